@@ -1070,22 +1070,22 @@ var init_Effectable = __esmMin((() => {
 }));
 
 function Tuple$1(elements) {
-	return make$18((self, that) => {
+	return make$17((self, that) => {
 		if (self.length !== that.length) return false;
 		for (let i = 0; i < self.length; i++) if (!elements[i](self[i], that[i])) return false;
 		return true;
 	});
 }
 function Array_(item) {
-	return make$18((self, that) => {
+	return make$17((self, that) => {
 		if (self.length !== that.length) return false;
 		for (let i = 0; i < self.length; i++) if (!item(self[i], that[i])) return false;
 		return true;
 	});
 }
-var make$18, isStrictEquivalent, strictEqual;
+var make$17, isStrictEquivalent, strictEqual;
 var init_Equivalence = __esmMin((() => {
-	make$18 = (isEquivalent) => (self, that) => self === that || isEquivalent(self, that);
+	make$17 = (isEquivalent) => (self, that) => self === that || isEquivalent(self, that);
 	isStrictEquivalent = (x, y) => x === y;
 	strictEqual = () => isStrictEquivalent;
 }));
@@ -1237,21 +1237,21 @@ var init_result = __esmMin((() => {
 	succeed$6 = (success) => new SuccessImpl(success);
 }));
 
-function make$17(compare) {
+function make$16(compare) {
 	return (self, that) => self === that ? 0 : compare(self, that);
 }
 var String$4, Number$4, BigInt$4, mapInput, Date$3, isLessThan$1, isGreaterThan$1, isLessThanOrEqualTo$1, isGreaterThanOrEqualTo$1;
 var init_Order = __esmMin((() => {
 	init_Function();
-	String$4 = /*#__PURE__*/ make$17((self, that) => self < that ? -1 : 1);
-	Number$4 = /*#__PURE__*/ make$17((self, that) => {
+	String$4 = /*#__PURE__*/ make$16((self, that) => self < that ? -1 : 1);
+	Number$4 = /*#__PURE__*/ make$16((self, that) => {
 		if (globalThis.Number.isNaN(self) && globalThis.Number.isNaN(that)) return 0;
 		if (globalThis.Number.isNaN(self)) return -1;
 		if (globalThis.Number.isNaN(that)) return 1;
 		return self < that ? -1 : 1;
 	});
-	BigInt$4 = /*#__PURE__*/ make$17((self, that) => self < that ? -1 : 1);
-	mapInput = /*#__PURE__*/ dual(2, (self, f) => make$17((b1, b2) => self(f(b1), f(b2))));
+	BigInt$4 = /*#__PURE__*/ make$16((self, that) => self < that ? -1 : 1);
+	mapInput = /*#__PURE__*/ dual(2, (self, f) => make$16((b1, b2) => self(f(b1), f(b2))));
 	Date$3 = /*#__PURE__*/ mapInput(Number$4, (date) => date.getTime());
 	isLessThan$1 = (O) => dual(2, (self, that) => O(self, that) === -1);
 	isGreaterThan$1 = (O) => dual(2, (self, that) => O(self, that) === 1);
@@ -1279,7 +1279,7 @@ var init_Option = __esmMin((() => {
 	};
 }));
 
-var ServiceTypeId, Service, ServiceProto, cacheKeys, ReferenceTypeId, TypeId$17, FlattenAfterBaseHits, makeImpl, applyOverlays, flatten, withFlat, notFound$1, lookup, makeUnsafe$5, Proto$5, hasSameCache, isContext, isReference, empty$1, emptyContext, make$16, add, addUnsafe, getOrUndefined, getOrUndefinedUnsafe, getUnsafe, get$1, defaultValueCacheKey, getDefaultValue, serviceNotFoundError, merge$1, mergeAll$1, Reference$1;
+var ServiceTypeId, Service, ServiceProto, cacheKeys, ReferenceTypeId, TypeId$17, FlattenAfterBaseHits, makeImpl, applyOverlays, flatten, withFlat, notFound$1, lookup, makeUnsafe$5, Proto$5, hasSameCache, isContext, isReference, empty$1, emptyContext, make$15, add, addUnsafe, getOrUndefined, getOrUndefinedUnsafe, getUnsafe, get$1, defaultValueCacheKey, getDefaultValue, serviceNotFoundError, merge$1, mergeAll$1, Reference$1;
 var init_Context = __esmMin((() => {
 	init_Effectable();
 	init_Equal();
@@ -1322,7 +1322,7 @@ var init_Context = __esmMin((() => {
 			return self;
 		},
 		context(self) {
-			return make$16(this, self);
+			return make$15(this, self);
 		},
 		use(f) {
 			return withFiber$1((fiber) => f(get$1(fiber.context, this)));
@@ -1412,7 +1412,7 @@ var init_Context = __esmMin((() => {
 	isReference = (u) => !!u[ReferenceTypeId];
 	empty$1 = () => emptyContext;
 	emptyContext = /*#__PURE__*/ makeUnsafe$5(/*#__PURE__*/ new Map());
-	make$16 = (key, service) => makeUnsafe$5(/* @__PURE__ */ new Map([[key.key, service]]));
+	make$15 = (key, service) => makeUnsafe$5(/* @__PURE__ */ new Map([[key.key, service]]));
 	add = /*#__PURE__*/ dual(3, (self, key, service) => addUnsafe(self, key.key, service));
 	addUnsafe = (self, key, service) => {
 		const impl = self;
@@ -1513,11 +1513,11 @@ var init_Tuple = __esmMin((() => {
 	makeEquivalence$2 = Tuple$1;
 }));
 
-var has$1, map$4, keys$1, isSubrecordBy, makeEquivalence$1;
+var has$2, map$4, keys$1, isSubrecordBy, makeEquivalence$1;
 var init_Record = __esmMin((() => {
 	init_Function();
 	init_record();
-	has$1 = /*#__PURE__*/ dual(2, (self, key) => Object.hasOwn(self, key));
+	has$2 = /*#__PURE__*/ dual(2, (self, key) => Object.hasOwn(self, key));
 	map$4 = /*#__PURE__*/ dual(2, (self, f) => {
 		const out = { ...self };
 		for (const key of keys$1(self)) assignProperty(out, key, f(self[key], key));
@@ -1525,7 +1525,7 @@ var init_Record = __esmMin((() => {
 	});
 	keys$1 = (self) => Object.keys(self);
 	isSubrecordBy = (equivalence) => dual(2, (self, that) => {
-		for (const key of keys$1(self)) if (!has$1(that, key) || !equivalence(self[key], that[key])) return false;
+		for (const key of keys$1(self)) if (!has$2(that, key) || !equivalence(self[key], that[key])) return false;
 		return true;
 	});
 	makeEquivalence$1 = (equivalence) => {
@@ -1556,7 +1556,7 @@ var init_Array = __esmMin((() => {
 	makeEquivalence = Array_;
 }));
 
-var TypeId$16, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$15, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis, seconds$2, minutes, hours, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Equivalence$3, equals;
+var TypeId$16, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$14, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis, seconds$2, minutes, hours, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Equivalence$3, equals;
 var init_Duration = __esmMin((() => {
 	init_Equal();
 	init_Function();
@@ -1578,7 +1578,7 @@ var init_Duration = __esmMin((() => {
 	bigintNanosPerWeek = /*#__PURE__*/ BigInt(6048e11);
 	roundTiesAwayFromZero = (input) => BigInt(Math.sign(input) * Math.round(Math.abs(input)));
 	roundMillisToNanos = (millis) => Number.isInteger(millis) ? BigInt(millis) * bigint1e6 : roundTiesAwayFromZero(millis * 1e6);
-	fromNanosNumber = (nanos) => make$15(Number.isFinite(nanos) ? roundTiesAwayFromZero(nanos) : nanos);
+	fromNanosNumber = (nanos) => make$14(Number.isFinite(nanos) ? roundTiesAwayFromZero(nanos) : nanos);
 	nanosToUnit = (nanos, divisor) => {
 		const value = Number(nanos);
 		if (Number.isFinite(value)) return value / divisor;
@@ -1601,9 +1601,9 @@ var init_Duration = __esmMin((() => {
 	};
 	fromMillisString = (input, scale) => {
 		const millis = Number(input) * scale;
-		if (!Number.isFinite(millis)) return make$15(millis);
+		if (!Number.isFinite(millis)) return make$14(millis);
 		const nanos = parseNanos(input, BigInt(scale) * bigint1e6);
-		return make$15(Number.isInteger(millis) && BigInt(millis) * bigint1e6 === nanos ? millis : nanos);
+		return make$14(Number.isInteger(millis) && BigInt(millis) * bigint1e6 === nanos ? millis : nanos);
 	};
 	DURATION_REGEXP = /^(-?\d+(?:\.\d+)?)\s+(nanos?|micros?|millis?|seconds?|minutes?|hours?|days?|weeks?)$/;
 	fromInputUnsafe = (input) => {
@@ -1643,7 +1643,7 @@ var init_Duration = __esmMin((() => {
 					if (input[0] === -Infinity || input[1] === -Infinity) return negativeInfinity;
 					if (input[0] === Infinity || input[1] === Infinity) return infinity;
 					const nanos = input[0] * 1e9 + input[1];
-					return Number.isFinite(nanos) && Number.isInteger(input[0]) && Number.isInteger(input[1]) ? make$15(BigInt(input[0]) * bigint1e9 + BigInt(input[1])) : fromNanosNumber(nanos);
+					return Number.isFinite(nanos) && Number.isInteger(input[0]) && Number.isInteger(input[1]) ? make$14(BigInt(input[0]) * bigint1e9 + BigInt(input[1])) : fromNanosNumber(nanos);
 				}
 				const obj = input;
 				let millis = 0;
@@ -1654,13 +1654,13 @@ var init_Duration = __esmMin((() => {
 				if (obj.seconds) millis += obj.seconds * 1e3;
 				if (obj.milliseconds) millis += obj.milliseconds;
 				if (!obj.microseconds && !obj.nanoseconds) {
-					if (!Number.isFinite(millis)) return make$15(millis);
+					if (!Number.isFinite(millis)) return make$14(millis);
 					const exact = sumObjectNanos(obj);
-					return exact === void 0 || BigInt(millis) * bigint1e6 === exact ? make$15(millis) : make$15(exact);
+					return exact === void 0 || BigInt(millis) * bigint1e6 === exact ? make$14(millis) : make$14(exact);
 				}
 				const nanos = millis * 1e6 + (obj.microseconds ?? 0) * 1e3 + (obj.nanoseconds ?? 0);
 				const exact = Number.isFinite(nanos) ? sumObjectNanos(obj) : void 0;
-				return exact === void 0 ? fromNanosNumber(nanos) : make$15(exact);
+				return exact === void 0 ? fromNanosNumber(nanos) : make$14(exact);
 			}
 		}
 		return invalid$2(input);
@@ -1737,7 +1737,7 @@ var init_Duration = __esmMin((() => {
 			return pipeArguments(this, arguments);
 		}
 	};
-	make$15 = (input) => {
+	make$14 = (input) => {
 		const duration = Object.create(DurationProto);
 		if (typeof input === "number") {
 			if (isNaN(input) || input === 0 || Object.is(input, -0)) duration.value = zeroDurationValue;
@@ -1759,14 +1759,14 @@ var init_Duration = __esmMin((() => {
 	};
 	isDuration = (u) => hasProperty(u, TypeId$16);
 	isFinite$1 = (self) => self.value._tag !== "Infinity" && self.value._tag !== "NegativeInfinity";
-	zero$1 = /*#__PURE__*/ make$15(0);
-	infinity = /*#__PURE__*/ make$15(Infinity);
-	negativeInfinity = /*#__PURE__*/ make$15(-Infinity);
-	nanos = (nanos) => make$15(nanos);
-	millis = (millis) => make$15(millis);
-	seconds$2 = (seconds) => make$15(seconds * 1e3);
-	minutes = (minutes) => make$15(minutes * 6e4);
-	hours = (hours) => make$15(hours * 36e5);
+	zero$1 = /*#__PURE__*/ make$14(0);
+	infinity = /*#__PURE__*/ make$14(Infinity);
+	negativeInfinity = /*#__PURE__*/ make$14(-Infinity);
+	nanos = (nanos) => make$14(nanos);
+	millis = (millis) => make$14(millis);
+	seconds$2 = (seconds) => make$14(seconds * 1e3);
+	minutes = (minutes) => make$14(minutes * 6e4);
+	hours = (hours) => make$14(hours * 36e5);
 	toMillis = (self) => match$1(fromInputUnsafe(self), {
 		onMillis: identity,
 		onNanos: (nanos) => nanosToUnit(nanos, 1e6),
@@ -1981,7 +1981,7 @@ var init_Hex = __esmMin((() => {
 	};
 }));
 
-var ParentSpanKey, ParentSpan, make$14, DisablePropagation, CurrentTraceLevel, MinimumTraceLevel, TracerKey, nativeTracer, NativeSpan;
+var ParentSpanKey, ParentSpan, make$13, DisablePropagation, CurrentTraceLevel, MinimumTraceLevel, TracerKey, nativeTracer, NativeSpan;
 var init_Tracer = __esmMin((() => {
 	init_Context();
 	init_Hex();
@@ -1989,12 +1989,12 @@ var init_Tracer = __esmMin((() => {
 	init_Option();
 	ParentSpanKey = "effect/Tracer/ParentSpan";
 	ParentSpan = class extends (/*#__PURE__*/ Service()(ParentSpanKey, { fiberCached: true })) {};
-	make$14 = (options) => options;
+	make$13 = (options) => options;
 	DisablePropagation = /*#__PURE__*/ Reference$1("effect/Tracer/DisablePropagation", { defaultValue: constFalse });
 	CurrentTraceLevel = /*#__PURE__*/ Reference$1("effect/Tracer/CurrentTraceLevel", { defaultValue: () => "Info" });
 	MinimumTraceLevel = /*#__PURE__*/ Reference$1("effect/Tracer/MinimumTraceLevel", { defaultValue: () => "All" });
 	TracerKey = "effect/Tracer";
-	nativeTracer = /*#__PURE__*/ make$14({ span: (options) => new NativeSpan(options) });
+	nativeTracer = /*#__PURE__*/ make$13({ span: (options) => new NativeSpan(options) });
 	NativeSpan = class {
 		_tag = "Span";
 		sampled;
@@ -2389,7 +2389,7 @@ var init_effect = __esmMin((() => {
 		interruptUnsafe(fiberId, annotations) {
 			if (this._exit) return;
 			let cause = causeInterrupt(fiberId);
-			if (this.cache.stackFrame) cause = causeAnnotate(cause, make$16(StackTraceKey, this.cache.stackFrame));
+			if (this.cache.stackFrame) cause = causeAnnotate(cause, make$15(StackTraceKey, this.cache.stackFrame));
 			if (annotations) cause = causeAnnotate(cause, annotations);
 			this._interruptedCause = this._interruptedCause ? causeAddInterrupts(this._interruptedCause, cause) : cause;
 			if (this.interruptible) {
@@ -3961,16 +3961,16 @@ var init_Deferred = __esmMin((() => {
 	};
 }));
 
-var makeUnsafe$3, provide$4, forkUnsafe, close;
+var makeUnsafe$3, provide$5, forkUnsafe, close;
 var init_Scope = __esmMin((() => {
 	init_effect();
 	makeUnsafe$3 = scopeMakeUnsafe;
-	provide$4 = provideScope;
+	provide$5 = provideScope;
 	forkUnsafe = scopeForkUnsafe;
 	close = scopeClose;
 }));
 
-var TypeId$14, MemoMapTypeId, makeMemoMapEntry, memoMapObserve, LayerProto, fromBuildUnsafe, fromBuild, fromBuildMemo, MemoMapImpl, makeMemoMapUnsafe, forkMemoMapUnsafe, CurrentMemoMap, buildWithMemoMap, buildWithScope, succeed$2, succeedContext, sync$1, syncContext, effect, effectImpl, effectContext, unwrapKey, unwrap$1, mergeAllEffect, mergeAll, merge, provideWith, provide$3, provideMerge, flatMap$1;
+var TypeId$14, MemoMapTypeId, makeMemoMapEntry, memoMapObserve, LayerProto, fromBuildUnsafe, fromBuild, fromBuildMemo, MemoMapImpl, makeMemoMapUnsafe, forkMemoMapUnsafe, CurrentMemoMap, buildWithMemoMap, buildWithScope, succeed$2, succeedContext, sync$1, syncContext, effect, effectImpl, effectContext, unwrapKey, unwrap$1, mergeAllEffect, mergeAll, merge, provideWith, provide$4, provideMerge, flatMap$1;
 var init_Layer = __esmMin((() => {
 	init_Context();
 	init_Deferred();
@@ -4068,21 +4068,21 @@ var init_Layer = __esmMin((() => {
 	buildWithMemoMap = /*#__PURE__*/ dual(3, (self, memoMap, scope) => provideService$1(map$2(suspend$1(() => self.build(memoMap, scope)), add(CurrentMemoMap, memoMap)), CurrentMemoMap, memoMap));
 	buildWithScope = /*#__PURE__*/ dual(2, (self, scope) => withFiber$1((fiber) => buildWithMemoMap(self, CurrentMemoMap.forkOrCreate(fiber.context), scope)));
 	succeed$2 = function() {
-		if (arguments.length === 1) return (resource) => succeedContext(make$16(arguments[0], resource));
-		return succeedContext(make$16(arguments[0], arguments[1]));
+		if (arguments.length === 1) return (resource) => succeedContext(make$15(arguments[0], resource));
+		return succeedContext(make$15(arguments[0], arguments[1]));
 	};
 	succeedContext = (context) => fromBuildUnsafe(constant(succeed$4(context)));
 	sync$1 = function() {
-		if (arguments.length === 1) return (evaluate) => syncContext(() => make$16(arguments[0], evaluate()));
-		return syncContext(() => make$16(arguments[0], arguments[1]()));
+		if (arguments.length === 1) return (evaluate) => syncContext(() => make$15(arguments[0], evaluate()));
+		return syncContext(() => make$15(arguments[0], arguments[1]()));
 	};
 	syncContext = (evaluate) => fromBuildMemo(constant(sync$2(evaluate)));
 	effect = function() {
 		if (arguments.length === 1) return (effect) => effectImpl(arguments[0], effect);
 		return effectImpl(arguments[0], arguments[1]);
 	};
-	effectImpl = (service, effect) => effectContext(map$2(effect, (value) => make$16(service, value)));
-	effectContext = (effect) => fromBuildMemo((_, scope) => provide$4(effect, scope));
+	effectImpl = (service, effect) => effectContext(map$2(effect, (value) => make$15(service, value)));
+	effectContext = (effect) => fromBuildMemo((_, scope) => provide$5(effect, scope));
 	unwrapKey = /*#__PURE__*/ Service("effect/Layer/unwrap");
 	unwrap$1 = (self) => flatMap$1(effect(unwrapKey)(self), get$1(unwrapKey));
 	mergeAllEffect = (layers, memoMap, scope) => {
@@ -4092,7 +4092,7 @@ var init_Layer = __esmMin((() => {
 	mergeAll = (...layers) => fromBuildMemo((memoMap, scope) => mergeAllEffect(layers, memoMap, scope));
 	merge = /*#__PURE__*/ dual(2, (self, that) => mergeAll(self, ...Array.isArray(that) ? that : [that]));
 	provideWith = (self, that, f) => fromBuildMemo((memoMap, scope) => flatMap$2(Array.isArray(that) ? mergeAllEffect(that, memoMap, scope) : that.build(memoMap, scope), (context) => self.build(memoMap, scope).pipe(provideContext(context), map$2((merged) => f(merged, context)))));
-	provide$3 = /*#__PURE__*/ dual(2, (self, that) => provideWith(self, that, identity));
+	provide$4 = /*#__PURE__*/ dual(2, (self, that) => provideWith(self, that, identity));
 	provideMerge = /*#__PURE__*/ dual(2, (self, that) => provideWith(self, that, (self, that) => merge$1(that, self)));
 	flatMap$1 = /*#__PURE__*/ dual(2, (self, f) => fromBuild((memoMap, scope) => flatMap$2(self.build(memoMap, scope), (context) => f(context).build(memoMap, scope))));
 }));
@@ -4103,7 +4103,7 @@ var init_Clock = __esmMin((() => {
 	currentTimeMillis = currentTimeMillis$1;
 }));
 
-var TypeId$13, TimeZoneTypeId, Proto$4, ProtoUtc, ProtoZoned, ProtoTimeZone, ProtoTimeZoneNamed, ProtoTimeZoneOffset, isDateTime$1, isTimeZone, isUtc$1, makeUtc, fromDateUnsafe, makeUnsafe$2, hasZone, make$13, toUtc$1, toDateUtc$1, toDate, zonedOffset, offsetToString, zonedOffsetIso, toEpochMillis$1, setPartsDate, formatIso$1, formatIsoOffset, formatIsoZoned;
+var TypeId$13, TimeZoneTypeId, Proto$4, ProtoUtc, ProtoZoned, ProtoTimeZone, ProtoTimeZoneNamed, ProtoTimeZoneOffset, isDateTime$1, isTimeZone, isUtc$1, makeUtc, fromDateUnsafe, makeUnsafe$2, hasZone, make$12, toUtc$1, toDateUtc$1, toDate, zonedOffset, offsetToString, zonedOffsetIso, toEpochMillis$1, setPartsDate, formatIso$1, formatIsoOffset, formatIsoZoned;
 var init_dateTime = __esmMin((() => {
 	init_Cause();
 	init_Equal();
@@ -4228,7 +4228,7 @@ var init_dateTime = __esmMin((() => {
 		return fromDateUnsafe(new Date(input));
 	};
 	hasZone = (input) => /Z|GMT|[+-]\d{2}$|[+-]\d{2}:?\d{2}$|\]$/.test(input) || /z$|gmt$/i.test(input);
-	make$13 = /*#__PURE__*/ liftThrowable(makeUnsafe$2);
+	make$12 = /*#__PURE__*/ liftThrowable(makeUnsafe$2);
 	toUtc$1 = (self) => makeUtc(self.epochMilliseconds);
 	toDateUtc$1 = (self) => new Date(self.epochMilliseconds);
 	toDate = (self) => {
@@ -4284,7 +4284,7 @@ var init_dateTime = __esmMin((() => {
 	formatIsoZoned = (self) => self.zone._tag === "Offset" ? formatIsoOffset(self) : `${formatIsoOffset(self)}[${self.zone.id}]`;
 }));
 
-var provideLayer, provide$2;
+var provideLayer, provide$3;
 var init_layer = __esmMin((() => {
 	init_Context();
 	init_Function();
@@ -4292,10 +4292,10 @@ var init_layer = __esmMin((() => {
 	init_core();
 	init_effect();
 	provideLayer = (self, layer, options) => scopedWith((scope) => flatMap$2(options?.local ? buildWithMemoMap(layer, makeMemoMapUnsafe(), scope) : buildWithScope(layer, scope), (context) => provideContext(self, context)));
-	provide$2 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, source, options) => isContext(source) ? provideContext(self, source) : provideLayer(self, Array.isArray(source) ? mergeAll(...source) : source, options));
+	provide$3 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, source, options) => isContext(source) ? provideContext(self, source) : provideLayer(self, Array.isArray(source) ? mergeAll(...source) : source, options));
 }));
 
-var isEffect, all$3, forEach, promise, tryPromise, succeed$1, suspend, sync, void_, callback, never, gen, fail$2, failCauseSync, die, try_, withFiber, fromResult, flatMap, andThen, tap, result, exit, map, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError, orDie, tapError, tapCause, ignore, orElseSucceed, timeoutOption, sleep, raceFirst, filter, provide$1, provideService, provideServiceEffect, scope, scoped, acquireRelease, acquireUseRelease, addFinalizer, onError, uninterruptible, forever, annotateCurrentSpan, withSpan, forkChild, forkScoped, runFork, runSync$1, runSyncExit, fnUntraced, fn, logError, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
+var isEffect, all$3, forEach, promise, tryPromise, succeed$1, suspend, sync, void_, callback, never, gen, fail$2, failCauseSync, die, try_, withFiber, fromResult, flatMap, andThen, tap, result, exit, map, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError, orDie, tapError, tapCause, ignore, orElseSucceed, timeoutOption, sleep, raceFirst, filter, provide$2, provideService, provideServiceEffect, scope, scoped, acquireRelease, acquireUseRelease, addFinalizer, onError, uninterruptible, forever, annotateCurrentSpan, withSpan, forkChild, forkScoped, runFork, runSync$1, runSyncExit, fnUntraced, fn, logError, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
 var init_Effect = __esmMin((() => {
 	init_core();
 	init_effect();
@@ -4341,7 +4341,7 @@ var init_Effect = __esmMin((() => {
 	sleep = sleep$1;
 	raceFirst = raceFirst$1;
 	filter = filter$1;
-	provide$1 = provide$2;
+	provide$2 = provide$3;
 	provideService = provideService$1;
 	provideServiceEffect = provideServiceEffect$1;
 	scope = scope$1;
@@ -4640,7 +4640,7 @@ const BigDecimalProto = {
 	}
 };
 const isBigDecimal = (u) => hasProperty(u, TypeId$12);
-const make$12 = (value, scale) => {
+const make$11 = (value, scale) => {
 	if (!Number.isSafeInteger(scale)) throw new RangeError(`Scale must be a safe integer, got ${scale}`);
 	const o = Object.create(BigDecimalProto);
 	o.value = value;
@@ -4648,7 +4648,7 @@ const make$12 = (value, scale) => {
 	return o;
 };
 const makeNormalized = (value, scale) => {
-	const o = make$12(value, scale);
+	const o = make$11(value, scale);
 	o.normalized = o;
 	return o;
 };
@@ -4691,7 +4691,7 @@ const compare$2 = (self, that) => {
 	const powerOfTen = comparisonPowersOfTen[absoluteScaleDifference] ??= bigint10 ** BigInt(absoluteScaleDifference);
 	return scaleDifference > 0 ? compareBigInt(self.value, that.value * powerOfTen) : compareBigInt(self.value * powerOfTen, that.value);
 };
-const Order = /*#__PURE__*/ make$17(compare$2);
+const Order = /*#__PURE__*/ make$16(compare$2);
 const sign$1 = (n) => n.value === bigint0 ? 0 : n.value < bigint0 ? -1 : 1;
 const format$3 = (n) => {
 	const normalized = normalize(n);
@@ -4825,7 +4825,7 @@ const getCode = (charCode) => {
 const isDateTime = isDateTime$1;
 const isUtc = isUtc$1;
 const makeUnsafe$1 = makeUnsafe$2;
-const make$11 = make$13;
+const make$10 = make$12;
 const toUtc = toUtc$1;
 const toDateUtc = toDateUtc$1;
 const toEpochMillis = toEpochMillis$1;
@@ -5074,7 +5074,7 @@ init_core();
 init_Predicate();
 const TypeId$10 = "~effect/Redacted";
 const isRedacted = (u) => hasProperty(u, TypeId$10);
-const make$10 = (value, options) => {
+const make$9 = (value, options) => {
 	const self = Object.create(Proto$2);
 	if (options?.label) self.label = options.label;
 	redactedRegistry.set(self, value);
@@ -5132,8 +5132,8 @@ const redact$2 = /*#__PURE__*/ dual(2, (self, key) => {
 	const modify = (key) => {
 		if (typeof key === "string") {
 			const k = key.toLowerCase();
-			if (k in self) out[k] = make$10(self[k]);
-		} else for (const name in self) if (name.search(key) !== -1) out[name] = make$10(self[name]);
+			if (k in self) out[k] = make$9(self[k]);
+		} else for (const name in self) if (name.search(key) !== -1) out[name] = make$9(self[name]);
 	};
 	if (Array.isArray(key)) for (let i = 0; i < key.length; i++) modify(key[i]);
 	else modify(key);
@@ -5194,7 +5194,7 @@ const Proto = {
 		return array(this.params.flat());
 	}
 };
-const make$9 = (params) => {
+const make$8 = (params) => {
 	const self = Object.create(Proto);
 	self.params = params;
 	return self;
@@ -5207,7 +5207,7 @@ const fromInput = (input) => {
 		const [keys, value] = parsed[i];
 		out.push([`${keys[0]}[${keys.slice(1).join("][")}]`, value]);
 	} else out.push(parsed[i]);
-	return make$9(out);
+	return make$8(out);
 };
 const fromInputNested = (input) => {
 	const entries = typeof input[Symbol.iterator] === "function" ? fromIterable$1(input) : Object.entries(input);
@@ -5221,7 +5221,7 @@ const fromInputNested = (input) => {
 	return out;
 };
 const coerce = (value) => isRedacted(value) ? value : String(value);
-const Equivalence$1 = /*#__PURE__*/ make$18((a, b) => arrayEquivalence(a.params, b.params));
+const Equivalence$1 = /*#__PURE__*/ make$17((a, b) => arrayEquivalence(a.params, b.params));
 const arrayEquivalence = /*#__PURE__*/ makeEquivalence(/*#__PURE__*/ makeEquivalence$2([/*#__PURE__*/ strictEqual(), /*#__PURE__*/ asEquivalence()]));
 const toRecord = (self) => {
 	const out = {};
@@ -5239,7 +5239,7 @@ const toRecord = (self) => {
 const toReadonlyRecord = toRecord;
 const redact$1 = /*#__PURE__*/ dual(2, (self, key) => {
 	const patterns = Array.isArray(key) ? key : [key];
-	return self.params.map(([name, value]) => [name, typeof value === "string" && isRedactedName(name, patterns) ? make$10(value) : value]);
+	return self.params.map(([name, value]) => [name, typeof value === "string" && isRedactedName(name, patterns) ? make$9(value) : value]);
 });
 const isRedactedName = isRedactedName$1;
 const CurrentRedactedNames = /*#__PURE__*/ Reference$1("effect/http/UrlParams/CurrentRedactedNames", { defaultValue: () => [
@@ -7073,7 +7073,7 @@ function compileField(ast, compile) {
 	const parser = compile(ast);
 	return ast.context?.constructorDefault === void 0 ? parser : withDefault$1(ast, parser);
 }
-function compile(ast, compile, compileField, base, specialize) {
+function compile$1(ast, compile, compileField, base, specialize) {
 	if (ast._tag === "Declaration") for (const parameter of ast.typeParameters) compile(parameter);
 	const descriptor = compileField ? getConstructorDescriptor(ast) : void 0;
 	const parser = descriptor ? makeConstructorParser(descriptor, compile) : base ?? ast.getParser(compile, compileField);
@@ -7170,13 +7170,13 @@ var InterpretedEntry = class {
 		this.ast = ast;
 	}
 	get decodeEffect() {
-		return this.cachedDecodeEffect ??= compile(this.ast, decodeChild);
+		return this.cachedDecodeEffect ??= compile$1(this.ast, decodeChild);
 	}
 	get parser() {
 		return this.decodeEffect;
 	}
 	get makeEffect() {
-		return this.cachedMakeEffect ??= compile(this.ast, makeChild, makeField);
+		return this.cachedMakeEffect ??= compile$1(this.ast, makeChild, makeField);
 	}
 };
 var CompilerEntry = class extends InterpretedEntry {
@@ -7208,7 +7208,7 @@ var CompilerEntry = class extends InterpretedEntry {
 		return this.save("compiledMakeEffect", this.operation("makeEffect"));
 	}
 	get decodeEffect() {
-		return this.save("decodeEffect", this.operation("decodeEffect") ?? compile(this.ast, (ast) => lazyParser(this.resolve, ast, "parser")));
+		return this.save("decodeEffect", this.operation("decodeEffect") ?? compile$1(this.ast, (ast) => lazyParser(this.resolve, ast, "parser")));
 	}
 	get parser() {
 		const decode = this.decode;
@@ -7218,7 +7218,7 @@ var CompilerEntry = class extends InterpretedEntry {
 		const makeEffect = this.compiledMakeEffect;
 		if (makeEffect !== void 0) return this.save("makeEffect", makeEffect);
 		const child = (ast) => lazyParser(this.resolve, ast, "makeEffect");
-		return this.save("makeEffect", compile(this.ast, child, (ast) => compileField(ast, child)));
+		return this.save("makeEffect", compile$1(this.ast, child, (ast) => compileField(ast, child)));
 	}
 };
 function withDecode(fastDecode, decodeEffect) {
@@ -7271,7 +7271,7 @@ function makeOption(schema) {
 		return none();
 	};
 }
-function make$8(schema) {
+function make$7(schema) {
 	return makeConstructorSync(toType$1(schema.ast));
 }
 function is(schema) {
@@ -7391,7 +7391,7 @@ const RebuildOptions = /*#__PURE__*/ Symbol();
 const SchemaProto = {
 	[TypeId$4]: TypeId$4,
 	get make() {
-		const value = make$8(this);
+		const value = make$7(this);
 		Object.defineProperty(this, "make", {
 			value,
 			enumerable: true
@@ -7427,10 +7427,10 @@ const SchemaProto = {
 		return this.rebuild(appendChecks(this.ast, checks));
 	},
 	rebuild(ast) {
-		return make$7(ast, this[RebuildOptions]);
+		return make$6(ast, this[RebuildOptions]);
 	}
 };
-function make$7(ast, options) {
+function make$6(ast, options) {
 	function Schema() {}
 	const self = Object.setPrototypeOf(Schema, SchemaProto);
 	if (options && (Object.hasOwn(options, "name") || Object.hasOwn(options, "length") || Object.hasOwn(options, "__proto__"))) Object.defineProperties(self, Object.getOwnPropertyDescriptors({ ...options }));
@@ -7445,7 +7445,7 @@ const lambda = (f) => f;
 const SchemaErrorTypeId = "~effect/Schema/SchemaError";
 
 init_Equivalence();
-const Equivalence = /*#__PURE__*/ make$18((self, that) => {
+const Equivalence = /*#__PURE__*/ make$17((self, that) => {
 	if (self.length !== that.length) return false;
 	for (let i = 0; i < self.length; i++) if (self[i] !== that[i]) return false;
 	return true;
@@ -7919,7 +7919,7 @@ init_Result();
 const TypeId$1 = TypeId$4;
 function declareConstructor() {
 	return (typeParameters, run, annotations) => {
-		return make$6(new Declaration(typeParameters.map(getAST), (typeParameters) => run(typeParameters.map((ast) => make$6(ast))), annotations));
+		return make$5(new Declaration(typeParameters.map(getAST), (typeParameters) => run(typeParameters.map((ast) => make$5(ast))), annotations));
 	};
 }
 function declare(is, annotations) {
@@ -7972,14 +7972,14 @@ function encodeUnknownEffect(schema, options) {
 	};
 }
 const encodeEffect = encodeUnknownEffect;
-const make$6 = make$7;
+const make$5 = make$6;
 function isSchema(u) {
 	return hasProperty(u, TypeId$1) && u[TypeId$1] === TypeId$1;
 }
-const optionalKey = /*#__PURE__*/ lambda((schema) => make$6(optionalKey$1(schema.ast), { schema }));
-const toType = /*#__PURE__*/ lambda((schema) => make$6(toType$1(schema.ast), { schema }));
+const optionalKey = /*#__PURE__*/ lambda((schema) => make$5(optionalKey$1(schema.ast), { schema }));
+const toType = /*#__PURE__*/ lambda((schema) => make$5(toType$1(schema.ast), { schema }));
 function Literal(literal) {
-	const out = make$6(new Literal$1(literal), {
+	const out = make$5(new Literal$1(literal), {
 		literal,
 		transform(to) {
 			return out.pipe(decodeTo(Literal(to), {
@@ -7990,13 +7990,13 @@ function Literal(literal) {
 	});
 	return out;
 }
-const Null = /*#__PURE__*/ make$6(null_);
-const String$1 = /*#__PURE__*/ make$6(string);
-const Number$1 = /*#__PURE__*/ make$6(number);
-const Boolean$1 = /*#__PURE__*/ make$6(boolean);
-const BigInt$1 = /*#__PURE__*/ make$6(bigInt);
+const Null = /*#__PURE__*/ make$5(null_);
+const String$1 = /*#__PURE__*/ make$5(string);
+const Number$1 = /*#__PURE__*/ make$5(number);
+const Boolean$1 = /*#__PURE__*/ make$5(boolean);
+const BigInt$1 = /*#__PURE__*/ make$5(bigInt);
 function makeStruct(ast, fields) {
-	return make$6(ast, {
+	return make$5(ast, {
 		fields,
 		mapFields(f, options) {
 			const fields = f(this.fields);
@@ -8008,13 +8008,13 @@ function Struct(fields) {
 	return makeStruct(struct(fields, void 0), fields);
 }
 function Record$2(key, value) {
-	return make$6(record$1(key.ast, value.ast), {
+	return make$5(record$1(key.ast, value.ast), {
 		key,
 		value
 	});
 }
 function makeTuple(ast, elements) {
-	return make$6(ast, {
+	return make$5(ast, {
 		elements,
 		mapElements(f, options) {
 			const elements = f(this.elements);
@@ -8025,10 +8025,10 @@ function makeTuple(ast, elements) {
 function Tuple(elements) {
 	return makeTuple(tuple(elements), elements);
 }
-const ArraySchema = /*#__PURE__*/ lambda((schema) => make$6(new Arrays(false, [], [schema.ast]), { value: schema }));
-const NonEmptyArray = /*#__PURE__*/ lambda((schema) => make$6(new Arrays(false, [schema.ast], [schema.ast]), { value: schema }));
+const ArraySchema = /*#__PURE__*/ lambda((schema) => make$5(new Arrays(false, [], [schema.ast]), { value: schema }));
+const NonEmptyArray = /*#__PURE__*/ lambda((schema) => make$5(new Arrays(false, [schema.ast], [schema.ast]), { value: schema }));
 function makeUnion(ast, members) {
-	return make$6(ast, {
+	return make$5(ast, {
 		members,
 		mapMembers(f, options) {
 			const members = f(this.members);
@@ -8041,7 +8041,7 @@ function Union(members, options) {
 }
 function Literals(literals) {
 	const members = literals.map(Literal);
-	return make$6(union(members, void 0, void 0), {
+	return make$5(union(members, void 0, void 0), {
 		literals,
 		members,
 		mapMembers(f) {
@@ -8061,7 +8061,7 @@ function check$1(...checks) {
 }
 function decodeTo(to, transformation) {
 	return (from) => {
-		return make$6(decodeTo$1(from.ast, to.ast, transformation ? makeTransformation(transformation) : passthrough()), {
+		return make$5(decodeTo$1(from.ast, to.ast, transformation ? makeTransformation(transformation) : passthrough()), {
 			from,
 			to
 		});
@@ -8074,7 +8074,7 @@ function linkDecoding() {
 	});
 }
 function withConstructorDefault(defaultValue) {
-	return (schema) => make$6(withConstructorDefault$1(schema.ast, defaultValue), { schema });
+	return (schema) => make$5(withConstructorDefault$1(schema.ast, defaultValue), { schema });
 }
 function tag(literal) {
 	return Literal(literal).pipe(withConstructorDefault(succeed$1(literal)));
@@ -8160,7 +8160,7 @@ function TaggedUnion(casesByTag) {
 	}
 	const union = Union(members);
 	const { tag, guards, isAnyOf, match, matchOrElse } = toTaggedUnion("_tag")(union);
-	return make$6(union.ast, {
+	return make$5(union.ast, {
 		tag,
 		cases,
 		isAnyOf,
@@ -8680,7 +8680,7 @@ const isBetweenBigDecimal = /*#__PURE__*/ makeIsBetween({
 });
 function dateTimeUtcFromInput() {
 	return transformEffect$1((input, options) => {
-		return match$3(make$11(input), {
+		return match$3(make$10(input), {
 			onNone: () => fail$2(new InvalidValue({ message: "Invalid DateTime input" }, input, options)),
 			onSome: (dt) => succeed$1(toUtc(dt))
 		});
@@ -8688,7 +8688,7 @@ function dateTimeUtcFromInput() {
 }
 const dateTimeUtcFromString = /*#__PURE__*/ transformEffect({
 	decode: (s, options) => {
-		return match$3(make$11(s), {
+		return match$3(make$10(s), {
 			onNone: () => fail$2(new InvalidValue({ expected: "a valid UTC DateTime string" }, s, options)),
 			onSome: (result) => succeed$1(toUtc(result))
 		});
@@ -8864,7 +8864,7 @@ const UrlParams = /*#__PURE__*/ declare(isUrlParams, {
 	expected: "UrlParams",
 	toEquivalence: () => Equivalence$1,
 	toCodec: () => link()(ArraySchema(Tuple([String$1, String$1])), transform({
-		decode: make$9,
+		decode: make$8,
 		encode: (self) => self.params.map(([key, value]) => [key, unwrap(value)])
 	}))
 });
@@ -8914,8 +8914,8 @@ const prepend = (name, value, delimiter = ":") => ({
 });
 
 const mark = "# Written by python-buildpack; staging replaces this file.";
-const place$3 = "__python_prefix";
-const quote = (value) => value.split("{prefix}").map((part) => part === "" ? "" : `'${part.replaceAll("'", `'\\''`)}'`).join(`"$${place$3}"`) || "''";
+const place$4 = "__python_prefix";
+const quote = (value) => value.split("{prefix}").map((part) => part === "" ? "" : `'${part.replaceAll("'", `'\\''`)}'`).join(`"$${place$4}"`) || "''";
 const line$1 = (change) => {
 	const { name } = change;
 	switch (change._tag) {
@@ -8927,27 +8927,27 @@ const line$1 = (change) => {
 	}
 };
 const gone$3 = [
-	`if [ -h "$${place$3}/bin/python" ] && [ ! -e "$${place$3}/bin/python" ]; then`,
-	`  echo "The Python that this app was staged with is not here: $${place$3}/bin/python leads nowhere. Stage the app on this stack." >&2`,
+	`if [ -h "$${place$4}/bin/python" ] && [ ! -e "$${place$4}/bin/python" ]; then`,
+	`  echo "The Python that this app was staged with is not here: $${place$4}/bin/python leads nowhere. Stage the app on this stack." >&2`,
 	"fi"
 ];
 const profileScript = (delta) => [
 	mark,
-	`${place$3}=\${HOME:-}/.python`,
-	`if [ ! -d "$${place$3}" ] && [ -n "\${BASH_SOURCE:-}" ]; then`,
-	`  case $BASH_SOURCE in */*) ${place$3}=\${BASH_SOURCE%/*}/../.python ;; *) ${place$3}=../.python ;; esac`,
-	`  ${place$3}=$(CDPATH= cd -- "$${place$3}" 2>/dev/null && pwd -P) || ${place$3}=\${HOME:-}/.python`,
+	`${place$4}=\${HOME:-}/.python`,
+	`if [ ! -d "$${place$4}" ] && [ -n "\${BASH_SOURCE:-}" ]; then`,
+	`  case $BASH_SOURCE in */*) ${place$4}=\${BASH_SOURCE%/*}/../.python ;; *) ${place$4}=../.python ;; esac`,
+	`  ${place$4}=$(CDPATH= cd -- "$${place$4}" 2>/dev/null && pwd -P) || ${place$4}=\${HOME:-}/.python`,
 	"fi",
 	...gone$3,
 	...delta.map(line$1),
-	`unset ${place$3}`,
+	`unset ${place$4}`,
 	""
 ].join("\n");
 const exportScript = (delta, path) => [
 	mark,
-	`${place$3}='${path.replaceAll("'", `'\\''`)}'`,
+	`${place$4}='${path.replaceAll("'", `'\\''`)}'`,
 	...delta.map(line$1),
-	`unset ${place$3}`,
+	`unset ${place$4}`,
 	""
 ].join("\n");
 
@@ -8998,14 +8998,14 @@ const placesIn$1 = (root, own) => ({
 	oldScript: join$1(own, "before.sh"),
 	undone: join$1(own, "undone")
 });
-const isThere$1 = (files, path) => map(files.status(path), (status) => status !== void 0);
+const isThere$2 = (files, path) => map(files.status(path), (status) => status !== void 0);
 const undo = fn("Swap.undo")(function* (files, at, before) {
-	const isDone = !(yield* isThere$1(files, at.newBase));
-	if (before.base ? yield* isThere$1(files, at.oldBase) : isDone) {
-		if (yield* isThere$1(files, at.base)) yield* files.rename(at.base, at.undone);
+	const isDone = !(yield* isThere$2(files, at.newBase));
+	if (before.base ? yield* isThere$2(files, at.oldBase) : isDone) {
+		if (yield* isThere$2(files, at.base)) yield* files.rename(at.base, at.undone);
 		if (before.base) yield* files.rename(at.oldBase, at.base);
 	}
-	if (!(yield* isThere$1(files, at.newScript))) {
+	if (!(yield* isThere$2(files, at.newScript))) {
 		if (before.script) yield* files.copy(at.oldScript, at.newScript);
 		yield* before.script ? files.rename(at.newScript, at.script) : files.remove(at.script);
 	}
@@ -9014,9 +9014,9 @@ const undo = fn("Swap.undo")(function* (files, at, before) {
 });
 const record = fn("Swap.record")(function* (files, at) {
 	const before = {
-		base: yield* isThere$1(files, at.base),
-		script: yield* isThere$1(files, at.script),
-		folder: yield* isThere$1(files, at.folder)
+		base: yield* isThere$2(files, at.base),
+		script: yield* isThere$2(files, at.script),
+		folder: yield* isThere$2(files, at.folder)
 	};
 	if (before.script) yield* files.copy(at.script, at.oldScript);
 	yield* files.write(at.record, yield* orDie(encodeEffect(BeforeText)(before)));
@@ -9437,7 +9437,7 @@ const copyTree = async (from, to, skip, turns) => {
 			await at$4(source, () => enter(relative));
 		} catch (cause) {
 			const reason = cause instanceof Error && "path" in cause && cause.path === source ? cause.cause : void 0;
-			if (codeOf(reason) === "ENOENT" && !isThere(source)) return;
+			if (codeOf(reason) === "ENOENT" && !isThere$1(source)) return;
 			if (relative === "" || reason === void 0 || !isClosed(source, reason)) throw cause;
 			left.push(relative);
 		}
@@ -9445,7 +9445,7 @@ const copyTree = async (from, to, skip, turns) => {
 	await walk("");
 	return left.toSorted();
 };
-const isThere = (path) => {
+const isThere$1 = (path) => {
 	try {
 		lstatSync(toSystem(path));
 		return true;
@@ -9571,18 +9571,18 @@ const hideInAddresses = (text) => {
 	return bare.includes("=") ? bare.replaceAll(query, (whole, mark, name, value) => isSecret$1(name, value) ? `${mark}${name}=****` : whole) : bare;
 };
 const userInfosIn = (text) => [...text.matchAll(credentials$1), ...text.matchAll(careless)].map((match) => match[1] ?? "").filter((userInfo) => !placeholder.test(userInfo));
-const split$2 = (userInfo) => {
+const split$1 = (userInfo) => {
 	const cut = userInfo.indexOf(":");
 	return cut < 0 ? [userInfo, ""] : [userInfo.slice(0, cut), userInfo.slice(cut + 1)];
 };
 const inUrls = (text) => userInfosIn(text).flatMap((userInfo) => {
-	const [user, password] = split$2(userInfo);
+	const [user, password] = split$1(userInfo);
 	const token = password === "" || password === "x-oauth-basic" ? user : "";
 	return [token.length >= 12 ? token : "", password === "x-oauth-basic" ? "" : password].filter((text) => text !== "" && !text.startsWith("$"));
 });
 const inQueries = (text) => [...text.matchAll(query)].filter(([, , name = "", value = ""]) => value.length >= 6 && isSecret$1(name, value)).map(([, , , value = ""]) => value);
 const shortPairs = (userInfo) => {
-	const [user, password] = split$2(userInfo);
+	const [user, password] = split$1(userInfo);
 	return password === "" || password.length > 3 || password.startsWith("$") ? [] : [`${user}:${password}@`];
 };
 const basic = (userInfo) => {
@@ -9717,7 +9717,7 @@ const refused$5 = /* @__PURE__ */ new Set([
 ]);
 const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$5.has(name);
 const fromFile$2 = (content) => content.replace(/\r?\n$/, "");
-const make$5 = ({ files, process }) => {
+const make$4 = ({ files, process }) => {
 	const variables = /* @__PURE__ */ new Map();
 	for (const [name, value] of Object.entries(process)) if (value !== void 0) variables.set(name, value);
 	const configured = /* @__PURE__ */ new Map();
@@ -9732,7 +9732,7 @@ const make$5 = ({ files, process }) => {
 	};
 };
 const overlaid = (env, files) => {
-	const over = make$5({
+	const over = make$4({
 		process: Object.fromEntries(env.variables),
 		files
 	});
@@ -9742,7 +9742,7 @@ const overlaid = (env, files) => {
 		secrets: [.../* @__PURE__ */ new Set([...env.secrets, ...over.secrets])]
 	};
 };
-const layer$7 = (sources) => sync$1(Env, () => Env.of(make$5(sources)));
+const layer$7 = (sources) => sync$1(Env, () => Env.of(make$4(sources)));
 
 init_Context();
 init_Effect();
@@ -9768,7 +9768,7 @@ const renderError = (error) => {
 };
 const debugWanted = (value) => value !== void 0 && value !== "0";
 const overwrite = "\r\x1B[K";
-const make$4 = (write, debugging, known, live = false) => {
+const make$3 = (write, debugging, known, live = false) => {
 	let secrets = known;
 	let transient = false;
 	const print = (prefix, text, stream = "stdout") => sync(() => {
@@ -9796,7 +9796,7 @@ const make$4 = (write, debugging, known, live = false) => {
 };
 const layer$6 = (write, live = false) => effect(Report, gen(function* () {
 	const env = yield* Env;
-	const report = make$4(write, debugWanted(env.get("BUILDPACK_DEBUG")), env.secrets, live);
+	const report = make$3(write, debugWanted(env.get("BUILDPACK_DEBUG")), env.secrets, live);
 	yield* addFinalizer(() => report.progress(""));
 	return Report.of(report);
 }));
@@ -9822,7 +9822,7 @@ const directoryMode = 493;
 const openMode = (mode) => 420 | ((mode & 64) === 0 ? 0 : 73);
 const missing$3 = (files, path) => flatMap(files.target(path), (found) => found !== void 0 || dirname$1(path) === path ? succeed$1([]) : map(missing$3(files, dirname$1(path)), (above) => [...above, path]));
 const open$3 = (files, path, mode) => ignore(files.chmod(path, mode));
-const makeOpen = fn("OpenDirectory.make")(function* (files, path) {
+const makeShared = fn("OpenDirectory.make")(function* (files, path) {
 	const made = yield* missing$3(files, path);
 	if (made.length === 0) return;
 	yield* files.makeDirectory(path);
@@ -9858,7 +9858,7 @@ const move = (files, root, path) => {
 	const shelf = damagedIn(root);
 	const isInTheWay = shelf === path || shelf.startsWith(`${path}/`);
 	const aside = isInTheWay ? join$1(root, `.python-buildpack-${basename(path)}`) : join$1(shelf, basename(path));
-	return (isInTheWay ? void_ : makeOpen(files, shelf)).pipe(andThen(files.remove(aside)), andThen(files.rename(path, aside)));
+	return (isInTheWay ? void_ : makeShared(files, shelf)).pipe(andThen(files.remove(aside)), andThen(files.rename(path, aside)));
 };
 const tellDamaged = (keeper, path) => tellOnce(keeper, path, `Damaged in the cache, made anew: ${printable(path)}`);
 const setAside$1 = fn("SetAside.setAside")(function* (keeper, path) {
@@ -9926,14 +9926,14 @@ const clearPlace = fn("Entries.clearPlace")(function* (shop, path) {
 	const found = yield* shop.files.status(path);
 	if (found !== void 0 && found.kind !== "file") yield* setAside(shop, path);
 });
-const tellUnreadable = fn("Entries.tellUnreadable")(function* ({ report, said, shelves }, error) {
-	if (!said.unreadable) yield* report.warning(`Not everything in the cache directory ${printable(shelves.root)} can be read. ${error.message}`);
+const tellUnreadable = fn("Entries.tellUnreadable")(function* ({ report, said, layout }, error) {
+	if (!said.unreadable) yield* report.warning(`Not everything in the cache directory ${printable(layout.root)} can be read. ${error.message}`);
 	said.unreadable = true;
 });
 const readText$1 = (shop, kind, key, schema) => gen(function* () {
-	const { files, shelves } = shop;
-	const path = shelves.text(kind, key);
-	const found = yield* find(files, shelves.placeOf(path));
+	const { files, layout } = shop;
+	const path = layout.text(kind, key);
+	const found = yield* find(files, layout.placeOf(path));
 	if (found._tag === "Missing") return void 0;
 	if (found._tag === "Unreadable") return yield* tellUnreadable(shop, found.error);
 	if (found._tag === "Damaged") {
@@ -9945,15 +9945,15 @@ const readText$1 = (shop, kind, key, schema) => gen(function* () {
 	return value;
 });
 const attempt = (shop, effect) => effect.pipe(catch_((error) => gen(function* () {
-	if (!shop.said.failure) yield* shop.report.warning(`Not everything can be kept in the cache directory ${shop.shelves.root}. ${error.message}`);
+	if (!shop.said.failure) yield* shop.report.warning(`Not everything can be kept in the cache directory ${shop.layout.root}. ${error.message}`);
 	shop.said.failure = true;
 })));
 const writeText = (shop, kind, key, schema, value) => gen(function* () {
 	if (!shop.writable) return void 0;
 	const text = yield* orDie(encodeEffect(schema)(value));
-	const { files, shelves } = shop;
-	const path = shelves.text(kind, key);
-	return yield* attempt(shop, andThen(makeOpen(files, dirname$1(path)), write$1(files, shelves.placeOf(path), text)));
+	const { files, layout } = shop;
+	const path = layout.text(kind, key);
+	return yield* attempt(shop, andThen(makeShared(files, dirname$1(path)), write$1(files, layout.placeOf(path), text)));
 });
 
 init_Data();
@@ -10056,7 +10056,7 @@ const isUsable$1 = fn("Cache.isUsable")(function* (site, entry) {
 const publish = fn("Cache.publish")(function* (site, made, entry) {
 	const { files } = site;
 	const trees = dirname$1(entry);
-	yield* makeOpen(files, trees);
+	yield* makeShared(files, trees);
 	const aside = join$1(yield* files.temporary(trees), "entry");
 	yield* files.makeDirectory(aside);
 	yield* files.copy(made, filesOf$3(aside));
@@ -10077,7 +10077,7 @@ const inUse = fn("Cache.inUse")(function* ({ files }, entry) {
 const tree = (site) => fn("Cache.tree")(function* (key, make) {
 	const entry = join$1(site.root, "trees", treeNameOf(key));
 	if (yield* isUsable$1(site, entry)) return yield* inUse(site, entry);
-	const made = yield* provide$4(site.files.temporary(), site.scope);
+	const made = yield* provide$5(site.files.temporary(), site.scope);
 	yield* make(made);
 	const published = yield* result(scoped(publish(site, made, entry)));
 	if (published._tag === "Success") return filesOf$3(entry);
@@ -10096,7 +10096,7 @@ const texts$1 = [
 	"wheels"
 ];
 const ending$1 = ".tar.zst";
-const shelves = (root) => {
+const layout = (root) => {
 	const cache = dirname$1(root);
 	const [archives, files] = [join$1(root, "archives"), join$1(root, "files")];
 	return {
@@ -10120,7 +10120,7 @@ const foldersOf$2 = (place) => [
 	place.archives,
 	place.files
 ];
-const keyOf$3 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
+const keyOf$2 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
 
 const Reference = TaggedUnion({
 	Repository: {
@@ -10149,7 +10149,7 @@ const shortened$1 = (id) => /^[0-9a-f]{20,}$/.test(id) ? id.slice(0, 7) : id;
 const describe$2 = (reference) => reference._tag === "Archive" ? reference.url : `${reference.revision ?? "the default branch"} of ${reference.url}`;
 const contentOf = (reference) => reference._tag === "Archive" ? reference.sha256 : reference.commit;
 
-const Described = Struct({
+const DistributionFacts = Struct({
 	name: String$1,
 	version: String$1,
 	metadata: String$1,
@@ -10163,14 +10163,14 @@ const Linked = Struct({
 	places: ArraySchema(String$1),
 	linkedHere: Boolean$1
 });
-const Made = Struct({
+const ArchiveFacts = Struct({
 	members: Int,
 	size: Int,
 	files: Record$2(String$1, String$1),
-	distributions: ArraySchema(Described),
+	distributions: ArraySchema(DistributionFacts),
 	libraries: optionalKey(ArraySchema(Linked))
 });
-const Stored = Struct({
+const StoredArchive = Struct({
 	key: String$1,
 	sha256: String$1,
 	packed: Int,
@@ -10189,7 +10189,7 @@ const Overlay = Struct({
 const Environment = Struct({
 	format: Literal(1),
 	python: String$1,
-	archives: ArraySchema(Stored),
+	archives: ArraySchema(StoredArchive),
 	overlays: optionalKey(ArraySchema(Overlay)),
 	references: optionalKey(ArraySchema(Reference)),
 	contents: optionalKey(Record$2(String$1, String$1)),
@@ -10210,8 +10210,8 @@ const Environment = Struct({
 
 const EnvironmentText = fromJsonString(Environment);
 const DistributionText = fromJsonString(Struct({
-	stored: Stored,
-	made: Made
+	stored: StoredArchive,
+	made: ArchiveFacts
 }));
 const WheelText = fromJsonString(Struct({
 	file: String$1,
@@ -10304,7 +10304,7 @@ const manifestAt = fn("Inventory.manifestAt")(function* (files, root, kept) {
 	});
 	const environment = yield* decodeUnknownEffect(EnvironmentText)(text).pipe(orElseSucceed(() => void 0));
 	return environment === void 0 ? [] : [{
-		key: keyOf$3(basename(kept.path)),
+		key: keyOf$2(basename(kept.path)),
 		kept,
 		environment
 	}];
@@ -10333,7 +10333,7 @@ init_Effect();
 const grace = 36e5;
 const isYoung = (now) => ({ mtime }) => Math.abs(now - mtime) <= grace;
 const needsOf$1 = fn("Pruning.needsOf")(function* (files, root, whole) {
-	const place = shelves(join$1(root, area));
+	const place = layout(join$1(root, area));
 	const needs = /* @__PURE__ */ new Set();
 	for (const { environment, kept } of whole.upon === void 0 ? [whole] : [whole, whole.upon]) {
 		needs.add(kept.path).add(join$1(root, "trees", treeNameOf(environment.tools)));
@@ -10432,13 +10432,13 @@ init_Clock();
 init_Effect();
 init_Layer();
 const environments = fn("WheelStore.environments")(function* (shop) {
-	const keys = (yield* shop.files.list(join$1(shop.shelves.root, "environments")).pipe(orElseSucceed(() => []))).filter((name) => /^[0-9a-f]+\.json$/.test(name)).map((name) => name.slice(0, -5));
+	const keys = (yield* shop.files.list(join$1(shop.layout.root, "environments")).pipe(orElseSucceed(() => []))).filter((name) => /^[0-9a-f]+\.json$/.test(name)).map((name) => name.slice(0, -5));
 	return (yield* forEach(keys, (key) => readText$1(shop, "environments", key, EnvironmentText), { concurrency: 8 })).filter((one) => one !== void 0);
 });
 const distribution = fn("WheelStore.distribution")(function* (shop, key) {
 	const found = yield* readText$1(shop, "distributions", key, DistributionText);
 	if (found === void 0) return void 0;
-	const path = shop.shelves.archive(found.stored.sha256);
+	const path = shop.layout.archive(found.stored.sha256);
 	if (shop.said.damaged.has(path)) return void 0;
 	const status = yield* shop.files.status(path).pipe(orElseSucceed(() => void 0));
 	if (status?.kind === "file" && status.size === found.stored.packed) return found;
@@ -10446,15 +10446,15 @@ const distribution = fn("WheelStore.distribution")(function* (shop, key) {
 });
 const hasLinks = ({ files }) => Object.values(files).some((content) => content.startsWith("link:"));
 const keepDistribution = fn("WheelStore.keepDistribution")(function* (shop, archives, key, tar, made) {
-	const { files, shelves } = shop;
+	const { files, layout } = shop;
 	if (!shop.writable) return void 0;
 	const kept = yield* attempt(shop, gen(function* () {
-		yield* makeOpen(files, shelves.archives);
-		const aside = join$1(yield* files.temporary(shelves.archives), basename(tar));
+		yield* makeShared(files, layout.archives);
+		const aside = join$1(yield* files.temporary(layout.archives), basename(tar));
 		const { sha256, size } = yield* archives.compress(tar, aside);
-		yield* clearPlace(shop, shelves.archive(sha256));
-		yield* files.rename(aside, shelves.archive(sha256));
-		shop.said.damaged.delete(shelves.archive(sha256));
+		yield* clearPlace(shop, layout.archive(sha256));
+		yield* files.rename(aside, layout.archive(sha256));
+		shop.said.damaged.delete(layout.archive(sha256));
 		return {
 			key,
 			sha256,
@@ -10475,10 +10475,10 @@ const keepDistribution = fn("WheelStore.keepDistribution")(function* (shop, arch
 	return kept;
 });
 const wheel$1 = fn("WheelStore.wheel")(function* (shop, key, directory) {
-	const { files, shelves } = shop;
+	const { files, layout } = shop;
 	const entry = yield* readText$1(shop, "wheels", key, WheelText);
 	if (entry === void 0 || !/^[^/\0]+\.whl$/.test(entry.file)) return void 0;
-	const [source, target] = [shelves.file(entry.sha256), join$1(directory, entry.file)];
+	const [source, target] = [layout.file(entry.sha256), join$1(directory, entry.file)];
 	const status = yield* files.status(source).pipe(orElseSucceed(() => void 0));
 	if (status === void 0) return void 0;
 	if (status.kind === "file") {
@@ -10490,16 +10490,16 @@ const wheel$1 = fn("WheelStore.wheel")(function* (shop, key, directory) {
 	yield* setAside(shop, source);
 });
 const keepWheel = fn("WheelStore.keepWheel")(function* (shop, key, path) {
-	const { files, shelves } = shop;
+	const { files, layout } = shop;
 	if (!shop.writable) return;
 	const sha256 = yield* attempt(shop, gen(function* () {
-		yield* makeOpen(files, shelves.files);
+		yield* makeShared(files, layout.files);
 		const digest = yield* files.digest(path);
-		const aside = join$1(yield* files.temporary(shelves.files), basename(path));
+		const aside = join$1(yield* files.temporary(layout.files), basename(path));
 		yield* files.copy(path, aside);
 		yield* files.chmod(aside, 420);
-		yield* clearPlace(shop, shelves.file(digest));
-		yield* files.rename(aside, shelves.file(digest));
+		yield* clearPlace(shop, layout.file(digest));
+		yield* files.rename(aside, layout.file(digest));
 		return digest;
 	}).pipe(scoped));
 	if (sha256 !== void 0) yield* writeText(shop, "wheels", key, WheelText, {
@@ -10507,7 +10507,7 @@ const keepWheel = fn("WheelStore.keepWheel")(function* (shop, key, path) {
 		sha256
 	});
 });
-const archiveOf = ({ shelves }) => (piece) => piece._tag === "Fresh" ? {
+const archiveOf = ({ layout }) => (piece) => piece._tag === "Fresh" ? {
 	path: piece.tar,
 	sha256: void 0,
 	compressed: false,
@@ -10515,18 +10515,18 @@ const archiveOf = ({ shelves }) => (piece) => piece._tag === "Fresh" ? {
 	size: piece.made.size,
 	links: hasLinks(piece.made)
 } : {
-	path: shelves.archive(piece.stored.sha256),
+	path: layout.archive(piece.stored.sha256),
 	sha256: piece.stored.sha256,
 	compressed: true,
 	members: piece.stored.members,
 	size: piece.stored.size,
 	links: piece.stored.links
 };
-const unusable$1 = ({ shelves }, error) => error._tag === "FileAccessFailed" && dirname$1(error.path) === shelves.archives ? new ArchiveDamaged({
+const unusable$1 = ({ layout }, error) => error._tag === "FileAccessFailed" && dirname$1(error.path) === layout.archives ? new ArchiveDamaged({
 	paths: [error.path],
 	detail: error.message
 }) : error;
-const make$3 = (shop, archives, bounds) => ({
+const make$2 = (shop, archives, bounds) => ({
 	environment: (key) => readText$1(shop, "environments", key, EnvironmentText),
 	environments: environments(shop),
 	keepEnvironment: (key, environment) => asVoid(writeText(shop, "environments", key, EnvironmentText, environment)),
@@ -10558,17 +10558,17 @@ const layer$5 = effect(WheelStore, gen(function* () {
 		root: cache.location ?? "/nowhere",
 		writable: root !== void 0 && cache.writable
 	};
-	const clear = root === void 0 || (yield* clearFolders(keeper, foldersOf$2(shelves(root))));
+	const clear = root === void 0 || (yield* clearFolders(keeper, foldersOf$2(layout(root))));
 	const shop = {
 		...keeper,
-		shelves: shelves(root !== void 0 && clear ? root : "/nowhere/store"),
+		layout: layout(root !== void 0 && clear ? root : "/nowhere/store"),
 		said: {
 			failure: false,
 			unreadable: false,
 			damaged: /* @__PURE__ */ new Set()
 		}
 	};
-	return WheelStore.of(make$3(shop, archives, bounds));
+	return WheelStore.of(make$2(shop, archives, bounds));
 }));
 
 const isProgram = (path) => {
@@ -11286,7 +11286,7 @@ const nothingKept = (files, scope, lack) => ({
 	text: () => succeed$1(void 0),
 	keep: () => void_,
 	tree: (_key, make) => gen(function* () {
-		const directory = yield* provide$4(files.temporary(), scope);
+		const directory = yield* provide$5(files.temporary(), scope);
 		yield* make(directory);
 		return directory;
 	}),
@@ -11317,7 +11317,7 @@ const obstacle = fn("Cache.obstacle")(function* (files, { root, vouched }) {
 	if (found === void 0 || kind === "directory") return void 0;
 	return `${shown} ${kind === void 0 ? "is a link that leads nowhere" : kind === "file" ? "is a file" : "is no folder"}`;
 });
-const makeUsable = (files, root) => andThen(makeOpen(files, root), scoped(files.temporary(root)));
+const makeUsable = (files, root) => andThen(makeShared(files, root), scoped(files.temporary(root)));
 const foldersIn$1 = (root) => [join$1(root, "trees")];
 const opened = fn("Cache.opened")(function* (site, place, trouble) {
 	const { files, report, root, scope } = site;
@@ -11581,20 +11581,20 @@ const assembled = ({ cache, env: process, live = false, looking = false, shared 
 		process,
 		files: variables
 	});
-	const report = layer$6(write, live).pipe(provide$3(env));
+	const report = layer$6(write, live).pipe(provide$4(env));
 	const place = map(cacheRoot(cache, shared), (found) => ({
 		...found,
 		readOnly: looking || found.readOnly
 	}));
-	const cached = unwrap$1(map(place, layer$3)).pipe(provide$3(mergeAll(env, report, layer$8)));
-	const world = mergeAll(env, report, cached, layer$8, layer$2);
-	const store = layer$5.pipe(provide$3(provideMerge(layer$4, world)));
-	return merge(world, store);
+	const cached = unwrap$1(map(place, layer$3)).pipe(provide$4(mergeAll(env, report, layer$8)));
+	const base = mergeAll(env, report, cached, layer$8, layer$2);
+	const world = provideMerge(layer$4, base);
+	return provideMerge(layer$5, world);
 };
 const layer$1 = ({ envDirectory, ...settings }) => envDirectory === void 0 ? assembled(settings) : unwrap$1(map(readEnvDirectory(envDirectory), (found) => assembled({
 	...settings,
 	variables: new Map([...found, ...settings.variables ?? []])
-}))).pipe(provide$3(layer$8));
+}))).pipe(provide$4(layer$8));
 
 const Origin = TaggedUnion({
 	File: {
@@ -11710,6 +11710,23 @@ const Runtime = Struct({
 	})),
 	bundledPip: optionalKey(String$1)
 });
+const RuntimeOffer = TaggedUnion({
+	Installed: { runtime: Runtime },
+	Obtainable: {
+		provider: String$1,
+		version: PythonVersion,
+		implementation: String$1,
+		platform: String$1,
+		from: String$1
+	}
+});
+const installed = (runtime) => ({
+	_tag: "Installed",
+	runtime
+});
+const versionOf = (offer) => offer._tag === "Installed" ? offer.runtime.version : offer.version;
+const providerOf = (offer) => offer._tag === "Installed" ? offer.runtime.provider : offer.provider;
+const runtimesIn = (offers) => offers.flatMap((offer) => offer._tag === "Installed" ? [offer.runtime] : []);
 const RejectedRuntime = Struct({
 	executable: String$1,
 	reason: String$1
@@ -11721,7 +11738,7 @@ const PlannedNotice = Struct({
 	text: String$1
 });
 const ChosenPython = Struct({
-	runtime: Runtime,
+	offer: RuntimeOffer,
 	requested: String$1,
 	origin: Origin,
 	reason: String$1,
@@ -11733,7 +11750,7 @@ const ChosenPython = Struct({
 		verdict: String$1
 	}))
 });
-const headline = ({ reason, runtime }) => `Python ${render(runtime.version)}${reason.startsWith("nothing ") ? ":" : ","} ${reason}`;
+const headline = ({ offer, reason }) => `Python ${render(versionOf(offer))}${reason.startsWith("nothing ") ? ":" : ","} ${reason}`;
 const Tool = Struct({
 	name: String$1,
 	version: String$1,
@@ -11763,6 +11780,7 @@ const ClosurePlan = Struct({
 const Plan = Struct({
 	python: ChosenPython,
 	stack: ArraySchema(String$1),
+	obtainable: optionalKey(ArraySchema(String$1)),
 	rejectedRuntimes: ArraySchema(RejectedRuntime),
 	tools: ArraySchema(Tool),
 	installs: ArraySchema(Install),
@@ -12236,7 +12254,7 @@ const visit = fnUntraced(function* (walk, folder, around, above) {
 		});
 	}
 });
-const sourcesIn$1 = fn("Sources.sourcesIn")(function* (root, folder = "", named = []) {
+const sourcesIn$1 = fn("SourceDigest.sourcesIn")(function* (root, folder = "", named = []) {
 	const repository = yield* repositoryAt(root);
 	const start = folder === "" ? [] : [folder];
 	const walk = {
@@ -12280,7 +12298,7 @@ const asker = "who asks for packages";
 const ownFiles$1 = "the app's own files";
 const ownDependencies = "the dependencies of the app's own package";
 const python = "Python";
-const inApp$3 = (text, root) => withoutCredentials(text).replaceAll(root, "{app}");
+const inApp$2 = (text, root) => withoutCredentials(text).replaceAll(root, "{app}");
 const unmistakable = (path) => [
 	python,
 	stack,
@@ -12355,7 +12373,7 @@ const sourceDigest = (files, root, path) => gen(function* () {
 	if (inside === "" || !(yield* seesMore(files, folder))) return own;
 	return sha256(`${path} in ${yield* sourceDigest(files, root, ".")}`);
 }).pipe(provideService(Filesystem, files));
-const digestsOf = (texts, root) => [...texts].map(([name, text]) => [name, sha256(inApp$3(text, root))]);
+const digestsOf = (texts, root) => [...texts].map(([name, text]) => [name, sha256(inApp$2(text, root))]);
 const mentionedVariables = fn("Inputs.mentionedVariables")(function* (asked) {
 	const env = yield* Env;
 	return [...new Set(asked.flatMap(({ variables }) => variables))].map((name) => [`$${name}`, env.get(name) ?? ""]);
@@ -13286,11 +13304,11 @@ const program$4 = [
 	tail
 ].join("");
 
-const maker = sha256(program$4 + launcher);
+const compilerVersion = sha256(program$4 + launcher);
 const distributionKey = (wheelSha256, runtime) => {
 	const { abi, cacheTag, implementation, magic, sitePackages } = runtime;
 	return sha256(JSON.stringify([
-		maker,
+		compilerVersion,
 		wheelSha256,
 		implementation,
 		cacheTag,
@@ -13446,7 +13464,7 @@ const MutableRefProto = {
 		};
 	}
 };
-const make$2 = (value) => {
+const make$1 = (value) => {
 	const ref = Object.create(MutableRefProto);
 	ref.current = value;
 	return ref;
@@ -13479,10 +13497,10 @@ const RefProto = {
 };
 const makeUnsafe = (value) => {
 	const self = Object.create(RefProto);
-	self.ref = make$2(value);
+	self.ref = make$1(value);
 	return self;
 };
-const make$1 = (value) => sync(() => makeUnsafe(value));
+const make = (value) => sync(() => makeUnsafe(value));
 const get = (self) => sync(() => self.ref.current);
 const set = /*#__PURE__*/ dual(2, (self, value) => sync(() => set$1(self.ref, value)));
 
@@ -13499,7 +13517,7 @@ const elapsed = (millis) => {
 	const seconds = Math.round(millis / 1e3);
 	return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 };
-const signsOfLife = fn("Running.signsOfLife")(function* (label, heard) {
+const signsOfLife = fn("Program.signsOfLife")(function* (label, heard) {
 	const report = yield* Report;
 	const begun = yield* currentTimeMillis;
 	let said = begun;
@@ -13514,13 +13532,13 @@ const signsOfLife = fn("Running.signsOfLife")(function* (label, heard) {
 	}
 });
 const shown$8 = (arg) => arg.includes("\n") ? `'… ${arg.split("\n").length} lines …'` : arg;
-const run$2 = fn("Running.run")(function* (program) {
+const run$2 = fn("Program.run")(function* (program) {
 	const process = yield* Process;
 	const report = yield* Report;
 	const timeout = yield* limit$1;
 	yield* report.debug([program.program, ...program.args.map(shown$8)].join(" "));
 	yield* report.debug(`  in ${program.cwd}, with ${Object.keys(program.env).toSorted().join(" ")}`);
-	const heard = yield* make$1(yield* currentTimeMillis);
+	const heard = yield* make(yield* currentTimeMillis);
 	const onLine = (line) => {
 		program.hears?.(line);
 		return program.shows?.(line) === false ? void_ : andThen(report.detail(program.says?.(line) ?? line), flatMap(currentTimeMillis, (now) => set(heard, now)));
@@ -13627,7 +13645,7 @@ var DistributionNotMade = class extends TaggedError("DistributionNotMade") {
 
 init_Effect();
 const processes = 2;
-const Result = fromJsonString(Union([Made, Struct({ failed: Struct({
+const Result = fromJsonString(Union([ArchiveFacts, Struct({ failed: Struct({
 	condition: Condition,
 	detail: String$1
 }) })]));
@@ -13638,7 +13656,7 @@ const withoutSecrets = (made) => ({
 		requires: one.requires.map(withoutCredentials)
 	}))
 });
-const resultOf = fn("Making.resultOf")(function* (job, output) {
+const resultOf = fn("Compiler.resultOf")(function* (job, output) {
 	const files = yield* Filesystem;
 	const { path } = job;
 	const ended = new DistributionNotMade({
@@ -13653,7 +13671,7 @@ const resultOf = fn("Making.resultOf")(function* (job, output) {
 		...result.failed
 	}) : withoutSecrets(result);
 });
-const make = fn("Making.make")(function* (site, jobs) {
+const compile = fn("Compiler.make")(function* (site, jobs) {
 	const first = jobs[0];
 	if (first === void 0) return [];
 	const env = yield* Env;
@@ -13686,7 +13704,7 @@ const make = fn("Making.make")(function* (site, jobs) {
 });
 
 init_Effect();
-const lookUp$1 = fn("Pieces.lookUp")(function* (runtime, item) {
+const lookUp$1 = fn("Parts.lookUp")(function* (runtime, item) {
 	const files = yield* Filesystem;
 	const store = yield* WheelStore;
 	const key = item._tag === "Tree" || item.path === void 0 ? item.key : distributionKey(yield* files.digest(item.path), runtime);
@@ -13704,7 +13722,7 @@ const lookUp$1 = fn("Pieces.lookUp")(function* (runtime, item) {
 		}
 	};
 });
-const partsOf = fn("Pieces.partsOf")(function* (site, place, items) {
+const compiledParts = fn("Parts.partsOf")(function* (site, place, items) {
 	const files = yield* Filesystem;
 	const all = yield* forEach(items, (item) => lookUp$1(site.runtime, item), { concurrency: 2 });
 	const missing = all.filter(({ found, item }) => found === void 0 && item.path !== void 0);
@@ -13719,7 +13737,7 @@ const partsOf = fn("Pieces.partsOf")(function* (site, place, items) {
 		path: item.path ?? "",
 		target: join$1(directory, `${at}.tar`)
 	}));
-	const made = jobs.length === 0 ? [] : yield* make(site, jobs);
+	const made = jobs.length === 0 ? [] : yield* compile(site, jobs);
 	return all.flatMap((wanted) => {
 		const { found, item, key } = wanted;
 		if (found !== void 0) return [{
@@ -13765,7 +13783,7 @@ const clashes = (parts) => {
 	});
 };
 
-const duration = (millis) => {
+const ageInWords = (millis) => {
 	const minutes = Math.max(0, Math.round(millis / 6e4));
 	if (minutes < 120) return `${minutes} min`;
 	return minutes < 2880 ? `${Math.round(minutes / 60)} hours` : `${Math.round(minutes / 1440)} days`;
@@ -13774,32 +13792,32 @@ const duration = (millis) => {
 init_Clock();
 init_Duration();
 init_Effect();
-const patience$1 = { limit: seconds$2(5) };
-const isFresh = fn("Renewal.isFresh")(function* (environment) {
+const renewalDeadline = { limit: seconds$2(5) };
+const isFresh = fn("Freshness.isFresh")(function* (environment) {
 	const limit = yield* maxAge;
 	if (environment.pinned) return true;
 	const age = (yield* currentTimeMillis) - environment.confirmed;
 	return age >= 0 && age < limit;
 });
-const warnOfAge = fn("Renewal.warnOfAge")(function* (environment, error) {
+const warnOfAge = fn("Freshness.warnOfAge")(function* (environment, error) {
 	const report = yield* Report;
 	const now = yield* currentTimeMillis;
-	yield* report.warning(`The package index cannot be reached (${error.title}), so the packages of ${duration(now - environment.confirmed)} ago are used again. Newer releases may exist.`);
+	yield* report.warning(`The package index cannot be reached (${error.title}), so the packages of ${ageInWords(now - environment.confirmed)} ago are used again. Newer releases may exist.`);
 });
-const mostAlike = fn("Renewal.mostAlike")(function* (now) {
+const nearestEnvironment = fn("Freshness.mostAlike")(function* (now) {
 	const cache = yield* Cache;
 	const all = yield* (yield* WheelStore).environments;
 	return cache.ofOneApp ? latest$1(all) : nearest$1(all, now);
 });
 const explainDifferences = (reasons, ofOneApp) => `${ofOneApp ? "Not as it was last" : "Like an environment in the cache, but for"}: ${reasons.join(", ")}.`;
-const explainMiss = fn("Renewal.explainMiss")(function* (now) {
+const explainMiss = fn("Freshness.explainMiss")(function* (now) {
 	const cache = yield* Cache;
 	const report = yield* Report;
 	if (cache.lack !== void 0) {
 		yield* report.detail(`Nothing is kept for the next staging (${cache.lack}): it will fetch, build and compile everything again.`);
 		return;
 	}
-	const like = yield* mostAlike(now);
+	const like = yield* nearestEnvironment(now);
 	if (like === void 0) return void 0;
 	const reasons = differences(like.inputs, now);
 	if (reasons.length > 0 && (cache.ofOneApp || reasons.length < Object.keys(now).length / 2)) yield* report.detail(explainDifferences(reasons, cache.ofOneApp));
@@ -13807,12 +13825,12 @@ const explainMiss = fn("Renewal.explainMiss")(function* (now) {
 });
 
 init_Effect();
-const foresee = fn("Foresight.foresee")(function* (order) {
+const begin = fn("SpeculativeRestore.begin")(function* (task) {
 	const files = yield* Filesystem;
 	const store = yield* WheelStore;
-	const like = order.alike ?? (yield* mostAlike(order.inputs));
-	if (like === void 0 || pythonOf$1(like.inputs) !== pythonOf$1(order.inputs)) return void 0;
-	const directory = `${order.prefix}.foreseen`;
+	const like = task.alike ?? (yield* nearestEnvironment(task.inputs));
+	if (like === void 0 || pythonOf$1(like.inputs) !== pythonOf$1(task.inputs)) return void 0;
+	const directory = `${task.prefix}.foreseen`;
 	const pieces = like.archives.map((stored) => ({
 		_tag: "Stored",
 		stored
@@ -13835,7 +13853,7 @@ const foldersOf$1 = (paths) => {
 	for (const path of paths) for (let folder = dirname$1(path); folder !== "." && !found.has(folder); folder = dirname$1(folder)) found.add(folder);
 	return [...found].toSorted((a, b) => b.length - a.length);
 };
-const takeAway$1 = fn("Foresight.takeAway")(function* (directory, runtime, stored, made) {
+const takeAway$1 = fn("SpeculativeRestore.adoptAway")(function* (directory, runtime, stored, made) {
 	const files = yield* Filesystem;
 	const paths = Object.keys(made.files).flatMap((path) => [path, ...compiledOf(path, runtime)]);
 	let count = 0;
@@ -13851,10 +13869,10 @@ const takeAway$1 = fn("Foresight.takeAway")(function* (directory, runtime, store
 	return count === stored.members;
 });
 const share = (one, others) => Object.keys(one.files).some((path) => others.some(({ files }) => files[path] !== void 0));
-const idOf$1 = ({ piece }) => piece._tag === "Stored" ? piece.stored.sha256 : void 0;
-const withoutUnwanted = fn("Foresight.withoutUnwanted")(function* ({ archives, directory }, runtime, stays) {
+const idOf$2 = ({ piece }) => piece._tag === "Stored" ? piece.stored.sha256 : void 0;
+const withoutUnwanted = fn("SpeculativeRestore.withoutUnwanted")(function* ({ archives, directory }, runtime, stays) {
 	const store = yield* WheelStore;
-	const wanted = new Set(stays.map(idOf$1));
+	const wanted = new Set(stays.map(idOf$2));
 	for (const stored of archives.filter(({ sha256 }) => !wanted.has(sha256))) {
 		const found = yield* store.distribution(stored.key);
 		if (found?.stored.sha256 !== stored.sha256) return false;
@@ -13864,10 +13882,10 @@ const withoutUnwanted = fn("Foresight.withoutUnwanted")(function* ({ archives, d
 	return true;
 });
 const enough = .7;
-const take = fn("Foresight.take")(function* (foresight, place, parts) {
+const adopt = fn("SpeculativeRestore.adopt")(function* (foresight, place, parts) {
 	const files = yield* Filesystem;
 	const seen = new Set(foresight.archives.map(({ sha256 }) => sha256));
-	const stays = parts.filter((part) => seen.has(idOf$1(part) ?? ""));
+	const stays = parts.filter((part) => seen.has(idOf$2(part) ?? ""));
 	if (stays.length < seen.size * enough || clashes(parts).length > 0) {
 		yield* interrupt(foresight.unpacking);
 		return;
@@ -14329,7 +14347,7 @@ const listedIn = (record, path, content) => {
 		""
 	].join("\n");
 };
-const lay = fn("Overlaying.lay")(function* (place, { directUrl, metadata }) {
+const writeDirectUrl = fn("DirectUrlOverlay.write")(function* (place, { directUrl, metadata }) {
 	const files = yield* Filesystem;
 	const packages = join$1(place.prefix, place.runtime.sitePackages);
 	const record = join$1(packages, metadata, "RECORD");
@@ -14352,10 +14370,10 @@ const describe = (metadata) => {
 		metadata
 	}];
 };
-const distributions$1 = fn("Installation.distributions")(function* (site) {
+const distributions$1 = fn("ConflictCheck.distributions")(function* (site) {
 	return (yield* (yield* Filesystem).list(join$1(site.prefix, site.runtime.sitePackages))).flatMap(describe).toSorted((a, b) => a.name < b.name ? -1 : 1);
 });
-const conflicts$1 = fn("Installation.conflicts")(function* (site, installed) {
+const conflicts$1 = fn("ConflictCheck.conflicts")(function* (site, installed) {
 	const env = yield* Env;
 	const place = join$1(site.prefix, site.runtime.sitePackages);
 	const outcome = yield* runQuietly({
@@ -14380,6 +14398,8 @@ init_Effect();
 const linkPython = fn("PythonLinks.linkPython")(function* ({ prefix, runtime }) {
 	const files = yield* Filesystem;
 	const { major, minor, patch } = runtime.version;
+	const own = `${prefix}/`;
+	const target = runtime.executable.startsWith(own) ? `../${runtime.executable.slice(own.length)}` : runtime.executable;
 	yield* files.makeDirectory(join$1(prefix, "bin"));
 	for (const name of [
 		"python",
@@ -14389,40 +14409,40 @@ const linkPython = fn("PythonLinks.linkPython")(function* ({ prefix, runtime }) 
 	]) {
 		const path = join$1(prefix, "bin", name);
 		yield* files.remove(path);
-		yield* files.link(runtime.executable, path);
+		yield* files.link(target, path);
 	}
 });
 
 init_Effect();
 const unpack$1 = fn("Assembly.unpack")(function* (place, pieces, overlays) {
 	yield* (yield* WheelStore).restore(pieces, place.prefix);
-	yield* forEach(overlays, (overlay) => lay(place, overlay), { discard: true });
+	yield* forEach(overlays, (overlay) => writeDirectUrl(place, overlay), { discard: true });
 	yield* linkPython(place);
 });
-const described = (parts) => parts.flatMap(({ made }) => made.distributions);
-const tell$6 = fn("Assembly.tell")(function* (restored, fetched, built) {
+const distributionsIn = (parts) => parts.flatMap(({ made }) => made.distributions);
+const reportCounts = fn("Assembly.tell")(function* (restored, fetched, built) {
 	const report = yield* Report;
 	const total = restored + fetched + built;
 	if (total > 0) yield* report.detail(`${total} ${total === 1 ? "package" : "packages"}: ${restored} restored, ${fetched} fetched, ${built} built.`);
 });
 const warningsOf = fn("Assembly.warnings")(function* (site, parts, check) {
-	const lines = check ? yield* conflicts$1(site, described(parts)) : [];
+	const lines = check ? yield* conflicts$1(site, distributionsIn(parts)) : [];
 	const paths = clashes(parts);
 	return [
-		...knownBreaks(described(parts), site.runtime.version),
+		...knownBreaks(distributionsIn(parts), site.runtime.version),
 		...lines.length === 0 ? [] : [`Some packages do not fit together (\`pip check\`). The app may still run:\n${lines.map((line) => `  ${line}`).join("\n")}`],
 		...paths.length === 0 ? [] : [`Some packages bring the same files with other content:\n${paths.map((line) => `  ${line}`).join("\n")}`]
 	];
 });
-const keep$1 = fn("Assembly.keep")(function* (part) {
+const keep = fn("Assembly.keep")(function* (part) {
 	const store = yield* WheelStore;
 	const { key, made, piece } = part;
 	if (piece._tag === "Stored") return piece.stored;
 	return key === void 0 ? void 0 : yield* store.keepDistribution(key, piece.tar, made);
 });
 const assemble$1 = fn("Assembly.assemble")(function* (site, parts, overlays, check, foresight) {
-	const keeping = yield* forkChild(forEach(parts, keep$1, { concurrency: 2 }));
-	const rest = foresight === void 0 ? void 0 : yield* take(foresight, site, parts);
+	const keeping = yield* forkChild(forEach(parts, keep, { concurrency: 2 }));
+	const rest = foresight === void 0 ? void 0 : yield* adopt(foresight, site, parts);
 	yield* unpack$1(site, (rest ?? parts).map(({ piece }) => piece), overlays);
 	const warnings = yield* warningsOf(site, parts, check);
 	const archives = (yield* join(keeping)).filter((stored) => stored !== void 0);
@@ -14433,7 +14453,7 @@ const assemble$1 = fn("Assembly.assemble")(function* (site, parts, overlays, che
 });
 
 init_Effect();
-const listed$5 = fnUntraced(function* (folder) {
+const listed$6 = fnUntraced(function* (folder) {
 	const files = yield* Filesystem;
 	return ((yield* ifSeen(files.list(folder))) ?? []).map((name) => join$1(folder, name));
 });
@@ -14445,8 +14465,8 @@ const words$4 = (text) => text.replaceAll(/#.*$/gm, "").split(/[\s:,]+/);
 const ofSystem = gen(function* () {
 	const configured = yield* forEach([
 		"/etc/ld.so.conf",
-		...yield* listed$5("/etc/ld.so.conf.d"),
-		...(yield* listed$5("/etc")).filter((path) => /\/ld-musl-.*\.path$/.test(path))
+		...yield* listed$6("/etc/ld.so.conf.d"),
+		...(yield* listed$6("/etc")).filter((path) => /\/ld-musl-.*\.path$/.test(path))
 	], textOf$4);
 	const roots = [
 		"/lib",
@@ -14462,7 +14482,7 @@ const ofSystem = gen(function* () {
 		"/lib",
 		"/usr/lib",
 		"/usr/local/lib"
-	], listed$5)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
+	], listed$6)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
 	return [
 		...roots,
 		...triplets,
@@ -14481,11 +14501,11 @@ const wellKnown = [
 	".linuxbrew",
 	""
 ];
-const inApp$2 = fnUntraced(function* (root) {
+const inApp$1 = fnUntraced(function* (root) {
 	const files = yield* Filesystem;
 	const folders = wellKnown.flatMap((name) => ["lib", "lib64"].map((lib) => join$1(root, name, lib)));
-	const deeper = (yield* forEach(folders, listed$5)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
-	const scripts = (yield* listed$5(join$1(root, ".profile.d"))).filter((path) => path.endsWith(".sh"));
+	const deeper = (yield* forEach(folders, listed$6)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
+	const scripts = (yield* listed$6(join$1(root, ".profile.d"))).filter((path) => path.endsWith(".sh"));
 	const named = (yield* forEach(scripts, textOf$4)).flatMap((text) => [...text.matchAll(/(?:\$HOME|\$\{HOME\}|\/app)\/([^\s:"';)]+)/g)].map(([, path = ""]) => join$1(root, path)));
 	const all = [
 		...folders,
@@ -14506,7 +14526,7 @@ const libraryPlaces = fn("LibraryPlaces.libraryPlaces")(function* (root, executa
 	return [.../* @__PURE__ */ new Set([
 		...path,
 		interpreter,
-		...yield* inApp$2(root),
+		...yield* inApp$1(root),
 		...yield* ofSystem
 	])];
 });
@@ -14590,7 +14610,7 @@ const checkLibraries = fn("Libraries.checkLibraries")(function* (place, needs) {
 
 init_Clock();
 init_Effect();
-const measured = (times, name, effect) => gen(function* () {
+const timed = (times, name, effect) => gen(function* () {
 	const begun = yield* currentTimeMillis;
 	const result = yield* effect;
 	times.push([name, (yield* currentTimeMillis) - begun]);
@@ -14663,7 +14683,7 @@ var WheelDoesNotFit = class extends TaggedError("WheelDoesNotFit") {
 		return [`Bring wheels whose names end with \`-py${major}-none-any.whl\`, or with \`cp${major}${minor}\` and this system's name; or choose the Python that they are for.`];
 	}
 };
-const keyOf$2 = ({ inputs }, { installer }, at, identity) => sha256(JSON.stringify(identity === void 0 ? [
+const keyOf$1 = ({ inputs }, { installer }, at, identity) => sha256(JSON.stringify(identity === void 0 ? [
 	"alone",
 	fingerprint(inputs),
 	at
@@ -14673,7 +14693,7 @@ const keyOf$2 = ({ inputs }, { installer }, at, identity) => sha256(JSON.stringi
 	identity,
 	pythonOf$1(inputs)
 ]));
-const kept = fn("Alone.kept")(function* (key) {
+const kept = fn("StandaloneInstall.kept")(function* (key) {
 	const found = yield* (yield* WheelStore).distribution(key);
 	if (found === void 0) return void 0;
 	return {
@@ -14689,12 +14709,12 @@ const kept = fn("Alone.kept")(function* (key) {
 		scripts: []
 	};
 });
-const installAlone$1 = fn("Alone.install")(function* (order, site, install, at) {
+const installStandalone = fn("StandaloneInstall.install")(function* (task, site, install, at) {
 	const files = yield* Filesystem;
 	const report = yield* Report;
-	const installer = order.installers.find(({ id }) => id === install.installer);
+	const installer = task.installers.find(({ id }) => id === install.installer);
 	if (installer === void 0) return yield* die(/* @__PURE__ */ new Error(`The plan names an unknown installer: ${install.installer}`));
-	const prefix = join$1(order.work, `alone-${at}`);
+	const prefix = join$1(task.work, `alone-${at}`);
 	yield* files.makeDirectory(prefix);
 	const own = {
 		...site,
@@ -14702,7 +14722,7 @@ const installAlone$1 = fn("Alone.install")(function* (order, site, install, at) 
 	};
 	yield* report.step(`Installing ${install.title}`);
 	const identity = yield* installer.identity?.(install, own) ?? succeed$1(void 0);
-	const key = keyOf$2(order, install, at, identity);
+	const key = keyOf$1(task, install, at, identity);
 	const before = identity === void 0 ? void 0 : yield* kept(key);
 	if (before !== void 0) return before;
 	const { scripts, wheels = [] } = yield* installer.install(install, own);
@@ -14721,22 +14741,22 @@ const installAlone$1 = fn("Alone.install")(function* (order, site, install, at) 
 	const bundle = {
 		_tag: "Tree",
 		path: prefix,
-		key: wheels.length + scripts.length === 0 ? key : keyOf$2(order, install, at, void 0),
+		key: wheels.length + scripts.length === 0 ? key : keyOf$1(task, install, at, void 0),
 		how: "fetched"
 	};
 	const filled = (yield* files.list(prefix)).length > 0;
 	return {
-		parts: yield* partsOf(site, `alone-parts-${at}`, filled ? [...items, bundle] : items),
+		parts: yield* compiledParts(site, `alone-parts-${at}`, filled ? [...items, bundle] : items),
 		scripts
 	};
 });
 
 init_Effect();
 const shown$6 = 5;
-const listed$4 = (paths) => `${paths.slice(0, shown$6).join(", ")}${paths.length > shown$6 ? ` and ${paths.length - shown$6} more` : ""}`;
+const listed$5 = (paths) => `${paths.slice(0, shown$6).join(", ")}${paths.length > shown$6 ? ` and ${paths.length - shown$6} more` : ""}`;
 const tell$5 = fnUntraced(function* (groups) {
 	const report = yield* Report;
-	const found = groups.filter(([, paths]) => paths.length > 0).map(([why, paths]) => `  ${why}: ${listed$4(paths)}`);
+	const found = groups.filter(([, paths]) => paths.length > 0).map(([why, paths]) => `  ${why}: ${listed$5(paths)}`);
 	if (found.length > 0) yield* report.detail(["Builds do not see these parts of the app:", ...found].join("\n"));
 });
 const sourcesOf = fn("BuildCopy.sourcesOf")(function* (site, plan, lines) {
@@ -14979,7 +14999,7 @@ runpy.run_module("pip", run_name="__main__", alter_sys=True)
 const fullCommit = /^[0-9a-f]{40}$/;
 const revision = (address) => /^[^#]*?:\/\/[^/#]*\/[^#]*@([^@#/]+)(?:#.*)?$/.exec(address)?.[1] ?? /^git\+[^#]*:[^#]*@([^@#/]+)(?:#.*)?$/.exec(address)?.[1];
 const isFullCommit = ({ address }) => fullCommit.test(revision(address ?? "") ?? "");
-const bare$1 = (address) => address.replace(/#.*$/, "").replace(/^\w+\+/, "").replace(/^([^:]*:\/\/[^/]*\/.*)@[^@]*$/, "$1");
+const withoutRevision = (address) => address.replace(/#.*$/, "").replace(/^\w+\+/, "").replace(/^([^:]*:\/\/[^/]*\/.*)@[^@]*$/, "$1");
 const perLine = /\s--(?:config-settings|global-option|install-option|build-option)(?:=|\s+)(?:"[^"]*"|'[^']*'|\S+)/g;
 const optionsIn = ({ text }) => [...text.matchAll(perLine)].map(([option]) => option.trim());
 const isArchiveOf = (name, archive) => {
@@ -14997,7 +15017,7 @@ const parse$4 = (path) => {
 		version
 	} : void 0;
 };
-const list$3 = fn("Wheelhouse.list")(function* (directory) {
+const wheelsIn = fn("Wheelhouse.list")(function* (directory) {
 	return (yield* (yield* Filesystem).list(directory)).flatMap((name) => parse$4(join$1(directory, name)) ?? []);
 });
 
@@ -15050,7 +15070,7 @@ const ofRepository$1 = ({ address, commit = "", name, path, subdirectory }) => (
 	title: `Building ${name}`,
 	place: path,
 	...commit === "" ? { digest: void 0 } : {
-		digest: `repository ${withoutCredentials(bare$1(address))} ${commit} ${subdirectory}`,
+		digest: `repository ${withoutCredentials(withoutRevision(address))} ${commit} ${subdirectory}`,
 		commit
 	}
 });
@@ -16025,17 +16045,17 @@ const defect = (id, title, message, hints) => ({
 
 const plain = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
 const sorted = (specifier) => plain(specifier).split(",").toSorted().join(",");
-const lineOf$6 = (failure, name, specifier) => {
+const lineOf$7 = (failure, name, specifier) => {
 	const all = (failure.requirements?.requirements ?? []).filter((each) => !each.constraint && each.name !== void 0 && normalise(each.name) === normalise(name));
 	return (specifier === void 0 ? void 0 : all.find((each) => sorted(each.specifier ?? "") === sorted(specifier))) ?? all[0];
 };
 const placeOfExactly = (failure, text) => {
 	const [name = "", specifier = ""] = /^([\w.-]*\w)(?:\[[^\]]*\])?(.*)$/.exec(text)?.slice(1) ?? [];
-	const line = lineOf$6(failure, name, specifier);
+	const line = lineOf$7(failure, name, specifier);
 	return line === void 0 || sorted(line.specifier ?? "") !== sorted(specifier) ? void 0 : describe$1(line.origin);
 };
 const placeOfName = (failure, name, specifier) => {
-	const line = lineOf$6(failure, name, specifier);
+	const line = lineOf$7(failure, name, specifier);
 	if (line !== void 0) return describe$1(line.origin);
 	return (failure.options?.requirements ?? []).some((word) => normalise(/^[\w.-]*\w/.exec(word)?.[0] ?? "") === normalise(name)) ? "$PIP_OPTS" : void 0;
 };
@@ -17242,7 +17262,7 @@ const below = (text, heading) => {
 	return (end < 0 ? lines : lines.slice(0, end)).map((line) => line.trim());
 };
 const at$2 = (failure, { name, parent, place, specifier }) => parent === void 0 ? place ?? placeOfName(failure, name, specifier) ?? filesOf$2(failure) : `brought along by ${parent}${place === void 0 ? "" : `, ${place}`}`;
-const listed$3 = (failure, found) => found.slice(0, 12).map((line) => {
+const listed$4 = (failure, found) => found.slice(0, 12).map((line) => {
 	const requirement = readRequirement$1(failure, line);
 	return `  ${requirement.text} (${at$2(failure, requirement)})`;
 });
@@ -17335,7 +17355,7 @@ const unpinned = (failure, text) => {
 		title: brought === void 0 ? hashMode(failure).isOption ? "Hashes are required, and requirements lack an exact version" : "Requirements without an exact version beside ones with hashes" : `${brought.parent ?? "A package"} needs ${brought.name}, which has no line with a hash`,
 		message: [
 			"These have no exact version:",
-			...listed$3(failure, found),
+			...listed$4(failure, found),
 			hashMode(failure).why
 		].join("\n"),
 		hints: [`Add \`${first?.name ?? "package"}==${version ?? "VERSION"} --hash=sha256:…\` to ${filesOf$2(failure)}${brought === void 0 ? ", in place of the line that is there" : ""}.`, `For the whole file: ${refresh}`]
@@ -17347,7 +17367,7 @@ const noFile = (failure, found, what) => ({
 	title: `Hashes cannot be checked for ${what}`,
 	message: [
 		`pip hashes single files, and these are none:`,
-		...listed$3(failure, found),
+		...listed$4(failure, found),
 		hashMode(failure).why
 	].join("\n"),
 	hints: ["Build a wheel of it (`pip wheel --no-deps …`), put that into the app and name the wheel with its hash, or take a release from an index.", hashMode(failure).remedy]
@@ -18331,7 +18351,7 @@ const ofRepository = (line, commit) => {
 	const requested = revision === void 0 ? {} : { requested_revision: revision };
 	return JSON.stringify({
 		...inFolder(line),
-		url: withUser(bare$1(address), text),
+		url: withUser(withoutRevision(address), text),
 		vcs_info: {
 			commit_id: commit,
 			...requested,
@@ -18393,7 +18413,7 @@ const withoutOwnLinks = (line, wheels) => {
 	const left = places.split(", ").filter((place) => place.replace(/^file:\/\//, "").replace(/\/$/, "") !== wheels);
 	return left.length === 0 ? void 0 : `${head}${left.join(", ")}`;
 };
-const inApp$1 = (output, site) => {
+const inApp = (output, site) => {
 	const sources = `${site.work}/sources`;
 	const root = new RegExp(`(?<![\\w./~-])${escaped(site.root)}/`, "g");
 	const itself = new RegExp(`(?:(?<![\\w.~-])file://|(?<![\\w./~-]))(?:${escaped(sources)}|${escaped(site.root)})${ends}`, "g");
@@ -18407,7 +18427,7 @@ const askedIn$1 = ({ options, requirements }, files) => ({
 	...requirements === void 0 || !files.includes("requirements.txt") ? {} : { requirements }
 });
 const failureOf = (outcome, site, files, hashMode, more = {}) => ({
-	output: inApp$1(outcome.output, site),
+	output: inApp(outcome.output, site),
 	exitCode: outcome.exitCode,
 	signal: outcome.signal,
 	timedOut: outcome.timedOut,
@@ -18445,7 +18465,7 @@ const silent = {
 	timedOut: true,
 	output: []
 };
-const inTime = (patience, run) => suspend(() => {
+const withinDeadline = (patience, run) => suspend(() => {
 	if (patience === void 0) return run([], () => void 0);
 	const { hears, isAnswered } = listener$1(patience);
 	const waiting = sleep(patience.limit).pipe(flatMap(() => isAnswered() ? never : succeed$1(silent)));
@@ -18453,7 +18473,7 @@ const inTime = (patience, run) => suspend(() => {
 });
 
 const begins = /^(ERROR: Invalid requirement: )(.*)$/;
-const place$2 = /\(from line \d+ of (.+)\)$/;
+const place$3 = /\(from line \d+ of (.+)\)$/;
 const isOutside = (path, cwd) => path.startsWith("/") ? !path.startsWith(`${cwd}/`) : /^(?:\.\/)*\.\.\//.test(path);
 const quoting = () => {
 	let within = false;
@@ -18468,7 +18488,7 @@ const withoutOutsideLines = (output, cwd) => {
 	const rest = output.slice(at + 1);
 	const end = rest.findIndex((line) => !line.startsWith("    "));
 	const pointing = rest.slice(0, end < 0 ? rest.length : end);
-	const found = [output[at] ?? "", ...pointing].map((line) => place$2.exec(line)).find((match) => match !== null);
+	const found = [output[at] ?? "", ...pointing].map((line) => place$3.exec(line)).find((match) => match !== null);
 	if (found?.[1] === void 0 || !isOutside(found[1], cwd)) return output;
 	const after = withoutOutsideLines(rest.slice(pointing.length), cwd);
 	return [
@@ -18490,7 +18510,7 @@ const ofFiles = /* @__PURE__ */ new Set([
 const option$1 = /^(--[a-z][a-z-]*)=([^]*)$/;
 const quoted$1 = (value) => `'${value.replaceAll("'", `'"'"'`)}'`;
 const placed = (cwd, name, value) => (name === "--requirement" || name === "--constraint") && !/^(?:\/|[a-z][a-z+.-]*:)/i.test(value) ? join$1(cwd, value) : value;
-const lineOf$5 = (word, cwd) => {
+const lineOf$6 = (word, cwd) => {
 	const [, name, value = ""] = option$1.exec(word) ?? [];
 	return (name === void 0 ? word : `${name} ${quoted$1(placed(cwd, name, value))}`).replaceAll(/[\r\n]+/g, " ");
 };
@@ -18539,7 +18559,7 @@ const discreet = fn("PipRun.discreet")(function* (work, program) {
 	const path = join$1(work, `words-${sha256(args.map(report.redacted).join("\0")).slice(0, 16)}.txt`);
 	if (lines.length > 0) {
 		yield* files.makeDirectory(work);
-		yield* files.write(path, lines.map((word) => `${lineOf$5(word, program.cwd)}\n`).join(""), 384);
+		yield* files.write(path, lines.map((word) => `${lineOf$6(word, program.cwd)}\n`).join(""), 384);
 	}
 	const without = (line) => line.includes(path) ? line.replaceAll(/ ?\((?:from )?-r [^()]*?words-[0-9a-f]{16}\.txt \(line \d+\)\)/g, "").replaceAll(/ \(from line \d+ of [^()]*?words-[0-9a-f]{16}\.txt\)/g, "") : line;
 	return {
@@ -18583,7 +18603,7 @@ const concerns = (requirement, line) => {
 	const version = /==+([\w.+!-]+)$/.exec(requirement)?.[1];
 	return version === void 0 || line.startsWith("Could not fetch") || line.includes(`-${version}-`) || line.includes(`-${version}.`);
 };
-const enquire = fn("Inquiry.enquire")(function* (site, options, outcome, patience) {
+const explainMissing$1 = fn("MissingPackage.enquire")(function* (site, options, outcome, patience) {
 	const requirement = missing(outcome.output);
 	if (requirement === void 0 || outcome.timedOut) return outcome;
 	const env = yield* Env;
@@ -18591,7 +18611,7 @@ const enquire = fn("Inquiry.enquire")(function* (site, options, outcome, patienc
 	const into = join$1(site.work, "inquiry");
 	yield* files.makeDirectory(into);
 	const kept = options.filter((option) => !/^--(?:require-hashes|constraint|build-option|global-option|verbose|quiet)/.test(option));
-	const lines = (yield* inTime(patience, (patient) => runPipQuietly(site.work, {
+	const lines = (yield* withinDeadline(patience, (patient) => runPipQuietly(site.work, {
 		label: "pip",
 		program: site.runtime.executable,
 		args: [
@@ -19229,7 +19249,7 @@ const variablesOf$2 = fn("MovingReferences.variables")(function* ({ variables })
 	const env = yield* Env;
 	return new Map([...env.variables, ...Object.entries(variables)]);
 });
-const lineOf$4 = (place, { name, url }, redacted) => {
+const lineOf$5 = (place, { name, url }, redacted) => {
 	const all = asking(place.lines).filter((line) => line.kind === "url" && redacted(plainUrl(line.address ?? "")) === url);
 	return all.find((line) => line.name === name) ?? all[0];
 };
@@ -19237,7 +19257,7 @@ const askArchive = fn("MovingReferences.askArchive")(function* (place, reference
 	const env = yield* Env;
 	const http = yield* Http;
 	const report = yield* Report;
-	const line = lineOf$4(place, reference, report.redacted);
+	const line = lineOf$5(place, reference, report.redacted);
 	const { etag, modified, sha256, ...rest } = reference;
 	const question = {
 		url: (line === void 0 ? void 0 : addressOf(line, env.variables)) ?? reference.url,
@@ -19326,14 +19346,14 @@ const outcomeOf = (verdicts) => ({
 
 init_Clock();
 init_Effect();
-const lineOf$3 = (asks) => asks?.kind === "named" ? void 0 : asks;
+const lineOf$4 = (asks) => asks?.kind === "named" ? void 0 : asks;
 const come = fn("ResolvedReferences.come")(function* (fetched, built) {
 	const files = yield* Filesystem;
 	const all = [];
 	for (const { asks, from, name, path } of fetched) if (from !== void 0) all.push({
 		name,
 		address: from.address,
-		line: lineOf$3(asks),
+		line: lineOf$4(asks),
 		sha256: yield* files.digest(path)
 	});
 	for (const { source, wheels } of built) {
@@ -19346,7 +19366,7 @@ const come = fn("ResolvedReferences.come")(function* (fetched, built) {
 		for (const { name } of wheels) all.push({
 			name,
 			address: from.address,
-			line: lineOf$3(asks),
+			line: lineOf$4(asks),
 			...told
 		});
 	}
@@ -19527,8 +19547,8 @@ const olderThan231 = (version) => {
 	const [major = 0, minor = 0] = version.split(".").map(Number);
 	return major < 23 || major === 23 && minor < 1;
 };
-const mayRefuseWheels = (site, outcome) => olderThan231(site.pip.version) && !outcome.timedOut && outcome.signal === void 0 && outcome.output.some((line) => /Failed building wheel for|Failed to build one or more wheels/.test(line));
-const installAlone = fn("Stubborn.installAlone")(function* (site, prefix, cwd, line) {
+const mayNeedLegacyInstall = (site, outcome) => olderThan231(site.pip.version) && !outcome.timedOut && outcome.signal === void 0 && outcome.output.some((line) => /Failed building wheel for|Failed to build one or more wheels/.test(line));
+const installLegacy = fn("LegacyInstall.installAlone")(function* (site, prefix, cwd, line) {
 	const env = yield* Env;
 	yield* (yield* Filesystem).makeDirectory(prefix);
 	return yield* run$2({
@@ -19568,7 +19588,7 @@ var NothingBuilt = class extends TaggedError("NothingBuilt") {
 	hints = ["Look whether something empties or replaces $TMPDIR during the build, then deploy again."];
 };
 const treeKey = (key) => sha256(`tree ${key}`);
-const build = fn("Sources.build")(function* (shop, source, directory, key) {
+const build = fn("SourceBuilds.build")(function* (shop, source, directory, key) {
 	const files = yield* Filesystem;
 	const store = yield* WheelStore;
 	const report = yield* Report;
@@ -19592,7 +19612,7 @@ const build = fn("Sources.build")(function* (shop, source, directory, key) {
 	const { output } = outcome;
 	const kept = key === void 0 ? {} : { key };
 	if (succeeded(outcome)) {
-		const made = yield* list$3(wheels);
+		const made = yield* wheelsIn(wheels);
 		const [wheel] = made;
 		if (wheel === void 0) return yield* new NothingBuilt({
 			build: source.title,
@@ -19608,10 +19628,10 @@ const build = fn("Sources.build")(function* (shop, source, directory, key) {
 			output
 		};
 	}
-	if (!mayRefuseWheels(shop.site, outcome)) return yield* shop.failed(outcome);
+	if (!mayNeedLegacyInstall(shop.site, outcome)) return yield* shop.failed(outcome);
 	yield* report.detail(`${source.title} does not become a wheel, so it is installed as it is.`);
 	const tree = join$1(directory, "base");
-	const installed = yield* installAlone(shop.site, tree, shop.cwd, line);
+	const installed = yield* installLegacy(shop.site, tree, shop.cwd, line);
 	if (!succeeded(installed)) return yield* shop.failed(installed);
 	return {
 		wheels: [],
@@ -19622,11 +19642,11 @@ const build = fn("Sources.build")(function* (shop, source, directory, key) {
 		output
 	};
 });
-const lookUp = fn("Sources.lookUp")(function* (source, directory, key) {
+const lookUp = fn("SourceBuilds.lookUp")(function* (source, directory, key) {
 	const files = yield* Filesystem;
 	const store = yield* WheelStore;
 	yield* files.makeDirectory(directory);
-	const wheels = (yield* store.wheel(key, directory)) === void 0 ? [] : yield* list$3(directory);
+	const wheels = (yield* store.wheel(key, directory)) === void 0 ? [] : yield* wheelsIn(directory);
 	const refusal = wheels.length > 0 ? void 0 : yield* store.distribution(treeKey(key));
 	return wheels.length > 0 || refusal !== void 0 ? {
 		wheels,
@@ -19637,7 +19657,7 @@ const lookUp = fn("Sources.lookUp")(function* (source, directory, key) {
 	} : void 0;
 });
 const jobs = 2;
-const toWheels = fn("Sources.toWheels")(function* (shop, place, sources) {
+const buildWheels = fn("SourceBuilds.toWheels")(function* (shop, place, sources) {
 	const report = yield* Report;
 	const one = fnUntraced(function* (source, at) {
 		const { digest, options } = source;
@@ -19657,9 +19677,9 @@ const toWheels = fn("Sources.toWheels")(function* (shop, place, sources) {
 });
 
 init_Effect();
-const pip$1 = fn("Closure.pip")(function* (work, label, args, more = {}) {
+const pip$1 = fn("Resolution.pip")(function* (work, label, args, more = {}) {
 	const env = yield* Env;
-	return yield* inTime(work.patience, (patient, hears) => runPip(work.site.work, {
+	return yield* withinDeadline(work.patience, (patient, hears) => runPip(work.site.work, {
 		label,
 		program: work.site.runtime.executable,
 		args: [
@@ -19694,7 +19714,7 @@ const workshop = (work, own) => ({
 });
 const argumentsOf = (inputs, dependencies) => inputs.flatMap((input) => input._tag === "RequirementFile" ? ["-r", input.path] : input._tag === "ProjectDependencies" ? dependencies : []);
 const forDownload = (words) => words.filter((word) => !/^--(?:build-option|no-verify)/.test(word)).map((word) => word.replace(/^--editable=/, ""));
-const download = fn("Closure.download")(function* (work, args, own) {
+const download = fn("Resolution.download")(function* (work, args, own) {
 	const files = yield* Filesystem;
 	const directory = join$1(work.site.work, "chosen");
 	yield* files.makeDirectory(directory);
@@ -19711,9 +19731,9 @@ const download = fn("Closure.download")(function* (work, args, own) {
 		account: yield* read$6(work.site, directory),
 		output: outcome.output
 	};
-	return yield* failed$1(work, yield* enquire(work.site, work.options.wheel, outcome, work.patience), named$4(own));
+	return yield* failed$1(work, yield* explainMissing$1(work.site, work.options.wheel, outcome, work.patience), named$4(own));
 });
-const checkOwn = fn("Closure.checkOwn")(function* (work, own, wheels) {
+const checkOwn = fn("Resolution.checkOwn")(function* (work, own, wheels) {
 	const files = yield* Filesystem;
 	const directory = join$1(work.site.work, "checked");
 	yield* files.makeDirectory(directory);
@@ -19739,8 +19759,8 @@ const checkOwn = fn("Closure.checkOwn")(function* (work, own, wheels) {
 		names: others
 	});
 });
-const buildSources = fn("Closure.buildSources")(function* (work, sources, own) {
-	const all = yield* toWheels(workshop(work, own), join$1(work.site.work, "sources-built"), sources.map(({ source }) => source));
+const buildSources = fn("Resolution.buildSources")(function* (work, sources, own) {
+	const all = yield* buildWheels(workshop(work, own), join$1(work.site.work, "sources-built"), sources.map(({ source }) => source));
 	for (const [at, { source, wheels }] of all.entries()) {
 		const name = sources[at]?.name ?? "";
 		const other = wheels.find((wheel) => wheel.name !== name);
@@ -19752,12 +19772,12 @@ const buildSources = fn("Closure.buildSources")(function* (work, sources, own) {
 	}
 	return all;
 });
-const putTogether = fn("Closure.putTogether")(function* (site, wheels) {
+const putTogether = fn("Resolution.putTogether")(function* (site, wheels) {
 	const files = yield* Filesystem;
 	yield* files.makeDirectory(site.wheels);
 	yield* forEach(wheels, ({ path }) => files.link(path, join$1(site.wheels, basename(path))), { discard: true });
 });
-const resolve$2 = fn("Closure.resolve")(function* (work, inputs, { dependencies, own }) {
+const resolve$2 = fn("Resolution.resolve")(function* (work, inputs, { dependencies, own }) {
 	const files = yield* Filesystem;
 	const words = wordsBeside(work.lines, work.options.requirements, work.site.root, own);
 	const anew = own !== void 0 && (own.wheels.length === 0 || own.namesPlace === true);
@@ -19831,7 +19851,7 @@ const itemsOf = ({ how, key, tree, wheels }) => {
 	}];
 };
 const keysOf = (all) => all.flatMap(({ key, wheels }) => key === void 0 || wheels.length === 0 ? [] : [key]);
-const partsOfOwn = (site, own) => partsOf(site, "own-parts", itemsOf(own));
+const partsOfOwn = (site, own) => compiledParts(site, "own-parts", itemsOf(own));
 const byName = (parts) => {
 	const name = ({ made }) => made.distributions[0]?.name ?? "";
 	return parts.toSorted((a, b) => name(a) < name(b) ? -1 : 1);
@@ -19843,7 +19863,7 @@ const partsOfClosure = fn("ClosureParts.make")(function* (site, { built, fetched
 		key: void 0,
 		how: "fetched"
 	}));
-	return byName(yield* partsOf(site, "closure", [...wheels, ...built.flatMap(itemsOf)]));
+	return byName(yield* compiledParts(site, "closure", [...wheels, ...built.flatMap(itemsOf)]));
 });
 const overlaysOf = (parts, { directUrls }) => parts.flatMap(({ made }) => made.distributions).flatMap(({ metadata, name }) => {
 	const directUrl = directUrls.get(name);
@@ -19877,15 +19897,15 @@ const ofFolders = fn("ClosureParts.ofFolders")(function* (work, { built }, parts
 		warnings
 	};
 });
-const resolved = fn("ClosureParts.resolved")(function* (order, work, own, times) {
-	const inputs = order.plan.installs.flatMap(({ closure }) => closure);
+const resolvedClosure = fn("ClosureParts.resolved")(function* (task, work, own, times) {
+	const inputs = task.plan.installs.flatMap(({ closure }) => closure);
 	const resolution = resolve$2(work, inputs, {
-		dependencies: order.dependencies,
+		dependencies: task.dependencies,
 		own
 	});
-	const all = yield* measured(times, "resolving and building", resolution);
+	const all = yield* timed(times, "resolving and building", resolution);
 	const isOfFolder = new Set(all.built.filter(isFolder).flatMap(({ wheels }) => wheels.map(({ name }) => name)));
-	const parts = yield* measured(times, "compiling", partsOfClosure(work.site, all));
+	const parts = yield* timed(times, "compiling", partsOfClosure(work.site, all));
 	return {
 		parts,
 		overlays: overlaysOf(parts, all),
@@ -19909,7 +19929,7 @@ const stillThere = fn("ClosureParts.stillThere")(function* ({ key }) {
 		how: "restored"
 	}];
 });
-const unchanged = fn("ClosureParts.unchanged")(function* (key) {
+const keptClosure = fn("ClosureParts.unchanged")(function* (key) {
 	const kept = yield* (yield* WheelStore).environment(key);
 	if (kept === void 0) return void 0;
 	const parts = (yield* forEach(kept.archives, stillThere, { concurrency: 4 })).flat();
@@ -19933,7 +19953,7 @@ const unchanged = fn("ClosureParts.unchanged")(function* (key) {
 });
 
 init_Effect();
-const buildOwn = fn("Closure.buildOwn")(function* (work, folder, digest, more = {
+const buildOwn = fn("Resolution.buildOwn")(function* (work, folder, digest, more = {
 	env: {},
 	options: []
 }) {
@@ -19945,13 +19965,13 @@ const buildOwn = fn("Closure.buildOwn")(function* (work, folder, digest, more = 
 	};
 	const shop = workshop(work);
 	const place = join$1(work.site.work, digest === void 0 ? "own-again" : "own");
-	const [own] = yield* toWheels({
+	const [own] = yield* buildWheels({
 		...shop,
 		options: [...shop.options, ...more.options]
 	}, place, [source]);
 	return own;
 });
-const installBackend = fn("Closure.installBackend")(function* (work) {
+const installBackend = fn("Resolution.installBackend")(function* (work) {
 	if (work.site.pip.offers.length > 0) return [];
 	const target = join$1(work.site.work, "backend");
 	const words = [
@@ -20025,7 +20045,7 @@ const isUnnamed = ({ name, version }) => name === "unknown" && version === "0.0.
 
 init_Effect();
 const hasRequirements = ({ options, plan }) => options.requirements.length > 0 || plan.installs.some(({ closure }) => closure.length === 0 || closure.some(({ _tag }) => _tag !== "Folder"));
-const isBystander = (order, error) => hasRequirements(order) && (error instanceof UnnamedPackage || error instanceof DependencyInstallFailed && missesOwnFiles(error));
+const isBystander = (task, error) => hasRequirements(task) && (error instanceof UnnamedPackage || error instanceof DependencyInstallFailed && missesOwnFiles(error));
 const nothing$1 = (folder) => ({
 	wheels: [],
 	how: "built",
@@ -20044,8 +20064,8 @@ const warningOf = (error) => [
 	error.message,
 	...error.hints
 ].join("\n");
-const namedOwn = (order, folder, build) => flatMap(build, (built = nothing$1(folder)) => {
-	const { major, minor } = order.plan.python.runtime.version;
+const namedOwn = (task, folder, build) => flatMap(build, (built = nothing$1(folder)) => {
+	const { major, minor } = task.runtime.version;
 	return built.wheels.some(isUnnamed) ? fail$2(new UnnamedPackage({
 		folder,
 		python: `${major}.${minor}`
@@ -20118,7 +20138,7 @@ const findMisplaced = (parts, reserved) => {
 	}
 };
 
-const demandsOf = (parts) => described(parts).flatMap(({ name, requires, requiresPython = "" }) => [
+const demandsOf = (parts) => distributionsIn(parts).flatMap(({ name, requires, requiresPython = "" }) => [
 	name,
 	...requires,
 	`Python ${requiresPython}`
@@ -20127,7 +20147,7 @@ const contentsIn = ({ closure, own }) => ({
 	...closure.contents,
 	...Object.fromEntries(contentsOf(own?.parts ?? []))
 });
-const inOrder$1 = ({ bundles, closure, own }) => [
+const unpackOrder = ({ bundles, closure, own }) => [
 	...closure.parts,
 	...bundles,
 	...own?.parts ?? []
@@ -20208,14 +20228,14 @@ const ownDownloaders = ({ runtime }) => [runtime.pip?.path, runtime.bundledPip =
 	pip,
 	foreign: false
 }));
-const otherDownloaders = fn("Tools.otherDownloaders")(function* (place) {
+const otherDownloaders = fn("PackagingTools.otherDownloaders")(function* (place) {
 	return (yield* place.others.pipe(orElseSucceed(() => []))).filter(({ executable, pip }) => pip !== void 0 && executable !== place.runtime.executable).slice(0, 1).map(({ executable, pip }) => ({
 		program: executable,
 		pip: pip?.path ?? "",
 		foreign: true
 	}));
 });
-const environment = fn("Tools.environment")(function* (place) {
+const environment = fn("PackagingTools.environment")(function* (place) {
 	const env = yield* Env;
 	const site = {
 		...place,
@@ -20232,7 +20252,7 @@ const environment = fn("Tools.environment")(function* (place) {
 	};
 	return Object.fromEntries(Object.entries(all).filter(([name]) => !/^PIP_(?:CONSTRAINT|BUILD_CONSTRAINT|NO_BINARY|ONLY_BINARY|REQUIRE_HASHES)$/i.test(name)));
 });
-const withPip = fn("Tools.withPip")(function* (place, downloader, tools, into) {
+const withPip = fn("PackagingTools.withPip")(function* (place, downloader, tools, into) {
 	const files = yield* Filesystem;
 	const { major, minor } = place.runtime.version;
 	const pins = join$1(into, "pins.txt");
@@ -20272,7 +20292,7 @@ const withPip = fn("Tools.withPip")(function* (place, downloader, tools, into) {
 	});
 	return succeeded(outcome) ? void 0 : outcome.output.findLast((line) => /error|fail/i.test(line)) ?? "pip download failed";
 });
-const fromIndex = fn("Tools.fromIndex")(function* (place, tools, into) {
+const fromIndex = fn("PackagingTools.fromIndex")(function* (place, tools, into) {
 	const index = (yield* Env).get("PIP_INDEX_URL");
 	if (index === void 0) return "$PIP_INDEX_URL is not set.";
 	for (const tool of tools) {
@@ -20297,11 +20317,11 @@ const fromIndex = fn("Tools.fromIndex")(function* (place, tools, into) {
 		if (!succeeded(outcome)) return outcome.output.at(-1) ?? "the index gave nothing";
 	}
 });
-const isGenuine = fn("Tools.isGenuine")(function* (tool, directory) {
+const isGenuine = fn("PackagingTools.isGenuine")(function* (tool, directory) {
 	const content = yield* (yield* Filesystem).read(join$1(directory, tool.file)).pipe(orElseSucceed(() => void 0));
 	return content !== void 0 && sha256(content) === tool.sha256;
 });
-const fetch = fn("Tools.fetch")(function* (place, tools, into) {
+const fetch = fn("PackagingTools.fetch")(function* (place, tools, into) {
 	const names = tools.map((tool) => `${tool.name} ${tool.version}`);
 	let last = "";
 	const tried = fnUntraced(function* (way) {
@@ -20348,7 +20368,7 @@ if other == 0:
 compile_part(0)
 sys.exit(1 if os.waitpid(other, 0)[1] else 0)
 `;
-const unpackInto = fn("Tools.unpackInto")(function* (place, tools, from, to) {
+const unpackInto = fn("PackagingTools.unpackInto")(function* (place, tools, from, to) {
 	const outcome = yield* runQuietly({
 		label: "Unpacking the packaging tools",
 		program: place.runtime.executable,
@@ -20368,7 +20388,7 @@ const unpackInto = fn("Tools.unpackInto")(function* (place, tools, from, to) {
 		last: outcome.output.at(-1) ?? ""
 	});
 });
-const keyOf$1 = (runtime, tools) => `tools-${tools.map((tool) => `${tool.name}-${tool.version}`).join("-")}-${runtime.abi}-${runtime.magic}`;
+const toolsKey = (runtime, tools) => `tools-${tools.map((tool) => `${tool.name}-${tool.version}`).join("-")}-${runtime.abi}-${runtime.magic}`;
 const fallback = (place, trouble) => gen(function* () {
 	const own = place.runtime.pip;
 	if (own === void 0) return yield* trouble;
@@ -20379,11 +20399,11 @@ const fallback = (place, trouble) => gen(function* () {
 		version: own.version
 	};
 });
-const provide = fn("Tools.provide")(function* (place, tools) {
+const provide$1 = fn("PackagingTools.provide")(function* (place, tools) {
 	const cache = yield* Cache;
 	const files = yield* Filesystem;
 	const download = join$1(place.work, "tools");
-	return yield* cache.tree(keyOf$1(place.runtime, tools), (directory) => gen(function* () {
+	return yield* cache.tree(toolsKey(place.runtime, tools), (directory) => gen(function* () {
 		yield* files.makeDirectory(download);
 		yield* fetch(place, tools, download);
 		yield* unpackInto(place, tools, download, directory);
@@ -20396,7 +20416,7 @@ const provide = fn("Tools.provide")(function* (place, tools) {
 
 init_Clock();
 init_Effect();
-const isSettled = ({ lines, plan }, { bundles, closure }) => {
+const isSettled = ({ lines, runtime }, { bundles, closure }) => {
 	if (closure.pinned !== void 0) return closure.pinned;
 	const wheels = bundles.filter(({ made }) => made.distributions.length === 1);
 	const others = bundles.filter((part) => !wheels.includes(part));
@@ -20404,45 +20424,45 @@ const isSettled = ({ lines, plan }, { bundles, closure }) => {
 	const known = /* @__PURE__ */ new Set([
 		...closure.known,
 		...moving,
-		...described(others).map(({ name }) => name)
+		...distributionsIn(others).map(({ name }) => name)
 	]);
-	return isPinned(lines, described([...closure.parts, ...wheels]), known, plan.python.runtime);
+	return isPinned(lines, distributionsIn([...closure.parts, ...wheels]), known, runtime);
 };
 const librariesOf = (parts) => {
 	const libraries = needsOf(parts);
 	return libraries.length === 0 ? {} : { libraries };
 };
-const keep = fn("Keeping.keep")(function* (order, key, found, { archives, warnings }) {
+const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, found, { archives, warnings }) {
 	const report = yield* Report;
 	const store = yield* WheelStore;
 	if (archives === void 0) return;
 	const { closure, own, scripts } = found;
-	const { python, ...rest } = order.plan;
+	const { plan, runtime } = task;
 	const { confirmed } = closure;
 	const base = {
 		format: 1,
-		python: render(python.runtime.version),
+		python: render(runtime.version),
 		archives,
 		...closure.overlays.length === 0 ? {} : { overlays: closure.overlays },
 		...closure.references.length === 0 ? {} : { references: closure.references },
 		contents: closure.contents,
-		...librariesOf(inOrder$1(found)),
+		...librariesOf(unpackOrder(found)),
 		wheels: [...closure.keys, ...own === void 0 ? [] : keysOf([own.built])],
-		tools: keyOf$1(python.runtime, rest.tools),
-		inputs: order.inputs,
-		pinned: isSettled(order, found),
+		tools: toolsKey(runtime, plan.tools),
+		inputs: task.inputs,
+		pinned: isSettled(task, found),
 		confirmed,
 		used: yield* currentTimeMillis,
 		scripts,
 		warnings: warnings.map(report.redacted)
 	};
 	if (own !== void 0) {
-		const without = archives.slice(0, inOrder$1({
+		const without = archives.slice(0, unpackOrder({
 			...found,
 			own: void 0,
 			bundles: []
 		}).length);
-		const inputs = withoutOwn(order.inputs, demandsOf(own.parts));
+		const inputs = withoutOwn(task.inputs, demandsOf(own.parts));
 		const { libraries: _, ...others } = base;
 		const alone = {
 			...others,
@@ -20497,7 +20517,7 @@ const twice = (all) => {
 
 init_Effect();
 const fetched = ["http", "http-v2"];
-const downloadsOf = fn("Downloads.of")(function* (work, mayReuse = true, who) {
+const downloadsOf = fn("DownloadCache.of")(function* (work, mayReuse = true, who) {
 	const cache = yield* Cache;
 	const files = yield* Filesystem;
 	const directory = join$1(work, "pip-cache");
@@ -20524,14 +20544,14 @@ const isUnreachable = (error) => unreachable.has(error.id) || error instanceof D
 
 init_Clock();
 init_Effect();
-const placeOf$1 = ({ lines, options, plan, prefix, work }) => ({
-	runtime: plan.python.runtime,
+const placeOf$1 = ({ lines, options, prefix, runtime, work }) => ({
+	runtime,
 	work,
 	prefix,
 	lines,
 	variables: options.env
 });
-const idOf = (reference) => JSON.stringify([
+const idOf$1 = (reference) => JSON.stringify([
 	reference._tag,
 	reference.name,
 	describe$2(reference),
@@ -20546,34 +20566,34 @@ const tell$2 = fn("ReferenceCheck.tell")(function* (verdicts) {
 		const { asked, name } = reference;
 		const [what, was] = [describe$2(reference), shortened$1(contentOf(reference))];
 		if (verdict._tag === "Same") yield* report.detail(`${name}: ${what} is still ${was}.`);
-		else if (verdict._tag === "Silent") silent.push(`Whether ${what} has moved cannot be asked (${verdict.detail}), so ${name} of ${duration(now - asked)} ago (${was}) is used again.`);
+		else if (verdict._tag === "Silent") silent.push(`Whether ${what} has moved cannot be asked (${verdict.detail}), so ${name} of ${ageInWords(now - asked)} ago (${was}) is used again.`);
 		else if (verdict.now === void 0) yield* report.detail(`${name}: ${what} was ${was}, and cannot be looked up any more.`);
 		else yield* report.detail(`${name}: ${what} was ${was}, and is ${shortened$1(verdict.now)} now.`);
 	}
 	if (silent.length > 0) yield* report.warning(silent.join("\n"));
 });
-const check = fn("ReferenceCheck.check")(function* (order, references) {
+const check = fn("ReferenceCheck.check")(function* (task, references) {
 	const report = yield* Report;
 	const files = yield* Filesystem;
-	const unasked = references.filter((reference) => !order.asked.has(idOf(reference)));
+	const unasked = references.filter((reference) => !task.asked.has(idOf$1(reference)));
 	if (unasked.length > 0) {
 		yield* report.step("Asking whether branches, tags and archives still mean the same");
-		yield* files.makeDirectory(join$1(order.work, "tmp"));
-		const verdicts = yield* ask$3(placeOf$1(order), unasked, patience$1);
-		for (const verdict of verdicts) order.asked.set(idOf(verdict.reference), verdict);
+		yield* files.makeDirectory(join$1(task.work, "tmp"));
+		const verdicts = yield* ask$3(placeOf$1(task), unasked, renewalDeadline);
+		for (const verdict of verdicts) task.asked.set(idOf$1(verdict.reference), verdict);
 		yield* tell$2(verdicts);
 	}
-	return outcomeOf(references.flatMap((reference) => order.asked.get(idOf(reference)) ?? []));
+	return outcomeOf(references.flatMap((reference) => task.asked.get(idOf$1(reference)) ?? []));
 });
-const tellResolved = fn("ReferenceCheck.tellResolved")(function* (order, references) {
+const tellResolved = fn("ReferenceCheck.tellResolved")(function* (task, references) {
 	const report = yield* Report;
-	const told = new Set([...order.asked.values()].flatMap((verdict) => verdict._tag === "Silent" ? [] : [`${verdict.reference.name} ${verdict._tag === "Moved" ? verdict.now : contentOf(verdict.reference)}`]));
+	const told = new Set([...task.asked.values()].flatMap((verdict) => verdict._tag === "Silent" ? [] : [`${verdict.reference.name} ${verdict._tag === "Moved" ? verdict.now : contentOf(verdict.reference)}`]));
 	for (const reference of references) if (!told.has(`${reference.name} ${contentOf(reference)}`)) yield* report.detail(`${reference.name}: ${describe$2(reference)} is ${shortened$1(contentOf(reference))}.`);
 });
-const afterMoving = (order, { moved }) => moved.some(({ reference }) => reference._tag === "Archive") ? {
-	...order,
+const afterMoving = (task, { moved }) => moved.some(({ reference }) => reference._tag === "Archive") ? {
+	...task,
 	refetch: true
-} : order;
+} : task;
 
 init_Effect();
 const askedIn = ({ options, requirements, root }, env) => ({
@@ -20598,9 +20618,8 @@ const surroundings = ({ inputs, lines, options }, env) => {
 	const names = /* @__PURE__ */ new Set([...variables.map((name) => `$${name}`), ...constraints]);
 	return sha256(JSON.stringify([...stackInputs(inputs), ...[...names].map((name) => [name, inputs[name]])]));
 };
-const siteOf = fn("Workplace.site")(function* (order, patience) {
-	const { indexOptions, lines, options, plan, prefix, root, work } = order;
-	const { runtime } = plan.python;
+const prepareSite = fn("SitePreparation.prepare")(function* (task, patience) {
+	const { indexOptions, lines, options, plan, prefix, root, runtime, work } = task;
 	const files = yield* Filesystem;
 	const report = yield* Report;
 	const env = yield* Env;
@@ -20609,7 +20628,7 @@ const siteOf = fn("Workplace.site")(function* (order, patience) {
 		prefix: work,
 		runtime
 	});
-	const downloads = yield* downloadsOf(work, order.refetch !== true, order.inputs[asker]);
+	const downloads = yield* downloadsOf(work, task.refetch !== true, task.inputs[asker]);
 	const mentions = lines.flatMap((one) => one.mentions);
 	const place = {
 		root,
@@ -20619,9 +20638,9 @@ const siteOf = fn("Workplace.site")(function* (order, patience) {
 		downloads,
 		indexOptions,
 		optionEnv: options.env,
-		others: order.others
+		others: task.others
 	};
-	const pip = yield* provide(place, plan.tools);
+	const pip = yield* provide$1(place, plan.tools);
 	yield* report.debug(`pip ${pip.version} at ${pip.path}`);
 	return {
 		runtime,
@@ -20637,42 +20656,42 @@ const siteOf = fn("Workplace.site")(function* (order, patience) {
 		hidden: hiddenFromBuilds(env, mentions),
 		downloads,
 		patience,
-		surroundings: surroundings(order, env),
+		surroundings: surroundings(task, env),
 		wheels: join$1(work, "wheels"),
 		chosen: /* @__PURE__ */ new Map(),
 		python: {
 			origin: plan.python.origin,
 			isDefault: plan.python.isDefault
 		},
-		asked: askedIn(order, env)
+		asked: askedIn(task, env)
 	};
 });
 
 init_Effect();
 init_Result();
 const isShared = ({ closure }) => closure.length > 0;
-const workOf = fn("Provision.work")(function* (order, site, patience, asked) {
-	const { lines, options, plan } = order;
+const workOf = fn("NewEnvironment.work")(function* (task, site, patience, asked) {
+	const { lines, options, plan } = task;
 	return {
 		site,
 		options,
 		plan: plan.closure,
 		files: [...new Set(plan.installs.filter(isShared).flatMap(({ files }) => files))],
-		sources: yield* sourcesOf(site, plan.closure, order.lines),
+		sources: yield* sourcesOf(site, plan.closure, task.lines),
 		lines,
 		patience,
 		validators: yield* join(asked)
 	};
 });
-const ownWith = fn("Provision.ownWith")(function* (order, work, built) {
+const ownWith = fn("NewEnvironment.ownWith")(function* (task, work, built) {
 	const parts = yield* partsOfOwn(work.site, built);
 	return {
 		built,
 		parts,
-		closureKey: fingerprint(withoutOwn(order.inputs, demandsOf(parts)))
+		closureKey: fingerprint(withoutOwn(task.inputs, demandsOf(parts)))
 	};
 });
-const workAside = fn("Provision.workAside")(function* (work) {
+const workAside = fn("NewEnvironment.workAside")(function* (work) {
 	const files = yield* Filesystem;
 	const place = join$1(work.site.work, "aside");
 	yield* files.makeDirectory(join$1(place, "tmp"));
@@ -20689,31 +20708,31 @@ const workAside = fn("Provision.workAside")(function* (work) {
 		}
 	};
 });
-const ownOf = fn("Provision.own")(function* (order, work, times) {
-	const folder = order.plan.installs.flatMap(({ closure }) => closure).find((input) => input._tag === "Folder")?.path;
+const ownOf = fn("NewEnvironment.own")(function* (task, work, times) {
+	const folder = task.plan.installs.flatMap(({ closure }) => closure).find((input) => input._tag === "Folder")?.path;
 	const none = {
 		own: void 0,
 		warnings: []
 	};
 	if (folder === void 0) return none;
-	const built = yield* result(namedOwn(order, folder, buildOwn(work, folder, order.inputs[ownFiles$1])));
+	const built = yield* result(namedOwn(task, folder, buildOwn(work, folder, task.inputs[ownFiles$1])));
 	if (isSuccess$1(built)) return {
-		own: yield* ownWith(order, work, built.success),
+		own: yield* ownWith(task, work, built.success),
 		warnings: []
 	};
 	const error = built.failure;
-	if (!isBystander(order, error)) return yield* fail$2(error);
-	const own = yield* ownWith(order, work, nothing$1(folder));
+	if (!isBystander(task, error)) return yield* fail$2(error);
+	const own = yield* ownWith(task, work, nothing$1(folder));
 	const without = {
 		own,
 		warnings: [warningOf(error)]
 	};
 	if (!mayBeRetried(error)) return without;
 	const aside = yield* workAside(work);
-	const closure = yield* closureOf(order, aside, own, times);
-	const again = yield* result(namedOwn(order, folder, buildAmong(work, folder, closure)));
+	const closure = yield* closureOf(task, aside, own, times);
+	const again = yield* result(namedOwn(task, folder, buildAmong(work, folder, closure)));
 	return isSuccess$1(again) ? {
-		own: yield* ownWith(order, work, again.success),
+		own: yield* ownWith(task, work, again.success),
 		warnings: []
 	} : {
 		...without,
@@ -20721,13 +20740,13 @@ const ownOf = fn("Provision.own")(function* (order, work, times) {
 		wheels: aside.site.wheels
 	};
 });
-const requiresFolders = ({ parts }) => described(parts).some(({ requires }) => requires.some(requiresPlace));
-const closureOf = fn("Provision.closure")(function* (order, work, own, times) {
-	const before = own !== void 0 && own.built.tree === void 0 && !requiresFolders(own) ? yield* unchanged(own.closureKey) : void 0;
+const requiresFolders = ({ parts }) => distributionsIn(parts).some(({ requires }) => requires.some(requiresPlace));
+const closureOf = fn("NewEnvironment.closure")(function* (task, work, own, times) {
+	const before = own !== void 0 && own.built.tree === void 0 && !requiresFolders(own) ? yield* keptClosure(own.closureKey) : void 0;
 	const built = own === void 0 || isNothing(own.built) ? void 0 : own.built;
-	if (before === void 0) return yield* resolved(order, work, built, times);
+	if (before === void 0) return yield* resolvedClosure(task, work, built, times);
 	const { fresh } = before;
-	const outcome = yield* measured(times, "asking", check(order, before.closure.references));
+	const outcome = yield* timed(times, "asking", check(task, before.closure.references));
 	const closure = {
 		...before.closure,
 		references: outcome.references
@@ -20735,11 +20754,11 @@ const closureOf = fn("Provision.closure")(function* (order, work, own, times) {
 	const hasMoved = outcome.moved.length > 0;
 	if (!hasMoved && (fresh || outcome.silent.length > 0)) return closure;
 	const limit = hasMoved ? void 0 : {
-		...patience$1,
+		...renewalDeadline,
 		repositoriesAnswer: closure.references.length > 0
 	};
-	const { refetch } = afterMoving(order, outcome);
-	const downloads = refetch === true ? yield* downloadsOf(join$1(order.work, "moved"), false) : work.site.downloads;
+	const { refetch } = afterMoving(task, outcome);
+	const downloads = refetch === true ? yield* downloadsOf(join$1(task.work, "moved"), false) : work.site.downloads;
 	const again = {
 		...work,
 		patience: limit,
@@ -20748,7 +20767,7 @@ const closureOf = fn("Provision.closure")(function* (order, work, own, times) {
 			downloads
 		}
 	};
-	return yield* resolved(order, again, built, times).pipe(catchIf((error) => isUnreachable(error), (error) => as(warnOfAge(closure, error), closure)));
+	return yield* resolvedClosure(task, again, built, times).pipe(catchIf((error) => isUnreachable(error), (error) => as(warnOfAge(closure, error), closure)));
 });
 const isOfOneResolution = ({ options, plan }, site) => {
 	const [major = 0, minor = 0] = site.pip.version.split(".").map(Number);
@@ -20756,65 +20775,65 @@ const isOfOneResolution = ({ options, plan }, site) => {
 	const loose = options.names.some((name) => name === "--no-deps" || name === "--use-deprecated");
 	return strict && !loose && !plan.closure.hashMode && plan.installs.every(isShared);
 };
-const count = (parts, how) => described(parts.filter((part) => part.how === how)).length;
+const count = (parts, how) => distributionsIn(parts.filter((part) => part.how === how)).length;
 const titleOf = ({ plan }) => plan.installs.filter(isShared).map(({ title }) => title).join(" and ");
-const gathered = fn("Provision.gathered")(function* (order, work, times) {
-	const first = yield* measured(times, "building the app's own package", ownOf(order, work, times));
+const gathered = fn("NewEnvironment.gathered")(function* (task, work, times) {
+	const first = yield* timed(times, "building the app's own package", ownOf(task, work, times));
 	const { own } = first;
-	const closure = first.closure ?? (yield* closureOf(order, work, own, times));
-	const known = described([...closure.parts, ...own?.parts ?? []]);
+	const closure = first.closure ?? (yield* closureOf(task, work, own, times));
+	const known = distributionsIn([...closure.parts, ...own?.parts ?? []]);
 	const { wheels = work.site.wheels } = first;
 	const site = {
 		...work.site,
 		wheels,
 		chosen: new Map(known.map(({ name, version }) => [name, version]))
 	};
-	const alone = order.plan.installs.filter((install) => !isShared(install));
-	const bundles = yield* forEach(alone, (install, at) => installAlone$1(order, site, install, at));
+	const alone = task.plan.installs.filter((install) => !isShared(install));
+	const bundles = yield* forEach(alone, (install, at) => installStandalone(task, site, install, at));
 	const packages = twice([{
-		title: titleOf(order),
+		title: titleOf(task),
 		distributions: known
 	}, ...bundles.map(({ parts }, at) => ({
 		title: alone[at]?.title ?? "",
-		distributions: described(parts)
+		distributions: distributionsIn(parts)
 	}))]);
 	if (packages.length > 0) yield* new SamePackageTwice({ packages });
 	return {
 		own,
 		closure,
 		bundles: bundles.flatMap(({ parts }) => parts),
-		scripts: [...closure.ownScripts, ...[...described(own?.parts ?? []), ...bundles].flatMap(({ scripts }) => scripts)],
+		scripts: [...closure.ownScripts, ...[...distributionsIn(own?.parts ?? []), ...bundles].flatMap(({ scripts }) => scripts)],
 		warnings: [...first.warnings, ...closure.warnings]
 	};
 });
-const provision = fn("Provision.provision")(function* (order, key, times, patience) {
+const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, times, patience) {
 	const report = yield* Report;
-	const title = titleOf(order);
+	const title = titleOf(task);
 	if (title !== "" && patience === void 0) yield* report.step(`Installing ${title}`);
-	const foresight = yield* foresee(order);
-	const asked = yield* forkChild(validators(placeOf$1(order), patience$1));
-	const site = yield* measured(times, "tools", siteOf(order, patience));
-	const found = yield* gathered(order, yield* workOf(order, site, patience, asked), times);
-	yield* tellResolved(order, found.closure.references);
-	const parts = inOrder$1(found);
-	yield* tell$6(count(parts, "restored"), count(parts, "fetched"), count(parts, "built"));
-	const misplaced = findMisplaced(parts, order.reserved);
+	const foresight = yield* begin(task);
+	const asked = yield* forkChild(validators(placeOf$1(task), renewalDeadline));
+	const site = yield* timed(times, "tools", prepareSite(task, patience));
+	const found = yield* gathered(task, yield* workOf(task, site, patience, asked), times);
+	yield* tellResolved(task, found.closure.references);
+	const parts = unpackOrder(found);
+	yield* reportCounts(count(parts, "restored"), count(parts, "fetched"), count(parts, "built"));
+	const misplaced = findMisplaced(parts, task.reserved);
 	if (misplaced !== void 0) return yield* misplaced;
-	const fitting = yield* measured(times, "installing", assemble$1(site, parts, found.closure.overlays, !isOfOneResolution(order, site), foresight));
+	const fitting = yield* timed(times, "installing", assemble$1(site, parts, found.closure.overlays, !isOfOneResolution(task, site), foresight));
 	const assembled = {
 		...fitting,
 		warnings: [...found.warnings, ...fitting.warnings]
 	};
 	yield* forEach(assembled.warnings, report.warning, { discard: true });
-	const { prefix, root } = order;
+	const { prefix, root } = task;
 	yield* checkLibraries({
 		root,
 		prefix,
 		executable: site.runtime.executable
 	}, needsOf(parts));
-	yield* keep(order, key, found, assembled);
+	yield* recordEnvironment(task, key, found, assembled);
 	return {
-		distributions: described(parts).map(({ name, version }) => ({
+		distributions: distributionsIn(parts).map(({ name, version }) => ({
 			name,
 			version
 		})).toSorted((a, b) => a.name < b.name ? -1 : 1),
@@ -20832,17 +20851,17 @@ const settled = (environment, times) => ({
 	contents: environment.contents ?? {},
 	times
 });
-const placeOf = ({ plan, prefix, root }) => ({
+const placeOf = ({ prefix, root, runtime }) => ({
 	root,
 	prefix,
-	executable: plan.python.runtime.executable
+	executable: runtime.executable
 });
 const emptied = fn("Execution.emptied")(function* (prefix) {
 	const files = yield* Filesystem;
 	yield* files.remove(prefix);
 	yield* files.makeDirectory(prefix);
 });
-const restore = fn("Execution.restore")(function* (order, key, environment, times) {
+const restore = fn("Execution.restore")(function* (task, key, environment, times) {
 	const store = yield* WheelStore;
 	const report = yield* Report;
 	const pieces = environment.archives.map((stored) => ({
@@ -20850,14 +20869,14 @@ const restore = fn("Execution.restore")(function* (order, key, environment, time
 		stored
 	}));
 	const place = {
-		prefix: order.prefix,
-		runtime: order.plan.python.runtime
+		prefix: task.prefix,
+		runtime: task.runtime
 	};
 	const count = environment.archives.reduce((total, { distributions }) => total + distributions.length, 0);
 	yield* report.step(`Restoring ${count} ${count === 1 ? "package" : "packages"} from the cache`);
-	if (!(yield* measured(times, "restoring", unpack$1(place, pieces, environment.overlays ?? [])).pipe(as(true), catchTag("ArchiveDamaged", (damage) => andThen(store.setAside(damage), as(emptied(order.prefix), false)))))) return void 0;
-	yield* checkLibraries(placeOf(order), environment.libraries ?? []);
-	yield* tell$6(count, 0, 0);
+	if (!(yield* timed(times, "restoring", unpack$1(place, pieces, environment.overlays ?? [])).pipe(as(true), catchTag("ArchiveDamaged", (damage) => andThen(store.setAside(damage), as(emptied(task.prefix), false)))))) return void 0;
+	yield* checkLibraries(placeOf(task), environment.libraries ?? []);
+	yield* reportCounts(count, 0, 0);
 	yield* forEach(environment.warnings, report.warning, { discard: true });
 	yield* store.keepEnvironment(key, {
 		...environment,
@@ -20865,18 +20884,18 @@ const restore = fn("Execution.restore")(function* (order, key, environment, time
 	});
 	return settled(environment, times);
 });
-const anew$1 = (order) => ({
-	...order,
-	work: join$1(order.work, "again")
+const anew$1 = (task) => ({
+	...task,
+	work: join$1(task.work, "again")
 });
 const isDamage = (error) => error instanceof ArchiveDamaged;
-const provisioned = (order, key, times, limit) => provision(order, key, times, limit).pipe(catchIf(isDamage, (damage) => gen(function* () {
+const provisioned = (task, key, times, limit) => makeEnvironment(task, key, times, limit).pipe(catchIf(isDamage, (damage) => gen(function* () {
 	yield* (yield* WheelStore).setAside(damage);
-	yield* emptied(order.prefix);
-	return yield* provision(anew$1(order), key, times, limit);
+	yield* emptied(task.prefix);
+	return yield* makeEnvironment(anew$1(task), key, times, limit);
 })));
-const renewed = fn("Execution.renewed")(function* (order, key, kept, times, limit) {
-	const answer = yield* provisioned(order, key, times, limit).pipe(map((executed) => ({
+const renewed = fn("Execution.renewed")(function* (task, key, kept, times, limit) {
+	const answer = yield* provisioned(task, key, times, limit).pipe(map((executed) => ({
 		executed,
 		error: void 0
 	})), catchIf((error) => isUnreachable(error), (error) => succeed$1({
@@ -20885,46 +20904,46 @@ const renewed = fn("Execution.renewed")(function* (order, key, kept, times, limi
 	})));
 	if (answer.executed !== void 0) return answer.executed;
 	yield* warnOfAge(kept, answer.error);
-	yield* emptied(order.prefix);
-	return yield* restore(order, key, kept, times);
+	yield* emptied(task.prefix);
+	return yield* restore(task, key, kept, times);
 });
-const fromKept = fn("Execution.fromKept")(function* (order, key, kept, times) {
+const fromKept = fn("Execution.fromKept")(function* (task, key, kept, times) {
 	const report = yield* Report;
 	const { references = [] } = kept;
-	const outcome = yield* measured(times, "asking", check(order, references));
-	if (outcome.moved.length > 0) return yield* renewed(afterMoving(order, outcome), key, kept, times, void 0);
+	const outcome = yield* timed(times, "asking", check(task, references));
+	if (outcome.moved.length > 0) return yield* renewed(afterMoving(task, outcome), key, kept, times, void 0);
 	const asWas = references.length === 0 ? kept : {
 		...kept,
 		references: outcome.references
 	};
-	if (outcome.silent.length > 0 || (yield* isFresh(kept))) return yield* restore(order, key, asWas, times);
+	if (outcome.silent.length > 0 || (yield* isFresh(kept))) return yield* restore(task, key, asWas, times);
 	yield* report.step("Asking the index whether there is anything newer");
-	return yield* renewed(order, key, asWas, times, {
-		...patience$1,
+	return yield* renewed(task, key, asWas, times, {
+		...renewalDeadline,
 		repositoriesAnswer: references.length > 0
 	});
 });
-const packages = fn("Execution.packages")(function* (order, times) {
+const packages = fn("Execution.packages")(function* (task, times) {
 	const store = yield* WheelStore;
 	yield* maxAge;
-	const key = fingerprint(order.inputs);
+	const key = fingerprint(task.inputs);
 	const kept = yield* store.environment(key);
-	const done = kept === void 0 ? void 0 : yield* fromKept(order, key, kept, times);
+	const done = kept === void 0 ? void 0 : yield* fromKept(task, key, kept, times);
 	if (done !== void 0) return done;
-	const alike = kept === void 0 ? yield* explainMiss(order.inputs) : void 0;
-	const next = kept === void 0 ? order : anew$1(order);
+	const alike = kept === void 0 ? yield* explainMiss(task.inputs) : void 0;
+	const next = kept === void 0 ? task : anew$1(task);
 	return yield* provisioned(alike === void 0 ? next : {
 		...next,
 		alike
 	}, key, times, void 0);
 });
-const execute = fn("Execution.execute")(function* (order) {
+const execute = fn("Execution.execute")(function* (task) {
 	const times = [];
-	const { options, plan, prefix } = order;
-	if (!(plan.installs.length === 0 && options.requirements.length === 0)) return yield* packages(order, times);
+	const { options, plan, prefix, runtime } = task;
+	if (!(plan.installs.length === 0 && options.requirements.length === 0)) return yield* packages(task, times);
 	yield* linkPython({
 		prefix,
-		runtime: plan.python.runtime
+		runtime
 	});
 	return {
 		distributions: [],
@@ -21194,13 +21213,13 @@ var MissingValue = class extends TaggedError("MissingValue") {
 	}
 };
 const bySpelling = new Map(options$1.flatMap((option) => option.spellings.map((spelling) => [spelling, option])));
-const has = (pip, version) => {
+const has$1 = (pip, version) => {
 	const [major = 0, minor = 0] = version.split(".").map(Number);
 	return pip.major > major || pip.major === major && pip.minor >= minor;
 };
 const knows = (pip, { since, gone, fate }) => {
 	const end = fate._tag === "Obsolete" ? fate.gone : gone;
-	return (since === void 0 || has(pip, since)) && (end === void 0 || !has(pip, end));
+	return (since === void 0 || has$1(pip, since)) && (end === void 0 || !has$1(pip, end));
 };
 const candidates$2 = (name, pip) => {
 	const exact = bySpelling.get(name);
@@ -21365,7 +21384,7 @@ const given = (item, pip) => {
 	const { fate, since, before, gone, after = "" } = item.option;
 	switch (fate._tag) {
 		case "Pass":
-			if (since !== void 0 && !has(pip, since)) {
+			if (since !== void 0 && !has$1(pip, since)) {
 				const remedy = `Remove \`${item.written}\` from $PIP_OPTS. ${before ?? ""}`.trimEnd();
 				return { newer: [{
 					option: item.written,
@@ -21373,7 +21392,7 @@ const given = (item, pip) => {
 					remedy
 				}] };
 			}
-			return gone !== void 0 && has(pip, gone) ? obsolete(item, gone, after) : passed(item, fate.to);
+			return gone !== void 0 && has$1(pip, gone) ? obsolete(item, gone, after) : passed(item, fate.to);
 		case "Ignore": return {};
 		case "Drop": {
 			const text = `${shown$3(item)} in $PIP_OPTS is left out: ${fate.why}.`;
@@ -21441,10 +21460,10 @@ const route$1 = (words, pip) => gen$2(function* () {
 	}));
 	return assemble(parts, items.flatMap(secretsIn));
 });
-const withGroup = (words, group, pip) => group === void 0 || group === "" || !has(pip, "25.1") ? words : [`--group=${group}`, ...words];
+const withGroup = (words, group, pip) => group === void 0 || group === "" || !has$1(pip, "25.1") ? words : [`--group=${group}`, ...words];
 const withPath = /^--(find-links|cert|client-cert|constraint|build-constraint)=(.+)$/;
 const absolute$1 = (path, root) => /^(?:\/|[a-z][a-z+.-]+:)/i.test(path) ? path : `${root}/${path}`;
-const inApp = (routed, root) => {
+const withAbsolutePaths = (routed, root) => {
 	const word = (option) => {
 		const [, name, path] = withPath.exec(option) ?? [];
 		return name === void 0 || path === void 0 ? option : `--${name}=${absolute$1(path, root)}`;
@@ -21475,7 +21494,7 @@ var UnclosedQuote = class extends TaggedError("UnclosedQuote") {
 	}
 };
 const piece = /([ \t\r\n]+)|'([^']*)'|"((?:[^"\\]|\\[^])*)"|\\([^])|([^ \t\r\n'"\\]+)/y;
-const split$1 = (text, variable) => {
+const shellWords = (text, variable) => {
 	const words = [];
 	let word;
 	piece.lastIndex = 0;
@@ -21500,14 +21519,14 @@ const split$1 = (text, variable) => {
 const unescape = (_, character) => character === "\n" ? "" : character;
 
 init_Effect();
-const id$3 = "application-package";
+const id$5 = "application-package";
 const bare = {
 	level: "notice",
 	id: "application/build-system-alone",
 	text: "pyproject.toml has [build-system], but neither [project] nor another table says which package there is to build, so none is built. requirements.txt is installed."
 };
 const applicationPackage = {
-	id: id$3,
+	id: id$5,
 	files: [{ name: "setup.py" }],
 	claim: ({ names, pyproject, requirements }) => {
 		if (!(names.has("setup.py") || names.has("setup.cfg") || pyproject?.describesNothing !== true) && requirements !== void 0) return {
@@ -21520,7 +21539,7 @@ const applicationPackage = {
 		const asked = requirements === void 0 ? void 0 : asksForRoot(requirements);
 		return {
 			installs: asked !== void 0 ? [] : [{
-				installer: id$3,
+				installer: id$5,
 				files,
 				title: `the app's own package (${files.join(", ")})`,
 				closure: [{
@@ -21541,10 +21560,10 @@ const applicationPackage = {
 };
 
 init_Effect();
-const id$2 = "pip";
+const id$4 = "pip";
 const asksForNothing = ({ requirements }) => requirements !== void 0 && requirements.requirements.every(({ constraint }) => constraint) && requirements.options.every(({ name }) => name !== "--requirement");
-const pipRequirements = {
-	id: id$2,
+const requirementsTxt = {
+	id: id$4,
 	files: [{ name: "requirements.txt" }],
 	claim: (application) => {
 		const { requirements } = application;
@@ -21552,7 +21571,7 @@ const pipRequirements = {
 		const empty = asksForNothing(application);
 		return {
 			installs: empty ? [] : [{
-				installer: id$2,
+				installer: id$4,
 				files: requirements.files,
 				title: "requirements.txt with pip",
 				closure: [{
@@ -21573,10 +21592,10 @@ const pipRequirements = {
 };
 
 init_Effect();
-const id$1 = "project-dependencies";
+const id$3 = "project-dependencies";
 const nameOf$2 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
 const projectDependencies = {
-	id: id$1,
+	id: id$3,
 	files: [],
 	claim: ({ names, pyproject, requirements }) => {
 		const project = pyproject?.project;
@@ -21592,7 +21611,7 @@ const projectDependencies = {
 		};
 		return {
 			installs: project.dependencies.length === 0 ? [] : [{
-				installer: id$1,
+				installer: id$3,
 				files: ["pyproject.toml"],
 				title: "the dependencies in pyproject.toml with pip",
 				closure: [{
@@ -21694,7 +21713,7 @@ const explainMissing = fn("Pypm.explainMissing")(function* (site, requirements) 
 });
 const installByClient = fn("Pypm.installByClient")(function* (site, client, requirements) {
 	const env = yield* Env;
-	const words = yield* fromResult(split$1(env.get("PYPM_OPTS") ?? "", "PYPM_OPTS"));
+	const words = yield* fromResult(shellWords(env.get("PYPM_OPTS") ?? "", "PYPM_OPTS"));
 	const { after, before } = yield* fromResult(route(words));
 	const outcome = yield* run$2({
 		label: "pypm",
@@ -21769,7 +21788,7 @@ const withoutWheel = fn("PypmWheels.withoutWheel")(function* (site, requirements
 	}))).flat();
 });
 const explained = fn("PypmWheels.explained")(function* (site, requirements, words, outcome) {
-	const told = yield* enquire(site, [], outcome, site.patience);
+	const told = yield* explainMissing$1(site, [], outcome, site.patience);
 	const failed = new DependencyInstallFailed(failureOf(told, site, ["requirements.pypm"], false));
 	if (isUnreachable(failed)) return yield* failed;
 	const names = yield* withoutWheel(site, requirements, words);
@@ -21809,26 +21828,26 @@ const installFromWheels = fn("PypmWheels.install")(function* (site, requirements
 		...words,
 		...asked
 	]);
-	const outcome = yield* inTime(site.patience, (patient, hears) => runPip(site.work, {
+	const outcome = yield* withinDeadline(site.patience, (patient, hears) => runPip(site.work, {
 		...base,
 		args: [...base.args, ...patient],
 		hears
 	}));
 	if (!succeeded(outcome)) return yield* explained(site, asked, places, outcome);
-	return (yield* list$3(directory)).filter(({ name }) => !site.chosen.has(name)).map(({ path }) => path);
+	return (yield* wheelsIn(directory)).filter(({ name }) => !site.chosen.has(name)).map(({ path }) => path);
 });
 
 init_Effect();
-const id = "pypm";
+const id$2 = "pypm";
 const pypm = {
-	id,
+	id: id$2,
 	files: [{ name: "requirements.pypm" }],
 	claim: ({ pypm }) => {
 		if (pypm === void 0) return void 0;
 		const requirements = pypm.requirements.map(({ name, specifier }) => `${name}${specifier ?? ""}`);
 		return {
 			installs: requirements.length === 0 ? [] : [{
-				installer: id,
+				installer: id$2,
 				files: ["requirements.pypm"],
 				title: "requirements.pypm",
 				closure: [],
@@ -21864,7 +21883,7 @@ const pypm = {
 
 init_Context();
 const registry$1 = [
-	pipRequirements,
+	requirementsTxt,
 	projectDependencies,
 	pypm,
 	applicationPackage
@@ -22485,17 +22504,20 @@ var UnsupportedLine = class extends TaggedError("UnsupportedLine") {
 const endOfLife = ({ band, selection, today }) => band === void 0 || band.endOfLife > today ? [] : [{
 	level: "warning",
 	id: "python/end-of-life",
-	text: `Python ${line(selection.python.runtime.version)} has had no security fixes since ${band.endOfLife}. Staging goes on.`
+	text: `Python ${line(versionOf(selection.python.offer))} has had no security fixes since ${band.endOfLife}. Staging goes on.`
 }];
 const needsCopy = ({ application, options }, installs) => options.requirements > 0 || installs.some(({ closure }) => closure.some(({ _tag }) => _tag === "Folder")) || application.requirements !== void 0 && localFolders(application.requirements).length > 0;
 const claims = ({ application, installers }) => installers.flatMap((installer) => installer.claim(application) ?? []);
 const inVariable = (sources) => sources.find(({ origin }) => origin._tag === "Variable")?.text;
+const versionsOf$1 = (offers, tag) => offers.filter(({ _tag }) => _tag === tag).map(versionOf).toSorted((a, b) => compare$1(b, a)).map(render);
 const planFor = (input, made, tools) => {
 	const installs = made.flatMap((claim) => claim.installs);
 	const { application, options, selection } = input;
+	const obtainable = versionsOf$1(input.offers, "Obtainable");
 	return {
 		python: selection.python,
-		stack: [...input.found].toSorted((a, b) => compare$1(b.version, a.version)).map(({ version }) => render(version)),
+		stack: versionsOf$1(input.offers, "Installed"),
+		...obtainable.length === 0 ? {} : { obtainable },
 		rejectedRuntimes: input.rejected,
 		tools: installs.length === 0 && options.requirements === 0 ? [] : tools,
 		installs,
@@ -22507,7 +22529,7 @@ const planFor = (input, made, tools) => {
 		writes: [".python/", ".profile.d/python.sh"],
 		launch: {
 			processes: [],
-			environment: environmentOf(selection.python.runtime.version, inVariable(application.versionSources))
+			environment: environmentOf(versionOf(selection.python.offer), inVariable(application.versionSources))
 		},
 		notices: [
 			...selection.notices,
@@ -22519,14 +22541,14 @@ const planFor = (input, made, tools) => {
 		]
 	};
 };
-const unsupported = ({ band, found, selection, supported }) => {
+const unsupported = ({ band, offers, selection, supported }) => {
 	if (band !== void 0 || isFailure(selection)) return [];
-	const { origin, runtime } = selection.success.python;
-	const best = found.filter(({ version }) => supported.includes(line(version))).toSorted((a, b) => compare$1(b.version, a.version))[0];
+	const { offer, origin } = selection.success.python;
+	const [best] = offers.map(versionOf).filter((version) => supported.includes(line(version))).toSorted((a, b) => compare$1(b, a));
 	return [new UnsupportedLine({
-		line: line(runtime.version),
+		line: line(versionOf(offer)),
 		origin,
-		best: best === void 0 ? void 0 : line(best.version),
+		best: best === void 0 ? void 0 : line(best),
 		supported
 	})];
 };
@@ -22557,10 +22579,11 @@ const plan$2 = (input) => {
 };
 
 const toBeExact = "set $PYTHON_PATCH_POLICY to `exact` to make it an error";
-const otherPatch = (origin, requested, { version }) => ({
+const has = (offer) => `${offer._tag === "Installed" ? "the stack has" : "to be had is"} ${render(versionOf(offer))}`;
+const otherPatch = (origin, requested, offer) => ({
 	level: "warning",
 	id: "python/other-patch",
-	text: `${describe$1(origin)} asks for Python ${requested}; the stack has ${render(version)} of that line, which is used. Ask for ${line(version)} to have its newest patch release without this warning, or ${toBeExact}.`
+	text: `${describe$1(origin)} asks for Python ${requested}; ${has(offer)} of that line, which is used. Ask for ${line(versionOf(offer))} to have its newest patch release without this warning, or ${toBeExact}.`
 });
 const withoutPatches = (range) => {
 	const specifier = range.specifier.split(",").map((part) => {
@@ -22573,10 +22596,10 @@ const withoutPatches = (range) => {
 		specifier
 	};
 };
-const otherPatchInRange = ({ origin, specifier }, { version }) => ({
+const otherPatchInRange = ({ origin, specifier }, offer) => ({
 	level: "warning",
 	id: "python/other-patch",
-	text: `${describe$1(origin)} allows Python ${specifier}; the stack has ${render(version)} of that line, which is used. Allow every patch release there to be without this warning, or ${toBeExact}.`
+	text: `${describe$1(origin)} allows Python ${specifier}; ${has(offer)} of that line, which is used. Allow every patch release there to be without this warning, or ${toBeExact}.`
 });
 
 const disagreements = (chosen, others) => others.flatMap((other) => {
@@ -22604,7 +22627,7 @@ const consider = (application, operator, choice) => {
 	const ranges = application.ranges.map((range) => ({
 		origin: range.origin,
 		asked: range.specifier,
-		verdict: range.origin === choice.origin ? "chosen" : satisfies(render(choice.runtime.version), range.specifier) ? "met by the choice" : "met by the choice but for the patch release"
+		verdict: range.origin === choice.origin ? "chosen" : satisfies(render(versionOf(choice.offer)), range.specifier) ? "met by the choice" : "met by the choice but for the patch release"
 	}));
 	const last = choice.isDefault && choice.origin._tag === "Default" && choice.hints?.some(isChosen) !== true ? [{
 		origin: choice.origin,
@@ -22639,7 +22662,15 @@ const marks$1 = /<%|%>|\{\{|\}\}|\{%|%\}|[$%#]\{|\$\(|\$[A-Za-z_]|\[\[|@[A-Za-z_
 const isTemplate = (text) => marks$1.test(text);
 
 init_Data();
-const listVersions = (found) => found.length === 0 ? "no Python at all" : found.map(({ version }) => render(version)).join(", ");
+const listed$3 = (offers) => offers.map((offer) => render(versionOf(offer))).join(", ");
+const whatThereIs = (offers) => {
+	const there = offers.filter(({ _tag }) => _tag === "Installed");
+	const obtainable = [...new Set(offers.flatMap((offer) => offer._tag === "Obtainable" ? [offer.from] : []))].map((place) => {
+		const all = offers.filter((offer) => offer._tag === "Obtainable" && offer.from === place);
+		return ` To be had from ${visible(place)} ${all.length === 1 ? "is" : "are"} ${listed$3(all)}.`;
+	});
+	return `This stack has ${there.length === 0 ? "no Python at all" : listed$3(there)}.${obtainable.join("")}`;
+};
 var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
 	blame = "app";
 	get id() {
@@ -22649,13 +22680,13 @@ var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
 		return `Python ${this.requested} is not on this stack`;
 	}
 	get message() {
-		return `${describe$1(this.origin)} asks for Python ${this.requested}. This stack has ${listVersions(this.stack)}.`;
+		return `${describe$1(this.origin)} asks for Python ${this.requested}. ${whatThereIs(this.stack)}`;
 	}
 	get hints() {
 		const [newest] = this.patches;
-		if (newest !== void 0) return [`Ask for ${line(newest.version)} in ${describe$1(this.origin)} to get its newest patch release here, which is ${render(newest.version)};`, "or remove $PYTHON_PATCH_POLICY, which is `exact`: without it the newest of the line serves, with a warning."];
+		if (newest !== void 0) return [`Ask for ${line(versionOf(newest))} in ${describe$1(this.origin)} to get its newest patch release here, which is ${render(versionOf(newest))};`, "or remove $PYTHON_PATCH_POLICY, which is `exact`: without it the newest of the line serves, with a warning."];
 		const [best] = this.stack;
-		return best === void 0 ? ["Install a Python on the staging host, or name its directory in $BUILDPACK_PYTHON_PATH."] : [`Choose one that the stack has. ${howToChoose(line(best.version), this.origin)}`, "An operator can add Pythons by naming their directory in $BUILDPACK_PYTHON_PATH."];
+		return best === void 0 ? ["Install a Python on the staging host, or name its directory in $BUILDPACK_PYTHON_PATH."] : [`Choose one that the stack has. ${howToChoose(line(versionOf(best)), this.origin)}`, "An operator can add Pythons by naming their directory in $BUILDPACK_PYTHON_PATH."];
 	}
 };
 var VersionOutsideRange = class extends TaggedError("VersionOutsideRange") {
@@ -22674,7 +22705,7 @@ var NoRuntimeInRange = class extends TaggedError("NoRuntimeInRange") {
 	blame = "app";
 	title = "No Python of this stack is in the range that the app declares";
 	get message() {
-		return `${this.ranges.map(({ origin, specifier }) => `${describe$1(origin)} allows ${specifier}`).join(", and ")}. This stack has ${listVersions(this.stack)}.`;
+		return `${this.ranges.map(({ origin, specifier }) => `${describe$1(origin)} allows ${specifier}`).join(", and ")}. ${whatThereIs(this.stack)}`;
 	}
 	hints = ["Widen the range, or have a Python added to the stack ($BUILDPACK_PYTHON_PATH names further directories)."];
 };
@@ -22703,20 +22734,21 @@ const bears = (name, version) => [
 	line(version),
 	render(version)
 ].includes(name.slice(6));
-const otherPythonsStarted = (started, { origin, runtime }) => started.filter(({ name }, at) => started.findIndex((other) => other.name === name) === at).filter(({ name }) => !bears(name, runtime.version)).map(({ name, origin: place }) => ({
+const otherPythonsStarted = (started, { offer, origin }) => started.filter(({ name }, at) => started.findIndex((other) => other.name === name) === at).filter(({ name }) => !bears(name, versionOf(offer))).map(({ name, origin: place }) => ({
 	level: "warning",
 	id: "python/starts-another",
-	text: `${describe$1(place)} starts ${name}, and the app is staged on Python ${render(runtime.version)}, which does not answer to that name: another Python of the machine would start, without the app's packages. Start \`python\` there, or choose that Python. ${howToChoose(name.slice(6), origin)}`
+	text: `${describe$1(place)} starts ${name}, and the app is staged on Python ${render(versionOf(offer))}, which does not answer to that name: another Python of the machine would start, without the app's packages. Start \`python\` there, or choose that Python. ${howToChoose(name.slice(6), origin)}`
 }));
 
-const speaksFor = ({ allows: ranges }, { version }) => ranges.some((range) => validRange(range) && satisfies(render(version), range));
+const means = ({ allows: ranges }, version) => ranges.some((range) => validRange(range) && satisfies(render(version), range));
+const speaksFor = (hint, offer) => means(hint, versionOf(offer));
 const majorsOf = (hint) => {
 	const lines = [2, 3].flatMap((major) => Array.from({ length: 40 }, (_, minor) => ({
 		major,
 		minor,
 		patch: 99
 	})));
-	return [...new Set(lines.filter((version) => speaksFor(hint, { version })).map(({ major }) => major))];
+	return [...new Set(lines.filter((version) => means(hint, version)).map(({ major }) => major))];
 };
 const namedLines = ({ allows: ranges }) => {
 	const known = ranges.map((range) => parseRequest(/^==([23](?:\.\d+)?)\.\*$/.exec(range)?.[1] ?? "")).filter((one) => one !== void 0);
@@ -22726,22 +22758,22 @@ const isAtLeast = (version, { major, minor = 0 }) => version.major === major && 
 const nextTo = (hint, from) => {
 	const named = namedLines(hint);
 	const [only, ...others] = majorsOf(hint);
-	if (named.length === 0) return others.length > 0 ? [] : from.filter(({ version }) => version.major === only);
+	if (named.length === 0) return others.length > 0 ? [] : from.filter((offer) => versionOf(offer).major === only);
 	const major = Math.max(...named.map((one) => one.major));
 	const lowest = named.filter((one) => one.major === major).toSorted((a, b) => (a.minor ?? 0) - (b.minor ?? 0))[0];
 	if (lowest === void 0) return [];
-	const newer = from.filter(({ version }) => isAtLeast(version, lowest));
-	return newer.length > 0 ? newer : from.filter(({ version }) => version.major === major);
+	const newer = from.filter((offer) => isAtLeast(versionOf(offer), lowest));
+	return newer.length > 0 ? newer : from.filter((offer) => versionOf(offer).major === major);
 };
 const speaksOf = (hint, major) => namedLines(hint).some((one) => one.major === major);
 const fitting = (hint, from) => {
-	const exact = from.filter((runtime) => speaksFor(hint, runtime));
-	const onlyTwo = exact.every(({ version }) => version.major === 2);
+	const exact = from.filter((offer) => speaksFor(hint, offer));
+	const onlyTwo = exact.every((offer) => versionOf(offer).major === 2);
 	if (exact.length === 0 || onlyTwo && speaksOf(hint, 3)) {
 		const next = nextTo(hint, from);
 		return next.length > 0 ? next : exact;
 	}
-	const patch = exact.filter(({ version }) => render(version) === hint.patch);
+	const patch = exact.filter((offer) => render(versionOf(offer)) === hint.patch);
 	return patch.length > 0 ? patch : exact;
 };
 const isUsable = (hint) => hint.allows.every((range) => validRange(range));
@@ -22749,7 +22781,7 @@ const weigh = (stack, hints) => {
 	let left = stack;
 	const heard = [];
 	for (const hint of hints.filter(isUsable)) {
-		const fit = left.some((runtime) => speaksFor(hint, runtime)) || !stack.some((runtime) => speaksFor(hint, runtime)) ? fitting(hint, left) : [];
+		const fit = left.some((offer) => speaksFor(hint, offer)) || !stack.some((offer) => speaksFor(hint, offer)) ? fitting(hint, left) : [];
 		heard.push({
 			hint,
 			verdict: fit.length === 0 ? "passed over" : fit.some((one) => speaksFor(hint, one)) ? "used" : "lacking"
@@ -22761,21 +22793,21 @@ const weigh = (stack, hints) => {
 		heard
 	};
 };
-const majors = (runtimes) => new Set(runtimes.map(({ version }) => version.major));
+const majors = (offers) => new Set(offers.map((offer) => versionOf(offer).major));
 const isUndecided = ({ left }) => majors(left).size > 1;
 
-const lineOf$2 = ({ version }) => line(version);
-const place$1 = ({ origin, says }) => `${describe$1(origin)} ${says}`;
-const listed$2 = (stack) => stack.map(({ version }) => render(version)).join(", ");
+const lineOf$3 = (offer) => line(versionOf(offer));
+const place$2 = ({ origin, says }) => `${describe$1(origin)} ${says}`;
+const listed$2 = (stack) => stack.map((offer) => render(versionOf(offer))).join(", ");
 const decisive = (heard, otherwise) => {
 	const taken = heard.filter(({ verdict }) => verdict !== "passed over");
 	return taken.find(({ hint }) => otherwise === void 0 || !speaksFor(hint, otherwise)) ?? taken[0];
 };
-const verdictOf = (one, chosen, runtime) => {
+const verdictOf = (one, chosen, offer) => {
 	if (one === chosen) return one.verdict === "lacking" ? "chosen, though this stack has none of it" : "chosen";
 	if (one.verdict === "passed over") return "passed over, another hint goes first";
 	if (one.verdict === "lacking") return "this stack has none of it";
-	return speaksFor(one.hint, runtime) ? "met by the choice" : "not met";
+	return speaksFor(one.hint, offer) ? "met by the choice" : "not met";
 };
 const disagreement = (first, passed) => {
 	if (first === void 0 || passed.length === 0) return [];
@@ -22783,43 +22815,43 @@ const disagreement = (first, passed) => {
 	return [{
 		level: "notice",
 		id: "python/hints-disagree",
-		text: `${place$1(first)}. Against that, ${passed.slice(0, 3).map(place$1).join(", ")}${more}: what comes first in the README's table of hints counts.`
+		text: `${place$2(first)}. Against that, ${passed.slice(0, 3).map(place$2).join(", ")}${more}: what comes first in the table of hints in docs/python-versions.md counts.`
 	}];
 };
-const noticesOf = (evidence, runtime, stack) => {
+const noticesOf = (evidence, offer, stack) => {
 	const served = (hint) => stack.some((other) => speaksFor(hint, other));
 	const passed = evidence.heard.filter(({ hint, verdict }) => verdict === "passed over" && served(hint));
-	return [...lackingOf(evidence, runtime, stack), ...disagreement(decisive(evidence.heard, void 0)?.hint, passed.map(({ hint }) => hint))];
+	return [...lackingOf(evidence, offer, stack), ...disagreement(decisive(evidence.heard, void 0)?.hint, passed.map(({ hint }) => hint))];
 };
-const lackingOf = (evidence, runtime, stack) => evidence.heard.flatMap((one) => {
+const lackingOf = (evidence, offer, stack) => evidence.heard.flatMap((one) => {
 	const { hint, verdict } = one;
 	if (verdict !== "lacking" && stack.some((other) => speaksFor(hint, other))) return [];
 	return [{
 		level: "warning",
 		id: "python/hint-not-on-stack",
-		text: `${place$1(hint)}, and this stack has no such Python, only ${listed$2(stack)}. Python ${render(runtime.version)} is used. ${howToChoose(lineOf$2(runtime))}`
+		text: `${place$2(hint)}, and this stack has no such Python, only ${listed$2(stack)}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$3(offer))}`
 	}];
 });
 const decide = (evidence, stack, recalled) => {
-	const classic = stack.find((runtime) => lineOf$2(runtime) === "2.7");
+	const classic = stack.find((offer) => lineOf$3(offer) === "2.7");
 	const plain = classic ?? stack[0];
-	const before = (recalled?.holds === true ? stack : evidence.left).find((runtime) => lineOf$2(runtime) === recalled?.line);
+	const before = (recalled?.holds === true ? stack : evidence.left).find((offer) => lineOf$3(offer) === recalled?.line);
 	if (before !== void 0 && recalled !== void 0) return {
-		runtime: before,
+		offer: before,
 		reason: `nothing names a version, and ${recalled.reason}`,
 		by: void 0
 	};
 	const [first] = evidence.left;
 	const by = decisive(evidence.heard, first === plain ? stack[0] : plain);
 	if (by !== void 0 && first !== void 0) return {
-		runtime: first,
-		reason: `nothing names a version, and ${place$1(by.hint)}`,
+		offer: first,
+		reason: `nothing names a version, and ${place$2(by.hint)}`,
 		by
 	};
 	if (plain === void 0) return void 0;
 	return {
-		runtime: plain,
-		reason: classic === void 0 ? "the newest that this stack has, since the app names none" : "the default, since the app names none",
+		offer: plain,
+		reason: classic !== void 0 ? "the default, since the app names none" : `the newest that ${plain._tag === "Installed" ? "this stack has" : "can be had"}, since the app names none`,
 		by: void 0
 	};
 };
@@ -22827,11 +22859,11 @@ const unnamed = (hints, stack, recalled) => {
 	const evidence = weigh(stack, hints);
 	const decided = decide(evidence, stack, recalled);
 	if (decided === void 0) return void 0;
-	const { by, reason, runtime } = decided;
+	const { by, offer, reason } = decided;
 	const isPlain = by === void 0 && !reason.startsWith("nothing");
-	const line = lineOf$2(isPlain ? stack[0] ?? runtime : runtime);
+	const line = lineOf$3(isPlain ? stack[0] ?? offer : offer);
 	return {
-		runtime,
+		offer,
 		requested: "",
 		origin: {
 			_tag: "Default",
@@ -22839,41 +22871,39 @@ const unnamed = (hints, stack, recalled) => {
 		},
 		reason,
 		isDefault: true,
-		alternatives: [...new Set(evidence.left.map(lineOf$2))],
+		alternatives: [...new Set(evidence.left.map(lineOf$3))],
 		hints: evidence.heard.map((one) => ({
 			origin: one.hint.origin,
 			asked: "",
 			says: one.hint.says,
-			verdict: verdictOf(one, by, runtime)
+			verdict: verdictOf(one, by, offer)
 		})),
 		notices: [{
 			level: "notice",
 			id: "python/default",
 			text: `The app does not say which Python it needs. ${howToChoose(line)}`
-		}, ...noticesOf(evidence, runtime, stack)]
+		}, ...noticesOf(evidence, offer, stack)]
 	};
 };
 
 init_Result();
-const newestFirst = (found, supported) => {
-	const ordered = found.map((runtime, at) => ({
-		runtime,
-		at
-	})).toSorted((a, b) => compare$1(b.runtime.version, a.runtime.version) || a.at - b.at).map(({ runtime }) => runtime);
-	const served = (runtime) => supported.includes(line(runtime.version));
-	return [...ordered.filter(served), ...ordered.filter((runtime) => !served(runtime))];
+const lineOf$2 = (offer) => line(versionOf(offer));
+const isThere = ({ _tag }) => _tag === "Installed";
+const inOrderOfChoice = (offers, supported) => {
+	const rank = (offer) => (supported.includes(lineOf$2(offer)) ? 0 : 2) + (isThere(offer) ? 0 : 1);
+	return offers.toSorted((a, b) => rank(a) - rank(b) || compare$1(versionOf(b), versionOf(a)));
 };
 const withTools = (stack, { supported }) => {
-	const served = stack.filter(({ version }) => supported.includes(line(version)));
+	const served = stack.filter((offer) => supported.includes(lineOf$2(offer)));
 	return served.length > 0 ? served : stack;
 };
-const linesOf$1 = (stack) => [...new Set(stack.map(({ version }) => line(version)))];
-const allows = (range, runtime) => satisfies(render(runtime.version), range.specifier);
+const linesOf$1 = (stack) => [...new Set(stack.map(lineOf$2))];
+const allows = (range, offer) => satisfies(render(versionOf(offer)), range.specifier);
 const asked$1 = (source, request, stack, ranges, policy) => {
 	const requested = renderRequest(request);
-	const matching = stack.filter(({ version }) => satisfies$1(version, request));
+	const matching = stack.filter((offer) => satisfies$1(versionOf(offer), request));
 	const { patch: _, ...line } = request;
-	const patches = request.patch === void 0 ? [] : stack.filter(({ version }) => satisfies$1(version, line));
+	const patches = request.patch === void 0 ? [] : stack.filter((offer) => satisfies$1(versionOf(offer), line));
 	const serving = matching.length > 0 ? matching : policy.patchPolicy === "exact" ? [] : patches;
 	const [first] = serving;
 	if (first === void 0) return fail$5(new NoMatchingRuntime({
@@ -22882,8 +22912,8 @@ const asked$1 = (source, request, stack, ranges, policy) => {
 		stack,
 		patches
 	}));
-	const runtime = serving.find((candidate) => ranges.every((range) => allows(range, candidate)));
-	if (runtime === void 0) {
+	const within = serving.find((candidate) => ranges.every((range) => allows(range, candidate)));
+	if (within === void 0) {
 		const range = ranges.find((range) => !allows(range, first));
 		if (range !== void 0) return fail$5(new VersionOutsideRange({
 			version: requested,
@@ -22891,11 +22921,11 @@ const asked$1 = (source, request, stack, ranges, policy) => {
 			range
 		}));
 	}
-	const chosen = runtime ?? first;
+	const chosen = within ?? first;
 	const notices = matching.length > 0 ? [] : [otherPatch(source.origin, requested, chosen)];
 	const operator = source.origin._tag === "Variable" && source.origin.name === "PYTHON_DEFAULT_VERSION";
 	return succeed$5({
-		runtime: chosen,
+		offer: chosen,
 		requested,
 		origin: source.origin,
 		isDefault: operator,
@@ -22904,8 +22934,8 @@ const asked$1 = (source, request, stack, ranges, policy) => {
 	});
 };
 const fromRange = (range, stack, ranges) => {
-	const runtime = stack.find((candidate) => ranges.every((other) => allows(other, candidate)));
-	if (runtime === void 0) {
+	const offer = stack.find((candidate) => ranges.every((other) => allows(other, candidate)));
+	if (offer === void 0) {
 		const unmet = ranges.find((other) => !stack.some((candidate) => allows(other, candidate)));
 		return fail$5(new NoRuntimeInRange({
 			ranges: unmet === void 0 ? ranges : [unmet],
@@ -22913,7 +22943,7 @@ const fromRange = (range, stack, ranges) => {
 		}));
 	}
 	return succeed$5({
-		runtime,
+		offer,
 		requested: range.specifier,
 		origin: range.origin,
 		isDefault: false,
@@ -22943,14 +22973,14 @@ const chooseByLine = (application, ranges, source, stack, policy) => {
 		ranges: ranges.map(withoutPatches)
 	}, source, stack, policy);
 	if (isFailure(loose)) return exact;
-	const warnings = ranges.filter((range) => !allows(range, loose.success.runtime)).map((range) => otherPatchInRange(range, loose.success.runtime));
+	const warnings = ranges.filter((range) => !allows(range, loose.success.offer)).map((range) => otherPatchInRange(range, loose.success.offer));
 	return succeed$5({
 		...loose.success,
 		notices: [...loose.success.notices, ...warnings]
 	});
 };
-const select = (application, found, policy, rejected = 0) => {
-	const stack = newestFirst(found, policy.supported);
+const select = (application, offers, policy, rejected = 0) => {
+	const stack = inOrderOfChoice(offers, policy.supported);
 	const [source, ...others] = application.versionSources;
 	const invalid = application.ranges.filter((range) => !validRange(range.specifier));
 	const ranges = application.ranges.filter((range) => !invalid.includes(range));
@@ -22984,10 +23014,11 @@ const select = (application, found, policy, rejected = 0) => {
 const isOlder = (a, b) => Number(a.split(".")[1]) < Number(b.split(".")[1]);
 const secondLine = ({ alternatives, lines, python, suggested }) => {
 	if (!python.isDefault) return void 0;
-	const current = line(python.runtime.version);
+	const version = versionOf(python.offer);
+	const current = line(version);
 	if (suggested !== void 0 && suggested !== current && lines.includes(suggested)) return suggested;
 	const threes = [...alternatives, ...lines].filter((line, at, all) => line !== current && line.startsWith("3.") && lines.includes(line) && all.indexOf(line) === at);
-	if (python.runtime.version.major === 2) return threes[0];
+	if (version.major === 2) return threes[0];
 	return threes.find((line) => isOlder(line, current));
 };
 
@@ -24642,14 +24673,15 @@ const readPythonSigns = fn("PythonHints.signs")(function* (facts) {
 
 init_Effect();
 const declaresInCode = ({ sources }) => sources.some(({ bytes, path }) => path === "setup.py" && /python_requires|::\s*Python\s*::/.test(new TextDecoder().decode(bytes)));
-const withCode = fn("PythonEvidence.withCode")(function* (application, found) {
+const withCode = fn("PythonEvidence.withCode")(function* (application, offers) {
 	if (application.sources.length === 0) return application;
-	const stack = newestFirst(found, supportedLines).filter(({ version }) => supportedLines.includes(line(version)));
+	const stack = inOrderOfChoice(offers, supportedLines).filter((offer) => supportedLines.includes(line(versionOf(offer))));
 	const evidence = weigh(stack, application.hints);
 	const declares = declaresInCode(application);
 	if (!isUndecided(evidence) && !declares) return application;
-	const two = evidence.left.find(({ version }) => version.major === 2);
-	const three = evidence.left.find(({ version }) => version.major === 3);
+	const parsers = runtimesIn(evidence.left);
+	const two = parsers.find(({ version }) => version.major === 2);
+	const three = parsers.find(({ version }) => version.major === 3);
 	const sources = isUndecided(evidence) ? application.sources : application.sources.filter(({ path }) => path === "setup.py");
 	const hints = inOrder([...application.hints, ...yield* codeHints(application.root, {
 		hinted: evidence.heard.length > 0,
@@ -24686,8 +24718,8 @@ const recall = fn("PythonEvidence.recall")(function* (application) {
 		reason: record.tried ? `an earlier staging found that ${record.line} will do` : `the last staging was on ${record.line}`
 	};
 });
-const remember$1 = fn("PythonEvidence.remember")(function* (application, { isDefault, origin, runtime }, tried) {
-	const line$3 = line(runtime.version);
+const remember$1 = fn("PythonEvidence.remember")(function* (application, { isDefault, offer, origin }, tried) {
+	const line$3 = line(versionOf(offer));
 	if (!isDefault || origin._tag !== "Default" || line$3 === "2.7" && !tried) return;
 	const cache = yield* Cache;
 	const name = yield* nameOf$1(application);
@@ -26996,7 +27028,7 @@ const ofOptions = ({ requirements, wheel }, root) => [...requirements.flatMap((w
 	return path === void 0 ? [] : [`-c ${within(path, root)}`];
 })];
 const constraintsIn = (value) => (value ?? "").split(/\s+/).filter((word) => word !== "").map((path) => `-c ${path}`);
-const linesOf = fn("Question.lines")(function* ({ application, options, plan }) {
+const linesOf = fn("AskedLines.lines")(function* ({ application, options, plan }) {
 	const env = yield* Env;
 	const { pypm, pyproject, root } = application;
 	const takesProject = plan.installs.some(({ closure }) => closure.some(({ _tag }) => _tag === "ProjectDependencies"));
@@ -27016,13 +27048,13 @@ const groupFiles = ({ requirements }, root) => requirements.flatMap((word) => {
 	const [, path = "pyproject.toml", group] = /^--group=(?:(.*):)?([^:]*)$/s.exec(word) ?? [];
 	return group === void 0 ? [] : [within(path, root)];
 });
-const filesOf = fn("Question.files")(function* ({ application, options }) {
+const filesOf = fn("AskedLines.files")(function* ({ application, options }) {
 	const files = yield* Filesystem;
 	const { root, texts } = application;
 	const groups = yield* forEach(new Set(groupFiles(options, root)), (path) => files.readText(path.startsWith("/") ? path : join$1(root, path)).pipe(orElseSucceed(() => ""), map((text) => [path, text])));
 	return new Map([...texts, ...groups].map(([name, text]) => [name, sha256(withoutCredentials(text))]));
 });
-const variablesOf$1 = fn("Question.variables")(function* ({ installers, plan }) {
+const variablesOf$1 = fn("AskedLines.variables")(function* ({ installers, plan }) {
 	const env = yield* Env;
 	const own = ["PIP_OPTS", ...installers.filter(({ id }) => plan.installs.some(({ installer }) => installer === id)).flatMap(({ variables = [] }) => variables)].flatMap((name) => {
 		const value = env.get(name);
@@ -27034,9 +27066,9 @@ const variablesOf$1 = fn("Question.variables")(function* ({ installers, plan }) 
 		...own
 	]);
 });
-const question = fn("Question.question")(function* (facts) {
+const question = fn("AskedLines.question")(function* (facts) {
 	const env = yield* Env;
-	const { application, indexOptions, plan } = facts;
+	const { application, indexOptions, plan, runtime } = facts;
 	const { root } = application;
 	const virtual = yield* linesOf(facts);
 	const read = yield* forEach(virtual, (lines) => requirements(root, env.variables, lines));
@@ -27045,7 +27077,7 @@ const question = fn("Question.question")(function* (facts) {
 		lines,
 		inputs: yield* gather$1({
 			root,
-			runtime: plan.python.runtime,
+			runtime,
 			tools: plan.tools,
 			installs: plan.installs,
 			files: yield* filesOf(facts),
@@ -27240,11 +27272,11 @@ const toRuntime = (provider, path, answer) => {
 		}
 	};
 };
-const inspect = (provider, path) => gen(function* () {
+const inspect = (provider, path, place = "lasting") => gen(function* () {
 	const real = yield* (yield* Filesystem).realPath(path).pipe(mapError(() => "it is a broken link"));
-	const answer = (yield* remembered(real)) ?? (yield* ask$1(real));
+	const answer = (place === "lasting" ? yield* remembered(real) : void 0) ?? (yield* ask$1(real));
 	if (answer.base !== answer.prefix) return yield* inspectBase(provider, answer);
-	if (answer.executable === real) yield* remember(real, answer);
+	if (place === "lasting" && answer.executable === real) yield* remember(real, answer);
 	return toRuntime(provider, path, answer);
 }).pipe(catch_((problem) => succeed$1(rejected(typeof problem === "string" ? problem : problem.message.split("\n")[0] ?? "it cannot be used"))));
 const inspectBase = fn("Interpreter.inspectBase")(function* (provider, answer) {
@@ -27281,13 +27313,16 @@ const discoverAmong = fn("Candidate.discoverAmong")(function* (provider, candida
 	});
 	else if (!found.has(asked.runtime.executable)) found.set(asked.runtime.executable, asked.runtime);
 	return {
-		found: [...found.values()],
+		offers: [...found.values()].map(installed),
 		rejected
 	};
 });
 
 init_Effect();
-const title$1 = "ActivePython";
+const whereItIs = (offer) => offer._tag === "Installed" ? succeed$1(offer.runtime) : die(/* @__PURE__ */ new Error(`${offer.provider} has offered a Python that it cannot put in place`));
+
+init_Effect();
+const id$1 = "activepython";
 const folder = /^ActivePython-(\d(?:\.\d{1,2}){1,2})$/;
 const candidates$1 = gen(function* () {
 	const env = yield* Env;
@@ -27302,14 +27337,14 @@ const candidates$1 = gen(function* () {
 	});
 });
 const activePython = {
-	id: "activepython",
-	title: title$1,
-	discover: (wanted) => flatMap(candidates$1, (all) => discoverAmong(title$1, all, wanted)),
-	provide: (runtime) => succeed$1(runtime)
+	id: id$1,
+	title: "ActivePython",
+	discover: (wanted) => flatMap(candidates$1, (all) => discoverAmong(id$1, all, wanted)),
+	provide: whereItIs
 };
 
 init_Effect();
-const title = "host interpreters";
+const id = "host";
 const executableName = /^python(?:\d(?:\.\d{1,2})?)?$/;
 const inPrograms = fn("HostInterpreters.inPrograms")(function* (directory) {
 	const files = yield* Filesystem;
@@ -27354,10 +27389,10 @@ const candidates = gen(function* () {
 	return groups.flat().filter(({ path }) => basename(path) !== "" && !seen.has(path) && seen.add(path) !== void 0);
 });
 const hostInterpreters = {
-	id: "host",
-	title,
-	discover: (wanted) => flatMap(candidates, (all) => discoverAmong(title, all, wanted)),
-	provide: (runtime) => succeed$1(runtime)
+	id,
+	title: "host interpreters",
+	discover: (wanted) => flatMap(candidates, (all) => discoverAmong(id, all, wanted)),
+	provide: whereItIs
 };
 
 init_Context();
@@ -27366,13 +27401,14 @@ const RuntimeProviders = Reference$1("buildpack/RuntimeProviders", { defaultValu
 
 init_Effect();
 init_Result();
+const idOf = (offer) => offer._tag === "Installed" ? offer.runtime.executable : `${offer.provider} ${render(offer.version)} ${offer.platform} ${offer.from}`;
 const discover = fn("RuntimeChoice.discover")(function* (application, everything) {
 	const providers = yield* RuntimeProviders;
 	const wanted = everything || application.ranges.length > 0 ? void 0 : application.versionSources[0]?.asked;
 	const all = yield* forEach(providers, (provider) => provider.discover(wanted));
 	const seen = /* @__PURE__ */ new Set();
 	return {
-		found: all.flatMap(({ found }) => found).filter(({ executable }) => !seen.has(executable) && seen.add(executable)),
+		offers: all.flatMap(({ offers }) => offers).filter((offer) => !seen.has(idOf(offer)) && seen.add(idOf(offer)) !== void 0),
 		rejected: all.flatMap(({ rejected }) => rejected)
 	};
 });
@@ -27387,9 +27423,9 @@ const policyOf = (recalled) => map(Env, (env) => {
 });
 const chooseRuntime = fn("RuntimeChoice.choose")(function* (surveyed, everything, insisted) {
 	const first = yield* discover(surveyed, everything);
-	const application = yield* withCode(surveyed, first.found);
+	const application = yield* withCode(surveyed, first.offers);
 	const rules = yield* policyOf(insisted ?? (yield* recall(application)));
-	const selection = select(application, first.found, rules);
+	const selection = select(application, first.offers, rules);
 	if (isSuccess$1(selection)) return {
 		application,
 		selection,
@@ -27398,9 +27434,38 @@ const chooseRuntime = fn("RuntimeChoice.choose")(function* (surveyed, everything
 	const all = yield* discover(application, true);
 	return {
 		application,
-		selection: select(application, all.found, rules, all.rejected.length),
+		selection: select(application, all.offers, rules, all.rejected.length),
 		...all
 	};
+});
+const providerIn = fn("RuntimeChoice.provider")(function* (offer) {
+	const id = providerOf(offer);
+	return (yield* RuntimeProviders).find((one) => one.id === id) ?? (yield* die(/* @__PURE__ */ new Error(`No runtime provider is called ${id}`)));
+});
+const providerTitle = (offer) => map(providerIn(offer), ({ title }) => title);
+const provide = fn("RuntimeChoice.provide")(function* (offer, place) {
+	const provider = yield* providerIn(offer);
+	const runtime = yield* provider.provide(offer, place);
+	const [given, chosen] = [render(runtime.version), render(versionOf(offer))];
+	if (given !== chosen) return yield* die(/* @__PURE__ */ new Error(`${provider.title} has offered Python ${chosen} and put ${given} in place`));
+	return runtime;
+});
+
+init_Effect();
+const shippedName = "interpreter";
+const isShipped = ({ executable }, { directory }) => executable.startsWith(`${directory}/`);
+const ship = fn("ShippedRuntime.ship")(function* (runtime, { directory }, prefix) {
+	const files = yield* Filesystem;
+	const place = join$1(prefix, shippedName);
+	yield* files.chmod(directory, 493);
+	yield* files.rename(directory, place);
+	yield* linkPython({
+		prefix,
+		runtime: {
+			...runtime,
+			executable: join$1(place, within(runtime.executable, directory))
+		}
+	});
 });
 
 init_Effect();
@@ -27455,7 +27520,7 @@ const wrapped = (items) => {
 const summarise = fn("Summary.summarise")(function* ({ plan }, executed) {
 	const report = yield* Report;
 	const cache = yield* Cache;
-	const version = render(plan.python.runtime.version);
+	const version = render(versionOf(plan.python.offer));
 	const now = {
 		python: version,
 		packages: Object.fromEntries(executed.distributions.map(({ name, version }) => [name, version])),
@@ -27549,7 +27614,7 @@ init_Result();
 const routedOptions = fn("Staging.routedOptions")(function* (pip, root) {
 	const env = yield* Env;
 	const report = yield* Report;
-	const words = yield* fromResult(split$1(env.get("PIP_OPTS") ?? "", "PIP_OPTS"));
+	const words = yield* fromResult(shellWords(env.get("PIP_OPTS") ?? "", "PIP_OPTS"));
 	const [major = 0, minor = 0] = pip.split(".").map(Number);
 	const version = {
 		major,
@@ -27557,7 +27622,7 @@ const routedOptions = fn("Staging.routedOptions")(function* (pip, root) {
 	};
 	const routed = yield* fromResult(route$1(withGroup(words, env.get("PIP_GROUP"), version), version));
 	yield* report.hide(routed.secrets);
-	return inApp(routed, root);
+	return withAbsolutePaths(routed, root);
 });
 const today = map(currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10));
 const plan$1 = fn("Staging.plan")(function* (root, everything = false, insisted) {
@@ -27565,14 +27630,14 @@ const plan$1 = fn("Staging.plan")(function* (root, everything = false, insisted)
 	const report = yield* Report;
 	const surveyed = yield* survey(root, installers.flatMap(({ files }) => files));
 	yield* report.hide(surveyed.secrets);
-	const { application, found, rejected, selection } = yield* chooseRuntime(surveyed, everything, insisted);
-	const band = isSuccess$1(selection) ? bandOf(selection.success.python.runtime.version) : void 0;
+	const { application, offers, rejected, selection } = yield* chooseRuntime(surveyed, everything, insisted);
+	const band = isSuccess$1(selection) ? bandOf(versionOf(selection.success.python.offer)) : void 0;
 	const pip = (band ?? bands.at(-1))?.tools[0].version ?? "";
 	const routed = yield* result(routedOptions(pip, root));
 	const decided = plan$2({
 		application,
 		selection,
-		found,
+		offers,
 		rejected,
 		installers,
 		band,
@@ -27584,12 +27649,14 @@ const plan$1 = fn("Staging.plan")(function* (root, everything = false, insisted)
 			notices
 		}))
 	});
+	const planned = yield* fromResult(decided);
 	return {
 		application,
-		plan: yield* fromResult(decided),
+		plan: planned,
+		provider: yield* providerTitle(planned.python.offer),
 		alternatives: isSuccess$1(selection) ? selection.success.alternatives : [],
 		options: yield* fromResult(routed),
-		others: map(discover(application, true), (all) => all.found)
+		others: map(discover(application, true), (all) => all.offers)
 	};
 });
 const announce$2 = fn("Staging.announce")(function* ({ notices, python }, told = []) {
@@ -27604,13 +27671,14 @@ const startsOf = fn("Staging.startsOf")(function* ({ application, plan }) {
 	const evidence = procfile === void 0 && hasPackage ? yield* portEvidence(root) : nothingAsked;
 	return starts(procfile, hasPackage, evidence);
 });
-const ask = fn("Staging.ask")(function* ({ application, options, plan }) {
+const ask = fn("Staging.ask")(function* ({ application, options, plan }, runtime) {
 	const installers = yield* Installers;
 	const sources = [...application.requirements === void 0 ? [] : indexOptions(application.requirements, application.root), ...options.index];
 	return {
 		...yield* question({
 			application,
 			plan,
+			runtime,
 			options,
 			indexOptions: sources,
 			installers
@@ -27621,29 +27689,34 @@ const ask = fn("Staging.ask")(function* ({ application, options, plan }) {
 });
 const carryOut = fn("Staging.carryOut")(function* (platform, request, decided) {
 	const files = yield* Filesystem;
-	const prefix = join$1(yield* files.temporary(request.root), "python");
+	const own = yield* files.temporary(request.root);
+	const prefix = join$1(own, "python");
 	const work = yield* files.temporary();
 	yield* sweepLeftOver(files, dirname$1(work), yield* currentTimeMillis);
 	yield* files.makeDirectory(prefix);
 	const { application, options, others, plan } = decided;
 	const dependencies = application.pyproject?.project?.dependencies ?? [];
-	const { inputs, installers, lines, sources } = yield* ask(decided);
+	const place = { directory: join$1(own, shippedName) };
+	const runtime = yield* provide(plan.python.offer, place);
+	const { inputs, installers, lines, sources } = yield* ask(decided, runtime);
 	const executed = yield* execute({
 		indexOptions: sources,
 		inputs,
 		lines,
 		asked: /* @__PURE__ */ new Map(),
 		root: request.root,
-		reserved: platform.reserved ?? [],
+		reserved: [...platform.reserved ?? [], ...isShipped(runtime, place) ? [shippedName] : []],
 		prefix,
 		work,
 		plan,
+		runtime,
 		options,
 		dependencies,
 		requirements: application.requirements,
 		installers,
-		others
+		others: map(others, runtimesIn)
 	});
+	if (isShipped(runtime, place)) yield* ship(runtime, place, prefix);
 	const script = candidate(application.procfile !== void 0, executed.ownScripts);
 	const evidence = script === void 0 ? nothingAsked : yield* portEvidence(request.root);
 	const none = whyNone(script, evidence);
@@ -27662,8 +27735,8 @@ const again = fn("Staging.again")(function* (platform, request, first, error) {
 	if (!(error instanceof DependencyInstallFailed)) return yield* fail$2(error);
 	const report = yield* Report;
 	const { python } = first.plan;
-	const all = newestFirst(yield* first.others, supportedLines);
-	const lines = supportedOf(all.map(({ version }) => render(version)));
+	const all = inOrderOfChoice(yield* first.others, supportedLines);
+	const lines = supportedOf(all.map((offer) => render(versionOf(offer))));
 	const facts = {
 		lines,
 		pythonKey: first.application.pyproject?.pythonKey
@@ -27677,7 +27750,7 @@ const again = fn("Staging.again")(function* (platform, request, first, error) {
 		suggested: known.overPython.line
 	});
 	if (line$2 === void 0) return yield* fail$2(known);
-	const failed = line(python.runtime.version);
+	const failed = line(versionOf(python.offer));
 	yield* report.warning(`The packages cannot be installed on Python ${failed}, which no file of the app asks for: ${known.title}. Python ${line$2} is tried, once. ${howToChoose(line$2)}`);
 	const reason = `on ${failed} the packages cannot be installed`;
 	const decided = yield* plan$1(request.root, false, {
@@ -27713,7 +27786,7 @@ const stageKnowing = fn("Staging.stageKnowing")(function* (platform, request) {
 	})), catch_((error) => again(platform, request, first, error)));
 	yield* remember$1(decided.application, decided.plan.python, tried);
 	const names = executed.distributions.map(({ name }) => name);
-	const left = leftOut(decided.application.requirements, names, decided.plan.python.runtime.version);
+	const left = leftOut(decided.application.requirements, names, versionOf(decided.plan.python.offer));
 	if (left !== void 0) yield* (yield* Report).warning(left.text);
 	yield* summarise(decided, executed);
 });
@@ -27723,9 +27796,9 @@ init_Layer();
 const platformOf = fn("Buildpack.platformOf")(function* (invocation) {
 	return (yield* Platforms).find((candidate) => candidate.recognise(invocation)) ?? (yield* die(/* @__PURE__ */ new Error(`No platform answers to \`${invocation.command}\``)));
 });
-const tellPlainly = (write) => (error) => make$4(write, false, []).error(error);
+const tellPlainly = (write) => (error) => make$3(write, false, []).error(error);
 const tell$1 = (error) => flatMap(Report, (report) => report.error(error));
-const announce$1 = (write) => make$4(write, false, []).step(`Python buildpack ${buildpackVersion}`);
+const announce$1 = (write) => make$3(write, false, []).step(`Python buildpack ${buildpackVersion}`);
 const answer = (invocation, write, over) => gen(function* () {
 	yield* announce$1(write);
 	const platform = yield* platformOf(invocation);
@@ -27737,8 +27810,8 @@ const answer = (invocation, write, over) => gen(function* () {
 		cache: request.cache,
 		write
 	});
-	return yield* stageKnowing(platform, request).pipe(tapError(tell$1), result, provide$1(over === void 0 ? services : provideMerge(over, services)));
-}).pipe(provide$1(layer$8), withSpan("Buildpack.answer"));
+	return yield* stageKnowing(platform, request).pipe(tapError(tell$1), result, provide$2(over === void 0 ? services : provideMerge(over, services)));
+}).pipe(provide$2(layer$8), withSpan("Buildpack.answer"));
 const run$1 = (invocation, write, over) => answer(invocation, write, over).pipe(tapError(tellPlainly(write)), flatMap(fromResult));
 
 init_Result();
@@ -27910,7 +27983,7 @@ const unread = (path, consequence) => ({ detail, reason }) => reason === "NotFou
 	problem: reason === "NotAFile" ? changed : `cannot be read (${detail})`,
 	consequence
 }];
-const checkBlob = (files, { path }, consequence) => files.digest(path, { follow: false }).pipe(map((digest) => digest === keyOf$3(basename(path)) ? nothing : [{
+const checkBlob = (files, { path }, consequence) => files.digest(path, { follow: false }).pipe(map((digest) => digest === keyOf$2(basename(path)) ? nothing : [{
 	path,
 	problem: changed,
 	consequence
@@ -27960,7 +28033,7 @@ const checkTree = (cache, { path }) => {
 };
 const textChecks = (cache, { manifests, texts }) => {
 	const { files, root } = cache;
-	const place = shelves(join$1(root, area));
+	const place = layout(join$1(root, area));
 	const archive = ({ sha256 }) => checkReference(files, place.archive(sha256), madeAnew);
 	const environments = manifests.map(({ path }) => checkText(cache, path, EnvironmentText, resolvedAnew, ({ archives }) => map(forEach(archives, archive), (all) => all.flat())));
 	const others = texts.map(({ path }) => basename(dirname$1(path)) === "wheels" ? checkText(cache, path, WheelText, builtAnew, ({ sha256 }) => checkReference(files, place.file(sha256), builtAnew)) : checkText(cache, path, DistributionText, madeAnew, ({ stored }) => archive(stored)));
@@ -28035,7 +28108,7 @@ const names = (packages) => {
 const environmentLines = (one, now) => {
 	const { confirmed, pinned, python, used } = one.environment;
 	const packages = packagesOf$1(one);
-	const index = pinned ? "pinned" : `asked ${duration(now - confirmed)} ago`;
+	const index = pinned ? "pinned" : `asked ${ageInWords(now - confirmed)} ago`;
 	const line = row(moment(used), visible(python), String(packages.length), sizeInWords(bytesOf(one)), index);
 	return packages.length === 0 ? [line] : [line, names(packages)];
 };
@@ -28247,7 +28320,7 @@ const builtOf = (folders, before, now) => [...folders].flatMap((folder) => {
 	}];
 });
 const predecessor = fn("Outlook.predecessor")(function* (now) {
-	const like = yield* mostAlike(now);
+	const like = yield* nearestEnvironment(now);
 	const reasons = like === void 0 ? [] : differences(like.inputs, now);
 	const own = (yield* Cache).ofOneApp || reasons.length < Object.keys(now).length / 2;
 	return like === void 0 || !own ? void 0 : {
@@ -28261,7 +28334,9 @@ const outlook = fn("Outlook.outlook")(function* (decided) {
 	const { options, plan } = decided;
 	const nothing = plan.installs.length === 0 && options.requirements.length === 0;
 	if (cache.location === void 0 || nothing) return void 0;
-	const { inputs, lines } = yield* ask(decided);
+	const { offer } = plan.python;
+	if (offer._tag === "Obtainable") return void 0;
+	const { inputs, lines } = yield* ask(decided, offer.runtime);
 	const kept = yield* store.environment(fingerprint(inputs));
 	if (kept === void 0) {
 		const last = yield* predecessor(inputs);
@@ -28279,7 +28354,7 @@ const outlook = fn("Outlook.outlook")(function* (decided) {
 		directory: cache.location,
 		environment: (yield* isFresh(kept)) ? "kept" : "aged",
 		isShared: !cache.ofOneApp,
-		asked: kept.pinned ? void 0 : duration((yield* currentTimeMillis) - kept.confirmed),
+		asked: kept.pinned ? void 0 : ageInWords((yield* currentTimeMillis) - kept.confirmed),
 		restored: packagesOf(kept),
 		reasons: [],
 		built: []
@@ -28335,13 +28410,18 @@ const change = (one) => {
 		case "Unset": return `${one.name} is removed`;
 	}
 };
-const explain = (plan, starts = []) => {
-	const { runtime } = plan.python;
+const place$1 = (offer, provider) => {
+	if (offer._tag === "Obtainable") return `put in place by the staging, from ${printable(offer.from)} (${provider}, ${offer.platform})`;
+	const { executable, libc, platform } = offer.runtime;
+	return `${printable(executable)} (${provider}, ${platform}${libc === "" ? "" : `, ${libc}`})`;
+};
+const explain = (plan, provider, starts = []) => {
 	return [
 		headline(plan.python),
-		`  ${printable(runtime.executable)} (${runtime.provider}, ${runtime.platform}${runtime.libc === "" ? "" : `, ${runtime.libc}`})`,
+		`  ${place$1(plan.python.offer, provider)}`,
 		...section("Looked at", considered(plan)),
-		...section("Pythons of this stack", [plan.stack.join(", ")]),
+		...section("Pythons of this stack", plan.stack.length === 0 ? [] : [plan.stack.join(", ")]),
+		...section("Pythons that can be put in place", plan.obtainable === void 0 ? [] : [plan.obtainable.join(", ")]),
 		...section("Interpreters left out", plan.rejectedRuntimes.map(({ executable, reason }) => `${printable(executable)}: ${printable(reason)}`)),
 		...section("Installs", plan.installs.length === 0 ? ["nothing"] : installs(plan)),
 		...section("Tools", plan.tools.map(({ name, sha256, version }) => `${name} ${version} (sha256 ${sha256.slice(0, 12)}…)`)),
@@ -28556,7 +28636,7 @@ const plan = fn("Commands.plan")(function* ({ app, json }) {
 			...found === void 0 ? {} : { cache: found }
 		}, redacted));
 	}
-	const explained = explain(decided.plan, starts);
+	const explained = explain(decided.plan, decided.provider, starts);
 	const kept = found === void 0 ? [] : [explainOutlook(found)];
 	return yield* log(printableLines(redacted([explained.trimEnd(), ...kept].join("\n"))));
 });
@@ -28639,7 +28719,7 @@ var Reported = class extends Error {
 const json = ["plan", "cache"].includes(process.argv[2] ?? "") && wantsJson(process.argv.slice(3));
 const tell = (report) => (error) => json ? sync(() => write(`${errorAsJson(error, report.redacted)}\n`, "stdout")) : report.error(error);
 const told = (effect) => effect.pipe(tapError((error) => flatMap(Report, (report) => tell(report)(error))), mapError((error) => new Reported(error)));
-const plainly = make$4(write, false, []);
+const plainly = make$3(write, false, []);
 const toldPlainly = (error) => error instanceof Reported ? fail$2(error) : andThen(tell(plainly)(error), fail$2(new Reported(error)));
 var BuildpackDefect = class extends TaggedError("BuildpackDefect") {
 	id = "buildpack/defect";
@@ -28652,12 +28732,12 @@ var BuildpackDefect = class extends TaggedError("BuildpackDefect") {
 };
 const broken = (defect) => {
 	const detail = defect instanceof Error ? defect.stack ?? defect.message : String(defect);
-	const { secrets } = make$5({
+	const { secrets } = make$4({
 		process: process.env,
 		files: /* @__PURE__ */ new Map()
 	});
 	const error = new BuildpackDefect({ detail });
-	return andThen(tell(make$4(write, false, secrets))(error), fail$2(new Reported(error)));
+	return andThen(tell(make$3(write, false, secrets))(error), fail$2(new Reported(error)));
 };
 const servicesOf = (invocation, more) => merge(layer$1({
 	env: invocation.env,
@@ -28677,7 +28757,7 @@ const planning = fn("main.planning")(function* (invocation) {
 		looking: true,
 		shared: true
 	};
-	yield* told(plan(given)).pipe(provide$1(servicesOf(invocation, settings)));
+	yield* told(plan(given)).pipe(provide$2(servicesOf(invocation, settings)));
 });
 const stagingByHand = fn("main.stagingByHand")(function* (invocation) {
 	const given = yield* fromResult(stageArguments(invocation.cwd, invocation.args));
@@ -28688,7 +28768,7 @@ const stagingByHand = fn("main.stagingByHand")(function* (invocation) {
 		live: process.stdout.isTTY === true
 	};
 	yield* announce$1(write);
-	yield* told(stage(given)).pipe(provide$1(servicesOf(invocation, settings)));
+	yield* told(stage(given)).pipe(provide$2(servicesOf(invocation, settings)));
 });
 const caching = fn("main.caching")(function* (invocation) {
 	const given = yield* fromResult(cacheArguments(invocation.cwd, invocation.args, personalCache(invocation)));
@@ -28697,7 +28777,7 @@ const caching = fn("main.caching")(function* (invocation) {
 		process: invocation.env,
 		files
 	}));
-	yield* told(run(given)).pipe(provide$1(services));
+	yield* told(run(given)).pipe(provide$2(services));
 });
 const workingDirectory = () => {
 	try {
@@ -28721,7 +28801,7 @@ const program = gen(function* () {
 	if (command === "stage") return yield* stagingByHand(invocation);
 	if (command === "cache") return yield* caching(invocation);
 	return yield* mapError(run$1(invocation, write), (error) => new Reported(error));
-}).pipe(catch_(toldPlainly), catchDefect(broken), provide$1(layer$8));
+}).pipe(catch_(toldPlainly), catchDefect(broken), provide$2(layer$8));
 const statusOf = {
 	SIGHUP: 129,
 	SIGINT: 130,

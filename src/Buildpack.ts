@@ -2,30 +2,74 @@
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { buildpackVersion } from "./domain/BuildpackVersion.ts"
+import { Footprint } from "./domain/Footprint.ts"
 import type { StagingError } from "./domain/StagingError.ts"
-import type { Invocation } from "./platforms/Platform.ts"
+import type { Ending, Invocation, Phase, Request, RespondServices } from "./platforms/Platform.ts"
+import { usualExitCode } from "./platforms/UsualExitCode.ts"
 import { Platforms } from "./platforms/registry.ts"
 import * as FilesystemNode from "./services/FilesystemNode.ts"
 import * as Report from "./services/Report.ts"
 import { layer, readEnvDirectory, type StagingServices } from "./Layers.ts"
+import { detect } from "./Detection.ts"
 import { stageKnowing } from "./Staging.ts"
 
-const platformOf = Effect.fn("Buildpack.platformOf")(function* (invocation: Invocation) {
-  const platform = (yield* Platforms).find((candidate) => candidate.recognise(invocation))
-  return platform ?? (yield* Effect.die(new Error(`No platform answers to \`${invocation.command}\``)))
+/** The first platform that recognises an invocation, and the step that it asks for. */
+const recognised = Effect.fn("Buildpack.recognised")(function* (invocation: Invocation) {
+  for (const platform of yield* Platforms) {
+    const phase = platform.recognise(invocation)
+    if (phase !== undefined) return { platform, phase }
+  }
+  return undefined
+})
+
+const phaseOf = Effect.fn("Buildpack.phaseOf")(function* (invocation: Invocation) {
+  const found = yield* recognised(invocation)
+  return found?.phase ?? (yield* Effect.die(new Error(`No platform answers to \`${invocation.command}\``)))
 })
 
 /** Errors from before there are services: wrong arguments, an unusable ENV_DIR or cache variable. */
-export const tellPlainly =
+export const reportWithoutServices =
   (write: Report.Write) =>
   (error: StagingError): Effect.Effect<void> =>
     Report.make(write, false, []).error(error)
 
-const tell = (error: StagingError) => Effect.flatMap(Report.Report, (report) => report.error(error))
+const report = (error: StagingError) => Effect.flatMap(Report.Report, (report) => report.error(error))
 
 /** A log that is sent to somebody says by its first line which release has written it. */
 export const announce = (write: Report.Write): Effect.Effect<void> =>
   Report.make(write, false, []).step(`Python buildpack ${buildpackVersion}`)
+
+const succeeded: Ending = { _tag: "Succeeded" }
+
+interface Step<R> {
+  readonly request: Request
+  readonly run: Effect.Effect<Ending, StagingError, R>
+}
+
+/** The request of a step, and what is done with it once there are services. */
+const stepOf = Effect.fn("Buildpack.step")(function* (phase: Phase) {
+  switch (phase._tag) {
+    case "Detect": {
+      const request = yield* phase.request
+      const step: Step<RespondServices> = { request, run: detect(phase, request) }
+      return step
+    }
+    case "Stage": {
+      const request = yield* phase.request
+      const step: Step<StagingServices> = { request, run: Effect.as(stageKnowing(phase, request), succeeded) }
+      return step
+    }
+    case "Finish": {
+      const request = yield* phase.request
+      const run = Effect.provideService(phase.respond(request), Footprint, request)
+      const step: Step<RespondServices> = { request, run: Effect.as(run, succeeded) }
+      return step
+    }
+  }
+})
+
+/** Tells what was looked for in an app that is for another buildpack, as an error is told. */
+const declined = (ending: Ending) => (ending._tag === "Declined" ? report(ending.error) : Effect.void)
 
 const answer = <S extends StagingServices = never>(
   invocation: Invocation,
@@ -33,13 +77,14 @@ const answer = <S extends StagingServices = never>(
   over: Layer.Layer<S, StagingError, StagingServices> | undefined
 ) =>
   Effect.gen(function* () {
-    yield* announce(write)
-    const platform = yield* platformOf(invocation)
-    const request = yield* platform.request(invocation)
+    const phase = yield* phaseOf(invocation)
+    if (phase._tag === "Stage") yield* announce(write)
+    const { request, run } = yield* stepOf(phase)
     const variables = yield* readEnvDirectory(request.envDirectory)
     const services = layer({ env: invocation.env, variables, cache: request.cache, write })
-    return yield* stageKnowing(platform, request).pipe(
-      Effect.tapError(tell),
+    return yield* run.pipe(
+      Effect.tap(declined),
+      Effect.tapError(report),
       Effect.result,
       Effect.provide(over === undefined ? services : Layer.provideMerge(over, services))
     )
@@ -47,11 +92,16 @@ const answer = <S extends StagingServices = never>(
 
 /**
  * The platform is the first of `Platforms` that recognises the invocation. `over` stands over the services of the staging: a
- * store of one's own, or a `Process` that starts everything in a sandbox.
+ * store of one's own, or a `Process` that starts everything in a sandbox. What comes of it is the platform's to give a number
+ * for: `exitCode`.
  */
 export const run = <S extends StagingServices = never>(
   invocation: Invocation,
   write: Report.Write,
   over?: Layer.Layer<S, StagingError, StagingServices>
-): Effect.Effect<void, StagingError> =>
-  answer(invocation, write, over).pipe(Effect.tapError(tellPlainly(write)), Effect.flatMap(Effect.fromResult))
+): Effect.Effect<Ending, StagingError> =>
+  answer(invocation, write, over).pipe(Effect.tapError(reportWithoutServices(write)), Effect.flatMap(Effect.fromResult))
+
+/** What the platform of an invocation makes of its ending; for a person's command, what most make of it. */
+export const exitCode = (invocation: Invocation, ending: Ending): Effect.Effect<number> =>
+  Effect.map(recognised(invocation), (found) => (found?.platform.exitCode ?? usualExitCode)(ending))

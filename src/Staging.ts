@@ -6,6 +6,7 @@ import type { WheelStore } from "./store/WheelStore.ts"
 import type { Application } from "./domain/Application.ts"
 import { howToChoose } from "./domain/ChoosingPython.ts"
 import type { ListeningEvidence } from "./domain/ListeningEvidence.ts"
+import { Footprint } from "./domain/Footprint.ts"
 import { pipVersion } from "./domain/PipVersion.ts"
 import { headline, type Plan } from "./domain/Plan.ts"
 import * as Version from "./domain/PythonVersion.ts"
@@ -27,7 +28,7 @@ import { plan as decide } from "./plan/Planner.ts"
 import { inOrderOfChoice } from "./plan/RuntimeSelection.ts"
 import { secondLine } from "./plan/SecondTry.ts"
 import type { Recalled } from "./plan/UnnamedPython.ts"
-import type { Platform, Request } from "./platforms/Platform.ts"
+import type { Request, StagePhase, StageRequest } from "./platforms/Platform.ts"
 import { remember } from "./PythonEvidence.ts"
 import { question } from "./execute/AskedLines.ts"
 import { chooseRuntime, discover, provide, providerTitle } from "./RuntimeChoice.ts"
@@ -97,6 +98,7 @@ export const plan: (
     band,
     supported: supportedLines,
     today: yield* today,
+    writes: (yield* Footprint).keeps,
     options: Result.map(routed, ({ names, notices, requirements }) => ({
       names,
       requirements: requirements.length,
@@ -143,9 +145,9 @@ export const ask = Effect.fn("Staging.ask")(function* ({ application, options, p
 })
 
 /** Executes a plan into a directory beside the result's place, so that one rename makes it whole. */
-const carryOut = Effect.fn("Staging.carryOut")(function* (platform: Platform, request: Request, decided: Decided) {
+const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request: StageRequest, decided: Decided) {
   const files = yield* Filesystem
-  const own = yield* files.temporary(request.root)
+  const own = yield* files.temporary(request.build)
   const prefix = join(own, "python")
   const work = yield* files.temporary()
   yield* sweepLeftOver(files, dirname(work), yield* Clock.currentTimeMillis)
@@ -161,7 +163,7 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (platform: Platform, re
     lines,
     asked: new Map(),
     root: request.root,
-    reserved: [...(platform.reserved ?? []), ...(isShipped(runtime, place) ? [shippedName] : [])],
+    reserved: [...(phase.reserved ?? []), ...(isShipped(runtime, place) ? [shippedName] : [])],
     prefix,
     work,
     plan,
@@ -178,14 +180,14 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (platform: Platform, re
   const none = whyNone(script, evidence)
   if (none !== undefined) yield* (yield* Report).detail(none)
   const processes = [...plan.launch.processes, ...processesOf(script, evidence)]
-  yield* platform.respond(request, { prefix, launch: { ...plan.launch, processes } })
+  yield* phase.respond(request, { prefix, launch: { ...plan.launch, processes } })
   return executed
 }, Effect.scoped)
 
 /** What nobody has asked for, and failed over the Python, is tried once on another line. */
 const again = Effect.fn("Staging.again")(function* (
-  platform: Platform,
-  request: Request,
+  phase: Phase,
+  request: StageRequest,
   first: Decided,
   error: StagingError
 ) {
@@ -207,7 +209,7 @@ const again = Effect.fn("Staging.again")(function* (
   const reason = `on ${failed} the packages cannot be installed`
   const decided = yield* plan(request.root, false, { line, holds: true, reason })
   yield* announce(decided.plan, first.plan.notices)
-  const executed = yield* carryOut(platform, request, decided).pipe(
+  const executed = yield* carryOut(phase, request, decided).pipe(
     Effect.mapError((error) => (error instanceof DependencyInstallFailed ? error.knowing(facts) : error))
   )
   return { decided, executed, tried: true }
@@ -221,38 +223,32 @@ const withVariables = Effect.fn("Staging.withVariables")(function* (request: Req
   return over
 })
 
+type Phase = Omit<StagePhase, "request">
+type Staging = (phase: Phase, request: StageRequest) => Effect.Effect<void, StagingError, ProvideServices | WheelStore>
+
 /** The whole of `bin/compile`. */
-export const stage: (
-  platform: Platform,
-  request: Request
-) => Effect.Effect<void, StagingError, ProvideServices | WheelStore> = Effect.fn("Staging.stage")(function* (
-  platform: Platform,
-  request: Request
-) {
-  const staged = stageKnowing(platform, request)
+export const stage: Staging = Effect.fn("Staging.stage")(function* (phase: Phase, request: StageRequest) {
+  const staged = stageKnowing(phase, request)
   return yield* request.envDirectory === undefined
     ? staged
     : Effect.provideServiceEffect(staged, Env, withVariables(request))
 })
 
 /** Stages over services that know the variables of the request already. */
-export const stageKnowing: (
-  platform: Platform,
-  request: Request
-) => Effect.Effect<void, StagingError, ProvideServices | WheelStore> = Effect.fn("Staging.stageKnowing")(function* (
-  platform: Platform,
-  request: Request
-) {
-  yield* platform.check(request)
-  const first = yield* plan(request.root)
-  yield* announce(first.plan)
-  const { decided, executed, tried } = yield* carryOut(platform, request, first).pipe(
-    Effect.map((executed) => ({ decided: first, executed, tried: false })),
-    Effect.catch((error: StagingError) => again(platform, request, first, error))
-  )
-  yield* remember(decided.application, decided.plan.python, tried)
-  const names = executed.distributions.map(({ name }) => name)
-  const left = leftOut(decided.application.requirements, names, versionOf(decided.plan.python.offer))
-  if (left !== undefined) yield* (yield* Report).warning(left)
-  yield* summarise(decided, executed)
-})
+export const stageKnowing: Staging = Effect.fn("Staging.stageKnowing")(
+  function* (phase: Phase, request: StageRequest) {
+    yield* phase.check(request)
+    const first = yield* plan(request.root)
+    yield* announce(first.plan)
+    const { decided, executed, tried } = yield* carryOut(phase, request, first).pipe(
+      Effect.map((executed) => ({ decided: first, executed, tried: false })),
+      Effect.catch((error: StagingError) => again(phase, request, first, error))
+    )
+    yield* remember(decided.application, decided.plan.python, tried)
+    const names = executed.distributions.map(({ name }) => name)
+    const left = leftOut(decided.application.requirements, names, versionOf(decided.plan.python.offer))
+    if (left !== undefined) yield* (yield* Report).warning(left)
+    yield* summarise(decided, executed)
+  },
+  (effect, _phase, request) => Effect.provideService(effect, Footprint, request)
+)

@@ -6,7 +6,7 @@
 
 // To stage. `run` is all of `bin/compile` but the exit code; `plan` and `stage` are its two halves, over the services
 // that `Services.layer` puts together.
-export { run } from "./Buildpack.ts"
+export { exitCode, run } from "./Buildpack.ts"
 export * as Services from "./Layers.ts"
 export { type Decided, plan, stage } from "./Staging.ts"
 
@@ -23,7 +23,20 @@ export {
   whereItIs
 } from "./runtimes/RuntimeProvider.ts"
 export { registry as runtimeProviders, RuntimeProviders } from "./runtimes/registry.ts"
-export { type Invocation, type Platform, type Request, type Staged } from "./platforms/Platform.ts"
+export {
+  type DetectPhase,
+  type Ending,
+  type FinishPhase,
+  type Invocation,
+  type Phase,
+  type Platform,
+  type Request,
+  type RespondServices,
+  type Staged,
+  type StagePhase,
+  type StageRequest
+} from "./platforms/Platform.ts"
+export { usualExitCode } from "./platforms/UsualExitCode.ts"
 export { registry as platforms, Platforms } from "./platforms/registry.ts"
 
 // The ports on the world, which every stage is written against, and what can go wrong with them.
@@ -73,6 +86,7 @@ export { layer as layerReport } from "./services/Report.ts"
 export type { Application, Pyproject, VersionRange, VersionSource } from "./domain/Application.ts"
 export { apply, type Change, EnvironmentDelta, prefix, prepend, set, setDefault } from "./domain/EnvironmentDelta.ts"
 export type { FileMarker } from "./domain/FileMarker.ts"
+export { Footprint } from "./domain/Footprint.ts"
 export { Launch, ProcessType } from "./domain/Launch.ts"
 export { describe as describeOrigin, file as originFile, Origin, variable as originVariable } from "./domain/Origin.ts"
 export { ChosenPython, ClosureInput, ClosurePlan, Install, Plan, Tool } from "./domain/Plan.ts"
@@ -109,5 +123,5 @@ export { wheelsIn as listWheels, type Wheel } from "./distributions/Wheelhouse.t
 export { shellWords as splitCommandLine } from "./domain/ShellWords.ts"
 
 // Of the classic interface: the platform itself, and the environment delta as shell text.
-export { classic } from "./platforms/Classic.ts"
+export { classic, classicFootprint, classicRequest, classicStaging } from "./platforms/Classic.ts"
 export { exportScript, profileScript, quote as quoteForShell } from "./platforms/classic/ProfileScript.ts"

@@ -6,16 +6,15 @@ import * as Layer from "effect/Layer"
 import * as Runtime from "effect/Runtime"
 import { dirname } from "node:path"
 import { fileURLToPath } from "node:url"
-import { announce, run } from "./Buildpack.ts"
-import { exitCodeOf, exitCodes } from "./domain/ExitCode.ts"
+import { announce, exitCode, run } from "./Buildpack.ts"
+import { exitCodeOf } from "./domain/ExitCode.ts"
 import type { StagingError } from "./domain/StagingError.ts"
 import { planArguments, stageArguments, wantsJson } from "./commands/Arguments.ts"
 import { cacheArguments } from "./commands/cache/CacheArguments.ts"
 import * as CacheCommand from "./commands/cache/CacheCommand.ts"
 import * as Commands from "./commands/Commands.ts"
 import { errorAsJson } from "./commands/Json.ts"
-import type { Invocation } from "./platforms/Platform.ts"
-import { WrongUsage } from "./services/CommandLine.ts"
+import type { Ending, Invocation } from "./platforms/Platform.ts"
 import { join } from "./services/Filesystem.ts"
 import * as FilesystemNode from "./services/FilesystemNode.ts"
 import * as Env from "./services/Env.ts"
@@ -26,15 +25,37 @@ import * as Services from "./Layers.ts"
 
 const write: Report.Write = (text, stream) => void process[stream].write(text)
 
-/** An error that the log has told already. */
+/** One that was removed matters to relative arguments alone; children need one that is there. */
+const workingDirectory = (): string => {
+  try {
+    return process.cwd()
+  } catch {
+    process.chdir("/")
+    return process.env["PWD"] ?? "/"
+  }
+}
+
+const invocation: Invocation = {
+  command: process.argv[2] ?? "",
+  args: process.argv.slice(3),
+  env: process.env,
+  home: dirname(dirname(fileURLToPath(import.meta.url))),
+  cwd: workingDirectory()
+}
+
+/** An ending other than the wished one, which the log has told already. */
 class Reported extends Error {
   override readonly [Runtime.errorExitCode]: number
   override readonly [Runtime.errorReported] = false
-  constructor(error: StagingError) {
-    super(error.message)
-    this[Runtime.errorExitCode] = error instanceof WrongUsage ? exitCodes.wrongUsage : exitCodeOf(error)
+  constructor(code: number) {
+    super()
+    this[Runtime.errorExitCode] = code
   }
 }
+
+const concluded = (ending: Ending) =>
+  Effect.flatMap(exitCode(invocation, ending), (code) => (code === 0 ? Effect.void : Effect.fail(new Reported(code))))
+const failed = (error: StagingError) => concluded({ _tag: "Failed", error })
 
 /** Where JSON was asked for, an error is one as well, in the place of the answer. */
 const json = ["plan", "cache"].includes(process.argv[2] ?? "") && wantsJson(process.argv.slice(3))
@@ -45,14 +66,13 @@ const tell = (report: Report.Interface) => (error: StagingError) =>
 const told = <A, E extends StagingError, R>(effect: Effect.Effect<A, E, R>) =>
   effect.pipe(
     Effect.tapError((error) => Effect.flatMap(Report.Report, (report) => tell(report)(error))),
-    Effect.mapError((error) => new Reported(error))
+    Effect.asVoid,
+    Effect.catch(failed)
   )
 
 const plainly = Report.make(write, false, [])
 const toldPlainly = (error: StagingError | Reported) =>
-  error instanceof Reported
-    ? Effect.fail(error)
-    : Effect.andThen(tell(plainly)(error), Effect.fail(new Reported(error)))
+  error instanceof Reported ? Effect.fail(error) : Effect.andThen(tell(plainly)(error), failed(error))
 
 /** Ours to mend: told like any other error, with the place in the program, and without anybody's secrets. */
 class BuildpackDefect extends Data.TaggedError("BuildpackDefect")<{ readonly detail: string }> implements StagingError {
@@ -69,7 +89,7 @@ const broken = (defect: unknown) => {
   const detail = defect instanceof Error ? (defect.stack ?? defect.message) : String(defect)
   const { secrets } = Env.make({ process: process.env, files: new Map() })
   const error = new BuildpackDefect({ detail })
-  return Effect.andThen(tell(Report.make(write, false, secrets))(error), Effect.fail(new Reported(error)))
+  return Effect.andThen(tell(Report.make(write, false, secrets))(error), failed(error))
 }
 
 const servicesOf = (
@@ -112,24 +132,12 @@ const caching = Effect.fn("main.caching")(function* (invocation: Invocation) {
   yield* told(CacheCommand.run(given)).pipe(Effect.provide(services))
 })
 
-/** One that was removed matters to relative arguments alone; children need one that is there. */
-const workingDirectory = (): string => {
-  try {
-    return process.cwd()
-  } catch {
-    process.chdir("/")
-    return process.env["PWD"] ?? "/"
-  }
-}
-
 const program = Effect.gen(function* () {
-  const [command = "", ...args] = process.argv.slice(2)
-  const home = dirname(dirname(fileURLToPath(import.meta.url)))
-  const invocation: Invocation = { command, args, env: process.env, home, cwd: workingDirectory() }
+  const { command } = invocation
   if (command === "plan") return yield* planning(invocation)
   if (command === "stage") return yield* stagingByHand(invocation)
   if (command === "cache") return yield* caching(invocation)
-  return yield* Effect.mapError(run(invocation, write), (error) => new Reported(error))
+  return yield* run(invocation, write).pipe(Effect.matchEffect({ onFailure: failed, onSuccess: concluded }))
 }).pipe(Effect.catch(toldPlainly), Effect.catchDefect(broken), Effect.provide(FilesystemNode.layer))
 
 /** Shells give a program that a signal ended 128 and the signal's number. */

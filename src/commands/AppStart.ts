@@ -3,7 +3,7 @@ import * as Data from "effect/Data"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type { StagingError, Warning } from "../domain/StagingError.ts"
-import { offeredWeb } from "../platforms/classic/ReleaseAnswer.ts"
+import { offeredIn, startScript } from "../platforms/Classic.ts"
 import { Env } from "../services/Env.ts"
 import { Filesystem, join } from "../services/Filesystem.ts"
 import { Port } from "../services/Port.ts"
@@ -49,13 +49,8 @@ const commandOf = Effect.fn("Start.commandOf")(function* (root: string) {
     const web = readProcfile(yield* files.read(procfile)).get("web")
     if (web !== undefined) return web
   }
-  const answer = yield* files.readText(join(root, ".python", "release.yml"))
-  return offeredWeb(answer) ?? (yield* new NoStartCommand())
+  return (yield* offeredIn(root)) ?? (yield* new NoStartCommand())
 })
-
-/** The words of the app's author are an argument, read by the shell that a platform would give them to. */
-const sourcing =
-  'for f in "$HOME"/.profile.d/*.sh; do if [ -r "$f" ]; then . "$f"; fi; done; unset f; exec "$0" -c "$1"'
 
 /** A person waits no longer without a word; large apps take as long to start. */
 const patience = Duration.seconds(5)
@@ -103,7 +98,8 @@ export const start = Effect.fn("Start.start")(function* (root: string, variables
   const running = process.run(
     {
       program: shell,
-      args: ["-c", sourcing, shell, command],
+      // The words of the app's author are an argument, read by the shell that a platform would give them to.
+      args: ["-c", startScript, shell, command],
       env: {
         PATH: env.get("PATH") ?? "/usr/local/bin:/usr/bin:/bin",
         ...Object.fromEntries(variables),

@@ -2,11 +2,12 @@
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
+import { Footprint } from "../domain/Footprint.ts"
 import { Plan } from "../domain/Plan.ts"
 import { printableLines } from "../domain/StagingError.ts"
 import { explainOutlook, outlook } from "../Outlook.ts"
 import { explain } from "../plan/Explanation.ts"
-import { classic } from "../platforms/Classic.ts"
+import { classicFootprint, classicRequest, classicStaging } from "../platforms/Classic.ts"
 import { basename, Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
 import * as Staging from "../Staging.ts"
@@ -17,21 +18,24 @@ import { start } from "./AppStart.ts"
 
 const toJson = Schema.encodeEffect(Plan)
 
-export const plan = Effect.fn("Commands.plan")(function* ({ app, json }: PlanArguments) {
-  const decided = yield* Staging.plan(app, true)
-  const found = yield* outlook(decided)
-  const starts = yield* Staging.startsOf(decided)
-  const { redacted } = yield* Report
-  if (json) {
-    const encoded = yield* Effect.orDie(toJson(decided.plan))
-    return yield* Console.log(
-      asJson({ ...encoded, starts, ...(found === undefined ? {} : { cache: found }) }, redacted)
-    )
-  }
-  const explained = explain(decided.plan, decided.provider, starts)
-  const kept = found === undefined ? [] : [explainOutlook(found)]
-  return yield* Console.log(printableLines(redacted([explained.trimEnd(), ...kept].join("\n"))))
-})
+export const plan = Effect.fn("Commands.plan")(
+  function* ({ app, json }: PlanArguments) {
+    const decided = yield* Staging.plan(app, true)
+    const found = yield* outlook(decided)
+    const starts = yield* Staging.startsOf(decided)
+    const { redacted } = yield* Report
+    if (json) {
+      const encoded = yield* Effect.orDie(toJson(decided.plan))
+      return yield* Console.log(
+        asJson({ ...encoded, starts, ...(found === undefined ? {} : { cache: found }) }, redacted)
+      )
+    }
+    const explained = explain(decided.plan, { provider: decided.provider, home: classicFootprint.home, starts })
+    const kept = found === undefined ? [] : [explainOutlook(found)]
+    return yield* Console.log(printableLines(redacted([explained.trimEnd(), ...kept].join("\n"))))
+  },
+  Effect.provideService(Footprint, classicFootprint)
+)
 
 /** A directory of its own, gone afterwards when the app was only run from it. */
 const place = Effect.fn("Commands.place")(function* ({ app, output, run }: StageArguments) {
@@ -50,7 +54,7 @@ export const stage = Effect.fn("Commands.stage")(function* (given: StageArgument
   const output = yield* place({ ...given, app })
   yield* copyApp(app, output)
   const root = yield* files.realPath(output)
-  yield* Staging.stage(classic, { root, cache: undefined, envDirectory: undefined, home: undefined }).pipe(
+  yield* Staging.stage(classicStaging(undefined), classicRequest(root)).pipe(
     // What is left would stand in the way of the next try.
     Effect.onError(() => Effect.ignore(files.remove(root)))
   )

@@ -1,8 +1,9 @@
 /** Where `bin/stage` stages: a copy of the app, so that a person's own files stay as they are. */
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
+import { isKept } from "../domain/Footprint.ts"
 import { type StagingError, printable } from "../domain/StagingError.ts"
-import { markFile } from "../platforms/Classic.ts"
+import { classicFootprint, isStaged } from "../platforms/Classic.ts"
 import { basename, dirname, type FileAccessFailed, Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
 
@@ -23,7 +24,7 @@ export class OutputTaken
 }
 
 /** `.git` comes along, as on platforms that clone: setuptools_scm and its kin read versions from it. */
-const left = new Set([".hg", ".svn", ".python", "node_modules", ".venv", "venv", "__pycache__"])
+const left = new Set([".hg", ".svn", "node_modules", ".venv", "venv", "__pycache__"])
 
 /** The real path of a directory that need not be there yet. */
 const realPathOf = (path: string): Effect.Effect<string, FileAccessFailed, Filesystem> =>
@@ -45,8 +46,7 @@ const claimDirectory = Effect.fn("Output.claimDirectory")(function* (app: string
   if (contains(place, app)) return yield* new OutputTaken({ path: output, problem: "holds the app itself." })
   const names = yield* files.list(output)
   if (names.length === 0) return
-  const earlier = yield* files.status(join(output, ".python", markFile))
-  if (earlier?.kind !== "file")
+  if (!(yield* isStaged(output)))
     return yield* new OutputTaken({ path: output, problem: "is not empty, and no staging made it." })
   yield* Effect.forEach(names, (name) => files.remove(join(output, name)), { discard: true })
 })
@@ -56,11 +56,10 @@ export const copyApp = Effect.fn("Output.copyApp")(function* (app: string, outpu
   const files = yield* Filesystem
   yield* claimDirectory(app, output)
   yield* files.makeDirectory(output)
-  const profile = join(".profile.d", "python.sh")
   const closed = yield* files.copy(
     app,
     output,
-    (path) => left.has(path) || path === profile || path.endsWith("/__pycache__")
+    (path) => left.has(path) || isKept(classicFootprint.keeps, path) || path.endsWith("/__pycache__")
   )
   if (closed.length === 0) return
   const report = yield* Report

@@ -1,5 +1,6 @@
 /** Where a shared library may be found when the app runs (ld.so(8), musl's ld-musl): the system's places, and those in the app. */
 import * as Effect from "effect/Effect"
+import { Footprint } from "../domain/Footprint.ts"
 import { Env } from "../services/Env.ts"
 import { dirname, Filesystem, ifSeen, join } from "../services/Filesystem.ts"
 
@@ -59,7 +60,9 @@ const inApp = Effect.fnUntraced(function* (root: string) {
   const files = yield* Filesystem
   const folders = wellKnown.flatMap((name) => ["lib", "lib64"].map((lib) => join(root, name, lib)))
   const deeper = (yield* Effect.forEach(folders, listed)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path))
-  const scripts = (yield* listed(join(root, ".profile.d"))).filter((path) => path.endsWith(".sh"))
+  const { profiles } = yield* Footprint
+  const inProfiles = yield* Effect.forEach(profiles, (folder) => listed(join(root, folder)))
+  const scripts = inProfiles.flat().filter((path) => path.endsWith(".sh"))
   const texts = yield* Effect.forEach(scripts, textOf)
   const named = texts.flatMap((text) =>
     [...text.matchAll(/(?:\$HOME|\$\{HOME\}|\/app)\/([^\s:"';)]+)/g)].map(([, path = ""]) => join(root, path))

@@ -34,7 +34,7 @@ export const around = Effect.fn("ProgramPlaces.around")(function* (folders: Read
 
 /** So many programs are looked at. */
 const most = 5000
-/** From so many bytes on, a program is large. What tells of libraries is a script or a small program; of a larger one, the size counts. */
+/** A program is large from so many bytes on. What tells of libraries is a script or a small program; of a larger one, the size counts. */
 const large = 4 << 20
 
 /** One digest for the programs of a folder, by what their links lead to, and their names. Folders in it do not count. */

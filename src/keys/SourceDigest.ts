@@ -17,6 +17,7 @@ import {
 } from "../domain/BuildProducts.ts"
 import { type IgnoreRule, isIgnored, parseIgnore } from "../domain/GitIgnore.ts"
 import type { Requirements } from "../domain/Requirements.ts"
+import { Footprint } from "../domain/Footprint.ts"
 import { isSource } from "../domain/SourceTree.ts"
 import { dirname, type Entry, Filesystem, ifSeen, join, within } from "../services/Filesystem.ts"
 import { trackedFiles } from "../services/GitIndex.ts"
@@ -67,6 +68,8 @@ const repositoryAt = Effect.fnUntraced(function* (root: string) {
 interface Walk {
   readonly root: string
   readonly repository: Repository | undefined
+  /** The platform's own. */
+  readonly keeps: ReadonlyArray<string>
   /** Paths that somebody asks for. */
   readonly named: ReadonlyArray<string>
   readonly products: Array<string>
@@ -94,7 +97,7 @@ const ignores = ({ buried, rules }: Rules, path: string, isFolder: boolean): boo
 const verdict = Effect.fnUntraced(function* (walk: Walk, place: Place, rules: Rules, { kind, name }: Entry) {
   const path = `${place.folder}${name}`
   const isFolder = kind === "directory"
-  if (!isSource(path) || isNamed(walk, path)) return undefined
+  if (!isSource(path, walk.keeps) || isNamed(walk, path)) return undefined
   const tracked = walk.repository?.isTracked(path) === true
   if (isProduct(place, name, isFolder)) {
     const meant = name === "node_modules" && (tracked || place.project?.text.includes(name) === true)
@@ -129,7 +132,7 @@ const visit: (
     const below = `${folder}${entry.name}`
     const left = yield* verdict(walk, { project, folder, names }, rules, entry)
     if (left !== undefined) left.push(below)
-    else if (entry.kind === "directory" && isSource(below) && below !== ".git")
+    else if (entry.kind === "directory" && isSource(below, walk.keeps) && below !== ".git")
       yield* visit(walk, `${below}/`, project, { ...rules, buried: ignores(rules, below, true) })
   }
 })
@@ -141,8 +144,9 @@ export const sourcesIn = Effect.fn("SourceDigest.sourcesIn")(function* (
   named: ReadonlyArray<string> = []
 ) {
   const repository = yield* repositoryAt(root)
+  const { keeps } = yield* Footprint
   const start = folder === "" ? [] : [folder]
-  const walk: Walk = { root, repository, named: [...named, ...start], products: [], ignored: [] }
+  const walk: Walk = { root, repository, keeps, named: [...named, ...start], products: [], ignored: [] }
   yield* visit(walk, folder === "" ? "" : `${folder}/`, undefined, {
     rules: repository?.rules ?? [],
     buried: false
@@ -151,7 +155,7 @@ export const sourcesIn = Effect.fn("SourceDigest.sourcesIn")(function* (
   const sources: Sources = {
     products: walk.products,
     ignored: walk.ignored,
-    leavesOut: (path) => !isSource(path) || left.has(path)
+    leavesOut: (path) => !isSource(path, keeps) || left.has(path)
   }
   return sources
 })

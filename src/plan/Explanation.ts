@@ -52,8 +52,8 @@ const runs = (plan: Plan): ReadonlyArray<string> => {
   ]
 }
 
-const change = (one: Change): string => {
-  const value = "value" in one ? one.value.replaceAll(prefix, "$HOME/.python") : ""
+const change = (one: Change, home: string): string => {
+  const value = "value" in one ? one.value.replaceAll(prefix, home) : ""
   switch (one._tag) {
     case "Set":
       return `${one.name}=${value}`
@@ -76,8 +76,16 @@ const place = (offer: RuntimeOffer, provider: string): string => {
   return `${printable(executable)} (${provider}, ${platform}${libc === "" ? "" : `, ${libc}`})`
 }
 
-/** `provider` is who offers the Python, for people; `starts` are lines about how the app is started, which is no part of what is staged. */
-export const explain = (plan: Plan, provider: string, starts: ReadonlyArray<string> = []): string => {
+export interface Surroundings {
+  /** Who offers the Python, for people. */
+  readonly provider: string
+  /** The prefix where the app runs, for people: `$HOME/staged`. */
+  readonly home: string
+  /** Lines about how the app is started, which is no part of what is staged. */
+  readonly starts?: ReadonlyArray<string>
+}
+
+export const explain = (plan: Plan, { home, provider, starts = [] }: Surroundings): string => {
   return [
     headline(plan.python),
     `  ${place(plan.python.offer, provider)}`,
@@ -96,7 +104,10 @@ export const explain = (plan: Plan, provider: string, starts: ReadonlyArray<stri
     ...section("Runs", runs(plan)),
     ...section("Writes", plan.writes),
     ...section("Starts", starts),
-    ...section("Environment of the running app", plan.launch.environment.map(change)),
+    ...section(
+      "Environment of the running app",
+      plan.launch.environment.map((one) => change(one, home))
+    ),
     ...section(
       "To know",
       plan.notices.map(({ level, text }) => `${level === "warning" ? "Warning: " : ""}${text.replaceAll("\n", "\n  ")}`)

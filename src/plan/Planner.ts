@@ -70,12 +70,14 @@ export interface Input {
   readonly supported: ReadonlyArray<string>
   /** What $PIP_OPTS came to; values stay outside of the plan. */
   readonly options: Result.Result<Options, StagingError>
+  /** What the platform will write, from the application's root. */
+  readonly writes: ReadonlyArray<string>
   /** `2026-11-23` */
   readonly today: string
 }
 
 /** What a plan is made of when nothing is wrong. */
-interface Facts extends Pick<Input, "application" | "band" | "offers" | "rejected" | "today"> {
+interface Facts extends Pick<Input, "application" | "band" | "offers" | "rejected" | "today" | "writes"> {
   readonly selection: Selection
   readonly options: Options
   readonly beside: Besides
@@ -142,7 +144,7 @@ const planFor = (input: Facts, made: ReadonlyArray<Claim>, tools: ReadonlyArray<
       hashMode: application.requirements?.hashMode === true || options.names.includes("--require-hashes"),
       optionNames: options.names
     },
-    writes: [".python/", ".profile.d/python.sh"],
+    writes: input.writes,
     launch: {
       processes: [],
       environment: environmentOf(versionOf(selection.python.offer), inVariable(application.versionSources))

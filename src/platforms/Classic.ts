@@ -1,14 +1,16 @@
 /** The classic buildpack interface of Stackato, Heroku and Dokku: `bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]`. */
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
+import type { Footprint } from "../domain/Footprint.ts"
 import type { StagingError } from "../domain/StagingError.ts"
 import { WrongUsage } from "../services/CommandLine.ts"
 import { Filesystem, join } from "../services/Filesystem.ts"
 import { exportScript, mark, profileScript } from "./classic/ProfileScript.ts"
 import { linkWithin } from "./classic/OwnPython.ts"
-import { releaseAnswer } from "./classic/ReleaseAnswer.ts"
+import { offeredWeb, releaseAnswer } from "./classic/ReleaseAnswer.ts"
 import { isSetAside, put, putBack, recover } from "./classic/Swap.ts"
-import type { Platform, Request } from "./Platform.ts"
+import type { Invocation, Platform, Request, StagePhase, StageRequest } from "./Platform.ts"
+import { usualExitCode } from "./UsualExitCode.ts"
 
 /** The app brings something of its own where our result must stand. */
 export class PlaceTaken
@@ -32,7 +34,7 @@ export class PlaceTaken
 
 const usage = "bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]"
 /** Inside `.python`: says that the directory is ours. */
-export const markFile = "buildpack"
+const markFile = "buildpack"
 /** The file beside the mark that holds what `bin/release` prints. */
 const answerFile = "release.yml"
 /** Absolute; an empty argument counts as none. */
@@ -79,33 +81,68 @@ const sweep = Effect.fn("Classic.sweep")(function* (root: string) {
 })
 
 /** The next buildpack of the same build reads it; many platforms give us a read-only directory, which is no failure. */
-const writeExport = Effect.fn("Classic.writeExport")(function* (request: Request, script: string) {
+const writeExport = Effect.fn("Classic.writeExport")(function* (home: string | undefined, script: string) {
   const files = yield* Filesystem
-  if (request.home !== undefined) yield* Effect.ignore(files.write(join(request.home, "export"), script))
+  if (home !== undefined) yield* Effect.ignore(files.write(join(home, "export"), script))
 })
 
-export const classic: Platform = {
-  id: "classic",
+/** What this interface leaves in an app, and what it has a running app find. */
+export const classicFootprint: Footprint = {
+  keeps: [".python/", ".profile.d/python.sh"],
+  profiles: [".profile.d"],
+  home: "$HOME/.python"
+}
+
+/** Whether a staging has made what stands in a directory. */
+export const isStaged = Effect.fn("Classic.isStaged")(function* (root: string) {
+  const files = yield* Filesystem
+  return (yield* files.status(join(root, ".python", markFile)))?.kind === "file"
+})
+
+/** The command that a staged app offers for `web` by itself. */
+export const offeredIn = Effect.fn("Classic.offeredIn")(function* (root: string) {
+  const files = yield* Filesystem
+  return offeredWeb(yield* files.readText(join(root, ".python", answerFile)))
+})
+
+/** Given to a shell with a command as its only argument, which it starts as these platforms do, in `$HOME`. */
+export const startScript =
+  'for f in "$HOME"/.profile.d/*.sh; do if [ -r "$f" ]; then . "$f"; fi; done; unset f; exec "$0" -c "$1"'
+
+/** An app that is staged where it lies, in a directory by its real path. */
+export const classicRequest = (
+  root: string,
+  more: Partial<Pick<Request, "cache" | "envDirectory">> = {}
+): StageRequest => ({
+  root,
+  cache: more.cache,
+  envDirectory: more.envDirectory,
+  build: root,
+  ...classicFootprint
+})
+
+const requestOf = Effect.fn("Classic.request")(function* ({ args, cwd }: Invocation) {
+  const [build, cache, envDirectory, ...rest] = args
+  const root = given(cwd, build)
+  if (root === undefined) return yield* new WrongUsage({ usage, problem: "BUILD_DIR is missing." })
+  if (rest.length > 0)
+    return yield* new WrongUsage({ usage, problem: `There are ${args.length} arguments, at most three are known.` })
+  const files = yield* Filesystem
+  const real = yield* files.realPath(root).pipe(Effect.orElseSucceed(() => root))
+  return classicRequest(real, { cache: given(cwd, cache), envDirectory: given(cwd, envDirectory) })
+})
+
+/** How an app is staged, whoever asks for it; `home` is the buildpack's own directory, `undefined` when no other buildpack follows. */
+export const classicStaging = (home: string | undefined): Omit<StagePhase, "request"> => ({
+  _tag: "Stage",
   reserved: [markFile, answerFile],
-  recognise: ({ command }) => command === "compile",
-  request: Effect.fn("Classic.request")(function* ({ args, cwd, home }) {
-    const [build, cache, envDirectory, ...rest] = args
-    const root = given(cwd, build)
-    if (root === undefined) return yield* new WrongUsage({ usage, problem: "BUILD_DIR is missing." })
-    if (rest.length > 0)
-      return yield* new WrongUsage({ usage, problem: `There are ${args.length} arguments, at most three are known.` })
-    const files = yield* Filesystem
-    const real = yield* files.realPath(root).pipe(Effect.orElseSucceed(() => root))
-    return { root: real, cache: given(cwd, cache), envDirectory: given(cwd, envDirectory), home }
-  }),
   check: Effect.fn("Classic.check")(function* ({ root }) {
     yield* sweep(root)
     yield* checkPrefix(root)
     yield* checkProfile(root)
   }),
-  respond: Effect.fn("Classic.respond")(function* (request, { launch, prefix }) {
+  respond: Effect.fn("Classic.respond")(function* ({ root }, { launch, prefix }) {
     const files = yield* Filesystem
-    const { root } = request
     // A build of the app ran since the first look, and may have put a link where we are about to write.
     yield* checkPrefix(root)
     yield* checkProfile(root)
@@ -115,6 +152,15 @@ export const classic: Platform = {
     yield* files.chmod(prefix, 0o755)
     yield* linkWithin(root, prefix, target)
     yield* put(files, root, prefix, profileScript(launch.environment))
-    yield* writeExport(request, exportScript(launch.environment, target))
+    yield* writeExport(home, exportScript(launch.environment, target))
   })
+})
+
+export const classic: Platform = {
+  id: "classic",
+  recognise: (invocation) =>
+    invocation.command === "compile"
+      ? { ...classicStaging(invocation.home), request: requestOf(invocation) }
+      : undefined,
+  exitCode: usualExitCode
 }

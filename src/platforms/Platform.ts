@@ -1,9 +1,13 @@
 /** The contract of a platform's interface: it translates argv, environment and files in, and results out. */
 import type * as Effect from "effect/Effect"
+import type { Application } from "../domain/Application.ts"
+import type { Footprint } from "../domain/Footprint.ts"
 import type { StagingError } from "../domain/StagingError.ts"
 import type { Launch } from "../domain/Launch.ts"
+import type { Archives } from "../services/archives/Archives.ts"
 import type { Env } from "../services/Env.ts"
 import type { Filesystem } from "../services/Filesystem.ts"
+import type { Process } from "../services/Process.ts"
 import type { Report } from "../services/Report.ts"
 
 export interface Invocation {
@@ -18,15 +22,19 @@ export interface Invocation {
   readonly cwd: string
 }
 
-export interface Request {
+/** What every step is about. */
+export interface Request extends Footprint {
   /** The application's directory. */
   readonly root: string
   /** The directory that the platform keeps for this app; ours is a part of it. */
   readonly cache: string | undefined
   /** A directory of files, one for each user variable. */
   readonly envDirectory: string | undefined
-  /** The buildpack's own directory; `undefined` when no other buildpack follows. */
-  readonly home: string | undefined
+}
+
+export interface StageRequest extends Request {
+  /** Absolute, there, and on the file system of the result's place: the prefix is made in it, so that one rename makes it whole. */
+  readonly build: string
 }
 
 /** What a staging hands over; `prefix` is complete, and nothing of it stands in the application yet. */
@@ -35,14 +43,48 @@ export interface Staged {
   readonly launch: Launch
 }
 
-export interface Platform {
-  readonly id: string
+/** What an answer may be written with. */
+export type RespondServices = Filesystem | Report | Env | Process | Archives
+
+/** The step that says whether an app is one for this buildpack: it is surveyed, and nothing is planned. */
+export interface DetectPhase {
+  readonly _tag: "Detect"
+  readonly request: Effect.Effect<Request, StagingError, Filesystem>
+  /** Tells the platform of an app that is one; any other ends as `Declined`. */
+  readonly respond: (request: Request, application: Application) => Effect.Effect<void, StagingError, RespondServices>
+}
+
+/** The step in which an app is surveyed, planned, and its prefix made. */
+export interface StagePhase {
+  readonly _tag: "Stage"
   /** Files that it adds at the top of the prefix, so that no package may bring them. */
   readonly reserved?: ReadonlyArray<string>
-  readonly recognise: (invocation: Invocation) => boolean
-  readonly request: (invocation: Invocation) => Effect.Effect<Request, StagingError, Filesystem>
+  readonly request: Effect.Effect<StageRequest, StagingError, Filesystem>
   /** Fails, before anything is done, where we may not write what we shall have to. */
-  readonly check: (request: Request) => Effect.Effect<void, StagingError, Filesystem>
+  readonly check: (request: StageRequest) => Effect.Effect<void, StagingError, Filesystem>
   /** Puts the result where this platform looks for it. */
-  readonly respond: (request: Request, staged: Staged) => Effect.Effect<void, StagingError, Filesystem | Report | Env>
+  readonly respond: (request: StageRequest, staged: Staged) => Effect.Effect<void, StagingError, RespondServices>
+}
+
+/** The step after every buildpack has staged: what is written then comes from what the platform's own staging has left. */
+export interface FinishPhase {
+  readonly _tag: "Finish"
+  readonly request: Effect.Effect<Request, StagingError, Filesystem>
+  readonly respond: (request: Request) => Effect.Effect<void, StagingError, RespondServices>
+}
+
+export type Phase = DetectPhase | StagePhase | FinishPhase
+
+/** How an invocation ends: as it should; with an app for another buildpack; over an error, a defect of ours among them, which the log has told. */
+export type Ending =
+  | { readonly _tag: "Succeeded" }
+  | { readonly _tag: "Declined"; readonly error: StagingError }
+  | { readonly _tag: "Failed"; readonly error: StagingError }
+
+export interface Platform {
+  readonly id: string
+  /** The step that an invocation asks for; `undefined` for one of another platform. No two platforms recognise the same. */
+  readonly recognise: (invocation: Invocation) => Phase | undefined
+  /** What the platform is to make of an ending: 0 for one as it should be, and for no other. */
+  readonly exitCode: (ending: Ending) => number
 }

@@ -3,6 +3,7 @@ import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type { Application } from "../domain/Application.ts"
 import { type FileMarker, verdict, wellKnownMarkers } from "../domain/FileMarker.ts"
+import { Footprint, isKept } from "../domain/Footprint.ts"
 import type { Requirements } from "../domain/Requirements.ts"
 import { printable, type StagingError } from "../domain/StagingError.ts"
 import { Env } from "../services/Env.ts"
@@ -57,7 +58,8 @@ export class SetupCfgAlone extends Data.TaggedError("SetupCfgAlone")<{}> impleme
 const names = Effect.fn("Survey.names")(function* (root: string) {
   const files = yield* Filesystem
   if ((yield* files.target(root))?.kind !== "directory") return yield* new NoApplication({ root })
-  const found = yield* files.list(root)
+  const { keeps } = yield* Footprint
+  const found = (yield* files.list(root)).filter((name) => !isKept(keeps, name))
   // What is neither file nor folder is none of the app's: reading a named pipe would wait for ever.
   const marked = yield* Effect.forEach(
     found,

@@ -3,6 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
 import { describe, expect, it } from "vitest"
+import { Footprint } from "../../src/domain/Footprint.ts"
 import { checkLibraries, needsOf } from "../../src/distributions/Libraries.ts"
 import type { Part } from "../../src/distributions/Parts.ts"
 import type { Linked } from "../../src/domain/Distribution.ts"
@@ -39,6 +40,7 @@ const checked = (
   const place = { root: "/app", prefix: "/app/.tmp/python", executable: "/opt/python/bin/python3.12" }
   const env = Env.layerMemory(variables)
   const world = Layer.mergeAll(
+    Layer.succeed(Footprint, { keeps: [], profiles: [".profile.d"], home: "" }),
     layerMemory({ [`/app/.tmp/python/${file}`]: "", ...Object.fromEntries(files.map((path) => [path, ""])), ...texts }),
     env,
     Report.layer((text) => void said.push(text)).pipe(Layer.provide(env))

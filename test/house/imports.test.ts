@@ -157,6 +157,26 @@ describe("the world outside", () => {
   })
 })
 
+/** What stands in quotes, of a template what is no code. */
+const textsOf = (file: string): ReadonlyArray<string> =>
+  [...codeOf(file).matchAll(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/g)].map(([text]) =>
+    text.replaceAll(/\$\{[^}]*\}/g, "${}")
+  )
+
+describe("the words of a platform", () => {
+  it("stand in platforms alone", () => {
+    const words = /(?<![\w-])\.python(?![\w-])|\.profile\.d|\bdroplet\b|(?<![\w-])(?:deps|layers)(?![\w-])/
+    const found = files
+      .filter((file) => roomOf(file) !== "platforms")
+      .flatMap((file) =>
+        textsOf(file)
+          .filter((text) => words.test(text))
+          .map((text) => `${file}: ${text}`)
+      )
+    expect(found).toEqual([])
+  })
+})
+
 describe("the files of src", () => {
   it("are named for what they hold", () => {
     expect(

@@ -7,26 +7,47 @@ import {
   layerEnvMemory,
   layerFilesystemMemory,
   layerReportMemory,
-  type Place,
-  platformLaws
+  type Invocations,
+  layerArchivesMemory,
+  layerProcessScripted,
+  platformLaws,
+  platformsLaws
 } from "../../src/testing.ts"
-import type { Invocation } from "../../src/platforms/Platform.ts"
 import { describe, expect, it } from "vitest"
 import { suite } from "../support/memory/LawSuite.ts"
 
-const invocations: Readonly<Record<string, (place: Place) => Invocation>> = {
-  [classic.id]: ({ cache, home, root }) => ({ command: "compile", args: [root, cache], env: {}, home, cwd: "/" })
+const invocations: Readonly<Record<string, Invocations>> = {
+  [classic.id]: {
+    Stage: ({ cache, home, root }) => ({ command: "compile", args: [root, cache], env: {}, home, cwd: "/" })
+  }
 }
 
-const rest = Layer.merge(layerEnvMemory({}), layerReportMemory([]))
+const rest = Layer.mergeAll(
+  layerEnvMemory({}),
+  layerReportMemory([]),
+  layerProcessScripted(() => undefined, [])
+)
+/** Archives are those in memory: no platform of ours makes any. */
+const over = (files: typeof FilesystemNode.layer) => Layer.provideMerge(layerArchivesMemory, Layer.merge(rest, files))
 
 for (const platform of registry) {
   const invoke = invocations[platform.id]
   if (invoke === undefined) continue
   const laws = platformLaws(platform, invoke)
-  suite(`the platform ${platform.id}, on a disk`, laws, Layer.merge(rest, FilesystemNode.layer))
-  suite(`the platform ${platform.id}, in memory`, laws, Layer.merge(rest, layerFilesystemMemory()))
+  suite(`the platform ${platform.id}, on a disk`, laws, over(FilesystemNode.layer))
+  suite(`the platform ${platform.id}, in memory`, laws, over(layerFilesystemMemory()))
 }
+
+suite(
+  "the platforms of the registry",
+  platformsLaws(
+    registry.flatMap((platform) => {
+      const invoke = invocations[platform.id]
+      return invoke === undefined ? [] : [[platform, invoke] as const]
+    })
+  ),
+  over(layerFilesystemMemory())
+)
 
 describe("the registry of platforms", () => {
   it("has only platforms of whom the tests know how they start a buildpack", () => {

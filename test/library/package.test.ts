@@ -188,6 +188,37 @@ describe("the packed package", () => {
     expect(ended.output).toContain("(python-version-file/unsupported-version)")
   })
 
+  it("gives another buildpack a platform of three steps, with exit codes of its own", async () => {
+    const at = temporaryFolder("depot")
+    plant(join(at, "app"), { "app.py": "import sys\nprint(sys.prefix != '', 'started')\n", ".python-version": "3\n" })
+    plant(join(at, "other"), { "index.js": "" })
+    plant(join(at, "wrong"), { "app.py": "", ".python-version": "2.6\n" })
+    const started = (command: string, app: string, pythonPath = python) =>
+      run(project, process.execPath, [
+        "main.ts",
+        command,
+        join(at, app),
+        join(at, "cache"),
+        join(at, "depot"),
+        pythonPath
+      ])
+    expect(await started("inspect", "app")).toEqual({ code: 0, output: "" })
+    expect(readFileSync(join(at, "app/kind"), "utf8")).toContain("Python 3 of ")
+    const declined = await started("inspect", "other")
+    expect([declined.code, declined.output]).toEqual([100, expect.stringContaining("index.js")])
+    expect((await started("stow", "wrong")).code).toBe(3)
+    expect((await started("stow", "app", "/nowhere/python")).code).toBe(4)
+    const stowed = await started("stow", "app")
+    expect([stowed.code, stowed.output]).toEqual([0, expect.stringContaining("Staged on Python")])
+    expect(readdirSync(join(at, "app")).toSorted()).toEqual([".python-version", "app.py", "kind"])
+    expect(readdirSync(join(at, "depot"))).toEqual(["python"])
+    expect(await started("dispatch", "app")).toEqual({ code: 0, output: "" })
+    cpSync(join(at, "app"), join(at, "moved"), { recursive: true })
+    expect(
+      await runWell("/", join(at, "moved/start.sh"), ["python", join(at, "moved/app.py")], { PATH: "/usr/bin:/bin" })
+    ).toBe("True started\n")
+  })
+
   it("gives another buildpack the laws to hold itself to, without a test runner", async () => {
     expect(await runWell(project, process.execPath, ["laws.ts", python])).toMatch(/^\d{2} laws hold\n$/)
   })

@@ -4,7 +4,7 @@ import * as Layer from "effect/Layer"
 import { existsSync, mkdirSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, describe, expect, it } from "vitest"
-import { classic, Process, run, Services, stage } from "../../src/index.ts"
+import { classicRequest, classicStaging, Process, run, Services, stage } from "../../src/index.ts"
 import { newest, pyenvVersions, pythons } from "../support/machine/Pythons.ts"
 import { plant, removeTemporaryFolders, temporaryFolder } from "../support/machine/Folders.ts"
 
@@ -17,7 +17,7 @@ const planted = (variables: Readonly<Record<string, string>>) => {
   const log: Array<string> = []
   const env = { PATH: "/usr/bin:/bin", BUILDPACK_PYTHON_PATH: pyenvVersions(), PYTHON_VERSION: newest().version }
   const write = (text: string) => void log.push(text)
-  const request = { root: join(at, "app"), cache: undefined, envDirectory: join(at, "env"), home: undefined }
+  const request = classicRequest(join(at, "app"), { envDirectory: join(at, "env") })
   return { at, env, log, request, write }
 }
 
@@ -28,7 +28,7 @@ describe("stage over Services.layer", () => {
       ...variables,
       PIP_OPTS: "--find-links https://me:s3cr3t-t0ken@x.test"
     })
-    await Effect.runPromise(Effect.provide(stage(classic, request), Services.layer({ env, write })))
+    await Effect.runPromise(Effect.provide(stage(classicStaging(undefined), request), Services.layer({ env, write })))
     expect(log.join("")).toContain(`-----> Using Python ${oldest.version}, asked by $PYTHON_VERSION`)
     expect(log.join("")).not.toContain("s3cr3t-t0ken")
   })
@@ -38,7 +38,7 @@ describe("stage over Services.layer", () => {
     mkdirSync(cache)
     const { env, request, write } = planted({ PYTHON_CACHE_DIR: cache })
     const services = Services.layer({ env, write, envDirectory: request.envDirectory })
-    await Effect.runPromise(Effect.provide(stage(classic, request), services))
+    await Effect.runPromise(Effect.provide(stage(classicStaging(undefined), request), services))
     expect(existsSync(join(cache, "python-buildpack"))).toBe(true)
   })
 })

@@ -340,7 +340,7 @@ describe("a plan", () => {
       obtainable: [obtainable("3.11.4")]
     })
     expect([plan.stack, plan.obtainable, plan.python.offer._tag]).toEqual([["2.7.18"], ["3.11.4"], "Obtainable"])
-    const text = explain(plan, "a stack of values")
+    const text = explain(plan, { provider: "a stack of values", home: "$HOME/.python" })
     expect(text).toContain(
       "Python 3.11.4, asked by runtime.txt line 1\n  put in place by the staging, from https://pythons.test (a stack of values, linux-x86_64)\n"
     )

@@ -18,17 +18,27 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import type { Launch } from "../../src/domain/Launch.ts"
 import type { StagingError } from "../../src/domain/StagingError.ts"
 import { environmentOf } from "../../src/launch/Environment.ts"
-import { classic } from "../../src/platforms/Classic.ts"
+import { classic, classicRequest, classicStaging } from "../../src/platforms/Classic.ts"
 import { mark } from "../../src/platforms/classic/ProfileScript.ts"
-import type { Invocation, Request } from "../../src/platforms/Platform.ts"
+import type { Invocation, StageRequest } from "../../src/platforms/Platform.ts"
 import * as Env from "../../src/services/Env.ts"
 import * as FilesystemNode from "../../src/services/FilesystemNode.ts"
 import * as Report from "../../src/services/Report.ts"
+import { layerArchivesMemory, layerProcessScripted } from "../../src/testing.ts"
 import { removeTemporaryFolders, snapshot, temporaryFolder } from "../support/machine/Folders.ts"
 
 afterAll(removeTemporaryFolders)
 
-const layers = Layer.mergeAll(FilesystemNode.layer, Env.layerMemory({}), Report.layerMemory([]))
+const layers = layerArchivesMemory.pipe(
+  Layer.provideMerge(
+    Layer.mergeAll(
+      FilesystemNode.layer,
+      Env.layerMemory({}),
+      Report.layerMemory([]),
+      layerProcessScripted(() => undefined, [])
+    )
+  )
+)
 type Services = Layer.Success<typeof layers>
 const run = <A>(effect: Effect.Effect<A, StagingError, Services>): Promise<Exit.Exit<A, StagingError>> =>
   Effect.runPromiseExit(Effect.provide(effect, layers))
@@ -39,12 +49,12 @@ const badly = <A>(effect: Effect.Effect<A, StagingError, Services>): Promise<Sta
 
 let root = ""
 let home = ""
-let request: Request = { root, cache: undefined, envDirectory: undefined, home }
+let request: StageRequest = classicRequest(root)
 const at = (...names: ReadonlyArray<string>) => join(root, ...names)
 beforeEach(() => {
   root = temporaryFolder("app")
   home = temporaryFolder("buildpack")
-  request = { root, cache: undefined, envDirectory: undefined, home }
+  request = classicRequest(root)
   writeFileSync(at("app.py"), "print('hello')\n")
 })
 
@@ -60,8 +70,8 @@ const launch: Launch = {
   environment: environmentOf({ major: 3, minor: 12, patch: 1 })
 }
 const stage = async (content: string): Promise<void> => {
-  await well(classic.check(request))
-  await well(classic.respond(request, { prefix: prefixWith(content), launch }))
+  await well(classicStaging(home).check(request))
+  await well(classicStaging(home).respond(request, { prefix: prefixWith(content), launch }))
 }
 
 describe("the request", () => {
@@ -73,40 +83,38 @@ describe("the request", () => {
     cwd: root
   })
 
+  const requestOf = (...args: ReadonlyArray<string>) => {
+    const phase = classic.recognise(invocation(...args))
+    if (phase?._tag !== "Stage") throw new Error("nothing is staged")
+    return phase.request
+  }
+
   it("is told by the program that was started", () => {
-    expect([classic.recognise(invocation()), classic.recognise({ ...invocation(), command: "build" })]).toEqual([
-      true,
-      false
+    expect([classic.recognise(invocation())?._tag, classic.recognise({ ...invocation(), command: "build" })]).toEqual([
+      "Stage",
+      undefined
     ])
   })
 
   it("takes relative paths from where it was started, and the app by its real path", async () => {
     mkdirSync(at("app"))
     symlinkSync("app", at("link"))
-    expect(await well(classic.request(invocation("link", "cache", "env")))).toEqual({
-      root: at("app"),
-      cache: at("cache"),
-      envDirectory: at("env"),
-      home
-    })
+    expect(await well(requestOf("link", "cache", "env"))).toEqual(
+      classicRequest(at("app"), { cache: at("cache"), envDirectory: at("env") })
+    )
   })
 
   it.each<[ReadonlyArray<string>]>([[["/a"]], [["/a", ""]], [["/a", "", ""]]])(
     "may leave out cache and ENV_DIR: %j",
     async (args) => {
-      expect(await well(classic.request(invocation(...args)))).toEqual({
-        root: "/a",
-        cache: undefined,
-        envDirectory: undefined,
-        home
-      })
+      expect(await well(requestOf(...args))).toEqual(classicRequest("/a"))
     }
   )
 
   it.each<[ReadonlyArray<string>]>([[[]], [[""]], [["/a", "/b", "/c", "/d"]]])(
     "with %j is told how it is meant",
     async (args) => {
-      const error = await badly(classic.request(invocation(...args)))
+      const error = await badly(requestOf(...args))
       expect([error.id, error.hints]).toEqual([
         "command/wrong-usage",
         ["Usage: bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]"]
@@ -157,7 +165,7 @@ describe("an app's own file", () => {
   it.each(cases)("%s that is a %s is left alone, and is an error", async (_, __, path, make) => {
     make()
     const before = snapshot(root, [])
-    const error = await badly(classic.check(request))
+    const error = await badly(classicStaging(home).check(request))
     expect([error.id, error.title, error.blame]).toEqual([
       "application/place-taken",
       `The app has its own ${path}`,
@@ -226,13 +234,15 @@ describe("a staging", () => {
   it("that cannot be finished leaves the Python of the last one", async () => {
     await stage("first")
     mkdirSync(join(prefixWith("second"), "release.yml"))
-    const exit = await run(classic.respond(request, { prefix: at(".python-buildpack-x", "python"), launch }))
+    const exit = await run(
+      classicStaging(home).respond(request, { prefix: at(".python-buildpack-x", "python"), launch })
+    )
     expect([Exit.isFailure(exit), readFileSync(at(".python", "bin", "tool"), "utf8")]).toEqual([true, "first"])
   })
 })
 
 it.skipIf(process.getuid?.() === 0)("a folder of an app that is not writable is told of by its path", async () => {
   chmodSync(root, 0o555)
-  const error = await badly(classic.respond(request, { prefix: at("x"), launch }))
+  const error = await badly(classicStaging(home).respond(request, { prefix: at("x"), launch }))
   expect(error.message).toContain(root)
 })

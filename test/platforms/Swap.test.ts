@@ -3,15 +3,17 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { describe, expect, it } from "vitest"
 import { environmentOf } from "../../src/launch/Environment.ts"
-import { classic } from "../../src/platforms/Classic.ts"
+import { classicRequest, classicStaging } from "../../src/platforms/Classic.ts"
 import { mark } from "../../src/platforms/classic/ProfileScript.ts"
 import * as Env from "../../src/services/Env.ts"
 import { type FileAccessFailed, Filesystem, type Interface as Files, join } from "../../src/services/Filesystem.ts"
 import * as Report from "../../src/services/Report.ts"
+import * as MemoryArchives from "../../src/testing/MemoryArchives.ts"
+import { layerScripted } from "../../src/testing/ScriptedProcess.ts"
 import { layerMemory, type Planted } from "../../src/testing/MemoryFilesystem.ts"
 
 const root = "/app"
-const request = { root, cache: undefined, envDirectory: undefined, home: undefined }
+const request = classicRequest(root)
 const launch = { processes: [], environment: environmentOf({ major: 3, minor: 12, patch: 1 }) }
 
 /** Path to content of everything in the app, but for directories of stagings. */
@@ -34,7 +36,7 @@ const respond = Effect.gen(function* () {
   const prefix = join(yield* files.temporary(root), "python")
   yield* files.makeDirectory(prefix)
   yield* files.write(join(prefix, "new"), "new")
-  yield* classic.respond(request, { prefix, launch })
+  yield* classicStaging(undefined).respond(request, { prefix, launch })
 }).pipe(Effect.scoped)
 
 /** Whatever puts `.python` into its place, or back, is refused from the first on. */
@@ -72,7 +74,13 @@ const tried = (app: Readonly<Record<string, Planted>>, refusals: Refusals) => {
     count += 1
     return count === refusals.from || (refusals.dead && count > refusals.from) ? ("NoSpace" as const) : undefined
   }
-  const layers = Layer.mergeAll(layerMemory(app, { refuse }), Env.layerMemory({}), Report.layerMemory([]))
+  const world = Layer.mergeAll(
+    layerMemory(app, { refuse }),
+    Env.layerMemory({}),
+    Report.layerMemory([]),
+    layerScripted(() => undefined, [])
+  )
+  const layers = Layer.provideMerge(MemoryArchives.layerMemory, world)
   return Effect.runPromise(
     Effect.gen(function* () {
       const files = yield* Filesystem
@@ -81,7 +89,7 @@ const tried = (app: Readonly<Record<string, Planted>>, refusals: Refusals) => {
       const ended = yield* Effect.result(respond)
       watching = false
       const after = yield* appOf(files)
-      yield* classic.check(request)
+      yield* classicStaging(undefined).check(request)
       const left = (yield* files.list(root)).filter((name) => name.startsWith(".python-buildpack-"))
       return { before, after, checked: yield* appOf(files), well: ended._tag === "Success", count, left }
     }).pipe(Effect.provide(layers))

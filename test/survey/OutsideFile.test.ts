@@ -59,7 +59,11 @@ describe("what lies outside of the app", () => {
     async (links) => {
       const result = await decided({ "requirements.txt": "", "app.py": "import os\n" }, links)
       const { application, plan } = Result.getOrThrow(result)
-      const text = explain(plan, "a stack of values", starts(application.procfile, false, { _tag: "Open" }))
+      const text = explain(plan, {
+        provider: "a stack of values",
+        home: "$HOME/.python",
+        starts: starts(application.procfile, false, { _tag: "Open" })
+      })
       expect(text).not.toMatch(/hush|root:x/)
     }
   )

@@ -1,138 +1,123 @@
-/** The laws of a Platform: whatever it translates from and to, the app stays what it was and can be moved. */
+/** The laws of a Platform: whatever it translates from and to, the app stays what it was and can be moved; and of several, that none takes what is another's. */
 import * as Effect from "effect/Effect"
-import * as Scope from "effect/Scope"
-import { type EnvironmentDelta, prefix, prepend, set, setDefault } from "../../domain/EnvironmentDelta.ts"
-import type { Launch } from "../../domain/Launch.ts"
-import type { Invocation, Platform, Request } from "../../platforms/Platform.ts"
-import type { Env } from "../../services/Env.ts"
-import { dirname, Filesystem, type Interface as Files, join } from "../../services/Filesystem.ts"
-import type { Report } from "../../services/Report.ts"
+import type * as Scope from "effect/Scope"
+import { isKept } from "../../domain/Footprint.ts"
+import type { Platform, RespondServices } from "../../platforms/Platform.ts"
+import { Filesystem, type Interface as Files } from "../../services/Filesystem.ts"
 import { holds, type Law, same } from "../Law.ts"
+import { application } from "../SampleApplication.ts"
+import {
+  errors,
+  type Invocations,
+  ownFiles,
+  type Place,
+  phaseOf,
+  plant,
+  type Planted,
+  plantFiles,
+  stageOnce,
+  walk
+} from "./PlatformTrial.ts"
 
-/** Where a law has put things: three directories of their own. */
-export interface Place {
-  readonly root: string
-  readonly cache: string
-  /** The buildpack's own directory. */
-  readonly home: string
-}
-
-type Services = Filesystem | Report | Env
-
-const environment: EnvironmentDelta = [
-  prepend("PATH", `${prefix}/bin`),
-  set("PYTHONUSERBASE", prefix),
-  setDefault("LANG", "C.UTF-8"),
-  set("QUOTES", 'it\'s "$HOME" `x` \\'),
-  { _tag: "Unset", name: "PYTHONHOME" }
-]
-const launch: Launch = { processes: [{ type: "web", command: "hello" }], environment }
-
-const appFiles: Readonly<Record<string, string>> = {
-  "app.py": "print('hello')\n",
-  "requirements.txt": "",
-  "folder/data": "größer\n",
-  ".profile.d/mine.sh": "export MINE=1\n"
-}
-
-const plant = Effect.fn(function* (files: Files) {
-  const at = yield* files.temporary()
-  const place: Place = {
-    root: join(yield* files.realPath(at), "app"),
-    cache: join(at, "cache"),
-    home: join(at, "home")
-  }
-  for (const directory of [place.root, place.cache, place.home]) yield* files.makeDirectory(directory)
-  for (const [path, text] of Object.entries(appFiles)) {
-    yield* files.makeDirectory(dirname(join(place.root, path)))
-    yield* files.write(join(place.root, path), text)
-  }
-  return place
-})
-
-const ownFiles = (files: Files, { root }: Place) =>
-  Effect.map(
-    Effect.forEach(Object.keys(appFiles), (path) =>
-      Effect.map(files.readText(join(root, path)), (text) => [path, text] as const)
-    ),
-    (entries) => Object.fromEntries(entries)
-  )
-
-/** Path of every regular file below a directory, links left alone. */
-const walk = (files: Files, directory: string): Effect.Effect<ReadonlyArray<string>, Error> =>
-  Effect.gen(function* () {
-    const found: Array<string> = []
-    for (const name of yield* files.list(directory)) {
-      const path = join(directory, name)
-      const kind = (yield* files.status(path))?.kind
-      if (kind === "directory") found.push(...(yield* walk(files, path)))
-      else if (kind === "file") found.push(path)
-    }
-    return found
-  })
-
-/** Responds as a staging does: the result is made beside its place, on the same file system. */
-const stageOnce = Effect.fn(function* (platform: Platform, request: Request) {
-  const files = yield* Filesystem
-  yield* platform.check(request)
-  const made = join(yield* files.temporary(request.root), "python")
-  yield* files.makeDirectory(join(made, "bin"))
-  yield* files.write(join(made, "bin", "hello"), "#!/bin/sh\necho hello\n", 0o755)
-  yield* platform.respond(request, { prefix: made, launch })
-}, Effect.scoped)
-
-/** `invoke` says how this platform would start the buildpack on an app at that place. */
-export const platformLaws = (
-  platform: Platform,
-  invoke: (place: Place) => Invocation
-): ReadonlyArray<Law<Services>> => {
+/** `invocations` say how this platform would start the buildpack on an app at a place. */
+export const platformLaws = (platform: Platform, invocations: Invocations): ReadonlyArray<Law<RespondServices>> => {
   const law = (
     name: string,
-    use: (files: Files, place: Place, invocation: Invocation) => Effect.Effect<void, Error, Services | Scope.Scope>
-  ): Law<Services> => ({
+    use: (files: Files, place: Planted) => Effect.Effect<void, Error, RespondServices | Scope.Scope>
+  ): Law<RespondServices> => ({
     name: `${platform.id}: ${name}`,
     check: Effect.gen(function* () {
       const files = yield* Filesystem
       const place = yield* plant(files)
-      yield* use(files, place, invoke(place))
+      const { profiles } = yield* Effect.flatMap(stagingOf(place), ({ request }) => request)
+      yield* use(files, yield* plantFiles(files, place, profiles))
     }).pipe(Effect.scoped)
   })
+  const stagingOf = (place: Place) => phaseOf(platform, invocations.Stage(place), "Stage")
+  const detectionOf = (place: Place) =>
+    invocations.Detect === undefined
+      ? Effect.succeed(undefined)
+      : phaseOf(platform, invocations.Detect(place), "Detect")
+  const finishOf = (place: Place) =>
+    invocations.Finish === undefined
+      ? Effect.succeed(undefined)
+      : phaseOf(platform, invocations.Finish(place), "Finish")
+  /** The whole of what a platform starts, but that nothing is planned. */
+  const wholeOf = Effect.fn(function* (place: Place) {
+    const detection = yield* detectionOf(place)
+    if (detection !== undefined) {
+      const request = yield* detection.request
+      yield* detection.respond(request, application({ root: request.root }))
+    }
+    const request = yield* stageOnce(yield* stagingOf(place))
+    const finish = yield* finishOf(place)
+    if (finish !== undefined) yield* finish.respond(yield* finish.request)
+    return request
+  })
   return [
-    law("it recognises how it starts the buildpack", (_files, _place, invocation) =>
-      holds("recognised", platform.recognise(invocation))
+    law(
+      "it recognises how it starts the buildpack, each time for the step that is meant",
+      Effect.fn(function* (_files, place) {
+        yield* stagingOf(place)
+        yield* detectionOf(place)
+        yield* finishOf(place)
+      })
     ),
     law(
-      "its request names the app's directory by an absolute path",
-      Effect.fn(function* (files, place, invocation) {
-        const { root } = yield* platform.request(invocation)
-        yield* holds("absolute", root.startsWith("/"))
-        yield* same("the directory", yield* files.realPath(root), place.root)
+      "its requests name the app's directory by an absolute path, and its own paths in it by relative ones",
+      Effect.fn(function* (files, place) {
+        for (const phase of [yield* detectionOf(place), yield* stagingOf(place), yield* finishOf(place)]) {
+          if (phase === undefined) continue
+          const { keeps, profiles, root } = yield* phase.request
+          yield* holds("absolute", root.startsWith("/"))
+          yield* same("the directory", yield* files.realPath(root), place.root)
+          for (const path of [...keeps, ...profiles])
+            yield* holds(
+              `${path} is within the app`,
+              path !== "" && !path.startsWith("/") && !/(^|\/)\.\.?(\/|$)/.test(path)
+            )
+        }
+      })
+    ),
+    law(
+      "the place where the prefix is made is there, once the check has passed",
+      Effect.fn(function* (files, place) {
+        const phase = yield* stagingOf(place)
+        const request = yield* phase.request
+        yield* phase.check(request)
+        yield* same("a directory", (yield* files.target(request.build))?.kind, "directory")
+        yield* holds("absolute", request.build.startsWith("/"))
       })
     ),
     law(
       "an app with nothing in the way passes the check, and is left as it was",
-      Effect.fn(function* (files, place, invocation) {
-        yield* platform.check(yield* platform.request(invocation))
-        yield* same("files", (yield* walk(files, place.root)).length, Object.keys(appFiles).length)
-        yield* same("the app's own files", yield* ownFiles(files, place), appFiles)
+      Effect.fn(function* (files, place) {
+        const phase = yield* stagingOf(place)
+        yield* phase.check(yield* phase.request)
+        yield* same("files", (yield* walk(files, place.root)).length, Object.keys(place.own).length)
+        yield* same("the app's own files", yield* ownFiles(files, place), place.own)
       })
     ),
     law(
       "the result is handed over, and the app's own files are as they were",
-      Effect.fn(function* (files, place, invocation) {
-        yield* stageOnce(platform, yield* platform.request(invocation))
-        yield* same("the app's own files", yield* ownFiles(files, place), appFiles)
+      Effect.fn(function* (files, place) {
+        const { build, keeps } = yield* wholeOf(place)
+        yield* same("the app's own files", yield* ownFiles(files, place), place.own)
         yield* same(
           "left behind",
-          (yield* files.list(place.root)).filter((name) => name.startsWith(".python-buildpack-")),
+          (yield* files.list(build)).filter((name) => name.startsWith(".python-buildpack-")),
           []
         )
+        for (const path of yield* walk(files, place.root)) {
+          const own = path.slice(place.root.length + 1)
+          yield* holds(`${own} is one that it keeps`, own in place.own || isKept(keeps, own))
+        }
       })
     ),
     law(
       "no file that it leaves in the app names the place of the staging",
-      Effect.fn(function* (files, place, invocation) {
-        yield* stageOnce(platform, yield* platform.request(invocation))
+      Effect.fn(function* (files, place) {
+        yield* wholeOf(place)
         for (const path of yield* walk(files, place.root)) {
           yield* holds(`${path} does not name it`, !(yield* files.readText(path)).includes(place.root))
         }
@@ -140,12 +125,42 @@ export const platformLaws = (
     ),
     law(
       "an app can be staged again",
-      Effect.fn(function* (files, place, invocation) {
-        yield* stageOnce(platform, yield* platform.request(invocation))
+      Effect.fn(function* (files, place) {
+        yield* wholeOf(place)
         const first = yield* walk(files, place.root)
-        yield* stageOnce(platform, yield* platform.request(invocation))
+        yield* wholeOf(place)
         yield* same("files", yield* walk(files, place.root), first)
+      })
+    ),
+    law(
+      "it ends with 0 when all went well, and otherwise with another number that a process can end with",
+      Effect.fn(function* () {
+        yield* same("well", platform.exitCode({ _tag: "Succeeded" }), 0)
+        const others = errors.flatMap((error) => [
+          platform.exitCode({ _tag: "Failed", error }),
+          platform.exitCode({ _tag: "Declined", error })
+        ])
+        for (const code of others) yield* holds(`${code} says no`, Number.isInteger(code) && code > 0 && code < 126)
       })
     )
   ]
 }
+
+/** The laws of platforms that are in use together. */
+export const platformsLaws = (
+  all: ReadonlyArray<readonly [Platform, Invocations]>
+): ReadonlyArray<Law<RespondServices>> => [
+  {
+    name: "no two platforms recognise the same invocation",
+    check: Effect.gen(function* () {
+      const place = yield* plant(yield* Filesystem)
+      for (const [, { Detect, Finish, Stage }] of all)
+        for (const invoke of [Detect, Stage, Finish]) {
+          if (invoke === undefined) continue
+          const invocation = invoke(place)
+          const taking = all.filter(([platform]) => platform.recognise(invocation) !== undefined)
+          yield* same(`who recognises ${invocation.command}`, taking.map(([{ id }]) => id).length, 1)
+        }
+    }).pipe(Effect.scoped)
+  }
+]

@@ -11,15 +11,18 @@ import {
   installers,
   join,
   Launch,
+  type Ending,
   type Platform,
   Platforms,
   run,
   type RuntimeProvider,
   RuntimeProviders,
   type StagingError,
+  usualExitCode,
   whereItIs,
   type Write
 } from "../../../src/index.ts"
+import { depot } from "./Depot.ts"
 import { packedPython } from "./PackedPython.ts"
 
 /** `greeting.txt` becomes a module that the app can import: `from greeting import text`. */
@@ -65,15 +68,29 @@ const toJson = Schema.encodeEffect(Schema.fromJsonString(Launch))
 /** Started as `shelve APP`; leaves `APP/shelf/` and how to start it in `APP/shelf.json`. */
 export const shelf: Platform = {
   id: "shelf",
-  recognise: ({ command }) => command === "shelve",
-  request: ({ args, home }) => Effect.succeed({ root: args[0] ?? "/", cache: args[1], envDirectory: undefined, home }),
-  check: () => Effect.void,
-  respond: Effect.fn(function* ({ root }, { launch, prefix }) {
-    const files = yield* Filesystem
-    yield* files.remove(join(root, "shelf"))
-    yield* files.rename(prefix, join(root, "shelf"))
-    yield* files.write(join(root, "shelf.json"), yield* Effect.orDie(toJson(launch)))
-  })
+  recognise: ({ args: [root = "/", cache], command }) =>
+    command !== "shelve"
+      ? undefined
+      : {
+          _tag: "Stage",
+          request: Effect.succeed({
+            root,
+            cache,
+            envDirectory: undefined,
+            build: root,
+            keeps: ["shelf/", "shelf.json"],
+            profiles: [],
+            home: "$APP/shelf"
+          }),
+          check: () => Effect.void,
+          respond: Effect.fn(function* (_request, { launch, prefix }) {
+            const files = yield* Filesystem
+            yield* files.remove(join(root, "shelf"))
+            yield* files.rename(prefix, join(root, "shelf"))
+            yield* files.write(join(root, "shelf.json"), yield* Effect.orDie(toJson(launch)))
+          })
+        },
+  exitCode: usualExitCode
 }
 
 /** By a path to one, or in an archive. */
@@ -85,7 +102,7 @@ export const lists = (python: string): Layer.Layer<never> =>
   Layer.mergeAll(
     Layer.succeed(Installers, [...installers, greeting]),
     Layer.succeed(RuntimeProviders, [pythonsAt(python)]),
-    Layer.succeed(Platforms, [shelf])
+    Layer.succeed(Platforms, [shelf, depot])
   )
 
 export interface Shelving {
@@ -95,7 +112,7 @@ export interface Shelving {
   readonly env: Readonly<Record<string, string | undefined>>
 }
 
-export const shelve = ({ app, cache, env, python }: Shelving, write: Write): Effect.Effect<void, StagingError> =>
+export const shelve = ({ app, cache, env, python }: Shelving, write: Write): Effect.Effect<Ending, StagingError> =>
   run({ command: "shelve", args: [app, cache], env, home: "/nowhere", cwd: "/" }, write).pipe(
     Effect.provide(lists(python))
   )

@@ -1,22 +1,57 @@
 /** `node laws.ts PYTHON`: the laws over what the other buildpack brings, by a test runner of ten lines. */
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import { CacheDisk, layerArchives, layerEnv, layerFilesystem, layerProcess } from "../../../src/index.ts"
+import {
+  CacheDisk,
+  type Invocation,
+  layerArchives,
+  layerEnv,
+  layerFilesystem,
+  layerProcess,
+  type Platform
+} from "../../../src/index.ts"
 import {
   application,
   filesystemLaws,
   installerLaws,
+  type Invocations,
   type Law,
+  layerArchivesMemory,
   layerEnvMemory,
   layerFilesystemMemory,
+  layerProcessScripted,
   layerReportMemory,
+  type Place,
   platformLaws,
+  platformsLaws,
   runtimeProviderLaws
 } from "../../../src/testing.ts"
 import { greeting, pythonsAt, shelf } from "./Buildpack.ts"
+import { depot } from "./Depot.ts"
 
 const report = layerReportMemory([])
-const inMemory = Layer.mergeAll(layerFilesystemMemory(), layerEnvMemory({}), report)
+const world = Layer.mergeAll(
+  layerFilesystemMemory(),
+  layerEnvMemory({}),
+  report,
+  layerProcessScripted(() => undefined, [])
+)
+const inMemory = Layer.provideMerge(layerArchivesMemory, world)
+
+/** How each of its programs is started on an app. */
+const start =
+  (command: string) =>
+  ({ cache, home, root }: Place): Invocation => ({
+    command,
+    args: [root, cache, `${home}/depot`],
+    env: {},
+    home,
+    cwd: "/"
+  })
+const platforms: ReadonlyArray<readonly [Platform, Invocations]> = [
+  [shelf, { Stage: start("shelve") }],
+  [depot, { Detect: start("inspect"), Stage: start("stow"), Finish: start("dispatch") }]
+]
 const real = Layer.merge(CacheDisk.layerNone, layerArchives).pipe(
   Layer.provideMerge(
     Layer.mergeAll(layerFilesystem, layerProcess, layerEnv({ process: process.env, files: new Map() }), report)
@@ -33,15 +68,10 @@ export const laws = (python: string): ReadonlyArray<readonly [string, Effect.Eff
     ...over(filesystemLaws, layerFilesystemMemory()),
     ...over(installerLaws(greeting, samples), Layer.empty),
     ...over(
-      platformLaws(shelf, ({ cache, home, root }) => ({
-        command: "shelve",
-        args: [root, cache],
-        env: {},
-        home,
-        cwd: "/"
-      })),
+      platforms.flatMap(([platform, invocations]) => platformLaws(platform, invocations)),
       inMemory
     ),
+    ...over(platformsLaws(platforms), inMemory),
     ...over(runtimeProviderLaws(pythonsAt(python)), real)
   ]
 }

@@ -1,5 +1,7 @@
 /** The inputs of an app over values alone: its files, variables and Python in, every input of its fingerprint out. */
 import * as Effect from "effect/Effect"
+import { Footprint } from "../../../src/domain/Footprint.ts"
+import { classicFootprint } from "../../../src/platforms/Classic.ts"
 import * as Layer from "effect/Layer"
 import type { Inputs } from "../../../src/keys/EnvironmentInputs.ts"
 import { indexOptions } from "../../../src/domain/Requirements.ts"
@@ -59,7 +61,10 @@ export const askedOf = ({ files, root, runtime, shared, variables }: World) =>
       options,
       indexOptions: [...ofFiles, ...options.index],
       installers: registry
-    }).pipe(Effect.provide(Layer.mergeAll(disk, cacheOf(shared), Env.layerMemory(set))))
+    }).pipe(
+      Effect.provideService(Footprint, classicFootprint),
+      Effect.provide(Layer.mergeAll(disk, cacheOf(shared), Env.layerMemory(set)))
+    )
     return { ...asked, options, env: Env.make({ process: set, files: new Map() }) }
   })
 

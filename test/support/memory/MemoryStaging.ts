@@ -6,7 +6,7 @@ import * as Schema from "effect/Schema"
 import type { ArchiveFacts } from "../../../src/domain/Distribution.ts"
 import type { Installer } from "../../../src/installers/Installer.ts"
 import { Installers, registry } from "../../../src/installers/registry.ts"
-import { classic } from "../../../src/platforms/Classic.ts"
+import { classicRequest, classicStaging } from "../../../src/platforms/Classic.ts"
 import * as CacheDisk from "../../../src/services/CacheDisk.ts"
 import { sha256 } from "../../../src/services/Digest.ts"
 import * as Env from "../../../src/services/Env.ts"
@@ -177,8 +177,8 @@ export const stageIn = Effect.fn("Playing.stage")(function* (staging: Staging) {
     Layer.provideMerge(CacheDisk.layer(place)),
     Layer.provideMerge(base)
   )
-  const request = { root, cache: "/cache", envDirectory: undefined, home: "/buildpack" }
-  const result = yield* Effect.result(stage(classic, request)).pipe(Effect.provide(services))
+  const request = classicRequest(root, { cache: "/cache" })
+  const result = yield* Effect.result(stage(classicStaging("/buildpack"), request)).pipe(Effect.provide(services))
   const files = yield* Filesystem
   return {
     error: Result.isFailure(result) ? result.failure : undefined,

@@ -3,9 +3,11 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
 import * as TestClock from "effect/testing/TestClock"
+import { Footprint } from "../../../src/domain/Footprint.ts"
 import type { Plan } from "../../../src/domain/Plan.ts"
 import type { Runtime, RuntimeOffer } from "../../../src/domain/Runtime.ts"
 import type { StagingError } from "../../../src/domain/StagingError.ts"
+import { classicFootprint } from "../../../src/platforms/Classic.ts"
 import * as CacheDisk from "../../../src/services/CacheDisk.ts"
 import * as Env from "../../../src/services/Env.ts"
 import type { Filesystem } from "../../../src/services/Filesystem.ts"
@@ -63,7 +65,12 @@ export const decideIn = (
     Layer.provideMerge(CacheDisk.layerNone, base),
     Stack.layer(given.stack ?? usualStack, given.obtainable)
   )
-  return Staging.plan(root).pipe(Effect.result, Effect.provide(layers), on(given.today ?? usualDay))
+  return Staging.plan(root).pipe(
+    Effect.provideService(Footprint, classicFootprint),
+    Effect.result,
+    Effect.provide(layers),
+    on(given.today ?? usualDay)
+  )
 }
 
 export const decide = ({ files, ...given }: Given) => decideIn(Files.root, Files.layer(files), given)

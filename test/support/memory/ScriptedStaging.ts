@@ -7,7 +7,7 @@ import * as WheelStoreDisk from "../../../src/store/disk/WheelStoreDisk.ts"
 import type { Runtime } from "../../../src/domain/Runtime.ts"
 import type { StagingError } from "../../../src/domain/StagingError.ts"
 import type { Chosen } from "../../../src/engines/pip/Account.ts"
-import { classic } from "../../../src/platforms/Classic.ts"
+import { classicRequest, classicStaging } from "../../../src/platforms/Classic.ts"
 import * as Env from "../../../src/services/Env.ts"
 import { type FileAccessFailed, Filesystem, join } from "../../../src/services/Filesystem.ts"
 import type { Command } from "../../../src/services/Process.ts"
@@ -122,10 +122,10 @@ export const staging = (given: Given): Promise<Staged> => {
     services,
     layerMemory({ [`${root}/`]: "", "/buildpack/": "", ...Object.fromEntries(planted) })
   )
-  const request = { root, cache: "/cache", envDirectory: undefined, home: "/buildpack" }
+  const request = classicRequest(root, { cache: "/cache" })
   const program = Effect.gen(function* () {
-    for (let time = 1; time < (given.times ?? 1); time++) yield* stage(classic, request)
-    const result = yield* Effect.result(stage(classic, request))
+    for (let time = 1; time < (given.times ?? 1); time++) yield* stage(classicStaging("/buildpack"), request)
+    const result = yield* Effect.result(stage(classicStaging("/buildpack"), request))
     const disk = yield* everything(yield* Filesystem, "/")
     return { error: Result.isFailure(result) ? result.failure : undefined, disk }
   })

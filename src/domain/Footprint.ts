@@ -1,0 +1,20 @@
+/** What a platform has in an app's directory that is none of the app's own, and where the running app finds what was staged. */
+import * as Context from "effect/Context"
+
+export interface Footprint {
+  /** Paths from the app's root that stagings write, a directory's with `/` at its end: the app's own files are all others. */
+  readonly keeps: ReadonlyArray<string>
+  /** Folders, from the root, of scripts that the platform sources before it starts the app. */
+  readonly profiles: ReadonlyArray<string>
+  /** The prefix where the app runs, for people: `$HOME/staged`. */
+  readonly home: string
+}
+
+/** The footprint of the platform at work, which a staging takes from its request. */
+export const Footprint = Context.Reference<Footprint>("buildpack/Footprint", {
+  defaultValue: () => ({ keeps: [], profiles: [], home: "$PREFIX" })
+})
+
+/** Whether a path from the root is one of these, or below one. */
+export const isKept = (keeps: ReadonlyArray<string>, path: string): boolean =>
+  keeps.some((kept) => (kept.endsWith("/") ? `${path}/`.startsWith(kept) : path === kept))
