@@ -53,7 +53,7 @@ const withoutWayBack = (app: Readonly<Record<string, Planted>>) => {
       const left = (yield* files.list(root)).filter((name) => name.startsWith(".python-buildpack-"))
       const old = yield* files.readText(join(root, left[0] ?? "", "old"))
       refusing = false
-      yield* classic.check(request)
+      
       return { before, ended, left, old, checked: yield* appOf(files) }
     }).pipe(Effect.provide(layers))
   )
