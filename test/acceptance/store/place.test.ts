@@ -7,7 +7,7 @@ import { newest } from "../../support/machine/Pythons.ts"
 import { otherUser, python as pythonIn } from "../../support/staging/RunningApp.ts"
 import { setting } from "../../support/staging/Setting.ts"
 import type { Staged } from "../../support/staging/StagedApp.ts"
-import { cacheWithTools, result } from "../../support/staging/CacheFiles.ts"
+import { cacheWithTools, copyOf, result } from "../../support/staging/CacheFiles.ts"
 import { plant, snapshot, temporaryFolder, walk } from "../../support/machine/Folders.ts"
 
 const { index, stage, stageWell } = setting()
@@ -17,6 +17,14 @@ const fresh = (): string => join(temporaryFolder("cache"), "cache")
 const works = async (staged: Staged): Promise<void> =>
   expect(await pythonIn(staged, "import alpha, puresdist; print(alpha.version)")).toBe("1.0")
 const restoredOf = (staged: Staged): number => counts(staged).restored
+
+let first: Promise<Staged> | undefined
+/** A CACHE_DIR in which the app is kept, and what was made of it. */
+const warm = async (): Promise<{ readonly cache: string; readonly before: Staged }> => {
+  first ??= cacheWithTools().then((cache) => stageWell({ python, app, cache }))
+  const before = await first
+  return { cache: copyOf(before.cache), before }
+}
 
 describe("$PYTHON_CACHE_DIR", () => {
   it("is made, is used instead of CACHE_DIR, and serves a fresh CACHE_DIR", async () => {
@@ -67,8 +75,7 @@ describe("CACHE_DIR", () => {
 })
 
 it.each(["off", "OFF"])("$PYTHON_CACHE=%s stages without, says so, and touches nothing", async (value) => {
-  const cache = await cacheWithTools()
-  await stageWell({ python, app, cache })
+  const { cache } = await warm()
   const before = snapshot(cache)
   const staged = await stageWell({ python, app, cache, env: { PYTHON_CACHE: value } })
   expect(staged.output).toMatch(/PYTHON_CACHE/)
@@ -143,8 +150,7 @@ const harms: ReadonlyArray<readonly [string, (cache: string) => void, boolean]> 
 describe("our part of CACHE_DIR that", () => {
   for (const [title, harm, possible] of harms) {
     it.skipIf(!possible)(`${title} is neither read nor written`, async () => {
-      const cache = await cacheWithTools()
-      await stageWell({ python, app, cache })
+      const { cache } = await warm()
       harm(cache)
       const before = snapshot(cache)
       const staged = await stageWell({ python, app, cache })
@@ -167,11 +173,10 @@ describe("our part of CACHE_DIR that", () => {
 it.skipIf(!otherUser)(
   "a CACHE_DIR of another user, for all to write, is good enough for a part that is ours",
   async () => {
-    const cache = await cacheWithTools()
-    const first = await stageWell({ python, app, cache })
+    const { before, cache } = await warm()
     chownSync(cache, nobody, nobody)
     chmodSync(cache, 0o777)
     const staged = await stageWell({ python, app, cache })
-    expect([result(staged), restoredOf(staged)]).toEqual([result(first), 2])
+    expect([result(staged), restoredOf(staged)]).toEqual([result(before), 2])
   }
 )

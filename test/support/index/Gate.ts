@@ -15,8 +15,10 @@ export interface Gate {
   readonly stall: () => void
   /** Turns a byte in the middle of the files whose path matches. */
   readonly tamper: (index: RunningIndex, paths: RegExp) => void
-  /** Nobody listens any more. */
+  /** Nobody listens any more, until `plug`. */
   readonly unplug: () => Promise<void>
+  /** Listens again where it listened before, if it does not. */
+  readonly plug: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -59,10 +61,12 @@ export const openGate = async (index: RunningIndex): Promise<Gate> => {
       server.close(() => resolve())
       server.closeAllConnections()
     })
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject)
-    server.listen(0, "127.0.0.1", () => resolve())
-  })
+  const listen = (port: number): Promise<void> =>
+    new Promise<void>((resolve, reject) => {
+      server.once("error", reject)
+      server.listen(port, "127.0.0.1", () => resolve())
+    })
+  await listen(0)
   const address = server.address()
   if (address === null || typeof address === "string") throw new Error("no port")
   const { port } = address
@@ -83,6 +87,7 @@ export const openGate = async (index: RunningIndex): Promise<Gate> => {
       answer = passing(to.port, (path, body) => (paths.test(path) ? flipped(body) : body))
     },
     unplug: close,
+    plug: () => (server.listening ? Promise.resolve() : listen(port)),
     close: () => (server.listening ? close() : Promise.resolve())
   }
 }
