@@ -2133,7 +2133,7 @@ var init_tracer = __esmMin((() => {
 function interruptChildrenPatch() {
 	fiberMiddleware.interruptChildren ??= fiberInterruptChildren;
 }
-var Interrupt, causeInterrupt, hasFails, findError, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$4, failCause$1, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, failCauseSync$1, die$2, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$1, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, map$2, mapEager$1, mapErrorEager$1, exitIsSuccess, exitFilterCause, exitVoid, exitMap, exitMapError, exitAsVoidAll, updateContext, updateService, contextWith, provideContext, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$1, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$1, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect, match, matchEager, exit$1, exitPrimitive, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$1, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit, onExitFilter, onError$1, acquireUseRelease$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$4, whileLoop, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn, forkScoped$1, runForkWith, runFork$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger;
+var Interrupt, causeInterrupt, hasFails, findError, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$4, failCause$1, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, failCauseSync$1, die$2, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$1, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, map$2, mapEager$1, mapErrorEager$1, exitIsSuccess, exitFilterCause, exitVoid, exitMap, exitMapError, exitAsVoidAll, updateContext, updateService, contextWith, provideContext, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$1, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$1, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect$1, match, matchEager, exit$1, exitPrimitive, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$1, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit, onExitFilter, onError$1, acquireUseRelease$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$4, whileLoop, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn, forkScoped$1, runForkWith, runFork$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger;
 var init_effect = __esmMin((() => {
 	init_Array();
 	init_Context();
@@ -3048,7 +3048,7 @@ var init_effect = __esmMin((() => {
 		return level === void 0 ? void_$2 : logWithLevel(level)(...message);
 	}) : logWithLevel(log === true ? void 0 : log);
 	ignore$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => {
-		if (!options?.log) return matchEffect(self, {
+		if (!options?.log) return matchEffect$1(self, {
 			onFailure: (_) => void_$2,
 			onSuccess: (_) => void_$2
 		});
@@ -3100,7 +3100,7 @@ var init_effect = __esmMin((() => {
 		const handlers = this.payload;
 		return fiber.succeedWith(continuationMarksStack ? handlers.onFailure(error.success) : internalCall(() => handlers.onFailure(error.success)));
 	});
-	matchEffect = /*#__PURE__*/ dual(2, (self, options) => matchCauseEffect(self, {
+	matchEffect$1 = /*#__PURE__*/ dual(2, (self, options) => matchCauseEffect(self, {
 		onFailure: (cause) => {
 			const error = findRecoverableError(cause);
 			return isFailure(error) ? failCause$1(error.failure) : options.onFailure(error.success);
@@ -4295,7 +4295,7 @@ var init_layer = __esmMin((() => {
 	provide$3 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, source, options) => isContext(source) ? provideContext(self, source) : provideLayer(self, Array.isArray(source) ? mergeAll(...source) : source, options));
 }));
 
-var isEffect, all$3, forEach, promise, tryPromise, succeed$1, suspend, sync, void_, callback, never, gen, fail$2, failCauseSync, die, try_, withFiber, fromResult, flatMap, andThen, tap, result, exit, map, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError, orDie, tapError, tapCause, ignore, orElseSucceed, timeoutOption, sleep, raceFirst, filter, provide$2, provideService, provideServiceEffect, scope, scoped, acquireRelease, acquireUseRelease, addFinalizer, onError, uninterruptible, forever, annotateCurrentSpan, withSpan, forkChild, forkScoped, runFork, runSync$1, runSyncExit, fnUntraced, fn, logError, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
+var isEffect, all$3, forEach, promise, tryPromise, succeed$1, suspend, sync, void_, callback, never, gen, fail$2, failCauseSync, die, try_, withFiber, fromResult, flatMap, andThen, tap, result, exit, map, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError, orDie, tapError, tapCause, ignore, orElseSucceed, timeoutOption, sleep, raceFirst, filter, matchEffect, provide$2, provideService, provideServiceEffect, scope, scoped, acquireRelease, acquireUseRelease, addFinalizer, onError, uninterruptible, forever, annotateCurrentSpan, withSpan, forkChild, forkScoped, runFork, runSync$1, runSyncExit, fnUntraced, fn, logError, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
 var init_Effect = __esmMin((() => {
 	init_core();
 	init_effect();
@@ -4341,6 +4341,7 @@ var init_Effect = __esmMin((() => {
 	sleep = sleep$1;
 	raceFirst = raceFirst$1;
 	filter = filter$1;
+	matchEffect = matchEffect$1;
 	provide$2 = provide$3;
 	provideService = provideService$1;
 	provideServiceEffect = provideServiceEffect$1;
@@ -4435,6 +4436,22 @@ const runMain = runMain$1;
 
 const buildpackVersion = "0.1.0";
 
+init_Context();
+const Footprint = Reference$1("buildpack/Footprint", { defaultValue: () => ({
+	keeps: [],
+	profiles: [],
+	home: "$PREFIX"
+}) });
+const isKept = (keeps, path) => keeps.some((kept) => kept.endsWith("/") ? `${path}/`.startsWith(kept) : path === kept);
+
+const exitCodes = {
+	failed: 1,
+	wrongUsage: 2,
+	defect: 70,
+	tryAgain: 75
+};
+const exitCodeOf = ({ blame, transient }) => blame === "buildpack" ? exitCodes.defect : blame === "environment" && transient === true ? exitCodes.tryAgain : exitCodes.failed;
+
 const distance = (one, other) => {
 	const rows = [Array.from({ length: other.length + 1 }, (_, column) => column)];
 	const at = (row, column) => rows[row]?.[column] ?? Number.POSITIVE_INFINITY;
@@ -4515,6 +4532,11 @@ const parse$8 = (grammar, args) => {
 	}
 };
 
+const usualExitCode = (ending) => {
+	if (ending._tag === "Succeeded") return 0;
+	return ending.error instanceof WrongUsage ? exitCodes.wrongUsage : exitCodeOf(ending.error);
+};
+
 const byNumber = (c) => `<U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`;
 const visible = (text) => {
 	const shown = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\ufffd]/gu, byNumber);
@@ -4580,6 +4602,9 @@ var FileAccessFailed = class extends TaggedError("FileAccessFailed") {
 	id = "filesystem/access-failed";
 	get blame() {
 		return meanings$3[this.reason][0];
+	}
+	get transient() {
+		return this.reason === "NoSpace";
 	}
 	title = "A file could not be used";
 	get message() {
@@ -9079,7 +9104,7 @@ const checkPrefix = fn("Classic.checkPrefix")(function* (root) {
 		path: ".python",
 		found: "a file"
 	});
-	if ((yield* files.status(join$1(root, ".python", "buildpack")))?.kind !== "file") return yield* new PlaceTaken({
+	if ((yield* files.status(join$1(root, ".python", markFile)))?.kind !== "file") return yield* new PlaceTaken({
 		path: ".python",
 		found: "a directory that no staging made"
 	});
@@ -9106,40 +9131,57 @@ const sweep$2 = fn("Classic.sweep")(function* (root) {
 	yield* forEach(left, (name) => ignore(recover(files, root, join$1(root, name))), { discard: true });
 	yield* forEach(left, (name) => files.remove(join$1(root, name)), { discard: true });
 });
-const writeExport = fn("Classic.writeExport")(function* (request, script) {
+const writeExport = fn("Classic.writeExport")(function* (home, script) {
 	const files = yield* Filesystem;
-	if (request.home !== void 0) yield* ignore(files.write(join$1(request.home, "export"), script));
+	if (home !== void 0) yield* ignore(files.write(join$1(home, "export"), script));
 });
-const classic = {
-	id: "classic",
+const classicFootprint = {
+	keeps: [".python/", ".profile.d/python.sh"],
+	profiles: [".profile.d"],
+	home: "$HOME/.python"
+};
+const isStaged = fn("Classic.isStaged")(function* (root) {
+	return (yield* (yield* Filesystem).status(join$1(root, ".python", markFile)))?.kind === "file";
+});
+const offeredIn = fn("Classic.offeredIn")(function* (root) {
+	const files = yield* Filesystem;
+	return offeredWeb(yield* files.readText(join$1(root, ".python", answerFile)));
+});
+const startScript = "for f in \"$HOME\"/.profile.d/*.sh; do if [ -r \"$f\" ]; then . \"$f\"; fi; done; unset f; exec \"$0\" -c \"$1\"";
+const classicRequest = (root, more = {}) => ({
+	root,
+	cache: more.cache,
+	envDirectory: more.envDirectory,
+	build: root,
+	...classicFootprint
+});
+const requestOf = fn("Classic.request")(function* ({ args, cwd }) {
+	const [build, cache, envDirectory, ...rest] = args;
+	const root = given$1(cwd, build);
+	if (root === void 0) return yield* new WrongUsage({
+		usage,
+		problem: "BUILD_DIR is missing."
+	});
+	if (rest.length > 0) return yield* new WrongUsage({
+		usage,
+		problem: `There are ${args.length} arguments, at most three are known.`
+	});
+	const real = yield* (yield* Filesystem).realPath(root).pipe(orElseSucceed(() => root));
+	return classicRequest(real, {
+		cache: given$1(cwd, cache),
+		envDirectory: given$1(cwd, envDirectory)
+	});
+});
+const classicStaging = (home) => ({
+	_tag: "Stage",
 	reserved: [markFile, answerFile],
-	recognise: ({ command }) => command === "compile",
-	request: fn("Classic.request")(function* ({ args, cwd, home }) {
-		const [build, cache, envDirectory, ...rest] = args;
-		const root = given$1(cwd, build);
-		if (root === void 0) return yield* new WrongUsage({
-			usage,
-			problem: "BUILD_DIR is missing."
-		});
-		if (rest.length > 0) return yield* new WrongUsage({
-			usage,
-			problem: `There are ${args.length} arguments, at most three are known.`
-		});
-		return {
-			root: yield* (yield* Filesystem).realPath(root).pipe(orElseSucceed(() => root)),
-			cache: given$1(cwd, cache),
-			envDirectory: given$1(cwd, envDirectory),
-			home
-		};
-	}),
 	check: fn("Classic.check")(function* ({ root }) {
 		yield* sweep$2(root);
 		yield* checkPrefix(root);
 		yield* checkProfile(root);
 	}),
-	respond: fn("Classic.respond")(function* (request, { launch, prefix }) {
+	respond: fn("Classic.respond")(function* ({ root }, { launch, prefix }) {
 		const files = yield* Filesystem;
-		const { root } = request;
 		yield* checkPrefix(root);
 		yield* checkProfile(root);
 		const target = join$1(root, ".python");
@@ -9148,8 +9190,16 @@ const classic = {
 		yield* files.chmod(prefix, 493);
 		yield* linkWithin(root, prefix, target);
 		yield* put(files, root, prefix, profileScript(launch.environment));
-		yield* writeExport(request, exportScript(launch.environment, target));
+		yield* writeExport(home, exportScript(launch.environment, target));
 	})
+});
+const classic = {
+	id: "classic",
+	recognise: (invocation) => invocation.command === "compile" ? {
+		...classicStaging(invocation.home),
+		request: requestOf(invocation)
+	} : void 0,
+	exitCode: usualExitCode
 };
 
 init_Context();
@@ -9456,7 +9506,7 @@ const isThere$1 = (path) => {
 
 init_Effect();
 init_Layer();
-const failed$3 = (operation, place) => (thrown) => {
+const failed$4 = (operation, place) => (thrown) => {
 	const [path, cause] = thrown instanceof EntryFailed ? [thrown.path, thrown.cause] : [place, thrown];
 	const code = codeOf(cause);
 	const message = cause instanceof Error ? cause.message : String(cause);
@@ -9470,7 +9520,7 @@ const failed$3 = (operation, place) => (thrown) => {
 };
 const attempt$1 = (operation, path, call) => tryPromise({
 	try: (signal) => call(new Turns(signal)),
-	catch: failed$3(operation, path)
+	catch: failed$4(operation, path)
 });
 const kindOf = (entry) => entry.isFile() ? "file" : entry.isDirectory() ? "directory" : entry.isSymbolicLink() ? "link" : "other";
 const toStatus = (found) => ({
@@ -9489,7 +9539,7 @@ const entries = (path) => orNothing(try_({
 		name,
 		kind: kindOf(entry)
 	})),
-	catch: failed$3("list", path)
+	catch: failed$4("list", path)
 })).pipe(map((found) => (found ?? []).toSorted((a, b) => a.name < b.name ? -1 : 1)));
 const read$8 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole(path, {
 	atMost,
@@ -9753,19 +9803,18 @@ const indent = "       ";
 const problem$1 = " !     ";
 const debug = " *     ";
 const lines$1 = (prefix, text) => text.split(/\r?\n/).map((line) => `${prefix}${printable(line.replace(/\r+$/, ""))}`.trimEnd() + "\n").join("");
-const renderError = (error) => {
-	const hints = error.hints.length === 0 ? [] : ["", ...error.hints];
-	const retry = error.blame === "environment" ? ["", "The application itself may be fine: this can pass when the cause is mended."] : [];
-	return [
-		`${error.title}.`,
-		"",
-		error.message,
-		...hints,
-		...retry,
-		"",
-		`(${error.id})`
-	].join("\n");
+const render$1 = (id, paragraphs) => {
+	const told = paragraphs.filter((paragraph) => paragraph !== "");
+	return `${told.join("\n\n")}${told.length > 1 ? "\n\n" : "\n"}(${id})`;
 };
+const outlook$1 = ({ blame, transient }) => blame !== "environment" ? "" : transient === true ? "The application itself may be fine: another try may pass." : "The application itself may be fine: this can pass when the cause is mended.";
+const renderWarning = ({ id, text }) => render$1(id, [text]);
+const renderError = (error) => render$1(error.id, [
+	`${error.title}.`,
+	error.message,
+	error.hints.join("\n"),
+	outlook$1(error)
+]);
 const debugWanted = (value) => value !== void 0 && value !== "0";
 const overwrite = "\r\x1B[K";
 const make$3 = (write, debugging, known, live = false) => {
@@ -9779,7 +9828,7 @@ const make$3 = (write, debugging, known, live = false) => {
 	return {
 		step: (text) => print(step$1, printable(text)),
 		detail: (text) => print(indent, text),
-		warning: (text) => print(problem$1, text, "stderr"),
+		warning: (warning) => print(problem$1, renderWarning(warning), "stderr"),
 		error: (error) => print(problem$1, `\n${renderError(error)}`, "stderr"),
 		progress: (text) => sync(() => {
 			if (!live || text === "" && !transient) return;
@@ -9848,11 +9897,11 @@ const toldIn = (report) => {
 	told$5.set(report, all);
 	return all;
 };
-const tellOnce = fn("SetAside.tellOnce")(function* ({ report }, subject, text) {
+const tellOnce = fn("SetAside.tellOnce")(function* ({ report }, subject, warning) {
 	const all = toldIn(report);
 	if (all.has(subject)) return;
 	all.add(subject);
-	yield* report.warning(text);
+	yield* report.warning(warning);
 });
 const move = (files, root, path) => {
 	const shelf = damagedIn(root);
@@ -9860,14 +9909,20 @@ const move = (files, root, path) => {
 	const aside = isInTheWay ? join$1(root, `.python-buildpack-${basename(path)}`) : join$1(shelf, basename(path));
 	return (isInTheWay ? void_ : makeShared(files, shelf)).pipe(andThen(files.remove(aside)), andThen(files.rename(path, aside)));
 };
-const tellDamaged = (keeper, path) => tellOnce(keeper, path, `Damaged in the cache, made anew: ${printable(path)}`);
+const tellDamaged = (keeper, path) => tellOnce(keeper, path, {
+	id: "cache/damaged-entry",
+	text: `Damaged in the cache, made anew: ${printable(path)}`
+});
 const setAside$1 = fn("SetAside.setAside")(function* (keeper, path) {
 	const { files, report, root, writable } = keeper;
 	yield* tellDamaged(keeper, path);
 	if (!writable) return;
 	yield* move(files, root, path).pipe(tap(() => sync(() => toldIn(report).delete(path))), ignore);
 });
-const tellOutdated = (keeper) => tellOnce(keeper, "outdated", `What another release of the buildpack has kept in ${printable(keeper.root)} is made anew as it is needed.`);
+const tellOutdated = (keeper) => tellOnce(keeper, "outdated", {
+	id: "cache/of-another-release",
+	text: `What another release of the buildpack has kept in ${printable(keeper.root)} is made anew as it is needed.`
+});
 const setOutdatedAside = fn("SetAside.setOutdatedAside")(function* (keeper, path) {
 	yield* tellOutdated(keeper);
 	if (keeper.writable) yield* ignore(move(keeper.files, keeper.root, path));
@@ -9927,7 +9982,10 @@ const clearPlace = fn("Entries.clearPlace")(function* (shop, path) {
 	if (found !== void 0 && found.kind !== "file") yield* setAside(shop, path);
 });
 const tellUnreadable = fn("Entries.tellUnreadable")(function* ({ report, said, layout }, error) {
-	if (!said.unreadable) yield* report.warning(`Not everything in the cache directory ${printable(layout.root)} can be read. ${error.message}`);
+	if (!said.unreadable) yield* report.warning({
+		id: "cache/not-readable",
+		text: `Not everything in the cache directory ${printable(layout.root)} can be read. ${error.message}`
+	});
 	said.unreadable = true;
 });
 const readText$1 = (shop, kind, key, schema) => gen(function* () {
@@ -9945,7 +10003,10 @@ const readText$1 = (shop, kind, key, schema) => gen(function* () {
 	return value;
 });
 const attempt = (shop, effect) => effect.pipe(catch_((error) => gen(function* () {
-	if (!shop.said.failure) yield* shop.report.warning(`Not everything can be kept in the cache directory ${shop.layout.root}. ${error.message}`);
+	if (!shop.said.failure) yield* shop.report.warning({
+		id: "cache/not-kept",
+		text: `Not everything can be kept in the cache directory ${shop.layout.root}. ${error.message}`
+	});
 	shop.said.failure = true;
 })));
 const writeText = (shop, kind, key, schema, value) => gen(function* () {
@@ -10081,7 +10142,10 @@ const tree = (site) => fn("Cache.tree")(function* (key, make) {
 	yield* make(made);
 	const published = yield* result(scoped(publish(site, made, entry)));
 	if (published._tag === "Success") return filesOf$3(entry);
-	yield* site.report.warning(`The packaging tools cannot be kept in the cache directory ${site.root}. ${published.failure.message}`);
+	yield* site.report.warning({
+		id: "cache/tools-not-kept",
+		text: `The packaging tools cannot be kept in the cache directory ${site.root}. ${published.failure.message}`
+	});
 	return made;
 });
 const kept$1 = fn("Cache.kept")(function* (site, key) {
@@ -10200,7 +10264,10 @@ const Environment = Struct({
 	confirmed: Number$1,
 	used: Number$1,
 	scripts: ArraySchema(String$1),
-	warnings: ArraySchema(String$1),
+	warnings: ArraySchema(Struct({
+		id: String$1,
+		text: String$1
+	})),
 	libraries: optionalKey(ArraySchema(Struct({
 		...Linked.fields,
 		of: String$1
@@ -10262,7 +10329,7 @@ const below$1 = (files, path, isClosed) => gen(function* () {
 		directory: true
 	}, ...all.flat()];
 }).pipe(orElseSucceed(() => []));
-const placeOf$5 = (path) => {
+const placeOf$6 = (path) => {
 	for (const [kind, pattern] of places) {
 		const thing = pattern.exec(path)?.[0];
 		if (thing !== void 0) return [kind, thing];
@@ -10273,7 +10340,7 @@ const isSingle = (kind) => kind === "downloads" || kind === "others";
 const sorted$1 = (root, found) => {
 	const all = new Map(kinds$4.map((kind) => [kind, /* @__PURE__ */ new Map()]));
 	for (const { directory, mtime, path, size } of found) {
-		const [kind, thing] = placeOf$5(path.slice(root.length + 1));
+		const [kind, thing] = placeOf$6(path.slice(root.length + 1));
 		if (directory && isSingle(kind)) continue;
 		const whole = join$1(root, thing);
 		const before = all.get(kind)?.get(whole);
@@ -11251,19 +11318,19 @@ const cacheRoot = fn("Cache.root")(function* (given, shared = false) {
 init_Effect();
 init_Layer();
 init_Scope();
-const placeOf$4 = ({ root }, name) => ({
+const placeOf$5 = ({ root }, name) => ({
 	root,
 	name: `${treeNameOf(name)}.json`
 });
 const readText = fn("Cache.readText")(function* (site, name) {
-	const place = placeOf$4(site, name);
+	const place = placeOf$5(site, name);
 	const found = yield* find(site.files, place);
 	const path = join$1(place.root, place.name);
 	if (found._tag === "Damaged") yield* setAside$1(site, path);
 	if (found._tag === "Outdated") yield* setOutdatedAside(site, path);
 	return found._tag === "Intact" ? found.text : void 0;
 });
-const keepText = (site, name, text) => ignore(write$1(site.files, placeOf$4(site, name), text));
+const keepText = (site, name, text) => ignore(write$1(site.files, placeOf$5(site, name), text));
 const onDisk = (site, { ofOneApp }) => ({
 	location: site.root,
 	writable: true,
@@ -11321,7 +11388,10 @@ const makeUsable = (files, root) => andThen(makeShared(files, root), scoped(file
 const foldersIn$1 = (root) => [join$1(root, "trees")];
 const opened = fn("Cache.opened")(function* (site, place, trouble) {
 	const { files, report, root, scope } = site;
-	if (trouble !== void 0) yield* report.warning(`The cache directory cannot be written, so nothing is kept for the next staging. ${trouble.message}`);
+	if (trouble !== void 0) yield* report.warning({
+		id: "cache/not-writable",
+		text: `The cache directory cannot be written, so nothing is kept for the next staging. ${trouble.message}`
+	});
 	const nothing = nothingKept(files, scope, trouble === void 0 ? "something else is in the place of a folder" : "the cache directory cannot be written");
 	if (trouble !== void 0 && (yield* files.target(root))?.kind !== "directory") return nothing;
 	if (!(yield* clearFolders(site, foldersIn$1(root)))) return nothing;
@@ -11333,12 +11403,18 @@ const choose$1 = fn("Cache.choose")(function* (files, scope, place) {
 	if (root === void 0) return nothingKept(files, scope, lack);
 	const taken = yield* obstacle(files, place).pipe(orElseSucceed(() => void 0));
 	if (taken !== void 0) {
-		yield* report.warning(`The cache is neither read nor written: ${taken}, where a folder of this buildpack's own must be. Remove it.`);
+		yield* report.warning({
+			id: "cache/place-taken",
+			text: `The cache is neither read nor written: ${taken}, where a folder of this buildpack's own must be. Remove it.`
+		});
 		return nothingKept(files, scope, "something else is in the place of our folder");
 	}
 	const distrusted = place.vouched ? void 0 : yield* distrust(files, root).pipe(orElseSucceed(() => void 0));
 	if (distrusted !== void 0) {
-		yield* report.warning(`The cache is neither read nor written: ${distrusted}, and whoever can write it decides what the app runs.\nGive it to the user that stages (\`chown\`, \`chmod o-w\`), or vouch for it with $PYTHON_CACHE_DIR=${dirname$1(root)}.`);
+		yield* report.warning({
+			id: "cache/not-trusted",
+			text: `The cache is neither read nor written: ${distrusted}, and whoever can write it decides what the app runs.\nGive it to the user that stages (\`chown\`, \`chmod o-w\`), or vouch for it with $PYTHON_CACHE_DIR=${dirname$1(root)}.`
+		});
 		return nothingKept(files, scope, "the cache directory is not to be trusted");
 	}
 	const made = place.readOnly ? void 0 : yield* result(makeUsable(files, root));
@@ -11450,7 +11526,7 @@ const heldLines = (keep, characters = held) => {
 
 init_Context();
 init_Data();
-const succeeded = (outcome) => outcome.exitCode === 0 && !outcome.timedOut;
+const succeeded$1 = (outcome) => outcome.exitCode === 0 && !outcome.timedOut;
 var ProgramNotStarted = class extends TaggedError("ProgramNotStarted") {
 	id = "process/not-started";
 	blame = "environment";
@@ -11596,6 +11672,24 @@ const layer$1 = ({ envDirectory, ...settings }) => envDirectory === void 0 ? ass
 	variables: new Map([...found, ...settings.variables ?? []])
 }))).pipe(provide$4(layer$8));
 
+const localFolders = (facts) => facts.requirements.filter(({ kind, localPath }) => localPath !== void 0 && (kind === "path" || kind === "editable-path"));
+const isRoot = ({ constraint, kind, localPath, subdirectory = "" }) => !constraint && localPath === "." && /^(?:editable-)?path$/.test(kind) && /^[./]*$/.test(subdirectory);
+const asksForRoot = (facts) => facts.requirements.find(isRoot);
+const ofIndex$1 = /* @__PURE__ */ new Set([
+	"--index-url",
+	"--extra-index-url",
+	"--no-index",
+	"--find-links",
+	"--trusted-host"
+]);
+const indexOptions = (facts, root) => facts.options.flatMap(({ name, origin, value }) => {
+	if (!ofIndex$1.has(name)) return [];
+	if (value === void 0) return [name];
+	const folder = name === "--find-links" && !/^[a-z][a-z+]*:|^\//i.test(value);
+	const from = origin._tag === "File" && origin.path.includes("/") ? origin.path.slice(0, origin.path.lastIndexOf("/") + 1) : "";
+	return [`${name}=${folder ? `${root}/${from}${value}` : value}`];
+});
+
 const Origin = TaggedUnion({
 	File: {
 		path: String$1,
@@ -11624,27 +11718,1219 @@ const describe$1 = (origin) => {
 	}
 };
 
-const inFile = (line, path, origin) => {
-	const name = path.split("/").at(-1);
-	if (name === "runtime.txt") return `Write \`Python-${line}\` into ${path}.`;
-	if (name === ".python-version") return `Write \`${line}\` into ${path}.`;
-	return `Change the range of Pythons in ${describe$1(origin)} to \`==${line}.*\`.`;
+init_Effect();
+const id$5 = "application-package";
+const bare = {
+	level: "notice",
+	id: "application/build-system-alone",
+	text: "pyproject.toml has [build-system], but neither [project] nor another table says which package there is to build, so none is built. requirements.txt is installed."
 };
-const howToChoose = (line, origin) => {
-	const anywhere = `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version)`;
-	if (origin?._tag === "File") return inFile(line, origin.path, origin);
-	if (origin?._tag !== "Variable") return `${anywhere}.`;
-	return origin.name === "PYTHON_DEFAULT_VERSION" ? `${anywhere}, or set $${origin.name} to ${line}.` : `Set $${origin.name} to ${line}.`;
+const applicationPackage = {
+	id: id$5,
+	files: [{ name: "setup.py" }],
+	claim: ({ names, pyproject, requirements }) => {
+		if (!(names.has("setup.py") || names.has("setup.cfg") || pyproject?.describesNothing !== true) && requirements !== void 0) return {
+			installs: [],
+			notices: [bare],
+			problems: []
+		};
+		const files = [...names.has("setup.py") ? ["setup.py"] : [], ...pyproject?.hasBuildSystem === true ? ["pyproject.toml"] : []];
+		if (files.length === 0) return void 0;
+		const asked = requirements === void 0 ? void 0 : asksForRoot(requirements);
+		return {
+			installs: asked !== void 0 ? [] : [{
+				installer: id$5,
+				files,
+				title: `the app's own package (${files.join(", ")})`,
+				closure: [{
+					_tag: "Folder",
+					path: "."
+				}],
+				settings: {}
+			}],
+			notices: asked === void 0 ? [] : [{
+				level: "notice",
+				id: "application/package-by-requirement",
+				text: `${describe$1(asked.origin)} asks for the app's own package, which is installed with the rest of that file.`
+			}],
+			problems: []
+		};
+	},
+	install: () => succeed$1({ scripts: [] })
 };
 
-const ProcessType = Struct({
-	type: String$1,
-	command: String$1
+init_Effect();
+const id$4 = "pip";
+const asksForNothing = ({ requirements }) => requirements !== void 0 && requirements.requirements.every(({ constraint }) => constraint) && requirements.options.every(({ name }) => name !== "--requirement");
+const requirementsTxt = {
+	id: id$4,
+	files: [{ name: "requirements.txt" }],
+	claim: (application) => {
+		const { requirements } = application;
+		if (requirements === void 0) return void 0;
+		const empty = asksForNothing(application);
+		return {
+			installs: empty ? [] : [{
+				installer: id$4,
+				files: requirements.files,
+				title: "requirements.txt with pip",
+				closure: [{
+					_tag: "RequirementFile",
+					path: "requirements.txt"
+				}],
+				settings: {}
+			}],
+			notices: empty ? [{
+				level: "notice",
+				id: "requirements/empty",
+				text: "requirements.txt names no package."
+			}] : [],
+			problems: []
+		};
+	},
+	install: () => succeed$1({ scripts: [] })
+};
+
+init_Effect();
+const id$3 = "project-dependencies";
+const nameOf$3 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
+const projectDependencies = {
+	id: id$3,
+	files: [],
+	claim: ({ names, pyproject, requirements }) => {
+		const project = pyproject?.project;
+		if (project === void 0 || pyproject?.hasBuildSystem === true || names.has("setup.py")) return void 0;
+		if (requirements !== void 0) return {
+			installs: [],
+			problems: [],
+			notices: project.dependencies.length === 0 ? [] : [{
+				level: "notice",
+				id: "pyproject/requirements-txt-goes-first",
+				text: "Both requirements.txt and [project] in pyproject.toml list dependencies. requirements.txt is installed, the list in pyproject.toml is not."
+			}]
+		};
+		return {
+			installs: project.dependencies.length === 0 ? [] : [{
+				installer: id$3,
+				files: ["pyproject.toml"],
+				title: "the dependencies in pyproject.toml with pip",
+				closure: [{
+					_tag: "ProjectDependencies",
+					path: "pyproject.toml",
+					names: project.dependencies.map(nameOf$3)
+				}],
+				settings: {}
+			}],
+			notices: project.dynamicDependencies ? [{
+				level: "warning",
+				id: "pyproject/dynamic-dependencies",
+				text: "pyproject.toml says that the dependencies are dynamic, but has no [build-system] that could tell them. None are installed.\nAdd a [build-system] table, or list them under [project] dependencies."
+			}] : [],
+			problems: []
+		};
+	},
+	install: () => succeed$1({ scripts: [] })
+};
+
+const surroundings$2 = /^(?:PATH|HOME|USER|LOGNAME|SHELL|TERM|TZ|LANG|LANGUAGE|LC_\w+|XDG_CONFIG_HOME|XDG_CONFIG_DIRS|(?:https?|ftp|all|no)_proxy|SSL_CERT_(?:FILE|DIR)|(?:REQUESTS|CURL)_CA_BUNDLE|NETRC|SSH_\w+|GIT_(?:SSH\w*|SSL\w*|ASKPASS|CONFIG\w*|HTTP\w*|ALLOW_PROTOCOL|TRACE\w*|CURL\w*|AUTHOR\w*|COMMITTER\w*)|HG\w*|SVN_\w+)$/i;
+const ofBuilds = [
+	/^(?:CC|CXX|CPP|AR|AS|LD|NM|RANLIB|STRIP|FC|F77|F90|LDSHARED|LDCXXSHARED|CCSHARED|ARCHFLAGS|MAKEFLAGS|MAKE|CFLAGS|CXXFLAGS|CPPFLAGS|LDFLAGS|FFLAGS|FCFLAGS|OPT|LIBS)$/,
+	/^(?:CPATH|C_INCLUDE_PATH|CPLUS_INCLUDE_PATH|LIBRARY_PATH|LD_LIBRARY_PATH|LD_RUN_PATH|PKG_CONFIG\w*|SOURCE_DATE_EPOCH|PYTHONHASHSEED|STACK|CF_STACK)$/,
+	/^(?:CMAKE|SKBUILD|SCIKIT_BUILD|SETUPTOOLS|DISTUTILS|PBR|HATCH|FLIT|POETRY|PDM_BUILD|VERSIONEER|MATURIN|PYO3|CARGO|RUST|RUSTUP|MESON|NINJA|NPY|CYTHON|GRPC_PYTHON|CRYPTOGRAPHY|UWSGI|HDF5|GDAL|GEOS|PROJ|OPENBLAS|BLAS|LAPACK|MKL|CUDA|TORCH|ORACLE|ODPI|XMLSEC|LIBXML2?|LIBXSLT|STATIC_DEPS|WITH_XML2_CONFIG|SODIUM|PYCURL|PSYCOPG2?|MYSQLCLIENT|FREETDS|SNAPPY|LIBSASL|LIBFFI|OPENSSL|ZLIB|JPEG|FREETYPE)(?:_\w+)?$/,
+	/_(?:CONFIG|CFLAGS|CXXFLAGS|LDFLAGS|LIBS|INCLUDES?|INCLUDE_DIRS?|INCLUDE_PATH|LIBRARY_DIRS?|LIBRARY_PATH|LIB_DIRS?|LIBDIR|INCDIR|PREFIX)$/,
+	/^(?:JAVA_HOME|DEB_\w+|RPM_\w+)$/
+];
+const ofRunningApps = /PASSWORD|PASSWD|SECRET|TOKEN|_URL$|^PG(?:HOST|PORT|USER|DATABASE|PASS\w*)$/;
+const added = (env) => new Set((env.get("PYTHON_BUILD_ENV") ?? "").split(/[\s,]+/).filter((name) => name !== ""));
+const isOfBuilds = (name) => ofBuilds.some((pattern) => pattern.test(name)) && !ofRunningApps.test(name);
+const mayReachBuilds = (env, mentioned) => {
+	const own = /* @__PURE__ */ new Set([...added(env), ...mentioned]);
+	return (name) => own.has(name) || /^PIP_/i.test(name) || surroundings$2.test(name) || isOfBuilds(name);
+};
+const hiddenFromBuilds = (env, mentioned) => {
+	const reaches = mayReachBuilds(env, mentioned);
+	return [...env.variables.keys()].filter((name) => /^\w{3,}$/.test(name) && !reaches(name));
+};
+const buildVariables = (env) => {
+	const own = added(env);
+	const all = [...env.variables].filter(([name]) => own.has(name) || isOfBuilds(name));
+	return new Map(all.toSorted(([a], [b]) => a < b ? -1 : 1));
+};
+const ofReaching = /^PIP_(?:RETRIES|TIMEOUT|DEFAULT_TIMEOUT|PROXY|CERT|CLIENT_CERT|TRUSTED_HOST|VERBOSE|QUIET|NO_COLOR|KEYRING_PROVIDER|PROGRESS_BAR|NO_INPUT|DISABLE_PIP_VERSION_CHECK|RESUME_RETRIES|LOG|LOG_FILE|CACHE_DIR|NO_CACHE_DIR)$/i;
+const pipVariables = (env) => {
+	const all = [...env.variables].filter(([name, value]) => /^PIP_/i.test(name) && !ofReaching.test(name) && value !== "");
+	return new Map(all.toSorted(([a], [b]) => a < b ? -1 : 1));
+};
+
+const removed = /* @__PURE__ */ new Set([
+	"__PYVENV_LAUNCHER__",
+	"VIRTUAL_ENV",
+	"CONDA_PREFIX",
+	"PYENV_VERSION",
+	"PIP_TARGET",
+	"PIP_USER",
+	"PIP_PREFIX",
+	"PIP_ROOT",
+	"PIP_REQUIRE_VIRTUALENV",
+	"PIP_PYTHON",
+	"PIP_DRY_RUN",
+	"PIP_REPORT",
+	"PIP_SRC",
+	"PIP_WHEEL_DIR",
+	"PIP_DEST",
+	"PIP_DOWNLOAD",
+	"PIP_REQUIREMENT",
+	"PIP_EDITABLE",
+	"PIP_GROUP",
+	"PIP_CACHE_DIR",
+	"PIP_NO_CACHE_DIR",
+	"PIP_BUILD",
+	"PIP_BUILD_DIR",
+	"PIP_IGNORE_INSTALLED",
+	"PIP_UPGRADE",
+	"PIP_FORCE_REINSTALL",
+	"PIP_NO_INSTALL",
+	"PIP_HELP",
+	"PIP_VERSION",
+	"PIP_LOG",
+	"PIP_LOG_FILE",
+	"PIP_ISOLATED",
+	"PIP_OPTS",
+	"PYPM_OPTS",
+	"GIT_DIR",
+	"GIT_WORK_TREE",
+	"GIT_INDEX_FILE"
+]);
+const isRemoved = (name) => /^PYTHON[A-Z0-9]*$/.test(name) && name !== "PYTHONHASHSEED" || removed.has(name) || removed.has(name.toUpperCase());
+const utf8 = /utf-?8/i;
+const locale = (env) => {
+	const named = env.get("LC_ALL") ?? env.get("LC_CTYPE") ?? env.get("LANG");
+	return named !== void 0 && utf8.test(named) ? {} : {
+		LC_ALL: "C.UTF-8",
+		LANG: "C.UTF-8"
+	};
+};
+const inherited = (env, keeps) => {
+	const kept = {};
+	for (const [name, value] of env.variables) if (!isRemoved(name) && keeps(name)) kept[name] = value;
+	return kept;
+};
+const stated = (env, place, keeps) => ({
+	HOME: place.work,
+	SOURCE_DATE_EPOCH: "315532801",
+	...inherited(env, keeps),
+	...locale(env),
+	PATH: [
+		join$1(place.work, "bin"),
+		dirname$1(place.runtime.executable),
+		env.get("PATH") ?? "/usr/local/bin:/usr/bin:/bin"
+	].join(":"),
+	TMPDIR: join$1(place.work, "tmp"),
+	PYTHON_EGG_CACHE: join$1(place.work, "tmp"),
+	PYTHONUSERBASE: place.prefix,
+	PYTHONUNBUFFERED: "1",
+	PYTHONDONTWRITEBYTECODE: "1",
+	PYTHONIOENCODING: "utf-8",
+	GIT_TERMINAL_PROMPT: "0"
 });
-const Launch = Struct({
-	processes: ArraySchema(ProcessType),
-	environment: EnvironmentDelta
+const warnsOfItsAge = ({ runtime }) => runtime.version.major === 2 || runtime.version.minor <= 5;
+const forPip = (place, offers, cache) => ({
+	...offers.length === 0 ? {} : { PYTHONPATH: offers.join(":") },
+	PIP_CACHE_DIR: cache ?? join$1(place.work, "pip-cache"),
+	PIP_DISABLE_PIP_VERSION_CHECK: "1",
+	...warnsOfItsAge(place) ? { PIP_NO_PYTHON_VERSION_WARNING: "1" } : {},
+	PIP_PROGRESS_BAR: "off",
+	PIP_ROOT_USER_ACTION: "ignore",
+	PIP_NO_INPUT: "1",
+	PIP_REQUIRE_VIRTUALENV: "0",
+	PIP_BREAK_SYSTEM_PACKAGES: "1"
 });
+const childEnvironment = (env, place) => stated(env, place, () => true);
+const pipEnvironment = (env, site) => ({
+	...stated(env, site, mayReachBuilds(env, site.mentions)),
+	...forPip(site, site.pip.offers, site.downloads)
+});
+const closedPipEnvironment = (env, site) => ({
+	...stated(env, site, (name) => !/^PIP_/i.test(name)),
+	...forPip(site, site.pip.offers, void 0),
+	PIP_CONFIG_FILE: "/dev/null"
+});
+
+init_Equal();
+init_Function();
+init_Hash();
+init_Inspectable();
+init_core();
+const TypeId = "~effect/MutableRef";
+const MutableRefProto = {
+	[TypeId]: TypeId,
+	...PipeInspectableProto,
+	[symbol$1](that) {
+		return this === that;
+	},
+	[symbol$2]() {
+		return random$1(this);
+	},
+	toJSON() {
+		return {
+			_id: "MutableRef",
+			current: toJson$1(this.current)
+		};
+	}
+};
+const make$1 = (value) => {
+	const ref = Object.create(MutableRefProto);
+	ref.current = value;
+	return ref;
+};
+const set$1 = /*#__PURE__*/ dual(2, (self, value) => {
+	self.current = value;
+	return self;
+});
+
+init_Effect();
+init_Equal();
+init_Function();
+init_Hash();
+init_core();
+const RefProto = {
+	["~effect/Ref"]: { _A: identity },
+	...PipeInspectableProto,
+	[symbol$1](that) {
+		return this === that;
+	},
+	[symbol$2]() {
+		return random$1(this);
+	},
+	toJSON() {
+		return {
+			_id: "Ref",
+			ref: this.ref
+		};
+	}
+};
+const makeUnsafe = (value) => {
+	const self = Object.create(RefProto);
+	self.ref = make$1(value);
+	return self;
+};
+const make = (value) => sync(() => makeUnsafe(value));
+const get = (self) => sync(() => self.ref.current);
+const set = /*#__PURE__*/ dual(2, (self, value) => sync(() => set$1(self.ref, value)));
+
+init_Duration();
+init_Effect();
+init_Clock();
+const silence$2 = seconds$2(30);
+const defaultLimit = minutes(60);
+const limit$1 = map(Env, (env) => {
+	const seconds = Number(env.get("BUILDPACK_STEP_TIMEOUT"));
+	return Number.isFinite(seconds) && seconds > 0 ? seconds$2(seconds) : defaultLimit;
+});
+const elapsed = (millis) => {
+	const seconds = Math.round(millis / 1e3);
+	return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+};
+const signsOfLife = fn("Program.signsOfLife")(function* (label, heard) {
+	const report = yield* Report;
+	const begun = yield* currentTimeMillis;
+	let said = begun;
+	while (true) {
+		yield* sleep("1 second");
+		const now = yield* currentTimeMillis;
+		yield* report.progress(`${label}, ${elapsed(now - begun)} …`);
+		if (now - Math.max(yield* get(heard), said) >= toMillis(silence$2)) {
+			yield* report.detail(`${label} is still running, ${elapsed(now - begun)} so far.`);
+			said = now;
+		}
+	}
+});
+const shown$8 = (arg) => arg.includes("\n") ? `'… ${arg.split("\n").length} lines …'` : arg;
+const run$2 = fn("Program.run")(function* (program) {
+	const process = yield* Process;
+	const report = yield* Report;
+	const timeout = yield* limit$1;
+	yield* report.debug([program.program, ...program.args.map(shown$8)].join(" "));
+	yield* report.debug(`  in ${program.cwd}, with ${Object.keys(program.env).toSorted().join(" ")}`);
+	const heard = yield* make(yield* currentTimeMillis);
+	const onLine = (line) => {
+		program.hears?.(line);
+		return program.shows?.(line) === false ? void_ : andThen(report.detail(program.says?.(line) ?? line), flatMap(currentTimeMillis, (now) => set(heard, now)));
+	};
+	return yield* process.run({
+		program: program.program,
+		args: program.args,
+		env: program.env,
+		cwd: program.cwd,
+		timeout
+	}, onLine).pipe(raceFirst(signsOfLife(program.label, heard)));
+});
+const runQuietly = (program) => run$2({
+	...program,
+	shows: () => false
+});
+
+const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
+
+init_Effect();
+const describe = (metadata) => {
+	const stem = metadata.replace(/\.(?:dist|egg)-info$/, "").replace(/-py\d\.\d+$/, "");
+	const cut = stem.indexOf("-");
+	return stem === metadata || cut < 0 ? [] : [{
+		name: normalise(stem.slice(0, cut)),
+		version: stem.slice(cut + 1),
+		metadata
+	}];
+};
+const distributions$1 = fn("ConflictCheck.distributions")(function* (site) {
+	return (yield* (yield* Filesystem).list(join$1(site.prefix, site.runtime.sitePackages))).flatMap(describe).toSorted((a, b) => a.name < b.name ? -1 : 1);
+});
+const conflicts$1 = fn("ConflictCheck.conflicts")(function* (site, installed) {
+	const env = yield* Env;
+	const place = join$1(site.prefix, site.runtime.sitePackages);
+	const outcome = yield* runQuietly({
+		label: "pip check",
+		program: site.runtime.executable,
+		args: [
+			"-S",
+			site.pip.path,
+			"check"
+		],
+		env: {
+			...closedPipEnvironment(env, site),
+			PYTHONPATH: place
+		},
+		cwd: site.work
+	});
+	const names = new Set(installed.map(({ name }) => name));
+	return succeeded$1(outcome) ? [] : outcome.output.filter((line) => names.has(normalise(line.split(" ")[0] ?? "")));
+});
+
+init_Data();
+init_Result();
+var UnclosedQuote = class extends TaggedError("UnclosedQuote") {
+	id = "pip-opts/unclosed-quote";
+	blame = "app";
+	get title() {
+		return this.mark === "\\" ? `$${this.variable} ends with a lone backslash` : `$${this.variable} has an unclosed quote`;
+	}
+	get message() {
+		const where = `character ${this.position} of $${this.variable}`;
+		return this.mark === "\\" ? `A backslash makes the character after it an ordinary one, and nothing follows the one at ${where}.` : `The quote (${this.mark}) at ${where} opens a text that is never closed, so it is unclear where that word ends.`;
+	}
+	get hints() {
+		return this.mark === "\\" ? [`Remove the backslash at the end of $${this.variable}, or write two.`] : [`Close the quote. A quote that is part of a value is written with a backslash before it: \\${this.mark}`];
+	}
+};
+const piece = /([ \t\r\n]+)|'([^']*)'|"((?:[^"\\]|\\[^])*)"|\\([^])|([^ \t\r\n'"\\]+)/y;
+const shellWords = (text, variable) => {
+	const words = [];
+	let word;
+	piece.lastIndex = 0;
+	for (let at = 0; at < text.length; at = piece.lastIndex) {
+		const found = piece.exec(text);
+		if (found === null) {
+			const mark = text.charAt(at);
+			return fail$5(new UnclosedQuote({
+				variable,
+				mark: mark === "'" || mark === "\"" ? mark : "\\",
+				position: at + 1
+			}));
+		}
+		const [, blank, single, double, escaped, plain] = found;
+		if (blank !== void 0) {
+			if (word !== void 0) words.push(word);
+			word = void 0;
+		} else if (escaped !== "\n") word = (word ?? "") + (single ?? double?.replaceAll(/\\([$`"\\\n])/g, unescape) ?? escaped ?? plain ?? "");
+	}
+	return succeed$5(word === void 0 ? words : [...words, word]);
+};
+const unescape = (_, character) => character === "\n" ? "" : character;
+
+init_Data();
+init_Effect();
+init_Result();
+var PypmFailed = class extends TaggedError("PypmFailed") {
+	id = "pypm/failed";
+	blame = "app";
+	title = "pypm could not install requirements.pypm";
+	get message() {
+		return [`${this.client} ${this.status}. The last that it said:`, ...this.output.slice(-8).map((line) => `  ${line}`)].join("\n");
+	}
+	hints = ["The service behind pypm has ended. Move the lines of requirements.pypm to requirements.txt to install them with pip."];
+};
+var RefusedPypmOption = class extends TaggedError("RefusedPypmOption") {
+	id = "pypm-opts/refused-option";
+	blame = "app";
+	title = "$PYPM_OPTS has an option that cannot be used here";
+	get message() {
+		return `\`${this.option}\` in $PYPM_OPTS installs outside of the app, so the running app would not find the packages.`;
+	}
+	get hints() {
+		return [`Remove \`${this.option}\` from $PYPM_OPTS.`];
+	}
+};
+const findClient = fn("Pypm.findClient")(function* (site) {
+	const files = yield* Filesystem;
+	const env = yield* Env;
+	const places = [
+		dirname$1(site.runtime.path),
+		dirname$1(site.runtime.executable),
+		...(env.get("PATH") ?? "").split(":")
+	];
+	for (const place of places.filter((path) => path.startsWith("/"))) {
+		const path = join$1(place, "pypm");
+		const status = yield* files.target(path);
+		if (status?.kind === "file" && (status.mode & 73) !== 0) return path;
+	}
+});
+const ofClient = {
+	"-R": true,
+	"--repository-locations": true,
+	"-n": false,
+	"--no-autosync": false,
+	"-s": false,
+	"--always-sync": false,
+	"-y": false,
+	"--assume-yes": false,
+	"-f": false,
+	"--force": false,
+	"-v": false,
+	"--verbose": false,
+	"-q": false,
+	"--quiet": false
+};
+const elsewhere$3 = /^(?:-g|--globalinstall|-E.*|--virtualenv(?:=.*)?)$/;
+const needless = /* @__PURE__ */ new Set(["--user", "--no-user"]);
+const route$1 = (words) => {
+	const before = [];
+	const after = [];
+	for (let at = 0; at < words.length; at++) {
+		const word = words[at] ?? "";
+		const name = word.split("=", 1)[0] ?? "";
+		if (elsewhere$3.test(word)) return fail$5(new RefusedPypmOption({ option: name }));
+		if (needless.has(word)) continue;
+		const takesValue = ofClient[name] ?? (/^-R./.test(word) ? false : void 0);
+		if (takesValue === void 0) after.push(word);
+		else before.push(word, ...takesValue && !word.includes("=") ? words.slice(++at, at + 1) : []);
+	}
+	return succeed$5({
+		before,
+		after
+	});
+};
+const explainMissing$1 = fn("Pypm.explainMissing")(function* (site, requirements) {
+	const files = yield* Filesystem;
+	const report = yield* Report;
+	const there = /* @__PURE__ */ new Set([...(yield* distributions$1(site)).map(({ name }) => name), ...(yield* files.list(join$1(site.prefix, site.runtime.sitePackages))).map((name) => normalise(name.replace(/\.py$/, "")))]);
+	const missing = requirements.map((text) => /^[\w.-]+/.exec(text)?.[0] ?? text).filter((name) => !there.has(normalise(name)));
+	if (missing.length > 0) yield* report.warning({
+		id: "pypm/left-out",
+		text: `pypm ended well, but these packages are not among what it installed: ${missing.join(", ")}.`
+	});
+});
+const installByClient = fn("Pypm.installByClient")(function* (site, client, requirements) {
+	const env = yield* Env;
+	const words = yield* fromResult(shellWords(env.get("PYPM_OPTS") ?? "", "PYPM_OPTS"));
+	const { after, before } = yield* fromResult(route$1(words));
+	const outcome = yield* run$2({
+		label: "pypm",
+		program: client,
+		args: [
+			...before,
+			"install",
+			...after,
+			"-r",
+			join$1(site.root, "requirements.pypm")
+		],
+		env: childEnvironment(env, site),
+		cwd: site.work
+	});
+	if (!succeeded$1(outcome)) {
+		const status = outcome.timedOut ? "took too long" : outcome.exitCode === void 0 ? `was ended by ${outcome.signal}` : `ended with status ${outcome.exitCode}`;
+		return yield* new PypmFailed({
+			client,
+			output: outcome.output,
+			status
+		});
+	}
+	yield* explainMissing$1(site, requirements);
+});
+
+const longest$2 = 600;
+const budget = {
+	first: 4e4,
+	middle: 6e4,
+	last: 12e4
+};
+const all$2 = budget.first + budget.middle + budget.last;
+const gap = "…";
+const releases = /^\s{0,8}(?:(?:ERROR|WARNING|INFO): )?(?:Could not find a (?:final )?version that satisfies|Ignored the following )[\w.+!,;:<>=~*()[\]'"/ -]{0,30000}$/;
+const cut$2 = (line) => line.length <= longest$2 || releases.test(line) ? line : `${line.slice(0, 400)} ${gap} ${line.slice(-200)}`;
+const matters = /^\s{0,8}(?:ERROR|error|fatal|Collecting |Processing |Obtaining |Building |Running |╰─>|× |\[\d{1,9} lines of output|\[end of output|Complete output|Traceback|[A-Z][A-Za-z]{2,40}Error:)|: (?:fatal )?error: |undefined reference to |cannot find -l|: No such file or directory/;
+const taken$1 = (lines, characters) => {
+	let left = characters;
+	const end = lines.findIndex((line) => (left -= line.length + 1) < 0);
+	return end < 0 ? lines.length : end;
+};
+const excerpt = (output) => {
+	const lines = output.flatMap((line) => line.includes("\n") ? line.split("\n") : [line]).map(cut$2);
+	if (taken$1(lines, all$2) === lines.length) return lines;
+	const first = lines.slice(0, taken$1(lines, budget.first));
+	const rest = lines.slice(first.length);
+	const last = rest.slice(rest.length - taken$1(rest.toReversed(), budget.last));
+	const middle = rest.slice(0, rest.length - last.length).filter((line) => matters.test(line));
+	return [
+		...first,
+		...middle.slice(0, taken$1(middle, budget.middle)),
+		gap,
+		...last
+	];
+};
+
+const renamed$1 = /* @__PURE__ */ new Map([
+	["attr", "attrs"],
+	["bs4", "beautifulsoup4"],
+	["crypto", "pycryptodome"],
+	["cv2", "opencv-python-headless"],
+	["dateutil", "python-dateutil"],
+	["dns", "dnspython"],
+	["docx", "python-docx"],
+	["dotenv", "python-dotenv"],
+	["flask-restplus", "flask-restx"],
+	["git", "GitPython"],
+	["google", "google-api-python-client"],
+	["jose", "python-jose"],
+	["jwt", "PyJWT"],
+	["ldap", "python-ldap"],
+	["magic", "python-magic"],
+	["mysqldb", "mysqlclient"],
+	["opencv", "opencv-python-headless"],
+	["pil", "Pillow"],
+	["psycopg2-bin", "psycopg2-binary"],
+	["rest-framework", "djangorestframework"],
+	["sklearn", "scikit-learn"],
+	["skimage", "scikit-image"],
+	["telegram", "python-telegram-bot"],
+	["usb", "pyusb"],
+	["yaml", "PyYAML"],
+	["zmq", "pyzmq"]
+]);
+const imported = /* @__PURE__ */ new Map([
+	["corsheaders", "django-cors-headers"],
+	["decouple", "python-decouple"],
+	["discord", "discord.py"],
+	["django", "Django"],
+	["environ", "django-environ"],
+	["fitz", "PyMuPDF"],
+	["flask", "Flask"],
+	["gi", "PyGObject"],
+	["googleapiclient", "google-api-python-client"],
+	["levenshtein", "python-Levenshtein"],
+	["nacl", "PyNaCl"],
+	["openssl", "pyOpenSSL"],
+	["pkg-resources", "setuptools"],
+	["psycopg2", "psycopg2-binary"],
+	["serial", "pyserial"],
+	["slugify", "python-slugify"],
+	["socketio", "python-socketio"],
+	["sqlalchemy", "SQLAlchemy"],
+	["win32api", "pywin32"],
+	["wx", "wxPython"]
+]);
+const meantBy = (name) => renamed$1.get(normalise(name));
+const packageOf$2 = (module) => meantBy(module) ?? imported.get(normalise(module)) ?? module.replaceAll("_", "-");
+
+const standard$1 = /* @__PURE__ */ new Set([
+	"abc",
+	"argparse",
+	"array",
+	"ast",
+	"asyncio",
+	"base64",
+	"bisect",
+	"calendar",
+	"cmath",
+	"collections",
+	"contextlib",
+	"copy",
+	"csv",
+	"ctypes",
+	"dataclasses",
+	"datetime",
+	"decimal",
+	"difflib",
+	"email",
+	"enum",
+	"fractions",
+	"ftplib",
+	"functools",
+	"gc",
+	"getpass",
+	"glob",
+	"gzip",
+	"hashlib",
+	"heapq",
+	"hmac",
+	"html",
+	"http",
+	"importlib",
+	"inspect",
+	"io",
+	"itertools",
+	"json",
+	"logging",
+	"math",
+	"mimetypes",
+	"multiprocessing",
+	"operator",
+	"os",
+	"os-path",
+	"pathlib",
+	"pickle",
+	"platform",
+	"pprint",
+	"queue",
+	"random",
+	"re",
+	"secrets",
+	"shelve",
+	"shlex",
+	"shutil",
+	"signal",
+	"smtplib",
+	"socket",
+	"sqlite3",
+	"ssl",
+	"statistics",
+	"string",
+	"struct",
+	"subprocess",
+	"sys",
+	"tempfile",
+	"textwrap",
+	"threading",
+	"time",
+	"timeit",
+	"tkinter",
+	"traceback",
+	"types",
+	"typing",
+	"unittest",
+	"urllib",
+	"uuid",
+	"venv",
+	"warnings",
+	"weakref",
+	"xml",
+	"zipfile",
+	"zlib",
+	"zoneinfo"
+]);
+const isStandardModule = (name) => standard$1.has(name.toLowerCase().replaceAll(/[._]+/g, "-"));
+
+const backports = /* @__PURE__ */ new Set([
+	"enum34",
+	"functools32",
+	"futures",
+	"ipaddress",
+	"subprocess32",
+	"trollius"
+]);
+const aboutBackport = (name) => backports.has(normalise(name)) ? `Python 3 has what \`${name}\` brings: remove the line, or write \`${name}; python_version < "3"\`.` : void 0;
+const successors = /* @__PURE__ */ new Map([
+	["mysql-python", "`mysqlclient` (its successor, which is compiled, too) or `PyMySQL` (which is not)"],
+	["pil", "`Pillow`"],
+	["pycrypto", "`pycryptodome`"],
+	["beautifulsoup", "`beautifulsoup4`"],
+	["distribute", "`setuptools`"],
+	["nose", "`pytest`"],
+	["pysqlite", "the module sqlite3 of Python itself: remove the line"],
+	["flask-script", "Flask's own command `flask`"],
+	["python-openid", "`python3-openid`"],
+	["suds", "`suds-community`"],
+	["mox", "`mox3`"],
+	["bsddb3", "`berkeleydb`"]
+]);
+const absorbed = /* @__PURE__ */ new Set([
+	...backports,
+	"argparse",
+	"anyjson",
+	"configparser",
+	"hashlib",
+	"multiprocessing",
+	"ordereddict",
+	"ssl",
+	"unittest2",
+	"uuid",
+	"wsgiref"
+]);
+const successorOf = (name) => {
+	const plain = normalise(name);
+	const successor = successors.get(plain);
+	if (successor !== void 0) return `Or use in its place ${successor}.`;
+	return absorbed.has(plain) ? `Or remove it: Python 3 has what \`${name}\` brings (\`${name}; python_version < "3"\` keeps it for Python 2).` : void 0;
+};
+const aboutName = (name) => {
+	const plain = normalise(name);
+	const right = meantBy(plain);
+	if (right !== void 0) return `The package is called \`${right}\`: write that name.`;
+	return isStandardModule(plain) ? `\`${name}\` is part of Python itself: remove the line.` : void 0;
+};
+
+const archive$2 = /(?:^|[/\s])([A-Za-z0-9][\w.]*(?:-[A-Za-z_][\w.]*)*)-(\d[^\s/]*?)(?:\.tar\.(?:gz|bz2|xz)|\.tgz|\.zip|-[^\s/]*\.whl)(?=$|[#\s])/;
+const indentation = (text) => text.length - text.trimStart().length;
+const framed = (lines, start, column) => {
+	const end = lines.findIndex((text, at) => at > start && text.trim() === "[end of output]" && indentation(text) === column);
+	return {
+		start,
+		output: lines.slice(start + 1, end < 0 ? void 0 : end).map((text) => text.slice(Math.min(column, indentation(text))))
+	};
+};
+const ruled = (lines, start) => {
+	const column = indentation(lines[start] ?? "");
+	const end = lines.findIndex((text, at) => at > start && /^\s*-{20,}\s*$/.test(text));
+	return {
+		start,
+		output: lines.slice(start + 1, end < 0 ? void 0 : end).map((text) => text.slice(Math.min(column, indentation(text))))
+	};
+};
+const above$1 = (lines, start) => {
+	const step = lines.slice(0, start).findLastIndex((text) => /^\s*(?:Running command|Collecting|Processing) |: started$/.test(text));
+	return {
+		start,
+		output: lines.slice(step + 1, start).map((text) => text.trimStart() === text ? text : text.slice(2))
+	};
+};
+const isRepository = (before) => before.some((text) => /^\s*(?:× |command: )?\S*\b(?:git|hg|svn|bzr) (?:clone|fetch|checkout|submodule|rev-parse|pull|export|update|branch|init|config|ls-remote|version)\b/.test(text));
+const findBlock = (lines) => {
+	for (const [start, text] of lines.entries()) {
+		if (/^\s*(?:╰─> )?(?:\[\d+ lines|Complete output|See above)/.test(text) && isRepository(lines.slice(Math.max(0, start - 6), start))) continue;
+		const frame = /^(\s*(?:╰─> )?)\[\d+ lines of output\]/.exec(text);
+		if (frame !== null) return framed(lines, start, (frame[1] ?? "").length);
+		if (/^\s*Complete output(?: from command .*?)?(?: \(\d+ lines\))?:\s*$/.test(text)) return ruled(lines, start);
+		if (/^\s*(?:╰─> )?See above for output\./.test(text)) return above$1(lines, start);
+	}
+};
+const asked$3 = (where) => {
+	if (where === void 0) return void 0;
+	const [first = "", ...rest] = where.split("->").map((part) => part.trim());
+	const place = (part) => {
+		const line = /^-[rc] (?:\S*\/sources\/)?(.+) \(line (\d+)\)$/.exec(part);
+		return line === null ? part : `${line[1]} line ${line[2]}`;
+	};
+	const last = rest.at(-1);
+	return last === void 0 ? place(first) : `${first} (${place(last)})`;
+};
+const folderOf$1 = (path) => {
+	const words = (/\/\.python-buildpack-[^/]+\/sources(?:\/(.*))?$/.exec(path)?.[1] ?? (path.startsWith("/") ? "" : path)).split("/").filter((word) => word !== "" && word !== ".");
+	return words.length === 0 ? "." : words.join("/");
+};
+const spoken$1 = (kind, what) => {
+	const [, spec = what, where] = /^(.*?)(?: \(from (.*)\))?$/.exec(what) ?? [];
+	const askedBy = asked$3(where);
+	const file = archive$2.exec(spec);
+	if (file !== null) return {
+		name: file[1],
+		version: file[2],
+		folder: void 0,
+		askedBy
+	};
+	if (kind === "Processing" || kind === "Obtaining") return {
+		name: void 0,
+		version: void 0,
+		folder: folderOf$1(spec.replace(/^file:\/\//, "")),
+		askedBy
+	};
+	const named = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)(?=$|[\s=<>!~;@[(,:])/.exec(spec)?.[1];
+	const pinned = /^[^\s=]+===?([^\s,;*]+)$/.exec(spec)?.[1];
+	return {
+		name: named ?? spec.replace(/[@#].*$/, "").replace(/^.*\//, "").replace(/\.git$/, ""),
+		version: pinned,
+		folder: void 0,
+		askedBy,
+		...kind === "Collecting" && /^[^\s@/]+$/.test(spec) && !/[<~]|==/.test(spec) ? { isNewest: true } : {}
+	};
+};
+const mention = /^\s*(Collecting|Processing|Obtaining|Building wheel for|Building editable for|Running setup\.py install for) (.+?)\s*$/;
+const mentions$1 = (lines) => lines.flatMap((text) => {
+	const [, kind, what] = mention.exec(text) ?? [];
+	return kind === void 0 || what === void 0 ? [] : [{
+		kind,
+		...spoken$1(kind, kind.includes("for") ? (what.split(" ")[0] ?? what).replace(/:$/, "") : what)
+	}];
+});
+const downloadedVersion = (lines, name) => {
+	for (const text of lines.toReversed()) {
+		const file = archive$2.exec(text);
+		if (file !== null && normalise(file[1] ?? "") === normalise(name)) return file[2];
+	}
+};
+const lastMention = (lines) => {
+	const all = mentions$1(lines);
+	const last = all.at(-1);
+	if (last?.name === void 0) return last;
+	const name = last.name;
+	const source = all.findLast((each) => !each.kind.includes("for") && each.name !== void 0 && normalise(each.name) === normalise(name));
+	const folders = all.filter((each) => each.folder !== void 0);
+	return {
+		name,
+		folder: source === void 0 ? folders.length === 1 ? folders[0]?.folder : folders.length > 1 ? name : void 0 : void 0,
+		askedBy: source?.askedBy ?? last.askedBy,
+		...(source?.isNewest ?? last.isNewest) === true ? { isNewest: true } : {},
+		version: last.version ?? source?.version ?? downloadedVersion(lines, name)
+	};
+};
+const named$7 = (lines) => {
+	const all = lines.join("\n");
+	const file = /Failed to build 'file:\/\/([^']+)'/.exec(all)?.[1];
+	if (file !== void 0) return {
+		name: void 0,
+		version: void 0,
+		folder: folderOf$1(file),
+		askedBy: void 0
+	};
+	const name = /Failed to build '([^']+)' when/.exec(all)?.[1] ?? /Failed building wheel for (\S+)/.exec(all)?.[1] ?? /Encountered error while generating package metadata\.\n╰─> (?!from )([\w.-]+)/.exec(all)?.[1] ?? /^\s*cwd: \S*\/([\w.-]+?)(?:_[0-9a-f]{32})?\/$/m.exec(all)?.[1];
+	return name === void 0 ? void 0 : {
+		name,
+		version: void 0,
+		folder: void 0,
+		askedBy: void 0
+	};
+};
+const failedBuild = (text) => {
+	const lines = text.split("\n");
+	const block = findBlock(lines);
+	if (block === void 0) return void 0;
+	const whose = lastMention(lines.slice(0, block.start)) ?? named$7(lines) ?? {
+		name: void 0,
+		version: void 0,
+		folder: void 0,
+		askedBy: void 0
+	};
+	const within = block.output.join("\n");
+	const inner = /install(?:ing)? build dependencies/.test(lines.slice(Math.max(0, block.start - 3), block.start).join("\n")) ? failedBuild(within) : void 0;
+	if (inner !== void 0) return {
+		...inner,
+		askedBy: inner.askedBy ?? `the build of ${whose.name ?? "the app's own package"}`
+	};
+	const status = /exit (?:code|status)[: ]*(-?\d+)/.exec(lines.slice(Math.max(0, block.start - 5), block.start + 1).join("\n"))?.[1];
+	return {
+		...whose,
+		output: block.output,
+		text: within,
+		exitCode: status === void 0 ? void 0 : Number(status)
+	};
+};
+const informed = (failure, build) => {
+	const successor = build?.name === void 0 || failure.python.major < 3 ? void 0 : successorOf(build.name);
+	return build === void 0 || successor === void 0 ? build : {
+		...build,
+		successor
+	};
+};
+const read$6 = /* @__PURE__ */ new WeakMap();
+const buildOf = (failure, text) => {
+	const known = read$6.get(failure);
+	if (known !== void 0) return known.build;
+	const build = informed(failure, failedBuild(text));
+	read$6.set(failure, { build });
+	return build;
+};
+const whileBuilding = (rule) => (failure, text) => {
+	const build = buildOf(failure, text);
+	return build === void 0 ? void 0 : rule(build, failure);
+};
+
+const isOwn = (build) => build.folder !== void 0;
+const packageOf$1 = (build) => {
+	if (build.folder !== void 0) return build.folder === "." ? "the app's own package" : `the app's own package in ${build.folder}`;
+	return build.name === void 0 ? "a package" : `the package ${build.name}${build.version === void 0 ? "" : ` ${build.version}`}`;
+};
+const packageAtStart = (build) => {
+	const text = packageOf$1(build);
+	const begun = text.slice(0, 1).toUpperCase() + text.slice(1);
+	return build.askedBy === void 0 || isOwn(build) ? begun : `${begun} (asked for by ${build.askedBy})`;
+};
+const fileOf = (build, file) => build.folder === void 0 ? `the ${file} of ${packageOf$1(build)}` : `the app's own ${build.folder === "." ? file : `${build.folder}/${file}`}`;
+const fileAtStart = (build, file) => fileOf(build, file).replace(/^the/, "The");
+const written$1 = (build, requirement) => build.askedBy?.includes("(") === true ? `add the line \`${requirement}\` to requirements.txt` : `write \`${requirement}\` in the place of its line in requirements.txt`;
+const newerRelease = (build) => {
+	const [, outer] = /^the build of (\S+)$/.exec(build.askedBy ?? "") ?? [];
+	if (build.successor !== void 0) return [build.successor];
+	if (outer !== void 0) return [`Or take a newer release of ${outer}, which asks for ${build.name ?? "it"}.`];
+	if (isOwn(build) || build.name === void 0) return [];
+	if (build.isNewest === true) return [`Or look for another package: this is the newest release of ${build.name} that fits.`];
+	return [`Or take a newer release of ${build.name}, if there is one: ${written$1(build, build.version === void 0 ? build.name : `${build.name}>${build.version}`)}.`];
+};
+const olderRelease = (build) => isOwn(build) || build.name === void 0 || build.version === void 0 || build.successor !== void 0 ? [] : [`Or take an older release of ${build.name}, if there is one: ${written$1(build, `${build.name}<${build.version}`)}.`];
+const asFirst = (hints) => hints.map((hint, at) => at === 0 ? hint.replace(/^Or (\w)/, (_, letter) => letter.toUpperCase()) : hint);
+
+const unknown$3 = {
+	name: void 0,
+	version: void 0,
+	folder: void 0,
+	askedBy: void 0
+};
+const atWork = (text) => {
+	const lines = text.split("\n");
+	const end = lines.findIndex((line) => /^(?:ERROR|error|× )/.test(line.trimStart()));
+	return lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$3;
+};
+const notMended = (build) => isOwn(build) ? [] : [...asFirst(newerRelease(build)), "The defect is in that package; whoever maintains it can mend it."];
+const refuses = (id, title, build, message, ...own) => ({
+	id,
+	blame: "app",
+	title,
+	message,
+	hints: isOwn(build) ? own : notMended(build)
+});
+const backends = /* @__PURE__ */ new Map([
+	["setuptools.build_meta", "setuptools"],
+	["poetry.core.masonry.api", "poetry-core"],
+	["poetry.masonry.api", "poetry"],
+	["flit_core.buildapi", "flit_core>=3.2,<4"],
+	["hatchling.build", "hatchling"],
+	["pdm.backend", "pdm-backend"],
+	["maturin", "maturin"],
+	["mesonpy", "meson-python"],
+	["scikit_build_core.build", "scikit-build-core"],
+	["uv_build", "uv_build"],
+	["setuptools_rust", "setuptools-rust"],
+	["sipbuild.api", "sip"],
+	["jupyter_packaging.build_api", "jupyter-packaging"]
+]);
+const unavailable = (_failure, text) => {
+	const found = /BackendUnavailable: Cannot import '([^']+)'/.exec(text) ?? /BackendUnavailable(?::|$)[^\n]*/m.exec(text);
+	if (found === null) return void 0;
+	const build = atWork(text);
+	const backend = found[1] ?? "the backend that its pyproject.toml names";
+	const brings = backends.get(backend.replace(/:.*$/, ""));
+	return refuses("pip/build-backend-unavailable", "A build backend cannot be imported", build, `${packageAtStart(build)} is to be built by ${found[1] === void 0 ? backend : `\`${backend}\``}, named in ${fileOf(build, "pyproject.toml")}. That cannot be imported from what it requires for building.`, brings === void 0 ? `Name the package that has ${backend} in pyproject.toml, below [build-system]: \`requires = ["…"]\`.` : `Write into pyproject.toml, below [build-system]: \`requires = ["${brings}"]\`.`);
+};
+const toml$1 = (_failure, text) => {
+	const found = /(?:TOMLDecodeError|TomlDecodeError|TomlError)(?:: |\()([^\n]*)/.exec(text)?.[1];
+	if (found === void 0) return void 0;
+	const build = atWork(text);
+	const [, line, column] = /line (\d+),? col(?:umn)? (\d+)/.exec(found) ?? [];
+	return refuses("pip/invalid-toml", "pyproject.toml cannot be read", build, `${fileAtStart(build, "pyproject.toml")} is not valid TOML: ${found.replace(/[.)]*$/, (end) => end.replace(/\.+/, ""))}.`, line === void 0 ? "Mend that file; it must be TOML." : `Mend line ${line} of pyproject.toml, at column ${column}.`);
+};
+const buildSystem = (_failure, text) => {
+	const found = /^(?:error: )?× Can not process (\S+).*\n╰─> This package has an invalid pyproject\.toml file\.\n\s*(.+(?:\n {4}.*)*)/m.exec(text) ?? /(?<!\S)(\S+) has a pyproject\.toml file that does not comply with PEP 518: (.*)/.exec(text);
+	if (found === null) return void 0;
+	const build = atWork(text);
+	return refuses("pip/invalid-build-system", "pyproject.toml says nothing usable about building", build, `${fileAtStart(build, "pyproject.toml")} is not valid: ${(found[2] ?? "").replaceAll(/\s+/g, " ").trim().replace(/\.$/, "")}.`, "Write into pyproject.toml, below [build-system]: `requires = [\"setuptools\"]` and `build-backend = \"setuptools.build_meta\"`.");
+};
+const unbuilt = ({ files }) => files.includes("setup.py") ? [] : [`Or remove [build-system] from pyproject.toml: then only ${files.includes("requirements.txt") ? "what requirements.txt asks for is" : "the dependencies of [project] are"} installed, and the app's own code is not built.`];
+const flat = whileBuilding((build, failure) => {
+	const found = /Multiple top-level (packages|modules) discovered in a flat-layout: \[([^\]]*)\]/.exec(build.text);
+	if (found === null) return void 0;
+	const names = [...(found[2] ?? "").matchAll(/'([^']+)'/g)].map((each) => each[1] ?? "").toSorted();
+	const list = names.map((name) => `"${name}"`).join(", ");
+	const [toml, setup] = found[1] === "packages" ? ["packages", "packages"] : ["py-modules", "py_modules"];
+	return refuses("pip/several-packages", "setuptools cannot tell which folders are the package", build, `${packageAtStart(build)} has several folders or modules beside its setup.py or pyproject.toml (${names.join(", ")}), and setuptools does not guess which of them to install.`, `To install these: write into pyproject.toml, below [tool.setuptools], \`${toml} = [${list}]\` (in setup.py: \`${setup}=[${list}]\`). Leave out what is not code.`, "To install none, where the app only runs from its folder: `py-modules = []` (in setup.py: `py_modules=[]`).", ...unbuilt(failure));
+});
+const noFiles = whileBuilding((build, failure) => {
+	const hatch = /Unable to determine which files to ship inside the wheel/.test(build.text);
+	const flit = /^ValueError: No file\/folder found for module (\S+)|^.*Cannot find module ['"]?([\w.-]+)/m.exec(build.text);
+	const poetry = /No file\/folder found for package (\S+)|(?<!\S)(\S+) does not contain any element/.exec(build.text);
+	if (!hatch && flit === null && poetry === null) return void 0;
+	const sought = poetry?.[1] ?? flit?.[1] ?? flit?.[2] ?? /name of your project \(([^)]+)\)/.exec(build.text)?.[1] ?? build.name ?? "the project";
+	const folder = sought.replaceAll(/[-.]/g, "_").toLowerCase();
+	return refuses("pip/no-files-to-package", "The project's code is not where it is looked for", build, `${packageAtStart(build)} is named ${sought}, and there is no folder ${folder} or src/${folder}, nor ${folder}.py, to build it from.`, hatch ? "Write the folder with the code into pyproject.toml, below [tool.hatch.build.targets.wheel]: `packages = [\"folder\"]`." : poetry !== null ? "Write the folder with the code into pyproject.toml, below [tool.poetry]: `packages = [{ include = \"folder\" }]`. Where there is none to install: `package-mode = false`." : "Write the module with the code into pyproject.toml: below [tool.flit.module], `name = \"module\"`.", ...unbuilt(failure));
+});
+const configurationErrors = [
+	/^configuration error: (.+)/m,
+	/invalid pyproject\.toml config: (.+)/,
+	/The Poetry configuration is invalid:\n((?:\s*- .+\n?)+)/,
+	/^(?:flit_core\.\S+\.)?ConfigError: (.+)/m,
+	/^(?:\S+\.)?InvalidConfigError: (.+)/m,
+	/^(?:\S+\.)?(?:ConfigurationError|ParseError|ParsingException|PyProjectError|ValidationError): (.+)/m,
+	/^(?:ValueError|TypeError): ((?:Field|Dependency|Dependency #\d+ of field|Missing|Invalid|Unknown|Option #\d+ of|Table|Metadata field) .*(?:`project|`tool\.|classifier|project\.|metadata).*)/m,
+	/^OSError: (Readme file does not exist: .+)/m,
+	/^(?:\S+\.)?(?:DistutilsFileError|SetupError|FileError): (.*(?:setup\.cfg|pyproject\.toml).*)/m
+];
+const configuration = whileBuilding((build) => {
+	const found = configurationErrors.flatMap((pattern) => pattern.exec(build.text)?.[1] ?? []).at(0);
+	if (found === void 0) return void 0;
+	const said = found.trim().split("\n").map((line) => `  ${line.trim()}`);
+	return refuses("pip/invalid-pyproject", "pyproject.toml says something that its backend does not take", build, [`${fileAtStart(build, "pyproject.toml")} is refused:`, ...said].join("\n"), ...advice$1(found));
+});
+const advice$1 = (said) => {
+	if (/'version'|project\.version/.test(said)) return ["Write `version = \"1.0\"` below [project] in pyproject.toml."];
+	if (/'name'|project\.name/.test(said)) return ["Write `name = \"…\"` below [project] in pyproject.toml."];
+	if (/License classifiers/.test(said)) return ["Remove the lines that begin with `License ::` from `classifiers`; `license = \"MIT\"` (or what it is) is enough."];
+	if (/project\.dependencies|must be array/.test(said)) return ["Write a list: `dependencies = [\"flask\", \"requests>=2\"]`."];
+	if (/does not exist/.test(said)) return ["Commit that file, or remove the line that names it."];
+	return ["Correct what is named above in pyproject.toml, or remove it."];
+};
+const setupCfg$1 = whileBuilding((build) => {
+	const found = /^(?:configparser\.|ConfigParser\.)?(ParsingError|MissingSectionHeaderError|DuplicateOptionError|DuplicateSectionError|InterpolationSyntaxError): (.*(?:setup\.cfg|\.pydistutils).*(?:\n\s+\[line.*|\nfile:.*)*)/m.exec(build.text);
+	if (found === null) return void 0;
+	return refuses("pip/invalid-setup-cfg", "setup.cfg cannot be read", build, `${fileAtStart(build, "setup.cfg")} cannot be read: ${(found[2] ?? "").replaceAll(/\s+/g, " ")}.`, "Mend that line of setup.cfg.");
+});
+const versionControl = whileBuilding((build) => {
+	const scm = /setuptools[-_]scm was unable to detect version|unable to detect version for .*\.git/.test(build.text);
+	const pbr = /Versioning for this project requires either an sdist tarball/.test(build.text);
+	const dynamic = /This does not appear to be a Git project|Unable to detect version control system/.test(build.text);
+	if (!scm && !pbr && !dynamic) return void 0;
+	const setting = scm ? "SETUPTOOLS_SCM_PRETEND_VERSION=1.0" : pbr ? "PBR_VERSION=1.0" : "POETRY_DYNAMIC_VERSIONING_BYPASS=1.0";
+	return {
+		id: "pip/no-version-from-git",
+		blame: "app",
+		title: "A version is to be read from git, and there is no git history",
+		message: `${packageAtStart(build)} takes its version from the tags of its git repository; what is built here comes without one.`,
+		hints: [`Set the variable \`${setting}\` (the version that ${packageOf$1(build)} shall have).`, ...isOwn(build) ? ["Or write a fixed version into the project."] : newerRelease(build)]
+	};
+});
+const backendRules = [
+	versionControl,
+	flat,
+	noFiles,
+	configuration,
+	setupCfg$1,
+	unavailable,
+	toml$1,
+	buildSystem
+];
+
+const words$4 = (text) => text.split(" ").filter((word) => word !== "");
+const library$1 = (os, what, headers, links = "", asked = "") => ({
+	os,
+	what,
+	headers: words$4(headers),
+	links: words$4(links),
+	asked: words$4(asked)
+});
+const libraries = [
+	library$1("libpq-dev", "PostgreSQL's client library", "libpq-fe.h postgres_fe.h postgres_ext.h pg_config.h libpq/ catalog/", "pq", "pg_config libpq"),
+	library$1("default-libmysqlclient-dev pkg-config", "MySQL's client library", "mysql.h my_config.h mysql/ my_global.h mysqld_error.h", "mysqlclient mysqlclient_r mariadb mariadbclient perconaserverclient", "mysql_config mysqlclient mariadb_config"),
+	library$1("libmariadb-dev", "MariaDB's client library", "mariadb/ mariadb_com.h", "", "libmariadb mariadb"),
+	library$1("libxml2-dev libxslt1-dev", "the XML libraries libxml2 and libxslt", "libxml/ libxslt/ libexslt/ libxml2/ libexslt.h", "xml2 xslt exslt", "xml2-config xslt-config libxml-2.0 libxslt libexslt"),
+	library$1("libffi-dev", "the library libffi", "ffi.h ffitarget.h", "ffi", "libffi"),
+	library$1("libssl-dev", "OpenSSL", "openssl/", "ssl crypto", "openssl libssl libcrypto"),
+	library$1("libjpeg-dev", "the library for JPEG images", "jpeglib.h jconfig.h jerror.h", "jpeg", "libjpeg"),
+	library$1("zlib1g-dev", "the compression library zlib", "zlib.h zconf.h", "z", "zlib"),
+	library$1("libpng-dev", "the library for PNG images", "png.h libpng/ libpng16/", "png png16", "libpng libpng-config"),
+	library$1("libtiff-dev", "the library for TIFF images", "tiff.h tiffio.h", "tiff", "libtiff-4"),
+	library$1("libwebp-dev", "the library for WebP images", "webp/", "webp webpmux webpdemux", "libwebp"),
+	library$1("libopenjp2-7-dev", "the library for JPEG 2000 images", "openjpeg.h openjpeg-2.5/", "openjp2", "libopenjp2"),
+	library$1("liblcms2-dev", "the colour library Little CMS", "lcms2.h", "lcms2", "lcms2"),
+	library$1("libsqlite3-dev", "SQLite", "sqlite3.h sqlite3ext.h", "sqlite3", "sqlite3"),
+	library$1("libgdal-dev", "GDAL, the library for geographic data", "gdal.h gdal/ gdal_priv.h cpl_conv.h cpl_port.h cpl_string.h ogr_api.h ogr_core.h ogr_srs_api.h", "gdal", "gdal-config gdal"),
+	library$1("libgeos-dev", "the geometry library GEOS", "geos_c.h geos/ geos.h", "geos geos_c", "geos-config geos"),
+	library$1("libproj-dev proj-bin", "the projection library PROJ", "proj.h proj_api.h projects.h", "proj", "proj"),
+	library$1("libspatialindex-dev", "the library spatialindex", "spatialindex/", "spatialindex spatialindex_c", "libspatialindex"),
+	library$1("libldap2-dev libsasl2-dev", "the LDAP and SASL libraries", "ldap.h lber.h sasl/ sasl.h ldap_features.h", "ldap ldap_r lber sasl2", "ldap libsasl2"),
+	library$1("libcups2-dev", "the printing library CUPS", "cups/", "cups cupsimage", "cups-config cups"),
+	library$1("portaudio19-dev", "the sound library PortAudio", "portaudio.h pa_linux_alsa.h", "portaudio", "portaudio-2.0"),
+	library$1("libasound2-dev", "the sound library ALSA", "alsa/", "asound", "alsa"),
+	library$1("libsndfile1-dev", "the sound library libsndfile", "sndfile.h", "sndfile", "sndfile"),
+	library$1("libavformat-dev libavcodec-dev libavdevice-dev libavfilter-dev libavutil-dev libswscale-dev libswresample-dev", "the libraries of FFmpeg", "libavformat/ libavcodec/ libavutil/ libswscale/ libavdevice/", "avformat avcodec avutil avdevice avfilter swscale swresample", "libavformat libavcodec libavdevice libavutil libavfilter libswscale libswresample"),
+	library$1("libhdf5-dev", "the library HDF5", "hdf5.h hdf5_hl.h H5public.h", "hdf5 hdf5_hl", "h5cc hdf5"),
+	library$1("libnetcdf-dev", "the library netCDF", "netcdf.h", "netcdf", "nc-config netcdf"),
+	library$1("libfreetype6-dev", "the font library FreeType", "ft2build.h freetype/ freetype2/", "freetype", "freetype-config freetype2"),
+	library$1("libharfbuzz-dev", "the text library HarfBuzz", "hb.h harfbuzz/", "harfbuzz", "harfbuzz"),
+	library$1("libcairo2-dev pkg-config", "the drawing library cairo", "cairo.h cairo/ py3cairo.h", "cairo", "cairo py3cairo pycairo"),
+	library$1("libpango1.0-dev", "the text library Pango", "pango/", "pango-1.0", "pango pangocairo"),
+	library$1("libgirepository1.0-dev libcairo2-dev", "GObject introspection", "girepository.h girepository/ gobject-introspection-1.0/ girffi.h", "girepository-1.0", "gobject-introspection-1.0 girepository-1.0"),
+	library$1("libgirepository-2.0-dev libcairo2-dev", "GObject introspection", "", "girepository-2.0", "girepository-2.0"),
+	library$1("libglib2.0-dev", "the library GLib", "glib.h glib/ gobject/ glib-object.h gio/", "glib-2.0 gobject-2.0", "glib-2.0 gobject-2.0 gio-2.0"),
+	library$1("libgtk-3-dev", "the library GTK", "gtk/ gdk/", "gtk-3", "gtk+-3.0 gtk+-2.0"),
+	library$1("libkrb5-dev", "Kerberos", "krb5.h krb5/ gssapi.h gssapi/ com_err.h", "krb5 gssapi_krb5 gssapi k5crypto", "krb5-config krb5 krb5-gssapi mit-krb5-gssapi"),
+	library$1("libcurl4-openssl-dev libssl-dev", "the library curl", "curl/ curl.h", "curl", "curl-config libcurl"),
+	library$1("libsnappy-dev", "the compression library Snappy", "snappy-c.h snappy.h", "snappy", "snappy"),
+	library$1("librdkafka-dev", "the Kafka client librdkafka", "librdkafka/ rdkafka.h", "rdkafka", "rdkafka"),
+	library$1("libmagic-dev", "the library of `file`", "magic.h", "magic", "libmagic"),
+	library$1("unixodbc-dev", "unixODBC", "sql.h sqlext.h sqltypes.h sqlucode.h odbcinst.h", "odbc odbcinst", "odbc_config odbc"),
+	library$1("freetds-dev", "FreeTDS", "sybfront.h sybdb.h ctpublic.h", "sybdb ct", ""),
+	library$1("libexpat1-dev", "the XML library expat", "expat.h expat_config.h", "expat", "expat"),
+	library$1("libbz2-dev", "the compression library bzip2", "bzlib.h", "bz2", "bzip2"),
+	library$1("liblzma-dev", "the compression library of xz", "lzma.h lzma/", "lzma", "liblzma"),
+	library$1("liblz4-dev", "the compression library LZ4", "lz4.h lz4frame.h lz4hc.h", "lz4", "liblz4"),
+	library$1("libzstd-dev", "the compression library Zstandard", "zstd.h zdict.h", "zstd", "libzstd"),
+	library$1("libbrotli-dev", "the compression library Brotli", "brotli/", "brotlicommon brotlidec brotlienc", "libbrotlienc"),
+	library$1("liblzo2-dev", "the compression library LZO", "lzo/ lzo1x.h", "lzo2", "lzo2"),
+	library$1("libreadline-dev", "the library readline", "readline/", "readline", "readline"),
+	library$1("libncurses-dev", "the terminal library ncurses", "ncurses.h curses.h term.h panel.h ncursesw/", "ncurses ncursesw tinfo curses panel", "ncurses ncursesw ncurses6-config"),
+	library$1("libyaml-dev", "the library LibYAML", "yaml.h", "yaml", "yaml-0.1"),
+	library$1("libgmp-dev", "the number library GMP", "gmp.h gmpxx.h", "gmp", "gmp"),
+	library$1("libmpfr-dev libmpc-dev libgmp-dev", "the number libraries MPFR and MPC", "mpfr.h mpc.h", "mpfr mpc", "mpfr"),
+	library$1("libevent-dev", "the library libevent", "event.h event2/ evhttp.h evdns.h", "event", "libevent"),
+	library$1("libev-dev", "the library libev", "ev.h", "ev", "libev"),
+	library$1("libuv1-dev", "the library libuv", "uv.h", "uv", "libuv"),
+	library$1("libzmq3-dev", "the messaging library ZeroMQ", "zmq.h zmq.hpp zmq_utils.h", "zmq", "libzmq"),
+	library$1("libmemcached-dev zlib1g-dev", "the memcached client", "libmemcached/", "memcached", "libmemcached"),
+	library$1("libhiredis-dev", "the Redis client hiredis", "hiredis/ hiredis.h", "hiredis", "hiredis"),
+	library$1("librabbitmq-dev", "the RabbitMQ client", "amqp.h rabbitmq-c/", "rabbitmq", "librabbitmq"),
+	library$1("libleveldb-dev", "LevelDB", "leveldb/", "leveldb", "leveldb"),
+	library$1("librocksdb-dev", "RocksDB", "rocksdb/", "rocksdb", "rocksdb"),
+	library$1("liblmdb-dev", "LMDB", "lmdb.h", "lmdb", "lmdb"),
+	library$1("libdb-dev", "Berkeley DB", "db.h", "db", ""),
+	library$1("libgdbm-dev", "the library gdbm", "gdbm.h ndbm.h gdbm-ndbm.h", "gdbm", "gdbm"),
+	library$1("libtbb-dev", "Intel's TBB", "tbb/ oneapi/", "tbb", "tbb"),
+	library$1("libboost-all-dev", "Boost", "boost/", "boost_python boost_python3 boost_system boost_thread boost_filesystem", ""),
+	library$1("libeigen3-dev", "Eigen", "Eigen/ eigen3/", "", "eigen3"),
+	library$1("libxmlsec1-dev pkg-config", "the XML security library xmlsec", "xmlsec/", "xmlsec1 xmlsec1-openssl", "xmlsec1 xmlsec1-config xmlsec1-openssl"),
+	library$1("libdbus-1-dev libglib2.0-dev", "D-Bus", "dbus/ dbus-1.0/", "dbus-1", "dbus-1 dbus-glib-1"),
+	library$1("libpcap-dev", "the library pcap", "pcap.h pcap/", "pcap", "pcap-config libpcap"),
+	library$1("libusb-1.0-0-dev", "the library libusb", "usb.h libusb.h libusb-1.0/", "usb-1.0 usb", "libusb-1.0 libusb-config"),
+	library$1("libudev-dev", "the library udev", "libudev.h", "udev", "libudev"),
+	library$1("libsystemd-dev", "the library of systemd", "systemd/", "systemd", "libsystemd libsystemd-journal libsystemd-daemon"),
+	library$1("libopenblas-dev liblapack-dev", "the algebra libraries BLAS and LAPACK", "cblas.h lapacke.h openblas_config.h", "blas lapack openblas cblas atlas", "openblas blas lapack cblas"),
+	library$1("libfftw3-dev", "the library FFTW", "fftw3.h fftw.h", "fftw3 fftw3f", "fftw3"),
+	library$1("libgsl-dev", "the GNU scientific library", "gsl/", "gsl gslcblas", "gsl gsl-config"),
+	library$1("libsuitesparse-dev", "SuiteSparse", "suitesparse/ umfpack.h cholmod.h", "umfpack cholmod", ""),
+	library$1("libglpk-dev", "the library GLPK", "glpk.h", "glpk", ""),
+	library$1("libopenmpi-dev", "the message passing library Open MPI", "mpi.h", "mpi", "mpicc"),
+	library$1("libmagickwand-dev", "ImageMagick", "wand/ MagickWand/ wand/MagickWand.h", "MagickWand", "MagickWand MagickWand-config Magick-config"),
+	library$1("libgraphviz-dev", "Graphviz", "graphviz/ gvc.h cgraph.h", "cgraph gvc", "libcgraph"),
+	library$1("libpoppler-cpp-dev pkg-config", "the PDF library Poppler", "poppler/", "poppler-cpp", "poppler-cpp"),
+	library$1("libqpdf-dev", "the PDF library QPDF", "qpdf/", "qpdf", "libqpdf"),
+	library$1("libtesseract-dev libleptonica-dev", "the text recognition library Tesseract", "tesseract/ leptonica/", "tesseract lept", "tesseract lept"),
+	library$1("libopencv-dev", "OpenCV", "opencv2/ opencv/", "opencv_core", "opencv opencv4"),
+	library$1("libzbar-dev", "the bar code library ZBar", "zbar.h", "zbar", "zbar"),
+	library$1("libenchant-2-dev", "the spelling library Enchant", "enchant.h", "enchant", "enchant enchant-2"),
+	library$1("libicu-dev pkg-config", "the Unicode library ICU", "unicode/", "icuuc icui18n icudata", "icu-config icu-i18n icu-uc"),
+	library$1("libre2-dev", "the library RE2", "re2/", "re2", "re2"),
+	library$1("libpcre3-dev", "the library PCRE", "pcre.h", "pcre", "libpcre pcre-config"),
+	library$1("libpcre2-dev", "the library PCRE2", "pcre2.h", "pcre2-8", "libpcre2-8"),
+	library$1("libsodium-dev", "the cryptographic library libsodium", "sodium.h sodium/", "sodium", "libsodium"),
+	library$1("libgpgme-dev", "the GnuPG library GPGME", "gpgme.h", "gpgme", "gpgme-config gpgme"),
+	library$1("libssh2-1-dev", "the library libssh2", "libssh2.h", "ssh2", "libssh2"),
+	library$1("libssh-dev", "the library libssh", "libssh/", "ssh", "libssh"),
+	library$1("libgit2-dev", "the library libgit2", "git2.h git2/", "git2", "libgit2"),
+	library$1("libsvn-dev", "Subversion", "svn_client.h subversion-1/", "svn_client-1", ""),
+	library$1("libnetfilter-queue-dev", "the library netfilter_queue", "libnetfilter_queue/", "netfilter_queue", "libnetfilter_queue"),
+	library$1("libsnmp-dev", "Net-SNMP", "net-snmp/", "netsnmp", "net-snmp-config"),
+	library$1("libbluetooth-dev", "Bluetooth", "bluetooth/", "bluetooth", "bluez"),
+	library$1("libnl-3-dev", "the library libnl", "netlink/", "nl-3", "libnl-3.0"),
+	library$1("libattr1-dev", "extended attributes", "attr/ sys/xattr.h", "attr", ""),
+	library$1("libacl1-dev", "access control lists", "sys/acl.h acl/", "acl", ""),
+	library$1("libcap-dev", "capabilities", "sys/capability.h sys/prctl.h", "cap", "libcap"),
+	library$1("libpam0g-dev", "PAM", "security/", "pam", ""),
+	library$1("libseccomp-dev", "seccomp", "seccomp.h", "seccomp", "libseccomp"),
+	library$1("libfuse-dev pkg-config", "FUSE", "fuse.h fuse/", "fuse", "fuse"),
+	library$1("libfuse3-dev pkg-config", "FUSE 3", "fuse3/", "fuse3", "fuse3"),
+	library$1("libaio-dev", "the library libaio", "libaio.h", "aio", ""),
+	library$1("libvirt-dev", "libvirt", "libvirt/", "virt", "libvirt"),
+	library$1("uuid-dev", "the library uuid", "uuid/ uuid.h", "uuid", "uuid"),
+	library$1("libudunits2-dev", "UDUNITS", "udunits2.h", "udunits2", ""),
+	library$1("libprotobuf-dev protobuf-compiler", "Protocol Buffers", "google/protobuf/", "protobuf", "protobuf"),
+	library$1("libgrpc++-dev", "gRPC", "grpc/ grpcpp/", "grpc", "grpc"),
+	library$1("libx11-dev", "the X Window System", "X11/", "X11 Xext", "x11"),
+	library$1("libgl1-mesa-dev", "OpenGL", "GL/", "GL GLU", "gl glu"),
+	library$1("libsdl2-dev", "SDL", "SDL.h SDL2/ SDL/", "SDL2 SDL", "sdl2-config sdl2 sdl-config"),
+	library$1("tk-dev", "Tcl and Tk", "tcl.h tk.h", "tk8.6 tcl8.6", "tk tcl"),
+	library$1("libperl-dev", "Perl", "EXTERN.h perl.h", "perl", ""),
+	library$1("liblua5.1-0-dev", "Lua", "lua.h lua5.1/ luajit.h", "lua5.1 luajit-5.1", "lua luajit lua5.1"),
+	library$1("libc6-dev", "the C library", "stdio.h stdlib.h string.h limits.h errno.h features.h assert.h math.h stdint.h sys/types.h unistd.h pthread.h", "c m pthread dl rt", ""),
+	library$1("linux-libc-dev", "the kernel's headers", "linux/ asm/", "", ""),
+	library$1("g++", "the C++ library", "iostream string vector memory map cstdint algorithm", "stdc++", "")
+];
+const byHeader = (header) => libraries.find(({ headers }) => headers.includes(header)) ?? libraries.find(({ headers }) => headers.some((each) => each.endsWith("/") && header.startsWith(each)));
+const byLink = (link) => libraries.find(({ links }) => links.includes(link));
+const byName$1 = (name) => libraries.find(({ asked }) => asked.includes(name));
 
 const PythonVersion = Struct({
 	major: Int.pipe(check$1(isBetween({
@@ -11691,6 +12977,7306 @@ const parse$7 = (text) => {
 };
 const compare$1 = (a, b) => a.major - b.major || a.minor - b.minor || a.patch - b.patch;
 const satisfies$1 = (v, r) => v.major === r.major && (r.minor === void 0 || v.minor === r.minor) && (r.patch === void 0 || v.patch === r.patch);
+
+const textOf$6 = (failure) => redact(failure.output.join("\n"), []);
+const pythonLine = (failure) => line(failure.python);
+
+const installHint = (os) => `Have the OS package${os.includes(" ") ? "s" : ""} installed on the stack: \`apt-get install ${os}\` (where an apt buildpack runs first: a line each in its Aptfile).`;
+const needsNone = "it needs no compiler";
+const asMySql = "with `import pymysql; pymysql.install_as_MySQLdb()` before the code that imports MySQLdb";
+const compiledInstead = /* @__PURE__ */ new Map([
+	["psycopg2", `Or write \`psycopg2-binary\` in place of \`psycopg2\`: ${needsNone}.`],
+	["mysqlclient", `Or write \`PyMySQL\` in place of \`mysqlclient\` (${asMySql}): ${needsNone}.`],
+	["mysql-python", `Or write \`PyMySQL\` in place of \`MySQL-python\` (${asMySql}): ${needsNone}.`],
+	["pysqlite", "Or remove the line: Python has the module sqlite3 of its own."],
+	["pysqlite3", `Or write \`pysqlite3-binary\` in place of \`pysqlite3\`: ${needsNone}.`],
+	["pil", `Or write \`Pillow\` in place of \`PIL\`: ${needsNone}.`],
+	["pycrypto", `Or write \`pycryptodome\` in place of \`pycrypto\`: ${needsNone}.`],
+	["m2crypto", `Or write \`cryptography\` in place of \`M2Crypto\`, if the code can do with it: ${needsNone}.`]
+]);
+const compiled = (build, failure) => {
+	const instead = compiledInstead.get(normalise(build.name ?? ""));
+	if (instead !== void 0) return [instead];
+	return isOwn(build) || build.name === void 0 ? [] : [build.isNewest === true ? `Or choose a Python that ${build.name} comes compiled for (as a wheel).` : `Or take a release of ${build.name} that comes compiled (a wheel) for Python ${pythonLine(failure)}; the newest often does: write \`${build.name}\` without a version.`];
+};
+const lacking$1 = (build, failure, id, title, message, ...hints) => ({
+	id,
+	blame: "environment",
+	title,
+	message,
+	hints: [...hints, ...compiled(build, failure)]
+});
+const libraryMissing = (build, failure, library, sign) => lacking$1(build, failure, "pip/missing-library", "A system library is missing", `${packageAtStart(build)} is built against ${library.what}, whose files for the compiler are not here: ${sign}.`, installHint(library.os));
+
+const tool$1 = (names, what, os) => names.split(" ").map((name) => [name, {
+	what,
+	os
+}]);
+const tools = new Map([
+	...tool$1("gcc cc clang c99 c89 gcc-ar cc1", "a C compiler", "build-essential"),
+	...tool$1("g++ c++ clang++ cc1plus", "a C++ compiler", "build-essential"),
+	...tool$1("ld ar as", "a linker", "build-essential"),
+	...tool$1("rustc cargo rustup", "a Rust compiler", "rustc cargo"),
+	...tool$1("gfortran f77 f90 f95 flang flang-new ifort", "a Fortran compiler", "gfortran"),
+	...tool$1("cmake", "CMake", "cmake"),
+	...tool$1("ninja ninja-build samu", "Ninja", "ninja-build"),
+	...tool$1("make gmake", "make", "make"),
+	...tool$1("pkg-config pkgconf", "pkg-config", "pkg-config"),
+	...tool$1("swig swig2.0 swig3.0 swig4.0", "SWIG", "swig"),
+	...tool$1("bison yacc", "Bison", "bison"),
+	...tool$1("flex lex", "Flex", "flex"),
+	...tool$1("autoconf autoreconf autoheader", "Autoconf", "autoconf automake libtool"),
+	...tool$1("automake aclocal", "Automake", "autoconf automake libtool"),
+	...tool$1("libtool libtoolize glibtoolize", "Libtool", "autoconf automake libtool"),
+	...tool$1("m4", "m4", "m4"),
+	...tool$1("patch", "patch", "patch"),
+	...tool$1("nasm", "NASM", "nasm"),
+	...tool$1("yasm", "Yasm", "yasm"),
+	...tool$1("perl", "Perl", "perl"),
+	...tool$1("git", "git", "git"),
+	...tool$1("hg", "Mercurial", "mercurial"),
+	...tool$1("svn", "Subversion", "subversion"),
+	...tool$1("go", "Go", "golang-go"),
+	...tool$1("java javac", "Java", "default-jdk-headless"),
+	...tool$1("ant", "Ant", "ant"),
+	...tool$1("mvn", "Maven", "maven"),
+	...tool$1("node npm npx yarn", "Node.js", "nodejs npm"),
+	...tool$1("protoc", "protoc", "protobuf-compiler"),
+	...tool$1("thrift", "Thrift", "thrift-compiler"),
+	...tool$1("llvm-config", "LLVM", "llvm-dev"),
+	...tool$1("qmake qmake6", "Qt", "qtbase5-dev"),
+	...tool$1("R Rscript", "R", "r-base-dev"),
+	...tool$1("nvcc", "a CUDA compiler", "nvidia-cuda-toolkit"),
+	...tool$1("bazel bazelisk", "Bazel", "bazel-bootstrap"),
+	...tool$1("unzip", "unzip", "unzip"),
+	...tool$1("wget", "wget", "wget"),
+	...tool$1("curl", "curl", "curl"),
+	...tool$1("xz", "xz", "xz-utils"),
+	...tool$1("msgfmt", "gettext", "gettext"),
+	...tool$1("pandoc", "pandoc", "pandoc")
+]);
+const toolNamed = (name) => {
+	const plain = name.replace(/^.*\//, "").replace(/^[a-z0-9_]+-(?:[a-z]+-)?linux-(?:gnu|musl)[a-z]*-/, "").replace(/(?<=gcc|g\+\+|clang|gfortran|llvm-config)-\d+(?:\.\d+)?$/, "");
+	return tools.get(plain);
+};
+
+const programPatterns = [
+	/unable to execute '?([\w./+-]+?)'?: No such file or directory/g,
+	/command '([^']+)' failed: No such file or directory/g,
+	/\[Errno 2\] No such file or directory: [ub]?'([\w/+-][\w./+-]*)'/g,
+	/(?:\/bin\/)?(?:ba)?sh: (?:\d+: |line \d+: )?(?:exec: )?([\w.+-]+): (?:command )?not found/g,
+	/linker `([\w+-]+)` not found/g,
+	/(?:cannot execute|error trying to exec) ['‘](\w+)['’]/g,
+	/Program '([\w+-]+)[^']*' not found/g,
+	/(?:Command|Program) ['"]([\w+-]+)['"] (?:could )?not (?:be )?found/g,
+	/make(?:\[\d+\])?: ([\w.+-]+): (?:Command not found|No such file or directory)/g
+];
+const programPhrases = [
+	[/can't find Rust compiler|Cargo, the Rust package manager, is not installed|Rust toolchain.*not (?:found|installed)|rustc.*is not installed/i, "rustc"],
+	[/no acceptable C compiler found|No CMAKE_C_COMPILER could be found|C compiler cannot create executables|Unknown compiler\(s\): \[\['(?:cc|gcc)'/, "gcc"],
+	[/No CMAKE_CXX_COMPILER could be found|Unknown compiler\(s\): \[\['(?:c\+\+|g\+\+)'/, "g++"],
+	[/no Fortran compiler found|has Fortran sources but no Fortran compiler|Unknown compiler\(s\): \[\['gfortran'|No CMAKE_Fortran_COMPILER could be found/, "gfortran"],
+	[/CMake must be installed|Problem with the CMake installation|CMake (?:executable|is) not found|Could not find.*cmake.*executable/i, "cmake"],
+	[/Could not detect Ninja|unable to find a build program corresponding to "Ninja"/i, "ninja"],
+	[/unable to find a build program corresponding to "Unix Makefiles"|CMAKE_MAKE_PROGRAM is not set/, "make"],
+	[/Pkg-config .*(?:not found|is not installed)|pkg-config.*(?:is required|not installed|script could not be found)|Did not find pkg-config/i, "pkg-config"]
+];
+const missingProgram = (build) => {
+	const known = (name) => toolNamed(name) !== void 0 || byName$1(name) !== void 0;
+	const said = programPhrases.find(([pattern]) => pattern.test(build.text))?.[1];
+	if (said !== void 0) return said;
+	for (const pattern of programPatterns) {
+		const found = [...build.text.matchAll(pattern)].map((each) => (each[1] ?? "").replace(/^.*\//, "")).findLast(known);
+		if (found !== void 0) return found;
+	}
+};
+const toolMissing = (build, failure, name, tool) => {
+	const compiler = tool.what.endsWith("compiler");
+	const rust = tool.os === "rustc cargo";
+	return lacking$1(build, failure, compiler ? "pip/no-compiler" : "pip/missing-tool", compiler ? `There is no ${tool.what.replace(/^an? /, "")}` : `${tool.what} is missing`, `${packageAtStart(build)} is built with ${tool.what}, and there is none here: \`${name}\` was not found.`, installHint(tool.os), ...rust ? ["Where that Rust is too old for the package, rustup has a newer one."] : []);
+};
+const program$4 = whileBuilding((build, failure) => {
+	const name = missingProgram(build);
+	if (name === void 0) return void 0;
+	const library = byName$1(name);
+	if (library !== void 0) return libraryMissing(build, failure, library, `the program \`${name}\` is not here`);
+	const tool = toolNamed(name);
+	return tool === void 0 ? void 0 : toolMissing(build, failure, name, tool);
+});
+
+const last$1 = (text, pattern) => [...text.matchAll(pattern)].at(-1);
+const missingHeader = (build) => {
+	return build.output.flatMap((text) => /^(?!_configtest|conftest)(?:.*?[:\s])?fatal error: '?([^\s:']+)'?(?:: No such file or directory| file not found)/.exec(text)?.[1] ?? []).findLast((header) => header !== "longintrepr.h");
+};
+const header = whileBuilding((build, failure) => {
+	const name = missingHeader(build);
+	if (name === void 0) return void 0;
+	const line = pythonLine(failure);
+	if (/(?:^|\/)(?:Python|pyconfig|patchlevel)\.h$/.test(name)) {
+		const own = failure.python.major === 2 ? "python2.7-dev" : `python${line}-dev`;
+		return lacking$1(build, failure, "pip/missing-python-headers", "Python's files for the compiler are not installed", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`: this Python ${line} came without its headers.`, installHint(failure.python.major === 2 ? own : `${own} (or python3-dev where Python ${line} is the system's own)`).replace(/`apt-get install (\S+) (\(.*?\))`/, "`apt-get install $1` $2"));
+	}
+	const library = byHeader(name);
+	if (library !== void 0) return lacking$1(build, failure, "pip/missing-header", "A system library is missing", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`, which belongs to ${library.what}.`, installHint(library.os));
+	return lacking$1(build, failure, "pip/missing-header", "A header file is missing", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`.`, isOwn(build) ? `If ${name} is a file of the app, see that it is committed and that ${fileOf(build, "setup.py")} names its folder (\`include_dirs\`).` : `Some OS package has it; its name ends in -dev most often. \`apt-file search ${name}\` tells which; have that one installed on the stack.`);
+});
+const linked = whileBuilding((build, failure) => {
+	const [, link] = last$1(build.text, /(?:cannot find|library not found for|unable to find library) -l([\w.+-]+)/g) ?? [];
+	if (link === void 0) return void 0;
+	if (link.startsWith("python")) return lacking$1(build, failure, "pip/missing-python-headers", "Python's files for the linker are not installed", `${packageAtStart(build)} is linked with Python's own library (\`-l${link}\`), which is not here.`, installHint(`lib${link}-dev`));
+	const library = byLink(link);
+	return library === void 0 ? lacking$1(build, failure, "pip/missing-library", "A library is missing", `${packageAtStart(build)} was compiled, but the linker did not find the library \`${link}\` (\`-l${link}\`).`, `Some OS package has the file lib${link}.so; its name ends in -dev most often. \`apt-file search lib${link}.so\` tells which; have that one installed on the stack.`) : libraryMissing(build, failure, library, `the linker did not find \`${link}\` (\`-l${link}\`)`);
+});
+const phrases = [
+	[/pg_config executable not found|pg_config is required to build/, "pg_config"],
+	[/Can not find valid pkg-config name|mysql_config(?: not found|: not found|: command not found)|EnvironmentError: mysql_config/, "mysql_config"],
+	[/Please make sure the libxml2 and libxslt development packages are installed/, "xml2-config"],
+	[/(?:headers or library files could not be found for|is required unless explicitly disabled using --disable-)\s*jpeg/, "libjpeg"],
+	[/(?:headers or library files could not be found for|is required unless explicitly disabled using --disable-)\s*zlib/, "zlib"],
+	[/A GDAL API version must be specified|gdal-config(?:: not found|' failed)|Could not find gdal-config/i, "gdal-config"],
+	[/Could not find geos(?:-config|_c)|geos-config(?:: not found|' failed)/i, "geos-config"],
+	[/proj executable not found|Could not find proj|PROJ.*(?:not found|must be installed)/, "proj"],
+	[/Could not run curl-config/, "curl-config"],
+	[/Unable to (?:find|locate) (?:the )?HDF5|HDF5.*(?:not found|library.*not)|error: libhdf5/i, "hdf5"],
+	[/Could not find (?:the )?xmlsec|Unable to invoke pkg-config.*xmlsec|xmlsec1.*not found/i, "xmlsec1"],
+	[/libmemcached.*(?:not found|is required)/i, "libmemcached"],
+	[/(?:krb5-config|gssapi).*(?:not found|No such file)/i, "krb5-config"],
+	[/librdkafka.*(?:not found|is required)/i, "rdkafka"],
+	[/(?:No package|Package|Dependency) ['"]?gobject-introspection-1\.0/, "gobject-introspection-1.0"]
+];
+const phrase = whileBuilding((build, failure) => {
+	const found = phrases.find(([pattern]) => pattern.test(build.text));
+	const library = found === void 0 ? void 0 : byName$1(found[1]);
+	if (found === void 0 || library === void 0) return void 0;
+	const sign = build.output.find((text) => found[0].test(text))?.trim() ?? "";
+	return libraryMissing(build, failure, library, sign.length > 160 ? `${sign.slice(0, 160)}…` : sign.replace(/[.:]$/, ""));
+});
+const modulePatterns = [
+	/Package ['"]?([\w.+-]+?)['"]?,? (?:was not found in the pkg-config search path|required by .* not found)/g,
+	/No package ['"]([\w.+-]+?)['"] found/g,
+	/Dependency "([\w.+-]+)" not found/g,
+	/pkg-config (?:--\S+ )*([\w.+-]+)' returned non-zero exit status/g
+];
+const pkgConfig = whileBuilding((build, failure) => {
+	const module = modulePatterns.flatMap((pattern) => [...build.text.matchAll(pattern)].map((found) => found[1] ?? "")).at(0);
+	if (module === void 0) return void 0;
+	const library = byName$1(module);
+	return library !== void 0 ? libraryMissing(build, failure, library, `pkg-config does not know \`${module}\``) : lacking$1(build, failure, "pip/missing-library", "A system library is missing", `${packageAtStart(build)} asked pkg-config for \`${module}\`, which it does not know.`, `Some OS package has the file ${module}.pc; its name ends in -dev most often. \`apt-file search ${module}.pc\` tells which; have that one installed on the stack.`);
+});
+const compileError = /^(?:.*?\S\.(?:c|cc|cpp|cxx|h|hh|hpp|pyx|pxd|pxi|rs|f|f90|m|cu|i)\b[^:\s]*):(?:(\d+):)?(?:\d+:)? (?:fatal )?error: .*/i;
+const refused$4 = whileBuilding((build, failure) => {
+	const first = build.output.find((text) => compileError.test(text) && !/^_configtest|conftest/.test(text)) ?? build.output.find((text) => /^error(?:\[E\d+\])?: (?!command|Command|subprocess|could not compile|\[Errno|in |invalid command|Multiple)/.test(text) && /rustc|cargo/.test(build.text));
+	if (first === void 0) return void 0;
+	return {
+		id: "pip/compile-error",
+		blame: "app",
+		title: "A package does not compile",
+		message: `The compiler refuses the code of ${packageOf$1(build)}:\n  ${first.trim()}`,
+		hints: isOwn(build) ? [`Mend that line of ${packageOf$1(build)}.`] : [...asFirst(newerRelease(build)), `An older release was written for older Pythons and compilers than Python ${pythonLine(failure)} and those of this stack.`]
+	};
+});
+const compiling = [
+	header,
+	linked,
+	phrase,
+	pkgConfig,
+	program$4,
+	refused$4
+];
+
+const lastError = (build) => build.output.findLast((text) => /^[A-Za-z_][\w.]*(?:Error|Exception|Unavailable|NotFound|Interrupt|InvalidVersion|InvalidRequirement)(?::|$)/.test(text));
+const library = /\/(?:site-packages|dist-packages|lib(?:64)?\/python\d)[./]|<frozen|_in_process|\/pip\/_vendor\//;
+const raisedAt = (build) => {
+	const frames = build.output.flatMap((text, at) => /^\s*File "[^"]+", line \d+/.test(text) ? [at] : []);
+	const frame = (/^(?:SyntaxError|IndentationError|TabError)/.test(lastError(build) ?? "") ? void 0 : frames.findLast((frame) => !library.test(build.output[frame] ?? ""))) ?? frames.at(-1) ?? -1;
+	const [, path, line] = /File "([^"]+)", line (\d+)/.exec(build.output[frame] ?? "") ?? [];
+	if (path === void 0 || line === void 0) return void 0;
+	const code = build.output[frame + 1];
+	const shown = code !== void 0 && /^\s/.test(code) && !/^\s*(?:File|\^)/.test(code) ? code.trim() : void 0;
+	return {
+		place: `${path === "<string>" ? "setup.py" : path.replace(/^.*\//, "")} line ${line}`,
+		code: shown
+	};
+};
+const evidence = (build) => {
+	const at = raisedAt(build);
+	const error = lastError(build) ?? "";
+	return at === void 0 ? `  ${error}` : `  ${at.place}${at.code === void 0 ? "" : `: ${at.code}`}\n  ${error}`;
+};
+
+const mentions = (text, name) => new RegExp(`(?<![\\w$])${name}(?!\\w)`).test(text);
+const hiddenVariable = whileBuilding((build, failure) => {
+	const error = lastError(build) ?? "";
+	const names = (failure.hidden ?? []).filter((name) => mentions(error, name));
+	const [first] = names;
+	if (first === void 0) return void 0;
+	return {
+		id: "pip/variable-not-for-builds",
+		blame: "app",
+		title: `The variable ${first} is set, but builds do not see it`,
+		message: `${packageAtStart(build)} asks for ${names.map((name) => `$${name}`).join(", ")} while it is built:\n  ${error}\nOf the app's variables a build sees a stated list alone, since what is built is kept and found again by what it could see.`,
+		hints: [`Set PYTHON_BUILD_ENV=${names.join(",")} to let builds see it; what was built with another value is then built anew.`]
+	};
+});
+
+const defect = (id, title, message, hints) => ({
+	id,
+	blame: "app",
+	title,
+	message,
+	hints: asFirst(hints)
+});
+
+const plain$1 = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
+const sorted = (specifier) => plain$1(specifier).split(",").toSorted().join(",");
+const lineOf$7 = (failure, name, specifier) => {
+	const all = (failure.requirements?.requirements ?? []).filter((each) => !each.constraint && each.name !== void 0 && normalise(each.name) === normalise(name));
+	return (specifier === void 0 ? void 0 : all.find((each) => sorted(each.specifier ?? "") === sorted(specifier))) ?? all[0];
+};
+const placeOfExactly = (failure, text) => {
+	const [name = "", specifier = ""] = /^([\w.-]*\w)(?:\[[^\]]*\])?(.*)$/.exec(text)?.slice(1) ?? [];
+	const line = lineOf$7(failure, name, specifier);
+	return line === void 0 || sorted(line.specifier ?? "") !== sorted(specifier) ? void 0 : describe$1(line.origin);
+};
+const placeOfName = (failure, name, specifier) => {
+	const line = lineOf$7(failure, name, specifier);
+	if (line !== void 0) return describe$1(line.origin);
+	return (failure.options?.requirements ?? []).some((word) => normalise(/^[\w.-]*\w/.exec(word)?.[0] ?? "") === normalise(name)) ? "$PIP_OPTS" : void 0;
+};
+const placeOfText = (failure, text) => {
+	const line = failure.requirements?.requirements.find((each) => plain$1(each.text).includes(plain$1(text)));
+	return line === void 0 ? void 0 : describe$1(line.origin);
+};
+const linesOfPath = (failure, path) => failure.requirements?.requirements.filter(({ localPath }) => localPath === path.replace(/^\.\//, "")) ?? [];
+const isInOptions = (failure, text) => failure.options?.requirements.some((word) => word === text || word === `--editable=${text}`) ?? false;
+const optionGiven = (failure, name) => {
+	const word = [...failure.options?.options ?? [], ...failure.options?.requirements ?? []].findLast((each) => each === name || each.startsWith(`${name}=`));
+	if (word !== void 0) return {
+		place: "$PIP_OPTS",
+		value: word === name ? void 0 : word.slice(name.length + 1)
+	};
+	const line = failure.requirements?.options.find((each) => each.name === name);
+	return line === void 0 ? void 0 : {
+		place: describe$1(line.origin),
+		value: line.value
+	};
+};
+const placeOfHost = (failure, host) => {
+	const names = (text) => text.includes(`//${host}`) || text.includes(`@${host}`);
+	const { options = [], requirements = [] } = failure.requirements ?? {};
+	const line = requirements.find(({ text }) => names(text)) ?? options.find(({ value }) => value !== void 0 && names(value));
+	if (line !== void 0) return describe$1(line.origin);
+	return [...failure.options?.options ?? [], ...failure.options?.requirements ?? []].some(names) ? "$PIP_OPTS" : void 0;
+};
+
+const distributions = /* @__PURE__ */ new Map([
+	["yaml", "PyYAML"],
+	["setuptools_scm", "setuptools-scm"],
+	["skbuild", "scikit-build"],
+	["sklearn", "scikit-learn"],
+	["Crypto", "pycryptodome"],
+	["PIL", "Pillow"],
+	["dotenv", "python-dotenv"],
+	["bs4", "beautifulsoup4"],
+	["cv2", "opencv-python-headless"],
+	["git", "GitPython"],
+	["OpenSSL", "pyOpenSSL"],
+	["dateutil", "python-dateutil"],
+	["jwt", "PyJWT"],
+	["MySQLdb", "mysqlclient"],
+	["attr", "attrs"],
+	["psycopg2", "psycopg2-binary"],
+	["setuptools_rust", "setuptools-rust"],
+	["pytest_runner", "pytest-runner"],
+	["mesonpy", "meson-python"],
+	["django", "Django"],
+	["flask", "Flask"],
+	["markdown", "Markdown"],
+	["docutils", "docutils"]
+]);
+const requires = (distribution) => `Write into pyproject.toml, below [build-system]: \`requires = [${distribution === "setuptools" ? "" : "\"setuptools\", "}"${distribution}"]\` and \`build-backend = "setuptools.build_meta"\`.`;
+const debianParts = /* @__PURE__ */ new Map([
+	["distutils", "python3-distutils"],
+	["lib2to3", "python3-lib2to3"],
+	["tkinter", "python3-tk"]
+]);
+const missingModule = whileBuilding((build, failure) => {
+	const [, module = ""] = /^(?:ModuleNotFoundError|ImportError): No module named '?([\w.]+)'?/.exec(lastError(build) ?? "") ?? [];
+	const [root = ""] = module.split(".");
+	if (root === "") return void 0;
+	const debian = debianParts.get(root);
+	if (debian !== void 0) return {
+		...defect("pip/incomplete-python", "This Python is incomplete", `${packageAtStart(build)} uses the module ${root}, and this Python came without it:\n${evidence(build)}`, [`Have the OS package installed on the stack: \`apt-get install ${debian}\`.`]),
+		blame: "environment"
+	};
+	return root === "pip" ? importsPip(build) : notThere(build, failure, root);
+});
+const importsPip = (build) => defect("pip/imports-pip", "A setup.py imports pip", `${packageAtStart(build)} imports parts of pip while it is built, and those are no longer there:\n${evidence(build)}`, isOwn(build) ? ["Read the file instead: `install_requires=open(\"requirements.txt\").read().splitlines()` (without lines that are options)."] : newerRelease(build));
+const notThere = (build, failure, module) => {
+	const distribution = distributions.get(module) ?? module;
+	if (isOwn(build)) return defect("pip/missing-build-requirement", "The app's own setup.py imports what is not installed yet", `${fileAtStart(build, "setup.py")} imports ${module}, and while it runs nothing of what the app asks for is installed:\n${evidence(build)}`, [failure.python.major === 2 || failure.python.minor < 7 ? "Import it inside of the function that needs it, not while setup.py runs." : requires(distribution), "Or do not import the app's own code there: to tell its version, write it down or read it from the file as text."]);
+	const there = placeOfName(failure, distribution);
+	return defect("pip/missing-build-requirement", "A package does not say what it needs for building", `While it is built, ${packageOf$1(build)} imports ${module}, and does not say that it needs ${distribution} for building:\n${evidence(build)}`, [
+		...newerRelease(build),
+		...there === void 0 ? [] : [`That ${there} asks for ${distribution} does not help: a build sees nothing of what the app asks for.`],
+		`A release that comes compiled (a wheel) needs no ${distribution}; the package itself would need \`requires = ["setuptools", "${distribution}"]\` below [build-system] in its pyproject.toml.`
+	]);
+};
+const setupRequires = whileBuilding((build) => {
+	const wanted = /Could not find suitable distribution for Requirement\.parse\(u?'([^']+)'\)/.exec(build.text)?.[1] ?? /DistutilsError: Command '\[.*'(?:wheel|install)'.*, '([^']+)'\]' returned non-zero/.exec(build.text)?.[1];
+	if (wanted === void 0) return void 0;
+	const name = /^[\w.-]+/.exec(wanted)?.[0] ?? wanted;
+	return defect("pip/setup-requires-failed", "What a setup.py asks for while it runs cannot be fetched", `${packageAtStart(build)} asks for ${wanted} while it is built (\`setup_requires\`), and setuptools, which fetches that itself, could not.`, isOwn(build) ? [requires(name), `Then remove \`setup_requires\` from setup.py.`] : [...newerRelease(build), "A release that comes as a wheel needs nothing for building."]);
+});
+const noBdistWheel = whileBuilding((build) => /error: invalid command 'bdist_wheel'/.test(build.text) ? defect("pip/no-bdist-wheel", "A package cannot be built as a wheel", `${packageAtStart(build)} was to be built as a wheel, and its build knows no \`bdist_wheel\`: wheel is not among what it requires, or its setup.py sends the command away.`, isOwn(build) ? [requires("wheel")] : newerRelease(build)) : void 0);
+const buildRequirement = whileBuilding((build, failure) => {
+	const wanted = /No matching distribution found for ([^\n]+)/.exec(build.text)?.[1]?.trim();
+	if (wanted === void 0) return void 0;
+	const closed = optionGiven(failure, "--no-index")?.place ?? (failure.options?.noIndex === true ? "$PIP_NO_INDEX" : "");
+	return defect("pip/no-build-requirement", "What a package needs for building cannot be found", `${packageAtStart(build)} needs ${wanted} for building, and no index or folder that pip may use has that for Python ${failure.python.major}.${failure.python.minor}.${closed === "" ? "" : ` ${closed} says that no index is to be asked, which holds for what builds need, too.`}`, [`Offer ${wanted} where the packages come from: in the index, or in the folder that --find-links names.`, ...isOwn(build) ? ["Or change `requires` below [build-system] in pyproject.toml."] : olderRelease(build)]);
+});
+const buildRequirements = [
+	buildRequirement,
+	setupRequires,
+	noBdistWheel,
+	missingModule
+];
+
+const variableFor = (pip) => {
+	const [major = 0, minor = 0] = pip.split(".").map(Number);
+	return major > 25 || major === 25 && minor >= 3 ? "PIP_BUILD_CONSTRAINT" : "PIP_CONSTRAINT";
+};
+const isolated = (pip) => Number(pip.split(".")[0]) > 23 || /^23\.[1-9]/.test(pip);
+const holdBack = (failure, pin) => isolated(failure.pip) ? [`Or hold the tool back: write the line \`${pin}\` into a file build-constraints.txt in the app, and set the variable \`${variableFor(failure.pip)}=build-constraints.txt\`.`] : [];
+
+const compareLines = (a, b) => {
+	const [aMajor = 0, aMinor = 0] = a.split(".").map(Number);
+	const [bMajor = 0, bMinor = 0] = b.split(".").map(Number);
+	return aMajor - bMajor || aMinor - bMinor;
+};
+const module = (last, names) => names.split(" ").map((what) => ({
+	what: `the module ${what}`,
+	last,
+	pattern: new RegExp(`No module named '?${what.replaceAll(".", "\\.")}'?(?:[.;]|$)`)
+}));
+const name$2 = (last, what, pattern) => ({
+	what,
+	last,
+	pattern
+});
+const containers = "MutableMapping|MutableSequence|MutableSet|Mapping|Sequence|Iterable|Iterator|Callable|Hashable|Set|Sized|Container|Generator|Awaitable|Coroutine";
+const departures$1 = [
+	...module("3.11", "distutils imp asynchat asyncore smtpd"),
+	...module("3.12", "lib2to3 telnetlib cgi cgitb crypt pipes imghdr nntplib audioop sndhdr xdrlib uu spwd nis mailcap chunk aifc sunau"),
+	...module("3.10", "binhex"),
+	...module("3.9", "formatter parser symbol _bootlocale"),
+	...module("3.8", "dummy_threading xml.etree.cElementTree"),
+	name$2("3.11", "numpy.distutils", /No module named '?numpy\.distutils/),
+	name$2("3.11", "pkgutil.ImpImporter", /'pkgutil' has no attribute 'ImpImporter'/),
+	name$2("3.11", "find_module() of importers", /has no attribute 'find_module'|'importlib' has no attribute 'find_loader'/),
+	name$2("3.11", "configparser.SafeConfigParser", /SafeConfigParser/),
+	name$2("3.11", "readfp() of configparser", /has no attribute 'readfp'/),
+	name$2("3.11", "ssl.wrap_socket", /'ssl' has no attribute 'wrap_socket'/),
+	name$2("3.11", "locale.format", /'locale' has no attribute 'format'/),
+	name$2("3.10", "asyncio.coroutine", /'asyncio' has no attribute 'coroutine'|cannot import name 'coroutine' from 'asyncio'/),
+	name$2("3.10", "inspect.getargspec", /(?:'inspect' has no attribute|cannot import name) '(?:getargspec|formatargspec)'/),
+	name$2("3.10", "the mode U of open()", /invalid mode: '(?:U|rU|Ur|rbU|rUb)'/),
+	name$2("3.9", "the container types in collections", new RegExp(`'collections' has no attribute '(?:${containers})'|cannot import name '(?:${containers})' from 'collections'`)),
+	name$2("3.8", "fractions.gcd", /'gcd' from 'fractions'|'fractions' has no attribute 'gcd'/),
+	name$2("3.8", "base64.encodestring", /'base64' has no attribute '(?:en|de)codestring'/),
+	name$2("3.8", "HTMLParser.unescape", /'HTMLParser' object has no attribute 'unescape'/),
+	name$2("3.8", "sys.setcheckinterval", /'sys' has no attribute '[sg]etcheckinterval'/),
+	name$2("3.7", "platform.linux_distribution", /'platform' has no attribute '(?:dist|linux_distribution)'/),
+	name$2("3.7", "time.clock", /'time' has no attribute 'clock'/),
+	name$2("3.7", "cgi.escape", /'cgi' has no attribute 'escape'/)
+];
+const words$3 = (text) => text.split(" ").join("|");
+const modulesOf2 = words$3("ConfigParser urllib2 urlparse StringIO cStringIO commands cPickle Queue __builtin__ httplib HTMLParser Cookie cookielib Tkinter SocketServer md5 sha sets thread copy_reg exceptions xmlrpclib anydbm dbhash whichdb dummy_thread rfc822 mimetools popen2 htmlentitydefs robotparser BaseHTTPServer SimpleHTTPServer CGIHTTPServer UserDict UserList UserString");
+const namesOf2 = words$3("unicode basestring reload file unichr xrange raw_input long execfile reduce cmp buffer apply intern StandardError");
+const python2Exceptions = [
+	new RegExp(`No module named '(?:${modulesOf2})'`),
+	new RegExp(`name '(?:${namesOf2})' is not defined`),
+	/'dict' object has no attribute '(?:has_key|iteritems|itervalues|iterkeys)'/,
+	/'string' has no attribute '(?:letters|maketrans|join|lower|upper|replace|split|strip|uppercase|lowercase|atoi)'/,
+	/'sys' has no attribute '(?:maxint|setdefaultencoding|exc_clear|exc_type)'|'os' has no attribute 'getcwdu'/,
+	/'itertools' has no attribute '(?:izip|imap|ifilter)'|cannot import name '(?:izip|imap|ifilter|izip_longest)'/,
+	/'types' has no attribute '(?:StringType|StringTypes|ListType|UnicodeType|ClassType|NoneType|DictType)'/,
+	/'urllib' has no attribute '(?:urlretrieve|urlopen|urlencode|quote|unquote)'|cannot import name '(?:urlretrieve|urlopen|urlencode|quote|unquote)' from 'urllib'/,
+	/'str' object has no attribute 'decode'|'(?:map|filter|zip|dict_keys|dict_values)' object (?:is not subscriptable|does not support indexing)/,
+	/object has no attribute 'next'|a bytes-like object is required, not 'str'|can't concat str to bytes|startswith first arg must be bytes/,
+	/Missing parentheses in call to '(?:print|exec)'|multiple exception types must be parenthesized|leading zeros in decimal integer literals/,
+	/^TabError: inconsistent use of tabs and spaces|^SyntaxError: \(unicode error\) 'utf-?8' codec can't decode/
+];
+const python2Code = /^\s*print\s+["'\w%]|^\s*print\s*>>|\bexcept\s+[\w.()\s,]+,\s*\w+\s*:|^\s*raise\s+[\w.]+\s*,|\bexec\s+["'\w]+\s+in\b|<>|`[^`]+`|\bur["']|\b0\d+\b|\b\d+L\b/;
+const since = (first, what, pattern) => ({
+	first,
+	what,
+	pattern
+});
+const arrived = (first, names) => since(first, "", new RegExp(`No module named '?(?:${names.split(" ").map((each) => each.replaceAll(".", "\\.")).join("|")})'?(?:[.;]|$)`));
+const arrivals = [
+	arrived("3.11", "tomllib"),
+	arrived("3.9", "zoneinfo graphlib"),
+	arrived("3.8", "importlib.metadata metadata"),
+	arrived("3.7", "dataclasses contextvars importlib.resources"),
+	arrived("3.6", "secrets"),
+	arrived("3.5", "typing zipapp"),
+	arrived("3.4", "pathlib enum asyncio statistics selectors ensurepip tracemalloc"),
+	arrived("3.3", "ipaddress lzma unittest.mock"),
+	arrived("3.2", "concurrent.futures concurrent"),
+	arrived("3.0", "configparser builtins queue socketserver reprlib copyreg _thread winreg xmlrpc tkinter http http.client http.server html html.parser urllib.parse urllib.request urllib.error parse request importlib.machinery importlib.util machinery"),
+	since("3.0", "open() with an encoding", /'encoding' is an invalid keyword argument/),
+	since("3.0", "super() without arguments", /super\(\) takes at least 1 argument/),
+	since("3.3", "exceptions such as FileNotFoundError", /name '(?:FileNotFoundError|FileExistsError|PermissionError|TimeoutError|ConnectionError)' is not defined/),
+	since("3.6", "ModuleNotFoundError", /name 'ModuleNotFoundError' is not defined/),
+	since("3.3", "shutil.which", /(?:has no attribute|cannot import name) '?(?:which|lru_cache)'?/),
+	since("3.5", "subprocess.run", /(?:'module' object|module 'subprocess') has no attribute 'run'/),
+	since("3.9", "str.removeprefix", /has no attribute 'remove(?:prefix|suffix)'/),
+	since("3.9", "types such as list[int]", /'(?:type|ABCMeta)' object is not subscriptable/),
+	since("3.10", "types such as int | None", /unsupported operand type\(s\) for \|: '(?:type|NoneType|_GenericAlias|ABCMeta)'/),
+	since("3.10", "dataclasses with slots", /dataclass\(\) got an unexpected keyword argument '(?:slots|kw_only)'/),
+	since("3.7", "from __future__ import annotations", /future feature annotations is not defined/),
+	since("3.0", "text that is not ASCII", /Non-ASCII character '/)
+];
+const newSyntax = [
+	since("3.12", "the type statement", /^\s*type \w+(?:\[.*\])? =/),
+	since("3.11", "except*", /^\s*except\s*\*/),
+	since("3.10", "the match statement", /^\s*(?:match|case)\s.+:(?:\s|$)/),
+	since("3.8", "an assignment inside an expression (`:=`)", /:=/),
+	since("3.8", "parameters by position only (`/`)", /def \w+\(.*\/\s*[,)]/),
+	since("3.6", "an f-string", /(?:^|[^\w"'])(?:[fF][rR]?|[rR][fF])["']/),
+	since("3.6", "a variable with a type", /^\s*[\w.]+\s*:\s*[A-Za-z_][\w.[\], |"']*(?:=|$)/),
+	since("3.6", "a number with `_` in it", /\b\d+(?:_\d+)+\b/),
+	since("3.5", "async and await", /\basync\s+(?:def|with|for)\b|\bawait\s/),
+	since("3.5", "unpacking inside of a list or dict", /[[{(,]\s*\*{1,2}\w+[^)]*[\]}]/),
+	since("3.3", "yield from", /\byield from\b/),
+	since("3.0", "types of parameters", /def \w+\(.*(?:\w\s*:\s*\w|->)/),
+	since("3.0", "raise … from", /\braise\b.*\bfrom\b/),
+	since("3.0", "nonlocal", /^\s*nonlocal\s/),
+	since("3.0", "print() with options", /print\(.*\b(?:file|end|sep|flush)\s*=/),
+	since("3.0", "a metaclass", /class \w+\(.*metaclass\s*=/),
+	since("3.0", "parameters by name only (`*`)", /def \w+\(.*\*\s*,/)
+];
+
+const inFile = (line, path, origin) => {
+	const name = path.split("/").at(-1);
+	if (name === "runtime.txt") return `Write \`Python-${line}\` into ${path}.`;
+	if (name === ".python-version") return `Write \`${line}\` into ${path}.`;
+	return `Change the range of Pythons in ${describe$1(origin)} to \`==${line}.*\`.`;
+};
+const howToChoose = (line, origin) => {
+	const anywhere = `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version)`;
+	if (origin?._tag === "File") return inFile(line, origin.path, origin);
+	if (origin?._tag !== "Variable") return `${anywhere}.`;
+	return origin.name === "PYTHON_DEFAULT_VERSION" ? `${anywhere}, or set $${origin.name} to ${line}.` : `Set $${origin.name} to ${line}.`;
+};
+
+const VERSION_PATTERN = [
+	"v?",
+	"(?:",
+	"(?:(?<epoch>[0-9]+)!)?",
+	"(?<release>[0-9]+(?:\\.[0-9]+)*)",
+	"(?<pre>",
+	"[-_\\.]?",
+	"(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))",
+	"[-_\\.]?",
+	"(?<pre_n>[0-9]+)?",
+	")?",
+	"(?<post>",
+	"(?:-(?<post_n1>[0-9]+))",
+	"|",
+	"(?:",
+	"[-_\\.]?",
+	"(?<post_l>post|rev|r)",
+	"[-_\\.]?",
+	"(?<post_n2>[0-9]+)?",
+	")",
+	")?",
+	"(?<dev>",
+	"[-_\\.]?",
+	"(?<dev_l>dev)",
+	"[-_\\.]?",
+	"(?<dev_n>[0-9]+)?",
+	")?",
+	")",
+	"(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?"
+].join("");
+const validRegex = new RegExp("^" + VERSION_PATTERN + "$", "i");
+function valid(version) {
+	return validRegex.test(version) ? version : null;
+}
+const cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
+function parse$6(version, regex) {
+	const { groups } = (regex || validRegex).exec(version) || {};
+	if (!groups) return null;
+	return {
+		epoch: Number(groups.epoch ? groups.epoch : 0),
+		release: groups.release.split(".").map(Number),
+		pre: normalize_letter_version(groups.pre_l, groups.pre_n),
+		post: normalize_letter_version(groups.post_l, groups.post_n1 || groups.post_n2),
+		dev: normalize_letter_version(groups.dev_l, groups.dev_n),
+		local: parse_local_version(groups.local)
+	};
+}
+function stringify(parsed) {
+	if (!parsed) return null;
+	const { epoch, release, pre, post, dev, local } = parsed;
+	const parts = [];
+	if (epoch !== 0) parts.push(`${epoch}!`);
+	parts.push(release.join("."));
+	if (pre) parts.push(pre.join(""));
+	if (post) parts.push("." + post.join(""));
+	if (dev) parts.push("." + dev.join(""));
+	if (local) parts.push(`+${local}`);
+	return parts.join("");
+}
+function normalize_letter_version(letterIn, numberIn) {
+	let letter = letterIn;
+	let number = numberIn;
+	if (letter) {
+		if (!number) number = 0;
+		letter = letter.toLowerCase();
+		if (letter === "alpha") letter = "a";
+		else if (letter === "beta") letter = "b";
+		else if ([
+			"c",
+			"pre",
+			"preview"
+		].includes(letter)) letter = "rc";
+		else if (["rev", "r"].includes(letter)) letter = "post";
+		return [letter, Number(number)];
+	}
+	if (!letter && number) {
+		letter = "post";
+		return [letter, Number(number)];
+	}
+	return null;
+}
+function parse_local_version(local) {
+	if (local) return local.split(/[._-]/).map((part) => Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part));
+	return null;
+}
+function explain$2(version) {
+	const parsed = parse$6(version);
+	if (!parsed) return parsed;
+	const { epoch, release, pre, post, dev, local } = parsed;
+	let base_version = "";
+	if (epoch !== 0) base_version += epoch + "!";
+	base_version += release.join(".");
+	const is_prerelease = Boolean(dev || pre);
+	const is_devrelease = Boolean(dev);
+	const is_postrelease = Boolean(post);
+	return {
+		epoch,
+		release,
+		pre,
+		post: post ? post[1] : post,
+		dev: dev ? dev[1] : dev,
+		local: local ? local.join(".") : local,
+		public: stringify(parsed).split("+", 1)[0],
+		base_version,
+		is_prerelease,
+		is_devrelease,
+		is_postrelease
+	};
+}
+
+var operator_exports = /* @__PURE__ */ __exportAll({
+	"!=": () => ne,
+	"<": () => lt,
+	"<=": () => le,
+	"==": () => eq,
+	"===": () => arbitrary,
+	">": () => gt,
+	">=": () => ge,
+	compare: () => compare,
+	eq: () => eq,
+	ge: () => ge,
+	gt: () => gt,
+	le: () => le,
+	lt: () => lt,
+	ne: () => ne,
+	rcompare: () => rcompare
+});
+function lt(version, other) {
+	return compare(version, other) < 0;
+}
+function le(version, other) {
+	return compare(version, other) <= 0;
+}
+function eq(version, other) {
+	return compare(version, other) === 0;
+}
+function ne(version, other) {
+	return compare(version, other) !== 0;
+}
+function ge(version, other) {
+	return compare(version, other) >= 0;
+}
+function gt(version, other) {
+	return compare(version, other) > 0;
+}
+function arbitrary(version, other) {
+	return version.toLowerCase() === other.toLowerCase();
+}
+function compare(version, other) {
+	const parsedVersion = parse$6(version);
+	const parsedOther = parse$6(other);
+	return pyCompare(calculateKey(parsedVersion), calculateKey(parsedOther));
+}
+function rcompare(version, other) {
+	return -compare(version, other);
+}
+function pyCompare(elemIn, otherIn) {
+	let elem = elemIn;
+	let other = otherIn;
+	if (elem === other) return 0;
+	if (Array.isArray(elem) !== Array.isArray(other)) {
+		elem = Array.isArray(elem) ? elem : [elem];
+		other = Array.isArray(other) ? other : [other];
+	}
+	if (Array.isArray(elem)) {
+		const len = Math.min(elem.length, other.length);
+		for (let i = 0; i < len; i += 1) {
+			const res = pyCompare(elem[i], other[i]);
+			if (res !== 0) return res;
+		}
+		return elem.length - other.length;
+	}
+	if (elem === -Infinity || other === Infinity) return -1;
+	if (elem === Infinity || other === -Infinity) return 1;
+	return elem < other ? -1 : 1;
+}
+function calculateKey(input) {
+	const { epoch } = input;
+	let { release, pre, post, local, dev } = input;
+	release = release.concat();
+	release.reverse();
+	while (release.length && release[0] === 0) release.shift();
+	release.reverse();
+	if (!pre && !post && dev) pre = -Infinity;
+	else if (!pre) pre = Infinity;
+	if (!post) post = -Infinity;
+	if (!dev) dev = Infinity;
+	if (!local) local = -Infinity;
+	else local = local.map((i) => Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ""]);
+	return [
+		epoch,
+		release,
+		pre,
+		post,
+		dev,
+		local
+	];
+}
+
+const RANGE_PATTERN = [
+	"(?<operator>(===|~=|==|!=|<=|>=|<|>))",
+	"\\s*",
+	"(",
+	"(?<version>(?:" + VERSION_PATTERN.replace(/\?<\w+>/g, "?:") + "))",
+	"(?<prefix>\\.\\*)?",
+	"|",
+	"(?<legacy>[^,;\\s)]+)",
+	")"
+].join("");
+const isEqualityOperator = (op) => [
+	"==",
+	"!=",
+	"==="
+].includes(op);
+const rangeRegex = new RegExp("^" + RANGE_PATTERN + "$", "i");
+function parse$5(ranges) {
+	if (!ranges.trim()) return [];
+	const specifiers = ranges.split(",").map((range) => rangeRegex.exec(range.trim()) || {}).map(({ groups }) => {
+		if (!groups) return null;
+		let { ...spec } = groups;
+		const { operator, version, prefix, legacy } = groups;
+		if (version) {
+			spec = {
+				...spec,
+				...explain$2(version)
+			};
+			if (operator === "~=") {
+				if (spec.release.length < 2) return null;
+			}
+			if (!isEqualityOperator(operator) && spec.local) return null;
+			if (prefix) {
+				if (!isEqualityOperator(operator) || spec.dev || spec.local) return null;
+			}
+		}
+		if (legacy && operator !== "===") return null;
+		return spec;
+	});
+	if (specifiers.filter(Boolean).length !== specifiers.length) return null;
+	return specifiers;
+}
+function pick(versions, specifier, options) {
+	const parsed = parse$5(specifier);
+	if (!parsed) return [];
+	return versions.filter((version) => {
+		const explained = explain$2(version);
+		if (!parsed.length) return explained && !(explained.is_prerelease && !options.prereleases);
+		return parsed.reduce((pass, spec) => {
+			if (!pass) return false;
+			return contains$1({
+				...spec,
+				...options
+			}, {
+				version,
+				explained
+			});
+		}, true);
+	});
+}
+function satisfies(version, specifier, options = {}) {
+	return pick([version], specifier, options).length === 1;
+}
+function arrayStartsWith(array, prefix) {
+	if (prefix.length > array.length) return false;
+	for (let i = 0; i < prefix.length; i += 1) if (prefix[i] !== array[i]) return false;
+	return true;
+}
+function contains$1(specifier, input) {
+	const { explained } = input;
+	let { version } = input;
+	const { ...spec } = specifier;
+	if (spec.prereleases === void 0) spec.prereleases = spec.is_prerelease;
+	if (explained && explained.is_prerelease && !spec.prereleases) return false;
+	if (spec.operator === "~=") {
+		let compatiblePrefix = spec.release.slice(0, -1).concat("*").join(".");
+		if (spec.epoch) compatiblePrefix = spec.epoch + "!" + compatiblePrefix;
+		return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, { prereleases: spec.prereleases });
+	}
+	if (spec.prefix) {
+		const isMatching = explained.epoch === spec.epoch && arrayStartsWith(explained.release, spec.release);
+		return spec.operator !== "!=" ? isMatching : !isMatching;
+	}
+	if (explained && explained.local && spec.version) {
+		if (spec.operator !== "===" && !spec.local) {
+			version = explained.public;
+			spec.version = explain$2(spec.version).public;
+		}
+	}
+	if (spec.operator === "<" || spec.operator === ">") {
+		if (eq(spec.release.join("."), explained.release.join("."))) return false;
+	}
+	const op = operator_exports[spec.operator];
+	return op(version, spec.version || spec.legacy);
+}
+function validRange(specifier) {
+	return Boolean(parse$5(specifier));
+}
+
+const known$4 = ["2.7", ...Array.from({ length: 12 }, (_, at) => `3.${at + 3}`)];
+const linesFor = (specifiers) => known$4.filter((line) => specifiers.some((specifier) => validRange(specifier) && satisfies(`${line}.18`, specifier)));
+const spoken = (lines) => {
+	const runs = [];
+	for (const line of lines) {
+		const last = runs.at(-1);
+		if (last !== void 0 && known$4.indexOf(last.at(-1) ?? "") === known$4.indexOf(line) - 1) last.push(line);
+		else runs.push([line]);
+	}
+	return runs.map((run) => run.length === 1 ? run[0] : `${run[0]} to ${run.at(-1)}`).join(" and ");
+};
+const all$1 = spoken(known$4);
+
+const linesOf$4 = ({ lines }) => lines ?? known$4.filter((line) => compareLines(line, "3.13") <= 0).toReversed();
+const fit = (failure, wanted, does) => {
+	const line = linesOf$4(failure).find((each) => each !== pythonLine(failure) && does(each));
+	return line === void 0 ? { hint: `Python ${wanted} would do, and this stack has none. An operator can add one, and name its directory in $BUILDPACK_PYTHON_PATH.` } : {
+		hint: howToChoose(line, failure.pythonOrigin),
+		line
+	};
+};
+const atMost$1 = (failure, last) => fit(failure, last, (line) => line.split(".")[0] === last.split(".")[0] && compareLines(line, last) <= 0);
+const atLeast$1 = (failure, first) => fit(failure, `${first} or newer`, (line) => compareLines(line, first) >= 0);
+const oneOf = (failure, lines, spoken) => fit(failure, spoken, (line) => lines.includes(line));
+const from$1 = (failure, first) => {
+	const exact = oneOf(failure, [first], first);
+	return exact.line === void 0 ? atLeast$1(failure, first) : exact;
+};
+const newestThree = (failure) => atLeast$1(failure, "3.0");
+const over = ({ line }) => ({
+	overPython: true,
+	...line === void 0 ? {} : { line }
+});
+
+const olderSetuptools = (failure) => compareLines(pythonLine(failure), "3.12") < 0 ? holdBack(failure, "setuptools<66") : [`Or ask for an older Python, where an older setuptools can build it. ${atMost$1(failure, "3.11").hint}`];
+const setupCommand = whileBuilding((build, failure) => {
+	const at = build.output.findIndex((text) => /^error in .+ setup command: /.test(text));
+	if (at < 0) return void 0;
+	const said = (build.output[at] ?? "").replace(/^error in .+? setup command: /, "");
+	const more = build.output.slice(at + 1, at + 3).filter((text) => /^\s+\S/.test(text) && !/^\s*[\^~]+\s*$/.test(text)).map((text) => `  ${text.trim()}`);
+	const requirement = /requirement/.test(said);
+	return defect("pip/invalid-setup-arguments", "setuptools refuses what a setup.py says", [
+		`${fileAtStart(build, "setup.py")} gives setup() something that it does not take:`,
+		`  ${said}`,
+		...more
+	].join("\n"), isOwn(build) ? [requirement ? "Write requirements as `name`, `name==1.0` or `name>=1.0,<2`, one in each string." : "Correct that argument of setup()."] : [...newerRelease(build), ...olderSetuptools(failure)]);
+});
+const invalidVersion = whileBuilding((build, failure) => {
+	const version = /InvalidVersion: Invalid version: u?'([^']*)'/.exec(build.text)?.[1];
+	if (version === void 0) return void 0;
+	return defect("pip/invalid-package-version", "A version is not one", `${packageAtStart(build)} calls its version \`${version}\`, which setuptools has refused since version 66.`, isOwn(build) ? ["Write a version of numbers into setup.py or pyproject.toml: `1.0`, `1.0.dev1` for a development version, `1.0+text` for a variant."] : [...newerRelease(build), ...olderSetuptools(failure)]);
+});
+const setupArguments = [setupCommand, invalidVersion];
+
+const missingFile = whileBuilding((build) => {
+	const [, path] = /^(?:FileNotFoundError|IOError|OSError): \[Errno 2\] No such file or directory: [ub]?'([^']+)'/.exec(lastError(build) ?? "") ?? [];
+	if (path === void 0) return void 0;
+	const file = path.startsWith("/") ? path.replace(/^.*\//, "") : path;
+	return isOwn(build) ? defect("pip/setup-reads-missing-file", "The app's own setup.py reads a file that is not there", `${fileAtStart(build, "setup.py")} reads ${file}, which is not in the app:\n${evidence(build)}`, [`Commit ${file} (\`git check-ignore -v ${file}\` tells whether something keeps it out), or change setup.py to do without.`]) : defect("pip/setup-reads-missing-file", "A package's source lacks a file", `While it is built, ${packageOf$1(build)} reads ${file}, which its archive does not hold:\n${evidence(build)}`, [
+		...newerRelease(build),
+		...olderRelease(build),
+		"The archive of that release is incomplete; releases with a wheel do not need it."
+	]);
+});
+const renamed = whileBuilding((build) => {
+	const found = /The ['"]?([\w.-]+)['"]? (?:PyPI )?package (?:is deprecated|has been removed|is obsolete)[\s\S]{0,60}?\b(?:use|install)\s+['"`]?([\w.-]+\w)['"`]?/i.exec(build.text);
+	if (found === null) return void 0;
+	const [, old = "", now = ""] = found;
+	return defect("pip/renamed-package", `The package ${old} has another name now`, `${packageAtStart(build)} is only a placeholder that refuses to be installed: the package's name is ${now}.`, [`Write \`${now}\` in the place of \`${old}\` in requirements.txt.`, ...build.askedBy !== void 0 && !build.askedBy.includes(" line ") ? [`Where another package asks for it: take a newer release of ${build.askedBy.split(" ")[0]}.`] : []]);
+});
+const ownSyntax = whileBuilding((build) => isOwn(build) && /^(?:SyntaxError|IndentationError|TabError|NameError): /.test(lastError(build) ?? "") ? defect("pip/setup-syntax", "The app's own setup.py has a mistake", `${fileAtStart(build, "setup.py")} cannot be run:\n${evidence(build)}`, [`Mend that line; \`python ${build.folder === "." ? "" : `${build.folder}/`}setup.py --version\` shows whether it runs.`]) : void 0);
+const setupScripts = [
+	renamed,
+	...buildRequirements,
+	...setupArguments,
+	missingFile,
+	ownSyntax
+];
+
+const noise$1 = /^\s*(?:$|!!|\*{5,}|~+|\^+|running |copying |creating |adding |writing |reading |building |warning: |byte-compiling )|Warning: |DEPRECATION|^\s*warnings?\.warn|^usage: |^\s+or: /;
+const last = (build) => {
+	const useful = build.output.filter((text) => !noise$1.test(text));
+	const errors = useful.filter((text) => /\b(?:error|fatal|failed|cannot|not found)\b/i.test(text) && !/^\s*File "/.test(text));
+	return (errors.length > 0 ? errors : useful).slice(-3).map((text) => text.length > 240 ? `${text.trim().slice(0, 240)}…` : text.trim());
+};
+const ofItsTime = [[/could not determine PostgreSQL version from/, "Write `psycopg2>=2.7` in the place of its line: older releases do not know the PostgreSQL that is here. `psycopg2-binary` brings its own and needs no compiler."]];
+const refusesItself = whileBuilding((build) => {
+	const said = build.output.filter((text) => !noise$1.test(text));
+	if (said.length === 0 || said.length > 12 || /Traceback|^error\b|\berror:/m.test(build.text)) return void 0;
+	const known = ofItsTime.find(([pattern]) => pattern.test(build.text))?.[1];
+	return {
+		id: "pip/setup-refuses",
+		blame: "app",
+		title: "A setup.py refuses to go on",
+		message: [`${packageAtStart(build)} ended its own build, and said:`, ...said.map((text) => `  ${text.trim()}`)].join("\n"),
+		hints: isOwn(build) ? ["Give what it asks for, or change the app's own setup.py."] : build.successor !== void 0 ? asFirst([build.successor]) : known !== void 0 ? [known] : ["Do what it says, if the stack allows.", ...newerRelease(build)]
+	};
+});
+const raised$1 = whileBuilding((build, failure) => {
+	const error = lastError(build);
+	const at = raisedAt(build);
+	const lines = error === void 0 ? last(build) : [...at?.code === void 0 ? [] : [`${at.place}: ${at.code}`], error];
+	return {
+		id: "pip/build-failed",
+		blame: "app",
+		title: "A package cannot be built",
+		message: [`${packageAtStart(build)} could not be built with Python ${pythonLine(failure)}${lines.length === 0 ? `; its build said nothing${build.exitCode === void 0 ? "" : ` and ended with status ${build.exitCode}`}.` : ". Its build said last:"}`, ...lines.map((text) => `  ${text}`)].join("\n"),
+		hints: isOwn(build) ? ["The whole output of the build stands above; `pip wheel .` in the app's folder repeats it."] : [
+			...asFirst(newerRelease(build)),
+			...olderRelease(build),
+			"The whole output of the build stands above."
+		]
+	};
+});
+const invalidWheel = (_failure, text) => {
+	const found = /(?<!\S)(\S+) has an invalid wheel, ([^\n]*)/.exec(text);
+	return found === null ? void 0 : {
+		id: "pip/invalid-wheel",
+		blame: "app",
+		title: "A wheel is not built as a wheel must be",
+		message: `The wheel of the package ${found[1]} cannot be installed: ${found[2]}.`,
+		hints: [`Take another release of ${found[1]}, or its source (\`--no-binary ${found[1]}\` on a line of its own in requirements.txt).`]
+	};
+};
+const nameless = (failure, text) => {
+	if (buildOf(failure, text) !== void 0) return void 0;
+	const name = /Failed building wheel for (\S+)/.exec(text)?.[1] ?? /Failed to build ['"]?([^\s'"]+)/.exec(text)?.[1];
+	return name === void 0 ? void 0 : {
+		id: "pip/build-failed",
+		blame: "app",
+		title: "A package cannot be built",
+		message: `The package ${name} could not be built with Python ${pythonLine(failure)}.`,
+		hints: ["The whole output of pip stands above."]
+	};
+};
+const building$1 = [
+	invalidWheel,
+	hiddenVariable,
+	...compiling,
+	...backendRules,
+	...setupScripts,
+	refusesItself,
+	raised$1,
+	nameless
+];
+
+const until = (last, pattern) => ({
+	last,
+	pattern
+});
+const departures = [
+	until("2.7", /\b(?:PyString_\w+|PyInt_\w+|Py_InitModule\w*|PyClass_Type|PyCObject_\w+|PyFile_AsFile|Py_FindMethod|PyExc_StandardError|METH_OLDARGS|staticforward|cmpfunc|intargfunc|intintargfunc)\b|fatal error: (?:cStringIO|intobject|stringobject|classobject|cobject)\.h/),
+	until("3.6", /(?:_ts|PyThreadState)\b.*['‘](?:exc_type|exc_value|exc_traceback)/),
+	until("3.8", /['‘]tp_print/),
+	until("3.9", /lvalue required.*\bPy_REFCNT\b|_PyGen_Send\b|too few arguments to function ['‘]_Py_HashDouble|fatal error: (?:Python-ast|asdl|ast|node|grammar|graminit|parsetok|symtable|pyarena)\.h/),
+	until("3.10", /lvalue required.*\bPy_(?:TYPE|SIZE)\b|longintrepr\.h|PyFrameObject|PyCodeObject|(?:_ts|PyThreadState)\b.*['‘](?:frame|recursion_depth|use_tracing)['’]|['‘](?:co_code|co_varnames|co_freevars|co_cellvars|f_lasti|f_code|f_back|f_localsplus)['’]|too few arguments to function ['‘]PyCode_New|PyUnicode_Encode\b|fatal error: (?:eval)\.h/),
+	until("3.11", /_?PyUnicode_(?:Ready|READY|AS_UNICODE|AS_DATA|GET_SIZE|GET_DATA_SIZE|FromUnicode|WSTR_LENGTH|AsUnicode\w*|Encode\w+|InternImmortal)\b|['‘](?:ob_digit|wstr|wstr_length|cframe|ob_shash|curexc_type|curexc_value|curexc_traceback)['’]/),
+	until("3.12", /\b(?:PyEval_CallObject\w*|PyCFunction_Call|PyEval_(?:AcquireLock|ReleaseLock|InitThreads)|PyObject_As(?:Char|Read|Write)Buffer|_PyLong_AsByteArray|_PyInterpreterState_GetConfig|_Py_UnhandledKeyboardInterrupt|_PyDict_SetItem_KnownHash|_PyUnicode_FastCopyCharacters|_PyObject_GetMethod|_PyLong_Sign)\b/)
+];
+const python3Only = /\b(?:PyModuleDef\w*|PyModule_Create|PyUnicode_AsUTF8\w*|PyUnicode_READ\w*|PyUnicode_KIND|PyMODINIT_FUNC PyInit_\w+|Py_UCS4|Py_LIMITED_API|PyBytes_FromString|Py_hash_t|PyLong_AsSize_t)\b/;
+const aboutPython = /(?:has no member named|no member named|undeclared|was not declared|implicit declaration|unknown type name|incomplete (?:typedef|type)|too (?:few|many) arguments to function|lvalue required|undefined (?:reference|symbol)|fatal error: ).*/;
+const symbol = /(?:\b_?Py[A-Z]\w*|\bPy_\w+|\b_ts\b|\blongintrepr\.h)/;
+const troubles$1 = (build) => build.output.flatMap((text, at) => /\berror:|undefined (?:reference|symbol)/.test(text) && !text.startsWith("error: ") && aboutPython.test(text) ? [`${text} ${(build.output[at + 1] ?? "").trim()}`] : []);
+const shown$7 = (said) => said.replace(/ \d+ \|\s*(.*)$/, (_, code) => /lvalue/.test(said) ? `: ${code}` : "").trim();
+const tooOld = (build, failure, said, last) => ({
+	id: "pip/too-old-for-python",
+	blame: "app",
+	...over(atMost$1(failure, last ?? "3.9")),
+	title: "A package is too old for this Python",
+	message: [`${packageAtStart(build)} is partly written in C, for ${last === "2.7" ? "Python 2" : `a Python older than ${pythonLine(failure)}`}, and Python ${pythonLine(failure)} does not have what it uses:`, `  ${said}`].join("\n"),
+	hints: [...asFirst(newerRelease(build)), `Or ask for an older Python. ${atMost$1(failure, last ?? "3.9").hint}`]
+});
+const outdated = whileBuilding((build, failure) => {
+	const all = troubles$1(build);
+	const line = pythonLine(failure);
+	for (const { last, pattern } of departures) {
+		const said = compareLines(last, line) < 0 ? all.find((text) => pattern.test(text)) : void 0;
+		if (said !== void 0) return tooOld(build, failure, shown$7(said), last);
+	}
+	const unknown = all.find((text) => symbol.test(text) && !/fatal error|Python\.h/.test(text));
+	return unknown === void 0 || failure.python.major === 2 || compareLines(line, "3.10") < 0 ? void 0 : tooOld(build, failure, shown$7(unknown), void 0);
+});
+const tooNew = whileBuilding((build, failure) => {
+	if (failure.python.major !== 2) return void 0;
+	const said = troubles$1(build).find((text) => python3Only.test(text));
+	return said === void 0 ? void 0 : {
+		id: "pip/python-3-code",
+		blame: "app",
+		...over(newestThree(failure)),
+		title: "A package for a newer Python",
+		message: `${packageAtStart(build)} is partly written in C, for Python 3, and it was to be built with Python ${pythonLine(failure)}:\n  ${shown$7(said)}`,
+		hints: [newestThree(failure).hint, ...olderRelease(build)]
+	};
+});
+const cInterface = [outdated, tooNew];
+
+const pkgResources = whileBuilding((build, failure) => {
+	const error = lastError(build) ?? "";
+	if (!/^(?:ModuleNotFoundError|ImportError): No module named '?pkg_resources\b/.test(error)) return void 0;
+	return defect("pip/pkg-resources-gone", "A package needs an older setuptools", `${packageAtStart(build)} imports pkg_resources while it is built. That was a part of setuptools up to setuptools 81; newer ones do not have it:\n  ${error}`, [...holdBack(failure, "setuptools<82"), ...newerRelease(build)]);
+});
+const dropped$1 = [{
+	sign: /use_2to3 is invalid/,
+	does: "is translated from Python 2 while it is built (`use_2to3`), which setuptools has",
+	since: "58",
+	python: "2.7"
+}, {
+	sign: /cannot import name '?Feature'? from 'setuptools'/,
+	does: "is built with `Feature`, which setuptools has",
+	since: "46",
+	python: "3.11"
+}];
+const oldSetuptools = whileBuilding((build, failure) => {
+	const found = dropped$1.find(({ sign }) => sign.test(build.text));
+	if (found === void 0) return void 0;
+	const said = build.output.findLast((text) => found.sign.test(text))?.replace(/ \(\/.*\)$/, "").trim();
+	const message = `${packageAtStart(build)} ${found.does} not done since version ${found.since}:\n  ${said}`;
+	const title = "A package needs an older setuptools";
+	const pin = `setuptools<${found.since}`;
+	const older = atMost$1(failure, found.python);
+	return compareLines(pythonLine(failure), "3.12") < 0 ? defect("pip/needs-old-setuptools", title, message, [...holdBack(failure, pin), ...newerRelease(build)]) : {
+		...defect("pip/needs-old-setuptools", title, message, [...newerRelease(build), `Or ask for an older Python. ${older.hint}`]),
+		...over(older)
+	};
+});
+const unknown$2 = {
+	name: void 0,
+	version: void 0,
+	folder: void 0,
+	askedBy: void 0
+};
+const oldBackend = (failure, text) => {
+	if (!/BackendUnavailable: Cannot import 'setuptools\.build_meta|'pkgutil' has no attribute 'ImpImporter'/.test(text) || compareLines(pythonLine(failure), "3.12") < 0) return void 0;
+	const lines = text.split("\n");
+	const end = lines.findIndex((each) => /^\s*(?:ERROR|error|× )/.test(each));
+	const older = atMost$1(failure, "3.11");
+	const build = lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$2;
+	return {
+		...defect("pip/old-build-tools", "A package builds with tools too old for this Python", `${packageAtStart(build)} asks to be built with an old setuptools, and that one does not run under Python ${pythonLine(failure)}.`, [older.hint, ...newerRelease(build)]),
+		...over(older)
+	};
+};
+const cython = whileBuilding((build, failure) => {
+	if (!/has no attribute 'cython_sources'|Cython\.Compiler\.Errors\.CompileError/.test(build.text)) return void 0;
+	return defect("pip/cython-too-new", "A package needs an older Cython", `${packageAtStart(build)} is built with Cython, and does not go with Cython 3:\n  ${lastError(build) ?? "Cython.Compiler.Errors.CompileError"}`, [...newerRelease(build), ...holdBack(failure, "Cython<3")]);
+});
+const oldTools = [
+	pkgResources,
+	oldSetuptools,
+	oldBackend,
+	cython
+];
+
+const overPython$1 = (id, title, message, fit, others) => ({
+	id,
+	blame: "app",
+	title,
+	message,
+	hints: [fit.hint, ...others],
+	...over(fit)
+});
+const python2 = whileBuilding((build, failure) => {
+	if (failure.python.major !== 3) return void 0;
+	const error = lastError(build);
+	if (error === void 0) return void 0;
+	const syntax = /^(?:SyntaxError|IndentationError): (?:invalid (?:syntax|token|decimal literal)|unexpected)/.test(error);
+	if (!python2Exceptions.some((each) => each.test(error)) && !(syntax && python2Code.test(raisedAt(build)?.code ?? ""))) return void 0;
+	return overPython$1("pip/python-2-code", "A package for Python 2 under Python 3", `${packageAtStart(build)} is written for Python 2, and it was to be built with Python ${pythonLine(failure)}:\n${evidence(build)}`, atMost$1(failure, "2.7"), isOwn(build) ? [`Or change that line to what Python ${pythonLine(failure)} reads.`] : newerRelease(build));
+});
+const newer = (build, failure, first, what) => {
+	const needed = first === "3.0" ? "Python 3" : `Python ${first} or newer`;
+	return overPython$1("pip/python-3-code", "A package for a newer Python", `${packageAtStart(build)} is written for ${needed}, and it was to be built with Python ${pythonLine(failure)}, which does not know ${what}:\n${evidence(build)}`, atLeast$1(failure, first), olderRelease(build));
+};
+const missing$2 = (error) => {
+	const module = /No module named '?([\w.]+)/.exec(error)?.[1];
+	return module === void 0 ? "that" : `the module ${module}`;
+};
+const python3 = whileBuilding((build, failure) => {
+	const error = lastError(build);
+	if (error === void 0) return void 0;
+	const line = pythonLine(failure);
+	const lacks = ({ first }) => compareLines(line, first) < 0;
+	const arrival = arrivals.find((each) => lacks(each) && each.pattern.test(error));
+	if (arrival !== void 0) return newer(build, failure, arrival.first, arrival.what === "" ? missing$2(error) : arrival.what);
+	if (!error.startsWith("SyntaxError: ")) return void 0;
+	const code = raisedAt(build)?.code ?? "";
+	const syntax = newSyntax.find((each) => lacks(each) && each.pattern.test(code));
+	if (syntax !== void 0) return newer(build, failure, syntax.first, syntax.what);
+	return failure.python.major === 2 && !isOwn(build) ? newer(build, failure, "3.0", "this syntax") : void 0;
+});
+const demands = [
+	/only versions >=?\s*\d[\d.]*\s*,\s*<\s*(?<below>\d\.\d+)/i,
+	/(?:requires?|needs?|supports? only|only supports?|(?:only )?works? (?:only )?with|must be (?:run|installed|built) (?:with|using|under|on)|use)\s+(?:a |at least |the )*Python(?:\s+version)?\s*(?:is\s*)?(?:>=|≥|=>|>)?\s*v?(?<version>[23](?:\.\d+)?)/i,
+	/Python(?:\s+version)?\s*(?:>=|≥|=>)?\s*(?<version>[23]\.\d+)(?:\.\d+)?\s*(?:\+|\(?or (?:newer|later|higher|greater|above|better)\)?)?\s*(?:is |are )?(?:required|needed)/i,
+	/Python\s*(?:>=|≥)\s*(?<version>[23]\.\d+)/i,
+	/for Python (?<version>2(?:\.\d+)?)(?:\.x)? only/i,
+	/(?<drops>Python 2(?:\.\d+)?(?:\.x)?(?: (?:support )?(?:is|has been))? (?:no longer|not|not longer|dropped|unsupported)|(?:does not|doesn't|no longer|not) supports? Python 2|dropp?ed (?:support )?(?:for )?Python 2|end of (?:life|support) for Python 2)/i
+];
+const open$1 = />=|≥|\+|newer|later|higher|greater|above|at least|\b3\b|\b3\./i;
+const demanded = (build, failure, words) => {
+	const line = pythonLine(failure);
+	for (const demand of demands) {
+		const { below, drops, version } = demand.exec(words)?.groups ?? {};
+		if (drops !== void 0 && failure.python.major === 2) return wants(build, failure, words, newestThree(failure), true);
+		if (below !== void 0 && compareLines(line, below) >= 0) return wants(build, failure, words, atMost$1(failure, before(below)), false);
+		const asked = version === void 0 || version.includes(".") ? version : `${version}.0`;
+		if (asked === void 0) continue;
+		if (compareLines(line, asked) < 0) return wants(build, failure, words, asked === "3.0" ? newestThree(failure) : from$1(failure, asked), true);
+		if (asked.startsWith("2") && failure.python.major === 3 && !open$1.test(words)) return wants(build, failure, words, atMost$1(failure, "2.7"), false);
+	}
+};
+const saysSo = whileBuilding((build, failure) => {
+	for (const words of build.output.slice(-14)) {
+		if (/Warning|requires a different Python|Requires-Python|DEPRECATION/.test(words)) continue;
+		const diagnosis = demanded(build, failure, words);
+		if (diagnosis !== void 0) return diagnosis;
+	}
+});
+const before = (line) => {
+	const [major = 3, minor = 1] = line.split(".").map(Number);
+	return `${major}.${Math.max(0, minor - 1)}`;
+};
+const wants = (build, failure, words, fit, isNewer) => overPython$1(isNewer ? "pip/needs-newer-python" : "pip/needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`, `${packageAtStart(build)} refuses Python ${pythonLine(failure)}:\n  ${words.trim()}`, fit, isNewer ? olderRelease(build) : newerRelease(build));
+const gone$1 = whileBuilding((build, failure) => {
+	const error = lastError(build);
+	const line = pythonLine(failure);
+	const departure = departures$1.find((each) => error !== void 0 && compareLines(line, each.last) > 0 && each.pattern.test(error));
+	if (departure === void 0) return void 0;
+	return overPython$1("pip/gone-from-python", "A package uses what Python has no more", `While it is built, ${packageOf$1(build)} uses ${departure.what}. Python ${departure.last} was the last that has it; this is Python ${line}:\n${evidence(build)}`, atMost$1(failure, departure.last), newerRelease(build));
+});
+const rust = whileBuilding((build, failure) => {
+	const found = /configured Python interpreter version \(([\d.]+)\) is (newer|lower|older) than PyO3's (?:maximum|minimum) supported version \(([\d.]+)\)/.exec(build.text);
+	if (found === null) return void 0;
+	const isNewer = found[2] !== "newer";
+	const limit = found[3] ?? "";
+	return overPython$1(isNewer ? "pip/needs-newer-python" : "pip/needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`, `${packageAtStart(build)} is written in Rust with a PyO3 that knows Python ${isNewer ? "from" : "up to"} ${limit}, and it was to be built with Python ${pythonLine(failure)}.`, isNewer ? from$1(failure, limit) : atMost$1(failure, limit), newerRelease(build));
+});
+const interpreter$1 = [
+	...oldTools,
+	rust,
+	gone$1,
+	python2,
+	saysSo,
+	python3,
+	...cInterface
+];
+
+const trouble$1 = (id, title, message, ...hints) => ({
+	id,
+	blame: "environment",
+	title,
+	message,
+	hints
+});
+const at$3 = (failure, text) => {
+	const last = buildOf(failure, text) ?? lastMention(text.split("\n"));
+	return last === void 0 ? "" : ` while it was at ${packageOf$1(last)}`;
+};
+const undecided = /^INFO: (?:pip is looking at multiple versions of|This is taking longer than usual)/m;
+const timeout = (failure, text) => failure.timedOut && !undecided.test(text) ? trouble$1("pip/timed-out", "pip took too long", `pip was ended${at$3(failure, text)}, since the step took longer than it may.`, "Set `BUILDPACK_STEP_TIMEOUT` to more seconds (3600 is the default), if the platform waits that long.", "Building from source takes the longest: releases that come compiled (as wheels) for the chosen Python install in seconds.") : void 0;
+const wasKilled = (failure, build, text) => failure.signal === "SIGKILL" || failure.exitCode === 137 || build?.exitCode === -9 || build?.exitCode === 137 || /^\s*Killed\s*$|Killed signal terminated program|internal compiler error: Killed|signal: 9, SIGKILL/m.test(text);
+const memory = /^\s*MemoryError\b|virtual memory exhausted|: out of memory allocating |\[Errno 12\] Cannot allocate memory|^\s*LLVM ERROR: out of memory|memory allocation of \d+ bytes failed/;
+const outOfMemory = (failure, text) => {
+	const build = buildOf(failure, text);
+	const said = failure.output.find((line) => memory.test(line))?.trim();
+	const killed = wasKilled(failure, build, text);
+	if (said === void 0 && !killed) return void 0;
+	return trouble$1("pip/out-of-memory", "The build ran out of memory", said === void 0 || killed ? `A process was killed${at$3(failure, text)}. Most often the system does that when the memory given to the staging is used up.` : `There was not enough memory${at$3(failure, text)}: ${said}`, "Give the staging more memory (a setting of the platform).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.", "Or take a release that comes compiled (as a wheel) for the chosen Python, so that nothing is built.");
+};
+const crashed = (failure, text) => {
+	const status = buildOf(failure, text)?.exitCode ?? failure.exitCode ?? 0;
+	const signal = failure.signal ?? {
+		"-4": "SIGILL",
+		"-6": "SIGABRT",
+		"-7": "SIGBUS",
+		"-11": "SIGSEGV",
+		132: "SIGILL",
+		134: "SIGABRT",
+		139: "SIGSEGV"
+	}[status];
+	if (signal === void 0 || signal === "SIGKILL" || failure.timedOut) return void 0;
+	return trouble$1("pip/crashed", "A process of the build crashed", `A process was ended by ${signal}${at$3(failure, text)}.`, "Stage once more. If it ends the same way, take another release of that package, or another Python.");
+};
+const diskFull = (failure, text) => {
+	const said = /(?:\[Errno 28\]|No space left on device|\[Errno 122\]|Disk quota exceeded)[^\n]*/.exec(text)?.[0];
+	if (said === void 0) return void 0;
+	const quota = /122|quota/.test(said);
+	return {
+		...trouble$1("pip/disk-full", quota ? "The disk quota is used up" : "The disk is full", `pip could not write a file${at$3(failure, text)}: ${said.replace(/^\[Errno \d+\] /, "")}.`, "Give the staging more disk space (a setting of the platform), or clear the build cache.", "pip unpacks and builds below $TMPDIR (/tmp where it is not set), which may be a small file system of its own: point it at a folder with room.", "See what is large: packages such as torch and tensorflow have smaller releases for machines without a graphics card (`tensorflow-cpu`)."),
+		transient: true
+	};
+};
+const readOnly = (failure, text) => {
+	const [, path] = /(?:\[Errno 30\] )?Read-only file system(?::? '([^']+)')?/.exec(text) ?? [void 0, void 0];
+	if (!/Read-only file system/.test(text)) return void 0;
+	return trouble$1("pip/read-only", "A file system is read-only", `pip may not write ${path === void 0 ? "where it has to" : `to ${path}`}${at$3(failure, text)}: that file system is mounted read-only.`, "The app's directory, the cache directory and the directory for temporary files (`TMPDIR`) must be writable while staging.");
+};
+const system$1 = /^\/(?:usr|etc|opt|var|lib|bin|sbin|boot|root|srv)\//;
+const permission = (failure, text) => {
+	const [, path] = /\[Errno 13\] Permission denied: [ub]?'([^']+)'/.exec(text) ?? /could not (?:create|delete) '([^']+)': Permission denied/.exec(text) ?? [];
+	if (path === void 0) return void 0;
+	const build = buildOf(failure, text);
+	if (build !== void 0 && system$1.test(path)) return {
+		id: "pip/writes-into-system",
+		blame: "app",
+		title: "A package wants to change the system",
+		message: `The setup.py of ${packageOf$1(build)} tries to write ${path}, outside of the app. While staging only the app's directory may be written.`,
+		hints: ["Take another release of the package, or another package: what it puts there would not be there at run time either."]
+	};
+	return trouble$1("pip/permission-denied", "A file may not be read or written", `pip was denied access to ${path}${at$3(failure, text)}.`, "Make that file and its directory readable and writable for the user that stages, or remove it: `ls -ld` tells whose it is.", /\/(?:pip-|tmp)[^/]*\//.test(path) ? "Where that is a program: the file system of $TMPDIR may be mounted `noexec`; point $TMPDIR at a folder where programs may be started." : "A file that an earlier staging left as another user goes away with the build cache.");
+};
+const tooMany = (failure, text) => {
+	const files = /\[Errno 24\]|Too many open files/.test(text);
+	const processes = /\[Errno 11\] Resource temporarily unavailable|can't start new thread|fork: (?:retry: )?Resource temporarily unavailable/.test(text);
+	if (!files && !processes) return void 0;
+	return files ? trouble$1("pip/too-many-open-files", "Too many files are open", `pip could not open another file${at$3(failure, text)}: the limit of open files is reached.`, "Raise the limit where the staging runs: `ulimit -n 4096`.") : trouble$1("pip/too-many-processes", "No further process may be started", `pip could not start another process or thread${at$3(failure, text)}: the limit of processes is reached.`, "Raise the limit where the staging runs (`ulimit -u`; for containers the pids limit).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.");
+};
+const machine = [
+	timeout,
+	outOfMemory,
+	crashed,
+	diskFull,
+	readOnly,
+	permission,
+	tooMany
+];
+
+const shortPath = (failure, path) => failure.files.find((known) => path === known || path.endsWith(`/${known}`)) ?? path.replace(/^\.\//, "");
+const placeIn = (failure, origin) => {
+	const found = /-[rc] (\S.*?) \(line (\d+)\)/.exec(origin);
+	return found?.[1] === void 0 ? void 0 : `${shortPath(failure, found[1])} line ${found[2] ?? ""}`;
+};
+const readRequirement$1 = (failure, said) => {
+	const cut = said.indexOf(" (from ");
+	const [text = ""] = (cut < 0 ? said : said.slice(0, cut)).split(" from ");
+	const origin = cut < 0 ? "" : said.slice(cut + 7, -1);
+	const name = /^[\w.-]*\w/.exec(text)?.[0] ?? text;
+	const [parent = ""] = origin.split("->");
+	const place = placeIn(failure, origin);
+	return {
+		text: text.trim(),
+		name,
+		specifier: text.slice(name.length).replace(/^\[[^\]]*\]/, "").replace(/;.*$/, "").replaceAll(/[\s()]/g, ""),
+		...parent === "" || /^-[rc] /.test(parent) ? {} : { parent },
+		...place === void 0 ? {} : { place }
+	};
+};
+const filesOf$2 = (failure) => failure.files.length === 0 ? "The app" : failure.files.join(" or ");
+const placeOf$4 = (failure, text, name, specifier) => {
+	const line = text.split("\n").find((said) => {
+		const found = /^\s*(?:Collecting|Obtaining|Processing) ([\w.-]*\w).* \(from /.exec(said);
+		return found?.[1] !== void 0 && normalise(found[1]) === normalise(name);
+	});
+	return (line === void 0 ? void 0 : placeIn(failure, line)) ?? placeOfName(failure, name, specifier);
+};
+const isOwnPackage = (failure, said) => failure.ownPackage !== void 0 && normalise(said.replace(/[^\w.-].*$/, "")) === normalise(failure.ownPackage);
+const ownFiles$1 = (failure) => {
+	const found = [
+		"setup.py",
+		"setup.cfg",
+		"pyproject.toml"
+	].filter((file) => failure.files.includes(file));
+	return found.length === 0 ? "setup.py or pyproject.toml" : found.join(", ");
+};
+const asks = (failure, text, requirement) => {
+	const { parent, place } = requirement;
+	if (parent !== void 0 && isOwnPackage(failure, parent)) return `The app's own package (${ownFiles$1(failure)}) asks for \`${requirement.text}\``;
+	if (parent === void 0) return `${place ?? placeOf$4(failure, text, requirement.name, requirement.specifier) ?? filesOf$2(failure)} asks for \`${requirement.text}\``;
+	const where = place ?? placeOf$4(failure, text, parent.replace(/[^\w.-].*$/, ""));
+	return `\`${parent}\`${where === void 0 ? "" : ` (${where})`} asks for \`${requirement.text}\``;
+};
+const allows$1 = (specifier, version) => specifier === "" || validRange(specifier) && satisfies(version, specifier, { prereleases: true });
+const pinOf = ({ specifier }) => /^={2,3}([^,*]+)$/.exec(specifier)?.[1];
+const isPreRelease = (version) => {
+	const found = explain$2(version);
+	return found !== null && (found.is_prerelease || found.is_devrelease);
+};
+const noMatch = (failure, text) => {
+	const found = /^(?:ERROR: +| {2})Could not find a (?:final )?version that satisfies the requirement (.+) \(from versions: ?(.*)\)$/m.exec(text);
+	if (found?.[1] === void 0) return void 0;
+	const versions = (found[2] ?? "").split(",").map((version) => version.trim());
+	return {
+		requirement: readRequirement$1(failure, found[1]),
+		versions: versions.filter((version) => version !== "" && version !== "none")
+	};
+};
+
+const isPip = (build) => /^(?:Looking in |Collecting |Downloading |ERROR: )/m.test(build.text);
+const askingBuild = (failure, text, said) => {
+	const build = buildOf(failure, text);
+	return build === void 0 || isPip(build) || !build.text.includes(said) ? void 0 : build;
+};
+const hostInCode = (build) => {
+	const found = build.output.flatMap((text) => /^\s+.*["']https?:\/\/(?:[^@/"']*@)?([\w.-]+(?::\d+)?)/.exec(text)?.[1] ?? []);
+	return new Set(found).size === 1 ? found[0] : void 0;
+};
+const buildAsks = (build, at) => `${packageAtStart(build)} asks for ${at ?? "something of the network"} while it is built; it is no index, and no line of the requirements names it. `;
+const unknownHostOf = (build) => `a host that ${packageOf$1(build)} asks`;
+const hintsForBuild = (build) => ["If the address is right, try again: such trouble mostly passes by itself.", ...isOwn(build) ? [`If it is wrong, correct it in what the build runs (${fileOf(build, "setup.py")}, or what its pyproject.toml names); or put what it fetches into the app.`] : newerRelease(build)];
+const askerOf = (failure, host) => {
+	const text = textOf$6(failure);
+	const line = text.split("\n").find((each) => /^\s*Collecting .* \(from /.test(each) && (each.includes(`//${host}`) || each.includes(`@${host}`)));
+	if (line === void 0) return void 0;
+	const requirement = readRequirement$1(failure, line.trim().slice(11));
+	return requirement.parent === void 0 && requirement.place === void 0 ? void 0 : `${asks(failure, text, requirement)}.`;
+};
+
+const hostOf$1 = (text) => {
+	const [, host, port] = /host='([^']+)'(?:, port=(\d+))?/.exec(text) ?? /^\w+(?:\+\w+)?:\/\/(?:[^@/]*@)?([^/:]+)(?::(\d+))?/.exec(text) ?? [];
+	return host === void 0 ? void 0 : port === void 0 || port === "443" || port === "80" ? host : `${host}:${port}`;
+};
+const trouble = (said, url) => {
+	const host = (url === void 0 ? void 0 : hostOf$1(url)) ?? hostOf$1(said);
+	return {
+		said,
+		...url === void 0 ? {} : { url: url.replace(/\/\/[^@/]*@/, "//") },
+		...host === void 0 ? {} : { host }
+	};
+};
+const boxed = (text) => {
+	return [...text.matchAll(new RegExp(`^\\s*[×x] ((?:Failed to connect to|Unable to fetch|Failed to establish a secure connection|Download failed)[^\\n]*)\\n\\s*(?:╰─>|\\+->|->) ([^\\n]*)`, "gm"))].map((match) => {
+		const all = `${match[1] ?? ""}: ${match[2] ?? ""}`;
+		return trouble(all, /(?:fetching|fetch|connection for|URL:) (\w+:\/\/[^\s]*[^\s:])/.exec(all)?.[1]);
+	});
+};
+const kinds$2 = "ConnectionError|ReadTimeoutError|ReadTimeout|ConnectTimeout|ConnectTimeoutError|ProxyError|SSLError|RetryError|MaxRetryError|NewConnectionError|ProtocolError|IncompleteRead|ChunkedEncodingError|HTTPError|URLError|gaierror";
+const raised = (text) => {
+	const found = text.matchAll(new RegExp(`^\\s*(?:[\\w.]+\\.)?(?:${kinds$2}): (.+)$`, "gm"));
+	const told = text.matchAll(/^ERROR: (?:Could not install packages due to an? \w+: )?((?:HTTPS?ConnectionPool\(|Can't connect to HTTPS URL)[^\n]*|[^\n]*Could not find a suitable TLS CA certificate bundle[^\n]*)/gm);
+	const files = text.matchAll(/^(?:\w+Error): (Could not find a suitable TLS CA certificate bundle[^\n]*)/gm);
+	return [
+		...found,
+		...told,
+		...files
+	].map((match) => trouble(match[1] ?? "", / for url: (\S+)/.exec(match[1] ?? "")?.[1]));
+};
+const packagesMissed = (text) => {
+	const found = text.matchAll(/^\s*(?:ERROR: )?No matching distribution found for ([\w.-]*\w)/gm);
+	return new Set([...found].map((match) => normalise(match[1] ?? "")));
+};
+const ofIndex = (text) => {
+	const missed = packagesMissed(text);
+	if (missed.size === 0) return [];
+	const isMissed = (path) => missed.has(normalise(path.replace(/\/$/, "").split("/").at(-1) ?? ""));
+	const retries = [...text.matchAll(/Retrying \(Retry\(total=0,.*after connection broken by '(.*)': (\/\S*)$/gm)];
+	const skipped = [...text.matchAll(/Could not fetch URL (\S+): (.*?)(?: - skipping)?$/gm)];
+	const refused = [...text.matchAll(/(401 Error, Credentials not correct) for (\S+)/g)];
+	const index = /^\s*Looking in indexes: (\S+)$/m.exec(text)?.[1];
+	return [
+		...retries.filter((match) => isMissed(match[2] ?? "")).map((match) => trouble(match[1] ?? "", /host='/.test(match[1] ?? "") ? void 0 : index)),
+		...skipped.filter((match) => isMissed(match[1] ?? "")).map((match) => trouble(match[2] ?? "", match[1])),
+		...refused.filter((match) => isMissed(match[2] ?? "")).map((match) => trouble(match[1] ?? "", match[2]))
+	];
+};
+const ofFiles$1 = (text) => [...text.matchAll(/(HTTP error \d{3}) while getting (\S+)/g)].map((match) => trouble(match[1] ?? "", match[2]));
+const ofRepositories = (text) => {
+	const https = [...text.matchAll(/fatal: unable to access '([^']+)': (?!The requested URL returned error: 40[134])(.*)$/gm)];
+	const ssh = [...text.matchAll(/ssh: ((?:connect to host|Could not resolve hostname) ([^\s:]+).*)$/gm)];
+	return [...https.map((match) => ({
+		...trouble(match[2] ?? "", match[1]),
+		repository: true
+	})), ...ssh.map((match) => ({
+		...trouble(match[1] ?? "", `ssh://${match[2] ?? ""}`),
+		repository: true
+	}))];
+};
+const read$5 = /* @__PURE__ */ new WeakMap();
+const troubles = (failure, text) => {
+	const known = read$5.get(failure);
+	if (known !== void 0) return known;
+	const said = raised(text).map((each) => {
+		const build = askingBuild(failure, text, each.said);
+		const host = each.host ?? (build === void 0 ? void 0 : hostInCode(build));
+		return {
+			...each,
+			...build === void 0 ? {} : { build },
+			...host === void 0 ? {} : { host }
+		};
+	});
+	const found = [
+		...boxed(text),
+		...said,
+		...ofFiles$1(text),
+		...ofRepositories(text),
+		...ofIndex(text)
+	];
+	read$5.set(failure, found);
+	return found;
+};
+
+const unknownHost = "the package index";
+const begun = (at) => at.includes(" ") ? at.slice(0, 1).toUpperCase() + at.slice(1) : at;
+const unwrapped = (text) => {
+	const inner = /^\w+\((?:\d+, )?(.+?),?\)$/.exec(text)?.[1] ?? /^u?(["'])(.*)\1$/.exec(text)?.[2];
+	return inner === void 0 ? text : unwrapped(inner.trim());
+};
+const reasonOf = (said) => {
+	const plain = said.replace(/^(?:Failed to|Unable to) .*? (?:fetching|for) \S+: (?=.)|^Unable to fetch \S+: |^There was a problem confirming the ssl certificate: |^proxy connection error: /, "").replace(/^.*\(Caused by (.*)\)$/, "$1").replaceAll(/<[^>]* object at 0x[0-9a-f]+>:? ?/g, "").replaceAll(/[\w.]*Connection(?:Pool)?\([^)]*\): /g, "");
+	const reason = unwrapped(plain.trim());
+	return reason.length > 240 ? `${reason.slice(0, 240)}…` : reason;
+};
+const fetching = ({ build, host, url }) => {
+	if (build !== void 0) return buildAsks(build, url ?? host);
+	if (url !== void 0 && !url.startsWith("ssh:")) return `pip tried to fetch ${url}. `;
+	return host === void 0 ? "" : `pip asked ${host}. `;
+};
+const tell$4 = (kind, failure, found) => {
+	const { build } = found;
+	const at = found.host ?? (build === void 0 ? unknownHost : unknownHostOf(build));
+	const proxy = kind.id.startsWith("pip/proxy-") ? proxyOf(failure, found.said) : void 0;
+	return {
+		id: kind.id,
+		blame: kind.blame,
+		...kind.transient === true ? { transient: true } : {},
+		title: kind.title(at),
+		message: [`${fetching(found)}${kind.meaning(at, proxy)}`, `The reason: ${reasonOf(found.said)}`].join("\n"),
+		hints: build === void 0 || kind.id.startsWith("pip/proxy-") || kind.id.startsWith("pip/tls-") ? kind.hints(at, {
+			failure,
+			trouble: found
+		}) : hintsForBuild(build)
+	};
+};
+const ruleFor = (kind) => (failure, text) => {
+	const found = troubles(failure, text).find(({ said }) => kind.pattern.test(said));
+	return found === void 0 ? void 0 : tell$4(kind, failure, found);
+};
+const whereNamed = "Indexes are named in the requirements (`--index-url`, `--extra-index-url`), in $PIP_OPTS, $PIP_INDEX_URL, $PIP_EXTRA_INDEX_URL or pip.conf.";
+const named$6 = (at, { failure, trouble }) => {
+	const place = trouble.host === void 0 ? void 0 : placeOfHost(failure, trouble.host);
+	if (place !== void 0) return `${place} names ${at}.`;
+	const asker = trouble.host === void 0 ? void 0 : askerOf(failure, trouble.host);
+	if (asker !== void 0) return asker;
+	return trouble.repository === true ? `A requirement of ${filesOf$2(failure)}, or of a package, names ${at}.` : whereNamed;
+};
+const proxyOf = (failure, said) => {
+	const value = optionGiven(failure, "--proxy")?.value;
+	if (value !== void 0) return value.replace(/^\w+:\/\//, "").replace(/^.*@/, "").replace(/\/.*$/, "");
+	return (/Failed to connect to proxy \w+:\/\/(?:[^@/]*@)?([^/\s]+)/.exec(said)?.[1] ?? /Unable to connect to proxy', \w+\("\w+\(host='([^']+', port=\d+)/.exec(said)?.[1])?.replace("', port=", ":");
+};
+const proxyNamed = ({ failure }) => {
+	const place = optionGiven(failure, "--proxy")?.place;
+	return place === void 0 ? "A proxy is named by $HTTPS_PROXY, $HTTP_PROXY or $PIP_PROXY, or by `--proxy` in $PIP_OPTS; $NO_PROXY names hosts that need none." : `\`--proxy\` in ${place} names it.`;
+};
+const theProxy = (proxy) => proxy === void 0 ? "a proxy" : `the proxy ${proxy}`;
+const schemeOf = ({ url }) => url?.startsWith("http:") === true ? "http" : "https";
+const again$2 = "Try again: such trouble mostly passes by itself.";
+const kinds$1 = [
+	{
+		id: "pip/proxy-wants-login",
+		pattern: /407|Proxy Authentication Required/,
+		blame: "environment",
+		title: () => "The proxy wants a user and a password",
+		meaning: (_, proxy) => `The way there leads through ${theProxy(proxy)}, which refused to pass it on (407).`,
+		hints: (_, about) => [`Write \`http://USER:PASSWORD@PROXY:PORT\` ${optionGiven(about.failure, "--proxy") === void 0 ? "into $HTTPS_PROXY" : "behind `--proxy`"}, with special characters percent-encoded.`, proxyNamed(about)]
+	},
+	{
+		id: "pip/proxy-unreachable",
+		pattern: /ProxyError|[Cc]annot connect to proxy|Failed to connect to proxy|Unable to connect to proxy|Tunnel connection failed/,
+		blame: "environment",
+		transient: true,
+		title: () => "The proxy cannot be reached",
+		meaning: (_, proxy) => `The way there leads through ${theProxy(proxy)}, which does not answer or does not pass it on.`,
+		hints: (_, about) => [`Check the proxy's address. ${proxyNamed(about)}`, again$2]
+	},
+	{
+		id: "pip/host-not-found",
+		pattern: /Name or service not known|Temporary failure in name resolution|[Cc]ould not resolve host|Failed to resolve|NameResolutionError|nodename nor servname|No address associated|getaddrinfo failed|Errno -[235]\b/,
+		blame: "environment",
+		transient: true,
+		title: (at) => `The name ${at.includes(" ") ? `of ${at}` : at} could not be resolved`,
+		meaning: () => "The name service knows no such host, or did not answer.",
+		hints: (at, about) => [`Check the spelling of the host. ${named$6(at, about)}`, "If it is right, try again; when it stays, the machine that stages has no name service or no way out."]
+	},
+	{
+		id: "pip/network-unreachable",
+		pattern: /Network is unreachable|No route to host|Errno 101\b|Errno 113\b/,
+		blame: "environment",
+		transient: true,
+		title: (at) => `There is no way to ${at}`,
+		meaning: () => "The machine that stages has no network, or none that leads there.",
+		hints: () => ["Staging needs a way to the package index: a network, a proxy ($HTTPS_PROXY), or an index inside ($PIP_INDEX_URL)."]
+	},
+	{
+		id: "pip/connection-timeout",
+		pattern: /[Tt]imed out|[Tt]imeout|didn't respond within/,
+		blame: "environment",
+		transient: true,
+		title: (at) => `${begun(at)} did not answer in time`,
+		meaning: () => "Nothing came back in time: the host is overloaded, or something on the way drops what is sent.",
+		hints: () => [again$2, "If the host is only slow, set $PIP_OPTS to `--timeout 60`. If it is inside another network, a proxy ($HTTPS_PROXY) may be needed."]
+	},
+	{
+		id: "pip/connection-refused",
+		pattern: /Connection refused|Errno 111\b|Failed to connect to \S+ port/,
+		blame: "environment",
+		transient: true,
+		title: (at) => `${begun(at)} refused the connection`,
+		meaning: () => "The machine answers, but nothing listens there: the service is down, or host or port are wrong.",
+		hints: (at, about) => [`Check host and port. ${named$6(at, about)} ${proxyNamed(about)}`, "If they are right, try again when the service is up."]
+	},
+	{
+		id: "pip/download-incomplete",
+		pattern: /IncompleteRead|not enough bytes were received|Connection broken|InvalidChunkLength|early EOF|RPC failed/,
+		blame: "environment",
+		transient: true,
+		title: (at) => `A download from ${at} broke off`,
+		meaning: () => "The connection ended before the whole file had come.",
+		hints: () => [again$2, "When it always breaks off at the same place, a proxy on the way limits the size of files."]
+	},
+	{
+		id: "pip/connection-broken",
+		pattern: /Connection reset|RemoteDisconnected|Connection aborted|closed without a reply|EOF occurred in violation|BadStatusLine|Broken pipe|ECONNRESET/,
+		blame: "environment",
+		transient: true,
+		title: (at) => `${begun(at)} closed the connection`,
+		meaning: () => "The host, or something on the way, ended the connection without an answer.",
+		hints: () => [again$2]
+	},
+	{
+		id: "pip/too-many-requests",
+		pattern: /\b429\b/,
+		blame: "environment",
+		transient: true,
+		title: (at) => `${begun(at)} takes no more requests for now`,
+		meaning: () => "It answers 429: too many requests came from this address.",
+		hints: () => ["Try again in some minutes. With user and password, or through a mirror ($PIP_INDEX_URL), the limit is mostly higher."]
+	},
+	{
+		id: "pip/unauthorized",
+		pattern: /\b40[13]\b.*(?:Error|Unauthorized|Forbidden)|HTTP error 40[13]\b/,
+		blame: "app",
+		title: (at) => `${begun(at)} refuses access`,
+		meaning: (at) => `${begun(at)} answers that this may not be had without the right user and password (401, 403).`,
+		hints: (at, { trouble }) => [
+			`Give them in a variable of the app: PIP_EXTRA_INDEX_URL (or PIP_INDEX_URL) = \`${schemeOf(trouble)}://USER:PASSWORD@${at}/…\`, with special characters percent-encoded.`,
+			`Or write \`--extra-index-url ${schemeOf(trouble)}://\${INDEX_USER}:\${INDEX_PASSWORD}@${at}/…\` into the requirements and set those two variables. A .netrc in $HOME works, too.`,
+			"If they are given: they are wrong, have expired, or may not read this package."
+		]
+	},
+	{
+		id: "pip/url-not-found",
+		pattern: /\b(?:404|410)\b.*(?:Error|Not Found|Gone)|HTTP error 4(?:04|10)\b/,
+		blame: "app",
+		title: (at) => `${begun(at)} has nothing at this address`,
+		meaning: () => "The host answers that there is no such page (404): the address is wrong, or what was there is gone; some hosts say so, too, of what needs a password.",
+		hints: (at, about) => [`Open the address in a browser and correct it. ${named$6(at, about)}`]
+	},
+	{
+		id: "pip/server-error",
+		pattern: /\b5\d\d\b.*(?:Error|error|Unavailable|Gateway)|HTTP error 5\d\d|too many 5\d\d error responses|returned error: 5\d\d/,
+		blame: "environment",
+		transient: true,
+		title: (at) => `${begun(at)} has trouble of its own`,
+		meaning: () => "The host answers with an error of its own (5xx), also after pip's retries.",
+		hints: () => [`${again$2} The host's status page may say more.`]
+	}
+];
+const connections = kinds$1.map(ruleFor);
+
+const fetched$1 = (text) => {
+	const last = [...text.matchAll(/^\s*(?:Cloning|Updating|Checking out) (\S+)(?: \(to revision (.+?)\))? to /gm)].at(-1);
+	return {
+		url: last?.[1] ?? "the repository",
+		...last?.[2] === void 0 ? {} : { revision: last[2] }
+	};
+};
+const hostOf = (url) => /^\w+(?:\+\w+)?:\/\/(?:[^@/]*@)?([^/:]+)/.exec(url)?.[1] ?? /@([^:/]+):/.exec(url)?.[1] ?? url;
+const asksFor = (failure, url) => {
+	return `${placeOfText(failure, url.replace(/^[\w+]+:\/\/(?:[^@/]*@)?/, "")) ?? placeOfHost(failure, hostOf(url)) ?? filesOf$2(failure)} asks for ${url}`;
+};
+const noProgram = (failure, text) => {
+	const found = /Cannot find command u?'(\w+)'/.exec(text)?.[1];
+	if (found === void 0) return void 0;
+	const { url } = fetched$1(text);
+	return {
+		id: "pip/version-control-missing",
+		blame: "environment",
+		title: `${found} is not installed here`,
+		message: `${asksFor(failure, url)}, which pip fetches with the program ${found}. This system has none.`,
+		hints: [`Install ${found} on the stack (Debian, Ubuntu: \`apt-get install ${found === "hg" ? "mercurial" : found === "svn" ? "subversion" : found}\`).`, ...found === "git" && /(?:github|gitlab)\.com/.test(url) ? [`Or name an archive in place of the repository: \`NAME @ ${url.replace(/\.git$/, "")}/archive/REVISION.tar.gz\`.`] : []]
+	};
+};
+const noSuchRevision = (failure, text) => {
+	const found = /pathspec '([^']+)' did not match any file\(s\) known to git/.exec(text)?.[1] ?? /Remote branch (\S+) not found in upstream/.exec(text)?.[1] ?? /(?:couldn't find remote ref|unadvertised object|not our ref) (\S+)/.exec(text)?.[1];
+	if (found === void 0) return void 0;
+	const { url } = fetched$1(text);
+	return {
+		id: "pip/no-such-revision",
+		blame: "app",
+		title: `The repository has no ${found}`,
+		message: `${asksFor(failure, url)} at \`${found}\`, but it has no branch, tag or commit of that name: it was renamed, deleted, or never pushed.`,
+		hints: [`Write a branch, a tag or a commit that is there behind the \`@\`: \`git ls-remote ${url}\` lists them.`]
+	};
+};
+const hostKey = (failure, text) => {
+	if (!/Host key verification failed/.test(text)) return void 0;
+	const { url } = fetched$1(text);
+	return {
+		id: "pip/ssh-host-unknown",
+		blame: "environment",
+		title: `ssh does not know ${hostOf(url)}`,
+		message: `${asksFor(failure, url)} over ssh. The host's key is in no known_hosts file here, and nobody can be asked whether to trust it.`,
+		hints: [`Use https in its place: \`git+https://${hostOf(url)}/…\`.`, `Or give git its own ssh settings: GIT_SSH_COMMAND="ssh -o UserKnownHostsFile=known_hosts", with what \`ssh-keyscan ${hostOf(url)}\` prints in known_hosts.`]
+	};
+};
+const refused$3 = (failure, text) => {
+	const found = /could not read (?:Username|Password) for '|Authentication failed for '|Permission denied \((?:publickey|password)|remote: (?:Repository not found|Invalid username or|HTTP Basic: Access denied|Support for password)|fatal: unable to access '[^']*': The requested URL returned error: (?:401|403)/.exec(text);
+	if (found === null) return void 0;
+	const { url } = fetched$1(text);
+	const ssh = /^ssh:|@[^/]*:/.test(url);
+	return {
+		id: "pip/repository-refused",
+		blame: "app",
+		title: `${hostOf(url)} does not give out the repository`,
+		message: `${asksFor(failure, url)}. The host wants to know who asks${found[0].startsWith("could not read") ? ", and no user and password were given" : ", and refused what it was given"}. It says the same for a repository that is not there.`,
+		hints: ssh ? ["Give ssh a key that may read it, in GIT_SSH_COMMAND, or use https with a token."] : [`Set a variable for a token that may read it, and write \`git+https://\${TOKEN}@${hostOf(url)}/…\`: pip fills in \`\${TOKEN}\`.`, "If it is public, check the spelling of its address."]
+	};
+};
+const notFound = (failure, text) => {
+	const found = /fatal: repository '([^']+)' not found|fatal: '([^']+)' does not appear to be a git repository|fatal: ([^\s']+) does not appear to be a git repository|The requested URL returned error: 404/.exec(text);
+	if (found === null) return void 0;
+	const url = found[1] ?? found[2] ?? found[3] ?? fetched$1(text).url;
+	return {
+		id: "pip/no-such-repository",
+		blame: "app",
+		title: "There is no such repository",
+		message: `${asksFor(failure, url.replace(/\/$/, ""))}, but no repository is there, or none that may be read without a password.`,
+		hints: ["Check the address: `git ls-remote ADDRESS` tells whether it can be read."]
+	};
+};
+const failed$3 = (failure, text) => {
+	const command = /^(?:ERROR: Command errored out with exit status \d+: |\s*× )((?:git|hg|svn|bzr) (?:clone|fetch|checkout|submodule|pull|update)\b.*?)(?: did not run successfully\.| Check the logs.*)$/m.exec(text)?.[1];
+	if (command === void 0 || [
+		noProgram,
+		noSuchRevision,
+		hostKey,
+		refused$3,
+		notFound
+	].some((rule) => rule(failure, text) !== void 0)) return void 0;
+	const said = text.split("\n").filter((line) => /^\s*(?:fatal|error|ssh|remote|abort|svn):/.test(line)).map((line) => line.trim()).slice(-3);
+	const { url } = fetched$1(text);
+	return {
+		id: "pip/repository-failed",
+		blame: "environment",
+		transient: true,
+		title: `${hostOf(url)} could not be read`,
+		message: [`${asksFor(failure, url)}. \`${command.split(" ").slice(0, 2).join(" ")}\` failed${said.length > 0 ? ":" : "."}`, ...said.map((line) => `  ${line}`)].join("\n"),
+		hints: ["Try again. When it stays, try `git ls-remote ADDRESS` from the same network."]
+	};
+};
+const repositories = [
+	noProgram,
+	noSuchRevision,
+	hostKey,
+	refused$3,
+	notFound,
+	failed$3
+];
+
+const ownAuthority = ["If the host is your own, or a proxy opens the connection: put the certificate of the authority that signed it (PEM) into the app, `ca.pem`, and set $PIP_OPTS to `--cert ca.pem`.", "$REQUESTS_CA_BUNDLE and $CURL_CA_BUNDLE go before `--cert` and $PIP_CERT: where one of them is set, correct that one. An operator sets $REQUESTS_CA_BUNDLE to such a file of the stack."];
+const kinds = [
+	{
+		id: "pip/tls-file-missing",
+		pattern: /Could not find a suitable TLS CA certificate bundle/,
+		blame: "environment",
+		title: () => "The file with certificates is not there",
+		meaning: () => "A setting names a file of trusted certificates that does not exist here.",
+		hints: () => ["Correct or unset the variable that names it: $PIP_CERT, $REQUESTS_CA_BUNDLE, $CURL_CA_BUNDLE, or `--cert` in $PIP_OPTS. A file of the app is named from its root, `--cert ca.pem`."]
+	},
+	{
+		id: "pip/tls-not-https",
+		pattern: /WRONG_VERSION_NUMBER|wrong version number|unknown protocol|UNKNOWN_PROTOCOL|HTTP_REQUEST|packet length too long/,
+		blame: "app",
+		title: (at) => `${at} does not speak https`,
+		meaning: () => "The address begins with https, but what answers there is plain http, or another service: the port is wrong, or the proxy's address begins with https where it should be http.",
+		hints: (at) => [`Correct the port, or write \`http://${at}/…\` with \`--trusted-host ${at.replace(/:\d+$/, "")}\` on a line of its own (only inside a network that you trust).`]
+	},
+	{
+		id: "pip/tls-hostname",
+		pattern: /[Hh]ostname mismatch|IP address mismatch|doesn't match|does not match target host|no alternative certificate subject name/,
+		blame: "environment",
+		title: (at) => `The certificate of ${at} is for another name`,
+		meaning: () => "The host answers, but shows a certificate for another host.",
+		hints: () => ["Write the address with the name that the certificate is for; if the name is right, something on the way (a proxy, a login page) answers in its place."]
+	},
+	{
+		id: "pip/tls-expired",
+		pattern: /certificate has expired|certificate is not yet valid/,
+		blame: "environment",
+		title: (at) => `The certificate of ${at} is not valid today`,
+		meaning: () => "It has expired or is not valid yet; or the clock of the machine that stages is wrong.",
+		hints: () => ["Have the host's certificate renewed; see whether `date` on the machine that stages is right.", "On an old stack, the authority's own certificate may be what expired: update the package ca-certificates."]
+	},
+	{
+		id: "pip/tls-untrusted",
+		pattern: /CERTIFICATE_VERIFY_FAILED|certificate verify failed|self[- ]signed certificate|unable to get local issuer|SSL certificate problem|server certificate verification failed/,
+		blame: "environment",
+		title: (at) => `The certificate of ${at} is not trusted here`,
+		meaning: () => "Who signed it is none of the authorities that are trusted here, or it is out of date.",
+		hints: () => ownAuthority
+	}
+];
+const noModule = (failure, text) => {
+	if (!/SSL module is not available|pip is configured with locations that require TLS\/SSL|The 'ssl' module is unavailable|No module named '?_ssl'?/.test(text)) return void 0;
+	return {
+		id: "pip/tls-module-missing",
+		blame: "environment",
+		title: `Python ${pythonLine(failure)} on this stack was built without TLS`,
+		message: "Its module `ssl` is missing or does not load, so it cannot open any https address, and pip cannot reach an index.",
+		hints: ["Have the stack's Python built anew with OpenSSL's headers present (Debian, Ubuntu: libssl-dev), or choose another Python of the stack."]
+	};
+};
+const protocol = (failure, text) => {
+	const found = troubles(failure, text).find(({ said }) => /TLSV1_ALERT|tlsv1 alert|SSLV3_ALERT_HANDSHAKE|sslv3 alert handshake|UNSUPPORTED_PROTOCOL|unsupported protocol|TLSV1_UNRECOGNIZED/i.test(said));
+	if (found === void 0) return void 0;
+	const at = found.host ?? "the package index";
+	return {
+		id: "pip/tls-protocol",
+		blame: "environment",
+		title: `Python ${pythonLine(failure)} and ${at} have no version of TLS in common`,
+		message: `The OpenSSL that Python ${pythonLine(failure)} was built with is older or newer than what ${at} speaks; most hosts want TLS 1.2.\nThe reason: ${reasonOf(found.said)}`,
+		hints: [newestThree(failure).hint, "Or name a mirror that speaks it in $PIP_INDEX_URL."],
+		...over(newestThree(failure))
+	};
+};
+const tls = [
+	noModule,
+	protocol,
+	...kinds.map(ruleFor)
+];
+
+const notTrusted = (_, text) => {
+	const host = /The repository located at (\S+) is not a trusted or secure host and is being ignored/.exec(text)?.[1];
+	if (host === void 0 || !/No matching distribution found for/.test(text)) return void 0;
+	return {
+		id: "pip/index-not-trusted",
+		blame: "app",
+		title: `pip does not use ${host}, since its address begins with http:`,
+		message: `What comes over plain http can be changed on its way, so pip passed over ${host}, and found a package nowhere else.`,
+		hints: [`Write \`https://${host}/…\` if the host can do that.`, `If not, and you trust the network, write \`--trusted-host ${host}\` on a line of its own in the requirements, or into $PIP_OPTS.`]
+	};
+};
+const noIndex = (_, text) => {
+	const found = /Skipping page (\S+) because the (?:GET|HEAD) request got Content-Type: ([^\s;]+?)\.? ?(?:;.*)?\.? ?The only supported/.exec(text);
+	if (found?.[1] === void 0 || !/No matching distribution found for/.test(text)) return void 0;
+	return {
+		id: "pip/not-an-index",
+		blame: "app",
+		title: "An address that should be a package index is none",
+		message: `${found[1]} answers with ${found[2] ?? "something"}, which is no page of a package index, so pip passed over it.`,
+		hints: ["Correct the address of the index; it mostly ends with `/simple` or `/simple/`."]
+	};
+};
+const lastDownload = (text) => [...text.matchAll(/^\s*(?:Downloading|Using cached) (?:\S*\/)?([^\s/]+)/gm)].at(-1)?.[1];
+const webPage = (_, text) => {
+	const found = /Cannot unpack file (\S+) \(downloaded from (.+?), content-type: ([^)]*)\); cannot detect archive format/.exec(text);
+	if (found === null) return void 0;
+	return {
+		id: "pip/not-an-archive",
+		blame: "app",
+		title: "A download is no package",
+		message: `${lastDownload(text) ?? found[1] ?? "The file"} came as ${found[3] ?? "something else"}: not an archive, but most likely the web page about it, or a login.`,
+		hints: ["Use the address of the file itself; of a repository: `NAME @ git+https://…`, or its archive that ends with .tar.gz or .zip."]
+	};
+};
+const damaged = (failure, text) => {
+	const wheel = /^ERROR: Wheel '([^']+)' located at (\S+) is invalid\.$/m.exec(text);
+	const raised = /^(?:[\w.]+\.)?(?:BadZip[Ff]ile|ReadError|EOFError|BadGzipFile|zlib\.error|error): (.*)$/m.exec(text);
+	if (wheel === null && (raised === null || !/^ERROR: Exception:$/m.test(text))) return void 0;
+	const processed = /^Processing (\S+\.(?:whl|zip|tar\.\w+|tgz))/m.exec(text)?.[1];
+	const downloaded = lastDownload(text);
+	const own = downloaded === void 0 && processed !== void 0;
+	const file = (own ? processed : downloaded) ?? wheel?.[2]?.split("/").at(-1) ?? "A file";
+	const short = own ? failure.files.find((known) => file.endsWith(known)) ?? file : file;
+	return {
+		id: "pip/damaged-archive",
+		...own ? { blame: "app" } : {
+			blame: "environment",
+			transient: true
+		},
+		title: `${short} is damaged`,
+		message: `pip cannot open ${short}: ${wheel === null ? raised?.[1] ?? "it is no archive" : "it is no wheel that can be read"}. ${own ? "The file in the app is cut off, empty, or only a pointer to it (git LFS)." : "The download was cut off, or the host sent something else in its place."}`,
+		hints: own ? ["Put the whole file into the app again; with git LFS, see that the platform fetches its files."] : ["Try again. When it stays, download the file by hand and see what it is; then name another version, or another source."]
+	};
+};
+const network = [
+	...tls,
+	...connections,
+	notTrusted,
+	noIndex,
+	webPage,
+	damaged,
+	...repositories
+];
+
+const refresh = "`pip-compile --generate-hashes` (of pip-tools) or `pip hash FILE` prints the right ones.";
+const strict = "One `--hash` in the requirements makes pip demand an exact version (`==`) and a hash for every package, also for those that others bring along.";
+const below = (text, heading) => {
+	const found = heading.exec(text);
+	if (found === null) return [];
+	const lines = text.slice(found.index).split("\n").slice(1);
+	const end = lines.findIndex((line) => !/^ {4}\S/.test(line));
+	return (end < 0 ? lines : lines.slice(0, end)).map((line) => line.trim());
+};
+const at$2 = (failure, { name, parent, place, specifier }) => parent === void 0 ? place ?? placeOfName(failure, name, specifier) ?? filesOf$2(failure) : `brought along by ${parent}${place === void 0 ? "" : `, ${place}`}`;
+const listed$6 = (failure, found) => found.slice(0, 12).map((line) => {
+	const requirement = readRequirement$1(failure, line);
+	return `  ${requirement.text} (${at$2(failure, requirement)})`;
+});
+const ownPackage$1 = (failure, text) => {
+	const none = failure.checkedOwn === true ? noMatch(failure, text) : void 0;
+	if (none === void 0) return void 0;
+	const { name, text: wanted } = none.requirement;
+	const [there] = none.versions;
+	const own = ownFiles$1(failure);
+	const source = own.includes("setup.py") ? "setup.py" : "pyproject.toml";
+	return {
+		id: "pip/hash-own-package",
+		blame: "app",
+		title: there === void 0 ? `requirements.txt has no line for ${name}, which the app's own package asks for` : `requirements.txt has another ${name} than the app's own package asks for`,
+		message: [`The app's own package (${own}) asks for \`${wanted}\`. requirements.txt gives hashes, so nothing is installed that it has no hash for, and ${there === void 0 ? `${name} is not in it` : `its ${name} is ${there}`}.`, strict].join("\n"),
+		hints: [there === void 0 ? `Add a line \`${name}==VERSION --hash=sha256:…\` to requirements.txt. \`pip-compile --generate-hashes --output-file=- ${source}\` (of pip-tools) prints the lines for all that ${source} asks for.` : `Change ${placeOfName(failure, name) ?? `the line of ${name} in requirements.txt`} to a version that ${source} allows, with its hash: ${refresh}`, `Or remove \`${name}\` from what ${source} asks for, or every \`--hash\` from requirements.txt.`]
+	};
+};
+const mismatch = (failure, text) => {
+	const block = /DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE[^\n]*\n {4}(\S[^\n]*):\n((?: +(?:Expected|or|Got)[^\n]*\n?)+)/.exec(text);
+	if (block?.[1] === void 0) return void 0;
+	const requirement = readRequirement$1(failure, block[1]);
+	const expected = [...(block[2] ?? "").matchAll(/(?:Expected (\w+)|\bor) +([0-9a-f]+)/g)];
+	const algorithm = expected[0]?.[1] ?? "sha256";
+	const got = /Got +([0-9a-f]+)/.exec(block[2] ?? "")?.[1] ?? "";
+	const file = (/ from (\S+?)(?:#|\s|$)/.exec(block[1])?.[1])?.split("/").at(-1) ?? requirement.name;
+	const byIndex = expected.length === 1 && block[1].includes(`#${algorithm}=${expected[0]?.[2] ?? "-"}`);
+	const other = expected.length > 1 ? `one of the ${expected.length} that are allowed` : expected[0]?.[2] ?? "";
+	const what = byIndex ? "the package index announces" : `${at$2(failure, requirement)} demands`;
+	return {
+		...byIndex ? {
+			id: "pip/damaged-download",
+			blame: "environment",
+			transient: true
+		} : {
+			id: "pip/hash-mismatch",
+			blame: "app"
+		},
+		title: byIndex ? `${file} is not the file that the index announces` : `${requirement.text} does not have the hash that the requirements demand`,
+		message: [
+			`The ${algorithm} of ${file} is not what ${what}:`,
+			`  expected ${other}`,
+			`  got      ${got}`,
+			byIndex ? "The download was cut or changed on its way, or the index is out of step with its files." : "Either the hash is of another version or another file (an sdist, a wheel for another system), or the file was changed since."
+		].join("\n"),
+		hints: byIndex ? ["Try again; when it stays, a proxy or a mirror between here and the index serves a wrong file."] : [`If you changed the version, renew the hash: ${refresh}`, `If you did not, find out why the file changed before you trust it. For the file that came, the line would be \`--hash=${algorithm}:${got}\`.`]
+	};
+};
+const hashMode = (failure) => {
+	const given = optionGiven(failure, "--require-hashes");
+	const hashed = failure.requirements?.requirements.find(({ hashes }) => hashes > 0);
+	if (given !== void 0 && hashed === void 0) return {
+		isOption: true,
+		why: `\`--require-hashes\` (${given.place}) makes pip demand an exact version (\`==\`) and a hash for every package, also for those that others bring along.`,
+		remedy: `Or remove \`--require-hashes\` from ${given.place} to do without.`
+	};
+	const place = hashed === void 0 ? "" : ` The first stands in ${describe$1(hashed.origin)}.`;
+	return {
+		isOption: false,
+		why: `${strict}${place}`,
+		remedy: "Or remove every `--hash` (and `--require-hashes`) to do without."
+	};
+};
+const missing$1 = (failure, text) => {
+	const found = below(text, /Hashes are required in --require-hashes mode, but they are missing from some requirements/);
+	if (found.length === 0) return void 0;
+	const names = found.map((line) => line.split(" ")[0] ?? "");
+	const mode = hashMode(failure);
+	return {
+		id: "pip/hash-missing",
+		blame: "app",
+		title: `No hash for ${names.slice(0, 3).join(", ")}${names.length > 3 ? " and others" : ""}`,
+		message: [
+			`These have no hash in ${filesOf$2(failure)}:`,
+			...names.slice(0, 12).map((name) => `  ${name}`),
+			mode.why
+		].join("\n"),
+		hints: [
+			`Write it like this, after a check that the file is the right one: \`${found[0] ?? ""}\``,
+			`For the whole file: ${refresh}`,
+			mode.remedy
+		]
+	};
+};
+const unpinned = (failure, text) => {
+	const found = below(text, /In --require-hashes mode, all requirements must have their versions pinned with ==/);
+	if (found.length === 0) return void 0;
+	const requirements = found.map((line) => readRequirement$1(failure, line));
+	const brought = requirements.find(({ parent }) => parent !== void 0);
+	const first = requirements[0];
+	const file = / from \S*\/([^/#\s]+)#/.exec(found[0] ?? "")?.[1];
+	const version = file === void 0 ? void 0 : /^[\w.]+?-(\d[\w.!+]*?)(?:-|\.tar|\.zip)/.exec(file)?.[1];
+	return {
+		id: brought === void 0 ? "pip/hash-unpinned" : "pip/hash-dependency",
+		blame: "app",
+		title: brought === void 0 ? hashMode(failure).isOption ? "Hashes are required, and requirements lack an exact version" : "Requirements without an exact version beside ones with hashes" : `${brought.parent ?? "A package"} needs ${brought.name}, which has no line with a hash`,
+		message: [
+			"These have no exact version:",
+			...listed$6(failure, found),
+			hashMode(failure).why
+		].join("\n"),
+		hints: [`Add \`${first?.name ?? "package"}==${version ?? "VERSION"} --hash=sha256:…\` to ${filesOf$2(failure)}${brought === void 0 ? ", in place of the line that is there" : ""}.`, `For the whole file: ${refresh}`]
+	};
+};
+const noFile = (failure, found, what) => ({
+	id: "pip/hash-impossible",
+	blame: "app",
+	title: `Hashes cannot be checked for ${what}`,
+	message: [
+		`pip hashes single files, and these are none:`,
+		...listed$6(failure, found),
+		hashMode(failure).why
+	].join("\n"),
+	hints: ["Build a wheel of it (`pip wheel --no-deps …`), put that into the app and name the wheel with its hash, or take a release from an index.", hashMode(failure).remedy]
+});
+const impossible = (failure, text) => {
+	const folders = below(text, /Can't verify hashes for these file:\/\/ requirements because they point to directories/);
+	if (folders.length > 0) return noFile(failure, folders, "a folder");
+	const repositories = below(text, /Can't verify hashes for these requirements because we don't have a way to hash version control/);
+	if (repositories.length > 0) return noFile(failure, repositories, "a repository");
+	const editable = /The editable requirement (.+) cannot be installed when requiring hashes/.exec(text)?.[1];
+	return editable === void 0 ? void 0 : noFile(failure, [editable], "an editable requirement (`-e`)");
+};
+const hashes = [
+	ownPackage$1,
+	mismatch,
+	missing$1,
+	unpinned,
+	impossible
+];
+
+const whereIs = (failure, text) => isInOptions(failure, text) ? variable : placeOfText(failure, text) ?? filesOf$2(failure);
+const variable = "$PIP_OPTS";
+const badLine = (failure, text) => {
+	const lines = text.split("\n");
+	const at = lines.findIndex((line) => /^ERROR: Invalid requirement: u?['"]/.test(line));
+	const found = /: u?(['"])(.*?)\1(?:: ([^\n]*))?(?: \(from|$)/.exec(lines[at] ?? "");
+	if (found?.[2] === void 0) return void 0;
+	const rest = lines.slice(at + 1);
+	const end = rest.findIndex((line) => !line.startsWith("    "));
+	const pointing = rest.slice(0, end < 0 ? rest.length : end);
+	const hint = /^Hint: (.*)$/.exec(rest[pointing.length] ?? "")?.[1];
+	const place = /\(from line (\d+) of (.+)\)$/.exec([lines[at], ...pointing].join("\n"));
+	const reason = found[3]?.replace(/ \(from line.*$/, "");
+	return {
+		text: found[2],
+		where: place?.[2] === void 0 ? whereIs(failure, found[2]) : `${shortPath(failure, place[2])} line ${place[1] ?? ""}`,
+		...reason === void 0 ? {} : { reason },
+		...hint === void 0 ? {} : { hint }
+	};
+};
+const rewrites = [
+	[/^pip3? install (\S+)$/, "$1"],
+	[/^([\w.-]+(?:\[[\w.,-]*\])?)\s*=\s*["']?(\d[\w.]*)["']?(?:=\w+)?$/, "$1==$2"],
+	[/^([\w.-]+(?:\[[\w.,-]*\])?)\s*=([<>])\s*(\S+)$/, "$1$2=$3"],
+	[/^([\w.-]+)\s+v?(\d[\w.]*)$/, "$1==$2"],
+	[/^([\w.-]+)\s*(?:[=<>!~]=|[<>])\s*$/, "$1"],
+	[/^([\w.-]+)(>=?|~=)(\d+(?:\.\d+)*)\.\*$/, "$1$2$3"],
+	[/^["']?([\w.-]+(?:[=<>!~]=?[\w.,<>=]*\w)?)["']?,?$/, "$1"],
+	[/^(?:https:\/\/)?((?:github|gitlab)\.com\/[\w.-]+\/([\w-]+)(?:\.git)?)$/, "$2 @ git+https://$1"]
+];
+const rewritten = (line) => {
+	const found = rewrites.find(([pattern]) => pattern.test(line));
+	const better = found === void 0 ? line : line.replace(found[0], found[1]);
+	return better === line ? void 0 : better;
+};
+const invalidWord = (word) => ({
+	id: "pip/invalid-requirement",
+	blame: "app",
+	title: "pip cannot use a word of $PIP_OPTS",
+	message: `$PIP_OPTS has the word \`${word}\`. It is no option, so pip takes it for the name of a package, which it is not.`,
+	hints: [/^\$|`/.test(word) ? "Write what the command or the variable would give: $PIP_OPTS holds plain words, of which no shell makes others." : `Remove \`${word}\` from $PIP_OPTS, or put a value with blanks into quotation marks.`]
+});
+const invalidLine = (failure, text) => {
+	const bad = badLine(failure, text);
+	if (bad === void 0 || bad.hint?.startsWith("It looks like a path") === true || /marker/.test(bad.reason ?? "")) return void 0;
+	if (bad.where === variable) return invalidWord(bad.text);
+	const better = rewritten(bad.text);
+	return {
+		id: "pip/invalid-requirement",
+		blame: "app",
+		title: `pip cannot read a line of ${bad.where.replace(/ line \d+$/, "")}`,
+		message: `${bad.where} is \`${bad.text}\`, which is no requirement.${bad.reason === void 0 ? "" : ` pip says: ${bad.reason}.`}`,
+		hints: [better === void 0 ? "Write one package a line, as in `flask==3.0` or `flask>=2,<4`; begin comments with `#`." : `Write \`${better}\`.`]
+	};
+};
+const toldLine = (failure, told, marker) => told !== void 0 && / line \d+$/.test(told.where) ? told.where : placeOfText(failure, marker) ?? told?.where ?? filesOf$2(failure);
+const invalidMarker = (failure, text) => {
+	const told = badLine(failure, text);
+	const marker = told !== void 0 && /marker/.test(told.reason ?? "") ? /^ERROR: Invalid requirement:[^\n]*\n {4}([^\n]+)\n {4}\s*[~^]/m.exec(text)?.[1] : /^(?:\S+\.)?InvalidMarker: Invalid marker: u?(['"])(.*?)\1, parse error/m.exec(text)?.[2];
+	if (marker === void 0) return void 0;
+	const name = told === void 0 ? "" : ` for \`${told.text}\``;
+	return {
+		id: "pip/invalid-marker",
+		blame: "app",
+		title: "pip cannot read the condition of a requirement",
+		message: `${toldLine(failure, told, marker)} has the condition \`${marker.trim()}\`${name} behind a semicolon. It is misspelt, or lacks its quotation marks.`,
+		hints: ["Conditions are written like `; python_version < \"3.8\"` or `; sys_platform == \"linux\"`: names as here, the value in quotation marks."]
+	};
+};
+const gone = /* @__PURE__ */ new Map([
+	["--install-option", "pip 23.1 removed it: remove it; most packages need nothing in its place."],
+	["--global-option", "pip 25.3 removed it: write `--config-settings KEY=VALUE` if the package knows one, or remove it."],
+	["--use-mirrors", "It does nothing since pip 7: remove it."],
+	["--download-cache", "pip keeps a cache by itself: remove it."],
+	["--use-wheel", "pip takes wheels by itself: remove it."],
+	["--no-use-wheel", "Write `--no-binary :all:`."],
+	["--allow-external", "It does nothing since pip 10: remove it."],
+	["--allow-all-external", "It does nothing since pip 10: remove it."],
+	["--allow-unverified", "It does nothing since pip 10: remove it."],
+	["--process-dependency-links", "pip 19 removed it: name the package as `name @ URL` on a line of its own."],
+	["--always-unzip", "It does nothing any more: remove it."]
+]);
+const unknownOption$1 = (failure, text) => {
+	const option = /^(?:Usage:[^\n]*\n+)?(?:[^\n]*: error: |ERROR: )?no such option: (-\S+)$/m.exec(text)?.[1] ?? /error: no such option: (-\S+)/.exec(text)?.[1];
+	if (option === void 0) return void 0;
+	const line = /^ERROR: Invalid requirement: (.+)$/m.exec(text)?.[1];
+	const file = /^(\S+\.(?:txt|in)): error: no such option/m.exec(text)?.[1];
+	const inFile = line !== void 0 || file !== void 0;
+	const where = file ?? filesOf$2(failure);
+	return {
+		id: "pip/unknown-option",
+		blame: "app",
+		title: `pip ${failure.pip} has no option ${option}`,
+		message: inFile ? `${where} has ${line === void 0 ? `\`${option}\`` : `the line \`${line}\``}; pip ${failure.pip} takes no \`${option}\` in a file of requirements.` : `pip ${failure.pip}, which belongs to Python ${failure.python.major}.${failure.python.minor}, knows no \`${option}\`. It was given in $PIP_OPTS.`,
+		hints: [gone.get(option) ?? `Remove \`${option}\` from ${inFile ? `the line; options of \`pip install\` itself belong in $PIP_OPTS` : "$PIP_OPTS"}.`]
+	};
+};
+const openQuote = (failure, text) => {
+	const line = /^ERROR: Invalid requirement: (.+)\nCould not split options/m.exec(text)?.[1];
+	if (line === void 0 && !/req_file\.py[\s\S]*^ValueError: No (?:closing quotation|escaped character)/m.test(text)) return void 0;
+	return {
+		id: "pip/unclosed-quote",
+		blame: "app",
+		title: "A quotation mark in the requirements is never closed",
+		message: `${filesOf$2(failure)} has ${line === void 0 ? "a line" : `the line \`${line}\``} whose options open a quotation mark and do not close it.`,
+		hints: ["Close the quotation mark, or write the value without any."]
+	};
+};
+const requirementLines$1 = [
+	invalidLine,
+	invalidMarker,
+	unknownOption$1,
+	openQuote
+];
+
+const foreign$1 = (path) => /^(?:\/(?:home|Users|root|mnt|croot|opt|private|var|tmp|private\/tmp)\/|[A-Za-z]:[\\/])/.test(path);
+const absent = (path, where) => ({
+	id: "pip/path-missing",
+	blame: "app",
+	title: `${path} is not there`,
+	message: foreign$1(path) ? `${where} names \`${path}\`, a path of the machine where the file was written (\`pip freeze\` leaves such lines). It is not part of the app.` : `${where} names \`${path}\`, but the app has no such file or folder. Paths count from the app's root.`,
+	hints: foreign$1(path) ? ["Write name and version of the package in its place (`name==1.2`), or put the files into the app and name them from its root (`./libs/name`)."] : ["Correct the path; if it is right, see whether git ignores the files.", .../^[\w-]+\/[\w.-]+$/.test(path) ? [] : ["If a package of an index was meant, write its name alone."]]
+});
+const looksLikePath = (failure, text) => {
+	const bad = badLine(failure, text);
+	const hint = /^It looks like a path\. ?(.*)$/.exec(bad?.hint ?? "")?.[1];
+	if (bad === void 0 || hint === void 0) return void 0;
+	if (hint === "" || /does not exist/.test(hint)) return absent(bad.text, bad.where);
+	return {
+		id: "pip/not-a-package",
+		blame: "app",
+		title: `${bad.text} is no package`,
+		message: `${bad.where} names \`${bad.text}\`, which is a file that pip cannot install.`,
+		hints: [`If it is a file of requirements, write \`-r ${bad.text}\`.`]
+	};
+};
+const fileMissing = (failure, text) => {
+	const warned = /Requirement u?(['"])(.*?)\1 looks like a filename, but the file does not exist/.exec(text)?.[2];
+	const opened = /^(?:FileNotFoundError|IOError|OSError): \[Errno 2\] No such file or directory: u?'(.+)'$/m.exec(text)?.[1];
+	const path = warned ?? (opened !== void 0 && text.split("\n").some((line) => line.startsWith(`Processing ${opened}`)) ? opened : void 0);
+	const line = path === void 0 ? void 0 : new RegExp(`^Processing \\S.* \\(from -r (\\S+) \\(line (\\d+)\\)\\)`, "m").exec(text);
+	if (path === void 0) return void 0;
+	return absent(path, line?.[1] === void 0 ? filesOf$2(failure) : `${shortPath(failure, line[1])} line ${line[2] ?? ""}`);
+};
+const notInstallable = (failure, text) => {
+	const found = /^ERROR: Directory u?(['"])(.*?)\1 is not installable\. (?:Neither|File) /m.exec(text)?.[2] ?? /^ERROR: (\S.*?) does not appear to be a Python project: /m.exec(text)?.[1] ?? /^ERROR: File "setup\.py"(?: or "setup\.cfg")? not found[^\n]*editable mode: (\S+)/m.exec(text)?.[1];
+	if (found === void 0) return void 0;
+	const path = found.replace(/^file:\/\//, "");
+	return {
+		id: "pip/not-a-package",
+		blame: "app",
+		title: `${path} is no Python package`,
+		message: `${filesOf$2(failure)} asks pip to install the folder \`${path}\`, but it holds neither setup.py nor pyproject.toml.`,
+		hints: ["If its modules are only imported by the app, remove the line: the app finds them without being installed.", `If it lists requirements, write \`-r ${path.replace(/\/$/, "")}/requirements.txt\`. If it is a package, add a pyproject.toml to it.`]
+	};
+};
+const badEditable = (failure, text) => {
+	const found = /^ERROR: (\S+) is not a valid editable requirement\. /m.exec(text)?.[1];
+	const nameless = /^ERROR: Could not detect requirement name for '([^']+)'/m.exec(text)?.[1];
+	if (found === void 0 && nameless === void 0) return void 0;
+	return {
+		id: "pip/invalid-editable",
+		blame: "app",
+		title: found === void 0 ? "An editable requirement has no name" : `\`-e ${found}\` is neither a folder nor a repository`,
+		message: found === void 0 ? `${filesOf$2(failure)} has \`-e ${nameless ?? ""}\`, which does not say what the package is called.` : `${filesOf$2(failure)} has \`-e ${found}\`. Behind \`-e\` stands a folder with setup.py or pyproject.toml, or the address of a repository.`,
+		hints: [found === void 0 ? `Write \`NAME @ ${nameless?.replace(/#.*$/, "") ?? ""}\`, without \`-e\`.` : `Write \`${found}\` without \`-e\` if it is the name of a package, else \`./${found.replace(/^[./]+/, "")}\` for a folder that is there.`]
+	};
+};
+const badWheelName = (failure, text) => {
+	const found = /^ERROR: (?:Invalid wheel filename \([^)]*\): u?'([^']+)'|(\S+\.whl) is not a valid wheel filename)/m.exec(text);
+	const name = found?.[1] ?? found?.[2]?.slice(0, -4);
+	if (name === void 0) return void 0;
+	return {
+		id: "pip/invalid-wheel-name",
+		blame: "app",
+		title: `${name}.whl was renamed`,
+		message: `${filesOf$2(failure)} names the wheel \`${name}.whl\`. pip reads from a wheel's file name what it is and where it runs, so it must be called as it was made: NAME-VERSION-PYTHON-ABI-PLATFORM.whl.`,
+		hints: [`Give the file its first name back, such as \`${name.split("-")[0] ?? name}-1.0-py3-none-any.whl\`; its METADATA has name and version, its WHEEL file the rest.`]
+	};
+};
+const localPaths$1 = [
+	looksLikePath,
+	fileMissing,
+	notInstallable,
+	badEditable,
+	badWheelName
+];
+
+const fromFile$1 = (link) => /\/[\w.]+-(\d[\w.!+]*?)(?:-[^/]*\.whl|\.tar\.\w+|\.zip)(?:#|$)/.exec(link)?.[1];
+const invalid = (failure, text) => {
+	const found = /Requested (.+) has invalid metadata: ([^\n]*)(?:\n {4,}(\S[^\n]*))?/.exec(text);
+	if (found?.[1] === void 0) return void 0;
+	const ignored = /Ignoring version (\S+) of (\S+) since it has invalid metadata/.exec(text);
+	const { name, specifier } = readRequirement$1(failure, found[1]);
+	const version = ignored?.[1] ?? fromFile$1(/ from (\S+)/.exec(found[1])?.[1] ?? "") ?? /^==([^,*]+)$/.exec(specifier)?.[1];
+	const detail = found[3] !== void 0 && !/^[~^]/.test(found[3]) ? `\`${found[3].trim()}\`` : (found[2] ?? "").replace(/\.$/, "");
+	return {
+		name: ignored?.[2] ?? name,
+		detail,
+		...version === void 0 ? {} : { version }
+	};
+};
+const invalidMetadata = (failure, text) => {
+	const found = invalid(failure, text);
+	if (found === void 0) return void 0;
+	const subject = `${found.name}${found.version === void 0 ? "" : ` ${found.version}`}`;
+	const none = noMatch(failure, text);
+	const newest = none?.versions.findLast((version) => !isPreRelease(version));
+	const asked = none === void 0 ? `${placeOf$4(failure, text, found.name) ?? filesOf$2(failure)} asks for ${found.name}` : asks(failure, text, none.requirement);
+	return {
+		id: "pip/invalid-metadata",
+		blame: "app",
+		title: `${subject} has metadata that pip ${failure.pip} refuses`,
+		message: `${asked}. The metadata of ${subject} break the rules for versions: ${found.detail}. Since 24.1, pip refuses such a release; it was made when older pips let it pass.`,
+		hints: [
+			`Take a newer release of ${found.name}: write \`${found.name}${found.version === void 0 ? "" : `>${found.version}`}\`, or the newest that the app works with${newest === void 0 || newest === found.version ? "" : ` (there is ${newest})`}.`,
+			.../^celery$/i.test(found.name) ? ["Celery 5.2.7 and newer are fine: `celery>=5.2.7`."] : [],
+			...failure.python.major === 3 && failure.python.minor > 7 ? ["If it must be this release: Python 3.7 and older are served by an older pip, which takes it."] : []
+		]
+	};
+};
+const inconsistent = (failure, text) => {
+	const found = /Requested (.+) has inconsistent (name|version): (?:expected|filename has) u?'([^']*)', but metadata has u?'([^']*)'/.exec(text);
+	if (found?.[1] === void 0 || found[3] === void 0 || found[4] === void 0) return void 0;
+	const [, , field, expected, actual] = found;
+	const link = / from (\S+)/.exec(found[1])?.[1] ?? "";
+	const requirement = readRequirement$1(failure, found[1]);
+	const where = requirement.place ?? placeOf$4(failure, text, expected) ?? filesOf$2(failure);
+	const own = /#egg=|^(?:git|hg|svn|bzr)\+|^file:/.test(link);
+	const write = link.replace(/#.*$/, "").replace(/^(\w+\+file:)\/(?!\/)/, "$1///");
+	return {
+		id: "pip/inconsistent-metadata",
+		blame: "app",
+		title: field === "name" ? `What ${where} calls ${expected} is called ${actual}` : `${requirement.name} ${expected} calls itself ${actual}`,
+		message: field === "name" ? `${where} expects the package ${expected} at \`${link}\`, but what is there calls itself ${actual}.` : `The file ${link.split("/").at(-1)?.replace(/#.*$/, "") ?? ""} is named ${expected} and says inside that it is ${actual}, so pip passes it over.`,
+		hints: field === "name" && own ? [`Write \`${actual} @ ${write}\`.`] : [field === "name" ? `Ask for \`${actual}\`.` : `Ask for another version of ${requirement.name}; this one was published wrongly.`]
+	};
+};
+const eggName$1 = (failure, text) => {
+	const found = /Generating metadata for package (\S+) produced metadata for project name (\S+?)\. Fix your #egg=\S+ fragments/.exec(text);
+	if (found?.[1] === void 0 || found[2] === void 0) return void 0;
+	return {
+		id: "pip/inconsistent-metadata",
+		blame: "app",
+		title: `What the requirements call ${found[1]} is called ${found[2]}`,
+		message: `${placeOf$4(failure, text, found[1]) ?? filesOf$2(failure)} has an address with \`#egg=${found[1]}\`, but the package there calls itself ${found[2]}.`,
+		hints: [`Write \`#egg=${found[2]}\` in its place.`]
+	};
+};
+const eggFragment = (failure, text) => {
+	const found = /^× The '(.+)' egg fragment is invalid\n╰─> from '(.+)'/m.exec(text);
+	if (found?.[1] === void 0 || found[2] === void 0) return void 0;
+	const name = /^[\w.-]*\w(?:\[[\w.,-]*\])?/.exec(found[1])?.[0] ?? "NAME";
+	return {
+		id: "pip/invalid-egg-fragment",
+		blame: "app",
+		title: `\`#egg=${found[1]}\` is no name`,
+		message: `${shortPath(failure, filesOf$2(failure))} has the address \`${found[2]}\`. Behind \`#egg=\` stands the package's name alone: no version, no extras.`,
+		hints: [`Write \`${name} @ ${found[2].replace(/#.*$/, "")}\`.`]
+	};
+};
+const metadata$1 = [
+	invalidMetadata,
+	inconsistent,
+	eggFragment,
+	eggName$1
+];
+
+const fileTrouble = [
+	[
+		/No such file/,
+		"is not there",
+		"Correct the name, or add the file to the app: is it ignored by git, or written with other capital letters?"
+	],
+	[
+		/Permission denied/,
+		"may not be read",
+		"Make it readable: `chmod a+r FILE`, then commit it again."
+	],
+	[
+		/Is a directory/,
+		"is a directory",
+		"Name the file in it."
+	]
+];
+const ledBy = (failure, option, file) => {
+	const name = option === "-c" ? "--constraint" : "--requirement";
+	if ([...failure.options?.options ?? [], ...failure.options?.requirements ?? []].some((word) => word === `${name}=${file}` || word === `${name}=./${file}`)) return `$PIP_OPTS has \`${option} ${file}\`. The path counts from the app's root.`;
+	const perhaps = failure.options === void 0 ? ", or $PIP_OPTS," : "";
+	return `A line \`${option}\` of ${filesOf$2(failure)}${perhaps} leads to ${file}. The path counts from the file that names it.`;
+};
+const unreadableFile = (failure, text) => {
+	const found = /^(?:ERROR: )?Could not open (requirements?|constraints?) file: (.*?): u?['"](.+)['"]$/m.exec(text);
+	if (found?.[2] === void 0 || found[3] === void 0) return void 0;
+	const file = shortPath(failure, found[3]);
+	const reason = found[2];
+	const known = fileTrouble.find(([pattern]) => pattern.test(reason));
+	const is = known?.[1] ?? `cannot be read (${reason})`;
+	const hint = known?.[2] ?? "Correct the name, or mend the file.";
+	return {
+		id: "pip/requirements-file-unreadable",
+		blame: "app",
+		title: `${file.split("/").at(-1) ?? file} ${is}`,
+		message: ledBy(failure, found[1]?.startsWith("c") === true ? "-c" : "-r", file),
+		hints: [hint.replace("FILE", file)]
+	};
+};
+const encoding = (failure, text) => {
+	const found = /(?:req_file\.py|auto_decode)[\s\S]*^UnicodeDecodeError: u?'([\w-]+)' codec can't decode byte (0x[0-9a-f]{2}) in position (\d+)/m.exec(text);
+	if (found?.[1] === void 0) return void 0;
+	const file = shortPath(failure, /unable to decode data from (\S+) with/.exec(text)?.[1] ?? filesOf$2(failure));
+	return {
+		id: "pip/requirements-encoding",
+		blame: "app",
+		title: `${file} is not UTF-8 text`,
+		message: `Byte ${found[2] ?? ""} at position ${found[3] ?? ""} of ${file} is no character in ${found[1]}: it was saved in another encoding, or is no text.`,
+		hints: [`Save it as UTF-8: \`iconv -f latin1 -t utf-8 ${file} > new.txt && mv new.txt ${file}\`.`, "Or name its encoding in the first line: `# -*- coding: latin-1 -*-`."]
+	};
+};
+const recursion = (failure, text) => {
+	const found = /^ERROR: (\S.*?) recursively references itself in (\S.*?)(?: and again in (\S.*))?$/m.exec(text);
+	if (found?.[1] === void 0 || found[2] === void 0) return void 0;
+	const [file, by] = [shortPath(failure, found[1]), shortPath(failure, found[3] ?? found[2])];
+	return {
+		id: "pip/recursive-file",
+		blame: "app",
+		title: `${file} names itself`,
+		message: `A line \`-r\` or \`-c\` in ${by} leads back to ${file}, so reading it would never end.`,
+		hints: [`Remove the line from ${by} that leads back to ${file}.`]
+	};
+};
+const constraintHints = /* @__PURE__ */ new Map([
+	["Constraints cannot have extras", ["a name with extras, such as `celery[redis]`", "Write the name without the brackets there, `celery==5.4.0`; ask for the extras in the requirements."]],
+	["Unnamed requirements are not allowed as constraints", ["a path or an address without a name", "Write `name @ ADDRESS` there, or ask for it in the requirements."]],
+	["Editable requirements are not allowed as constraints", ["an editable requirement (`-e`)", "Move that line to the requirements."]],
+	["Links are not allowed as constraints", ["an address", "Write `name==VERSION` there, and the address in the requirements."]]
+]);
+const constraint = (_, text) => {
+	const said = /^ERROR: ((?:Constraints|Unnamed requirements|Editable requirements|Links) (?:cannot have extras|are not allowed as constraints))/m.exec(text)?.[1];
+	const known = said === void 0 ? void 0 : constraintHints.get(said);
+	if (known === void 0) return void 0;
+	return {
+		id: "pip/invalid-constraint",
+		blame: "app",
+		title: "The file of constraints holds what is no constraint",
+		message: `A file that is read by \`-c\` or $PIP_CONSTRAINT holds ${known[0]}. Constraints only limit versions: a name and a version each.`,
+		hints: [known[1]]
+	};
+};
+const requirementFiles = [
+	unreadableFile,
+	recursion,
+	encoding,
+	constraint
+];
+
+const requirements$1 = [
+	...hashes,
+	...requirementLines$1,
+	...requirementFiles,
+	...localPaths$1,
+	...metadata$1
+];
+
+const unknown$1 = {
+	name: void 0,
+	version: void 0,
+	folder: void 0,
+	askedBy: void 0
+};
+const isolationOff = (failure, text) => {
+	const given = optionGiven(failure, "--no-build-isolation");
+	const found = /Cannot import '([\w.]+)|No module named '?([\w.]+)'?|invalid command '(bdist_wheel)'/.exec(text) ?? /BackendUnavailable\b/.exec(text);
+	if (given === void 0 || found === null) return void 0;
+	const missing = found[1] ?? found[2] ?? found[3] ?? "its build tool";
+	return {
+		id: "pip/build-isolation-off",
+		blame: "app",
+		title: "A build does not find its tools, since its isolation is off",
+		message: `${packageAtStart(lastMention(text.split("\n")) ?? unknown$1)} needs \`${missing.replace("bdist_wheel", "wheel")}\` while it is built. \`--no-build-isolation\` in ${given.place} keeps pip from installing what builds ask for, and nothing of the app is installed yet.`,
+		hints: [`Remove \`--no-build-isolation\` from ${given.place}.`]
+	};
+};
+const ofMachine = (id, title, message, ...hints) => ({
+	id,
+	blame: "environment",
+	title,
+	message,
+	hints
+});
+const noTemporaryFolder = (_failure, text) => {
+	const tried = /No usable temporary (?:directory|file) ?(?:name )?found in \[([^\]\n]{0,500})\]/.exec(text)?.[1];
+	return tried === void 0 ? void 0 : ofMachine("pip/no-temporary-folder", "There is no folder for temporary files", `pip unpacks and builds in a folder for temporary files, and none of these can be written: ${tried.replaceAll(/[bu]?'/g, "")}.`, "Set $TMPDIR to a folder that is there and may be written, or make the one that it names.");
+};
+const noExec = (_failure, text) => {
+	const path = /([^\s:'"]{1,300}): failed to map segment from shared object/.exec(text)?.[1];
+	return path === void 0 ? void 0 : ofMachine("pip/no-exec", "Compiled code may not be loaded where pip builds", `${path} was not loaded: the file system that it lies on is mounted \`noexec\`.`, "Set $TMPDIR to a folder on another file system: pip builds there.");
+};
+const noSocks = (failure, text) => {
+	if (!/Missing dependencies for SOCKS support/.test(text)) return void 0;
+	const place = optionGiven(failure, "--proxy")?.place;
+	return {
+		id: "pip/proxy-socks",
+		blame: "app",
+		title: "pip cannot use a SOCKS proxy",
+		message: `${place === void 0 ? "$HTTPS_PROXY, $HTTP_PROXY, $ALL_PROXY or $PIP_PROXY" : `\`--proxy\` in ${place}`} names a proxy with \`socks\` at its beginning. pip needs the package PySocks for those, and has none when it is started.`,
+		hints: ["Name a proxy for HTTP, `http://PROXY:PORT`, or an index that is reached without one ($NO_PROXY names its host)."]
+	};
+};
+const tooEarly = (failure, text) => /ZIP does not support timestamps before 1980/.test(text) ? {
+	id: "pip/date-before-1980",
+	blame: "app",
+	title: "A wheel cannot be written with a date before 1980",
+	message: `${packageAtStart(lastMention(text.split("\n")) ?? unknown$1)} was built, and packed with a date that a wheel cannot hold: of $SOURCE_DATE_EPOCH, or of a file of the project.`,
+	hints: ["Set $SOURCE_DATE_EPOCH to 315532800 (the first of January 1980) or later, or unset it.", ...failure.files.includes("setup.py") ? ["Where it is not set: `touch` the files of the project."] : []]
+} : void 0;
+const surroundings$1 = [
+	isolationOff,
+	noTemporaryFolder,
+	noExec,
+	noSocks,
+	tooEarly
+];
+
+const readSide = (line) => {
+	const own = /^ +The user requested (\(constraint\) )?(.+)$/.exec(line);
+	if (own?.[2] !== void 0) {
+		const constraint = own[1] !== void 0;
+		const [, wants, editable, path] = /^(\S+ \S+) \(from (editable )?(?:file:\/\/)?(\S+)\)$/.exec(own[2]) ?? [];
+		return wants === void 0 || path === void 0 ? [{
+			wants: own[2],
+			constraint
+		}] : [{
+			wants,
+			constraint,
+			path,
+			editable: editable !== void 0
+		}];
+	}
+	const other = /^ +(\S.*?) depends on (.+)$/.exec(line);
+	return other?.[1] === void 0 || other[2] === void 0 ? [] : [{
+		package: other[1],
+		wants: other[2],
+		constraint: false
+	}];
+};
+const readSides = (text) => {
+	return (/^The conflict is caused by:\n((?: {2,}\S.*\n?)+)/m.exec(text)?.[1] ?? "").split("\n").flatMap(readSide);
+};
+const placeOfSide = (failure, text, { package: name, wants }) => {
+	const exact = text.split("\n").find((line) => name === void 0 && line.trim().startsWith(`Collecting ${wants} (from -`));
+	if (exact !== void 0) return readRequirement$1(failure, exact.trim().slice(11)).place;
+	const [subject = "", specifier] = /^([\w.-]*\w)(.*)$/.exec(name ?? wants)?.slice(1) ?? [];
+	return placeOf$4(failure, text, subject, name === void 0 ? specifier : void 0);
+};
+const written = (side) => side.path === void 0 ? side.wants : `${side.editable === true ? "-e " : ""}${/^[./]/.test(side.path) ? "" : "./"}${side.path}`;
+const linesOf$3 = (failure, side) => {
+	const lines = side.path === void 0 ? [] : linesOfPath(failure, side.path);
+	return lines.length === 0 ? [`\`${written(side)}\``] : lines.map(({ origin, text }) => `\`${text}\` (${describe$1(origin)})`);
+};
+const tellFolder = (failure, side, path) => {
+	const [line, ...others] = linesOfPath(failure, path).filter(({ kind }) => kind === "editable-path" === (side.editable === true));
+	return `${line === void 0 || others.length > 0 ? filesOf$2(failure) : describe$1(line.origin)} asks for \`${written(side)}\`, which is ${side.wants}`;
+};
+const tellSide = (failure, text, side, twice) => {
+	if (side.constraint) return `a constraint asks for ${side.wants}`;
+	if (side.path !== void 0) return tellFolder(failure, side, side.path);
+	if (side.package !== void 0 && isOwnPackage(failure, side.package)) return `the app's own package (${ownFiles$1(failure)}) asks for ${side.wants}`;
+	const place = twice ? placeOfExactly(failure, side.wants) : placeOfSide(failure, text, side);
+	if (side.package === void 0) return `${place ?? filesOf$2(failure)} asks for ${side.wants}`;
+	return `${side.package}${place === void 0 ? "" : ` (${place})`} asks for ${side.wants}`;
+};
+const packageOf = (side) => /^[\w.-]*\w/.exec(side.wants)?.[0] ?? side.wants;
+const advice = (failure, sides) => {
+	const own = sides.filter((side) => side.package === void 0 && !side.constraint);
+	const constraint = sides.find((side) => side.constraint);
+	const others = sides.filter((side) => side.package !== void 0);
+	const [first] = own;
+	const isOwn = ({ package: name = "" }) => isOwnPackage(failure, name);
+	const names = [...new Set(others.filter((side) => !isOwn(side)).map((side) => side.package?.split(" ")[0] ?? ""))];
+	const itself = others.find(isOwn);
+	if (others.length === 0 && own.length > 1) return [`Keep one of the lines: ${[...new Set(own.flatMap((side) => linesOf$3(failure, side)))].join(" or ")}.`];
+	if (constraint !== void 0) return [`Change or remove \`${constraint.wants}\` in the file of constraints${first === void 0 ? "" : `, or write \`${packageOf(first)}\` without a version`}.`];
+	if (itself !== void 0) return [`Change \`${itself.wants}\` in ${ownFiles$1(failure)}${first === void 0 ? "" : `, or \`${written(first)}\``}, so that one version does for all.`];
+	if (first === void 0) return [`Ask for another version of ${names.join(" or ")}: write one of them without \`==\`, so that pip can choose one that goes with the rest.`];
+	const wanted = others.find((side) => normalise(packageOf(side)) === normalise(packageOf(first)));
+	return [wanted === void 0 ? `Write \`${packageOf(first)}\` without a version.` : `Write \`${wanted.wants}\` in place of \`${first.wants}\`.`, ...names.length === 0 ? [] : [`Or take another version of ${names.join(" or ")}: write it without \`==\`, so that pip can choose one that goes with \`${first.wants}\`.`]];
+};
+const shown$6 = 8;
+const conflict = (failure, text) => {
+	const cannot = /^ERROR: Cannot install (.+) because these package versions have conflicting dependencies\.?$/m.exec(text)?.[1];
+	const sides = readSides(text);
+	if (cannot === void 0 && sides.length === 0 && !/^ERROR: ResolutionImpossible/m.test(text)) return void 0;
+	const subjects = [...new Set(sides.map((side) => normalise(packageOf(side))))];
+	const oneFolder = sides.length > 1 && subjects.length === 1 && sides.every(({ path }) => path !== void 0);
+	const told = [...new Set(sides.map((side, _, all) => tellSide(failure, text, side, all.filter((other) => other.package === void 0 && packageOf(other) === packageOf(side)).length > 1)))];
+	const alone = (/have no matching distributions available for your environment:\n((?: {2,}\S.*\n?)+)/.exec(text)?.[1] ?? "").trim().split(/\s+/).filter((name) => name !== "" && !subjects.includes(normalise(name)));
+	return {
+		id: "pip/conflict",
+		blame: "app",
+		title: oneFolder ? `The requirements ask for ${subjects.join("")} twice` : subjects.length === 1 ? `The requirements ask for versions of ${subjects.join("")} that exclude each other` : "The requirements exclude each other",
+		message: [
+			oneFolder ? "pip takes a package from one line alone:" : told.length > 0 ? "No set of versions satisfies all of this:" : `These cannot be installed together: ${cannot ?? "see pip's output above"}.`,
+			...told.slice(0, shown$6).map((side) => `  ${side}`),
+			...told.length > shown$6 ? [`  and ${told.length - shown$6} more, which pip lists above`] : [],
+			...alone.length > 0 ? [`No version at all was found of ${alone.join(", ")}.`] : []
+		].join("\n"),
+		hints: told.length > 0 ? advice(failure, sides) : ["Write one of them without a version, so that pip can choose one that goes with the other."]
+	};
+};
+const double = (failure, text) => {
+	const found = /^(?:ERROR: )?Double requirement given: (.+) \(already in (.+), name=u?'.*'\)$/m.exec(text);
+	if (found?.[1] === void 0 || found[2] === void 0) return void 0;
+	const [first, second] = [readRequirement$1(failure, found[2]), readRequirement$1(failure, found[1])];
+	const sides = [first, second].map(({ place, text: wants }) => `  ${place ?? filesOf$2(failure)} asks for ${wants}`);
+	return {
+		id: "pip/conflict",
+		blame: "app",
+		title: `The requirements name ${first.name} twice`,
+		message: ["No version satisfies both:", ...sides].join("\n"),
+		hints: [`Keep one of the lines: \`${first.text}\` or \`${second.text}\`.`]
+	};
+};
+const tooDeep$1 = (failure, text) => {
+	if (!(failure.timedOut && /^INFO: (?:pip is looking at multiple versions of|This is taking longer than usual)/m.test(text)) && !/^error: resolution-too-deep|ResolutionTooDeep/m.test(text)) return void 0;
+	const names = [...new Set([...text.matchAll(/^\s*INFO: pip is (?:still )?looking at multiple versions of (\S+)/gm)].map((match) => match[1] ?? ""))].slice(-5).join(", ");
+	return {
+		id: "pip/resolution-too-deep",
+		blame: "app",
+		title: "pip found no set of versions that go together, and gave up the search",
+		message: `${filesOf$2(failure)} leaves pip so much choice that it tried version after version${names === "" ? "" : ` of ${names}`} without coming to an end.`,
+		hints: [`Give ${names === "" ? "the packages" : names} a lower bound, as in \`package>=2.0\`, or exact versions.`, "On a machine where the app works, `pip freeze` prints the exact versions of everything."]
+	};
+};
+const conflicts = [
+	conflict,
+	double,
+	tooDeep$1
+];
+
+const from = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? ", since it asks for none" : `, from ${describe$1(pythonOrigin)}`;
+const weakest = (specifiers) => {
+	const distinct = [...new Set(specifiers)];
+	const all = linesFor(distinct).join();
+	const one = distinct.find((specifier) => linesFor([specifier]).join() === all);
+	return one === void 0 ? distinct : [one];
+};
+const tell$3 = (failure, { asked, otherwise, several = false, specifiers, subject }) => {
+	const lines = linesFor(specifiers).filter((line) => line !== pythonLine(failure));
+	const best = lines.length === 0 ? void 0 : oneOf(failure, lines, spoken(lines));
+	const needs = weakest(specifiers).map((specifier) => `Python ${specifier}`).slice(0, 3).join(" or ");
+	const which = best === void 0 ? `none of the Pythons that this buildpack knows (${all$1})` : `Python ${spoken(lines)}`;
+	return {
+		id: "pip/unsupported-python",
+		blame: "app",
+		title: `${subject} ${several ? "do" : "does"} not run on Python ${pythonLine(failure)}`,
+		message: [...asked === void 0 ? [] : [`${asked}.`], `${subject} ${several ? "need" : "needs"} ${needs}: ${which}. This app gets Python ${pythonLine(failure)}${from(failure)}.`].join("\n"),
+		hints: [...best === void 0 ? [] : [best.hint], otherwise],
+		...best === void 0 ? {} : over(best)
+	};
+};
+const ownPackage = (failure, folder, specifier) => {
+	const within = folder === "." ? "" : `${folder}/`;
+	const files = folder === "." ? ["setup.py", "pyproject.toml"].filter((file) => failure.files.includes(file)) : [];
+	const settings = [...files.length === 1 && files[0] === "pyproject.toml" ? [] : [`\`python_requires\` in ${within}setup.py`], ...files.length === 1 && files[0] === "setup.py" ? [] : [`${failure.pythonKey !== void 0 && folder === "." ? failure.pythonKey : "`requires-python`"} in ${within}pyproject.toml`]];
+	return tell$3(failure, {
+		subject: folder === "." ? "The app's own package" : `The app's own package in ${folder}`,
+		specifiers: [specifier],
+		otherwise: `Or, if it runs on Python ${pythonLine(failure)} as well, widen ${settings.join(" or ")}.`
+	});
+};
+const onePackage = (failure, text) => {
+	const found = /^(?:ERROR: )?Package u?['"]([^'"]+)['"] requires a different Python: \S+ not in u?'([^']*)'/m.exec(text);
+	if (found?.[1] === void 0 || found[2] === void 0) return void 0;
+	const name = found[1].replace("==", " ");
+	const folder = lastMention(text.slice(0, found.index).split("\n"))?.folder;
+	if (folder !== void 0) return ownPackage(failure, folder, found[2]);
+	return tell$3(failure, {
+		subject: name,
+		specifiers: [found[2]],
+		otherwise: `Or ask for a version of ${name.split(" ")[0] ?? name} that runs on Python ${pythonLine(failure)}.`
+	});
+};
+const severalPackages = (failure, text) => {
+	const found = [...(/Packages require a different Python\. \S+ not in:((?:\n'[^']*' \(required by .*\))+)/.exec(text)?.[1] ?? "").matchAll(/'([^']*)' \(required by (.*)\)/g)];
+	if (found.length === 0) return void 0;
+	const packages = [...new Set(found.map((match) => match[2] ?? ""))];
+	const shared = found.map((match) => match[1] ?? "").join(",");
+	return tell$3(failure, {
+		subject: packages.length === 1 ? packages.join("") : `${packages.slice(0, -1).join(", ")} and ${packages.at(-1)}`,
+		several: packages.length > 1,
+		specifiers: [shared],
+		otherwise: `Or ask for versions that run on Python ${pythonLine(failure)}.`
+	});
+};
+const passedOver$2 = (text) => {
+	const told = [...(/Ignored the following versions that require a different python version: (.*)$/m.exec(text)?.[1] ?? "").matchAll(/(\S+) Requires-Python ([^;]+)/g)];
+	const links = [...text.matchAll(/Link requires a different Python \(\S+ not in: u?'([^']*)'\): \S*\/[\w.]+?-(\d[\w.!+]*?)(?:-|\.tar|\.zip)/g)];
+	return [...told.map((match) => ({
+		version: match[1] ?? "",
+		specifier: (match[2] ?? "").trim()
+	})), ...links.map((match) => ({
+		version: match[2] ?? "",
+		specifier: match[1] ?? ""
+	}))];
+};
+const isCertain = (text, { requirement, versions }) => pinOf(requirement) !== void 0 || versions.length > 0 || !/^\s*Collecting /m.test(text);
+const noVersion = (failure, text) => {
+	const none = noMatch(failure, text);
+	if (none === void 0 || !isCertain(text, none)) return void 0;
+	const { requirement, versions } = none;
+	const refused = passedOver$2(text).filter(({ version }) => allows$1(requirement.specifier, version));
+	if (refused.length === 0) return void 0;
+	const newest = versions.findLast((version) => !isPreRelease(version)) ?? versions.at(-1);
+	const pinned = pinOf(requirement);
+	const fits = `runs on Python ${pythonLine(failure)}`;
+	return tell$3(failure, {
+		subject: pinned === void 0 ? requirement.text : `${requirement.name} ${pinned}`,
+		specifiers: refused.map(({ specifier }) => specifier),
+		asked: asks(failure, text, requirement),
+		otherwise: (failure.python.major === 3 ? aboutBackport(requirement.name) : void 0) ?? (newest === void 0 ? `Or do without ${requirement.name}: no version of it ${fits}.` : `Or ask for one that ${fits}; \`${requirement.name}==${newest}\` is the newest.`)
+	});
+};
+const unsupportedPython = [
+	onePackage,
+	severalPackages,
+	noVersion
+];
+
+const systems$1 = [
+	[/^win/, "Windows"],
+	[/^macosx/, "macOS"],
+	[/musllinux/, "Linux with musl (Alpine)"],
+	[/^(?:many)?linux\w*_(?:aarch64|arm64)/, "Linux on 64-bit ARM"],
+	[/^(?:many)?linux\w*_i686/, "Linux on 32-bit Intel"],
+	[/^(?:many)?linux\w*_x86_64/, "Linux on 64-bit Intel"]
+];
+const spokenTag = (python, platform) => {
+	const pythons = python.split(".").map((tag) => {
+		const found = /^(cp|py|pp)(\d)(\d*)$/.exec(tag);
+		const kind = found?.[1] === "pp" ? "PyPy" : "Python";
+		return found === null ? tag : `${kind} ${[found[2], found[3]].filter((part) => part !== "").join(".")}`;
+	});
+	const system = systems$1.find(([pattern]) => pattern.test(platform))?.[1];
+	return `${pythons.join(" or ")}${platform === "any" ? "" : ` on ${system ?? platform}`}`;
+};
+const otherLine = (failure, python, platform) => {
+	if (/^(?:win|macosx)|musllinux/.test(platform)) return void 0;
+	if (python === "py3") return failure.python.major === 2 ? newestThree(failure).line ?? "3.6" : void 0;
+	const found = /^cp(2|3)(\d+)$/.exec(python);
+	const line = found === null ? python === "py2" ? "2.7" : void 0 : `${found[1]}.${found[2]}`;
+	return line === pythonLine(failure) ? void 0 : line;
+};
+const named$5 = (failure, text) => {
+	const wheel = /^(?:ERROR: +)?(\S+\.whl) is not a supported wheel on this platform\.?$/m.exec(text)?.[1];
+	if (wheel === void 0) return void 0;
+	const [platform = "", abi = "", python = "", ...rest] = wheel.slice(0, -4).split("-").toReversed();
+	const [version = "", name = ""] = rest.slice(-2);
+	const line = otherLine(failure, python, platform);
+	const fit = line === void 0 ? void 0 : oneOf(failure, [line], line);
+	return {
+		id: "pip/unsupported-wheel",
+		blame: "app",
+		title: `${wheel} is made for ${spokenTag(python, platform)}`,
+		message: `The requirements name this wheel itself. Its tag ${python}-${abi}-${platform} says ${spokenTag(python, platform)}; the app gets Python ${pythonLine(failure)} on Linux, which cannot use it, or its processor cannot.`,
+		hints: [...fit === void 0 ? [] : [fit.hint], `Name the package in place of the file, \`${name.replaceAll("_", "-")}==${version}\`: pip then takes the wheel that fits.`],
+		...fit === void 0 ? {} : over(fit)
+	};
+};
+const skippedWheels = (text) => {
+	return [...text.matchAll(/Skipping link: none of the wheel's tags(?: match: | \()([^\s)]+?)[):]/g)].flatMap((match) => (match[1] ?? "").split(",")).flatMap((tag) => {
+		const [python, , platform] = tag.trim().split("-");
+		return python === void 0 || platform === void 0 ? [] : [[python, platform]];
+	});
+};
+const linesOf$2 = (skipped, failure) => {
+	const lines = new Set(skipped.flatMap(([python, platform]) => otherLine(failure, python, platform) ?? []));
+	return known$4.filter((line) => lines.has(line));
+};
+const onlyOthers = (failure, text) => {
+	const none = noMatch(failure, text);
+	const skipped = skippedWheels(text);
+	if (none === void 0 || none.versions.length > 0 || skipped.length === 0) return void 0;
+	const lines = linesOf$2(skipped, failure);
+	const { name } = none.requirement;
+	const best = lines.length === 0 ? void 0 : oneOf(failure, lines, spoken(lines));
+	const kinds = [...new Set(skipped.map(([python, platform]) => spokenTag(python, platform)))];
+	const there = best === void 0 ? kinds.slice(-4).join(", ") : `Python ${spoken(lines)}`;
+	return {
+		id: "pip/only-other-wheels",
+		blame: "app",
+		title: `${name} is there, but not for Python ${pythonLine(failure)} on this system`,
+		message: `${asks(failure, text, none.requirement)}. The index has only wheels for ${there}, and no source that could be built.`,
+		hints: [...best === void 0 ? [] : [best.hint], `Or ask for another version of ${name}, or remove it.`],
+		...best === void 0 ? {} : over(best)
+	};
+};
+const onlySources = (failure, text) => {
+	const none = noMatch(failure, text);
+	if (none === void 0 || !/Skipping link: No sources permitted for /.test(text)) return void 0;
+	const { name } = none.requirement;
+	const given = optionGiven(failure, "--only-binary")?.place;
+	return {
+		id: "pip/only-sources",
+		blame: "app",
+		title: `${name} has no wheel that fits, and sources are not allowed`,
+		message: `${asks(failure, text, none.requirement)}. The index has its source, but \`--only-binary\` (${given ?? "in $PIP_OPTS, $PIP_ONLY_BINARY or the requirements"}) forbids to build one.`,
+		hints: [`Allow it for this package: add \`--no-binary ${name}\` behind \`--only-binary\`, or remove \`--only-binary\`${given === void 0 ? "" : ` from ${given}`}.`]
+	};
+};
+const unsupportedWheel = [
+	named$5,
+	onlyOthers,
+	onlySources
+];
+
+const nothingFits = (failure, text) => {
+	const none = noMatch(failure, text);
+	if (none === void 0) return void 0;
+	return none.versions.filter((version) => !isPreRelease(version) && allows$1(none.requirement.specifier, version)).length > 0 ? void 0 : none;
+};
+const tellsNothingOfPython = ({ pip }) => {
+	const [major = 0, minor = 0] = pip.split(".").map(Number);
+	return major < 22 || major === 22 && minor < 2;
+};
+const onlyYanked = (failure, text) => {
+	const none = nothingFits(failure, text);
+	const yanked = (/Ignored the following yanked versions: (.*)$/m.exec(text)?.[1] ?? "").split(", ").filter((version) => version !== "" && none !== void 0 && allows$1(none.requirement.specifier, version));
+	const newest = yanked.at(-1);
+	if (none === void 0 || newest === void 0) return void 0;
+	const { name } = none.requirement;
+	return {
+		id: "pip/only-yanked-versions",
+		blame: "app",
+		title: `All versions of ${name} that would do were withdrawn`,
+		message: `${asks(failure, text, none.requirement)}. Its authors withdrew ${yanked.slice(-6).join(", ")} from the index ("yanked"), mostly over a grave fault.${none.versions.length > 0 ? ` Others are there: ${none.versions.slice(-6).join(", ")}.` : ""}`,
+		hints: [...none.versions.length > 0 ? [`Ask for another version, such as \`${name}==${none.versions.at(-1) ?? ""}\`.`] : [], `If it must be that one, ask for it exactly: \`${name}==${newest}\`.`]
+	};
+};
+const onlyPreReleases = (failure, text) => {
+	const none = nothingFits(failure, text);
+	const fitting = (none?.versions ?? []).filter((version) => none !== void 0 && allows$1(none.requirement.specifier, version) && isPreRelease(version));
+	const newest = fitting.at(-1);
+	if (none === void 0 || newest === void 0) return void 0;
+	const { name } = none.requirement;
+	return {
+		id: "pip/only-pre-releases",
+		blame: "app",
+		title: `${name} has only pre-releases that would do`,
+		message: `${asks(failure, text, none.requirement)}. What would do are pre-releases, ${fitting.slice(-6).join(", ")}; pip takes such a version only when told to.`,
+		hints: [`Ask for it exactly, \`${name}==${newest}\`, or write \`--pre\` on a line of its own to allow all of them.`]
+	};
+};
+const nearest$1 = (versions, wanted) => {
+	const sorted = versions.toSorted((a, b) => compare(a, b));
+	if (wanted === void 0) return sorted.slice(-6);
+	const at = sorted.findIndex((version) => compare(version, wanted) > 0);
+	const end = at < 0 ? sorted.length : Math.min(sorted.length, Math.max(at + 3, 6));
+	return sorted.slice(Math.max(0, end - 6), end);
+};
+const wantedOf = (none) => {
+	const found = pinOf(none.requirement) ?? /(?:>=?|~=|==)([\d.]*\d)/.exec(none.requirement.specifier)?.[1] ?? /([\d.]*\d)/.exec(none.requirement.specifier)?.[1];
+	return found !== void 0 && valid(found) !== null ? found : void 0;
+};
+const overPython = (failure, none, wanted) => {
+	const sorted = none.versions.toSorted((a, b) => compare(a, b));
+	const [oldest, newest] = [sorted[0], sorted.at(-1)];
+	if (wanted === void 0 || oldest === void 0 || newest === void 0) return void 0;
+	const line = pythonLine(failure);
+	if (compare(wanted, newest) > 0 && tellsNothingOfPython(failure)) return {
+		reason: `pip ${failure.pip} sees only what Python ${line} can use, of which ${newest} is the newest: if there is a ${wanted}, it needs a newer Python.`,
+		fit: newestThree(failure)
+	};
+	if (compare(wanted, oldest) < 0 && failure.python.major === 3) return { reason: `If there is a ${wanted}, it has no file that Python ${line} can use; ${oldest} is the oldest that has.` };
+};
+const chosenIn = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? "runtime.txt or .python-version" : describe$1(pythonOrigin);
+const noSuchVersion = (failure, text) => {
+	const none = nothingFits(failure, text);
+	if (none === void 0 || none.versions.length === 0) return void 0;
+	const { name } = none.requirement;
+	const wanted = wantedOf(none);
+	const near = nearest$1(none.versions, wanted);
+	const cause = overPython(failure, none, wanted);
+	const known = aboutName(name);
+	const pinned = pinOf(none.requirement);
+	const best = near.findLast((version) => !isPreRelease(version)) ?? near.at(-1) ?? "";
+	return {
+		id: "pip/no-such-version",
+		blame: "app",
+		title: pinned === void 0 ? `No version of ${name} fits \`${none.requirement.text}\`` : `There is no ${name} ${pinned} for Python ${pythonLine(failure)}`,
+		message: [`${asks(failure, text, none.requirement)}. ${near.length === none.versions.length ? "There are" : `There are ${none.versions.length} versions, the nearest are`}: ${near.join(", ")}.`, ...cause === void 0 ? [] : [cause.reason]].join("\n"),
+		hints: [
+			...known === void 0 ? [] : [known],
+			...cause?.fit === void 0 ? [] : [cause.fit.hint],
+			`${cause?.fit === void 0 ? "Ask" : "Or ask"} for a version that is there, such as \`${name}==${best}\`.`,
+			...cause !== void 0 && cause.fit === void 0 ? [`Or choose an older Python, in ${chosenIn(failure)}.`] : []
+		],
+		...cause === void 0 ? {} : over(cause.fit ?? { hint: "" })
+	};
+};
+const versions = [
+	onlyYanked,
+	onlyPreReleases,
+	noSuchVersion
+];
+
+const leftover = (failure, text) => {
+	const none = noMatch(failure, text);
+	if (none === void 0 || normalise(none.requirement.name) !== "pkg-resources") return void 0;
+	return {
+		id: "pip/freeze-leftover",
+		blame: "app",
+		title: "There is no package called pkg-resources",
+		message: `${asks(failure, text, none.requirement)}. \`pip freeze\` on Debian and Ubuntu writes that line by mistake; nothing can be installed for it.`,
+		hints: ["Remove the line."]
+	};
+};
+const ignoredPlaces = (text) => [...text.matchAll(/(?:Location|Url) u?'(.+?)' is ignored: it is either a non-existing path/g)].map((match) => match[1] ?? "");
+const missingFolder = (failure, text) => {
+	const none = noMatch(failure, text);
+	const [folder] = ignoredPlaces(text);
+	if (none === void 0 || folder === void 0 || none.versions.length > 0) return void 0;
+	const by = noIndexBy(failure);
+	const given = optionGiven(failure, "--find-links");
+	const named = given?.value === folder ? given.place : "`--find-links` ($PIP_OPTS or $PIP_FIND_LINKS)";
+	return {
+		id: "pip/find-links-missing",
+		blame: "app",
+		title: `${folder} is not there`,
+		message: `${asks(failure, text, none.requirement)}. ${named} tells pip to look in \`${folder}\`, but the app has no such folder${by === void 0 ? ", and no index has it" : `, and ${by} says that no index is to be asked`}. Paths count from the app's root.`,
+		hints: [
+			`Put the folder with its wheels into the app (\`git check-ignore -v ${folder}\` tells whether git leaves it out), or correct its name in ${given?.place ?? "$PIP_OPTS or $PIP_FIND_LINKS"}.`,
+			...by === void 0 || by === "$PIP_NO_INDEX" ? [] : [`Or remove \`--no-index\` from ${by}.`],
+			...by === void 0 ? [aboutName(none.requirement.name) ?? `Or check the spelling of \`${none.requirement.name}\`.`] : []
+		]
+	};
+};
+const lookedIn = (text) => [...text.matchAll(/^Looking in (?:indexes|links): (.*)$/gm)].flatMap((match) => (match[1] ?? "").split(", ")).map((place) => place.replace(/\/\/[^@/]*@/, "//"));
+const noIndexBy = (failure) => optionGiven(failure, "--no-index")?.place ?? (failure.options?.noIndex === true ? "$PIP_NO_INDEX" : void 0);
+const withoutIndex = (places, name, by) => {
+	const instead = by === "$PIP_NO_INDEX" ? `unset ${by}` : `remove \`--no-index\` from ${by}`;
+	const why = `${by} says that no index is to be asked`;
+	return places.length === 0 ? `${why}, and no folder is named: name the one with the wheels (\`--find-links ./FOLDER\`), or ${instead}.` : `${why}, so pip looks in ${places.join(" and ")} alone: put a wheel of ${name} there, or ${instead}.`;
+};
+const whereToLook = (failure, text, name) => {
+	const places = [...new Set(lookedIn(text))].filter((place) => !ignoredPlaces(text).includes(place));
+	const by = noIndexBy(failure);
+	if (by !== void 0) return [withoutIndex(places, name, by)];
+	const index = places.find((place) => /^https?:/.test(place));
+	if (index === void 0) return [`If it is a private package, name its index: \`--extra-index-url https://…\` on a line of its own, with the user and the password as \`\${NAME}\`, or in $PIP_EXTRA_INDEX_URL.`, ...places.length > 0 ? [`Or put a wheel of it where pip looks as well: ${places.join(", ")}.`] : []];
+	return [`If the name is right, open ${index.replace(/\/?$/, "/")}${normalise(name)}/ : pip says the same when the index refuses user or password (401, 403) or is not at this address (404).`];
+};
+const noSuchPackage = (failure, text) => {
+	const none = noMatch(failure, text);
+	if (none === void 0 || none.versions.length > 0) return void 0;
+	const { name, parent } = none.requirement;
+	const known = aboutName(name);
+	const line = pythonLine(failure);
+	const passed = passedOver$2(text).filter(({ version }) => allows$1(none.requirement.specifier, version));
+	const silent = tellsNothingOfPython(failure);
+	const hints = known === void 0 ? [...parent === void 0 ? [`Check the spelling of \`${name}\`.`] : isOwnPackage(failure, parent) ? [`Correct the name \`${name}\` in ${ownFiles$1(failure)}, or remove it.`] : [`Ask for another version of ${parent.replace(/[^\w.-].*$/, "")}.`], ...whereToLook(failure, text, name)] : [known];
+	return {
+		id: "pip/no-such-package",
+		blame: "app",
+		title: `pip found nothing called ${name} that Python ${line} can use`,
+		message: [`${asks(failure, text, none.requirement)}. Either there is no package of that name, or no version of it is for Python ${line} on this system.`, ...passed.length > 0 ? [`Of the packages so far, pip passed over versions that need another Python: ${passed.slice(0, 4).map((one) => `${one.version} (Python ${one.specifier})`).join(", ")}.`] : []].join("\n"),
+		hints: [...hints, ...silent && known === void 0 ? [newestThree(failure).hint] : []],
+		...silent && known === void 0 ? over(newestThree(failure)) : {}
+	};
+};
+const resolution = [
+	leftover,
+	missingFolder,
+	...unsupportedPython,
+	...unsupportedWheel,
+	...conflicts,
+	...versions,
+	noSuchPackage
+];
+
+init_Data();
+const rules = [
+	...surroundings$1,
+	...machine,
+	...network,
+	...interpreter$1,
+	...building$1,
+	...requirements$1,
+	...resolution
+];
+const said$1 = (failure) => {
+	const lines = textOf$6(failure).split("\n").map((text) => text.trimEnd()).filter((text) => text !== "");
+	const errors = lines.filter((text) => /^\s*(?:ERROR|error|fatal)\b/.test(text) && text !== "ERROR: Exception:");
+	const raised = lines.some((text) => text === "ERROR: Exception:") ? lines.filter((text) => /^[A-Za-z_][\w.]*(?:: |$)/.test(text) && !text.startsWith("Traceback")).slice(-1) : [];
+	const told = [...errors, ...raised];
+	return (told.length > 0 ? told : lines).slice(-6);
+};
+const unrecognised = (failure) => ({
+	id: "pip/failed",
+	blame: "app",
+	title: "pip could not install the packages",
+	message: [`pip ${failure.pip} ended with ${failure.exitCode === void 0 ? failure.signal ?? "no status" : `status ${failure.exitCode}`}. It said last:`, ...said$1(failure).map((text) => `  ${text}`)].join("\n"),
+	hints: ["The whole output of pip stands above; what it says first is most often the cause."]
+});
+const diagnose = (whole) => {
+	const failure = {
+		...whole,
+		output: excerpt(whole.output)
+	};
+	const text = textOf$6(failure);
+	const [best = unrecognised(failure), ...others] = rules.flatMap((rule) => rule(failure, text) ?? []);
+	return [best, ...others];
+};
+const withDefault = (failure, diagnosis) => {
+	if (!failure.pythonWasDefault || diagnosis.overPython !== true) return diagnosis;
+	const version = pythonLine(failure);
+	return {
+		...diagnosis,
+		message: `The app does not say which Python it needs, so it got Python ${version}. That is probably what this failed over.\n${diagnosis.message}`,
+		hints: diagnosis.hints.some((hint) => hint.includes("runtime.txt")) ? diagnosis.hints : [newestThree(failure).hint, ...diagnosis.hints]
+	};
+};
+var DependencyInstallFailed = class DependencyInstallFailed extends TaggedError("DependencyInstallFailed") {
+	#diagnosis = withDefault(this, diagnose(this)[0]);
+	get id() {
+		return this.#diagnosis.id;
+	}
+	knowing(facts) {
+		return new DependencyInstallFailed({
+			...this,
+			...facts
+		});
+	}
+	get overPython() {
+		const { line, overPython } = this.#diagnosis;
+		return overPython === true ? { line } : void 0;
+	}
+	get blame() {
+		return this.#diagnosis.blame;
+	}
+	get transient() {
+		return this.#diagnosis.transient === true;
+	}
+	get title() {
+		return this.#diagnosis.title;
+	}
+	get message() {
+		return this.#diagnosis.message;
+	}
+	get hints() {
+		return this.#diagnosis.hints;
+	}
+};
+
+const escaped = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const ends = "(?![\\w./~-])";
+const withoutOwnLinks = (line, wheels) => {
+	const [, head = "", places] = /^(\s*Looking in links: )(.*)$/.exec(line) ?? [];
+	if (places === void 0) return line;
+	const left = places.split(", ").filter((place) => place.replace(/^file:\/\//, "").replace(/\/$/, "") !== wheels);
+	return left.length === 0 ? void 0 : `${head}${left.join(", ")}`;
+};
+const inApp$2 = (output, site) => {
+	const sources = `${site.work}/sources`;
+	const root = new RegExp(`(?<![\\w./~-])${escaped(site.root)}/`, "g");
+	const itself = new RegExp(`(?:(?<![\\w.~-])file://|(?<![\\w./~-]))(?:${escaped(sources)}|${escaped(site.root)})${ends}`, "g");
+	return output.flatMap((line) => {
+		const told = withoutOwnLinks(line, site.wheels);
+		return told === void 0 ? [] : [told.replaceAll(`${sources}/`, "").replaceAll(root, "").replaceAll(itself, ".")];
+	});
+};
+const askedIn$1 = ({ options, requirements }, files) => ({
+	options,
+	...requirements === void 0 || !files.includes("requirements.txt") ? {} : { requirements }
+});
+const failureOf = (outcome, site, files, hashMode, more = {}) => ({
+	output: inApp$2(outcome.output, site),
+	exitCode: outcome.exitCode,
+	signal: outcome.signal,
+	timedOut: outcome.timedOut,
+	python: site.runtime.version,
+	pip: site.pip.version,
+	pythonOrigin: site.python.origin,
+	pythonWasDefault: site.python.isDefault,
+	hidden: site.hidden,
+	files,
+	hashMode,
+	...site.asked === void 0 ? {} : askedIn$1(site.asked, files),
+	...more
+});
+
+init_Duration();
+init_Effect();
+const sign = /^\s*(?:Downloading|Using cached|Resolved|Saved|Successfully|Obtaining dependency|File was already)/;
+const folders$1 = /^\s*Looking in links: /;
+const ofFolders$1 = /^\s*Processing (?!.*\/own\/\d+\/)\S.*\.(?:whl|zip|tar|tgz|tbz|txz|tar\.(?:gz|bz2|xz))(?: \(from .*\))?$/;
+const cloning = /^\s*Cloning /;
+const listener$1 = ({ repositoriesAnswer = false }) => {
+	let [answered, linked] = [false, false];
+	return {
+		hears: (line) => {
+			linked ||= folders$1.test(line);
+			answered ||= sign.test(line) || repositoriesAnswer && cloning.test(line) || linked && ofFolders$1.test(line);
+		},
+		isAnswered: () => answered
+	};
+};
+const wordsOf = ({ limit }) => [`--timeout=${Math.max(1, Math.ceil(toSeconds(limit)))}`, "--retries=0"];
+const silent = {
+	exitCode: void 0,
+	signal: void 0,
+	timedOut: true,
+	output: []
+};
+const withinDeadline = (patience, run) => suspend(() => {
+	if (patience === void 0) return run([], () => void 0);
+	const { hears, isAnswered } = listener$1(patience);
+	const waiting = sleep(patience.limit).pipe(flatMap(() => isAnswered() ? never : succeed$1(silent)));
+	return raceFirst(run(wordsOf(patience), hears), waiting);
+});
+
+const begins = /^(ERROR: Invalid requirement: )(.*)$/;
+const place$3 = /\(from line \d+ of (.+)\)$/;
+const isOutside = (path, cwd) => path.startsWith("/") ? !path.startsWith(`${cwd}/`) : /^(?:\.\/)*\.\.\//.test(path);
+const quoting = () => {
+	let within = false;
+	return (line) => {
+		within = begins.test(line) || within && line.startsWith("    ");
+		return within;
+	};
+};
+const withoutOutsideLines = (output, cwd) => {
+	const at = output.findIndex((line) => begins.test(line));
+	if (at < 0) return output;
+	const rest = output.slice(at + 1);
+	const end = rest.findIndex((line) => !line.startsWith("    "));
+	const pointing = rest.slice(0, end < 0 ? rest.length : end);
+	const found = [output[at] ?? "", ...pointing].map((line) => place$3.exec(line)).find((match) => match !== null);
+	if (found?.[1] === void 0 || !isOutside(found[1], cwd)) return output;
+	const after = withoutOutsideLines(rest.slice(pointing.length), cwd);
+	return [
+		...output.slice(0, at),
+		`ERROR: Invalid requirement: '…' ${found[0]}`,
+		...after
+	];
+};
+
+init_Effect();
+const ofFiles = /* @__PURE__ */ new Set([
+	"--extra-index-url",
+	"--find-links",
+	"--trusted-host",
+	"--constraint",
+	"--requirement",
+	"--editable"
+]);
+const option$1 = /^(--[a-z][a-z-]*)=([^]*)$/;
+const quoted$1 = (value) => `'${value.replaceAll("'", `'"'"'`)}'`;
+const placed$1 = (cwd, name, value) => (name === "--requirement" || name === "--constraint") && !/^(?:\/|[a-z][a-z+.-]*:)/i.test(value) ? join$1(cwd, value) : value;
+const lineOf$6 = (word, cwd) => {
+	const [, name, value = ""] = option$1.exec(word) ?? [];
+	return (name === void 0 ? word : `${name} ${quoted$1(placed$1(cwd, name, value))}`).replaceAll(/[\r\n]+/g, " ");
+};
+const goesByFile = (word) => {
+	const name = option$1.exec(word)?.[1];
+	return name === void 0 || ofFiles.has(name);
+};
+const variableOf$1 = (name) => `PIP_${name.slice(2).replaceAll("-", "_").toUpperCase()}`;
+const variablesOf$3 = (words) => {
+	const found = {};
+	for (const word of words) {
+		const [, name = "", value = ""] = option$1.exec(word) ?? [];
+		const variable = variableOf$1(name);
+		const before = found[variable];
+		found[variable] = before === void 0 || /^--(?:index-url|proxy)$/.test(name) ? value : `${before} ${value}`;
+	}
+	return found;
+};
+const withVariables$1 = (env, more) => ({
+	...Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith("PIP_") || more[name.toUpperCase()] === void 0)),
+	...more
+});
+const hasCredentials = (word) => /:\/\/(?!(?:git|hg)@)[^/]*@/.test(word) || /^--proxy=[^]*@/.test(word);
+const mayHoldSecret = (word) => option$1.test(word) || word.includes("://");
+const isOverridden = (word, kept) => {
+	const name = option$1.exec(word)?.[1];
+	return (name === "--index-url" || name === "--proxy") && kept.findLast((other) => option$1.exec(other)?.[1] === name) !== word;
+};
+const discreet = fn("PipRun.discreet")(function* (work, program) {
+	const files = yield* Filesystem;
+	const report = yield* Report;
+	const isSecret = (word) => hasCredentials(word) || mayHoldSecret(word) && report.redacted(word) !== word;
+	const says = program.says ?? ((line) => line);
+	const open = {
+		program,
+		says: (line) => line
+	};
+	const head = program.args[0] === "-c" ? program.args.slice(0, 2) : [];
+	const words = program.args.slice(head.length);
+	if (!words.some(isSecret)) return open;
+	const args = words.filter((word) => !isOverridden(word, words));
+	const secret = args.filter(isSecret);
+	const lines = secret.filter(goesByFile);
+	const env = withVariables$1(program.env, variablesOf$3(secret.filter((word) => !goesByFile(word))));
+	const [pip = "", command = "", ...rest] = args.filter((word) => !isSecret(word));
+	const path = join$1(work, `words-${sha256(args.map(report.redacted).join("\0")).slice(0, 16)}.txt`);
+	if (lines.length > 0) {
+		yield* files.makeDirectory(work);
+		yield* files.write(path, lines.map((word) => `${lineOf$6(word, program.cwd)}\n`).join(""), 384);
+	}
+	const without = (line) => line.includes(path) ? line.replaceAll(/ ?\((?:from )?-r [^()]*?words-[0-9a-f]{16}\.txt \(line \d+\)\)/g, "").replaceAll(/ \(from line \d+ of [^()]*?words-[0-9a-f]{16}\.txt\)/g, "") : line;
+	return {
+		program: {
+			...program,
+			args: [
+				...head,
+				pip,
+				command,
+				...lines.length > 0 ? ["-r", path] : [],
+				...rest
+			],
+			env,
+			says: (line) => says(without(line))
+		},
+		says: without
+	};
+});
+const runPip = fn("PipRun.run")(function* (work, program) {
+	const { program: open, says } = yield* discreet(work, program);
+	const { shows = () => true } = open;
+	const isQuote = quoting();
+	const outcome = yield* run$2({
+		...open,
+		shows: (line) => !isQuote(line) && shows(line)
+	});
+	return {
+		...outcome,
+		output: withoutOutsideLines(outcome.output.map(says), program.cwd)
+	};
+});
+const runPipQuietly = (work, program) => runPip(work, {
+	...program,
+	shows: () => false
+});
+
+init_Effect();
+const telling = /Could not fetch URL(?!.*\b404\b)|Link requires a different Python|Skipping link: (?:none of the wheel|No sources)/;
+const missing = (output) => output.map((line) => /No matching distribution found for (\S+)/.exec(line)?.[1]).find((name) => name !== void 0);
+const concerns = (requirement, line) => {
+	const version = /==+([\w.+!-]+)$/.exec(requirement)?.[1];
+	return version === void 0 || line.startsWith("Could not fetch") || line.includes(`-${version}-`) || line.includes(`-${version}.`);
+};
+const explainMissing = fn("MissingPackage.enquire")(function* (site, options, outcome, patience) {
+	const requirement = missing(outcome.output);
+	if (requirement === void 0 || outcome.timedOut) return outcome;
+	const env = yield* Env;
+	const files = yield* Filesystem;
+	const into = join$1(site.work, "inquiry");
+	yield* files.makeDirectory(into);
+	const kept = options.filter((option) => !/^--(?:require-hashes|constraint|build-option|global-option|verbose|quiet)/.test(option));
+	const lines = (yield* withinDeadline(patience, (patient) => runPipQuietly(site.work, {
+		label: "pip",
+		program: site.runtime.executable,
+		args: [
+			site.pip.path,
+			"download",
+			"-vv",
+			"--no-deps",
+			"--retries",
+			"1",
+			"--dest",
+			into,
+			...site.index.args,
+			...kept,
+			...patient,
+			requirement
+		],
+		env: {
+			...pipEnvironment(env, site),
+			...site.index.env
+		},
+		cwd: site.root
+	}))).output.map((line) => line.trim()).filter((line) => telling.test(line) && concerns(requirement, line));
+	return {
+		...outcome,
+		output: [...outcome.output, ...lines.slice(0, 200)]
+	};
+});
+
+const noise = [
+	/^Processing \S.*\/\.python-buildpack-/,
+	/^Looking in (?:indexes|links):/,
+	/^Ignoring [^:]+: markers .* don't match your environment/,
+	/^\s*Saved /,
+	/^Successfully downloaded /,
+	/^ {2}(?:Link|Not copying) /,
+	/^File was already downloaded /,
+	/^\s*Skipping \S+, due to already being wheel/,
+	/^Skipping .*, due to already being wheel/,
+	/^WARNING: Running pip as (?:the )?'?root/,
+	/^WARNING: You are using pip version/,
+	/^WARNING: The directory .* is not owned or is not writable/,
+	/^WARNING: The scripts? .* (?:is|are) installed in .* which is not on PATH/,
+	/^\s*Consider adding this directory to PATH/,
+	/^DEPRECATION: Python 2\.7 /,
+	/^DEPRECATION: Python 3\.\d+ (?:reached|support)/,
+	/^\[?notice\]? /,
+	/^\s*Stored in directory:/,
+	/^\s*Created wheel for .*sha256=/,
+	/^\s*(?:━|\|[█▏▎▍▌▋▊▉ ]{20,}\|)/,
+	/^\s*(?:Preparing|Getting|Installing|Checking if|Running|Building wheel for \S+ \([^)]*\)).*: started$/,
+	/^\s*(?:Preparing|Getting|Installing|Checking if).*: (?:finished with status 'done'|still running\.\.\.)$/,
+	/^\s*Using cached .*\.metadata/,
+	/^\s*Downloading .*\.metadata/,
+	/^\s*$/
+];
+const longest$1 = 1e3;
+const isWorthReading = (line) => {
+	const start = line.slice(0, longest$1);
+	return !noise.some((pattern) => pattern.test(start));
+};
+
+const unreachable$1 = /* @__PURE__ */ new Set([
+	"pip/host-not-found",
+	"pip/network-unreachable",
+	"pip/connection-timeout",
+	"pip/connection-refused",
+	"pip/connection-broken",
+	"pip/proxy-unreachable",
+	"pip/server-error",
+	"tools/unavailable"
+]);
+const isUnreachable = (error) => unreachable$1.has(error.id) || error instanceof DependencyInstallFailed && error.timedOut;
+
+init_Effect();
+const parse$4 = (path) => {
+	const file = basename(path);
+	const [name, version] = file.split("-");
+	return file.endsWith(".whl") && name !== void 0 && version !== void 0 ? {
+		path,
+		name: normalise(name),
+		version
+	} : void 0;
+};
+const wheelsIn = fn("Wheelhouse.list")(function* (directory) {
+	return (yield* (yield* Filesystem).list(directory)).flatMap((name) => parse$4(join$1(directory, name)) ?? []);
+});
+
+init_Data();
+init_Effect();
+var NoWheel = class extends TaggedError("NoWheel") {
+	id = "requirements-pypm/no-wheel";
+	blame = "app";
+	title = "Packages of requirements.pypm exist only as source";
+	get message() {
+		return `The pypm service has ended, so requirements.pypm is installed from wheels. For Python ${this.python} there is no wheel of:\n${this.names.map((name) => `  ${name}`).join("\n")}`;
+	}
+	get hints() {
+		return [`Move ${this.names.length === 1 ? "this line" : "these lines"} to requirements.txt: pip then builds from source.`, "Or ask for a version that has a wheel."];
+	}
+};
+const program$3 = fn("PypmWheels.program")(function* (site, args) {
+	const env = yield* Env;
+	return {
+		label: "pip",
+		program: site.runtime.executable,
+		args: [site.pip.path, ...args],
+		env: {
+			...pipEnvironment(env, site),
+			...site.index.env
+		},
+		cwd: site.root,
+		shows: isWorthReading
+	};
+});
+const stillToFind = (requirements, chosen) => requirements.filter((requirement) => {
+	const [, name = "", specifier = ""] = /^([\w.-]*\w)(.*)$/.exec(requirement) ?? [];
+	const version = chosen.get(normalise(name));
+	return version === void 0 || !allows$1(specifier.replaceAll(" ", ""), version);
+});
+const withoutWheel = fn("PypmWheels.withoutWheel")(function* (site, requirements, words) {
+	return (yield* forEach(requirements, (requirement, at) => gen(function* () {
+		const into = join$1(site.work, `pypm-trial-${at}`);
+		const outcome = yield* runPipQuietly(site.work, yield* program$3(site, [
+			"download",
+			"-q",
+			"--no-deps",
+			...words,
+			"-d",
+			into,
+			requirement
+		]));
+		const missing = outcome.output.some((line) => /No matching distribution found|Could not find a version/.test(line));
+		return !succeeded$1(outcome) && missing ? [requirement] : [];
+	}))).flat();
+});
+const explained = fn("PypmWheels.explained")(function* (site, requirements, words, outcome) {
+	const told = yield* explainMissing(site, [], outcome, site.patience);
+	const failed = new DependencyInstallFailed(failureOf(told, site, ["requirements.pypm"], false));
+	if (isUnreachable(failed)) return yield* failed;
+	const names = yield* withoutWheel(site, requirements, words);
+	if (names.length === 0) return yield* failed;
+	const { major, minor } = site.runtime.version;
+	return yield* new NoWheel({
+		names,
+		python: `${major}.${minor}`
+	});
+});
+const installFromWheels = fn("PypmWheels.install")(function* (site, requirements) {
+	const files = yield* Filesystem;
+	const report = yield* Report;
+	const asked = stillToFind(requirements, site.chosen);
+	if (asked.length === 0) return [];
+	yield* report.detail("There is no pypm here (its service has ended): pip installs the list, from wheels only.");
+	const directory = join$1(site.work, "pypm-wheels");
+	yield* files.makeDirectory(directory);
+	const constraints = join$1(site.work, "pypm-constraints.txt");
+	yield* files.write(constraints, [...site.chosen].map(([name, version]) => `${name}==${version}\n`).join(""));
+	const links = (yield* files.target(site.wheels)) === void 0 ? [] : ["--find-links", site.wheels];
+	const places = [
+		"--only-binary",
+		":all:",
+		...site.index.args,
+		...links
+	];
+	const words = [
+		...places,
+		"-c",
+		constraints
+	];
+	const base = yield* program$3(site, [
+		"wheel",
+		"--wheel-dir",
+		directory,
+		...words,
+		...asked
+	]);
+	const outcome = yield* withinDeadline(site.patience, (patient, hears) => runPip(site.work, {
+		...base,
+		args: [...base.args, ...patient],
+		hears
+	}));
+	if (!succeeded$1(outcome)) return yield* explained(site, asked, places, outcome);
+	return (yield* wheelsIn(directory)).filter(({ name }) => !site.chosen.has(name)).map(({ path }) => path);
+});
+
+init_Effect();
+const id$2 = "pypm";
+const pypm = {
+	id: id$2,
+	files: [{ name: "requirements.pypm" }],
+	claim: ({ pypm }) => {
+		if (pypm === void 0) return void 0;
+		const requirements = pypm.requirements.map(({ name, specifier }) => `${name}${specifier ?? ""}`);
+		return {
+			installs: requirements.length === 0 ? [] : [{
+				installer: id$2,
+				files: ["requirements.pypm"],
+				title: "requirements.pypm",
+				closure: [],
+				settings: { requirements: requirements.join("\n") }
+			}],
+			notices: [],
+			problems: []
+		};
+	},
+	install: ({ settings }, site) => gen(function* () {
+		const requirements = (settings["requirements"] ?? "").split("\n").filter((line) => line !== "");
+		const client = yield* findClient(site);
+		if (client === void 0) return {
+			scripts: [],
+			wheels: yield* installFromWheels(site, requirements)
+		};
+		yield* installByClient(site, client, requirements);
+		return { scripts: [] };
+	}),
+	identity: ({ settings }, site) => gen(function* () {
+		const client = yield* findClient(site);
+		const options = (yield* Env).get("PYPM_OPTS") ?? "";
+		if (client === void 0) return void 0;
+		const files = yield* Filesystem;
+		return JSON.stringify([
+			yield* files.digest(client),
+			options,
+			settings["requirements"] ?? ""
+		]);
+	}),
+	variables: ["PYPM_OPTS"]
+};
+
+init_Context();
+const registry$1 = [
+	requirementsTxt,
+	projectDependencies,
+	pypm,
+	applicationPackage
+];
+const Installers = Reference$1("buildpack/Installers", { defaultValue: () => registry$1 });
+
+const named$4 = (...names) => names.map((name) => ({ name }));
+const wellKnownMarkers = [
+	{
+		name: "pyproject.toml",
+		lines: [
+			"[[]project[] 	.]*",
+			"[[][ 	]project[] 	.]*",
+			"[[]build-system[] 	]*",
+			"[[][ 	]build-system[] 	]*"
+		],
+		wanted: "a line [project] or [build-system]"
+	},
+	{
+		name: "runtime.txt",
+		lines: [
+			"[Pp][Yy]*",
+			"[23]",
+			"[23][!0-9A-Za-z]*"
+		],
+		wanted: "a line that names Python, like python-3 or 3 (or is saved as UTF-16)"
+	},
+	...named$4(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
+	...named$4("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
+];
+const misspelt = (name, ...spellings) => spellings.map((spelling) => ({
+	name: spelling,
+	advice: `rename it to ${name}`
+}));
+const toRequirements = "write the packages that the app needs into requirements.txt, one per line";
+const nearMisses$1 = [
+	...misspelt("requirements.txt", "requirement.txt", "Requirements.txt", "REQUIREMENTS.txt", "requirements.text"),
+	...misspelt("requirements.txt", "requirments.txt", "requiremnts.txt", "requirements.txt.txt", "requirements"),
+	...misspelt("requirements.pypm", "requirement.pypm", "Requirements.pypm"),
+	...misspelt(".python-version", "python-version", "python_version", ".python_version"),
+	...misspelt(".python-version", "python-version.txt", ".python-version.txt"),
+	...misspelt("runtime.txt", "Runtime.txt", "runtime.text", "runtime", "runtimes.txt"),
+	...misspelt("setup.py", "Setup.py", "setup.py.txt"),
+	...misspelt("pyproject.toml", "Pyproject.toml", "pyproject.tml"),
+	{
+		name: "requirements.in",
+		advice: "commit what `pip-compile requirements.in` makes of it, requirements.txt"
+	},
+	{
+		name: "requirements",
+		folder: true,
+		advice: "add requirements.txt with one line that names the file to use, like -r requirements/production.txt"
+	},
+	{
+		name: "setup.cfg",
+		advice: "add setup.py with two lines: from setuptools import setup, and setup()"
+	},
+	{
+		name: "Pipfile",
+		advice: "run `pipenv lock` and commit Pipfile.lock"
+	},
+	...[
+		"environment.yml",
+		"environment.yaml",
+		"conda.yml"
+	].map((name) => ({
+		name,
+		advice: toRequirements
+	})),
+	...["venv", ".venv"].map((name) => ({
+		name,
+		folder: true,
+		advice: "it is not used here, run `pip freeze` in it and commit the output as requirements.txt"
+	}))
+];
+const quoted = (text) => text.replace(/[^\w.,:=@%+/[\]!-]/g, "\\$&");
+const token = (part) => {
+	if (part === "*") return {
+		sh: part,
+		regex: "[^]*"
+	};
+	if (part === "?") return {
+		sh: part,
+		regex: "[^]"
+	};
+	const set = /^\[(!?)([^]+)\]$/.exec(part);
+	const body = set?.[2];
+	if (set !== null && body !== void 0) {
+		const not = set[1] === "" ? "" : "^";
+		return {
+			sh: `[${set[1]}${quoted(body)}]`,
+			regex: `[${not}${body.replace(/[^\w-]/g, "\\$&")}]`
+		};
+	}
+	return {
+		sh: quoted(part),
+		regex: part.replace(/\W/g, "\\$&")
+	};
+};
+const globPart = /\[!?\]?[^\]]*\]|[^]/g;
+const tokens$1 = (glob) => {
+	const parts = glob.match(globPart) ?? [];
+	if (parts.some((part) => /^\[(?:$|\^|[^]*\[[:.=])|[\\\n\0\u0100-\uffff]/.test(part) || part === "]")) throw new Error(`A marker's glob is limited to literals, *, ?, [...] and [!...]: ${glob}`);
+	return parts.map(token);
+};
+const matches$1 = (glob, line) => new RegExp(`^${tokens$1(glob).map((t) => t.regex).join("")}$`).test(line);
+const byteOrderMark = "ï»¿";
+const linesRead = (text) => {
+	const lines = text.replaceAll("\0", "").split("\n").map((line) => line.replace(/^[ \t]+|[ \t]+$/g, ""));
+	return (lines.at(-1) === "" ? lines.slice(0, -1) : lines).map((line, n) => n === 0 && line.startsWith(byteOrderMark) ? line.slice(3) : line);
+};
+const claims$1 = (marker, text) => marker.lines === void 0 || linesRead(text).some((line) => marker.lines?.some((glob) => matches$1(glob, line)) === true);
+const verdict$1 = (markers, names, text) => markers.find((m) => names.has(m.name) && (m.lines === void 0 || claims$1(m, text(m.name))));
+
+init_Data();
+init_Effect();
+var UnreadableFile = class extends TaggedError("UnreadableFile") {
+	id = "application/unreadable-file";
+	blame = "app";
+	title = "A file of the app cannot be read";
+	get message() {
+		return `${this.path} is there, but cannot be read: ${this.why}.`;
+	}
+	get hints() {
+		return this.reason === "PermissionDenied" ? [`Let everybody read it: \`chmod a+r ${this.path}\`, and \`a+rx\` for the folders above it.`] : [`Put a regular file at ${this.path}, or take away what names it.`];
+	}
+};
+const refused$2 = (path) => (error) => new UnreadableFile({
+	path,
+	reason: error.reason,
+	why: error.why
+});
+const atMost = 16 << 20;
+const readFile$2 = fn("AppFile.readFile")(function* (root, path) {
+	const files = yield* Filesystem;
+	const absolute = path.startsWith("/") ? path : join$1(root, path);
+	return yield* mapError(files.read(absolute, { atMost }), refused$2(path));
+});
+
+const marks$1 = [
+	["utf-8", [
+		239,
+		187,
+		191
+	]],
+	["utf-32le", [
+		255,
+		254,
+		0,
+		0
+	]],
+	["utf-32be", [
+		0,
+		0,
+		254,
+		255
+	]],
+	["utf-16le", [255, 254]],
+	["utf-16be", [254, 255]]
+];
+const pythonNames = new Map([...[
+	"latin-1",
+	"latin1",
+	"latin",
+	"l1",
+	"iso-8859-1",
+	"iso8859-1",
+	"8859",
+	"cp819"
+].map((n) => [n, "latin-1"]), ...[
+	"utf8",
+	"u8",
+	"utf-8-sig",
+	"ascii",
+	"us-ascii",
+	"646"
+].map((n) => [n, "utf-8"])]);
+const latin1 = (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+const utf32 = (bytes, littleEndian) => {
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	return Array.from({ length: Math.floor(bytes.length / 4) }, (_, i) => view.getUint32(i * 4, littleEndian)).map((point) => point <= 1114111 ? String.fromCodePoint(point) : "�").join("");
+};
+const strictly = (bytes, encoding) => {
+	if (encoding === "latin-1") return latin1(bytes);
+	try {
+		return new TextDecoder(encoding, {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch {
+		return;
+	}
+};
+const marked = (bytes) => {
+	const mark = marks$1.find(([, start]) => start.every((byte, at) => bytes[at] === byte));
+	if (mark === void 0) return void 0;
+	const [encoding, start] = mark;
+	const body = bytes.subarray(start.length);
+	const text = encoding.startsWith("utf-32") ? utf32(body, encoding.endsWith("le")) : strictly(body, encoding);
+	const loose = () => encoding === "utf-8" ? latin1(body) : new TextDecoder(encoding).decode(body);
+	const invalidUtf8 = encoding === "utf-8" && text === void 0;
+	return {
+		text: text ?? loose(),
+		encoding,
+		bom: true,
+		invalidUtf8,
+		unmarkedUtf16: false
+	};
+};
+const declaredEncoding = (bytes) => {
+	for (const line of latin1(bytes.subarray(0, 1e3)).split("\n").slice(0, 2)) {
+		const declared = line.startsWith("#") ? /coding[:=]\s*([-\w.]+)/.exec(line)?.[1] : void 0;
+		if (declared !== void 0) return declared;
+	}
+};
+const zeroBytes = (bytes) => {
+	const zeros = [0, 0];
+	for (const [at, byte] of bytes.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+	const [even = 0, odd = 0] = zeros;
+	if (Math.max(even, odd) * 3 < bytes.length || bytes.length < 4) return void 0;
+	return odd > even ? "utf-16le" : "utf-16be";
+};
+const decode$1 = (bytes) => {
+	const byMark = marked(bytes);
+	if (byMark !== void 0) return byMark;
+	const utf16 = zeroBytes(bytes);
+	if (utf16 !== void 0) return {
+		text: new TextDecoder(utf16).decode(bytes),
+		encoding: utf16,
+		bom: false,
+		invalidUtf8: false,
+		unmarkedUtf16: true
+	};
+	const name = declaredEncoding(bytes)?.toLowerCase().replaceAll("_", "-") ?? "utf-8";
+	const encoding = pythonNames.get(name) ?? name;
+	const text = strictly(bytes, encoding) ?? (encoding === "utf-8" ? void 0 : strictly(bytes, "utf-8"));
+	const invalidUtf8 = text === void 0 && encoding === "utf-8";
+	return {
+		text: text ?? latin1(bytes),
+		encoding,
+		bom: false,
+		invalidUtf8,
+		unmarkedUtf16: false
+	};
+};
+const cut$1 = (text, breaks) => {
+	const found = text.split(breaks);
+	return found.at(-1) === "" ? found.slice(0, -1) : found;
+};
+const lines = (text) => cut$1(text, /\r\n|\n|\r/);
+const pythonLines = (text) => cut$1(text, /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/);
+const trim = (text, characters) => {
+	let [start, end] = [0, text.length];
+	while (start < end && characters.includes(text.charAt(start))) start++;
+	while (end > start && characters.includes(text.charAt(end - 1))) end--;
+	return text.slice(start, end);
+};
+
+const named$3 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
+const moduleFile = (word) => {
+	const module = /^([A-Za-z_][\w.]*):[A-Za-z_][\w.]*(?:\(.*\))?$/.exec(word)?.[1];
+	return module === void 0 ? void 0 : `${module.replaceAll(".", "/")}.py`;
+};
+const withoutDot = (path) => path.replace(/^(?:\.\/)+/, "").replace(/^\$(?:HOME|\{HOME\})\//, "");
+const filesOf$1 = (command) => command.split(/[\s;&|()'"`]+/).filter((word) => word !== "" && !word.startsWith("-") && !word.startsWith("/")).flatMap((word) => moduleFile(word) ?? (/\.py$|^(?:\.\/|bin\/|scripts\/)/.test(word) ? withoutDot(word) : []));
+const scriptOf = (command) => {
+	const program = /^(?:exec\s+|\w+=\S*\s+)*(\S+)/.exec(command)?.[1] ?? "";
+	return program.includes("/") && !/^[/$~]/.test(program) ? withoutDot(program) : void 0;
+};
+const noPrograms = {
+	pythons: [],
+	files: [],
+	scripts: []
+};
+const readProcfilePrograms = (bytes) => {
+	const commands = lines(decode$1(bytes).text).flatMap((line, at) => {
+		const command = /^[A-Za-z0-9_-]+\s*:\s*(\S.*?)\s*$/.exec(line)?.[1];
+		return command === void 0 ? [] : [{
+			command,
+			line: at + 1
+		}];
+	});
+	return {
+		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$3)].flatMap(([, version = ""]) => {
+			const asked = parseRequest(version);
+			return asked === void 0 ? [] : [{
+				origin: file$1("Procfile", line),
+				name: `python${version}`,
+				asked
+			}];
+		})),
+		files: [...new Set(commands.flatMap(({ command }) => filesOf$1(command)))],
+		scripts: [...new Set(commands.flatMap(({ command }) => scriptOf(command) ?? []))]
+	};
+};
+
+init_Data();
+init_Effect();
+var OutsideFile = class extends TaggedError("OutsideFile") {
+	id = "application/file-outside";
+	blame = "app";
+	get title() {
+		return `${printable(this.path)} lies outside of the app`;
+	}
+	get message() {
+		return `${printable(this.path)} leads out of the app, and cannot be read as what it is named for. What it says is not shown.`;
+	}
+	hints = ["Commit a file of the app's own in its place, or correct the path or the link that leads there."];
+	onStack() {
+		return this;
+	}
+};
+const leadsOut$1 = fn("OutsideFile.leadsOut")(function* (root, path) {
+	const files = yield* Filesystem;
+	return !`${yield* files.realPath(path.startsWith("/") ? path : join$1(root, path))}/`.startsWith(`${yield* files.realPath(root)}/`);
+}, orElseSucceed(() => false));
+const isLinkOut = fn("OutsideFile.isLinkOut")(function* (root, name) {
+	const files = yield* Filesystem;
+	return (yield* ifSeen(files.status(join$1(root, name))))?.kind === "link" && (yield* leadsOut$1(root, name));
+});
+const inPlaceOf = (name, outside, problems) => problems.length > 0 && outside.has(name) ? [new OutsideFile({ path: name })] : problems;
+const quotedBy = (problem) => {
+	const of = (spot) => typeof spot === "object" && spot !== null && "path" in spot && typeof spot.path === "string" ? [spot.path] : [];
+	if ("lines" in problem && Array.isArray(problem.lines)) return problem.lines.flatMap(of);
+	return "namedBy" in problem ? of(problem.namedBy) : of(problem);
+};
+const unquoted$1 = (problems, outside) => {
+	const told = /* @__PURE__ */ new Set();
+	return problems.flatMap((problem) => {
+		const path = quotedBy(problem).find((one) => outside.has(one));
+		if (path === void 0) return [problem];
+		if (told.has(path)) return [];
+		told.add(path);
+		return [new OutsideFile({ path })];
+	});
+};
+const pattern = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const withoutQuotes = (facts, outside) => {
+	if (outside.size === 0) return facts;
+	const quotes = [...outside].map((path) => new RegExp(`(${pattern(path)} line \\d+): \`.*?\`(?=, |\\.$)`, "gm"));
+	return {
+		...facts,
+		problems: unquoted$1(facts.problems, outside),
+		notices: facts.notices.map((notice) => ({
+			...notice,
+			text: quotes.reduce((text, quote) => text.replaceAll(quote, "$1"), notice.text)
+		}))
+	};
+};
+
+const hintKinds = [
+	"procfile",
+	"tool-versions",
+	"mise",
+	"pipfile",
+	"dockerfile",
+	"poetry",
+	"flit",
+	"setup-py",
+	"shebang",
+	"classifiers",
+	"project",
+	"requirement",
+	"code"
+];
+const rangeOfLine = ({ major, minor }) => minor === void 0 ? `==${major}.*` : `==${major}.${minor}.*`;
+
+const versionIn = (word) => {
+	const found = /^v?([23])(?:\.(\d{1,2})(?:\.(\d{1,3})(?![\w]))?)?(?![\d])/.exec(word);
+	if (found === null) return void 0;
+	const [, major, minor, patch] = found;
+	return {
+		major: Number(major),
+		...minor === void 0 ? {} : { minor: Number(minor) },
+		...patch === void 0 ? {} : { patch: Number(patch) }
+	};
+};
+const hintOfRequest = (kind, origin, says, asked) => ({
+	kind,
+	origin,
+	says,
+	allows: [rangeOfLine(asked)],
+	...asked.patch === void 0 ? {} : { patch: renderRequest(asked) }
+});
+const hintOfLatest = (kind, origin, says) => ({
+	kind,
+	origin,
+	says,
+	allows: [">=3"]
+});
+
+const instructions = (text) => {
+	const escape = /^\s*#\s*escape\s*=\s*`/i.test(text) ? "`" : "\\";
+	const found = [];
+	let open;
+	for (const [at, raw] of lines(text).entries()) {
+		if (/^\s*#/.test(raw) || open === void 0 && raw.trim() === "") continue;
+		const line = open?.line ?? at + 1;
+		const whole = `${open?.text ?? ""} ${raw.trim()}`;
+		open = whole.endsWith(escape) ? {
+			line,
+			text: whole.slice(0, -1)
+		} : void 0;
+		if (open === void 0) found.push({
+			line,
+			words: whole.trim().split(/\s+/)
+		});
+	}
+	return found;
+};
+const unquoted = (word) => word.replace(/^(["'])(.*)\1$/, "$2");
+const filled$1 = (word, args) => word.replace(/\$(?:\{(\w+)(?::?([-+])([^}]*))?\}|(\w+))/g, (whole, braced, sign, other, bare) => {
+	const value = args.get(braced ?? bare ?? "");
+	if (sign === "+") return value === void 0 ? "" : other ?? "";
+	return value ?? (sign === "-" ? other : void 0) ?? whole;
+});
+const stagesOf = (text) => {
+	const args = /* @__PURE__ */ new Map();
+	const stages = [];
+	for (const { line, words } of instructions(text)) {
+		const [name = "", ...rest] = words;
+		if (/^arg$/i.test(name) && stages.length === 0) for (const word of rest) {
+			const [, variable = "", value] = /^(\w+)=(.*)$/s.exec(word) ?? [];
+			if (value !== void 0) args.set(variable, filled$1(unquoted(value), args));
+		}
+		if (!/^from$/i.test(name)) continue;
+		const [image = "", as, alias] = rest.filter((word) => !word.startsWith("--"));
+		stages.push({
+			line,
+			image: filled$1(unquoted(image), args),
+			alias: as !== void 0 && /^as$/i.test(as) ? alias : void 0
+		});
+	}
+	return stages;
+};
+const hintOf$2 = ({ image, line }, path) => {
+	const [, name = "", tag = ""] = /^(?:.*\/)?([^/:@]+)(?::([^@]+))?(?:@.*)?$/.exec(image) ?? [];
+	const origin = file$1(path, line);
+	const says = `is built on ${image.replace(/@.*$/, "")}`;
+	const inName = /^python-?([23])\.?(\d{1,2})?$/i.exec(name);
+	if (inName !== null) {
+		const asked = versionIn([inName[1], inName[2]].filter((part) => part !== void 0).join("."));
+		return asked === void 0 ? void 0 : hintOfRequest("dockerfile", origin, says, asked);
+	}
+	const named = /python-?(\d.*)$/i.exec(tag)?.[1] ?? (/(?:^|[-_.])python(?:$|[-_.])/i.test(name) ? tag : void 0);
+	if (named === void 0) return void 0;
+	if (named.includes("$")) return void 0;
+	const asked = versionIn(named);
+	if (asked !== void 0) return hintOfRequest("dockerfile", origin, says, asked);
+	return /^\d/.test(named) || tag === "" && image.includes("@") ? void 0 : hintOfLatest("dockerfile", origin, says);
+};
+const readDockerfile = (bytes, path = "Dockerfile") => {
+	const stages = stagesOf(decode$1(bytes).text);
+	const baseOf = (at) => {
+		const stage = stages[at];
+		if (stage === void 0) return void 0;
+		const before = stages.findLastIndex(({ alias }, index) => index < at && alias !== void 0 && alias.toLowerCase() === stage.image.toLowerCase());
+		return before < 0 ? stage : baseOf(before);
+	};
+	for (let at = stages.length - 1; at >= 0; at--) {
+		const base = baseOf(at);
+		const hint = base === void 0 ? void 0 : hintOf$2(base, path);
+		if (hint !== void 0) return [hint];
+	}
+	return [];
+};
+
+function getLineColFromPtr(string, ptr) {
+	let lines = string.slice(0, ptr).split(/\r?\n/);
+	return [lines.length, lines.pop().length + 1];
+}
+function makeCodeBlock(string, line, column) {
+	let lines = string.split(/\r?\n/);
+	let codeblock = "";
+	let numberLen = (Math.log10(line + 1) | 0) + 1;
+	for (let i = line - 1; i <= line + 1; i++) {
+		let l = lines[i - 1];
+		if (!l) continue;
+		codeblock += i.toString().padEnd(numberLen, " ");
+		codeblock += ":  ";
+		codeblock += l;
+		codeblock += "\n";
+		if (i === line) {
+			codeblock += " ".repeat(numberLen + column + 2);
+			codeblock += "^\n";
+		}
+	}
+	return codeblock;
+}
+var TomlError = class TomlError extends Error {
+	line;
+	column;
+	codeblock;
+	constructor(message, options) {
+		const [line, column] = getLineColFromPtr(options.toml, options.ptr);
+		const codeblock = makeCodeBlock(options.toml, line, column);
+		super(`Invalid TOML document: ${message}\n\n${codeblock}`, options);
+		this.line = line;
+		this.column = column;
+		this.codeblock = codeblock;
+	}
+	static x(message, ctx, ptr) {
+		throw new TomlError(message, {
+			toml: ctx.s,
+			ptr: ptr ?? ctx.p
+		});
+	}
+};
+
+function parseString(ctx) {
+	let startPtr = ctx.p;
+	let c = ctx.s.charCodeAt(ctx.p++);
+	let first = c;
+	let isLiteral = c === 39;
+	let isMultiline = c === ctx.s.charCodeAt(ctx.p) && c === ctx.s.charCodeAt(ctx.p + 1);
+	if (isMultiline) {
+		if ((c = ctx.s.charCodeAt(ctx.p += 2)) === 10) ctx.p++;
+		else if (c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10) ctx.p += 2;
+	}
+	let parsed = "";
+	let sliceStart = ctx.p;
+	let state = 0;
+	for (; ctx.p < ctx.s.length; ctx.p++) {
+		c = ctx.s.charCodeAt(ctx.p);
+		if (isMultiline && (c === 10 || c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10)) state = state && 3;
+		else if (c < 32 && c !== 9 || c === 127) TomlError.x("control characters are not allowed in strings", ctx);
+		else if ((!state || state === 3) && c === first && (!isMultiline || ctx.s.charCodeAt(ctx.p + 1) === first && ctx.s.charCodeAt(ctx.p + 2) === first)) {
+			if (isMultiline) {
+				if (ctx.s.charCodeAt(ctx.p + 3) === first) ctx.p++;
+				if (ctx.s.charCodeAt(ctx.p + 3) === first) ctx.p++;
+			}
+			if (!state) {
+				let s = ctx.s.slice(sliceStart, ctx.p);
+				parsed = parsed ? parsed + s : s;
+			}
+			ctx.p += isMultiline ? 3 : 1;
+			return parsed;
+		} else if (!state) {
+			if (!isLiteral && c === 92) {
+				parsed += ctx.s.slice(sliceStart, sliceStart = ctx.p);
+				state = 1;
+			}
+		} else if (state === 1) {
+			if (c === 120 || c === 117 || c === 85) {
+				let errPtr = ctx.p++ - 1;
+				let value = 0;
+				let len = c === 120 ? 2 : c === 117 ? 4 : 8;
+				for (let j = 0; j < len; j++, ctx.p++) {
+					let hex = ctx.s.charCodeAt(ctx.p);
+					let digit = hex >= 48 && hex <= 57 ? hex - 48 : hex >= 65 && hex <= 70 ? hex - 65 + 10 : hex >= 97 && hex <= 102 ? hex - 97 + 10 : -1;
+					if (digit < 0) TomlError.x("invalid non-hex character in unicode escape", ctx);
+					value = value << 4 | digit;
+				}
+				if (value < 0 || value > 1114111 || value >= 55296 && value <= 57343) TomlError.x("invalid unicode escape", ctx, errPtr);
+				parsed += String.fromCodePoint(value);
+				sliceStart = ctx.p--;
+				state = 0;
+			} else if (isMultiline && (c === 32 || c === 9)) state = 2;
+			else {
+				if (c === 98) parsed += "\b";
+				else if (c === 116) parsed += "	";
+				else if (c === 110) parsed += "\n";
+				else if (c === 102) parsed += "\f";
+				else if (c === 114) parsed += "\r";
+				else if (c === 101) parsed += "\x1B";
+				else if (c === 34) parsed += "\"";
+				else if (c === 92) parsed += "\\";
+				else TomlError.x("unrecognised escape sequence", ctx);
+				sliceStart = ctx.p + 1;
+				state = 0;
+			}
+		} else if (c !== 32 && c !== 9) {
+			if (state === 2) TomlError.x("invalid escape: only line-ending whitespace may be escaped", ctx, sliceStart);
+			state = !isLiteral && c === 92 ? 1 : 0;
+			sliceStart = ctx.p;
+		}
+	}
+	TomlError.x("unfinished string", ctx, startPtr);
+}
+
+let DATE_TIME_RE = /^(\d{4}-\d{2}-\d{2})?[Tt ]?(?:(\d{2}):\d{2}(?::\d{2}(?:\.\d+)?)?)?(Z|z|[-+]\d{2}:\d{2})?$/i;
+var TomlDate = class TomlDate extends Date {
+	#hasDate = false;
+	#hasTime = false;
+	#offset = null;
+	constructor(date, fasttype, unsafeDelim) {
+		let hasDate = true;
+		let hasTime = true;
+		let offset = "Z";
+		let c;
+		if (typeof date === "string") {
+			if (fasttype) prep: {
+				if (fasttype < 3) {
+					if (+date.slice(11, 13) > 23) {
+						date = "";
+						break prep;
+					}
+					if (fasttype === 2) {
+						offset = null;
+						date += "Z";
+					} else if ((c = date.charCodeAt(date.length - 1)) !== 90 && c !== 122) offset = date.slice(date.length - 6);
+					if (unsafeDelim) date = date.slice(0, 10) + "T" + date.slice(11);
+				} else if (fasttype === 4) date = +date.slice(0, 2) > 23 ? "" : `0000-01-01T${date}Z`;
+				hasDate = fasttype !== 4;
+				hasTime = fasttype !== 3;
+			}
+			else {
+				let match = date.match(DATE_TIME_RE);
+				if (match) {
+					if (!match[1]) {
+						hasDate = false;
+						date = `0000-01-01T${date}`;
+					}
+					hasTime = !!match[2];
+					hasTime && date[10] === " " && (date = date.replace(" ", "T"));
+					if (match[2] && +match[2] > 23) date = "";
+					else {
+						offset = match[3] || null;
+						if (!offset && hasTime) date += "Z";
+					}
+				} else date = "";
+			}
+		}
+		super(date);
+		if (!isNaN(this.getTime())) {
+			this.#hasDate = hasDate;
+			this.#hasTime = hasTime;
+			this.#offset = offset;
+		}
+	}
+	isDateTime() {
+		return this.#hasDate && this.#hasTime;
+	}
+	isLocal() {
+		return !this.#hasDate || !this.#hasTime || !this.#offset;
+	}
+	isDate() {
+		return this.#hasDate && !this.#hasTime;
+	}
+	isTime() {
+		return this.#hasTime && !this.#hasDate;
+	}
+	isValid() {
+		return this.#hasDate || this.#hasTime;
+	}
+	toISOString() {
+		let iso = super.toISOString();
+		if (this.isDate()) return iso.slice(0, 10);
+		if (this.isTime()) return iso.slice(11, 23);
+		if (this.#offset === null) return iso.slice(0, -1);
+		if (this.#offset === "Z" || this.#offset === "z") return iso;
+		let offset = +this.#offset.slice(1, 3) * 60 + +this.#offset.slice(4, 6);
+		offset = this.#offset[0] === "-" ? offset : -offset;
+		return (/* @__PURE__ */ new Date(this.getTime() - offset * 6e4)).toISOString().slice(0, -1) + this.#offset;
+	}
+	static wrapAsOffsetDateTime(jsDate, offset = "Z") {
+		let date = new TomlDate(jsDate);
+		date.#offset = offset;
+		return date;
+	}
+	static wrapAsLocalDateTime(jsDate) {
+		let date = new TomlDate(jsDate);
+		date.#offset = null;
+		return date;
+	}
+	static wrapAsLocalDate(jsDate) {
+		let date = new TomlDate(jsDate);
+		date.#hasTime = false;
+		date.#offset = null;
+		return date;
+	}
+	static wrapAsLocalTime(jsDate) {
+		let date = new TomlDate(jsDate);
+		date.#hasDate = false;
+		date.#offset = null;
+		return date;
+	}
+};
+
+function isDigit(char, base = 10) {
+	return base === 16 ? char > 47 && char < 58 || char > 64 && char < 71 || char > 96 && char < 103 : char > 47 && char < 48 + base;
+}
+function isEndOfValue(char, delim) {
+	return char === 32 || char === 9 || char === 10 || char === 13 || delim && (char === delim || char === 44) || char === 35;
+}
+function extractValue(ctx, end) {
+	let errPtr = ctx.p;
+	let c = ctx.s.charCodeAt(ctx.p);
+	if (c === 91 || c === 123) {
+		ctx.d-- || TomlError.x("document contains excessively nested structures. aborting.", ctx);
+		let value = c === 91 ? parseArray(ctx) : parseInlineTable(ctx);
+		ctx.d++;
+		return value;
+	}
+	if (c === 34 || c === 39) return parseString(ctx);
+	if (c === 116) {
+		if (ctx.s.charCodeAt(++ctx.p) !== 114 || ctx.s.charCodeAt(++ctx.p) !== 117 || ctx.s.charCodeAt(++ctx.p) !== 101) TomlError.x("invalid value", ctx, errPtr);
+		return ctx.p++, true;
+	}
+	if (c === 102) {
+		if (ctx.s.charCodeAt(++ctx.p) !== 97 || ctx.s.charCodeAt(++ctx.p) !== 108 || ctx.s.charCodeAt(++ctx.p) !== 115 || ctx.s.charCodeAt(++ctx.p) !== 101) TomlError.x("invalid value", ctx, errPtr);
+		return ctx.p++, false;
+	}
+	if (c === 43 || c === 45) return parseNumber(ctx, ctx.p, ctx.s.charCodeAt(++ctx.p), 44 - c, end);
+	if (ctx.s.charCodeAt(ctx.p + 4) === 45 && ctx.s.charCodeAt(ctx.p + 7) === 45) return parseDate(ctx, c, end);
+	if (ctx.s.charCodeAt(ctx.p + 2) === 58) return parseTime(ctx, c, end);
+	return parseNumber(ctx, ctx.p, c, 0, end);
+}
+function parseNumber(ctx, startPtr, startChr, sign, endChr) {
+	let c = startChr;
+	let state = 0;
+	let hasUnderscores = false;
+	if (c === 105) {
+		if (ctx.s.charCodeAt(++ctx.p) !== 110 || ctx.s.charCodeAt(++ctx.p) !== 102) TomlError.x("invalid value", ctx, startPtr);
+		return ctx.p++, (sign || 1) / 0;
+	}
+	if (c === 110) {
+		if (ctx.s.charCodeAt(++ctx.p) !== 97 || ctx.s.charCodeAt(++ctx.p) !== 110) TomlError.x("invalid value", ctx, startPtr);
+		return ctx.p++, NaN;
+	}
+	if (c === 48) {
+		if (++ctx.p >= ctx.s.length || isEndOfValue(c = ctx.s.charCodeAt(ctx.p), endChr)) return ctx.bi === true ? 0n : 0;
+		if (!sign) {
+			if (c === 120) return parseIntegerBaseN(ctx, startPtr, 16, endChr);
+			else if (c === 98) return parseIntegerBaseN(ctx, startPtr, 2, endChr);
+			else if (c === 111) return parseIntegerBaseN(ctx, startPtr, 8, endChr);
+		}
+		if (c === 46) state = 2;
+		else if (c === 101 || c === 69) state = 4;
+		else TomlError.x("illegal leading zero", ctx, startPtr);
+	} else if (!isDigit(c)) TomlError.x("invalid value", ctx, startPtr);
+	while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) {
+		if (!state) state = 1;
+		if (c === 95) {
+			if (!(state & 1)) TomlError.x("illegal underscore", ctx);
+			state += 11;
+			hasUnderscores = true;
+		} else if (state === 1 && c === 46) state = 2;
+		else if ((state === 1 || state === 3) && (c === 101 || c === 69)) state = 4;
+		else if (state === 4 && (c === 43 || c === 45)) state = 6;
+		else if (!isDigit(c)) TomlError.x(`illegal character in numeric literal`, ctx);
+		else if (state > 9) state -= 11;
+		else if (!(state & 1)) state++;
+	}
+	if (!state) {
+		let val = (startChr - 48) * (sign || 1);
+		return ctx.bi === true ? BigInt(val) : val;
+	}
+	if (!(state & 1)) TomlError.x("unfinished numeric value", ctx, startPtr);
+	let str = ctx.s.slice(startPtr, ctx.p);
+	if (hasUnderscores) str = str.replaceAll("_", "");
+	return state > 1 ? parseFloat(str) : parseInteger(ctx, str, 10, startPtr);
+}
+function parseIntegerBaseN(ctx, startPtr, base, endChr) {
+	let c, underscore = 1;
+	while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) if (c === 95) {
+		if (underscore & 1) TomlError.x("illegal underscore", ctx);
+		underscore = 3;
+	} else if (!isDigit(c, base)) TomlError.x(`illegal character in numeric literal`, ctx);
+	else if (underscore & 1) underscore--;
+	if (underscore & 1) TomlError.x("unfinished numeric value", ctx);
+	let str = ctx.s.slice(startPtr + 2, ctx.p);
+	if (underscore) str = str.replaceAll("_", "");
+	return parseInteger(ctx, str, base, startPtr);
+}
+function parseInteger(ctx, str, base, startPtr) {
+	if (ctx.bi !== true) int: {
+		let val = parseInt(str, base);
+		if (!Number.isSafeInteger(val)) {
+			if (ctx.bi) break int;
+			TomlError.x("integer value cannot be represented losslessly", ctx, startPtr);
+		}
+		return val;
+	}
+	return base === 10 ? BigInt(str) : BigInt((base === 2 ? "0b" : base === 8 ? "0o" : "0x") + str);
+}
+function parseDate(ctx, c, endChr) {
+	let startPtr = ctx.p++, unsafeSeparator;
+	if (!isDigit(c) || !isDigit(ctx.s.charCodeAt(ctx.p++)) || !isDigit(ctx.s.charCodeAt(ctx.p++)) || !isDigit(ctx.s.charCodeAt(ctx.p++))) return parseNumber(ctx, ctx.p = startPtr, c, 0, endChr);
+	ctx.p += 5;
+	if (!isDigit(ctx.s.charCodeAt(ctx.p++))) TomlError.x("invalid date-time: date part is malformed", ctx, startPtr);
+	if (ctx.p >= ctx.s.length || ((c = ctx.s.charCodeAt(ctx.p)) !== 32 || (unsafeSeparator = true, !isDigit(ctx.s.charCodeAt(ctx.p + 1)))) && c !== 84 && c !== 116) return readDate(ctx, ctx.s.slice(startPtr, ctx.p), 3, false, startPtr);
+	if (ctx.s.charCodeAt(ctx.p += 3) !== 58) TomlError.x("invalid date-time: time part is malformed", ctx, startPtr);
+	if (ctx.s.charCodeAt(ctx.p += 3) === 58) ctx.p += 3;
+	if (ctx.s.charCodeAt(ctx.p) === 46) while (isDigit(ctx.s.charCodeAt(++ctx.p)));
+	if (c = ctx.s.charCodeAt(ctx.p)) {
+		if (c === 90 || c === 122) return readDate(ctx, ctx.s.slice(startPtr, ++ctx.p), 1, unsafeSeparator, startPtr, "[+00:00]");
+		if (c === 43 || c === 45) return readDate(ctx, ctx.s.slice(startPtr, ctx.p += 6), 1, unsafeSeparator, startPtr, !ctx.ld && "[" + ctx.s.slice(ctx.p - 6, ctx.p) + "]");
+	}
+	return readDate(ctx, ctx.s.slice(startPtr, ctx.p), 2, unsafeSeparator, startPtr);
+}
+function parseTime(ctx, c, endChr) {
+	let start = ctx.p;
+	if (!isDigit(c) || !isDigit(ctx.s.charCodeAt(++ctx.p))) return parseNumber(ctx, --ctx.p, c, 0, endChr);
+	if (ctx.s.charCodeAt(ctx.p += 4) === 58) ctx.p += 3;
+	if (ctx.s.charCodeAt(ctx.p) === 46) while (isDigit(ctx.s.charCodeAt(++ctx.p)));
+	return readDate(ctx, ctx.s.slice(start, ctx.p), 4, false, start);
+}
+function readDate(ctx, str, type, unsafeDelim, errPtr, temporalSuffix) {
+	if (ctx.ld) {
+		let date = new TomlDate(str, type, unsafeDelim);
+		if (!date.isValid()) TomlError.x("invalid date", ctx, errPtr);
+		return date;
+	}
+	try {
+		if (temporalSuffix) str += temporalSuffix;
+		switch (type) {
+			case 1: return Temporal.ZonedDateTime.from(str);
+			case 2: return Temporal.PlainDateTime.from(str);
+			case 3: return Temporal.PlainDate.from(str);
+			case 4: return Temporal.PlainTime.from(str);
+		}
+	} catch (e) {
+		TomlError.x(e instanceof Error ? e.message : "" + e, ctx, errPtr);
+	}
+}
+
+function skipComment(ctx) {
+	for (; ctx.p < ctx.s.length; ctx.p++) {
+		let c = ctx.s.charCodeAt(ctx.p);
+		if (c === 10) break;
+		if (c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10) {
+			ctx.p++;
+			break;
+		}
+		if (c < 32 && c !== 9 || c === 127) TomlError.x("control characters are not allowed in comments", ctx);
+	}
+}
+function skipVoid(ctx, banNewLines, banComments) {
+	let c;
+	while (ctx.p < ctx.s.length) {
+		while (ctx.p < ctx.s.length && ((c = ctx.s.charCodeAt(ctx.p)) === 32 || c === 9 || !banNewLines && (c === 10 || c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10))) ctx.p++;
+		if (banComments || c !== 35) break;
+		skipComment(ctx);
+	}
+}
+
+function parseKey(ctx, end = 61) {
+	let startPtr;
+	let state = 0;
+	let parsed = [];
+	let sliceStart;
+	let c = ctx.s.charCodeAt(startPtr = ctx.p);
+	do
+		if (c === end) {
+			if (!state) TomlError.x("unexpected end of key", ctx);
+			if (state === 1) parsed.push(ctx.s.slice(sliceStart, ctx.p));
+			return ctx.p++, parsed;
+		} else if (c === 46) {
+			if (!state) TomlError.x("illegal empty bare key", ctx);
+			if (state === 1) parsed.push(ctx.s.slice(sliceStart, ctx.p));
+			state = 0;
+		} else if (!state && (c === 34 || c === 39)) {
+			if (c === ctx.s.charCodeAt(ctx.p + 1) && c === ctx.s.charCodeAt(ctx.p + 2)) TomlError.x("illegal quoted key: multiline strings are not allowed", ctx);
+			parsed.push(parseString(ctx));
+			state = 2;
+			ctx.p--;
+		} else if (c === 32 || c === 9) {
+			if (state === 1) {
+				parsed.push(ctx.s.slice(sliceStart, ctx.p));
+				state = 2;
+			}
+		} else if (state === 2 || c < 48 && c !== 45 || c > 57 && c < 65 || c > 90 && c < 97 && c !== 95 || c > 122) TomlError.x("illegal character in key", ctx);
+		else if (!state) {
+			state = 1;
+			sliceStart = ctx.p;
+		}
+	while (c = ctx.s.charCodeAt(++ctx.p));
+	TomlError.x("incomplete key-value: cannot find end of key", ctx, startPtr);
+}
+function parseInlineTable(ctx) {
+	let startPtr = ctx.p++;
+	let res = Object.create(null);
+	let seen = /* @__PURE__ */ new Set();
+	let c;
+	while (ctx.p < ctx.s.length) {
+		skipVoid(ctx);
+		if ((c = ctx.s.charCodeAt(ctx.p)) === 125) {
+			ctx.p++;
+			return res;
+		}
+		let k;
+		let t = res;
+		let hasOwn = false;
+		let errPtr = ctx.p;
+		let key = parseKey(ctx);
+		for (let i = 0; i < key.length; i++) {
+			if (i) t = hasOwn ? t[k] : t[k] = Object.create(null);
+			k = key[i];
+			if ((hasOwn = Object.hasOwn(t, k)) && (typeof t[k] !== "object" || seen.has(t[k]))) TomlError.x("trying to redefine an already defined value", ctx, errPtr);
+			let unsafe = k === "__proto__";
+			if (ctx.uk && (unsafe || k === "constructor")) {
+				t = ctx.uk !== 1 && TomlError.x("document contains an unsafe property", ctx, errPtr);
+				break;
+			}
+			if (!hasOwn && unsafe) Object.defineProperty(t, k, {
+				enumerable: true,
+				configurable: true,
+				writable: true
+			});
+		}
+		if (hasOwn) TomlError.x("trying to redefine an already defined value", ctx, errPtr);
+		skipVoid(ctx, true, true);
+		let value = extractValue(ctx, 125);
+		if (t && typeof (t[k] = value) === "object") seen.add(value);
+		skipVoid(ctx);
+		if ((c = ctx.s.charCodeAt(ctx.p++)) === 125) return res;
+		if (c !== 44) TomlError.x("expected comma or end of structure", ctx, ctx.p - 1);
+	}
+	TomlError.x("unfinished table", ctx, startPtr);
+}
+function parseArray(ctx) {
+	let startPtr = ctx.p++;
+	let res = [];
+	let c;
+	while (ctx.p < ctx.s.length) {
+		skipVoid(ctx);
+		if ((c = ctx.s.charCodeAt(ctx.p)) === 93) {
+			ctx.p++;
+			return res;
+		}
+		res.push(extractValue(ctx, 93));
+		skipVoid(ctx);
+		if ((c = ctx.s.charCodeAt(ctx.p++)) === 93) return res;
+		if (c !== 44) TomlError.x("expected comma or end of structure", ctx, ctx.p - 1);
+	}
+	TomlError.x("unfinished array", ctx, startPtr);
+}
+
+function peekTable(ctx, key, table, meta, type) {
+	let t = table;
+	let m = meta;
+	let k;
+	let hasOwn = false;
+	let state;
+	for (let i = 0; i < key.length; i++) {
+		if (i) {
+			t = hasOwn ? t[k] : t[k] = Object.create(null);
+			m = (state = m[k]).c;
+			if (type === 0 && (state.t === 1 || state.t === 2)) return null;
+			if (state.t === 2) {
+				let l = t.length - 1;
+				t = t[l];
+				m = m[l].c;
+			}
+		}
+		k = key[i];
+		if ((hasOwn = Object.hasOwn(t, k)) && m[k]?.t === 0 && m[k]?.d) return null;
+		if (!hasOwn) {
+			let unsafe = k === "__proto__";
+			if (ctx.uk && (unsafe || k === "constructor")) return false;
+			if (unsafe) {
+				Object.defineProperty(t, k, {
+					enumerable: true,
+					configurable: true,
+					writable: true
+				});
+				Object.defineProperty(m, k, {
+					enumerable: true,
+					configurable: true,
+					writable: true
+				});
+			}
+			m[k] = {
+				t: i < key.length - 1 && type === 2 ? 3 : type,
+				d: false,
+				i: 0,
+				c: Object.create(null)
+			};
+		}
+	}
+	state = m[k];
+	if (state.t !== type && !(type === 1 && state.t === 3)) return null;
+	if (type === 2) {
+		if (!state.d) {
+			state.d = true;
+			t[k] = [];
+		}
+		t[k].push(t = Object.create(null));
+		state.c[state.i++] = state = {
+			t: 1,
+			d: false,
+			i: 0,
+			c: Object.create(null)
+		};
+	}
+	if (state.d) return null;
+	state.d = true;
+	if (type === 1) t = hasOwn ? t[k] : t[k] = Object.create(null);
+	else if (type === 0 && hasOwn) return null;
+	return [
+		k,
+		t,
+		state.c
+	];
+}
+function validateTablePeek(ctx, peek, ptr) {
+	if (peek === null || ctx.uk === 2) TomlError.x(peek === null ? "trying to redefine an already defined table or value" : "document contains an unsafe property", ctx, ptr);
+}
+function parse$3(toml, options = {}) {
+	let ctx = {
+		s: toml,
+		p: 0,
+		d: options.maxDepth ?? 1e3,
+		bi: options.integersAsBigInt ?? false,
+		ld: options.useLegacyDate ?? true,
+		uk: options.unsafeKeyBehaviour === "throw" ? 2 : options.unsafeKeyBehaviour === "drop" ? 1 : 0
+	};
+	let res = Object.create(null);
+	let meta = Object.create(null);
+	let tmp;
+	let skipping = false;
+	let tbl = res;
+	let m = meta;
+	if (toml.charCodeAt(0) === 65279) ctx.p++;
+	skipVoid(ctx);
+	while (ctx.p < toml.length) {
+		if (toml.charCodeAt(ctx.p) === 91) {
+			let isTableArray = toml.charCodeAt(++ctx.p) === 91;
+			tmp = ctx.p += +isTableArray;
+			skipping = false;
+			let k = parseKey(ctx, 93);
+			if (isTableArray) {
+				if (toml.charCodeAt(ctx.p) !== 93) TomlError.x("expected end of table array declaration", ctx);
+				ctx.p++;
+			}
+			let p = peekTable(ctx, k, res, meta, isTableArray ? 2 : 1);
+			if (!p) {
+				validateTablePeek(ctx, p, tmp);
+				skipping = true;
+			} else {
+				m = p[2];
+				tbl = p[1];
+			}
+		} else {
+			tmp = ctx.p;
+			let p = peekTable(ctx, parseKey(ctx), tbl, m, 0);
+			if (!p && !skipping) validateTablePeek(ctx, p, tmp);
+			skipVoid(ctx, true, true);
+			let v = extractValue(ctx, void 0);
+			if (p && !skipping) p[1][p[0]] = v;
+		}
+		skipVoid(ctx, true);
+		if (ctx.p < toml.length && (tmp = toml.charCodeAt(ctx.p)) !== 10 && (tmp !== 13 || toml.charCodeAt(ctx.p + 1) !== 10)) TomlError.x("each key-value declaration must be followed by an end-of-line", ctx);
+		skipVoid(ctx);
+	}
+	return res;
+}
+
+let HAS_WELLFORMED = !!"".isWellFormed;
+
+const isTable$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+const tomlOf = (text) => {
+	try {
+		return parse$3(text);
+	} catch (error) {
+		if (error instanceof TomlError) return void 0;
+		throw error;
+	}
+};
+const tableAt = (document, ...keys) => {
+	let found = document;
+	for (const key of keys) {
+		const next = found[key];
+		found = isTable$1(next) ? next : {};
+	}
+	return found;
+};
+const lineOfKey = (text, section, key) => {
+	const rows = text.split("\n");
+	const header = (row) => /^\s*\[+\s*([^\]]+?)\s*\]+/.exec(row)?.[1]?.replaceAll(/["'\s]/g, "");
+	let within = "";
+	for (const [at, row] of rows.entries()) {
+		within = header(row) ?? within;
+		if (within === section && new RegExp(`^\\s*["']?${key}["']?\\s*[.=]`).test(row)) return at + 1;
+		if (header(row) === `${section}.${key}`) return at + 1;
+	}
+	const inline = rows.findIndex((row) => new RegExp(`[{,.]\\s*["']?${key}["']?\\s*=`).test(row));
+	return inline < 0 ? void 0 : inline + 1;
+};
+
+const versionsOf$1 = (value) => {
+	if (typeof value === "string" || typeof value === "number") return [String(value)];
+	if (Array.isArray(value)) return value.flatMap(versionsOf$1);
+	return isTable$1(value) ? versionsOf$1(value["version"]) : [];
+};
+const readMiseToml = (bytes, path) => {
+	const { text } = decode$1(bytes);
+	const document = tomlOf(text);
+	if (document === void 0) return [];
+	const tools = tableAt(document, "tools");
+	const key = ["python", "core:python"].find((name) => tools[name] !== void 0) ?? "python";
+	const origin = file$1(path, lineOfKey(text, "tools", key));
+	for (const word of versionsOf$1(tools[key])) {
+		const asked = versionIn(word.replace(/^(?:c?python-|latest:|prefix:)/i, ""));
+		if (asked !== void 0) return [hintOfRequest("mise", origin, `names ${word}`, asked)];
+		if (/^latest$/i.test(word)) return [hintOfLatest("mise", origin, "names the latest")];
+	}
+	return [];
+};
+
+const keys = ["python_full_version", "python_version"];
+const hintOf$1 = (requires, path, lineOf) => {
+	for (const key of keys) {
+		const value = requires[key];
+		const asked = typeof value === "string" || typeof value === "number" ? versionIn(String(value).trim()) : void 0;
+		if (asked === void 0) continue;
+		return [hintOfRequest("pipfile", file$1(path, lineOf(key)), `requires Python ${String(value).trim()}`, asked)];
+	}
+	return [];
+};
+const readPipfile = (bytes) => {
+	const { text } = decode$1(bytes);
+	const requires = tableAt(tomlOf(text) ?? {}, "requires");
+	return hintOf$1(requires, "Pipfile", (key) => lineOfKey(text, "requires", key));
+};
+const readPipfileLock = (bytes) => {
+	const { text } = decode$1(bytes);
+	const document = jsonOf(text);
+	const requires = isTable$1(document) ? tableAt(document, "_meta", "requires") : {};
+	const lineOf = (key) => lines(text).findIndex((line) => line.includes(`"${key}"`)) + 1;
+	return hintOf$1(requires, "Pipfile.lock", lineOf);
+};
+const jsonOf = (text) => {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+};
+
+const eras = {
+	aiohttp: [["0", ">=3.4"], ["3", ">=3.5"]],
+	anyio: [["0", ">=3.5"]],
+	asgiref: [["2", ">=3.5"]],
+	black: [["0", ">=3.6"]],
+	channels: [["2", ">=3.5"], ["4", ">=3.7"]],
+	click: [["8", ">=3.6"]],
+	cryptography: [["3.4", ">=3.6"]],
+	daphne: [["2", ">=3.5"]],
+	dash: [["2", ">=3.6"]],
+	"discord-py": [["0", ">=3.4"], ["1", ">=3.5"]],
+	django: [
+		["2", ">=3.4"],
+		["3", ">=3.6"],
+		["4", ">=3.8"],
+		["5", ">=3.10"],
+		["6", ">=3.12"]
+	],
+	djangorestframework: [["3.10", ">=3.5"]],
+	fastapi: [["0", ">=3.6"]],
+	flask: [
+		["2", ">=3.6"],
+		["2.3", ">=3.8"],
+		["3", ">=3.8"]
+	],
+	gunicorn: [["20", ">=3.4"], ["22", ">=3.7"]],
+	httpx: [["0", ">=3.6"]],
+	hypercorn: [["0", ">=3.6"]],
+	ipython: [["6", ">=3.3"], ["8", ">=3.8"]],
+	itsdangerous: [["2", ">=3.6"]],
+	jinja2: [["3", ">=3.6"]],
+	markupsafe: [["2", ">=3.6"]],
+	matplotlib: [["3", ">=3.5"]],
+	networkx: [["2.3", ">=3.5"]],
+	numpy: [
+		[
+			"1.17",
+			">=3.5",
+			"3.9"
+		],
+		[
+			"1.19",
+			">=3.6",
+			"3.10"
+		],
+		[
+			"1.21",
+			">=3.7",
+			"3.11"
+		],
+		[
+			"1.22",
+			">=3.8",
+			"3.11"
+		],
+		[
+			"1.23",
+			">=3.8",
+			"3.12"
+		],
+		[
+			"1.25",
+			">=3.9",
+			"3.12"
+		],
+		[
+			"1.26",
+			">=3.9",
+			"3.13"
+		],
+		[
+			"2",
+			">=3.9",
+			"3.13"
+		],
+		[
+			"2.1",
+			">=3.10",
+			"3.14"
+		],
+		["2.3", ">=3.11"]
+	],
+	openai: [["1", ">=3.7"]],
+	pandas: [
+		[
+			"0.25",
+			">=3.5",
+			"3.9"
+		],
+		[
+			"1",
+			">=3.6",
+			"3.9"
+		],
+		[
+			"1.1",
+			">=3.6",
+			"3.10"
+		],
+		[
+			"1.3",
+			">=3.7",
+			"3.11"
+		],
+		[
+			"1.4",
+			">=3.8",
+			"3.11"
+		],
+		[
+			"1.5",
+			">=3.8",
+			"3.12"
+		],
+		[
+			"2",
+			">=3.8",
+			"3.12"
+		],
+		[
+			"2.1",
+			">=3.9",
+			"3.13"
+		],
+		[
+			"2.2",
+			">=3.9",
+			"3.13"
+		],
+		[
+			"2.2.3",
+			">=3.9",
+			"3.14"
+		],
+		["2.3", ">=3.9"]
+	],
+	pillow: [["7", ">=3.5"]],
+	psycopg: [["3", ">=3.6"]],
+	pydantic: [["0", ">=3.6"]],
+	pytest: [["5", ">=3.5"]],
+	quart: [["0", ">=3.6"]],
+	redis: [["4", ">=3.6"]],
+	requests: [["2.28", ">=3.7"]],
+	sanic: [["0", ">=3.5"]],
+	"scikit-learn": [
+		[
+			"0.21",
+			">=3.5",
+			"3.9"
+		],
+		[
+			"0.24",
+			">=3.6",
+			"3.10"
+		],
+		[
+			"1",
+			">=3.7",
+			"3.11"
+		],
+		[
+			"1.1",
+			">=3.8",
+			"3.11"
+		],
+		[
+			"1.2",
+			">=3.8",
+			"3.12"
+		],
+		[
+			"1.3",
+			">=3.8",
+			"3.13"
+		],
+		[
+			"1.5.2",
+			">=3.9",
+			"3.14"
+		],
+		["1.7", ">=3.10"]
+	],
+	scipy: [
+		[
+			"1.3",
+			">=3.5",
+			"3.9"
+		],
+		[
+			"1.5",
+			">=3.6",
+			"3.10"
+		],
+		[
+			"1.6",
+			">=3.7",
+			"3.10"
+		],
+		[
+			"1.7",
+			">=3.7",
+			"3.11"
+		],
+		[
+			"1.8",
+			">=3.8",
+			"3.11"
+		],
+		[
+			"1.9",
+			">=3.8",
+			"3.12"
+		],
+		[
+			"1.11",
+			">=3.9",
+			"3.13"
+		],
+		[
+			"1.14",
+			">=3.10",
+			"3.14"
+		],
+		["1.16", ">=3.11"]
+	],
+	setuptools: [["45", ">=3.5"]],
+	sqlalchemy: [["2", ">=3.7"]],
+	starlette: [["0", ">=3.6"]],
+	streamlit: [["0.56", ">=3.6"]],
+	tensorflow: [["2.2", ">=3.5"]],
+	tornado: [["6", ">=3.5"]],
+	urllib3: [["2", ">=3.7"]],
+	uvicorn: [["0", ">=3.5"]],
+	werkzeug: [["2", ">=3.6"]],
+	whitenoise: [["5", ">=3.5"]]
+};
+const onlyTwo = /* @__PURE__ */ new Set([
+	"distribute",
+	"functools32",
+	"mysql-python",
+	"pysqlite",
+	"python-openid",
+	"wsgiref"
+]);
+const atLeast = (specifier) => {
+	return specifier.split(",").flatMap((part) => /^\s*(?:===?|~=|>=|>)\s*([\w.!+-]+?)(?:\.\*)?\s*$/.exec(part)?.[1] ?? []).find((version) => valid(version) !== null);
+};
+const pythonOf$1 = (name, specifier, isPinned) => {
+	const rows = eras[name];
+	if (rows === void 0) return void 0;
+	const wanted = atLeast(specifier);
+	const [first] = rows;
+	if (wanted === void 0) return first?.[0] === "0" ? first[1] : void 0;
+	const [, python, before] = rows.findLast(([release]) => release === "0" || ge(wanted, release)) ?? [];
+	return isPinned && python !== void 0 && before !== void 0 ? `${python},<${before}` : python;
+};
+const distinct = (hints) => hints.filter(({ allows }, at) => hints.findIndex((other) => other.allows[0] === allows[0]) === at);
+const hintsOfRequirements = (facts) => distinct((facts?.requirements ?? []).flatMap(({ constraint, marker, name, origin, pin, specifier = "" }) => {
+	if (constraint || marker !== void 0 || name === void 0) return [];
+	const wanted = atLeast(specifier);
+	if (onlyTwo.has(name) || name === "futures" && wanted !== void 0 && !lt(wanted, "3")) return [{
+		kind: "requirement",
+		origin,
+		says: `asks for ${name}, which is for Python 2`,
+		allows: ["==2.*"]
+	}];
+	const python = pythonOf$1(name, specifier, pin !== void 0);
+	const release = wanted === void 0 ? name : `${name} ${wanted}`;
+	return python === void 0 ? [] : [{
+		kind: "requirement",
+		origin,
+		says: `asks for ${release}, which needs Python ${python}`,
+		allows: [python]
+	}];
+}));
+
+const firstLine = (bytes) => {
+	const end = bytes.subarray(0, 256).indexOf(10);
+	return new TextDecoder("latin1").decode(bytes.subarray(0, end < 0 ? 256 : end));
+};
+const pythonOfShebang = (bytes) => {
+	if (bytes[0] !== 35 || bytes[1] !== 33) return void 0;
+	const version = /^#!\s*(?:\S*\/)?(?:env\s+(?:-\S+\s+|\w+=\S*\s+)*)?(?:\S*\/)?python([23][\d.]*)(?=\s|$)/.exec(firstLine(bytes))?.[1];
+	const asked = version === void 0 ? void 0 : parseRequest(version);
+	return asked === void 0 ? void 0 : {
+		name: `python${version ?? ""}`,
+		asked
+	};
+};
+
+const readToolVersions = (bytes) => {
+	for (const [at, raw] of lines(decode$1(bytes).text).entries()) {
+		const [tool = "", ...versions] = raw.replace(/#.*$/, "").trim().split(/\s+/);
+		if (!/^python$/i.test(tool)) continue;
+		const origin = file$1(".tool-versions", at + 1);
+		for (const word of versions) {
+			const asked = versionIn(word.replace(/^(?:c?python-|latest:|prefix:)/i, ""));
+			if (asked !== void 0) return [hintOfRequest("tool-versions", origin, `names ${word}`, asked)];
+			if (/^latest$/i.test(word)) return [hintOfLatest("tool-versions", origin, "names the latest")];
+		}
+	}
+	return [];
+};
+
+init_Effect();
+const readers$1 = {
+	".tool-versions": readToolVersions,
+	"mise.toml": (bytes) => readMiseToml(bytes, "mise.toml"),
+	".mise.toml": (bytes) => readMiseToml(bytes, ".mise.toml"),
+	Pipfile: readPipfile,
+	"Pipfile.lock": readPipfileLock,
+	Dockerfile: (bytes) => readDockerfile(bytes),
+	Containerfile: (bytes) => readDockerfile(bytes, "Containerfile")
+};
+const entryFiles = /* @__PURE__ */ new Set([
+	"manage.py",
+	"app.py",
+	"main.py",
+	"server.py",
+	"wsgi.py",
+	"asgi.py"
+]);
+const otherFolders = /* @__PURE__ */ new Set([
+	"venv",
+	"env",
+	"node_modules",
+	"__pycache__",
+	"build",
+	"dist",
+	"site-packages",
+	"vendor",
+	"third_party"
+]);
+const bounds = {
+	file: 262144,
+	count: 64,
+	total: 2097152
+};
+const bytesOf$2 = fn("PythonHints.bytes")(function* (root, name) {
+	const files = yield* Filesystem;
+	const path = join$1(root, name);
+	const status = yield* files.target(path);
+	if (status?.kind !== "file" || status.size > bounds.file || (yield* leadsOut$1(root, name))) return void 0;
+	return yield* files.read(path);
+}, orElseSucceed(() => void 0));
+const namesIn = fn("PythonHints.names")(function* (folder) {
+	return (yield* (yield* Filesystem).list(folder)).filter((name) => name.endsWith(".py")).toSorted();
+}, orElseSucceed(() => []));
+const readSources = fn("PythonHints.sources")(function* (root, names, started) {
+	const top = [...names].filter((name) => name.endsWith(".py")).toSorted();
+	const folders = [...names].filter((name) => name.endsWith("/") && !name.startsWith(".") && !otherFolders.has(name.slice(0, -1))).toSorted();
+	const below = yield* forEach(folders, (folder) => map(namesIn(join$1(root, folder)), (found) => found.map((name) => `${folder}${name}`)));
+	const depthOf = (path) => started.includes(path) || entryFiles.has(path) ? 0 : path.includes("/") ? 2 : 1;
+	const paths = [.../* @__PURE__ */ new Set([
+		...started.filter((path) => path.endsWith(".py")),
+		...top,
+		...below.flat()
+	])];
+	const found = [];
+	let total = 0;
+	for (const path of paths.toSorted((a, b) => depthOf(a) - depthOf(b))) {
+		if (found.length >= bounds.count || total >= bounds.total) break;
+		const bytes = yield* bytesOf$2(root, path);
+		if (bytes === void 0) continue;
+		total += bytes.length;
+		found.push({
+			path,
+			depth: depthOf(path),
+			bytes
+		});
+	}
+	return found;
+});
+const hintsOfProcfile = ({ pythons }) => pythons.map(({ asked, name, origin }) => ({
+	kind: "procfile",
+	origin,
+	says: `starts ${name}`,
+	allows: [rangeOfLine(asked)]
+}));
+const hintsOfShebangs = (sources) => sources.filter(({ depth }) => depth < 2).flatMap(({ bytes, path }) => {
+	const started = pythonOfShebang(bytes);
+	return started === void 0 ? [] : [{
+		kind: "shebang",
+		origin: file$1(path, 1),
+		says: `starts with ${started.name}`,
+		allows: [rangeOfLine(started.asked)]
+	}];
+});
+const inOrder = (hints) => hints.toSorted((a, b) => hintKinds.indexOf(a.kind) - hintKinds.indexOf(b.kind));
+const readStartedPythons = fn("PythonHints.started")(function* (root, { pythons, scripts } = noPrograms) {
+	const read = yield* forEach(scripts, (path) => map(bytesOf$2(root, path), (bytes) => {
+		const started = bytes === void 0 ? void 0 : pythonOfShebang(bytes);
+		return started === void 0 ? [] : [{
+			origin: file$1(path, 1),
+			name: started.name
+		}];
+	}));
+	return [...pythons.map(({ name, origin }) => ({
+		origin,
+		name
+	})), ...read.flat()];
+});
+const readHints = fn("PythonHints.read")(function* (facts) {
+	const { names, others, programs = noPrograms, requirements, root } = facts;
+	const sources = yield* readSources(root, names, programs.files);
+	const read = yield* forEach(Object.entries(readers$1).filter(([name]) => names.has(name)), ([name, reader]) => map(bytesOf$2(root, name), (bytes) => bytes === void 0 ? [] : reader(bytes)));
+	return {
+		hints: inOrder([
+			...hintsOfProcfile(programs),
+			...read.flat(),
+			...others,
+			...hintsOfShebangs(sources),
+			...hintsOfRequirements(requirements)
+		]),
+		sources
+	};
+});
+const readPythonSigns = fn("PythonHints.signs")(function* (facts) {
+	return {
+		startedPythons: yield* readStartedPythons(facts.root, facts.programs),
+		...facts.isNamed ? {
+			hints: [],
+			sources: []
+		} : yield* readHints(facts)
+	};
+});
+
+const marks = /<%|%>|\{\{|\}\}|\{%|%\}|[$%#]\{|\$\(|\$[A-Za-z_]|\[\[|@[A-Za-z_]\w*@|%[A-Za-z_]\w*%|__[A-Z][A-Z_]*__|<[A-Za-z][\w .-]*>/;
+const isTemplate = (text) => marks.test(text);
+
+init_Data();
+const faults = {
+	"no-version": ["names no Python version", "There is no version in it, so nobody can tell which Python is meant."],
+	"multiple-versions": ["names more than one Python version", "An app runs on one Python."],
+	"invalid-encoding": ["is not saved as UTF-8", "An editor saved it as UTF-16, in which no version can be read."],
+	"control-characters": ["holds invisible characters", "They came along when the text was copied, and are part of the version as it stands."],
+	template: ["holds the text of a template", "Something should have put a version in its place before the app was sent here, and did not."],
+	"other-implementation": ["asks for a Python that is not CPython", "This buildpack stages on CPython."],
+	"system-python": ["asks for the system's Python", "Which one that is differs from host to host, so the app could run on another one than it was built for."],
+	"development-version": ["asks for a development version", "Only released versions can be staged."],
+	"free-threaded": ["asks for a free-threaded Python", "Most compiled packages do not support it, so this buildpack stages on the regular build."],
+	"range-not-version": ["asks for a range", "A range belongs in `requires-python` in pyproject.toml; here a version is expected."],
+	"unsupported-version": ["asks for a Python that is not supported", "Supported are Python 2.7, and the lines of Python 3 from 3.3 on."],
+	"invalid-version": ["holds something that is no Python version", "A version is `X.Y`, or `X.Y.Z` for an exact patch release."]
+};
+const placeOf$3 = (origin) => origin._tag !== "File" ? "python-version-variable" : origin.path === "runtime.txt" ? "runtime-txt" : "python-version-file";
+var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("UnusablePythonVersion") {
+	blame = "app";
+	get id() {
+		return `${placeOf$3(this.origin)}/${this.fault}`;
+	}
+	get place() {
+		return this.origin._tag === "File" ? this.origin.path : describe$1(this.origin);
+	}
+	get title() {
+		return `${this.place} ${faults[this.fault][0]}`;
+	}
+	get message() {
+		return `${this.text === "" ? "" : `${describe$1(this.origin)} says:\n\n  ${this.text.split("\n").map(visible).join("\n  ")}\n\n`}${faults[this.fault][1]}`;
+	}
+	get suggestion() {
+		const { guess, lines } = this;
+		return guess !== void 0 && (lines.length === 0 || lines.includes(guess)) ? guess : lines[0] ?? "3";
+	}
+	get hints() {
+		const { origin, suggestion } = this;
+		return origin._tag === "File" ? [
+			`Write one line into ${origin.path}, for example:`,
+			"",
+			`  ${origin.path === "runtime.txt" ? `Python-${suggestion}` : suggestion}`
+		] : [`Set ${describe$1(origin)} to a version, for example: ${suggestion}`];
+	}
+	onStack(lines) {
+		const { fault, guess, origin, text } = this;
+		return new UnusablePythonVersion({
+			fault,
+			guess,
+			origin,
+			text,
+			lines
+		});
+	}
+};
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0]/u;
+const ofOther = /^(?:pypy|jython|ironpython|graalpy|micropython|stackless|anaconda|miniconda|miniforge|mambaforge|pyston|cinder)/i;
+const withoutPrefix = (word) => word.replace(/^c?python-/i, "");
+const withoutWildcard = (version) => version.replace(/^(\d+(?:\.\d+)?)(?:\.[x*]){1,2}$/i, "$1");
+const faultOf = (word) => {
+	const version = withoutPrefix(word);
+	if (isTemplate(word)) return "template";
+	if (/^(?:c?python-)?\d[\d.]*(?:[ \t]+(?:c?python-)?\d[\d.]*)+$/i.test(word)) return "multiple-versions";
+	if (invisible.test(word)) return "control-characters";
+	if (ofOther.test(word)) return "other-implementation";
+	if (/^system$/i.test(word)) return "system-python";
+	if (/^\d+(?:\.\d+)*t$/.test(version)) return "free-threaded";
+	if (/^\d+(?:\.(?:\d+|x))*-?(?:dev|a\d+|b\d+|rc\d+)$/i.test(version) || version.endsWith("+")) return "development-version";
+	if (/[<>=~^!*|]|\.x\b/i.test(version)) return "range-not-version";
+	if (/^(?:[014-9]|\d\d+)(?:\.\d+){0,2}$/.test(version)) return "unsupported-version";
+	return "invalid-version";
+};
+const isSupported = ({ major, minor }) => minor === void 0 || (major === 2 ? minor === 7 : minor >= 3);
+const guessIn = (text) => /(?:^|\D)(2\.7|3\.(?:[3-9]|[1-9]\d))(?:\.\d+)?/.exec(text.replaceAll(",", "."))?.[1];
+const understood$1 = (origin, text, asked) => ({
+	origin,
+	text,
+	asked,
+	problem: void 0
+});
+const unusable = (origin, fault, found) => {
+	const text = redact(found, []);
+	return {
+		origin,
+		text,
+		asked: void 0,
+		problem: new UnusablePythonVersion({
+			origin,
+			fault,
+			text,
+			guess: guessIn(text),
+			lines: []
+		})
+	};
+};
+const readWord = (origin, word) => {
+	const asked = parseRequest(withoutWildcard(withoutPrefix(word)));
+	if (asked === void 0) return unusable(origin, faultOf(word), word);
+	return isSupported(asked) ? understood$1(origin, word, asked) : unusable(origin, "unsupported-version", word);
+};
+const fromVariable = (name, value) => readWord(variable$1(name), value.trim());
+const fromFile = (path, bytes) => {
+	const { encoding, text } = decode$1(bytes);
+	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$1(path), "invalid-encoding", "");
+	const words = lines(text).map((text, at) => ({
+		line: at + 1,
+		text: trim(text.replace(/(?:^|\s)#.*$/, ""), " 	\r")
+	})).filter(({ text }) => text !== "");
+	const [first, second] = words;
+	if (first === void 0) return unusable(file$1(path), "no-version", "");
+	if (second !== void 0) {
+		const all = words.map(({ text }) => text).join("\n");
+		return unusable(file$1(path, first.line), isTemplate(all) ? "template" : "multiple-versions", all);
+	}
+	return readWord(file$1(path, first.line), first.text);
+};
+
+init_Effect();
+const versionSources = fn("NamedPython.sources")(function* (optional, outside) {
+	const env = yield* Env;
+	const ofFile = (name) => optional(name, (bytes) => {
+		const source = fromFile(name, bytes);
+		return source.problem !== void 0 && outside.has(name) ? {
+			...source,
+			text: "",
+			problem: new OutsideFile({ path: name })
+		} : source;
+	});
+	const wanted = env.get("PYTHON_VERSION");
+	return [
+		wanted === void 0 ? void 0 : fromVariable("PYTHON_VERSION", wanted),
+		yield* ofFile("runtime.txt"),
+		yield* ofFile(".python-version")
+	].filter((source) => source !== void 0);
+});
+const readPython = fn("NamedPython.read")(function* (optional, facts) {
+	const { names, pyproject, requirements, root, setupCfg } = facts;
+	const env = yield* Env;
+	const sources = yield* versionSources(optional, facts.outside);
+	const ranges = [pyproject?.range, setupCfg?.range].filter((range) => range !== void 0);
+	return {
+		versionSources: sources,
+		ranges,
+		...yield* readPythonSigns({
+			root,
+			names,
+			isNamed: sources.length > 0 || ranges.length > 0 || env.operator("PYTHON_DEFAULT_VERSION") !== void 0,
+			programs: yield* optional("Procfile", readProcfilePrograms),
+			requirements,
+			others: [...pyproject?.hints ?? [], ...setupCfg?.hints ?? []]
+		})
+	};
+});
+
+init_Data();
+init_Effect();
+const whereNothingIs = "Add requirements.txt to the top of the app, with one line for each package that it needs (or empty, if it needs none), and commit it.";
+var NotPython = class extends TaggedError("NotPython") {
+	id = "application/not-python";
+	blame = "app";
+	title = "This does not look like a Python app";
+	get message() {
+		return `No requirements.txt, setup.py, pyproject.toml, runtime.txt or other file of a Python app was found.\n${this.names.length === 0 ? "The directory is empty." : `The directory has: ${this.names.slice(0, 20).map(printable).join(", ")}${this.names.length > 20 ? ", …" : ""}.`}`;
+	}
+	get hints() {
+		return [...this.lacking, ...this.advice.length > 0 ? this.advice : [whereNothingIs]];
+	}
+};
+const misses = (found) => nearMisses$1.filter(({ folder, name }) => found.has(folder === true ? `${name}/` : name)).map(({ advice, folder, name }) => `Found ${folder === true ? "the folder " : ""}${name}: ${advice}.`);
+const lacking = (markers, found) => [...new Set(markers.filter(({ lines, name }) => lines !== void 0 && found.has(name)).map(({ name, wanted = "a line that says so" }) => `Found ${name}, which lacks ${wanted}.`))];
+const misplaced$1 = fn("NotPython.misplaced")(function* (root, names, found) {
+	const files = yield* Filesystem;
+	return yield* forEach(names, (name) => {
+		if (found.has(`${name}/`)) return succeed$1([`Found ${name}, but it is a folder where a file is expected: give the folder another name, and write the file.`]);
+		return map(files.status(join$1(root, name)), (status) => status?.kind === "link" && !found.has(name) ? [`Found ${name}, but it is a link that leads nowhere.`] : []);
+	});
+});
+const foldersIn = fn("NotPython.foldersIn")(function* (root, found) {
+	const files = yield* Filesystem;
+	const folders = [...found].filter((name) => name.endsWith("/") && !name.startsWith(".")).toSorted();
+	const listed = yield* forEach(folders, (folder) => map(files.list(join$1(root, folder)).pipe(orElseSucceed(() => [])), (names) => [folder.slice(0, -1), names]));
+	return new Map(listed);
+});
+const tooDeep = fn("NotPython.tooDeep")(function* (root, names, folders) {
+	const files = yield* Filesystem;
+	const candidates = names.flatMap((name) => [...folders].filter(([, listed]) => listed.includes(name)).map(([folder]) => ({
+		folder,
+		name
+	})));
+	return (yield* filter(candidates, ({ folder, name }) => files.target(join$1(root, folder, name)).pipe(map((status) => status?.kind === "file"), orElseSucceed(() => false)))).slice(0, 3).map(({ folder, name }) => `Found ${printable(folder)}/${name}, one folder too deep: if ${printable(folder)} is the app, stage that folder or move its files up.`);
+});
+const scripts = (found) => [...found].filter((name) => name.endsWith(".py")).toSorted().slice(0, 1).map((name) => `Found ${printable(name)}: add a file requirements.txt, with one line for each package that the app needs, or empty.`);
+const notPython = fn("NotPython.notPython")(function* (root, found, markers) {
+	const names = [...new Set(markers.map(({ name }) => name))];
+	const better = [
+		...misses(found),
+		...(yield* misplaced$1(root, names, found)).flat(),
+		...yield* tooDeep(root, names, yield* foldersIn(root, found))
+	];
+	const advice = better.length > 0 ? better : scripts(found);
+	return new NotPython({
+		names: [...found].toSorted(),
+		lacking: lacking(markers, found),
+		advice
+	});
+});
+
+init_Effect();
+const committedEnvironments = fn("Survey.committedEnvironments")(function* (root, found) {
+	const files = yield* Filesystem;
+	const notices = [];
+	for (const name of [
+		"venv",
+		".venv",
+		"env",
+		".env"
+	].filter((name) => found.has(`${name}/`))) {
+		if ((yield* ifSeen(files.target(join$1(root, name, "pyvenv.cfg")))) === void 0) continue;
+		notices.push({
+			level: "warning",
+			id: "application/virtual-environment",
+			text: `${name}/ is a virtual environment of another computer. It is not used here, and makes the app larger.\nRemove it with \`git rm -r --cached ${name}\` and add the line \`${name}/\` to .gitignore.`
+		});
+	}
+	return notices;
+});
+
+const ofText = [
+	"txt",
+	"text",
+	"tx",
+	"txtx",
+	"txt.txt",
+	"txt.text",
+	""
+];
+const read$4 = [
+	{
+		name: "requirements.txt",
+		stem: "requirements",
+		endings: [...ofText, "pip"]
+	},
+	{
+		name: "requirements.pypm",
+		stem: "requirements",
+		endings: [
+			"pypm",
+			"pypm.txt",
+			"pypm.pypm"
+		]
+	},
+	{
+		name: "runtime.txt",
+		stem: "runtime",
+		endings: ofText
+	},
+	{
+		name: ".python-version",
+		stem: "pythonversion",
+		endings: [
+			"",
+			"txt",
+			"text"
+		]
+	},
+	{
+		name: "Procfile",
+		stem: "procfile",
+		endings: [
+			"",
+			"txt",
+			"text"
+		],
+		exact: true
+	},
+	{
+		name: "setup.py",
+		stem: "setup",
+		endings: [
+			"py",
+			"py.txt",
+			"py.py",
+			"pyw"
+		],
+		exact: true
+	},
+	{
+		name: "setup.cfg",
+		stem: "setup",
+		endings: [
+			"cfg",
+			"cfg.txt",
+			"cfg.cfg"
+		],
+		exact: true
+	},
+	{
+		name: "pyproject.toml",
+		stem: "pyproject",
+		endings: [
+			"toml",
+			"tml",
+			"tom",
+			"toml.txt",
+			"toml.toml"
+		]
+	}
+];
+const parts$1 = (name) => {
+	const plain = name.toLowerCase().replace(/^\.+/, "");
+	const cut = plain.indexOf(".");
+	return [(cut < 0 ? plain : plain.slice(0, cut)).replace(/(?:\s*\(\d+\)|[\s_-]+copy|^copy of\s+)$/, "").replaceAll(/[\s_-]+/g, ""), cut < 0 ? "" : plain.slice(cut + 1).trim()];
+};
+const isOneOff = (a, b) => {
+	if (a === b) return true;
+	if (Math.abs(a.length - b.length) > 1) return false;
+	let same = 0;
+	while (same < a.length && same < b.length && a[same] === b[same]) same++;
+	const [restA, restB] = [a.slice(same), b.slice(same)];
+	if (restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1)) return true;
+	return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
+};
+const isLike = (name, { endings, exact, stem }) => {
+	const [ofName, ending] = parts$1(name);
+	return endings.includes(ending) && (exact === true ? ofName === stem : isOneOff(ofName, stem));
+};
+const names$4 = new Set(read$4.map(({ name }) => name));
+const known$3 = new Map(nearMisses$1.flatMap(({ advice, folder, name }) => {
+	const meant = folder === true ? void 0 : /^rename it to (\S+)$/.exec(advice)?.[1];
+	return meant === void 0 ? [] : [[name, meant]];
+}));
+const misspellings = (found) => [...found].filter((name) => !name.endsWith("/") && !names$4.has(name)).toSorted().flatMap((name) => {
+	const meant = known$3.get(name) ?? read$4.find((one) => isLike(name, one))?.name;
+	return meant === void 0 || found.has(meant) ? [] : [{
+		name,
+		meant
+	}];
+});
+
+const modules = new Set(`
+  __future__ _thread _winreg abc aifc annotationlib antigravity anydbm argparse array ast asynchat asyncio
+  asyncore atexit audiodev audioop base64 BaseHTTPServer Bastion bdb binascii binhex bisect bsddb builtins
+  bz2 calendar Canvas CDROM cgi CGIHTTPServer cgitb chunk cmath cmd code codecs codeop collections colorsys
+  commands compileall compiler compression concurrent ConfigParser configparser contextlib contextvars Cookie
+  cookielib copy copy_reg copyreg cPickle cProfile crypt cStringIO csv ctypes curses dataclasses datetime
+  dbhash dbm decimal Dialog difflib dircache dis distutils DLFCN doctest DocXMLRPCServer dumbdbm dummy_thread
+  dummy_threading email encodings ensurepip enum errno exceptions faulthandler fcntl filecmp FileDialog
+  fileinput FixTk fnmatch formatter fpformat fractions ftplib functools future_builtins gc genericpath getopt
+  getpass gettext glob graphlib grp gzip hashlib heapq hmac hotshot html htmlentitydefs htmllib HTMLParser
+  http httplib idlelib ihooks imaplib imghdr imp importlib imputil IN inspect io ipaddress itertools java
+  json keyword lib2to3 linecache linuxaudiodev locale logging lzma macpath macurl2path mailbox mailcap
+  markupbase marshal math md5 mhlib mimetools mimetypes MimeWriter mimify mmap modulefinder msilib msvcrt
+  multifile multiprocessing mutex netrc new nis nntplib nt ntpath nturl2path numbers opcode operator optparse
+  os os2emxpath ossaudiodev parser pathlib pdb pickle pickletools pipes pkgutil platform plistlib popen2
+  poplib posix posixfile posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pydoc_data pyexpat
+  Queue queue quopri random re readline repr reprlib resource rexec rfc822 rlcompleter robotparser runpy
+  sched ScrolledText secrets select selectors sets sgmllib sha shelve shlex shutil signal SimpleDialog
+  SimpleHTTPServer SimpleXMLRPCServer site sitecustomize smtpd smtplib sndhdr socket SocketServer
+  socketserver spwd sqlite3 sre sre_compile sre_constants sre_parse ssl stat statistics statvfs string
+  StringIO stringold stringprep strop struct subprocess sunau sunaudio symbol symtable sys sysconfig syslog
+  tabnanny tarfile telnetlib tempfile termios test textwrap this thread threading time timeit Tix
+  tkColorChooser tkCommonDialog Tkconstants Tkdnd tkFileDialog tkFont Tkinter tkinter tkMessageBox
+  tkSimpleDialog toaiff token tokenize tomllib trace traceback tracemalloc ttk tty turtle turtledemo TYPES
+  types typing unicodedata unittest urllib urllib2 urlparse user usercustomize UserDict UserList UserString
+  uu uuid venv warnings wave weakref webbrowser whichdb winreg winsound wsgiref xdrlib xml xmllib xmlrpc
+  xmlrpclib xxlimited xxsubtype zipapp zipfile zipimport zlib zoneinfo
+`.trim().split(/\s+/));
+const isOfPython = (module) => modules.has(module) || module.startsWith("_");
+
+const behindString = (line, from, quote) => {
+	for (let at = from; at < line.length; at++) if (line[at] === "\\") at++;
+	else if (line[at] === quote) return at + 1;
+	return line.length;
+};
+const after = (line, before) => {
+	let { depth, quote } = before;
+	let at = 0;
+	while (at < line.length) {
+		if (quote !== void 0) {
+			const end = line.indexOf(quote, at);
+			const escaped = line.indexOf("\\", at);
+			if (escaped >= 0 && (end < 0 || escaped < end)) at = escaped + 2;
+			else if (end < 0) return {
+				quote,
+				depth
+			};
+			else [at, quote] = [end + 3, void 0];
+			continue;
+		}
+		const c = line.charAt(at);
+		const three = line.slice(at, at + 3);
+		if (c === "#") return {
+			quote,
+			depth
+		};
+		if (three === "\"\"\"" || three === "'''") [quote, at] = [three, at + 3];
+		else if (c === "\"" || c === "'") at = behindString(line, at + 1, c);
+		else {
+			if ("([{".includes(c)) depth += 1;
+			else if (")]}".includes(c)) depth = Math.max(0, depth - 1);
+			at += 1;
+		}
+	}
+	return {
+		quote,
+		depth
+	};
+};
+const name$1 = /^\s*([A-Za-z_]\w*)/;
+const modulesOf = (statement) => {
+	const [, kind, rest = ""] = /^(import|from)\s+(.*)$/.exec(statement.trim()) ?? [];
+	if (kind === void 0) return [];
+	return (kind === "from" ? [rest] : rest.split(",")).flatMap((part) => name$1.exec(part)?.[1] ?? []);
+};
+const [longest, widest] = [2e4, 2e3];
+const importsOf = (text) => {
+	const lines = text.split(/\r\n|\r|\n/).slice(0, longest);
+	const found = [];
+	let state = {
+		quote: void 0,
+		depth: 0
+	};
+	for (let at = 0; at < lines.length; at++) {
+		const number = at + 1;
+		let line = lines[at] ?? "";
+		if (line.length > widest) continue;
+		if (state.quote === void 0 && state.depth === 0 && /^(?:import|from)\s/.test(line)) {
+			while (line.endsWith("\\") && at + 1 < lines.length && at - number < 100) line = `${line.slice(0, -1)} ${lines[++at] ?? ""}`;
+			for (const statement of line.replace(/#.*$/, "").split(";")) for (const module of modulesOf(statement)) found.push({
+				module,
+				line: number
+			});
+		}
+		state = after(line, state);
+	}
+	return found;
+};
+
+const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+const toml = (text) => {
+	try {
+		return parse$3(text);
+	} catch {
+		return;
+	}
+};
+const at$1 = (document, path) => {
+	let found = document;
+	for (const key of path.split(".")) found = isTable(found) ? found[key] : void 0;
+	return isTable(found) ? found : {};
+};
+const ofTools$2 = /* @__PURE__ */ new Set([
+	"python",
+	"pip",
+	"setuptools",
+	"wheel"
+]);
+const names$3 = (table) => Object.keys(table).filter((name) => !ofTools$2.has(name));
+const nameOf$2 = (requirement) => {
+	const name = /^\s*([A-Za-z0-9][\w.-]*)/.exec(requirement)?.[1];
+	return name === void 0 || ofTools$2.has(name.toLowerCase()) ? [] : [name];
+};
+const inList = (value) => Array.isArray(value) ? value.flatMap((item) => typeof item === "string" ? nameOf$2(item) : []) : [];
+const development = /(?:^|[-_./ ])(?:dev|devel|develop|development|tests?|testing|ci|lint|format|docs?|local|debug)(?=$|[-_./ ])/i;
+const list$2 = (place, packages, remedy, forDevelopment = false) => packages.length === 0 ? [] : [{
+	place,
+	packages: [...new Set(packages)],
+	development: forDevelopment || development.test(place),
+	remedy
+}];
+const pipfile = (name, text) => {
+	const document = toml(text);
+	return document === void 0 ? [] : list$2(name, names$3(at$1(document, "packages")), "Run `pipenv lock && pipenv requirements > requirements.txt`, and commit requirements.txt.");
+};
+const inEnvironment = (text) => {
+	let within = false;
+	return text.split(/\r?\n/).flatMap((line) => {
+		if (/^[^\s#-]/.test(line)) within = /^dependencies\s*:/.test(line);
+		const item = /^\s*-\s*["']?(?:[\w.-]+::)?([^\s"'#][^"'#]*)/.exec(line)?.[1];
+		return within && item !== void 0 && !/^pip\s*:/.test(item) ? nameOf$2(item) : [];
+	});
+};
+const conda$1 = (name, text) => list$2(name, inEnvironment(text), "Run `pip list --format=freeze > requirements.txt` in that environment, remove what is none of the app's, and commit requirements.txt.");
+const pixiIn = (place, table) => list$2(place, [...names$3(at$1(table, "dependencies")), ...names$3(at$1(table, "pypi-dependencies"))], "Run `pixi run pip list --format=freeze > requirements.txt`, and commit requirements.txt.");
+const requirementLines = (text) => text.split(/\r?\n/).flatMap((line) => {
+	const bare = line.replace(/(?:^|\s)#.*$/, "").trim();
+	const other = /^(?:-r\s*|--requirement[\s=]+|-e\s*|--editable[\s=]+)(\S+)/.exec(bare)?.[1];
+	if (other !== void 0) return [other];
+	if (/^(?:git|hg|svn|bzr)\+|^https?:|^\.\.?\//.test(bare)) return [bare.replace(/[?#].*$/, "")];
+	return /^[A-Za-z0-9][\w.-]*(?:\[[^\]]*\])?\s*(?:$|[=<>!~;@(])/.test(bare) ? nameOf$2(bare) : [];
+});
+const requirementFile = (name, text) => list$2(name, requirementLines(text), name.endsWith(".in") ? `Run \`pip-compile ${name}${name === "requirements.in" ? "" : " -o requirements.txt"}\`, and commit requirements.txt.` : `Commit a requirements.txt with the line \`-r ${name}\`.`);
+const setupCfg = (name, text) => {
+	const value = /^install_requires[ \t]*=(.*(?:\r?\n[ \t]+.*)*)/m.exec(text)?.[1] ?? "";
+	return list$2(name, value.split(/\r?\n/).flatMap(nameOf$2), "Commit a setup.py with two lines: `from setuptools import setup` and `setup()`.");
+};
+const copied = "Copy its lines into requirements.txt, and commit it.";
+const export_ = "poetry lock && poetry self add poetry-plugin-export && poetry export -o requirements.txt";
+const pyproject = (name, text) => {
+	const document = toml(text);
+	if (document === void 0) return [];
+	const within = (table) => `[${table}] in ${name}`;
+	const group = (table, key, packages, remedy) => list$2(`${within(table)}, ${key}`, packages, remedy);
+	const groups = at$1(document, "dependency-groups");
+	const hatch = at$1(document, "tool.hatch.envs");
+	const poetry = at$1(document, "tool.poetry.group");
+	return [
+		...list$2(within("tool.poetry"), names$3(at$1(document, "tool.poetry.dependencies")), `Run \`${export_}\`, and commit requirements.txt.`),
+		...Object.keys(poetry).flatMap((key) => group("tool.poetry", `group ${key}`, names$3(at$1(poetry, `${key}.dependencies`)), `Run \`${export_} --with ${key}\`, and commit requirements.txt.`)),
+		...Object.entries(groups).flatMap(([key, value]) => group("dependency-groups", key, inList(value), `Copy its lines into requirements.txt, or set $PIP_OPTS to \`--group=${key}\` where pip is 25.1 or newer.`)),
+		...list$2(within("tool.uv"), inList(at$1(document, "tool.uv")["dev-dependencies"]), copied, true),
+		...Object.values(at$1(document, "tool.pdm.dev-dependencies")).flatMap((value) => list$2(within("tool.pdm"), inList(value), copied, true)),
+		...Object.entries(hatch).flatMap(([key, value]) => list$2(`[tool.hatch.envs.${key}] in ${name}`, isTable(value) ? inList(value["dependencies"]) : [], copied, true)),
+		...pixiIn(within("tool.pixi"), at$1(document, "tool.pixi"))
+	];
+};
+const readers = [
+	[/^Pipfile$/i, pipfile],
+	[/^(?:(?:conda[-_])?env(?:ironment)?|conda)(?:[-_.][\w-]+)?\.ya?ml$/i, conda$1],
+	[/^pixi\.toml$/, (name, text) => pixiIn(name, toml(text) ?? {})],
+	[/^pyproject\.toml$/, pyproject],
+	[/^setup\.cfg$/, setupCfg],
+	[/^(?:[\w-]+[-_.])?(?:requirements?|reqs?)(?:[-_.][\w.-]+)?\.(?:txt|in|pip)$/i, requirementFile],
+	[/^(?:requirements?|reqs?|deps|dependencies)\/[\w.-]+\.(?:txt|in|pip)$/i, requirementFile],
+	[/^(?:deps|dependencies|packages|requires?|pip)\.(?:txt|in)$/i, requirementFile]
+];
+const readerOf = (path) => readers.find(([pattern]) => pattern.test(path))?.[1];
+const mayListPackages = (path) => path !== "requirements.txt" && readerOf(path) !== void 0;
+const listsIn = (path, text) => readerOf(path)?.(path, text) ?? [];
+
+init_Effect();
+const [mostFiles$1, mostBytes$2] = [60, 262144];
+const textOf$5 = fn("Overlooked.text")(function* (root, path) {
+	const files = yield* Filesystem;
+	const status = yield* files.target(join$1(root, path));
+	if (status?.kind !== "file" || status.size > mostBytes$2 || (yield* leadsOut$1(root, path))) return "";
+	return decode$1(yield* files.read(join$1(root, path))).text;
+}, orElseSucceed(() => ""));
+const lists = fn("Overlooked.lists")(function* (root, found, folders) {
+	const paths = [...found, ...[...folders].flatMap(([folder, names]) => names.map((name) => `${folder}/${name}`))];
+	const misspelt = new Set(misspellings(found).map(({ name }) => name));
+	const read = paths.filter((path) => mayListPackages(path) && !misspelt.has(path)).toSorted().slice(0, mostFiles$1);
+	return (yield* forEach(read, (path) => map(textOf$5(root, path), (text) => listsIn(path, text)))).flat();
+});
+const ofTools$1 = /^(?:test_.*|.*_test|conftest|noxfile|fabfile|dodo|tasks|setup)\.py$/;
+const ownNames = (found, folders) => new Set([...found, ...[...folders.values()].flat()].map((name) => name.replace(/\/$|\.(?:py|pyc|pyd|so|.*\.so)$/, "")));
+const imports = fn("Overlooked.imports")(function* (root, found, folders) {
+	const own = ownNames(found, folders);
+	const sources = [...found].filter((name) => name.endsWith(".py") && !ofTools$1.test(name)).toSorted();
+	const seen = /* @__PURE__ */ new Map();
+	for (const file of sources.slice(0, mostFiles$1)) for (const { line, module } of importsOf(yield* textOf$5(root, file))) if (!isOfPython(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
+		file,
+		line,
+		module
+	});
+	return [...seen.values()];
+});
+const asksForPackages = ({ names, pypm, pyproject, requirements }) => pypm !== void 0 || names.has("setup.py") || pyproject?.hasBuildSystem === true || (pyproject?.project?.dependencies.length ?? 0) > 0 || requirements?.requirements.some(({ constraint }) => !constraint) === true || requirements?.options.some(({ name }) => name === "--requirement") === true;
+const ofOthers = /^(?:docs?|tests?|examples?|samples?|node_modules|vendor|venv|env)$/i;
+const ofPackages = [
+	"requirements.txt",
+	"requirements.pypm",
+	"setup.py"
+];
+const overlooked = fn("Overlooked.overlooked")(function* (root, found) {
+	const folders = yield* foldersIn(root, found);
+	const parts = new Map([...folders].filter(([folder]) => !ofOthers.test(folder)));
+	return {
+		lists: yield* lists(root, found, folders),
+		imports: yield* imports(root, found, folders),
+		misplaced: [...(yield* misplaced$1(root, [
+			"pyproject.toml",
+			"runtime.txt",
+			".python-version",
+			"Procfile"
+		], found)).flat(), ...found.has("requirements.txt") ? [] : yield* tooDeep(root, [...ofPackages, "pyproject.toml"], parts)],
+		unusable: (yield* misplaced$1(root, ofPackages, found)).flat()
+	};
+});
+
+init_Effect();
+const file = (name, unless = () => false) => ({ names }) => names.has(name) && !unless(names) ? name : void 0;
+const hook = (name, id) => ({
+	id,
+	folder: "bin",
+	sees: (_, inside) => inside.includes(name) ? `bin/${name}` : void 0,
+	means: "is a hook of Heroku's buildpack, which is not run here.",
+	remedy: `Do what it does before the app is pushed, or when it starts: \`web: bin/${name} && …\` in the Procfile.`
+});
+const isAsked = ({ pyproject, requirements }, name) => requirements?.requirements.some((one) => !one.constraint && one.name === name) === true || pyproject?.project?.dependencies.some((one) => normalise(/^[\w.-]+/.exec(one.trim())?.[0] ?? "") === name) === true;
+const isDistribution = (name) => /\.(?:whl|tar\.gz|tgz|zip|tar\.bz2)$/.test(name);
+const uses = ({ requirements }, folder, variables) => [...(requirements?.options ?? []).map(({ value = "" }) => value), ...(requirements?.requirements ?? []).map(({ text }) => text)].some((text) => text.includes(folder)) || [...variables].some(([name, value]) => /^PIP_/i.test(name) && value.includes(folder));
+const rows = [
+	hook("pre_compile", "passed-over/pre-compile"),
+	hook("post_compile", "passed-over/post-compile"),
+	{
+		id: "passed-over/nltk",
+		sees: file("nltk.txt", (names) => names.has("nltk_data/")),
+		means: "lists data for NLTK, which Heroku and Cloud Foundry download; here it is not.",
+		remedy: "Commit the data as nltk_data/ (`python -m nltk.downloader -d nltk_data …`), and set $NLTK_DATA to its path in the running app."
+	},
+	{
+		id: "passed-over/aptfile",
+		sees: file("Aptfile", (names) => names.has(".apt/")),
+		means: "lists packages of the operating system, of which this buildpack installs none.",
+		remedy: "Have heroku-buildpack-apt, or one like it, run before this one, or have them added to the stack."
+	},
+	{
+		id: "passed-over/vendor",
+		folder: "vendor",
+		sees: (seen, inside, variables) => inside.some(isDistribution) && !uses(seen, "vendor", variables) ? "vendor/" : void 0,
+		means: "holds packages, from which Cloud Foundry installs without an index; here it is not looked into.",
+		remedy: "Set $PIP_OPTS to `--no-index --find-links vendor` to install from it."
+	},
+	{
+		id: "passed-over/conda",
+		sees: ({ names, requirements }) => requirements?.requirements.some(({ constraint }) => !constraint) !== true ? void 0 : [
+			"environment.yml",
+			"environment.yaml",
+			"conda.yml"
+		].find((name) => names.has(name)),
+		means: "is a list for conda, which is not used here: packages come from requirements.txt alone.",
+		remedy: "See to it that requirements.txt lists what the app needs; `pip list --format=freeze` writes such a list."
+	},
+	{
+		id: "passed-over/pip-conf",
+		sees: ({ names }, _, variables) => variables.has("PIP_CONFIG_FILE") ? void 0 : ["pip.conf", ".pip/"].find((name) => names.has(name)),
+		means: "in the app is not read by pip, which looks in the home directory.",
+		remedy: "Set $PIP_CONFIG_FILE to its path from the top of the app, or write its options into $PIP_OPTS."
+	},
+	{
+		id: "passed-over/django-static",
+		sees: (seen, _, variables) => seen.names.has("manage.py") && isAsked(seen, "django") && ["", "0"].includes(variables.get("DISABLE_COLLECTSTATIC") ?? "") && ![...(seen.procfile ?? /* @__PURE__ */ new Map()).values()].some((command) => command.includes("collectstatic")) ? "manage.py of Django" : void 0,
+		means: "means `collectstatic` to Heroku and Cloud Foundry; here it is not run.",
+		remedy: "If the app serves static files, run it when the app starts: `web: python manage.py collectstatic --noinput && gunicorn …` in the Procfile. $DISABLE_COLLECTSTATIC=1 ends this notice."
+	}
+];
+const passedOver$1 = fn("PassedOver.passedOver")(function* (root, seen) {
+	const env = yield* Env;
+	const files = yield* Filesystem;
+	const notices = [];
+	for (const { folder, id, means, remedy, sees } of rows) {
+		if (folder !== void 0 && !seen.names.has(`${folder}/`)) continue;
+		const what = sees(seen, folder === void 0 ? [] : yield* files.list(join$1(root, folder)).pipe(orElseSucceed(() => [])), env.variables);
+		if (what !== void 0) notices.push({
+			level: "notice",
+			id,
+			text: `${what} ${means}\n${remedy}`
+		});
+	}
+	return notices;
+});
+
+const readProcfile = (bytes) => {
+	const processes = /* @__PURE__ */ new Map();
+	for (const line of lines(decode$1(bytes).text)) {
+		const match = /^([A-Za-z0-9_-]+)\s*:\s*(\S.*)$/.exec(line.trimEnd());
+		if (match !== null) processes.set(match[1] ?? "", match[2] ?? "");
+	}
+	return processes;
+};
+
+const isUrl = (text) => /^(?:https?|file|ftp|(?:git|hg|bzr|svn)(?:\+[a-z-]+)?):/i.test(text);
+const isVcs = (text) => /^(?:git|hg|bzr|svn)(?:\+[a-z-]+)?:/i.test(text);
+const identifier = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?$/;
+const release = String.raw`v?(?:\d+!)?\d+(?:\.\d+)*`;
+const pre = String.raw`(?:[-_.]?(?:alpha|a|beta|b|preview|pre|c|rc)[-_.]?\d*)?(?:-\d+|[-_.]?(?:post|rev|r)[-_.]?\d*)?`;
+const dev = String.raw`(?:[-_.]?dev[-_.]?\d*)?`;
+const local = String.raw`(?:\+[a-z0-9]+(?:[-_.][a-z0-9]+)*)?`;
+const standard = new Map([
+	...["==", "!="].map((op) => [op, new RegExp(`^${release}${pre}(?:${dev}${local}|\\.\\*)$`, "i")]),
+	...[
+		"<",
+		">",
+		"<=",
+		">="
+	].map((op) => [op, new RegExp(`^${release}${pre}${dev}$`, "i")]),
+	["~=", new RegExp(`^v?(?:\\d+!)?\\d+(?:\\.\\d+)+${pre}${dev}$`, "i")]
+]);
+const trimBlanks = (text) => trim(text, " 	");
+const specifierKind = (part) => {
+	const match = /^(?:(===)[ \t]*\S*|(~=|==|!=|<=|>=|<|>)[ \t]*([^\s;)]*))$/.exec(trimBlanks(part));
+	const [, arbitrary, operator = "", version = ""] = match ?? [];
+	if (match === null) return "invalid";
+	if (arbitrary !== void 0) return "standard";
+	if (standard.get(operator)?.test(version) === true) return "standard";
+	return operator === "~=" ? "invalid" : "legacy";
+};
+const readSpecifier = (text) => {
+	const bare = text.startsWith("(") ? /^\((.*)\)$/.exec(text)?.[1]?.trim() : text;
+	if (bare === void 0) return void 0;
+	if (bare === "") return { legacy: false };
+	const parts = bare.replace(/,[ \t]*$/, "").split(",");
+	const kinds = new Set(parts.map(specifierKind));
+	if (kinds.has("invalid")) return void 0;
+	return {
+		specifier: parts.map((part) => part.trim()).join(","),
+		legacy: kinds.has("legacy")
+	};
+};
+const parseNamed = (text) => {
+	const match = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?)[ \t]*(?:\[([^\]]*)\])?[ \t]*/.exec(text);
+	const [head, name] = match ?? [];
+	if (head === void 0 || name === void 0) return void 0;
+	const listed = match?.[2]?.trim() ?? "";
+	const extras = listed === "" ? [] : listed.split(",").map((extra) => extra.trim());
+	if (!extras.every((extra) => identifier.test(extra))) return void 0;
+	const rest = trimBlanks(text.slice(head.length));
+	if (rest.startsWith("@")) {
+		const url = rest.slice(1).trim();
+		return /^\S+$/.test(url) && (isUrl(url) || url.includes("://")) ? {
+			name: normalise(name),
+			extras,
+			url,
+			legacy: false
+		} : void 0;
+	}
+	const specifier = readSpecifier(rest);
+	return specifier === void 0 ? void 0 : {
+		name: normalise(name),
+		extras,
+		...specifier
+	};
+};
+
+init_Data();
+const most$5 = 5;
+const first = 3;
+const mostMistakes = 500;
+const furtherLines = (count) => `and ${count} more ${count === 1 ? "line" : "lines"} like these`;
+var RepeatedMistake = class extends TaggedError("RepeatedMistake") {
+	blame = "app";
+	get shown() {
+		return this.problems.slice(0, first);
+	}
+	get title() {
+		const count = this.problems.length;
+		return `${count < 500 ? count : `At least ${count}`} lines of ${this.path} have the same mistake`;
+	}
+	get message() {
+		const own = (hints) => hints.filter((hint) => !this.hints.includes(hint));
+		return [...this.shown.map(({ hints, message }) => `  ${[message, ...own(hints)].join(" ")}`), `  … ${furtherLines(this.problems.length - first)}.`].join("\n");
+	}
+	get hints() {
+		const [hints = [], ...others] = this.shown.map((problem) => problem.hints);
+		return hints.filter((hint) => others.every((each) => each.includes(hint)));
+	}
+};
+var CondaExport = class extends TaggedError("CondaExport") {
+	id = "requirements/conda-export";
+	blame = "app";
+	get title() {
+		return `${this.path} is a list for conda, not for pip`;
+	}
+	get message() {
+		const lines = this.problems.slice(0, first).map(({ message }) => `  ${message.replace(/\. .*$/s, "")}`);
+		const rest = `  … ${furtherLines(this.problems.length - first)}.`;
+		return [
+			"`conda list --export` writes such lines, also for what pip cannot install, like compilers and Python itself:",
+			...lines,
+			rest
+		].join("\n");
+	}
+	get hints() {
+		return [`Run \`pip list --format=freeze > ${this.path}\` in the conda environment,`, "or write only the packages that the app imports, one a line, each like `flask==3.0.3`."];
+	}
+};
+const conda = "requirements/conda-export";
+const isOfLine = (problem) => "path" in problem && typeof problem.path === "string" && "line" in problem && typeof problem.line === "number";
+const keyOf$1 = (problem) => `${problem.id} ${problem.path}`;
+const gather$1 = (problems) => {
+	const groups = Map.groupBy(problems.filter(isOfLine), keyOf$1);
+	const exports_ = new Set([...groups.values()].flatMap(([one, ...more]) => one?.id === conda && more.length >= first ? one.path : []));
+	return problems.flatMap((problem) => {
+		if (!isOfLine(problem)) return [problem];
+		const group = groups.get(keyOf$1(problem)) ?? [];
+		const { id, path } = problem;
+		if (exports_.has(path)) return id === conda && group[0] === problem ? [new CondaExport({
+			path,
+			problems: group
+		})] : [];
+		if (group.length <= most$5) return [problem];
+		return group[0] === problem ? [new RepeatedMistake({
+			id,
+			path,
+			problems: group
+		})] : [];
+	});
+};
+
+const name = String.raw`[A-Za-z0-9][A-Za-z0-9._-]*(?:\[[^\]]*\])?`;
+const oneALine$1 = "Write one requirement a line, each like `name`, `name==1.2.3` or `name>=1.2,<2`.";
+const several = ([line]) => {
+	const parts = line.split(/\s*[,;&|+]+\s*|\s+(?:and\s+)?/).filter((part) => part !== "");
+	if (parts.length < 2 || !parts.every((part) => /^[A-Za-z]/.test(part) && parseNamed(part) !== void 0)) return void 0;
+	return {
+		meaning: "It holds several requirements; pip reads one a line.",
+		hint: `Write ${parts.map((part) => `\`${part}\``).join(", ")}, each on its own line.`
+	};
+};
+const mistakes = [
+	[
+		"invisible-character",
+		/(?!\t)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\u3000\ufffd]/u,
+		() => ({
+			meaning: "It holds a character that cannot be seen, as copying from a web page leaves it.",
+			hint: "Delete the line and type it anew."
+		})
+	],
+	[
+		"merge-conflict",
+		/^(?:<{7}|>{7}|\|{7})(?:\s|$)|^={7}$/,
+		() => ({
+			meaning: "It is left over from a merge conflict.",
+			hint: "Choose between the two sides, remove the lines that begin with <<<<<<<, ======= and >>>>>>>, and commit the file again."
+		})
+	],
+	[
+		"html",
+		/^<(?:!doctype|html|head|\?xml)\b/i,
+		() => ({
+			meaning: "The file is a web page, not a list of requirements: a page was saved in its place.",
+			hint: "Fetch the raw file instead of the page that shows it, or write the file anew."
+		})
+	],
+	[
+		"command",
+		/^[$!%>]?\s*(?:sudo\s+)?(?:python[\d.]*\s+-m\s+)?pip[\d.]*\s+\w+\s*(.*)$/,
+		([, rest = ""]) => ({
+			meaning: "It is a command for a terminal; a requirement file lists only the names.",
+			hint: /^[\w.,<>=!~[\]-]+$/.test(rest) && !rest.startsWith("-") ? `Write \`${rest}\` instead.` : oneALine$1
+		})
+	],
+	[
+		"python-code",
+		/^(?:import\s+([A-Za-z_]\w*)|from\s+([A-Za-z_]\w*)[\w.]*\s+import\b.*)/,
+		([, plain, from]) => {
+			const module = plain ?? from ?? "";
+			return {
+				meaning: "It is Python code; a requirement file lists the names of packages.",
+				hint: isStandardModule(module) ? `Remove the line: \`${module}\` is part of Python itself.` : `Write the name of the package that offers it, most often \`${module.toLowerCase()}\`; remove the line if Python itself offers it.`
+			};
+		}
+	],
+	[
+		"other-format",
+		new RegExp(String.raw`^\[+[\w.:" -]+\]+$|^["']?${name}["']?\s*=\s*["'{[]|^[\w-]+:(?:\s|$)`),
+		() => ({
+			meaning: "It is written for another file: `pyproject.toml`, a `Pipfile` or a YAML file.",
+			hint: oneALine$1
+		})
+	],
+	[
+		"quoted",
+		/^(["'])([^"']+)\1,?$/,
+		([, , inner = ""]) => ({
+			meaning: "Requirements stand without quotation marks.",
+			hint: parseNamed(inner) === void 0 ? oneALine$1 : `Write \`${inner}\`.`
+		})
+	],
+	[
+		"conda-export",
+		new RegExp(`^(_*${name})=([^=\\s]+)=\\S+$|^@EXPLICIT`),
+		([, package_ = "_", version]) => ({
+			meaning: "It is written by conda, for conda.",
+			hint: package_.startsWith("_") ? "Remove the line, or run `pip list --format=freeze > requirements.txt` in the conda environment." : `Write \`${package_}==${version}\`, or run \`pip list --format=freeze > requirements.txt\` in the conda environment.`
+		})
+	],
+	[
+		"operator",
+		new RegExp(`^(${name})\\s*=([<>])\\s*(\\S+)$`),
+		([, package_, sign, version]) => ({
+			meaning: `\`=${sign}\` is not an operator.`,
+			hint: `Write \`${package_}${sign}=${version}\`.`
+		})
+	],
+	[
+		"operator",
+		new RegExp(`^(${name})\\s*=\\s*(\\d[^=\\s]*)$`),
+		([, package_, version]) => ({
+			meaning: "A single `=` is not an operator.",
+			hint: `Write \`${package_}==${version}\`.`
+		})
+	],
+	[
+		"operator",
+		new RegExp(`^(${name})\\s*(?:\\^|~=?|@)\\s*(\\d[\\w.]*)$`),
+		([, package_, version = ""]) => ({
+			meaning: "That is not how pip writes a version.",
+			hint: `Write \`${package_}~=${version.includes(".") ? version : `${version}.0`}\` for this version and compatible newer ones, or \`${package_}==${version}\` for exactly this one.`
+		})
+	],
+	[
+		"operator",
+		new RegExp(`^(${name})\\s+\\(?v?(\\d[\\w.]*)\\)?$`),
+		([, package_, version]) => ({
+			meaning: "An operator is missing between name and version.",
+			hint: `Write \`${package_}==${version}\`.`
+		})
+	],
+	[
+		"operator",
+		new RegExp(`^(${name}\\s*[<>=!~]{1,3}[^\\s,<>=!~]+)\\s+([<>=!~]{1,3}[^\\s,]+)$`),
+		([, first, second]) => ({
+			meaning: "A comma is missing between the two limits.",
+			hint: `Write \`${first},${second}\`.`
+		})
+	],
+	[
+		"list-output",
+		/^-{3,}[\s-]*$|^Package\s+Version$/,
+		() => ({
+			meaning: "It is the head of the table that `pip list` prints.",
+			hint: "Write the file with `pip freeze > requirements.txt` instead."
+		})
+	],
+	[
+		"missing-semicolon",
+		/^(\S.*?)\s*,?\s+(?:if\s+)?((?:python_version|python_full_version|sys_platform|os_name|platform_\w+)\b.*)$/,
+		([, requirement, condition]) => ({
+			meaning: "A semicolon is missing before the condition.",
+			hint: `Write \`${requirement} ; ${condition}\`.`
+		})
+	],
+	[
+		"blank-after-backslash",
+		/\\$/,
+		() => ({
+			meaning: "A backslash continues a line only as its very last character; here a blank stands behind it.",
+			hint: "Remove the blanks behind the backslash."
+		})
+	],
+	[
+		"tab-before-option",
+		/\t-/,
+		() => ({
+			meaning: "A tab stands before an option; pip looks for a blank.",
+			hint: "Write a blank in place of the tab."
+		})
+	],
+	[
+		"several",
+		/^.+$/,
+		several
+	],
+	[
+		"name-and-path",
+		new RegExp(`^${name}\\s*@\\s*(\\.{0,2}/\\S*)$`),
+		([, path]) => ({
+			meaning: "Behind the `@` pip takes an address with its scheme, not a path.",
+			hint: `Write only \`${path}\`.`
+		})
+	],
+	[
+		"version-control",
+		/^(?:ssh:\/\/([\w.@-]+)|([\w.-]+@[\w.-]+))[:/](\S+)$/,
+		([, address, host = address, path = ""]) => ({
+			meaning: "An address of a repository needs the kind of version control before it.",
+			hint: `Write \`git+ssh://${host}/${path.replace(/^\/+/, "")}\`.`
+		})
+	],
+	[
+		"version-control",
+		/^(git|hg)\+([\w.-]+@[\w.-]+):([^/\s]\S*)$/,
+		([, kind, host, path]) => ({
+			meaning: "That is an address for ssh in its short form, and behind `git+` pip takes whole addresses.",
+			hint: `Write \`${kind}+ssh://${host}/${path}\`.`
+		})
+	],
+	[
+		"version-control",
+		/^((?:www\.)?(?:github|gitlab|bitbucket)\.\w+\/[\w./-]+)$/,
+		([, address]) => ({
+			meaning: "An address of a repository needs the kind of version control before it.",
+			hint: `Write \`git+https://${address}\`.`
+		})
+	],
+	[
+		"unknown-address",
+		/^(?!file:)[a-z][\w+.-]*:\/\//i,
+		() => ({
+			meaning: "pip does not know this kind of address.",
+			hint: "Write an address that begins with `https://`, `git+https://`, `git+ssh://`, `hg+https://` or `svn+https://`."
+		})
+	],
+	[
+		"comment",
+		/^(?:\/\/|\/\*|\*\/|;|"""|--\s|\* |rem\s)|^[^:]+\s\/\/|^[^\s#/:]+#/i,
+		() => ({
+			meaning: "It looks like a comment; comments begin with `#` at the start of a line or behind a blank.",
+			hint: "Put a blank and a `#` before the comment, or remove it."
+		})
+	],
+	[
+		"foreign-character",
+		/[^ -~]/,
+		() => ({
+			meaning: "It holds a letter or a sign that names and versions of packages do not have.",
+			hint: "Type the line anew with plain letters, digits and signs: `-`, `>=`, straight quotation marks."
+		})
+	]
+];
+const explain$1 = (line) => {
+	const seen = line.replaceAll(/(\s)\s+/g, "$1");
+	for (const [condition, pattern, explanation] of seen.length > 500 ? [] : mistakes) {
+		const match = pattern.exec(seen);
+		const found = match === null ? void 0 : explanation(match);
+		if (found !== void 0) return {
+			condition,
+			...found
+		};
+	}
+	return {
+		condition: "invalid-line",
+		meaning: "pip cannot read it as a requirement.",
+		hint: oneALine$1
+	};
+};
+
+init_Data();
+const shown$5 = (text) => visible(redact(text, []));
+const oneALine = "Write one requirement a line: `name`, `name==1.2.3` or `name>=1.2,<2`.";
+const elsewhere$2 = (what) => `Remove ${what}, or write the line into \`requirements.txt\`, which pip installs.`;
+const pypmConditions = {
+	"package-file": ["PyPM packages came from ActiveState's service, which has ended, and nothing else installs them.", "Write the package's name, and its version if it matters: `name==1.2.3`."],
+	url: ["An address or a path has no place in this file.", elsewhere$2("it")],
+	option: ["Options and other files have no place in this file.", elsewhere$2("the option")],
+	marker: ["Conditions behind a semicolon have no place in this file.", elsewhere$2("the condition")],
+	"trailing-comment": ["A comment must stand on a line of its own, beginning with `#`.", "Move the comment to the line above."],
+	continuation: ["A backslash does not continue a line in this file.", oneALine],
+	encoding: ["The file is UTF-16.", "Save the file as UTF-8."]
+};
+var InvalidPypmLine = class extends TaggedError("InvalidPypmLine") {
+	blame = "app";
+	get title() {
+		return `A line of ${this.path} cannot be read`;
+	}
+	get id() {
+		return `requirements-pypm/${this.condition}`;
+	}
+	get message() {
+		return `${describe$1(file$1(this.path, this.line))} is \`${shown$5(this.text)}\`. ${this.meaning}`;
+	}
+	get hints() {
+		return [redact(this.hint, [])];
+	}
+};
+const conditionOf = (text) => {
+	if (text.length > 1e3) return void 0;
+	if (text.startsWith("-")) return "option";
+	if (/\.pypm(?:[?#]\S*)?$/i.test(text)) return "package-file";
+	if (/\s#/.test(text)) return "trailing-comment";
+	if (text.endsWith("\\")) return "continuation";
+	if (text.includes("://") || text.includes("/") || text.startsWith(".") || isUrl(text)) return "url";
+	if (/^[^;]+;/.test(text) && parseNamed(text.split(";", 1).join("").trim()) !== void 0) return "marker";
+	return /\s--?\w/.test(text) ? "option" : void 0;
+};
+const problem = (path, line, text) => {
+	const condition = conditionOf(text);
+	if (condition === void 0) return new InvalidPypmLine({
+		path,
+		line,
+		text,
+		...explain$1(text)
+	});
+	const [meaning, hint] = pypmConditions[condition];
+	return new InvalidPypmLine({
+		path,
+		line,
+		text,
+		condition,
+		meaning,
+		hint
+	});
+};
+const builtIn = /* @__PURE__ */ new Set(["setuptools", "distribute"]);
+const parse$2 = (bytes, path = "requirements.pypm") => {
+	const requirements = [];
+	const problems = [];
+	const notices = [];
+	const { text: whole, unmarkedUtf16 } = decode$1(bytes);
+	if (unmarkedUtf16) {
+		const [meaning, hint] = pypmConditions.encoding;
+		const text = lines(whole)[0] ?? "";
+		return {
+			requirements,
+			problems: [new InvalidPypmLine({
+				path,
+				line: 1,
+				text,
+				condition: "encoding",
+				meaning,
+				hint
+			})],
+			notices
+		};
+	}
+	for (const [index, written] of lines(whole).entries()) {
+		const text = written.trim();
+		if (problems.length >= 500) break;
+		if (text === "" || text.startsWith("#")) continue;
+		const found = conditionOf(text) === void 0 ? parseNamed(text) : void 0;
+		const origin = file$1(path, index + 1);
+		if (found === void 0 || found.url !== void 0) problems.push(problem(path, index + 1, text));
+		else if (builtIn.has(found.name)) {
+			const about = `${describe$1(origin)} asks for \`${shown$5(text)}\`, which staging offers by itself; the line is passed over.`;
+			notices.push({
+				level: "notice",
+				id: "requirements-pypm/built-in",
+				text: about
+			});
+		} else requirements.push({
+			origin,
+			text,
+			name: found.name,
+			specifier: found.specifier ?? ""
+		});
+	}
+	return {
+		requirements,
+		problems: gather$1(problems),
+		notices
+	};
+};
+
+const classifier = /^\s*Programming Language\s*::\s*Python\s*::\s*([23](?:\.\d{1,2})?)\s*(?:::\s*(Only)\s*)?$/i;
+const hintOfClassifiers = (classifiers, origin) => {
+	const found = classifiers.flatMap((text) => {
+		const [, version = "", only] = classifier.exec(text) ?? [];
+		const asked = parseRequest(version);
+		return asked === void 0 ? [] : [{
+			asked,
+			only: only !== void 0
+		}];
+	});
+	const only = found.find((one) => one.only)?.asked.major;
+	const allowed = found.map(({ asked }) => asked).filter(({ major }) => only === void 0 || major === only);
+	const exact = allowed.filter(({ minor }) => minor !== void 0);
+	const bare = allowed.filter(({ major, minor }) => minor === void 0 && !exact.some((one) => one.major === major));
+	const asked = [...exact, ...bare];
+	if (asked.length === 0) return [];
+	return [{
+		kind: "classifiers",
+		origin,
+		says: `is classified for Python ${[...new Set(asked.map((one) => one.minor === void 0 ? renderRequest(one) : line({
+			major: one.major,
+			minor: one.minor
+		})))].join(", ")}`,
+		allows: [...new Set(asked.map(rangeOfLine))]
+	}];
+};
+
+const numbers$1 = (version) => version.split(".").map(Number);
+const caret = (version) => {
+	const parts = numbers$1(version);
+	const at = parts.findIndex((part) => part > 0);
+	const stays = at < 0 ? parts.length - 1 : at;
+	return `>=${version},<${parts.slice(0, stays + 1).map((part, index) => index === stays ? part + 1 : part).join(".")}`;
+};
+const tilde = (version) => {
+	const [major = 0, minor] = numbers$1(version);
+	return `>=${version},<${minor === void 0 ? major + 1 : `${major}.${minor + 1}`}`;
+};
+const part$1 = (text) => {
+	const [, operator = "", version = ""] = /^(\^|~=|~|===?|!=|>=|<=|>|<|)\s*v?(\d+(?:\.(?:\d+|[*x]))*|\*)$/i.exec(text) ?? [];
+	if (version === "") return void 0;
+	if (version === "*") return ">=0";
+	const wildcard = version.replace(/(?:\.[*x])+$/i, "");
+	const loose = wildcard !== version;
+	switch (operator) {
+		case "^": return caret(wildcard);
+		case "~": return tilde(wildcard);
+		case "":
+		case "==":
+		case "===": return loose || wildcard.split(".").length < 3 ? `==${wildcard}.*` : `==${wildcard}`;
+		case "!=": return loose ? `!=${wildcard}.*` : `!=${wildcard}`;
+		default: return `${operator}${wildcard}`;
+	}
+};
+const parts = (text) => text.replaceAll(/(\^|~=|~|===?|!=|>=|<=|>|<)\s+/g, "$1").split(/[\s,]+/).filter((word) => word !== "");
+const rangesOf = (constraint) => {
+	const ranges = constraint.split(/\s*\|\|?\s*/).map((alternative) => {
+		const each = parts(alternative.trim()).map(part$1);
+		const known = each.filter((one) => one !== void 0);
+		return known.length === 0 || known.length < each.length ? void 0 : known.join(",");
+	});
+	const known = ranges.filter((range) => range !== void 0 && validRange(range));
+	return known.length === 0 || known.length < ranges.length ? void 0 : known.flatMap((range) => range ?? []);
+};
+
+const path = "pyproject.toml";
+const constraintOf = (value) => typeof value === "string" ? value : isTable$1(value) && typeof value["version"] === "string" ? value["version"] : void 0;
+const poetry = (document, text) => {
+	const section = "tool.poetry.dependencies";
+	const constraint = constraintOf(tableAt(document, "tool", "poetry", "dependencies")["python"]);
+	const allows = constraint === void 0 ? void 0 : rangesOf(constraint);
+	return constraint === void 0 || allows === void 0 ? [] : [{
+		kind: "poetry",
+		origin: file$1(path, lineOfKey(text, section, "python")),
+		says: `allows Python ${constraint}`,
+		allows
+	}];
+};
+const flit = (document, text) => {
+	const specifier = tableAt(document, "tool", "flit", "metadata")["requires-python"];
+	const origin = file$1(path, lineOfKey(text, "tool.flit.metadata", "requires-python"));
+	return typeof specifier === "string" && specifier.trim() !== "" ? [{
+		kind: "flit",
+		origin,
+		says: `requires Python ${specifier}`,
+		allows: [specifier.trim()]
+	}] : [];
+};
+const classifiers = (document, text) => [
+	["project"],
+	["tool", "poetry"],
+	[
+		"tool",
+		"flit",
+		"metadata"
+	]
+].flatMap((keys) => {
+	const list = tableAt(document, ...keys)["classifiers"];
+	if (!Array.isArray(list)) return [];
+	const texts = list.filter((one) => typeof one === "string");
+	return hintOfClassifiers(texts, file$1(path, lineOfKey(text, keys.join("."), "classifiers")));
+});
+const project = (document, text) => {
+	if (!isTable$1(document["project"])) return [];
+	const line = text.split("\n").findIndex((row) => /^\s*\[\s*project\s*\]/.test(row)) + 1;
+	return [{
+		kind: "project",
+		origin: file$1(path, line > 0 ? line : void 0),
+		says: "has [project]",
+		allows: [">=3"]
+	}];
+};
+const hintsOfPyproject = (document, text) => [
+	...poetry(document, text),
+	...flit(document, text),
+	...classifiers(document, text),
+	...project(document, text)
+];
+
+init_Data();
+var InvalidToml = class extends TaggedError("InvalidToml") {
+	id = "pyproject/invalid-toml";
+	blame = "app";
+	title = "pyproject.toml cannot be read";
+	get message() {
+		return `${describe$1(file$1("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
+	}
+	hints = ["Correct the line; pip and every build tool refuse the file as well."];
+};
+var InvalidProjectTable = class extends TaggedError("InvalidProjectTable") {
+	id = "pyproject/invalid-project-table";
+	blame = "app";
+	get title() {
+		return `\`${this.key}\` in pyproject.toml has the wrong type`;
+	}
+	get message() {
+		return `\`${this.key}\` must be ${this.expected} (PEP 621).`;
+	}
+	get hints() {
+		return this.key === "project.dependencies" ? ["Write it like: dependencies = [\"flask>=3\", \"redis\"]"] : [];
+	}
+};
+var InvalidDependency = class extends TaggedError("InvalidDependency") {
+	id = "pyproject/invalid-dependency";
+	blame = "app";
+	title = "A dependency in pyproject.toml cannot be read";
+	get message() {
+		return `${describe$1(file$1("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
+	}
+	hints = ["Write a package's name there, with a version if it matters: \"flask>=3\"."];
+};
+const isStrings = (value) => Array.isArray(value) && value.every((item) => typeof item === "string");
+const lineOf$5 = (text, holds) => {
+	const at = text.split("\n").findIndex(holds);
+	return at < 0 ? void 0 : at + 1;
+};
+const read$3 = (text) => {
+	try {
+		return parse$3(text);
+	} catch (error) {
+		if (!(error instanceof TomlError)) throw error;
+		const [reason = ""] = error.message.split("\n");
+		const line = text.split("\n")[error.line - 1] ?? "";
+		return new InvalidToml({
+			line: error.line,
+			text: redact(line.trim(), []),
+			reason: reason.replace(/^Invalid TOML document: /, "")
+		});
+	}
+};
+const wrong$1 = (key, expected) => ({
+	pyproject: void 0,
+	range: void 0,
+	problems: [new InvalidProjectTable({
+		key,
+		expected
+	})]
+});
+const projectFacts = (project, hasBuildSystem, text) => {
+	const { dependencies = [], dynamic = [], name, "requires-python": range } = project;
+	if (!isStrings(dependencies)) return wrong$1("project.dependencies", "a list of strings");
+	const invalid = dependencies.find((one) => !/^\s*[A-Za-z0-9]/.test(one));
+	if (invalid !== void 0) {
+		const line = lineOf$5(text, (line) => line.includes(invalid));
+		return {
+			pyproject: void 0,
+			range: void 0,
+			problems: [new InvalidDependency({
+				text: invalid,
+				line
+			})]
+		};
+	}
+	if (!isStrings(dynamic)) return wrong$1("project.dynamic", "a list of strings");
+	if (range !== void 0 && typeof range !== "string") return wrong$1("project.requires-python", "a string");
+	return {
+		pyproject: {
+			hasBuildSystem,
+			project: {
+				name: typeof name === "string" ? name : void 0,
+				dependencies,
+				dynamicDependencies: dynamic.includes("dependencies")
+			}
+		},
+		range: range === void 0 || range.trim() === "" ? void 0 : {
+			origin: file$1("pyproject.toml", lineOf$5(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
+			specifier: range.trim()
+		},
+		problems: []
+	};
+};
+const ofBackends = [
+	"poetry",
+	"flit",
+	"setuptools",
+	"hatch",
+	"pdm",
+	"maturin",
+	"scikit-build",
+	"meson-python",
+	"uv",
+	"sip",
+	"enscons",
+	"whey"
+];
+const declaresNoPackage = ({ poetry, uv }) => isTable$1(poetry) && poetry["package-mode"] === false || isTable$1(uv) && uv["package"] === false;
+const readingBackends = /^(?:setuptools|poetry|flit_core|flit|hatchling|pdm|maturin|scikit_build_core|mesonpy|uv_build|sipbuild|enscons|whey)\b/;
+const isOfOwnKind = (buildSystem) => {
+	if (!isTable$1(buildSystem)) return false;
+	const { "backend-path": path, "build-backend": backend = "setuptools" } = buildSystem;
+	return path !== void 0 || typeof backend !== "string" || !readingBackends.test(backend);
+};
+const poetryKey = "`python` under [tool.poetry.dependencies]";
+const factsOf = (document, text) => {
+	const { project, "build-system": buildSystem, tool } = document;
+	const hasBuildSystem = isTable$1(buildSystem) && !declaresNoPackage(isTable$1(tool) ? tool : {});
+	if (project === void 0) {
+		const describes = isTable$1(tool) && ofBackends.some((name) => tool[name] !== void 0) || isOfOwnKind(buildSystem);
+		return {
+			pyproject: {
+				hasBuildSystem,
+				...hasBuildSystem && !describes ? { describesNothing: true } : {},
+				project: void 0
+			},
+			range: void 0,
+			problems: []
+		};
+	}
+	return isTable$1(project) ? projectFacts(project, hasBuildSystem, text) : wrong$1("project", "a table");
+};
+const readPyproject = (bytes) => {
+	const { text } = decode$1(bytes);
+	const document = read$3(text);
+	if (document instanceof InvalidToml) return {
+		pyproject: void 0,
+		range: void 0,
+		problems: [document],
+		hints: []
+	};
+	const { pyproject, ...facts } = factsOf(document, text);
+	const hints = hintsOfPyproject(document, text);
+	const isPoetrys = facts.range === void 0 && hints.some(({ kind }) => kind === "poetry");
+	return {
+		...facts,
+		pyproject: pyproject === void 0 || !isPoetrys ? pyproject : {
+			...pyproject,
+			pythonKey: poetryKey
+		},
+		hints
+	};
+};
+
+const resolve$2 = (folder, path) => {
+	const absolute = path.startsWith("/") || folder.startsWith("/");
+	const parts = [];
+	for (const part of (path.startsWith("/") ? path : `${folder}/${path}`).split("/")) if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
+	else if (part === ".." && !absolute) parts.push(part);
+	else if (part !== "" && part !== "." && part !== "..") parts.push(part);
+	return `${absolute ? "/" : ""}${parts.join("/")}` || ".";
+};
+const locate = (state, folder, path) => {
+	const found = resolve$2(folder, path);
+	const absolute = found === ".." || found.startsWith("../") ? resolve$2(state.root, found) : found;
+	if (absolute === state.root) return ".";
+	return absolute.startsWith(`${state.root}/`) ? absolute.slice(state.root.length + 1) : found;
+};
+const readable = (path) => !path.includes("\0") && path.split("/").every((part) => new TextEncoder().encode(part).length <= 255);
+const folderOf = (path) => path.slice(0, path.lastIndexOf("/") + 1);
+const archive$1 = /[^/]\.(?:zip|whl|tbz|txz|tlz|tgz|tar(?:\.(?:bz2|xz|lz|lzma|gz))?)$/i;
+const windowsPath = /^(?:[A-Za-z]:|\\\\)/;
+const pathInUrl = (url) => {
+	const match = /^file:(?:\/\/([^/?#]*))?([^?#]*)/i.exec(url);
+	const [, host = "", path = ""] = match ?? [];
+	if (/^[A-Za-z]:$/.test(host)) return decoded(`${host}${path}`);
+	return match !== null && (host === "" || host.toLowerCase() === "localhost") ? decoded(path) : void 0;
+};
+const eggName = (url) => {
+	const name = /[#&]egg=([A-Za-z0-9][\w.-]*)/.exec(url)?.[1];
+	return name === void 0 ? void 0 : normalise(name);
+};
+const fileName = (path) => {
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	return name.length > 255 ? "" : name;
+};
+const wheelFile = (path) => {
+	const [, name, version] = /^([^-]+)-([^-]+)(?:-.+)?-[^-]+-[^-]+-[^-]+\.whl$/i.exec(fileName(path.replace(/[?#].*$/s, ""))) ?? [];
+	return name === void 0 || version === void 0 ? void 0 : {
+		name: normalise(name),
+		version
+	};
+};
+const sourceArchive = (path) => {
+	const [, name, version] = /([A-Za-z0-9][\w.]*(?:-[A-Za-z][\w.]*)*)-(\d[\w.!+]*?)\.(?:zip|tgz|tar\.\w+)$/.exec(fileName(path)) ?? [];
+	return name === void 0 ? void 0 : `${normalise(name)}==${version}`;
+};
+const withoutExtras = (text) => {
+	const at = text.endsWith("]") ? text.lastIndexOf("[") : -1;
+	const extras = text.slice(at + 1, -1);
+	return at <= 0 || extras === "" || extras.includes("]") ? [text, []] : [text.slice(0, at), extras.split(",").map((extra) => extra.trim())];
+};
+const named$2 = (name) => name === void 0 ? {} : { name };
+const subdirectoryOf = (url) => {
+	const subdirectory = /[#&]subdirectory=([^&]+)/.exec(url)?.[1];
+	return subdirectory === void 0 ? {} : { subdirectory: decoded(subdirectory) };
+};
+
+const known$2 = (names, valued, gone) => names.split(" ").map((name) => [`--${name}`, gone === void 0 ? { valued } : {
+	valued,
+	gone
+}]);
+const longOptions = new Map([
+	...known$2("index-url pypi-url extra-index-url constraint requirement editable find-links no-binary only-binary", true),
+	...known$2("trusted-host use-feature all-releases only-final hash global-option config-settings config-setting", true),
+	...known$2("no-index prefer-binary require-hashes no-require-hashes pre", false),
+	...known$2("install-option", true, 23.1),
+	...known$2("allow-external allow-unverified allow-insecure", true, 10),
+	...known$2("allow-all-external no-allow-external no-allow-insecure use-wheel no-use-wheel", false, 10),
+	...known$2("process-dependency-links", false, 19),
+	...known$2("always-unzip", false, 20)
+]);
+const listed$5 = [...longOptions];
+const shortOptions = new Map([...Object.entries({
+	i: "index-url",
+	f: "find-links",
+	r: "requirement",
+	c: "constraint",
+	e: "editable"
+}), ...Object.entries({
+	C: "config-settings",
+	Z: "always-unzip"
+})]);
+const goneSince = (option) => longOptions.get(option)?.gone;
+const complete = (written) => {
+	const exact = longOptions.get(written);
+	if (exact !== void 0) return {
+		name: written,
+		valued: exact.valued
+	};
+	const all = listed$5.filter(([name]) => name.startsWith(written));
+	const current = all.filter(([, option]) => option.gone === void 0);
+	const [only] = current.length > 0 ? current : all;
+	if (only === void 0 || written === "--") return void 0;
+	return {
+		name: (current.length > 0 ? current : all).length === 1 ? only[0] : written,
+		valued: only[1].valued
+	};
+};
+const unknownOption = (option) => ({
+	condition: "unknown-option",
+	meaning: `\`${option}\` is not an option that pip takes in a requirement file.`,
+	hint: "Remove it from the file; options of `pip install` itself belong in $PIP_OPTS."
+});
+const optionValue = (option, meaning) => ({
+	condition: "option-value",
+	meaning,
+	hint: `Write the value behind the option, as in \`${option} VALUE\`, or remove the option.`
+});
+const checkHash = (value) => /^sha(?:256|384|512):/.test(value) ? void 0 : {
+	condition: "bad-hash",
+	meaning: "`--hash` needs a sha256, sha384 or sha512 digest; pip accepts nothing weaker.",
+	hint: "Write it as `--hash=sha256:<64 hexadecimal digits>`; `pip hash FILE` prints the line."
+};
+const readOptions$1 = (given) => {
+	const options = [];
+	const ignored = [];
+	const queue = [...given];
+	for (let word = queue.shift(); word !== void 0; word = queue.shift()) {
+		if (word === "--") {
+			ignored.push(...queue.splice(0));
+			continue;
+		}
+		if (!word.startsWith("-") || word === "-") {
+			ignored.push(word);
+			continue;
+		}
+		const long = word.startsWith("--");
+		const [, written = word, inline] = (long ? /^([^=]+)=([\s\S]*)$/ : /^(-.)([\s\S]+)$/).exec(word) ?? [];
+		const option = long ? complete(written) : complete(`--${shortOptions.get(written.slice(1)) ?? "-"}`);
+		if (option === void 0) return {
+			options,
+			ignored,
+			fault: unknownOption(written)
+		};
+		if (!option.valued && inline !== void 0) {
+			if (long) return {
+				options,
+				ignored,
+				fault: optionValue(option.name, `\`${option.name}\` takes no value.`)
+			};
+			queue.unshift(`-${inline}`);
+		}
+		const value = option.valued ? inline ?? queue.shift() : void 0;
+		if (option.valued && value === void 0) return {
+			options,
+			ignored,
+			fault: optionValue(option.name, `\`${written}\` has no value behind it.`)
+		};
+		const fault = option.name === "--hash" && value !== void 0 ? checkHash(value) : void 0;
+		if (fault !== void 0) return {
+			options,
+			ignored,
+			fault
+		};
+		options.push(value === void 0 ? { name: option.name } : {
+			name: option.name,
+			value
+		});
+	}
+	return {
+		options,
+		ignored
+	};
+};
+
+const withoutComment = (line) => {
+	for (let at = line.indexOf("#"); at >= 0; at = line.indexOf("#", at + 1)) if (at === 0 || /\s/.test(line.charAt(at - 1))) return line.slice(0, at);
+	return line;
+};
+const logicalLines = (text) => {
+	const found = [];
+	let first = 0;
+	let parts = [];
+	const finish = () => {
+		const joined = withoutComment(parts.join("")).trim();
+		if (joined !== "") found.push({
+			number: first,
+			text: joined
+		});
+		parts = [];
+	};
+	for (const [index, line] of pythonLines(text).entries()) {
+		if (parts.length === 0) first = index + 1;
+		const comment = /^\s*#/.test(line);
+		const continues = line.endsWith("\\") && !comment;
+		parts.push(continues ? trim(line, "\\") : comment ? ` ${line}` : line);
+		if (!continues) finish();
+	}
+	finish();
+	return found;
+};
+const expand = (text, environment) => {
+	const unset = [];
+	return {
+		text: text.replaceAll(/\$\{([A-Z0-9_]+)\}/g, (whole, name) => {
+			const value = environment.get(name) ?? "";
+			if (value === "") unset.push(name);
+			return value === "" ? whole : value;
+		}),
+		unset
+	};
+};
+const words$2 = (text) => {
+	const found = [];
+	let rest = text.trimStart();
+	while (rest !== "") {
+		const match = /^(?:[^\s'"\\]|\\[\s\S]|'[^']*'|"(?:[^"\\]|\\[\s\S])*")+/.exec(rest);
+		if (match === null || !/^(?:\s|$)/.test(rest.slice(match[0].length))) return void 0;
+		found.push(match[0].replaceAll(/'([^']*)'|"((?:[^"\\]|\\[\s\S])*)"|\\([\s\S])/g, (_, single, double, escaped) => single ?? double?.replaceAll(/\\(["\\])/g, "$1") ?? escaped ?? ""));
+		rest = rest.slice(match[0].length).trimStart();
+	}
+	return found;
+};
+const parseLine = (text) => {
+	const tokens = text.split(" ");
+	const at = tokens.findIndex((token) => token.startsWith("-"));
+	const requirement = (at < 0 ? tokens : tokens.slice(0, at)).join(" ").trim();
+	const split = at < 0 ? [] : words$2(tokens.slice(at).join(" "));
+	if (split !== void 0) return {
+		requirement,
+		...readOptions$1(split)
+	};
+	return {
+		requirement,
+		options: [],
+		ignored: [],
+		fault: {
+			condition: "unclosed-quote",
+			meaning: "A quotation mark or a backslash in its options has no counterpart.",
+			hint: "Close the quotation mark, or write the value without any."
+		}
+	};
+};
+
+const splitMarker = (text) => {
+	const separator = isUrl(text) ? "; " : ";";
+	const at = text.indexOf(separator);
+	if (at < 0) return { target: text.trim() };
+	const marker = text.slice(at + separator.length).trim();
+	return {
+		target: text.slice(0, at).trim(),
+		...marker === "" ? {} : { marker }
+	};
+};
+const markerName = /\b(?:os[._]name|sys[._]platform|(?:platform[._])?python_implementation|platform_\w+|platform\.\w+|python_(?:full_)?version|implementation_\w+|extras?|dependency_groups)/;
+const badMarker = (meaning) => ({
+	condition: "invalid-marker",
+	meaning,
+	hint: `Write the condition behind the semicolon like \`; python_version < "3.8"\`, with the value in quotation marks.`
+});
+const markerFault = (marker) => {
+	const unquoted = marker.replaceAll(/'[^']*'|"[^"]*"/g, "''");
+	if (!markerName.test(unquoted)) return badMarker("What follows the semicolon is not a condition that pip knows.");
+	if (/['"]/.test(unquoted.replaceAll("''", ""))) return badMarker("A quotation mark behind the semicolon is not closed.");
+	if (/[<>=!~]\s*\d/.test(unquoted)) return badMarker("The value behind the semicolon is not in quotation marks.");
+	if (/[^<>=!~]=\s*''/.test(unquoted)) return badMarker("A single `=` compares nothing: conditions compare with `==`.");
+};
+
+const ascii = /^[\0-\x7f]*$/;
+const digestOf$1 = ({ encoding }, lines) => {
+	const said = lines.map(({ text }) => text).join("\n");
+	return sha256(withoutCredentials(ascii.test(said) ? said : `${encoding}\n${said}`));
+};
+const requirementsDigest = (bytes) => {
+	const decoded = decode$1(bytes);
+	return digestOf$1(decoded, logicalLines(decoded.text));
+};
+
+init_Data();
+const at = (spot) => describe$1(file$1(spot.path, spot.line));
+const shown$4 = (text) => visible(redact(text, []));
+var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine") {
+	blame = "app";
+	title = "A line of a requirement file cannot be read";
+	get id() {
+		return `requirements/${this.condition}`;
+	}
+	get message() {
+		return `${at(this)} is \`${shown$4(this.text)}\`. ${this.meaning}`;
+	}
+	get hints() {
+		return [redact(this.hint, [])];
+	}
+};
+const folders = (text) => text?.includes("\\") === true ? ["Write folders with `/`; on this system a `\\` is no separator."] : [];
+const fileFaults = {
+	missing: ["is not there", "Correct the path (it counts from the folder of the file that names it), or commit the file."],
+	directory: ["is a folder, not a file", "Name a file in that folder."],
+	cycle: ["leads back to itself: each file would be read again and again", "Remove one of the lines that close the circle."],
+	"too-deep": ["is named by a file that is named by a file, and so on, over more files than pip reads one from within the other", "Name the files from one list, one `-r` a line, in place of one file from the next."],
+	"not-text": ["is UTF-16 without the mark that says so, which pip cannot read", "Save the file as UTF-8."],
+	"not-utf8": ["holds letters that are not UTF-8, which pip refuses", "Save the file as UTF-8, or write `# -*- coding: latin-1 -*-` as its first line, with the encoding that it has."]
+};
+var UnusableRequirementsFile = class extends TaggedError("UnusableRequirementsFile") {
+	blame = "app";
+	title = "A requirement file cannot be used";
+	get id() {
+		return `requirements/file-${this.fault}`;
+	}
+	get message() {
+		return `${this.namedBy === void 0 ? "" : `${at(this.namedBy)} is \`${shown$4(this.text ?? "")}\`: `}${describe$1(file$1(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
+	}
+	get hints() {
+		return [fileFaults[this.fault][1], ...folders(this.text)];
+	}
+};
+var FreezeLeftover = class extends TaggedError("FreezeLeftover") {
+	id = "requirements/freeze-leftover";
+	blame = "app";
+	title = "A requirement exists on no index";
+	get message() {
+		return `${at(this)} is \`${shown$4(this.text)}\`. \`pip freeze\` writes it in virtual environments of Debian and Ubuntu by mistake; there is no such package.`;
+	}
+	get hints() {
+		return [`Remove the line from ${this.path}.`];
+	}
+};
+var PathsOfAnotherMachine = class extends TaggedError("PathsOfAnotherMachine") {
+	id = "requirements/path-of-another-machine";
+	blame = "app";
+	title = "Requirements lie in folders of another computer";
+	get listed() {
+		return this.lines.length > 10 ? this.lines.slice(0, 3) : this.lines;
+	}
+	get message() {
+		const lines = this.listed.map((line) => `  ${at(line)}: ${shown$4(line.text)}`);
+		const rest = this.lines.length - lines.length;
+		return [
+			"These lines name paths that are not here; `pip freeze`, often inside conda, writes such:",
+			...lines,
+			...rest === 0 ? [] : [`  … ${furtherLines(rest)}.`]
+		].join("\n");
+	}
+	get hints() {
+		return [...this.listed.map((line) => line.instead === void 0 ? `${at(line)}: write the package's name and version, or copy it into the app and write \`./its-folder\`.` : `${at(line)}: write \`${shown$4(line.instead)}\`.`), "`pip list --format=freeze > requirements.txt` writes a list without paths."];
+	}
+};
+var WorkingFolderInPath = class extends TaggedError("WorkingFolderInPath") {
+	id = "requirements/working-folder-in-path";
+	blame = "app";
+	title = "A path begins with ${PWD}, which is not the app's folder here";
+	get message() {
+		return `${at(this)} is \`${shown$4(this.text)}\`. \`PWD\` is a shell's own variable: while the app is staged it is \`${shown$4(this.value)}\`, the folder in which the platform started the step.`;
+	}
+	get hints() {
+		const below = /\$\{PWD\}\/*([^\s;#'"]*)/.exec(this.text)?.[1] ?? "";
+		const extras = /#egg=[\w.-]+(\[[^\]]*\])/.exec(this.text)?.[1] ?? "";
+		return [`Write \`${/^\s*(?:-e|--editable)\b/.test(this.text) ? "-e " : ""}./${shown$4(below)}${extras}\` in its place: such paths count from the app's root.`];
+	}
+};
+const pathFaults = {
+	missing: "does not exist in the app.",
+	"not-installable": "is a folder without `setup.py` and `pyproject.toml`, so pip does not know how to install it.",
+	submodule: "is a submodule of git that was not fetched: its folder is here, and its files are not.",
+	"not-a-project": "is a file, but neither a wheel nor a source archive."
+};
+var UnusableLocalPath = class extends TaggedError("UnusableLocalPath") {
+	blame = "app";
+	title = "A local path cannot be installed";
+	get id() {
+		return `requirements/path-${this.fault}`;
+	}
+	get message() {
+		return `${at(this)} is \`${shown$4(this.text)}\`: ${shown$4(this.localPath)} ${pathFaults[this.fault]}`;
+	}
+	get hints() {
+		return [...{
+			missing: ["Correct the path: it counts from the app's root. If it is right, see whether git ignores the files."],
+			"not-installable": ["Add a `setup.py` there: `from setuptools import setup` on its first line, `setup()` on its second."],
+			submodule: ["Have the platform fetch submodules (`git submodule update --init`) before it hands over the app.", "Or write the address of its repository in the place of the path: `NAME @ git+https://…`."],
+			"not-a-project": [`If it is a list of requirements, write \`-r ${shown$4(this.localPath)}\`.`]
+		}[this.fault], ...folders(this.text)];
+	}
+};
+
+const remarks = {
+	"requirements/editable": ["notice", "Editable requirements are installed as normal packages, since an editable install does not survive being moved"],
+	"requirements/legacy-version": ["warning", "pip 24.1 and newer refuse these versions; write versions made of numbers, as in `==1.2.3`"],
+	"requirements/obsolete-option": ["warning", "Newer pips refuse files with these options; remove them"],
+	"requirements/ignored": ["warning", "pip reads only a part of these lines; write one requirement or option a line, and no `-` before it"],
+	"requirements/variable-not-set": ["warning", "These variables are not set, so pip reads them as they stand"]
+};
+const unsetVariable = (name) => ({
+	condition: "variable-not-set",
+	meaning: `The variable $${name} is not set, so pip reads the line as it stands, and cannot.`,
+	hint: `Set the variable ${name} for the app, or write its value into the line.`
+});
+const remark = (state, id, place, about) => {
+	const told = state.remarks.get(id) ?? [];
+	if (told.length === 0) state.remarks.set(id, told);
+	told.push(`${at(place)}: \`${shown$4(about)}\``);
+};
+const fail = (state, place, found) => {
+	const unset = expand(place.text, state.environment).unset[0];
+	const fault = unset === void 0 || found.condition !== "invalid-line" ? found : unsetVariable(unset);
+	const repeated = (problem) => problem instanceof InvalidRequirementLine && problem.path === place.path && problem.condition === "merge-conflict";
+	if (fault.condition === "merge-conflict" && state.problems.some(repeated)) return;
+	state.problems.push(new InvalidRequirementLine({
+		path: place.path,
+		line: place.line,
+		text: place.text,
+		...fault
+	}));
+};
+const failPath = (state, place, localPath, fault) => {
+	state.problems.push(new UnusableLocalPath({
+		path: place.path,
+		line: place.line,
+		text: place.text,
+		localPath,
+		fault
+	}));
+};
+
+const isSubmodule = (state, folder) => {
+	const modules = state.read(".gitmodules");
+	if (typeof modules === "string") return false;
+	return lines(decode$1(modules).text).map((line) => /^\s*path\s*=\s*(\S.*)$/.exec(line)?.[1]?.trim()).some((path) => path !== void 0 && (folder === path || folder.startsWith(`${path}/`)));
+};
+const localTarget = (state, place, path, known) => {
+	const localPath = locate(state, "", path);
+	const found = state.read(localPath);
+	const folder = state.environment.get("PWD") ?? "";
+	if (place.text.includes("${PWD}") && path.startsWith("/") && localPath.startsWith("/") && !known.optional) return void state.problems.push(new WorkingFolderInPath({
+		path: place.path,
+		line: place.line,
+		text: place.text,
+		value: folder
+	}));
+	const kind = known.editable ? "editable-path" : found === "directory" || !archive$1.test(localPath) ? "path" : "archive-path";
+	const name = known.name ?? wheelFile(localPath)?.name;
+	const { extras, subdirectory } = known;
+	const target = {
+		kind,
+		...named$2(name),
+		extras,
+		...subdirectory === void 0 ? {} : { subdirectory }
+	};
+	if (found === "missing") {
+		if (known.optional) return target;
+		if (path.startsWith("/") || windowsPath.test(path)) return foreign(state, place, localPath, name);
+		failPath(state, place, localPath, "missing");
+		return;
+	}
+	if (found !== "directory" && kind !== "archive-path") return void failPath(state, place, localPath, "not-a-project");
+	const projectFiles = ["setup.py", "pyproject.toml"].map((file) => state.read(resolve$2(resolve$2(localPath, subdirectory ?? ""), file)));
+	if (found === "directory" && projectFiles.every((file) => file === "missing")) return void failPath(state, place, localPath, isSubmodule(state, localPath) ? "submodule" : "not-installable");
+	return {
+		...target,
+		localPath
+	};
+};
+const belowRoot = (state, path) => {
+	const parts = path.split("/").slice(-6);
+	return parts.map((_, at) => parts.slice(at).join("/")).find((each) => each !== "" && typeof state.read(each) !== "string");
+};
+const foreign = (state, place, path, name) => {
+	const file = path.replaceAll("\\", "/");
+	const wheel = wheelFile(file);
+	const here = archive$1.test(file) && !windowsPath.test(file) ? belowRoot(state, file) : void 0;
+	const guess = here !== void 0 ? `./${here}` : wheel === void 0 ? sourceArchive(file) : `${wheel.name}==${wheel.version}`;
+	if (state.foreign.length === 0) state.foreignAt = state.problems.length;
+	state.foreign.push({
+		path: place.path,
+		line: place.line,
+		text: place.text,
+		instead: guess ?? name
+	});
+};
+const urlTarget = (state, place, url, editable, optional) => {
+	const name = eggName(url);
+	const path = pathInUrl(url);
+	const subdirectory = subdirectoryOf(url);
+	if (path !== void 0) return localTarget(state, place, path, {
+		...named$2(name),
+		...subdirectory,
+		extras: [],
+		editable,
+		optional
+	});
+	const kind = isVcs(url) ? editable ? "editable-vcs" : "vcs" : "url";
+	const address = withoutCredentials(url);
+	return {
+		kind,
+		...named$2(name ?? wheelFile(url)?.name),
+		...subdirectory,
+		address,
+		extras: []
+	};
+};
+const withoutVersion = /(?:^|,)[ \t]*(===?|<=?)[ \t]*(?:,|$)/;
+const missingVersion = (operator) => ({
+	condition: "operator",
+	meaning: `Behind \`${operator}\` the version is missing.`,
+	hint: `Write the version, or leave the \`${operator}\` out: then the newest release is taken.`
+});
+const namedTarget = (state, place, line, editable, optional) => {
+	const { name, extras, specifier, url } = line;
+	if (url !== void 0) {
+		const path = pathInUrl(url);
+		if (path !== void 0) return localTarget(state, place, path, {
+			name,
+			...subdirectoryOf(url),
+			extras,
+			editable,
+			optional
+		});
+		const target = urlTarget(state, place, url, editable, optional);
+		return target === void 0 ? void 0 : {
+			...target,
+			name,
+			extras
+		};
+	}
+	const operator = place.constraint || optional ? void 0 : withoutVersion.exec(specifier ?? "")?.[1];
+	if (operator !== void 0) return void fail(state, place, missingVersion(operator));
+	if (line.legacy) remark(state, "requirements/legacy-version", place, place.text);
+	const pin = /^(?:===|==(?!=))[ \t]*v?([^,*\s]+)$/.exec(specifier ?? "")?.[1];
+	if (name === "pkg-resources" && pin === "0.0.0" && !place.constraint && !optional) {
+		state.problems.push(new FreezeLeftover({
+			path: place.path,
+			line: place.line,
+			text: place.text
+		}));
+		return;
+	}
+	return {
+		kind: "named",
+		name,
+		extras,
+		...specifier === void 0 ? {} : { specifier },
+		...pin === void 0 ? {} : { pin }
+	};
+};
+const plainTarget = (state, place, text, optional) => {
+	if (isUrl(text)) return urlTarget(state, place, text, false, optional);
+	const line = parseNamed(text);
+	if (line?.url !== void 0) return namedTarget(state, place, line, false, optional);
+	if (line === void 0 && text.includes("://")) return void fail(state, place, explain$1(text));
+	const [path, extras] = withoutExtras(text);
+	const looksLikePath = text.includes("/") || text.startsWith(".");
+	if (looksLikePath && state.read(locate(state, "", path)) === "directory") return localTarget(state, place, path, {
+		extras,
+		editable: false,
+		optional
+	});
+	if (archive$1.test(path)) return localTarget(state, place, path, {
+		extras,
+		editable: false,
+		optional
+	});
+	if (line !== void 0) return namedTarget(state, place, line, false, optional);
+	if (windowsPath.test(text)) return foreign(state, place, text, void 0);
+	const fault = explain$1(text === "" ? place.text : text);
+	if (!looksLikePath || fault.condition !== "invalid-line") return void fail(state, place, fault);
+	return localTarget(state, place, path, {
+		extras,
+		editable: false,
+		optional: false
+	});
+};
+const editableTarget = (state, place, text) => {
+	const [path, extras] = withoutExtras(text);
+	const line = parseNamed(text);
+	if (!isUrl(text) && state.read(locate(state, "", path)) === "directory") return localTarget(state, place, path, {
+		extras,
+		editable: true,
+		optional: false
+	});
+	if (line?.url !== void 0) return namedTarget(state, place, line, true, false);
+	const file = /^file:/i.test(path) ? pathInUrl(path) : void 0;
+	if (file !== void 0) return localTarget(state, place, file, {
+		...named$2(eggName(text)),
+		...subdirectoryOf(text),
+		extras,
+		editable: true,
+		optional: false
+	});
+	if (isVcs(text)) {
+		if (eggName(text) !== void 0) return urlTarget(state, place, text, true, false);
+		fail(state, place, {
+			condition: "editable-without-name",
+			meaning: "pip cannot tell the name of an editable requirement from version control.",
+			hint: `Write its name behind the address: \`-e ${shown$4(text)}#egg=NAME\`.`
+		});
+		return;
+	}
+	if (windowsPath.test(path)) return foreign(state, place, path, void 0);
+	if (line === void 0 && !isUrl(text)) {
+		const fault = explain$1(text);
+		if (fault.condition === "version-control") return void fail(state, place, {
+			...fault,
+			hint: fault.hint.replace("`git", "`-e git").replace(/`\.$/, "#egg=NAME`.")
+		});
+		if (text.includes("://")) return void fail(state, place, fault);
+		return localTarget(state, place, path, {
+			extras,
+			editable: true,
+			optional: false
+		});
+	}
+	fail(state, place, {
+		condition: "editable-target",
+		meaning: "Behind `-e` stands neither a folder of the app nor an address for version control.",
+		hint: `Write \`${shown$4(text)}\` without \`-e\`, or \`-e ./FOLDER\`.`
+	});
+};
+
+const readRequirement = (state, place, line, editable) => {
+	const { target, marker } = editable === void 0 ? splitMarker(line.requirement) : { target: editable };
+	const found = editable === void 0 ? plainTarget(state, place, target, marker !== void 0) : editableTarget(state, place, target);
+	const fault = marker === void 0 || found === void 0 ? void 0 : markerFault(marker);
+	if (fault !== void 0) return fail(state, place, fault);
+	if (found === void 0) return;
+	if (editable !== void 0 && !place.constraint) remark(state, "requirements/editable", place, place.text);
+	state.requirements.push({
+		origin: file$1(place.path, place.line),
+		text: place.text,
+		...found,
+		...marker === void 0 ? {} : { marker },
+		hashes: line.options.filter((option) => option.name === "--hash").length,
+		constraint: place.constraint
+	});
+};
+const nestedFile = (options) => {
+	for (const [name, constraint] of [["--requirement", false], ["--constraint", true]]) {
+		const value = options.find((option) => option.name === name)?.value;
+		if (value !== void 0) return [value, constraint];
+	}
+};
+const readOptions = (state, place, options, chain) => {
+	const origin = file$1(place.path, place.line);
+	const nested = nestedFile(options);
+	if (nested === void 0) return void state.options.push(...options.map((option) => ({
+		origin,
+		...option
+	})));
+	const [path, constraint] = nested;
+	if (/^(?:https?|file):/i.test(path)) {
+		state.options.push({
+			origin,
+			name: constraint ? "--constraint" : "--requirement",
+			value: path
+		});
+		return;
+	}
+	if (path.includes("://")) {
+		const named = {
+			path: redact(path, []),
+			fault: "missing",
+			namedBy: place,
+			text: place.text
+		};
+		state.problems.push(new UnusableRequirementsFile(named));
+		return;
+	}
+	readFile$1(state, locate(state, folderOf(place.path), path), constraint, chain, place);
+};
+const sayFault = (text, line, fault) => {
+	const whole = explain$1(text);
+	if (whole.condition === "list-output" || whole.condition === "command") return whole;
+	const { target } = splitMarker(line.requirement);
+	return target === "" || isUrl(target) || parseNamed(target) !== void 0 ? fault : whole;
+};
+const readLine = (state, place, chain) => {
+	const { text, unset } = expand(place.text, state.environment);
+	for (const name of unset) remark(state, "requirements/variable-not-set", place, `\${${name}}`);
+	for (const secret of inAddresses(text)) state.secrets.add(secret).add(decoded(secret));
+	for (const [, token] of text.matchAll(/:\/\/([^\s/?#:@]+):(?:x-oauth-basic)?@/g)) if (token !== void 0) state.secrets.add(token);
+	const line = parseLine(text);
+	if (line.fault !== void 0) return fail(state, place, sayFault(place.text, line, line.fault));
+	for (const option of line.options) if (goneSince(option.name) !== void 0) remark(state, "requirements/obsolete-option", place, option.name);
+	const editables = line.options.filter((option) => option.name === "--editable");
+	const files = line.options.filter((option) => option.name === "--requirement" || option.name === "--constraint");
+	if (line.requirement === "" && line.ignored.length > 0 || editables.length > 1 || files.length > 1) remark(state, "requirements/ignored", place, place.text);
+	if (line.requirement !== "") return readRequirement(state, place, line, void 0);
+	if (editables[0]?.value !== void 0) return readRequirement(state, place, line, editables[0].value);
+	return readOptions(state, place, line.options, chain);
+};
+const deepest$1 = 400;
+const readFile$1 = (state, path, constraint, chain, namedBy) => {
+	const refuse = (fault, line) => void state.problems.push(new UnusableRequirementsFile({
+		path,
+		fault,
+		namedBy,
+		text: namedBy?.text,
+		...line === void 0 ? {} : { line }
+	}));
+	if (chain.includes(path)) return refuse("cycle");
+	if (chain.length >= deepest$1) return refuse("too-deep");
+	const key = `${constraint ? "-c" : "-r"} ${path}`;
+	if (state.visited.has(key)) return;
+	state.visited.add(key);
+	const bytes = state.read(path);
+	if (typeof bytes === "string") return refuse(bytes);
+	state.files.add(path);
+	const decoded = decode$1(bytes);
+	const { text, invalidUtf8, unmarkedUtf16 } = decoded;
+	if (unmarkedUtf16) return refuse("not-text");
+	if (invalidUtf8) return refuse("not-utf8", pythonLines(text).findIndex((line) => /[^\0-\x7f]/.test(line)) + 1);
+	const lines = logicalLines(text);
+	state.texts.set(path, lines.map((line) => line.text).join("\n"));
+	state.digests.set(path, digestOf$1(decoded, lines));
+	const within = [...chain, path];
+	for (const { number, text: written } of lines) {
+		if (state.problems.length >= 500) return;
+		const before = state.problems.length;
+		readLine(state, {
+			path,
+			line: number,
+			text: written,
+			constraint
+		}, within);
+		const problem = state.problems[before];
+		if (problem instanceof InvalidRequirementLine && problem.condition === "html") return;
+	}
+};
+const variablesIn = (text) => [...new Set([...text.matchAll(/\$\{([A-Z0-9_]+)\}/g)].flatMap(([, name]) => name ?? []))].toSorted();
+const most$4 = 20;
+const conclude = (state) => {
+	const problems = [...state.problems];
+	if (state.foreign.length > 0) problems.splice(state.foreignAt, 0, new PathsOfAnotherMachine({ lines: state.foreign }));
+	const asked = (name) => state.options.some((option) => option.name === name);
+	const texts = [...state.texts.values()].join("\n");
+	const hashed = asked("--require-hashes") || state.requirements.some(({ hashes }) => hashes > 0);
+	return {
+		files: [...state.files],
+		requirements: state.requirements,
+		options: state.options,
+		hashMode: hashed && !asked("--no-require-hashes"),
+		digests: new Map(state.digests),
+		mentions: variablesIn(texts),
+		variables: variablesIn(withoutCredentials(texts)),
+		problems: gather$1(problems),
+		notices: [...state.remarks].map(([id, lines]) => ({
+			level: remarks[id][0],
+			id,
+			text: `${remarks[id][1]}: ${[...lines.slice(0, most$4), ...lines.length > most$4 ? [furtherLines(lines.length - most$4)] : []].join(", ")}.`
+		})),
+		secrets: [...state.secrets]
+	};
+};
+const parse$1 = (root, read, environment, file = "requirements.txt") => {
+	const state = {
+		root: root.replace(/\/+$/, ""),
+		read: (path) => readable(path) ? read(path) : "missing",
+		environment,
+		files: /* @__PURE__ */ new Set(),
+		texts: /* @__PURE__ */ new Map(),
+		digests: /* @__PURE__ */ new Map(),
+		visited: /* @__PURE__ */ new Set(),
+		requirements: [],
+		options: [],
+		problems: [],
+		foreign: [],
+		foreignAt: 0,
+		remarks: /* @__PURE__ */ new Map(),
+		secrets: /* @__PURE__ */ new Set()
+	};
+	readFile$1(state, locate(state, "", file), false, [], void 0);
+	return conclude(state);
+};
+
+init_Effect();
+const mostBytes$1 = 262144;
+const started = /(?:^|[\s;&|(/])(python[^\s/]*)(?:\s+-[^cm\s]\S*)*\s+(?:\.\/)?((?:[\w-][\w.-]*\/)+[\w.-]+\.py)(?![\w.-])/g;
+const seesToIt = /\bPYTHONPATH\b|(?:^|[\s;&|(])cd\s/;
+const textOf$4 = fn("RootImports.text")(function* (root, path) {
+	const files = yield* Filesystem;
+	const status = yield* files.target(join$1(root, path));
+	if (status?.kind !== "file" || status.size > mostBytes$1 || (yield* leadsOut$1(root, path))) return "";
+	return decode$1(yield* files.read(join$1(root, path))).text;
+}, orElseSucceed(() => ""));
+const listed$4 = fn("RootImports.listed")(function* (folder) {
+	return yield* (yield* Filesystem).list(folder);
+}, orElseSucceed(() => []));
+const isInstalled = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true || pyproject?.project !== void 0;
+const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
+	const env = yield* Env;
+	if (seen.procfile === void 0 || env.variables.has("PYTHONPATH") || isInstalled(seen)) return [];
+	const asked = new Set((seen.requirements?.requirements ?? []).map(({ name }) => name));
+	const isAtTop = fnUntraced(function* (module) {
+		if (seen.names.has(`${module}.py`)) return true;
+		return seen.names.has(`${module}/`) && (yield* listed$4(join$1(root, module))).some((name) => name.endsWith(".py"));
+	});
+	const notices = /* @__PURE__ */ new Map();
+	for (const [process, command] of seen.procfile) {
+		if (seesToIt.test(command)) continue;
+		for (const [, python = "python", path = ""] of command.matchAll(started)) {
+			if (notices.has(path)) continue;
+			const text = yield* textOf$4(root, path);
+			if (/\bsys\s*\.\s*path\b|\bsite\s*\.\s*addsitedir\b/.test(text)) continue;
+			const beside = new Set((yield* listed$4(join$1(root, path.slice(0, path.lastIndexOf("/"))))).map((name) => name.replace(/\..*$/, "")));
+			for (const { line, module } of importsOf(text)) {
+				if (isOfPython(module) || beside.has(module) || asked.has(normalise(module))) continue;
+				if (!(yield* isAtTop(module))) continue;
+				notices.set(path, {
+					level: "notice",
+					id: "procfile/imports-from-root",
+					text: [`${printable(path)} line ${line} imports ${module}, which lies at the top of the app: started as \`${python} ${path}\`, Python looks beside the script alone.`, `Write \`${process}: PYTHONPATH=. ${python} ${path}\` into the Procfile.`].join("\n")
+				});
+				break;
+			}
+		}
+	}
+	return [...notices.values()];
+});
+
+const settings = (text) => {
+	const found = [];
+	let section = "";
+	for (const [at, raw] of text.split(/\r?\n/).entries()) {
+		if (/^\s*(?:[#;]|$)/.test(raw)) continue;
+		const last = found.at(-1);
+		if (/^\s/.test(raw) && last !== void 0 && last.section === section) {
+			if (last.values.length === 0) last.line = at + 1;
+			last.values.push(raw.trim());
+			continue;
+		}
+		const header = /^\[([^\]]+)\]/.exec(raw);
+		const sign = raw.search(/[=:]/);
+		if (header !== null) section = header[1]?.trim() ?? "";
+		else if (sign > 0) {
+			const first = raw.slice(sign + 1).trim();
+			found.push({
+				section,
+				key: raw.slice(0, sign).trim().toLowerCase().replaceAll("-", "_"),
+				values: first === "" ? [] : [first],
+				line: at + 1
+			});
+		}
+	}
+	return found;
+};
+const readSetupCfg = (bytes) => {
+	const all = settings(decode$1(bytes).text);
+	const range = all.find(({ key, section }) => section === "options" && key === "python_requires");
+	const classifiers = all.find(({ key, section }) => section === "metadata" && /^classifiers?$/.test(key));
+	return {
+		hints: classifiers === void 0 ? [] : hintOfClassifiers(classifiers.values.join(" ").match(/Programming Language\s*::\s*Python\s*::\s*[\d.]+(?:\s*::\s*Only)?/gi) ?? [], file$1("setup.cfg", classifiers.line)),
+		range: range === void 0 || range.values.length === 0 ? void 0 : {
+			origin: file$1("setup.cfg", range.line),
+			specifier: range.values.join(" ")
+		},
+		describesPackage: all.some(({ key, section, values }) => section === "metadata" && key === "name" && values.length > 0)
+	};
+};
+
+init_Data();
+init_Effect();
+var NoApplication = class extends TaggedError("NoApplication") {
+	id = "application/not-found";
+	blame = "app";
+	title = "There is no application to stage";
+	get message() {
+		return `${printable(this.root)} is not a directory.`;
+	}
+	hints = ["Give the directory with the app's source as the first argument."];
+};
+var SetupCfgAlone = class extends TaggedError("SetupCfgAlone") {
+	id = "setup-cfg/without-setup-py";
+	blame = "app";
+	title = "setup.cfg describes a package, but nothing builds it";
+	get message() {
+		return "setup.cfg has [metadata] with a name. Without a setup.py (or [build-system] in pyproject.toml) no pip builds it.";
+	}
+	hints = [
+		"Add a setup.py with these two lines:",
+		"",
+		"  from setuptools import setup",
+		"  setup()"
+	];
+};
+const names$2 = fn("Survey.names")(function* (root) {
+	const files = yield* Filesystem;
+	if ((yield* files.target(root))?.kind !== "directory") return yield* new NoApplication({ root });
+	const { keeps } = yield* Footprint;
+	const found = (yield* files.list(root)).filter((name) => !isKept(keeps, name));
+	const marked = yield* forEach(found, (name) => map(ifSeen(files.target(join$1(root, name))), (status) => status?.kind === "directory" ? [`${name}/`] : status?.kind === "file" ? [name] : []), { concurrency: 8 });
+	return new Set(marked.flat());
+});
+const requirements = fn("Survey.requirements")(function* (root, variables, lines) {
+	const files = yield* Filesystem;
+	const known = /* @__PURE__ */ new Map();
+	const outside = /* @__PURE__ */ new Set();
+	if (lines !== void 0) known.set(lines.name, new TextEncoder().encode(lines.text));
+	const load = fn(function* (path) {
+		const absolute = path.startsWith("/") ? path : join$1(root, path);
+		if (yield* leadsOut$1(root, path)) outside.add(path);
+		const status = yield* ifSeen(files.target(absolute));
+		if (status === void 0) known.set(path, "missing");
+		else if (status.kind === "directory") known.set(path, "directory");
+		else known.set(path, status.kind === "file" && archive$1.test(path) ? /* @__PURE__ */ new Uint8Array() : yield* readFile$2(root, path));
+	});
+	while (true) {
+		const wanted = /* @__PURE__ */ new Set();
+		const facts = parse$1(root, (path) => {
+			const content = known.get(path);
+			if (content === void 0) wanted.add(path);
+			return content ?? "missing";
+		}, variables, lines?.name);
+		if (wanted.size === 0) return withoutQuotes(facts, outside);
+		yield* forEach(wanted, load, { discard: true });
+	}
+});
+const reader$1 = (root, found) => {
+	const known = /* @__PURE__ */ new Map();
+	const bytesOf = fnUntraced(function* (name) {
+		const bytes = known.get(name) ?? (yield* readFile$2(root, name));
+		known.set(name, bytes);
+		return bytes;
+	});
+	return { optional: (name, use) => found.has(name) ? map(bytesOf(name), use) : succeed$1(void 0) };
+};
+const packageProblems = (found, pyproject, setupCfg) => {
+	const buildable = found.has("setup.py") || pyproject?.pyproject?.hasBuildSystem === true;
+	return setupCfg?.describesPackage === true && !buildable && pyproject?.pyproject?.project === void 0 ? [new SetupCfgAlone()] : [];
+};
+const recognise = fn("Survey.recognise")(function* ({ optional }, found, markers) {
+	const lines = /* @__PURE__ */ new Map();
+	for (const { name } of markers.filter((marker) => marker.lines !== void 0)) {
+		const text = yield* optional(name, (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")).pipe(orElseSucceed(() => ""));
+		lines.set(name, text ?? "");
+	}
+	return verdict$1(markers, found, (name) => lines.get(name) ?? "") !== void 0;
+});
+const known$1 = /* @__PURE__ */ new Set([
+	"requirements.txt",
+	"requirements.pypm",
+	"setup.py",
+	"setup.cfg",
+	"pyproject.toml",
+	"runtime.txt",
+	".python-version",
+	"Procfile"
+]);
+const survey = fn("Survey.survey")(function* (root, markers) {
+	const env = yield* Env;
+	const found = yield* names$2(root);
+	const read = reader$1(root, found);
+	const pyproject = yield* read.optional("pyproject.toml", readPyproject);
+	const setupCfg = yield* read.optional("setup.cfg", readSetupCfg);
+	const facts = found.has("requirements.txt") ? yield* requirements(root, env.variables) : void 0;
+	const pypm = yield* read.optional("requirements.pypm", (bytes) => parse$2(bytes));
+	const texts = /* @__PURE__ */ new Map();
+	for (const { name } of markers.filter(({ name }) => found.has(name) && !known$1.has(name))) {
+		const text = yield* read.optional(name, (bytes) => decode$1(bytes).text);
+		if (text !== void 0) texts.set(name, text);
+	}
+	const named = {
+		root,
+		names: found,
+		pyproject,
+		setupCfg,
+		requirements: facts
+	};
+	const signs = [...markers, ...wellKnownMarkers];
+	const recognised = yield* recognise(read, found, signs);
+	const outside = new Set(yield* filter([...known$1].filter((name) => found.has(name)), (name) => isLinkOut(root, name)));
+	const procfile = yield* read.optional("Procfile", outside.has("Procfile") ? () => /* @__PURE__ */ new Map() : readProcfile);
+	const seen = {
+		names: found,
+		requirements: facts,
+		pyproject: pyproject?.pyproject,
+		procfile
+	};
+	const asking = {
+		names: found,
+		pypm,
+		pyproject: pyproject?.pyproject,
+		requirements: facts
+	};
+	return {
+		root,
+		recognised,
+		names: found,
+		...yield* readPython(read.optional, {
+			...named,
+			outside
+		}),
+		...!recognised || asksForPackages(asking) ? {} : { overlooked: yield* overlooked(root, found) },
+		requirements: facts,
+		pypm,
+		pyproject: pyproject?.pyproject,
+		procfile,
+		texts,
+		notices: [
+			...yield* committedEnvironments(root, found),
+			...yield* passedOver$1(root, seen),
+			...yield* rootImports(root, seen),
+			...facts?.notices ?? [],
+			...pypm?.notices ?? []
+		],
+		problems: [
+			...recognised || packageProblems(found, pyproject, setupCfg).length > 0 ? [] : [yield* notPython(root, found, signs)],
+			...inPlaceOf("pyproject.toml", outside, pyproject?.problems ?? []),
+			...facts?.problems ?? [],
+			...inPlaceOf("requirements.pypm", outside, pypm?.problems ?? []),
+			...packageProblems(found, pyproject, setupCfg)
+		],
+		secrets: [...facts?.secrets ?? [], ...(pyproject?.pyproject?.project?.dependencies ?? []).flatMap(inAddresses)]
+	};
+});
+
+init_Effect();
+const detect = fn("Staging.detect")(function* (phase, request) {
+	const markers = (yield* Installers).flatMap(({ files }) => files);
+	const application = yield* survey(request.root, markers);
+	const [problem] = application.problems;
+	const declined = application.recognised || problem === void 0 ? void 0 : {
+		_tag: "Declined",
+		error: problem
+	};
+	if (declined !== void 0) return declined;
+	yield* phase.respond(request, application);
+	return { _tag: "Succeeded" };
+}, (effect, _phase, request) => provideService(effect, Footprint, request));
+
+const ProcessType = Struct({
+	type: String$1,
+	command: String$1
+});
+const Launch = Struct({
+	processes: ArraySchema(ProcessType),
+	environment: EnvironmentDelta
+});
 
 const Runtime = Struct({
 	provider: String$1,
@@ -11790,26 +20376,7 @@ const Plan = Struct({
 	notices: ArraySchema(PlannedNotice)
 });
 
-const localFolders = (facts) => facts.requirements.filter(({ kind, localPath }) => localPath !== void 0 && (kind === "path" || kind === "editable-path"));
-const isRoot = ({ constraint, kind, localPath, subdirectory = "" }) => !constraint && localPath === "." && /^(?:editable-)?path$/.test(kind) && /^[./]*$/.test(subdirectory);
-const asksForRoot = (facts) => facts.requirements.find(isRoot);
-const ofIndex$1 = /* @__PURE__ */ new Set([
-	"--index-url",
-	"--extra-index-url",
-	"--no-index",
-	"--find-links",
-	"--trusted-host"
-]);
-const indexOptions = (facts, root) => facts.options.flatMap(({ name, origin, value }) => {
-	if (!ofIndex$1.has(name)) return [];
-	if (value === void 0) return [name];
-	const folder = name === "--find-links" && !/^[a-z][a-z+]*:|^\//i.test(value);
-	const from = origin._tag === "File" && origin.path.includes("/") ? origin.path.slice(0, origin.path.lastIndexOf("/") + 1) : "";
-	return [`${name}=${folder ? `${root}/${from}${value}` : value}`];
-});
-
 const made = /* @__PURE__ */ new Set([
-	".python",
 	"node_modules",
 	".venv",
 	"venv",
@@ -11818,14 +20385,14 @@ const made = /* @__PURE__ */ new Set([
 	".svn"
 ]);
 const ofRepository$2 = /^\.git\/(?:HEAD|packed-refs|refs(?:\/.*)?|config|objects(?:\/.*)?|shallow)$/;
-const isSource = (path) => {
+const isSource = (path, keeps) => {
 	const [top = "", ...rest] = path.split("/");
 	const name = rest.at(-1) ?? top;
 	if (top.startsWith(".python-buildpack-") || name === "__pycache__" || made.has(top)) return false;
-	if (path === ".profile.d/python.sh") return false;
+	if (isKept(keeps, path)) return false;
 	return top !== ".git" || path === ".git" || ofRepository$2.test(path);
 };
-const decides = (path) => isSource(path) && !/^\.git\/(?:objects|config|shallow)/.test(path);
+const decides = (path) => !/^\.git\/(?:objects|config|shallow)/.test(path);
 
 const filesByAddress = (asked) => asked.flatMap(({ options }) => options.flatMap(({ name, value = "" }) => /^--(?:requirement|constraint)$/.test(name) && /^file:/i.test(value) ? [value] : []));
 
@@ -11833,24 +20400,24 @@ init_Effect();
 const filesIn = "the files in ";
 const librariesIn = "the libraries in ";
 const isNamedPlace = (input) => input.startsWith(filesIn) || input.startsWith(librariesIn);
-const system$1 = /^\/(?:usr|bin|sbin|lib|lib32|lib64|libx32|etc|proc|sys|dev)(?:\/|$)/;
+const system = /^\/(?:usr|bin|sbin|lib|lib32|lib64|libx32|etc|proc|sys|dev)(?:\/|$)/;
 const ofLibraries = /^(?:LIBRARY_PATH|LD_LIBRARY_PATH|LD_RUN_PATH)$/;
 const flag = /^-(?:isystem|iquote|idirafter|[ILBF])(?=\/)/;
 const placesIn = (name, value) => value.split(/[\s:;,="']+/).flatMap((word) => {
 	const libraries = ofLibraries.test(name) || word.startsWith("-L") || /^\/.*\/lib(?:\/[\w-]+-linux-\w+)?\/*$/.test(word);
 	const path = join$1(word.replace(flag, ""));
-	return path.startsWith("/") && path !== "/" && !path.includes("/../") && !system$1.test(path) ? [{
+	return path.startsWith("/") && path !== "/" && !path.includes("/../") && !system.test(path) ? [{
 		path,
 		libraries
 	}] : [];
 });
-const most$5 = 5e4;
+const most$3 = 5e4;
 const texts = /(?:^|\/)share\/(?:doc|man|info|locale|licenses)$|(?:^|\/)__pycache__$/;
 const skipping = (libraries) => {
 	let seen = 0;
 	return (path) => {
 		seen += 1;
-		return seen > most$5 || texts.test(path) || libraries && path.includes("/");
+		return seen > most$3 || texts.test(path) || libraries && path.includes("/");
 	};
 };
 const namedPlaces = fn("NamedPlaces.namedPlaces")(function* (root, variables) {
@@ -11861,7 +20428,7 @@ const namedPlaces = fn("NamedPlaces.namedPlaces")(function* (root, variables) {
 		const input = `${libraries ? librariesIn : filesIn}${within(path, root)}`;
 		if (found.has(input) || `${root}/`.startsWith(`${path}/`)) continue;
 		const real = yield* ifSeen(files.realPath(path));
-		if (real === void 0 || system$1.test(real)) continue;
+		if (real === void 0 || system.test(real)) continue;
 		found.set(input, (yield* ifSeen(files.treeDigest(real, skipping(libraries)))) ?? "");
 	}
 	return found;
@@ -11880,7 +20447,7 @@ const netrcEntries = (text, hosts) => {
 	else if (counts && /^(?:login|account|password)$/.test(word)) found.push(`${word} ${words[at + 1] ?? ""}`);
 	return found;
 };
-const textOf$6 = fn("WhoAsks.text")(function* (path) {
+const textOf$3 = fn("WhoAsks.text")(function* (path) {
 	return yield* (yield* Filesystem).readText(path).pipe(orElseSucceed(() => ""));
 });
 const ofNetrc = fn("WhoAsks.netrc")(function* (texts) {
@@ -11889,12 +20456,12 @@ const ofNetrc = fn("WhoAsks.netrc")(function* (texts) {
 	const given = env.get("NETRC");
 	const paths = given !== void 0 ? [given] : home === void 0 ? [] : [join$1(home, ".netrc"), join$1(home, "_netrc")];
 	const hosts = new Set(texts.flatMap((text) => [...text.matchAll(host)].flatMap(([, name]) => name ?? [])));
-	return (yield* forEach(paths, textOf$6)).flatMap((text) => netrcEntries(text, hosts));
+	return (yield* forEach(paths, textOf$3)).flatMap((text) => netrcEntries(text, hosts));
 });
 const ofCertificates = fn("WhoAsks.certificates")(function* ({ root, texts }) {
 	const env = yield* Env;
 	const paths = [...texts.flatMap((text) => [...[...text.matchAll(/--client-cert[= ](\S+)/g)].flatMap(([, path]) => path ?? []), ...[...text.matchAll(/^\s*client[-_]cert\s*[=:]\s*(\S+)/gim)].flatMap(([, path]) => path ?? [])]), ...env.get("PIP_CLIENT_CERT") === void 0 ? [] : [env.get("PIP_CLIENT_CERT") ?? ""]];
-	return (yield* forEach(paths, (path) => textOf$6(path.startsWith("/") ? path : join$1(root, path)))).filter((text) => text !== "");
+	return (yield* forEach(paths, (path) => textOf$3(path.startsWith("/") ? path : join$1(root, path)))).filter((text) => text !== "");
 });
 const ofVariables = fn("WhoAsks.variables")(function* (asked) {
 	const env = yield* Env;
@@ -11943,7 +20510,7 @@ const valuesIn = (text, option) => {
 	return found;
 };
 const isRemote = (path) => /^[a-z][a-z+.-]*:/i.test(path) && !/^file:/i.test(path);
-const placed$1 = (root) => (link) => {
+const placed = (root) => (link) => {
 	const path = /^file:/i.test(link) ? decoded(link.replace(/^file:(?:\/\/(?:localhost)?)?/i, "")) : link;
 	return path.startsWith("/") ? path : join$1(root, path);
 };
@@ -11967,7 +20534,7 @@ const settingsFiles = fn("PipSettings.files")(function* (root, runtime) {
 });
 const constraintsIn$1 = (settings, root) => {
 	const named = settings.flatMap(([, text]) => valuesIn(text, /^\s*(?:build[-_])?constraint\s*[=:](.*)$/i));
-	return [...new Set(named.filter((path) => !isRemote(path)).map(placed$1(root)))];
+	return [...new Set(named.filter((path) => !isRemote(path)).map(placed(root)))];
 };
 
 const packaging = [
@@ -11995,8 +20562,8 @@ const caches = /* @__PURE__ */ new Set([
 	"pip-wheel-metadata"
 ]);
 const inBuild = /^(?:lib|(?:lib|bdist|temp|src)\..+|scripts-.+|cp\d.*|py\d.*)$/;
-const archive$2 = /\.(?:whl|egg|zip|tar\.(?:gz|bz2|xz))$/;
-const metadata$1 = /\.(?:egg|dist)-info$/;
+const archive = /\.(?:whl|egg|zip|tar\.(?:gz|bz2|xz))$/;
+const metadata = /\.(?:egg|dist)-info$/;
 const tagged = /\.(?:cpython-[\w-]+|cp\d+-[\w-]+|abi3|pypy[\w-]+)\.(?:so|pyd)$/;
 const sources$1 = [
 	".pyx",
@@ -12017,12 +20584,12 @@ const isProductFolder = (place, name) => {
 	if (inFolderOf(place, "build")) return inBuild.test(name);
 	if (project === void 0) return false;
 	if (name === "_skbuild" || name === "CMakeFiles") return folder === project.folder;
-	return metadata$1.test(name) && !project.unpacked && !isPackage(names);
+	return metadata.test(name) && !project.unpacked && !isPackage(names);
 };
 const isProductFile = (place, name) => {
 	const { folder, names, project } = place;
 	if (project === void 0) return false;
-	if (inFolderOf(place, "dist")) return archive$2.test(name);
+	if (inFolderOf(place, "dist")) return archive.test(name);
 	if (name === "CMakeCache.txt") return folder === project.folder;
 	if (!/\.(?:so|pyd)$/.test(name) || !compiles.test(project.text)) return false;
 	const stem = name.slice(0, name.indexOf("."));
@@ -12182,7 +20749,7 @@ const trackedFiles = (content, hash = 20) => {
 };
 
 init_Effect();
-const textOf$5 = fnUntraced(function* (path) {
+const textOf$2 = fnUntraced(function* (path) {
 	const files = yield* Filesystem;
 	return (yield* ifSeen(files.readText(path, { atMost: 1 << 22 }))) ?? "";
 });
@@ -12191,36 +20758,36 @@ const repositoryAt = fnUntraced(function* (root) {
 	const place = join$1(root, ".git");
 	const found = yield* ifSeen(files.target(place));
 	if (found === void 0) return void 0;
-	const [, named] = found.kind === "file" ? /^gitdir: (.*)$/m.exec(yield* textOf$5(place)) ?? [] : [];
+	const [, named] = found.kind === "file" ? /^gitdir: (.*)$/m.exec(yield* textOf$2(place)) ?? [] : [];
 	const folder = named === void 0 ? place : named.startsWith("/") ? named : join$1(root, named);
 	const index = yield* ifSeen(files.read(join$1(folder, "index")));
 	if (index === void 0) return void 0;
-	const hash = /objectformat\s*=\s*sha256/i.test(yield* textOf$5(join$1(folder, "config"))) ? 32 : 20;
+	const hash = /objectformat\s*=\s*sha256/i.test(yield* textOf$2(join$1(folder, "config"))) ? 32 : 20;
 	const tracked = trackedFiles(index, hash);
 	if (tracked === void 0) return void 0;
 	const folders = /* @__PURE__ */ new Set();
 	for (const path of tracked) for (let at = path.lastIndexOf("/"); at > 0 && !folders.has(path.slice(0, at)); at = path.lastIndexOf("/", at - 1)) folders.add(path.slice(0, at));
 	return {
 		isTracked: (path) => tracked.has(path) || folders.has(path),
-		rules: parseIgnore(yield* textOf$5(join$1(folder, "info", "exclude")), "")
+		rules: parseIgnore(yield* textOf$2(join$1(folder, "info", "exclude")), "")
 	};
 });
 const isNamed = ({ named }, path) => named.some((one) => one === path || path.startsWith(`${one}/`) || one.startsWith(`${path}/`));
 const projectAt = fnUntraced(function* (absolute, folder, names) {
 	const texts = /* @__PURE__ */ new Map();
-	for (const name of packaging.filter((name) => names.has(name))) texts.set(name, yield* textOf$5(join$1(absolute, name)));
+	for (const name of packaging.filter((name) => names.has(name))) texts.set(name, yield* textOf$2(join$1(absolute, name)));
 	return projectOf(folder, names, texts);
 });
 const ignores = ({ buried, rules }, path, isFolder) => buried || isIgnored(rules, path, isFolder);
-const verdict$1 = fnUntraced(function* (walk, place, rules, { kind, name }) {
+const verdict = fnUntraced(function* (walk, place, rules, { kind, name }) {
 	const path = `${place.folder}${name}`;
 	const isFolder = kind === "directory";
-	if (!isSource(path) || isNamed(walk, path)) return void 0;
+	if (!isSource(path, walk.keeps) || isNamed(walk, path)) return void 0;
 	const tracked = walk.repository?.isTracked(path) === true;
 	if (isProduct(place, name, isFolder)) {
 		if (!(name === "node_modules" && (tracked || place.project?.text.includes(name) === true))) return walk.products;
 	}
-	if (kind === "file" && mayBeOfCython(place, name) && isOfCython(yield* textOf$5(join$1(walk.root, path)))) return walk.products;
+	if (kind === "file" && mayBeOfCython(place, name) && isOfCython(yield* textOf$2(join$1(walk.root, path)))) return walk.products;
 	if (walk.repository === void 0 || tracked || !ignores(rules, path, isFolder)) return void 0;
 	return isMentioned(place.project, path, isFolder) ? void 0 : walk.ignored;
 });
@@ -12235,20 +20802,20 @@ const visit = fnUntraced(function* (walk, folder, around, above) {
 		return;
 	}
 	const project = isProject(names) ? yield* projectAt(absolute, folder, names) : around;
-	const own = walk.repository !== void 0 && names.has(".gitignore") ? parseIgnore(yield* textOf$5(join$1(absolute, ".gitignore")), folder) : [];
+	const own = walk.repository !== void 0 && names.has(".gitignore") ? parseIgnore(yield* textOf$2(join$1(absolute, ".gitignore")), folder) : [];
 	const rules = {
 		...above,
 		rules: [...above.rules, ...own]
 	};
 	for (const entry of entries) {
 		const below = `${folder}${entry.name}`;
-		const left = yield* verdict$1(walk, {
+		const left = yield* verdict(walk, {
 			project,
 			folder,
 			names
 		}, rules, entry);
 		if (left !== void 0) left.push(below);
-		else if (entry.kind === "directory" && isSource(below) && below !== ".git") yield* visit(walk, `${below}/`, project, {
+		else if (entry.kind === "directory" && isSource(below, walk.keeps) && below !== ".git") yield* visit(walk, `${below}/`, project, {
 			...rules,
 			buried: ignores(rules, below, true)
 		});
@@ -12256,10 +20823,12 @@ const visit = fnUntraced(function* (walk, folder, around, above) {
 });
 const sourcesIn$1 = fn("SourceDigest.sourcesIn")(function* (root, folder = "", named = []) {
 	const repository = yield* repositoryAt(root);
+	const { keeps } = yield* Footprint;
 	const start = folder === "" ? [] : [folder];
 	const walk = {
 		root,
 		repository,
+		keeps,
 		named: [...named, ...start],
 		products: [],
 		ignored: []
@@ -12272,7 +20841,7 @@ const sourcesIn$1 = fn("SourceDigest.sourcesIn")(function* (root, folder = "", n
 	return {
 		products: walk.products,
 		ignored: walk.ignored,
-		leavesOut: (path) => !isSource(path) || left.has(path)
+		leavesOut: (path) => !isSource(path, keeps) || left.has(path)
 	};
 });
 const namedIn = (lines, root) => lines.flatMap(({ files, options, requirements }) => [
@@ -12295,10 +20864,10 @@ const told$4 = "what is to be installed";
 const settingsIn = "pip's settings in ";
 const packagesIn = "the packages in ";
 const asker = "who asks for packages";
-const ownFiles$1 = "the app's own files";
+const ownFiles = "the app's own files";
 const ownDependencies = "the dependencies of the app's own package";
 const python = "Python";
-const inApp$2 = (text, root) => withoutCredentials(text).replaceAll(root, "{app}");
+const inApp$1 = (text, root) => withoutCredentials(text).replaceAll(root, "{app}");
 const unmistakable = (path) => [
 	python,
 	stack,
@@ -12318,7 +20887,7 @@ const stackOf = gen(function* () {
 	const field = (name) => new RegExp(`^${name}="?([^"\\n]*)"?$`, "m").exec(release)?.[1] ?? "";
 	return `${field("ID")} ${field("VERSION_ID")}`.trim();
 });
-const interpreter$1 = ({ abi, implementation, libc, magic, platform, version }) => [
+const interpreter = ({ abi, implementation, libc, magic, platform, version }) => [
 	render(version),
 	implementation,
 	abi,
@@ -12331,14 +20900,14 @@ const linkedFolders = fn("Inputs.linkedFolders")(function* (root, links) {
 	const found = /* @__PURE__ */ new Map();
 	for (const link of new Set(links)) {
 		if (isRemote(link)) continue;
-		const absolute = placed$1(root)(link);
+		const absolute = placed(root)(link);
 		const digest = yield* files.treeDigest(absolute).pipe(orElseSucceed(() => ""));
 		found.set(`${packagesIn}${within(absolute, root)}`, digest);
 	}
 	return found;
 });
-const localPaths$1 = (asked) => new Set(asked.flatMap(({ requirements }) => requirements.flatMap(({ localPath }) => localPath === void 0 ? [] : [localPath])));
-const said$1 = fn("Inputs.said")(function* ({ digestOf }, path) {
+const localPaths = (asked) => new Set(asked.flatMap(({ requirements }) => requirements.flatMap(({ localPath }) => localPath === void 0 ? [] : [localPath])));
+const said = fn("Inputs.said")(function* ({ digestOf }, path) {
 	return yield* (yield* Filesystem).read(path).pipe(map(digestOf), orElseSucceed(() => ""));
 });
 const localSources = fn("Inputs.localSources")(function* (question) {
@@ -12349,19 +20918,19 @@ const localSources = fn("Inputs.localSources")(function* (question) {
 	const ofOthers = installs.filter(({ closure }) => closure.length === 0).flatMap((install) => install.files);
 	for (const path of /* @__PURE__ */ new Set([
 		...folders,
-		...localPaths$1(asked),
+		...localPaths(asked),
 		...ofOthers
-	])) found.set(path === "." ? ownFiles$1 : unmistakable(path), yield* sourceDigest(files, root, path));
-	for (const path of new Set(filesByAddress(asked).map(placed$1(root)))) found.set(within(path, root), yield* said$1(question, path));
+	])) found.set(path === "." ? ownFiles : unmistakable(path), yield* sourceDigest(files, root, path));
+	for (const path of new Set(filesByAddress(asked).map(placed(root)))) found.set(within(path, root), yield* said(question, path));
 	return found;
 });
-const leadsOut$1 = /(?<!\.)\.\.(?!\.)|\bpardir\b|\bparents\s*\[|\.parent\s*\.parent|dirname\(\s*[\w.]*dirname|search_parent_directories/;
+const leadsOut = /(?<!\.)\.\.(?!\.)|\bpardir\b|\bparents\s*\[|\.parent\s*\.parent|dirname\(\s*[\w.]*dirname|search_parent_directories/;
 const seesMore = fn("Inputs.seesMore")(function* (files, folder) {
 	return (yield* forEach([
 		"setup.py",
 		"setup.cfg",
 		"pyproject.toml"
-	], (name) => files.readText(join$1(folder, name)).pipe(orElseSucceed(() => "")))).some((text) => leadsOut$1.test(text));
+	], (name) => files.readText(join$1(folder, name)).pipe(orElseSucceed(() => "")))).some((text) => leadsOut.test(text));
 });
 const sourceDigest = (files, root, path) => gen(function* () {
 	const outside = path.startsWith("/") || path.startsWith("../");
@@ -12373,7 +20942,7 @@ const sourceDigest = (files, root, path) => gen(function* () {
 	if (inside === "" || !(yield* seesMore(files, folder))) return own;
 	return sha256(`${path} in ${yield* sourceDigest(files, root, ".")}`);
 }).pipe(provideService(Filesystem, files));
-const digestsOf = (texts, root) => [...texts].map(([name, text]) => [name, sha256(inApp$2(text, root))]);
+const digestsOf = (texts, root) => [...texts].map(([name, text]) => [name, sha256(inApp$1(text, root))]);
 const mentionedVariables = fn("Inputs.mentionedVariables")(function* (asked) {
 	const env = yield* Env;
 	return [...new Set(asked.flatMap(({ variables }) => variables))].map((name) => [`$${name}`, env.get(name) ?? ""]);
@@ -12383,7 +20952,7 @@ const toldTo = (installs) => JSON.stringify(installs.map(({ closure, installer, 
 	closure,
 	settings
 ]));
-const gather$1 = fn("Inputs.gather")(function* (question) {
+const gather = fn("Inputs.gather")(function* (question) {
 	const { asked, files, indexOptions, installs, root, runtime, tools, variables } = question;
 	const settings = yield* settingsFiles(root, runtime);
 	const constraints = constraintsIn$1(settings, root);
@@ -12404,7 +20973,7 @@ const gather$1 = fn("Inputs.gather")(function* (question) {
 	});
 	return Object.fromEntries([
 		...who === void 0 ? [] : [[asker, who]],
-		[python, interpreter$1(runtime)],
+		[python, interpreter(runtime)],
 		[tooling, tools.map(({ name, version }) => `${name} ${version}`).join(", ")],
 		[stack, yield* stackOf],
 		[format$2, formatVersion],
@@ -12413,13 +20982,13 @@ const gather$1 = fn("Inputs.gather")(function* (question) {
 		...digestsOf([...variables].map(([name, value]) => [`$${name}`, value]), root),
 		...digestsOf(yield* mentionedVariables(asked), root),
 		...digestsOf(settings.map(([path, text]) => [`${settingsIn}${within(path, root)}`, text]), root),
-		...yield* forEach(constraints, (path) => map(said$1(question, path), (digest) => [`${settingsIn}${within(path, root)}`, digest])),
+		...yield* forEach(constraints, (path) => map(said(question, path), (digest) => [`${settingsIn}${within(path, root)}`, digest])),
 		...yield* linkedFolders(root, links),
 		...yield* namedPlaces(root, variables),
 		...yield* localSources(question)
 	]);
 });
-const pythonOf$1 = (inputs) => inputs[python] ?? "";
+const pythonOf = (inputs) => inputs[python] ?? "";
 const stackInputs = (inputs) => Object.entries(inputs).filter(([name]) => [
 	stack,
 	format$2,
@@ -12427,7 +20996,7 @@ const stackInputs = (inputs) => Object.entries(inputs).filter(([name]) => [
 ].includes(name) || name.startsWith(settingsIn) || name.startsWith(packagesIn) || isNamedPlace(name));
 const fingerprint = (inputs) => sha256(JSON.stringify(Object.entries(inputs).toSorted(([a], [b]) => a < b ? -1 : 1)));
 const withoutOwn = (inputs, requires) => {
-	const { [ownFiles$1]: _, ...rest } = inputs;
+	const { [ownFiles]: _, ...rest } = inputs;
 	return {
 		...rest,
 		[ownDependencies]: sha256(requires.toSorted().join("\n"))
@@ -12441,7 +21010,7 @@ const differences = (before, now) => [.../* @__PURE__ */ new Set([...Object.keys
 	if (old === void 0) return [`${name} is new`];
 	return current === void 0 ? [`${name} is gone`] : [shortened(name, old, current)];
 });
-const nearest$1 = (all, now) => all.toSorted((a, b) => differences(a.inputs, now).length - differences(b.inputs, now).length || b.used - a.used)[0];
+const nearest = (all, now) => all.toSorted((a, b) => differences(a.inputs, now).length - differences(b.inputs, now).length || b.used - a.used)[0];
 const latest$1 = (all) => all.filter(({ inputs }) => inputs[ownDependencies] === void 0).toSorted((a, b) => b.used - a.used)[0];
 
 init_effect();
@@ -13292,7 +21861,7 @@ def main():
 
 main()
 `;
-const program$4 = [
+const program$2 = [
 	head,
 	archiveProgram,
 	metadataProgram,
@@ -13304,7 +21873,7 @@ const program$4 = [
 	tail
 ].join("");
 
-const compilerVersion = sha256(program$4 + launcher);
+const compilerVersion = sha256(program$2 + launcher);
 const distributionKey = (wheelSha256, runtime) => {
 	const { abi, cacheTag, implementation, magic, sitePackages } = runtime;
 	return sha256(JSON.stringify([
@@ -13317,244 +21886,6 @@ const distributionKey = (wheelSha256, runtime) => {
 		sitePackages
 	]));
 };
-
-const surroundings$2 = /^(?:PATH|HOME|USER|LOGNAME|SHELL|TERM|TZ|LANG|LANGUAGE|LC_\w+|XDG_CONFIG_HOME|XDG_CONFIG_DIRS|(?:https?|ftp|all|no)_proxy|SSL_CERT_(?:FILE|DIR)|(?:REQUESTS|CURL)_CA_BUNDLE|NETRC|SSH_\w+|GIT_(?:SSH\w*|SSL\w*|ASKPASS|CONFIG\w*|HTTP\w*|ALLOW_PROTOCOL|TRACE\w*|CURL\w*|AUTHOR\w*|COMMITTER\w*)|HG\w*|SVN_\w+)$/i;
-const ofBuilds = [
-	/^(?:CC|CXX|CPP|AR|AS|LD|NM|RANLIB|STRIP|FC|F77|F90|LDSHARED|LDCXXSHARED|CCSHARED|ARCHFLAGS|MAKEFLAGS|MAKE|CFLAGS|CXXFLAGS|CPPFLAGS|LDFLAGS|FFLAGS|FCFLAGS|OPT|LIBS)$/,
-	/^(?:CPATH|C_INCLUDE_PATH|CPLUS_INCLUDE_PATH|LIBRARY_PATH|LD_LIBRARY_PATH|LD_RUN_PATH|PKG_CONFIG\w*|SOURCE_DATE_EPOCH|PYTHONHASHSEED|STACK|CF_STACK)$/,
-	/^(?:CMAKE|SKBUILD|SCIKIT_BUILD|SETUPTOOLS|DISTUTILS|PBR|HATCH|FLIT|POETRY|PDM_BUILD|VERSIONEER|MATURIN|PYO3|CARGO|RUST|RUSTUP|MESON|NINJA|NPY|CYTHON|GRPC_PYTHON|CRYPTOGRAPHY|UWSGI|HDF5|GDAL|GEOS|PROJ|OPENBLAS|BLAS|LAPACK|MKL|CUDA|TORCH|ORACLE|ODPI|XMLSEC|LIBXML2?|LIBXSLT|STATIC_DEPS|WITH_XML2_CONFIG|SODIUM|PYCURL|PSYCOPG2?|MYSQLCLIENT|FREETDS|SNAPPY|LIBSASL|LIBFFI|OPENSSL|ZLIB|JPEG|FREETYPE)(?:_\w+)?$/,
-	/_(?:CONFIG|CFLAGS|CXXFLAGS|LDFLAGS|LIBS|INCLUDES?|INCLUDE_DIRS?|INCLUDE_PATH|LIBRARY_DIRS?|LIBRARY_PATH|LIB_DIRS?|LIBDIR|INCDIR|PREFIX)$/,
-	/^(?:JAVA_HOME|DEB_\w+|RPM_\w+)$/
-];
-const ofRunningApps = /PASSWORD|PASSWD|SECRET|TOKEN|_URL$|^PG(?:HOST|PORT|USER|DATABASE|PASS\w*)$/;
-const added = (env) => new Set((env.get("PYTHON_BUILD_ENV") ?? "").split(/[\s,]+/).filter((name) => name !== ""));
-const isOfBuilds = (name) => ofBuilds.some((pattern) => pattern.test(name)) && !ofRunningApps.test(name);
-const mayReachBuilds = (env, mentioned) => {
-	const own = /* @__PURE__ */ new Set([...added(env), ...mentioned]);
-	return (name) => own.has(name) || /^PIP_/i.test(name) || surroundings$2.test(name) || isOfBuilds(name);
-};
-const hiddenFromBuilds = (env, mentioned) => {
-	const reaches = mayReachBuilds(env, mentioned);
-	return [...env.variables.keys()].filter((name) => /^\w{3,}$/.test(name) && !reaches(name));
-};
-const buildVariables = (env) => {
-	const own = added(env);
-	const all = [...env.variables].filter(([name]) => own.has(name) || isOfBuilds(name));
-	return new Map(all.toSorted(([a], [b]) => a < b ? -1 : 1));
-};
-const ofReaching = /^PIP_(?:RETRIES|TIMEOUT|DEFAULT_TIMEOUT|PROXY|CERT|CLIENT_CERT|TRUSTED_HOST|VERBOSE|QUIET|NO_COLOR|KEYRING_PROVIDER|PROGRESS_BAR|NO_INPUT|DISABLE_PIP_VERSION_CHECK|RESUME_RETRIES|LOG|LOG_FILE|CACHE_DIR|NO_CACHE_DIR)$/i;
-const pipVariables = (env) => {
-	const all = [...env.variables].filter(([name, value]) => /^PIP_/i.test(name) && !ofReaching.test(name) && value !== "");
-	return new Map(all.toSorted(([a], [b]) => a < b ? -1 : 1));
-};
-
-const removed = /* @__PURE__ */ new Set([
-	"__PYVENV_LAUNCHER__",
-	"VIRTUAL_ENV",
-	"CONDA_PREFIX",
-	"PYENV_VERSION",
-	"PIP_TARGET",
-	"PIP_USER",
-	"PIP_PREFIX",
-	"PIP_ROOT",
-	"PIP_REQUIRE_VIRTUALENV",
-	"PIP_PYTHON",
-	"PIP_DRY_RUN",
-	"PIP_REPORT",
-	"PIP_SRC",
-	"PIP_WHEEL_DIR",
-	"PIP_DEST",
-	"PIP_DOWNLOAD",
-	"PIP_REQUIREMENT",
-	"PIP_EDITABLE",
-	"PIP_GROUP",
-	"PIP_CACHE_DIR",
-	"PIP_NO_CACHE_DIR",
-	"PIP_BUILD",
-	"PIP_BUILD_DIR",
-	"PIP_IGNORE_INSTALLED",
-	"PIP_UPGRADE",
-	"PIP_FORCE_REINSTALL",
-	"PIP_NO_INSTALL",
-	"PIP_HELP",
-	"PIP_VERSION",
-	"PIP_LOG",
-	"PIP_LOG_FILE",
-	"PIP_ISOLATED",
-	"PIP_OPTS",
-	"PYPM_OPTS",
-	"GIT_DIR",
-	"GIT_WORK_TREE",
-	"GIT_INDEX_FILE"
-]);
-const isRemoved = (name) => /^PYTHON[A-Z0-9]*$/.test(name) && name !== "PYTHONHASHSEED" || removed.has(name) || removed.has(name.toUpperCase());
-const utf8 = /utf-?8/i;
-const locale = (env) => {
-	const named = env.get("LC_ALL") ?? env.get("LC_CTYPE") ?? env.get("LANG");
-	return named !== void 0 && utf8.test(named) ? {} : {
-		LC_ALL: "C.UTF-8",
-		LANG: "C.UTF-8"
-	};
-};
-const inherited = (env, keeps) => {
-	const kept = {};
-	for (const [name, value] of env.variables) if (!isRemoved(name) && keeps(name)) kept[name] = value;
-	return kept;
-};
-const stated = (env, place, keeps) => ({
-	HOME: place.work,
-	SOURCE_DATE_EPOCH: "315532801",
-	...inherited(env, keeps),
-	...locale(env),
-	PATH: [
-		join$1(place.work, "bin"),
-		dirname$1(place.runtime.executable),
-		env.get("PATH") ?? "/usr/local/bin:/usr/bin:/bin"
-	].join(":"),
-	TMPDIR: join$1(place.work, "tmp"),
-	PYTHON_EGG_CACHE: join$1(place.work, "tmp"),
-	PYTHONUSERBASE: place.prefix,
-	PYTHONUNBUFFERED: "1",
-	PYTHONDONTWRITEBYTECODE: "1",
-	PYTHONIOENCODING: "utf-8",
-	GIT_TERMINAL_PROMPT: "0"
-});
-const warnsOfItsAge = ({ runtime }) => runtime.version.major === 2 || runtime.version.minor <= 5;
-const forPip = (place, offers, cache) => ({
-	...offers.length === 0 ? {} : { PYTHONPATH: offers.join(":") },
-	PIP_CACHE_DIR: cache ?? join$1(place.work, "pip-cache"),
-	PIP_DISABLE_PIP_VERSION_CHECK: "1",
-	...warnsOfItsAge(place) ? { PIP_NO_PYTHON_VERSION_WARNING: "1" } : {},
-	PIP_PROGRESS_BAR: "off",
-	PIP_ROOT_USER_ACTION: "ignore",
-	PIP_NO_INPUT: "1",
-	PIP_REQUIRE_VIRTUALENV: "0",
-	PIP_BREAK_SYSTEM_PACKAGES: "1"
-});
-const childEnvironment = (env, place) => stated(env, place, () => true);
-const pipEnvironment = (env, site) => ({
-	...stated(env, site, mayReachBuilds(env, site.mentions)),
-	...forPip(site, site.pip.offers, site.downloads)
-});
-const closedPipEnvironment = (env, site) => ({
-	...stated(env, site, (name) => !/^PIP_/i.test(name)),
-	...forPip(site, site.pip.offers, void 0),
-	PIP_CONFIG_FILE: "/dev/null"
-});
-
-init_Equal();
-init_Function();
-init_Hash();
-init_Inspectable();
-init_core();
-const TypeId = "~effect/MutableRef";
-const MutableRefProto = {
-	[TypeId]: TypeId,
-	...PipeInspectableProto,
-	[symbol$1](that) {
-		return this === that;
-	},
-	[symbol$2]() {
-		return random$1(this);
-	},
-	toJSON() {
-		return {
-			_id: "MutableRef",
-			current: toJson$1(this.current)
-		};
-	}
-};
-const make$1 = (value) => {
-	const ref = Object.create(MutableRefProto);
-	ref.current = value;
-	return ref;
-};
-const set$1 = /*#__PURE__*/ dual(2, (self, value) => {
-	self.current = value;
-	return self;
-});
-
-init_Effect();
-init_Equal();
-init_Function();
-init_Hash();
-init_core();
-const RefProto = {
-	["~effect/Ref"]: { _A: identity },
-	...PipeInspectableProto,
-	[symbol$1](that) {
-		return this === that;
-	},
-	[symbol$2]() {
-		return random$1(this);
-	},
-	toJSON() {
-		return {
-			_id: "Ref",
-			ref: this.ref
-		};
-	}
-};
-const makeUnsafe = (value) => {
-	const self = Object.create(RefProto);
-	self.ref = make$1(value);
-	return self;
-};
-const make = (value) => sync(() => makeUnsafe(value));
-const get = (self) => sync(() => self.ref.current);
-const set = /*#__PURE__*/ dual(2, (self, value) => sync(() => set$1(self.ref, value)));
-
-init_Duration();
-init_Effect();
-init_Clock();
-const silence$2 = seconds$2(30);
-const defaultLimit = minutes(60);
-const limit$1 = map(Env, (env) => {
-	const seconds = Number(env.get("BUILDPACK_STEP_TIMEOUT"));
-	return Number.isFinite(seconds) && seconds > 0 ? seconds$2(seconds) : defaultLimit;
-});
-const elapsed = (millis) => {
-	const seconds = Math.round(millis / 1e3);
-	return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-};
-const signsOfLife = fn("Program.signsOfLife")(function* (label, heard) {
-	const report = yield* Report;
-	const begun = yield* currentTimeMillis;
-	let said = begun;
-	while (true) {
-		yield* sleep("1 second");
-		const now = yield* currentTimeMillis;
-		yield* report.progress(`${label}, ${elapsed(now - begun)} …`);
-		if (now - Math.max(yield* get(heard), said) >= toMillis(silence$2)) {
-			yield* report.detail(`${label} is still running, ${elapsed(now - begun)} so far.`);
-			said = now;
-		}
-	}
-});
-const shown$8 = (arg) => arg.includes("\n") ? `'… ${arg.split("\n").length} lines …'` : arg;
-const run$2 = fn("Program.run")(function* (program) {
-	const process = yield* Process;
-	const report = yield* Report;
-	const timeout = yield* limit$1;
-	yield* report.debug([program.program, ...program.args.map(shown$8)].join(" "));
-	yield* report.debug(`  in ${program.cwd}, with ${Object.keys(program.env).toSorted().join(" ")}`);
-	const heard = yield* make(yield* currentTimeMillis);
-	const onLine = (line) => {
-		program.hears?.(line);
-		return program.shows?.(line) === false ? void_ : andThen(report.detail(program.says?.(line) ?? line), flatMap(currentTimeMillis, (now) => set(heard, now)));
-	};
-	return yield* process.run({
-		program: program.program,
-		args: program.args,
-		env: program.env,
-		cwd: program.cwd,
-		timeout
-	}, onLine).pipe(raceFirst(signsOfLife(program.label, heard)));
-});
-const runQuietly = (program) => run$2({
-	...program,
-	shows: () => false
-});
 
 init_Data();
 const Condition = Literals([
@@ -13584,14 +21915,15 @@ const broken$1 = (says) => ({
 	says,
 	hints: [otherVersion]
 });
-const again$2 = (says) => ({
+const again$1 = (says) => ({
 	blame: "environment",
+	transient: true,
 	says,
 	hints: ["Deploy again: the file is then fetched anew.", "If this stays, look at the package index or mirror in use."]
 });
 const meanings$1 = {
-	NoZip: again$2(() => "it is no zip file, or only the beginning of one"),
-	Damaged: again$2((detail) => `its content does not match its checksums (${detail})`),
+	NoZip: again$1(() => "it is no zip file, or only the beginning of one"),
+	Damaged: again$1((detail) => `its content does not match its checksums (${detail})`),
 	Encrypted: broken$1((detail) => `${detail} in it is encrypted`),
 	NoMetadata: broken$1((detail) => `it lacks what describes it: ${detail || "there is no .dist-info folder"}`),
 	ManyMetadata: broken$1((detail) => `it describes more than one package: ${detail}`),
@@ -13612,6 +21944,7 @@ const meanings$1 = {
 	TooLarge: broken$1((detail) => `${detail} is larger than 8 GiB`),
 	NoSpace: {
 		blame: "environment",
+		transient: true,
 		says: () => "the disk is full",
 		hints: ["Free space, or give the staging container more disk, then deploy again."]
 	},
@@ -13630,6 +21963,9 @@ var DistributionNotMade = class extends TaggedError("DistributionNotMade") {
 	id = "python/distribution-not-made";
 	get blame() {
 		return meanings$1[this.condition].blame;
+	}
+	get transient() {
+		return meanings$1[this.condition].transient === true;
 	}
 	get title() {
 		return `${visible(basename(this.path))} could not be installed`;
@@ -13691,7 +22027,7 @@ const compile = fn("Compiler.make")(function* (site, jobs) {
 			"-s",
 			"-S",
 			"-c",
-			program$4,
+			program$2,
 			order
 		],
 		env: {
@@ -13760,7 +22096,7 @@ const compiledParts = fn("Parts.partsOf")(function* (site, place, items) {
 		}];
 	});
 });
-const nameOf$3 = ({ made }) => made.distributions.map(({ name }) => name).join(", ");
+const nameOf$1 = ({ made }) => made.distributions.map(({ name }) => name).join(", ");
 const clashes = (parts) => {
 	const owners = /* @__PURE__ */ new Map();
 	const pairs = /* @__PURE__ */ new Map();
@@ -13768,7 +22104,7 @@ const clashes = (parts) => {
 		const before = owners.get(path);
 		owners.set(path, part);
 		if (before === void 0 || before.made.files[path] === digest) continue;
-		const key = `${nameOf$3(before)} ${nameOf$3(part)}`;
+		const key = `${nameOf$1(before)} ${nameOf$1(part)}`;
 		const pair = pairs.get(key) ?? {
 			before,
 			after: part,
@@ -13779,7 +22115,7 @@ const clashes = (parts) => {
 	}
 	return [...pairs.values()].map(({ after, before, paths }) => {
 		const more = paths.length > 3 ? ` and ${paths.length - 3} more` : "";
-		return `${nameOf$3(before)} and ${nameOf$3(after)} both bring ${paths.slice(0, 3).join(", ")}${more}; what ${nameOf$3(after)} brings is used.`;
+		return `${nameOf$1(before)} and ${nameOf$1(after)} both bring ${paths.slice(0, 3).join(", ")}${more}; what ${nameOf$1(after)} brings is used.`;
 	});
 };
 
@@ -13802,12 +22138,15 @@ const isFresh = fn("Freshness.isFresh")(function* (environment) {
 const warnOfAge = fn("Freshness.warnOfAge")(function* (environment, error) {
 	const report = yield* Report;
 	const now = yield* currentTimeMillis;
-	yield* report.warning(`The package index cannot be reached (${error.title}), so the packages of ${ageInWords(now - environment.confirmed)} ago are used again. Newer releases may exist.`);
+	yield* report.warning({
+		id: "packages/index-not-asked",
+		text: `The package index cannot be reached (${error.title}), so the packages of ${ageInWords(now - environment.confirmed)} ago are used again. Newer releases may exist.`
+	});
 });
 const nearestEnvironment = fn("Freshness.mostAlike")(function* (now) {
 	const cache = yield* Cache;
 	const all = yield* (yield* WheelStore).environments;
-	return cache.ofOneApp ? latest$1(all) : nearest$1(all, now);
+	return cache.ofOneApp ? latest$1(all) : nearest(all, now);
 });
 const explainDifferences = (reasons, ofOneApp) => `${ofOneApp ? "Not as it was last" : "Like an environment in the cache, but for"}: ${reasons.join(", ")}.`;
 const explainMiss = fn("Freshness.explainMiss")(function* (now) {
@@ -13829,7 +22168,7 @@ const begin = fn("SpeculativeRestore.begin")(function* (task) {
 	const files = yield* Filesystem;
 	const store = yield* WheelStore;
 	const like = task.alike ?? (yield* nearestEnvironment(task.inputs));
-	if (like === void 0 || pythonOf$1(like.inputs) !== pythonOf$1(task.inputs)) return void 0;
+	if (like === void 0 || pythonOf(like.inputs) !== pythonOf(task.inputs)) return void 0;
 	const directory = `${task.prefix}.foreseen`;
 	const pieces = like.archives.map((stored) => ({
 		_tag: "Stored",
@@ -13896,306 +22235,9 @@ const adopt = fn("SpeculativeRestore.adopt")(function* (foresight, place, parts)
 	return parts.filter((part) => !stays.includes(part));
 });
 
-const VERSION_PATTERN = [
-	"v?",
-	"(?:",
-	"(?:(?<epoch>[0-9]+)!)?",
-	"(?<release>[0-9]+(?:\\.[0-9]+)*)",
-	"(?<pre>",
-	"[-_\\.]?",
-	"(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))",
-	"[-_\\.]?",
-	"(?<pre_n>[0-9]+)?",
-	")?",
-	"(?<post>",
-	"(?:-(?<post_n1>[0-9]+))",
-	"|",
-	"(?:",
-	"[-_\\.]?",
-	"(?<post_l>post|rev|r)",
-	"[-_\\.]?",
-	"(?<post_n2>[0-9]+)?",
-	")",
-	")?",
-	"(?<dev>",
-	"[-_\\.]?",
-	"(?<dev_l>dev)",
-	"[-_\\.]?",
-	"(?<dev_n>[0-9]+)?",
-	")?",
-	")",
-	"(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?"
-].join("");
-const validRegex = new RegExp("^" + VERSION_PATTERN + "$", "i");
-function valid(version) {
-	return validRegex.test(version) ? version : null;
-}
-const cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
-function parse$6(version, regex) {
-	const { groups } = (regex || validRegex).exec(version) || {};
-	if (!groups) return null;
-	return {
-		epoch: Number(groups.epoch ? groups.epoch : 0),
-		release: groups.release.split(".").map(Number),
-		pre: normalize_letter_version(groups.pre_l, groups.pre_n),
-		post: normalize_letter_version(groups.post_l, groups.post_n1 || groups.post_n2),
-		dev: normalize_letter_version(groups.dev_l, groups.dev_n),
-		local: parse_local_version(groups.local)
-	};
-}
-function stringify(parsed) {
-	if (!parsed) return null;
-	const { epoch, release, pre, post, dev, local } = parsed;
-	const parts = [];
-	if (epoch !== 0) parts.push(`${epoch}!`);
-	parts.push(release.join("."));
-	if (pre) parts.push(pre.join(""));
-	if (post) parts.push("." + post.join(""));
-	if (dev) parts.push("." + dev.join(""));
-	if (local) parts.push(`+${local}`);
-	return parts.join("");
-}
-function normalize_letter_version(letterIn, numberIn) {
-	let letter = letterIn;
-	let number = numberIn;
-	if (letter) {
-		if (!number) number = 0;
-		letter = letter.toLowerCase();
-		if (letter === "alpha") letter = "a";
-		else if (letter === "beta") letter = "b";
-		else if ([
-			"c",
-			"pre",
-			"preview"
-		].includes(letter)) letter = "rc";
-		else if (["rev", "r"].includes(letter)) letter = "post";
-		return [letter, Number(number)];
-	}
-	if (!letter && number) {
-		letter = "post";
-		return [letter, Number(number)];
-	}
-	return null;
-}
-function parse_local_version(local) {
-	if (local) return local.split(/[._-]/).map((part) => Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part));
-	return null;
-}
-function explain$2(version) {
-	const parsed = parse$6(version);
-	if (!parsed) return parsed;
-	const { epoch, release, pre, post, dev, local } = parsed;
-	let base_version = "";
-	if (epoch !== 0) base_version += epoch + "!";
-	base_version += release.join(".");
-	const is_prerelease = Boolean(dev || pre);
-	const is_devrelease = Boolean(dev);
-	const is_postrelease = Boolean(post);
-	return {
-		epoch,
-		release,
-		pre,
-		post: post ? post[1] : post,
-		dev: dev ? dev[1] : dev,
-		local: local ? local.join(".") : local,
-		public: stringify(parsed).split("+", 1)[0],
-		base_version,
-		is_prerelease,
-		is_devrelease,
-		is_postrelease
-	};
-}
-
-var operator_exports = /* @__PURE__ */ __exportAll({
-	"!=": () => ne,
-	"<": () => lt,
-	"<=": () => le,
-	"==": () => eq,
-	"===": () => arbitrary,
-	">": () => gt,
-	">=": () => ge,
-	compare: () => compare,
-	eq: () => eq,
-	ge: () => ge,
-	gt: () => gt,
-	le: () => le,
-	lt: () => lt,
-	ne: () => ne,
-	rcompare: () => rcompare
-});
-function lt(version, other) {
-	return compare(version, other) < 0;
-}
-function le(version, other) {
-	return compare(version, other) <= 0;
-}
-function eq(version, other) {
-	return compare(version, other) === 0;
-}
-function ne(version, other) {
-	return compare(version, other) !== 0;
-}
-function ge(version, other) {
-	return compare(version, other) >= 0;
-}
-function gt(version, other) {
-	return compare(version, other) > 0;
-}
-function arbitrary(version, other) {
-	return version.toLowerCase() === other.toLowerCase();
-}
-function compare(version, other) {
-	const parsedVersion = parse$6(version);
-	const parsedOther = parse$6(other);
-	return pyCompare(calculateKey(parsedVersion), calculateKey(parsedOther));
-}
-function rcompare(version, other) {
-	return -compare(version, other);
-}
-function pyCompare(elemIn, otherIn) {
-	let elem = elemIn;
-	let other = otherIn;
-	if (elem === other) return 0;
-	if (Array.isArray(elem) !== Array.isArray(other)) {
-		elem = Array.isArray(elem) ? elem : [elem];
-		other = Array.isArray(other) ? other : [other];
-	}
-	if (Array.isArray(elem)) {
-		const len = Math.min(elem.length, other.length);
-		for (let i = 0; i < len; i += 1) {
-			const res = pyCompare(elem[i], other[i]);
-			if (res !== 0) return res;
-		}
-		return elem.length - other.length;
-	}
-	if (elem === -Infinity || other === Infinity) return -1;
-	if (elem === Infinity || other === -Infinity) return 1;
-	return elem < other ? -1 : 1;
-}
-function calculateKey(input) {
-	const { epoch } = input;
-	let { release, pre, post, local, dev } = input;
-	release = release.concat();
-	release.reverse();
-	while (release.length && release[0] === 0) release.shift();
-	release.reverse();
-	if (!pre && !post && dev) pre = -Infinity;
-	else if (!pre) pre = Infinity;
-	if (!post) post = -Infinity;
-	if (!dev) dev = Infinity;
-	if (!local) local = -Infinity;
-	else local = local.map((i) => Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ""]);
-	return [
-		epoch,
-		release,
-		pre,
-		post,
-		dev,
-		local
-	];
-}
-
-const RANGE_PATTERN = [
-	"(?<operator>(===|~=|==|!=|<=|>=|<|>))",
-	"\\s*",
-	"(",
-	"(?<version>(?:" + VERSION_PATTERN.replace(/\?<\w+>/g, "?:") + "))",
-	"(?<prefix>\\.\\*)?",
-	"|",
-	"(?<legacy>[^,;\\s)]+)",
-	")"
-].join("");
-const isEqualityOperator = (op) => [
-	"==",
-	"!=",
-	"==="
-].includes(op);
-const rangeRegex = new RegExp("^" + RANGE_PATTERN + "$", "i");
-function parse$5(ranges) {
-	if (!ranges.trim()) return [];
-	const specifiers = ranges.split(",").map((range) => rangeRegex.exec(range.trim()) || {}).map(({ groups }) => {
-		if (!groups) return null;
-		let { ...spec } = groups;
-		const { operator, version, prefix, legacy } = groups;
-		if (version) {
-			spec = {
-				...spec,
-				...explain$2(version)
-			};
-			if (operator === "~=") {
-				if (spec.release.length < 2) return null;
-			}
-			if (!isEqualityOperator(operator) && spec.local) return null;
-			if (prefix) {
-				if (!isEqualityOperator(operator) || spec.dev || spec.local) return null;
-			}
-		}
-		if (legacy && operator !== "===") return null;
-		return spec;
-	});
-	if (specifiers.filter(Boolean).length !== specifiers.length) return null;
-	return specifiers;
-}
-function pick(versions, specifier, options) {
-	const parsed = parse$5(specifier);
-	if (!parsed) return [];
-	return versions.filter((version) => {
-		const explained = explain$2(version);
-		if (!parsed.length) return explained && !(explained.is_prerelease && !options.prereleases);
-		return parsed.reduce((pass, spec) => {
-			if (!pass) return false;
-			return contains$1({
-				...spec,
-				...options
-			}, {
-				version,
-				explained
-			});
-		}, true);
-	});
-}
-function satisfies(version, specifier, options = {}) {
-	return pick([version], specifier, options).length === 1;
-}
-function arrayStartsWith(array, prefix) {
-	if (prefix.length > array.length) return false;
-	for (let i = 0; i < prefix.length; i += 1) if (prefix[i] !== array[i]) return false;
-	return true;
-}
-function contains$1(specifier, input) {
-	const { explained } = input;
-	let { version } = input;
-	const { ...spec } = specifier;
-	if (spec.prereleases === void 0) spec.prereleases = spec.is_prerelease;
-	if (explained && explained.is_prerelease && !spec.prereleases) return false;
-	if (spec.operator === "~=") {
-		let compatiblePrefix = spec.release.slice(0, -1).concat("*").join(".");
-		if (spec.epoch) compatiblePrefix = spec.epoch + "!" + compatiblePrefix;
-		return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, { prereleases: spec.prereleases });
-	}
-	if (spec.prefix) {
-		const isMatching = explained.epoch === spec.epoch && arrayStartsWith(explained.release, spec.release);
-		return spec.operator !== "!=" ? isMatching : !isMatching;
-	}
-	if (explained && explained.local && spec.version) {
-		if (spec.operator !== "===" && !spec.local) {
-			version = explained.public;
-			spec.version = explain$2(spec.version).public;
-		}
-	}
-	if (spec.operator === "<" || spec.operator === ">") {
-		if (eq(spec.release.join("."), explained.release.join("."))) return false;
-	}
-	const op = operator_exports[spec.operator];
-	return op(version, spec.version || spec.legacy);
-}
-function validRange(specifier) {
-	return Boolean(parse$5(specifier));
-}
-
 const breaks = [
 	{
-		id: "gunicorn-without-pkg-resources",
+		id: "packages/gunicorn-without-pkg-resources",
 		name: "gunicorn",
 		releases: ">=20,<21",
 		beside: "setuptools",
@@ -14205,7 +22247,7 @@ const breaks = [
 		write: ["setuptools<81", "gunicorn>=21"]
 	},
 	{
-		id: "gunicorn-too-old",
+		id: "packages/gunicorn-too-old",
 		name: "gunicorn",
 		releases: "<20",
 		python: ">=3.12",
@@ -14213,7 +22255,7 @@ const breaks = [
 		write: ["gunicorn>=21"]
 	},
 	{
-		id: "apscheduler-without-pkg-resources",
+		id: "packages/apscheduler-without-pkg-resources",
 		name: "apscheduler",
 		releases: "<3.10",
 		beside: "setuptools",
@@ -14223,7 +22265,7 @@ const breaks = [
 		write: ["setuptools<81", "APScheduler>=3.10.4,<4"]
 	},
 	{
-		id: "simplejwt-without-pkg-resources",
+		id: "packages/simplejwt-without-pkg-resources",
 		name: "djangorestframework-simplejwt",
 		releases: "<5",
 		beside: "setuptools",
@@ -14233,7 +22275,7 @@ const breaks = [
 		write: ["setuptools<81"]
 	},
 	{
-		id: "flask-without-escape",
+		id: "packages/flask-without-escape",
 		name: "flask",
 		releases: "<2",
 		beside: "jinja2",
@@ -14242,7 +22284,7 @@ const breaks = [
 		write: ["Flask>=2.3", "Jinja2<3.1"]
 	},
 	{
-		id: "jinja2-without-soft-unicode",
+		id: "packages/jinja2-without-soft-unicode",
 		name: "jinja2",
 		releases: "<3",
 		beside: "markupsafe",
@@ -14251,7 +22293,7 @@ const breaks = [
 		write: ["MarkupSafe<2.1", "Jinja2>=3"]
 	},
 	{
-		id: "jinja2-too-old",
+		id: "packages/jinja2-too-old",
 		name: "jinja2",
 		releases: "<=2.10",
 		python: ">=3.10",
@@ -14259,7 +22301,7 @@ const breaks = [
 		write: ["Jinja2>=3"]
 	},
 	{
-		id: "django-without-distutils",
+		id: "packages/django-without-distutils",
 		name: "django",
 		releases: ">=2.2,<3",
 		beside: "setuptools",
@@ -14269,7 +22311,7 @@ const breaks = [
 		write: ["Django>=3.2,<4"]
 	},
 	{
-		id: "pandas-for-numpy-1",
+		id: "packages/pandas-for-numpy-1",
 		name: "pandas",
 		releases: "<2.1",
 		beside: "numpy",
@@ -14278,7 +22320,7 @@ const breaks = [
 		write: ["numpy<2", "pandas>=2.2.2"]
 	},
 	{
-		id: "flask-without-url-quote",
+		id: "packages/flask-without-url-quote",
 		name: "flask",
 		releases: ">=2,<2.2.5",
 		beside: "werkzeug",
@@ -14287,7 +22329,7 @@ const breaks = [
 		write: ["Werkzeug<3", "Flask>=2.3"]
 	},
 	{
-		id: "flask-login-without-url-decode",
+		id: "packages/flask-login-without-url-decode",
 		name: "flask-login",
 		releases: "<0.6.3",
 		beside: "werkzeug",
@@ -14296,7 +22338,7 @@ const breaks = [
 		write: ["Flask-Login>=0.6.3", "Werkzeug<3"]
 	},
 	{
-		id: "flask-wtf-without-markup",
+		id: "packages/flask-wtf-without-markup",
 		name: "flask-wtf",
 		releases: "<1.2",
 		beside: "flask",
@@ -14305,7 +22347,7 @@ const breaks = [
 		write: ["Flask-WTF>=1.2", "Flask<3"]
 	},
 	{
-		id: "flask-sqlalchemy-too-old",
+		id: "packages/flask-sqlalchemy-too-old",
 		name: "flask-sqlalchemy",
 		releases: "<3",
 		beside: "flask",
@@ -14314,20 +22356,24 @@ const breaks = [
 		write: ["Flask-SQLAlchemy>=3"]
 	}
 ];
-const matches$1 = (version, releases) => releases === void 0 || validRange(releases) && satisfies(version, releases, { prereleases: true });
+const matches = (version, releases) => releases === void 0 || validRange(releases) && satisfies(version, releases, { prereleases: true });
 const holds = (known, versions, python) => {
 	const version = versions.get(known.name);
-	if (version === void 0 || !matches$1(version, known.releases) || !matches$1(python, known.python)) return false;
+	if (version === void 0 || !matches(version, known.releases) || !matches(python, known.python)) return false;
 	if (known.beside === void 0) return true;
 	const other = versions.get(known.beside);
-	if (other !== void 0) return matches$1(other, known.besideReleases);
-	return known.missingSince !== void 0 && matches$1(python, `>=${known.missingSince}`);
+	if (other !== void 0) return matches(other, known.besideReleases);
+	return known.missingSince !== void 0 && matches(python, `>=${known.missingSince}`);
 };
 const told$3 = (known, versions, python) => {
 	const other = known.beside === void 0 ? void 0 : versions.get(known.beside);
 	const beside = known.beside === void 0 ? `Python ${line(python)}` : other === void 0 ? `no ${known.beside}` : `${known.beside} ${other}`;
 	const [first, ...others] = known.write.map((each) => `\`${each}\``);
-	return [`${known.name} ${versions.get(known.name) ?? ""} with ${beside}: ${known.because}.`, `Write the line ${first} into the requirements${others.length === 0 ? "" : `, or ${others.join(" or ")}`}. (packages/${known.id})`].join("\n");
+	const text = [`${known.name} ${versions.get(known.name) ?? ""} with ${beside}: ${known.because}.`, `Write the line ${first} into the requirements${others.length === 0 ? "" : `, or ${others.join(" or ")}`}.`].join("\n");
+	return {
+		id: known.id,
+		text
+	};
 };
 const knownBreaks = (chosen, python) => {
 	const versions = new Map(chosen.map(({ name, version }) => [name, version]));
@@ -14356,42 +22402,6 @@ const writeDirectUrl = fn("DirectUrlOverlay.write")(function* (place, { directUr
 	const listed = listedIn(yield* files.readText(record), path, new TextEncoder().encode(directUrl));
 	yield* files.write(join$1(packages, path), directUrl, 420);
 	yield* files.write(record, listed, 420);
-});
-
-const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
-
-init_Effect();
-const describe = (metadata) => {
-	const stem = metadata.replace(/\.(?:dist|egg)-info$/, "").replace(/-py\d\.\d+$/, "");
-	const cut = stem.indexOf("-");
-	return stem === metadata || cut < 0 ? [] : [{
-		name: normalise(stem.slice(0, cut)),
-		version: stem.slice(cut + 1),
-		metadata
-	}];
-};
-const distributions$1 = fn("ConflictCheck.distributions")(function* (site) {
-	return (yield* (yield* Filesystem).list(join$1(site.prefix, site.runtime.sitePackages))).flatMap(describe).toSorted((a, b) => a.name < b.name ? -1 : 1);
-});
-const conflicts$1 = fn("ConflictCheck.conflicts")(function* (site, installed) {
-	const env = yield* Env;
-	const place = join$1(site.prefix, site.runtime.sitePackages);
-	const outcome = yield* runQuietly({
-		label: "pip check",
-		program: site.runtime.executable,
-		args: [
-			"-S",
-			site.pip.path,
-			"check"
-		],
-		env: {
-			...closedPipEnvironment(env, site),
-			PYTHONPATH: place
-		},
-		cwd: site.work
-	});
-	const names = new Set(installed.map(({ name }) => name));
-	return succeeded(outcome) ? [] : outcome.output.filter((line) => names.has(normalise(line.split(" ")[0] ?? "")));
 });
 
 init_Effect();
@@ -14430,8 +22440,14 @@ const warningsOf = fn("Assembly.warnings")(function* (site, parts, check) {
 	const paths = clashes(parts);
 	return [
 		...knownBreaks(distributionsIn(parts), site.runtime.version),
-		...lines.length === 0 ? [] : [`Some packages do not fit together (\`pip check\`). The app may still run:\n${lines.map((line) => `  ${line}`).join("\n")}`],
-		...paths.length === 0 ? [] : [`Some packages bring the same files with other content:\n${paths.map((line) => `  ${line}`).join("\n")}`]
+		...lines.length === 0 ? [] : [{
+			id: "packages/do-not-fit",
+			text: `Some packages do not fit together (\`pip check\`). The app may still run:\n${lines.map((line) => `  ${line}`).join("\n")}`
+		}],
+		...paths.length === 0 ? [] : [{
+			id: "packages/same-files",
+			text: `Some packages bring the same files with other content:\n${paths.map((line) => `  ${line}`).join("\n")}`
+		}]
 	];
 });
 const keep = fn("Assembly.keep")(function* (part) {
@@ -14453,21 +22469,21 @@ const assemble$1 = fn("Assembly.assemble")(function* (site, parts, overlays, che
 });
 
 init_Effect();
-const listed$6 = fnUntraced(function* (folder) {
+const listed$3 = fnUntraced(function* (folder) {
 	const files = yield* Filesystem;
 	return ((yield* ifSeen(files.list(folder))) ?? []).map((name) => join$1(folder, name));
 });
-const textOf$4 = fnUntraced(function* (path) {
+const textOf$1 = fnUntraced(function* (path) {
 	const files = yield* Filesystem;
 	return (yield* ifSeen(files.readText(path, { atMost: 1 << 20 }))) ?? "";
 });
-const words$4 = (text) => text.replaceAll(/#.*$/gm, "").split(/[\s:,]+/);
+const words$1 = (text) => text.replaceAll(/#.*$/gm, "").split(/[\s:,]+/);
 const ofSystem = gen(function* () {
 	const configured = yield* forEach([
 		"/etc/ld.so.conf",
-		...yield* listed$6("/etc/ld.so.conf.d"),
-		...(yield* listed$6("/etc")).filter((path) => /\/ld-musl-.*\.path$/.test(path))
-	], textOf$4);
+		...yield* listed$3("/etc/ld.so.conf.d"),
+		...(yield* listed$3("/etc")).filter((path) => /\/ld-musl-.*\.path$/.test(path))
+	], textOf$1);
 	const roots = [
 		"/lib",
 		"/usr/lib",
@@ -14482,11 +22498,11 @@ const ofSystem = gen(function* () {
 		"/lib",
 		"/usr/lib",
 		"/usr/local/lib"
-	], listed$6)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
+	], listed$3)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
 	return [
 		...roots,
 		...triplets,
-		...configured.flatMap(words$4).filter((word) => word.startsWith("/"))
+		...configured.flatMap(words$1).filter((word) => word.startsWith("/"))
 	];
 });
 const wellKnown = [
@@ -14501,12 +22517,13 @@ const wellKnown = [
 	".linuxbrew",
 	""
 ];
-const inApp$1 = fnUntraced(function* (root) {
+const inApp = fnUntraced(function* (root) {
 	const files = yield* Filesystem;
 	const folders = wellKnown.flatMap((name) => ["lib", "lib64"].map((lib) => join$1(root, name, lib)));
-	const deeper = (yield* forEach(folders, listed$6)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
-	const scripts = (yield* listed$6(join$1(root, ".profile.d"))).filter((path) => path.endsWith(".sh"));
-	const named = (yield* forEach(scripts, textOf$4)).flatMap((text) => [...text.matchAll(/(?:\$HOME|\$\{HOME\}|\/app)\/([^\s:"';)]+)/g)].map(([, path = ""]) => join$1(root, path)));
+	const deeper = (yield* forEach(folders, listed$3)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
+	const { profiles } = yield* Footprint;
+	const scripts = (yield* forEach(profiles, (folder) => listed$3(join$1(root, folder)))).flat().filter((path) => path.endsWith(".sh"));
+	const named = (yield* forEach(scripts, textOf$1)).flatMap((text) => [...text.matchAll(/(?:\$HOME|\$\{HOME\}|\/app)\/([^\s:"';)]+)/g)].map(([, path = ""]) => join$1(root, path)));
 	const all = [
 		...folders,
 		...deeper,
@@ -14526,7 +22543,7 @@ const libraryPlaces = fn("LibraryPlaces.libraryPlaces")(function* (root, executa
 	return [.../* @__PURE__ */ new Set([
 		...path,
 		interpreter,
-		...yield* inApp$1(root),
+		...yield* inApp(root),
 		...yield* ofSystem
 	])];
 });
@@ -14588,13 +22605,16 @@ const missingOf = fnUntraced(function* ({ executable, prefix, root }, needs) {
 	});
 	return missing;
 });
-const shown$7 = 3;
+const shown$3 = 3;
 const warningOf$1 = (missing) => {
-	return `Some packages need libraries of the system that are not here. Where the app runs, it cannot import what needs them:\n${[...new Set(missing.map(({ of }) => of))].map((name) => {
-		const libraries = [...new Set(missing.filter(({ of }) => of === name).map(({ library }) => library))];
-		const more = libraries.length > shown$7 ? ` and ${libraries.length - shown$7} more` : "";
-		return `  ${name}: ${libraries.slice(0, shown$7).join(", ")}${more}`;
-	}).join("\n")}`;
+	return {
+		id: "library/needed-where-the-app-runs",
+		text: `Some packages need libraries of the system that are not here. Where the app runs, it cannot import what needs them:\n${[...new Set(missing.map(({ of }) => of))].map((name) => {
+			const libraries = [...new Set(missing.filter(({ of }) => of === name).map(({ library }) => library))];
+			const more = libraries.length > shown$3 ? ` and ${libraries.length - shown$3} more` : "";
+			return `  ${name}: ${libraries.slice(0, shown$3).join(", ")}${more}`;
+		}).join("\n")}`
+	};
 };
 const checkLibraries = fn("Libraries.checkLibraries")(function* (place, needs) {
 	if (needs.length === 0) return;
@@ -14683,7 +22703,7 @@ var WheelDoesNotFit = class extends TaggedError("WheelDoesNotFit") {
 		return [`Bring wheels whose names end with \`-py${major}-none-any.whl\`, or with \`cp${major}${minor}\` and this system's name; or choose the Python that they are for.`];
 	}
 };
-const keyOf$1 = ({ inputs }, { installer }, at, identity) => sha256(JSON.stringify(identity === void 0 ? [
+const keyOf = ({ inputs }, { installer }, at, identity) => sha256(JSON.stringify(identity === void 0 ? [
 	"alone",
 	fingerprint(inputs),
 	at
@@ -14691,7 +22711,7 @@ const keyOf$1 = ({ inputs }, { installer }, at, identity) => sha256(JSON.stringi
 	"alone",
 	installer,
 	identity,
-	pythonOf$1(inputs)
+	pythonOf(inputs)
 ]));
 const kept = fn("StandaloneInstall.kept")(function* (key) {
 	const found = yield* (yield* WheelStore).distribution(key);
@@ -14722,7 +22742,7 @@ const installStandalone = fn("StandaloneInstall.install")(function* (task, site,
 	};
 	yield* report.step(`Installing ${install.title}`);
 	const identity = yield* installer.identity?.(install, own) ?? succeed$1(void 0);
-	const key = keyOf$1(task, install, at, identity);
+	const key = keyOf(task, install, at, identity);
 	const before = identity === void 0 ? void 0 : yield* kept(key);
 	if (before !== void 0) return before;
 	const { scripts, wheels = [] } = yield* installer.install(install, own);
@@ -14741,7 +22761,7 @@ const installStandalone = fn("StandaloneInstall.install")(function* (task, site,
 	const bundle = {
 		_tag: "Tree",
 		path: prefix,
-		key: wheels.length + scripts.length === 0 ? key : keyOf$1(task, install, at, void 0),
+		key: wheels.length + scripts.length === 0 ? key : keyOf(task, install, at, void 0),
 		how: "fetched"
 	};
 	const filled = (yield* files.list(prefix)).length > 0;
@@ -14752,11 +22772,11 @@ const installStandalone = fn("StandaloneInstall.install")(function* (task, site,
 });
 
 init_Effect();
-const shown$6 = 5;
-const listed$5 = (paths) => `${paths.slice(0, shown$6).join(", ")}${paths.length > shown$6 ? ` and ${paths.length - shown$6} more` : ""}`;
-const tell$5 = fnUntraced(function* (groups) {
+const shown$2 = 5;
+const listed$2 = (paths) => `${paths.slice(0, shown$2).join(", ")}${paths.length > shown$2 ? ` and ${paths.length - shown$2} more` : ""}`;
+const tell$2 = fnUntraced(function* (groups) {
 	const report = yield* Report;
-	const found = groups.filter(([, paths]) => paths.length > 0).map(([why, paths]) => `  ${why}: ${listed$5(paths)}`);
+	const found = groups.filter(([, paths]) => paths.length > 0).map(([why, paths]) => `  ${why}: ${listed$2(paths)}`);
 	if (found.length > 0) yield* report.detail(["Builds do not see these parts of the app:", ...found].join("\n"));
 });
 const sourcesOf = fn("BuildCopy.sourcesOf")(function* (site, plan, lines) {
@@ -14765,7 +22785,7 @@ const sourcesOf = fn("BuildCopy.sourcesOf")(function* (site, plan, lines) {
 	const copy = join$1(site.work, "sources");
 	const { ignored, leavesOut, products } = yield* sourcesIn$1(site.root, "", namedIn(lines, site.root));
 	const closed = yield* files.copy(site.root, copy, leavesOut);
-	yield* tell$5([
+	yield* tell$2([
 		["left by earlier builds", products],
 		["ignored by .gitignore", ignored],
 		["not readable, or no regular files", closed]
@@ -14777,13 +22797,13 @@ init_Effect();
 const beside = new Set("templates static assets data locale locales translations resources fixtures schemas sql public media i18n".split(" "));
 const isCode = (name) => /\.(?:py[cdiowxz]?|pyx|pxd|so|c|cc|cpp|h|hpp)$/.test(name);
 const isPassedOver = (name) => /^(?:\.|__pycache__$|node_modules$|tests?$)/.test(name);
-const most$4 = 2e3;
+const most$2 = 2e3;
 const filesBelow = fn("EditableOnly.filesBelow")(function* (folder) {
 	const files = yield* Filesystem;
 	const found = [];
 	const walk = (path) => gen(function* () {
 		for (const name of yield* files.list(join$1(folder, path))) {
-			if (found.length >= most$4 || isPassedOver(name)) continue;
+			if (found.length >= most$2 || isPassedOver(name)) continue;
 			const below = path === "" ? name : `${path}/${name}`;
 			const kind = (yield* files.status(join$1(folder, below)))?.kind;
 			if (kind === "directory") yield* walk(below);
@@ -14822,7 +22842,10 @@ const editableOnly = fn("EditableOnly.warning")(function* (folder, line, sitePac
 	const lost = yield* forEach(["", "src"], (base) => lostIn(folder, base, installed)).pipe(map((all) => all.flat()), orElseSucceed(() => []));
 	if (lost.length === 0) return void 0;
 	const more = lost.length > 6 ? ` and ${lost.length - 6} more` : "";
-	return [`\`${line}\` is installed as a normal package, which does not hold what an editable install would find beside the code: ${lost.slice(0, 6).join(", ")}${more}.`, "Make it part of the package (`package_data` or `include_package_data` with a MANIFEST.in in setup.py, [tool.setuptools.package-data] in pyproject.toml), or start the app from its own folder, where it lies."].join("\n");
+	return {
+		id: "packages/editable-alone-finds",
+		text: [`\`${line}\` is installed as a normal package, which does not hold what an editable install would find beside the code: ${lost.slice(0, 6).join(", ")}${more}.`, "Make it part of the package (`package_data` or `include_package_data` with a MANIFEST.in in setup.py, [tool.setuptools.package-data] in pyproject.toml), or start the app from its own folder, where it lies."].join("\n")
+	};
 });
 
 init_Data();
@@ -14852,7 +22875,7 @@ var NoAccount = class extends TaggedError("NoAccount") {
 		return [`Look whether ${visible(this.python)} is a script that stands in for Python, and whether something empties or replaces $TMPDIR during the build.`, "Then deploy again."];
 	}
 };
-const read$6 = fn("Account.read")(function* (site, directory) {
+const read$2 = fn("Account.read")(function* (site, directory) {
 	const files = yield* Filesystem;
 	const lacks = (lack) => new NoAccount({
 		python: site.runtime.executable,
@@ -15008,27 +23031,13 @@ const isArchiveOf = (name, archive) => {
 };
 
 init_Effect();
-const parse$4 = (path) => {
-	const file = basename(path);
-	const [name, version] = file.split("-");
-	return file.endsWith(".whl") && name !== void 0 && version !== void 0 ? {
-		path,
-		name: normalise(name),
-		version
-	} : void 0;
-};
-const wheelsIn = fn("Wheelhouse.list")(function* (directory) {
-	return (yield* (yield* Filesystem).list(directory)).flatMap((name) => parse$4(join$1(directory, name)) ?? []);
-});
-
-init_Effect();
-const plain$1 = (address) => decoded(withoutCredentials(address).replace(/#.*$/, ""));
-const pathOf = (address) => plain$1(address).replace(/^file:(?:\/\/(?:localhost)?(?=\/))?/i, "");
+const plain = (address) => decoded(withoutCredentials(address).replace(/#.*$/, ""));
+const pathOf = (address) => plain(address).replace(/^file:(?:\/\/(?:localhost)?(?=\/))?/i, "");
 const seenFrom = (places, path) => {
 	const place = places.find((one) => path === one || path.startsWith(`${one}/`));
 	return place === void 0 ? path : path.slice(place.length + 1) || ".";
 };
-const leadsTo = (places, chosen, { address, localPath }) => localPath === void 0 ? address !== void 0 && plain$1(address) === plain$1(chosen.address) : /^file:/i.test(chosen.address) && seenFrom(places, pathOf(chosen.address)) === localPath;
+const leadsTo = (places, chosen, { address, localPath }) => localPath === void 0 ? address !== void 0 && plain(address) === plain(chosen.address) : /^file:/i.test(chosen.address) && seenFrom(places, pathOf(chosen.address)) === localPath;
 const lineFor = (lines, places, chosen) => {
 	const byName = lines.filter(({ name }) => name === chosen.name);
 	if (!chosen.asked) return byName.find(({ kind }) => kind === "named");
@@ -15074,7 +23083,7 @@ const ofRepository$1 = ({ address, commit = "", name, path, subdirectory }) => (
 		commit
 	}
 });
-const taken$1 = fn("ChosenSources.taken")(function* (work, account) {
+const taken = fn("ChosenSources.taken")(function* (work, account) {
 	const files = yield* Filesystem;
 	const places = [
 		work.sources,
@@ -15118,3226 +23127,6 @@ const taken$1 = fn("ChosenSources.taken")(function* (work, account) {
 		sources
 	};
 });
-
-const longest$2 = 600;
-const budget = {
-	first: 4e4,
-	middle: 6e4,
-	last: 12e4
-};
-const all$2 = budget.first + budget.middle + budget.last;
-const gap = "…";
-const releases = /^\s{0,8}(?:(?:ERROR|WARNING|INFO): )?(?:Could not find a (?:final )?version that satisfies|Ignored the following )[\w.+!,;:<>=~*()[\]'"/ -]{0,30000}$/;
-const cut$2 = (line) => line.length <= longest$2 || releases.test(line) ? line : `${line.slice(0, 400)} ${gap} ${line.slice(-200)}`;
-const matters = /^\s{0,8}(?:ERROR|error|fatal|Collecting |Processing |Obtaining |Building |Running |╰─>|× |\[\d{1,9} lines of output|\[end of output|Complete output|Traceback|[A-Z][A-Za-z]{2,40}Error:)|: (?:fatal )?error: |undefined reference to |cannot find -l|: No such file or directory/;
-const taken = (lines, characters) => {
-	let left = characters;
-	const end = lines.findIndex((line) => (left -= line.length + 1) < 0);
-	return end < 0 ? lines.length : end;
-};
-const excerpt = (output) => {
-	const lines = output.flatMap((line) => line.includes("\n") ? line.split("\n") : [line]).map(cut$2);
-	if (taken(lines, all$2) === lines.length) return lines;
-	const first = lines.slice(0, taken(lines, budget.first));
-	const rest = lines.slice(first.length);
-	const last = rest.slice(rest.length - taken(rest.toReversed(), budget.last));
-	const middle = rest.slice(0, rest.length - last.length).filter((line) => matters.test(line));
-	return [
-		...first,
-		...middle.slice(0, taken(middle, budget.middle)),
-		gap,
-		...last
-	];
-};
-
-const renamed$1 = /* @__PURE__ */ new Map([
-	["attr", "attrs"],
-	["bs4", "beautifulsoup4"],
-	["crypto", "pycryptodome"],
-	["cv2", "opencv-python-headless"],
-	["dateutil", "python-dateutil"],
-	["dns", "dnspython"],
-	["docx", "python-docx"],
-	["dotenv", "python-dotenv"],
-	["flask-restplus", "flask-restx"],
-	["git", "GitPython"],
-	["google", "google-api-python-client"],
-	["jose", "python-jose"],
-	["jwt", "PyJWT"],
-	["ldap", "python-ldap"],
-	["magic", "python-magic"],
-	["mysqldb", "mysqlclient"],
-	["opencv", "opencv-python-headless"],
-	["pil", "Pillow"],
-	["psycopg2-bin", "psycopg2-binary"],
-	["rest-framework", "djangorestframework"],
-	["sklearn", "scikit-learn"],
-	["skimage", "scikit-image"],
-	["telegram", "python-telegram-bot"],
-	["usb", "pyusb"],
-	["yaml", "PyYAML"],
-	["zmq", "pyzmq"]
-]);
-const imported = /* @__PURE__ */ new Map([
-	["corsheaders", "django-cors-headers"],
-	["decouple", "python-decouple"],
-	["discord", "discord.py"],
-	["django", "Django"],
-	["environ", "django-environ"],
-	["fitz", "PyMuPDF"],
-	["flask", "Flask"],
-	["gi", "PyGObject"],
-	["googleapiclient", "google-api-python-client"],
-	["levenshtein", "python-Levenshtein"],
-	["nacl", "PyNaCl"],
-	["openssl", "pyOpenSSL"],
-	["pkg-resources", "setuptools"],
-	["psycopg2", "psycopg2-binary"],
-	["serial", "pyserial"],
-	["slugify", "python-slugify"],
-	["socketio", "python-socketio"],
-	["sqlalchemy", "SQLAlchemy"],
-	["win32api", "pywin32"],
-	["wx", "wxPython"]
-]);
-const meantBy = (name) => renamed$1.get(normalise(name));
-const packageOf$2 = (module) => meantBy(module) ?? imported.get(normalise(module)) ?? module.replaceAll("_", "-");
-
-const standard$1 = /* @__PURE__ */ new Set([
-	"abc",
-	"argparse",
-	"array",
-	"ast",
-	"asyncio",
-	"base64",
-	"bisect",
-	"calendar",
-	"cmath",
-	"collections",
-	"contextlib",
-	"copy",
-	"csv",
-	"ctypes",
-	"dataclasses",
-	"datetime",
-	"decimal",
-	"difflib",
-	"email",
-	"enum",
-	"fractions",
-	"ftplib",
-	"functools",
-	"gc",
-	"getpass",
-	"glob",
-	"gzip",
-	"hashlib",
-	"heapq",
-	"hmac",
-	"html",
-	"http",
-	"importlib",
-	"inspect",
-	"io",
-	"itertools",
-	"json",
-	"logging",
-	"math",
-	"mimetypes",
-	"multiprocessing",
-	"operator",
-	"os",
-	"os-path",
-	"pathlib",
-	"pickle",
-	"platform",
-	"pprint",
-	"queue",
-	"random",
-	"re",
-	"secrets",
-	"shelve",
-	"shlex",
-	"shutil",
-	"signal",
-	"smtplib",
-	"socket",
-	"sqlite3",
-	"ssl",
-	"statistics",
-	"string",
-	"struct",
-	"subprocess",
-	"sys",
-	"tempfile",
-	"textwrap",
-	"threading",
-	"time",
-	"timeit",
-	"tkinter",
-	"traceback",
-	"types",
-	"typing",
-	"unittest",
-	"urllib",
-	"uuid",
-	"venv",
-	"warnings",
-	"weakref",
-	"xml",
-	"zipfile",
-	"zlib",
-	"zoneinfo"
-]);
-const isStandardModule = (name) => standard$1.has(name.toLowerCase().replaceAll(/[._]+/g, "-"));
-
-const backports = /* @__PURE__ */ new Set([
-	"enum34",
-	"functools32",
-	"futures",
-	"ipaddress",
-	"subprocess32",
-	"trollius"
-]);
-const aboutBackport = (name) => backports.has(normalise(name)) ? `Python 3 has what \`${name}\` brings: remove the line, or write \`${name}; python_version < "3"\`.` : void 0;
-const successors = /* @__PURE__ */ new Map([
-	["mysql-python", "`mysqlclient` (its successor, which is compiled, too) or `PyMySQL` (which is not)"],
-	["pil", "`Pillow`"],
-	["pycrypto", "`pycryptodome`"],
-	["beautifulsoup", "`beautifulsoup4`"],
-	["distribute", "`setuptools`"],
-	["nose", "`pytest`"],
-	["pysqlite", "the module sqlite3 of Python itself: remove the line"],
-	["flask-script", "Flask's own command `flask`"],
-	["python-openid", "`python3-openid`"],
-	["suds", "`suds-community`"],
-	["mox", "`mox3`"],
-	["bsddb3", "`berkeleydb`"]
-]);
-const absorbed = /* @__PURE__ */ new Set([
-	...backports,
-	"argparse",
-	"anyjson",
-	"configparser",
-	"hashlib",
-	"multiprocessing",
-	"ordereddict",
-	"ssl",
-	"unittest2",
-	"uuid",
-	"wsgiref"
-]);
-const successorOf = (name) => {
-	const plain = normalise(name);
-	const successor = successors.get(plain);
-	if (successor !== void 0) return `Or use in its place ${successor}.`;
-	return absorbed.has(plain) ? `Or remove it: Python 3 has what \`${name}\` brings (\`${name}; python_version < "3"\` keeps it for Python 2).` : void 0;
-};
-const aboutName = (name) => {
-	const plain = normalise(name);
-	const right = meantBy(plain);
-	if (right !== void 0) return `The package is called \`${right}\`: write that name.`;
-	return isStandardModule(plain) ? `\`${name}\` is part of Python itself: remove the line.` : void 0;
-};
-
-const archive$1 = /(?:^|[/\s])([A-Za-z0-9][\w.]*(?:-[A-Za-z_][\w.]*)*)-(\d[^\s/]*?)(?:\.tar\.(?:gz|bz2|xz)|\.tgz|\.zip|-[^\s/]*\.whl)(?=$|[#\s])/;
-const indentation = (text) => text.length - text.trimStart().length;
-const framed = (lines, start, column) => {
-	const end = lines.findIndex((text, at) => at > start && text.trim() === "[end of output]" && indentation(text) === column);
-	return {
-		start,
-		output: lines.slice(start + 1, end < 0 ? void 0 : end).map((text) => text.slice(Math.min(column, indentation(text))))
-	};
-};
-const ruled = (lines, start) => {
-	const column = indentation(lines[start] ?? "");
-	const end = lines.findIndex((text, at) => at > start && /^\s*-{20,}\s*$/.test(text));
-	return {
-		start,
-		output: lines.slice(start + 1, end < 0 ? void 0 : end).map((text) => text.slice(Math.min(column, indentation(text))))
-	};
-};
-const above$1 = (lines, start) => {
-	const step = lines.slice(0, start).findLastIndex((text) => /^\s*(?:Running command|Collecting|Processing) |: started$/.test(text));
-	return {
-		start,
-		output: lines.slice(step + 1, start).map((text) => text.trimStart() === text ? text : text.slice(2))
-	};
-};
-const isRepository = (before) => before.some((text) => /^\s*(?:× |command: )?\S*\b(?:git|hg|svn|bzr) (?:clone|fetch|checkout|submodule|rev-parse|pull|export|update|branch|init|config|ls-remote|version)\b/.test(text));
-const findBlock = (lines) => {
-	for (const [start, text] of lines.entries()) {
-		if (/^\s*(?:╰─> )?(?:\[\d+ lines|Complete output|See above)/.test(text) && isRepository(lines.slice(Math.max(0, start - 6), start))) continue;
-		const frame = /^(\s*(?:╰─> )?)\[\d+ lines of output\]/.exec(text);
-		if (frame !== null) return framed(lines, start, (frame[1] ?? "").length);
-		if (/^\s*Complete output(?: from command .*?)?(?: \(\d+ lines\))?:\s*$/.test(text)) return ruled(lines, start);
-		if (/^\s*(?:╰─> )?See above for output\./.test(text)) return above$1(lines, start);
-	}
-};
-const asked$3 = (where) => {
-	if (where === void 0) return void 0;
-	const [first = "", ...rest] = where.split("->").map((part) => part.trim());
-	const place = (part) => {
-		const line = /^-[rc] (?:\S*\/sources\/)?(.+) \(line (\d+)\)$/.exec(part);
-		return line === null ? part : `${line[1]} line ${line[2]}`;
-	};
-	const last = rest.at(-1);
-	return last === void 0 ? place(first) : `${first} (${place(last)})`;
-};
-const folderOf$1 = (path) => {
-	const words = (/\/\.python-buildpack-[^/]+\/sources(?:\/(.*))?$/.exec(path)?.[1] ?? (path.startsWith("/") ? "" : path)).split("/").filter((word) => word !== "" && word !== ".");
-	return words.length === 0 ? "." : words.join("/");
-};
-const spoken$1 = (kind, what) => {
-	const [, spec = what, where] = /^(.*?)(?: \(from (.*)\))?$/.exec(what) ?? [];
-	const askedBy = asked$3(where);
-	const file = archive$1.exec(spec);
-	if (file !== null) return {
-		name: file[1],
-		version: file[2],
-		folder: void 0,
-		askedBy
-	};
-	if (kind === "Processing" || kind === "Obtaining") return {
-		name: void 0,
-		version: void 0,
-		folder: folderOf$1(spec.replace(/^file:\/\//, "")),
-		askedBy
-	};
-	const named = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)(?=$|[\s=<>!~;@[(,:])/.exec(spec)?.[1];
-	const pinned = /^[^\s=]+===?([^\s,;*]+)$/.exec(spec)?.[1];
-	return {
-		name: named ?? spec.replace(/[@#].*$/, "").replace(/^.*\//, "").replace(/\.git$/, ""),
-		version: pinned,
-		folder: void 0,
-		askedBy,
-		...kind === "Collecting" && /^[^\s@/]+$/.test(spec) && !/[<~]|==/.test(spec) ? { isNewest: true } : {}
-	};
-};
-const mention = /^\s*(Collecting|Processing|Obtaining|Building wheel for|Building editable for|Running setup\.py install for) (.+?)\s*$/;
-const mentions$1 = (lines) => lines.flatMap((text) => {
-	const [, kind, what] = mention.exec(text) ?? [];
-	return kind === void 0 || what === void 0 ? [] : [{
-		kind,
-		...spoken$1(kind, kind.includes("for") ? (what.split(" ")[0] ?? what).replace(/:$/, "") : what)
-	}];
-});
-const downloadedVersion = (lines, name) => {
-	for (const text of lines.toReversed()) {
-		const file = archive$1.exec(text);
-		if (file !== null && normalise(file[1] ?? "") === normalise(name)) return file[2];
-	}
-};
-const lastMention = (lines) => {
-	const all = mentions$1(lines);
-	const last = all.at(-1);
-	if (last?.name === void 0) return last;
-	const name = last.name;
-	const source = all.findLast((each) => !each.kind.includes("for") && each.name !== void 0 && normalise(each.name) === normalise(name));
-	const folders = all.filter((each) => each.folder !== void 0);
-	return {
-		name,
-		folder: source === void 0 ? folders.length === 1 ? folders[0]?.folder : folders.length > 1 ? name : void 0 : void 0,
-		askedBy: source?.askedBy ?? last.askedBy,
-		...(source?.isNewest ?? last.isNewest) === true ? { isNewest: true } : {},
-		version: last.version ?? source?.version ?? downloadedVersion(lines, name)
-	};
-};
-const named$7 = (lines) => {
-	const all = lines.join("\n");
-	const file = /Failed to build 'file:\/\/([^']+)'/.exec(all)?.[1];
-	if (file !== void 0) return {
-		name: void 0,
-		version: void 0,
-		folder: folderOf$1(file),
-		askedBy: void 0
-	};
-	const name = /Failed to build '([^']+)' when/.exec(all)?.[1] ?? /Failed building wheel for (\S+)/.exec(all)?.[1] ?? /Encountered error while generating package metadata\.\n╰─> (?!from )([\w.-]+)/.exec(all)?.[1] ?? /^\s*cwd: \S*\/([\w.-]+?)(?:_[0-9a-f]{32})?\/$/m.exec(all)?.[1];
-	return name === void 0 ? void 0 : {
-		name,
-		version: void 0,
-		folder: void 0,
-		askedBy: void 0
-	};
-};
-const failedBuild = (text) => {
-	const lines = text.split("\n");
-	const block = findBlock(lines);
-	if (block === void 0) return void 0;
-	const whose = lastMention(lines.slice(0, block.start)) ?? named$7(lines) ?? {
-		name: void 0,
-		version: void 0,
-		folder: void 0,
-		askedBy: void 0
-	};
-	const within = block.output.join("\n");
-	const inner = /install(?:ing)? build dependencies/.test(lines.slice(Math.max(0, block.start - 3), block.start).join("\n")) ? failedBuild(within) : void 0;
-	if (inner !== void 0) return {
-		...inner,
-		askedBy: inner.askedBy ?? `the build of ${whose.name ?? "the app's own package"}`
-	};
-	const status = /exit (?:code|status)[: ]*(-?\d+)/.exec(lines.slice(Math.max(0, block.start - 5), block.start + 1).join("\n"))?.[1];
-	return {
-		...whose,
-		output: block.output,
-		text: within,
-		exitCode: status === void 0 ? void 0 : Number(status)
-	};
-};
-const informed = (failure, build) => {
-	const successor = build?.name === void 0 || failure.python.major < 3 ? void 0 : successorOf(build.name);
-	return build === void 0 || successor === void 0 ? build : {
-		...build,
-		successor
-	};
-};
-const read$5 = /* @__PURE__ */ new WeakMap();
-const buildOf = (failure, text) => {
-	const known = read$5.get(failure);
-	if (known !== void 0) return known.build;
-	const build = informed(failure, failedBuild(text));
-	read$5.set(failure, { build });
-	return build;
-};
-const whileBuilding = (rule) => (failure, text) => {
-	const build = buildOf(failure, text);
-	return build === void 0 ? void 0 : rule(build, failure);
-};
-
-const isOwn = (build) => build.folder !== void 0;
-const packageOf$1 = (build) => {
-	if (build.folder !== void 0) return build.folder === "." ? "the app's own package" : `the app's own package in ${build.folder}`;
-	return build.name === void 0 ? "a package" : `the package ${build.name}${build.version === void 0 ? "" : ` ${build.version}`}`;
-};
-const packageAtStart = (build) => {
-	const text = packageOf$1(build);
-	const begun = text.slice(0, 1).toUpperCase() + text.slice(1);
-	return build.askedBy === void 0 || isOwn(build) ? begun : `${begun} (asked for by ${build.askedBy})`;
-};
-const fileOf = (build, file) => build.folder === void 0 ? `the ${file} of ${packageOf$1(build)}` : `the app's own ${build.folder === "." ? file : `${build.folder}/${file}`}`;
-const fileAtStart = (build, file) => fileOf(build, file).replace(/^the/, "The");
-const written$1 = (build, requirement) => build.askedBy?.includes("(") === true ? `add the line \`${requirement}\` to requirements.txt` : `write \`${requirement}\` in the place of its line in requirements.txt`;
-const newerRelease = (build) => {
-	const [, outer] = /^the build of (\S+)$/.exec(build.askedBy ?? "") ?? [];
-	if (build.successor !== void 0) return [build.successor];
-	if (outer !== void 0) return [`Or take a newer release of ${outer}, which asks for ${build.name ?? "it"}.`];
-	if (isOwn(build) || build.name === void 0) return [];
-	if (build.isNewest === true) return [`Or look for another package: this is the newest release of ${build.name} that fits.`];
-	return [`Or take a newer release of ${build.name}, if there is one: ${written$1(build, build.version === void 0 ? build.name : `${build.name}>${build.version}`)}.`];
-};
-const olderRelease = (build) => isOwn(build) || build.name === void 0 || build.version === void 0 || build.successor !== void 0 ? [] : [`Or take an older release of ${build.name}, if there is one: ${written$1(build, `${build.name}<${build.version}`)}.`];
-const asFirst = (hints) => hints.map((hint, at) => at === 0 ? hint.replace(/^Or (\w)/, (_, letter) => letter.toUpperCase()) : hint);
-
-const unknown$3 = {
-	name: void 0,
-	version: void 0,
-	folder: void 0,
-	askedBy: void 0
-};
-const atWork = (text) => {
-	const lines = text.split("\n");
-	const end = lines.findIndex((line) => /^(?:ERROR|error|× )/.test(line.trimStart()));
-	return lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$3;
-};
-const notMended = (build) => isOwn(build) ? [] : [...asFirst(newerRelease(build)), "The defect is in that package; whoever maintains it can mend it."];
-const refuses = (id, title, build, message, ...own) => ({
-	id: `pip/${id}`,
-	blame: "app",
-	title,
-	message,
-	hints: isOwn(build) ? own : notMended(build)
-});
-const backends = /* @__PURE__ */ new Map([
-	["setuptools.build_meta", "setuptools"],
-	["poetry.core.masonry.api", "poetry-core"],
-	["poetry.masonry.api", "poetry"],
-	["flit_core.buildapi", "flit_core>=3.2,<4"],
-	["hatchling.build", "hatchling"],
-	["pdm.backend", "pdm-backend"],
-	["maturin", "maturin"],
-	["mesonpy", "meson-python"],
-	["scikit_build_core.build", "scikit-build-core"],
-	["uv_build", "uv_build"],
-	["setuptools_rust", "setuptools-rust"],
-	["sipbuild.api", "sip"],
-	["jupyter_packaging.build_api", "jupyter-packaging"]
-]);
-const unavailable = (_failure, text) => {
-	const found = /BackendUnavailable: Cannot import '([^']+)'/.exec(text) ?? /BackendUnavailable(?::|$)[^\n]*/m.exec(text);
-	if (found === null) return void 0;
-	const build = atWork(text);
-	const backend = found[1] ?? "the backend that its pyproject.toml names";
-	const brings = backends.get(backend.replace(/:.*$/, ""));
-	return refuses("build-backend-unavailable", "A build backend cannot be imported", build, `${packageAtStart(build)} is to be built by ${found[1] === void 0 ? backend : `\`${backend}\``}, named in ${fileOf(build, "pyproject.toml")}. That cannot be imported from what it requires for building.`, brings === void 0 ? `Name the package that has ${backend} in pyproject.toml, below [build-system]: \`requires = ["…"]\`.` : `Write into pyproject.toml, below [build-system]: \`requires = ["${brings}"]\`.`);
-};
-const toml$1 = (_failure, text) => {
-	const found = /(?:TOMLDecodeError|TomlDecodeError|TomlError)(?:: |\()([^\n]*)/.exec(text)?.[1];
-	if (found === void 0) return void 0;
-	const build = atWork(text);
-	const [, line, column] = /line (\d+),? col(?:umn)? (\d+)/.exec(found) ?? [];
-	return refuses("invalid-toml", "pyproject.toml cannot be read", build, `${fileAtStart(build, "pyproject.toml")} is not valid TOML: ${found.replace(/[.)]*$/, (end) => end.replace(/\.+/, ""))}.`, line === void 0 ? "Mend that file; it must be TOML." : `Mend line ${line} of pyproject.toml, at column ${column}.`);
-};
-const buildSystem = (_failure, text) => {
-	const found = /^(?:error: )?× Can not process (\S+).*\n╰─> This package has an invalid pyproject\.toml file\.\n\s*(.+(?:\n {4}.*)*)/m.exec(text) ?? /(?<!\S)(\S+) has a pyproject\.toml file that does not comply with PEP 518: (.*)/.exec(text);
-	if (found === null) return void 0;
-	const build = atWork(text);
-	return refuses("invalid-build-system", "pyproject.toml says nothing usable about building", build, `${fileAtStart(build, "pyproject.toml")} is not valid: ${(found[2] ?? "").replaceAll(/\s+/g, " ").trim().replace(/\.$/, "")}.`, "Write into pyproject.toml, below [build-system]: `requires = [\"setuptools\"]` and `build-backend = \"setuptools.build_meta\"`.");
-};
-const unbuilt = ({ files }) => files.includes("setup.py") ? [] : [`Or remove [build-system] from pyproject.toml: then only ${files.includes("requirements.txt") ? "what requirements.txt asks for is" : "the dependencies of [project] are"} installed, and the app's own code is not built.`];
-const flat = whileBuilding((build, failure) => {
-	const found = /Multiple top-level (packages|modules) discovered in a flat-layout: \[([^\]]*)\]/.exec(build.text);
-	if (found === null) return void 0;
-	const names = [...(found[2] ?? "").matchAll(/'([^']+)'/g)].map((each) => each[1] ?? "").toSorted();
-	const list = names.map((name) => `"${name}"`).join(", ");
-	const [toml, setup] = found[1] === "packages" ? ["packages", "packages"] : ["py-modules", "py_modules"];
-	return refuses("several-packages", "setuptools cannot tell which folders are the package", build, `${packageAtStart(build)} has several folders or modules beside its setup.py or pyproject.toml (${names.join(", ")}), and setuptools does not guess which of them to install.`, `To install these: write into pyproject.toml, below [tool.setuptools], \`${toml} = [${list}]\` (in setup.py: \`${setup}=[${list}]\`). Leave out what is not code.`, "To install none, where the app only runs from its folder: `py-modules = []` (in setup.py: `py_modules=[]`).", ...unbuilt(failure));
-});
-const noFiles = whileBuilding((build, failure) => {
-	const hatch = /Unable to determine which files to ship inside the wheel/.test(build.text);
-	const flit = /^ValueError: No file\/folder found for module (\S+)|^.*Cannot find module ['"]?([\w.-]+)/m.exec(build.text);
-	const poetry = /No file\/folder found for package (\S+)|(?<!\S)(\S+) does not contain any element/.exec(build.text);
-	if (!hatch && flit === null && poetry === null) return void 0;
-	const sought = poetry?.[1] ?? flit?.[1] ?? flit?.[2] ?? /name of your project \(([^)]+)\)/.exec(build.text)?.[1] ?? build.name ?? "the project";
-	const folder = sought.replaceAll(/[-.]/g, "_").toLowerCase();
-	return refuses("no-files-to-package", "The project's code is not where it is looked for", build, `${packageAtStart(build)} is named ${sought}, and there is no folder ${folder} or src/${folder}, nor ${folder}.py, to build it from.`, hatch ? "Write the folder with the code into pyproject.toml, below [tool.hatch.build.targets.wheel]: `packages = [\"folder\"]`." : poetry !== null ? "Write the folder with the code into pyproject.toml, below [tool.poetry]: `packages = [{ include = \"folder\" }]`. Where there is none to install: `package-mode = false`." : "Write the module with the code into pyproject.toml: below [tool.flit.module], `name = \"module\"`.", ...unbuilt(failure));
-});
-const configurationErrors = [
-	/^configuration error: (.+)/m,
-	/invalid pyproject\.toml config: (.+)/,
-	/The Poetry configuration is invalid:\n((?:\s*- .+\n?)+)/,
-	/^(?:flit_core\.\S+\.)?ConfigError: (.+)/m,
-	/^(?:\S+\.)?InvalidConfigError: (.+)/m,
-	/^(?:\S+\.)?(?:ConfigurationError|ParseError|ParsingException|PyProjectError|ValidationError): (.+)/m,
-	/^(?:ValueError|TypeError): ((?:Field|Dependency|Dependency #\d+ of field|Missing|Invalid|Unknown|Option #\d+ of|Table|Metadata field) .*(?:`project|`tool\.|classifier|project\.|metadata).*)/m,
-	/^OSError: (Readme file does not exist: .+)/m,
-	/^(?:\S+\.)?(?:DistutilsFileError|SetupError|FileError): (.*(?:setup\.cfg|pyproject\.toml).*)/m
-];
-const configuration = whileBuilding((build) => {
-	const found = configurationErrors.flatMap((pattern) => pattern.exec(build.text)?.[1] ?? []).at(0);
-	if (found === void 0) return void 0;
-	const said = found.trim().split("\n").map((line) => `  ${line.trim()}`);
-	return refuses("invalid-pyproject", "pyproject.toml says something that its backend does not take", build, [`${fileAtStart(build, "pyproject.toml")} is refused:`, ...said].join("\n"), ...advice$1(found));
-});
-const advice$1 = (said) => {
-	if (/'version'|project\.version/.test(said)) return ["Write `version = \"1.0\"` below [project] in pyproject.toml."];
-	if (/'name'|project\.name/.test(said)) return ["Write `name = \"…\"` below [project] in pyproject.toml."];
-	if (/License classifiers/.test(said)) return ["Remove the lines that begin with `License ::` from `classifiers`; `license = \"MIT\"` (or what it is) is enough."];
-	if (/project\.dependencies|must be array/.test(said)) return ["Write a list: `dependencies = [\"flask\", \"requests>=2\"]`."];
-	if (/does not exist/.test(said)) return ["Commit that file, or remove the line that names it."];
-	return ["Correct what is named above in pyproject.toml, or remove it."];
-};
-const setupCfg$1 = whileBuilding((build) => {
-	const found = /^(?:configparser\.|ConfigParser\.)?(ParsingError|MissingSectionHeaderError|DuplicateOptionError|DuplicateSectionError|InterpolationSyntaxError): (.*(?:setup\.cfg|\.pydistutils).*(?:\n\s+\[line.*|\nfile:.*)*)/m.exec(build.text);
-	if (found === null) return void 0;
-	return refuses("invalid-setup-cfg", "setup.cfg cannot be read", build, `${fileAtStart(build, "setup.cfg")} cannot be read: ${(found[2] ?? "").replaceAll(/\s+/g, " ")}.`, "Mend that line of setup.cfg.");
-});
-const versionControl = whileBuilding((build) => {
-	const scm = /setuptools[-_]scm was unable to detect version|unable to detect version for .*\.git/.test(build.text);
-	const pbr = /Versioning for this project requires either an sdist tarball/.test(build.text);
-	const dynamic = /This does not appear to be a Git project|Unable to detect version control system/.test(build.text);
-	if (!scm && !pbr && !dynamic) return void 0;
-	const setting = scm ? "SETUPTOOLS_SCM_PRETEND_VERSION=1.0" : pbr ? "PBR_VERSION=1.0" : "POETRY_DYNAMIC_VERSIONING_BYPASS=1.0";
-	return {
-		id: "pip/no-version-from-git",
-		blame: "app",
-		title: "A version is to be read from git, and there is no git history",
-		message: `${packageAtStart(build)} takes its version from the tags of its git repository; what is built here comes without one.`,
-		hints: [`Set the variable \`${setting}\` (the version that ${packageOf$1(build)} shall have).`, ...isOwn(build) ? ["Or write a fixed version into the project."] : newerRelease(build)]
-	};
-});
-const backendRules = [
-	versionControl,
-	flat,
-	noFiles,
-	configuration,
-	setupCfg$1,
-	unavailable,
-	toml$1,
-	buildSystem
-];
-
-const words$3 = (text) => text.split(" ").filter((word) => word !== "");
-const library$1 = (os, what, headers, links = "", asked = "") => ({
-	os,
-	what,
-	headers: words$3(headers),
-	links: words$3(links),
-	asked: words$3(asked)
-});
-const libraries = [
-	library$1("libpq-dev", "PostgreSQL's client library", "libpq-fe.h postgres_fe.h postgres_ext.h pg_config.h libpq/ catalog/", "pq", "pg_config libpq"),
-	library$1("default-libmysqlclient-dev pkg-config", "MySQL's client library", "mysql.h my_config.h mysql/ my_global.h mysqld_error.h", "mysqlclient mysqlclient_r mariadb mariadbclient perconaserverclient", "mysql_config mysqlclient mariadb_config"),
-	library$1("libmariadb-dev", "MariaDB's client library", "mariadb/ mariadb_com.h", "", "libmariadb mariadb"),
-	library$1("libxml2-dev libxslt1-dev", "the XML libraries libxml2 and libxslt", "libxml/ libxslt/ libexslt/ libxml2/ libexslt.h", "xml2 xslt exslt", "xml2-config xslt-config libxml-2.0 libxslt libexslt"),
-	library$1("libffi-dev", "the library libffi", "ffi.h ffitarget.h", "ffi", "libffi"),
-	library$1("libssl-dev", "OpenSSL", "openssl/", "ssl crypto", "openssl libssl libcrypto"),
-	library$1("libjpeg-dev", "the library for JPEG images", "jpeglib.h jconfig.h jerror.h", "jpeg", "libjpeg"),
-	library$1("zlib1g-dev", "the compression library zlib", "zlib.h zconf.h", "z", "zlib"),
-	library$1("libpng-dev", "the library for PNG images", "png.h libpng/ libpng16/", "png png16", "libpng libpng-config"),
-	library$1("libtiff-dev", "the library for TIFF images", "tiff.h tiffio.h", "tiff", "libtiff-4"),
-	library$1("libwebp-dev", "the library for WebP images", "webp/", "webp webpmux webpdemux", "libwebp"),
-	library$1("libopenjp2-7-dev", "the library for JPEG 2000 images", "openjpeg.h openjpeg-2.5/", "openjp2", "libopenjp2"),
-	library$1("liblcms2-dev", "the colour library Little CMS", "lcms2.h", "lcms2", "lcms2"),
-	library$1("libsqlite3-dev", "SQLite", "sqlite3.h sqlite3ext.h", "sqlite3", "sqlite3"),
-	library$1("libgdal-dev", "GDAL, the library for geographic data", "gdal.h gdal/ gdal_priv.h cpl_conv.h cpl_port.h cpl_string.h ogr_api.h ogr_core.h ogr_srs_api.h", "gdal", "gdal-config gdal"),
-	library$1("libgeos-dev", "the geometry library GEOS", "geos_c.h geos/ geos.h", "geos geos_c", "geos-config geos"),
-	library$1("libproj-dev proj-bin", "the projection library PROJ", "proj.h proj_api.h projects.h", "proj", "proj"),
-	library$1("libspatialindex-dev", "the library spatialindex", "spatialindex/", "spatialindex spatialindex_c", "libspatialindex"),
-	library$1("libldap2-dev libsasl2-dev", "the LDAP and SASL libraries", "ldap.h lber.h sasl/ sasl.h ldap_features.h", "ldap ldap_r lber sasl2", "ldap libsasl2"),
-	library$1("libcups2-dev", "the printing library CUPS", "cups/", "cups cupsimage", "cups-config cups"),
-	library$1("portaudio19-dev", "the sound library PortAudio", "portaudio.h pa_linux_alsa.h", "portaudio", "portaudio-2.0"),
-	library$1("libasound2-dev", "the sound library ALSA", "alsa/", "asound", "alsa"),
-	library$1("libsndfile1-dev", "the sound library libsndfile", "sndfile.h", "sndfile", "sndfile"),
-	library$1("libavformat-dev libavcodec-dev libavdevice-dev libavfilter-dev libavutil-dev libswscale-dev libswresample-dev", "the libraries of FFmpeg", "libavformat/ libavcodec/ libavutil/ libswscale/ libavdevice/", "avformat avcodec avutil avdevice avfilter swscale swresample", "libavformat libavcodec libavdevice libavutil libavfilter libswscale libswresample"),
-	library$1("libhdf5-dev", "the library HDF5", "hdf5.h hdf5_hl.h H5public.h", "hdf5 hdf5_hl", "h5cc hdf5"),
-	library$1("libnetcdf-dev", "the library netCDF", "netcdf.h", "netcdf", "nc-config netcdf"),
-	library$1("libfreetype6-dev", "the font library FreeType", "ft2build.h freetype/ freetype2/", "freetype", "freetype-config freetype2"),
-	library$1("libharfbuzz-dev", "the text library HarfBuzz", "hb.h harfbuzz/", "harfbuzz", "harfbuzz"),
-	library$1("libcairo2-dev pkg-config", "the drawing library cairo", "cairo.h cairo/ py3cairo.h", "cairo", "cairo py3cairo pycairo"),
-	library$1("libpango1.0-dev", "the text library Pango", "pango/", "pango-1.0", "pango pangocairo"),
-	library$1("libgirepository1.0-dev libcairo2-dev", "GObject introspection", "girepository.h girepository/ gobject-introspection-1.0/ girffi.h", "girepository-1.0", "gobject-introspection-1.0 girepository-1.0"),
-	library$1("libgirepository-2.0-dev libcairo2-dev", "GObject introspection", "", "girepository-2.0", "girepository-2.0"),
-	library$1("libglib2.0-dev", "the library GLib", "glib.h glib/ gobject/ glib-object.h gio/", "glib-2.0 gobject-2.0", "glib-2.0 gobject-2.0 gio-2.0"),
-	library$1("libgtk-3-dev", "the library GTK", "gtk/ gdk/", "gtk-3", "gtk+-3.0 gtk+-2.0"),
-	library$1("libkrb5-dev", "Kerberos", "krb5.h krb5/ gssapi.h gssapi/ com_err.h", "krb5 gssapi_krb5 gssapi k5crypto", "krb5-config krb5 krb5-gssapi mit-krb5-gssapi"),
-	library$1("libcurl4-openssl-dev libssl-dev", "the library curl", "curl/ curl.h", "curl", "curl-config libcurl"),
-	library$1("libsnappy-dev", "the compression library Snappy", "snappy-c.h snappy.h", "snappy", "snappy"),
-	library$1("librdkafka-dev", "the Kafka client librdkafka", "librdkafka/ rdkafka.h", "rdkafka", "rdkafka"),
-	library$1("libmagic-dev", "the library of `file`", "magic.h", "magic", "libmagic"),
-	library$1("unixodbc-dev", "unixODBC", "sql.h sqlext.h sqltypes.h sqlucode.h odbcinst.h", "odbc odbcinst", "odbc_config odbc"),
-	library$1("freetds-dev", "FreeTDS", "sybfront.h sybdb.h ctpublic.h", "sybdb ct", ""),
-	library$1("libexpat1-dev", "the XML library expat", "expat.h expat_config.h", "expat", "expat"),
-	library$1("libbz2-dev", "the compression library bzip2", "bzlib.h", "bz2", "bzip2"),
-	library$1("liblzma-dev", "the compression library of xz", "lzma.h lzma/", "lzma", "liblzma"),
-	library$1("liblz4-dev", "the compression library LZ4", "lz4.h lz4frame.h lz4hc.h", "lz4", "liblz4"),
-	library$1("libzstd-dev", "the compression library Zstandard", "zstd.h zdict.h", "zstd", "libzstd"),
-	library$1("libbrotli-dev", "the compression library Brotli", "brotli/", "brotlicommon brotlidec brotlienc", "libbrotlienc"),
-	library$1("liblzo2-dev", "the compression library LZO", "lzo/ lzo1x.h", "lzo2", "lzo2"),
-	library$1("libreadline-dev", "the library readline", "readline/", "readline", "readline"),
-	library$1("libncurses-dev", "the terminal library ncurses", "ncurses.h curses.h term.h panel.h ncursesw/", "ncurses ncursesw tinfo curses panel", "ncurses ncursesw ncurses6-config"),
-	library$1("libyaml-dev", "the library LibYAML", "yaml.h", "yaml", "yaml-0.1"),
-	library$1("libgmp-dev", "the number library GMP", "gmp.h gmpxx.h", "gmp", "gmp"),
-	library$1("libmpfr-dev libmpc-dev libgmp-dev", "the number libraries MPFR and MPC", "mpfr.h mpc.h", "mpfr mpc", "mpfr"),
-	library$1("libevent-dev", "the library libevent", "event.h event2/ evhttp.h evdns.h", "event", "libevent"),
-	library$1("libev-dev", "the library libev", "ev.h", "ev", "libev"),
-	library$1("libuv1-dev", "the library libuv", "uv.h", "uv", "libuv"),
-	library$1("libzmq3-dev", "the messaging library ZeroMQ", "zmq.h zmq.hpp zmq_utils.h", "zmq", "libzmq"),
-	library$1("libmemcached-dev zlib1g-dev", "the memcached client", "libmemcached/", "memcached", "libmemcached"),
-	library$1("libhiredis-dev", "the Redis client hiredis", "hiredis/ hiredis.h", "hiredis", "hiredis"),
-	library$1("librabbitmq-dev", "the RabbitMQ client", "amqp.h rabbitmq-c/", "rabbitmq", "librabbitmq"),
-	library$1("libleveldb-dev", "LevelDB", "leveldb/", "leveldb", "leveldb"),
-	library$1("librocksdb-dev", "RocksDB", "rocksdb/", "rocksdb", "rocksdb"),
-	library$1("liblmdb-dev", "LMDB", "lmdb.h", "lmdb", "lmdb"),
-	library$1("libdb-dev", "Berkeley DB", "db.h", "db", ""),
-	library$1("libgdbm-dev", "the library gdbm", "gdbm.h ndbm.h gdbm-ndbm.h", "gdbm", "gdbm"),
-	library$1("libtbb-dev", "Intel's TBB", "tbb/ oneapi/", "tbb", "tbb"),
-	library$1("libboost-all-dev", "Boost", "boost/", "boost_python boost_python3 boost_system boost_thread boost_filesystem", ""),
-	library$1("libeigen3-dev", "Eigen", "Eigen/ eigen3/", "", "eigen3"),
-	library$1("libxmlsec1-dev pkg-config", "the XML security library xmlsec", "xmlsec/", "xmlsec1 xmlsec1-openssl", "xmlsec1 xmlsec1-config xmlsec1-openssl"),
-	library$1("libdbus-1-dev libglib2.0-dev", "D-Bus", "dbus/ dbus-1.0/", "dbus-1", "dbus-1 dbus-glib-1"),
-	library$1("libpcap-dev", "the library pcap", "pcap.h pcap/", "pcap", "pcap-config libpcap"),
-	library$1("libusb-1.0-0-dev", "the library libusb", "usb.h libusb.h libusb-1.0/", "usb-1.0 usb", "libusb-1.0 libusb-config"),
-	library$1("libudev-dev", "the library udev", "libudev.h", "udev", "libudev"),
-	library$1("libsystemd-dev", "the library of systemd", "systemd/", "systemd", "libsystemd libsystemd-journal libsystemd-daemon"),
-	library$1("libopenblas-dev liblapack-dev", "the algebra libraries BLAS and LAPACK", "cblas.h lapacke.h openblas_config.h", "blas lapack openblas cblas atlas", "openblas blas lapack cblas"),
-	library$1("libfftw3-dev", "the library FFTW", "fftw3.h fftw.h", "fftw3 fftw3f", "fftw3"),
-	library$1("libgsl-dev", "the GNU scientific library", "gsl/", "gsl gslcblas", "gsl gsl-config"),
-	library$1("libsuitesparse-dev", "SuiteSparse", "suitesparse/ umfpack.h cholmod.h", "umfpack cholmod", ""),
-	library$1("libglpk-dev", "the library GLPK", "glpk.h", "glpk", ""),
-	library$1("libopenmpi-dev", "the message passing library Open MPI", "mpi.h", "mpi", "mpicc"),
-	library$1("libmagickwand-dev", "ImageMagick", "wand/ MagickWand/ wand/MagickWand.h", "MagickWand", "MagickWand MagickWand-config Magick-config"),
-	library$1("libgraphviz-dev", "Graphviz", "graphviz/ gvc.h cgraph.h", "cgraph gvc", "libcgraph"),
-	library$1("libpoppler-cpp-dev pkg-config", "the PDF library Poppler", "poppler/", "poppler-cpp", "poppler-cpp"),
-	library$1("libqpdf-dev", "the PDF library QPDF", "qpdf/", "qpdf", "libqpdf"),
-	library$1("libtesseract-dev libleptonica-dev", "the text recognition library Tesseract", "tesseract/ leptonica/", "tesseract lept", "tesseract lept"),
-	library$1("libopencv-dev", "OpenCV", "opencv2/ opencv/", "opencv_core", "opencv opencv4"),
-	library$1("libzbar-dev", "the bar code library ZBar", "zbar.h", "zbar", "zbar"),
-	library$1("libenchant-2-dev", "the spelling library Enchant", "enchant.h", "enchant", "enchant enchant-2"),
-	library$1("libicu-dev pkg-config", "the Unicode library ICU", "unicode/", "icuuc icui18n icudata", "icu-config icu-i18n icu-uc"),
-	library$1("libre2-dev", "the library RE2", "re2/", "re2", "re2"),
-	library$1("libpcre3-dev", "the library PCRE", "pcre.h", "pcre", "libpcre pcre-config"),
-	library$1("libpcre2-dev", "the library PCRE2", "pcre2.h", "pcre2-8", "libpcre2-8"),
-	library$1("libsodium-dev", "the cryptographic library libsodium", "sodium.h sodium/", "sodium", "libsodium"),
-	library$1("libgpgme-dev", "the GnuPG library GPGME", "gpgme.h", "gpgme", "gpgme-config gpgme"),
-	library$1("libssh2-1-dev", "the library libssh2", "libssh2.h", "ssh2", "libssh2"),
-	library$1("libssh-dev", "the library libssh", "libssh/", "ssh", "libssh"),
-	library$1("libgit2-dev", "the library libgit2", "git2.h git2/", "git2", "libgit2"),
-	library$1("libsvn-dev", "Subversion", "svn_client.h subversion-1/", "svn_client-1", ""),
-	library$1("libnetfilter-queue-dev", "the library netfilter_queue", "libnetfilter_queue/", "netfilter_queue", "libnetfilter_queue"),
-	library$1("libsnmp-dev", "Net-SNMP", "net-snmp/", "netsnmp", "net-snmp-config"),
-	library$1("libbluetooth-dev", "Bluetooth", "bluetooth/", "bluetooth", "bluez"),
-	library$1("libnl-3-dev", "the library libnl", "netlink/", "nl-3", "libnl-3.0"),
-	library$1("libattr1-dev", "extended attributes", "attr/ sys/xattr.h", "attr", ""),
-	library$1("libacl1-dev", "access control lists", "sys/acl.h acl/", "acl", ""),
-	library$1("libcap-dev", "capabilities", "sys/capability.h sys/prctl.h", "cap", "libcap"),
-	library$1("libpam0g-dev", "PAM", "security/", "pam", ""),
-	library$1("libseccomp-dev", "seccomp", "seccomp.h", "seccomp", "libseccomp"),
-	library$1("libfuse-dev pkg-config", "FUSE", "fuse.h fuse/", "fuse", "fuse"),
-	library$1("libfuse3-dev pkg-config", "FUSE 3", "fuse3/", "fuse3", "fuse3"),
-	library$1("libaio-dev", "the library libaio", "libaio.h", "aio", ""),
-	library$1("libvirt-dev", "libvirt", "libvirt/", "virt", "libvirt"),
-	library$1("uuid-dev", "the library uuid", "uuid/ uuid.h", "uuid", "uuid"),
-	library$1("libudunits2-dev", "UDUNITS", "udunits2.h", "udunits2", ""),
-	library$1("libprotobuf-dev protobuf-compiler", "Protocol Buffers", "google/protobuf/", "protobuf", "protobuf"),
-	library$1("libgrpc++-dev", "gRPC", "grpc/ grpcpp/", "grpc", "grpc"),
-	library$1("libx11-dev", "the X Window System", "X11/", "X11 Xext", "x11"),
-	library$1("libgl1-mesa-dev", "OpenGL", "GL/", "GL GLU", "gl glu"),
-	library$1("libsdl2-dev", "SDL", "SDL.h SDL2/ SDL/", "SDL2 SDL", "sdl2-config sdl2 sdl-config"),
-	library$1("tk-dev", "Tcl and Tk", "tcl.h tk.h", "tk8.6 tcl8.6", "tk tcl"),
-	library$1("libperl-dev", "Perl", "EXTERN.h perl.h", "perl", ""),
-	library$1("liblua5.1-0-dev", "Lua", "lua.h lua5.1/ luajit.h", "lua5.1 luajit-5.1", "lua luajit lua5.1"),
-	library$1("libc6-dev", "the C library", "stdio.h stdlib.h string.h limits.h errno.h features.h assert.h math.h stdint.h sys/types.h unistd.h pthread.h", "c m pthread dl rt", ""),
-	library$1("linux-libc-dev", "the kernel's headers", "linux/ asm/", "", ""),
-	library$1("g++", "the C++ library", "iostream string vector memory map cstdint algorithm", "stdc++", "")
-];
-const byHeader = (header) => libraries.find(({ headers }) => headers.includes(header)) ?? libraries.find(({ headers }) => headers.some((each) => each.endsWith("/") && header.startsWith(each)));
-const byLink = (link) => libraries.find(({ links }) => links.includes(link));
-const byName$1 = (name) => libraries.find(({ asked }) => asked.includes(name));
-
-const textOf$3 = (failure) => redact(failure.output.join("\n"), []);
-const pythonLine = (failure) => line(failure.python);
-
-const installHint = (os) => `Have the OS package${os.includes(" ") ? "s" : ""} installed on the stack: \`apt-get install ${os}\` (where an apt buildpack runs first: a line each in its Aptfile).`;
-const needsNone = "it needs no compiler";
-const asMySql = "with `import pymysql; pymysql.install_as_MySQLdb()` before the code that imports MySQLdb";
-const compiledInstead = /* @__PURE__ */ new Map([
-	["psycopg2", `Or write \`psycopg2-binary\` in place of \`psycopg2\`: ${needsNone}.`],
-	["mysqlclient", `Or write \`PyMySQL\` in place of \`mysqlclient\` (${asMySql}): ${needsNone}.`],
-	["mysql-python", `Or write \`PyMySQL\` in place of \`MySQL-python\` (${asMySql}): ${needsNone}.`],
-	["pysqlite", "Or remove the line: Python has the module sqlite3 of its own."],
-	["pysqlite3", `Or write \`pysqlite3-binary\` in place of \`pysqlite3\`: ${needsNone}.`],
-	["pil", `Or write \`Pillow\` in place of \`PIL\`: ${needsNone}.`],
-	["pycrypto", `Or write \`pycryptodome\` in place of \`pycrypto\`: ${needsNone}.`],
-	["m2crypto", `Or write \`cryptography\` in place of \`M2Crypto\`, if the code can do with it: ${needsNone}.`]
-]);
-const compiled = (build, failure) => {
-	const instead = compiledInstead.get(normalise(build.name ?? ""));
-	if (instead !== void 0) return [instead];
-	return isOwn(build) || build.name === void 0 ? [] : [build.isNewest === true ? `Or choose a Python that ${build.name} comes compiled for (as a wheel).` : `Or take a release of ${build.name} that comes compiled (a wheel) for Python ${pythonLine(failure)}; the newest often does: write \`${build.name}\` without a version.`];
-};
-const lacking$1 = (build, failure, id, title, message, ...hints) => ({
-	id: `pip/${id}`,
-	blame: "environment",
-	title,
-	message,
-	hints: [...hints, ...compiled(build, failure)]
-});
-const libraryMissing = (build, failure, library, sign) => lacking$1(build, failure, "missing-library", "A system library is missing", `${packageAtStart(build)} is built against ${library.what}, whose files for the compiler are not here: ${sign}.`, installHint(library.os));
-
-const tool$1 = (names, what, os) => names.split(" ").map((name) => [name, {
-	what,
-	os
-}]);
-const tools = new Map([
-	...tool$1("gcc cc clang c99 c89 gcc-ar cc1", "a C compiler", "build-essential"),
-	...tool$1("g++ c++ clang++ cc1plus", "a C++ compiler", "build-essential"),
-	...tool$1("ld ar as", "a linker", "build-essential"),
-	...tool$1("rustc cargo rustup", "a Rust compiler", "rustc cargo"),
-	...tool$1("gfortran f77 f90 f95 flang flang-new ifort", "a Fortran compiler", "gfortran"),
-	...tool$1("cmake", "CMake", "cmake"),
-	...tool$1("ninja ninja-build samu", "Ninja", "ninja-build"),
-	...tool$1("make gmake", "make", "make"),
-	...tool$1("pkg-config pkgconf", "pkg-config", "pkg-config"),
-	...tool$1("swig swig2.0 swig3.0 swig4.0", "SWIG", "swig"),
-	...tool$1("bison yacc", "Bison", "bison"),
-	...tool$1("flex lex", "Flex", "flex"),
-	...tool$1("autoconf autoreconf autoheader", "Autoconf", "autoconf automake libtool"),
-	...tool$1("automake aclocal", "Automake", "autoconf automake libtool"),
-	...tool$1("libtool libtoolize glibtoolize", "Libtool", "autoconf automake libtool"),
-	...tool$1("m4", "m4", "m4"),
-	...tool$1("patch", "patch", "patch"),
-	...tool$1("nasm", "NASM", "nasm"),
-	...tool$1("yasm", "Yasm", "yasm"),
-	...tool$1("perl", "Perl", "perl"),
-	...tool$1("git", "git", "git"),
-	...tool$1("hg", "Mercurial", "mercurial"),
-	...tool$1("svn", "Subversion", "subversion"),
-	...tool$1("go", "Go", "golang-go"),
-	...tool$1("java javac", "Java", "default-jdk-headless"),
-	...tool$1("ant", "Ant", "ant"),
-	...tool$1("mvn", "Maven", "maven"),
-	...tool$1("node npm npx yarn", "Node.js", "nodejs npm"),
-	...tool$1("protoc", "protoc", "protobuf-compiler"),
-	...tool$1("thrift", "Thrift", "thrift-compiler"),
-	...tool$1("llvm-config", "LLVM", "llvm-dev"),
-	...tool$1("qmake qmake6", "Qt", "qtbase5-dev"),
-	...tool$1("R Rscript", "R", "r-base-dev"),
-	...tool$1("nvcc", "a CUDA compiler", "nvidia-cuda-toolkit"),
-	...tool$1("bazel bazelisk", "Bazel", "bazel-bootstrap"),
-	...tool$1("unzip", "unzip", "unzip"),
-	...tool$1("wget", "wget", "wget"),
-	...tool$1("curl", "curl", "curl"),
-	...tool$1("xz", "xz", "xz-utils"),
-	...tool$1("msgfmt", "gettext", "gettext"),
-	...tool$1("pandoc", "pandoc", "pandoc")
-]);
-const toolNamed = (name) => {
-	const plain = name.replace(/^.*\//, "").replace(/^[a-z0-9_]+-(?:[a-z]+-)?linux-(?:gnu|musl)[a-z]*-/, "").replace(/(?<=gcc|g\+\+|clang|gfortran|llvm-config)-\d+(?:\.\d+)?$/, "");
-	return tools.get(plain);
-};
-
-const programPatterns = [
-	/unable to execute '?([\w./+-]+?)'?: No such file or directory/g,
-	/command '([^']+)' failed: No such file or directory/g,
-	/\[Errno 2\] No such file or directory: [ub]?'([\w/+-][\w./+-]*)'/g,
-	/(?:\/bin\/)?(?:ba)?sh: (?:\d+: |line \d+: )?(?:exec: )?([\w.+-]+): (?:command )?not found/g,
-	/linker `([\w+-]+)` not found/g,
-	/(?:cannot execute|error trying to exec) ['‘](\w+)['’]/g,
-	/Program '([\w+-]+)[^']*' not found/g,
-	/(?:Command|Program) ['"]([\w+-]+)['"] (?:could )?not (?:be )?found/g,
-	/make(?:\[\d+\])?: ([\w.+-]+): (?:Command not found|No such file or directory)/g
-];
-const programPhrases = [
-	[/can't find Rust compiler|Cargo, the Rust package manager, is not installed|Rust toolchain.*not (?:found|installed)|rustc.*is not installed/i, "rustc"],
-	[/no acceptable C compiler found|No CMAKE_C_COMPILER could be found|C compiler cannot create executables|Unknown compiler\(s\): \[\['(?:cc|gcc)'/, "gcc"],
-	[/No CMAKE_CXX_COMPILER could be found|Unknown compiler\(s\): \[\['(?:c\+\+|g\+\+)'/, "g++"],
-	[/no Fortran compiler found|has Fortran sources but no Fortran compiler|Unknown compiler\(s\): \[\['gfortran'|No CMAKE_Fortran_COMPILER could be found/, "gfortran"],
-	[/CMake must be installed|Problem with the CMake installation|CMake (?:executable|is) not found|Could not find.*cmake.*executable/i, "cmake"],
-	[/Could not detect Ninja|unable to find a build program corresponding to "Ninja"/i, "ninja"],
-	[/unable to find a build program corresponding to "Unix Makefiles"|CMAKE_MAKE_PROGRAM is not set/, "make"],
-	[/Pkg-config .*(?:not found|is not installed)|pkg-config.*(?:is required|not installed|script could not be found)|Did not find pkg-config/i, "pkg-config"]
-];
-const missingProgram = (build) => {
-	const known = (name) => toolNamed(name) !== void 0 || byName$1(name) !== void 0;
-	const said = programPhrases.find(([pattern]) => pattern.test(build.text))?.[1];
-	if (said !== void 0) return said;
-	for (const pattern of programPatterns) {
-		const found = [...build.text.matchAll(pattern)].map((each) => (each[1] ?? "").replace(/^.*\//, "")).findLast(known);
-		if (found !== void 0) return found;
-	}
-};
-const toolMissing = (build, failure, name, tool) => {
-	const compiler = tool.what.endsWith("compiler");
-	const rust = tool.os === "rustc cargo";
-	return lacking$1(build, failure, compiler ? "no-compiler" : "missing-tool", compiler ? `There is no ${tool.what.replace(/^an? /, "")}` : `${tool.what} is missing`, `${packageAtStart(build)} is built with ${tool.what}, and there is none here: \`${name}\` was not found.`, installHint(tool.os), ...rust ? ["Where that Rust is too old for the package, rustup has a newer one."] : []);
-};
-const program$3 = whileBuilding((build, failure) => {
-	const name = missingProgram(build);
-	if (name === void 0) return void 0;
-	const library = byName$1(name);
-	if (library !== void 0) return libraryMissing(build, failure, library, `the program \`${name}\` is not here`);
-	const tool = toolNamed(name);
-	return tool === void 0 ? void 0 : toolMissing(build, failure, name, tool);
-});
-
-const last$1 = (text, pattern) => [...text.matchAll(pattern)].at(-1);
-const missingHeader = (build) => {
-	return build.output.flatMap((text) => /^(?!_configtest|conftest)(?:.*?[:\s])?fatal error: '?([^\s:']+)'?(?:: No such file or directory| file not found)/.exec(text)?.[1] ?? []).findLast((header) => header !== "longintrepr.h");
-};
-const header = whileBuilding((build, failure) => {
-	const name = missingHeader(build);
-	if (name === void 0) return void 0;
-	const line = pythonLine(failure);
-	if (/(?:^|\/)(?:Python|pyconfig|patchlevel)\.h$/.test(name)) {
-		const own = failure.python.major === 2 ? "python2.7-dev" : `python${line}-dev`;
-		return lacking$1(build, failure, "missing-python-headers", "Python's files for the compiler are not installed", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`: this Python ${line} came without its headers.`, installHint(failure.python.major === 2 ? own : `${own} (or python3-dev where Python ${line} is the system's own)`).replace(/`apt-get install (\S+) (\(.*?\))`/, "`apt-get install $1` $2"));
-	}
-	const library = byHeader(name);
-	if (library !== void 0) return lacking$1(build, failure, "missing-header", "A system library is missing", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`, which belongs to ${library.what}.`, installHint(library.os));
-	return lacking$1(build, failure, "missing-header", "A header file is missing", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`.`, isOwn(build) ? `If ${name} is a file of the app, see that it is committed and that ${fileOf(build, "setup.py")} names its folder (\`include_dirs\`).` : `Some OS package has it; its name ends in -dev most often. \`apt-file search ${name}\` tells which; have that one installed on the stack.`);
-});
-const linked = whileBuilding((build, failure) => {
-	const [, link] = last$1(build.text, /(?:cannot find|library not found for|unable to find library) -l([\w.+-]+)/g) ?? [];
-	if (link === void 0) return void 0;
-	if (link.startsWith("python")) return lacking$1(build, failure, "missing-python-headers", "Python's files for the linker are not installed", `${packageAtStart(build)} is linked with Python's own library (\`-l${link}\`), which is not here.`, installHint(`lib${link}-dev`));
-	const library = byLink(link);
-	return library === void 0 ? lacking$1(build, failure, "missing-library", "A library is missing", `${packageAtStart(build)} was compiled, but the linker did not find the library \`${link}\` (\`-l${link}\`).`, `Some OS package has the file lib${link}.so; its name ends in -dev most often. \`apt-file search lib${link}.so\` tells which; have that one installed on the stack.`) : libraryMissing(build, failure, library, `the linker did not find \`${link}\` (\`-l${link}\`)`);
-});
-const phrases = [
-	[/pg_config executable not found|pg_config is required to build/, "pg_config"],
-	[/Can not find valid pkg-config name|mysql_config(?: not found|: not found|: command not found)|EnvironmentError: mysql_config/, "mysql_config"],
-	[/Please make sure the libxml2 and libxslt development packages are installed/, "xml2-config"],
-	[/(?:headers or library files could not be found for|is required unless explicitly disabled using --disable-)\s*jpeg/, "libjpeg"],
-	[/(?:headers or library files could not be found for|is required unless explicitly disabled using --disable-)\s*zlib/, "zlib"],
-	[/A GDAL API version must be specified|gdal-config(?:: not found|' failed)|Could not find gdal-config/i, "gdal-config"],
-	[/Could not find geos(?:-config|_c)|geos-config(?:: not found|' failed)/i, "geos-config"],
-	[/proj executable not found|Could not find proj|PROJ.*(?:not found|must be installed)/, "proj"],
-	[/Could not run curl-config/, "curl-config"],
-	[/Unable to (?:find|locate) (?:the )?HDF5|HDF5.*(?:not found|library.*not)|error: libhdf5/i, "hdf5"],
-	[/Could not find (?:the )?xmlsec|Unable to invoke pkg-config.*xmlsec|xmlsec1.*not found/i, "xmlsec1"],
-	[/libmemcached.*(?:not found|is required)/i, "libmemcached"],
-	[/(?:krb5-config|gssapi).*(?:not found|No such file)/i, "krb5-config"],
-	[/librdkafka.*(?:not found|is required)/i, "rdkafka"],
-	[/(?:No package|Package|Dependency) ['"]?gobject-introspection-1\.0/, "gobject-introspection-1.0"]
-];
-const phrase = whileBuilding((build, failure) => {
-	const found = phrases.find(([pattern]) => pattern.test(build.text));
-	const library = found === void 0 ? void 0 : byName$1(found[1]);
-	if (found === void 0 || library === void 0) return void 0;
-	const sign = build.output.find((text) => found[0].test(text))?.trim() ?? "";
-	return libraryMissing(build, failure, library, sign.length > 160 ? `${sign.slice(0, 160)}…` : sign.replace(/[.:]$/, ""));
-});
-const modulePatterns = [
-	/Package ['"]?([\w.+-]+?)['"]?,? (?:was not found in the pkg-config search path|required by .* not found)/g,
-	/No package ['"]([\w.+-]+?)['"] found/g,
-	/Dependency "([\w.+-]+)" not found/g,
-	/pkg-config (?:--\S+ )*([\w.+-]+)' returned non-zero exit status/g
-];
-const pkgConfig = whileBuilding((build, failure) => {
-	const module = modulePatterns.flatMap((pattern) => [...build.text.matchAll(pattern)].map((found) => found[1] ?? "")).at(0);
-	if (module === void 0) return void 0;
-	const library = byName$1(module);
-	return library !== void 0 ? libraryMissing(build, failure, library, `pkg-config does not know \`${module}\``) : lacking$1(build, failure, "missing-library", "A system library is missing", `${packageAtStart(build)} asked pkg-config for \`${module}\`, which it does not know.`, `Some OS package has the file ${module}.pc; its name ends in -dev most often. \`apt-file search ${module}.pc\` tells which; have that one installed on the stack.`);
-});
-const compileError = /^(?:.*?\S\.(?:c|cc|cpp|cxx|h|hh|hpp|pyx|pxd|pxi|rs|f|f90|m|cu|i)\b[^:\s]*):(?:(\d+):)?(?:\d+:)? (?:fatal )?error: .*/i;
-const refused$4 = whileBuilding((build, failure) => {
-	const first = build.output.find((text) => compileError.test(text) && !/^_configtest|conftest/.test(text)) ?? build.output.find((text) => /^error(?:\[E\d+\])?: (?!command|Command|subprocess|could not compile|\[Errno|in |invalid command|Multiple)/.test(text) && /rustc|cargo/.test(build.text));
-	if (first === void 0) return void 0;
-	return {
-		id: "pip/compile-error",
-		blame: "app",
-		title: "A package does not compile",
-		message: `The compiler refuses the code of ${packageOf$1(build)}:\n  ${first.trim()}`,
-		hints: isOwn(build) ? [`Mend that line of ${packageOf$1(build)}.`] : [...asFirst(newerRelease(build)), `An older release was written for older Pythons and compilers than Python ${pythonLine(failure)} and those of this stack.`]
-	};
-});
-const compiling = [
-	header,
-	linked,
-	phrase,
-	pkgConfig,
-	program$3,
-	refused$4
-];
-
-const lastError = (build) => build.output.findLast((text) => /^[A-Za-z_][\w.]*(?:Error|Exception|Unavailable|NotFound|Interrupt|InvalidVersion|InvalidRequirement)(?::|$)/.test(text));
-const library = /\/(?:site-packages|dist-packages|lib(?:64)?\/python\d)[./]|<frozen|_in_process|\/pip\/_vendor\//;
-const raisedAt = (build) => {
-	const frames = build.output.flatMap((text, at) => /^\s*File "[^"]+", line \d+/.test(text) ? [at] : []);
-	const frame = (/^(?:SyntaxError|IndentationError|TabError)/.test(lastError(build) ?? "") ? void 0 : frames.findLast((frame) => !library.test(build.output[frame] ?? ""))) ?? frames.at(-1) ?? -1;
-	const [, path, line] = /File "([^"]+)", line (\d+)/.exec(build.output[frame] ?? "") ?? [];
-	if (path === void 0 || line === void 0) return void 0;
-	const code = build.output[frame + 1];
-	const shown = code !== void 0 && /^\s/.test(code) && !/^\s*(?:File|\^)/.test(code) ? code.trim() : void 0;
-	return {
-		place: `${path === "<string>" ? "setup.py" : path.replace(/^.*\//, "")} line ${line}`,
-		code: shown
-	};
-};
-const evidence = (build) => {
-	const at = raisedAt(build);
-	const error = lastError(build) ?? "";
-	return at === void 0 ? `  ${error}` : `  ${at.place}${at.code === void 0 ? "" : `: ${at.code}`}\n  ${error}`;
-};
-
-const mentions = (text, name) => new RegExp(`(?<![\\w$])${name}(?!\\w)`).test(text);
-const hiddenVariable = whileBuilding((build, failure) => {
-	const error = lastError(build) ?? "";
-	const names = (failure.hidden ?? []).filter((name) => mentions(error, name));
-	const [first] = names;
-	if (first === void 0) return void 0;
-	return {
-		id: "pip/variable-not-for-builds",
-		blame: "app",
-		title: `The variable ${first} is set, but builds do not see it`,
-		message: `${packageAtStart(build)} asks for ${names.map((name) => `$${name}`).join(", ")} while it is built:\n  ${error}\nOf the app's variables a build sees a stated list alone, since what is built is kept and found again by what it could see.`,
-		hints: [`Set PYTHON_BUILD_ENV=${names.join(",")} to let builds see it; what was built with another value is then built anew.`]
-	};
-});
-
-const defect = (id, title, message, hints) => ({
-	id: `pip/${id}`,
-	blame: "app",
-	title,
-	message,
-	hints: asFirst(hints)
-});
-
-const plain = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
-const sorted = (specifier) => plain(specifier).split(",").toSorted().join(",");
-const lineOf$7 = (failure, name, specifier) => {
-	const all = (failure.requirements?.requirements ?? []).filter((each) => !each.constraint && each.name !== void 0 && normalise(each.name) === normalise(name));
-	return (specifier === void 0 ? void 0 : all.find((each) => sorted(each.specifier ?? "") === sorted(specifier))) ?? all[0];
-};
-const placeOfExactly = (failure, text) => {
-	const [name = "", specifier = ""] = /^([\w.-]*\w)(?:\[[^\]]*\])?(.*)$/.exec(text)?.slice(1) ?? [];
-	const line = lineOf$7(failure, name, specifier);
-	return line === void 0 || sorted(line.specifier ?? "") !== sorted(specifier) ? void 0 : describe$1(line.origin);
-};
-const placeOfName = (failure, name, specifier) => {
-	const line = lineOf$7(failure, name, specifier);
-	if (line !== void 0) return describe$1(line.origin);
-	return (failure.options?.requirements ?? []).some((word) => normalise(/^[\w.-]*\w/.exec(word)?.[0] ?? "") === normalise(name)) ? "$PIP_OPTS" : void 0;
-};
-const placeOfText = (failure, text) => {
-	const line = failure.requirements?.requirements.find((each) => plain(each.text).includes(plain(text)));
-	return line === void 0 ? void 0 : describe$1(line.origin);
-};
-const linesOfPath = (failure, path) => failure.requirements?.requirements.filter(({ localPath }) => localPath === path.replace(/^\.\//, "")) ?? [];
-const isInOptions = (failure, text) => failure.options?.requirements.some((word) => word === text || word === `--editable=${text}`) ?? false;
-const optionGiven = (failure, name) => {
-	const word = [...failure.options?.options ?? [], ...failure.options?.requirements ?? []].findLast((each) => each === name || each.startsWith(`${name}=`));
-	if (word !== void 0) return {
-		place: "$PIP_OPTS",
-		value: word === name ? void 0 : word.slice(name.length + 1)
-	};
-	const line = failure.requirements?.options.find((each) => each.name === name);
-	return line === void 0 ? void 0 : {
-		place: describe$1(line.origin),
-		value: line.value
-	};
-};
-const placeOfHost = (failure, host) => {
-	const names = (text) => text.includes(`//${host}`) || text.includes(`@${host}`);
-	const { options = [], requirements = [] } = failure.requirements ?? {};
-	const line = requirements.find(({ text }) => names(text)) ?? options.find(({ value }) => value !== void 0 && names(value));
-	if (line !== void 0) return describe$1(line.origin);
-	return [...failure.options?.options ?? [], ...failure.options?.requirements ?? []].some(names) ? "$PIP_OPTS" : void 0;
-};
-
-const distributions = /* @__PURE__ */ new Map([
-	["yaml", "PyYAML"],
-	["setuptools_scm", "setuptools-scm"],
-	["skbuild", "scikit-build"],
-	["sklearn", "scikit-learn"],
-	["Crypto", "pycryptodome"],
-	["PIL", "Pillow"],
-	["dotenv", "python-dotenv"],
-	["bs4", "beautifulsoup4"],
-	["cv2", "opencv-python-headless"],
-	["git", "GitPython"],
-	["OpenSSL", "pyOpenSSL"],
-	["dateutil", "python-dateutil"],
-	["jwt", "PyJWT"],
-	["MySQLdb", "mysqlclient"],
-	["attr", "attrs"],
-	["psycopg2", "psycopg2-binary"],
-	["setuptools_rust", "setuptools-rust"],
-	["pytest_runner", "pytest-runner"],
-	["mesonpy", "meson-python"],
-	["django", "Django"],
-	["flask", "Flask"],
-	["markdown", "Markdown"],
-	["docutils", "docutils"]
-]);
-const requires = (distribution) => `Write into pyproject.toml, below [build-system]: \`requires = [${distribution === "setuptools" ? "" : "\"setuptools\", "}"${distribution}"]\` and \`build-backend = "setuptools.build_meta"\`.`;
-const debianParts = /* @__PURE__ */ new Map([
-	["distutils", "python3-distutils"],
-	["lib2to3", "python3-lib2to3"],
-	["tkinter", "python3-tk"]
-]);
-const missingModule = whileBuilding((build, failure) => {
-	const [, module = ""] = /^(?:ModuleNotFoundError|ImportError): No module named '?([\w.]+)'?/.exec(lastError(build) ?? "") ?? [];
-	const [root = ""] = module.split(".");
-	if (root === "") return void 0;
-	const debian = debianParts.get(root);
-	if (debian !== void 0) return {
-		...defect("incomplete-python", "This Python is incomplete", `${packageAtStart(build)} uses the module ${root}, and this Python came without it:\n${evidence(build)}`, [`Have the OS package installed on the stack: \`apt-get install ${debian}\`.`]),
-		blame: "environment"
-	};
-	return root === "pip" ? importsPip(build) : notThere(build, failure, root);
-});
-const importsPip = (build) => defect("imports-pip", "A setup.py imports pip", `${packageAtStart(build)} imports parts of pip while it is built, and those are no longer there:\n${evidence(build)}`, isOwn(build) ? ["Read the file instead: `install_requires=open(\"requirements.txt\").read().splitlines()` (without lines that are options)."] : newerRelease(build));
-const notThere = (build, failure, module) => {
-	const distribution = distributions.get(module) ?? module;
-	if (isOwn(build)) return defect("missing-build-requirement", "The app's own setup.py imports what is not installed yet", `${fileAtStart(build, "setup.py")} imports ${module}, and while it runs nothing of what the app asks for is installed:\n${evidence(build)}`, [failure.python.major === 2 || failure.python.minor < 7 ? "Import it inside of the function that needs it, not while setup.py runs." : requires(distribution), "Or do not import the app's own code there: to tell its version, write it down or read it from the file as text."]);
-	const there = placeOfName(failure, distribution);
-	return defect("missing-build-requirement", "A package does not say what it needs for building", `While it is built, ${packageOf$1(build)} imports ${module}, and does not say that it needs ${distribution} for building:\n${evidence(build)}`, [
-		...newerRelease(build),
-		...there === void 0 ? [] : [`That ${there} asks for ${distribution} does not help: a build sees nothing of what the app asks for.`],
-		`A release that comes compiled (a wheel) needs no ${distribution}; the package itself would need \`requires = ["setuptools", "${distribution}"]\` below [build-system] in its pyproject.toml.`
-	]);
-};
-const setupRequires = whileBuilding((build) => {
-	const wanted = /Could not find suitable distribution for Requirement\.parse\(u?'([^']+)'\)/.exec(build.text)?.[1] ?? /DistutilsError: Command '\[.*'(?:wheel|install)'.*, '([^']+)'\]' returned non-zero/.exec(build.text)?.[1];
-	if (wanted === void 0) return void 0;
-	const name = /^[\w.-]+/.exec(wanted)?.[0] ?? wanted;
-	return defect("setup-requires-failed", "What a setup.py asks for while it runs cannot be fetched", `${packageAtStart(build)} asks for ${wanted} while it is built (\`setup_requires\`), and setuptools, which fetches that itself, could not.`, isOwn(build) ? [requires(name), `Then remove \`setup_requires\` from setup.py.`] : [...newerRelease(build), "A release that comes as a wheel needs nothing for building."]);
-});
-const noBdistWheel = whileBuilding((build) => /error: invalid command 'bdist_wheel'/.test(build.text) ? defect("no-bdist-wheel", "A package cannot be built as a wheel", `${packageAtStart(build)} was to be built as a wheel, and its build knows no \`bdist_wheel\`: wheel is not among what it requires, or its setup.py sends the command away.`, isOwn(build) ? [requires("wheel")] : newerRelease(build)) : void 0);
-const buildRequirement = whileBuilding((build, failure) => {
-	const wanted = /No matching distribution found for ([^\n]+)/.exec(build.text)?.[1]?.trim();
-	if (wanted === void 0) return void 0;
-	const closed = optionGiven(failure, "--no-index")?.place ?? (failure.options?.noIndex === true ? "$PIP_NO_INDEX" : "");
-	return defect("no-build-requirement", "What a package needs for building cannot be found", `${packageAtStart(build)} needs ${wanted} for building, and no index or folder that pip may use has that for Python ${failure.python.major}.${failure.python.minor}.${closed === "" ? "" : ` ${closed} says that no index is to be asked, which holds for what builds need, too.`}`, [`Offer ${wanted} where the packages come from: in the index, or in the folder that --find-links names.`, ...isOwn(build) ? ["Or change `requires` below [build-system] in pyproject.toml."] : olderRelease(build)]);
-});
-const buildRequirements = [
-	buildRequirement,
-	setupRequires,
-	noBdistWheel,
-	missingModule
-];
-
-const variableFor = (pip) => {
-	const [major = 0, minor = 0] = pip.split(".").map(Number);
-	return major > 25 || major === 25 && minor >= 3 ? "PIP_BUILD_CONSTRAINT" : "PIP_CONSTRAINT";
-};
-const isolated = (pip) => Number(pip.split(".")[0]) > 23 || /^23\.[1-9]/.test(pip);
-const holdBack = (failure, pin) => isolated(failure.pip) ? [`Or hold the tool back: write the line \`${pin}\` into a file build-constraints.txt in the app, and set the variable \`${variableFor(failure.pip)}=build-constraints.txt\`.`] : [];
-
-const compareLines = (a, b) => {
-	const [aMajor = 0, aMinor = 0] = a.split(".").map(Number);
-	const [bMajor = 0, bMinor = 0] = b.split(".").map(Number);
-	return aMajor - bMajor || aMinor - bMinor;
-};
-const module = (last, names) => names.split(" ").map((what) => ({
-	what: `the module ${what}`,
-	last,
-	pattern: new RegExp(`No module named '?${what.replaceAll(".", "\\.")}'?(?:[.;]|$)`)
-}));
-const name$2 = (last, what, pattern) => ({
-	what,
-	last,
-	pattern
-});
-const containers = "MutableMapping|MutableSequence|MutableSet|Mapping|Sequence|Iterable|Iterator|Callable|Hashable|Set|Sized|Container|Generator|Awaitable|Coroutine";
-const departures$1 = [
-	...module("3.11", "distutils imp asynchat asyncore smtpd"),
-	...module("3.12", "lib2to3 telnetlib cgi cgitb crypt pipes imghdr nntplib audioop sndhdr xdrlib uu spwd nis mailcap chunk aifc sunau"),
-	...module("3.10", "binhex"),
-	...module("3.9", "formatter parser symbol _bootlocale"),
-	...module("3.8", "dummy_threading xml.etree.cElementTree"),
-	name$2("3.11", "numpy.distutils", /No module named '?numpy\.distutils/),
-	name$2("3.11", "pkgutil.ImpImporter", /'pkgutil' has no attribute 'ImpImporter'/),
-	name$2("3.11", "find_module() of importers", /has no attribute 'find_module'|'importlib' has no attribute 'find_loader'/),
-	name$2("3.11", "configparser.SafeConfigParser", /SafeConfigParser/),
-	name$2("3.11", "readfp() of configparser", /has no attribute 'readfp'/),
-	name$2("3.11", "ssl.wrap_socket", /'ssl' has no attribute 'wrap_socket'/),
-	name$2("3.11", "locale.format", /'locale' has no attribute 'format'/),
-	name$2("3.10", "asyncio.coroutine", /'asyncio' has no attribute 'coroutine'|cannot import name 'coroutine' from 'asyncio'/),
-	name$2("3.10", "inspect.getargspec", /(?:'inspect' has no attribute|cannot import name) '(?:getargspec|formatargspec)'/),
-	name$2("3.10", "the mode U of open()", /invalid mode: '(?:U|rU|Ur|rbU|rUb)'/),
-	name$2("3.9", "the container types in collections", new RegExp(`'collections' has no attribute '(?:${containers})'|cannot import name '(?:${containers})' from 'collections'`)),
-	name$2("3.8", "fractions.gcd", /'gcd' from 'fractions'|'fractions' has no attribute 'gcd'/),
-	name$2("3.8", "base64.encodestring", /'base64' has no attribute '(?:en|de)codestring'/),
-	name$2("3.8", "HTMLParser.unescape", /'HTMLParser' object has no attribute 'unescape'/),
-	name$2("3.8", "sys.setcheckinterval", /'sys' has no attribute '[sg]etcheckinterval'/),
-	name$2("3.7", "platform.linux_distribution", /'platform' has no attribute '(?:dist|linux_distribution)'/),
-	name$2("3.7", "time.clock", /'time' has no attribute 'clock'/),
-	name$2("3.7", "cgi.escape", /'cgi' has no attribute 'escape'/)
-];
-const words$2 = (text) => text.split(" ").join("|");
-const modulesOf2 = words$2("ConfigParser urllib2 urlparse StringIO cStringIO commands cPickle Queue __builtin__ httplib HTMLParser Cookie cookielib Tkinter SocketServer md5 sha sets thread copy_reg exceptions xmlrpclib anydbm dbhash whichdb dummy_thread rfc822 mimetools popen2 htmlentitydefs robotparser BaseHTTPServer SimpleHTTPServer CGIHTTPServer UserDict UserList UserString");
-const namesOf2 = words$2("unicode basestring reload file unichr xrange raw_input long execfile reduce cmp buffer apply intern StandardError");
-const python2Exceptions = [
-	new RegExp(`No module named '(?:${modulesOf2})'`),
-	new RegExp(`name '(?:${namesOf2})' is not defined`),
-	/'dict' object has no attribute '(?:has_key|iteritems|itervalues|iterkeys)'/,
-	/'string' has no attribute '(?:letters|maketrans|join|lower|upper|replace|split|strip|uppercase|lowercase|atoi)'/,
-	/'sys' has no attribute '(?:maxint|setdefaultencoding|exc_clear|exc_type)'|'os' has no attribute 'getcwdu'/,
-	/'itertools' has no attribute '(?:izip|imap|ifilter)'|cannot import name '(?:izip|imap|ifilter|izip_longest)'/,
-	/'types' has no attribute '(?:StringType|StringTypes|ListType|UnicodeType|ClassType|NoneType|DictType)'/,
-	/'urllib' has no attribute '(?:urlretrieve|urlopen|urlencode|quote|unquote)'|cannot import name '(?:urlretrieve|urlopen|urlencode|quote|unquote)' from 'urllib'/,
-	/'str' object has no attribute 'decode'|'(?:map|filter|zip|dict_keys|dict_values)' object (?:is not subscriptable|does not support indexing)/,
-	/object has no attribute 'next'|a bytes-like object is required, not 'str'|can't concat str to bytes|startswith first arg must be bytes/,
-	/Missing parentheses in call to '(?:print|exec)'|multiple exception types must be parenthesized|leading zeros in decimal integer literals/,
-	/^TabError: inconsistent use of tabs and spaces|^SyntaxError: \(unicode error\) 'utf-?8' codec can't decode/
-];
-const python2Code = /^\s*print\s+["'\w%]|^\s*print\s*>>|\bexcept\s+[\w.()\s,]+,\s*\w+\s*:|^\s*raise\s+[\w.]+\s*,|\bexec\s+["'\w]+\s+in\b|<>|`[^`]+`|\bur["']|\b0\d+\b|\b\d+L\b/;
-const since = (first, what, pattern) => ({
-	first,
-	what,
-	pattern
-});
-const arrived = (first, names) => since(first, "", new RegExp(`No module named '?(?:${names.split(" ").map((each) => each.replaceAll(".", "\\.")).join("|")})'?(?:[.;]|$)`));
-const arrivals = [
-	arrived("3.11", "tomllib"),
-	arrived("3.9", "zoneinfo graphlib"),
-	arrived("3.8", "importlib.metadata metadata"),
-	arrived("3.7", "dataclasses contextvars importlib.resources"),
-	arrived("3.6", "secrets"),
-	arrived("3.5", "typing zipapp"),
-	arrived("3.4", "pathlib enum asyncio statistics selectors ensurepip tracemalloc"),
-	arrived("3.3", "ipaddress lzma unittest.mock"),
-	arrived("3.2", "concurrent.futures concurrent"),
-	arrived("3.0", "configparser builtins queue socketserver reprlib copyreg _thread winreg xmlrpc tkinter http http.client http.server html html.parser urllib.parse urllib.request urllib.error parse request importlib.machinery importlib.util machinery"),
-	since("3.0", "open() with an encoding", /'encoding' is an invalid keyword argument/),
-	since("3.0", "super() without arguments", /super\(\) takes at least 1 argument/),
-	since("3.3", "exceptions such as FileNotFoundError", /name '(?:FileNotFoundError|FileExistsError|PermissionError|TimeoutError|ConnectionError)' is not defined/),
-	since("3.6", "ModuleNotFoundError", /name 'ModuleNotFoundError' is not defined/),
-	since("3.3", "shutil.which", /(?:has no attribute|cannot import name) '?(?:which|lru_cache)'?/),
-	since("3.5", "subprocess.run", /(?:'module' object|module 'subprocess') has no attribute 'run'/),
-	since("3.9", "str.removeprefix", /has no attribute 'remove(?:prefix|suffix)'/),
-	since("3.9", "types such as list[int]", /'(?:type|ABCMeta)' object is not subscriptable/),
-	since("3.10", "types such as int | None", /unsupported operand type\(s\) for \|: '(?:type|NoneType|_GenericAlias|ABCMeta)'/),
-	since("3.10", "dataclasses with slots", /dataclass\(\) got an unexpected keyword argument '(?:slots|kw_only)'/),
-	since("3.7", "from __future__ import annotations", /future feature annotations is not defined/),
-	since("3.0", "text that is not ASCII", /Non-ASCII character '/)
-];
-const newSyntax = [
-	since("3.12", "the type statement", /^\s*type \w+(?:\[.*\])? =/),
-	since("3.11", "except*", /^\s*except\s*\*/),
-	since("3.10", "the match statement", /^\s*(?:match|case)\s.+:(?:\s|$)/),
-	since("3.8", "an assignment inside an expression (`:=`)", /:=/),
-	since("3.8", "parameters by position only (`/`)", /def \w+\(.*\/\s*[,)]/),
-	since("3.6", "an f-string", /(?:^|[^\w"'])(?:[fF][rR]?|[rR][fF])["']/),
-	since("3.6", "a variable with a type", /^\s*[\w.]+\s*:\s*[A-Za-z_][\w.[\], |"']*(?:=|$)/),
-	since("3.6", "a number with `_` in it", /\b\d+(?:_\d+)+\b/),
-	since("3.5", "async and await", /\basync\s+(?:def|with|for)\b|\bawait\s/),
-	since("3.5", "unpacking inside of a list or dict", /[[{(,]\s*\*{1,2}\w+[^)]*[\]}]/),
-	since("3.3", "yield from", /\byield from\b/),
-	since("3.0", "types of parameters", /def \w+\(.*(?:\w\s*:\s*\w|->)/),
-	since("3.0", "raise … from", /\braise\b.*\bfrom\b/),
-	since("3.0", "nonlocal", /^\s*nonlocal\s/),
-	since("3.0", "print() with options", /print\(.*\b(?:file|end|sep|flush)\s*=/),
-	since("3.0", "a metaclass", /class \w+\(.*metaclass\s*=/),
-	since("3.0", "parameters by name only (`*`)", /def \w+\(.*\*\s*,/)
-];
-
-const known$4 = ["2.7", ...Array.from({ length: 12 }, (_, at) => `3.${at + 3}`)];
-const linesFor = (specifiers) => known$4.filter((line) => specifiers.some((specifier) => validRange(specifier) && satisfies(`${line}.18`, specifier)));
-const spoken = (lines) => {
-	const runs = [];
-	for (const line of lines) {
-		const last = runs.at(-1);
-		if (last !== void 0 && known$4.indexOf(last.at(-1) ?? "") === known$4.indexOf(line) - 1) last.push(line);
-		else runs.push([line]);
-	}
-	return runs.map((run) => run.length === 1 ? run[0] : `${run[0]} to ${run.at(-1)}`).join(" and ");
-};
-const all$1 = spoken(known$4);
-
-const linesOf$4 = ({ lines }) => lines ?? known$4.filter((line) => compareLines(line, "3.13") <= 0).toReversed();
-const fit = (failure, wanted, does) => {
-	const line = linesOf$4(failure).find((each) => each !== pythonLine(failure) && does(each));
-	return line === void 0 ? { hint: `Python ${wanted} would do, and this stack has none. An operator can add one, and name its directory in $BUILDPACK_PYTHON_PATH.` } : {
-		hint: howToChoose(line, failure.pythonOrigin),
-		line
-	};
-};
-const atMost$1 = (failure, last) => fit(failure, last, (line) => line.split(".")[0] === last.split(".")[0] && compareLines(line, last) <= 0);
-const atLeast$1 = (failure, first) => fit(failure, `${first} or newer`, (line) => compareLines(line, first) >= 0);
-const oneOf = (failure, lines, spoken) => fit(failure, spoken, (line) => lines.includes(line));
-const from$1 = (failure, first) => {
-	const exact = oneOf(failure, [first], first);
-	return exact.line === void 0 ? atLeast$1(failure, first) : exact;
-};
-const newestThree = (failure) => atLeast$1(failure, "3.0");
-const over = ({ line }) => ({
-	overPython: true,
-	...line === void 0 ? {} : { line }
-});
-
-const olderSetuptools = (failure) => compareLines(pythonLine(failure), "3.12") < 0 ? holdBack(failure, "setuptools<66") : [`Or ask for an older Python, where an older setuptools can build it. ${atMost$1(failure, "3.11").hint}`];
-const setupCommand = whileBuilding((build, failure) => {
-	const at = build.output.findIndex((text) => /^error in .+ setup command: /.test(text));
-	if (at < 0) return void 0;
-	const said = (build.output[at] ?? "").replace(/^error in .+? setup command: /, "");
-	const more = build.output.slice(at + 1, at + 3).filter((text) => /^\s+\S/.test(text) && !/^\s*[\^~]+\s*$/.test(text)).map((text) => `  ${text.trim()}`);
-	const requirement = /requirement/.test(said);
-	return defect("invalid-setup-arguments", "setuptools refuses what a setup.py says", [
-		`${fileAtStart(build, "setup.py")} gives setup() something that it does not take:`,
-		`  ${said}`,
-		...more
-	].join("\n"), isOwn(build) ? [requirement ? "Write requirements as `name`, `name==1.0` or `name>=1.0,<2`, one in each string." : "Correct that argument of setup()."] : [...newerRelease(build), ...olderSetuptools(failure)]);
-});
-const invalidVersion = whileBuilding((build, failure) => {
-	const version = /InvalidVersion: Invalid version: u?'([^']*)'/.exec(build.text)?.[1];
-	if (version === void 0) return void 0;
-	return defect("invalid-package-version", "A version is not one", `${packageAtStart(build)} calls its version \`${version}\`, which setuptools has refused since version 66.`, isOwn(build) ? ["Write a version of numbers into setup.py or pyproject.toml: `1.0`, `1.0.dev1` for a development version, `1.0+text` for a variant."] : [...newerRelease(build), ...olderSetuptools(failure)]);
-});
-const setupArguments = [setupCommand, invalidVersion];
-
-const missingFile = whileBuilding((build) => {
-	const [, path] = /^(?:FileNotFoundError|IOError|OSError): \[Errno 2\] No such file or directory: [ub]?'([^']+)'/.exec(lastError(build) ?? "") ?? [];
-	if (path === void 0) return void 0;
-	const file = path.startsWith("/") ? path.replace(/^.*\//, "") : path;
-	return isOwn(build) ? defect("setup-reads-missing-file", "The app's own setup.py reads a file that is not there", `${fileAtStart(build, "setup.py")} reads ${file}, which is not in the app:\n${evidence(build)}`, [`Commit ${file} (\`git check-ignore -v ${file}\` tells whether something keeps it out), or change setup.py to do without.`]) : defect("setup-reads-missing-file", "A package's source lacks a file", `While it is built, ${packageOf$1(build)} reads ${file}, which its archive does not hold:\n${evidence(build)}`, [
-		...newerRelease(build),
-		...olderRelease(build),
-		"The archive of that release is incomplete; releases with a wheel do not need it."
-	]);
-});
-const renamed = whileBuilding((build) => {
-	const found = /The ['"]?([\w.-]+)['"]? (?:PyPI )?package (?:is deprecated|has been removed|is obsolete)[\s\S]{0,60}?\b(?:use|install)\s+['"`]?([\w.-]+\w)['"`]?/i.exec(build.text);
-	if (found === null) return void 0;
-	const [, old = "", now = ""] = found;
-	return defect("renamed-package", `The package ${old} has another name now`, `${packageAtStart(build)} is only a placeholder that refuses to be installed: the package's name is ${now}.`, [`Write \`${now}\` in the place of \`${old}\` in requirements.txt.`, ...build.askedBy !== void 0 && !build.askedBy.includes(" line ") ? [`Where another package asks for it: take a newer release of ${build.askedBy.split(" ")[0]}.`] : []]);
-});
-const ownSyntax = whileBuilding((build) => isOwn(build) && /^(?:SyntaxError|IndentationError|TabError|NameError): /.test(lastError(build) ?? "") ? defect("setup-syntax", "The app's own setup.py has a mistake", `${fileAtStart(build, "setup.py")} cannot be run:\n${evidence(build)}`, [`Mend that line; \`python ${build.folder === "." ? "" : `${build.folder}/`}setup.py --version\` shows whether it runs.`]) : void 0);
-const setupScripts = [
-	renamed,
-	...buildRequirements,
-	...setupArguments,
-	missingFile,
-	ownSyntax
-];
-
-const noise$1 = /^\s*(?:$|!!|\*{5,}|~+|\^+|running |copying |creating |adding |writing |reading |building |warning: |byte-compiling )|Warning: |DEPRECATION|^\s*warnings?\.warn|^usage: |^\s+or: /;
-const last = (build) => {
-	const useful = build.output.filter((text) => !noise$1.test(text));
-	const errors = useful.filter((text) => /\b(?:error|fatal|failed|cannot|not found)\b/i.test(text) && !/^\s*File "/.test(text));
-	return (errors.length > 0 ? errors : useful).slice(-3).map((text) => text.length > 240 ? `${text.trim().slice(0, 240)}…` : text.trim());
-};
-const ofItsTime = [[/could not determine PostgreSQL version from/, "Write `psycopg2>=2.7` in the place of its line: older releases do not know the PostgreSQL that is here. `psycopg2-binary` brings its own and needs no compiler."]];
-const refusesItself = whileBuilding((build) => {
-	const said = build.output.filter((text) => !noise$1.test(text));
-	if (said.length === 0 || said.length > 12 || /Traceback|^error\b|\berror:/m.test(build.text)) return void 0;
-	const known = ofItsTime.find(([pattern]) => pattern.test(build.text))?.[1];
-	return {
-		id: "pip/setup-refuses",
-		blame: "app",
-		title: "A setup.py refuses to go on",
-		message: [`${packageAtStart(build)} ended its own build, and said:`, ...said.map((text) => `  ${text.trim()}`)].join("\n"),
-		hints: isOwn(build) ? ["Give what it asks for, or change the app's own setup.py."] : build.successor !== void 0 ? asFirst([build.successor]) : known !== void 0 ? [known] : ["Do what it says, if the stack allows.", ...newerRelease(build)]
-	};
-});
-const raised$1 = whileBuilding((build, failure) => {
-	const error = lastError(build);
-	const at = raisedAt(build);
-	const lines = error === void 0 ? last(build) : [...at?.code === void 0 ? [] : [`${at.place}: ${at.code}`], error];
-	return {
-		id: "pip/build-failed",
-		blame: "app",
-		title: "A package cannot be built",
-		message: [`${packageAtStart(build)} could not be built with Python ${pythonLine(failure)}${lines.length === 0 ? `; its build said nothing${build.exitCode === void 0 ? "" : ` and ended with status ${build.exitCode}`}.` : ". Its build said last:"}`, ...lines.map((text) => `  ${text}`)].join("\n"),
-		hints: isOwn(build) ? ["The whole output of the build stands above; `pip wheel .` in the app's folder repeats it."] : [
-			...asFirst(newerRelease(build)),
-			...olderRelease(build),
-			"The whole output of the build stands above."
-		]
-	};
-});
-const invalidWheel = (_failure, text) => {
-	const found = /(?<!\S)(\S+) has an invalid wheel, ([^\n]*)/.exec(text);
-	return found === null ? void 0 : {
-		id: "pip/invalid-wheel",
-		blame: "app",
-		title: "A wheel is not built as a wheel must be",
-		message: `The wheel of the package ${found[1]} cannot be installed: ${found[2]}.`,
-		hints: [`Take another release of ${found[1]}, or its source (\`--no-binary ${found[1]}\` on a line of its own in requirements.txt).`]
-	};
-};
-const nameless = (failure, text) => {
-	if (buildOf(failure, text) !== void 0) return void 0;
-	const name = /Failed building wheel for (\S+)/.exec(text)?.[1] ?? /Failed to build ['"]?([^\s'"]+)/.exec(text)?.[1];
-	return name === void 0 ? void 0 : {
-		id: "pip/build-failed",
-		blame: "app",
-		title: "A package cannot be built",
-		message: `The package ${name} could not be built with Python ${pythonLine(failure)}.`,
-		hints: ["The whole output of pip stands above."]
-	};
-};
-const building$1 = [
-	invalidWheel,
-	hiddenVariable,
-	...compiling,
-	...backendRules,
-	...setupScripts,
-	refusesItself,
-	raised$1,
-	nameless
-];
-
-const until = (last, pattern) => ({
-	last,
-	pattern
-});
-const departures = [
-	until("2.7", /\b(?:PyString_\w+|PyInt_\w+|Py_InitModule\w*|PyClass_Type|PyCObject_\w+|PyFile_AsFile|Py_FindMethod|PyExc_StandardError|METH_OLDARGS|staticforward|cmpfunc|intargfunc|intintargfunc)\b|fatal error: (?:cStringIO|intobject|stringobject|classobject|cobject)\.h/),
-	until("3.6", /(?:_ts|PyThreadState)\b.*['‘](?:exc_type|exc_value|exc_traceback)/),
-	until("3.8", /['‘]tp_print/),
-	until("3.9", /lvalue required.*\bPy_REFCNT\b|_PyGen_Send\b|too few arguments to function ['‘]_Py_HashDouble|fatal error: (?:Python-ast|asdl|ast|node|grammar|graminit|parsetok|symtable|pyarena)\.h/),
-	until("3.10", /lvalue required.*\bPy_(?:TYPE|SIZE)\b|longintrepr\.h|PyFrameObject|PyCodeObject|(?:_ts|PyThreadState)\b.*['‘](?:frame|recursion_depth|use_tracing)['’]|['‘](?:co_code|co_varnames|co_freevars|co_cellvars|f_lasti|f_code|f_back|f_localsplus)['’]|too few arguments to function ['‘]PyCode_New|PyUnicode_Encode\b|fatal error: (?:eval)\.h/),
-	until("3.11", /_?PyUnicode_(?:Ready|READY|AS_UNICODE|AS_DATA|GET_SIZE|GET_DATA_SIZE|FromUnicode|WSTR_LENGTH|AsUnicode\w*|Encode\w+|InternImmortal)\b|['‘](?:ob_digit|wstr|wstr_length|cframe|ob_shash|curexc_type|curexc_value|curexc_traceback)['’]/),
-	until("3.12", /\b(?:PyEval_CallObject\w*|PyCFunction_Call|PyEval_(?:AcquireLock|ReleaseLock|InitThreads)|PyObject_As(?:Char|Read|Write)Buffer|_PyLong_AsByteArray|_PyInterpreterState_GetConfig|_Py_UnhandledKeyboardInterrupt|_PyDict_SetItem_KnownHash|_PyUnicode_FastCopyCharacters|_PyObject_GetMethod|_PyLong_Sign)\b/)
-];
-const python3Only = /\b(?:PyModuleDef\w*|PyModule_Create|PyUnicode_AsUTF8\w*|PyUnicode_READ\w*|PyUnicode_KIND|PyMODINIT_FUNC PyInit_\w+|Py_UCS4|Py_LIMITED_API|PyBytes_FromString|Py_hash_t|PyLong_AsSize_t)\b/;
-const aboutPython = /(?:has no member named|no member named|undeclared|was not declared|implicit declaration|unknown type name|incomplete (?:typedef|type)|too (?:few|many) arguments to function|lvalue required|undefined (?:reference|symbol)|fatal error: ).*/;
-const symbol = /(?:\b_?Py[A-Z]\w*|\bPy_\w+|\b_ts\b|\blongintrepr\.h)/;
-const troubles$1 = (build) => build.output.flatMap((text, at) => /\berror:|undefined (?:reference|symbol)/.test(text) && !text.startsWith("error: ") && aboutPython.test(text) ? [`${text} ${(build.output[at + 1] ?? "").trim()}`] : []);
-const shown$5 = (said) => said.replace(/ \d+ \|\s*(.*)$/, (_, code) => /lvalue/.test(said) ? `: ${code}` : "").trim();
-const tooOld = (build, failure, said, last) => ({
-	id: "pip/too-old-for-python",
-	blame: "app",
-	...over(atMost$1(failure, last ?? "3.9")),
-	title: "A package is too old for this Python",
-	message: [`${packageAtStart(build)} is partly written in C, for ${last === "2.7" ? "Python 2" : `a Python older than ${pythonLine(failure)}`}, and Python ${pythonLine(failure)} does not have what it uses:`, `  ${said}`].join("\n"),
-	hints: [...asFirst(newerRelease(build)), `Or ask for an older Python. ${atMost$1(failure, last ?? "3.9").hint}`]
-});
-const outdated = whileBuilding((build, failure) => {
-	const all = troubles$1(build);
-	const line = pythonLine(failure);
-	for (const { last, pattern } of departures) {
-		const said = compareLines(last, line) < 0 ? all.find((text) => pattern.test(text)) : void 0;
-		if (said !== void 0) return tooOld(build, failure, shown$5(said), last);
-	}
-	const unknown = all.find((text) => symbol.test(text) && !/fatal error|Python\.h/.test(text));
-	return unknown === void 0 || failure.python.major === 2 || compareLines(line, "3.10") < 0 ? void 0 : tooOld(build, failure, shown$5(unknown), void 0);
-});
-const tooNew = whileBuilding((build, failure) => {
-	if (failure.python.major !== 2) return void 0;
-	const said = troubles$1(build).find((text) => python3Only.test(text));
-	return said === void 0 ? void 0 : {
-		id: "pip/python-3-code",
-		blame: "app",
-		...over(newestThree(failure)),
-		title: "A package for a newer Python",
-		message: `${packageAtStart(build)} is partly written in C, for Python 3, and it was to be built with Python ${pythonLine(failure)}:\n  ${shown$5(said)}`,
-		hints: [newestThree(failure).hint, ...olderRelease(build)]
-	};
-});
-const cInterface = [outdated, tooNew];
-
-const pkgResources = whileBuilding((build, failure) => {
-	const error = lastError(build) ?? "";
-	if (!/^(?:ModuleNotFoundError|ImportError): No module named '?pkg_resources\b/.test(error)) return void 0;
-	return defect("pkg-resources-gone", "A package needs an older setuptools", `${packageAtStart(build)} imports pkg_resources while it is built. That was a part of setuptools up to setuptools 81; newer ones do not have it:\n  ${error}`, [...holdBack(failure, "setuptools<82"), ...newerRelease(build)]);
-});
-const dropped$1 = [{
-	sign: /use_2to3 is invalid/,
-	does: "is translated from Python 2 while it is built (`use_2to3`), which setuptools has",
-	since: "58",
-	python: "2.7"
-}, {
-	sign: /cannot import name '?Feature'? from 'setuptools'/,
-	does: "is built with `Feature`, which setuptools has",
-	since: "46",
-	python: "3.11"
-}];
-const oldSetuptools = whileBuilding((build, failure) => {
-	const found = dropped$1.find(({ sign }) => sign.test(build.text));
-	if (found === void 0) return void 0;
-	const said = build.output.findLast((text) => found.sign.test(text))?.replace(/ \(\/.*\)$/, "").trim();
-	const message = `${packageAtStart(build)} ${found.does} not done since version ${found.since}:\n  ${said}`;
-	const title = "A package needs an older setuptools";
-	const pin = `setuptools<${found.since}`;
-	const older = atMost$1(failure, found.python);
-	return compareLines(pythonLine(failure), "3.12") < 0 ? defect("needs-old-setuptools", title, message, [...holdBack(failure, pin), ...newerRelease(build)]) : {
-		...defect("needs-old-setuptools", title, message, [...newerRelease(build), `Or ask for an older Python. ${older.hint}`]),
-		...over(older)
-	};
-});
-const unknown$2 = {
-	name: void 0,
-	version: void 0,
-	folder: void 0,
-	askedBy: void 0
-};
-const oldBackend = (failure, text) => {
-	if (!/BackendUnavailable: Cannot import 'setuptools\.build_meta|'pkgutil' has no attribute 'ImpImporter'/.test(text) || compareLines(pythonLine(failure), "3.12") < 0) return void 0;
-	const lines = text.split("\n");
-	const end = lines.findIndex((each) => /^\s*(?:ERROR|error|× )/.test(each));
-	const older = atMost$1(failure, "3.11");
-	const build = lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$2;
-	return {
-		...defect("old-build-tools", "A package builds with tools too old for this Python", `${packageAtStart(build)} asks to be built with an old setuptools, and that one does not run under Python ${pythonLine(failure)}.`, [older.hint, ...newerRelease(build)]),
-		...over(older)
-	};
-};
-const cython = whileBuilding((build, failure) => {
-	if (!/has no attribute 'cython_sources'|Cython\.Compiler\.Errors\.CompileError/.test(build.text)) return void 0;
-	return defect("cython-too-new", "A package needs an older Cython", `${packageAtStart(build)} is built with Cython, and does not go with Cython 3:\n  ${lastError(build) ?? "Cython.Compiler.Errors.CompileError"}`, [...newerRelease(build), ...holdBack(failure, "Cython<3")]);
-});
-const oldTools = [
-	pkgResources,
-	oldSetuptools,
-	oldBackend,
-	cython
-];
-
-const overPython$1 = (id, title, message, fit, others) => ({
-	id: `pip/${id}`,
-	blame: "app",
-	title,
-	message,
-	hints: [fit.hint, ...others],
-	...over(fit)
-});
-const python2 = whileBuilding((build, failure) => {
-	if (failure.python.major !== 3) return void 0;
-	const error = lastError(build);
-	if (error === void 0) return void 0;
-	const syntax = /^(?:SyntaxError|IndentationError): (?:invalid (?:syntax|token|decimal literal)|unexpected)/.test(error);
-	if (!python2Exceptions.some((each) => each.test(error)) && !(syntax && python2Code.test(raisedAt(build)?.code ?? ""))) return void 0;
-	return overPython$1("python-2-code", "A package for Python 2 under Python 3", `${packageAtStart(build)} is written for Python 2, and it was to be built with Python ${pythonLine(failure)}:\n${evidence(build)}`, atMost$1(failure, "2.7"), isOwn(build) ? [`Or change that line to what Python ${pythonLine(failure)} reads.`] : newerRelease(build));
-});
-const newer = (build, failure, first, what) => {
-	const needed = first === "3.0" ? "Python 3" : `Python ${first} or newer`;
-	return overPython$1("python-3-code", "A package for a newer Python", `${packageAtStart(build)} is written for ${needed}, and it was to be built with Python ${pythonLine(failure)}, which does not know ${what}:\n${evidence(build)}`, atLeast$1(failure, first), olderRelease(build));
-};
-const missing$2 = (error) => {
-	const module = /No module named '?([\w.]+)/.exec(error)?.[1];
-	return module === void 0 ? "that" : `the module ${module}`;
-};
-const python3 = whileBuilding((build, failure) => {
-	const error = lastError(build);
-	if (error === void 0) return void 0;
-	const line = pythonLine(failure);
-	const lacks = ({ first }) => compareLines(line, first) < 0;
-	const arrival = arrivals.find((each) => lacks(each) && each.pattern.test(error));
-	if (arrival !== void 0) return newer(build, failure, arrival.first, arrival.what === "" ? missing$2(error) : arrival.what);
-	if (!error.startsWith("SyntaxError: ")) return void 0;
-	const code = raisedAt(build)?.code ?? "";
-	const syntax = newSyntax.find((each) => lacks(each) && each.pattern.test(code));
-	if (syntax !== void 0) return newer(build, failure, syntax.first, syntax.what);
-	return failure.python.major === 2 && !isOwn(build) ? newer(build, failure, "3.0", "this syntax") : void 0;
-});
-const demands = [
-	/only versions >=?\s*\d[\d.]*\s*,\s*<\s*(?<below>\d\.\d+)/i,
-	/(?:requires?|needs?|supports? only|only supports?|(?:only )?works? (?:only )?with|must be (?:run|installed|built) (?:with|using|under|on)|use)\s+(?:a |at least |the )*Python(?:\s+version)?\s*(?:is\s*)?(?:>=|≥|=>|>)?\s*v?(?<version>[23](?:\.\d+)?)/i,
-	/Python(?:\s+version)?\s*(?:>=|≥|=>)?\s*(?<version>[23]\.\d+)(?:\.\d+)?\s*(?:\+|\(?or (?:newer|later|higher|greater|above|better)\)?)?\s*(?:is |are )?(?:required|needed)/i,
-	/Python\s*(?:>=|≥)\s*(?<version>[23]\.\d+)/i,
-	/for Python (?<version>2(?:\.\d+)?)(?:\.x)? only/i,
-	/(?<drops>Python 2(?:\.\d+)?(?:\.x)?(?: (?:support )?(?:is|has been))? (?:no longer|not|not longer|dropped|unsupported)|(?:does not|doesn't|no longer|not) supports? Python 2|dropp?ed (?:support )?(?:for )?Python 2|end of (?:life|support) for Python 2)/i
-];
-const open$1 = />=|≥|\+|newer|later|higher|greater|above|at least|\b3\b|\b3\./i;
-const demanded = (build, failure, words) => {
-	const line = pythonLine(failure);
-	for (const demand of demands) {
-		const { below, drops, version } = demand.exec(words)?.groups ?? {};
-		if (drops !== void 0 && failure.python.major === 2) return wants(build, failure, words, newestThree(failure), true);
-		if (below !== void 0 && compareLines(line, below) >= 0) return wants(build, failure, words, atMost$1(failure, before(below)), false);
-		const asked = version === void 0 || version.includes(".") ? version : `${version}.0`;
-		if (asked === void 0) continue;
-		if (compareLines(line, asked) < 0) return wants(build, failure, words, asked === "3.0" ? newestThree(failure) : from$1(failure, asked), true);
-		if (asked.startsWith("2") && failure.python.major === 3 && !open$1.test(words)) return wants(build, failure, words, atMost$1(failure, "2.7"), false);
-	}
-};
-const saysSo = whileBuilding((build, failure) => {
-	for (const words of build.output.slice(-14)) {
-		if (/Warning|requires a different Python|Requires-Python|DEPRECATION/.test(words)) continue;
-		const diagnosis = demanded(build, failure, words);
-		if (diagnosis !== void 0) return diagnosis;
-	}
-});
-const before = (line) => {
-	const [major = 3, minor = 1] = line.split(".").map(Number);
-	return `${major}.${Math.max(0, minor - 1)}`;
-};
-const wants = (build, failure, words, fit, isNewer) => overPython$1(isNewer ? "needs-newer-python" : "needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`, `${packageAtStart(build)} refuses Python ${pythonLine(failure)}:\n  ${words.trim()}`, fit, isNewer ? olderRelease(build) : newerRelease(build));
-const gone$1 = whileBuilding((build, failure) => {
-	const error = lastError(build);
-	const line = pythonLine(failure);
-	const departure = departures$1.find((each) => error !== void 0 && compareLines(line, each.last) > 0 && each.pattern.test(error));
-	if (departure === void 0) return void 0;
-	return overPython$1("gone-from-python", "A package uses what Python has no more", `While it is built, ${packageOf$1(build)} uses ${departure.what}. Python ${departure.last} was the last that has it; this is Python ${line}:\n${evidence(build)}`, atMost$1(failure, departure.last), newerRelease(build));
-});
-const rust = whileBuilding((build, failure) => {
-	const found = /configured Python interpreter version \(([\d.]+)\) is (newer|lower|older) than PyO3's (?:maximum|minimum) supported version \(([\d.]+)\)/.exec(build.text);
-	if (found === null) return void 0;
-	const isNewer = found[2] !== "newer";
-	const limit = found[3] ?? "";
-	return overPython$1(isNewer ? "needs-newer-python" : "needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`, `${packageAtStart(build)} is written in Rust with a PyO3 that knows Python ${isNewer ? "from" : "up to"} ${limit}, and it was to be built with Python ${pythonLine(failure)}.`, isNewer ? from$1(failure, limit) : atMost$1(failure, limit), newerRelease(build));
-});
-const interpreter = [
-	...oldTools,
-	rust,
-	gone$1,
-	python2,
-	saysSo,
-	python3,
-	...cInterface
-];
-
-const trouble$1 = (id, title, message, ...hints) => ({
-	id: `pip/${id}`,
-	blame: "environment",
-	title,
-	message,
-	hints
-});
-const at$3 = (failure, text) => {
-	const last = buildOf(failure, text) ?? lastMention(text.split("\n"));
-	return last === void 0 ? "" : ` while it was at ${packageOf$1(last)}`;
-};
-const undecided = /^INFO: (?:pip is looking at multiple versions of|This is taking longer than usual)/m;
-const timeout = (failure, text) => failure.timedOut && !undecided.test(text) ? trouble$1("timed-out", "pip took too long", `pip was ended${at$3(failure, text)}, since the step took longer than it may.`, "Set `BUILDPACK_STEP_TIMEOUT` to more seconds (3600 is the default), if the platform waits that long.", "Building from source takes the longest: releases that come compiled (as wheels) for the chosen Python install in seconds.") : void 0;
-const wasKilled = (failure, build, text) => failure.signal === "SIGKILL" || failure.exitCode === 137 || build?.exitCode === -9 || build?.exitCode === 137 || /^\s*Killed\s*$|Killed signal terminated program|internal compiler error: Killed|signal: 9, SIGKILL/m.test(text);
-const memory = /^\s*MemoryError\b|virtual memory exhausted|: out of memory allocating |\[Errno 12\] Cannot allocate memory|^\s*LLVM ERROR: out of memory|memory allocation of \d+ bytes failed/;
-const outOfMemory = (failure, text) => {
-	const build = buildOf(failure, text);
-	const said = failure.output.find((line) => memory.test(line))?.trim();
-	const killed = wasKilled(failure, build, text);
-	if (said === void 0 && !killed) return void 0;
-	return trouble$1("out-of-memory", "The build ran out of memory", said === void 0 || killed ? `A process was killed${at$3(failure, text)}. Most often the system does that when the memory given to the staging is used up.` : `There was not enough memory${at$3(failure, text)}: ${said}`, "Give the staging more memory (a setting of the platform).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.", "Or take a release that comes compiled (as a wheel) for the chosen Python, so that nothing is built.");
-};
-const crashed = (failure, text) => {
-	const status = buildOf(failure, text)?.exitCode ?? failure.exitCode ?? 0;
-	const signal = failure.signal ?? {
-		"-4": "SIGILL",
-		"-6": "SIGABRT",
-		"-7": "SIGBUS",
-		"-11": "SIGSEGV",
-		132: "SIGILL",
-		134: "SIGABRT",
-		139: "SIGSEGV"
-	}[status];
-	if (signal === void 0 || signal === "SIGKILL" || failure.timedOut) return void 0;
-	return trouble$1("crashed", "A process of the build crashed", `A process was ended by ${signal}${at$3(failure, text)}.`, "Stage once more. If it ends the same way, take another release of that package, or another Python.");
-};
-const diskFull = (failure, text) => {
-	const said = /(?:\[Errno 28\]|No space left on device|\[Errno 122\]|Disk quota exceeded)[^\n]*/.exec(text)?.[0];
-	if (said === void 0) return void 0;
-	const quota = /122|quota/.test(said);
-	return trouble$1("disk-full", quota ? "The disk quota is used up" : "The disk is full", `pip could not write a file${at$3(failure, text)}: ${said.replace(/^\[Errno \d+\] /, "")}.`, "Give the staging more disk space (a setting of the platform), or clear the build cache.", "pip unpacks and builds below $TMPDIR (/tmp where it is not set), which may be a small file system of its own: point it at a folder with room.", "See what is large: packages such as torch and tensorflow have smaller releases for machines without a graphics card (`tensorflow-cpu`).");
-};
-const readOnly = (failure, text) => {
-	const [, path] = /(?:\[Errno 30\] )?Read-only file system(?::? '([^']+)')?/.exec(text) ?? [void 0, void 0];
-	if (!/Read-only file system/.test(text)) return void 0;
-	return trouble$1("read-only", "A file system is read-only", `pip may not write ${path === void 0 ? "where it has to" : `to ${path}`}${at$3(failure, text)}: that file system is mounted read-only.`, "The app's directory, the cache directory and the directory for temporary files (`TMPDIR`) must be writable while staging.");
-};
-const system = /^\/(?:usr|etc|opt|var|lib|bin|sbin|boot|root|srv)\//;
-const permission = (failure, text) => {
-	const [, path] = /\[Errno 13\] Permission denied: [ub]?'([^']+)'/.exec(text) ?? /could not (?:create|delete) '([^']+)': Permission denied/.exec(text) ?? [];
-	if (path === void 0) return void 0;
-	const build = buildOf(failure, text);
-	if (build !== void 0 && system.test(path)) return {
-		id: "pip/writes-into-system",
-		blame: "app",
-		title: "A package wants to change the system",
-		message: `The setup.py of ${packageOf$1(build)} tries to write ${path}, outside of the app. While staging only the app's directory may be written.`,
-		hints: ["Take another release of the package, or another package: what it puts there would not be there at run time either."]
-	};
-	return trouble$1("permission-denied", "A file may not be read or written", `pip was denied access to ${path}${at$3(failure, text)}.`, "Make that file and its directory readable and writable for the user that stages, or remove it: `ls -ld` tells whose it is.", /\/(?:pip-|tmp)[^/]*\//.test(path) ? "Where that is a program: the file system of $TMPDIR may be mounted `noexec`; point $TMPDIR at a folder where programs may be started." : "A file that an earlier staging left as another user goes away with the build cache.");
-};
-const tooMany = (failure, text) => {
-	const files = /\[Errno 24\]|Too many open files/.test(text);
-	const processes = /\[Errno 11\] Resource temporarily unavailable|can't start new thread|fork: (?:retry: )?Resource temporarily unavailable/.test(text);
-	if (!files && !processes) return void 0;
-	return files ? trouble$1("too-many-open-files", "Too many files are open", `pip could not open another file${at$3(failure, text)}: the limit of open files is reached.`, "Raise the limit where the staging runs: `ulimit -n 4096`.") : trouble$1("too-many-processes", "No further process may be started", `pip could not start another process or thread${at$3(failure, text)}: the limit of processes is reached.`, "Raise the limit where the staging runs (`ulimit -u`; for containers the pids limit).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.");
-};
-const machine = [
-	timeout,
-	outOfMemory,
-	crashed,
-	diskFull,
-	readOnly,
-	permission,
-	tooMany
-];
-
-const shortPath = (failure, path) => failure.files.find((known) => path === known || path.endsWith(`/${known}`)) ?? path.replace(/^\.\//, "");
-const placeIn = (failure, origin) => {
-	const found = /-[rc] (\S.*?) \(line (\d+)\)/.exec(origin);
-	return found?.[1] === void 0 ? void 0 : `${shortPath(failure, found[1])} line ${found[2] ?? ""}`;
-};
-const readRequirement$1 = (failure, said) => {
-	const cut = said.indexOf(" (from ");
-	const [text = ""] = (cut < 0 ? said : said.slice(0, cut)).split(" from ");
-	const origin = cut < 0 ? "" : said.slice(cut + 7, -1);
-	const name = /^[\w.-]*\w/.exec(text)?.[0] ?? text;
-	const [parent = ""] = origin.split("->");
-	const place = placeIn(failure, origin);
-	return {
-		text: text.trim(),
-		name,
-		specifier: text.slice(name.length).replace(/^\[[^\]]*\]/, "").replace(/;.*$/, "").replaceAll(/[\s()]/g, ""),
-		...parent === "" || /^-[rc] /.test(parent) ? {} : { parent },
-		...place === void 0 ? {} : { place }
-	};
-};
-const filesOf$2 = (failure) => failure.files.length === 0 ? "The app" : failure.files.join(" or ");
-const placeOf$3 = (failure, text, name, specifier) => {
-	const line = text.split("\n").find((said) => {
-		const found = /^\s*(?:Collecting|Obtaining|Processing) ([\w.-]*\w).* \(from /.exec(said);
-		return found?.[1] !== void 0 && normalise(found[1]) === normalise(name);
-	});
-	return (line === void 0 ? void 0 : placeIn(failure, line)) ?? placeOfName(failure, name, specifier);
-};
-const isOwnPackage = (failure, said) => failure.ownPackage !== void 0 && normalise(said.replace(/[^\w.-].*$/, "")) === normalise(failure.ownPackage);
-const ownFiles = (failure) => {
-	const found = [
-		"setup.py",
-		"setup.cfg",
-		"pyproject.toml"
-	].filter((file) => failure.files.includes(file));
-	return found.length === 0 ? "setup.py or pyproject.toml" : found.join(", ");
-};
-const asks = (failure, text, requirement) => {
-	const { parent, place } = requirement;
-	if (parent !== void 0 && isOwnPackage(failure, parent)) return `The app's own package (${ownFiles(failure)}) asks for \`${requirement.text}\``;
-	if (parent === void 0) return `${place ?? placeOf$3(failure, text, requirement.name, requirement.specifier) ?? filesOf$2(failure)} asks for \`${requirement.text}\``;
-	const where = place ?? placeOf$3(failure, text, parent.replace(/[^\w.-].*$/, ""));
-	return `\`${parent}\`${where === void 0 ? "" : ` (${where})`} asks for \`${requirement.text}\``;
-};
-const allows$1 = (specifier, version) => specifier === "" || validRange(specifier) && satisfies(version, specifier, { prereleases: true });
-const pinOf = ({ specifier }) => /^={2,3}([^,*]+)$/.exec(specifier)?.[1];
-const isPreRelease = (version) => {
-	const found = explain$2(version);
-	return found !== null && (found.is_prerelease || found.is_devrelease);
-};
-const noMatch = (failure, text) => {
-	const found = /^(?:ERROR: +| {2})Could not find a (?:final )?version that satisfies the requirement (.+) \(from versions: ?(.*)\)$/m.exec(text);
-	if (found?.[1] === void 0) return void 0;
-	const versions = (found[2] ?? "").split(",").map((version) => version.trim());
-	return {
-		requirement: readRequirement$1(failure, found[1]),
-		versions: versions.filter((version) => version !== "" && version !== "none")
-	};
-};
-
-const isPip = (build) => /^(?:Looking in |Collecting |Downloading |ERROR: )/m.test(build.text);
-const askingBuild = (failure, text, said) => {
-	const build = buildOf(failure, text);
-	return build === void 0 || isPip(build) || !build.text.includes(said) ? void 0 : build;
-};
-const hostInCode = (build) => {
-	const found = build.output.flatMap((text) => /^\s+.*["']https?:\/\/(?:[^@/"']*@)?([\w.-]+(?::\d+)?)/.exec(text)?.[1] ?? []);
-	return new Set(found).size === 1 ? found[0] : void 0;
-};
-const buildAsks = (build, at) => `${packageAtStart(build)} asks for ${at ?? "something of the network"} while it is built; it is no index, and no line of the requirements names it. `;
-const unknownHostOf = (build) => `a host that ${packageOf$1(build)} asks`;
-const hintsForBuild = (build) => ["If the address is right, try again: such trouble mostly passes by itself.", ...isOwn(build) ? [`If it is wrong, correct it in what the build runs (${fileOf(build, "setup.py")}, or what its pyproject.toml names); or put what it fetches into the app.`] : newerRelease(build)];
-const askerOf = (failure, host) => {
-	const text = textOf$3(failure);
-	const line = text.split("\n").find((each) => /^\s*Collecting .* \(from /.test(each) && (each.includes(`//${host}`) || each.includes(`@${host}`)));
-	if (line === void 0) return void 0;
-	const requirement = readRequirement$1(failure, line.trim().slice(11));
-	return requirement.parent === void 0 && requirement.place === void 0 ? void 0 : `${asks(failure, text, requirement)}.`;
-};
-
-const hostOf$1 = (text) => {
-	const [, host, port] = /host='([^']+)'(?:, port=(\d+))?/.exec(text) ?? /^\w+(?:\+\w+)?:\/\/(?:[^@/]*@)?([^/:]+)(?::(\d+))?/.exec(text) ?? [];
-	return host === void 0 ? void 0 : port === void 0 || port === "443" || port === "80" ? host : `${host}:${port}`;
-};
-const trouble = (said, url) => {
-	const host = (url === void 0 ? void 0 : hostOf$1(url)) ?? hostOf$1(said);
-	return {
-		said,
-		...url === void 0 ? {} : { url: url.replace(/\/\/[^@/]*@/, "//") },
-		...host === void 0 ? {} : { host }
-	};
-};
-const boxed = (text) => {
-	return [...text.matchAll(new RegExp(`^\\s*[×x] ((?:Failed to connect to|Unable to fetch|Failed to establish a secure connection|Download failed)[^\\n]*)\\n\\s*(?:╰─>|\\+->|->) ([^\\n]*)`, "gm"))].map((match) => {
-		const all = `${match[1] ?? ""}: ${match[2] ?? ""}`;
-		return trouble(all, /(?:fetching|fetch|connection for|URL:) (\w+:\/\/[^\s]*[^\s:])/.exec(all)?.[1]);
-	});
-};
-const kinds$2 = "ConnectionError|ReadTimeoutError|ReadTimeout|ConnectTimeout|ConnectTimeoutError|ProxyError|SSLError|RetryError|MaxRetryError|NewConnectionError|ProtocolError|IncompleteRead|ChunkedEncodingError|HTTPError|URLError|gaierror";
-const raised = (text) => {
-	const found = text.matchAll(new RegExp(`^\\s*(?:[\\w.]+\\.)?(?:${kinds$2}): (.+)$`, "gm"));
-	const told = text.matchAll(/^ERROR: (?:Could not install packages due to an? \w+: )?((?:HTTPS?ConnectionPool\(|Can't connect to HTTPS URL)[^\n]*|[^\n]*Could not find a suitable TLS CA certificate bundle[^\n]*)/gm);
-	const files = text.matchAll(/^(?:\w+Error): (Could not find a suitable TLS CA certificate bundle[^\n]*)/gm);
-	return [
-		...found,
-		...told,
-		...files
-	].map((match) => trouble(match[1] ?? "", / for url: (\S+)/.exec(match[1] ?? "")?.[1]));
-};
-const packagesMissed = (text) => {
-	const found = text.matchAll(/^\s*(?:ERROR: )?No matching distribution found for ([\w.-]*\w)/gm);
-	return new Set([...found].map((match) => normalise(match[1] ?? "")));
-};
-const ofIndex = (text) => {
-	const missed = packagesMissed(text);
-	if (missed.size === 0) return [];
-	const isMissed = (path) => missed.has(normalise(path.replace(/\/$/, "").split("/").at(-1) ?? ""));
-	const retries = [...text.matchAll(/Retrying \(Retry\(total=0,.*after connection broken by '(.*)': (\/\S*)$/gm)];
-	const skipped = [...text.matchAll(/Could not fetch URL (\S+): (.*?)(?: - skipping)?$/gm)];
-	const refused = [...text.matchAll(/(401 Error, Credentials not correct) for (\S+)/g)];
-	const index = /^\s*Looking in indexes: (\S+)$/m.exec(text)?.[1];
-	return [
-		...retries.filter((match) => isMissed(match[2] ?? "")).map((match) => trouble(match[1] ?? "", /host='/.test(match[1] ?? "") ? void 0 : index)),
-		...skipped.filter((match) => isMissed(match[1] ?? "")).map((match) => trouble(match[2] ?? "", match[1])),
-		...refused.filter((match) => isMissed(match[2] ?? "")).map((match) => trouble(match[1] ?? "", match[2]))
-	];
-};
-const ofFiles$1 = (text) => [...text.matchAll(/(HTTP error \d{3}) while getting (\S+)/g)].map((match) => trouble(match[1] ?? "", match[2]));
-const ofRepositories = (text) => {
-	const https = [...text.matchAll(/fatal: unable to access '([^']+)': (?!The requested URL returned error: 40[134])(.*)$/gm)];
-	const ssh = [...text.matchAll(/ssh: ((?:connect to host|Could not resolve hostname) ([^\s:]+).*)$/gm)];
-	return [...https.map((match) => ({
-		...trouble(match[2] ?? "", match[1]),
-		repository: true
-	})), ...ssh.map((match) => ({
-		...trouble(match[1] ?? "", `ssh://${match[2] ?? ""}`),
-		repository: true
-	}))];
-};
-const read$4 = /* @__PURE__ */ new WeakMap();
-const troubles = (failure, text) => {
-	const known = read$4.get(failure);
-	if (known !== void 0) return known;
-	const said = raised(text).map((each) => {
-		const build = askingBuild(failure, text, each.said);
-		const host = each.host ?? (build === void 0 ? void 0 : hostInCode(build));
-		return {
-			...each,
-			...build === void 0 ? {} : { build },
-			...host === void 0 ? {} : { host }
-		};
-	});
-	const found = [
-		...boxed(text),
-		...said,
-		...ofFiles$1(text),
-		...ofRepositories(text),
-		...ofIndex(text)
-	];
-	read$4.set(failure, found);
-	return found;
-};
-
-const unknownHost = "the package index";
-const begun = (at) => at.includes(" ") ? at.slice(0, 1).toUpperCase() + at.slice(1) : at;
-const unwrapped = (text) => {
-	const inner = /^\w+\((?:\d+, )?(.+?),?\)$/.exec(text)?.[1] ?? /^u?(["'])(.*)\1$/.exec(text)?.[2];
-	return inner === void 0 ? text : unwrapped(inner.trim());
-};
-const reasonOf = (said) => {
-	const plain = said.replace(/^(?:Failed to|Unable to) .*? (?:fetching|for) \S+: (?=.)|^Unable to fetch \S+: |^There was a problem confirming the ssl certificate: |^proxy connection error: /, "").replace(/^.*\(Caused by (.*)\)$/, "$1").replaceAll(/<[^>]* object at 0x[0-9a-f]+>:? ?/g, "").replaceAll(/[\w.]*Connection(?:Pool)?\([^)]*\): /g, "");
-	const reason = unwrapped(plain.trim());
-	return reason.length > 240 ? `${reason.slice(0, 240)}…` : reason;
-};
-const fetching = ({ build, host, url }) => {
-	if (build !== void 0) return buildAsks(build, url ?? host);
-	if (url !== void 0 && !url.startsWith("ssh:")) return `pip tried to fetch ${url}. `;
-	return host === void 0 ? "" : `pip asked ${host}. `;
-};
-const tell$4 = (kind, failure, found) => {
-	const { build } = found;
-	const at = found.host ?? (build === void 0 ? unknownHost : unknownHostOf(build));
-	const proxy = kind.id.startsWith("pip/proxy-") ? proxyOf(failure, found.said) : void 0;
-	return {
-		id: kind.id,
-		blame: kind.blame,
-		title: kind.title(at),
-		message: [`${fetching(found)}${kind.meaning(at, proxy)}`, `The reason: ${reasonOf(found.said)}`].join("\n"),
-		hints: build === void 0 || kind.id.startsWith("pip/proxy-") || kind.id.startsWith("pip/tls-") ? kind.hints(at, {
-			failure,
-			trouble: found
-		}) : hintsForBuild(build)
-	};
-};
-const ruleFor = (kind) => (failure, text) => {
-	const found = troubles(failure, text).find(({ said }) => kind.pattern.test(said));
-	return found === void 0 ? void 0 : tell$4(kind, failure, found);
-};
-const whereNamed = "Indexes are named in the requirements (`--index-url`, `--extra-index-url`), in $PIP_OPTS, $PIP_INDEX_URL, $PIP_EXTRA_INDEX_URL or pip.conf.";
-const named$6 = (at, { failure, trouble }) => {
-	const place = trouble.host === void 0 ? void 0 : placeOfHost(failure, trouble.host);
-	if (place !== void 0) return `${place} names ${at}.`;
-	const asker = trouble.host === void 0 ? void 0 : askerOf(failure, trouble.host);
-	if (asker !== void 0) return asker;
-	return trouble.repository === true ? `A requirement of ${filesOf$2(failure)}, or of a package, names ${at}.` : whereNamed;
-};
-const proxyOf = (failure, said) => {
-	const value = optionGiven(failure, "--proxy")?.value;
-	if (value !== void 0) return value.replace(/^\w+:\/\//, "").replace(/^.*@/, "").replace(/\/.*$/, "");
-	return (/Failed to connect to proxy \w+:\/\/(?:[^@/]*@)?([^/\s]+)/.exec(said)?.[1] ?? /Unable to connect to proxy', \w+\("\w+\(host='([^']+', port=\d+)/.exec(said)?.[1])?.replace("', port=", ":");
-};
-const proxyNamed = ({ failure }) => {
-	const place = optionGiven(failure, "--proxy")?.place;
-	return place === void 0 ? "A proxy is named by $HTTPS_PROXY, $HTTP_PROXY or $PIP_PROXY, or by `--proxy` in $PIP_OPTS; $NO_PROXY names hosts that need none." : `\`--proxy\` in ${place} names it.`;
-};
-const theProxy = (proxy) => proxy === void 0 ? "a proxy" : `the proxy ${proxy}`;
-const schemeOf = ({ url }) => url?.startsWith("http:") === true ? "http" : "https";
-const again$1 = "Try again: such trouble mostly passes by itself.";
-const kinds$1 = [
-	{
-		id: "pip/proxy-wants-login",
-		pattern: /407|Proxy Authentication Required/,
-		blame: "environment",
-		title: () => "The proxy wants a user and a password",
-		meaning: (_, proxy) => `The way there leads through ${theProxy(proxy)}, which refused to pass it on (407).`,
-		hints: (_, about) => [`Write \`http://USER:PASSWORD@PROXY:PORT\` ${optionGiven(about.failure, "--proxy") === void 0 ? "into $HTTPS_PROXY" : "behind `--proxy`"}, with special characters percent-encoded.`, proxyNamed(about)]
-	},
-	{
-		id: "pip/proxy-unreachable",
-		pattern: /ProxyError|[Cc]annot connect to proxy|Failed to connect to proxy|Unable to connect to proxy|Tunnel connection failed/,
-		blame: "environment",
-		title: () => "The proxy cannot be reached",
-		meaning: (_, proxy) => `The way there leads through ${theProxy(proxy)}, which does not answer or does not pass it on.`,
-		hints: (_, about) => [`Check the proxy's address. ${proxyNamed(about)}`, again$1]
-	},
-	{
-		id: "pip/host-not-found",
-		pattern: /Name or service not known|Temporary failure in name resolution|[Cc]ould not resolve host|Failed to resolve|NameResolutionError|nodename nor servname|No address associated|getaddrinfo failed|Errno -[235]\b/,
-		blame: "environment",
-		title: (at) => `The name ${at.includes(" ") ? `of ${at}` : at} could not be resolved`,
-		meaning: () => "The name service knows no such host, or did not answer.",
-		hints: (at, about) => [`Check the spelling of the host. ${named$6(at, about)}`, "If it is right, try again; when it stays, the machine that stages has no name service or no way out."]
-	},
-	{
-		id: "pip/network-unreachable",
-		pattern: /Network is unreachable|No route to host|Errno 101\b|Errno 113\b/,
-		blame: "environment",
-		title: (at) => `There is no way to ${at}`,
-		meaning: () => "The machine that stages has no network, or none that leads there.",
-		hints: () => ["Staging needs a way to the package index: a network, a proxy ($HTTPS_PROXY), or an index inside ($PIP_INDEX_URL)."]
-	},
-	{
-		id: "pip/connection-timeout",
-		pattern: /[Tt]imed out|[Tt]imeout|didn't respond within/,
-		blame: "environment",
-		title: (at) => `${begun(at)} did not answer in time`,
-		meaning: () => "Nothing came back in time: the host is overloaded, or something on the way drops what is sent.",
-		hints: () => [again$1, "If the host is only slow, set $PIP_OPTS to `--timeout 60`. If it is inside another network, a proxy ($HTTPS_PROXY) may be needed."]
-	},
-	{
-		id: "pip/connection-refused",
-		pattern: /Connection refused|Errno 111\b|Failed to connect to \S+ port/,
-		blame: "environment",
-		title: (at) => `${begun(at)} refused the connection`,
-		meaning: () => "The machine answers, but nothing listens there: the service is down, or host or port are wrong.",
-		hints: (at, about) => [`Check host and port. ${named$6(at, about)} ${proxyNamed(about)}`, "If they are right, try again when the service is up."]
-	},
-	{
-		id: "pip/download-incomplete",
-		pattern: /IncompleteRead|not enough bytes were received|Connection broken|InvalidChunkLength|early EOF|RPC failed/,
-		blame: "environment",
-		title: (at) => `A download from ${at} broke off`,
-		meaning: () => "The connection ended before the whole file had come.",
-		hints: () => [again$1, "When it always breaks off at the same place, a proxy on the way limits the size of files."]
-	},
-	{
-		id: "pip/connection-broken",
-		pattern: /Connection reset|RemoteDisconnected|Connection aborted|closed without a reply|EOF occurred in violation|BadStatusLine|Broken pipe|ECONNRESET/,
-		blame: "environment",
-		title: (at) => `${begun(at)} closed the connection`,
-		meaning: () => "The host, or something on the way, ended the connection without an answer.",
-		hints: () => [again$1]
-	},
-	{
-		id: "pip/too-many-requests",
-		pattern: /\b429\b/,
-		blame: "environment",
-		title: (at) => `${begun(at)} takes no more requests for now`,
-		meaning: () => "It answers 429: too many requests came from this address.",
-		hints: () => ["Try again in some minutes. With user and password, or through a mirror ($PIP_INDEX_URL), the limit is mostly higher."]
-	},
-	{
-		id: "pip/unauthorized",
-		pattern: /\b40[13]\b.*(?:Error|Unauthorized|Forbidden)|HTTP error 40[13]\b/,
-		blame: "app",
-		title: (at) => `${begun(at)} refuses access`,
-		meaning: (at) => `${begun(at)} answers that this may not be had without the right user and password (401, 403).`,
-		hints: (at, { trouble }) => [
-			`Give them in a variable of the app: PIP_EXTRA_INDEX_URL (or PIP_INDEX_URL) = \`${schemeOf(trouble)}://USER:PASSWORD@${at}/…\`, with special characters percent-encoded.`,
-			`Or write \`--extra-index-url ${schemeOf(trouble)}://\${INDEX_USER}:\${INDEX_PASSWORD}@${at}/…\` into the requirements and set those two variables. A .netrc in $HOME works, too.`,
-			"If they are given: they are wrong, have expired, or may not read this package."
-		]
-	},
-	{
-		id: "pip/url-not-found",
-		pattern: /\b(?:404|410)\b.*(?:Error|Not Found|Gone)|HTTP error 4(?:04|10)\b/,
-		blame: "app",
-		title: (at) => `${begun(at)} has nothing at this address`,
-		meaning: () => "The host answers that there is no such page (404): the address is wrong, or what was there is gone; some hosts say so, too, of what needs a password.",
-		hints: (at, about) => [`Open the address in a browser and correct it. ${named$6(at, about)}`]
-	},
-	{
-		id: "pip/server-error",
-		pattern: /\b5\d\d\b.*(?:Error|error|Unavailable|Gateway)|HTTP error 5\d\d|too many 5\d\d error responses|returned error: 5\d\d/,
-		blame: "environment",
-		title: (at) => `${begun(at)} has trouble of its own`,
-		meaning: () => "The host answers with an error of its own (5xx), also after pip's retries.",
-		hints: () => [`${again$1} The host's status page may say more.`]
-	}
-];
-const connections = kinds$1.map(ruleFor);
-
-const fetched$1 = (text) => {
-	const last = [...text.matchAll(/^\s*(?:Cloning|Updating|Checking out) (\S+)(?: \(to revision (.+?)\))? to /gm)].at(-1);
-	return {
-		url: last?.[1] ?? "the repository",
-		...last?.[2] === void 0 ? {} : { revision: last[2] }
-	};
-};
-const hostOf = (url) => /^\w+(?:\+\w+)?:\/\/(?:[^@/]*@)?([^/:]+)/.exec(url)?.[1] ?? /@([^:/]+):/.exec(url)?.[1] ?? url;
-const asksFor = (failure, url) => {
-	return `${placeOfText(failure, url.replace(/^[\w+]+:\/\/(?:[^@/]*@)?/, "")) ?? placeOfHost(failure, hostOf(url)) ?? filesOf$2(failure)} asks for ${url}`;
-};
-const noProgram = (failure, text) => {
-	const found = /Cannot find command u?'(\w+)'/.exec(text)?.[1];
-	if (found === void 0) return void 0;
-	const { url } = fetched$1(text);
-	return {
-		id: "pip/version-control-missing",
-		blame: "environment",
-		title: `${found} is not installed here`,
-		message: `${asksFor(failure, url)}, which pip fetches with the program ${found}. This system has none.`,
-		hints: [`Install ${found} on the stack (Debian, Ubuntu: \`apt-get install ${found === "hg" ? "mercurial" : found === "svn" ? "subversion" : found}\`).`, ...found === "git" && /(?:github|gitlab)\.com/.test(url) ? [`Or name an archive in place of the repository: \`NAME @ ${url.replace(/\.git$/, "")}/archive/REVISION.tar.gz\`.`] : []]
-	};
-};
-const noSuchRevision = (failure, text) => {
-	const found = /pathspec '([^']+)' did not match any file\(s\) known to git/.exec(text)?.[1] ?? /Remote branch (\S+) not found in upstream/.exec(text)?.[1] ?? /(?:couldn't find remote ref|unadvertised object|not our ref) (\S+)/.exec(text)?.[1];
-	if (found === void 0) return void 0;
-	const { url } = fetched$1(text);
-	return {
-		id: "pip/no-such-revision",
-		blame: "app",
-		title: `The repository has no ${found}`,
-		message: `${asksFor(failure, url)} at \`${found}\`, but it has no branch, tag or commit of that name: it was renamed, deleted, or never pushed.`,
-		hints: [`Write a branch, a tag or a commit that is there behind the \`@\`: \`git ls-remote ${url}\` lists them.`]
-	};
-};
-const hostKey = (failure, text) => {
-	if (!/Host key verification failed/.test(text)) return void 0;
-	const { url } = fetched$1(text);
-	return {
-		id: "pip/ssh-host-unknown",
-		blame: "environment",
-		title: `ssh does not know ${hostOf(url)}`,
-		message: `${asksFor(failure, url)} over ssh. The host's key is in no known_hosts file here, and nobody can be asked whether to trust it.`,
-		hints: [`Use https in its place: \`git+https://${hostOf(url)}/…\`.`, `Or give git its own ssh settings: GIT_SSH_COMMAND="ssh -o UserKnownHostsFile=known_hosts", with what \`ssh-keyscan ${hostOf(url)}\` prints in known_hosts.`]
-	};
-};
-const refused$3 = (failure, text) => {
-	const found = /could not read (?:Username|Password) for '|Authentication failed for '|Permission denied \((?:publickey|password)|remote: (?:Repository not found|Invalid username or|HTTP Basic: Access denied|Support for password)|fatal: unable to access '[^']*': The requested URL returned error: (?:401|403)/.exec(text);
-	if (found === null) return void 0;
-	const { url } = fetched$1(text);
-	const ssh = /^ssh:|@[^/]*:/.test(url);
-	return {
-		id: "pip/repository-refused",
-		blame: "app",
-		title: `${hostOf(url)} does not give out the repository`,
-		message: `${asksFor(failure, url)}. The host wants to know who asks${found[0].startsWith("could not read") ? ", and no user and password were given" : ", and refused what it was given"}. It says the same for a repository that is not there.`,
-		hints: ssh ? ["Give ssh a key that may read it, in GIT_SSH_COMMAND, or use https with a token."] : [`Set a variable for a token that may read it, and write \`git+https://\${TOKEN}@${hostOf(url)}/…\`: pip fills in \`\${TOKEN}\`.`, "If it is public, check the spelling of its address."]
-	};
-};
-const notFound = (failure, text) => {
-	const found = /fatal: repository '([^']+)' not found|fatal: '([^']+)' does not appear to be a git repository|fatal: ([^\s']+) does not appear to be a git repository|The requested URL returned error: 404/.exec(text);
-	if (found === null) return void 0;
-	const url = found[1] ?? found[2] ?? found[3] ?? fetched$1(text).url;
-	return {
-		id: "pip/no-such-repository",
-		blame: "app",
-		title: "There is no such repository",
-		message: `${asksFor(failure, url.replace(/\/$/, ""))}, but no repository is there, or none that may be read without a password.`,
-		hints: ["Check the address: `git ls-remote ADDRESS` tells whether it can be read."]
-	};
-};
-const failed$2 = (failure, text) => {
-	const command = /^(?:ERROR: Command errored out with exit status \d+: |\s*× )((?:git|hg|svn|bzr) (?:clone|fetch|checkout|submodule|pull|update)\b.*?)(?: did not run successfully\.| Check the logs.*)$/m.exec(text)?.[1];
-	if (command === void 0 || [
-		noProgram,
-		noSuchRevision,
-		hostKey,
-		refused$3,
-		notFound
-	].some((rule) => rule(failure, text) !== void 0)) return void 0;
-	const said = text.split("\n").filter((line) => /^\s*(?:fatal|error|ssh|remote|abort|svn):/.test(line)).map((line) => line.trim()).slice(-3);
-	const { url } = fetched$1(text);
-	return {
-		id: "pip/repository-failed",
-		blame: "environment",
-		title: `${hostOf(url)} could not be read`,
-		message: [`${asksFor(failure, url)}. \`${command.split(" ").slice(0, 2).join(" ")}\` failed${said.length > 0 ? ":" : "."}`, ...said.map((line) => `  ${line}`)].join("\n"),
-		hints: ["Try again. When it stays, try `git ls-remote ADDRESS` from the same network."]
-	};
-};
-const repositories = [
-	noProgram,
-	noSuchRevision,
-	hostKey,
-	refused$3,
-	notFound,
-	failed$2
-];
-
-const ownAuthority = ["If the host is your own, or a proxy opens the connection: put the certificate of the authority that signed it (PEM) into the app, `ca.pem`, and set $PIP_OPTS to `--cert ca.pem`.", "$REQUESTS_CA_BUNDLE and $CURL_CA_BUNDLE go before `--cert` and $PIP_CERT: where one of them is set, correct that one. An operator sets $REQUESTS_CA_BUNDLE to such a file of the stack."];
-const kinds = [
-	{
-		id: "pip/tls-file-missing",
-		pattern: /Could not find a suitable TLS CA certificate bundle/,
-		blame: "environment",
-		title: () => "The file with certificates is not there",
-		meaning: () => "A setting names a file of trusted certificates that does not exist here.",
-		hints: () => ["Correct or unset the variable that names it: $PIP_CERT, $REQUESTS_CA_BUNDLE, $CURL_CA_BUNDLE, or `--cert` in $PIP_OPTS. A file of the app is named from its root, `--cert ca.pem`."]
-	},
-	{
-		id: "pip/tls-not-https",
-		pattern: /WRONG_VERSION_NUMBER|wrong version number|unknown protocol|UNKNOWN_PROTOCOL|HTTP_REQUEST|packet length too long/,
-		blame: "app",
-		title: (at) => `${at} does not speak https`,
-		meaning: () => "The address begins with https, but what answers there is plain http, or another service: the port is wrong, or the proxy's address begins with https where it should be http.",
-		hints: (at) => [`Correct the port, or write \`http://${at}/…\` with \`--trusted-host ${at.replace(/:\d+$/, "")}\` on a line of its own (only inside a network that you trust).`]
-	},
-	{
-		id: "pip/tls-hostname",
-		pattern: /[Hh]ostname mismatch|IP address mismatch|doesn't match|does not match target host|no alternative certificate subject name/,
-		blame: "environment",
-		title: (at) => `The certificate of ${at} is for another name`,
-		meaning: () => "The host answers, but shows a certificate for another host.",
-		hints: () => ["Write the address with the name that the certificate is for; if the name is right, something on the way (a proxy, a login page) answers in its place."]
-	},
-	{
-		id: "pip/tls-expired",
-		pattern: /certificate has expired|certificate is not yet valid/,
-		blame: "environment",
-		title: (at) => `The certificate of ${at} is not valid today`,
-		meaning: () => "It has expired or is not valid yet; or the clock of the machine that stages is wrong.",
-		hints: () => ["Have the host's certificate renewed; see whether `date` on the machine that stages is right.", "On an old stack, the authority's own certificate may be what expired: update the package ca-certificates."]
-	},
-	{
-		id: "pip/tls-untrusted",
-		pattern: /CERTIFICATE_VERIFY_FAILED|certificate verify failed|self[- ]signed certificate|unable to get local issuer|SSL certificate problem|server certificate verification failed/,
-		blame: "environment",
-		title: (at) => `The certificate of ${at} is not trusted here`,
-		meaning: () => "Who signed it is none of the authorities that are trusted here, or it is out of date.",
-		hints: () => ownAuthority
-	}
-];
-const noModule = (failure, text) => {
-	if (!/SSL module is not available|pip is configured with locations that require TLS\/SSL|The 'ssl' module is unavailable|No module named '?_ssl'?/.test(text)) return void 0;
-	return {
-		id: "pip/tls-module-missing",
-		blame: "environment",
-		title: `Python ${pythonLine(failure)} on this stack was built without TLS`,
-		message: "Its module `ssl` is missing or does not load, so it cannot open any https address, and pip cannot reach an index.",
-		hints: ["Have the stack's Python built anew with OpenSSL's headers present (Debian, Ubuntu: libssl-dev), or choose another Python of the stack."]
-	};
-};
-const protocol = (failure, text) => {
-	const found = troubles(failure, text).find(({ said }) => /TLSV1_ALERT|tlsv1 alert|SSLV3_ALERT_HANDSHAKE|sslv3 alert handshake|UNSUPPORTED_PROTOCOL|unsupported protocol|TLSV1_UNRECOGNIZED/i.test(said));
-	if (found === void 0) return void 0;
-	const at = found.host ?? "the package index";
-	return {
-		id: "pip/tls-protocol",
-		blame: "environment",
-		title: `Python ${pythonLine(failure)} and ${at} have no version of TLS in common`,
-		message: `The OpenSSL that Python ${pythonLine(failure)} was built with is older or newer than what ${at} speaks; most hosts want TLS 1.2.\nThe reason: ${reasonOf(found.said)}`,
-		hints: [newestThree(failure).hint, "Or name a mirror that speaks it in $PIP_INDEX_URL."],
-		...over(newestThree(failure))
-	};
-};
-const tls = [
-	noModule,
-	protocol,
-	...kinds.map(ruleFor)
-];
-
-const notTrusted = (_, text) => {
-	const host = /The repository located at (\S+) is not a trusted or secure host and is being ignored/.exec(text)?.[1];
-	if (host === void 0 || !/No matching distribution found for/.test(text)) return void 0;
-	return {
-		id: "pip/index-not-trusted",
-		blame: "app",
-		title: `pip does not use ${host}, since its address begins with http:`,
-		message: `What comes over plain http can be changed on its way, so pip passed over ${host}, and found a package nowhere else.`,
-		hints: [`Write \`https://${host}/…\` if the host can do that.`, `If not, and you trust the network, write \`--trusted-host ${host}\` on a line of its own in the requirements, or into $PIP_OPTS.`]
-	};
-};
-const noIndex = (_, text) => {
-	const found = /Skipping page (\S+) because the (?:GET|HEAD) request got Content-Type: ([^\s;]+?)\.? ?(?:;.*)?\.? ?The only supported/.exec(text);
-	if (found?.[1] === void 0 || !/No matching distribution found for/.test(text)) return void 0;
-	return {
-		id: "pip/not-an-index",
-		blame: "app",
-		title: "An address that should be a package index is none",
-		message: `${found[1]} answers with ${found[2] ?? "something"}, which is no page of a package index, so pip passed over it.`,
-		hints: ["Correct the address of the index; it mostly ends with `/simple` or `/simple/`."]
-	};
-};
-const lastDownload = (text) => [...text.matchAll(/^\s*(?:Downloading|Using cached) (?:\S*\/)?([^\s/]+)/gm)].at(-1)?.[1];
-const webPage = (_, text) => {
-	const found = /Cannot unpack file (\S+) \(downloaded from (.+?), content-type: ([^)]*)\); cannot detect archive format/.exec(text);
-	if (found === null) return void 0;
-	return {
-		id: "pip/not-an-archive",
-		blame: "app",
-		title: "A download is no package",
-		message: `${lastDownload(text) ?? found[1] ?? "The file"} came as ${found[3] ?? "something else"}: not an archive, but most likely the web page about it, or a login.`,
-		hints: ["Use the address of the file itself; of a repository: `NAME @ git+https://…`, or its archive that ends with .tar.gz or .zip."]
-	};
-};
-const damaged = (failure, text) => {
-	const wheel = /^ERROR: Wheel '([^']+)' located at (\S+) is invalid\.$/m.exec(text);
-	const raised = /^(?:[\w.]+\.)?(?:BadZip[Ff]ile|ReadError|EOFError|BadGzipFile|zlib\.error|error): (.*)$/m.exec(text);
-	if (wheel === null && (raised === null || !/^ERROR: Exception:$/m.test(text))) return void 0;
-	const processed = /^Processing (\S+\.(?:whl|zip|tar\.\w+|tgz))/m.exec(text)?.[1];
-	const downloaded = lastDownload(text);
-	const own = downloaded === void 0 && processed !== void 0;
-	const file = (own ? processed : downloaded) ?? wheel?.[2]?.split("/").at(-1) ?? "A file";
-	const short = own ? failure.files.find((known) => file.endsWith(known)) ?? file : file;
-	return {
-		id: "pip/damaged-archive",
-		blame: own ? "app" : "environment",
-		title: `${short} is damaged`,
-		message: `pip cannot open ${short}: ${wheel === null ? raised?.[1] ?? "it is no archive" : "it is no wheel that can be read"}. ${own ? "The file in the app is cut off, empty, or only a pointer to it (git LFS)." : "The download was cut off, or the host sent something else in its place."}`,
-		hints: own ? ["Put the whole file into the app again; with git LFS, see that the platform fetches its files."] : ["Try again. When it stays, download the file by hand and see what it is; then name another version, or another source."]
-	};
-};
-const network = [
-	...tls,
-	...connections,
-	notTrusted,
-	noIndex,
-	webPage,
-	damaged,
-	...repositories
-];
-
-const refresh = "`pip-compile --generate-hashes` (of pip-tools) or `pip hash FILE` prints the right ones.";
-const strict = "One `--hash` in the requirements makes pip demand an exact version (`==`) and a hash for every package, also for those that others bring along.";
-const below = (text, heading) => {
-	const found = heading.exec(text);
-	if (found === null) return [];
-	const lines = text.slice(found.index).split("\n").slice(1);
-	const end = lines.findIndex((line) => !/^ {4}\S/.test(line));
-	return (end < 0 ? lines : lines.slice(0, end)).map((line) => line.trim());
-};
-const at$2 = (failure, { name, parent, place, specifier }) => parent === void 0 ? place ?? placeOfName(failure, name, specifier) ?? filesOf$2(failure) : `brought along by ${parent}${place === void 0 ? "" : `, ${place}`}`;
-const listed$4 = (failure, found) => found.slice(0, 12).map((line) => {
-	const requirement = readRequirement$1(failure, line);
-	return `  ${requirement.text} (${at$2(failure, requirement)})`;
-});
-const ownPackage$1 = (failure, text) => {
-	const none = failure.checkedOwn === true ? noMatch(failure, text) : void 0;
-	if (none === void 0) return void 0;
-	const { name, text: wanted } = none.requirement;
-	const [there] = none.versions;
-	const own = ownFiles(failure);
-	const source = own.includes("setup.py") ? "setup.py" : "pyproject.toml";
-	return {
-		id: "pip/hash-own-package",
-		blame: "app",
-		title: there === void 0 ? `requirements.txt has no line for ${name}, which the app's own package asks for` : `requirements.txt has another ${name} than the app's own package asks for`,
-		message: [`The app's own package (${own}) asks for \`${wanted}\`. requirements.txt gives hashes, so nothing is installed that it has no hash for, and ${there === void 0 ? `${name} is not in it` : `its ${name} is ${there}`}.`, strict].join("\n"),
-		hints: [there === void 0 ? `Add a line \`${name}==VERSION --hash=sha256:…\` to requirements.txt. \`pip-compile --generate-hashes --output-file=- ${source}\` (of pip-tools) prints the lines for all that ${source} asks for.` : `Change ${placeOfName(failure, name) ?? `the line of ${name} in requirements.txt`} to a version that ${source} allows, with its hash: ${refresh}`, `Or remove \`${name}\` from what ${source} asks for, or every \`--hash\` from requirements.txt.`]
-	};
-};
-const mismatch = (failure, text) => {
-	const block = /DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE[^\n]*\n {4}(\S[^\n]*):\n((?: +(?:Expected|or|Got)[^\n]*\n?)+)/.exec(text);
-	if (block?.[1] === void 0) return void 0;
-	const requirement = readRequirement$1(failure, block[1]);
-	const expected = [...(block[2] ?? "").matchAll(/(?:Expected (\w+)|\bor) +([0-9a-f]+)/g)];
-	const algorithm = expected[0]?.[1] ?? "sha256";
-	const got = /Got +([0-9a-f]+)/.exec(block[2] ?? "")?.[1] ?? "";
-	const file = (/ from (\S+?)(?:#|\s|$)/.exec(block[1])?.[1])?.split("/").at(-1) ?? requirement.name;
-	const byIndex = expected.length === 1 && block[1].includes(`#${algorithm}=${expected[0]?.[2] ?? "-"}`);
-	const other = expected.length > 1 ? `one of the ${expected.length} that are allowed` : expected[0]?.[2] ?? "";
-	const what = byIndex ? "the package index announces" : `${at$2(failure, requirement)} demands`;
-	return {
-		id: byIndex ? "pip/damaged-download" : "pip/hash-mismatch",
-		blame: byIndex ? "environment" : "app",
-		title: byIndex ? `${file} is not the file that the index announces` : `${requirement.text} does not have the hash that the requirements demand`,
-		message: [
-			`The ${algorithm} of ${file} is not what ${what}:`,
-			`  expected ${other}`,
-			`  got      ${got}`,
-			byIndex ? "The download was cut or changed on its way, or the index is out of step with its files." : "Either the hash is of another version or another file (an sdist, a wheel for another system), or the file was changed since."
-		].join("\n"),
-		hints: byIndex ? ["Try again; when it stays, a proxy or a mirror between here and the index serves a wrong file."] : [`If you changed the version, renew the hash: ${refresh}`, `If you did not, find out why the file changed before you trust it. For the file that came, the line would be \`--hash=${algorithm}:${got}\`.`]
-	};
-};
-const hashMode = (failure) => {
-	const given = optionGiven(failure, "--require-hashes");
-	const hashed = failure.requirements?.requirements.find(({ hashes }) => hashes > 0);
-	if (given !== void 0 && hashed === void 0) return {
-		isOption: true,
-		why: `\`--require-hashes\` (${given.place}) makes pip demand an exact version (\`==\`) and a hash for every package, also for those that others bring along.`,
-		remedy: `Or remove \`--require-hashes\` from ${given.place} to do without.`
-	};
-	const place = hashed === void 0 ? "" : ` The first stands in ${describe$1(hashed.origin)}.`;
-	return {
-		isOption: false,
-		why: `${strict}${place}`,
-		remedy: "Or remove every `--hash` (and `--require-hashes`) to do without."
-	};
-};
-const missing$1 = (failure, text) => {
-	const found = below(text, /Hashes are required in --require-hashes mode, but they are missing from some requirements/);
-	if (found.length === 0) return void 0;
-	const names = found.map((line) => line.split(" ")[0] ?? "");
-	const mode = hashMode(failure);
-	return {
-		id: "pip/hash-missing",
-		blame: "app",
-		title: `No hash for ${names.slice(0, 3).join(", ")}${names.length > 3 ? " and others" : ""}`,
-		message: [
-			`These have no hash in ${filesOf$2(failure)}:`,
-			...names.slice(0, 12).map((name) => `  ${name}`),
-			mode.why
-		].join("\n"),
-		hints: [
-			`Write it like this, after a check that the file is the right one: \`${found[0] ?? ""}\``,
-			`For the whole file: ${refresh}`,
-			mode.remedy
-		]
-	};
-};
-const unpinned = (failure, text) => {
-	const found = below(text, /In --require-hashes mode, all requirements must have their versions pinned with ==/);
-	if (found.length === 0) return void 0;
-	const requirements = found.map((line) => readRequirement$1(failure, line));
-	const brought = requirements.find(({ parent }) => parent !== void 0);
-	const first = requirements[0];
-	const file = / from \S*\/([^/#\s]+)#/.exec(found[0] ?? "")?.[1];
-	const version = file === void 0 ? void 0 : /^[\w.]+?-(\d[\w.!+]*?)(?:-|\.tar|\.zip)/.exec(file)?.[1];
-	return {
-		id: brought === void 0 ? "pip/hash-unpinned" : "pip/hash-dependency",
-		blame: "app",
-		title: brought === void 0 ? hashMode(failure).isOption ? "Hashes are required, and requirements lack an exact version" : "Requirements without an exact version beside ones with hashes" : `${brought.parent ?? "A package"} needs ${brought.name}, which has no line with a hash`,
-		message: [
-			"These have no exact version:",
-			...listed$4(failure, found),
-			hashMode(failure).why
-		].join("\n"),
-		hints: [`Add \`${first?.name ?? "package"}==${version ?? "VERSION"} --hash=sha256:…\` to ${filesOf$2(failure)}${brought === void 0 ? ", in place of the line that is there" : ""}.`, `For the whole file: ${refresh}`]
-	};
-};
-const noFile = (failure, found, what) => ({
-	id: "pip/hash-impossible",
-	blame: "app",
-	title: `Hashes cannot be checked for ${what}`,
-	message: [
-		`pip hashes single files, and these are none:`,
-		...listed$4(failure, found),
-		hashMode(failure).why
-	].join("\n"),
-	hints: ["Build a wheel of it (`pip wheel --no-deps …`), put that into the app and name the wheel with its hash, or take a release from an index.", hashMode(failure).remedy]
-});
-const impossible = (failure, text) => {
-	const folders = below(text, /Can't verify hashes for these file:\/\/ requirements because they point to directories/);
-	if (folders.length > 0) return noFile(failure, folders, "a folder");
-	const repositories = below(text, /Can't verify hashes for these requirements because we don't have a way to hash version control/);
-	if (repositories.length > 0) return noFile(failure, repositories, "a repository");
-	const editable = /The editable requirement (.+) cannot be installed when requiring hashes/.exec(text)?.[1];
-	return editable === void 0 ? void 0 : noFile(failure, [editable], "an editable requirement (`-e`)");
-};
-const hashes = [
-	ownPackage$1,
-	mismatch,
-	missing$1,
-	unpinned,
-	impossible
-];
-
-const whereIs = (failure, text) => isInOptions(failure, text) ? variable : placeOfText(failure, text) ?? filesOf$2(failure);
-const variable = "$PIP_OPTS";
-const badLine = (failure, text) => {
-	const lines = text.split("\n");
-	const at = lines.findIndex((line) => /^ERROR: Invalid requirement: u?['"]/.test(line));
-	const found = /: u?(['"])(.*?)\1(?:: ([^\n]*))?(?: \(from|$)/.exec(lines[at] ?? "");
-	if (found?.[2] === void 0) return void 0;
-	const rest = lines.slice(at + 1);
-	const end = rest.findIndex((line) => !line.startsWith("    "));
-	const pointing = rest.slice(0, end < 0 ? rest.length : end);
-	const hint = /^Hint: (.*)$/.exec(rest[pointing.length] ?? "")?.[1];
-	const place = /\(from line (\d+) of (.+)\)$/.exec([lines[at], ...pointing].join("\n"));
-	const reason = found[3]?.replace(/ \(from line.*$/, "");
-	return {
-		text: found[2],
-		where: place?.[2] === void 0 ? whereIs(failure, found[2]) : `${shortPath(failure, place[2])} line ${place[1] ?? ""}`,
-		...reason === void 0 ? {} : { reason },
-		...hint === void 0 ? {} : { hint }
-	};
-};
-const rewrites = [
-	[/^pip3? install (\S+)$/, "$1"],
-	[/^([\w.-]+(?:\[[\w.,-]*\])?)\s*=\s*["']?(\d[\w.]*)["']?(?:=\w+)?$/, "$1==$2"],
-	[/^([\w.-]+(?:\[[\w.,-]*\])?)\s*=([<>])\s*(\S+)$/, "$1$2=$3"],
-	[/^([\w.-]+)\s+v?(\d[\w.]*)$/, "$1==$2"],
-	[/^([\w.-]+)\s*(?:[=<>!~]=|[<>])\s*$/, "$1"],
-	[/^([\w.-]+)(>=?|~=)(\d+(?:\.\d+)*)\.\*$/, "$1$2$3"],
-	[/^["']?([\w.-]+(?:[=<>!~]=?[\w.,<>=]*\w)?)["']?,?$/, "$1"],
-	[/^(?:https:\/\/)?((?:github|gitlab)\.com\/[\w.-]+\/([\w-]+)(?:\.git)?)$/, "$2 @ git+https://$1"]
-];
-const rewritten = (line) => {
-	const found = rewrites.find(([pattern]) => pattern.test(line));
-	const better = found === void 0 ? line : line.replace(found[0], found[1]);
-	return better === line ? void 0 : better;
-};
-const invalidWord = (word) => ({
-	id: "pip/invalid-requirement",
-	blame: "app",
-	title: "pip cannot use a word of $PIP_OPTS",
-	message: `$PIP_OPTS has the word \`${word}\`. It is no option, so pip takes it for the name of a package, which it is not.`,
-	hints: [/^\$|`/.test(word) ? "Write what the command or the variable would give: $PIP_OPTS holds plain words, of which no shell makes others." : `Remove \`${word}\` from $PIP_OPTS, or put a value with blanks into quotation marks.`]
-});
-const invalidLine = (failure, text) => {
-	const bad = badLine(failure, text);
-	if (bad === void 0 || bad.hint?.startsWith("It looks like a path") === true || /marker/.test(bad.reason ?? "")) return void 0;
-	if (bad.where === variable) return invalidWord(bad.text);
-	const better = rewritten(bad.text);
-	return {
-		id: "pip/invalid-requirement",
-		blame: "app",
-		title: `pip cannot read a line of ${bad.where.replace(/ line \d+$/, "")}`,
-		message: `${bad.where} is \`${bad.text}\`, which is no requirement.${bad.reason === void 0 ? "" : ` pip says: ${bad.reason}.`}`,
-		hints: [better === void 0 ? "Write one package a line, as in `flask==3.0` or `flask>=2,<4`; begin comments with `#`." : `Write \`${better}\`.`]
-	};
-};
-const toldLine = (failure, told, marker) => told !== void 0 && / line \d+$/.test(told.where) ? told.where : placeOfText(failure, marker) ?? told?.where ?? filesOf$2(failure);
-const invalidMarker = (failure, text) => {
-	const told = badLine(failure, text);
-	const marker = told !== void 0 && /marker/.test(told.reason ?? "") ? /^ERROR: Invalid requirement:[^\n]*\n {4}([^\n]+)\n {4}\s*[~^]/m.exec(text)?.[1] : /^(?:\S+\.)?InvalidMarker: Invalid marker: u?(['"])(.*?)\1, parse error/m.exec(text)?.[2];
-	if (marker === void 0) return void 0;
-	const name = told === void 0 ? "" : ` for \`${told.text}\``;
-	return {
-		id: "pip/invalid-marker",
-		blame: "app",
-		title: "pip cannot read the condition of a requirement",
-		message: `${toldLine(failure, told, marker)} has the condition \`${marker.trim()}\`${name} behind a semicolon. It is misspelt, or lacks its quotation marks.`,
-		hints: ["Conditions are written like `; python_version < \"3.8\"` or `; sys_platform == \"linux\"`: names as here, the value in quotation marks."]
-	};
-};
-const gone = /* @__PURE__ */ new Map([
-	["--install-option", "pip 23.1 removed it: remove it; most packages need nothing in its place."],
-	["--global-option", "pip 25.3 removed it: write `--config-settings KEY=VALUE` if the package knows one, or remove it."],
-	["--use-mirrors", "It does nothing since pip 7: remove it."],
-	["--download-cache", "pip keeps a cache by itself: remove it."],
-	["--use-wheel", "pip takes wheels by itself: remove it."],
-	["--no-use-wheel", "Write `--no-binary :all:`."],
-	["--allow-external", "It does nothing since pip 10: remove it."],
-	["--allow-all-external", "It does nothing since pip 10: remove it."],
-	["--allow-unverified", "It does nothing since pip 10: remove it."],
-	["--process-dependency-links", "pip 19 removed it: name the package as `name @ URL` on a line of its own."],
-	["--always-unzip", "It does nothing any more: remove it."]
-]);
-const unknownOption$1 = (failure, text) => {
-	const option = /^(?:Usage:[^\n]*\n+)?(?:[^\n]*: error: |ERROR: )?no such option: (-\S+)$/m.exec(text)?.[1] ?? /error: no such option: (-\S+)/.exec(text)?.[1];
-	if (option === void 0) return void 0;
-	const line = /^ERROR: Invalid requirement: (.+)$/m.exec(text)?.[1];
-	const file = /^(\S+\.(?:txt|in)): error: no such option/m.exec(text)?.[1];
-	const inFile = line !== void 0 || file !== void 0;
-	const where = file ?? filesOf$2(failure);
-	return {
-		id: "pip/unknown-option",
-		blame: "app",
-		title: `pip ${failure.pip} has no option ${option}`,
-		message: inFile ? `${where} has ${line === void 0 ? `\`${option}\`` : `the line \`${line}\``}; pip ${failure.pip} takes no \`${option}\` in a file of requirements.` : `pip ${failure.pip}, which belongs to Python ${failure.python.major}.${failure.python.minor}, knows no \`${option}\`. It was given in $PIP_OPTS.`,
-		hints: [gone.get(option) ?? `Remove \`${option}\` from ${inFile ? `the line; options of \`pip install\` itself belong in $PIP_OPTS` : "$PIP_OPTS"}.`]
-	};
-};
-const openQuote = (failure, text) => {
-	const line = /^ERROR: Invalid requirement: (.+)\nCould not split options/m.exec(text)?.[1];
-	if (line === void 0 && !/req_file\.py[\s\S]*^ValueError: No (?:closing quotation|escaped character)/m.test(text)) return void 0;
-	return {
-		id: "pip/unclosed-quote",
-		blame: "app",
-		title: "A quotation mark in the requirements is never closed",
-		message: `${filesOf$2(failure)} has ${line === void 0 ? "a line" : `the line \`${line}\``} whose options open a quotation mark and do not close it.`,
-		hints: ["Close the quotation mark, or write the value without any."]
-	};
-};
-const requirementLines$1 = [
-	invalidLine,
-	invalidMarker,
-	unknownOption$1,
-	openQuote
-];
-
-const foreign$1 = (path) => /^(?:\/(?:home|Users|root|mnt|croot|opt|private|var|tmp|private\/tmp)\/|[A-Za-z]:[\\/])/.test(path);
-const absent = (path, where) => ({
-	id: "pip/path-missing",
-	blame: "app",
-	title: `${path} is not there`,
-	message: foreign$1(path) ? `${where} names \`${path}\`, a path of the machine where the file was written (\`pip freeze\` leaves such lines). It is not part of the app.` : `${where} names \`${path}\`, but the app has no such file or folder. Paths count from the app's root.`,
-	hints: foreign$1(path) ? ["Write name and version of the package in its place (`name==1.2`), or put the files into the app and name them from its root (`./libs/name`)."] : ["Correct the path; if it is right, see whether git ignores the files.", .../^[\w-]+\/[\w.-]+$/.test(path) ? [] : ["If a package of an index was meant, write its name alone."]]
-});
-const looksLikePath = (failure, text) => {
-	const bad = badLine(failure, text);
-	const hint = /^It looks like a path\. ?(.*)$/.exec(bad?.hint ?? "")?.[1];
-	if (bad === void 0 || hint === void 0) return void 0;
-	if (hint === "" || /does not exist/.test(hint)) return absent(bad.text, bad.where);
-	return {
-		id: "pip/not-a-package",
-		blame: "app",
-		title: `${bad.text} is no package`,
-		message: `${bad.where} names \`${bad.text}\`, which is a file that pip cannot install.`,
-		hints: [`If it is a file of requirements, write \`-r ${bad.text}\`.`]
-	};
-};
-const fileMissing = (failure, text) => {
-	const warned = /Requirement u?(['"])(.*?)\1 looks like a filename, but the file does not exist/.exec(text)?.[2];
-	const opened = /^(?:FileNotFoundError|IOError|OSError): \[Errno 2\] No such file or directory: u?'(.+)'$/m.exec(text)?.[1];
-	const path = warned ?? (opened !== void 0 && text.split("\n").some((line) => line.startsWith(`Processing ${opened}`)) ? opened : void 0);
-	const line = path === void 0 ? void 0 : new RegExp(`^Processing \\S.* \\(from -r (\\S+) \\(line (\\d+)\\)\\)`, "m").exec(text);
-	if (path === void 0) return void 0;
-	return absent(path, line?.[1] === void 0 ? filesOf$2(failure) : `${shortPath(failure, line[1])} line ${line[2] ?? ""}`);
-};
-const notInstallable = (failure, text) => {
-	const found = /^ERROR: Directory u?(['"])(.*?)\1 is not installable\. (?:Neither|File) /m.exec(text)?.[2] ?? /^ERROR: (\S.*?) does not appear to be a Python project: /m.exec(text)?.[1] ?? /^ERROR: File "setup\.py"(?: or "setup\.cfg")? not found[^\n]*editable mode: (\S+)/m.exec(text)?.[1];
-	if (found === void 0) return void 0;
-	const path = found.replace(/^file:\/\//, "");
-	return {
-		id: "pip/not-a-package",
-		blame: "app",
-		title: `${path} is no Python package`,
-		message: `${filesOf$2(failure)} asks pip to install the folder \`${path}\`, but it holds neither setup.py nor pyproject.toml.`,
-		hints: ["If its modules are only imported by the app, remove the line: the app finds them without being installed.", `If it lists requirements, write \`-r ${path.replace(/\/$/, "")}/requirements.txt\`. If it is a package, add a pyproject.toml to it.`]
-	};
-};
-const badEditable = (failure, text) => {
-	const found = /^ERROR: (\S+) is not a valid editable requirement\. /m.exec(text)?.[1];
-	const nameless = /^ERROR: Could not detect requirement name for '([^']+)'/m.exec(text)?.[1];
-	if (found === void 0 && nameless === void 0) return void 0;
-	return {
-		id: "pip/invalid-editable",
-		blame: "app",
-		title: found === void 0 ? "An editable requirement has no name" : `\`-e ${found}\` is neither a folder nor a repository`,
-		message: found === void 0 ? `${filesOf$2(failure)} has \`-e ${nameless ?? ""}\`, which does not say what the package is called.` : `${filesOf$2(failure)} has \`-e ${found}\`. Behind \`-e\` stands a folder with setup.py or pyproject.toml, or the address of a repository.`,
-		hints: [found === void 0 ? `Write \`NAME @ ${nameless?.replace(/#.*$/, "") ?? ""}\`, without \`-e\`.` : `Write \`${found}\` without \`-e\` if it is the name of a package, else \`./${found.replace(/^[./]+/, "")}\` for a folder that is there.`]
-	};
-};
-const badWheelName = (failure, text) => {
-	const found = /^ERROR: (?:Invalid wheel filename \([^)]*\): u?'([^']+)'|(\S+\.whl) is not a valid wheel filename)/m.exec(text);
-	const name = found?.[1] ?? found?.[2]?.slice(0, -4);
-	if (name === void 0) return void 0;
-	return {
-		id: "pip/invalid-wheel-name",
-		blame: "app",
-		title: `${name}.whl was renamed`,
-		message: `${filesOf$2(failure)} names the wheel \`${name}.whl\`. pip reads from a wheel's file name what it is and where it runs, so it must be called as it was made: NAME-VERSION-PYTHON-ABI-PLATFORM.whl.`,
-		hints: [`Give the file its first name back, such as \`${name.split("-")[0] ?? name}-1.0-py3-none-any.whl\`; its METADATA has name and version, its WHEEL file the rest.`]
-	};
-};
-const localPaths = [
-	looksLikePath,
-	fileMissing,
-	notInstallable,
-	badEditable,
-	badWheelName
-];
-
-const fromFile$1 = (link) => /\/[\w.]+-(\d[\w.!+]*?)(?:-[^/]*\.whl|\.tar\.\w+|\.zip)(?:#|$)/.exec(link)?.[1];
-const invalid = (failure, text) => {
-	const found = /Requested (.+) has invalid metadata: ([^\n]*)(?:\n {4,}(\S[^\n]*))?/.exec(text);
-	if (found?.[1] === void 0) return void 0;
-	const ignored = /Ignoring version (\S+) of (\S+) since it has invalid metadata/.exec(text);
-	const { name, specifier } = readRequirement$1(failure, found[1]);
-	const version = ignored?.[1] ?? fromFile$1(/ from (\S+)/.exec(found[1])?.[1] ?? "") ?? /^==([^,*]+)$/.exec(specifier)?.[1];
-	const detail = found[3] !== void 0 && !/^[~^]/.test(found[3]) ? `\`${found[3].trim()}\`` : (found[2] ?? "").replace(/\.$/, "");
-	return {
-		name: ignored?.[2] ?? name,
-		detail,
-		...version === void 0 ? {} : { version }
-	};
-};
-const invalidMetadata = (failure, text) => {
-	const found = invalid(failure, text);
-	if (found === void 0) return void 0;
-	const subject = `${found.name}${found.version === void 0 ? "" : ` ${found.version}`}`;
-	const none = noMatch(failure, text);
-	const newest = none?.versions.findLast((version) => !isPreRelease(version));
-	const asked = none === void 0 ? `${placeOf$3(failure, text, found.name) ?? filesOf$2(failure)} asks for ${found.name}` : asks(failure, text, none.requirement);
-	return {
-		id: "pip/invalid-metadata",
-		blame: "app",
-		title: `${subject} has metadata that pip ${failure.pip} refuses`,
-		message: `${asked}. The metadata of ${subject} break the rules for versions: ${found.detail}. Since 24.1, pip refuses such a release; it was made when older pips let it pass.`,
-		hints: [
-			`Take a newer release of ${found.name}: write \`${found.name}${found.version === void 0 ? "" : `>${found.version}`}\`, or the newest that the app works with${newest === void 0 || newest === found.version ? "" : ` (there is ${newest})`}.`,
-			.../^celery$/i.test(found.name) ? ["Celery 5.2.7 and newer are fine: `celery>=5.2.7`."] : [],
-			...failure.python.major === 3 && failure.python.minor > 7 ? ["If it must be this release: Python 3.7 and older are served by an older pip, which takes it."] : []
-		]
-	};
-};
-const inconsistent = (failure, text) => {
-	const found = /Requested (.+) has inconsistent (name|version): (?:expected|filename has) u?'([^']*)', but metadata has u?'([^']*)'/.exec(text);
-	if (found?.[1] === void 0 || found[3] === void 0 || found[4] === void 0) return void 0;
-	const [, , field, expected, actual] = found;
-	const link = / from (\S+)/.exec(found[1])?.[1] ?? "";
-	const requirement = readRequirement$1(failure, found[1]);
-	const where = requirement.place ?? placeOf$3(failure, text, expected) ?? filesOf$2(failure);
-	const own = /#egg=|^(?:git|hg|svn|bzr)\+|^file:/.test(link);
-	const write = link.replace(/#.*$/, "").replace(/^(\w+\+file:)\/(?!\/)/, "$1///");
-	return {
-		id: "pip/inconsistent-metadata",
-		blame: "app",
-		title: field === "name" ? `What ${where} calls ${expected} is called ${actual}` : `${requirement.name} ${expected} calls itself ${actual}`,
-		message: field === "name" ? `${where} expects the package ${expected} at \`${link}\`, but what is there calls itself ${actual}.` : `The file ${link.split("/").at(-1)?.replace(/#.*$/, "") ?? ""} is named ${expected} and says inside that it is ${actual}, so pip passes it over.`,
-		hints: field === "name" && own ? [`Write \`${actual} @ ${write}\`.`] : [field === "name" ? `Ask for \`${actual}\`.` : `Ask for another version of ${requirement.name}; this one was published wrongly.`]
-	};
-};
-const eggName$1 = (failure, text) => {
-	const found = /Generating metadata for package (\S+) produced metadata for project name (\S+?)\. Fix your #egg=\S+ fragments/.exec(text);
-	if (found?.[1] === void 0 || found[2] === void 0) return void 0;
-	return {
-		id: "pip/inconsistent-metadata",
-		blame: "app",
-		title: `What the requirements call ${found[1]} is called ${found[2]}`,
-		message: `${placeOf$3(failure, text, found[1]) ?? filesOf$2(failure)} has an address with \`#egg=${found[1]}\`, but the package there calls itself ${found[2]}.`,
-		hints: [`Write \`#egg=${found[2]}\` in its place.`]
-	};
-};
-const eggFragment = (failure, text) => {
-	const found = /^× The '(.+)' egg fragment is invalid\n╰─> from '(.+)'/m.exec(text);
-	if (found?.[1] === void 0 || found[2] === void 0) return void 0;
-	const name = /^[\w.-]*\w(?:\[[\w.,-]*\])?/.exec(found[1])?.[0] ?? "NAME";
-	return {
-		id: "pip/invalid-egg-fragment",
-		blame: "app",
-		title: `\`#egg=${found[1]}\` is no name`,
-		message: `${shortPath(failure, filesOf$2(failure))} has the address \`${found[2]}\`. Behind \`#egg=\` stands the package's name alone: no version, no extras.`,
-		hints: [`Write \`${name} @ ${found[2].replace(/#.*$/, "")}\`.`]
-	};
-};
-const metadata = [
-	invalidMetadata,
-	inconsistent,
-	eggFragment,
-	eggName$1
-];
-
-const fileTrouble = [
-	[
-		/No such file/,
-		"is not there",
-		"Correct the name, or add the file to the app: is it ignored by git, or written with other capital letters?"
-	],
-	[
-		/Permission denied/,
-		"may not be read",
-		"Make it readable: `chmod a+r FILE`, then commit it again."
-	],
-	[
-		/Is a directory/,
-		"is a directory",
-		"Name the file in it."
-	]
-];
-const ledBy = (failure, option, file) => {
-	const name = option === "-c" ? "--constraint" : "--requirement";
-	if ([...failure.options?.options ?? [], ...failure.options?.requirements ?? []].some((word) => word === `${name}=${file}` || word === `${name}=./${file}`)) return `$PIP_OPTS has \`${option} ${file}\`. The path counts from the app's root.`;
-	const perhaps = failure.options === void 0 ? ", or $PIP_OPTS," : "";
-	return `A line \`${option}\` of ${filesOf$2(failure)}${perhaps} leads to ${file}. The path counts from the file that names it.`;
-};
-const unreadableFile = (failure, text) => {
-	const found = /^(?:ERROR: )?Could not open (requirements?|constraints?) file: (.*?): u?['"](.+)['"]$/m.exec(text);
-	if (found?.[2] === void 0 || found[3] === void 0) return void 0;
-	const file = shortPath(failure, found[3]);
-	const reason = found[2];
-	const known = fileTrouble.find(([pattern]) => pattern.test(reason));
-	const is = known?.[1] ?? `cannot be read (${reason})`;
-	const hint = known?.[2] ?? "Correct the name, or mend the file.";
-	return {
-		id: "pip/requirements-file-unreadable",
-		blame: "app",
-		title: `${file.split("/").at(-1) ?? file} ${is}`,
-		message: ledBy(failure, found[1]?.startsWith("c") === true ? "-c" : "-r", file),
-		hints: [hint.replace("FILE", file)]
-	};
-};
-const encoding = (failure, text) => {
-	const found = /(?:req_file\.py|auto_decode)[\s\S]*^UnicodeDecodeError: u?'([\w-]+)' codec can't decode byte (0x[0-9a-f]{2}) in position (\d+)/m.exec(text);
-	if (found?.[1] === void 0) return void 0;
-	const file = shortPath(failure, /unable to decode data from (\S+) with/.exec(text)?.[1] ?? filesOf$2(failure));
-	return {
-		id: "pip/requirements-encoding",
-		blame: "app",
-		title: `${file} is not UTF-8 text`,
-		message: `Byte ${found[2] ?? ""} at position ${found[3] ?? ""} of ${file} is no character in ${found[1]}: it was saved in another encoding, or is no text.`,
-		hints: [`Save it as UTF-8: \`iconv -f latin1 -t utf-8 ${file} > new.txt && mv new.txt ${file}\`.`, "Or name its encoding in the first line: `# -*- coding: latin-1 -*-`."]
-	};
-};
-const recursion = (failure, text) => {
-	const found = /^ERROR: (\S.*?) recursively references itself in (\S.*?)(?: and again in (\S.*))?$/m.exec(text);
-	if (found?.[1] === void 0 || found[2] === void 0) return void 0;
-	const [file, by] = [shortPath(failure, found[1]), shortPath(failure, found[3] ?? found[2])];
-	return {
-		id: "pip/recursive-file",
-		blame: "app",
-		title: `${file} names itself`,
-		message: `A line \`-r\` or \`-c\` in ${by} leads back to ${file}, so reading it would never end.`,
-		hints: [`Remove the line from ${by} that leads back to ${file}.`]
-	};
-};
-const constraintHints = /* @__PURE__ */ new Map([
-	["Constraints cannot have extras", ["a name with extras, such as `celery[redis]`", "Write the name without the brackets there, `celery==5.4.0`; ask for the extras in the requirements."]],
-	["Unnamed requirements are not allowed as constraints", ["a path or an address without a name", "Write `name @ ADDRESS` there, or ask for it in the requirements."]],
-	["Editable requirements are not allowed as constraints", ["an editable requirement (`-e`)", "Move that line to the requirements."]],
-	["Links are not allowed as constraints", ["an address", "Write `name==VERSION` there, and the address in the requirements."]]
-]);
-const constraint = (_, text) => {
-	const said = /^ERROR: ((?:Constraints|Unnamed requirements|Editable requirements|Links) (?:cannot have extras|are not allowed as constraints))/m.exec(text)?.[1];
-	const known = said === void 0 ? void 0 : constraintHints.get(said);
-	if (known === void 0) return void 0;
-	return {
-		id: "pip/invalid-constraint",
-		blame: "app",
-		title: "The file of constraints holds what is no constraint",
-		message: `A file that is read by \`-c\` or $PIP_CONSTRAINT holds ${known[0]}. Constraints only limit versions: a name and a version each.`,
-		hints: [known[1]]
-	};
-};
-const requirementFiles = [
-	unreadableFile,
-	recursion,
-	encoding,
-	constraint
-];
-
-const requirements$1 = [
-	...hashes,
-	...requirementLines$1,
-	...requirementFiles,
-	...localPaths,
-	...metadata
-];
-
-const unknown$1 = {
-	name: void 0,
-	version: void 0,
-	folder: void 0,
-	askedBy: void 0
-};
-const isolationOff = (failure, text) => {
-	const given = optionGiven(failure, "--no-build-isolation");
-	const found = /Cannot import '([\w.]+)|No module named '?([\w.]+)'?|invalid command '(bdist_wheel)'/.exec(text) ?? /BackendUnavailable\b/.exec(text);
-	if (given === void 0 || found === null) return void 0;
-	const missing = found[1] ?? found[2] ?? found[3] ?? "its build tool";
-	return {
-		id: "pip/build-isolation-off",
-		blame: "app",
-		title: "A build does not find its tools, since its isolation is off",
-		message: `${packageAtStart(lastMention(text.split("\n")) ?? unknown$1)} needs \`${missing.replace("bdist_wheel", "wheel")}\` while it is built. \`--no-build-isolation\` in ${given.place} keeps pip from installing what builds ask for, and nothing of the app is installed yet.`,
-		hints: [`Remove \`--no-build-isolation\` from ${given.place}.`]
-	};
-};
-const ofMachine = (id, title, message, ...hints) => ({
-	id: `pip/${id}`,
-	blame: "environment",
-	title,
-	message,
-	hints
-});
-const noTemporaryFolder = (_failure, text) => {
-	const tried = /No usable temporary (?:directory|file) ?(?:name )?found in \[([^\]\n]{0,500})\]/.exec(text)?.[1];
-	return tried === void 0 ? void 0 : ofMachine("no-temporary-folder", "There is no folder for temporary files", `pip unpacks and builds in a folder for temporary files, and none of these can be written: ${tried.replaceAll(/[bu]?'/g, "")}.`, "Set $TMPDIR to a folder that is there and may be written, or make the one that it names.");
-};
-const noExec = (_failure, text) => {
-	const path = /([^\s:'"]{1,300}): failed to map segment from shared object/.exec(text)?.[1];
-	return path === void 0 ? void 0 : ofMachine("no-exec", "Compiled code may not be loaded where pip builds", `${path} was not loaded: the file system that it lies on is mounted \`noexec\`.`, "Set $TMPDIR to a folder on another file system: pip builds there.");
-};
-const noSocks = (failure, text) => {
-	if (!/Missing dependencies for SOCKS support/.test(text)) return void 0;
-	const place = optionGiven(failure, "--proxy")?.place;
-	return {
-		id: "pip/proxy-socks",
-		blame: "app",
-		title: "pip cannot use a SOCKS proxy",
-		message: `${place === void 0 ? "$HTTPS_PROXY, $HTTP_PROXY, $ALL_PROXY or $PIP_PROXY" : `\`--proxy\` in ${place}`} names a proxy with \`socks\` at its beginning. pip needs the package PySocks for those, and has none when it is started.`,
-		hints: ["Name a proxy for HTTP, `http://PROXY:PORT`, or an index that is reached without one ($NO_PROXY names its host)."]
-	};
-};
-const tooEarly = (failure, text) => /ZIP does not support timestamps before 1980/.test(text) ? {
-	id: "pip/date-before-1980",
-	blame: "app",
-	title: "A wheel cannot be written with a date before 1980",
-	message: `${packageAtStart(lastMention(text.split("\n")) ?? unknown$1)} was built, and packed with a date that a wheel cannot hold: of $SOURCE_DATE_EPOCH, or of a file of the project.`,
-	hints: ["Set $SOURCE_DATE_EPOCH to 315532800 (the first of January 1980) or later, or unset it.", ...failure.files.includes("setup.py") ? ["Where it is not set: `touch` the files of the project."] : []]
-} : void 0;
-const surroundings$1 = [
-	isolationOff,
-	noTemporaryFolder,
-	noExec,
-	noSocks,
-	tooEarly
-];
-
-const readSide = (line) => {
-	const own = /^ +The user requested (\(constraint\) )?(.+)$/.exec(line);
-	if (own?.[2] !== void 0) {
-		const constraint = own[1] !== void 0;
-		const [, wants, editable, path] = /^(\S+ \S+) \(from (editable )?(?:file:\/\/)?(\S+)\)$/.exec(own[2]) ?? [];
-		return wants === void 0 || path === void 0 ? [{
-			wants: own[2],
-			constraint
-		}] : [{
-			wants,
-			constraint,
-			path,
-			editable: editable !== void 0
-		}];
-	}
-	const other = /^ +(\S.*?) depends on (.+)$/.exec(line);
-	return other?.[1] === void 0 || other[2] === void 0 ? [] : [{
-		package: other[1],
-		wants: other[2],
-		constraint: false
-	}];
-};
-const readSides = (text) => {
-	return (/^The conflict is caused by:\n((?: {2,}\S.*\n?)+)/m.exec(text)?.[1] ?? "").split("\n").flatMap(readSide);
-};
-const placeOfSide = (failure, text, { package: name, wants }) => {
-	const exact = text.split("\n").find((line) => name === void 0 && line.trim().startsWith(`Collecting ${wants} (from -`));
-	if (exact !== void 0) return readRequirement$1(failure, exact.trim().slice(11)).place;
-	const [subject = "", specifier] = /^([\w.-]*\w)(.*)$/.exec(name ?? wants)?.slice(1) ?? [];
-	return placeOf$3(failure, text, subject, name === void 0 ? specifier : void 0);
-};
-const written = (side) => side.path === void 0 ? side.wants : `${side.editable === true ? "-e " : ""}${/^[./]/.test(side.path) ? "" : "./"}${side.path}`;
-const linesOf$3 = (failure, side) => {
-	const lines = side.path === void 0 ? [] : linesOfPath(failure, side.path);
-	return lines.length === 0 ? [`\`${written(side)}\``] : lines.map(({ origin, text }) => `\`${text}\` (${describe$1(origin)})`);
-};
-const tellFolder = (failure, side, path) => {
-	const [line, ...others] = linesOfPath(failure, path).filter(({ kind }) => kind === "editable-path" === (side.editable === true));
-	return `${line === void 0 || others.length > 0 ? filesOf$2(failure) : describe$1(line.origin)} asks for \`${written(side)}\`, which is ${side.wants}`;
-};
-const tellSide = (failure, text, side, twice) => {
-	if (side.constraint) return `a constraint asks for ${side.wants}`;
-	if (side.path !== void 0) return tellFolder(failure, side, side.path);
-	if (side.package !== void 0 && isOwnPackage(failure, side.package)) return `the app's own package (${ownFiles(failure)}) asks for ${side.wants}`;
-	const place = twice ? placeOfExactly(failure, side.wants) : placeOfSide(failure, text, side);
-	if (side.package === void 0) return `${place ?? filesOf$2(failure)} asks for ${side.wants}`;
-	return `${side.package}${place === void 0 ? "" : ` (${place})`} asks for ${side.wants}`;
-};
-const packageOf = (side) => /^[\w.-]*\w/.exec(side.wants)?.[0] ?? side.wants;
-const advice = (failure, sides) => {
-	const own = sides.filter((side) => side.package === void 0 && !side.constraint);
-	const constraint = sides.find((side) => side.constraint);
-	const others = sides.filter((side) => side.package !== void 0);
-	const [first] = own;
-	const isOwn = ({ package: name = "" }) => isOwnPackage(failure, name);
-	const names = [...new Set(others.filter((side) => !isOwn(side)).map((side) => side.package?.split(" ")[0] ?? ""))];
-	const itself = others.find(isOwn);
-	if (others.length === 0 && own.length > 1) return [`Keep one of the lines: ${[...new Set(own.flatMap((side) => linesOf$3(failure, side)))].join(" or ")}.`];
-	if (constraint !== void 0) return [`Change or remove \`${constraint.wants}\` in the file of constraints${first === void 0 ? "" : `, or write \`${packageOf(first)}\` without a version`}.`];
-	if (itself !== void 0) return [`Change \`${itself.wants}\` in ${ownFiles(failure)}${first === void 0 ? "" : `, or \`${written(first)}\``}, so that one version does for all.`];
-	if (first === void 0) return [`Ask for another version of ${names.join(" or ")}: write one of them without \`==\`, so that pip can choose one that goes with the rest.`];
-	const wanted = others.find((side) => normalise(packageOf(side)) === normalise(packageOf(first)));
-	return [wanted === void 0 ? `Write \`${packageOf(first)}\` without a version.` : `Write \`${wanted.wants}\` in place of \`${first.wants}\`.`, ...names.length === 0 ? [] : [`Or take another version of ${names.join(" or ")}: write it without \`==\`, so that pip can choose one that goes with \`${first.wants}\`.`]];
-};
-const shown$4 = 8;
-const conflict = (failure, text) => {
-	const cannot = /^ERROR: Cannot install (.+) because these package versions have conflicting dependencies\.?$/m.exec(text)?.[1];
-	const sides = readSides(text);
-	if (cannot === void 0 && sides.length === 0 && !/^ERROR: ResolutionImpossible/m.test(text)) return void 0;
-	const subjects = [...new Set(sides.map((side) => normalise(packageOf(side))))];
-	const oneFolder = sides.length > 1 && subjects.length === 1 && sides.every(({ path }) => path !== void 0);
-	const told = [...new Set(sides.map((side, _, all) => tellSide(failure, text, side, all.filter((other) => other.package === void 0 && packageOf(other) === packageOf(side)).length > 1)))];
-	const alone = (/have no matching distributions available for your environment:\n((?: {2,}\S.*\n?)+)/.exec(text)?.[1] ?? "").trim().split(/\s+/).filter((name) => name !== "" && !subjects.includes(normalise(name)));
-	return {
-		id: "pip/conflict",
-		blame: "app",
-		title: oneFolder ? `The requirements ask for ${subjects.join("")} twice` : subjects.length === 1 ? `The requirements ask for versions of ${subjects.join("")} that exclude each other` : "The requirements exclude each other",
-		message: [
-			oneFolder ? "pip takes a package from one line alone:" : told.length > 0 ? "No set of versions satisfies all of this:" : `These cannot be installed together: ${cannot ?? "see pip's output above"}.`,
-			...told.slice(0, shown$4).map((side) => `  ${side}`),
-			...told.length > shown$4 ? [`  and ${told.length - shown$4} more, which pip lists above`] : [],
-			...alone.length > 0 ? [`No version at all was found of ${alone.join(", ")}.`] : []
-		].join("\n"),
-		hints: told.length > 0 ? advice(failure, sides) : ["Write one of them without a version, so that pip can choose one that goes with the other."]
-	};
-};
-const double = (failure, text) => {
-	const found = /^(?:ERROR: )?Double requirement given: (.+) \(already in (.+), name=u?'.*'\)$/m.exec(text);
-	if (found?.[1] === void 0 || found[2] === void 0) return void 0;
-	const [first, second] = [readRequirement$1(failure, found[2]), readRequirement$1(failure, found[1])];
-	const sides = [first, second].map(({ place, text: wants }) => `  ${place ?? filesOf$2(failure)} asks for ${wants}`);
-	return {
-		id: "pip/conflict",
-		blame: "app",
-		title: `The requirements name ${first.name} twice`,
-		message: ["No version satisfies both:", ...sides].join("\n"),
-		hints: [`Keep one of the lines: \`${first.text}\` or \`${second.text}\`.`]
-	};
-};
-const tooDeep$1 = (failure, text) => {
-	if (!(failure.timedOut && /^INFO: (?:pip is looking at multiple versions of|This is taking longer than usual)/m.test(text)) && !/^error: resolution-too-deep|ResolutionTooDeep/m.test(text)) return void 0;
-	const names = [...new Set([...text.matchAll(/^\s*INFO: pip is (?:still )?looking at multiple versions of (\S+)/gm)].map((match) => match[1] ?? ""))].slice(-5).join(", ");
-	return {
-		id: "pip/resolution-too-deep",
-		blame: "app",
-		title: "pip found no set of versions that go together, and gave up the search",
-		message: `${filesOf$2(failure)} leaves pip so much choice that it tried version after version${names === "" ? "" : ` of ${names}`} without coming to an end.`,
-		hints: [`Give ${names === "" ? "the packages" : names} a lower bound, as in \`package>=2.0\`, or exact versions.`, "On a machine where the app works, `pip freeze` prints the exact versions of everything."]
-	};
-};
-const conflicts = [
-	conflict,
-	double,
-	tooDeep$1
-];
-
-const from = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? ", since it asks for none" : `, from ${describe$1(pythonOrigin)}`;
-const weakest = (specifiers) => {
-	const distinct = [...new Set(specifiers)];
-	const all = linesFor(distinct).join();
-	const one = distinct.find((specifier) => linesFor([specifier]).join() === all);
-	return one === void 0 ? distinct : [one];
-};
-const tell$3 = (failure, { asked, otherwise, several = false, specifiers, subject }) => {
-	const lines = linesFor(specifiers).filter((line) => line !== pythonLine(failure));
-	const best = lines.length === 0 ? void 0 : oneOf(failure, lines, spoken(lines));
-	const needs = weakest(specifiers).map((specifier) => `Python ${specifier}`).slice(0, 3).join(" or ");
-	const which = best === void 0 ? `none of the Pythons that this buildpack knows (${all$1})` : `Python ${spoken(lines)}`;
-	return {
-		id: "pip/unsupported-python",
-		blame: "app",
-		title: `${subject} ${several ? "do" : "does"} not run on Python ${pythonLine(failure)}`,
-		message: [...asked === void 0 ? [] : [`${asked}.`], `${subject} ${several ? "need" : "needs"} ${needs}: ${which}. This app gets Python ${pythonLine(failure)}${from(failure)}.`].join("\n"),
-		hints: [...best === void 0 ? [] : [best.hint], otherwise],
-		...best === void 0 ? {} : over(best)
-	};
-};
-const ownPackage = (failure, folder, specifier) => {
-	const within = folder === "." ? "" : `${folder}/`;
-	const files = folder === "." ? ["setup.py", "pyproject.toml"].filter((file) => failure.files.includes(file)) : [];
-	const settings = [...files.length === 1 && files[0] === "pyproject.toml" ? [] : [`\`python_requires\` in ${within}setup.py`], ...files.length === 1 && files[0] === "setup.py" ? [] : [`${failure.pythonKey !== void 0 && folder === "." ? failure.pythonKey : "`requires-python`"} in ${within}pyproject.toml`]];
-	return tell$3(failure, {
-		subject: folder === "." ? "The app's own package" : `The app's own package in ${folder}`,
-		specifiers: [specifier],
-		otherwise: `Or, if it runs on Python ${pythonLine(failure)} as well, widen ${settings.join(" or ")}.`
-	});
-};
-const onePackage = (failure, text) => {
-	const found = /^(?:ERROR: )?Package u?['"]([^'"]+)['"] requires a different Python: \S+ not in u?'([^']*)'/m.exec(text);
-	if (found?.[1] === void 0 || found[2] === void 0) return void 0;
-	const name = found[1].replace("==", " ");
-	const folder = lastMention(text.slice(0, found.index).split("\n"))?.folder;
-	if (folder !== void 0) return ownPackage(failure, folder, found[2]);
-	return tell$3(failure, {
-		subject: name,
-		specifiers: [found[2]],
-		otherwise: `Or ask for a version of ${name.split(" ")[0] ?? name} that runs on Python ${pythonLine(failure)}.`
-	});
-};
-const severalPackages = (failure, text) => {
-	const found = [...(/Packages require a different Python\. \S+ not in:((?:\n'[^']*' \(required by .*\))+)/.exec(text)?.[1] ?? "").matchAll(/'([^']*)' \(required by (.*)\)/g)];
-	if (found.length === 0) return void 0;
-	const packages = [...new Set(found.map((match) => match[2] ?? ""))];
-	const shared = found.map((match) => match[1] ?? "").join(",");
-	return tell$3(failure, {
-		subject: packages.length === 1 ? packages.join("") : `${packages.slice(0, -1).join(", ")} and ${packages.at(-1)}`,
-		several: packages.length > 1,
-		specifiers: [shared],
-		otherwise: `Or ask for versions that run on Python ${pythonLine(failure)}.`
-	});
-};
-const passedOver$2 = (text) => {
-	const told = [...(/Ignored the following versions that require a different python version: (.*)$/m.exec(text)?.[1] ?? "").matchAll(/(\S+) Requires-Python ([^;]+)/g)];
-	const links = [...text.matchAll(/Link requires a different Python \(\S+ not in: u?'([^']*)'\): \S*\/[\w.]+?-(\d[\w.!+]*?)(?:-|\.tar|\.zip)/g)];
-	return [...told.map((match) => ({
-		version: match[1] ?? "",
-		specifier: (match[2] ?? "").trim()
-	})), ...links.map((match) => ({
-		version: match[2] ?? "",
-		specifier: match[1] ?? ""
-	}))];
-};
-const isCertain = (text, { requirement, versions }) => pinOf(requirement) !== void 0 || versions.length > 0 || !/^\s*Collecting /m.test(text);
-const noVersion = (failure, text) => {
-	const none = noMatch(failure, text);
-	if (none === void 0 || !isCertain(text, none)) return void 0;
-	const { requirement, versions } = none;
-	const refused = passedOver$2(text).filter(({ version }) => allows$1(requirement.specifier, version));
-	if (refused.length === 0) return void 0;
-	const newest = versions.findLast((version) => !isPreRelease(version)) ?? versions.at(-1);
-	const pinned = pinOf(requirement);
-	const fits = `runs on Python ${pythonLine(failure)}`;
-	return tell$3(failure, {
-		subject: pinned === void 0 ? requirement.text : `${requirement.name} ${pinned}`,
-		specifiers: refused.map(({ specifier }) => specifier),
-		asked: asks(failure, text, requirement),
-		otherwise: (failure.python.major === 3 ? aboutBackport(requirement.name) : void 0) ?? (newest === void 0 ? `Or do without ${requirement.name}: no version of it ${fits}.` : `Or ask for one that ${fits}; \`${requirement.name}==${newest}\` is the newest.`)
-	});
-};
-const unsupportedPython = [
-	onePackage,
-	severalPackages,
-	noVersion
-];
-
-const systems$1 = [
-	[/^win/, "Windows"],
-	[/^macosx/, "macOS"],
-	[/musllinux/, "Linux with musl (Alpine)"],
-	[/^(?:many)?linux\w*_(?:aarch64|arm64)/, "Linux on 64-bit ARM"],
-	[/^(?:many)?linux\w*_i686/, "Linux on 32-bit Intel"],
-	[/^(?:many)?linux\w*_x86_64/, "Linux on 64-bit Intel"]
-];
-const spokenTag = (python, platform) => {
-	const pythons = python.split(".").map((tag) => {
-		const found = /^(cp|py|pp)(\d)(\d*)$/.exec(tag);
-		const kind = found?.[1] === "pp" ? "PyPy" : "Python";
-		return found === null ? tag : `${kind} ${[found[2], found[3]].filter((part) => part !== "").join(".")}`;
-	});
-	const system = systems$1.find(([pattern]) => pattern.test(platform))?.[1];
-	return `${pythons.join(" or ")}${platform === "any" ? "" : ` on ${system ?? platform}`}`;
-};
-const otherLine = (failure, python, platform) => {
-	if (/^(?:win|macosx)|musllinux/.test(platform)) return void 0;
-	if (python === "py3") return failure.python.major === 2 ? newestThree(failure).line ?? "3.6" : void 0;
-	const found = /^cp(2|3)(\d+)$/.exec(python);
-	const line = found === null ? python === "py2" ? "2.7" : void 0 : `${found[1]}.${found[2]}`;
-	return line === pythonLine(failure) ? void 0 : line;
-};
-const named$5 = (failure, text) => {
-	const wheel = /^(?:ERROR: +)?(\S+\.whl) is not a supported wheel on this platform\.?$/m.exec(text)?.[1];
-	if (wheel === void 0) return void 0;
-	const [platform = "", abi = "", python = "", ...rest] = wheel.slice(0, -4).split("-").toReversed();
-	const [version = "", name = ""] = rest.slice(-2);
-	const line = otherLine(failure, python, platform);
-	const fit = line === void 0 ? void 0 : oneOf(failure, [line], line);
-	return {
-		id: "pip/unsupported-wheel",
-		blame: "app",
-		title: `${wheel} is made for ${spokenTag(python, platform)}`,
-		message: `The requirements name this wheel itself. Its tag ${python}-${abi}-${platform} says ${spokenTag(python, platform)}; the app gets Python ${pythonLine(failure)} on Linux, which cannot use it, or its processor cannot.`,
-		hints: [...fit === void 0 ? [] : [fit.hint], `Name the package in place of the file, \`${name.replaceAll("_", "-")}==${version}\`: pip then takes the wheel that fits.`],
-		...fit === void 0 ? {} : over(fit)
-	};
-};
-const skippedWheels = (text) => {
-	return [...text.matchAll(/Skipping link: none of the wheel's tags(?: match: | \()([^\s)]+?)[):]/g)].flatMap((match) => (match[1] ?? "").split(",")).flatMap((tag) => {
-		const [python, , platform] = tag.trim().split("-");
-		return python === void 0 || platform === void 0 ? [] : [[python, platform]];
-	});
-};
-const linesOf$2 = (skipped, failure) => {
-	const lines = new Set(skipped.flatMap(([python, platform]) => otherLine(failure, python, platform) ?? []));
-	return known$4.filter((line) => lines.has(line));
-};
-const onlyOthers = (failure, text) => {
-	const none = noMatch(failure, text);
-	const skipped = skippedWheels(text);
-	if (none === void 0 || none.versions.length > 0 || skipped.length === 0) return void 0;
-	const lines = linesOf$2(skipped, failure);
-	const { name } = none.requirement;
-	const best = lines.length === 0 ? void 0 : oneOf(failure, lines, spoken(lines));
-	const kinds = [...new Set(skipped.map(([python, platform]) => spokenTag(python, platform)))];
-	const there = best === void 0 ? kinds.slice(-4).join(", ") : `Python ${spoken(lines)}`;
-	return {
-		id: "pip/only-other-wheels",
-		blame: "app",
-		title: `${name} is there, but not for Python ${pythonLine(failure)} on this system`,
-		message: `${asks(failure, text, none.requirement)}. The index has only wheels for ${there}, and no source that could be built.`,
-		hints: [...best === void 0 ? [] : [best.hint], `Or ask for another version of ${name}, or remove it.`],
-		...best === void 0 ? {} : over(best)
-	};
-};
-const onlySources = (failure, text) => {
-	const none = noMatch(failure, text);
-	if (none === void 0 || !/Skipping link: No sources permitted for /.test(text)) return void 0;
-	const { name } = none.requirement;
-	const given = optionGiven(failure, "--only-binary")?.place;
-	return {
-		id: "pip/only-sources",
-		blame: "app",
-		title: `${name} has no wheel that fits, and sources are not allowed`,
-		message: `${asks(failure, text, none.requirement)}. The index has its source, but \`--only-binary\` (${given ?? "in $PIP_OPTS, $PIP_ONLY_BINARY or the requirements"}) forbids to build one.`,
-		hints: [`Allow it for this package: add \`--no-binary ${name}\` behind \`--only-binary\`, or remove \`--only-binary\`${given === void 0 ? "" : ` from ${given}`}.`]
-	};
-};
-const unsupportedWheel = [
-	named$5,
-	onlyOthers,
-	onlySources
-];
-
-const nothingFits = (failure, text) => {
-	const none = noMatch(failure, text);
-	if (none === void 0) return void 0;
-	return none.versions.filter((version) => !isPreRelease(version) && allows$1(none.requirement.specifier, version)).length > 0 ? void 0 : none;
-};
-const tellsNothingOfPython = ({ pip }) => {
-	const [major = 0, minor = 0] = pip.split(".").map(Number);
-	return major < 22 || major === 22 && minor < 2;
-};
-const onlyYanked = (failure, text) => {
-	const none = nothingFits(failure, text);
-	const yanked = (/Ignored the following yanked versions: (.*)$/m.exec(text)?.[1] ?? "").split(", ").filter((version) => version !== "" && none !== void 0 && allows$1(none.requirement.specifier, version));
-	const newest = yanked.at(-1);
-	if (none === void 0 || newest === void 0) return void 0;
-	const { name } = none.requirement;
-	return {
-		id: "pip/only-yanked-versions",
-		blame: "app",
-		title: `All versions of ${name} that would do were withdrawn`,
-		message: `${asks(failure, text, none.requirement)}. Its authors withdrew ${yanked.slice(-6).join(", ")} from the index ("yanked"), mostly over a grave fault.${none.versions.length > 0 ? ` Others are there: ${none.versions.slice(-6).join(", ")}.` : ""}`,
-		hints: [...none.versions.length > 0 ? [`Ask for another version, such as \`${name}==${none.versions.at(-1) ?? ""}\`.`] : [], `If it must be that one, ask for it exactly: \`${name}==${newest}\`.`]
-	};
-};
-const onlyPreReleases = (failure, text) => {
-	const none = nothingFits(failure, text);
-	const fitting = (none?.versions ?? []).filter((version) => none !== void 0 && allows$1(none.requirement.specifier, version) && isPreRelease(version));
-	const newest = fitting.at(-1);
-	if (none === void 0 || newest === void 0) return void 0;
-	const { name } = none.requirement;
-	return {
-		id: "pip/only-pre-releases",
-		blame: "app",
-		title: `${name} has only pre-releases that would do`,
-		message: `${asks(failure, text, none.requirement)}. What would do are pre-releases, ${fitting.slice(-6).join(", ")}; pip takes such a version only when told to.`,
-		hints: [`Ask for it exactly, \`${name}==${newest}\`, or write \`--pre\` on a line of its own to allow all of them.`]
-	};
-};
-const nearest = (versions, wanted) => {
-	const sorted = versions.toSorted((a, b) => compare(a, b));
-	if (wanted === void 0) return sorted.slice(-6);
-	const at = sorted.findIndex((version) => compare(version, wanted) > 0);
-	const end = at < 0 ? sorted.length : Math.min(sorted.length, Math.max(at + 3, 6));
-	return sorted.slice(Math.max(0, end - 6), end);
-};
-const wantedOf = (none) => {
-	const found = pinOf(none.requirement) ?? /(?:>=?|~=|==)([\d.]*\d)/.exec(none.requirement.specifier)?.[1] ?? /([\d.]*\d)/.exec(none.requirement.specifier)?.[1];
-	return found !== void 0 && valid(found) !== null ? found : void 0;
-};
-const overPython = (failure, none, wanted) => {
-	const sorted = none.versions.toSorted((a, b) => compare(a, b));
-	const [oldest, newest] = [sorted[0], sorted.at(-1)];
-	if (wanted === void 0 || oldest === void 0 || newest === void 0) return void 0;
-	const line = pythonLine(failure);
-	if (compare(wanted, newest) > 0 && tellsNothingOfPython(failure)) return {
-		reason: `pip ${failure.pip} sees only what Python ${line} can use, of which ${newest} is the newest: if there is a ${wanted}, it needs a newer Python.`,
-		fit: newestThree(failure)
-	};
-	if (compare(wanted, oldest) < 0 && failure.python.major === 3) return { reason: `If there is a ${wanted}, it has no file that Python ${line} can use; ${oldest} is the oldest that has.` };
-};
-const chosenIn = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? "runtime.txt or .python-version" : describe$1(pythonOrigin);
-const noSuchVersion = (failure, text) => {
-	const none = nothingFits(failure, text);
-	if (none === void 0 || none.versions.length === 0) return void 0;
-	const { name } = none.requirement;
-	const wanted = wantedOf(none);
-	const near = nearest(none.versions, wanted);
-	const cause = overPython(failure, none, wanted);
-	const known = aboutName(name);
-	const pinned = pinOf(none.requirement);
-	const best = near.findLast((version) => !isPreRelease(version)) ?? near.at(-1) ?? "";
-	return {
-		id: "pip/no-such-version",
-		blame: "app",
-		title: pinned === void 0 ? `No version of ${name} fits \`${none.requirement.text}\`` : `There is no ${name} ${pinned} for Python ${pythonLine(failure)}`,
-		message: [`${asks(failure, text, none.requirement)}. ${near.length === none.versions.length ? "There are" : `There are ${none.versions.length} versions, the nearest are`}: ${near.join(", ")}.`, ...cause === void 0 ? [] : [cause.reason]].join("\n"),
-		hints: [
-			...known === void 0 ? [] : [known],
-			...cause?.fit === void 0 ? [] : [cause.fit.hint],
-			`${cause?.fit === void 0 ? "Ask" : "Or ask"} for a version that is there, such as \`${name}==${best}\`.`,
-			...cause !== void 0 && cause.fit === void 0 ? [`Or choose an older Python, in ${chosenIn(failure)}.`] : []
-		],
-		...cause === void 0 ? {} : over(cause.fit ?? { hint: "" })
-	};
-};
-const versions = [
-	onlyYanked,
-	onlyPreReleases,
-	noSuchVersion
-];
-
-const leftover = (failure, text) => {
-	const none = noMatch(failure, text);
-	if (none === void 0 || normalise(none.requirement.name) !== "pkg-resources") return void 0;
-	return {
-		id: "pip/freeze-leftover",
-		blame: "app",
-		title: "There is no package called pkg-resources",
-		message: `${asks(failure, text, none.requirement)}. \`pip freeze\` on Debian and Ubuntu writes that line by mistake; nothing can be installed for it.`,
-		hints: ["Remove the line."]
-	};
-};
-const ignoredPlaces = (text) => [...text.matchAll(/(?:Location|Url) u?'(.+?)' is ignored: it is either a non-existing path/g)].map((match) => match[1] ?? "");
-const missingFolder = (failure, text) => {
-	const none = noMatch(failure, text);
-	const [folder] = ignoredPlaces(text);
-	if (none === void 0 || folder === void 0 || none.versions.length > 0) return void 0;
-	const by = noIndexBy(failure);
-	const given = optionGiven(failure, "--find-links");
-	const named = given?.value === folder ? given.place : "`--find-links` ($PIP_OPTS or $PIP_FIND_LINKS)";
-	return {
-		id: "pip/find-links-missing",
-		blame: "app",
-		title: `${folder} is not there`,
-		message: `${asks(failure, text, none.requirement)}. ${named} tells pip to look in \`${folder}\`, but the app has no such folder${by === void 0 ? ", and no index has it" : `, and ${by} says that no index is to be asked`}. Paths count from the app's root.`,
-		hints: [
-			`Put the folder with its wheels into the app (\`git check-ignore -v ${folder}\` tells whether git leaves it out), or correct its name in ${given?.place ?? "$PIP_OPTS or $PIP_FIND_LINKS"}.`,
-			...by === void 0 || by === "$PIP_NO_INDEX" ? [] : [`Or remove \`--no-index\` from ${by}.`],
-			...by === void 0 ? [aboutName(none.requirement.name) ?? `Or check the spelling of \`${none.requirement.name}\`.`] : []
-		]
-	};
-};
-const lookedIn = (text) => [...text.matchAll(/^Looking in (?:indexes|links): (.*)$/gm)].flatMap((match) => (match[1] ?? "").split(", ")).map((place) => place.replace(/\/\/[^@/]*@/, "//"));
-const noIndexBy = (failure) => optionGiven(failure, "--no-index")?.place ?? (failure.options?.noIndex === true ? "$PIP_NO_INDEX" : void 0);
-const withoutIndex = (places, name, by) => {
-	const instead = by === "$PIP_NO_INDEX" ? `unset ${by}` : `remove \`--no-index\` from ${by}`;
-	const why = `${by} says that no index is to be asked`;
-	return places.length === 0 ? `${why}, and no folder is named: name the one with the wheels (\`--find-links ./FOLDER\`), or ${instead}.` : `${why}, so pip looks in ${places.join(" and ")} alone: put a wheel of ${name} there, or ${instead}.`;
-};
-const whereToLook = (failure, text, name) => {
-	const places = [...new Set(lookedIn(text))].filter((place) => !ignoredPlaces(text).includes(place));
-	const by = noIndexBy(failure);
-	if (by !== void 0) return [withoutIndex(places, name, by)];
-	const index = places.find((place) => /^https?:/.test(place));
-	if (index === void 0) return [`If it is a private package, name its index: \`--extra-index-url https://…\` on a line of its own, with the user and the password as \`\${NAME}\`, or in $PIP_EXTRA_INDEX_URL.`, ...places.length > 0 ? [`Or put a wheel of it where pip looks as well: ${places.join(", ")}.`] : []];
-	return [`If the name is right, open ${index.replace(/\/?$/, "/")}${normalise(name)}/ : pip says the same when the index refuses user or password (401, 403) or is not at this address (404).`];
-};
-const noSuchPackage = (failure, text) => {
-	const none = noMatch(failure, text);
-	if (none === void 0 || none.versions.length > 0) return void 0;
-	const { name, parent } = none.requirement;
-	const known = aboutName(name);
-	const line = pythonLine(failure);
-	const passed = passedOver$2(text).filter(({ version }) => allows$1(none.requirement.specifier, version));
-	const silent = tellsNothingOfPython(failure);
-	const hints = known === void 0 ? [...parent === void 0 ? [`Check the spelling of \`${name}\`.`] : isOwnPackage(failure, parent) ? [`Correct the name \`${name}\` in ${ownFiles(failure)}, or remove it.`] : [`Ask for another version of ${parent.replace(/[^\w.-].*$/, "")}.`], ...whereToLook(failure, text, name)] : [known];
-	return {
-		id: "pip/no-such-package",
-		blame: "app",
-		title: `pip found nothing called ${name} that Python ${line} can use`,
-		message: [`${asks(failure, text, none.requirement)}. Either there is no package of that name, or no version of it is for Python ${line} on this system.`, ...passed.length > 0 ? [`Of the packages so far, pip passed over versions that need another Python: ${passed.slice(0, 4).map((one) => `${one.version} (Python ${one.specifier})`).join(", ")}.`] : []].join("\n"),
-		hints: [...hints, ...silent && known === void 0 ? [newestThree(failure).hint] : []],
-		...silent && known === void 0 ? over(newestThree(failure)) : {}
-	};
-};
-const resolution = [
-	leftover,
-	missingFolder,
-	...unsupportedPython,
-	...unsupportedWheel,
-	...conflicts,
-	...versions,
-	noSuchPackage
-];
-
-init_Data();
-const rules = [
-	...surroundings$1,
-	...machine,
-	...network,
-	...interpreter,
-	...building$1,
-	...requirements$1,
-	...resolution
-];
-const said = (failure) => {
-	const lines = textOf$3(failure).split("\n").map((text) => text.trimEnd()).filter((text) => text !== "");
-	const errors = lines.filter((text) => /^\s*(?:ERROR|error|fatal)\b/.test(text) && text !== "ERROR: Exception:");
-	const raised = lines.some((text) => text === "ERROR: Exception:") ? lines.filter((text) => /^[A-Za-z_][\w.]*(?:: |$)/.test(text) && !text.startsWith("Traceback")).slice(-1) : [];
-	const told = [...errors, ...raised];
-	return (told.length > 0 ? told : lines).slice(-6);
-};
-const unrecognised = (failure) => ({
-	id: "pip/failed",
-	blame: "app",
-	title: "pip could not install the packages",
-	message: [`pip ${failure.pip} ended with ${failure.exitCode === void 0 ? failure.signal ?? "no status" : `status ${failure.exitCode}`}. It said last:`, ...said(failure).map((text) => `  ${text}`)].join("\n"),
-	hints: ["The whole output of pip stands above; what it says first is most often the cause."]
-});
-const diagnose = (whole) => {
-	const failure = {
-		...whole,
-		output: excerpt(whole.output)
-	};
-	const text = textOf$3(failure);
-	const [best = unrecognised(failure), ...others] = rules.flatMap((rule) => rule(failure, text) ?? []);
-	return [best, ...others];
-};
-const withDefault = (failure, diagnosis) => {
-	if (!failure.pythonWasDefault || diagnosis.overPython !== true) return diagnosis;
-	const version = pythonLine(failure);
-	return {
-		...diagnosis,
-		message: `The app does not say which Python it needs, so it got Python ${version}. That is probably what this failed over.\n${diagnosis.message}`,
-		hints: diagnosis.hints.some((hint) => hint.includes("runtime.txt")) ? diagnosis.hints : [newestThree(failure).hint, ...diagnosis.hints]
-	};
-};
-var DependencyInstallFailed = class DependencyInstallFailed extends TaggedError("DependencyInstallFailed") {
-	#diagnosis = withDefault(this, diagnose(this)[0]);
-	get id() {
-		return this.#diagnosis.id;
-	}
-	knowing(facts) {
-		return new DependencyInstallFailed({
-			...this,
-			...facts
-		});
-	}
-	get overPython() {
-		const { line, overPython } = this.#diagnosis;
-		return overPython === true ? { line } : void 0;
-	}
-	get blame() {
-		return this.#diagnosis.blame;
-	}
-	get title() {
-		return this.#diagnosis.title;
-	}
-	get message() {
-		return this.#diagnosis.message;
-	}
-	get hints() {
-		return this.#diagnosis.hints;
-	}
-};
 
 init_Effect();
 const inFolder = ({ subdirectory }) => subdirectory === void 0 ? {} : { subdirectory };
@@ -18405,241 +23194,6 @@ const directUrls = fn("DirectUrls.directUrls")(function* (work, { built, fetched
 	return found;
 });
 
-const escaped = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
-const ends = "(?![\\w./~-])";
-const withoutOwnLinks = (line, wheels) => {
-	const [, head = "", places] = /^(\s*Looking in links: )(.*)$/.exec(line) ?? [];
-	if (places === void 0) return line;
-	const left = places.split(", ").filter((place) => place.replace(/^file:\/\//, "").replace(/\/$/, "") !== wheels);
-	return left.length === 0 ? void 0 : `${head}${left.join(", ")}`;
-};
-const inApp = (output, site) => {
-	const sources = `${site.work}/sources`;
-	const root = new RegExp(`(?<![\\w./~-])${escaped(site.root)}/`, "g");
-	const itself = new RegExp(`(?:(?<![\\w.~-])file://|(?<![\\w./~-]))(?:${escaped(sources)}|${escaped(site.root)})${ends}`, "g");
-	return output.flatMap((line) => {
-		const told = withoutOwnLinks(line, site.wheels);
-		return told === void 0 ? [] : [told.replaceAll(`${sources}/`, "").replaceAll(root, "").replaceAll(itself, ".")];
-	});
-};
-const askedIn$1 = ({ options, requirements }, files) => ({
-	options,
-	...requirements === void 0 || !files.includes("requirements.txt") ? {} : { requirements }
-});
-const failureOf = (outcome, site, files, hashMode, more = {}) => ({
-	output: inApp(outcome.output, site),
-	exitCode: outcome.exitCode,
-	signal: outcome.signal,
-	timedOut: outcome.timedOut,
-	python: site.runtime.version,
-	pip: site.pip.version,
-	pythonOrigin: site.python.origin,
-	pythonWasDefault: site.python.isDefault,
-	hidden: site.hidden,
-	files,
-	hashMode,
-	...site.asked === void 0 ? {} : askedIn$1(site.asked, files),
-	...more
-});
-
-init_Duration();
-init_Effect();
-const sign = /^\s*(?:Downloading|Using cached|Resolved|Saved|Successfully|Obtaining dependency|File was already)/;
-const folders$1 = /^\s*Looking in links: /;
-const ofFolders$1 = /^\s*Processing (?!.*\/own\/\d+\/)\S.*\.(?:whl|zip|tar|tgz|tbz|txz|tar\.(?:gz|bz2|xz))(?: \(from .*\))?$/;
-const cloning = /^\s*Cloning /;
-const listener$1 = ({ repositoriesAnswer = false }) => {
-	let [answered, linked] = [false, false];
-	return {
-		hears: (line) => {
-			linked ||= folders$1.test(line);
-			answered ||= sign.test(line) || repositoriesAnswer && cloning.test(line) || linked && ofFolders$1.test(line);
-		},
-		isAnswered: () => answered
-	};
-};
-const wordsOf = ({ limit }) => [`--timeout=${Math.max(1, Math.ceil(toSeconds(limit)))}`, "--retries=0"];
-const silent = {
-	exitCode: void 0,
-	signal: void 0,
-	timedOut: true,
-	output: []
-};
-const withinDeadline = (patience, run) => suspend(() => {
-	if (patience === void 0) return run([], () => void 0);
-	const { hears, isAnswered } = listener$1(patience);
-	const waiting = sleep(patience.limit).pipe(flatMap(() => isAnswered() ? never : succeed$1(silent)));
-	return raceFirst(run(wordsOf(patience), hears), waiting);
-});
-
-const begins = /^(ERROR: Invalid requirement: )(.*)$/;
-const place$3 = /\(from line \d+ of (.+)\)$/;
-const isOutside = (path, cwd) => path.startsWith("/") ? !path.startsWith(`${cwd}/`) : /^(?:\.\/)*\.\.\//.test(path);
-const quoting = () => {
-	let within = false;
-	return (line) => {
-		within = begins.test(line) || within && line.startsWith("    ");
-		return within;
-	};
-};
-const withoutOutsideLines = (output, cwd) => {
-	const at = output.findIndex((line) => begins.test(line));
-	if (at < 0) return output;
-	const rest = output.slice(at + 1);
-	const end = rest.findIndex((line) => !line.startsWith("    "));
-	const pointing = rest.slice(0, end < 0 ? rest.length : end);
-	const found = [output[at] ?? "", ...pointing].map((line) => place$3.exec(line)).find((match) => match !== null);
-	if (found?.[1] === void 0 || !isOutside(found[1], cwd)) return output;
-	const after = withoutOutsideLines(rest.slice(pointing.length), cwd);
-	return [
-		...output.slice(0, at),
-		`ERROR: Invalid requirement: '…' ${found[0]}`,
-		...after
-	];
-};
-
-init_Effect();
-const ofFiles = /* @__PURE__ */ new Set([
-	"--extra-index-url",
-	"--find-links",
-	"--trusted-host",
-	"--constraint",
-	"--requirement",
-	"--editable"
-]);
-const option$1 = /^(--[a-z][a-z-]*)=([^]*)$/;
-const quoted$1 = (value) => `'${value.replaceAll("'", `'"'"'`)}'`;
-const placed = (cwd, name, value) => (name === "--requirement" || name === "--constraint") && !/^(?:\/|[a-z][a-z+.-]*:)/i.test(value) ? join$1(cwd, value) : value;
-const lineOf$6 = (word, cwd) => {
-	const [, name, value = ""] = option$1.exec(word) ?? [];
-	return (name === void 0 ? word : `${name} ${quoted$1(placed(cwd, name, value))}`).replaceAll(/[\r\n]+/g, " ");
-};
-const goesByFile = (word) => {
-	const name = option$1.exec(word)?.[1];
-	return name === void 0 || ofFiles.has(name);
-};
-const variableOf$1 = (name) => `PIP_${name.slice(2).replaceAll("-", "_").toUpperCase()}`;
-const variablesOf$3 = (words) => {
-	const found = {};
-	for (const word of words) {
-		const [, name = "", value = ""] = option$1.exec(word) ?? [];
-		const variable = variableOf$1(name);
-		const before = found[variable];
-		found[variable] = before === void 0 || /^--(?:index-url|proxy)$/.test(name) ? value : `${before} ${value}`;
-	}
-	return found;
-};
-const withVariables$1 = (env, more) => ({
-	...Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith("PIP_") || more[name.toUpperCase()] === void 0)),
-	...more
-});
-const hasCredentials = (word) => /:\/\/(?!(?:git|hg)@)[^/]*@/.test(word) || /^--proxy=[^]*@/.test(word);
-const mayHoldSecret = (word) => option$1.test(word) || word.includes("://");
-const isOverridden = (word, kept) => {
-	const name = option$1.exec(word)?.[1];
-	return (name === "--index-url" || name === "--proxy") && kept.findLast((other) => option$1.exec(other)?.[1] === name) !== word;
-};
-const discreet = fn("PipRun.discreet")(function* (work, program) {
-	const files = yield* Filesystem;
-	const report = yield* Report;
-	const isSecret = (word) => hasCredentials(word) || mayHoldSecret(word) && report.redacted(word) !== word;
-	const says = program.says ?? ((line) => line);
-	const open = {
-		program,
-		says: (line) => line
-	};
-	const head = program.args[0] === "-c" ? program.args.slice(0, 2) : [];
-	const words = program.args.slice(head.length);
-	if (!words.some(isSecret)) return open;
-	const args = words.filter((word) => !isOverridden(word, words));
-	const secret = args.filter(isSecret);
-	const lines = secret.filter(goesByFile);
-	const env = withVariables$1(program.env, variablesOf$3(secret.filter((word) => !goesByFile(word))));
-	const [pip = "", command = "", ...rest] = args.filter((word) => !isSecret(word));
-	const path = join$1(work, `words-${sha256(args.map(report.redacted).join("\0")).slice(0, 16)}.txt`);
-	if (lines.length > 0) {
-		yield* files.makeDirectory(work);
-		yield* files.write(path, lines.map((word) => `${lineOf$6(word, program.cwd)}\n`).join(""), 384);
-	}
-	const without = (line) => line.includes(path) ? line.replaceAll(/ ?\((?:from )?-r [^()]*?words-[0-9a-f]{16}\.txt \(line \d+\)\)/g, "").replaceAll(/ \(from line \d+ of [^()]*?words-[0-9a-f]{16}\.txt\)/g, "") : line;
-	return {
-		program: {
-			...program,
-			args: [
-				...head,
-				pip,
-				command,
-				...lines.length > 0 ? ["-r", path] : [],
-				...rest
-			],
-			env,
-			says: (line) => says(without(line))
-		},
-		says: without
-	};
-});
-const runPip = fn("PipRun.run")(function* (work, program) {
-	const { program: open, says } = yield* discreet(work, program);
-	const { shows = () => true } = open;
-	const isQuote = quoting();
-	const outcome = yield* run$2({
-		...open,
-		shows: (line) => !isQuote(line) && shows(line)
-	});
-	return {
-		...outcome,
-		output: withoutOutsideLines(outcome.output.map(says), program.cwd)
-	};
-});
-const runPipQuietly = (work, program) => runPip(work, {
-	...program,
-	shows: () => false
-});
-
-init_Effect();
-const telling = /Could not fetch URL(?!.*\b404\b)|Link requires a different Python|Skipping link: (?:none of the wheel|No sources)/;
-const missing = (output) => output.map((line) => /No matching distribution found for (\S+)/.exec(line)?.[1]).find((name) => name !== void 0);
-const concerns = (requirement, line) => {
-	const version = /==+([\w.+!-]+)$/.exec(requirement)?.[1];
-	return version === void 0 || line.startsWith("Could not fetch") || line.includes(`-${version}-`) || line.includes(`-${version}.`);
-};
-const explainMissing$1 = fn("MissingPackage.enquire")(function* (site, options, outcome, patience) {
-	const requirement = missing(outcome.output);
-	if (requirement === void 0 || outcome.timedOut) return outcome;
-	const env = yield* Env;
-	const files = yield* Filesystem;
-	const into = join$1(site.work, "inquiry");
-	yield* files.makeDirectory(into);
-	const kept = options.filter((option) => !/^--(?:require-hashes|constraint|build-option|global-option|verbose|quiet)/.test(option));
-	const lines = (yield* withinDeadline(patience, (patient) => runPipQuietly(site.work, {
-		label: "pip",
-		program: site.runtime.executable,
-		args: [
-			site.pip.path,
-			"download",
-			"-vv",
-			"--no-deps",
-			"--retries",
-			"1",
-			"--dest",
-			into,
-			...site.index.args,
-			...kept,
-			...patient,
-			requirement
-		],
-		env: {
-			...pipEnvironment(env, site),
-			...site.index.env
-		},
-		cwd: site.root
-	}))).output.map((line) => line.trim()).filter((line) => telling.test(line) && concerns(requirement, line));
-	return {
-		...outcome,
-		output: [...outcome.output, ...lines.slice(0, 200)]
-	};
-});
-
 const implementations = {
 	cpython: "CPython",
 	pypy: "PyPy"
@@ -18661,10 +23215,10 @@ const valuesFor = ({ implementation, platform, version }) => {
 		...linux
 	};
 };
-const numbers$1 = (text) => text.split(".").map(Number);
+const numbers = (text) => text.split(".").map(Number);
 const isPlain = (text) => /^\d+(?:\.\d+)*$/.test(text);
 const order = (a, b) => {
-	const [left, right] = [numbers$1(a), numbers$1(b)];
+	const [left, right] = [numbers(a), numbers(b)];
 	for (let at = 0; at < Math.max(left.length, right.length); at++) {
 		const difference = (left[at] ?? 0) - (right[at] ?? 0);
 		if (difference !== 0) return difference;
@@ -18680,7 +23234,7 @@ const versionHolds = (left, operator, right) => {
 	if (operator === "in" || operator === "not in") return textHolds(left, operator, right);
 	const series = /^(\d+(?:\.\d+)*)\.\*$/.exec(right)?.[1];
 	if (series !== void 0 && isPlain(left)) {
-		const within = order(numbers$1(left).slice(0, numbers$1(series).length).join("."), series) === 0;
+		const within = order(numbers(left).slice(0, numbers(series).length).join("."), series) === 0;
 		return operator === "==" ? within : operator === "!=" && !within;
 	}
 	if (!isPlain(left) || !isPlain(right)) return false;
@@ -18695,7 +23249,7 @@ const versionHolds = (left, operator, right) => {
 	}
 };
 const word = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
-const tokens$1 = (marker) => {
+const tokens = (marker) => {
 	const found = [];
 	const text = marker.trim();
 	word.lastIndex = 0;
@@ -18723,7 +23277,7 @@ const tokens$1 = (marker) => {
 	return found;
 };
 const isName = (token) => token?.kind === "name";
-const reader$1 = (all, values) => {
+const reader = (all, values) => {
 	let [at, understood] = [0, true];
 	const takes = (text) => {
 		const token = all[at];
@@ -18763,8 +23317,8 @@ const reader$1 = (all, values) => {
 };
 const surelyHolds = (marker, runtime) => {
 	if (marker.length > 1e3) return false;
-	const all = tokens$1(marker);
-	return all !== void 0 && reader$1(all, valuesFor(runtime))();
+	const all = tokens(marker);
+	return all !== void 0 && reader(all, valuesFor(runtime))();
 };
 
 init_Data();
@@ -18813,39 +23367,6 @@ const checkAsked = fn("LeftOver.checkAsked")(function* (lines, coming, runtime) 
 	});
 });
 
-const noise = [
-	/^Processing \S.*\/\.python-buildpack-/,
-	/^Looking in (?:indexes|links):/,
-	/^Ignoring [^:]+: markers .* don't match your environment/,
-	/^\s*Saved /,
-	/^Successfully downloaded /,
-	/^ {2}(?:Link|Not copying) /,
-	/^File was already downloaded /,
-	/^\s*Skipping \S+, due to already being wheel/,
-	/^Skipping .*, due to already being wheel/,
-	/^WARNING: Running pip as (?:the )?'?root/,
-	/^WARNING: You are using pip version/,
-	/^WARNING: The directory .* is not owned or is not writable/,
-	/^WARNING: The scripts? .* (?:is|are) installed in .* which is not on PATH/,
-	/^\s*Consider adding this directory to PATH/,
-	/^DEPRECATION: Python 2\.7 /,
-	/^DEPRECATION: Python 3\.\d+ (?:reached|support)/,
-	/^\[?notice\]? /,
-	/^\s*Stored in directory:/,
-	/^\s*Created wheel for .*sha256=/,
-	/^\s*(?:━|\|[█▏▎▍▌▋▊▉ ]{20,}\|)/,
-	/^\s*(?:Preparing|Getting|Installing|Checking if|Running|Building wheel for \S+ \([^)]*\)).*: started$/,
-	/^\s*(?:Preparing|Getting|Installing|Checking if).*: (?:finished with status 'done'|still running\.\.\.)$/,
-	/^\s*Using cached .*\.metadata/,
-	/^\s*Downloading .*\.metadata/,
-	/^\s*$/
-];
-const longest$1 = 1e3;
-const isWorthReading = (line) => {
-	const start = line.slice(0, longest$1);
-	return !noise.some((pattern) => pattern.test(start));
-};
-
 const wordsBeside = (lines, words, root, own) => {
 	const asking = lines.filter(({ files }) => files[0] === "$PIP_OPTS").flatMap(({ requirements }) => requirements.filter(isRoot));
 	const [first] = asking;
@@ -18873,7 +23394,7 @@ var init_HttpQuestion = __esmMin((() => {
 }));
 
 var HttpNode_exports = /* @__PURE__ */ __exportAll({ request: () => request });
-var redirects, mostRedirects, headersOf, loginOf, certificateVariables, trusted, variableOf, proxies, takesProxies, open, digestOf$1, answerOf, asked$2, ofNetwork, request;
+var redirects, mostRedirects, headersOf, loginOf, certificateVariables, trusted, variableOf, proxies, takesProxies, open, digestOf, answerOf, asked$2, ofNetwork, request;
 var init_HttpNode = __esmMin((() => {
 	init_Effect();
 	init_HttpQuestion();
@@ -18950,7 +23471,7 @@ var init_HttpNode = __esmMin((() => {
 			agent: new Agent(settings)
 		});
 	};
-	digestOf$1 = async (response) => {
+	digestOf = async (response) => {
 		const { createHash } = await import("node:crypto");
 		const hash = createHash("sha256");
 		for await (const chunk of response) hash.update(chunk);
@@ -18961,7 +23482,7 @@ var init_HttpNode = __esmMin((() => {
 		const { etag, "last-modified": modified } = response.headers;
 		const { known, whole } = question;
 		const isKnown = known.etag !== void 0 && etag === known.etag || known.etag === void 0 && known.modified !== void 0 && modified === known.modified;
-		const sha256 = whole && status === 200 && !isKnown ? await digestOf$1(response) : void 0;
+		const sha256 = whole && status === 200 && !isKnown ? await digestOf(response) : void 0;
 		response.destroy();
 		return {
 			status: status === 200 && isKnown ? 304 : status,
@@ -19016,14 +23537,14 @@ const systems = [
 	"bzr"
 ];
 const systemOf = (name) => systems.find((system) => system === name);
-const cut$1 = (path) => {
+const cut = (path) => {
 	const at = path.lastIndexOf("@");
 	return at < 0 ? [path, void 0] : [path.slice(0, at), path.slice(at + 1)];
 };
 const ofSecureCopy = (system, rest) => {
 	const [, host, path] = /^((?:[^@/:]+@)?[^/:@]+:)(?!\/\/)(.+)$/.exec(rest) ?? [];
 	if (host === void 0 || path === void 0) return void 0;
-	const [file, revision] = cut$1(path);
+	const [file, revision] = cut(path);
 	return {
 		system,
 		url: `${host}${file}`,
@@ -19041,16 +23562,16 @@ const credentialsIn = (userInfo) => {
 		password: decoded(userInfo.slice(at + 1))
 	};
 };
-const parse$3 = (address) => {
+const parse = (address) => {
 	const [whole = ""] = address.split("#");
 	const [, prefix, rest = ""] = /^(?:(git|hg|svn|bzr)\+)?(.*)$/s.exec(whole) ?? [];
 	const system = systemOf(prefix) ?? (rest.startsWith("git://") ? "git" : void 0);
 	if (system === void 0) return void 0;
 	const [, scheme = "", authority, path] = /^([a-z][a-z+.-]*:)\/\/([^/]*)(\/.*)?$/is.exec(rest) ?? [];
 	const [, bare] = /^file:(\/[^/].*)$/is.exec(rest) ?? [];
-	if (bare !== void 0) return parse$3(`${system}+file://${bare}`);
+	if (bare !== void 0) return parse(`${system}+file://${bare}`);
 	if (authority === void 0) return ofSecureCopy(system, rest);
-	const [file, revision] = cut$1(path ?? "");
+	const [file, revision] = cut(path ?? "");
 	const at = authority.lastIndexOf("@");
 	const [userInfo, host] = at < 0 ? ["", authority] : [authority.slice(0, at), authority.slice(at + 1)];
 	const isHttp = /^https?:$/i.test(scheme);
@@ -19149,7 +23670,7 @@ const asWhom = ({ credentials, system, url }, env) => {
 		[`GIT_CONFIG_VALUE_${at}`]: `Authorization: Basic ${btoa(String.fromCharCode(...login))}`
 	};
 };
-const unreachable$1 = /could not resolve|unable to resolve|name or service not known|temporary failure|failed to connect|couldn't connect|could not connect|unable to connect|connection (?:refused|timed out|reset|closed)|operation timed out|network is unreachable|no route to host|timed? ?out|returned error: (?:429|5\d\d)|http error (?:429|5\d\d)|early eof|hung up|getaddrinfo|E170013|E670002|E000111/i;
+const unreachable = /could not resolve|unable to resolve|name or service not known|temporary failure|failed to connect|couldn't connect|could not connect|unable to connect|connection (?:refused|timed out|reset|closed)|operation timed out|network is unreachable|no route to host|timed? ?out|returned error: (?:429|5\d\d)|http error (?:429|5\d\d)|early eof|hung up|getaddrinfo|E170013|E670002|E000111/i;
 const lastWords = (output) => output.map((line) => line.trim()).findLast((line) => /^(?:fatal|abort|svn|bzr|error|ssh):/i.test(line)) ?? output.at(-1)?.trim() ?? "no answer";
 const ask$4 = fn("RepositoryQuestion.ask")(function* (place, address) {
 	const env = yield* Env;
@@ -19171,18 +23692,18 @@ const ask$4 = fn("RepositoryQuestion.ask")(function* (place, address) {
 			_tag: "Silent",
 			detail: "it does not answer in time"
 		};
-		const found = succeeded(outcome) ? read(outcome.output) : void 0;
+		const found = succeeded$1(outcome) ? read(outcome.output) : void 0;
 		if (found !== void 0) return {
 			_tag: "Commit",
 			...found
 		};
-		if (succeeded(outcome)) return {
+		if (succeeded$1(outcome)) return {
 			_tag: "Refused",
 			detail: "it has nothing of that name"
 		};
 		const text = outcome.output.join("\n");
 		return {
-			_tag: unreachable$1.test(text) ? "Silent" : "Refused",
+			_tag: unreachable.test(text) ? "Silent" : "Refused",
 			detail: lastWords(outcome.output)
 		};
 	}), catchTag("ProgramNotStarted", ({ code }) => succeed$1({
@@ -19194,12 +23715,12 @@ const ask$4 = fn("RepositoryQuestion.ask")(function* (place, address) {
 init_Clock();
 init_Effect();
 init_Option();
-const filled$1 = (text, variables) => text.replaceAll(/\$\{([A-Z0-9_]+)\}/g, (whole, name) => variables.get(name) || whole);
+const filled = (text, variables) => text.replaceAll(/\$\{([A-Z0-9_]+)\}/g, (whole, name) => variables.get(name) || whole);
 const asking = (lines) => lines.flatMap(({ requirements }) => requirements).filter(({ constraint }) => !constraint);
 const repositoryOf = ({ kind, text }, variables) => {
 	if (kind !== "vcs" && kind !== "editable-vcs") return void 0;
-	const address = addressIn(filled$1(text, variables));
-	return address === void 0 ? void 0 : parse$3(address);
+	const address = addressIn(filled(text, variables));
+	return address === void 0 ? void 0 : parse(address);
 };
 const archiveOfCommit = /\/(?:archive|tarball|zipball|tar\.gz|zip|get|legacy\.tar\.gz|legacy\.zip)\/[0-9a-f]{40}(?:[./]|$)/i;
 const isHashed$1 = ({ address = "", hashes }) => hashes > 0 || /#(?:.*&)?(?:md5|sha1|sha224|sha256|sha384|sha512)=/.test(address);
@@ -19208,7 +23729,7 @@ const isMovingArchive = (requirement) => {
 	const { address = "", constraint, kind } = requirement;
 	return kind === "url" && !constraint && /^https?:/i.test(address) && !isHashed$1(requirement) && !archiveOfCommit.test(address);
 };
-const addressOf = ({ text }, variables) => /https?:\/\/[^\s"']+/i.exec(filled$1(text, variables))?.[0]?.replace(/#.*$/s, "");
+const addressOf = ({ text }, variables) => /https?:\/\/[^\s"']+/i.exec(filled(text, variables))?.[0]?.replace(/#.*$/s, "");
 const askRepository = fn("MovingReferences.askRepository")(function* (place, reference) {
 	const env = yield* Env;
 	const report = yield* Report;
@@ -19249,7 +23770,7 @@ const variablesOf$2 = fn("MovingReferences.variables")(function* ({ variables })
 	const env = yield* Env;
 	return new Map([...env.variables, ...Object.entries(variables)]);
 });
-const lineOf$5 = (place, { name, url }, redacted) => {
+const lineOf$4 = (place, { name, url }, redacted) => {
 	const all = asking(place.lines).filter((line) => line.kind === "url" && redacted(plainUrl(line.address ?? "")) === url);
 	return all.find((line) => line.name === name) ?? all[0];
 };
@@ -19257,7 +23778,7 @@ const askArchive = fn("MovingReferences.askArchive")(function* (place, reference
 	const env = yield* Env;
 	const http = yield* Http;
 	const report = yield* Report;
-	const line = lineOf$5(place, reference, report.redacted);
+	const line = lineOf$4(place, reference, report.redacted);
 	const { etag, modified, sha256, ...rest } = reference;
 	const question = {
 		url: (line === void 0 ? void 0 : addressOf(line, env.variables)) ?? reference.url,
@@ -19346,14 +23867,14 @@ const outcomeOf = (verdicts) => ({
 
 init_Clock();
 init_Effect();
-const lineOf$4 = (asks) => asks?.kind === "named" ? void 0 : asks;
+const lineOf$3 = (asks) => asks?.kind === "named" ? void 0 : asks;
 const come = fn("ResolvedReferences.come")(function* (fetched, built) {
 	const files = yield* Filesystem;
 	const all = [];
 	for (const { asks, from, name, path } of fetched) if (from !== void 0) all.push({
 		name,
 		address: from.address,
-		line: lineOf$4(asks),
+		line: lineOf$3(asks),
 		sha256: yield* files.digest(path)
 	});
 	for (const { source, wheels } of built) {
@@ -19366,7 +23887,7 @@ const come = fn("ResolvedReferences.come")(function* (fetched, built) {
 		for (const { name } of wheels) all.push({
 			name,
 			address: from.address,
-			line: lineOf$4(asks),
+			line: lineOf$3(asks),
 			...told
 		});
 	}
@@ -19386,7 +23907,7 @@ const origins = fn("ResolvedReferences.origins")(function* (fetched, built, outp
 	for (const one of yield* come(fetched, built)) {
 		const { address, commit, line, name, sha256 } = one;
 		if (commit !== void 0) {
-			const repository = (line === void 0 ? void 0 : repositoryOf(line, env.variables)) ?? parse$3(address);
+			const repository = (line === void 0 ? void 0 : repositoryOf(line, env.variables)) ?? parse(address);
 			if (repository === void 0) continue;
 			contents.set(name, commit);
 			if (isFixed(repository, commit)) continue;
@@ -19516,7 +24037,7 @@ const sourceKey = (site, options, source) => {
 };
 
 init_Effect();
-const program$2 = String.raw`
+const program$1 = String.raw`
 import re, sys, zipfile
 with zipfile.ZipFile(sys.argv[1]) as wheel:
     for name in wheel.namelist():
@@ -19533,13 +24054,13 @@ const namesPlace = fn("StagingPlaces.namesPlace")(function* (site, wheel) {
 			"-s",
 			"-S",
 			"-c",
-			program$2,
+			program$1,
 			wheel
 		],
 		env: childEnvironment(env, site),
 		cwd: site.work
 	});
-	return !succeeded(outcome);
+	return !succeeded$1(outcome);
 });
 
 init_Effect();
@@ -19611,7 +24132,7 @@ const build = fn("SourceBuilds.build")(function* (shop, source, directory, key) 
 	], source.env);
 	const { output } = outcome;
 	const kept = key === void 0 ? {} : { key };
-	if (succeeded(outcome)) {
+	if (succeeded$1(outcome)) {
 		const made = yield* wheelsIn(wheels);
 		const [wheel] = made;
 		if (wheel === void 0) return yield* new NothingBuilt({
@@ -19632,7 +24153,7 @@ const build = fn("SourceBuilds.build")(function* (shop, source, directory, key) 
 	yield* report.detail(`${source.title} does not become a wheel, so it is installed as it is.`);
 	const tree = join$1(directory, "base");
 	const installed = yield* installLegacy(shop.site, tree, shop.cwd, line);
-	if (!succeeded(installed)) return yield* shop.failed(installed);
+	if (!succeeded$1(installed)) return yield* shop.failed(installed);
 	return {
 		wheels: [],
 		tree,
@@ -19699,8 +24220,8 @@ const pip$1 = fn("Resolution.pip")(function* (work, label, args, more = {}) {
 		hears
 	}));
 });
-const failed$1 = (work, outcome, more) => new DependencyInstallFailed(failureOf(outcome, work.site, work.files, work.plan.hashMode, more));
-const named$4 = (own) => own?.wheels[0] === void 0 ? {} : { ownPackage: own.wheels[0].name };
+const failed$2 = (work, outcome, more) => new DependencyInstallFailed(failureOf(outcome, work.site, work.files, work.plan.hashMode, more));
+const named$1 = (own) => own?.wheels[0] === void 0 ? {} : { ownPackage: own.wheels[0].name };
 const forBuilding = (options) => options.filter((option) => !/^--(?:require-hashes|constraint)/.test(option));
 const workshop = (work, own) => ({
 	site: work.site,
@@ -19710,7 +24231,7 @@ const workshop = (work, own) => ({
 		...work,
 		patience: void 0
 	}, label, args, env),
-	failed: (outcome) => failed$1(work, outcome, named$4(own))
+	failed: (outcome) => failed$2(work, outcome, named$1(own))
 });
 const argumentsOf = (inputs, dependencies) => inputs.flatMap((input) => input._tag === "RequirementFile" ? ["-r", input.path] : input._tag === "ProjectDependencies" ? dependencies : []);
 const forDownload = (words) => words.filter((word) => !/^--(?:build-option|no-verify)/.test(word)).map((word) => word.replace(/^--editable=/, ""));
@@ -19727,11 +24248,11 @@ const download = fn("Resolution.download")(function* (work, args, own) {
 		...forDownload([...work.options.wheel, ...args])
 	];
 	const outcome = yield* pip$1(work, "pip", all);
-	if (succeeded(outcome)) return {
-		account: yield* read$6(work.site, directory),
+	if (succeeded$1(outcome)) return {
+		account: yield* read$2(work.site, directory),
 		output: outcome.output
 	};
-	return yield* failed$1(work, yield* explainMissing$1(work.site, work.options.wheel, outcome, work.patience), named$4(own));
+	return yield* failed$2(work, yield* explainMissing(work.site, work.options.wheel, outcome, work.patience), named$1(own));
 });
 const checkOwn = fn("Resolution.checkOwn")(function* (work, own, wheels) {
 	const files = yield* Filesystem;
@@ -19748,12 +24269,12 @@ const checkOwn = fn("Resolution.checkOwn")(function* (work, own, wheels) {
 		`--find-links=${work.site.wheels}`,
 		...own.wheels.map((wheel) => wheel.path)
 	]);
-	if (!succeeded(outcome)) return yield* failed$1(work, outcome, {
-		...named$4(own),
+	if (!succeeded$1(outcome)) return yield* failed$2(work, outcome, {
+		...named$1(own),
 		checkedOwn: true
 	});
 	const names = new Set([...wheels, ...own.wheels].map(({ name }) => name));
-	const others = (yield* read$6(work.site, directory)).map(({ name }) => name).filter((name) => !names.has(name));
+	const others = (yield* read$2(work.site, directory)).map(({ name }) => name).filter((name) => !names.has(name));
 	if (others.length > 0) yield* new NotVouchedFor({
 		own: own.wheels[0]?.name ?? "",
 		names: others
@@ -19777,7 +24298,7 @@ const putTogether = fn("Resolution.putTogether")(function* (site, wheels) {
 	yield* files.makeDirectory(site.wheels);
 	yield* forEach(wheels, ({ path }) => files.link(path, join$1(site.wheels, basename(path))), { discard: true });
 });
-const resolve$2 = fn("Resolution.resolve")(function* (work, inputs, { dependencies, own }) {
+const resolve$1 = fn("Resolution.resolve")(function* (work, inputs, { dependencies, own }) {
 	const files = yield* Filesystem;
 	const words = wordsBeside(work.lines, work.options.requirements, work.site.root, own);
 	const anew = own !== void 0 && (own.wheels.length === 0 || own.namesPlace === true);
@@ -19803,7 +24324,7 @@ const resolve$2 = fn("Resolution.resolve")(function* (work, inputs, { dependenci
 	const names = new Set((own?.wheels ?? []).map(({ name }) => name));
 	const home = own === void 0 ? "" : yield* files.realPath(join$1(work.sources, own.source.line));
 	const others = account.filter((one) => !names.has(one.name) && one.path !== home);
-	const { fetched, sources } = yield* taken$1(work, others);
+	const { fetched, sources } = yield* taken(work, others);
 	const built = yield* buildSources(work, sources, own);
 	const ofOwn = [...own?.wheels ?? [], ...words.asks === void 0 ? [] : [{
 		name: "",
@@ -19899,7 +24420,7 @@ const ofFolders = fn("ClosureParts.ofFolders")(function* (work, { built }, parts
 });
 const resolvedClosure = fn("ClosureParts.resolved")(function* (task, work, own, times) {
 	const inputs = task.plan.installs.flatMap(({ closure }) => closure);
-	const resolution = resolve$2(work, inputs, {
+	const resolution = resolve$1(work, inputs, {
 		dependencies: task.dependencies,
 		own
 	});
@@ -19986,7 +24507,7 @@ const installBackend = fn("Resolution.installBackend")(function* (work) {
 		...work,
 		patience: void 0
 	}, "pip", words);
-	return succeeded(outcome) ? [target] : [];
+	return succeeded$1(outcome) ? [target] : [];
 });
 
 const files = [
@@ -20003,7 +24524,7 @@ const files = [
 ];
 const lacksModule = (build) => /^(?:ModuleNotFoundError|ImportError): No module named /.test(lastError(build) ?? "");
 const ownBuild = (failure) => {
-	const build = buildOf(failure, textOf$3(failure));
+	const build = buildOf(failure, textOf$6(failure));
 	return build !== void 0 && isOwn(build) ? build : void 0;
 };
 const missesModule = (failure) => {
@@ -20059,11 +24580,14 @@ const nothing$1 = (folder) => ({
 	}
 });
 const isNothing = ({ how, tree, wheels }) => wheels.length === 0 && tree === void 0 && how === "built";
-const warningOf = (error) => [
-	`The app's own package is not installed: ${error.title}. Its requirements are, so an app that runs from its folder is whole.`,
-	error.message,
-	...error.hints
-].join("\n");
+const warningOf = (error) => ({
+	id: "application/own-package-not-installed",
+	text: [
+		`The app's own package is not installed: ${error.title}. Its requirements are, so an app that runs from its folder is whole.`,
+		error.message,
+		...error.hints
+	].join("\n")
+});
 const namedOwn = (task, folder, build) => flatMap(build, (built = nothing$1(folder)) => {
 	const { major, minor } = task.runtime.version;
 	return built.wheels.some(isUnnamed) ? fail$2(new UnnamedPackage({
@@ -20108,15 +24632,15 @@ var PackageMisplaced = class extends TaggedError("PackageMisplaced") {
 };
 const longestName = 255;
 const longestPath = 3e3;
-const bytesOf$2 = (text) => new TextEncoder().encode(text).length;
-const isTooLong = (path) => path.length > longestPath || path.length * 3 > longestName && path.split("/").some((name) => bytesOf$2(name) > longestName);
+const bytesOf$1 = (text) => new TextEncoder().encode(text).length;
+const isTooLong = (path) => path.length > longestPath || path.length * 3 > longestName && path.split("/").some((name) => bytesOf$1(name) > longestName);
 const above = (path) => {
 	const folder = dirname$1(path);
 	return folder === "." || folder === "/" ? [] : [folder, ...above(folder)];
 };
 const own = "bin/python";
-const misplaced$1 = (part, problem) => new PackageMisplaced({
-	name: nameOf$3(part),
+const misplaced = (part, problem) => new PackageMisplaced({
+	name: nameOf$1(part),
 	problem
 });
 const findMisplaced = (parts, reserved) => {
@@ -20124,15 +24648,15 @@ const findMisplaced = (parts, reserved) => {
 	const folders = /* @__PURE__ */ new Set();
 	for (const path of [own, ...reserved]) for (const folder of above(path)) {
 		const owner = owners.get(folder);
-		if (owner !== void 0) return misplaced$1(owner, `brings a file \`${folder}\`, where a folder must be.`);
+		if (owner !== void 0) return misplaced(owner, `brings a file \`${folder}\`, where a folder must be.`);
 	}
 	for (const [path, part] of owners) {
-		if (isTooLong(path)) return misplaced$1(part, `brings a path that is longer than any disk takes: ${visible(path)}`);
-		if (reserved.find((place) => path === place || path.startsWith(`${place}/`)) !== void 0) return misplaced$1(part, `brings \`${visible(path)}\`, where the staging puts a file of its own.`);
+		if (isTooLong(path)) return misplaced(part, `brings a path that is longer than any disk takes: ${visible(path)}`);
+		if (reserved.find((place) => path === place || path.startsWith(`${place}/`)) !== void 0) return misplaced(part, `brings \`${visible(path)}\`, where the staging puts a file of its own.`);
 		for (const folder of above(path)) {
 			if (folders.has(folder)) break;
 			const owner = owners.get(folder);
-			if (owner !== void 0) return misplaced$1(part, `brings \`${visible(path)}\`, but \`${visible(folder)}\` is a file of ${nameOf$3(owner)}.`);
+			if (owner !== void 0) return misplaced(part, `brings \`${visible(path)}\`, but \`${visible(folder)}\` is a file of ${nameOf$1(owner)}.`);
 			folders.add(folder);
 		}
 	}
@@ -20217,6 +24741,7 @@ init_Effect();
 var ToolsUnavailable = class extends TaggedError("ToolsUnavailable") {
 	id = "tools/unavailable";
 	blame = "environment";
+	transient = true;
 	title = "The packaging tools could not be fetched";
 	get message() {
 		return `This Python needs ${this.tools.join(", ")}. No index gave it, and the interpreter brings no pip of its own.\n${this.last}`;
@@ -20290,7 +24815,7 @@ const withPip = fn("PackagingTools.withPip")(function* (place, downloader, tools
 		env: yield* environment(place),
 		cwd: place.root
 	});
-	return succeeded(outcome) ? void 0 : outcome.output.findLast((line) => /error|fail/i.test(line)) ?? "pip download failed";
+	return succeeded$1(outcome) ? void 0 : outcome.output.findLast((line) => /error|fail/i.test(line)) ?? "pip download failed";
 });
 const fromIndex = fn("PackagingTools.fromIndex")(function* (place, tools, into) {
 	const index = (yield* Env).get("PIP_INDEX_URL");
@@ -20314,7 +24839,7 @@ const fromIndex = fn("PackagingTools.fromIndex")(function* (place, tools, into) 
 			},
 			cwd: into
 		});
-		if (!succeeded(outcome)) return outcome.output.at(-1) ?? "the index gave nothing";
+		if (!succeeded$1(outcome)) return outcome.output.at(-1) ?? "the index gave nothing";
 	}
 });
 const isGenuine = fn("PackagingTools.isGenuine")(function* (tool, directory) {
@@ -20383,7 +24908,7 @@ const unpackInto = fn("PackagingTools.unpackInto")(function* (place, tools, from
 		env: yield* environment(place),
 		cwd: from
 	});
-	if (!succeeded(outcome)) return yield* new ToolsUnavailable({
+	if (!succeeded$1(outcome)) return yield* new ToolsUnavailable({
 		tools: tools.map((t) => t.name),
 		last: outcome.output.at(-1) ?? ""
 	});
@@ -20392,7 +24917,11 @@ const toolsKey = (runtime, tools) => `tools-${tools.map((tool) => `${tool.name}-
 const fallback = (place, trouble) => gen(function* () {
 	const own = place.runtime.pip;
 	if (own === void 0) return yield* trouble;
-	yield* (yield* Report).warning(`${trouble.tools.join(", ")} could not be fetched, so the interpreter's own pip ${own.version} is used.\n${trouble.last}`.trimEnd());
+	const text = `${trouble.tools.join(", ")} could not be fetched, so the interpreter's own pip ${own.version} is used.\n${trouble.last}`.trimEnd();
+	yield* (yield* Report).warning({
+		id: "tools/own-pip-used",
+		text
+	});
 	return {
 		path: own.path,
 		offers: [],
@@ -20454,7 +24983,10 @@ const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, f
 		confirmed,
 		used: yield* currentTimeMillis,
 		scripts,
-		warnings: warnings.map(report.redacted)
+		warnings: warnings.map(({ id, text }) => ({
+			id,
+			text: report.redacted(text)
+		}))
 	};
 	if (own !== void 0) {
 		const without = archives.slice(0, unpackOrder({
@@ -20530,18 +25062,6 @@ const downloadsOf = fn("DownloadCache.of")(function* (work, mayReuse = true, who
 	return directory;
 });
 
-const unreachable = /* @__PURE__ */ new Set([
-	"pip/host-not-found",
-	"pip/network-unreachable",
-	"pip/connection-timeout",
-	"pip/connection-refused",
-	"pip/connection-broken",
-	"pip/proxy-unreachable",
-	"pip/server-error",
-	"tools/unavailable"
-]);
-const isUnreachable = (error) => unreachable.has(error.id) || error instanceof DependencyInstallFailed && error.timedOut;
-
 init_Clock();
 init_Effect();
 const placeOf$1 = ({ lines, options, prefix, runtime, work }) => ({
@@ -20557,7 +25077,7 @@ const idOf$1 = (reference) => JSON.stringify([
 	describe$2(reference),
 	contentOf(reference)
 ]);
-const tell$2 = fn("ReferenceCheck.tell")(function* (verdicts) {
+const tell$1 = fn("ReferenceCheck.tell")(function* (verdicts) {
 	const report = yield* Report;
 	const now = yield* currentTimeMillis;
 	const silent = [];
@@ -20570,7 +25090,10 @@ const tell$2 = fn("ReferenceCheck.tell")(function* (verdicts) {
 		else if (verdict.now === void 0) yield* report.detail(`${name}: ${what} was ${was}, and cannot be looked up any more.`);
 		else yield* report.detail(`${name}: ${what} was ${was}, and is ${shortened$1(verdict.now)} now.`);
 	}
-	if (silent.length > 0) yield* report.warning(silent.join("\n"));
+	if (silent.length > 0) yield* report.warning({
+		id: "packages/reference-not-asked",
+		text: silent.join("\n")
+	});
 });
 const check = fn("ReferenceCheck.check")(function* (task, references) {
 	const report = yield* Report;
@@ -20581,7 +25104,7 @@ const check = fn("ReferenceCheck.check")(function* (task, references) {
 		yield* files.makeDirectory(join$1(task.work, "tmp"));
 		const verdicts = yield* ask$3(placeOf$1(task), unasked, renewalDeadline);
 		for (const verdict of verdicts) task.asked.set(idOf$1(verdict.reference), verdict);
-		yield* tell$2(verdicts);
+		yield* tell$1(verdicts);
 	}
 	return outcomeOf(references.flatMap((reference) => task.asked.get(idOf$1(reference)) ?? []));
 });
@@ -20715,7 +25238,7 @@ const ownOf = fn("NewEnvironment.own")(function* (task, work, times) {
 		warnings: []
 	};
 	if (folder === void 0) return none;
-	const built = yield* result(namedOwn(task, folder, buildOwn(work, folder, task.inputs[ownFiles$1])));
+	const built = yield* result(namedOwn(task, folder, buildOwn(work, folder, task.inputs[ownFiles])));
 	if (isSuccess$1(built)) return {
 		own: yield* ownWith(task, work, built.success),
 		warnings: []
@@ -20984,12 +25507,12 @@ const obsolete$1 = (usage, gone, instead, becomes) => option(usage, {
 	instead,
 	...becomes === void 0 ? {} : { becomes }
 });
-const refused$2 = (usage, reason, remedy) => option(usage, {
+const refused$1 = (usage, reason, remedy) => option(usage, {
 	_tag: "Refuse",
 	reason,
 	...remedy === void 0 ? {} : { remedy }
 });
-const elsewhere$3 = "it would put the packages where the app does not look for them; staging installs them inside the app";
+const elsewhere$1 = "it would put the packages where the app does not look for them; staging installs them inside the app";
 const otherMachine = "it chooses packages for another machine or Python, which would not run in this app";
 const choosePython = "Choose the Python with a `.python-version` file or with $PYTHON_VERSION.";
 const noInstall = "pip would print a text and stop, and nothing would be installed";
@@ -21102,11 +25625,11 @@ const choice = [
 	}),
 	obsolete$1("--use-wheel", "10.0", wheelsByDefault),
 	obsolete$1("--no-use-wheel", "10.0", "`--no-binary=:all:` is used in its place.", "--no-binary=:all:"),
-	refused$2("--only-deps --only-dependencies", "pip refuses it together with a requirements file"),
-	refused$2("--platform NAME", otherMachine),
-	refused$2("--abi NAME", otherMachine),
-	refused$2("--implementation NAME", otherMachine),
-	refused$2("--python-version VERSION", otherMachine, choosePython)
+	refused$1("--only-deps --only-dependencies", "pip refuses it together with a requirements file"),
+	refused$1("--platform NAME", otherMachine),
+	refused$1("--abi NAME", otherMachine),
+	refused$1("--implementation NAME", otherMachine),
+	refused$1("--python-version VERSION", otherMachine, choosePython)
 ];
 const building = [
 	passed$1("--no-build-isolation"),
@@ -21177,20 +25700,20 @@ const installing = [
 	...["--disable-pip-version-check", "--no-python-version-warning"].map(ignored),
 	dropped("notice", "--no-compile", "staging compiles every package once, so that the app starts faster"),
 	dropped("notice", "--no-warn-conflicts", "conflicts are looked for at the end of every staging and only cause a warning"),
-	refused$2("--target -t DIR", elsewhere$3),
-	refused$2("--prefix DIR", elsewhere$3),
-	refused$2("--root DIR", elsewhere$3),
-	refused$2("--user", "staging sets it already, with a directory inside the app"),
-	refused$2("--no-user", "the packages would go into the machine's Python, which is not part of the app"),
-	refused$2("--python PATH", "the packages would belong to another Python than the one that starts the app", choosePython),
-	refused$2("--require-virtualenv --require-venv", "staging uses no virtual environment, so pip would not do anything"),
-	refused$2("--dry-run", "pip would only print what it would install"),
-	refused$2("--report FILE", "staging builds wheels before it installs them, and pip writes no report about that"),
-	refused$2("--dest -d DIR", ownWheels),
-	refused$2("--wheel-dir -w DIR", ownWheels),
-	refused$2("--isolated", "pip would ignore the variables by which staging directs it", "Unset those PIP_* variables that must not count, and set $PIP_CONFIG_FILE to /dev/null if no pip.conf must count."),
-	refused$2("--help -h", noInstall),
-	refused$2("--version -V", noInstall)
+	refused$1("--target -t DIR", elsewhere$1),
+	refused$1("--prefix DIR", elsewhere$1),
+	refused$1("--root DIR", elsewhere$1),
+	refused$1("--user", "staging sets it already, with a directory inside the app"),
+	refused$1("--no-user", "the packages would go into the machine's Python, which is not part of the app"),
+	refused$1("--python PATH", "the packages would belong to another Python than the one that starts the app", choosePython),
+	refused$1("--require-virtualenv --require-venv", "staging uses no virtual environment, so pip would not do anything"),
+	refused$1("--dry-run", "pip would only print what it would install"),
+	refused$1("--report FILE", "staging builds wheels before it installs them, and pip writes no report about that"),
+	refused$1("--dest -d DIR", ownWheels),
+	refused$1("--wheel-dir -w DIR", ownWheels),
+	refused$1("--isolated", "pip would ignore the variables by which staging directs it", "Unset those PIP_* variables that must not count, and set $PIP_CONFIG_FILE to /dev/null if no pip.conf must count."),
+	refused$1("--help -h", noInstall),
+	refused$1("--version -V", noInstall)
 ];
 const options$1 = [
 	...sources,
@@ -21298,7 +25821,7 @@ const cluster = (word, rest) => {
 	}
 	return succeed$5(items);
 };
-const read$3 = (words, pip) => gen$2(function* () {
+const read$1 = (words, pip) => gen$2(function* () {
 	const items = [];
 	const rest = [...words];
 	for (let word = rest.shift(); word !== void 0; word = rest.shift()) {
@@ -21341,11 +25864,11 @@ var UnknownToPip = class extends TaggedError("UnknownToPip") {
 		return [...this.unknown.map(({ remedy }) => remedy), "Or choose a newer Python, which has a newer pip."];
 	}
 };
-const shown$3 = ({ option, written }) => written === option.name ? `\`${written}\`` : `\`${written}\` (\`${option.name}\`)`;
+const shown$1 = ({ option, written }) => written === option.name ? `\`${written}\`` : `\`${written}\` (\`${option.name}\`)`;
 const passed = (item, to) => {
 	const { option, value } = item;
 	const words = [value === void 0 ? option.name : `${option.name}=${value}`];
-	const text = `${shown$3(item)} in $PIP_OPTS is installed as a normal package: an editable one does not survive being moved.`;
+	const text = `${shown$1(item)} in $PIP_OPTS is installed as a normal package: an editable one does not survive being moved.`;
 	return {
 		names: [option.name],
 		...to === "requirements" ? { requirements: words } : { wheel: words },
@@ -21359,7 +25882,7 @@ const passed = (item, to) => {
 	};
 };
 const obsolete = (item, gone, instead, becomes) => {
-	const text = `${shown$3(item)} in $PIP_OPTS is left out: pip dropped it in ${gone}. ${instead}`;
+	const text = `${shown$1(item)} in $PIP_OPTS is left out: pip dropped it in ${gone}. ${instead}`;
 	return {
 		...becomes === void 0 ? {} : {
 			wheel: [becomes],
@@ -21372,7 +25895,7 @@ const obsolete = (item, gone, instead, becomes) => {
 		}]
 	};
 };
-const refused$1 = ({ option, written }, reason, remedy) => {
+const refused = ({ option, written }, reason, remedy) => {
 	const removal = `Remove \`${written}\`${option.takesValue ? " and its value" : ""} from $PIP_OPTS.`;
 	return { refused: [{
 		option: written,
@@ -21395,7 +25918,7 @@ const given = (item, pip) => {
 			return gone !== void 0 && has$1(pip, gone) ? obsolete(item, gone, after) : passed(item, fate.to);
 		case "Ignore": return {};
 		case "Drop": {
-			const text = `${shown$3(item)} in $PIP_OPTS is left out: ${fate.why}.`;
+			const text = `${shown$1(item)} in $PIP_OPTS is left out: ${fate.why}.`;
 			return { notices: [{
 				level: fate.level,
 				id: "pip-opts/ignored-option",
@@ -21403,10 +25926,10 @@ const given = (item, pip) => {
 			}] };
 		}
 		case "Obsolete": return obsolete(item, fate.gone, fate.instead, fate.becomes);
-		case "Refuse": return refused$1(item, fate.reason, fate.remedy);
+		case "Refuse": return refused(item, fate.reason, fate.remedy);
 	}
 };
-const part$1 = (item, pip) => {
+const part = (item, pip) => {
 	switch (item._tag) {
 		case "Given": return given(item, pip);
 		case "Refused": return { refused: [item.refusal] };
@@ -21448,9 +25971,9 @@ const assemble = (parts, secrets) => {
 		secrets: [...new Set(secrets)]
 	};
 };
-const route$1 = (words, pip) => gen$2(function* () {
-	const items = yield* read$3(words, pip);
-	const parts = items.map((item) => part$1(item, pip));
+const route = (words, pip) => gen$2(function* () {
+	const items = yield* read$1(words, pip);
+	const parts = items.map((item) => part(item, pip));
 	const refusals = parts.flatMap(({ refused }) => refused ?? []);
 	if (refusals.length > 0) return yield* fail$5(new RefusedOption({ refusals }));
 	const unknown = parts.flatMap(({ newer }) => newer ?? []);
@@ -21476,419 +25999,6 @@ const withAbsolutePaths = (routed, root) => {
 		env: Object.fromEntries(env)
 	};
 };
-
-init_Data();
-init_Result();
-var UnclosedQuote = class extends TaggedError("UnclosedQuote") {
-	id = "pip-opts/unclosed-quote";
-	blame = "app";
-	get title() {
-		return this.mark === "\\" ? `$${this.variable} ends with a lone backslash` : `$${this.variable} has an unclosed quote`;
-	}
-	get message() {
-		const where = `character ${this.position} of $${this.variable}`;
-		return this.mark === "\\" ? `A backslash makes the character after it an ordinary one, and nothing follows the one at ${where}.` : `The quote (${this.mark}) at ${where} opens a text that is never closed, so it is unclear where that word ends.`;
-	}
-	get hints() {
-		return this.mark === "\\" ? [`Remove the backslash at the end of $${this.variable}, or write two.`] : [`Close the quote. A quote that is part of a value is written with a backslash before it: \\${this.mark}`];
-	}
-};
-const piece = /([ \t\r\n]+)|'([^']*)'|"((?:[^"\\]|\\[^])*)"|\\([^])|([^ \t\r\n'"\\]+)/y;
-const shellWords = (text, variable) => {
-	const words = [];
-	let word;
-	piece.lastIndex = 0;
-	for (let at = 0; at < text.length; at = piece.lastIndex) {
-		const found = piece.exec(text);
-		if (found === null) {
-			const mark = text.charAt(at);
-			return fail$5(new UnclosedQuote({
-				variable,
-				mark: mark === "'" || mark === "\"" ? mark : "\\",
-				position: at + 1
-			}));
-		}
-		const [, blank, single, double, escaped, plain] = found;
-		if (blank !== void 0) {
-			if (word !== void 0) words.push(word);
-			word = void 0;
-		} else if (escaped !== "\n") word = (word ?? "") + (single ?? double?.replaceAll(/\\([$`"\\\n])/g, unescape) ?? escaped ?? plain ?? "");
-	}
-	return succeed$5(word === void 0 ? words : [...words, word]);
-};
-const unescape = (_, character) => character === "\n" ? "" : character;
-
-init_Effect();
-const id$5 = "application-package";
-const bare = {
-	level: "notice",
-	id: "application/build-system-alone",
-	text: "pyproject.toml has [build-system], but neither [project] nor another table says which package there is to build, so none is built. requirements.txt is installed."
-};
-const applicationPackage = {
-	id: id$5,
-	files: [{ name: "setup.py" }],
-	claim: ({ names, pyproject, requirements }) => {
-		if (!(names.has("setup.py") || names.has("setup.cfg") || pyproject?.describesNothing !== true) && requirements !== void 0) return {
-			installs: [],
-			notices: [bare],
-			problems: []
-		};
-		const files = [...names.has("setup.py") ? ["setup.py"] : [], ...pyproject?.hasBuildSystem === true ? ["pyproject.toml"] : []];
-		if (files.length === 0) return void 0;
-		const asked = requirements === void 0 ? void 0 : asksForRoot(requirements);
-		return {
-			installs: asked !== void 0 ? [] : [{
-				installer: id$5,
-				files,
-				title: `the app's own package (${files.join(", ")})`,
-				closure: [{
-					_tag: "Folder",
-					path: "."
-				}],
-				settings: {}
-			}],
-			notices: asked === void 0 ? [] : [{
-				level: "notice",
-				id: "application/package-by-requirement",
-				text: `${describe$1(asked.origin)} asks for the app's own package, which is installed with the rest of that file.`
-			}],
-			problems: []
-		};
-	},
-	install: () => succeed$1({ scripts: [] })
-};
-
-init_Effect();
-const id$4 = "pip";
-const asksForNothing = ({ requirements }) => requirements !== void 0 && requirements.requirements.every(({ constraint }) => constraint) && requirements.options.every(({ name }) => name !== "--requirement");
-const requirementsTxt = {
-	id: id$4,
-	files: [{ name: "requirements.txt" }],
-	claim: (application) => {
-		const { requirements } = application;
-		if (requirements === void 0) return void 0;
-		const empty = asksForNothing(application);
-		return {
-			installs: empty ? [] : [{
-				installer: id$4,
-				files: requirements.files,
-				title: "requirements.txt with pip",
-				closure: [{
-					_tag: "RequirementFile",
-					path: "requirements.txt"
-				}],
-				settings: {}
-			}],
-			notices: empty ? [{
-				level: "notice",
-				id: "requirements/empty",
-				text: "requirements.txt names no package."
-			}] : [],
-			problems: []
-		};
-	},
-	install: () => succeed$1({ scripts: [] })
-};
-
-init_Effect();
-const id$3 = "project-dependencies";
-const nameOf$2 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
-const projectDependencies = {
-	id: id$3,
-	files: [],
-	claim: ({ names, pyproject, requirements }) => {
-		const project = pyproject?.project;
-		if (project === void 0 || pyproject?.hasBuildSystem === true || names.has("setup.py")) return void 0;
-		if (requirements !== void 0) return {
-			installs: [],
-			problems: [],
-			notices: project.dependencies.length === 0 ? [] : [{
-				level: "notice",
-				id: "pyproject/requirements-txt-goes-first",
-				text: "Both requirements.txt and [project] in pyproject.toml list dependencies. requirements.txt is installed, the list in pyproject.toml is not."
-			}]
-		};
-		return {
-			installs: project.dependencies.length === 0 ? [] : [{
-				installer: id$3,
-				files: ["pyproject.toml"],
-				title: "the dependencies in pyproject.toml with pip",
-				closure: [{
-					_tag: "ProjectDependencies",
-					path: "pyproject.toml",
-					names: project.dependencies.map(nameOf$2)
-				}],
-				settings: {}
-			}],
-			notices: project.dynamicDependencies ? [{
-				level: "warning",
-				id: "pyproject/dynamic-dependencies",
-				text: "pyproject.toml says that the dependencies are dynamic, but has no [build-system] that could tell them. None are installed.\nAdd a [build-system] table, or list them under [project] dependencies."
-			}] : [],
-			problems: []
-		};
-	},
-	install: () => succeed$1({ scripts: [] })
-};
-
-init_Data();
-init_Effect();
-init_Result();
-var PypmFailed = class extends TaggedError("PypmFailed") {
-	id = "pypm/failed";
-	blame = "app";
-	title = "pypm could not install requirements.pypm";
-	get message() {
-		return [`${this.client} ${this.status}. The last that it said:`, ...this.output.slice(-8).map((line) => `  ${line}`)].join("\n");
-	}
-	hints = ["The service behind pypm has ended. Move the lines of requirements.pypm to requirements.txt to install them with pip."];
-};
-var RefusedPypmOption = class extends TaggedError("RefusedPypmOption") {
-	id = "pypm-opts/refused-option";
-	blame = "app";
-	title = "$PYPM_OPTS has an option that cannot be used here";
-	get message() {
-		return `\`${this.option}\` in $PYPM_OPTS installs outside of the app, so the running app would not find the packages.`;
-	}
-	get hints() {
-		return [`Remove \`${this.option}\` from $PYPM_OPTS.`];
-	}
-};
-const findClient = fn("Pypm.findClient")(function* (site) {
-	const files = yield* Filesystem;
-	const env = yield* Env;
-	const places = [
-		dirname$1(site.runtime.path),
-		dirname$1(site.runtime.executable),
-		...(env.get("PATH") ?? "").split(":")
-	];
-	for (const place of places.filter((path) => path.startsWith("/"))) {
-		const path = join$1(place, "pypm");
-		const status = yield* files.target(path);
-		if (status?.kind === "file" && (status.mode & 73) !== 0) return path;
-	}
-});
-const ofClient = {
-	"-R": true,
-	"--repository-locations": true,
-	"-n": false,
-	"--no-autosync": false,
-	"-s": false,
-	"--always-sync": false,
-	"-y": false,
-	"--assume-yes": false,
-	"-f": false,
-	"--force": false,
-	"-v": false,
-	"--verbose": false,
-	"-q": false,
-	"--quiet": false
-};
-const elsewhere$2 = /^(?:-g|--globalinstall|-E.*|--virtualenv(?:=.*)?)$/;
-const needless = /* @__PURE__ */ new Set(["--user", "--no-user"]);
-const route = (words) => {
-	const before = [];
-	const after = [];
-	for (let at = 0; at < words.length; at++) {
-		const word = words[at] ?? "";
-		const name = word.split("=", 1)[0] ?? "";
-		if (elsewhere$2.test(word)) return fail$5(new RefusedPypmOption({ option: name }));
-		if (needless.has(word)) continue;
-		const takesValue = ofClient[name] ?? (/^-R./.test(word) ? false : void 0);
-		if (takesValue === void 0) after.push(word);
-		else before.push(word, ...takesValue && !word.includes("=") ? words.slice(++at, at + 1) : []);
-	}
-	return succeed$5({
-		before,
-		after
-	});
-};
-const explainMissing = fn("Pypm.explainMissing")(function* (site, requirements) {
-	const files = yield* Filesystem;
-	const report = yield* Report;
-	const there = /* @__PURE__ */ new Set([...(yield* distributions$1(site)).map(({ name }) => name), ...(yield* files.list(join$1(site.prefix, site.runtime.sitePackages))).map((name) => normalise(name.replace(/\.py$/, "")))]);
-	const missing = requirements.map((text) => /^[\w.-]+/.exec(text)?.[0] ?? text).filter((name) => !there.has(normalise(name)));
-	if (missing.length > 0) yield* report.warning(`pypm ended well, but these packages are not among what it installed: ${missing.join(", ")}.`);
-});
-const installByClient = fn("Pypm.installByClient")(function* (site, client, requirements) {
-	const env = yield* Env;
-	const words = yield* fromResult(shellWords(env.get("PYPM_OPTS") ?? "", "PYPM_OPTS"));
-	const { after, before } = yield* fromResult(route(words));
-	const outcome = yield* run$2({
-		label: "pypm",
-		program: client,
-		args: [
-			...before,
-			"install",
-			...after,
-			"-r",
-			join$1(site.root, "requirements.pypm")
-		],
-		env: childEnvironment(env, site),
-		cwd: site.work
-	});
-	if (!succeeded(outcome)) {
-		const status = outcome.timedOut ? "took too long" : outcome.exitCode === void 0 ? `was ended by ${outcome.signal}` : `ended with status ${outcome.exitCode}`;
-		return yield* new PypmFailed({
-			client,
-			output: outcome.output,
-			status
-		});
-	}
-	yield* explainMissing(site, requirements);
-});
-
-init_Data();
-init_Effect();
-var NoWheel = class extends TaggedError("NoWheel") {
-	id = "requirements-pypm/no-wheel";
-	blame = "app";
-	title = "Packages of requirements.pypm exist only as source";
-	get message() {
-		return `The pypm service has ended, so requirements.pypm is installed from wheels. For Python ${this.python} there is no wheel of:\n${this.names.map((name) => `  ${name}`).join("\n")}`;
-	}
-	get hints() {
-		return [`Move ${this.names.length === 1 ? "this line" : "these lines"} to requirements.txt: pip then builds from source.`, "Or ask for a version that has a wheel."];
-	}
-};
-const program$1 = fn("PypmWheels.program")(function* (site, args) {
-	const env = yield* Env;
-	return {
-		label: "pip",
-		program: site.runtime.executable,
-		args: [site.pip.path, ...args],
-		env: {
-			...pipEnvironment(env, site),
-			...site.index.env
-		},
-		cwd: site.root,
-		shows: isWorthReading
-	};
-});
-const stillToFind = (requirements, chosen) => requirements.filter((requirement) => {
-	const [, name = "", specifier = ""] = /^([\w.-]*\w)(.*)$/.exec(requirement) ?? [];
-	const version = chosen.get(normalise(name));
-	return version === void 0 || !allows$1(specifier.replaceAll(" ", ""), version);
-});
-const withoutWheel = fn("PypmWheels.withoutWheel")(function* (site, requirements, words) {
-	return (yield* forEach(requirements, (requirement, at) => gen(function* () {
-		const into = join$1(site.work, `pypm-trial-${at}`);
-		const outcome = yield* runPipQuietly(site.work, yield* program$1(site, [
-			"download",
-			"-q",
-			"--no-deps",
-			...words,
-			"-d",
-			into,
-			requirement
-		]));
-		const missing = outcome.output.some((line) => /No matching distribution found|Could not find a version/.test(line));
-		return !succeeded(outcome) && missing ? [requirement] : [];
-	}))).flat();
-});
-const explained = fn("PypmWheels.explained")(function* (site, requirements, words, outcome) {
-	const told = yield* explainMissing$1(site, [], outcome, site.patience);
-	const failed = new DependencyInstallFailed(failureOf(told, site, ["requirements.pypm"], false));
-	if (isUnreachable(failed)) return yield* failed;
-	const names = yield* withoutWheel(site, requirements, words);
-	if (names.length === 0) return yield* failed;
-	const { major, minor } = site.runtime.version;
-	return yield* new NoWheel({
-		names,
-		python: `${major}.${minor}`
-	});
-});
-const installFromWheels = fn("PypmWheels.install")(function* (site, requirements) {
-	const files = yield* Filesystem;
-	const report = yield* Report;
-	const asked = stillToFind(requirements, site.chosen);
-	if (asked.length === 0) return [];
-	yield* report.detail("There is no pypm here (its service has ended): pip installs the list, from wheels only.");
-	const directory = join$1(site.work, "pypm-wheels");
-	yield* files.makeDirectory(directory);
-	const constraints = join$1(site.work, "pypm-constraints.txt");
-	yield* files.write(constraints, [...site.chosen].map(([name, version]) => `${name}==${version}\n`).join(""));
-	const links = (yield* files.target(site.wheels)) === void 0 ? [] : ["--find-links", site.wheels];
-	const places = [
-		"--only-binary",
-		":all:",
-		...site.index.args,
-		...links
-	];
-	const words = [
-		...places,
-		"-c",
-		constraints
-	];
-	const base = yield* program$1(site, [
-		"wheel",
-		"--wheel-dir",
-		directory,
-		...words,
-		...asked
-	]);
-	const outcome = yield* withinDeadline(site.patience, (patient, hears) => runPip(site.work, {
-		...base,
-		args: [...base.args, ...patient],
-		hears
-	}));
-	if (!succeeded(outcome)) return yield* explained(site, asked, places, outcome);
-	return (yield* wheelsIn(directory)).filter(({ name }) => !site.chosen.has(name)).map(({ path }) => path);
-});
-
-init_Effect();
-const id$2 = "pypm";
-const pypm = {
-	id: id$2,
-	files: [{ name: "requirements.pypm" }],
-	claim: ({ pypm }) => {
-		if (pypm === void 0) return void 0;
-		const requirements = pypm.requirements.map(({ name, specifier }) => `${name}${specifier ?? ""}`);
-		return {
-			installs: requirements.length === 0 ? [] : [{
-				installer: id$2,
-				files: ["requirements.pypm"],
-				title: "requirements.pypm",
-				closure: [],
-				settings: { requirements: requirements.join("\n") }
-			}],
-			notices: [],
-			problems: []
-		};
-	},
-	install: ({ settings }, site) => gen(function* () {
-		const requirements = (settings["requirements"] ?? "").split("\n").filter((line) => line !== "");
-		const client = yield* findClient(site);
-		if (client === void 0) return {
-			scripts: [],
-			wheels: yield* installFromWheels(site, requirements)
-		};
-		yield* installByClient(site, client, requirements);
-		return { scripts: [] };
-	}),
-	identity: ({ settings }, site) => gen(function* () {
-		const client = yield* findClient(site);
-		const options = (yield* Env).get("PYPM_OPTS") ?? "";
-		if (client === void 0) return void 0;
-		const files = yield* Filesystem;
-		return JSON.stringify([
-			yield* files.digest(client),
-			options,
-			settings["requirements"] ?? ""
-		]);
-	}),
-	variables: ["PYPM_OPTS"]
-};
-
-init_Context();
-const registry$1 = [
-	requirementsTxt,
-	projectDependencies,
-	pypm,
-	applicationPackage
-];
-const Installers = Reference$1("buildpack/Installers", { defaultValue: () => registry$1 });
 
 const tool = (name, version, tag, sha256) => ({
 	name,
@@ -22042,14 +26152,14 @@ const starts = (procfile, hasPackage, evidence) => {
 	}
 };
 
-const most$3 = 3;
+const most$1 = 3;
 const leftOut = (facts, installed, python) => {
 	const asked = (facts?.requirements ?? []).filter(({ constraint }) => !constraint);
 	const there = new Set([...installed].map(normalise));
 	const without = asked.filter(({ marker, name }) => marker !== void 0 && (name === void 0 || !there.has(name)));
 	if (without.length === 0 || without.length < asked.length) return void 0;
-	const lines = without.slice(0, most$3).map(({ marker = "", name, origin }) => `  ${describe$1(origin)}: ${name ?? "a requirement"}, if ${printable(marker)}`);
-	const rest = without.length > most$3 ? [`  … and ${without.length - most$3} more.`] : [];
+	const lines = without.slice(0, most$1).map(({ marker = "", name, origin }) => `  ${describe$1(origin)}: ${name ?? "a requirement"}, if ${printable(marker)}`);
+	const rest = without.length > most$1 ? [`  … and ${without.length - most$1} more.`] : [];
 	return {
 		level: "warning",
 		id: "requirements/all-left-out",
@@ -22081,226 +26191,6 @@ const environmentOf = (version, asked) => [
 	pythonVersion(version, asked),
 	setDefault("LANG", "C.UTF-8")
 ];
-
-const named$3 = (...names) => names.map((name) => ({ name }));
-const wellKnownMarkers = [
-	{
-		name: "pyproject.toml",
-		lines: [
-			"[[]project[] 	.]*",
-			"[[][ 	]project[] 	.]*",
-			"[[]build-system[] 	]*",
-			"[[][ 	]build-system[] 	]*"
-		],
-		wanted: "a line [project] or [build-system]"
-	},
-	{
-		name: "runtime.txt",
-		lines: [
-			"[Pp][Yy]*",
-			"[23]",
-			"[23][!0-9A-Za-z]*"
-		],
-		wanted: "a line that names Python, like python-3 or 3 (or is saved as UTF-16)"
-	},
-	...named$3(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
-	...named$3("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
-];
-const misspelt = (name, ...spellings) => spellings.map((spelling) => ({
-	name: spelling,
-	advice: `rename it to ${name}`
-}));
-const toRequirements = "write the packages that the app needs into requirements.txt, one per line";
-const nearMisses$1 = [
-	...misspelt("requirements.txt", "requirement.txt", "Requirements.txt", "REQUIREMENTS.txt", "requirements.text"),
-	...misspelt("requirements.txt", "requirments.txt", "requiremnts.txt", "requirements.txt.txt", "requirements"),
-	...misspelt("requirements.pypm", "requirement.pypm", "Requirements.pypm"),
-	...misspelt(".python-version", "python-version", "python_version", ".python_version"),
-	...misspelt(".python-version", "python-version.txt", ".python-version.txt"),
-	...misspelt("runtime.txt", "Runtime.txt", "runtime.text", "runtime", "runtimes.txt"),
-	...misspelt("setup.py", "Setup.py", "setup.py.txt"),
-	...misspelt("pyproject.toml", "Pyproject.toml", "pyproject.tml"),
-	{
-		name: "requirements.in",
-		advice: "commit what `pip-compile requirements.in` makes of it, requirements.txt"
-	},
-	{
-		name: "requirements",
-		folder: true,
-		advice: "add requirements.txt with one line that names the file to use, like -r requirements/production.txt"
-	},
-	{
-		name: "setup.cfg",
-		advice: "add setup.py with two lines: from setuptools import setup, and setup()"
-	},
-	{
-		name: "Pipfile",
-		advice: "run `pipenv lock` and commit Pipfile.lock"
-	},
-	...[
-		"environment.yml",
-		"environment.yaml",
-		"conda.yml"
-	].map((name) => ({
-		name,
-		advice: toRequirements
-	})),
-	...["venv", ".venv"].map((name) => ({
-		name,
-		folder: true,
-		advice: "it is not used here, run `pip freeze` in it and commit the output as requirements.txt"
-	}))
-];
-const quoted = (text) => text.replace(/[^\w.,:=@%+/[\]!-]/g, "\\$&");
-const token = (part) => {
-	if (part === "*") return {
-		sh: part,
-		regex: "[^]*"
-	};
-	if (part === "?") return {
-		sh: part,
-		regex: "[^]"
-	};
-	const set = /^\[(!?)([^]+)\]$/.exec(part);
-	const body = set?.[2];
-	if (set !== null && body !== void 0) {
-		const not = set[1] === "" ? "" : "^";
-		return {
-			sh: `[${set[1]}${quoted(body)}]`,
-			regex: `[${not}${body.replace(/[^\w-]/g, "\\$&")}]`
-		};
-	}
-	return {
-		sh: quoted(part),
-		regex: part.replace(/\W/g, "\\$&")
-	};
-};
-const globPart = /\[!?\]?[^\]]*\]|[^]/g;
-const tokens = (glob) => {
-	const parts = glob.match(globPart) ?? [];
-	if (parts.some((part) => /^\[(?:$|\^|[^]*\[[:.=])|[\\\n\0\u0100-\uffff]/.test(part) || part === "]")) throw new Error(`A marker's glob is limited to literals, *, ?, [...] and [!...]: ${glob}`);
-	return parts.map(token);
-};
-const matches = (glob, line) => new RegExp(`^${tokens(glob).map((t) => t.regex).join("")}$`).test(line);
-const byteOrderMark = "ï»¿";
-const linesRead = (text) => {
-	const lines = text.replaceAll("\0", "").split("\n").map((line) => line.replace(/^[ \t]+|[ \t]+$/g, ""));
-	return (lines.at(-1) === "" ? lines.slice(0, -1) : lines).map((line, n) => n === 0 && line.startsWith(byteOrderMark) ? line.slice(3) : line);
-};
-const claims$1 = (marker, text) => marker.lines === void 0 || linesRead(text).some((line) => marker.lines?.some((glob) => matches(glob, line)) === true);
-const verdict = (markers, names, text) => markers.find((m) => names.has(m.name) && (m.lines === void 0 || claims$1(m, text(m.name))));
-
-const ofText = [
-	"txt",
-	"text",
-	"tx",
-	"txtx",
-	"txt.txt",
-	"txt.text",
-	""
-];
-const read$2 = [
-	{
-		name: "requirements.txt",
-		stem: "requirements",
-		endings: [...ofText, "pip"]
-	},
-	{
-		name: "requirements.pypm",
-		stem: "requirements",
-		endings: [
-			"pypm",
-			"pypm.txt",
-			"pypm.pypm"
-		]
-	},
-	{
-		name: "runtime.txt",
-		stem: "runtime",
-		endings: ofText
-	},
-	{
-		name: ".python-version",
-		stem: "pythonversion",
-		endings: [
-			"",
-			"txt",
-			"text"
-		]
-	},
-	{
-		name: "Procfile",
-		stem: "procfile",
-		endings: [
-			"",
-			"txt",
-			"text"
-		],
-		exact: true
-	},
-	{
-		name: "setup.py",
-		stem: "setup",
-		endings: [
-			"py",
-			"py.txt",
-			"py.py",
-			"pyw"
-		],
-		exact: true
-	},
-	{
-		name: "setup.cfg",
-		stem: "setup",
-		endings: [
-			"cfg",
-			"cfg.txt",
-			"cfg.cfg"
-		],
-		exact: true
-	},
-	{
-		name: "pyproject.toml",
-		stem: "pyproject",
-		endings: [
-			"toml",
-			"tml",
-			"tom",
-			"toml.txt",
-			"toml.toml"
-		]
-	}
-];
-const parts$1 = (name) => {
-	const plain = name.toLowerCase().replace(/^\.+/, "");
-	const cut = plain.indexOf(".");
-	return [(cut < 0 ? plain : plain.slice(0, cut)).replace(/(?:\s*\(\d+\)|[\s_-]+copy|^copy of\s+)$/, "").replaceAll(/[\s_-]+/g, ""), cut < 0 ? "" : plain.slice(cut + 1).trim()];
-};
-const isOneOff = (a, b) => {
-	if (a === b) return true;
-	if (Math.abs(a.length - b.length) > 1) return false;
-	let same = 0;
-	while (same < a.length && same < b.length && a[same] === b[same]) same++;
-	const [restA, restB] = [a.slice(same), b.slice(same)];
-	if (restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1)) return true;
-	return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
-};
-const isLike = (name, { endings, exact, stem }) => {
-	const [ofName, ending] = parts$1(name);
-	return endings.includes(ending) && (exact === true ? ofName === stem : isOneOff(ofName, stem));
-};
-const names$4 = new Set(read$2.map(({ name }) => name));
-const known$3 = new Map(nearMisses$1.flatMap(({ advice, folder, name }) => {
-	const meant = folder === true ? void 0 : /^rename it to (\S+)$/.exec(advice)?.[1];
-	return meant === void 0 ? [] : [[name, meant]];
-}));
-const misspellings = (found) => [...found].filter((name) => !name.endsWith("/") && !names$4.has(name)).toSorted().flatMap((name) => {
-	const meant = known$3.get(name) ?? read$2.find((one) => isLike(name, one))?.name;
-	return meant === void 0 || found.has(meant) ? [] : [{
-		name,
-		meant
-	}];
-});
 
 init_Data();
 const managers = {
@@ -22359,10 +26249,10 @@ const lockFileNotices = (names) => {
 };
 
 init_Data();
-const most$2 = 5;
+const most = 5;
 const some = (names) => {
-	const shown = names.slice(0, most$2).map(printable).join(", ");
-	return names.length > most$2 ? `${shown} and ${names.length - most$2} more` : shown;
+	const shown = names.slice(0, most).map(printable).join(", ");
+	return names.length > most ? `${shown} and ${names.length - most} more` : shown;
 };
 const counted$1 = (count) => count === 1 ? "1 package" : `${count} packages`;
 const tells = ({ packages, place }) => `${printable(place)} lists ${counted$1(packages.length)} (${some(packages)})`;
@@ -22398,8 +26288,8 @@ const ofDevelopment = (lists) => lists.length === 0 ? [] : [{
 }];
 const ofImports = (imports) => {
 	if (imports.length === 0) return [];
-	const shown = imports.slice(0, most$2).map(({ file, line, module }) => `${printable(file)} line ${line} imports \`${module}\``);
-	const rest = imports.length > most$2 ? `, and ${imports.length - most$2} more modules are imported` : "";
+	const shown = imports.slice(0, most).map(({ file, line, module }) => `${printable(file)} line ${line} imports \`${module}\``);
+	const rest = imports.length > most ? `, and ${imports.length - most} more modules are imported` : "";
 	const packages = [...new Set(imports.map(({ module }) => packageOf$2(module)))];
 	return [{
 		level: "warning",
@@ -22425,12 +26315,12 @@ const nothingInstalled = ({ imports, lists, misplaced, unusable }, known) => {
 		problems,
 		notices: [
 			...ofPlaces(misplaced),
-			...problems.length > 0 ? [] : known.emptyList ? passedOver$1(certain) : ofDevelopment(beside),
+			...problems.length > 0 ? [] : known.emptyList ? passedOver(certain) : ofDevelopment(beside),
 			...problems.length > 0 ? [] : ofImports(imports)
 		]
 	};
 };
-const passedOver$1 = (lists) => lists.map((list) => ({
+const passedOver = (lists) => lists.map((list) => ({
 	level: "warning",
 	id: "packages/list-beside-empty",
 	text: `requirements.txt names no package, so none is installed. ${tells(list)}, and is not read.\nTo install them: ${list.remedy}`
@@ -22467,6 +26357,9 @@ var SeveralProblems = class extends TaggedError("SeveralProblems") {
 	}
 	get blame() {
 		return this.problems.some(({ blame }) => blame === "app") ? "app" : "environment";
+	}
+	get transient() {
+		return this.problems.every(({ transient }) => transient === true);
 	}
 	get title() {
 		return `${this.problems.length} things must be mended before the app can be staged`;
@@ -22509,14 +26402,14 @@ const endOfLife = ({ band, selection, today }) => band === void 0 || band.endOfL
 const needsCopy = ({ application, options }, installs) => options.requirements > 0 || installs.some(({ closure }) => closure.some(({ _tag }) => _tag === "Folder")) || application.requirements !== void 0 && localFolders(application.requirements).length > 0;
 const claims = ({ application, installers }) => installers.flatMap((installer) => installer.claim(application) ?? []);
 const inVariable = (sources) => sources.find(({ origin }) => origin._tag === "Variable")?.text;
-const versionsOf$1 = (offers, tag) => offers.filter(({ _tag }) => _tag === tag).map(versionOf).toSorted((a, b) => compare$1(b, a)).map(render);
+const versionsOf = (offers, tag) => offers.filter(({ _tag }) => _tag === tag).map(versionOf).toSorted((a, b) => compare$1(b, a)).map(render);
 const planFor = (input, made, tools) => {
 	const installs = made.flatMap((claim) => claim.installs);
 	const { application, options, selection } = input;
-	const obtainable = versionsOf$1(input.offers, "Obtainable");
+	const obtainable = versionsOf(input.offers, "Obtainable");
 	return {
 		python: selection.python,
-		stack: versionsOf$1(input.offers, "Installed"),
+		stack: versionsOf(input.offers, "Installed"),
 		...obtainable.length === 0 ? {} : { obtainable },
 		rejectedRuntimes: input.rejected,
 		tools: installs.length === 0 && options.requirements === 0 ? [] : tools,
@@ -22526,7 +26419,7 @@ const planFor = (input, made, tools) => {
 			hashMode: application.requirements?.hashMode === true || options.names.includes("--require-hashes"),
 			optionNames: options.names
 		},
-		writes: [".python/", ".profile.d/python.sh"],
+		writes: input.writes,
 		launch: {
 			processes: [],
 			environment: environmentOf(versionOf(selection.python.offer), inVariable(application.versionSources))
@@ -22658,18 +26551,15 @@ const unknownPolicy = (value) => value === void 0 || value === "newest" || value
 	text: `$PYTHON_PATCH_POLICY is \`${visible(value)}\`, which means nothing here. Set it to \`exact\`, or remove it: then another patch release of the line serves, with a warning.`
 }];
 
-const marks$1 = /<%|%>|\{\{|\}\}|\{%|%\}|[$%#]\{|\$\(|\$[A-Za-z_]|\[\[|@[A-Za-z_]\w*@|%[A-Za-z_]\w*%|__[A-Z][A-Z_]*__|<[A-Za-z][\w .-]*>/;
-const isTemplate = (text) => marks$1.test(text);
-
 init_Data();
-const listed$3 = (offers) => offers.map((offer) => render(versionOf(offer))).join(", ");
+const listed$1 = (offers) => offers.map((offer) => render(versionOf(offer))).join(", ");
 const whatThereIs = (offers) => {
 	const there = offers.filter(({ _tag }) => _tag === "Installed");
 	const obtainable = [...new Set(offers.flatMap((offer) => offer._tag === "Obtainable" ? [offer.from] : []))].map((place) => {
 		const all = offers.filter((offer) => offer._tag === "Obtainable" && offer.from === place);
-		return ` To be had from ${visible(place)} ${all.length === 1 ? "is" : "are"} ${listed$3(all)}.`;
+		return ` To be had from ${visible(place)} ${all.length === 1 ? "is" : "are"} ${listed$1(all)}.`;
 	});
-	return `This stack has ${there.length === 0 ? "no Python at all" : listed$3(there)}.${obtainable.join("")}`;
+	return `This stack has ${there.length === 0 ? "no Python at all" : listed$1(there)}.${obtainable.join("")}`;
 };
 var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
 	blame = "app";
@@ -22796,9 +26686,9 @@ const weigh = (stack, hints) => {
 const majors = (offers) => new Set(offers.map((offer) => versionOf(offer).major));
 const isUndecided = ({ left }) => majors(left).size > 1;
 
-const lineOf$3 = (offer) => line(versionOf(offer));
+const lineOf$2 = (offer) => line(versionOf(offer));
 const place$2 = ({ origin, says }) => `${describe$1(origin)} ${says}`;
-const listed$2 = (stack) => stack.map((offer) => render(versionOf(offer))).join(", ");
+const listed = (stack) => stack.map((offer) => render(versionOf(offer))).join(", ");
 const decisive = (heard, otherwise) => {
 	const taken = heard.filter(({ verdict }) => verdict !== "passed over");
 	return taken.find(({ hint }) => otherwise === void 0 || !speaksFor(hint, otherwise)) ?? taken[0];
@@ -22829,13 +26719,13 @@ const lackingOf = (evidence, offer, stack) => evidence.heard.flatMap((one) => {
 	return [{
 		level: "warning",
 		id: "python/hint-not-on-stack",
-		text: `${place$2(hint)}, and this stack has no such Python, only ${listed$2(stack)}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$3(offer))}`
+		text: `${place$2(hint)}, and this stack has no such Python, only ${listed(stack)}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$2(offer))}`
 	}];
 });
 const decide = (evidence, stack, recalled) => {
-	const classic = stack.find((offer) => lineOf$3(offer) === "2.7");
+	const classic = stack.find((offer) => lineOf$2(offer) === "2.7");
 	const plain = classic ?? stack[0];
-	const before = (recalled?.holds === true ? stack : evidence.left).find((offer) => lineOf$3(offer) === recalled?.line);
+	const before = (recalled?.holds === true ? stack : evidence.left).find((offer) => lineOf$2(offer) === recalled?.line);
 	if (before !== void 0 && recalled !== void 0) return {
 		offer: before,
 		reason: `nothing names a version, and ${recalled.reason}`,
@@ -22861,7 +26751,7 @@ const unnamed = (hints, stack, recalled) => {
 	if (decided === void 0) return void 0;
 	const { by, offer, reason } = decided;
 	const isPlain = by === void 0 && !reason.startsWith("nothing");
-	const line = lineOf$3(isPlain ? stack[0] ?? offer : offer);
+	const line = lineOf$2(isPlain ? stack[0] ?? offer : offer);
 	return {
 		offer,
 		requested: "",
@@ -22871,7 +26761,7 @@ const unnamed = (hints, stack, recalled) => {
 		},
 		reason,
 		isDefault: true,
-		alternatives: [...new Set(evidence.left.map(lineOf$3))],
+		alternatives: [...new Set(evidence.left.map(lineOf$2))],
 		hints: evidence.heard.map((one) => ({
 			origin: one.hint.origin,
 			asked: "",
@@ -22887,17 +26777,17 @@ const unnamed = (hints, stack, recalled) => {
 };
 
 init_Result();
-const lineOf$2 = (offer) => line(versionOf(offer));
+const lineOf$1 = (offer) => line(versionOf(offer));
 const isThere = ({ _tag }) => _tag === "Installed";
 const inOrderOfChoice = (offers, supported) => {
-	const rank = (offer) => (supported.includes(lineOf$2(offer)) ? 0 : 2) + (isThere(offer) ? 0 : 1);
+	const rank = (offer) => (supported.includes(lineOf$1(offer)) ? 0 : 2) + (isThere(offer) ? 0 : 1);
 	return offers.toSorted((a, b) => rank(a) - rank(b) || compare$1(versionOf(b), versionOf(a)));
 };
 const withTools = (stack, { supported }) => {
-	const served = stack.filter((offer) => supported.includes(lineOf$2(offer)));
+	const served = stack.filter((offer) => supported.includes(lineOf$1(offer)));
 	return served.length > 0 ? served : stack;
 };
-const linesOf$1 = (stack) => [...new Set(stack.map(lineOf$2))];
+const linesOf$1 = (stack) => [...new Set(stack.map(lineOf$1))];
 const allows = (range, offer) => satisfies(render(versionOf(offer)), range.specifier);
 const asked$1 = (source, request, stack, ranges, policy) => {
 	const requested = renderRequest(request);
@@ -23020,50 +26910,6 @@ const secondLine = ({ alternatives, lines, python, suggested }) => {
 	const threes = [...alternatives, ...lines].filter((line, at, all) => line !== current && line.startsWith("3.") && lines.includes(line) && all.indexOf(line) === at);
 	if (version.major === 2) return threes[0];
 	return threes.find((line) => isOlder(line, current));
-};
-
-const hintKinds = [
-	"procfile",
-	"tool-versions",
-	"mise",
-	"pipfile",
-	"dockerfile",
-	"poetry",
-	"flit",
-	"setup-py",
-	"shebang",
-	"classifiers",
-	"project",
-	"requirement",
-	"code"
-];
-const rangeOfLine = ({ major, minor }) => minor === void 0 ? `==${major}.*` : `==${major}.${minor}.*`;
-
-const classifier = /^\s*Programming Language\s*::\s*Python\s*::\s*([23](?:\.\d{1,2})?)\s*(?:::\s*(Only)\s*)?$/i;
-const hintOfClassifiers = (classifiers, origin) => {
-	const found = classifiers.flatMap((text) => {
-		const [, version = "", only] = classifier.exec(text) ?? [];
-		const asked = parseRequest(version);
-		return asked === void 0 ? [] : [{
-			asked,
-			only: only !== void 0
-		}];
-	});
-	const only = found.find((one) => one.only)?.asked.major;
-	const allowed = found.map(({ asked }) => asked).filter(({ major }) => only === void 0 || major === only);
-	const exact = allowed.filter(({ minor }) => minor !== void 0);
-	const bare = allowed.filter(({ major, minor }) => minor === void 0 && !exact.some((one) => one.major === major));
-	const asked = [...exact, ...bare];
-	if (asked.length === 0) return [];
-	return [{
-		kind: "classifiers",
-		origin,
-		says: `is classified for Python ${[...new Set(asked.map((one) => one.minor === void 0 ? renderRequest(one) : line({
-			major: one.major,
-			minor: one.minor
-		})))].join(", ")}`,
-		allows: [...new Set(asked.map(rangeOfLine))]
-	}];
 };
 
 const parseProgram = String.raw`
@@ -23193,7 +27039,7 @@ const ask$2 = fn("CodeEvidence.ask")(function* (root, runtime, sources) {
 		timeout: "10 seconds"
 	});
 	const said = outcome.output.findLast((text) => text.startsWith(marker$1));
-	if (!succeeded(outcome) || said === void 0) return [];
+	if (!succeeded$1(outcome) || said === void 0) return [];
 	return yield* decodeUnknownEffect(Answer$1)(said.slice(18)).pipe(orElseSucceed(() => []));
 });
 const answersOf = fn("CodeEvidence.answers")(function* (root, { hinted, sources, three, two }) {
@@ -23202,7 +27048,7 @@ const answersOf = fn("CodeEvidence.answers")(function* (root, { hinted, sources,
 	return [byTwo, three !== void 0 && (!clear || hinted || speaksOfThree(byTwo)) ? yield* ask$2(root, three, sources) : []];
 });
 const speaksOfThree = (answers) => answers.some(({ setup }) => setup?.requires !== void 0 || (setup?.classifiers?.texts.length ?? 0) > 0);
-const known$2 = fn("CodeEvidence.known")(function* (root, question) {
+const known = fn("CodeEvidence.known")(function* (root, question) {
 	const cache = yield* Cache;
 	const who = [question.two, question.three].map((one) => one === void 0 ? "" : `${one.executable} ${render(one.version)}`);
 	const stamp = sha256(JSON.stringify([
@@ -23262,1413 +27108,11 @@ const hintsOfSetup = ({ setup }) => {
 const codeHints = fn("CodeEvidence.hints")(function* (root, question) {
 	const { sources, three, two } = question;
 	if (sources.length === 0 || two === void 0 && three === void 0) return [];
-	const [byTwo = [], byThree = []] = yield* known$2(root, question);
+	const [byTwo = [], byThree = []] = yield* known(root, question);
 	const at = sources.findIndex(({ path }) => path === "setup.py");
 	const setup = [byThree[at], byTwo[at]].find((one) => one?.setup?.requires !== void 0 || one?.setup?.classifiers !== void 0);
 	const findings = two === void 0 ? [] : weighed(findingsOf(sources, byTwo, byThree));
 	return [...setup === void 0 ? [] : hintsOfSetup(setup), ...two === void 0 ? [] : findings.map((finding) => hintOfFinding(finding, two))];
-});
-
-init_Data();
-init_Effect();
-var OutsideFile = class extends TaggedError("OutsideFile") {
-	id = "application/file-outside";
-	blame = "app";
-	get title() {
-		return `${printable(this.path)} lies outside of the app`;
-	}
-	get message() {
-		return `${printable(this.path)} leads out of the app, and cannot be read as what it is named for. What it says is not shown.`;
-	}
-	hints = ["Commit a file of the app's own in its place, or correct the path or the link that leads there."];
-	onStack() {
-		return this;
-	}
-};
-const leadsOut = fn("OutsideFile.leadsOut")(function* (root, path) {
-	const files = yield* Filesystem;
-	return !`${yield* files.realPath(path.startsWith("/") ? path : join$1(root, path))}/`.startsWith(`${yield* files.realPath(root)}/`);
-}, orElseSucceed(() => false));
-const isLinkOut = fn("OutsideFile.isLinkOut")(function* (root, name) {
-	const files = yield* Filesystem;
-	return (yield* ifSeen(files.status(join$1(root, name))))?.kind === "link" && (yield* leadsOut(root, name));
-});
-const inPlaceOf = (name, outside, problems) => problems.length > 0 && outside.has(name) ? [new OutsideFile({ path: name })] : problems;
-const quotedBy = (problem) => {
-	const of = (spot) => typeof spot === "object" && spot !== null && "path" in spot && typeof spot.path === "string" ? [spot.path] : [];
-	if ("lines" in problem && Array.isArray(problem.lines)) return problem.lines.flatMap(of);
-	return "namedBy" in problem ? of(problem.namedBy) : of(problem);
-};
-const unquoted$1 = (problems, outside) => {
-	const told = /* @__PURE__ */ new Set();
-	return problems.flatMap((problem) => {
-		const path = quotedBy(problem).find((one) => outside.has(one));
-		if (path === void 0) return [problem];
-		if (told.has(path)) return [];
-		told.add(path);
-		return [new OutsideFile({ path })];
-	});
-};
-const pattern = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
-const withoutQuotes = (facts, outside) => {
-	if (outside.size === 0) return facts;
-	const quotes = [...outside].map((path) => new RegExp(`(${pattern(path)} line \\d+): \`.*?\`(?=, |\\.$)`, "gm"));
-	return {
-		...facts,
-		problems: unquoted$1(facts.problems, outside),
-		notices: facts.notices.map((notice) => ({
-			...notice,
-			text: quotes.reduce((text, quote) => text.replaceAll(quote, "$1"), notice.text)
-		}))
-	};
-};
-
-const versionIn = (word) => {
-	const found = /^v?([23])(?:\.(\d{1,2})(?:\.(\d{1,3})(?![\w]))?)?(?![\d])/.exec(word);
-	if (found === null) return void 0;
-	const [, major, minor, patch] = found;
-	return {
-		major: Number(major),
-		...minor === void 0 ? {} : { minor: Number(minor) },
-		...patch === void 0 ? {} : { patch: Number(patch) }
-	};
-};
-const hintOfRequest = (kind, origin, says, asked) => ({
-	kind,
-	origin,
-	says,
-	allows: [rangeOfLine(asked)],
-	...asked.patch === void 0 ? {} : { patch: renderRequest(asked) }
-});
-const hintOfLatest = (kind, origin, says) => ({
-	kind,
-	origin,
-	says,
-	allows: [">=3"]
-});
-
-const marks = [
-	["utf-8", [
-		239,
-		187,
-		191
-	]],
-	["utf-32le", [
-		255,
-		254,
-		0,
-		0
-	]],
-	["utf-32be", [
-		0,
-		0,
-		254,
-		255
-	]],
-	["utf-16le", [255, 254]],
-	["utf-16be", [254, 255]]
-];
-const pythonNames = new Map([...[
-	"latin-1",
-	"latin1",
-	"latin",
-	"l1",
-	"iso-8859-1",
-	"iso8859-1",
-	"8859",
-	"cp819"
-].map((n) => [n, "latin-1"]), ...[
-	"utf8",
-	"u8",
-	"utf-8-sig",
-	"ascii",
-	"us-ascii",
-	"646"
-].map((n) => [n, "utf-8"])]);
-const latin1 = (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-const utf32 = (bytes, littleEndian) => {
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	return Array.from({ length: Math.floor(bytes.length / 4) }, (_, i) => view.getUint32(i * 4, littleEndian)).map((point) => point <= 1114111 ? String.fromCodePoint(point) : "�").join("");
-};
-const strictly = (bytes, encoding) => {
-	if (encoding === "latin-1") return latin1(bytes);
-	try {
-		return new TextDecoder(encoding, {
-			fatal: true,
-			ignoreBOM: true
-		}).decode(bytes);
-	} catch {
-		return;
-	}
-};
-const marked = (bytes) => {
-	const mark = marks.find(([, start]) => start.every((byte, at) => bytes[at] === byte));
-	if (mark === void 0) return void 0;
-	const [encoding, start] = mark;
-	const body = bytes.subarray(start.length);
-	const text = encoding.startsWith("utf-32") ? utf32(body, encoding.endsWith("le")) : strictly(body, encoding);
-	const loose = () => encoding === "utf-8" ? latin1(body) : new TextDecoder(encoding).decode(body);
-	const invalidUtf8 = encoding === "utf-8" && text === void 0;
-	return {
-		text: text ?? loose(),
-		encoding,
-		bom: true,
-		invalidUtf8,
-		unmarkedUtf16: false
-	};
-};
-const declaredEncoding = (bytes) => {
-	for (const line of latin1(bytes.subarray(0, 1e3)).split("\n").slice(0, 2)) {
-		const declared = line.startsWith("#") ? /coding[:=]\s*([-\w.]+)/.exec(line)?.[1] : void 0;
-		if (declared !== void 0) return declared;
-	}
-};
-const zeroBytes = (bytes) => {
-	const zeros = [0, 0];
-	for (const [at, byte] of bytes.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
-	const [even = 0, odd = 0] = zeros;
-	if (Math.max(even, odd) * 3 < bytes.length || bytes.length < 4) return void 0;
-	return odd > even ? "utf-16le" : "utf-16be";
-};
-const decode$1 = (bytes) => {
-	const byMark = marked(bytes);
-	if (byMark !== void 0) return byMark;
-	const utf16 = zeroBytes(bytes);
-	if (utf16 !== void 0) return {
-		text: new TextDecoder(utf16).decode(bytes),
-		encoding: utf16,
-		bom: false,
-		invalidUtf8: false,
-		unmarkedUtf16: true
-	};
-	const name = declaredEncoding(bytes)?.toLowerCase().replaceAll("_", "-") ?? "utf-8";
-	const encoding = pythonNames.get(name) ?? name;
-	const text = strictly(bytes, encoding) ?? (encoding === "utf-8" ? void 0 : strictly(bytes, "utf-8"));
-	const invalidUtf8 = text === void 0 && encoding === "utf-8";
-	return {
-		text: text ?? latin1(bytes),
-		encoding,
-		bom: false,
-		invalidUtf8,
-		unmarkedUtf16: false
-	};
-};
-const cut = (text, breaks) => {
-	const found = text.split(breaks);
-	return found.at(-1) === "" ? found.slice(0, -1) : found;
-};
-const lines = (text) => cut(text, /\r\n|\n|\r/);
-const pythonLines = (text) => cut(text, /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/);
-const trim = (text, characters) => {
-	let [start, end] = [0, text.length];
-	while (start < end && characters.includes(text.charAt(start))) start++;
-	while (end > start && characters.includes(text.charAt(end - 1))) end--;
-	return text.slice(start, end);
-};
-
-const instructions = (text) => {
-	const escape = /^\s*#\s*escape\s*=\s*`/i.test(text) ? "`" : "\\";
-	const found = [];
-	let open;
-	for (const [at, raw] of lines(text).entries()) {
-		if (/^\s*#/.test(raw) || open === void 0 && raw.trim() === "") continue;
-		const line = open?.line ?? at + 1;
-		const whole = `${open?.text ?? ""} ${raw.trim()}`;
-		open = whole.endsWith(escape) ? {
-			line,
-			text: whole.slice(0, -1)
-		} : void 0;
-		if (open === void 0) found.push({
-			line,
-			words: whole.trim().split(/\s+/)
-		});
-	}
-	return found;
-};
-const unquoted = (word) => word.replace(/^(["'])(.*)\1$/, "$2");
-const filled = (word, args) => word.replace(/\$(?:\{(\w+)(?::?([-+])([^}]*))?\}|(\w+))/g, (whole, braced, sign, other, bare) => {
-	const value = args.get(braced ?? bare ?? "");
-	if (sign === "+") return value === void 0 ? "" : other ?? "";
-	return value ?? (sign === "-" ? other : void 0) ?? whole;
-});
-const stagesOf = (text) => {
-	const args = /* @__PURE__ */ new Map();
-	const stages = [];
-	for (const { line, words } of instructions(text)) {
-		const [name = "", ...rest] = words;
-		if (/^arg$/i.test(name) && stages.length === 0) for (const word of rest) {
-			const [, variable = "", value] = /^(\w+)=(.*)$/s.exec(word) ?? [];
-			if (value !== void 0) args.set(variable, filled(unquoted(value), args));
-		}
-		if (!/^from$/i.test(name)) continue;
-		const [image = "", as, alias] = rest.filter((word) => !word.startsWith("--"));
-		stages.push({
-			line,
-			image: filled(unquoted(image), args),
-			alias: as !== void 0 && /^as$/i.test(as) ? alias : void 0
-		});
-	}
-	return stages;
-};
-const hintOf$2 = ({ image, line }, path) => {
-	const [, name = "", tag = ""] = /^(?:.*\/)?([^/:@]+)(?::([^@]+))?(?:@.*)?$/.exec(image) ?? [];
-	const origin = file$1(path, line);
-	const says = `is built on ${image.replace(/@.*$/, "")}`;
-	const inName = /^python-?([23])\.?(\d{1,2})?$/i.exec(name);
-	if (inName !== null) {
-		const asked = versionIn([inName[1], inName[2]].filter((part) => part !== void 0).join("."));
-		return asked === void 0 ? void 0 : hintOfRequest("dockerfile", origin, says, asked);
-	}
-	const named = /python-?(\d.*)$/i.exec(tag)?.[1] ?? (/(?:^|[-_.])python(?:$|[-_.])/i.test(name) ? tag : void 0);
-	if (named === void 0) return void 0;
-	if (named.includes("$")) return void 0;
-	const asked = versionIn(named);
-	if (asked !== void 0) return hintOfRequest("dockerfile", origin, says, asked);
-	return /^\d/.test(named) || tag === "" && image.includes("@") ? void 0 : hintOfLatest("dockerfile", origin, says);
-};
-const readDockerfile = (bytes, path = "Dockerfile") => {
-	const stages = stagesOf(decode$1(bytes).text);
-	const baseOf = (at) => {
-		const stage = stages[at];
-		if (stage === void 0) return void 0;
-		const before = stages.findLastIndex(({ alias }, index) => index < at && alias !== void 0 && alias.toLowerCase() === stage.image.toLowerCase());
-		return before < 0 ? stage : baseOf(before);
-	};
-	for (let at = stages.length - 1; at >= 0; at--) {
-		const base = baseOf(at);
-		const hint = base === void 0 ? void 0 : hintOf$2(base, path);
-		if (hint !== void 0) return [hint];
-	}
-	return [];
-};
-
-function getLineColFromPtr(string, ptr) {
-	let lines = string.slice(0, ptr).split(/\r?\n/);
-	return [lines.length, lines.pop().length + 1];
-}
-function makeCodeBlock(string, line, column) {
-	let lines = string.split(/\r?\n/);
-	let codeblock = "";
-	let numberLen = (Math.log10(line + 1) | 0) + 1;
-	for (let i = line - 1; i <= line + 1; i++) {
-		let l = lines[i - 1];
-		if (!l) continue;
-		codeblock += i.toString().padEnd(numberLen, " ");
-		codeblock += ":  ";
-		codeblock += l;
-		codeblock += "\n";
-		if (i === line) {
-			codeblock += " ".repeat(numberLen + column + 2);
-			codeblock += "^\n";
-		}
-	}
-	return codeblock;
-}
-var TomlError = class TomlError extends Error {
-	line;
-	column;
-	codeblock;
-	constructor(message, options) {
-		const [line, column] = getLineColFromPtr(options.toml, options.ptr);
-		const codeblock = makeCodeBlock(options.toml, line, column);
-		super(`Invalid TOML document: ${message}\n\n${codeblock}`, options);
-		this.line = line;
-		this.column = column;
-		this.codeblock = codeblock;
-	}
-	static x(message, ctx, ptr) {
-		throw new TomlError(message, {
-			toml: ctx.s,
-			ptr: ptr ?? ctx.p
-		});
-	}
-};
-
-function parseString(ctx) {
-	let startPtr = ctx.p;
-	let c = ctx.s.charCodeAt(ctx.p++);
-	let first = c;
-	let isLiteral = c === 39;
-	let isMultiline = c === ctx.s.charCodeAt(ctx.p) && c === ctx.s.charCodeAt(ctx.p + 1);
-	if (isMultiline) {
-		if ((c = ctx.s.charCodeAt(ctx.p += 2)) === 10) ctx.p++;
-		else if (c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10) ctx.p += 2;
-	}
-	let parsed = "";
-	let sliceStart = ctx.p;
-	let state = 0;
-	for (; ctx.p < ctx.s.length; ctx.p++) {
-		c = ctx.s.charCodeAt(ctx.p);
-		if (isMultiline && (c === 10 || c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10)) state = state && 3;
-		else if (c < 32 && c !== 9 || c === 127) TomlError.x("control characters are not allowed in strings", ctx);
-		else if ((!state || state === 3) && c === first && (!isMultiline || ctx.s.charCodeAt(ctx.p + 1) === first && ctx.s.charCodeAt(ctx.p + 2) === first)) {
-			if (isMultiline) {
-				if (ctx.s.charCodeAt(ctx.p + 3) === first) ctx.p++;
-				if (ctx.s.charCodeAt(ctx.p + 3) === first) ctx.p++;
-			}
-			if (!state) {
-				let s = ctx.s.slice(sliceStart, ctx.p);
-				parsed = parsed ? parsed + s : s;
-			}
-			ctx.p += isMultiline ? 3 : 1;
-			return parsed;
-		} else if (!state) {
-			if (!isLiteral && c === 92) {
-				parsed += ctx.s.slice(sliceStart, sliceStart = ctx.p);
-				state = 1;
-			}
-		} else if (state === 1) {
-			if (c === 120 || c === 117 || c === 85) {
-				let errPtr = ctx.p++ - 1;
-				let value = 0;
-				let len = c === 120 ? 2 : c === 117 ? 4 : 8;
-				for (let j = 0; j < len; j++, ctx.p++) {
-					let hex = ctx.s.charCodeAt(ctx.p);
-					let digit = hex >= 48 && hex <= 57 ? hex - 48 : hex >= 65 && hex <= 70 ? hex - 65 + 10 : hex >= 97 && hex <= 102 ? hex - 97 + 10 : -1;
-					if (digit < 0) TomlError.x("invalid non-hex character in unicode escape", ctx);
-					value = value << 4 | digit;
-				}
-				if (value < 0 || value > 1114111 || value >= 55296 && value <= 57343) TomlError.x("invalid unicode escape", ctx, errPtr);
-				parsed += String.fromCodePoint(value);
-				sliceStart = ctx.p--;
-				state = 0;
-			} else if (isMultiline && (c === 32 || c === 9)) state = 2;
-			else {
-				if (c === 98) parsed += "\b";
-				else if (c === 116) parsed += "	";
-				else if (c === 110) parsed += "\n";
-				else if (c === 102) parsed += "\f";
-				else if (c === 114) parsed += "\r";
-				else if (c === 101) parsed += "\x1B";
-				else if (c === 34) parsed += "\"";
-				else if (c === 92) parsed += "\\";
-				else TomlError.x("unrecognised escape sequence", ctx);
-				sliceStart = ctx.p + 1;
-				state = 0;
-			}
-		} else if (c !== 32 && c !== 9) {
-			if (state === 2) TomlError.x("invalid escape: only line-ending whitespace may be escaped", ctx, sliceStart);
-			state = !isLiteral && c === 92 ? 1 : 0;
-			sliceStart = ctx.p;
-		}
-	}
-	TomlError.x("unfinished string", ctx, startPtr);
-}
-
-let DATE_TIME_RE = /^(\d{4}-\d{2}-\d{2})?[Tt ]?(?:(\d{2}):\d{2}(?::\d{2}(?:\.\d+)?)?)?(Z|z|[-+]\d{2}:\d{2})?$/i;
-var TomlDate = class TomlDate extends Date {
-	#hasDate = false;
-	#hasTime = false;
-	#offset = null;
-	constructor(date, fasttype, unsafeDelim) {
-		let hasDate = true;
-		let hasTime = true;
-		let offset = "Z";
-		let c;
-		if (typeof date === "string") {
-			if (fasttype) prep: {
-				if (fasttype < 3) {
-					if (+date.slice(11, 13) > 23) {
-						date = "";
-						break prep;
-					}
-					if (fasttype === 2) {
-						offset = null;
-						date += "Z";
-					} else if ((c = date.charCodeAt(date.length - 1)) !== 90 && c !== 122) offset = date.slice(date.length - 6);
-					if (unsafeDelim) date = date.slice(0, 10) + "T" + date.slice(11);
-				} else if (fasttype === 4) date = +date.slice(0, 2) > 23 ? "" : `0000-01-01T${date}Z`;
-				hasDate = fasttype !== 4;
-				hasTime = fasttype !== 3;
-			}
-			else {
-				let match = date.match(DATE_TIME_RE);
-				if (match) {
-					if (!match[1]) {
-						hasDate = false;
-						date = `0000-01-01T${date}`;
-					}
-					hasTime = !!match[2];
-					hasTime && date[10] === " " && (date = date.replace(" ", "T"));
-					if (match[2] && +match[2] > 23) date = "";
-					else {
-						offset = match[3] || null;
-						if (!offset && hasTime) date += "Z";
-					}
-				} else date = "";
-			}
-		}
-		super(date);
-		if (!isNaN(this.getTime())) {
-			this.#hasDate = hasDate;
-			this.#hasTime = hasTime;
-			this.#offset = offset;
-		}
-	}
-	isDateTime() {
-		return this.#hasDate && this.#hasTime;
-	}
-	isLocal() {
-		return !this.#hasDate || !this.#hasTime || !this.#offset;
-	}
-	isDate() {
-		return this.#hasDate && !this.#hasTime;
-	}
-	isTime() {
-		return this.#hasTime && !this.#hasDate;
-	}
-	isValid() {
-		return this.#hasDate || this.#hasTime;
-	}
-	toISOString() {
-		let iso = super.toISOString();
-		if (this.isDate()) return iso.slice(0, 10);
-		if (this.isTime()) return iso.slice(11, 23);
-		if (this.#offset === null) return iso.slice(0, -1);
-		if (this.#offset === "Z" || this.#offset === "z") return iso;
-		let offset = +this.#offset.slice(1, 3) * 60 + +this.#offset.slice(4, 6);
-		offset = this.#offset[0] === "-" ? offset : -offset;
-		return (/* @__PURE__ */ new Date(this.getTime() - offset * 6e4)).toISOString().slice(0, -1) + this.#offset;
-	}
-	static wrapAsOffsetDateTime(jsDate, offset = "Z") {
-		let date = new TomlDate(jsDate);
-		date.#offset = offset;
-		return date;
-	}
-	static wrapAsLocalDateTime(jsDate) {
-		let date = new TomlDate(jsDate);
-		date.#offset = null;
-		return date;
-	}
-	static wrapAsLocalDate(jsDate) {
-		let date = new TomlDate(jsDate);
-		date.#hasTime = false;
-		date.#offset = null;
-		return date;
-	}
-	static wrapAsLocalTime(jsDate) {
-		let date = new TomlDate(jsDate);
-		date.#hasDate = false;
-		date.#offset = null;
-		return date;
-	}
-};
-
-function isDigit(char, base = 10) {
-	return base === 16 ? char > 47 && char < 58 || char > 64 && char < 71 || char > 96 && char < 103 : char > 47 && char < 48 + base;
-}
-function isEndOfValue(char, delim) {
-	return char === 32 || char === 9 || char === 10 || char === 13 || delim && (char === delim || char === 44) || char === 35;
-}
-function extractValue(ctx, end) {
-	let errPtr = ctx.p;
-	let c = ctx.s.charCodeAt(ctx.p);
-	if (c === 91 || c === 123) {
-		ctx.d-- || TomlError.x("document contains excessively nested structures. aborting.", ctx);
-		let value = c === 91 ? parseArray(ctx) : parseInlineTable(ctx);
-		ctx.d++;
-		return value;
-	}
-	if (c === 34 || c === 39) return parseString(ctx);
-	if (c === 116) {
-		if (ctx.s.charCodeAt(++ctx.p) !== 114 || ctx.s.charCodeAt(++ctx.p) !== 117 || ctx.s.charCodeAt(++ctx.p) !== 101) TomlError.x("invalid value", ctx, errPtr);
-		return ctx.p++, true;
-	}
-	if (c === 102) {
-		if (ctx.s.charCodeAt(++ctx.p) !== 97 || ctx.s.charCodeAt(++ctx.p) !== 108 || ctx.s.charCodeAt(++ctx.p) !== 115 || ctx.s.charCodeAt(++ctx.p) !== 101) TomlError.x("invalid value", ctx, errPtr);
-		return ctx.p++, false;
-	}
-	if (c === 43 || c === 45) return parseNumber(ctx, ctx.p, ctx.s.charCodeAt(++ctx.p), 44 - c, end);
-	if (ctx.s.charCodeAt(ctx.p + 4) === 45 && ctx.s.charCodeAt(ctx.p + 7) === 45) return parseDate(ctx, c, end);
-	if (ctx.s.charCodeAt(ctx.p + 2) === 58) return parseTime(ctx, c, end);
-	return parseNumber(ctx, ctx.p, c, 0, end);
-}
-function parseNumber(ctx, startPtr, startChr, sign, endChr) {
-	let c = startChr;
-	let state = 0;
-	let hasUnderscores = false;
-	if (c === 105) {
-		if (ctx.s.charCodeAt(++ctx.p) !== 110 || ctx.s.charCodeAt(++ctx.p) !== 102) TomlError.x("invalid value", ctx, startPtr);
-		return ctx.p++, (sign || 1) / 0;
-	}
-	if (c === 110) {
-		if (ctx.s.charCodeAt(++ctx.p) !== 97 || ctx.s.charCodeAt(++ctx.p) !== 110) TomlError.x("invalid value", ctx, startPtr);
-		return ctx.p++, NaN;
-	}
-	if (c === 48) {
-		if (++ctx.p >= ctx.s.length || isEndOfValue(c = ctx.s.charCodeAt(ctx.p), endChr)) return ctx.bi === true ? 0n : 0;
-		if (!sign) {
-			if (c === 120) return parseIntegerBaseN(ctx, startPtr, 16, endChr);
-			else if (c === 98) return parseIntegerBaseN(ctx, startPtr, 2, endChr);
-			else if (c === 111) return parseIntegerBaseN(ctx, startPtr, 8, endChr);
-		}
-		if (c === 46) state = 2;
-		else if (c === 101 || c === 69) state = 4;
-		else TomlError.x("illegal leading zero", ctx, startPtr);
-	} else if (!isDigit(c)) TomlError.x("invalid value", ctx, startPtr);
-	while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) {
-		if (!state) state = 1;
-		if (c === 95) {
-			if (!(state & 1)) TomlError.x("illegal underscore", ctx);
-			state += 11;
-			hasUnderscores = true;
-		} else if (state === 1 && c === 46) state = 2;
-		else if ((state === 1 || state === 3) && (c === 101 || c === 69)) state = 4;
-		else if (state === 4 && (c === 43 || c === 45)) state = 6;
-		else if (!isDigit(c)) TomlError.x(`illegal character in numeric literal`, ctx);
-		else if (state > 9) state -= 11;
-		else if (!(state & 1)) state++;
-	}
-	if (!state) {
-		let val = (startChr - 48) * (sign || 1);
-		return ctx.bi === true ? BigInt(val) : val;
-	}
-	if (!(state & 1)) TomlError.x("unfinished numeric value", ctx, startPtr);
-	let str = ctx.s.slice(startPtr, ctx.p);
-	if (hasUnderscores) str = str.replaceAll("_", "");
-	return state > 1 ? parseFloat(str) : parseInteger(ctx, str, 10, startPtr);
-}
-function parseIntegerBaseN(ctx, startPtr, base, endChr) {
-	let c, underscore = 1;
-	while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) if (c === 95) {
-		if (underscore & 1) TomlError.x("illegal underscore", ctx);
-		underscore = 3;
-	} else if (!isDigit(c, base)) TomlError.x(`illegal character in numeric literal`, ctx);
-	else if (underscore & 1) underscore--;
-	if (underscore & 1) TomlError.x("unfinished numeric value", ctx);
-	let str = ctx.s.slice(startPtr + 2, ctx.p);
-	if (underscore) str = str.replaceAll("_", "");
-	return parseInteger(ctx, str, base, startPtr);
-}
-function parseInteger(ctx, str, base, startPtr) {
-	if (ctx.bi !== true) int: {
-		let val = parseInt(str, base);
-		if (!Number.isSafeInteger(val)) {
-			if (ctx.bi) break int;
-			TomlError.x("integer value cannot be represented losslessly", ctx, startPtr);
-		}
-		return val;
-	}
-	return base === 10 ? BigInt(str) : BigInt((base === 2 ? "0b" : base === 8 ? "0o" : "0x") + str);
-}
-function parseDate(ctx, c, endChr) {
-	let startPtr = ctx.p++, unsafeSeparator;
-	if (!isDigit(c) || !isDigit(ctx.s.charCodeAt(ctx.p++)) || !isDigit(ctx.s.charCodeAt(ctx.p++)) || !isDigit(ctx.s.charCodeAt(ctx.p++))) return parseNumber(ctx, ctx.p = startPtr, c, 0, endChr);
-	ctx.p += 5;
-	if (!isDigit(ctx.s.charCodeAt(ctx.p++))) TomlError.x("invalid date-time: date part is malformed", ctx, startPtr);
-	if (ctx.p >= ctx.s.length || ((c = ctx.s.charCodeAt(ctx.p)) !== 32 || (unsafeSeparator = true, !isDigit(ctx.s.charCodeAt(ctx.p + 1)))) && c !== 84 && c !== 116) return readDate(ctx, ctx.s.slice(startPtr, ctx.p), 3, false, startPtr);
-	if (ctx.s.charCodeAt(ctx.p += 3) !== 58) TomlError.x("invalid date-time: time part is malformed", ctx, startPtr);
-	if (ctx.s.charCodeAt(ctx.p += 3) === 58) ctx.p += 3;
-	if (ctx.s.charCodeAt(ctx.p) === 46) while (isDigit(ctx.s.charCodeAt(++ctx.p)));
-	if (c = ctx.s.charCodeAt(ctx.p)) {
-		if (c === 90 || c === 122) return readDate(ctx, ctx.s.slice(startPtr, ++ctx.p), 1, unsafeSeparator, startPtr, "[+00:00]");
-		if (c === 43 || c === 45) return readDate(ctx, ctx.s.slice(startPtr, ctx.p += 6), 1, unsafeSeparator, startPtr, !ctx.ld && "[" + ctx.s.slice(ctx.p - 6, ctx.p) + "]");
-	}
-	return readDate(ctx, ctx.s.slice(startPtr, ctx.p), 2, unsafeSeparator, startPtr);
-}
-function parseTime(ctx, c, endChr) {
-	let start = ctx.p;
-	if (!isDigit(c) || !isDigit(ctx.s.charCodeAt(++ctx.p))) return parseNumber(ctx, --ctx.p, c, 0, endChr);
-	if (ctx.s.charCodeAt(ctx.p += 4) === 58) ctx.p += 3;
-	if (ctx.s.charCodeAt(ctx.p) === 46) while (isDigit(ctx.s.charCodeAt(++ctx.p)));
-	return readDate(ctx, ctx.s.slice(start, ctx.p), 4, false, start);
-}
-function readDate(ctx, str, type, unsafeDelim, errPtr, temporalSuffix) {
-	if (ctx.ld) {
-		let date = new TomlDate(str, type, unsafeDelim);
-		if (!date.isValid()) TomlError.x("invalid date", ctx, errPtr);
-		return date;
-	}
-	try {
-		if (temporalSuffix) str += temporalSuffix;
-		switch (type) {
-			case 1: return Temporal.ZonedDateTime.from(str);
-			case 2: return Temporal.PlainDateTime.from(str);
-			case 3: return Temporal.PlainDate.from(str);
-			case 4: return Temporal.PlainTime.from(str);
-		}
-	} catch (e) {
-		TomlError.x(e instanceof Error ? e.message : "" + e, ctx, errPtr);
-	}
-}
-
-function skipComment(ctx) {
-	for (; ctx.p < ctx.s.length; ctx.p++) {
-		let c = ctx.s.charCodeAt(ctx.p);
-		if (c === 10) break;
-		if (c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10) {
-			ctx.p++;
-			break;
-		}
-		if (c < 32 && c !== 9 || c === 127) TomlError.x("control characters are not allowed in comments", ctx);
-	}
-}
-function skipVoid(ctx, banNewLines, banComments) {
-	let c;
-	while (ctx.p < ctx.s.length) {
-		while (ctx.p < ctx.s.length && ((c = ctx.s.charCodeAt(ctx.p)) === 32 || c === 9 || !banNewLines && (c === 10 || c === 13 && ctx.s.charCodeAt(ctx.p + 1) === 10))) ctx.p++;
-		if (banComments || c !== 35) break;
-		skipComment(ctx);
-	}
-}
-
-function parseKey(ctx, end = 61) {
-	let startPtr;
-	let state = 0;
-	let parsed = [];
-	let sliceStart;
-	let c = ctx.s.charCodeAt(startPtr = ctx.p);
-	do
-		if (c === end) {
-			if (!state) TomlError.x("unexpected end of key", ctx);
-			if (state === 1) parsed.push(ctx.s.slice(sliceStart, ctx.p));
-			return ctx.p++, parsed;
-		} else if (c === 46) {
-			if (!state) TomlError.x("illegal empty bare key", ctx);
-			if (state === 1) parsed.push(ctx.s.slice(sliceStart, ctx.p));
-			state = 0;
-		} else if (!state && (c === 34 || c === 39)) {
-			if (c === ctx.s.charCodeAt(ctx.p + 1) && c === ctx.s.charCodeAt(ctx.p + 2)) TomlError.x("illegal quoted key: multiline strings are not allowed", ctx);
-			parsed.push(parseString(ctx));
-			state = 2;
-			ctx.p--;
-		} else if (c === 32 || c === 9) {
-			if (state === 1) {
-				parsed.push(ctx.s.slice(sliceStart, ctx.p));
-				state = 2;
-			}
-		} else if (state === 2 || c < 48 && c !== 45 || c > 57 && c < 65 || c > 90 && c < 97 && c !== 95 || c > 122) TomlError.x("illegal character in key", ctx);
-		else if (!state) {
-			state = 1;
-			sliceStart = ctx.p;
-		}
-	while (c = ctx.s.charCodeAt(++ctx.p));
-	TomlError.x("incomplete key-value: cannot find end of key", ctx, startPtr);
-}
-function parseInlineTable(ctx) {
-	let startPtr = ctx.p++;
-	let res = Object.create(null);
-	let seen = /* @__PURE__ */ new Set();
-	let c;
-	while (ctx.p < ctx.s.length) {
-		skipVoid(ctx);
-		if ((c = ctx.s.charCodeAt(ctx.p)) === 125) {
-			ctx.p++;
-			return res;
-		}
-		let k;
-		let t = res;
-		let hasOwn = false;
-		let errPtr = ctx.p;
-		let key = parseKey(ctx);
-		for (let i = 0; i < key.length; i++) {
-			if (i) t = hasOwn ? t[k] : t[k] = Object.create(null);
-			k = key[i];
-			if ((hasOwn = Object.hasOwn(t, k)) && (typeof t[k] !== "object" || seen.has(t[k]))) TomlError.x("trying to redefine an already defined value", ctx, errPtr);
-			let unsafe = k === "__proto__";
-			if (ctx.uk && (unsafe || k === "constructor")) {
-				t = ctx.uk !== 1 && TomlError.x("document contains an unsafe property", ctx, errPtr);
-				break;
-			}
-			if (!hasOwn && unsafe) Object.defineProperty(t, k, {
-				enumerable: true,
-				configurable: true,
-				writable: true
-			});
-		}
-		if (hasOwn) TomlError.x("trying to redefine an already defined value", ctx, errPtr);
-		skipVoid(ctx, true, true);
-		let value = extractValue(ctx, 125);
-		if (t && typeof (t[k] = value) === "object") seen.add(value);
-		skipVoid(ctx);
-		if ((c = ctx.s.charCodeAt(ctx.p++)) === 125) return res;
-		if (c !== 44) TomlError.x("expected comma or end of structure", ctx, ctx.p - 1);
-	}
-	TomlError.x("unfinished table", ctx, startPtr);
-}
-function parseArray(ctx) {
-	let startPtr = ctx.p++;
-	let res = [];
-	let c;
-	while (ctx.p < ctx.s.length) {
-		skipVoid(ctx);
-		if ((c = ctx.s.charCodeAt(ctx.p)) === 93) {
-			ctx.p++;
-			return res;
-		}
-		res.push(extractValue(ctx, 93));
-		skipVoid(ctx);
-		if ((c = ctx.s.charCodeAt(ctx.p++)) === 93) return res;
-		if (c !== 44) TomlError.x("expected comma or end of structure", ctx, ctx.p - 1);
-	}
-	TomlError.x("unfinished array", ctx, startPtr);
-}
-
-function peekTable(ctx, key, table, meta, type) {
-	let t = table;
-	let m = meta;
-	let k;
-	let hasOwn = false;
-	let state;
-	for (let i = 0; i < key.length; i++) {
-		if (i) {
-			t = hasOwn ? t[k] : t[k] = Object.create(null);
-			m = (state = m[k]).c;
-			if (type === 0 && (state.t === 1 || state.t === 2)) return null;
-			if (state.t === 2) {
-				let l = t.length - 1;
-				t = t[l];
-				m = m[l].c;
-			}
-		}
-		k = key[i];
-		if ((hasOwn = Object.hasOwn(t, k)) && m[k]?.t === 0 && m[k]?.d) return null;
-		if (!hasOwn) {
-			let unsafe = k === "__proto__";
-			if (ctx.uk && (unsafe || k === "constructor")) return false;
-			if (unsafe) {
-				Object.defineProperty(t, k, {
-					enumerable: true,
-					configurable: true,
-					writable: true
-				});
-				Object.defineProperty(m, k, {
-					enumerable: true,
-					configurable: true,
-					writable: true
-				});
-			}
-			m[k] = {
-				t: i < key.length - 1 && type === 2 ? 3 : type,
-				d: false,
-				i: 0,
-				c: Object.create(null)
-			};
-		}
-	}
-	state = m[k];
-	if (state.t !== type && !(type === 1 && state.t === 3)) return null;
-	if (type === 2) {
-		if (!state.d) {
-			state.d = true;
-			t[k] = [];
-		}
-		t[k].push(t = Object.create(null));
-		state.c[state.i++] = state = {
-			t: 1,
-			d: false,
-			i: 0,
-			c: Object.create(null)
-		};
-	}
-	if (state.d) return null;
-	state.d = true;
-	if (type === 1) t = hasOwn ? t[k] : t[k] = Object.create(null);
-	else if (type === 0 && hasOwn) return null;
-	return [
-		k,
-		t,
-		state.c
-	];
-}
-function validateTablePeek(ctx, peek, ptr) {
-	if (peek === null || ctx.uk === 2) TomlError.x(peek === null ? "trying to redefine an already defined table or value" : "document contains an unsafe property", ctx, ptr);
-}
-function parse$2(toml, options = {}) {
-	let ctx = {
-		s: toml,
-		p: 0,
-		d: options.maxDepth ?? 1e3,
-		bi: options.integersAsBigInt ?? false,
-		ld: options.useLegacyDate ?? true,
-		uk: options.unsafeKeyBehaviour === "throw" ? 2 : options.unsafeKeyBehaviour === "drop" ? 1 : 0
-	};
-	let res = Object.create(null);
-	let meta = Object.create(null);
-	let tmp;
-	let skipping = false;
-	let tbl = res;
-	let m = meta;
-	if (toml.charCodeAt(0) === 65279) ctx.p++;
-	skipVoid(ctx);
-	while (ctx.p < toml.length) {
-		if (toml.charCodeAt(ctx.p) === 91) {
-			let isTableArray = toml.charCodeAt(++ctx.p) === 91;
-			tmp = ctx.p += +isTableArray;
-			skipping = false;
-			let k = parseKey(ctx, 93);
-			if (isTableArray) {
-				if (toml.charCodeAt(ctx.p) !== 93) TomlError.x("expected end of table array declaration", ctx);
-				ctx.p++;
-			}
-			let p = peekTable(ctx, k, res, meta, isTableArray ? 2 : 1);
-			if (!p) {
-				validateTablePeek(ctx, p, tmp);
-				skipping = true;
-			} else {
-				m = p[2];
-				tbl = p[1];
-			}
-		} else {
-			tmp = ctx.p;
-			let p = peekTable(ctx, parseKey(ctx), tbl, m, 0);
-			if (!p && !skipping) validateTablePeek(ctx, p, tmp);
-			skipVoid(ctx, true, true);
-			let v = extractValue(ctx, void 0);
-			if (p && !skipping) p[1][p[0]] = v;
-		}
-		skipVoid(ctx, true);
-		if (ctx.p < toml.length && (tmp = toml.charCodeAt(ctx.p)) !== 10 && (tmp !== 13 || toml.charCodeAt(ctx.p + 1) !== 10)) TomlError.x("each key-value declaration must be followed by an end-of-line", ctx);
-		skipVoid(ctx);
-	}
-	return res;
-}
-
-let HAS_WELLFORMED = !!"".isWellFormed;
-
-const isTable$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
-const tomlOf = (text) => {
-	try {
-		return parse$2(text);
-	} catch (error) {
-		if (error instanceof TomlError) return void 0;
-		throw error;
-	}
-};
-const tableAt = (document, ...keys) => {
-	let found = document;
-	for (const key of keys) {
-		const next = found[key];
-		found = isTable$1(next) ? next : {};
-	}
-	return found;
-};
-const lineOfKey = (text, section, key) => {
-	const rows = text.split("\n");
-	const header = (row) => /^\s*\[+\s*([^\]]+?)\s*\]+/.exec(row)?.[1]?.replaceAll(/["'\s]/g, "");
-	let within = "";
-	for (const [at, row] of rows.entries()) {
-		within = header(row) ?? within;
-		if (within === section && new RegExp(`^\\s*["']?${key}["']?\\s*[.=]`).test(row)) return at + 1;
-		if (header(row) === `${section}.${key}`) return at + 1;
-	}
-	const inline = rows.findIndex((row) => new RegExp(`[{,.]\\s*["']?${key}["']?\\s*=`).test(row));
-	return inline < 0 ? void 0 : inline + 1;
-};
-
-const versionsOf = (value) => {
-	if (typeof value === "string" || typeof value === "number") return [String(value)];
-	if (Array.isArray(value)) return value.flatMap(versionsOf);
-	return isTable$1(value) ? versionsOf(value["version"]) : [];
-};
-const readMiseToml = (bytes, path) => {
-	const { text } = decode$1(bytes);
-	const document = tomlOf(text);
-	if (document === void 0) return [];
-	const tools = tableAt(document, "tools");
-	const key = ["python", "core:python"].find((name) => tools[name] !== void 0) ?? "python";
-	const origin = file$1(path, lineOfKey(text, "tools", key));
-	for (const word of versionsOf(tools[key])) {
-		const asked = versionIn(word.replace(/^(?:c?python-|latest:|prefix:)/i, ""));
-		if (asked !== void 0) return [hintOfRequest("mise", origin, `names ${word}`, asked)];
-		if (/^latest$/i.test(word)) return [hintOfLatest("mise", origin, "names the latest")];
-	}
-	return [];
-};
-
-const keys = ["python_full_version", "python_version"];
-const hintOf$1 = (requires, path, lineOf) => {
-	for (const key of keys) {
-		const value = requires[key];
-		const asked = typeof value === "string" || typeof value === "number" ? versionIn(String(value).trim()) : void 0;
-		if (asked === void 0) continue;
-		return [hintOfRequest("pipfile", file$1(path, lineOf(key)), `requires Python ${String(value).trim()}`, asked)];
-	}
-	return [];
-};
-const readPipfile = (bytes) => {
-	const { text } = decode$1(bytes);
-	const requires = tableAt(tomlOf(text) ?? {}, "requires");
-	return hintOf$1(requires, "Pipfile", (key) => lineOfKey(text, "requires", key));
-};
-const readPipfileLock = (bytes) => {
-	const { text } = decode$1(bytes);
-	const document = jsonOf(text);
-	const requires = isTable$1(document) ? tableAt(document, "_meta", "requires") : {};
-	const lineOf = (key) => lines(text).findIndex((line) => line.includes(`"${key}"`)) + 1;
-	return hintOf$1(requires, "Pipfile.lock", lineOf);
-};
-const jsonOf = (text) => {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-};
-
-const named$2 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
-const moduleFile = (word) => {
-	const module = /^([A-Za-z_][\w.]*):[A-Za-z_][\w.]*(?:\(.*\))?$/.exec(word)?.[1];
-	return module === void 0 ? void 0 : `${module.replaceAll(".", "/")}.py`;
-};
-const withoutDot = (path) => path.replace(/^(?:\.\/)+/, "").replace(/^\$(?:HOME|\{HOME\})\//, "");
-const filesOf$1 = (command) => command.split(/[\s;&|()'"`]+/).filter((word) => word !== "" && !word.startsWith("-") && !word.startsWith("/")).flatMap((word) => moduleFile(word) ?? (/\.py$|^(?:\.\/|bin\/|scripts\/)/.test(word) ? withoutDot(word) : []));
-const scriptOf = (command) => {
-	const program = /^(?:exec\s+|\w+=\S*\s+)*(\S+)/.exec(command)?.[1] ?? "";
-	return program.includes("/") && !/^[/$~]/.test(program) ? withoutDot(program) : void 0;
-};
-const noPrograms = {
-	pythons: [],
-	files: [],
-	scripts: []
-};
-const readProcfilePrograms = (bytes) => {
-	const commands = lines(decode$1(bytes).text).flatMap((line, at) => {
-		const command = /^[A-Za-z0-9_-]+\s*:\s*(\S.*?)\s*$/.exec(line)?.[1];
-		return command === void 0 ? [] : [{
-			command,
-			line: at + 1
-		}];
-	});
-	return {
-		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$2)].flatMap(([, version = ""]) => {
-			const asked = parseRequest(version);
-			return asked === void 0 ? [] : [{
-				origin: file$1("Procfile", line),
-				name: `python${version}`,
-				asked
-			}];
-		})),
-		files: [...new Set(commands.flatMap(({ command }) => filesOf$1(command)))],
-		scripts: [...new Set(commands.flatMap(({ command }) => scriptOf(command) ?? []))]
-	};
-};
-
-const eras = {
-	aiohttp: [["0", ">=3.4"], ["3", ">=3.5"]],
-	anyio: [["0", ">=3.5"]],
-	asgiref: [["2", ">=3.5"]],
-	black: [["0", ">=3.6"]],
-	channels: [["2", ">=3.5"], ["4", ">=3.7"]],
-	click: [["8", ">=3.6"]],
-	cryptography: [["3.4", ">=3.6"]],
-	daphne: [["2", ">=3.5"]],
-	dash: [["2", ">=3.6"]],
-	"discord-py": [["0", ">=3.4"], ["1", ">=3.5"]],
-	django: [
-		["2", ">=3.4"],
-		["3", ">=3.6"],
-		["4", ">=3.8"],
-		["5", ">=3.10"],
-		["6", ">=3.12"]
-	],
-	djangorestframework: [["3.10", ">=3.5"]],
-	fastapi: [["0", ">=3.6"]],
-	flask: [
-		["2", ">=3.6"],
-		["2.3", ">=3.8"],
-		["3", ">=3.8"]
-	],
-	gunicorn: [["20", ">=3.4"], ["22", ">=3.7"]],
-	httpx: [["0", ">=3.6"]],
-	hypercorn: [["0", ">=3.6"]],
-	ipython: [["6", ">=3.3"], ["8", ">=3.8"]],
-	itsdangerous: [["2", ">=3.6"]],
-	jinja2: [["3", ">=3.6"]],
-	markupsafe: [["2", ">=3.6"]],
-	matplotlib: [["3", ">=3.5"]],
-	networkx: [["2.3", ">=3.5"]],
-	numpy: [
-		[
-			"1.17",
-			">=3.5",
-			"3.9"
-		],
-		[
-			"1.19",
-			">=3.6",
-			"3.10"
-		],
-		[
-			"1.21",
-			">=3.7",
-			"3.11"
-		],
-		[
-			"1.22",
-			">=3.8",
-			"3.11"
-		],
-		[
-			"1.23",
-			">=3.8",
-			"3.12"
-		],
-		[
-			"1.25",
-			">=3.9",
-			"3.12"
-		],
-		[
-			"1.26",
-			">=3.9",
-			"3.13"
-		],
-		[
-			"2",
-			">=3.9",
-			"3.13"
-		],
-		[
-			"2.1",
-			">=3.10",
-			"3.14"
-		],
-		["2.3", ">=3.11"]
-	],
-	openai: [["1", ">=3.7"]],
-	pandas: [
-		[
-			"0.25",
-			">=3.5",
-			"3.9"
-		],
-		[
-			"1",
-			">=3.6",
-			"3.9"
-		],
-		[
-			"1.1",
-			">=3.6",
-			"3.10"
-		],
-		[
-			"1.3",
-			">=3.7",
-			"3.11"
-		],
-		[
-			"1.4",
-			">=3.8",
-			"3.11"
-		],
-		[
-			"1.5",
-			">=3.8",
-			"3.12"
-		],
-		[
-			"2",
-			">=3.8",
-			"3.12"
-		],
-		[
-			"2.1",
-			">=3.9",
-			"3.13"
-		],
-		[
-			"2.2",
-			">=3.9",
-			"3.13"
-		],
-		[
-			"2.2.3",
-			">=3.9",
-			"3.14"
-		],
-		["2.3", ">=3.9"]
-	],
-	pillow: [["7", ">=3.5"]],
-	psycopg: [["3", ">=3.6"]],
-	pydantic: [["0", ">=3.6"]],
-	pytest: [["5", ">=3.5"]],
-	quart: [["0", ">=3.6"]],
-	redis: [["4", ">=3.6"]],
-	requests: [["2.28", ">=3.7"]],
-	sanic: [["0", ">=3.5"]],
-	"scikit-learn": [
-		[
-			"0.21",
-			">=3.5",
-			"3.9"
-		],
-		[
-			"0.24",
-			">=3.6",
-			"3.10"
-		],
-		[
-			"1",
-			">=3.7",
-			"3.11"
-		],
-		[
-			"1.1",
-			">=3.8",
-			"3.11"
-		],
-		[
-			"1.2",
-			">=3.8",
-			"3.12"
-		],
-		[
-			"1.3",
-			">=3.8",
-			"3.13"
-		],
-		[
-			"1.5.2",
-			">=3.9",
-			"3.14"
-		],
-		["1.7", ">=3.10"]
-	],
-	scipy: [
-		[
-			"1.3",
-			">=3.5",
-			"3.9"
-		],
-		[
-			"1.5",
-			">=3.6",
-			"3.10"
-		],
-		[
-			"1.6",
-			">=3.7",
-			"3.10"
-		],
-		[
-			"1.7",
-			">=3.7",
-			"3.11"
-		],
-		[
-			"1.8",
-			">=3.8",
-			"3.11"
-		],
-		[
-			"1.9",
-			">=3.8",
-			"3.12"
-		],
-		[
-			"1.11",
-			">=3.9",
-			"3.13"
-		],
-		[
-			"1.14",
-			">=3.10",
-			"3.14"
-		],
-		["1.16", ">=3.11"]
-	],
-	setuptools: [["45", ">=3.5"]],
-	sqlalchemy: [["2", ">=3.7"]],
-	starlette: [["0", ">=3.6"]],
-	streamlit: [["0.56", ">=3.6"]],
-	tensorflow: [["2.2", ">=3.5"]],
-	tornado: [["6", ">=3.5"]],
-	urllib3: [["2", ">=3.7"]],
-	uvicorn: [["0", ">=3.5"]],
-	werkzeug: [["2", ">=3.6"]],
-	whitenoise: [["5", ">=3.5"]]
-};
-const onlyTwo = /* @__PURE__ */ new Set([
-	"distribute",
-	"functools32",
-	"mysql-python",
-	"pysqlite",
-	"python-openid",
-	"wsgiref"
-]);
-const atLeast = (specifier) => {
-	return specifier.split(",").flatMap((part) => /^\s*(?:===?|~=|>=|>)\s*([\w.!+-]+?)(?:\.\*)?\s*$/.exec(part)?.[1] ?? []).find((version) => valid(version) !== null);
-};
-const pythonOf = (name, specifier, isPinned) => {
-	const rows = eras[name];
-	if (rows === void 0) return void 0;
-	const wanted = atLeast(specifier);
-	const [first] = rows;
-	if (wanted === void 0) return first?.[0] === "0" ? first[1] : void 0;
-	const [, python, before] = rows.findLast(([release]) => release === "0" || ge(wanted, release)) ?? [];
-	return isPinned && python !== void 0 && before !== void 0 ? `${python},<${before}` : python;
-};
-const distinct = (hints) => hints.filter(({ allows }, at) => hints.findIndex((other) => other.allows[0] === allows[0]) === at);
-const hintsOfRequirements = (facts) => distinct((facts?.requirements ?? []).flatMap(({ constraint, marker, name, origin, pin, specifier = "" }) => {
-	if (constraint || marker !== void 0 || name === void 0) return [];
-	const wanted = atLeast(specifier);
-	if (onlyTwo.has(name) || name === "futures" && wanted !== void 0 && !lt(wanted, "3")) return [{
-		kind: "requirement",
-		origin,
-		says: `asks for ${name}, which is for Python 2`,
-		allows: ["==2.*"]
-	}];
-	const python = pythonOf(name, specifier, pin !== void 0);
-	const release = wanted === void 0 ? name : `${name} ${wanted}`;
-	return python === void 0 ? [] : [{
-		kind: "requirement",
-		origin,
-		says: `asks for ${release}, which needs Python ${python}`,
-		allows: [python]
-	}];
-}));
-
-const firstLine = (bytes) => {
-	const end = bytes.subarray(0, 256).indexOf(10);
-	return new TextDecoder("latin1").decode(bytes.subarray(0, end < 0 ? 256 : end));
-};
-const pythonOfShebang = (bytes) => {
-	if (bytes[0] !== 35 || bytes[1] !== 33) return void 0;
-	const version = /^#!\s*(?:\S*\/)?(?:env\s+(?:-\S+\s+|\w+=\S*\s+)*)?(?:\S*\/)?python([23][\d.]*)(?=\s|$)/.exec(firstLine(bytes))?.[1];
-	const asked = version === void 0 ? void 0 : parseRequest(version);
-	return asked === void 0 ? void 0 : {
-		name: `python${version ?? ""}`,
-		asked
-	};
-};
-
-const readToolVersions = (bytes) => {
-	for (const [at, raw] of lines(decode$1(bytes).text).entries()) {
-		const [tool = "", ...versions] = raw.replace(/#.*$/, "").trim().split(/\s+/);
-		if (!/^python$/i.test(tool)) continue;
-		const origin = file$1(".tool-versions", at + 1);
-		for (const word of versions) {
-			const asked = versionIn(word.replace(/^(?:c?python-|latest:|prefix:)/i, ""));
-			if (asked !== void 0) return [hintOfRequest("tool-versions", origin, `names ${word}`, asked)];
-			if (/^latest$/i.test(word)) return [hintOfLatest("tool-versions", origin, "names the latest")];
-		}
-	}
-	return [];
-};
-
-init_Effect();
-const readers$1 = {
-	".tool-versions": readToolVersions,
-	"mise.toml": (bytes) => readMiseToml(bytes, "mise.toml"),
-	".mise.toml": (bytes) => readMiseToml(bytes, ".mise.toml"),
-	Pipfile: readPipfile,
-	"Pipfile.lock": readPipfileLock,
-	Dockerfile: (bytes) => readDockerfile(bytes),
-	Containerfile: (bytes) => readDockerfile(bytes, "Containerfile")
-};
-const entryFiles = /* @__PURE__ */ new Set([
-	"manage.py",
-	"app.py",
-	"main.py",
-	"server.py",
-	"wsgi.py",
-	"asgi.py"
-]);
-const otherFolders = /* @__PURE__ */ new Set([
-	"venv",
-	"env",
-	"node_modules",
-	"__pycache__",
-	"build",
-	"dist",
-	"site-packages",
-	"vendor",
-	"third_party"
-]);
-const bounds = {
-	file: 262144,
-	count: 64,
-	total: 2097152
-};
-const bytesOf$1 = fn("PythonHints.bytes")(function* (root, name) {
-	const files = yield* Filesystem;
-	const path = join$1(root, name);
-	const status = yield* files.target(path);
-	if (status?.kind !== "file" || status.size > bounds.file || (yield* leadsOut(root, name))) return void 0;
-	return yield* files.read(path);
-}, orElseSucceed(() => void 0));
-const namesIn = fn("PythonHints.names")(function* (folder) {
-	return (yield* (yield* Filesystem).list(folder)).filter((name) => name.endsWith(".py")).toSorted();
-}, orElseSucceed(() => []));
-const readSources = fn("PythonHints.sources")(function* (root, names, started) {
-	const top = [...names].filter((name) => name.endsWith(".py")).toSorted();
-	const folders = [...names].filter((name) => name.endsWith("/") && !name.startsWith(".") && !otherFolders.has(name.slice(0, -1))).toSorted();
-	const below = yield* forEach(folders, (folder) => map(namesIn(join$1(root, folder)), (found) => found.map((name) => `${folder}${name}`)));
-	const depthOf = (path) => started.includes(path) || entryFiles.has(path) ? 0 : path.includes("/") ? 2 : 1;
-	const paths = [.../* @__PURE__ */ new Set([
-		...started.filter((path) => path.endsWith(".py")),
-		...top,
-		...below.flat()
-	])];
-	const found = [];
-	let total = 0;
-	for (const path of paths.toSorted((a, b) => depthOf(a) - depthOf(b))) {
-		if (found.length >= bounds.count || total >= bounds.total) break;
-		const bytes = yield* bytesOf$1(root, path);
-		if (bytes === void 0) continue;
-		total += bytes.length;
-		found.push({
-			path,
-			depth: depthOf(path),
-			bytes
-		});
-	}
-	return found;
-});
-const hintsOfProcfile = ({ pythons }) => pythons.map(({ asked, name, origin }) => ({
-	kind: "procfile",
-	origin,
-	says: `starts ${name}`,
-	allows: [rangeOfLine(asked)]
-}));
-const hintsOfShebangs = (sources) => sources.filter(({ depth }) => depth < 2).flatMap(({ bytes, path }) => {
-	const started = pythonOfShebang(bytes);
-	return started === void 0 ? [] : [{
-		kind: "shebang",
-		origin: file$1(path, 1),
-		says: `starts with ${started.name}`,
-		allows: [rangeOfLine(started.asked)]
-	}];
-});
-const inOrder = (hints) => hints.toSorted((a, b) => hintKinds.indexOf(a.kind) - hintKinds.indexOf(b.kind));
-const readStartedPythons = fn("PythonHints.started")(function* (root, { pythons, scripts } = noPrograms) {
-	const read = yield* forEach(scripts, (path) => map(bytesOf$1(root, path), (bytes) => {
-		const started = bytes === void 0 ? void 0 : pythonOfShebang(bytes);
-		return started === void 0 ? [] : [{
-			origin: file$1(path, 1),
-			name: started.name
-		}];
-	}));
-	return [...pythons.map(({ name, origin }) => ({
-		origin,
-		name
-	})), ...read.flat()];
-});
-const readHints = fn("PythonHints.read")(function* (facts) {
-	const { names, others, programs = noPrograms, requirements, root } = facts;
-	const sources = yield* readSources(root, names, programs.files);
-	const read = yield* forEach(Object.entries(readers$1).filter(([name]) => names.has(name)), ([name, reader]) => map(bytesOf$1(root, name), (bytes) => bytes === void 0 ? [] : reader(bytes)));
-	return {
-		hints: inOrder([
-			...hintsOfProcfile(programs),
-			...read.flat(),
-			...others,
-			...hintsOfShebangs(sources),
-			...hintsOfRequirements(requirements)
-		]),
-		sources
-	};
-});
-const readPythonSigns = fn("PythonHints.signs")(function* (facts) {
-	return {
-		startedPythons: yield* readStartedPythons(facts.root, facts.programs),
-		...facts.isNamed ? {
-			hints: [],
-			sources: []
-		} : yield* readHints(facts)
-	};
 });
 
 init_Effect();
@@ -24704,12 +27148,12 @@ const evidenceOf = ({ hints, requirements, pyproject }) => sha256(JSON.stringify
 	[...requirements?.digests ?? []],
 	pyproject?.project?.dependencies.map(sha256) ?? []
 ]));
-const nameOf$1 = fn("PythonEvidence.name")(function* (application) {
+const nameOf = fn("PythonEvidence.name")(function* (application) {
 	return (yield* Cache).ofOneApp ? "python-line" : `python-line-${evidenceOf(application)}`;
 });
 const recall = fn("PythonEvidence.recall")(function* (application) {
 	if (application.versionSources.length > 0 || application.ranges.length > 0) return void 0;
-	const text = yield* (yield* Cache).text(yield* nameOf$1(application));
+	const text = yield* (yield* Cache).text(yield* nameOf(application));
 	const record = text === void 0 ? void 0 : yield* decodeUnknownEffect(Record$1)(text).pipe(orElseSucceed(() => void 0));
 	if (record === void 0) return void 0;
 	return {
@@ -24722,7 +27166,7 @@ const remember$1 = fn("PythonEvidence.remember")(function* (application, { isDef
 	const line$3 = line(versionOf(offer));
 	if (!isDefault || origin._tag !== "Default" || line$3 === "2.7" && !tried) return;
 	const cache = yield* Cache;
-	const name = yield* nameOf$1(application);
+	const name = yield* nameOf(application);
 	const before = yield* cache.text(name);
 	const evidence = evidenceOf(application);
 	const was = before === void 0 ? void 0 : yield* decodeUnknownEffect(Record$1)(before).pipe(orElseSucceed(() => void 0));
@@ -24733,2289 +27177,6 @@ const remember$1 = fn("PythonEvidence.remember")(function* (application, { isDef
 	};
 	if (was?.line === now.line && was.evidence === now.evidence && was.tried === now.tried) return;
 	yield* cache.keep(name, yield* orDie(encodeEffect(Record$1)(now)));
-});
-
-const known$1 = (names, valued, gone) => names.split(" ").map((name) => [`--${name}`, gone === void 0 ? { valued } : {
-	valued,
-	gone
-}]);
-const longOptions = new Map([
-	...known$1("index-url pypi-url extra-index-url constraint requirement editable find-links no-binary only-binary", true),
-	...known$1("trusted-host use-feature all-releases only-final hash global-option config-settings config-setting", true),
-	...known$1("no-index prefer-binary require-hashes no-require-hashes pre", false),
-	...known$1("install-option", true, 23.1),
-	...known$1("allow-external allow-unverified allow-insecure", true, 10),
-	...known$1("allow-all-external no-allow-external no-allow-insecure use-wheel no-use-wheel", false, 10),
-	...known$1("process-dependency-links", false, 19),
-	...known$1("always-unzip", false, 20)
-]);
-const listed$1 = [...longOptions];
-const shortOptions = new Map([...Object.entries({
-	i: "index-url",
-	f: "find-links",
-	r: "requirement",
-	c: "constraint",
-	e: "editable"
-}), ...Object.entries({
-	C: "config-settings",
-	Z: "always-unzip"
-})]);
-const goneSince = (option) => longOptions.get(option)?.gone;
-const complete = (written) => {
-	const exact = longOptions.get(written);
-	if (exact !== void 0) return {
-		name: written,
-		valued: exact.valued
-	};
-	const all = listed$1.filter(([name]) => name.startsWith(written));
-	const current = all.filter(([, option]) => option.gone === void 0);
-	const [only] = current.length > 0 ? current : all;
-	if (only === void 0 || written === "--") return void 0;
-	return {
-		name: (current.length > 0 ? current : all).length === 1 ? only[0] : written,
-		valued: only[1].valued
-	};
-};
-const unknownOption = (option) => ({
-	condition: "unknown-option",
-	meaning: `\`${option}\` is not an option that pip takes in a requirement file.`,
-	hint: "Remove it from the file; options of `pip install` itself belong in $PIP_OPTS."
-});
-const optionValue = (option, meaning) => ({
-	condition: "option-value",
-	meaning,
-	hint: `Write the value behind the option, as in \`${option} VALUE\`, or remove the option.`
-});
-const checkHash = (value) => /^sha(?:256|384|512):/.test(value) ? void 0 : {
-	condition: "bad-hash",
-	meaning: "`--hash` needs a sha256, sha384 or sha512 digest; pip accepts nothing weaker.",
-	hint: "Write it as `--hash=sha256:<64 hexadecimal digits>`; `pip hash FILE` prints the line."
-};
-const readOptions$1 = (given) => {
-	const options = [];
-	const ignored = [];
-	const queue = [...given];
-	for (let word = queue.shift(); word !== void 0; word = queue.shift()) {
-		if (word === "--") {
-			ignored.push(...queue.splice(0));
-			continue;
-		}
-		if (!word.startsWith("-") || word === "-") {
-			ignored.push(word);
-			continue;
-		}
-		const long = word.startsWith("--");
-		const [, written = word, inline] = (long ? /^([^=]+)=([\s\S]*)$/ : /^(-.)([\s\S]+)$/).exec(word) ?? [];
-		const option = long ? complete(written) : complete(`--${shortOptions.get(written.slice(1)) ?? "-"}`);
-		if (option === void 0) return {
-			options,
-			ignored,
-			fault: unknownOption(written)
-		};
-		if (!option.valued && inline !== void 0) {
-			if (long) return {
-				options,
-				ignored,
-				fault: optionValue(option.name, `\`${option.name}\` takes no value.`)
-			};
-			queue.unshift(`-${inline}`);
-		}
-		const value = option.valued ? inline ?? queue.shift() : void 0;
-		if (option.valued && value === void 0) return {
-			options,
-			ignored,
-			fault: optionValue(option.name, `\`${written}\` has no value behind it.`)
-		};
-		const fault = option.name === "--hash" && value !== void 0 ? checkHash(value) : void 0;
-		if (fault !== void 0) return {
-			options,
-			ignored,
-			fault
-		};
-		options.push(value === void 0 ? { name: option.name } : {
-			name: option.name,
-			value
-		});
-	}
-	return {
-		options,
-		ignored
-	};
-};
-
-const withoutComment = (line) => {
-	for (let at = line.indexOf("#"); at >= 0; at = line.indexOf("#", at + 1)) if (at === 0 || /\s/.test(line.charAt(at - 1))) return line.slice(0, at);
-	return line;
-};
-const logicalLines = (text) => {
-	const found = [];
-	let first = 0;
-	let parts = [];
-	const finish = () => {
-		const joined = withoutComment(parts.join("")).trim();
-		if (joined !== "") found.push({
-			number: first,
-			text: joined
-		});
-		parts = [];
-	};
-	for (const [index, line] of pythonLines(text).entries()) {
-		if (parts.length === 0) first = index + 1;
-		const comment = /^\s*#/.test(line);
-		const continues = line.endsWith("\\") && !comment;
-		parts.push(continues ? trim(line, "\\") : comment ? ` ${line}` : line);
-		if (!continues) finish();
-	}
-	finish();
-	return found;
-};
-const expand = (text, environment) => {
-	const unset = [];
-	return {
-		text: text.replaceAll(/\$\{([A-Z0-9_]+)\}/g, (whole, name) => {
-			const value = environment.get(name) ?? "";
-			if (value === "") unset.push(name);
-			return value === "" ? whole : value;
-		}),
-		unset
-	};
-};
-const words$1 = (text) => {
-	const found = [];
-	let rest = text.trimStart();
-	while (rest !== "") {
-		const match = /^(?:[^\s'"\\]|\\[\s\S]|'[^']*'|"(?:[^"\\]|\\[\s\S])*")+/.exec(rest);
-		if (match === null || !/^(?:\s|$)/.test(rest.slice(match[0].length))) return void 0;
-		found.push(match[0].replaceAll(/'([^']*)'|"((?:[^"\\]|\\[\s\S])*)"|\\([\s\S])/g, (_, single, double, escaped) => single ?? double?.replaceAll(/\\(["\\])/g, "$1") ?? escaped ?? ""));
-		rest = rest.slice(match[0].length).trimStart();
-	}
-	return found;
-};
-const parseLine = (text) => {
-	const tokens = text.split(" ");
-	const at = tokens.findIndex((token) => token.startsWith("-"));
-	const requirement = (at < 0 ? tokens : tokens.slice(0, at)).join(" ").trim();
-	const split = at < 0 ? [] : words$1(tokens.slice(at).join(" "));
-	if (split !== void 0) return {
-		requirement,
-		...readOptions$1(split)
-	};
-	return {
-		requirement,
-		options: [],
-		ignored: [],
-		fault: {
-			condition: "unclosed-quote",
-			meaning: "A quotation mark or a backslash in its options has no counterpart.",
-			hint: "Close the quotation mark, or write the value without any."
-		}
-	};
-};
-
-const ascii = /^[\0-\x7f]*$/;
-const digestOf = ({ encoding }, lines) => {
-	const said = lines.map(({ text }) => text).join("\n");
-	return sha256(withoutCredentials(ascii.test(said) ? said : `${encoding}\n${said}`));
-};
-const requirementsDigest = (bytes) => {
-	const decoded = decode$1(bytes);
-	return digestOf(decoded, logicalLines(decoded.text));
-};
-
-init_Data();
-init_Effect();
-var UnreadableFile = class extends TaggedError("UnreadableFile") {
-	id = "application/unreadable-file";
-	blame = "app";
-	title = "A file of the app cannot be read";
-	get message() {
-		return `${this.path} is there, but cannot be read: ${this.why}.`;
-	}
-	get hints() {
-		return this.reason === "PermissionDenied" ? [`Let everybody read it: \`chmod a+r ${this.path}\`, and \`a+rx\` for the folders above it.`] : [`Put a regular file at ${this.path}, or take away what names it.`];
-	}
-};
-const refused = (path) => (error) => new UnreadableFile({
-	path,
-	reason: error.reason,
-	why: error.why
-});
-const atMost = 16 << 20;
-const readFile$2 = fn("AppFile.readFile")(function* (root, path) {
-	const files = yield* Filesystem;
-	const absolute = path.startsWith("/") ? path : join$1(root, path);
-	return yield* mapError(files.read(absolute, { atMost }), refused(path));
-});
-
-init_Data();
-const faults = {
-	"no-version": ["names no Python version", "There is no version in it, so nobody can tell which Python is meant."],
-	"multiple-versions": ["names more than one Python version", "An app runs on one Python."],
-	"invalid-encoding": ["is not saved as UTF-8", "An editor saved it as UTF-16, in which no version can be read."],
-	"control-characters": ["holds invisible characters", "They came along when the text was copied, and are part of the version as it stands."],
-	template: ["holds the text of a template", "Something should have put a version in its place before the app was sent here, and did not."],
-	"other-implementation": ["asks for a Python that is not CPython", "This buildpack stages on CPython."],
-	"system-python": ["asks for the system's Python", "Which one that is differs from host to host, so the app could run on another one than it was built for."],
-	"development-version": ["asks for a development version", "Only released versions can be staged."],
-	"free-threaded": ["asks for a free-threaded Python", "Most compiled packages do not support it, so this buildpack stages on the regular build."],
-	"range-not-version": ["asks for a range", "A range belongs in `requires-python` in pyproject.toml; here a version is expected."],
-	"unsupported-version": ["asks for a Python that is not supported", "Supported are Python 2.7, and the lines of Python 3 from 3.3 on."],
-	"invalid-version": ["holds something that is no Python version", "A version is `X.Y`, or `X.Y.Z` for an exact patch release."]
-};
-const namespaces = {
-	"runtime.txt": "runtime-txt",
-	".python-version": "python-version-file"
-};
-var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("UnusablePythonVersion") {
-	blame = "app";
-	get id() {
-		return `${this.origin._tag === "File" ? namespaces[this.origin.path] ?? "python-version-file" : "python-version-variable"}/${this.fault}`;
-	}
-	get place() {
-		return this.origin._tag === "File" ? this.origin.path : describe$1(this.origin);
-	}
-	get title() {
-		return `${this.place} ${faults[this.fault][0]}`;
-	}
-	get message() {
-		return `${this.text === "" ? "" : `${describe$1(this.origin)} says:\n\n  ${this.text.split("\n").map(visible).join("\n  ")}\n\n`}${faults[this.fault][1]}`;
-	}
-	get suggestion() {
-		const { guess, lines } = this;
-		return guess !== void 0 && (lines.length === 0 || lines.includes(guess)) ? guess : lines[0] ?? "3";
-	}
-	get hints() {
-		const { origin, suggestion } = this;
-		return origin._tag === "File" ? [
-			`Write one line into ${origin.path}, for example:`,
-			"",
-			`  ${origin.path === "runtime.txt" ? `Python-${suggestion}` : suggestion}`
-		] : [`Set ${describe$1(origin)} to a version, for example: ${suggestion}`];
-	}
-	onStack(lines) {
-		const { fault, guess, origin, text } = this;
-		return new UnusablePythonVersion({
-			fault,
-			guess,
-			origin,
-			text,
-			lines
-		});
-	}
-};
-const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0]/u;
-const ofOther = /^(?:pypy|jython|ironpython|graalpy|micropython|stackless|anaconda|miniconda|miniforge|mambaforge|pyston|cinder)/i;
-const withoutPrefix = (word) => word.replace(/^c?python-/i, "");
-const withoutWildcard = (version) => version.replace(/^(\d+(?:\.\d+)?)(?:\.[x*]){1,2}$/i, "$1");
-const faultOf = (word) => {
-	const version = withoutPrefix(word);
-	if (isTemplate(word)) return "template";
-	if (/^(?:c?python-)?\d[\d.]*(?:[ \t]+(?:c?python-)?\d[\d.]*)+$/i.test(word)) return "multiple-versions";
-	if (invisible.test(word)) return "control-characters";
-	if (ofOther.test(word)) return "other-implementation";
-	if (/^system$/i.test(word)) return "system-python";
-	if (/^\d+(?:\.\d+)*t$/.test(version)) return "free-threaded";
-	if (/^\d+(?:\.(?:\d+|x))*-?(?:dev|a\d+|b\d+|rc\d+)$/i.test(version) || version.endsWith("+")) return "development-version";
-	if (/[<>=~^!*|]|\.x\b/i.test(version)) return "range-not-version";
-	if (/^(?:[014-9]|\d\d+)(?:\.\d+){0,2}$/.test(version)) return "unsupported-version";
-	return "invalid-version";
-};
-const isSupported = ({ major, minor }) => minor === void 0 || (major === 2 ? minor === 7 : minor >= 3);
-const guessIn = (text) => /(?:^|\D)(2\.7|3\.(?:[3-9]|[1-9]\d))(?:\.\d+)?/.exec(text.replaceAll(",", "."))?.[1];
-const understood$1 = (origin, text, asked) => ({
-	origin,
-	text,
-	asked,
-	problem: void 0
-});
-const unusable = (origin, fault, found) => {
-	const text = redact(found, []);
-	return {
-		origin,
-		text,
-		asked: void 0,
-		problem: new UnusablePythonVersion({
-			origin,
-			fault,
-			text,
-			guess: guessIn(text),
-			lines: []
-		})
-	};
-};
-const readWord = (origin, word) => {
-	const asked = parseRequest(withoutWildcard(withoutPrefix(word)));
-	if (asked === void 0) return unusable(origin, faultOf(word), word);
-	return isSupported(asked) ? understood$1(origin, word, asked) : unusable(origin, "unsupported-version", word);
-};
-const fromVariable = (name, value) => readWord(variable$1(name), value.trim());
-const fromFile = (path, bytes) => {
-	const { encoding, text } = decode$1(bytes);
-	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$1(path), "invalid-encoding", "");
-	const words = lines(text).map((text, at) => ({
-		line: at + 1,
-		text: trim(text.replace(/(?:^|\s)#.*$/, ""), " 	\r")
-	})).filter(({ text }) => text !== "");
-	const [first, second] = words;
-	if (first === void 0) return unusable(file$1(path), "no-version", "");
-	if (second !== void 0) {
-		const all = words.map(({ text }) => text).join("\n");
-		return unusable(file$1(path, first.line), isTemplate(all) ? "template" : "multiple-versions", all);
-	}
-	return readWord(file$1(path, first.line), first.text);
-};
-
-init_Effect();
-const versionSources = fn("NamedPython.sources")(function* (optional, outside) {
-	const env = yield* Env;
-	const ofFile = (name) => optional(name, (bytes) => {
-		const source = fromFile(name, bytes);
-		return source.problem !== void 0 && outside.has(name) ? {
-			...source,
-			text: "",
-			problem: new OutsideFile({ path: name })
-		} : source;
-	});
-	const wanted = env.get("PYTHON_VERSION");
-	return [
-		wanted === void 0 ? void 0 : fromVariable("PYTHON_VERSION", wanted),
-		yield* ofFile("runtime.txt"),
-		yield* ofFile(".python-version")
-	].filter((source) => source !== void 0);
-});
-const readPython = fn("NamedPython.read")(function* (optional, facts) {
-	const { names, pyproject, requirements, root, setupCfg } = facts;
-	const env = yield* Env;
-	const sources = yield* versionSources(optional, facts.outside);
-	const ranges = [pyproject?.range, setupCfg?.range].filter((range) => range !== void 0);
-	return {
-		versionSources: sources,
-		ranges,
-		...yield* readPythonSigns({
-			root,
-			names,
-			isNamed: sources.length > 0 || ranges.length > 0 || env.operator("PYTHON_DEFAULT_VERSION") !== void 0,
-			programs: yield* optional("Procfile", readProcfilePrograms),
-			requirements,
-			others: [...pyproject?.hints ?? [], ...setupCfg?.hints ?? []]
-		})
-	};
-});
-
-init_Data();
-init_Effect();
-const whereNothingIs = "Add requirements.txt to the top of the app, with one line for each package that it needs (or empty, if it needs none), and commit it.";
-var NotPython = class extends TaggedError("NotPython") {
-	id = "application/not-python";
-	blame = "app";
-	title = "This does not look like a Python app";
-	get message() {
-		return `No requirements.txt, setup.py, pyproject.toml, runtime.txt or other file of a Python app was found.\n${this.names.length === 0 ? "The directory is empty." : `The directory has: ${this.names.slice(0, 20).map(printable).join(", ")}${this.names.length > 20 ? ", …" : ""}.`}`;
-	}
-	get hints() {
-		return [...this.lacking, ...this.advice.length > 0 ? this.advice : [whereNothingIs]];
-	}
-};
-const misses = (found) => nearMisses$1.filter(({ folder, name }) => found.has(folder === true ? `${name}/` : name)).map(({ advice, folder, name }) => `Found ${folder === true ? "the folder " : ""}${name}: ${advice}.`);
-const lacking = (markers, found) => [...new Set(markers.filter(({ lines, name }) => lines !== void 0 && found.has(name)).map(({ name, wanted = "a line that says so" }) => `Found ${name}, which lacks ${wanted}.`))];
-const misplaced = fn("NotPython.misplaced")(function* (root, names, found) {
-	const files = yield* Filesystem;
-	return yield* forEach(names, (name) => {
-		if (found.has(`${name}/`)) return succeed$1([`Found ${name}, but it is a folder where a file is expected: give the folder another name, and write the file.`]);
-		return map(files.status(join$1(root, name)), (status) => status?.kind === "link" && !found.has(name) ? [`Found ${name}, but it is a link that leads nowhere.`] : []);
-	});
-});
-const foldersIn = fn("NotPython.foldersIn")(function* (root, found) {
-	const files = yield* Filesystem;
-	const folders = [...found].filter((name) => name.endsWith("/") && !name.startsWith(".")).toSorted();
-	const listed = yield* forEach(folders, (folder) => map(files.list(join$1(root, folder)).pipe(orElseSucceed(() => [])), (names) => [folder.slice(0, -1), names]));
-	return new Map(listed);
-});
-const tooDeep = fn("NotPython.tooDeep")(function* (root, names, folders) {
-	const files = yield* Filesystem;
-	const candidates = names.flatMap((name) => [...folders].filter(([, listed]) => listed.includes(name)).map(([folder]) => ({
-		folder,
-		name
-	})));
-	return (yield* filter(candidates, ({ folder, name }) => files.target(join$1(root, folder, name)).pipe(map((status) => status?.kind === "file"), orElseSucceed(() => false)))).slice(0, 3).map(({ folder, name }) => `Found ${printable(folder)}/${name}, one folder too deep: if ${printable(folder)} is the app, stage that folder or move its files up.`);
-});
-const scripts = (found) => [...found].filter((name) => name.endsWith(".py")).toSorted().slice(0, 1).map((name) => `Found ${printable(name)}: add a file requirements.txt, with one line for each package that the app needs, or empty.`);
-const notPython = fn("NotPython.notPython")(function* (root, found, markers) {
-	const names = [...new Set(markers.map(({ name }) => name))];
-	const better = [
-		...misses(found),
-		...(yield* misplaced(root, names, found)).flat(),
-		...yield* tooDeep(root, names, yield* foldersIn(root, found))
-	];
-	const advice = better.length > 0 ? better : scripts(found);
-	return new NotPython({
-		names: [...found].toSorted(),
-		lacking: lacking(markers, found),
-		advice
-	});
-});
-
-init_Effect();
-const committedEnvironments = fn("Survey.committedEnvironments")(function* (root, found) {
-	const files = yield* Filesystem;
-	const notices = [];
-	for (const name of [
-		"venv",
-		".venv",
-		"env",
-		".env"
-	].filter((name) => found.has(`${name}/`))) {
-		if ((yield* ifSeen(files.target(join$1(root, name, "pyvenv.cfg")))) === void 0) continue;
-		notices.push({
-			level: "warning",
-			id: "application/virtual-environment",
-			text: `${name}/ is a virtual environment of another computer. It is not used here, and makes the app larger.\nRemove it with \`git rm -r --cached ${name}\` and add the line \`${name}/\` to .gitignore.`
-		});
-	}
-	return notices;
-});
-
-const modules = new Set(`
-  __future__ _thread _winreg abc aifc annotationlib antigravity anydbm argparse array ast asynchat asyncio
-  asyncore atexit audiodev audioop base64 BaseHTTPServer Bastion bdb binascii binhex bisect bsddb builtins
-  bz2 calendar Canvas CDROM cgi CGIHTTPServer cgitb chunk cmath cmd code codecs codeop collections colorsys
-  commands compileall compiler compression concurrent ConfigParser configparser contextlib contextvars Cookie
-  cookielib copy copy_reg copyreg cPickle cProfile crypt cStringIO csv ctypes curses dataclasses datetime
-  dbhash dbm decimal Dialog difflib dircache dis distutils DLFCN doctest DocXMLRPCServer dumbdbm dummy_thread
-  dummy_threading email encodings ensurepip enum errno exceptions faulthandler fcntl filecmp FileDialog
-  fileinput FixTk fnmatch formatter fpformat fractions ftplib functools future_builtins gc genericpath getopt
-  getpass gettext glob graphlib grp gzip hashlib heapq hmac hotshot html htmlentitydefs htmllib HTMLParser
-  http httplib idlelib ihooks imaplib imghdr imp importlib imputil IN inspect io ipaddress itertools java
-  json keyword lib2to3 linecache linuxaudiodev locale logging lzma macpath macurl2path mailbox mailcap
-  markupbase marshal math md5 mhlib mimetools mimetypes MimeWriter mimify mmap modulefinder msilib msvcrt
-  multifile multiprocessing mutex netrc new nis nntplib nt ntpath nturl2path numbers opcode operator optparse
-  os os2emxpath ossaudiodev parser pathlib pdb pickle pickletools pipes pkgutil platform plistlib popen2
-  poplib posix posixfile posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pydoc_data pyexpat
-  Queue queue quopri random re readline repr reprlib resource rexec rfc822 rlcompleter robotparser runpy
-  sched ScrolledText secrets select selectors sets sgmllib sha shelve shlex shutil signal SimpleDialog
-  SimpleHTTPServer SimpleXMLRPCServer site sitecustomize smtpd smtplib sndhdr socket SocketServer
-  socketserver spwd sqlite3 sre sre_compile sre_constants sre_parse ssl stat statistics statvfs string
-  StringIO stringold stringprep strop struct subprocess sunau sunaudio symbol symtable sys sysconfig syslog
-  tabnanny tarfile telnetlib tempfile termios test textwrap this thread threading time timeit Tix
-  tkColorChooser tkCommonDialog Tkconstants Tkdnd tkFileDialog tkFont Tkinter tkinter tkMessageBox
-  tkSimpleDialog toaiff token tokenize tomllib trace traceback tracemalloc ttk tty turtle turtledemo TYPES
-  types typing unicodedata unittest urllib urllib2 urlparse user usercustomize UserDict UserList UserString
-  uu uuid venv warnings wave weakref webbrowser whichdb winreg winsound wsgiref xdrlib xml xmllib xmlrpc
-  xmlrpclib xxlimited xxsubtype zipapp zipfile zipimport zlib zoneinfo
-`.trim().split(/\s+/));
-const isOfPython = (module) => modules.has(module) || module.startsWith("_");
-
-const behindString = (line, from, quote) => {
-	for (let at = from; at < line.length; at++) if (line[at] === "\\") at++;
-	else if (line[at] === quote) return at + 1;
-	return line.length;
-};
-const after = (line, before) => {
-	let { depth, quote } = before;
-	let at = 0;
-	while (at < line.length) {
-		if (quote !== void 0) {
-			const end = line.indexOf(quote, at);
-			const escaped = line.indexOf("\\", at);
-			if (escaped >= 0 && (end < 0 || escaped < end)) at = escaped + 2;
-			else if (end < 0) return {
-				quote,
-				depth
-			};
-			else [at, quote] = [end + 3, void 0];
-			continue;
-		}
-		const c = line.charAt(at);
-		const three = line.slice(at, at + 3);
-		if (c === "#") return {
-			quote,
-			depth
-		};
-		if (three === "\"\"\"" || three === "'''") [quote, at] = [three, at + 3];
-		else if (c === "\"" || c === "'") at = behindString(line, at + 1, c);
-		else {
-			if ("([{".includes(c)) depth += 1;
-			else if (")]}".includes(c)) depth = Math.max(0, depth - 1);
-			at += 1;
-		}
-	}
-	return {
-		quote,
-		depth
-	};
-};
-const name$1 = /^\s*([A-Za-z_]\w*)/;
-const modulesOf = (statement) => {
-	const [, kind, rest = ""] = /^(import|from)\s+(.*)$/.exec(statement.trim()) ?? [];
-	if (kind === void 0) return [];
-	return (kind === "from" ? [rest] : rest.split(",")).flatMap((part) => name$1.exec(part)?.[1] ?? []);
-};
-const [longest, widest] = [2e4, 2e3];
-const importsOf = (text) => {
-	const lines = text.split(/\r\n|\r|\n/).slice(0, longest);
-	const found = [];
-	let state = {
-		quote: void 0,
-		depth: 0
-	};
-	for (let at = 0; at < lines.length; at++) {
-		const number = at + 1;
-		let line = lines[at] ?? "";
-		if (line.length > widest) continue;
-		if (state.quote === void 0 && state.depth === 0 && /^(?:import|from)\s/.test(line)) {
-			while (line.endsWith("\\") && at + 1 < lines.length && at - number < 100) line = `${line.slice(0, -1)} ${lines[++at] ?? ""}`;
-			for (const statement of line.replace(/#.*$/, "").split(";")) for (const module of modulesOf(statement)) found.push({
-				module,
-				line: number
-			});
-		}
-		state = after(line, state);
-	}
-	return found;
-};
-
-const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
-const toml = (text) => {
-	try {
-		return parse$2(text);
-	} catch {
-		return;
-	}
-};
-const at$1 = (document, path) => {
-	let found = document;
-	for (const key of path.split(".")) found = isTable(found) ? found[key] : void 0;
-	return isTable(found) ? found : {};
-};
-const ofTools$2 = /* @__PURE__ */ new Set([
-	"python",
-	"pip",
-	"setuptools",
-	"wheel"
-]);
-const names$3 = (table) => Object.keys(table).filter((name) => !ofTools$2.has(name));
-const nameOf = (requirement) => {
-	const name = /^\s*([A-Za-z0-9][\w.-]*)/.exec(requirement)?.[1];
-	return name === void 0 || ofTools$2.has(name.toLowerCase()) ? [] : [name];
-};
-const inList = (value) => Array.isArray(value) ? value.flatMap((item) => typeof item === "string" ? nameOf(item) : []) : [];
-const development = /(?:^|[-_./ ])(?:dev|devel|develop|development|tests?|testing|ci|lint|format|docs?|local|debug)(?=$|[-_./ ])/i;
-const list$2 = (place, packages, remedy, forDevelopment = false) => packages.length === 0 ? [] : [{
-	place,
-	packages: [...new Set(packages)],
-	development: forDevelopment || development.test(place),
-	remedy
-}];
-const pipfile = (name, text) => {
-	const document = toml(text);
-	return document === void 0 ? [] : list$2(name, names$3(at$1(document, "packages")), "Run `pipenv lock && pipenv requirements > requirements.txt`, and commit requirements.txt.");
-};
-const inEnvironment = (text) => {
-	let within = false;
-	return text.split(/\r?\n/).flatMap((line) => {
-		if (/^[^\s#-]/.test(line)) within = /^dependencies\s*:/.test(line);
-		const item = /^\s*-\s*["']?(?:[\w.-]+::)?([^\s"'#][^"'#]*)/.exec(line)?.[1];
-		return within && item !== void 0 && !/^pip\s*:/.test(item) ? nameOf(item) : [];
-	});
-};
-const conda$1 = (name, text) => list$2(name, inEnvironment(text), "Run `pip list --format=freeze > requirements.txt` in that environment, remove what is none of the app's, and commit requirements.txt.");
-const pixiIn = (place, table) => list$2(place, [...names$3(at$1(table, "dependencies")), ...names$3(at$1(table, "pypi-dependencies"))], "Run `pixi run pip list --format=freeze > requirements.txt`, and commit requirements.txt.");
-const requirementLines = (text) => text.split(/\r?\n/).flatMap((line) => {
-	const bare = line.replace(/(?:^|\s)#.*$/, "").trim();
-	const other = /^(?:-r\s*|--requirement[\s=]+|-e\s*|--editable[\s=]+)(\S+)/.exec(bare)?.[1];
-	if (other !== void 0) return [other];
-	if (/^(?:git|hg|svn|bzr)\+|^https?:|^\.\.?\//.test(bare)) return [bare.replace(/[?#].*$/, "")];
-	return /^[A-Za-z0-9][\w.-]*(?:\[[^\]]*\])?\s*(?:$|[=<>!~;@(])/.test(bare) ? nameOf(bare) : [];
-});
-const requirementFile = (name, text) => list$2(name, requirementLines(text), name.endsWith(".in") ? `Run \`pip-compile ${name}${name === "requirements.in" ? "" : " -o requirements.txt"}\`, and commit requirements.txt.` : `Commit a requirements.txt with the line \`-r ${name}\`.`);
-const setupCfg = (name, text) => {
-	const value = /^install_requires[ \t]*=(.*(?:\r?\n[ \t]+.*)*)/m.exec(text)?.[1] ?? "";
-	return list$2(name, value.split(/\r?\n/).flatMap(nameOf), "Commit a setup.py with two lines: `from setuptools import setup` and `setup()`.");
-};
-const copied = "Copy its lines into requirements.txt, and commit it.";
-const export_ = "poetry lock && poetry self add poetry-plugin-export && poetry export -o requirements.txt";
-const pyproject = (name, text) => {
-	const document = toml(text);
-	if (document === void 0) return [];
-	const within = (table) => `[${table}] in ${name}`;
-	const group = (table, key, packages, remedy) => list$2(`${within(table)}, ${key}`, packages, remedy);
-	const groups = at$1(document, "dependency-groups");
-	const hatch = at$1(document, "tool.hatch.envs");
-	const poetry = at$1(document, "tool.poetry.group");
-	return [
-		...list$2(within("tool.poetry"), names$3(at$1(document, "tool.poetry.dependencies")), `Run \`${export_}\`, and commit requirements.txt.`),
-		...Object.keys(poetry).flatMap((key) => group("tool.poetry", `group ${key}`, names$3(at$1(poetry, `${key}.dependencies`)), `Run \`${export_} --with ${key}\`, and commit requirements.txt.`)),
-		...Object.entries(groups).flatMap(([key, value]) => group("dependency-groups", key, inList(value), `Copy its lines into requirements.txt, or set $PIP_OPTS to \`--group=${key}\` where pip is 25.1 or newer.`)),
-		...list$2(within("tool.uv"), inList(at$1(document, "tool.uv")["dev-dependencies"]), copied, true),
-		...Object.values(at$1(document, "tool.pdm.dev-dependencies")).flatMap((value) => list$2(within("tool.pdm"), inList(value), copied, true)),
-		...Object.entries(hatch).flatMap(([key, value]) => list$2(`[tool.hatch.envs.${key}] in ${name}`, isTable(value) ? inList(value["dependencies"]) : [], copied, true)),
-		...pixiIn(within("tool.pixi"), at$1(document, "tool.pixi"))
-	];
-};
-const readers = [
-	[/^Pipfile$/i, pipfile],
-	[/^(?:(?:conda[-_])?env(?:ironment)?|conda)(?:[-_.][\w-]+)?\.ya?ml$/i, conda$1],
-	[/^pixi\.toml$/, (name, text) => pixiIn(name, toml(text) ?? {})],
-	[/^pyproject\.toml$/, pyproject],
-	[/^setup\.cfg$/, setupCfg],
-	[/^(?:[\w-]+[-_.])?(?:requirements?|reqs?)(?:[-_.][\w.-]+)?\.(?:txt|in|pip)$/i, requirementFile],
-	[/^(?:requirements?|reqs?|deps|dependencies)\/[\w.-]+\.(?:txt|in|pip)$/i, requirementFile],
-	[/^(?:deps|dependencies|packages|requires?|pip)\.(?:txt|in)$/i, requirementFile]
-];
-const readerOf = (path) => readers.find(([pattern]) => pattern.test(path))?.[1];
-const mayListPackages = (path) => path !== "requirements.txt" && readerOf(path) !== void 0;
-const listsIn = (path, text) => readerOf(path)?.(path, text) ?? [];
-
-init_Effect();
-const [mostFiles$1, mostBytes$2] = [60, 262144];
-const textOf$2 = fn("Overlooked.text")(function* (root, path) {
-	const files = yield* Filesystem;
-	const status = yield* files.target(join$1(root, path));
-	if (status?.kind !== "file" || status.size > mostBytes$2 || (yield* leadsOut(root, path))) return "";
-	return decode$1(yield* files.read(join$1(root, path))).text;
-}, orElseSucceed(() => ""));
-const lists = fn("Overlooked.lists")(function* (root, found, folders) {
-	const paths = [...found, ...[...folders].flatMap(([folder, names]) => names.map((name) => `${folder}/${name}`))];
-	const misspelt = new Set(misspellings(found).map(({ name }) => name));
-	const read = paths.filter((path) => mayListPackages(path) && !misspelt.has(path)).toSorted().slice(0, mostFiles$1);
-	return (yield* forEach(read, (path) => map(textOf$2(root, path), (text) => listsIn(path, text)))).flat();
-});
-const ofTools$1 = /^(?:test_.*|.*_test|conftest|noxfile|fabfile|dodo|tasks|setup)\.py$/;
-const ownNames = (found, folders) => new Set([...found, ...[...folders.values()].flat()].map((name) => name.replace(/\/$|\.(?:py|pyc|pyd|so|.*\.so)$/, "")));
-const imports = fn("Overlooked.imports")(function* (root, found, folders) {
-	const own = ownNames(found, folders);
-	const sources = [...found].filter((name) => name.endsWith(".py") && !ofTools$1.test(name)).toSorted();
-	const seen = /* @__PURE__ */ new Map();
-	for (const file of sources.slice(0, mostFiles$1)) for (const { line, module } of importsOf(yield* textOf$2(root, file))) if (!isOfPython(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
-		file,
-		line,
-		module
-	});
-	return [...seen.values()];
-});
-const asksForPackages = ({ names, pypm, pyproject, requirements }) => pypm !== void 0 || names.has("setup.py") || pyproject?.hasBuildSystem === true || (pyproject?.project?.dependencies.length ?? 0) > 0 || requirements?.requirements.some(({ constraint }) => !constraint) === true || requirements?.options.some(({ name }) => name === "--requirement") === true;
-const ofOthers = /^(?:docs?|tests?|examples?|samples?|node_modules|vendor|venv|env)$/i;
-const ofPackages = [
-	"requirements.txt",
-	"requirements.pypm",
-	"setup.py"
-];
-const overlooked = fn("Overlooked.overlooked")(function* (root, found) {
-	const folders = yield* foldersIn(root, found);
-	const parts = new Map([...folders].filter(([folder]) => !ofOthers.test(folder)));
-	return {
-		lists: yield* lists(root, found, folders),
-		imports: yield* imports(root, found, folders),
-		misplaced: [...(yield* misplaced(root, [
-			"pyproject.toml",
-			"runtime.txt",
-			".python-version",
-			"Procfile"
-		], found)).flat(), ...found.has("requirements.txt") ? [] : yield* tooDeep(root, [...ofPackages, "pyproject.toml"], parts)],
-		unusable: (yield* misplaced(root, ofPackages, found)).flat()
-	};
-});
-
-init_Effect();
-const file = (name, unless = () => false) => ({ names }) => names.has(name) && !unless(names) ? name : void 0;
-const hook = (name) => ({
-	id: name.replace("_", "-"),
-	folder: "bin",
-	sees: (_, inside) => inside.includes(name) ? `bin/${name}` : void 0,
-	means: "is a hook of Heroku's buildpack, which is not run here.",
-	remedy: `Do what it does before the app is pushed, or when it starts: \`web: bin/${name} && …\` in the Procfile.`
-});
-const isAsked = ({ pyproject, requirements }, name) => requirements?.requirements.some((one) => !one.constraint && one.name === name) === true || pyproject?.project?.dependencies.some((one) => normalise(/^[\w.-]+/.exec(one.trim())?.[0] ?? "") === name) === true;
-const isDistribution = (name) => /\.(?:whl|tar\.gz|tgz|zip|tar\.bz2)$/.test(name);
-const uses = ({ requirements }, folder, variables) => [...(requirements?.options ?? []).map(({ value = "" }) => value), ...(requirements?.requirements ?? []).map(({ text }) => text)].some((text) => text.includes(folder)) || [...variables].some(([name, value]) => /^PIP_/i.test(name) && value.includes(folder));
-const rows = [
-	hook("pre_compile"),
-	hook("post_compile"),
-	{
-		id: "nltk",
-		sees: file("nltk.txt", (names) => names.has("nltk_data/")),
-		means: "lists data for NLTK, which Heroku and Cloud Foundry download; here it is not.",
-		remedy: "Commit the data as nltk_data/ (`python -m nltk.downloader -d nltk_data …`), and set $NLTK_DATA to its path in the running app."
-	},
-	{
-		id: "aptfile",
-		sees: file("Aptfile", (names) => names.has(".apt/")),
-		means: "lists packages of the operating system, of which this buildpack installs none.",
-		remedy: "Have heroku-buildpack-apt, or one like it, run before this one, or have them added to the stack."
-	},
-	{
-		id: "vendor",
-		folder: "vendor",
-		sees: (seen, inside, variables) => inside.some(isDistribution) && !uses(seen, "vendor", variables) ? "vendor/" : void 0,
-		means: "holds packages, from which Cloud Foundry installs without an index; here it is not looked into.",
-		remedy: "Set $PIP_OPTS to `--no-index --find-links vendor` to install from it."
-	},
-	{
-		id: "conda",
-		sees: ({ names, requirements }) => requirements?.requirements.some(({ constraint }) => !constraint) !== true ? void 0 : [
-			"environment.yml",
-			"environment.yaml",
-			"conda.yml"
-		].find((name) => names.has(name)),
-		means: "is a list for conda, which is not used here: packages come from requirements.txt alone.",
-		remedy: "See to it that requirements.txt lists what the app needs; `pip list --format=freeze` writes such a list."
-	},
-	{
-		id: "pip-conf",
-		sees: ({ names }, _, variables) => variables.has("PIP_CONFIG_FILE") ? void 0 : ["pip.conf", ".pip/"].find((name) => names.has(name)),
-		means: "in the app is not read by pip, which looks in the home directory.",
-		remedy: "Set $PIP_CONFIG_FILE to its path from the top of the app, or write its options into $PIP_OPTS."
-	},
-	{
-		id: "django-static",
-		sees: (seen, _, variables) => seen.names.has("manage.py") && isAsked(seen, "django") && ["", "0"].includes(variables.get("DISABLE_COLLECTSTATIC") ?? "") && ![...(seen.procfile ?? /* @__PURE__ */ new Map()).values()].some((command) => command.includes("collectstatic")) ? "manage.py of Django" : void 0,
-		means: "means `collectstatic` to Heroku and Cloud Foundry; here it is not run.",
-		remedy: "If the app serves static files, run it when the app starts: `web: python manage.py collectstatic --noinput && gunicorn …` in the Procfile. $DISABLE_COLLECTSTATIC=1 ends this notice."
-	}
-];
-const passedOver = fn("PassedOver.passedOver")(function* (root, seen) {
-	const env = yield* Env;
-	const files = yield* Filesystem;
-	const notices = [];
-	for (const { folder, id, means, remedy, sees } of rows) {
-		if (folder !== void 0 && !seen.names.has(`${folder}/`)) continue;
-		const what = sees(seen, folder === void 0 ? [] : yield* files.list(join$1(root, folder)).pipe(orElseSucceed(() => [])), env.variables);
-		if (what !== void 0) notices.push({
-			level: "notice",
-			id: `passed-over/${id}`,
-			text: `${what} ${means}\n${remedy}`
-		});
-	}
-	return notices;
-});
-
-const readProcfile = (bytes) => {
-	const processes = /* @__PURE__ */ new Map();
-	for (const line of lines(decode$1(bytes).text)) {
-		const match = /^([A-Za-z0-9_-]+)\s*:\s*(\S.*)$/.exec(line.trimEnd());
-		if (match !== null) processes.set(match[1] ?? "", match[2] ?? "");
-	}
-	return processes;
-};
-
-const isUrl = (text) => /^(?:https?|file|ftp|(?:git|hg|bzr|svn)(?:\+[a-z-]+)?):/i.test(text);
-const isVcs = (text) => /^(?:git|hg|bzr|svn)(?:\+[a-z-]+)?:/i.test(text);
-const identifier = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?$/;
-const release = String.raw`v?(?:\d+!)?\d+(?:\.\d+)*`;
-const pre = String.raw`(?:[-_.]?(?:alpha|a|beta|b|preview|pre|c|rc)[-_.]?\d*)?(?:-\d+|[-_.]?(?:post|rev|r)[-_.]?\d*)?`;
-const dev = String.raw`(?:[-_.]?dev[-_.]?\d*)?`;
-const local = String.raw`(?:\+[a-z0-9]+(?:[-_.][a-z0-9]+)*)?`;
-const standard = new Map([
-	...["==", "!="].map((op) => [op, new RegExp(`^${release}${pre}(?:${dev}${local}|\\.\\*)$`, "i")]),
-	...[
-		"<",
-		">",
-		"<=",
-		">="
-	].map((op) => [op, new RegExp(`^${release}${pre}${dev}$`, "i")]),
-	["~=", new RegExp(`^v?(?:\\d+!)?\\d+(?:\\.\\d+)+${pre}${dev}$`, "i")]
-]);
-const trimBlanks = (text) => trim(text, " 	");
-const specifierKind = (part) => {
-	const match = /^(?:(===)[ \t]*\S*|(~=|==|!=|<=|>=|<|>)[ \t]*([^\s;)]*))$/.exec(trimBlanks(part));
-	const [, arbitrary, operator = "", version = ""] = match ?? [];
-	if (match === null) return "invalid";
-	if (arbitrary !== void 0) return "standard";
-	if (standard.get(operator)?.test(version) === true) return "standard";
-	return operator === "~=" ? "invalid" : "legacy";
-};
-const readSpecifier = (text) => {
-	const bare = text.startsWith("(") ? /^\((.*)\)$/.exec(text)?.[1]?.trim() : text;
-	if (bare === void 0) return void 0;
-	if (bare === "") return { legacy: false };
-	const parts = bare.replace(/,[ \t]*$/, "").split(",");
-	const kinds = new Set(parts.map(specifierKind));
-	if (kinds.has("invalid")) return void 0;
-	return {
-		specifier: parts.map((part) => part.trim()).join(","),
-		legacy: kinds.has("legacy")
-	};
-};
-const parseNamed = (text) => {
-	const match = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?)[ \t]*(?:\[([^\]]*)\])?[ \t]*/.exec(text);
-	const [head, name] = match ?? [];
-	if (head === void 0 || name === void 0) return void 0;
-	const listed = match?.[2]?.trim() ?? "";
-	const extras = listed === "" ? [] : listed.split(",").map((extra) => extra.trim());
-	if (!extras.every((extra) => identifier.test(extra))) return void 0;
-	const rest = trimBlanks(text.slice(head.length));
-	if (rest.startsWith("@")) {
-		const url = rest.slice(1).trim();
-		return /^\S+$/.test(url) && (isUrl(url) || url.includes("://")) ? {
-			name: normalise(name),
-			extras,
-			url,
-			legacy: false
-		} : void 0;
-	}
-	const specifier = readSpecifier(rest);
-	return specifier === void 0 ? void 0 : {
-		name: normalise(name),
-		extras,
-		...specifier
-	};
-};
-
-init_Data();
-const most$1 = 5;
-const first = 3;
-const mostMistakes = 500;
-const furtherLines = (count) => `and ${count} more ${count === 1 ? "line" : "lines"} like these`;
-var RepeatedMistake = class extends TaggedError("RepeatedMistake") {
-	blame = "app";
-	get shown() {
-		return this.problems.slice(0, first);
-	}
-	get title() {
-		const count = this.problems.length;
-		return `${count < 500 ? count : `At least ${count}`} lines of ${this.path} have the same mistake`;
-	}
-	get message() {
-		const own = (hints) => hints.filter((hint) => !this.hints.includes(hint));
-		return [...this.shown.map(({ hints, message }) => `  ${[message, ...own(hints)].join(" ")}`), `  … ${furtherLines(this.problems.length - first)}.`].join("\n");
-	}
-	get hints() {
-		const [hints = [], ...others] = this.shown.map((problem) => problem.hints);
-		return hints.filter((hint) => others.every((each) => each.includes(hint)));
-	}
-};
-var CondaExport = class extends TaggedError("CondaExport") {
-	id = "requirements/conda-export";
-	blame = "app";
-	get title() {
-		return `${this.path} is a list for conda, not for pip`;
-	}
-	get message() {
-		const lines = this.problems.slice(0, first).map(({ message }) => `  ${message.replace(/\. .*$/s, "")}`);
-		const rest = `  … ${furtherLines(this.problems.length - first)}.`;
-		return [
-			"`conda list --export` writes such lines, also for what pip cannot install, like compilers and Python itself:",
-			...lines,
-			rest
-		].join("\n");
-	}
-	get hints() {
-		return [`Run \`pip list --format=freeze > ${this.path}\` in the conda environment,`, "or write only the packages that the app imports, one a line, each like `flask==3.0.3`."];
-	}
-};
-const conda = "requirements/conda-export";
-const isOfLine = (problem) => "path" in problem && typeof problem.path === "string" && "line" in problem && typeof problem.line === "number";
-const keyOf = (problem) => `${problem.id} ${problem.path}`;
-const gather = (problems) => {
-	const groups = Map.groupBy(problems.filter(isOfLine), keyOf);
-	const exports_ = new Set([...groups.values()].flatMap(([one, ...more]) => one?.id === conda && more.length >= first ? one.path : []));
-	return problems.flatMap((problem) => {
-		if (!isOfLine(problem)) return [problem];
-		const group = groups.get(keyOf(problem)) ?? [];
-		const { id, path } = problem;
-		if (exports_.has(path)) return id === conda && group[0] === problem ? [new CondaExport({
-			path,
-			problems: group
-		})] : [];
-		if (group.length <= most$1) return [problem];
-		return group[0] === problem ? [new RepeatedMistake({
-			id,
-			path,
-			problems: group
-		})] : [];
-	});
-};
-
-const name = String.raw`[A-Za-z0-9][A-Za-z0-9._-]*(?:\[[^\]]*\])?`;
-const oneALine$1 = "Write one requirement a line, each like `name`, `name==1.2.3` or `name>=1.2,<2`.";
-const several = ([line]) => {
-	const parts = line.split(/\s*[,;&|+]+\s*|\s+(?:and\s+)?/).filter((part) => part !== "");
-	if (parts.length < 2 || !parts.every((part) => /^[A-Za-z]/.test(part) && parseNamed(part) !== void 0)) return void 0;
-	return {
-		meaning: "It holds several requirements; pip reads one a line.",
-		hint: `Write ${parts.map((part) => `\`${part}\``).join(", ")}, each on its own line.`
-	};
-};
-const mistakes = [
-	[
-		"invisible-character",
-		/(?!\t)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\u3000\ufffd]/u,
-		() => ({
-			meaning: "It holds a character that cannot be seen, as copying from a web page leaves it.",
-			hint: "Delete the line and type it anew."
-		})
-	],
-	[
-		"merge-conflict",
-		/^(?:<{7}|>{7}|\|{7})(?:\s|$)|^={7}$/,
-		() => ({
-			meaning: "It is left over from a merge conflict.",
-			hint: "Choose between the two sides, remove the lines that begin with <<<<<<<, ======= and >>>>>>>, and commit the file again."
-		})
-	],
-	[
-		"html",
-		/^<(?:!doctype|html|head|\?xml)\b/i,
-		() => ({
-			meaning: "The file is a web page, not a list of requirements: a page was saved in its place.",
-			hint: "Fetch the raw file instead of the page that shows it, or write the file anew."
-		})
-	],
-	[
-		"command",
-		/^[$!%>]?\s*(?:sudo\s+)?(?:python[\d.]*\s+-m\s+)?pip[\d.]*\s+\w+\s*(.*)$/,
-		([, rest = ""]) => ({
-			meaning: "It is a command for a terminal; a requirement file lists only the names.",
-			hint: /^[\w.,<>=!~[\]-]+$/.test(rest) && !rest.startsWith("-") ? `Write \`${rest}\` instead.` : oneALine$1
-		})
-	],
-	[
-		"python-code",
-		/^(?:import\s+([A-Za-z_]\w*)|from\s+([A-Za-z_]\w*)[\w.]*\s+import\b.*)/,
-		([, plain, from]) => {
-			const module = plain ?? from ?? "";
-			return {
-				meaning: "It is Python code; a requirement file lists the names of packages.",
-				hint: isStandardModule(module) ? `Remove the line: \`${module}\` is part of Python itself.` : `Write the name of the package that offers it, most often \`${module.toLowerCase()}\`; remove the line if Python itself offers it.`
-			};
-		}
-	],
-	[
-		"other-format",
-		new RegExp(String.raw`^\[+[\w.:" -]+\]+$|^["']?${name}["']?\s*=\s*["'{[]|^[\w-]+:(?:\s|$)`),
-		() => ({
-			meaning: "It is written for another file: `pyproject.toml`, a `Pipfile` or a YAML file.",
-			hint: oneALine$1
-		})
-	],
-	[
-		"quoted",
-		/^(["'])([^"']+)\1,?$/,
-		([, , inner = ""]) => ({
-			meaning: "Requirements stand without quotation marks.",
-			hint: parseNamed(inner) === void 0 ? oneALine$1 : `Write \`${inner}\`.`
-		})
-	],
-	[
-		"conda-export",
-		new RegExp(`^(_*${name})=([^=\\s]+)=\\S+$|^@EXPLICIT`),
-		([, package_ = "_", version]) => ({
-			meaning: "It is written by conda, for conda.",
-			hint: package_.startsWith("_") ? "Remove the line, or run `pip list --format=freeze > requirements.txt` in the conda environment." : `Write \`${package_}==${version}\`, or run \`pip list --format=freeze > requirements.txt\` in the conda environment.`
-		})
-	],
-	[
-		"operator",
-		new RegExp(`^(${name})\\s*=([<>])\\s*(\\S+)$`),
-		([, package_, sign, version]) => ({
-			meaning: `\`=${sign}\` is not an operator.`,
-			hint: `Write \`${package_}${sign}=${version}\`.`
-		})
-	],
-	[
-		"operator",
-		new RegExp(`^(${name})\\s*=\\s*(\\d[^=\\s]*)$`),
-		([, package_, version]) => ({
-			meaning: "A single `=` is not an operator.",
-			hint: `Write \`${package_}==${version}\`.`
-		})
-	],
-	[
-		"operator",
-		new RegExp(`^(${name})\\s*(?:\\^|~=?|@)\\s*(\\d[\\w.]*)$`),
-		([, package_, version = ""]) => ({
-			meaning: "That is not how pip writes a version.",
-			hint: `Write \`${package_}~=${version.includes(".") ? version : `${version}.0`}\` for this version and compatible newer ones, or \`${package_}==${version}\` for exactly this one.`
-		})
-	],
-	[
-		"operator",
-		new RegExp(`^(${name})\\s+\\(?v?(\\d[\\w.]*)\\)?$`),
-		([, package_, version]) => ({
-			meaning: "An operator is missing between name and version.",
-			hint: `Write \`${package_}==${version}\`.`
-		})
-	],
-	[
-		"operator",
-		new RegExp(`^(${name}\\s*[<>=!~]{1,3}[^\\s,<>=!~]+)\\s+([<>=!~]{1,3}[^\\s,]+)$`),
-		([, first, second]) => ({
-			meaning: "A comma is missing between the two limits.",
-			hint: `Write \`${first},${second}\`.`
-		})
-	],
-	[
-		"list-output",
-		/^-{3,}[\s-]*$|^Package\s+Version$/,
-		() => ({
-			meaning: "It is the head of the table that `pip list` prints.",
-			hint: "Write the file with `pip freeze > requirements.txt` instead."
-		})
-	],
-	[
-		"missing-semicolon",
-		/^(\S.*?)\s*,?\s+(?:if\s+)?((?:python_version|python_full_version|sys_platform|os_name|platform_\w+)\b.*)$/,
-		([, requirement, condition]) => ({
-			meaning: "A semicolon is missing before the condition.",
-			hint: `Write \`${requirement} ; ${condition}\`.`
-		})
-	],
-	[
-		"blank-after-backslash",
-		/\\$/,
-		() => ({
-			meaning: "A backslash continues a line only as its very last character; here a blank stands behind it.",
-			hint: "Remove the blanks behind the backslash."
-		})
-	],
-	[
-		"tab-before-option",
-		/\t-/,
-		() => ({
-			meaning: "A tab stands before an option; pip looks for a blank.",
-			hint: "Write a blank in place of the tab."
-		})
-	],
-	[
-		"several",
-		/^.+$/,
-		several
-	],
-	[
-		"name-and-path",
-		new RegExp(`^${name}\\s*@\\s*(\\.{0,2}/\\S*)$`),
-		([, path]) => ({
-			meaning: "Behind the `@` pip takes an address with its scheme, not a path.",
-			hint: `Write only \`${path}\`.`
-		})
-	],
-	[
-		"version-control",
-		/^(?:ssh:\/\/([\w.@-]+)|([\w.-]+@[\w.-]+))[:/](\S+)$/,
-		([, address, host = address, path = ""]) => ({
-			meaning: "An address of a repository needs the kind of version control before it.",
-			hint: `Write \`git+ssh://${host}/${path.replace(/^\/+/, "")}\`.`
-		})
-	],
-	[
-		"version-control",
-		/^(git|hg)\+([\w.-]+@[\w.-]+):([^/\s]\S*)$/,
-		([, kind, host, path]) => ({
-			meaning: "That is an address for ssh in its short form, and behind `git+` pip takes whole addresses.",
-			hint: `Write \`${kind}+ssh://${host}/${path}\`.`
-		})
-	],
-	[
-		"version-control",
-		/^((?:www\.)?(?:github|gitlab|bitbucket)\.\w+\/[\w./-]+)$/,
-		([, address]) => ({
-			meaning: "An address of a repository needs the kind of version control before it.",
-			hint: `Write \`git+https://${address}\`.`
-		})
-	],
-	[
-		"unknown-address",
-		/^(?!file:)[a-z][\w+.-]*:\/\//i,
-		() => ({
-			meaning: "pip does not know this kind of address.",
-			hint: "Write an address that begins with `https://`, `git+https://`, `git+ssh://`, `hg+https://` or `svn+https://`."
-		})
-	],
-	[
-		"comment",
-		/^(?:\/\/|\/\*|\*\/|;|"""|--\s|\* |rem\s)|^[^:]+\s\/\/|^[^\s#/:]+#/i,
-		() => ({
-			meaning: "It looks like a comment; comments begin with `#` at the start of a line or behind a blank.",
-			hint: "Put a blank and a `#` before the comment, or remove it."
-		})
-	],
-	[
-		"foreign-character",
-		/[^ -~]/,
-		() => ({
-			meaning: "It holds a letter or a sign that names and versions of packages do not have.",
-			hint: "Type the line anew with plain letters, digits and signs: `-`, `>=`, straight quotation marks."
-		})
-	]
-];
-const explain$1 = (line) => {
-	const seen = line.replaceAll(/(\s)\s+/g, "$1");
-	for (const [condition, pattern, explanation] of seen.length > 500 ? [] : mistakes) {
-		const match = pattern.exec(seen);
-		const found = match === null ? void 0 : explanation(match);
-		if (found !== void 0) return {
-			condition,
-			...found
-		};
-	}
-	return {
-		condition: "invalid-line",
-		meaning: "pip cannot read it as a requirement.",
-		hint: oneALine$1
-	};
-};
-
-init_Data();
-const shown$2 = (text) => visible(redact(text, []));
-const oneALine = "Write one requirement a line: `name`, `name==1.2.3` or `name>=1.2,<2`.";
-const elsewhere$1 = (what) => `Remove ${what}, or write the line into \`requirements.txt\`, which pip installs.`;
-const conditions = {
-	"package-file": ["PyPM packages came from ActiveState's service, which has ended, and nothing else installs them.", "Write the package's name, and its version if it matters: `name==1.2.3`."],
-	url: ["An address or a path has no place in this file.", elsewhere$1("it")],
-	option: ["Options and other files have no place in this file.", elsewhere$1("the option")],
-	marker: ["Conditions behind a semicolon have no place in this file.", elsewhere$1("the condition")],
-	"trailing-comment": ["A comment must stand on a line of its own, beginning with `#`.", "Move the comment to the line above."],
-	continuation: ["A backslash does not continue a line in this file.", oneALine],
-	encoding: ["The file is UTF-16.", "Save the file as UTF-8."]
-};
-var InvalidPypmLine = class extends TaggedError("InvalidPypmLine") {
-	blame = "app";
-	get title() {
-		return `A line of ${this.path} cannot be read`;
-	}
-	get id() {
-		return `requirements-pypm/${this.condition}`;
-	}
-	get message() {
-		return `${describe$1(file$1(this.path, this.line))} is \`${shown$2(this.text)}\`. ${this.meaning}`;
-	}
-	get hints() {
-		return [redact(this.hint, [])];
-	}
-};
-const conditionOf = (text) => {
-	if (text.length > 1e3) return void 0;
-	if (text.startsWith("-")) return "option";
-	if (/\.pypm(?:[?#]\S*)?$/i.test(text)) return "package-file";
-	if (/\s#/.test(text)) return "trailing-comment";
-	if (text.endsWith("\\")) return "continuation";
-	if (text.includes("://") || text.includes("/") || text.startsWith(".") || isUrl(text)) return "url";
-	if (/^[^;]+;/.test(text) && parseNamed(text.split(";", 1).join("").trim()) !== void 0) return "marker";
-	return /\s--?\w/.test(text) ? "option" : void 0;
-};
-const problem = (path, line, text) => {
-	const condition = conditionOf(text);
-	if (condition === void 0) return new InvalidPypmLine({
-		path,
-		line,
-		text,
-		...explain$1(text)
-	});
-	const [meaning, hint] = conditions[condition];
-	return new InvalidPypmLine({
-		path,
-		line,
-		text,
-		condition,
-		meaning,
-		hint
-	});
-};
-const builtIn = /* @__PURE__ */ new Set(["setuptools", "distribute"]);
-const parse$1 = (bytes, path = "requirements.pypm") => {
-	const requirements = [];
-	const problems = [];
-	const notices = [];
-	const { text: whole, unmarkedUtf16 } = decode$1(bytes);
-	if (unmarkedUtf16) {
-		const [meaning, hint] = conditions.encoding;
-		const text = lines(whole)[0] ?? "";
-		return {
-			requirements,
-			problems: [new InvalidPypmLine({
-				path,
-				line: 1,
-				text,
-				condition: "encoding",
-				meaning,
-				hint
-			})],
-			notices
-		};
-	}
-	for (const [index, written] of lines(whole).entries()) {
-		const text = written.trim();
-		if (problems.length >= 500) break;
-		if (text === "" || text.startsWith("#")) continue;
-		const found = conditionOf(text) === void 0 ? parseNamed(text) : void 0;
-		const origin = file$1(path, index + 1);
-		if (found === void 0 || found.url !== void 0) problems.push(problem(path, index + 1, text));
-		else if (builtIn.has(found.name)) {
-			const about = `${describe$1(origin)} asks for \`${shown$2(text)}\`, which staging offers by itself; the line is passed over.`;
-			notices.push({
-				level: "notice",
-				id: "requirements-pypm/built-in",
-				text: about
-			});
-		} else requirements.push({
-			origin,
-			text,
-			name: found.name,
-			specifier: found.specifier ?? ""
-		});
-	}
-	return {
-		requirements,
-		problems: gather(problems),
-		notices
-	};
-};
-
-const numbers = (version) => version.split(".").map(Number);
-const caret = (version) => {
-	const parts = numbers(version);
-	const at = parts.findIndex((part) => part > 0);
-	const stays = at < 0 ? parts.length - 1 : at;
-	return `>=${version},<${parts.slice(0, stays + 1).map((part, index) => index === stays ? part + 1 : part).join(".")}`;
-};
-const tilde = (version) => {
-	const [major = 0, minor] = numbers(version);
-	return `>=${version},<${minor === void 0 ? major + 1 : `${major}.${minor + 1}`}`;
-};
-const part = (text) => {
-	const [, operator = "", version = ""] = /^(\^|~=|~|===?|!=|>=|<=|>|<|)\s*v?(\d+(?:\.(?:\d+|[*x]))*|\*)$/i.exec(text) ?? [];
-	if (version === "") return void 0;
-	if (version === "*") return ">=0";
-	const wildcard = version.replace(/(?:\.[*x])+$/i, "");
-	const loose = wildcard !== version;
-	switch (operator) {
-		case "^": return caret(wildcard);
-		case "~": return tilde(wildcard);
-		case "":
-		case "==":
-		case "===": return loose || wildcard.split(".").length < 3 ? `==${wildcard}.*` : `==${wildcard}`;
-		case "!=": return loose ? `!=${wildcard}.*` : `!=${wildcard}`;
-		default: return `${operator}${wildcard}`;
-	}
-};
-const parts = (text) => text.replaceAll(/(\^|~=|~|===?|!=|>=|<=|>|<)\s+/g, "$1").split(/[\s,]+/).filter((word) => word !== "");
-const rangesOf = (constraint) => {
-	const ranges = constraint.split(/\s*\|\|?\s*/).map((alternative) => {
-		const each = parts(alternative.trim()).map(part);
-		const known = each.filter((one) => one !== void 0);
-		return known.length === 0 || known.length < each.length ? void 0 : known.join(",");
-	});
-	const known = ranges.filter((range) => range !== void 0 && validRange(range));
-	return known.length === 0 || known.length < ranges.length ? void 0 : known.flatMap((range) => range ?? []);
-};
-
-const path = "pyproject.toml";
-const constraintOf = (value) => typeof value === "string" ? value : isTable$1(value) && typeof value["version"] === "string" ? value["version"] : void 0;
-const poetry = (document, text) => {
-	const section = "tool.poetry.dependencies";
-	const constraint = constraintOf(tableAt(document, "tool", "poetry", "dependencies")["python"]);
-	const allows = constraint === void 0 ? void 0 : rangesOf(constraint);
-	return constraint === void 0 || allows === void 0 ? [] : [{
-		kind: "poetry",
-		origin: file$1(path, lineOfKey(text, section, "python")),
-		says: `allows Python ${constraint}`,
-		allows
-	}];
-};
-const flit = (document, text) => {
-	const specifier = tableAt(document, "tool", "flit", "metadata")["requires-python"];
-	const origin = file$1(path, lineOfKey(text, "tool.flit.metadata", "requires-python"));
-	return typeof specifier === "string" && specifier.trim() !== "" ? [{
-		kind: "flit",
-		origin,
-		says: `requires Python ${specifier}`,
-		allows: [specifier.trim()]
-	}] : [];
-};
-const classifiers = (document, text) => [
-	["project"],
-	["tool", "poetry"],
-	[
-		"tool",
-		"flit",
-		"metadata"
-	]
-].flatMap((keys) => {
-	const list = tableAt(document, ...keys)["classifiers"];
-	if (!Array.isArray(list)) return [];
-	const texts = list.filter((one) => typeof one === "string");
-	return hintOfClassifiers(texts, file$1(path, lineOfKey(text, keys.join("."), "classifiers")));
-});
-const project = (document, text) => {
-	if (!isTable$1(document["project"])) return [];
-	const line = text.split("\n").findIndex((row) => /^\s*\[\s*project\s*\]/.test(row)) + 1;
-	return [{
-		kind: "project",
-		origin: file$1(path, line > 0 ? line : void 0),
-		says: "has [project]",
-		allows: [">=3"]
-	}];
-};
-const hintsOfPyproject = (document, text) => [
-	...poetry(document, text),
-	...flit(document, text),
-	...classifiers(document, text),
-	...project(document, text)
-];
-
-init_Data();
-var InvalidToml = class extends TaggedError("InvalidToml") {
-	id = "pyproject/invalid-toml";
-	blame = "app";
-	title = "pyproject.toml cannot be read";
-	get message() {
-		return `${describe$1(file$1("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
-	}
-	hints = ["Correct the line; pip and every build tool refuse the file as well."];
-};
-var InvalidProjectTable = class extends TaggedError("InvalidProjectTable") {
-	id = "pyproject/invalid-project-table";
-	blame = "app";
-	get title() {
-		return `\`${this.key}\` in pyproject.toml has the wrong type`;
-	}
-	get message() {
-		return `\`${this.key}\` must be ${this.expected} (PEP 621).`;
-	}
-	get hints() {
-		return this.key === "project.dependencies" ? ["Write it like: dependencies = [\"flask>=3\", \"redis\"]"] : [];
-	}
-};
-var InvalidDependency = class extends TaggedError("InvalidDependency") {
-	id = "pyproject/invalid-dependency";
-	blame = "app";
-	title = "A dependency in pyproject.toml cannot be read";
-	get message() {
-		return `${describe$1(file$1("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
-	}
-	hints = ["Write a package's name there, with a version if it matters: \"flask>=3\"."];
-};
-const isStrings = (value) => Array.isArray(value) && value.every((item) => typeof item === "string");
-const lineOf$1 = (text, holds) => {
-	const at = text.split("\n").findIndex(holds);
-	return at < 0 ? void 0 : at + 1;
-};
-const read$1 = (text) => {
-	try {
-		return parse$2(text);
-	} catch (error) {
-		if (!(error instanceof TomlError)) throw error;
-		const [reason = ""] = error.message.split("\n");
-		const line = text.split("\n")[error.line - 1] ?? "";
-		return new InvalidToml({
-			line: error.line,
-			text: redact(line.trim(), []),
-			reason: reason.replace(/^Invalid TOML document: /, "")
-		});
-	}
-};
-const wrong$1 = (key, expected) => ({
-	pyproject: void 0,
-	range: void 0,
-	problems: [new InvalidProjectTable({
-		key,
-		expected
-	})]
-});
-const projectFacts = (project, hasBuildSystem, text) => {
-	const { dependencies = [], dynamic = [], name, "requires-python": range } = project;
-	if (!isStrings(dependencies)) return wrong$1("project.dependencies", "a list of strings");
-	const invalid = dependencies.find((one) => !/^\s*[A-Za-z0-9]/.test(one));
-	if (invalid !== void 0) {
-		const line = lineOf$1(text, (line) => line.includes(invalid));
-		return {
-			pyproject: void 0,
-			range: void 0,
-			problems: [new InvalidDependency({
-				text: invalid,
-				line
-			})]
-		};
-	}
-	if (!isStrings(dynamic)) return wrong$1("project.dynamic", "a list of strings");
-	if (range !== void 0 && typeof range !== "string") return wrong$1("project.requires-python", "a string");
-	return {
-		pyproject: {
-			hasBuildSystem,
-			project: {
-				name: typeof name === "string" ? name : void 0,
-				dependencies,
-				dynamicDependencies: dynamic.includes("dependencies")
-			}
-		},
-		range: range === void 0 || range.trim() === "" ? void 0 : {
-			origin: file$1("pyproject.toml", lineOf$1(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
-			specifier: range.trim()
-		},
-		problems: []
-	};
-};
-const ofBackends = [
-	"poetry",
-	"flit",
-	"setuptools",
-	"hatch",
-	"pdm",
-	"maturin",
-	"scikit-build",
-	"meson-python",
-	"uv",
-	"sip",
-	"enscons",
-	"whey"
-];
-const declaresNoPackage = ({ poetry, uv }) => isTable$1(poetry) && poetry["package-mode"] === false || isTable$1(uv) && uv["package"] === false;
-const readingBackends = /^(?:setuptools|poetry|flit_core|flit|hatchling|pdm|maturin|scikit_build_core|mesonpy|uv_build|sipbuild|enscons|whey)\b/;
-const isOfOwnKind = (buildSystem) => {
-	if (!isTable$1(buildSystem)) return false;
-	const { "backend-path": path, "build-backend": backend = "setuptools" } = buildSystem;
-	return path !== void 0 || typeof backend !== "string" || !readingBackends.test(backend);
-};
-const poetryKey = "`python` under [tool.poetry.dependencies]";
-const factsOf = (document, text) => {
-	const { project, "build-system": buildSystem, tool } = document;
-	const hasBuildSystem = isTable$1(buildSystem) && !declaresNoPackage(isTable$1(tool) ? tool : {});
-	if (project === void 0) {
-		const describes = isTable$1(tool) && ofBackends.some((name) => tool[name] !== void 0) || isOfOwnKind(buildSystem);
-		return {
-			pyproject: {
-				hasBuildSystem,
-				...hasBuildSystem && !describes ? { describesNothing: true } : {},
-				project: void 0
-			},
-			range: void 0,
-			problems: []
-		};
-	}
-	return isTable$1(project) ? projectFacts(project, hasBuildSystem, text) : wrong$1("project", "a table");
-};
-const readPyproject = (bytes) => {
-	const { text } = decode$1(bytes);
-	const document = read$1(text);
-	if (document instanceof InvalidToml) return {
-		pyproject: void 0,
-		range: void 0,
-		problems: [document],
-		hints: []
-	};
-	const { pyproject, ...facts } = factsOf(document, text);
-	const hints = hintsOfPyproject(document, text);
-	const isPoetrys = facts.range === void 0 && hints.some(({ kind }) => kind === "poetry");
-	return {
-		...facts,
-		pyproject: pyproject === void 0 || !isPoetrys ? pyproject : {
-			...pyproject,
-			pythonKey: poetryKey
-		},
-		hints
-	};
-};
-
-const resolve$1 = (folder, path) => {
-	const absolute = path.startsWith("/") || folder.startsWith("/");
-	const parts = [];
-	for (const part of (path.startsWith("/") ? path : `${folder}/${path}`).split("/")) if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
-	else if (part === ".." && !absolute) parts.push(part);
-	else if (part !== "" && part !== "." && part !== "..") parts.push(part);
-	return `${absolute ? "/" : ""}${parts.join("/")}` || ".";
-};
-const locate = (state, folder, path) => {
-	const found = resolve$1(folder, path);
-	const absolute = found === ".." || found.startsWith("../") ? resolve$1(state.root, found) : found;
-	if (absolute === state.root) return ".";
-	return absolute.startsWith(`${state.root}/`) ? absolute.slice(state.root.length + 1) : found;
-};
-const readable = (path) => !path.includes("\0") && path.split("/").every((part) => new TextEncoder().encode(part).length <= 255);
-const folderOf = (path) => path.slice(0, path.lastIndexOf("/") + 1);
-const archive = /[^/]\.(?:zip|whl|tbz|txz|tlz|tgz|tar(?:\.(?:bz2|xz|lz|lzma|gz))?)$/i;
-const windowsPath = /^(?:[A-Za-z]:|\\\\)/;
-const pathInUrl = (url) => {
-	const match = /^file:(?:\/\/([^/?#]*))?([^?#]*)/i.exec(url);
-	const [, host = "", path = ""] = match ?? [];
-	if (/^[A-Za-z]:$/.test(host)) return decoded(`${host}${path}`);
-	return match !== null && (host === "" || host.toLowerCase() === "localhost") ? decoded(path) : void 0;
-};
-const eggName = (url) => {
-	const name = /[#&]egg=([A-Za-z0-9][\w.-]*)/.exec(url)?.[1];
-	return name === void 0 ? void 0 : normalise(name);
-};
-const fileName = (path) => {
-	const name = path.slice(path.lastIndexOf("/") + 1);
-	return name.length > 255 ? "" : name;
-};
-const wheelFile = (path) => {
-	const [, name, version] = /^([^-]+)-([^-]+)(?:-.+)?-[^-]+-[^-]+-[^-]+\.whl$/i.exec(fileName(path.replace(/[?#].*$/s, ""))) ?? [];
-	return name === void 0 || version === void 0 ? void 0 : {
-		name: normalise(name),
-		version
-	};
-};
-const sourceArchive = (path) => {
-	const [, name, version] = /([A-Za-z0-9][\w.]*(?:-[A-Za-z][\w.]*)*)-(\d[\w.!+]*?)\.(?:zip|tgz|tar\.\w+)$/.exec(fileName(path)) ?? [];
-	return name === void 0 ? void 0 : `${normalise(name)}==${version}`;
-};
-const withoutExtras = (text) => {
-	const at = text.endsWith("]") ? text.lastIndexOf("[") : -1;
-	const extras = text.slice(at + 1, -1);
-	return at <= 0 || extras === "" || extras.includes("]") ? [text, []] : [text.slice(0, at), extras.split(",").map((extra) => extra.trim())];
-};
-const named$1 = (name) => name === void 0 ? {} : { name };
-const subdirectoryOf = (url) => {
-	const subdirectory = /[#&]subdirectory=([^&]+)/.exec(url)?.[1];
-	return subdirectory === void 0 ? {} : { subdirectory: decoded(subdirectory) };
-};
-
-const splitMarker = (text) => {
-	const separator = isUrl(text) ? "; " : ";";
-	const at = text.indexOf(separator);
-	if (at < 0) return { target: text.trim() };
-	const marker = text.slice(at + separator.length).trim();
-	return {
-		target: text.slice(0, at).trim(),
-		...marker === "" ? {} : { marker }
-	};
-};
-const markerName = /\b(?:os[._]name|sys[._]platform|(?:platform[._])?python_implementation|platform_\w+|platform\.\w+|python_(?:full_)?version|implementation_\w+|extras?|dependency_groups)/;
-const badMarker = (meaning) => ({
-	condition: "invalid-marker",
-	meaning,
-	hint: `Write the condition behind the semicolon like \`; python_version < "3.8"\`, with the value in quotation marks.`
-});
-const markerFault = (marker) => {
-	const unquoted = marker.replaceAll(/'[^']*'|"[^"]*"/g, "''");
-	if (!markerName.test(unquoted)) return badMarker("What follows the semicolon is not a condition that pip knows.");
-	if (/['"]/.test(unquoted.replaceAll("''", ""))) return badMarker("A quotation mark behind the semicolon is not closed.");
-	if (/[<>=!~]\s*\d/.test(unquoted)) return badMarker("The value behind the semicolon is not in quotation marks.");
-	if (/[^<>=!~]=\s*''/.test(unquoted)) return badMarker("A single `=` compares nothing: conditions compare with `==`.");
-};
-
-init_Data();
-const at = (spot) => describe$1(file$1(spot.path, spot.line));
-const shown$1 = (text) => visible(redact(text, []));
-var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine") {
-	blame = "app";
-	title = "A line of a requirement file cannot be read";
-	get id() {
-		return `requirements/${this.condition}`;
-	}
-	get message() {
-		return `${at(this)} is \`${shown$1(this.text)}\`. ${this.meaning}`;
-	}
-	get hints() {
-		return [redact(this.hint, [])];
-	}
-};
-const folders = (text) => text?.includes("\\") === true ? ["Write folders with `/`; on this system a `\\` is no separator."] : [];
-const fileFaults = {
-	missing: ["is not there", "Correct the path (it counts from the folder of the file that names it), or commit the file."],
-	directory: ["is a folder, not a file", "Name a file in that folder."],
-	cycle: ["leads back to itself: each file would be read again and again", "Remove one of the lines that close the circle."],
-	"too-deep": ["is named by a file that is named by a file, and so on, over more files than pip reads one from within the other", "Name the files from one list, one `-r` a line, in place of one file from the next."],
-	"not-text": ["is UTF-16 without the mark that says so, which pip cannot read", "Save the file as UTF-8."],
-	"not-utf8": ["holds letters that are not UTF-8, which pip refuses", "Save the file as UTF-8, or write `# -*- coding: latin-1 -*-` as its first line, with the encoding that it has."]
-};
-var UnusableRequirementsFile = class extends TaggedError("UnusableRequirementsFile") {
-	blame = "app";
-	title = "A requirement file cannot be used";
-	get id() {
-		return `requirements/file-${this.fault}`;
-	}
-	get message() {
-		return `${this.namedBy === void 0 ? "" : `${at(this.namedBy)} is \`${shown$1(this.text ?? "")}\`: `}${describe$1(file$1(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
-	}
-	get hints() {
-		return [fileFaults[this.fault][1], ...folders(this.text)];
-	}
-};
-var FreezeLeftover = class extends TaggedError("FreezeLeftover") {
-	id = "requirements/freeze-leftover";
-	blame = "app";
-	title = "A requirement exists on no index";
-	get message() {
-		return `${at(this)} is \`${shown$1(this.text)}\`. \`pip freeze\` writes it in virtual environments of Debian and Ubuntu by mistake; there is no such package.`;
-	}
-	get hints() {
-		return [`Remove the line from ${this.path}.`];
-	}
-};
-var PathsOfAnotherMachine = class extends TaggedError("PathsOfAnotherMachine") {
-	id = "requirements/path-of-another-machine";
-	blame = "app";
-	title = "Requirements lie in folders of another computer";
-	get listed() {
-		return this.lines.length > 10 ? this.lines.slice(0, 3) : this.lines;
-	}
-	get message() {
-		const lines = this.listed.map((line) => `  ${at(line)}: ${shown$1(line.text)}`);
-		const rest = this.lines.length - lines.length;
-		return [
-			"These lines name paths that are not here; `pip freeze`, often inside conda, writes such:",
-			...lines,
-			...rest === 0 ? [] : [`  … ${furtherLines(rest)}.`]
-		].join("\n");
-	}
-	get hints() {
-		return [...this.listed.map((line) => line.instead === void 0 ? `${at(line)}: write the package's name and version, or copy it into the app and write \`./its-folder\`.` : `${at(line)}: write \`${shown$1(line.instead)}\`.`), "`pip list --format=freeze > requirements.txt` writes a list without paths."];
-	}
-};
-var WorkingFolderInPath = class extends TaggedError("WorkingFolderInPath") {
-	id = "requirements/working-folder-in-path";
-	blame = "app";
-	title = "A path begins with ${PWD}, which is not the app's folder here";
-	get message() {
-		return `${at(this)} is \`${shown$1(this.text)}\`. \`PWD\` is a shell's own variable: while the app is staged it is \`${shown$1(this.value)}\`, the folder in which the platform started the step.`;
-	}
-	get hints() {
-		const below = /\$\{PWD\}\/*([^\s;#'"]*)/.exec(this.text)?.[1] ?? "";
-		const extras = /#egg=[\w.-]+(\[[^\]]*\])/.exec(this.text)?.[1] ?? "";
-		return [`Write \`${/^\s*(?:-e|--editable)\b/.test(this.text) ? "-e " : ""}./${shown$1(below)}${extras}\` in its place: such paths count from the app's root.`];
-	}
-};
-var UnusableLocalPath = class extends TaggedError("UnusableLocalPath") {
-	blame = "app";
-	title = "A local path cannot be installed";
-	get id() {
-		return `requirements/path-${this.fault}`;
-	}
-	get message() {
-		return `${at(this)} is \`${shown$1(this.text)}\`: ${shown$1(this.localPath)} ${{
-			missing: "does not exist in the app.",
-			"not-installable": "is a folder without `setup.py` and `pyproject.toml`, so pip does not know how to install it.",
-			submodule: "is a submodule of git that was not fetched: its folder is here, and its files are not.",
-			"not-a-project": "is a file, but neither a wheel nor a source archive."
-		}[this.fault]}`;
-	}
-	get hints() {
-		return [...{
-			missing: ["Correct the path: it counts from the app's root. If it is right, see whether git ignores the files."],
-			"not-installable": ["Add a `setup.py` there: `from setuptools import setup` on its first line, `setup()` on its second."],
-			submodule: ["Have the platform fetch submodules (`git submodule update --init`) before it hands over the app.", "Or write the address of its repository in the place of the path: `NAME @ git+https://…`."],
-			"not-a-project": [`If it is a list of requirements, write \`-r ${shown$1(this.localPath)}\`.`]
-		}[this.fault], ...folders(this.text)];
-	}
-};
-
-const remarks = {
-	editable: ["notice", "Editable requirements are installed as normal packages, since an editable install does not survive being moved"],
-	"legacy-version": ["warning", "pip 24.1 and newer refuse these versions; write versions made of numbers, as in `==1.2.3`"],
-	"obsolete-option": ["warning", "Newer pips refuse files with these options; remove them"],
-	ignored: ["warning", "pip reads only a part of these lines; write one requirement or option a line, and no `-` before it"],
-	"variable-not-set": ["warning", "These variables are not set, so pip reads them as they stand"]
-};
-const unsetVariable = (name) => ({
-	condition: "variable-not-set",
-	meaning: `The variable $${name} is not set, so pip reads the line as it stands, and cannot.`,
-	hint: `Set the variable ${name} for the app, or write its value into the line.`
-});
-const remark = (state, id, place, about) => {
-	const told = state.remarks.get(id) ?? [];
-	if (told.length === 0) state.remarks.set(id, told);
-	told.push(`${at(place)}: \`${shown$1(about)}\``);
-};
-const fail = (state, place, found) => {
-	const unset = expand(place.text, state.environment).unset[0];
-	const fault = unset === void 0 || found.condition !== "invalid-line" ? found : unsetVariable(unset);
-	const repeated = (problem) => problem instanceof InvalidRequirementLine && problem.path === place.path && problem.condition === "merge-conflict";
-	if (fault.condition === "merge-conflict" && state.problems.some(repeated)) return;
-	state.problems.push(new InvalidRequirementLine({
-		path: place.path,
-		line: place.line,
-		text: place.text,
-		...fault
-	}));
-};
-const failPath = (state, place, localPath, fault) => {
-	state.problems.push(new UnusableLocalPath({
-		path: place.path,
-		line: place.line,
-		text: place.text,
-		localPath,
-		fault
-	}));
-};
-
-const isSubmodule = (state, folder) => {
-	const modules = state.read(".gitmodules");
-	if (typeof modules === "string") return false;
-	return lines(decode$1(modules).text).map((line) => /^\s*path\s*=\s*(\S.*)$/.exec(line)?.[1]?.trim()).some((path) => path !== void 0 && (folder === path || folder.startsWith(`${path}/`)));
-};
-const localTarget = (state, place, path, known) => {
-	const localPath = locate(state, "", path);
-	const found = state.read(localPath);
-	const folder = state.environment.get("PWD") ?? "";
-	if (place.text.includes("${PWD}") && path.startsWith("/") && localPath.startsWith("/") && !known.optional) return void state.problems.push(new WorkingFolderInPath({
-		path: place.path,
-		line: place.line,
-		text: place.text,
-		value: folder
-	}));
-	const kind = known.editable ? "editable-path" : found === "directory" || !archive.test(localPath) ? "path" : "archive-path";
-	const name = known.name ?? wheelFile(localPath)?.name;
-	const { extras, subdirectory } = known;
-	const target = {
-		kind,
-		...named$1(name),
-		extras,
-		...subdirectory === void 0 ? {} : { subdirectory }
-	};
-	if (found === "missing") {
-		if (known.optional) return target;
-		if (path.startsWith("/") || windowsPath.test(path)) return foreign(state, place, localPath, name);
-		failPath(state, place, localPath, "missing");
-		return;
-	}
-	if (found !== "directory" && kind !== "archive-path") return void failPath(state, place, localPath, "not-a-project");
-	const projectFiles = ["setup.py", "pyproject.toml"].map((file) => state.read(resolve$1(resolve$1(localPath, subdirectory ?? ""), file)));
-	if (found === "directory" && projectFiles.every((file) => file === "missing")) return void failPath(state, place, localPath, isSubmodule(state, localPath) ? "submodule" : "not-installable");
-	return {
-		...target,
-		localPath
-	};
-};
-const belowRoot = (state, path) => {
-	const parts = path.split("/").slice(-6);
-	return parts.map((_, at) => parts.slice(at).join("/")).find((each) => each !== "" && typeof state.read(each) !== "string");
-};
-const foreign = (state, place, path, name) => {
-	const file = path.replaceAll("\\", "/");
-	const wheel = wheelFile(file);
-	const here = archive.test(file) && !windowsPath.test(file) ? belowRoot(state, file) : void 0;
-	const guess = here !== void 0 ? `./${here}` : wheel === void 0 ? sourceArchive(file) : `${wheel.name}==${wheel.version}`;
-	if (state.foreign.length === 0) state.foreignAt = state.problems.length;
-	state.foreign.push({
-		path: place.path,
-		line: place.line,
-		text: place.text,
-		instead: guess ?? name
-	});
-};
-const urlTarget = (state, place, url, editable, optional) => {
-	const name = eggName(url);
-	const path = pathInUrl(url);
-	const subdirectory = subdirectoryOf(url);
-	if (path !== void 0) return localTarget(state, place, path, {
-		...named$1(name),
-		...subdirectory,
-		extras: [],
-		editable,
-		optional
-	});
-	const kind = isVcs(url) ? editable ? "editable-vcs" : "vcs" : "url";
-	const address = withoutCredentials(url);
-	return {
-		kind,
-		...named$1(name ?? wheelFile(url)?.name),
-		...subdirectory,
-		address,
-		extras: []
-	};
-};
-const withoutVersion = /(?:^|,)[ \t]*(===?|<=?)[ \t]*(?:,|$)/;
-const missingVersion = (operator) => ({
-	condition: "operator",
-	meaning: `Behind \`${operator}\` the version is missing.`,
-	hint: `Write the version, or leave the \`${operator}\` out: then the newest release is taken.`
-});
-const namedTarget = (state, place, line, editable, optional) => {
-	const { name, extras, specifier, url } = line;
-	if (url !== void 0) {
-		const path = pathInUrl(url);
-		if (path !== void 0) return localTarget(state, place, path, {
-			name,
-			...subdirectoryOf(url),
-			extras,
-			editable,
-			optional
-		});
-		const target = urlTarget(state, place, url, editable, optional);
-		return target === void 0 ? void 0 : {
-			...target,
-			name,
-			extras
-		};
-	}
-	const operator = place.constraint || optional ? void 0 : withoutVersion.exec(specifier ?? "")?.[1];
-	if (operator !== void 0) return void fail(state, place, missingVersion(operator));
-	if (line.legacy) remark(state, "legacy-version", place, place.text);
-	const pin = /^(?:===|==(?!=))[ \t]*v?([^,*\s]+)$/.exec(specifier ?? "")?.[1];
-	if (name === "pkg-resources" && pin === "0.0.0" && !place.constraint && !optional) {
-		state.problems.push(new FreezeLeftover({
-			path: place.path,
-			line: place.line,
-			text: place.text
-		}));
-		return;
-	}
-	return {
-		kind: "named",
-		name,
-		extras,
-		...specifier === void 0 ? {} : { specifier },
-		...pin === void 0 ? {} : { pin }
-	};
-};
-const plainTarget = (state, place, text, optional) => {
-	if (isUrl(text)) return urlTarget(state, place, text, false, optional);
-	const line = parseNamed(text);
-	if (line?.url !== void 0) return namedTarget(state, place, line, false, optional);
-	if (line === void 0 && text.includes("://")) return void fail(state, place, explain$1(text));
-	const [path, extras] = withoutExtras(text);
-	const looksLikePath = text.includes("/") || text.startsWith(".");
-	if (looksLikePath && state.read(locate(state, "", path)) === "directory") return localTarget(state, place, path, {
-		extras,
-		editable: false,
-		optional
-	});
-	if (archive.test(path)) return localTarget(state, place, path, {
-		extras,
-		editable: false,
-		optional
-	});
-	if (line !== void 0) return namedTarget(state, place, line, false, optional);
-	if (windowsPath.test(text)) return foreign(state, place, text, void 0);
-	const fault = explain$1(text === "" ? place.text : text);
-	if (!looksLikePath || fault.condition !== "invalid-line") return void fail(state, place, fault);
-	return localTarget(state, place, path, {
-		extras,
-		editable: false,
-		optional: false
-	});
-};
-const editableTarget = (state, place, text) => {
-	const [path, extras] = withoutExtras(text);
-	const line = parseNamed(text);
-	if (!isUrl(text) && state.read(locate(state, "", path)) === "directory") return localTarget(state, place, path, {
-		extras,
-		editable: true,
-		optional: false
-	});
-	if (line?.url !== void 0) return namedTarget(state, place, line, true, false);
-	const file = /^file:/i.test(path) ? pathInUrl(path) : void 0;
-	if (file !== void 0) return localTarget(state, place, file, {
-		...named$1(eggName(text)),
-		...subdirectoryOf(text),
-		extras,
-		editable: true,
-		optional: false
-	});
-	if (isVcs(text)) {
-		if (eggName(text) !== void 0) return urlTarget(state, place, text, true, false);
-		fail(state, place, {
-			condition: "editable-without-name",
-			meaning: "pip cannot tell the name of an editable requirement from version control.",
-			hint: `Write its name behind the address: \`-e ${shown$1(text)}#egg=NAME\`.`
-		});
-		return;
-	}
-	if (windowsPath.test(path)) return foreign(state, place, path, void 0);
-	if (line === void 0 && !isUrl(text)) {
-		const fault = explain$1(text);
-		if (fault.condition === "version-control") return void fail(state, place, {
-			...fault,
-			hint: fault.hint.replace("`git", "`-e git").replace(/`\.$/, "#egg=NAME`.")
-		});
-		if (text.includes("://")) return void fail(state, place, fault);
-		return localTarget(state, place, path, {
-			extras,
-			editable: true,
-			optional: false
-		});
-	}
-	fail(state, place, {
-		condition: "editable-target",
-		meaning: "Behind `-e` stands neither a folder of the app nor an address for version control.",
-		hint: `Write \`${shown$1(text)}\` without \`-e\`, or \`-e ./FOLDER\`.`
-	});
-};
-
-const readRequirement = (state, place, line, editable) => {
-	const { target, marker } = editable === void 0 ? splitMarker(line.requirement) : { target: editable };
-	const found = editable === void 0 ? plainTarget(state, place, target, marker !== void 0) : editableTarget(state, place, target);
-	const fault = marker === void 0 || found === void 0 ? void 0 : markerFault(marker);
-	if (fault !== void 0) return fail(state, place, fault);
-	if (found === void 0) return;
-	if (editable !== void 0 && !place.constraint) remark(state, "editable", place, place.text);
-	state.requirements.push({
-		origin: file$1(place.path, place.line),
-		text: place.text,
-		...found,
-		...marker === void 0 ? {} : { marker },
-		hashes: line.options.filter((option) => option.name === "--hash").length,
-		constraint: place.constraint
-	});
-};
-const nestedFile = (options) => {
-	for (const [name, constraint] of [["--requirement", false], ["--constraint", true]]) {
-		const value = options.find((option) => option.name === name)?.value;
-		if (value !== void 0) return [value, constraint];
-	}
-};
-const readOptions = (state, place, options, chain) => {
-	const origin = file$1(place.path, place.line);
-	const nested = nestedFile(options);
-	if (nested === void 0) return void state.options.push(...options.map((option) => ({
-		origin,
-		...option
-	})));
-	const [path, constraint] = nested;
-	if (/^(?:https?|file):/i.test(path)) {
-		state.options.push({
-			origin,
-			name: constraint ? "--constraint" : "--requirement",
-			value: path
-		});
-		return;
-	}
-	if (path.includes("://")) {
-		const named = {
-			path: redact(path, []),
-			fault: "missing",
-			namedBy: place,
-			text: place.text
-		};
-		state.problems.push(new UnusableRequirementsFile(named));
-		return;
-	}
-	readFile$1(state, locate(state, folderOf(place.path), path), constraint, chain, place);
-};
-const sayFault = (text, line, fault) => {
-	const whole = explain$1(text);
-	if (whole.condition === "list-output" || whole.condition === "command") return whole;
-	const { target } = splitMarker(line.requirement);
-	return target === "" || isUrl(target) || parseNamed(target) !== void 0 ? fault : whole;
-};
-const readLine = (state, place, chain) => {
-	const { text, unset } = expand(place.text, state.environment);
-	for (const name of unset) remark(state, "variable-not-set", place, `\${${name}}`);
-	for (const secret of inAddresses(text)) state.secrets.add(secret).add(decoded(secret));
-	for (const [, token] of text.matchAll(/:\/\/([^\s/?#:@]+):(?:x-oauth-basic)?@/g)) if (token !== void 0) state.secrets.add(token);
-	const line = parseLine(text);
-	if (line.fault !== void 0) return fail(state, place, sayFault(place.text, line, line.fault));
-	for (const option of line.options) if (goneSince(option.name) !== void 0) remark(state, "obsolete-option", place, option.name);
-	const editables = line.options.filter((option) => option.name === "--editable");
-	const files = line.options.filter((option) => option.name === "--requirement" || option.name === "--constraint");
-	if (line.requirement === "" && line.ignored.length > 0 || editables.length > 1 || files.length > 1) remark(state, "ignored", place, place.text);
-	if (line.requirement !== "") return readRequirement(state, place, line, void 0);
-	if (editables[0]?.value !== void 0) return readRequirement(state, place, line, editables[0].value);
-	return readOptions(state, place, line.options, chain);
-};
-const deepest$1 = 400;
-const readFile$1 = (state, path, constraint, chain, namedBy) => {
-	const refuse = (fault, line) => void state.problems.push(new UnusableRequirementsFile({
-		path,
-		fault,
-		namedBy,
-		text: namedBy?.text,
-		...line === void 0 ? {} : { line }
-	}));
-	if (chain.includes(path)) return refuse("cycle");
-	if (chain.length >= deepest$1) return refuse("too-deep");
-	const key = `${constraint ? "-c" : "-r"} ${path}`;
-	if (state.visited.has(key)) return;
-	state.visited.add(key);
-	const bytes = state.read(path);
-	if (typeof bytes === "string") return refuse(bytes);
-	state.files.add(path);
-	const decoded = decode$1(bytes);
-	const { text, invalidUtf8, unmarkedUtf16 } = decoded;
-	if (unmarkedUtf16) return refuse("not-text");
-	if (invalidUtf8) return refuse("not-utf8", pythonLines(text).findIndex((line) => /[^\0-\x7f]/.test(line)) + 1);
-	const lines = logicalLines(text);
-	state.texts.set(path, lines.map((line) => line.text).join("\n"));
-	state.digests.set(path, digestOf(decoded, lines));
-	const within = [...chain, path];
-	for (const { number, text: written } of lines) {
-		if (state.problems.length >= 500) return;
-		const before = state.problems.length;
-		readLine(state, {
-			path,
-			line: number,
-			text: written,
-			constraint
-		}, within);
-		const problem = state.problems[before];
-		if (problem instanceof InvalidRequirementLine && problem.condition === "html") return;
-	}
-};
-const variablesIn = (text) => [...new Set([...text.matchAll(/\$\{([A-Z0-9_]+)\}/g)].flatMap(([, name]) => name ?? []))].toSorted();
-const most = 20;
-const conclude = (state) => {
-	const problems = [...state.problems];
-	if (state.foreign.length > 0) problems.splice(state.foreignAt, 0, new PathsOfAnotherMachine({ lines: state.foreign }));
-	const asked = (name) => state.options.some((option) => option.name === name);
-	const texts = [...state.texts.values()].join("\n");
-	const hashed = asked("--require-hashes") || state.requirements.some(({ hashes }) => hashes > 0);
-	return {
-		files: [...state.files],
-		requirements: state.requirements,
-		options: state.options,
-		hashMode: hashed && !asked("--no-require-hashes"),
-		digests: new Map(state.digests),
-		mentions: variablesIn(texts),
-		variables: variablesIn(withoutCredentials(texts)),
-		problems: gather(problems),
-		notices: [...state.remarks].map(([id, lines]) => ({
-			level: remarks[id][0],
-			id: `requirements/${id}`,
-			text: `${remarks[id][1]}: ${[...lines.slice(0, most), ...lines.length > most ? [furtherLines(lines.length - most)] : []].join(", ")}.`
-		})),
-		secrets: [...state.secrets]
-	};
-};
-const parse = (root, read, environment, file = "requirements.txt") => {
-	const state = {
-		root: root.replace(/\/+$/, ""),
-		read: (path) => readable(path) ? read(path) : "missing",
-		environment,
-		files: /* @__PURE__ */ new Set(),
-		texts: /* @__PURE__ */ new Map(),
-		digests: /* @__PURE__ */ new Map(),
-		visited: /* @__PURE__ */ new Set(),
-		requirements: [],
-		options: [],
-		problems: [],
-		foreign: [],
-		foreignAt: 0,
-		remarks: /* @__PURE__ */ new Map(),
-		secrets: /* @__PURE__ */ new Set()
-	};
-	readFile$1(state, locate(state, "", file), false, [], void 0);
-	return conclude(state);
-};
-
-init_Effect();
-const mostBytes$1 = 262144;
-const started = /(?:^|[\s;&|(/])(python[^\s/]*)(?:\s+-[^cm\s]\S*)*\s+(?:\.\/)?((?:[\w-][\w.-]*\/)+[\w.-]+\.py)(?![\w.-])/g;
-const seesToIt = /\bPYTHONPATH\b|(?:^|[\s;&|(])cd\s/;
-const textOf$1 = fn("RootImports.text")(function* (root, path) {
-	const files = yield* Filesystem;
-	const status = yield* files.target(join$1(root, path));
-	if (status?.kind !== "file" || status.size > mostBytes$1 || (yield* leadsOut(root, path))) return "";
-	return decode$1(yield* files.read(join$1(root, path))).text;
-}, orElseSucceed(() => ""));
-const listed = fn("RootImports.listed")(function* (folder) {
-	return yield* (yield* Filesystem).list(folder);
-}, orElseSucceed(() => []));
-const isInstalled = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true || pyproject?.project !== void 0;
-const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
-	const env = yield* Env;
-	if (seen.procfile === void 0 || env.variables.has("PYTHONPATH") || isInstalled(seen)) return [];
-	const asked = new Set((seen.requirements?.requirements ?? []).map(({ name }) => name));
-	const isAtTop = fnUntraced(function* (module) {
-		if (seen.names.has(`${module}.py`)) return true;
-		return seen.names.has(`${module}/`) && (yield* listed(join$1(root, module))).some((name) => name.endsWith(".py"));
-	});
-	const notices = /* @__PURE__ */ new Map();
-	for (const [process, command] of seen.procfile) {
-		if (seesToIt.test(command)) continue;
-		for (const [, python = "python", path = ""] of command.matchAll(started)) {
-			if (notices.has(path)) continue;
-			const text = yield* textOf$1(root, path);
-			if (/\bsys\s*\.\s*path\b|\bsite\s*\.\s*addsitedir\b/.test(text)) continue;
-			const beside = new Set((yield* listed(join$1(root, path.slice(0, path.lastIndexOf("/"))))).map((name) => name.replace(/\..*$/, "")));
-			for (const { line, module } of importsOf(text)) {
-				if (isOfPython(module) || beside.has(module) || asked.has(normalise(module))) continue;
-				if (!(yield* isAtTop(module))) continue;
-				notices.set(path, {
-					level: "notice",
-					id: "procfile/imports-from-root",
-					text: [`${printable(path)} line ${line} imports ${module}, which lies at the top of the app: started as \`${python} ${path}\`, Python looks beside the script alone.`, `Write \`${process}: PYTHONPATH=. ${python} ${path}\` into the Procfile.`].join("\n")
-				});
-				break;
-			}
-		}
-	}
-	return [...notices.values()];
-});
-
-const settings = (text) => {
-	const found = [];
-	let section = "";
-	for (const [at, raw] of text.split(/\r?\n/).entries()) {
-		if (/^\s*(?:[#;]|$)/.test(raw)) continue;
-		const last = found.at(-1);
-		if (/^\s/.test(raw) && last !== void 0 && last.section === section) {
-			if (last.values.length === 0) last.line = at + 1;
-			last.values.push(raw.trim());
-			continue;
-		}
-		const header = /^\[([^\]]+)\]/.exec(raw);
-		const sign = raw.search(/[=:]/);
-		if (header !== null) section = header[1]?.trim() ?? "";
-		else if (sign > 0) {
-			const first = raw.slice(sign + 1).trim();
-			found.push({
-				section,
-				key: raw.slice(0, sign).trim().toLowerCase().replaceAll("-", "_"),
-				values: first === "" ? [] : [first],
-				line: at + 1
-			});
-		}
-	}
-	return found;
-};
-const readSetupCfg = (bytes) => {
-	const all = settings(decode$1(bytes).text);
-	const range = all.find(({ key, section }) => section === "options" && key === "python_requires");
-	const classifiers = all.find(({ key, section }) => section === "metadata" && /^classifiers?$/.test(key));
-	return {
-		hints: classifiers === void 0 ? [] : hintOfClassifiers(classifiers.values.join(" ").match(/Programming Language\s*::\s*Python\s*::\s*[\d.]+(?:\s*::\s*Only)?/gi) ?? [], file$1("setup.cfg", classifiers.line)),
-		range: range === void 0 || range.values.length === 0 ? void 0 : {
-			origin: file$1("setup.cfg", range.line),
-			specifier: range.values.join(" ")
-		},
-		describesPackage: all.some(({ key, section, values }) => section === "metadata" && key === "name" && values.length > 0)
-	};
-};
-
-init_Data();
-init_Effect();
-var NoApplication = class extends TaggedError("NoApplication") {
-	id = "application/not-found";
-	blame = "app";
-	title = "There is no application to stage";
-	get message() {
-		return `${printable(this.root)} is not a directory.`;
-	}
-	hints = ["Give the directory with the app's source as the first argument."];
-};
-var SetupCfgAlone = class extends TaggedError("SetupCfgAlone") {
-	id = "setup-cfg/without-setup-py";
-	blame = "app";
-	title = "setup.cfg describes a package, but nothing builds it";
-	get message() {
-		return "setup.cfg has [metadata] with a name. Without a setup.py (or [build-system] in pyproject.toml) no pip builds it.";
-	}
-	hints = [
-		"Add a setup.py with these two lines:",
-		"",
-		"  from setuptools import setup",
-		"  setup()"
-	];
-};
-const names$2 = fn("Survey.names")(function* (root) {
-	const files = yield* Filesystem;
-	if ((yield* files.target(root))?.kind !== "directory") return yield* new NoApplication({ root });
-	const found = yield* files.list(root);
-	const marked = yield* forEach(found, (name) => map(ifSeen(files.target(join$1(root, name))), (status) => status?.kind === "directory" ? [`${name}/`] : status?.kind === "file" ? [name] : []), { concurrency: 8 });
-	return new Set(marked.flat());
-});
-const requirements = fn("Survey.requirements")(function* (root, variables, lines) {
-	const files = yield* Filesystem;
-	const known = /* @__PURE__ */ new Map();
-	const outside = /* @__PURE__ */ new Set();
-	if (lines !== void 0) known.set(lines.name, new TextEncoder().encode(lines.text));
-	const load = fn(function* (path) {
-		const absolute = path.startsWith("/") ? path : join$1(root, path);
-		if (yield* leadsOut(root, path)) outside.add(path);
-		const status = yield* ifSeen(files.target(absolute));
-		if (status === void 0) known.set(path, "missing");
-		else if (status.kind === "directory") known.set(path, "directory");
-		else known.set(path, status.kind === "file" && archive.test(path) ? /* @__PURE__ */ new Uint8Array() : yield* readFile$2(root, path));
-	});
-	while (true) {
-		const wanted = /* @__PURE__ */ new Set();
-		const facts = parse(root, (path) => {
-			const content = known.get(path);
-			if (content === void 0) wanted.add(path);
-			return content ?? "missing";
-		}, variables, lines?.name);
-		if (wanted.size === 0) return withoutQuotes(facts, outside);
-		yield* forEach(wanted, load, { discard: true });
-	}
-});
-const reader = (root, found) => {
-	const known = /* @__PURE__ */ new Map();
-	const bytesOf = fnUntraced(function* (name) {
-		const bytes = known.get(name) ?? (yield* readFile$2(root, name));
-		known.set(name, bytes);
-		return bytes;
-	});
-	return { optional: (name, use) => found.has(name) ? map(bytesOf(name), use) : succeed$1(void 0) };
-};
-const packageProblems = (found, pyproject, setupCfg) => {
-	const buildable = found.has("setup.py") || pyproject?.pyproject?.hasBuildSystem === true;
-	return setupCfg?.describesPackage === true && !buildable && pyproject?.pyproject?.project === void 0 ? [new SetupCfgAlone()] : [];
-};
-const recognise = fn("Survey.recognise")(function* ({ optional }, found, markers) {
-	const lines = /* @__PURE__ */ new Map();
-	for (const { name } of markers.filter((marker) => marker.lines !== void 0)) {
-		const text = yield* optional(name, (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")).pipe(orElseSucceed(() => ""));
-		lines.set(name, text ?? "");
-	}
-	return verdict(markers, found, (name) => lines.get(name) ?? "") !== void 0;
-});
-const known = /* @__PURE__ */ new Set([
-	"requirements.txt",
-	"requirements.pypm",
-	"setup.py",
-	"setup.cfg",
-	"pyproject.toml",
-	"runtime.txt",
-	".python-version",
-	"Procfile"
-]);
-const survey = fn("Survey.survey")(function* (root, markers) {
-	const env = yield* Env;
-	const found = yield* names$2(root);
-	const read = reader(root, found);
-	const pyproject = yield* read.optional("pyproject.toml", readPyproject);
-	const setupCfg = yield* read.optional("setup.cfg", readSetupCfg);
-	const facts = found.has("requirements.txt") ? yield* requirements(root, env.variables) : void 0;
-	const pypm = yield* read.optional("requirements.pypm", (bytes) => parse$1(bytes));
-	const texts = /* @__PURE__ */ new Map();
-	for (const { name } of markers.filter(({ name }) => found.has(name) && !known.has(name))) {
-		const text = yield* read.optional(name, (bytes) => decode$1(bytes).text);
-		if (text !== void 0) texts.set(name, text);
-	}
-	const named = {
-		root,
-		names: found,
-		pyproject,
-		setupCfg,
-		requirements: facts
-	};
-	const signs = [...markers, ...wellKnownMarkers];
-	const recognised = yield* recognise(read, found, signs);
-	const outside = new Set(yield* filter([...known].filter((name) => found.has(name)), (name) => isLinkOut(root, name)));
-	const procfile = yield* read.optional("Procfile", outside.has("Procfile") ? () => /* @__PURE__ */ new Map() : readProcfile);
-	const seen = {
-		names: found,
-		requirements: facts,
-		pyproject: pyproject?.pyproject,
-		procfile
-	};
-	const asking = {
-		names: found,
-		pypm,
-		pyproject: pyproject?.pyproject,
-		requirements: facts
-	};
-	return {
-		root,
-		recognised,
-		names: found,
-		...yield* readPython(read.optional, {
-			...named,
-			outside
-		}),
-		...!recognised || asksForPackages(asking) ? {} : { overlooked: yield* overlooked(root, found) },
-		requirements: facts,
-		pypm,
-		pyproject: pyproject?.pyproject,
-		procfile,
-		texts,
-		notices: [
-			...yield* committedEnvironments(root, found),
-			...yield* passedOver(root, seen),
-			...yield* rootImports(root, seen),
-			...facts?.notices ?? [],
-			...pypm?.notices ?? []
-		],
-		problems: [
-			...recognised || packageProblems(found, pyproject, setupCfg).length > 0 ? [] : [yield* notPython(root, found, signs)],
-			...inPlaceOf("pyproject.toml", outside, pyproject?.problems ?? []),
-			...facts?.problems ?? [],
-			...inPlaceOf("requirements.pypm", outside, pypm?.problems ?? []),
-			...packageProblems(found, pyproject, setupCfg)
-		],
-		secrets: [...facts?.secrets ?? [], ...(pyproject?.pyproject?.project?.dependencies ?? []).flatMap(inAddresses)]
-	};
 });
 
 init_Effect();
@@ -27075,7 +27236,7 @@ const question = fn("AskedLines.question")(function* (facts) {
 	const lines = [...application.requirements === void 0 ? [] : [application.requirements], ...read];
 	return {
 		lines,
-		inputs: yield* gather$1({
+		inputs: yield* gather({
 			root,
 			runtime,
 			tools: plan.tools,
@@ -27215,7 +27376,7 @@ const ask$1 = fn("Interpreter.ask")(function* (executable) {
 		timeout: "20 seconds"
 	});
 	const line = outcome.output.find((text) => text.startsWith(marker));
-	if (!succeeded(outcome) || line === void 0) {
+	if (!succeeded$1(outcome) || line === void 0) {
 		const said = outcome.output.find((text) => text.trim() !== "") ?? "";
 		return yield* fail$2(outcome.timedOut ? "it gave no answer within 20 seconds" : `it does not run: ${said.slice(0, 120)}`);
 	}
@@ -27620,7 +27781,7 @@ const routedOptions = fn("Staging.routedOptions")(function* (pip, root) {
 		major,
 		minor
 	};
-	const routed = yield* fromResult(route$1(withGroup(words, env.get("PIP_GROUP"), version), version));
+	const routed = yield* fromResult(route(withGroup(words, env.get("PIP_GROUP"), version), version));
 	yield* report.hide(routed.secrets);
 	return withAbsolutePaths(routed, root);
 });
@@ -27643,6 +27804,7 @@ const plan$1 = fn("Staging.plan")(function* (root, everything = false, insisted)
 		band,
 		supported: supportedLines,
 		today: yield* today,
+		writes: (yield* Footprint).keeps,
 		options: map$5(routed, ({ names, notices, requirements }) => ({
 			names,
 			requirements: requirements.length,
@@ -27662,7 +27824,7 @@ const plan$1 = fn("Staging.plan")(function* (root, everything = false, insisted)
 const announce$2 = fn("Staging.announce")(function* ({ notices, python }, told = []) {
 	const report = yield* Report;
 	yield* report.step(`Using ${headline(python)}`);
-	for (const { level, text } of notices.filter((one) => !told.some((other) => other.text === one.text))) yield* level === "warning" ? report.warning(text) : report.detail(text);
+	for (const notice of notices.filter((one) => !told.some((other) => other.text === one.text))) yield* notice.level === "warning" ? report.warning(notice) : report.detail(notice.text);
 });
 const nothingAsked = { _tag: "Open" };
 const startsOf = fn("Staging.startsOf")(function* ({ application, plan }) {
@@ -27687,9 +27849,9 @@ const ask = fn("Staging.ask")(function* ({ application, options, plan }, runtime
 		sources
 	};
 });
-const carryOut = fn("Staging.carryOut")(function* (platform, request, decided) {
+const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 	const files = yield* Filesystem;
-	const own = yield* files.temporary(request.root);
+	const own = yield* files.temporary(request.build);
 	const prefix = join$1(own, "python");
 	const work = yield* files.temporary();
 	yield* sweepLeftOver(files, dirname$1(work), yield* currentTimeMillis);
@@ -27705,7 +27867,7 @@ const carryOut = fn("Staging.carryOut")(function* (platform, request, decided) {
 		lines,
 		asked: /* @__PURE__ */ new Map(),
 		root: request.root,
-		reserved: [...platform.reserved ?? [], ...isShipped(runtime, place) ? [shippedName] : []],
+		reserved: [...phase.reserved ?? [], ...isShipped(runtime, place) ? [shippedName] : []],
 		prefix,
 		work,
 		plan,
@@ -27722,7 +27884,7 @@ const carryOut = fn("Staging.carryOut")(function* (platform, request, decided) {
 	const none = whyNone(script, evidence);
 	if (none !== void 0) yield* (yield* Report).detail(none);
 	const processes = [...plan.launch.processes, ...processesOf(script, evidence)];
-	yield* platform.respond(request, {
+	yield* phase.respond(request, {
 		prefix,
 		launch: {
 			...plan.launch,
@@ -27731,7 +27893,7 @@ const carryOut = fn("Staging.carryOut")(function* (platform, request, decided) {
 	});
 	return executed;
 }, scoped);
-const again = fn("Staging.again")(function* (platform, request, first, error) {
+const again = fn("Staging.again")(function* (phase, request, first, error) {
 	if (!(error instanceof DependencyInstallFailed)) return yield* fail$2(error);
 	const report = yield* Report;
 	const { python } = first.plan;
@@ -27751,7 +27913,10 @@ const again = fn("Staging.again")(function* (platform, request, first, error) {
 	});
 	if (line$2 === void 0) return yield* fail$2(known);
 	const failed = line(versionOf(python.offer));
-	yield* report.warning(`The packages cannot be installed on Python ${failed}, which no file of the app asks for: ${known.title}. Python ${line$2} is tried, once. ${howToChoose(line$2)}`);
+	yield* report.warning({
+		id: "python/tried-another",
+		text: `The packages cannot be installed on Python ${failed}, which no file of the app asks for: ${known.title}. Python ${line$2} is tried, once. ${howToChoose(line$2)}`
+	});
 	const reason = `on ${failed} the packages cannot be installed`;
 	const decided = yield* plan$1(request.root, false, {
 		line: line$2,
@@ -27761,7 +27926,7 @@ const again = fn("Staging.again")(function* (platform, request, first, error) {
 	yield* announce$2(decided.plan, first.plan.notices);
 	return {
 		decided,
-		executed: yield* carryOut(platform, request, decided).pipe(mapError((error) => error instanceof DependencyInstallFailed ? error.knowing(facts) : error)),
+		executed: yield* carryOut(phase, request, decided).pipe(mapError((error) => error instanceof DependencyInstallFailed ? error.knowing(facts) : error)),
 		tried: true
 	};
 });
@@ -27771,38 +27936,75 @@ const withVariables = fn("Staging.withVariables")(function* (request) {
 	yield* (yield* Report).hide(over.secrets);
 	return over;
 });
-const stage$1 = fn("Staging.stage")(function* (platform, request) {
-	const staged = stageKnowing(platform, request);
+const stage$1 = fn("Staging.stage")(function* (phase, request) {
+	const staged = stageKnowing(phase, request);
 	return yield* request.envDirectory === void 0 ? staged : provideServiceEffect(staged, Env, withVariables(request));
 });
-const stageKnowing = fn("Staging.stageKnowing")(function* (platform, request) {
-	yield* platform.check(request);
+const stageKnowing = fn("Staging.stageKnowing")(function* (phase, request) {
+	yield* phase.check(request);
 	const first = yield* plan$1(request.root);
 	yield* announce$2(first.plan);
-	const { decided, executed, tried } = yield* carryOut(platform, request, first).pipe(map((executed) => ({
+	const { decided, executed, tried } = yield* carryOut(phase, request, first).pipe(map((executed) => ({
 		decided: first,
 		executed,
 		tried: false
-	})), catch_((error) => again(platform, request, first, error)));
+	})), catch_((error) => again(phase, request, first, error)));
 	yield* remember$1(decided.application, decided.plan.python, tried);
 	const names = executed.distributions.map(({ name }) => name);
 	const left = leftOut(decided.application.requirements, names, versionOf(decided.plan.python.offer));
-	if (left !== void 0) yield* (yield* Report).warning(left.text);
+	if (left !== void 0) yield* (yield* Report).warning(left);
 	yield* summarise(decided, executed);
-});
+}, (effect, _phase, request) => provideService(effect, Footprint, request));
 
 init_Effect();
 init_Layer();
-const platformOf = fn("Buildpack.platformOf")(function* (invocation) {
-	return (yield* Platforms).find((candidate) => candidate.recognise(invocation)) ?? (yield* die(/* @__PURE__ */ new Error(`No platform answers to \`${invocation.command}\``)));
+const recognised = fn("Buildpack.recognised")(function* (invocation) {
+	for (const platform of yield* Platforms) {
+		const phase = platform.recognise(invocation);
+		if (phase !== void 0) return {
+			platform,
+			phase
+		};
+	}
 });
-const tellPlainly = (write) => (error) => make$3(write, false, []).error(error);
-const tell$1 = (error) => flatMap(Report, (report) => report.error(error));
+const phaseOf = fn("Buildpack.phaseOf")(function* (invocation) {
+	return (yield* recognised(invocation))?.phase ?? (yield* die(/* @__PURE__ */ new Error(`No platform answers to \`${invocation.command}\``)));
+});
+const reportWithoutServices = (write) => (error) => make$3(write, false, []).error(error);
+const report = (error) => flatMap(Report, (report) => report.error(error));
 const announce$1 = (write) => make$3(write, false, []).step(`Python buildpack ${buildpackVersion}`);
+const succeeded = { _tag: "Succeeded" };
+const stepOf = fn("Buildpack.step")(function* (phase) {
+	switch (phase._tag) {
+		case "Detect": {
+			const request = yield* phase.request;
+			return {
+				request,
+				run: detect(phase, request)
+			};
+		}
+		case "Stage": {
+			const request = yield* phase.request;
+			return {
+				request,
+				run: as(stageKnowing(phase, request), succeeded)
+			};
+		}
+		case "Finish": {
+			const request = yield* phase.request;
+			const run = provideService(phase.respond(request), Footprint, request);
+			return {
+				request,
+				run: as(run, succeeded)
+			};
+		}
+	}
+});
+const declined = (ending) => ending._tag === "Declined" ? report(ending.error) : void_;
 const answer = (invocation, write, over) => gen(function* () {
-	yield* announce$1(write);
-	const platform = yield* platformOf(invocation);
-	const request = yield* platform.request(invocation);
+	const phase = yield* phaseOf(invocation);
+	if (phase._tag === "Stage") yield* announce$1(write);
+	const { request, run } = yield* stepOf(phase);
 	const variables = yield* readEnvDirectory(request.envDirectory);
 	const services = layer$1({
 		env: invocation.env,
@@ -27810,9 +28012,10 @@ const answer = (invocation, write, over) => gen(function* () {
 		cache: request.cache,
 		write
 	});
-	return yield* stageKnowing(platform, request).pipe(tapError(tell$1), result, provide$2(over === void 0 ? services : provideMerge(over, services)));
+	return yield* run.pipe(tap(declined), tapError(report), result, provide$2(over === void 0 ? services : provideMerge(over, services)));
 }).pipe(provide$2(layer$8), withSpan("Buildpack.answer"));
-const run$1 = (invocation, write, over) => answer(invocation, write, over).pipe(tapError(tellPlainly(write)), flatMap(fromResult));
+const run$1 = (invocation, write, over) => answer(invocation, write, over).pipe(tapError(reportWithoutServices(write)), flatMap(fromResult));
+const exitCode = (invocation, ending) => map(recognised(invocation), (found) => (found?.platform.exitCode ?? usualExitCode)(ending));
 
 init_Result();
 const planUsage = "bin/plan APP_DIR [--env NAME=VALUE]... [--cache DIR] [--json]";
@@ -28311,7 +28514,7 @@ const packagesOf = ({ archives }) => archives.flatMap(({ distributions }) => dis
 })).toSorted((a, b) => a.name < b.name ? -1 : 1);
 const foldersOf = ({ plan }, lines) => /* @__PURE__ */ new Set([...plan.installs.flatMap(({ closure }) => closure.flatMap((one) => one._tag === "Folder" ? [one.path] : [])), ...lines.flatMap(({ requirements }) => requirements.flatMap(({ localPath }) => localPath === void 0 ? [] : [localPath]))]);
 const builtOf = (folders, before, now) => [...folders].flatMap((folder) => {
-	const name = folder === "." ? ownFiles$1 : folder;
+	const name = folder === "." ? ownFiles : folder;
 	const old = before?.[name];
 	if (old !== void 0 && old === now[name]) return [];
 	return [{
@@ -28400,8 +28603,8 @@ const runs = (plan) => {
 		...plan.installs.length > 0 ? ["pip check", "compilation by the chosen Python"] : []
 	];
 };
-const change = (one) => {
-	const value = "value" in one ? one.value.replaceAll(prefix, "$HOME/.python") : "";
+const change = (one, home) => {
+	const value = "value" in one ? one.value.replaceAll(prefix, home) : "";
 	switch (one._tag) {
 		case "Set": return `${one.name}=${value}`;
 		case "Default": return `${one.name}=${value}, unless it is set`;
@@ -28415,7 +28618,7 @@ const place$1 = (offer, provider) => {
 	const { executable, libc, platform } = offer.runtime;
 	return `${printable(executable)} (${provider}, ${platform}${libc === "" ? "" : `, ${libc}`})`;
 };
-const explain = (plan, provider, starts = []) => {
+const explain = (plan, { home, provider, starts = [] }) => {
 	return [
 		headline(plan.python),
 		`  ${place$1(plan.python.offer, provider)}`,
@@ -28428,7 +28631,7 @@ const explain = (plan, provider, starts = []) => {
 		...section("Runs", runs(plan)),
 		...section("Writes", plan.writes),
 		...section("Starts", starts),
-		...section("Environment of the running app", plan.launch.environment.map(change)),
+		...section("Environment of the running app", plan.launch.environment.map((one) => change(one, home))),
 		...section("To know", plan.notices.map(({ level, text }) => `${level === "warning" ? "Warning: " : ""}${text.replaceAll("\n", "\n  ")}`)),
 		""
 	].join("\n");
@@ -28448,7 +28651,6 @@ var OutputTaken = class extends TaggedError("OutputTaken") {
 const left = /* @__PURE__ */ new Set([
 	".hg",
 	".svn",
-	".python",
 	"node_modules",
 	".venv",
 	"venv",
@@ -28474,7 +28676,7 @@ const claimDirectory = fn("Output.claimDirectory")(function* (app, output) {
 	});
 	const names = yield* files.list(output);
 	if (names.length === 0) return;
-	if ((yield* files.status(join$1(output, ".python", "buildpack")))?.kind !== "file") return yield* new OutputTaken({
+	if (!(yield* isStaged(output))) return yield* new OutputTaken({
 		path: output,
 		problem: "is not empty, and no staging made it."
 	});
@@ -28484,10 +28686,12 @@ const copyApp = fn("Output.copyApp")(function* (app, output) {
 	const files = yield* Filesystem;
 	yield* claimDirectory(app, output);
 	yield* files.makeDirectory(output);
-	const profile = join$1(".profile.d", "python.sh");
-	const closed = yield* files.copy(app, output, (path) => left.has(path) || path === profile || path.endsWith("/__pycache__"));
+	const closed = yield* files.copy(app, output, (path) => left.has(path) || isKept(classicFootprint.keeps, path) || path.endsWith("/__pycache__"));
 	if (closed.length === 0) return;
-	yield* (yield* Report).warning(`Not copied, since they may not be read or are no regular files: ${closed.slice(0, shown).join(", ")}${closed.length > shown ? ` and ${closed.length - shown} more` : ""}.`);
+	yield* (yield* Report).warning({
+		id: "stage/not-copied",
+		text: `Not copied, since they may not be read or are no regular files: ${closed.slice(0, shown).join(", ")}${closed.length > shown ? ` and ${closed.length - shown} more` : ""}.`
+	});
 });
 
 init_Context();
@@ -28558,13 +28762,17 @@ const commandOf = fn("Start.commandOf")(function* (root) {
 		const web = readProcfile(yield* files.read(procfile)).get("web");
 		if (web !== void 0) return web;
 	}
-	const answer = yield* files.readText(join$1(root, ".python", "release.yml"));
-	return offeredWeb(answer) ?? (yield* new NoStartCommand());
+	return (yield* offeredIn(root)) ?? (yield* new NoStartCommand());
 });
-const sourcing = "for f in \"$HOME\"/.profile.d/*.sh; do if [ -r \"$f\" ]; then . \"$f\"; fi; done; unset f; exec \"$0\" -c \"$1\"";
 const patience = seconds$2(5);
-const silence = (port) => `Nothing listens on port ${port} ($PORT) after ${toSeconds(patience)} seconds. A platform ends an app that does not in time.`;
-const elsewhere = (port, others) => `Since the app was started, ${others.length === 1 ? "port" : "ports"} ${others.join(", ")} ${others.length === 1 ? "is" : "are"} listened on. Have the app listen on $PORT, which is ${port} here, as in \`web: gunicorn app:app --bind 0.0.0.0:$PORT\`.`;
+const silence = (port) => ({
+	id: "stage/nothing-listens",
+	text: `Nothing listens on port ${port} ($PORT) after ${toSeconds(patience)} seconds. A platform ends an app that does not in time.`
+});
+const elsewhere = (port, others) => ({
+	id: "stage/listens-elsewhere",
+	text: `Since the app was started, ${others.length === 1 ? "port" : "ports"} ${others.join(", ")} ${others.length === 1 ? "is" : "are"} listened on. Have the app listen on $PORT, which is ${port} here, as in \`web: gunicorn app:app --bind 0.0.0.0:$PORT\`.`
+});
 const announce = fn("Start.announce")(function* (port, before) {
 	const sockets = yield* Port;
 	const report = yield* Report;
@@ -28598,7 +28806,7 @@ const start = fn("Start.start")(function* (root, variables) {
 		program: shell,
 		args: [
 			"-c",
-			sourcing,
+			startScript,
 			shell,
 			command
 		],
@@ -28636,10 +28844,14 @@ const plan = fn("Commands.plan")(function* ({ app, json }) {
 			...found === void 0 ? {} : { cache: found }
 		}, redacted));
 	}
-	const explained = explain(decided.plan, decided.provider, starts);
+	const explained = explain(decided.plan, {
+		provider: decided.provider,
+		home: classicFootprint.home,
+		starts
+	});
 	const kept = found === void 0 ? [] : [explainOutlook(found)];
 	return yield* log(printableLines(redacted([explained.trimEnd(), ...kept].join("\n"))));
-});
+}, provideService(Footprint, classicFootprint));
 const place = fn("Commands.place")(function* ({ app, output, run }) {
 	if (output !== void 0) return output;
 	const files = yield* Filesystem;
@@ -28657,12 +28869,7 @@ const stage = fn("Commands.stage")(function* (given) {
 	});
 	yield* copyApp(app, output);
 	const root = yield* files.realPath(output);
-	yield* stage$1(classic, {
-		root,
-		cache: void 0,
-		envDirectory: void 0,
-		home: void 0
-	}).pipe(onError(() => ignore(files.remove(root))));
+	yield* stage$1(classicStaging(void 0), classicRequest(root)).pipe(onError(() => ignore(files.remove(root))));
 	if (given.run) return yield* start(root, given.variables);
 	yield* report.step(`The staged app is in ${root}`);
 }, scoped);
@@ -28678,19 +28885,22 @@ const meanings = {
 var OutputNotWritten = class extends TaggedError("OutputNotWritten") {
 	id = "command/output-not-written";
 	blame = "environment";
+	get transient() {
+		return this.code === "ENOSPC" || this.code === "EDQUOT";
+	}
 	title = "The output could not be written";
 	get message() {
 		return `Standard output takes no more: ${meanings[this.code] ?? "writing to it failed"} (${this.code}). The command has ended there.`;
 	}
 	hints = ["Run it again with an output that can be written."];
 };
-let failed;
+let failed$1;
 const note = (cause) => {
-	failed ??= new OutputNotWritten({ code: codeOf(cause) });
+	failed$1 ??= new OutputNotWritten({ code: codeOf(cause) });
 };
 const watch = (stop) => {
 	process.stdout.on("error", (cause) => {
-		if (failed === void 0) {
+		if (failed$1 === void 0) {
 			note(cause);
 			stop();
 		}
@@ -28700,7 +28910,7 @@ const watch = (stop) => {
 const flush = (then) => {
 	process.stdout.write("", (cause) => {
 		if (cause !== null && cause !== void 0) note(cause);
-		then(failed, (end) => process.stderr.write("", () => end()));
+		then(failed$1, (end) => process.stderr.write("", () => end()));
 	});
 };
 
@@ -28708,22 +28918,42 @@ init_Data();
 init_Effect();
 init_Layer();
 const write = (text, stream) => void process[stream].write(text);
+const workingDirectory = () => {
+	try {
+		return process.cwd();
+	} catch {
+		process.chdir("/");
+		return process.env["PWD"] ?? "/";
+	}
+};
+const invocation = {
+	command: process.argv[2] ?? "",
+	args: process.argv.slice(3),
+	env: process.env,
+	home: dirname(dirname(fileURLToPath(import.meta.url))),
+	cwd: workingDirectory()
+};
 var Reported = class extends Error {
 	[errorExitCode];
 	[errorReported] = false;
-	constructor(error) {
-		super(error.message);
-		this[errorExitCode] = error instanceof WrongUsage ? 2 : 1;
+	constructor(code) {
+		super();
+		this[errorExitCode] = code;
 	}
 };
+const concluded = (ending) => flatMap(exitCode(invocation, ending), (code) => code === 0 ? void_ : fail$2(new Reported(code)));
+const failed = (error) => concluded({
+	_tag: "Failed",
+	error
+});
 const json = ["plan", "cache"].includes(process.argv[2] ?? "") && wantsJson(process.argv.slice(3));
 const tell = (report) => (error) => json ? sync(() => write(`${errorAsJson(error, report.redacted)}\n`, "stdout")) : report.error(error);
-const told = (effect) => effect.pipe(tapError((error) => flatMap(Report, (report) => tell(report)(error))), mapError((error) => new Reported(error)));
+const told = (effect) => effect.pipe(tapError((error) => flatMap(Report, (report) => tell(report)(error))), asVoid, catch_(failed));
 const plainly = make$3(write, false, []);
-const toldPlainly = (error) => error instanceof Reported ? fail$2(error) : andThen(tell(plainly)(error), fail$2(new Reported(error)));
+const toldPlainly = (error) => error instanceof Reported ? fail$2(error) : andThen(tell(plainly)(error), failed(error));
 var BuildpackDefect = class extends TaggedError("BuildpackDefect") {
 	id = "buildpack/defect";
-	blame = "environment";
+	blame = "buildpack";
 	title = "The buildpack itself is at fault";
 	get message() {
 		return `This should not happen, whatever the app is like:\n${this.detail}`;
@@ -28737,7 +28967,7 @@ const broken = (defect) => {
 		files: /* @__PURE__ */ new Map()
 	});
 	const error = new BuildpackDefect({ detail });
-	return andThen(tell(make$3(write, false, secrets))(error), fail$2(new Reported(error)));
+	return andThen(tell(make$3(write, false, secrets))(error), failed(error));
 };
 const servicesOf = (invocation, more) => merge(layer$1({
 	env: invocation.env,
@@ -28779,28 +29009,15 @@ const caching = fn("main.caching")(function* (invocation) {
 	}));
 	yield* told(run(given)).pipe(provide$2(services));
 });
-const workingDirectory = () => {
-	try {
-		return process.cwd();
-	} catch {
-		process.chdir("/");
-		return process.env["PWD"] ?? "/";
-	}
-};
 const program = gen(function* () {
-	const [command = "", ...args] = process.argv.slice(2);
-	const home = dirname(dirname(fileURLToPath(import.meta.url)));
-	const invocation = {
-		command,
-		args,
-		env: process.env,
-		home,
-		cwd: workingDirectory()
-	};
+	const { command } = invocation;
 	if (command === "plan") return yield* planning(invocation);
 	if (command === "stage") return yield* stagingByHand(invocation);
 	if (command === "cache") return yield* caching(invocation);
-	return yield* mapError(run$1(invocation, write), (error) => new Reported(error));
+	return yield* run$1(invocation, write).pipe(matchEffect({
+		onFailure: failed,
+		onSuccess: concluded
+	}));
 }).pipe(catch_(toldPlainly), catchDefect(broken), provide$2(layer$8));
 const statusOf = {
 	SIGHUP: 129,
@@ -28814,7 +29031,7 @@ for (const signal of Object.keys(statusOf)) process.on(signal, () => {
 });
 const teardown = (exit, onExit) => defaultTeardown(exit, (code) => {
 	flush((failure, finish) => {
-		const status = failure === void 0 ? (ended === void 0 ? void 0 : statusOf[ended]) ?? code : 1;
+		const status = failure === void 0 ? (ended === void 0 ? void 0 : statusOf[ended]) ?? code : exitCodeOf(failure);
 		if (failure !== void 0) runSync$1(plainly.error(failure));
 		else if (ended !== void 0) write(` !     Ended by ${ended}${isCompile ? "; the app is as it was before" : ""}.\n`, "stderr");
 		finish(() => onExit(status));

@@ -1,6 +1,7 @@
 /** Looks for Pythons, chooses one with what the code of the app says and what earlier stagings have found out, and has it put in place. */
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
+import { PYTHON_DEFAULT_VERSION, PYTHON_PATCH_POLICY } from "./domain/Options.ts"
 import type { Application } from "./domain/Application.ts"
 import { render } from "./domain/PythonVersion.ts"
 import { providerOf, type Runtime, type RuntimeOffer, versionOf } from "./domain/Runtime.ts"
@@ -36,10 +37,10 @@ export const discover = Effect.fn("RuntimeChoice.discover")(function* (applicati
 
 const policyOf = (recalled: Recalled | undefined) =>
   Effect.map(Env, (env) => {
-    const defaultVersion = env.operator("PYTHON_DEFAULT_VERSION")
+    const defaultVersion = env.operator(PYTHON_DEFAULT_VERSION)
     return {
       defaultVersion: defaultVersion === undefined ? undefined : fromVariable("PYTHON_DEFAULT_VERSION", defaultVersion),
-      patchPolicy: env.get("PYTHON_PATCH_POLICY"),
+      patchPolicy: env.get(PYTHON_PATCH_POLICY),
       recalled,
       supported: supportedLines
     }

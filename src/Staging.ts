@@ -2,6 +2,7 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
+import { PIP_GROUP, PIP_OPTS } from "./domain/Options.ts"
 import type { WheelStore } from "./store/WheelStore.ts"
 import type { Application } from "./domain/Application.ts"
 import { howToChoose } from "./domain/ChoosingPython.ts"
@@ -58,9 +59,9 @@ export interface Decided {
 const routedOptions = Effect.fn("Staging.routedOptions")(function* (pip: string, root: string) {
   const env = yield* Env
   const report = yield* Report
-  const words = yield* Effect.fromResult(shellWords(env.get("PIP_OPTS") ?? "", "PIP_OPTS"))
+  const words = yield* Effect.fromResult(shellWords(env.get(PIP_OPTS) ?? "", "PIP_OPTS"))
   const version = pipVersion(pip)
-  const routed = yield* Effect.fromResult(route(withGroup(words, env.get("PIP_GROUP"), version), version))
+  const routed = yield* Effect.fromResult(route(withGroup(words, env.get(PIP_GROUP), version), version))
   yield* report.hide(routed.secrets)
   return withAbsolutePaths(routed, root)
 })
@@ -210,7 +211,7 @@ const again = Effect.fn("Staging.again")(function* (
   const decided = yield* plan(request.root, false, { line, holds: true, reason })
   yield* announce(decided.plan, first.plan.notices)
   const executed = yield* carryOut(phase, request, decided).pipe(
-    Effect.mapError((error) => (error instanceof DependencyInstallFailed ? error.knowing(facts) : error))
+    Effect.mapError((error) => (error instanceof DependencyInstallFailed ? error.knowing(facts).after(known) : error))
   )
   return { decided, executed, tried: true }
 })

@@ -4,6 +4,7 @@ import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Runtime from "effect/Runtime"
+import { PYTHON_CACHE_MAX_SIZE } from "./domain/Options.ts"
 import { dirname } from "node:path"
 import { fileURLToPath } from "node:url"
 import { announce, exitCode, run } from "./Buildpack.ts"
@@ -127,7 +128,7 @@ const stagingByHand = Effect.fn("main.stagingByHand")(function* (invocation: Inv
 /** `bin/cache`, with those services alone that make nothing: a cache that is only looked at stays as it is. */
 const caching = Effect.fn("main.caching")(function* (invocation: Invocation) {
   const given = yield* Effect.fromResult(cacheArguments(invocation.cwd, invocation.args, personalCache(invocation)))
-  const files = new Map(given.maxSize === undefined ? [] : [["PYTHON_CACHE_MAX_SIZE", given.maxSize] as const])
+  const files = new Map(given.maxSize === undefined ? [] : [[PYTHON_CACHE_MAX_SIZE.name, given.maxSize] as const])
   const services = Layer.provideMerge(Report.layer(write), Env.layer({ process: invocation.env, files }))
   yield* told(CacheCommand.run(given)).pipe(Effect.provide(services))
 })

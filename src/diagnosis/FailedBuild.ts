@@ -1,6 +1,7 @@
 /** The step of a build at which pip stopped: whose package it was, and what that step printed. */
 import { normalise } from "../domain/PackageName.ts"
 import type { Diagnosis, PipFailure, Rule } from "./Rule.ts"
+import { type BuildRequest, requestOf } from "./BuildRequest.ts"
 import { successorOf } from "./WellKnownNames.ts"
 
 export interface FailedBuild {
@@ -15,6 +16,8 @@ export interface FailedBuild {
   readonly isNewest?: boolean
   /** What to use under Python 3 in place of a package that has no release for it. */
   readonly successor?: string
+  /** What decides the release, where the package is not the app's own. */
+  readonly request?: BuildRequest
   /** What the build printed, without pip's indentation. */
   readonly output: ReadonlyArray<string>
   readonly text: string
@@ -31,6 +34,7 @@ export interface Mention {
   readonly askedBy: string | undefined
   readonly isNewest?: boolean
   readonly successor?: string
+  readonly request?: BuildRequest
 }
 
 const archive =
@@ -216,9 +220,17 @@ const failedBuild = (text: string): FailedBuild | undefined => {
   return { ...whose, output: block.output, text: within, exitCode: status === undefined ? undefined : Number(status) }
 }
 
+/** A build with what the files say of it: pips up to 20.3 name no lines, and none says which options were in force. */
 const informed = (failure: PipFailure, build: FailedBuild | undefined): FailedBuild | undefined => {
-  const successor = build?.name === undefined || failure.python.major < 3 ? undefined : successorOf(build.name)
-  return build === undefined || successor === undefined ? build : { ...build, successor }
+  if (build?.name === undefined) return build
+  const successor = failure.python.major < 3 ? undefined : successorOf(build.name)
+  const request = build.folder === undefined ? requestOf(failure, build.name) : undefined
+  return {
+    ...build,
+    askedBy: build.askedBy ?? request?.line?.place,
+    ...(successor === undefined ? {} : { successor }),
+    ...(request === undefined ? {} : { request })
+  }
 }
 
 /** Dozens of rules ask for the same, of output that may be long. */

@@ -49,17 +49,35 @@ export const linesOfPath = (failure: PipFailure, path: string): ReadonlyArray<Re
 export const isInOptions = (failure: PipFailure, text: string): boolean =>
   failure.options?.requirements.some((word) => word === text || word === `--editable=${text}`) ?? false
 
-/** `$PIP_OPTS`, or the line: who gave this option of pip (`--no-index`) and what it has for a value. */
-export const optionGiven = (
-  failure: PipFailure,
-  name: string
-): { readonly place: string; readonly value: string | undefined } | undefined => {
-  const words = [...(failure.options?.options ?? []), ...(failure.options?.requirements ?? [])]
-  const word = words.findLast((each) => each === name || each.startsWith(`${name}=`))
-  if (word !== undefined) return { place: "$PIP_OPTS", value: word === name ? undefined : word.slice(name.length + 1) }
-  const line = failure.requirements?.options.find((each) => each.name === name)
-  return line === undefined ? undefined : { place: describe(line.origin), value: line.value }
+interface Given {
+  readonly place: string
+  readonly value: string | undefined
 }
+
+const inOptions = (failure: PipFailure, name: string): ReadonlyArray<Given> =>
+  [...(failure.options?.options ?? []), ...(failure.options?.requirements ?? [])].flatMap((each) =>
+    each === name || each.startsWith(`${name}=`)
+      ? [{ place: "$PIP_OPTS", value: each === name ? undefined : each.slice(name.length + 1) }]
+      : []
+  )
+const inLines = (failure: PipFailure, name: string): ReadonlyArray<Given> =>
+  (failure.requirements?.options ?? []).flatMap((each) =>
+    each.name === name ? [{ place: describe(each.origin), value: each.value }] : []
+  )
+
+/** Every time that this option of pip (`--no-binary`) was given, in the order in which pip reads them. */
+export const optionsGiven = (failure: PipFailure, name: string): ReadonlyArray<Given> => [
+  ...inOptions(failure, name),
+  ...inLines(failure, name)
+]
+
+/** `$PIP_OPTS`, or the line: who gave this option of pip (`--no-index`) and what it has for a value. */
+export const optionGiven = (failure: PipFailure, name: string): Given | undefined =>
+  inOptions(failure, name).at(-1) ?? inLines(failure, name)[0]
+
+/** Who says that no index is to be asked. */
+export const noIndexBy = (failure: PipFailure): string | undefined =>
+  optionGiven(failure, "--no-index")?.place ?? (failure.options?.noIndex === true ? "$PIP_NO_INDEX" : undefined)
 
 /** Where an address with this host is named. */
 export const placeOfHost = (failure: PipFailure, host: string): string | undefined => {

@@ -33,6 +33,8 @@ export interface PipFailure {
   readonly hidden?: ReadonlyArray<string>
   /** The name of the app's own package, where that is already built. */
   readonly ownPackage?: string
+  /** Where another Python was tried, before or after: its line, and what it failed over, as a title. */
+  readonly alsoTried?: { readonly line: string; readonly title: string }
   /** pip only looked whether the hashes vouch for all that the app's own package asks for. */
   readonly checkedOwn?: true
 }

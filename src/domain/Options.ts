@@ -1,56 +1,116 @@
-/** Every variable that the buildpack reads, declared once with what it means; docs/variables.md is held to this list. */
+/** Every variable that the buildpack reads as a setting, declared once with what it means; readers use these values, and the page's table is held to the list. */
 
 export interface Option {
   readonly name: string
   readonly about: string
-  /** `operator`: read from the process environment of the staging host; `user`: from there or from ENV_DIR. */
-  readonly setBy: "user" | "operator"
+  /**
+   * `operator`: read from the process environment of the staging host; `user`: from there or from ENV_DIR; `platform`: as the
+   * platform itself sets it.
+   */
+  readonly setBy: "user" | "operator" | "platform"
 }
 
 const user = (name: string, about: string): Option => ({ name, about, setBy: "user" })
 const operator = (name: string, about: string): Option => ({ name, about, setBy: "operator" })
+const platform = (name: string, about: string): Option => ({ name, about, setBy: "platform" })
+
+export const PYTHON_VERSION = user(
+  "PYTHON_VERSION",
+  "The Python to stage on: `3`, `3.12` or `3.12.1`. Goes before every file."
+)
+export const PYTHON_PATCH_POLICY = user(
+  "PYTHON_PATCH_POLICY",
+  "`exact`: where the stack lacks the patch release that is asked for, that is an error. By default its newest of that line serves, with a warning."
+)
+export const PIP_OPTS = user("PIP_OPTS", "Options for pip, split as a shell would, run by none.")
+export const PYPM_OPTS = user(
+  "PYPM_OPTS",
+  "Options for pypm, split the same way. Its client takes addresses as arguments alone, which others on the host can see while it runs: put no password there."
+)
+/** The variables of pip itself, all of which are passed on; the last ones of this file are read here as well. */
+export const PIP_ANY = user(
+  "PIP_*",
+  "pip's own variables (`PIP_INDEX_URL`, `PIP_EXTRA_INDEX_URL`, `PIP_CERT`, …), save those that would send packages elsewhere."
+)
+export const BUILDPACK_DEBUG = user(
+  "BUILDPACK_DEBUG",
+  "Not empty and not `0`: show every command, and the names of the variables it gets."
+)
+export const BUILDPACK_STEP_TIMEOUT = user(
+  "BUILDPACK_STEP_TIMEOUT",
+  "Seconds after which a single step is ended; 3600 by default."
+)
+export const PYTHON_CACHE_DIR = user(
+  "PYTHON_CACHE_DIR",
+  "Where everything is kept that the next staging need not do again, instead of the platform's cache directory. Several apps may share it."
+)
+export const PYTHON_CACHE = user("PYTHON_CACHE", "`off`: keep nothing and use nothing that was kept.")
+export const PYTHON_CACHE_MODE = user(
+  "PYTHON_CACHE_MODE",
+  "`read-only`: use what is kept, add nothing. `read-write` is the default."
+)
+export const PYTHON_CACHE_MAX_AGE = user(
+  "PYTHON_CACHE_MAX_AGE",
+  "How long the index need not be asked again about requirements that are not pinned: seconds, or `12h`, `7d`. A day by default, `0` asks every time."
+)
+export const PYTHON_CACHE_MAX_SIZE = user(
+  "PYTHON_CACHE_MAX_SIZE",
+  "How large `$PYTHON_CACHE_DIR` may become: bytes, or `500M`, `20G`. 5 GiB by default; what was not used for longest goes first."
+)
+export const PYTHON_BUILD_ENV = user(
+  "PYTHON_BUILD_ENV",
+  "Names of variables, separated by commas, that builds of packages may see besides compilers' and build tools' own."
+)
+export const PYTHON_DEFAULT_VERSION = operator("PYTHON_DEFAULT_VERSION", "The Python for apps that name none.")
+export const ACTIVEPYTHON_ROOT = operator(
+  "ACTIVEPYTHON_ROOT",
+  "Where `ActivePython-X.Y` directories are; `/opt` by default."
+)
+export const BUILDPACK_PYTHON_PATH = operator(
+  "BUILDPACK_PYTHON_PATH",
+  "Further directories with Pythons, separated by colons: of programs, of one Python, or of many."
+)
+export const BUILDPACK_NODE = operator("BUILDPACK_NODE", "The Node.js to run the buildpack with, 22.19 or newer.")
+export const BUILDPACK_NODE_URL = operator(
+  "BUILDPACK_NODE_URL",
+  "Where to fetch the pinned Node.js from when none is found."
+)
+export const STACK = platform(
+  "STACK",
+  "The name of the system that things are built on, as Heroku and Dokku set it. What was built on one is not restored on another; where no platform names it, `/etc/os-release` does."
+)
+export const CF_STACK = platform("CF_STACK", "The same, as Cloud Foundry sets it.")
 
 export const options: ReadonlyArray<Option> = [
-  user("PYTHON_VERSION", "The Python to stage on: `3`, `3.12` or `3.12.1`. Goes before every file."),
-  user(
-    "PYTHON_PATCH_POLICY",
-    "`exact`: where the stack lacks the patch release that is asked for, that is an error. By default its newest of that line serves, with a warning."
-  ),
-  user("PIP_OPTS", "Options for pip, split as a shell would, run by none."),
-  user(
-    "PYPM_OPTS",
-    "Options for pypm, split the same way. Its client takes addresses as arguments alone, which others on the host can see while it runs: put no password there."
-  ),
-  user(
-    "PIP_*",
-    "pip's own variables (`PIP_INDEX_URL`, `PIP_EXTRA_INDEX_URL`, `PIP_CERT`, …), save those that would send packages elsewhere."
-  ),
-  user("BUILDPACK_DEBUG", "Not empty and not `0`: show every command, and the names of the variables it gets."),
-  user("BUILDPACK_STEP_TIMEOUT", "Seconds after which a single step is ended; 3600 by default."),
-  user(
-    "PYTHON_CACHE_DIR",
-    "Where everything is kept that the next staging need not do again, instead of the platform's cache directory. Several apps may share it."
-  ),
-  user("PYTHON_CACHE", "`off`: keep nothing and use nothing that was kept."),
-  user("PYTHON_CACHE_MODE", "`read-only`: use what is kept, add nothing. `read-write` is the default."),
-  user(
-    "PYTHON_CACHE_MAX_AGE",
-    "How long the index need not be asked again about requirements that are not pinned: seconds, or `12h`, `7d`. A day by default, `0` asks every time."
-  ),
-  user(
-    "PYTHON_CACHE_MAX_SIZE",
-    "How large `$PYTHON_CACHE_DIR` may become: bytes, or `500M`, `20G`. 5 GiB by default; what was not used for longest goes first."
-  ),
-  user(
-    "PYTHON_BUILD_ENV",
-    "Names of variables, separated by commas, that builds of packages may see besides compilers' and build tools' own."
-  ),
-  operator("PYTHON_DEFAULT_VERSION", "The Python for apps that name none."),
-  operator("ACTIVEPYTHON_ROOT", "Where `ActivePython-X.Y` directories are; `/opt` by default."),
-  operator(
-    "BUILDPACK_PYTHON_PATH",
-    "Further directories with Pythons, separated by colons: of programs, of one Python, or of many."
-  ),
-  operator("BUILDPACK_NODE", "The Node.js to run the buildpack with, 22.19 or newer."),
-  operator("BUILDPACK_NODE_URL", "Where to fetch the pinned Node.js from when none is found.")
+  PYTHON_VERSION,
+  PYTHON_PATCH_POLICY,
+  PIP_OPTS,
+  PYPM_OPTS,
+  PIP_ANY,
+  BUILDPACK_DEBUG,
+  BUILDPACK_STEP_TIMEOUT,
+  PYTHON_CACHE_DIR,
+  PYTHON_CACHE,
+  PYTHON_CACHE_MODE,
+  PYTHON_CACHE_MAX_AGE,
+  PYTHON_CACHE_MAX_SIZE,
+  PYTHON_BUILD_ENV,
+  PYTHON_DEFAULT_VERSION,
+  ACTIVEPYTHON_ROOT,
+  BUILDPACK_PYTHON_PATH,
+  BUILDPACK_NODE,
+  BUILDPACK_NODE_URL,
+  STACK,
+  CF_STACK
 ]
+
+const ofPip = (name: string): Option => ({ ...PIP_ANY, name })
+
+export const PIP_BUILD_CONSTRAINT = ofPip("PIP_BUILD_CONSTRAINT")
+export const PIP_CLIENT_CERT = ofPip("PIP_CLIENT_CERT")
+export const PIP_CONFIG_FILE = ofPip("PIP_CONFIG_FILE")
+export const PIP_CONSTRAINT = ofPip("PIP_CONSTRAINT")
+export const PIP_FIND_LINKS = ofPip("PIP_FIND_LINKS")
+export const PIP_GROUP = ofPip("PIP_GROUP")
+export const PIP_INDEX_URL = ofPip("PIP_INDEX_URL")
+export const PIP_NO_INDEX = ofPip("PIP_NO_INDEX")

@@ -1,5 +1,6 @@
 /** What an app asks for, from all places where it may say so, and with that everything that decides its packages. */
 import * as Effect from "effect/Effect"
+import { PIP_BUILD_CONSTRAINT, PIP_CONSTRAINT } from "../domain/Options.ts"
 import { gather } from "../keys/EnvironmentInputs.ts"
 import type { Application } from "../domain/Application.ts"
 import type { Plan } from "../domain/Plan.ts"
@@ -51,8 +52,8 @@ const linesOf = Effect.fn("AskedLines.lines")(function* ({ application, options,
     lines.length === 0 ? [] : [{ name, text: lines.join("\n") }]
   return [
     ...named("$PIP_OPTS", ofOptions(options, root)),
-    ...named("$PIP_CONSTRAINT", constraintsIn(env.get("PIP_CONSTRAINT"))),
-    ...named("$PIP_BUILD_CONSTRAINT", constraintsIn(env.get("PIP_BUILD_CONSTRAINT"))),
+    ...named("$PIP_CONSTRAINT", constraintsIn(env.get(PIP_CONSTRAINT))),
+    ...named("$PIP_BUILD_CONSTRAINT", constraintsIn(env.get(PIP_BUILD_CONSTRAINT))),
     ...named("pyproject.toml", takesProject ? (pyproject?.project?.dependencies ?? []) : []),
     ...named("requirements.pypm", pypm?.requirements.map(({ text }) => text) ?? [])
   ]

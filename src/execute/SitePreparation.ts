@@ -1,5 +1,6 @@
 /** Makes ready what pip and its builds need: private places, the chosen Python first on PATH, the tools of its band. */
 import * as Effect from "effect/Effect"
+import { PIP_NO_INDEX } from "../domain/Options.ts"
 import { asker, stackInputs } from "../keys/EnvironmentInputs.ts"
 import { sha256 } from "../services/Digest.ts"
 import { Env, type Interface as EnvInterface } from "../services/Env.ts"
@@ -20,7 +21,7 @@ const askedIn = ({ options, requirements, root }: Task, env: EnvInterface): Requ
   options: {
     options: options.wheel.map((word) => word.replace(`=${root}/`, "=")),
     requirements: options.requirements,
-    noIndex: /^(?:1|t|true|y|yes|on)$/i.test(env.get("PIP_NO_INDEX") ?? "")
+    noIndex: /^(?:1|t|true|y|yes|on)$/i.test(env.get(PIP_NO_INDEX) ?? "")
   }
 })
 

@@ -15,6 +15,18 @@ export const tomlOf = (text: string): Table | undefined => {
   }
 }
 
+/** Where a text is no TOML, and why, in one line of the parser's words (smol-toml 1.9). */
+export const mistakeIn = (text: string): { readonly line: number; readonly reason: string } | undefined => {
+  try {
+    parse(text)
+    return undefined
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error
+    const reason = (error.message.split("\n")[0] ?? "").replace(/^Invalid TOML document: /, "")
+    return { line: error.line, reason }
+  }
+}
+
 /** The table at a path of keys; empty where there is none. */
 export const tableAt = (document: Table, ...keys: ReadonlyArray<string>): Table => {
   let found: Table = document

@@ -2,6 +2,7 @@
  * Which variables pip and the builds that it starts may see. What a build may see decides what it makes, so that is a
  * stated list: it is part of every key, and whatever is not on it never reaches a build.
  */
+import { PYTHON_BUILD_ENV } from "../domain/Options.ts"
 import type { Interface as EnvInterface } from "../services/Env.ts"
 
 /** Where things are and how they are reached; they change nothing about what is built. */
@@ -21,7 +22,7 @@ const ofRunningApps = /PASSWORD|PASSWD|SECRET|TOKEN|_URL$|^PG(?:HOST|PORT|USER|D
 
 /** `$PYTHON_BUILD_ENV=NAME,…` adds names of the user's own. */
 const added = (env: EnvInterface): ReadonlySet<string> =>
-  new Set((env.get("PYTHON_BUILD_ENV") ?? "").split(/[\s,]+/).filter((name) => name !== ""))
+  new Set((env.get(PYTHON_BUILD_ENV) ?? "").split(/[\s,]+/).filter((name) => name !== ""))
 
 const isOfBuilds = (name: string): boolean =>
   ofBuilds.some((pattern) => pattern.test(name)) && !ofRunningApps.test(name)

@@ -1,5 +1,6 @@
 /** Everything that decides what an app's packages are, each under the name by which a person knows it, as a digest. */
 import * as Effect from "effect/Effect"
+import { CF_STACK, PIP_FIND_LINKS, STACK } from "../domain/Options.ts"
 import type { Install, Tool } from "../domain/Plan.ts"
 import { render } from "../domain/PythonVersion.ts"
 import type { Requirements } from "../domain/Requirements.ts"
@@ -61,7 +62,7 @@ const unmistakable = (path: string): string =>
 export const stackOf = Effect.gen(function* () {
   const env = yield* Env
   const files = yield* Filesystem
-  const named = env.get("STACK") ?? env.get("CF_STACK")
+  const named = env.get(STACK) ?? env.get(CF_STACK)
   if (named !== undefined) return named
   const release = yield* files.readText("/etc/os-release").pipe(Effect.orElseSucceed(() => ""))
   const field = (name: string): string => new RegExp(`^${name}="?([^"\\n]*)"?$`, "m").exec(release)?.[1] ?? ""
@@ -166,7 +167,7 @@ export const gather = Effect.fn("Inputs.gather")(function* (question: Question) 
   const env = yield* Env
   const links = [
     ...indexOptions.flatMap((option) => /^--find-links=(.+)$/.exec(option)?.[1] ?? []),
-    ...(env.get("PIP_FIND_LINKS") ?? "").split(/\s+/).filter((word) => word !== ""),
+    ...(env.get(PIP_FIND_LINKS) ?? "").split(/\s+/).filter((word) => word !== ""),
     ...settings.flatMap(([, text]) => linksIn(text))
   ]
   const who = yield* whoAsks({

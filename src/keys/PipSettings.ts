@@ -1,5 +1,6 @@
 /** The settings of pip that lie in files, and the paths in them: what they say decides as much as requirement files do. */
 import * as Effect from "effect/Effect"
+import { PIP_CONFIG_FILE } from "../domain/Options.ts"
 import type { Runtime } from "../domain/Runtime.ts"
 import { Env } from "../services/Env.ts"
 import { dirname, Filesystem, join } from "../services/Filesystem.ts"
@@ -38,7 +39,7 @@ export const settingsFiles = Effect.fn("PipSettings.files")(function* (root: str
   const files = yield* Filesystem
   const home = env.get("HOME")
   const config = env.get("XDG_CONFIG_HOME") ?? (home === undefined ? undefined : join(home, ".config"))
-  const given = env.get("PIP_CONFIG_FILE")
+  const given = env.get(PIP_CONFIG_FILE)
   const all = [
     ...(env.get("XDG_CONFIG_DIRS") ?? "/etc/xdg").split(":").map((directory) => join(directory, "pip", "pip.conf")),
     "/etc/pip.conf",

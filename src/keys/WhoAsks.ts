@@ -3,6 +3,7 @@
  * several apps share it decides, too: what one app may have, another may not, and nobody else than the server knows.
  */
 import * as Effect from "effect/Effect"
+import { PIP_CLIENT_CERT } from "../domain/Options.ts"
 import type { Requirements } from "../domain/Requirements.ts"
 import { Cache } from "../services/Cache.ts"
 import { keyed, randomWord } from "../services/Digest.ts"
@@ -60,7 +61,7 @@ const ofCertificates = Effect.fn("WhoAsks.certificates")(function* ({ root, text
     ...[...text.matchAll(/--client-cert[= ](\S+)/g)].flatMap(([, path]) => path ?? []),
     ...[...text.matchAll(/^\s*client[-_]cert\s*[=:]\s*(\S+)/gim)].flatMap(([, path]) => path ?? [])
   ])
-  const paths = [...named, ...(env.get("PIP_CLIENT_CERT") === undefined ? [] : [env.get("PIP_CLIENT_CERT") ?? ""])]
+  const paths = [...named, ...(env.get(PIP_CLIENT_CERT) === undefined ? [] : [env.get(PIP_CLIENT_CERT) ?? ""])]
   return (yield* Effect.forEach(paths, (path) => textOf(path.startsWith("/") ? path : join(root, path)))).filter(
     (text) => text !== ""
   )

@@ -3,6 +3,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Ref from "effect/Ref"
 import * as Clock from "effect/Clock"
+import { BUILDPACK_STEP_TIMEOUT } from "../domain/Options.ts"
 import { Env } from "../services/Env.ts"
 import { type Command, type Outcome, Process } from "../services/Process.ts"
 import { Report } from "../services/Report.ts"
@@ -23,7 +24,7 @@ const defaultLimit = Duration.minutes(60)
 
 /** `$BUILDPACK_STEP_TIMEOUT`, in seconds; what is no positive number counts as unset. */
 const limit = Effect.map(Env, (env) => {
-  const seconds = Number(env.get("BUILDPACK_STEP_TIMEOUT"))
+  const seconds = Number(env.get(BUILDPACK_STEP_TIMEOUT))
   return Number.isFinite(seconds) && seconds > 0 ? Duration.seconds(seconds) : defaultLimit
 })
 

@@ -1,5 +1,6 @@
 /** Pythons that the stack has: on PATH, under pyenv, in the usual places, in directories that the operator names. */
 import * as Effect from "effect/Effect"
+import { BUILDPACK_PYTHON_PATH } from "../domain/Options.ts"
 import { parseRequest, type PythonRequest } from "../domain/PythonVersion.ts"
 import { Env } from "../services/Env.ts"
 import { basename, Filesystem, ifSeen, join } from "../services/Filesystem.ts"
@@ -57,7 +58,7 @@ const candidates = Effect.gen(function* () {
     ])
   ]
   const groups = [
-    ...(yield* Effect.forEach(split(env.operator("BUILDPACK_PYTHON_PATH")), named)),
+    ...(yield* Effect.forEach(split(env.operator(BUILDPACK_PYTHON_PATH)), named)),
     ...(yield* Effect.forEach(
       split(env.get("PATH")).filter((path) => path !== shims),
       inPrograms

@@ -1,6 +1,7 @@
 /** Which directory is ours to keep things in: the operator's, or our part of the platform's. */
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
+import { PYTHON_CACHE, PYTHON_CACHE_DIR, PYTHON_CACHE_MODE } from "../domain/Options.ts"
 import { type StagingError, printable } from "../domain/StagingError.ts"
 import { Env } from "./Env.ts"
 import { join } from "./Filesystem.ts"
@@ -67,7 +68,7 @@ const off = /^(?:off|0|false|no|none)$/i
 /** Other buildpacks keep things in the platform's directory too, so ours has a name of its own. */
 const directory = Effect.fn("Cache.directory")(function* (given: string | undefined) {
   const env = yield* Env
-  const value = env.get("PYTHON_CACHE_DIR")
+  const value = env.get(PYTHON_CACHE_DIR)
   if (value === undefined) return given === undefined ? undefined : join(given, own)
   if (value.includes("$")) return yield* new UnexpandedCacheDirectory({ value })
   if (!value.startsWith("/")) return yield* new RelativeCacheDirectory({ value })
@@ -77,11 +78,11 @@ const directory = Effect.fn("Cache.directory")(function* (given: string | undefi
 /** `given` is the platform's directory for the app; `shared` when it is a person's, for all of their apps. */
 export const cacheRoot = Effect.fn("Cache.root")(function* (given: string | undefined, shared = false) {
   const env = yield* Env
-  const vouched = env.get("PYTHON_CACHE_DIR") !== undefined
-  const mode = env.get("PYTHON_CACHE_MODE") ?? "read-write"
+  const vouched = env.get(PYTHON_CACHE_DIR) !== undefined
+  const mode = env.get(PYTHON_CACHE_MODE) ?? "read-write"
   if (mode !== "read-only" && mode !== "read-write") return yield* new UnknownCacheMode({ value: mode })
   const root = yield* directory(given)
-  const isOff = off.test(env.get("PYTHON_CACHE") ?? "on")
+  const isOff = off.test(env.get(PYTHON_CACHE) ?? "on")
   const place: CachePlace = {
     root: isOff ? undefined : root,
     lack: isOff ? "$PYTHON_CACHE is off" : "no cache directory was given",

@@ -3,11 +3,14 @@ import * as Context from "effect/Context"
 import * as Layer from "effect/Layer"
 import { findSecrets } from "../domain/Secrets.ts"
 
+/** A variable by its name, or as the declaration that says what it means. */
+export type Variable = string | { readonly name: string }
+
 export interface Interface {
   /** The value of a variable; an empty one counts as absent. */
-  readonly get: (name: string) => string | undefined
+  readonly get: (variable: Variable) => string | undefined
   /** The value in the process environment alone, for what the staging host decides. */
-  readonly operator: (name: string) => string | undefined
+  readonly operator: (variable: Variable) => string | undefined
   /** All variables, ENV_DIR over the process environment. */
   readonly variables: ReadonlyMap<string, string>
   /** Values that must never be shown, longest first. */
@@ -50,6 +53,8 @@ export interface Sources {
   readonly files: ReadonlyMap<string, string>
 }
 
+const nameOf = (variable: Variable): string => (typeof variable === "string" ? variable : variable.name)
+
 export const make = ({ files, process }: Sources): Interface => {
   const variables = new Map<string, string>()
   for (const [name, value] of Object.entries(process)) if (value !== undefined) variables.set(name, value)
@@ -58,8 +63,8 @@ export const make = ({ files, process }: Sources): Interface => {
   for (const [name, value] of configured) variables.set(name, value)
   const given = (value: string | undefined) => (value === "" ? undefined : value)
   return {
-    get: (name) => given(variables.get(name)),
-    operator: (name) => given(process[name]),
+    get: (variable) => given(variables.get(nameOf(variable))),
+    operator: (variable) => given(process[nameOf(variable)]),
     variables,
     secrets: findSecrets(variables, configured)
   }

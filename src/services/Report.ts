@@ -2,6 +2,7 @@
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import { BUILDPACK_DEBUG } from "../domain/Options.ts"
 import { printable, type StagingError, type Warning } from "../domain/StagingError.ts"
 import { Env } from "./Env.ts"
 import { order, redact, together } from "../domain/Secrets.ts"
@@ -98,7 +99,7 @@ export const layer = (write: Write, live = false): Layer.Layer<Report, never, En
     Report,
     Effect.gen(function* () {
       const env = yield* Env
-      const report = make(write, debugWanted(env.get("BUILDPACK_DEBUG")), env.secrets, live)
+      const report = make(write, debugWanted(env.get(BUILDPACK_DEBUG)), env.secrets, live)
       // Whatever ends the program, a half line must not stand before what the shell writes next.
       yield* Effect.addFinalizer(() => report.progress(""))
       return Report.of(report)

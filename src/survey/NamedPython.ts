@@ -1,5 +1,6 @@
 /** Every place of an app and its settings that names the Python or a range of it; and where none does, what hints at one. */
 import * as Effect from "effect/Effect"
+import { PYTHON_DEFAULT_VERSION, PYTHON_VERSION } from "../domain/Options.ts"
 import type { VersionRange, VersionSource } from "../domain/Application.ts"
 import type { Requirements } from "../domain/Requirements.ts"
 import { Env } from "../services/Env.ts"
@@ -37,7 +38,7 @@ const versionSources = Effect.fn("NamedPython.sources")(function* (optional: Opt
         ? { ...source, text: "", problem: new OutsideFile({ path: name }) }
         : source
     })
-  const wanted = env.get("PYTHON_VERSION")
+  const wanted = env.get(PYTHON_VERSION)
   return [
     wanted === undefined ? undefined : fromVariable("PYTHON_VERSION", wanted),
     yield* ofFile("runtime.txt"),
@@ -53,7 +54,7 @@ export const readPython = Effect.fn("NamedPython.read")(function* (optional: Opt
   const signs = yield* readPythonSigns({
     root,
     names,
-    isNamed: sources.length > 0 || ranges.length > 0 || env.operator("PYTHON_DEFAULT_VERSION") !== undefined,
+    isNamed: sources.length > 0 || ranges.length > 0 || env.operator(PYTHON_DEFAULT_VERSION) !== undefined,
     programs: yield* optional("Procfile", readProcfilePrograms),
     requirements,
     others: [...(pyproject?.hints ?? []), ...(setupCfg?.hints ?? [])]

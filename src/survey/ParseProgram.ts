@@ -1,9 +1,17 @@
 /**
- * Parses files as the Python that runs it does, and reads what `setup.py` gives to `setup()` from its syntax tree. Nothing of
+ * Parses files as the Python that runs it does, looks for what only the other major can run, and reads what `setup.py` gives to `setup()` from its syntax tree. Nothing of
  * them is run or imported. Every Python from 2.7 on runs it; the files are its arguments.
  */
 export const parseProgram = String.raw`
-import ast, json, re, sys
+import ast, json, os, re, sys
+others = """
+  http http.server http.client http.cookies http.cookiejar socketserver asyncio tkinter xmlrpc html.parser dataclasses
+  contextvars secrets zoneinfo graphlib tomllib urllib.request urllib.parse urllib.error
+""" if sys.version_info[0] == 2 else """
+  urllib2 urlparse httplib ConfigParser StringIO cStringIO cPickle Queue SocketServer BaseHTTPServer SimpleHTTPServer
+  CGIHTTPServer Cookie cookielib HTMLParser xmlrpclib SimpleXMLRPCServer __builtin__ Tkinter htmlentitydefs robotparser
+"""
+others = set(others.split())
 def strings(node, names, depth=0):
     "Every text in an expression, names of the module's own constants filled in."
     if depth > 8:
@@ -61,16 +69,48 @@ def unreadable(source):
     for number, line in enumerate(lines):
         if any(byte > 127 for byte in bytearray(line)):
             return number + 1
+def imported(node):
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    if isinstance(node, ast.ImportFrom) and not node.level and node.module:
+        return [node.module] + [node.module + "." + alias.name for alias in node.names]
+    return []
+def is_own(path, name):
+    folder = os.path.dirname(path)
+    return any(
+        os.path.exists(os.path.join(place, name + end)) for place in (folder, os.path.dirname(folder)) for end in ("", ".py")
+    )
+def unrunnable(tree, path):
+    "The line that only the other major can run: a module that it alone has, imported by all means, or a call that only a 3 takes."
+    found = []
+    for node in tree.body:
+        for name in imported(node):
+            if name in others and not is_own(path, name.split(".")[0]):
+                found.append(node.lineno)
+            # The package future brings modules of a 3 to a 2.7.
+            if name.split(".")[0] in ("future", "past", "builtins"):
+                return None
+    if sys.version_info[0] == 2:
+        bound = set(alias.asname or alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names)
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or node.func.id in bound:
+                continue
+            if node.func.id == "super" and not (node.args or node.keywords or node.starargs or node.kwargs):
+                found.append(node.lineno)
+            if node.func.id == "open" and any(keyword.arg == "encoding" for keyword in node.keywords):
+                found.append(node.lineno)
+    return min(found) if found else None
 files = []
 for path in sys.argv[1:]:
     answer = {"parses": True}
     try:
         with open(path, "rb") as file:
             source = file.read()
+        tree = ast.parse(source, path)
         if path.endswith("/setup.py"):
-            answer["setup"] = settings(ast.parse(source, path))
+            answer["setup"] = settings(tree)
         compile(source, path, "exec", 0, 1)
-        line = unreadable(source)
+        line = unreadable(source) or unrunnable(tree, path)
         if line is not None:
             answer.update(parses=False, line=line)
     except SyntaxError:

@@ -11,6 +11,7 @@ import { readMiseToml } from "../formats/MiseToml.ts"
 import { readPipfile, readPipfileLock } from "../formats/Pipfile.ts"
 import { noPrograms, type ProcfilePrograms } from "./ProcfilePrograms.ts"
 import { hintsOfRequirements } from "../formats/requirements/RequirementEras.ts"
+import { unheard } from "./UnheardHints.ts"
 import { pythonOfShebang } from "../formats/ShebangLine.ts"
 import { readToolVersions } from "../formats/ToolVersions.ts"
 
@@ -149,20 +150,24 @@ const readHints = Effect.fn("PythonHints.read")(function* (facts: Facts) {
   const sources = yield* readSources(root, names, programs.files)
   const read = yield* Effect.forEach(
     Object.entries(readers).filter(([name]) => names.has(name)),
-    ([name, reader]) => Effect.map(bytesOf(root, name), (bytes) => (bytes === undefined ? [] : reader(bytes)))
+    ([name, reader]) =>
+      Effect.gen(function* () {
+        const bytes = yield* bytesOf(root, name)
+        return { hints: bytes === undefined ? [] : reader(bytes), notices: yield* unheard(root, name, bytes) }
+      })
   )
   const hints = inOrder([
     ...hintsOfProcfile(programs),
-    ...read.flat(),
+    ...read.flatMap((one) => one.hints),
     ...others,
     ...hintsOfShebangs(sources),
     ...hintsOfRequirements(requirements)
   ])
-  return { hints, sources }
+  return { hints, sources, notices: read.flatMap((one) => one.notices) }
 })
 
 /** Where a place names the Python, its hints are not read. */
 export const readPythonSigns = Effect.fn("PythonHints.signs")(function* (facts: Facts) {
   const startedPythons = yield* readStartedPythons(facts.root, facts.programs)
-  return { startedPythons, ...(facts.isNamed ? { hints: [], sources: [] } : yield* readHints(facts)) }
+  return { startedPythons, ...(facts.isNamed ? { hints: [], sources: [], notices: [] } : yield* readHints(facts)) }
 })

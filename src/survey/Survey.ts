@@ -203,11 +203,12 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
   )
   const seen = { names: found, requirements: facts, pyproject: pyproject?.pyproject, procfile }
   const asking = { names: found, pypm, pyproject: pyproject?.pyproject, requirements: facts }
+  const python = yield* readPython(read.optional, { ...named, outside })
   const application: Application = {
     root,
     recognised,
     names: found,
-    ...(yield* readPython(read.optional, { ...named, outside })),
+    ...python,
     ...(!recognised || asksForPackages(asking) ? {} : { overlooked: yield* overlooked(root, found) }),
     requirements: facts,
     pypm,
@@ -215,6 +216,7 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
     procfile,
     texts,
     notices: [
+      ...python.notices,
       ...(yield* committedEnvironments(root, found)),
       ...(yield* passedOver(root, seen)),
       ...(yield* rootImports(root, seen)),

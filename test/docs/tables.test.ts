@@ -12,7 +12,7 @@ describe("the table of variables", () => {
   it("lists every one that is read, with what the source says of it, and no other", () => {
     const expected = options.map(({ about, name, setBy }) => [
       `\`$${name}\``,
-      setBy === "user" ? "app or operator" : "operator",
+      setBy === "user" ? "app or operator" : setBy,
       about
     ])
     expect(table("Variable", "Set by", "Meaning").rows).toEqual(expected)

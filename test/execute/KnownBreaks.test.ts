@@ -30,7 +30,24 @@ describe("what breaks when the app starts", () => {
     ["3.12", ["flask==2.0.3", "werkzeug==3.1.9"], "Werkzeug<3"],
     ["3.12", ["flask-login==0.6.2", "werkzeug==3.1.9", "flask==3.1.0"], "Flask-Login>=0.6.3"],
     ["3.12", ["flask-wtf==1.1.1", "flask==3.1.0"], "Flask-WTF>=1.2"],
-    ["3.12", ["flask-sqlalchemy==2.5.1", "flask==3.1.0"], "Flask-SQLAlchemy>=3"]
+    ["3.12", ["flask-sqlalchemy==2.5.1", "flask==3.1.0"], "Flask-SQLAlchemy>=3"],
+    ["3.12", ["django==3.1.14"], "Django>=3.2,<4"],
+    ["3.9", ["flask==1.1.2", "werkzeug==2.1.2"], "Werkzeug<2.1"],
+    ["3.9", ["flask==1.1.2", "itsdangerous==2.1.0"], "itsdangerous<2.1"],
+    ["3.11", ["flask-sqlalchemy==2.5.1", "sqlalchemy==2.1.9"], "SQLAlchemy<2"],
+    ["3.9", ["flask-login==0.5.0", "werkzeug==2.3.8"], "Flask-Login>=0.6.3"],
+    ["3.11", ["flask-bcrypt==0.7.1", "werkzeug==3.1.9"], "Flask-Bcrypt>=1.0.1"],
+    ["3.9", ["flask-script==2.0.6", "flask==2.2.5"], "Flask<2"],
+    ["3.11", ["requests-toolbelt==0.9.1", "urllib3==2.8.0"], "requests-toolbelt>=1"],
+    ["3.11", ["pyopenssl==21.0.0", "cryptography==50.0.2"], "pyOpenSSL>=24"],
+    ["3.9", ["googleapis-common-protos==1.53.0", "protobuf==6.33.6"], "protobuf<4"],
+    ["3.7", ["celery==4.4.7", "importlib-metadata==6.7.0"], "importlib-metadata<5"],
+    ["3.7", ["celery==5.2.3", "importlib-metadata==6.7.0"], "importlib-metadata<5"],
+    ["3.11", ["celery==4.4.7"], "celery>=5.2.7"],
+    ["3.12", ["six==1.15.0"], "six>=1.16"],
+    ["3.12", ["urllib3==1.26.4"], "urllib3>=1.26.15,<2"],
+    ["3.12", ["urllib3==1.25.11"], "urllib3>=1.26.15,<2"],
+    ["3.13", ["webob==1.8.7"], "WebOb>=1.8.9"]
   ])("on %s of %s is told with the line `%s...`", (python, chosen, line) => {
     const [warning, ...more] = told(python, ...chosen)
     expect(more).toEqual([])
@@ -52,7 +69,14 @@ describe("what runs", () => {
     ["3.12", ["flask==2.2.2", "werkzeug==2.3.8"]],
     ["3.12", ["django==3.2.25"]],
     ["3.11", ["django==2.2.28"]],
-    ["3.9", ["jinja2==2.10", "markupsafe==2.0.1"]]
+    ["3.9", ["jinja2==2.10", "markupsafe==2.0.1"]],
+    ["3.9", ["flask==1.1.2", "werkzeug==2.0.3", "itsdangerous==2.0.1"]],
+    ["3.11", ["flask-sqlalchemy==2.5.1", "sqlalchemy==1.4.54", "flask==2.2.5"]],
+    ["3.7", ["celery==4.4.7", "importlib-metadata==4.13.0"]],
+    ["3.8", ["celery==4.4.7"]],
+    ["3.12", ["urllib3==1.26.9"]],
+    ["3.11", ["six==1.15.0", "urllib3==1.26.4", "webob==1.8.7"]],
+    ["3.13", ["webob==1.8.7", "legacy-cgi==2.6.4"]]
   ])("on %s of %s is told nothing of", (python, chosen) => {
     expect(told(python, ...chosen)).toEqual([])
   })

@@ -163,6 +163,35 @@ const textsOf = (file: string): ReadonlyArray<string> =>
     text.replaceAll(/\$\{[^}]*\}/g, "${}")
   )
 
+describe("variables", () => {
+  /** Variables that belong to the system and its programs; every other is declared with what it means. */
+  const ofSystem =
+    /^(?:PATH|HOME|NETRC|L(?:ANG|C_ALL|C_CTYPE)|LD_LIBRARY_PATH|PYENV_ROOT|XDG_CONFIG_(?:HOME|DIRS)|GIT_CONFIG_COUNT)$/
+
+  it("are read by their declarations in domain/Options.ts", () => {
+    const found = files
+      .filter((file) => roomOf(file) !== "testing")
+      .flatMap((file) =>
+        [...codeOf(file).matchAll(/\benv\)?\s*\.(?:get|operator)\(\s*["'`]([^"'`]*)/gi)].flatMap(([, name = ""]) =>
+          ofSystem.test(name) ? [] : [`${file}: ${name}`]
+        )
+      )
+    expect(found).toEqual([])
+  })
+
+  it("that are declared are read", () => {
+    const texts = files
+      .filter((file) => file !== "domain/Options.ts")
+      .map(codeOf)
+      .join("\n")
+    const unread = [...textOf("domain/Options.ts").matchAll(/^export const ([A-Z_]+) = (\w+)\(/gm)]
+      .map(([, name = ""]) => name)
+      .filter((name) => !new RegExp(`\\b${name}\\b`).test(texts))
+    // What finds and fetches Node is sh, and pip's variables are passed on by their common beginning.
+    expect(unread).toEqual(["PIP_ANY", "BUILDPACK_NODE", "BUILDPACK_NODE_URL"])
+  })
+})
+
 describe("the words of a platform", () => {
   it("stand in platforms alone", () => {
     const words = /(?<![\w-])\.python(?![\w-])|\.profile\.d|\bdroplet\b|(?<![\w-])(?:deps|layers)(?![\w-])/
@@ -191,6 +220,7 @@ describe("the files of src", () => {
   /** A table, which a cut would only scatter. */
   const longer: Readonly<Record<string, number>> = {
     "diagnosis/building/SystemLibraries.ts": 330,
+    "execute/BreakingReleases.ts": 330,
     "engines/pip/PackagingTools.ts": 264
   }
 

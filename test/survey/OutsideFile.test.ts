@@ -54,6 +54,17 @@ describe("what lies outside of the app", () => {
     expect(text).not.toMatch(/hush|root:x/)
   })
 
+  it.each(["Pipfile", "mise.toml", "Dockerfile", ".tool-versions"])(
+    "linked as %s is told to say nothing",
+    async (name) => {
+      const { plan } = Result.getOrThrow(await decided({ "requirements.txt": "six\n" }, { [name]: secret }))
+      const notice = plan.notices.find(({ id }) => id === "python/hint-outside")
+      expect(notice?.text).toBe(
+        `${name} is a link that leads out of the app, so what it says of the Python is not heard.`
+      )
+    }
+  )
+
   it.each([{ Procfile: secret }, { "requirements.in": secret }, { "setup.cfg": secret }])(
     "linked as %j is not told",
     async (links) => {

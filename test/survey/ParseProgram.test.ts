@@ -44,7 +44,28 @@ const code: ReadonlyArray<readonly [string, string | Uint8Array, boolean | null,
     ["letters with an encoding", "# -*- coding: utf-8 -*-\nx = 'ä'\n", true, true, undefined],
     ["letters and a byte order mark", "\ufeffx = 'ä'\n", true, true, undefined],
     ["bytes that are no text", Uint8Array.from([0x78, 0x20, 0x3d, 0x20, 0, 1]), null, null, undefined],
-    ["neither", "x = = 1\n", false, false, 1]
+    ["neither", "x = = 1\n", false, false, 1],
+    ["a module that only a 3 has", "import os\nimport http.server\n", false, true, 2],
+    ["one that a from names", "from urllib import parse\n", false, true, 1],
+    ["a module that only a 2 has", "import os, urllib2\n", true, false, 1],
+    [
+      "either, by a try",
+      "try:\n    import urllib2\nexcept ImportError:\n    import urllib.request\n",
+      true,
+      true,
+      undefined
+    ],
+    ["either, by the package future", "from builtins import str\nimport http.client\n", true, true, undefined],
+    ["super() without arguments", "class A(B):\n    def f(self):\n        super().f()\n", false, true, 3],
+    [
+      "super of future",
+      "from future.builtins import super\nclass A(B):\n    def f(self):\n        super().f()\n",
+      true,
+      true,
+      undefined
+    ],
+    ["open with an encoding", "def f():\n    return open('x', encoding='utf-8')\n", false, true, 2],
+    ["open of io", "from io import open\nopen('x', encoding='utf-8')\n", true, true, undefined]
   ]
 
 describe.skipIf(two === undefined)("code with", () => {
@@ -54,6 +75,14 @@ describe.skipIf(two === undefined)("code with", () => {
     if (byTwo === null) return expect([old.parses, now.parses]).not.toContain(true)
     expect([old.parses, now.parses]).toEqual([byTwo, byThree])
     return expect(old.line ?? now.line).toBe(line)
+  })
+})
+
+describe.skipIf(two === undefined)("a module of the app's own", () => {
+  it("says nothing by its name", () => {
+    writeFileSync(join(folder, "socketserver.py"), "")
+    expect(parsed(two?.path ?? "", "code.py", "import socketserver\n").parses).toBe(true)
+    rmSync(join(folder, "socketserver.py"))
   })
 })
 

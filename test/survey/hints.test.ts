@@ -1,4 +1,5 @@
 /** What files say about the Python of an app that names none: one table a format. */
+import * as Effect from "effect/Effect"
 import { describe, expect, it } from "vitest"
 import * as Origin from "../../src/domain/Origin.ts"
 import type { PythonHint } from "../../src/domain/PythonHint.ts"
@@ -14,6 +15,8 @@ import { parse } from "../../src/formats/requirements/RequirementsFile.ts"
 import { readSetupCfg } from "../../src/formats/SetupCfg.ts"
 import { pythonOfShebang } from "../../src/formats/ShebangLine.ts"
 import { readToolVersions } from "../../src/formats/ToolVersions.ts"
+import { unheard } from "../../src/survey/UnheardHints.ts"
+import * as Files from "../support/memory/AppFiles.ts"
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 /** `line 3: ==3.11.*` for each hint; a patch release in brackets. */
@@ -263,4 +266,25 @@ describe("a requirement", () => {
   ])("%j is %j", (text, told) => {
     expect(hints(text)).toBe(told)
   })
+})
+
+describe("a file that cannot be heard", () => {
+  const bytes = (text: string) => new TextEncoder().encode(text)
+  const noticesOf = (name: string, text: string) =>
+    Effect.runPromise(Effect.provide(unheard(Files.root, name, bytes(text)), Files.layer({})))
+  it.each([
+    ["Pipfile", '[requires]\npython_version = "3.7\n', "Pipfile line 2 is no TOML"],
+    ["mise.toml", "[tools\n", "mise.toml line 1 is no TOML"],
+    [".mise.toml", "[tools]\npython = 3.11.1\n", ".mise.toml line 2 is no TOML"]
+  ])("%s of %j is told with its line", async (name, text, told) => {
+    const [notice, ...more] = await noticesOf(name, text)
+    expect(more).toEqual([])
+    expect(notice).toMatchObject({ level: "warning", id: "python/hint-not-read" })
+    expect(notice?.text.startsWith(told)).toBe(true)
+  })
+  it.each([
+    ["Pipfile", "[packages]\n"],
+    ["Dockerfile", "FROM [\n"],
+    [".tool-versions", "[\n"]
+  ])("%s of %j is none", async (name, text) => expect(await noticesOf(name, text)).toEqual([]))
 })

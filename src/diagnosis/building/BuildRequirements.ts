@@ -4,7 +4,7 @@ import { evidence, lastError } from "./LastError.ts"
 import { type FailedBuild, whileBuilding } from "../FailedBuild.ts"
 import type { Diagnosis, PipFailure, Rule } from "../Rule.ts"
 import { fileAtStart, isOwn, newerRelease, olderRelease, packageAtStart, packageOf } from "./PackageWording.ts"
-import { optionGiven, placeOfName } from "../RequirementPlace.ts"
+import { noIndexBy, placeOfName } from "../RequirementPlace.ts"
 
 /** Modules whose package has another name. */
 const distributions: ReadonlyMap<string, string> = new Map([
@@ -136,7 +136,7 @@ const noBdistWheel: Rule = whileBuilding((build) =>
 const buildRequirement: Rule = whileBuilding((build, failure) => {
   const wanted = /No matching distribution found for ([^\n]+)/.exec(build.text)?.[1]?.trim()
   if (wanted === undefined) return undefined
-  const closed = optionGiven(failure, "--no-index")?.place ?? (failure.options?.noIndex === true ? "$PIP_NO_INDEX" : "")
+  const closed = noIndexBy(failure) ?? ""
   return defect(
     "pip/no-build-requirement",
     "What a package needs for building cannot be found",

@@ -3,7 +3,8 @@ import { normalise } from "../../domain/PackageName.ts"
 import type { FailedBuild } from "../FailedBuild.ts"
 import type { Library } from "./SystemLibraries.ts"
 import { type Diagnosis, type PipFailure, pythonLine } from "../Rule.ts"
-import { isOwn, packageAtStart } from "./PackageWording.ts"
+import { placeOfName } from "../RequirementPlace.ts"
+import { isOwn, packageAtStart, wheelsAllowed } from "./PackageWording.ts"
 
 export const installHint = (os: string): string =>
   `Have the OS package${os.includes(" ") ? "s" : ""} installed on the stack: \`apt-get install ${os}\` (where an apt buildpack runs first: a line each in its Aptfile).`
@@ -22,16 +23,34 @@ const compiledInstead: ReadonlyMap<string, string> = new Map([
   ["m2crypto", `Or write \`cryptography\` in place of \`M2Crypto\`, if the code can do with it: ${needsNone}.`]
 ])
 
-const compiled = (build: FailedBuild, failure: PipFailure): ReadonlyArray<string> => {
-  const instead = compiledInstead.get(normalise(build.name ?? ""))
-  if (instead !== undefined) return [instead]
-  return isOwn(build) || build.name === undefined
-    ? []
+/** A line that asks for both is common: the one that comes compiled is enough. */
+const beside = (build: FailedBuild, failure: PipFailure): ReadonlyArray<string> | undefined => {
+  const name = normalise(build.name ?? "")
+  const other = ["psycopg2", "pysqlite3"].includes(name) ? `${name}-binary` : undefined
+  const place = other === undefined ? undefined : placeOfName(failure, other)
+  return place === undefined
+    ? undefined
     : [
-        build.isNewest === true
-          ? `Or choose a Python that ${build.name} comes compiled for (as a wheel).`
-          : `Or take a release of ${build.name} that comes compiled (a wheel) for Python ${pythonLine(failure)}; the newest often does: write \`${build.name}\` without a version.`
+        `Or remove \`${build.name}\`${build.request?.line === undefined ? "" : ` (${build.request.line.place})`}: ${place} asks for \`${other}\` already, and ${needsNone}.`
       ]
+}
+
+const compiled = (build: FailedBuild, failure: PipFailure): ReadonlyArray<string> => {
+  const allowed = wheelsAllowed(build)
+  if (allowed.length > 0) return allowed
+  const instead = compiledInstead.get(normalise(build.name ?? ""))
+  if (instead !== undefined) return beside(build, failure) ?? [instead]
+  if (isOwn(build) || build.name === undefined) return []
+  const held = build.request?.constraint
+  return [
+    build.isNewest === true && held === undefined
+      ? `Or choose a Python that ${build.name} comes compiled for (as a wheel).`
+      : `Or take a release of ${build.name} that comes compiled (a wheel) for Python ${pythonLine(failure)}; the newest often does: ${
+          held === undefined
+            ? `write \`${build.name}\` without a version`
+            : `change \`${held.text}\` (${held.place}), a constraint that holds it`
+        }.`
+  ]
 }
 
 export const lacking = (

@@ -1,4 +1,4 @@
-/** Rules for packages that newer build tools no longer build: setuptools without pkg_resources or 2to3, Cython 3. */
+/** Rules for packages that newer build tools no longer build, or older ones not on this Python: setuptools, Cython 3. */
 import { holdBack } from "./BuildConstraint.ts"
 import { defect } from "./Defect.ts"
 import { compareLines } from "../PythonEras.ts"
@@ -6,7 +6,8 @@ import { lastError } from "./LastError.ts"
 import { lastMention, type Mention, whileBuilding } from "../FailedBuild.ts"
 import { pythonLine, type Rule } from "../Rule.ts"
 import { atMost, over } from "../StackLines.ts"
-import { newerRelease, packageAtStart } from "./PackageWording.ts"
+import { isOwn, newerRelease, packageAtStart } from "./PackageWording.ts"
+import { ownRemedy, removedFromSetuptools } from "./RemovedFromSetuptools.ts"
 
 /** setuptools 82 removed it; Python 3.12 and newer bring no setuptools at all. */
 const pkgResources: Rule = whileBuilding((build, failure) => {
@@ -16,54 +17,13 @@ const pkgResources: Rule = whileBuilding((build, failure) => {
     "pip/pkg-resources-gone",
     "A package needs an older setuptools",
     `${packageAtStart(build)} imports pkg_resources while it is built. That was a part of setuptools up to setuptools 81; newer ones do not have it:\n  ${error}`,
-    [...holdBack(failure, "setuptools<82"), ...newerRelease(build)]
+    isOwn(build)
+      ? ownRemedy(
+          "setuptools<82",
+          "Or do without pkg_resources: `importlib.metadata` tells versions, `importlib.resources` reads files."
+        )
+      : [...holdBack(failure, "setuptools<82"), ...newerRelease(build)]
   )
-})
-
-interface Dropped {
-  readonly sign: RegExp
-  readonly does: string
-  /** The first setuptools without it. */
-  readonly since: string
-  /** The Python to ask for where no setuptools that old runs. */
-  readonly python: string
-}
-const dropped: ReadonlyArray<Dropped> = [
-  {
-    sign: /use_2to3 is invalid/,
-    does: "is translated from Python 2 while it is built (`use_2to3`), which setuptools has",
-    since: "58",
-    python: "2.7"
-  },
-  {
-    sign: /cannot import name '?Feature'? from 'setuptools'/,
-    does: "is built with `Feature`, which setuptools has",
-    since: "46",
-    python: "3.11"
-  }
-]
-
-/** A setuptools older than 66 does not start under Python 3.12. */
-const oldSetuptools: Rule = whileBuilding((build, failure) => {
-  const found = dropped.find(({ sign }) => sign.test(build.text))
-  if (found === undefined) return undefined
-  const said = build.output
-    .findLast((text) => found.sign.test(text))
-    ?.replace(/ \(\/.*\)$/, "")
-    .trim()
-  const message = `${packageAtStart(build)} ${found.does} not done since version ${found.since}:\n  ${said}`
-  const title = "A package needs an older setuptools"
-  const pin = `setuptools<${found.since}`
-  const older = atMost(failure, found.python)
-  return compareLines(pythonLine(failure), "3.12") < 0
-    ? defect("pip/needs-old-setuptools", title, message, [...holdBack(failure, pin), ...newerRelease(build)])
-    : {
-        ...defect("pip/needs-old-setuptools", title, message, [
-          ...newerRelease(build),
-          `Or ask for an older Python. ${older.hint}`
-        ]),
-        ...over(older)
-      }
 })
 
 const unknown: Mention = { name: undefined, version: undefined, folder: undefined, askedBy: undefined }
@@ -98,4 +58,4 @@ const cython: Rule = whileBuilding((build, failure) => {
   )
 })
 
-export const oldTools: ReadonlyArray<Rule> = [pkgResources, oldSetuptools, oldBackend, cython]
+export const oldTools: ReadonlyArray<Rule> = [pkgResources, removedFromSetuptools, oldBackend, cython]

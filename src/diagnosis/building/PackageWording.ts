@@ -25,11 +25,34 @@ export const fileOf = (build: Mention, file: string): string =>
 /** A file of a package, as the beginning of a sentence. */
 export const fileAtStart = (build: Mention, file: string): string => fileOf(build, file).replace(/^the/, "The")
 
-/** A line of requirements.txt is replaced; for what another package asks for, one is added. */
-const written = (build: Mention, requirement: string): string =>
-  build.askedBy?.includes("(") === true
-    ? `add the line \`${requirement}\` to requirements.txt`
-    : `write \`${requirement}\` in the place of its line in requirements.txt`
+const plain = (text: string): string => text.toLowerCase().replaceAll(/\s+/g, "")
+
+/** A line is replaced, wherever it stands; for what another package asks for, one is added to the file that asks for that. */
+const written = ({ askedBy = "", request }: Mention, requirement: string): string => {
+  const wanted =
+    request?.hashed === true ? `${requirement.replace(/[<>].*$/, "")}==VERSION --hash=sha256:…` : requirement
+  if (request?.line !== undefined) return `write \`${wanted}\` in the place of ${request.line.place}`
+  const [, file] = /\((\S+) line \d+\)$/.exec(askedBy) ?? []
+  if (file !== undefined) return `add the line \`${wanted}\` to ${file}`
+  return / line \d+$/.test(askedBy) ? `write \`${wanted}\` in the place of ${askedBy}` : `ask for \`${wanted}\``
+}
+
+/** What keeps another release from being taken, whatever its line says. */
+const held = ({ name = "", request }: Mention): string | undefined => {
+  if (request?.constraint !== undefined)
+    return `Or take another release of ${name}, if there is one: \`${request.constraint.text}\` (${request.constraint.place}) is a constraint that holds it; change that line.`
+  return request?.closedBy === undefined
+    ? undefined
+    : `Or put another release of ${name}, best as a wheel, where pip looks: ${request.closedBy} says that no index is asked.`
+}
+
+/** Its wheels were forbidden, so there may be one that needs no build. */
+export const wheelsAllowed = ({ name = "", request }: Mention): ReadonlyArray<string> =>
+  request?.sourceBy === undefined
+    ? []
+    : [
+        `Or remove \`${request.sourceBy.text}\` from ${request.sourceBy.place}: it forbids the wheels of ${name}, which need no build.`
+      ]
 
 /** What to try instead of the release that does not build. */
 export const newerRelease = (build: Mention): ReadonlyArray<string> => {
@@ -38,18 +61,28 @@ export const newerRelease = (build: Mention): ReadonlyArray<string> => {
   if (outer !== undefined) return [`Or take a newer release of ${outer}, which asks for ${build.name ?? "it"}.`]
   // Of what has no newer release, none is offered.
   if (isOwn(build) || build.name === undefined) return []
-  if (build.isNewest === true)
-    return [`Or look for another package: this is the newest release of ${build.name} that fits.`]
+  const kept = held(build)
+  if (kept !== undefined) return [...wheelsAllowed(build), kept]
+  const requirement = build.version === undefined ? build.name : `${build.name}>${build.version}`
+  if (build.isNewest === true || plain(build.request?.line?.text ?? "") === plain(requirement))
+    return [
+      ...wheelsAllowed(build),
+      `Or look for another package: this is the newest release of ${build.name} that fits.`
+    ]
   return [
-    `Or take a newer release of ${build.name}, if there is one: ${written(build, build.version === undefined ? build.name : `${build.name}>${build.version}`)}.`
+    ...wheelsAllowed(build),
+    `Or take a newer release of ${build.name}, if there is one: ${written(build, requirement)}.`
   ]
 }
 export const olderRelease = (build: Mention): ReadonlyArray<string> =>
   isOwn(build) || build.name === undefined || build.version === undefined || build.successor !== undefined
     ? []
     : [
-        `Or take an older release of ${build.name}, if there is one: ${written(build, `${build.name}<${build.version}`)}.`
+        held(build) ??
+          `Or take an older release of ${build.name}, if there is one: ${written(build, `${build.name}<${build.version}`)}.`
       ]
 /** Hints of which the first begins the list, and so without its "Or". */
 export const asFirst = (hints: ReadonlyArray<string>): ReadonlyArray<string> =>
-  hints.map((hint, at) => (at === 0 ? hint.replace(/^Or (\w)/, (_, letter: string) => letter.toUpperCase()) : hint))
+  [...new Set(hints)].map((hint, at) =>
+    at === 0 ? hint.replace(/^Or (\w)/, (_, letter: string) => letter.toUpperCase()) : hint
+  )

@@ -3,6 +3,7 @@ import { buildRequirements } from "./BuildRequirements.ts"
 import { defect } from "./Defect.ts"
 import { evidence, lastError } from "./LastError.ts"
 import { whileBuilding } from "../FailedBuild.ts"
+import { placeOfName } from "../RequirementPlace.ts"
 import type { Rule } from "../Rule.ts"
 import { setupArguments } from "./SetupArguments.ts"
 import { fileAtStart, isOwn, newerRelease, olderRelease, packageAtStart, packageOf } from "./PackageWording.ts"
@@ -35,19 +36,22 @@ const missingFile: Rule = whileBuilding((build) => {
       )
 })
 
-const renamed: Rule = whileBuilding((build) => {
+const renamed: Rule = whileBuilding((build, failure) => {
   const found =
     /The ['"]?([\w.-]+)['"]? (?:PyPI )?package (?:is deprecated|has been removed|is obsolete)[\s\S]{0,60}?\b(?:use|install)\s+['"`]?([\w.-]+\w)['"`]?/i.exec(
       build.text
     )
   if (found === null) return undefined
   const [, old = "", now = ""] = found
+  const [there, line] = [placeOfName(failure, now), build.request?.line?.place]
   return defect(
     "pip/renamed-package",
     `The package ${old} has another name now`,
     `${packageAtStart(build)} is only a placeholder that refuses to be installed: the package's name is ${now}.`,
     [
-      `Write \`${now}\` in the place of \`${old}\` in requirements.txt.`,
+      there === undefined
+        ? `Write \`${now}\` in the place of \`${old}\`${line === undefined ? "" : ` in ${line}`}.`
+        : `Remove \`${old}\`${line === undefined ? "" : ` from ${line}`}: ${there} asks for \`${now}\` already.`,
       ...(build.askedBy !== undefined && !build.askedBy.includes(" line ")
         ? [`Where another package asks for it: take a newer release of ${build.askedBy.split(" ")[0]}.`]
         : [])

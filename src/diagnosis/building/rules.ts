@@ -25,7 +25,7 @@ const last = (build: FailedBuild): ReadonlyArray<string> => {
 const ofItsTime: ReadonlyArray<readonly [said: RegExp, hint: string]> = [
   [
     /could not determine PostgreSQL version from/,
-    "Write `psycopg2>=2.7` in the place of its line: older releases do not know the PostgreSQL that is here. `psycopg2-binary` brings its own and needs no compiler."
+    "Write `psycopg2>=2.7` in the place of LINE: older releases do not know the PostgreSQL that is here. `psycopg2-binary` brings its own and needs no compiler."
   ]
 ]
 
@@ -47,7 +47,7 @@ const refusesItself: Rule = whileBuilding((build) => {
       : build.successor !== undefined
         ? asFirst([build.successor])
         : known !== undefined
-          ? [known]
+          ? [known.replace("LINE", build.request?.line?.place ?? "its line")]
           : ["Do what it says, if the stack allows.", ...newerRelease(build)]
   }
 })

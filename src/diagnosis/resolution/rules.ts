@@ -8,7 +8,7 @@ import { passedOver, unsupportedPython } from "./UnsupportedPython.ts"
 import { unsupportedWheel } from "./UnsupportedWheel.ts"
 import { tellsNothingOfPython, versions } from "./Versions.ts"
 import { aboutName } from "../WellKnownNames.ts"
-import { optionGiven } from "../RequirementPlace.ts"
+import { noIndexBy, optionGiven } from "../RequirementPlace.ts"
 
 const leftover: Rule = (failure, text) => {
   const none = noMatch(failure, text)
@@ -55,10 +55,6 @@ const lookedIn = (text: string): ReadonlyArray<string> =>
   [...text.matchAll(/^Looking in (?:indexes|links): (.*)$/gm)]
     .flatMap((match) => (match[1] ?? "").split(", "))
     .map((place) => place.replace(/\/\/[^@/]*@/, "//"))
-
-/** Who said that no index is to be asked. */
-const noIndexBy = (failure: PipFailure): string | undefined =>
-  optionGiven(failure, "--no-index")?.place ?? (failure.options?.noIndex === true ? "$PIP_NO_INDEX" : undefined)
 
 const withoutIndex = (places: ReadonlyArray<string>, name: string, by: string): string => {
   const instead = by === "$PIP_NO_INDEX" ? `unset ${by}` : `remove \`--no-index\` from ${by}`

@@ -1,5 +1,6 @@
 /** Turns a failed run of pip into an error that a newcomer understands. */
 import * as Data from "effect/Data"
+import { howToChoose } from "../../domain/ChoosingPython.ts"
 import type { Blame, StagingError } from "../../domain/StagingError.ts"
 import { excerpt } from "../../diagnosis/Excerpt.ts"
 import { building } from "../../diagnosis/building/rules.ts"
@@ -62,7 +63,7 @@ export const diagnose = (whole: PipFailure): readonly [Diagnosis, ...ReadonlyArr
 
 /** Where nobody chose the Python, that is the first thing to know about a failure over its version. */
 const withDefault = (failure: PipFailure, diagnosis: Diagnosis): Diagnosis => {
-  if (!failure.pythonWasDefault || diagnosis.overPython !== true) return diagnosis
+  if (!failure.pythonWasDefault || diagnosis.overPython !== true || failure.alsoTried !== undefined) return diagnosis
   const version = pythonLine(failure)
   return {
     ...diagnosis,
@@ -90,6 +91,15 @@ export class DependencyInstallFailed
   knowing(facts: Pick<PipFailure, "lines" | "pythonKey">): DependencyInstallFailed {
     return new DependencyInstallFailed({ ...this, ...facts })
   }
+  /**
+   * The one of two failures on two Pythons that is to be told: the later, but for one that only asks for the Python of the earlier, which is
+   * told then. Either names the other.
+   */
+  after(earlier: DependencyInstallFailed): DependencyInstallFailed {
+    const isCircle = this.overPython?.line === pythonLine(earlier)
+    const [told, other] = isCircle ? [earlier, this] : [this, earlier]
+    return new DependencyInstallFailed({ ...told, alsoTried: { line: pythonLine(other), title: other.title } })
+  }
   /** Where it would not have failed with another Python: the line that would do, if one is known. */
   get overPython(): { readonly line: string | undefined } | undefined {
     const { line, overPython } = this.#diagnosis
@@ -105,9 +115,13 @@ export class DependencyInstallFailed
     return this.#diagnosis.title
   }
   override get message(): string {
-    return this.#diagnosis.message
+    const { alsoTried } = this
+    const other = alsoTried === undefined ? "" : `\nPython ${alsoTried.line} was tried, too: ${alsoTried.title}.`
+    return `${this.#diagnosis.message}${other}`
   }
   get hints(): ReadonlyArray<string> {
-    return this.#diagnosis.hints
+    const { alsoTried } = this
+    const tried = alsoTried === undefined ? undefined : howToChoose(alsoTried.line, this.pythonOrigin)
+    return this.#diagnosis.hints.filter((hint) => hint !== tried)
   }
 }

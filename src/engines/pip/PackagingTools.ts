@@ -1,6 +1,7 @@
 /** Obtains the packaging tools of a Python's band: pinned by checksum, fetched once, kept unpacked and compiled. */
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
+import { PIP_INDEX_URL } from "../../domain/Options.ts"
 import type { Tool } from "../../domain/Plan.ts"
 import type { Runtime } from "../../domain/Runtime.ts"
 import type { StagingError } from "../../domain/StagingError.ts"
@@ -127,8 +128,7 @@ const fromIndex = Effect.fn("PackagingTools.fromIndex")(function* (
   tools: ReadonlyArray<Tool>,
   into: string
 ) {
-  const env = yield* Env
-  const index = env.get("PIP_INDEX_URL")
+  const index = (yield* Env).get(PIP_INDEX_URL)
   if (index === undefined) return "$PIP_INDEX_URL is not set."
   for (const tool of tools) {
     const outcome = yield* runQuietly({

@@ -15,7 +15,7 @@ import { accountProgram } from "./AccountProgram.ts"
 import { type Fetched, taken, type ToBuild } from "./ChosenSources.ts"
 import { DependencyInstallFailed } from "./DependencyInstallFailed.ts"
 import { directUrls } from "./DirectUrls.ts"
-import { failureOf } from "./FailedRun.ts"
+import { failureOf, inApp } from "./FailedRun.ts"
 import { explainMissing } from "./MissingPackage.ts"
 import type { RoutedOptions } from "./options/PipOptions.ts"
 import { checkAsked, NotVouchedFor, OtherPackage } from "./LeftOver.ts"
@@ -69,8 +69,8 @@ export const pip = Effect.fn("Resolution.pip")(function* (
       env: { ...pipEnvironment(env, work.site), ...work.options.env, ...more },
       cwd: work.sources,
       shows: isWorthReading,
-      // Nested files are named by the place where pip works on them (26.2.1).
-      says: (line) => line.replaceAll(`${work.sources}/`, ""),
+      // Nested files and folders of the app are named by the place where pip works on them (26.2.1).
+      says: (line) => inApp([line], work.site).join(""),
       hears
     })
   )

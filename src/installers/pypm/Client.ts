@@ -2,6 +2,7 @@
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
+import { PYPM_OPTS } from "../../domain/Options.ts"
 import type { StagingError } from "../../domain/StagingError.ts"
 import { Env } from "../../services/Env.ts"
 import { dirname, Filesystem, join } from "../../services/Filesystem.ts"
@@ -140,7 +141,7 @@ export const installByClient = Effect.fn("Pypm.installByClient")(function* (
   requirements: ReadonlyArray<string>
 ) {
   const env = yield* Env
-  const words = yield* Effect.fromResult(shellWords(env.get("PYPM_OPTS") ?? "", "PYPM_OPTS"))
+  const words = yield* Effect.fromResult(shellWords(env.get(PYPM_OPTS) ?? "", "PYPM_OPTS"))
   yield* (yield* Report).hide(secretsIn(words))
   const { after, before } = yield* Effect.fromResult(route(words))
   const outcome = yield* run({

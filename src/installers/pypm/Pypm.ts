@@ -1,5 +1,6 @@
 /** `requirements.pypm`: by ActiveState's pypm where there is one, else from wheels by pip, since the service has ended. */
 import * as Effect from "effect/Effect"
+import { PYPM_OPTS } from "../../domain/Options.ts"
 import { Env } from "../../services/Env.ts"
 import { Filesystem } from "../../services/Filesystem.ts"
 import type { Installer } from "../Installer.ts"
@@ -42,7 +43,7 @@ export const pypm: Installer = {
   identity: ({ settings }, site) =>
     Effect.gen(function* () {
       const client = yield* findClient(site)
-      const options = (yield* Env).get("PYPM_OPTS") ?? ""
+      const options = (yield* Env).get(PYPM_OPTS) ?? ""
       if (client === undefined) return undefined
       const files = yield* Filesystem
       return JSON.stringify([yield* files.digest(client), options, settings["requirements"] ?? ""])
