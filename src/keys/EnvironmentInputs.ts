@@ -96,10 +96,8 @@ const localPaths = (asked: ReadonlyArray<Requirements>): ReadonlySet<string> =>
 /** The digest of a file of requirements or constraints that no list of the app's own files holds. */
 const said = Effect.fn("Inputs.said")(function* ({ digestOf }: Question, path: string) {
   const files = yield* Filesystem
-  return yield* files.read(path).pipe(
-    Effect.map(digestOf),
-    Effect.orElseSucceed(() => "")
-  )
+  const digest = Effect.map(files.read(path), digestOf)
+  return yield* Effect.orElseSucceed(digest, () => "")
 })
 
 /** Folders that are built and archives that are installed, the app's own directory among them. */
