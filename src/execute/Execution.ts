@@ -12,15 +12,15 @@ import { Report } from "../services/Report.ts"
 import { reportCounts, unpack } from "./Assembly.ts"
 import { checkLibraries } from "../distributions/Libraries.ts"
 import { type Executed, timed, type Task, type Times } from "./Task.ts"
-import type { IndexDeadline } from "../engines/pip/IndexDeadline.ts"
 import { makeEnvironment } from "./NewEnvironment.ts"
 import { linkPython } from "../programs/PythonLinks.ts"
-import { isUnreachable } from "../engines/pip/Reach.ts"
+import { factsOf } from "../domain/StagingError.ts"
 import { afterMoving, check } from "./ReferenceCheck.ts"
 import { rebuildOnce } from "./RebuiltPackages.ts"
-import { explainMiss, isFresh, isOfThisKernel, renewalDeadline, warnOfAge } from "./Freshness.ts"
+import { type IndexDeadline, renewalDeadline } from "../engines/Engine.ts"
+import { explainMiss, isFresh, isOfThisKernel, warnOfAge } from "./Freshness.ts"
 
-const settled = (environment: Environment, times: Times): Executed => ({
+const executedFrom = (environment: Environment, times: Times): Executed => ({
   distributions: environment.archives.flatMap(({ distributions }) => distributions),
   ownScripts: environment.scripts,
   contents: environment.contents ?? {},
@@ -60,11 +60,11 @@ const restore = Effect.fn("Execution.restore")(function* (
   yield* reportCounts(count, 0, 0)
   yield* Effect.forEach(environment.warnings, report.warning, { discard: true })
   yield* store.keepEnvironment(key, { ...environment, used: yield* Clock.currentTimeMillis })
-  return settled(environment, times)
+  return executedFrom(environment, times)
 })
 
 /** Another place to work in, since the first attempt has left its things in its own. */
-const anew = (task: Task): Task => ({ ...task, work: join(task.work, "again") })
+const inFreshWorkplace = (task: Task): Task => ({ ...task, work: join(task.work, "again") })
 
 const isDamage = (error: StagingError): error is ArchiveDamaged => error instanceof ArchiveDamaged
 
@@ -75,7 +75,7 @@ const provisioned = (task: Task, key: string, times: Times, limit: IndexDeadline
       Effect.gen(function* () {
         yield* (yield* WheelStore).setAside(damage)
         yield* emptied(task.prefix)
-        return yield* makeEnvironment(anew(task), key, times, limit)
+        return yield* makeEnvironment(inFreshWorkplace(task), key, times, limit)
       })
     )
   )
@@ -91,7 +91,7 @@ const renewed = Effect.fn("Execution.renewed")(function* (
   const answer = yield* provisioned(task, key, times, limit).pipe(
     Effect.map((executed) => ({ executed, error: undefined })),
     Effect.catchIf(
-      (error: StagingError) => isUnreachable(error),
+      (error: StagingError) => factsOf(error).unreachable === true,
       (error) => Effect.succeed({ executed: undefined, error })
     )
   )
@@ -129,11 +129,11 @@ const answered = Effect.fn("Execution.answered")(function* (task: Task, key: str
   if (done !== undefined) return done
   // All manifests were read for it, which once is enough.
   const alike = kept === undefined ? yield* explainMiss(task.inputs) : undefined
-  const next = kept === undefined ? task : anew(task)
+  const next = kept === undefined ? task : inFreshWorkplace(task)
   return yield* provisioned(alike === undefined ? next : { ...next, alike }, key, times, undefined)
 })
 
-const packages = Effect.fn("Execution.packages")(function* (task: Task, times: Times) {
+const environment = Effect.fn("Execution.environment")(function* (task: Task, times: Times) {
   // Read in any case: a setting that cannot be understood is told the first time, and not on the day that it counts.
   yield* maxAge
   const key = fingerprint(task.inputs)
@@ -147,7 +147,7 @@ export const execute = Effect.fn("Execution.execute")(function* (task: Task) {
   const times: Times = []
   const { options, plan, prefix, runtime } = task
   const nothing = plan.installs.length === 0 && options.requirements.length === 0
-  if (!nothing) return yield* packages(task, times)
+  if (!nothing) return yield* environment(task, times)
   yield* linkPython({ prefix, runtime })
   const executed: Executed = { distributions: [], ownScripts: [], contents: {}, times }
   return executed

@@ -7,7 +7,7 @@
  * folder of the app is built, and to nothing of anybody's where an archive is, which pip unpacks in a place of its own.
  */
 import * as Effect from "effect/Effect"
-import type { Install } from "../domain/Plan.ts"
+import { foldersOf, type Install } from "../domain/Plan.ts"
 import { localFolders, type Requirements } from "../domain/Requirements.ts"
 import type { Runtime } from "../domain/Runtime.ts"
 import { isOfSystem } from "../domain/SystemPaths.ts"
@@ -40,11 +40,12 @@ interface Asking {
 }
 
 export const buildsIn = ({ asked, installs, root, runtime }: Asking, path: string): Builds => {
-  const own = installs.flatMap(({ closure }) => closure.flatMap((one) => (one._tag === "Folder" ? [one.path] : [])))
   const lines = asked
     .flatMap(localFolders)
     .map(({ localPath = ".", subdirectory = "" }) => join(localPath, subdirectory))
-  const folders = [...own, ...lines].map((folder) => normalised(folder.startsWith("/") ? folder : join(root, folder)))
+  const folders = [...foldersOf(installs), ...lines].map((folder) =>
+    normalised(folder.startsWith("/") ? folder : join(root, folder))
+  )
   return { folders: [...new Set(folders)], path, python: [runtime.executable, runtime.path].map(dirname) }
 }
 

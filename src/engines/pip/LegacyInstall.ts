@@ -7,9 +7,9 @@ import { isPipSince } from "../../domain/PipVersion.ts"
 import { Env } from "../../services/Env.ts"
 import { Filesystem } from "../../services/Filesystem.ts"
 import type { Outcome } from "../../services/Process.ts"
-import { pipEnvironment } from "../../programs/ChildEnvironment.ts"
 import { run } from "../../programs/Program.ts"
 import type { PipSite } from "./PipSite.ts"
+import { pipEnvironment } from "./PipEnvironment.ts"
 
 /** Whether it is worth a second try: only a failed wheel is; a download or a resolution that failed would fail again. */
 export const mayNeedLegacyInstall = (site: PipSite, outcome: Outcome): boolean =>

@@ -10,11 +10,11 @@ import { succeeded } from "../../services/Process.ts"
 import { Report } from "../../services/Report.ts"
 import { inAddresses } from "../../domain/Secrets.ts"
 import { childEnvironment } from "../../programs/ChildEnvironment.ts"
-import { distributions } from "../../engines/pip/ConflictCheck.ts"
+import { distributions } from "../../distributions/InstalledDistributions.ts"
 import { shellWords } from "../../domain/ShellWords.ts"
 import { normalise } from "../../domain/PackageName.ts"
 import { run } from "../../programs/Program.ts"
-import type { PipSite } from "../../engines/pip/PipSite.ts"
+import type { Workplace } from "../../domain/Workplace.ts"
 
 /** pypm ended with an error. */
 export class PypmFailed
@@ -55,8 +55,8 @@ export class RefusedPypmOption
   }
 }
 
-/** The client beside the chosen Python, or on PATH. */
-export const findClient = Effect.fn("Pypm.findClient")(function* (site: PipSite) {
+/** Beside the chosen Python, or on PATH. */
+export const findClient = Effect.fn("Pypm.findClient")(function* (site: Workplace) {
   const files = yield* Filesystem
   const env = yield* Env
   const places = [dirname(site.runtime.path), dirname(site.runtime.executable), ...(env.get("PATH") ?? "").split(":")]
@@ -109,7 +109,10 @@ const route = (
   return Result.succeed({ before, after })
 }
 
-const explainMissing = Effect.fn("Pypm.explainMissing")(function* (site: PipSite, requirements: ReadonlyArray<string>) {
+const explainMissing = Effect.fn("Pypm.explainMissing")(function* (
+  site: Workplace,
+  requirements: ReadonlyArray<string>
+) {
   const files = yield* Filesystem
   const report = yield* Report
   const there = new Set([
@@ -136,7 +139,7 @@ export const secretsIn = (words: ReadonlyArray<string>): ReadonlyArray<string> =
   )
 
 export const installByClient = Effect.fn("Pypm.installByClient")(function* (
-  site: PipSite,
+  site: Workplace,
   client: string,
   requirements: ReadonlyArray<string>
 ) {
