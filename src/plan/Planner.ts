@@ -13,6 +13,7 @@ import type { Notice, StagingError } from "../domain/StagingError.ts"
 import type { Claim, Installer } from "../installers/Installer.ts"
 import { environmentOf } from "../launch/Environment.ts"
 import { type Besides, besides } from "./Besides.ts"
+import { newerThanKnown } from "./NewerLine.ts"
 import type { Selection } from "./RuntimeSelection.ts"
 import { together } from "./SeveralProblems.ts"
 
@@ -94,19 +95,6 @@ const endOfLife = ({ band, selection, today }: Facts): ReadonlyArray<Notice> =>
           text: `Python ${Version.line(versionOf(selection.python.offer))} has had no security fixes since ${band.endOfLife}. Staging goes on.`
         }
       ]
-
-const newerThanKnown = ({ band, selection }: Facts): ReadonlyArray<Notice> => {
-  if (band?.borrowedFrom === undefined) return []
-  const line = Version.line(versionOf(selection.python.offer))
-  const tools = band.tools.map(({ name, version }) => `${name} ${version}`).join(", ")
-  return [
-    {
-      level: "warning",
-      id: "python/newer-than-known",
-      text: `Python ${line} is newer than this buildpack, which knows lines up to ${band.borrowedFrom}. It is staged with the tools of that one (${tools}), and nobody has tried whether all goes well. ${howToChoose(band.borrowedFrom, selection.python.origin)}`
-    }
-  ]
-}
 
 /** A folder of the app that is built must be a copy: builds leave files behind. */
 const needsCopy = ({ application, options }: Facts, installs: ReadonlyArray<Install>): boolean =>
@@ -204,7 +192,7 @@ const planFor = (input: Facts, made: ReadonlyArray<Claim>, tools: ReadonlyArray<
     notices: [
       ...selection.notices,
       ...endOfLife(input),
-      ...newerThanKnown(input),
+      ...newerThanKnown(input.band, input.selection.python),
       ...application.notices,
       ...input.beside.notices,
       ...made.flatMap((claim) => claim.notices),
