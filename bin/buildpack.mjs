@@ -2133,7 +2133,7 @@ var init_tracer = __esmMin((() => {
 function interruptChildrenPatch() {
 	fiberMiddleware.interruptChildren ??= fiberInterruptChildren;
 }
-var Interrupt, causeInterrupt, hasFails, findError, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$4, failCause$1, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, failCauseSync$1, die$2, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$1, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, map$2, mapEager$1, mapErrorEager$1, exitIsSuccess, exitFilterCause, exitVoid, exitMap, exitMapError, exitAsVoidAll, updateContext, updateService, contextWith, provideContext, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$1, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$1, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect$1, match, matchEager, exit$1, exitPrimitive, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$1, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit, onExitFilter, onError$1, acquireUseRelease$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$4, whileLoop, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn, forkScoped$1, runForkWith, runFork$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger;
+var Interrupt, causeInterrupt, hasFails, findError, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$4, failCause$1, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, failCauseSync$1, die$2, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$1, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, map$2, mapEager$1, mapErrorEager$1, exitIsSuccess, exitFilterCause, exitHasInterrupts, exitVoid, exitMap, exitMapError, exitAsVoidAll, updateContext, updateService, contextWith, provideContext, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$1, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$1, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect$1, match, matchEager, exit$1, exitPrimitive, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$1, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit, onExitFilter, onError$1, acquireUseRelease$1, infiniteTTL, makeCachedUnsafe, cached$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$4, whileLoop, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn, forkScoped$1, runForkWith, runFork$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger;
 var init_effect = __esmMin((() => {
 	init_Array();
 	init_Context();
@@ -2964,6 +2964,7 @@ var init_effect = __esmMin((() => {
 	mapErrorEager$1 = /*#__PURE__*/ dual(2, (self, f) => effectIsExit(self) ? exitMapError(self, f) : mapError$1(self, f));
 	exitIsSuccess = (self) => self._tag === "Success";
 	exitFilterCause = (self) => self._tag === "Failure" ? succeed$5(self.cause) : fail$5(self);
+	exitHasInterrupts = (self) => self._tag === "Failure" && hasInterrupts(self.cause);
 	exitVoid = /*#__PURE__*/ exitSucceed(void 0);
 	exitMap = /*#__PURE__*/ dual(2, (self, f) => self._tag === "Success" ? exitSucceed(f(self.value)) : self);
 	exitMapError = /*#__PURE__*/ dual(2, (self, f) => {
@@ -3296,6 +3297,48 @@ var init_effect = __esmMin((() => {
 	}));
 	onError$1 = /*#__PURE__*/ dual(2, (self, f) => onExitFilter(self, exitFilterCause, f));
 	acquireUseRelease$1 = (acquire, use, release) => uninterruptibleMask((restore) => flatMap$2(acquire, (a) => onExitPrimitive(suspend$1(() => restore(use(a))), (exit) => release(a, exit), true)));
+	infiniteTTL = /*#__PURE__*/ constant(Infinity);
+	makeCachedUnsafe = (self, ttlMillis) => {
+		let expiresAt = 0;
+		let exit;
+		let current;
+		const join = (fiber, run) => {
+			run.awaiters++;
+			onExitUnsafe(fiber, () => {
+				if (--run.awaiters > 0 || run.done) return;
+				if (current === run) current = void 0;
+				return fiberInterrupt(run.fiber);
+			});
+			return fiberJoin(run.fiber);
+		};
+		return [withFiber$1((fiber) => {
+			if (current !== void 0) return fiber === current.fiber ? fiberJoin(current.fiber) : join(fiber, current);
+			if (exit !== void 0 && (expiresAt === Infinity || fiber.getRef(ClockRef).currentTimeMillisUnsafe() < expiresAt)) return exit;
+			exit = void 0;
+			const clock = fiber.getRef(ClockRef);
+			const run = {
+				fiber: new FiberImpl(fiber.context),
+				awaiters: 0,
+				done: false
+			};
+			current = run;
+			const joined = join(fiber, run);
+			run.fiber.evaluate(onExitPrimitive(self, (exit_) => {
+				run.done = true;
+				if (current !== run) return;
+				current = void 0;
+				if (exitHasInterrupts(exit_)) return;
+				const duration = ttlMillis(exit_);
+				expiresAt = duration === Infinity ? Infinity : clock.currentTimeMillisUnsafe() + duration;
+				exit = exit_;
+			}));
+			return run.fiber._exit ?? joined;
+		}), sync$2(() => {
+			current = void 0;
+			exit = void 0;
+		})];
+	};
+	cached$1 = (self) => sync$2(() => makeCachedUnsafe(self, infiniteTTL)[0]);
 	uninterruptible$1 = (self) => withFiber$1((fiber) => {
 		if (!fiber.interruptible) return self;
 		fiber.interruptible = false;
@@ -4295,7 +4338,7 @@ var init_layer = __esmMin((() => {
 	provide$3 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, source, options) => isContext(source) ? provideContext(self, source) : provideLayer(self, Array.isArray(source) ? mergeAll(...source) : source, options));
 }));
 
-var isEffect, all$3, forEach, promise, tryPromise, succeed$1, suspend, sync, void_, callback, never, gen, fail$2, failCauseSync, die, try_, withFiber, fromResult, flatMap, andThen, tap, result, exit, map, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError, orDie, tapError, tapCause, ignore, orElseSucceed, timeoutOption, sleep, raceFirst, filter, matchEffect, provide$2, provideService, provideServiceEffect, scope, scoped, acquireRelease, acquireUseRelease, addFinalizer, onError, uninterruptible, forever, annotateCurrentSpan, withSpan, forkChild, forkScoped, runFork, runSync$1, runSyncExit, fnUntraced, fn, logError, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
+var isEffect, all$3, forEach, promise, tryPromise, succeed$1, suspend, sync, void_, callback, never, gen, fail$2, failCauseSync, die, try_, withFiber, fromResult, flatMap, andThen, tap, result, exit, map, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError, orDie, tapError, tapCause, ignore, orElseSucceed, timeoutOption, sleep, raceFirst, filter, matchEffect, provide$2, provideService, provideServiceEffect, scope, scoped, acquireRelease, acquireUseRelease, addFinalizer, onError, cached, uninterruptible, forever, annotateCurrentSpan, withSpan, forkChild, forkScoped, runFork, runSync$1, runSyncExit, fnUntraced, fn, logError, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
 var init_Effect = __esmMin((() => {
 	init_core();
 	init_effect();
@@ -4351,6 +4394,7 @@ var init_Effect = __esmMin((() => {
 	acquireUseRelease = acquireUseRelease$1;
 	addFinalizer = addFinalizer$1;
 	onError = onError$1;
+	cached = cached$1;
 	uninterruptible = uninterruptible$1;
 	forever = forever$1;
 	annotateCurrentSpan = annotateCurrentSpan$1;
@@ -4433,6 +4477,54 @@ const runMain$1 = /*#__PURE__*/ makeRunMain(({ fiber, teardown }) => {
 });
 
 const runMain = runMain$1;
+
+const user = (name, about) => ({
+	name,
+	about,
+	setBy: "user"
+});
+const operator = (name, about) => ({
+	name,
+	about,
+	setBy: "operator"
+});
+const platform = (name, about) => ({
+	name,
+	about,
+	setBy: "platform"
+});
+const PYTHON_VERSION = user("PYTHON_VERSION", "The Python to stage on: `3`, `3.12` or `3.12.1`. Goes before every file.");
+const PYTHON_PATCH_POLICY = user("PYTHON_PATCH_POLICY", "`exact`: where the stack lacks the patch release that is asked for, that is an error. By default its newest of that line serves, with a warning.");
+const PIP_OPTS = user("PIP_OPTS", "Options for pip, split as a shell would, run by none.");
+const PYPM_OPTS = user("PYPM_OPTS", "Options for pypm, split the same way.");
+const PIP_ANY = user("PIP_*", "pip's own variables (`PIP_INDEX_URL`, `PIP_EXTRA_INDEX_URL`, `PIP_CERT`, …), save those that would send packages elsewhere.");
+const BUILDPACK_DEBUG = user("BUILDPACK_DEBUG", "Not empty and not `0`: show every command, and the names of the variables it gets.");
+const BUILDPACK_STEP_TIMEOUT = user("BUILDPACK_STEP_TIMEOUT", "Seconds after which a single step is ended; 3600 by default.");
+const PYTHON_CACHE_DIR = user("PYTHON_CACHE_DIR", "Where everything is kept that the next staging need not do again, instead of the platform's cache directory. Several apps may share it.");
+const PYTHON_CACHE = user("PYTHON_CACHE", "`off`: keep nothing and use nothing that was kept.");
+const PYTHON_CACHE_MODE = user("PYTHON_CACHE_MODE", "`read-only`: use what is kept, add nothing. `read-write` is the default.");
+const PYTHON_CACHE_MAX_AGE = user("PYTHON_CACHE_MAX_AGE", "How long the index need not be asked again about requirements that are not pinned: seconds, or `12h`, `7d`. A day by default, `0` asks every time.");
+const PYTHON_CACHE_MAX_SIZE = user("PYTHON_CACHE_MAX_SIZE", "How large `$PYTHON_CACHE_DIR` may become: bytes, or `500M`, `20G`. 5 GiB by default; what was not used for longest goes first.");
+const PYTHON_BUILD_ENV = user("PYTHON_BUILD_ENV", "Names of variables, separated by commas, that builds of packages may see besides compilers' and build tools' own.");
+const PYTHON_DEFAULT_VERSION = operator("PYTHON_DEFAULT_VERSION", "The Python for apps that name none.");
+const ACTIVEPYTHON_ROOT = operator("ACTIVEPYTHON_ROOT", "Where `ActivePython-X.Y` directories are; `/opt` by default.");
+const BUILDPACK_PYTHON_PATH = operator("BUILDPACK_PYTHON_PATH", "Further directories with Pythons, separated by colons: of programs, of one Python, or of many.");
+const BUILDPACK_NODE = operator("BUILDPACK_NODE", "The Node.js to run the buildpack with, 22.19 or newer.");
+const BUILDPACK_NODE_URL = operator("BUILDPACK_NODE_URL", "Where to fetch the pinned Node.js from when none is found.");
+const STACK = platform("STACK", "The name of the system that things are built on, as Heroku and Dokku set it. What was built on one is not restored on another; where no platform names it, `/etc/os-release` does.");
+const CF_STACK = platform("CF_STACK", "The same, as Cloud Foundry sets it.");
+const ofPip = (name) => ({
+	...PIP_ANY,
+	name
+});
+const PIP_BUILD_CONSTRAINT = ofPip("PIP_BUILD_CONSTRAINT");
+const PIP_CLIENT_CERT = ofPip("PIP_CLIENT_CERT");
+const PIP_CONFIG_FILE = ofPip("PIP_CONFIG_FILE");
+const PIP_CONSTRAINT = ofPip("PIP_CONSTRAINT");
+const PIP_FIND_LINKS = ofPip("PIP_FIND_LINKS");
+const PIP_GROUP = ofPip("PIP_GROUP");
+const PIP_INDEX_URL = ofPip("PIP_INDEX_URL");
+const PIP_NO_INDEX = ofPip("PIP_NO_INDEX");
 
 const buildpackVersion = "0.1.0";
 
@@ -4537,6 +4629,7 @@ const usualExitCode = (ending) => {
 	return ending.error instanceof WrongUsage ? exitCodes.wrongUsage : exitCodeOf(ending.error);
 };
 
+const factsOf$1 = ({ facts = {} }) => facts;
 const byNumber = (c) => `<U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`;
 const visible = (text) => {
 	const shown = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\ufffd]/gu, byNumber);
@@ -4593,7 +4686,7 @@ const meanings$3 = {
 		[]
 	]
 };
-const told$6 = /* @__PURE__ */ new Set([
+const told$7 = /* @__PURE__ */ new Set([
 	"Other",
 	"NotAFile",
 	"TooLarge"
@@ -4611,7 +4704,7 @@ var FileAccessFailed = class extends TaggedError("FileAccessFailed") {
 		return `Cannot ${this.operation} ${printable(this.path)}: ${this.why}.`;
 	}
 	get why() {
-		const detail = told$6.has(this.reason) ? `: ${printable(this.detail)}` : "";
+		const detail = told$7.has(this.reason) ? `: ${printable(this.detail)}` : "";
 		return `${meanings$3[this.reason][1]}${detail}`;
 	}
 	get hints() {
@@ -9155,7 +9248,7 @@ const classicRequest = (root, more = {}) => ({
 	build: root,
 	...classicFootprint
 });
-const requestOf = fn("Classic.request")(function* ({ args, cwd }) {
+const requestOf$1 = fn("Classic.request")(function* ({ args, cwd }) {
 	const [build, cache, envDirectory, ...rest] = args;
 	const root = given$1(cwd, build);
 	if (root === void 0) return yield* new WrongUsage({
@@ -9197,14 +9290,14 @@ const classic = {
 	id: "classic",
 	recognise: (invocation) => invocation.command === "compile" ? {
 		...classicStaging(invocation.home),
-		request: requestOf(invocation)
+		request: requestOf$1(invocation)
 	} : void 0,
 	exitCode: usualExitCode
 };
 
 init_Context();
-const registry$2 = [classic];
-const Platforms = Reference$1("buildpack/Platforms", { defaultValue: () => registry$2 });
+const registry$3 = [classic];
+const Platforms = Reference$1("buildpack/Platforms", { defaultValue: () => registry$3 });
 
 const first$1 = 56448;
 const last$2 = 56575;
@@ -9767,6 +9860,7 @@ const refused$5 = /* @__PURE__ */ new Set([
 ]);
 const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$5.has(name);
 const fromFile$2 = (content) => content.replace(/\r?\n$/, "");
+const nameOf$4 = (variable) => typeof variable === "string" ? variable : variable.name;
 const make$4 = ({ files, process }) => {
 	const variables = /* @__PURE__ */ new Map();
 	for (const [name, value] of Object.entries(process)) if (value !== void 0) variables.set(name, value);
@@ -9775,8 +9869,8 @@ const make$4 = ({ files, process }) => {
 	for (const [name, value] of configured) variables.set(name, value);
 	const given = (value) => value === "" ? void 0 : value;
 	return {
-		get: (name) => given(variables.get(name)),
-		operator: (name) => given(process[name]),
+		get: (variable) => given(variables.get(nameOf$4(variable))),
+		operator: (variable) => given(process[nameOf$4(variable)]),
 		variables,
 		secrets: findSecrets(variables, configured)
 	};
@@ -9845,7 +9939,7 @@ const make$3 = (write, debugging, known, live = false) => {
 };
 const layer$6 = (write, live = false) => effect(Report, gen(function* () {
 	const env = yield* Env;
-	const report = make$3(write, debugWanted(env.get("BUILDPACK_DEBUG")), env.secrets, live);
+	const report = make$3(write, debugWanted(env.get(BUILDPACK_DEBUG)), env.secrets, live);
 	yield* addFinalizer(() => report.progress(""));
 	return Report.of(report);
 }));
@@ -9891,10 +9985,10 @@ const openTree = (files, path) => gen(function* () {
 
 init_Effect();
 const damagedIn = (root) => join$1(root, "store", "damaged");
-const told$5 = /* @__PURE__ */ new WeakMap();
+const told$6 = /* @__PURE__ */ new WeakMap();
 const toldIn = (report) => {
-	const all = told$5.get(report) ?? /* @__PURE__ */ new Set();
-	told$5.set(report, all);
+	const all = told$6.get(report) ?? /* @__PURE__ */ new Set();
+	told$6.set(report, all);
 	return all;
 };
 const tellOnce = fn("SetAside.tellOnce")(function* ({ report }, subject, warning) {
@@ -10057,7 +10151,7 @@ const bytes = {
 	gb: 2 ** 30,
 	t: 2 ** 40
 };
-const setting = fn("Limits.setting")(function* (name, units, unset, words) {
+const setting = fn("Limits.setting")(function* ({ name }, units, unset, words) {
 	const value = (yield* Env).get(name);
 	if (value === void 0) return unset;
 	return quantity(value, units) ?? (yield* new InvalidCacheSetting({
@@ -10067,11 +10161,11 @@ const setting = fn("Limits.setting")(function* (name, units, unset, words) {
 	}));
 });
 const day$1 = 86400;
-const maxAge = map(setting("PYTHON_CACHE_MAX_AGE", seconds$1, day$1, {
+const maxAge = map(setting(PYTHON_CACHE_MAX_AGE, seconds$1, day$1, {
 	meaning: "It takes seconds, or a number with one of the units s, m, h, d, w; 0 asks the index every time.",
 	example: "12h"
 }), (value) => value * 1e3);
-const maxSize = setting("PYTHON_CACHE_MAX_SIZE", bytes, 5 * 2 ** 30, {
+const maxSize = setting(PYTHON_CACHE_MAX_SIZE, bytes, 5 * 2 ** 30, {
 	meaning: "It takes bytes, or a number with one of the units K, M, G, T.",
 	example: "2G"
 });
@@ -10087,7 +10181,7 @@ const treeNameOf = (key) => {
 	const name = encodeURIComponent(key);
 	return name.length <= 120 ? name : `${name.slice(0, 48).replaceAll("%", "_")}-${sha256(key)}`;
 };
-const filesOf$3 = (entry) => join$1(entry, "files");
+const filesOf$4 = (entry) => join$1(entry, "files");
 const manifestOf = ({ root }, entry) => ({
 	root,
 	name: within(join$1(entry, "manifest.json"), root)
@@ -10098,14 +10192,14 @@ const stateOf = fn("Cache.stateOf")(function* (site, entry) {
 	const state = (one) => one;
 	const status = yield* files.status(entry).pipe(orElseSucceed(() => void 0));
 	if (status === void 0) return state("missing");
-	if (status.kind !== "directory" || !(yield* isDirectory(files, filesOf$3(entry)))) return state("damaged");
+	if (status.kind !== "directory" || !(yield* isDirectory(files, filesOf$4(entry)))) return state("damaged");
 	const recorded = yield* find(files, manifestOf(site, entry));
 	if (recorded._tag === "Outdated") return state("outdated");
 	if (recorded._tag === "Unreadable") return state("missing");
 	if (recorded._tag !== "Intact") return state("damaged");
 	const manifest = yield* decodeUnknownEffect(Manifest)(recorded.text).pipe(orElseSucceed(() => void 0));
 	if (manifest === void 0) return state("outdated");
-	const found = yield* files.digests(filesOf$3(entry)).pipe(orElseSucceed(() => ({})));
+	const found = yield* files.digests(filesOf$4(entry)).pipe(orElseSucceed(() => ({})));
 	return state(same(manifest.files, found) ? "whole" : "damaged");
 });
 const isUsable$1 = fn("Cache.isUsable")(function* (site, entry) {
@@ -10120,7 +10214,7 @@ const publish = fn("Cache.publish")(function* (site, made, entry) {
 	yield* makeShared(files, trees);
 	const aside = join$1(yield* files.temporary(trees), "entry");
 	yield* files.makeDirectory(aside);
-	yield* files.copy(made, filesOf$3(aside));
+	yield* files.copy(made, filesOf$4(aside));
 	const manifest = yield* orDie(encodeEffect(Manifest)({ files: yield* files.digests(made) }));
 	const place = manifestOf(site, entry);
 	yield* write$1(files, place, manifest, join$1(aside, "manifest.json"));
@@ -10133,7 +10227,7 @@ const publish = fn("Cache.publish")(function* (site, made, entry) {
 const inUse = fn("Cache.inUse")(function* ({ files }, entry) {
 	const manifest = join$1(entry, "manifest.json");
 	yield* ignore(flatMap(files.readText(manifest, { follow: false }), (text) => files.write(manifest, text)));
-	return filesOf$3(entry);
+	return filesOf$4(entry);
 });
 const tree = (site) => fn("Cache.tree")(function* (key, make) {
 	const entry = join$1(site.root, "trees", treeNameOf(key));
@@ -10141,7 +10235,7 @@ const tree = (site) => fn("Cache.tree")(function* (key, make) {
 	const made = yield* provide$5(site.files.temporary(), site.scope);
 	yield* make(made);
 	const published = yield* result(scoped(publish(site, made, entry)));
-	if (published._tag === "Success") return filesOf$3(entry);
+	if (published._tag === "Success") return filesOf$4(entry);
 	yield* site.report.warning({
 		id: "cache/tools-not-kept",
 		text: `The packaging tools cannot be kept in the cache directory ${site.root}. ${published.failure.message}`
@@ -10150,7 +10244,7 @@ const tree = (site) => fn("Cache.tree")(function* (key, make) {
 });
 const kept$1 = fn("Cache.kept")(function* (site, key) {
 	const entry = join$1(site.root, "trees", treeNameOf(key));
-	return (yield* isUsable$1(site, entry)) ? filesOf$3(entry) : void 0;
+	return (yield* isUsable$1(site, entry)) ? filesOf$4(entry) : void 0;
 });
 
 const area = "store";
@@ -10177,7 +10271,7 @@ const layout = (root) => {
 		damaged: damagedIn(cache)
 	};
 };
-const foldersOf$2 = (place) => [
+const foldersOf$3 = (place) => [
 	place.root,
 	place.damaged,
 	...texts$1.map((kind) => dirname$1(place.text(kind, ""))),
@@ -10210,8 +10304,13 @@ const Reference = TaggedUnion({
 	}
 });
 const shortened$1 = (id) => /^[0-9a-f]{20,}$/.test(id) ? id.slice(0, 7) : id;
-const describe$2 = (reference) => reference._tag === "Archive" ? reference.url : `${reference.revision ?? "the default branch"} of ${reference.url}`;
+const describe$3 = (reference) => reference._tag === "Archive" ? reference.url : `${reference.revision ?? "the default branch"} of ${reference.url}`;
 const contentOf = (reference) => reference._tag === "Archive" ? reference.sha256 : reference.commit;
+const outcomeOf = (verdicts) => ({
+	references: verdicts.map(({ reference }) => reference),
+	moved: verdicts.filter((verdict) => verdict._tag === "Moved"),
+	silent: verdicts.filter((verdict) => verdict._tag === "Silent")
+});
 
 const DistributionFacts = Struct({
 	name: String$1,
@@ -10297,9 +10396,9 @@ const kinds$4 = [
 	"left",
 	"others"
 ];
-const aside = String.raw`\.(?:python-buildpack-|fetch\.)[^/]*|\.[^/]+\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`;
+const aside$1 = String.raw`\.(?:python-buildpack-|fetch\.)[^/]*|\.[^/]+\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`;
 const places = [
-	["left", new RegExp(`^(?:trees/|${area}/(?:[^/]+/)?)?(?:${aside})(?=/|$)`)],
+	["left", new RegExp(`^(?:trees/|${area}/(?:[^/]+/)?)?(?:${aside$1})(?=/|$)`)],
 	["left", new RegExp(`^${area}/damaged/[^/]+`)],
 	["manifests", new RegExp(String.raw`^${area}/environments/[0-9a-f]+\.json(?=/|$)`)],
 	["texts", new RegExp(String.raw`^${area}/(?:distributions|wheels)/[0-9a-f]+\.json(?=/|$)`)],
@@ -10625,7 +10724,7 @@ const layer$5 = effect(WheelStore, gen(function* () {
 		root: cache.location ?? "/nowhere",
 		writable: root !== void 0 && cache.writable
 	};
-	const clear = root === void 0 || (yield* clearFolders(keeper, foldersOf$2(layout(root))));
+	const clear = root === void 0 || (yield* clearFolders(keeper, foldersOf$3(layout(root))));
 	const shop = {
 		...keeper,
 		layout: layout(root !== void 0 && clear ? root : "/nowhere/store"),
@@ -11293,7 +11392,7 @@ var UnknownCacheMode = class extends TaggedError("UnknownCacheMode") {
 const own$1 = "python-buildpack";
 const off = /^(?:off|0|false|no|none)$/i;
 const directory = fn("Cache.directory")(function* (given) {
-	const value = (yield* Env).get("PYTHON_CACHE_DIR");
+	const value = (yield* Env).get(PYTHON_CACHE_DIR);
 	if (value === void 0) return given === void 0 ? void 0 : join$1(given, own$1);
 	if (value.includes("$")) return yield* new UnexpandedCacheDirectory({ value });
 	if (!value.startsWith("/")) return yield* new RelativeCacheDirectory({ value });
@@ -11301,11 +11400,11 @@ const directory = fn("Cache.directory")(function* (given) {
 });
 const cacheRoot = fn("Cache.root")(function* (given, shared = false) {
 	const env = yield* Env;
-	const vouched = env.get("PYTHON_CACHE_DIR") !== void 0;
-	const mode = env.get("PYTHON_CACHE_MODE") ?? "read-write";
+	const vouched = env.get(PYTHON_CACHE_DIR) !== void 0;
+	const mode = env.get(PYTHON_CACHE_MODE) ?? "read-write";
 	if (mode !== "read-only" && mode !== "read-write") return yield* new UnknownCacheMode({ value: mode });
 	const root = yield* directory(given);
-	const isOff = off.test(env.get("PYTHON_CACHE") ?? "on");
+	const isOff = off.test(env.get(PYTHON_CACHE) ?? "on");
 	return {
 		root: isOff ? void 0 : root,
 		lack: isOff ? "$PYTHON_CACHE is off" : "no cache directory was given",
@@ -11454,7 +11553,7 @@ const readEnvDirectory = fn("EnvDirectory.readEnvDirectory")(function* (director
 });
 
 const longestLine = 1 << 20;
-const held = 1 << 24;
+const held$1 = 1 << 24;
 const breaks$1 = /\r\n|[\n\r\u2028\u2029]/;
 const lineSplitter = (onLine, longest = longestLine) => {
 	let pending = "";
@@ -11487,7 +11586,7 @@ const lineSplitter = (onLine, longest = longestLine) => {
 		}
 	};
 };
-const heldLines = (keep, characters = held) => {
+const heldLines = (keep, characters = held$1) => {
 	const first = [];
 	let last = [];
 	let start = 0;
@@ -11689,6 +11788,7 @@ const indexOptions = (facts, root) => facts.options.flatMap(({ name, origin, val
 	const from = origin._tag === "File" && origin.path.includes("/") ? origin.path.slice(0, origin.path.lastIndexOf("/") + 1) : "";
 	return [`${name}=${folder ? `${root}/${from}${value}` : value}`];
 });
+const requiresPlace = (requirement) => /^[^;]*@\s*file:/i.test(requirement);
 
 const Origin = TaggedUnion({
 	File: {
@@ -11698,7 +11798,7 @@ const Origin = TaggedUnion({
 	Variable: { name: String$1 },
 	Default: { reason: String$1 }
 });
-const file$1 = (path, line) => line === void 0 ? {
+const file$2 = (path, line) => line === void 0 ? {
 	_tag: "File",
 	path
 } : {
@@ -11710,7 +11810,7 @@ const variable$1 = (name) => ({
 	_tag: "Variable",
 	name
 });
-const describe$1 = (origin) => {
+const describe$2 = (origin) => {
 	switch (origin._tag) {
 		case "File": return origin.line === void 0 ? origin.path : `${origin.path} line ${origin.line}`;
 		case "Variable": return `$${origin.name}`;
@@ -11718,7 +11818,6 @@ const describe$1 = (origin) => {
 	}
 };
 
-init_Effect();
 const id$5 = "application-package";
 const bare = {
 	level: "notice",
@@ -11726,6 +11825,7 @@ const bare = {
 	text: "pyproject.toml has [build-system], but neither [project] nor another table says which package there is to build, so none is built. requirements.txt is installed."
 };
 const applicationPackage = {
+	_tag: "Contributor",
 	id: id$5,
 	files: [{ name: "setup.py" }],
 	claim: ({ names, pyproject, requirements }) => {
@@ -11739,30 +11839,29 @@ const applicationPackage = {
 		const asked = requirements === void 0 ? void 0 : asksForRoot(requirements);
 		return {
 			installs: asked !== void 0 ? [] : [{
+				_tag: "Shared",
 				installer: id$5,
 				files,
 				title: `the app's own package (${files.join(", ")})`,
-				closure: [{
+				inputs: [{
 					_tag: "Folder",
 					path: "."
-				}],
-				settings: {}
+				}]
 			}],
 			notices: asked === void 0 ? [] : [{
 				level: "notice",
 				id: "application/package-by-requirement",
-				text: `${describe$1(asked.origin)} asks for the app's own package, which is installed with the rest of that file.`
+				text: `${describe$2(asked.origin)} asks for the app's own package, which is installed with the rest of that file.`
 			}],
 			problems: []
 		};
-	},
-	install: () => succeed$1({ scripts: [] })
+	}
 };
 
-init_Effect();
 const id$4 = "pip";
 const asksForNothing = ({ requirements }) => requirements !== void 0 && requirements.requirements.every(({ constraint }) => constraint) && requirements.options.every(({ name }) => name !== "--requirement");
 const requirementsTxt = {
+	_tag: "Contributor",
 	id: id$4,
 	files: [{ name: "requirements.txt" }],
 	claim: (application) => {
@@ -11771,14 +11870,14 @@ const requirementsTxt = {
 		const empty = asksForNothing(application);
 		return {
 			installs: empty ? [] : [{
+				_tag: "Shared",
 				installer: id$4,
 				files: requirements.files,
 				title: "requirements.txt with pip",
-				closure: [{
+				inputs: [{
 					_tag: "RequirementFile",
 					path: "requirements.txt"
-				}],
-				settings: {}
+				}]
 			}],
 			notices: empty ? [{
 				level: "notice",
@@ -11787,14 +11886,13 @@ const requirementsTxt = {
 			}] : [],
 			problems: []
 		};
-	},
-	install: () => succeed$1({ scripts: [] })
+	}
 };
 
-init_Effect();
 const id$3 = "project-dependencies";
 const nameOf$3 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
 const projectDependencies = {
+	_tag: "Contributor",
 	id: id$3,
 	files: [],
 	claim: ({ names, pyproject, requirements }) => {
@@ -11811,15 +11909,15 @@ const projectDependencies = {
 		};
 		return {
 			installs: project.dependencies.length === 0 ? [] : [{
+				_tag: "Shared",
 				installer: id$3,
 				files: ["pyproject.toml"],
 				title: "the dependencies in pyproject.toml with pip",
-				closure: [{
+				inputs: [{
 					_tag: "ProjectDependencies",
 					path: "pyproject.toml",
 					names: project.dependencies.map(nameOf$3)
-				}],
-				settings: {}
+				}]
 			}],
 			notices: project.dynamicDependencies ? [{
 				level: "warning",
@@ -11828,41 +11926,10 @@ const projectDependencies = {
 			}] : [],
 			problems: []
 		};
-	},
-	install: () => succeed$1({ scripts: [] })
+	}
 };
 
-const surroundings$2 = /^(?:PATH|HOME|USER|LOGNAME|SHELL|TERM|TZ|LANG|LANGUAGE|LC_\w+|XDG_CONFIG_HOME|XDG_CONFIG_DIRS|(?:https?|ftp|all|no)_proxy|SSL_CERT_(?:FILE|DIR)|(?:REQUESTS|CURL)_CA_BUNDLE|NETRC|SSH_\w+|GIT_(?:SSH\w*|SSL\w*|ASKPASS|CONFIG\w*|HTTP\w*|ALLOW_PROTOCOL|TRACE\w*|CURL\w*|AUTHOR\w*|COMMITTER\w*)|HG\w*|SVN_\w+)$/i;
-const ofBuilds = [
-	/^(?:CC|CXX|CPP|AR|AS|LD|NM|RANLIB|STRIP|FC|F77|F90|LDSHARED|LDCXXSHARED|CCSHARED|ARCHFLAGS|MAKEFLAGS|MAKE|CFLAGS|CXXFLAGS|CPPFLAGS|LDFLAGS|FFLAGS|FCFLAGS|OPT|LIBS)$/,
-	/^(?:CPATH|C_INCLUDE_PATH|CPLUS_INCLUDE_PATH|LIBRARY_PATH|LD_LIBRARY_PATH|LD_RUN_PATH|PKG_CONFIG\w*|SOURCE_DATE_EPOCH|PYTHONHASHSEED|STACK|CF_STACK)$/,
-	/^(?:CMAKE|SKBUILD|SCIKIT_BUILD|SETUPTOOLS|DISTUTILS|PBR|HATCH|FLIT|POETRY|PDM_BUILD|VERSIONEER|MATURIN|PYO3|CARGO|RUST|RUSTUP|MESON|NINJA|NPY|CYTHON|GRPC_PYTHON|CRYPTOGRAPHY|UWSGI|HDF5|GDAL|GEOS|PROJ|OPENBLAS|BLAS|LAPACK|MKL|CUDA|TORCH|ORACLE|ODPI|XMLSEC|LIBXML2?|LIBXSLT|STATIC_DEPS|WITH_XML2_CONFIG|SODIUM|PYCURL|PSYCOPG2?|MYSQLCLIENT|FREETDS|SNAPPY|LIBSASL|LIBFFI|OPENSSL|ZLIB|JPEG|FREETYPE)(?:_\w+)?$/,
-	/_(?:CONFIG|CFLAGS|CXXFLAGS|LDFLAGS|LIBS|INCLUDES?|INCLUDE_DIRS?|INCLUDE_PATH|LIBRARY_DIRS?|LIBRARY_PATH|LIB_DIRS?|LIBDIR|INCDIR|PREFIX)$/,
-	/^(?:JAVA_HOME|DEB_\w+|RPM_\w+)$/
-];
-const ofRunningApps = /PASSWORD|PASSWD|SECRET|TOKEN|_URL$|^PG(?:HOST|PORT|USER|DATABASE|PASS\w*)$/;
-const added = (env) => new Set((env.get("PYTHON_BUILD_ENV") ?? "").split(/[\s,]+/).filter((name) => name !== ""));
-const isOfBuilds = (name) => ofBuilds.some((pattern) => pattern.test(name)) && !ofRunningApps.test(name);
-const mayReachBuilds = (env, mentioned) => {
-	const own = /* @__PURE__ */ new Set([...added(env), ...mentioned]);
-	return (name) => own.has(name) || /^PIP_/i.test(name) || surroundings$2.test(name) || isOfBuilds(name);
-};
-const hiddenFromBuilds = (env, mentioned) => {
-	const reaches = mayReachBuilds(env, mentioned);
-	return [...env.variables.keys()].filter((name) => /^\w{3,}$/.test(name) && !reaches(name));
-};
-const buildVariables = (env) => {
-	const own = added(env);
-	const all = [...env.variables].filter(([name]) => own.has(name) || isOfBuilds(name));
-	return new Map(all.toSorted(([a], [b]) => a < b ? -1 : 1));
-};
-const ofReaching = /^PIP_(?:RETRIES|TIMEOUT|DEFAULT_TIMEOUT|PROXY|CERT|CLIENT_CERT|TRUSTED_HOST|VERBOSE|QUIET|NO_COLOR|KEYRING_PROVIDER|PROGRESS_BAR|NO_INPUT|DISABLE_PIP_VERSION_CHECK|RESUME_RETRIES|LOG|LOG_FILE|CACHE_DIR|NO_CACHE_DIR)$/i;
-const pipVariables = (env) => {
-	const all = [...env.variables].filter(([name, value]) => /^PIP_/i.test(name) && !ofReaching.test(name) && value !== "");
-	return new Map(all.toSorted(([a], [b]) => a < b ? -1 : 1));
-};
-
-const removed = /* @__PURE__ */ new Set([
+const removed$1 = /* @__PURE__ */ new Set([
 	"__PYVENV_LAUNCHER__",
 	"VIRTUAL_ENV",
 	"CONDA_PREFIX",
@@ -11901,7 +11968,7 @@ const removed = /* @__PURE__ */ new Set([
 	"GIT_WORK_TREE",
 	"GIT_INDEX_FILE"
 ]);
-const isRemoved = (name) => /^PYTHON[A-Z0-9]*$/.test(name) && name !== "PYTHONHASHSEED" || removed.has(name) || removed.has(name.toUpperCase());
+const isRemoved = (name) => /^PYTHON[A-Z0-9]*$/.test(name) && name !== "PYTHONHASHSEED" || removed$1.has(name) || removed$1.has(name.toUpperCase());
 const utf8 = /utf-?8/i;
 const locale = (env) => {
 	const named = env.get("LC_ALL") ?? env.get("LC_CTYPE") ?? env.get("LANG");
@@ -11933,28 +12000,64 @@ const stated = (env, place, keeps) => ({
 	PYTHONIOENCODING: "utf-8",
 	GIT_TERMINAL_PROMPT: "0"
 });
-const warnsOfItsAge = ({ runtime }) => runtime.version.major === 2 || runtime.version.minor <= 5;
-const forPip = (place, offers, cache) => ({
-	...offers.length === 0 ? {} : { PYTHONPATH: offers.join(":") },
-	PIP_CACHE_DIR: cache ?? join$1(place.work, "pip-cache"),
-	PIP_DISABLE_PIP_VERSION_CHECK: "1",
-	...warnsOfItsAge(place) ? { PIP_NO_PYTHON_VERSION_WARNING: "1" } : {},
-	PIP_PROGRESS_BAR: "off",
-	PIP_ROOT_USER_ACTION: "ignore",
-	PIP_NO_INPUT: "1",
-	PIP_REQUIRE_VIRTUALENV: "0",
-	PIP_BREAK_SYSTEM_PACKAGES: "1"
-});
 const childEnvironment = (env, place) => stated(env, place, () => true);
-const pipEnvironment = (env, site) => ({
-	...stated(env, site, mayReachBuilds(env, site.mentions)),
-	...forPip(site, site.pip.offers, site.downloads)
+
+const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
+
+init_Effect();
+const describe$1 = (metadata) => {
+	const stem = metadata.replace(/\.(?:dist|egg)-info$/, "").replace(/-py\d\.\d+$/, "");
+	const cut = stem.indexOf("-");
+	return stem === metadata || cut < 0 ? [] : [{
+		name: normalise(stem.slice(0, cut)),
+		version: stem.slice(cut + 1),
+		metadata
+	}];
+};
+const distributions$1 = fn("InstalledDistributions.list")(function* (site) {
+	return (yield* (yield* Filesystem).list(join$1(site.prefix, site.runtime.sitePackages))).flatMap(describe$1).toSorted((a, b) => a.name < b.name ? -1 : 1);
 });
-const closedPipEnvironment = (env, site) => ({
-	...stated(env, site, (name) => !/^PIP_/i.test(name)),
-	...forPip(site, site.pip.offers, void 0),
-	PIP_CONFIG_FILE: "/dev/null"
-});
+
+init_Data();
+init_Result();
+var UnclosedQuote = class extends TaggedError("UnclosedQuote") {
+	id = "pip-opts/unclosed-quote";
+	blame = "app";
+	get title() {
+		return this.mark === "\\" ? `$${this.variable} ends with a lone backslash` : `$${this.variable} has an unclosed quote`;
+	}
+	get message() {
+		const where = `character ${this.position} of $${this.variable}`;
+		return this.mark === "\\" ? `A backslash makes the character after it an ordinary one, and nothing follows the one at ${where}.` : `The quote (${this.mark}) at ${where} opens a text that is never closed, so it is unclear where that word ends.`;
+	}
+	get hints() {
+		return this.mark === "\\" ? [`Remove the backslash at the end of $${this.variable}, or write two.`] : [`Close the quote. A quote that is part of a value is written with a backslash before it: \\${this.mark}`];
+	}
+};
+const piece = /([ \t\r\n]+)|'([^']*)'|"((?:[^"\\]|\\[^])*)"|\\([^])|([^ \t\r\n'"\\]+)/y;
+const shellWords = (text, variable) => {
+	const words = [];
+	let word;
+	piece.lastIndex = 0;
+	for (let at = 0; at < text.length; at = piece.lastIndex) {
+		const found = piece.exec(text);
+		if (found === null) {
+			const mark = text.charAt(at);
+			return fail$5(new UnclosedQuote({
+				variable,
+				mark: mark === "'" || mark === "\"" ? mark : "\\",
+				position: at + 1
+			}));
+		}
+		const [, blank, single, double, escaped, plain] = found;
+		if (blank !== void 0) {
+			if (word !== void 0) words.push(word);
+			word = void 0;
+		} else if (escaped !== "\n") word = (word ?? "") + (single ?? double?.replaceAll(/\\([$`"\\\n])/g, unescape) ?? escaped ?? plain ?? "");
+	}
+	return succeed$5(word === void 0 ? words : [...words, word]);
+};
+const unescape = (_, character) => character === "\n" ? "" : character;
 
 init_Equal();
 init_Function();
@@ -12024,7 +12127,7 @@ init_Clock();
 const silence$2 = seconds$2(30);
 const defaultLimit = minutes(60);
 const limit$1 = map(Env, (env) => {
-	const seconds = Number(env.get("BUILDPACK_STEP_TIMEOUT"));
+	const seconds = Number(env.get(BUILDPACK_STEP_TIMEOUT));
 	return Number.isFinite(seconds) && seconds > 0 ? seconds$2(seconds) : defaultLimit;
 });
 const elapsed = (millis) => {
@@ -12069,83 +12172,6 @@ const runQuietly = (program) => run$2({
 	...program,
 	shows: () => false
 });
-
-const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
-
-init_Effect();
-const describe = (metadata) => {
-	const stem = metadata.replace(/\.(?:dist|egg)-info$/, "").replace(/-py\d\.\d+$/, "");
-	const cut = stem.indexOf("-");
-	return stem === metadata || cut < 0 ? [] : [{
-		name: normalise(stem.slice(0, cut)),
-		version: stem.slice(cut + 1),
-		metadata
-	}];
-};
-const distributions$1 = fn("ConflictCheck.distributions")(function* (site) {
-	return (yield* (yield* Filesystem).list(join$1(site.prefix, site.runtime.sitePackages))).flatMap(describe).toSorted((a, b) => a.name < b.name ? -1 : 1);
-});
-const conflicts$1 = fn("ConflictCheck.conflicts")(function* (site, installed) {
-	const env = yield* Env;
-	const place = join$1(site.prefix, site.runtime.sitePackages);
-	const outcome = yield* runQuietly({
-		label: "pip check",
-		program: site.runtime.executable,
-		args: [
-			"-S",
-			site.pip.path,
-			"check"
-		],
-		env: {
-			...closedPipEnvironment(env, site),
-			PYTHONPATH: place
-		},
-		cwd: site.work
-	});
-	const names = new Set(installed.map(({ name }) => name));
-	return succeeded$1(outcome) ? [] : outcome.output.filter((line) => names.has(normalise(line.split(" ")[0] ?? "")));
-});
-
-init_Data();
-init_Result();
-var UnclosedQuote = class extends TaggedError("UnclosedQuote") {
-	id = "pip-opts/unclosed-quote";
-	blame = "app";
-	get title() {
-		return this.mark === "\\" ? `$${this.variable} ends with a lone backslash` : `$${this.variable} has an unclosed quote`;
-	}
-	get message() {
-		const where = `character ${this.position} of $${this.variable}`;
-		return this.mark === "\\" ? `A backslash makes the character after it an ordinary one, and nothing follows the one at ${where}.` : `The quote (${this.mark}) at ${where} opens a text that is never closed, so it is unclear where that word ends.`;
-	}
-	get hints() {
-		return this.mark === "\\" ? [`Remove the backslash at the end of $${this.variable}, or write two.`] : [`Close the quote. A quote that is part of a value is written with a backslash before it: \\${this.mark}`];
-	}
-};
-const piece = /([ \t\r\n]+)|'([^']*)'|"((?:[^"\\]|\\[^])*)"|\\([^])|([^ \t\r\n'"\\]+)/y;
-const shellWords = (text, variable) => {
-	const words = [];
-	let word;
-	piece.lastIndex = 0;
-	for (let at = 0; at < text.length; at = piece.lastIndex) {
-		const found = piece.exec(text);
-		if (found === null) {
-			const mark = text.charAt(at);
-			return fail$5(new UnclosedQuote({
-				variable,
-				mark: mark === "'" || mark === "\"" ? mark : "\\",
-				position: at + 1
-			}));
-		}
-		const [, blank, single, double, escaped, plain] = found;
-		if (blank !== void 0) {
-			if (word !== void 0) words.push(word);
-			word = void 0;
-		} else if (escaped !== "\n") word = (word ?? "") + (single ?? double?.replaceAll(/\\([$`"\\\n])/g, unescape) ?? escaped ?? plain ?? "");
-	}
-	return succeed$5(word === void 0 ? words : [...words, word]);
-};
-const unescape = (_, character) => character === "\n" ? "" : character;
 
 init_Data();
 init_Effect();
@@ -12231,7 +12257,7 @@ const explainMissing$1 = fn("Pypm.explainMissing")(function* (site, requirements
 });
 const installByClient = fn("Pypm.installByClient")(function* (site, client, requirements) {
 	const env = yield* Env;
-	const words = yield* fromResult(shellWords(env.get("PYPM_OPTS") ?? "", "PYPM_OPTS"));
+	const words = yield* fromResult(shellWords(env.get(PYPM_OPTS) ?? "", "PYPM_OPTS"));
 	const { after, before } = yield* fromResult(route$1(words));
 	const outcome = yield* run$2({
 		label: "pypm",
@@ -12255,4186 +12281,6 @@ const installByClient = fn("Pypm.installByClient")(function* (site, client, requ
 		});
 	}
 	yield* explainMissing$1(site, requirements);
-});
-
-const longest$2 = 600;
-const budget = {
-	first: 4e4,
-	middle: 6e4,
-	last: 12e4
-};
-const all$2 = budget.first + budget.middle + budget.last;
-const gap = "…";
-const releases = /^\s{0,8}(?:(?:ERROR|WARNING|INFO): )?(?:Could not find a (?:final )?version that satisfies|Ignored the following )[\w.+!,;:<>=~*()[\]'"/ -]{0,30000}$/;
-const cut$2 = (line) => line.length <= longest$2 || releases.test(line) ? line : `${line.slice(0, 400)} ${gap} ${line.slice(-200)}`;
-const matters = /^\s{0,8}(?:ERROR|error|fatal|Collecting |Processing |Obtaining |Building |Running |╰─>|× |\[\d{1,9} lines of output|\[end of output|Complete output|Traceback|[A-Z][A-Za-z]{2,40}Error:)|: (?:fatal )?error: |undefined reference to |cannot find -l|: No such file or directory/;
-const taken$1 = (lines, characters) => {
-	let left = characters;
-	const end = lines.findIndex((line) => (left -= line.length + 1) < 0);
-	return end < 0 ? lines.length : end;
-};
-const excerpt = (output) => {
-	const lines = output.flatMap((line) => line.includes("\n") ? line.split("\n") : [line]).map(cut$2);
-	if (taken$1(lines, all$2) === lines.length) return lines;
-	const first = lines.slice(0, taken$1(lines, budget.first));
-	const rest = lines.slice(first.length);
-	const last = rest.slice(rest.length - taken$1(rest.toReversed(), budget.last));
-	const middle = rest.slice(0, rest.length - last.length).filter((line) => matters.test(line));
-	return [
-		...first,
-		...middle.slice(0, taken$1(middle, budget.middle)),
-		gap,
-		...last
-	];
-};
-
-const renamed$1 = /* @__PURE__ */ new Map([
-	["attr", "attrs"],
-	["bs4", "beautifulsoup4"],
-	["crypto", "pycryptodome"],
-	["cv2", "opencv-python-headless"],
-	["dateutil", "python-dateutil"],
-	["dns", "dnspython"],
-	["docx", "python-docx"],
-	["dotenv", "python-dotenv"],
-	["flask-restplus", "flask-restx"],
-	["git", "GitPython"],
-	["google", "google-api-python-client"],
-	["jose", "python-jose"],
-	["jwt", "PyJWT"],
-	["ldap", "python-ldap"],
-	["magic", "python-magic"],
-	["mysqldb", "mysqlclient"],
-	["opencv", "opencv-python-headless"],
-	["pil", "Pillow"],
-	["psycopg2-bin", "psycopg2-binary"],
-	["rest-framework", "djangorestframework"],
-	["sklearn", "scikit-learn"],
-	["skimage", "scikit-image"],
-	["telegram", "python-telegram-bot"],
-	["usb", "pyusb"],
-	["yaml", "PyYAML"],
-	["zmq", "pyzmq"]
-]);
-const imported = /* @__PURE__ */ new Map([
-	["corsheaders", "django-cors-headers"],
-	["decouple", "python-decouple"],
-	["discord", "discord.py"],
-	["django", "Django"],
-	["environ", "django-environ"],
-	["fitz", "PyMuPDF"],
-	["flask", "Flask"],
-	["gi", "PyGObject"],
-	["googleapiclient", "google-api-python-client"],
-	["levenshtein", "python-Levenshtein"],
-	["nacl", "PyNaCl"],
-	["openssl", "pyOpenSSL"],
-	["pkg-resources", "setuptools"],
-	["psycopg2", "psycopg2-binary"],
-	["serial", "pyserial"],
-	["slugify", "python-slugify"],
-	["socketio", "python-socketio"],
-	["sqlalchemy", "SQLAlchemy"],
-	["win32api", "pywin32"],
-	["wx", "wxPython"]
-]);
-const meantBy = (name) => renamed$1.get(normalise(name));
-const packageOf$2 = (module) => meantBy(module) ?? imported.get(normalise(module)) ?? module.replaceAll("_", "-");
-
-const standard$1 = /* @__PURE__ */ new Set([
-	"abc",
-	"argparse",
-	"array",
-	"ast",
-	"asyncio",
-	"base64",
-	"bisect",
-	"calendar",
-	"cmath",
-	"collections",
-	"contextlib",
-	"copy",
-	"csv",
-	"ctypes",
-	"dataclasses",
-	"datetime",
-	"decimal",
-	"difflib",
-	"email",
-	"enum",
-	"fractions",
-	"ftplib",
-	"functools",
-	"gc",
-	"getpass",
-	"glob",
-	"gzip",
-	"hashlib",
-	"heapq",
-	"hmac",
-	"html",
-	"http",
-	"importlib",
-	"inspect",
-	"io",
-	"itertools",
-	"json",
-	"logging",
-	"math",
-	"mimetypes",
-	"multiprocessing",
-	"operator",
-	"os",
-	"os-path",
-	"pathlib",
-	"pickle",
-	"platform",
-	"pprint",
-	"queue",
-	"random",
-	"re",
-	"secrets",
-	"shelve",
-	"shlex",
-	"shutil",
-	"signal",
-	"smtplib",
-	"socket",
-	"sqlite3",
-	"ssl",
-	"statistics",
-	"string",
-	"struct",
-	"subprocess",
-	"sys",
-	"tempfile",
-	"textwrap",
-	"threading",
-	"time",
-	"timeit",
-	"tkinter",
-	"traceback",
-	"types",
-	"typing",
-	"unittest",
-	"urllib",
-	"uuid",
-	"venv",
-	"warnings",
-	"weakref",
-	"xml",
-	"zipfile",
-	"zlib",
-	"zoneinfo"
-]);
-const isStandardModule = (name) => standard$1.has(name.toLowerCase().replaceAll(/[._]+/g, "-"));
-
-const backports = /* @__PURE__ */ new Set([
-	"enum34",
-	"functools32",
-	"futures",
-	"ipaddress",
-	"subprocess32",
-	"trollius"
-]);
-const aboutBackport = (name) => backports.has(normalise(name)) ? `Python 3 has what \`${name}\` brings: remove the line, or write \`${name}; python_version < "3"\`.` : void 0;
-const successors = /* @__PURE__ */ new Map([
-	["mysql-python", "`mysqlclient` (its successor, which is compiled, too) or `PyMySQL` (which is not)"],
-	["pil", "`Pillow`"],
-	["pycrypto", "`pycryptodome`"],
-	["beautifulsoup", "`beautifulsoup4`"],
-	["distribute", "`setuptools`"],
-	["nose", "`pytest`"],
-	["pysqlite", "the module sqlite3 of Python itself: remove the line"],
-	["flask-script", "Flask's own command `flask`"],
-	["python-openid", "`python3-openid`"],
-	["suds", "`suds-community`"],
-	["mox", "`mox3`"],
-	["bsddb3", "`berkeleydb`"]
-]);
-const absorbed = /* @__PURE__ */ new Set([
-	...backports,
-	"argparse",
-	"anyjson",
-	"configparser",
-	"hashlib",
-	"multiprocessing",
-	"ordereddict",
-	"ssl",
-	"unittest2",
-	"uuid",
-	"wsgiref"
-]);
-const successorOf = (name) => {
-	const plain = normalise(name);
-	const successor = successors.get(plain);
-	if (successor !== void 0) return `Or use in its place ${successor}.`;
-	return absorbed.has(plain) ? `Or remove it: Python 3 has what \`${name}\` brings (\`${name}; python_version < "3"\` keeps it for Python 2).` : void 0;
-};
-const aboutName = (name) => {
-	const plain = normalise(name);
-	const right = meantBy(plain);
-	if (right !== void 0) return `The package is called \`${right}\`: write that name.`;
-	return isStandardModule(plain) ? `\`${name}\` is part of Python itself: remove the line.` : void 0;
-};
-
-const archive$2 = /(?:^|[/\s])([A-Za-z0-9][\w.]*(?:-[A-Za-z_][\w.]*)*)-(\d[^\s/]*?)(?:\.tar\.(?:gz|bz2|xz)|\.tgz|\.zip|-[^\s/]*\.whl)(?=$|[#\s])/;
-const indentation = (text) => text.length - text.trimStart().length;
-const framed = (lines, start, column) => {
-	const end = lines.findIndex((text, at) => at > start && text.trim() === "[end of output]" && indentation(text) === column);
-	return {
-		start,
-		output: lines.slice(start + 1, end < 0 ? void 0 : end).map((text) => text.slice(Math.min(column, indentation(text))))
-	};
-};
-const ruled = (lines, start) => {
-	const column = indentation(lines[start] ?? "");
-	const end = lines.findIndex((text, at) => at > start && /^\s*-{20,}\s*$/.test(text));
-	return {
-		start,
-		output: lines.slice(start + 1, end < 0 ? void 0 : end).map((text) => text.slice(Math.min(column, indentation(text))))
-	};
-};
-const above$1 = (lines, start) => {
-	const step = lines.slice(0, start).findLastIndex((text) => /^\s*(?:Running command|Collecting|Processing) |: started$/.test(text));
-	return {
-		start,
-		output: lines.slice(step + 1, start).map((text) => text.trimStart() === text ? text : text.slice(2))
-	};
-};
-const isRepository = (before) => before.some((text) => /^\s*(?:× |command: )?\S*\b(?:git|hg|svn|bzr) (?:clone|fetch|checkout|submodule|rev-parse|pull|export|update|branch|init|config|ls-remote|version)\b/.test(text));
-const findBlock = (lines) => {
-	for (const [start, text] of lines.entries()) {
-		if (/^\s*(?:╰─> )?(?:\[\d+ lines|Complete output|See above)/.test(text) && isRepository(lines.slice(Math.max(0, start - 6), start))) continue;
-		const frame = /^(\s*(?:╰─> )?)\[\d+ lines of output\]/.exec(text);
-		if (frame !== null) return framed(lines, start, (frame[1] ?? "").length);
-		if (/^\s*Complete output(?: from command .*?)?(?: \(\d+ lines\))?:\s*$/.test(text)) return ruled(lines, start);
-		if (/^\s*(?:╰─> )?See above for output\./.test(text)) return above$1(lines, start);
-	}
-};
-const asked$3 = (where) => {
-	if (where === void 0) return void 0;
-	const [first = "", ...rest] = where.split("->").map((part) => part.trim());
-	const place = (part) => {
-		const line = /^-[rc] (?:\S*\/sources\/)?(.+) \(line (\d+)\)$/.exec(part);
-		return line === null ? part : `${line[1]} line ${line[2]}`;
-	};
-	const last = rest.at(-1);
-	return last === void 0 ? place(first) : `${first} (${place(last)})`;
-};
-const folderOf$1 = (path) => {
-	const words = (/\/\.python-buildpack-[^/]+\/sources(?:\/(.*))?$/.exec(path)?.[1] ?? (path.startsWith("/") ? "" : path)).split("/").filter((word) => word !== "" && word !== ".");
-	return words.length === 0 ? "." : words.join("/");
-};
-const spoken$1 = (kind, what) => {
-	const [, spec = what, where] = /^(.*?)(?: \(from (.*)\))?$/.exec(what) ?? [];
-	const askedBy = asked$3(where);
-	const file = archive$2.exec(spec);
-	if (file !== null) return {
-		name: file[1],
-		version: file[2],
-		folder: void 0,
-		askedBy
-	};
-	if (kind === "Processing" || kind === "Obtaining") return {
-		name: void 0,
-		version: void 0,
-		folder: folderOf$1(spec.replace(/^file:\/\//, "")),
-		askedBy
-	};
-	const named = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)(?=$|[\s=<>!~;@[(,:])/.exec(spec)?.[1];
-	const pinned = /^[^\s=]+===?([^\s,;*]+)$/.exec(spec)?.[1];
-	return {
-		name: named ?? spec.replace(/[@#].*$/, "").replace(/^.*\//, "").replace(/\.git$/, ""),
-		version: pinned,
-		folder: void 0,
-		askedBy,
-		...kind === "Collecting" && /^[^\s@/]+$/.test(spec) && !/[<~]|==/.test(spec) ? { isNewest: true } : {}
-	};
-};
-const mention = /^\s*(Collecting|Processing|Obtaining|Building wheel for|Building editable for|Running setup\.py install for) (.+?)\s*$/;
-const mentions$1 = (lines) => lines.flatMap((text) => {
-	const [, kind, what] = mention.exec(text) ?? [];
-	return kind === void 0 || what === void 0 ? [] : [{
-		kind,
-		...spoken$1(kind, kind.includes("for") ? (what.split(" ")[0] ?? what).replace(/:$/, "") : what)
-	}];
-});
-const downloadedVersion = (lines, name) => {
-	for (const text of lines.toReversed()) {
-		const file = archive$2.exec(text);
-		if (file !== null && normalise(file[1] ?? "") === normalise(name)) return file[2];
-	}
-};
-const lastMention = (lines) => {
-	const all = mentions$1(lines);
-	const last = all.at(-1);
-	if (last?.name === void 0) return last;
-	const name = last.name;
-	const source = all.findLast((each) => !each.kind.includes("for") && each.name !== void 0 && normalise(each.name) === normalise(name));
-	const folders = all.filter((each) => each.folder !== void 0);
-	return {
-		name,
-		folder: source === void 0 ? folders.length === 1 ? folders[0]?.folder : folders.length > 1 ? name : void 0 : void 0,
-		askedBy: source?.askedBy ?? last.askedBy,
-		...(source?.isNewest ?? last.isNewest) === true ? { isNewest: true } : {},
-		version: last.version ?? source?.version ?? downloadedVersion(lines, name)
-	};
-};
-const named$7 = (lines) => {
-	const all = lines.join("\n");
-	const file = /Failed to build 'file:\/\/([^']+)'/.exec(all)?.[1];
-	if (file !== void 0) return {
-		name: void 0,
-		version: void 0,
-		folder: folderOf$1(file),
-		askedBy: void 0
-	};
-	const name = /Failed to build '([^']+)' when/.exec(all)?.[1] ?? /Failed building wheel for (\S+)/.exec(all)?.[1] ?? /Encountered error while generating package metadata\.\n╰─> (?!from )([\w.-]+)/.exec(all)?.[1] ?? /^\s*cwd: \S*\/([\w.-]+?)(?:_[0-9a-f]{32})?\/$/m.exec(all)?.[1];
-	return name === void 0 ? void 0 : {
-		name,
-		version: void 0,
-		folder: void 0,
-		askedBy: void 0
-	};
-};
-const failedBuild = (text) => {
-	const lines = text.split("\n");
-	const block = findBlock(lines);
-	if (block === void 0) return void 0;
-	const whose = lastMention(lines.slice(0, block.start)) ?? named$7(lines) ?? {
-		name: void 0,
-		version: void 0,
-		folder: void 0,
-		askedBy: void 0
-	};
-	const within = block.output.join("\n");
-	const inner = /install(?:ing)? build dependencies/.test(lines.slice(Math.max(0, block.start - 3), block.start).join("\n")) ? failedBuild(within) : void 0;
-	if (inner !== void 0) return {
-		...inner,
-		askedBy: inner.askedBy ?? `the build of ${whose.name ?? "the app's own package"}`
-	};
-	const status = /exit (?:code|status)[: ]*(-?\d+)/.exec(lines.slice(Math.max(0, block.start - 5), block.start + 1).join("\n"))?.[1];
-	return {
-		...whose,
-		output: block.output,
-		text: within,
-		exitCode: status === void 0 ? void 0 : Number(status)
-	};
-};
-const informed = (failure, build) => {
-	const successor = build?.name === void 0 || failure.python.major < 3 ? void 0 : successorOf(build.name);
-	return build === void 0 || successor === void 0 ? build : {
-		...build,
-		successor
-	};
-};
-const read$6 = /* @__PURE__ */ new WeakMap();
-const buildOf = (failure, text) => {
-	const known = read$6.get(failure);
-	if (known !== void 0) return known.build;
-	const build = informed(failure, failedBuild(text));
-	read$6.set(failure, { build });
-	return build;
-};
-const whileBuilding = (rule) => (failure, text) => {
-	const build = buildOf(failure, text);
-	return build === void 0 ? void 0 : rule(build, failure);
-};
-
-const isOwn = (build) => build.folder !== void 0;
-const packageOf$1 = (build) => {
-	if (build.folder !== void 0) return build.folder === "." ? "the app's own package" : `the app's own package in ${build.folder}`;
-	return build.name === void 0 ? "a package" : `the package ${build.name}${build.version === void 0 ? "" : ` ${build.version}`}`;
-};
-const packageAtStart = (build) => {
-	const text = packageOf$1(build);
-	const begun = text.slice(0, 1).toUpperCase() + text.slice(1);
-	return build.askedBy === void 0 || isOwn(build) ? begun : `${begun} (asked for by ${build.askedBy})`;
-};
-const fileOf = (build, file) => build.folder === void 0 ? `the ${file} of ${packageOf$1(build)}` : `the app's own ${build.folder === "." ? file : `${build.folder}/${file}`}`;
-const fileAtStart = (build, file) => fileOf(build, file).replace(/^the/, "The");
-const written$1 = (build, requirement) => build.askedBy?.includes("(") === true ? `add the line \`${requirement}\` to requirements.txt` : `write \`${requirement}\` in the place of its line in requirements.txt`;
-const newerRelease = (build) => {
-	const [, outer] = /^the build of (\S+)$/.exec(build.askedBy ?? "") ?? [];
-	if (build.successor !== void 0) return [build.successor];
-	if (outer !== void 0) return [`Or take a newer release of ${outer}, which asks for ${build.name ?? "it"}.`];
-	if (isOwn(build) || build.name === void 0) return [];
-	if (build.isNewest === true) return [`Or look for another package: this is the newest release of ${build.name} that fits.`];
-	return [`Or take a newer release of ${build.name}, if there is one: ${written$1(build, build.version === void 0 ? build.name : `${build.name}>${build.version}`)}.`];
-};
-const olderRelease = (build) => isOwn(build) || build.name === void 0 || build.version === void 0 || build.successor !== void 0 ? [] : [`Or take an older release of ${build.name}, if there is one: ${written$1(build, `${build.name}<${build.version}`)}.`];
-const asFirst = (hints) => hints.map((hint, at) => at === 0 ? hint.replace(/^Or (\w)/, (_, letter) => letter.toUpperCase()) : hint);
-
-const unknown$3 = {
-	name: void 0,
-	version: void 0,
-	folder: void 0,
-	askedBy: void 0
-};
-const atWork = (text) => {
-	const lines = text.split("\n");
-	const end = lines.findIndex((line) => /^(?:ERROR|error|× )/.test(line.trimStart()));
-	return lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$3;
-};
-const notMended = (build) => isOwn(build) ? [] : [...asFirst(newerRelease(build)), "The defect is in that package; whoever maintains it can mend it."];
-const refuses = (id, title, build, message, ...own) => ({
-	id,
-	blame: "app",
-	title,
-	message,
-	hints: isOwn(build) ? own : notMended(build)
-});
-const backends = /* @__PURE__ */ new Map([
-	["setuptools.build_meta", "setuptools"],
-	["poetry.core.masonry.api", "poetry-core"],
-	["poetry.masonry.api", "poetry"],
-	["flit_core.buildapi", "flit_core>=3.2,<4"],
-	["hatchling.build", "hatchling"],
-	["pdm.backend", "pdm-backend"],
-	["maturin", "maturin"],
-	["mesonpy", "meson-python"],
-	["scikit_build_core.build", "scikit-build-core"],
-	["uv_build", "uv_build"],
-	["setuptools_rust", "setuptools-rust"],
-	["sipbuild.api", "sip"],
-	["jupyter_packaging.build_api", "jupyter-packaging"]
-]);
-const unavailable = (_failure, text) => {
-	const found = /BackendUnavailable: Cannot import '([^']+)'/.exec(text) ?? /BackendUnavailable(?::|$)[^\n]*/m.exec(text);
-	if (found === null) return void 0;
-	const build = atWork(text);
-	const backend = found[1] ?? "the backend that its pyproject.toml names";
-	const brings = backends.get(backend.replace(/:.*$/, ""));
-	return refuses("pip/build-backend-unavailable", "A build backend cannot be imported", build, `${packageAtStart(build)} is to be built by ${found[1] === void 0 ? backend : `\`${backend}\``}, named in ${fileOf(build, "pyproject.toml")}. That cannot be imported from what it requires for building.`, brings === void 0 ? `Name the package that has ${backend} in pyproject.toml, below [build-system]: \`requires = ["…"]\`.` : `Write into pyproject.toml, below [build-system]: \`requires = ["${brings}"]\`.`);
-};
-const toml$1 = (_failure, text) => {
-	const found = /(?:TOMLDecodeError|TomlDecodeError|TomlError)(?:: |\()([^\n]*)/.exec(text)?.[1];
-	if (found === void 0) return void 0;
-	const build = atWork(text);
-	const [, line, column] = /line (\d+),? col(?:umn)? (\d+)/.exec(found) ?? [];
-	return refuses("pip/invalid-toml", "pyproject.toml cannot be read", build, `${fileAtStart(build, "pyproject.toml")} is not valid TOML: ${found.replace(/[.)]*$/, (end) => end.replace(/\.+/, ""))}.`, line === void 0 ? "Mend that file; it must be TOML." : `Mend line ${line} of pyproject.toml, at column ${column}.`);
-};
-const buildSystem = (_failure, text) => {
-	const found = /^(?:error: )?× Can not process (\S+).*\n╰─> This package has an invalid pyproject\.toml file\.\n\s*(.+(?:\n {4}.*)*)/m.exec(text) ?? /(?<!\S)(\S+) has a pyproject\.toml file that does not comply with PEP 518: (.*)/.exec(text);
-	if (found === null) return void 0;
-	const build = atWork(text);
-	return refuses("pip/invalid-build-system", "pyproject.toml says nothing usable about building", build, `${fileAtStart(build, "pyproject.toml")} is not valid: ${(found[2] ?? "").replaceAll(/\s+/g, " ").trim().replace(/\.$/, "")}.`, "Write into pyproject.toml, below [build-system]: `requires = [\"setuptools\"]` and `build-backend = \"setuptools.build_meta\"`.");
-};
-const unbuilt = ({ files }) => files.includes("setup.py") ? [] : [`Or remove [build-system] from pyproject.toml: then only ${files.includes("requirements.txt") ? "what requirements.txt asks for is" : "the dependencies of [project] are"} installed, and the app's own code is not built.`];
-const flat = whileBuilding((build, failure) => {
-	const found = /Multiple top-level (packages|modules) discovered in a flat-layout: \[([^\]]*)\]/.exec(build.text);
-	if (found === null) return void 0;
-	const names = [...(found[2] ?? "").matchAll(/'([^']+)'/g)].map((each) => each[1] ?? "").toSorted();
-	const list = names.map((name) => `"${name}"`).join(", ");
-	const [toml, setup] = found[1] === "packages" ? ["packages", "packages"] : ["py-modules", "py_modules"];
-	return refuses("pip/several-packages", "setuptools cannot tell which folders are the package", build, `${packageAtStart(build)} has several folders or modules beside its setup.py or pyproject.toml (${names.join(", ")}), and setuptools does not guess which of them to install.`, `To install these: write into pyproject.toml, below [tool.setuptools], \`${toml} = [${list}]\` (in setup.py: \`${setup}=[${list}]\`). Leave out what is not code.`, "To install none, where the app only runs from its folder: `py-modules = []` (in setup.py: `py_modules=[]`).", ...unbuilt(failure));
-});
-const noFiles = whileBuilding((build, failure) => {
-	const hatch = /Unable to determine which files to ship inside the wheel/.test(build.text);
-	const flit = /^ValueError: No file\/folder found for module (\S+)|^.*Cannot find module ['"]?([\w.-]+)/m.exec(build.text);
-	const poetry = /No file\/folder found for package (\S+)|(?<!\S)(\S+) does not contain any element/.exec(build.text);
-	if (!hatch && flit === null && poetry === null) return void 0;
-	const sought = poetry?.[1] ?? flit?.[1] ?? flit?.[2] ?? /name of your project \(([^)]+)\)/.exec(build.text)?.[1] ?? build.name ?? "the project";
-	const folder = sought.replaceAll(/[-.]/g, "_").toLowerCase();
-	return refuses("pip/no-files-to-package", "The project's code is not where it is looked for", build, `${packageAtStart(build)} is named ${sought}, and there is no folder ${folder} or src/${folder}, nor ${folder}.py, to build it from.`, hatch ? "Write the folder with the code into pyproject.toml, below [tool.hatch.build.targets.wheel]: `packages = [\"folder\"]`." : poetry !== null ? "Write the folder with the code into pyproject.toml, below [tool.poetry]: `packages = [{ include = \"folder\" }]`. Where there is none to install: `package-mode = false`." : "Write the module with the code into pyproject.toml: below [tool.flit.module], `name = \"module\"`.", ...unbuilt(failure));
-});
-const configurationErrors = [
-	/^configuration error: (.+)/m,
-	/invalid pyproject\.toml config: (.+)/,
-	/The Poetry configuration is invalid:\n((?:\s*- .+\n?)+)/,
-	/^(?:flit_core\.\S+\.)?ConfigError: (.+)/m,
-	/^(?:\S+\.)?InvalidConfigError: (.+)/m,
-	/^(?:\S+\.)?(?:ConfigurationError|ParseError|ParsingException|PyProjectError|ValidationError): (.+)/m,
-	/^(?:ValueError|TypeError): ((?:Field|Dependency|Dependency #\d+ of field|Missing|Invalid|Unknown|Option #\d+ of|Table|Metadata field) .*(?:`project|`tool\.|classifier|project\.|metadata).*)/m,
-	/^OSError: (Readme file does not exist: .+)/m,
-	/^(?:\S+\.)?(?:DistutilsFileError|SetupError|FileError): (.*(?:setup\.cfg|pyproject\.toml).*)/m
-];
-const configuration = whileBuilding((build) => {
-	const found = configurationErrors.flatMap((pattern) => pattern.exec(build.text)?.[1] ?? []).at(0);
-	if (found === void 0) return void 0;
-	const said = found.trim().split("\n").map((line) => `  ${line.trim()}`);
-	return refuses("pip/invalid-pyproject", "pyproject.toml says something that its backend does not take", build, [`${fileAtStart(build, "pyproject.toml")} is refused:`, ...said].join("\n"), ...advice$1(found));
-});
-const advice$1 = (said) => {
-	if (/'version'|project\.version/.test(said)) return ["Write `version = \"1.0\"` below [project] in pyproject.toml."];
-	if (/'name'|project\.name/.test(said)) return ["Write `name = \"…\"` below [project] in pyproject.toml."];
-	if (/License classifiers/.test(said)) return ["Remove the lines that begin with `License ::` from `classifiers`; `license = \"MIT\"` (or what it is) is enough."];
-	if (/project\.dependencies|must be array/.test(said)) return ["Write a list: `dependencies = [\"flask\", \"requests>=2\"]`."];
-	if (/does not exist/.test(said)) return ["Commit that file, or remove the line that names it."];
-	return ["Correct what is named above in pyproject.toml, or remove it."];
-};
-const setupCfg$1 = whileBuilding((build) => {
-	const found = /^(?:configparser\.|ConfigParser\.)?(ParsingError|MissingSectionHeaderError|DuplicateOptionError|DuplicateSectionError|InterpolationSyntaxError): (.*(?:setup\.cfg|\.pydistutils).*(?:\n\s+\[line.*|\nfile:.*)*)/m.exec(build.text);
-	if (found === null) return void 0;
-	return refuses("pip/invalid-setup-cfg", "setup.cfg cannot be read", build, `${fileAtStart(build, "setup.cfg")} cannot be read: ${(found[2] ?? "").replaceAll(/\s+/g, " ")}.`, "Mend that line of setup.cfg.");
-});
-const versionControl = whileBuilding((build) => {
-	const scm = /setuptools[-_]scm was unable to detect version|unable to detect version for .*\.git/.test(build.text);
-	const pbr = /Versioning for this project requires either an sdist tarball/.test(build.text);
-	const dynamic = /This does not appear to be a Git project|Unable to detect version control system/.test(build.text);
-	if (!scm && !pbr && !dynamic) return void 0;
-	const setting = scm ? "SETUPTOOLS_SCM_PRETEND_VERSION=1.0" : pbr ? "PBR_VERSION=1.0" : "POETRY_DYNAMIC_VERSIONING_BYPASS=1.0";
-	return {
-		id: "pip/no-version-from-git",
-		blame: "app",
-		title: "A version is to be read from git, and there is no git history",
-		message: `${packageAtStart(build)} takes its version from the tags of its git repository; what is built here comes without one.`,
-		hints: [`Set the variable \`${setting}\` (the version that ${packageOf$1(build)} shall have).`, ...isOwn(build) ? ["Or write a fixed version into the project."] : newerRelease(build)]
-	};
-});
-const backendRules = [
-	versionControl,
-	flat,
-	noFiles,
-	configuration,
-	setupCfg$1,
-	unavailable,
-	toml$1,
-	buildSystem
-];
-
-const words$4 = (text) => text.split(" ").filter((word) => word !== "");
-const library$1 = (os, what, headers, links = "", asked = "") => ({
-	os,
-	what,
-	headers: words$4(headers),
-	links: words$4(links),
-	asked: words$4(asked)
-});
-const libraries = [
-	library$1("libpq-dev", "PostgreSQL's client library", "libpq-fe.h postgres_fe.h postgres_ext.h pg_config.h libpq/ catalog/", "pq", "pg_config libpq"),
-	library$1("default-libmysqlclient-dev pkg-config", "MySQL's client library", "mysql.h my_config.h mysql/ my_global.h mysqld_error.h", "mysqlclient mysqlclient_r mariadb mariadbclient perconaserverclient", "mysql_config mysqlclient mariadb_config"),
-	library$1("libmariadb-dev", "MariaDB's client library", "mariadb/ mariadb_com.h", "", "libmariadb mariadb"),
-	library$1("libxml2-dev libxslt1-dev", "the XML libraries libxml2 and libxslt", "libxml/ libxslt/ libexslt/ libxml2/ libexslt.h", "xml2 xslt exslt", "xml2-config xslt-config libxml-2.0 libxslt libexslt"),
-	library$1("libffi-dev", "the library libffi", "ffi.h ffitarget.h", "ffi", "libffi"),
-	library$1("libssl-dev", "OpenSSL", "openssl/", "ssl crypto", "openssl libssl libcrypto"),
-	library$1("libjpeg-dev", "the library for JPEG images", "jpeglib.h jconfig.h jerror.h", "jpeg", "libjpeg"),
-	library$1("zlib1g-dev", "the compression library zlib", "zlib.h zconf.h", "z", "zlib"),
-	library$1("libpng-dev", "the library for PNG images", "png.h libpng/ libpng16/", "png png16", "libpng libpng-config"),
-	library$1("libtiff-dev", "the library for TIFF images", "tiff.h tiffio.h", "tiff", "libtiff-4"),
-	library$1("libwebp-dev", "the library for WebP images", "webp/", "webp webpmux webpdemux", "libwebp"),
-	library$1("libopenjp2-7-dev", "the library for JPEG 2000 images", "openjpeg.h openjpeg-2.5/", "openjp2", "libopenjp2"),
-	library$1("liblcms2-dev", "the colour library Little CMS", "lcms2.h", "lcms2", "lcms2"),
-	library$1("libsqlite3-dev", "SQLite", "sqlite3.h sqlite3ext.h", "sqlite3", "sqlite3"),
-	library$1("libgdal-dev", "GDAL, the library for geographic data", "gdal.h gdal/ gdal_priv.h cpl_conv.h cpl_port.h cpl_string.h ogr_api.h ogr_core.h ogr_srs_api.h", "gdal", "gdal-config gdal"),
-	library$1("libgeos-dev", "the geometry library GEOS", "geos_c.h geos/ geos.h", "geos geos_c", "geos-config geos"),
-	library$1("libproj-dev proj-bin", "the projection library PROJ", "proj.h proj_api.h projects.h", "proj", "proj"),
-	library$1("libspatialindex-dev", "the library spatialindex", "spatialindex/", "spatialindex spatialindex_c", "libspatialindex"),
-	library$1("libldap2-dev libsasl2-dev", "the LDAP and SASL libraries", "ldap.h lber.h sasl/ sasl.h ldap_features.h", "ldap ldap_r lber sasl2", "ldap libsasl2"),
-	library$1("libcups2-dev", "the printing library CUPS", "cups/", "cups cupsimage", "cups-config cups"),
-	library$1("portaudio19-dev", "the sound library PortAudio", "portaudio.h pa_linux_alsa.h", "portaudio", "portaudio-2.0"),
-	library$1("libasound2-dev", "the sound library ALSA", "alsa/", "asound", "alsa"),
-	library$1("libsndfile1-dev", "the sound library libsndfile", "sndfile.h", "sndfile", "sndfile"),
-	library$1("libavformat-dev libavcodec-dev libavdevice-dev libavfilter-dev libavutil-dev libswscale-dev libswresample-dev", "the libraries of FFmpeg", "libavformat/ libavcodec/ libavutil/ libswscale/ libavdevice/", "avformat avcodec avutil avdevice avfilter swscale swresample", "libavformat libavcodec libavdevice libavutil libavfilter libswscale libswresample"),
-	library$1("libhdf5-dev", "the library HDF5", "hdf5.h hdf5_hl.h H5public.h", "hdf5 hdf5_hl", "h5cc hdf5"),
-	library$1("libnetcdf-dev", "the library netCDF", "netcdf.h", "netcdf", "nc-config netcdf"),
-	library$1("libfreetype6-dev", "the font library FreeType", "ft2build.h freetype/ freetype2/", "freetype", "freetype-config freetype2"),
-	library$1("libharfbuzz-dev", "the text library HarfBuzz", "hb.h harfbuzz/", "harfbuzz", "harfbuzz"),
-	library$1("libcairo2-dev pkg-config", "the drawing library cairo", "cairo.h cairo/ py3cairo.h", "cairo", "cairo py3cairo pycairo"),
-	library$1("libpango1.0-dev", "the text library Pango", "pango/", "pango-1.0", "pango pangocairo"),
-	library$1("libgirepository1.0-dev libcairo2-dev", "GObject introspection", "girepository.h girepository/ gobject-introspection-1.0/ girffi.h", "girepository-1.0", "gobject-introspection-1.0 girepository-1.0"),
-	library$1("libgirepository-2.0-dev libcairo2-dev", "GObject introspection", "", "girepository-2.0", "girepository-2.0"),
-	library$1("libglib2.0-dev", "the library GLib", "glib.h glib/ gobject/ glib-object.h gio/", "glib-2.0 gobject-2.0", "glib-2.0 gobject-2.0 gio-2.0"),
-	library$1("libgtk-3-dev", "the library GTK", "gtk/ gdk/", "gtk-3", "gtk+-3.0 gtk+-2.0"),
-	library$1("libkrb5-dev", "Kerberos", "krb5.h krb5/ gssapi.h gssapi/ com_err.h", "krb5 gssapi_krb5 gssapi k5crypto", "krb5-config krb5 krb5-gssapi mit-krb5-gssapi"),
-	library$1("libcurl4-openssl-dev libssl-dev", "the library curl", "curl/ curl.h", "curl", "curl-config libcurl"),
-	library$1("libsnappy-dev", "the compression library Snappy", "snappy-c.h snappy.h", "snappy", "snappy"),
-	library$1("librdkafka-dev", "the Kafka client librdkafka", "librdkafka/ rdkafka.h", "rdkafka", "rdkafka"),
-	library$1("libmagic-dev", "the library of `file`", "magic.h", "magic", "libmagic"),
-	library$1("unixodbc-dev", "unixODBC", "sql.h sqlext.h sqltypes.h sqlucode.h odbcinst.h", "odbc odbcinst", "odbc_config odbc"),
-	library$1("freetds-dev", "FreeTDS", "sybfront.h sybdb.h ctpublic.h", "sybdb ct", ""),
-	library$1("libexpat1-dev", "the XML library expat", "expat.h expat_config.h", "expat", "expat"),
-	library$1("libbz2-dev", "the compression library bzip2", "bzlib.h", "bz2", "bzip2"),
-	library$1("liblzma-dev", "the compression library of xz", "lzma.h lzma/", "lzma", "liblzma"),
-	library$1("liblz4-dev", "the compression library LZ4", "lz4.h lz4frame.h lz4hc.h", "lz4", "liblz4"),
-	library$1("libzstd-dev", "the compression library Zstandard", "zstd.h zdict.h", "zstd", "libzstd"),
-	library$1("libbrotli-dev", "the compression library Brotli", "brotli/", "brotlicommon brotlidec brotlienc", "libbrotlienc"),
-	library$1("liblzo2-dev", "the compression library LZO", "lzo/ lzo1x.h", "lzo2", "lzo2"),
-	library$1("libreadline-dev", "the library readline", "readline/", "readline", "readline"),
-	library$1("libncurses-dev", "the terminal library ncurses", "ncurses.h curses.h term.h panel.h ncursesw/", "ncurses ncursesw tinfo curses panel", "ncurses ncursesw ncurses6-config"),
-	library$1("libyaml-dev", "the library LibYAML", "yaml.h", "yaml", "yaml-0.1"),
-	library$1("libgmp-dev", "the number library GMP", "gmp.h gmpxx.h", "gmp", "gmp"),
-	library$1("libmpfr-dev libmpc-dev libgmp-dev", "the number libraries MPFR and MPC", "mpfr.h mpc.h", "mpfr mpc", "mpfr"),
-	library$1("libevent-dev", "the library libevent", "event.h event2/ evhttp.h evdns.h", "event", "libevent"),
-	library$1("libev-dev", "the library libev", "ev.h", "ev", "libev"),
-	library$1("libuv1-dev", "the library libuv", "uv.h", "uv", "libuv"),
-	library$1("libzmq3-dev", "the messaging library ZeroMQ", "zmq.h zmq.hpp zmq_utils.h", "zmq", "libzmq"),
-	library$1("libmemcached-dev zlib1g-dev", "the memcached client", "libmemcached/", "memcached", "libmemcached"),
-	library$1("libhiredis-dev", "the Redis client hiredis", "hiredis/ hiredis.h", "hiredis", "hiredis"),
-	library$1("librabbitmq-dev", "the RabbitMQ client", "amqp.h rabbitmq-c/", "rabbitmq", "librabbitmq"),
-	library$1("libleveldb-dev", "LevelDB", "leveldb/", "leveldb", "leveldb"),
-	library$1("librocksdb-dev", "RocksDB", "rocksdb/", "rocksdb", "rocksdb"),
-	library$1("liblmdb-dev", "LMDB", "lmdb.h", "lmdb", "lmdb"),
-	library$1("libdb-dev", "Berkeley DB", "db.h", "db", ""),
-	library$1("libgdbm-dev", "the library gdbm", "gdbm.h ndbm.h gdbm-ndbm.h", "gdbm", "gdbm"),
-	library$1("libtbb-dev", "Intel's TBB", "tbb/ oneapi/", "tbb", "tbb"),
-	library$1("libboost-all-dev", "Boost", "boost/", "boost_python boost_python3 boost_system boost_thread boost_filesystem", ""),
-	library$1("libeigen3-dev", "Eigen", "Eigen/ eigen3/", "", "eigen3"),
-	library$1("libxmlsec1-dev pkg-config", "the XML security library xmlsec", "xmlsec/", "xmlsec1 xmlsec1-openssl", "xmlsec1 xmlsec1-config xmlsec1-openssl"),
-	library$1("libdbus-1-dev libglib2.0-dev", "D-Bus", "dbus/ dbus-1.0/", "dbus-1", "dbus-1 dbus-glib-1"),
-	library$1("libpcap-dev", "the library pcap", "pcap.h pcap/", "pcap", "pcap-config libpcap"),
-	library$1("libusb-1.0-0-dev", "the library libusb", "usb.h libusb.h libusb-1.0/", "usb-1.0 usb", "libusb-1.0 libusb-config"),
-	library$1("libudev-dev", "the library udev", "libudev.h", "udev", "libudev"),
-	library$1("libsystemd-dev", "the library of systemd", "systemd/", "systemd", "libsystemd libsystemd-journal libsystemd-daemon"),
-	library$1("libopenblas-dev liblapack-dev", "the algebra libraries BLAS and LAPACK", "cblas.h lapacke.h openblas_config.h", "blas lapack openblas cblas atlas", "openblas blas lapack cblas"),
-	library$1("libfftw3-dev", "the library FFTW", "fftw3.h fftw.h", "fftw3 fftw3f", "fftw3"),
-	library$1("libgsl-dev", "the GNU scientific library", "gsl/", "gsl gslcblas", "gsl gsl-config"),
-	library$1("libsuitesparse-dev", "SuiteSparse", "suitesparse/ umfpack.h cholmod.h", "umfpack cholmod", ""),
-	library$1("libglpk-dev", "the library GLPK", "glpk.h", "glpk", ""),
-	library$1("libopenmpi-dev", "the message passing library Open MPI", "mpi.h", "mpi", "mpicc"),
-	library$1("libmagickwand-dev", "ImageMagick", "wand/ MagickWand/ wand/MagickWand.h", "MagickWand", "MagickWand MagickWand-config Magick-config"),
-	library$1("libgraphviz-dev", "Graphviz", "graphviz/ gvc.h cgraph.h", "cgraph gvc", "libcgraph"),
-	library$1("libpoppler-cpp-dev pkg-config", "the PDF library Poppler", "poppler/", "poppler-cpp", "poppler-cpp"),
-	library$1("libqpdf-dev", "the PDF library QPDF", "qpdf/", "qpdf", "libqpdf"),
-	library$1("libtesseract-dev libleptonica-dev", "the text recognition library Tesseract", "tesseract/ leptonica/", "tesseract lept", "tesseract lept"),
-	library$1("libopencv-dev", "OpenCV", "opencv2/ opencv/", "opencv_core", "opencv opencv4"),
-	library$1("libzbar-dev", "the bar code library ZBar", "zbar.h", "zbar", "zbar"),
-	library$1("libenchant-2-dev", "the spelling library Enchant", "enchant.h", "enchant", "enchant enchant-2"),
-	library$1("libicu-dev pkg-config", "the Unicode library ICU", "unicode/", "icuuc icui18n icudata", "icu-config icu-i18n icu-uc"),
-	library$1("libre2-dev", "the library RE2", "re2/", "re2", "re2"),
-	library$1("libpcre3-dev", "the library PCRE", "pcre.h", "pcre", "libpcre pcre-config"),
-	library$1("libpcre2-dev", "the library PCRE2", "pcre2.h", "pcre2-8", "libpcre2-8"),
-	library$1("libsodium-dev", "the cryptographic library libsodium", "sodium.h sodium/", "sodium", "libsodium"),
-	library$1("libgpgme-dev", "the GnuPG library GPGME", "gpgme.h", "gpgme", "gpgme-config gpgme"),
-	library$1("libssh2-1-dev", "the library libssh2", "libssh2.h", "ssh2", "libssh2"),
-	library$1("libssh-dev", "the library libssh", "libssh/", "ssh", "libssh"),
-	library$1("libgit2-dev", "the library libgit2", "git2.h git2/", "git2", "libgit2"),
-	library$1("libsvn-dev", "Subversion", "svn_client.h subversion-1/", "svn_client-1", ""),
-	library$1("libnetfilter-queue-dev", "the library netfilter_queue", "libnetfilter_queue/", "netfilter_queue", "libnetfilter_queue"),
-	library$1("libsnmp-dev", "Net-SNMP", "net-snmp/", "netsnmp", "net-snmp-config"),
-	library$1("libbluetooth-dev", "Bluetooth", "bluetooth/", "bluetooth", "bluez"),
-	library$1("libnl-3-dev", "the library libnl", "netlink/", "nl-3", "libnl-3.0"),
-	library$1("libattr1-dev", "extended attributes", "attr/ sys/xattr.h", "attr", ""),
-	library$1("libacl1-dev", "access control lists", "sys/acl.h acl/", "acl", ""),
-	library$1("libcap-dev", "capabilities", "sys/capability.h sys/prctl.h", "cap", "libcap"),
-	library$1("libpam0g-dev", "PAM", "security/", "pam", ""),
-	library$1("libseccomp-dev", "seccomp", "seccomp.h", "seccomp", "libseccomp"),
-	library$1("libfuse-dev pkg-config", "FUSE", "fuse.h fuse/", "fuse", "fuse"),
-	library$1("libfuse3-dev pkg-config", "FUSE 3", "fuse3/", "fuse3", "fuse3"),
-	library$1("libaio-dev", "the library libaio", "libaio.h", "aio", ""),
-	library$1("libvirt-dev", "libvirt", "libvirt/", "virt", "libvirt"),
-	library$1("uuid-dev", "the library uuid", "uuid/ uuid.h", "uuid", "uuid"),
-	library$1("libudunits2-dev", "UDUNITS", "udunits2.h", "udunits2", ""),
-	library$1("libprotobuf-dev protobuf-compiler", "Protocol Buffers", "google/protobuf/", "protobuf", "protobuf"),
-	library$1("libgrpc++-dev", "gRPC", "grpc/ grpcpp/", "grpc", "grpc"),
-	library$1("libx11-dev", "the X Window System", "X11/", "X11 Xext", "x11"),
-	library$1("libgl1-mesa-dev", "OpenGL", "GL/", "GL GLU", "gl glu"),
-	library$1("libsdl2-dev", "SDL", "SDL.h SDL2/ SDL/", "SDL2 SDL", "sdl2-config sdl2 sdl-config"),
-	library$1("tk-dev", "Tcl and Tk", "tcl.h tk.h", "tk8.6 tcl8.6", "tk tcl"),
-	library$1("libperl-dev", "Perl", "EXTERN.h perl.h", "perl", ""),
-	library$1("liblua5.1-0-dev", "Lua", "lua.h lua5.1/ luajit.h", "lua5.1 luajit-5.1", "lua luajit lua5.1"),
-	library$1("libc6-dev", "the C library", "stdio.h stdlib.h string.h limits.h errno.h features.h assert.h math.h stdint.h sys/types.h unistd.h pthread.h", "c m pthread dl rt", ""),
-	library$1("linux-libc-dev", "the kernel's headers", "linux/ asm/", "", ""),
-	library$1("g++", "the C++ library", "iostream string vector memory map cstdint algorithm", "stdc++", "")
-];
-const byHeader = (header) => libraries.find(({ headers }) => headers.includes(header)) ?? libraries.find(({ headers }) => headers.some((each) => each.endsWith("/") && header.startsWith(each)));
-const byLink = (link) => libraries.find(({ links }) => links.includes(link));
-const byName$1 = (name) => libraries.find(({ asked }) => asked.includes(name));
-
-const PythonVersion = Struct({
-	major: Int.pipe(check$1(isBetween({
-		minimum: 2,
-		maximum: 9
-	}))),
-	minor: Int.pipe(check$1(isBetween({
-		minimum: 0,
-		maximum: 99
-	}))),
-	patch: Int.pipe(check$1(isBetween({
-		minimum: 0,
-		maximum: 999
-	})))
-});
-const PythonRequest = Struct({
-	major: PythonVersion.fields.major,
-	minor: optionalKey(PythonVersion.fields.minor),
-	patch: optionalKey(PythonVersion.fields.patch)
-});
-const render = (v) => `${v.major}.${v.minor}.${v.patch}`;
-const renderRequest = (r) => [
-	r.major,
-	r.minor,
-	r.patch
-].filter((n) => n !== void 0).join(".");
-const line = (v) => `${v.major}.${v.minor}`;
-const parseRequest = (text) => {
-	const m = /^([23])(?:\.(0|[1-9]\d?)(?:\.(0|[1-9]\d{0,2}))?)?$/.exec(text);
-	if (m === null) return void 0;
-	return {
-		major: Number(m[1]),
-		...m[2] === void 0 ? {} : { minor: Number(m[2]) },
-		...m[3] === void 0 ? {} : { patch: Number(m[3]) }
-	};
-};
-const parse$7 = (text) => {
-	const m = /^(\d)\.(\d{1,2})\.(\d{1,3})/.exec(text);
-	return m === null ? void 0 : {
-		major: Number(m[1]),
-		minor: Number(m[2]),
-		patch: Number(m[3])
-	};
-};
-const compare$1 = (a, b) => a.major - b.major || a.minor - b.minor || a.patch - b.patch;
-const satisfies$1 = (v, r) => v.major === r.major && (r.minor === void 0 || v.minor === r.minor) && (r.patch === void 0 || v.patch === r.patch);
-
-const textOf$6 = (failure) => redact(failure.output.join("\n"), []);
-const pythonLine = (failure) => line(failure.python);
-
-const installHint = (os) => `Have the OS package${os.includes(" ") ? "s" : ""} installed on the stack: \`apt-get install ${os}\` (where an apt buildpack runs first: a line each in its Aptfile).`;
-const needsNone = "it needs no compiler";
-const asMySql = "with `import pymysql; pymysql.install_as_MySQLdb()` before the code that imports MySQLdb";
-const compiledInstead = /* @__PURE__ */ new Map([
-	["psycopg2", `Or write \`psycopg2-binary\` in place of \`psycopg2\`: ${needsNone}.`],
-	["mysqlclient", `Or write \`PyMySQL\` in place of \`mysqlclient\` (${asMySql}): ${needsNone}.`],
-	["mysql-python", `Or write \`PyMySQL\` in place of \`MySQL-python\` (${asMySql}): ${needsNone}.`],
-	["pysqlite", "Or remove the line: Python has the module sqlite3 of its own."],
-	["pysqlite3", `Or write \`pysqlite3-binary\` in place of \`pysqlite3\`: ${needsNone}.`],
-	["pil", `Or write \`Pillow\` in place of \`PIL\`: ${needsNone}.`],
-	["pycrypto", `Or write \`pycryptodome\` in place of \`pycrypto\`: ${needsNone}.`],
-	["m2crypto", `Or write \`cryptography\` in place of \`M2Crypto\`, if the code can do with it: ${needsNone}.`]
-]);
-const compiled = (build, failure) => {
-	const instead = compiledInstead.get(normalise(build.name ?? ""));
-	if (instead !== void 0) return [instead];
-	return isOwn(build) || build.name === void 0 ? [] : [build.isNewest === true ? `Or choose a Python that ${build.name} comes compiled for (as a wheel).` : `Or take a release of ${build.name} that comes compiled (a wheel) for Python ${pythonLine(failure)}; the newest often does: write \`${build.name}\` without a version.`];
-};
-const lacking$1 = (build, failure, id, title, message, ...hints) => ({
-	id,
-	blame: "environment",
-	title,
-	message,
-	hints: [...hints, ...compiled(build, failure)]
-});
-const libraryMissing = (build, failure, library, sign) => lacking$1(build, failure, "pip/missing-library", "A system library is missing", `${packageAtStart(build)} is built against ${library.what}, whose files for the compiler are not here: ${sign}.`, installHint(library.os));
-
-const tool$1 = (names, what, os) => names.split(" ").map((name) => [name, {
-	what,
-	os
-}]);
-const tools = new Map([
-	...tool$1("gcc cc clang c99 c89 gcc-ar cc1", "a C compiler", "build-essential"),
-	...tool$1("g++ c++ clang++ cc1plus", "a C++ compiler", "build-essential"),
-	...tool$1("ld ar as", "a linker", "build-essential"),
-	...tool$1("rustc cargo rustup", "a Rust compiler", "rustc cargo"),
-	...tool$1("gfortran f77 f90 f95 flang flang-new ifort", "a Fortran compiler", "gfortran"),
-	...tool$1("cmake", "CMake", "cmake"),
-	...tool$1("ninja ninja-build samu", "Ninja", "ninja-build"),
-	...tool$1("make gmake", "make", "make"),
-	...tool$1("pkg-config pkgconf", "pkg-config", "pkg-config"),
-	...tool$1("swig swig2.0 swig3.0 swig4.0", "SWIG", "swig"),
-	...tool$1("bison yacc", "Bison", "bison"),
-	...tool$1("flex lex", "Flex", "flex"),
-	...tool$1("autoconf autoreconf autoheader", "Autoconf", "autoconf automake libtool"),
-	...tool$1("automake aclocal", "Automake", "autoconf automake libtool"),
-	...tool$1("libtool libtoolize glibtoolize", "Libtool", "autoconf automake libtool"),
-	...tool$1("m4", "m4", "m4"),
-	...tool$1("patch", "patch", "patch"),
-	...tool$1("nasm", "NASM", "nasm"),
-	...tool$1("yasm", "Yasm", "yasm"),
-	...tool$1("perl", "Perl", "perl"),
-	...tool$1("git", "git", "git"),
-	...tool$1("hg", "Mercurial", "mercurial"),
-	...tool$1("svn", "Subversion", "subversion"),
-	...tool$1("go", "Go", "golang-go"),
-	...tool$1("java javac", "Java", "default-jdk-headless"),
-	...tool$1("ant", "Ant", "ant"),
-	...tool$1("mvn", "Maven", "maven"),
-	...tool$1("node npm npx yarn", "Node.js", "nodejs npm"),
-	...tool$1("protoc", "protoc", "protobuf-compiler"),
-	...tool$1("thrift", "Thrift", "thrift-compiler"),
-	...tool$1("llvm-config", "LLVM", "llvm-dev"),
-	...tool$1("qmake qmake6", "Qt", "qtbase5-dev"),
-	...tool$1("R Rscript", "R", "r-base-dev"),
-	...tool$1("nvcc", "a CUDA compiler", "nvidia-cuda-toolkit"),
-	...tool$1("bazel bazelisk", "Bazel", "bazel-bootstrap"),
-	...tool$1("unzip", "unzip", "unzip"),
-	...tool$1("wget", "wget", "wget"),
-	...tool$1("curl", "curl", "curl"),
-	...tool$1("xz", "xz", "xz-utils"),
-	...tool$1("msgfmt", "gettext", "gettext"),
-	...tool$1("pandoc", "pandoc", "pandoc")
-]);
-const toolNamed = (name) => {
-	const plain = name.replace(/^.*\//, "").replace(/^[a-z0-9_]+-(?:[a-z]+-)?linux-(?:gnu|musl)[a-z]*-/, "").replace(/(?<=gcc|g\+\+|clang|gfortran|llvm-config)-\d+(?:\.\d+)?$/, "");
-	return tools.get(plain);
-};
-
-const programPatterns = [
-	/unable to execute '?([\w./+-]+?)'?: No such file or directory/g,
-	/command '([^']+)' failed: No such file or directory/g,
-	/\[Errno 2\] No such file or directory: [ub]?'([\w/+-][\w./+-]*)'/g,
-	/(?:\/bin\/)?(?:ba)?sh: (?:\d+: |line \d+: )?(?:exec: )?([\w.+-]+): (?:command )?not found/g,
-	/linker `([\w+-]+)` not found/g,
-	/(?:cannot execute|error trying to exec) ['‘](\w+)['’]/g,
-	/Program '([\w+-]+)[^']*' not found/g,
-	/(?:Command|Program) ['"]([\w+-]+)['"] (?:could )?not (?:be )?found/g,
-	/make(?:\[\d+\])?: ([\w.+-]+): (?:Command not found|No such file or directory)/g
-];
-const programPhrases = [
-	[/can't find Rust compiler|Cargo, the Rust package manager, is not installed|Rust toolchain.*not (?:found|installed)|rustc.*is not installed/i, "rustc"],
-	[/no acceptable C compiler found|No CMAKE_C_COMPILER could be found|C compiler cannot create executables|Unknown compiler\(s\): \[\['(?:cc|gcc)'/, "gcc"],
-	[/No CMAKE_CXX_COMPILER could be found|Unknown compiler\(s\): \[\['(?:c\+\+|g\+\+)'/, "g++"],
-	[/no Fortran compiler found|has Fortran sources but no Fortran compiler|Unknown compiler\(s\): \[\['gfortran'|No CMAKE_Fortran_COMPILER could be found/, "gfortran"],
-	[/CMake must be installed|Problem with the CMake installation|CMake (?:executable|is) not found|Could not find.*cmake.*executable/i, "cmake"],
-	[/Could not detect Ninja|unable to find a build program corresponding to "Ninja"/i, "ninja"],
-	[/unable to find a build program corresponding to "Unix Makefiles"|CMAKE_MAKE_PROGRAM is not set/, "make"],
-	[/Pkg-config .*(?:not found|is not installed)|pkg-config.*(?:is required|not installed|script could not be found)|Did not find pkg-config/i, "pkg-config"]
-];
-const missingProgram = (build) => {
-	const known = (name) => toolNamed(name) !== void 0 || byName$1(name) !== void 0;
-	const said = programPhrases.find(([pattern]) => pattern.test(build.text))?.[1];
-	if (said !== void 0) return said;
-	for (const pattern of programPatterns) {
-		const found = [...build.text.matchAll(pattern)].map((each) => (each[1] ?? "").replace(/^.*\//, "")).findLast(known);
-		if (found !== void 0) return found;
-	}
-};
-const toolMissing = (build, failure, name, tool) => {
-	const compiler = tool.what.endsWith("compiler");
-	const rust = tool.os === "rustc cargo";
-	return lacking$1(build, failure, compiler ? "pip/no-compiler" : "pip/missing-tool", compiler ? `There is no ${tool.what.replace(/^an? /, "")}` : `${tool.what} is missing`, `${packageAtStart(build)} is built with ${tool.what}, and there is none here: \`${name}\` was not found.`, installHint(tool.os), ...rust ? ["Where that Rust is too old for the package, rustup has a newer one."] : []);
-};
-const program$4 = whileBuilding((build, failure) => {
-	const name = missingProgram(build);
-	if (name === void 0) return void 0;
-	const library = byName$1(name);
-	if (library !== void 0) return libraryMissing(build, failure, library, `the program \`${name}\` is not here`);
-	const tool = toolNamed(name);
-	return tool === void 0 ? void 0 : toolMissing(build, failure, name, tool);
-});
-
-const last$1 = (text, pattern) => [...text.matchAll(pattern)].at(-1);
-const missingHeader = (build) => {
-	return build.output.flatMap((text) => /^(?!_configtest|conftest)(?:.*?[:\s])?fatal error: '?([^\s:']+)'?(?:: No such file or directory| file not found)/.exec(text)?.[1] ?? []).findLast((header) => header !== "longintrepr.h");
-};
-const header = whileBuilding((build, failure) => {
-	const name = missingHeader(build);
-	if (name === void 0) return void 0;
-	const line = pythonLine(failure);
-	if (/(?:^|\/)(?:Python|pyconfig|patchlevel)\.h$/.test(name)) {
-		const own = failure.python.major === 2 ? "python2.7-dev" : `python${line}-dev`;
-		return lacking$1(build, failure, "pip/missing-python-headers", "Python's files for the compiler are not installed", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`: this Python ${line} came without its headers.`, installHint(failure.python.major === 2 ? own : `${own} (or python3-dev where Python ${line} is the system's own)`).replace(/`apt-get install (\S+) (\(.*?\))`/, "`apt-get install $1` $2"));
-	}
-	const library = byHeader(name);
-	if (library !== void 0) return lacking$1(build, failure, "pip/missing-header", "A system library is missing", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`, which belongs to ${library.what}.`, installHint(library.os));
-	return lacking$1(build, failure, "pip/missing-header", "A header file is missing", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`.`, isOwn(build) ? `If ${name} is a file of the app, see that it is committed and that ${fileOf(build, "setup.py")} names its folder (\`include_dirs\`).` : `Some OS package has it; its name ends in -dev most often. \`apt-file search ${name}\` tells which; have that one installed on the stack.`);
-});
-const linked = whileBuilding((build, failure) => {
-	const [, link] = last$1(build.text, /(?:cannot find|library not found for|unable to find library) -l([\w.+-]+)/g) ?? [];
-	if (link === void 0) return void 0;
-	if (link.startsWith("python")) return lacking$1(build, failure, "pip/missing-python-headers", "Python's files for the linker are not installed", `${packageAtStart(build)} is linked with Python's own library (\`-l${link}\`), which is not here.`, installHint(`lib${link}-dev`));
-	const library = byLink(link);
-	return library === void 0 ? lacking$1(build, failure, "pip/missing-library", "A library is missing", `${packageAtStart(build)} was compiled, but the linker did not find the library \`${link}\` (\`-l${link}\`).`, `Some OS package has the file lib${link}.so; its name ends in -dev most often. \`apt-file search lib${link}.so\` tells which; have that one installed on the stack.`) : libraryMissing(build, failure, library, `the linker did not find \`${link}\` (\`-l${link}\`)`);
-});
-const phrases = [
-	[/pg_config executable not found|pg_config is required to build/, "pg_config"],
-	[/Can not find valid pkg-config name|mysql_config(?: not found|: not found|: command not found)|EnvironmentError: mysql_config/, "mysql_config"],
-	[/Please make sure the libxml2 and libxslt development packages are installed/, "xml2-config"],
-	[/(?:headers or library files could not be found for|is required unless explicitly disabled using --disable-)\s*jpeg/, "libjpeg"],
-	[/(?:headers or library files could not be found for|is required unless explicitly disabled using --disable-)\s*zlib/, "zlib"],
-	[/A GDAL API version must be specified|gdal-config(?:: not found|' failed)|Could not find gdal-config/i, "gdal-config"],
-	[/Could not find geos(?:-config|_c)|geos-config(?:: not found|' failed)/i, "geos-config"],
-	[/proj executable not found|Could not find proj|PROJ.*(?:not found|must be installed)/, "proj"],
-	[/Could not run curl-config/, "curl-config"],
-	[/Unable to (?:find|locate) (?:the )?HDF5|HDF5.*(?:not found|library.*not)|error: libhdf5/i, "hdf5"],
-	[/Could not find (?:the )?xmlsec|Unable to invoke pkg-config.*xmlsec|xmlsec1.*not found/i, "xmlsec1"],
-	[/libmemcached.*(?:not found|is required)/i, "libmemcached"],
-	[/(?:krb5-config|gssapi).*(?:not found|No such file)/i, "krb5-config"],
-	[/librdkafka.*(?:not found|is required)/i, "rdkafka"],
-	[/(?:No package|Package|Dependency) ['"]?gobject-introspection-1\.0/, "gobject-introspection-1.0"]
-];
-const phrase = whileBuilding((build, failure) => {
-	const found = phrases.find(([pattern]) => pattern.test(build.text));
-	const library = found === void 0 ? void 0 : byName$1(found[1]);
-	if (found === void 0 || library === void 0) return void 0;
-	const sign = build.output.find((text) => found[0].test(text))?.trim() ?? "";
-	return libraryMissing(build, failure, library, sign.length > 160 ? `${sign.slice(0, 160)}…` : sign.replace(/[.:]$/, ""));
-});
-const modulePatterns = [
-	/Package ['"]?([\w.+-]+?)['"]?,? (?:was not found in the pkg-config search path|required by .* not found)/g,
-	/No package ['"]([\w.+-]+?)['"] found/g,
-	/Dependency "([\w.+-]+)" not found/g,
-	/pkg-config (?:--\S+ )*([\w.+-]+)' returned non-zero exit status/g
-];
-const pkgConfig = whileBuilding((build, failure) => {
-	const module = modulePatterns.flatMap((pattern) => [...build.text.matchAll(pattern)].map((found) => found[1] ?? "")).at(0);
-	if (module === void 0) return void 0;
-	const library = byName$1(module);
-	return library !== void 0 ? libraryMissing(build, failure, library, `pkg-config does not know \`${module}\``) : lacking$1(build, failure, "pip/missing-library", "A system library is missing", `${packageAtStart(build)} asked pkg-config for \`${module}\`, which it does not know.`, `Some OS package has the file ${module}.pc; its name ends in -dev most often. \`apt-file search ${module}.pc\` tells which; have that one installed on the stack.`);
-});
-const compileError = /^(?:.*?\S\.(?:c|cc|cpp|cxx|h|hh|hpp|pyx|pxd|pxi|rs|f|f90|m|cu|i)\b[^:\s]*):(?:(\d+):)?(?:\d+:)? (?:fatal )?error: .*/i;
-const refused$4 = whileBuilding((build, failure) => {
-	const first = build.output.find((text) => compileError.test(text) && !/^_configtest|conftest/.test(text)) ?? build.output.find((text) => /^error(?:\[E\d+\])?: (?!command|Command|subprocess|could not compile|\[Errno|in |invalid command|Multiple)/.test(text) && /rustc|cargo/.test(build.text));
-	if (first === void 0) return void 0;
-	return {
-		id: "pip/compile-error",
-		blame: "app",
-		title: "A package does not compile",
-		message: `The compiler refuses the code of ${packageOf$1(build)}:\n  ${first.trim()}`,
-		hints: isOwn(build) ? [`Mend that line of ${packageOf$1(build)}.`] : [...asFirst(newerRelease(build)), `An older release was written for older Pythons and compilers than Python ${pythonLine(failure)} and those of this stack.`]
-	};
-});
-const compiling = [
-	header,
-	linked,
-	phrase,
-	pkgConfig,
-	program$4,
-	refused$4
-];
-
-const lastError = (build) => build.output.findLast((text) => /^[A-Za-z_][\w.]*(?:Error|Exception|Unavailable|NotFound|Interrupt|InvalidVersion|InvalidRequirement)(?::|$)/.test(text));
-const library = /\/(?:site-packages|dist-packages|lib(?:64)?\/python\d)[./]|<frozen|_in_process|\/pip\/_vendor\//;
-const raisedAt = (build) => {
-	const frames = build.output.flatMap((text, at) => /^\s*File "[^"]+", line \d+/.test(text) ? [at] : []);
-	const frame = (/^(?:SyntaxError|IndentationError|TabError)/.test(lastError(build) ?? "") ? void 0 : frames.findLast((frame) => !library.test(build.output[frame] ?? ""))) ?? frames.at(-1) ?? -1;
-	const [, path, line] = /File "([^"]+)", line (\d+)/.exec(build.output[frame] ?? "") ?? [];
-	if (path === void 0 || line === void 0) return void 0;
-	const code = build.output[frame + 1];
-	const shown = code !== void 0 && /^\s/.test(code) && !/^\s*(?:File|\^)/.test(code) ? code.trim() : void 0;
-	return {
-		place: `${path === "<string>" ? "setup.py" : path.replace(/^.*\//, "")} line ${line}`,
-		code: shown
-	};
-};
-const evidence = (build) => {
-	const at = raisedAt(build);
-	const error = lastError(build) ?? "";
-	return at === void 0 ? `  ${error}` : `  ${at.place}${at.code === void 0 ? "" : `: ${at.code}`}\n  ${error}`;
-};
-
-const mentions = (text, name) => new RegExp(`(?<![\\w$])${name}(?!\\w)`).test(text);
-const hiddenVariable = whileBuilding((build, failure) => {
-	const error = lastError(build) ?? "";
-	const names = (failure.hidden ?? []).filter((name) => mentions(error, name));
-	const [first] = names;
-	if (first === void 0) return void 0;
-	return {
-		id: "pip/variable-not-for-builds",
-		blame: "app",
-		title: `The variable ${first} is set, but builds do not see it`,
-		message: `${packageAtStart(build)} asks for ${names.map((name) => `$${name}`).join(", ")} while it is built:\n  ${error}\nOf the app's variables a build sees a stated list alone, since what is built is kept and found again by what it could see.`,
-		hints: [`Set PYTHON_BUILD_ENV=${names.join(",")} to let builds see it; what was built with another value is then built anew.`]
-	};
-});
-
-const defect = (id, title, message, hints) => ({
-	id,
-	blame: "app",
-	title,
-	message,
-	hints: asFirst(hints)
-});
-
-const plain$1 = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
-const sorted = (specifier) => plain$1(specifier).split(",").toSorted().join(",");
-const lineOf$7 = (failure, name, specifier) => {
-	const all = (failure.requirements?.requirements ?? []).filter((each) => !each.constraint && each.name !== void 0 && normalise(each.name) === normalise(name));
-	return (specifier === void 0 ? void 0 : all.find((each) => sorted(each.specifier ?? "") === sorted(specifier))) ?? all[0];
-};
-const placeOfExactly = (failure, text) => {
-	const [name = "", specifier = ""] = /^([\w.-]*\w)(?:\[[^\]]*\])?(.*)$/.exec(text)?.slice(1) ?? [];
-	const line = lineOf$7(failure, name, specifier);
-	return line === void 0 || sorted(line.specifier ?? "") !== sorted(specifier) ? void 0 : describe$1(line.origin);
-};
-const placeOfName = (failure, name, specifier) => {
-	const line = lineOf$7(failure, name, specifier);
-	if (line !== void 0) return describe$1(line.origin);
-	return (failure.options?.requirements ?? []).some((word) => normalise(/^[\w.-]*\w/.exec(word)?.[0] ?? "") === normalise(name)) ? "$PIP_OPTS" : void 0;
-};
-const placeOfText = (failure, text) => {
-	const line = failure.requirements?.requirements.find((each) => plain$1(each.text).includes(plain$1(text)));
-	return line === void 0 ? void 0 : describe$1(line.origin);
-};
-const linesOfPath = (failure, path) => failure.requirements?.requirements.filter(({ localPath }) => localPath === path.replace(/^\.\//, "")) ?? [];
-const isInOptions = (failure, text) => failure.options?.requirements.some((word) => word === text || word === `--editable=${text}`) ?? false;
-const optionGiven = (failure, name) => {
-	const word = [...failure.options?.options ?? [], ...failure.options?.requirements ?? []].findLast((each) => each === name || each.startsWith(`${name}=`));
-	if (word !== void 0) return {
-		place: "$PIP_OPTS",
-		value: word === name ? void 0 : word.slice(name.length + 1)
-	};
-	const line = failure.requirements?.options.find((each) => each.name === name);
-	return line === void 0 ? void 0 : {
-		place: describe$1(line.origin),
-		value: line.value
-	};
-};
-const placeOfHost = (failure, host) => {
-	const names = (text) => text.includes(`//${host}`) || text.includes(`@${host}`);
-	const { options = [], requirements = [] } = failure.requirements ?? {};
-	const line = requirements.find(({ text }) => names(text)) ?? options.find(({ value }) => value !== void 0 && names(value));
-	if (line !== void 0) return describe$1(line.origin);
-	return [...failure.options?.options ?? [], ...failure.options?.requirements ?? []].some(names) ? "$PIP_OPTS" : void 0;
-};
-
-const distributions = /* @__PURE__ */ new Map([
-	["yaml", "PyYAML"],
-	["setuptools_scm", "setuptools-scm"],
-	["skbuild", "scikit-build"],
-	["sklearn", "scikit-learn"],
-	["Crypto", "pycryptodome"],
-	["PIL", "Pillow"],
-	["dotenv", "python-dotenv"],
-	["bs4", "beautifulsoup4"],
-	["cv2", "opencv-python-headless"],
-	["git", "GitPython"],
-	["OpenSSL", "pyOpenSSL"],
-	["dateutil", "python-dateutil"],
-	["jwt", "PyJWT"],
-	["MySQLdb", "mysqlclient"],
-	["attr", "attrs"],
-	["psycopg2", "psycopg2-binary"],
-	["setuptools_rust", "setuptools-rust"],
-	["pytest_runner", "pytest-runner"],
-	["mesonpy", "meson-python"],
-	["django", "Django"],
-	["flask", "Flask"],
-	["markdown", "Markdown"],
-	["docutils", "docutils"]
-]);
-const requires = (distribution) => `Write into pyproject.toml, below [build-system]: \`requires = [${distribution === "setuptools" ? "" : "\"setuptools\", "}"${distribution}"]\` and \`build-backend = "setuptools.build_meta"\`.`;
-const debianParts = /* @__PURE__ */ new Map([
-	["distutils", "python3-distutils"],
-	["lib2to3", "python3-lib2to3"],
-	["tkinter", "python3-tk"]
-]);
-const missingModule = whileBuilding((build, failure) => {
-	const [, module = ""] = /^(?:ModuleNotFoundError|ImportError): No module named '?([\w.]+)'?/.exec(lastError(build) ?? "") ?? [];
-	const [root = ""] = module.split(".");
-	if (root === "") return void 0;
-	const debian = debianParts.get(root);
-	if (debian !== void 0) return {
-		...defect("pip/incomplete-python", "This Python is incomplete", `${packageAtStart(build)} uses the module ${root}, and this Python came without it:\n${evidence(build)}`, [`Have the OS package installed on the stack: \`apt-get install ${debian}\`.`]),
-		blame: "environment"
-	};
-	return root === "pip" ? importsPip(build) : notThere(build, failure, root);
-});
-const importsPip = (build) => defect("pip/imports-pip", "A setup.py imports pip", `${packageAtStart(build)} imports parts of pip while it is built, and those are no longer there:\n${evidence(build)}`, isOwn(build) ? ["Read the file instead: `install_requires=open(\"requirements.txt\").read().splitlines()` (without lines that are options)."] : newerRelease(build));
-const notThere = (build, failure, module) => {
-	const distribution = distributions.get(module) ?? module;
-	if (isOwn(build)) return defect("pip/missing-build-requirement", "The app's own setup.py imports what is not installed yet", `${fileAtStart(build, "setup.py")} imports ${module}, and while it runs nothing of what the app asks for is installed:\n${evidence(build)}`, [failure.python.major === 2 || failure.python.minor < 7 ? "Import it inside of the function that needs it, not while setup.py runs." : requires(distribution), "Or do not import the app's own code there: to tell its version, write it down or read it from the file as text."]);
-	const there = placeOfName(failure, distribution);
-	return defect("pip/missing-build-requirement", "A package does not say what it needs for building", `While it is built, ${packageOf$1(build)} imports ${module}, and does not say that it needs ${distribution} for building:\n${evidence(build)}`, [
-		...newerRelease(build),
-		...there === void 0 ? [] : [`That ${there} asks for ${distribution} does not help: a build sees nothing of what the app asks for.`],
-		`A release that comes compiled (a wheel) needs no ${distribution}; the package itself would need \`requires = ["setuptools", "${distribution}"]\` below [build-system] in its pyproject.toml.`
-	]);
-};
-const setupRequires = whileBuilding((build) => {
-	const wanted = /Could not find suitable distribution for Requirement\.parse\(u?'([^']+)'\)/.exec(build.text)?.[1] ?? /DistutilsError: Command '\[.*'(?:wheel|install)'.*, '([^']+)'\]' returned non-zero/.exec(build.text)?.[1];
-	if (wanted === void 0) return void 0;
-	const name = /^[\w.-]+/.exec(wanted)?.[0] ?? wanted;
-	return defect("pip/setup-requires-failed", "What a setup.py asks for while it runs cannot be fetched", `${packageAtStart(build)} asks for ${wanted} while it is built (\`setup_requires\`), and setuptools, which fetches that itself, could not.`, isOwn(build) ? [requires(name), `Then remove \`setup_requires\` from setup.py.`] : [...newerRelease(build), "A release that comes as a wheel needs nothing for building."]);
-});
-const noBdistWheel = whileBuilding((build) => /error: invalid command 'bdist_wheel'/.test(build.text) ? defect("pip/no-bdist-wheel", "A package cannot be built as a wheel", `${packageAtStart(build)} was to be built as a wheel, and its build knows no \`bdist_wheel\`: wheel is not among what it requires, or its setup.py sends the command away.`, isOwn(build) ? [requires("wheel")] : newerRelease(build)) : void 0);
-const buildRequirement = whileBuilding((build, failure) => {
-	const wanted = /No matching distribution found for ([^\n]+)/.exec(build.text)?.[1]?.trim();
-	if (wanted === void 0) return void 0;
-	const closed = optionGiven(failure, "--no-index")?.place ?? (failure.options?.noIndex === true ? "$PIP_NO_INDEX" : "");
-	return defect("pip/no-build-requirement", "What a package needs for building cannot be found", `${packageAtStart(build)} needs ${wanted} for building, and no index or folder that pip may use has that for Python ${failure.python.major}.${failure.python.minor}.${closed === "" ? "" : ` ${closed} says that no index is to be asked, which holds for what builds need, too.`}`, [`Offer ${wanted} where the packages come from: in the index, or in the folder that --find-links names.`, ...isOwn(build) ? ["Or change `requires` below [build-system] in pyproject.toml."] : olderRelease(build)]);
-});
-const buildRequirements = [
-	buildRequirement,
-	setupRequires,
-	noBdistWheel,
-	missingModule
-];
-
-const variableFor = (pip) => {
-	const [major = 0, minor = 0] = pip.split(".").map(Number);
-	return major > 25 || major === 25 && minor >= 3 ? "PIP_BUILD_CONSTRAINT" : "PIP_CONSTRAINT";
-};
-const isolated = (pip) => Number(pip.split(".")[0]) > 23 || /^23\.[1-9]/.test(pip);
-const holdBack = (failure, pin) => isolated(failure.pip) ? [`Or hold the tool back: write the line \`${pin}\` into a file build-constraints.txt in the app, and set the variable \`${variableFor(failure.pip)}=build-constraints.txt\`.`] : [];
-
-const compareLines = (a, b) => {
-	const [aMajor = 0, aMinor = 0] = a.split(".").map(Number);
-	const [bMajor = 0, bMinor = 0] = b.split(".").map(Number);
-	return aMajor - bMajor || aMinor - bMinor;
-};
-const module = (last, names) => names.split(" ").map((what) => ({
-	what: `the module ${what}`,
-	last,
-	pattern: new RegExp(`No module named '?${what.replaceAll(".", "\\.")}'?(?:[.;]|$)`)
-}));
-const name$2 = (last, what, pattern) => ({
-	what,
-	last,
-	pattern
-});
-const containers = "MutableMapping|MutableSequence|MutableSet|Mapping|Sequence|Iterable|Iterator|Callable|Hashable|Set|Sized|Container|Generator|Awaitable|Coroutine";
-const departures$1 = [
-	...module("3.11", "distutils imp asynchat asyncore smtpd"),
-	...module("3.12", "lib2to3 telnetlib cgi cgitb crypt pipes imghdr nntplib audioop sndhdr xdrlib uu spwd nis mailcap chunk aifc sunau"),
-	...module("3.10", "binhex"),
-	...module("3.9", "formatter parser symbol _bootlocale"),
-	...module("3.8", "dummy_threading xml.etree.cElementTree"),
-	name$2("3.11", "numpy.distutils", /No module named '?numpy\.distutils/),
-	name$2("3.11", "pkgutil.ImpImporter", /'pkgutil' has no attribute 'ImpImporter'/),
-	name$2("3.11", "find_module() of importers", /has no attribute 'find_module'|'importlib' has no attribute 'find_loader'/),
-	name$2("3.11", "configparser.SafeConfigParser", /SafeConfigParser/),
-	name$2("3.11", "readfp() of configparser", /has no attribute 'readfp'/),
-	name$2("3.11", "ssl.wrap_socket", /'ssl' has no attribute 'wrap_socket'/),
-	name$2("3.11", "locale.format", /'locale' has no attribute 'format'/),
-	name$2("3.10", "asyncio.coroutine", /'asyncio' has no attribute 'coroutine'|cannot import name 'coroutine' from 'asyncio'/),
-	name$2("3.10", "inspect.getargspec", /(?:'inspect' has no attribute|cannot import name) '(?:getargspec|formatargspec)'/),
-	name$2("3.10", "the mode U of open()", /invalid mode: '(?:U|rU|Ur|rbU|rUb)'/),
-	name$2("3.9", "the container types in collections", new RegExp(`'collections' has no attribute '(?:${containers})'|cannot import name '(?:${containers})' from 'collections'`)),
-	name$2("3.8", "fractions.gcd", /'gcd' from 'fractions'|'fractions' has no attribute 'gcd'/),
-	name$2("3.8", "base64.encodestring", /'base64' has no attribute '(?:en|de)codestring'/),
-	name$2("3.8", "HTMLParser.unescape", /'HTMLParser' object has no attribute 'unescape'/),
-	name$2("3.8", "sys.setcheckinterval", /'sys' has no attribute '[sg]etcheckinterval'/),
-	name$2("3.7", "platform.linux_distribution", /'platform' has no attribute '(?:dist|linux_distribution)'/),
-	name$2("3.7", "time.clock", /'time' has no attribute 'clock'/),
-	name$2("3.7", "cgi.escape", /'cgi' has no attribute 'escape'/)
-];
-const words$3 = (text) => text.split(" ").join("|");
-const modulesOf2 = words$3("ConfigParser urllib2 urlparse StringIO cStringIO commands cPickle Queue __builtin__ httplib HTMLParser Cookie cookielib Tkinter SocketServer md5 sha sets thread copy_reg exceptions xmlrpclib anydbm dbhash whichdb dummy_thread rfc822 mimetools popen2 htmlentitydefs robotparser BaseHTTPServer SimpleHTTPServer CGIHTTPServer UserDict UserList UserString");
-const namesOf2 = words$3("unicode basestring reload file unichr xrange raw_input long execfile reduce cmp buffer apply intern StandardError");
-const python2Exceptions = [
-	new RegExp(`No module named '(?:${modulesOf2})'`),
-	new RegExp(`name '(?:${namesOf2})' is not defined`),
-	/'dict' object has no attribute '(?:has_key|iteritems|itervalues|iterkeys)'/,
-	/'string' has no attribute '(?:letters|maketrans|join|lower|upper|replace|split|strip|uppercase|lowercase|atoi)'/,
-	/'sys' has no attribute '(?:maxint|setdefaultencoding|exc_clear|exc_type)'|'os' has no attribute 'getcwdu'/,
-	/'itertools' has no attribute '(?:izip|imap|ifilter)'|cannot import name '(?:izip|imap|ifilter|izip_longest)'/,
-	/'types' has no attribute '(?:StringType|StringTypes|ListType|UnicodeType|ClassType|NoneType|DictType)'/,
-	/'urllib' has no attribute '(?:urlretrieve|urlopen|urlencode|quote|unquote)'|cannot import name '(?:urlretrieve|urlopen|urlencode|quote|unquote)' from 'urllib'/,
-	/'str' object has no attribute 'decode'|'(?:map|filter|zip|dict_keys|dict_values)' object (?:is not subscriptable|does not support indexing)/,
-	/object has no attribute 'next'|a bytes-like object is required, not 'str'|can't concat str to bytes|startswith first arg must be bytes/,
-	/Missing parentheses in call to '(?:print|exec)'|multiple exception types must be parenthesized|leading zeros in decimal integer literals/,
-	/^TabError: inconsistent use of tabs and spaces|^SyntaxError: \(unicode error\) 'utf-?8' codec can't decode/
-];
-const python2Code = /^\s*print\s+["'\w%]|^\s*print\s*>>|\bexcept\s+[\w.()\s,]+,\s*\w+\s*:|^\s*raise\s+[\w.]+\s*,|\bexec\s+["'\w]+\s+in\b|<>|`[^`]+`|\bur["']|\b0\d+\b|\b\d+L\b/;
-const since = (first, what, pattern) => ({
-	first,
-	what,
-	pattern
-});
-const arrived = (first, names) => since(first, "", new RegExp(`No module named '?(?:${names.split(" ").map((each) => each.replaceAll(".", "\\.")).join("|")})'?(?:[.;]|$)`));
-const arrivals = [
-	arrived("3.11", "tomllib"),
-	arrived("3.9", "zoneinfo graphlib"),
-	arrived("3.8", "importlib.metadata metadata"),
-	arrived("3.7", "dataclasses contextvars importlib.resources"),
-	arrived("3.6", "secrets"),
-	arrived("3.5", "typing zipapp"),
-	arrived("3.4", "pathlib enum asyncio statistics selectors ensurepip tracemalloc"),
-	arrived("3.3", "ipaddress lzma unittest.mock"),
-	arrived("3.2", "concurrent.futures concurrent"),
-	arrived("3.0", "configparser builtins queue socketserver reprlib copyreg _thread winreg xmlrpc tkinter http http.client http.server html html.parser urllib.parse urllib.request urllib.error parse request importlib.machinery importlib.util machinery"),
-	since("3.0", "open() with an encoding", /'encoding' is an invalid keyword argument/),
-	since("3.0", "super() without arguments", /super\(\) takes at least 1 argument/),
-	since("3.3", "exceptions such as FileNotFoundError", /name '(?:FileNotFoundError|FileExistsError|PermissionError|TimeoutError|ConnectionError)' is not defined/),
-	since("3.6", "ModuleNotFoundError", /name 'ModuleNotFoundError' is not defined/),
-	since("3.3", "shutil.which", /(?:has no attribute|cannot import name) '?(?:which|lru_cache)'?/),
-	since("3.5", "subprocess.run", /(?:'module' object|module 'subprocess') has no attribute 'run'/),
-	since("3.9", "str.removeprefix", /has no attribute 'remove(?:prefix|suffix)'/),
-	since("3.9", "types such as list[int]", /'(?:type|ABCMeta)' object is not subscriptable/),
-	since("3.10", "types such as int | None", /unsupported operand type\(s\) for \|: '(?:type|NoneType|_GenericAlias|ABCMeta)'/),
-	since("3.10", "dataclasses with slots", /dataclass\(\) got an unexpected keyword argument '(?:slots|kw_only)'/),
-	since("3.7", "from __future__ import annotations", /future feature annotations is not defined/),
-	since("3.0", "text that is not ASCII", /Non-ASCII character '/)
-];
-const newSyntax = [
-	since("3.12", "the type statement", /^\s*type \w+(?:\[.*\])? =/),
-	since("3.11", "except*", /^\s*except\s*\*/),
-	since("3.10", "the match statement", /^\s*(?:match|case)\s.+:(?:\s|$)/),
-	since("3.8", "an assignment inside an expression (`:=`)", /:=/),
-	since("3.8", "parameters by position only (`/`)", /def \w+\(.*\/\s*[,)]/),
-	since("3.6", "an f-string", /(?:^|[^\w"'])(?:[fF][rR]?|[rR][fF])["']/),
-	since("3.6", "a variable with a type", /^\s*[\w.]+\s*:\s*[A-Za-z_][\w.[\], |"']*(?:=|$)/),
-	since("3.6", "a number with `_` in it", /\b\d+(?:_\d+)+\b/),
-	since("3.5", "async and await", /\basync\s+(?:def|with|for)\b|\bawait\s/),
-	since("3.5", "unpacking inside of a list or dict", /[[{(,]\s*\*{1,2}\w+[^)]*[\]}]/),
-	since("3.3", "yield from", /\byield from\b/),
-	since("3.0", "types of parameters", /def \w+\(.*(?:\w\s*:\s*\w|->)/),
-	since("3.0", "raise … from", /\braise\b.*\bfrom\b/),
-	since("3.0", "nonlocal", /^\s*nonlocal\s/),
-	since("3.0", "print() with options", /print\(.*\b(?:file|end|sep|flush)\s*=/),
-	since("3.0", "a metaclass", /class \w+\(.*metaclass\s*=/),
-	since("3.0", "parameters by name only (`*`)", /def \w+\(.*\*\s*,/)
-];
-
-const inFile = (line, path, origin) => {
-	const name = path.split("/").at(-1);
-	if (name === "runtime.txt") return `Write \`Python-${line}\` into ${path}.`;
-	if (name === ".python-version") return `Write \`${line}\` into ${path}.`;
-	return `Change the range of Pythons in ${describe$1(origin)} to \`==${line}.*\`.`;
-};
-const howToChoose = (line, origin) => {
-	const anywhere = `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version)`;
-	if (origin?._tag === "File") return inFile(line, origin.path, origin);
-	if (origin?._tag !== "Variable") return `${anywhere}.`;
-	return origin.name === "PYTHON_DEFAULT_VERSION" ? `${anywhere}, or set $${origin.name} to ${line}.` : `Set $${origin.name} to ${line}.`;
-};
-
-const VERSION_PATTERN = [
-	"v?",
-	"(?:",
-	"(?:(?<epoch>[0-9]+)!)?",
-	"(?<release>[0-9]+(?:\\.[0-9]+)*)",
-	"(?<pre>",
-	"[-_\\.]?",
-	"(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))",
-	"[-_\\.]?",
-	"(?<pre_n>[0-9]+)?",
-	")?",
-	"(?<post>",
-	"(?:-(?<post_n1>[0-9]+))",
-	"|",
-	"(?:",
-	"[-_\\.]?",
-	"(?<post_l>post|rev|r)",
-	"[-_\\.]?",
-	"(?<post_n2>[0-9]+)?",
-	")",
-	")?",
-	"(?<dev>",
-	"[-_\\.]?",
-	"(?<dev_l>dev)",
-	"[-_\\.]?",
-	"(?<dev_n>[0-9]+)?",
-	")?",
-	")",
-	"(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?"
-].join("");
-const validRegex = new RegExp("^" + VERSION_PATTERN + "$", "i");
-function valid(version) {
-	return validRegex.test(version) ? version : null;
-}
-const cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
-function parse$6(version, regex) {
-	const { groups } = (regex || validRegex).exec(version) || {};
-	if (!groups) return null;
-	return {
-		epoch: Number(groups.epoch ? groups.epoch : 0),
-		release: groups.release.split(".").map(Number),
-		pre: normalize_letter_version(groups.pre_l, groups.pre_n),
-		post: normalize_letter_version(groups.post_l, groups.post_n1 || groups.post_n2),
-		dev: normalize_letter_version(groups.dev_l, groups.dev_n),
-		local: parse_local_version(groups.local)
-	};
-}
-function stringify(parsed) {
-	if (!parsed) return null;
-	const { epoch, release, pre, post, dev, local } = parsed;
-	const parts = [];
-	if (epoch !== 0) parts.push(`${epoch}!`);
-	parts.push(release.join("."));
-	if (pre) parts.push(pre.join(""));
-	if (post) parts.push("." + post.join(""));
-	if (dev) parts.push("." + dev.join(""));
-	if (local) parts.push(`+${local}`);
-	return parts.join("");
-}
-function normalize_letter_version(letterIn, numberIn) {
-	let letter = letterIn;
-	let number = numberIn;
-	if (letter) {
-		if (!number) number = 0;
-		letter = letter.toLowerCase();
-		if (letter === "alpha") letter = "a";
-		else if (letter === "beta") letter = "b";
-		else if ([
-			"c",
-			"pre",
-			"preview"
-		].includes(letter)) letter = "rc";
-		else if (["rev", "r"].includes(letter)) letter = "post";
-		return [letter, Number(number)];
-	}
-	if (!letter && number) {
-		letter = "post";
-		return [letter, Number(number)];
-	}
-	return null;
-}
-function parse_local_version(local) {
-	if (local) return local.split(/[._-]/).map((part) => Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part));
-	return null;
-}
-function explain$2(version) {
-	const parsed = parse$6(version);
-	if (!parsed) return parsed;
-	const { epoch, release, pre, post, dev, local } = parsed;
-	let base_version = "";
-	if (epoch !== 0) base_version += epoch + "!";
-	base_version += release.join(".");
-	const is_prerelease = Boolean(dev || pre);
-	const is_devrelease = Boolean(dev);
-	const is_postrelease = Boolean(post);
-	return {
-		epoch,
-		release,
-		pre,
-		post: post ? post[1] : post,
-		dev: dev ? dev[1] : dev,
-		local: local ? local.join(".") : local,
-		public: stringify(parsed).split("+", 1)[0],
-		base_version,
-		is_prerelease,
-		is_devrelease,
-		is_postrelease
-	};
-}
-
-var operator_exports = /* @__PURE__ */ __exportAll({
-	"!=": () => ne,
-	"<": () => lt,
-	"<=": () => le,
-	"==": () => eq,
-	"===": () => arbitrary,
-	">": () => gt,
-	">=": () => ge,
-	compare: () => compare,
-	eq: () => eq,
-	ge: () => ge,
-	gt: () => gt,
-	le: () => le,
-	lt: () => lt,
-	ne: () => ne,
-	rcompare: () => rcompare
-});
-function lt(version, other) {
-	return compare(version, other) < 0;
-}
-function le(version, other) {
-	return compare(version, other) <= 0;
-}
-function eq(version, other) {
-	return compare(version, other) === 0;
-}
-function ne(version, other) {
-	return compare(version, other) !== 0;
-}
-function ge(version, other) {
-	return compare(version, other) >= 0;
-}
-function gt(version, other) {
-	return compare(version, other) > 0;
-}
-function arbitrary(version, other) {
-	return version.toLowerCase() === other.toLowerCase();
-}
-function compare(version, other) {
-	const parsedVersion = parse$6(version);
-	const parsedOther = parse$6(other);
-	return pyCompare(calculateKey(parsedVersion), calculateKey(parsedOther));
-}
-function rcompare(version, other) {
-	return -compare(version, other);
-}
-function pyCompare(elemIn, otherIn) {
-	let elem = elemIn;
-	let other = otherIn;
-	if (elem === other) return 0;
-	if (Array.isArray(elem) !== Array.isArray(other)) {
-		elem = Array.isArray(elem) ? elem : [elem];
-		other = Array.isArray(other) ? other : [other];
-	}
-	if (Array.isArray(elem)) {
-		const len = Math.min(elem.length, other.length);
-		for (let i = 0; i < len; i += 1) {
-			const res = pyCompare(elem[i], other[i]);
-			if (res !== 0) return res;
-		}
-		return elem.length - other.length;
-	}
-	if (elem === -Infinity || other === Infinity) return -1;
-	if (elem === Infinity || other === -Infinity) return 1;
-	return elem < other ? -1 : 1;
-}
-function calculateKey(input) {
-	const { epoch } = input;
-	let { release, pre, post, local, dev } = input;
-	release = release.concat();
-	release.reverse();
-	while (release.length && release[0] === 0) release.shift();
-	release.reverse();
-	if (!pre && !post && dev) pre = -Infinity;
-	else if (!pre) pre = Infinity;
-	if (!post) post = -Infinity;
-	if (!dev) dev = Infinity;
-	if (!local) local = -Infinity;
-	else local = local.map((i) => Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ""]);
-	return [
-		epoch,
-		release,
-		pre,
-		post,
-		dev,
-		local
-	];
-}
-
-const RANGE_PATTERN = [
-	"(?<operator>(===|~=|==|!=|<=|>=|<|>))",
-	"\\s*",
-	"(",
-	"(?<version>(?:" + VERSION_PATTERN.replace(/\?<\w+>/g, "?:") + "))",
-	"(?<prefix>\\.\\*)?",
-	"|",
-	"(?<legacy>[^,;\\s)]+)",
-	")"
-].join("");
-const isEqualityOperator = (op) => [
-	"==",
-	"!=",
-	"==="
-].includes(op);
-const rangeRegex = new RegExp("^" + RANGE_PATTERN + "$", "i");
-function parse$5(ranges) {
-	if (!ranges.trim()) return [];
-	const specifiers = ranges.split(",").map((range) => rangeRegex.exec(range.trim()) || {}).map(({ groups }) => {
-		if (!groups) return null;
-		let { ...spec } = groups;
-		const { operator, version, prefix, legacy } = groups;
-		if (version) {
-			spec = {
-				...spec,
-				...explain$2(version)
-			};
-			if (operator === "~=") {
-				if (spec.release.length < 2) return null;
-			}
-			if (!isEqualityOperator(operator) && spec.local) return null;
-			if (prefix) {
-				if (!isEqualityOperator(operator) || spec.dev || spec.local) return null;
-			}
-		}
-		if (legacy && operator !== "===") return null;
-		return spec;
-	});
-	if (specifiers.filter(Boolean).length !== specifiers.length) return null;
-	return specifiers;
-}
-function pick(versions, specifier, options) {
-	const parsed = parse$5(specifier);
-	if (!parsed) return [];
-	return versions.filter((version) => {
-		const explained = explain$2(version);
-		if (!parsed.length) return explained && !(explained.is_prerelease && !options.prereleases);
-		return parsed.reduce((pass, spec) => {
-			if (!pass) return false;
-			return contains$1({
-				...spec,
-				...options
-			}, {
-				version,
-				explained
-			});
-		}, true);
-	});
-}
-function satisfies(version, specifier, options = {}) {
-	return pick([version], specifier, options).length === 1;
-}
-function arrayStartsWith(array, prefix) {
-	if (prefix.length > array.length) return false;
-	for (let i = 0; i < prefix.length; i += 1) if (prefix[i] !== array[i]) return false;
-	return true;
-}
-function contains$1(specifier, input) {
-	const { explained } = input;
-	let { version } = input;
-	const { ...spec } = specifier;
-	if (spec.prereleases === void 0) spec.prereleases = spec.is_prerelease;
-	if (explained && explained.is_prerelease && !spec.prereleases) return false;
-	if (spec.operator === "~=") {
-		let compatiblePrefix = spec.release.slice(0, -1).concat("*").join(".");
-		if (spec.epoch) compatiblePrefix = spec.epoch + "!" + compatiblePrefix;
-		return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, { prereleases: spec.prereleases });
-	}
-	if (spec.prefix) {
-		const isMatching = explained.epoch === spec.epoch && arrayStartsWith(explained.release, spec.release);
-		return spec.operator !== "!=" ? isMatching : !isMatching;
-	}
-	if (explained && explained.local && spec.version) {
-		if (spec.operator !== "===" && !spec.local) {
-			version = explained.public;
-			spec.version = explain$2(spec.version).public;
-		}
-	}
-	if (spec.operator === "<" || spec.operator === ">") {
-		if (eq(spec.release.join("."), explained.release.join("."))) return false;
-	}
-	const op = operator_exports[spec.operator];
-	return op(version, spec.version || spec.legacy);
-}
-function validRange(specifier) {
-	return Boolean(parse$5(specifier));
-}
-
-const known$4 = ["2.7", ...Array.from({ length: 12 }, (_, at) => `3.${at + 3}`)];
-const linesFor = (specifiers) => known$4.filter((line) => specifiers.some((specifier) => validRange(specifier) && satisfies(`${line}.18`, specifier)));
-const spoken = (lines) => {
-	const runs = [];
-	for (const line of lines) {
-		const last = runs.at(-1);
-		if (last !== void 0 && known$4.indexOf(last.at(-1) ?? "") === known$4.indexOf(line) - 1) last.push(line);
-		else runs.push([line]);
-	}
-	return runs.map((run) => run.length === 1 ? run[0] : `${run[0]} to ${run.at(-1)}`).join(" and ");
-};
-const all$1 = spoken(known$4);
-
-const linesOf$4 = ({ lines }) => lines ?? known$4.filter((line) => compareLines(line, "3.13") <= 0).toReversed();
-const fit = (failure, wanted, does) => {
-	const line = linesOf$4(failure).find((each) => each !== pythonLine(failure) && does(each));
-	return line === void 0 ? { hint: `Python ${wanted} would do, and this stack has none. An operator can add one, and name its directory in $BUILDPACK_PYTHON_PATH.` } : {
-		hint: howToChoose(line, failure.pythonOrigin),
-		line
-	};
-};
-const atMost$1 = (failure, last) => fit(failure, last, (line) => line.split(".")[0] === last.split(".")[0] && compareLines(line, last) <= 0);
-const atLeast$1 = (failure, first) => fit(failure, `${first} or newer`, (line) => compareLines(line, first) >= 0);
-const oneOf = (failure, lines, spoken) => fit(failure, spoken, (line) => lines.includes(line));
-const from$1 = (failure, first) => {
-	const exact = oneOf(failure, [first], first);
-	return exact.line === void 0 ? atLeast$1(failure, first) : exact;
-};
-const newestThree = (failure) => atLeast$1(failure, "3.0");
-const over = ({ line }) => ({
-	overPython: true,
-	...line === void 0 ? {} : { line }
-});
-
-const olderSetuptools = (failure) => compareLines(pythonLine(failure), "3.12") < 0 ? holdBack(failure, "setuptools<66") : [`Or ask for an older Python, where an older setuptools can build it. ${atMost$1(failure, "3.11").hint}`];
-const setupCommand = whileBuilding((build, failure) => {
-	const at = build.output.findIndex((text) => /^error in .+ setup command: /.test(text));
-	if (at < 0) return void 0;
-	const said = (build.output[at] ?? "").replace(/^error in .+? setup command: /, "");
-	const more = build.output.slice(at + 1, at + 3).filter((text) => /^\s+\S/.test(text) && !/^\s*[\^~]+\s*$/.test(text)).map((text) => `  ${text.trim()}`);
-	const requirement = /requirement/.test(said);
-	return defect("pip/invalid-setup-arguments", "setuptools refuses what a setup.py says", [
-		`${fileAtStart(build, "setup.py")} gives setup() something that it does not take:`,
-		`  ${said}`,
-		...more
-	].join("\n"), isOwn(build) ? [requirement ? "Write requirements as `name`, `name==1.0` or `name>=1.0,<2`, one in each string." : "Correct that argument of setup()."] : [...newerRelease(build), ...olderSetuptools(failure)]);
-});
-const invalidVersion = whileBuilding((build, failure) => {
-	const version = /InvalidVersion: Invalid version: u?'([^']*)'/.exec(build.text)?.[1];
-	if (version === void 0) return void 0;
-	return defect("pip/invalid-package-version", "A version is not one", `${packageAtStart(build)} calls its version \`${version}\`, which setuptools has refused since version 66.`, isOwn(build) ? ["Write a version of numbers into setup.py or pyproject.toml: `1.0`, `1.0.dev1` for a development version, `1.0+text` for a variant."] : [...newerRelease(build), ...olderSetuptools(failure)]);
-});
-const setupArguments = [setupCommand, invalidVersion];
-
-const missingFile = whileBuilding((build) => {
-	const [, path] = /^(?:FileNotFoundError|IOError|OSError): \[Errno 2\] No such file or directory: [ub]?'([^']+)'/.exec(lastError(build) ?? "") ?? [];
-	if (path === void 0) return void 0;
-	const file = path.startsWith("/") ? path.replace(/^.*\//, "") : path;
-	return isOwn(build) ? defect("pip/setup-reads-missing-file", "The app's own setup.py reads a file that is not there", `${fileAtStart(build, "setup.py")} reads ${file}, which is not in the app:\n${evidence(build)}`, [`Commit ${file} (\`git check-ignore -v ${file}\` tells whether something keeps it out), or change setup.py to do without.`]) : defect("pip/setup-reads-missing-file", "A package's source lacks a file", `While it is built, ${packageOf$1(build)} reads ${file}, which its archive does not hold:\n${evidence(build)}`, [
-		...newerRelease(build),
-		...olderRelease(build),
-		"The archive of that release is incomplete; releases with a wheel do not need it."
-	]);
-});
-const renamed = whileBuilding((build) => {
-	const found = /The ['"]?([\w.-]+)['"]? (?:PyPI )?package (?:is deprecated|has been removed|is obsolete)[\s\S]{0,60}?\b(?:use|install)\s+['"`]?([\w.-]+\w)['"`]?/i.exec(build.text);
-	if (found === null) return void 0;
-	const [, old = "", now = ""] = found;
-	return defect("pip/renamed-package", `The package ${old} has another name now`, `${packageAtStart(build)} is only a placeholder that refuses to be installed: the package's name is ${now}.`, [`Write \`${now}\` in the place of \`${old}\` in requirements.txt.`, ...build.askedBy !== void 0 && !build.askedBy.includes(" line ") ? [`Where another package asks for it: take a newer release of ${build.askedBy.split(" ")[0]}.`] : []]);
-});
-const ownSyntax = whileBuilding((build) => isOwn(build) && /^(?:SyntaxError|IndentationError|TabError|NameError): /.test(lastError(build) ?? "") ? defect("pip/setup-syntax", "The app's own setup.py has a mistake", `${fileAtStart(build, "setup.py")} cannot be run:\n${evidence(build)}`, [`Mend that line; \`python ${build.folder === "." ? "" : `${build.folder}/`}setup.py --version\` shows whether it runs.`]) : void 0);
-const setupScripts = [
-	renamed,
-	...buildRequirements,
-	...setupArguments,
-	missingFile,
-	ownSyntax
-];
-
-const noise$1 = /^\s*(?:$|!!|\*{5,}|~+|\^+|running |copying |creating |adding |writing |reading |building |warning: |byte-compiling )|Warning: |DEPRECATION|^\s*warnings?\.warn|^usage: |^\s+or: /;
-const last = (build) => {
-	const useful = build.output.filter((text) => !noise$1.test(text));
-	const errors = useful.filter((text) => /\b(?:error|fatal|failed|cannot|not found)\b/i.test(text) && !/^\s*File "/.test(text));
-	return (errors.length > 0 ? errors : useful).slice(-3).map((text) => text.length > 240 ? `${text.trim().slice(0, 240)}…` : text.trim());
-};
-const ofItsTime = [[/could not determine PostgreSQL version from/, "Write `psycopg2>=2.7` in the place of its line: older releases do not know the PostgreSQL that is here. `psycopg2-binary` brings its own and needs no compiler."]];
-const refusesItself = whileBuilding((build) => {
-	const said = build.output.filter((text) => !noise$1.test(text));
-	if (said.length === 0 || said.length > 12 || /Traceback|^error\b|\berror:/m.test(build.text)) return void 0;
-	const known = ofItsTime.find(([pattern]) => pattern.test(build.text))?.[1];
-	return {
-		id: "pip/setup-refuses",
-		blame: "app",
-		title: "A setup.py refuses to go on",
-		message: [`${packageAtStart(build)} ended its own build, and said:`, ...said.map((text) => `  ${text.trim()}`)].join("\n"),
-		hints: isOwn(build) ? ["Give what it asks for, or change the app's own setup.py."] : build.successor !== void 0 ? asFirst([build.successor]) : known !== void 0 ? [known] : ["Do what it says, if the stack allows.", ...newerRelease(build)]
-	};
-});
-const raised$1 = whileBuilding((build, failure) => {
-	const error = lastError(build);
-	const at = raisedAt(build);
-	const lines = error === void 0 ? last(build) : [...at?.code === void 0 ? [] : [`${at.place}: ${at.code}`], error];
-	return {
-		id: "pip/build-failed",
-		blame: "app",
-		title: "A package cannot be built",
-		message: [`${packageAtStart(build)} could not be built with Python ${pythonLine(failure)}${lines.length === 0 ? `; its build said nothing${build.exitCode === void 0 ? "" : ` and ended with status ${build.exitCode}`}.` : ". Its build said last:"}`, ...lines.map((text) => `  ${text}`)].join("\n"),
-		hints: isOwn(build) ? ["The whole output of the build stands above; `pip wheel .` in the app's folder repeats it."] : [
-			...asFirst(newerRelease(build)),
-			...olderRelease(build),
-			"The whole output of the build stands above."
-		]
-	};
-});
-const invalidWheel = (_failure, text) => {
-	const found = /(?<!\S)(\S+) has an invalid wheel, ([^\n]*)/.exec(text);
-	return found === null ? void 0 : {
-		id: "pip/invalid-wheel",
-		blame: "app",
-		title: "A wheel is not built as a wheel must be",
-		message: `The wheel of the package ${found[1]} cannot be installed: ${found[2]}.`,
-		hints: [`Take another release of ${found[1]}, or its source (\`--no-binary ${found[1]}\` on a line of its own in requirements.txt).`]
-	};
-};
-const nameless = (failure, text) => {
-	if (buildOf(failure, text) !== void 0) return void 0;
-	const name = /Failed building wheel for (\S+)/.exec(text)?.[1] ?? /Failed to build ['"]?([^\s'"]+)/.exec(text)?.[1];
-	return name === void 0 ? void 0 : {
-		id: "pip/build-failed",
-		blame: "app",
-		title: "A package cannot be built",
-		message: `The package ${name} could not be built with Python ${pythonLine(failure)}.`,
-		hints: ["The whole output of pip stands above."]
-	};
-};
-const building$1 = [
-	invalidWheel,
-	hiddenVariable,
-	...compiling,
-	...backendRules,
-	...setupScripts,
-	refusesItself,
-	raised$1,
-	nameless
-];
-
-const until = (last, pattern) => ({
-	last,
-	pattern
-});
-const departures = [
-	until("2.7", /\b(?:PyString_\w+|PyInt_\w+|Py_InitModule\w*|PyClass_Type|PyCObject_\w+|PyFile_AsFile|Py_FindMethod|PyExc_StandardError|METH_OLDARGS|staticforward|cmpfunc|intargfunc|intintargfunc)\b|fatal error: (?:cStringIO|intobject|stringobject|classobject|cobject)\.h/),
-	until("3.6", /(?:_ts|PyThreadState)\b.*['‘](?:exc_type|exc_value|exc_traceback)/),
-	until("3.8", /['‘]tp_print/),
-	until("3.9", /lvalue required.*\bPy_REFCNT\b|_PyGen_Send\b|too few arguments to function ['‘]_Py_HashDouble|fatal error: (?:Python-ast|asdl|ast|node|grammar|graminit|parsetok|symtable|pyarena)\.h/),
-	until("3.10", /lvalue required.*\bPy_(?:TYPE|SIZE)\b|longintrepr\.h|PyFrameObject|PyCodeObject|(?:_ts|PyThreadState)\b.*['‘](?:frame|recursion_depth|use_tracing)['’]|['‘](?:co_code|co_varnames|co_freevars|co_cellvars|f_lasti|f_code|f_back|f_localsplus)['’]|too few arguments to function ['‘]PyCode_New|PyUnicode_Encode\b|fatal error: (?:eval)\.h/),
-	until("3.11", /_?PyUnicode_(?:Ready|READY|AS_UNICODE|AS_DATA|GET_SIZE|GET_DATA_SIZE|FromUnicode|WSTR_LENGTH|AsUnicode\w*|Encode\w+|InternImmortal)\b|['‘](?:ob_digit|wstr|wstr_length|cframe|ob_shash|curexc_type|curexc_value|curexc_traceback)['’]/),
-	until("3.12", /\b(?:PyEval_CallObject\w*|PyCFunction_Call|PyEval_(?:AcquireLock|ReleaseLock|InitThreads)|PyObject_As(?:Char|Read|Write)Buffer|_PyLong_AsByteArray|_PyInterpreterState_GetConfig|_Py_UnhandledKeyboardInterrupt|_PyDict_SetItem_KnownHash|_PyUnicode_FastCopyCharacters|_PyObject_GetMethod|_PyLong_Sign)\b/)
-];
-const python3Only = /\b(?:PyModuleDef\w*|PyModule_Create|PyUnicode_AsUTF8\w*|PyUnicode_READ\w*|PyUnicode_KIND|PyMODINIT_FUNC PyInit_\w+|Py_UCS4|Py_LIMITED_API|PyBytes_FromString|Py_hash_t|PyLong_AsSize_t)\b/;
-const aboutPython = /(?:has no member named|no member named|undeclared|was not declared|implicit declaration|unknown type name|incomplete (?:typedef|type)|too (?:few|many) arguments to function|lvalue required|undefined (?:reference|symbol)|fatal error: ).*/;
-const symbol = /(?:\b_?Py[A-Z]\w*|\bPy_\w+|\b_ts\b|\blongintrepr\.h)/;
-const troubles$1 = (build) => build.output.flatMap((text, at) => /\berror:|undefined (?:reference|symbol)/.test(text) && !text.startsWith("error: ") && aboutPython.test(text) ? [`${text} ${(build.output[at + 1] ?? "").trim()}`] : []);
-const shown$7 = (said) => said.replace(/ \d+ \|\s*(.*)$/, (_, code) => /lvalue/.test(said) ? `: ${code}` : "").trim();
-const tooOld = (build, failure, said, last) => ({
-	id: "pip/too-old-for-python",
-	blame: "app",
-	...over(atMost$1(failure, last ?? "3.9")),
-	title: "A package is too old for this Python",
-	message: [`${packageAtStart(build)} is partly written in C, for ${last === "2.7" ? "Python 2" : `a Python older than ${pythonLine(failure)}`}, and Python ${pythonLine(failure)} does not have what it uses:`, `  ${said}`].join("\n"),
-	hints: [...asFirst(newerRelease(build)), `Or ask for an older Python. ${atMost$1(failure, last ?? "3.9").hint}`]
-});
-const outdated = whileBuilding((build, failure) => {
-	const all = troubles$1(build);
-	const line = pythonLine(failure);
-	for (const { last, pattern } of departures) {
-		const said = compareLines(last, line) < 0 ? all.find((text) => pattern.test(text)) : void 0;
-		if (said !== void 0) return tooOld(build, failure, shown$7(said), last);
-	}
-	const unknown = all.find((text) => symbol.test(text) && !/fatal error|Python\.h/.test(text));
-	return unknown === void 0 || failure.python.major === 2 || compareLines(line, "3.10") < 0 ? void 0 : tooOld(build, failure, shown$7(unknown), void 0);
-});
-const tooNew = whileBuilding((build, failure) => {
-	if (failure.python.major !== 2) return void 0;
-	const said = troubles$1(build).find((text) => python3Only.test(text));
-	return said === void 0 ? void 0 : {
-		id: "pip/python-3-code",
-		blame: "app",
-		...over(newestThree(failure)),
-		title: "A package for a newer Python",
-		message: `${packageAtStart(build)} is partly written in C, for Python 3, and it was to be built with Python ${pythonLine(failure)}:\n  ${shown$7(said)}`,
-		hints: [newestThree(failure).hint, ...olderRelease(build)]
-	};
-});
-const cInterface = [outdated, tooNew];
-
-const pkgResources = whileBuilding((build, failure) => {
-	const error = lastError(build) ?? "";
-	if (!/^(?:ModuleNotFoundError|ImportError): No module named '?pkg_resources\b/.test(error)) return void 0;
-	return defect("pip/pkg-resources-gone", "A package needs an older setuptools", `${packageAtStart(build)} imports pkg_resources while it is built. That was a part of setuptools up to setuptools 81; newer ones do not have it:\n  ${error}`, [...holdBack(failure, "setuptools<82"), ...newerRelease(build)]);
-});
-const dropped$1 = [{
-	sign: /use_2to3 is invalid/,
-	does: "is translated from Python 2 while it is built (`use_2to3`), which setuptools has",
-	since: "58",
-	python: "2.7"
-}, {
-	sign: /cannot import name '?Feature'? from 'setuptools'/,
-	does: "is built with `Feature`, which setuptools has",
-	since: "46",
-	python: "3.11"
-}];
-const oldSetuptools = whileBuilding((build, failure) => {
-	const found = dropped$1.find(({ sign }) => sign.test(build.text));
-	if (found === void 0) return void 0;
-	const said = build.output.findLast((text) => found.sign.test(text))?.replace(/ \(\/.*\)$/, "").trim();
-	const message = `${packageAtStart(build)} ${found.does} not done since version ${found.since}:\n  ${said}`;
-	const title = "A package needs an older setuptools";
-	const pin = `setuptools<${found.since}`;
-	const older = atMost$1(failure, found.python);
-	return compareLines(pythonLine(failure), "3.12") < 0 ? defect("pip/needs-old-setuptools", title, message, [...holdBack(failure, pin), ...newerRelease(build)]) : {
-		...defect("pip/needs-old-setuptools", title, message, [...newerRelease(build), `Or ask for an older Python. ${older.hint}`]),
-		...over(older)
-	};
-});
-const unknown$2 = {
-	name: void 0,
-	version: void 0,
-	folder: void 0,
-	askedBy: void 0
-};
-const oldBackend = (failure, text) => {
-	if (!/BackendUnavailable: Cannot import 'setuptools\.build_meta|'pkgutil' has no attribute 'ImpImporter'/.test(text) || compareLines(pythonLine(failure), "3.12") < 0) return void 0;
-	const lines = text.split("\n");
-	const end = lines.findIndex((each) => /^\s*(?:ERROR|error|× )/.test(each));
-	const older = atMost$1(failure, "3.11");
-	const build = lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$2;
-	return {
-		...defect("pip/old-build-tools", "A package builds with tools too old for this Python", `${packageAtStart(build)} asks to be built with an old setuptools, and that one does not run under Python ${pythonLine(failure)}.`, [older.hint, ...newerRelease(build)]),
-		...over(older)
-	};
-};
-const cython = whileBuilding((build, failure) => {
-	if (!/has no attribute 'cython_sources'|Cython\.Compiler\.Errors\.CompileError/.test(build.text)) return void 0;
-	return defect("pip/cython-too-new", "A package needs an older Cython", `${packageAtStart(build)} is built with Cython, and does not go with Cython 3:\n  ${lastError(build) ?? "Cython.Compiler.Errors.CompileError"}`, [...newerRelease(build), ...holdBack(failure, "Cython<3")]);
-});
-const oldTools = [
-	pkgResources,
-	oldSetuptools,
-	oldBackend,
-	cython
-];
-
-const overPython$1 = (id, title, message, fit, others) => ({
-	id,
-	blame: "app",
-	title,
-	message,
-	hints: [fit.hint, ...others],
-	...over(fit)
-});
-const python2 = whileBuilding((build, failure) => {
-	if (failure.python.major !== 3) return void 0;
-	const error = lastError(build);
-	if (error === void 0) return void 0;
-	const syntax = /^(?:SyntaxError|IndentationError): (?:invalid (?:syntax|token|decimal literal)|unexpected)/.test(error);
-	if (!python2Exceptions.some((each) => each.test(error)) && !(syntax && python2Code.test(raisedAt(build)?.code ?? ""))) return void 0;
-	return overPython$1("pip/python-2-code", "A package for Python 2 under Python 3", `${packageAtStart(build)} is written for Python 2, and it was to be built with Python ${pythonLine(failure)}:\n${evidence(build)}`, atMost$1(failure, "2.7"), isOwn(build) ? [`Or change that line to what Python ${pythonLine(failure)} reads.`] : newerRelease(build));
-});
-const newer = (build, failure, first, what) => {
-	const needed = first === "3.0" ? "Python 3" : `Python ${first} or newer`;
-	return overPython$1("pip/python-3-code", "A package for a newer Python", `${packageAtStart(build)} is written for ${needed}, and it was to be built with Python ${pythonLine(failure)}, which does not know ${what}:\n${evidence(build)}`, atLeast$1(failure, first), olderRelease(build));
-};
-const missing$2 = (error) => {
-	const module = /No module named '?([\w.]+)/.exec(error)?.[1];
-	return module === void 0 ? "that" : `the module ${module}`;
-};
-const python3 = whileBuilding((build, failure) => {
-	const error = lastError(build);
-	if (error === void 0) return void 0;
-	const line = pythonLine(failure);
-	const lacks = ({ first }) => compareLines(line, first) < 0;
-	const arrival = arrivals.find((each) => lacks(each) && each.pattern.test(error));
-	if (arrival !== void 0) return newer(build, failure, arrival.first, arrival.what === "" ? missing$2(error) : arrival.what);
-	if (!error.startsWith("SyntaxError: ")) return void 0;
-	const code = raisedAt(build)?.code ?? "";
-	const syntax = newSyntax.find((each) => lacks(each) && each.pattern.test(code));
-	if (syntax !== void 0) return newer(build, failure, syntax.first, syntax.what);
-	return failure.python.major === 2 && !isOwn(build) ? newer(build, failure, "3.0", "this syntax") : void 0;
-});
-const demands = [
-	/only versions >=?\s*\d[\d.]*\s*,\s*<\s*(?<below>\d\.\d+)/i,
-	/(?:requires?|needs?|supports? only|only supports?|(?:only )?works? (?:only )?with|must be (?:run|installed|built) (?:with|using|under|on)|use)\s+(?:a |at least |the )*Python(?:\s+version)?\s*(?:is\s*)?(?:>=|≥|=>|>)?\s*v?(?<version>[23](?:\.\d+)?)/i,
-	/Python(?:\s+version)?\s*(?:>=|≥|=>)?\s*(?<version>[23]\.\d+)(?:\.\d+)?\s*(?:\+|\(?or (?:newer|later|higher|greater|above|better)\)?)?\s*(?:is |are )?(?:required|needed)/i,
-	/Python\s*(?:>=|≥)\s*(?<version>[23]\.\d+)/i,
-	/for Python (?<version>2(?:\.\d+)?)(?:\.x)? only/i,
-	/(?<drops>Python 2(?:\.\d+)?(?:\.x)?(?: (?:support )?(?:is|has been))? (?:no longer|not|not longer|dropped|unsupported)|(?:does not|doesn't|no longer|not) supports? Python 2|dropp?ed (?:support )?(?:for )?Python 2|end of (?:life|support) for Python 2)/i
-];
-const open$1 = />=|≥|\+|newer|later|higher|greater|above|at least|\b3\b|\b3\./i;
-const demanded = (build, failure, words) => {
-	const line = pythonLine(failure);
-	for (const demand of demands) {
-		const { below, drops, version } = demand.exec(words)?.groups ?? {};
-		if (drops !== void 0 && failure.python.major === 2) return wants(build, failure, words, newestThree(failure), true);
-		if (below !== void 0 && compareLines(line, below) >= 0) return wants(build, failure, words, atMost$1(failure, before(below)), false);
-		const asked = version === void 0 || version.includes(".") ? version : `${version}.0`;
-		if (asked === void 0) continue;
-		if (compareLines(line, asked) < 0) return wants(build, failure, words, asked === "3.0" ? newestThree(failure) : from$1(failure, asked), true);
-		if (asked.startsWith("2") && failure.python.major === 3 && !open$1.test(words)) return wants(build, failure, words, atMost$1(failure, "2.7"), false);
-	}
-};
-const saysSo = whileBuilding((build, failure) => {
-	for (const words of build.output.slice(-14)) {
-		if (/Warning|requires a different Python|Requires-Python|DEPRECATION/.test(words)) continue;
-		const diagnosis = demanded(build, failure, words);
-		if (diagnosis !== void 0) return diagnosis;
-	}
-});
-const before = (line) => {
-	const [major = 3, minor = 1] = line.split(".").map(Number);
-	return `${major}.${Math.max(0, minor - 1)}`;
-};
-const wants = (build, failure, words, fit, isNewer) => overPython$1(isNewer ? "pip/needs-newer-python" : "pip/needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`, `${packageAtStart(build)} refuses Python ${pythonLine(failure)}:\n  ${words.trim()}`, fit, isNewer ? olderRelease(build) : newerRelease(build));
-const gone$1 = whileBuilding((build, failure) => {
-	const error = lastError(build);
-	const line = pythonLine(failure);
-	const departure = departures$1.find((each) => error !== void 0 && compareLines(line, each.last) > 0 && each.pattern.test(error));
-	if (departure === void 0) return void 0;
-	return overPython$1("pip/gone-from-python", "A package uses what Python has no more", `While it is built, ${packageOf$1(build)} uses ${departure.what}. Python ${departure.last} was the last that has it; this is Python ${line}:\n${evidence(build)}`, atMost$1(failure, departure.last), newerRelease(build));
-});
-const rust = whileBuilding((build, failure) => {
-	const found = /configured Python interpreter version \(([\d.]+)\) is (newer|lower|older) than PyO3's (?:maximum|minimum) supported version \(([\d.]+)\)/.exec(build.text);
-	if (found === null) return void 0;
-	const isNewer = found[2] !== "newer";
-	const limit = found[3] ?? "";
-	return overPython$1(isNewer ? "pip/needs-newer-python" : "pip/needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`, `${packageAtStart(build)} is written in Rust with a PyO3 that knows Python ${isNewer ? "from" : "up to"} ${limit}, and it was to be built with Python ${pythonLine(failure)}.`, isNewer ? from$1(failure, limit) : atMost$1(failure, limit), newerRelease(build));
-});
-const interpreter$1 = [
-	...oldTools,
-	rust,
-	gone$1,
-	python2,
-	saysSo,
-	python3,
-	...cInterface
-];
-
-const trouble$1 = (id, title, message, ...hints) => ({
-	id,
-	blame: "environment",
-	title,
-	message,
-	hints
-});
-const at$3 = (failure, text) => {
-	const last = buildOf(failure, text) ?? lastMention(text.split("\n"));
-	return last === void 0 ? "" : ` while it was at ${packageOf$1(last)}`;
-};
-const undecided = /^INFO: (?:pip is looking at multiple versions of|This is taking longer than usual)/m;
-const timeout = (failure, text) => failure.timedOut && !undecided.test(text) ? trouble$1("pip/timed-out", "pip took too long", `pip was ended${at$3(failure, text)}, since the step took longer than it may.`, "Set `BUILDPACK_STEP_TIMEOUT` to more seconds (3600 is the default), if the platform waits that long.", "Building from source takes the longest: releases that come compiled (as wheels) for the chosen Python install in seconds.") : void 0;
-const wasKilled = (failure, build, text) => failure.signal === "SIGKILL" || failure.exitCode === 137 || build?.exitCode === -9 || build?.exitCode === 137 || /^\s*Killed\s*$|Killed signal terminated program|internal compiler error: Killed|signal: 9, SIGKILL/m.test(text);
-const memory = /^\s*MemoryError\b|virtual memory exhausted|: out of memory allocating |\[Errno 12\] Cannot allocate memory|^\s*LLVM ERROR: out of memory|memory allocation of \d+ bytes failed/;
-const outOfMemory = (failure, text) => {
-	const build = buildOf(failure, text);
-	const said = failure.output.find((line) => memory.test(line))?.trim();
-	const killed = wasKilled(failure, build, text);
-	if (said === void 0 && !killed) return void 0;
-	return trouble$1("pip/out-of-memory", "The build ran out of memory", said === void 0 || killed ? `A process was killed${at$3(failure, text)}. Most often the system does that when the memory given to the staging is used up.` : `There was not enough memory${at$3(failure, text)}: ${said}`, "Give the staging more memory (a setting of the platform).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.", "Or take a release that comes compiled (as a wheel) for the chosen Python, so that nothing is built.");
-};
-const crashed = (failure, text) => {
-	const status = buildOf(failure, text)?.exitCode ?? failure.exitCode ?? 0;
-	const signal = failure.signal ?? {
-		"-4": "SIGILL",
-		"-6": "SIGABRT",
-		"-7": "SIGBUS",
-		"-11": "SIGSEGV",
-		132: "SIGILL",
-		134: "SIGABRT",
-		139: "SIGSEGV"
-	}[status];
-	if (signal === void 0 || signal === "SIGKILL" || failure.timedOut) return void 0;
-	return trouble$1("pip/crashed", "A process of the build crashed", `A process was ended by ${signal}${at$3(failure, text)}.`, "Stage once more. If it ends the same way, take another release of that package, or another Python.");
-};
-const diskFull = (failure, text) => {
-	const said = /(?:\[Errno 28\]|No space left on device|\[Errno 122\]|Disk quota exceeded)[^\n]*/.exec(text)?.[0];
-	if (said === void 0) return void 0;
-	const quota = /122|quota/.test(said);
-	return {
-		...trouble$1("pip/disk-full", quota ? "The disk quota is used up" : "The disk is full", `pip could not write a file${at$3(failure, text)}: ${said.replace(/^\[Errno \d+\] /, "")}.`, "Give the staging more disk space (a setting of the platform), or clear the build cache.", "pip unpacks and builds below $TMPDIR (/tmp where it is not set), which may be a small file system of its own: point it at a folder with room.", "See what is large: packages such as torch and tensorflow have smaller releases for machines without a graphics card (`tensorflow-cpu`)."),
-		transient: true
-	};
-};
-const readOnly = (failure, text) => {
-	const [, path] = /(?:\[Errno 30\] )?Read-only file system(?::? '([^']+)')?/.exec(text) ?? [void 0, void 0];
-	if (!/Read-only file system/.test(text)) return void 0;
-	return trouble$1("pip/read-only", "A file system is read-only", `pip may not write ${path === void 0 ? "where it has to" : `to ${path}`}${at$3(failure, text)}: that file system is mounted read-only.`, "The app's directory, the cache directory and the directory for temporary files (`TMPDIR`) must be writable while staging.");
-};
-const system$1 = /^\/(?:usr|etc|opt|var|lib|bin|sbin|boot|root|srv)\//;
-const permission = (failure, text) => {
-	const [, path] = /\[Errno 13\] Permission denied: [ub]?'([^']+)'/.exec(text) ?? /could not (?:create|delete) '([^']+)': Permission denied/.exec(text) ?? [];
-	if (path === void 0) return void 0;
-	const build = buildOf(failure, text);
-	if (build !== void 0 && system$1.test(path)) return {
-		id: "pip/writes-into-system",
-		blame: "app",
-		title: "A package wants to change the system",
-		message: `The setup.py of ${packageOf$1(build)} tries to write ${path}, outside of the app. While staging only the app's directory may be written.`,
-		hints: ["Take another release of the package, or another package: what it puts there would not be there at run time either."]
-	};
-	return trouble$1("pip/permission-denied", "A file may not be read or written", `pip was denied access to ${path}${at$3(failure, text)}.`, "Make that file and its directory readable and writable for the user that stages, or remove it: `ls -ld` tells whose it is.", /\/(?:pip-|tmp)[^/]*\//.test(path) ? "Where that is a program: the file system of $TMPDIR may be mounted `noexec`; point $TMPDIR at a folder where programs may be started." : "A file that an earlier staging left as another user goes away with the build cache.");
-};
-const tooMany = (failure, text) => {
-	const files = /\[Errno 24\]|Too many open files/.test(text);
-	const processes = /\[Errno 11\] Resource temporarily unavailable|can't start new thread|fork: (?:retry: )?Resource temporarily unavailable/.test(text);
-	if (!files && !processes) return void 0;
-	return files ? trouble$1("pip/too-many-open-files", "Too many files are open", `pip could not open another file${at$3(failure, text)}: the limit of open files is reached.`, "Raise the limit where the staging runs: `ulimit -n 4096`.") : trouble$1("pip/too-many-processes", "No further process may be started", `pip could not start another process or thread${at$3(failure, text)}: the limit of processes is reached.`, "Raise the limit where the staging runs (`ulimit -u`; for containers the pids limit).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.");
-};
-const machine = [
-	timeout,
-	outOfMemory,
-	crashed,
-	diskFull,
-	readOnly,
-	permission,
-	tooMany
-];
-
-const shortPath = (failure, path) => failure.files.find((known) => path === known || path.endsWith(`/${known}`)) ?? path.replace(/^\.\//, "");
-const placeIn = (failure, origin) => {
-	const found = /-[rc] (\S.*?) \(line (\d+)\)/.exec(origin);
-	return found?.[1] === void 0 ? void 0 : `${shortPath(failure, found[1])} line ${found[2] ?? ""}`;
-};
-const readRequirement$1 = (failure, said) => {
-	const cut = said.indexOf(" (from ");
-	const [text = ""] = (cut < 0 ? said : said.slice(0, cut)).split(" from ");
-	const origin = cut < 0 ? "" : said.slice(cut + 7, -1);
-	const name = /^[\w.-]*\w/.exec(text)?.[0] ?? text;
-	const [parent = ""] = origin.split("->");
-	const place = placeIn(failure, origin);
-	return {
-		text: text.trim(),
-		name,
-		specifier: text.slice(name.length).replace(/^\[[^\]]*\]/, "").replace(/;.*$/, "").replaceAll(/[\s()]/g, ""),
-		...parent === "" || /^-[rc] /.test(parent) ? {} : { parent },
-		...place === void 0 ? {} : { place }
-	};
-};
-const filesOf$2 = (failure) => failure.files.length === 0 ? "The app" : failure.files.join(" or ");
-const placeOf$4 = (failure, text, name, specifier) => {
-	const line = text.split("\n").find((said) => {
-		const found = /^\s*(?:Collecting|Obtaining|Processing) ([\w.-]*\w).* \(from /.exec(said);
-		return found?.[1] !== void 0 && normalise(found[1]) === normalise(name);
-	});
-	return (line === void 0 ? void 0 : placeIn(failure, line)) ?? placeOfName(failure, name, specifier);
-};
-const isOwnPackage = (failure, said) => failure.ownPackage !== void 0 && normalise(said.replace(/[^\w.-].*$/, "")) === normalise(failure.ownPackage);
-const ownFiles$1 = (failure) => {
-	const found = [
-		"setup.py",
-		"setup.cfg",
-		"pyproject.toml"
-	].filter((file) => failure.files.includes(file));
-	return found.length === 0 ? "setup.py or pyproject.toml" : found.join(", ");
-};
-const asks = (failure, text, requirement) => {
-	const { parent, place } = requirement;
-	if (parent !== void 0 && isOwnPackage(failure, parent)) return `The app's own package (${ownFiles$1(failure)}) asks for \`${requirement.text}\``;
-	if (parent === void 0) return `${place ?? placeOf$4(failure, text, requirement.name, requirement.specifier) ?? filesOf$2(failure)} asks for \`${requirement.text}\``;
-	const where = place ?? placeOf$4(failure, text, parent.replace(/[^\w.-].*$/, ""));
-	return `\`${parent}\`${where === void 0 ? "" : ` (${where})`} asks for \`${requirement.text}\``;
-};
-const allows$1 = (specifier, version) => specifier === "" || validRange(specifier) && satisfies(version, specifier, { prereleases: true });
-const pinOf = ({ specifier }) => /^={2,3}([^,*]+)$/.exec(specifier)?.[1];
-const isPreRelease = (version) => {
-	const found = explain$2(version);
-	return found !== null && (found.is_prerelease || found.is_devrelease);
-};
-const noMatch = (failure, text) => {
-	const found = /^(?:ERROR: +| {2})Could not find a (?:final )?version that satisfies the requirement (.+) \(from versions: ?(.*)\)$/m.exec(text);
-	if (found?.[1] === void 0) return void 0;
-	const versions = (found[2] ?? "").split(",").map((version) => version.trim());
-	return {
-		requirement: readRequirement$1(failure, found[1]),
-		versions: versions.filter((version) => version !== "" && version !== "none")
-	};
-};
-
-const isPip = (build) => /^(?:Looking in |Collecting |Downloading |ERROR: )/m.test(build.text);
-const askingBuild = (failure, text, said) => {
-	const build = buildOf(failure, text);
-	return build === void 0 || isPip(build) || !build.text.includes(said) ? void 0 : build;
-};
-const hostInCode = (build) => {
-	const found = build.output.flatMap((text) => /^\s+.*["']https?:\/\/(?:[^@/"']*@)?([\w.-]+(?::\d+)?)/.exec(text)?.[1] ?? []);
-	return new Set(found).size === 1 ? found[0] : void 0;
-};
-const buildAsks = (build, at) => `${packageAtStart(build)} asks for ${at ?? "something of the network"} while it is built; it is no index, and no line of the requirements names it. `;
-const unknownHostOf = (build) => `a host that ${packageOf$1(build)} asks`;
-const hintsForBuild = (build) => ["If the address is right, try again: such trouble mostly passes by itself.", ...isOwn(build) ? [`If it is wrong, correct it in what the build runs (${fileOf(build, "setup.py")}, or what its pyproject.toml names); or put what it fetches into the app.`] : newerRelease(build)];
-const askerOf = (failure, host) => {
-	const text = textOf$6(failure);
-	const line = text.split("\n").find((each) => /^\s*Collecting .* \(from /.test(each) && (each.includes(`//${host}`) || each.includes(`@${host}`)));
-	if (line === void 0) return void 0;
-	const requirement = readRequirement$1(failure, line.trim().slice(11));
-	return requirement.parent === void 0 && requirement.place === void 0 ? void 0 : `${asks(failure, text, requirement)}.`;
-};
-
-const hostOf$1 = (text) => {
-	const [, host, port] = /host='([^']+)'(?:, port=(\d+))?/.exec(text) ?? /^\w+(?:\+\w+)?:\/\/(?:[^@/]*@)?([^/:]+)(?::(\d+))?/.exec(text) ?? [];
-	return host === void 0 ? void 0 : port === void 0 || port === "443" || port === "80" ? host : `${host}:${port}`;
-};
-const trouble = (said, url) => {
-	const host = (url === void 0 ? void 0 : hostOf$1(url)) ?? hostOf$1(said);
-	return {
-		said,
-		...url === void 0 ? {} : { url: url.replace(/\/\/[^@/]*@/, "//") },
-		...host === void 0 ? {} : { host }
-	};
-};
-const boxed = (text) => {
-	return [...text.matchAll(new RegExp(`^\\s*[×x] ((?:Failed to connect to|Unable to fetch|Failed to establish a secure connection|Download failed)[^\\n]*)\\n\\s*(?:╰─>|\\+->|->) ([^\\n]*)`, "gm"))].map((match) => {
-		const all = `${match[1] ?? ""}: ${match[2] ?? ""}`;
-		return trouble(all, /(?:fetching|fetch|connection for|URL:) (\w+:\/\/[^\s]*[^\s:])/.exec(all)?.[1]);
-	});
-};
-const kinds$2 = "ConnectionError|ReadTimeoutError|ReadTimeout|ConnectTimeout|ConnectTimeoutError|ProxyError|SSLError|RetryError|MaxRetryError|NewConnectionError|ProtocolError|IncompleteRead|ChunkedEncodingError|HTTPError|URLError|gaierror";
-const raised = (text) => {
-	const found = text.matchAll(new RegExp(`^\\s*(?:[\\w.]+\\.)?(?:${kinds$2}): (.+)$`, "gm"));
-	const told = text.matchAll(/^ERROR: (?:Could not install packages due to an? \w+: )?((?:HTTPS?ConnectionPool\(|Can't connect to HTTPS URL)[^\n]*|[^\n]*Could not find a suitable TLS CA certificate bundle[^\n]*)/gm);
-	const files = text.matchAll(/^(?:\w+Error): (Could not find a suitable TLS CA certificate bundle[^\n]*)/gm);
-	return [
-		...found,
-		...told,
-		...files
-	].map((match) => trouble(match[1] ?? "", / for url: (\S+)/.exec(match[1] ?? "")?.[1]));
-};
-const packagesMissed = (text) => {
-	const found = text.matchAll(/^\s*(?:ERROR: )?No matching distribution found for ([\w.-]*\w)/gm);
-	return new Set([...found].map((match) => normalise(match[1] ?? "")));
-};
-const ofIndex = (text) => {
-	const missed = packagesMissed(text);
-	if (missed.size === 0) return [];
-	const isMissed = (path) => missed.has(normalise(path.replace(/\/$/, "").split("/").at(-1) ?? ""));
-	const retries = [...text.matchAll(/Retrying \(Retry\(total=0,.*after connection broken by '(.*)': (\/\S*)$/gm)];
-	const skipped = [...text.matchAll(/Could not fetch URL (\S+): (.*?)(?: - skipping)?$/gm)];
-	const refused = [...text.matchAll(/(401 Error, Credentials not correct) for (\S+)/g)];
-	const index = /^\s*Looking in indexes: (\S+)$/m.exec(text)?.[1];
-	return [
-		...retries.filter((match) => isMissed(match[2] ?? "")).map((match) => trouble(match[1] ?? "", /host='/.test(match[1] ?? "") ? void 0 : index)),
-		...skipped.filter((match) => isMissed(match[1] ?? "")).map((match) => trouble(match[2] ?? "", match[1])),
-		...refused.filter((match) => isMissed(match[2] ?? "")).map((match) => trouble(match[1] ?? "", match[2]))
-	];
-};
-const ofFiles$1 = (text) => [...text.matchAll(/(HTTP error \d{3}) while getting (\S+)/g)].map((match) => trouble(match[1] ?? "", match[2]));
-const ofRepositories = (text) => {
-	const https = [...text.matchAll(/fatal: unable to access '([^']+)': (?!The requested URL returned error: 40[134])(.*)$/gm)];
-	const ssh = [...text.matchAll(/ssh: ((?:connect to host|Could not resolve hostname) ([^\s:]+).*)$/gm)];
-	return [...https.map((match) => ({
-		...trouble(match[2] ?? "", match[1]),
-		repository: true
-	})), ...ssh.map((match) => ({
-		...trouble(match[1] ?? "", `ssh://${match[2] ?? ""}`),
-		repository: true
-	}))];
-};
-const read$5 = /* @__PURE__ */ new WeakMap();
-const troubles = (failure, text) => {
-	const known = read$5.get(failure);
-	if (known !== void 0) return known;
-	const said = raised(text).map((each) => {
-		const build = askingBuild(failure, text, each.said);
-		const host = each.host ?? (build === void 0 ? void 0 : hostInCode(build));
-		return {
-			...each,
-			...build === void 0 ? {} : { build },
-			...host === void 0 ? {} : { host }
-		};
-	});
-	const found = [
-		...boxed(text),
-		...said,
-		...ofFiles$1(text),
-		...ofRepositories(text),
-		...ofIndex(text)
-	];
-	read$5.set(failure, found);
-	return found;
-};
-
-const unknownHost = "the package index";
-const begun = (at) => at.includes(" ") ? at.slice(0, 1).toUpperCase() + at.slice(1) : at;
-const unwrapped = (text) => {
-	const inner = /^\w+\((?:\d+, )?(.+?),?\)$/.exec(text)?.[1] ?? /^u?(["'])(.*)\1$/.exec(text)?.[2];
-	return inner === void 0 ? text : unwrapped(inner.trim());
-};
-const reasonOf = (said) => {
-	const plain = said.replace(/^(?:Failed to|Unable to) .*? (?:fetching|for) \S+: (?=.)|^Unable to fetch \S+: |^There was a problem confirming the ssl certificate: |^proxy connection error: /, "").replace(/^.*\(Caused by (.*)\)$/, "$1").replaceAll(/<[^>]* object at 0x[0-9a-f]+>:? ?/g, "").replaceAll(/[\w.]*Connection(?:Pool)?\([^)]*\): /g, "");
-	const reason = unwrapped(plain.trim());
-	return reason.length > 240 ? `${reason.slice(0, 240)}…` : reason;
-};
-const fetching = ({ build, host, url }) => {
-	if (build !== void 0) return buildAsks(build, url ?? host);
-	if (url !== void 0 && !url.startsWith("ssh:")) return `pip tried to fetch ${url}. `;
-	return host === void 0 ? "" : `pip asked ${host}. `;
-};
-const tell$4 = (kind, failure, found) => {
-	const { build } = found;
-	const at = found.host ?? (build === void 0 ? unknownHost : unknownHostOf(build));
-	const proxy = kind.id.startsWith("pip/proxy-") ? proxyOf(failure, found.said) : void 0;
-	return {
-		id: kind.id,
-		blame: kind.blame,
-		...kind.transient === true ? { transient: true } : {},
-		title: kind.title(at),
-		message: [`${fetching(found)}${kind.meaning(at, proxy)}`, `The reason: ${reasonOf(found.said)}`].join("\n"),
-		hints: build === void 0 || kind.id.startsWith("pip/proxy-") || kind.id.startsWith("pip/tls-") ? kind.hints(at, {
-			failure,
-			trouble: found
-		}) : hintsForBuild(build)
-	};
-};
-const ruleFor = (kind) => (failure, text) => {
-	const found = troubles(failure, text).find(({ said }) => kind.pattern.test(said));
-	return found === void 0 ? void 0 : tell$4(kind, failure, found);
-};
-const whereNamed = "Indexes are named in the requirements (`--index-url`, `--extra-index-url`), in $PIP_OPTS, $PIP_INDEX_URL, $PIP_EXTRA_INDEX_URL or pip.conf.";
-const named$6 = (at, { failure, trouble }) => {
-	const place = trouble.host === void 0 ? void 0 : placeOfHost(failure, trouble.host);
-	if (place !== void 0) return `${place} names ${at}.`;
-	const asker = trouble.host === void 0 ? void 0 : askerOf(failure, trouble.host);
-	if (asker !== void 0) return asker;
-	return trouble.repository === true ? `A requirement of ${filesOf$2(failure)}, or of a package, names ${at}.` : whereNamed;
-};
-const proxyOf = (failure, said) => {
-	const value = optionGiven(failure, "--proxy")?.value;
-	if (value !== void 0) return value.replace(/^\w+:\/\//, "").replace(/^.*@/, "").replace(/\/.*$/, "");
-	return (/Failed to connect to proxy \w+:\/\/(?:[^@/]*@)?([^/\s]+)/.exec(said)?.[1] ?? /Unable to connect to proxy', \w+\("\w+\(host='([^']+', port=\d+)/.exec(said)?.[1])?.replace("', port=", ":");
-};
-const proxyNamed = ({ failure }) => {
-	const place = optionGiven(failure, "--proxy")?.place;
-	return place === void 0 ? "A proxy is named by $HTTPS_PROXY, $HTTP_PROXY or $PIP_PROXY, or by `--proxy` in $PIP_OPTS; $NO_PROXY names hosts that need none." : `\`--proxy\` in ${place} names it.`;
-};
-const theProxy = (proxy) => proxy === void 0 ? "a proxy" : `the proxy ${proxy}`;
-const schemeOf = ({ url }) => url?.startsWith("http:") === true ? "http" : "https";
-const again$2 = "Try again: such trouble mostly passes by itself.";
-const kinds$1 = [
-	{
-		id: "pip/proxy-wants-login",
-		pattern: /407|Proxy Authentication Required/,
-		blame: "environment",
-		title: () => "The proxy wants a user and a password",
-		meaning: (_, proxy) => `The way there leads through ${theProxy(proxy)}, which refused to pass it on (407).`,
-		hints: (_, about) => [`Write \`http://USER:PASSWORD@PROXY:PORT\` ${optionGiven(about.failure, "--proxy") === void 0 ? "into $HTTPS_PROXY" : "behind `--proxy`"}, with special characters percent-encoded.`, proxyNamed(about)]
-	},
-	{
-		id: "pip/proxy-unreachable",
-		pattern: /ProxyError|[Cc]annot connect to proxy|Failed to connect to proxy|Unable to connect to proxy|Tunnel connection failed/,
-		blame: "environment",
-		transient: true,
-		title: () => "The proxy cannot be reached",
-		meaning: (_, proxy) => `The way there leads through ${theProxy(proxy)}, which does not answer or does not pass it on.`,
-		hints: (_, about) => [`Check the proxy's address. ${proxyNamed(about)}`, again$2]
-	},
-	{
-		id: "pip/host-not-found",
-		pattern: /Name or service not known|Temporary failure in name resolution|[Cc]ould not resolve host|Failed to resolve|NameResolutionError|nodename nor servname|No address associated|getaddrinfo failed|Errno -[235]\b/,
-		blame: "environment",
-		transient: true,
-		title: (at) => `The name ${at.includes(" ") ? `of ${at}` : at} could not be resolved`,
-		meaning: () => "The name service knows no such host, or did not answer.",
-		hints: (at, about) => [`Check the spelling of the host. ${named$6(at, about)}`, "If it is right, try again; when it stays, the machine that stages has no name service or no way out."]
-	},
-	{
-		id: "pip/network-unreachable",
-		pattern: /Network is unreachable|No route to host|Errno 101\b|Errno 113\b/,
-		blame: "environment",
-		transient: true,
-		title: (at) => `There is no way to ${at}`,
-		meaning: () => "The machine that stages has no network, or none that leads there.",
-		hints: () => ["Staging needs a way to the package index: a network, a proxy ($HTTPS_PROXY), or an index inside ($PIP_INDEX_URL)."]
-	},
-	{
-		id: "pip/connection-timeout",
-		pattern: /[Tt]imed out|[Tt]imeout|didn't respond within/,
-		blame: "environment",
-		transient: true,
-		title: (at) => `${begun(at)} did not answer in time`,
-		meaning: () => "Nothing came back in time: the host is overloaded, or something on the way drops what is sent.",
-		hints: () => [again$2, "If the host is only slow, set $PIP_OPTS to `--timeout 60`. If it is inside another network, a proxy ($HTTPS_PROXY) may be needed."]
-	},
-	{
-		id: "pip/connection-refused",
-		pattern: /Connection refused|Errno 111\b|Failed to connect to \S+ port/,
-		blame: "environment",
-		transient: true,
-		title: (at) => `${begun(at)} refused the connection`,
-		meaning: () => "The machine answers, but nothing listens there: the service is down, or host or port are wrong.",
-		hints: (at, about) => [`Check host and port. ${named$6(at, about)} ${proxyNamed(about)}`, "If they are right, try again when the service is up."]
-	},
-	{
-		id: "pip/download-incomplete",
-		pattern: /IncompleteRead|not enough bytes were received|Connection broken|InvalidChunkLength|early EOF|RPC failed/,
-		blame: "environment",
-		transient: true,
-		title: (at) => `A download from ${at} broke off`,
-		meaning: () => "The connection ended before the whole file had come.",
-		hints: () => [again$2, "When it always breaks off at the same place, a proxy on the way limits the size of files."]
-	},
-	{
-		id: "pip/connection-broken",
-		pattern: /Connection reset|RemoteDisconnected|Connection aborted|closed without a reply|EOF occurred in violation|BadStatusLine|Broken pipe|ECONNRESET/,
-		blame: "environment",
-		transient: true,
-		title: (at) => `${begun(at)} closed the connection`,
-		meaning: () => "The host, or something on the way, ended the connection without an answer.",
-		hints: () => [again$2]
-	},
-	{
-		id: "pip/too-many-requests",
-		pattern: /\b429\b/,
-		blame: "environment",
-		transient: true,
-		title: (at) => `${begun(at)} takes no more requests for now`,
-		meaning: () => "It answers 429: too many requests came from this address.",
-		hints: () => ["Try again in some minutes. With user and password, or through a mirror ($PIP_INDEX_URL), the limit is mostly higher."]
-	},
-	{
-		id: "pip/unauthorized",
-		pattern: /\b40[13]\b.*(?:Error|Unauthorized|Forbidden)|HTTP error 40[13]\b/,
-		blame: "app",
-		title: (at) => `${begun(at)} refuses access`,
-		meaning: (at) => `${begun(at)} answers that this may not be had without the right user and password (401, 403).`,
-		hints: (at, { trouble }) => [
-			`Give them in a variable of the app: PIP_EXTRA_INDEX_URL (or PIP_INDEX_URL) = \`${schemeOf(trouble)}://USER:PASSWORD@${at}/…\`, with special characters percent-encoded.`,
-			`Or write \`--extra-index-url ${schemeOf(trouble)}://\${INDEX_USER}:\${INDEX_PASSWORD}@${at}/…\` into the requirements and set those two variables. A .netrc in $HOME works, too.`,
-			"If they are given: they are wrong, have expired, or may not read this package."
-		]
-	},
-	{
-		id: "pip/url-not-found",
-		pattern: /\b(?:404|410)\b.*(?:Error|Not Found|Gone)|HTTP error 4(?:04|10)\b/,
-		blame: "app",
-		title: (at) => `${begun(at)} has nothing at this address`,
-		meaning: () => "The host answers that there is no such page (404): the address is wrong, or what was there is gone; some hosts say so, too, of what needs a password.",
-		hints: (at, about) => [`Open the address in a browser and correct it. ${named$6(at, about)}`]
-	},
-	{
-		id: "pip/server-error",
-		pattern: /\b5\d\d\b.*(?:Error|error|Unavailable|Gateway)|HTTP error 5\d\d|too many 5\d\d error responses|returned error: 5\d\d/,
-		blame: "environment",
-		transient: true,
-		title: (at) => `${begun(at)} has trouble of its own`,
-		meaning: () => "The host answers with an error of its own (5xx), also after pip's retries.",
-		hints: () => [`${again$2} The host's status page may say more.`]
-	}
-];
-const connections = kinds$1.map(ruleFor);
-
-const fetched$1 = (text) => {
-	const last = [...text.matchAll(/^\s*(?:Cloning|Updating|Checking out) (\S+)(?: \(to revision (.+?)\))? to /gm)].at(-1);
-	return {
-		url: last?.[1] ?? "the repository",
-		...last?.[2] === void 0 ? {} : { revision: last[2] }
-	};
-};
-const hostOf = (url) => /^\w+(?:\+\w+)?:\/\/(?:[^@/]*@)?([^/:]+)/.exec(url)?.[1] ?? /@([^:/]+):/.exec(url)?.[1] ?? url;
-const asksFor = (failure, url) => {
-	return `${placeOfText(failure, url.replace(/^[\w+]+:\/\/(?:[^@/]*@)?/, "")) ?? placeOfHost(failure, hostOf(url)) ?? filesOf$2(failure)} asks for ${url}`;
-};
-const noProgram = (failure, text) => {
-	const found = /Cannot find command u?'(\w+)'/.exec(text)?.[1];
-	if (found === void 0) return void 0;
-	const { url } = fetched$1(text);
-	return {
-		id: "pip/version-control-missing",
-		blame: "environment",
-		title: `${found} is not installed here`,
-		message: `${asksFor(failure, url)}, which pip fetches with the program ${found}. This system has none.`,
-		hints: [`Install ${found} on the stack (Debian, Ubuntu: \`apt-get install ${found === "hg" ? "mercurial" : found === "svn" ? "subversion" : found}\`).`, ...found === "git" && /(?:github|gitlab)\.com/.test(url) ? [`Or name an archive in place of the repository: \`NAME @ ${url.replace(/\.git$/, "")}/archive/REVISION.tar.gz\`.`] : []]
-	};
-};
-const noSuchRevision = (failure, text) => {
-	const found = /pathspec '([^']+)' did not match any file\(s\) known to git/.exec(text)?.[1] ?? /Remote branch (\S+) not found in upstream/.exec(text)?.[1] ?? /(?:couldn't find remote ref|unadvertised object|not our ref) (\S+)/.exec(text)?.[1];
-	if (found === void 0) return void 0;
-	const { url } = fetched$1(text);
-	return {
-		id: "pip/no-such-revision",
-		blame: "app",
-		title: `The repository has no ${found}`,
-		message: `${asksFor(failure, url)} at \`${found}\`, but it has no branch, tag or commit of that name: it was renamed, deleted, or never pushed.`,
-		hints: [`Write a branch, a tag or a commit that is there behind the \`@\`: \`git ls-remote ${url}\` lists them.`]
-	};
-};
-const hostKey = (failure, text) => {
-	if (!/Host key verification failed/.test(text)) return void 0;
-	const { url } = fetched$1(text);
-	return {
-		id: "pip/ssh-host-unknown",
-		blame: "environment",
-		title: `ssh does not know ${hostOf(url)}`,
-		message: `${asksFor(failure, url)} over ssh. The host's key is in no known_hosts file here, and nobody can be asked whether to trust it.`,
-		hints: [`Use https in its place: \`git+https://${hostOf(url)}/…\`.`, `Or give git its own ssh settings: GIT_SSH_COMMAND="ssh -o UserKnownHostsFile=known_hosts", with what \`ssh-keyscan ${hostOf(url)}\` prints in known_hosts.`]
-	};
-};
-const refused$3 = (failure, text) => {
-	const found = /could not read (?:Username|Password) for '|Authentication failed for '|Permission denied \((?:publickey|password)|remote: (?:Repository not found|Invalid username or|HTTP Basic: Access denied|Support for password)|fatal: unable to access '[^']*': The requested URL returned error: (?:401|403)/.exec(text);
-	if (found === null) return void 0;
-	const { url } = fetched$1(text);
-	const ssh = /^ssh:|@[^/]*:/.test(url);
-	return {
-		id: "pip/repository-refused",
-		blame: "app",
-		title: `${hostOf(url)} does not give out the repository`,
-		message: `${asksFor(failure, url)}. The host wants to know who asks${found[0].startsWith("could not read") ? ", and no user and password were given" : ", and refused what it was given"}. It says the same for a repository that is not there.`,
-		hints: ssh ? ["Give ssh a key that may read it, in GIT_SSH_COMMAND, or use https with a token."] : [`Set a variable for a token that may read it, and write \`git+https://\${TOKEN}@${hostOf(url)}/…\`: pip fills in \`\${TOKEN}\`.`, "If it is public, check the spelling of its address."]
-	};
-};
-const notFound = (failure, text) => {
-	const found = /fatal: repository '([^']+)' not found|fatal: '([^']+)' does not appear to be a git repository|fatal: ([^\s']+) does not appear to be a git repository|The requested URL returned error: 404/.exec(text);
-	if (found === null) return void 0;
-	const url = found[1] ?? found[2] ?? found[3] ?? fetched$1(text).url;
-	return {
-		id: "pip/no-such-repository",
-		blame: "app",
-		title: "There is no such repository",
-		message: `${asksFor(failure, url.replace(/\/$/, ""))}, but no repository is there, or none that may be read without a password.`,
-		hints: ["Check the address: `git ls-remote ADDRESS` tells whether it can be read."]
-	};
-};
-const failed$3 = (failure, text) => {
-	const command = /^(?:ERROR: Command errored out with exit status \d+: |\s*× )((?:git|hg|svn|bzr) (?:clone|fetch|checkout|submodule|pull|update)\b.*?)(?: did not run successfully\.| Check the logs.*)$/m.exec(text)?.[1];
-	if (command === void 0 || [
-		noProgram,
-		noSuchRevision,
-		hostKey,
-		refused$3,
-		notFound
-	].some((rule) => rule(failure, text) !== void 0)) return void 0;
-	const said = text.split("\n").filter((line) => /^\s*(?:fatal|error|ssh|remote|abort|svn):/.test(line)).map((line) => line.trim()).slice(-3);
-	const { url } = fetched$1(text);
-	return {
-		id: "pip/repository-failed",
-		blame: "environment",
-		transient: true,
-		title: `${hostOf(url)} could not be read`,
-		message: [`${asksFor(failure, url)}. \`${command.split(" ").slice(0, 2).join(" ")}\` failed${said.length > 0 ? ":" : "."}`, ...said.map((line) => `  ${line}`)].join("\n"),
-		hints: ["Try again. When it stays, try `git ls-remote ADDRESS` from the same network."]
-	};
-};
-const repositories = [
-	noProgram,
-	noSuchRevision,
-	hostKey,
-	refused$3,
-	notFound,
-	failed$3
-];
-
-const ownAuthority = ["If the host is your own, or a proxy opens the connection: put the certificate of the authority that signed it (PEM) into the app, `ca.pem`, and set $PIP_OPTS to `--cert ca.pem`.", "$REQUESTS_CA_BUNDLE and $CURL_CA_BUNDLE go before `--cert` and $PIP_CERT: where one of them is set, correct that one. An operator sets $REQUESTS_CA_BUNDLE to such a file of the stack."];
-const kinds = [
-	{
-		id: "pip/tls-file-missing",
-		pattern: /Could not find a suitable TLS CA certificate bundle/,
-		blame: "environment",
-		title: () => "The file with certificates is not there",
-		meaning: () => "A setting names a file of trusted certificates that does not exist here.",
-		hints: () => ["Correct or unset the variable that names it: $PIP_CERT, $REQUESTS_CA_BUNDLE, $CURL_CA_BUNDLE, or `--cert` in $PIP_OPTS. A file of the app is named from its root, `--cert ca.pem`."]
-	},
-	{
-		id: "pip/tls-not-https",
-		pattern: /WRONG_VERSION_NUMBER|wrong version number|unknown protocol|UNKNOWN_PROTOCOL|HTTP_REQUEST|packet length too long/,
-		blame: "app",
-		title: (at) => `${at} does not speak https`,
-		meaning: () => "The address begins with https, but what answers there is plain http, or another service: the port is wrong, or the proxy's address begins with https where it should be http.",
-		hints: (at) => [`Correct the port, or write \`http://${at}/…\` with \`--trusted-host ${at.replace(/:\d+$/, "")}\` on a line of its own (only inside a network that you trust).`]
-	},
-	{
-		id: "pip/tls-hostname",
-		pattern: /[Hh]ostname mismatch|IP address mismatch|doesn't match|does not match target host|no alternative certificate subject name/,
-		blame: "environment",
-		title: (at) => `The certificate of ${at} is for another name`,
-		meaning: () => "The host answers, but shows a certificate for another host.",
-		hints: () => ["Write the address with the name that the certificate is for; if the name is right, something on the way (a proxy, a login page) answers in its place."]
-	},
-	{
-		id: "pip/tls-expired",
-		pattern: /certificate has expired|certificate is not yet valid/,
-		blame: "environment",
-		title: (at) => `The certificate of ${at} is not valid today`,
-		meaning: () => "It has expired or is not valid yet; or the clock of the machine that stages is wrong.",
-		hints: () => ["Have the host's certificate renewed; see whether `date` on the machine that stages is right.", "On an old stack, the authority's own certificate may be what expired: update the package ca-certificates."]
-	},
-	{
-		id: "pip/tls-untrusted",
-		pattern: /CERTIFICATE_VERIFY_FAILED|certificate verify failed|self[- ]signed certificate|unable to get local issuer|SSL certificate problem|server certificate verification failed/,
-		blame: "environment",
-		title: (at) => `The certificate of ${at} is not trusted here`,
-		meaning: () => "Who signed it is none of the authorities that are trusted here, or it is out of date.",
-		hints: () => ownAuthority
-	}
-];
-const noModule = (failure, text) => {
-	if (!/SSL module is not available|pip is configured with locations that require TLS\/SSL|The 'ssl' module is unavailable|No module named '?_ssl'?/.test(text)) return void 0;
-	return {
-		id: "pip/tls-module-missing",
-		blame: "environment",
-		title: `Python ${pythonLine(failure)} on this stack was built without TLS`,
-		message: "Its module `ssl` is missing or does not load, so it cannot open any https address, and pip cannot reach an index.",
-		hints: ["Have the stack's Python built anew with OpenSSL's headers present (Debian, Ubuntu: libssl-dev), or choose another Python of the stack."]
-	};
-};
-const protocol = (failure, text) => {
-	const found = troubles(failure, text).find(({ said }) => /TLSV1_ALERT|tlsv1 alert|SSLV3_ALERT_HANDSHAKE|sslv3 alert handshake|UNSUPPORTED_PROTOCOL|unsupported protocol|TLSV1_UNRECOGNIZED/i.test(said));
-	if (found === void 0) return void 0;
-	const at = found.host ?? "the package index";
-	return {
-		id: "pip/tls-protocol",
-		blame: "environment",
-		title: `Python ${pythonLine(failure)} and ${at} have no version of TLS in common`,
-		message: `The OpenSSL that Python ${pythonLine(failure)} was built with is older or newer than what ${at} speaks; most hosts want TLS 1.2.\nThe reason: ${reasonOf(found.said)}`,
-		hints: [newestThree(failure).hint, "Or name a mirror that speaks it in $PIP_INDEX_URL."],
-		...over(newestThree(failure))
-	};
-};
-const tls = [
-	noModule,
-	protocol,
-	...kinds.map(ruleFor)
-];
-
-const notTrusted = (_, text) => {
-	const host = /The repository located at (\S+) is not a trusted or secure host and is being ignored/.exec(text)?.[1];
-	if (host === void 0 || !/No matching distribution found for/.test(text)) return void 0;
-	return {
-		id: "pip/index-not-trusted",
-		blame: "app",
-		title: `pip does not use ${host}, since its address begins with http:`,
-		message: `What comes over plain http can be changed on its way, so pip passed over ${host}, and found a package nowhere else.`,
-		hints: [`Write \`https://${host}/…\` if the host can do that.`, `If not, and you trust the network, write \`--trusted-host ${host}\` on a line of its own in the requirements, or into $PIP_OPTS.`]
-	};
-};
-const noIndex = (_, text) => {
-	const found = /Skipping page (\S+) because the (?:GET|HEAD) request got Content-Type: ([^\s;]+?)\.? ?(?:;.*)?\.? ?The only supported/.exec(text);
-	if (found?.[1] === void 0 || !/No matching distribution found for/.test(text)) return void 0;
-	return {
-		id: "pip/not-an-index",
-		blame: "app",
-		title: "An address that should be a package index is none",
-		message: `${found[1]} answers with ${found[2] ?? "something"}, which is no page of a package index, so pip passed over it.`,
-		hints: ["Correct the address of the index; it mostly ends with `/simple` or `/simple/`."]
-	};
-};
-const lastDownload = (text) => [...text.matchAll(/^\s*(?:Downloading|Using cached) (?:\S*\/)?([^\s/]+)/gm)].at(-1)?.[1];
-const webPage = (_, text) => {
-	const found = /Cannot unpack file (\S+) \(downloaded from (.+?), content-type: ([^)]*)\); cannot detect archive format/.exec(text);
-	if (found === null) return void 0;
-	return {
-		id: "pip/not-an-archive",
-		blame: "app",
-		title: "A download is no package",
-		message: `${lastDownload(text) ?? found[1] ?? "The file"} came as ${found[3] ?? "something else"}: not an archive, but most likely the web page about it, or a login.`,
-		hints: ["Use the address of the file itself; of a repository: `NAME @ git+https://…`, or its archive that ends with .tar.gz or .zip."]
-	};
-};
-const damaged = (failure, text) => {
-	const wheel = /^ERROR: Wheel '([^']+)' located at (\S+) is invalid\.$/m.exec(text);
-	const raised = /^(?:[\w.]+\.)?(?:BadZip[Ff]ile|ReadError|EOFError|BadGzipFile|zlib\.error|error): (.*)$/m.exec(text);
-	if (wheel === null && (raised === null || !/^ERROR: Exception:$/m.test(text))) return void 0;
-	const processed = /^Processing (\S+\.(?:whl|zip|tar\.\w+|tgz))/m.exec(text)?.[1];
-	const downloaded = lastDownload(text);
-	const own = downloaded === void 0 && processed !== void 0;
-	const file = (own ? processed : downloaded) ?? wheel?.[2]?.split("/").at(-1) ?? "A file";
-	const short = own ? failure.files.find((known) => file.endsWith(known)) ?? file : file;
-	return {
-		id: "pip/damaged-archive",
-		...own ? { blame: "app" } : {
-			blame: "environment",
-			transient: true
-		},
-		title: `${short} is damaged`,
-		message: `pip cannot open ${short}: ${wheel === null ? raised?.[1] ?? "it is no archive" : "it is no wheel that can be read"}. ${own ? "The file in the app is cut off, empty, or only a pointer to it (git LFS)." : "The download was cut off, or the host sent something else in its place."}`,
-		hints: own ? ["Put the whole file into the app again; with git LFS, see that the platform fetches its files."] : ["Try again. When it stays, download the file by hand and see what it is; then name another version, or another source."]
-	};
-};
-const network = [
-	...tls,
-	...connections,
-	notTrusted,
-	noIndex,
-	webPage,
-	damaged,
-	...repositories
-];
-
-const refresh = "`pip-compile --generate-hashes` (of pip-tools) or `pip hash FILE` prints the right ones.";
-const strict = "One `--hash` in the requirements makes pip demand an exact version (`==`) and a hash for every package, also for those that others bring along.";
-const below = (text, heading) => {
-	const found = heading.exec(text);
-	if (found === null) return [];
-	const lines = text.slice(found.index).split("\n").slice(1);
-	const end = lines.findIndex((line) => !/^ {4}\S/.test(line));
-	return (end < 0 ? lines : lines.slice(0, end)).map((line) => line.trim());
-};
-const at$2 = (failure, { name, parent, place, specifier }) => parent === void 0 ? place ?? placeOfName(failure, name, specifier) ?? filesOf$2(failure) : `brought along by ${parent}${place === void 0 ? "" : `, ${place}`}`;
-const listed$6 = (failure, found) => found.slice(0, 12).map((line) => {
-	const requirement = readRequirement$1(failure, line);
-	return `  ${requirement.text} (${at$2(failure, requirement)})`;
-});
-const ownPackage$1 = (failure, text) => {
-	const none = failure.checkedOwn === true ? noMatch(failure, text) : void 0;
-	if (none === void 0) return void 0;
-	const { name, text: wanted } = none.requirement;
-	const [there] = none.versions;
-	const own = ownFiles$1(failure);
-	const source = own.includes("setup.py") ? "setup.py" : "pyproject.toml";
-	return {
-		id: "pip/hash-own-package",
-		blame: "app",
-		title: there === void 0 ? `requirements.txt has no line for ${name}, which the app's own package asks for` : `requirements.txt has another ${name} than the app's own package asks for`,
-		message: [`The app's own package (${own}) asks for \`${wanted}\`. requirements.txt gives hashes, so nothing is installed that it has no hash for, and ${there === void 0 ? `${name} is not in it` : `its ${name} is ${there}`}.`, strict].join("\n"),
-		hints: [there === void 0 ? `Add a line \`${name}==VERSION --hash=sha256:…\` to requirements.txt. \`pip-compile --generate-hashes --output-file=- ${source}\` (of pip-tools) prints the lines for all that ${source} asks for.` : `Change ${placeOfName(failure, name) ?? `the line of ${name} in requirements.txt`} to a version that ${source} allows, with its hash: ${refresh}`, `Or remove \`${name}\` from what ${source} asks for, or every \`--hash\` from requirements.txt.`]
-	};
-};
-const mismatch = (failure, text) => {
-	const block = /DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE[^\n]*\n {4}(\S[^\n]*):\n((?: +(?:Expected|or|Got)[^\n]*\n?)+)/.exec(text);
-	if (block?.[1] === void 0) return void 0;
-	const requirement = readRequirement$1(failure, block[1]);
-	const expected = [...(block[2] ?? "").matchAll(/(?:Expected (\w+)|\bor) +([0-9a-f]+)/g)];
-	const algorithm = expected[0]?.[1] ?? "sha256";
-	const got = /Got +([0-9a-f]+)/.exec(block[2] ?? "")?.[1] ?? "";
-	const file = (/ from (\S+?)(?:#|\s|$)/.exec(block[1])?.[1])?.split("/").at(-1) ?? requirement.name;
-	const byIndex = expected.length === 1 && block[1].includes(`#${algorithm}=${expected[0]?.[2] ?? "-"}`);
-	const other = expected.length > 1 ? `one of the ${expected.length} that are allowed` : expected[0]?.[2] ?? "";
-	const what = byIndex ? "the package index announces" : `${at$2(failure, requirement)} demands`;
-	return {
-		...byIndex ? {
-			id: "pip/damaged-download",
-			blame: "environment",
-			transient: true
-		} : {
-			id: "pip/hash-mismatch",
-			blame: "app"
-		},
-		title: byIndex ? `${file} is not the file that the index announces` : `${requirement.text} does not have the hash that the requirements demand`,
-		message: [
-			`The ${algorithm} of ${file} is not what ${what}:`,
-			`  expected ${other}`,
-			`  got      ${got}`,
-			byIndex ? "The download was cut or changed on its way, or the index is out of step with its files." : "Either the hash is of another version or another file (an sdist, a wheel for another system), or the file was changed since."
-		].join("\n"),
-		hints: byIndex ? ["Try again; when it stays, a proxy or a mirror between here and the index serves a wrong file."] : [`If you changed the version, renew the hash: ${refresh}`, `If you did not, find out why the file changed before you trust it. For the file that came, the line would be \`--hash=${algorithm}:${got}\`.`]
-	};
-};
-const hashMode = (failure) => {
-	const given = optionGiven(failure, "--require-hashes");
-	const hashed = failure.requirements?.requirements.find(({ hashes }) => hashes > 0);
-	if (given !== void 0 && hashed === void 0) return {
-		isOption: true,
-		why: `\`--require-hashes\` (${given.place}) makes pip demand an exact version (\`==\`) and a hash for every package, also for those that others bring along.`,
-		remedy: `Or remove \`--require-hashes\` from ${given.place} to do without.`
-	};
-	const place = hashed === void 0 ? "" : ` The first stands in ${describe$1(hashed.origin)}.`;
-	return {
-		isOption: false,
-		why: `${strict}${place}`,
-		remedy: "Or remove every `--hash` (and `--require-hashes`) to do without."
-	};
-};
-const missing$1 = (failure, text) => {
-	const found = below(text, /Hashes are required in --require-hashes mode, but they are missing from some requirements/);
-	if (found.length === 0) return void 0;
-	const names = found.map((line) => line.split(" ")[0] ?? "");
-	const mode = hashMode(failure);
-	return {
-		id: "pip/hash-missing",
-		blame: "app",
-		title: `No hash for ${names.slice(0, 3).join(", ")}${names.length > 3 ? " and others" : ""}`,
-		message: [
-			`These have no hash in ${filesOf$2(failure)}:`,
-			...names.slice(0, 12).map((name) => `  ${name}`),
-			mode.why
-		].join("\n"),
-		hints: [
-			`Write it like this, after a check that the file is the right one: \`${found[0] ?? ""}\``,
-			`For the whole file: ${refresh}`,
-			mode.remedy
-		]
-	};
-};
-const unpinned = (failure, text) => {
-	const found = below(text, /In --require-hashes mode, all requirements must have their versions pinned with ==/);
-	if (found.length === 0) return void 0;
-	const requirements = found.map((line) => readRequirement$1(failure, line));
-	const brought = requirements.find(({ parent }) => parent !== void 0);
-	const first = requirements[0];
-	const file = / from \S*\/([^/#\s]+)#/.exec(found[0] ?? "")?.[1];
-	const version = file === void 0 ? void 0 : /^[\w.]+?-(\d[\w.!+]*?)(?:-|\.tar|\.zip)/.exec(file)?.[1];
-	return {
-		id: brought === void 0 ? "pip/hash-unpinned" : "pip/hash-dependency",
-		blame: "app",
-		title: brought === void 0 ? hashMode(failure).isOption ? "Hashes are required, and requirements lack an exact version" : "Requirements without an exact version beside ones with hashes" : `${brought.parent ?? "A package"} needs ${brought.name}, which has no line with a hash`,
-		message: [
-			"These have no exact version:",
-			...listed$6(failure, found),
-			hashMode(failure).why
-		].join("\n"),
-		hints: [`Add \`${first?.name ?? "package"}==${version ?? "VERSION"} --hash=sha256:…\` to ${filesOf$2(failure)}${brought === void 0 ? ", in place of the line that is there" : ""}.`, `For the whole file: ${refresh}`]
-	};
-};
-const noFile = (failure, found, what) => ({
-	id: "pip/hash-impossible",
-	blame: "app",
-	title: `Hashes cannot be checked for ${what}`,
-	message: [
-		`pip hashes single files, and these are none:`,
-		...listed$6(failure, found),
-		hashMode(failure).why
-	].join("\n"),
-	hints: ["Build a wheel of it (`pip wheel --no-deps …`), put that into the app and name the wheel with its hash, or take a release from an index.", hashMode(failure).remedy]
-});
-const impossible = (failure, text) => {
-	const folders = below(text, /Can't verify hashes for these file:\/\/ requirements because they point to directories/);
-	if (folders.length > 0) return noFile(failure, folders, "a folder");
-	const repositories = below(text, /Can't verify hashes for these requirements because we don't have a way to hash version control/);
-	if (repositories.length > 0) return noFile(failure, repositories, "a repository");
-	const editable = /The editable requirement (.+) cannot be installed when requiring hashes/.exec(text)?.[1];
-	return editable === void 0 ? void 0 : noFile(failure, [editable], "an editable requirement (`-e`)");
-};
-const hashes = [
-	ownPackage$1,
-	mismatch,
-	missing$1,
-	unpinned,
-	impossible
-];
-
-const whereIs = (failure, text) => isInOptions(failure, text) ? variable : placeOfText(failure, text) ?? filesOf$2(failure);
-const variable = "$PIP_OPTS";
-const badLine = (failure, text) => {
-	const lines = text.split("\n");
-	const at = lines.findIndex((line) => /^ERROR: Invalid requirement: u?['"]/.test(line));
-	const found = /: u?(['"])(.*?)\1(?:: ([^\n]*))?(?: \(from|$)/.exec(lines[at] ?? "");
-	if (found?.[2] === void 0) return void 0;
-	const rest = lines.slice(at + 1);
-	const end = rest.findIndex((line) => !line.startsWith("    "));
-	const pointing = rest.slice(0, end < 0 ? rest.length : end);
-	const hint = /^Hint: (.*)$/.exec(rest[pointing.length] ?? "")?.[1];
-	const place = /\(from line (\d+) of (.+)\)$/.exec([lines[at], ...pointing].join("\n"));
-	const reason = found[3]?.replace(/ \(from line.*$/, "");
-	return {
-		text: found[2],
-		where: place?.[2] === void 0 ? whereIs(failure, found[2]) : `${shortPath(failure, place[2])} line ${place[1] ?? ""}`,
-		...reason === void 0 ? {} : { reason },
-		...hint === void 0 ? {} : { hint }
-	};
-};
-const rewrites = [
-	[/^pip3? install (\S+)$/, "$1"],
-	[/^([\w.-]+(?:\[[\w.,-]*\])?)\s*=\s*["']?(\d[\w.]*)["']?(?:=\w+)?$/, "$1==$2"],
-	[/^([\w.-]+(?:\[[\w.,-]*\])?)\s*=([<>])\s*(\S+)$/, "$1$2=$3"],
-	[/^([\w.-]+)\s+v?(\d[\w.]*)$/, "$1==$2"],
-	[/^([\w.-]+)\s*(?:[=<>!~]=|[<>])\s*$/, "$1"],
-	[/^([\w.-]+)(>=?|~=)(\d+(?:\.\d+)*)\.\*$/, "$1$2$3"],
-	[/^["']?([\w.-]+(?:[=<>!~]=?[\w.,<>=]*\w)?)["']?,?$/, "$1"],
-	[/^(?:https:\/\/)?((?:github|gitlab)\.com\/[\w.-]+\/([\w-]+)(?:\.git)?)$/, "$2 @ git+https://$1"]
-];
-const rewritten = (line) => {
-	const found = rewrites.find(([pattern]) => pattern.test(line));
-	const better = found === void 0 ? line : line.replace(found[0], found[1]);
-	return better === line ? void 0 : better;
-};
-const invalidWord = (word) => ({
-	id: "pip/invalid-requirement",
-	blame: "app",
-	title: "pip cannot use a word of $PIP_OPTS",
-	message: `$PIP_OPTS has the word \`${word}\`. It is no option, so pip takes it for the name of a package, which it is not.`,
-	hints: [/^\$|`/.test(word) ? "Write what the command or the variable would give: $PIP_OPTS holds plain words, of which no shell makes others." : `Remove \`${word}\` from $PIP_OPTS, or put a value with blanks into quotation marks.`]
-});
-const invalidLine = (failure, text) => {
-	const bad = badLine(failure, text);
-	if (bad === void 0 || bad.hint?.startsWith("It looks like a path") === true || /marker/.test(bad.reason ?? "")) return void 0;
-	if (bad.where === variable) return invalidWord(bad.text);
-	const better = rewritten(bad.text);
-	return {
-		id: "pip/invalid-requirement",
-		blame: "app",
-		title: `pip cannot read a line of ${bad.where.replace(/ line \d+$/, "")}`,
-		message: `${bad.where} is \`${bad.text}\`, which is no requirement.${bad.reason === void 0 ? "" : ` pip says: ${bad.reason}.`}`,
-		hints: [better === void 0 ? "Write one package a line, as in `flask==3.0` or `flask>=2,<4`; begin comments with `#`." : `Write \`${better}\`.`]
-	};
-};
-const toldLine = (failure, told, marker) => told !== void 0 && / line \d+$/.test(told.where) ? told.where : placeOfText(failure, marker) ?? told?.where ?? filesOf$2(failure);
-const invalidMarker = (failure, text) => {
-	const told = badLine(failure, text);
-	const marker = told !== void 0 && /marker/.test(told.reason ?? "") ? /^ERROR: Invalid requirement:[^\n]*\n {4}([^\n]+)\n {4}\s*[~^]/m.exec(text)?.[1] : /^(?:\S+\.)?InvalidMarker: Invalid marker: u?(['"])(.*?)\1, parse error/m.exec(text)?.[2];
-	if (marker === void 0) return void 0;
-	const name = told === void 0 ? "" : ` for \`${told.text}\``;
-	return {
-		id: "pip/invalid-marker",
-		blame: "app",
-		title: "pip cannot read the condition of a requirement",
-		message: `${toldLine(failure, told, marker)} has the condition \`${marker.trim()}\`${name} behind a semicolon. It is misspelt, or lacks its quotation marks.`,
-		hints: ["Conditions are written like `; python_version < \"3.8\"` or `; sys_platform == \"linux\"`: names as here, the value in quotation marks."]
-	};
-};
-const gone = /* @__PURE__ */ new Map([
-	["--install-option", "pip 23.1 removed it: remove it; most packages need nothing in its place."],
-	["--global-option", "pip 25.3 removed it: write `--config-settings KEY=VALUE` if the package knows one, or remove it."],
-	["--use-mirrors", "It does nothing since pip 7: remove it."],
-	["--download-cache", "pip keeps a cache by itself: remove it."],
-	["--use-wheel", "pip takes wheels by itself: remove it."],
-	["--no-use-wheel", "Write `--no-binary :all:`."],
-	["--allow-external", "It does nothing since pip 10: remove it."],
-	["--allow-all-external", "It does nothing since pip 10: remove it."],
-	["--allow-unverified", "It does nothing since pip 10: remove it."],
-	["--process-dependency-links", "pip 19 removed it: name the package as `name @ URL` on a line of its own."],
-	["--always-unzip", "It does nothing any more: remove it."]
-]);
-const unknownOption$1 = (failure, text) => {
-	const option = /^(?:Usage:[^\n]*\n+)?(?:[^\n]*: error: |ERROR: )?no such option: (-\S+)$/m.exec(text)?.[1] ?? /error: no such option: (-\S+)/.exec(text)?.[1];
-	if (option === void 0) return void 0;
-	const line = /^ERROR: Invalid requirement: (.+)$/m.exec(text)?.[1];
-	const file = /^(\S+\.(?:txt|in)): error: no such option/m.exec(text)?.[1];
-	const inFile = line !== void 0 || file !== void 0;
-	const where = file ?? filesOf$2(failure);
-	return {
-		id: "pip/unknown-option",
-		blame: "app",
-		title: `pip ${failure.pip} has no option ${option}`,
-		message: inFile ? `${where} has ${line === void 0 ? `\`${option}\`` : `the line \`${line}\``}; pip ${failure.pip} takes no \`${option}\` in a file of requirements.` : `pip ${failure.pip}, which belongs to Python ${failure.python.major}.${failure.python.minor}, knows no \`${option}\`. It was given in $PIP_OPTS.`,
-		hints: [gone.get(option) ?? `Remove \`${option}\` from ${inFile ? `the line; options of \`pip install\` itself belong in $PIP_OPTS` : "$PIP_OPTS"}.`]
-	};
-};
-const openQuote = (failure, text) => {
-	const line = /^ERROR: Invalid requirement: (.+)\nCould not split options/m.exec(text)?.[1];
-	if (line === void 0 && !/req_file\.py[\s\S]*^ValueError: No (?:closing quotation|escaped character)/m.test(text)) return void 0;
-	return {
-		id: "pip/unclosed-quote",
-		blame: "app",
-		title: "A quotation mark in the requirements is never closed",
-		message: `${filesOf$2(failure)} has ${line === void 0 ? "a line" : `the line \`${line}\``} whose options open a quotation mark and do not close it.`,
-		hints: ["Close the quotation mark, or write the value without any."]
-	};
-};
-const requirementLines$1 = [
-	invalidLine,
-	invalidMarker,
-	unknownOption$1,
-	openQuote
-];
-
-const foreign$1 = (path) => /^(?:\/(?:home|Users|root|mnt|croot|opt|private|var|tmp|private\/tmp)\/|[A-Za-z]:[\\/])/.test(path);
-const absent = (path, where) => ({
-	id: "pip/path-missing",
-	blame: "app",
-	title: `${path} is not there`,
-	message: foreign$1(path) ? `${where} names \`${path}\`, a path of the machine where the file was written (\`pip freeze\` leaves such lines). It is not part of the app.` : `${where} names \`${path}\`, but the app has no such file or folder. Paths count from the app's root.`,
-	hints: foreign$1(path) ? ["Write name and version of the package in its place (`name==1.2`), or put the files into the app and name them from its root (`./libs/name`)."] : ["Correct the path; if it is right, see whether git ignores the files.", .../^[\w-]+\/[\w.-]+$/.test(path) ? [] : ["If a package of an index was meant, write its name alone."]]
-});
-const looksLikePath = (failure, text) => {
-	const bad = badLine(failure, text);
-	const hint = /^It looks like a path\. ?(.*)$/.exec(bad?.hint ?? "")?.[1];
-	if (bad === void 0 || hint === void 0) return void 0;
-	if (hint === "" || /does not exist/.test(hint)) return absent(bad.text, bad.where);
-	return {
-		id: "pip/not-a-package",
-		blame: "app",
-		title: `${bad.text} is no package`,
-		message: `${bad.where} names \`${bad.text}\`, which is a file that pip cannot install.`,
-		hints: [`If it is a file of requirements, write \`-r ${bad.text}\`.`]
-	};
-};
-const fileMissing = (failure, text) => {
-	const warned = /Requirement u?(['"])(.*?)\1 looks like a filename, but the file does not exist/.exec(text)?.[2];
-	const opened = /^(?:FileNotFoundError|IOError|OSError): \[Errno 2\] No such file or directory: u?'(.+)'$/m.exec(text)?.[1];
-	const path = warned ?? (opened !== void 0 && text.split("\n").some((line) => line.startsWith(`Processing ${opened}`)) ? opened : void 0);
-	const line = path === void 0 ? void 0 : new RegExp(`^Processing \\S.* \\(from -r (\\S+) \\(line (\\d+)\\)\\)`, "m").exec(text);
-	if (path === void 0) return void 0;
-	return absent(path, line?.[1] === void 0 ? filesOf$2(failure) : `${shortPath(failure, line[1])} line ${line[2] ?? ""}`);
-};
-const notInstallable = (failure, text) => {
-	const found = /^ERROR: Directory u?(['"])(.*?)\1 is not installable\. (?:Neither|File) /m.exec(text)?.[2] ?? /^ERROR: (\S.*?) does not appear to be a Python project: /m.exec(text)?.[1] ?? /^ERROR: File "setup\.py"(?: or "setup\.cfg")? not found[^\n]*editable mode: (\S+)/m.exec(text)?.[1];
-	if (found === void 0) return void 0;
-	const path = found.replace(/^file:\/\//, "");
-	return {
-		id: "pip/not-a-package",
-		blame: "app",
-		title: `${path} is no Python package`,
-		message: `${filesOf$2(failure)} asks pip to install the folder \`${path}\`, but it holds neither setup.py nor pyproject.toml.`,
-		hints: ["If its modules are only imported by the app, remove the line: the app finds them without being installed.", `If it lists requirements, write \`-r ${path.replace(/\/$/, "")}/requirements.txt\`. If it is a package, add a pyproject.toml to it.`]
-	};
-};
-const badEditable = (failure, text) => {
-	const found = /^ERROR: (\S+) is not a valid editable requirement\. /m.exec(text)?.[1];
-	const nameless = /^ERROR: Could not detect requirement name for '([^']+)'/m.exec(text)?.[1];
-	if (found === void 0 && nameless === void 0) return void 0;
-	return {
-		id: "pip/invalid-editable",
-		blame: "app",
-		title: found === void 0 ? "An editable requirement has no name" : `\`-e ${found}\` is neither a folder nor a repository`,
-		message: found === void 0 ? `${filesOf$2(failure)} has \`-e ${nameless ?? ""}\`, which does not say what the package is called.` : `${filesOf$2(failure)} has \`-e ${found}\`. Behind \`-e\` stands a folder with setup.py or pyproject.toml, or the address of a repository.`,
-		hints: [found === void 0 ? `Write \`NAME @ ${nameless?.replace(/#.*$/, "") ?? ""}\`, without \`-e\`.` : `Write \`${found}\` without \`-e\` if it is the name of a package, else \`./${found.replace(/^[./]+/, "")}\` for a folder that is there.`]
-	};
-};
-const badWheelName = (failure, text) => {
-	const found = /^ERROR: (?:Invalid wheel filename \([^)]*\): u?'([^']+)'|(\S+\.whl) is not a valid wheel filename)/m.exec(text);
-	const name = found?.[1] ?? found?.[2]?.slice(0, -4);
-	if (name === void 0) return void 0;
-	return {
-		id: "pip/invalid-wheel-name",
-		blame: "app",
-		title: `${name}.whl was renamed`,
-		message: `${filesOf$2(failure)} names the wheel \`${name}.whl\`. pip reads from a wheel's file name what it is and where it runs, so it must be called as it was made: NAME-VERSION-PYTHON-ABI-PLATFORM.whl.`,
-		hints: [`Give the file its first name back, such as \`${name.split("-")[0] ?? name}-1.0-py3-none-any.whl\`; its METADATA has name and version, its WHEEL file the rest.`]
-	};
-};
-const localPaths$1 = [
-	looksLikePath,
-	fileMissing,
-	notInstallable,
-	badEditable,
-	badWheelName
-];
-
-const fromFile$1 = (link) => /\/[\w.]+-(\d[\w.!+]*?)(?:-[^/]*\.whl|\.tar\.\w+|\.zip)(?:#|$)/.exec(link)?.[1];
-const invalid = (failure, text) => {
-	const found = /Requested (.+) has invalid metadata: ([^\n]*)(?:\n {4,}(\S[^\n]*))?/.exec(text);
-	if (found?.[1] === void 0) return void 0;
-	const ignored = /Ignoring version (\S+) of (\S+) since it has invalid metadata/.exec(text);
-	const { name, specifier } = readRequirement$1(failure, found[1]);
-	const version = ignored?.[1] ?? fromFile$1(/ from (\S+)/.exec(found[1])?.[1] ?? "") ?? /^==([^,*]+)$/.exec(specifier)?.[1];
-	const detail = found[3] !== void 0 && !/^[~^]/.test(found[3]) ? `\`${found[3].trim()}\`` : (found[2] ?? "").replace(/\.$/, "");
-	return {
-		name: ignored?.[2] ?? name,
-		detail,
-		...version === void 0 ? {} : { version }
-	};
-};
-const invalidMetadata = (failure, text) => {
-	const found = invalid(failure, text);
-	if (found === void 0) return void 0;
-	const subject = `${found.name}${found.version === void 0 ? "" : ` ${found.version}`}`;
-	const none = noMatch(failure, text);
-	const newest = none?.versions.findLast((version) => !isPreRelease(version));
-	const asked = none === void 0 ? `${placeOf$4(failure, text, found.name) ?? filesOf$2(failure)} asks for ${found.name}` : asks(failure, text, none.requirement);
-	return {
-		id: "pip/invalid-metadata",
-		blame: "app",
-		title: `${subject} has metadata that pip ${failure.pip} refuses`,
-		message: `${asked}. The metadata of ${subject} break the rules for versions: ${found.detail}. Since 24.1, pip refuses such a release; it was made when older pips let it pass.`,
-		hints: [
-			`Take a newer release of ${found.name}: write \`${found.name}${found.version === void 0 ? "" : `>${found.version}`}\`, or the newest that the app works with${newest === void 0 || newest === found.version ? "" : ` (there is ${newest})`}.`,
-			.../^celery$/i.test(found.name) ? ["Celery 5.2.7 and newer are fine: `celery>=5.2.7`."] : [],
-			...failure.python.major === 3 && failure.python.minor > 7 ? ["If it must be this release: Python 3.7 and older are served by an older pip, which takes it."] : []
-		]
-	};
-};
-const inconsistent = (failure, text) => {
-	const found = /Requested (.+) has inconsistent (name|version): (?:expected|filename has) u?'([^']*)', but metadata has u?'([^']*)'/.exec(text);
-	if (found?.[1] === void 0 || found[3] === void 0 || found[4] === void 0) return void 0;
-	const [, , field, expected, actual] = found;
-	const link = / from (\S+)/.exec(found[1])?.[1] ?? "";
-	const requirement = readRequirement$1(failure, found[1]);
-	const where = requirement.place ?? placeOf$4(failure, text, expected) ?? filesOf$2(failure);
-	const own = /#egg=|^(?:git|hg|svn|bzr)\+|^file:/.test(link);
-	const write = link.replace(/#.*$/, "").replace(/^(\w+\+file:)\/(?!\/)/, "$1///");
-	return {
-		id: "pip/inconsistent-metadata",
-		blame: "app",
-		title: field === "name" ? `What ${where} calls ${expected} is called ${actual}` : `${requirement.name} ${expected} calls itself ${actual}`,
-		message: field === "name" ? `${where} expects the package ${expected} at \`${link}\`, but what is there calls itself ${actual}.` : `The file ${link.split("/").at(-1)?.replace(/#.*$/, "") ?? ""} is named ${expected} and says inside that it is ${actual}, so pip passes it over.`,
-		hints: field === "name" && own ? [`Write \`${actual} @ ${write}\`.`] : [field === "name" ? `Ask for \`${actual}\`.` : `Ask for another version of ${requirement.name}; this one was published wrongly.`]
-	};
-};
-const eggName$1 = (failure, text) => {
-	const found = /Generating metadata for package (\S+) produced metadata for project name (\S+?)\. Fix your #egg=\S+ fragments/.exec(text);
-	if (found?.[1] === void 0 || found[2] === void 0) return void 0;
-	return {
-		id: "pip/inconsistent-metadata",
-		blame: "app",
-		title: `What the requirements call ${found[1]} is called ${found[2]}`,
-		message: `${placeOf$4(failure, text, found[1]) ?? filesOf$2(failure)} has an address with \`#egg=${found[1]}\`, but the package there calls itself ${found[2]}.`,
-		hints: [`Write \`#egg=${found[2]}\` in its place.`]
-	};
-};
-const eggFragment = (failure, text) => {
-	const found = /^× The '(.+)' egg fragment is invalid\n╰─> from '(.+)'/m.exec(text);
-	if (found?.[1] === void 0 || found[2] === void 0) return void 0;
-	const name = /^[\w.-]*\w(?:\[[\w.,-]*\])?/.exec(found[1])?.[0] ?? "NAME";
-	return {
-		id: "pip/invalid-egg-fragment",
-		blame: "app",
-		title: `\`#egg=${found[1]}\` is no name`,
-		message: `${shortPath(failure, filesOf$2(failure))} has the address \`${found[2]}\`. Behind \`#egg=\` stands the package's name alone: no version, no extras.`,
-		hints: [`Write \`${name} @ ${found[2].replace(/#.*$/, "")}\`.`]
-	};
-};
-const metadata$1 = [
-	invalidMetadata,
-	inconsistent,
-	eggFragment,
-	eggName$1
-];
-
-const fileTrouble = [
-	[
-		/No such file/,
-		"is not there",
-		"Correct the name, or add the file to the app: is it ignored by git, or written with other capital letters?"
-	],
-	[
-		/Permission denied/,
-		"may not be read",
-		"Make it readable: `chmod a+r FILE`, then commit it again."
-	],
-	[
-		/Is a directory/,
-		"is a directory",
-		"Name the file in it."
-	]
-];
-const ledBy = (failure, option, file) => {
-	const name = option === "-c" ? "--constraint" : "--requirement";
-	if ([...failure.options?.options ?? [], ...failure.options?.requirements ?? []].some((word) => word === `${name}=${file}` || word === `${name}=./${file}`)) return `$PIP_OPTS has \`${option} ${file}\`. The path counts from the app's root.`;
-	const perhaps = failure.options === void 0 ? ", or $PIP_OPTS," : "";
-	return `A line \`${option}\` of ${filesOf$2(failure)}${perhaps} leads to ${file}. The path counts from the file that names it.`;
-};
-const unreadableFile = (failure, text) => {
-	const found = /^(?:ERROR: )?Could not open (requirements?|constraints?) file: (.*?): u?['"](.+)['"]$/m.exec(text);
-	if (found?.[2] === void 0 || found[3] === void 0) return void 0;
-	const file = shortPath(failure, found[3]);
-	const reason = found[2];
-	const known = fileTrouble.find(([pattern]) => pattern.test(reason));
-	const is = known?.[1] ?? `cannot be read (${reason})`;
-	const hint = known?.[2] ?? "Correct the name, or mend the file.";
-	return {
-		id: "pip/requirements-file-unreadable",
-		blame: "app",
-		title: `${file.split("/").at(-1) ?? file} ${is}`,
-		message: ledBy(failure, found[1]?.startsWith("c") === true ? "-c" : "-r", file),
-		hints: [hint.replace("FILE", file)]
-	};
-};
-const encoding = (failure, text) => {
-	const found = /(?:req_file\.py|auto_decode)[\s\S]*^UnicodeDecodeError: u?'([\w-]+)' codec can't decode byte (0x[0-9a-f]{2}) in position (\d+)/m.exec(text);
-	if (found?.[1] === void 0) return void 0;
-	const file = shortPath(failure, /unable to decode data from (\S+) with/.exec(text)?.[1] ?? filesOf$2(failure));
-	return {
-		id: "pip/requirements-encoding",
-		blame: "app",
-		title: `${file} is not UTF-8 text`,
-		message: `Byte ${found[2] ?? ""} at position ${found[3] ?? ""} of ${file} is no character in ${found[1]}: it was saved in another encoding, or is no text.`,
-		hints: [`Save it as UTF-8: \`iconv -f latin1 -t utf-8 ${file} > new.txt && mv new.txt ${file}\`.`, "Or name its encoding in the first line: `# -*- coding: latin-1 -*-`."]
-	};
-};
-const recursion = (failure, text) => {
-	const found = /^ERROR: (\S.*?) recursively references itself in (\S.*?)(?: and again in (\S.*))?$/m.exec(text);
-	if (found?.[1] === void 0 || found[2] === void 0) return void 0;
-	const [file, by] = [shortPath(failure, found[1]), shortPath(failure, found[3] ?? found[2])];
-	return {
-		id: "pip/recursive-file",
-		blame: "app",
-		title: `${file} names itself`,
-		message: `A line \`-r\` or \`-c\` in ${by} leads back to ${file}, so reading it would never end.`,
-		hints: [`Remove the line from ${by} that leads back to ${file}.`]
-	};
-};
-const constraintHints = /* @__PURE__ */ new Map([
-	["Constraints cannot have extras", ["a name with extras, such as `celery[redis]`", "Write the name without the brackets there, `celery==5.4.0`; ask for the extras in the requirements."]],
-	["Unnamed requirements are not allowed as constraints", ["a path or an address without a name", "Write `name @ ADDRESS` there, or ask for it in the requirements."]],
-	["Editable requirements are not allowed as constraints", ["an editable requirement (`-e`)", "Move that line to the requirements."]],
-	["Links are not allowed as constraints", ["an address", "Write `name==VERSION` there, and the address in the requirements."]]
-]);
-const constraint = (_, text) => {
-	const said = /^ERROR: ((?:Constraints|Unnamed requirements|Editable requirements|Links) (?:cannot have extras|are not allowed as constraints))/m.exec(text)?.[1];
-	const known = said === void 0 ? void 0 : constraintHints.get(said);
-	if (known === void 0) return void 0;
-	return {
-		id: "pip/invalid-constraint",
-		blame: "app",
-		title: "The file of constraints holds what is no constraint",
-		message: `A file that is read by \`-c\` or $PIP_CONSTRAINT holds ${known[0]}. Constraints only limit versions: a name and a version each.`,
-		hints: [known[1]]
-	};
-};
-const requirementFiles = [
-	unreadableFile,
-	recursion,
-	encoding,
-	constraint
-];
-
-const requirements$1 = [
-	...hashes,
-	...requirementLines$1,
-	...requirementFiles,
-	...localPaths$1,
-	...metadata$1
-];
-
-const unknown$1 = {
-	name: void 0,
-	version: void 0,
-	folder: void 0,
-	askedBy: void 0
-};
-const isolationOff = (failure, text) => {
-	const given = optionGiven(failure, "--no-build-isolation");
-	const found = /Cannot import '([\w.]+)|No module named '?([\w.]+)'?|invalid command '(bdist_wheel)'/.exec(text) ?? /BackendUnavailable\b/.exec(text);
-	if (given === void 0 || found === null) return void 0;
-	const missing = found[1] ?? found[2] ?? found[3] ?? "its build tool";
-	return {
-		id: "pip/build-isolation-off",
-		blame: "app",
-		title: "A build does not find its tools, since its isolation is off",
-		message: `${packageAtStart(lastMention(text.split("\n")) ?? unknown$1)} needs \`${missing.replace("bdist_wheel", "wheel")}\` while it is built. \`--no-build-isolation\` in ${given.place} keeps pip from installing what builds ask for, and nothing of the app is installed yet.`,
-		hints: [`Remove \`--no-build-isolation\` from ${given.place}.`]
-	};
-};
-const ofMachine = (id, title, message, ...hints) => ({
-	id,
-	blame: "environment",
-	title,
-	message,
-	hints
-});
-const noTemporaryFolder = (_failure, text) => {
-	const tried = /No usable temporary (?:directory|file) ?(?:name )?found in \[([^\]\n]{0,500})\]/.exec(text)?.[1];
-	return tried === void 0 ? void 0 : ofMachine("pip/no-temporary-folder", "There is no folder for temporary files", `pip unpacks and builds in a folder for temporary files, and none of these can be written: ${tried.replaceAll(/[bu]?'/g, "")}.`, "Set $TMPDIR to a folder that is there and may be written, or make the one that it names.");
-};
-const noExec = (_failure, text) => {
-	const path = /([^\s:'"]{1,300}): failed to map segment from shared object/.exec(text)?.[1];
-	return path === void 0 ? void 0 : ofMachine("pip/no-exec", "Compiled code may not be loaded where pip builds", `${path} was not loaded: the file system that it lies on is mounted \`noexec\`.`, "Set $TMPDIR to a folder on another file system: pip builds there.");
-};
-const noSocks = (failure, text) => {
-	if (!/Missing dependencies for SOCKS support/.test(text)) return void 0;
-	const place = optionGiven(failure, "--proxy")?.place;
-	return {
-		id: "pip/proxy-socks",
-		blame: "app",
-		title: "pip cannot use a SOCKS proxy",
-		message: `${place === void 0 ? "$HTTPS_PROXY, $HTTP_PROXY, $ALL_PROXY or $PIP_PROXY" : `\`--proxy\` in ${place}`} names a proxy with \`socks\` at its beginning. pip needs the package PySocks for those, and has none when it is started.`,
-		hints: ["Name a proxy for HTTP, `http://PROXY:PORT`, or an index that is reached without one ($NO_PROXY names its host)."]
-	};
-};
-const tooEarly = (failure, text) => /ZIP does not support timestamps before 1980/.test(text) ? {
-	id: "pip/date-before-1980",
-	blame: "app",
-	title: "A wheel cannot be written with a date before 1980",
-	message: `${packageAtStart(lastMention(text.split("\n")) ?? unknown$1)} was built, and packed with a date that a wheel cannot hold: of $SOURCE_DATE_EPOCH, or of a file of the project.`,
-	hints: ["Set $SOURCE_DATE_EPOCH to 315532800 (the first of January 1980) or later, or unset it.", ...failure.files.includes("setup.py") ? ["Where it is not set: `touch` the files of the project."] : []]
-} : void 0;
-const surroundings$1 = [
-	isolationOff,
-	noTemporaryFolder,
-	noExec,
-	noSocks,
-	tooEarly
-];
-
-const readSide = (line) => {
-	const own = /^ +The user requested (\(constraint\) )?(.+)$/.exec(line);
-	if (own?.[2] !== void 0) {
-		const constraint = own[1] !== void 0;
-		const [, wants, editable, path] = /^(\S+ \S+) \(from (editable )?(?:file:\/\/)?(\S+)\)$/.exec(own[2]) ?? [];
-		return wants === void 0 || path === void 0 ? [{
-			wants: own[2],
-			constraint
-		}] : [{
-			wants,
-			constraint,
-			path,
-			editable: editable !== void 0
-		}];
-	}
-	const other = /^ +(\S.*?) depends on (.+)$/.exec(line);
-	return other?.[1] === void 0 || other[2] === void 0 ? [] : [{
-		package: other[1],
-		wants: other[2],
-		constraint: false
-	}];
-};
-const readSides = (text) => {
-	return (/^The conflict is caused by:\n((?: {2,}\S.*\n?)+)/m.exec(text)?.[1] ?? "").split("\n").flatMap(readSide);
-};
-const placeOfSide = (failure, text, { package: name, wants }) => {
-	const exact = text.split("\n").find((line) => name === void 0 && line.trim().startsWith(`Collecting ${wants} (from -`));
-	if (exact !== void 0) return readRequirement$1(failure, exact.trim().slice(11)).place;
-	const [subject = "", specifier] = /^([\w.-]*\w)(.*)$/.exec(name ?? wants)?.slice(1) ?? [];
-	return placeOf$4(failure, text, subject, name === void 0 ? specifier : void 0);
-};
-const written = (side) => side.path === void 0 ? side.wants : `${side.editable === true ? "-e " : ""}${/^[./]/.test(side.path) ? "" : "./"}${side.path}`;
-const linesOf$3 = (failure, side) => {
-	const lines = side.path === void 0 ? [] : linesOfPath(failure, side.path);
-	return lines.length === 0 ? [`\`${written(side)}\``] : lines.map(({ origin, text }) => `\`${text}\` (${describe$1(origin)})`);
-};
-const tellFolder = (failure, side, path) => {
-	const [line, ...others] = linesOfPath(failure, path).filter(({ kind }) => kind === "editable-path" === (side.editable === true));
-	return `${line === void 0 || others.length > 0 ? filesOf$2(failure) : describe$1(line.origin)} asks for \`${written(side)}\`, which is ${side.wants}`;
-};
-const tellSide = (failure, text, side, twice) => {
-	if (side.constraint) return `a constraint asks for ${side.wants}`;
-	if (side.path !== void 0) return tellFolder(failure, side, side.path);
-	if (side.package !== void 0 && isOwnPackage(failure, side.package)) return `the app's own package (${ownFiles$1(failure)}) asks for ${side.wants}`;
-	const place = twice ? placeOfExactly(failure, side.wants) : placeOfSide(failure, text, side);
-	if (side.package === void 0) return `${place ?? filesOf$2(failure)} asks for ${side.wants}`;
-	return `${side.package}${place === void 0 ? "" : ` (${place})`} asks for ${side.wants}`;
-};
-const packageOf = (side) => /^[\w.-]*\w/.exec(side.wants)?.[0] ?? side.wants;
-const advice = (failure, sides) => {
-	const own = sides.filter((side) => side.package === void 0 && !side.constraint);
-	const constraint = sides.find((side) => side.constraint);
-	const others = sides.filter((side) => side.package !== void 0);
-	const [first] = own;
-	const isOwn = ({ package: name = "" }) => isOwnPackage(failure, name);
-	const names = [...new Set(others.filter((side) => !isOwn(side)).map((side) => side.package?.split(" ")[0] ?? ""))];
-	const itself = others.find(isOwn);
-	if (others.length === 0 && own.length > 1) return [`Keep one of the lines: ${[...new Set(own.flatMap((side) => linesOf$3(failure, side)))].join(" or ")}.`];
-	if (constraint !== void 0) return [`Change or remove \`${constraint.wants}\` in the file of constraints${first === void 0 ? "" : `, or write \`${packageOf(first)}\` without a version`}.`];
-	if (itself !== void 0) return [`Change \`${itself.wants}\` in ${ownFiles$1(failure)}${first === void 0 ? "" : `, or \`${written(first)}\``}, so that one version does for all.`];
-	if (first === void 0) return [`Ask for another version of ${names.join(" or ")}: write one of them without \`==\`, so that pip can choose one that goes with the rest.`];
-	const wanted = others.find((side) => normalise(packageOf(side)) === normalise(packageOf(first)));
-	return [wanted === void 0 ? `Write \`${packageOf(first)}\` without a version.` : `Write \`${wanted.wants}\` in place of \`${first.wants}\`.`, ...names.length === 0 ? [] : [`Or take another version of ${names.join(" or ")}: write it without \`==\`, so that pip can choose one that goes with \`${first.wants}\`.`]];
-};
-const shown$6 = 8;
-const conflict = (failure, text) => {
-	const cannot = /^ERROR: Cannot install (.+) because these package versions have conflicting dependencies\.?$/m.exec(text)?.[1];
-	const sides = readSides(text);
-	if (cannot === void 0 && sides.length === 0 && !/^ERROR: ResolutionImpossible/m.test(text)) return void 0;
-	const subjects = [...new Set(sides.map((side) => normalise(packageOf(side))))];
-	const oneFolder = sides.length > 1 && subjects.length === 1 && sides.every(({ path }) => path !== void 0);
-	const told = [...new Set(sides.map((side, _, all) => tellSide(failure, text, side, all.filter((other) => other.package === void 0 && packageOf(other) === packageOf(side)).length > 1)))];
-	const alone = (/have no matching distributions available for your environment:\n((?: {2,}\S.*\n?)+)/.exec(text)?.[1] ?? "").trim().split(/\s+/).filter((name) => name !== "" && !subjects.includes(normalise(name)));
-	return {
-		id: "pip/conflict",
-		blame: "app",
-		title: oneFolder ? `The requirements ask for ${subjects.join("")} twice` : subjects.length === 1 ? `The requirements ask for versions of ${subjects.join("")} that exclude each other` : "The requirements exclude each other",
-		message: [
-			oneFolder ? "pip takes a package from one line alone:" : told.length > 0 ? "No set of versions satisfies all of this:" : `These cannot be installed together: ${cannot ?? "see pip's output above"}.`,
-			...told.slice(0, shown$6).map((side) => `  ${side}`),
-			...told.length > shown$6 ? [`  and ${told.length - shown$6} more, which pip lists above`] : [],
-			...alone.length > 0 ? [`No version at all was found of ${alone.join(", ")}.`] : []
-		].join("\n"),
-		hints: told.length > 0 ? advice(failure, sides) : ["Write one of them without a version, so that pip can choose one that goes with the other."]
-	};
-};
-const double = (failure, text) => {
-	const found = /^(?:ERROR: )?Double requirement given: (.+) \(already in (.+), name=u?'.*'\)$/m.exec(text);
-	if (found?.[1] === void 0 || found[2] === void 0) return void 0;
-	const [first, second] = [readRequirement$1(failure, found[2]), readRequirement$1(failure, found[1])];
-	const sides = [first, second].map(({ place, text: wants }) => `  ${place ?? filesOf$2(failure)} asks for ${wants}`);
-	return {
-		id: "pip/conflict",
-		blame: "app",
-		title: `The requirements name ${first.name} twice`,
-		message: ["No version satisfies both:", ...sides].join("\n"),
-		hints: [`Keep one of the lines: \`${first.text}\` or \`${second.text}\`.`]
-	};
-};
-const tooDeep$1 = (failure, text) => {
-	if (!(failure.timedOut && /^INFO: (?:pip is looking at multiple versions of|This is taking longer than usual)/m.test(text)) && !/^error: resolution-too-deep|ResolutionTooDeep/m.test(text)) return void 0;
-	const names = [...new Set([...text.matchAll(/^\s*INFO: pip is (?:still )?looking at multiple versions of (\S+)/gm)].map((match) => match[1] ?? ""))].slice(-5).join(", ");
-	return {
-		id: "pip/resolution-too-deep",
-		blame: "app",
-		title: "pip found no set of versions that go together, and gave up the search",
-		message: `${filesOf$2(failure)} leaves pip so much choice that it tried version after version${names === "" ? "" : ` of ${names}`} without coming to an end.`,
-		hints: [`Give ${names === "" ? "the packages" : names} a lower bound, as in \`package>=2.0\`, or exact versions.`, "On a machine where the app works, `pip freeze` prints the exact versions of everything."]
-	};
-};
-const conflicts = [
-	conflict,
-	double,
-	tooDeep$1
-];
-
-const from = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? ", since it asks for none" : `, from ${describe$1(pythonOrigin)}`;
-const weakest = (specifiers) => {
-	const distinct = [...new Set(specifiers)];
-	const all = linesFor(distinct).join();
-	const one = distinct.find((specifier) => linesFor([specifier]).join() === all);
-	return one === void 0 ? distinct : [one];
-};
-const tell$3 = (failure, { asked, otherwise, several = false, specifiers, subject }) => {
-	const lines = linesFor(specifiers).filter((line) => line !== pythonLine(failure));
-	const best = lines.length === 0 ? void 0 : oneOf(failure, lines, spoken(lines));
-	const needs = weakest(specifiers).map((specifier) => `Python ${specifier}`).slice(0, 3).join(" or ");
-	const which = best === void 0 ? `none of the Pythons that this buildpack knows (${all$1})` : `Python ${spoken(lines)}`;
-	return {
-		id: "pip/unsupported-python",
-		blame: "app",
-		title: `${subject} ${several ? "do" : "does"} not run on Python ${pythonLine(failure)}`,
-		message: [...asked === void 0 ? [] : [`${asked}.`], `${subject} ${several ? "need" : "needs"} ${needs}: ${which}. This app gets Python ${pythonLine(failure)}${from(failure)}.`].join("\n"),
-		hints: [...best === void 0 ? [] : [best.hint], otherwise],
-		...best === void 0 ? {} : over(best)
-	};
-};
-const ownPackage = (failure, folder, specifier) => {
-	const within = folder === "." ? "" : `${folder}/`;
-	const files = folder === "." ? ["setup.py", "pyproject.toml"].filter((file) => failure.files.includes(file)) : [];
-	const settings = [...files.length === 1 && files[0] === "pyproject.toml" ? [] : [`\`python_requires\` in ${within}setup.py`], ...files.length === 1 && files[0] === "setup.py" ? [] : [`${failure.pythonKey !== void 0 && folder === "." ? failure.pythonKey : "`requires-python`"} in ${within}pyproject.toml`]];
-	return tell$3(failure, {
-		subject: folder === "." ? "The app's own package" : `The app's own package in ${folder}`,
-		specifiers: [specifier],
-		otherwise: `Or, if it runs on Python ${pythonLine(failure)} as well, widen ${settings.join(" or ")}.`
-	});
-};
-const onePackage = (failure, text) => {
-	const found = /^(?:ERROR: )?Package u?['"]([^'"]+)['"] requires a different Python: \S+ not in u?'([^']*)'/m.exec(text);
-	if (found?.[1] === void 0 || found[2] === void 0) return void 0;
-	const name = found[1].replace("==", " ");
-	const folder = lastMention(text.slice(0, found.index).split("\n"))?.folder;
-	if (folder !== void 0) return ownPackage(failure, folder, found[2]);
-	return tell$3(failure, {
-		subject: name,
-		specifiers: [found[2]],
-		otherwise: `Or ask for a version of ${name.split(" ")[0] ?? name} that runs on Python ${pythonLine(failure)}.`
-	});
-};
-const severalPackages = (failure, text) => {
-	const found = [...(/Packages require a different Python\. \S+ not in:((?:\n'[^']*' \(required by .*\))+)/.exec(text)?.[1] ?? "").matchAll(/'([^']*)' \(required by (.*)\)/g)];
-	if (found.length === 0) return void 0;
-	const packages = [...new Set(found.map((match) => match[2] ?? ""))];
-	const shared = found.map((match) => match[1] ?? "").join(",");
-	return tell$3(failure, {
-		subject: packages.length === 1 ? packages.join("") : `${packages.slice(0, -1).join(", ")} and ${packages.at(-1)}`,
-		several: packages.length > 1,
-		specifiers: [shared],
-		otherwise: `Or ask for versions that run on Python ${pythonLine(failure)}.`
-	});
-};
-const passedOver$2 = (text) => {
-	const told = [...(/Ignored the following versions that require a different python version: (.*)$/m.exec(text)?.[1] ?? "").matchAll(/(\S+) Requires-Python ([^;]+)/g)];
-	const links = [...text.matchAll(/Link requires a different Python \(\S+ not in: u?'([^']*)'\): \S*\/[\w.]+?-(\d[\w.!+]*?)(?:-|\.tar|\.zip)/g)];
-	return [...told.map((match) => ({
-		version: match[1] ?? "",
-		specifier: (match[2] ?? "").trim()
-	})), ...links.map((match) => ({
-		version: match[2] ?? "",
-		specifier: match[1] ?? ""
-	}))];
-};
-const isCertain = (text, { requirement, versions }) => pinOf(requirement) !== void 0 || versions.length > 0 || !/^\s*Collecting /m.test(text);
-const noVersion = (failure, text) => {
-	const none = noMatch(failure, text);
-	if (none === void 0 || !isCertain(text, none)) return void 0;
-	const { requirement, versions } = none;
-	const refused = passedOver$2(text).filter(({ version }) => allows$1(requirement.specifier, version));
-	if (refused.length === 0) return void 0;
-	const newest = versions.findLast((version) => !isPreRelease(version)) ?? versions.at(-1);
-	const pinned = pinOf(requirement);
-	const fits = `runs on Python ${pythonLine(failure)}`;
-	return tell$3(failure, {
-		subject: pinned === void 0 ? requirement.text : `${requirement.name} ${pinned}`,
-		specifiers: refused.map(({ specifier }) => specifier),
-		asked: asks(failure, text, requirement),
-		otherwise: (failure.python.major === 3 ? aboutBackport(requirement.name) : void 0) ?? (newest === void 0 ? `Or do without ${requirement.name}: no version of it ${fits}.` : `Or ask for one that ${fits}; \`${requirement.name}==${newest}\` is the newest.`)
-	});
-};
-const unsupportedPython = [
-	onePackage,
-	severalPackages,
-	noVersion
-];
-
-const systems$1 = [
-	[/^win/, "Windows"],
-	[/^macosx/, "macOS"],
-	[/musllinux/, "Linux with musl (Alpine)"],
-	[/^(?:many)?linux\w*_(?:aarch64|arm64)/, "Linux on 64-bit ARM"],
-	[/^(?:many)?linux\w*_i686/, "Linux on 32-bit Intel"],
-	[/^(?:many)?linux\w*_x86_64/, "Linux on 64-bit Intel"]
-];
-const spokenTag = (python, platform) => {
-	const pythons = python.split(".").map((tag) => {
-		const found = /^(cp|py|pp)(\d)(\d*)$/.exec(tag);
-		const kind = found?.[1] === "pp" ? "PyPy" : "Python";
-		return found === null ? tag : `${kind} ${[found[2], found[3]].filter((part) => part !== "").join(".")}`;
-	});
-	const system = systems$1.find(([pattern]) => pattern.test(platform))?.[1];
-	return `${pythons.join(" or ")}${platform === "any" ? "" : ` on ${system ?? platform}`}`;
-};
-const otherLine = (failure, python, platform) => {
-	if (/^(?:win|macosx)|musllinux/.test(platform)) return void 0;
-	if (python === "py3") return failure.python.major === 2 ? newestThree(failure).line ?? "3.6" : void 0;
-	const found = /^cp(2|3)(\d+)$/.exec(python);
-	const line = found === null ? python === "py2" ? "2.7" : void 0 : `${found[1]}.${found[2]}`;
-	return line === pythonLine(failure) ? void 0 : line;
-};
-const named$5 = (failure, text) => {
-	const wheel = /^(?:ERROR: +)?(\S+\.whl) is not a supported wheel on this platform\.?$/m.exec(text)?.[1];
-	if (wheel === void 0) return void 0;
-	const [platform = "", abi = "", python = "", ...rest] = wheel.slice(0, -4).split("-").toReversed();
-	const [version = "", name = ""] = rest.slice(-2);
-	const line = otherLine(failure, python, platform);
-	const fit = line === void 0 ? void 0 : oneOf(failure, [line], line);
-	return {
-		id: "pip/unsupported-wheel",
-		blame: "app",
-		title: `${wheel} is made for ${spokenTag(python, platform)}`,
-		message: `The requirements name this wheel itself. Its tag ${python}-${abi}-${platform} says ${spokenTag(python, platform)}; the app gets Python ${pythonLine(failure)} on Linux, which cannot use it, or its processor cannot.`,
-		hints: [...fit === void 0 ? [] : [fit.hint], `Name the package in place of the file, \`${name.replaceAll("_", "-")}==${version}\`: pip then takes the wheel that fits.`],
-		...fit === void 0 ? {} : over(fit)
-	};
-};
-const skippedWheels = (text) => {
-	return [...text.matchAll(/Skipping link: none of the wheel's tags(?: match: | \()([^\s)]+?)[):]/g)].flatMap((match) => (match[1] ?? "").split(",")).flatMap((tag) => {
-		const [python, , platform] = tag.trim().split("-");
-		return python === void 0 || platform === void 0 ? [] : [[python, platform]];
-	});
-};
-const linesOf$2 = (skipped, failure) => {
-	const lines = new Set(skipped.flatMap(([python, platform]) => otherLine(failure, python, platform) ?? []));
-	return known$4.filter((line) => lines.has(line));
-};
-const onlyOthers = (failure, text) => {
-	const none = noMatch(failure, text);
-	const skipped = skippedWheels(text);
-	if (none === void 0 || none.versions.length > 0 || skipped.length === 0) return void 0;
-	const lines = linesOf$2(skipped, failure);
-	const { name } = none.requirement;
-	const best = lines.length === 0 ? void 0 : oneOf(failure, lines, spoken(lines));
-	const kinds = [...new Set(skipped.map(([python, platform]) => spokenTag(python, platform)))];
-	const there = best === void 0 ? kinds.slice(-4).join(", ") : `Python ${spoken(lines)}`;
-	return {
-		id: "pip/only-other-wheels",
-		blame: "app",
-		title: `${name} is there, but not for Python ${pythonLine(failure)} on this system`,
-		message: `${asks(failure, text, none.requirement)}. The index has only wheels for ${there}, and no source that could be built.`,
-		hints: [...best === void 0 ? [] : [best.hint], `Or ask for another version of ${name}, or remove it.`],
-		...best === void 0 ? {} : over(best)
-	};
-};
-const onlySources = (failure, text) => {
-	const none = noMatch(failure, text);
-	if (none === void 0 || !/Skipping link: No sources permitted for /.test(text)) return void 0;
-	const { name } = none.requirement;
-	const given = optionGiven(failure, "--only-binary")?.place;
-	return {
-		id: "pip/only-sources",
-		blame: "app",
-		title: `${name} has no wheel that fits, and sources are not allowed`,
-		message: `${asks(failure, text, none.requirement)}. The index has its source, but \`--only-binary\` (${given ?? "in $PIP_OPTS, $PIP_ONLY_BINARY or the requirements"}) forbids to build one.`,
-		hints: [`Allow it for this package: add \`--no-binary ${name}\` behind \`--only-binary\`, or remove \`--only-binary\`${given === void 0 ? "" : ` from ${given}`}.`]
-	};
-};
-const unsupportedWheel = [
-	named$5,
-	onlyOthers,
-	onlySources
-];
-
-const nothingFits = (failure, text) => {
-	const none = noMatch(failure, text);
-	if (none === void 0) return void 0;
-	return none.versions.filter((version) => !isPreRelease(version) && allows$1(none.requirement.specifier, version)).length > 0 ? void 0 : none;
-};
-const tellsNothingOfPython = ({ pip }) => {
-	const [major = 0, minor = 0] = pip.split(".").map(Number);
-	return major < 22 || major === 22 && minor < 2;
-};
-const onlyYanked = (failure, text) => {
-	const none = nothingFits(failure, text);
-	const yanked = (/Ignored the following yanked versions: (.*)$/m.exec(text)?.[1] ?? "").split(", ").filter((version) => version !== "" && none !== void 0 && allows$1(none.requirement.specifier, version));
-	const newest = yanked.at(-1);
-	if (none === void 0 || newest === void 0) return void 0;
-	const { name } = none.requirement;
-	return {
-		id: "pip/only-yanked-versions",
-		blame: "app",
-		title: `All versions of ${name} that would do were withdrawn`,
-		message: `${asks(failure, text, none.requirement)}. Its authors withdrew ${yanked.slice(-6).join(", ")} from the index ("yanked"), mostly over a grave fault.${none.versions.length > 0 ? ` Others are there: ${none.versions.slice(-6).join(", ")}.` : ""}`,
-		hints: [...none.versions.length > 0 ? [`Ask for another version, such as \`${name}==${none.versions.at(-1) ?? ""}\`.`] : [], `If it must be that one, ask for it exactly: \`${name}==${newest}\`.`]
-	};
-};
-const onlyPreReleases = (failure, text) => {
-	const none = nothingFits(failure, text);
-	const fitting = (none?.versions ?? []).filter((version) => none !== void 0 && allows$1(none.requirement.specifier, version) && isPreRelease(version));
-	const newest = fitting.at(-1);
-	if (none === void 0 || newest === void 0) return void 0;
-	const { name } = none.requirement;
-	return {
-		id: "pip/only-pre-releases",
-		blame: "app",
-		title: `${name} has only pre-releases that would do`,
-		message: `${asks(failure, text, none.requirement)}. What would do are pre-releases, ${fitting.slice(-6).join(", ")}; pip takes such a version only when told to.`,
-		hints: [`Ask for it exactly, \`${name}==${newest}\`, or write \`--pre\` on a line of its own to allow all of them.`]
-	};
-};
-const nearest$1 = (versions, wanted) => {
-	const sorted = versions.toSorted((a, b) => compare(a, b));
-	if (wanted === void 0) return sorted.slice(-6);
-	const at = sorted.findIndex((version) => compare(version, wanted) > 0);
-	const end = at < 0 ? sorted.length : Math.min(sorted.length, Math.max(at + 3, 6));
-	return sorted.slice(Math.max(0, end - 6), end);
-};
-const wantedOf = (none) => {
-	const found = pinOf(none.requirement) ?? /(?:>=?|~=|==)([\d.]*\d)/.exec(none.requirement.specifier)?.[1] ?? /([\d.]*\d)/.exec(none.requirement.specifier)?.[1];
-	return found !== void 0 && valid(found) !== null ? found : void 0;
-};
-const overPython = (failure, none, wanted) => {
-	const sorted = none.versions.toSorted((a, b) => compare(a, b));
-	const [oldest, newest] = [sorted[0], sorted.at(-1)];
-	if (wanted === void 0 || oldest === void 0 || newest === void 0) return void 0;
-	const line = pythonLine(failure);
-	if (compare(wanted, newest) > 0 && tellsNothingOfPython(failure)) return {
-		reason: `pip ${failure.pip} sees only what Python ${line} can use, of which ${newest} is the newest: if there is a ${wanted}, it needs a newer Python.`,
-		fit: newestThree(failure)
-	};
-	if (compare(wanted, oldest) < 0 && failure.python.major === 3) return { reason: `If there is a ${wanted}, it has no file that Python ${line} can use; ${oldest} is the oldest that has.` };
-};
-const chosenIn = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? "runtime.txt or .python-version" : describe$1(pythonOrigin);
-const noSuchVersion = (failure, text) => {
-	const none = nothingFits(failure, text);
-	if (none === void 0 || none.versions.length === 0) return void 0;
-	const { name } = none.requirement;
-	const wanted = wantedOf(none);
-	const near = nearest$1(none.versions, wanted);
-	const cause = overPython(failure, none, wanted);
-	const known = aboutName(name);
-	const pinned = pinOf(none.requirement);
-	const best = near.findLast((version) => !isPreRelease(version)) ?? near.at(-1) ?? "";
-	return {
-		id: "pip/no-such-version",
-		blame: "app",
-		title: pinned === void 0 ? `No version of ${name} fits \`${none.requirement.text}\`` : `There is no ${name} ${pinned} for Python ${pythonLine(failure)}`,
-		message: [`${asks(failure, text, none.requirement)}. ${near.length === none.versions.length ? "There are" : `There are ${none.versions.length} versions, the nearest are`}: ${near.join(", ")}.`, ...cause === void 0 ? [] : [cause.reason]].join("\n"),
-		hints: [
-			...known === void 0 ? [] : [known],
-			...cause?.fit === void 0 ? [] : [cause.fit.hint],
-			`${cause?.fit === void 0 ? "Ask" : "Or ask"} for a version that is there, such as \`${name}==${best}\`.`,
-			...cause !== void 0 && cause.fit === void 0 ? [`Or choose an older Python, in ${chosenIn(failure)}.`] : []
-		],
-		...cause === void 0 ? {} : over(cause.fit ?? { hint: "" })
-	};
-};
-const versions = [
-	onlyYanked,
-	onlyPreReleases,
-	noSuchVersion
-];
-
-const leftover = (failure, text) => {
-	const none = noMatch(failure, text);
-	if (none === void 0 || normalise(none.requirement.name) !== "pkg-resources") return void 0;
-	return {
-		id: "pip/freeze-leftover",
-		blame: "app",
-		title: "There is no package called pkg-resources",
-		message: `${asks(failure, text, none.requirement)}. \`pip freeze\` on Debian and Ubuntu writes that line by mistake; nothing can be installed for it.`,
-		hints: ["Remove the line."]
-	};
-};
-const ignoredPlaces = (text) => [...text.matchAll(/(?:Location|Url) u?'(.+?)' is ignored: it is either a non-existing path/g)].map((match) => match[1] ?? "");
-const missingFolder = (failure, text) => {
-	const none = noMatch(failure, text);
-	const [folder] = ignoredPlaces(text);
-	if (none === void 0 || folder === void 0 || none.versions.length > 0) return void 0;
-	const by = noIndexBy(failure);
-	const given = optionGiven(failure, "--find-links");
-	const named = given?.value === folder ? given.place : "`--find-links` ($PIP_OPTS or $PIP_FIND_LINKS)";
-	return {
-		id: "pip/find-links-missing",
-		blame: "app",
-		title: `${folder} is not there`,
-		message: `${asks(failure, text, none.requirement)}. ${named} tells pip to look in \`${folder}\`, but the app has no such folder${by === void 0 ? ", and no index has it" : `, and ${by} says that no index is to be asked`}. Paths count from the app's root.`,
-		hints: [
-			`Put the folder with its wheels into the app (\`git check-ignore -v ${folder}\` tells whether git leaves it out), or correct its name in ${given?.place ?? "$PIP_OPTS or $PIP_FIND_LINKS"}.`,
-			...by === void 0 || by === "$PIP_NO_INDEX" ? [] : [`Or remove \`--no-index\` from ${by}.`],
-			...by === void 0 ? [aboutName(none.requirement.name) ?? `Or check the spelling of \`${none.requirement.name}\`.`] : []
-		]
-	};
-};
-const lookedIn = (text) => [...text.matchAll(/^Looking in (?:indexes|links): (.*)$/gm)].flatMap((match) => (match[1] ?? "").split(", ")).map((place) => place.replace(/\/\/[^@/]*@/, "//"));
-const noIndexBy = (failure) => optionGiven(failure, "--no-index")?.place ?? (failure.options?.noIndex === true ? "$PIP_NO_INDEX" : void 0);
-const withoutIndex = (places, name, by) => {
-	const instead = by === "$PIP_NO_INDEX" ? `unset ${by}` : `remove \`--no-index\` from ${by}`;
-	const why = `${by} says that no index is to be asked`;
-	return places.length === 0 ? `${why}, and no folder is named: name the one with the wheels (\`--find-links ./FOLDER\`), or ${instead}.` : `${why}, so pip looks in ${places.join(" and ")} alone: put a wheel of ${name} there, or ${instead}.`;
-};
-const whereToLook = (failure, text, name) => {
-	const places = [...new Set(lookedIn(text))].filter((place) => !ignoredPlaces(text).includes(place));
-	const by = noIndexBy(failure);
-	if (by !== void 0) return [withoutIndex(places, name, by)];
-	const index = places.find((place) => /^https?:/.test(place));
-	if (index === void 0) return [`If it is a private package, name its index: \`--extra-index-url https://…\` on a line of its own, with the user and the password as \`\${NAME}\`, or in $PIP_EXTRA_INDEX_URL.`, ...places.length > 0 ? [`Or put a wheel of it where pip looks as well: ${places.join(", ")}.`] : []];
-	return [`If the name is right, open ${index.replace(/\/?$/, "/")}${normalise(name)}/ : pip says the same when the index refuses user or password (401, 403) or is not at this address (404).`];
-};
-const noSuchPackage = (failure, text) => {
-	const none = noMatch(failure, text);
-	if (none === void 0 || none.versions.length > 0) return void 0;
-	const { name, parent } = none.requirement;
-	const known = aboutName(name);
-	const line = pythonLine(failure);
-	const passed = passedOver$2(text).filter(({ version }) => allows$1(none.requirement.specifier, version));
-	const silent = tellsNothingOfPython(failure);
-	const hints = known === void 0 ? [...parent === void 0 ? [`Check the spelling of \`${name}\`.`] : isOwnPackage(failure, parent) ? [`Correct the name \`${name}\` in ${ownFiles$1(failure)}, or remove it.`] : [`Ask for another version of ${parent.replace(/[^\w.-].*$/, "")}.`], ...whereToLook(failure, text, name)] : [known];
-	return {
-		id: "pip/no-such-package",
-		blame: "app",
-		title: `pip found nothing called ${name} that Python ${line} can use`,
-		message: [`${asks(failure, text, none.requirement)}. Either there is no package of that name, or no version of it is for Python ${line} on this system.`, ...passed.length > 0 ? [`Of the packages so far, pip passed over versions that need another Python: ${passed.slice(0, 4).map((one) => `${one.version} (Python ${one.specifier})`).join(", ")}.`] : []].join("\n"),
-		hints: [...hints, ...silent && known === void 0 ? [newestThree(failure).hint] : []],
-		...silent && known === void 0 ? over(newestThree(failure)) : {}
-	};
-};
-const resolution = [
-	leftover,
-	missingFolder,
-	...unsupportedPython,
-	...unsupportedWheel,
-	...conflicts,
-	...versions,
-	noSuchPackage
-];
-
-init_Data();
-const rules = [
-	...surroundings$1,
-	...machine,
-	...network,
-	...interpreter$1,
-	...building$1,
-	...requirements$1,
-	...resolution
-];
-const said$1 = (failure) => {
-	const lines = textOf$6(failure).split("\n").map((text) => text.trimEnd()).filter((text) => text !== "");
-	const errors = lines.filter((text) => /^\s*(?:ERROR|error|fatal)\b/.test(text) && text !== "ERROR: Exception:");
-	const raised = lines.some((text) => text === "ERROR: Exception:") ? lines.filter((text) => /^[A-Za-z_][\w.]*(?:: |$)/.test(text) && !text.startsWith("Traceback")).slice(-1) : [];
-	const told = [...errors, ...raised];
-	return (told.length > 0 ? told : lines).slice(-6);
-};
-const unrecognised = (failure) => ({
-	id: "pip/failed",
-	blame: "app",
-	title: "pip could not install the packages",
-	message: [`pip ${failure.pip} ended with ${failure.exitCode === void 0 ? failure.signal ?? "no status" : `status ${failure.exitCode}`}. It said last:`, ...said$1(failure).map((text) => `  ${text}`)].join("\n"),
-	hints: ["The whole output of pip stands above; what it says first is most often the cause."]
-});
-const diagnose = (whole) => {
-	const failure = {
-		...whole,
-		output: excerpt(whole.output)
-	};
-	const text = textOf$6(failure);
-	const [best = unrecognised(failure), ...others] = rules.flatMap((rule) => rule(failure, text) ?? []);
-	return [best, ...others];
-};
-const withDefault = (failure, diagnosis) => {
-	if (!failure.pythonWasDefault || diagnosis.overPython !== true) return diagnosis;
-	const version = pythonLine(failure);
-	return {
-		...diagnosis,
-		message: `The app does not say which Python it needs, so it got Python ${version}. That is probably what this failed over.\n${diagnosis.message}`,
-		hints: diagnosis.hints.some((hint) => hint.includes("runtime.txt")) ? diagnosis.hints : [newestThree(failure).hint, ...diagnosis.hints]
-	};
-};
-var DependencyInstallFailed = class DependencyInstallFailed extends TaggedError("DependencyInstallFailed") {
-	#diagnosis = withDefault(this, diagnose(this)[0]);
-	get id() {
-		return this.#diagnosis.id;
-	}
-	knowing(facts) {
-		return new DependencyInstallFailed({
-			...this,
-			...facts
-		});
-	}
-	get overPython() {
-		const { line, overPython } = this.#diagnosis;
-		return overPython === true ? { line } : void 0;
-	}
-	get blame() {
-		return this.#diagnosis.blame;
-	}
-	get transient() {
-		return this.#diagnosis.transient === true;
-	}
-	get title() {
-		return this.#diagnosis.title;
-	}
-	get message() {
-		return this.#diagnosis.message;
-	}
-	get hints() {
-		return this.#diagnosis.hints;
-	}
-};
-
-const escaped = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
-const ends = "(?![\\w./~-])";
-const withoutOwnLinks = (line, wheels) => {
-	const [, head = "", places] = /^(\s*Looking in links: )(.*)$/.exec(line) ?? [];
-	if (places === void 0) return line;
-	const left = places.split(", ").filter((place) => place.replace(/^file:\/\//, "").replace(/\/$/, "") !== wheels);
-	return left.length === 0 ? void 0 : `${head}${left.join(", ")}`;
-};
-const inApp$2 = (output, site) => {
-	const sources = `${site.work}/sources`;
-	const root = new RegExp(`(?<![\\w./~-])${escaped(site.root)}/`, "g");
-	const itself = new RegExp(`(?:(?<![\\w.~-])file://|(?<![\\w./~-]))(?:${escaped(sources)}|${escaped(site.root)})${ends}`, "g");
-	return output.flatMap((line) => {
-		const told = withoutOwnLinks(line, site.wheels);
-		return told === void 0 ? [] : [told.replaceAll(`${sources}/`, "").replaceAll(root, "").replaceAll(itself, ".")];
-	});
-};
-const askedIn$1 = ({ options, requirements }, files) => ({
-	options,
-	...requirements === void 0 || !files.includes("requirements.txt") ? {} : { requirements }
-});
-const failureOf = (outcome, site, files, hashMode, more = {}) => ({
-	output: inApp$2(outcome.output, site),
-	exitCode: outcome.exitCode,
-	signal: outcome.signal,
-	timedOut: outcome.timedOut,
-	python: site.runtime.version,
-	pip: site.pip.version,
-	pythonOrigin: site.python.origin,
-	pythonWasDefault: site.python.isDefault,
-	hidden: site.hidden,
-	files,
-	hashMode,
-	...site.asked === void 0 ? {} : askedIn$1(site.asked, files),
-	...more
-});
-
-init_Duration();
-init_Effect();
-const sign = /^\s*(?:Downloading|Using cached|Resolved|Saved|Successfully|Obtaining dependency|File was already)/;
-const folders$1 = /^\s*Looking in links: /;
-const ofFolders$1 = /^\s*Processing (?!.*\/own\/\d+\/)\S.*\.(?:whl|zip|tar|tgz|tbz|txz|tar\.(?:gz|bz2|xz))(?: \(from .*\))?$/;
-const cloning = /^\s*Cloning /;
-const listener$1 = ({ repositoriesAnswer = false }) => {
-	let [answered, linked] = [false, false];
-	return {
-		hears: (line) => {
-			linked ||= folders$1.test(line);
-			answered ||= sign.test(line) || repositoriesAnswer && cloning.test(line) || linked && ofFolders$1.test(line);
-		},
-		isAnswered: () => answered
-	};
-};
-const wordsOf = ({ limit }) => [`--timeout=${Math.max(1, Math.ceil(toSeconds(limit)))}`, "--retries=0"];
-const silent = {
-	exitCode: void 0,
-	signal: void 0,
-	timedOut: true,
-	output: []
-};
-const withinDeadline = (patience, run) => suspend(() => {
-	if (patience === void 0) return run([], () => void 0);
-	const { hears, isAnswered } = listener$1(patience);
-	const waiting = sleep(patience.limit).pipe(flatMap(() => isAnswered() ? never : succeed$1(silent)));
-	return raceFirst(run(wordsOf(patience), hears), waiting);
-});
-
-const begins = /^(ERROR: Invalid requirement: )(.*)$/;
-const place$3 = /\(from line \d+ of (.+)\)$/;
-const isOutside = (path, cwd) => path.startsWith("/") ? !path.startsWith(`${cwd}/`) : /^(?:\.\/)*\.\.\//.test(path);
-const quoting = () => {
-	let within = false;
-	return (line) => {
-		within = begins.test(line) || within && line.startsWith("    ");
-		return within;
-	};
-};
-const withoutOutsideLines = (output, cwd) => {
-	const at = output.findIndex((line) => begins.test(line));
-	if (at < 0) return output;
-	const rest = output.slice(at + 1);
-	const end = rest.findIndex((line) => !line.startsWith("    "));
-	const pointing = rest.slice(0, end < 0 ? rest.length : end);
-	const found = [output[at] ?? "", ...pointing].map((line) => place$3.exec(line)).find((match) => match !== null);
-	if (found?.[1] === void 0 || !isOutside(found[1], cwd)) return output;
-	const after = withoutOutsideLines(rest.slice(pointing.length), cwd);
-	return [
-		...output.slice(0, at),
-		`ERROR: Invalid requirement: '…' ${found[0]}`,
-		...after
-	];
-};
-
-init_Effect();
-const ofFiles = /* @__PURE__ */ new Set([
-	"--extra-index-url",
-	"--find-links",
-	"--trusted-host",
-	"--constraint",
-	"--requirement",
-	"--editable"
-]);
-const option$1 = /^(--[a-z][a-z-]*)=([^]*)$/;
-const quoted$1 = (value) => `'${value.replaceAll("'", `'"'"'`)}'`;
-const placed$1 = (cwd, name, value) => (name === "--requirement" || name === "--constraint") && !/^(?:\/|[a-z][a-z+.-]*:)/i.test(value) ? join$1(cwd, value) : value;
-const lineOf$6 = (word, cwd) => {
-	const [, name, value = ""] = option$1.exec(word) ?? [];
-	return (name === void 0 ? word : `${name} ${quoted$1(placed$1(cwd, name, value))}`).replaceAll(/[\r\n]+/g, " ");
-};
-const goesByFile = (word) => {
-	const name = option$1.exec(word)?.[1];
-	return name === void 0 || ofFiles.has(name);
-};
-const variableOf$1 = (name) => `PIP_${name.slice(2).replaceAll("-", "_").toUpperCase()}`;
-const variablesOf$3 = (words) => {
-	const found = {};
-	for (const word of words) {
-		const [, name = "", value = ""] = option$1.exec(word) ?? [];
-		const variable = variableOf$1(name);
-		const before = found[variable];
-		found[variable] = before === void 0 || /^--(?:index-url|proxy)$/.test(name) ? value : `${before} ${value}`;
-	}
-	return found;
-};
-const withVariables$1 = (env, more) => ({
-	...Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith("PIP_") || more[name.toUpperCase()] === void 0)),
-	...more
-});
-const hasCredentials = (word) => /:\/\/(?!(?:git|hg)@)[^/]*@/.test(word) || /^--proxy=[^]*@/.test(word);
-const mayHoldSecret = (word) => option$1.test(word) || word.includes("://");
-const isOverridden = (word, kept) => {
-	const name = option$1.exec(word)?.[1];
-	return (name === "--index-url" || name === "--proxy") && kept.findLast((other) => option$1.exec(other)?.[1] === name) !== word;
-};
-const discreet = fn("PipRun.discreet")(function* (work, program) {
-	const files = yield* Filesystem;
-	const report = yield* Report;
-	const isSecret = (word) => hasCredentials(word) || mayHoldSecret(word) && report.redacted(word) !== word;
-	const says = program.says ?? ((line) => line);
-	const open = {
-		program,
-		says: (line) => line
-	};
-	const head = program.args[0] === "-c" ? program.args.slice(0, 2) : [];
-	const words = program.args.slice(head.length);
-	if (!words.some(isSecret)) return open;
-	const args = words.filter((word) => !isOverridden(word, words));
-	const secret = args.filter(isSecret);
-	const lines = secret.filter(goesByFile);
-	const env = withVariables$1(program.env, variablesOf$3(secret.filter((word) => !goesByFile(word))));
-	const [pip = "", command = "", ...rest] = args.filter((word) => !isSecret(word));
-	const path = join$1(work, `words-${sha256(args.map(report.redacted).join("\0")).slice(0, 16)}.txt`);
-	if (lines.length > 0) {
-		yield* files.makeDirectory(work);
-		yield* files.write(path, lines.map((word) => `${lineOf$6(word, program.cwd)}\n`).join(""), 384);
-	}
-	const without = (line) => line.includes(path) ? line.replaceAll(/ ?\((?:from )?-r [^()]*?words-[0-9a-f]{16}\.txt \(line \d+\)\)/g, "").replaceAll(/ \(from line \d+ of [^()]*?words-[0-9a-f]{16}\.txt\)/g, "") : line;
-	return {
-		program: {
-			...program,
-			args: [
-				...head,
-				pip,
-				command,
-				...lines.length > 0 ? ["-r", path] : [],
-				...rest
-			],
-			env,
-			says: (line) => says(without(line))
-		},
-		says: without
-	};
-});
-const runPip = fn("PipRun.run")(function* (work, program) {
-	const { program: open, says } = yield* discreet(work, program);
-	const { shows = () => true } = open;
-	const isQuote = quoting();
-	const outcome = yield* run$2({
-		...open,
-		shows: (line) => !isQuote(line) && shows(line)
-	});
-	return {
-		...outcome,
-		output: withoutOutsideLines(outcome.output.map(says), program.cwd)
-	};
-});
-const runPipQuietly = (work, program) => runPip(work, {
-	...program,
-	shows: () => false
-});
-
-init_Effect();
-const telling = /Could not fetch URL(?!.*\b404\b)|Link requires a different Python|Skipping link: (?:none of the wheel|No sources)/;
-const missing = (output) => output.map((line) => /No matching distribution found for (\S+)/.exec(line)?.[1]).find((name) => name !== void 0);
-const concerns = (requirement, line) => {
-	const version = /==+([\w.+!-]+)$/.exec(requirement)?.[1];
-	return version === void 0 || line.startsWith("Could not fetch") || line.includes(`-${version}-`) || line.includes(`-${version}.`);
-};
-const explainMissing = fn("MissingPackage.enquire")(function* (site, options, outcome, patience) {
-	const requirement = missing(outcome.output);
-	if (requirement === void 0 || outcome.timedOut) return outcome;
-	const env = yield* Env;
-	const files = yield* Filesystem;
-	const into = join$1(site.work, "inquiry");
-	yield* files.makeDirectory(into);
-	const kept = options.filter((option) => !/^--(?:require-hashes|constraint|build-option|global-option|verbose|quiet)/.test(option));
-	const lines = (yield* withinDeadline(patience, (patient) => runPipQuietly(site.work, {
-		label: "pip",
-		program: site.runtime.executable,
-		args: [
-			site.pip.path,
-			"download",
-			"-vv",
-			"--no-deps",
-			"--retries",
-			"1",
-			"--dest",
-			into,
-			...site.index.args,
-			...kept,
-			...patient,
-			requirement
-		],
-		env: {
-			...pipEnvironment(env, site),
-			...site.index.env
-		},
-		cwd: site.root
-	}))).output.map((line) => line.trim()).filter((line) => telling.test(line) && concerns(requirement, line));
-	return {
-		...outcome,
-		output: [...outcome.output, ...lines.slice(0, 200)]
-	};
-});
-
-const noise = [
-	/^Processing \S.*\/\.python-buildpack-/,
-	/^Looking in (?:indexes|links):/,
-	/^Ignoring [^:]+: markers .* don't match your environment/,
-	/^\s*Saved /,
-	/^Successfully downloaded /,
-	/^ {2}(?:Link|Not copying) /,
-	/^File was already downloaded /,
-	/^\s*Skipping \S+, due to already being wheel/,
-	/^Skipping .*, due to already being wheel/,
-	/^WARNING: Running pip as (?:the )?'?root/,
-	/^WARNING: You are using pip version/,
-	/^WARNING: The directory .* is not owned or is not writable/,
-	/^WARNING: The scripts? .* (?:is|are) installed in .* which is not on PATH/,
-	/^\s*Consider adding this directory to PATH/,
-	/^DEPRECATION: Python 2\.7 /,
-	/^DEPRECATION: Python 3\.\d+ (?:reached|support)/,
-	/^\[?notice\]? /,
-	/^\s*Stored in directory:/,
-	/^\s*Created wheel for .*sha256=/,
-	/^\s*(?:━|\|[█▏▎▍▌▋▊▉ ]{20,}\|)/,
-	/^\s*(?:Preparing|Getting|Installing|Checking if|Running|Building wheel for \S+ \([^)]*\)).*: started$/,
-	/^\s*(?:Preparing|Getting|Installing|Checking if).*: (?:finished with status 'done'|still running\.\.\.)$/,
-	/^\s*Using cached .*\.metadata/,
-	/^\s*Downloading .*\.metadata/,
-	/^\s*$/
-];
-const longest$1 = 1e3;
-const isWorthReading = (line) => {
-	const start = line.slice(0, longest$1);
-	return !noise.some((pattern) => pattern.test(start));
-};
-
-const unreachable$1 = /* @__PURE__ */ new Set([
-	"pip/host-not-found",
-	"pip/network-unreachable",
-	"pip/connection-timeout",
-	"pip/connection-refused",
-	"pip/connection-broken",
-	"pip/proxy-unreachable",
-	"pip/server-error",
-	"tools/unavailable"
-]);
-const isUnreachable = (error) => unreachable$1.has(error.id) || error instanceof DependencyInstallFailed && error.timedOut;
-
-init_Effect();
-const parse$4 = (path) => {
-	const file = basename(path);
-	const [name, version] = file.split("-");
-	return file.endsWith(".whl") && name !== void 0 && version !== void 0 ? {
-		path,
-		name: normalise(name),
-		version
-	} : void 0;
-};
-const wheelsIn = fn("Wheelhouse.list")(function* (directory) {
-	return (yield* (yield* Filesystem).list(directory)).flatMap((name) => parse$4(join$1(directory, name)) ?? []);
-});
-
-init_Data();
-init_Effect();
-var NoWheel = class extends TaggedError("NoWheel") {
-	id = "requirements-pypm/no-wheel";
-	blame = "app";
-	title = "Packages of requirements.pypm exist only as source";
-	get message() {
-		return `The pypm service has ended, so requirements.pypm is installed from wheels. For Python ${this.python} there is no wheel of:\n${this.names.map((name) => `  ${name}`).join("\n")}`;
-	}
-	get hints() {
-		return [`Move ${this.names.length === 1 ? "this line" : "these lines"} to requirements.txt: pip then builds from source.`, "Or ask for a version that has a wheel."];
-	}
-};
-const program$3 = fn("PypmWheels.program")(function* (site, args) {
-	const env = yield* Env;
-	return {
-		label: "pip",
-		program: site.runtime.executable,
-		args: [site.pip.path, ...args],
-		env: {
-			...pipEnvironment(env, site),
-			...site.index.env
-		},
-		cwd: site.root,
-		shows: isWorthReading
-	};
-});
-const stillToFind = (requirements, chosen) => requirements.filter((requirement) => {
-	const [, name = "", specifier = ""] = /^([\w.-]*\w)(.*)$/.exec(requirement) ?? [];
-	const version = chosen.get(normalise(name));
-	return version === void 0 || !allows$1(specifier.replaceAll(" ", ""), version);
-});
-const withoutWheel = fn("PypmWheels.withoutWheel")(function* (site, requirements, words) {
-	return (yield* forEach(requirements, (requirement, at) => gen(function* () {
-		const into = join$1(site.work, `pypm-trial-${at}`);
-		const outcome = yield* runPipQuietly(site.work, yield* program$3(site, [
-			"download",
-			"-q",
-			"--no-deps",
-			...words,
-			"-d",
-			into,
-			requirement
-		]));
-		const missing = outcome.output.some((line) => /No matching distribution found|Could not find a version/.test(line));
-		return !succeeded$1(outcome) && missing ? [requirement] : [];
-	}))).flat();
-});
-const explained = fn("PypmWheels.explained")(function* (site, requirements, words, outcome) {
-	const told = yield* explainMissing(site, [], outcome, site.patience);
-	const failed = new DependencyInstallFailed(failureOf(told, site, ["requirements.pypm"], false));
-	if (isUnreachable(failed)) return yield* failed;
-	const names = yield* withoutWheel(site, requirements, words);
-	if (names.length === 0) return yield* failed;
-	const { major, minor } = site.runtime.version;
-	return yield* new NoWheel({
-		names,
-		python: `${major}.${minor}`
-	});
-});
-const installFromWheels = fn("PypmWheels.install")(function* (site, requirements) {
-	const files = yield* Filesystem;
-	const report = yield* Report;
-	const asked = stillToFind(requirements, site.chosen);
-	if (asked.length === 0) return [];
-	yield* report.detail("There is no pypm here (its service has ended): pip installs the list, from wheels only.");
-	const directory = join$1(site.work, "pypm-wheels");
-	yield* files.makeDirectory(directory);
-	const constraints = join$1(site.work, "pypm-constraints.txt");
-	yield* files.write(constraints, [...site.chosen].map(([name, version]) => `${name}==${version}\n`).join(""));
-	const links = (yield* files.target(site.wheels)) === void 0 ? [] : ["--find-links", site.wheels];
-	const places = [
-		"--only-binary",
-		":all:",
-		...site.index.args,
-		...links
-	];
-	const words = [
-		...places,
-		"-c",
-		constraints
-	];
-	const base = yield* program$3(site, [
-		"wheel",
-		"--wheel-dir",
-		directory,
-		...words,
-		...asked
-	]);
-	const outcome = yield* withinDeadline(site.patience, (patient, hears) => runPip(site.work, {
-		...base,
-		args: [...base.args, ...patient],
-		hears
-	}));
-	if (!succeeded$1(outcome)) return yield* explained(site, asked, places, outcome);
-	return (yield* wheelsIn(directory)).filter(({ name }) => !site.chosen.has(name)).map(({ path }) => path);
-});
-
-init_Effect();
-const id$2 = "pypm";
-const pypm = {
-	id: id$2,
-	files: [{ name: "requirements.pypm" }],
-	claim: ({ pypm }) => {
-		if (pypm === void 0) return void 0;
-		const requirements = pypm.requirements.map(({ name, specifier }) => `${name}${specifier ?? ""}`);
-		return {
-			installs: requirements.length === 0 ? [] : [{
-				installer: id$2,
-				files: ["requirements.pypm"],
-				title: "requirements.pypm",
-				closure: [],
-				settings: { requirements: requirements.join("\n") }
-			}],
-			notices: [],
-			problems: []
-		};
-	},
-	install: ({ settings }, site) => gen(function* () {
-		const requirements = (settings["requirements"] ?? "").split("\n").filter((line) => line !== "");
-		const client = yield* findClient(site);
-		if (client === void 0) return {
-			scripts: [],
-			wheels: yield* installFromWheels(site, requirements)
-		};
-		yield* installByClient(site, client, requirements);
-		return { scripts: [] };
-	}),
-	identity: ({ settings }, site) => gen(function* () {
-		const client = yield* findClient(site);
-		const options = (yield* Env).get("PYPM_OPTS") ?? "";
-		if (client === void 0) return void 0;
-		const files = yield* Filesystem;
-		return JSON.stringify([
-			yield* files.digest(client),
-			options,
-			settings["requirements"] ?? ""
-		]);
-	}),
-	variables: ["PYPM_OPTS"]
-};
-
-init_Context();
-const registry$1 = [
-	requirementsTxt,
-	projectDependencies,
-	pypm,
-	applicationPackage
-];
-const Installers = Reference$1("buildpack/Installers", { defaultValue: () => registry$1 });
-
-const named$4 = (...names) => names.map((name) => ({ name }));
-const wellKnownMarkers = [
-	{
-		name: "pyproject.toml",
-		lines: [
-			"[[]project[] 	.]*",
-			"[[][ 	]project[] 	.]*",
-			"[[]build-system[] 	]*",
-			"[[][ 	]build-system[] 	]*"
-		],
-		wanted: "a line [project] or [build-system]"
-	},
-	{
-		name: "runtime.txt",
-		lines: [
-			"[Pp][Yy]*",
-			"[23]",
-			"[23][!0-9A-Za-z]*"
-		],
-		wanted: "a line that names Python, like python-3 or 3 (or is saved as UTF-16)"
-	},
-	...named$4(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
-	...named$4("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
-];
-const misspelt = (name, ...spellings) => spellings.map((spelling) => ({
-	name: spelling,
-	advice: `rename it to ${name}`
-}));
-const toRequirements = "write the packages that the app needs into requirements.txt, one per line";
-const nearMisses$1 = [
-	...misspelt("requirements.txt", "requirement.txt", "Requirements.txt", "REQUIREMENTS.txt", "requirements.text"),
-	...misspelt("requirements.txt", "requirments.txt", "requiremnts.txt", "requirements.txt.txt", "requirements"),
-	...misspelt("requirements.pypm", "requirement.pypm", "Requirements.pypm"),
-	...misspelt(".python-version", "python-version", "python_version", ".python_version"),
-	...misspelt(".python-version", "python-version.txt", ".python-version.txt"),
-	...misspelt("runtime.txt", "Runtime.txt", "runtime.text", "runtime", "runtimes.txt"),
-	...misspelt("setup.py", "Setup.py", "setup.py.txt"),
-	...misspelt("pyproject.toml", "Pyproject.toml", "pyproject.tml"),
-	{
-		name: "requirements.in",
-		advice: "commit what `pip-compile requirements.in` makes of it, requirements.txt"
-	},
-	{
-		name: "requirements",
-		folder: true,
-		advice: "add requirements.txt with one line that names the file to use, like -r requirements/production.txt"
-	},
-	{
-		name: "setup.cfg",
-		advice: "add setup.py with two lines: from setuptools import setup, and setup()"
-	},
-	{
-		name: "Pipfile",
-		advice: "run `pipenv lock` and commit Pipfile.lock"
-	},
-	...[
-		"environment.yml",
-		"environment.yaml",
-		"conda.yml"
-	].map((name) => ({
-		name,
-		advice: toRequirements
-	})),
-	...["venv", ".venv"].map((name) => ({
-		name,
-		folder: true,
-		advice: "it is not used here, run `pip freeze` in it and commit the output as requirements.txt"
-	}))
-];
-const quoted = (text) => text.replace(/[^\w.,:=@%+/[\]!-]/g, "\\$&");
-const token = (part) => {
-	if (part === "*") return {
-		sh: part,
-		regex: "[^]*"
-	};
-	if (part === "?") return {
-		sh: part,
-		regex: "[^]"
-	};
-	const set = /^\[(!?)([^]+)\]$/.exec(part);
-	const body = set?.[2];
-	if (set !== null && body !== void 0) {
-		const not = set[1] === "" ? "" : "^";
-		return {
-			sh: `[${set[1]}${quoted(body)}]`,
-			regex: `[${not}${body.replace(/[^\w-]/g, "\\$&")}]`
-		};
-	}
-	return {
-		sh: quoted(part),
-		regex: part.replace(/\W/g, "\\$&")
-	};
-};
-const globPart = /\[!?\]?[^\]]*\]|[^]/g;
-const tokens$1 = (glob) => {
-	const parts = glob.match(globPart) ?? [];
-	if (parts.some((part) => /^\[(?:$|\^|[^]*\[[:.=])|[\\\n\0\u0100-\uffff]/.test(part) || part === "]")) throw new Error(`A marker's glob is limited to literals, *, ?, [...] and [!...]: ${glob}`);
-	return parts.map(token);
-};
-const matches$1 = (glob, line) => new RegExp(`^${tokens$1(glob).map((t) => t.regex).join("")}$`).test(line);
-const byteOrderMark = "ï»¿";
-const linesRead = (text) => {
-	const lines = text.replaceAll("\0", "").split("\n").map((line) => line.replace(/^[ \t]+|[ \t]+$/g, ""));
-	return (lines.at(-1) === "" ? lines.slice(0, -1) : lines).map((line, n) => n === 0 && line.startsWith(byteOrderMark) ? line.slice(3) : line);
-};
-const claims$1 = (marker, text) => marker.lines === void 0 || linesRead(text).some((line) => marker.lines?.some((glob) => matches$1(glob, line)) === true);
-const verdict$1 = (markers, names, text) => markers.find((m) => names.has(m.name) && (m.lines === void 0 || claims$1(m, text(m.name))));
-
-init_Data();
-init_Effect();
-var UnreadableFile = class extends TaggedError("UnreadableFile") {
-	id = "application/unreadable-file";
-	blame = "app";
-	title = "A file of the app cannot be read";
-	get message() {
-		return `${this.path} is there, but cannot be read: ${this.why}.`;
-	}
-	get hints() {
-		return this.reason === "PermissionDenied" ? [`Let everybody read it: \`chmod a+r ${this.path}\`, and \`a+rx\` for the folders above it.`] : [`Put a regular file at ${this.path}, or take away what names it.`];
-	}
-};
-const refused$2 = (path) => (error) => new UnreadableFile({
-	path,
-	reason: error.reason,
-	why: error.why
-});
-const atMost = 16 << 20;
-const readFile$2 = fn("AppFile.readFile")(function* (root, path) {
-	const files = yield* Filesystem;
-	const absolute = path.startsWith("/") ? path : join$1(root, path);
-	return yield* mapError(files.read(absolute, { atMost }), refused$2(path));
 });
 
 const marks$1 = [
@@ -16543,12 +12389,12 @@ const decode$1 = (bytes) => {
 		unmarkedUtf16: false
 	};
 };
-const cut$1 = (text, breaks) => {
+const cut$2 = (text, breaks) => {
 	const found = text.split(breaks);
 	return found.at(-1) === "" ? found.slice(0, -1) : found;
 };
-const lines = (text) => cut$1(text, /\r\n|\n|\r/);
-const pythonLines = (text) => cut$1(text, /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/);
+const lines = (text) => cut$2(text, /\r\n|\n|\r/);
+const pythonLines = (text) => cut$2(text, /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/);
 const trim = (text, characters) => {
 	let [start, end] = [0, text.length];
 	while (start < end && characters.includes(text.charAt(start))) start++;
@@ -16556,13 +12402,813 @@ const trim = (text, characters) => {
 	return text.slice(start, end);
 };
 
-const named$3 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
+const isUrl = (text) => /^(?:https?|file|ftp|(?:git|hg|bzr|svn)(?:\+[a-z-]+)?):/i.test(text);
+const isVcs = (text) => /^(?:git|hg|bzr|svn)(?:\+[a-z-]+)?:/i.test(text);
+const identifier = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?$/;
+const release = String.raw`v?(?:\d+!)?\d+(?:\.\d+)*`;
+const pre = String.raw`(?:[-_.]?(?:alpha|a|beta|b|preview|pre|c|rc)[-_.]?\d*)?(?:-\d+|[-_.]?(?:post|rev|r)[-_.]?\d*)?`;
+const dev = String.raw`(?:[-_.]?dev[-_.]?\d*)?`;
+const local = String.raw`(?:\+[a-z0-9]+(?:[-_.][a-z0-9]+)*)?`;
+const standard$1 = new Map([
+	...["==", "!="].map((op) => [op, new RegExp(`^${release}${pre}(?:${dev}${local}|\\.\\*)$`, "i")]),
+	...[
+		"<",
+		">",
+		"<=",
+		">="
+	].map((op) => [op, new RegExp(`^${release}${pre}${dev}$`, "i")]),
+	["~=", new RegExp(`^v?(?:\\d+!)?\\d+(?:\\.\\d+)+${pre}${dev}$`, "i")]
+]);
+const trimBlanks = (text) => trim(text, " 	");
+const specifierKind = (part) => {
+	const match = /^(?:(===)[ \t]*\S*|(~=|==|!=|<=|>=|<|>)[ \t]*([^\s;)]*))$/.exec(trimBlanks(part));
+	const [, arbitrary, operator = "", version = ""] = match ?? [];
+	if (match === null) return "invalid";
+	if (arbitrary !== void 0) return "standard";
+	if (standard$1.get(operator)?.test(version) === true) return "standard";
+	return operator === "~=" ? "invalid" : "legacy";
+};
+const readSpecifier = (text) => {
+	const bare = text.startsWith("(") ? /^\((.*)\)$/.exec(text)?.[1]?.trim() : text;
+	if (bare === void 0) return void 0;
+	if (bare === "") return { legacy: false };
+	const parts = bare.replace(/,[ \t]*$/, "").split(",");
+	const kinds = new Set(parts.map(specifierKind));
+	if (kinds.has("invalid")) return void 0;
+	return {
+		specifier: parts.map((part) => part.trim()).join(","),
+		legacy: kinds.has("legacy")
+	};
+};
+const parseNamed = (text) => {
+	const match = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?)[ \t]*(?:\[([^\]]*)\])?[ \t]*/.exec(text);
+	const [head, name] = match ?? [];
+	if (head === void 0 || name === void 0) return void 0;
+	const listed = match?.[2]?.trim() ?? "";
+	const extras = listed === "" ? [] : listed.split(",").map((extra) => extra.trim());
+	if (!extras.every((extra) => identifier.test(extra))) return void 0;
+	const rest = trimBlanks(text.slice(head.length));
+	if (rest.startsWith("@")) {
+		const url = rest.slice(1).trim();
+		return /^\S+$/.test(url) && (isUrl(url) || url.includes("://")) ? {
+			name: normalise(name),
+			extras,
+			url,
+			legacy: false
+		} : void 0;
+	}
+	const specifier = readSpecifier(rest);
+	return specifier === void 0 ? void 0 : {
+		name: normalise(name),
+		extras,
+		...specifier
+	};
+};
+
+init_Data();
+const most$5 = 5;
+const first = 3;
+const mostMistakes = 500;
+const furtherLines = (count) => `and ${count} more ${count === 1 ? "line" : "lines"} like these`;
+var RepeatedMistake = class extends TaggedError("RepeatedMistake") {
+	blame = "app";
+	get shown() {
+		return this.problems.slice(0, first);
+	}
+	get title() {
+		const count = this.problems.length;
+		return `${count < 500 ? count : `At least ${count}`} lines of ${this.path} have the same mistake`;
+	}
+	get message() {
+		const own = (hints) => hints.filter((hint) => !this.hints.includes(hint));
+		return [...this.shown.map(({ hints, message }) => `  ${[message, ...own(hints)].join(" ")}`), `  … ${furtherLines(this.problems.length - first)}.`].join("\n");
+	}
+	get hints() {
+		const [hints = [], ...others] = this.shown.map((problem) => problem.hints);
+		return hints.filter((hint) => others.every((each) => each.includes(hint)));
+	}
+};
+var CondaExport = class extends TaggedError("CondaExport") {
+	id = "requirements/conda-export";
+	blame = "app";
+	get title() {
+		return `${this.path} is a list for conda, not for pip`;
+	}
+	get message() {
+		const lines = this.problems.slice(0, first).map(({ message }) => `  ${message.replace(/\. .*$/s, "")}`);
+		const rest = `  … ${furtherLines(this.problems.length - first)}.`;
+		return [
+			"`conda list --export` writes such lines, also for what pip cannot install, like compilers and Python itself:",
+			...lines,
+			rest
+		].join("\n");
+	}
+	get hints() {
+		return [`Run \`pip list --format=freeze > ${this.path}\` in the conda environment,`, "or write only the packages that the app imports, one a line, each like `flask==3.0.3`."];
+	}
+};
+const conda$1 = "requirements/conda-export";
+const isOfLine = (problem) => "path" in problem && typeof problem.path === "string" && "line" in problem && typeof problem.line === "number";
+const keyOf$1 = (problem) => `${problem.id} ${problem.path}`;
+const gather$1 = (problems) => {
+	const groups = Map.groupBy(problems.filter(isOfLine), keyOf$1);
+	const exports_ = new Set([...groups.values()].flatMap(([one, ...more]) => one?.id === conda$1 && more.length >= first ? one.path : []));
+	return problems.flatMap((problem) => {
+		if (!isOfLine(problem)) return [problem];
+		const group = groups.get(keyOf$1(problem)) ?? [];
+		const { id, path } = problem;
+		if (exports_.has(path)) return id === conda$1 && group[0] === problem ? [new CondaExport({
+			path,
+			problems: group
+		})] : [];
+		if (group.length <= most$5) return [problem];
+		return group[0] === problem ? [new RepeatedMistake({
+			id,
+			path,
+			problems: group
+		})] : [];
+	});
+};
+
+const standard = /* @__PURE__ */ new Set([
+	"abc",
+	"argparse",
+	"array",
+	"ast",
+	"asyncio",
+	"base64",
+	"bisect",
+	"calendar",
+	"cmath",
+	"collections",
+	"contextlib",
+	"copy",
+	"csv",
+	"ctypes",
+	"dataclasses",
+	"datetime",
+	"decimal",
+	"difflib",
+	"email",
+	"enum",
+	"fractions",
+	"ftplib",
+	"functools",
+	"gc",
+	"getpass",
+	"glob",
+	"gzip",
+	"hashlib",
+	"heapq",
+	"hmac",
+	"html",
+	"http",
+	"importlib",
+	"inspect",
+	"io",
+	"itertools",
+	"json",
+	"logging",
+	"math",
+	"mimetypes",
+	"multiprocessing",
+	"operator",
+	"os",
+	"os-path",
+	"pathlib",
+	"pickle",
+	"platform",
+	"pprint",
+	"queue",
+	"random",
+	"re",
+	"secrets",
+	"shelve",
+	"shlex",
+	"shutil",
+	"signal",
+	"smtplib",
+	"socket",
+	"sqlite3",
+	"ssl",
+	"statistics",
+	"string",
+	"struct",
+	"subprocess",
+	"sys",
+	"tempfile",
+	"textwrap",
+	"threading",
+	"time",
+	"timeit",
+	"tkinter",
+	"traceback",
+	"types",
+	"typing",
+	"unittest",
+	"urllib",
+	"uuid",
+	"venv",
+	"warnings",
+	"weakref",
+	"xml",
+	"zipfile",
+	"zlib",
+	"zoneinfo"
+]);
+const isStandardModule = (name) => standard.has(name.toLowerCase().replaceAll(/[._]+/g, "-"));
+
+const name$2 = String.raw`[A-Za-z0-9][A-Za-z0-9._-]*(?:\[[^\]]*\])?`;
+const oneALine$1 = "Write one requirement a line, each like `name`, `name==1.2.3` or `name>=1.2,<2`.";
+const several = ([line]) => {
+	const parts = line.split(/\s*[,;&|+]+\s*|\s+(?:and\s+)?/).filter((part) => part !== "");
+	if (parts.length < 2 || !parts.every((part) => /^[A-Za-z]/.test(part) && parseNamed(part) !== void 0)) return void 0;
+	return {
+		meaning: "It holds several requirements; pip reads one a line.",
+		hint: `Write ${parts.map((part) => `\`${part}\``).join(", ")}, each on its own line.`
+	};
+};
+const mistakes = [
+	[
+		"invisible-character",
+		/(?!\t)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\u3000\ufffd]/u,
+		() => ({
+			meaning: "It holds a character that cannot be seen, as copying from a web page leaves it.",
+			hint: "Delete the line and type it anew."
+		})
+	],
+	[
+		"merge-conflict",
+		/^(?:<{7}|>{7}|\|{7})(?:\s|$)|^={7}$/,
+		() => ({
+			meaning: "It is left over from a merge conflict.",
+			hint: "Choose between the two sides, remove the lines that begin with <<<<<<<, ======= and >>>>>>>, and commit the file again."
+		})
+	],
+	[
+		"html",
+		/^<(?:!doctype|html|head|\?xml)\b/i,
+		() => ({
+			meaning: "The file is a web page, not a list of requirements: a page was saved in its place.",
+			hint: "Fetch the raw file instead of the page that shows it, or write the file anew."
+		})
+	],
+	[
+		"command",
+		/^[$!%>]?\s*(?:sudo\s+)?(?:python[\d.]*\s+-m\s+)?pip[\d.]*\s+\w+\s*(.*)$/,
+		([, rest = ""]) => ({
+			meaning: "It is a command for a terminal; a requirement file lists only the names.",
+			hint: /^[\w.,<>=!~[\]-]+$/.test(rest) && !rest.startsWith("-") ? `Write \`${rest}\` instead.` : oneALine$1
+		})
+	],
+	[
+		"python-code",
+		/^(?:import\s+([A-Za-z_]\w*)|from\s+([A-Za-z_]\w*)[\w.]*\s+import\b.*)/,
+		([, plain, from]) => {
+			const module = plain ?? from ?? "";
+			return {
+				meaning: "It is Python code; a requirement file lists the names of packages.",
+				hint: isStandardModule(module) ? `Remove the line: \`${module}\` is part of Python itself.` : `Write the name of the package that offers it, most often \`${module.toLowerCase()}\`; remove the line if Python itself offers it.`
+			};
+		}
+	],
+	[
+		"other-format",
+		new RegExp(String.raw`^\[+[\w.:" -]+\]+$|^["']?${name$2}["']?\s*=\s*["'{[]|^[\w-]+:(?:\s|$)`),
+		() => ({
+			meaning: "It is written for another file: `pyproject.toml`, a `Pipfile` or a YAML file.",
+			hint: oneALine$1
+		})
+	],
+	[
+		"quoted",
+		/^(["'])([^"']+)\1,?$/,
+		([, , inner = ""]) => ({
+			meaning: "Requirements stand without quotation marks.",
+			hint: parseNamed(inner) === void 0 ? oneALine$1 : `Write \`${inner}\`.`
+		})
+	],
+	[
+		"conda-export",
+		new RegExp(`^(_*${name$2})=([^=\\s]+)=\\S+$|^@EXPLICIT`),
+		([, package_ = "_", version]) => ({
+			meaning: "It is written by conda, for conda.",
+			hint: package_.startsWith("_") ? "Remove the line, or run `pip list --format=freeze > requirements.txt` in the conda environment." : `Write \`${package_}==${version}\`, or run \`pip list --format=freeze > requirements.txt\` in the conda environment.`
+		})
+	],
+	[
+		"operator",
+		new RegExp(`^(${name$2})\\s*=([<>])\\s*(\\S+)$`),
+		([, package_, sign, version]) => ({
+			meaning: `\`=${sign}\` is not an operator.`,
+			hint: `Write \`${package_}${sign}=${version}\`.`
+		})
+	],
+	[
+		"operator",
+		new RegExp(`^(${name$2})\\s*=\\s*(\\d[^=\\s]*)$`),
+		([, package_, version]) => ({
+			meaning: "A single `=` is not an operator.",
+			hint: `Write \`${package_}==${version}\`.`
+		})
+	],
+	[
+		"operator",
+		new RegExp(`^(${name$2})\\s*(?:\\^|~=?|@)\\s*(\\d[\\w.]*)$`),
+		([, package_, version = ""]) => ({
+			meaning: "That is not how pip writes a version.",
+			hint: `Write \`${package_}~=${version.includes(".") ? version : `${version}.0`}\` for this version and compatible newer ones, or \`${package_}==${version}\` for exactly this one.`
+		})
+	],
+	[
+		"operator",
+		new RegExp(`^(${name$2})\\s+\\(?v?(\\d[\\w.]*)\\)?$`),
+		([, package_, version]) => ({
+			meaning: "An operator is missing between name and version.",
+			hint: `Write \`${package_}==${version}\`.`
+		})
+	],
+	[
+		"operator",
+		new RegExp(`^(${name$2}\\s*[<>=!~]{1,3}[^\\s,<>=!~]+)\\s+([<>=!~]{1,3}[^\\s,]+)$`),
+		([, first, second]) => ({
+			meaning: "A comma is missing between the two limits.",
+			hint: `Write \`${first},${second}\`.`
+		})
+	],
+	[
+		"list-output",
+		/^-{3,}[\s-]*$|^Package\s+Version$/,
+		() => ({
+			meaning: "It is the head of the table that `pip list` prints.",
+			hint: "Write the file with `pip freeze > requirements.txt` instead."
+		})
+	],
+	[
+		"missing-semicolon",
+		/^(\S.*?)\s*,?\s+(?:if\s+)?((?:python_version|python_full_version|sys_platform|os_name|platform_\w+)\b.*)$/,
+		([, requirement, condition]) => ({
+			meaning: "A semicolon is missing before the condition.",
+			hint: `Write \`${requirement} ; ${condition}\`.`
+		})
+	],
+	[
+		"blank-after-backslash",
+		/\\$/,
+		() => ({
+			meaning: "A backslash continues a line only as its very last character; here a blank stands behind it.",
+			hint: "Remove the blanks behind the backslash."
+		})
+	],
+	[
+		"tab-before-option",
+		/\t-/,
+		() => ({
+			meaning: "A tab stands before an option; pip looks for a blank.",
+			hint: "Write a blank in place of the tab."
+		})
+	],
+	[
+		"several",
+		/^.+$/,
+		several
+	],
+	[
+		"name-and-path",
+		new RegExp(`^${name$2}\\s*@\\s*(\\.{0,2}/\\S*)$`),
+		([, path]) => ({
+			meaning: "Behind the `@` pip takes an address with its scheme, not a path.",
+			hint: `Write only \`${path}\`.`
+		})
+	],
+	[
+		"version-control",
+		/^(?:ssh:\/\/([\w.@-]+)|([\w.-]+@[\w.-]+))[:/](\S+)$/,
+		([, address, host = address, path = ""]) => ({
+			meaning: "An address of a repository needs the kind of version control before it.",
+			hint: `Write \`git+ssh://${host}/${path.replace(/^\/+/, "")}\`.`
+		})
+	],
+	[
+		"version-control",
+		/^(git|hg)\+([\w.-]+@[\w.-]+):([^/\s]\S*)$/,
+		([, kind, host, path]) => ({
+			meaning: "That is an address for ssh in its short form, and behind `git+` pip takes whole addresses.",
+			hint: `Write \`${kind}+ssh://${host}/${path}\`.`
+		})
+	],
+	[
+		"version-control",
+		/^((?:www\.)?(?:github|gitlab|bitbucket)\.\w+\/[\w./-]+)$/,
+		([, address]) => ({
+			meaning: "An address of a repository needs the kind of version control before it.",
+			hint: `Write \`git+https://${address}\`.`
+		})
+	],
+	[
+		"unknown-address",
+		/^(?!file:)[a-z][\w+.-]*:\/\//i,
+		() => ({
+			meaning: "pip does not know this kind of address.",
+			hint: "Write an address that begins with `https://`, `git+https://`, `git+ssh://`, `hg+https://` or `svn+https://`."
+		})
+	],
+	[
+		"comment",
+		/^(?:\/\/|\/\*|\*\/|;|"""|--\s|\* |rem\s)|^[^:]+\s\/\/|^[^\s#/:]+#/i,
+		() => ({
+			meaning: "It looks like a comment; comments begin with `#` at the start of a line or behind a blank.",
+			hint: "Put a blank and a `#` before the comment, or remove it."
+		})
+	],
+	[
+		"foreign-character",
+		/[^ -~]/,
+		() => ({
+			meaning: "It holds a letter or a sign that names and versions of packages do not have.",
+			hint: "Type the line anew with plain letters, digits and signs: `-`, `>=`, straight quotation marks."
+		})
+	]
+];
+const explain$2 = (line) => {
+	const seen = line.replaceAll(/(\s)\s+/g, "$1");
+	for (const [condition, pattern, explanation] of seen.length > 500 ? [] : mistakes) {
+		const match = pattern.exec(seen);
+		const found = match === null ? void 0 : explanation(match);
+		if (found !== void 0) return {
+			condition,
+			...found
+		};
+	}
+	return {
+		condition: "invalid-line",
+		meaning: "pip cannot read it as a requirement.",
+		hint: oneALine$1
+	};
+};
+
+init_Data();
+const shown$7 = (text) => visible(redact(text, []));
+const oneALine = "Write one requirement a line: `name`, `name==1.2.3` or `name>=1.2,<2`.";
+const elsewhere$2 = (what) => `Remove ${what}, or write the line into \`requirements.txt\`, which pip installs.`;
+const pypmConditions = {
+	"package-file": ["PyPM packages came from ActiveState's service, which has ended, and nothing else installs them.", "Write the package's name, and its version if it matters: `name==1.2.3`."],
+	url: ["An address or a path has no place in this file.", elsewhere$2("it")],
+	option: ["Options and other files have no place in this file.", elsewhere$2("the option")],
+	marker: ["Conditions behind a semicolon have no place in this file.", elsewhere$2("the condition")],
+	"trailing-comment": ["A comment must stand on a line of its own, beginning with `#`.", "Move the comment to the line above."],
+	continuation: ["A backslash does not continue a line in this file.", oneALine]
+};
+var InvalidPypmLine = class extends TaggedError("InvalidPypmLine") {
+	blame = "app";
+	get title() {
+		return `A line of ${this.path} cannot be read`;
+	}
+	get id() {
+		return `requirements-pypm/${this.condition}`;
+	}
+	get message() {
+		return `${describe$2(file$2(this.path, this.line))} is \`${shown$7(this.text)}\`. ${this.meaning}`;
+	}
+	get hints() {
+		return [redact(this.hint, [])];
+	}
+};
+const conditionOf = (text) => {
+	if (text.length > 1e3) return void 0;
+	if (text.startsWith("-")) return "option";
+	if (/\.pypm(?:[?#]\S*)?$/i.test(text)) return "package-file";
+	if (/\s#/.test(text)) return "trailing-comment";
+	if (text.endsWith("\\")) return "continuation";
+	if (text.includes("://") || text.includes("/") || text.startsWith(".") || isUrl(text)) return "url";
+	if (/^[^;]+;/.test(text) && parseNamed(text.split(";", 1).join("").trim()) !== void 0) return "marker";
+	return /\s--?\w/.test(text) ? "option" : void 0;
+};
+const problem = (path, line, text) => {
+	const condition = conditionOf(text);
+	if (condition === void 0) return new InvalidPypmLine({
+		path,
+		line,
+		text,
+		...explain$2(text)
+	});
+	const [meaning, hint] = pypmConditions[condition];
+	return new InvalidPypmLine({
+		path,
+		line,
+		text,
+		condition,
+		meaning,
+		hint
+	});
+};
+const builtIn = /* @__PURE__ */ new Set(["setuptools", "distribute"]);
+const parse$7 = (whole, path = "requirements.pypm") => {
+	const requirements = [];
+	const problems = [];
+	const notices = [];
+	for (const [index, written] of lines(whole).entries()) {
+		const text = written.trim();
+		if (problems.length >= 500) break;
+		if (text === "" || text.startsWith("#")) continue;
+		const found = conditionOf(text) === void 0 ? parseNamed(text) : void 0;
+		const origin = file$2(path, index + 1);
+		if (found === void 0 || found.url !== void 0) problems.push(problem(path, index + 1, text));
+		else if (builtIn.has(found.name)) {
+			const about = `${describe$2(origin)} asks for \`${shown$7(text)}\`, which staging offers by itself; the line is passed over.`;
+			notices.push({
+				level: "notice",
+				id: "requirements-pypm/built-in",
+				text: about
+			});
+		} else requirements.push({
+			origin,
+			text,
+			name: found.name,
+			specifier: found.specifier ?? ""
+		});
+	}
+	return {
+		requirements,
+		problems: gather$1(problems),
+		notices
+	};
+};
+
+init_Data();
+init_Effect();
+var NoWheel = class extends TaggedError("NoWheel") {
+	id = "requirements-pypm/no-wheel";
+	blame = "app";
+	title = "Packages of requirements.pypm exist only as source";
+	get message() {
+		return `The pypm service has ended, so requirements.pypm is installed from wheels. For Python ${this.python} there is no wheel of:\n${this.names.map((name) => `  ${name}`).join("\n")}`;
+	}
+	get hints() {
+		return [`Move ${this.names.length === 1 ? "this line" : "these lines"} to requirements.txt: pip then builds from source.`, "Or ask for a version that has a wheel."];
+	}
+};
+const installFromWheels = fn("WheelsInstead.install")(function* ({ runtime }, source, requirements) {
+	const report = yield* Report;
+	const asked = source.stillToFind(requirements);
+	if (asked.length === 0) return [];
+	yield* report.detail("There is no pypm here (its service has ended): pip installs the list, from wheels only.");
+	const found = yield* source.find(asked, ["requirements.pypm"]);
+	if (found._tag === "Found") return found.wheels.map(({ path }) => path);
+	const { major, minor } = runtime.version;
+	return yield* new NoWheel({
+		names: found.requirements,
+		python: `${major}.${minor}`
+	});
+});
+
+init_Effect();
+const id$2 = "pypm";
+const file$1 = "requirements.pypm";
+const pypm = {
+	_tag: "Standalone",
+	id: id$2,
+	files: [{ name: file$1 }],
+	claim: ({ texts }) => {
+		const text = texts.get(file$1);
+		if (text === void 0) return void 0;
+		const { notices, problems, requirements } = parse$7(text);
+		const asked = requirements.map(({ name, specifier }) => `${name}${specifier ?? ""}`);
+		return {
+			installs: asked.length === 0 ? [] : [{
+				_tag: "Alone",
+				installer: id$2,
+				files: [file$1],
+				title: file$1,
+				settings: { requirements: asked.join("\n") }
+			}],
+			lines: [{
+				name: file$1,
+				lines: requirements.map(({ text }) => text)
+			}],
+			notices,
+			problems
+		};
+	},
+	install: ({ settings }, place, source) => gen(function* () {
+		const requirements = (settings["requirements"] ?? "").split("\n").filter((line) => line !== "");
+		const client = yield* findClient(place);
+		if (client === void 0) return {
+			scripts: [],
+			wheels: yield* installFromWheels(place, source, requirements)
+		};
+		yield* installByClient(place, client, requirements);
+		return { scripts: [] };
+	}),
+	identity: ({ settings }, place) => gen(function* () {
+		const client = yield* findClient(place);
+		const options = (yield* Env).get(PYPM_OPTS) ?? "";
+		if (client === void 0) return void 0;
+		const files = yield* Filesystem;
+		return JSON.stringify([
+			yield* files.digest(client),
+			options,
+			settings["requirements"] ?? ""
+		]);
+	}),
+	variables: ["PYPM_OPTS"]
+};
+
+init_Context();
+const registry$2 = [
+	requirementsTxt,
+	projectDependencies,
+	pypm,
+	applicationPackage
+];
+const Installers = Reference$1("buildpack/Installers", { defaultValue: () => registry$2 });
+
+const named$8 = (...names) => names.map((name) => ({ name }));
+const wellKnownMarkers = [
+	{
+		name: "pyproject.toml",
+		lines: [
+			"[[]project[] 	.]*",
+			"[[][ 	]project[] 	.]*",
+			"[[]build-system[] 	]*",
+			"[[][ 	]build-system[] 	]*"
+		],
+		wanted: "a line [project] or [build-system]"
+	},
+	{
+		name: "runtime.txt",
+		lines: [
+			"[Pp][Yy]*",
+			"[23]",
+			"[23][!0-9A-Za-z]*"
+		],
+		wanted: "a line that names Python, like python-3 or 3 (or is saved as UTF-16)"
+	},
+	...named$8(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
+	...named$8("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
+];
+const misspelt = (name, ...spellings) => spellings.map((spelling) => ({
+	name: spelling,
+	advice: `rename it to ${name}`
+}));
+const toRequirements = "write the packages that the app needs into requirements.txt, one per line";
+const nearMisses$1 = [
+	...misspelt("requirements.txt", "requirement.txt", "Requirements.txt", "REQUIREMENTS.txt", "requirements.text"),
+	...misspelt("requirements.txt", "requirments.txt", "requiremnts.txt", "requirements.txt.txt", "requirements"),
+	...misspelt("requirements.pypm", "requirement.pypm", "Requirements.pypm"),
+	...misspelt(".python-version", "python-version", "python_version", ".python_version"),
+	...misspelt(".python-version", "python-version.txt", ".python-version.txt"),
+	...misspelt("runtime.txt", "Runtime.txt", "runtime.text", "runtime", "runtimes.txt"),
+	...misspelt("setup.py", "Setup.py", "setup.py.txt"),
+	...misspelt("pyproject.toml", "Pyproject.toml", "pyproject.tml"),
+	{
+		name: "requirements.in",
+		advice: "commit what `pip-compile requirements.in` makes of it, requirements.txt"
+	},
+	{
+		name: "requirements",
+		folder: true,
+		advice: "add requirements.txt with one line that names the file to use, like -r requirements/production.txt"
+	},
+	{
+		name: "setup.cfg",
+		advice: "add setup.py with two lines: from setuptools import setup, and setup()"
+	},
+	{
+		name: "Pipfile",
+		advice: "run `pipenv lock` and commit Pipfile.lock"
+	},
+	...[
+		"environment.yml",
+		"environment.yaml",
+		"conda.yml"
+	].map((name) => ({
+		name,
+		advice: toRequirements
+	})),
+	...["venv", ".venv"].map((name) => ({
+		name,
+		folder: true,
+		advice: "it is not used here, run `pip freeze` in it and commit the output as requirements.txt"
+	}))
+];
+const quoted$1 = (text) => text.replace(/[^\w.,:=@%+/[\]!-]/g, "\\$&");
+const token = (part) => {
+	if (part === "*") return {
+		sh: part,
+		regex: "[^]*"
+	};
+	if (part === "?") return {
+		sh: part,
+		regex: "[^]"
+	};
+	const set = /^\[(!?)([^]+)\]$/.exec(part);
+	const body = set?.[2];
+	if (set !== null && body !== void 0) {
+		const not = set[1] === "" ? "" : "^";
+		return {
+			sh: `[${set[1]}${quoted$1(body)}]`,
+			regex: `[${not}${body.replace(/[^\w-]/g, "\\$&")}]`
+		};
+	}
+	return {
+		sh: quoted$1(part),
+		regex: part.replace(/\W/g, "\\$&")
+	};
+};
+const globPart = /\[!?\]?[^\]]*\]|[^]/g;
+const tokens$1 = (glob) => {
+	const parts = glob.match(globPart) ?? [];
+	if (parts.some((part) => /^\[(?:$|\^|[^]*\[[:.=])|[\\\n\0\u0100-\uffff]/.test(part) || part === "]")) throw new Error(`A marker's glob is limited to literals, *, ?, [...] and [!...]: ${glob}`);
+	return parts.map(token);
+};
+const matches$1 = (glob, line) => new RegExp(`^${tokens$1(glob).map((t) => t.regex).join("")}$`).test(line);
+const byteOrderMark = "ï»¿";
+const linesRead = (text) => {
+	const lines = text.replaceAll("\0", "").split("\n").map((line) => line.replace(/^[ \t]+|[ \t]+$/g, ""));
+	return (lines.at(-1) === "" ? lines.slice(0, -1) : lines).map((line, n) => n === 0 && line.startsWith(byteOrderMark) ? line.slice(3) : line);
+};
+const claims$1 = (marker, text) => marker.lines === void 0 || linesRead(text).some((line) => marker.lines?.some((glob) => matches$1(glob, line)) === true);
+const verdict$1 = (markers, names, text) => markers.find((m) => names.has(m.name) && (m.lines === void 0 || claims$1(m, text(m.name))));
+
+init_Data();
+init_Effect();
+var UnreadableFile = class extends TaggedError("UnreadableFile") {
+	id = "application/unreadable-file";
+	blame = "app";
+	title = "A file of the app cannot be read";
+	get message() {
+		return `${this.path} is there, but cannot be read: ${this.why}.`;
+	}
+	get hints() {
+		return this.reason === "PermissionDenied" ? [`Let everybody read it: \`chmod a+r ${this.path}\`, and \`a+rx\` for the folders above it.`] : [`Put a regular file at ${this.path}, or take away what names it.`];
+	}
+};
+const refused$4 = (path) => (error) => new UnreadableFile({
+	path,
+	reason: error.reason,
+	why: error.why
+});
+const atMost$1 = 16 << 20;
+const readFile$2 = fn("AppFile.readFile")(function* (root, path) {
+	const files = yield* Filesystem;
+	const absolute = path.startsWith("/") ? path : join$1(root, path);
+	return yield* mapError(files.read(absolute, { atMost: atMost$1 }), refused$4(path));
+});
+
+const PythonVersion = Struct({
+	major: Int.pipe(check$1(isBetween({
+		minimum: 2,
+		maximum: 9
+	}))),
+	minor: Int.pipe(check$1(isBetween({
+		minimum: 0,
+		maximum: 99
+	}))),
+	patch: Int.pipe(check$1(isBetween({
+		minimum: 0,
+		maximum: 999
+	})))
+});
+const PythonRequest = Struct({
+	major: PythonVersion.fields.major,
+	minor: optionalKey(PythonVersion.fields.minor),
+	patch: optionalKey(PythonVersion.fields.patch)
+});
+const render = (v) => `${v.major}.${v.minor}.${v.patch}`;
+const renderRequest = (r) => [
+	r.major,
+	r.minor,
+	r.patch
+].filter((n) => n !== void 0).join(".");
+const line = (v) => `${v.major}.${v.minor}`;
+const parseRequest = (text) => {
+	const m = /^([23])(?:\.(0|[1-9]\d?)(?:\.(0|[1-9]\d{0,2}))?)?$/.exec(text);
+	if (m === null) return void 0;
+	return {
+		major: Number(m[1]),
+		...m[2] === void 0 ? {} : { minor: Number(m[2]) },
+		...m[3] === void 0 ? {} : { patch: Number(m[3]) }
+	};
+};
+const parse$6 = (text) => {
+	const m = /^(\d)\.(\d{1,2})\.(\d{1,3})/.exec(text);
+	return m === null ? void 0 : {
+		major: Number(m[1]),
+		minor: Number(m[2]),
+		patch: Number(m[3])
+	};
+};
+const compare$1 = (a, b) => a.major - b.major || a.minor - b.minor || a.patch - b.patch;
+const satisfies$1 = (v, r) => v.major === r.major && (r.minor === void 0 || v.minor === r.minor) && (r.patch === void 0 || v.patch === r.patch);
+
+const named$7 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
 const moduleFile = (word) => {
 	const module = /^([A-Za-z_][\w.]*):[A-Za-z_][\w.]*(?:\(.*\))?$/.exec(word)?.[1];
 	return module === void 0 ? void 0 : `${module.replaceAll(".", "/")}.py`;
 };
 const withoutDot = (path) => path.replace(/^(?:\.\/)+/, "").replace(/^\$(?:HOME|\{HOME\})\//, "");
-const filesOf$1 = (command) => command.split(/[\s;&|()'"`]+/).filter((word) => word !== "" && !word.startsWith("-") && !word.startsWith("/")).flatMap((word) => moduleFile(word) ?? (/\.py$|^(?:\.\/|bin\/|scripts\/)/.test(word) ? withoutDot(word) : []));
+const filesOf$3 = (command) => command.split(/[\s;&|()'"`]+/).filter((word) => word !== "" && !word.startsWith("-") && !word.startsWith("/")).flatMap((word) => moduleFile(word) ?? (/\.py$|^(?:\.\/|bin\/|scripts\/)/.test(word) ? withoutDot(word) : []));
 const scriptOf = (command) => {
 	const program = /^(?:exec\s+|\w+=\S*\s+)*(\S+)/.exec(command)?.[1] ?? "";
 	return program.includes("/") && !/^[/$~]/.test(program) ? withoutDot(program) : void 0;
@@ -16581,21 +13227,37 @@ const readProcfilePrograms = (bytes) => {
 		}];
 	});
 	return {
-		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$3)].flatMap(([, version = ""]) => {
+		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$7)].flatMap(([, version = ""]) => {
 			const asked = parseRequest(version);
 			return asked === void 0 ? [] : [{
-				origin: file$1("Procfile", line),
+				origin: file$2("Procfile", line),
 				name: `python${version}`,
 				asked
 			}];
 		})),
-		files: [...new Set(commands.flatMap(({ command }) => filesOf$1(command)))],
+		files: [...new Set(commands.flatMap(({ command }) => filesOf$3(command)))],
 		scripts: [...new Set(commands.flatMap(({ command }) => scriptOf(command) ?? []))]
 	};
 };
 
+const hintKinds = [
+	"procfile",
+	"tool-versions",
+	"mise",
+	"pipfile",
+	"dockerfile",
+	"poetry",
+	"flit",
+	"setup-py",
+	"shebang",
+	"classifiers",
+	"project",
+	"requirement",
+	"code"
+];
+const rangeOfLine = ({ major, minor }) => minor === void 0 ? `==${major}.*` : `==${major}.${minor}.*`;
+
 init_Data();
-init_Effect();
 var OutsideFile = class extends TaggedError("OutsideFile") {
 	id = "application/file-outside";
 	blame = "app";
@@ -16610,6 +13272,9 @@ var OutsideFile = class extends TaggedError("OutsideFile") {
 		return this;
 	}
 };
+const inPlaceOf = (name, outside, problems) => problems.length > 0 && outside.has(name) ? [new OutsideFile({ path: name })] : problems;
+
+init_Effect();
 const leadsOut$1 = fn("OutsideFile.leadsOut")(function* (root, path) {
 	const files = yield* Filesystem;
 	return !`${yield* files.realPath(path.startsWith("/") ? path : join$1(root, path))}/`.startsWith(`${yield* files.realPath(root)}/`);
@@ -16618,7 +13283,6 @@ const isLinkOut = fn("OutsideFile.isLinkOut")(function* (root, name) {
 	const files = yield* Filesystem;
 	return (yield* ifSeen(files.status(join$1(root, name))))?.kind === "link" && (yield* leadsOut$1(root, name));
 });
-const inPlaceOf = (name, outside, problems) => problems.length > 0 && outside.has(name) ? [new OutsideFile({ path: name })] : problems;
 const quotedBy = (problem) => {
 	const of = (spot) => typeof spot === "object" && spot !== null && "path" in spot && typeof spot.path === "string" ? [spot.path] : [];
 	if ("lines" in problem && Array.isArray(problem.lines)) return problem.lines.flatMap(of);
@@ -16648,24 +13312,7 @@ const withoutQuotes = (facts, outside) => {
 	};
 };
 
-const hintKinds = [
-	"procfile",
-	"tool-versions",
-	"mise",
-	"pipfile",
-	"dockerfile",
-	"poetry",
-	"flit",
-	"setup-py",
-	"shebang",
-	"classifiers",
-	"project",
-	"requirement",
-	"code"
-];
-const rangeOfLine = ({ major, minor }) => minor === void 0 ? `==${major}.*` : `==${major}.${minor}.*`;
-
-const versionIn = (word) => {
+const versionIn$1 = (word) => {
 	const found = /^v?([23])(?:\.(\d{1,2})(?:\.(\d{1,3})(?![\w]))?)?(?![\d])/.exec(word);
 	if (found === null) return void 0;
 	const [, major, minor, patch] = found;
@@ -16735,17 +13382,17 @@ const stagesOf = (text) => {
 };
 const hintOf$2 = ({ image, line }, path) => {
 	const [, name = "", tag = ""] = /^(?:.*\/)?([^/:@]+)(?::([^@]+))?(?:@.*)?$/.exec(image) ?? [];
-	const origin = file$1(path, line);
+	const origin = file$2(path, line);
 	const says = `is built on ${image.replace(/@.*$/, "")}`;
 	const inName = /^python-?([23])\.?(\d{1,2})?$/i.exec(name);
 	if (inName !== null) {
-		const asked = versionIn([inName[1], inName[2]].filter((part) => part !== void 0).join("."));
+		const asked = versionIn$1([inName[1], inName[2]].filter((part) => part !== void 0).join("."));
 		return asked === void 0 ? void 0 : hintOfRequest("dockerfile", origin, says, asked);
 	}
 	const named = /python-?(\d.*)$/i.exec(tag)?.[1] ?? (/(?:^|[-_.])python(?:$|[-_.])/i.test(name) ? tag : void 0);
 	if (named === void 0) return void 0;
 	if (named.includes("$")) return void 0;
-	const asked = versionIn(named);
+	const asked = versionIn$1(named);
 	if (asked !== void 0) return hintOfRequest("dockerfile", origin, says, asked);
 	return /^\d/.test(named) || tag === "" && image.includes("@") ? void 0 : hintOfLatest("dockerfile", origin, says);
 };
@@ -17297,7 +13944,7 @@ function peekTable(ctx, key, table, meta, type) {
 function validateTablePeek(ctx, peek, ptr) {
 	if (peek === null || ctx.uk === 2) TomlError.x(peek === null ? "trying to redefine an already defined table or value" : "document contains an unsafe property", ctx, ptr);
 }
-function parse$3(toml, options = {}) {
+function parse$5(toml, options = {}) {
 	let ctx = {
 		s: toml,
 		p: 0,
@@ -17352,10 +13999,23 @@ let HAS_WELLFORMED = !!"".isWellFormed;
 const isTable$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 const tomlOf = (text) => {
 	try {
-		return parse$3(text);
+		return parse$5(text);
 	} catch (error) {
 		if (error instanceof TomlError) return void 0;
 		throw error;
+	}
+};
+const mistakeIn = (text) => {
+	try {
+		parse$5(text);
+		return;
+	} catch (error) {
+		if (!(error instanceof TomlError)) throw error;
+		const reason = (error.message.split("\n")[0] ?? "").replace(/^Invalid TOML document: /, "");
+		return {
+			line: error.line,
+			reason
+		};
 	}
 };
 const tableAt = (document, ...keys) => {
@@ -17390,9 +14050,9 @@ const readMiseToml = (bytes, path) => {
 	if (document === void 0) return [];
 	const tools = tableAt(document, "tools");
 	const key = ["python", "core:python"].find((name) => tools[name] !== void 0) ?? "python";
-	const origin = file$1(path, lineOfKey(text, "tools", key));
+	const origin = file$2(path, lineOfKey(text, "tools", key));
 	for (const word of versionsOf$1(tools[key])) {
-		const asked = versionIn(word.replace(/^(?:c?python-|latest:|prefix:)/i, ""));
+		const asked = versionIn$1(word.replace(/^(?:c?python-|latest:|prefix:)/i, ""));
 		if (asked !== void 0) return [hintOfRequest("mise", origin, `names ${word}`, asked)];
 		if (/^latest$/i.test(word)) return [hintOfLatest("mise", origin, "names the latest")];
 	}
@@ -17403,9 +14063,9 @@ const keys = ["python_full_version", "python_version"];
 const hintOf$1 = (requires, path, lineOf) => {
 	for (const key of keys) {
 		const value = requires[key];
-		const asked = typeof value === "string" || typeof value === "number" ? versionIn(String(value).trim()) : void 0;
+		const asked = typeof value === "string" || typeof value === "number" ? versionIn$1(String(value).trim()) : void 0;
 		if (asked === void 0) continue;
-		return [hintOfRequest("pipfile", file$1(path, lineOf(key)), `requires Python ${String(value).trim()}`, asked)];
+		return [hintOfRequest("pipfile", file$2(path, lineOf(key)), `requires Python ${String(value).trim()}`, asked)];
 	}
 	return [];
 };
@@ -17428,6 +14088,303 @@ const jsonOf = (text) => {
 		return;
 	}
 };
+
+const VERSION_PATTERN = [
+	"v?",
+	"(?:",
+	"(?:(?<epoch>[0-9]+)!)?",
+	"(?<release>[0-9]+(?:\\.[0-9]+)*)",
+	"(?<pre>",
+	"[-_\\.]?",
+	"(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))",
+	"[-_\\.]?",
+	"(?<pre_n>[0-9]+)?",
+	")?",
+	"(?<post>",
+	"(?:-(?<post_n1>[0-9]+))",
+	"|",
+	"(?:",
+	"[-_\\.]?",
+	"(?<post_l>post|rev|r)",
+	"[-_\\.]?",
+	"(?<post_n2>[0-9]+)?",
+	")",
+	")?",
+	"(?<dev>",
+	"[-_\\.]?",
+	"(?<dev_l>dev)",
+	"[-_\\.]?",
+	"(?<dev_n>[0-9]+)?",
+	")?",
+	")",
+	"(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?"
+].join("");
+const validRegex = new RegExp("^" + VERSION_PATTERN + "$", "i");
+function valid(version) {
+	return validRegex.test(version) ? version : null;
+}
+const cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
+function parse$4(version, regex) {
+	const { groups } = (regex || validRegex).exec(version) || {};
+	if (!groups) return null;
+	return {
+		epoch: Number(groups.epoch ? groups.epoch : 0),
+		release: groups.release.split(".").map(Number),
+		pre: normalize_letter_version(groups.pre_l, groups.pre_n),
+		post: normalize_letter_version(groups.post_l, groups.post_n1 || groups.post_n2),
+		dev: normalize_letter_version(groups.dev_l, groups.dev_n),
+		local: parse_local_version(groups.local)
+	};
+}
+function stringify(parsed) {
+	if (!parsed) return null;
+	const { epoch, release, pre, post, dev, local } = parsed;
+	const parts = [];
+	if (epoch !== 0) parts.push(`${epoch}!`);
+	parts.push(release.join("."));
+	if (pre) parts.push(pre.join(""));
+	if (post) parts.push("." + post.join(""));
+	if (dev) parts.push("." + dev.join(""));
+	if (local) parts.push(`+${local}`);
+	return parts.join("");
+}
+function normalize_letter_version(letterIn, numberIn) {
+	let letter = letterIn;
+	let number = numberIn;
+	if (letter) {
+		if (!number) number = 0;
+		letter = letter.toLowerCase();
+		if (letter === "alpha") letter = "a";
+		else if (letter === "beta") letter = "b";
+		else if ([
+			"c",
+			"pre",
+			"preview"
+		].includes(letter)) letter = "rc";
+		else if (["rev", "r"].includes(letter)) letter = "post";
+		return [letter, Number(number)];
+	}
+	if (!letter && number) {
+		letter = "post";
+		return [letter, Number(number)];
+	}
+	return null;
+}
+function parse_local_version(local) {
+	if (local) return local.split(/[._-]/).map((part) => Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part));
+	return null;
+}
+function explain$1(version) {
+	const parsed = parse$4(version);
+	if (!parsed) return parsed;
+	const { epoch, release, pre, post, dev, local } = parsed;
+	let base_version = "";
+	if (epoch !== 0) base_version += epoch + "!";
+	base_version += release.join(".");
+	const is_prerelease = Boolean(dev || pre);
+	const is_devrelease = Boolean(dev);
+	const is_postrelease = Boolean(post);
+	return {
+		epoch,
+		release,
+		pre,
+		post: post ? post[1] : post,
+		dev: dev ? dev[1] : dev,
+		local: local ? local.join(".") : local,
+		public: stringify(parsed).split("+", 1)[0],
+		base_version,
+		is_prerelease,
+		is_devrelease,
+		is_postrelease
+	};
+}
+
+var operator_exports = /* @__PURE__ */ __exportAll({
+	"!=": () => ne,
+	"<": () => lt,
+	"<=": () => le,
+	"==": () => eq,
+	"===": () => arbitrary,
+	">": () => gt,
+	">=": () => ge,
+	compare: () => compare,
+	eq: () => eq,
+	ge: () => ge,
+	gt: () => gt,
+	le: () => le,
+	lt: () => lt,
+	ne: () => ne,
+	rcompare: () => rcompare
+});
+function lt(version, other) {
+	return compare(version, other) < 0;
+}
+function le(version, other) {
+	return compare(version, other) <= 0;
+}
+function eq(version, other) {
+	return compare(version, other) === 0;
+}
+function ne(version, other) {
+	return compare(version, other) !== 0;
+}
+function ge(version, other) {
+	return compare(version, other) >= 0;
+}
+function gt(version, other) {
+	return compare(version, other) > 0;
+}
+function arbitrary(version, other) {
+	return version.toLowerCase() === other.toLowerCase();
+}
+function compare(version, other) {
+	const parsedVersion = parse$4(version);
+	const parsedOther = parse$4(other);
+	return pyCompare(calculateKey(parsedVersion), calculateKey(parsedOther));
+}
+function rcompare(version, other) {
+	return -compare(version, other);
+}
+function pyCompare(elemIn, otherIn) {
+	let elem = elemIn;
+	let other = otherIn;
+	if (elem === other) return 0;
+	if (Array.isArray(elem) !== Array.isArray(other)) {
+		elem = Array.isArray(elem) ? elem : [elem];
+		other = Array.isArray(other) ? other : [other];
+	}
+	if (Array.isArray(elem)) {
+		const len = Math.min(elem.length, other.length);
+		for (let i = 0; i < len; i += 1) {
+			const res = pyCompare(elem[i], other[i]);
+			if (res !== 0) return res;
+		}
+		return elem.length - other.length;
+	}
+	if (elem === -Infinity || other === Infinity) return -1;
+	if (elem === Infinity || other === -Infinity) return 1;
+	return elem < other ? -1 : 1;
+}
+function calculateKey(input) {
+	const { epoch } = input;
+	let { release, pre, post, local, dev } = input;
+	release = release.concat();
+	release.reverse();
+	while (release.length && release[0] === 0) release.shift();
+	release.reverse();
+	if (!pre && !post && dev) pre = -Infinity;
+	else if (!pre) pre = Infinity;
+	if (!post) post = -Infinity;
+	if (!dev) dev = Infinity;
+	if (!local) local = -Infinity;
+	else local = local.map((i) => Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ""]);
+	return [
+		epoch,
+		release,
+		pre,
+		post,
+		dev,
+		local
+	];
+}
+
+const RANGE_PATTERN = [
+	"(?<operator>(===|~=|==|!=|<=|>=|<|>))",
+	"\\s*",
+	"(",
+	"(?<version>(?:" + VERSION_PATTERN.replace(/\?<\w+>/g, "?:") + "))",
+	"(?<prefix>\\.\\*)?",
+	"|",
+	"(?<legacy>[^,;\\s)]+)",
+	")"
+].join("");
+const isEqualityOperator = (op) => [
+	"==",
+	"!=",
+	"==="
+].includes(op);
+const rangeRegex = new RegExp("^" + RANGE_PATTERN + "$", "i");
+function parse$3(ranges) {
+	if (!ranges.trim()) return [];
+	const specifiers = ranges.split(",").map((range) => rangeRegex.exec(range.trim()) || {}).map(({ groups }) => {
+		if (!groups) return null;
+		let { ...spec } = groups;
+		const { operator, version, prefix, legacy } = groups;
+		if (version) {
+			spec = {
+				...spec,
+				...explain$1(version)
+			};
+			if (operator === "~=") {
+				if (spec.release.length < 2) return null;
+			}
+			if (!isEqualityOperator(operator) && spec.local) return null;
+			if (prefix) {
+				if (!isEqualityOperator(operator) || spec.dev || spec.local) return null;
+			}
+		}
+		if (legacy && operator !== "===") return null;
+		return spec;
+	});
+	if (specifiers.filter(Boolean).length !== specifiers.length) return null;
+	return specifiers;
+}
+function pick(versions, specifier, options) {
+	const parsed = parse$3(specifier);
+	if (!parsed) return [];
+	return versions.filter((version) => {
+		const explained = explain$1(version);
+		if (!parsed.length) return explained && !(explained.is_prerelease && !options.prereleases);
+		return parsed.reduce((pass, spec) => {
+			if (!pass) return false;
+			return contains$1({
+				...spec,
+				...options
+			}, {
+				version,
+				explained
+			});
+		}, true);
+	});
+}
+function satisfies(version, specifier, options = {}) {
+	return pick([version], specifier, options).length === 1;
+}
+function arrayStartsWith(array, prefix) {
+	if (prefix.length > array.length) return false;
+	for (let i = 0; i < prefix.length; i += 1) if (prefix[i] !== array[i]) return false;
+	return true;
+}
+function contains$1(specifier, input) {
+	const { explained } = input;
+	let { version } = input;
+	const { ...spec } = specifier;
+	if (spec.prereleases === void 0) spec.prereleases = spec.is_prerelease;
+	if (explained && explained.is_prerelease && !spec.prereleases) return false;
+	if (spec.operator === "~=") {
+		let compatiblePrefix = spec.release.slice(0, -1).concat("*").join(".");
+		if (spec.epoch) compatiblePrefix = spec.epoch + "!" + compatiblePrefix;
+		return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, { prereleases: spec.prereleases });
+	}
+	if (spec.prefix) {
+		const isMatching = explained.epoch === spec.epoch && arrayStartsWith(explained.release, spec.release);
+		return spec.operator !== "!=" ? isMatching : !isMatching;
+	}
+	if (explained && explained.local && spec.version) {
+		if (spec.operator !== "===" && !spec.local) {
+			version = explained.public;
+			spec.version = explain$1(spec.version).public;
+		}
+	}
+	if (spec.operator === "<" || spec.operator === ">") {
+		if (eq(spec.release.join("."), explained.release.join("."))) return false;
+	}
+	const op = operator_exports[spec.operator];
+	return op(version, spec.version || spec.legacy);
+}
+function validRange(specifier) {
+	return Boolean(parse$3(specifier));
+}
 
 const eras = {
 	aiohttp: [["0", ">=3.4"], ["3", ">=3.5"]],
@@ -17673,13 +14630,13 @@ const onlyTwo = /* @__PURE__ */ new Set([
 	"python-openid",
 	"wsgiref"
 ]);
-const atLeast = (specifier) => {
+const atLeast$1 = (specifier) => {
 	return specifier.split(",").flatMap((part) => /^\s*(?:===?|~=|>=|>)\s*([\w.!+-]+?)(?:\.\*)?\s*$/.exec(part)?.[1] ?? []).find((version) => valid(version) !== null);
 };
 const pythonOf$1 = (name, specifier, isPinned) => {
 	const rows = eras[name];
 	if (rows === void 0) return void 0;
-	const wanted = atLeast(specifier);
+	const wanted = atLeast$1(specifier);
 	const [first] = rows;
 	if (wanted === void 0) return first?.[0] === "0" ? first[1] : void 0;
 	const [, python, before] = rows.findLast(([release]) => release === "0" || ge(wanted, release)) ?? [];
@@ -17688,7 +14645,7 @@ const pythonOf$1 = (name, specifier, isPinned) => {
 const distinct = (hints) => hints.filter(({ allows }, at) => hints.findIndex((other) => other.allows[0] === allows[0]) === at);
 const hintsOfRequirements = (facts) => distinct((facts?.requirements ?? []).flatMap(({ constraint, marker, name, origin, pin, specifier = "" }) => {
 	if (constraint || marker !== void 0 || name === void 0) return [];
-	const wanted = atLeast(specifier);
+	const wanted = atLeast$1(specifier);
 	if (onlyTwo.has(name) || name === "futures" && wanted !== void 0 && !lt(wanted, "3")) return [{
 		kind: "requirement",
 		origin,
@@ -17704,6 +14661,26 @@ const hintsOfRequirements = (facts) => distinct((facts?.requirements ?? []).flat
 		allows: [python]
 	}];
 }));
+
+init_Effect();
+const isToml = (name) => name === "Pipfile" || name.endsWith(".toml");
+const unreadable = (name, bytes) => {
+	const mistake = isToml(name) ? mistakeIn(decode$1(bytes).text) : void 0;
+	return mistake === void 0 ? [] : [{
+		level: "warning",
+		id: "python/hint-not-read",
+		text: `${describe$2(file$2(name, mistake.line))} is no TOML (${visible(mistake.reason)}), so nothing that ${name} says of the Python is heard. Mend that line.`
+	}];
+};
+const outside = (name) => ({
+	level: "notice",
+	id: "python/hint-outside",
+	text: `${name} is a link that leads out of the app, so what it says of the Python is not heard.`
+});
+const unheard = fn("UnheardHints.unheard")(function* (root, name, bytes) {
+	if (bytes !== void 0) return unreadable(name, bytes);
+	return (yield* isLinkOut(root, name)) ? [outside(name)] : [];
+});
 
 const firstLine = (bytes) => {
 	const end = bytes.subarray(0, 256).indexOf(10);
@@ -17723,9 +14700,9 @@ const readToolVersions = (bytes) => {
 	for (const [at, raw] of lines(decode$1(bytes).text).entries()) {
 		const [tool = "", ...versions] = raw.replace(/#.*$/, "").trim().split(/\s+/);
 		if (!/^python$/i.test(tool)) continue;
-		const origin = file$1(".tool-versions", at + 1);
+		const origin = file$2(".tool-versions", at + 1);
 		for (const word of versions) {
-			const asked = versionIn(word.replace(/^(?:c?python-|latest:|prefix:)/i, ""));
+			const asked = versionIn$1(word.replace(/^(?:c?python-|latest:|prefix:)/i, ""));
 			if (asked !== void 0) return [hintOfRequest("tool-versions", origin, `names ${word}`, asked)];
 			if (/^latest$/i.test(word)) return [hintOfLatest("tool-versions", origin, "names the latest")];
 		}
@@ -17812,7 +14789,7 @@ const hintsOfShebangs = (sources) => sources.filter(({ depth }) => depth < 2).fl
 	const started = pythonOfShebang(bytes);
 	return started === void 0 ? [] : [{
 		kind: "shebang",
-		origin: file$1(path, 1),
+		origin: file$2(path, 1),
 		says: `starts with ${started.name}`,
 		allows: [rangeOfLine(started.asked)]
 	}];
@@ -17822,7 +14799,7 @@ const readStartedPythons = fn("PythonHints.started")(function* (root, { pythons,
 	const read = yield* forEach(scripts, (path) => map(bytesOf$2(root, path), (bytes) => {
 		const started = bytes === void 0 ? void 0 : pythonOfShebang(bytes);
 		return started === void 0 ? [] : [{
-			origin: file$1(path, 1),
+			origin: file$2(path, 1),
 			name: started.name
 		}];
 	}));
@@ -17834,16 +14811,23 @@ const readStartedPythons = fn("PythonHints.started")(function* (root, { pythons,
 const readHints = fn("PythonHints.read")(function* (facts) {
 	const { names, others, programs = noPrograms, requirements, root } = facts;
 	const sources = yield* readSources(root, names, programs.files);
-	const read = yield* forEach(Object.entries(readers$1).filter(([name]) => names.has(name)), ([name, reader]) => map(bytesOf$2(root, name), (bytes) => bytes === void 0 ? [] : reader(bytes)));
+	const read = yield* forEach(Object.entries(readers$1).filter(([name]) => names.has(name)), ([name, reader]) => gen(function* () {
+		const bytes = yield* bytesOf$2(root, name);
+		return {
+			hints: bytes === void 0 ? [] : reader(bytes),
+			notices: yield* unheard(root, name, bytes)
+		};
+	}));
 	return {
 		hints: inOrder([
 			...hintsOfProcfile(programs),
-			...read.flat(),
+			...read.flatMap((one) => one.hints),
 			...others,
 			...hintsOfShebangs(sources),
 			...hintsOfRequirements(requirements)
 		]),
-		sources
+		sources,
+		notices: read.flatMap((one) => one.notices)
 	};
 });
 const readPythonSigns = fn("PythonHints.signs")(function* (facts) {
@@ -17851,7 +14835,8 @@ const readPythonSigns = fn("PythonHints.signs")(function* (facts) {
 		startedPythons: yield* readStartedPythons(facts.root, facts.programs),
 		...facts.isNamed ? {
 			hints: [],
-			sources: []
+			sources: [],
+			notices: []
 		} : yield* readHints(facts)
 	};
 });
@@ -17874,20 +14859,20 @@ const faults = {
 	"unsupported-version": ["asks for a Python that is not supported", "Supported are Python 2.7, and the lines of Python 3 from 3.3 on."],
 	"invalid-version": ["holds something that is no Python version", "A version is `X.Y`, or `X.Y.Z` for an exact patch release."]
 };
-const placeOf$3 = (origin) => origin._tag !== "File" ? "python-version-variable" : origin.path === "runtime.txt" ? "runtime-txt" : "python-version-file";
+const placeOf$4 = (origin) => origin._tag !== "File" ? "python-version-variable" : origin.path === "runtime.txt" ? "runtime-txt" : "python-version-file";
 var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("UnusablePythonVersion") {
 	blame = "app";
 	get id() {
-		return `${placeOf$3(this.origin)}/${this.fault}`;
+		return `${placeOf$4(this.origin)}/${this.fault}`;
 	}
 	get place() {
-		return this.origin._tag === "File" ? this.origin.path : describe$1(this.origin);
+		return this.origin._tag === "File" ? this.origin.path : describe$2(this.origin);
 	}
 	get title() {
 		return `${this.place} ${faults[this.fault][0]}`;
 	}
 	get message() {
-		return `${this.text === "" ? "" : `${describe$1(this.origin)} says:\n\n  ${this.text.split("\n").map(visible).join("\n  ")}\n\n`}${faults[this.fault][1]}`;
+		return `${this.text === "" ? "" : `${describe$2(this.origin)} says:\n\n  ${this.text.split("\n").map(visible).join("\n  ")}\n\n`}${faults[this.fault][1]}`;
 	}
 	get suggestion() {
 		const { guess, lines } = this;
@@ -17899,7 +14884,7 @@ var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("Unu
 			`Write one line into ${origin.path}, for example:`,
 			"",
 			`  ${origin.path === "runtime.txt" ? `Python-${suggestion}` : suggestion}`
-		] : [`Set ${describe$1(origin)} to a version, for example: ${suggestion}`];
+		] : [`Set ${describe$2(origin)} to a version, for example: ${suggestion}`];
 	}
 	onStack(lines) {
 		const { fault, guess, origin, text } = this;
@@ -17958,34 +14943,34 @@ const readWord = (origin, word) => {
 	return isSupported(asked) ? understood$1(origin, word, asked) : unusable(origin, "unsupported-version", word);
 };
 const fromVariable = (name, value) => readWord(variable$1(name), value.trim());
-const fromFile = (path, bytes) => {
+const fromFile$1 = (path, bytes) => {
 	const { encoding, text } = decode$1(bytes);
-	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$1(path), "invalid-encoding", "");
+	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$2(path), "invalid-encoding", "");
 	const words = lines(text).map((text, at) => ({
 		line: at + 1,
 		text: trim(text.replace(/(?:^|\s)#.*$/, ""), " 	\r")
 	})).filter(({ text }) => text !== "");
 	const [first, second] = words;
-	if (first === void 0) return unusable(file$1(path), "no-version", "");
+	if (first === void 0) return unusable(file$2(path), "no-version", "");
 	if (second !== void 0) {
 		const all = words.map(({ text }) => text).join("\n");
-		return unusable(file$1(path, first.line), isTemplate(all) ? "template" : "multiple-versions", all);
+		return unusable(file$2(path, first.line), isTemplate(all) ? "template" : "multiple-versions", all);
 	}
-	return readWord(file$1(path, first.line), first.text);
+	return readWord(file$2(path, first.line), first.text);
 };
 
 init_Effect();
 const versionSources = fn("NamedPython.sources")(function* (optional, outside) {
 	const env = yield* Env;
 	const ofFile = (name) => optional(name, (bytes) => {
-		const source = fromFile(name, bytes);
+		const source = fromFile$1(name, bytes);
 		return source.problem !== void 0 && outside.has(name) ? {
 			...source,
 			text: "",
 			problem: new OutsideFile({ path: name })
 		} : source;
 	});
-	const wanted = env.get("PYTHON_VERSION");
+	const wanted = env.get(PYTHON_VERSION);
 	return [
 		wanted === void 0 ? void 0 : fromVariable("PYTHON_VERSION", wanted),
 		yield* ofFile("runtime.txt"),
@@ -18003,7 +14988,7 @@ const readPython = fn("NamedPython.read")(function* (optional, facts) {
 		...yield* readPythonSigns({
 			root,
 			names,
-			isNamed: sources.length > 0 || ranges.length > 0 || env.operator("PYTHON_DEFAULT_VERSION") !== void 0,
+			isNamed: sources.length > 0 || ranges.length > 0 || env.operator(PYTHON_DEFAULT_VERSION) !== void 0,
 			programs: yield* optional("Procfile", readProcfilePrograms),
 			requirements,
 			others: [...pyproject?.hints ?? [], ...setupCfg?.hints ?? []]
@@ -18026,7 +15011,7 @@ var NotPython = class extends TaggedError("NotPython") {
 	}
 };
 const misses = (found) => nearMisses$1.filter(({ folder, name }) => found.has(folder === true ? `${name}/` : name)).map(({ advice, folder, name }) => `Found ${folder === true ? "the folder " : ""}${name}: ${advice}.`);
-const lacking = (markers, found) => [...new Set(markers.filter(({ lines, name }) => lines !== void 0 && found.has(name)).map(({ name, wanted = "a line that says so" }) => `Found ${name}, which lacks ${wanted}.`))];
+const lacking$1 = (markers, found) => [...new Set(markers.filter(({ lines, name }) => lines !== void 0 && found.has(name)).map(({ name, wanted = "a line that says so" }) => `Found ${name}, which lacks ${wanted}.`))];
 const misplaced$1 = fn("NotPython.misplaced")(function* (root, names, found) {
 	const files = yield* Filesystem;
 	return yield* forEach(names, (name) => {
@@ -18040,7 +15025,7 @@ const foldersIn = fn("NotPython.foldersIn")(function* (root, found) {
 	const listed = yield* forEach(folders, (folder) => map(files.list(join$1(root, folder)).pipe(orElseSucceed(() => [])), (names) => [folder.slice(0, -1), names]));
 	return new Map(listed);
 });
-const tooDeep = fn("NotPython.tooDeep")(function* (root, names, folders) {
+const tooDeep$1 = fn("NotPython.tooDeep")(function* (root, names, folders) {
 	const files = yield* Filesystem;
 	const candidates = names.flatMap((name) => [...folders].filter(([, listed]) => listed.includes(name)).map(([folder]) => ({
 		folder,
@@ -18054,12 +15039,12 @@ const notPython = fn("NotPython.notPython")(function* (root, found, markers) {
 	const better = [
 		...misses(found),
 		...(yield* misplaced$1(root, names, found)).flat(),
-		...yield* tooDeep(root, names, yield* foldersIn(root, found))
+		...yield* tooDeep$1(root, names, yield* foldersIn(root, found))
 	];
 	const advice = better.length > 0 ? better : scripts(found);
 	return new NotPython({
 		names: [...found].toSorted(),
-		lacking: lacking(markers, found),
+		lacking: lacking$1(markers, found),
 		advice
 	});
 });
@@ -18093,7 +15078,7 @@ const ofText = [
 	"txt.text",
 	""
 ];
-const read$4 = [
+const read$6 = [
 	{
 		name: "requirements.txt",
 		stem: "requirements",
@@ -18183,13 +15168,13 @@ const isLike = (name, { endings, exact, stem }) => {
 	const [ofName, ending] = parts$1(name);
 	return endings.includes(ending) && (exact === true ? ofName === stem : isOneOff(ofName, stem));
 };
-const names$4 = new Set(read$4.map(({ name }) => name));
-const known$3 = new Map(nearMisses$1.flatMap(({ advice, folder, name }) => {
+const names$4 = new Set(read$6.map(({ name }) => name));
+const known$4 = new Map(nearMisses$1.flatMap(({ advice, folder, name }) => {
 	const meant = folder === true ? void 0 : /^rename it to (\S+)$/.exec(advice)?.[1];
 	return meant === void 0 ? [] : [[name, meant]];
 }));
 const misspellings = (found) => [...found].filter((name) => !name.endsWith("/") && !names$4.has(name)).toSorted().flatMap((name) => {
-	const meant = known$3.get(name) ?? read$4.find((one) => isLike(name, one))?.name;
+	const meant = known$4.get(name) ?? read$6.find((one) => isLike(name, one))?.name;
 	return meant === void 0 || found.has(meant) ? [] : [{
 		name,
 		meant
@@ -18271,9 +15256,9 @@ const modulesOf = (statement) => {
 	if (kind === void 0) return [];
 	return (kind === "from" ? [rest] : rest.split(",")).flatMap((part) => name$1.exec(part)?.[1] ?? []);
 };
-const [longest, widest] = [2e4, 2e3];
+const [longest$2, widest] = [2e4, 2e3];
 const importsOf = (text) => {
-	const lines = text.split(/\r\n|\r|\n/).slice(0, longest);
+	const lines = text.split(/\r\n|\r|\n/).slice(0, longest$2);
 	const found = [];
 	let state = {
 		quote: void 0,
@@ -18296,14 +15281,14 @@ const importsOf = (text) => {
 };
 
 const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
-const toml = (text) => {
+const toml$1 = (text) => {
 	try {
-		return parse$3(text);
+		return parse$5(text);
 	} catch {
 		return;
 	}
 };
-const at$1 = (document, path) => {
+const at$3 = (document, path) => {
 	let found = document;
 	for (const key of path.split(".")) found = isTable(found) ? found[key] : void 0;
 	return isTable(found) ? found : {};
@@ -18328,8 +15313,8 @@ const list$2 = (place, packages, remedy, forDevelopment = false) => packages.len
 	remedy
 }];
 const pipfile = (name, text) => {
-	const document = toml(text);
-	return document === void 0 ? [] : list$2(name, names$3(at$1(document, "packages")), "Run `pipenv lock && pipenv requirements > requirements.txt`, and commit requirements.txt.");
+	const document = toml$1(text);
+	return document === void 0 ? [] : list$2(name, names$3(at$3(document, "packages")), "Run `pipenv lock && pipenv requirements > requirements.txt`, and commit requirements.txt.");
 };
 const inEnvironment = (text) => {
 	let within = false;
@@ -18339,46 +15324,46 @@ const inEnvironment = (text) => {
 		return within && item !== void 0 && !/^pip\s*:/.test(item) ? nameOf$2(item) : [];
 	});
 };
-const conda$1 = (name, text) => list$2(name, inEnvironment(text), "Run `pip list --format=freeze > requirements.txt` in that environment, remove what is none of the app's, and commit requirements.txt.");
-const pixiIn = (place, table) => list$2(place, [...names$3(at$1(table, "dependencies")), ...names$3(at$1(table, "pypi-dependencies"))], "Run `pixi run pip list --format=freeze > requirements.txt`, and commit requirements.txt.");
-const requirementLines = (text) => text.split(/\r?\n/).flatMap((line) => {
+const conda = (name, text) => list$2(name, inEnvironment(text), "Run `pip list --format=freeze > requirements.txt` in that environment, remove what is none of the app's, and commit requirements.txt.");
+const pixiIn = (place, table) => list$2(place, [...names$3(at$3(table, "dependencies")), ...names$3(at$3(table, "pypi-dependencies"))], "Run `pixi run pip list --format=freeze > requirements.txt`, and commit requirements.txt.");
+const requirementLines$1 = (text) => text.split(/\r?\n/).flatMap((line) => {
 	const bare = line.replace(/(?:^|\s)#.*$/, "").trim();
 	const other = /^(?:-r\s*|--requirement[\s=]+|-e\s*|--editable[\s=]+)(\S+)/.exec(bare)?.[1];
 	if (other !== void 0) return [other];
 	if (/^(?:git|hg|svn|bzr)\+|^https?:|^\.\.?\//.test(bare)) return [bare.replace(/[?#].*$/, "")];
 	return /^[A-Za-z0-9][\w.-]*(?:\[[^\]]*\])?\s*(?:$|[=<>!~;@(])/.test(bare) ? nameOf$2(bare) : [];
 });
-const requirementFile = (name, text) => list$2(name, requirementLines(text), name.endsWith(".in") ? `Run \`pip-compile ${name}${name === "requirements.in" ? "" : " -o requirements.txt"}\`, and commit requirements.txt.` : `Commit a requirements.txt with the line \`-r ${name}\`.`);
-const setupCfg = (name, text) => {
+const requirementFile = (name, text) => list$2(name, requirementLines$1(text), name.endsWith(".in") ? `Run \`pip-compile ${name}${name === "requirements.in" ? "" : " -o requirements.txt"}\`, and commit requirements.txt.` : `Commit a requirements.txt with the line \`-r ${name}\`.`);
+const setupCfg$1 = (name, text) => {
 	const value = /^install_requires[ \t]*=(.*(?:\r?\n[ \t]+.*)*)/m.exec(text)?.[1] ?? "";
 	return list$2(name, value.split(/\r?\n/).flatMap(nameOf$2), "Commit a setup.py with two lines: `from setuptools import setup` and `setup()`.");
 };
 const copied = "Copy its lines into requirements.txt, and commit it.";
 const export_ = "poetry lock && poetry self add poetry-plugin-export && poetry export -o requirements.txt";
 const pyproject = (name, text) => {
-	const document = toml(text);
+	const document = toml$1(text);
 	if (document === void 0) return [];
 	const within = (table) => `[${table}] in ${name}`;
 	const group = (table, key, packages, remedy) => list$2(`${within(table)}, ${key}`, packages, remedy);
-	const groups = at$1(document, "dependency-groups");
-	const hatch = at$1(document, "tool.hatch.envs");
-	const poetry = at$1(document, "tool.poetry.group");
+	const groups = at$3(document, "dependency-groups");
+	const hatch = at$3(document, "tool.hatch.envs");
+	const poetry = at$3(document, "tool.poetry.group");
 	return [
-		...list$2(within("tool.poetry"), names$3(at$1(document, "tool.poetry.dependencies")), `Run \`${export_}\`, and commit requirements.txt.`),
-		...Object.keys(poetry).flatMap((key) => group("tool.poetry", `group ${key}`, names$3(at$1(poetry, `${key}.dependencies`)), `Run \`${export_} --with ${key}\`, and commit requirements.txt.`)),
+		...list$2(within("tool.poetry"), names$3(at$3(document, "tool.poetry.dependencies")), `Run \`${export_}\`, and commit requirements.txt.`),
+		...Object.keys(poetry).flatMap((key) => group("tool.poetry", `group ${key}`, names$3(at$3(poetry, `${key}.dependencies`)), `Run \`${export_} --with ${key}\`, and commit requirements.txt.`)),
 		...Object.entries(groups).flatMap(([key, value]) => group("dependency-groups", key, inList(value), `Copy its lines into requirements.txt, or set $PIP_OPTS to \`--group=${key}\` where pip is 25.1 or newer.`)),
-		...list$2(within("tool.uv"), inList(at$1(document, "tool.uv")["dev-dependencies"]), copied, true),
-		...Object.values(at$1(document, "tool.pdm.dev-dependencies")).flatMap((value) => list$2(within("tool.pdm"), inList(value), copied, true)),
+		...list$2(within("tool.uv"), inList(at$3(document, "tool.uv")["dev-dependencies"]), copied, true),
+		...Object.values(at$3(document, "tool.pdm.dev-dependencies")).flatMap((value) => list$2(within("tool.pdm"), inList(value), copied, true)),
 		...Object.entries(hatch).flatMap(([key, value]) => list$2(`[tool.hatch.envs.${key}] in ${name}`, isTable(value) ? inList(value["dependencies"]) : [], copied, true)),
-		...pixiIn(within("tool.pixi"), at$1(document, "tool.pixi"))
+		...pixiIn(within("tool.pixi"), at$3(document, "tool.pixi"))
 	];
 };
 const readers = [
 	[/^Pipfile$/i, pipfile],
-	[/^(?:(?:conda[-_])?env(?:ironment)?|conda)(?:[-_.][\w-]+)?\.ya?ml$/i, conda$1],
-	[/^pixi\.toml$/, (name, text) => pixiIn(name, toml(text) ?? {})],
+	[/^(?:(?:conda[-_])?env(?:ironment)?|conda)(?:[-_.][\w-]+)?\.ya?ml$/i, conda],
+	[/^pixi\.toml$/, (name, text) => pixiIn(name, toml$1(text) ?? {})],
 	[/^pyproject\.toml$/, pyproject],
-	[/^setup\.cfg$/, setupCfg],
+	[/^setup\.cfg$/, setupCfg$1],
 	[/^(?:[\w-]+[-_.])?(?:requirements?|reqs?)(?:[-_.][\w.-]+)?\.(?:txt|in|pip)$/i, requirementFile],
 	[/^(?:requirements?|reqs?|deps|dependencies)\/[\w.-]+\.(?:txt|in|pip)$/i, requirementFile],
 	[/^(?:deps|dependencies|packages|requires?|pip)\.(?:txt|in)$/i, requirementFile]
@@ -18389,7 +15374,7 @@ const listsIn = (path, text) => readerOf(path)?.(path, text) ?? [];
 
 init_Effect();
 const [mostFiles$1, mostBytes$2] = [60, 262144];
-const textOf$5 = fn("Overlooked.text")(function* (root, path) {
+const textOf$6 = fn("Overlooked.text")(function* (root, path) {
 	const files = yield* Filesystem;
 	const status = yield* files.target(join$1(root, path));
 	if (status?.kind !== "file" || status.size > mostBytes$2 || (yield* leadsOut$1(root, path))) return "";
@@ -18399,7 +15384,7 @@ const lists = fn("Overlooked.lists")(function* (root, found, folders) {
 	const paths = [...found, ...[...folders].flatMap(([folder, names]) => names.map((name) => `${folder}/${name}`))];
 	const misspelt = new Set(misspellings(found).map(({ name }) => name));
 	const read = paths.filter((path) => mayListPackages(path) && !misspelt.has(path)).toSorted().slice(0, mostFiles$1);
-	return (yield* forEach(read, (path) => map(textOf$5(root, path), (text) => listsIn(path, text)))).flat();
+	return (yield* forEach(read, (path) => map(textOf$6(root, path), (text) => listsIn(path, text)))).flat();
 });
 const ofTools$1 = /^(?:test_.*|.*_test|conftest|noxfile|fabfile|dodo|tasks|setup)\.py$/;
 const ownNames = (found, folders) => new Set([...found, ...[...folders.values()].flat()].map((name) => name.replace(/\/$|\.(?:py|pyc|pyd|so|.*\.so)$/, "")));
@@ -18407,14 +15392,14 @@ const imports = fn("Overlooked.imports")(function* (root, found, folders) {
 	const own = ownNames(found, folders);
 	const sources = [...found].filter((name) => name.endsWith(".py") && !ofTools$1.test(name)).toSorted();
 	const seen = /* @__PURE__ */ new Map();
-	for (const file of sources.slice(0, mostFiles$1)) for (const { line, module } of importsOf(yield* textOf$5(root, file))) if (!isOfPython(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
+	for (const file of sources.slice(0, mostFiles$1)) for (const { line, module } of importsOf(yield* textOf$6(root, file))) if (!isOfPython(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
 		file,
 		line,
 		module
 	});
 	return [...seen.values()];
 });
-const asksForPackages = ({ names, pypm, pyproject, requirements }) => pypm !== void 0 || names.has("setup.py") || pyproject?.hasBuildSystem === true || (pyproject?.project?.dependencies.length ?? 0) > 0 || requirements?.requirements.some(({ constraint }) => !constraint) === true || requirements?.options.some(({ name }) => name === "--requirement") === true;
+const asksForPackages = ({ names, pyproject, requirements, texts }) => texts.size > 0 || names.has("setup.py") || pyproject?.hasBuildSystem === true || (pyproject?.project?.dependencies.length ?? 0) > 0 || requirements?.requirements.some(({ constraint }) => !constraint) === true || requirements?.options.some(({ name }) => name === "--requirement") === true;
 const ofOthers = /^(?:docs?|tests?|examples?|samples?|node_modules|vendor|venv|env)$/i;
 const ofPackages = [
 	"requirements.txt",
@@ -18432,7 +15417,7 @@ const overlooked = fn("Overlooked.overlooked")(function* (root, found) {
 			"runtime.txt",
 			".python-version",
 			"Procfile"
-		], found)).flat(), ...found.has("requirements.txt") ? [] : yield* tooDeep(root, [...ofPackages, "pyproject.toml"], parts)],
+		], found)).flat(), ...found.has("requirements.txt") ? [] : yield* tooDeep$1(root, [...ofPackages, "pyproject.toml"], parts)],
 		unusable: (yield* misplaced$1(root, ofPackages, found)).flat()
 	};
 });
@@ -18494,7 +15479,7 @@ const rows = [
 		remedy: "If the app serves static files, run it when the app starts: `web: python manage.py collectstatic --noinput && gunicorn …` in the Procfile. $DISABLE_COLLECTSTATIC=1 ends this notice."
 	}
 ];
-const passedOver$1 = fn("PassedOver.passedOver")(function* (root, seen) {
+const passedOver$2 = fn("PassedOver.passedOver")(function* (root, seen) {
 	const env = yield* Env;
 	const files = yield* Filesystem;
 	const notices = [];
@@ -18517,469 +15502,6 @@ const readProcfile = (bytes) => {
 		if (match !== null) processes.set(match[1] ?? "", match[2] ?? "");
 	}
 	return processes;
-};
-
-const isUrl = (text) => /^(?:https?|file|ftp|(?:git|hg|bzr|svn)(?:\+[a-z-]+)?):/i.test(text);
-const isVcs = (text) => /^(?:git|hg|bzr|svn)(?:\+[a-z-]+)?:/i.test(text);
-const identifier = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?$/;
-const release = String.raw`v?(?:\d+!)?\d+(?:\.\d+)*`;
-const pre = String.raw`(?:[-_.]?(?:alpha|a|beta|b|preview|pre|c|rc)[-_.]?\d*)?(?:-\d+|[-_.]?(?:post|rev|r)[-_.]?\d*)?`;
-const dev = String.raw`(?:[-_.]?dev[-_.]?\d*)?`;
-const local = String.raw`(?:\+[a-z0-9]+(?:[-_.][a-z0-9]+)*)?`;
-const standard = new Map([
-	...["==", "!="].map((op) => [op, new RegExp(`^${release}${pre}(?:${dev}${local}|\\.\\*)$`, "i")]),
-	...[
-		"<",
-		">",
-		"<=",
-		">="
-	].map((op) => [op, new RegExp(`^${release}${pre}${dev}$`, "i")]),
-	["~=", new RegExp(`^v?(?:\\d+!)?\\d+(?:\\.\\d+)+${pre}${dev}$`, "i")]
-]);
-const trimBlanks = (text) => trim(text, " 	");
-const specifierKind = (part) => {
-	const match = /^(?:(===)[ \t]*\S*|(~=|==|!=|<=|>=|<|>)[ \t]*([^\s;)]*))$/.exec(trimBlanks(part));
-	const [, arbitrary, operator = "", version = ""] = match ?? [];
-	if (match === null) return "invalid";
-	if (arbitrary !== void 0) return "standard";
-	if (standard.get(operator)?.test(version) === true) return "standard";
-	return operator === "~=" ? "invalid" : "legacy";
-};
-const readSpecifier = (text) => {
-	const bare = text.startsWith("(") ? /^\((.*)\)$/.exec(text)?.[1]?.trim() : text;
-	if (bare === void 0) return void 0;
-	if (bare === "") return { legacy: false };
-	const parts = bare.replace(/,[ \t]*$/, "").split(",");
-	const kinds = new Set(parts.map(specifierKind));
-	if (kinds.has("invalid")) return void 0;
-	return {
-		specifier: parts.map((part) => part.trim()).join(","),
-		legacy: kinds.has("legacy")
-	};
-};
-const parseNamed = (text) => {
-	const match = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?)[ \t]*(?:\[([^\]]*)\])?[ \t]*/.exec(text);
-	const [head, name] = match ?? [];
-	if (head === void 0 || name === void 0) return void 0;
-	const listed = match?.[2]?.trim() ?? "";
-	const extras = listed === "" ? [] : listed.split(",").map((extra) => extra.trim());
-	if (!extras.every((extra) => identifier.test(extra))) return void 0;
-	const rest = trimBlanks(text.slice(head.length));
-	if (rest.startsWith("@")) {
-		const url = rest.slice(1).trim();
-		return /^\S+$/.test(url) && (isUrl(url) || url.includes("://")) ? {
-			name: normalise(name),
-			extras,
-			url,
-			legacy: false
-		} : void 0;
-	}
-	const specifier = readSpecifier(rest);
-	return specifier === void 0 ? void 0 : {
-		name: normalise(name),
-		extras,
-		...specifier
-	};
-};
-
-init_Data();
-const most$5 = 5;
-const first = 3;
-const mostMistakes = 500;
-const furtherLines = (count) => `and ${count} more ${count === 1 ? "line" : "lines"} like these`;
-var RepeatedMistake = class extends TaggedError("RepeatedMistake") {
-	blame = "app";
-	get shown() {
-		return this.problems.slice(0, first);
-	}
-	get title() {
-		const count = this.problems.length;
-		return `${count < 500 ? count : `At least ${count}`} lines of ${this.path} have the same mistake`;
-	}
-	get message() {
-		const own = (hints) => hints.filter((hint) => !this.hints.includes(hint));
-		return [...this.shown.map(({ hints, message }) => `  ${[message, ...own(hints)].join(" ")}`), `  … ${furtherLines(this.problems.length - first)}.`].join("\n");
-	}
-	get hints() {
-		const [hints = [], ...others] = this.shown.map((problem) => problem.hints);
-		return hints.filter((hint) => others.every((each) => each.includes(hint)));
-	}
-};
-var CondaExport = class extends TaggedError("CondaExport") {
-	id = "requirements/conda-export";
-	blame = "app";
-	get title() {
-		return `${this.path} is a list for conda, not for pip`;
-	}
-	get message() {
-		const lines = this.problems.slice(0, first).map(({ message }) => `  ${message.replace(/\. .*$/s, "")}`);
-		const rest = `  … ${furtherLines(this.problems.length - first)}.`;
-		return [
-			"`conda list --export` writes such lines, also for what pip cannot install, like compilers and Python itself:",
-			...lines,
-			rest
-		].join("\n");
-	}
-	get hints() {
-		return [`Run \`pip list --format=freeze > ${this.path}\` in the conda environment,`, "or write only the packages that the app imports, one a line, each like `flask==3.0.3`."];
-	}
-};
-const conda = "requirements/conda-export";
-const isOfLine = (problem) => "path" in problem && typeof problem.path === "string" && "line" in problem && typeof problem.line === "number";
-const keyOf$1 = (problem) => `${problem.id} ${problem.path}`;
-const gather$1 = (problems) => {
-	const groups = Map.groupBy(problems.filter(isOfLine), keyOf$1);
-	const exports_ = new Set([...groups.values()].flatMap(([one, ...more]) => one?.id === conda && more.length >= first ? one.path : []));
-	return problems.flatMap((problem) => {
-		if (!isOfLine(problem)) return [problem];
-		const group = groups.get(keyOf$1(problem)) ?? [];
-		const { id, path } = problem;
-		if (exports_.has(path)) return id === conda && group[0] === problem ? [new CondaExport({
-			path,
-			problems: group
-		})] : [];
-		if (group.length <= most$5) return [problem];
-		return group[0] === problem ? [new RepeatedMistake({
-			id,
-			path,
-			problems: group
-		})] : [];
-	});
-};
-
-const name = String.raw`[A-Za-z0-9][A-Za-z0-9._-]*(?:\[[^\]]*\])?`;
-const oneALine$1 = "Write one requirement a line, each like `name`, `name==1.2.3` or `name>=1.2,<2`.";
-const several = ([line]) => {
-	const parts = line.split(/\s*[,;&|+]+\s*|\s+(?:and\s+)?/).filter((part) => part !== "");
-	if (parts.length < 2 || !parts.every((part) => /^[A-Za-z]/.test(part) && parseNamed(part) !== void 0)) return void 0;
-	return {
-		meaning: "It holds several requirements; pip reads one a line.",
-		hint: `Write ${parts.map((part) => `\`${part}\``).join(", ")}, each on its own line.`
-	};
-};
-const mistakes = [
-	[
-		"invisible-character",
-		/(?!\t)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\u3000\ufffd]/u,
-		() => ({
-			meaning: "It holds a character that cannot be seen, as copying from a web page leaves it.",
-			hint: "Delete the line and type it anew."
-		})
-	],
-	[
-		"merge-conflict",
-		/^(?:<{7}|>{7}|\|{7})(?:\s|$)|^={7}$/,
-		() => ({
-			meaning: "It is left over from a merge conflict.",
-			hint: "Choose between the two sides, remove the lines that begin with <<<<<<<, ======= and >>>>>>>, and commit the file again."
-		})
-	],
-	[
-		"html",
-		/^<(?:!doctype|html|head|\?xml)\b/i,
-		() => ({
-			meaning: "The file is a web page, not a list of requirements: a page was saved in its place.",
-			hint: "Fetch the raw file instead of the page that shows it, or write the file anew."
-		})
-	],
-	[
-		"command",
-		/^[$!%>]?\s*(?:sudo\s+)?(?:python[\d.]*\s+-m\s+)?pip[\d.]*\s+\w+\s*(.*)$/,
-		([, rest = ""]) => ({
-			meaning: "It is a command for a terminal; a requirement file lists only the names.",
-			hint: /^[\w.,<>=!~[\]-]+$/.test(rest) && !rest.startsWith("-") ? `Write \`${rest}\` instead.` : oneALine$1
-		})
-	],
-	[
-		"python-code",
-		/^(?:import\s+([A-Za-z_]\w*)|from\s+([A-Za-z_]\w*)[\w.]*\s+import\b.*)/,
-		([, plain, from]) => {
-			const module = plain ?? from ?? "";
-			return {
-				meaning: "It is Python code; a requirement file lists the names of packages.",
-				hint: isStandardModule(module) ? `Remove the line: \`${module}\` is part of Python itself.` : `Write the name of the package that offers it, most often \`${module.toLowerCase()}\`; remove the line if Python itself offers it.`
-			};
-		}
-	],
-	[
-		"other-format",
-		new RegExp(String.raw`^\[+[\w.:" -]+\]+$|^["']?${name}["']?\s*=\s*["'{[]|^[\w-]+:(?:\s|$)`),
-		() => ({
-			meaning: "It is written for another file: `pyproject.toml`, a `Pipfile` or a YAML file.",
-			hint: oneALine$1
-		})
-	],
-	[
-		"quoted",
-		/^(["'])([^"']+)\1,?$/,
-		([, , inner = ""]) => ({
-			meaning: "Requirements stand without quotation marks.",
-			hint: parseNamed(inner) === void 0 ? oneALine$1 : `Write \`${inner}\`.`
-		})
-	],
-	[
-		"conda-export",
-		new RegExp(`^(_*${name})=([^=\\s]+)=\\S+$|^@EXPLICIT`),
-		([, package_ = "_", version]) => ({
-			meaning: "It is written by conda, for conda.",
-			hint: package_.startsWith("_") ? "Remove the line, or run `pip list --format=freeze > requirements.txt` in the conda environment." : `Write \`${package_}==${version}\`, or run \`pip list --format=freeze > requirements.txt\` in the conda environment.`
-		})
-	],
-	[
-		"operator",
-		new RegExp(`^(${name})\\s*=([<>])\\s*(\\S+)$`),
-		([, package_, sign, version]) => ({
-			meaning: `\`=${sign}\` is not an operator.`,
-			hint: `Write \`${package_}${sign}=${version}\`.`
-		})
-	],
-	[
-		"operator",
-		new RegExp(`^(${name})\\s*=\\s*(\\d[^=\\s]*)$`),
-		([, package_, version]) => ({
-			meaning: "A single `=` is not an operator.",
-			hint: `Write \`${package_}==${version}\`.`
-		})
-	],
-	[
-		"operator",
-		new RegExp(`^(${name})\\s*(?:\\^|~=?|@)\\s*(\\d[\\w.]*)$`),
-		([, package_, version = ""]) => ({
-			meaning: "That is not how pip writes a version.",
-			hint: `Write \`${package_}~=${version.includes(".") ? version : `${version}.0`}\` for this version and compatible newer ones, or \`${package_}==${version}\` for exactly this one.`
-		})
-	],
-	[
-		"operator",
-		new RegExp(`^(${name})\\s+\\(?v?(\\d[\\w.]*)\\)?$`),
-		([, package_, version]) => ({
-			meaning: "An operator is missing between name and version.",
-			hint: `Write \`${package_}==${version}\`.`
-		})
-	],
-	[
-		"operator",
-		new RegExp(`^(${name}\\s*[<>=!~]{1,3}[^\\s,<>=!~]+)\\s+([<>=!~]{1,3}[^\\s,]+)$`),
-		([, first, second]) => ({
-			meaning: "A comma is missing between the two limits.",
-			hint: `Write \`${first},${second}\`.`
-		})
-	],
-	[
-		"list-output",
-		/^-{3,}[\s-]*$|^Package\s+Version$/,
-		() => ({
-			meaning: "It is the head of the table that `pip list` prints.",
-			hint: "Write the file with `pip freeze > requirements.txt` instead."
-		})
-	],
-	[
-		"missing-semicolon",
-		/^(\S.*?)\s*,?\s+(?:if\s+)?((?:python_version|python_full_version|sys_platform|os_name|platform_\w+)\b.*)$/,
-		([, requirement, condition]) => ({
-			meaning: "A semicolon is missing before the condition.",
-			hint: `Write \`${requirement} ; ${condition}\`.`
-		})
-	],
-	[
-		"blank-after-backslash",
-		/\\$/,
-		() => ({
-			meaning: "A backslash continues a line only as its very last character; here a blank stands behind it.",
-			hint: "Remove the blanks behind the backslash."
-		})
-	],
-	[
-		"tab-before-option",
-		/\t-/,
-		() => ({
-			meaning: "A tab stands before an option; pip looks for a blank.",
-			hint: "Write a blank in place of the tab."
-		})
-	],
-	[
-		"several",
-		/^.+$/,
-		several
-	],
-	[
-		"name-and-path",
-		new RegExp(`^${name}\\s*@\\s*(\\.{0,2}/\\S*)$`),
-		([, path]) => ({
-			meaning: "Behind the `@` pip takes an address with its scheme, not a path.",
-			hint: `Write only \`${path}\`.`
-		})
-	],
-	[
-		"version-control",
-		/^(?:ssh:\/\/([\w.@-]+)|([\w.-]+@[\w.-]+))[:/](\S+)$/,
-		([, address, host = address, path = ""]) => ({
-			meaning: "An address of a repository needs the kind of version control before it.",
-			hint: `Write \`git+ssh://${host}/${path.replace(/^\/+/, "")}\`.`
-		})
-	],
-	[
-		"version-control",
-		/^(git|hg)\+([\w.-]+@[\w.-]+):([^/\s]\S*)$/,
-		([, kind, host, path]) => ({
-			meaning: "That is an address for ssh in its short form, and behind `git+` pip takes whole addresses.",
-			hint: `Write \`${kind}+ssh://${host}/${path}\`.`
-		})
-	],
-	[
-		"version-control",
-		/^((?:www\.)?(?:github|gitlab|bitbucket)\.\w+\/[\w./-]+)$/,
-		([, address]) => ({
-			meaning: "An address of a repository needs the kind of version control before it.",
-			hint: `Write \`git+https://${address}\`.`
-		})
-	],
-	[
-		"unknown-address",
-		/^(?!file:)[a-z][\w+.-]*:\/\//i,
-		() => ({
-			meaning: "pip does not know this kind of address.",
-			hint: "Write an address that begins with `https://`, `git+https://`, `git+ssh://`, `hg+https://` or `svn+https://`."
-		})
-	],
-	[
-		"comment",
-		/^(?:\/\/|\/\*|\*\/|;|"""|--\s|\* |rem\s)|^[^:]+\s\/\/|^[^\s#/:]+#/i,
-		() => ({
-			meaning: "It looks like a comment; comments begin with `#` at the start of a line or behind a blank.",
-			hint: "Put a blank and a `#` before the comment, or remove it."
-		})
-	],
-	[
-		"foreign-character",
-		/[^ -~]/,
-		() => ({
-			meaning: "It holds a letter or a sign that names and versions of packages do not have.",
-			hint: "Type the line anew with plain letters, digits and signs: `-`, `>=`, straight quotation marks."
-		})
-	]
-];
-const explain$1 = (line) => {
-	const seen = line.replaceAll(/(\s)\s+/g, "$1");
-	for (const [condition, pattern, explanation] of seen.length > 500 ? [] : mistakes) {
-		const match = pattern.exec(seen);
-		const found = match === null ? void 0 : explanation(match);
-		if (found !== void 0) return {
-			condition,
-			...found
-		};
-	}
-	return {
-		condition: "invalid-line",
-		meaning: "pip cannot read it as a requirement.",
-		hint: oneALine$1
-	};
-};
-
-init_Data();
-const shown$5 = (text) => visible(redact(text, []));
-const oneALine = "Write one requirement a line: `name`, `name==1.2.3` or `name>=1.2,<2`.";
-const elsewhere$2 = (what) => `Remove ${what}, or write the line into \`requirements.txt\`, which pip installs.`;
-const pypmConditions = {
-	"package-file": ["PyPM packages came from ActiveState's service, which has ended, and nothing else installs them.", "Write the package's name, and its version if it matters: `name==1.2.3`."],
-	url: ["An address or a path has no place in this file.", elsewhere$2("it")],
-	option: ["Options and other files have no place in this file.", elsewhere$2("the option")],
-	marker: ["Conditions behind a semicolon have no place in this file.", elsewhere$2("the condition")],
-	"trailing-comment": ["A comment must stand on a line of its own, beginning with `#`.", "Move the comment to the line above."],
-	continuation: ["A backslash does not continue a line in this file.", oneALine],
-	encoding: ["The file is UTF-16.", "Save the file as UTF-8."]
-};
-var InvalidPypmLine = class extends TaggedError("InvalidPypmLine") {
-	blame = "app";
-	get title() {
-		return `A line of ${this.path} cannot be read`;
-	}
-	get id() {
-		return `requirements-pypm/${this.condition}`;
-	}
-	get message() {
-		return `${describe$1(file$1(this.path, this.line))} is \`${shown$5(this.text)}\`. ${this.meaning}`;
-	}
-	get hints() {
-		return [redact(this.hint, [])];
-	}
-};
-const conditionOf = (text) => {
-	if (text.length > 1e3) return void 0;
-	if (text.startsWith("-")) return "option";
-	if (/\.pypm(?:[?#]\S*)?$/i.test(text)) return "package-file";
-	if (/\s#/.test(text)) return "trailing-comment";
-	if (text.endsWith("\\")) return "continuation";
-	if (text.includes("://") || text.includes("/") || text.startsWith(".") || isUrl(text)) return "url";
-	if (/^[^;]+;/.test(text) && parseNamed(text.split(";", 1).join("").trim()) !== void 0) return "marker";
-	return /\s--?\w/.test(text) ? "option" : void 0;
-};
-const problem = (path, line, text) => {
-	const condition = conditionOf(text);
-	if (condition === void 0) return new InvalidPypmLine({
-		path,
-		line,
-		text,
-		...explain$1(text)
-	});
-	const [meaning, hint] = pypmConditions[condition];
-	return new InvalidPypmLine({
-		path,
-		line,
-		text,
-		condition,
-		meaning,
-		hint
-	});
-};
-const builtIn = /* @__PURE__ */ new Set(["setuptools", "distribute"]);
-const parse$2 = (bytes, path = "requirements.pypm") => {
-	const requirements = [];
-	const problems = [];
-	const notices = [];
-	const { text: whole, unmarkedUtf16 } = decode$1(bytes);
-	if (unmarkedUtf16) {
-		const [meaning, hint] = pypmConditions.encoding;
-		const text = lines(whole)[0] ?? "";
-		return {
-			requirements,
-			problems: [new InvalidPypmLine({
-				path,
-				line: 1,
-				text,
-				condition: "encoding",
-				meaning,
-				hint
-			})],
-			notices
-		};
-	}
-	for (const [index, written] of lines(whole).entries()) {
-		const text = written.trim();
-		if (problems.length >= 500) break;
-		if (text === "" || text.startsWith("#")) continue;
-		const found = conditionOf(text) === void 0 ? parseNamed(text) : void 0;
-		const origin = file$1(path, index + 1);
-		if (found === void 0 || found.url !== void 0) problems.push(problem(path, index + 1, text));
-		else if (builtIn.has(found.name)) {
-			const about = `${describe$1(origin)} asks for \`${shown$5(text)}\`, which staging offers by itself; the line is passed over.`;
-			notices.push({
-				level: "notice",
-				id: "requirements-pypm/built-in",
-				text: about
-			});
-		} else requirements.push({
-			origin,
-			text,
-			name: found.name,
-			specifier: found.specifier ?? ""
-		});
-	}
-	return {
-		requirements,
-		problems: gather$1(problems),
-		notices
-	};
 };
 
 const classifier = /^\s*Programming Language\s*::\s*Python\s*::\s*([23](?:\.\d{1,2})?)\s*(?:::\s*(Only)\s*)?$/i;
@@ -19055,14 +15577,14 @@ const poetry = (document, text) => {
 	const allows = constraint === void 0 ? void 0 : rangesOf(constraint);
 	return constraint === void 0 || allows === void 0 ? [] : [{
 		kind: "poetry",
-		origin: file$1(path, lineOfKey(text, section, "python")),
+		origin: file$2(path, lineOfKey(text, section, "python")),
 		says: `allows Python ${constraint}`,
 		allows
 	}];
 };
 const flit = (document, text) => {
 	const specifier = tableAt(document, "tool", "flit", "metadata")["requires-python"];
-	const origin = file$1(path, lineOfKey(text, "tool.flit.metadata", "requires-python"));
+	const origin = file$2(path, lineOfKey(text, "tool.flit.metadata", "requires-python"));
 	return typeof specifier === "string" && specifier.trim() !== "" ? [{
 		kind: "flit",
 		origin,
@@ -19082,14 +15604,14 @@ const classifiers = (document, text) => [
 	const list = tableAt(document, ...keys)["classifiers"];
 	if (!Array.isArray(list)) return [];
 	const texts = list.filter((one) => typeof one === "string");
-	return hintOfClassifiers(texts, file$1(path, lineOfKey(text, keys.join("."), "classifiers")));
+	return hintOfClassifiers(texts, file$2(path, lineOfKey(text, keys.join("."), "classifiers")));
 });
 const project = (document, text) => {
 	if (!isTable$1(document["project"])) return [];
 	const line = text.split("\n").findIndex((row) => /^\s*\[\s*project\s*\]/.test(row)) + 1;
 	return [{
 		kind: "project",
-		origin: file$1(path, line > 0 ? line : void 0),
+		origin: file$2(path, line > 0 ? line : void 0),
 		says: "has [project]",
 		allows: [">=3"]
 	}];
@@ -19107,7 +15629,7 @@ var InvalidToml = class extends TaggedError("InvalidToml") {
 	blame = "app";
 	title = "pyproject.toml cannot be read";
 	get message() {
-		return `${describe$1(file$1("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
+		return `${describe$2(file$2("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
 	}
 	hints = ["Correct the line; pip and every build tool refuse the file as well."];
 };
@@ -19129,18 +15651,18 @@ var InvalidDependency = class extends TaggedError("InvalidDependency") {
 	blame = "app";
 	title = "A dependency in pyproject.toml cannot be read";
 	get message() {
-		return `${describe$1(file$1("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
+		return `${describe$2(file$2("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
 	}
 	hints = ["Write a package's name there, with a version if it matters: \"flask>=3\"."];
 };
 const isStrings = (value) => Array.isArray(value) && value.every((item) => typeof item === "string");
-const lineOf$5 = (text, holds) => {
+const lineOf$8 = (text, holds) => {
 	const at = text.split("\n").findIndex(holds);
 	return at < 0 ? void 0 : at + 1;
 };
-const read$3 = (text) => {
+const read$5 = (text) => {
 	try {
-		return parse$3(text);
+		return parse$5(text);
 	} catch (error) {
 		if (!(error instanceof TomlError)) throw error;
 		const [reason = ""] = error.message.split("\n");
@@ -19165,7 +15687,7 @@ const projectFacts = (project, hasBuildSystem, text) => {
 	if (!isStrings(dependencies)) return wrong$1("project.dependencies", "a list of strings");
 	const invalid = dependencies.find((one) => !/^\s*[A-Za-z0-9]/.test(one));
 	if (invalid !== void 0) {
-		const line = lineOf$5(text, (line) => line.includes(invalid));
+		const line = lineOf$8(text, (line) => line.includes(invalid));
 		return {
 			pyproject: void 0,
 			range: void 0,
@@ -19187,7 +15709,7 @@ const projectFacts = (project, hasBuildSystem, text) => {
 			}
 		},
 		range: range === void 0 || range.trim() === "" ? void 0 : {
-			origin: file$1("pyproject.toml", lineOf$5(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
+			origin: file$2("pyproject.toml", lineOf$8(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
 			specifier: range.trim()
 		},
 		problems: []
@@ -19234,7 +15756,7 @@ const factsOf = (document, text) => {
 };
 const readPyproject = (bytes) => {
 	const { text } = decode$1(bytes);
-	const document = read$3(text);
+	const document = read$5(text);
 	if (document instanceof InvalidToml) return {
 		pyproject: void 0,
 		range: void 0,
@@ -19269,8 +15791,8 @@ const locate = (state, folder, path) => {
 	return absolute.startsWith(`${state.root}/`) ? absolute.slice(state.root.length + 1) : found;
 };
 const readable = (path) => !path.includes("\0") && path.split("/").every((part) => new TextEncoder().encode(part).length <= 255);
-const folderOf = (path) => path.slice(0, path.lastIndexOf("/") + 1);
-const archive$1 = /[^/]\.(?:zip|whl|tbz|txz|tlz|tgz|tar(?:\.(?:bz2|xz|lz|lzma|gz))?)$/i;
+const folderOf$1 = (path) => path.slice(0, path.lastIndexOf("/") + 1);
+const archive$2 = /[^/]\.(?:zip|whl|tbz|txz|tlz|tgz|tar(?:\.(?:bz2|xz|lz|lzma|gz))?)$/i;
 const windowsPath = /^(?:[A-Za-z]:|\\\\)/;
 const pathInUrl = (url) => {
 	const match = /^file:(?:\/\/([^/?#]*))?([^?#]*)/i.exec(url);
@@ -19278,7 +15800,7 @@ const pathInUrl = (url) => {
 	if (/^[A-Za-z]:$/.test(host)) return decoded(`${host}${path}`);
 	return match !== null && (host === "" || host.toLowerCase() === "localhost") ? decoded(path) : void 0;
 };
-const eggName = (url) => {
+const eggName$1 = (url) => {
 	const name = /[#&]egg=([A-Za-z0-9][\w.-]*)/.exec(url)?.[1];
 	return name === void 0 ? void 0 : normalise(name);
 };
@@ -19302,27 +15824,27 @@ const withoutExtras = (text) => {
 	const extras = text.slice(at + 1, -1);
 	return at <= 0 || extras === "" || extras.includes("]") ? [text, []] : [text.slice(0, at), extras.split(",").map((extra) => extra.trim())];
 };
-const named$2 = (name) => name === void 0 ? {} : { name };
+const named$6 = (name) => name === void 0 ? {} : { name };
 const subdirectoryOf = (url) => {
 	const subdirectory = /[#&]subdirectory=([^&]+)/.exec(url)?.[1];
 	return subdirectory === void 0 ? {} : { subdirectory: decoded(subdirectory) };
 };
 
-const known$2 = (names, valued, gone) => names.split(" ").map((name) => [`--${name}`, gone === void 0 ? { valued } : {
+const known$3 = (names, valued, gone) => names.split(" ").map((name) => [`--${name}`, gone === void 0 ? { valued } : {
 	valued,
 	gone
 }]);
 const longOptions = new Map([
-	...known$2("index-url pypi-url extra-index-url constraint requirement editable find-links no-binary only-binary", true),
-	...known$2("trusted-host use-feature all-releases only-final hash global-option config-settings config-setting", true),
-	...known$2("no-index prefer-binary require-hashes no-require-hashes pre", false),
-	...known$2("install-option", true, 23.1),
-	...known$2("allow-external allow-unverified allow-insecure", true, 10),
-	...known$2("allow-all-external no-allow-external no-allow-insecure use-wheel no-use-wheel", false, 10),
-	...known$2("process-dependency-links", false, 19),
-	...known$2("always-unzip", false, 20)
+	...known$3("index-url pypi-url extra-index-url constraint requirement editable find-links no-binary only-binary", true),
+	...known$3("trusted-host use-feature all-releases only-final hash global-option config-settings config-setting", true),
+	...known$3("no-index prefer-binary require-hashes no-require-hashes pre", false),
+	...known$3("install-option", true, 23.1),
+	...known$3("allow-external allow-unverified allow-insecure", true, 10),
+	...known$3("allow-all-external no-allow-external no-allow-insecure use-wheel no-use-wheel", false, 10),
+	...known$3("process-dependency-links", false, 19),
+	...known$3("always-unzip", false, 20)
 ]);
-const listed$5 = [...longOptions];
+const listed$6 = [...longOptions];
 const shortOptions = new Map([...Object.entries({
 	i: "index-url",
 	f: "find-links",
@@ -19340,7 +15862,7 @@ const complete = (written) => {
 		name: written,
 		valued: exact.valued
 	};
-	const all = listed$5.filter(([name]) => name.startsWith(written));
+	const all = listed$6.filter(([name]) => name.startsWith(written));
 	const current = all.filter(([, option]) => option.gone === void 0);
 	const [only] = current.length > 0 ? current : all;
 	if (only === void 0 || written === "--") return void 0;
@@ -19349,7 +15871,7 @@ const complete = (written) => {
 		valued: only[1].valued
 	};
 };
-const unknownOption = (option) => ({
+const unknownOption$1 = (option) => ({
 	condition: "unknown-option",
 	meaning: `\`${option}\` is not an option that pip takes in a requirement file.`,
 	hint: "Remove it from the file; options of `pip install` itself belong in $PIP_OPTS."
@@ -19383,7 +15905,7 @@ const readOptions$1 = (given) => {
 		if (option === void 0) return {
 			options,
 			ignored,
-			fault: unknownOption(written)
+			fault: unknownOption$1(written)
 		};
 		if (!option.valued && inline !== void 0) {
 			if (long) return {
@@ -19453,7 +15975,7 @@ const expand = (text, environment) => {
 		unset
 	};
 };
-const words$2 = (text) => {
+const words$4 = (text) => {
 	const found = [];
 	let rest = text.trimStart();
 	while (rest !== "") {
@@ -19468,7 +15990,7 @@ const parseLine = (text) => {
 	const tokens = text.split(" ");
 	const at = tokens.findIndex((token) => token.startsWith("-"));
 	const requirement = (at < 0 ? tokens : tokens.slice(0, at)).join(" ").trim();
-	const split = at < 0 ? [] : words$2(tokens.slice(at).join(" "));
+	const split = at < 0 ? [] : words$4(tokens.slice(at).join(" "));
 	if (split !== void 0) return {
 		requirement,
 		...readOptions$1(split)
@@ -19520,8 +16042,8 @@ const requirementsDigest = (bytes) => {
 };
 
 init_Data();
-const at = (spot) => describe$1(file$1(spot.path, spot.line));
-const shown$4 = (text) => visible(redact(text, []));
+const at$2 = (spot) => describe$2(file$2(spot.path, spot.line));
+const shown$6 = (text) => visible(redact(text, []));
 var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine") {
 	blame = "app";
 	title = "A line of a requirement file cannot be read";
@@ -19529,13 +16051,13 @@ var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine")
 		return `requirements/${this.condition}`;
 	}
 	get message() {
-		return `${at(this)} is \`${shown$4(this.text)}\`. ${this.meaning}`;
+		return `${at$2(this)} is \`${shown$6(this.text)}\`. ${this.meaning}`;
 	}
 	get hints() {
 		return [redact(this.hint, [])];
 	}
 };
-const folders = (text) => text?.includes("\\") === true ? ["Write folders with `/`; on this system a `\\` is no separator."] : [];
+const folders$1 = (text) => text?.includes("\\") === true ? ["Write folders with `/`; on this system a `\\` is no separator."] : [];
 const fileFaults = {
 	missing: ["is not there", "Correct the path (it counts from the folder of the file that names it), or commit the file."],
 	directory: ["is a folder, not a file", "Name a file in that folder."],
@@ -19551,10 +16073,10 @@ var UnusableRequirementsFile = class extends TaggedError("UnusableRequirementsFi
 		return `requirements/file-${this.fault}`;
 	}
 	get message() {
-		return `${this.namedBy === void 0 ? "" : `${at(this.namedBy)} is \`${shown$4(this.text ?? "")}\`: `}${describe$1(file$1(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
+		return `${this.namedBy === void 0 ? "" : `${at$2(this.namedBy)} is \`${shown$6(this.text ?? "")}\`: `}${describe$2(file$2(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
 	}
 	get hints() {
-		return [fileFaults[this.fault][1], ...folders(this.text)];
+		return [fileFaults[this.fault][1], ...folders$1(this.text)];
 	}
 };
 var FreezeLeftover = class extends TaggedError("FreezeLeftover") {
@@ -19562,7 +16084,7 @@ var FreezeLeftover = class extends TaggedError("FreezeLeftover") {
 	blame = "app";
 	title = "A requirement exists on no index";
 	get message() {
-		return `${at(this)} is \`${shown$4(this.text)}\`. \`pip freeze\` writes it in virtual environments of Debian and Ubuntu by mistake; there is no such package.`;
+		return `${at$2(this)} is \`${shown$6(this.text)}\`. \`pip freeze\` writes it in virtual environments of Debian and Ubuntu by mistake; there is no such package.`;
 	}
 	get hints() {
 		return [`Remove the line from ${this.path}.`];
@@ -19576,7 +16098,7 @@ var PathsOfAnotherMachine = class extends TaggedError("PathsOfAnotherMachine") {
 		return this.lines.length > 10 ? this.lines.slice(0, 3) : this.lines;
 	}
 	get message() {
-		const lines = this.listed.map((line) => `  ${at(line)}: ${shown$4(line.text)}`);
+		const lines = this.listed.map((line) => `  ${at$2(line)}: ${shown$6(line.text)}`);
 		const rest = this.lines.length - lines.length;
 		return [
 			"These lines name paths that are not here; `pip freeze`, often inside conda, writes such:",
@@ -19585,7 +16107,7 @@ var PathsOfAnotherMachine = class extends TaggedError("PathsOfAnotherMachine") {
 		].join("\n");
 	}
 	get hints() {
-		return [...this.listed.map((line) => line.instead === void 0 ? `${at(line)}: write the package's name and version, or copy it into the app and write \`./its-folder\`.` : `${at(line)}: write \`${shown$4(line.instead)}\`.`), "`pip list --format=freeze > requirements.txt` writes a list without paths."];
+		return [...this.listed.map((line) => line.instead === void 0 ? `${at$2(line)}: write the package's name and version, or copy it into the app and write \`./its-folder\`.` : `${at$2(line)}: write \`${shown$6(line.instead)}\`.`), "`pip list --format=freeze > requirements.txt` writes a list without paths."];
 	}
 };
 var WorkingFolderInPath = class extends TaggedError("WorkingFolderInPath") {
@@ -19593,12 +16115,12 @@ var WorkingFolderInPath = class extends TaggedError("WorkingFolderInPath") {
 	blame = "app";
 	title = "A path begins with ${PWD}, which is not the app's folder here";
 	get message() {
-		return `${at(this)} is \`${shown$4(this.text)}\`. \`PWD\` is a shell's own variable: while the app is staged it is \`${shown$4(this.value)}\`, the folder in which the platform started the step.`;
+		return `${at$2(this)} is \`${shown$6(this.text)}\`. \`PWD\` is a shell's own variable: while the app is staged it is \`${shown$6(this.value)}\`, the folder in which the platform started the step.`;
 	}
 	get hints() {
 		const below = /\$\{PWD\}\/*([^\s;#'"]*)/.exec(this.text)?.[1] ?? "";
 		const extras = /#egg=[\w.-]+(\[[^\]]*\])/.exec(this.text)?.[1] ?? "";
-		return [`Write \`${/^\s*(?:-e|--editable)\b/.test(this.text) ? "-e " : ""}./${shown$4(below)}${extras}\` in its place: such paths count from the app's root.`];
+		return [`Write \`${/^\s*(?:-e|--editable)\b/.test(this.text) ? "-e " : ""}./${shown$6(below)}${extras}\` in its place: such paths count from the app's root.`];
 	}
 };
 const pathFaults = {
@@ -19614,15 +16136,15 @@ var UnusableLocalPath = class extends TaggedError("UnusableLocalPath") {
 		return `requirements/path-${this.fault}`;
 	}
 	get message() {
-		return `${at(this)} is \`${shown$4(this.text)}\`: ${shown$4(this.localPath)} ${pathFaults[this.fault]}`;
+		return `${at$2(this)} is \`${shown$6(this.text)}\`: ${shown$6(this.localPath)} ${pathFaults[this.fault]}`;
 	}
 	get hints() {
 		return [...{
 			missing: ["Correct the path: it counts from the app's root. If it is right, see whether git ignores the files."],
 			"not-installable": ["Add a `setup.py` there: `from setuptools import setup` on its first line, `setup()` on its second."],
 			submodule: ["Have the platform fetch submodules (`git submodule update --init`) before it hands over the app.", "Or write the address of its repository in the place of the path: `NAME @ git+https://…`."],
-			"not-a-project": [`If it is a list of requirements, write \`-r ${shown$4(this.localPath)}\`.`]
-		}[this.fault], ...folders(this.text)];
+			"not-a-project": [`If it is a list of requirements, write \`-r ${shown$6(this.localPath)}\`.`]
+		}[this.fault], ...folders$1(this.text)];
 	}
 };
 
@@ -19641,7 +16163,7 @@ const unsetVariable = (name) => ({
 const remark = (state, id, place, about) => {
 	const told = state.remarks.get(id) ?? [];
 	if (told.length === 0) state.remarks.set(id, told);
-	told.push(`${at(place)}: \`${shown$4(about)}\``);
+	told.push(`${at$2(place)}: \`${shown$6(about)}\``);
 };
 const fail = (state, place, found) => {
 	const unset = expand(place.text, state.environment).unset[0];
@@ -19680,18 +16202,18 @@ const localTarget = (state, place, path, known) => {
 		text: place.text,
 		value: folder
 	}));
-	const kind = known.editable ? "editable-path" : found === "directory" || !archive$1.test(localPath) ? "path" : "archive-path";
+	const kind = known.editable ? "editable-path" : found === "directory" || !archive$2.test(localPath) ? "path" : "archive-path";
 	const name = known.name ?? wheelFile(localPath)?.name;
 	const { extras, subdirectory } = known;
 	const target = {
 		kind,
-		...named$2(name),
+		...named$6(name),
 		extras,
 		...subdirectory === void 0 ? {} : { subdirectory }
 	};
 	if (found === "missing") {
 		if (known.optional) return target;
-		if (path.startsWith("/") || windowsPath.test(path)) return foreign(state, place, localPath, name);
+		if (path.startsWith("/") || windowsPath.test(path)) return foreign$1(state, place, localPath, name);
 		failPath(state, place, localPath, "missing");
 		return;
 	}
@@ -19707,10 +16229,10 @@ const belowRoot = (state, path) => {
 	const parts = path.split("/").slice(-6);
 	return parts.map((_, at) => parts.slice(at).join("/")).find((each) => each !== "" && typeof state.read(each) !== "string");
 };
-const foreign = (state, place, path, name) => {
+const foreign$1 = (state, place, path, name) => {
 	const file = path.replaceAll("\\", "/");
 	const wheel = wheelFile(file);
-	const here = archive$1.test(file) && !windowsPath.test(file) ? belowRoot(state, file) : void 0;
+	const here = archive$2.test(file) && !windowsPath.test(file) ? belowRoot(state, file) : void 0;
 	const guess = here !== void 0 ? `./${here}` : wheel === void 0 ? sourceArchive(file) : `${wheel.name}==${wheel.version}`;
 	if (state.foreign.length === 0) state.foreignAt = state.problems.length;
 	state.foreign.push({
@@ -19721,11 +16243,11 @@ const foreign = (state, place, path, name) => {
 	});
 };
 const urlTarget = (state, place, url, editable, optional) => {
-	const name = eggName(url);
+	const name = eggName$1(url);
 	const path = pathInUrl(url);
 	const subdirectory = subdirectoryOf(url);
 	if (path !== void 0) return localTarget(state, place, path, {
-		...named$2(name),
+		...named$6(name),
 		...subdirectory,
 		extras: [],
 		editable,
@@ -19735,7 +16257,7 @@ const urlTarget = (state, place, url, editable, optional) => {
 	const address = withoutCredentials(url);
 	return {
 		kind,
-		...named$2(name ?? wheelFile(url)?.name),
+		...named$6(name ?? wheelFile(url)?.name),
 		...subdirectory,
 		address,
 		extras: []
@@ -19789,7 +16311,7 @@ const plainTarget = (state, place, text, optional) => {
 	if (isUrl(text)) return urlTarget(state, place, text, false, optional);
 	const line = parseNamed(text);
 	if (line?.url !== void 0) return namedTarget(state, place, line, false, optional);
-	if (line === void 0 && text.includes("://")) return void fail(state, place, explain$1(text));
+	if (line === void 0 && text.includes("://")) return void fail(state, place, explain$2(text));
 	const [path, extras] = withoutExtras(text);
 	const looksLikePath = text.includes("/") || text.startsWith(".");
 	if (looksLikePath && state.read(locate(state, "", path)) === "directory") return localTarget(state, place, path, {
@@ -19797,14 +16319,14 @@ const plainTarget = (state, place, text, optional) => {
 		editable: false,
 		optional
 	});
-	if (archive$1.test(path)) return localTarget(state, place, path, {
+	if (archive$2.test(path)) return localTarget(state, place, path, {
 		extras,
 		editable: false,
 		optional
 	});
 	if (line !== void 0) return namedTarget(state, place, line, false, optional);
-	if (windowsPath.test(text)) return foreign(state, place, text, void 0);
-	const fault = explain$1(text === "" ? place.text : text);
+	if (windowsPath.test(text)) return foreign$1(state, place, text, void 0);
+	const fault = explain$2(text === "" ? place.text : text);
 	if (!looksLikePath || fault.condition !== "invalid-line") return void fail(state, place, fault);
 	return localTarget(state, place, path, {
 		extras,
@@ -19823,24 +16345,24 @@ const editableTarget = (state, place, text) => {
 	if (line?.url !== void 0) return namedTarget(state, place, line, true, false);
 	const file = /^file:/i.test(path) ? pathInUrl(path) : void 0;
 	if (file !== void 0) return localTarget(state, place, file, {
-		...named$2(eggName(text)),
+		...named$6(eggName$1(text)),
 		...subdirectoryOf(text),
 		extras,
 		editable: true,
 		optional: false
 	});
 	if (isVcs(text)) {
-		if (eggName(text) !== void 0) return urlTarget(state, place, text, true, false);
+		if (eggName$1(text) !== void 0) return urlTarget(state, place, text, true, false);
 		fail(state, place, {
 			condition: "editable-without-name",
 			meaning: "pip cannot tell the name of an editable requirement from version control.",
-			hint: `Write its name behind the address: \`-e ${shown$4(text)}#egg=NAME\`.`
+			hint: `Write its name behind the address: \`-e ${shown$6(text)}#egg=NAME\`.`
 		});
 		return;
 	}
-	if (windowsPath.test(path)) return foreign(state, place, path, void 0);
+	if (windowsPath.test(path)) return foreign$1(state, place, path, void 0);
 	if (line === void 0 && !isUrl(text)) {
-		const fault = explain$1(text);
+		const fault = explain$2(text);
 		if (fault.condition === "version-control") return void fail(state, place, {
 			...fault,
 			hint: fault.hint.replace("`git", "`-e git").replace(/`\.$/, "#egg=NAME`.")
@@ -19855,11 +16377,11 @@ const editableTarget = (state, place, text) => {
 	fail(state, place, {
 		condition: "editable-target",
 		meaning: "Behind `-e` stands neither a folder of the app nor an address for version control.",
-		hint: `Write \`${shown$4(text)}\` without \`-e\`, or \`-e ./FOLDER\`.`
+		hint: `Write \`${shown$6(text)}\` without \`-e\`, or \`-e ./FOLDER\`.`
 	});
 };
 
-const readRequirement = (state, place, line, editable) => {
+const readRequirement$1 = (state, place, line, editable) => {
 	const { target, marker } = editable === void 0 ? splitMarker(line.requirement) : { target: editable };
 	const found = editable === void 0 ? plainTarget(state, place, target, marker !== void 0) : editableTarget(state, place, target);
 	const fault = marker === void 0 || found === void 0 ? void 0 : markerFault(marker);
@@ -19867,7 +16389,7 @@ const readRequirement = (state, place, line, editable) => {
 	if (found === void 0) return;
 	if (editable !== void 0 && !place.constraint) remark(state, "requirements/editable", place, place.text);
 	state.requirements.push({
-		origin: file$1(place.path, place.line),
+		origin: file$2(place.path, place.line),
 		text: place.text,
 		...found,
 		...marker === void 0 ? {} : { marker },
@@ -19882,7 +16404,7 @@ const nestedFile = (options) => {
 	}
 };
 const readOptions = (state, place, options, chain) => {
-	const origin = file$1(place.path, place.line);
+	const origin = file$2(place.path, place.line);
 	const nested = nestedFile(options);
 	if (nested === void 0) return void state.options.push(...options.map((option) => ({
 		origin,
@@ -19907,10 +16429,10 @@ const readOptions = (state, place, options, chain) => {
 		state.problems.push(new UnusableRequirementsFile(named));
 		return;
 	}
-	readFile$1(state, locate(state, folderOf(place.path), path), constraint, chain, place);
+	readFile$1(state, locate(state, folderOf$1(place.path), path), constraint, chain, place);
 };
 const sayFault = (text, line, fault) => {
-	const whole = explain$1(text);
+	const whole = explain$2(text);
 	if (whole.condition === "list-output" || whole.condition === "command") return whole;
 	const { target } = splitMarker(line.requirement);
 	return target === "" || isUrl(target) || parseNamed(target) !== void 0 ? fault : whole;
@@ -19926,8 +16448,8 @@ const readLine = (state, place, chain) => {
 	const editables = line.options.filter((option) => option.name === "--editable");
 	const files = line.options.filter((option) => option.name === "--requirement" || option.name === "--constraint");
 	if (line.requirement === "" && line.ignored.length > 0 || editables.length > 1 || files.length > 1) remark(state, "requirements/ignored", place, place.text);
-	if (line.requirement !== "") return readRequirement(state, place, line, void 0);
-	if (editables[0]?.value !== void 0) return readRequirement(state, place, line, editables[0].value);
+	if (line.requirement !== "") return readRequirement$1(state, place, line, void 0);
+	if (editables[0]?.value !== void 0) return readRequirement$1(state, place, line, editables[0].value);
 	return readOptions(state, place, line.options, chain);
 };
 const deepest$1 = 400;
@@ -19993,7 +16515,7 @@ const conclude = (state) => {
 		secrets: [...state.secrets]
 	};
 };
-const parse$1 = (root, read, environment, file = "requirements.txt") => {
+const parse$2 = (root, read, environment, file = "requirements.txt") => {
 	const state = {
 		root: root.replace(/\/+$/, ""),
 		read: (path) => readable(path) ? read(path) : "missing",
@@ -20015,16 +16537,42 @@ const parse$1 = (root, read, environment, file = "requirements.txt") => {
 };
 
 init_Effect();
+const readRequirementFiles = fn("RequirementFiles.read")(function* (root, variables, lines) {
+	const files = yield* Filesystem;
+	const known = /* @__PURE__ */ new Map();
+	const outside = /* @__PURE__ */ new Set();
+	if (lines !== void 0) known.set(lines.name, new TextEncoder().encode(lines.text));
+	const load = fn(function* (path) {
+		const absolute = path.startsWith("/") ? path : join$1(root, path);
+		if (yield* leadsOut$1(root, path)) outside.add(path);
+		const status = yield* ifSeen(files.target(absolute));
+		if (status === void 0) known.set(path, "missing");
+		else if (status.kind === "directory") known.set(path, "directory");
+		else known.set(path, status.kind === "file" && archive$2.test(path) ? /* @__PURE__ */ new Uint8Array() : yield* readFile$2(root, path));
+	});
+	while (true) {
+		const wanted = /* @__PURE__ */ new Set();
+		const facts = parse$2(root, (path) => {
+			const content = known.get(path);
+			if (content === void 0) wanted.add(path);
+			return content ?? "missing";
+		}, variables, lines?.name);
+		if (wanted.size === 0) return withoutQuotes(facts, outside);
+		yield* forEach(wanted, load, { discard: true });
+	}
+});
+
+init_Effect();
 const mostBytes$1 = 262144;
 const started = /(?:^|[\s;&|(/])(python[^\s/]*)(?:\s+-[^cm\s]\S*)*\s+(?:\.\/)?((?:[\w-][\w.-]*\/)+[\w.-]+\.py)(?![\w.-])/g;
 const seesToIt = /\bPYTHONPATH\b|(?:^|[\s;&|(])cd\s/;
-const textOf$4 = fn("RootImports.text")(function* (root, path) {
+const textOf$5 = fn("RootImports.text")(function* (root, path) {
 	const files = yield* Filesystem;
 	const status = yield* files.target(join$1(root, path));
 	if (status?.kind !== "file" || status.size > mostBytes$1 || (yield* leadsOut$1(root, path))) return "";
 	return decode$1(yield* files.read(join$1(root, path))).text;
 }, orElseSucceed(() => ""));
-const listed$4 = fn("RootImports.listed")(function* (folder) {
+const listed$5 = fn("RootImports.listed")(function* (folder) {
 	return yield* (yield* Filesystem).list(folder);
 }, orElseSucceed(() => []));
 const isInstalled = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true || pyproject?.project !== void 0;
@@ -20034,16 +16582,16 @@ const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
 	const asked = new Set((seen.requirements?.requirements ?? []).map(({ name }) => name));
 	const isAtTop = fnUntraced(function* (module) {
 		if (seen.names.has(`${module}.py`)) return true;
-		return seen.names.has(`${module}/`) && (yield* listed$4(join$1(root, module))).some((name) => name.endsWith(".py"));
+		return seen.names.has(`${module}/`) && (yield* listed$5(join$1(root, module))).some((name) => name.endsWith(".py"));
 	});
 	const notices = /* @__PURE__ */ new Map();
 	for (const [process, command] of seen.procfile) {
 		if (seesToIt.test(command)) continue;
 		for (const [, python = "python", path = ""] of command.matchAll(started)) {
 			if (notices.has(path)) continue;
-			const text = yield* textOf$4(root, path);
+			const text = yield* textOf$5(root, path);
 			if (/\bsys\s*\.\s*path\b|\bsite\s*\.\s*addsitedir\b/.test(text)) continue;
-			const beside = new Set((yield* listed$4(join$1(root, path.slice(0, path.lastIndexOf("/"))))).map((name) => name.replace(/\..*$/, "")));
+			const beside = new Set((yield* listed$5(join$1(root, path.slice(0, path.lastIndexOf("/"))))).map((name) => name.replace(/\..*$/, "")));
 			for (const { line, module } of importsOf(text)) {
 				if (isOfPython(module) || beside.has(module) || asked.has(normalise(module))) continue;
 				if (!(yield* isAtTop(module))) continue;
@@ -20090,9 +16638,9 @@ const readSetupCfg = (bytes) => {
 	const range = all.find(({ key, section }) => section === "options" && key === "python_requires");
 	const classifiers = all.find(({ key, section }) => section === "metadata" && /^classifiers?$/.test(key));
 	return {
-		hints: classifiers === void 0 ? [] : hintOfClassifiers(classifiers.values.join(" ").match(/Programming Language\s*::\s*Python\s*::\s*[\d.]+(?:\s*::\s*Only)?/gi) ?? [], file$1("setup.cfg", classifiers.line)),
+		hints: classifiers === void 0 ? [] : hintOfClassifiers(classifiers.values.join(" ").match(/Programming Language\s*::\s*Python\s*::\s*[\d.]+(?:\s*::\s*Only)?/gi) ?? [], file$2("setup.cfg", classifiers.line)),
 		range: range === void 0 || range.values.length === 0 ? void 0 : {
-			origin: file$1("setup.cfg", range.line),
+			origin: file$2("setup.cfg", range.line),
 			specifier: range.values.join(" ")
 		},
 		describesPackage: all.some(({ key, section, values }) => section === "metadata" && key === "name" && values.length > 0)
@@ -20132,30 +16680,6 @@ const names$2 = fn("Survey.names")(function* (root) {
 	const marked = yield* forEach(found, (name) => map(ifSeen(files.target(join$1(root, name))), (status) => status?.kind === "directory" ? [`${name}/`] : status?.kind === "file" ? [name] : []), { concurrency: 8 });
 	return new Set(marked.flat());
 });
-const requirements = fn("Survey.requirements")(function* (root, variables, lines) {
-	const files = yield* Filesystem;
-	const known = /* @__PURE__ */ new Map();
-	const outside = /* @__PURE__ */ new Set();
-	if (lines !== void 0) known.set(lines.name, new TextEncoder().encode(lines.text));
-	const load = fn(function* (path) {
-		const absolute = path.startsWith("/") ? path : join$1(root, path);
-		if (yield* leadsOut$1(root, path)) outside.add(path);
-		const status = yield* ifSeen(files.target(absolute));
-		if (status === void 0) known.set(path, "missing");
-		else if (status.kind === "directory") known.set(path, "directory");
-		else known.set(path, status.kind === "file" && archive$1.test(path) ? /* @__PURE__ */ new Uint8Array() : yield* readFile$2(root, path));
-	});
-	while (true) {
-		const wanted = /* @__PURE__ */ new Set();
-		const facts = parse$1(root, (path) => {
-			const content = known.get(path);
-			if (content === void 0) wanted.add(path);
-			return content ?? "missing";
-		}, variables, lines?.name);
-		if (wanted.size === 0) return withoutQuotes(facts, outside);
-		yield* forEach(wanted, load, { discard: true });
-	}
-});
 const reader$1 = (root, found) => {
 	const known = /* @__PURE__ */ new Map();
 	const bytesOf = fnUntraced(function* (name) {
@@ -20177,9 +16701,8 @@ const recognise = fn("Survey.recognise")(function* ({ optional }, found, markers
 	}
 	return verdict$1(markers, found, (name) => lines.get(name) ?? "") !== void 0;
 });
-const known$1 = /* @__PURE__ */ new Set([
+const known$2 = /* @__PURE__ */ new Set([
 	"requirements.txt",
-	"requirements.pypm",
 	"setup.py",
 	"setup.cfg",
 	"pyproject.toml",
@@ -20193,10 +16716,9 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 	const read = reader$1(root, found);
 	const pyproject = yield* read.optional("pyproject.toml", readPyproject);
 	const setupCfg = yield* read.optional("setup.cfg", readSetupCfg);
-	const facts = found.has("requirements.txt") ? yield* requirements(root, env.variables) : void 0;
-	const pypm = yield* read.optional("requirements.pypm", (bytes) => parse$2(bytes));
+	const facts = found.has("requirements.txt") ? yield* readRequirementFiles(root, env.variables) : void 0;
 	const texts = /* @__PURE__ */ new Map();
-	for (const { name } of markers.filter(({ name }) => found.has(name) && !known$1.has(name))) {
+	for (const { name } of markers.filter(({ name }) => found.has(name) && !known$2.has(name))) {
 		const text = yield* read.optional(name, (bytes) => decode$1(bytes).text);
 		if (text !== void 0) texts.set(name, text);
 	}
@@ -20209,7 +16731,7 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 	};
 	const signs = [...markers, ...wellKnownMarkers];
 	const recognised = yield* recognise(read, found, signs);
-	const outside = new Set(yield* filter([...known$1].filter((name) => found.has(name)), (name) => isLinkOut(root, name)));
+	const outside = new Set(yield* filter([...known$2, ...texts.keys()].filter((name) => found.has(name)), (name) => isLinkOut(root, name)));
 	const procfile = yield* read.optional("Procfile", outside.has("Procfile") ? () => /* @__PURE__ */ new Map() : readProcfile);
 	const seen = {
 		names: found,
@@ -20219,36 +16741,36 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 	};
 	const asking = {
 		names: found,
-		pypm,
 		pyproject: pyproject?.pyproject,
-		requirements: facts
+		requirements: facts,
+		texts
 	};
+	const python = yield* readPython(read.optional, {
+		...named,
+		outside
+	});
 	return {
 		root,
 		recognised,
 		names: found,
-		...yield* readPython(read.optional, {
-			...named,
-			outside
-		}),
+		...python,
 		...!recognised || asksForPackages(asking) ? {} : { overlooked: yield* overlooked(root, found) },
 		requirements: facts,
-		pypm,
 		pyproject: pyproject?.pyproject,
 		procfile,
 		texts,
+		outside,
 		notices: [
+			...python.notices,
 			...yield* committedEnvironments(root, found),
-			...yield* passedOver$1(root, seen),
+			...yield* passedOver$2(root, seen),
 			...yield* rootImports(root, seen),
-			...facts?.notices ?? [],
-			...pypm?.notices ?? []
+			...facts?.notices ?? []
 		],
 		problems: [
 			...recognised || packageProblems(found, pyproject, setupCfg).length > 0 ? [] : [yield* notPython(root, found, signs)],
 			...inPlaceOf("pyproject.toml", outside, pyproject?.problems ?? []),
 			...facts?.problems ?? [],
-			...inPlaceOf("requirements.pypm", outside, pypm?.problems ?? []),
 			...packageProblems(found, pyproject, setupCfg)
 		],
 		secrets: [...facts?.secrets ?? [], ...(pyproject?.pyproject?.project?.dependencies ?? []).flatMap(inAddresses)]
@@ -20268,6 +16790,19 @@ const detect = fn("Staging.detect")(function* (phase, request) {
 	yield* phase.respond(request, application);
 	return { _tag: "Succeeded" };
 }, (effect, _phase, request) => provideService(effect, Footprint, request));
+
+const inFile = (line, path, origin) => {
+	const name = path.split("/").at(-1);
+	if (name === "runtime.txt") return `Write \`Python-${line}\` into ${path}.`;
+	if (name === ".python-version") return `Write \`${line}\` into ${path}.`;
+	return `Change the range of Pythons in ${describe$2(origin)} to \`==${line}.*\`.`;
+};
+const howToChoose = (line, origin) => {
+	const anywhere = `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version)`;
+	if (origin?._tag === "File") return inFile(line, origin.path, origin);
+	if (origin?._tag !== "Variable") return `${anywhere}.`;
+	return origin.name === "PYTHON_DEFAULT_VERSION" ? `${anywhere}, or set $${origin.name} to ${line}.` : `Set $${origin.name} to ${line}.`;
+};
 
 const ProcessType = Struct({
 	type: String$1,
@@ -20351,13 +16886,25 @@ const ClosureInput = TaggedUnion({
 	},
 	Folder: { path: String$1 }
 });
-const Install = Struct({
+const claimed$1 = {
 	installer: String$1,
 	files: ArraySchema(String$1),
-	title: String$1,
-	closure: ArraySchema(ClosureInput),
-	settings: Record$2(String$1, String$1)
+	title: String$1
+};
+const Install = TaggedUnion({
+	Shared: {
+		...claimed$1,
+		inputs: ArraySchema(ClosureInput)
+	},
+	Alone: {
+		...claimed$1,
+		settings: Record$2(String$1, String$1)
+	}
 });
+const isShared = (install) => install._tag === "Shared";
+const isAlone = (install) => install._tag === "Alone";
+const inputsOf = (installs) => installs.filter(isShared).flatMap(({ inputs }) => inputs);
+const foldersOf$2 = (installs) => inputsOf(installs).flatMap((input) => input._tag === "Folder" ? [input.path] : []);
 const ClosurePlan = Struct({
 	onCopy: Boolean$1,
 	hashMode: Boolean$1,
@@ -20400,13 +16947,13 @@ init_Effect();
 const filesIn = "the files in ";
 const librariesIn = "the libraries in ";
 const isNamedPlace = (input) => input.startsWith(filesIn) || input.startsWith(librariesIn);
-const system = /^\/(?:usr|bin|sbin|lib|lib32|lib64|libx32|etc|proc|sys|dev)(?:\/|$)/;
+const system$1 = /^\/(?:usr|bin|sbin|lib|lib32|lib64|libx32|etc|proc|sys|dev)(?:\/|$)/;
 const ofLibraries = /^(?:LIBRARY_PATH|LD_LIBRARY_PATH|LD_RUN_PATH)$/;
 const flag = /^-(?:isystem|iquote|idirafter|[ILBF])(?=\/)/;
 const placesIn = (name, value) => value.split(/[\s:;,="']+/).flatMap((word) => {
 	const libraries = ofLibraries.test(name) || word.startsWith("-L") || /^\/.*\/lib(?:\/[\w-]+-linux-\w+)?\/*$/.test(word);
 	const path = join$1(word.replace(flag, ""));
-	return path.startsWith("/") && path !== "/" && !path.includes("/../") && !system.test(path) ? [{
+	return path.startsWith("/") && path !== "/" && !path.includes("/../") && !system$1.test(path) ? [{
 		path,
 		libraries
 	}] : [];
@@ -20428,7 +16975,7 @@ const namedPlaces = fn("NamedPlaces.namedPlaces")(function* (root, variables) {
 		const input = `${libraries ? librariesIn : filesIn}${within(path, root)}`;
 		if (found.has(input) || `${root}/`.startsWith(`${path}/`)) continue;
 		const real = yield* ifSeen(files.realPath(path));
-		if (real === void 0 || system.test(real)) continue;
+		if (real === void 0 || system$1.test(real)) continue;
 		found.set(input, (yield* ifSeen(files.treeDigest(real, skipping(libraries)))) ?? "");
 	}
 	return found;
@@ -20447,7 +16994,7 @@ const netrcEntries = (text, hosts) => {
 	else if (counts && /^(?:login|account|password)$/.test(word)) found.push(`${word} ${words[at + 1] ?? ""}`);
 	return found;
 };
-const textOf$3 = fn("WhoAsks.text")(function* (path) {
+const textOf$4 = fn("WhoAsks.text")(function* (path) {
 	return yield* (yield* Filesystem).readText(path).pipe(orElseSucceed(() => ""));
 });
 const ofNetrc = fn("WhoAsks.netrc")(function* (texts) {
@@ -20456,12 +17003,12 @@ const ofNetrc = fn("WhoAsks.netrc")(function* (texts) {
 	const given = env.get("NETRC");
 	const paths = given !== void 0 ? [given] : home === void 0 ? [] : [join$1(home, ".netrc"), join$1(home, "_netrc")];
 	const hosts = new Set(texts.flatMap((text) => [...text.matchAll(host)].flatMap(([, name]) => name ?? [])));
-	return (yield* forEach(paths, textOf$3)).flatMap((text) => netrcEntries(text, hosts));
+	return (yield* forEach(paths, textOf$4)).flatMap((text) => netrcEntries(text, hosts));
 });
 const ofCertificates = fn("WhoAsks.certificates")(function* ({ root, texts }) {
 	const env = yield* Env;
-	const paths = [...texts.flatMap((text) => [...[...text.matchAll(/--client-cert[= ](\S+)/g)].flatMap(([, path]) => path ?? []), ...[...text.matchAll(/^\s*client[-_]cert\s*[=:]\s*(\S+)/gim)].flatMap(([, path]) => path ?? [])]), ...env.get("PIP_CLIENT_CERT") === void 0 ? [] : [env.get("PIP_CLIENT_CERT") ?? ""]];
-	return (yield* forEach(paths, (path) => textOf$3(path.startsWith("/") ? path : join$1(root, path)))).filter((text) => text !== "");
+	const paths = [...texts.flatMap((text) => [...[...text.matchAll(/--client-cert[= ](\S+)/g)].flatMap(([, path]) => path ?? []), ...[...text.matchAll(/^\s*client[-_]cert\s*[=:]\s*(\S+)/gim)].flatMap(([, path]) => path ?? [])]), ...env.get(PIP_CLIENT_CERT) === void 0 ? [] : [env.get(PIP_CLIENT_CERT) ?? ""]];
+	return (yield* forEach(paths, (path) => textOf$4(path.startsWith("/") ? path : join$1(root, path)))).filter((text) => text !== "");
 });
 const ofVariables = fn("WhoAsks.variables")(function* (asked) {
 	const env = yield* Env;
@@ -20510,7 +17057,7 @@ const valuesIn = (text, option) => {
 	return found;
 };
 const isRemote = (path) => /^[a-z][a-z+.-]*:/i.test(path) && !/^file:/i.test(path);
-const placed = (root) => (link) => {
+const placed$1 = (root) => (link) => {
 	const path = /^file:/i.test(link) ? decoded(link.replace(/^file:(?:\/\/(?:localhost)?)?/i, "")) : link;
 	return path.startsWith("/") ? path : join$1(root, path);
 };
@@ -20520,7 +17067,7 @@ const settingsFiles = fn("PipSettings.files")(function* (root, runtime) {
 	const files = yield* Filesystem;
 	const home = env.get("HOME");
 	const config = env.get("XDG_CONFIG_HOME") ?? (home === void 0 ? void 0 : join$1(home, ".config"));
-	const given = env.get("PIP_CONFIG_FILE");
+	const given = env.get(PIP_CONFIG_FILE);
 	const all = [
 		...(env.get("XDG_CONFIG_DIRS") ?? "/etc/xdg").split(":").map((directory) => join$1(directory, "pip", "pip.conf")),
 		"/etc/pip.conf",
@@ -20534,7 +17081,7 @@ const settingsFiles = fn("PipSettings.files")(function* (root, runtime) {
 });
 const constraintsIn$1 = (settings, root) => {
 	const named = settings.flatMap(([, text]) => valuesIn(text, /^\s*(?:build[-_])?constraint\s*[=:](.*)$/i));
-	return [...new Set(named.filter((path) => !isRemote(path)).map(placed(root)))];
+	return [...new Set(named.filter((path) => !isRemote(path)).map(placed$1(root)))];
 };
 
 const packaging = [
@@ -20562,8 +17109,8 @@ const caches = /* @__PURE__ */ new Set([
 	"pip-wheel-metadata"
 ]);
 const inBuild = /^(?:lib|(?:lib|bdist|temp|src)\..+|scripts-.+|cp\d.*|py\d.*)$/;
-const archive = /\.(?:whl|egg|zip|tar\.(?:gz|bz2|xz))$/;
-const metadata = /\.(?:egg|dist)-info$/;
+const archive$1 = /\.(?:whl|egg|zip|tar\.(?:gz|bz2|xz))$/;
+const metadata$1 = /\.(?:egg|dist)-info$/;
 const tagged = /\.(?:cpython-[\w-]+|cp\d+-[\w-]+|abi3|pypy[\w-]+)\.(?:so|pyd)$/;
 const sources$1 = [
 	".pyx",
@@ -20584,12 +17131,12 @@ const isProductFolder = (place, name) => {
 	if (inFolderOf(place, "build")) return inBuild.test(name);
 	if (project === void 0) return false;
 	if (name === "_skbuild" || name === "CMakeFiles") return folder === project.folder;
-	return metadata.test(name) && !project.unpacked && !isPackage(names);
+	return metadata$1.test(name) && !project.unpacked && !isPackage(names);
 };
 const isProductFile = (place, name) => {
 	const { folder, names, project } = place;
 	if (project === void 0) return false;
-	if (inFolderOf(place, "dist")) return archive.test(name);
+	if (inFolderOf(place, "dist")) return archive$1.test(name);
 	if (name === "CMakeCache.txt") return folder === project.folder;
 	if (!/\.(?:so|pyd)$/.test(name) || !compiles.test(project.text)) return false;
 	const stem = name.slice(0, name.indexOf("."));
@@ -20749,7 +17296,7 @@ const trackedFiles = (content, hash = 20) => {
 };
 
 init_Effect();
-const textOf$2 = fnUntraced(function* (path) {
+const textOf$3 = fnUntraced(function* (path) {
 	const files = yield* Filesystem;
 	return (yield* ifSeen(files.readText(path, { atMost: 1 << 22 }))) ?? "";
 });
@@ -20758,24 +17305,24 @@ const repositoryAt = fnUntraced(function* (root) {
 	const place = join$1(root, ".git");
 	const found = yield* ifSeen(files.target(place));
 	if (found === void 0) return void 0;
-	const [, named] = found.kind === "file" ? /^gitdir: (.*)$/m.exec(yield* textOf$2(place)) ?? [] : [];
+	const [, named] = found.kind === "file" ? /^gitdir: (.*)$/m.exec(yield* textOf$3(place)) ?? [] : [];
 	const folder = named === void 0 ? place : named.startsWith("/") ? named : join$1(root, named);
 	const index = yield* ifSeen(files.read(join$1(folder, "index")));
 	if (index === void 0) return void 0;
-	const hash = /objectformat\s*=\s*sha256/i.test(yield* textOf$2(join$1(folder, "config"))) ? 32 : 20;
+	const hash = /objectformat\s*=\s*sha256/i.test(yield* textOf$3(join$1(folder, "config"))) ? 32 : 20;
 	const tracked = trackedFiles(index, hash);
 	if (tracked === void 0) return void 0;
 	const folders = /* @__PURE__ */ new Set();
 	for (const path of tracked) for (let at = path.lastIndexOf("/"); at > 0 && !folders.has(path.slice(0, at)); at = path.lastIndexOf("/", at - 1)) folders.add(path.slice(0, at));
 	return {
 		isTracked: (path) => tracked.has(path) || folders.has(path),
-		rules: parseIgnore(yield* textOf$2(join$1(folder, "info", "exclude")), "")
+		rules: parseIgnore(yield* textOf$3(join$1(folder, "info", "exclude")), "")
 	};
 });
 const isNamed = ({ named }, path) => named.some((one) => one === path || path.startsWith(`${one}/`) || one.startsWith(`${path}/`));
 const projectAt = fnUntraced(function* (absolute, folder, names) {
 	const texts = /* @__PURE__ */ new Map();
-	for (const name of packaging.filter((name) => names.has(name))) texts.set(name, yield* textOf$2(join$1(absolute, name)));
+	for (const name of packaging.filter((name) => names.has(name))) texts.set(name, yield* textOf$3(join$1(absolute, name)));
 	return projectOf(folder, names, texts);
 });
 const ignores = ({ buried, rules }, path, isFolder) => buried || isIgnored(rules, path, isFolder);
@@ -20787,7 +17334,7 @@ const verdict = fnUntraced(function* (walk, place, rules, { kind, name }) {
 	if (isProduct(place, name, isFolder)) {
 		if (!(name === "node_modules" && (tracked || place.project?.text.includes(name) === true))) return walk.products;
 	}
-	if (kind === "file" && mayBeOfCython(place, name) && isOfCython(yield* textOf$2(join$1(walk.root, path)))) return walk.products;
+	if (kind === "file" && mayBeOfCython(place, name) && isOfCython(yield* textOf$3(join$1(walk.root, path)))) return walk.products;
 	if (walk.repository === void 0 || tracked || !ignores(rules, path, isFolder)) return void 0;
 	return isMentioned(place.project, path, isFolder) ? void 0 : walk.ignored;
 });
@@ -20802,7 +17349,7 @@ const visit = fnUntraced(function* (walk, folder, around, above) {
 		return;
 	}
 	const project = isProject(names) ? yield* projectAt(absolute, folder, names) : around;
-	const own = walk.repository !== void 0 && names.has(".gitignore") ? parseIgnore(yield* textOf$2(join$1(absolute, ".gitignore")), folder) : [];
+	const own = walk.repository !== void 0 && names.has(".gitignore") ? parseIgnore(yield* textOf$3(join$1(absolute, ".gitignore")), folder) : [];
 	const rules = {
 		...above,
 		rules: [...above.rules, ...own]
@@ -20860,20 +17407,20 @@ const formatVersion = "1";
 const format$2 = "the buildpack's own format";
 const stack = "the stack";
 const tooling = "the packaging tools";
-const told$4 = "what is to be installed";
+const told$5 = "what is to be installed";
 const settingsIn = "pip's settings in ";
 const packagesIn = "the packages in ";
 const asker = "who asks for packages";
-const ownFiles = "the app's own files";
+const ownFiles$1 = "the app's own files";
 const ownDependencies = "the dependencies of the app's own package";
 const python = "Python";
-const inApp$1 = (text, root) => withoutCredentials(text).replaceAll(root, "{app}");
+const inApp$2 = (text, root) => withoutCredentials(text).replaceAll(root, "{app}");
 const unmistakable = (path) => [
 	python,
 	stack,
 	format$2,
 	tooling,
-	told$4,
+	told$5,
 	"who asks for packages",
 	"the app's own files",
 	"the dependencies of the app's own package"
@@ -20881,13 +17428,13 @@ const unmistakable = (path) => [
 const stackOf = gen(function* () {
 	const env = yield* Env;
 	const files = yield* Filesystem;
-	const named = env.get("STACK") ?? env.get("CF_STACK");
+	const named = env.get(STACK) ?? env.get(CF_STACK);
 	if (named !== void 0) return named;
 	const release = yield* files.readText("/etc/os-release").pipe(orElseSucceed(() => ""));
 	const field = (name) => new RegExp(`^${name}="?([^"\\n]*)"?$`, "m").exec(release)?.[1] ?? "";
 	return `${field("ID")} ${field("VERSION_ID")}`.trim();
 });
-const interpreter = ({ abi, implementation, libc, magic, platform, version }) => [
+const interpreter$1 = ({ abi, implementation, libc, magic, platform, version }) => [
 	render(version),
 	implementation,
 	abi,
@@ -20900,28 +17447,28 @@ const linkedFolders = fn("Inputs.linkedFolders")(function* (root, links) {
 	const found = /* @__PURE__ */ new Map();
 	for (const link of new Set(links)) {
 		if (isRemote(link)) continue;
-		const absolute = placed(root)(link);
+		const absolute = placed$1(root)(link);
 		const digest = yield* files.treeDigest(absolute).pipe(orElseSucceed(() => ""));
 		found.set(`${packagesIn}${within(absolute, root)}`, digest);
 	}
 	return found;
 });
-const localPaths = (asked) => new Set(asked.flatMap(({ requirements }) => requirements.flatMap(({ localPath }) => localPath === void 0 ? [] : [localPath])));
-const said = fn("Inputs.said")(function* ({ digestOf }, path) {
+const localPaths$1 = (asked) => new Set(asked.flatMap(({ requirements }) => requirements.flatMap(({ localPath }) => localPath === void 0 ? [] : [localPath])));
+const said$1 = fn("Inputs.said")(function* ({ digestOf }, path) {
 	return yield* (yield* Filesystem).read(path).pipe(map(digestOf), orElseSucceed(() => ""));
 });
 const localSources = fn("Inputs.localSources")(function* (question) {
 	const files = yield* Filesystem;
 	const { asked, installs, root } = question;
-	const folders = installs.flatMap(({ closure }) => closure.flatMap((one) => one._tag === "Folder" ? [one.path] : []));
+	const folders = foldersOf$2(installs);
 	const found = /* @__PURE__ */ new Map();
-	const ofOthers = installs.filter(({ closure }) => closure.length === 0).flatMap((install) => install.files);
+	const ofOthers = installs.filter(isAlone).flatMap((install) => install.files);
 	for (const path of /* @__PURE__ */ new Set([
 		...folders,
-		...localPaths(asked),
+		...localPaths$1(asked),
 		...ofOthers
-	])) found.set(path === "." ? ownFiles : unmistakable(path), yield* sourceDigest(files, root, path));
-	for (const path of new Set(filesByAddress(asked).map(placed(root)))) found.set(within(path, root), yield* said(question, path));
+	])) found.set(path === "." ? ownFiles$1 : unmistakable(path), yield* sourceDigest(files, root, path));
+	for (const path of new Set(filesByAddress(asked).map(placed$1(root)))) found.set(within(path, root), yield* said$1(question, path));
 	return found;
 });
 const leadsOut = /(?<!\.)\.\.(?!\.)|\bpardir\b|\bparents\s*\[|\.parent\s*\.parent|dirname\(\s*[\w.]*dirname|search_parent_directories/;
@@ -20942,16 +17489,12 @@ const sourceDigest = (files, root, path) => gen(function* () {
 	if (inside === "" || !(yield* seesMore(files, folder))) return own;
 	return sha256(`${path} in ${yield* sourceDigest(files, root, ".")}`);
 }).pipe(provideService(Filesystem, files));
-const digestsOf = (texts, root) => [...texts].map(([name, text]) => [name, sha256(inApp$1(text, root))]);
+const digestsOf = (texts, root) => [...texts].map(([name, text]) => [name, sha256(inApp$2(text, root))]);
 const mentionedVariables = fn("Inputs.mentionedVariables")(function* (asked) {
 	const env = yield* Env;
 	return [...new Set(asked.flatMap(({ variables }) => variables))].map((name) => [`$${name}`, env.get(name) ?? ""]);
 });
-const toldTo = (installs) => JSON.stringify(installs.map(({ closure, installer, settings }) => [
-	installer,
-	closure,
-	settings
-]));
+const toldTo = (installs) => JSON.stringify(installs.map((one) => [one.installer, ...isAlone(one) ? [[], one.settings] : [one.inputs, {}]]));
 const gather = fn("Inputs.gather")(function* (question) {
 	const { asked, files, indexOptions, installs, root, runtime, tools, variables } = question;
 	const settings = yield* settingsFiles(root, runtime);
@@ -20959,7 +17502,7 @@ const gather = fn("Inputs.gather")(function* (question) {
 	const env = yield* Env;
 	const links = [
 		...indexOptions.flatMap((option) => /^--find-links=(.+)$/.exec(option)?.[1] ?? []),
-		...(env.get("PIP_FIND_LINKS") ?? "").split(/\s+/).filter((word) => word !== ""),
+		...(env.get(PIP_FIND_LINKS) ?? "").split(/\s+/).filter((word) => word !== ""),
 		...settings.flatMap(([, text]) => linksIn(text))
 	];
 	const who = yield* whoAsks({
@@ -20973,16 +17516,16 @@ const gather = fn("Inputs.gather")(function* (question) {
 	});
 	return Object.fromEntries([
 		...who === void 0 ? [] : [[asker, who]],
-		[python, interpreter(runtime)],
+		[python, interpreter$1(runtime)],
 		[tooling, tools.map(({ name, version }) => `${name} ${version}`).join(", ")],
 		[stack, yield* stackOf],
 		[format$2, formatVersion],
-		[told$4, sha256(toldTo(installs))],
+		[told$5, sha256(toldTo(installs))],
 		...[...asked.flatMap(({ digests }) => [...digests]), ...files].map(([path, digest]) => [unmistakable(path), digest]),
 		...digestsOf([...variables].map(([name, value]) => [`$${name}`, value]), root),
 		...digestsOf(yield* mentionedVariables(asked), root),
 		...digestsOf(settings.map(([path, text]) => [`${settingsIn}${within(path, root)}`, text]), root),
-		...yield* forEach(constraints, (path) => map(said(question, path), (digest) => [`${settingsIn}${within(path, root)}`, digest])),
+		...yield* forEach(constraints, (path) => map(said$1(question, path), (digest) => [`${settingsIn}${within(path, root)}`, digest])),
 		...yield* linkedFolders(root, links),
 		...yield* namedPlaces(root, variables),
 		...yield* localSources(question)
@@ -20996,7 +17539,7 @@ const stackInputs = (inputs) => Object.entries(inputs).filter(([name]) => [
 ].includes(name) || name.startsWith(settingsIn) || name.startsWith(packagesIn) || isNamedPlace(name));
 const fingerprint = (inputs) => sha256(JSON.stringify(Object.entries(inputs).toSorted(([a], [b]) => a < b ? -1 : 1)));
 const withoutOwn = (inputs, requires) => {
-	const { [ownFiles]: _, ...rest } = inputs;
+	const { [ownFiles$1]: _, ...rest } = inputs;
 	return {
 		...rest,
 		[ownDependencies]: sha256(requires.toSorted().join("\n"))
@@ -21010,7 +17553,7 @@ const differences = (before, now) => [.../* @__PURE__ */ new Set([...Object.keys
 	if (old === void 0) return [`${name} is new`];
 	return current === void 0 ? [`${name} is gone`] : [shortened(name, old, current)];
 });
-const nearest = (all, now) => all.toSorted((a, b) => differences(a.inputs, now).length - differences(b.inputs, now).length || b.used - a.used)[0];
+const nearest$1 = (all, now) => all.toSorted((a, b) => differences(a.inputs, now).length - differences(b.inputs, now).length || b.used - a.used)[0];
 const latest$1 = (all) => all.filter(({ inputs }) => inputs[ownDependencies] === void 0).toSorted((a, b) => b.used - a.used)[0];
 
 init_effect();
@@ -21861,7 +18404,7 @@ def main():
 
 main()
 `;
-const program$2 = [
+const program$4 = [
 	head,
 	archiveProgram,
 	metadataProgram,
@@ -21873,7 +18416,7 @@ const program$2 = [
 	tail
 ].join("");
 
-const compilerVersion = sha256(program$2 + launcher);
+const compilerVersion = sha256(program$4 + launcher);
 const distributionKey = (wheelSha256, runtime) => {
 	const { abi, cacheTag, implementation, magic, sitePackages } = runtime;
 	return sha256(JSON.stringify([
@@ -21915,15 +18458,15 @@ const broken$1 = (says) => ({
 	says,
 	hints: [otherVersion]
 });
-const again$1 = (says) => ({
+const again$2 = (says) => ({
 	blame: "environment",
 	transient: true,
 	says,
 	hints: ["Deploy again: the file is then fetched anew.", "If this stays, look at the package index or mirror in use."]
 });
 const meanings$1 = {
-	NoZip: again$1(() => "it is no zip file, or only the beginning of one"),
-	Damaged: again$1((detail) => `its content does not match its checksums (${detail})`),
+	NoZip: again$2(() => "it is no zip file, or only the beginning of one"),
+	Damaged: again$2((detail) => `its content does not match its checksums (${detail})`),
 	Encrypted: broken$1((detail) => `${detail} in it is encrypted`),
 	NoMetadata: broken$1((detail) => `it lacks what describes it: ${detail || "there is no .dist-info folder"}`),
 	ManyMetadata: broken$1((detail) => `it describes more than one package: ${detail}`),
@@ -22027,7 +18570,7 @@ const compile = fn("Compiler.make")(function* (site, jobs) {
 			"-s",
 			"-S",
 			"-c",
-			program$2,
+			program$4,
 			order
 		],
 		env: {
@@ -22126,9 +18669,7 @@ const ageInWords = (millis) => {
 };
 
 init_Clock();
-init_Duration();
 init_Effect();
-const renewalDeadline = { limit: seconds$2(5) };
 const isFresh = fn("Freshness.isFresh")(function* (environment) {
 	const limit = yield* maxAge;
 	if (environment.pinned) return true;
@@ -22146,7 +18687,7 @@ const warnOfAge = fn("Freshness.warnOfAge")(function* (environment, error) {
 const nearestEnvironment = fn("Freshness.mostAlike")(function* (now) {
 	const cache = yield* Cache;
 	const all = yield* (yield* WheelStore).environments;
-	return cache.ofOneApp ? latest$1(all) : nearest(all, now);
+	return cache.ofOneApp ? latest$1(all) : nearest$1(all, now);
 });
 const explainDifferences = (reasons, ofOneApp) => `${ofOneApp ? "Not as it was last" : "Like an environment in the cache, but for"}: ${reasons.join(", ")}.`;
 const explainMiss = fn("Freshness.explainMiss")(function* (now) {
@@ -22303,11 +18844,11 @@ const breaks = [
 	{
 		id: "packages/django-without-distutils",
 		name: "django",
-		releases: ">=2.2,<3",
+		releases: ">=2.2,<3.2",
 		beside: "setuptools",
 		besideReleases: "<0",
 		missingSince: "3.12",
-		because: "Django 2.2 imports distutils, which Python has no more since 3.12",
+		because: "Django up to 3.1 imports distutils, which Python has no more since 3.12",
 		write: ["Django>=3.2,<4"]
 	},
 	{
@@ -22347,6 +18888,131 @@ const breaks = [
 		write: ["Flask-WTF>=1.2", "Flask<3"]
 	},
 	{
+		id: "packages/flask-without-base-response",
+		name: "flask",
+		releases: "<2",
+		beside: "werkzeug",
+		besideReleases: ">=2.1",
+		because: "Flask 1 imports `BaseResponse` from Werkzeug, which Werkzeug has no more since 2.1",
+		write: ["Werkzeug<2.1", "Flask>=2.3"]
+	},
+	{
+		id: "packages/flask-without-itsdangerous-json",
+		name: "flask",
+		releases: "<2",
+		beside: "itsdangerous",
+		besideReleases: ">=2.1",
+		because: "Flask 1 imports `json` from itsdangerous, which itsdangerous has no more since 2.1",
+		write: ["itsdangerous<2.1", "Flask>=2.3"]
+	},
+	{
+		id: "packages/flask-sqlalchemy-for-sqlalchemy-1",
+		name: "flask-sqlalchemy",
+		releases: "<3",
+		beside: "sqlalchemy",
+		besideReleases: ">=2",
+		because: "Flask-SQLAlchemy 2 reads `sqlalchemy.__all__`, which SQLAlchemy does not have since 2.0",
+		write: ["SQLAlchemy<2", "Flask-SQLAlchemy>=3"]
+	},
+	{
+		id: "packages/flask-login-without-safe-str-cmp",
+		name: "flask-login",
+		releases: "<0.6",
+		beside: "werkzeug",
+		besideReleases: ">=2.1,<3",
+		because: "this Flask-Login imports `safe_str_cmp` from Werkzeug, which Werkzeug has no more since 2.1",
+		write: ["Flask-Login>=0.6.3", "Werkzeug<2.1"]
+	},
+	{
+		id: "packages/flask-bcrypt-without-safe-str-cmp",
+		name: "flask-bcrypt",
+		releases: "<1",
+		beside: "werkzeug",
+		besideReleases: ">=2.1",
+		because: "this Flask-Bcrypt imports `safe_str_cmp` from Werkzeug, which Werkzeug has no more since 2.1",
+		write: ["Flask-Bcrypt>=1.0.1", "Werkzeug<2.1"]
+	},
+	{
+		id: "packages/flask-script-without-compat",
+		name: "flask-script",
+		releases: "<=2.0.6",
+		beside: "flask",
+		besideReleases: ">=2",
+		because: "Flask-Script imports `flask._compat`, which Flask has no more since 2.0; Flask's own command `flask` does what it did",
+		write: ["Flask<2"]
+	},
+	{
+		id: "packages/requests-toolbelt-without-appengine",
+		name: "requests-toolbelt",
+		releases: "<0.10",
+		beside: "urllib3",
+		besideReleases: ">=2",
+		because: "this requests-toolbelt imports `urllib3.contrib.appengine`, which urllib3 has no more since 2.0",
+		write: ["requests-toolbelt>=1", "urllib3<2"]
+	},
+	{
+		id: "packages/pyopenssl-too-old",
+		name: "pyopenssl",
+		releases: "<22",
+		beside: "cryptography",
+		besideReleases: ">=42",
+		because: "this pyOpenSSL reads names of OpenSSL that cryptography does not offer any more",
+		write: ["pyOpenSSL>=24", "cryptography<38"]
+	},
+	{
+		id: "packages/googleapis-for-protobuf-3",
+		name: "googleapis-common-protos",
+		releases: "<1.54",
+		beside: "protobuf",
+		besideReleases: ">=4",
+		because: "its code was generated for protobuf 3, and protobuf 4 and newer refuse it",
+		write: ["protobuf<4", "googleapis-common-protos>=1.56.1"]
+	},
+	{
+		id: "packages/celery-for-importlib-metadata-4",
+		name: "celery",
+		releases: ">=4,<5.2.4",
+		beside: "importlib-metadata",
+		besideReleases: ">=5",
+		python: "<3.8",
+		because: "this Celery reads entry points in a way that importlib-metadata has no more since 5.0",
+		write: ["importlib-metadata<5"]
+	},
+	{
+		id: "packages/celery-too-old",
+		name: "celery",
+		releases: ">=4,<5",
+		python: ">=3.11",
+		because: "Celery 4 needs `inspect.formatargspec`, which Python has no more since 3.11",
+		write: ["celery>=5.2.7"]
+	},
+	{
+		id: "packages/six-too-old",
+		name: "six",
+		releases: "<1.16",
+		python: ">=3.12",
+		because: "`six.moves` of this release is not found by Python 3.12 and newer",
+		write: ["six>=1.16"]
+	},
+	{
+		id: "packages/urllib3-too-old",
+		name: "urllib3",
+		releases: "<1.26.5",
+		python: ">=3.12",
+		because: "this urllib3 brings a six that Python 3.12 and newer do not find, so neither it nor requests can be imported",
+		write: ["urllib3>=1.26.15,<2"]
+	},
+	{
+		id: "packages/webob-without-cgi",
+		name: "webob",
+		releases: "<1.8.9",
+		beside: "legacy-cgi",
+		besideReleases: "<0",
+		missingSince: "3.13",
+		because: "this WebOb imports cgi, which Python has no more since 3.13",
+		write: ["WebOb>=1.8.9", "legacy-cgi"]
+	},
+	{
 		id: "packages/flask-sqlalchemy-too-old",
 		name: "flask-sqlalchemy",
 		releases: "<3",
@@ -22356,6 +19022,7 @@ const breaks = [
 		write: ["Flask-SQLAlchemy>=3"]
 	}
 ];
+
 const matches = (version, releases) => releases === void 0 || validRange(releases) && satisfies(version, releases, { prereleases: true });
 const holds = (known, versions, python) => {
 	const version = versions.get(known.name);
@@ -22365,7 +19032,7 @@ const holds = (known, versions, python) => {
 	if (other !== void 0) return matches(other, known.besideReleases);
 	return known.missingSince !== void 0 && matches(python, `>=${known.missingSince}`);
 };
-const told$3 = (known, versions, python) => {
+const told$4 = (known, versions, python) => {
 	const other = known.beside === void 0 ? void 0 : versions.get(known.beside);
 	const beside = known.beside === void 0 ? `Python ${line(python)}` : other === void 0 ? `no ${known.beside}` : `${known.beside} ${other}`;
 	const [first, ...others] = known.write.map((each) => `\`${each}\``);
@@ -22377,7 +19044,7 @@ const told$3 = (known, versions, python) => {
 };
 const knownBreaks = (chosen, python) => {
 	const versions = new Map(chosen.map(({ name, version }) => [name, version]));
-	return breaks.filter((known) => holds(known, versions, `${line(python)}.0`)).map((known) => told$3(known, versions, python));
+	return breaks.filter((known) => holds(known, versions, `${line(python)}.0`)).map((known) => told$4(known, versions, python));
 };
 
 init_Effect();
@@ -22435,11 +19102,11 @@ const reportCounts = fn("Assembly.tell")(function* (restored, fetched, built) {
 	const total = restored + fetched + built;
 	if (total > 0) yield* report.detail(`${total} ${total === 1 ? "package" : "packages"}: ${restored} restored, ${fetched} fetched, ${built} built.`);
 });
-const warningsOf = fn("Assembly.warnings")(function* (site, parts, check) {
-	const lines = check ? yield* conflicts$1(site, distributionsIn(parts)) : [];
+const warningsOf = fn("Assembly.warnings")(function* (session, parts) {
+	const lines = session.vouches ? [] : yield* session.conflicts(distributionsIn(parts));
 	const paths = clashes(parts);
 	return [
-		...knownBreaks(distributionsIn(parts), site.runtime.version),
+		...knownBreaks(distributionsIn(parts), session.place.runtime.version),
 		...lines.length === 0 ? [] : [{
 			id: "packages/do-not-fit",
 			text: `Some packages do not fit together (\`pip check\`). The app may still run:\n${lines.map((line) => `  ${line}`).join("\n")}`
@@ -22456,11 +19123,11 @@ const keep = fn("Assembly.keep")(function* (part) {
 	if (piece._tag === "Stored") return piece.stored;
 	return key === void 0 ? void 0 : yield* store.keepDistribution(key, piece.tar, made);
 });
-const assemble$1 = fn("Assembly.assemble")(function* (site, parts, overlays, check, foresight) {
+const assemble$1 = fn("Assembly.assemble")(function* (session, parts, overlays, foresight) {
 	const keeping = yield* forkChild(forEach(parts, keep, { concurrency: 2 }));
-	const rest = foresight === void 0 ? void 0 : yield* adopt(foresight, site, parts);
-	yield* unpack$1(site, (rest ?? parts).map(({ piece }) => piece), overlays);
-	const warnings = yield* warningsOf(site, parts, check);
+	const rest = foresight === void 0 ? void 0 : yield* adopt(foresight, session.place, parts);
+	yield* unpack$1(session.place, (rest ?? parts).map(({ piece }) => piece), overlays);
+	const warnings = yield* warningsOf(session, parts);
 	const archives = (yield* join(keeping)).filter((stored) => stored !== void 0);
 	return {
 		archives: archives.length === parts.length ? archives : void 0,
@@ -22469,21 +19136,21 @@ const assemble$1 = fn("Assembly.assemble")(function* (site, parts, overlays, che
 });
 
 init_Effect();
-const listed$3 = fnUntraced(function* (folder) {
+const listed$4 = fnUntraced(function* (folder) {
 	const files = yield* Filesystem;
 	return ((yield* ifSeen(files.list(folder))) ?? []).map((name) => join$1(folder, name));
 });
-const textOf$1 = fnUntraced(function* (path) {
+const textOf$2 = fnUntraced(function* (path) {
 	const files = yield* Filesystem;
 	return (yield* ifSeen(files.readText(path, { atMost: 1 << 20 }))) ?? "";
 });
-const words$1 = (text) => text.replaceAll(/#.*$/gm, "").split(/[\s:,]+/);
+const words$3 = (text) => text.replaceAll(/#.*$/gm, "").split(/[\s:,]+/);
 const ofSystem = gen(function* () {
 	const configured = yield* forEach([
 		"/etc/ld.so.conf",
-		...yield* listed$3("/etc/ld.so.conf.d"),
-		...(yield* listed$3("/etc")).filter((path) => /\/ld-musl-.*\.path$/.test(path))
-	], textOf$1);
+		...yield* listed$4("/etc/ld.so.conf.d"),
+		...(yield* listed$4("/etc")).filter((path) => /\/ld-musl-.*\.path$/.test(path))
+	], textOf$2);
 	const roots = [
 		"/lib",
 		"/usr/lib",
@@ -22498,11 +19165,11 @@ const ofSystem = gen(function* () {
 		"/lib",
 		"/usr/lib",
 		"/usr/local/lib"
-	], listed$3)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
+	], listed$4)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
 	return [
 		...roots,
 		...triplets,
-		...configured.flatMap(words$1).filter((word) => word.startsWith("/"))
+		...configured.flatMap(words$3).filter((word) => word.startsWith("/"))
 	];
 });
 const wellKnown = [
@@ -22517,13 +19184,13 @@ const wellKnown = [
 	".linuxbrew",
 	""
 ];
-const inApp = fnUntraced(function* (root) {
+const inApp$1 = fnUntraced(function* (root) {
 	const files = yield* Filesystem;
 	const folders = wellKnown.flatMap((name) => ["lib", "lib64"].map((lib) => join$1(root, name, lib)));
-	const deeper = (yield* forEach(folders, listed$3)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
+	const deeper = (yield* forEach(folders, listed$4)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
 	const { profiles } = yield* Footprint;
-	const scripts = (yield* forEach(profiles, (folder) => listed$3(join$1(root, folder)))).flat().filter((path) => path.endsWith(".sh"));
-	const named = (yield* forEach(scripts, textOf$1)).flatMap((text) => [...text.matchAll(/(?:\$HOME|\$\{HOME\}|\/app)\/([^\s:"';)]+)/g)].map(([, path = ""]) => join$1(root, path)));
+	const scripts = (yield* forEach(profiles, (folder) => listed$4(join$1(root, folder)))).flat().filter((path) => path.endsWith(".sh"));
+	const named = (yield* forEach(scripts, textOf$2)).flatMap((text) => [...text.matchAll(/(?:\$HOME|\$\{HOME\}|\/app)\/([^\s:"';)]+)/g)].map(([, path = ""]) => join$1(root, path)));
 	const all = [
 		...folders,
 		...deeper,
@@ -22543,7 +19210,7 @@ const libraryPlaces = fn("LibraryPlaces.libraryPlaces")(function* (root, executa
 	return [.../* @__PURE__ */ new Set([
 		...path,
 		interpreter,
-		...yield* inApp(root),
+		...yield* inApp$1(root),
 		...yield* ofSystem
 	])];
 });
@@ -22605,14 +19272,14 @@ const missingOf = fnUntraced(function* ({ executable, prefix, root }, needs) {
 	});
 	return missing;
 });
-const shown$3 = 3;
+const shown$5 = 3;
 const warningOf$1 = (missing) => {
 	return {
 		id: "library/needed-where-the-app-runs",
 		text: `Some packages need libraries of the system that are not here. Where the app runs, it cannot import what needs them:\n${[...new Set(missing.map(({ of }) => of))].map((name) => {
 			const libraries = [...new Set(missing.filter(({ of }) => of === name).map(({ library }) => library))];
-			const more = libraries.length > shown$3 ? ` and ${libraries.length - shown$3} more` : "";
-			return `  ${name}: ${libraries.slice(0, shown$3).join(", ")}${more}`;
+			const more = libraries.length > shown$5 ? ` and ${libraries.length - shown$5} more` : "";
+			return `  ${name}: ${libraries.slice(0, shown$5).join(", ")}${more}`;
 		}).join("\n")}`
 	};
 };
@@ -22636,6 +19303,651 @@ const timed = (times, name, effect) => gen(function* () {
 	times.push([name, (yield* currentTimeMillis) - begun]);
 	return result;
 });
+
+init_Data();
+var PackageMisplaced = class extends TaggedError("PackageMisplaced") {
+	id = "python/package-misplaced";
+	blame = "app";
+	get title() {
+		return `${this.name} cannot be installed here`;
+	}
+	get message() {
+		return `${this.name} ${this.problem}`;
+	}
+	hints = ["Pin another version of the package, or do without it, and tell its authors what is wrong with this file."];
+};
+const longestName = 255;
+const longestPath = 3e3;
+const bytesOf$1 = (text) => new TextEncoder().encode(text).length;
+const isTooLong = (path) => path.length > longestPath || path.length * 3 > longestName && path.split("/").some((name) => bytesOf$1(name) > longestName);
+const above$1 = (path) => {
+	const folder = dirname$1(path);
+	return folder === "." || folder === "/" ? [] : [folder, ...above$1(folder)];
+};
+const own = "bin/python";
+const misplaced = (part, problem) => new PackageMisplaced({
+	name: nameOf$1(part),
+	problem
+});
+const findMisplaced = (parts, reserved) => {
+	const owners = new Map(parts.flatMap((part) => Object.keys(part.made.files).map((path) => [path, part])));
+	const folders = /* @__PURE__ */ new Set();
+	for (const path of [own, ...reserved]) for (const folder of above$1(path)) {
+		const owner = owners.get(folder);
+		if (owner !== void 0) return misplaced(owner, `brings a file \`${folder}\`, where a folder must be.`);
+	}
+	for (const [path, part] of owners) {
+		if (isTooLong(path)) return misplaced(part, `brings a path that is longer than any disk takes: ${visible(path)}`);
+		if (reserved.find((place) => path === place || path.startsWith(`${place}/`)) !== void 0) return misplaced(part, `brings \`${visible(path)}\`, where the staging puts a file of its own.`);
+		for (const folder of above$1(path)) {
+			if (folders.has(folder)) break;
+			const owner = owners.get(folder);
+			if (owner !== void 0) return misplaced(part, `brings \`${visible(path)}\`, but \`${visible(folder)}\` is a file of ${nameOf$1(owner)}.`);
+			folders.add(folder);
+		}
+	}
+};
+
+init_Duration();
+const renewalDeadline = { limit: seconds$2(5) };
+
+init_Data();
+var UnnamedPackage = class extends TaggedError("UnnamedPackage") {
+	id = "application/unnamed-package";
+	blame = "app";
+	get title() {
+		return `${this.#what} was built without a name`;
+	}
+	get #what() {
+		return this.folder === "." ? "The app's own package" : `The package in ${this.folder}`;
+	}
+	get #in() {
+		return this.folder === "." ? "" : ` of ${this.folder}`;
+	}
+	get message() {
+		return `${this.#what} came out as \`UNKNOWN 0.0.0\`: what built it with Python ${this.python} found neither a name nor a version, and so none of its requirements. Either setup() in setup.py gets no name, or they stand where that setuptools does not look: it reads [project] in pyproject.toml from setuptools 61 on (Python 3.7), and [metadata] in setup.cfg from 30.3 on.`;
+	}
+	get hints() {
+		return [
+			`Write them into setup.py${this.#in}: \`setup(name="…", version="1.0", install_requires=[…])\`, with \`packages=[…]\` or \`py_modules=[…]\` for the code.`,
+			`Or, with Python 3.7 and newer, write \`name\` and \`version\` below [project] in pyproject.toml${this.#in}, and below [build-system]: \`requires = ["setuptools>=61"]\`, \`build-backend = "setuptools.build_meta"\`.`,
+			...this.folder === "." ? ["Or remove setup.py (and [build-system]), where the app only runs from its folder: requirements.txt is enough."] : []
+		];
+	}
+};
+const isUnnamed = ({ name, version }) => name === "unknown" && version === "0.0.0";
+
+init_Effect();
+const hasRequirements = ({ options, plan }) => options.requirements.length > 0 || plan.installs.some((install) => isAlone(install) || install.inputs.some(({ _tag }) => _tag !== "Folder"));
+const isBystander = (task, error) => hasRequirements(task) && (error instanceof UnnamedPackage || factsOf$1(error).buildLacks !== void 0);
+const nothing$1 = (folder) => ({
+	wheels: [],
+	how: "built",
+	output: [],
+	source: {
+		title: "",
+		line: folder,
+		digest: void 0,
+		options: [],
+		env: {}
+	}
+});
+const isNothing = ({ how, tree, wheels }) => wheels.length === 0 && tree === void 0 && how === "built";
+const warningOf = (error) => ({
+	id: "application/own-package-not-installed",
+	text: [
+		`The app's own package is not installed: ${error.title}. Its requirements are, so an app that runs from its folder is whole.`,
+		error.message,
+		...error.hints
+	].join("\n")
+});
+const namedOwn = (task, folder, build) => flatMap(build, (built = nothing$1(folder)) => {
+	const { major, minor } = task.runtime.version;
+	return built.wheels.some(isUnnamed) ? fail$2(new UnnamedPackage({
+		folder,
+		python: `${major}.${minor}`
+	})) : succeed$1(built);
+});
+const importable = fn("Bystander.importable")(function* ({ runtime, work }, { overlays, parts }) {
+	const files = yield* Filesystem;
+	yield* (yield* Report).detail("Its setup.py imports what the app requires, so it is built once more with that in reach.");
+	const prefix = join$1(work, "importable");
+	yield* files.makeDirectory(prefix);
+	yield* unpack$1({
+		prefix,
+		runtime
+	}, parts.map(({ piece }) => piece), overlays);
+	return prefix;
+});
+const mayBeRetried = (error) => factsOf$1(error).buildLacks === "module";
+
+init_Effect();
+const beside$1 = new Set("templates static assets data locale locales translations resources fixtures schemas sql public media i18n".split(" "));
+const isCode = (name) => /\.(?:py[cdiowxz]?|pyx|pxd|so|c|cc|cpp|h|hpp)$/.test(name);
+const isPassedOver = (name) => /^(?:\.|__pycache__$|node_modules$|tests?$)/.test(name);
+const most$2 = 2e3;
+const filesBelow = fn("EditableOnly.filesBelow")(function* (folder) {
+	const files = yield* Filesystem;
+	const found = [];
+	const walk = (path) => gen(function* () {
+		for (const name of yield* files.list(join$1(folder, path))) {
+			if (found.length >= most$2 || isPassedOver(name)) continue;
+			const below = path === "" ? name : `${path}/${name}`;
+			const kind = (yield* files.status(join$1(folder, below)))?.kind;
+			if (kind === "directory") yield* walk(below);
+			else if (kind === "file" && !isCode(name)) found.push(below);
+		}
+	});
+	yield* walk("");
+	return found;
+});
+const summary$1 = (paths) => {
+	const folders = /* @__PURE__ */ new Map();
+	for (const path of paths) {
+		const folder = path.split("/").slice(0, 2).join("/");
+		folders.set(folder, [...folders.get(folder) ?? [], path]);
+	}
+	return [...folders].map(([folder, all]) => all.length === 1 && all[0] !== void 0 ? all[0] : `${folder}/ (${all.length} files)`);
+};
+const topsOf = (installed) => new Set([...installed].map((path) => path.split("/")[0] ?? "").filter((name) => !/\.(?:dist|egg)-info$/.test(name)));
+const lostIn = fn("EditableOnly.lostIn")(function* (folder, base, installed) {
+	const files = yield* Filesystem;
+	const names = yield* files.list(join$1(folder, base));
+	const tops = topsOf(installed);
+	if (!names.some((name) => tops.has(name))) return [];
+	const lost = [];
+	for (const name of names) {
+		if (!tops.has(name) && !beside$1.has(name)) continue;
+		if ((yield* files.status(join$1(folder, base, name)))?.kind !== "directory") continue;
+		const below = yield* filesBelow(join$1(folder, base, name));
+		lost.push(...below.map((path) => `${name}/${path}`).filter((path) => !installed.has(path)));
+	}
+	return summary$1(lost).map((path) => base === "" ? path : `${base}/${path}`);
+});
+const editableOnly = fn("EditableOnly.warning")(function* (folder, line, sitePackages, made) {
+	const prefix = `${sitePackages}/`;
+	const installed = new Set(Object.keys(made.files).flatMap((path) => path.startsWith(prefix) ? [path.slice(prefix.length)] : []));
+	const lost = yield* forEach(["", "src"], (base) => lostIn(folder, base, installed)).pipe(map((all) => all.flat()), orElseSucceed(() => []));
+	if (lost.length === 0) return void 0;
+	const more = lost.length > 6 ? ` and ${lost.length - 6} more` : "";
+	return {
+		id: "packages/editable-alone-finds",
+		text: [`\`${line}\` is installed as a normal package, which does not hold what an editable install would find beside the code: ${lost.slice(0, 6).join(", ")}${more}.`, "Make it part of the package (`package_data` or `include_package_data` with a MANIFEST.in in setup.py, [tool.setuptools.package-data] in pyproject.toml), or start the app from its own folder, where it lies."].join("\n")
+	};
+});
+
+const format$1 = 2;
+const sourceKey = (site, options, source) => {
+	const { abi, implementation, libc, magic, platform, version } = site.runtime;
+	return sha256(JSON.stringify({
+		format: format$1,
+		source: source.digest,
+		python: [
+			implementation,
+			`${version.major}.${version.minor}`,
+			abi,
+			magic,
+			platform,
+			libc
+		],
+		pip: site.pip.version,
+		surroundings: site.surroundings,
+		options: [...options, ...source.options].map((text) => withoutCredentials(text).replaceAll(site.root, "{app}"))
+	}));
+};
+const treeKey = (key) => sha256(`tree ${key}`);
+
+init_Clock();
+init_Effect();
+const itemsOf = ({ how, key, tree, wheels }) => {
+	const made = how === "built" ? "built" : "fetched";
+	if (wheels.length > 0) return wheels.map(({ path }) => ({
+		_tag: "Wheel",
+		path,
+		key: void 0,
+		how: made
+	}));
+	if (tree === void 0 && how === "built") return [];
+	return [{
+		_tag: "Tree",
+		path: tree,
+		key: key === void 0 ? void 0 : treeKey(key),
+		how: made
+	}];
+};
+const keysOf = (all) => all.flatMap(({ key, wheels }) => key === void 0 || wheels.length === 0 ? [] : [key]);
+const partsOfOwn = (place, own) => compiledParts(place, "own-parts", itemsOf(own));
+const byName$1 = (parts) => {
+	const name = ({ made }) => made.distributions[0]?.name ?? "";
+	return parts.toSorted((a, b) => name(a) < name(b) ? -1 : 1);
+};
+const partsOfClosure = fn("ClosureParts.make")(function* (place, { built, fetched }) {
+	const wheels = fetched.map(({ path }) => ({
+		_tag: "Wheel",
+		path,
+		key: void 0,
+		how: "fetched"
+	}));
+	return byName$1(yield* compiledParts(place, "closure", [...wheels, ...built.flatMap(itemsOf)]));
+});
+const overlaysOf = (parts, { directUrls }) => parts.flatMap(({ made }) => made.distributions).flatMap(({ metadata, name }) => {
+	const directUrl = directUrls.get(name);
+	return directUrl === void 0 || !metadata.endsWith(".dist-info") ? [] : [{
+		metadata,
+		directUrl
+	}];
+});
+const contentsOf = (parts) => parts.flatMap(({ made }) => {
+	const content = sha256(JSON.stringify(Object.entries(made.files).toSorted(([a], [b]) => a < b ? -1 : 1)));
+	return made.distributions.map(({ name }) => [name, content]);
+});
+const isFolder = ({ source }) => source.digest?.startsWith("folder ") === true;
+const ofFolders$1 = fn("ClosureParts.ofFolders")(function* (task, session, { built }, parts) {
+	const sources = yield* session.sources;
+	const ownScripts = [];
+	const warnings = [];
+	for (const { source, wheels } of built) {
+		const line = source.asks;
+		const made = parts.map((part) => part.made).find(({ distributions: [one] }) => one?.name === wheels[0]?.name);
+		if (line?.localPath === void 0 || made === void 0) continue;
+		if (isRoot(line)) ownScripts.push(...made.distributions.flatMap(({ scripts }) => scripts));
+		if (line.kind !== "editable-path") continue;
+		const { localPath, subdirectory = "" } = line;
+		const place = localPath.startsWith("/") ? localPath : join$1(sources, localPath === "." ? "" : localPath);
+		const { sitePackages } = task.runtime;
+		const warning = yield* editableOnly(join$1(place, subdirectory), line.text, sitePackages, made);
+		if (warning !== void 0) warnings.push(warning);
+	}
+	return {
+		ownScripts,
+		warnings
+	};
+});
+const resolvedClosure = fn("ClosureParts.resolved")(function* (task, session, request, times) {
+	const { dependencies, plan } = task;
+	const resolution = session.resolve({
+		...request,
+		inputs: inputsOf(plan.installs),
+		dependencies
+	});
+	const all = yield* timed(times, "resolving and building", resolution);
+	const isOfFolder = new Set(all.built.filter(isFolder).flatMap(({ wheels }) => wheels.map(({ name }) => name)));
+	const parts = yield* timed(times, "compiling", partsOfClosure(session.place, all));
+	return {
+		parts,
+		overlays: overlaysOf(parts, all),
+		...yield* ofFolders$1(task, session, all, parts),
+		references: all.origins.references,
+		contents: Object.fromEntries([...all.origins.contents, ...contentsOf(parts.filter(({ made }) => made.distributions.some(({ name }) => isOfFolder.has(name))))]),
+		keys: keysOf(all.built),
+		known: isOfFolder,
+		confirmed: yield* currentTimeMillis
+	};
+});
+const stillThere = fn("ClosureParts.stillThere")(function* ({ key }) {
+	const found = yield* (yield* WheelStore).distribution(key);
+	return found === void 0 ? [] : [{
+		key,
+		piece: {
+			_tag: "Stored",
+			stored: found.stored
+		},
+		made: found.made,
+		how: "restored"
+	}];
+});
+const keptClosure = fn("ClosureParts.unchanged")(function* (key) {
+	const kept = yield* (yield* WheelStore).environment(key);
+	if (kept === void 0) return void 0;
+	const parts = (yield* forEach(kept.archives, stillThere, { concurrency: 4 })).flat();
+	const { archives, confirmed, contents = {}, overlays = [], pinned, references = [], wheels } = kept;
+	const closure = {
+		parts,
+		overlays,
+		references,
+		contents,
+		ownScripts: [],
+		warnings: kept.warnings,
+		keys: wheels,
+		known: /* @__PURE__ */ new Set(),
+		confirmed,
+		pinned
+	};
+	return parts.length === archives.length ? {
+		closure,
+		fresh: yield* isFresh(kept)
+	} : void 0;
+});
+
+const demandsOf = (parts) => distributionsIn(parts).flatMap(({ name, requires, requiresPython = "" }) => [
+	name,
+	...requires,
+	`Python ${requiresPython}`
+]);
+const contentsIn = ({ closure, own }) => ({
+	...closure.contents,
+	...Object.fromEntries(contentsOf(own?.parts ?? []))
+});
+const unpackOrder = ({ bundles, closure, own }) => [
+	...closure.parts,
+	...bundles,
+	...own?.parts ?? []
+];
+
+const fullCommit = /^[0-9a-f]{40}$/;
+const revision = (address) => /^[^#]*?:\/\/[^/#]*\/[^#]*@([^@#/]+)(?:#.*)?$/.exec(address)?.[1] ?? /^git\+[^#]*:[^#]*@([^@#/]+)(?:#.*)?$/.exec(address)?.[1];
+const isFullCommit = ({ address }) => fullCommit.test(revision(address ?? "") ?? "");
+const withoutRevision = (address) => address.replace(/#.*$/, "").replace(/^\w+\+/, "").replace(/^([^:]*:\/\/[^/]*\/.*)@[^@]*$/, "$1");
+const perLine = /\s--(?:config-settings|global-option|install-option|build-option)(?:=|\s+)(?:"[^"]*"|'[^']*'|\S+)/g;
+const optionsIn = ({ text }) => [...text.matchAll(perLine)].map(([option]) => option.trim());
+const isArchiveOf = (name, archive) => {
+	const file = normalise(archive);
+	return file.startsWith(`${name}-`) && /^v?\d/.test(file.slice(name.length + 1));
+};
+
+const implementations = {
+	cpython: "CPython",
+	pypy: "PyPy"
+};
+const valuesFor = ({ implementation, platform, version }) => {
+	const [, machine] = /^linux-(\w+)$/.exec(platform) ?? [];
+	const old = version.major === 2;
+	const linux = machine === void 0 ? {} : {
+		sys_platform: old ? "linux2" : "linux",
+		platform_system: "Linux"
+	};
+	return {
+		python_version: `${version.major}.${version.minor}`,
+		python_full_version: version.patch === 0 ? void 0 : render(version),
+		implementation_name: old ? "" : implementation,
+		platform_python_implementation: implementations[implementation],
+		platform_machine: machine,
+		os_name: "posix",
+		...linux
+	};
+};
+const numbers = (text) => text.split(".").map(Number);
+const isPlain = (text) => /^\d+(?:\.\d+)*$/.test(text);
+const order = (a, b) => {
+	const [left, right] = [numbers(a), numbers(b)];
+	for (let at = 0; at < Math.max(left.length, right.length); at++) {
+		const difference = (left[at] ?? 0) - (right[at] ?? 0);
+		if (difference !== 0) return difference;
+	}
+	return 0;
+};
+const textHolds = (left, operator, right) => {
+	if (operator === "in") return right.includes(left);
+	if (operator === "not in") return !right.includes(left);
+	return operator === "==" ? left === right : operator === "!=" && left !== right;
+};
+const versionHolds = (left, operator, right) => {
+	if (operator === "in" || operator === "not in") return textHolds(left, operator, right);
+	const series = /^(\d+(?:\.\d+)*)\.\*$/.exec(right)?.[1];
+	if (series !== void 0 && isPlain(left)) {
+		const within = order(numbers(left).slice(0, numbers(series).length).join("."), series) === 0;
+		return operator === "==" ? within : operator === "!=" && !within;
+	}
+	if (!isPlain(left) || !isPlain(right)) return false;
+	const compared = order(left, right);
+	switch (operator) {
+		case "==": return compared === 0;
+		case "!=": return compared !== 0;
+		case "<": return compared < 0;
+		case "<=": return compared <= 0;
+		case ">": return compared > 0;
+		default: return operator === ">=" && compared >= 0;
+	}
+};
+const word = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
+const tokens = (marker) => {
+	const found = [];
+	const text = marker.trim();
+	word.lastIndex = 0;
+	while (word.lastIndex < text.length) {
+		const [, bracket, operator, single, double, name] = word.exec(text) ?? [];
+		const constant = single ?? double;
+		if (bracket !== void 0) found.push({
+			kind: "bracket",
+			text: bracket
+		});
+		else if (operator !== void 0) found.push({
+			kind: "operator",
+			text: operator
+		});
+		else if (constant !== void 0) found.push({
+			kind: "constant",
+			text: constant
+		});
+		else if (name !== void 0) found.push({
+			kind: "name",
+			text: name.replace(/\s+/, " ")
+		});
+		else return void 0;
+	}
+	return found;
+};
+const isName = (token) => token?.kind === "name";
+const reader = (all, values) => {
+	let [at, understood] = [0, true];
+	const takes = (text) => {
+		const token = all[at];
+		const same = token !== void 0 && token.kind !== "constant" && token.text === text;
+		if (same) at += 1;
+		return same;
+	};
+	const giveUp = () => {
+		understood = false;
+		return false;
+	};
+	const comparison = () => {
+		const [first, operator, second] = all.slice(at, at + 3);
+		at += 3;
+		if (first === void 0 || operator === void 0 || second === void 0 || operator.kind === "constant") return giveUp();
+		const of = ({ kind, text }) => kind === "constant" ? text : values[text];
+		const [left, right] = [of(first), of(second)];
+		if (left === void 0 || right === void 0 || isName(first) === isName(second)) return false;
+		return ((isName(first) ? first.text : second.text).startsWith("python_") ? versionHolds : textHolds)(left, operator.text, right);
+	};
+	const single = () => {
+		if (!takes("(")) return comparison();
+		const holds = any();
+		return takes(")") ? holds : giveUp();
+	};
+	const both = () => {
+		let holds = single();
+		while (takes("and")) holds = single() && holds;
+		return holds;
+	};
+	const any = () => {
+		let holds = both();
+		while (takes("or")) holds = both() || holds;
+		return holds;
+	};
+	return () => any() && understood && at === all.length;
+};
+const surelyHolds = (marker, runtime) => {
+	if (marker.length > 1e3) return false;
+	const all = tokens(marker);
+	return all !== void 0 && reader(all, valuesFor(runtime))();
+};
+
+const isVersion = (pin, version) => {
+	const found = pin.includes("+") ? version : version.replace(/\+.*$/, "");
+	return pin === found || valid(pin) !== null && valid(found) !== null && compare(pin, found) === 0;
+};
+const isHashed$1 = ({ address, hashes }) => hashes > 0 || /#(?:.*&)?(?:md5|sha1|sha224|sha256|sha384|sha512)=/.test(address ?? "");
+const isNamedIn = (address, { name }) => isArchiveOf(name, (address.split("#")[0] ?? "").replace(/^.*\//, ""));
+const fixes = (requirement, settled) => {
+	const { address, kind, localPath, name, pin } = requirement;
+	if (kind === "url" && name === void 0) return isHashed$1(requirement) && isNamedIn(address ?? "", settled);
+	if (name !== settled.name) return false;
+	if (localPath !== void 0 || isHashed$1(requirement)) return true;
+	if (kind === "vcs" || kind === "editable-vcs") return isFullCommit(requirement);
+	return pin !== void 0 && isVersion(pin, settled.version);
+};
+const takesPart = ({ marker }, runtime) => marker === void 0 || surelyHolds(marker, runtime);
+const readsFromAfar = ({ options }) => options.some(({ name }) => name === "--requirement" || name === "--constraint");
+const isPinned = (lines, all, known, runtime) => {
+	if (lines.some(readsFromAfar)) return false;
+	const requirements = lines.flatMap((one) => one.requirements).filter((one) => takesPart(one, runtime));
+	return all.every((settled) => known.has(settled.name) || requirements.some((requirement) => fixes(requirement, settled)));
+};
+
+const toolsKey = (runtime, tools) => `tools-${tools.map((tool) => `${tool.name}-${tool.version}`).join("-")}-${runtime.abi}-${runtime.magic}`;
+
+init_Clock();
+init_Effect();
+const isSettled = ({ lines, runtime }, { bundles, closure }) => {
+	if (closure.pinned !== void 0) return closure.pinned;
+	const wheels = bundles.filter(({ made }) => made.distributions.length === 1);
+	const others = bundles.filter((part) => !wheels.includes(part));
+	const moving = closure.references.map(({ name }) => name);
+	const known = /* @__PURE__ */ new Set([
+		...closure.known,
+		...moving,
+		...distributionsIn(others).map(({ name }) => name)
+	]);
+	return isPinned(lines, distributionsIn([...closure.parts, ...wheels]), known, runtime);
+};
+const librariesOf = (parts) => {
+	const libraries = needsOf(parts);
+	return libraries.length === 0 ? {} : { libraries };
+};
+const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, found, { archives, warnings }) {
+	const report = yield* Report;
+	const store = yield* WheelStore;
+	if (archives === void 0) return;
+	const { closure, own, scripts } = found;
+	const { plan, runtime } = task;
+	const { confirmed } = closure;
+	const base = {
+		format: 1,
+		python: render(runtime.version),
+		archives,
+		...closure.overlays.length === 0 ? {} : { overlays: closure.overlays },
+		...closure.references.length === 0 ? {} : { references: closure.references },
+		contents: closure.contents,
+		...librariesOf(unpackOrder(found)),
+		wheels: [...closure.keys, ...own === void 0 ? [] : keysOf([own.built])],
+		tools: toolsKey(runtime, plan.tools),
+		inputs: task.inputs,
+		pinned: isSettled(task, found),
+		confirmed,
+		used: yield* currentTimeMillis,
+		scripts,
+		warnings: warnings.map(({ id, text }) => ({
+			id,
+			text: report.redacted(text)
+		}))
+	};
+	if (own !== void 0) {
+		const without = archives.slice(0, unpackOrder({
+			...found,
+			own: void 0,
+			bundles: []
+		}).length);
+		const inputs = withoutOwn(task.inputs, demandsOf(own.parts));
+		const { libraries: _, ...others } = base;
+		const alone = {
+			...others,
+			...librariesOf(closure.parts),
+			archives: without,
+			inputs,
+			scripts: [],
+			warnings: closure.warnings,
+			wheels: closure.keys
+		};
+		yield* store.keepEnvironment(own.closureKey, alone);
+	}
+	const contents = contentsIn(found);
+	yield* store.keepEnvironment(key, own === void 0 ? base : {
+		...base,
+		contents,
+		closure: own.closureKey
+	});
+	yield* store.trim;
+});
+
+init_Data();
+var SamePackageTwice = class extends TaggedError("SamePackageTwice") {
+	id = "installers/same-package-twice";
+	blame = "app";
+	title = "Two lists bring the same package";
+	get message() {
+		return ["Each package is installed once, and these would come from two places:", ...this.packages.map(({ by, name }) => `  ${visible(name)}: ${by.map(({ title, version }) => `${visible(version)} by ${title}`).join(", ")}`)].join("\n");
+	}
+	get hints() {
+		const [first] = this.packages;
+		const titles = (first?.by ?? []).map(({ title }) => title);
+		return [`Ask for ${visible(first?.name ?? "it")}, and for what requires it, in one of them alone: ${titles.join(", or ")}.`];
+	}
+};
+const twice = (all) => {
+	return [...new Set(all.flatMap(({ distributions }) => distributions.map(({ name }) => name)))].toSorted().flatMap((name) => {
+		const found = all.flatMap(({ distributions, title }) => distributions.filter((one) => one.name === name).map(({ metadata, version }) => ({
+			title,
+			version,
+			metadata
+		})));
+		return new Set(found.map(({ title }) => title)).size < 2 || new Set(found.map(({ metadata }) => metadata)).size < 2 ? [] : [{
+			name,
+			by: found.map(({ title, version }) => ({
+				title,
+				version
+			}))
+		}];
+	});
+};
+
+init_Clock();
+init_Effect();
+const idOf$1 = (reference) => JSON.stringify([
+	reference._tag,
+	reference.name,
+	describe$3(reference),
+	contentOf(reference)
+]);
+const tell$4 = fn("ReferenceCheck.tell")(function* (verdicts) {
+	const report = yield* Report;
+	const now = yield* currentTimeMillis;
+	const silent = [];
+	for (const verdict of verdicts) {
+		const { reference } = verdict;
+		const { asked, name } = reference;
+		const [what, was] = [describe$3(reference), shortened$1(contentOf(reference))];
+		if (verdict._tag === "Same") yield* report.detail(`${name}: ${what} is still ${was}.`);
+		else if (verdict._tag === "Silent") silent.push(`Whether ${what} has moved cannot be asked (${verdict.detail}), so ${name} of ${ageInWords(now - asked)} ago (${was}) is used again.`);
+		else if (verdict.now === void 0) yield* report.detail(`${name}: ${what} was ${was}, and cannot be looked up any more.`);
+		else yield* report.detail(`${name}: ${what} was ${was}, and is ${shortened$1(verdict.now)} now.`);
+	}
+	if (silent.length > 0) yield* report.warning({
+		id: "packages/reference-not-asked",
+		text: silent.join("\n")
+	});
+});
+const check = fn("ReferenceCheck.check")(function* (task, references) {
+	const report = yield* Report;
+	const files = yield* Filesystem;
+	const unasked = references.filter((reference) => !task.asked.has(idOf$1(reference)));
+	if (unasked.length > 0) {
+		yield* report.step("Asking whether branches, tags and archives still mean the same");
+		yield* files.makeDirectory(join$1(task.work, "tmp"));
+		const verdicts = yield* task.engine.ask(task, unasked, renewalDeadline);
+		for (const verdict of verdicts) task.asked.set(idOf$1(verdict.reference), verdict);
+		yield* tell$4(verdicts);
+	}
+	return outcomeOf(references.flatMap((reference) => task.asked.get(idOf$1(reference)) ?? []));
+});
+const tellResolved = fn("ReferenceCheck.tellResolved")(function* (task, references) {
+	const report = yield* Report;
+	const told = new Set([...task.asked.values()].flatMap((verdict) => verdict._tag === "Silent" ? [] : [`${verdict.reference.name} ${verdict._tag === "Moved" ? verdict.now : contentOf(verdict.reference)}`]));
+	for (const reference of references) if (!told.has(`${reference.name} ${contentOf(reference)}`)) yield* report.detail(`${reference.name}: ${describe$3(reference)} is ${shortened$1(contentOf(reference))}.`);
+});
+const afterMoving = (task, { moved }) => moved.some(({ reference }) => reference._tag === "Archive") ? {
+	...task,
+	refetch: true
+} : task;
 
 const tagsOf = (file) => {
 	const [, python, abi, platform] = /^[^-]+-[^-]+(?:-\d[^-]*)?-([^-]+)-([^-]+)-([^-]+)\.whl$/.exec(file) ?? [];
@@ -22729,15 +20041,15 @@ const kept = fn("StandaloneInstall.kept")(function* (key) {
 		scripts: []
 	};
 });
-const installStandalone = fn("StandaloneInstall.install")(function* (task, site, install, at) {
+const installStandalone = fn("StandaloneInstall.install")(function* (task, place, wheels, install, at) {
 	const files = yield* Filesystem;
 	const report = yield* Report;
 	const installer = task.installers.find(({ id }) => id === install.installer);
-	if (installer === void 0) return yield* die(/* @__PURE__ */ new Error(`The plan names an unknown installer: ${install.installer}`));
+	if (installer?._tag !== "Standalone") return yield* die(/* @__PURE__ */ new Error(`The plan names an installer that fills no place: ${install.installer}`));
 	const prefix = join$1(task.work, `alone-${at}`);
 	yield* files.makeDirectory(prefix);
 	const own = {
-		...site,
+		...place,
 		prefix
 	};
 	yield* report.step(`Installing ${install.title}`);
@@ -22745,14 +20057,14 @@ const installStandalone = fn("StandaloneInstall.install")(function* (task, site,
 	const key = keyOf(task, install, at, identity);
 	const before = identity === void 0 ? void 0 : yield* kept(key);
 	if (before !== void 0) return before;
-	const { scripts, wheels = [] } = yield* installer.install(install, own);
-	const unfit = wheels.map(basename).filter((file) => !supports(site.runtime, file));
+	const { scripts, wheels: named = [] } = yield* installer.install(install, own, wheels);
+	const unfit = named.map(basename).filter((file) => !supports(place.runtime, file));
 	if (unfit.length > 0) yield* new WheelDoesNotFit({
 		from: install.title,
 		files: unfit,
-		runtime: site.runtime
+		runtime: place.runtime
 	});
-	const items = wheels.map((path) => ({
+	const items = named.map((path) => ({
 		_tag: "Wheel",
 		path,
 		key: void 0,
@@ -22761,22 +20073,1582 @@ const installStandalone = fn("StandaloneInstall.install")(function* (task, site,
 	const bundle = {
 		_tag: "Tree",
 		path: prefix,
-		key: wheels.length + scripts.length === 0 ? key : keyOf(task, install, at, void 0),
+		key: named.length + scripts.length === 0 ? key : keyOf(task, install, at, void 0),
 		how: "fetched"
 	};
 	const filled = (yield* files.list(prefix)).length > 0;
 	return {
-		parts: yield* compiledParts(site, `alone-parts-${at}`, filled ? [...items, bundle] : items),
+		parts: yield* compiledParts(place, `alone-parts-${at}`, filled ? [...items, bundle] : items),
 		scripts
 	};
 });
 
 init_Effect();
-const shown$2 = 5;
-const listed$2 = (paths) => `${paths.slice(0, shown$2).join(", ")}${paths.length > shown$2 ? ` and ${paths.length - shown$2} more` : ""}`;
-const tell$2 = fnUntraced(function* (groups) {
+init_Result();
+const ownWith = fn("NewEnvironment.ownWith")(function* (task, session, built) {
+	const parts = yield* partsOfOwn(session.place, built);
+	return {
+		built,
+		parts,
+		closureKey: fingerprint(withoutOwn(task.inputs, demandsOf(parts)))
+	};
+});
+const ownOf = fn("NewEnvironment.own")(function* (task, session, times) {
+	const [folder] = foldersOf$2(task.plan.installs);
+	const none = {
+		own: void 0,
+		warnings: []
+	};
+	if (folder === void 0) return none;
+	const digest = task.inputs[ownFiles$1];
+	const built = yield* result(namedOwn(task, folder, session.ownPackage({
+		folder,
+		digest
+	})));
+	if (isSuccess$1(built)) return {
+		own: yield* ownWith(task, session, built.success),
+		warnings: []
+	};
+	const error = built.failure;
+	if (!isBystander(task, error)) return yield* fail$2(error);
+	const own = yield* ownWith(task, session, nothing$1(folder));
+	const without = {
+		own,
+		warnings: [warningOf(error)]
+	};
+	if (!mayBeRetried(error)) return without;
+	const beside = yield* session.aside;
+	const closure = yield* closureOf(task, beside, own, times);
+	const among = yield* importable(task, closure);
+	const again = yield* result(namedOwn(task, folder, session.ownPackage({
+		folder,
+		digest: void 0,
+		among
+	})));
+	return isSuccess$1(again) ? {
+		own: yield* ownWith(task, session, again.success),
+		warnings: []
+	} : {
+		...without,
+		resolved: {
+			closure,
+			session: beside
+		}
+	};
+});
+const requiresFolders = ({ parts }) => distributionsIn(parts).some(({ requires }) => requires.some(requiresPlace));
+const closureOf = fn("NewEnvironment.closure")(function* (task, session, own, times) {
+	const before = own !== void 0 && own.built.tree === void 0 && !requiresFolders(own) ? yield* keptClosure(own.closureKey) : void 0;
+	const built = own === void 0 || isNothing(own.built) ? void 0 : own.built;
+	if (before === void 0) return yield* resolvedClosure(task, session, {
+		own: built,
+		deadline: session.deadline
+	}, times);
+	const { fresh } = before;
+	const outcome = yield* timed(times, "asking", check(task, before.closure.references));
+	const closure = {
+		...before.closure,
+		references: outcome.references
+	};
+	const hasMoved = outcome.moved.length > 0;
+	if (!hasMoved && (fresh || outcome.silent.length > 0)) return closure;
+	const deadline = hasMoved ? void 0 : {
+		...renewalDeadline,
+		repositoriesAnswer: closure.references.length > 0
+	};
+	const { refetch } = afterMoving(task, outcome);
+	const request = {
+		own: built,
+		deadline,
+		...refetch === true ? { refetch } : {}
+	};
+	return yield* resolvedClosure(task, session, request, times).pipe(catchIf((error) => factsOf$1(error).unreachable === true, (error) => as(warnOfAge(closure, error), closure)));
+});
+const count = (parts, how) => distributionsIn(parts.filter((part) => part.how === how)).length;
+const titleOf = ({ plan }) => plan.installs.filter(isShared).map(({ title }) => title).join(" and ");
+const gathered = fn("NewEnvironment.gathered")(function* (task, session, times) {
+	const first = yield* timed(times, "building the app's own package", ownOf(task, session, times));
+	const { own } = first;
+	const closure = first.resolved?.closure ?? (yield* closureOf(task, session, own, times));
+	const known = distributionsIn([...closure.parts, ...own?.parts ?? []]);
+	const chosen = new Map(known.map(({ name, version }) => [name, version]));
+	const wheels = (first.resolved?.session ?? session).wheelSource(chosen);
+	const alone = task.plan.installs.filter(isAlone);
+	const bundles = yield* forEach(alone, (install, at) => installStandalone(task, session.place, wheels, install, at));
+	const packages = twice([{
+		title: titleOf(task),
+		distributions: known
+	}, ...bundles.map(({ parts }, at) => ({
+		title: alone[at]?.title ?? "",
+		distributions: distributionsIn(parts)
+	}))]);
+	if (packages.length > 0) yield* new SamePackageTwice({ packages });
+	return {
+		own,
+		closure,
+		bundles: bundles.flatMap(({ parts }) => parts),
+		scripts: [...closure.ownScripts, ...[...distributionsIn(own?.parts ?? []), ...bundles].flatMap(({ scripts }) => scripts)],
+		warnings: [...first.warnings, ...closure.warnings]
+	};
+});
+const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, times, deadline) {
 	const report = yield* Report;
-	const found = groups.filter(([, paths]) => paths.length > 0).map(([why, paths]) => `  ${why}: ${listed$2(paths)}`);
+	const title = titleOf(task);
+	if (title !== "" && deadline === void 0) yield* report.step(`Installing ${title}`);
+	const foresight = yield* begin(task);
+	const session = yield* timed(times, "tools", task.engine.open(task, deadline));
+	const found = yield* gathered(task, session, times);
+	yield* tellResolved(task, found.closure.references);
+	const parts = unpackOrder(found);
+	yield* reportCounts(count(parts, "restored"), count(parts, "fetched"), count(parts, "built"));
+	const misplaced = findMisplaced(parts, task.reserved);
+	if (misplaced !== void 0) return yield* misplaced;
+	const fitting = yield* timed(times, "installing", assemble$1(session, parts, found.closure.overlays, foresight));
+	const assembled = {
+		...fitting,
+		warnings: [...found.warnings, ...fitting.warnings]
+	};
+	yield* forEach(assembled.warnings, report.warning, { discard: true });
+	const { prefix, root } = task;
+	yield* checkLibraries({
+		root,
+		prefix,
+		executable: session.place.runtime.executable
+	}, needsOf(parts));
+	yield* recordEnvironment(task, key, found, assembled);
+	return {
+		distributions: distributionsIn(parts).map(({ name, version }) => ({
+			name,
+			version
+		})).toSorted((a, b) => a.name < b.name ? -1 : 1),
+		ownScripts: found.scripts,
+		contents: contentsIn(found),
+		times
+	};
+}, scoped);
+
+init_Clock();
+init_Effect();
+const executedFrom = (environment, times) => ({
+	distributions: environment.archives.flatMap(({ distributions }) => distributions),
+	ownScripts: environment.scripts,
+	contents: environment.contents ?? {},
+	times
+});
+const placeOf$3 = ({ prefix, root, runtime }) => ({
+	root,
+	prefix,
+	executable: runtime.executable
+});
+const emptied = fn("Execution.emptied")(function* (prefix) {
+	const files = yield* Filesystem;
+	yield* files.remove(prefix);
+	yield* files.makeDirectory(prefix);
+});
+const restore = fn("Execution.restore")(function* (task, key, environment, times) {
+	const store = yield* WheelStore;
+	const report = yield* Report;
+	const pieces = environment.archives.map((stored) => ({
+		_tag: "Stored",
+		stored
+	}));
+	const place = {
+		prefix: task.prefix,
+		runtime: task.runtime
+	};
+	const count = environment.archives.reduce((total, { distributions }) => total + distributions.length, 0);
+	yield* report.step(`Restoring ${count} ${count === 1 ? "package" : "packages"} from the cache`);
+	if (!(yield* timed(times, "restoring", unpack$1(place, pieces, environment.overlays ?? [])).pipe(as(true), catchTag("ArchiveDamaged", (damage) => andThen(store.setAside(damage), as(emptied(task.prefix), false)))))) return void 0;
+	yield* checkLibraries(placeOf$3(task), environment.libraries ?? []);
+	yield* reportCounts(count, 0, 0);
+	yield* forEach(environment.warnings, report.warning, { discard: true });
+	yield* store.keepEnvironment(key, {
+		...environment,
+		used: yield* currentTimeMillis
+	});
+	return executedFrom(environment, times);
+});
+const inFreshWorkplace = (task) => ({
+	...task,
+	work: join$1(task.work, "again")
+});
+const isDamage = (error) => error instanceof ArchiveDamaged;
+const provisioned = (task, key, times, limit) => makeEnvironment(task, key, times, limit).pipe(catchIf(isDamage, (damage) => gen(function* () {
+	yield* (yield* WheelStore).setAside(damage);
+	yield* emptied(task.prefix);
+	return yield* makeEnvironment(inFreshWorkplace(task), key, times, limit);
+})));
+const renewed = fn("Execution.renewed")(function* (task, key, kept, times, limit) {
+	const answer = yield* provisioned(task, key, times, limit).pipe(map((executed) => ({
+		executed,
+		error: void 0
+	})), catchIf((error) => factsOf$1(error).unreachable === true, (error) => succeed$1({
+		executed: void 0,
+		error
+	})));
+	if (answer.executed !== void 0) return answer.executed;
+	yield* warnOfAge(kept, answer.error);
+	yield* emptied(task.prefix);
+	return yield* restore(task, key, kept, times);
+});
+const fromKept = fn("Execution.fromKept")(function* (task, key, kept, times) {
+	const report = yield* Report;
+	const { references = [] } = kept;
+	const outcome = yield* timed(times, "asking", check(task, references));
+	if (outcome.moved.length > 0) return yield* renewed(afterMoving(task, outcome), key, kept, times, void 0);
+	const asWas = references.length === 0 ? kept : {
+		...kept,
+		references: outcome.references
+	};
+	if (outcome.silent.length > 0 || (yield* isFresh(kept))) return yield* restore(task, key, asWas, times);
+	yield* report.step("Asking the index whether there is anything newer");
+	return yield* renewed(task, key, asWas, times, {
+		...renewalDeadline,
+		repositoriesAnswer: references.length > 0
+	});
+});
+const environment$1 = fn("Execution.environment")(function* (task, times) {
+	const store = yield* WheelStore;
+	yield* maxAge;
+	const key = fingerprint(task.inputs);
+	const kept = yield* store.environment(key);
+	const done = kept === void 0 ? void 0 : yield* fromKept(task, key, kept, times);
+	if (done !== void 0) return done;
+	const alike = kept === void 0 ? yield* explainMiss(task.inputs) : void 0;
+	const next = kept === void 0 ? task : inFreshWorkplace(task);
+	return yield* provisioned(alike === void 0 ? next : {
+		...next,
+		alike
+	}, key, times, void 0);
+});
+const execute = fn("Execution.execute")(function* (task) {
+	const times = [];
+	const { options, plan, prefix, runtime } = task;
+	if (!(plan.installs.length === 0 && options.requirements.length === 0)) return yield* environment$1(task, times);
+	yield* linkPython({
+		prefix,
+		runtime
+	});
+	return {
+		distributions: [],
+		ownScripts: [],
+		contents: {},
+		times
+	};
+});
+
+const tool$1 = (name, version, tag, sha256) => ({
+	name,
+	version,
+	file: `${name}-${version}-${tag}-none-any.whl`,
+	sha256
+});
+const pip$2 = {
+	"10.0.1": tool$1("pip", "10.0.1", "py2.py3", "717cdffb2833be8409433a93746744b59505f42146e8d37de6c62b430e25d6d7"),
+	"19.1.1": tool$1("pip", "19.1.1", "py2.py3", "993134f0475471b91452ca029d4390dc8f298ac63a712814f101cd1b6db46676"),
+	"20.3.4": tool$1("pip", "20.3.4", "py2.py3", "217ae5161a0e08c0fb873858806e3478c9775caffce5168b50ec885e358c199d"),
+	"21.3.1": tool$1("pip", "21.3.1", "py3", "deaf32dcd9ab821e359cd8330786bcd077604b5c5730c0b096eda46f95c24a2d"),
+	"24.0": tool$1("pip", "24.0", "py3", "ba0d021a166865d2265246961bec0152ff124de910c5cc39f1156ce3fa7c69dc"),
+	"25.0.1": tool$1("pip", "25.0.1", "py3", "c46efd13b6aa8279f33f2864459c8ce587ea6a1a59ee20de055868d8f7688f7f"),
+	"26.0.1": tool$1("pip", "26.0.1", "py3", "bdb1b08f4274833d62c1aa29e20907365a2ceb950410df15fc9521bad440122b"),
+	"26.2.1": tool$1("pip", "26.2.1", "py3", "71138adf1f4ca900cdb7d289c21b7494329f2332b6d85f0e1c42108c0384ed3e")
+};
+const setuptools = {
+	"39.2.0": tool$1("setuptools", "39.2.0", "py2.py3", "8fca9275c89964f13da985c3656cb00ba029d7f3916b37990927ffdf264e7926"),
+	"43.0.0": tool$1("setuptools", "43.0.0", "py2.py3", "a67faa51519ef28cd8261aff0e221b6e4c370f8fb8bada8aa3e7ad8945199963"),
+	"44.1.1": tool$1("setuptools", "44.1.1", "py2.py3", "27a714c09253134e60a6fa68130f78c7037e5562c4f21f8f318f2ae900d152d5"),
+	"50.3.2": tool$1("setuptools", "50.3.2", "py3", "2c242a0856fbad7efbe560df4a7add9324f340cf48df43651e9604924466794a"),
+	"59.6.0": tool$1("setuptools", "59.6.0", "py3", "4ce92f1e1f8f01233ee9952c04f6b81d1e02939d6e1b488428154974a4d0783e")
+};
+const wheel = {
+	"0.29.0": tool$1("wheel", "0.29.0", "py2.py3", "ea8033fc9905804e652f75474d33410a07404c1a78dd3c949a66863bd1050ebd"),
+	"0.33.6": tool$1("wheel", "0.33.6", "py2.py3", "f4da1763d3becf2e2cd92a14a7c920f0f00eca30fdde9ea992c836685b9faf28"),
+	"0.37.1": tool$1("wheel", "0.37.1", "py2.py3", "4bdcd7d840138086126cd09254dc6195fb4fc6f01c050a1d7236f2630db1d22a")
+};
+const bands = [
+	{
+		line: "2.7",
+		tools: [
+			pip$2["20.3.4"],
+			setuptools["44.1.1"],
+			wheel["0.37.1"]
+		],
+		endOfLife: "2020-01-01",
+		tested: true
+	},
+	{
+		line: "3.3",
+		tools: [
+			pip$2["10.0.1"],
+			setuptools["39.2.0"],
+			wheel["0.29.0"]
+		],
+		endOfLife: "2017-09-29",
+		tested: false
+	},
+	{
+		line: "3.4",
+		tools: [
+			pip$2["19.1.1"],
+			setuptools["43.0.0"],
+			wheel["0.33.6"]
+		],
+		endOfLife: "2019-03-18",
+		tested: false
+	},
+	{
+		line: "3.5",
+		tools: [
+			pip$2["20.3.4"],
+			setuptools["50.3.2"],
+			wheel["0.37.1"]
+		],
+		endOfLife: "2020-09-30",
+		tested: false
+	},
+	{
+		line: "3.6",
+		tools: [
+			pip$2["21.3.1"],
+			setuptools["59.6.0"],
+			wheel["0.37.1"]
+		],
+		endOfLife: "2021-12-23",
+		tested: true
+	},
+	{
+		line: "3.7",
+		tools: [pip$2["24.0"]],
+		endOfLife: "2023-06-27",
+		tested: true
+	},
+	{
+		line: "3.8",
+		tools: [pip$2["25.0.1"]],
+		endOfLife: "2024-10-07",
+		tested: true
+	},
+	{
+		line: "3.9",
+		tools: [pip$2["26.0.1"]],
+		endOfLife: "2025-10-31",
+		tested: true
+	},
+	{
+		line: "3.10",
+		tools: [pip$2["26.2.1"]],
+		endOfLife: "2026-10-31",
+		tested: true
+	},
+	{
+		line: "3.11",
+		tools: [pip$2["26.2.1"]],
+		endOfLife: "2027-10-31",
+		tested: true
+	},
+	{
+		line: "3.12",
+		tools: [pip$2["26.2.1"]],
+		endOfLife: "2028-10-31",
+		tested: true
+	},
+	{
+		line: "3.13",
+		tools: [pip$2["26.2.1"]],
+		endOfLife: "2029-10-31",
+		tested: true
+	},
+	{
+		line: "3.14",
+		tools: [pip$2["26.2.1"]],
+		endOfLife: "2030-10-31",
+		tested: false
+	}
+];
+const bandOf = (version) => bands.find(({ line }) => line === `${version.major}.${version.minor}`);
+const supportedOf = (versions) => [...new Set(versions.map((version) => version.split(".").slice(0, 2).join(".")).filter((line) => supportedLines.includes(line)))];
+const supportedLines = bands.map(({ line }) => line);
+
+const plainWord = /^[A-Za-z0-9][\w.-]*$/;
+const candidate = (hasProcfile, ownScripts) => {
+	const [script, ...others] = ownScripts;
+	return hasProcfile || script === void 0 || others.length > 0 || !plainWord.test(script) ? void 0 : script;
+};
+const processesOf = (script, evidence) => script === void 0 || evidence._tag === "Otherwise" ? [] : [{
+	type: "web",
+	command: script
+}];
+const whyNone = (script, evidence) => script === void 0 || evidence._tag !== "Otherwise" ? void 0 : `\`${script}\` is not offered as the \`web\` process: nothing shows that it listens on $PORT, and ${evidence.why}.\nIf it does start the app, write a Procfile with the line \`web: ${script}\`, and what makes it listen on $PORT.`;
+const starts = (procfile, hasPackage, evidence) => {
+	if (procfile !== void 0) return [...procfile].map(([type, command]) => `${type}: ${command}, by the Procfile`);
+	if (!hasPackage) return ["nothing is offered: there is no Procfile"];
+	switch (evidence._tag) {
+		case "Otherwise": return [`nothing is offered, also for a single console script: ${evidence.why}`];
+		case "ReadsPort": return [`web: the console script of the app's own package, if it has exactly one (${evidence.file} line ${evidence.line} reads $PORT)`];
+		case "Open": return ["web: the console script of the app's own package, if it has exactly one"];
+	}
+};
+
+const most$1 = 3;
+const leftOut$1 = (facts, installed, python) => {
+	const asked = (facts?.requirements ?? []).filter(({ constraint }) => !constraint);
+	const there = new Set([...installed].map(normalise));
+	const without = asked.filter(({ marker, name }) => marker !== void 0 && (name === void 0 || !there.has(name)));
+	if (without.length === 0 || without.length < asked.length) return void 0;
+	const lines = without.slice(0, most$1).map(({ marker = "", name, origin }) => `  ${describe$2(origin)}: ${name ?? "a requirement"}, if ${printable(marker)}`);
+	const rest = without.length > most$1 ? [`  … and ${without.length - most$1} more.`] : [];
+	return {
+		level: "warning",
+		id: "requirements/all-left-out",
+		text: [
+			`${without.length === 1 ? "The one requirement is" : `All ${without.length} requirements are`} left out: no condition holds on Python ${render(python)}.`,
+			...lines,
+			...rest,
+			"Choose the Python that they are for, or correct the conditions."
+		].join("\n")
+	};
+};
+
+const pythonVersion = (version, asked) => {
+	const names = [
+		String(version.major),
+		line(version),
+		render(version)
+	];
+	return (asked === void 0 || names.includes(asked) ? setDefault : set$2)("PYTHON_VERSION", line(version));
+};
+const environmentOf = (version, asked) => [
+	prepend("PATH", `${prefix}/bin`),
+	set$2("PYTHONUSERBASE", prefix),
+	{
+		_tag: "Unset",
+		name: "PYTHONNOUSERSITE"
+	},
+	setDefault("PYTHONUNBUFFERED", "1"),
+	pythonVersion(version, asked),
+	setDefault("LANG", "C.UTF-8")
+];
+
+init_Data();
+const managers = {
+	"uv.lock": {
+		name: "uv",
+		command: "uv export --no-dev --no-emit-project -o requirements.txt"
+	},
+	"poetry.lock": {
+		name: "Poetry",
+		command: "poetry self add poetry-plugin-export && poetry export -o requirements.txt"
+	},
+	"Pipfile.lock": {
+		name: "Pipenv",
+		command: "pipenv requirements > requirements.txt"
+	},
+	"pdm.lock": {
+		name: "PDM",
+		command: "pdm export --prod -f requirements -o requirements.txt"
+	},
+	"pylock.toml": {
+		name: "a lock file tool (PEP 751)",
+		command: "python -m venv .lock && .lock/bin/pip install -U pip -r pylock.toml && .lock/bin/pip freeze > requirements.txt"
+	}
+};
+const lockFiles = Object.keys(managers);
+var LockFileNotSupported = class extends TaggedError("LockFileNotSupported") {
+	id = "lock-file/not-supported";
+	blame = "app";
+	get title() {
+		return `${this.files.join(" and ")} cannot be installed from`;
+	}
+	get message() {
+		return `${this.files.map((file) => `${file} is written by ${managers[file]?.name ?? "another tool"}`).join("; ")}. This buildpack installs from requirements.txt, which is not there.`;
+	}
+	get hints() {
+		const commands = this.files.map((file) => `  ${managers[file]?.command ?? ""}`);
+		return [
+			`Write requirements.txt from ${this.files.length === 1 ? "the lock file" : "the one that the app is really installed from"}, and commit it:`,
+			"",
+			...commands
+		];
+	}
+};
+const found = (names) => lockFiles.filter((name) => names.has(name));
+const lockFileProblems = (unread, installed) => {
+	const files = found(unread);
+	return files.length === 0 || installed !== void 0 ? [] : [new LockFileNotSupported({ files })];
+};
+const lockFileNotices = (unread, installed) => {
+	const files = found(unread);
+	return files.length === 0 || installed === void 0 ? [] : [{
+		level: "notice",
+		id: "lock-file/not-read",
+		text: `${installed} is installed; ${files.join(" and ")} beside it ${files.length === 1 ? "is" : "are"} not read.`
+	}];
+};
+
+const renamed$1 = /* @__PURE__ */ new Map([
+	["attr", "attrs"],
+	["bs4", "beautifulsoup4"],
+	["crypto", "pycryptodome"],
+	["cv2", "opencv-python-headless"],
+	["dateutil", "python-dateutil"],
+	["dns", "dnspython"],
+	["docx", "python-docx"],
+	["dotenv", "python-dotenv"],
+	["flask-restplus", "flask-restx"],
+	["git", "GitPython"],
+	["google", "google-api-python-client"],
+	["jose", "python-jose"],
+	["jwt", "PyJWT"],
+	["ldap", "python-ldap"],
+	["magic", "python-magic"],
+	["mysqldb", "mysqlclient"],
+	["opencv", "opencv-python-headless"],
+	["pil", "Pillow"],
+	["psycopg2-bin", "psycopg2-binary"],
+	["rest-framework", "djangorestframework"],
+	["sklearn", "scikit-learn"],
+	["skimage", "scikit-image"],
+	["telegram", "python-telegram-bot"],
+	["usb", "pyusb"],
+	["yaml", "PyYAML"],
+	["zmq", "pyzmq"]
+]);
+const imported = /* @__PURE__ */ new Map([
+	["corsheaders", "django-cors-headers"],
+	["decouple", "python-decouple"],
+	["discord", "discord.py"],
+	["django", "Django"],
+	["environ", "django-environ"],
+	["fitz", "PyMuPDF"],
+	["flask", "Flask"],
+	["gi", "PyGObject"],
+	["googleapiclient", "google-api-python-client"],
+	["levenshtein", "python-Levenshtein"],
+	["nacl", "PyNaCl"],
+	["openssl", "pyOpenSSL"],
+	["pkg-resources", "setuptools"],
+	["psycopg2", "psycopg2-binary"],
+	["serial", "pyserial"],
+	["slugify", "python-slugify"],
+	["socketio", "python-socketio"],
+	["sqlalchemy", "SQLAlchemy"],
+	["win32api", "pywin32"],
+	["wx", "wxPython"]
+]);
+const meantBy = (name) => renamed$1.get(normalise(name));
+const packageOf$2 = (module) => meantBy(module) ?? imported.get(normalise(module)) ?? module.replaceAll("_", "-");
+
+init_Data();
+const most = 5;
+const some = (names) => {
+	const shown = names.slice(0, most).map(printable).join(", ");
+	return names.length > most ? `${shown} and ${names.length - most} more` : shown;
+};
+const counted$1 = (count) => count === 1 ? "1 package" : `${count} packages`;
+const tells = ({ packages, place }) => `${printable(place)} lists ${counted$1(packages.length)} (${some(packages)})`;
+var PackagesNotRead = class extends TaggedError("PackagesNotRead") {
+	id = "packages/not-read";
+	blame = "app";
+	title = "None of the app's packages would be installed";
+	get message() {
+		return [...this.lists.map((list) => `${tells(list)}, and is not read.`), "This buildpack installs from requirements.txt, which is not there."].join("\n");
+	}
+	get hints() {
+		const remedies = [...new Set(this.lists.map(({ remedy }) => remedy))];
+		return remedies.length === 1 ? remedies : [
+			"Do one of these, for the list that the app is really installed from:",
+			"",
+			...remedies.map((one) => `  ${one}`)
+		];
+	}
+};
+var NoFile = class extends TaggedError("NoFile") {
+	id = "packages/no-file";
+	blame = "app";
+	title = "The list of the app's packages is no file";
+	get message() {
+		return this.found.join("\n");
+	}
+	hints = ["Commit the file itself: a link must lead to a file inside the app, by a relative path."];
+};
+const ofDevelopment = (lists) => lists.length === 0 ? [] : [{
+	level: "warning",
+	id: "packages/for-development",
+	text: `No packages are installed: there is no requirements.txt that names any. ${lists.map(tells).join("; ")}, which is for development by its name.\nIf the app needs them: ${lists[0]?.remedy ?? ""}`
+}];
+const ofImports = (imports) => {
+	if (imports.length === 0) return [];
+	const shown = imports.slice(0, most).map(({ file, line, module }) => `${printable(file)} line ${line} imports \`${module}\``);
+	const rest = imports.length > most ? `, and ${imports.length - most} more modules are imported` : "";
+	const packages = [...new Set(imports.map(({ module }) => packageOf$2(module)))];
+	return [{
+		level: "warning",
+		id: "packages/imported-not-installed",
+		text: `No packages are installed, but ${shown.join(", ")}${rest}: part of neither Python nor the app.\nWrite the packages into requirements.txt, one per line, and commit it: ${packages.slice(0, 10).join(", ")}.`
+	}];
+};
+const ofPlaces = (misplaced) => misplaced.map((text) => ({
+	level: "warning",
+	id: "application/misplaced-file",
+	text
+}));
+const nothingInstalled = ({ imports, lists, misplaced, unusable }, known) => {
+	const certain = lists.filter(({ development }) => !development);
+	const isError = certain.length > 0 && !known.emptyList;
+	const problems = [...unusable.length > 0 ? [new NoFile({ found: unusable })] : [], ...isError && unusable.length === 0 ? [new PackagesNotRead({ lists: certain })] : []];
+	if (known.lockFile) return {
+		problems: [],
+		notices: ofPlaces(misplaced)
+	};
+	const beside = isError ? [] : [...certain, ...lists.filter(({ development }) => development)];
+	return {
+		problems,
+		notices: [
+			...ofPlaces(misplaced),
+			...problems.length > 0 ? [] : known.emptyList ? passedOver$1(certain) : ofDevelopment(beside),
+			...problems.length > 0 ? [] : ofImports(imports)
+		]
+	};
+};
+const passedOver$1 = (lists) => lists.map((list) => ({
+	level: "warning",
+	id: "packages/list-beside-empty",
+	text: `requirements.txt names no package, so none is installed. ${tells(list)}, and is not read.\nTo install them: ${list.remedy}`
+}));
+
+const nearMisses = (names) => misspellings(names).map(({ meant, name }) => ({
+	level: "warning",
+	id: "application/near-miss",
+	text: `Found ${printable(name)}, which is not read: rename it to ${meant} if that is what it is meant to be.`
+}));
+const besides = ({ names, overlooked, recognised }, installs, claimed = /* @__PURE__ */ new Set()) => {
+	const unread = new Set([...names].filter((name) => !claimed.has(name)));
+	const installed = names.has("requirements.txt") ? "requirements.txt" : lockFiles.find((name) => claimed.has(name));
+	const lock = lockFileProblems(unread, installed);
+	const nothing = installs || overlooked === void 0 ? {
+		problems: [],
+		notices: []
+	} : nothingInstalled(overlooked, {
+		lockFile: lock.length > 0,
+		emptyList: names.has("requirements.txt")
+	});
+	return {
+		problems: [...lock, ...nothing.problems],
+		notices: [
+			...recognised ? nearMisses(names) : [],
+			...lockFileNotices(unread, installed),
+			...nothing.notices
+		]
+	};
+};
+
+init_Data();
+var SeveralProblems = class extends TaggedError("SeveralProblems") {
+	get id() {
+		return [...new Set(this.problems.map(({ id }) => id))].join(", ");
+	}
+	get blame() {
+		return this.problems.some(({ blame }) => blame === "app") ? "app" : "environment";
+	}
+	get transient() {
+		return this.problems.every(({ transient }) => transient === true);
+	}
+	get title() {
+		return `${this.problems.length} things must be mended before the app can be staged`;
+	}
+	get message() {
+		return this.problems.map(({ hints, message, title }, at) => [
+			`${at + 1}. ${title}.`,
+			message,
+			...hints
+		].join("\n")).join("\n\n");
+	}
+	hints = [];
+};
+const together = (problems) => {
+	const each = problems.flatMap((problem) => problem instanceof SeveralProblems ? problem.problems : [problem]);
+	return each.length > 1 ? new SeveralProblems({ problems: each }) : each[0];
+};
+
+init_Data();
+init_Result();
+var UnsupportedLine = class extends TaggedError("UnsupportedLine") {
+	id = "python/unsupported-line";
+	blame = "app";
+	get title() {
+		return `Python ${this.line} is not supported`;
+	}
+	get message() {
+		const [oldest = "", ...others] = this.supported;
+		return `Supported are Python ${oldest}, and ${others[0] ?? ""} to ${others.at(-1) ?? ""}.`;
+	}
+	get hints() {
+		return this.best === void 0 ? ["Have one of these added to the stack ($BUILDPACK_PYTHON_PATH names further directories)."] : [howToChoose(this.best, this.origin)];
+	}
+};
+const endOfLife = ({ band, selection, today }) => band === void 0 || band.endOfLife > today ? [] : [{
+	level: "warning",
+	id: "python/end-of-life",
+	text: `Python ${line(versionOf(selection.python.offer))} has had no security fixes since ${band.endOfLife}. Staging goes on.`
+}];
+const needsCopy = ({ application, options }, installs) => options.requirements > 0 || foldersOf$2(installs).length > 0 || application.requirements !== void 0 && localFolders(application.requirements).length > 0;
+var SeveralManagers = class extends TaggedError("SeveralManagers") {
+	id = "installers/several-managers";
+	blame = "app";
+	get title() {
+		return `${this.managers.map(({ files }) => files.join(" and ")).join(" and ")} are of different package managers`;
+	}
+	get message() {
+		return ["Each of these says by itself what the app is made of, and they need not agree:", ...this.managers.map(({ files, installer }) => `  ${files.join(", ")} (${installer})`)].join("\n");
+	}
+	hints = ["Keep the files of the manager that the app is really installed with, and remove the others."];
+};
+const claims = ({ application, installers }) => installers.flatMap((installer) => {
+	const claim = installer.claim(application);
+	return claim === void 0 ? [] : [{
+		installer,
+		claim
+	}];
+});
+const filesOf$2 = ({ names }, { claim, installer }) => [.../* @__PURE__ */ new Set([...installer.files.map(({ name }) => name).filter((name) => names.has(name)), ...claim.installs.flatMap(({ files }) => files)])];
+const severalManagers = (application, made) => {
+	const managers = made.filter(({ claim, installer }) => installer.excludes === "managers" && claim.installs.length > 0).map((one) => ({
+		installer: one.installer.id,
+		files: filesOf$2(application, one)
+	}));
+	return managers.length < 2 ? [] : [new SeveralManagers({ managers })];
+};
+const problemsOf = (application, one) => {
+	const outside = filesOf$2(application, one).find((file) => application.outside.has(file));
+	const { problems } = one.claim;
+	return outside === void 0 ? problems : inPlaceOf(outside, application.outside, problems);
+};
+const inVariable = (sources) => sources.find(({ origin }) => origin._tag === "Variable")?.text;
+const versionsOf = (offers, tag) => offers.filter(({ _tag }) => _tag === tag).map(versionOf).toSorted((a, b) => compare$1(b, a)).map(render);
+const planFor = (input, made, tools) => {
+	const installs = made.flatMap((claim) => claim.installs);
+	const { application, options, selection } = input;
+	const obtainable = versionsOf(input.offers, "Obtainable");
+	return {
+		python: selection.python,
+		stack: versionsOf(input.offers, "Installed"),
+		...obtainable.length === 0 ? {} : { obtainable },
+		rejectedRuntimes: input.rejected,
+		tools: installs.length === 0 && options.requirements === 0 ? [] : tools,
+		installs,
+		closure: {
+			onCopy: needsCopy(input, installs),
+			hashMode: application.requirements?.hashMode === true || options.names.includes("--require-hashes"),
+			optionNames: options.names
+		},
+		writes: input.writes,
+		launch: {
+			processes: [],
+			environment: environmentOf(versionOf(selection.python.offer), inVariable(application.versionSources))
+		},
+		notices: [
+			...selection.notices,
+			...endOfLife(input),
+			...application.notices,
+			...input.beside.notices,
+			...made.flatMap((claim) => claim.notices),
+			...options.notices
+		]
+	};
+};
+const unsupported = ({ band, offers, selection, supported }) => {
+	if (band !== void 0 || isFailure(selection)) return [];
+	const { offer, origin } = selection.success.python;
+	const [best] = offers.map(versionOf).filter((version) => supported.includes(line(version))).toSorted((a, b) => compare$1(b, a));
+	return [new UnsupportedLine({
+		line: line(versionOf(offer)),
+		origin,
+		best: best === void 0 ? void 0 : line(best),
+		supported
+	})];
+};
+const failures = (...results) => results.flatMap((result) => isFailure(result) ? [result.failure] : []);
+const plan$2 = (input) => {
+	const made = claims(input);
+	const { application, band, options, selection } = input;
+	const asked = isFailure(options) || options.success.requirements > 0;
+	const found = made.map(({ claim }) => claim);
+	const beside = besides(application, asked || found.some(({ installs }) => installs.length > 0), new Set(made.flatMap((one) => filesOf$2(application, one))));
+	const problem = together([
+		...failures(selection),
+		...unsupported(input),
+		...failures(options),
+		...application.problems,
+		...beside.problems,
+		...severalManagers(application, made),
+		...made.flatMap((one) => problemsOf(application, one))
+	]);
+	if (problem !== void 0) return fail$5(problem);
+	return gen$2(function* () {
+		const facts = {
+			...input,
+			beside,
+			selection: yield* selection,
+			options: yield* options
+		};
+		return planFor(facts, found, band?.tools ?? []);
+	});
+};
+
+const toBeExact = "set $PYTHON_PATCH_POLICY to `exact` to make it an error";
+const has$1 = (offer) => `${offer._tag === "Installed" ? "the stack has" : "to be had is"} ${render(versionOf(offer))}`;
+const otherPatch = (origin, requested, offer) => ({
+	level: "warning",
+	id: "python/other-patch",
+	text: `${describe$2(origin)} asks for Python ${requested}; ${has$1(offer)} of that line, which is used. Ask for ${line(versionOf(offer))} to have its newest patch release without this warning, or ${toBeExact}.`
+});
+const withoutPatches = (range) => {
+	const specifier = range.specifier.split(",").map((part) => {
+		const [, operator, line] = /^\s*(===?|~=|>=)\s*(\d+\.\d+)\.\d+\s*$/.exec(part) ?? [];
+		if (operator === void 0 || line === void 0) return part;
+		return operator === ">=" ? `>=${line}` : `==${line}.*`;
+	}).join(",");
+	return specifier === range.specifier ? range : {
+		origin: range.origin,
+		specifier
+	};
+};
+const otherPatchInRange = ({ origin, specifier }, offer) => ({
+	level: "warning",
+	id: "python/other-patch",
+	text: `${describe$2(origin)} allows Python ${specifier}; ${has$1(offer)} of that line, which is used. Allow every patch release there to be without this warning, or ${toBeExact}.`
+});
+
+const disagreements = (chosen, others) => others.flatMap((other) => {
+	const place = describe$2(other.origin);
+	if (other.problem !== void 0) return [{
+		level: "warning",
+		id: "python/unreadable-source",
+		text: `${describe$2(chosen.origin)} chooses the Python. ${place} cannot be understood, and would be an error alone: ${other.problem.title}.`
+	}];
+	const a = chosen.asked === void 0 ? "" : renderRequest(chosen.asked);
+	const b = other.asked === void 0 ? "" : renderRequest(other.asked);
+	return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`) ? [] : [{
+		level: "warning",
+		id: "python/sources-disagree",
+		text: `${describe$2(chosen.origin)} asks for Python ${a}, ${place} for ${b}. ${describe$2(chosen.origin)} goes first.`
+	}];
+});
+const isChosen = ({ verdict }) => verdict.startsWith("chosen");
+const consider = (application, operator, choice) => {
+	const sources = [...application.versionSources, ...operator === void 0 ? [] : [operator]].map((source) => ({
+		origin: source.origin,
+		asked: source.text,
+		verdict: source.problem !== void 0 ? source.problem.title : source.origin === choice.origin ? "chosen" : "another place goes first"
+	}));
+	const ranges = application.ranges.map((range) => ({
+		origin: range.origin,
+		asked: range.specifier,
+		verdict: range.origin === choice.origin ? "chosen" : satisfies(render(versionOf(choice.offer)), range.specifier) ? "met by the choice" : "met by the choice but for the patch release"
+	}));
+	const last = choice.isDefault && choice.origin._tag === "Default" && choice.hints?.some(isChosen) !== true ? [{
+		origin: choice.origin,
+		asked: "",
+		verdict: "chosen"
+	}] : [];
+	return [
+		...sources,
+		...ranges,
+		...choice.hints ?? [],
+		...last
+	];
+};
+const withoutBlanks = (specifier) => specifier.replaceAll(/\s/g, "");
+const differingRanges = (ranges) => {
+	const [first, second] = ranges;
+	if (first === void 0 || second === void 0) return [];
+	if (withoutBlanks(first.specifier) === withoutBlanks(second.specifier)) return [];
+	return [{
+		level: "warning",
+		id: "python/ranges-disagree",
+		text: `${describe$2(first.origin)} allows Python ${first.specifier}, ${describe$2(second.origin)} ${second.specifier}. Only what both allow is taken.`
+	}];
+};
+const unknownPolicy = (value) => value === void 0 || value === "newest" || value === "exact" ? [] : [{
+	level: "warning",
+	id: "python/unknown-patch-policy",
+	text: `$PYTHON_PATCH_POLICY is \`${visible(value)}\`, which means nothing here. Set it to \`exact\`, or remove it: then another patch release of the line serves, with a warning.`
+}];
+
+init_Data();
+const listed$3 = (offers) => offers.map((offer) => render(versionOf(offer))).join(", ");
+const whatThereIs = (offers) => {
+	const there = offers.filter(({ _tag }) => _tag === "Installed");
+	const obtainable = [...new Set(offers.flatMap((offer) => offer._tag === "Obtainable" ? [offer.from] : []))].map((place) => {
+		const all = offers.filter((offer) => offer._tag === "Obtainable" && offer.from === place);
+		return ` To be had from ${visible(place)} ${all.length === 1 ? "is" : "are"} ${listed$3(all)}.`;
+	});
+	return `This stack has ${there.length === 0 ? "no Python at all" : listed$3(there)}.${obtainable.join("")}`;
+};
+var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
+	blame = "app";
+	get id() {
+		return this.patches.length > 0 ? "python/patch-not-on-stack" : "python/not-on-stack";
+	}
+	get title() {
+		return `Python ${this.requested} is not on this stack`;
+	}
+	get message() {
+		return `${describe$2(this.origin)} asks for Python ${this.requested}. ${whatThereIs(this.stack)}`;
+	}
+	get hints() {
+		const [newest] = this.patches;
+		if (newest !== void 0) return [`Ask for ${line(versionOf(newest))} in ${describe$2(this.origin)} to get its newest patch release here, which is ${render(versionOf(newest))};`, "or remove $PYTHON_PATCH_POLICY, which is `exact`: without it the newest of the line serves, with a warning."];
+		const [best] = this.stack;
+		return best === void 0 ? ["Install a Python on the staging host, or name its directory in $BUILDPACK_PYTHON_PATH."] : [`Choose one that the stack has. ${howToChoose(line(versionOf(best)), this.origin)}`, "An operator can add Pythons by naming their directory in $BUILDPACK_PYTHON_PATH."];
+	}
+};
+var VersionOutsideRange = class extends TaggedError("VersionOutsideRange") {
+	id = "python/outside-declared-range";
+	blame = "app";
+	title = "The app asks for a Python that it does not support";
+	get message() {
+		return `${describe$2(this.origin)} chooses Python ${this.version}, but ${describe$2(this.range.origin)} allows only ${this.range.specifier}.`;
+	}
+	get hints() {
+		return [`Change one of the two: the version in ${describe$2(this.origin)}, or the range in ${describe$2(this.range.origin)}.`];
+	}
+};
+var NoRuntimeInRange = class extends TaggedError("NoRuntimeInRange") {
+	id = "python/range-not-on-stack";
+	blame = "app";
+	title = "No Python of this stack is in the range that the app declares";
+	get message() {
+		return `${this.ranges.map(({ origin, specifier }) => `${describe$2(origin)} allows ${specifier}`).join(", and ")}. ${whatThereIs(this.stack)}`;
+	}
+	hints = ["Widen the range, or have a Python added to the stack ($BUILDPACK_PYTHON_PATH names further directories)."];
+};
+var InvalidRange = class extends TaggedError("InvalidRange") {
+	id = "python/invalid-range";
+	blame = "app";
+	title = "The range of Python versions cannot be understood";
+	get message() {
+		const is = isTemplate(this.range.specifier) ? "the text of a template: something should have put a range in its place before the app was sent here, and did not" : "no version specifier (PEP 440)";
+		return `${describe$2(this.range.origin)} says \`${visible(this.range.specifier)}\`, which is ${is}.`;
+	}
+	hints = ["Write it like `>=3.9` or `>=3.9,<3.12`; the `^3.9` of other tools is `>=3.9,<4`."];
+};
+var NoRuntime = class extends TaggedError("NoRuntime") {
+	id = "python/none-on-stack";
+	blame = "environment";
+	title = "There is no Python on this stack";
+	get message() {
+		return `No usable interpreter was found on PATH, under /opt, pyenv, /usr/bin and /usr/local/bin${this.rejected > 0 ? `; ${this.rejected} were looked at and left out` : ""}.`;
+	}
+	hints = ["Install Python, or name the directory of one in $BUILDPACK_PYTHON_PATH.", "`bin/plan` lists everything that was looked at, with the reason why it was left out."];
+};
+
+const bears = (name, version) => [
+	String(version.major),
+	line(version),
+	render(version)
+].includes(name.slice(6));
+const otherPythonsStarted = (started, { offer, origin }) => started.filter(({ name }, at) => started.findIndex((other) => other.name === name) === at).filter(({ name }) => !bears(name, versionOf(offer))).map(({ name, origin: place }) => ({
+	level: "warning",
+	id: "python/starts-another",
+	text: `${describe$2(place)} starts ${name}, and the app is staged on Python ${render(versionOf(offer))}, which does not answer to that name: another Python of the machine would start, without the app's packages. Start \`python\` there, or choose that Python. ${howToChoose(name.slice(6), origin)}`
+}));
+
+const means = ({ allows: ranges }, version) => ranges.some((range) => validRange(range) && satisfies(render(version), range));
+const speaksFor = (hint, offer) => means(hint, versionOf(offer));
+const majorsOf = (hint) => {
+	const lines = [2, 3].flatMap((major) => Array.from({ length: 40 }, (_, minor) => ({
+		major,
+		minor,
+		patch: 99
+	})));
+	return [...new Set(lines.filter((version) => means(hint, version)).map(({ major }) => major))];
+};
+const namedLines = ({ allows: ranges }) => {
+	const known = ranges.map((range) => parseRequest(/^==([23](?:\.\d+)?)\.\*$/.exec(range)?.[1] ?? "")).filter((one) => one !== void 0);
+	return known.length === ranges.length ? known : [];
+};
+const isAtLeast = (version, { major, minor = 0 }) => version.major === major && version.minor >= minor;
+const nextTo = (hint, from) => {
+	const named = namedLines(hint);
+	const [only, ...others] = majorsOf(hint);
+	if (named.length === 0) return others.length > 0 ? [] : from.filter((offer) => versionOf(offer).major === only);
+	const major = Math.max(...named.map((one) => one.major));
+	const lowest = named.filter((one) => one.major === major).toSorted((a, b) => (a.minor ?? 0) - (b.minor ?? 0))[0];
+	if (lowest === void 0) return [];
+	const newer = from.filter((offer) => isAtLeast(versionOf(offer), lowest));
+	return newer.length > 0 ? newer : from.filter((offer) => versionOf(offer).major === major);
+};
+const speaksOf = (hint, major) => namedLines(hint).some((one) => one.major === major);
+const fitting = (hint, from) => {
+	const exact = from.filter((offer) => speaksFor(hint, offer));
+	const onlyTwo = exact.every((offer) => versionOf(offer).major === 2);
+	if (exact.length === 0 || onlyTwo && speaksOf(hint, 3)) {
+		const next = nextTo(hint, from);
+		return next.length > 0 ? next : exact;
+	}
+	const patch = exact.filter((offer) => render(versionOf(offer)) === hint.patch);
+	return patch.length > 0 ? patch : exact;
+};
+const isUsable = (hint) => hint.allows.every((range) => validRange(range));
+const weigh = (stack, hints) => {
+	let left = stack;
+	const heard = [];
+	for (const hint of hints.filter(isUsable)) {
+		const fit = left.some((offer) => speaksFor(hint, offer)) || !stack.some((offer) => speaksFor(hint, offer)) ? fitting(hint, left) : [];
+		heard.push({
+			hint,
+			verdict: fit.length === 0 ? "passed over" : fit.some((one) => speaksFor(hint, one)) ? "used" : "lacking"
+		});
+		if (fit.length > 0) left = fit;
+	}
+	return {
+		left,
+		heard
+	};
+};
+const majors = (offers) => new Set(offers.map((offer) => versionOf(offer).major));
+const isUndecided = ({ left }) => majors(left).size > 1;
+
+const lineOf$7 = (offer) => line(versionOf(offer));
+const place$3 = ({ origin, says }) => `${describe$2(origin)} ${says}`;
+const listed$2 = (stack) => stack.map((offer) => render(versionOf(offer))).join(", ");
+const decisive = (heard, otherwise) => {
+	const taken = heard.filter(({ verdict }) => verdict !== "passed over");
+	return taken.find(({ hint }) => otherwise === void 0 || !speaksFor(hint, otherwise)) ?? taken[0];
+};
+const verdictOf = (one, chosen, offer) => {
+	if (one === chosen) return one.verdict === "lacking" ? "chosen, though this stack has none of it" : "chosen";
+	if (one.verdict === "passed over") return "passed over, another hint goes first";
+	if (one.verdict === "lacking") return "this stack has none of it";
+	return speaksFor(one.hint, offer) ? "met by the choice" : "not met";
+};
+const disagreement = (first, passed) => {
+	if (first === void 0 || passed.length === 0) return [];
+	const more = passed.length > 3 ? `, and ${passed.length - 3} more` : "";
+	return [{
+		level: "notice",
+		id: "python/hints-disagree",
+		text: `${place$3(first)}. Against that, ${passed.slice(0, 3).map(place$3).join(", ")}${more}: what comes first in the table of hints in docs/python-versions.md counts.`
+	}];
+};
+const noticesOf = (evidence, offer, stack) => {
+	const served = (hint) => stack.some((other) => speaksFor(hint, other));
+	const passed = evidence.heard.filter(({ hint, verdict }) => verdict === "passed over" && served(hint));
+	return [...lackingOf(evidence, offer, stack), ...disagreement(decisive(evidence.heard, void 0)?.hint, passed.map(({ hint }) => hint))];
+};
+const lackingOf = (evidence, offer, stack) => evidence.heard.flatMap((one) => {
+	const { hint, verdict } = one;
+	if (verdict !== "lacking" && stack.some((other) => speaksFor(hint, other))) return [];
+	return [{
+		level: "warning",
+		id: "python/hint-not-on-stack",
+		text: `${place$3(hint)}, and this stack has no such Python, only ${listed$2(stack)}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$7(offer))}`
+	}];
+});
+const decide = (evidence, stack, recalled) => {
+	const classic = stack.find((offer) => lineOf$7(offer) === "2.7");
+	const plain = classic ?? stack[0];
+	const before = (recalled?.holds === true ? stack : evidence.left).find((offer) => lineOf$7(offer) === recalled?.line);
+	if (before !== void 0 && recalled !== void 0) return {
+		offer: before,
+		reason: `nothing names a version, and ${recalled.reason}`,
+		by: void 0
+	};
+	const [first] = evidence.left;
+	const by = decisive(evidence.heard, first === plain ? stack[0] : plain);
+	if (by !== void 0 && first !== void 0) return {
+		offer: first,
+		reason: `nothing names a version, and ${place$3(by.hint)}`,
+		by
+	};
+	if (plain === void 0) return void 0;
+	return {
+		offer: plain,
+		reason: classic !== void 0 ? "the default, since the app names none" : `the newest that ${plain._tag === "Installed" ? "this stack has" : "can be had"}, since the app names none`,
+		by: void 0
+	};
+};
+const unnamed = (hints, stack, recalled) => {
+	const evidence = weigh(stack, hints);
+	const decided = decide(evidence, stack, recalled);
+	if (decided === void 0) return void 0;
+	const { by, offer, reason } = decided;
+	const isPlain = by === void 0 && !reason.startsWith("nothing");
+	const line = lineOf$7(isPlain ? stack[0] ?? offer : offer);
+	return {
+		offer,
+		requested: "",
+		origin: {
+			_tag: "Default",
+			reason
+		},
+		reason,
+		isDefault: true,
+		alternatives: [...new Set(evidence.left.map(lineOf$7))],
+		hints: evidence.heard.map((one) => ({
+			origin: one.hint.origin,
+			asked: "",
+			says: one.hint.says,
+			verdict: verdictOf(one, by, offer)
+		})),
+		notices: [{
+			level: "notice",
+			id: "python/default",
+			text: `The app does not say which Python it needs. ${howToChoose(line)}`
+		}, ...noticesOf(evidence, offer, stack)]
+	};
+};
+
+init_Result();
+const lineOf$6 = (offer) => line(versionOf(offer));
+const isThere = ({ _tag }) => _tag === "Installed";
+const inOrderOfChoice = (offers, supported) => {
+	const rank = (offer) => (supported.includes(lineOf$6(offer)) ? 0 : 2) + (isThere(offer) ? 0 : 1);
+	return offers.toSorted((a, b) => rank(a) - rank(b) || compare$1(versionOf(b), versionOf(a)));
+};
+const withTools = (stack, { supported }) => {
+	const served = stack.filter((offer) => supported.includes(lineOf$6(offer)));
+	return served.length > 0 ? served : stack;
+};
+const linesOf$4 = (stack) => [...new Set(stack.map(lineOf$6))];
+const allows$1 = (range, offer) => satisfies(render(versionOf(offer)), range.specifier);
+const asked$3 = (source, request, stack, ranges, policy) => {
+	const requested = renderRequest(request);
+	const matching = stack.filter((offer) => satisfies$1(versionOf(offer), request));
+	const { patch: _, ...line } = request;
+	const patches = request.patch === void 0 ? [] : stack.filter((offer) => satisfies$1(versionOf(offer), line));
+	const serving = matching.length > 0 ? matching : policy.patchPolicy === "exact" ? [] : patches;
+	const [first] = serving;
+	if (first === void 0) return fail$5(new NoMatchingRuntime({
+		requested,
+		origin: source.origin,
+		stack,
+		patches
+	}));
+	const within = serving.find((candidate) => ranges.every((range) => allows$1(range, candidate)));
+	if (within === void 0) {
+		const range = ranges.find((range) => !allows$1(range, first));
+		if (range !== void 0) return fail$5(new VersionOutsideRange({
+			version: requested,
+			origin: source.origin,
+			range
+		}));
+	}
+	const chosen = within ?? first;
+	const notices = matching.length > 0 ? [] : [otherPatch(source.origin, requested, chosen)];
+	const operator = source.origin._tag === "Variable" && source.origin.name === "PYTHON_DEFAULT_VERSION";
+	return succeed$5({
+		offer: chosen,
+		requested,
+		origin: source.origin,
+		isDefault: operator,
+		notices,
+		reason: operator ? "the operator's default, $PYTHON_DEFAULT_VERSION" : `asked by ${describe$2(source.origin)}`
+	});
+};
+const fromRange = (range, stack, ranges) => {
+	const offer = stack.find((candidate) => ranges.every((other) => allows$1(other, candidate)));
+	if (offer === void 0) {
+		const unmet = ranges.find((other) => !stack.some((candidate) => allows$1(other, candidate)));
+		return fail$5(new NoRuntimeInRange({
+			ranges: unmet === void 0 ? ranges : [unmet],
+			stack
+		}));
+	}
+	return succeed$5({
+		offer,
+		requested: range.specifier,
+		origin: range.origin,
+		isDefault: false,
+		notices: [],
+		reason: `the newest here within ${range.specifier} of ${describe$2(range.origin)}`
+	});
+};
+const choose = (application, source, stack, policy) => {
+	if (source?.asked !== void 0) return asked$3(source, source.asked, stack, application.ranges, policy);
+	const [range] = application.ranges;
+	if (range !== void 0) return fromRange(range, stack, application.ranges);
+	const operator = policy.recalled?.holds === true ? void 0 : policy.defaultVersion;
+	if (operator?.problem !== void 0) return fail$5(operator.problem.onStack(linesOf$4(stack)));
+	if (operator?.asked !== void 0) return asked$3(operator, operator.asked, stack, [], policy);
+	const choice = unnamed(application.hints, withTools(stack, policy), policy.recalled);
+	return choice === void 0 ? fail$5(new NoRuntime({ rejected: 0 })) : succeed$5(choice);
+};
+const isBuilt = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true;
+const chooseByLine = (application, ranges, source, stack, policy) => {
+	const exact = choose({
+		hints: application.hints,
+		ranges
+	}, source, stack, policy);
+	if (isSuccess$1(exact) || policy.patchPolicy === "exact" || isBuilt(application)) return exact;
+	const loose = choose({
+		hints: application.hints,
+		ranges: ranges.map(withoutPatches)
+	}, source, stack, policy);
+	if (isFailure(loose)) return exact;
+	const warnings = ranges.filter((range) => !allows$1(range, loose.success.offer)).map((range) => otherPatchInRange(range, loose.success.offer));
+	return succeed$5({
+		...loose.success,
+		notices: [...loose.success.notices, ...warnings]
+	});
+};
+const select = (application, offers, policy, rejected = 0) => {
+	const stack = inOrderOfChoice(offers, policy.supported);
+	const [source, ...others] = application.versionSources;
+	const invalid = application.ranges.filter((range) => !validRange(range.specifier));
+	const ranges = application.ranges.filter((range) => !invalid.includes(range));
+	const made = stack.length === 0 ? fail$5(new NoRuntime({ rejected })) : source?.problem !== void 0 ? fail$5(source.problem.onStack(linesOf$4(stack))) : chooseByLine(application, ranges, source, stack, policy);
+	const unread = stack.length === 0 && source?.problem !== void 0 ? [source.problem.onStack([])] : [];
+	const problem = together([
+		...invalid.map((range) => new InvalidRange({ range })),
+		...unread,
+		...isFailure(made) ? [made.failure] : []
+	]);
+	if (problem !== void 0) return fail$5(problem);
+	return map$5(made, (choice) => {
+		const { alternatives = [], hints: _, notices, ...chosen } = choice;
+		return {
+			alternatives,
+			python: {
+				...chosen,
+				considered: consider(application, policy.defaultVersion, choice)
+			},
+			notices: [
+				...unknownPolicy(policy.patchPolicy),
+				...source === void 0 ? [] : disagreements(source, others),
+				...differingRanges(application.ranges),
+				...otherPythonsStarted(application.startedPythons, choice),
+				...notices
+			]
+		};
+	});
+};
+
+const isOlder = (a, b) => Number(a.split(".")[1]) < Number(b.split(".")[1]);
+const secondLine = ({ alternatives, lines, python, suggested }) => {
+	if (!python.isDefault) return void 0;
+	const version = versionOf(python.offer);
+	const current = line(version);
+	if (suggested !== void 0 && suggested !== current && lines.includes(suggested)) return suggested;
+	const threes = [...alternatives, ...lines].filter((line, at, all) => line !== current && line.startsWith("3.") && lines.includes(line) && all.indexOf(line) === at);
+	if (version.major === 2) return threes[0];
+	return threes.find((line) => isOlder(line, current));
+};
+
+const parseProgram = String.raw`
+import ast, json, os, re, sys
+others = """
+  http http.server http.client http.cookies http.cookiejar socketserver asyncio tkinter xmlrpc html.parser dataclasses
+  contextvars secrets zoneinfo graphlib tomllib urllib.request urllib.parse urllib.error
+""" if sys.version_info[0] == 2 else """
+  urllib2 urlparse httplib ConfigParser StringIO cStringIO cPickle Queue SocketServer BaseHTTPServer SimpleHTTPServer
+  CGIHTTPServer Cookie cookielib HTMLParser xmlrpclib SimpleXMLRPCServer __builtin__ Tkinter htmlentitydefs robotparser
+"""
+others = set(others.split())
+def strings(node, names, depth=0):
+    "Every text in an expression, names of the module's own constants filled in."
+    if depth > 8:
+        return []
+    if isinstance(node, ast.Name):
+        return strings(names[node.id], names, depth + 1) if node.id in names else []
+    text = getattr(node, "s", None) if node.__class__.__name__ == "Str" else getattr(node, "value", None)
+    if isinstance(text, type("")) or isinstance(text, type(u"")):
+        return [text]
+    return [one for child in ast.iter_child_nodes(node) for one in strings(child, names, depth)]
+def entries(node, names, depth=0):
+    "The keywords of a call, and those of a dictionary that is unpacked into it."
+    if depth > 4:
+        return
+    if isinstance(node, ast.Name):
+        for one in entries(names.get(node.id), names, depth + 1):
+            yield one
+    elif isinstance(node, ast.Dict):
+        for key, value in zip(node.keys, node.values):
+            for name in strings(key, names) if key is not None else []:
+                yield name, value
+    elif isinstance(node, ast.Call):
+        for keyword in node.keywords:
+            if keyword.arg is None:
+                for one in entries(keyword.value, names, depth + 1):
+                    yield one
+            else:
+                yield keyword.arg, keyword.value
+        for one in entries(getattr(node, "kwargs", None), names, depth + 1):
+            yield one
+def settings(tree):
+    names = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
+            names[node.targets[0].id] = node.value
+    found = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "setup":
+            for name, value in entries(node, names):
+                line = getattr(value, "lineno", getattr(node, "lineno", 1))
+                texts = strings(value, names)
+                if name == "python_requires" and texts:
+                    found["requires"] = {"line": line, "text": "".join(texts)}
+                if name == "classifiers":
+                    lines = [each.strip() for text in texts for each in text.splitlines()]
+                    found["classifiers"] = {"line": line, "texts": [one for one in lines if one.startswith("Programming Language")]}
+    return found
+def unreadable(source):
+    "The line that a 2.7 refuses in a file for its letters; of a text in memory it does not ask for the encoding (PEP 263)."
+    lines = source.split(b"\n")
+    if sys.version_info[0] > 2 or source.startswith(b"\xef\xbb\xbf"):
+        return None
+    if any(line.lstrip().startswith(b"#") and re.search(b"coding[:=]\\s*[-\\w.]+", line) for line in lines[:2]):
+        return None
+    for number, line in enumerate(lines):
+        if any(byte > 127 for byte in bytearray(line)):
+            return number + 1
+def imported(node):
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    if isinstance(node, ast.ImportFrom) and not node.level and node.module:
+        return [node.module] + [node.module + "." + alias.name for alias in node.names]
+    return []
+def is_own(path, name):
+    folder = os.path.dirname(path)
+    return any(
+        os.path.exists(os.path.join(place, name + end)) for place in (folder, os.path.dirname(folder)) for end in ("", ".py")
+    )
+def unrunnable(tree, path):
+    "The line that only the other major can run: a module that it alone has, imported by all means, or a call that only a 3 takes."
+    found = []
+    for node in tree.body:
+        for name in imported(node):
+            if name in others and not is_own(path, name.split(".")[0]):
+                found.append(node.lineno)
+            # The package future brings modules of a 3 to a 2.7.
+            if name.split(".")[0] in ("future", "past", "builtins"):
+                return None
+    if sys.version_info[0] == 2:
+        bound = set(alias.asname or alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names)
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or node.func.id in bound:
+                continue
+            if node.func.id == "super" and not (node.args or node.keywords or node.starargs or node.kwargs):
+                found.append(node.lineno)
+            if node.func.id == "open" and any(keyword.arg == "encoding" for keyword in node.keywords):
+                found.append(node.lineno)
+    return min(found) if found else None
+files = []
+for path in sys.argv[1:]:
+    answer = {"parses": True}
+    try:
+        with open(path, "rb") as file:
+            source = file.read()
+        tree = ast.parse(source, path)
+        if path.endswith("/setup.py"):
+            answer["setup"] = settings(tree)
+        compile(source, path, "exec", 0, 1)
+        line = unreadable(source) or unrunnable(tree, path)
+        if line is not None:
+            answer.update(parses=False, line=line)
+    except SyntaxError:
+        answer = {"parses": False, "line": sys.exc_info()[1].lineno or 1, "setup": answer.get("setup", {})}
+    except Exception:
+        # A file that is no text, or nested too deeply, says nothing of any Python.
+        answer = {"parses": None}
+    files.append(answer)
+sys.stdout.write("\n@python-buildpack@" + json.dumps(files) + "\n")
+`;
+
+init_Effect();
+const Setting = Struct({
+	line: Number$1,
+	text: String$1
+});
+const Parsed = Struct({
+	parses: NullOr(Boolean$1),
+	line: optionalKey(Number$1),
+	setup: optionalKey(Struct({
+		requires: optionalKey(Setting),
+		classifiers: optionalKey(Struct({
+			line: Number$1,
+			texts: ArraySchema(String$1)
+		}))
+	}))
+});
+const Answer$1 = fromJsonString(ArraySchema(Parsed));
+const Kept$1 = fromJsonString(Struct({
+	stamp: String$1,
+	answers: ArraySchema(ArraySchema(Parsed))
+}));
+const marker$1 = "@python-buildpack@";
+const ask$5 = fn("CodeEvidence.ask")(function* (root, runtime, sources) {
+	const process = yield* Process;
+	const env = yield* Env;
+	const libraries = env.get("LD_LIBRARY_PATH");
+	const outcome = yield* process.run({
+		program: runtime.executable,
+		args: [
+			"-E",
+			"-s",
+			"-S",
+			"-B",
+			"-W",
+			"ignore",
+			"-c",
+			parseProgram,
+			...sources.map(({ path }) => join$1(root, path))
+		],
+		env: {
+			PATH: env.get("PATH") ?? "/usr/bin:/bin",
+			...libraries === void 0 ? {} : { LD_LIBRARY_PATH: libraries }
+		},
+		cwd: "/",
+		timeout: "10 seconds"
+	});
+	const said = outcome.output.findLast((text) => text.startsWith(marker$1));
+	if (!succeeded$1(outcome) || said === void 0) return [];
+	return yield* decodeUnknownEffect(Answer$1)(said.slice(18)).pipe(orElseSucceed(() => []));
+});
+const answersOf = fn("CodeEvidence.answers")(function* (root, { hinted, sources, three, two }) {
+	const byTwo = two === void 0 ? [] : yield* ask$5(root, two, sources);
+	const clear = two !== void 0 && byTwo.length > 0 && byTwo.every(({ parses }) => parses !== false);
+	return [byTwo, three !== void 0 && (!clear || hinted || speaksOfThree(byTwo)) ? yield* ask$5(root, three, sources) : []];
+});
+const speaksOfThree = (answers) => answers.some(({ setup }) => setup?.requires !== void 0 || (setup?.classifiers?.texts.length ?? 0) > 0);
+const known$1 = fn("CodeEvidence.known")(function* (root, question) {
+	const cache = yield* Cache;
+	const who = [question.two, question.three].map((one) => one === void 0 ? "" : `${one.executable} ${render(one.version)}`);
+	const stamp = sha256(JSON.stringify([
+		parseProgram,
+		who,
+		question.hinted,
+		question.sources.map(({ bytes, path }) => [path, sha256(bytes)])
+	]));
+	const name = cache.ofOneApp ? "parsed-code" : `parsed-code-${stamp}`;
+	const text = yield* cache.text(name);
+	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept$1)(text).pipe(orElseSucceed(() => void 0));
+	if (kept?.stamp === stamp) return kept.answers;
+	const answers = yield* answersOf(root, question);
+	yield* cache.keep(name, yield* orDie(encodeEffect(Kept$1)({
+		stamp,
+		answers
+	})));
+	return answers;
+});
+const findingsOf = (sources, byTwo, byThree) => sources.flatMap((source, at) => {
+	const [two, three] = [byTwo[at], byThree[at]];
+	if (two?.parses === false && three?.parses === true) return [{
+		source,
+		three: true,
+		line: two.line ?? 1
+	}];
+	if (two?.parses === true && three?.parses === false) return [{
+		source,
+		three: false,
+		line: three.line ?? 1
+	}];
+	return [];
+});
+const weighed = (findings) => {
+	const depth = Math.min(...findings.map(({ source }) => source.depth));
+	const nearest = findings.filter(({ source }) => source.depth === depth);
+	const wins = nearest.filter(({ three }) => three).length * 2 >= nearest.length;
+	const few = (all) => all.slice(0, 3);
+	return [...few(nearest.filter(({ three }) => three === wins)), ...few(findings.filter(({ three }) => three !== wins))];
+};
+const hintOfFinding = ({ line: at, source, three }, two) => ({
+	kind: "code",
+	origin: file$2(source.path, at),
+	says: three ? `is no Python ${line(two.version)}` : "is Python 2 alone",
+	allows: [three ? ">=3" : "==2.*"]
+});
+const hintsOfSetup = ({ setup }) => {
+	const { classifiers, requires } = setup ?? {};
+	const specifier = requires?.text.trim() ?? "";
+	return [...requires === void 0 || specifier === "" ? [] : [{
+		kind: "setup-py",
+		origin: file$2("setup.py", requires.line),
+		says: `requires Python ${specifier}`,
+		allows: [specifier]
+	}], ...classifiers === void 0 ? [] : hintOfClassifiers(classifiers.texts, file$2("setup.py", classifiers.line))];
+};
+const codeHints = fn("CodeEvidence.hints")(function* (root, question) {
+	const { sources, three, two } = question;
+	if (sources.length === 0 || two === void 0 && three === void 0) return [];
+	const [byTwo = [], byThree = []] = yield* known$1(root, question);
+	const at = sources.findIndex(({ path }) => path === "setup.py");
+	const setup = [byThree[at], byTwo[at]].find((one) => one?.setup?.requires !== void 0 || one?.setup?.classifiers !== void 0);
+	const findings = two === void 0 ? [] : weighed(findingsOf(sources, byTwo, byThree));
+	return [...setup === void 0 ? [] : hintsOfSetup(setup), ...two === void 0 ? [] : findings.map((finding) => hintOfFinding(finding, two))];
+});
+
+init_Effect();
+const declaresInCode = ({ sources }) => sources.some(({ bytes, path }) => path === "setup.py" && /python_requires|::\s*Python\s*::/.test(new TextDecoder().decode(bytes)));
+const withCode = fn("PythonEvidence.withCode")(function* (application, offers) {
+	if (application.sources.length === 0) return application;
+	const stack = inOrderOfChoice(offers, supportedLines).filter((offer) => supportedLines.includes(line(versionOf(offer))));
+	const evidence = weigh(stack, application.hints);
+	const declares = declaresInCode(application);
+	if (!isUndecided(evidence) && !declares) return application;
+	const parsers = runtimesIn(evidence.left);
+	const two = parsers.find(({ version }) => version.major === 2);
+	const three = parsers.find(({ version }) => version.major === 3);
+	const sources = isUndecided(evidence) ? application.sources : application.sources.filter(({ path }) => path === "setup.py");
+	const hints = inOrder([...application.hints, ...yield* codeHints(application.root, {
+		hinted: evidence.heard.length > 0,
+		sources,
+		two,
+		three
+	})]);
+	return {
+		...application,
+		hints
+	};
+});
+const Record$1 = fromJsonString(Struct({
+	line: String$1,
+	tried: Boolean$1,
+	evidence: String$1
+}));
+const evidenceOf = ({ hints, requirements, pyproject }) => sha256(JSON.stringify([
+	hints,
+	[...requirements?.digests ?? []],
+	pyproject?.project?.dependencies.map(sha256) ?? []
+]));
+const nameOf = fn("PythonEvidence.name")(function* (application) {
+	return (yield* Cache).ofOneApp ? "python-line" : `python-line-${evidenceOf(application)}`;
+});
+const recall = fn("PythonEvidence.recall")(function* (application) {
+	if (application.versionSources.length > 0 || application.ranges.length > 0) return void 0;
+	const text = yield* (yield* Cache).text(yield* nameOf(application));
+	const record = text === void 0 ? void 0 : yield* decodeUnknownEffect(Record$1)(text).pipe(orElseSucceed(() => void 0));
+	if (record === void 0) return void 0;
+	return {
+		line: record.line,
+		holds: record.tried && record.evidence === evidenceOf(application),
+		reason: record.tried ? `an earlier staging found that ${record.line} will do` : `the last staging was on ${record.line}`
+	};
+});
+const remember$1 = fn("PythonEvidence.remember")(function* (application, { isDefault, offer, origin }, tried) {
+	const line$3 = line(versionOf(offer));
+	if (!isDefault || origin._tag !== "Default" || line$3 === "2.7" && !tried) return;
+	const cache = yield* Cache;
+	const name = yield* nameOf(application);
+	const before = yield* cache.text(name);
+	const evidence = evidenceOf(application);
+	const was = before === void 0 ? void 0 : yield* decodeUnknownEffect(Record$1)(before).pipe(orElseSucceed(() => void 0));
+	const now = {
+		line: line$3,
+		evidence,
+		tried: tried || was?.line === line$3 && was.tried
+	};
+	if (was?.line === now.line && was.evidence === now.evidence && was.tried === now.tried) return;
+	yield* cache.keep(name, yield* orDie(encodeEffect(Record$1)(now)));
+});
+
+init_Effect();
+const shown$4 = 5;
+const listed$1 = (paths) => `${paths.slice(0, shown$4).join(", ")}${paths.length > shown$4 ? ` and ${paths.length - shown$4} more` : ""}`;
+const tell$3 = fnUntraced(function* (groups) {
+	const report = yield* Report;
+	const found = groups.filter(([, paths]) => paths.length > 0).map(([why, paths]) => `  ${why}: ${listed$1(paths)}`);
 	if (found.length > 0) yield* report.detail(["Builds do not see these parts of the app:", ...found].join("\n"));
 });
 const sourcesOf = fn("BuildCopy.sourcesOf")(function* (site, plan, lines) {
@@ -22785,7 +21657,7 @@ const sourcesOf = fn("BuildCopy.sourcesOf")(function* (site, plan, lines) {
 	const copy = join$1(site.work, "sources");
 	const { ignored, leavesOut, products } = yield* sourcesIn$1(site.root, "", namedIn(lines, site.root));
 	const closed = yield* files.copy(site.root, copy, leavesOut);
-	yield* tell$2([
+	yield* tell$3([
 		["left by earlier builds", products],
 		["ignored by .gitignore", ignored],
 		["not readable, or no regular files", closed]
@@ -22793,60 +21665,1091 @@ const sourcesOf = fn("BuildCopy.sourcesOf")(function* (site, plan, lines) {
 	return copy;
 });
 
-init_Effect();
-const beside = new Set("templates static assets data locale locales translations resources fixtures schemas sql public media i18n".split(" "));
-const isCode = (name) => /\.(?:py[cdiowxz]?|pyx|pxd|so|c|cc|cpp|h|hpp)$/.test(name);
-const isPassedOver = (name) => /^(?:\.|__pycache__$|node_modules$|tests?$)/.test(name);
-const most$2 = 2e3;
-const filesBelow = fn("EditableOnly.filesBelow")(function* (folder) {
-	const files = yield* Filesystem;
-	const found = [];
-	const walk = (path) => gen(function* () {
-		for (const name of yield* files.list(join$1(folder, path))) {
-			if (found.length >= most$2 || isPassedOver(name)) continue;
-			const below = path === "" ? name : `${path}/${name}`;
-			const kind = (yield* files.status(join$1(folder, below)))?.kind;
-			if (kind === "directory") yield* walk(below);
-			else if (kind === "file" && !isCode(name)) found.push(below);
-		}
-	});
-	yield* walk("");
-	return found;
-});
-const summary$1 = (paths) => {
-	const folders = /* @__PURE__ */ new Map();
-	for (const path of paths) {
-		const folder = path.split("/").slice(0, 2).join("/");
-		folders.set(folder, [...folders.get(folder) ?? [], path]);
-	}
-	return [...folders].map(([folder, all]) => all.length === 1 && all[0] !== void 0 ? all[0] : `${folder}/ (${all.length} files)`);
+const surroundings$2 = /^(?:PATH|HOME|USER|LOGNAME|SHELL|TERM|TZ|LANG|LANGUAGE|LC_\w+|XDG_CONFIG_HOME|XDG_CONFIG_DIRS|(?:https?|ftp|all|no)_proxy|SSL_CERT_(?:FILE|DIR)|(?:REQUESTS|CURL)_CA_BUNDLE|NETRC|SSH_\w+|GIT_(?:SSH\w*|SSL\w*|ASKPASS|CONFIG\w*|HTTP\w*|ALLOW_PROTOCOL|TRACE\w*|CURL\w*|AUTHOR\w*|COMMITTER\w*)|HG\w*|SVN_\w+)$/i;
+const ofBuilds = [
+	/^(?:CC|CXX|CPP|AR|AS|LD|NM|RANLIB|STRIP|FC|F77|F90|LDSHARED|LDCXXSHARED|CCSHARED|ARCHFLAGS|MAKEFLAGS|MAKE|CFLAGS|CXXFLAGS|CPPFLAGS|LDFLAGS|FFLAGS|FCFLAGS|OPT|LIBS)$/,
+	/^(?:CPATH|C_INCLUDE_PATH|CPLUS_INCLUDE_PATH|LIBRARY_PATH|LD_LIBRARY_PATH|LD_RUN_PATH|PKG_CONFIG\w*|SOURCE_DATE_EPOCH|PYTHONHASHSEED|STACK|CF_STACK)$/,
+	/^(?:CMAKE|SKBUILD|SCIKIT_BUILD|SETUPTOOLS|DISTUTILS|PBR|HATCH|FLIT|POETRY|PDM_BUILD|VERSIONEER|MATURIN|PYO3|CARGO|RUST|RUSTUP|MESON|NINJA|NPY|CYTHON|GRPC_PYTHON|CRYPTOGRAPHY|UWSGI|HDF5|GDAL|GEOS|PROJ|OPENBLAS|BLAS|LAPACK|MKL|CUDA|TORCH|ORACLE|ODPI|XMLSEC|LIBXML2?|LIBXSLT|STATIC_DEPS|WITH_XML2_CONFIG|SODIUM|PYCURL|PSYCOPG2?|MYSQLCLIENT|FREETDS|SNAPPY|LIBSASL|LIBFFI|OPENSSL|ZLIB|JPEG|FREETYPE)(?:_\w+)?$/,
+	/_(?:CONFIG|CFLAGS|CXXFLAGS|LDFLAGS|LIBS|INCLUDES?|INCLUDE_DIRS?|INCLUDE_PATH|LIBRARY_DIRS?|LIBRARY_PATH|LIB_DIRS?|LIBDIR|INCDIR|PREFIX)$/,
+	/^(?:JAVA_HOME|DEB_\w+|RPM_\w+)$/
+];
+const ofRunningApps = /PASSWORD|PASSWD|SECRET|TOKEN|_URL$|^PG(?:HOST|PORT|USER|DATABASE|PASS\w*)$/;
+const added = (env) => new Set((env.get(PYTHON_BUILD_ENV) ?? "").split(/[\s,]+/).filter((name) => name !== ""));
+const isOfBuilds = (name) => ofBuilds.some((pattern) => pattern.test(name)) && !ofRunningApps.test(name);
+const mayReachBuilds = (env, mentioned) => {
+	const own = /* @__PURE__ */ new Set([...added(env), ...mentioned]);
+	return (name) => own.has(name) || /^PIP_/i.test(name) || surroundings$2.test(name) || isOfBuilds(name);
 };
-const topsOf = (installed) => new Set([...installed].map((path) => path.split("/")[0] ?? "").filter((name) => !/\.(?:dist|egg)-info$/.test(name)));
-const lostIn = fn("EditableOnly.lostIn")(function* (folder, base, installed) {
+const hiddenFromBuilds = (env, mentioned) => {
+	const reaches = mayReachBuilds(env, mentioned);
+	return [...env.variables.keys()].filter((name) => /^\w{3,}$/.test(name) && !reaches(name));
+};
+const buildVariables = (env) => {
+	const own = added(env);
+	const all = [...env.variables].filter(([name]) => own.has(name) || isOfBuilds(name));
+	return new Map(all.toSorted(([a], [b]) => a < b ? -1 : 1));
+};
+const ofReaching = /^PIP_(?:RETRIES|TIMEOUT|DEFAULT_TIMEOUT|PROXY|CERT|CLIENT_CERT|TRUSTED_HOST|VERBOSE|QUIET|NO_COLOR|KEYRING_PROVIDER|PROGRESS_BAR|NO_INPUT|DISABLE_PIP_VERSION_CHECK|RESUME_RETRIES|LOG|LOG_FILE|CACHE_DIR|NO_CACHE_DIR)$/i;
+const pipVariables = (env) => {
+	const all = [...env.variables].filter(([name, value]) => /^PIP_/i.test(name) && !ofReaching.test(name) && value !== "");
+	return new Map(all.toSorted(([a], [b]) => a < b ? -1 : 1));
+};
+
+const warnsOfItsAge = ({ runtime }) => runtime.version.major === 2 || runtime.version.minor <= 5;
+const forPip = (place, offers, cache) => ({
+	...offers.length === 0 ? {} : { PYTHONPATH: offers.join(":") },
+	PIP_CACHE_DIR: cache ?? join$1(place.work, "pip-cache"),
+	PIP_DISABLE_PIP_VERSION_CHECK: "1",
+	...warnsOfItsAge(place) ? { PIP_NO_PYTHON_VERSION_WARNING: "1" } : {},
+	PIP_PROGRESS_BAR: "off",
+	PIP_ROOT_USER_ACTION: "ignore",
+	PIP_NO_INPUT: "1",
+	PIP_REQUIRE_VIRTUALENV: "0",
+	PIP_BREAK_SYSTEM_PACKAGES: "1"
+});
+const pipEnvironment = (env, site) => ({
+	...stated(env, site, mayReachBuilds(env, site.mentions)),
+	...forPip(site, site.pip.offers, site.downloads)
+});
+const closedPipEnvironment = (env, site) => ({
+	...stated(env, site, (name) => !/^PIP_/i.test(name)),
+	...forPip(site, site.pip.offers, void 0),
+	PIP_CONFIG_FILE: "/dev/null"
+});
+
+init_Effect();
+const conflicts$1 = fn("ConflictCheck.conflicts")(function* (site, installed) {
+	const env = yield* Env;
+	const place = join$1(site.prefix, site.runtime.sitePackages);
+	const outcome = yield* runQuietly({
+		label: "pip check",
+		program: site.runtime.executable,
+		args: [
+			"-S",
+			site.pip.path,
+			"check"
+		],
+		env: {
+			...closedPipEnvironment(env, site),
+			PYTHONPATH: place
+		},
+		cwd: site.work
+	});
+	const names = new Set(installed.map(({ name }) => name));
+	return succeeded$1(outcome) ? [] : outcome.output.filter((line) => names.has(normalise(line.split(" ")[0] ?? "")));
+});
+
+init_Effect();
+const fetched$1 = ["http", "http-v2"];
+const downloadsOf = fn("DownloadCache.of")(function* (work, mayReuse = true, who) {
+	const cache = yield* Cache;
 	const files = yield* Filesystem;
-	const names = yield* files.list(join$1(folder, base));
-	const tops = topsOf(installed);
-	if (!names.some((name) => tops.has(name))) return [];
-	const lost = [];
-	for (const name of names) {
-		if (!tops.has(name) && !beside.has(name)) continue;
-		if ((yield* files.status(join$1(folder, base, name)))?.kind !== "directory") continue;
-		const below = yield* filesBelow(join$1(folder, base, name));
-		lost.push(...below.map((path) => `${name}/${path}`).filter((path) => !installed.has(path)));
-	}
-	return summary$1(lost).map((path) => base === "" ? path : `${base}/${path}`);
+	const directory = join$1(work, "pip-cache");
+	yield* files.makeDirectory(directory);
+	const area = mayReuse ? yield* cache.area("pip") : void 0;
+	if (area === void 0) return directory;
+	const kept = who === void 0 ? area : join$1(area, who.slice(0, 16));
+	const linked = forEach(fetched$1, (name) => andThen(files.makeDirectory(join$1(kept, name)), files.link(join$1(kept, name), join$1(directory, name))), { discard: true });
+	yield* ignore(linked);
+	return directory;
 });
-const editableOnly = fn("EditableOnly.warning")(function* (folder, line, sitePackages, made) {
-	const prefix = `${sitePackages}/`;
-	const installed = new Set(Object.keys(made.files).flatMap((path) => path.startsWith(prefix) ? [path.slice(prefix.length)] : []));
-	const lost = yield* forEach(["", "src"], (base) => lostIn(folder, base, installed)).pipe(map((all) => all.flat()), orElseSucceed(() => []));
-	if (lost.length === 0) return void 0;
-	const more = lost.length > 6 ? ` and ${lost.length - 6} more` : "";
-	return {
-		id: "packages/editable-alone-finds",
-		text: [`\`${line}\` is installed as a normal package, which does not hold what an editable install would find beside the code: ${lost.slice(0, 6).join(", ")}${more}.`, "Make it part of the package (`package_data` or `include_package_data` with a MANIFEST.in in setup.py, [tool.setuptools.package-data] in pyproject.toml), or start the app from its own folder, where it lies."].join("\n")
+
+var HostSilent;
+var init_HttpQuestion = __esmMin((() => {
+	init_Data();
+	HostSilent = class extends TaggedError("HostSilent") {};
+}));
+
+var HttpNode_exports = /* @__PURE__ */ __exportAll({ request: () => request });
+var redirects, mostRedirects, headersOf, loginOf, certificateVariables, trusted, variableOf$1, proxies, takesProxies, open$1, digestOf, answerOf, asked$2, ofNetwork, request;
+var init_HttpNode = __esmMin((() => {
+	init_Effect();
+	init_HttpQuestion();
+	redirects = /* @__PURE__ */ new Set([
+		301,
+		302,
+		303,
+		307,
+		308
+	]);
+	mostRedirects = 10;
+	headersOf = ({ known }) => ({
+		"accept-encoding": "identity",
+		"user-agent": "python-buildpack",
+		...known.etag === void 0 ? {} : { "if-none-match": known.etag },
+		...known.modified === void 0 ? {} : { "if-modified-since": known.modified }
+	});
+	loginOf = ({ password, username }) => username === "" ? {} : { authorization: `Basic ${Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString("base64")}` };
+	certificateVariables = [
+		"PIP_CERT",
+		"REQUESTS_CA_BUNDLE",
+		"CURL_CA_BUNDLE",
+		"SSL_CERT_FILE"
+	];
+	trusted = async ({ variables }) => {
+		const { getCACertificates } = await import("node:tls");
+		const { readFile } = await import("node:fs/promises");
+		const file = certificateVariables.map((name) => variables.get(name)).find((path) => path !== void 0 && path !== "");
+		const own = file === void 0 ? "" : await readFile(file, "utf8").catch(() => "");
+		return [...getCACertificates("default"), ...own === "" ? [] : [own]];
 	};
+	variableOf$1 = ({ variables }, name) => {
+		const value = variables.get(name.toLowerCase()) ?? variables.get(name.toUpperCase());
+		return value === "" ? void 0 : value;
+	};
+	proxies = (question) => {
+		const pip = question.variables.get("PIP_PROXY");
+		const of = (name) => pip ?? variableOf$1(question, name) ?? variableOf$1(question, "all_proxy");
+		const [http, https] = [of("http_proxy"), of("https_proxy")].map((proxy) => proxy === void 0 || proxy.includes("://") ? proxy : `http://${proxy}`);
+		const not = variableOf$1(question, "no_proxy");
+		if (http === void 0 && https === void 0) return void 0;
+		return {
+			...http === void 0 ? {} : { HTTP_PROXY: http },
+			...https === void 0 ? {} : { HTTPS_PROXY: https },
+			...not === void 0 ? {} : { NO_PROXY: not }
+		};
+	};
+	takesProxies = (() => {
+		const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+		return major > 24 || major === 24 && minor >= 5 || major === 22 && minor >= 21;
+	})();
+	open$1 = async (question, url, headers) => {
+		const proxyEnv = proxies(question);
+		if (proxyEnv !== void 0 && !takesProxies) throw new Error("this Node.js knows no proxies");
+		const settings = {
+			...proxyEnv === void 0 ? {} : { proxyEnv },
+			keepAlive: false
+		};
+		const plain = new URL(url);
+		plain.username = plain.password = plain.hash = "";
+		if (url.protocol === "https:") {
+			const { Agent, request } = await import("node:https");
+			return request(plain, {
+				headers,
+				agent: new Agent({
+					...settings,
+					ca: [...await trusted(question)]
+				})
+			});
+		}
+		const { Agent, request } = await import("node:http");
+		return request(plain, {
+			headers,
+			agent: new Agent(settings)
+		});
+	};
+	digestOf = async (response) => {
+		const { createHash } = await import("node:crypto");
+		const hash = createHash("sha256");
+		for await (const chunk of response) hash.update(chunk);
+		return hash.digest("hex");
+	};
+	answerOf = async (question, response) => {
+		const status = response.statusCode ?? 0;
+		const { etag, "last-modified": modified } = response.headers;
+		const { known, whole } = question;
+		const isKnown = known.etag !== void 0 && etag === known.etag || known.etag === void 0 && known.modified !== void 0 && modified === known.modified;
+		const sha256 = whole && status === 200 && !isKnown ? await digestOf(response) : void 0;
+		response.destroy();
+		return {
+			status: status === 200 && isKnown ? 304 : status,
+			...etag === void 0 ? {} : { etag },
+			...modified === void 0 ? {} : { modified },
+			...sha256 === void 0 ? {} : { sha256 }
+		};
+	};
+	asked$2 = async (question, signal) => {
+		let url = new URL(question.url);
+		let login = loginOf(url);
+		for (let at = 0; at <= mostRedirects; at += 1) {
+			const request = await open$1(question, url, {
+				...headersOf(question),
+				...login
+			});
+			const stop = () => request.destroy(/* @__PURE__ */ new Error("ended"));
+			signal.addEventListener("abort", stop, { once: true });
+			const response = await new Promise((resolve, reject) => {
+				request.once("response", resolve).once("error", reject).end();
+			});
+			const { location } = response.headers;
+			if (!redirects.has(response.statusCode ?? 0) || location === void 0) return answerOf(question, response);
+			response.destroy();
+			const next = new URL(location, url);
+			if (next.protocol !== "https:" && next.protocol !== "http:") throw new Error("it leads to no web address");
+			if (next.host !== url.host || next.protocol !== url.protocol) login = loginOf(next);
+			url = next;
+		}
+		throw new Error("it leads on and on");
+	};
+	ofNetwork = /^(?:E(?:AI_\w+|NOTFOUND|CONN\w+|TIMEDOUT|NETUNREACH|NETDOWN|HOSTUNREACH|HOSTDOWN|PIPE)|ERR_PROXY_\w+)$/;
+	request = (question) => tryPromise({
+		try: (signal) => asked$2(question, signal),
+		catch: (error) => new HostSilent({
+			detail: error instanceof Error ? error.message : String(error),
+			unreachable: error instanceof Error && "code" in error && ofNetwork.test(String(error.code))
+		})
+	});
+}));
+
+init_Context();
+init_Effect();
+init_HttpQuestion();
+const ask$4 = (question) => flatMap(promise(() => Promise.resolve().then(() => (init_HttpNode(), HttpNode_exports))), ({ request }) => request(question));
+const Http = Reference$1("buildpack/Http", { defaultValue: () => ({ ask: ask$4 }) });
+
+const systems$1 = [
+	"git",
+	"hg",
+	"svn",
+	"bzr"
+];
+const systemOf = (name) => systems$1.find((system) => system === name);
+const cut$1 = (path) => {
+	const at = path.lastIndexOf("@");
+	return at < 0 ? [path, void 0] : [path.slice(0, at), path.slice(at + 1)];
+};
+const ofSecureCopy = (system, rest) => {
+	const [, host, path] = /^((?:[^@/:]+@)?[^/:@]+:)(?!\/\/)(.+)$/.exec(rest) ?? [];
+	if (host === void 0 || path === void 0) return void 0;
+	const [file, revision] = cut$1(path);
+	return {
+		system,
+		url: `${host}${file}`,
+		revision,
+		credentials: void 0
+	};
+};
+const credentialsIn = (userInfo) => {
+	const at = userInfo.indexOf(":");
+	return at < 0 ? {
+		user: decoded(userInfo),
+		password: ""
+	} : {
+		user: decoded(userInfo.slice(0, at)),
+		password: decoded(userInfo.slice(at + 1))
+	};
+};
+const parse$1 = (address) => {
+	const [whole = ""] = address.split("#");
+	const [, prefix, rest = ""] = /^(?:(git|hg|svn|bzr)\+)?(.*)$/s.exec(whole) ?? [];
+	const system = systemOf(prefix) ?? (rest.startsWith("git://") ? "git" : void 0);
+	if (system === void 0) return void 0;
+	const [, scheme = "", authority, path] = /^([a-z][a-z+.-]*:)\/\/([^/]*)(\/.*)?$/is.exec(rest) ?? [];
+	const [, bare] = /^file:(\/[^/].*)$/is.exec(rest) ?? [];
+	if (bare !== void 0) return parse$1(`${system}+file://${bare}`);
+	if (authority === void 0) return ofSecureCopy(system, rest);
+	const [file, revision] = cut$1(path ?? "");
+	const at = authority.lastIndexOf("@");
+	const [userInfo, host] = at < 0 ? ["", authority] : [authority.slice(0, at), authority.slice(at + 1)];
+	const isHttp = /^https?:$/i.test(scheme);
+	return {
+		system,
+		url: `${scheme}//${isHttp || userInfo === "" ? "" : `${userInfo.replace(/:.*$/s, "")}@`}${host}${file}`,
+		revision: revision === "" ? void 0 : revision,
+		credentials: isHttp && userInfo !== "" ? credentialsIn(userInfo) : void 0
+	};
+};
+const addressIn = (line) => /(?:^|[\s@="'])((?:(?:git|hg|svn|bzr)\+|git:\/\/)[^\s"']+)/.exec(line)?.[1];
+const wholeCommit = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/i;
+const isFixed = ({ revision, system }, commit) => revision !== void 0 && (wholeCommit.test(revision) || (system === "svn" || system === "bzr") && /^\d+$/.test(revision) || /^[0-9a-f]{7,}$/i.test(revision) && commit?.startsWith(revision.toLowerCase()) === true);
+
+init_Effect();
+const git = ({ revision, url }) => {
+	const wanted = revision === void 0 ? ["HEAD"] : revision.startsWith("refs/") ? [revision] : [
+		`refs/heads/${revision}`,
+		`refs/tags/${revision}^{}`,
+		`refs/tags/${revision}`
+	];
+	return {
+		args: [
+			"ls-remote",
+			"--",
+			url,
+			...wanted
+		],
+		read: (output) => {
+			const all = new Map(output.flatMap((line) => {
+				const [, commit, name] = /^([0-9a-f]{40,64})\t(\S+)$/.exec(line) ?? [];
+				return commit === void 0 || name === void 0 ? [] : [[name, commit]];
+			}));
+			const [commit, ...also] = wanted.flatMap((name) => all.get(name) ?? []);
+			return commit === void 0 ? void 0 : {
+				commit,
+				also
+			};
+		}
+	};
+};
+const only = (pattern) => (output) => {
+	const commit = output.flatMap((line) => pattern.exec(line.trim())?.[1] ?? []).at(-1);
+	return commit === void 0 ? void 0 : {
+		commit,
+		also: []
+	};
+};
+const questionOf = (address) => {
+	const { revision, system, url } = address;
+	switch (system) {
+		case "git": return git(address);
+		case "hg": return {
+			args: [
+				"identify",
+				"--noninteractive",
+				"--debug",
+				"--id",
+				"--rev",
+				revision ?? "default",
+				"--",
+				url
+			],
+			read: only(/^([0-9a-f]{40})\+?$/)
+		};
+		case "svn": return {
+			args: [
+				"info",
+				"--non-interactive",
+				"--show-item",
+				"last-changed-revision",
+				"--",
+				revision === void 0 ? url : `${url}@${revision}`
+			],
+			read: only(/^(\d+)$/)
+		};
+		case "bzr": return {
+			args: [
+				"revno",
+				...revision === void 0 ? [] : [`--revision=${revision}`],
+				"--",
+				url
+			],
+			read: only(/^(\d+)$/)
+		};
+	}
+};
+const asWhom = ({ credentials, system, url }, env) => {
+	if (credentials === void 0 || system !== "git") return {};
+	const at = Number(env.get("GIT_CONFIG_COUNT") ?? 0);
+	const login = new TextEncoder().encode(`${credentials.user}:${credentials.password}`);
+	const [server = ""] = /^[^/]*\/\/[^/]*/.exec(url) ?? [];
+	return {
+		GIT_CONFIG_COUNT: String(at + 1),
+		[`GIT_CONFIG_KEY_${at}`]: `http.${server}/.extraHeader`,
+		[`GIT_CONFIG_VALUE_${at}`]: `Authorization: Basic ${btoa(String.fromCharCode(...login))}`
+	};
+};
+const unreachable = /could not resolve|unable to resolve|name or service not known|temporary failure|failed to connect|couldn't connect|could not connect|unable to connect|connection (?:refused|timed out|reset|closed)|operation timed out|network is unreachable|no route to host|timed? ?out|returned error: (?:429|5\d\d)|http error (?:429|5\d\d)|early eof|hung up|getaddrinfo|E170013|E670002|E000111/i;
+const lastWords = (output) => output.map((line) => line.trim()).findLast((line) => /^(?:fatal|abort|svn|bzr|error|ssh):/i.test(line)) ?? output.at(-1)?.trim() ?? "no answer";
+const ask$3 = fn("RepositoryQuestion.ask")(function* (place, address) {
+	const env = yield* Env;
+	const { args, read } = questionOf(address);
+	const program = address.system;
+	return yield* runQuietly({
+		label: program,
+		program,
+		args,
+		env: {
+			...childEnvironment(env, place),
+			LC_ALL: "C",
+			LANGUAGE: "C",
+			...asWhom(address, env)
+		},
+		cwd: place.work
+	}).pipe(map((outcome) => {
+		if (outcome.timedOut) return {
+			_tag: "Silent",
+			detail: "it does not answer in time"
+		};
+		const found = succeeded$1(outcome) ? read(outcome.output) : void 0;
+		if (found !== void 0) return {
+			_tag: "Commit",
+			...found
+		};
+		if (succeeded$1(outcome)) return {
+			_tag: "Refused",
+			detail: "it has nothing of that name"
+		};
+		const text = outcome.output.join("\n");
+		return {
+			_tag: unreachable.test(text) ? "Silent" : "Refused",
+			detail: lastWords(outcome.output)
+		};
+	}), catchTag("ProgramNotStarted", ({ code }) => succeed$1({
+		_tag: "Silent",
+		detail: `${program} cannot be started here (${code})`
+	})));
 });
+
+init_Clock();
+init_Effect();
+init_Option();
+const filled = (text, variables) => text.replaceAll(/\$\{([A-Z0-9_]+)\}/g, (whole, name) => variables.get(name) || whole);
+const asking = (lines) => lines.flatMap(({ requirements }) => requirements).filter(({ constraint }) => !constraint);
+const repositoryOf = ({ kind, text }, variables) => {
+	if (kind !== "vcs" && kind !== "editable-vcs") return void 0;
+	const address = addressIn(filled(text, variables));
+	return address === void 0 ? void 0 : parse$1(address);
+};
+const archiveOfCommit = /\/(?:archive|tarball|zipball|tar\.gz|zip|get|legacy\.tar\.gz|legacy\.zip)\/[0-9a-f]{40}(?:[./]|$)/i;
+const isHashed = ({ address = "", hashes }) => hashes > 0 || /#(?:.*&)?(?:md5|sha1|sha224|sha256|sha384|sha512)=/.test(address);
+const plainUrl = (address) => withoutCredentials(address).replace(/[?#].*$/s, "");
+const isMovingArchive = (requirement) => {
+	const { address = "", constraint, kind } = requirement;
+	return kind === "url" && !constraint && /^https?:/i.test(address) && !isHashed(requirement) && !archiveOfCommit.test(address);
+};
+const addressOf = ({ text }, variables) => /https?:\/\/[^\s"']+/i.exec(filled(text, variables))?.[0]?.replace(/#.*$/s, "");
+const askRepository = fn("MovingReferences.askRepository")(function* (place, reference) {
+	const env = yield* Env;
+	const report = yield* Report;
+	const { revision, system, url } = reference;
+	const known = asking(place.lines).map((line) => repositoryOf(line, env.variables)).find((one) => one !== void 0 && report.redacted(one.url) === url && one.revision === revision);
+	const said = yield* ask$3(place, known ?? {
+		system,
+		url,
+		revision,
+		credentials: void 0
+	});
+	const now = yield* currentTimeMillis;
+	switch (said._tag) {
+		case "Silent": return {
+			_tag: "Silent",
+			reference,
+			detail: said.detail
+		};
+		case "Refused": return {
+			_tag: "Moved",
+			reference,
+			now: void 0
+		};
+		case "Commit": return [said.commit, ...said.also].includes(reference.commit) ? {
+			_tag: "Same",
+			reference: {
+				...reference,
+				asked: now
+			}
+		} : {
+			_tag: "Moved",
+			reference,
+			now: said.commit
+		};
+	}
+});
+const variablesOf$3 = fn("MovingReferences.variables")(function* ({ variables }) {
+	const env = yield* Env;
+	return new Map([...env.variables, ...Object.entries(variables)]);
+});
+const lineOf$5 = (place, { name, url }, redacted) => {
+	const all = asking(place.lines).filter((line) => line.kind === "url" && redacted(plainUrl(line.address ?? "")) === url);
+	return all.find((line) => line.name === name) ?? all[0];
+};
+const askArchive = fn("MovingReferences.askArchive")(function* (place, reference) {
+	const env = yield* Env;
+	const http = yield* Http;
+	const report = yield* Report;
+	const line = lineOf$5(place, reference, report.redacted);
+	const { etag, modified, sha256, ...rest } = reference;
+	const question = {
+		url: (line === void 0 ? void 0 : addressOf(line, env.variables)) ?? reference.url,
+		known: {
+			etag,
+			modified
+		},
+		variables: yield* variablesOf$3(place),
+		whole: true
+	};
+	return yield* http.ask(question).pipe(flatMap((answer) => map(currentTimeMillis, (now) => {
+		const { status } = answer;
+		if (status === 304) return {
+			_tag: "Same",
+			reference: {
+				...reference,
+				asked: now
+			}
+		};
+		if (status === 429 || status >= 500) return {
+			_tag: "Silent",
+			reference,
+			detail: `its server answers ${status}`
+		};
+		if (answer.sha256 !== sha256) return {
+			_tag: "Moved",
+			reference,
+			now: answer.sha256
+		};
+		const known = {
+			...answer.etag === void 0 ? {} : { etag: answer.etag },
+			...answer.modified === void 0 ? {} : { modified: answer.modified }
+		};
+		return {
+			_tag: "Same",
+			reference: {
+				...rest,
+				sha256,
+				...known,
+				asked: now
+			}
+		};
+	})), catchTag("HostSilent", ({ detail, unreachable }) => succeed$1(unreachable ? {
+		_tag: "Silent",
+		reference,
+		detail
+	} : {
+		_tag: "Moved",
+		reference,
+		now: void 0
+	})));
+});
+const ask$2 = fn("MovingReferences.ask")(function* (place, references, { limit }) {
+	return yield* forEach(references, (reference) => {
+		return (reference._tag === "Repository" ? askRepository(place, reference) : askArchive(place, reference)).pipe(timeoutOption(limit), map(getOrElse(() => ({
+			_tag: "Silent",
+			reference,
+			detail: "it does not answer in time"
+		}))));
+	}, { concurrency: "unbounded" });
+});
+const validators = fn("MovingReferences.validators")(function* (place, { limit }) {
+	const env = yield* Env;
+	const http = yield* Http;
+	const variables = yield* variablesOf$3(place);
+	const found = yield* forEach(asking(place.lines).filter(isMovingArchive), (line) => {
+		const url = addressOf(line, env.variables);
+		if (url === void 0) return succeed$1([]);
+		return http.ask({
+			url,
+			known: {},
+			variables,
+			whole: false
+		}).pipe(timeoutOption(limit), map((answer) => isSome(answer) && answer.value.status === 200 ? [[plainUrl(line.address ?? ""), answer.value]] : []), orElseSucceed(() => []));
+	}, { concurrency: "unbounded" });
+	return new Map(found.flat().map(([url, { etag, modified }]) => [url, {
+		...etag === void 0 ? {} : { etag },
+		...modified === void 0 ? {} : { modified }
+	}]));
+});
+
+const option$1 = (usage, fate, details = {}) => {
+	const words = usage.split(" ");
+	const spellings = words.filter((word) => word.startsWith("-"));
+	return {
+		...details,
+		name: spellings[0] ?? usage,
+		spellings,
+		takesValue: spellings.length < words.length,
+		fate
+	};
+};
+const passed$1 = (usage, details) => option$1(usage, {
+	_tag: "Pass",
+	to: "wheel"
+}, details);
+const requirement = (usage, details) => option$1(usage, {
+	_tag: "Pass",
+	to: "requirements"
+}, details);
+const ignored = (usage) => option$1(usage, { _tag: "Ignore" });
+const dropped = (level, usage, why) => option$1(usage, {
+	_tag: "Drop",
+	level,
+	why
+});
+const obsolete$1 = (usage, gone, instead, becomes) => option$1(usage, {
+	_tag: "Obsolete",
+	gone,
+	instead,
+	...becomes === void 0 ? {} : { becomes }
+});
+const refused$3 = (usage, reason, remedy) => option$1(usage, {
+	_tag: "Refuse",
+	reason,
+	...remedy === void 0 ? {} : { remedy }
+});
+const elsewhere$1 = "it would put the packages where the app does not look for them; staging installs them inside the app";
+const otherMachine = "it chooses packages for another machine or Python, which would not run in this app";
+const choosePython = "Choose the Python with a `.python-version` file or with $PYTHON_VERSION.";
+const noInstall = "pip would print a text and stop, and nothing would be installed";
+const ownWheels = "staging keeps the wheels that it builds in a directory of its own, and would not find them elsewhere";
+const wheelsByDefault = "pip uses wheels by default.";
+const hostedElsewhere = "Name the place of such packages with `--find-links`, or the file itself by its URL.";
+const buildDirectory = "Builds take place in a scratch directory that staging chooses and removes.";
+const configSettings = "Use `--config-settings`, if the package's build backend has such a setting.";
+const sources = [
+	passed$1("--index-url -i --pypi-url URL", {
+		index: true,
+		env: "PIP_INDEX_URL"
+	}),
+	passed$1("--extra-index-url URL", { index: true }),
+	passed$1("--no-index", {
+		index: true,
+		env: "PIP_NO_INDEX"
+	}),
+	passed$1("--find-links -f URL", { index: true }),
+	passed$1("--trusted-host HOST", { index: true }),
+	passed$1("--cert FILE", {
+		index: true,
+		env: "PIP_CERT"
+	}),
+	passed$1("--client-cert FILE", {
+		index: true,
+		env: "PIP_CLIENT_CERT"
+	}),
+	passed$1("--proxy URL", {
+		index: true,
+		env: "PIP_PROXY"
+	}),
+	passed$1("--timeout --default-timeout SECONDS", {
+		index: true,
+		env: "PIP_TIMEOUT"
+	}),
+	passed$1("--retries COUNT", {
+		index: true,
+		env: "PIP_RETRIES"
+	}),
+	passed$1("--resume-retries COUNT", {
+		since: "25.1",
+		env: "PIP_RESUME_RETRIES"
+	}),
+	passed$1("--no-proxy-env", {
+		since: "26.2",
+		before: "Unset the proxy variables ($http_proxy, $https_proxy) instead.",
+		env: "PIP_NO_PROXY_ENV"
+	}),
+	passed$1("--keyring-provider NAME", {
+		since: "23.1",
+		env: "PIP_KEYRING_PROVIDER"
+	}),
+	passed$1("--refresh-package NAME", {
+		since: "26.2",
+		before: "This pip asks the index again at every run anyway."
+	}),
+	passed$1("--no-cache-dir"),
+	obsolete$1("--use-mirrors -M", "7.0", "To use a mirror, name it with `--index-url`."),
+	obsolete$1("--mirrors URL", "7.0", "To use a mirror, name it with `--index-url`."),
+	obsolete$1("--download-cache DIR", "8.0", "pip caches downloads by itself, and staging keeps that cache."),
+	passed$1("--process-dependency-links", {
+		gone: "19.0",
+		after: "Name each such package by its URL: `name @ URL`."
+	}),
+	obsolete$1("--allow-external NAME", "10.0", hostedElsewhere),
+	obsolete$1("--allow-unverified --allow-insecure NAME", "10.0", hostedElsewhere),
+	obsolete$1("--allow-all-external", "10.0", hostedElsewhere),
+	obsolete$1("--no-allow-external", "10.0", "pip does not follow such links any more."),
+	obsolete$1("--no-allow-insecure", "10.0", "pip does not follow such links any more."),
+	dropped("notice", "--cache-dir DIR", "staging keeps pip's cache in a place of its own")
+];
+const choice = [
+	requirement("--requirement -r FILE"),
+	requirement("--editable -e PATH"),
+	requirement("--group NAME", {
+		since: "25.1",
+		before: "Copy the group's lines into requirements.txt."
+	}),
+	requirement("--requirements-from-script FILE", {
+		since: "26.0",
+		before: "Copy the script's dependencies into requirements.txt."
+	}),
+	passed$1("--constraint -c FILE"),
+	passed$1("--build-constraint FILE", {
+		since: "25.3",
+		before: "Set $PIP_CONSTRAINT to the file; this pip applies it to isolated builds, too."
+	}),
+	passed$1("--pre"),
+	passed$1("--all-releases NAMES", {
+		since: "26.0",
+		before: "Use `--pre`."
+	}),
+	passed$1("--only-final NAMES", { since: "26.0" }),
+	passed$1("--only-binary NAMES"),
+	passed$1("--no-binary NAMES"),
+	passed$1("--prefer-binary", { since: "18.0" }),
+	passed$1("--uploaded-prior-to DATE", { since: "26.0" }),
+	passed$1("--ignore-requires-python"),
+	passed$1("--require-hashes"),
+	passed$1("--no-require-hashes", {
+		since: "26.2",
+		before: "Remove the hashes from requirements.txt."
+	}),
+	passed$1("--no-deps --no-dependencies"),
+	passed$1("--exists-action ACTION"),
+	passed$1("--skip-requirements-regex REGEX", {
+		gone: "20.1",
+		after: "Keep such lines in a file of their own."
+	}),
+	obsolete$1("--use-wheel", "10.0", wheelsByDefault),
+	obsolete$1("--no-use-wheel", "10.0", "`--no-binary=:all:` is used in its place.", "--no-binary=:all:"),
+	refused$3("--only-deps --only-dependencies", "pip refuses it together with a requirements file"),
+	refused$3("--platform NAME", otherMachine),
+	refused$3("--abi NAME", otherMachine),
+	refused$3("--implementation NAME", otherMachine),
+	refused$3("--python-version VERSION", otherMachine, choosePython)
+];
+const building$1 = [
+	passed$1("--no-build-isolation"),
+	passed$1("--check-build-dependencies", { since: "22.1" }),
+	passed$1("--use-pep517", {
+		since: "19.0",
+		gone: "25.3",
+		after: "This pip always builds that way."
+	}),
+	passed$1("--no-use-pep517", {
+		since: "19.0",
+		gone: "25.3",
+		after: "This pip can only build the newer way (PEP 517)."
+	}),
+	passed$1("--config-settings -C SETTING", {
+		since: "22.1",
+		before: "Use `--global-option` or `--build-option`, which this pip has."
+	}),
+	passed$1("--global-option WORD", {
+		gone: "25.3",
+		after: configSettings
+	}),
+	passed$1("--build-option WORD", {
+		gone: "25.3",
+		after: configSettings
+	}),
+	passed$1("--no-verify", { since: "20.3" }),
+	passed$1("--no-clean"),
+	passed$1("--use-feature NAME", { since: "20.2" }),
+	passed$1("--use-deprecated NAME", { since: "20.2" }),
+	passed$1("--debug", {
+		since: "21.3",
+		before: "Use `-v`."
+	}),
+	passed$1("--verbose -v"),
+	passed$1("--quiet -q"),
+	dropped("warning", "--log --log-file --local-log FILE", "the file would be left in the app; `-v` shows the same lines"),
+	dropped("notice", "--src --source --source-dir --source-directory DIR", "checkouts go to a scratch directory"),
+	obsolete$1("--build -b --build-dir --build-directory DIR", "20.3", buildDirectory),
+	obsolete$1("--install-option WORD", "23.1", "Packages are built as wheels, to which it does not apply."),
+	obsolete$1("--egg", "10.0", "Packages are always installed flat, as importing needs them."),
+	obsolete$1("--always-unzip -Z", "20.2", "Packages are always unpacked."),
+	obsolete$1("--default-vcs NAME", "10.0", "Begin such URLs with the kind of repository: `git+https://…`."),
+	obsolete$1("--unstable-feature NAME", "20.3", "Use `--use-feature`."),
+	obsolete$1("--log-explicit-levels", "8.0", "Use `-v` for a more detailed log."),
+	obsolete$1("--no-install", "7.0", "Staging always installs what it downloads."),
+	obsolete$1("--no-download", "7.0", "To stay off the network, use `--no-index` with `--find-links`."),
+	obsolete$1("--download --download-dir --download-directory DIR", "10.0", "Staging always installs what it downloads.")
+];
+const installing = [
+	...[
+		"--upgrade -U",
+		"--upgrade-strategy NAME",
+		"--force-reinstall",
+		"--ignore-installed -I",
+		"--compile"
+	].map(ignored),
+	...[
+		"--no-warn-script-location",
+		"--break-system-packages",
+		"--root-user-action ACTION"
+	].map(ignored),
+	...[
+		"--progress-bar KIND",
+		"--no-color",
+		"--no-input"
+	].map(ignored),
+	...["--disable-pip-version-check", "--no-python-version-warning"].map(ignored),
+	dropped("notice", "--no-compile", "staging compiles every package once, so that the app starts faster"),
+	dropped("notice", "--no-warn-conflicts", "conflicts are looked for at the end of every staging and only cause a warning"),
+	refused$3("--target -t DIR", elsewhere$1),
+	refused$3("--prefix DIR", elsewhere$1),
+	refused$3("--root DIR", elsewhere$1),
+	refused$3("--user", "staging sets it already, with a directory inside the app"),
+	refused$3("--no-user", "the packages would go into the machine's Python, which is not part of the app"),
+	refused$3("--python PATH", "the packages would belong to another Python than the one that starts the app", choosePython),
+	refused$3("--require-virtualenv --require-venv", "staging uses no virtual environment, so pip would not do anything"),
+	refused$3("--dry-run", "pip would only print what it would install"),
+	refused$3("--report FILE", "staging builds wheels before it installs them, and pip writes no report about that"),
+	refused$3("--dest -d DIR", ownWheels),
+	refused$3("--wheel-dir -w DIR", ownWheels),
+	refused$3("--isolated", "pip would ignore the variables by which staging directs it", "Unset those PIP_* variables that must not count, and set $PIP_CONFIG_FILE to /dev/null if no pip.conf must count."),
+	refused$3("--help -h", noInstall),
+	refused$3("--version -V", noInstall)
+];
+const options$2 = [
+	...sources,
+	...choice,
+	...building$1,
+	...installing
+];
+
+init_Data();
+init_Result();
+var MissingValue = class extends TaggedError("MissingValue") {
+	id = "pip-opts/missing-value";
+	blame = "app";
+	title = "An option in $PIP_OPTS has no value";
+	get message() {
+		return `\`${this.option}\` is the last word of $PIP_OPTS, but pip wants a value after it.`;
+	}
+	get hints() {
+		return [`Write the value after \`${this.option}\`, or remove the option from $PIP_OPTS.`];
+	}
+};
+const bySpelling = new Map(options$2.flatMap((option) => option.spellings.map((spelling) => [spelling, option])));
+const has = (pip, version) => {
+	const [major = 0, minor = 0] = version.split(".").map(Number);
+	return pip.major > major || pip.major === major && pip.minor >= minor;
+};
+const knows = (pip, { since, gone, fate }) => {
+	const end = fate._tag === "Obsolete" ? fate.gone : gone;
+	return (since === void 0 || has(pip, since)) && (end === void 0 || !has(pip, end));
+};
+const candidates$2 = (name, pip) => {
+	const exact = bySpelling.get(name);
+	if (exact !== void 0) return [exact];
+	const all = options$2.filter(({ spellings }) => spellings.some((spelling) => spelling.startsWith(name)));
+	const current = all.filter((option) => knows(pip, option));
+	return current.length > 0 ? current : all;
+};
+const ambiguous = (written, found) => {
+	return {
+		_tag: "Refused",
+		refusal: {
+			option: written,
+			reason: `it may mean ${found.map(({ name }) => `\`${name}\``).join(" or ")}`,
+			remedy: `Write the name of \`${written}\` in full.`
+		}
+	};
+};
+const unwanted = (written) => {
+	return {
+		_tag: "Refused",
+		refusal: {
+			option: written,
+			reason: "it does not take a value",
+			remedy: `Write \`${written}\` alone, without \`=\`.`
+		}
+	};
+};
+const unknown$3 = (word, rest) => {
+	return {
+		_tag: "Unknown",
+		words: [word, ...word.includes("=") || rest[0] === void 0 || rest[0].startsWith("-") ? [] : rest.splice(0, 1)]
+	};
+};
+const long = (word, rest, pip) => {
+	const cut = word.indexOf("=");
+	const written = cut < 0 ? word : word.slice(0, cut);
+	const found = candidates$2(written, pip);
+	const [option] = found;
+	if (option === void 0) return succeed$5(unknown$3(word, rest));
+	if (found.length > 1) return succeed$5(ambiguous(written, found));
+	if (!option.takesValue) return succeed$5(cut < 0 ? {
+		_tag: "Given",
+		option,
+		written
+	} : unwanted(written));
+	const value = cut < 0 ? rest.shift() : word.slice(cut + 1);
+	return value === void 0 ? fail$5(new MissingValue({ option: written })) : succeed$5({
+		_tag: "Given",
+		option,
+		written,
+		value
+	});
+};
+const cluster = (word, rest) => {
+	const items = [];
+	for (let at = 1; at < word.length; at++) {
+		const written = `-${word.charAt(at)}`;
+		const option = bySpelling.get(written);
+		if (option === void 0) return succeed$5([...items, unknown$3(`-${word.slice(at)}`, rest)]);
+		if (option.takesValue) {
+			const value = word.length > at + 1 ? word.slice(at + 1) : rest.shift();
+			if (value === void 0) return fail$5(new MissingValue({ option: written }));
+			return succeed$5([...items, {
+				_tag: "Given",
+				option,
+				written,
+				value
+			}]);
+		}
+		items.push({
+			_tag: "Given",
+			option,
+			written
+		});
+	}
+	return succeed$5(items);
+};
+const read$4 = (words, pip) => gen$2(function* () {
+	const items = [];
+	const rest = [...words];
+	for (let word = rest.shift(); word !== void 0; word = rest.shift()) {
+		if (word === "--") return [...items, ...rest.map(afterDashes)];
+		if (word.startsWith("--")) items.push(yield* long(word, rest, pip));
+		else if (word.startsWith("-") && word !== "-") items.push(...yield* cluster(word, rest));
+		else items.push({
+			_tag: "Word",
+			word
+		});
+	}
+	return items;
+});
+const afterDashes = (word) => ({
+	_tag: "Word",
+	word: word.startsWith("-") ? `./${word}` : word
+});
+
+init_Data();
+init_Result();
+var RefusedOption = class extends TaggedError("RefusedOption") {
+	id = "pip-opts/refused-option";
+	blame = "app";
+	title = "$PIP_OPTS has an option that cannot be used here";
+	get message() {
+		return this.refusals.map(({ option, reason }) => `\`${option}\` in $PIP_OPTS: ${reason}.`).join("\n");
+	}
+	get hints() {
+		return this.refusals.map(({ remedy }) => remedy);
+	}
+};
+var UnknownToPip = class extends TaggedError("UnknownToPip") {
+	id = "pip-opts/unknown-to-pip";
+	blame = "app";
+	title = "$PIP_OPTS has an option that this pip does not know";
+	get message() {
+		return [...this.unknown.map(({ option, since }) => `\`${option}\` in $PIP_OPTS exists since pip ${since}.`), `The newest pip for the chosen Python is ${this.pip}.`].join("\n");
+	}
+	get hints() {
+		return [...this.unknown.map(({ remedy }) => remedy), "Or choose a newer Python, which has a newer pip."];
+	}
+};
+const shown$3 = ({ option, written }) => written === option.name ? `\`${written}\`` : `\`${written}\` (\`${option.name}\`)`;
+const passed = (item, to) => {
+	const { option, value } = item;
+	const words = [value === void 0 ? option.name : `${option.name}=${value}`];
+	const text = `${shown$3(item)} in $PIP_OPTS is installed as a normal package: an editable one does not survive being moved.`;
+	return {
+		names: [option.name],
+		...to === "requirements" ? { requirements: words } : { wheel: words },
+		...option.index === void 0 ? {} : { index: words },
+		...option.env === void 0 ? {} : { env: { [option.env]: value ?? "1" } },
+		...option.name === "--editable" ? { notices: [{
+			level: "notice",
+			id: "pip-opts/editable",
+			text
+		}] } : {}
+	};
+};
+const obsolete = (item, gone, instead, becomes) => {
+	const text = `${shown$3(item)} in $PIP_OPTS is left out: pip dropped it in ${gone}. ${instead}`;
+	return {
+		...becomes === void 0 ? {} : {
+			wheel: [becomes],
+			names: [becomes.replace(/=.*/, "")]
+		},
+		notices: [{
+			level: "warning",
+			id: "pip-opts/obsolete-option",
+			text
+		}]
+	};
+};
+const refused$2 = ({ option, written }, reason, remedy) => {
+	const removal = `Remove \`${written}\`${option.takesValue ? " and its value" : ""} from $PIP_OPTS.`;
+	return { refused: [{
+		option: written,
+		reason,
+		remedy: remedy === void 0 ? removal : `${removal} ${remedy}`
+	}] };
+};
+const given = (item, pip) => {
+	const { fate, since, before, gone, after = "" } = item.option;
+	switch (fate._tag) {
+		case "Pass":
+			if (since !== void 0 && !has(pip, since)) {
+				const remedy = `Remove \`${item.written}\` from $PIP_OPTS. ${before ?? ""}`.trimEnd();
+				return { newer: [{
+					option: item.written,
+					since,
+					remedy
+				}] };
+			}
+			return gone !== void 0 && has(pip, gone) ? obsolete(item, gone, after) : passed(item, fate.to);
+		case "Ignore": return {};
+		case "Drop": {
+			const text = `${shown$3(item)} in $PIP_OPTS is left out: ${fate.why}.`;
+			return { notices: [{
+				level: fate.level,
+				id: "pip-opts/ignored-option",
+				text
+			}] };
+		}
+		case "Obsolete": return obsolete(item, fate.gone, fate.instead, fate.becomes);
+		case "Refuse": return refused$2(item, fate.reason, fate.remedy);
+	}
+};
+const part = (item, pip) => {
+	switch (item._tag) {
+		case "Given": return given(item, pip);
+		case "Refused": return { refused: [item.refusal] };
+		case "Unknown": return { wheel: item.words };
+		case "Word": return { requirements: [item.word] };
+	}
+};
+const credentials = (authority) => {
+	const user = authority.slice(0, Math.max(0, authority.lastIndexOf("@")));
+	const cut = user.indexOf(":");
+	const password = cut < 0 ? "" : user.slice(cut + 1);
+	const name = cut < 0 ? user : user.slice(0, cut);
+	const secret = password === "" || password === "x-oauth-basic" ? name : password;
+	return secret === "" || secret === "git" || secret === "hg" ? [] : [secret, decoded(secret)];
+};
+const authority = /:\/\/([^\s/?#]*@[^\s/?#]*)/g;
+const secretsIn = (item) => {
+	const texts = item._tag === "Unknown" ? item.words : item._tag === "Word" ? [item.word] : [];
+	const value = item._tag === "Given" ? item.value ?? "" : "";
+	const bare = item._tag === "Given" && item.option.name === "--proxy" && !value.includes("://") ? [`://${value}`] : [];
+	return [
+		...texts,
+		value,
+		...bare
+	].flatMap((text) => [...[...text.matchAll(authority)].flatMap((match) => credentials(match[1] ?? "")), ...inAddresses(text)]);
+};
+const assemble = (parts, secrets) => {
+	const all = (of) => parts.flatMap((part) => of(part) ?? []);
+	const names = [...new Set(all((part) => part.names))];
+	const notices = new Map(all((part) => part.notices).map((notice) => [notice.text, notice]));
+	return {
+		wheel: all((part) => part.wheel),
+		requirements: all((part) => part.requirements),
+		index: all((part) => part.index),
+		noIndex: names.includes("--no-index"),
+		env: Object.fromEntries(all((part) => Object.entries(part.env ?? {}))),
+		names,
+		notices: [...notices.values()],
+		secrets: [...new Set(secrets)]
+	};
+};
+const route = (words, pip) => gen$2(function* () {
+	const items = yield* read$4(words, pip);
+	const parts = items.map((item) => part(item, pip));
+	const refusals = parts.flatMap(({ refused }) => refused ?? []);
+	if (refusals.length > 0) return yield* fail$5(new RefusedOption({ refusals }));
+	const unknown = parts.flatMap(({ newer }) => newer ?? []);
+	if (unknown.length > 0) return yield* fail$5(new UnknownToPip({
+		pip: `${pip.major}.${pip.minor}`,
+		unknown
+	}));
+	return assemble(parts, items.flatMap(secretsIn));
+});
+const withGroup = (words, group, pip) => group === void 0 || group === "" || !has(pip, "25.1") ? words : [`--group=${group}`, ...words];
+const withPath = /^--(find-links|cert|client-cert|constraint|build-constraint)=(.+)$/;
+const absolute$1 = (path, root) => /^(?:\/|[a-z][a-z+.-]+:)/i.test(path) ? path : `${root}/${path}`;
+const withAbsolutePaths = (routed, root) => {
+	const word = (option) => {
+		const [, name, path] = withPath.exec(option) ?? [];
+		return name === void 0 || path === void 0 ? option : `--${name}=${absolute$1(path, root)}`;
+	};
+	const env = Object.entries(routed.env).map(([name, value]) => [name, name.endsWith("_CERT") ? absolute$1(value, root) : value]);
+	return {
+		...routed,
+		wheel: routed.wheel.map(word),
+		index: routed.index.map(word),
+		env: Object.fromEntries(env)
+	};
+};
 
 init_Data();
 init_Effect();
@@ -22875,7 +22778,7 @@ var NoAccount = class extends TaggedError("NoAccount") {
 		return [`Look whether ${visible(this.python)} is a script that stands in for Python, and whether something empties or replaces $TMPDIR during the build.`, "Then deploy again."];
 	}
 };
-const read$2 = fn("Account.read")(function* (site, directory) {
+const read$3 = fn("Account.read")(function* (site, directory) {
 	const files = yield* Filesystem;
 	const lacks = (lack) => new NoAccount({
 		python: site.runtime.executable,
@@ -23019,25 +22922,28 @@ DownloadCommand.run = run_and_account
 runpy.run_module("pip", run_name="__main__", alter_sys=True)
 `;
 
-const fullCommit = /^[0-9a-f]{40}$/;
-const revision = (address) => /^[^#]*?:\/\/[^/#]*\/[^#]*@([^@#/]+)(?:#.*)?$/.exec(address)?.[1] ?? /^git\+[^#]*:[^#]*@([^@#/]+)(?:#.*)?$/.exec(address)?.[1];
-const isFullCommit = ({ address }) => fullCommit.test(revision(address ?? "") ?? "");
-const withoutRevision = (address) => address.replace(/#.*$/, "").replace(/^\w+\+/, "").replace(/^([^:]*:\/\/[^/]*\/.*)@[^@]*$/, "$1");
-const perLine = /\s--(?:config-settings|global-option|install-option|build-option)(?:=|\s+)(?:"[^"]*"|'[^']*'|\S+)/g;
-const optionsIn = ({ text }) => [...text.matchAll(perLine)].map(([option]) => option.trim());
-const isArchiveOf = (name, archive) => {
-	const file = normalise(archive);
-	return file.startsWith(`${name}-`) && /^v?\d/.test(file.slice(name.length + 1));
+init_Effect();
+const parse = (path) => {
+	const file = basename(path);
+	const [name, version] = file.split("-");
+	return file.endsWith(".whl") && name !== void 0 && version !== void 0 ? {
+		path,
+		name: normalise(name),
+		version
+	} : void 0;
 };
+const wheelsIn = fn("Wheelhouse.list")(function* (directory) {
+	return (yield* (yield* Filesystem).list(directory)).flatMap((name) => parse(join$1(directory, name)) ?? []);
+});
 
 init_Effect();
-const plain = (address) => decoded(withoutCredentials(address).replace(/#.*$/, ""));
-const pathOf = (address) => plain(address).replace(/^file:(?:\/\/(?:localhost)?(?=\/))?/i, "");
+const plain$2 = (address) => decoded(withoutCredentials(address).replace(/#.*$/, ""));
+const pathOf = (address) => plain$2(address).replace(/^file:(?:\/\/(?:localhost)?(?=\/))?/i, "");
 const seenFrom = (places, path) => {
 	const place = places.find((one) => path === one || path.startsWith(`${one}/`));
 	return place === void 0 ? path : path.slice(place.length + 1) || ".";
 };
-const leadsTo = (places, chosen, { address, localPath }) => localPath === void 0 ? address !== void 0 && plain(address) === plain(chosen.address) : /^file:/i.test(chosen.address) && seenFrom(places, pathOf(chosen.address)) === localPath;
+const leadsTo = (places, chosen, { address, localPath }) => localPath === void 0 ? address !== void 0 && plain$2(address) === plain$2(chosen.address) : /^file:/i.test(chosen.address) && seenFrom(places, pathOf(chosen.address)) === localPath;
 const lineFor = (lines, places, chosen) => {
 	const byName = lines.filter(({ name }) => name === chosen.name);
 	if (!chosen.asked) return byName.find(({ kind }) => kind === "named");
@@ -23083,7 +22989,7 @@ const ofRepository$1 = ({ address, commit = "", name, path, subdirectory }) => (
 		commit
 	}
 });
-const taken = fn("ChosenSources.taken")(function* (work, account) {
+const taken$1 = fn("ChosenSources.taken")(function* (work, account) {
 	const files = yield* Filesystem;
 	const places = [
 		work.sources,
@@ -23100,7 +23006,7 @@ const taken = fn("ChosenSources.taken")(function* (work, account) {
 			...line === void 0 ? {} : { asks: line },
 			...from
 		};
-		const wheel = chosen.kind === "file" ? parse$4(chosen.path) : void 0;
+		const wheel = chosen.kind === "file" ? parse(chosen.path) : void 0;
 		if (wheel !== void 0) {
 			fetched.push({
 				...wheel,
@@ -23127,6 +23033,3253 @@ const taken = fn("ChosenSources.taken")(function* (work, account) {
 		sources
 	};
 });
+
+const lastError = (build) => build.output.findLast((text) => /^[A-Za-z_][\w.]*(?:Error|Exception|Unavailable|NotFound|Interrupt|InvalidVersion|InvalidRequirement)(?::|$)/.test(text));
+const library$1 = /\/(?:site-packages|dist-packages|lib(?:64)?\/python\d)[./]|<frozen|_in_process|\/pip\/_vendor\//;
+const raisedAt = (build) => {
+	const frames = build.output.flatMap((text, at) => /^\s*File "[^"]+", line \d+/.test(text) ? [at] : []);
+	const frame = (/^(?:SyntaxError|IndentationError|TabError)/.test(lastError(build) ?? "") ? void 0 : frames.findLast((frame) => !library$1.test(build.output[frame] ?? ""))) ?? frames.at(-1) ?? -1;
+	const [, path, line] = /File "([^"]+)", line (\d+)/.exec(build.output[frame] ?? "") ?? [];
+	if (path === void 0 || line === void 0) return void 0;
+	const code = build.output[frame + 1];
+	const shown = code !== void 0 && /^\s/.test(code) && !/^\s*(?:File|\^)/.test(code) ? code.trim() : void 0;
+	return {
+		place: `${path === "<string>" ? "setup.py" : path.replace(/^.*\//, "")} line ${line}`,
+		code: shown
+	};
+};
+const evidence = (build) => {
+	const at = raisedAt(build);
+	const error = lastError(build) ?? "";
+	return at === void 0 ? `  ${error}` : `  ${at.place}${at.code === void 0 ? "" : `: ${at.code}`}\n  ${error}`;
+};
+
+const plain$1 = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
+const sorted = (specifier) => plain$1(specifier).split(",").toSorted().join(",");
+const lineOf$4 = (failure, name, specifier) => {
+	const all = (failure.requirements?.requirements ?? []).filter((each) => !each.constraint && each.name !== void 0 && normalise(each.name) === normalise(name));
+	return (specifier === void 0 ? void 0 : all.find((each) => sorted(each.specifier ?? "") === sorted(specifier))) ?? all[0];
+};
+const placeOfExactly = (failure, text) => {
+	const [name = "", specifier = ""] = /^([\w.-]*\w)(?:\[[^\]]*\])?(.*)$/.exec(text)?.slice(1) ?? [];
+	const line = lineOf$4(failure, name, specifier);
+	return line === void 0 || sorted(line.specifier ?? "") !== sorted(specifier) ? void 0 : describe$2(line.origin);
+};
+const placeOfName = (failure, name, specifier) => {
+	const line = lineOf$4(failure, name, specifier);
+	if (line !== void 0) return describe$2(line.origin);
+	return (failure.options?.requirements ?? []).some((word) => normalise(/^[\w.-]*\w/.exec(word)?.[0] ?? "") === normalise(name)) ? "$PIP_OPTS" : void 0;
+};
+const placeOfText = (failure, text) => {
+	const line = failure.requirements?.requirements.find((each) => plain$1(each.text).includes(plain$1(text)));
+	return line === void 0 ? void 0 : describe$2(line.origin);
+};
+const linesOfPath = (failure, path) => failure.requirements?.requirements.filter(({ localPath }) => localPath === path.replace(/^\.\//, "")) ?? [];
+const isInOptions = (failure, text) => failure.options?.requirements.some((word) => word === text || word === `--editable=${text}`) ?? false;
+const inOptions = (failure, name) => [...failure.options?.options ?? [], ...failure.options?.requirements ?? []].flatMap((each) => each === name || each.startsWith(`${name}=`) ? [{
+	place: "$PIP_OPTS",
+	value: each === name ? void 0 : each.slice(name.length + 1)
+}] : []);
+const inLines = (failure, name) => (failure.requirements?.options ?? []).flatMap((each) => each.name === name ? [{
+	place: describe$2(each.origin),
+	value: each.value
+}] : []);
+const optionsGiven = (failure, name) => [...inOptions(failure, name), ...inLines(failure, name)];
+const optionGiven = (failure, name) => inOptions(failure, name).at(-1) ?? inLines(failure, name)[0];
+const noIndexBy = (failure) => optionGiven(failure, "--no-index")?.place ?? (failure.options?.noIndex === true ? "$PIP_NO_INDEX" : void 0);
+const placeOfHost = (failure, host) => {
+	const names = (text) => text.includes(`//${host}`) || text.includes(`@${host}`);
+	const { options = [], requirements = [] } = failure.requirements ?? {};
+	const line = requirements.find(({ text }) => names(text)) ?? options.find(({ value }) => value !== void 0 && names(value));
+	if (line !== void 0) return describe$2(line.origin);
+	return [...failure.options?.options ?? [], ...failure.options?.requirements ?? []].some(names) ? "$PIP_OPTS" : void 0;
+};
+
+const lineOf$3 = (failure, name, constraint) => {
+	const line = failure.requirements?.requirements.find((each) => each.constraint === constraint && each.name !== void 0 && normalise(each.name) === normalise(name));
+	return line === void 0 ? void 0 : {
+		place: describe$2(line.origin),
+		text: line.text
+	};
+};
+const sourceBy = (failure, name) => {
+	const all = optionsGiven(failure, "--no-binary");
+	const since = all.findLastIndex(({ value = "" }) => value.split(",").includes(":none:"));
+	const found = all.slice(since + 1).find(({ value = "" }) => value.split(",").some((each) => each === ":all:" || normalise(each.trim()) === normalise(name)));
+	return found === void 0 ? void 0 : {
+		place: found.place,
+		text: `--no-binary ${found.value ?? ""}`
+	};
+};
+const requestOf = (failure, name) => {
+	const line = lineOf$3(failure, name, false);
+	const constraint = lineOf$3(failure, name, true);
+	const closedBy = noIndexBy(failure);
+	const source = sourceBy(failure, name);
+	return {
+		...line === void 0 ? {} : { line },
+		...constraint === void 0 ? {} : { constraint },
+		...closedBy === void 0 ? {} : { closedBy },
+		...source === void 0 ? {} : { sourceBy: source },
+		...failure.hashMode ? { hashed: true } : {}
+	};
+};
+
+const backports = /* @__PURE__ */ new Set([
+	"enum34",
+	"functools32",
+	"futures",
+	"ipaddress",
+	"subprocess32",
+	"trollius"
+]);
+const aboutBackport = (name) => backports.has(normalise(name)) ? `Python 3 has what \`${name}\` brings: remove the line, or write \`${name}; python_version < "3"\`.` : void 0;
+const successors = /* @__PURE__ */ new Map([
+	["mysql-python", "`mysqlclient` (its successor, which is compiled, too) or `PyMySQL` (which is not)"],
+	["pil", "`Pillow`"],
+	["pycrypto", "`pycryptodome`"],
+	["beautifulsoup", "`beautifulsoup4`"],
+	["distribute", "`setuptools`"],
+	["nose", "`pytest`"],
+	["pysqlite", "the module sqlite3 of Python itself: remove the line"],
+	["flask-script", "Flask's own command `flask`"],
+	["python-openid", "`python3-openid`"],
+	["suds", "`suds-community`"],
+	["mox", "`mox3`"],
+	["bsddb3", "`berkeleydb`"]
+]);
+const absorbed = /* @__PURE__ */ new Set([
+	...backports,
+	"argparse",
+	"anyjson",
+	"configparser",
+	"hashlib",
+	"multiprocessing",
+	"ordereddict",
+	"ssl",
+	"unittest2",
+	"uuid",
+	"wsgiref"
+]);
+const successorOf = (name) => {
+	const plain = normalise(name);
+	const successor = successors.get(plain);
+	if (successor !== void 0) return `Or use in its place ${successor}.`;
+	return absorbed.has(plain) ? `Or remove it: Python 3 has what \`${name}\` brings (\`${name}; python_version < "3"\` keeps it for Python 2).` : void 0;
+};
+const aboutName = (name) => {
+	const plain = normalise(name);
+	const right = meantBy(plain);
+	if (right !== void 0) return `The package is called \`${right}\`: write that name.`;
+	return isStandardModule(plain) ? `\`${name}\` is part of Python itself: remove the line.` : void 0;
+};
+
+const archive = /(?:^|[/\s])([A-Za-z0-9][\w.]*(?:-[A-Za-z_][\w.]*)*)-(\d[^\s/]*?)(?:\.tar\.(?:gz|bz2|xz)|\.tgz|\.zip|-[^\s/]*\.whl)(?=$|[#\s])/;
+const indentation = (text) => text.length - text.trimStart().length;
+const framed = (lines, start, column) => {
+	const end = lines.findIndex((text, at) => at > start && text.trim() === "[end of output]" && indentation(text) === column);
+	return {
+		start,
+		output: lines.slice(start + 1, end < 0 ? void 0 : end).map((text) => text.slice(Math.min(column, indentation(text))))
+	};
+};
+const ruled = (lines, start) => {
+	const column = indentation(lines[start] ?? "");
+	const end = lines.findIndex((text, at) => at > start && /^\s*-{20,}\s*$/.test(text));
+	return {
+		start,
+		output: lines.slice(start + 1, end < 0 ? void 0 : end).map((text) => text.slice(Math.min(column, indentation(text))))
+	};
+};
+const above = (lines, start) => {
+	const step = lines.slice(0, start).findLastIndex((text) => /^\s*(?:Running command|Collecting|Processing) |: started$/.test(text));
+	return {
+		start,
+		output: lines.slice(step + 1, start).map((text) => text.trimStart() === text ? text : text.slice(2))
+	};
+};
+const isRepository = (before) => before.some((text) => /^\s*(?:× |command: )?\S*\b(?:git|hg|svn|bzr) (?:clone|fetch|checkout|submodule|rev-parse|pull|export|update|branch|init|config|ls-remote|version)\b/.test(text));
+const findBlock = (lines) => {
+	for (const [start, text] of lines.entries()) {
+		if (/^\s*(?:╰─> )?(?:\[\d+ lines|Complete output|See above)/.test(text) && isRepository(lines.slice(Math.max(0, start - 6), start))) continue;
+		const frame = /^(\s*(?:╰─> )?)\[\d+ lines of output\]/.exec(text);
+		if (frame !== null) return framed(lines, start, (frame[1] ?? "").length);
+		if (/^\s*Complete output(?: from command .*?)?(?: \(\d+ lines\))?:\s*$/.test(text)) return ruled(lines, start);
+		if (/^\s*(?:╰─> )?See above for output\./.test(text)) return above(lines, start);
+	}
+};
+const asked$1 = (where) => {
+	if (where === void 0) return void 0;
+	const [first = "", ...rest] = where.split("->").map((part) => part.trim());
+	const place = (part) => {
+		const line = /^-[rc] (?:\S*\/sources\/)?(.+) \(line (\d+)\)$/.exec(part);
+		return line === null ? part : `${line[1]} line ${line[2]}`;
+	};
+	const last = rest.at(-1);
+	return last === void 0 ? place(first) : `${first} (${place(last)})`;
+};
+const folderOf = (path) => {
+	const words = (/\/\.python-buildpack-[^/]+\/sources(?:\/(.*))?$/.exec(path)?.[1] ?? (path.startsWith("/") ? "" : path)).split("/").filter((word) => word !== "" && word !== ".");
+	return words.length === 0 ? "." : words.join("/");
+};
+const spoken$1 = (kind, what) => {
+	const [, spec = what, where] = /^(.*?)(?: \(from (.*)\))?$/.exec(what) ?? [];
+	const askedBy = asked$1(where);
+	const file = archive.exec(spec);
+	if (file !== null) return {
+		name: file[1],
+		version: file[2],
+		folder: void 0,
+		askedBy
+	};
+	if (kind === "Processing" || kind === "Obtaining") return {
+		name: void 0,
+		version: void 0,
+		folder: folderOf(spec.replace(/^file:\/\//, "")),
+		askedBy
+	};
+	const named = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)(?=$|[\s=<>!~;@[(,:])/.exec(spec)?.[1];
+	const pinned = /^[^\s=]+===?([^\s,;*]+)$/.exec(spec)?.[1];
+	return {
+		name: named ?? spec.replace(/[@#].*$/, "").replace(/^.*\//, "").replace(/\.git$/, ""),
+		version: pinned,
+		folder: void 0,
+		askedBy,
+		...kind === "Collecting" && /^[^\s@/]+$/.test(spec) && !/[<~]|==/.test(spec) ? { isNewest: true } : {}
+	};
+};
+const mention = /^\s*(Collecting|Processing|Obtaining|Building wheel for|Building editable for|Running setup\.py install for) (.+?)\s*$/;
+const mentions$1 = (lines) => lines.flatMap((text) => {
+	const [, kind, what] = mention.exec(text) ?? [];
+	return kind === void 0 || what === void 0 ? [] : [{
+		kind,
+		...spoken$1(kind, kind.includes("for") ? (what.split(" ")[0] ?? what).replace(/:$/, "") : what)
+	}];
+});
+const downloadedVersion = (lines, name) => {
+	for (const text of lines.toReversed()) {
+		const file = archive.exec(text);
+		if (file !== null && normalise(file[1] ?? "") === normalise(name)) return file[2];
+	}
+};
+const lastMention = (lines) => {
+	const all = mentions$1(lines);
+	const last = all.at(-1);
+	if (last?.name === void 0) return last;
+	const name = last.name;
+	const source = all.findLast((each) => !each.kind.includes("for") && each.name !== void 0 && normalise(each.name) === normalise(name));
+	const folders = all.filter((each) => each.folder !== void 0);
+	return {
+		name,
+		folder: source === void 0 ? folders.length === 1 ? folders[0]?.folder : folders.length > 1 ? name : void 0 : void 0,
+		askedBy: source?.askedBy ?? last.askedBy,
+		...(source?.isNewest ?? last.isNewest) === true ? { isNewest: true } : {},
+		version: last.version ?? source?.version ?? downloadedVersion(lines, name)
+	};
+};
+const named$5 = (lines) => {
+	const all = lines.join("\n");
+	const file = /Failed to build 'file:\/\/([^']+)'/.exec(all)?.[1];
+	if (file !== void 0) return {
+		name: void 0,
+		version: void 0,
+		folder: folderOf(file),
+		askedBy: void 0
+	};
+	const name = /Failed to build '([^']+)' when/.exec(all)?.[1] ?? /Failed building wheel for (\S+)/.exec(all)?.[1] ?? /Encountered error while generating package metadata\.\n╰─> (?!from )([\w.-]+)/.exec(all)?.[1] ?? /^\s*cwd: \S*\/([\w.-]+?)(?:_[0-9a-f]{32})?\/$/m.exec(all)?.[1];
+	return name === void 0 ? void 0 : {
+		name,
+		version: void 0,
+		folder: void 0,
+		askedBy: void 0
+	};
+};
+const failedBuild = (text) => {
+	const lines = text.split("\n");
+	const block = findBlock(lines);
+	if (block === void 0) return void 0;
+	const whose = lastMention(lines.slice(0, block.start)) ?? named$5(lines) ?? {
+		name: void 0,
+		version: void 0,
+		folder: void 0,
+		askedBy: void 0
+	};
+	const within = block.output.join("\n");
+	const inner = /install(?:ing)? build dependencies/.test(lines.slice(Math.max(0, block.start - 3), block.start).join("\n")) ? failedBuild(within) : void 0;
+	if (inner !== void 0) return {
+		...inner,
+		askedBy: inner.askedBy ?? `the build of ${whose.name ?? "the app's own package"}`
+	};
+	const status = /exit (?:code|status)[: ]*(-?\d+)/.exec(lines.slice(Math.max(0, block.start - 5), block.start + 1).join("\n"))?.[1];
+	return {
+		...whose,
+		output: block.output,
+		text: within,
+		exitCode: status === void 0 ? void 0 : Number(status)
+	};
+};
+const informed = (failure, build) => {
+	if (build?.name === void 0) return build;
+	const successor = failure.python.major < 3 ? void 0 : successorOf(build.name);
+	const request = build.folder === void 0 ? requestOf(failure, build.name) : void 0;
+	return {
+		...build,
+		askedBy: build.askedBy ?? request?.line?.place,
+		...successor === void 0 ? {} : { successor },
+		...request === void 0 ? {} : { request }
+	};
+};
+const read$2 = /* @__PURE__ */ new WeakMap();
+const buildOf = (failure, text) => {
+	const known = read$2.get(failure);
+	if (known !== void 0) return known.build;
+	const build = informed(failure, failedBuild(text));
+	read$2.set(failure, { build });
+	return build;
+};
+const whileBuilding = (rule) => (failure, text) => {
+	const build = buildOf(failure, text);
+	return build === void 0 ? void 0 : rule(build, failure);
+};
+
+const textOf$1 = (failure) => redact(failure.output.join("\n"), []);
+const pythonLine = (failure) => line(failure.python);
+
+const isOwn = (build) => build.folder !== void 0;
+const packageOf$1 = (build) => {
+	if (build.folder !== void 0) return build.folder === "." ? "the app's own package" : `the app's own package in ${build.folder}`;
+	return build.name === void 0 ? "a package" : `the package ${build.name}${build.version === void 0 ? "" : ` ${build.version}`}`;
+};
+const packageAtStart = (build) => {
+	const text = packageOf$1(build);
+	const begun = text.slice(0, 1).toUpperCase() + text.slice(1);
+	return build.askedBy === void 0 || isOwn(build) ? begun : `${begun} (asked for by ${build.askedBy})`;
+};
+const fileOf = (build, file) => build.folder === void 0 ? `the ${file} of ${packageOf$1(build)}` : `the app's own ${build.folder === "." ? file : `${build.folder}/${file}`}`;
+const fileAtStart = (build, file) => fileOf(build, file).replace(/^the/, "The");
+const plain = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
+const written$1 = ({ askedBy = "", request }, requirement) => {
+	const wanted = request?.hashed === true ? `${requirement.replace(/[<>].*$/, "")}==VERSION --hash=sha256:…` : requirement;
+	if (request?.line !== void 0) return `write \`${wanted}\` in the place of ${request.line.place}`;
+	const [, file] = /\((\S+) line \d+\)$/.exec(askedBy) ?? [];
+	if (file !== void 0) return `add the line \`${wanted}\` to ${file}`;
+	return / line \d+$/.test(askedBy) ? `write \`${wanted}\` in the place of ${askedBy}` : `ask for \`${wanted}\``;
+};
+const held = ({ name = "", request }) => {
+	if (request?.constraint !== void 0) return `Or take another release of ${name}, if there is one: \`${request.constraint.text}\` (${request.constraint.place}) is a constraint that holds it; change that line.`;
+	return request?.closedBy === void 0 ? void 0 : `Or put another release of ${name}, best as a wheel, where pip looks: ${request.closedBy} says that no index is asked.`;
+};
+const wheelsAllowed = ({ name = "", request }) => request?.sourceBy === void 0 ? [] : [`Or remove \`${request.sourceBy.text}\` from ${request.sourceBy.place}: it forbids the wheels of ${name}, which need no build.`];
+const newerRelease = (build) => {
+	const [, outer] = /^the build of (\S+)$/.exec(build.askedBy ?? "") ?? [];
+	if (build.successor !== void 0) return [build.successor];
+	if (outer !== void 0) return [`Or take a newer release of ${outer}, which asks for ${build.name ?? "it"}.`];
+	if (isOwn(build) || build.name === void 0) return [];
+	const kept = held(build);
+	if (kept !== void 0) return [...wheelsAllowed(build), kept];
+	const requirement = build.version === void 0 ? build.name : `${build.name}>${build.version}`;
+	if (build.isNewest === true || plain(build.request?.line?.text ?? "") === plain(requirement)) return [...wheelsAllowed(build), `Or look for another package: this is the newest release of ${build.name} that fits.`];
+	return [...wheelsAllowed(build), `Or take a newer release of ${build.name}, if there is one: ${written$1(build, requirement)}.`];
+};
+const olderRelease = (build) => isOwn(build) || build.name === void 0 || build.version === void 0 || build.successor !== void 0 ? [] : [held(build) ?? `Or take an older release of ${build.name}, if there is one: ${written$1(build, `${build.name}<${build.version}`)}.`];
+const asFirst = (hints) => [...new Set(hints)].map((hint, at) => at === 0 ? hint.replace(/^Or (\w)/, (_, letter) => letter.toUpperCase()) : hint);
+
+const files = [
+	/Multiple top-level (?:packages|modules) discovered in a flat-layout/,
+	/^error: (?:package directory|can't copy|file|error in 'egg_base' option:) .*(?:doesn't exist|does not exist)/m,
+	/^(?:error: )?(?:\w+Error: )?\[Errno 2\] No such file or directory/m,
+	/No such file or directory \(os error 2\)/,
+	/No file\/folder found for (?:package|module) /,
+	/\S+ does not contain any element/,
+	/Unable to determine which files to ship inside the wheel/,
+	/Cannot find module ['"]?[\w.-]+/,
+	/Expected a Python module (?:directory )?at/,
+	/(?:read-?me|description file|license file)\b.*(?:does not exist|not found|cannot be found|doesn't exist)/i
+];
+const lacksModule = (build) => /^(?:ModuleNotFoundError|ImportError): No module named /.test(lastError(build) ?? "");
+const ownBuild = (failure) => {
+	const build = buildOf(failure, textOf$1(failure));
+	return build !== void 0 && isOwn(build) ? build : void 0;
+};
+const missesModule = (failure) => {
+	const build = ownBuild(failure);
+	return build !== void 0 && lacksModule(build);
+};
+const missesOwnFiles = (failure) => {
+	const build = ownBuild(failure);
+	if (build === void 0 || failure.timedOut || failure.signal !== void 0) return false;
+	const error = lastError(build) ?? "";
+	return lacksModule(build) || /^(?:FileNotFoundError|IOError|OSError): \[Errno 2\]/.test(error) || files.some((pattern) => pattern.test(build.text));
+};
+
+const longest$1 = 600;
+const budget = {
+	first: 4e4,
+	middle: 6e4,
+	last: 12e4
+};
+const all$2 = budget.first + budget.middle + budget.last;
+const gap = "…";
+const releases = /^\s{0,8}(?:(?:ERROR|WARNING|INFO): )?(?:Could not find a (?:final )?version that satisfies|Ignored the following )[\w.+!,;:<>=~*()[\]'"/ -]{0,30000}$/;
+const cut = (line) => line.length <= longest$1 || releases.test(line) ? line : `${line.slice(0, 400)} ${gap} ${line.slice(-200)}`;
+const matters = /^\s{0,8}(?:ERROR|error|fatal|Collecting |Processing |Obtaining |Building |Running |╰─>|× |\[\d{1,9} lines of output|\[end of output|Complete output|Traceback|[A-Z][A-Za-z]{2,40}Error:)|: (?:fatal )?error: |undefined reference to |cannot find -l|: No such file or directory/;
+const taken = (lines, characters) => {
+	let left = characters;
+	const end = lines.findIndex((line) => (left -= line.length + 1) < 0);
+	return end < 0 ? lines.length : end;
+};
+const excerpt = (output) => {
+	const lines = output.flatMap((line) => line.includes("\n") ? line.split("\n") : [line]).map(cut);
+	if (taken(lines, all$2) === lines.length) return lines;
+	const first = lines.slice(0, taken(lines, budget.first));
+	const rest = lines.slice(first.length);
+	const last = rest.slice(rest.length - taken(rest.toReversed(), budget.last));
+	const middle = rest.slice(0, rest.length - last.length).filter((line) => matters.test(line));
+	return [
+		...first,
+		...middle.slice(0, taken(middle, budget.middle)),
+		gap,
+		...last
+	];
+};
+
+const unknown$2 = {
+	name: void 0,
+	version: void 0,
+	folder: void 0,
+	askedBy: void 0
+};
+const atWork = (text) => {
+	const lines = text.split("\n");
+	const end = lines.findIndex((line) => /^(?:ERROR|error|× )/.test(line.trimStart()));
+	return lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$2;
+};
+const notMended = (build) => isOwn(build) ? [] : [...asFirst(newerRelease(build)), "The defect is in that package; whoever maintains it can mend it."];
+const refuses = (id, title, build, message, ...own) => ({
+	id,
+	blame: "app",
+	title,
+	message,
+	hints: isOwn(build) ? own : notMended(build)
+});
+const backends = /* @__PURE__ */ new Map([
+	["setuptools.build_meta", "setuptools"],
+	["poetry.core.masonry.api", "poetry-core"],
+	["poetry.masonry.api", "poetry"],
+	["flit_core.buildapi", "flit_core>=3.2,<4"],
+	["hatchling.build", "hatchling"],
+	["pdm.backend", "pdm-backend"],
+	["maturin", "maturin"],
+	["mesonpy", "meson-python"],
+	["scikit_build_core.build", "scikit-build-core"],
+	["uv_build", "uv_build"],
+	["setuptools_rust", "setuptools-rust"],
+	["sipbuild.api", "sip"],
+	["jupyter_packaging.build_api", "jupyter-packaging"]
+]);
+const unavailable = (_failure, text) => {
+	const found = /BackendUnavailable: Cannot import '([^']+)'/.exec(text) ?? /BackendUnavailable(?::|$)[^\n]*/m.exec(text);
+	if (found === null) return void 0;
+	const build = atWork(text);
+	const backend = found[1] ?? "the backend that its pyproject.toml names";
+	const brings = backends.get(backend.replace(/:.*$/, ""));
+	return refuses("pip/build-backend-unavailable", "A build backend cannot be imported", build, `${packageAtStart(build)} is to be built by ${found[1] === void 0 ? backend : `\`${backend}\``}, named in ${fileOf(build, "pyproject.toml")}. That cannot be imported from what it requires for building.`, brings === void 0 ? `Name the package that has ${backend} in pyproject.toml, below [build-system]: \`requires = ["…"]\`.` : `Write into pyproject.toml, below [build-system]: \`requires = ["${brings}"]\`.`);
+};
+const toml = (_failure, text) => {
+	const found = /(?:TOMLDecodeError|TomlDecodeError|TomlError)(?:: |\()([^\n]*)/.exec(text)?.[1];
+	if (found === void 0) return void 0;
+	const build = atWork(text);
+	const [, line, column] = /line (\d+),? col(?:umn)? (\d+)/.exec(found) ?? [];
+	return refuses("pip/invalid-toml", "pyproject.toml cannot be read", build, `${fileAtStart(build, "pyproject.toml")} is not valid TOML: ${found.replace(/[.)]*$/, (end) => end.replace(/\.+/, ""))}.`, line === void 0 ? "Mend that file; it must be TOML." : `Mend line ${line} of pyproject.toml, at column ${column}.`);
+};
+const buildSystem = (_failure, text) => {
+	const found = /^(?:error: )?× Can not process (\S+).*\n╰─> This package has an invalid pyproject\.toml file\.\n\s*(.+(?:\n {4}.*)*)/m.exec(text) ?? /(?<!\S)(\S+) has a pyproject\.toml file that does not comply with PEP 518: (.*)/.exec(text);
+	if (found === null) return void 0;
+	const build = atWork(text);
+	return refuses("pip/invalid-build-system", "pyproject.toml says nothing usable about building", build, `${fileAtStart(build, "pyproject.toml")} is not valid: ${(found[2] ?? "").replaceAll(/\s+/g, " ").trim().replace(/\.$/, "")}.`, "Write into pyproject.toml, below [build-system]: `requires = [\"setuptools\"]` and `build-backend = \"setuptools.build_meta\"`.");
+};
+const unbuilt = ({ files }) => files.includes("setup.py") ? [] : [`Or remove [build-system] from pyproject.toml: then only ${files.includes("requirements.txt") ? "what requirements.txt asks for is" : "the dependencies of [project] are"} installed, and the app's own code is not built.`];
+const flat = whileBuilding((build, failure) => {
+	const found = /Multiple top-level (packages|modules) discovered in a flat-layout: \[([^\]]*)\]/.exec(build.text);
+	if (found === null) return void 0;
+	const names = [...(found[2] ?? "").matchAll(/'([^']+)'/g)].map((each) => each[1] ?? "").toSorted();
+	const list = names.map((name) => `"${name}"`).join(", ");
+	const [toml, setup] = found[1] === "packages" ? ["packages", "packages"] : ["py-modules", "py_modules"];
+	return refuses("pip/several-packages", "setuptools cannot tell which folders are the package", build, `${packageAtStart(build)} has several folders or modules beside its setup.py or pyproject.toml (${names.join(", ")}), and setuptools does not guess which of them to install.`, `To install these: write into pyproject.toml, below [tool.setuptools], \`${toml} = [${list}]\` (in setup.py: \`${setup}=[${list}]\`). Leave out what is not code.`, "To install none, where the app only runs from its folder: `py-modules = []` (in setup.py: `py_modules=[]`).", ...unbuilt(failure));
+});
+const noFiles = whileBuilding((build, failure) => {
+	const hatch = /Unable to determine which files to ship inside the wheel/.test(build.text);
+	const flit = /^ValueError: No file\/folder found for module (\S+)|^.*Cannot find module ['"]?([\w.-]+)/m.exec(build.text);
+	const poetry = /No file\/folder found for package (\S+)|(?<!\S)(\S+) does not contain any element/.exec(build.text);
+	if (!hatch && flit === null && poetry === null) return void 0;
+	const sought = poetry?.[1] ?? flit?.[1] ?? flit?.[2] ?? /name of your project \(([^)]+)\)/.exec(build.text)?.[1] ?? build.name ?? "the project";
+	const folder = sought.replaceAll(/[-.]/g, "_").toLowerCase();
+	return refuses("pip/no-files-to-package", "The project's code is not where it is looked for", build, `${packageAtStart(build)} is named ${sought}, and there is no folder ${folder} or src/${folder}, nor ${folder}.py, to build it from.`, hatch ? "Write the folder with the code into pyproject.toml, below [tool.hatch.build.targets.wheel]: `packages = [\"folder\"]`." : poetry !== null ? "Write the folder with the code into pyproject.toml, below [tool.poetry]: `packages = [{ include = \"folder\" }]`. Where there is none to install: `package-mode = false`." : "Write the module with the code into pyproject.toml: below [tool.flit.module], `name = \"module\"`.", ...unbuilt(failure));
+});
+const configurationErrors = [
+	/^configuration error: (.+)/m,
+	/invalid pyproject\.toml config: (.+)/,
+	/The Poetry configuration is invalid:\n((?:\s*- .+\n?)+)/,
+	/^(?:flit_core\.\S+\.)?ConfigError: (.+)/m,
+	/^(?:\S+\.)?InvalidConfigError: (.+)/m,
+	/^(?:\S+\.)?(?:ConfigurationError|ParseError|ParsingException|PyProjectError|ValidationError): (.+)/m,
+	/^(?:ValueError|TypeError): ((?:Field|Dependency|Dependency #\d+ of field|Missing|Invalid|Unknown|Option #\d+ of|Table|Metadata field) .*(?:`project|`tool\.|classifier|project\.|metadata).*)/m,
+	/^OSError: (Readme file does not exist: .+)/m,
+	/^(?:\S+\.)?(?:DistutilsFileError|SetupError|FileError): (.*(?:setup\.cfg|pyproject\.toml).*)/m
+];
+const configuration = whileBuilding((build) => {
+	const found = configurationErrors.flatMap((pattern) => pattern.exec(build.text)?.[1] ?? []).at(0);
+	if (found === void 0) return void 0;
+	const said = found.trim().split("\n").map((line) => `  ${line.trim()}`);
+	return refuses("pip/invalid-pyproject", "pyproject.toml says something that its backend does not take", build, [`${fileAtStart(build, "pyproject.toml")} is refused:`, ...said].join("\n"), ...advice$1(found));
+});
+const advice$1 = (said) => {
+	if (/'version'|project\.version/.test(said)) return ["Write `version = \"1.0\"` below [project] in pyproject.toml."];
+	if (/'name'|project\.name/.test(said)) return ["Write `name = \"…\"` below [project] in pyproject.toml."];
+	if (/License classifiers/.test(said)) return ["Remove the lines that begin with `License ::` from `classifiers`; `license = \"MIT\"` (or what it is) is enough."];
+	if (/project\.dependencies|must be array/.test(said)) return ["Write a list: `dependencies = [\"flask\", \"requests>=2\"]`."];
+	if (/does not exist/.test(said)) return ["Commit that file, or remove the line that names it."];
+	return ["Correct what is named above in pyproject.toml, or remove it."];
+};
+const setupCfg = whileBuilding((build) => {
+	const found = /^(?:configparser\.|ConfigParser\.)?(ParsingError|MissingSectionHeaderError|DuplicateOptionError|DuplicateSectionError|InterpolationSyntaxError): (.*(?:setup\.cfg|\.pydistutils).*(?:\n\s+\[line.*|\nfile:.*)*)/m.exec(build.text);
+	if (found === null) return void 0;
+	return refuses("pip/invalid-setup-cfg", "setup.cfg cannot be read", build, `${fileAtStart(build, "setup.cfg")} cannot be read: ${(found[2] ?? "").replaceAll(/\s+/g, " ")}.`, "Mend that line of setup.cfg.");
+});
+const versionControl = whileBuilding((build) => {
+	const scm = /setuptools[-_]scm was unable to detect version|unable to detect version for .*\.git/.test(build.text);
+	const pbr = /Versioning for this project requires either an sdist tarball/.test(build.text);
+	const dynamic = /This does not appear to be a Git project|Unable to detect version control system/.test(build.text);
+	if (!scm && !pbr && !dynamic) return void 0;
+	const setting = scm ? "SETUPTOOLS_SCM_PRETEND_VERSION=1.0" : pbr ? "PBR_VERSION=1.0" : "POETRY_DYNAMIC_VERSIONING_BYPASS=1.0";
+	return {
+		id: "pip/no-version-from-git",
+		blame: "app",
+		title: "A version is to be read from git, and there is no git history",
+		message: `${packageAtStart(build)} takes its version from the tags of its git repository; what is built here comes without one.`,
+		hints: [`Set the variable \`${setting}\` (the version that ${packageOf$1(build)} shall have).`, ...isOwn(build) ? ["Or write a fixed version into the project."] : newerRelease(build)]
+	};
+});
+const backendRules = [
+	versionControl,
+	flat,
+	noFiles,
+	configuration,
+	setupCfg,
+	unavailable,
+	toml,
+	buildSystem
+];
+
+const words$2 = (text) => text.split(" ").filter((word) => word !== "");
+const library = (os, what, headers, links = "", asked = "") => ({
+	os,
+	what,
+	headers: words$2(headers),
+	links: words$2(links),
+	asked: words$2(asked)
+});
+const libraries = [
+	library("libpq-dev", "PostgreSQL's client library", "libpq-fe.h postgres_fe.h postgres_ext.h pg_config.h libpq/ catalog/", "pq", "pg_config libpq"),
+	library("default-libmysqlclient-dev pkg-config", "MySQL's client library", "mysql.h my_config.h mysql/ my_global.h mysqld_error.h", "mysqlclient mysqlclient_r mariadb mariadbclient perconaserverclient", "mysql_config mysqlclient mariadb_config"),
+	library("libmariadb-dev", "MariaDB's client library", "mariadb/ mariadb_com.h", "", "libmariadb mariadb"),
+	library("libxml2-dev libxslt1-dev", "the XML libraries libxml2 and libxslt", "libxml/ libxslt/ libexslt/ libxml2/ libexslt.h", "xml2 xslt exslt", "xml2-config xslt-config libxml-2.0 libxslt libexslt"),
+	library("libffi-dev", "the library libffi", "ffi.h ffitarget.h", "ffi", "libffi"),
+	library("libssl-dev", "OpenSSL", "openssl/", "ssl crypto", "openssl libssl libcrypto"),
+	library("libjpeg-dev", "the library for JPEG images", "jpeglib.h jconfig.h jerror.h", "jpeg", "libjpeg"),
+	library("zlib1g-dev", "the compression library zlib", "zlib.h zconf.h", "z", "zlib"),
+	library("libpng-dev", "the library for PNG images", "png.h libpng/ libpng16/", "png png16", "libpng libpng-config"),
+	library("libtiff-dev", "the library for TIFF images", "tiff.h tiffio.h", "tiff", "libtiff-4"),
+	library("libwebp-dev", "the library for WebP images", "webp/", "webp webpmux webpdemux", "libwebp"),
+	library("libopenjp2-7-dev", "the library for JPEG 2000 images", "openjpeg.h openjpeg-2.5/", "openjp2", "libopenjp2"),
+	library("liblcms2-dev", "the colour library Little CMS", "lcms2.h", "lcms2", "lcms2"),
+	library("libsqlite3-dev", "SQLite", "sqlite3.h sqlite3ext.h", "sqlite3", "sqlite3"),
+	library("libgdal-dev", "GDAL, the library for geographic data", "gdal.h gdal/ gdal_priv.h cpl_conv.h cpl_port.h cpl_string.h ogr_api.h ogr_core.h ogr_srs_api.h", "gdal", "gdal-config gdal"),
+	library("libgeos-dev", "the geometry library GEOS", "geos_c.h geos/ geos.h", "geos geos_c", "geos-config geos"),
+	library("libproj-dev proj-bin", "the projection library PROJ", "proj.h proj_api.h projects.h", "proj", "proj"),
+	library("libspatialindex-dev", "the library spatialindex", "spatialindex/", "spatialindex spatialindex_c", "libspatialindex"),
+	library("libldap2-dev libsasl2-dev", "the LDAP and SASL libraries", "ldap.h lber.h sasl/ sasl.h ldap_features.h", "ldap ldap_r lber sasl2", "ldap libsasl2"),
+	library("libcups2-dev", "the printing library CUPS", "cups/", "cups cupsimage", "cups-config cups"),
+	library("portaudio19-dev", "the sound library PortAudio", "portaudio.h pa_linux_alsa.h", "portaudio", "portaudio-2.0"),
+	library("libasound2-dev", "the sound library ALSA", "alsa/", "asound", "alsa"),
+	library("libsndfile1-dev", "the sound library libsndfile", "sndfile.h", "sndfile", "sndfile"),
+	library("libavformat-dev libavcodec-dev libavdevice-dev libavfilter-dev libavutil-dev libswscale-dev libswresample-dev", "the libraries of FFmpeg", "libavformat/ libavcodec/ libavutil/ libswscale/ libavdevice/", "avformat avcodec avutil avdevice avfilter swscale swresample", "libavformat libavcodec libavdevice libavutil libavfilter libswscale libswresample"),
+	library("libhdf5-dev", "the library HDF5", "hdf5.h hdf5_hl.h H5public.h", "hdf5 hdf5_hl", "h5cc hdf5"),
+	library("libnetcdf-dev", "the library netCDF", "netcdf.h", "netcdf", "nc-config netcdf"),
+	library("libfreetype6-dev", "the font library FreeType", "ft2build.h freetype/ freetype2/", "freetype", "freetype-config freetype2"),
+	library("libharfbuzz-dev", "the text library HarfBuzz", "hb.h harfbuzz/", "harfbuzz", "harfbuzz"),
+	library("libcairo2-dev pkg-config", "the drawing library cairo", "cairo.h cairo/ py3cairo.h", "cairo", "cairo py3cairo pycairo"),
+	library("libpango1.0-dev", "the text library Pango", "pango/", "pango-1.0", "pango pangocairo"),
+	library("libgirepository1.0-dev libcairo2-dev", "GObject introspection", "girepository.h girepository/ gobject-introspection-1.0/ girffi.h", "girepository-1.0", "gobject-introspection-1.0 girepository-1.0"),
+	library("libgirepository-2.0-dev libcairo2-dev", "GObject introspection", "", "girepository-2.0", "girepository-2.0"),
+	library("libglib2.0-dev", "the library GLib", "glib.h glib/ gobject/ glib-object.h gio/", "glib-2.0 gobject-2.0", "glib-2.0 gobject-2.0 gio-2.0"),
+	library("libgtk-3-dev", "the library GTK", "gtk/ gdk/", "gtk-3", "gtk+-3.0 gtk+-2.0"),
+	library("libkrb5-dev", "Kerberos", "krb5.h krb5/ gssapi.h gssapi/ com_err.h", "krb5 gssapi_krb5 gssapi k5crypto", "krb5-config krb5 krb5-gssapi mit-krb5-gssapi"),
+	library("libcurl4-openssl-dev libssl-dev", "the library curl", "curl/ curl.h", "curl", "curl-config libcurl"),
+	library("libsnappy-dev", "the compression library Snappy", "snappy-c.h snappy.h", "snappy", "snappy"),
+	library("librdkafka-dev", "the Kafka client librdkafka", "librdkafka/ rdkafka.h", "rdkafka", "rdkafka"),
+	library("libmagic-dev", "the library of `file`", "magic.h", "magic", "libmagic"),
+	library("unixodbc-dev", "unixODBC", "sql.h sqlext.h sqltypes.h sqlucode.h odbcinst.h", "odbc odbcinst", "odbc_config odbc"),
+	library("freetds-dev", "FreeTDS", "sybfront.h sybdb.h ctpublic.h", "sybdb ct", ""),
+	library("libexpat1-dev", "the XML library expat", "expat.h expat_config.h", "expat", "expat"),
+	library("libbz2-dev", "the compression library bzip2", "bzlib.h", "bz2", "bzip2"),
+	library("liblzma-dev", "the compression library of xz", "lzma.h lzma/", "lzma", "liblzma"),
+	library("liblz4-dev", "the compression library LZ4", "lz4.h lz4frame.h lz4hc.h", "lz4", "liblz4"),
+	library("libzstd-dev", "the compression library Zstandard", "zstd.h zdict.h", "zstd", "libzstd"),
+	library("libbrotli-dev", "the compression library Brotli", "brotli/", "brotlicommon brotlidec brotlienc", "libbrotlienc"),
+	library("liblzo2-dev", "the compression library LZO", "lzo/ lzo1x.h", "lzo2", "lzo2"),
+	library("libreadline-dev", "the library readline", "readline/", "readline", "readline"),
+	library("libncurses-dev", "the terminal library ncurses", "ncurses.h curses.h term.h panel.h ncursesw/", "ncurses ncursesw tinfo curses panel", "ncurses ncursesw ncurses6-config"),
+	library("libyaml-dev", "the library LibYAML", "yaml.h", "yaml", "yaml-0.1"),
+	library("libgmp-dev", "the number library GMP", "gmp.h gmpxx.h", "gmp", "gmp"),
+	library("libmpfr-dev libmpc-dev libgmp-dev", "the number libraries MPFR and MPC", "mpfr.h mpc.h", "mpfr mpc", "mpfr"),
+	library("libevent-dev", "the library libevent", "event.h event2/ evhttp.h evdns.h", "event", "libevent"),
+	library("libev-dev", "the library libev", "ev.h", "ev", "libev"),
+	library("libuv1-dev", "the library libuv", "uv.h", "uv", "libuv"),
+	library("libzmq3-dev", "the messaging library ZeroMQ", "zmq.h zmq.hpp zmq_utils.h", "zmq", "libzmq"),
+	library("libmemcached-dev zlib1g-dev", "the memcached client", "libmemcached/", "memcached", "libmemcached"),
+	library("libhiredis-dev", "the Redis client hiredis", "hiredis/ hiredis.h", "hiredis", "hiredis"),
+	library("librabbitmq-dev", "the RabbitMQ client", "amqp.h rabbitmq-c/", "rabbitmq", "librabbitmq"),
+	library("libleveldb-dev", "LevelDB", "leveldb/", "leveldb", "leveldb"),
+	library("librocksdb-dev", "RocksDB", "rocksdb/", "rocksdb", "rocksdb"),
+	library("liblmdb-dev", "LMDB", "lmdb.h", "lmdb", "lmdb"),
+	library("libdb-dev", "Berkeley DB", "db.h", "db", ""),
+	library("libgdbm-dev", "the library gdbm", "gdbm.h ndbm.h gdbm-ndbm.h", "gdbm", "gdbm"),
+	library("libtbb-dev", "Intel's TBB", "tbb/ oneapi/", "tbb", "tbb"),
+	library("libboost-all-dev", "Boost", "boost/", "boost_python boost_python3 boost_system boost_thread boost_filesystem", ""),
+	library("libeigen3-dev", "Eigen", "Eigen/ eigen3/", "", "eigen3"),
+	library("libxmlsec1-dev pkg-config", "the XML security library xmlsec", "xmlsec/", "xmlsec1 xmlsec1-openssl", "xmlsec1 xmlsec1-config xmlsec1-openssl"),
+	library("libdbus-1-dev libglib2.0-dev", "D-Bus", "dbus/ dbus-1.0/", "dbus-1", "dbus-1 dbus-glib-1"),
+	library("libpcap-dev", "the library pcap", "pcap.h pcap/", "pcap", "pcap-config libpcap"),
+	library("libusb-1.0-0-dev", "the library libusb", "usb.h libusb.h libusb-1.0/", "usb-1.0 usb", "libusb-1.0 libusb-config"),
+	library("libudev-dev", "the library udev", "libudev.h", "udev", "libudev"),
+	library("libsystemd-dev", "the library of systemd", "systemd/", "systemd", "libsystemd libsystemd-journal libsystemd-daemon"),
+	library("libopenblas-dev liblapack-dev", "the algebra libraries BLAS and LAPACK", "cblas.h lapacke.h openblas_config.h", "blas lapack openblas cblas atlas", "openblas blas lapack cblas"),
+	library("libfftw3-dev", "the library FFTW", "fftw3.h fftw.h", "fftw3 fftw3f", "fftw3"),
+	library("libgsl-dev", "the GNU scientific library", "gsl/", "gsl gslcblas", "gsl gsl-config"),
+	library("libsuitesparse-dev", "SuiteSparse", "suitesparse/ umfpack.h cholmod.h", "umfpack cholmod", ""),
+	library("libglpk-dev", "the library GLPK", "glpk.h", "glpk", ""),
+	library("libopenmpi-dev", "the message passing library Open MPI", "mpi.h", "mpi", "mpicc"),
+	library("libmagickwand-dev", "ImageMagick", "wand/ MagickWand/ wand/MagickWand.h", "MagickWand", "MagickWand MagickWand-config Magick-config"),
+	library("libgraphviz-dev", "Graphviz", "graphviz/ gvc.h cgraph.h", "cgraph gvc", "libcgraph"),
+	library("libpoppler-cpp-dev pkg-config", "the PDF library Poppler", "poppler/", "poppler-cpp", "poppler-cpp"),
+	library("libqpdf-dev", "the PDF library QPDF", "qpdf/", "qpdf", "libqpdf"),
+	library("libtesseract-dev libleptonica-dev", "the text recognition library Tesseract", "tesseract/ leptonica/", "tesseract lept", "tesseract lept"),
+	library("libopencv-dev", "OpenCV", "opencv2/ opencv/", "opencv_core", "opencv opencv4"),
+	library("libzbar-dev", "the bar code library ZBar", "zbar.h", "zbar", "zbar"),
+	library("libenchant-2-dev", "the spelling library Enchant", "enchant.h", "enchant", "enchant enchant-2"),
+	library("libicu-dev pkg-config", "the Unicode library ICU", "unicode/", "icuuc icui18n icudata", "icu-config icu-i18n icu-uc"),
+	library("libre2-dev", "the library RE2", "re2/", "re2", "re2"),
+	library("libpcre3-dev", "the library PCRE", "pcre.h", "pcre", "libpcre pcre-config"),
+	library("libpcre2-dev", "the library PCRE2", "pcre2.h", "pcre2-8", "libpcre2-8"),
+	library("libsodium-dev", "the cryptographic library libsodium", "sodium.h sodium/", "sodium", "libsodium"),
+	library("libgpgme-dev", "the GnuPG library GPGME", "gpgme.h", "gpgme", "gpgme-config gpgme"),
+	library("libssh2-1-dev", "the library libssh2", "libssh2.h", "ssh2", "libssh2"),
+	library("libssh-dev", "the library libssh", "libssh/", "ssh", "libssh"),
+	library("libgit2-dev", "the library libgit2", "git2.h git2/", "git2", "libgit2"),
+	library("libsvn-dev", "Subversion", "svn_client.h subversion-1/", "svn_client-1", ""),
+	library("libnetfilter-queue-dev", "the library netfilter_queue", "libnetfilter_queue/", "netfilter_queue", "libnetfilter_queue"),
+	library("libsnmp-dev", "Net-SNMP", "net-snmp/", "netsnmp", "net-snmp-config"),
+	library("libbluetooth-dev", "Bluetooth", "bluetooth/", "bluetooth", "bluez"),
+	library("libnl-3-dev", "the library libnl", "netlink/", "nl-3", "libnl-3.0"),
+	library("libattr1-dev", "extended attributes", "attr/ sys/xattr.h", "attr", ""),
+	library("libacl1-dev", "access control lists", "sys/acl.h acl/", "acl", ""),
+	library("libcap-dev", "capabilities", "sys/capability.h sys/prctl.h", "cap", "libcap"),
+	library("libpam0g-dev", "PAM", "security/", "pam", ""),
+	library("libseccomp-dev", "seccomp", "seccomp.h", "seccomp", "libseccomp"),
+	library("libfuse-dev pkg-config", "FUSE", "fuse.h fuse/", "fuse", "fuse"),
+	library("libfuse3-dev pkg-config", "FUSE 3", "fuse3/", "fuse3", "fuse3"),
+	library("libaio-dev", "the library libaio", "libaio.h", "aio", ""),
+	library("libvirt-dev", "libvirt", "libvirt/", "virt", "libvirt"),
+	library("uuid-dev", "the library uuid", "uuid/ uuid.h", "uuid", "uuid"),
+	library("libudunits2-dev", "UDUNITS", "udunits2.h", "udunits2", ""),
+	library("libprotobuf-dev protobuf-compiler", "Protocol Buffers", "google/protobuf/", "protobuf", "protobuf"),
+	library("libgrpc++-dev", "gRPC", "grpc/ grpcpp/", "grpc", "grpc"),
+	library("libx11-dev", "the X Window System", "X11/", "X11 Xext", "x11"),
+	library("libgl1-mesa-dev", "OpenGL", "GL/", "GL GLU", "gl glu"),
+	library("libsdl2-dev", "SDL", "SDL.h SDL2/ SDL/", "SDL2 SDL", "sdl2-config sdl2 sdl-config"),
+	library("tk-dev", "Tcl and Tk", "tcl.h tk.h", "tk8.6 tcl8.6", "tk tcl"),
+	library("libperl-dev", "Perl", "EXTERN.h perl.h", "perl", ""),
+	library("liblua5.1-0-dev", "Lua", "lua.h lua5.1/ luajit.h", "lua5.1 luajit-5.1", "lua luajit lua5.1"),
+	library("libc6-dev", "the C library", "stdio.h stdlib.h string.h limits.h errno.h features.h assert.h math.h stdint.h sys/types.h unistd.h pthread.h", "c m pthread dl rt", ""),
+	library("linux-libc-dev", "the kernel's headers", "linux/ asm/", "", ""),
+	library("g++", "the C++ library", "iostream string vector memory map cstdint algorithm", "stdc++", "")
+];
+const byHeader = (header) => libraries.find(({ headers }) => headers.includes(header)) ?? libraries.find(({ headers }) => headers.some((each) => each.endsWith("/") && header.startsWith(each)));
+const byLink = (link) => libraries.find(({ links }) => links.includes(link));
+const byName = (name) => libraries.find(({ asked }) => asked.includes(name));
+
+const installHint = (os) => `Have the OS package${os.includes(" ") ? "s" : ""} installed on the stack: \`apt-get install ${os}\` (where an apt buildpack runs first: a line each in its Aptfile).`;
+const needsNone = "it needs no compiler";
+const asMySql = "with `import pymysql; pymysql.install_as_MySQLdb()` before the code that imports MySQLdb";
+const compiledInstead = /* @__PURE__ */ new Map([
+	["psycopg2", `Or write \`psycopg2-binary\` in place of \`psycopg2\`: ${needsNone}.`],
+	["mysqlclient", `Or write \`PyMySQL\` in place of \`mysqlclient\` (${asMySql}): ${needsNone}.`],
+	["mysql-python", `Or write \`PyMySQL\` in place of \`MySQL-python\` (${asMySql}): ${needsNone}.`],
+	["pysqlite", "Or remove the line: Python has the module sqlite3 of its own."],
+	["pysqlite3", `Or write \`pysqlite3-binary\` in place of \`pysqlite3\`: ${needsNone}.`],
+	["pil", `Or write \`Pillow\` in place of \`PIL\`: ${needsNone}.`],
+	["pycrypto", `Or write \`pycryptodome\` in place of \`pycrypto\`: ${needsNone}.`],
+	["m2crypto", `Or write \`cryptography\` in place of \`M2Crypto\`, if the code can do with it: ${needsNone}.`]
+]);
+const beside = (build, failure) => {
+	const name = normalise(build.name ?? "");
+	const other = ["psycopg2", "pysqlite3"].includes(name) ? `${name}-binary` : void 0;
+	const place = other === void 0 ? void 0 : placeOfName(failure, other);
+	return place === void 0 ? void 0 : [`Or remove \`${build.name}\`${build.request?.line === void 0 ? "" : ` (${build.request.line.place})`}: ${place} asks for \`${other}\` already, and ${needsNone}.`];
+};
+const compiled = (build, failure) => {
+	const allowed = wheelsAllowed(build);
+	if (allowed.length > 0) return allowed;
+	const instead = compiledInstead.get(normalise(build.name ?? ""));
+	if (instead !== void 0) return beside(build, failure) ?? [instead];
+	if (isOwn(build) || build.name === void 0) return [];
+	const held = build.request?.constraint;
+	return [build.isNewest === true && held === void 0 ? `Or choose a Python that ${build.name} comes compiled for (as a wheel).` : `Or take a release of ${build.name} that comes compiled (a wheel) for Python ${pythonLine(failure)}; the newest often does: ${held === void 0 ? `write \`${build.name}\` without a version` : `change \`${held.text}\` (${held.place}), a constraint that holds it`}.`];
+};
+const lacking = (build, failure, id, title, message, ...hints) => ({
+	id,
+	blame: "environment",
+	title,
+	message,
+	hints: [...hints, ...compiled(build, failure)]
+});
+const libraryMissing = (build, failure, library, sign) => lacking(build, failure, "pip/missing-library", "A system library is missing", `${packageAtStart(build)} is built against ${library.what}, whose files for the compiler are not here: ${sign}.`, installHint(library.os));
+
+const tool = (names, what, os) => names.split(" ").map((name) => [name, {
+	what,
+	os
+}]);
+const tools = new Map([
+	...tool("gcc cc clang c99 c89 gcc-ar cc1", "a C compiler", "build-essential"),
+	...tool("g++ c++ clang++ cc1plus", "a C++ compiler", "build-essential"),
+	...tool("ld ar as", "a linker", "build-essential"),
+	...tool("rustc cargo rustup", "a Rust compiler", "rustc cargo"),
+	...tool("gfortran f77 f90 f95 flang flang-new ifort", "a Fortran compiler", "gfortran"),
+	...tool("cmake", "CMake", "cmake"),
+	...tool("ninja ninja-build samu", "Ninja", "ninja-build"),
+	...tool("make gmake", "make", "make"),
+	...tool("pkg-config pkgconf", "pkg-config", "pkg-config"),
+	...tool("swig swig2.0 swig3.0 swig4.0", "SWIG", "swig"),
+	...tool("bison yacc", "Bison", "bison"),
+	...tool("flex lex", "Flex", "flex"),
+	...tool("autoconf autoreconf autoheader", "Autoconf", "autoconf automake libtool"),
+	...tool("automake aclocal", "Automake", "autoconf automake libtool"),
+	...tool("libtool libtoolize glibtoolize", "Libtool", "autoconf automake libtool"),
+	...tool("m4", "m4", "m4"),
+	...tool("patch", "patch", "patch"),
+	...tool("nasm", "NASM", "nasm"),
+	...tool("yasm", "Yasm", "yasm"),
+	...tool("perl", "Perl", "perl"),
+	...tool("git", "git", "git"),
+	...tool("hg", "Mercurial", "mercurial"),
+	...tool("svn", "Subversion", "subversion"),
+	...tool("go", "Go", "golang-go"),
+	...tool("java javac", "Java", "default-jdk-headless"),
+	...tool("ant", "Ant", "ant"),
+	...tool("mvn", "Maven", "maven"),
+	...tool("node npm npx yarn", "Node.js", "nodejs npm"),
+	...tool("protoc", "protoc", "protobuf-compiler"),
+	...tool("thrift", "Thrift", "thrift-compiler"),
+	...tool("llvm-config", "LLVM", "llvm-dev"),
+	...tool("qmake qmake6", "Qt", "qtbase5-dev"),
+	...tool("R Rscript", "R", "r-base-dev"),
+	...tool("nvcc", "a CUDA compiler", "nvidia-cuda-toolkit"),
+	...tool("bazel bazelisk", "Bazel", "bazel-bootstrap"),
+	...tool("unzip", "unzip", "unzip"),
+	...tool("wget", "wget", "wget"),
+	...tool("curl", "curl", "curl"),
+	...tool("xz", "xz", "xz-utils"),
+	...tool("msgfmt", "gettext", "gettext"),
+	...tool("pandoc", "pandoc", "pandoc")
+]);
+const toolNamed = (name) => {
+	const plain = name.replace(/^.*\//, "").replace(/^[a-z0-9_]+-(?:[a-z]+-)?linux-(?:gnu|musl)[a-z]*-/, "").replace(/(?<=gcc|g\+\+|clang|gfortran|llvm-config)-\d+(?:\.\d+)?$/, "");
+	return tools.get(plain);
+};
+
+const programPatterns = [
+	/unable to execute '?([\w./+-]+?)'?: No such file or directory/g,
+	/command '([^']+)' failed: No such file or directory/g,
+	/\[Errno 2\] No such file or directory: [ub]?'([\w/+-][\w./+-]*)'/g,
+	/(?:\/bin\/)?(?:ba)?sh: (?:\d+: |line \d+: )?(?:exec: )?([\w.+-]+): (?:command )?not found/g,
+	/linker `([\w+-]+)` not found/g,
+	/(?:cannot execute|error trying to exec) ['‘](\w+)['’]/g,
+	/Program '([\w+-]+)[^']*' not found/g,
+	/(?:Command|Program) ['"]([\w+-]+)['"] (?:could )?not (?:be )?found/g,
+	/make(?:\[\d+\])?: ([\w.+-]+): (?:Command not found|No such file or directory)/g
+];
+const programPhrases = [
+	[/can't find Rust compiler|Cargo, the Rust package manager, is not installed|Rust toolchain.*not (?:found|installed)|rustc.*is not installed/i, "rustc"],
+	[/no acceptable C compiler found|No CMAKE_C_COMPILER could be found|C compiler cannot create executables|Unknown compiler\(s\): \[\['(?:cc|gcc)'/, "gcc"],
+	[/No CMAKE_CXX_COMPILER could be found|Unknown compiler\(s\): \[\['(?:c\+\+|g\+\+)'/, "g++"],
+	[/no Fortran compiler found|has Fortran sources but no Fortran compiler|Unknown compiler\(s\): \[\['gfortran'|No CMAKE_Fortran_COMPILER could be found/, "gfortran"],
+	[/CMake must be installed|Problem with the CMake installation|CMake (?:executable|is) not found|Could not find.*cmake.*executable/i, "cmake"],
+	[/Could not detect Ninja|unable to find a build program corresponding to "Ninja"/i, "ninja"],
+	[/unable to find a build program corresponding to "Unix Makefiles"|CMAKE_MAKE_PROGRAM is not set/, "make"],
+	[/Pkg-config .*(?:not found|is not installed)|pkg-config.*(?:is required|not installed|script could not be found)|Did not find pkg-config/i, "pkg-config"]
+];
+const missingProgram = (build) => {
+	const known = (name) => toolNamed(name) !== void 0 || byName(name) !== void 0;
+	const said = programPhrases.find(([pattern]) => pattern.test(build.text))?.[1];
+	if (said !== void 0) return said;
+	for (const pattern of programPatterns) {
+		const found = [...build.text.matchAll(pattern)].map((each) => (each[1] ?? "").replace(/^.*\//, "")).findLast(known);
+		if (found !== void 0) return found;
+	}
+};
+const toolMissing = (build, failure, name, tool) => {
+	const compiler = tool.what.endsWith("compiler");
+	const rust = tool.os === "rustc cargo";
+	return lacking(build, failure, compiler ? "pip/no-compiler" : "pip/missing-tool", compiler ? `There is no ${tool.what.replace(/^an? /, "")}` : `${tool.what} is missing`, `${packageAtStart(build)} is built with ${tool.what}, and there is none here: \`${name}\` was not found.`, installHint(tool.os), ...rust ? ["Where that Rust is too old for the package, rustup has a newer one."] : []);
+};
+const program$3 = whileBuilding((build, failure) => {
+	const name = missingProgram(build);
+	if (name === void 0) return void 0;
+	const library = byName(name);
+	if (library !== void 0) return libraryMissing(build, failure, library, `the program \`${name}\` is not here`);
+	const tool = toolNamed(name);
+	return tool === void 0 ? void 0 : toolMissing(build, failure, name, tool);
+});
+
+const last$1 = (text, pattern) => [...text.matchAll(pattern)].at(-1);
+const missingHeader = (build) => {
+	return build.output.flatMap((text) => /^(?!_configtest|conftest)(?:.*?[:\s])?fatal error: '?([^\s:']+)'?(?:: No such file or directory| file not found)/.exec(text)?.[1] ?? []).findLast((header) => header !== "longintrepr.h");
+};
+const header = whileBuilding((build, failure) => {
+	const name = missingHeader(build);
+	if (name === void 0) return void 0;
+	const line = pythonLine(failure);
+	if (/(?:^|\/)(?:Python|pyconfig|patchlevel)\.h$/.test(name)) {
+		const own = failure.python.major === 2 ? "python2.7-dev" : `python${line}-dev`;
+		return lacking(build, failure, "pip/missing-python-headers", "Python's files for the compiler are not installed", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`: this Python ${line} came without its headers.`, installHint(failure.python.major === 2 ? own : `${own} (or python3-dev where Python ${line} is the system's own)`).replace(/`apt-get install (\S+) (\(.*?\))`/, "`apt-get install $1` $2"));
+	}
+	const library = byHeader(name);
+	if (library !== void 0) return lacking(build, failure, "pip/missing-header", "A system library is missing", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`, which belongs to ${library.what}.`, installHint(library.os));
+	return lacking(build, failure, "pip/missing-header", "A header file is missing", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`.`, isOwn(build) ? `If ${name} is a file of the app, see that it is committed and that ${fileOf(build, "setup.py")} names its folder (\`include_dirs\`).` : `Some OS package has it; its name ends in -dev most often. \`apt-file search ${name}\` tells which; have that one installed on the stack.`);
+});
+const linked = whileBuilding((build, failure) => {
+	const [, link] = last$1(build.text, /(?:cannot find|library not found for|unable to find library) -l([\w.+-]+)/g) ?? [];
+	if (link === void 0) return void 0;
+	if (link.startsWith("python")) return lacking(build, failure, "pip/missing-python-headers", "Python's files for the linker are not installed", `${packageAtStart(build)} is linked with Python's own library (\`-l${link}\`), which is not here.`, installHint(`lib${link}-dev`));
+	const library = byLink(link);
+	return library === void 0 ? lacking(build, failure, "pip/missing-library", "A library is missing", `${packageAtStart(build)} was compiled, but the linker did not find the library \`${link}\` (\`-l${link}\`).`, `Some OS package has the file lib${link}.so; its name ends in -dev most often. \`apt-file search lib${link}.so\` tells which; have that one installed on the stack.`) : libraryMissing(build, failure, library, `the linker did not find \`${link}\` (\`-l${link}\`)`);
+});
+const phrases = [
+	[/pg_config executable not found|pg_config is required to build/, "pg_config"],
+	[/Can not find valid pkg-config name|mysql_config(?: not found|: not found|: command not found)|EnvironmentError: mysql_config/, "mysql_config"],
+	[/Please make sure the libxml2 and libxslt development packages are installed/, "xml2-config"],
+	[/(?:headers or library files could not be found for|is required unless explicitly disabled using --disable-)\s*jpeg/, "libjpeg"],
+	[/(?:headers or library files could not be found for|is required unless explicitly disabled using --disable-)\s*zlib/, "zlib"],
+	[/A GDAL API version must be specified|gdal-config(?:: not found|' failed)|Could not find gdal-config/i, "gdal-config"],
+	[/Could not find geos(?:-config|_c)|geos-config(?:: not found|' failed)/i, "geos-config"],
+	[/proj executable not found|Could not find proj|PROJ.*(?:not found|must be installed)/, "proj"],
+	[/Could not run curl-config/, "curl-config"],
+	[/Unable to (?:find|locate) (?:the )?HDF5|HDF5.*(?:not found|library.*not)|error: libhdf5/i, "hdf5"],
+	[/Could not find (?:the )?xmlsec|Unable to invoke pkg-config.*xmlsec|xmlsec1.*not found/i, "xmlsec1"],
+	[/libmemcached.*(?:not found|is required)/i, "libmemcached"],
+	[/(?:krb5-config|gssapi).*(?:not found|No such file)/i, "krb5-config"],
+	[/librdkafka.*(?:not found|is required)/i, "rdkafka"],
+	[/(?:No package|Package|Dependency) ['"]?gobject-introspection-1\.0/, "gobject-introspection-1.0"]
+];
+const phrase = whileBuilding((build, failure) => {
+	const found = phrases.find(([pattern]) => pattern.test(build.text));
+	const library = found === void 0 ? void 0 : byName(found[1]);
+	if (found === void 0 || library === void 0) return void 0;
+	const sign = build.output.find((text) => found[0].test(text))?.trim() ?? "";
+	return libraryMissing(build, failure, library, sign.length > 160 ? `${sign.slice(0, 160)}…` : sign.replace(/[.:]$/, ""));
+});
+const modulePatterns = [
+	/Package ['"]?([\w.+-]+?)['"]?,? (?:was not found in the pkg-config search path|required by .* not found)/g,
+	/No package ['"]([\w.+-]+?)['"] found/g,
+	/Dependency "([\w.+-]+)" not found/g,
+	/pkg-config (?:--\S+ )*([\w.+-]+)' returned non-zero exit status/g
+];
+const pkgConfig = whileBuilding((build, failure) => {
+	const module = modulePatterns.flatMap((pattern) => [...build.text.matchAll(pattern)].map((found) => found[1] ?? "")).at(0);
+	if (module === void 0) return void 0;
+	const library = byName(module);
+	return library !== void 0 ? libraryMissing(build, failure, library, `pkg-config does not know \`${module}\``) : lacking(build, failure, "pip/missing-library", "A system library is missing", `${packageAtStart(build)} asked pkg-config for \`${module}\`, which it does not know.`, `Some OS package has the file ${module}.pc; its name ends in -dev most often. \`apt-file search ${module}.pc\` tells which; have that one installed on the stack.`);
+});
+const compileError = /^(?:.*?\S\.(?:c|cc|cpp|cxx|h|hh|hpp|pyx|pxd|pxi|rs|f|f90|m|cu|i)\b[^:\s]*):(?:(\d+):)?(?:\d+:)? (?:fatal )?error: .*/i;
+const refused$1 = whileBuilding((build, failure) => {
+	const first = build.output.find((text) => compileError.test(text) && !/^_configtest|conftest/.test(text)) ?? build.output.find((text) => /^error(?:\[E\d+\])?: (?!command|Command|subprocess|could not compile|\[Errno|in |invalid command|Multiple)/.test(text) && /rustc|cargo/.test(build.text));
+	if (first === void 0) return void 0;
+	return {
+		id: "pip/compile-error",
+		blame: "app",
+		title: "A package does not compile",
+		message: `The compiler refuses the code of ${packageOf$1(build)}:\n  ${first.trim()}`,
+		hints: isOwn(build) ? [`Mend that line of ${packageOf$1(build)}.`] : [...asFirst(newerRelease(build)), `An older release was written for older Pythons and compilers than Python ${pythonLine(failure)} and those of this stack.`]
+	};
+});
+const compiling = [
+	header,
+	linked,
+	phrase,
+	pkgConfig,
+	program$3,
+	refused$1
+];
+
+const mentions = (text, name) => new RegExp(`(?<![\\w$])${name}(?!\\w)`).test(text);
+const hiddenVariable = whileBuilding((build, failure) => {
+	const error = lastError(build) ?? "";
+	const names = (failure.hidden ?? []).filter((name) => mentions(error, name));
+	const [first] = names;
+	if (first === void 0) return void 0;
+	return {
+		id: "pip/variable-not-for-builds",
+		blame: "app",
+		title: `The variable ${first} is set, but builds do not see it`,
+		message: `${packageAtStart(build)} asks for ${names.map((name) => `$${name}`).join(", ")} while it is built:\n  ${error}\nOf the app's variables a build sees a stated list alone, since what is built is kept and found again by what it could see.`,
+		hints: [`Set PYTHON_BUILD_ENV=${names.join(",")} to let builds see it; what was built with another value is then built anew.`]
+	};
+});
+
+const defect = (id, title, message, hints) => ({
+	id,
+	blame: "app",
+	title,
+	message,
+	hints: asFirst(hints)
+});
+
+const distributions = /* @__PURE__ */ new Map([
+	["yaml", "PyYAML"],
+	["setuptools_scm", "setuptools-scm"],
+	["skbuild", "scikit-build"],
+	["sklearn", "scikit-learn"],
+	["Crypto", "pycryptodome"],
+	["PIL", "Pillow"],
+	["dotenv", "python-dotenv"],
+	["bs4", "beautifulsoup4"],
+	["cv2", "opencv-python-headless"],
+	["git", "GitPython"],
+	["OpenSSL", "pyOpenSSL"],
+	["dateutil", "python-dateutil"],
+	["jwt", "PyJWT"],
+	["MySQLdb", "mysqlclient"],
+	["attr", "attrs"],
+	["psycopg2", "psycopg2-binary"],
+	["setuptools_rust", "setuptools-rust"],
+	["pytest_runner", "pytest-runner"],
+	["mesonpy", "meson-python"],
+	["django", "Django"],
+	["flask", "Flask"],
+	["markdown", "Markdown"],
+	["docutils", "docutils"]
+]);
+const requires = (distribution) => `Write into pyproject.toml, below [build-system]: \`requires = [${distribution === "setuptools" ? "" : "\"setuptools\", "}"${distribution}"]\` and \`build-backend = "setuptools.build_meta"\`.`;
+const debianParts = /* @__PURE__ */ new Map([
+	["distutils", "python3-distutils"],
+	["lib2to3", "python3-lib2to3"],
+	["tkinter", "python3-tk"]
+]);
+const missingModule = whileBuilding((build, failure) => {
+	const [, module = ""] = /^(?:ModuleNotFoundError|ImportError): No module named '?([\w.]+)'?/.exec(lastError(build) ?? "") ?? [];
+	const [root = ""] = module.split(".");
+	if (root === "") return void 0;
+	const debian = debianParts.get(root);
+	if (debian !== void 0) return {
+		...defect("pip/incomplete-python", "This Python is incomplete", `${packageAtStart(build)} uses the module ${root}, and this Python came without it:\n${evidence(build)}`, [`Have the OS package installed on the stack: \`apt-get install ${debian}\`.`]),
+		blame: "environment"
+	};
+	return root === "pip" ? importsPip(build) : notThere(build, failure, root);
+});
+const importsPip = (build) => defect("pip/imports-pip", "A setup.py imports pip", `${packageAtStart(build)} imports parts of pip while it is built, and those are no longer there:\n${evidence(build)}`, isOwn(build) ? ["Read the file instead: `install_requires=open(\"requirements.txt\").read().splitlines()` (without lines that are options)."] : newerRelease(build));
+const notThere = (build, failure, module) => {
+	const distribution = distributions.get(module) ?? module;
+	if (isOwn(build)) return defect("pip/missing-build-requirement", "The app's own setup.py imports what is not installed yet", `${fileAtStart(build, "setup.py")} imports ${module}, and while it runs nothing of what the app asks for is installed:\n${evidence(build)}`, [failure.python.major === 2 || failure.python.minor < 7 ? "Import it inside of the function that needs it, not while setup.py runs." : requires(distribution), "Or do not import the app's own code there: to tell its version, write it down or read it from the file as text."]);
+	const there = placeOfName(failure, distribution);
+	return defect("pip/missing-build-requirement", "A package does not say what it needs for building", `While it is built, ${packageOf$1(build)} imports ${module}, and does not say that it needs ${distribution} for building:\n${evidence(build)}`, [
+		...newerRelease(build),
+		...there === void 0 ? [] : [`That ${there} asks for ${distribution} does not help: a build sees nothing of what the app asks for.`],
+		`A release that comes compiled (a wheel) needs no ${distribution}; the package itself would need \`requires = ["setuptools", "${distribution}"]\` below [build-system] in its pyproject.toml.`
+	]);
+};
+const setupRequires = whileBuilding((build) => {
+	const wanted = /Could not find suitable distribution for Requirement\.parse\(u?'([^']+)'\)/.exec(build.text)?.[1] ?? /DistutilsError: Command '\[.*'(?:wheel|install)'.*, '([^']+)'\]' returned non-zero/.exec(build.text)?.[1];
+	if (wanted === void 0) return void 0;
+	const name = /^[\w.-]+/.exec(wanted)?.[0] ?? wanted;
+	return defect("pip/setup-requires-failed", "What a setup.py asks for while it runs cannot be fetched", `${packageAtStart(build)} asks for ${wanted} while it is built (\`setup_requires\`), and setuptools, which fetches that itself, could not.`, isOwn(build) ? [requires(name), `Then remove \`setup_requires\` from setup.py.`] : [...newerRelease(build), "A release that comes as a wheel needs nothing for building."]);
+});
+const noBdistWheel = whileBuilding((build) => /error: invalid command 'bdist_wheel'/.test(build.text) ? defect("pip/no-bdist-wheel", "A package cannot be built as a wheel", `${packageAtStart(build)} was to be built as a wheel, and its build knows no \`bdist_wheel\`: wheel is not among what it requires, or its setup.py sends the command away.`, isOwn(build) ? [requires("wheel")] : newerRelease(build)) : void 0);
+const buildRequirement = whileBuilding((build, failure) => {
+	const wanted = /No matching distribution found for ([^\n]+)/.exec(build.text)?.[1]?.trim();
+	if (wanted === void 0) return void 0;
+	const closed = noIndexBy(failure) ?? "";
+	return defect("pip/no-build-requirement", "What a package needs for building cannot be found", `${packageAtStart(build)} needs ${wanted} for building, and no index or folder that pip may use has that for Python ${failure.python.major}.${failure.python.minor}.${closed === "" ? "" : ` ${closed} says that no index is to be asked, which holds for what builds need, too.`}`, [`Offer ${wanted} where the packages come from: in the index, or in the folder that --find-links names.`, ...isOwn(build) ? ["Or change `requires` below [build-system] in pyproject.toml."] : olderRelease(build)]);
+});
+const buildRequirements = [
+	buildRequirement,
+	setupRequires,
+	noBdistWheel,
+	missingModule
+];
+
+const variableFor = (pip) => {
+	const [major = 0, minor = 0] = pip.split(".").map(Number);
+	return major > 25 || major === 25 && minor >= 3 ? "PIP_BUILD_CONSTRAINT" : "PIP_CONSTRAINT";
+};
+const isolated = (pip) => Number(pip.split(".")[0]) > 23 || /^23\.[1-9]/.test(pip);
+const holdBack = (failure, pin) => isolated(failure.pip) ? [`Or hold the tool back: write the line \`${pin}\` into a file build-constraints.txt in the app, and set the variable \`${variableFor(failure.pip)}=build-constraints.txt\`.`] : [];
+
+const compareLines = (a, b) => {
+	const [aMajor = 0, aMinor = 0] = a.split(".").map(Number);
+	const [bMajor = 0, bMinor = 0] = b.split(".").map(Number);
+	return aMajor - bMajor || aMinor - bMinor;
+};
+const module$1 = (last, names) => names.split(" ").map((what) => ({
+	what: `the module ${what}`,
+	last,
+	pattern: new RegExp(`No module named '?${what.replaceAll(".", "\\.")}'?(?:[.;]|$)`)
+}));
+const name = (last, what, pattern) => ({
+	what,
+	last,
+	pattern
+});
+const containers = "MutableMapping|MutableSequence|MutableSet|Mapping|Sequence|Iterable|Iterator|Callable|Hashable|Set|Sized|Container|Generator|Awaitable|Coroutine";
+const departures$1 = [
+	...module$1("3.11", "distutils imp asynchat asyncore smtpd"),
+	...module$1("3.12", "lib2to3 telnetlib cgi cgitb crypt pipes imghdr nntplib audioop sndhdr xdrlib uu spwd nis mailcap chunk aifc sunau"),
+	...module$1("3.10", "binhex"),
+	...module$1("3.9", "formatter parser symbol _bootlocale"),
+	...module$1("3.8", "dummy_threading xml.etree.cElementTree"),
+	name("3.11", "numpy.distutils", /No module named '?numpy\.distutils/),
+	name("3.11", "pkgutil.ImpImporter", /'pkgutil' has no attribute 'ImpImporter'/),
+	name("3.11", "find_module() of importers", /has no attribute 'find_module'|'importlib' has no attribute 'find_loader'/),
+	name("3.11", "configparser.SafeConfigParser", /SafeConfigParser/),
+	name("3.11", "readfp() of configparser", /has no attribute 'readfp'/),
+	name("3.11", "ssl.wrap_socket", /'ssl' has no attribute 'wrap_socket'/),
+	name("3.11", "locale.format", /'locale' has no attribute 'format'/),
+	name("3.10", "asyncio.coroutine", /'asyncio' has no attribute 'coroutine'|cannot import name 'coroutine' from 'asyncio'/),
+	name("3.10", "inspect.getargspec", /(?:'inspect' has no attribute|cannot import name) '(?:getargspec|formatargspec)'/),
+	name("3.10", "the mode U of open()", /invalid mode: '(?:U|rU|Ur|rbU|rUb)'/),
+	name("3.9", "the container types in collections", new RegExp(`'collections' has no attribute '(?:${containers})'|cannot import name '(?:${containers})' from 'collections'`)),
+	name("3.8", "fractions.gcd", /'gcd' from 'fractions'|'fractions' has no attribute 'gcd'/),
+	name("3.8", "base64.encodestring", /'base64' has no attribute '(?:en|de)codestring'/),
+	name("3.8", "HTMLParser.unescape", /'HTMLParser' object has no attribute 'unescape'/),
+	name("3.8", "sys.setcheckinterval", /'sys' has no attribute '[sg]etcheckinterval'/),
+	name("3.7", "platform.linux_distribution", /'platform' has no attribute '(?:dist|linux_distribution)'/),
+	name("3.7", "time.clock", /'time' has no attribute 'clock'/),
+	name("3.7", "cgi.escape", /'cgi' has no attribute 'escape'/)
+];
+const words$1 = (text) => text.split(" ").join("|");
+const modulesOf2 = words$1("ConfigParser urllib2 urlparse StringIO cStringIO commands cPickle Queue __builtin__ httplib HTMLParser Cookie cookielib Tkinter SocketServer md5 sha sets thread copy_reg exceptions xmlrpclib anydbm dbhash whichdb dummy_thread rfc822 mimetools popen2 htmlentitydefs robotparser BaseHTTPServer SimpleHTTPServer CGIHTTPServer UserDict UserList UserString");
+const namesOf2 = words$1("unicode basestring reload file unichr xrange raw_input long execfile reduce cmp buffer apply intern StandardError");
+const python2Exceptions = [
+	new RegExp(`No module named '(?:${modulesOf2})'`),
+	new RegExp(`name '(?:${namesOf2})' is not defined`),
+	/'dict' object has no attribute '(?:has_key|iteritems|itervalues|iterkeys)'/,
+	/'string' has no attribute '(?:letters|maketrans|join|lower|upper|replace|split|strip|uppercase|lowercase|atoi)'/,
+	/'sys' has no attribute '(?:maxint|setdefaultencoding|exc_clear|exc_type)'|'os' has no attribute 'getcwdu'/,
+	/'itertools' has no attribute '(?:izip|imap|ifilter)'|cannot import name '(?:izip|imap|ifilter|izip_longest)'/,
+	/'types' has no attribute '(?:StringType|StringTypes|ListType|UnicodeType|ClassType|NoneType|DictType)'/,
+	/'urllib' has no attribute '(?:urlretrieve|urlopen|urlencode|quote|unquote)'|cannot import name '(?:urlretrieve|urlopen|urlencode|quote|unquote)' from 'urllib'/,
+	/'str' object has no attribute 'decode'|'(?:map|filter|zip|dict_keys|dict_values)' object (?:is not subscriptable|does not support indexing)/,
+	/object has no attribute 'next'|a bytes-like object is required, not 'str'|can't concat str to bytes|startswith first arg must be bytes/,
+	/Missing parentheses in call to '(?:print|exec)'|multiple exception types must be parenthesized|leading zeros in decimal integer literals/,
+	/^TabError: inconsistent use of tabs and spaces|^SyntaxError: \(unicode error\) 'utf-?8' codec can't decode/
+];
+const python2Code = /^\s*print\s+["'\w%]|^\s*print\s*>>|\bexcept\s+[\w.()\s,]+,\s*\w+\s*:|^\s*raise\s+[\w.]+\s*,|\bexec\s+["'\w]+\s+in\b|<>|`[^`]+`|\bur["']|\b0\d+\b|\b\d+L\b/;
+const since = (first, what, pattern) => ({
+	first,
+	what,
+	pattern
+});
+const arrived = (first, names) => since(first, "", new RegExp(`No module named '?(?:${names.split(" ").map((each) => each.replaceAll(".", "\\.")).join("|")})'?(?:[.;]|$)`));
+const arrivals = [
+	arrived("3.11", "tomllib"),
+	arrived("3.9", "zoneinfo graphlib"),
+	arrived("3.8", "importlib.metadata metadata"),
+	arrived("3.7", "dataclasses contextvars importlib.resources"),
+	arrived("3.6", "secrets"),
+	arrived("3.5", "typing zipapp"),
+	arrived("3.4", "pathlib enum asyncio statistics selectors ensurepip tracemalloc"),
+	arrived("3.3", "ipaddress lzma unittest.mock"),
+	arrived("3.2", "concurrent.futures concurrent"),
+	arrived("3.0", "configparser builtins queue socketserver reprlib copyreg _thread winreg xmlrpc tkinter http http.client http.server html html.parser urllib.parse urllib.request urllib.error parse request importlib.machinery importlib.util machinery"),
+	since("3.0", "open() with an encoding", /'encoding' is an invalid keyword argument/),
+	since("3.0", "super() without arguments", /super\(\) takes at least 1 argument/),
+	since("3.3", "exceptions such as FileNotFoundError", /name '(?:FileNotFoundError|FileExistsError|PermissionError|TimeoutError|ConnectionError)' is not defined/),
+	since("3.6", "ModuleNotFoundError", /name 'ModuleNotFoundError' is not defined/),
+	since("3.3", "shutil.which", /(?:has no attribute|cannot import name) '?(?:which|lru_cache)'?/),
+	since("3.5", "subprocess.run", /(?:'module' object|module 'subprocess') has no attribute 'run'/),
+	since("3.9", "str.removeprefix", /has no attribute 'remove(?:prefix|suffix)'/),
+	since("3.9", "types such as list[int]", /'(?:type|ABCMeta)' object is not subscriptable/),
+	since("3.10", "types such as int | None", /unsupported operand type\(s\) for \|: '(?:type|NoneType|_GenericAlias|ABCMeta)'/),
+	since("3.10", "dataclasses with slots", /dataclass\(\) got an unexpected keyword argument '(?:slots|kw_only)'/),
+	since("3.7", "from __future__ import annotations", /future feature annotations is not defined/),
+	since("3.0", "text that is not ASCII", /Non-ASCII character '/)
+];
+const newSyntax = [
+	since("3.12", "the type statement", /^\s*type \w+(?:\[.*\])? =/),
+	since("3.11", "except*", /^\s*except\s*\*/),
+	since("3.10", "the match statement", /^\s*(?:match|case)\s.+:(?:\s|$)/),
+	since("3.8", "an assignment inside an expression (`:=`)", /:=/),
+	since("3.8", "parameters by position only (`/`)", /def \w+\(.*\/\s*[,)]/),
+	since("3.6", "an f-string", /(?:^|[^\w"'])(?:[fF][rR]?|[rR][fF])["']/),
+	since("3.6", "a variable with a type", /^\s*[\w.]+\s*:\s*[A-Za-z_][\w.[\], |"']*(?:=|$)/),
+	since("3.6", "a number with `_` in it", /\b\d+(?:_\d+)+\b/),
+	since("3.5", "async and await", /\basync\s+(?:def|with|for)\b|\bawait\s/),
+	since("3.5", "unpacking inside of a list or dict", /[[{(,]\s*\*{1,2}\w+[^)]*[\]}]/),
+	since("3.3", "yield from", /\byield from\b/),
+	since("3.0", "types of parameters", /def \w+\(.*(?:\w\s*:\s*\w|->)/),
+	since("3.0", "raise … from", /\braise\b.*\bfrom\b/),
+	since("3.0", "nonlocal", /^\s*nonlocal\s/),
+	since("3.0", "print() with options", /print\(.*\b(?:file|end|sep|flush)\s*=/),
+	since("3.0", "a metaclass", /class \w+\(.*metaclass\s*=/),
+	since("3.0", "parameters by name only (`*`)", /def \w+\(.*\*\s*,/)
+];
+
+const known = ["2.7", ...Array.from({ length: 12 }, (_, at) => `3.${at + 3}`)];
+const linesFor = (specifiers) => known.filter((line) => specifiers.some((specifier) => validRange(specifier) && satisfies(`${line}.18`, specifier)));
+const spoken = (lines) => {
+	const runs = [];
+	for (const line of lines) {
+		const last = runs.at(-1);
+		if (last !== void 0 && known.indexOf(last.at(-1) ?? "") === known.indexOf(line) - 1) last.push(line);
+		else runs.push([line]);
+	}
+	return runs.map((run) => run.length === 1 ? run[0] : `${run[0]} to ${run.at(-1)}`).join(" and ");
+};
+const all$1 = spoken(known);
+
+const linesOf$3 = ({ lines }) => lines ?? known.filter((line) => compareLines(line, "3.13") <= 0).toReversed();
+const fit = (failure, wanted, does) => {
+	const line = linesOf$3(failure).find((each) => each !== pythonLine(failure) && does(each));
+	return line === void 0 ? { hint: `Python ${wanted} would do, and this stack has none. An operator can add one, and name its directory in $BUILDPACK_PYTHON_PATH.` } : {
+		hint: howToChoose(line, failure.pythonOrigin),
+		line
+	};
+};
+const atMost = (failure, last) => fit(failure, last, (line) => line.split(".")[0] === last.split(".")[0] && compareLines(line, last) <= 0);
+const atLeast = (failure, first) => fit(failure, `${first} or newer`, (line) => compareLines(line, first) >= 0);
+const oneOf = (failure, lines, spoken) => fit(failure, spoken, (line) => lines.includes(line));
+const from$1 = (failure, first) => {
+	const exact = oneOf(failure, [first], first);
+	return exact.line === void 0 ? atLeast(failure, first) : exact;
+};
+const newestThree = (failure) => atLeast(failure, "3.0");
+const over = ({ line }) => ({
+	overPython: true,
+	...line === void 0 ? {} : { line }
+});
+
+const olderSetuptools = (failure) => compareLines(pythonLine(failure), "3.12") < 0 ? holdBack(failure, "setuptools<66") : [`Or ask for an older Python, where an older setuptools can build it. ${atMost(failure, "3.11").hint}`];
+const setupCommand = whileBuilding((build, failure) => {
+	const at = build.output.findIndex((text) => /^error in .+ setup command: /.test(text));
+	if (at < 0) return void 0;
+	const said = (build.output[at] ?? "").replace(/^error in .+? setup command: /, "");
+	const more = build.output.slice(at + 1, at + 3).filter((text) => /^\s+\S/.test(text) && !/^\s*[\^~]+\s*$/.test(text)).map((text) => `  ${text.trim()}`);
+	const requirement = /requirement/.test(said);
+	return defect("pip/invalid-setup-arguments", "setuptools refuses what a setup.py says", [
+		`${fileAtStart(build, "setup.py")} gives setup() something that it does not take:`,
+		`  ${said}`,
+		...more
+	].join("\n"), isOwn(build) ? [requirement ? "Write requirements as `name`, `name==1.0` or `name>=1.0,<2`, one in each string." : "Correct that argument of setup()."] : [...newerRelease(build), ...olderSetuptools(failure)]);
+});
+const invalidVersion = whileBuilding((build, failure) => {
+	const version = /InvalidVersion: Invalid version: u?'([^']*)'/.exec(build.text)?.[1];
+	if (version === void 0) return void 0;
+	return defect("pip/invalid-package-version", "A version is not one", `${packageAtStart(build)} calls its version \`${version}\`, which setuptools has refused since version 66.`, isOwn(build) ? ["Write a version of numbers into setup.py or pyproject.toml: `1.0`, `1.0.dev1` for a development version, `1.0+text` for a variant."] : [...newerRelease(build), ...olderSetuptools(failure)]);
+});
+const setupArguments = [setupCommand, invalidVersion];
+
+const missingFile = whileBuilding((build) => {
+	const [, path] = /^(?:FileNotFoundError|IOError|OSError): \[Errno 2\] No such file or directory: [ub]?'([^']+)'/.exec(lastError(build) ?? "") ?? [];
+	if (path === void 0) return void 0;
+	const file = path.startsWith("/") ? path.replace(/^.*\//, "") : path;
+	return isOwn(build) ? defect("pip/setup-reads-missing-file", "The app's own setup.py reads a file that is not there", `${fileAtStart(build, "setup.py")} reads ${file}, which is not in the app:\n${evidence(build)}`, [`Commit ${file} (\`git check-ignore -v ${file}\` tells whether something keeps it out), or change setup.py to do without.`]) : defect("pip/setup-reads-missing-file", "A package's source lacks a file", `While it is built, ${packageOf$1(build)} reads ${file}, which its archive does not hold:\n${evidence(build)}`, [
+		...newerRelease(build),
+		...olderRelease(build),
+		"The archive of that release is incomplete; releases with a wheel do not need it."
+	]);
+});
+const renamed = whileBuilding((build, failure) => {
+	const found = /The ['"]?([\w.-]+)['"]? (?:PyPI )?package (?:is deprecated|has been removed|is obsolete)[\s\S]{0,60}?\b(?:use|install)\s+['"`]?([\w.-]+\w)['"`]?/i.exec(build.text);
+	if (found === null) return void 0;
+	const [, old = "", now = ""] = found;
+	const [there, line] = [placeOfName(failure, now), build.request?.line?.place];
+	return defect("pip/renamed-package", `The package ${old} has another name now`, `${packageAtStart(build)} is only a placeholder that refuses to be installed: the package's name is ${now}.`, [there === void 0 ? `Write \`${now}\` in the place of \`${old}\`${line === void 0 ? "" : ` in ${line}`}.` : `Remove \`${old}\`${line === void 0 ? "" : ` from ${line}`}: ${there} asks for \`${now}\` already.`, ...build.askedBy !== void 0 && !build.askedBy.includes(" line ") ? [`Where another package asks for it: take a newer release of ${build.askedBy.split(" ")[0]}.`] : []]);
+});
+const ownSyntax = whileBuilding((build) => isOwn(build) && /^(?:SyntaxError|IndentationError|TabError|NameError): /.test(lastError(build) ?? "") ? defect("pip/setup-syntax", "The app's own setup.py has a mistake", `${fileAtStart(build, "setup.py")} cannot be run:\n${evidence(build)}`, [`Mend that line; \`python ${build.folder === "." ? "" : `${build.folder}/`}setup.py --version\` shows whether it runs.`]) : void 0);
+const setupScripts = [
+	renamed,
+	...buildRequirements,
+	...setupArguments,
+	missingFile,
+	ownSyntax
+];
+
+const noise$1 = /^\s*(?:$|!!|\*{5,}|~+|\^+|running |copying |creating |adding |writing |reading |building |warning: |byte-compiling )|Warning: |DEPRECATION|^\s*warnings?\.warn|^usage: |^\s+or: /;
+const last = (build) => {
+	const useful = build.output.filter((text) => !noise$1.test(text));
+	const errors = useful.filter((text) => /\b(?:error|fatal|failed|cannot|not found)\b/i.test(text) && !/^\s*File "/.test(text));
+	return (errors.length > 0 ? errors : useful).slice(-3).map((text) => text.length > 240 ? `${text.trim().slice(0, 240)}…` : text.trim());
+};
+const ofItsTime = [[/could not determine PostgreSQL version from/, "Write `psycopg2>=2.7` in the place of LINE: older releases do not know the PostgreSQL that is here. `psycopg2-binary` brings its own and needs no compiler."]];
+const refusesItself = whileBuilding((build) => {
+	const said = build.output.filter((text) => !noise$1.test(text));
+	if (said.length === 0 || said.length > 12 || /Traceback|^error\b|\berror:/m.test(build.text)) return void 0;
+	const known = ofItsTime.find(([pattern]) => pattern.test(build.text))?.[1];
+	return {
+		id: "pip/setup-refuses",
+		blame: "app",
+		title: "A setup.py refuses to go on",
+		message: [`${packageAtStart(build)} ended its own build, and said:`, ...said.map((text) => `  ${text.trim()}`)].join("\n"),
+		hints: isOwn(build) ? ["Give what it asks for, or change the app's own setup.py."] : build.successor !== void 0 ? asFirst([build.successor]) : known !== void 0 ? [known.replace("LINE", build.request?.line?.place ?? "its line")] : ["Do what it says, if the stack allows.", ...newerRelease(build)]
+	};
+});
+const raised$1 = whileBuilding((build, failure) => {
+	const error = lastError(build);
+	const at = raisedAt(build);
+	const lines = error === void 0 ? last(build) : [...at?.code === void 0 ? [] : [`${at.place}: ${at.code}`], error];
+	return {
+		id: "pip/build-failed",
+		blame: "app",
+		title: "A package cannot be built",
+		message: [`${packageAtStart(build)} could not be built with Python ${pythonLine(failure)}${lines.length === 0 ? `; its build said nothing${build.exitCode === void 0 ? "" : ` and ended with status ${build.exitCode}`}.` : ". Its build said last:"}`, ...lines.map((text) => `  ${text}`)].join("\n"),
+		hints: isOwn(build) ? ["The whole output of the build stands above; `pip wheel .` in the app's folder repeats it."] : [
+			...asFirst(newerRelease(build)),
+			...olderRelease(build),
+			"The whole output of the build stands above."
+		]
+	};
+});
+const invalidWheel = (_failure, text) => {
+	const found = /(?<!\S)(\S+) has an invalid wheel, ([^\n]*)/.exec(text);
+	return found === null ? void 0 : {
+		id: "pip/invalid-wheel",
+		blame: "app",
+		title: "A wheel is not built as a wheel must be",
+		message: `The wheel of the package ${found[1]} cannot be installed: ${found[2]}.`,
+		hints: [`Take another release of ${found[1]}, or its source (\`--no-binary ${found[1]}\` on a line of its own in requirements.txt).`]
+	};
+};
+const nameless = (failure, text) => {
+	if (buildOf(failure, text) !== void 0) return void 0;
+	const name = /Failed building wheel for (\S+)/.exec(text)?.[1] ?? /Failed to build ['"]?([^\s'"]+)/.exec(text)?.[1];
+	return name === void 0 ? void 0 : {
+		id: "pip/build-failed",
+		blame: "app",
+		title: "A package cannot be built",
+		message: `The package ${name} could not be built with Python ${pythonLine(failure)}.`,
+		hints: ["The whole output of pip stands above."]
+	};
+};
+const building = [
+	invalidWheel,
+	hiddenVariable,
+	...compiling,
+	...backendRules,
+	...setupScripts,
+	refusesItself,
+	raised$1,
+	nameless
+];
+
+const until = (last, pattern) => ({
+	last,
+	pattern
+});
+const departures = [
+	until("2.7", /\b(?:PyString_\w+|PyInt_\w+|Py_InitModule\w*|PyClass_Type|PyCObject_\w+|PyFile_AsFile|Py_FindMethod|PyExc_StandardError|METH_OLDARGS|staticforward|cmpfunc|intargfunc|intintargfunc)\b|fatal error: (?:cStringIO|intobject|stringobject|classobject|cobject)\.h/),
+	until("3.6", /(?:_ts|PyThreadState)\b.*['‘](?:exc_type|exc_value|exc_traceback)/),
+	until("3.8", /['‘]tp_print/),
+	until("3.9", /lvalue required.*\bPy_REFCNT\b|_PyGen_Send\b|too few arguments to function ['‘]_Py_HashDouble|fatal error: (?:Python-ast|asdl|ast|node|grammar|graminit|parsetok|symtable|pyarena)\.h/),
+	until("3.10", /lvalue required.*\bPy_(?:TYPE|SIZE)\b|longintrepr\.h|PyFrameObject|PyCodeObject|(?:_ts|PyThreadState)\b.*['‘](?:frame|recursion_depth|use_tracing)['’]|['‘](?:co_code|co_varnames|co_freevars|co_cellvars|f_lasti|f_code|f_back|f_localsplus)['’]|too few arguments to function ['‘]PyCode_New|PyUnicode_Encode\b|fatal error: (?:eval)\.h/),
+	until("3.11", /_?PyUnicode_(?:Ready|READY|AS_UNICODE|AS_DATA|GET_SIZE|GET_DATA_SIZE|FromUnicode|WSTR_LENGTH|AsUnicode\w*|Encode\w+|InternImmortal)\b|['‘](?:ob_digit|wstr|wstr_length|cframe|ob_shash|curexc_type|curexc_value|curexc_traceback)['’]/),
+	until("3.12", /\b(?:PyEval_CallObject\w*|PyCFunction_Call|PyEval_(?:AcquireLock|ReleaseLock|InitThreads)|PyObject_As(?:Char|Read|Write)Buffer|_PyLong_AsByteArray|_PyInterpreterState_GetConfig|_Py_UnhandledKeyboardInterrupt|_PyDict_SetItem_KnownHash|_PyUnicode_FastCopyCharacters|_PyObject_GetMethod|_PyLong_Sign)\b/)
+];
+const python3Only = /\b(?:PyModuleDef\w*|PyModule_Create|PyUnicode_AsUTF8\w*|PyUnicode_READ\w*|PyUnicode_KIND|PyMODINIT_FUNC PyInit_\w+|Py_UCS4|Py_LIMITED_API|PyBytes_FromString|Py_hash_t|PyLong_AsSize_t)\b/;
+const aboutPython = /(?:has no member named|no member named|undeclared|was not declared|implicit declaration|unknown type name|incomplete (?:typedef|type)|too (?:few|many) arguments to function|lvalue required|undefined (?:reference|symbol)|fatal error: ).*/;
+const symbol = /(?:\b_?Py[A-Z]\w*|\bPy_\w+|\b_ts\b|\blongintrepr\.h)/;
+const troubles$1 = (build) => build.output.flatMap((text, at) => /\berror:|undefined (?:reference|symbol)/.test(text) && !text.startsWith("error: ") && aboutPython.test(text) ? [`${text} ${(build.output[at + 1] ?? "").trim()}`] : []);
+const shown$2 = (said) => said.replace(/ \d+ \|\s*(.*)$/, (_, code) => /lvalue/.test(said) ? `: ${code}` : "").trim();
+const tooOld = (build, failure, said, last) => ({
+	id: "pip/too-old-for-python",
+	blame: "app",
+	...over(atMost(failure, last ?? "3.9")),
+	title: "A package is too old for this Python",
+	message: [`${packageAtStart(build)} is partly written in C, for ${last === "2.7" ? "Python 2" : `a Python older than ${pythonLine(failure)}`}, and Python ${pythonLine(failure)} does not have what it uses:`, `  ${said}`].join("\n"),
+	hints: [...asFirst(newerRelease(build)), `Or ask for an older Python. ${atMost(failure, last ?? "3.9").hint}`]
+});
+const outdated = whileBuilding((build, failure) => {
+	const all = troubles$1(build);
+	const line = pythonLine(failure);
+	for (const { last, pattern } of departures) {
+		const said = compareLines(last, line) < 0 ? all.find((text) => pattern.test(text)) : void 0;
+		if (said !== void 0) return tooOld(build, failure, shown$2(said), last);
+	}
+	const unknown = all.find((text) => symbol.test(text) && !/fatal error|Python\.h/.test(text));
+	return unknown === void 0 || failure.python.major === 2 || compareLines(line, "3.10") < 0 ? void 0 : tooOld(build, failure, shown$2(unknown), void 0);
+});
+const tooNew = whileBuilding((build, failure) => {
+	if (failure.python.major !== 2) return void 0;
+	const said = troubles$1(build).find((text) => python3Only.test(text));
+	return said === void 0 ? void 0 : {
+		id: "pip/python-3-code",
+		blame: "app",
+		...over(newestThree(failure)),
+		title: "A package for a newer Python",
+		message: `${packageAtStart(build)} is partly written in C, for Python 3, and it was to be built with Python ${pythonLine(failure)}:\n  ${shown$2(said)}`,
+		hints: [newestThree(failure).hint, ...olderRelease(build)]
+	};
+});
+const cInterface = [outdated, tooNew];
+
+const attribute = (name, since, instead) => ({
+	sign: new RegExp(`cannot import name '?${name}'? from '?setuptools'?|module 'setuptools' has no attribute '${name}'`),
+	does: `takes \`${name}\` from setuptools while it is built, which setuptools has`,
+	since,
+	...instead === void 0 ? {} : { instead }
+});
+const module = (name, since) => ({
+	sign: new RegExp(`No module named '?${name.replaceAll(".", "\\.")}'?(?:$|[^.\\w])`),
+	does: `imports ${name} while it is built, which setuptools has`,
+	since
+});
+const removed = [
+	{
+		sign: /use_2to3 is invalid/,
+		does: "is translated from Python 2 while it is built (`use_2to3`), which setuptools has",
+		since: "58",
+		python: "2.7",
+		instead: "Or translate the code once, with `2to3 -w`, and remove `use_2to3` from setup.py."
+	},
+	attribute("Feature", "46"),
+	attribute("convert_path", "70", "Or do without: `convert_path(path)` is `path` here."),
+	module("setuptools.dep_util", "70"),
+	module("setuptools.extern", "71"),
+	module("setuptools.command.upload", "75"),
+	module("setuptools.command.register", "75"),
+	module("setuptools.command.upload_docs", "75"),
+	module("setuptools.ssl_support", "58"),
+	module("setuptools.lib2to3_ex", "58"),
+	module("setuptools.command.py36compat", "68"),
+	module("distutils.command.bdist_wininst", "65"),
+	module("setuptools.sandbox", "80"),
+	module("setuptools.package_index", "80.10"),
+	module("distutils.msvccompiler", "74")
+];
+const firstOnNew = "66";
+const titled = "A package needs an older setuptools";
+const ownRemedy = (pin, instead) => [`Write into pyproject.toml, below [build-system]: \`requires = ["${pin}"]\` and \`build-backend = "setuptools.build_meta"\`.`, ...instead === void 0 ? [] : [instead]];
+const told$3 = (build, failure, found, said) => {
+	const message = `${packageAtStart(build)} ${found.does} no more since version ${found.since}:\n  ${said}`;
+	const pin = `setuptools<${found.since}`;
+	if (compareLines(found.since, firstOnNew) >= 0 || compareLines(pythonLine(failure), "3.12") < 0) return defect("pip/needs-old-setuptools", titled, message, isOwn(build) ? ownRemedy(pin, found.instead) : [...holdBack(failure, pin), ...newerRelease(build)]);
+	const older = atMost(failure, found.python ?? "3.11");
+	return {
+		...defect("pip/needs-old-setuptools", titled, message, [...isOwn(build) && found.instead !== void 0 ? [found.instead] : newerRelease(build), `Or ask for an older Python. ${older.hint}`]),
+		...over(older)
+	};
+};
+const removedFromSetuptools = whileBuilding((build, failure) => {
+	const error = lastError(build) ?? "";
+	const found = removed.find(({ sign }) => sign.test(error) || sign.source.includes("2to3") && sign.test(build.text));
+	if (found === void 0) return void 0;
+	const said = build.output.findLast((text) => found.sign.test(text))?.replace(/ \([^()]*\/[^()]*\)$/, "").trim();
+	return told$3(build, failure, found, said ?? error);
+});
+
+const pkgResources = whileBuilding((build, failure) => {
+	const error = lastError(build) ?? "";
+	if (!/^(?:ModuleNotFoundError|ImportError): No module named '?pkg_resources\b/.test(error)) return void 0;
+	return defect("pip/pkg-resources-gone", "A package needs an older setuptools", `${packageAtStart(build)} imports pkg_resources while it is built. That was a part of setuptools up to setuptools 81; newer ones do not have it:\n  ${error}`, isOwn(build) ? ownRemedy("setuptools<82", "Or do without pkg_resources: `importlib.metadata` tells versions, `importlib.resources` reads files.") : [...holdBack(failure, "setuptools<82"), ...newerRelease(build)]);
+});
+const unknown$1 = {
+	name: void 0,
+	version: void 0,
+	folder: void 0,
+	askedBy: void 0
+};
+const oldBackend = (failure, text) => {
+	if (!/BackendUnavailable: Cannot import 'setuptools\.build_meta|'pkgutil' has no attribute 'ImpImporter'/.test(text) || compareLines(pythonLine(failure), "3.12") < 0) return void 0;
+	const lines = text.split("\n");
+	const end = lines.findIndex((each) => /^\s*(?:ERROR|error|× )/.test(each));
+	const older = atMost(failure, "3.11");
+	const build = lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$1;
+	return {
+		...defect("pip/old-build-tools", "A package builds with tools too old for this Python", `${packageAtStart(build)} asks to be built with an old setuptools, and that one does not run under Python ${pythonLine(failure)}.`, [older.hint, ...newerRelease(build)]),
+		...over(older)
+	};
+};
+const cython = whileBuilding((build, failure) => {
+	if (!/has no attribute 'cython_sources'|Cython\.Compiler\.Errors\.CompileError/.test(build.text)) return void 0;
+	return defect("pip/cython-too-new", "A package needs an older Cython", `${packageAtStart(build)} is built with Cython, and does not go with Cython 3:\n  ${lastError(build) ?? "Cython.Compiler.Errors.CompileError"}`, [...newerRelease(build), ...holdBack(failure, "Cython<3")]);
+});
+const oldTools = [
+	pkgResources,
+	removedFromSetuptools,
+	oldBackend,
+	cython
+];
+
+const overPython$1 = (id, title, message, fit, others) => ({
+	id,
+	blame: "app",
+	title,
+	message,
+	hints: [fit.hint, ...others],
+	...over(fit)
+});
+const python2 = whileBuilding((build, failure) => {
+	if (failure.python.major !== 3) return void 0;
+	const error = lastError(build);
+	if (error === void 0) return void 0;
+	const syntax = /^(?:SyntaxError|IndentationError): (?:invalid (?:syntax|token|decimal literal)|unexpected)/.test(error);
+	if (!python2Exceptions.some((each) => each.test(error)) && !(syntax && python2Code.test(raisedAt(build)?.code ?? ""))) return void 0;
+	return overPython$1("pip/python-2-code", "A package for Python 2 under Python 3", `${packageAtStart(build)} is written for Python 2, and it was to be built with Python ${pythonLine(failure)}:\n${evidence(build)}`, atMost(failure, "2.7"), isOwn(build) ? [`Or change that line to what Python ${pythonLine(failure)} reads.`] : newerRelease(build));
+});
+const newer = (build, failure, first, what) => {
+	const needed = first === "3.0" ? "Python 3" : `Python ${first} or newer`;
+	return overPython$1("pip/python-3-code", "A package for a newer Python", `${packageAtStart(build)} is written for ${needed}, and it was to be built with Python ${pythonLine(failure)}, which does not know ${what}:\n${evidence(build)}`, atLeast(failure, first), olderRelease(build));
+};
+const missing$2 = (error) => {
+	const module = /No module named '?([\w.]+)/.exec(error)?.[1];
+	return module === void 0 ? "that" : `the module ${module}`;
+};
+const python3 = whileBuilding((build, failure) => {
+	const error = lastError(build);
+	if (error === void 0) return void 0;
+	const line = pythonLine(failure);
+	const lacks = ({ first }) => compareLines(line, first) < 0;
+	const arrival = arrivals.find((each) => lacks(each) && each.pattern.test(error));
+	if (arrival !== void 0) return newer(build, failure, arrival.first, arrival.what === "" ? missing$2(error) : arrival.what);
+	if (!error.startsWith("SyntaxError: ")) return void 0;
+	const code = raisedAt(build)?.code ?? "";
+	const syntax = newSyntax.find((each) => lacks(each) && each.pattern.test(code));
+	if (syntax !== void 0) return newer(build, failure, syntax.first, syntax.what);
+	return failure.python.major === 2 && !isOwn(build) ? newer(build, failure, "3.0", "this syntax") : void 0;
+});
+const demands = [
+	/only versions >=?\s*\d[\d.]*\s*,\s*<\s*(?<below>\d\.\d+)/i,
+	/(?:requires?|needs?|supports? only|only supports?|(?:only )?works? (?:only )?with|must be (?:run|installed|built) (?:with|using|under|on)|use)\s+(?:a |at least |the )*Python(?:\s+version)?\s*(?:is\s*)?(?:>=|≥|=>|>)?\s*v?(?<version>[23](?:\.\d+)?)/i,
+	/Python(?:\s+version)?\s*(?:>=|≥|=>)?\s*(?<version>[23]\.\d+)(?:\.\d+)?\s*(?:\+|\(?or (?:newer|later|higher|greater|above|better)\)?)?\s*(?:is |are )?(?:required|needed)/i,
+	/Python\s*(?:>=|≥)\s*(?<version>[23]\.\d+)/i,
+	/for Python (?<version>2(?:\.\d+)?)(?:\.x)? only/i,
+	/(?<drops>Python 2(?:\.\d+)?(?:\.x)?(?: (?:support )?(?:is|has been))? (?:no longer|not|not longer|dropped|unsupported)|(?:does not|doesn't|no longer|not) supports? Python 2|dropp?ed (?:support )?(?:for )?Python 2|end of (?:life|support) for Python 2)/i
+];
+const open = />=|≥|\+|newer|later|higher|greater|above|at least|\b3\b|\b3\./i;
+const demanded = (build, failure, words) => {
+	const line = pythonLine(failure);
+	for (const demand of demands) {
+		const { below, drops, version } = demand.exec(words)?.groups ?? {};
+		if (drops !== void 0 && failure.python.major === 2) return wants(build, failure, words, newestThree(failure), true);
+		if (below !== void 0 && compareLines(line, below) >= 0) return wants(build, failure, words, atMost(failure, before(below)), false);
+		const asked = version === void 0 || version.includes(".") ? version : `${version}.0`;
+		if (asked === void 0) continue;
+		if (compareLines(line, asked) < 0) return wants(build, failure, words, asked === "3.0" ? newestThree(failure) : from$1(failure, asked), true);
+		if (asked.startsWith("2") && failure.python.major === 3 && !open.test(words)) return wants(build, failure, words, atMost(failure, "2.7"), false);
+	}
+};
+const saysSo = whileBuilding((build, failure) => {
+	for (const words of build.output.slice(-14)) {
+		if (/Warning|requires a different Python|Requires-Python|DEPRECATION/.test(words)) continue;
+		const diagnosis = demanded(build, failure, words);
+		if (diagnosis !== void 0) return diagnosis;
+	}
+});
+const before = (line) => {
+	const [major = 3, minor = 1] = line.split(".").map(Number);
+	return `${major}.${Math.max(0, minor - 1)}`;
+};
+const wants = (build, failure, words, fit, isNewer) => overPython$1(isNewer ? "pip/needs-newer-python" : "pip/needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`, `${packageAtStart(build)} refuses Python ${pythonLine(failure)}:\n  ${words.trim()}`, fit, isNewer ? olderRelease(build) : newerRelease(build));
+const gone$1 = whileBuilding((build, failure) => {
+	const error = lastError(build);
+	const line = pythonLine(failure);
+	const departure = departures$1.find((each) => error !== void 0 && compareLines(line, each.last) > 0 && each.pattern.test(error));
+	if (departure === void 0) return void 0;
+	return overPython$1("pip/gone-from-python", "A package uses what Python has no more", `While it is built, ${packageOf$1(build)} uses ${departure.what}. Python ${departure.last} was the last that has it; this is Python ${line}:\n${evidence(build)}`, atMost(failure, departure.last), newerRelease(build));
+});
+const rust = whileBuilding((build, failure) => {
+	const found = /configured Python interpreter version \(([\d.]+)\) is (newer|lower|older) than PyO3's (?:maximum|minimum) supported version \(([\d.]+)\)/.exec(build.text);
+	if (found === null) return void 0;
+	const isNewer = found[2] !== "newer";
+	const limit = found[3] ?? "";
+	return overPython$1(isNewer ? "pip/needs-newer-python" : "pip/needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`, `${packageAtStart(build)} is written in Rust with a PyO3 that knows Python ${isNewer ? "from" : "up to"} ${limit}, and it was to be built with Python ${pythonLine(failure)}.`, isNewer ? from$1(failure, limit) : atMost(failure, limit), newerRelease(build));
+});
+const interpreter = [
+	...oldTools,
+	rust,
+	gone$1,
+	python2,
+	saysSo,
+	python3,
+	...cInterface
+];
+
+const trouble$1 = (id, title, message, ...hints) => ({
+	id,
+	blame: "environment",
+	title,
+	message,
+	hints
+});
+const at$1 = (failure, text) => {
+	const last = buildOf(failure, text) ?? lastMention(text.split("\n"));
+	return last === void 0 ? "" : ` while it was at ${packageOf$1(last)}`;
+};
+const undecided = /^INFO: (?:pip is looking at multiple versions of|This is taking longer than usual)/m;
+const timeout = (failure, text) => failure.timedOut && !undecided.test(text) ? trouble$1("pip/timed-out", "pip took too long", `pip was ended${at$1(failure, text)}, since the step took longer than it may.`, "Set `BUILDPACK_STEP_TIMEOUT` to more seconds (3600 is the default), if the platform waits that long.", "Building from source takes the longest: releases that come compiled (as wheels) for the chosen Python install in seconds.") : void 0;
+const wasKilled = (failure, build, text) => failure.signal === "SIGKILL" || failure.exitCode === 137 || build?.exitCode === -9 || build?.exitCode === 137 || /^\s*Killed\s*$|Killed signal terminated program|internal compiler error: Killed|signal: 9, SIGKILL/m.test(text);
+const memory = /^\s*MemoryError\b|virtual memory exhausted|: out of memory allocating |\[Errno 12\] Cannot allocate memory|^\s*LLVM ERROR: out of memory|memory allocation of \d+ bytes failed/;
+const outOfMemory = (failure, text) => {
+	const build = buildOf(failure, text);
+	const said = failure.output.find((line) => memory.test(line))?.trim();
+	const killed = wasKilled(failure, build, text);
+	if (said === void 0 && !killed) return void 0;
+	return trouble$1("pip/out-of-memory", "The build ran out of memory", said === void 0 || killed ? `A process was killed${at$1(failure, text)}. Most often the system does that when the memory given to the staging is used up.` : `There was not enough memory${at$1(failure, text)}: ${said}`, "Give the staging more memory (a setting of the platform).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.", "Or take a release that comes compiled (as a wheel) for the chosen Python, so that nothing is built.");
+};
+const crashed = (failure, text) => {
+	const status = buildOf(failure, text)?.exitCode ?? failure.exitCode ?? 0;
+	const signal = failure.signal ?? {
+		"-4": "SIGILL",
+		"-6": "SIGABRT",
+		"-7": "SIGBUS",
+		"-11": "SIGSEGV",
+		132: "SIGILL",
+		134: "SIGABRT",
+		139: "SIGSEGV"
+	}[status];
+	if (signal === void 0 || signal === "SIGKILL" || failure.timedOut) return void 0;
+	return trouble$1("pip/crashed", "A process of the build crashed", `A process was ended by ${signal}${at$1(failure, text)}.`, "Stage once more. If it ends the same way, take another release of that package, or another Python.");
+};
+const diskFull = (failure, text) => {
+	const said = /(?:\[Errno 28\]|No space left on device|\[Errno 122\]|Disk quota exceeded)[^\n]*/.exec(text)?.[0];
+	if (said === void 0) return void 0;
+	const quota = /122|quota/.test(said);
+	return {
+		...trouble$1("pip/disk-full", quota ? "The disk quota is used up" : "The disk is full", `pip could not write a file${at$1(failure, text)}: ${said.replace(/^\[Errno \d+\] /, "")}.`, "Give the staging more disk space (a setting of the platform), or clear the build cache.", "pip unpacks and builds below $TMPDIR (/tmp where it is not set), which may be a small file system of its own: point it at a folder with room.", "See what is large: packages such as torch and tensorflow have smaller releases for machines without a graphics card (`tensorflow-cpu`)."),
+		transient: true
+	};
+};
+const readOnly = (failure, text) => {
+	const [, path] = /(?:\[Errno 30\] )?Read-only file system(?::? '([^']+)')?/.exec(text) ?? [void 0, void 0];
+	if (!/Read-only file system/.test(text)) return void 0;
+	return trouble$1("pip/read-only", "A file system is read-only", `pip may not write ${path === void 0 ? "where it has to" : `to ${path}`}${at$1(failure, text)}: that file system is mounted read-only.`, "The app's directory, the cache directory and the directory for temporary files (`TMPDIR`) must be writable while staging.");
+};
+const system = /^\/(?:usr|etc|opt|var|lib|bin|sbin|boot|root|srv)\//;
+const permission = (failure, text) => {
+	const [, path] = /\[Errno 13\] Permission denied: [ub]?'([^']+)'/.exec(text) ?? /could not (?:create|delete) '([^']+)': Permission denied/.exec(text) ?? [];
+	if (path === void 0) return void 0;
+	const build = buildOf(failure, text);
+	if (build !== void 0 && system.test(path)) return {
+		id: "pip/writes-into-system",
+		blame: "app",
+		title: "A package wants to change the system",
+		message: `The setup.py of ${packageOf$1(build)} tries to write ${path}, outside of the app. While staging only the app's directory may be written.`,
+		hints: ["Take another release of the package, or another package: what it puts there would not be there at run time either."]
+	};
+	return trouble$1("pip/permission-denied", "A file may not be read or written", `pip was denied access to ${path}${at$1(failure, text)}.`, "Make that file and its directory readable and writable for the user that stages, or remove it: `ls -ld` tells whose it is.", /\/(?:pip-|tmp)[^/]*\//.test(path) ? "Where that is a program: the file system of $TMPDIR may be mounted `noexec`; point $TMPDIR at a folder where programs may be started." : "A file that an earlier staging left as another user goes away with the build cache.");
+};
+const tooMany = (failure, text) => {
+	const files = /\[Errno 24\]|Too many open files/.test(text);
+	const processes = /\[Errno 11\] Resource temporarily unavailable|can't start new thread|fork: (?:retry: )?Resource temporarily unavailable/.test(text);
+	if (!files && !processes) return void 0;
+	return files ? trouble$1("pip/too-many-open-files", "Too many files are open", `pip could not open another file${at$1(failure, text)}: the limit of open files is reached.`, "Raise the limit where the staging runs: `ulimit -n 4096`.") : trouble$1("pip/too-many-processes", "No further process may be started", `pip could not start another process or thread${at$1(failure, text)}: the limit of processes is reached.`, "Raise the limit where the staging runs (`ulimit -u`; for containers the pids limit).", "Or let fewer compilers run at once: set `MAKEFLAGS=-j1` and `MAX_JOBS=1`.");
+};
+const machine = [
+	timeout,
+	outOfMemory,
+	crashed,
+	diskFull,
+	readOnly,
+	permission,
+	tooMany
+];
+
+const shortPath = (failure, path) => failure.files.find((known) => path === known || path.endsWith(`/${known}`)) ?? path.replace(/^\.\//, "");
+const placeIn = (failure, origin) => {
+	const found = /-[rc] (\S.*?) \(line (\d+)\)/.exec(origin);
+	return found?.[1] === void 0 ? void 0 : `${shortPath(failure, found[1])} line ${found[2] ?? ""}`;
+};
+const readRequirement = (failure, said) => {
+	const cut = said.indexOf(" (from ");
+	const [text = ""] = (cut < 0 ? said : said.slice(0, cut)).split(" from ");
+	const origin = cut < 0 ? "" : said.slice(cut + 7, -1);
+	const name = /^[\w.-]*\w/.exec(text)?.[0] ?? text;
+	const [parent = ""] = origin.split("->");
+	const place = placeIn(failure, origin);
+	return {
+		text: text.trim(),
+		name,
+		specifier: text.slice(name.length).replace(/^\[[^\]]*\]/, "").replace(/;.*$/, "").replaceAll(/[\s()]/g, ""),
+		...parent === "" || /^-[rc] /.test(parent) ? {} : { parent },
+		...place === void 0 ? {} : { place }
+	};
+};
+const filesOf$1 = (failure) => failure.files.length === 0 ? "The app" : failure.files.join(" or ");
+const placeOf$2 = (failure, text, name, specifier) => {
+	const line = text.split("\n").find((said) => {
+		const found = /^\s*(?:Collecting|Obtaining|Processing) ([\w.-]*\w).* \(from /.exec(said);
+		return found?.[1] !== void 0 && normalise(found[1]) === normalise(name);
+	});
+	return (line === void 0 ? void 0 : placeIn(failure, line)) ?? placeOfName(failure, name, specifier);
+};
+const isOwnPackage = (failure, said) => failure.ownPackage !== void 0 && normalise(said.replace(/[^\w.-].*$/, "")) === normalise(failure.ownPackage);
+const ownFiles = (failure) => {
+	const found = [
+		"setup.py",
+		"setup.cfg",
+		"pyproject.toml"
+	].filter((file) => failure.files.includes(file));
+	return found.length === 0 ? "setup.py or pyproject.toml" : found.join(", ");
+};
+const asks = (failure, text, requirement) => {
+	const { parent, place } = requirement;
+	if (parent !== void 0 && isOwnPackage(failure, parent)) return `The app's own package (${ownFiles(failure)}) asks for \`${requirement.text}\``;
+	if (parent === void 0) return `${place ?? placeOf$2(failure, text, requirement.name, requirement.specifier) ?? filesOf$1(failure)} asks for \`${requirement.text}\``;
+	const where = place ?? placeOf$2(failure, text, parent.replace(/[^\w.-].*$/, ""));
+	return `\`${parent}\`${where === void 0 ? "" : ` (${where})`} asks for \`${requirement.text}\``;
+};
+const allows = (specifier, version) => specifier === "" || validRange(specifier) && satisfies(version, specifier, { prereleases: true });
+const pinOf = ({ specifier }) => /^={2,3}([^,*]+)$/.exec(specifier)?.[1];
+const isPreRelease = (version) => {
+	const found = explain$1(version);
+	return found !== null && (found.is_prerelease || found.is_devrelease);
+};
+const noMatch = (failure, text) => {
+	const found = /^(?:ERROR: +| {2})Could not find a (?:final )?version that satisfies the requirement (.+) \(from versions: ?(.*)\)$/m.exec(text);
+	if (found?.[1] === void 0) return void 0;
+	const versions = (found[2] ?? "").split(",").map((version) => version.trim());
+	return {
+		requirement: readRequirement(failure, found[1]),
+		versions: versions.filter((version) => version !== "" && version !== "none")
+	};
+};
+
+const isPip = (build) => /^(?:Looking in |Collecting |Downloading |ERROR: )/m.test(build.text);
+const askingBuild = (failure, text, said) => {
+	const build = buildOf(failure, text);
+	return build === void 0 || isPip(build) || !build.text.includes(said) ? void 0 : build;
+};
+const hostInCode = (build) => {
+	const found = build.output.flatMap((text) => /^\s+.*["']https?:\/\/(?:[^@/"']*@)?([\w.-]+(?::\d+)?)/.exec(text)?.[1] ?? []);
+	return new Set(found).size === 1 ? found[0] : void 0;
+};
+const buildAsks = (build, at) => `${packageAtStart(build)} asks for ${at ?? "something of the network"} while it is built; it is no index, and no line of the requirements names it. `;
+const unknownHostOf = (build) => `a host that ${packageOf$1(build)} asks`;
+const hintsForBuild = (build) => ["If the address is right, try again: such trouble mostly passes by itself.", ...isOwn(build) ? [`If it is wrong, correct it in what the build runs (${fileOf(build, "setup.py")}, or what its pyproject.toml names); or put what it fetches into the app.`] : newerRelease(build)];
+const askerOf = (failure, host) => {
+	const text = textOf$1(failure);
+	const line = text.split("\n").find((each) => /^\s*Collecting .* \(from /.test(each) && (each.includes(`//${host}`) || each.includes(`@${host}`)));
+	if (line === void 0) return void 0;
+	const requirement = readRequirement(failure, line.trim().slice(11));
+	return requirement.parent === void 0 && requirement.place === void 0 ? void 0 : `${asks(failure, text, requirement)}.`;
+};
+
+const hostOf$1 = (text) => {
+	const [, host, port] = /host='([^']+)'(?:, port=(\d+))?/.exec(text) ?? /^\w+(?:\+\w+)?:\/\/(?:[^@/]*@)?([^/:]+)(?::(\d+))?/.exec(text) ?? [];
+	return host === void 0 ? void 0 : port === void 0 || port === "443" || port === "80" ? host : `${host}:${port}`;
+};
+const trouble = (said, url) => {
+	const host = (url === void 0 ? void 0 : hostOf$1(url)) ?? hostOf$1(said);
+	return {
+		said,
+		...url === void 0 ? {} : { url: url.replace(/\/\/[^@/]*@/, "//") },
+		...host === void 0 ? {} : { host }
+	};
+};
+const boxed = (text) => {
+	return [...text.matchAll(new RegExp(`^\\s*[×x] ((?:Failed to connect to|Unable to fetch|Failed to establish a secure connection|Download failed)[^\\n]*)\\n\\s*(?:╰─>|\\+->|->) ([^\\n]*)`, "gm"))].map((match) => {
+		const all = `${match[1] ?? ""}: ${match[2] ?? ""}`;
+		return trouble(all, /(?:fetching|fetch|connection for|URL:) (\w+:\/\/[^\s]*[^\s:])/.exec(all)?.[1]);
+	});
+};
+const kinds$2 = "ConnectionError|ReadTimeoutError|ReadTimeout|ConnectTimeout|ConnectTimeoutError|ProxyError|SSLError|RetryError|MaxRetryError|NewConnectionError|ProtocolError|IncompleteRead|ChunkedEncodingError|HTTPError|URLError|gaierror";
+const raised = (text) => {
+	const found = text.matchAll(new RegExp(`^\\s*(?:[\\w.]+\\.)?(?:${kinds$2}): (.+)$`, "gm"));
+	const told = text.matchAll(/^ERROR: (?:Could not install packages due to an? \w+: )?((?:HTTPS?ConnectionPool\(|Can't connect to HTTPS URL)[^\n]*|[^\n]*Could not find a suitable TLS CA certificate bundle[^\n]*)/gm);
+	const files = text.matchAll(/^(?:\w+Error): (Could not find a suitable TLS CA certificate bundle[^\n]*)/gm);
+	return [
+		...found,
+		...told,
+		...files
+	].map((match) => trouble(match[1] ?? "", / for url: (\S+)/.exec(match[1] ?? "")?.[1]));
+};
+const packagesMissed = (text) => {
+	const found = text.matchAll(/^\s*(?:ERROR: )?No matching distribution found for ([\w.-]*\w)/gm);
+	return new Set([...found].map((match) => normalise(match[1] ?? "")));
+};
+const ofIndex = (text) => {
+	const missed = packagesMissed(text);
+	if (missed.size === 0) return [];
+	const isMissed = (path) => missed.has(normalise(path.replace(/\/$/, "").split("/").at(-1) ?? ""));
+	const retries = [...text.matchAll(/Retrying \(Retry\(total=0,.*after connection broken by '(.*)': (\/\S*)$/gm)];
+	const skipped = [...text.matchAll(/Could not fetch URL (\S+): (.*?)(?: - skipping)?$/gm)];
+	const refused = [...text.matchAll(/(401 Error, Credentials not correct) for (\S+)/g)];
+	const index = /^\s*Looking in indexes: (\S+)$/m.exec(text)?.[1];
+	return [
+		...retries.filter((match) => isMissed(match[2] ?? "")).map((match) => trouble(match[1] ?? "", /host='/.test(match[1] ?? "") ? void 0 : index)),
+		...skipped.filter((match) => isMissed(match[1] ?? "")).map((match) => trouble(match[2] ?? "", match[1])),
+		...refused.filter((match) => isMissed(match[2] ?? "")).map((match) => trouble(match[1] ?? "", match[2]))
+	];
+};
+const ofFiles$1 = (text) => [...text.matchAll(/(HTTP error \d{3}) while getting (\S+)/g)].map((match) => trouble(match[1] ?? "", match[2]));
+const ofRepositories = (text) => {
+	const https = [...text.matchAll(/fatal: unable to access '([^']+)': (?!The requested URL returned error: 40[134])(.*)$/gm)];
+	const ssh = [...text.matchAll(/ssh: ((?:connect to host|Could not resolve hostname) ([^\s:]+).*)$/gm)];
+	return [...https.map((match) => ({
+		...trouble(match[2] ?? "", match[1]),
+		repository: true
+	})), ...ssh.map((match) => ({
+		...trouble(match[1] ?? "", `ssh://${match[2] ?? ""}`),
+		repository: true
+	}))];
+};
+const read$1 = /* @__PURE__ */ new WeakMap();
+const troubles = (failure, text) => {
+	const known = read$1.get(failure);
+	if (known !== void 0) return known;
+	const said = raised(text).map((each) => {
+		const build = askingBuild(failure, text, each.said);
+		const host = each.host ?? (build === void 0 ? void 0 : hostInCode(build));
+		return {
+			...each,
+			...build === void 0 ? {} : { build },
+			...host === void 0 ? {} : { host }
+		};
+	});
+	const found = [
+		...boxed(text),
+		...said,
+		...ofFiles$1(text),
+		...ofRepositories(text),
+		...ofIndex(text)
+	];
+	read$1.set(failure, found);
+	return found;
+};
+
+const unknownHost = "the package index";
+const begun = (at) => at.includes(" ") ? at.slice(0, 1).toUpperCase() + at.slice(1) : at;
+const unwrapped = (text) => {
+	const inner = /^\w+\((?:\d+, )?(.+?),?\)$/.exec(text)?.[1] ?? /^u?(["'])(.*)\1$/.exec(text)?.[2];
+	return inner === void 0 ? text : unwrapped(inner.trim());
+};
+const reasonOf = (said) => {
+	const plain = said.replace(/^(?:Failed to|Unable to) .*? (?:fetching|for) \S+: (?=.)|^Unable to fetch \S+: |^There was a problem confirming the ssl certificate: |^proxy connection error: /, "").replace(/^.*\(Caused by (.*)\)$/, "$1").replaceAll(/<[^>]* object at 0x[0-9a-f]+>:? ?/g, "").replaceAll(/[\w.]*Connection(?:Pool)?\([^)]*\): /g, "");
+	const reason = unwrapped(plain.trim());
+	return reason.length > 240 ? `${reason.slice(0, 240)}…` : reason;
+};
+const fetching = ({ build, host, url }) => {
+	if (build !== void 0) return buildAsks(build, url ?? host);
+	if (url !== void 0 && !url.startsWith("ssh:")) return `pip tried to fetch ${url}. `;
+	return host === void 0 ? "" : `pip asked ${host}. `;
+};
+const tell$2 = (kind, failure, found) => {
+	const { build } = found;
+	const at = found.host ?? (build === void 0 ? unknownHost : unknownHostOf(build));
+	const proxy = kind.id.startsWith("pip/proxy-") ? proxyOf(failure, found.said) : void 0;
+	return {
+		id: kind.id,
+		blame: kind.blame,
+		...kind.unreachable === true ? { unreachable: true } : {},
+		...kind.transient === true ? { transient: true } : {},
+		title: kind.title(at),
+		message: [`${fetching(found)}${kind.meaning(at, proxy)}`, `The reason: ${reasonOf(found.said)}`].join("\n"),
+		hints: build === void 0 || kind.id.startsWith("pip/proxy-") || kind.id.startsWith("pip/tls-") ? kind.hints(at, {
+			failure,
+			trouble: found
+		}) : hintsForBuild(build)
+	};
+};
+const ruleFor = (kind) => (failure, text) => {
+	const found = troubles(failure, text).find(({ said }) => kind.pattern.test(said));
+	return found === void 0 ? void 0 : tell$2(kind, failure, found);
+};
+const whereNamed = "Indexes are named in the requirements (`--index-url`, `--extra-index-url`), in $PIP_OPTS, $PIP_INDEX_URL, $PIP_EXTRA_INDEX_URL or pip.conf.";
+const named$4 = (at, { failure, trouble }) => {
+	const place = trouble.host === void 0 ? void 0 : placeOfHost(failure, trouble.host);
+	if (place !== void 0) return `${place} names ${at}.`;
+	const asker = trouble.host === void 0 ? void 0 : askerOf(failure, trouble.host);
+	if (asker !== void 0) return asker;
+	return trouble.repository === true ? `A requirement of ${filesOf$1(failure)}, or of a package, names ${at}.` : whereNamed;
+};
+const proxyOf = (failure, said) => {
+	const value = optionGiven(failure, "--proxy")?.value;
+	if (value !== void 0) return value.replace(/^\w+:\/\//, "").replace(/^.*@/, "").replace(/\/.*$/, "");
+	return (/Failed to connect to proxy \w+:\/\/(?:[^@/]*@)?([^/\s]+)/.exec(said)?.[1] ?? /Unable to connect to proxy', \w+\("\w+\(host='([^']+', port=\d+)/.exec(said)?.[1])?.replace("', port=", ":");
+};
+const proxyNamed = ({ failure }) => {
+	const place = optionGiven(failure, "--proxy")?.place;
+	return place === void 0 ? "A proxy is named by $HTTPS_PROXY, $HTTP_PROXY or $PIP_PROXY, or by `--proxy` in $PIP_OPTS; $NO_PROXY names hosts that need none." : `\`--proxy\` in ${place} names it.`;
+};
+const theProxy = (proxy) => proxy === void 0 ? "a proxy" : `the proxy ${proxy}`;
+const schemeOf = ({ url }) => url?.startsWith("http:") === true ? "http" : "https";
+const again$1 = "Try again: such trouble mostly passes by itself.";
+const kinds$1 = [
+	{
+		id: "pip/proxy-wants-login",
+		pattern: /407|Proxy Authentication Required/,
+		blame: "environment",
+		title: () => "The proxy wants a user and a password",
+		meaning: (_, proxy) => `The way there leads through ${theProxy(proxy)}, which refused to pass it on (407).`,
+		hints: (_, about) => [`Write \`http://USER:PASSWORD@PROXY:PORT\` ${optionGiven(about.failure, "--proxy") === void 0 ? "into $HTTPS_PROXY" : "behind `--proxy`"}, with special characters percent-encoded.`, proxyNamed(about)]
+	},
+	{
+		id: "pip/proxy-unreachable",
+		unreachable: true,
+		pattern: /ProxyError|[Cc]annot connect to proxy|Failed to connect to proxy|Unable to connect to proxy|Tunnel connection failed/,
+		blame: "environment",
+		transient: true,
+		title: () => "The proxy cannot be reached",
+		meaning: (_, proxy) => `The way there leads through ${theProxy(proxy)}, which does not answer or does not pass it on.`,
+		hints: (_, about) => [`Check the proxy's address. ${proxyNamed(about)}`, again$1]
+	},
+	{
+		id: "pip/host-not-found",
+		unreachable: true,
+		pattern: /Name or service not known|Temporary failure in name resolution|[Cc]ould not resolve host|Failed to resolve|NameResolutionError|nodename nor servname|No address associated|getaddrinfo failed|Errno -[235]\b/,
+		blame: "environment",
+		transient: true,
+		title: (at) => `The name ${at.includes(" ") ? `of ${at}` : at} could not be resolved`,
+		meaning: () => "The name service knows no such host, or did not answer.",
+		hints: (at, about) => [`Check the spelling of the host. ${named$4(at, about)}`, "If it is right, try again; when it stays, the machine that stages has no name service or no way out."]
+	},
+	{
+		id: "pip/network-unreachable",
+		unreachable: true,
+		pattern: /Network is unreachable|No route to host|Errno 101\b|Errno 113\b/,
+		blame: "environment",
+		transient: true,
+		title: (at) => `There is no way to ${at}`,
+		meaning: () => "The machine that stages has no network, or none that leads there.",
+		hints: () => ["Staging needs a way to the package index: a network, a proxy ($HTTPS_PROXY), or an index inside ($PIP_INDEX_URL)."]
+	},
+	{
+		id: "pip/connection-timeout",
+		unreachable: true,
+		pattern: /[Tt]imed out|[Tt]imeout|didn't respond within/,
+		blame: "environment",
+		transient: true,
+		title: (at) => `${begun(at)} did not answer in time`,
+		meaning: () => "Nothing came back in time: the host is overloaded, or something on the way drops what is sent.",
+		hints: () => [again$1, "If the host is only slow, set $PIP_OPTS to `--timeout 60`. If it is inside another network, a proxy ($HTTPS_PROXY) may be needed."]
+	},
+	{
+		id: "pip/connection-refused",
+		unreachable: true,
+		pattern: /Connection refused|Errno 111\b|Failed to connect to \S+ port/,
+		blame: "environment",
+		transient: true,
+		title: (at) => `${begun(at)} refused the connection`,
+		meaning: () => "The machine answers, but nothing listens there: the service is down, or host or port are wrong.",
+		hints: (at, about) => [`Check host and port. ${named$4(at, about)} ${proxyNamed(about)}`, "If they are right, try again when the service is up."]
+	},
+	{
+		id: "pip/download-incomplete",
+		pattern: /IncompleteRead|not enough bytes were received|Connection broken|InvalidChunkLength|early EOF|RPC failed/,
+		blame: "environment",
+		transient: true,
+		title: (at) => `A download from ${at} broke off`,
+		meaning: () => "The connection ended before the whole file had come.",
+		hints: () => [again$1, "When it always breaks off at the same place, a proxy on the way limits the size of files."]
+	},
+	{
+		id: "pip/connection-broken",
+		unreachable: true,
+		pattern: /Connection reset|RemoteDisconnected|Connection aborted|closed without a reply|EOF occurred in violation|BadStatusLine|Broken pipe|ECONNRESET/,
+		blame: "environment",
+		transient: true,
+		title: (at) => `${begun(at)} closed the connection`,
+		meaning: () => "The host, or something on the way, ended the connection without an answer.",
+		hints: () => [again$1]
+	},
+	{
+		id: "pip/too-many-requests",
+		pattern: /\b429\b/,
+		blame: "environment",
+		transient: true,
+		title: (at) => `${begun(at)} takes no more requests for now`,
+		meaning: () => "It answers 429: too many requests came from this address.",
+		hints: () => ["Try again in some minutes. With user and password, or through a mirror ($PIP_INDEX_URL), the limit is mostly higher."]
+	},
+	{
+		id: "pip/unauthorized",
+		pattern: /\b40[13]\b.*(?:Error|Unauthorized|Forbidden)|HTTP error 40[13]\b/,
+		blame: "app",
+		title: (at) => `${begun(at)} refuses access`,
+		meaning: (at) => `${begun(at)} answers that this may not be had without the right user and password (401, 403).`,
+		hints: (at, { trouble }) => [
+			`Give them in a variable of the app: PIP_EXTRA_INDEX_URL (or PIP_INDEX_URL) = \`${schemeOf(trouble)}://USER:PASSWORD@${at}/…\`, with special characters percent-encoded.`,
+			`Or write \`--extra-index-url ${schemeOf(trouble)}://\${INDEX_USER}:\${INDEX_PASSWORD}@${at}/…\` into the requirements and set those two variables. A .netrc in $HOME works, too.`,
+			"If they are given: they are wrong, have expired, or may not read this package."
+		]
+	},
+	{
+		id: "pip/url-not-found",
+		pattern: /\b(?:404|410)\b.*(?:Error|Not Found|Gone)|HTTP error 4(?:04|10)\b/,
+		blame: "app",
+		title: (at) => `${begun(at)} has nothing at this address`,
+		meaning: () => "The host answers that there is no such page (404): the address is wrong, or what was there is gone; some hosts say so, too, of what needs a password.",
+		hints: (at, about) => [`Open the address in a browser and correct it. ${named$4(at, about)}`]
+	},
+	{
+		id: "pip/server-error",
+		unreachable: true,
+		pattern: /\b5\d\d\b.*(?:Error|error|Unavailable|Gateway)|HTTP error 5\d\d|too many 5\d\d error responses|returned error: 5\d\d/,
+		blame: "environment",
+		transient: true,
+		title: (at) => `${begun(at)} has trouble of its own`,
+		meaning: () => "The host answers with an error of its own (5xx), also after pip's retries.",
+		hints: () => [`${again$1} The host's status page may say more.`]
+	}
+];
+const connections = kinds$1.map(ruleFor);
+
+const fetched = (text) => {
+	const last = [...text.matchAll(/^\s*(?:Cloning|Updating|Checking out) (\S+)(?: \(to revision (.+?)\))? to /gm)].at(-1);
+	return {
+		url: last?.[1] ?? "the repository",
+		...last?.[2] === void 0 ? {} : { revision: last[2] }
+	};
+};
+const hostOf = (url) => /^\w+(?:\+\w+)?:\/\/(?:[^@/]*@)?([^/:]+)/.exec(url)?.[1] ?? /@([^:/]+):/.exec(url)?.[1] ?? url;
+const asksFor = (failure, url) => {
+	return `${placeOfText(failure, url.replace(/^[\w+]+:\/\/(?:[^@/]*@)?/, "")) ?? placeOfHost(failure, hostOf(url)) ?? filesOf$1(failure)} asks for ${url}`;
+};
+const noProgram = (failure, text) => {
+	const found = /Cannot find command u?'(\w+)'/.exec(text)?.[1];
+	if (found === void 0) return void 0;
+	const { url } = fetched(text);
+	return {
+		id: "pip/version-control-missing",
+		blame: "environment",
+		title: `${found} is not installed here`,
+		message: `${asksFor(failure, url)}, which pip fetches with the program ${found}. This system has none.`,
+		hints: [`Install ${found} on the stack (Debian, Ubuntu: \`apt-get install ${found === "hg" ? "mercurial" : found === "svn" ? "subversion" : found}\`).`, ...found === "git" && /(?:github|gitlab)\.com/.test(url) ? [`Or name an archive in place of the repository: \`NAME @ ${url.replace(/\.git$/, "")}/archive/REVISION.tar.gz\`.`] : []]
+	};
+};
+const noSuchRevision = (failure, text) => {
+	const found = /pathspec '([^']+)' did not match any file\(s\) known to git/.exec(text)?.[1] ?? /Remote branch (\S+) not found in upstream/.exec(text)?.[1] ?? /(?:couldn't find remote ref|unadvertised object|not our ref) (\S+)/.exec(text)?.[1];
+	if (found === void 0) return void 0;
+	const { url } = fetched(text);
+	return {
+		id: "pip/no-such-revision",
+		blame: "app",
+		title: `The repository has no ${found}`,
+		message: `${asksFor(failure, url)} at \`${found}\`, but it has no branch, tag or commit of that name: it was renamed, deleted, or never pushed.`,
+		hints: [`Write a branch, a tag or a commit that is there behind the \`@\`: \`git ls-remote ${url}\` lists them.`]
+	};
+};
+const hostKey = (failure, text) => {
+	if (!/Host key verification failed/.test(text)) return void 0;
+	const { url } = fetched(text);
+	return {
+		id: "pip/ssh-host-unknown",
+		blame: "environment",
+		title: `ssh does not know ${hostOf(url)}`,
+		message: `${asksFor(failure, url)} over ssh. The host's key is in no known_hosts file here, and nobody can be asked whether to trust it.`,
+		hints: [`Use https in its place: \`git+https://${hostOf(url)}/…\`.`, `Or give git its own ssh settings: GIT_SSH_COMMAND="ssh -o UserKnownHostsFile=known_hosts", with what \`ssh-keyscan ${hostOf(url)}\` prints in known_hosts.`]
+	};
+};
+const refused = (failure, text) => {
+	const found = /could not read (?:Username|Password) for '|Authentication failed for '|Permission denied \((?:publickey|password)|remote: (?:Repository not found|Invalid username or|HTTP Basic: Access denied|Support for password)|fatal: unable to access '[^']*': The requested URL returned error: (?:401|403)/.exec(text);
+	if (found === null) return void 0;
+	const { url } = fetched(text);
+	const ssh = /^ssh:|@[^/]*:/.test(url);
+	return {
+		id: "pip/repository-refused",
+		blame: "app",
+		title: `${hostOf(url)} does not give out the repository`,
+		message: `${asksFor(failure, url)}. The host wants to know who asks${found[0].startsWith("could not read") ? ", and no user and password were given" : ", and refused what it was given"}. It says the same for a repository that is not there.`,
+		hints: ssh ? ["Give ssh a key that may read it, in GIT_SSH_COMMAND, or use https with a token."] : [`Set a variable for a token that may read it, and write \`git+https://\${TOKEN}@${hostOf(url)}/…\`: pip fills in \`\${TOKEN}\`.`, "If it is public, check the spelling of its address."]
+	};
+};
+const notFound = (failure, text) => {
+	const found = /fatal: repository '([^']+)' not found|fatal: '([^']+)' does not appear to be a git repository|fatal: ([^\s']+) does not appear to be a git repository|The requested URL returned error: 404/.exec(text);
+	if (found === null) return void 0;
+	const url = found[1] ?? found[2] ?? found[3] ?? fetched(text).url;
+	return {
+		id: "pip/no-such-repository",
+		blame: "app",
+		title: "There is no such repository",
+		message: `${asksFor(failure, url.replace(/\/$/, ""))}, but no repository is there, or none that may be read without a password.`,
+		hints: ["Check the address: `git ls-remote ADDRESS` tells whether it can be read."]
+	};
+};
+const failed$3 = (failure, text) => {
+	const command = /^(?:ERROR: Command errored out with exit status \d+: |\s*× )((?:git|hg|svn|bzr) (?:clone|fetch|checkout|submodule|pull|update)\b.*?)(?: did not run successfully\.| Check the logs.*)$/m.exec(text)?.[1];
+	if (command === void 0 || [
+		noProgram,
+		noSuchRevision,
+		hostKey,
+		refused,
+		notFound
+	].some((rule) => rule(failure, text) !== void 0)) return void 0;
+	const said = text.split("\n").filter((line) => /^\s*(?:fatal|error|ssh|remote|abort|svn):/.test(line)).map((line) => line.trim()).slice(-3);
+	const { url } = fetched(text);
+	return {
+		id: "pip/repository-failed",
+		blame: "environment",
+		transient: true,
+		title: `${hostOf(url)} could not be read`,
+		message: [`${asksFor(failure, url)}. \`${command.split(" ").slice(0, 2).join(" ")}\` failed${said.length > 0 ? ":" : "."}`, ...said.map((line) => `  ${line}`)].join("\n"),
+		hints: ["Try again. When it stays, try `git ls-remote ADDRESS` from the same network."]
+	};
+};
+const repositories = [
+	noProgram,
+	noSuchRevision,
+	hostKey,
+	refused,
+	notFound,
+	failed$3
+];
+
+const ownAuthority = ["If the host is your own, or a proxy opens the connection: put the certificate of the authority that signed it (PEM) into the app, `ca.pem`, and set $PIP_OPTS to `--cert ca.pem`.", "$REQUESTS_CA_BUNDLE and $CURL_CA_BUNDLE go before `--cert` and $PIP_CERT: where one of them is set, correct that one. An operator sets $REQUESTS_CA_BUNDLE to such a file of the stack."];
+const kinds = [
+	{
+		id: "pip/tls-file-missing",
+		pattern: /Could not find a suitable TLS CA certificate bundle/,
+		blame: "environment",
+		title: () => "The file with certificates is not there",
+		meaning: () => "A setting names a file of trusted certificates that does not exist here.",
+		hints: () => ["Correct or unset the variable that names it: $PIP_CERT, $REQUESTS_CA_BUNDLE, $CURL_CA_BUNDLE, or `--cert` in $PIP_OPTS. A file of the app is named from its root, `--cert ca.pem`."]
+	},
+	{
+		id: "pip/tls-not-https",
+		pattern: /WRONG_VERSION_NUMBER|wrong version number|unknown protocol|UNKNOWN_PROTOCOL|HTTP_REQUEST|packet length too long/,
+		blame: "app",
+		title: (at) => `${at} does not speak https`,
+		meaning: () => "The address begins with https, but what answers there is plain http, or another service: the port is wrong, or the proxy's address begins with https where it should be http.",
+		hints: (at) => [`Correct the port, or write \`http://${at}/…\` with \`--trusted-host ${at.replace(/:\d+$/, "")}\` on a line of its own (only inside a network that you trust).`]
+	},
+	{
+		id: "pip/tls-hostname",
+		pattern: /[Hh]ostname mismatch|IP address mismatch|doesn't match|does not match target host|no alternative certificate subject name/,
+		blame: "environment",
+		title: (at) => `The certificate of ${at} is for another name`,
+		meaning: () => "The host answers, but shows a certificate for another host.",
+		hints: () => ["Write the address with the name that the certificate is for; if the name is right, something on the way (a proxy, a login page) answers in its place."]
+	},
+	{
+		id: "pip/tls-expired",
+		pattern: /certificate has expired|certificate is not yet valid/,
+		blame: "environment",
+		title: (at) => `The certificate of ${at} is not valid today`,
+		meaning: () => "It has expired or is not valid yet; or the clock of the machine that stages is wrong.",
+		hints: () => ["Have the host's certificate renewed; see whether `date` on the machine that stages is right.", "On an old stack, the authority's own certificate may be what expired: update the package ca-certificates."]
+	},
+	{
+		id: "pip/tls-untrusted",
+		pattern: /CERTIFICATE_VERIFY_FAILED|certificate verify failed|self[- ]signed certificate|unable to get local issuer|SSL certificate problem|server certificate verification failed/,
+		blame: "environment",
+		title: (at) => `The certificate of ${at} is not trusted here`,
+		meaning: () => "Who signed it is none of the authorities that are trusted here, or it is out of date.",
+		hints: () => ownAuthority
+	}
+];
+const noModule = (failure, text) => {
+	if (!/SSL module is not available|pip is configured with locations that require TLS\/SSL|The 'ssl' module is unavailable|No module named '?_ssl'?/.test(text)) return void 0;
+	return {
+		id: "pip/tls-module-missing",
+		blame: "environment",
+		title: `Python ${pythonLine(failure)} on this stack was built without TLS`,
+		message: "Its module `ssl` is missing or does not load, so it cannot open any https address, and pip cannot reach an index.",
+		hints: ["Have the stack's Python built anew with OpenSSL's headers present (Debian, Ubuntu: libssl-dev), or choose another Python of the stack."]
+	};
+};
+const protocol = (failure, text) => {
+	const found = troubles(failure, text).find(({ said }) => /TLSV1_ALERT|tlsv1 alert|SSLV3_ALERT_HANDSHAKE|sslv3 alert handshake|UNSUPPORTED_PROTOCOL|unsupported protocol|TLSV1_UNRECOGNIZED/i.test(said));
+	if (found === void 0) return void 0;
+	const at = found.host ?? "the package index";
+	return {
+		id: "pip/tls-protocol",
+		blame: "environment",
+		title: `Python ${pythonLine(failure)} and ${at} have no version of TLS in common`,
+		message: `The OpenSSL that Python ${pythonLine(failure)} was built with is older or newer than what ${at} speaks; most hosts want TLS 1.2.\nThe reason: ${reasonOf(found.said)}`,
+		hints: [newestThree(failure).hint, "Or name a mirror that speaks it in $PIP_INDEX_URL."],
+		...over(newestThree(failure))
+	};
+};
+const tls = [
+	noModule,
+	protocol,
+	...kinds.map(ruleFor)
+];
+
+const notTrusted = (_, text) => {
+	const host = /The repository located at (\S+) is not a trusted or secure host and is being ignored/.exec(text)?.[1];
+	if (host === void 0 || !/No matching distribution found for/.test(text)) return void 0;
+	return {
+		id: "pip/index-not-trusted",
+		blame: "app",
+		title: `pip does not use ${host}, since its address begins with http:`,
+		message: `What comes over plain http can be changed on its way, so pip passed over ${host}, and found a package nowhere else.`,
+		hints: [`Write \`https://${host}/…\` if the host can do that.`, `If not, and you trust the network, write \`--trusted-host ${host}\` on a line of its own in the requirements, or into $PIP_OPTS.`]
+	};
+};
+const noIndex = (_, text) => {
+	const found = /Skipping page (\S+) because the (?:GET|HEAD) request got Content-Type: ([^\s;]+?)\.? ?(?:;.*)?\.? ?The only supported/.exec(text);
+	if (found?.[1] === void 0 || !/No matching distribution found for/.test(text)) return void 0;
+	return {
+		id: "pip/not-an-index",
+		blame: "app",
+		title: "An address that should be a package index is none",
+		message: `${found[1]} answers with ${found[2] ?? "something"}, which is no page of a package index, so pip passed over it.`,
+		hints: ["Correct the address of the index; it mostly ends with `/simple` or `/simple/`."]
+	};
+};
+const lastDownload = (text) => [...text.matchAll(/^\s*(?:Downloading|Using cached) (?:\S*\/)?([^\s/]+)/gm)].at(-1)?.[1];
+const webPage = (_, text) => {
+	const found = /Cannot unpack file (\S+) \(downloaded from (.+?), content-type: ([^)]*)\); cannot detect archive format/.exec(text);
+	if (found === null) return void 0;
+	return {
+		id: "pip/not-an-archive",
+		blame: "app",
+		title: "A download is no package",
+		message: `${lastDownload(text) ?? found[1] ?? "The file"} came as ${found[3] ?? "something else"}: not an archive, but most likely the web page about it, or a login.`,
+		hints: ["Use the address of the file itself; of a repository: `NAME @ git+https://…`, or its archive that ends with .tar.gz or .zip."]
+	};
+};
+const damaged = (failure, text) => {
+	const wheel = /^ERROR: Wheel '([^']+)' located at (\S+) is invalid\.$/m.exec(text);
+	const raised = /^(?:[\w.]+\.)?(?:BadZip[Ff]ile|ReadError|EOFError|BadGzipFile|zlib\.error|error): (.*)$/m.exec(text);
+	if (wheel === null && (raised === null || !/^ERROR: Exception:$/m.test(text))) return void 0;
+	const processed = /^Processing (\S+\.(?:whl|zip|tar\.\w+|tgz))/m.exec(text)?.[1];
+	const downloaded = lastDownload(text);
+	const own = downloaded === void 0 && processed !== void 0;
+	const file = (own ? processed : downloaded) ?? wheel?.[2]?.split("/").at(-1) ?? "A file";
+	const short = own ? failure.files.find((known) => file.endsWith(known)) ?? file : file;
+	return {
+		id: "pip/damaged-archive",
+		...own ? { blame: "app" } : {
+			blame: "environment",
+			transient: true
+		},
+		title: `${short} is damaged`,
+		message: `pip cannot open ${short}: ${wheel === null ? raised?.[1] ?? "it is no archive" : "it is no wheel that can be read"}. ${own ? "The file in the app is cut off, empty, or only a pointer to it (git LFS)." : "The download was cut off, or the host sent something else in its place."}`,
+		hints: own ? ["Put the whole file into the app again; with git LFS, see that the platform fetches its files."] : ["Try again. When it stays, download the file by hand and see what it is; then name another version, or another source."]
+	};
+};
+const network = [
+	...tls,
+	...connections,
+	notTrusted,
+	noIndex,
+	webPage,
+	damaged,
+	...repositories
+];
+
+const refresh = "`pip-compile --generate-hashes` (of pip-tools) or `pip hash FILE` prints the right ones.";
+const strict = "One `--hash` in the requirements makes pip demand an exact version (`==`) and a hash for every package, also for those that others bring along.";
+const below = (text, heading) => {
+	const found = heading.exec(text);
+	if (found === null) return [];
+	const lines = text.slice(found.index).split("\n").slice(1);
+	const end = lines.findIndex((line) => !/^ {4}\S/.test(line));
+	return (end < 0 ? lines : lines.slice(0, end)).map((line) => line.trim());
+};
+const at = (failure, { name, parent, place, specifier }) => parent === void 0 ? place ?? placeOfName(failure, name, specifier) ?? filesOf$1(failure) : `brought along by ${parent}${place === void 0 ? "" : `, ${place}`}`;
+const listed = (failure, found) => found.slice(0, 12).map((line) => {
+	const requirement = readRequirement(failure, line);
+	return `  ${requirement.text} (${at(failure, requirement)})`;
+});
+const ownPackage$2 = (failure, text) => {
+	const none = failure.checkedOwn === true ? noMatch(failure, text) : void 0;
+	if (none === void 0) return void 0;
+	const { name, text: wanted } = none.requirement;
+	const [there] = none.versions;
+	const own = ownFiles(failure);
+	const source = own.includes("setup.py") ? "setup.py" : "pyproject.toml";
+	return {
+		id: "pip/hash-own-package",
+		blame: "app",
+		title: there === void 0 ? `requirements.txt has no line for ${name}, which the app's own package asks for` : `requirements.txt has another ${name} than the app's own package asks for`,
+		message: [`The app's own package (${own}) asks for \`${wanted}\`. requirements.txt gives hashes, so nothing is installed that it has no hash for, and ${there === void 0 ? `${name} is not in it` : `its ${name} is ${there}`}.`, strict].join("\n"),
+		hints: [there === void 0 ? `Add a line \`${name}==VERSION --hash=sha256:…\` to requirements.txt. \`pip-compile --generate-hashes --output-file=- ${source}\` (of pip-tools) prints the lines for all that ${source} asks for.` : `Change ${placeOfName(failure, name) ?? `the line of ${name} in requirements.txt`} to a version that ${source} allows, with its hash: ${refresh}`, `Or remove \`${name}\` from what ${source} asks for, or every \`--hash\` from requirements.txt.`]
+	};
+};
+const mismatch = (failure, text) => {
+	const block = /DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE[^\n]*\n {4}(\S[^\n]*):\n((?: +(?:Expected|or|Got)[^\n]*\n?)+)/.exec(text);
+	if (block?.[1] === void 0) return void 0;
+	const requirement = readRequirement(failure, block[1]);
+	const expected = [...(block[2] ?? "").matchAll(/(?:Expected (\w+)|\bor) +([0-9a-f]+)/g)];
+	const algorithm = expected[0]?.[1] ?? "sha256";
+	const got = /Got +([0-9a-f]+)/.exec(block[2] ?? "")?.[1] ?? "";
+	const file = (/ from (\S+?)(?:#|\s|$)/.exec(block[1])?.[1])?.split("/").at(-1) ?? requirement.name;
+	const byIndex = expected.length === 1 && block[1].includes(`#${algorithm}=${expected[0]?.[2] ?? "-"}`);
+	const other = expected.length > 1 ? `one of the ${expected.length} that are allowed` : expected[0]?.[2] ?? "";
+	const what = byIndex ? "the package index announces" : `${at(failure, requirement)} demands`;
+	return {
+		...byIndex ? {
+			id: "pip/damaged-download",
+			blame: "environment",
+			transient: true
+		} : {
+			id: "pip/hash-mismatch",
+			blame: "app"
+		},
+		title: byIndex ? `${file} is not the file that the index announces` : `${requirement.text} does not have the hash that the requirements demand`,
+		message: [
+			`The ${algorithm} of ${file} is not what ${what}:`,
+			`  expected ${other}`,
+			`  got      ${got}`,
+			byIndex ? "The download was cut or changed on its way, or the index is out of step with its files." : "Either the hash is of another version or another file (an sdist, a wheel for another system), or the file was changed since."
+		].join("\n"),
+		hints: byIndex ? ["Try again; when it stays, a proxy or a mirror between here and the index serves a wrong file."] : [`If you changed the version, renew the hash: ${refresh}`, `If you did not, find out why the file changed before you trust it. For the file that came, the line would be \`--hash=${algorithm}:${got}\`.`]
+	};
+};
+const hashMode = (failure) => {
+	const given = optionGiven(failure, "--require-hashes");
+	const hashed = failure.requirements?.requirements.find(({ hashes }) => hashes > 0);
+	if (given !== void 0 && hashed === void 0) return {
+		isOption: true,
+		why: `\`--require-hashes\` (${given.place}) makes pip demand an exact version (\`==\`) and a hash for every package, also for those that others bring along.`,
+		remedy: `Or remove \`--require-hashes\` from ${given.place} to do without.`
+	};
+	const place = hashed === void 0 ? "" : ` The first stands in ${describe$2(hashed.origin)}.`;
+	return {
+		isOption: false,
+		why: `${strict}${place}`,
+		remedy: "Or remove every `--hash` (and `--require-hashes`) to do without."
+	};
+};
+const missing$1 = (failure, text) => {
+	const found = below(text, /Hashes are required in --require-hashes mode, but they are missing from some requirements/);
+	if (found.length === 0) return void 0;
+	const names = found.map((line) => line.split(" ")[0] ?? "");
+	const mode = hashMode(failure);
+	return {
+		id: "pip/hash-missing",
+		blame: "app",
+		title: `No hash for ${names.slice(0, 3).join(", ")}${names.length > 3 ? " and others" : ""}`,
+		message: [
+			`These have no hash in ${filesOf$1(failure)}:`,
+			...names.slice(0, 12).map((name) => `  ${name}`),
+			mode.why
+		].join("\n"),
+		hints: [
+			`Write it like this, after a check that the file is the right one: \`${found[0] ?? ""}\``,
+			`For the whole file: ${refresh}`,
+			mode.remedy
+		]
+	};
+};
+const unpinned = (failure, text) => {
+	const found = below(text, /In --require-hashes mode, all requirements must have their versions pinned with ==/);
+	if (found.length === 0) return void 0;
+	const requirements = found.map((line) => readRequirement(failure, line));
+	const brought = requirements.find(({ parent }) => parent !== void 0);
+	const first = requirements[0];
+	const file = / from \S*\/([^/#\s]+)#/.exec(found[0] ?? "")?.[1];
+	const version = file === void 0 ? void 0 : /^[\w.]+?-(\d[\w.!+]*?)(?:-|\.tar|\.zip)/.exec(file)?.[1];
+	return {
+		id: brought === void 0 ? "pip/hash-unpinned" : "pip/hash-dependency",
+		blame: "app",
+		title: brought === void 0 ? hashMode(failure).isOption ? "Hashes are required, and requirements lack an exact version" : "Requirements without an exact version beside ones with hashes" : `${brought.parent ?? "A package"} needs ${brought.name}, which has no line with a hash`,
+		message: [
+			"These have no exact version:",
+			...listed(failure, found),
+			hashMode(failure).why
+		].join("\n"),
+		hints: [`Add \`${first?.name ?? "package"}==${version ?? "VERSION"} --hash=sha256:…\` to ${filesOf$1(failure)}${brought === void 0 ? ", in place of the line that is there" : ""}.`, `For the whole file: ${refresh}`]
+	};
+};
+const noFile = (failure, found, what) => ({
+	id: "pip/hash-impossible",
+	blame: "app",
+	title: `Hashes cannot be checked for ${what}`,
+	message: [
+		`pip hashes single files, and these are none:`,
+		...listed(failure, found),
+		hashMode(failure).why
+	].join("\n"),
+	hints: ["Build a wheel of it (`pip wheel --no-deps …`), put that into the app and name the wheel with its hash, or take a release from an index.", hashMode(failure).remedy]
+});
+const impossible = (failure, text) => {
+	const folders = below(text, /Can't verify hashes for these file:\/\/ requirements because they point to directories/);
+	if (folders.length > 0) return noFile(failure, folders, "a folder");
+	const repositories = below(text, /Can't verify hashes for these requirements because we don't have a way to hash version control/);
+	if (repositories.length > 0) return noFile(failure, repositories, "a repository");
+	const editable = /The editable requirement (.+) cannot be installed when requiring hashes/.exec(text)?.[1];
+	return editable === void 0 ? void 0 : noFile(failure, [editable], "an editable requirement (`-e`)");
+};
+const hashes = [
+	ownPackage$2,
+	mismatch,
+	missing$1,
+	unpinned,
+	impossible
+];
+
+const whereIs = (failure, text) => isInOptions(failure, text) ? variable : placeOfText(failure, text) ?? filesOf$1(failure);
+const variable = "$PIP_OPTS";
+const badLine = (failure, text) => {
+	const lines = text.split("\n");
+	const at = lines.findIndex((line) => /^ERROR: Invalid requirement: u?['"]/.test(line));
+	const found = /: u?(['"])(.*?)\1(?:: ([^\n]*))?(?: \(from|$)/.exec(lines[at] ?? "");
+	if (found?.[2] === void 0) return void 0;
+	const rest = lines.slice(at + 1);
+	const end = rest.findIndex((line) => !line.startsWith("    "));
+	const pointing = rest.slice(0, end < 0 ? rest.length : end);
+	const hint = /^Hint: (.*)$/.exec(rest[pointing.length] ?? "")?.[1];
+	const place = /\(from line (\d+) of (.+)\)$/.exec([lines[at], ...pointing].join("\n"));
+	const reason = found[3]?.replace(/ \(from line.*$/, "");
+	return {
+		text: found[2],
+		where: place?.[2] === void 0 ? whereIs(failure, found[2]) : `${shortPath(failure, place[2])} line ${place[1] ?? ""}`,
+		...reason === void 0 ? {} : { reason },
+		...hint === void 0 ? {} : { hint }
+	};
+};
+const rewrites = [
+	[/^pip3? install (\S+)$/, "$1"],
+	[/^([\w.-]+(?:\[[\w.,-]*\])?)\s*=\s*["']?(\d[\w.]*)["']?(?:=\w+)?$/, "$1==$2"],
+	[/^([\w.-]+(?:\[[\w.,-]*\])?)\s*=([<>])\s*(\S+)$/, "$1$2=$3"],
+	[/^([\w.-]+)\s+v?(\d[\w.]*)$/, "$1==$2"],
+	[/^([\w.-]+)\s*(?:[=<>!~]=|[<>])\s*$/, "$1"],
+	[/^([\w.-]+)(>=?|~=)(\d+(?:\.\d+)*)\.\*$/, "$1$2$3"],
+	[/^["']?([\w.-]+(?:[=<>!~]=?[\w.,<>=]*\w)?)["']?,?$/, "$1"],
+	[/^(?:https:\/\/)?((?:github|gitlab)\.com\/[\w.-]+\/([\w-]+)(?:\.git)?)$/, "$2 @ git+https://$1"]
+];
+const rewritten = (line) => {
+	const found = rewrites.find(([pattern]) => pattern.test(line));
+	const better = found === void 0 ? line : line.replace(found[0], found[1]);
+	return better === line ? void 0 : better;
+};
+const invalidWord = (word) => ({
+	id: "pip/invalid-requirement",
+	blame: "app",
+	title: "pip cannot use a word of $PIP_OPTS",
+	message: `$PIP_OPTS has the word \`${word}\`. It is no option, so pip takes it for the name of a package, which it is not.`,
+	hints: [/^\$|`/.test(word) ? "Write what the command or the variable would give: $PIP_OPTS holds plain words, of which no shell makes others." : `Remove \`${word}\` from $PIP_OPTS, or put a value with blanks into quotation marks.`]
+});
+const invalidLine = (failure, text) => {
+	const bad = badLine(failure, text);
+	if (bad === void 0 || bad.hint?.startsWith("It looks like a path") === true || /marker/.test(bad.reason ?? "")) return void 0;
+	if (bad.where === variable) return invalidWord(bad.text);
+	const better = rewritten(bad.text);
+	return {
+		id: "pip/invalid-requirement",
+		blame: "app",
+		title: `pip cannot read a line of ${bad.where.replace(/ line \d+$/, "")}`,
+		message: `${bad.where} is \`${bad.text}\`, which is no requirement.${bad.reason === void 0 ? "" : ` pip says: ${bad.reason}.`}`,
+		hints: [better === void 0 ? "Write one package a line, as in `flask==3.0` or `flask>=2,<4`; begin comments with `#`." : `Write \`${better}\`.`]
+	};
+};
+const toldLine = (failure, told, marker) => told !== void 0 && / line \d+$/.test(told.where) ? told.where : placeOfText(failure, marker) ?? told?.where ?? filesOf$1(failure);
+const invalidMarker = (failure, text) => {
+	const told = badLine(failure, text);
+	const marker = told !== void 0 && /marker/.test(told.reason ?? "") ? /^ERROR: Invalid requirement:[^\n]*\n {4}([^\n]+)\n {4}\s*[~^]/m.exec(text)?.[1] : /^(?:\S+\.)?InvalidMarker: Invalid marker: u?(['"])(.*?)\1, parse error/m.exec(text)?.[2];
+	if (marker === void 0) return void 0;
+	const name = told === void 0 ? "" : ` for \`${told.text}\``;
+	return {
+		id: "pip/invalid-marker",
+		blame: "app",
+		title: "pip cannot read the condition of a requirement",
+		message: `${toldLine(failure, told, marker)} has the condition \`${marker.trim()}\`${name} behind a semicolon. It is misspelt, or lacks its quotation marks.`,
+		hints: ["Conditions are written like `; python_version < \"3.8\"` or `; sys_platform == \"linux\"`: names as here, the value in quotation marks."]
+	};
+};
+const gone = /* @__PURE__ */ new Map([
+	["--install-option", "pip 23.1 removed it: remove it; most packages need nothing in its place."],
+	["--global-option", "pip 25.3 removed it: write `--config-settings KEY=VALUE` if the package knows one, or remove it."],
+	["--use-mirrors", "It does nothing since pip 7: remove it."],
+	["--download-cache", "pip keeps a cache by itself: remove it."],
+	["--use-wheel", "pip takes wheels by itself: remove it."],
+	["--no-use-wheel", "Write `--no-binary :all:`."],
+	["--allow-external", "It does nothing since pip 10: remove it."],
+	["--allow-all-external", "It does nothing since pip 10: remove it."],
+	["--allow-unverified", "It does nothing since pip 10: remove it."],
+	["--process-dependency-links", "pip 19 removed it: name the package as `name @ URL` on a line of its own."],
+	["--always-unzip", "It does nothing any more: remove it."]
+]);
+const unknownOption = (failure, text) => {
+	const option = /^(?:Usage:[^\n]*\n+)?(?:[^\n]*: error: |ERROR: )?no such option: (-\S+)$/m.exec(text)?.[1] ?? /error: no such option: (-\S+)/.exec(text)?.[1];
+	if (option === void 0) return void 0;
+	const line = /^ERROR: Invalid requirement: (.+)$/m.exec(text)?.[1];
+	const file = /^(\S+\.(?:txt|in)): error: no such option/m.exec(text)?.[1];
+	const inFile = line !== void 0 || file !== void 0;
+	const where = file ?? filesOf$1(failure);
+	return {
+		id: "pip/unknown-option",
+		blame: "app",
+		title: `pip ${failure.pip} has no option ${option}`,
+		message: inFile ? `${where} has ${line === void 0 ? `\`${option}\`` : `the line \`${line}\``}; pip ${failure.pip} takes no \`${option}\` in a file of requirements.` : `pip ${failure.pip}, which belongs to Python ${failure.python.major}.${failure.python.minor}, knows no \`${option}\`. It was given in $PIP_OPTS.`,
+		hints: [gone.get(option) ?? `Remove \`${option}\` from ${inFile ? `the line; options of \`pip install\` itself belong in $PIP_OPTS` : "$PIP_OPTS"}.`]
+	};
+};
+const openQuote = (failure, text) => {
+	const line = /^ERROR: Invalid requirement: (.+)\nCould not split options/m.exec(text)?.[1];
+	if (line === void 0 && !/req_file\.py[\s\S]*^ValueError: No (?:closing quotation|escaped character)/m.test(text)) return void 0;
+	return {
+		id: "pip/unclosed-quote",
+		blame: "app",
+		title: "A quotation mark in the requirements is never closed",
+		message: `${filesOf$1(failure)} has ${line === void 0 ? "a line" : `the line \`${line}\``} whose options open a quotation mark and do not close it.`,
+		hints: ["Close the quotation mark, or write the value without any."]
+	};
+};
+const requirementLines = [
+	invalidLine,
+	invalidMarker,
+	unknownOption,
+	openQuote
+];
+
+const foreign = (path) => /^(?:\/(?:home|Users|root|mnt|croot|opt|private|var|tmp|private\/tmp)\/|[A-Za-z]:[\\/])/.test(path);
+const absent = (path, where) => ({
+	id: "pip/path-missing",
+	blame: "app",
+	title: `${path} is not there`,
+	message: foreign(path) ? `${where} names \`${path}\`, a path of the machine where the file was written (\`pip freeze\` leaves such lines). It is not part of the app.` : `${where} names \`${path}\`, but the app has no such file or folder. Paths count from the app's root.`,
+	hints: foreign(path) ? ["Write name and version of the package in its place (`name==1.2`), or put the files into the app and name them from its root (`./libs/name`)."] : ["Correct the path; if it is right, see whether git ignores the files.", .../^[\w-]+\/[\w.-]+$/.test(path) ? [] : ["If a package of an index was meant, write its name alone."]]
+});
+const looksLikePath = (failure, text) => {
+	const bad = badLine(failure, text);
+	const hint = /^It looks like a path\. ?(.*)$/.exec(bad?.hint ?? "")?.[1];
+	if (bad === void 0 || hint === void 0) return void 0;
+	if (hint === "" || /does not exist/.test(hint)) return absent(bad.text, bad.where);
+	return {
+		id: "pip/not-a-package",
+		blame: "app",
+		title: `${bad.text} is no package`,
+		message: `${bad.where} names \`${bad.text}\`, which is a file that pip cannot install.`,
+		hints: [`If it is a file of requirements, write \`-r ${bad.text}\`.`]
+	};
+};
+const fileMissing = (failure, text) => {
+	const warned = /Requirement u?(['"])(.*?)\1 looks like a filename, but the file does not exist/.exec(text)?.[2];
+	const opened = /^(?:FileNotFoundError|IOError|OSError): \[Errno 2\] No such file or directory: u?'(.+)'$/m.exec(text)?.[1];
+	const path = warned ?? (opened !== void 0 && text.split("\n").some((line) => line.startsWith(`Processing ${opened}`)) ? opened : void 0);
+	const line = path === void 0 ? void 0 : new RegExp(`^Processing \\S.* \\(from -r (\\S+) \\(line (\\d+)\\)\\)`, "m").exec(text);
+	if (path === void 0) return void 0;
+	return absent(path, line?.[1] === void 0 ? filesOf$1(failure) : `${shortPath(failure, line[1])} line ${line[2] ?? ""}`);
+};
+const notInstallable = (failure, text) => {
+	const found = /^ERROR: Directory u?(['"])(.*?)\1 is not installable\. (?:Neither|File) /m.exec(text)?.[2] ?? /^ERROR: (\S.*?) does not appear to be a Python project: /m.exec(text)?.[1] ?? /^ERROR: File "setup\.py"(?: or "setup\.cfg")? not found[^\n]*editable mode: (\S+)/m.exec(text)?.[1];
+	if (found === void 0) return void 0;
+	const path = found.replace(/^file:\/\//, "");
+	return {
+		id: "pip/not-a-package",
+		blame: "app",
+		title: `${path} is no Python package`,
+		message: `${filesOf$1(failure)} asks pip to install the folder \`${path}\`, but it holds neither setup.py nor pyproject.toml.`,
+		hints: ["If its modules are only imported by the app, remove the line: the app finds them without being installed.", `If it lists requirements, write \`-r ${path.replace(/\/$/, "")}/requirements.txt\`. If it is a package, add a pyproject.toml to it.`]
+	};
+};
+const badEditable = (failure, text) => {
+	const found = /^ERROR: (\S+) is not a valid editable requirement\. /m.exec(text)?.[1];
+	const nameless = /^ERROR: Could not detect requirement name for '([^']+)'/m.exec(text)?.[1];
+	if (found === void 0 && nameless === void 0) return void 0;
+	return {
+		id: "pip/invalid-editable",
+		blame: "app",
+		title: found === void 0 ? "An editable requirement has no name" : `\`-e ${found}\` is neither a folder nor a repository`,
+		message: found === void 0 ? `${filesOf$1(failure)} has \`-e ${nameless ?? ""}\`, which does not say what the package is called.` : `${filesOf$1(failure)} has \`-e ${found}\`. Behind \`-e\` stands a folder with setup.py or pyproject.toml, or the address of a repository.`,
+		hints: [found === void 0 ? `Write \`NAME @ ${nameless?.replace(/#.*$/, "") ?? ""}\`, without \`-e\`.` : `Write \`${found}\` without \`-e\` if it is the name of a package, else \`./${found.replace(/^[./]+/, "")}\` for a folder that is there.`]
+	};
+};
+const badWheelName = (failure, text) => {
+	const found = /^ERROR: (?:Invalid wheel filename \([^)]*\): u?'([^']+)'|(\S+\.whl) is not a valid wheel filename)/m.exec(text);
+	const name = found?.[1] ?? found?.[2]?.slice(0, -4);
+	if (name === void 0) return void 0;
+	return {
+		id: "pip/invalid-wheel-name",
+		blame: "app",
+		title: `${name}.whl was renamed`,
+		message: `${filesOf$1(failure)} names the wheel \`${name}.whl\`. pip reads from a wheel's file name what it is and where it runs, so it must be called as it was made: NAME-VERSION-PYTHON-ABI-PLATFORM.whl.`,
+		hints: [`Give the file its first name back, such as \`${name.split("-")[0] ?? name}-1.0-py3-none-any.whl\`; its METADATA has name and version, its WHEEL file the rest.`]
+	};
+};
+const localPaths = [
+	looksLikePath,
+	fileMissing,
+	notInstallable,
+	badEditable,
+	badWheelName
+];
+
+const fromFile = (link) => /\/[\w.]+-(\d[\w.!+]*?)(?:-[^/]*\.whl|\.tar\.\w+|\.zip)(?:#|$)/.exec(link)?.[1];
+const invalid = (failure, text) => {
+	const found = /Requested (.+) has invalid metadata: ([^\n]*)(?:\n {4,}(\S[^\n]*))?/.exec(text);
+	if (found?.[1] === void 0) return void 0;
+	const ignored = /Ignoring version (\S+) of (\S+) since it has invalid metadata/.exec(text);
+	const { name, specifier } = readRequirement(failure, found[1]);
+	const version = ignored?.[1] ?? fromFile(/ from (\S+)/.exec(found[1])?.[1] ?? "") ?? /^==([^,*]+)$/.exec(specifier)?.[1];
+	const detail = found[3] !== void 0 && !/^[~^]/.test(found[3]) ? `\`${found[3].trim()}\`` : (found[2] ?? "").replace(/\.$/, "");
+	return {
+		name: ignored?.[2] ?? name,
+		detail,
+		...version === void 0 ? {} : { version }
+	};
+};
+const invalidMetadata = (failure, text) => {
+	const found = invalid(failure, text);
+	if (found === void 0) return void 0;
+	const subject = `${found.name}${found.version === void 0 ? "" : ` ${found.version}`}`;
+	const none = noMatch(failure, text);
+	const newest = none?.versions.findLast((version) => !isPreRelease(version));
+	const asked = none === void 0 ? `${placeOf$2(failure, text, found.name) ?? filesOf$1(failure)} asks for ${found.name}` : asks(failure, text, none.requirement);
+	return {
+		id: "pip/invalid-metadata",
+		blame: "app",
+		title: `${subject} has metadata that pip ${failure.pip} refuses`,
+		message: `${asked}. The metadata of ${subject} break the rules for versions: ${found.detail}. Since 24.1, pip refuses such a release; it was made when older pips let it pass.`,
+		hints: [
+			`Take a newer release of ${found.name}: write \`${found.name}${found.version === void 0 ? "" : `>${found.version}`}\`, or the newest that the app works with${newest === void 0 || newest === found.version ? "" : ` (there is ${newest})`}.`,
+			.../^celery$/i.test(found.name) ? ["Celery 5.2.7 and newer are fine: `celery>=5.2.7`."] : [],
+			...failure.python.major === 3 && failure.python.minor > 7 ? ["If it must be this release: Python 3.7 and older are served by an older pip, which takes it."] : []
+		]
+	};
+};
+const inconsistent = (failure, text) => {
+	const found = /Requested (.+) has inconsistent (name|version): (?:expected|filename has) u?'([^']*)', but metadata has u?'([^']*)'/.exec(text);
+	if (found?.[1] === void 0 || found[3] === void 0 || found[4] === void 0) return void 0;
+	const [, , field, expected, actual] = found;
+	const link = / from (\S+)/.exec(found[1])?.[1] ?? "";
+	const requirement = readRequirement(failure, found[1]);
+	const where = requirement.place ?? placeOf$2(failure, text, expected) ?? filesOf$1(failure);
+	const own = /#egg=|^(?:git|hg|svn|bzr)\+|^file:/.test(link);
+	const write = link.replace(/#.*$/, "").replace(/^(\w+\+file:)\/(?!\/)/, "$1///");
+	return {
+		id: "pip/inconsistent-metadata",
+		blame: "app",
+		title: field === "name" ? `What ${where} calls ${expected} is called ${actual}` : `${requirement.name} ${expected} calls itself ${actual}`,
+		message: field === "name" ? `${where} expects the package ${expected} at \`${link}\`, but what is there calls itself ${actual}.` : `The file ${link.split("/").at(-1)?.replace(/#.*$/, "") ?? ""} is named ${expected} and says inside that it is ${actual}, so pip passes it over.`,
+		hints: field === "name" && own ? [`Write \`${actual} @ ${write}\`.`] : [field === "name" ? `Ask for \`${actual}\`.` : `Ask for another version of ${requirement.name}; this one was published wrongly.`]
+	};
+};
+const eggName = (failure, text) => {
+	const found = /Generating metadata for package (\S+) produced metadata for project name (\S+?)\. Fix your #egg=\S+ fragments/.exec(text);
+	if (found?.[1] === void 0 || found[2] === void 0) return void 0;
+	return {
+		id: "pip/inconsistent-metadata",
+		blame: "app",
+		title: `What the requirements call ${found[1]} is called ${found[2]}`,
+		message: `${placeOf$2(failure, text, found[1]) ?? filesOf$1(failure)} has an address with \`#egg=${found[1]}\`, but the package there calls itself ${found[2]}.`,
+		hints: [`Write \`#egg=${found[2]}\` in its place.`]
+	};
+};
+const eggFragment = (failure, text) => {
+	const found = /^× The '(.+)' egg fragment is invalid\n╰─> from '(.+)'/m.exec(text);
+	if (found?.[1] === void 0 || found[2] === void 0) return void 0;
+	const name = /^[\w.-]*\w(?:\[[\w.,-]*\])?/.exec(found[1])?.[0] ?? "NAME";
+	return {
+		id: "pip/invalid-egg-fragment",
+		blame: "app",
+		title: `\`#egg=${found[1]}\` is no name`,
+		message: `${shortPath(failure, filesOf$1(failure))} has the address \`${found[2]}\`. Behind \`#egg=\` stands the package's name alone: no version, no extras.`,
+		hints: [`Write \`${name} @ ${found[2].replace(/#.*$/, "")}\`.`]
+	};
+};
+const metadata = [
+	invalidMetadata,
+	inconsistent,
+	eggFragment,
+	eggName
+];
+
+const fileTrouble = [
+	[
+		/No such file/,
+		"is not there",
+		"Correct the name, or add the file to the app: is it ignored by git, or written with other capital letters?"
+	],
+	[
+		/Permission denied/,
+		"may not be read",
+		"Make it readable: `chmod a+r FILE`, then commit it again."
+	],
+	[
+		/Is a directory/,
+		"is a directory",
+		"Name the file in it."
+	]
+];
+const ledBy = (failure, option, file) => {
+	const name = option === "-c" ? "--constraint" : "--requirement";
+	if ([...failure.options?.options ?? [], ...failure.options?.requirements ?? []].some((word) => word === `${name}=${file}` || word === `${name}=./${file}`)) return `$PIP_OPTS has \`${option} ${file}\`. The path counts from the app's root.`;
+	const perhaps = failure.options === void 0 ? ", or $PIP_OPTS," : "";
+	return `A line \`${option}\` of ${filesOf$1(failure)}${perhaps} leads to ${file}. The path counts from the file that names it.`;
+};
+const unreadableFile = (failure, text) => {
+	const found = /^(?:ERROR: )?Could not open (requirements?|constraints?) file: (.*?): u?['"](.+)['"]$/m.exec(text);
+	if (found?.[2] === void 0 || found[3] === void 0) return void 0;
+	const file = shortPath(failure, found[3]);
+	const reason = found[2];
+	const known = fileTrouble.find(([pattern]) => pattern.test(reason));
+	const is = known?.[1] ?? `cannot be read (${reason})`;
+	const hint = known?.[2] ?? "Correct the name, or mend the file.";
+	return {
+		id: "pip/requirements-file-unreadable",
+		blame: "app",
+		title: `${file.split("/").at(-1) ?? file} ${is}`,
+		message: ledBy(failure, found[1]?.startsWith("c") === true ? "-c" : "-r", file),
+		hints: [hint.replace("FILE", file)]
+	};
+};
+const encoding = (failure, text) => {
+	const found = /(?:req_file\.py|auto_decode)[\s\S]*^UnicodeDecodeError: u?'([\w-]+)' codec can't decode byte (0x[0-9a-f]{2}) in position (\d+)/m.exec(text);
+	if (found?.[1] === void 0) return void 0;
+	const file = shortPath(failure, /unable to decode data from (\S+) with/.exec(text)?.[1] ?? filesOf$1(failure));
+	return {
+		id: "pip/requirements-encoding",
+		blame: "app",
+		title: `${file} is not UTF-8 text`,
+		message: `Byte ${found[2] ?? ""} at position ${found[3] ?? ""} of ${file} is no character in ${found[1]}: it was saved in another encoding, or is no text.`,
+		hints: [`Save it as UTF-8: \`iconv -f latin1 -t utf-8 ${file} > new.txt && mv new.txt ${file}\`.`, "Or name its encoding in the first line: `# -*- coding: latin-1 -*-`."]
+	};
+};
+const recursion = (failure, text) => {
+	const found = /^ERROR: (\S.*?) recursively references itself in (\S.*?)(?: and again in (\S.*))?$/m.exec(text);
+	if (found?.[1] === void 0 || found[2] === void 0) return void 0;
+	const [file, by] = [shortPath(failure, found[1]), shortPath(failure, found[3] ?? found[2])];
+	return {
+		id: "pip/recursive-file",
+		blame: "app",
+		title: `${file} names itself`,
+		message: `A line \`-r\` or \`-c\` in ${by} leads back to ${file}, so reading it would never end.`,
+		hints: [`Remove the line from ${by} that leads back to ${file}.`]
+	};
+};
+const constraintHints = /* @__PURE__ */ new Map([
+	["Constraints cannot have extras", ["a name with extras, such as `celery[redis]`", "Write the name without the brackets there, `celery==5.4.0`; ask for the extras in the requirements."]],
+	["Unnamed requirements are not allowed as constraints", ["a path or an address without a name", "Write `name @ ADDRESS` there, or ask for it in the requirements."]],
+	["Editable requirements are not allowed as constraints", ["an editable requirement (`-e`)", "Move that line to the requirements."]],
+	["Links are not allowed as constraints", ["an address", "Write `name==VERSION` there, and the address in the requirements."]]
+]);
+const constraint = (_, text) => {
+	const said = /^ERROR: ((?:Constraints|Unnamed requirements|Editable requirements|Links) (?:cannot have extras|are not allowed as constraints))/m.exec(text)?.[1];
+	const known = said === void 0 ? void 0 : constraintHints.get(said);
+	if (known === void 0) return void 0;
+	return {
+		id: "pip/invalid-constraint",
+		blame: "app",
+		title: "The file of constraints holds what is no constraint",
+		message: `A file that is read by \`-c\` or $PIP_CONSTRAINT holds ${known[0]}. Constraints only limit versions: a name and a version each.`,
+		hints: [known[1]]
+	};
+};
+const requirementFiles = [
+	unreadableFile,
+	recursion,
+	encoding,
+	constraint
+];
+
+const requirements = [
+	...hashes,
+	...requirementLines,
+	...requirementFiles,
+	...localPaths,
+	...metadata
+];
+
+const unknown = {
+	name: void 0,
+	version: void 0,
+	folder: void 0,
+	askedBy: void 0
+};
+const isolationOff = (failure, text) => {
+	const given = optionGiven(failure, "--no-build-isolation");
+	const found = /Cannot import '([\w.]+)|No module named '?([\w.]+)'?|invalid command '(bdist_wheel)'/.exec(text) ?? /BackendUnavailable\b/.exec(text);
+	if (given === void 0 || found === null) return void 0;
+	const missing = found[1] ?? found[2] ?? found[3] ?? "its build tool";
+	return {
+		id: "pip/build-isolation-off",
+		blame: "app",
+		title: "A build does not find its tools, since its isolation is off",
+		message: `${packageAtStart(lastMention(text.split("\n")) ?? unknown)} needs \`${missing.replace("bdist_wheel", "wheel")}\` while it is built. \`--no-build-isolation\` in ${given.place} keeps pip from installing what builds ask for, and nothing of the app is installed yet.`,
+		hints: [`Remove \`--no-build-isolation\` from ${given.place}.`]
+	};
+};
+const ofMachine = (id, title, message, ...hints) => ({
+	id,
+	blame: "environment",
+	title,
+	message,
+	hints
+});
+const noTemporaryFolder = (_failure, text) => {
+	const tried = /No usable temporary (?:directory|file) ?(?:name )?found in \[([^\]\n]{0,500})\]/.exec(text)?.[1];
+	return tried === void 0 ? void 0 : ofMachine("pip/no-temporary-folder", "There is no folder for temporary files", `pip unpacks and builds in a folder for temporary files, and none of these can be written: ${tried.replaceAll(/[bu]?'/g, "")}.`, "Set $TMPDIR to a folder that is there and may be written, or make the one that it names.");
+};
+const noExec = (_failure, text) => {
+	const path = /([^\s:'"]{1,300}): failed to map segment from shared object/.exec(text)?.[1];
+	return path === void 0 ? void 0 : ofMachine("pip/no-exec", "Compiled code may not be loaded where pip builds", `${path} was not loaded: the file system that it lies on is mounted \`noexec\`.`, "Set $TMPDIR to a folder on another file system: pip builds there.");
+};
+const noSocks = (failure, text) => {
+	if (!/Missing dependencies for SOCKS support/.test(text)) return void 0;
+	const place = optionGiven(failure, "--proxy")?.place;
+	return {
+		id: "pip/proxy-socks",
+		blame: "app",
+		title: "pip cannot use a SOCKS proxy",
+		message: `${place === void 0 ? "$HTTPS_PROXY, $HTTP_PROXY, $ALL_PROXY or $PIP_PROXY" : `\`--proxy\` in ${place}`} names a proxy with \`socks\` at its beginning. pip needs the package PySocks for those, and has none when it is started.`,
+		hints: ["Name a proxy for HTTP, `http://PROXY:PORT`, or an index that is reached without one ($NO_PROXY names its host)."]
+	};
+};
+const tooEarly = (failure, text) => /ZIP does not support timestamps before 1980/.test(text) ? {
+	id: "pip/date-before-1980",
+	blame: "app",
+	title: "A wheel cannot be written with a date before 1980",
+	message: `${packageAtStart(lastMention(text.split("\n")) ?? unknown)} was built, and packed with a date that a wheel cannot hold: of $SOURCE_DATE_EPOCH, or of a file of the project.`,
+	hints: ["Set $SOURCE_DATE_EPOCH to 315532800 (the first of January 1980) or later, or unset it.", ...failure.files.includes("setup.py") ? ["Where it is not set: `touch` the files of the project."] : []]
+} : void 0;
+const surroundings$1 = [
+	isolationOff,
+	noTemporaryFolder,
+	noExec,
+	noSocks,
+	tooEarly
+];
+
+const readSide = (line) => {
+	const own = /^ +The user requested (\(constraint\) )?(.+)$/.exec(line);
+	if (own?.[2] !== void 0) {
+		const constraint = own[1] !== void 0;
+		const [, wants, editable, path] = /^(\S+ \S+) \(from (editable )?(?:file:\/\/)?(\S+)\)$/.exec(own[2]) ?? [];
+		return wants === void 0 || path === void 0 ? [{
+			wants: own[2],
+			constraint
+		}] : [{
+			wants,
+			constraint,
+			path,
+			editable: editable !== void 0
+		}];
+	}
+	const other = /^ +(\S.*?) depends on (.+)$/.exec(line);
+	return other?.[1] === void 0 || other[2] === void 0 ? [] : [{
+		package: other[1],
+		wants: other[2],
+		constraint: false
+	}];
+};
+const readSides = (text) => {
+	return (/^The conflict is caused by:\n((?: {2,}\S.*\n?)+)/m.exec(text)?.[1] ?? "").split("\n").flatMap(readSide);
+};
+const placeOfSide = (failure, text, { package: name, wants }) => {
+	const exact = text.split("\n").find((line) => name === void 0 && line.trim().startsWith(`Collecting ${wants} (from -`));
+	if (exact !== void 0) return readRequirement(failure, exact.trim().slice(11)).place;
+	const [subject = "", specifier] = /^([\w.-]*\w)(.*)$/.exec(name ?? wants)?.slice(1) ?? [];
+	return placeOf$2(failure, text, subject, name === void 0 ? specifier : void 0);
+};
+const written = (side) => side.path === void 0 ? side.wants : `${side.editable === true ? "-e " : ""}${/^[./]/.test(side.path) ? "" : "./"}${side.path}`;
+const linesOf$2 = (failure, side) => {
+	const lines = side.path === void 0 ? [] : linesOfPath(failure, side.path);
+	return lines.length === 0 ? [`\`${written(side)}\``] : lines.map(({ origin, text }) => `\`${text}\` (${describe$2(origin)})`);
+};
+const tellFolder = (failure, side, path) => {
+	const [line, ...others] = linesOfPath(failure, path).filter(({ kind }) => kind === "editable-path" === (side.editable === true));
+	return `${line === void 0 || others.length > 0 ? filesOf$1(failure) : describe$2(line.origin)} asks for \`${written(side)}\`, which is ${side.wants}`;
+};
+const tellSide = (failure, text, side, twice) => {
+	if (side.constraint) return `a constraint asks for ${side.wants}`;
+	if (side.path !== void 0) return tellFolder(failure, side, side.path);
+	if (side.package !== void 0 && isOwnPackage(failure, side.package)) return `the app's own package (${ownFiles(failure)}) asks for ${side.wants}`;
+	const place = twice ? placeOfExactly(failure, side.wants) : placeOfSide(failure, text, side);
+	if (side.package === void 0) return `${place ?? filesOf$1(failure)} asks for ${side.wants}`;
+	return `${side.package}${place === void 0 ? "" : ` (${place})`} asks for ${side.wants}`;
+};
+const packageOf = (side) => /^[\w.-]*\w/.exec(side.wants)?.[0] ?? side.wants;
+const advice = (failure, sides) => {
+	const own = sides.filter((side) => side.package === void 0 && !side.constraint);
+	const constraint = sides.find((side) => side.constraint);
+	const others = sides.filter((side) => side.package !== void 0);
+	const [first] = own;
+	const isOwn = ({ package: name = "" }) => isOwnPackage(failure, name);
+	const names = [...new Set(others.filter((side) => !isOwn(side)).map((side) => side.package?.split(" ")[0] ?? ""))];
+	const itself = others.find(isOwn);
+	if (others.length === 0 && own.length > 1) return [`Keep one of the lines: ${[...new Set(own.flatMap((side) => linesOf$2(failure, side)))].join(" or ")}.`];
+	if (constraint !== void 0) return [`Change or remove \`${constraint.wants}\` in the file of constraints${first === void 0 ? "" : `, or write \`${packageOf(first)}\` without a version`}.`];
+	if (itself !== void 0) return [`Change \`${itself.wants}\` in ${ownFiles(failure)}${first === void 0 ? "" : `, or \`${written(first)}\``}, so that one version does for all.`];
+	if (first === void 0) return [`Ask for another version of ${names.join(" or ")}: write one of them without \`==\`, so that pip can choose one that goes with the rest.`];
+	const wanted = others.find((side) => normalise(packageOf(side)) === normalise(packageOf(first)));
+	return [wanted === void 0 ? `Write \`${packageOf(first)}\` without a version.` : `Write \`${wanted.wants}\` in place of \`${first.wants}\`.`, ...names.length === 0 ? [] : [`Or take another version of ${names.join(" or ")}: write it without \`==\`, so that pip can choose one that goes with \`${first.wants}\`.`]];
+};
+const shown$1 = 8;
+const conflict = (failure, text) => {
+	const cannot = /^ERROR: Cannot install (.+) because these package versions have conflicting dependencies\.?$/m.exec(text)?.[1];
+	const sides = readSides(text);
+	if (cannot === void 0 && sides.length === 0 && !/^ERROR: ResolutionImpossible/m.test(text)) return void 0;
+	const subjects = [...new Set(sides.map((side) => normalise(packageOf(side))))];
+	const oneFolder = sides.length > 1 && subjects.length === 1 && sides.every(({ path }) => path !== void 0);
+	const told = [...new Set(sides.map((side, _, all) => tellSide(failure, text, side, all.filter((other) => other.package === void 0 && packageOf(other) === packageOf(side)).length > 1)))];
+	const alone = (/have no matching distributions available for your environment:\n((?: {2,}\S.*\n?)+)/.exec(text)?.[1] ?? "").trim().split(/\s+/).filter((name) => name !== "" && !subjects.includes(normalise(name)));
+	return {
+		id: "pip/conflict",
+		blame: "app",
+		title: oneFolder ? `The requirements ask for ${subjects.join("")} twice` : subjects.length === 1 ? `The requirements ask for versions of ${subjects.join("")} that exclude each other` : "The requirements exclude each other",
+		message: [
+			oneFolder ? "pip takes a package from one line alone:" : told.length > 0 ? "No set of versions satisfies all of this:" : `These cannot be installed together: ${cannot ?? "see pip's output above"}.`,
+			...told.slice(0, shown$1).map((side) => `  ${side}`),
+			...told.length > shown$1 ? [`  and ${told.length - shown$1} more, which pip lists above`] : [],
+			...alone.length > 0 ? [`No version at all was found of ${alone.join(", ")}.`] : []
+		].join("\n"),
+		hints: told.length > 0 ? advice(failure, sides) : ["Write one of them without a version, so that pip can choose one that goes with the other."]
+	};
+};
+const double = (failure, text) => {
+	const found = /^(?:ERROR: )?Double requirement given: (.+) \(already in (.+), name=u?'.*'\)$/m.exec(text);
+	if (found?.[1] === void 0 || found[2] === void 0) return void 0;
+	const [first, second] = [readRequirement(failure, found[2]), readRequirement(failure, found[1])];
+	const sides = [first, second].map(({ place, text: wants }) => `  ${place ?? filesOf$1(failure)} asks for ${wants}`);
+	return {
+		id: "pip/conflict",
+		blame: "app",
+		title: `The requirements name ${first.name} twice`,
+		message: ["No version satisfies both:", ...sides].join("\n"),
+		hints: [`Keep one of the lines: \`${first.text}\` or \`${second.text}\`.`]
+	};
+};
+const tooDeep = (failure, text) => {
+	if (!(failure.timedOut && /^INFO: (?:pip is looking at multiple versions of|This is taking longer than usual)/m.test(text)) && !/^error: resolution-too-deep|ResolutionTooDeep/m.test(text)) return void 0;
+	const names = [...new Set([...text.matchAll(/^\s*INFO: pip is (?:still )?looking at multiple versions of (\S+)/gm)].map((match) => match[1] ?? ""))].slice(-5).join(", ");
+	return {
+		id: "pip/resolution-too-deep",
+		blame: "app",
+		title: "pip found no set of versions that go together, and gave up the search",
+		message: `${filesOf$1(failure)} leaves pip so much choice that it tried version after version${names === "" ? "" : ` of ${names}`} without coming to an end.`,
+		hints: [`Give ${names === "" ? "the packages" : names} a lower bound, as in \`package>=2.0\`, or exact versions.`, "On a machine where the app works, `pip freeze` prints the exact versions of everything."]
+	};
+};
+const conflicts = [
+	conflict,
+	double,
+	tooDeep
+];
+
+const from = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? ", since it asks for none" : `, from ${describe$2(pythonOrigin)}`;
+const weakest = (specifiers) => {
+	const distinct = [...new Set(specifiers)];
+	const all = linesFor(distinct).join();
+	const one = distinct.find((specifier) => linesFor([specifier]).join() === all);
+	return one === void 0 ? distinct : [one];
+};
+const tell$1 = (failure, { asked, otherwise, several = false, specifiers, subject }) => {
+	const lines = linesFor(specifiers).filter((line) => line !== pythonLine(failure));
+	const best = lines.length === 0 ? void 0 : oneOf(failure, lines, spoken(lines));
+	const needs = weakest(specifiers).map((specifier) => `Python ${specifier}`).slice(0, 3).join(" or ");
+	const which = best === void 0 ? `none of the Pythons that this buildpack knows (${all$1})` : `Python ${spoken(lines)}`;
+	return {
+		id: "pip/unsupported-python",
+		blame: "app",
+		title: `${subject} ${several ? "do" : "does"} not run on Python ${pythonLine(failure)}`,
+		message: [...asked === void 0 ? [] : [`${asked}.`], `${subject} ${several ? "need" : "needs"} ${needs}: ${which}. This app gets Python ${pythonLine(failure)}${from(failure)}.`].join("\n"),
+		hints: [...best === void 0 ? [] : [best.hint], otherwise],
+		...best === void 0 ? {} : over(best)
+	};
+};
+const ownPackage$1 = (failure, folder, specifier) => {
+	const within = folder === "." ? "" : `${folder}/`;
+	const files = folder === "." ? ["setup.py", "pyproject.toml"].filter((file) => failure.files.includes(file)) : [];
+	const settings = [...files.length === 1 && files[0] === "pyproject.toml" ? [] : [`\`python_requires\` in ${within}setup.py`], ...files.length === 1 && files[0] === "setup.py" ? [] : [`${failure.pythonKey !== void 0 && folder === "." ? failure.pythonKey : "`requires-python`"} in ${within}pyproject.toml`]];
+	return tell$1(failure, {
+		subject: folder === "." ? "The app's own package" : `The app's own package in ${folder}`,
+		specifiers: [specifier],
+		otherwise: `Or, if it runs on Python ${pythonLine(failure)} as well, widen ${settings.join(" or ")}.`
+	});
+};
+const onePackage = (failure, text) => {
+	const found = /^(?:ERROR: )?Package u?['"]([^'"]+)['"] requires a different Python: \S+ not in u?'([^']*)'/m.exec(text);
+	if (found?.[1] === void 0 || found[2] === void 0) return void 0;
+	const name = found[1].replace("==", " ");
+	const folder = lastMention(text.slice(0, found.index).split("\n"))?.folder;
+	if (folder !== void 0) return ownPackage$1(failure, folder, found[2]);
+	return tell$1(failure, {
+		subject: name,
+		specifiers: [found[2]],
+		otherwise: `Or ask for a version of ${name.split(" ")[0] ?? name} that runs on Python ${pythonLine(failure)}.`
+	});
+};
+const severalPackages = (failure, text) => {
+	const found = [...(/Packages require a different Python\. \S+ not in:((?:\n'[^']*' \(required by .*\))+)/.exec(text)?.[1] ?? "").matchAll(/'([^']*)' \(required by (.*)\)/g)];
+	if (found.length === 0) return void 0;
+	const packages = [...new Set(found.map((match) => match[2] ?? ""))];
+	const shared = found.map((match) => match[1] ?? "").join(",");
+	return tell$1(failure, {
+		subject: packages.length === 1 ? packages.join("") : `${packages.slice(0, -1).join(", ")} and ${packages.at(-1)}`,
+		several: packages.length > 1,
+		specifiers: [shared],
+		otherwise: `Or ask for versions that run on Python ${pythonLine(failure)}.`
+	});
+};
+const passedOver = (text) => {
+	const told = [...(/Ignored the following versions that require a different python version: (.*)$/m.exec(text)?.[1] ?? "").matchAll(/(\S+) Requires-Python ([^;]+)/g)];
+	const links = [...text.matchAll(/Link requires a different Python \(\S+ not in: u?'([^']*)'\): \S*\/[\w.]+?-(\d[\w.!+]*?)(?:-|\.tar|\.zip)/g)];
+	return [...told.map((match) => ({
+		version: match[1] ?? "",
+		specifier: (match[2] ?? "").trim()
+	})), ...links.map((match) => ({
+		version: match[2] ?? "",
+		specifier: match[1] ?? ""
+	}))];
+};
+const isCertain = (text, { requirement, versions }) => pinOf(requirement) !== void 0 || versions.length > 0 || !/^\s*Collecting /m.test(text);
+const noVersion = (failure, text) => {
+	const none = noMatch(failure, text);
+	if (none === void 0 || !isCertain(text, none)) return void 0;
+	const { requirement, versions } = none;
+	const refused = passedOver(text).filter(({ version }) => allows(requirement.specifier, version));
+	if (refused.length === 0) return void 0;
+	const newest = versions.findLast((version) => !isPreRelease(version)) ?? versions.at(-1);
+	const pinned = pinOf(requirement);
+	const fits = `runs on Python ${pythonLine(failure)}`;
+	return tell$1(failure, {
+		subject: pinned === void 0 ? requirement.text : `${requirement.name} ${pinned}`,
+		specifiers: refused.map(({ specifier }) => specifier),
+		asked: asks(failure, text, requirement),
+		otherwise: (failure.python.major === 3 ? aboutBackport(requirement.name) : void 0) ?? (newest === void 0 ? `Or do without ${requirement.name}: no version of it ${fits}.` : `Or ask for one that ${fits}; \`${requirement.name}==${newest}\` is the newest.`)
+	});
+};
+const unsupportedPython = [
+	onePackage,
+	severalPackages,
+	noVersion
+];
+
+const systems = [
+	[/^win/, "Windows"],
+	[/^macosx/, "macOS"],
+	[/musllinux/, "Linux with musl (Alpine)"],
+	[/^(?:many)?linux\w*_(?:aarch64|arm64)/, "Linux on 64-bit ARM"],
+	[/^(?:many)?linux\w*_i686/, "Linux on 32-bit Intel"],
+	[/^(?:many)?linux\w*_x86_64/, "Linux on 64-bit Intel"]
+];
+const spokenTag = (python, platform) => {
+	const pythons = python.split(".").map((tag) => {
+		const found = /^(cp|py|pp)(\d)(\d*)$/.exec(tag);
+		const kind = found?.[1] === "pp" ? "PyPy" : "Python";
+		return found === null ? tag : `${kind} ${[found[2], found[3]].filter((part) => part !== "").join(".")}`;
+	});
+	const system = systems.find(([pattern]) => pattern.test(platform))?.[1];
+	return `${pythons.join(" or ")}${platform === "any" ? "" : ` on ${system ?? platform}`}`;
+};
+const otherLine = (failure, python, platform) => {
+	if (/^(?:win|macosx)|musllinux/.test(platform)) return void 0;
+	if (python === "py3") return failure.python.major === 2 ? newestThree(failure).line ?? "3.6" : void 0;
+	const found = /^cp(2|3)(\d+)$/.exec(python);
+	const line = found === null ? python === "py2" ? "2.7" : void 0 : `${found[1]}.${found[2]}`;
+	return line === pythonLine(failure) ? void 0 : line;
+};
+const named$3 = (failure, text) => {
+	const wheel = /^(?:ERROR: +)?(\S+\.whl) is not a supported wheel on this platform\.?$/m.exec(text)?.[1];
+	if (wheel === void 0) return void 0;
+	const [platform = "", abi = "", python = "", ...rest] = wheel.slice(0, -4).split("-").toReversed();
+	const [version = "", name = ""] = rest.slice(-2);
+	const line = otherLine(failure, python, platform);
+	const fit = line === void 0 ? void 0 : oneOf(failure, [line], line);
+	return {
+		id: "pip/unsupported-wheel",
+		blame: "app",
+		title: `${wheel} is made for ${spokenTag(python, platform)}`,
+		message: `The requirements name this wheel itself. Its tag ${python}-${abi}-${platform} says ${spokenTag(python, platform)}; the app gets Python ${pythonLine(failure)} on Linux, which cannot use it, or its processor cannot.`,
+		hints: [...fit === void 0 ? [] : [fit.hint], `Name the package in place of the file, \`${name.replaceAll("_", "-")}==${version}\`: pip then takes the wheel that fits.`],
+		...fit === void 0 ? {} : over(fit)
+	};
+};
+const skippedWheels = (text) => {
+	return [...text.matchAll(/Skipping link: none of the wheel's tags(?: match: | \()([^\s)]+?)[):]/g)].flatMap((match) => (match[1] ?? "").split(",")).flatMap((tag) => {
+		const [python, , platform] = tag.trim().split("-");
+		return python === void 0 || platform === void 0 ? [] : [[python, platform]];
+	});
+};
+const linesOf$1 = (skipped, failure) => {
+	const lines = new Set(skipped.flatMap(([python, platform]) => otherLine(failure, python, platform) ?? []));
+	return known.filter((line) => lines.has(line));
+};
+const onlyOthers = (failure, text) => {
+	const none = noMatch(failure, text);
+	const skipped = skippedWheels(text);
+	if (none === void 0 || none.versions.length > 0 || skipped.length === 0) return void 0;
+	const lines = linesOf$1(skipped, failure);
+	const { name } = none.requirement;
+	const best = lines.length === 0 ? void 0 : oneOf(failure, lines, spoken(lines));
+	const kinds = [...new Set(skipped.map(([python, platform]) => spokenTag(python, platform)))];
+	const there = best === void 0 ? kinds.slice(-4).join(", ") : `Python ${spoken(lines)}`;
+	return {
+		id: "pip/only-other-wheels",
+		blame: "app",
+		title: `${name} is there, but not for Python ${pythonLine(failure)} on this system`,
+		message: `${asks(failure, text, none.requirement)}. The index has only wheels for ${there}, and no source that could be built.`,
+		hints: [...best === void 0 ? [] : [best.hint], `Or ask for another version of ${name}, or remove it.`],
+		...best === void 0 ? {} : over(best)
+	};
+};
+const onlySources = (failure, text) => {
+	const none = noMatch(failure, text);
+	if (none === void 0 || !/Skipping link: No sources permitted for /.test(text)) return void 0;
+	const { name } = none.requirement;
+	const given = optionGiven(failure, "--only-binary")?.place;
+	return {
+		id: "pip/only-sources",
+		blame: "app",
+		title: `${name} has no wheel that fits, and sources are not allowed`,
+		message: `${asks(failure, text, none.requirement)}. The index has its source, but \`--only-binary\` (${given ?? "in $PIP_OPTS, $PIP_ONLY_BINARY or the requirements"}) forbids to build one.`,
+		hints: [`Allow it for this package: add \`--no-binary ${name}\` behind \`--only-binary\`, or remove \`--only-binary\`${given === void 0 ? "" : ` from ${given}`}.`]
+	};
+};
+const unsupportedWheel = [
+	named$3,
+	onlyOthers,
+	onlySources
+];
+
+const nothingFits = (failure, text) => {
+	const none = noMatch(failure, text);
+	if (none === void 0) return void 0;
+	return none.versions.filter((version) => !isPreRelease(version) && allows(none.requirement.specifier, version)).length > 0 ? void 0 : none;
+};
+const tellsNothingOfPython = ({ pip }) => {
+	const [major = 0, minor = 0] = pip.split(".").map(Number);
+	return major < 22 || major === 22 && minor < 2;
+};
+const onlyYanked = (failure, text) => {
+	const none = nothingFits(failure, text);
+	const yanked = (/Ignored the following yanked versions: (.*)$/m.exec(text)?.[1] ?? "").split(", ").filter((version) => version !== "" && none !== void 0 && allows(none.requirement.specifier, version));
+	const newest = yanked.at(-1);
+	if (none === void 0 || newest === void 0) return void 0;
+	const { name } = none.requirement;
+	return {
+		id: "pip/only-yanked-versions",
+		blame: "app",
+		title: `All versions of ${name} that would do were withdrawn`,
+		message: `${asks(failure, text, none.requirement)}. Its authors withdrew ${yanked.slice(-6).join(", ")} from the index ("yanked"), mostly over a grave fault.${none.versions.length > 0 ? ` Others are there: ${none.versions.slice(-6).join(", ")}.` : ""}`,
+		hints: [...none.versions.length > 0 ? [`Ask for another version, such as \`${name}==${none.versions.at(-1) ?? ""}\`.`] : [], `If it must be that one, ask for it exactly: \`${name}==${newest}\`.`]
+	};
+};
+const onlyPreReleases = (failure, text) => {
+	const none = nothingFits(failure, text);
+	const fitting = (none?.versions ?? []).filter((version) => none !== void 0 && allows(none.requirement.specifier, version) && isPreRelease(version));
+	const newest = fitting.at(-1);
+	if (none === void 0 || newest === void 0) return void 0;
+	const { name } = none.requirement;
+	return {
+		id: "pip/only-pre-releases",
+		blame: "app",
+		title: `${name} has only pre-releases that would do`,
+		message: `${asks(failure, text, none.requirement)}. What would do are pre-releases, ${fitting.slice(-6).join(", ")}; pip takes such a version only when told to.`,
+		hints: [`Ask for it exactly, \`${name}==${newest}\`, or write \`--pre\` on a line of its own to allow all of them.`]
+	};
+};
+const nearest = (versions, wanted) => {
+	const sorted = versions.toSorted((a, b) => compare(a, b));
+	if (wanted === void 0) return sorted.slice(-6);
+	const at = sorted.findIndex((version) => compare(version, wanted) > 0);
+	const end = at < 0 ? sorted.length : Math.min(sorted.length, Math.max(at + 3, 6));
+	return sorted.slice(Math.max(0, end - 6), end);
+};
+const wantedOf = (none) => {
+	const found = pinOf(none.requirement) ?? /(?:>=?|~=|==)([\d.]*\d)/.exec(none.requirement.specifier)?.[1] ?? /([\d.]*\d)/.exec(none.requirement.specifier)?.[1];
+	return found !== void 0 && valid(found) !== null ? found : void 0;
+};
+const overPython = (failure, none, wanted) => {
+	const sorted = none.versions.toSorted((a, b) => compare(a, b));
+	const [oldest, newest] = [sorted[0], sorted.at(-1)];
+	if (wanted === void 0 || oldest === void 0 || newest === void 0) return void 0;
+	const line = pythonLine(failure);
+	if (compare(wanted, newest) > 0 && tellsNothingOfPython(failure)) return {
+		reason: `pip ${failure.pip} sees only what Python ${line} can use, of which ${newest} is the newest: if there is a ${wanted}, it needs a newer Python.`,
+		fit: newestThree(failure)
+	};
+	if (compare(wanted, oldest) < 0 && failure.python.major === 3) return { reason: `If there is a ${wanted}, it has no file that Python ${line} can use; ${oldest} is the oldest that has.` };
+};
+const chosenIn = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? "runtime.txt or .python-version" : describe$2(pythonOrigin);
+const noSuchVersion = (failure, text) => {
+	const none = nothingFits(failure, text);
+	if (none === void 0 || none.versions.length === 0) return void 0;
+	const { name } = none.requirement;
+	const wanted = wantedOf(none);
+	const near = nearest(none.versions, wanted);
+	const cause = overPython(failure, none, wanted);
+	const known = aboutName(name);
+	const pinned = pinOf(none.requirement);
+	const best = near.findLast((version) => !isPreRelease(version)) ?? near.at(-1) ?? "";
+	return {
+		id: "pip/no-such-version",
+		blame: "app",
+		title: pinned === void 0 ? `No version of ${name} fits \`${none.requirement.text}\`` : `There is no ${name} ${pinned} for Python ${pythonLine(failure)}`,
+		message: [`${asks(failure, text, none.requirement)}. ${near.length === none.versions.length ? "There are" : `There are ${none.versions.length} versions, the nearest are`}: ${near.join(", ")}.`, ...cause === void 0 ? [] : [cause.reason]].join("\n"),
+		hints: [
+			...known === void 0 ? [] : [known],
+			...cause?.fit === void 0 ? [] : [cause.fit.hint],
+			`${cause?.fit === void 0 ? "Ask" : "Or ask"} for a version that is there, such as \`${name}==${best}\`.`,
+			...cause !== void 0 && cause.fit === void 0 ? [`Or choose an older Python, in ${chosenIn(failure)}.`] : []
+		],
+		...cause === void 0 ? {} : over(cause.fit ?? { hint: "" })
+	};
+};
+const versions = [
+	onlyYanked,
+	onlyPreReleases,
+	noSuchVersion
+];
+
+const leftover = (failure, text) => {
+	const none = noMatch(failure, text);
+	if (none === void 0 || normalise(none.requirement.name) !== "pkg-resources") return void 0;
+	return {
+		id: "pip/freeze-leftover",
+		blame: "app",
+		title: "There is no package called pkg-resources",
+		message: `${asks(failure, text, none.requirement)}. \`pip freeze\` on Debian and Ubuntu writes that line by mistake; nothing can be installed for it.`,
+		hints: ["Remove the line."]
+	};
+};
+const ignoredPlaces = (text) => [...text.matchAll(/(?:Location|Url) u?'(.+?)' is ignored: it is either a non-existing path/g)].map((match) => match[1] ?? "");
+const missingFolder = (failure, text) => {
+	const none = noMatch(failure, text);
+	const [folder] = ignoredPlaces(text);
+	if (none === void 0 || folder === void 0 || none.versions.length > 0) return void 0;
+	const by = noIndexBy(failure);
+	const given = optionGiven(failure, "--find-links");
+	const named = given?.value === folder ? given.place : "`--find-links` ($PIP_OPTS or $PIP_FIND_LINKS)";
+	return {
+		id: "pip/find-links-missing",
+		blame: "app",
+		title: `${folder} is not there`,
+		message: `${asks(failure, text, none.requirement)}. ${named} tells pip to look in \`${folder}\`, but the app has no such folder${by === void 0 ? ", and no index has it" : `, and ${by} says that no index is to be asked`}. Paths count from the app's root.`,
+		hints: [
+			`Put the folder with its wheels into the app (\`git check-ignore -v ${folder}\` tells whether git leaves it out), or correct its name in ${given?.place ?? "$PIP_OPTS or $PIP_FIND_LINKS"}.`,
+			...by === void 0 || by === "$PIP_NO_INDEX" ? [] : [`Or remove \`--no-index\` from ${by}.`],
+			...by === void 0 ? [aboutName(none.requirement.name) ?? `Or check the spelling of \`${none.requirement.name}\`.`] : []
+		]
+	};
+};
+const lookedIn = (text) => [...text.matchAll(/^Looking in (?:indexes|links): (.*)$/gm)].flatMap((match) => (match[1] ?? "").split(", ")).map((place) => place.replace(/\/\/[^@/]*@/, "//"));
+const withoutIndex = (places, name, by) => {
+	const instead = by === "$PIP_NO_INDEX" ? `unset ${by}` : `remove \`--no-index\` from ${by}`;
+	const why = `${by} says that no index is to be asked`;
+	return places.length === 0 ? `${why}, and no folder is named: name the one with the wheels (\`--find-links ./FOLDER\`), or ${instead}.` : `${why}, so pip looks in ${places.join(" and ")} alone: put a wheel of ${name} there, or ${instead}.`;
+};
+const whereToLook = (failure, text, name) => {
+	const places = [...new Set(lookedIn(text))].filter((place) => !ignoredPlaces(text).includes(place));
+	const by = noIndexBy(failure);
+	if (by !== void 0) return [withoutIndex(places, name, by)];
+	const index = places.find((place) => /^https?:/.test(place));
+	if (index === void 0) return [`If it is a private package, name its index: \`--extra-index-url https://…\` on a line of its own, with the user and the password as \`\${NAME}\`, or in $PIP_EXTRA_INDEX_URL.`, ...places.length > 0 ? [`Or put a wheel of it where pip looks as well: ${places.join(", ")}.`] : []];
+	return [`If the name is right, open ${index.replace(/\/?$/, "/")}${normalise(name)}/ : pip says the same when the index refuses user or password (401, 403) or is not at this address (404).`];
+};
+const noSuchPackage = (failure, text) => {
+	const none = noMatch(failure, text);
+	if (none === void 0 || none.versions.length > 0) return void 0;
+	const { name, parent } = none.requirement;
+	const known = aboutName(name);
+	const line = pythonLine(failure);
+	const passed = passedOver(text).filter(({ version }) => allows(none.requirement.specifier, version));
+	const silent = tellsNothingOfPython(failure);
+	const hints = known === void 0 ? [...parent === void 0 ? [`Check the spelling of \`${name}\`.`] : isOwnPackage(failure, parent) ? [`Correct the name \`${name}\` in ${ownFiles(failure)}, or remove it.`] : [`Ask for another version of ${parent.replace(/[^\w.-].*$/, "")}.`], ...whereToLook(failure, text, name)] : [known];
+	return {
+		id: "pip/no-such-package",
+		blame: "app",
+		title: `pip found nothing called ${name} that Python ${line} can use`,
+		message: [`${asks(failure, text, none.requirement)}. Either there is no package of that name, or no version of it is for Python ${line} on this system.`, ...passed.length > 0 ? [`Of the packages so far, pip passed over versions that need another Python: ${passed.slice(0, 4).map((one) => `${one.version} (Python ${one.specifier})`).join(", ")}.`] : []].join("\n"),
+		hints: [...hints, ...silent && known === void 0 ? [newestThree(failure).hint] : []],
+		...silent && known === void 0 ? over(newestThree(failure)) : {}
+	};
+};
+const resolution = [
+	leftover,
+	missingFolder,
+	...unsupportedPython,
+	...unsupportedWheel,
+	...conflicts,
+	...versions,
+	noSuchPackage
+];
+
+init_Data();
+const rules = [
+	...surroundings$1,
+	...machine,
+	...network,
+	...interpreter,
+	...building,
+	...requirements,
+	...resolution
+];
+const said = (failure) => {
+	const lines = textOf$1(failure).split("\n").map((text) => text.trimEnd()).filter((text) => text !== "");
+	const errors = lines.filter((text) => /^\s*(?:ERROR|error|fatal)\b/.test(text) && text !== "ERROR: Exception:");
+	const raised = lines.some((text) => text === "ERROR: Exception:") ? lines.filter((text) => /^[A-Za-z_][\w.]*(?:: |$)/.test(text) && !text.startsWith("Traceback")).slice(-1) : [];
+	const told = [...errors, ...raised];
+	return (told.length > 0 ? told : lines).slice(-6);
+};
+const unrecognised = (failure) => ({
+	id: "pip/failed",
+	blame: "app",
+	title: "pip could not install the packages",
+	message: [`pip ${failure.pip} ended with ${failure.exitCode === void 0 ? failure.signal ?? "no status" : `status ${failure.exitCode}`}. It said last:`, ...said(failure).map((text) => `  ${text}`)].join("\n"),
+	hints: ["The whole output of pip stands above; what it says first is most often the cause."]
+});
+const diagnose = (whole) => {
+	const failure = {
+		...whole,
+		output: excerpt(whole.output)
+	};
+	const text = textOf$1(failure);
+	const [best = unrecognised(failure), ...others] = rules.flatMap((rule) => rule(failure, text) ?? []);
+	return [best, ...others];
+};
+const withDefault = (failure, diagnosis) => {
+	if (!failure.pythonWasDefault || diagnosis.overPython !== true || failure.alsoTried !== void 0) return diagnosis;
+	const version = pythonLine(failure);
+	return {
+		...diagnosis,
+		message: `The app does not say which Python it needs, so it got Python ${version}. That is probably what this failed over.\n${diagnosis.message}`,
+		hints: diagnosis.hints.some((hint) => hint.includes("runtime.txt")) ? diagnosis.hints : [newestThree(failure).hint, ...diagnosis.hints]
+	};
+};
+var DependencyInstallFailed = class DependencyInstallFailed extends TaggedError("DependencyInstallFailed") {
+	#diagnosis = withDefault(this, diagnose(this)[0]);
+	get id() {
+		return this.#diagnosis.id;
+	}
+	get facts() {
+		const { line, overPython, unreachable } = this.#diagnosis;
+		return {
+			unreachable: unreachable === true || this.timedOut,
+			...overPython === true ? { overPython: { line } } : {},
+			...missesModule(this) ? { buildLacks: "module" } : missesOwnFiles(this) ? { buildLacks: "files" } : {},
+			knowing: (stack) => new DependencyInstallFailed({
+				...this,
+				...stack
+			}),
+			after: (earlier) => earlier instanceof DependencyInstallFailed ? this.after(earlier) : this
+		};
+	}
+	after(earlier) {
+		const [told, other] = this.facts.overPython?.line === pythonLine(earlier) ? [earlier, this] : [this, earlier];
+		return new DependencyInstallFailed({
+			...told,
+			alsoTried: {
+				line: pythonLine(other),
+				title: other.title
+			}
+		});
+	}
+	get blame() {
+		return this.#diagnosis.blame;
+	}
+	get transient() {
+		return this.#diagnosis.transient === true;
+	}
+	get title() {
+		return this.#diagnosis.title;
+	}
+	get message() {
+		const { alsoTried } = this;
+		const other = alsoTried === void 0 ? "" : `\nPython ${alsoTried.line} was tried, too: ${alsoTried.title}.`;
+		return `${this.#diagnosis.message}${other}`;
+	}
+	get hints() {
+		const { alsoTried } = this;
+		const tried = alsoTried === void 0 ? void 0 : howToChoose(alsoTried.line, this.pythonOrigin);
+		return this.#diagnosis.hints.filter((hint) => hint !== tried);
+	}
+};
 
 init_Effect();
 const inFolder = ({ subdirectory }) => subdirectory === void 0 ? {} : { subdirectory };
@@ -23194,132 +26347,240 @@ const directUrls = fn("DirectUrls.directUrls")(function* (work, { built, fetched
 	return found;
 });
 
-const implementations = {
-	cpython: "CPython",
-	pypy: "PyPy"
+const escaped = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const ends = "(?![\\w./~-])";
+const withoutOwnLinks = (line, wheels) => {
+	const [, head = "", places] = /^(\s*Looking in links: )(.*)$/.exec(line) ?? [];
+	if (places === void 0) return line;
+	const left = places.split(", ").filter((place) => place.replace(/^file:\/\//, "").replace(/\/$/, "") !== wheels);
+	return left.length === 0 ? void 0 : `${head}${left.join(", ")}`;
 };
-const valuesFor = ({ implementation, platform, version }) => {
-	const [, machine] = /^linux-(\w+)$/.exec(platform) ?? [];
-	const old = version.major === 2;
-	const linux = machine === void 0 ? {} : {
-		sys_platform: old ? "linux2" : "linux",
-		platform_system: "Linux"
-	};
+const inApp = (output, site) => {
+	const sources = `${site.work}/sources`;
+	const root = new RegExp(`(?<![\\w./~-])${escaped(site.root)}/`, "g");
+	const itself = new RegExp(`(?:(?<![\\w.~-])file://|(?<![\\w./~-]))(?:${escaped(sources)}|${escaped(site.root)})${ends}`, "g");
+	return output.flatMap((line) => {
+		const told = withoutOwnLinks(line, site.wheels);
+		return told === void 0 ? [] : [told.replaceAll(`${sources}/`, "").replaceAll(root, "").replaceAll(itself, ".")];
+	});
+};
+const askedIn$1 = ({ options, requirements }, files) => ({
+	options,
+	...requirements === void 0 || !files.includes("requirements.txt") ? {} : { requirements }
+});
+const failureOf = (outcome, site, files, hashMode, more = {}) => ({
+	output: inApp(outcome.output, site),
+	exitCode: outcome.exitCode,
+	signal: outcome.signal,
+	timedOut: outcome.timedOut,
+	python: site.runtime.version,
+	pip: site.pip.version,
+	pythonOrigin: site.python.origin,
+	pythonWasDefault: site.python.isDefault,
+	hidden: site.hidden,
+	files,
+	hashMode,
+	...site.asked === void 0 ? {} : askedIn$1(site.asked, files),
+	...more
+});
+
+init_Duration();
+init_Effect();
+const sign = /^\s*(?:Downloading|Using cached|Resolved|Saved|Successfully|Obtaining dependency|File was already)/;
+const folders = /^\s*Looking in links: /;
+const ofFolders = /^\s*Processing (?!.*\/own\/\d+\/)\S.*\.(?:whl|zip|tar|tgz|tbz|txz|tar\.(?:gz|bz2|xz))(?: \(from .*\))?$/;
+const cloning = /^\s*Cloning /;
+const listener$1 = ({ repositoriesAnswer = false }) => {
+	let [answered, linked] = [false, false];
 	return {
-		python_version: `${version.major}.${version.minor}`,
-		python_full_version: version.patch === 0 ? void 0 : render(version),
-		implementation_name: old ? "" : implementation,
-		platform_python_implementation: implementations[implementation],
-		platform_machine: machine,
-		os_name: "posix",
-		...linux
+		hears: (line) => {
+			linked ||= folders.test(line);
+			answered ||= sign.test(line) || repositoriesAnswer && cloning.test(line) || linked && ofFolders.test(line);
+		},
+		isAnswered: () => answered
 	};
 };
-const numbers = (text) => text.split(".").map(Number);
-const isPlain = (text) => /^\d+(?:\.\d+)*$/.test(text);
-const order = (a, b) => {
-	const [left, right] = [numbers(a), numbers(b)];
-	for (let at = 0; at < Math.max(left.length, right.length); at++) {
-		const difference = (left[at] ?? 0) - (right[at] ?? 0);
-		if (difference !== 0) return difference;
-	}
-	return 0;
+const wordsOf = ({ limit }) => [`--timeout=${Math.max(1, Math.ceil(toSeconds(limit)))}`, "--retries=0"];
+const silent = {
+	exitCode: void 0,
+	signal: void 0,
+	timedOut: true,
+	output: []
 };
-const textHolds = (left, operator, right) => {
-	if (operator === "in") return right.includes(left);
-	if (operator === "not in") return !right.includes(left);
-	return operator === "==" ? left === right : operator === "!=" && left !== right;
+const withinDeadline = (patience, run) => suspend(() => {
+	if (patience === void 0) return run([], () => void 0);
+	const { hears, isAnswered } = listener$1(patience);
+	const waiting = sleep(patience.limit).pipe(flatMap(() => isAnswered() ? never : succeed$1(silent)));
+	return raceFirst(run(wordsOf(patience), hears), waiting);
+});
+
+const begins = /^(ERROR: Invalid requirement: )(.*)$/;
+const place$2 = /\(from line \d+ of (.+)\)$/;
+const isOutside = (path, cwd) => path.startsWith("/") ? !path.startsWith(`${cwd}/`) : /^(?:\.\/)*\.\.\//.test(path);
+const quoting = () => {
+	let within = false;
+	return (line) => {
+		within = begins.test(line) || within && line.startsWith("    ");
+		return within;
+	};
 };
-const versionHolds = (left, operator, right) => {
-	if (operator === "in" || operator === "not in") return textHolds(left, operator, right);
-	const series = /^(\d+(?:\.\d+)*)\.\*$/.exec(right)?.[1];
-	if (series !== void 0 && isPlain(left)) {
-		const within = order(numbers(left).slice(0, numbers(series).length).join("."), series) === 0;
-		return operator === "==" ? within : operator === "!=" && !within;
-	}
-	if (!isPlain(left) || !isPlain(right)) return false;
-	const compared = order(left, right);
-	switch (operator) {
-		case "==": return compared === 0;
-		case "!=": return compared !== 0;
-		case "<": return compared < 0;
-		case "<=": return compared <= 0;
-		case ">": return compared > 0;
-		default: return operator === ">=" && compared >= 0;
-	}
+const withoutOutsideLines = (output, cwd) => {
+	const at = output.findIndex((line) => begins.test(line));
+	if (at < 0) return output;
+	const rest = output.slice(at + 1);
+	const end = rest.findIndex((line) => !line.startsWith("    "));
+	const pointing = rest.slice(0, end < 0 ? rest.length : end);
+	const found = [output[at] ?? "", ...pointing].map((line) => place$2.exec(line)).find((match) => match !== null);
+	if (found?.[1] === void 0 || !isOutside(found[1], cwd)) return output;
+	const after = withoutOutsideLines(rest.slice(pointing.length), cwd);
+	return [
+		...output.slice(0, at),
+		`ERROR: Invalid requirement: '…' ${found[0]}`,
+		...after
+	];
 };
-const word = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
-const tokens = (marker) => {
-	const found = [];
-	const text = marker.trim();
-	word.lastIndex = 0;
-	while (word.lastIndex < text.length) {
-		const [, bracket, operator, single, double, name] = word.exec(text) ?? [];
-		const constant = single ?? double;
-		if (bracket !== void 0) found.push({
-			kind: "bracket",
-			text: bracket
-		});
-		else if (operator !== void 0) found.push({
-			kind: "operator",
-			text: operator
-		});
-		else if (constant !== void 0) found.push({
-			kind: "constant",
-			text: constant
-		});
-		else if (name !== void 0) found.push({
-			kind: "name",
-			text: name.replace(/\s+/, " ")
-		});
-		else return void 0;
+
+init_Effect();
+const ofFiles = /* @__PURE__ */ new Set([
+	"--extra-index-url",
+	"--find-links",
+	"--trusted-host",
+	"--constraint",
+	"--requirement",
+	"--editable"
+]);
+const option = /^(--[a-z][a-z-]*)=([^]*)$/;
+const quoted = (value) => `'${value.replaceAll("'", `'"'"'`)}'`;
+const placed = (cwd, name, value) => (name === "--requirement" || name === "--constraint") && !/^(?:\/|[a-z][a-z+.-]*:)/i.test(value) ? join$1(cwd, value) : value;
+const lineOf$2 = (word, cwd) => {
+	const [, name, value = ""] = option.exec(word) ?? [];
+	return (name === void 0 ? word : `${name} ${quoted(placed(cwd, name, value))}`).replaceAll(/[\r\n]+/g, " ");
+};
+const goesByFile = (word) => {
+	const name = option.exec(word)?.[1];
+	return name === void 0 || ofFiles.has(name);
+};
+const variableOf = (name) => `PIP_${name.slice(2).replaceAll("-", "_").toUpperCase()}`;
+const variablesOf$2 = (words) => {
+	const found = {};
+	for (const word of words) {
+		const [, name = "", value = ""] = option.exec(word) ?? [];
+		const variable = variableOf(name);
+		const before = found[variable];
+		found[variable] = before === void 0 || /^--(?:index-url|proxy)$/.test(name) ? value : `${before} ${value}`;
 	}
 	return found;
 };
-const isName = (token) => token?.kind === "name";
-const reader = (all, values) => {
-	let [at, understood] = [0, true];
-	const takes = (text) => {
-		const token = all[at];
-		const same = token !== void 0 && token.kind !== "constant" && token.text === text;
-		if (same) at += 1;
-		return same;
-	};
-	const giveUp = () => {
-		understood = false;
-		return false;
-	};
-	const comparison = () => {
-		const [first, operator, second] = all.slice(at, at + 3);
-		at += 3;
-		if (first === void 0 || operator === void 0 || second === void 0 || operator.kind === "constant") return giveUp();
-		const of = ({ kind, text }) => kind === "constant" ? text : values[text];
-		const [left, right] = [of(first), of(second)];
-		if (left === void 0 || right === void 0 || isName(first) === isName(second)) return false;
-		return ((isName(first) ? first.text : second.text).startsWith("python_") ? versionHolds : textHolds)(left, operator.text, right);
-	};
-	const single = () => {
-		if (!takes("(")) return comparison();
-		const holds = any();
-		return takes(")") ? holds : giveUp();
-	};
-	const both = () => {
-		let holds = single();
-		while (takes("and")) holds = single() && holds;
-		return holds;
-	};
-	const any = () => {
-		let holds = both();
-		while (takes("or")) holds = both() || holds;
-		return holds;
-	};
-	return () => any() && understood && at === all.length;
+const withVariables$1 = (env, more) => ({
+	...Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith("PIP_") || more[name.toUpperCase()] === void 0)),
+	...more
+});
+const hasCredentials = (word) => /:\/\/(?!(?:git|hg)@)[^/]*@/.test(word) || /^--proxy=[^]*@/.test(word);
+const mayHoldSecret = (word) => option.test(word) || word.includes("://");
+const isOverridden = (word, kept) => {
+	const name = option.exec(word)?.[1];
+	return (name === "--index-url" || name === "--proxy") && kept.findLast((other) => option.exec(other)?.[1] === name) !== word;
 };
-const surelyHolds = (marker, runtime) => {
-	if (marker.length > 1e3) return false;
-	const all = tokens(marker);
-	return all !== void 0 && reader(all, valuesFor(runtime))();
+const discreet = fn("PipRun.discreet")(function* (work, program) {
+	const files = yield* Filesystem;
+	const report = yield* Report;
+	const isSecret = (word) => hasCredentials(word) || mayHoldSecret(word) && report.redacted(word) !== word;
+	const says = program.says ?? ((line) => line);
+	const open = {
+		program,
+		says: (line) => line
+	};
+	const head = program.args[0] === "-c" ? program.args.slice(0, 2) : [];
+	const words = program.args.slice(head.length);
+	if (!words.some(isSecret)) return open;
+	const args = words.filter((word) => !isOverridden(word, words));
+	const secret = args.filter(isSecret);
+	const lines = secret.filter(goesByFile);
+	const env = withVariables$1(program.env, variablesOf$2(secret.filter((word) => !goesByFile(word))));
+	const [pip = "", command = "", ...rest] = args.filter((word) => !isSecret(word));
+	const path = join$1(work, `words-${sha256(args.map(report.redacted).join("\0")).slice(0, 16)}.txt`);
+	if (lines.length > 0) {
+		yield* files.makeDirectory(work);
+		yield* files.write(path, lines.map((word) => `${lineOf$2(word, program.cwd)}\n`).join(""), 384);
+	}
+	const without = (line) => line.includes(path) ? line.replaceAll(/ ?\((?:from )?-r [^()]*?words-[0-9a-f]{16}\.txt \(line \d+\)\)/g, "").replaceAll(/ \(from line \d+ of [^()]*?words-[0-9a-f]{16}\.txt\)/g, "") : line;
+	return {
+		program: {
+			...program,
+			args: [
+				...head,
+				pip,
+				command,
+				...lines.length > 0 ? ["-r", path] : [],
+				...rest
+			],
+			env,
+			says: (line) => says(without(line))
+		},
+		says: without
+	};
+});
+const runPip = fn("PipRun.run")(function* (work, program) {
+	const { program: open, says } = yield* discreet(work, program);
+	const { shows = () => true } = open;
+	const isQuote = quoting();
+	const outcome = yield* run$2({
+		...open,
+		shows: (line) => !isQuote(line) && shows(line)
+	});
+	return {
+		...outcome,
+		output: withoutOutsideLines(outcome.output.map(says), program.cwd)
+	};
+});
+const runPipQuietly = (work, program) => runPip(work, {
+	...program,
+	shows: () => false
+});
+
+init_Effect();
+const telling = /Could not fetch URL(?!.*\b404\b)|Link requires a different Python|Skipping link: (?:none of the wheel|No sources)/;
+const missing = (output) => output.map((line) => /No matching distribution found for (\S+)/.exec(line)?.[1]).find((name) => name !== void 0);
+const concerns = (requirement, line) => {
+	const version = /==+([\w.+!-]+)$/.exec(requirement)?.[1];
+	return version === void 0 || line.startsWith("Could not fetch") || line.includes(`-${version}-`) || line.includes(`-${version}.`);
 };
+const explainMissing = fn("MissingPackage.enquire")(function* (site, options, outcome, patience) {
+	const requirement = missing(outcome.output);
+	if (requirement === void 0 || outcome.timedOut) return outcome;
+	const env = yield* Env;
+	const files = yield* Filesystem;
+	const into = join$1(site.work, "inquiry");
+	yield* files.makeDirectory(into);
+	const kept = options.filter((option) => !/^--(?:require-hashes|constraint|build-option|global-option|verbose|quiet)/.test(option));
+	const lines = (yield* withinDeadline(patience, (patient) => runPipQuietly(site.work, {
+		label: "pip",
+		program: site.runtime.executable,
+		args: [
+			site.pip.path,
+			"download",
+			"-vv",
+			"--no-deps",
+			"--retries",
+			"1",
+			"--dest",
+			into,
+			...site.index.args,
+			...kept,
+			...patient,
+			requirement
+		],
+		env: {
+			...pipEnvironment(env, site),
+			...site.index.env
+		},
+		cwd: site.root
+	}))).output.map((line) => line.trim()).filter((line) => telling.test(line) && concerns(requirement, line));
+	return {
+		...outcome,
+		output: [...outcome.output, ...lines.slice(0, 200)]
+	};
+});
 
 init_Data();
 init_Effect();
@@ -23339,7 +26600,7 @@ var LeftOut = class extends TaggedError("LeftOut") {
 	blame = "environment";
 	title = "pip left out something that the app asks for";
 	get message() {
-		return ["pip ended well, and these are not among what it chose:", ...this.requirements.map(({ origin, text }) => `  ${describe$1(origin)}: ${visible(withoutCredentials(text))}`)].join("\n");
+		return ["pip ended well, and these are not among what it chose:", ...this.requirements.map(({ origin, text }) => `  ${describe$2(origin)}: ${visible(withoutCredentials(text))}`)].join("\n");
 	}
 	get hints() {
 		return [`Look whether ${visible(this.python)} is a script that stands in for Python, and whether something empties or replaces $TMPDIR during the build.`];
@@ -23355,17 +26616,50 @@ var NotVouchedFor = class extends TaggedError("NotVouchedFor") {
 	hints = ["Add these to the requirement file with their hashes, or install without hashes."];
 };
 const isSame = (a, b) => a.text === b.text || (a.localPath ?? a.address ?? a.text) === (b.localPath ?? b.address ?? b.text);
-const leftOut$1 = (lines, coming, runtime) => {
+const leftOut = (lines, coming, runtime) => {
 	const names = new Set(coming.map(({ name }) => name));
-	return lines.filter(({ files }) => files[0] !== "requirements.pypm").flatMap(({ requirements }) => requirements).filter(({ constraint, marker }) => !constraint && (marker === void 0 || surelyHolds(marker, runtime))).filter((line) => !(line.name !== void 0 && names.has(line.name)) && !coming.some(({ asks }) => asks !== void 0 && isSame(asks, line)));
+	return lines.filter(({ answeredBy }) => answeredBy === void 0).flatMap(({ requirements }) => requirements).filter(({ constraint, marker }) => !constraint && (marker === void 0 || surelyHolds(marker, runtime))).filter((line) => !(line.name !== void 0 && names.has(line.name)) && !coming.some(({ asks }) => asks !== void 0 && isSame(asks, line)));
 };
 const checkAsked = fn("LeftOver.checkAsked")(function* (lines, coming, runtime) {
-	const missing = leftOut$1(lines, coming, runtime);
+	const missing = leftOut(lines, coming, runtime);
 	if (missing.length > 0) yield* new LeftOut({
 		requirements: missing,
 		python: runtime.executable
 	});
 });
+
+const noise = [
+	/^Processing \S.*\/\.python-buildpack-/,
+	/^Looking in (?:indexes|links):/,
+	/^Ignoring [^:]+: markers .* don't match your environment/,
+	/^\s*Saved /,
+	/^Successfully downloaded /,
+	/^ {2}(?:Link|Not copying) /,
+	/^File was already downloaded /,
+	/^\s*Skipping \S+, due to already being wheel/,
+	/^Skipping .*, due to already being wheel/,
+	/^WARNING: Running pip as (?:the )?'?root/,
+	/^WARNING: You are using pip version/,
+	/^WARNING: The directory .* is not owned or is not writable/,
+	/^WARNING: The scripts? .* (?:is|are) installed in .* which is not on PATH/,
+	/^\s*Consider adding this directory to PATH/,
+	/^DEPRECATION: Python 2\.7 /,
+	/^DEPRECATION: Python 3\.\d+ (?:reached|support)/,
+	/^\[?notice\]? /,
+	/^\s*Stored in directory:/,
+	/^\s*Created wheel for .*sha256=/,
+	/^\s*(?:━|\|[█▏▎▍▌▋▊▉ ]{20,}\|)/,
+	/^\s*(?:Preparing|Getting|Installing|Checking if|Running|Building wheel for \S+ \([^)]*\)).*: started$/,
+	/^\s*(?:Preparing|Getting|Installing|Checking if).*: (?:finished with status 'done'|still running\.\.\.)$/,
+	/^\s*Using cached .*\.metadata/,
+	/^\s*Downloading .*\.metadata/,
+	/^\s*$/
+];
+const longest = 1e3;
+const isWorthReading = (line) => {
+	const start = line.slice(0, longest);
+	return !noise.some((pattern) => pattern.test(start));
+};
 
 const wordsBeside = (lines, words, root, own) => {
 	const asking = lines.filter(({ files }) => files[0] === "$PIP_OPTS").flatMap(({ requirements }) => requirements.filter(isRoot));
@@ -23387,494 +26681,16 @@ const wordsBeside = (lines, words, root, own) => {
 	};
 };
 
-var HostSilent;
-var init_HttpQuestion = __esmMin((() => {
-	init_Data();
-	HostSilent = class extends TaggedError("HostSilent") {};
-}));
-
-var HttpNode_exports = /* @__PURE__ */ __exportAll({ request: () => request });
-var redirects, mostRedirects, headersOf, loginOf, certificateVariables, trusted, variableOf, proxies, takesProxies, open, digestOf, answerOf, asked$2, ofNetwork, request;
-var init_HttpNode = __esmMin((() => {
-	init_Effect();
-	init_HttpQuestion();
-	redirects = /* @__PURE__ */ new Set([
-		301,
-		302,
-		303,
-		307,
-		308
-	]);
-	mostRedirects = 10;
-	headersOf = ({ known }) => ({
-		"accept-encoding": "identity",
-		"user-agent": "python-buildpack",
-		...known.etag === void 0 ? {} : { "if-none-match": known.etag },
-		...known.modified === void 0 ? {} : { "if-modified-since": known.modified }
-	});
-	loginOf = ({ password, username }) => username === "" ? {} : { authorization: `Basic ${Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString("base64")}` };
-	certificateVariables = [
-		"PIP_CERT",
-		"REQUESTS_CA_BUNDLE",
-		"CURL_CA_BUNDLE",
-		"SSL_CERT_FILE"
-	];
-	trusted = async ({ variables }) => {
-		const { getCACertificates } = await import("node:tls");
-		const { readFile } = await import("node:fs/promises");
-		const file = certificateVariables.map((name) => variables.get(name)).find((path) => path !== void 0 && path !== "");
-		const own = file === void 0 ? "" : await readFile(file, "utf8").catch(() => "");
-		return [...getCACertificates("default"), ...own === "" ? [] : [own]];
-	};
-	variableOf = ({ variables }, name) => {
-		const value = variables.get(name.toLowerCase()) ?? variables.get(name.toUpperCase());
-		return value === "" ? void 0 : value;
-	};
-	proxies = (question) => {
-		const pip = question.variables.get("PIP_PROXY");
-		const of = (name) => pip ?? variableOf(question, name) ?? variableOf(question, "all_proxy");
-		const [http, https] = [of("http_proxy"), of("https_proxy")].map((proxy) => proxy === void 0 || proxy.includes("://") ? proxy : `http://${proxy}`);
-		const not = variableOf(question, "no_proxy");
-		if (http === void 0 && https === void 0) return void 0;
-		return {
-			...http === void 0 ? {} : { HTTP_PROXY: http },
-			...https === void 0 ? {} : { HTTPS_PROXY: https },
-			...not === void 0 ? {} : { NO_PROXY: not }
-		};
-	};
-	takesProxies = (() => {
-		const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-		return major > 24 || major === 24 && minor >= 5 || major === 22 && minor >= 21;
-	})();
-	open = async (question, url, headers) => {
-		const proxyEnv = proxies(question);
-		if (proxyEnv !== void 0 && !takesProxies) throw new Error("this Node.js knows no proxies");
-		const settings = {
-			...proxyEnv === void 0 ? {} : { proxyEnv },
-			keepAlive: false
-		};
-		const plain = new URL(url);
-		plain.username = plain.password = plain.hash = "";
-		if (url.protocol === "https:") {
-			const { Agent, request } = await import("node:https");
-			return request(plain, {
-				headers,
-				agent: new Agent({
-					...settings,
-					ca: [...await trusted(question)]
-				})
-			});
-		}
-		const { Agent, request } = await import("node:http");
-		return request(plain, {
-			headers,
-			agent: new Agent(settings)
-		});
-	};
-	digestOf = async (response) => {
-		const { createHash } = await import("node:crypto");
-		const hash = createHash("sha256");
-		for await (const chunk of response) hash.update(chunk);
-		return hash.digest("hex");
-	};
-	answerOf = async (question, response) => {
-		const status = response.statusCode ?? 0;
-		const { etag, "last-modified": modified } = response.headers;
-		const { known, whole } = question;
-		const isKnown = known.etag !== void 0 && etag === known.etag || known.etag === void 0 && known.modified !== void 0 && modified === known.modified;
-		const sha256 = whole && status === 200 && !isKnown ? await digestOf(response) : void 0;
-		response.destroy();
-		return {
-			status: status === 200 && isKnown ? 304 : status,
-			...etag === void 0 ? {} : { etag },
-			...modified === void 0 ? {} : { modified },
-			...sha256 === void 0 ? {} : { sha256 }
-		};
-	};
-	asked$2 = async (question, signal) => {
-		let url = new URL(question.url);
-		let login = loginOf(url);
-		for (let at = 0; at <= mostRedirects; at += 1) {
-			const request = await open(question, url, {
-				...headersOf(question),
-				...login
-			});
-			const stop = () => request.destroy(/* @__PURE__ */ new Error("ended"));
-			signal.addEventListener("abort", stop, { once: true });
-			const response = await new Promise((resolve, reject) => {
-				request.once("response", resolve).once("error", reject).end();
-			});
-			const { location } = response.headers;
-			if (!redirects.has(response.statusCode ?? 0) || location === void 0) return answerOf(question, response);
-			response.destroy();
-			const next = new URL(location, url);
-			if (next.protocol !== "https:" && next.protocol !== "http:") throw new Error("it leads to no web address");
-			if (next.host !== url.host || next.protocol !== url.protocol) login = loginOf(next);
-			url = next;
-		}
-		throw new Error("it leads on and on");
-	};
-	ofNetwork = /^(?:E(?:AI_\w+|NOTFOUND|CONN\w+|TIMEDOUT|NETUNREACH|NETDOWN|HOSTUNREACH|HOSTDOWN|PIPE)|ERR_PROXY_\w+)$/;
-	request = (question) => tryPromise({
-		try: (signal) => asked$2(question, signal),
-		catch: (error) => new HostSilent({
-			detail: error instanceof Error ? error.message : String(error),
-			unreachable: error instanceof Error && "code" in error && ofNetwork.test(String(error.code))
-		})
-	});
-}));
-
-init_Context();
-init_Effect();
-init_HttpQuestion();
-const ask$5 = (question) => flatMap(promise(() => Promise.resolve().then(() => (init_HttpNode(), HttpNode_exports))), ({ request }) => request(question));
-const Http = Reference$1("buildpack/Http", { defaultValue: () => ({ ask: ask$5 }) });
-
-const systems = [
-	"git",
-	"hg",
-	"svn",
-	"bzr"
-];
-const systemOf = (name) => systems.find((system) => system === name);
-const cut = (path) => {
-	const at = path.lastIndexOf("@");
-	return at < 0 ? [path, void 0] : [path.slice(0, at), path.slice(at + 1)];
-};
-const ofSecureCopy = (system, rest) => {
-	const [, host, path] = /^((?:[^@/:]+@)?[^/:@]+:)(?!\/\/)(.+)$/.exec(rest) ?? [];
-	if (host === void 0 || path === void 0) return void 0;
-	const [file, revision] = cut(path);
-	return {
-		system,
-		url: `${host}${file}`,
-		revision,
-		credentials: void 0
-	};
-};
-const credentialsIn = (userInfo) => {
-	const at = userInfo.indexOf(":");
-	return at < 0 ? {
-		user: decoded(userInfo),
-		password: ""
-	} : {
-		user: decoded(userInfo.slice(0, at)),
-		password: decoded(userInfo.slice(at + 1))
-	};
-};
-const parse = (address) => {
-	const [whole = ""] = address.split("#");
-	const [, prefix, rest = ""] = /^(?:(git|hg|svn|bzr)\+)?(.*)$/s.exec(whole) ?? [];
-	const system = systemOf(prefix) ?? (rest.startsWith("git://") ? "git" : void 0);
-	if (system === void 0) return void 0;
-	const [, scheme = "", authority, path] = /^([a-z][a-z+.-]*:)\/\/([^/]*)(\/.*)?$/is.exec(rest) ?? [];
-	const [, bare] = /^file:(\/[^/].*)$/is.exec(rest) ?? [];
-	if (bare !== void 0) return parse(`${system}+file://${bare}`);
-	if (authority === void 0) return ofSecureCopy(system, rest);
-	const [file, revision] = cut(path ?? "");
-	const at = authority.lastIndexOf("@");
-	const [userInfo, host] = at < 0 ? ["", authority] : [authority.slice(0, at), authority.slice(at + 1)];
-	const isHttp = /^https?:$/i.test(scheme);
-	return {
-		system,
-		url: `${scheme}//${isHttp || userInfo === "" ? "" : `${userInfo.replace(/:.*$/s, "")}@`}${host}${file}`,
-		revision: revision === "" ? void 0 : revision,
-		credentials: isHttp && userInfo !== "" ? credentialsIn(userInfo) : void 0
-	};
-};
-const addressIn = (line) => /(?:^|[\s@="'])((?:(?:git|hg|svn|bzr)\+|git:\/\/)[^\s"']+)/.exec(line)?.[1];
-const wholeCommit = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/i;
-const isFixed = ({ revision, system }, commit) => revision !== void 0 && (wholeCommit.test(revision) || (system === "svn" || system === "bzr") && /^\d+$/.test(revision) || /^[0-9a-f]{7,}$/i.test(revision) && commit?.startsWith(revision.toLowerCase()) === true);
-
-init_Effect();
-const git = ({ revision, url }) => {
-	const wanted = revision === void 0 ? ["HEAD"] : revision.startsWith("refs/") ? [revision] : [
-		`refs/heads/${revision}`,
-		`refs/tags/${revision}^{}`,
-		`refs/tags/${revision}`
-	];
-	return {
-		args: [
-			"ls-remote",
-			"--",
-			url,
-			...wanted
-		],
-		read: (output) => {
-			const all = new Map(output.flatMap((line) => {
-				const [, commit, name] = /^([0-9a-f]{40,64})\t(\S+)$/.exec(line) ?? [];
-				return commit === void 0 || name === void 0 ? [] : [[name, commit]];
-			}));
-			const [commit, ...also] = wanted.flatMap((name) => all.get(name) ?? []);
-			return commit === void 0 ? void 0 : {
-				commit,
-				also
-			};
-		}
-	};
-};
-const only = (pattern) => (output) => {
-	const commit = output.flatMap((line) => pattern.exec(line.trim())?.[1] ?? []).at(-1);
-	return commit === void 0 ? void 0 : {
-		commit,
-		also: []
-	};
-};
-const questionOf = (address) => {
-	const { revision, system, url } = address;
-	switch (system) {
-		case "git": return git(address);
-		case "hg": return {
-			args: [
-				"identify",
-				"--noninteractive",
-				"--debug",
-				"--id",
-				"--rev",
-				revision ?? "default",
-				"--",
-				url
-			],
-			read: only(/^([0-9a-f]{40})\+?$/)
-		};
-		case "svn": return {
-			args: [
-				"info",
-				"--non-interactive",
-				"--show-item",
-				"last-changed-revision",
-				"--",
-				revision === void 0 ? url : `${url}@${revision}`
-			],
-			read: only(/^(\d+)$/)
-		};
-		case "bzr": return {
-			args: [
-				"revno",
-				...revision === void 0 ? [] : [`--revision=${revision}`],
-				"--",
-				url
-			],
-			read: only(/^(\d+)$/)
-		};
-	}
-};
-const asWhom = ({ credentials, system, url }, env) => {
-	if (credentials === void 0 || system !== "git") return {};
-	const at = Number(env.get("GIT_CONFIG_COUNT") ?? 0);
-	const login = new TextEncoder().encode(`${credentials.user}:${credentials.password}`);
-	const [server = ""] = /^[^/]*\/\/[^/]*/.exec(url) ?? [];
-	return {
-		GIT_CONFIG_COUNT: String(at + 1),
-		[`GIT_CONFIG_KEY_${at}`]: `http.${server}/.extraHeader`,
-		[`GIT_CONFIG_VALUE_${at}`]: `Authorization: Basic ${btoa(String.fromCharCode(...login))}`
-	};
-};
-const unreachable = /could not resolve|unable to resolve|name or service not known|temporary failure|failed to connect|couldn't connect|could not connect|unable to connect|connection (?:refused|timed out|reset|closed)|operation timed out|network is unreachable|no route to host|timed? ?out|returned error: (?:429|5\d\d)|http error (?:429|5\d\d)|early eof|hung up|getaddrinfo|E170013|E670002|E000111/i;
-const lastWords = (output) => output.map((line) => line.trim()).findLast((line) => /^(?:fatal|abort|svn|bzr|error|ssh):/i.test(line)) ?? output.at(-1)?.trim() ?? "no answer";
-const ask$4 = fn("RepositoryQuestion.ask")(function* (place, address) {
-	const env = yield* Env;
-	const { args, read } = questionOf(address);
-	const program = address.system;
-	return yield* runQuietly({
-		label: program,
-		program,
-		args,
-		env: {
-			...childEnvironment(env, place),
-			LC_ALL: "C",
-			LANGUAGE: "C",
-			...asWhom(address, env)
-		},
-		cwd: place.work
-	}).pipe(map((outcome) => {
-		if (outcome.timedOut) return {
-			_tag: "Silent",
-			detail: "it does not answer in time"
-		};
-		const found = succeeded$1(outcome) ? read(outcome.output) : void 0;
-		if (found !== void 0) return {
-			_tag: "Commit",
-			...found
-		};
-		if (succeeded$1(outcome)) return {
-			_tag: "Refused",
-			detail: "it has nothing of that name"
-		};
-		const text = outcome.output.join("\n");
-		return {
-			_tag: unreachable.test(text) ? "Silent" : "Refused",
-			detail: lastWords(outcome.output)
-		};
-	}), catchTag("ProgramNotStarted", ({ code }) => succeed$1({
-		_tag: "Silent",
-		detail: `${program} cannot be started here (${code})`
-	})));
-});
-
 init_Clock();
 init_Effect();
-init_Option();
-const filled = (text, variables) => text.replaceAll(/\$\{([A-Z0-9_]+)\}/g, (whole, name) => variables.get(name) || whole);
-const asking = (lines) => lines.flatMap(({ requirements }) => requirements).filter(({ constraint }) => !constraint);
-const repositoryOf = ({ kind, text }, variables) => {
-	if (kind !== "vcs" && kind !== "editable-vcs") return void 0;
-	const address = addressIn(filled(text, variables));
-	return address === void 0 ? void 0 : parse(address);
-};
-const archiveOfCommit = /\/(?:archive|tarball|zipball|tar\.gz|zip|get|legacy\.tar\.gz|legacy\.zip)\/[0-9a-f]{40}(?:[./]|$)/i;
-const isHashed$1 = ({ address = "", hashes }) => hashes > 0 || /#(?:.*&)?(?:md5|sha1|sha224|sha256|sha384|sha512)=/.test(address);
-const plainUrl = (address) => withoutCredentials(address).replace(/[?#].*$/s, "");
-const isMovingArchive = (requirement) => {
-	const { address = "", constraint, kind } = requirement;
-	return kind === "url" && !constraint && /^https?:/i.test(address) && !isHashed$1(requirement) && !archiveOfCommit.test(address);
-};
-const addressOf = ({ text }, variables) => /https?:\/\/[^\s"']+/i.exec(filled(text, variables))?.[0]?.replace(/#.*$/s, "");
-const askRepository = fn("MovingReferences.askRepository")(function* (place, reference) {
-	const env = yield* Env;
-	const report = yield* Report;
-	const { revision, system, url } = reference;
-	const known = asking(place.lines).map((line) => repositoryOf(line, env.variables)).find((one) => one !== void 0 && report.redacted(one.url) === url && one.revision === revision);
-	const said = yield* ask$4(place, known ?? {
-		system,
-		url,
-		revision,
-		credentials: void 0
-	});
-	const now = yield* currentTimeMillis;
-	switch (said._tag) {
-		case "Silent": return {
-			_tag: "Silent",
-			reference,
-			detail: said.detail
-		};
-		case "Refused": return {
-			_tag: "Moved",
-			reference,
-			now: void 0
-		};
-		case "Commit": return [said.commit, ...said.also].includes(reference.commit) ? {
-			_tag: "Same",
-			reference: {
-				...reference,
-				asked: now
-			}
-		} : {
-			_tag: "Moved",
-			reference,
-			now: said.commit
-		};
-	}
-});
-const variablesOf$2 = fn("MovingReferences.variables")(function* ({ variables }) {
-	const env = yield* Env;
-	return new Map([...env.variables, ...Object.entries(variables)]);
-});
-const lineOf$4 = (place, { name, url }, redacted) => {
-	const all = asking(place.lines).filter((line) => line.kind === "url" && redacted(plainUrl(line.address ?? "")) === url);
-	return all.find((line) => line.name === name) ?? all[0];
-};
-const askArchive = fn("MovingReferences.askArchive")(function* (place, reference) {
-	const env = yield* Env;
-	const http = yield* Http;
-	const report = yield* Report;
-	const line = lineOf$4(place, reference, report.redacted);
-	const { etag, modified, sha256, ...rest } = reference;
-	const question = {
-		url: (line === void 0 ? void 0 : addressOf(line, env.variables)) ?? reference.url,
-		known: {
-			etag,
-			modified
-		},
-		variables: yield* variablesOf$2(place),
-		whole: true
-	};
-	return yield* http.ask(question).pipe(flatMap((answer) => map(currentTimeMillis, (now) => {
-		const { status } = answer;
-		if (status === 304) return {
-			_tag: "Same",
-			reference: {
-				...reference,
-				asked: now
-			}
-		};
-		if (status === 429 || status >= 500) return {
-			_tag: "Silent",
-			reference,
-			detail: `its server answers ${status}`
-		};
-		if (answer.sha256 !== sha256) return {
-			_tag: "Moved",
-			reference,
-			now: answer.sha256
-		};
-		const known = {
-			...answer.etag === void 0 ? {} : { etag: answer.etag },
-			...answer.modified === void 0 ? {} : { modified: answer.modified }
-		};
-		return {
-			_tag: "Same",
-			reference: {
-				...rest,
-				sha256,
-				...known,
-				asked: now
-			}
-		};
-	})), catchTag("HostSilent", ({ detail, unreachable }) => succeed$1(unreachable ? {
-		_tag: "Silent",
-		reference,
-		detail
-	} : {
-		_tag: "Moved",
-		reference,
-		now: void 0
-	})));
-});
-const ask$3 = fn("MovingReferences.ask")(function* (place, references, { limit }) {
-	return yield* forEach(references, (reference) => {
-		return (reference._tag === "Repository" ? askRepository(place, reference) : askArchive(place, reference)).pipe(timeoutOption(limit), map(getOrElse(() => ({
-			_tag: "Silent",
-			reference,
-			detail: "it does not answer in time"
-		}))));
-	}, { concurrency: "unbounded" });
-});
-const validators = fn("MovingReferences.validators")(function* (place, { limit }) {
-	const env = yield* Env;
-	const http = yield* Http;
-	const variables = yield* variablesOf$2(place);
-	const found = yield* forEach(asking(place.lines).filter(isMovingArchive), (line) => {
-		const url = addressOf(line, env.variables);
-		if (url === void 0) return succeed$1([]);
-		return http.ask({
-			url,
-			known: {},
-			variables,
-			whole: false
-		}).pipe(timeoutOption(limit), map((answer) => isSome(answer) && answer.value.status === 200 ? [[plainUrl(line.address ?? ""), answer.value]] : []), orElseSucceed(() => []));
-	}, { concurrency: "unbounded" });
-	return new Map(found.flat().map(([url, { etag, modified }]) => [url, {
-		...etag === void 0 ? {} : { etag },
-		...modified === void 0 ? {} : { modified }
-	}]));
-});
-const outcomeOf = (verdicts) => ({
-	references: verdicts.map(({ reference }) => reference),
-	moved: verdicts.filter((verdict) => verdict._tag === "Moved"),
-	silent: verdicts.filter((verdict) => verdict._tag === "Silent")
-});
-
-init_Clock();
-init_Effect();
-const lineOf$3 = (asks) => asks?.kind === "named" ? void 0 : asks;
+const lineOf$1 = (asks) => asks?.kind === "named" ? void 0 : asks;
 const come = fn("ResolvedReferences.come")(function* (fetched, built) {
 	const files = yield* Filesystem;
 	const all = [];
 	for (const { asks, from, name, path } of fetched) if (from !== void 0) all.push({
 		name,
 		address: from.address,
-		line: lineOf$3(asks),
+		line: lineOf$1(asks),
 		sha256: yield* files.digest(path)
 	});
 	for (const { source, wheels } of built) {
@@ -23887,7 +26703,7 @@ const come = fn("ResolvedReferences.come")(function* (fetched, built) {
 		for (const { name } of wheels) all.push({
 			name,
 			address: from.address,
-			line: lineOf$3(asks),
+			line: lineOf$1(asks),
 			...told
 		});
 	}
@@ -23907,7 +26723,7 @@ const origins = fn("ResolvedReferences.origins")(function* (fetched, built, outp
 	for (const one of yield* come(fetched, built)) {
 		const { address, commit, line, name, sha256 } = one;
 		if (commit !== void 0) {
-			const repository = (line === void 0 ? void 0 : repositoryOf(line, env.variables)) ?? parse(address);
+			const repository = (line === void 0 ? void 0 : repositoryOf(line, env.variables)) ?? parse$1(address);
 			if (repository === void 0) continue;
 			contents.set(name, commit);
 			if (isFixed(repository, commit)) continue;
@@ -23957,7 +26773,7 @@ const silence$1 = seconds$2(10);
 const look = millis(500);
 const forgotten = hours(6);
 const limit = hours(1);
-const placeOf$2 = (area, key) => {
+const placeOf$1 = (area, key) => {
 	const directory = join$1(area, key);
 	return {
 		directory,
@@ -24005,7 +26821,7 @@ const byOne = (key, waiting, found, make) => gen(function* () {
 	const files = yield* Filesystem;
 	const area = yield* (yield* Cache).area("leases");
 	if (area === void 0) return yield* make;
-	const place = placeOf$2(area, key);
+	const place = placeOf$1(area, key);
 	const take = files.claim(place.directory).pipe(orElseSucceed(() => void 0));
 	const holding = acquireUseRelease(take, (taken) => taken === true ? raceFirst(flatMap(found, (there) => there === void 0 ? make : succeed$1(there)), living(place)) : succeed$1(void 0), (taken) => taken === true ? ignore(files.remove(place.directory)) : void_);
 	yield* sweep(area);
@@ -24016,35 +26832,14 @@ const byOne = (key, waiting, found, make) => gen(function* () {
 	return (yield* found) ?? (yield* make);
 });
 
-const format$1 = 2;
-const sourceKey = (site, options, source) => {
-	const { abi, implementation, libc, magic, platform, version } = site.runtime;
-	return sha256(JSON.stringify({
-		format: format$1,
-		source: source.digest,
-		python: [
-			implementation,
-			`${version.major}.${version.minor}`,
-			abi,
-			magic,
-			platform,
-			libc
-		],
-		pip: site.pip.version,
-		surroundings: site.surroundings,
-		options: [...options, ...source.options].map((text) => withoutCredentials(text).replaceAll(site.root, "{app}"))
-	}));
-};
-
 init_Effect();
-const program$1 = String.raw`
+const program$2 = String.raw`
 import re, sys, zipfile
 with zipfile.ZipFile(sys.argv[1]) as wheel:
     for name in wheel.namelist():
         if name.endswith(".dist-info/METADATA") and re.search(b"(?im)^Requires-Dist:[^;\r\n]*@\s*file:", wheel.read(name)):
             sys.exit(1)
 `;
-const requiresPlace = (requirement) => /^[^;]*@\s*file:/i.test(requirement);
 const namesPlace = fn("StagingPlaces.namesPlace")(function* (site, wheel) {
 	const env = yield* Env;
 	const outcome = yield* runQuietly({
@@ -24054,7 +26849,7 @@ const namesPlace = fn("StagingPlaces.namesPlace")(function* (site, wheel) {
 			"-s",
 			"-S",
 			"-c",
-			program$1,
+			program$2,
 			wheel
 		],
 		env: childEnvironment(env, site),
@@ -24108,7 +26903,6 @@ var NothingBuilt = class extends TaggedError("NothingBuilt") {
 	}
 	hints = ["Look whether something empties or replaces $TMPDIR during the build, then deploy again."];
 };
-const treeKey = (key) => sha256(`tree ${key}`);
 const build = fn("SourceBuilds.build")(function* (shop, source, directory, key) {
 	const files = yield* Filesystem;
 	const store = yield* WheelStore;
@@ -24216,12 +27010,12 @@ const pip$1 = fn("Resolution.pip")(function* (work, label, args, more = {}) {
 		},
 		cwd: work.sources,
 		shows: isWorthReading,
-		says: (line) => line.replaceAll(`${work.sources}/`, ""),
+		says: (line) => inApp([line], work.site).join(""),
 		hears
 	}));
 });
 const failed$2 = (work, outcome, more) => new DependencyInstallFailed(failureOf(outcome, work.site, work.files, work.plan.hashMode, more));
-const named$1 = (own) => own?.wheels[0] === void 0 ? {} : { ownPackage: own.wheels[0].name };
+const named$2 = (own) => own?.wheels[0] === void 0 ? {} : { ownPackage: own.wheels[0].name };
 const forBuilding = (options) => options.filter((option) => !/^--(?:require-hashes|constraint)/.test(option));
 const workshop = (work, own) => ({
 	site: work.site,
@@ -24231,7 +27025,7 @@ const workshop = (work, own) => ({
 		...work,
 		patience: void 0
 	}, label, args, env),
-	failed: (outcome) => failed$2(work, outcome, named$1(own))
+	failed: (outcome) => failed$2(work, outcome, named$2(own))
 });
 const argumentsOf = (inputs, dependencies) => inputs.flatMap((input) => input._tag === "RequirementFile" ? ["-r", input.path] : input._tag === "ProjectDependencies" ? dependencies : []);
 const forDownload = (words) => words.filter((word) => !/^--(?:build-option|no-verify)/.test(word)).map((word) => word.replace(/^--editable=/, ""));
@@ -24249,10 +27043,10 @@ const download = fn("Resolution.download")(function* (work, args, own) {
 	];
 	const outcome = yield* pip$1(work, "pip", all);
 	if (succeeded$1(outcome)) return {
-		account: yield* read$2(work.site, directory),
+		account: yield* read$3(work.site, directory),
 		output: outcome.output
 	};
-	return yield* failed$2(work, yield* explainMissing(work.site, work.options.wheel, outcome, work.patience), named$1(own));
+	return yield* failed$2(work, yield* explainMissing(work.site, work.options.wheel, outcome, work.patience), named$2(own));
 });
 const checkOwn = fn("Resolution.checkOwn")(function* (work, own, wheels) {
 	const files = yield* Filesystem;
@@ -24270,11 +27064,11 @@ const checkOwn = fn("Resolution.checkOwn")(function* (work, own, wheels) {
 		...own.wheels.map((wheel) => wheel.path)
 	]);
 	if (!succeeded$1(outcome)) return yield* failed$2(work, outcome, {
-		...named$1(own),
+		...named$2(own),
 		checkedOwn: true
 	});
 	const names = new Set([...wheels, ...own.wheels].map(({ name }) => name));
-	const others = (yield* read$2(work.site, directory)).map(({ name }) => name).filter((name) => !names.has(name));
+	const others = (yield* read$3(work.site, directory)).map(({ name }) => name).filter((name) => !names.has(name));
 	if (others.length > 0) yield* new NotVouchedFor({
 		own: own.wheels[0]?.name ?? "",
 		names: others
@@ -24324,7 +27118,7 @@ const resolve$1 = fn("Resolution.resolve")(function* (work, inputs, { dependenci
 	const names = new Set((own?.wheels ?? []).map(({ name }) => name));
 	const home = own === void 0 ? "" : yield* files.realPath(join$1(work.sources, own.source.line));
 	const others = account.filter((one) => !names.has(one.name) && one.path !== home);
-	const { fetched, sources } = yield* taken(work, others);
+	const { fetched, sources } = yield* taken$1(work, others);
 	const built = yield* buildSources(work, sources, own);
 	const ofOwn = [...own?.wheels ?? [], ...words.asks === void 0 ? [] : [{
 		name: "",
@@ -24353,128 +27147,8 @@ const resolve$1 = fn("Resolution.resolve")(function* (work, inputs, { dependenci
 	};
 });
 
-init_Clock();
 init_Effect();
-const itemsOf = ({ how, key, tree, wheels }) => {
-	const made = how === "built" ? "built" : "fetched";
-	if (wheels.length > 0) return wheels.map(({ path }) => ({
-		_tag: "Wheel",
-		path,
-		key: void 0,
-		how: made
-	}));
-	if (tree === void 0 && how === "built") return [];
-	return [{
-		_tag: "Tree",
-		path: tree,
-		key: key === void 0 ? void 0 : treeKey(key),
-		how: made
-	}];
-};
-const keysOf = (all) => all.flatMap(({ key, wheels }) => key === void 0 || wheels.length === 0 ? [] : [key]);
-const partsOfOwn = (site, own) => compiledParts(site, "own-parts", itemsOf(own));
-const byName = (parts) => {
-	const name = ({ made }) => made.distributions[0]?.name ?? "";
-	return parts.toSorted((a, b) => name(a) < name(b) ? -1 : 1);
-};
-const partsOfClosure = fn("ClosureParts.make")(function* (site, { built, fetched }) {
-	const wheels = fetched.map(({ path }) => ({
-		_tag: "Wheel",
-		path,
-		key: void 0,
-		how: "fetched"
-	}));
-	return byName(yield* compiledParts(site, "closure", [...wheels, ...built.flatMap(itemsOf)]));
-});
-const overlaysOf = (parts, { directUrls }) => parts.flatMap(({ made }) => made.distributions).flatMap(({ metadata, name }) => {
-	const directUrl = directUrls.get(name);
-	return directUrl === void 0 || !metadata.endsWith(".dist-info") ? [] : [{
-		metadata,
-		directUrl
-	}];
-});
-const contentsOf = (parts) => parts.flatMap(({ made }) => {
-	const content = sha256(JSON.stringify(Object.entries(made.files).toSorted(([a], [b]) => a < b ? -1 : 1)));
-	return made.distributions.map(({ name }) => [name, content]);
-});
-const isFolder = ({ source }) => source.digest?.startsWith("folder ") === true;
-const ofFolders = fn("ClosureParts.ofFolders")(function* (work, { built }, parts) {
-	const ownScripts = [];
-	const warnings = [];
-	for (const { source, wheels } of built) {
-		const line = source.asks;
-		const made = parts.map((part) => part.made).find(({ distributions: [one] }) => one?.name === wheels[0]?.name);
-		if (line?.localPath === void 0 || made === void 0) continue;
-		if (isRoot(line)) ownScripts.push(...made.distributions.flatMap(({ scripts }) => scripts));
-		if (line.kind !== "editable-path") continue;
-		const { localPath, subdirectory = "" } = line;
-		const place = localPath.startsWith("/") ? localPath : join$1(work.sources, localPath === "." ? "" : localPath);
-		const { sitePackages } = work.site.runtime;
-		const warning = yield* editableOnly(join$1(place, subdirectory), line.text, sitePackages, made);
-		if (warning !== void 0) warnings.push(warning);
-	}
-	return {
-		ownScripts,
-		warnings
-	};
-});
-const resolvedClosure = fn("ClosureParts.resolved")(function* (task, work, own, times) {
-	const inputs = task.plan.installs.flatMap(({ closure }) => closure);
-	const resolution = resolve$1(work, inputs, {
-		dependencies: task.dependencies,
-		own
-	});
-	const all = yield* timed(times, "resolving and building", resolution);
-	const isOfFolder = new Set(all.built.filter(isFolder).flatMap(({ wheels }) => wheels.map(({ name }) => name)));
-	const parts = yield* timed(times, "compiling", partsOfClosure(work.site, all));
-	return {
-		parts,
-		overlays: overlaysOf(parts, all),
-		...yield* ofFolders(work, all, parts),
-		references: all.origins.references,
-		contents: Object.fromEntries([...all.origins.contents, ...contentsOf(parts.filter(({ made }) => made.distributions.some(({ name }) => isOfFolder.has(name))))]),
-		keys: keysOf(all.built),
-		known: isOfFolder,
-		confirmed: yield* currentTimeMillis
-	};
-});
-const stillThere = fn("ClosureParts.stillThere")(function* ({ key }) {
-	const found = yield* (yield* WheelStore).distribution(key);
-	return found === void 0 ? [] : [{
-		key,
-		piece: {
-			_tag: "Stored",
-			stored: found.stored
-		},
-		made: found.made,
-		how: "restored"
-	}];
-});
-const keptClosure = fn("ClosureParts.unchanged")(function* (key) {
-	const kept = yield* (yield* WheelStore).environment(key);
-	if (kept === void 0) return void 0;
-	const parts = (yield* forEach(kept.archives, stillThere, { concurrency: 4 })).flat();
-	const { archives, confirmed, contents = {}, overlays = [], pinned, references = [], wheels } = kept;
-	const closure = {
-		parts,
-		overlays,
-		references,
-		contents,
-		ownScripts: [],
-		warnings: kept.warnings,
-		keys: wheels,
-		known: /* @__PURE__ */ new Set(),
-		confirmed,
-		pinned
-	};
-	return parts.length === archives.length ? {
-		closure,
-		fresh: yield* isFresh(kept)
-	} : void 0;
-});
-
-init_Effect();
-const buildOwn = fn("Resolution.buildOwn")(function* (work, folder, digest, more = {
+const buildOwn = fn("OwnPackage.build")(function* (work, folder, digest, more = {
 	env: {},
 	options: []
 }) {
@@ -24492,7 +27166,7 @@ const buildOwn = fn("Resolution.buildOwn")(function* (work, folder, digest, more
 	}, place, [source]);
 	return own;
 });
-const installBackend = fn("Resolution.installBackend")(function* (work) {
+const installBackend = fn("OwnPackage.installBackend")(function* (work) {
 	if (work.site.pip.offers.length > 0) return [];
 	const target = join$1(work.site.work, "backend");
 	const words = [
@@ -24509,195 +27183,17 @@ const installBackend = fn("Resolution.installBackend")(function* (work) {
 	}, "pip", words);
 	return succeeded$1(outcome) ? [target] : [];
 });
-
-const files = [
-	/Multiple top-level (?:packages|modules) discovered in a flat-layout/,
-	/^error: (?:package directory|can't copy|file|error in 'egg_base' option:) .*(?:doesn't exist|does not exist)/m,
-	/^(?:error: )?(?:\w+Error: )?\[Errno 2\] No such file or directory/m,
-	/No such file or directory \(os error 2\)/,
-	/No file\/folder found for (?:package|module) /,
-	/\S+ does not contain any element/,
-	/Unable to determine which files to ship inside the wheel/,
-	/Cannot find module ['"]?[\w.-]+/,
-	/Expected a Python module (?:directory )?at/,
-	/(?:read-?me|description file|license file)\b.*(?:does not exist|not found|cannot be found|doesn't exist)/i
-];
-const lacksModule = (build) => /^(?:ModuleNotFoundError|ImportError): No module named /.test(lastError(build) ?? "");
-const ownBuild = (failure) => {
-	const build = buildOf(failure, textOf$6(failure));
-	return build !== void 0 && isOwn(build) ? build : void 0;
-};
-const missesModule = (failure) => {
-	const build = ownBuild(failure);
-	return build !== void 0 && lacksModule(build);
-};
-const missesOwnFiles = (failure) => {
-	const build = ownBuild(failure);
-	if (build === void 0 || failure.timedOut || failure.signal !== void 0) return false;
-	const error = lastError(build) ?? "";
-	return lacksModule(build) || /^(?:FileNotFoundError|IOError|OSError): \[Errno 2\]/.test(error) || files.some((pattern) => pattern.test(build.text));
-};
-
-init_Data();
-var UnnamedPackage = class extends TaggedError("UnnamedPackage") {
-	id = "application/unnamed-package";
-	blame = "app";
-	get title() {
-		return `${this.#what} was built without a name`;
-	}
-	get #what() {
-		return this.folder === "." ? "The app's own package" : `The package in ${this.folder}`;
-	}
-	get #in() {
-		return this.folder === "." ? "" : ` of ${this.folder}`;
-	}
-	get message() {
-		return `${this.#what} came out as \`UNKNOWN 0.0.0\`: what built it with Python ${this.python} found neither a name nor a version, and so none of its requirements. Either setup() in setup.py gets no name, or they stand where that setuptools does not look: it reads [project] in pyproject.toml from setuptools 61 on (Python 3.7), and [metadata] in setup.cfg from 30.3 on.`;
-	}
-	get hints() {
-		return [
-			`Write them into setup.py${this.#in}: \`setup(name="…", version="1.0", install_requires=[…])\`, with \`packages=[…]\` or \`py_modules=[…]\` for the code.`,
-			`Or, with Python 3.7 and newer, write \`name\` and \`version\` below [project] in pyproject.toml${this.#in}, and below [build-system]: \`requires = ["setuptools>=61"]\`, \`build-backend = "setuptools.build_meta"\`.`,
-			...this.folder === "." ? ["Or remove setup.py (and [build-system]), where the app only runs from its folder: requirements.txt is enough."] : []
-		];
-	}
-};
-const isUnnamed = ({ name, version }) => name === "unknown" && version === "0.0.0";
-
-init_Effect();
-const hasRequirements = ({ options, plan }) => options.requirements.length > 0 || plan.installs.some(({ closure }) => closure.length === 0 || closure.some(({ _tag }) => _tag !== "Folder"));
-const isBystander = (task, error) => hasRequirements(task) && (error instanceof UnnamedPackage || error instanceof DependencyInstallFailed && missesOwnFiles(error));
-const nothing$1 = (folder) => ({
-	wheels: [],
-	how: "built",
-	output: [],
-	source: {
-		title: "",
-		line: folder,
-		digest: void 0,
-		options: [],
-		env: {}
-	}
-});
-const isNothing = ({ how, tree, wheels }) => wheels.length === 0 && tree === void 0 && how === "built";
-const warningOf = (error) => ({
-	id: "application/own-package-not-installed",
-	text: [
-		`The app's own package is not installed: ${error.title}. Its requirements are, so an app that runs from its folder is whole.`,
-		error.message,
-		...error.hints
-	].join("\n")
-});
-const namedOwn = (task, folder, build) => flatMap(build, (built = nothing$1(folder)) => {
-	const { major, minor } = task.runtime.version;
-	return built.wheels.some(isUnnamed) ? fail$2(new UnnamedPackage({
-		folder,
-		python: `${major}.${minor}`
-	})) : succeed$1(built);
-});
-const buildAmong = fn("Bystander.buildAmong")(function* (work, folder, { overlays, parts }) {
-	const files = yield* Filesystem;
-	const report = yield* Report;
-	const { runtime, work: place } = work.site;
-	yield* report.detail("Its setup.py imports what the app requires, so it is built once more with that in reach.");
-	const prefix = join$1(place, "importable");
-	yield* files.makeDirectory(prefix);
-	yield* unpack$1({
-		prefix,
-		runtime
-	}, parts.map(({ piece }) => piece), overlays);
+const buildAmong = fn("OwnPackage.buildAmong")(function* (work, folder, among) {
 	const more = {
 		env: { PYTHONPATH: [
 			...yield* installBackend(work),
-			join$1(prefix, runtime.sitePackages),
+			join$1(among, work.site.runtime.sitePackages),
 			...work.site.pip.offers
 		].join(":") },
 		options: ["--no-build-isolation"]
 	};
 	return yield* buildOwn(work, folder, void 0, more);
 });
-const mayBeRetried = (error) => error instanceof DependencyInstallFailed && missesModule(error);
-
-init_Data();
-var PackageMisplaced = class extends TaggedError("PackageMisplaced") {
-	id = "python/package-misplaced";
-	blame = "app";
-	get title() {
-		return `${this.name} cannot be installed here`;
-	}
-	get message() {
-		return `${this.name} ${this.problem}`;
-	}
-	hints = ["Pin another version of the package, or do without it, and tell its authors what is wrong with this file."];
-};
-const longestName = 255;
-const longestPath = 3e3;
-const bytesOf$1 = (text) => new TextEncoder().encode(text).length;
-const isTooLong = (path) => path.length > longestPath || path.length * 3 > longestName && path.split("/").some((name) => bytesOf$1(name) > longestName);
-const above = (path) => {
-	const folder = dirname$1(path);
-	return folder === "." || folder === "/" ? [] : [folder, ...above(folder)];
-};
-const own = "bin/python";
-const misplaced = (part, problem) => new PackageMisplaced({
-	name: nameOf$1(part),
-	problem
-});
-const findMisplaced = (parts, reserved) => {
-	const owners = new Map(parts.flatMap((part) => Object.keys(part.made.files).map((path) => [path, part])));
-	const folders = /* @__PURE__ */ new Set();
-	for (const path of [own, ...reserved]) for (const folder of above(path)) {
-		const owner = owners.get(folder);
-		if (owner !== void 0) return misplaced(owner, `brings a file \`${folder}\`, where a folder must be.`);
-	}
-	for (const [path, part] of owners) {
-		if (isTooLong(path)) return misplaced(part, `brings a path that is longer than any disk takes: ${visible(path)}`);
-		if (reserved.find((place) => path === place || path.startsWith(`${place}/`)) !== void 0) return misplaced(part, `brings \`${visible(path)}\`, where the staging puts a file of its own.`);
-		for (const folder of above(path)) {
-			if (folders.has(folder)) break;
-			const owner = owners.get(folder);
-			if (owner !== void 0) return misplaced(part, `brings \`${visible(path)}\`, but \`${visible(folder)}\` is a file of ${nameOf$1(owner)}.`);
-			folders.add(folder);
-		}
-	}
-};
-
-const demandsOf = (parts) => distributionsIn(parts).flatMap(({ name, requires, requiresPython = "" }) => [
-	name,
-	...requires,
-	`Python ${requiresPython}`
-]);
-const contentsIn = ({ closure, own }) => ({
-	...closure.contents,
-	...Object.fromEntries(contentsOf(own?.parts ?? []))
-});
-const unpackOrder = ({ bundles, closure, own }) => [
-	...closure.parts,
-	...bundles,
-	...own?.parts ?? []
-];
-
-const isVersion = (pin, version) => {
-	const found = pin.includes("+") ? version : version.replace(/\+.*$/, "");
-	return pin === found || valid(pin) !== null && valid(found) !== null && compare(pin, found) === 0;
-};
-const isHashed = ({ address, hashes }) => hashes > 0 || /#(?:.*&)?(?:md5|sha1|sha224|sha256|sha384|sha512)=/.test(address ?? "");
-const isNamedIn = (address, { name }) => isArchiveOf(name, (address.split("#")[0] ?? "").replace(/^.*\//, ""));
-const fixes = (requirement, settled) => {
-	const { address, kind, localPath, name, pin } = requirement;
-	if (kind === "url" && name === void 0) return isHashed(requirement) && isNamedIn(address ?? "", settled);
-	if (name !== settled.name) return false;
-	if (localPath !== void 0 || isHashed(requirement)) return true;
-	if (kind === "vcs" || kind === "editable-vcs") return isFullCommit(requirement);
-	return pin !== void 0 && isVersion(pin, settled.version);
-};
-const takesPart = ({ marker }, runtime) => marker === void 0 || surelyHolds(marker, runtime);
-const readsFromAfar = ({ options }) => options.some(({ name }) => name === "--requirement" || name === "--constraint");
-const isPinned = (lines, all, known, runtime) => {
-	if (lines.some(readsFromAfar)) return false;
-	const requirements = lines.flatMap((one) => one.requirements).filter((one) => takesPart(one, runtime));
-	return all.every((settled) => known.has(settled.name) || requirements.some((requirement) => fixes(requirement, settled)));
-};
 
 const fetchTool = String.raw`
 import sys, os, re, hashlib, base64, ssl
@@ -24741,6 +27237,7 @@ init_Effect();
 var ToolsUnavailable = class extends TaggedError("ToolsUnavailable") {
 	id = "tools/unavailable";
 	blame = "environment";
+	facts = { unreachable: true };
 	transient = true;
 	title = "The packaging tools could not be fetched";
 	get message() {
@@ -24818,7 +27315,7 @@ const withPip = fn("PackagingTools.withPip")(function* (place, downloader, tools
 	return succeeded$1(outcome) ? void 0 : outcome.output.findLast((line) => /error|fail/i.test(line)) ?? "pip download failed";
 });
 const fromIndex = fn("PackagingTools.fromIndex")(function* (place, tools, into) {
-	const index = (yield* Env).get("PIP_INDEX_URL");
+	const index = (yield* Env).get(PIP_INDEX_URL);
 	if (index === void 0) return "$PIP_INDEX_URL is not set.";
 	for (const tool of tools) {
 		const outcome = yield* runQuietly({
@@ -24913,7 +27410,6 @@ const unpackInto = fn("PackagingTools.unpackInto")(function* (place, tools, from
 		last: outcome.output.at(-1) ?? ""
 	});
 });
-const toolsKey = (runtime, tools) => `tools-${tools.map((tool) => `${tool.name}-${tool.version}`).join("-")}-${runtime.abi}-${runtime.magic}`;
 const fallback = (place, trouble) => gen(function* () {
 	const own = place.runtime.pip;
 	if (own === void 0) return yield* trouble;
@@ -24943,188 +27439,13 @@ const provide$1 = fn("PackagingTools.provide")(function* (place, tools) {
 	})), catchTag("ToolsUnavailable", (trouble) => fallback(place, trouble)));
 });
 
-init_Clock();
-init_Effect();
-const isSettled = ({ lines, runtime }, { bundles, closure }) => {
-	if (closure.pinned !== void 0) return closure.pinned;
-	const wheels = bundles.filter(({ made }) => made.distributions.length === 1);
-	const others = bundles.filter((part) => !wheels.includes(part));
-	const moving = closure.references.map(({ name }) => name);
-	const known = /* @__PURE__ */ new Set([
-		...closure.known,
-		...moving,
-		...distributionsIn(others).map(({ name }) => name)
-	]);
-	return isPinned(lines, distributionsIn([...closure.parts, ...wheels]), known, runtime);
-};
-const librariesOf = (parts) => {
-	const libraries = needsOf(parts);
-	return libraries.length === 0 ? {} : { libraries };
-};
-const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, found, { archives, warnings }) {
-	const report = yield* Report;
-	const store = yield* WheelStore;
-	if (archives === void 0) return;
-	const { closure, own, scripts } = found;
-	const { plan, runtime } = task;
-	const { confirmed } = closure;
-	const base = {
-		format: 1,
-		python: render(runtime.version),
-		archives,
-		...closure.overlays.length === 0 ? {} : { overlays: closure.overlays },
-		...closure.references.length === 0 ? {} : { references: closure.references },
-		contents: closure.contents,
-		...librariesOf(unpackOrder(found)),
-		wheels: [...closure.keys, ...own === void 0 ? [] : keysOf([own.built])],
-		tools: toolsKey(runtime, plan.tools),
-		inputs: task.inputs,
-		pinned: isSettled(task, found),
-		confirmed,
-		used: yield* currentTimeMillis,
-		scripts,
-		warnings: warnings.map(({ id, text }) => ({
-			id,
-			text: report.redacted(text)
-		}))
-	};
-	if (own !== void 0) {
-		const without = archives.slice(0, unpackOrder({
-			...found,
-			own: void 0,
-			bundles: []
-		}).length);
-		const inputs = withoutOwn(task.inputs, demandsOf(own.parts));
-		const { libraries: _, ...others } = base;
-		const alone = {
-			...others,
-			...librariesOf(closure.parts),
-			archives: without,
-			inputs,
-			scripts: [],
-			warnings: closure.warnings,
-			wheels: closure.keys
-		};
-		yield* store.keepEnvironment(own.closureKey, alone);
-	}
-	const contents = contentsIn(found);
-	yield* store.keepEnvironment(key, own === void 0 ? base : {
-		...base,
-		contents,
-		closure: own.closureKey
-	});
-	yield* store.trim;
-});
-
-init_Data();
-var SamePackageTwice = class extends TaggedError("SamePackageTwice") {
-	id = "installers/same-package-twice";
-	blame = "app";
-	title = "Two lists bring the same package";
-	get message() {
-		return ["Each package is installed once, and these would come from two places:", ...this.packages.map(({ by, name }) => `  ${visible(name)}: ${by.map(({ title, version }) => `${visible(version)} by ${title}`).join(", ")}`)].join("\n");
-	}
-	get hints() {
-		const [first] = this.packages;
-		const titles = (first?.by ?? []).map(({ title }) => title);
-		return [`Ask for ${visible(first?.name ?? "it")}, and for what requires it, in one of them alone: ${titles.join(", or ")}.`];
-	}
-};
-const twice = (all) => {
-	return [...new Set(all.flatMap(({ distributions }) => distributions.map(({ name }) => name)))].toSorted().flatMap((name) => {
-		const found = all.flatMap(({ distributions, title }) => distributions.filter((one) => one.name === name).map(({ metadata, version }) => ({
-			title,
-			version,
-			metadata
-		})));
-		return new Set(found.map(({ title }) => title)).size < 2 || new Set(found.map(({ metadata }) => metadata)).size < 2 ? [] : [{
-			name,
-			by: found.map(({ title, version }) => ({
-				title,
-				version
-			}))
-		}];
-	});
-};
-
-init_Effect();
-const fetched = ["http", "http-v2"];
-const downloadsOf = fn("DownloadCache.of")(function* (work, mayReuse = true, who) {
-	const cache = yield* Cache;
-	const files = yield* Filesystem;
-	const directory = join$1(work, "pip-cache");
-	yield* files.makeDirectory(directory);
-	const area = mayReuse ? yield* cache.area("pip") : void 0;
-	if (area === void 0) return directory;
-	const kept = who === void 0 ? area : join$1(area, who.slice(0, 16));
-	const linked = forEach(fetched, (name) => andThen(files.makeDirectory(join$1(kept, name)), files.link(join$1(kept, name), join$1(directory, name))), { discard: true });
-	yield* ignore(linked);
-	return directory;
-});
-
-init_Clock();
-init_Effect();
-const placeOf$1 = ({ lines, options, prefix, runtime, work }) => ({
-	runtime,
-	work,
-	prefix,
-	lines,
-	variables: options.env
-});
-const idOf$1 = (reference) => JSON.stringify([
-	reference._tag,
-	reference.name,
-	describe$2(reference),
-	contentOf(reference)
-]);
-const tell$1 = fn("ReferenceCheck.tell")(function* (verdicts) {
-	const report = yield* Report;
-	const now = yield* currentTimeMillis;
-	const silent = [];
-	for (const verdict of verdicts) {
-		const { reference } = verdict;
-		const { asked, name } = reference;
-		const [what, was] = [describe$2(reference), shortened$1(contentOf(reference))];
-		if (verdict._tag === "Same") yield* report.detail(`${name}: ${what} is still ${was}.`);
-		else if (verdict._tag === "Silent") silent.push(`Whether ${what} has moved cannot be asked (${verdict.detail}), so ${name} of ${ageInWords(now - asked)} ago (${was}) is used again.`);
-		else if (verdict.now === void 0) yield* report.detail(`${name}: ${what} was ${was}, and cannot be looked up any more.`);
-		else yield* report.detail(`${name}: ${what} was ${was}, and is ${shortened$1(verdict.now)} now.`);
-	}
-	if (silent.length > 0) yield* report.warning({
-		id: "packages/reference-not-asked",
-		text: silent.join("\n")
-	});
-});
-const check = fn("ReferenceCheck.check")(function* (task, references) {
-	const report = yield* Report;
-	const files = yield* Filesystem;
-	const unasked = references.filter((reference) => !task.asked.has(idOf$1(reference)));
-	if (unasked.length > 0) {
-		yield* report.step("Asking whether branches, tags and archives still mean the same");
-		yield* files.makeDirectory(join$1(task.work, "tmp"));
-		const verdicts = yield* ask$3(placeOf$1(task), unasked, renewalDeadline);
-		for (const verdict of verdicts) task.asked.set(idOf$1(verdict.reference), verdict);
-		yield* tell$1(verdicts);
-	}
-	return outcomeOf(references.flatMap((reference) => task.asked.get(idOf$1(reference)) ?? []));
-});
-const tellResolved = fn("ReferenceCheck.tellResolved")(function* (task, references) {
-	const report = yield* Report;
-	const told = new Set([...task.asked.values()].flatMap((verdict) => verdict._tag === "Silent" ? [] : [`${verdict.reference.name} ${verdict._tag === "Moved" ? verdict.now : contentOf(verdict.reference)}`]));
-	for (const reference of references) if (!told.has(`${reference.name} ${contentOf(reference)}`)) yield* report.detail(`${reference.name}: ${describe$2(reference)} is ${shortened$1(contentOf(reference))}.`);
-});
-const afterMoving = (task, { moved }) => moved.some(({ reference }) => reference._tag === "Archive") ? {
-	...task,
-	refetch: true
-} : task;
-
 init_Effect();
 const askedIn = ({ options, requirements, root }, env) => ({
 	...requirements === void 0 ? {} : { requirements },
 	options: {
 		options: options.wheel.map((word) => word.replace(`=${root}/`, "=")),
 		requirements: options.requirements,
-		noIndex: /^(?:1|t|true|y|yes|on)$/i.test(env.get("PIP_NO_INDEX") ?? "")
+		noIndex: /^(?:1|t|true|y|yes|on)$/i.test(env.get(PIP_NO_INDEX) ?? "")
 	}
 });
 const surroundings = ({ inputs, lines, options }, env) => {
@@ -25181,7 +27502,6 @@ const prepareSite = fn("SitePreparation.prepare")(function* (task, patience) {
 		patience,
 		surroundings: surroundings(task, env),
 		wheels: join$1(work, "wheels"),
-		chosen: /* @__PURE__ */ new Map(),
 		python: {
 			origin: plan.python.origin,
 			isDefault: plan.python.isDefault
@@ -25191,1992 +27511,241 @@ const prepareSite = fn("SitePreparation.prepare")(function* (task, patience) {
 });
 
 init_Effect();
-init_Result();
-const isShared = ({ closure }) => closure.length > 0;
-const workOf = fn("NewEnvironment.work")(function* (task, site, patience, asked) {
-	const { lines, options, plan } = task;
+const program$1 = fn("WheelsAlone.program")(function* (site, args) {
+	const env = yield* Env;
 	return {
-		site,
+		label: "pip",
+		program: site.runtime.executable,
+		args: [site.pip.path, ...args],
+		env: {
+			...pipEnvironment(env, site),
+			...site.index.env
+		},
+		cwd: site.root,
+		shows: isWorthReading
+	};
+});
+const stillToFind = (requirements, chosen) => requirements.filter((requirement) => {
+	const [, name = "", specifier = ""] = /^([\w.-]*\w)(.*)$/.exec(requirement) ?? [];
+	const version = chosen.get(normalise(name));
+	return version === void 0 || !allows(specifier.replaceAll(" ", ""), version);
+});
+const withoutWheel = fn("WheelsAlone.withoutWheel")(function* (site, requirements, words) {
+	return (yield* forEach(requirements, (requirement, at) => gen(function* () {
+		const into = join$1(site.work, `wheel-trial-${at}`);
+		const outcome = yield* runPipQuietly(site.work, yield* program$1(site, [
+			"download",
+			"-q",
+			"--no-deps",
+			...words,
+			"-d",
+			into,
+			requirement
+		]));
+		const missing = outcome.output.some((line) => /No matching distribution found|Could not find a version/.test(line));
+		return !succeeded$1(outcome) && missing ? [requirement] : [];
+	}))).flat();
+});
+const explained = fn("WheelsAlone.explained")(function* (site, requirements, files, words, outcome) {
+	const told = yield* explainMissing(site, [], outcome, site.patience);
+	const failed = new DependencyInstallFailed(failureOf(told, site, files, false));
+	if (factsOf$1(failed).unreachable === true) return yield* failed;
+	const missing = yield* withoutWheel(site, requirements, words);
+	if (missing.length === 0) return yield* failed;
+	return {
+		_tag: "NoWheel",
+		requirements: missing
+	};
+});
+const fromWheels = fn("WheelsAlone.find")(function* (site, chosen, requirements, names) {
+	const files = yield* Filesystem;
+	const asked = stillToFind(requirements, chosen);
+	const nothing = {
+		_tag: "Found",
+		wheels: []
+	};
+	if (asked.length === 0) return nothing;
+	const directory = join$1(site.work, "wheels-alone");
+	yield* files.makeDirectory(directory);
+	const constraints = join$1(site.work, "wheels-alone.txt");
+	yield* files.write(constraints, [...chosen].map(([name, version]) => `${name}==${version}\n`).join(""));
+	const links = (yield* files.target(site.wheels)) === void 0 ? [] : ["--find-links", site.wheels];
+	const places = [
+		"--only-binary",
+		":all:",
+		...site.index.args,
+		...links
+	];
+	const words = [
+		...places,
+		"-c",
+		constraints
+	];
+	const base = yield* program$1(site, [
+		"wheel",
+		"--wheel-dir",
+		directory,
+		...words,
+		...asked
+	]);
+	const outcome = yield* withinDeadline(site.patience, (patient, hears) => runPip(site.work, {
+		...base,
+		args: [...base.args, ...patient],
+		hears
+	}));
+	if (!succeeded$1(outcome)) return yield* explained(site, asked, names, places, outcome);
+	return {
+		_tag: "Found",
+		wheels: (yield* wheelsIn(directory)).filter(({ name }) => !chosen.has(name))
+	};
+});
+
+init_Effect();
+init_Result();
+const placeOf = ({ lines, options, prefix, runtime, work }) => ({
+	runtime,
+	work,
+	prefix,
+	lines,
+	variables: options.env
+});
+const vouches = ({ closure, installs, python }, version) => {
+	const [major = 0, minor = 0] = version.split(".").map(Number);
+	const strict = (major > 20 || major === 20 && minor >= 3) && versionOf(python.offer).major === 3;
+	const loose = closure.optionNames.some((name) => name === "--no-deps" || name === "--use-deprecated");
+	return strict && !loose && !closure.hashMode && installs.every(isShared);
+};
+const workOf = fn("Pip.work")(function* (opened, request) {
+	const { asked, sources, task } = opened;
+	const { lines, options, plan } = task;
+	const refetched = request?.refetch === true ? yield* downloadsOf(join$1(task.work, "moved"), false) : void 0;
+	return {
+		site: refetched === void 0 ? opened.site : {
+			...opened.site,
+			downloads: refetched
+		},
 		options,
 		plan: plan.closure,
-		files: [...new Set(plan.installs.filter(isShared).flatMap(({ files }) => files))],
-		sources: yield* sourcesOf(site, plan.closure, task.lines),
+		files: [...new Set(plan.installs.flatMap((one) => one._tag === "Shared" ? one.files : []))],
+		sources: yield* sources,
 		lines,
-		patience,
+		patience: request === void 0 ? opened.site.patience : request.deadline,
 		validators: yield* join(asked)
 	};
 });
-const ownWith = fn("NewEnvironment.ownWith")(function* (task, work, built) {
-	const parts = yield* partsOfOwn(work.site, built);
-	return {
-		built,
-		parts,
-		closureKey: fingerprint(withoutOwn(task.inputs, demandsOf(parts)))
-	};
-});
-const workAside = fn("NewEnvironment.workAside")(function* (work) {
+const aside = fn("Pip.aside")(function* (opened) {
 	const files = yield* Filesystem;
-	const place = join$1(work.site.work, "aside");
+	const { site } = opened;
+	const place = join$1(site.work, "aside");
 	yield* files.makeDirectory(join$1(place, "tmp"));
 	yield* linkPython({
 		prefix: place,
-		runtime: work.site.runtime
+		runtime: site.runtime
 	});
-	return {
-		...work,
+	return sessionOf({
+		...opened,
 		site: {
-			...work.site,
+			...site,
 			work: place,
 			wheels: join$1(place, "wheels")
 		}
-	};
-});
-const ownOf = fn("NewEnvironment.own")(function* (task, work, times) {
-	const folder = task.plan.installs.flatMap(({ closure }) => closure).find((input) => input._tag === "Folder")?.path;
-	const none = {
-		own: void 0,
-		warnings: []
-	};
-	if (folder === void 0) return none;
-	const built = yield* result(namedOwn(task, folder, buildOwn(work, folder, task.inputs[ownFiles])));
-	if (isSuccess$1(built)) return {
-		own: yield* ownWith(task, work, built.success),
-		warnings: []
-	};
-	const error = built.failure;
-	if (!isBystander(task, error)) return yield* fail$2(error);
-	const own = yield* ownWith(task, work, nothing$1(folder));
-	const without = {
-		own,
-		warnings: [warningOf(error)]
-	};
-	if (!mayBeRetried(error)) return without;
-	const aside = yield* workAside(work);
-	const closure = yield* closureOf(task, aside, own, times);
-	const again = yield* result(namedOwn(task, folder, buildAmong(work, folder, closure)));
-	return isSuccess$1(again) ? {
-		own: yield* ownWith(task, work, again.success),
-		warnings: []
-	} : {
-		...without,
-		closure,
-		wheels: aside.site.wheels
-	};
-});
-const requiresFolders = ({ parts }) => distributionsIn(parts).some(({ requires }) => requires.some(requiresPlace));
-const closureOf = fn("NewEnvironment.closure")(function* (task, work, own, times) {
-	const before = own !== void 0 && own.built.tree === void 0 && !requiresFolders(own) ? yield* keptClosure(own.closureKey) : void 0;
-	const built = own === void 0 || isNothing(own.built) ? void 0 : own.built;
-	if (before === void 0) return yield* resolvedClosure(task, work, built, times);
-	const { fresh } = before;
-	const outcome = yield* timed(times, "asking", check(task, before.closure.references));
-	const closure = {
-		...before.closure,
-		references: outcome.references
-	};
-	const hasMoved = outcome.moved.length > 0;
-	if (!hasMoved && (fresh || outcome.silent.length > 0)) return closure;
-	const limit = hasMoved ? void 0 : {
-		...renewalDeadline,
-		repositoriesAnswer: closure.references.length > 0
-	};
-	const { refetch } = afterMoving(task, outcome);
-	const downloads = refetch === true ? yield* downloadsOf(join$1(task.work, "moved"), false) : work.site.downloads;
-	const again = {
-		...work,
-		patience: limit,
-		site: {
-			...work.site,
-			downloads
-		}
-	};
-	return yield* resolvedClosure(task, again, built, times).pipe(catchIf((error) => isUnreachable(error), (error) => as(warnOfAge(closure, error), closure)));
-});
-const isOfOneResolution = ({ options, plan }, site) => {
-	const [major = 0, minor = 0] = site.pip.version.split(".").map(Number);
-	const strict = (major > 20 || major === 20 && minor >= 3) && site.runtime.version.major === 3;
-	const loose = options.names.some((name) => name === "--no-deps" || name === "--use-deprecated");
-	return strict && !loose && !plan.closure.hashMode && plan.installs.every(isShared);
-};
-const count = (parts, how) => distributionsIn(parts.filter((part) => part.how === how)).length;
-const titleOf = ({ plan }) => plan.installs.filter(isShared).map(({ title }) => title).join(" and ");
-const gathered = fn("NewEnvironment.gathered")(function* (task, work, times) {
-	const first = yield* timed(times, "building the app's own package", ownOf(task, work, times));
-	const { own } = first;
-	const closure = first.closure ?? (yield* closureOf(task, work, own, times));
-	const known = distributionsIn([...closure.parts, ...own?.parts ?? []]);
-	const { wheels = work.site.wheels } = first;
-	const site = {
-		...work.site,
-		wheels,
-		chosen: new Map(known.map(({ name, version }) => [name, version]))
-	};
-	const alone = task.plan.installs.filter((install) => !isShared(install));
-	const bundles = yield* forEach(alone, (install, at) => installStandalone(task, site, install, at));
-	const packages = twice([{
-		title: titleOf(task),
-		distributions: known
-	}, ...bundles.map(({ parts }, at) => ({
-		title: alone[at]?.title ?? "",
-		distributions: distributionsIn(parts)
-	}))]);
-	if (packages.length > 0) yield* new SamePackageTwice({ packages });
-	return {
-		own,
-		closure,
-		bundles: bundles.flatMap(({ parts }) => parts),
-		scripts: [...closure.ownScripts, ...[...distributionsIn(own?.parts ?? []), ...bundles].flatMap(({ scripts }) => scripts)],
-		warnings: [...first.warnings, ...closure.warnings]
-	};
-});
-const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, times, patience) {
-	const report = yield* Report;
-	const title = titleOf(task);
-	if (title !== "" && patience === void 0) yield* report.step(`Installing ${title}`);
-	const foresight = yield* begin(task);
-	const asked = yield* forkChild(validators(placeOf$1(task), renewalDeadline));
-	const site = yield* timed(times, "tools", prepareSite(task, patience));
-	const found = yield* gathered(task, yield* workOf(task, site, patience, asked), times);
-	yield* tellResolved(task, found.closure.references);
-	const parts = unpackOrder(found);
-	yield* reportCounts(count(parts, "restored"), count(parts, "fetched"), count(parts, "built"));
-	const misplaced = findMisplaced(parts, task.reserved);
-	if (misplaced !== void 0) return yield* misplaced;
-	const fitting = yield* timed(times, "installing", assemble$1(site, parts, found.closure.overlays, !isOfOneResolution(task, site), foresight));
-	const assembled = {
-		...fitting,
-		warnings: [...found.warnings, ...fitting.warnings]
-	};
-	yield* forEach(assembled.warnings, report.warning, { discard: true });
-	const { prefix, root } = task;
-	yield* checkLibraries({
-		root,
-		prefix,
-		executable: site.runtime.executable
-	}, needsOf(parts));
-	yield* recordEnvironment(task, key, found, assembled);
-	return {
-		distributions: distributionsIn(parts).map(({ name, version }) => ({
-			name,
-			version
-		})).toSorted((a, b) => a.name < b.name ? -1 : 1),
-		ownScripts: found.scripts,
-		contents: contentsIn(found),
-		times
-	};
-}, scoped);
-
-init_Clock();
-init_Effect();
-const settled = (environment, times) => ({
-	distributions: environment.archives.flatMap(({ distributions }) => distributions),
-	ownScripts: environment.scripts,
-	contents: environment.contents ?? {},
-	times
-});
-const placeOf = ({ prefix, root, runtime }) => ({
-	root,
-	prefix,
-	executable: runtime.executable
-});
-const emptied = fn("Execution.emptied")(function* (prefix) {
-	const files = yield* Filesystem;
-	yield* files.remove(prefix);
-	yield* files.makeDirectory(prefix);
-});
-const restore = fn("Execution.restore")(function* (task, key, environment, times) {
-	const store = yield* WheelStore;
-	const report = yield* Report;
-	const pieces = environment.archives.map((stored) => ({
-		_tag: "Stored",
-		stored
-	}));
-	const place = {
-		prefix: task.prefix,
-		runtime: task.runtime
-	};
-	const count = environment.archives.reduce((total, { distributions }) => total + distributions.length, 0);
-	yield* report.step(`Restoring ${count} ${count === 1 ? "package" : "packages"} from the cache`);
-	if (!(yield* timed(times, "restoring", unpack$1(place, pieces, environment.overlays ?? [])).pipe(as(true), catchTag("ArchiveDamaged", (damage) => andThen(store.setAside(damage), as(emptied(task.prefix), false)))))) return void 0;
-	yield* checkLibraries(placeOf(task), environment.libraries ?? []);
-	yield* reportCounts(count, 0, 0);
-	yield* forEach(environment.warnings, report.warning, { discard: true });
-	yield* store.keepEnvironment(key, {
-		...environment,
-		used: yield* currentTimeMillis
-	});
-	return settled(environment, times);
-});
-const anew$1 = (task) => ({
-	...task,
-	work: join$1(task.work, "again")
-});
-const isDamage = (error) => error instanceof ArchiveDamaged;
-const provisioned = (task, key, times, limit) => makeEnvironment(task, key, times, limit).pipe(catchIf(isDamage, (damage) => gen(function* () {
-	yield* (yield* WheelStore).setAside(damage);
-	yield* emptied(task.prefix);
-	return yield* makeEnvironment(anew$1(task), key, times, limit);
-})));
-const renewed = fn("Execution.renewed")(function* (task, key, kept, times, limit) {
-	const answer = yield* provisioned(task, key, times, limit).pipe(map((executed) => ({
-		executed,
-		error: void 0
-	})), catchIf((error) => isUnreachable(error), (error) => succeed$1({
-		executed: void 0,
-		error
-	})));
-	if (answer.executed !== void 0) return answer.executed;
-	yield* warnOfAge(kept, answer.error);
-	yield* emptied(task.prefix);
-	return yield* restore(task, key, kept, times);
-});
-const fromKept = fn("Execution.fromKept")(function* (task, key, kept, times) {
-	const report = yield* Report;
-	const { references = [] } = kept;
-	const outcome = yield* timed(times, "asking", check(task, references));
-	if (outcome.moved.length > 0) return yield* renewed(afterMoving(task, outcome), key, kept, times, void 0);
-	const asWas = references.length === 0 ? kept : {
-		...kept,
-		references: outcome.references
-	};
-	if (outcome.silent.length > 0 || (yield* isFresh(kept))) return yield* restore(task, key, asWas, times);
-	yield* report.step("Asking the index whether there is anything newer");
-	return yield* renewed(task, key, asWas, times, {
-		...renewalDeadline,
-		repositoriesAnswer: references.length > 0
 	});
 });
-const packages = fn("Execution.packages")(function* (task, times) {
-	const store = yield* WheelStore;
-	yield* maxAge;
-	const key = fingerprint(task.inputs);
-	const kept = yield* store.environment(key);
-	const done = kept === void 0 ? void 0 : yield* fromKept(task, key, kept, times);
-	if (done !== void 0) return done;
-	const alike = kept === void 0 ? yield* explainMiss(task.inputs) : void 0;
-	const next = kept === void 0 ? task : anew$1(task);
-	return yield* provisioned(alike === void 0 ? next : {
-		...next,
-		alike
-	}, key, times, void 0);
+const ownPackage = (opened, { among, digest, folder }) => flatMap(workOf(opened), (work) => among === void 0 ? buildOwn(work, folder, digest) : buildAmong(work, folder, among));
+const sessionOf = (opened) => ({
+	place: opened.site,
+	deadline: opened.site.patience,
+	vouches: vouches(opened.task.plan, opened.site.pip.version),
+	sources: opened.sources,
+	ownPackage: (own) => ownPackage(opened, own),
+	resolve: (request) => flatMap(workOf(opened, request), (work) => resolve$1(work, request.inputs, request)),
+	aside: suspend(() => aside(opened)),
+	wheelSource: (chosen) => ({
+		chosen,
+		stillToFind: (requirements) => stillToFind(requirements, chosen),
+		find: (requirements, files) => fromWheels(opened.site, chosen, requirements, files)
+	}),
+	conflicts: (installed) => conflicts$1(opened.site, installed)
 });
-const execute = fn("Execution.execute")(function* (task) {
-	const times = [];
-	const { options, plan, prefix, runtime } = task;
-	if (!(plan.installs.length === 0 && options.requirements.length === 0)) return yield* packages(task, times);
-	yield* linkPython({
-		prefix,
-		runtime
-	});
+const versionIn = (tools) => {
+	const [major = 0, minor = 0] = (tools[0]?.version ?? "").split(".").map(Number);
 	return {
-		distributions: [],
-		ownScripts: [],
-		contents: {},
-		times
-	};
-});
-
-const option = (usage, fate, details = {}) => {
-	const words = usage.split(" ");
-	const spellings = words.filter((word) => word.startsWith("-"));
-	return {
-		...details,
-		name: spellings[0] ?? usage,
-		spellings,
-		takesValue: spellings.length < words.length,
-		fate
-	};
-};
-const passed$1 = (usage, details) => option(usage, {
-	_tag: "Pass",
-	to: "wheel"
-}, details);
-const requirement = (usage, details) => option(usage, {
-	_tag: "Pass",
-	to: "requirements"
-}, details);
-const ignored = (usage) => option(usage, { _tag: "Ignore" });
-const dropped = (level, usage, why) => option(usage, {
-	_tag: "Drop",
-	level,
-	why
-});
-const obsolete$1 = (usage, gone, instead, becomes) => option(usage, {
-	_tag: "Obsolete",
-	gone,
-	instead,
-	...becomes === void 0 ? {} : { becomes }
-});
-const refused$1 = (usage, reason, remedy) => option(usage, {
-	_tag: "Refuse",
-	reason,
-	...remedy === void 0 ? {} : { remedy }
-});
-const elsewhere$1 = "it would put the packages where the app does not look for them; staging installs them inside the app";
-const otherMachine = "it chooses packages for another machine or Python, which would not run in this app";
-const choosePython = "Choose the Python with a `.python-version` file or with $PYTHON_VERSION.";
-const noInstall = "pip would print a text and stop, and nothing would be installed";
-const ownWheels = "staging keeps the wheels that it builds in a directory of its own, and would not find them elsewhere";
-const wheelsByDefault = "pip uses wheels by default.";
-const hostedElsewhere = "Name the place of such packages with `--find-links`, or the file itself by its URL.";
-const buildDirectory = "Builds take place in a scratch directory that staging chooses and removes.";
-const configSettings = "Use `--config-settings`, if the package's build backend has such a setting.";
-const sources = [
-	passed$1("--index-url -i --pypi-url URL", {
-		index: true,
-		env: "PIP_INDEX_URL"
-	}),
-	passed$1("--extra-index-url URL", { index: true }),
-	passed$1("--no-index", {
-		index: true,
-		env: "PIP_NO_INDEX"
-	}),
-	passed$1("--find-links -f URL", { index: true }),
-	passed$1("--trusted-host HOST", { index: true }),
-	passed$1("--cert FILE", {
-		index: true,
-		env: "PIP_CERT"
-	}),
-	passed$1("--client-cert FILE", {
-		index: true,
-		env: "PIP_CLIENT_CERT"
-	}),
-	passed$1("--proxy URL", {
-		index: true,
-		env: "PIP_PROXY"
-	}),
-	passed$1("--timeout --default-timeout SECONDS", {
-		index: true,
-		env: "PIP_TIMEOUT"
-	}),
-	passed$1("--retries COUNT", {
-		index: true,
-		env: "PIP_RETRIES"
-	}),
-	passed$1("--resume-retries COUNT", {
-		since: "25.1",
-		env: "PIP_RESUME_RETRIES"
-	}),
-	passed$1("--no-proxy-env", {
-		since: "26.2",
-		before: "Unset the proxy variables ($http_proxy, $https_proxy) instead.",
-		env: "PIP_NO_PROXY_ENV"
-	}),
-	passed$1("--keyring-provider NAME", {
-		since: "23.1",
-		env: "PIP_KEYRING_PROVIDER"
-	}),
-	passed$1("--refresh-package NAME", {
-		since: "26.2",
-		before: "This pip asks the index again at every run anyway."
-	}),
-	passed$1("--no-cache-dir"),
-	obsolete$1("--use-mirrors -M", "7.0", "To use a mirror, name it with `--index-url`."),
-	obsolete$1("--mirrors URL", "7.0", "To use a mirror, name it with `--index-url`."),
-	obsolete$1("--download-cache DIR", "8.0", "pip caches downloads by itself, and staging keeps that cache."),
-	passed$1("--process-dependency-links", {
-		gone: "19.0",
-		after: "Name each such package by its URL: `name @ URL`."
-	}),
-	obsolete$1("--allow-external NAME", "10.0", hostedElsewhere),
-	obsolete$1("--allow-unverified --allow-insecure NAME", "10.0", hostedElsewhere),
-	obsolete$1("--allow-all-external", "10.0", hostedElsewhere),
-	obsolete$1("--no-allow-external", "10.0", "pip does not follow such links any more."),
-	obsolete$1("--no-allow-insecure", "10.0", "pip does not follow such links any more."),
-	dropped("notice", "--cache-dir DIR", "staging keeps pip's cache in a place of its own")
-];
-const choice = [
-	requirement("--requirement -r FILE"),
-	requirement("--editable -e PATH"),
-	requirement("--group NAME", {
-		since: "25.1",
-		before: "Copy the group's lines into requirements.txt."
-	}),
-	requirement("--requirements-from-script FILE", {
-		since: "26.0",
-		before: "Copy the script's dependencies into requirements.txt."
-	}),
-	passed$1("--constraint -c FILE"),
-	passed$1("--build-constraint FILE", {
-		since: "25.3",
-		before: "Set $PIP_CONSTRAINT to the file; this pip applies it to isolated builds, too."
-	}),
-	passed$1("--pre"),
-	passed$1("--all-releases NAMES", {
-		since: "26.0",
-		before: "Use `--pre`."
-	}),
-	passed$1("--only-final NAMES", { since: "26.0" }),
-	passed$1("--only-binary NAMES"),
-	passed$1("--no-binary NAMES"),
-	passed$1("--prefer-binary", { since: "18.0" }),
-	passed$1("--uploaded-prior-to DATE", { since: "26.0" }),
-	passed$1("--ignore-requires-python"),
-	passed$1("--require-hashes"),
-	passed$1("--no-require-hashes", {
-		since: "26.2",
-		before: "Remove the hashes from requirements.txt."
-	}),
-	passed$1("--no-deps --no-dependencies"),
-	passed$1("--exists-action ACTION"),
-	passed$1("--skip-requirements-regex REGEX", {
-		gone: "20.1",
-		after: "Keep such lines in a file of their own."
-	}),
-	obsolete$1("--use-wheel", "10.0", wheelsByDefault),
-	obsolete$1("--no-use-wheel", "10.0", "`--no-binary=:all:` is used in its place.", "--no-binary=:all:"),
-	refused$1("--only-deps --only-dependencies", "pip refuses it together with a requirements file"),
-	refused$1("--platform NAME", otherMachine),
-	refused$1("--abi NAME", otherMachine),
-	refused$1("--implementation NAME", otherMachine),
-	refused$1("--python-version VERSION", otherMachine, choosePython)
-];
-const building = [
-	passed$1("--no-build-isolation"),
-	passed$1("--check-build-dependencies", { since: "22.1" }),
-	passed$1("--use-pep517", {
-		since: "19.0",
-		gone: "25.3",
-		after: "This pip always builds that way."
-	}),
-	passed$1("--no-use-pep517", {
-		since: "19.0",
-		gone: "25.3",
-		after: "This pip can only build the newer way (PEP 517)."
-	}),
-	passed$1("--config-settings -C SETTING", {
-		since: "22.1",
-		before: "Use `--global-option` or `--build-option`, which this pip has."
-	}),
-	passed$1("--global-option WORD", {
-		gone: "25.3",
-		after: configSettings
-	}),
-	passed$1("--build-option WORD", {
-		gone: "25.3",
-		after: configSettings
-	}),
-	passed$1("--no-verify", { since: "20.3" }),
-	passed$1("--no-clean"),
-	passed$1("--use-feature NAME", { since: "20.2" }),
-	passed$1("--use-deprecated NAME", { since: "20.2" }),
-	passed$1("--debug", {
-		since: "21.3",
-		before: "Use `-v`."
-	}),
-	passed$1("--verbose -v"),
-	passed$1("--quiet -q"),
-	dropped("warning", "--log --log-file --local-log FILE", "the file would be left in the app; `-v` shows the same lines"),
-	dropped("notice", "--src --source --source-dir --source-directory DIR", "checkouts go to a scratch directory"),
-	obsolete$1("--build -b --build-dir --build-directory DIR", "20.3", buildDirectory),
-	obsolete$1("--install-option WORD", "23.1", "Packages are built as wheels, to which it does not apply."),
-	obsolete$1("--egg", "10.0", "Packages are always installed flat, as importing needs them."),
-	obsolete$1("--always-unzip -Z", "20.2", "Packages are always unpacked."),
-	obsolete$1("--default-vcs NAME", "10.0", "Begin such URLs with the kind of repository: `git+https://…`."),
-	obsolete$1("--unstable-feature NAME", "20.3", "Use `--use-feature`."),
-	obsolete$1("--log-explicit-levels", "8.0", "Use `-v` for a more detailed log."),
-	obsolete$1("--no-install", "7.0", "Staging always installs what it downloads."),
-	obsolete$1("--no-download", "7.0", "To stay off the network, use `--no-index` with `--find-links`."),
-	obsolete$1("--download --download-dir --download-directory DIR", "10.0", "Staging always installs what it downloads.")
-];
-const installing = [
-	...[
-		"--upgrade -U",
-		"--upgrade-strategy NAME",
-		"--force-reinstall",
-		"--ignore-installed -I",
-		"--compile"
-	].map(ignored),
-	...[
-		"--no-warn-script-location",
-		"--break-system-packages",
-		"--root-user-action ACTION"
-	].map(ignored),
-	...[
-		"--progress-bar KIND",
-		"--no-color",
-		"--no-input"
-	].map(ignored),
-	...["--disable-pip-version-check", "--no-python-version-warning"].map(ignored),
-	dropped("notice", "--no-compile", "staging compiles every package once, so that the app starts faster"),
-	dropped("notice", "--no-warn-conflicts", "conflicts are looked for at the end of every staging and only cause a warning"),
-	refused$1("--target -t DIR", elsewhere$1),
-	refused$1("--prefix DIR", elsewhere$1),
-	refused$1("--root DIR", elsewhere$1),
-	refused$1("--user", "staging sets it already, with a directory inside the app"),
-	refused$1("--no-user", "the packages would go into the machine's Python, which is not part of the app"),
-	refused$1("--python PATH", "the packages would belong to another Python than the one that starts the app", choosePython),
-	refused$1("--require-virtualenv --require-venv", "staging uses no virtual environment, so pip would not do anything"),
-	refused$1("--dry-run", "pip would only print what it would install"),
-	refused$1("--report FILE", "staging builds wheels before it installs them, and pip writes no report about that"),
-	refused$1("--dest -d DIR", ownWheels),
-	refused$1("--wheel-dir -w DIR", ownWheels),
-	refused$1("--isolated", "pip would ignore the variables by which staging directs it", "Unset those PIP_* variables that must not count, and set $PIP_CONFIG_FILE to /dev/null if no pip.conf must count."),
-	refused$1("--help -h", noInstall),
-	refused$1("--version -V", noInstall)
-];
-const options$1 = [
-	...sources,
-	...choice,
-	...building,
-	...installing
-];
-
-init_Data();
-init_Result();
-var MissingValue = class extends TaggedError("MissingValue") {
-	id = "pip-opts/missing-value";
-	blame = "app";
-	title = "An option in $PIP_OPTS has no value";
-	get message() {
-		return `\`${this.option}\` is the last word of $PIP_OPTS, but pip wants a value after it.`;
-	}
-	get hints() {
-		return [`Write the value after \`${this.option}\`, or remove the option from $PIP_OPTS.`];
-	}
-};
-const bySpelling = new Map(options$1.flatMap((option) => option.spellings.map((spelling) => [spelling, option])));
-const has$1 = (pip, version) => {
-	const [major = 0, minor = 0] = version.split(".").map(Number);
-	return pip.major > major || pip.major === major && pip.minor >= minor;
-};
-const knows = (pip, { since, gone, fate }) => {
-	const end = fate._tag === "Obsolete" ? fate.gone : gone;
-	return (since === void 0 || has$1(pip, since)) && (end === void 0 || !has$1(pip, end));
-};
-const candidates$2 = (name, pip) => {
-	const exact = bySpelling.get(name);
-	if (exact !== void 0) return [exact];
-	const all = options$1.filter(({ spellings }) => spellings.some((spelling) => spelling.startsWith(name)));
-	const current = all.filter((option) => knows(pip, option));
-	return current.length > 0 ? current : all;
-};
-const ambiguous = (written, found) => {
-	return {
-		_tag: "Refused",
-		refusal: {
-			option: written,
-			reason: `it may mean ${found.map(({ name }) => `\`${name}\``).join(" or ")}`,
-			remedy: `Write the name of \`${written}\` in full.`
-		}
-	};
-};
-const unwanted = (written) => {
-	return {
-		_tag: "Refused",
-		refusal: {
-			option: written,
-			reason: "it does not take a value",
-			remedy: `Write \`${written}\` alone, without \`=\`.`
-		}
-	};
-};
-const unknown = (word, rest) => {
-	return {
-		_tag: "Unknown",
-		words: [word, ...word.includes("=") || rest[0] === void 0 || rest[0].startsWith("-") ? [] : rest.splice(0, 1)]
-	};
-};
-const long = (word, rest, pip) => {
-	const cut = word.indexOf("=");
-	const written = cut < 0 ? word : word.slice(0, cut);
-	const found = candidates$2(written, pip);
-	const [option] = found;
-	if (option === void 0) return succeed$5(unknown(word, rest));
-	if (found.length > 1) return succeed$5(ambiguous(written, found));
-	if (!option.takesValue) return succeed$5(cut < 0 ? {
-		_tag: "Given",
-		option,
-		written
-	} : unwanted(written));
-	const value = cut < 0 ? rest.shift() : word.slice(cut + 1);
-	return value === void 0 ? fail$5(new MissingValue({ option: written })) : succeed$5({
-		_tag: "Given",
-		option,
-		written,
-		value
-	});
-};
-const cluster = (word, rest) => {
-	const items = [];
-	for (let at = 1; at < word.length; at++) {
-		const written = `-${word.charAt(at)}`;
-		const option = bySpelling.get(written);
-		if (option === void 0) return succeed$5([...items, unknown(`-${word.slice(at)}`, rest)]);
-		if (option.takesValue) {
-			const value = word.length > at + 1 ? word.slice(at + 1) : rest.shift();
-			if (value === void 0) return fail$5(new MissingValue({ option: written }));
-			return succeed$5([...items, {
-				_tag: "Given",
-				option,
-				written,
-				value
-			}]);
-		}
-		items.push({
-			_tag: "Given",
-			option,
-			written
-		});
-	}
-	return succeed$5(items);
-};
-const read$1 = (words, pip) => gen$2(function* () {
-	const items = [];
-	const rest = [...words];
-	for (let word = rest.shift(); word !== void 0; word = rest.shift()) {
-		if (word === "--") return [...items, ...rest.map(afterDashes)];
-		if (word.startsWith("--")) items.push(yield* long(word, rest, pip));
-		else if (word.startsWith("-") && word !== "-") items.push(...yield* cluster(word, rest));
-		else items.push({
-			_tag: "Word",
-			word
-		});
-	}
-	return items;
-});
-const afterDashes = (word) => ({
-	_tag: "Word",
-	word: word.startsWith("-") ? `./${word}` : word
-});
-
-init_Data();
-init_Result();
-var RefusedOption = class extends TaggedError("RefusedOption") {
-	id = "pip-opts/refused-option";
-	blame = "app";
-	title = "$PIP_OPTS has an option that cannot be used here";
-	get message() {
-		return this.refusals.map(({ option, reason }) => `\`${option}\` in $PIP_OPTS: ${reason}.`).join("\n");
-	}
-	get hints() {
-		return this.refusals.map(({ remedy }) => remedy);
-	}
-};
-var UnknownToPip = class extends TaggedError("UnknownToPip") {
-	id = "pip-opts/unknown-to-pip";
-	blame = "app";
-	title = "$PIP_OPTS has an option that this pip does not know";
-	get message() {
-		return [...this.unknown.map(({ option, since }) => `\`${option}\` in $PIP_OPTS exists since pip ${since}.`), `The newest pip for the chosen Python is ${this.pip}.`].join("\n");
-	}
-	get hints() {
-		return [...this.unknown.map(({ remedy }) => remedy), "Or choose a newer Python, which has a newer pip."];
-	}
-};
-const shown$1 = ({ option, written }) => written === option.name ? `\`${written}\`` : `\`${written}\` (\`${option.name}\`)`;
-const passed = (item, to) => {
-	const { option, value } = item;
-	const words = [value === void 0 ? option.name : `${option.name}=${value}`];
-	const text = `${shown$1(item)} in $PIP_OPTS is installed as a normal package: an editable one does not survive being moved.`;
-	return {
-		names: [option.name],
-		...to === "requirements" ? { requirements: words } : { wheel: words },
-		...option.index === void 0 ? {} : { index: words },
-		...option.env === void 0 ? {} : { env: { [option.env]: value ?? "1" } },
-		...option.name === "--editable" ? { notices: [{
-			level: "notice",
-			id: "pip-opts/editable",
-			text
-		}] } : {}
-	};
-};
-const obsolete = (item, gone, instead, becomes) => {
-	const text = `${shown$1(item)} in $PIP_OPTS is left out: pip dropped it in ${gone}. ${instead}`;
-	return {
-		...becomes === void 0 ? {} : {
-			wheel: [becomes],
-			names: [becomes.replace(/=.*/, "")]
-		},
-		notices: [{
-			level: "warning",
-			id: "pip-opts/obsolete-option",
-			text
-		}]
-	};
-};
-const refused = ({ option, written }, reason, remedy) => {
-	const removal = `Remove \`${written}\`${option.takesValue ? " and its value" : ""} from $PIP_OPTS.`;
-	return { refused: [{
-		option: written,
-		reason,
-		remedy: remedy === void 0 ? removal : `${removal} ${remedy}`
-	}] };
-};
-const given = (item, pip) => {
-	const { fate, since, before, gone, after = "" } = item.option;
-	switch (fate._tag) {
-		case "Pass":
-			if (since !== void 0 && !has$1(pip, since)) {
-				const remedy = `Remove \`${item.written}\` from $PIP_OPTS. ${before ?? ""}`.trimEnd();
-				return { newer: [{
-					option: item.written,
-					since,
-					remedy
-				}] };
-			}
-			return gone !== void 0 && has$1(pip, gone) ? obsolete(item, gone, after) : passed(item, fate.to);
-		case "Ignore": return {};
-		case "Drop": {
-			const text = `${shown$1(item)} in $PIP_OPTS is left out: ${fate.why}.`;
-			return { notices: [{
-				level: fate.level,
-				id: "pip-opts/ignored-option",
-				text
-			}] };
-		}
-		case "Obsolete": return obsolete(item, fate.gone, fate.instead, fate.becomes);
-		case "Refuse": return refused(item, fate.reason, fate.remedy);
-	}
-};
-const part = (item, pip) => {
-	switch (item._tag) {
-		case "Given": return given(item, pip);
-		case "Refused": return { refused: [item.refusal] };
-		case "Unknown": return { wheel: item.words };
-		case "Word": return { requirements: [item.word] };
-	}
-};
-const credentials = (authority) => {
-	const user = authority.slice(0, Math.max(0, authority.lastIndexOf("@")));
-	const cut = user.indexOf(":");
-	const password = cut < 0 ? "" : user.slice(cut + 1);
-	const name = cut < 0 ? user : user.slice(0, cut);
-	const secret = password === "" || password === "x-oauth-basic" ? name : password;
-	return secret === "" || secret === "git" || secret === "hg" ? [] : [secret, decoded(secret)];
-};
-const authority = /:\/\/([^\s/?#]*@[^\s/?#]*)/g;
-const secretsIn = (item) => {
-	const texts = item._tag === "Unknown" ? item.words : item._tag === "Word" ? [item.word] : [];
-	const value = item._tag === "Given" ? item.value ?? "" : "";
-	const bare = item._tag === "Given" && item.option.name === "--proxy" && !value.includes("://") ? [`://${value}`] : [];
-	return [
-		...texts,
-		value,
-		...bare
-	].flatMap((text) => [...[...text.matchAll(authority)].flatMap((match) => credentials(match[1] ?? "")), ...inAddresses(text)]);
-};
-const assemble = (parts, secrets) => {
-	const all = (of) => parts.flatMap((part) => of(part) ?? []);
-	const names = [...new Set(all((part) => part.names))];
-	const notices = new Map(all((part) => part.notices).map((notice) => [notice.text, notice]));
-	return {
-		wheel: all((part) => part.wheel),
-		requirements: all((part) => part.requirements),
-		index: all((part) => part.index),
-		noIndex: names.includes("--no-index"),
-		env: Object.fromEntries(all((part) => Object.entries(part.env ?? {}))),
-		names,
-		notices: [...notices.values()],
-		secrets: [...new Set(secrets)]
-	};
-};
-const route = (words, pip) => gen$2(function* () {
-	const items = yield* read$1(words, pip);
-	const parts = items.map((item) => part(item, pip));
-	const refusals = parts.flatMap(({ refused }) => refused ?? []);
-	if (refusals.length > 0) return yield* fail$5(new RefusedOption({ refusals }));
-	const unknown = parts.flatMap(({ newer }) => newer ?? []);
-	if (unknown.length > 0) return yield* fail$5(new UnknownToPip({
-		pip: `${pip.major}.${pip.minor}`,
-		unknown
-	}));
-	return assemble(parts, items.flatMap(secretsIn));
-});
-const withGroup = (words, group, pip) => group === void 0 || group === "" || !has$1(pip, "25.1") ? words : [`--group=${group}`, ...words];
-const withPath = /^--(find-links|cert|client-cert|constraint|build-constraint)=(.+)$/;
-const absolute$1 = (path, root) => /^(?:\/|[a-z][a-z+.-]+:)/i.test(path) ? path : `${root}/${path}`;
-const withAbsolutePaths = (routed, root) => {
-	const word = (option) => {
-		const [, name, path] = withPath.exec(option) ?? [];
-		return name === void 0 || path === void 0 ? option : `--${name}=${absolute$1(path, root)}`;
-	};
-	const env = Object.entries(routed.env).map(([name, value]) => [name, name.endsWith("_CERT") ? absolute$1(value, root) : value]);
-	return {
-		...routed,
-		wheel: routed.wheel.map(word),
-		index: routed.index.map(word),
-		env: Object.fromEntries(env)
-	};
-};
-
-const tool = (name, version, tag, sha256) => ({
-	name,
-	version,
-	file: `${name}-${version}-${tag}-none-any.whl`,
-	sha256
-});
-const pip = {
-	"10.0.1": tool("pip", "10.0.1", "py2.py3", "717cdffb2833be8409433a93746744b59505f42146e8d37de6c62b430e25d6d7"),
-	"19.1.1": tool("pip", "19.1.1", "py2.py3", "993134f0475471b91452ca029d4390dc8f298ac63a712814f101cd1b6db46676"),
-	"20.3.4": tool("pip", "20.3.4", "py2.py3", "217ae5161a0e08c0fb873858806e3478c9775caffce5168b50ec885e358c199d"),
-	"21.3.1": tool("pip", "21.3.1", "py3", "deaf32dcd9ab821e359cd8330786bcd077604b5c5730c0b096eda46f95c24a2d"),
-	"24.0": tool("pip", "24.0", "py3", "ba0d021a166865d2265246961bec0152ff124de910c5cc39f1156ce3fa7c69dc"),
-	"25.0.1": tool("pip", "25.0.1", "py3", "c46efd13b6aa8279f33f2864459c8ce587ea6a1a59ee20de055868d8f7688f7f"),
-	"26.0.1": tool("pip", "26.0.1", "py3", "bdb1b08f4274833d62c1aa29e20907365a2ceb950410df15fc9521bad440122b"),
-	"26.2.1": tool("pip", "26.2.1", "py3", "71138adf1f4ca900cdb7d289c21b7494329f2332b6d85f0e1c42108c0384ed3e")
-};
-const setuptools = {
-	"39.2.0": tool("setuptools", "39.2.0", "py2.py3", "8fca9275c89964f13da985c3656cb00ba029d7f3916b37990927ffdf264e7926"),
-	"43.0.0": tool("setuptools", "43.0.0", "py2.py3", "a67faa51519ef28cd8261aff0e221b6e4c370f8fb8bada8aa3e7ad8945199963"),
-	"44.1.1": tool("setuptools", "44.1.1", "py2.py3", "27a714c09253134e60a6fa68130f78c7037e5562c4f21f8f318f2ae900d152d5"),
-	"50.3.2": tool("setuptools", "50.3.2", "py3", "2c242a0856fbad7efbe560df4a7add9324f340cf48df43651e9604924466794a"),
-	"59.6.0": tool("setuptools", "59.6.0", "py3", "4ce92f1e1f8f01233ee9952c04f6b81d1e02939d6e1b488428154974a4d0783e")
-};
-const wheel = {
-	"0.29.0": tool("wheel", "0.29.0", "py2.py3", "ea8033fc9905804e652f75474d33410a07404c1a78dd3c949a66863bd1050ebd"),
-	"0.33.6": tool("wheel", "0.33.6", "py2.py3", "f4da1763d3becf2e2cd92a14a7c920f0f00eca30fdde9ea992c836685b9faf28"),
-	"0.37.1": tool("wheel", "0.37.1", "py2.py3", "4bdcd7d840138086126cd09254dc6195fb4fc6f01c050a1d7236f2630db1d22a")
-};
-const bands = [
-	{
-		line: "2.7",
-		tools: [
-			pip["20.3.4"],
-			setuptools["44.1.1"],
-			wheel["0.37.1"]
-		],
-		endOfLife: "2020-01-01",
-		tested: true
-	},
-	{
-		line: "3.3",
-		tools: [
-			pip["10.0.1"],
-			setuptools["39.2.0"],
-			wheel["0.29.0"]
-		],
-		endOfLife: "2017-09-29",
-		tested: false
-	},
-	{
-		line: "3.4",
-		tools: [
-			pip["19.1.1"],
-			setuptools["43.0.0"],
-			wheel["0.33.6"]
-		],
-		endOfLife: "2019-03-18",
-		tested: false
-	},
-	{
-		line: "3.5",
-		tools: [
-			pip["20.3.4"],
-			setuptools["50.3.2"],
-			wheel["0.37.1"]
-		],
-		endOfLife: "2020-09-30",
-		tested: false
-	},
-	{
-		line: "3.6",
-		tools: [
-			pip["21.3.1"],
-			setuptools["59.6.0"],
-			wheel["0.37.1"]
-		],
-		endOfLife: "2021-12-23",
-		tested: true
-	},
-	{
-		line: "3.7",
-		tools: [pip["24.0"]],
-		endOfLife: "2023-06-27",
-		tested: true
-	},
-	{
-		line: "3.8",
-		tools: [pip["25.0.1"]],
-		endOfLife: "2024-10-07",
-		tested: true
-	},
-	{
-		line: "3.9",
-		tools: [pip["26.0.1"]],
-		endOfLife: "2025-10-31",
-		tested: true
-	},
-	{
-		line: "3.10",
-		tools: [pip["26.2.1"]],
-		endOfLife: "2026-10-31",
-		tested: true
-	},
-	{
-		line: "3.11",
-		tools: [pip["26.2.1"]],
-		endOfLife: "2027-10-31",
-		tested: true
-	},
-	{
-		line: "3.12",
-		tools: [pip["26.2.1"]],
-		endOfLife: "2028-10-31",
-		tested: true
-	},
-	{
-		line: "3.13",
-		tools: [pip["26.2.1"]],
-		endOfLife: "2029-10-31",
-		tested: true
-	},
-	{
-		line: "3.14",
-		tools: [pip["26.2.1"]],
-		endOfLife: "2030-10-31",
-		tested: false
-	}
-];
-const bandOf = (version) => bands.find(({ line }) => line === `${version.major}.${version.minor}`);
-const supportedOf = (versions) => [...new Set(versions.map((version) => version.split(".").slice(0, 2).join(".")).filter((line) => supportedLines.includes(line)))];
-const supportedLines = bands.map(({ line }) => line);
-
-const plainWord = /^[A-Za-z0-9][\w.-]*$/;
-const candidate = (hasProcfile, ownScripts) => {
-	const [script, ...others] = ownScripts;
-	return hasProcfile || script === void 0 || others.length > 0 || !plainWord.test(script) ? void 0 : script;
-};
-const processesOf = (script, evidence) => script === void 0 || evidence._tag === "Otherwise" ? [] : [{
-	type: "web",
-	command: script
-}];
-const whyNone = (script, evidence) => script === void 0 || evidence._tag !== "Otherwise" ? void 0 : `\`${script}\` is not offered as the \`web\` process: nothing shows that it listens on $PORT, and ${evidence.why}.\nIf it does start the app, write a Procfile with the line \`web: ${script}\`, and what makes it listen on $PORT.`;
-const starts = (procfile, hasPackage, evidence) => {
-	if (procfile !== void 0) return [...procfile].map(([type, command]) => `${type}: ${command}, by the Procfile`);
-	if (!hasPackage) return ["nothing is offered: there is no Procfile"];
-	switch (evidence._tag) {
-		case "Otherwise": return [`nothing is offered, also for a single console script: ${evidence.why}`];
-		case "ReadsPort": return [`web: the console script of the app's own package, if it has exactly one (${evidence.file} line ${evidence.line} reads $PORT)`];
-		case "Open": return ["web: the console script of the app's own package, if it has exactly one"];
-	}
-};
-
-const most$1 = 3;
-const leftOut = (facts, installed, python) => {
-	const asked = (facts?.requirements ?? []).filter(({ constraint }) => !constraint);
-	const there = new Set([...installed].map(normalise));
-	const without = asked.filter(({ marker, name }) => marker !== void 0 && (name === void 0 || !there.has(name)));
-	if (without.length === 0 || without.length < asked.length) return void 0;
-	const lines = without.slice(0, most$1).map(({ marker = "", name, origin }) => `  ${describe$1(origin)}: ${name ?? "a requirement"}, if ${printable(marker)}`);
-	const rest = without.length > most$1 ? [`  … and ${without.length - most$1} more.`] : [];
-	return {
-		level: "warning",
-		id: "requirements/all-left-out",
-		text: [
-			`${without.length === 1 ? "The one requirement is" : `All ${without.length} requirements are`} left out: no condition holds on Python ${render(python)}.`,
-			...lines,
-			...rest,
-			"Choose the Python that they are for, or correct the conditions."
-		].join("\n")
-	};
-};
-
-const pythonVersion = (version, asked) => {
-	const names = [
-		String(version.major),
-		line(version),
-		render(version)
-	];
-	return (asked === void 0 || names.includes(asked) ? setDefault : set$2)("PYTHON_VERSION", line(version));
-};
-const environmentOf = (version, asked) => [
-	prepend("PATH", `${prefix}/bin`),
-	set$2("PYTHONUSERBASE", prefix),
-	{
-		_tag: "Unset",
-		name: "PYTHONNOUSERSITE"
-	},
-	setDefault("PYTHONUNBUFFERED", "1"),
-	pythonVersion(version, asked),
-	setDefault("LANG", "C.UTF-8")
-];
-
-init_Data();
-const managers = {
-	"uv.lock": {
-		name: "uv",
-		command: "uv export --no-dev --no-emit-project -o requirements.txt"
-	},
-	"poetry.lock": {
-		name: "Poetry",
-		command: "poetry self add poetry-plugin-export && poetry export -o requirements.txt"
-	},
-	"Pipfile.lock": {
-		name: "Pipenv",
-		command: "pipenv requirements > requirements.txt"
-	},
-	"pdm.lock": {
-		name: "PDM",
-		command: "pdm export --prod -f requirements -o requirements.txt"
-	},
-	"pylock.toml": {
-		name: "a lock file tool (PEP 751)",
-		command: "python -m venv .lock && .lock/bin/pip install -U pip -r pylock.toml && .lock/bin/pip freeze > requirements.txt"
-	}
-};
-const lockFiles = Object.keys(managers);
-var LockFileNotSupported = class extends TaggedError("LockFileNotSupported") {
-	id = "lock-file/not-supported";
-	blame = "app";
-	get title() {
-		return `${this.files.join(" and ")} cannot be installed from`;
-	}
-	get message() {
-		return `${this.files.map((file) => `${file} is written by ${managers[file]?.name ?? "another tool"}`).join("; ")}. This buildpack installs from requirements.txt, which is not there.`;
-	}
-	get hints() {
-		const commands = this.files.map((file) => `  ${managers[file]?.command ?? ""}`);
-		return [
-			`Write requirements.txt from ${this.files.length === 1 ? "the lock file" : "the one that the app is really installed from"}, and commit it:`,
-			"",
-			...commands
-		];
-	}
-};
-const found = (names) => lockFiles.filter((name) => names.has(name));
-const lockFileProblems = (names) => {
-	const files = found(names);
-	return files.length === 0 || names.has("requirements.txt") ? [] : [new LockFileNotSupported({ files })];
-};
-const lockFileNotices = (names) => {
-	const files = found(names);
-	return files.length === 0 || !names.has("requirements.txt") ? [] : [{
-		level: "notice",
-		id: "lock-file/not-read",
-		text: `requirements.txt is installed; ${files.join(" and ")} beside it ${files.length === 1 ? "is" : "are"} not read.`
-	}];
-};
-
-init_Data();
-const most = 5;
-const some = (names) => {
-	const shown = names.slice(0, most).map(printable).join(", ");
-	return names.length > most ? `${shown} and ${names.length - most} more` : shown;
-};
-const counted$1 = (count) => count === 1 ? "1 package" : `${count} packages`;
-const tells = ({ packages, place }) => `${printable(place)} lists ${counted$1(packages.length)} (${some(packages)})`;
-var PackagesNotRead = class extends TaggedError("PackagesNotRead") {
-	id = "packages/not-read";
-	blame = "app";
-	title = "None of the app's packages would be installed";
-	get message() {
-		return [...this.lists.map((list) => `${tells(list)}, and is not read.`), "This buildpack installs from requirements.txt, which is not there."].join("\n");
-	}
-	get hints() {
-		const remedies = [...new Set(this.lists.map(({ remedy }) => remedy))];
-		return remedies.length === 1 ? remedies : [
-			"Do one of these, for the list that the app is really installed from:",
-			"",
-			...remedies.map((one) => `  ${one}`)
-		];
-	}
-};
-var NoFile = class extends TaggedError("NoFile") {
-	id = "packages/no-file";
-	blame = "app";
-	title = "The list of the app's packages is no file";
-	get message() {
-		return this.found.join("\n");
-	}
-	hints = ["Commit the file itself: a link must lead to a file inside the app, by a relative path."];
-};
-const ofDevelopment = (lists) => lists.length === 0 ? [] : [{
-	level: "warning",
-	id: "packages/for-development",
-	text: `No packages are installed: there is no requirements.txt that names any. ${lists.map(tells).join("; ")}, which is for development by its name.\nIf the app needs them: ${lists[0]?.remedy ?? ""}`
-}];
-const ofImports = (imports) => {
-	if (imports.length === 0) return [];
-	const shown = imports.slice(0, most).map(({ file, line, module }) => `${printable(file)} line ${line} imports \`${module}\``);
-	const rest = imports.length > most ? `, and ${imports.length - most} more modules are imported` : "";
-	const packages = [...new Set(imports.map(({ module }) => packageOf$2(module)))];
-	return [{
-		level: "warning",
-		id: "packages/imported-not-installed",
-		text: `No packages are installed, but ${shown.join(", ")}${rest}: part of neither Python nor the app.\nWrite the packages into requirements.txt, one per line, and commit it: ${packages.slice(0, 10).join(", ")}.`
-	}];
-};
-const ofPlaces = (misplaced) => misplaced.map((text) => ({
-	level: "warning",
-	id: "application/misplaced-file",
-	text
-}));
-const nothingInstalled = ({ imports, lists, misplaced, unusable }, known) => {
-	const certain = lists.filter(({ development }) => !development);
-	const isError = certain.length > 0 && !known.emptyList;
-	const problems = [...unusable.length > 0 ? [new NoFile({ found: unusable })] : [], ...isError && unusable.length === 0 ? [new PackagesNotRead({ lists: certain })] : []];
-	if (known.lockFile) return {
-		problems: [],
-		notices: ofPlaces(misplaced)
-	};
-	const beside = isError ? [] : [...certain, ...lists.filter(({ development }) => development)];
-	return {
-		problems,
-		notices: [
-			...ofPlaces(misplaced),
-			...problems.length > 0 ? [] : known.emptyList ? passedOver(certain) : ofDevelopment(beside),
-			...problems.length > 0 ? [] : ofImports(imports)
-		]
-	};
-};
-const passedOver = (lists) => lists.map((list) => ({
-	level: "warning",
-	id: "packages/list-beside-empty",
-	text: `requirements.txt names no package, so none is installed. ${tells(list)}, and is not read.\nTo install them: ${list.remedy}`
-}));
-
-const nearMisses = (names) => misspellings(names).map(({ meant, name }) => ({
-	level: "warning",
-	id: "application/near-miss",
-	text: `Found ${printable(name)}, which is not read: rename it to ${meant} if that is what it is meant to be.`
-}));
-const besides = ({ names, overlooked, recognised }, installs) => {
-	const lock = lockFileProblems(names);
-	const nothing = installs || overlooked === void 0 ? {
-		problems: [],
-		notices: []
-	} : nothingInstalled(overlooked, {
-		lockFile: lock.length > 0,
-		emptyList: names.has("requirements.txt")
-	});
-	return {
-		problems: [...lock, ...nothing.problems],
-		notices: [
-			...recognised ? nearMisses(names) : [],
-			...lockFileNotices(names),
-			...nothing.notices
-		]
-	};
-};
-
-init_Data();
-var SeveralProblems = class extends TaggedError("SeveralProblems") {
-	get id() {
-		return [...new Set(this.problems.map(({ id }) => id))].join(", ");
-	}
-	get blame() {
-		return this.problems.some(({ blame }) => blame === "app") ? "app" : "environment";
-	}
-	get transient() {
-		return this.problems.every(({ transient }) => transient === true);
-	}
-	get title() {
-		return `${this.problems.length} things must be mended before the app can be staged`;
-	}
-	get message() {
-		return this.problems.map(({ hints, message, title }, at) => [
-			`${at + 1}. ${title}.`,
-			message,
-			...hints
-		].join("\n")).join("\n\n");
-	}
-	hints = [];
-};
-const together = (problems) => {
-	const each = problems.flatMap((problem) => problem instanceof SeveralProblems ? problem.problems : [problem]);
-	return each.length > 1 ? new SeveralProblems({ problems: each }) : each[0];
-};
-
-init_Data();
-init_Result();
-var UnsupportedLine = class extends TaggedError("UnsupportedLine") {
-	id = "python/unsupported-line";
-	blame = "app";
-	get title() {
-		return `Python ${this.line} is not supported`;
-	}
-	get message() {
-		const [oldest = "", ...others] = this.supported;
-		return `Supported are Python ${oldest}, and ${others[0] ?? ""} to ${others.at(-1) ?? ""}.`;
-	}
-	get hints() {
-		return this.best === void 0 ? ["Have one of these added to the stack ($BUILDPACK_PYTHON_PATH names further directories)."] : [howToChoose(this.best, this.origin)];
-	}
-};
-const endOfLife = ({ band, selection, today }) => band === void 0 || band.endOfLife > today ? [] : [{
-	level: "warning",
-	id: "python/end-of-life",
-	text: `Python ${line(versionOf(selection.python.offer))} has had no security fixes since ${band.endOfLife}. Staging goes on.`
-}];
-const needsCopy = ({ application, options }, installs) => options.requirements > 0 || installs.some(({ closure }) => closure.some(({ _tag }) => _tag === "Folder")) || application.requirements !== void 0 && localFolders(application.requirements).length > 0;
-const claims = ({ application, installers }) => installers.flatMap((installer) => installer.claim(application) ?? []);
-const inVariable = (sources) => sources.find(({ origin }) => origin._tag === "Variable")?.text;
-const versionsOf = (offers, tag) => offers.filter(({ _tag }) => _tag === tag).map(versionOf).toSorted((a, b) => compare$1(b, a)).map(render);
-const planFor = (input, made, tools) => {
-	const installs = made.flatMap((claim) => claim.installs);
-	const { application, options, selection } = input;
-	const obtainable = versionsOf(input.offers, "Obtainable");
-	return {
-		python: selection.python,
-		stack: versionsOf(input.offers, "Installed"),
-		...obtainable.length === 0 ? {} : { obtainable },
-		rejectedRuntimes: input.rejected,
-		tools: installs.length === 0 && options.requirements === 0 ? [] : tools,
-		installs,
-		closure: {
-			onCopy: needsCopy(input, installs),
-			hashMode: application.requirements?.hashMode === true || options.names.includes("--require-hashes"),
-			optionNames: options.names
-		},
-		writes: input.writes,
-		launch: {
-			processes: [],
-			environment: environmentOf(versionOf(selection.python.offer), inVariable(application.versionSources))
-		},
-		notices: [
-			...selection.notices,
-			...endOfLife(input),
-			...application.notices,
-			...input.beside.notices,
-			...made.flatMap((claim) => claim.notices),
-			...options.notices
-		]
-	};
-};
-const unsupported = ({ band, offers, selection, supported }) => {
-	if (band !== void 0 || isFailure(selection)) return [];
-	const { offer, origin } = selection.success.python;
-	const [best] = offers.map(versionOf).filter((version) => supported.includes(line(version))).toSorted((a, b) => compare$1(b, a));
-	return [new UnsupportedLine({
-		line: line(versionOf(offer)),
-		origin,
-		best: best === void 0 ? void 0 : line(best),
-		supported
-	})];
-};
-const failures = (...results) => results.flatMap((result) => isFailure(result) ? [result.failure] : []);
-const plan$2 = (input) => {
-	const made = claims(input);
-	const { application, band, options, selection } = input;
-	const asked = isFailure(options) || options.success.requirements > 0;
-	const beside = besides(application, asked || made.some(({ installs }) => installs.length > 0));
-	const problem = together([
-		...failures(selection),
-		...unsupported(input),
-		...failures(options),
-		...application.problems,
-		...beside.problems,
-		...made.flatMap((claim) => claim.problems)
-	]);
-	if (problem !== void 0) return fail$5(problem);
-	return gen$2(function* () {
-		const facts = {
-			...input,
-			beside,
-			selection: yield* selection,
-			options: yield* options
-		};
-		return planFor(facts, made, band?.tools ?? []);
-	});
-};
-
-const toBeExact = "set $PYTHON_PATCH_POLICY to `exact` to make it an error";
-const has = (offer) => `${offer._tag === "Installed" ? "the stack has" : "to be had is"} ${render(versionOf(offer))}`;
-const otherPatch = (origin, requested, offer) => ({
-	level: "warning",
-	id: "python/other-patch",
-	text: `${describe$1(origin)} asks for Python ${requested}; ${has(offer)} of that line, which is used. Ask for ${line(versionOf(offer))} to have its newest patch release without this warning, or ${toBeExact}.`
-});
-const withoutPatches = (range) => {
-	const specifier = range.specifier.split(",").map((part) => {
-		const [, operator, line] = /^\s*(===?|~=|>=)\s*(\d+\.\d+)\.\d+\s*$/.exec(part) ?? [];
-		if (operator === void 0 || line === void 0) return part;
-		return operator === ">=" ? `>=${line}` : `==${line}.*`;
-	}).join(",");
-	return specifier === range.specifier ? range : {
-		origin: range.origin,
-		specifier
-	};
-};
-const otherPatchInRange = ({ origin, specifier }, offer) => ({
-	level: "warning",
-	id: "python/other-patch",
-	text: `${describe$1(origin)} allows Python ${specifier}; ${has(offer)} of that line, which is used. Allow every patch release there to be without this warning, or ${toBeExact}.`
-});
-
-const disagreements = (chosen, others) => others.flatMap((other) => {
-	const place = describe$1(other.origin);
-	if (other.problem !== void 0) return [{
-		level: "warning",
-		id: "python/unreadable-source",
-		text: `${describe$1(chosen.origin)} chooses the Python. ${place} cannot be understood, and would be an error alone: ${other.problem.title}.`
-	}];
-	const a = chosen.asked === void 0 ? "" : renderRequest(chosen.asked);
-	const b = other.asked === void 0 ? "" : renderRequest(other.asked);
-	return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`) ? [] : [{
-		level: "warning",
-		id: "python/sources-disagree",
-		text: `${describe$1(chosen.origin)} asks for Python ${a}, ${place} for ${b}. ${describe$1(chosen.origin)} goes first.`
-	}];
-});
-const isChosen = ({ verdict }) => verdict.startsWith("chosen");
-const consider = (application, operator, choice) => {
-	const sources = [...application.versionSources, ...operator === void 0 ? [] : [operator]].map((source) => ({
-		origin: source.origin,
-		asked: source.text,
-		verdict: source.problem !== void 0 ? source.problem.title : source.origin === choice.origin ? "chosen" : "another place goes first"
-	}));
-	const ranges = application.ranges.map((range) => ({
-		origin: range.origin,
-		asked: range.specifier,
-		verdict: range.origin === choice.origin ? "chosen" : satisfies(render(versionOf(choice.offer)), range.specifier) ? "met by the choice" : "met by the choice but for the patch release"
-	}));
-	const last = choice.isDefault && choice.origin._tag === "Default" && choice.hints?.some(isChosen) !== true ? [{
-		origin: choice.origin,
-		asked: "",
-		verdict: "chosen"
-	}] : [];
-	return [
-		...sources,
-		...ranges,
-		...choice.hints ?? [],
-		...last
-	];
-};
-const withoutBlanks = (specifier) => specifier.replaceAll(/\s/g, "");
-const differingRanges = (ranges) => {
-	const [first, second] = ranges;
-	if (first === void 0 || second === void 0) return [];
-	if (withoutBlanks(first.specifier) === withoutBlanks(second.specifier)) return [];
-	return [{
-		level: "warning",
-		id: "python/ranges-disagree",
-		text: `${describe$1(first.origin)} allows Python ${first.specifier}, ${describe$1(second.origin)} ${second.specifier}. Only what both allow is taken.`
-	}];
-};
-const unknownPolicy = (value) => value === void 0 || value === "newest" || value === "exact" ? [] : [{
-	level: "warning",
-	id: "python/unknown-patch-policy",
-	text: `$PYTHON_PATCH_POLICY is \`${visible(value)}\`, which means nothing here. Set it to \`exact\`, or remove it: then another patch release of the line serves, with a warning.`
-}];
-
-init_Data();
-const listed$1 = (offers) => offers.map((offer) => render(versionOf(offer))).join(", ");
-const whatThereIs = (offers) => {
-	const there = offers.filter(({ _tag }) => _tag === "Installed");
-	const obtainable = [...new Set(offers.flatMap((offer) => offer._tag === "Obtainable" ? [offer.from] : []))].map((place) => {
-		const all = offers.filter((offer) => offer._tag === "Obtainable" && offer.from === place);
-		return ` To be had from ${visible(place)} ${all.length === 1 ? "is" : "are"} ${listed$1(all)}.`;
-	});
-	return `This stack has ${there.length === 0 ? "no Python at all" : listed$1(there)}.${obtainable.join("")}`;
-};
-var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
-	blame = "app";
-	get id() {
-		return this.patches.length > 0 ? "python/patch-not-on-stack" : "python/not-on-stack";
-	}
-	get title() {
-		return `Python ${this.requested} is not on this stack`;
-	}
-	get message() {
-		return `${describe$1(this.origin)} asks for Python ${this.requested}. ${whatThereIs(this.stack)}`;
-	}
-	get hints() {
-		const [newest] = this.patches;
-		if (newest !== void 0) return [`Ask for ${line(versionOf(newest))} in ${describe$1(this.origin)} to get its newest patch release here, which is ${render(versionOf(newest))};`, "or remove $PYTHON_PATCH_POLICY, which is `exact`: without it the newest of the line serves, with a warning."];
-		const [best] = this.stack;
-		return best === void 0 ? ["Install a Python on the staging host, or name its directory in $BUILDPACK_PYTHON_PATH."] : [`Choose one that the stack has. ${howToChoose(line(versionOf(best)), this.origin)}`, "An operator can add Pythons by naming their directory in $BUILDPACK_PYTHON_PATH."];
-	}
-};
-var VersionOutsideRange = class extends TaggedError("VersionOutsideRange") {
-	id = "python/outside-declared-range";
-	blame = "app";
-	title = "The app asks for a Python that it does not support";
-	get message() {
-		return `${describe$1(this.origin)} chooses Python ${this.version}, but ${describe$1(this.range.origin)} allows only ${this.range.specifier}.`;
-	}
-	get hints() {
-		return [`Change one of the two: the version in ${describe$1(this.origin)}, or the range in ${describe$1(this.range.origin)}.`];
-	}
-};
-var NoRuntimeInRange = class extends TaggedError("NoRuntimeInRange") {
-	id = "python/range-not-on-stack";
-	blame = "app";
-	title = "No Python of this stack is in the range that the app declares";
-	get message() {
-		return `${this.ranges.map(({ origin, specifier }) => `${describe$1(origin)} allows ${specifier}`).join(", and ")}. ${whatThereIs(this.stack)}`;
-	}
-	hints = ["Widen the range, or have a Python added to the stack ($BUILDPACK_PYTHON_PATH names further directories)."];
-};
-var InvalidRange = class extends TaggedError("InvalidRange") {
-	id = "python/invalid-range";
-	blame = "app";
-	title = "The range of Python versions cannot be understood";
-	get message() {
-		const is = isTemplate(this.range.specifier) ? "the text of a template: something should have put a range in its place before the app was sent here, and did not" : "no version specifier (PEP 440)";
-		return `${describe$1(this.range.origin)} says \`${visible(this.range.specifier)}\`, which is ${is}.`;
-	}
-	hints = ["Write it like `>=3.9` or `>=3.9,<3.12`; the `^3.9` of other tools is `>=3.9,<4`."];
-};
-var NoRuntime = class extends TaggedError("NoRuntime") {
-	id = "python/none-on-stack";
-	blame = "environment";
-	title = "There is no Python on this stack";
-	get message() {
-		return `No usable interpreter was found on PATH, under /opt, pyenv, /usr/bin and /usr/local/bin${this.rejected > 0 ? `; ${this.rejected} were looked at and left out` : ""}.`;
-	}
-	hints = ["Install Python, or name the directory of one in $BUILDPACK_PYTHON_PATH.", "`bin/plan` lists everything that was looked at, with the reason why it was left out."];
-};
-
-const bears = (name, version) => [
-	String(version.major),
-	line(version),
-	render(version)
-].includes(name.slice(6));
-const otherPythonsStarted = (started, { offer, origin }) => started.filter(({ name }, at) => started.findIndex((other) => other.name === name) === at).filter(({ name }) => !bears(name, versionOf(offer))).map(({ name, origin: place }) => ({
-	level: "warning",
-	id: "python/starts-another",
-	text: `${describe$1(place)} starts ${name}, and the app is staged on Python ${render(versionOf(offer))}, which does not answer to that name: another Python of the machine would start, without the app's packages. Start \`python\` there, or choose that Python. ${howToChoose(name.slice(6), origin)}`
-}));
-
-const means = ({ allows: ranges }, version) => ranges.some((range) => validRange(range) && satisfies(render(version), range));
-const speaksFor = (hint, offer) => means(hint, versionOf(offer));
-const majorsOf = (hint) => {
-	const lines = [2, 3].flatMap((major) => Array.from({ length: 40 }, (_, minor) => ({
 		major,
-		minor,
-		patch: 99
-	})));
-	return [...new Set(lines.filter((version) => means(hint, version)).map(({ major }) => major))];
+		minor
+	};
 };
-const namedLines = ({ allows: ranges }) => {
-	const known = ranges.map((range) => parseRequest(/^==([23](?:\.\d+)?)\.\*$/.exec(range)?.[1] ?? "")).filter((one) => one !== void 0);
-	return known.length === ranges.length ? known : [];
+const options$1 = (env, tools, root) => {
+	const version = versionIn(tools);
+	return shellWords(env.get(PIP_OPTS) ?? "", "PIP_OPTS").pipe(flatMap$3((words) => route(withGroup(words, env.get(PIP_GROUP), version), version)), map$5((routed) => withAbsolutePaths(routed, root)));
 };
-const isAtLeast = (version, { major, minor = 0 }) => version.major === major && version.minor >= minor;
-const nextTo = (hint, from) => {
-	const named = namedLines(hint);
-	const [only, ...others] = majorsOf(hint);
-	if (named.length === 0) return others.length > 0 ? [] : from.filter((offer) => versionOf(offer).major === only);
-	const major = Math.max(...named.map((one) => one.major));
-	const lowest = named.filter((one) => one.major === major).toSorted((a, b) => (a.minor ?? 0) - (b.minor ?? 0))[0];
-	if (lowest === void 0) return [];
-	const newer = from.filter((offer) => isAtLeast(versionOf(offer), lowest));
-	return newer.length > 0 ? newer : from.filter((offer) => versionOf(offer).major === major);
+const describe = (plan) => {
+	const { closure, installs, tools } = plan;
+	const own = foldersOf$2(installs).length > 0;
+	if (inputsOf(installs).length === 0 && closure.optionNames.length === 0) return [];
+	const how = [
+		...closure.onCopy ? ["on a copy of the app"] : [],
+		...closure.hashMode ? ["every hash checked"] : [],
+		...closure.optionNames.length === 0 ? [] : [`with ${closure.optionNames.join(" ")} from $PIP_OPTS`]
+	];
+	return [
+		...own ? ["pip wheel --no-deps, of the app itself"] : [],
+		["pip download, of all that is asked for", ...how].join(", "),
+		"pip wheel --no-deps, of each source that has no wheel in the cache",
+		...vouches(plan, tools[0]?.version ?? "") ? [] : ["pip check, of what was not resolved at once"]
+	];
 };
-const speaksOf = (hint, major) => namedLines(hint).some((one) => one.major === major);
-const fitting = (hint, from) => {
-	const exact = from.filter((offer) => speaksFor(hint, offer));
-	const onlyTwo = exact.every((offer) => versionOf(offer).major === 2);
-	if (exact.length === 0 || onlyTwo && speaksOf(hint, 3)) {
-		const next = nextTo(hint, from);
-		return next.length > 0 ? next : exact;
-	}
-	const patch = exact.filter((offer) => render(versionOf(offer)) === hint.patch);
-	return patch.length > 0 ? patch : exact;
-};
-const isUsable = (hint) => hint.allows.every((range) => validRange(range));
-const weigh = (stack, hints) => {
-	let left = stack;
-	const heard = [];
-	for (const hint of hints.filter(isUsable)) {
-		const fit = left.some((offer) => speaksFor(hint, offer)) || !stack.some((offer) => speaksFor(hint, offer)) ? fitting(hint, left) : [];
-		heard.push({
-			hint,
-			verdict: fit.length === 0 ? "passed over" : fit.some((one) => speaksFor(hint, one)) ? "used" : "lacking"
+const pip = {
+	id: "pip",
+	declines: () => void 0,
+	options: options$1,
+	describe,
+	ask: (task, references, deadline) => ask$2(placeOf(task), references, deadline),
+	open: fn("Pip.open")(function* (task, deadline) {
+		const asked = yield* forkChild(validators(placeOf(task), renewalDeadline));
+		const site = yield* prepareSite(task, deadline);
+		return sessionOf({
+			task,
+			site,
+			asked,
+			sources: yield* cached(sourcesOf(site, task.plan.closure, task.lines))
 		});
-		if (fit.length > 0) left = fit;
-	}
-	return {
-		left,
-		heard
-	};
-};
-const majors = (offers) => new Set(offers.map((offer) => versionOf(offer).major));
-const isUndecided = ({ left }) => majors(left).size > 1;
-
-const lineOf$2 = (offer) => line(versionOf(offer));
-const place$2 = ({ origin, says }) => `${describe$1(origin)} ${says}`;
-const listed = (stack) => stack.map((offer) => render(versionOf(offer))).join(", ");
-const decisive = (heard, otherwise) => {
-	const taken = heard.filter(({ verdict }) => verdict !== "passed over");
-	return taken.find(({ hint }) => otherwise === void 0 || !speaksFor(hint, otherwise)) ?? taken[0];
-};
-const verdictOf = (one, chosen, offer) => {
-	if (one === chosen) return one.verdict === "lacking" ? "chosen, though this stack has none of it" : "chosen";
-	if (one.verdict === "passed over") return "passed over, another hint goes first";
-	if (one.verdict === "lacking") return "this stack has none of it";
-	return speaksFor(one.hint, offer) ? "met by the choice" : "not met";
-};
-const disagreement = (first, passed) => {
-	if (first === void 0 || passed.length === 0) return [];
-	const more = passed.length > 3 ? `, and ${passed.length - 3} more` : "";
-	return [{
-		level: "notice",
-		id: "python/hints-disagree",
-		text: `${place$2(first)}. Against that, ${passed.slice(0, 3).map(place$2).join(", ")}${more}: what comes first in the table of hints in docs/python-versions.md counts.`
-	}];
-};
-const noticesOf = (evidence, offer, stack) => {
-	const served = (hint) => stack.some((other) => speaksFor(hint, other));
-	const passed = evidence.heard.filter(({ hint, verdict }) => verdict === "passed over" && served(hint));
-	return [...lackingOf(evidence, offer, stack), ...disagreement(decisive(evidence.heard, void 0)?.hint, passed.map(({ hint }) => hint))];
-};
-const lackingOf = (evidence, offer, stack) => evidence.heard.flatMap((one) => {
-	const { hint, verdict } = one;
-	if (verdict !== "lacking" && stack.some((other) => speaksFor(hint, other))) return [];
-	return [{
-		level: "warning",
-		id: "python/hint-not-on-stack",
-		text: `${place$2(hint)}, and this stack has no such Python, only ${listed(stack)}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$2(offer))}`
-	}];
-});
-const decide = (evidence, stack, recalled) => {
-	const classic = stack.find((offer) => lineOf$2(offer) === "2.7");
-	const plain = classic ?? stack[0];
-	const before = (recalled?.holds === true ? stack : evidence.left).find((offer) => lineOf$2(offer) === recalled?.line);
-	if (before !== void 0 && recalled !== void 0) return {
-		offer: before,
-		reason: `nothing names a version, and ${recalled.reason}`,
-		by: void 0
-	};
-	const [first] = evidence.left;
-	const by = decisive(evidence.heard, first === plain ? stack[0] : plain);
-	if (by !== void 0 && first !== void 0) return {
-		offer: first,
-		reason: `nothing names a version, and ${place$2(by.hint)}`,
-		by
-	};
-	if (plain === void 0) return void 0;
-	return {
-		offer: plain,
-		reason: classic !== void 0 ? "the default, since the app names none" : `the newest that ${plain._tag === "Installed" ? "this stack has" : "can be had"}, since the app names none`,
-		by: void 0
-	};
-};
-const unnamed = (hints, stack, recalled) => {
-	const evidence = weigh(stack, hints);
-	const decided = decide(evidence, stack, recalled);
-	if (decided === void 0) return void 0;
-	const { by, offer, reason } = decided;
-	const isPlain = by === void 0 && !reason.startsWith("nothing");
-	const line = lineOf$2(isPlain ? stack[0] ?? offer : offer);
-	return {
-		offer,
-		requested: "",
-		origin: {
-			_tag: "Default",
-			reason
-		},
-		reason,
-		isDefault: true,
-		alternatives: [...new Set(evidence.left.map(lineOf$2))],
-		hints: evidence.heard.map((one) => ({
-			origin: one.hint.origin,
-			asked: "",
-			says: one.hint.says,
-			verdict: verdictOf(one, by, offer)
-		})),
-		notices: [{
-			level: "notice",
-			id: "python/default",
-			text: `The app does not say which Python it needs. ${howToChoose(line)}`
-		}, ...noticesOf(evidence, offer, stack)]
-	};
+	})
 };
 
+init_Context();
+const registry$1 = [pip];
+const Engines = Reference$1("buildpack/Engines", { defaultValue: () => registry$1 });
+
+init_Effect();
 init_Result();
-const lineOf$1 = (offer) => line(versionOf(offer));
-const isThere = ({ _tag }) => _tag === "Installed";
-const inOrderOfChoice = (offers, supported) => {
-	const rank = (offer) => (supported.includes(lineOf$1(offer)) ? 0 : 2) + (isThere(offer) ? 0 : 1);
-	return offers.toSorted((a, b) => rank(a) - rank(b) || compare$1(versionOf(b), versionOf(a)));
-};
-const withTools = (stack, { supported }) => {
-	const served = stack.filter((offer) => supported.includes(lineOf$1(offer)));
-	return served.length > 0 ? served : stack;
-};
-const linesOf$1 = (stack) => [...new Set(stack.map(lineOf$1))];
-const allows = (range, offer) => satisfies(render(versionOf(offer)), range.specifier);
-const asked$1 = (source, request, stack, ranges, policy) => {
-	const requested = renderRequest(request);
-	const matching = stack.filter((offer) => satisfies$1(versionOf(offer), request));
-	const { patch: _, ...line } = request;
-	const patches = request.patch === void 0 ? [] : stack.filter((offer) => satisfies$1(versionOf(offer), line));
-	const serving = matching.length > 0 ? matching : policy.patchPolicy === "exact" ? [] : patches;
-	const [first] = serving;
-	if (first === void 0) return fail$5(new NoMatchingRuntime({
-		requested,
-		origin: source.origin,
-		stack,
-		patches
-	}));
-	const within = serving.find((candidate) => ranges.every((range) => allows(range, candidate)));
-	if (within === void 0) {
-		const range = ranges.find((range) => !allows(range, first));
-		if (range !== void 0) return fail$5(new VersionOutsideRange({
-			version: requested,
-			origin: source.origin,
-			range
-		}));
-	}
-	const chosen = within ?? first;
-	const notices = matching.length > 0 ? [] : [otherPatch(source.origin, requested, chosen)];
-	const operator = source.origin._tag === "Variable" && source.origin.name === "PYTHON_DEFAULT_VERSION";
-	return succeed$5({
-		offer: chosen,
-		requested,
-		origin: source.origin,
-		isDefault: operator,
-		notices,
-		reason: operator ? "the operator's default, $PYTHON_DEFAULT_VERSION" : `asked by ${describe$1(source.origin)}`
-	});
-};
-const fromRange = (range, stack, ranges) => {
-	const offer = stack.find((candidate) => ranges.every((other) => allows(other, candidate)));
-	if (offer === void 0) {
-		const unmet = ranges.find((other) => !stack.some((candidate) => allows(other, candidate)));
-		return fail$5(new NoRuntimeInRange({
-			ranges: unmet === void 0 ? ranges : [unmet],
-			stack
-		}));
-	}
-	return succeed$5({
-		offer,
-		requested: range.specifier,
-		origin: range.origin,
-		isDefault: false,
-		notices: [],
-		reason: `the newest here within ${range.specifier} of ${describe$1(range.origin)}`
-	});
-};
-const choose = (application, source, stack, policy) => {
-	if (source?.asked !== void 0) return asked$1(source, source.asked, stack, application.ranges, policy);
-	const [range] = application.ranges;
-	if (range !== void 0) return fromRange(range, stack, application.ranges);
-	const operator = policy.recalled?.holds === true ? void 0 : policy.defaultVersion;
-	if (operator?.problem !== void 0) return fail$5(operator.problem.onStack(linesOf$1(stack)));
-	if (operator?.asked !== void 0) return asked$1(operator, operator.asked, stack, [], policy);
-	const choice = unnamed(application.hints, withTools(stack, policy), policy.recalled);
-	return choice === void 0 ? fail$5(new NoRuntime({ rejected: 0 })) : succeed$5(choice);
-};
-const isBuilt = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true;
-const chooseByLine = (application, ranges, source, stack, policy) => {
-	const exact = choose({
-		hints: application.hints,
-		ranges
-	}, source, stack, policy);
-	if (isSuccess$1(exact) || policy.patchPolicy === "exact" || isBuilt(application)) return exact;
-	const loose = choose({
-		hints: application.hints,
-		ranges: ranges.map(withoutPatches)
-	}, source, stack, policy);
-	if (isFailure(loose)) return exact;
-	const warnings = ranges.filter((range) => !allows(range, loose.success.offer)).map((range) => otherPatchInRange(range, loose.success.offer));
-	return succeed$5({
-		...loose.success,
-		notices: [...loose.success.notices, ...warnings]
-	});
-};
-const select = (application, offers, policy, rejected = 0) => {
-	const stack = inOrderOfChoice(offers, policy.supported);
-	const [source, ...others] = application.versionSources;
-	const invalid = application.ranges.filter((range) => !validRange(range.specifier));
-	const ranges = application.ranges.filter((range) => !invalid.includes(range));
-	const made = stack.length === 0 ? fail$5(new NoRuntime({ rejected })) : source?.problem !== void 0 ? fail$5(source.problem.onStack(linesOf$1(stack))) : chooseByLine(application, ranges, source, stack, policy);
-	const unread = stack.length === 0 && source?.problem !== void 0 ? [source.problem.onStack([])] : [];
-	const problem = together([
-		...invalid.map((range) => new InvalidRange({ range })),
-		...unread,
-		...isFailure(made) ? [made.failure] : []
-	]);
-	if (problem !== void 0) return fail$5(problem);
-	return map$5(made, (choice) => {
-		const { alternatives = [], hints: _, notices, ...chosen } = choice;
-		return {
-			alternatives,
-			python: {
-				...chosen,
-				considered: consider(application, policy.defaultVersion, choice)
-			},
-			notices: [
-				...unknownPolicy(policy.patchPolicy),
-				...source === void 0 ? [] : disagreements(source, others),
-				...differingRanges(application.ranges),
-				...otherPythonsStarted(application.startedPythons, choice),
-				...notices
-			]
-		};
-	});
-};
-
-const isOlder = (a, b) => Number(a.split(".")[1]) < Number(b.split(".")[1]);
-const secondLine = ({ alternatives, lines, python, suggested }) => {
-	if (!python.isDefault) return void 0;
-	const version = versionOf(python.offer);
-	const current = line(version);
-	if (suggested !== void 0 && suggested !== current && lines.includes(suggested)) return suggested;
-	const threes = [...alternatives, ...lines].filter((line, at, all) => line !== current && line.startsWith("3.") && lines.includes(line) && all.indexOf(line) === at);
-	if (version.major === 2) return threes[0];
-	return threes.find((line) => isOlder(line, current));
-};
-
-const parseProgram = String.raw`
-import ast, json, re, sys
-def strings(node, names, depth=0):
-    "Every text in an expression, names of the module's own constants filled in."
-    if depth > 8:
-        return []
-    if isinstance(node, ast.Name):
-        return strings(names[node.id], names, depth + 1) if node.id in names else []
-    text = getattr(node, "s", None) if node.__class__.__name__ == "Str" else getattr(node, "value", None)
-    if isinstance(text, type("")) or isinstance(text, type(u"")):
-        return [text]
-    return [one for child in ast.iter_child_nodes(node) for one in strings(child, names, depth)]
-def entries(node, names, depth=0):
-    "The keywords of a call, and those of a dictionary that is unpacked into it."
-    if depth > 4:
-        return
-    if isinstance(node, ast.Name):
-        for one in entries(names.get(node.id), names, depth + 1):
-            yield one
-    elif isinstance(node, ast.Dict):
-        for key, value in zip(node.keys, node.values):
-            for name in strings(key, names) if key is not None else []:
-                yield name, value
-    elif isinstance(node, ast.Call):
-        for keyword in node.keywords:
-            if keyword.arg is None:
-                for one in entries(keyword.value, names, depth + 1):
-                    yield one
-            else:
-                yield keyword.arg, keyword.value
-        for one in entries(getattr(node, "kwargs", None), names, depth + 1):
-            yield one
-def settings(tree):
-    names = {}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
-            names[node.targets[0].id] = node.value
-    found = {}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "setup":
-            for name, value in entries(node, names):
-                line = getattr(value, "lineno", getattr(node, "lineno", 1))
-                texts = strings(value, names)
-                if name == "python_requires" and texts:
-                    found["requires"] = {"line": line, "text": "".join(texts)}
-                if name == "classifiers":
-                    lines = [each.strip() for text in texts for each in text.splitlines()]
-                    found["classifiers"] = {"line": line, "texts": [one for one in lines if one.startswith("Programming Language")]}
-    return found
-def unreadable(source):
-    "The line that a 2.7 refuses in a file for its letters; of a text in memory it does not ask for the encoding (PEP 263)."
-    lines = source.split(b"\n")
-    if sys.version_info[0] > 2 or source.startswith(b"\xef\xbb\xbf"):
-        return None
-    if any(line.lstrip().startswith(b"#") and re.search(b"coding[:=]\\s*[-\\w.]+", line) for line in lines[:2]):
-        return None
-    for number, line in enumerate(lines):
-        if any(byte > 127 for byte in bytearray(line)):
-            return number + 1
-files = []
-for path in sys.argv[1:]:
-    answer = {"parses": True}
-    try:
-        with open(path, "rb") as file:
-            source = file.read()
-        if path.endswith("/setup.py"):
-            answer["setup"] = settings(ast.parse(source, path))
-        compile(source, path, "exec", 0, 1)
-        line = unreadable(source)
-        if line is not None:
-            answer.update(parses=False, line=line)
-    except SyntaxError:
-        answer = {"parses": False, "line": sys.exc_info()[1].lineno or 1, "setup": answer.get("setup", {})}
-    except Exception:
-        # A file that is no text, or nested too deeply, says nothing of any Python.
-        answer = {"parses": None}
-    files.append(answer)
-sys.stdout.write("\n@python-buildpack@" + json.dumps(files) + "\n")
-`;
-
-init_Effect();
-const Setting = Struct({
-	line: Number$1,
-	text: String$1
-});
-const Parsed = Struct({
-	parses: NullOr(Boolean$1),
-	line: optionalKey(Number$1),
-	setup: optionalKey(Struct({
-		requires: optionalKey(Setting),
-		classifiers: optionalKey(Struct({
-			line: Number$1,
-			texts: ArraySchema(String$1)
-		}))
-	}))
-});
-const Answer$1 = fromJsonString(ArraySchema(Parsed));
-const Kept$1 = fromJsonString(Struct({
-	stamp: String$1,
-	answers: ArraySchema(ArraySchema(Parsed))
-}));
-const marker$1 = "@python-buildpack@";
-const ask$2 = fn("CodeEvidence.ask")(function* (root, runtime, sources) {
-	const process = yield* Process;
+const decidedBy = fn("EngineChoice.decidedBy")(function* (engine, { root, tools }, decide) {
 	const env = yield* Env;
-	const libraries = env.get("LD_LIBRARY_PATH");
-	const outcome = yield* process.run({
-		program: runtime.executable,
-		args: [
-			"-E",
-			"-s",
-			"-S",
-			"-B",
-			"-W",
-			"ignore",
-			"-c",
-			parseProgram,
-			...sources.map(({ path }) => join$1(root, path))
-		],
-		env: {
-			PATH: env.get("PATH") ?? "/usr/bin:/bin",
-			...libraries === void 0 ? {} : { LD_LIBRARY_PATH: libraries }
-		},
-		cwd: "/",
-		timeout: "10 seconds"
-	});
-	const said = outcome.output.findLast((text) => text.startsWith(marker$1));
-	if (!succeeded$1(outcome) || said === void 0) return [];
-	return yield* decodeUnknownEffect(Answer$1)(said.slice(18)).pipe(orElseSucceed(() => []));
-});
-const answersOf = fn("CodeEvidence.answers")(function* (root, { hinted, sources, three, two }) {
-	const byTwo = two === void 0 ? [] : yield* ask$2(root, two, sources);
-	const clear = two !== void 0 && byTwo.length > 0 && byTwo.every(({ parses }) => parses !== false);
-	return [byTwo, three !== void 0 && (!clear || hinted || speaksOfThree(byTwo)) ? yield* ask$2(root, three, sources) : []];
-});
-const speaksOfThree = (answers) => answers.some(({ setup }) => setup?.requires !== void 0 || (setup?.classifiers?.texts.length ?? 0) > 0);
-const known = fn("CodeEvidence.known")(function* (root, question) {
-	const cache = yield* Cache;
-	const who = [question.two, question.three].map((one) => one === void 0 ? "" : `${one.executable} ${render(one.version)}`);
-	const stamp = sha256(JSON.stringify([
-		parseProgram,
-		who,
-		question.hinted,
-		question.sources.map(({ bytes, path }) => [path, sha256(bytes)])
-	]));
-	const name = cache.ofOneApp ? "parsed-code" : `parsed-code-${stamp}`;
-	const text = yield* cache.text(name);
-	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept$1)(text).pipe(orElseSucceed(() => void 0));
-	if (kept?.stamp === stamp) return kept.answers;
-	const answers = yield* answersOf(root, question);
-	yield* cache.keep(name, yield* orDie(encodeEffect(Kept$1)({
-		stamp,
-		answers
-	})));
-	return answers;
-});
-const findingsOf = (sources, byTwo, byThree) => sources.flatMap((source, at) => {
-	const [two, three] = [byTwo[at], byThree[at]];
-	if (two?.parses === false && three?.parses === true) return [{
-		source,
-		three: true,
-		line: two.line ?? 1
-	}];
-	if (two?.parses === true && three?.parses === false) return [{
-		source,
-		three: false,
-		line: three.line ?? 1
-	}];
-	return [];
-});
-const weighed = (findings) => {
-	const depth = Math.min(...findings.map(({ source }) => source.depth));
-	const nearest = findings.filter(({ source }) => source.depth === depth);
-	const wins = nearest.filter(({ three }) => three).length * 2 >= nearest.length;
-	const few = (all) => all.slice(0, 3);
-	return [...few(nearest.filter(({ three }) => three === wins)), ...few(findings.filter(({ three }) => three !== wins))];
-};
-const hintOfFinding = ({ line: at, source, three }, two) => ({
-	kind: "code",
-	origin: file$1(source.path, at),
-	says: three ? `is no Python ${line(two.version)}` : "is Python 2 alone",
-	allows: [three ? ">=3" : "==2.*"]
-});
-const hintsOfSetup = ({ setup }) => {
-	const { classifiers, requires } = setup ?? {};
-	const specifier = requires?.text.trim() ?? "";
-	return [...requires === void 0 || specifier === "" ? [] : [{
-		kind: "setup-py",
-		origin: file$1("setup.py", requires.line),
-		says: `requires Python ${specifier}`,
-		allows: [specifier]
-	}], ...classifiers === void 0 ? [] : hintOfClassifiers(classifiers.texts, file$1("setup.py", classifiers.line))];
-};
-const codeHints = fn("CodeEvidence.hints")(function* (root, question) {
-	const { sources, three, two } = question;
-	if (sources.length === 0 || two === void 0 && three === void 0) return [];
-	const [byTwo = [], byThree = []] = yield* known(root, question);
-	const at = sources.findIndex(({ path }) => path === "setup.py");
-	const setup = [byThree[at], byTwo[at]].find((one) => one?.setup?.requires !== void 0 || one?.setup?.classifiers !== void 0);
-	const findings = two === void 0 ? [] : weighed(findingsOf(sources, byTwo, byThree));
-	return [...setup === void 0 ? [] : hintsOfSetup(setup), ...two === void 0 ? [] : findings.map((finding) => hintOfFinding(finding, two))];
-});
-
-init_Effect();
-const declaresInCode = ({ sources }) => sources.some(({ bytes, path }) => path === "setup.py" && /python_requires|::\s*Python\s*::/.test(new TextDecoder().decode(bytes)));
-const withCode = fn("PythonEvidence.withCode")(function* (application, offers) {
-	if (application.sources.length === 0) return application;
-	const stack = inOrderOfChoice(offers, supportedLines).filter((offer) => supportedLines.includes(line(versionOf(offer))));
-	const evidence = weigh(stack, application.hints);
-	const declares = declaresInCode(application);
-	if (!isUndecided(evidence) && !declares) return application;
-	const parsers = runtimesIn(evidence.left);
-	const two = parsers.find(({ version }) => version.major === 2);
-	const three = parsers.find(({ version }) => version.major === 3);
-	const sources = isUndecided(evidence) ? application.sources : application.sources.filter(({ path }) => path === "setup.py");
-	const hints = inOrder([...application.hints, ...yield* codeHints(application.root, {
-		hinted: evidence.heard.length > 0,
-		sources,
-		two,
-		three
-	})]);
+	const report = yield* Report;
+	const options = engine.options(env, tools, root);
+	if (isSuccess$1(options)) yield* report.hide(options.success.secrets);
 	return {
-		...application,
-		hints
+		engine,
+		options,
+		decided: decide(map$5(options, ({ names, notices, requirements }) => ({
+			names,
+			requirements: requirements.length,
+			notices
+		})))
 	};
 });
-const Record$1 = fromJsonString(Struct({
-	line: String$1,
-	tried: Boolean$1,
-	evidence: String$1
-}));
-const evidenceOf = ({ hints, requirements, pyproject }) => sha256(JSON.stringify([
-	hints,
-	[...requirements?.digests ?? []],
-	pyproject?.project?.dependencies.map(sha256) ?? []
-]));
-const nameOf = fn("PythonEvidence.name")(function* (application) {
-	return (yield* Cache).ofOneApp ? "python-line" : `python-line-${evidenceOf(application)}`;
-});
-const recall = fn("PythonEvidence.recall")(function* (application) {
-	if (application.versionSources.length > 0 || application.ranges.length > 0) return void 0;
-	const text = yield* (yield* Cache).text(yield* nameOf(application));
-	const record = text === void 0 ? void 0 : yield* decodeUnknownEffect(Record$1)(text).pipe(orElseSucceed(() => void 0));
-	if (record === void 0) return void 0;
-	return {
-		line: record.line,
-		holds: record.tried && record.evidence === evidenceOf(application),
-		reason: record.tried ? `an earlier staging found that ${record.line} will do` : `the last staging was on ${record.line}`
-	};
-});
-const remember$1 = fn("PythonEvidence.remember")(function* (application, { isDefault, offer, origin }, tried) {
-	const line$3 = line(versionOf(offer));
-	if (!isDefault || origin._tag !== "Default" || line$3 === "2.7" && !tried) return;
-	const cache = yield* Cache;
-	const name = yield* nameOf(application);
-	const before = yield* cache.text(name);
-	const evidence = evidenceOf(application);
-	const was = before === void 0 ? void 0 : yield* decodeUnknownEffect(Record$1)(before).pipe(orElseSucceed(() => void 0));
-	const now = {
-		line: line$3,
-		evidence,
-		tried: tried || was?.line === line$3 && was.tried
-	};
-	if (was?.line === now.line && was.evidence === now.evidence && was.tried === now.tried) return;
-	yield* cache.keep(name, yield* orDie(encodeEffect(Record$1)(now)));
+const decidedWithEngine = fn("EngineChoice.decide")(function* (place, decide) {
+	const report = yield* Report;
+	const [first, ...others] = yield* Engines;
+	if (first === void 0) return yield* die(/* @__PURE__ */ new Error("There is no engine"));
+	let found = yield* decidedBy(first, place, decide);
+	for (const other of others) {
+		const { decided, engine } = found;
+		const declined = isSuccess$1(decided) ? engine.declines(decided.success) : void 0;
+		if (declined === void 0) break;
+		yield* report.detail(`${engine.id} does not serve here (${declined}), so ${other.id} does.`);
+		found = yield* decidedBy(other, place, decide);
+	}
+	return found;
 });
 
 init_Effect();
@@ -27189,31 +27758,36 @@ const ofOptions = ({ requirements, wheel }, root) => [...requirements.flatMap((w
 	return path === void 0 ? [] : [`-c ${within(path, root)}`];
 })];
 const constraintsIn = (value) => (value ?? "").split(/\s+/).filter((word) => word !== "").map((path) => `-c ${path}`);
-const linesOf = fn("AskedLines.lines")(function* ({ application, options, plan }) {
+const named$1 = (name, lines, answeredBy) => lines.length === 0 ? [] : [{
+	name,
+	text: lines.join("\n"),
+	...answeredBy === void 0 ? {} : { answeredBy }
+}];
+const claimed = ({ application, installers }) => installers.flatMap((installer) => (installer.claim(application)?.lines ?? []).flatMap(({ lines, name }) => named$1(name, lines, installer._tag === "Standalone" ? installer.id : void 0)));
+const linesOf = fn("AskedLines.lines")(function* (facts) {
 	const env = yield* Env;
-	const { pypm, pyproject, root } = application;
-	const takesProject = plan.installs.some(({ closure }) => closure.some(({ _tag }) => _tag === "ProjectDependencies"));
-	const named = (name, lines) => lines.length === 0 ? [] : [{
-		name,
-		text: lines.join("\n")
-	}];
+	const { application, options, plan } = facts;
+	const { pyproject, root } = application;
+	const takesProject = inputsOf(plan.installs).some(({ _tag }) => _tag === "ProjectDependencies");
 	return [
-		...named("$PIP_OPTS", ofOptions(options, root)),
-		...named("$PIP_CONSTRAINT", constraintsIn(env.get("PIP_CONSTRAINT"))),
-		...named("$PIP_BUILD_CONSTRAINT", constraintsIn(env.get("PIP_BUILD_CONSTRAINT"))),
-		...named("pyproject.toml", takesProject ? pyproject?.project?.dependencies ?? [] : []),
-		...named("requirements.pypm", pypm?.requirements.map(({ text }) => text) ?? [])
+		...named$1("$PIP_OPTS", ofOptions(options, root)),
+		...named$1("$PIP_CONSTRAINT", constraintsIn(env.get(PIP_CONSTRAINT))),
+		...named$1("$PIP_BUILD_CONSTRAINT", constraintsIn(env.get(PIP_BUILD_CONSTRAINT))),
+		...named$1("pyproject.toml", takesProject ? pyproject?.project?.dependencies ?? [] : []),
+		...claimed(facts)
 	];
 });
 const groupFiles = ({ requirements }, root) => requirements.flatMap((word) => {
 	const [, path = "pyproject.toml", group] = /^--group=(?:(.*):)?([^:]*)$/s.exec(word) ?? [];
 	return group === void 0 ? [] : [within(path, root)];
 });
-const filesOf = fn("AskedLines.files")(function* ({ application, options }) {
+const filesOf = fn("AskedLines.files")(function* (facts) {
 	const files = yield* Filesystem;
+	const { application, options } = facts;
 	const { root, texts } = application;
+	const byLines = new Set(claimed(facts).map(({ name }) => name));
 	const groups = yield* forEach(new Set(groupFiles(options, root)), (path) => files.readText(path.startsWith("/") ? path : join$1(root, path)).pipe(orElseSucceed(() => ""), map((text) => [path, text])));
-	return new Map([...texts, ...groups].map(([name, text]) => [name, sha256(withoutCredentials(text))]));
+	return new Map([...[...texts].filter(([name]) => !byLines.has(name)), ...groups].map(([name, text]) => [name, sha256(withoutCredentials(text))]));
 });
 const variablesOf$1 = fn("AskedLines.variables")(function* ({ installers, plan }) {
 	const env = yield* Env;
@@ -27227,12 +27801,15 @@ const variablesOf$1 = fn("AskedLines.variables")(function* ({ installers, plan }
 		...own
 	]);
 });
-const question = fn("AskedLines.question")(function* (facts) {
+const askedLines = fn("AskedLines.ask")(function* (facts) {
 	const env = yield* Env;
 	const { application, indexOptions, plan, runtime } = facts;
 	const { root } = application;
 	const virtual = yield* linesOf(facts);
-	const read = yield* forEach(virtual, (lines) => requirements(root, env.variables, lines));
+	const read = yield* forEach(virtual, ({ answeredBy, ...lines }) => map(readRequirementFiles(root, env.variables, lines), (facts) => answeredBy === void 0 ? facts : {
+		...facts,
+		answeredBy
+	}));
 	const lines = [...application.requirements === void 0 ? [] : [application.requirements], ...read];
 	return {
 		lines,
@@ -27408,7 +27985,7 @@ const remember = fn("Interpreter.remember")(function* (path, answer) {
 	yield* cache.keep(`interpreter-${path}`, text);
 });
 const toRuntime = (provider, path, answer) => {
-	const version = parse$7(answer.version);
+	const version = parse$6(answer.version);
 	if (version === void 0) return rejected(`its version ${answer.version} cannot be understood`);
 	if (answer.implementation !== "cpython") return rejected(`it is ${answer.implementation}, not CPython`);
 	if (answer.freeThreaded) return rejected("it is a free-threaded build, which most compiled packages do not support");
@@ -27488,7 +28065,7 @@ const folder = /^ActivePython-(\d(?:\.\d{1,2}){1,2})$/;
 const candidates$1 = gen(function* () {
 	const env = yield* Env;
 	const files = yield* Filesystem;
-	const root = env.operator("ACTIVEPYTHON_ROOT") ?? "/opt";
+	const root = env.operator(ACTIVEPYTHON_ROOT) ?? "/opt";
 	return ((yield* ifSeen(files.list(root))) ?? []).flatMap((name) => {
 		const hint = parseRequest(folder.exec(name)?.[1] ?? "");
 		return hint === void 0 ? [] : [{
@@ -27541,7 +28118,7 @@ const candidates = gen(function* () {
 	const shims = join$1(env.get("PYENV_ROOT") ?? join$1(env.get("HOME") ?? "/root", ".pyenv"), "shims");
 	const pyenv = [.../* @__PURE__ */ new Set([env.get("PYENV_ROOT"), env.get("HOME") === void 0 ? void 0 : join$1(env.get("HOME") ?? "", ".pyenv")])];
 	const groups = [
-		...yield* forEach(split(env.operator("BUILDPACK_PYTHON_PATH")), named),
+		...yield* forEach(split(env.operator(BUILDPACK_PYTHON_PATH)), named),
 		...yield* forEach(split(env.get("PATH")).filter((path) => path !== shims), inPrograms),
 		...yield* forEach(pyenv.filter((root) => root !== void 0), (root) => inVersions(join$1(root, "versions"))),
 		...yield* forEach(["/usr/bin", "/usr/local/bin"], inPrograms)
@@ -27574,10 +28151,10 @@ const discover = fn("RuntimeChoice.discover")(function* (application, everything
 	};
 });
 const policyOf = (recalled) => map(Env, (env) => {
-	const defaultVersion = env.operator("PYTHON_DEFAULT_VERSION");
+	const defaultVersion = env.operator(PYTHON_DEFAULT_VERSION);
 	return {
 		defaultVersion: defaultVersion === void 0 ? void 0 : fromVariable("PYTHON_DEFAULT_VERSION", defaultVersion),
-		patchPolicy: env.get("PYTHON_PATCH_POLICY"),
+		patchPolicy: env.get(PYTHON_PATCH_POLICY),
 		recalled,
 		supported: supportedLines
 	};
@@ -27772,19 +28349,6 @@ const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
 init_Clock();
 init_Effect();
 init_Result();
-const routedOptions = fn("Staging.routedOptions")(function* (pip, root) {
-	const env = yield* Env;
-	const report = yield* Report;
-	const words = yield* fromResult(shellWords(env.get("PIP_OPTS") ?? "", "PIP_OPTS"));
-	const [major = 0, minor = 0] = pip.split(".").map(Number);
-	const version = {
-		major,
-		minor
-	};
-	const routed = yield* fromResult(route(withGroup(words, env.get("PIP_GROUP"), version), version));
-	yield* report.hide(routed.secrets);
-	return withAbsolutePaths(routed, root);
-});
 const today = map(currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10));
 const plan$1 = fn("Staging.plan")(function* (root, everything = false, insisted) {
 	const installers = yield* Installers;
@@ -27793,9 +28357,13 @@ const plan$1 = fn("Staging.plan")(function* (root, everything = false, insisted)
 	yield* report.hide(surveyed.secrets);
 	const { application, offers, rejected, selection } = yield* chooseRuntime(surveyed, everything, insisted);
 	const band = isSuccess$1(selection) ? bandOf(versionOf(selection.success.python.offer)) : void 0;
-	const pip = (band ?? bands.at(-1))?.tools[0].version ?? "";
-	const routed = yield* result(routedOptions(pip, root));
-	const decided = plan$2({
+	const tools = (band ?? bands.at(-1))?.tools ?? [];
+	const now = yield* today;
+	const { keeps } = yield* Footprint;
+	const { decided, engine, options } = yield* decidedWithEngine({
+		tools,
+		root
+	}, (given) => plan$2({
 		application,
 		selection,
 		offers,
@@ -27803,21 +28371,18 @@ const plan$1 = fn("Staging.plan")(function* (root, everything = false, insisted)
 		installers,
 		band,
 		supported: supportedLines,
-		today: yield* today,
-		writes: (yield* Footprint).keeps,
-		options: map$5(routed, ({ names, notices, requirements }) => ({
-			names,
-			requirements: requirements.length,
-			notices
-		}))
-	});
+		today: now,
+		writes: keeps,
+		options: given
+	}));
 	const planned = yield* fromResult(decided);
 	return {
 		application,
 		plan: planned,
 		provider: yield* providerTitle(planned.python.offer),
 		alternatives: isSuccess$1(selection) ? selection.success.alternatives : [],
-		options: yield* fromResult(routed),
+		engine,
+		options: yield* fromResult(options),
 		others: map(discover(application, true), (all) => all.offers)
 	};
 });
@@ -27829,7 +28394,7 @@ const announce$2 = fn("Staging.announce")(function* ({ notices, python }, told =
 const nothingAsked = { _tag: "Open" };
 const startsOf = fn("Staging.startsOf")(function* ({ application, plan }) {
 	const { procfile, root } = application;
-	const hasPackage = plan.installs.some(({ closure }) => closure.some(({ _tag }) => _tag === "Folder"));
+	const hasPackage = foldersOf$2(plan.installs).length > 0;
 	const evidence = procfile === void 0 && hasPackage ? yield* portEvidence(root) : nothingAsked;
 	return starts(procfile, hasPackage, evidence);
 });
@@ -27837,7 +28402,7 @@ const ask = fn("Staging.ask")(function* ({ application, options, plan }, runtime
 	const installers = yield* Installers;
 	const sources = [...application.requirements === void 0 ? [] : indexOptions(application.requirements, application.root), ...options.index];
 	return {
-		...yield* question({
+		...yield* askedLines({
 			application,
 			plan,
 			runtime,
@@ -27856,12 +28421,13 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 	const work = yield* files.temporary();
 	yield* sweepLeftOver(files, dirname$1(work), yield* currentTimeMillis);
 	yield* files.makeDirectory(prefix);
-	const { application, options, others, plan } = decided;
+	const { application, engine, options, others, plan } = decided;
 	const dependencies = application.pyproject?.project?.dependencies ?? [];
 	const place = { directory: join$1(own, shippedName) };
 	const runtime = yield* provide(plan.python.offer, place);
 	const { inputs, installers, lines, sources } = yield* ask(decided, runtime);
 	const executed = yield* execute({
+		engine,
 		indexOptions: sources,
 		inputs,
 		lines,
@@ -27894,22 +28460,24 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 	return executed;
 }, scoped);
 const again = fn("Staging.again")(function* (phase, request, first, error) {
-	if (!(error instanceof DependencyInstallFailed)) return yield* fail$2(error);
+	const { knowing } = factsOf$1(error);
+	if (knowing === void 0) return yield* fail$2(error);
 	const report = yield* Report;
 	const { python } = first.plan;
 	const all = inOrderOfChoice(yield* first.others, supportedLines);
 	const lines = supportedOf(all.map((offer) => render(versionOf(offer))));
-	const facts = {
+	const stack = {
 		lines,
 		pythonKey: first.application.pyproject?.pythonKey
 	};
-	const known = error.knowing(facts);
+	const known = knowing(stack);
+	const { overPython } = factsOf$1(known);
 	const { alternatives } = first;
-	const line$2 = known.overPython && secondLine({
+	const line$2 = overPython && secondLine({
 		python,
 		alternatives,
 		lines,
-		suggested: known.overPython.line
+		suggested: overPython.line
 	});
 	if (line$2 === void 0) return yield* fail$2(known);
 	const failed = line(versionOf(python.offer));
@@ -27926,7 +28494,10 @@ const again = fn("Staging.again")(function* (phase, request, first, error) {
 	yield* announce$2(decided.plan, first.plan.notices);
 	return {
 		decided,
-		executed: yield* carryOut(phase, request, decided).pipe(mapError((error) => error instanceof DependencyInstallFailed ? error.knowing(facts) : error)),
+		executed: yield* carryOut(phase, request, decided).pipe(mapError((error) => {
+			const again = factsOf$1(error).knowing?.(stack) ?? error;
+			return factsOf$1(again).after?.(known) ?? again;
+		})),
 		tried: true
 	};
 });
@@ -27951,7 +28522,7 @@ const stageKnowing = fn("Staging.stageKnowing")(function* (phase, request) {
 	})), catch_((error) => again(phase, request, first, error)));
 	yield* remember$1(decided.application, decided.plan.python, tried);
 	const names = executed.distributions.map(({ name }) => name);
-	const left = leftOut(decided.application.requirements, names, versionOf(decided.plan.python.offer));
+	const left = leftOut$1(decided.application.requirements, names, versionOf(decided.plan.python.offer));
 	if (left !== void 0) yield* (yield* Report).warning(left);
 	yield* summarise(decided, executed);
 }, (effect, _phase, request) => provideService(effect, Footprint, request));
@@ -28512,9 +29083,9 @@ const packagesOf = ({ archives }) => archives.flatMap(({ distributions }) => dis
 	name,
 	version
 })).toSorted((a, b) => a.name < b.name ? -1 : 1);
-const foldersOf = ({ plan }, lines) => /* @__PURE__ */ new Set([...plan.installs.flatMap(({ closure }) => closure.flatMap((one) => one._tag === "Folder" ? [one.path] : [])), ...lines.flatMap(({ requirements }) => requirements.flatMap(({ localPath }) => localPath === void 0 ? [] : [localPath]))]);
+const foldersOf = ({ plan }, lines) => /* @__PURE__ */ new Set([...foldersOf$2(plan.installs), ...lines.flatMap(({ requirements }) => requirements.flatMap(({ localPath }) => localPath === void 0 ? [] : [localPath]))]);
 const builtOf = (folders, before, now) => [...folders].flatMap((folder) => {
-	const name = folder === "." ? ownFiles : folder;
+	const name = folder === "." ? ownFiles$1 : folder;
 	const old = before?.[name];
 	if (old !== void 0 && old === now[name]) return [];
 	return [{
@@ -28584,7 +29155,7 @@ const section = (title, lines) => lines.length === 0 ? [] : [
 	title,
 	...lines.map((line) => `  ${line}`)
 ];
-const considered = (plan) => plan.python.considered.map(({ asked, origin, says, verdict }) => says !== void 0 ? `${describe$1(origin)} ${says}: ${verdict}` : asked === "" ? `${describe$1(origin)}: ${verdict}` : `${describe$1(origin)} asks for ${asked}: ${verdict}`);
+const considered = (plan) => plan.python.considered.map(({ asked, origin, says, verdict }) => says !== void 0 ? `${describe$2(origin)} ${says}: ${verdict}` : asked === "" ? `${describe$2(origin)}: ${verdict}` : `${describe$2(origin)} asks for ${asked}: ${verdict}`);
 const input = (one) => {
 	switch (one._tag) {
 		case "RequirementFile": return `-r ${one.path}`;
@@ -28592,15 +29163,13 @@ const input = (one) => {
 		case "Folder": return one.path === "." ? "the app itself, built as a wheel" : `./${one.path}, built as a wheel`;
 	}
 };
-const installs = (plan) => plan.installs.flatMap(({ closure, files, title }) => [`${title}, because of ${files.join(", ")}`, ...closure.map((one) => `  ${input(one)}`)]);
-const runs = (plan) => {
-	const shared = plan.installs.some(({ closure }) => closure.length > 0);
-	const options = plan.closure.optionNames.length === 0 ? "" : `, with ${plan.closure.optionNames.join(" ")} from $PIP_OPTS`;
-	return [
-		...shared ? [`pip wheel${plan.closure.onCopy ? ", on a copy of the app" : ""}${plan.closure.hashMode ? ", every hash checked" : ""}${options}`] : [],
-		...shared ? ["pip install --user of those wheels alone"] : [],
-		...plan.installs.filter(({ closure }) => closure.length === 0).map(({ installer, title }) => `${installer}: ${title}`),
-		...plan.installs.length > 0 ? ["pip check", "compilation by the chosen Python"] : []
+const installs = (plan) => plan.installs.flatMap((install) => [`${install.title}, because of ${install.files.join(", ")}`, ...isAlone(install) ? [] : install.inputs.map((one) => `  ${input(one)}`)]);
+const runs = (plan, engine) => {
+	const described = [...engine.describe(plan), ...plan.installs.filter(isAlone).map(({ installer, title }) => `${installer}: ${title}`)];
+	return described.length === 0 ? [] : [
+		...described,
+		"compilation by the chosen Python of what the cache does not have compiled",
+		"unpacking; where the cache has the whole environment, this alone"
 	];
 };
 const change = (one, home) => {
@@ -28618,7 +29187,7 @@ const place$1 = (offer, provider) => {
 	const { executable, libc, platform } = offer.runtime;
 	return `${printable(executable)} (${provider}, ${platform}${libc === "" ? "" : `, ${libc}`})`;
 };
-const explain = (plan, { home, provider, starts = [] }) => {
+const explain = (plan, { engine, home, provider, starts = [] }) => {
 	return [
 		headline(plan.python),
 		`  ${place$1(plan.python.offer, provider)}`,
@@ -28628,7 +29197,7 @@ const explain = (plan, { home, provider, starts = [] }) => {
 		...section("Interpreters left out", plan.rejectedRuntimes.map(({ executable, reason }) => `${printable(executable)}: ${printable(reason)}`)),
 		...section("Installs", plan.installs.length === 0 ? ["nothing"] : installs(plan)),
 		...section("Tools", plan.tools.map(({ name, sha256, version }) => `${name} ${version} (sha256 ${sha256.slice(0, 12)}…)`)),
-		...section("Runs", runs(plan)),
+		...section("Runs", runs(plan, engine)),
 		...section("Writes", plan.writes),
 		...section("Starts", starts),
 		...section("Environment of the running app", plan.launch.environment.map((one) => change(one, home))),
@@ -28845,6 +29414,7 @@ const plan = fn("Commands.plan")(function* ({ app, json }) {
 		}, redacted));
 	}
 	const explained = explain(decided.plan, {
+		engine: decided.engine,
 		provider: decided.provider,
 		home: classicFootprint.home,
 		starts
@@ -29002,7 +29572,7 @@ const stagingByHand = fn("main.stagingByHand")(function* (invocation) {
 });
 const caching = fn("main.caching")(function* (invocation) {
 	const given = yield* fromResult(cacheArguments(invocation.cwd, invocation.args, personalCache(invocation)));
-	const files = new Map(given.maxSize === void 0 ? [] : [["PYTHON_CACHE_MAX_SIZE", given.maxSize]]);
+	const files = new Map(given.maxSize === void 0 ? [] : [[PYTHON_CACHE_MAX_SIZE.name, given.maxSize]]);
 	const services = provideMerge(layer$6(write), layer$7({
 		process: invocation.env,
 		files

@@ -5,6 +5,7 @@ import { ageInWords } from "./domain/AgeInWords.ts"
 import { differences, fingerprint, type Inputs, ownFiles } from "./keys/EnvironmentInputs.ts"
 import { WheelStore } from "./store/WheelStore.ts"
 import type { Environment } from "./domain/Distribution.ts"
+import { foldersOf as foldersIn } from "./domain/Plan.ts"
 import type { Requirements } from "./domain/Requirements.ts"
 import { explainDifferences, isFresh, nearestEnvironment } from "./execute/Freshness.ts"
 import { Cache } from "./services/Cache.ts"
@@ -35,7 +36,7 @@ const packagesOf = ({ archives }: Environment): Outlook["restored"] =>
 /** The app itself is `.`, under another name among the inputs. */
 const foldersOf = ({ plan }: Decided, lines: ReadonlyArray<Requirements>): ReadonlySet<string> =>
   new Set([
-    ...plan.installs.flatMap(({ closure }) => closure.flatMap((one) => (one._tag === "Folder" ? [one.path] : []))),
+    ...foldersIn(plan.installs),
     ...lines.flatMap(({ requirements }) =>
       requirements.flatMap(({ localPath }) => (localPath === undefined ? [] : [localPath]))
     )

@@ -2,23 +2,19 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
-import { PIP_GROUP, PIP_OPTS } from "./domain/Options.ts"
 import type { WheelStore } from "./store/WheelStore.ts"
 import type { Application } from "./domain/Application.ts"
 import { howToChoose } from "./domain/ChoosingPython.ts"
 import type { ListeningEvidence } from "./domain/ListeningEvidence.ts"
 import { Footprint } from "./domain/Footprint.ts"
-import { headline, type Plan } from "./domain/Plan.ts"
+import { foldersOf, headline, type Plan } from "./domain/Plan.ts"
 import * as Version from "./domain/PythonVersion.ts"
 import { indexOptions } from "./domain/Requirements.ts"
 import { type Runtime, type RuntimeOffer, runtimesIn, versionOf } from "./domain/Runtime.ts"
 import type { StagingError } from "./domain/StagingError.ts"
 import { execute } from "./execute/Execution.ts"
 import type { Executed } from "./execute/Task.ts"
-import { DependencyInstallFailed } from "./engines/pip/DependencyInstallFailed.ts"
-import { withAbsolutePaths, route, type RoutedOptions, withGroup } from "./engines/pip/options/PipOptions.ts"
-import { shellWords } from "./domain/ShellWords.ts"
-import type { InstallServices } from "./engines/pip/PipSite.ts"
+import { factsOf } from "./domain/StagingError.ts"
 import type { ProvideServices } from "./runtimes/RuntimeProvider.ts"
 import { Installers } from "./installers/registry.ts"
 import { bandOf, bands, supportedLines, supportedOf } from "./tools/ToolBands.ts"
@@ -30,7 +26,8 @@ import { secondLine } from "./plan/SecondTry.ts"
 import type { Recalled } from "./plan/UnnamedPython.ts"
 import type { Request, StagePhase, StageRequest } from "./platforms/Platform.ts"
 import { remember } from "./PythonEvidence.ts"
-import { question } from "./execute/AskedLines.ts"
+import { decidedWithEngine } from "./EngineChoice.ts"
+import { askedLines } from "./execute/AskedLines.ts"
 import { chooseRuntime, discover, provide, providerTitle } from "./RuntimeChoice.ts"
 import { readEnvDirectory } from "./services/EnvDirectory.ts"
 import { Env, overlaid } from "./services/Env.ts"
@@ -41,30 +38,23 @@ import { Report } from "./services/Report.ts"
 import { summarise } from "./execute/Summary.ts"
 import { portEvidence } from "./survey/PortEvidence.ts"
 import { survey } from "./survey/Survey.ts"
+import type { Engine, EngineOptions } from "./engines/Engine.ts"
+import type { InstallServices } from "./services/InstallServices.ts"
 
 export interface Decided {
   readonly application: Application
   readonly plan: Plan
   /** Where no place names the Python: lines that would do as far as the hints go, newest first. */
   readonly alternatives: ReadonlyArray<string>
-  /** $PIP_OPTS as routed; it may hold secrets, so it is no part of the plan. */
-  readonly options: RoutedOptions
+  /** Whoever resolves and builds. */
+  readonly engine: Engine
+  /** $PIP_OPTS as this engine understands it; it may hold secrets, so it is no part of the plan. */
+  readonly options: EngineOptions
   /** Who offers the chosen Python, for people: `host interpreters`. */
   readonly provider: string
   /** Every Python that there is or could be, of other lines too. */
   readonly others: Effect.Effect<ReadonlyArray<RuntimeOffer>, StagingError, InstallServices>
 }
-
-const routedOptions = Effect.fn("Staging.routedOptions")(function* (pip: string, root: string) {
-  const env = yield* Env
-  const report = yield* Report
-  const words = yield* Effect.fromResult(shellWords(env.get(PIP_OPTS) ?? "", "PIP_OPTS"))
-  const [major = 0, minor = 0] = pip.split(".").map(Number)
-  const version = { major, minor }
-  const routed = yield* Effect.fromResult(route(withGroup(words, env.get(PIP_GROUP), version), version))
-  yield* report.hide(routed.secrets)
-  return withAbsolutePaths(routed, root)
-})
 
 const today = Effect.map(Clock.currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10))
 
@@ -87,32 +77,32 @@ export const plan: (
   yield* report.hide(surveyed.secrets)
   const { application, offers, rejected, selection } = yield* chooseRuntime(surveyed, everything, insisted)
   const band = Result.isSuccess(selection) ? bandOf(versionOf(selection.success.python.offer)) : undefined
-  // Without a Python, the options of the newest pip: what it cannot understand, none can.
-  const pip = (band ?? bands.at(-1))?.tools[0].version ?? ""
-  const routed = yield* Effect.result(routedOptions(pip, root))
-  const decided = decide({
-    application,
-    selection,
-    offers,
-    rejected,
-    installers,
-    band,
-    supported: supportedLines,
-    today: yield* today,
-    writes: (yield* Footprint).keeps,
-    options: Result.map(routed, ({ names, notices, requirements }) => ({
-      names,
-      requirements: requirements.length,
-      notices
-    }))
-  })
+  // Without a Python, the options of the newest tools: what they cannot understand, none can.
+  const tools = (band ?? bands.at(-1))?.tools ?? []
+  const now = yield* today
+  const { keeps } = yield* Footprint
+  const { decided, engine, options } = yield* decidedWithEngine({ tools, root }, (given) =>
+    decide({
+      application,
+      selection,
+      offers,
+      rejected,
+      installers,
+      band,
+      supported: supportedLines,
+      today: now,
+      writes: keeps,
+      options: given
+    })
+  )
   const planned = yield* Effect.fromResult(decided)
   return {
     application,
     plan: planned,
     provider: yield* providerTitle(planned.python.offer),
     alternatives: Result.isSuccess(selection) ? selection.success.alternatives : [],
-    options: yield* Effect.fromResult(routed),
+    engine,
+    options: yield* Effect.fromResult(options),
     others: Effect.map(discover(application, true), (all) => all.offers)
   }
 })
@@ -130,7 +120,7 @@ const nothingAsked: ListeningEvidence = { _tag: "Open" }
 /** How the app is started, as far as it is known before its package is built; lines for people. */
 export const startsOf = Effect.fn("Staging.startsOf")(function* ({ application, plan }: Decided) {
   const { procfile, root } = application
-  const hasPackage = plan.installs.some(({ closure }) => closure.some(({ _tag }) => _tag === "Folder"))
+  const hasPackage = foldersOf(plan.installs).length > 0
   const evidence = procfile === undefined && hasPackage ? yield* portEvidence(root) : nothingAsked
   return starts(procfile, hasPackage, evidence)
 })
@@ -141,7 +131,7 @@ export const ask = Effect.fn("Staging.ask")(function* ({ application, options, p
   const fromFiles =
     application.requirements === undefined ? [] : indexOptions(application.requirements, application.root)
   const sources = [...fromFiles, ...options.index]
-  const asked = yield* question({ application, plan, runtime, options, indexOptions: sources, installers })
+  const asked = yield* askedLines({ application, plan, runtime, options, indexOptions: sources, installers })
   return { ...asked, installers, sources }
 })
 
@@ -153,12 +143,13 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
   const work = yield* files.temporary()
   yield* sweepLeftOver(files, dirname(work), yield* Clock.currentTimeMillis)
   yield* files.makeDirectory(prefix)
-  const { application, options, others, plan } = decided
+  const { application, engine, options, others, plan } = decided
   const dependencies = application.pyproject?.project?.dependencies ?? []
   const place = { directory: join(own, shippedName) }
   const runtime = yield* provide(plan.python.offer, place)
   const { inputs, installers, lines, sources } = yield* ask(decided, runtime)
   const executed: Executed = yield* execute({
+    engine,
     indexOptions: sources,
     inputs,
     lines,
@@ -192,16 +183,18 @@ const again = Effect.fn("Staging.again")(function* (
   first: Decided,
   error: StagingError
 ) {
-  if (!(error instanceof DependencyInstallFailed)) return yield* Effect.fail(error)
+  const { knowing } = factsOf(error)
+  if (knowing === undefined) return yield* Effect.fail(error)
   const report = yield* Report
   const { python } = first.plan
   const all = inOrderOfChoice(yield* first.others, supportedLines)
   const lines = supportedOf(all.map((offer) => Version.render(versionOf(offer))))
-  const facts = { lines, pythonKey: first.application.pyproject?.pythonKey }
-  const known = error.knowing(facts)
+  const stack = { lines, pythonKey: first.application.pyproject?.pythonKey }
+  const known = knowing(stack)
+  const { overPython } = factsOf(known)
   const { alternatives } = first
-  const line = known.overPython && secondLine({ python, alternatives, lines, suggested: known.overPython.line })
-  if (line === undefined) return yield* Effect.fail<StagingError>(known)
+  const line = overPython && secondLine({ python, alternatives, lines, suggested: overPython.line })
+  if (line === undefined) return yield* Effect.fail(known)
   const failed = Version.line(versionOf(python.offer))
   yield* report.warning({
     id: "python/tried-another",
@@ -211,7 +204,10 @@ const again = Effect.fn("Staging.again")(function* (
   const decided = yield* plan(request.root, false, { line, holds: true, reason })
   yield* announce(decided.plan, first.plan.notices)
   const executed = yield* carryOut(phase, request, decided).pipe(
-    Effect.mapError((error) => (error instanceof DependencyInstallFailed ? error.knowing(facts).after(known) : error))
+    Effect.mapError((error: StagingError) => {
+      const again = factsOf(error).knowing?.(stack) ?? error
+      return factsOf(again).after?.(known) ?? again
+    })
   )
   return { decided, executed, tried: true }
 })

@@ -11,9 +11,35 @@ export * as Services from "./Layers.ts"
 export { type Decided, plan, stage } from "./Staging.ts"
 
 // To extend. Each list is a reference: `Layer.succeed(Installers, [...installers, mine])` puts another in its place.
-export { type Claim, type Installer } from "./installers/Installer.ts"
+export {
+  type Claim,
+  type ClaimedLines,
+  type Contributor,
+  type Installed,
+  type Installer,
+  type Standalone
+} from "./installers/Installer.ts"
 export { Installers, registry as installers } from "./installers/registry.ts"
-export { type Installed, type Pip, type InstallServices, type PipSite } from "./engines/pip/PipSite.ts"
+export type { InstallServices } from "./services/InstallServices.ts"
+export type { Workplace } from "./domain/Workplace.ts"
+export type {
+  Built,
+  Engine,
+  EngineOptions,
+  EngineServices,
+  EngineTask,
+  Fetched,
+  FromWheels,
+  IndexDeadline,
+  OwnFolder,
+  ResolutionRequest,
+  Resolved,
+  Session,
+  Source,
+  WheelSource
+} from "./engines/Engine.ts"
+export { Engines, registry as engines } from "./engines/registry.ts"
+export { type FailureFacts, factsOf, type StackFacts } from "./domain/StagingError.ts"
 export {
   type Discovery,
   type ProvideServices,
@@ -112,12 +138,12 @@ export { type Inspection, inspect } from "./runtimes/Interpreter.ts"
 
 // Of installing: a program with live output, signs of life and a limit, in a scrubbed environment; pip's one resolution
 // into wheels and their installation; scripts and packages that can be moved.
-export { childEnvironment, closedPipEnvironment, pipEnvironment } from "./programs/ChildEnvironment.ts"
+export { childEnvironment } from "./programs/ChildEnvironment.ts"
 export { linkPython } from "./programs/PythonLinks.ts"
 export { type Program, run as runProgram, runQuietly } from "./programs/Program.ts"
-export { resolve as resolveClosure, type Resolved } from "./engines/pip/Resolution.ts"
-export { type Distribution, distributions } from "./engines/pip/ConflictCheck.ts"
-export { route as routePipOptions, type RoutedOptions } from "./engines/pip/options/PipOptions.ts"
+export { pip } from "./engines/pip/Pip.ts"
+export { type Distribution, distributions } from "./distributions/InstalledDistributions.ts"
+export { route as routePipOptions } from "./engines/pip/options/PipOptions.ts"
 export { normalise as normaliseName } from "./domain/PackageName.ts"
 export { wheelsIn as listWheels, type Wheel } from "./distributions/Wheelhouse.ts"
 export { shellWords as splitCommandLine } from "./domain/ShellWords.ts"

@@ -30,7 +30,12 @@ export const plan = Effect.fn("Commands.plan")(
         asJson({ ...encoded, starts, ...(found === undefined ? {} : { cache: found }) }, redacted)
       )
     }
-    const explained = explain(decided.plan, { provider: decided.provider, home: classicFootprint.home, starts })
+    const explained = explain(decided.plan, {
+      engine: decided.engine,
+      provider: decided.provider,
+      home: classicFootprint.home,
+      starts
+    })
     const kept = found === undefined ? [] : [explainOutlook(found)]
     return yield* Console.log(printableLines(redacted([explained.trimEnd(), ...kept].join("\n"))))
   },

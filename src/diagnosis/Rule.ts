@@ -58,6 +58,8 @@ export interface Diagnosis {
   readonly hints: ReadonlyArray<string>
   /** The failure would not be with another Python. */
   readonly overPython?: true
+  /** A name, a connection or a server does not answer; a refusal, a bad certificate and a wrong hash are answers. */
+  readonly unreachable?: true
   /** The line of the stack that would do. */
   readonly line?: string
 }

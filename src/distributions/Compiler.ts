@@ -8,7 +8,7 @@ import { withoutCredentials } from "../domain/Secrets.ts"
 import { childEnvironment } from "../programs/ChildEnvironment.ts"
 import { launcher } from "./Launcher.ts"
 import { runQuietly } from "../programs/Program.ts"
-import type { PipSite } from "../engines/pip/PipSite.ts"
+import type { Workplace } from "../domain/Workplace.ts"
 import { Condition, DistributionNotMade } from "./DistributionNotMade.ts"
 import { program } from "./Program.ts"
 
@@ -47,7 +47,7 @@ const resultOf = Effect.fn("Compiler.resultOf")(function* (job: CompileJob, outp
 
 /** Compiles, and answers in the order of the jobs; the first that fails is the failure of all. */
 export const compile = Effect.fn("Compiler.make")(function* (
-  site: Pick<PipSite, "runtime" | "work" | "prefix">,
+  site: Pick<Workplace, "runtime" | "work" | "prefix">,
   jobs: ReadonlyArray<CompileJob>
 ) {
   const first = jobs[0]

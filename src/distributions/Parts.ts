@@ -5,7 +5,7 @@ import type { ArchiveFacts } from "../domain/Distribution.ts"
 import type { Runtime } from "../domain/Runtime.ts"
 import { ArchiveDamaged } from "../services/archives/Archives.ts"
 import { Filesystem, join } from "../services/Filesystem.ts"
-import type { PipSite } from "../engines/pip/PipSite.ts"
+import type { Workplace } from "../domain/Workplace.ts"
 import { distributionKey } from "./DistributionKey.ts"
 import { type CompileJob, compile } from "./Compiler.ts"
 
@@ -59,7 +59,7 @@ const lookUp = Effect.fn("Parts.lookUp")(function* (runtime: Runtime, item: Comp
  * again.
  */
 export const compiledParts = Effect.fn("Parts.partsOf")(function* (
-  site: PipSite,
+  site: Workplace,
   place: string,
   items: ReadonlyArray<Compilable>
 ) {

@@ -2,7 +2,6 @@
 import type { Origin } from "./Origin.ts"
 import type { Overlooked } from "./Overlooked.ts"
 import type { PythonHint, SourceFile } from "./PythonHint.ts"
-import type { PypmList } from "./PypmList.ts"
 import type { PythonRequest } from "./PythonVersion.ts"
 import type { Requirements } from "./Requirements.ts"
 import type { Notice, StagingError } from "./StagingError.ts"
@@ -67,13 +66,14 @@ export interface Application {
   /** Pythons that are started by a name with a version, by a Procfile or by a script that it starts. */
   readonly startedPythons: ReadonlyArray<StartedPython>
   readonly requirements: Requirements | undefined
-  readonly pypm: PypmList | undefined
   readonly pyproject: Pyproject | undefined
   /** Process types of a Procfile by name; `undefined` without one. */
   readonly procfile: ReadonlyMap<string, string> | undefined
   /** Texts of the files that installers name as theirs and nobody above reads. */
   readonly texts: ReadonlyMap<string, string>
-  /** What might list or need packages; looked for only where none of the above asks for one. */
+  /** Names of files that are links out of the app: what they say is not quoted. */
+  readonly outside: ReadonlySet<string>
+  /** Only where none of the above asks for a package. */
   readonly overlooked?: Overlooked
   readonly notices: ReadonlyArray<Notice>
   /** What makes a staging impossible, in the order found. */

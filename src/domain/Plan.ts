@@ -59,19 +59,35 @@ export const ClosureInput = Schema.TaggedUnion({
 })
 export type ClosureInput = typeof ClosureInput.Type
 
-/** What one installer will do. */
-export const Install = Schema.Struct({
+const claimed = {
   installer: Schema.String,
   /** The files that made it take part. */
   files: Schema.Array(Schema.String),
   /** What is installed, for the log: `requirements.txt with pip`. */
-  title: Schema.String,
-  /** Inputs of the shared resolution; an installer with none does its work alone. */
-  closure: Schema.Array(ClosureInput),
-  /** What an installer that works alone needs to know, by its own names. */
-  settings: Schema.Record(Schema.String, Schema.String)
+  title: Schema.String
+}
+
+/** What one installer will do. */
+export const Install = Schema.TaggedUnion({
+  /** It gives these to the one resolution that is made for all. */
+  Shared: { ...claimed, inputs: Schema.Array(ClosureInput) },
+  /** It fills a place of its own, and needs to know this for it, by its own names. */
+  Alone: { ...claimed, settings: Schema.Record(Schema.String, Schema.String) }
 })
 export type Install = typeof Install.Type
+export type SharedInstall = Extract<Install, { readonly _tag: "Shared" }>
+export type InstallAlone = Extract<Install, { readonly _tag: "Alone" }>
+
+export const isShared = (install: Install): install is SharedInstall => install._tag === "Shared"
+export const isAlone = (install: Install): install is InstallAlone => install._tag === "Alone"
+
+/** Everything that the shared resolution is asked for, in order. */
+export const inputsOf = (installs: ReadonlyArray<Install>): ReadonlyArray<ClosureInput> =>
+  installs.filter(isShared).flatMap(({ inputs }) => inputs)
+
+/** Folders of the app that are built as packages, by their paths from its root. */
+export const foldersOf = (installs: ReadonlyArray<Install>): ReadonlyArray<string> =>
+  inputsOf(installs).flatMap((input) => (input._tag === "Folder" ? [input.path] : []))
 
 /** How the shared resolution is run; nothing here is a secret, options stand by name alone. */
 export const ClosurePlan = Schema.Struct({

@@ -41,3 +41,23 @@ export const describe = (reference: Reference): string =>
 /** What it stood for. */
 export const contentOf = (reference: Reference): string =>
   reference._tag === "Archive" ? reference.sha256 : reference.commit
+
+/** What became of a reference when it was asked. */
+export type Verdict =
+  | { readonly _tag: "Same"; readonly reference: Reference }
+  /** `now` is unknown of a repository or server that answers without telling: what pip says of it is the answer. */
+  | { readonly _tag: "Moved"; readonly reference: Reference; readonly now: string | undefined }
+  | { readonly _tag: "Silent"; readonly reference: Reference; readonly detail: string }
+
+/** What all verdicts come to for the packages of an environment. */
+export interface ReferenceOutcome {
+  readonly references: ReadonlyArray<Reference>
+  readonly moved: ReadonlyArray<Extract<Verdict, { readonly _tag: "Moved" }>>
+  readonly silent: ReadonlyArray<Extract<Verdict, { readonly _tag: "Silent" }>>
+}
+
+export const outcomeOf = (verdicts: ReadonlyArray<Verdict>): ReferenceOutcome => ({
+  references: verdicts.map(({ reference }) => reference),
+  moved: verdicts.filter((verdict) => verdict._tag === "Moved"),
+  silent: verdicts.filter((verdict) => verdict._tag === "Silent")
+})

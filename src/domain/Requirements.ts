@@ -39,6 +39,8 @@ export interface RequirementOption {
 }
 
 export interface Requirements {
+  /** The installer that brings what they ask for, where that is not the shared resolution. */
+  readonly answeredBy?: string
   /** Every file that takes part and can be read, the first one first; absolute, or with `../`, outside the application. */
   readonly files: ReadonlyArray<string>
   readonly requirements: ReadonlyArray<Requirement>
@@ -80,3 +82,6 @@ export const indexOptions = (facts: Requirements, root: string): ReadonlyArray<s
       origin._tag === "File" && origin.path.includes("/") ? origin.path.slice(0, origin.path.lastIndexOf("/") + 1) : ""
     return [`${name}=${folder ? `${root}/${from}${value}` : value}`]
   })
+
+/** Whether a requirement of metadata names a place (PEP 508, `name @ file:…`); a marker stands behind a blank, since addresses may hold semicolons. */
+export const requiresPlace = (requirement: string): boolean => /^[^;]*@\s*file:/i.test(requirement)

@@ -25,7 +25,32 @@ export interface StagingError extends Error {
   readonly message: string
   /** Imperatives: the exact line to write or command to run. */
   readonly hints: ReadonlyArray<string>
+  /** Facts for whoever decides how to go on. */
+  readonly facts?: FailureFacts
 }
+
+/** What is only looked for when something has failed. */
+export interface StackFacts {
+  /** The lines of Python that the stack has and that there are tools for, newest first. */
+  readonly lines: ReadonlyArray<string>
+  /** Where pyproject.toml says which Pythons it runs on, if not as `requires-python`. */
+  readonly pythonKey: string | undefined
+}
+
+export interface FailureFacts {
+  /** An index, or what leads to it, does not answer: what is kept may serve instead. */
+  readonly unreachable?: boolean
+  /** It would not have failed with another Python; the line that would do, where one is known. */
+  readonly overPython?: { readonly line: string | undefined }
+  /** What a build lacks that is the app's own: files, or a module that its requirements may bring. */
+  readonly buildLacks?: "files" | "module"
+  /** This failure, told with what is known of the stack. */
+  readonly knowing?: (stack: StackFacts) => StagingError
+  /** Which of two failures, on two Pythons, is to be told, this one or an earlier; it names the other. */
+  readonly after?: (earlier: StagingError) => StagingError
+}
+
+export const factsOf = ({ facts = {} }: StagingError): FailureFacts => facts
 
 const byNumber = (c: string): string => `<U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`
 

@@ -3,30 +3,30 @@ import * as Effect from "effect/Effect"
 import { PIP_BUILD_CONSTRAINT, PIP_CONSTRAINT } from "../domain/Options.ts"
 import { gather } from "../keys/EnvironmentInputs.ts"
 import type { Application } from "../domain/Application.ts"
-import type { Plan } from "../domain/Plan.ts"
+import { inputsOf, type Plan } from "../domain/Plan.ts"
 import type { Runtime } from "../domain/Runtime.ts"
 import type { Requirements } from "../domain/Requirements.ts"
 import { buildVariables, pipVariables } from "../keys/BuildVariables.ts"
 import type { Installer } from "../installers/Installer.ts"
-import type { RoutedOptions } from "../engines/pip/options/PipOptions.ts"
 import { sha256 } from "../services/Digest.ts"
 import { Env } from "../services/Env.ts"
 import { Filesystem, join, within } from "../services/Filesystem.ts"
 import { withoutCredentials } from "../domain/Secrets.ts"
 import { requirementsDigest } from "../formats/requirements/RequirementsDigest.ts"
-import { type Lines, requirements } from "../survey/Survey.ts"
+import type { EngineOptions } from "../engines/Engine.ts"
+import { type Lines, readRequirementFiles } from "../survey/RequirementFiles.ts"
 
 export interface Facts {
   readonly application: Application
   readonly plan: Plan
   readonly runtime: Runtime
-  readonly options: RoutedOptions
+  readonly options: EngineOptions
   readonly indexOptions: ReadonlyArray<string>
   readonly installers: ReadonlyArray<Installer>
 }
 
 /** What is given to pip as words, in the form of lines: `--requirement=more.txt`, `--editable=./lib`, `gunicorn`. */
-const ofOptions = ({ requirements, wheel }: RoutedOptions, root: string): ReadonlyArray<string> => [
+const ofOptions = ({ requirements, wheel }: EngineOptions, root: string): ReadonlyArray<string> => [
   ...requirements.flatMap((word) => {
     const [, name, value] = /^--(requirement|editable|group)=(.*)$/s.exec(word) ?? []
     if (name === undefined) return [word]
@@ -44,39 +44,61 @@ const constraintsIn = (value: string | undefined): ReadonlyArray<string> =>
     .filter((word) => word !== "")
     .map((path) => `-c ${path}`)
 
-const linesOf = Effect.fn("AskedLines.lines")(function* ({ application, options, plan }: Facts) {
+interface Virtual extends Lines {
+  readonly answeredBy?: string
+}
+
+const named = (name: string, lines: ReadonlyArray<string>, answeredBy?: string): ReadonlyArray<Virtual> =>
+  lines.length === 0 ? [] : [{ name, text: lines.join("\n"), ...(answeredBy === undefined ? {} : { answeredBy }) }]
+
+/** What installers ask for by lines of files that they alone can read. */
+const claimed = ({ application, installers }: Facts): ReadonlyArray<Virtual> =>
+  installers.flatMap((installer) =>
+    (installer.claim(application)?.lines ?? []).flatMap(({ lines, name }) =>
+      named(name, lines, installer._tag === "Standalone" ? installer.id : undefined)
+    )
+  )
+
+const linesOf = Effect.fn("AskedLines.lines")(function* (facts: Facts) {
   const env = yield* Env
-  const { pypm, pyproject, root } = application
-  const takesProject = plan.installs.some(({ closure }) => closure.some(({ _tag }) => _tag === "ProjectDependencies"))
-  const named = (name: string, lines: ReadonlyArray<string>): ReadonlyArray<Lines> =>
-    lines.length === 0 ? [] : [{ name, text: lines.join("\n") }]
+  const { application, options, plan } = facts
+  const { pyproject, root } = application
+  const takesProject = inputsOf(plan.installs).some(({ _tag }) => _tag === "ProjectDependencies")
   return [
     ...named("$PIP_OPTS", ofOptions(options, root)),
     ...named("$PIP_CONSTRAINT", constraintsIn(env.get(PIP_CONSTRAINT))),
     ...named("$PIP_BUILD_CONSTRAINT", constraintsIn(env.get(PIP_BUILD_CONSTRAINT))),
     ...named("pyproject.toml", takesProject ? (pyproject?.project?.dependencies ?? []) : []),
-    ...named("requirements.pypm", pypm?.requirements.map(({ text }) => text) ?? [])
+    ...claimed(facts)
   ]
 })
 
 /** `--group=dev`, `--group=more/pyproject.toml:dev`: of these, pip reads lists that are no requirement files (PEP 735). */
-const groupFiles = ({ requirements }: RoutedOptions, root: string): ReadonlyArray<string> =>
+const groupFiles = ({ requirements }: EngineOptions, root: string): ReadonlyArray<string> =>
   requirements.flatMap((word) => {
     const [, path = "pyproject.toml", group] = /^--group=(?:(.*):)?([^:]*)$/s.exec(word) ?? []
     return group === undefined ? [] : [within(path, root)]
   })
 
 /** Texts of files that installers of other authors have read, or that pip reads in another way than as lines. */
-const filesOf = Effect.fn("AskedLines.files")(function* ({ application, options }: Facts) {
+const filesOf = Effect.fn("AskedLines.files")(function* (facts: Facts) {
   const files = yield* Filesystem
+  const { application, options } = facts
   const { root, texts } = application
+  // What such a file says are its lines.
+  const byLines = new Set(claimed(facts).map(({ name }) => name))
   const groups = yield* Effect.forEach(new Set(groupFiles(options, root)), (path) =>
     files.readText(path.startsWith("/") ? path : join(root, path)).pipe(
       Effect.orElseSucceed(() => ""),
       Effect.map((text) => [path, text] as const)
     )
   )
-  return new Map([...texts, ...groups].map(([name, text]) => [name, sha256(withoutCredentials(text))]))
+  return new Map(
+    [...[...texts].filter(([name]) => !byLines.has(name)), ...groups].map(([name, text]) => [
+      name,
+      sha256(withoutCredentials(text))
+    ])
+  )
 })
 
 const variablesOf = Effect.fn("AskedLines.variables")(function* ({ installers, plan }: Facts) {
@@ -91,12 +113,16 @@ const variablesOf = Effect.fn("AskedLines.variables")(function* ({ installers, p
 })
 
 /** Every line that is known before pip reads it, and every input of the fingerprint. */
-export const question = Effect.fn("AskedLines.question")(function* (facts: Facts) {
+export const askedLines = Effect.fn("AskedLines.ask")(function* (facts: Facts) {
   const env = yield* Env
   const { application, indexOptions, plan, runtime } = facts
   const { root } = application
   const virtual = yield* linesOf(facts)
-  const read = yield* Effect.forEach(virtual, (lines) => requirements(root, env.variables, lines))
+  const read = yield* Effect.forEach(virtual, ({ answeredBy, ...lines }) =>
+    Effect.map(readRequirementFiles(root, env.variables, lines), (facts): Requirements =>
+      answeredBy === undefined ? facts : { ...facts, answeredBy }
+    )
+  )
   const lines: ReadonlyArray<Requirements> = [
     ...(application.requirements === undefined ? [] : [application.requirements]),
     ...read

@@ -10,9 +10,8 @@ import { clashes, type Part } from "../distributions/Parts.ts"
 import { type SpeculativeRestore, adopt } from "./SpeculativeRestore.ts"
 import { knownBreaks } from "./KnownBreaks.ts"
 import { writeDirectUrl } from "./DirectUrlOverlay.ts"
-import { conflicts } from "../engines/pip/ConflictCheck.ts"
 import { linkPython } from "../programs/PythonLinks.ts"
-import type { PipSite } from "../engines/pip/PipSite.ts"
+import type { Session } from "../engines/Engine.ts"
 
 /** Unpacks in order, adds what differs by how it was asked for, and gives the base its own Python. */
 export const unpack = Effect.fn("Assembly.unpack")(function* (
@@ -39,15 +38,11 @@ export const reportCounts = Effect.fn("Assembly.tell")(function* (restored: numb
     )
 })
 
-const warningsOf = Effect.fn("Assembly.warnings")(function* (
-  site: PipSite,
-  parts: ReadonlyArray<Part>,
-  check: boolean
-) {
-  const lines = check ? yield* conflicts(site, distributionsIn(parts)) : []
+const warningsOf = Effect.fn("Assembly.warnings")(function* (session: Session, parts: ReadonlyArray<Part>) {
+  const lines = session.vouches ? [] : yield* session.conflicts(distributionsIn(parts))
   const paths = clashes(parts)
   return [
-    ...knownBreaks(distributionsIn(parts), site.runtime.version),
+    ...knownBreaks(distributionsIn(parts), session.place.runtime.version),
     ...(lines.length === 0
       ? []
       : [
@@ -83,20 +78,19 @@ export interface Assembled {
 
 /** Archives are compressed while the others are unpacked and checked. */
 export const assemble = Effect.fn("Assembly.assemble")(function* (
-  site: PipSite,
+  session: Session,
   parts: ReadonlyArray<Part>,
   overlays: ReadonlyArray<Overlay>,
-  check: boolean,
   foresight: SpeculativeRestore | undefined
 ) {
   const keeping = yield* Effect.forkChild(Effect.forEach(parts, keep, { concurrency: 2 }))
-  const rest = foresight === undefined ? undefined : yield* adopt(foresight, site, parts)
+  const rest = foresight === undefined ? undefined : yield* adopt(foresight, session.place, parts)
   yield* unpack(
-    site,
+    session.place,
     (rest ?? parts).map(({ piece }) => piece),
     overlays
   )
-  const warnings = yield* warningsOf(site, parts, check)
+  const warnings = yield* warningsOf(session, parts)
   const kept = yield* Fiber.join(keeping)
   const archives = kept.filter((stored) => stored !== undefined)
   const assembled: Assembled = { archives: archives.length === parts.length ? archives : undefined, warnings }

@@ -3,27 +3,23 @@
  * finding its own files or modules, the app is staged without it, as it runs elsewhere from its folder.
  */
 import * as Effect from "effect/Effect"
-import type { StagingError, Warning } from "../domain/StagingError.ts"
+import { isAlone } from "../domain/Plan.ts"
+import { factsOf, type StagingError, type Warning } from "../domain/StagingError.ts"
+import type { Built } from "../engines/Engine.ts"
 import { Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
 import { unpack } from "./Assembly.ts"
 import type { ClosureParts } from "./ClosureParts.ts"
 import type { Task } from "./Task.ts"
-import type { ResolutionTask } from "../engines/pip/Resolution.ts"
-import { buildOwn, installBackend } from "../engines/pip/OwnPackage.ts"
-import { DependencyInstallFailed } from "../engines/pip/DependencyInstallFailed.ts"
-import { missesModule, missesOwnFiles } from "../diagnosis/building/OwnFiles.ts"
-import type { Built } from "../engines/pip/SourceBuilds.ts"
 import { isUnnamed, UnnamedPackage } from "./UnnamedPackage.ts"
 
 /** Something else is to be installed than the app's own package. */
 const hasRequirements = ({ options, plan }: Task): boolean =>
   options.requirements.length > 0 ||
-  plan.installs.some(({ closure }) => closure.length === 0 || closure.some(({ _tag }) => _tag !== "Folder"))
+  plan.installs.some((install) => isAlone(install) || install.inputs.some(({ _tag }) => _tag !== "Folder"))
 
 export const isBystander = (task: Task, error: StagingError): boolean =>
-  hasRequirements(task) &&
-  (error instanceof UnnamedPackage || (error instanceof DependencyInstallFailed && missesOwnFiles(error)))
+  hasRequirements(task) && (error instanceof UnnamedPackage || factsOf(error).buildLacks !== undefined)
 
 /** What stands in the place of a package that is not installed. */
 export const nothing = (folder: string): Built => ({
@@ -56,31 +52,22 @@ export const namedOwn = <E, R>(task: Task, folder: string, build: Effect.Effect<
       : Effect.succeed(built)
   })
 
-/**
- * Builds with what the app requires in reach of setup.py, as it is where people build it by hand; nothing of that is
- * kept.
- */
-export const buildAmong = Effect.fn("Bystander.buildAmong")(function* (
-  work: ResolutionTask,
-  folder: string,
+/** What the app requires, unpacked where its own build may import it; nothing of that is kept. */
+export const importable = Effect.fn("Bystander.importable")(function* (
+  { runtime, work }: Task,
   { overlays, parts }: ClosureParts
 ) {
   const files = yield* Filesystem
   const report = yield* Report
-  const { runtime, work: place } = work.site
   yield* report.detail("Its setup.py imports what the app requires, so it is built once more with that in reach.")
-  const prefix = join(place, "importable")
+  const prefix = join(work, "importable")
   yield* files.makeDirectory(prefix)
   yield* unpack(
     { prefix, runtime },
     parts.map(({ piece }) => piece),
     overlays
   )
-  const backend = yield* installBackend(work)
-  const path = [...backend, join(prefix, runtime.sitePackages), ...work.site.pip.offers]
-  const more = { env: { PYTHONPATH: path.join(":") }, options: ["--no-build-isolation"] }
-  return yield* buildOwn(work, folder, undefined, more)
+  return prefix
 })
 
-export const mayBeRetried = (error: StagingError): boolean =>
-  error instanceof DependencyInstallFailed && missesModule(error)
+export const mayBeRetried = (error: StagingError): boolean => factsOf(error).buildLacks === "module"

@@ -11,10 +11,11 @@ import { join } from "../services/Filesystem.ts"
 import { type Compilable, type Part, compiledParts } from "../distributions/Parts.ts"
 import { editableOnly } from "./EditableOnly.ts"
 import { timed, type Task, type Times } from "./Task.ts"
-import { resolve, type Resolved, type ResolutionTask } from "../engines/pip/Resolution.ts"
-import { type Built, treeKey } from "../engines/pip/SourceBuilds.ts"
+import { inputsOf } from "../domain/Plan.ts"
+import type { Workplace } from "../domain/Workplace.ts"
 import { isFresh } from "./Freshness.ts"
-import type { PipSite } from "../engines/pip/PipSite.ts"
+import type { Built, ResolutionRequest, Resolved, Session } from "../engines/Engine.ts"
+import { treeKey } from "../keys/SourceKey.ts"
 
 export interface ClosureParts {
   readonly parts: ReadonlyArray<Part>
@@ -47,16 +48,16 @@ const itemsOf = ({ how, key, tree, wheels }: Built): ReadonlyArray<Compilable> =
 export const keysOf = (all: ReadonlyArray<Built>): ReadonlyArray<string> =>
   all.flatMap(({ key, wheels }) => (key === undefined || wheels.length === 0 ? [] : [key]))
 
-export const partsOfOwn = (site: PipSite, own: Built) => compiledParts(site, "own-parts", itemsOf(own))
+export const partsOfOwn = (place: Workplace, own: Built) => compiledParts(place, "own-parts", itemsOf(own))
 
 const byName = (parts: ReadonlyArray<Part>): ReadonlyArray<Part> => {
   const name = ({ made }: Part) => made.distributions[0]?.name ?? ""
   return parts.toSorted((a, b) => (name(a) < name(b) ? -1 : 1))
 }
 
-const partsOfClosure = Effect.fn("ClosureParts.make")(function* (site: PipSite, { built, fetched }: Resolved) {
+const partsOfClosure = Effect.fn("ClosureParts.make")(function* (place: Workplace, { built, fetched }: Resolved) {
   const wheels = fetched.map(({ path }): Compilable => ({ _tag: "Wheel", path, key: undefined, how: "fetched" }))
-  return byName(yield* compiledParts(site, "closure", [...wheels, ...built.flatMap(itemsOf)]))
+  return byName(yield* compiledParts(place, "closure", [...wheels, ...built.flatMap(itemsOf)]))
 })
 
 /** What has an `.egg-info` alone has no place for it. */
@@ -79,10 +80,12 @@ const isFolder = ({ source }: Built): boolean => source.digest?.startsWith("fold
 
 /** What lines that ask for folders bring, the app's own among them, however it is asked for. */
 const ofFolders = Effect.fn("ClosureParts.ofFolders")(function* (
-  work: ResolutionTask,
+  task: Task,
+  session: Session,
   { built }: Resolved,
   parts: ReadonlyArray<Part>
 ) {
+  const sources = yield* session.sources
   const ownScripts: Array<string> = []
   const warnings: Array<Warning> = []
   for (const { source, wheels } of built) {
@@ -92,8 +95,8 @@ const ofFolders = Effect.fn("ClosureParts.ofFolders")(function* (
     if (isRoot(line)) ownScripts.push(...made.distributions.flatMap(({ scripts }) => scripts))
     if (line.kind !== "editable-path") continue
     const { localPath, subdirectory = "" } = line
-    const place = localPath.startsWith("/") ? localPath : join(work.sources, localPath === "." ? "" : localPath)
-    const { sitePackages } = work.site.runtime
+    const place = localPath.startsWith("/") ? localPath : join(sources, localPath === "." ? "" : localPath)
+    const { sitePackages } = task.runtime
     const warning = yield* editableOnly(join(place, subdirectory), line.text, sitePackages, made)
     if (warning !== undefined) warnings.push(warning)
   }
@@ -102,19 +105,19 @@ const ofFolders = Effect.fn("ClosureParts.ofFolders")(function* (
 
 export const resolvedClosure = Effect.fn("ClosureParts.resolved")(function* (
   task: Task,
-  work: ResolutionTask,
-  own: Built | undefined,
+  session: Session,
+  request: Pick<ResolutionRequest, "deadline" | "own" | "refetch">,
   times: Times
 ) {
-  const inputs = task.plan.installs.flatMap(({ closure }) => closure)
-  const resolution = resolve(work, inputs, { dependencies: task.dependencies, own })
+  const { dependencies, plan } = task
+  const resolution = session.resolve({ ...request, inputs: inputsOf(plan.installs), dependencies })
   const all = yield* timed(times, "resolving and building", resolution)
   const isOfFolder = new Set(all.built.filter(isFolder).flatMap(({ wheels }) => wheels.map(({ name }) => name)))
-  const parts = yield* timed(times, "compiling", partsOfClosure(work.site, all))
+  const parts = yield* timed(times, "compiling", partsOfClosure(session.place, all))
   const closure: ClosureParts = {
     parts,
     overlays: overlaysOf(parts, all),
-    ...(yield* ofFolders(work, all, parts)),
+    ...(yield* ofFolders(task, session, all, parts)),
     references: all.origins.references,
     contents: Object.fromEntries([
       ...all.origins.contents,

@@ -1,9 +1,9 @@
 /** Everything that an environment is put together from. */
 import type { Warning } from "../domain/StagingError.ts"
-import type { Built } from "../engines/pip/SourceBuilds.ts"
 import { distributionsIn } from "./Assembly.ts"
 import { type ClosureParts, contentsOf } from "./ClosureParts.ts"
 import type { Part } from "../distributions/Parts.ts"
+import type { Built } from "../engines/Engine.ts"
 
 /** The app's own package, where it has one. */
 export interface OwnPackage {

@@ -12,8 +12,8 @@ import { contentsIn, demandsOf, type EnvironmentParts, unpackOrder } from "./Env
 import { needsOf } from "../distributions/Libraries.ts"
 import type { Part } from "../distributions/Parts.ts"
 import type { Task } from "./Task.ts"
-import { isPinned } from "../engines/pip/Pinning.ts"
-import { toolsKey } from "../engines/pip/PackagingTools.ts"
+import { isPinned } from "./Pinning.ts"
+import { toolsKey } from "../tools/ToolsKey.ts"
 
 /** The app's own package and what installers of their own have brought are fixed by what they are. */
 const isSettled = ({ lines, runtime }: Task, { bundles, closure }: EnvironmentParts): boolean => {

@@ -12,14 +12,14 @@ import { Report } from "../services/Report.ts"
 import { reportCounts, unpack } from "./Assembly.ts"
 import { checkLibraries } from "../distributions/Libraries.ts"
 import { type Executed, timed, type Task, type Times } from "./Task.ts"
-import type { IndexDeadline } from "../engines/pip/IndexDeadline.ts"
 import { makeEnvironment } from "./NewEnvironment.ts"
 import { linkPython } from "../programs/PythonLinks.ts"
-import { isUnreachable } from "../engines/pip/Reach.ts"
+import { factsOf } from "../domain/StagingError.ts"
 import { afterMoving, check } from "./ReferenceCheck.ts"
-import { explainMiss, isFresh, renewalDeadline, warnOfAge } from "./Freshness.ts"
+import { type IndexDeadline, renewalDeadline } from "../engines/Engine.ts"
+import { explainMiss, isFresh, warnOfAge } from "./Freshness.ts"
 
-const settled = (environment: Environment, times: Times): Executed => ({
+const executedFrom = (environment: Environment, times: Times): Executed => ({
   distributions: environment.archives.flatMap(({ distributions }) => distributions),
   ownScripts: environment.scripts,
   contents: environment.contents ?? {},
@@ -59,11 +59,11 @@ const restore = Effect.fn("Execution.restore")(function* (
   yield* reportCounts(count, 0, 0)
   yield* Effect.forEach(environment.warnings, report.warning, { discard: true })
   yield* store.keepEnvironment(key, { ...environment, used: yield* Clock.currentTimeMillis })
-  return settled(environment, times)
+  return executedFrom(environment, times)
 })
 
 /** Another place to work in, since the first attempt has left its things in its own. */
-const anew = (task: Task): Task => ({ ...task, work: join(task.work, "again") })
+const inFreshWorkplace = (task: Task): Task => ({ ...task, work: join(task.work, "again") })
 
 const isDamage = (error: StagingError): error is ArchiveDamaged => error instanceof ArchiveDamaged
 
@@ -74,7 +74,7 @@ const provisioned = (task: Task, key: string, times: Times, limit: IndexDeadline
       Effect.gen(function* () {
         yield* (yield* WheelStore).setAside(damage)
         yield* emptied(task.prefix)
-        return yield* makeEnvironment(anew(task), key, times, limit)
+        return yield* makeEnvironment(inFreshWorkplace(task), key, times, limit)
       })
     )
   )
@@ -90,7 +90,7 @@ const renewed = Effect.fn("Execution.renewed")(function* (
   const answer = yield* provisioned(task, key, times, limit).pipe(
     Effect.map((executed) => ({ executed, error: undefined })),
     Effect.catchIf(
-      (error: StagingError) => isUnreachable(error),
+      (error: StagingError) => factsOf(error).unreachable === true,
       (error) => Effect.succeed({ executed: undefined, error })
     )
   )
@@ -113,7 +113,7 @@ const fromKept = Effect.fn("Execution.fromKept")(function* (task: Task, key: str
   return yield* renewed(task, key, asWas, times, { ...renewalDeadline, repositoriesAnswer: references.length > 0 })
 })
 
-const packages = Effect.fn("Execution.packages")(function* (task: Task, times: Times) {
+const environment = Effect.fn("Execution.environment")(function* (task: Task, times: Times) {
   const store = yield* WheelStore
   // Read in any case: a setting that cannot be understood is told the first time, and not on the day that it counts.
   yield* maxAge
@@ -123,7 +123,7 @@ const packages = Effect.fn("Execution.packages")(function* (task: Task, times: T
   if (done !== undefined) return done
   // All manifests were read for it, which once is enough.
   const alike = kept === undefined ? yield* explainMiss(task.inputs) : undefined
-  const next = kept === undefined ? task : anew(task)
+  const next = kept === undefined ? task : inFreshWorkplace(task)
   return yield* provisioned(alike === undefined ? next : { ...next, alike }, key, times, undefined)
 })
 
@@ -131,7 +131,7 @@ export const execute = Effect.fn("Execution.execute")(function* (task: Task) {
   const times: Times = []
   const { options, plan, prefix, runtime } = task
   const nothing = plan.installs.length === 0 && options.requirements.length === 0
-  if (!nothing) return yield* packages(task, times)
+  if (!nothing) return yield* environment(task, times)
   yield* linkPython({ prefix, runtime })
   const executed: Executed = { distributions: [], ownScripts: [], contents: {}, times }
   return executed

@@ -1,6 +1,5 @@
 /** Whether a kept environment still answers what an app asks for: at once, after a word with the index, or not at all. */
 import * as Clock from "effect/Clock"
-import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import { differences, type Inputs, latest, nearest } from "../keys/EnvironmentInputs.ts"
 import { ageInWords } from "../domain/AgeInWords.ts"
@@ -10,10 +9,6 @@ import type { Environment } from "../domain/Distribution.ts"
 import type { StagingError } from "../domain/StagingError.ts"
 import { Cache } from "../services/Cache.ts"
 import { Report } from "../services/Report.ts"
-import type { IndexDeadline } from "../engines/pip/IndexDeadline.ts"
-
-/** The time in all for reaching an index that one could do without. */
-export const renewalDeadline: IndexDeadline = { limit: Duration.seconds(5) }
 
 export const isFresh = Effect.fn("Freshness.isFresh")(function* (environment: Environment) {
   const limit = yield* maxAge

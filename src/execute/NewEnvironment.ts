@@ -1,107 +1,64 @@
 /** Makes an environment that is not kept, or no longer the answer: builds, resolves, compiles, installs, keeps. */
 import * as Effect from "effect/Effect"
-import * as Fiber from "effect/Fiber"
 import * as Result from "effect/Result"
-import { fingerprint, ownFiles, withoutOwn } from "../keys/EnvironmentInputs.ts"
-import type { Install } from "../domain/Plan.ts"
-import type { StagingError, Warning } from "../domain/StagingError.ts"
-import { Filesystem, join } from "../services/Filesystem.ts"
-import { Report } from "../services/Report.ts"
-import { installStandalone } from "./StandaloneInstall.ts"
-import { assemble, distributionsIn, reportCounts } from "./Assembly.ts"
-import { sourcesOf } from "../engines/pip/BuildCopy.ts"
-import { type ClosureParts, partsOfOwn, resolvedClosure, keptClosure } from "./ClosureParts.ts"
-import { buildAmong, isBystander, isNothing, mayBeRetried, namedOwn, nothing, warningOf } from "./Bystander.ts"
+import { checkLibraries, needsOf } from "../distributions/Libraries.ts"
 import type { Part } from "../distributions/Parts.ts"
 import { findMisplaced } from "../distributions/Placement.ts"
+import { factsOf } from "../domain/StagingError.ts"
+import { foldersOf, isAlone, isShared } from "../domain/Plan.ts"
+import { requiresPlace } from "../domain/Requirements.ts"
+import type { StagingError, Warning } from "../domain/StagingError.ts"
+import { type Built, type IndexDeadline, renewalDeadline, type Session } from "../engines/Engine.ts"
+import { fingerprint, ownFiles, withoutOwn } from "../keys/EnvironmentInputs.ts"
+import { Report } from "../services/Report.ts"
+import { assemble, distributionsIn, reportCounts } from "./Assembly.ts"
+import { importable, isBystander, isNothing, mayBeRetried, namedOwn, nothing, warningOf } from "./Bystander.ts"
+import { type ClosureParts, keptClosure, partsOfOwn, resolvedClosure } from "./ClosureParts.ts"
+import { contentsIn, demandsOf, type EnvironmentParts, type OwnPackage, unpackOrder } from "./EnvironmentParts.ts"
 import { recordEnvironment } from "./EnvironmentRecord.ts"
-import { begin } from "./SpeculativeRestore.ts"
-import { contentsIn, demandsOf, type EnvironmentParts, unpackOrder, type OwnPackage } from "./EnvironmentParts.ts"
-import { checkLibraries, needsOf } from "../distributions/Libraries.ts"
-import { type Executed, timed, type Task, type Times } from "./Task.ts"
+import { warnOfAge } from "./Freshness.ts"
 import { SamePackageTwice, twice } from "./OneOrigin.ts"
-import type { ResolutionTask } from "../engines/pip/Resolution.ts"
-import { buildOwn } from "../engines/pip/OwnPackage.ts"
-import { downloadsOf } from "../engines/pip/DownloadCache.ts"
-import { type Validators, validators } from "../engines/pip/MovingReferences.ts"
-import type { IndexDeadline } from "../engines/pip/IndexDeadline.ts"
-import { isUnreachable } from "../engines/pip/Reach.ts"
-import type { Built } from "../engines/pip/SourceBuilds.ts"
-import { requiresPlace } from "../engines/pip/StagingPlaces.ts"
-import { linkPython } from "../programs/PythonLinks.ts"
-import { afterMoving, check, placeOf, tellResolved } from "./ReferenceCheck.ts"
-import { renewalDeadline as short, warnOfAge } from "./Freshness.ts"
-import type { PipSite } from "../engines/pip/PipSite.ts"
-import { prepareSite } from "./SitePreparation.ts"
+import { afterMoving, check, tellResolved } from "./ReferenceCheck.ts"
+import { begin } from "./SpeculativeRestore.ts"
+import { installStandalone } from "./StandaloneInstall.ts"
+import { type Executed, type Task, timed, type Times } from "./Task.ts"
 
-const isShared = ({ closure }: Install): boolean => closure.length > 0
-
-const workOf = Effect.fn("NewEnvironment.work")(function* (
-  task: Task,
-  site: PipSite,
-  patience: IndexDeadline | undefined,
-  asked: Fiber.Fiber<Validators>
-) {
-  const { lines, options, plan } = task
-  const work: ResolutionTask = {
-    site,
-    options,
-    plan: plan.closure,
-    files: [...new Set(plan.installs.filter(isShared).flatMap(({ files }) => files))],
-    sources: yield* sourcesOf(site, plan.closure, task.lines),
-    lines,
-    patience,
-    validators: yield* Fiber.join(asked)
-  }
-  return work
-})
-
-const ownWith = Effect.fn("NewEnvironment.ownWith")(function* (task: Task, work: ResolutionTask, built: Built) {
-  const parts = yield* partsOfOwn(work.site, built)
+const ownWith = Effect.fn("NewEnvironment.ownWith")(function* (task: Task, session: Session, built: Built) {
+  const parts = yield* partsOfOwn(session.place, built)
   const own: OwnPackage = { built, parts, closureKey: fingerprint(withoutOwn(task.inputs, demandsOf(parts))) }
   return own
 })
 
-/** The task of a resolution besides the one whose result counts. */
-const workAside = Effect.fn("NewEnvironment.workAside")(function* (work: ResolutionTask) {
-  const files = yield* Filesystem
-  const place = join(work.site.work, "aside")
-  yield* files.makeDirectory(join(place, "tmp"))
-  yield* linkPython({ prefix: place, runtime: work.site.runtime })
-  const aside: ResolutionTask = { ...work, site: { ...work.site, work: place, wheels: join(place, "wheels") } }
-  return aside
-})
-
 interface WithOwn {
   readonly own: OwnPackage | undefined
-  /** Where all else had to be resolved before it was clear that there is no own package. */
-  readonly closure?: ClosureParts
-  /** Where its wheels are then. */
-  readonly wheels?: string
+  /** Where all else had to be resolved before it was clear that there is no own package: what that came to, and by whom. */
+  readonly resolved?: { readonly closure: ClosureParts; readonly session: Session }
   readonly warnings: ReadonlyArray<Warning>
 }
 
 /** What stands beside requirements and cannot be built for the lack of its own files is passed over, with a warning. */
-const ownOf = Effect.fn("NewEnvironment.own")(function* (task: Task, work: ResolutionTask, times: Times) {
-  const folder = task.plan.installs.flatMap(({ closure }) => closure).find((input) => input._tag === "Folder")?.path
+const ownOf = Effect.fn("NewEnvironment.own")(function* (task: Task, session: Session, times: Times) {
+  const [folder] = foldersOf(task.plan.installs)
   const none: WithOwn = { own: undefined, warnings: [] }
   if (folder === undefined) return none
-  const built = yield* Effect.result(namedOwn(task, folder, buildOwn(work, folder, task.inputs[ownFiles])))
+  const digest = task.inputs[ownFiles]
+  const built = yield* Effect.result(namedOwn(task, folder, session.ownPackage({ folder, digest })))
   if (Result.isSuccess(built)) {
-    const own: WithOwn = { own: yield* ownWith(task, work, built.success), warnings: [] }
+    const own: WithOwn = { own: yield* ownWith(task, session, built.success), warnings: [] }
     return own
   }
   const error = built.failure
   if (!isBystander(task, error)) return yield* Effect.fail(error)
-  const own = yield* ownWith(task, work, nothing(folder))
+  const own = yield* ownWith(task, session, nothing(folder))
   const without: WithOwn = { own, warnings: [warningOf(error)] }
   if (!mayBeRetried(error)) return without
-  const aside = yield* workAside(work)
-  const closure = yield* closureOf(task, aside, own, times)
-  const again = yield* Effect.result(namedOwn(task, folder, buildAmong(work, folder, closure)))
+  const beside = yield* session.aside
+  const closure = yield* closureOf(task, beside, own, times)
+  const among = yield* importable(task, closure)
+  const again = yield* Effect.result(namedOwn(task, folder, session.ownPackage({ folder, digest: undefined, among })))
   const found: WithOwn = Result.isSuccess(again)
-    ? { own: yield* ownWith(task, work, again.success), warnings: [] }
-    : { ...without, closure, wheels: aside.site.wheels }
+    ? { own: yield* ownWith(task, session, again.success), warnings: [] }
+    : { ...without, resolved: { closure, session: beside } }
   return found
 })
 
@@ -111,39 +68,31 @@ const requiresFolders = ({ parts }: OwnPackage): boolean =>
 
 const closureOf = Effect.fn("NewEnvironment.closure")(function* (
   task: Task,
-  work: ResolutionTask,
+  session: Session,
   own: OwnPackage | undefined,
   times: Times
 ) {
   const alone = own !== undefined && own.built.tree === undefined && !requiresFolders(own)
   const before = alone ? yield* keptClosure(own.closureKey) : undefined
   const built = own === undefined || isNothing(own.built) ? undefined : own.built
-  if (before === undefined) return yield* resolvedClosure(task, work, built, times)
+  if (before === undefined)
+    return yield* resolvedClosure(task, session, { own: built, deadline: session.deadline }, times)
   const { fresh } = before
   const outcome = yield* timed(times, "asking", check(task, before.closure.references))
   const closure: ClosureParts = { ...before.closure, references: outcome.references }
   const hasMoved = outcome.moved.length > 0
   if (!hasMoved && (fresh || outcome.silent.length > 0)) return closure
   // The index is asked whether that is still the answer; when it cannot be, it is.
-  const limit = hasMoved ? undefined : { ...short, repositoriesAnswer: closure.references.length > 0 }
+  const deadline = hasMoved ? undefined : { ...renewalDeadline, repositoriesAnswer: closure.references.length > 0 }
   const { refetch } = afterMoving(task, outcome)
-  const downloads = refetch === true ? yield* downloadsOf(join(task.work, "moved"), false) : work.site.downloads
-  const again: ResolutionTask = { ...work, patience: limit, site: { ...work.site, downloads } }
-  return yield* resolvedClosure(task, again, built, times).pipe(
+  const request = { own: built, deadline, ...(refetch === true ? { refetch } : {}) }
+  return yield* resolvedClosure(task, session, request, times).pipe(
     Effect.catchIf(
-      (error: StagingError) => isUnreachable(error),
+      (error: StagingError) => factsOf(error).unreachable === true,
       (error) => Effect.as(warnOfAge(closure, error), closure)
     )
   )
 })
-
-/** pip has vouched for what one run of it has resolved (20.3 on Python 3, and newer); for a mixture nobody has. */
-const isOfOneResolution = ({ options, plan }: Task, site: PipSite): boolean => {
-  const [major = 0, minor = 0] = site.pip.version.split(".").map(Number)
-  const strict = (major > 20 || (major === 20 && minor >= 3)) && site.runtime.version.major === 3
-  const loose = options.names.some((name) => name === "--no-deps" || name === "--use-deprecated")
-  return strict && !loose && !plan.closure.hashMode && plan.installs.every(isShared)
-}
 
 const count = (parts: ReadonlyArray<Part>, how: Part["how"]): number =>
   distributionsIn(parts.filter((part) => part.how === how)).length
@@ -155,19 +104,17 @@ const titleOf = ({ plan }: Task): string =>
     .map(({ title }) => title)
     .join(" and ")
 
-const gathered = Effect.fn("NewEnvironment.gathered")(function* (task: Task, work: ResolutionTask, times: Times) {
-  const first = yield* timed(times, "building the app's own package", ownOf(task, work, times))
+const gathered = Effect.fn("NewEnvironment.gathered")(function* (task: Task, session: Session, times: Times) {
+  const first = yield* timed(times, "building the app's own package", ownOf(task, session, times))
   const { own } = first
-  const closure = first.closure ?? (yield* closureOf(task, work, own, times))
+  const closure = first.resolved?.closure ?? (yield* closureOf(task, session, own, times))
   const known = distributionsIn([...closure.parts, ...(own?.parts ?? [])])
-  const { wheels = work.site.wheels } = first
-  const site: PipSite = {
-    ...work.site,
-    wheels,
-    chosen: new Map(known.map(({ name, version }) => [name, version] as const))
-  }
-  const alone = task.plan.installs.filter((install) => !isShared(install))
-  const bundles = yield* Effect.forEach(alone, (install, at) => installStandalone(task, site, install, at))
+  const chosen = new Map(known.map(({ name, version }) => [name, version] as const))
+  const wheels = (first.resolved?.session ?? session).wheelSource(chosen)
+  const alone = task.plan.installs.filter(isAlone)
+  const bundles = yield* Effect.forEach(alone, (install, at) =>
+    installStandalone(task, session.place, wheels, install, at)
+  )
   const packages = twice([
     { title: titleOf(task), distributions: known },
     ...bundles.map(({ parts }, at) => ({ title: alone[at]?.title ?? "", distributions: distributionsIn(parts) }))
@@ -190,30 +137,24 @@ export const makeEnvironment = Effect.fn("NewEnvironment.provision")(function* (
   task: Task,
   key: string,
   times: Times,
-  patience: IndexDeadline | undefined
+  deadline: IndexDeadline | undefined
 ) {
   const report = yield* Report
   const title = titleOf(task)
-  if (title !== "" && patience === undefined) yield* report.step(`Installing ${title}`)
+  if (title !== "" && deadline === undefined) yield* report.step(`Installing ${title}`)
   const foresight = yield* begin(task)
-  // Asked while the tools are made ready: what pip fetches then is what they have told of, or newer.
-  const asked = yield* Effect.forkChild(validators(placeOf(task), short))
-  const site = yield* timed(times, "tools", prepareSite(task, patience))
-  const found = yield* gathered(task, yield* workOf(task, site, patience, asked), times)
+  const session = yield* timed(times, "tools", task.engine.open(task, deadline))
+  const found = yield* gathered(task, session, times)
   yield* tellResolved(task, found.closure.references)
   const parts = unpackOrder(found)
   yield* reportCounts(count(parts, "restored"), count(parts, "fetched"), count(parts, "built"))
   const misplaced = findMisplaced(parts, task.reserved)
   if (misplaced !== undefined) return yield* misplaced
-  const fitting = yield* timed(
-    times,
-    "installing",
-    assemble(site, parts, found.closure.overlays, !isOfOneResolution(task, site), foresight)
-  )
+  const fitting = yield* timed(times, "installing", assemble(session, parts, found.closure.overlays, foresight))
   const assembled = { ...fitting, warnings: [...found.warnings, ...fitting.warnings] }
   yield* Effect.forEach(assembled.warnings, report.warning, { discard: true })
   const { prefix, root } = task
-  yield* checkLibraries({ root, prefix, executable: site.runtime.executable }, needsOf(parts))
+  yield* checkLibraries({ root, prefix, executable: session.place.runtime.executable }, needsOf(parts))
   yield* recordEnvironment(task, key, found, assembled)
   const executed: Executed = {
     distributions: distributionsIn(parts)

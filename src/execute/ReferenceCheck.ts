@@ -2,20 +2,19 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import { ageInWords } from "../domain/AgeInWords.ts"
-import { contentOf, describe, type Reference, shortened } from "../domain/Reference.ts"
+import {
+  contentOf,
+  describe,
+  type Reference,
+  shortened,
+  type ReferenceOutcome,
+  outcomeOf,
+  type Verdict
+} from "../domain/Reference.ts"
 import { Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
 import type { Task } from "./Task.ts"
-import { ask, type Outcome, outcomeOf, type Place, type Verdict } from "../engines/pip/MovingReferences.ts"
-import { renewalDeadline } from "./Freshness.ts"
-
-export const placeOf = ({ lines, options, prefix, runtime, work }: Task): Place => ({
-  runtime,
-  work,
-  prefix,
-  lines,
-  variables: options.env
-})
+import { renewalDeadline } from "../engines/Engine.ts"
 
 const idOf = (reference: Reference): string =>
   JSON.stringify([reference._tag, reference.name, describe(reference), contentOf(reference)])
@@ -48,11 +47,11 @@ export const check = Effect.fn("ReferenceCheck.check")(function* (task: Task, re
   if (unasked.length > 0) {
     yield* report.step("Asking whether branches, tags and archives still mean the same")
     yield* files.makeDirectory(join(task.work, "tmp"))
-    const verdicts = yield* ask(placeOf(task), unasked, renewalDeadline)
+    const verdicts = yield* task.engine.ask(task, unasked, renewalDeadline)
     for (const verdict of verdicts) task.asked.set(idOf(verdict.reference), verdict)
     yield* tell(verdicts)
   }
-  const outcome: Outcome = outcomeOf(references.flatMap((reference) => task.asked.get(idOf(reference)) ?? []))
+  const outcome: ReferenceOutcome = outcomeOf(references.flatMap((reference) => task.asked.get(idOf(reference)) ?? []))
   return outcome
 })
 
@@ -75,5 +74,5 @@ export const tellResolved = Effect.fn("ReferenceCheck.tellResolved")(function* (
 })
 
 /** Packages are told apart by more than their servers' names for them: pip's own store of answers is passed by. */
-export const afterMoving = (task: Task, { moved }: Outcome): Task =>
+export const afterMoving = (task: Task, { moved }: ReferenceOutcome): Task =>
   moved.some(({ reference }) => reference._tag === "Archive") ? { ...task, refetch: true } : task

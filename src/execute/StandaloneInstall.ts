@@ -3,7 +3,7 @@ import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import { fingerprint, pythonOf } from "../keys/EnvironmentInputs.ts"
 import { WheelStore } from "../store/WheelStore.ts"
-import type { Install } from "../domain/Plan.ts"
+import type { InstallAlone } from "../domain/Plan.ts"
 import { render } from "../domain/PythonVersion.ts"
 import type { Runtime } from "../domain/Runtime.ts"
 import { type StagingError, visible } from "../domain/StagingError.ts"
@@ -13,7 +13,8 @@ import { basename, Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
 import { type Compilable, type Part, compiledParts } from "../distributions/Parts.ts"
 import type { Task } from "./Task.ts"
-import type { PipSite } from "../engines/pip/PipSite.ts"
+import type { Workplace } from "../domain/Workplace.ts"
+import type { WheelSource } from "../engines/Engine.ts"
 
 export interface InstalledAlone {
   readonly parts: ReadonlyArray<Part>
@@ -49,7 +50,7 @@ export class WheelDoesNotFit
 }
 
 /** An installer that states no identity is only trusted where nothing at all has changed. */
-const keyOf = ({ inputs }: Task, { installer }: Install, at: number, identity: string | undefined): string =>
+const keyOf = ({ inputs }: Task, { installer }: InstallAlone, at: number, identity: string | undefined): string =>
   sha256(
     JSON.stringify(
       identity === undefined ? ["alone", fingerprint(inputs), at] : ["alone", installer, identity, pythonOf(inputs)]
@@ -67,33 +68,34 @@ const kept = Effect.fn("StandaloneInstall.kept")(function* (key: string) {
 
 export const installStandalone = Effect.fn("StandaloneInstall.install")(function* (
   task: Task,
-  site: PipSite,
-  install: Install,
+  place: Workplace,
+  wheels: WheelSource,
+  install: InstallAlone,
   at: number
 ) {
   const files = yield* Filesystem
   const report = yield* Report
   const installer = task.installers.find(({ id }) => id === install.installer)
-  if (installer === undefined)
-    return yield* Effect.die(new Error(`The plan names an unknown installer: ${install.installer}`))
+  if (installer?._tag !== "Standalone")
+    return yield* Effect.die(new Error(`The plan names an installer that fills no place: ${install.installer}`))
   const prefix = join(task.work, `alone-${at}`)
   yield* files.makeDirectory(prefix)
-  const own: PipSite = { ...site, prefix }
+  const own: Workplace = { ...place, prefix }
   yield* report.step(`Installing ${install.title}`)
   const identity = yield* installer.identity?.(install, own) ?? Effect.succeed(undefined)
   const key = keyOf(task, install, at, identity)
   const before = identity === undefined ? undefined : yield* kept(key)
   if (before !== undefined) return before
-  const { scripts, wheels = [] } = yield* installer.install(install, own)
-  const unfit = wheels.map(basename).filter((file) => !supports(site.runtime, file))
-  if (unfit.length > 0) yield* new WheelDoesNotFit({ from: install.title, files: unfit, runtime: site.runtime })
-  const items = wheels.map((path): Compilable => ({ _tag: "Wheel", path, key: undefined, how: "fetched" }))
+  const { scripts, wheels: named = [] } = yield* installer.install(install, own, wheels)
+  const unfit = named.map(basename).filter((file) => !supports(place.runtime, file))
+  if (unfit.length > 0) yield* new WheelDoesNotFit({ from: install.title, files: unfit, runtime: place.runtime })
+  const items = named.map((path): Compilable => ({ _tag: "Wheel", path, key: undefined, how: "fetched" }))
   // A bundle alone is what its identity stands for.
-  const exact = wheels.length + scripts.length === 0 ? key : keyOf(task, install, at, undefined)
+  const exact = named.length + scripts.length === 0 ? key : keyOf(task, install, at, undefined)
   const bundle: Compilable = { _tag: "Tree", path: prefix, key: exact, how: "fetched" }
   const filled = (yield* files.list(prefix)).length > 0
   const installed: InstalledAlone = {
-    parts: yield* compiledParts(site, `alone-parts-${at}`, filled ? [...items, bundle] : items),
+    parts: yield* compiledParts(place, `alone-parts-${at}`, filled ? [...items, bundle] : items),
     scripts
   }
   return installed

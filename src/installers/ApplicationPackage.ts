@@ -1,9 +1,8 @@
 /** The application as a package of its own: `setup.py`, or `pyproject.toml` with `[build-system]` (PEP 518). */
-import * as Effect from "effect/Effect"
 import { asksForRoot } from "../domain/Requirements.ts"
 import * as Origin from "../domain/Origin.ts"
 import type { Notice } from "../domain/StagingError.ts"
-import type { Installer } from "./Installer.ts"
+import type { Contributor } from "./Installer.ts"
 
 const id = "application-package"
 
@@ -14,7 +13,8 @@ const bare: Notice = {
   text: "pyproject.toml has [build-system], but neither [project] nor another table says which package there is to build, so none is built. requirements.txt is installed."
 }
 
-export const applicationPackage: Installer = {
+export const applicationPackage: Contributor = {
+  _tag: "Contributor",
   id,
   files: [{ name: "setup.py" }],
   claim: ({ names, pyproject, requirements }) => {
@@ -33,11 +33,11 @@ export const applicationPackage: Installer = {
           ? []
           : [
               {
+                _tag: "Shared",
                 installer: id,
                 files,
                 title: `the app's own package (${files.join(", ")})`,
-                closure: [{ _tag: "Folder", path: "." }],
-                settings: {}
+                inputs: [{ _tag: "Folder", path: "." }]
               }
             ],
       notices:
@@ -52,6 +52,5 @@ export const applicationPackage: Installer = {
             ],
       problems: []
     }
-  },
-  install: () => Effect.succeed({ scripts: [] })
+  }
 }

@@ -2,33 +2,69 @@
 import type * as Effect from "effect/Effect"
 import type { Application } from "../domain/Application.ts"
 import type { FileMarker } from "../domain/FileMarker.ts"
-import type { Install } from "../domain/Plan.ts"
+import type { Install, InstallAlone } from "../domain/Plan.ts"
 import type { Notice, StagingError } from "../domain/StagingError.ts"
-import type { Installed, InstallServices, PipSite } from "../engines/pip/PipSite.ts"
+import type { Workplace } from "../domain/Workplace.ts"
+import type { WheelSource } from "../engines/Engine.ts"
+import type { InstallServices } from "../services/InstallServices.ts"
+
+/** Lines that a claim asks for, and that no requirement file has: `name` says where they stand. */
+export interface ClaimedLines {
+  readonly name: string
+  readonly lines: ReadonlyArray<string>
+}
 
 /** An installer's answer to an application: what it will do, what it has to say, or why it cannot. */
 export interface Claim {
   readonly installs: ReadonlyArray<Install>
   readonly notices: ReadonlyArray<Notice>
   readonly problems: ReadonlyArray<StagingError>
+  /** They count among what decides the packages, and for whether an index could still have a say. */
+  readonly lines?: ReadonlyArray<ClaimedLines>
 }
 
-export interface Installer {
+/** What an installer did: it has put files into its prefix, or names wheels to be installed. */
+export interface Installed {
+  /** Console scripts of the application's own package. */
+  readonly scripts: ReadonlyArray<string>
+  /** Paths of wheels; their dependencies are among them. */
+  readonly wheels?: ReadonlyArray<string>
+}
+
+interface Claiming {
   readonly id: string
   /** Files whose presence makes an application ours; `bin/detect` is written from them. */
   readonly files: ReadonlyArray<FileMarker>
   /** Is this mine, by which file, and what follows? Pure; `undefined` means no. */
   readonly claim: (application: Application) => Claim | undefined
-  /** Carries out what an `Install` without closure inputs asks; those with inputs are installed by the shared closure. */
-  readonly install: (install: Install, site: PipSite) => Effect.Effect<Installed, StagingError, InstallServices>
-  /**
-   * All that decides what `install` puts into the site's prefix, the Python aside: what was installed once under one
-   * identity is restored and not installed again. Without one, it is kept for the same app alone.
-   */
-  readonly identity?: (
-    install: Install,
-    site: PipSite
-  ) => Effect.Effect<string | undefined, StagingError, InstallServices>
   /** Variables whose values count besides the files. */
   readonly variables?: ReadonlyArray<string>
+  /** `managers`: a project has one manager, so two claims of such installers are an error that names the files of both. */
+  readonly excludes?: "managers"
 }
+
+/** Gives inputs to the one resolution that is made for all: its installs are `Shared`. */
+export interface Contributor extends Claiming {
+  readonly _tag: "Contributor"
+}
+
+/** Fills a place of its own: its installs are `Alone`. */
+export interface Standalone extends Claiming {
+  readonly _tag: "Standalone"
+  /** `place.prefix` is empty and this installer's alone; what is to be in it, or the wheels for it. */
+  readonly install: (
+    install: InstallAlone,
+    place: Workplace,
+    wheels: WheelSource
+  ) => Effect.Effect<Installed, StagingError, InstallServices>
+  /**
+   * All that decides what `install` puts into its prefix, the Python aside: what was installed once under one identity is
+   * restored and not installed again. Without one, it is kept for the same app alone.
+   */
+  readonly identity?: (
+    install: InstallAlone,
+    place: Workplace
+  ) => Effect.Effect<string | undefined, StagingError, InstallServices>
+}
+
+export type Installer = Contributor | Standalone

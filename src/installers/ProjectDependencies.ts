@@ -1,13 +1,13 @@
 /** `[project]` in `pyproject.toml` without `[build-system]`: nothing to build, but dependencies to install. */
-import * as Effect from "effect/Effect"
-import type { Installer } from "./Installer.ts"
+import type { Contributor } from "./Installer.ts"
 
 const id = "project-dependencies"
 
 /** PEP 508 begins with the name. */
 const nameOf = (text: string): string => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed"
 
-export const projectDependencies: Installer = {
+export const projectDependencies: Contributor = {
+  _tag: "Contributor",
   id,
   files: [],
   claim: ({ names, pyproject, requirements }) => {
@@ -35,13 +35,13 @@ export const projectDependencies: Installer = {
           ? []
           : [
               {
+                _tag: "Shared",
                 installer: id,
                 files: ["pyproject.toml"],
                 title: "the dependencies in pyproject.toml with pip",
-                closure: [
+                inputs: [
                   { _tag: "ProjectDependencies", path: "pyproject.toml", names: project.dependencies.map(nameOf) }
-                ],
-                settings: {}
+                ]
               }
             ],
       notices: project.dynamicDependencies
@@ -55,6 +55,5 @@ export const projectDependencies: Installer = {
         : [],
       problems: []
     }
-  },
-  install: () => Effect.succeed({ scripts: [] })
+  }
 }

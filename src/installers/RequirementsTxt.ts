@@ -1,7 +1,6 @@
 /** `requirements.txt`, installed by pip. */
-import * as Effect from "effect/Effect"
 import type { Application } from "../domain/Application.ts"
-import type { Installer } from "./Installer.ts"
+import type { Contributor } from "./Installer.ts"
 
 const id = "pip"
 
@@ -10,7 +9,8 @@ const asksForNothing = ({ requirements }: Application): boolean =>
   requirements.requirements.every(({ constraint }) => constraint) &&
   requirements.options.every(({ name }) => name !== "--requirement")
 
-export const requirementsTxt: Installer = {
+export const requirementsTxt: Contributor = {
+  _tag: "Contributor",
   id,
   files: [{ name: "requirements.txt" }],
   claim: (application) => {
@@ -22,16 +22,15 @@ export const requirementsTxt: Installer = {
         ? []
         : [
             {
+              _tag: "Shared",
               installer: id,
               files: requirements.files,
               title: "requirements.txt with pip",
-              closure: [{ _tag: "RequirementFile", path: "requirements.txt" }],
-              settings: {}
+              inputs: [{ _tag: "RequirementFile", path: "requirements.txt" }]
             }
           ],
       notices: empty ? [{ level: "notice", id: "requirements/empty", text: "requirements.txt names no package." }] : [],
       problems: []
     }
-  },
-  install: () => Effect.succeed({ scripts: [] })
+  }
 }

@@ -1,7 +1,7 @@
 /** Everything that decides what an app's packages are, each under the name by which a person knows it, as a digest. */
 import * as Effect from "effect/Effect"
 import { CF_STACK, PIP_FIND_LINKS, STACK } from "../domain/Options.ts"
-import type { Install, Tool } from "../domain/Plan.ts"
+import { foldersOf, type Install, isAlone, type Tool } from "../domain/Plan.ts"
 import { render } from "../domain/PythonVersion.ts"
 import type { Requirements } from "../domain/Requirements.ts"
 import type { Runtime } from "../domain/Runtime.ts"
@@ -103,10 +103,10 @@ const said = Effect.fn("Inputs.said")(function* ({ digestOf }: Question, path: s
 const localSources = Effect.fn("Inputs.localSources")(function* (question: Question) {
   const files = yield* Filesystem
   const { asked, installs, root } = question
-  const folders = installs.flatMap(({ closure }) => closure.flatMap((one) => (one._tag === "Folder" ? [one.path] : [])))
+  const folders = foldersOf(installs)
   const found = new Map<string, string>()
   // Who works alone reads its files itself, so all of them count.
-  const ofOthers = installs.filter(({ closure }) => closure.length === 0).flatMap((install) => install.files)
+  const ofOthers = installs.filter(isAlone).flatMap((install) => install.files)
   for (const path of new Set([...folders, ...localPaths(asked), ...ofOthers])) {
     found.set(path === "." ? ownFiles : unmistakable(path), yield* sourceDigest(files, root, path))
   }
@@ -157,7 +157,7 @@ const mentionedVariables = Effect.fn("Inputs.mentionedVariables")(function* (ask
 
 /** What an installer was told, as far as no file tells it. */
 const toldTo = (installs: ReadonlyArray<Install>): string =>
-  JSON.stringify(installs.map(({ closure, installer, settings }) => [installer, closure, settings]))
+  JSON.stringify(installs.map((one) => [one.installer, ...(isAlone(one) ? [[], one.settings] : [one.inputs, {}])]))
 
 export const gather = Effect.fn("Inputs.gather")(function* (question: Question) {
   const { asked, files, indexOptions, installs, root, runtime, tools, variables } = question

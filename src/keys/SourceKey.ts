@@ -1,7 +1,7 @@
 /** Under which key the wheel that was built from a source is kept: all that the build could see. */
 import { sha256 } from "../services/Digest.ts"
 import { withoutCredentials } from "../domain/Secrets.ts"
-import type { PipSite } from "../engines/pip/PipSite.ts"
+import type { Workplace } from "../domain/Workplace.ts"
 
 export interface SourceFacts {
   /** What the source is: of an archive or a folder its digest, of a repository its address and commit. */
@@ -14,7 +14,11 @@ export interface SourceFacts {
 const format = 2
 
 export const sourceKey = (
-  site: Pick<PipSite, "root" | "runtime" | "surroundings"> & { readonly pip: Pick<PipSite["pip"], "version"> },
+  site: Pick<Workplace, "root" | "runtime"> & {
+    /** A digest of what else a build can see. */
+    readonly surroundings: string
+    readonly pip: { readonly version: string }
+  },
   options: ReadonlyArray<string>,
   source: SourceFacts
 ): string => {
@@ -30,3 +34,6 @@ export const sourceKey = (
     })
   )
 }
+
+/** Under which a package that refuses to become a wheel is kept, as it was installed. */
+export const treeKey = (key: string): string => sha256(`tree ${key}`)

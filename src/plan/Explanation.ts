@@ -1,7 +1,8 @@
 /** A plan in words: what `bin/plan` prints for a person. */
 import { type Change, prefix } from "../domain/EnvironmentDelta.ts"
 import * as Origin from "../domain/Origin.ts"
-import { type ClosureInput, headline, type Plan } from "../domain/Plan.ts"
+import { type ClosureInput, headline, isAlone, type Plan } from "../domain/Plan.ts"
+import type { Engine } from "../engines/Engine.ts"
 import type { RuntimeOffer } from "../domain/Runtime.ts"
 import { printable } from "../domain/StagingError.ts"
 
@@ -29,27 +30,24 @@ const input = (one: ClosureInput): string => {
 }
 
 const installs = (plan: Plan): ReadonlyArray<string> =>
-  plan.installs.flatMap(({ closure, files, title }) => [
-    `${title}, because of ${files.join(", ")}`,
-    ...closure.map((one) => `  ${input(one)}`)
+  plan.installs.flatMap((install) => [
+    `${install.title}, because of ${install.files.join(", ")}`,
+    ...(isAlone(install) ? [] : install.inputs.map((one) => `  ${input(one)}`))
   ])
 
-const runs = (plan: Plan): ReadonlyArray<string> => {
-  const shared = plan.installs.some(({ closure }) => closure.length > 0)
-  const options =
-    plan.closure.optionNames.length === 0 ? "" : `, with ${plan.closure.optionNames.join(" ")} from $PIP_OPTS`
-  return [
-    ...(shared
-      ? [
-          `pip wheel${plan.closure.onCopy ? ", on a copy of the app" : ""}${plan.closure.hashMode ? ", every hash checked" : ""}${options}`
-        ]
-      : []),
-    ...(shared ? ["pip install --user of those wheels alone"] : []),
-    ...plan.installs
-      .filter(({ closure }) => closure.length === 0)
-      .map(({ installer, title }) => `${installer}: ${title}`),
-    ...(plan.installs.length > 0 ? ["pip check", "compilation by the chosen Python"] : [])
+/** In the engine's own words, and in the order in which things happen; of a kept environment nothing but the last. */
+const runs = (plan: Plan, engine: Pick<Engine, "describe">): ReadonlyArray<string> => {
+  const described = [
+    ...engine.describe(plan),
+    ...plan.installs.filter(isAlone).map(({ installer, title }) => `${installer}: ${title}`)
   ]
+  return described.length === 0
+    ? []
+    : [
+        ...described,
+        "compilation by the chosen Python of what the cache does not have compiled",
+        "unpacking; where the cache has the whole environment, this alone"
+      ]
 }
 
 const change = (one: Change, home: string): string => {
@@ -77,6 +75,8 @@ const place = (offer: RuntimeOffer, provider: string): string => {
 }
 
 export interface Surroundings {
+  /** The engine that is run. */
+  readonly engine: Pick<Engine, "describe">
   /** Who offers the Python, for people. */
   readonly provider: string
   /** The prefix where the app runs, for people: `$HOME/staged`. */
@@ -85,7 +85,7 @@ export interface Surroundings {
   readonly starts?: ReadonlyArray<string>
 }
 
-export const explain = (plan: Plan, { home, provider, starts = [] }: Surroundings): string => {
+export const explain = (plan: Plan, { engine, home, provider, starts = [] }: Surroundings): string => {
   return [
     headline(plan.python),
     `  ${place(plan.python.offer, provider)}`,
@@ -101,7 +101,7 @@ export const explain = (plan: Plan, { home, provider, starts = [] }: Surrounding
       "Tools",
       plan.tools.map(({ name, sha256, version }) => `${name} ${version} (sha256 ${sha256.slice(0, 12)}…)`)
     ),
-    ...section("Runs", runs(plan)),
+    ...section("Runs", runs(plan, engine)),
     ...section("Writes", plan.writes),
     ...section("Starts", starts),
     ...section(

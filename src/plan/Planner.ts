@@ -4,9 +4,10 @@ import * as Result from "effect/Result"
 import type { Application } from "../domain/Application.ts"
 import { howToChoose } from "../domain/ChoosingPython.ts"
 import type { Origin } from "../domain/Origin.ts"
-import type { Install, Plan, Tool } from "../domain/Plan.ts"
+import { foldersOf, type Install, type Plan, type Tool } from "../domain/Plan.ts"
 import * as Version from "../domain/PythonVersion.ts"
 import { localFolders } from "../domain/Requirements.ts"
+import { inPlaceOf } from "../domain/OutsideFile.ts"
 import { type RejectedRuntime, type RuntimeOffer, versionOf } from "../domain/Runtime.ts"
 import type { Notice, StagingError } from "../domain/StagingError.ts"
 import type { Claim, Installer } from "../installers/Installer.ts"
@@ -94,11 +95,62 @@ const endOfLife = ({ band, selection, today }: Facts): ReadonlyArray<Notice> =>
 /** A folder of the app that is built must be a copy: builds leave files behind. */
 const needsCopy = ({ application, options }: Facts, installs: ReadonlyArray<Install>): boolean =>
   options.requirements > 0 ||
-  installs.some(({ closure }) => closure.some(({ _tag }) => _tag === "Folder")) ||
+  foldersOf(installs).length > 0 ||
   (application.requirements !== undefined && localFolders(application.requirements).length > 0)
 
-const claims = ({ application, installers }: Input): ReadonlyArray<Claim> =>
-  installers.flatMap((installer) => installer.claim(application) ?? [])
+/** A project has one manager. */
+export class SeveralManagers
+  extends Data.TaggedError("SeveralManagers")<{
+    readonly managers: ReadonlyArray<{ readonly installer: string; readonly files: ReadonlyArray<string> }>
+  }>
+  implements StagingError
+{
+  readonly id = "installers/several-managers"
+  readonly blame = "app"
+  get title(): string {
+    return `${this.managers.map(({ files }) => files.join(" and ")).join(" and ")} are of different package managers`
+  }
+  override get message(): string {
+    const lines = this.managers.map(({ files, installer }) => `  ${files.join(", ")} (${installer})`)
+    return ["Each of these says by itself what the app is made of, and they need not agree:", ...lines].join("\n")
+  }
+  readonly hints: ReadonlyArray<string> = [
+    "Keep the files of the manager that the app is really installed with, and remove the others."
+  ]
+}
+
+interface Claimed {
+  readonly installer: Installer
+  readonly claim: Claim
+}
+
+const claims = ({ application, installers }: Input): ReadonlyArray<Claimed> =>
+  installers.flatMap((installer) => {
+    const claim = installer.claim(application)
+    return claim === undefined ? [] : [{ installer, claim }]
+  })
+
+/** The installer's own files that the app has, and those that made it take part. */
+const filesOf = ({ names }: Application, { claim, installer }: Claimed): ReadonlyArray<string> => [
+  ...new Set([
+    ...installer.files.map(({ name }) => name).filter((name) => names.has(name)),
+    ...claim.installs.flatMap(({ files }) => files)
+  ])
+]
+
+const severalManagers = (application: Application, made: ReadonlyArray<Claimed>): ReadonlyArray<StagingError> => {
+  const managers = made
+    .filter(({ claim, installer }) => installer.excludes === "managers" && claim.installs.length > 0)
+    .map((one) => ({ installer: one.installer.id, files: filesOf(application, one) }))
+  return managers.length < 2 ? [] : [new SeveralManagers({ managers })]
+}
+
+/** What an installer has against a file that is a link out of the app quotes what is somebody else's. */
+const problemsOf = (application: Application, one: Claimed): ReadonlyArray<StagingError> => {
+  const outside = filesOf(application, one).find((file) => application.outside.has(file))
+  const { problems } = one.claim
+  return outside === undefined ? problems : inPlaceOf(outside, application.outside, problems)
+}
 
 /** `$PYTHON_VERSION` as it was when the app was staged. */
 const inVariable = (sources: Application["versionSources"]): string | undefined =>
@@ -169,18 +221,24 @@ export const plan = (input: Input): Result.Result<Plan, StagingError> => {
   const made = claims(input)
   const { application, band, options, selection } = input
   const asked = Result.isFailure(options) || options.success.requirements > 0
-  const beside = besides(application, asked || made.some(({ installs }) => installs.length > 0))
+  const found = made.map(({ claim }) => claim)
+  const beside = besides(
+    application,
+    asked || found.some(({ installs }) => installs.length > 0),
+    new Set(made.flatMap((one) => filesOf(application, one)))
+  )
   const problem = together([
     ...failures(selection),
     ...unsupported(input),
     ...failures(options),
     ...application.problems,
     ...beside.problems,
-    ...made.flatMap((claim) => claim.problems)
+    ...severalManagers(application, made),
+    ...made.flatMap((one) => problemsOf(application, one))
   ])
   if (problem !== undefined) return Result.fail(problem)
   return Result.gen(function* () {
     const facts: Facts = { ...input, beside, selection: yield* selection, options: yield* options }
-    return planFor(facts, made, band?.tools ?? [])
+    return planFor(facts, found, band?.tools ?? [])
   })
 }

@@ -49,20 +49,24 @@ export class LockFileNotSupported
 
 const found = (names: ReadonlySet<string>): ReadonlyArray<string> => lockFiles.filter((name) => names.has(name))
 
-export const lockFileProblems = (names: ReadonlySet<string>): ReadonlyArray<StagingError> => {
-  const files = found(names)
-  return files.length === 0 || names.has("requirements.txt") ? [] : [new LockFileNotSupported({ files })]
+/** `unread` are the names that no installer claims; `installed` the file that says what is installed. */
+export const lockFileProblems = (
+  unread: ReadonlySet<string>,
+  installed: string | undefined
+): ReadonlyArray<StagingError> => {
+  const files = found(unread)
+  return files.length === 0 || installed !== undefined ? [] : [new LockFileNotSupported({ files })]
 }
 
-export const lockFileNotices = (names: ReadonlySet<string>): ReadonlyArray<Notice> => {
-  const files = found(names)
-  return files.length === 0 || !names.has("requirements.txt")
+export const lockFileNotices = (unread: ReadonlySet<string>, installed: string | undefined): ReadonlyArray<Notice> => {
+  const files = found(unread)
+  return files.length === 0 || installed === undefined
     ? []
     : [
         {
           level: "notice",
           id: "lock-file/not-read",
-          text: `requirements.txt is installed; ${files.join(" and ")} beside it ${files.length === 1 ? "is" : "are"} not read.`
+          text: `${installed} is installed; ${files.join(" and ")} beside it ${files.length === 1 ? "is" : "are"} not read.`
         }
       ]
 }

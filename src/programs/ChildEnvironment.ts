@@ -1,8 +1,7 @@
 /** The stated environment of every program that a staging starts: the user's variables, less what would derail it. */
 import type { Interface as EnvInterface } from "../services/Env.ts"
 import { dirname, join } from "../services/Filesystem.ts"
-import { mayReachBuilds } from "../keys/BuildVariables.ts"
-import type { PipSite } from "../engines/pip/PipSite.ts"
+import type { Workplace } from "../domain/Workplace.ts"
 
 /** These move or redirect what Python and pip do; each breaks a staging when inherited (seen on pip 20.3.4 to 26.2.1). */
 const removed = new Set([
@@ -64,9 +63,10 @@ const inherited = (env: EnvInterface, keeps: (name: string) => boolean): Record<
   return kept
 }
 
-type Place = Pick<PipSite, "runtime" | "work" | "prefix">
+export type Place = Pick<Workplace, "runtime" | "work" | "prefix">
 
-const stated = (env: EnvInterface, place: Place, keeps: (name: string) => boolean): Record<string, string> => ({
+/** The variables that every child of a staging is given; of the user's own those that it `keeps`. */
+export const stated = (env: EnvInterface, place: Place, keeps: (name: string) => boolean): Record<string, string> => ({
   HOME: place.work,
   SOURCE_DATE_EPOCH: "315532801",
   ...inherited(env, keeps),
@@ -86,48 +86,6 @@ const stated = (env: EnvInterface, place: Place, keeps: (name: string) => boolea
   GIT_TERMINAL_PROMPT: "0"
 })
 
-/** pip 19 and 20 do on 2.7 and 3.5; 25.0 warns of the variable itself. */
-const warnsOfItsAge = ({ runtime }: Place): boolean => runtime.version.major === 2 || runtime.version.minor <= 5
-
-/** No questions, no bars, its cache where it is kept. Names that a pip does not know are ignored by every one. */
-const forPip = (place: Place, offers: ReadonlyArray<string>, cache: string | undefined): Record<string, string> => ({
-  ...(offers.length === 0 ? {} : { PYTHONPATH: offers.join(":") }),
-  PIP_CACHE_DIR: cache ?? join(place.work, "pip-cache"),
-  PIP_DISABLE_PIP_VERSION_CHECK: "1",
-  ...(warnsOfItsAge(place) ? { PIP_NO_PYTHON_VERSION_WARNING: "1" } : {}),
-  PIP_PROGRESS_BAR: "off",
-  PIP_ROOT_USER_ACTION: "ignore",
-  PIP_NO_INPUT: "1",
-  // A pip.conf of a person's own computer often says otherwise.
-  PIP_REQUIRE_VIRTUALENV: "0",
-  PIP_BREAK_SYSTEM_PACKAGES: "1"
-})
-
 /** The environment of every child of a staging that is not pip. */
 export const childEnvironment = (env: EnvInterface, place: Place): Record<string, string> =>
   stated(env, place, () => true)
-
-/**
- * The environment of a pip that fetches and builds: the user's settings of pip count, and of other variables those that
- * are a part of the keys under which the results are kept.
- */
-export const pipEnvironment = (
-  env: EnvInterface,
-  site: Place & Pick<PipSite, "pip" | "mentions" | "downloads">
-): Record<string, string> => ({
-  ...stated(env, site, mayReachBuilds(env, site.mentions)),
-  ...forPip(site, site.pip.offers, site.downloads)
-})
-
-/**
- * The environment of a pip that takes everything from a directory: no user's variable and no configuration file has a
- * say.
- */
-export const closedPipEnvironment = (
-  env: EnvInterface,
-  site: Place & Pick<PipSite, "pip">
-): Record<string, string> => ({
-  ...stated(env, site, (name) => !/^PIP_/i.test(name)),
-  ...forPip(site, site.pip.offers, undefined),
-  PIP_CONFIG_FILE: "/dev/null"
-})

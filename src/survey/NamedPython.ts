@@ -7,11 +7,11 @@ import { Env } from "../services/Env.ts"
 import type { Filesystem } from "../services/Filesystem.ts"
 import type { UnreadableFile } from "./AppFile.ts"
 import { readProcfilePrograms } from "./ProcfilePrograms.ts"
-import { OutsideFile } from "./OutsideFile.ts"
 import type { PyprojectFacts } from "../formats/Pyproject.ts"
 import { readPythonSigns } from "./PythonHints.ts"
 import type { SetupCfgFacts } from "../formats/SetupCfg.ts"
 import { fromFile, fromVariable } from "../formats/VersionFile.ts"
+import { OutsideFile } from "../domain/OutsideFile.ts"
 
 /** What is read of a file, where the app has it. */
 export type Optional = <A>(

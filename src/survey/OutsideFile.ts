@@ -1,29 +1,9 @@
 /** Files that the app names, or links to, and that lie outside of it: they may be named, and are never quoted. */
-import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
-import type { VersionProblem } from "../domain/Application.ts"
+import { OutsideFile } from "../domain/OutsideFile.ts"
 import type { Requirements } from "../domain/Requirements.ts"
-import { printable, type StagingError } from "../domain/StagingError.ts"
+import type { StagingError } from "../domain/StagingError.ts"
 import { Filesystem, ifSeen, join } from "../services/Filesystem.ts"
-
-/** What such a file says is somebody else's: a log shows it to all who may push an app. */
-export class OutsideFile extends Data.TaggedError("OutsideFile")<{ readonly path: string }> implements VersionProblem {
-  readonly id = "application/file-outside"
-  readonly blame = "app"
-  get title(): string {
-    return `${printable(this.path)} lies outside of the app`
-  }
-  override get message(): string {
-    return `${printable(this.path)} leads out of the app, and cannot be read as what it is named for. What it says is not shown.`
-  }
-  readonly hints: ReadonlyArray<string> = [
-    "Commit a file of the app's own in its place, or correct the path or the link that leads there."
-  ]
-  /** No version of the stack makes it better. */
-  onStack(): OutsideFile {
-    return this
-  }
-}
 
 /** Whether a path, from the top of the app or absolute, leads out of it in the end. */
 export const leadsOut = Effect.fn("OutsideFile.leadsOut")(
@@ -41,14 +21,6 @@ export const isLinkOut = Effect.fn("OutsideFile.isLinkOut")(function* (root: str
   const status = yield* ifSeen(files.status(join(root, name)))
   return status?.kind === "link" && (yield* leadsOut(root, name))
 })
-
-/** The problems of a file at the top, which quote it. */
-export const inPlaceOf = (
-  name: string,
-  outside: ReadonlySet<string>,
-  problems: ReadonlyArray<StagingError>
-): ReadonlyArray<StagingError> =>
-  problems.length > 0 && outside.has(name) ? [new OutsideFile({ path: name })] : problems
 
 /** The files whose lines a problem quotes. */
 const quotedBy = (problem: StagingError): ReadonlyArray<string> => {

@@ -69,11 +69,11 @@ const imports = Effect.fn("Overlooked.imports")(function* (
 /** Whether anything that is read asks for a package; then nothing else is looked at. */
 export const asksForPackages = ({
   names,
-  pypm,
   pyproject,
-  requirements
-}: Pick<Application, "names" | "pypm" | "pyproject" | "requirements">): boolean =>
-  pypm !== undefined ||
+  requirements,
+  texts
+}: Pick<Application, "names" | "pyproject" | "requirements" | "texts">): boolean =>
+  texts.size > 0 ||
   names.has("setup.py") ||
   pyproject?.hasBuildSystem === true ||
   (pyproject?.project?.dependencies.length ?? 0) > 0 ||

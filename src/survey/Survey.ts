@@ -15,12 +15,11 @@ import { notPython } from "./NotPython.ts"
 import { committedEnvironments } from "./CommittedEnvironments.ts"
 import { asksForPackages, overlooked } from "./Overlooked.ts"
 import { passedOver } from "./PassedOver.ts"
-import { inPlaceOf, isLinkOut, leadsOut, withoutQuotes } from "./OutsideFile.ts"
+import { inPlaceOf } from "../domain/OutsideFile.ts"
+import { isLinkOut } from "./OutsideFile.ts"
 import { readProcfile } from "../formats/Procfile.ts"
-import * as PypmFile from "../installers/pypm/PypmFile.ts"
 import { type PyprojectFacts, readPyproject } from "../formats/Pyproject.ts"
-import { archive } from "../formats/requirements/LocalPath.ts"
-import * as RequirementsFile from "../formats/requirements/RequirementsFile.ts"
+import { readRequirementFiles } from "./RequirementFiles.ts"
 import { rootImports } from "./RootImports.ts"
 import { readSetupCfg, type SetupCfgFacts } from "../formats/SetupCfg.ts"
 import { decode } from "../formats/TextFile.ts"
@@ -72,50 +71,6 @@ const names = Effect.fn("Survey.names")(function* (root: string) {
   return new Set(marked.flat())
 })
 
-/** Lines that stand in no file of their own: in `$PIP_OPTS`, in pyproject.toml. */
-export interface Lines {
-  /** The name under which they are told. */
-  readonly name: string
-  readonly text: string
-}
-
-/** Requirement files name others, and the parser asks for them one after another: it runs until it misses none. */
-export const requirements = Effect.fn("Survey.requirements")(function* (
-  root: string,
-  variables: ReadonlyMap<string, string>,
-  lines?: Lines
-) {
-  const files = yield* Filesystem
-  const known = new Map<string, Uint8Array | "missing" | "directory">()
-  const outside = new Set<string>()
-  if (lines !== undefined) known.set(lines.name, new TextEncoder().encode(lines.text))
-  const load = Effect.fn(function* (path: string) {
-    const absolute = path.startsWith("/") ? path : join(root, path)
-    if (yield* leadsOut(root, path)) outside.add(path)
-    // A path of another machine may lead into a folder that we may not even look into.
-    const status = yield* ifSeen(files.target(absolute))
-    if (status === undefined) known.set(path, "missing")
-    else if (status.kind === "directory") known.set(path, "directory")
-    // Of an archive, which may be large, it matters alone that it is there.
-    else known.set(path, status.kind === "file" && archive.test(path) ? new Uint8Array() : yield* readFile(root, path))
-  })
-  while (true) {
-    const wanted = new Set<string>()
-    const facts = RequirementsFile.parse(
-      root,
-      (path) => {
-        const content = known.get(path)
-        if (content === undefined) wanted.add(path)
-        return content ?? "missing"
-      },
-      variables,
-      lines?.name
-    )
-    if (wanted.size === 0) return withoutQuotes(facts, outside)
-    yield* Effect.forEach(wanted, load, { discard: true })
-  }
-})
-
 interface Read {
   readonly optional: Optional
 }
@@ -163,7 +118,6 @@ const recognise = Effect.fn("Survey.recognise")(function* (
 /** Read by name above, so no installer needs their text. */
 const known = new Set([
   "requirements.txt",
-  "requirements.pypm",
   "setup.py",
   "setup.cfg",
   "pyproject.toml",
@@ -180,9 +134,8 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
   const pyproject = yield* read.optional("pyproject.toml", readPyproject)
   const setupCfg = yield* read.optional("setup.cfg", readSetupCfg)
   const facts: Requirements | undefined = found.has("requirements.txt")
-    ? yield* requirements(root, env.variables)
+    ? yield* readRequirementFiles(root, env.variables)
     : undefined
-  const pypm = yield* read.optional("requirements.pypm", (bytes) => PypmFile.parse(bytes))
   const texts = new Map<string, string>()
   for (const { name } of markers.filter(({ name }) => found.has(name) && !known.has(name))) {
     const text = yield* read.optional(name, (bytes) => decode(bytes).text)
@@ -193,7 +146,7 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
   const recognised = yield* recognise(read, found, signs)
   const outside = new Set(
     yield* Effect.filter(
-      [...known].filter((name) => found.has(name)),
+      [...known, ...texts.keys()].filter((name) => found.has(name)),
       (name) => isLinkOut(root, name)
     )
   )
@@ -202,7 +155,7 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
     outside.has("Procfile") ? () => new Map<string, string>() : readProcfile
   )
   const seen = { names: found, requirements: facts, pyproject: pyproject?.pyproject, procfile }
-  const asking = { names: found, pypm, pyproject: pyproject?.pyproject, requirements: facts }
+  const asking = { names: found, pyproject: pyproject?.pyproject, requirements: facts, texts }
   const python = yield* readPython(read.optional, { ...named, outside })
   const application: Application = {
     root,
@@ -211,17 +164,16 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
     ...python,
     ...(!recognised || asksForPackages(asking) ? {} : { overlooked: yield* overlooked(root, found) }),
     requirements: facts,
-    pypm,
     pyproject: pyproject?.pyproject,
     procfile,
     texts,
+    outside,
     notices: [
       ...python.notices,
       ...(yield* committedEnvironments(root, found)),
       ...(yield* passedOver(root, seen)),
       ...(yield* rootImports(root, seen)),
-      ...(facts?.notices ?? []),
-      ...(pypm?.notices ?? [])
+      ...(facts?.notices ?? [])
     ],
     problems: [
       ...(recognised || packageProblems(found, pyproject, setupCfg).length > 0
@@ -229,7 +181,6 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
         : [yield* notPython(root, found, signs)]),
       ...inPlaceOf("pyproject.toml", outside, pyproject?.problems ?? []),
       ...(facts?.problems ?? []),
-      ...inPlaceOf("requirements.pypm", outside, pypm?.problems ?? []),
       ...packageProblems(found, pyproject, setupCfg)
     ],
     secrets: [...(facts?.secrets ?? []), ...(pyproject?.pyproject?.project?.dependencies ?? []).flatMap(inAddresses)]

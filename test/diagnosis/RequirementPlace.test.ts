@@ -328,7 +328,6 @@ describe("the failure of a run", () => {
     patience: undefined,
     surroundings: "",
     wheels: "/w",
-    chosen: new Map(),
     python: { origin: Origin.file("runtime.txt"), isDefault: false },
     asked: { requirements: facts("six"), options: nothing }
   }

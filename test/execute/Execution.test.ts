@@ -288,12 +288,13 @@ describe("an installer that works alone", () => {
   const installer = (facts: { readonly identity?: string; readonly wheel?: string }) => {
     const runs: Array<string> = []
     const notes: Installer = {
+      _tag: "Standalone",
       id: "notes",
       files: [{ name: "notes.txt" }],
       claim: ({ names }) =>
         names.has("notes.txt")
           ? {
-              installs: [{ installer: "notes", files: ["notes.txt"], title: "notes", closure: [], settings: {} }],
+              installs: [{ _tag: "Alone", installer: "notes", files: ["notes.txt"], title: "notes", settings: {} }],
               notices: [],
               problems: []
             }

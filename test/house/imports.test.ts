@@ -32,7 +32,12 @@ const roomOf = (file: string): string => (file.includes("/") ? file.slice(0, fil
 const render = ({ from, to }: Import): string => `${from} imports ${to}`
 const breaches = (breaks: (one: Import) => boolean): ReadonlyArray<string> => imports.filter(breaks).map(render)
 
-const contracts = ["installers/Installer.ts", "runtimes/RuntimeProvider.ts", "platforms/Platform.ts"]
+const contracts = [
+  "engines/Engine.ts",
+  "installers/Installer.ts",
+  "runtimes/RuntimeProvider.ts",
+  "platforms/Platform.ts"
+]
 
 /** What a room may import besides its own files: rooms, and files of rooms. */
 const walls: Readonly<Record<string, ReadonlyArray<string>>> = {
@@ -41,15 +46,15 @@ const walls: Readonly<Record<string, ReadonlyArray<string>>> = {
   formats: ["domain", "services/Digest.ts"],
   diagnosis: ["domain"],
   launch: ["domain"],
-  keys: ["domain", "services", "engines/pip/PipSite.ts"],
+  keys: ["domain", "services"],
   store: ["domain", "services"],
-  programs: ["domain", "services", "keys", "engines/pip/PipSite.ts"],
+  programs: ["domain", "services"],
   tools: ["domain", "services", "programs"],
-  distributions: ["domain", "services", "programs", "store", "engines/pip/PipSite.ts"],
+  distributions: ["domain", "services", "programs", "store"],
   engines: ["domain", "services", "programs", "tools", "distributions", "keys", "store", "diagnosis"],
   runtimes: ["domain", "services", "programs"],
-  installers: ["domain", "services", "programs", "formats", "distributions", "engines", "diagnosis"],
-  survey: ["domain", "services", "formats", "installers/pypm/PypmFile.ts"],
+  installers: ["domain", "services", "programs", "formats", "distributions", "engines/Engine.ts"],
+  survey: ["domain", "services", "formats"],
   plan: ["domain", "launch", ...contracts],
   execute: [
     "domain",
@@ -59,11 +64,10 @@ const walls: Readonly<Record<string, ReadonlyArray<string>>> = {
     "store",
     "distributions",
     "tools",
+    "formats/requirements/RequirementsDigest.ts",
     "installers/Installer.ts",
-    "engines",
-    "diagnosis",
-    "formats",
-    "survey"
+    "engines/Engine.ts",
+    "survey/RequirementFiles.ts"
   ],
   platforms: ["domain", "services"],
   // For people at a keyboard: it stands before the house, and sees the story and the platform that it stands in for.

@@ -1,4 +1,5 @@
 /** When an app is a package of its own. */
+import { inputsOf } from "../../src/domain/Plan.ts"
 import { describe, expect, it } from "vitest"
 import { applicationPackage } from "../../src/installers/ApplicationPackage.ts"
 import { claimOf, said } from "../support/memory/ClaimedApp.ts"
@@ -14,9 +15,7 @@ describe("an app", () => {
     ["setup.py and settings in pyproject.toml", { ...setup, "pyproject.toml": "[tool.black]\n" }, ["setup.py"]]
   ])("with %s is built as a package", async (_, files, by) => {
     const claim = await claimOf(applicationPackage, files)
-    expect(claim?.installs.map(({ closure, files }) => [files, closure])).toEqual([
-      [by, [{ _tag: "Folder", path: "." }]]
-    ])
+    expect(claim?.installs.map((one) => [one.files, inputsOf([one])])).toEqual([[by, [{ _tag: "Folder", path: "." }]]])
   })
 
   it.each<[string, Record<string, string>]>([

@@ -1,4 +1,5 @@
 /** When the dependencies of `[project]` are installed without building anything. */
+import { inputsOf } from "../../src/domain/Plan.ts"
 import { describe, expect, it } from "vitest"
 import { projectDependencies } from "../../src/installers/ProjectDependencies.ts"
 import { claimOf, said } from "../support/memory/ClaimedApp.ts"
@@ -9,7 +10,7 @@ const listed = project('dependencies = ["flask>=3", "redis[hiredis] ; python_ver
 describe("[project]", () => {
   it("alone has its dependencies installed, told by name", async () => {
     const claim = await claimOf(projectDependencies, listed)
-    expect(claim?.installs.map(({ closure }) => closure)).toEqual([
+    expect(claim?.installs.map((one) => inputsOf([one]))).toEqual([
       [{ _tag: "ProjectDependencies", path: "pyproject.toml", names: ["flask", "redis"] }]
     ])
   })

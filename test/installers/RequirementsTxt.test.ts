@@ -12,11 +12,11 @@ describe("requirements.txt", () => {
     })
     expect(claim?.installs).toEqual([
       {
+        _tag: "Shared",
         installer: "pip",
         files: ["requirements.txt", "base.txt", "limits.txt"],
         title: "requirements.txt with pip",
-        closure: [{ _tag: "RequirementFile", path: "requirements.txt" }],
-        settings: {}
+        inputs: [{ _tag: "RequirementFile", path: "requirements.txt" }]
       }
     ])
   })

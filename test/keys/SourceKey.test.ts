@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect"
 import { describe, expect, it } from "vitest"
 import { sourceKey } from "../../src/keys/SourceKey.ts"
-import { surroundings } from "../../src/execute/SitePreparation.ts"
+import { surroundings } from "../../src/engines/pip/SitePreparation.ts"
 import { parse } from "../../src/domain/PythonVersion.ts"
 import type { Runtime } from "../../src/domain/Runtime.ts"
 import { askedOf, type World } from "../support/memory/FingerprintedApp.ts"

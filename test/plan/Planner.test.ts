@@ -1,4 +1,6 @@
 /** What a plan holds for an app: installs, tools, notices; and what it never holds: a secret. */
+import { pip } from "../../src/engines/pip/Pip.ts"
+import { inputsOf } from "../../src/domain/Plan.ts"
 import * as Schema from "effect/Schema"
 import { describe, expect, it } from "vitest"
 import { Plan } from "../../src/domain/Plan.ts"
@@ -16,9 +18,9 @@ const buildSystem = '[build-system]\nrequires = ["setuptools"]\n'
 const project = '[project]\nname = "shop"\nversion = "1"\ndependencies = ["flask", "redis>=5"]\n'
 
 const installsOf = async (files: Files): Promise<ReadonlyArray<string>> =>
-  (await planOf({ files })).installs.map(({ closure, files, installer }) => {
-    const inputs = closure.map((input) => ("text" in input ? input.text : `${input._tag} ${input.path}`))
-    return `${installer} by ${files.join(" and ")}: ${inputs.join(", ")}`
+  (await planOf({ files })).installs.map((one) => {
+    const inputs = inputsOf([one]).map((input) => `${input._tag} ${input.path}`)
+    return `${one.installer} by ${one.files.join(" and ")}: ${inputs.join(", ")}`
   })
 
 describe("what is installed", () => {
@@ -308,7 +310,7 @@ describe("a plan", () => {
       obtainable: [obtainable("3.11.4")]
     })
     expect([plan.stack, plan.obtainable, plan.python.offer._tag]).toEqual([["2.7.18"], ["3.11.4"], "Obtainable"])
-    const text = explain(plan, { provider: "a stack of values", home: "$HOME/.python" })
+    const text = explain(plan, { engine: pip, provider: "a stack of values", home: "$HOME/.python" })
     expect(text).toContain(
       "Python 3.11.4, asked by runtime.txt line 1\n  put in place by the staging, from https://pythons.test (a stack of values, linux-x86_64)\n"
     )

@@ -1,4 +1,5 @@
 /** The Python of an app that names none: which hints are heard, in which order, and what is said about it. */
+import { pip } from "../../src/engines/pip/Pip.ts"
 import { describe, expect, it } from "vitest"
 import * as Origin from "../../src/domain/Origin.ts"
 import { render } from "../../src/domain/PythonVersion.ts"
@@ -261,7 +262,7 @@ describe("what is said", () => {
       Dockerfile: "FROM python:2.7\n",
       "pyproject.toml": poetry("^3.6")
     }
-    const text = explain(await planOf({ files }), { provider: "a stack of values", home: "$HOME/.python" })
+    const text = explain(await planOf({ files }), { engine: pip, provider: "a stack of values", home: "$HOME/.python" })
     expect(text).toContain("Python 3.13.0: nothing names a version, and Procfile line 1 starts python3\n")
     expect(text).toContain("Procfile line 1 starts python3: chosen\n")
     expect(text).toContain("Dockerfile line 1 is built on python:2.7: passed over, another hint goes first\n")

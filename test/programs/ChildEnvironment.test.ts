@@ -1,8 +1,9 @@
 /** What programs of a staging find in their environment, and what never reaches them. */
 import { describe, expect, it } from "vitest"
-import { childEnvironment, closedPipEnvironment, pipEnvironment } from "../../src/programs/ChildEnvironment.ts"
+import { childEnvironment } from "../../src/programs/ChildEnvironment.ts"
 import { make } from "../../src/services/Env.ts"
 import { runtime } from "../support/memory/Stack.ts"
+import { closedPipEnvironment, pipEnvironment } from "../../src/engines/pip/PipEnvironment.ts"
 
 const place = {
   runtime: runtime("3.12.1"),

@@ -1,4 +1,5 @@
 /** Files outside of the app are named, and nothing of them is shown. */
+import { pip } from "../../src/engines/pip/Pip.ts"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
@@ -71,6 +72,7 @@ describe("what lies outside of the app", () => {
       const result = await decided({ "requirements.txt": "", "app.py": "import os\n" }, links)
       const { application, plan } = Result.getOrThrow(result)
       const text = explain(plan, {
+        engine: pip,
         provider: "a stack of values",
         home: "$HOME/.python",
         starts: starts(application.procfile, false, { _tag: "Open" })

@@ -135,14 +135,9 @@ it("knows a Procfile from none", async () => {
 it("collects the problems of every file", async () => {
   const { problems } = await surveyed({
     "pyproject.toml": "[project\n",
-    "requirements.txt": "flask = 1\n",
-    "requirements.pypm": "-e .\n"
+    "requirements.txt": "flask = 1\n"
   })
-  expect(problems.map(({ id }) => id.split("/", 1).join(""))).toEqual([
-    "pyproject",
-    "requirements",
-    "requirements-pypm"
-  ])
+  expect(problems.map(({ id }) => id.split("/", 1).join(""))).toEqual(["pyproject", "requirements"])
 })
 
 describe("an app without a sign of Python", () => {

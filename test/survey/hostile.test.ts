@@ -73,10 +73,7 @@ const readers: Readonly<Record<string, readonly [starts: ReadonlyArray<string>, 
         renderError
       )
   ],
-  "requirements.pypm": [
-    ["", "a==", "a.pypm#", "git@"],
-    (text) => PypmFile.parse(bytes(text)).problems.map(renderError)
-  ],
+  "requirements.pypm": [["", "a==", "a.pypm#", "git@"], (text) => PypmFile.parse(text).problems.map(renderError)],
   Procfile: [["", "web: ", "web"], (text) => readProcfile(bytes(text))],
   "setup.cfg": [["", "[", "[metadata]\nname = ", "a"], (text) => readSetupCfg(bytes(text))],
   "pyproject.toml": [

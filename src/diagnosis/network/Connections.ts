@@ -10,6 +10,7 @@ export interface Kind {
   readonly id: string
   readonly pattern: RegExp
   readonly blame: Blame
+  readonly unreachable?: true
   readonly transient?: true
   /** `at` is a host, or words for one that is not known. */
   readonly title: (at: string) => string
@@ -59,6 +60,7 @@ const tell = (kind: Kind, failure: PipFailure, found: Trouble): Diagnosis => {
   return {
     id: kind.id,
     blame: kind.blame,
+    ...(kind.unreachable === true ? { unreachable: true } : {}),
     ...(kind.transient === true ? { transient: true } : {}),
     title: kind.title(at),
     message: [`${fetching(found)}${kind.meaning(at, proxy)}`, `The reason: ${reasonOf(found.said)}`].join("\n"),
@@ -127,6 +129,7 @@ const kinds: ReadonlyArray<Kind> = [
   },
   {
     id: "pip/proxy-unreachable",
+    unreachable: true,
     pattern:
       /ProxyError|[Cc]annot connect to proxy|Failed to connect to proxy|Unable to connect to proxy|Tunnel connection failed/,
     blame: "environment",
@@ -138,6 +141,7 @@ const kinds: ReadonlyArray<Kind> = [
   },
   {
     id: "pip/host-not-found",
+    unreachable: true,
     pattern:
       /Name or service not known|Temporary failure in name resolution|[Cc]ould not resolve host|Failed to resolve|NameResolutionError|nodename nor servname|No address associated|getaddrinfo failed|Errno -[235]\b/,
     blame: "environment",
@@ -151,6 +155,7 @@ const kinds: ReadonlyArray<Kind> = [
   },
   {
     id: "pip/network-unreachable",
+    unreachable: true,
     pattern: /Network is unreachable|No route to host|Errno 101\b|Errno 113\b/,
     blame: "environment",
     transient: true,
@@ -162,6 +167,7 @@ const kinds: ReadonlyArray<Kind> = [
   },
   {
     id: "pip/connection-timeout",
+    unreachable: true,
     pattern: /[Tt]imed out|[Tt]imeout|didn't respond within/,
     blame: "environment",
     transient: true,
@@ -174,6 +180,7 @@ const kinds: ReadonlyArray<Kind> = [
   },
   {
     id: "pip/connection-refused",
+    unreachable: true,
     pattern: /Connection refused|Errno 111\b|Failed to connect to \S+ port/,
     blame: "environment",
     transient: true,
@@ -195,6 +202,7 @@ const kinds: ReadonlyArray<Kind> = [
   },
   {
     id: "pip/connection-broken",
+    unreachable: true,
     pattern:
       /Connection reset|RemoteDisconnected|Connection aborted|closed without a reply|EOF occurred in violation|BadStatusLine|Broken pipe|ECONNRESET/,
     blame: "environment",
@@ -237,6 +245,7 @@ const kinds: ReadonlyArray<Kind> = [
   },
   {
     id: "pip/server-error",
+    unreachable: true,
     pattern:
       /\b5\d\d\b.*(?:Error|error|Unavailable|Gateway)|HTTP error 5\d\d|too many 5\d\d error responses|returned error: 5\d\d/,
     blame: "environment",

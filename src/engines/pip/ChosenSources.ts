@@ -5,17 +5,9 @@ import type { Requirement, Requirements } from "../../domain/Requirements.ts"
 import { basename, Filesystem, join } from "../../services/Filesystem.ts"
 import { decoded, withoutCredentials } from "../../domain/Secrets.ts"
 import type { Chosen } from "./Account.ts"
-import { withoutRevision, optionsIn } from "./NamedSources.ts"
-import type { From, Source } from "./SourceBuilds.ts"
-import { parse, type Wheel } from "../../distributions/Wheelhouse.ts"
-
-/** A wheel as the index or the app has it. */
-export interface Fetched extends Wheel {
-  /** The line that asks for it, by address or by name. */
-  readonly asks?: Requirement
-  /** Where it came from, when that was asked for, by a line or by a package. */
-  readonly from?: From
-}
+import { withoutRevision, optionsIn } from "../../domain/RequirementSource.ts"
+import { parse } from "../../distributions/Wheelhouse.ts"
+import type { Fetched, Source } from "../Engine.ts"
 
 /** A source to be built, and the name of what must come of it. */
 export interface ToBuild {

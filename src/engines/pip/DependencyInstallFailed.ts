@@ -1,7 +1,9 @@
 /** Turns a failed run of pip into an error that a newcomer understands. */
 import * as Data from "effect/Data"
+import type { FailureFacts } from "../../domain/StagingError.ts"
 import { howToChoose } from "../../domain/ChoosingPython.ts"
 import type { Blame, StagingError } from "../../domain/StagingError.ts"
+import { missesModule, missesOwnFiles } from "../../diagnosis/building/OwnFiles.ts"
 import { excerpt } from "../../diagnosis/Excerpt.ts"
 import { building } from "../../diagnosis/building/rules.ts"
 import { interpreter } from "../../diagnosis/Interpreter.ts"
@@ -84,26 +86,24 @@ export class DependencyInstallFailed
   get id(): string {
     return this.#diagnosis.id
   }
-  /**
-   * This failure with what is only looked for when something has failed: the other Pythons, and how the app names its
-   * own.
-   */
-  knowing(facts: Pick<PipFailure, "lines" | "pythonKey">): DependencyInstallFailed {
-    return new DependencyInstallFailed({ ...this, ...facts })
+  get facts(): FailureFacts {
+    const { line, overPython, unreachable } = this.#diagnosis
+    return {
+      unreachable: unreachable === true || this.timedOut,
+      ...(overPython === true ? { overPython: { line } } : {}),
+      ...(missesModule(this) ? { buildLacks: "module" } : missesOwnFiles(this) ? { buildLacks: "files" } : {}),
+      knowing: (stack) => new DependencyInstallFailed({ ...this, ...stack }),
+      after: (earlier) => (earlier instanceof DependencyInstallFailed ? this.after(earlier) : this)
+    }
   }
   /**
    * The one of two failures on two Pythons that is to be told: the later, but for one that only asks for the Python of the earlier, which is
    * told then. Either names the other.
    */
   after(earlier: DependencyInstallFailed): DependencyInstallFailed {
-    const isCircle = this.overPython?.line === pythonLine(earlier)
+    const isCircle = this.facts.overPython?.line === pythonLine(earlier)
     const [told, other] = isCircle ? [earlier, this] : [this, earlier]
     return new DependencyInstallFailed({ ...told, alsoTried: { line: pythonLine(other), title: other.title } })
-  }
-  /** Where it would not have failed with another Python: the line that would do, if one is known. */
-  get overPython(): { readonly line: string | undefined } | undefined {
-    const { line, overPython } = this.#diagnosis
-    return overPython === true ? { line } : undefined
   }
   get blame(): Blame {
     return this.#diagnosis.blame

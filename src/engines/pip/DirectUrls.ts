@@ -8,9 +8,8 @@ import { Filesystem } from "../../services/Filesystem.ts"
 import { Report } from "../../services/Report.ts"
 import { decoded } from "../../domain/Secrets.ts"
 import type { PipSite } from "./PipSite.ts"
-import { withoutRevision } from "./NamedSources.ts"
-import type { Fetched } from "./ChosenSources.ts"
-import type { Built, Source } from "./SourceBuilds.ts"
+import { withoutRevision } from "../../domain/RequirementSource.ts"
+import type { Built, Source, Fetched } from "../Engine.ts"
 
 type Asking = Pick<Requirement, "address" | "subdirectory" | "text">
 

@@ -4,16 +4,8 @@
  */
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import type { IndexDeadline } from "../Engine.ts"
 import type { Outcome } from "../../services/Process.ts"
-
-export interface IndexDeadline {
-  /** The time for everything until the first sign. */
-  readonly limit: Duration.Duration
-  /**
-   * Whether the repositories that are named have answered just now, so that pip's fetching one of them is a sign, too.
-   */
-  readonly repositoriesAnswer?: boolean
-}
 
 /** pip says these once an index has answered (20.3.4 to 26.2.1). */
 const sign = /^\s*(?:Downloading|Using cached|Resolved|Saved|Successfully|Obtaining dependency|File was already)/

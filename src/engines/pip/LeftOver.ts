@@ -77,7 +77,7 @@ export interface Coming {
 const isSame = (a: Requirement, b: Requirement): boolean =>
   a.text === b.text || (a.localPath ?? a.address ?? a.text) === (b.localPath ?? b.address ?? b.text)
 
-/** Every line whose condition surely holds has something for it; of pypm's list, its own installer says what became. */
+/** Every line whose condition surely holds has something for it; of a list of its own, its installer says what became. */
 export const leftOut = (
   lines: ReadonlyArray<Requirements>,
   coming: ReadonlyArray<Coming>,
@@ -85,7 +85,7 @@ export const leftOut = (
 ): ReadonlyArray<Requirement> => {
   const names = new Set(coming.map(({ name }) => name))
   return lines
-    .filter(({ files }) => files[0] !== "requirements.pypm")
+    .filter(({ answeredBy }) => answeredBy === undefined)
     .flatMap(({ requirements }) => requirements)
     .filter(({ constraint, marker }) => !constraint && (marker === undefined || surelyHolds(marker, runtime)))
     .filter(

@@ -6,9 +6,9 @@ import * as Effect from "effect/Effect"
 import { Env } from "../../services/Env.ts"
 import { Filesystem } from "../../services/Filesystem.ts"
 import type { Outcome } from "../../services/Process.ts"
-import { pipEnvironment } from "../../programs/ChildEnvironment.ts"
 import { run } from "../../programs/Program.ts"
 import type { PipSite } from "./PipSite.ts"
+import { pipEnvironment } from "./PipEnvironment.ts"
 
 const olderThan231 = (version: string): boolean => {
   const [major = 0, minor = 0] = version.split(".").map(Number)

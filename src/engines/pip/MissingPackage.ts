@@ -3,10 +3,11 @@ import * as Effect from "effect/Effect"
 import { Env } from "../../services/Env.ts"
 import { Filesystem, join } from "../../services/Filesystem.ts"
 import type { Outcome } from "../../services/Process.ts"
-import { pipEnvironment } from "../../programs/ChildEnvironment.ts"
 import type { PipSite } from "./PipSite.ts"
-import { withinDeadline, type IndexDeadline } from "./IndexDeadline.ts"
+import { withinDeadline } from "./IndexDeadline.ts"
 import { runPipQuietly } from "./PipRun.ts"
+import type { IndexDeadline } from "../Engine.ts"
+import { pipEnvironment } from "./PipEnvironment.ts"
 
 /** What pip says under `-vv` alone (20.3.4 to 26.2.1): why an index gave nothing (a 404 is its word for “no such package”), and what was passed over. */
 const telling =

@@ -5,13 +5,13 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
-import { type ArchiveReference, type Reference, type RepositoryReference } from "../../domain/Reference.ts"
+import type { ArchiveReference, Reference, RepositoryReference, Verdict } from "../../domain/Reference.ts"
 import type { Requirement, Requirements } from "../../domain/Requirements.ts"
 import { Env } from "../../services/Env.ts"
 import { Http } from "../../services/Http.ts"
 import { Report } from "../../services/Report.ts"
 import { withoutCredentials } from "../../domain/Secrets.ts"
-import type { IndexDeadline } from "./IndexDeadline.ts"
+import type { IndexDeadline } from "../Engine.ts"
 import * as Address from "../../domain/RepositoryAddress.ts"
 import * as Repository from "./RepositoryQuestion.ts"
 
@@ -21,13 +21,6 @@ export interface Place extends Repository.Place {
   /** Options of $PIP_OPTS that are variables of pip: certificates, a proxy. */
   readonly variables: Readonly<Record<string, string>>
 }
-
-/** What became of one. */
-export type Verdict =
-  | { readonly _tag: "Same"; readonly reference: Reference }
-  /** `now` is unknown of a repository or server that answers without telling: what pip says of it is the answer. */
-  | { readonly _tag: "Moved"; readonly reference: Reference; readonly now: string | undefined }
-  | { readonly _tag: "Silent"; readonly reference: Reference; readonly detail: string }
 
 /** The text with its variables, as pip fills them in (10 to 26). */
 export const filled = (text: string, variables: ReadonlyMap<string, string>): string =>
@@ -201,17 +194,4 @@ export const validators = Effect.fn("MovingReferences.validators")(function* (pl
       ])
   )
   return all
-})
-
-/** What all verdicts come to for the packages of an environment. */
-export interface Outcome {
-  readonly references: ReadonlyArray<Reference>
-  readonly moved: ReadonlyArray<Extract<Verdict, { readonly _tag: "Moved" }>>
-  readonly silent: ReadonlyArray<Extract<Verdict, { readonly _tag: "Silent" }>>
-}
-
-export const outcomeOf = (verdicts: ReadonlyArray<Verdict>): Outcome => ({
-  references: verdicts.map(({ reference }) => reference),
-  moved: verdicts.filter((verdict) => verdict._tag === "Moved"),
-  silent: verdicts.filter((verdict) => verdict._tag === "Silent")
 })

@@ -11,11 +11,13 @@ import { Env } from "../../services/Env.ts"
 import { type FileAccessFailed, Filesystem, join } from "../../services/Filesystem.ts"
 import { type ProgramNotStarted, succeeded } from "../../services/Process.ts"
 import { Report } from "../../services/Report.ts"
-import { pipEnvironment } from "../../programs/ChildEnvironment.ts"
 import { runQuietly } from "../../programs/Program.ts"
-import type { Pip, InstallServices } from "./PipSite.ts"
+import { toolsKey } from "../../tools/ToolsKey.ts"
+import type { Pip } from "./PipSite.ts"
 import { fetchTool } from "./FetchTool.ts"
 import { runPipQuietly } from "./PipRun.ts"
+import type { InstallServices } from "../../services/InstallServices.ts"
+import { pipEnvironment } from "./PipEnvironment.ts"
 
 /** No way led to the tools, and the interpreter has no pip of its own to do with. */
 export class ToolsUnavailable
@@ -24,6 +26,7 @@ export class ToolsUnavailable
 {
   readonly id = "tools/unavailable"
   readonly blame = "environment"
+  readonly facts = { unreachable: true }
   readonly transient = true
   readonly title = "The packaging tools could not be fetched"
   override get message(): string {
@@ -225,10 +228,6 @@ const unpackInto = Effect.fn("PackagingTools.unpackInto")(function* (
   if (!succeeded(outcome))
     return yield* new ToolsUnavailable({ tools: tools.map((t) => t.name), last: outcome.output.at(-1) ?? "" })
 })
-
-/** The name in the cache of the unpacked tools. */
-export const toolsKey = (runtime: Runtime, tools: ReadonlyArray<Tool>): string =>
-  `tools-${tools.map((tool) => `${tool.name}-${tool.version}`).join("-")}-${runtime.abi}-${runtime.magic}`
 
 const fallback = (place: ToolRequest, trouble: ToolsUnavailable) =>
   Effect.gen(function* () {

@@ -1,15 +1,8 @@
-/** Where an installation takes place: the chosen Python, the packages' place under construction, the work directory. */
+/** Where pip works: the place of an installation, the pip of the Python's band, and what of the settings pip is given. */
 import type { Origin } from "../../domain/Origin.ts"
 import type { Requirements } from "../../domain/Requirements.ts"
-import type { Runtime } from "../../domain/Runtime.ts"
-import type { Cache } from "../../services/Cache.ts"
-import type { Env } from "../../services/Env.ts"
-import type { Filesystem } from "../../services/Filesystem.ts"
-import type { Process } from "../../services/Process.ts"
-import type { Report } from "../../services/Report.ts"
-import type { IndexDeadline } from "./IndexDeadline.ts"
-
-export type InstallServices = Filesystem | Process | Cache | Env | Report
+import type { Workplace } from "../../domain/Workplace.ts"
+import type { IndexDeadline } from "../Engine.ts"
 
 export interface Pip {
   /** The directory of the package `pip`, which Python runs as a program. */
@@ -29,14 +22,7 @@ export interface RequestedOptions {
   }
 }
 
-export interface PipSite {
-  readonly runtime: Runtime
-  /** The application's directory. */
-  readonly root: string
-  /** A user base (PEP 370), empty and private to whoever installs into it. */
-  readonly prefix: string
-  /** Private to this staging, gone afterwards. */
-  readonly work: string
+export interface PipSite extends Workplace {
   readonly pip: Pip
   /** Where packages come from, as $PIP_OPTS says it: arguments and variables for pip. */
   readonly index: { readonly args: ReadonlyArray<string>; readonly env: Readonly<Record<string, string>> }
@@ -52,8 +38,6 @@ export interface PipSite {
   readonly patience: IndexDeadline | undefined
   /** The wheels of the shared resolution. */
   readonly wheels: string
-  /** What the shared resolution has chosen: normalised name to version. */
-  readonly chosen: ReadonlyMap<string, string>
   /** How failures are explained. */
   readonly python: {
     readonly origin: Origin
@@ -61,12 +45,4 @@ export interface PipSite {
   }
   /** What the person wrote that pip is run for; for messages alone. */
   readonly asked?: RequestedOptions
-}
-
-/** What an installer did: it has put files into the site's prefix, which is its own, or names wheels to be installed. */
-export interface Installed {
-  /** Console scripts of the application's own package. */
-  readonly scripts: ReadonlyArray<string>
-  /** Paths of wheels; their dependencies are among them. */
-  readonly wheels?: ReadonlyArray<string>
 }

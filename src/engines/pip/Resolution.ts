@@ -8,39 +8,29 @@ import type { Requirements } from "../../domain/Requirements.ts"
 import { Env } from "../../services/Env.ts"
 import { basename, Filesystem, join } from "../../services/Filesystem.ts"
 import { type Outcome, succeeded } from "../../services/Process.ts"
-import { pipEnvironment } from "../../programs/ChildEnvironment.ts"
 import type { PipSite } from "./PipSite.ts"
 import { read } from "./Account.ts"
 import { accountProgram } from "./AccountProgram.ts"
-import { type Fetched, taken, type ToBuild } from "./ChosenSources.ts"
+import { taken, type ToBuild } from "./ChosenSources.ts"
 import { DependencyInstallFailed } from "./DependencyInstallFailed.ts"
 import { directUrls } from "./DirectUrls.ts"
 import { failureOf, inApp } from "./FailedRun.ts"
 import { explainMissing } from "./MissingPackage.ts"
-import type { RoutedOptions } from "./options/PipOptions.ts"
 import { checkAsked, NotVouchedFor, OtherPackage } from "./LeftOver.ts"
 import { isWorthReading } from "./LogLines.ts"
 import { wordsBeside } from "./options/OwnWords.ts"
 import type { Validators } from "./MovingReferences.ts"
-import { withinDeadline, type IndexDeadline } from "./IndexDeadline.ts"
+import { withinDeadline } from "./IndexDeadline.ts"
 import { runPip } from "./PipRun.ts"
-import { type Origins, origins } from "./ResolvedReferences.ts"
-import { type Built, buildWheels, type BuildContext } from "./SourceBuilds.ts"
+import { origins } from "./ResolvedReferences.ts"
+import { buildWheels, type BuildContext } from "./SourceBuilds.ts"
 import type { Wheel } from "../../distributions/Wheelhouse.ts"
-
-export interface Resolved {
-  /** Wheels as the index or the app has them. */
-  readonly fetched: ReadonlyArray<Fetched>
-  /** What was built from source, here or in an earlier staging. */
-  readonly built: ReadonlyArray<Built>
-  /** What `direct_url.json` says of what a line asks for by its address, by name. */
-  readonly directUrls: ReadonlyMap<string, string>
-  readonly origins: Origins
-}
+import type { Built, EngineOptions, IndexDeadline, ResolutionRequest, Resolved } from "../Engine.ts"
+import { pipEnvironment } from "./PipEnvironment.ts"
 
 export interface ResolutionTask {
   readonly site: PipSite
-  readonly options: RoutedOptions
+  readonly options: EngineOptions
   readonly plan: ClosurePlan
   /** Files that take part, for messages. */
   readonly files: ReadonlyArray<string>
@@ -174,17 +164,10 @@ const putTogether = Effect.fn("Resolution.putTogether")(function* (site: PipSite
   yield* Effect.forEach(wheels, ({ path }) => files.link(path, join(site.wheels, basename(path))), { discard: true })
 })
 
-/** What may hold secrets, and so is no part of a plan. */
-export interface Texts {
-  /** The dependencies of `[project]`. */
-  readonly dependencies: ReadonlyArray<string>
-  readonly own: Built | undefined
-}
-
 export const resolve = Effect.fn("Resolution.resolve")(function* (
   work: ResolutionTask,
   inputs: ReadonlyArray<ClosureInput>,
-  { dependencies, own }: Texts
+  { dependencies, own }: Pick<ResolutionRequest, "dependencies" | "own">
 ) {
   const files = yield* Filesystem
   const words = wordsBeside(work.lines, work.options.requirements, work.site.root, own)

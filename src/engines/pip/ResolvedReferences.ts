@@ -6,16 +6,9 @@ import type { Requirement } from "../../domain/Requirements.ts"
 import { Filesystem } from "../../services/Filesystem.ts"
 import { Env } from "../../services/Env.ts"
 import { Report } from "../../services/Report.ts"
-import type { Fetched } from "./ChosenSources.ts"
 import { isMovingArchive, plainUrl, repositoryOf, type Validators } from "./MovingReferences.ts"
 import * as Address from "../../domain/RepositoryAddress.ts"
-import type { Built } from "./SourceBuilds.ts"
-
-export interface Origins {
-  readonly references: ReadonlyArray<Reference>
-  /** What is told of a package that no index has, by its name: the commit, or the SHA-256 of the archive. */
-  readonly contents: ReadonlyMap<string, string>
-}
+import type { Built, Fetched, Origins } from "../Engine.ts"
 
 /** What was asked for by its address, and came as a file or a commit. */
 interface Come {

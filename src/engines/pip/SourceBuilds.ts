@@ -3,59 +3,18 @@ import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import { byOne } from "../../store/disk/Lease.ts"
 import { WheelStore } from "../../store/WheelStore.ts"
-import type { Requirement } from "../../domain/Requirements.ts"
 import type { StagingError } from "../../domain/StagingError.ts"
-import { sha256 } from "../../services/Digest.ts"
 import { type FileAccessFailed, Filesystem, join } from "../../services/Filesystem.ts"
 import { type Outcome, type ProgramNotStarted, succeeded } from "../../services/Process.ts"
 import { Report } from "../../services/Report.ts"
-import type { InstallServices, PipSite } from "./PipSite.ts"
+import type { Built, Source } from "../Engine.ts"
+import type { InstallServices } from "../../services/InstallServices.ts"
+import type { PipSite } from "./PipSite.ts"
 import type { DependencyInstallFailed } from "./DependencyInstallFailed.ts"
-import { sourceKey } from "../../keys/SourceKey.ts"
+import { sourceKey, treeKey } from "../../keys/SourceKey.ts"
 import { namesPlace } from "./StagingPlaces.ts"
 import { installLegacy, mayNeedLegacyInstall } from "./LegacyInstall.ts"
-import { wheelsIn, type Wheel } from "../../distributions/Wheelhouse.ts"
-
-/** What a line, or a package, asks for by its address. */
-export interface From {
-  /** The address, without credentials but the user `git` or `hg`. */
-  readonly address: string
-}
-
-export interface Source {
-  /** The source's name for the log. */
-  readonly title: string
-  /** The source as a line of a requirement file: where it lies, as an address, and options. */
-  readonly line: string
-  /** What the source is; `undefined` when that cannot be told, and so nothing is kept. */
-  readonly digest: string | undefined
-  /** Options of the line that asked for it. */
-  readonly options: ReadonlyArray<string>
-  /** The line of the app that asks for it; a package that requires it may do so, too. */
-  readonly asks?: Requirement
-  readonly from?: From
-  /** Variables for this build alone. */
-  readonly env: Readonly<Record<string, string>>
-  /** The commit of a repository, where it is known. */
-  readonly commit?: string
-  /** The archive as it was fetched. */
-  readonly archive?: { readonly file: string; readonly sha256: string }
-}
-
-export interface Built {
-  /** One, or none where the package refuses to become a wheel. */
-  readonly wheels: ReadonlyArray<Wheel>
-  /** A user base into which the package was installed, since it refuses to become a wheel. */
-  readonly tree?: string
-  /** Its metadata requires a folder or a file of this staging, or of the moment in which it was built. */
-  readonly namesPlace?: boolean
-  /** Under which the result is kept; `undefined` when it is not. */
-  readonly key?: string
-  readonly how: "kept" | "built"
-  readonly source: Source
-  /** What the build said. */
-  readonly output: ReadonlyArray<string>
-}
+import { wheelsIn } from "../../distributions/Wheelhouse.ts"
 
 /** `pip wheel` ended well, and left no wheel. */
 export class NothingBuilt
@@ -87,9 +46,6 @@ export interface BuildContext {
   ) => Effect.Effect<Outcome, FileAccessFailed | ProgramNotStarted, InstallServices>
   readonly failed: (outcome: Outcome) => DependencyInstallFailed
 }
-
-/** Under which a package that refuses to become a wheel is kept, as it was installed. */
-export const treeKey = (key: string): string => sha256(`tree ${key}`)
 
 const build = Effect.fn("SourceBuilds.build")(function* (
   shop: BuildContext,

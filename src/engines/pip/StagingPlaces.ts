@@ -14,9 +14,6 @@ with zipfile.ZipFile(sys.argv[1]) as wheel:
             sys.exit(1)
 `
 
-/** Requirements that name a place; a marker stands behind a blank, since addresses may hold semicolons. */
-export const requiresPlace = (requirement: string): boolean => /^[^;]*@\s*file:/i.test(requirement)
-
 /**
  * A path dependency of a backend becomes the address of a folder of this staging, which is gone with it: such a wheel
  * serves now, and is none to be kept.

@@ -9,11 +9,11 @@ import { dirname, Filesystem, join } from "../../services/Filesystem.ts"
 import { succeeded } from "../../services/Process.ts"
 import { Report } from "../../services/Report.ts"
 import { childEnvironment } from "../../programs/ChildEnvironment.ts"
-import { distributions } from "../../engines/pip/ConflictCheck.ts"
+import { distributions } from "../../distributions/InstalledDistributions.ts"
 import { shellWords } from "../../domain/ShellWords.ts"
 import { normalise } from "../../domain/PackageName.ts"
 import { run } from "../../programs/Program.ts"
-import type { PipSite } from "../../engines/pip/PipSite.ts"
+import type { Workplace } from "../../domain/Workplace.ts"
 
 /** pypm ended with an error. */
 export class PypmFailed
@@ -54,8 +54,8 @@ export class RefusedPypmOption
   }
 }
 
-/** The client beside the chosen Python, or on PATH. */
-export const findClient = Effect.fn("Pypm.findClient")(function* (site: PipSite) {
+/** Beside the chosen Python, or on PATH. */
+export const findClient = Effect.fn("Pypm.findClient")(function* (site: Workplace) {
   const files = yield* Filesystem
   const env = yield* Env
   const places = [dirname(site.runtime.path), dirname(site.runtime.executable), ...(env.get("PATH") ?? "").split(":")]
@@ -108,7 +108,10 @@ const route = (
   return Result.succeed({ before, after })
 }
 
-const explainMissing = Effect.fn("Pypm.explainMissing")(function* (site: PipSite, requirements: ReadonlyArray<string>) {
+const explainMissing = Effect.fn("Pypm.explainMissing")(function* (
+  site: Workplace,
+  requirements: ReadonlyArray<string>
+) {
   const files = yield* Filesystem
   const report = yield* Report
   const there = new Set([
@@ -129,7 +132,7 @@ const explainMissing = Effect.fn("Pypm.explainMissing")(function* (site: PipSite
 })
 
 export const installByClient = Effect.fn("Pypm.installByClient")(function* (
-  site: PipSite,
+  site: Workplace,
   client: string,
   requirements: ReadonlyArray<string>
 ) {

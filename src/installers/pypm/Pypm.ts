@@ -3,46 +3,46 @@ import * as Effect from "effect/Effect"
 import { PYPM_OPTS } from "../../domain/Options.ts"
 import { Env } from "../../services/Env.ts"
 import { Filesystem } from "../../services/Filesystem.ts"
-import type { Installer } from "../Installer.ts"
+import type { Standalone } from "../Installer.ts"
 import { findClient, installByClient } from "./Client.ts"
+import { parse } from "./PypmFile.ts"
 import { installFromWheels } from "./WheelsInstead.ts"
 
 const id = "pypm"
+const file = "requirements.pypm"
 
-export const pypm: Installer = {
+export const pypm: Standalone = {
+  _tag: "Standalone",
   id,
-  files: [{ name: "requirements.pypm" }],
-  claim: ({ pypm }) => {
-    if (pypm === undefined) return undefined
-    const requirements = pypm.requirements.map(({ name, specifier }) => `${name}${specifier ?? ""}`)
+  files: [{ name: file }],
+  claim: ({ texts }) => {
+    const text = texts.get(file)
+    if (text === undefined) return undefined
+    const { notices, problems, requirements } = parse(text)
+    const asked = requirements.map(({ name, specifier }) => `${name}${specifier ?? ""}`)
     return {
       installs:
-        requirements.length === 0
+        asked.length === 0
           ? []
           : [
-              {
-                installer: id,
-                files: ["requirements.pypm"],
-                title: "requirements.pypm",
-                closure: [],
-                settings: { requirements: requirements.join("\n") }
-              }
+              { _tag: "Alone", installer: id, files: [file], title: file, settings: { requirements: asked.join("\n") } }
             ],
-      notices: [],
-      problems: []
+      lines: [{ name: file, lines: requirements.map(({ text }) => text) }],
+      notices,
+      problems
     }
   },
-  install: ({ settings }, site) =>
+  install: ({ settings }, place, source) =>
     Effect.gen(function* () {
       const requirements = (settings["requirements"] ?? "").split("\n").filter((line) => line !== "")
-      const client = yield* findClient(site)
-      if (client === undefined) return { scripts: [], wheels: yield* installFromWheels(site, requirements) }
-      yield* installByClient(site, client, requirements)
+      const client = yield* findClient(place)
+      if (client === undefined) return { scripts: [], wheels: yield* installFromWheels(place, source, requirements) }
+      yield* installByClient(place, client, requirements)
       return { scripts: [] }
     }),
-  identity: ({ settings }, site) =>
+  identity: ({ settings }, place) =>
     Effect.gen(function* () {
-      const client = yield* findClient(site)
+      const client = yield* findClient(place)
       const options = (yield* Env).get(PYPM_OPTS) ?? ""
       if (client === undefined) return undefined
       const files = yield* Filesystem

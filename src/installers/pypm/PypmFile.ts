@@ -1,7 +1,6 @@
 /** Reads `requirements.pypm` as the last PyPM client (1.2.6) did, only strictly: one requirement a line, and nothing else. */
 import * as Data from "effect/Data"
 import * as Origin from "../../domain/Origin.ts"
-import type { PypmList, PypmRequirement } from "../../domain/PypmList.ts"
 import { visible, type Notice, type StagingError } from "../../domain/StagingError.ts"
 import { redact } from "../../domain/Secrets.ts"
 import { isUrl, parseNamed } from "../../formats/requirements/NamedRequirement.ts"
@@ -9,6 +8,19 @@ import { gather, mostMistakes } from "../../formats/requirements/RepeatedMistake
 import type { MistakeCondition } from "../../formats/requirements/LineCondition.ts"
 import { explain } from "../../formats/requirements/Mistake.ts"
 import * as TextFile from "../../formats/TextFile.ts"
+
+export interface PypmRequirement {
+  readonly origin: Origin.Origin
+  readonly text: string
+  readonly name: string
+  readonly specifier?: string
+}
+
+export interface PypmList {
+  readonly requirements: ReadonlyArray<PypmRequirement>
+  readonly problems: ReadonlyArray<StagingError>
+  readonly notices: ReadonlyArray<Notice>
+}
 
 const shown = (text: string): string => visible(redact(text, []))
 const oneALine = "Write one requirement a line: `name`, `name==1.2.3` or `name>=1.2,<2`."
@@ -26,8 +38,7 @@ export const pypmConditions = {
     "A comment must stand on a line of its own, beginning with `#`.",
     "Move the comment to the line above."
   ],
-  continuation: ["A backslash does not continue a line in this file.", oneALine],
-  encoding: ["The file is UTF-16.", "Save the file as UTF-8."]
+  continuation: ["A backslash does not continue a line in this file.", oneALine]
 } as const
 type Condition = keyof typeof pypmConditions
 
@@ -80,20 +91,10 @@ const problem = (path: string, line: number, text: string): InvalidPypmLine => {
 /** The client read `setuptools` as `distribute`, and installing either says nothing of the app. */
 const builtIn: ReadonlySet<string> = new Set(["setuptools", "distribute"])
 
-export const parse = (bytes: Uint8Array, path = "requirements.pypm"): PypmList => {
+export const parse = (whole: string, path = "requirements.pypm"): PypmList => {
   const requirements: Array<PypmRequirement> = []
   const problems: Array<StagingError> = []
   const notices: Array<Notice> = []
-  const { text: whole, unmarkedUtf16 } = TextFile.decode(bytes)
-  if (unmarkedUtf16) {
-    const [meaning, hint] = pypmConditions.encoding
-    const text = TextFile.lines(whole)[0] ?? ""
-    return {
-      requirements,
-      problems: [new InvalidPypmLine({ path, line: 1, text, condition: "encoding", meaning, hint })],
-      notices
-    }
-  }
   for (const [index, written] of TextFile.lines(whole).entries()) {
     const text = written.trim()
     if (problems.length >= mostMistakes) break

@@ -2,7 +2,6 @@
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { type Files, pack } from "../../support/index/Distribution.ts"
-import { projectIn } from "../../support/index/Projects.ts"
 import { counts } from "../../support/staging/Log.ts"
 import { forAnybody, newest, pythonOf, type Python, pythons as installed } from "../../support/machine/Pythons.ts"
 import { exec, otherUser, python as pythonIn, runFolder } from "../../support/staging/RunningApp.ts"
@@ -22,7 +21,11 @@ const pythons: ReadonlyArray<readonly [string, Python | undefined]> = [
 ]
 
 const editable = {
-  ...projectIn("libs/own/", { name: "own", version: "1" }, "app")
+  "libs/own/setup.py": lines(
+    "from setuptools import setup",
+    "setup(name='own', version='1', py_modules=['own'], entry_points={'console_scripts': ['own = own:main']})"
+  ),
+  "libs/own/own.py": lines("def main():", "    print('own')")
 }
 
 const everything = {
@@ -63,6 +66,7 @@ describe.each(pythons)("on %s", (name, python) => {
         for (const [script, says] of [
           ["cext-answer", "42"],
           ["dataful-entry", "inside"],
+          ["own", "own"],
           ["dataful-script", "Usage"]
         ] as const) {
           const path = join(runFolder(staged), ".python/bin", script)

@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest"
 import type { Chosen } from "../../../src/engines/pip/Account.ts"
 import { lineOfPlace, taken } from "../../../src/engines/pip/ChosenSources.ts"
 import { sha256 } from "../../../src/services/Digest.ts"
-import { requirements } from "../../../src/survey/Survey.ts"
 import { layerMemory, type Planted } from "../../../src/testing/MemoryFilesystem.ts"
+import { readRequirementFiles } from "../../../src/survey/RequirementFiles.ts"
 
 const app: Readonly<Record<string, Planted>> = {
   "/work/sources/setup.py": "all",
@@ -37,7 +37,7 @@ const chosen = (name: string, address: string, path: string, more: Partial<Chose
 const take = (text: string, account: ReadonlyArray<Chosen>, more: Readonly<Record<string, Planted>> = {}) =>
   Effect.runPromise(
     Effect.gen(function* () {
-      const lines = yield* requirements("/app", new Map([["TOKEN", "t0ken-of-git"]])).pipe(
+      const lines = yield* readRequirementFiles("/app", new Map([["TOKEN", "t0ken-of-git"]])).pipe(
         Effect.provide(layerMemory({ ...asWritten, "/app/requirements.txt": text }))
       )
       const work = { site: { root: "/app" }, sources: "/work/sources", lines: [lines] }

@@ -3,11 +3,11 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { describe, expect, it } from "vitest"
 import { directUrls, ofArchive, ofRepository } from "../../../src/engines/pip/DirectUrls.ts"
-import type { Built } from "../../../src/engines/pip/SourceBuilds.ts"
 import { sha256 } from "../../../src/services/Digest.ts"
 import * as Report from "../../../src/services/Report.ts"
-import { requirements } from "../../../src/survey/Survey.ts"
 import { layerMemory } from "../../../src/testing/MemoryFilesystem.ts"
+import type { Built } from "../../../src/engines/Engine.ts"
+import { readRequirementFiles } from "../../../src/survey/RequirementFiles.ts"
 
 const commit = "0123456789abcdef0123456789abcdef01234567"
 const token = "t0ken-of-git"
@@ -18,7 +18,7 @@ const variables = new Map([
 const read = (text: string) =>
   Effect.runPromise(
     Effect.provide(
-      requirements("/app", variables),
+      readRequirementFiles("/app", variables),
       layerMemory({ "/app/requirements.txt": text, "/app/libs/a.whl": "" })
     )
   )

@@ -2,13 +2,13 @@
 import * as Effect from "effect/Effect"
 import { expect, it } from "vitest"
 import { type Coming, leftOut, LeftOut } from "../../../src/engines/pip/LeftOver.ts"
-import { requirements } from "../../../src/survey/Survey.ts"
 import { layerMemory } from "../../../src/testing/MemoryFilesystem.ts"
 import { runtime } from "../../support/memory/Stack.ts"
+import { readRequirementFiles } from "../../../src/survey/RequirementFiles.ts"
 
 const linesOf = (text: string) =>
   Effect.runPromise(
-    requirements("/app", new Map()).pipe(
+    readRequirementFiles("/app", new Map()).pipe(
       Effect.provide(
         layerMemory({ "/app/requirements.txt": text, "/app/c.txt": "nine==9\n", "/app/libs/one/setup.py": "" })
       )
@@ -41,9 +41,9 @@ it("what has no name is there when something came of it, though it is asked for 
   expect(leftOut([lines], coming, runtime("3.12.1"))).toEqual([])
 })
 
-it("pypm's list is not pip's to answer for", async () => {
+it("a list that another installer answers for is not pip's", async () => {
   const lines = await linesOf("six")
-  expect(leftOut([{ ...lines, files: ["requirements.pypm"] }], [], runtime("3.12.1"))).toEqual([])
+  expect(leftOut([{ ...lines, answeredBy: "pypm" }], [], runtime("3.12.1"))).toEqual([])
 })
 
 it("the error names file, line and text, and no password", async () => {

@@ -5,8 +5,8 @@ import * as Duration from "effect/Duration"
 import * as Fiber from "effect/Fiber"
 import * as TestClock from "effect/testing/TestClock"
 import { describe, expect, it } from "@effect/vitest"
-import type { ArchiveReference, Reference, RepositoryReference } from "../../../src/domain/Reference.ts"
-import { ask, isMovingArchive, type Verdict } from "../../../src/engines/pip/MovingReferences.ts"
+import type { ArchiveReference, Reference, RepositoryReference, Verdict } from "../../../src/domain/Reference.ts"
+import { ask, isMovingArchive } from "../../../src/engines/pip/MovingReferences.ts"
 import * as Env from "../../../src/services/Env.ts"
 import {
   type Answer as Served,
@@ -17,10 +17,10 @@ import {
 } from "../../../src/services/Http.ts"
 import type { Command } from "../../../src/services/Process.ts"
 import * as Report from "../../../src/services/Report.ts"
-import { requirements } from "../../../src/survey/Survey.ts"
 import { layerMemory } from "../../../src/testing/MemoryFilesystem.ts"
 import { layerScripted, type Script } from "../../../src/testing/ScriptedProcess.ts"
 import { runtime } from "../../support/memory/Stack.ts"
+import { readRequirementFiles } from "../../../src/survey/RequirementFiles.ts"
 
 const [old, now, object] = ["a".repeat(40), "b".repeat(40), "c".repeat(40)]
 const patience = { limit: Duration.seconds(5) }
@@ -55,7 +55,7 @@ const asking = Effect.fn(function* (references: ReadonlyArray<Reference>, world:
   const commands: Array<Command> = []
   const questions: Array<Question> = []
   const variables = { PATH: "/usr/bin:/bin", ...world.variables }
-  const facts = yield* requirements("/app", new Map(Object.entries(variables))).pipe(
+  const facts = yield* readRequirementFiles("/app", new Map(Object.entries(variables))).pipe(
     Effect.provide(layerMemory({ "/app/requirements.txt": world.lines ?? "" }))
   )
   const http: Server = {
@@ -207,7 +207,7 @@ describe("an archive", () => {
 
   const line = (text: string) =>
     Effect.runPromise(
-      requirements("/app", new Map()).pipe(Effect.provide(layerMemory({ "/app/requirements.txt": text })))
+      readRequirementFiles("/app", new Map()).pipe(Effect.provide(layerMemory({ "/app/requirements.txt": text })))
     ).then(({ requirements: [one] }) => one !== undefined && isMovingArchive(one))
   it.each([
     ["lib @ https://host/archive/main.zip", true],

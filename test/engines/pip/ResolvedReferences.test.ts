@@ -3,12 +3,12 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { expect, it } from "vitest"
 import { origins } from "../../../src/engines/pip/ResolvedReferences.ts"
-import type { Built } from "../../../src/engines/pip/SourceBuilds.ts"
 import { sha256 } from "../../../src/services/Digest.ts"
 import * as Env from "../../../src/services/Env.ts"
 import * as Report from "../../../src/services/Report.ts"
-import { requirements } from "../../../src/survey/Survey.ts"
 import { layerMemory } from "../../../src/testing/MemoryFilesystem.ts"
+import type { Built } from "../../../src/engines/Engine.ts"
+import { readRequirementFiles } from "../../../src/survey/RequirementFiles.ts"
 
 const commit = "a".repeat(40)
 const path = "/work/chosen/0/lib-1.0-py3-none-any.whl"
@@ -19,7 +19,7 @@ const variables = { TOKEN: "t0ken-of-git" }
 const toldOf = (line: string, address: string, more: Partial<Built["source"]> | "wheel") =>
   Effect.runPromise(
     Effect.gen(function* () {
-      const read = yield* requirements("/app", new Map(Object.entries(variables))).pipe(
+      const read = yield* readRequirementFiles("/app", new Map(Object.entries(variables))).pipe(
         Effect.provide(layerMemory({ "/app/requirements.txt": line }))
       )
       const asks = read.requirements[0] === undefined ? {} : { asks: read.requirements[0] }

@@ -1,7 +1,7 @@
 /** What requirements.pypm asks for. */
 import { describe, expect, it } from "vitest"
 import { pypm } from "../../../src/installers/pypm/Pypm.ts"
-import { stillToFind } from "../../../src/installers/pypm/WheelsInstead.ts"
+import { stillToFind } from "../../../src/engines/pip/WheelsAlone.ts"
 import { claimOf } from "../../support/memory/ClaimedApp.ts"
 
 describe("requirements.pypm", () => {
@@ -9,10 +9,10 @@ describe("requirements.pypm", () => {
     const claim = await claimOf(pypm, { "requirements.pypm": "# list\nlxml>=2,<3\nFlask == 0.9\nzope.interface\n" })
     expect(claim?.installs).toEqual([
       {
+        _tag: "Alone",
         installer: "pypm",
         files: ["requirements.pypm"],
         title: "requirements.pypm",
-        closure: [],
         settings: { requirements: "lxml>=2,<3\nflask== 0.9\nzope-interface" }
       }
     ])

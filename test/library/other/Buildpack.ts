@@ -5,8 +5,8 @@ import * as Schema from "effect/Schema"
 import {
   Filesystem,
   inspect,
+  type Install,
   installed,
-  type Installer,
   Installers,
   installers,
   join,
@@ -17,6 +17,7 @@ import {
   run,
   type RuntimeProvider,
   RuntimeProviders,
+  type Standalone,
   type StagingError,
   usualExitCode,
   whereItIs,
@@ -26,17 +27,18 @@ import { depot } from "./Depot.ts"
 import { packedPython } from "./PackedPython.ts"
 
 /** `greeting.txt` becomes a module that the app can import: `from greeting import text`. */
-export const greeting: Installer = {
+export const greeting: Standalone = {
+  _tag: "Standalone",
   id: "greeting",
   files: [{ name: "greeting.txt" }],
   claim: ({ texts }) => {
     const text = texts.get("greeting.txt")
     if (text === undefined) return undefined
-    const install = {
+    const install: Install = {
+      _tag: "Alone",
       installer: "greeting",
       files: ["greeting.txt"],
       title: "the greeting of greeting.txt",
-      closure: [],
       settings: { text: text.trim() }
     }
     return { installs: [install], notices: [], problems: [] }

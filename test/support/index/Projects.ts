@@ -36,6 +36,9 @@ def build_wheel(directory, config_settings=None, metadata_directory=None):
     return wheel
 def get_requires_for_build_wheel(config_settings=None):
     return []
+get_requires_for_build_editable = get_requires_for_build_wheel
+prepare_metadata_for_build_editable = prepare_metadata_for_build_wheel
+build_editable = build_wheel
 `
 
 export interface Project {

@@ -7,7 +7,7 @@ import type { Inputs } from "../../../src/keys/EnvironmentInputs.ts"
 import { indexOptions } from "../../../src/domain/Requirements.ts"
 import type { Runtime } from "../../../src/domain/Runtime.ts"
 import { registry } from "../../../src/installers/registry.ts"
-import { question } from "../../../src/execute/AskedLines.ts"
+import { askedLines } from "../../../src/execute/AskedLines.ts"
 import { Cache } from "../../../src/services/Cache.ts"
 import * as Env from "../../../src/services/Env.ts"
 import { layerMemory, type Planted } from "../../../src/testing/MemoryFilesystem.ts"
@@ -54,7 +54,7 @@ export const askedOf = ({ files, root, runtime, shared, variables }: World) =>
     const decided = yield* Effect.orDie(Effect.fromResult(result))
     const { application, options, plan } = decided
     const ofFiles = application.requirements === undefined ? [] : indexOptions(application.requirements, root)
-    const asked = yield* question({
+    const asked = yield* askedLines({
       application,
       plan,
       runtime,

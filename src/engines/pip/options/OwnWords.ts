@@ -1,7 +1,7 @@
 /** Words of $PIP_OPTS that ask for the app itself: they mean what was built of it, and pip refuses one package from two places. */
 import { isRoot, type Requirement, type Requirements } from "../../../domain/Requirements.ts"
 import { within } from "../../../services/Filesystem.ts"
-import type { Built } from "../SourceBuilds.ts"
+import type { Built } from "../../Engine.ts"
 
 export interface Words {
   readonly rest: ReadonlyArray<string>

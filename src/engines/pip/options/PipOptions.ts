@@ -1,7 +1,8 @@
 /** What `$PIP_OPTS` says: split into words as a shell would, read as pip would, and routed to the steps that know each option. */
 import * as Data from "effect/Data"
 import * as Result from "effect/Result"
-import type { Notice, StagingError } from "../../../domain/StagingError.ts"
+import type { EngineOptions } from "../../Engine.ts"
+import type { StagingError } from "../../../domain/StagingError.ts"
 import { decoded, inAddresses } from "../../../domain/Secrets.ts"
 import { has, type Item, type MissingValue, type PipVersion, read, type Refusal } from "./OptionWords.ts"
 
@@ -44,28 +45,8 @@ export class UnknownToPip
   }
 }
 
-/** Every valued option is one word, `--name=value`: a value that begins with `-` stays a value. */
-export interface RoutedOptions {
-  /** Words for the step that resolves and builds; they stand after staging's own options, since the last one counts. */
-  readonly wheel: ReadonlyArray<string>
-  /** What is to be installed besides requirements.txt, and `--requirement=`, `--editable=`, `--group=`. */
-  readonly requirements: ReadonlyArray<string>
-  /** The words of `wheel` that say where packages come from and that every pip knows: for fetching the tools. */
-  readonly index: ReadonlyArray<string>
-  readonly noIndex: boolean
-  /**
-   * Variables for every child, so that pips started by others (isolated builds, `setup_requires`) reach the same index.
-   */
-  readonly env: Readonly<Record<string, string>>
-  /** Names of the options that are passed on; they tell no secret. */
-  readonly names: ReadonlyArray<string>
-  readonly notices: ReadonlyArray<Notice>
-  /** Credentials in URLs, as written and percent-decoded. */
-  readonly secrets: ReadonlyArray<string>
-}
-
 /** What one item adds to the result, or has against it. */
-interface Part extends Partial<Omit<RoutedOptions, "secrets" | "noIndex">> {
+interface Part extends Partial<Omit<EngineOptions, "secrets" | "noIndex">> {
   readonly refused?: ReadonlyArray<Refusal>
   readonly newer?: UnknownToPip["unknown"]
 }
@@ -155,7 +136,7 @@ const secretsIn = (item: Item): ReadonlyArray<string> => {
   ])
 }
 
-const assemble = (parts: ReadonlyArray<Part>, secrets: ReadonlyArray<string>): RoutedOptions => {
+const assemble = (parts: ReadonlyArray<Part>, secrets: ReadonlyArray<string>): EngineOptions => {
   const all = <A>(of: (part: Part) => ReadonlyArray<A> | undefined): ReadonlyArray<A> =>
     parts.flatMap((part) => of(part) ?? [])
   const names = [...new Set(all((part) => part.names))]
@@ -176,7 +157,7 @@ const assemble = (parts: ReadonlyArray<Part>, secrets: ReadonlyArray<string>): R
 export const route = (
   words: ReadonlyArray<string>,
   pip: PipVersion
-): Result.Result<RoutedOptions, RefusedOption | UnknownToPip | MissingValue> =>
+): Result.Result<EngineOptions, RefusedOption | UnknownToPip | MissingValue> =>
   Result.gen(function* () {
     const items = yield* read(words, pip)
     const parts = items.map((item) => part(item, pip))
@@ -203,7 +184,7 @@ const absolute = (path: string, root: string): string =>
   /^(?:\/|[a-z][a-z+.-]+:)/i.test(path) ? path : `${root}/${path}`
 
 /** Relative paths mean the app's files, in whichever directory a step runs. */
-export const withAbsolutePaths = (routed: RoutedOptions, root: string): RoutedOptions => {
+export const withAbsolutePaths = (routed: EngineOptions, root: string): EngineOptions => {
   const word = (option: string): string => {
     const [, name, path] = withPath.exec(option) ?? []
     return name === undefined || path === undefined ? option : `--${name}=${absolute(path, root)}`

@@ -1,13 +1,9 @@
 import * as Result from "effect/Result"
 import { describe, expect, it } from "vitest"
-import {
-  type PipVersion,
-  route,
-  type RoutedOptions,
-  withGroup
-} from "../../../../src/engines/pip/options/PipOptions.ts"
+import { type PipVersion, route, withGroup } from "../../../../src/engines/pip/options/PipOptions.ts"
 import { shellWords } from "../../../../src/domain/ShellWords.ts"
 import { options } from "../../../../src/engines/pip/options/OptionTable.ts"
+import type { EngineOptions } from "../../../../src/engines/Engine.ts"
 
 const python27: PipVersion = { major: 20, minor: 3 }
 const python36: PipVersion = { major: 21, minor: 3 }
@@ -15,7 +11,7 @@ const python37: PipVersion = { major: 24, minor: 0 }
 const newest: PipVersion = { major: 26, minor: 2 }
 const pips = [python27, python36, python37, newest]
 
-const routed = (text: string, pip: PipVersion = newest): RoutedOptions =>
+const routed = (text: string, pip: PipVersion = newest): EngineOptions =>
   Result.getOrThrow(route(Result.getOrThrow(shellWords(text, "PIP_OPTS")), pip))
 const failure = (text: string, pip: PipVersion = newest) => {
   const result = route(Result.getOrThrow(shellWords(text, "PIP_OPTS")), pip)

@@ -1,9 +1,9 @@
 /** Whether an index could still have a say: an environment is pinned when every distribution in it is fixed. */
 import { compare, valid } from "@renovatebot/pep440"
-import type { Requirement, Requirements } from "../../domain/Requirements.ts"
-import type { Runtime } from "../../domain/Runtime.ts"
-import { isArchiveOf, isFullCommit } from "./NamedSources.ts"
-import { surelyHolds } from "../../domain/EnvironmentMarker.ts"
+import type { Requirement, Requirements } from "../domain/Requirements.ts"
+import type { Runtime } from "../domain/Runtime.ts"
+import { isArchiveOf, isFullCommit } from "../domain/RequirementSource.ts"
+import { surelyHolds } from "../domain/EnvironmentMarker.ts"
 
 export interface Settled {
   readonly name: string

@@ -1,22 +1,21 @@
 /** Makes ready what pip and its builds need: private places, the chosen Python first on PATH, the tools of its band. */
 import * as Effect from "effect/Effect"
-import { PIP_NO_INDEX } from "../domain/Options.ts"
-import { asker, stackInputs } from "../keys/EnvironmentInputs.ts"
-import { sha256 } from "../services/Digest.ts"
-import { Env, type Interface as EnvInterface } from "../services/Env.ts"
-import { Filesystem, join } from "../services/Filesystem.ts"
-import { Report } from "../services/Report.ts"
-import { buildVariables, hiddenFromBuilds, pipVariables } from "../keys/BuildVariables.ts"
-import { isRemoved } from "../programs/ChildEnvironment.ts"
-import type { Task } from "./Task.ts"
-import { downloadsOf } from "../engines/pip/DownloadCache.ts"
-import type { IndexDeadline } from "../engines/pip/IndexDeadline.ts"
-import * as Tools from "../engines/pip/PackagingTools.ts"
-import { linkPython } from "../programs/PythonLinks.ts"
-import type { RequestedOptions, PipSite } from "../engines/pip/PipSite.ts"
+import { PIP_NO_INDEX } from "../../domain/Options.ts"
+import { asker, stackInputs } from "../../keys/EnvironmentInputs.ts"
+import { sha256 } from "../../services/Digest.ts"
+import { Env, type Interface as EnvInterface } from "../../services/Env.ts"
+import { Filesystem, join } from "../../services/Filesystem.ts"
+import { Report } from "../../services/Report.ts"
+import { buildVariables, hiddenFromBuilds, pipVariables } from "../../keys/BuildVariables.ts"
+import { isRemoved } from "../../programs/ChildEnvironment.ts"
+import { downloadsOf } from "./DownloadCache.ts"
+import * as Tools from "./PackagingTools.ts"
+import { linkPython } from "../../programs/PythonLinks.ts"
+import type { RequestedOptions, PipSite } from "./PipSite.ts"
+import type { EngineTask, IndexDeadline } from "../Engine.ts"
 
 /** What failures are traced back to. */
-const askedIn = ({ options, requirements, root }: Task, env: EnvInterface): RequestedOptions => ({
+const askedIn = ({ options, requirements, root }: EngineTask, env: EnvInterface): RequestedOptions => ({
   ...(requirements === undefined ? {} : { requirements }),
   options: {
     options: options.wheel.map((word) => word.replace(`=${root}/`, "=")),
@@ -27,7 +26,7 @@ const askedIn = ({ options, requirements, root }: Task, env: EnvInterface): Requ
 
 /** What a single build can see of everything that decides an environment. */
 export const surroundings = (
-  { inputs, lines, options }: Pick<Task, "inputs" | "lines" | "options">,
+  { inputs, lines, options }: Pick<EngineTask, "inputs" | "lines" | "options">,
   env: EnvInterface
 ): string => {
   const mentioned = lines.flatMap(({ variables }) => variables)
@@ -43,7 +42,7 @@ export const surroundings = (
 }
 
 export const prepareSite = Effect.fn("SitePreparation.prepare")(function* (
-  task: Task,
+  task: EngineTask,
   patience: IndexDeadline | undefined
 ) {
   const { indexOptions, lines, options, plan, prefix, root, runtime, work } = task
@@ -70,7 +69,6 @@ export const prepareSite = Effect.fn("SitePreparation.prepare")(function* (
     patience,
     surroundings: surroundings(task, env),
     wheels: join(work, "wheels"),
-    chosen: new Map(),
     python: { origin: plan.python.origin, isDefault: plan.python.isDefault },
     asked: askedIn(task, env)
   }

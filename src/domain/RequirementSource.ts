@@ -1,6 +1,6 @@
 /** What the lines of an app that name a source say of it: a revision, an address, options for its build. */
-import { normalise } from "../../domain/PackageName.ts"
-import type { Requirement } from "../../domain/Requirements.ts"
+import { normalise } from "./PackageName.ts"
+import type { Requirement } from "./Requirements.ts"
 
 const fullCommit = /^[0-9a-f]{40}$/
 

@@ -2,10 +2,10 @@
 import * as Arbitrary from "effect/Arbitrary"
 import * as Schema from "effect/Schema"
 import { describe, expect, it } from "@effect/vitest"
-import type { Requirements } from "../../../src/domain/Requirements.ts"
-import { isPinned } from "../../../src/engines/pip/Pinning.ts"
-import { parse } from "../../../src/formats/requirements/RequirementsFile.ts"
-import { runtime } from "../../support/memory/Stack.ts"
+import type { Requirements } from "../../src/domain/Requirements.ts"
+import { isPinned } from "../../src/execute/Pinning.ts"
+import { parse } from "../../src/formats/requirements/RequirementsFile.ts"
+import { runtime } from "../support/memory/Stack.ts"
 
 const folders = new Set(["libs/local"])
 const lines = (text: string, more: Readonly<Record<string, string>> = {}): Requirements => {

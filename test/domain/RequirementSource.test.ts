@@ -1,13 +1,13 @@
 /** What a line that names a source says: whether it fixes it, and how it is to be built. */
 import * as Effect from "effect/Effect"
 import { describe, expect, it } from "vitest"
-import { isArchiveOf, isFullCommit, optionsIn } from "../../../src/engines/pip/NamedSources.ts"
-import { requirements } from "../../../src/survey/Survey.ts"
-import { layerMemory } from "../../../src/testing/MemoryFilesystem.ts"
+import { isArchiveOf, isFullCommit, optionsIn } from "../../src/domain/RequirementSource.ts"
+import { layerMemory } from "../../src/testing/MemoryFilesystem.ts"
+import { readRequirementFiles } from "../../src/survey/RequirementFiles.ts"
 
 const commit = "0123456789abcdef0123456789abcdef01234567"
 const read = (text: string) =>
-  Effect.provide(requirements("/app", new Map()), layerMemory({ "/app/requirements.txt": text }))
+  Effect.provide(readRequirementFiles("/app", new Map()), layerMemory({ "/app/requirements.txt": text }))
 
 describe("a repository", () => {
   it.each([

@@ -1,0 +1,148 @@
+/** pip as an engine: one resolution for all that an app asks for, one build for each source that is not kept. */
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import * as Result from "effect/Result"
+import { foldersOf, inputsOf, isShared, type Plan, type Tool } from "../../domain/Plan.ts"
+import { PIP_GROUP, PIP_OPTS } from "../../domain/Options.ts"
+import { versionOf } from "../../domain/Runtime.ts"
+import { shellWords } from "../../domain/ShellWords.ts"
+import { linkPython } from "../../programs/PythonLinks.ts"
+import { Filesystem, join } from "../../services/Filesystem.ts"
+import {
+  type Engine,
+  type EngineTask,
+  type OwnFolder,
+  renewalDeadline,
+  type ResolutionRequest,
+  type Session
+} from "../Engine.ts"
+import { sourcesOf } from "./BuildCopy.ts"
+import { conflicts } from "./ConflictCheck.ts"
+import { downloadsOf } from "./DownloadCache.ts"
+import { ask, type Place, type Validators, validators } from "./MovingReferences.ts"
+import { route, withAbsolutePaths, withGroup } from "./options/PipOptions.ts"
+import { buildAmong, buildOwn } from "./OwnPackage.ts"
+import type { PipSite } from "./PipSite.ts"
+import { type ResolutionTask, resolve } from "./Resolution.ts"
+import { prepareSite } from "./SitePreparation.ts"
+import { fromWheels, stillToFind } from "./WheelsAlone.ts"
+
+const placeOf = ({ lines, options, prefix, runtime, work }: EngineTask): Place => ({
+  runtime,
+  work,
+  prefix,
+  lines,
+  variables: options.env
+})
+
+/** pip has vouched for what one run of it has resolved (20.3 on Python 3, and newer); for a mixture nobody has. */
+const vouches = ({ closure, installs, python }: Plan, version: string): boolean => {
+  const [major = 0, minor = 0] = version.split(".").map(Number)
+  const strict = (major > 20 || (major === 20 && minor >= 3)) && versionOf(python.offer).major === 3
+  const loose = closure.optionNames.some((name) => name === "--no-deps" || name === "--use-deprecated")
+  return strict && !loose && !closure.hashMode && installs.every(isShared)
+}
+
+interface Opened {
+  readonly task: EngineTask
+  readonly site: PipSite
+  /** The app's files for builds, copied when the first build wants them. */
+  readonly sources: Session["sources"]
+  readonly asked: Fiber.Fiber<Validators>
+}
+
+const workOf = Effect.fn("Pip.work")(function* (opened: Opened, request?: ResolutionRequest) {
+  const { asked, sources, task } = opened
+  const { lines, options, plan } = task
+  const refetched = request?.refetch === true ? yield* downloadsOf(join(task.work, "moved"), false) : undefined
+  const work: ResolutionTask = {
+    site: refetched === undefined ? opened.site : { ...opened.site, downloads: refetched },
+    options,
+    plan: plan.closure,
+    files: [...new Set(plan.installs.flatMap((one) => (one._tag === "Shared" ? one.files : [])))],
+    sources: yield* sources,
+    lines,
+    patience: request === undefined ? opened.site.patience : request.deadline,
+    validators: yield* Fiber.join(asked)
+  }
+  return work
+})
+
+const aside = Effect.fn("Pip.aside")(function* (opened: Opened) {
+  const files = yield* Filesystem
+  const { site } = opened
+  const place = join(site.work, "aside")
+  yield* files.makeDirectory(join(place, "tmp"))
+  yield* linkPython({ prefix: place, runtime: site.runtime })
+  return sessionOf({ ...opened, site: { ...site, work: place, wheels: join(place, "wheels") } })
+})
+
+const ownPackage = (opened: Opened, { among, digest, folder }: OwnFolder) =>
+  Effect.flatMap(workOf(opened), (work) =>
+    among === undefined ? buildOwn(work, folder, digest) : buildAmong(work, folder, among)
+  )
+
+const sessionOf = (opened: Opened): Session => ({
+  place: opened.site,
+  deadline: opened.site.patience,
+  vouches: vouches(opened.task.plan, opened.site.pip.version),
+  sources: opened.sources,
+  ownPackage: (own) => ownPackage(opened, own),
+  resolve: (request) => Effect.flatMap(workOf(opened, request), (work) => resolve(work, request.inputs, request)),
+  aside: Effect.suspend(() => aside(opened)),
+  wheelSource: (chosen) => ({
+    chosen,
+    stillToFind: (requirements) => stillToFind(requirements, chosen),
+    find: (requirements, files) => fromWheels(opened.site, chosen, requirements, files)
+  }),
+  conflicts: (installed) => conflicts(opened.site, installed)
+})
+
+const versionIn = (tools: ReadonlyArray<Tool>) => {
+  const [major = 0, minor = 0] = (tools[0]?.version ?? "").split(".").map(Number)
+  return { major, minor }
+}
+
+const options: Engine["options"] = (env, tools, root) => {
+  const version = versionIn(tools)
+  return shellWords(env.get(PIP_OPTS) ?? "", "PIP_OPTS").pipe(
+    Result.flatMap((words) => route(withGroup(words, env.get(PIP_GROUP), version), version)),
+    Result.map((routed) => withAbsolutePaths(routed, root))
+  )
+}
+
+const describe: Engine["describe"] = (plan) => {
+  const { closure, installs, tools } = plan
+  const own = foldersOf(installs).length > 0
+  if (inputsOf(installs).length === 0 && closure.optionNames.length === 0) return []
+  const how = [
+    ...(closure.onCopy ? ["on a copy of the app"] : []),
+    ...(closure.hashMode ? ["every hash checked"] : []),
+    ...(closure.optionNames.length === 0 ? [] : [`with ${closure.optionNames.join(" ")} from $PIP_OPTS`])
+  ]
+  return [
+    ...(own ? ["pip wheel --no-deps, of the app itself"] : []),
+    ["pip download, of all that is asked for", ...how].join(", "),
+    "pip wheel --no-deps, of each source that has no wheel in the cache",
+    ...(vouches(plan, tools[0]?.version ?? "") ? [] : ["pip check, of what was not resolved at once"])
+  ]
+}
+
+export const pip: Engine = {
+  id: "pip",
+  declines: () => undefined,
+  options,
+  describe,
+  ask: (task, references, deadline) => ask(placeOf(task), references, deadline),
+  open: Effect.fn("Pip.open")(function* (task, deadline) {
+    // Asked while the tools are made ready: what pip fetches then is what they have told of, or newer.
+    const asked = yield* Effect.forkChild(validators(placeOf(task), renewalDeadline))
+    const site = yield* prepareSite(task, deadline)
+    return sessionOf({
+      task,
+      site,
+      asked,
+      sources: yield* Effect.cached(sourcesOf(site, task.plan.closure, task.lines))
+    })
+  })
+}
