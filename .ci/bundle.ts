@@ -1,12 +1,13 @@
 /**
- * Writes what `bin/` holds but nobody writes by hand: the bundle, and the file markers that `bin/detect` reads.
- * `npm run bundle` writes both; `npm run bundle -- --check` writes nothing and fails when one of them is stale.
+ * Writes what `bin/` holds but nobody writes by hand: the bundles, the licence notices of what is in them, and the file
+ * markers that `bin/detect` reads. `npm run bundle` writes them; with `--check` it writes nothing and fails when one is stale.
  */
 import { readFileSync, renameSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { type OutputChunk, type Plugin, rolldown } from "rolldown"
 import { type FileMarker, nearMisses, toShell, wellKnownMarkers } from "../src/domain/FileMarker.ts"
+import { folderOf, notices, titleOf } from "./Notices.ts"
 import { registry } from "../src/installers/registry.ts"
 
 const root = fileURLToPath(new URL("../", import.meta.url))
@@ -15,19 +16,19 @@ const root = fileURLToPath(new URL("../", import.meta.url))
 export const detectScript = (installers: ReadonlyArray<{ readonly files: ReadonlyArray<FileMarker> }>): string =>
   toShell([...new Set([...installers.flatMap((installer) => installer.files), ...wellKnownMarkers])], nearMisses)
 
-const text = (value: unknown, fallback: string): string => (typeof value === "string" ? value : fallback)
-
-/** `effect 4.1.0 (MIT)`, from the manifest of the package that a bundled module stands in. */
-const packageOf = (module: string): string | undefined => {
-  const folder = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(module)?.[0]
-  if (folder === undefined) return undefined
-  const manifest: Record<string, unknown> = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"))
-  return `${text(manifest["name"], folder)} ${text(manifest["version"], "")} (${text(manifest["license"], "licence unknown")})`
+/** The folders of the packages whose modules are in it; what the bundler adds of its own is one of them. */
+const foldersIn = (chunk: OutputChunk): ReadonlyArray<string> => {
+  const folders = chunk.moduleIds.flatMap((module) =>
+    /\0?rolldown[\\/]runtime/.test(module) ? join(root, "node_modules/rolldown") : (folderOf(module) ?? [])
+  )
+  return [...new Set(folders)]
 }
 
-const header = (chunk: OutputChunk): string => {
-  const packages = [...new Set(chunk.moduleIds.map(packageOf))].filter((name) => name !== undefined).toSorted()
-  const lines = packages.map((name) => `//   ${name}`)
+const header = (folders: ReadonlyArray<string>): string => {
+  const lines = folders
+    .map(titleOf)
+    .toSorted()
+    .map((name) => `//   ${name}`)
   return ["// Written by `npm run bundle` from src, with code of these packages:", ...lines, ""].join("\n")
 }
 
@@ -40,8 +41,14 @@ const apart = ["execa"] as const
 const fileOf = (name: string): string => `./${name}.mjs`
 const isApart = (name: string): boolean => apart.some((each) => each === name)
 
+interface Bundle {
+  readonly code: string
+  /** Of the packages whose code is in it. */
+  readonly folders: ReadonlyArray<string>
+}
+
 /** One ES module with everything in it but Node's own modules, and what is apart; the same bytes from the same sources. */
-export const bundle = async (entry: string): Promise<string> => {
+const bundle = async (entry: string): Promise<Bundle> => {
   // Debug information would be each module's path, which no reader needs and a moved checkout would change.
   const experimental = { attachDebugInfo: "none" } as const
   const setApart: Plugin = {
@@ -55,7 +62,8 @@ export const bundle = async (entry: string): Promise<string> => {
   await build.close()
   const chunk = output[0]
   if (output.length !== 1) throw new Error(`More than one file would be needed: ${output.map((o) => o.fileName)}`)
-  return `${header(chunk)}${chunk.code}`
+  const folders = foldersIn(chunk)
+  return { code: `${header(folders)}${chunk.code}`, folders }
 }
 
 const onDisk = (file: string): string | undefined => {
@@ -74,10 +82,14 @@ const replace = (file: string, content: string): void => {
 
 /** The names of the files that were, or with `check` would be, written. */
 export const refresh = async (check: boolean): Promise<ReadonlyArray<string>> => {
+  const entries = [["buildpack", join(root, "src/main.ts")], ...apart.map((name) => [name, name] as const)] as const
+  const bundles = await Promise.all(
+    entries.map(async ([name, entry]) => [`bin/${name}.mjs`, await bundle(entry)] as const)
+  )
   const files: ReadonlyArray<readonly [string, string]> = [
     ["bin/detect.sh", detectScript(registry)],
-    ["bin/buildpack.mjs", await bundle(join(root, "src/main.ts"))],
-    ...(await Promise.all(apart.map(async (name) => [`bin/${name}.mjs`, await bundle(name)] as const)))
+    ...bundles.map(([name, { code }]) => [name, code] as const),
+    ["bin/THIRD-PARTY-NOTICES", notices(bundles.flatMap(([, { folders }]) => folders))]
   ]
   const stale = files.filter(([name, content]) => onDisk(join(root, name)) !== content)
   if (!check) for (const [name, content] of stale) replace(join(root, name), content)

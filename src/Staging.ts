@@ -17,7 +17,7 @@ import type { Executed } from "./execute/Task.ts"
 import { factsOf } from "./domain/StagingError.ts"
 import type { ProvideServices } from "./runtimes/RuntimeProvider.ts"
 import { Installers } from "./installers/registry.ts"
-import { bandOf, bands, supportedLines, supportedOf } from "./tools/ToolBands.ts"
+import { bands, supportedLines, supportedOf, toolsFor } from "./tools/ToolBands.ts"
 import { candidate, processesOf, starts, whyNone } from "./launch/Processes.ts"
 import { leftOut } from "./plan/LeftOut.ts"
 import { plan as decide } from "./plan/Planner.ts"
@@ -76,7 +76,7 @@ export const plan: (
   )
   yield* report.hide(surveyed.secrets)
   const { application, offers, rejected, selection } = yield* chooseRuntime(surveyed, everything, insisted)
-  const band = Result.isSuccess(selection) ? bandOf(versionOf(selection.success.python.offer)) : undefined
+  const band = Result.isSuccess(selection) ? toolsFor(versionOf(selection.success.python.offer)) : undefined
   // Without a Python, the options of the newest tools: what they cannot understand, none can.
   const tools = (band ?? bands.at(-1))?.tools ?? []
   const now = yield* today

@@ -1,16 +1,19 @@
 /**
  * Are the shared libraries there that the packages were linked against? One that is not ends the app when it imports the
  * package, so it is told before the app is shipped: an error for what was linked on this very stack, which had the library
- * then and has it nowhere now; a warning for what others have built, since they may know another way to it.
+ * then and has it nowhere now; a warning for what others have built, since they may know another way to it. What is there
+ * and is not of the system (`.apt/usr/lib`) is looked into, since what it needs in turn is as necessary.
  */
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type { Environment, Linked } from "../domain/Distribution.ts"
 import type { StagingError, Warning } from "../domain/StagingError.ts"
-import { basename, dirname, Filesystem, ifSeen, join } from "../services/Filesystem.ts"
+import { isOfSystem } from "../domain/SystemPaths.ts"
+import { basename, dirname, Filesystem, ifSeen, join, within } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
 import type { Part } from "./Parts.ts"
 import { libraryPlaces, linkerPlaces } from "./LibraryPlaces.ts"
+import { linkedAgainst } from "./SharedLibrary.ts"
 
 export type Needs = NonNullable<Environment["libraries"]>
 
@@ -19,11 +22,26 @@ interface Missing {
   readonly file: string
   /** The package. */
   readonly of: string
+  /** The library that needs it, which is there; `undefined` where the file itself does. */
+  readonly through?: string
+}
+
+const told = ({ file, library, of, through }: Missing): string => {
+  const end = "which no place has that is looked in when the app runs."
+  return through === undefined
+    ? `${basename(file)} of ${of} is linked against ${library}, ${end}`
+    : `${basename(file)} of ${of} is linked against ${basename(through)} (in ${dirname(through)}), and that needs ${library}, ${end}`
 }
 
 /** A package that was built here needs a library that is nowhere. */
 export class LibraryMissing
-  extends Data.TaggedError("LibraryMissing")<{ readonly missing: ReadonlyArray<Missing> }>
+  extends Data.TaggedError("LibraryMissing")<{
+    readonly missing: ReadonlyArray<Missing>
+    /** Packages that an earlier staging has built, so that building them anew may help. */
+    readonly kept: ReadonlyArray<string>
+    /** How building them anew has failed, where it was tried. */
+    readonly notRebuilt?: string
+  }>
   implements StagingError
 {
   readonly id = "library/not-found"
@@ -33,17 +51,19 @@ export class LibraryMissing
     return `${first?.of ?? "A package"} needs ${first?.library ?? "a library"}, which is not there`
   }
   override get message(): string {
-    return this.missing
-      .map(
-        ({ file, library, of }) =>
-          `${basename(file)} of ${of} is linked against ${library}, which no place has that is looked in when the app runs.`
-      )
-      .join("\n")
+    const lines = this.missing.map(told)
+    if (this.notRebuilt !== undefined) lines.push(`It was built anew, and that failed: ${this.notRebuilt}`)
+    return lines.join("\n")
   }
-  readonly hints: ReadonlyArray<string> = [
-    "Have the stack, or a buildpack before this one, bring the library in that version (its OS package names it).",
-    "If another version took its place, let the package be built against that: stage once with $PYTHON_CACHE=off."
-  ]
+  get hints(): ReadonlyArray<string> {
+    const inTurn = this.missing.find(({ through }) => through !== undefined)
+    return [
+      "Have the stack, or a buildpack before this one, bring the library in that version (its OS package names it).",
+      inTurn?.through === undefined
+        ? "If another version took its place, its headers and the name without a version are needed to build the package against that."
+        : `Whoever brings ${basename(inTurn.through)} has to bring ${inTurn.library}, too: the OS package of the one names that of the other among its dependencies.`
+    ]
+  }
 }
 
 /** What the parts need that none of them brings under that name, whoever loads it for them. */
@@ -67,9 +87,11 @@ export const needsOf = (parts: ReadonlyArray<Part>): Needs => {
 /** Drivers come with the machine that the app runs on, and are nowhere else. */
 const drivers = /^lib(?:cuda|nvidia|nvcuvid|OpenCL|vulkan)/
 
-/** `$ORIGIN` is where the file lies, also in braces. */
+/** Where the file lies that says it, also in braces. */
+const origin = /^\$(?:ORIGIN\b|\{ORIGIN\})/
+
 const ownPlaces = ({ file, places }: Linked, prefix: string): ReadonlyArray<string> =>
-  places.map((place) => place.replace(/^\$(?:ORIGIN\b|\{ORIGIN\})/, join(prefix, dirname(file))))
+  places.map((place) => place.replace(origin, join(prefix, dirname(file))))
 
 interface Place {
   readonly root: string
@@ -77,31 +99,59 @@ interface Place {
   readonly executable: string
 }
 
-const missingOf = Effect.fnUntraced(function* ({ executable, prefix, root }: Place, needs: Needs) {
+/** So many libraries are looked into, each up to so many bytes: more is no chain, but somebody's whole disk. */
+const mostLookedInto = 200
+const largest = 64 << 20
+
+const placesOf = Effect.fnUntraced(function* ({ executable, prefix, root }: Place) {
   const files = yield* Filesystem
   const places = yield* libraryPlaces(root, executable)
-  const known = new Map<string, boolean>()
-  const isIn = Effect.fnUntraced(function* (folder: string, library: string) {
-    const path = join(folder, library)
-    const found = known.get(path) ?? (yield* ifSeen(files.target(path))) !== undefined
-    known.set(path, found)
-    return found
-  })
-  const isThere = Effect.fnUntraced(function* (one: Linked, library: string) {
-    if (library.includes("/")) return (yield* ifSeen(files.target(library))) !== undefined
-    for (const folder of [...ownPlaces(one, prefix), ...places]) if (yield* isIn(folder, library)) return true
-    return false
-  })
   const linkable = yield* linkerPlaces
-  const isLinkable = Effect.fnUntraced(function* (library: string) {
-    for (const folder of linkable) if (yield* isIn(folder, library)) return true
-    return false
+  const known = new Map<string, boolean>()
+  const find = Effect.fnUntraced(function* (folders: ReadonlyArray<string>, library: string) {
+    for (const path of library.includes("/") ? [library] : folders.map((folder) => join(folder, library))) {
+      const found = known.get(path) ?? (yield* ifSeen(files.target(path))) !== undefined
+      known.set(path, found)
+      if (found) return path
+    }
+    return undefined
   })
+  return {
+    find: (one: Linked, own: ReadonlyArray<string>, library: string) =>
+      find([...own, ...ownPlaces(one, prefix), ...places], library),
+    isLinkable: (library: string) => Effect.map(find(linkable, library), (path) => path !== undefined)
+  }
+})
+
+interface Wanted {
+  readonly one: Needs[number]
+  readonly library: string
+  /** Where the library that needs it says that it is. */
+  readonly own: ReadonlyArray<string>
+  readonly through?: string
+}
+
+const missingOf = Effect.fnUntraced(function* (place: Place, needs: Needs) {
+  const files = yield* Filesystem
+  const { find, isLinkable } = yield* placesOf(place)
   const missing: Array<Missing & { readonly certain: boolean }> = []
-  for (const one of needs)
-    for (const library of one.needs)
-      if (!drivers.test(library) && !(yield* isThere(one, library)))
-        missing.push({ library, file: one.file, of: one.of, certain: one.linkedHere && !(yield* isLinkable(library)) })
+  const lookedInto = new Set<string>()
+  const waiting = needs.flatMap((one) => one.needs.map((library): Wanted => ({ one, library, own: [] })))
+  for (const { library, one, own, through } of waiting) {
+    if (drivers.test(library)) continue
+    const path = yield* find(one, own, library)
+    if (path === undefined) {
+      const certain = one.linkedHere && !(yield* isLinkable(library))
+      const seen = through === undefined ? {} : { through: within(through, place.root) }
+      missing.push({ library, file: one.file, of: one.of, ...seen, certain })
+    } else if (!isOfSystem(path) && !lookedInto.has(path) && lookedInto.size < mostLookedInto) {
+      lookedInto.add(path)
+      const bytes = yield* ifSeen(files.read(path, { atMost: largest }))
+      const inTurn = linkedAgainst(bytes ?? new Uint8Array())
+      const places = inTurn.places.map((text) => text.replace(origin, dirname(path)))
+      waiting.push(...inTurn.needs.map((name): Wanted => ({ one, library: name, own: places, through: path })))
+    }
+  }
   return missing
 })
 
@@ -121,12 +171,25 @@ const warningOf = (missing: ReadonlyArray<Missing>): Warning => {
   }
 }
 
-/** Looks names up; no file is opened. */
-export const checkLibraries = Effect.fn("Libraries.checkLibraries")(function* (place: Place, needs: Needs) {
+/** Looks names up, and opens what is not of the system. `made` are the packages that this staging has built itself. */
+export const checkLibraries = Effect.fn("Libraries.checkLibraries")(function* (
+  place: Place,
+  needs: Needs,
+  made: ReadonlySet<string> = new Set()
+) {
   if (needs.length === 0) return
-  const missing = yield* missingOf(place, needs)
-  const certain = missing.filter((one) => one.certain)
-  if (certain.length > 0)
-    return yield* new LibraryMissing({ missing: certain.map(({ file, library, of }) => ({ file, library, of })) })
-  if (missing.length > 0) yield* (yield* Report).warning(warningOf(missing))
+  const all = yield* missingOf(place, needs)
+  const certain = all.filter((one) => one.certain)
+  if (certain.length === 0) {
+    if (all.length > 0) yield* (yield* Report).warning(warningOf(all))
+    return
+  }
+  const direct = certain.filter(({ of, through }) => through === undefined && !made.has(of))
+  const missing = certain.map(({ file, library, of, through }): Missing => ({
+    file,
+    library,
+    of,
+    ...(through === undefined ? {} : { through })
+  }))
+  return yield* new LibraryMissing({ missing, kept: [...new Set(direct.map(({ of }) => of))] })
 })

@@ -100,6 +100,8 @@ export const Environment = Schema.Struct({
   warnings: Schema.Array(Schema.Struct({ id: Schema.String, text: Schema.String })),
   /** What its files need of the system, with the name of the package that each is of. */
   libraries: Schema.optionalKey(Schema.Array(Schema.Struct({ ...Linked.fields, of: Schema.String }))),
+  /** The kernel of the host, where a condition of one of its packages reads it. */
+  kernel: Schema.optionalKey(Schema.String),
   /** The environment without the app's own package that this one is made upon. */
   closure: Schema.optionalKey(Schema.String)
 })

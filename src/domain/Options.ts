@@ -23,7 +23,10 @@ export const PYTHON_PATCH_POLICY = user(
   "`exact`: where the stack lacks the patch release that is asked for, that is an error. By default its newest of that line serves, with a warning."
 )
 export const PIP_OPTS = user("PIP_OPTS", "Options for pip, split as a shell would, run by none.")
-export const PYPM_OPTS = user("PYPM_OPTS", "Options for pypm, split the same way.")
+export const PYPM_OPTS = user(
+  "PYPM_OPTS",
+  "Options for pypm, split the same way. Its client takes addresses as arguments alone, which others on the host can see while it runs: put no password there."
+)
 /** The variables of pip itself, all of which are passed on; the last ones of this file are read here as well. */
 export const PIP_ANY = user(
   "PIP_*",

@@ -72,6 +72,8 @@ export interface EngineTask {
   readonly inputs: Inputs
   /** What was fetched before may be older than what is to be fetched. */
   readonly refetch?: true
+  /** Names of packages that are built anew, whatever is kept of them. */
+  readonly rebuilt?: ReadonlySet<string>
   /** The other Pythons of the stack. */
   readonly others: Effect.Effect<ReadonlyArray<Runtime>, StagingError, InstallServices>
 }

@@ -13,7 +13,7 @@ import { editableOnly } from "./EditableOnly.ts"
 import { timed, type Task, type Times } from "./Task.ts"
 import { inputsOf } from "../domain/Plan.ts"
 import type { Workplace } from "../domain/Workplace.ts"
-import { isFresh } from "./Freshness.ts"
+import { isFresh, isOfThisKernel } from "./Freshness.ts"
 import type { Built, ResolutionRequest, Resolved, Session } from "../engines/Engine.ts"
 import { treeKey } from "../keys/SourceKey.ts"
 
@@ -144,7 +144,7 @@ const stillThere = Effect.fn("ClosureParts.stillThere")(function* ({ key }: Stor
 export const keptClosure = Effect.fn("ClosureParts.unchanged")(function* (key: string) {
   const store = yield* WheelStore
   const kept = yield* store.environment(key)
-  if (kept === undefined) return undefined
+  if (kept === undefined || !(yield* isOfThisKernel(kept))) return undefined
   const parts = (yield* Effect.forEach(kept.archives, stillThere, { concurrency: 4 })).flat()
   const { archives, confirmed, contents = {}, overlays = [], pinned, references = [], wheels } = kept
   const closure: ClosureParts = {

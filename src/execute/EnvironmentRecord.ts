@@ -2,6 +2,7 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import { withoutOwn } from "../keys/EnvironmentInputs.ts"
+import { kernel, readsKernel } from "../keys/Kernel.ts"
 import { WheelStore } from "../store/WheelStore.ts"
 import type { Environment } from "../domain/Distribution.ts"
 import { render } from "../domain/PythonVersion.ts"
@@ -43,6 +44,7 @@ export const recordEnvironment = Effect.fn("EnvironmentRecord.record")(function*
   const { closure, own, scripts } = found
   const { plan, runtime } = task
   const { confirmed } = closure
+  const requires = distributionsIn(unpackOrder(found)).flatMap((one) => one.requires)
   const base: Environment = {
     format: 1,
     python: render(runtime.version),
@@ -51,6 +53,7 @@ export const recordEnvironment = Effect.fn("EnvironmentRecord.record")(function*
     ...(closure.references.length === 0 ? {} : { references: closure.references }),
     contents: closure.contents,
     ...librariesOf(unpackOrder(found)),
+    ...(readsKernel(requires) ? { kernel: yield* kernel } : {}),
     wheels: [...closure.keys, ...(own === undefined ? [] : keysOf([own.built]))],
     tools: toolsKey(runtime, plan.tools),
     inputs: task.inputs,

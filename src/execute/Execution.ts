@@ -16,8 +16,9 @@ import { makeEnvironment } from "./NewEnvironment.ts"
 import { linkPython } from "../programs/PythonLinks.ts"
 import { factsOf } from "../domain/StagingError.ts"
 import { afterMoving, check } from "./ReferenceCheck.ts"
+import { rebuildOnce } from "./RebuiltPackages.ts"
 import { type IndexDeadline, renewalDeadline } from "../engines/Engine.ts"
-import { explainMiss, isFresh, warnOfAge } from "./Freshness.ts"
+import { explainMiss, isFresh, isOfThisKernel, warnOfAge } from "./Freshness.ts"
 
 const executedFrom = (environment: Environment, times: Times): Executed => ({
   distributions: environment.archives.flatMap(({ distributions }) => distributions),
@@ -113,18 +114,33 @@ const fromKept = Effect.fn("Execution.fromKept")(function* (task: Task, key: str
   return yield* renewed(task, key, asWas, times, { ...renewalDeadline, repositoriesAnswer: references.length > 0 })
 })
 
-const environment = Effect.fn("Execution.environment")(function* (task: Task, times: Times) {
+/** What is kept of an app's packages, as far as it can be an answer here. */
+const keptFor = Effect.fn("Execution.keptFor")(function* (key: string) {
   const store = yield* WheelStore
-  // Read in any case: a setting that cannot be understood is told the first time, and not on the day that it counts.
-  yield* maxAge
-  const key = fingerprint(task.inputs)
   const kept = yield* store.environment(key)
+  if (kept === undefined || (yield* isOfThisKernel(kept))) return kept
+  yield* (yield* Report).detail("Not as it was last: the kernel, which a package's condition reads, changed.")
+  return undefined
+})
+
+const answered = Effect.fn("Execution.answered")(function* (task: Task, key: string, times: Times) {
+  const kept = yield* keptFor(key)
   const done = kept === undefined ? undefined : yield* fromKept(task, key, kept, times)
   if (done !== undefined) return done
   // All manifests were read for it, which once is enough.
   const alike = kept === undefined ? yield* explainMiss(task.inputs) : undefined
   const next = kept === undefined ? task : inFreshWorkplace(task)
   return yield* provisioned(alike === undefined ? next : { ...next, alike }, key, times, undefined)
+})
+
+const environment = Effect.fn("Execution.environment")(function* (task: Task, times: Times) {
+  // Read in any case: a setting that cannot be understood is told the first time, and not on the day that it counts.
+  yield* maxAge
+  const key = fingerprint(task.inputs)
+  return yield* rebuildOnce(answered(task, key, times), (rebuilt) => {
+    const again: Task = { ...task, work: join(task.work, "rebuilt"), rebuilt }
+    return Effect.andThen(emptied(task.prefix), makeEnvironment(again, key, times, undefined))
+  })
 })
 
 export const execute = Effect.fn("Execution.execute")(function* (task: Task) {

@@ -5,6 +5,7 @@ import { differences, type Inputs, latest, nearest } from "../keys/EnvironmentIn
 import { ageInWords } from "../domain/AgeInWords.ts"
 import { maxAge } from "../store/Limits.ts"
 import { WheelStore } from "../store/WheelStore.ts"
+import { kernel } from "../keys/Kernel.ts"
 import type { Environment } from "../domain/Distribution.ts"
 import type { StagingError } from "../domain/StagingError.ts"
 import { Cache } from "../services/Cache.ts"
@@ -16,6 +17,11 @@ export const isFresh = Effect.fn("Freshness.isFresh")(function* (environment: En
   const age = (yield* Clock.currentTimeMillis) - environment.confirmed
   // A clock that was set back must not make an answer eternal.
   return age >= 0 && age < limit
+})
+
+/** A condition of one of its packages was decided by the kernel, which is another on another host. */
+export const isOfThisKernel = Effect.fn("Renewal.isOfThisKernel")(function* (environment: Environment) {
+  return environment.kernel === undefined || environment.kernel === (yield* kernel)
 })
 
 /** The index cannot be asked, and what is kept serves all the same. */

@@ -72,7 +72,7 @@ const closureOf = Effect.fn("NewEnvironment.closure")(function* (
   own: OwnPackage | undefined,
   times: Times
 ) {
-  const alone = own !== undefined && own.built.tree === undefined && !requiresFolders(own)
+  const alone = task.rebuilt === undefined && own !== undefined && own.built.tree === undefined && !requiresFolders(own)
   const before = alone ? yield* keptClosure(own.closureKey) : undefined
   const built = own === undefined || isNothing(own.built) ? undefined : own.built
   if (before === undefined)
@@ -154,7 +154,8 @@ export const makeEnvironment = Effect.fn("NewEnvironment.provision")(function* (
   const assembled = { ...fitting, warnings: [...found.warnings, ...fitting.warnings] }
   yield* Effect.forEach(assembled.warnings, report.warning, { discard: true })
   const { prefix, root } = task
-  yield* checkLibraries({ root, prefix, executable: session.place.runtime.executable }, needsOf(parts))
+  const made = new Set(distributionsIn(parts.filter(({ how }) => how === "built")).map(({ name }) => name))
+  yield* checkLibraries({ root, prefix, executable: session.place.runtime.executable }, needsOf(parts), made)
   yield* recordEnvironment(task, key, found, assembled)
   const executed: Executed = {
     distributions: distributionsIn(parts)

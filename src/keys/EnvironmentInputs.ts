@@ -11,7 +11,8 @@ import { Env } from "../services/Env.ts"
 import { basename, type FileAccessFailed, Filesystem, join, within } from "../services/Filesystem.ts"
 import { withoutCredentials } from "../domain/Secrets.ts"
 import { filesByAddress } from "./FilesByAddress.ts"
-import { isNamedPlace, namedPlaces } from "./NamedPlaces.ts"
+import { kernelInput, kernelRead } from "./Kernel.ts"
+import { buildsIn, isNamedPlace, namedPlaces } from "./NamedPlaces.ts"
 import { whoAsks } from "./WhoAsks.ts"
 import { constraintsIn, isRemote, linksIn, placed, settingsFiles } from "./PipSettings.ts"
 import { sourcesIn } from "./SourceDigest.ts"
@@ -53,7 +54,9 @@ const inApp = (text: string, root: string): string => withoutCredentials(text).r
 
 /** A file or folder of the app may be called `Python`, and its digest must not stand for the interpreter's. */
 const unmistakable = (path: string): string =>
-  [python, stack, format, tooling, told, asker, ownFiles, ownDependencies].includes(path) ? `./${path}` : path
+  [python, stack, format, tooling, told, kernelInput, asker, ownFiles, ownDependencies].includes(path)
+    ? `./${path}`
+    : path
 
 /** The system that things are built on, by the name that platforms give it, or its own. */
 export const stackOf = Effect.gen(function* () {
@@ -93,10 +96,8 @@ const localPaths = (asked: ReadonlyArray<Requirements>): ReadonlySet<string> =>
 /** The digest of a file of requirements or constraints that no list of the app's own files holds. */
 const said = Effect.fn("Inputs.said")(function* ({ digestOf }: Question, path: string) {
   const files = yield* Filesystem
-  return yield* files.read(path).pipe(
-    Effect.map(digestOf),
-    Effect.orElseSucceed(() => "")
-  )
+  const digest = Effect.map(files.read(path), digestOf)
+  return yield* Effect.orElseSucceed(digest, () => "")
 })
 
 /** Folders that are built and archives that are installed, the app's own directory among them. */
@@ -143,11 +144,9 @@ export const sourceDigest = (
     return sha256(`${path} in ${yield* sourceDigest(files, root, ".")}`)
   }).pipe(Effect.provideService(Filesystem, files))
 
-const digestsOf = (
-  texts: Iterable<readonly [string, string]>,
-  root: string
-): ReadonlyArray<readonly [string, string]> =>
-  [...texts].map(([name, text]) => [name, sha256(inApp(text, root))] as const)
+type Named = ReadonlyArray<readonly [name: string, text: string]>
+const digestsOf = (texts: Named, root: string): Named =>
+  texts.map(([name, text]) => [name, sha256(inApp(text, root))] as const)
 
 const mentionedVariables = Effect.fn("Inputs.mentionedVariables")(function* (asked: ReadonlyArray<Requirements>) {
   const env = yield* Env
@@ -175,6 +174,7 @@ export const gather = Effect.fn("Inputs.gather")(function* (question: Question) 
     texts: [...indexOptions, ...variables.values(), ...settings.map(([, text]) => text)]
   })
   const inputs: Inputs = Object.fromEntries([
+    ...(yield* kernelRead(asked)),
     ...(who === undefined ? [] : [[asker, who] as const]),
     [python, interpreter(runtime)],
     [tooling, tools.map(({ name, version }) => `${name} ${version}`).join(", ")],
@@ -197,7 +197,7 @@ export const gather = Effect.fn("Inputs.gather")(function* (question: Question) 
       Effect.map(said(question, path), (digest) => [`${settingsIn}${within(path, root)}`, digest] as const)
     )),
     ...(yield* linkedFolders(root, links)),
-    ...(yield* namedPlaces(root, variables)),
+    ...(yield* namedPlaces(root, variables, buildsIn(question, env.get("PATH") ?? ""))),
     ...(yield* localSources(question))
   ])
   return inputs

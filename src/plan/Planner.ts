@@ -13,6 +13,7 @@ import type { Notice, StagingError } from "../domain/StagingError.ts"
 import type { Claim, Installer } from "../installers/Installer.ts"
 import { environmentOf } from "../launch/Environment.ts"
 import { type Besides, besides } from "./Besides.ts"
+import { newerThanKnown } from "./NewerLine.ts"
 import type { Selection } from "./RuntimeSelection.ts"
 import { together } from "./SeveralProblems.ts"
 
@@ -47,7 +48,10 @@ export class UnsupportedLine
 /** What is known of the packaging tools of the chosen line. */
 export interface Band {
   readonly tools: ReadonlyArray<Tool>
-  readonly endOfLife: string
+  /** `undefined` where it is not known. */
+  readonly endOfLife: string | undefined
+  /** The line whose tools they are, where the chosen one is newer than all that are known. */
+  readonly borrowedFrom?: string
 }
 
 export interface Options {
@@ -82,7 +86,7 @@ interface Facts extends Pick<Input, "application" | "band" | "offers" | "rejecte
 }
 
 const endOfLife = ({ band, selection, today }: Facts): ReadonlyArray<Notice> =>
-  band === undefined || band.endOfLife > today
+  band?.endOfLife === undefined || band.endOfLife > today
     ? []
     : [
         {
@@ -188,6 +192,7 @@ const planFor = (input: Facts, made: ReadonlyArray<Claim>, tools: ReadonlyArray<
     notices: [
       ...selection.notices,
       ...endOfLife(input),
+      ...newerThanKnown(input.band, input.selection.python),
       ...application.notices,
       ...input.beside.notices,
       ...made.flatMap((claim) => claim.notices),

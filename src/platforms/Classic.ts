@@ -8,7 +8,7 @@ import { Filesystem, join } from "../services/Filesystem.ts"
 import { exportScript, mark, profileScript } from "./classic/ProfileScript.ts"
 import { linkWithin } from "./classic/OwnPython.ts"
 import { offeredWeb, releaseAnswer } from "./classic/ReleaseAnswer.ts"
-import { put, recover } from "./classic/Swap.ts"
+import { isSetAside, put, putBack, recover } from "./classic/Swap.ts"
 import type { Invocation, Platform, Request, StagePhase, StageRequest } from "./Platform.ts"
 import { usualExitCode } from "./UsualExitCode.ts"
 
@@ -75,7 +75,9 @@ const sweep = Effect.fn("Classic.sweep")(function* (root: string) {
   const files = yield* Filesystem
   const left = (yield* files.list(root)).filter((name) => name.startsWith(".python-buildpack-"))
   yield* Effect.forEach(left, (name) => Effect.ignore(recover(files, root, join(root, name))), { discard: true })
-  yield* Effect.forEach(left, (name) => files.remove(join(root, name)), { discard: true })
+  const others = left.filter((name) => !isSetAside(name))
+  yield* Effect.forEach(others, (name) => files.remove(join(root, name)), { discard: true })
+  yield* putBack(files, root)
 })
 
 /** The next buildpack of the same build reads it; many platforms give us a read-only directory, which is no failure. */

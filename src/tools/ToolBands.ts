@@ -40,10 +40,17 @@ export interface Band {
   readonly line: string
   /** pip first. setuptools and wheel stand here where pip (< 23.1) builds old projects with what it finds installed. */
   readonly tools: readonly [Tool, ...ReadonlyArray<Tool>]
-  /** The day from which the line gets no fixes (devguide.python.org, PEPs 373 to 745). */
+  /** The day from which the line gets no fixes (devguide.python.org, PEPs 373 to 790). */
   readonly endOfLife: string
   /** Whether an interpreter of the line was at hand when this release was tested. */
   readonly tested: boolean
+}
+
+export interface ToolsOfLine extends Pick<Band, "tools"> {
+  /** Not known of a line that has no row. */
+  readonly endOfLife: string | undefined
+  /** The line whose tools they are, where it is another. */
+  readonly borrowedFrom?: string
 }
 
 export const bands: ReadonlyArray<Band> = [
@@ -74,11 +81,22 @@ export const bands: ReadonlyArray<Band> = [
   { line: "3.11", tools: [pip["26.2.1"]], endOfLife: "2027-10-31", tested: true },
   { line: "3.12", tools: [pip["26.2.1"]], endOfLife: "2028-10-31", tested: true },
   { line: "3.13", tools: [pip["26.2.1"]], endOfLife: "2029-10-31", tested: true },
-  { line: "3.14", tools: [pip["26.2.1"]], endOfLife: "2030-10-31", tested: false }
+  { line: "3.14", tools: [pip["26.2.1"]], endOfLife: "2030-10-31", tested: false },
+  { line: "3.15", tools: [pip["26.2.1"]], endOfLife: "2031-10-31", tested: false }
 ]
 
 export const bandOf = (version: Pick<PythonVersion, "major" | "minor">): Band | undefined =>
   bands.find(({ line }) => line === `${version.major}.${version.minor}`)
+
+/** The row of the line, or for one that is newer than all rows here, the newest row's tools, which may well serve it. */
+export const toolsFor = (version: Pick<PythonVersion, "major" | "minor">): ToolsOfLine | undefined => {
+  const own = bandOf(version)
+  const newest = bands.at(-1)
+  if (own !== undefined || newest === undefined) return own
+  const [major = 0, minor = 0] = newest.line.split(".").map(Number)
+  if (version.major !== major || version.minor < minor) return undefined
+  return { tools: newest.tools, endOfLife: undefined, borrowedFrom: newest.line }
+}
 
 /** The lines of versions that there are tools for, in their order. */
 export const supportedOf = (versions: ReadonlyArray<string>): ReadonlyArray<string> => [

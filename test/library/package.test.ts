@@ -140,6 +140,7 @@ describe("the packed package", () => {
         "dist/testing.js",
         "dist/testing.d.ts",
         "bin/compile",
+        "bin/THIRD-PARTY-NOTICES",
         "bin/buildpack.mjs"
       ])
     )

@@ -7,7 +7,7 @@ import { Plan } from "../../src/domain/Plan.ts"
 import { render } from "../../src/domain/PythonVersion.ts"
 import { versionOf } from "../../src/domain/Runtime.ts"
 import { explain } from "../../src/plan/Explanation.ts"
-import { bandOf } from "../../src/tools/ToolBands.ts"
+import { bandOf, bands } from "../../src/tools/ToolBands.ts"
 import { renderError } from "../../src/services/Report.ts"
 import type { Files } from "../support/memory/AppFiles.ts"
 import { errorOf, type Given, planOf, said } from "../support/memory/PlannedApp.ts"
@@ -245,14 +245,46 @@ describe("several problems", () => {
 })
 
 it("a line of Python without tools is refused by name", async () => {
-  const error = await errorOf({ files: { "app.py": "" }, stack: stackOf("3.15.0") })
+  const error = await errorOf({ files: { "app.py": "" }, stack: stackOf("3.2.6") })
   expect([error.id, error.title, error.message]).toEqual([
     "python/unsupported-line",
-    "Python 3.15 is not supported",
-    "Supported are Python 2.7, and 3.3 to 3.14."
+    "Python 3.2 is not supported",
+    "Supported are Python 2.7, and 3.3 to 3.15."
   ])
-  const asked = await errorOf({ files: { "runtime.txt": "3.15" }, stack: stackOf("3.9.2", "3.15.0", "3.12.1") })
-  expect(asked.hints).toEqual(["Write `Python-3.12` into runtime.txt."])
+  const files = { "app.py": "", "setup.cfg": "[options]\npython_requires = <3.3\n" }
+  const asked = await errorOf({ files, stack: stackOf("3.9.2", "3.2.6", "3.12.1") })
+  expect([asked.id, asked.hints.join("\n").includes("3.12")]).toEqual(["python/unsupported-line", true])
+})
+
+describe("a line that is newer than all that are known", () => {
+  const stack = stackOf("3.16.0", "3.15.1", "3.9.2")
+  const chosenOf = async (files: Given["files"], of = stack) => {
+    const plan = await planOf({ files, stack: of })
+    const warnings = plan.notices.filter(({ id }) => id === "python/newer-than-known")
+    const [pip] = plan.tools
+    return [render(versionOf(plan.python.offer)), warnings.length, pip?.version ?? ""] as const
+  }
+  const pip = bands.at(-1)?.tools[0].version
+  const flask = { "requirements.txt": "flask\n" }
+
+  it.each<readonly [what: string, files: Given["files"], version: string, warnings: number]>([
+    ["by name", { ...flask, "runtime.txt": "3.16" }, "3.16.0", 1],
+    [
+      "by a range that leaves no other",
+      { ...flask, "pyproject.toml": '[project]\nrequires-python = ">=3.16"\n' },
+      "3.16.0",
+      1
+    ],
+    ["not by `3`", { ...flask, "runtime.txt": "3" }, "3.15.1", 0],
+    ["not by a range", { ...flask, "pyproject.toml": '[project]\nrequires-python = ">=3.9"\n' }, "3.15.1", 0],
+    ["not by default", flask, "3.15.1", 0]
+  ])("is chosen %s, with a warning and the newest tools", async (_, files, version, warnings) => {
+    expect(await chosenOf(files)).toEqual([version, warnings, pip])
+  })
+
+  it("serves where the stack has no other", async () => {
+    expect(await chosenOf(flask, stackOf("3.16.0"))).toEqual(["3.16.0", 1, pip])
+  })
 })
 
 describe("a plan", () => {

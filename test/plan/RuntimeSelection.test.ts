@@ -98,11 +98,11 @@ describe("the chosen Python", () => {
     [{ pyproject: ">=3.12.4" }, all, "3.13.0", "the newest here within >=3.12.4 of pyproject.toml line 2"],
     [{ runtime: "3.9.5", pyproject: "==3.9.5" }, all, "3.9.18", "asked by runtime.txt line 1"],
     [{ runtime: "3.9", pyproject: "==3.9.5" }, all, "3.9.18", "asked by runtime.txt line 1"],
-    // There are no tools for 3.15 and 3.16.
-    [{ runtime: "3" }, [...all, "3.15.0"], "3.13.0", "asked by runtime.txt line 1"],
-    [{ pyproject: ">=3.9" }, [...all, "3.15.0"], "3.13.0", "the newest here within >=3.9 of pyproject.toml line 2"],
-    [{}, ["3.9.2", "3.15.0"], "3.9.2", "the newest that this stack has, since the app names none"],
-    [{ runtime: "3.15" }, [...all, "3.15.0", "3.16.0"], "3.15.0", "asked by runtime.txt line 1"]
+    // There are no tools for 3.17 and 3.18.
+    [{ runtime: "3" }, [...all, "3.17.0"], "3.13.0", "asked by runtime.txt line 1"],
+    [{ pyproject: ">=3.9" }, [...all, "3.17.0"], "3.13.0", "the newest here within >=3.9 of pyproject.toml line 2"],
+    [{}, ["3.9.2", "3.17.0"], "3.9.2", "the newest that this stack has, since the app names none"],
+    [{ runtime: "3.17" }, [...all, "3.17.0", "3.18.0"], "3.17.0", "asked by runtime.txt line 1"]
   ])("%j on %j is %s, %s", (asked, versions, version, reason) => {
     const { python } = selection(asked, ...versions)
     expect([Version.render(versionOf(python.offer)), python.reason]).toEqual([version, reason])
@@ -121,8 +121,8 @@ describe("the chosen Python", () => {
     [{ pyproject: ">=3.10" }, ["3.9.2"], ["3.12.7", "3.13.0"], "Obtainable", "3.13.0"],
     [{}, [], ["3.12.7", "3.13.0"], "Obtainable", "3.13.0"],
     [{}, ["3.9.2"], ["2.7.18"], "Obtainable", "2.7.18"],
-    // There are no tools for 3.15.
-    [{ runtime: "3" }, ["3.15.0"], ["3.13.0"], "Obtainable", "3.13.0"]
+    // There are no tools for 3.17.
+    [{ runtime: "3" }, ["3.17.0"], ["3.13.0"], "Obtainable", "3.13.0"]
   ])("%j where %j are there and %j could be is the %s %s", (asked, there, could, tag, version) => {
     const offers = [...could.map((text) => obtainable(text)), ...stackOf(...there).map(installed)]
     const { offer } = Result.getOrThrow(select(applicationOf(asked), offers, policyOf(asked))).python
@@ -286,7 +286,7 @@ describe("an example of what to write", () => {
     [{ versionFile: "pypy3.10-7.3" }, ["3.9.2", "3.12.1"], "3.12"],
     [{ PYTHON_VERSION: "snake" }, ["3.9.2"], "3.9"],
     [{ operator: "snake" }, ["3.9.2"], "3.9"],
-    [{ runtime: "latest" }, ["3.12.1", "3.15.0"], "Python-3.12"]
+    [{ runtime: "latest" }, ["3.12.1", "3.17.0"], "Python-3.12"]
   ])("%j on a stack with %j is %s", (asked, versions, example) => {
     expect(failure(asked, ...versions).hints.at(-1)).toMatch(new RegExp(`(?:^ *|: )${example}$`))
   })

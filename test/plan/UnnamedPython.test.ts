@@ -208,7 +208,7 @@ const cases: ReadonlyArray<readonly [title: string, given: Given, version: strin
   ],
   [
     "a line without tools is none",
-    { files: { ...app, Procfile: "web: python3 app.py\n" }, stack: stackOf("2.7.18", "3.12.1", "3.15.0") },
+    { files: { ...app, Procfile: "web: python3 app.py\n" }, stack: stackOf("2.7.18", "3.12.1", "3.17.0") },
     "3.12.1",
     "nothing names a version, and Procfile line 1 starts python3"
   ],

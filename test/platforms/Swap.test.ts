@@ -10,7 +10,7 @@ import { type FileAccessFailed, Filesystem, type Interface as Files, join } from
 import * as Report from "../../src/services/Report.ts"
 import * as MemoryArchives from "../../src/testing/MemoryArchives.ts"
 import { layerScripted } from "../../src/testing/ScriptedProcess.ts"
-import { layerMemory, type Planted } from "../../src/testing/MemoryFilesystem.ts"
+import { layerMemory, type Options, type Planted } from "../../src/testing/MemoryFilesystem.ts"
 
 const root = "/app"
 const request = classicRequest(root)
@@ -39,6 +39,37 @@ const respond = Effect.gen(function* () {
   yield* classicStaging(undefined).respond(request, { prefix, launch })
 }).pipe(Effect.scoped)
 
+/** An app in memory, some of whose operations are refused. */
+const layersOf = (app: Readonly<Record<string, Planted>>, refuse: NonNullable<Options["refuse"]>) => {
+  const world = Layer.mergeAll(
+    layerMemory(app, { refuse }),
+    Env.layerMemory({}),
+    Report.layerMemory([]),
+    layerScripted(() => undefined, [])
+  )
+  return Layer.provideMerge(MemoryArchives.layerMemory, world)
+}
+
+/** Whatever puts `.python` into its place, or back, is refused from the first on. */
+const withoutWayBack = (app: Readonly<Record<string, Planted>>) => {
+  let refusing = true
+  const refuse = (operation: string, path: string) =>
+    refusing && operation === "rename" && path.endsWith(" to /app/.python") ? ("NoSpace" as const) : undefined
+  const layers = layersOf(app, refuse)
+  return Effect.runPromise(
+    Effect.gen(function* () {
+      const files = yield* Filesystem
+      const before = yield* appOf(files)
+      const ended = yield* Effect.result(respond)
+      const left = (yield* files.list(root)).filter((name) => name.startsWith(".python-buildpack-"))
+      const old = yield* files.readText(join(root, left[0] ?? "", "old"))
+      refusing = false
+      yield* classicStaging(undefined).check(request)
+      return { before, ended, left, old, checked: yield* appOf(files) }
+    }).pipe(Effect.provide(layers))
+  )
+}
+
 interface Refusals {
   /** From the operation of this number on. */
   from: number
@@ -54,13 +85,7 @@ const tried = (app: Readonly<Record<string, Planted>>, refusals: Refusals) => {
     count += 1
     return count === refusals.from || (refusals.dead && count > refusals.from) ? ("NoSpace" as const) : undefined
   }
-  const world = Layer.mergeAll(
-    layerMemory(app, { refuse }),
-    Env.layerMemory({}),
-    Report.layerMemory([]),
-    layerScripted(() => undefined, [])
-  )
-  const layers = Layer.provideMerge(MemoryArchives.layerMemory, world)
+  const layers = layersOf(app, refuse)
   return Effect.runPromise(
     Effect.gen(function* () {
       const files = yield* Filesystem
@@ -108,4 +133,15 @@ describe.each(apps)("an app %s", (_, app) => {
       expect([before, right.after]).toContainEqual(checked)
     }
   })
+})
+
+it("that cannot be put back is left beside its place, named in the error, and back after the next look", async () => {
+  const [, app = {}] = apps[2] ?? []
+  const { before, checked, ended, left, old } = await withoutWayBack(app)
+  expect([left.length, old]).toEqual([1, "old"])
+  const error = ended._tag === "Failure" ? ended.failure : undefined
+  expect(error).toMatchObject({ id: "application/old-python-set-aside", blame: "environment" })
+  expect(error?.message).toContain(`It is whole, as ${left[0]} in the app's folder.`)
+  expect(error?.hints.join("\n")).toContain(`mv ${left[0]} .python`)
+  expect(checked).toEqual(before)
 })

@@ -1,11 +1,11 @@
 /** Every supported line has its packaging tools, pinned. */
 import { describe, expect, it } from "vitest"
-import { bandOf, bands } from "../../src/tools/ToolBands.ts"
+import { bandOf, bands, toolsFor } from "../../src/tools/ToolBands.ts"
 
-const lines = ["2.7", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14"]
+const lines = ["2.7", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "3.15"]
 
 describe("the lines of Python", () => {
-  it("are 2.7 and 3.3 to 3.14, each once, oldest first", () => {
+  it("are 2.7 and 3.3 to 3.15, each once, oldest first", () => {
     expect(bands.map(({ line }) => line)).toEqual(lines)
   })
 
@@ -18,13 +18,24 @@ describe("the lines of Python", () => {
     [2, 6],
     [3, 0],
     [3, 2],
-    [3, 15],
     [4, 0]
   ])("%i.%i has none", (major, minor) => {
-    expect(bandOf({ major, minor })).toBeUndefined()
+    expect(toolsFor({ major, minor })).toBeUndefined()
   })
 
-  it.each(["3.3", "3.4", "3.5", "3.14"])("%s is known as untested", (line) => {
+  it.each([
+    [3, 16],
+    [3, 20]
+  ])("%i.%i, which is newer than all, has the tools of the newest", (major, minor) => {
+    expect(bandOf({ major, minor })).toBeUndefined()
+    expect(toolsFor({ major, minor })).toEqual({
+      tools: bands.at(-1)?.tools,
+      endOfLife: undefined,
+      borrowedFrom: bands.at(-1)?.line
+    })
+  })
+
+  it.each(["3.3", "3.4", "3.5", "3.14", "3.15"])("%s is known as untested", (line) => {
     expect(bands.find((band) => band.line === line)?.tested).toBe(false)
   })
 

@@ -1,14 +1,12 @@
 /** How an app holds a build tool back: a constraint that pip applies while it builds. */
+import { isPipSince } from "../../domain/PipVersion.ts"
 import type { PipFailure } from "../Rule.ts"
 
 /** pip 25.3 brought the variable for builds; up to it PIP_CONSTRAINT held there, too. */
-const variableFor = (pip: string): string => {
-  const [major = 0, minor = 0] = pip.split(".").map(Number)
-  return major > 25 || (major === 25 && minor >= 3) ? "PIP_BUILD_CONSTRAINT" : "PIP_CONSTRAINT"
-}
+const variableFor = (pip: string): string => (isPipSince(pip, "25.3") ? "PIP_BUILD_CONSTRAINT" : "PIP_CONSTRAINT")
 
 /** pip before 23.1 builds old projects with the setuptools that it finds, and asks no constraint. */
-const isolated = (pip: string): boolean => Number(pip.split(".")[0]) > 23 || /^23\.[1-9]/.test(pip)
+const isolated = (pip: string): boolean => isPipSince(pip, "23.1")
 
 export const holdBack = (failure: PipFailure, pin: string): ReadonlyArray<string> =>
   isolated(failure.pip)

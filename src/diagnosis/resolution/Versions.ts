@@ -1,5 +1,6 @@
 /** Rules: the package is there, the version that is asked for is not. */
 import { describe } from "../../domain/Origin.ts"
+import { isPipSince } from "../../domain/PipVersion.ts"
 import { compare, valid } from "@renovatebot/pep440"
 import { allows, asks, isPreRelease, type NoMatch, noMatch, pinOf } from "../PipRequirement.ts"
 import { type PipFailure, pythonLine, type Rule } from "../Rule.ts"
@@ -17,10 +18,7 @@ const nothingFits = (failure: PipFailure, text: string): NoMatch | undefined => 
 }
 
 /** Pips before 22.2 do not tell that there are versions for other Pythons, and the last ones for old Pythons are such. */
-export const tellsNothingOfPython = ({ pip }: PipFailure): boolean => {
-  const [major = 0, minor = 0] = pip.split(".").map(Number)
-  return major < 22 || (major === 22 && minor < 2)
-}
+export const tellsNothingOfPython = ({ pip }: PipFailure): boolean => !isPipSince(pip, "22.2")
 
 const onlyYanked: Rule = (failure, text) => {
   const none = nothingFits(failure, text)

@@ -3,6 +3,7 @@
  * (tried: 20.3.4, 21.3.1); newer ones do not install them at all.
  */
 import * as Effect from "effect/Effect"
+import { isPipSince } from "../../domain/PipVersion.ts"
 import { Env } from "../../services/Env.ts"
 import { Filesystem } from "../../services/Filesystem.ts"
 import type { Outcome } from "../../services/Process.ts"
@@ -10,14 +11,9 @@ import { run } from "../../programs/Program.ts"
 import type { PipSite } from "./PipSite.ts"
 import { pipEnvironment } from "./PipEnvironment.ts"
 
-const olderThan231 = (version: string): boolean => {
-  const [major = 0, minor = 0] = version.split(".").map(Number)
-  return major < 23 || (major === 23 && minor < 1)
-}
-
 /** Whether it is worth a second try: only a failed wheel is; a download or a resolution that failed would fail again. */
 export const mayNeedLegacyInstall = (site: PipSite, outcome: Outcome): boolean =>
-  olderThan231(site.pip.version) &&
+  !isPipSince(site.pip.version, "23.1") &&
   !outcome.timedOut &&
   outcome.signal === undefined &&
   outcome.output.some((line) => /Failed building wheel for|Failed to build one or more wheels/.test(line))

@@ -1,5 +1,6 @@
 /** pip as an engine: one resolution for all that an app asks for, one build for each source that is not kept. */
 import * as Effect from "effect/Effect"
+import { isPipSince, pipVersion } from "../../domain/PipVersion.ts"
 import * as Fiber from "effect/Fiber"
 import * as Result from "effect/Result"
 import { foldersOf, inputsOf, isShared, type Plan, type Tool } from "../../domain/Plan.ts"
@@ -37,8 +38,7 @@ const placeOf = ({ lines, options, prefix, runtime, work }: EngineTask): Place =
 
 /** pip has vouched for what one run of it has resolved (20.3 on Python 3, and newer); for a mixture nobody has. */
 const vouches = ({ closure, installs, python }: Plan, version: string): boolean => {
-  const [major = 0, minor = 0] = version.split(".").map(Number)
-  const strict = (major > 20 || (major === 20 && minor >= 3)) && versionOf(python.offer).major === 3
+  const strict = isPipSince(version, "20.3") && versionOf(python.offer).major === 3
   const loose = closure.optionNames.some((name) => name === "--no-deps" || name === "--use-deprecated")
   return strict && !loose && !closure.hashMode && installs.every(isShared)
 }
@@ -99,8 +99,7 @@ const sessionOf = (opened: Opened): Session => ({
 })
 
 const versionIn = (tools: ReadonlyArray<Tool>) => {
-  const [major = 0, minor = 0] = (tools[0]?.version ?? "").split(".").map(Number)
-  return { major, minor }
+  return pipVersion(tools[0]?.version ?? "")
 }
 
 const options: Engine["options"] = (env, tools, root) => {

@@ -38,6 +38,8 @@ export interface PipSite extends Workplace {
   readonly patience: IndexDeadline | undefined
   /** The wheels of the shared resolution. */
   readonly wheels: string
+  /** Names of packages that are built anew, whatever is kept of them. */
+  readonly rebuilt?: ReadonlySet<string>
   /** How failures are explained. */
   readonly python: {
     readonly origin: Origin

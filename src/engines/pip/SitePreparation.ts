@@ -69,6 +69,7 @@ export const prepareSite = Effect.fn("SitePreparation.prepare")(function* (
     patience,
     surroundings: surroundings(task, env),
     wheels: join(work, "wheels"),
+    ...(task.rebuilt === undefined ? {} : { rebuilt: task.rebuilt }),
     python: { origin: plan.python.origin, isDefault: plan.python.isDefault },
     asked: askedIn(task, env)
   }

@@ -95,6 +95,14 @@ const lookUp = Effect.fn("SourceBuilds.lookUp")(function* (source: Source, direc
   return found
 })
 
+/** It is linked against what is not there any more: whatever stands under its key is no answer. */
+const isRefused = Effect.fnUntraced(function* ({ rebuilt }: PipSite, { key, wheels }: Built) {
+  if (rebuilt === undefined) return false
+  const store = yield* WheelStore
+  const tree = key === undefined || wheels.length > 0 ? undefined : yield* store.distribution(treeKey(key))
+  return [...wheels, ...(tree?.made.distributions ?? [])].some(({ name }) => rebuilt.has(name))
+})
+
 /** Two at once: a build seldom uses more than one core, and most hosts have two. */
 const jobs = 2
 
@@ -111,7 +119,8 @@ export const buildWheels = Effect.fn("SourceBuilds.toWheels")(function* (
     const directory = join(place, `${at}`)
     if (key === undefined) return yield* build(shop, source, directory, key)
     const kept = yield* lookUp(source, join(directory, "kept"), key)
-    if (kept !== undefined) return kept
+    if (kept !== undefined)
+      return (yield* isRefused(shop.site, kept)) ? yield* build(shop, source, directory, key) : kept
     const meanwhile = lookUp(source, join(directory, "meanwhile"), key)
     const waiting = report.detail(`${source.title}: another staging is at it, so its result is waited for.`)
     return yield* byOne(key, waiting, meanwhile, build(shop, source, directory, key))

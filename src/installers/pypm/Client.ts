@@ -8,6 +8,7 @@ import { Env } from "../../services/Env.ts"
 import { dirname, Filesystem, join } from "../../services/Filesystem.ts"
 import { succeeded } from "../../services/Process.ts"
 import { Report } from "../../services/Report.ts"
+import { inAddresses } from "../../domain/Secrets.ts"
 import { childEnvironment } from "../../programs/ChildEnvironment.ts"
 import { distributions } from "../../distributions/InstalledDistributions.ts"
 import { shellWords } from "../../domain/ShellWords.ts"
@@ -131,6 +132,12 @@ const explainMissing = Effect.fn("Pypm.explainMissing")(function* (
     })
 })
 
+/** `-R NAME/URL,NAME/URL`: the client has no other way to be told an address (1.2.6), but the log need not show it. */
+export const secretsIn = (words: ReadonlyArray<string>): ReadonlyArray<string> =>
+  words.flatMap((word) =>
+    word.split(",").flatMap((part) => inAddresses(part.replace(/^.*?(?=[a-z][a-z0-9+.-]*:\/\/)/i, "")))
+  )
+
 export const installByClient = Effect.fn("Pypm.installByClient")(function* (
   site: Workplace,
   client: string,
@@ -138,6 +145,7 @@ export const installByClient = Effect.fn("Pypm.installByClient")(function* (
 ) {
   const env = yield* Env
   const words = yield* Effect.fromResult(shellWords(env.get(PYPM_OPTS) ?? "", "PYPM_OPTS"))
+  yield* (yield* Report).hide(secretsIn(words))
   const { after, before } = yield* Effect.fromResult(route(words))
   const outcome = yield* run({
     label: "pypm",

@@ -1,6 +1,7 @@
 /** What requirements.pypm asks for. */
 import { describe, expect, it } from "vitest"
 import { pypm } from "../../../src/installers/pypm/Pypm.ts"
+import { secretsIn } from "../../../src/installers/pypm/Client.ts"
 import { stillToFind } from "../../../src/engines/pip/WheelsAlone.ts"
 import { claimOf } from "../../support/memory/ClaimedApp.ts"
 
@@ -24,6 +25,18 @@ describe("requirements.pypm", () => {
 
   it("that is not there is nobody's", async () => {
     expect(await claimOf(pypm, { "requirements.txt": "" })).toBeUndefined()
+  })
+
+  it.each<readonly [words: ReadonlyArray<string>, hidden: ReadonlyArray<string>]>([
+    [
+      ["-R", "mine/http://me:hunter2pw@127.0.0.1/,be/https://me:tok3nxyz@host/"],
+      ["hunter2pw", "tok3nxyz"]
+    ],
+    [["-Rhttps://me:hunter2pw@host/be"], ["hunter2pw"]],
+    [["--repository-locations=https://me:hunter2pw@host/be"], ["hunter2pw"]],
+    [["-R", "be,free", "--force"], []]
+  ])("options with a password hide it from the log: %j", (words, hidden) => {
+    expect(secretsIn(words)).toEqual(hidden.length === 0 ? [] : expect.arrayContaining([...hidden]))
   })
 
   it("finds no wheel for what the same staging has resolved or built", () => {

@@ -1,6 +1,7 @@
 /** The words of `$PIP_OPTS` read as pip's optparse reads them: options with their values, and what is to be installed. */
 import * as Data from "effect/Data"
 import * as Result from "effect/Result"
+import { isPipSince, type PipVersion } from "../../../domain/PipVersion.ts"
 import type { StagingError } from "../../../domain/StagingError.ts"
 import { options, type PipOption } from "./OptionTable.ts"
 
@@ -26,11 +27,6 @@ export interface Refusal {
   readonly remedy: string
 }
 
-export interface PipVersion {
-  readonly major: number
-  readonly minor: number
-}
-
 export type Item =
   | { readonly _tag: "Given"; readonly option: PipOption; readonly written: string; readonly value?: string }
   | { readonly _tag: "Refused"; readonly refusal: Refusal }
@@ -39,13 +35,9 @@ export type Item =
 
 const bySpelling = new Map(options.flatMap((option) => option.spellings.map((spelling) => [spelling, option])))
 
-export const has = (pip: PipVersion, version: string): boolean => {
-  const [major = 0, minor = 0] = version.split(".").map(Number)
-  return pip.major > major || (pip.major === major && pip.minor >= minor)
-}
 const knows = (pip: PipVersion, { since, gone, fate }: PipOption): boolean => {
   const end = fate._tag === "Obsolete" ? fate.gone : gone
-  return (since === undefined || has(pip, since)) && (end === undefined || !has(pip, end))
+  return (since === undefined || isPipSince(pip, since)) && (end === undefined || !isPipSince(pip, end))
 }
 
 /**

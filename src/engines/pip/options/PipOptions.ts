@@ -1,12 +1,11 @@
 /** What `$PIP_OPTS` says: split into words as a shell would, read as pip would, and routed to the steps that know each option. */
 import * as Data from "effect/Data"
 import * as Result from "effect/Result"
+import { isPipSince, type PipVersion } from "../../../domain/PipVersion.ts"
 import type { EngineOptions } from "../../Engine.ts"
 import type { StagingError } from "../../../domain/StagingError.ts"
 import { decoded, inAddresses } from "../../../domain/Secrets.ts"
-import { has, type Item, type MissingValue, type PipVersion, read, type Refusal } from "./OptionWords.ts"
-
-export type { PipVersion } from "./OptionWords.ts"
+import { type Item, type MissingValue, read, type Refusal } from "./OptionWords.ts"
 
 /** Options that would make the staging fail or, worse, succeed with an app that does not start. */
 export class RefusedOption
@@ -83,11 +82,11 @@ const given = (item: Given, pip: PipVersion): Part => {
   const { fate, since, before, gone, after = "" } = item.option
   switch (fate._tag) {
     case "Pass": {
-      if (since !== undefined && !has(pip, since)) {
+      if (since !== undefined && !isPipSince(pip, since)) {
         const remedy = `Remove \`${item.written}\` from $PIP_OPTS. ${before ?? ""}`.trimEnd()
         return { newer: [{ option: item.written, since, remedy }] }
       }
-      return gone !== undefined && has(pip, gone) ? obsolete(item, gone, after) : passed(item, fate.to)
+      return gone !== undefined && isPipSince(pip, gone) ? obsolete(item, gone, after) : passed(item, fate.to)
     }
     case "Ignore":
       return {}
@@ -177,7 +176,7 @@ export const withGroup = (
   group: string | undefined,
   pip: PipVersion
 ): ReadonlyArray<string> =>
-  group === undefined || group === "" || !has(pip, "25.1") ? words : [`--group=${group}`, ...words]
+  group === undefined || group === "" || !isPipSince(pip, "25.1") ? words : [`--group=${group}`, ...words]
 
 const withPath = /^--(find-links|cert|client-cert|constraint|build-constraint)=(.+)$/
 const absolute = (path: string, root: string): string =>

@@ -1,6 +1,7 @@
 import * as Result from "effect/Result"
 import { describe, expect, it } from "vitest"
-import { type PipVersion, route, withGroup } from "../../../../src/engines/pip/options/PipOptions.ts"
+import type { PipVersion } from "../../../../src/domain/PipVersion.ts"
+import { route, withGroup } from "../../../../src/engines/pip/options/PipOptions.ts"
 import { shellWords } from "../../../../src/domain/ShellWords.ts"
 import { options } from "../../../../src/engines/pip/options/OptionTable.ts"
 import type { EngineOptions } from "../../../../src/engines/Engine.ts"
