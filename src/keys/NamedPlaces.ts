@@ -11,7 +11,8 @@ import { foldersOf, type Install } from "../domain/Plan.ts"
 import { localFolders, type Requirements } from "../domain/Requirements.ts"
 import type { Runtime } from "../domain/Runtime.ts"
 import { isOfSystem } from "../domain/SystemPaths.ts"
-import { decides } from "../domain/SourceTree.ts"
+import { Footprint } from "../domain/Footprint.ts"
+import { decides, isSource } from "../domain/SourceTree.ts"
 import { dirname, Filesystem, ifSeen, join, within } from "../services/Filesystem.ts"
 import { around, isConfigProgram, normalised, programsDigest } from "./ProgramPlaces.ts"
 
@@ -100,11 +101,12 @@ const skipping = (libraries: boolean): ((path: string) => boolean) => {
 /** Programs on `$PATH` that are the app's, or of buildpacks before this one, which put theirs into it. */
 const programPlaces = Effect.fnUntraced(function* (root: string, { folders, path, python }: Builds) {
   const files = yield* Filesystem
+  const { keeps } = yield* Footprint
   const found = new Set<string>()
   for (const place of path.split(":").flatMap((entry) => placed(entry, folders))) {
     const real = (yield* ifSeen(files.realPath(place))) ?? place
     const below = within(real, root)
-    if (below !== real && decides(below) && !python.includes(real)) found.add(real)
+    if (below !== real && isSource(below, keeps) && !python.includes(real)) found.add(real)
   }
   return [...found]
 })
@@ -116,6 +118,7 @@ export const namedPlaces = Effect.fn("NamedPlaces.namedPlaces")(function* (
   builds: Builds = none
 ) {
   const files = yield* Filesystem
+  const { keeps } = yield* Footprint
   const found = new Map<string, string>()
   const named = [...variables].flatMap(([name, value]) =>
     /^PIP_/i.test(name) ? [] : placesIn(name, value, builds.folders)
@@ -138,7 +141,10 @@ export const namedPlaces = Effect.fn("NamedPlaces.namedPlaces")(function* (
     const real = yield* ifSeen(files.realPath(path))
     if (real === undefined || isOfSystem(path) || isOfSystem(real)) continue
     const skips = skipping(libraries)
-    const digest = files.treeDigest(real, isRoot ? (below) => !decides(below) || skips(below) : skips)
+    const digest = files.treeDigest(
+      real,
+      isRoot ? (below) => !isSource(below, keeps) || !decides(below) || skips(below) : skips
+    )
     found.set(input, (yield* ifSeen(digest)) ?? "")
   }
   return found

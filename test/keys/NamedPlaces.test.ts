@@ -1,6 +1,7 @@
 /** What lies in places that variables name to builds counts by its content. */
 import * as Effect from "effect/Effect"
 import { describe, expect, it } from "vitest"
+import { Footprint } from "../../src/domain/Footprint.ts"
 import { type Builds, namedPlaces } from "../../src/keys/NamedPlaces.ts"
 import { layerMemory, type Planted } from "../../src/testing/MemoryFilesystem.ts"
 
@@ -12,7 +13,9 @@ const places = (
   Object.fromEntries(
     Effect.runSync(
       Effect.provide(
-        namedPlaces("/app", new Map(Object.entries(variables)), { folders: [], path: "", python: [], ...builds }),
+        namedPlaces("/app", new Map(Object.entries(variables)), { folders: [], path: "", python: [], ...builds }).pipe(
+          Effect.provideService(Footprint, { keeps: [".python/"], profiles: [], home: "" })
+        ),
         layerMemory({
           "/app/.apt/usr/lib/libhx.so.1": "one",
           "/app/.apt/usr/lib/deeper/data": "",
