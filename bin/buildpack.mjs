@@ -3,6 +3,7 @@
 //   @effect/platform-node-shared 4.1.0 (MIT)
 //   @renovatebot/pep440 5.0.1 (Apache-2.0)
 //   effect 4.1.0 (MIT)
+//   rolldown 1.2.19 (MIT)
 //   smol-toml 1.9.1 (BSD-3-Clause)
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -1090,7 +1091,7 @@ var init_Equivalence = __esmMin((() => {
 	strictEqual = () => isStrictEquivalent;
 }));
 
-var TypeId$19, CommonProto$1, SomeProto, NoneHash, NoneProto, isOption, isNone$1, isSome$1, none$1, SomeImpl, some$2;
+var TypeId$19, CommonProto$1, SomeProto, NoneHash, NoneProto, isOption, isNone$1, isSome$1, none$2, SomeImpl, some$2;
 var init_option = __esmMin((() => {
 	init_Equal();
 	init_Formatter();
@@ -1153,7 +1154,7 @@ var init_option = __esmMin((() => {
 	isOption = (input) => hasProperty(input, TypeId$19);
 	isNone$1 = (fa) => fa._tag === "None";
 	isSome$1 = (fa) => fa._tag === "Some";
-	none$1 = /*#__PURE__*/ Object.create(NoneProto);
+	none$2 = /*#__PURE__*/ Object.create(NoneProto);
 	SomeImpl = function(value) {
 		this.value = value;
 	};
@@ -1259,11 +1260,11 @@ var init_Order = __esmMin((() => {
 	isGreaterThanOrEqualTo$1 = (O) => dual(2, (self, that) => O(self, that) !== -1);
 }));
 
-var none, some$1, isNone, isSome, match$3, getOrElse, getOrUndefined$1, liftThrowable;
+var none$1, some$1, isNone, isSome, match$3, getOrElse, getOrUndefined$1, liftThrowable;
 var init_Option = __esmMin((() => {
 	init_Function();
 	init_option();
-	none = () => none$1;
+	none$1 = () => none$2;
 	some$1 = some$2;
 	isNone = isNone$1;
 	isSome = isSome$1;
@@ -1274,7 +1275,7 @@ var init_Option = __esmMin((() => {
 		try {
 			return some$1(f(...a));
 		} catch {
-			return none();
+			return none$1();
 		}
 	};
 }));
@@ -1513,11 +1514,11 @@ var init_Tuple = __esmMin((() => {
 	makeEquivalence$2 = Tuple$1;
 }));
 
-var has$2, map$4, keys$1, isSubrecordBy, makeEquivalence$1;
+var has$1, map$4, keys$1, isSubrecordBy, makeEquivalence$1;
 var init_Record = __esmMin((() => {
 	init_Function();
 	init_record();
-	has$2 = /*#__PURE__*/ dual(2, (self, key) => Object.hasOwn(self, key));
+	has$1 = /*#__PURE__*/ dual(2, (self, key) => Object.hasOwn(self, key));
 	map$4 = /*#__PURE__*/ dual(2, (self, f) => {
 		const out = { ...self };
 		for (const key of keys$1(self)) assignProperty(out, key, f(self[key], key));
@@ -1525,7 +1526,7 @@ var init_Record = __esmMin((() => {
 	});
 	keys$1 = (self) => Object.keys(self);
 	isSubrecordBy = (equivalence) => dual(2, (self, that) => {
-		for (const key of keys$1(self)) if (!has$2(that, key) || !equivalence(self[key], that[key])) return false;
+		for (const key of keys$1(self)) if (!has$1(that, key) || !equivalence(self[key], that[key])) return false;
 		return true;
 	});
 	makeEquivalence$1 = (equivalence) => {
@@ -3132,7 +3133,7 @@ var init_effect = __esmMin((() => {
 			return fiber.succeedWith(exit ?? exitFailCause(cause));
 		}
 	});
-	timeoutOption$1 = /*#__PURE__*/ dual(2, (self, duration) => raceFirst$1(asSome(self), as$1(sleep$1(duration), none())));
+	timeoutOption$1 = /*#__PURE__*/ dual(2, (self, duration) => raceFirst$1(asSome(self), as$1(sleep$1(duration), none$1())));
 	ScopeTypeId = "~effect/Scope";
 	ScopeCloseableTypeId = "~effect/Scope/Closeable";
 	scopeTag = /*#__PURE__*/ Service("effect/Scope");
@@ -3555,8 +3556,8 @@ var init_effect = __esmMin((() => {
 	});
 	filter$1 = /*#__PURE__*/ dual((args) => isIterable(args[0]) && !isEffect$1(args[0]), (elements, predicate, options) => map$2(forEach$1(elements, (a, i) => {
 		const result = predicate(a, i);
-		if (typeof result === "boolean") return succeed$4(result ? some$1(a) : none());
-		return map$2(result, (keep) => keep ? some$1(a) : none());
+		if (typeof result === "boolean") return succeed$4(result ? some$1(a) : none$1());
+		return map$2(result, (keep) => keep ? some$1(a) : none$1());
 	}, options), getSomes));
 	forkChild$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => withFiber$1((fiber) => {
 		interruptChildrenPatch();
@@ -3647,12 +3648,12 @@ var init_effect = __esmMin((() => {
 	};
 	noopSpan = (options) => Object.assign(Object.create(NoopSpanProto), options);
 	filterDisablePropagation = (span) => {
-		if (!span) return none();
-		return get$1(span.annotations, DisablePropagation) ? span._tag === "Span" ? filterDisablePropagation(getOrUndefined$1(span.parent)) : none() : some$1(span);
+		if (!span) return none$1();
+		return get$1(span.annotations, DisablePropagation) ? span._tag === "Span" ? filterDisablePropagation(getOrUndefined$1(span.parent)) : none$1() : some$1(span);
 	};
 	makeSpanUnsafe = (fiber, name, options) => {
 		const disablePropagation = !fiber.cache.tracerEnabled || options?.annotations && get$1(options.annotations, DisablePropagation);
-		const parent = options?.parent !== void 0 ? some$1(options.parent) : options?.root ? none() : filterDisablePropagation(fiber.cache.span);
+		const parent = options?.parent !== void 0 ? some$1(options.parent) : options?.root ? none$1() : filterDisablePropagation(fiber.cache.span);
 		let span;
 		if (disablePropagation) span = noopSpan({
 			name,
@@ -4496,7 +4497,7 @@ const platform = (name, about) => ({
 const PYTHON_VERSION = user("PYTHON_VERSION", "The Python to stage on: `3`, `3.12` or `3.12.1`. Goes before every file.");
 const PYTHON_PATCH_POLICY = user("PYTHON_PATCH_POLICY", "`exact`: where the stack lacks the patch release that is asked for, that is an error. By default its newest of that line serves, with a warning.");
 const PIP_OPTS = user("PIP_OPTS", "Options for pip, split as a shell would, run by none.");
-const PYPM_OPTS = user("PYPM_OPTS", "Options for pypm, split the same way.");
+const PYPM_OPTS = user("PYPM_OPTS", "Options for pypm, split the same way. Its client takes addresses as arguments alone, which others on the host can see while it runs: put no password there.");
 const PIP_ANY = user("PIP_*", "pip's own variables (`PIP_INDEX_URL`, `PIP_EXTRA_INDEX_URL`, `PIP_CERT`, …), save those that would send packages elsewhere.");
 const BUILDPACK_DEBUG = user("BUILDPACK_DEBUG", "Not empty and not `0`: show every command, and the names of the variables it gets.");
 const BUILDPACK_STEP_TIMEOUT = user("BUILDPACK_STEP_TIMEOUT", "Seconds after which a single step is ended; 3600 by default.");
@@ -4686,7 +4687,7 @@ const meanings$3 = {
 		[]
 	]
 };
-const told$7 = /* @__PURE__ */ new Set([
+const told$8 = /* @__PURE__ */ new Set([
 	"Other",
 	"NotAFile",
 	"TooLarge"
@@ -4704,7 +4705,7 @@ var FileAccessFailed = class extends TaggedError("FileAccessFailed") {
 		return `Cannot ${this.operation} ${printable(this.path)}: ${this.why}.`;
 	}
 	get why() {
-		const detail = told$7.has(this.reason) ? `: ${printable(this.detail)}` : "";
+		const detail = told$8.has(this.reason) ? `: ${printable(this.detail)}` : "";
 		return `${meanings$3[this.reason][1]}${detail}`;
 	}
 	get hints() {
@@ -5390,7 +5391,7 @@ const missing$4 = /*#__PURE__*/ Symbol();
 const succeed = succeed$3;
 const missingExit = /*#__PURE__*/ succeed(missing$4);
 const sameExit = /*#__PURE__*/ succeed(missing$4);
-const toOption = (value) => value === missing$4 ? none() : some$1(value);
+const toOption = (value) => value === missing$4 ? none$1() : some$1(value);
 const fromOptionExit = (option) => option._tag === "None" ? missingExit : succeed(option.value);
 
 init_Array();
@@ -7386,7 +7387,7 @@ function makeOption(schema) {
 		const exit = runSyncExit(parser(input, options));
 		if (isSuccess(exit)) return some$1(exit.value);
 		getSchemaIssueOrThrow(exit.cause, "Option adapter can only return none for schema issues");
-		return none();
+		return none$1();
 	};
 }
 function make$7(schema) {
@@ -9098,13 +9099,33 @@ const releaseAnswer = (processes) => processes.length === 0 ? "--- {}\n" : [
 	""
 ].join("\n");
 
+init_Data();
 init_Effect();
+init_Result();
 const Before = Struct({
 	base: Boolean$1,
 	script: Boolean$1,
 	folder: Boolean$1
 });
 const BeforeText = fromJsonString(Before);
+const setAside$2 = ".before";
+var OldBaseSetAside = class extends TaggedError("OldBaseSetAside") {
+	id = "application/old-python-set-aside";
+	get blame() {
+		return this.error.blame;
+	}
+	title = "The app has lost its place for Python, and what stood there is beside it";
+	get message() {
+		return [
+			this.error.message,
+			`The .python of the last staging could not be put back either: ${this.undoing.message}`,
+			`It is whole, as ${basename(this.path)} in the app's folder.`
+		].join("\n");
+	}
+	get hints() {
+		return [...this.error.hints, `Deploy again: a staging puts it back first. Or do so by hand: \`mv ${basename(this.path)} .python\` in ${this.root}.`];
+	}
+};
 const placesIn$1 = (root, own) => ({
 	base: join$1(root, ".python"),
 	folder: join$1(root, ".profile.d"),
@@ -9112,7 +9133,7 @@ const placesIn$1 = (root, own) => ({
 	record: join$1(own, "swap.json"),
 	newBase: join$1(own, "python"),
 	newScript: join$1(own, "python.sh"),
-	oldBase: join$1(own, "before"),
+	oldBase: `${own}${setAside$2}`,
 	oldScript: join$1(own, "before.sh"),
 	undone: join$1(own, "undone")
 });
@@ -9129,6 +9150,17 @@ const undo = fn("Swap.undo")(function* (files, at, before) {
 	}
 	if (!before.folder && (yield* files.list(at.folder)).length === 0) yield* files.remove(at.folder);
 	yield* files.remove(at.record);
+});
+const isSetAside = (name) => name.startsWith(".python-buildpack-") && name.endsWith(setAside$2);
+const undone = fn("Swap.undone")(function* (files, root, at, before, error) {
+	const way = yield* result(undo(files, at, before));
+	if (isSuccess$1(way)) return yield* error;
+	return yield* before.base && (yield* isThere$2(files, at.oldBase).pipe(orElseSucceed(() => true))) ? new OldBaseSetAside({
+		root,
+		path: at.oldBase,
+		error,
+		undoing: way.failure
+	}) : error;
 });
 const record = fn("Swap.record")(function* (files, at) {
 	const before = {
@@ -9154,9 +9186,16 @@ const put = (files, root, prefix, script) => {
 			yield* files.rename(at.newBase, at.base);
 			yield* files.rename(at.newScript, at.script);
 			yield* files.remove(at.record);
-		}).pipe(onError(() => ignore(undo(files, at, before))));
-	}).pipe(uninterruptible);
+		}).pipe(catch_((error) => undone(files, root, at, before, error)));
+	}).pipe(uninterruptible, andThen(ignore(files.remove(at.oldBase))));
 };
+const putBack = fn("Swap.putBack")(function* (files, root) {
+	for (const name of (yield* files.list(root)).filter(isSetAside)) {
+		const path = join$1(root, name);
+		if ((yield* files.status(path))?.kind === "directory" && !(yield* isThere$2(files, join$1(root, ".python")))) yield* files.rename(path, join$1(root, ".python"));
+		else yield* files.remove(path);
+	}
+});
 const recover = fn("Swap.recover")(function* (files, root, own) {
 	const at = placesIn$1(root, own);
 	const text = yield* files.readText(at.record, { follow: false }).pipe(orElseSucceed(() => void 0));
@@ -9222,7 +9261,9 @@ const sweep$2 = fn("Classic.sweep")(function* (root) {
 	const files = yield* Filesystem;
 	const left = (yield* files.list(root)).filter((name) => name.startsWith(".python-buildpack-"));
 	yield* forEach(left, (name) => ignore(recover(files, root, join$1(root, name))), { discard: true });
-	yield* forEach(left, (name) => files.remove(join$1(root, name)), { discard: true });
+	const others = left.filter((name) => !isSetAside(name));
+	yield* forEach(others, (name) => files.remove(join$1(root, name)), { discard: true });
+	yield* putBack(files, root);
 });
 const writeExport = fn("Classic.writeExport")(function* (home, script) {
 	const files = yield* Filesystem;
@@ -9533,15 +9574,15 @@ const treeDigestBelow = async (root, skip, turns) => {
 	return treeDigestOf(found);
 };
 
-const large = 1 << 22;
+const large$1 = 1 << 22;
 const mode = constants.COPYFILE_FICLONE;
 const copyOne = async (source, destination, status, turns) => {
 	const [from, to] = [toSystem(source), toSystem(destination)];
-	if (status.size < large) copyFileSync(from, to, mode);
+	if (status.size < large$1) copyFileSync(from, to, mode);
 	else await copyFile(from, to, mode);
 	const seconds = (status.mtime.getTime() + .25) / 1e3;
 	utimesSync(to, seconds, seconds);
-	const wait = turns.after(status.size < large ? status.size : 0);
+	const wait = turns.after(status.size < large$1 ? status.size : 0);
 	if (wait !== void 0) await wait;
 };
 const isClosed = (path, cause) => {
@@ -9634,7 +9675,7 @@ const entries = (path) => orNothing(try_({
 	})),
 	catch: failed$4("list", path)
 })).pipe(map((found) => (found ?? []).toSorted((a, b) => a.name < b.name ? -1 : 1)));
-const read$8 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole(path, {
+const read$9 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole(path, {
 	atMost,
 	follow
 }, turns));
@@ -9665,13 +9706,13 @@ const files$1 = {
 	status,
 	target,
 	entries,
-	read: read$8,
+	read: read$9,
 	remove: remove$1,
 	write: write$2,
 	temporary,
 	user: process.getuid?.(),
 	list: (path) => map(entries(path), (found) => found.map(({ name }) => name)),
-	readText: (path, how) => map(read$8(path, how), (bytes) => new TextDecoder().decode(bytes)),
+	readText: (path, how) => map(read$9(path, how), (bytes) => new TextDecoder().decode(bytes)),
 	digest: (path, { follow = true } = {}) => attempt$1("read", path, (turns) => digestOf$3({
 		path,
 		follow
@@ -9985,10 +10026,10 @@ const openTree = (files, path) => gen(function* () {
 
 init_Effect();
 const damagedIn = (root) => join$1(root, "store", "damaged");
-const told$6 = /* @__PURE__ */ new WeakMap();
+const told$7 = /* @__PURE__ */ new WeakMap();
 const toldIn = (report) => {
-	const all = told$6.get(report) ?? /* @__PURE__ */ new Set();
-	told$6.set(report, all);
+	const all = told$7.get(report) ?? /* @__PURE__ */ new Set();
+	told$7.set(report, all);
 	return all;
 };
 const tellOnce = fn("SetAside.tellOnce")(function* ({ report }, subject, warning) {
@@ -10371,6 +10412,7 @@ const Environment = Struct({
 		...Linked.fields,
 		of: String$1
 	}))),
+	kernel: optionalKey(String$1),
 	closure: optionalKey(String$1)
 });
 
@@ -11094,7 +11136,7 @@ const passUnframed = async (source, sink) => {
 		return false;
 	}
 };
-const read$7 = async (archive, both, sink, unframed) => {
+const read$8 = async (archive, both, sink, unframed) => {
 	try {
 		return await readAll(archive, both, sink, unframed);
 	} catch (cause) {
@@ -11130,7 +11172,7 @@ const readAll = async (archive, both, sink, unframed) => {
 	};
 };
 const patiently = () => new Promise((resolve) => setImmediate(resolve, true));
-const checkDigest = async (archive, both) => (await read$7(archive, both, patiently, false)).problem;
+const checkDigest = async (archive, both) => (await read$8(archive, both, patiently, false)).problem;
 const examine = async (archive, both) => {
 	let [members, lines] = [0, 0];
 	const tar = tarReader(({ kind, path }) => {
@@ -11142,7 +11184,7 @@ const examine = async (archive, both) => {
 		tar.push(bytes);
 		return patiently(bytes);
 	};
-	const { problem, taken } = await read$7(archive, both, sink, archive.compressed);
+	const { problem, taken } = await read$8(archive, both, sink, archive.compressed);
 	if (problem !== void 0) return {
 		problem,
 		lines
@@ -11237,7 +11279,7 @@ const feed = async (archives, run, unframed, both) => {
 	const problems = /* @__PURE__ */ new Map();
 	const right = /* @__PURE__ */ new Set();
 	for (const archive of archives) {
-		const { problem, taken } = await read$7(archive, both, run.send, unframed);
+		const { problem, taken } = await read$8(archive, both, run.send, unframed);
 		if (problem !== void 0) problems.set(archive.path, problem);
 		if (problem !== void 0 || !taken) {
 			run.kill();
@@ -12255,9 +12297,11 @@ const explainMissing$1 = fn("Pypm.explainMissing")(function* (site, requirements
 		text: `pypm ended well, but these packages are not among what it installed: ${missing.join(", ")}.`
 	});
 });
+const secretsIn$1 = (words) => words.flatMap((word) => word.split(",").flatMap((part) => inAddresses(part.replace(/^.*?(?=[a-z][a-z0-9+.-]*:\/\/)/i, ""))));
 const installByClient = fn("Pypm.installByClient")(function* (site, client, requirements) {
 	const env = yield* Env;
 	const words = yield* fromResult(shellWords(env.get(PYPM_OPTS) ?? "", "PYPM_OPTS"));
+	yield* (yield* Report).hide(secretsIn$1(words));
 	const { after, before } = yield* fromResult(route$1(words));
 	const outcome = yield* run$2({
 		label: "pypm",
@@ -12466,7 +12510,7 @@ const parseNamed = (text) => {
 };
 
 init_Data();
-const most$5 = 5;
+const most$6 = 5;
 const first = 3;
 const mostMistakes = 500;
 const furtherLines = (count) => `and ${count} more ${count === 1 ? "line" : "lines"} like these`;
@@ -12521,7 +12565,7 @@ const gather$1 = (problems) => {
 			path,
 			problems: group
 		})] : [];
-		if (group.length <= most$5) return [problem];
+		if (group.length <= most$6) return [problem];
 		return group[0] === problem ? [new RepeatedMistake({
 			id,
 			path,
@@ -13275,13 +13319,13 @@ var OutsideFile = class extends TaggedError("OutsideFile") {
 const inPlaceOf = (name, outside, problems) => problems.length > 0 && outside.has(name) ? [new OutsideFile({ path: name })] : problems;
 
 init_Effect();
-const leadsOut$1 = fn("OutsideFile.leadsOut")(function* (root, path) {
+const leadsOut$2 = fn("OutsideFile.leadsOut")(function* (root, path) {
 	const files = yield* Filesystem;
 	return !`${yield* files.realPath(path.startsWith("/") ? path : join$1(root, path))}/`.startsWith(`${yield* files.realPath(root)}/`);
 }, orElseSucceed(() => false));
 const isLinkOut = fn("OutsideFile.isLinkOut")(function* (root, name) {
 	const files = yield* Filesystem;
-	return (yield* ifSeen(files.status(join$1(root, name))))?.kind === "link" && (yield* leadsOut$1(root, name));
+	return (yield* ifSeen(files.status(join$1(root, name))))?.kind === "link" && (yield* leadsOut$2(root, name));
 });
 const quotedBy = (problem) => {
 	const of = (spot) => typeof spot === "object" && spot !== null && "path" in spot && typeof spot.path === "string" ? [spot.path] : [];
@@ -14748,7 +14792,7 @@ const bytesOf$2 = fn("PythonHints.bytes")(function* (root, name) {
 	const files = yield* Filesystem;
 	const path = join$1(root, name);
 	const status = yield* files.target(path);
-	if (status?.kind !== "file" || status.size > bounds.file || (yield* leadsOut$1(root, name))) return void 0;
+	if (status?.kind !== "file" || status.size > bounds.file || (yield* leadsOut$2(root, name))) return void 0;
 	return yield* files.read(path);
 }, orElseSucceed(() => void 0));
 const namesIn = fn("PythonHints.names")(function* (folder) {
@@ -15078,7 +15122,7 @@ const ofText = [
 	"txt.text",
 	""
 ];
-const read$6 = [
+const read$7 = [
 	{
 		name: "requirements.txt",
 		stem: "requirements",
@@ -15168,13 +15212,13 @@ const isLike = (name, { endings, exact, stem }) => {
 	const [ofName, ending] = parts$1(name);
 	return endings.includes(ending) && (exact === true ? ofName === stem : isOneOff(ofName, stem));
 };
-const names$4 = new Set(read$6.map(({ name }) => name));
+const names$4 = new Set(read$7.map(({ name }) => name));
 const known$4 = new Map(nearMisses$1.flatMap(({ advice, folder, name }) => {
 	const meant = folder === true ? void 0 : /^rename it to (\S+)$/.exec(advice)?.[1];
 	return meant === void 0 ? [] : [[name, meant]];
 }));
 const misspellings = (found) => [...found].filter((name) => !name.endsWith("/") && !names$4.has(name)).toSorted().flatMap((name) => {
-	const meant = known$4.get(name) ?? read$6.find((one) => isLike(name, one))?.name;
+	const meant = known$4.get(name) ?? read$7.find((one) => isLike(name, one))?.name;
 	return meant === void 0 || found.has(meant) ? [] : [{
 		name,
 		meant
@@ -15368,16 +15412,16 @@ const readers = [
 	[/^(?:requirements?|reqs?|deps|dependencies)\/[\w.-]+\.(?:txt|in|pip)$/i, requirementFile],
 	[/^(?:deps|dependencies|packages|requires?|pip)\.(?:txt|in)$/i, requirementFile]
 ];
-const readerOf = (path) => readers.find(([pattern]) => pattern.test(path))?.[1];
-const mayListPackages = (path) => path !== "requirements.txt" && readerOf(path) !== void 0;
-const listsIn = (path, text) => readerOf(path)?.(path, text) ?? [];
+const readerOf$1 = (path) => readers.find(([pattern]) => pattern.test(path))?.[1];
+const mayListPackages = (path) => path !== "requirements.txt" && readerOf$1(path) !== void 0;
+const listsIn = (path, text) => readerOf$1(path)?.(path, text) ?? [];
 
 init_Effect();
 const [mostFiles$1, mostBytes$2] = [60, 262144];
 const textOf$6 = fn("Overlooked.text")(function* (root, path) {
 	const files = yield* Filesystem;
 	const status = yield* files.target(join$1(root, path));
-	if (status?.kind !== "file" || status.size > mostBytes$2 || (yield* leadsOut$1(root, path))) return "";
+	if (status?.kind !== "file" || status.size > mostBytes$2 || (yield* leadsOut$2(root, path))) return "";
 	return decode$1(yield* files.read(join$1(root, path))).text;
 }, orElseSucceed(() => ""));
 const lists = fn("Overlooked.lists")(function* (root, found, folders) {
@@ -15660,7 +15704,7 @@ const lineOf$8 = (text, holds) => {
 	const at = text.split("\n").findIndex(holds);
 	return at < 0 ? void 0 : at + 1;
 };
-const read$5 = (text) => {
+const read$6 = (text) => {
 	try {
 		return parse$5(text);
 	} catch (error) {
@@ -15756,7 +15800,7 @@ const factsOf = (document, text) => {
 };
 const readPyproject = (bytes) => {
 	const { text } = decode$1(bytes);
-	const document = read$5(text);
+	const document = read$6(text);
 	if (document instanceof InvalidToml) return {
 		pyproject: void 0,
 		range: void 0,
@@ -16491,7 +16535,7 @@ const readFile$1 = (state, path, constraint, chain, namedBy) => {
 	}
 };
 const variablesIn = (text) => [...new Set([...text.matchAll(/\$\{([A-Z0-9_]+)\}/g)].flatMap(([, name]) => name ?? []))].toSorted();
-const most$4 = 20;
+const most$5 = 20;
 const conclude = (state) => {
 	const problems = [...state.problems];
 	if (state.foreign.length > 0) problems.splice(state.foreignAt, 0, new PathsOfAnotherMachine({ lines: state.foreign }));
@@ -16510,7 +16554,7 @@ const conclude = (state) => {
 		notices: [...state.remarks].map(([id, lines]) => ({
 			level: remarks[id][0],
 			id,
-			text: `${remarks[id][1]}: ${[...lines.slice(0, most$4), ...lines.length > most$4 ? [furtherLines(lines.length - most$4)] : []].join(", ")}.`
+			text: `${remarks[id][1]}: ${[...lines.slice(0, most$5), ...lines.length > most$5 ? [furtherLines(lines.length - most$5)] : []].join(", ")}.`
 		})),
 		secrets: [...state.secrets]
 	};
@@ -16544,7 +16588,7 @@ const readRequirementFiles = fn("RequirementFiles.read")(function* (root, variab
 	if (lines !== void 0) known.set(lines.name, new TextEncoder().encode(lines.text));
 	const load = fn(function* (path) {
 		const absolute = path.startsWith("/") ? path : join$1(root, path);
-		if (yield* leadsOut$1(root, path)) outside.add(path);
+		if (yield* leadsOut$2(root, path)) outside.add(path);
 		const status = yield* ifSeen(files.target(absolute));
 		if (status === void 0) known.set(path, "missing");
 		else if (status.kind === "directory") known.set(path, "directory");
@@ -16569,7 +16613,7 @@ const seesToIt = /\bPYTHONPATH\b|(?:^|[\s;&|(])cd\s/;
 const textOf$5 = fn("RootImports.text")(function* (root, path) {
 	const files = yield* Filesystem;
 	const status = yield* files.target(join$1(root, path));
-	if (status?.kind !== "file" || status.size > mostBytes$1 || (yield* leadsOut$1(root, path))) return "";
+	if (status?.kind !== "file" || status.size > mostBytes$1 || (yield* leadsOut$2(root, path))) return "";
 	return decode$1(yield* files.read(join$1(root, path))).text;
 }, orElseSucceed(() => ""));
 const listed$5 = fn("RootImports.listed")(function* (folder) {
@@ -16944,19 +16988,106 @@ const decides = (path) => !/^\.git\/(?:objects|config|shallow)/.test(path);
 const filesByAddress = (asked) => asked.flatMap(({ options }) => options.flatMap(({ name, value = "" }) => /^--(?:requirement|constraint)$/.test(name) && /^file:/i.test(value) ? [value] : []));
 
 init_Effect();
+const readsKernel = (lines) => lines.some((line) => /;.*\bplatform[._](?:release|version)\b/s.test(line));
+const kernel = gen(function* () {
+	const files = yield* Filesystem;
+	return (yield* forEach(["osrelease", "version"], (name) => files.readText(`/proc/sys/kernel/${name}`).pipe(orElseSucceed(() => "")))).map((text) => text.trim()).join(" ");
+});
+const kernelInput = "the kernel, which a condition reads";
+const kernelRead = fn("Kernel.kernelRead")(function* (asked) {
+	const lines = asked.flatMap(({ requirements }) => requirements.map(({ text }) => text));
+	return readsKernel(lines) ? [[kernelInput, yield* kernel]] : [];
+});
+
+const system$1 = /^\/(?:usr|bin|sbin|lib|lib32|lib64|libx32|etc|proc|sys|dev)(?:\/|$)/;
+const isOfSystem = (path) => path === "/" || system$1.test(path);
+
+init_Effect();
+const normalised = (path) => {
+	const parts = [];
+	for (const part of path.split("/")) if (part === "..") parts.pop();
+	else if (part !== "" && part !== ".") parts.push(part);
+	return `/${parts.join("/")}`;
+};
+const isConfigProgram = (path) => /(?:^|[/_-])(?:config|pkgconf)(?:[.-][\w.]+)?$/.test(path);
+const around = fn("ProgramPlaces.around")(function* (folders) {
+	const files = yield* Filesystem;
+	const found = [];
+	for (const folder of new Set(folders)) {
+		if (isOfSystem(folder) || !folder.endsWith("/bin")) continue;
+		const prefix = dirname$1(folder);
+		found.push({
+			path: join$1(prefix, "include"),
+			libraries: false
+		});
+		const triplets = ((yield* ifSeen(files.list(join$1(prefix, "lib")))) ?? []).filter((name) => /^[\w-]+-linux-\w+$/.test(name));
+		for (const lib of ["", ...triplets]) found.push({
+			path: join$1(prefix, "lib", lib),
+			libraries: true
+		});
+	}
+	return found;
+});
+const most$4 = 5e3;
+const large = 4 << 20;
+const programsDigest = fn("ProgramPlaces.digest")(function* (folder) {
+	const files = yield* Filesystem;
+	const names = ((yield* ifSeen(files.list(folder))) ?? []).slice(0, most$4);
+	const programs = yield* forEach(names, (name) => gen(function* () {
+		const path = join$1(folder, name);
+		const status = yield* ifSeen(files.target(path));
+		if (status?.kind !== "file" || (status.mode & 73) === 0) return [];
+		return [[name, status.size > large ? `${status.size}` : yield* ifSeen(files.digest(path))]];
+	}));
+	return {
+		names,
+		digest: sha256(JSON.stringify(programs.flat()))
+	};
+});
+
+init_Effect();
 const filesIn = "the files in ";
 const librariesIn = "the libraries in ";
-const isNamedPlace = (input) => input.startsWith(filesIn) || input.startsWith(librariesIn);
-const system$1 = /^\/(?:usr|bin|sbin|lib|lib32|lib64|libx32|etc|proc|sys|dev)(?:\/|$)/;
-const ofLibraries = /^(?:LIBRARY_PATH|LD_LIBRARY_PATH|LD_RUN_PATH)$/;
-const flag = /^-(?:isystem|iquote|idirafter|[ILBF])(?=\/)/;
-const placesIn = (name, value) => value.split(/[\s:;,="']+/).flatMap((word) => {
-	const libraries = ofLibraries.test(name) || word.startsWith("-L") || /^\/.*\/lib(?:\/[\w-]+-linux-\w+)?\/*$/.test(word);
-	const path = join$1(word.replace(flag, ""));
-	return path.startsWith("/") && path !== "/" && !path.includes("/../") && !system$1.test(path) ? [{
+const programsIn = "the programs in ";
+const isNamedPlace = (input) => [
+	filesIn,
+	librariesIn,
+	programsIn
+].some((start) => input.startsWith(start));
+const buildsIn = ({ asked, installs, root, runtime }, path) => {
+	const lines = asked.flatMap(localFolders).map(({ localPath = ".", subdirectory = "" }) => join$1(localPath, subdirectory));
+	const folders = [...foldersOf$2(installs), ...lines].map((folder) => normalised(folder.startsWith("/") ? folder : join$1(root, folder)));
+	return {
+		folders: [...new Set(folders)],
 		path,
-		libraries
-	}] : [];
+		python: [runtime.executable, runtime.path].map(dirname$1)
+	};
+};
+const none = {
+	folders: [],
+	path: "",
+	python: []
+};
+const ofPaths = /PATH$/;
+const ofLibraries = /^(?:LIBRARY_PATH|LD_LIBRARY_PATH|LD_RUN_PATH)$/;
+const flag = /^(?:@|-(?:isystem|iquote|idirafter|include|imacros|[ILBF]))(?=\/|\.\.|\w)/;
+const leadsOut$1 = /(?:^|\/)\.\.(?:\/|$)/;
+const placed$2 = (path, folders) => {
+	if (path.startsWith("/")) return [normalised(path)];
+	if (!leadsOut$1.test(path)) return [];
+	return folders.flatMap((folder) => {
+		const place = normalised(join$1(folder, path));
+		return `${place}/`.startsWith(`${folder}/`) ? [] : [place];
+	});
+};
+const placesIn = (name, value, folders) => value.split(ofPaths.test(name) ? /[:;]+/ : /[\s:;,="']+/).flatMap((word) => {
+	const libraries = ofLibraries.test(name) || word.startsWith("-L") || /^[/.].*\/lib(?:\/[\w-]+-linux-\w+)?\/*$/.test(word);
+	const path = word.replace(flag, "");
+	return placed$2(path, folders).map((place) => ({
+		path: place,
+		libraries,
+		fromWithin: !path.startsWith("/")
+	}));
 });
 const most$3 = 5e4;
 const texts = /(?:^|\/)share\/(?:doc|man|info|locale|licenses)$|(?:^|\/)__pycache__$/;
@@ -16967,16 +17098,41 @@ const skipping = (libraries) => {
 		return seen > most$3 || texts.test(path) || libraries && path.includes("/");
 	};
 };
-const namedPlaces = fn("NamedPlaces.namedPlaces")(function* (root, variables) {
+const programPlaces = fnUntraced(function* (root, { folders, path, python }) {
 	const files = yield* Filesystem;
+	const { keeps } = yield* Footprint;
+	const found = /* @__PURE__ */ new Set();
+	for (const place of path.split(":").flatMap((entry) => placed$2(entry, folders))) {
+		const real = (yield* ifSeen(files.realPath(place))) ?? place;
+		const below = within(real, root);
+		if (below !== real && isSource(below, keeps) && !python.includes(real)) found.add(real);
+	}
+	return [...found];
+});
+const namedPlaces = fn("NamedPlaces.namedPlaces")(function* (root, variables, builds = none) {
+	const files = yield* Filesystem;
+	const { keeps } = yield* Footprint;
 	const found = /* @__PURE__ */ new Map();
-	const places = [...variables].flatMap(([name, value]) => /^PIP_/i.test(name) ? [] : placesIn(name, value));
-	for (const { libraries, path } of places) {
-		const input = `${libraries ? librariesIn : filesIn}${within(path, root)}`;
-		if (found.has(input) || `${root}/`.startsWith(`${path}/`)) continue;
+	const named = [...variables].flatMap(([name, value]) => /^PIP_/i.test(name) ? [] : placesIn(name, value, builds.folders));
+	const programs = named.map(({ path }) => path).filter(isConfigProgram).map(dirname$1);
+	for (const folder of yield* programPlaces(root, builds)) {
+		const { digest, names } = yield* programsDigest(folder);
+		found.set(`${programsIn}${within(folder, root)}`, digest);
+		if (names.some(isConfigProgram)) programs.push(folder);
+	}
+	const beside = (yield* around(programs)).map((place) => ({
+		...place,
+		fromWithin: false
+	}));
+	for (const { fromWithin, libraries, path } of [...named, ...beside]) {
+		const isRoot = path === root && fromWithin;
+		const input = `${libraries ? librariesIn : filesIn}${isRoot ? "." : within(path, root)}`;
+		if (found.has(input) || `${root}/`.startsWith(`${path}/`) && !isRoot) continue;
 		const real = yield* ifSeen(files.realPath(path));
-		if (real === void 0 || system$1.test(real)) continue;
-		found.set(input, (yield* ifSeen(files.treeDigest(real, skipping(libraries)))) ?? "");
+		if (real === void 0 || isOfSystem(path) || isOfSystem(real)) continue;
+		const skips = skipping(libraries);
+		const digest = files.treeDigest(real, isRoot ? (below) => !isSource(below, keeps) || !decides(below) || skips(below) : skips);
+		found.set(input, (yield* ifSeen(digest)) ?? "");
 	}
 	return found;
 });
@@ -17045,7 +17201,7 @@ const whoAsks = fn("WhoAsks.whoAsks")(function* (places) {
 });
 
 init_Effect();
-const nothing$2 = [];
+const nothing$3 = [];
 const valuesIn = (text, option) => {
 	const found = [];
 	let within = false;
@@ -17076,7 +17232,7 @@ const settingsFiles = fn("PipSettings.files")(function* (root, runtime) {
 		join$1(dirname$1(dirname$1(runtime.executable)), "pip.conf"),
 		...given === void 0 ? [] : [given.startsWith("/") ? given : join$1(root, given)]
 	];
-	const texts = [...new Set(all)].map((path) => files.readText(path).pipe(map((text) => [[path, text]]), orElseSucceed(() => nothing$2)));
+	const texts = [...new Set(all)].map((path) => files.readText(path).pipe(map((text) => [[path, text]]), orElseSucceed(() => nothing$3)));
 	return (yield* all$3(texts, { concurrency: 8 })).flat();
 });
 const constraintsIn$1 = (settings, root) => {
@@ -17407,7 +17563,7 @@ const formatVersion = "1";
 const format$2 = "the buildpack's own format";
 const stack = "the stack";
 const tooling = "the packaging tools";
-const told$5 = "what is to be installed";
+const told$6 = "what is to be installed";
 const settingsIn = "pip's settings in ";
 const packagesIn = "the packages in ";
 const asker = "who asks for packages";
@@ -17420,7 +17576,8 @@ const unmistakable = (path) => [
 	stack,
 	format$2,
 	tooling,
-	told$5,
+	told$6,
+	"the kernel, which a condition reads",
 	"who asks for packages",
 	"the app's own files",
 	"the dependencies of the app's own package"
@@ -17455,7 +17612,9 @@ const linkedFolders = fn("Inputs.linkedFolders")(function* (root, links) {
 });
 const localPaths$1 = (asked) => new Set(asked.flatMap(({ requirements }) => requirements.flatMap(({ localPath }) => localPath === void 0 ? [] : [localPath])));
 const said$1 = fn("Inputs.said")(function* ({ digestOf }, path) {
-	return yield* (yield* Filesystem).read(path).pipe(map(digestOf), orElseSucceed(() => ""));
+	const files = yield* Filesystem;
+	const digest = map(files.read(path), digestOf);
+	return yield* orElseSucceed(digest, () => "");
 });
 const localSources = fn("Inputs.localSources")(function* (question) {
 	const files = yield* Filesystem;
@@ -17489,7 +17648,7 @@ const sourceDigest = (files, root, path) => gen(function* () {
 	if (inside === "" || !(yield* seesMore(files, folder))) return own;
 	return sha256(`${path} in ${yield* sourceDigest(files, root, ".")}`);
 }).pipe(provideService(Filesystem, files));
-const digestsOf = (texts, root) => [...texts].map(([name, text]) => [name, sha256(inApp$2(text, root))]);
+const digestsOf = (texts, root) => texts.map(([name, text]) => [name, sha256(inApp$2(text, root))]);
 const mentionedVariables = fn("Inputs.mentionedVariables")(function* (asked) {
 	const env = yield* Env;
 	return [...new Set(asked.flatMap(({ variables }) => variables))].map((name) => [`$${name}`, env.get(name) ?? ""]);
@@ -17515,19 +17674,20 @@ const gather = fn("Inputs.gather")(function* (question) {
 		]
 	});
 	return Object.fromEntries([
+		...yield* kernelRead(asked),
 		...who === void 0 ? [] : [[asker, who]],
 		[python, interpreter$1(runtime)],
 		[tooling, tools.map(({ name, version }) => `${name} ${version}`).join(", ")],
 		[stack, yield* stackOf],
 		[format$2, formatVersion],
-		[told$5, sha256(toldTo(installs))],
+		[told$6, sha256(toldTo(installs))],
 		...[...asked.flatMap(({ digests }) => [...digests]), ...files].map(([path, digest]) => [unmistakable(path), digest]),
 		...digestsOf([...variables].map(([name, value]) => [`$${name}`, value]), root),
 		...digestsOf(yield* mentionedVariables(asked), root),
 		...digestsOf(settings.map(([path, text]) => [`${settingsIn}${within(path, root)}`, text]), root),
 		...yield* forEach(constraints, (path) => map(said$1(question, path), (digest) => [`${settingsIn}${within(path, root)}`, digest])),
 		...yield* linkedFolders(root, links),
-		...yield* namedPlaces(root, variables),
+		...yield* namedPlaces(root, variables, buildsIn(question, env.get("PATH") ?? "")),
 		...yield* localSources(question)
 	]);
 });
@@ -18676,6 +18836,9 @@ const isFresh = fn("Freshness.isFresh")(function* (environment) {
 	const age = (yield* currentTimeMillis) - environment.confirmed;
 	return age >= 0 && age < limit;
 });
+const isOfThisKernel = fn("Renewal.isOfThisKernel")(function* (environment) {
+	return environment.kernel === void 0 || environment.kernel === (yield* kernel);
+});
 const warnOfAge = fn("Freshness.warnOfAge")(function* (environment, error) {
 	const report = yield* Report;
 	const now = yield* currentTimeMillis;
@@ -19032,7 +19195,7 @@ const holds = (known, versions, python) => {
 	if (other !== void 0) return matches(other, known.besideReleases);
 	return known.missingSince !== void 0 && matches(python, `>=${known.missingSince}`);
 };
-const told$4 = (known, versions, python) => {
+const told$5 = (known, versions, python) => {
 	const other = known.beside === void 0 ? void 0 : versions.get(known.beside);
 	const beside = known.beside === void 0 ? `Python ${line(python)}` : other === void 0 ? `no ${known.beside}` : `${known.beside} ${other}`;
 	const [first, ...others] = known.write.map((each) => `\`${each}\``);
@@ -19044,7 +19207,7 @@ const told$4 = (known, versions, python) => {
 };
 const knownBreaks = (chosen, python) => {
 	const versions = new Map(chosen.map(({ name, version }) => [name, version]));
-	return breaks.filter((known) => holds(known, versions, `${line(python)}.0`)).map((known) => told$4(known, versions, python));
+	return breaks.filter((known) => holds(known, versions, `${line(python)}.0`)).map((known) => told$5(known, versions, python));
 };
 
 init_Effect();
@@ -19215,8 +19378,94 @@ const libraryPlaces = fn("LibraryPlaces.libraryPlaces")(function* (root, executa
 	])];
 });
 
+const alwaysThere = /^(?:ld-linux|ld-musl|ld64\.|linux-vdso|libpython\d|libc\.musl|(?:libc|libm|libpthread|libdl|librt|libutil|libresolv|libanl|libgcc_s)\.so)/;
+const nothing$2 = {
+	needs: [],
+	places: []
+};
+const readerOf = (bytes) => {
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const [is64, little] = [bytes[4] === 2, bytes[5] === 1];
+	const word = (at) => view.getUint32(at, little);
+	return {
+		is64,
+		half: (at) => view.getUint16(at, little),
+		word,
+		wide: (at) => is64 ? Number(view.getBigUint64(at, little)) : word(at)
+	};
+};
+const segmentsOf = ({ half, is64, wide, word }) => {
+	const [start, size, count] = [
+		wide(is64 ? 32 : 28),
+		half(is64 ? 54 : 42),
+		half(is64 ? 56 : 44)
+	];
+	return Array.from({ length: count }, (_, at) => {
+		const entry = start + at * size;
+		return is64 ? {
+			kind: word(entry),
+			offset: wide(entry + 8),
+			address: wide(entry + 16),
+			size: wide(entry + 32)
+		} : {
+			kind: word(entry),
+			offset: word(entry + 4),
+			address: word(entry + 8),
+			size: word(entry + 16)
+		};
+	});
+};
+const loadable = 1;
+const dynamic = 2;
+const tags = {
+	end: 0,
+	needed: 1,
+	strings: 5,
+	rpath: 15,
+	runpath: 29
+};
+const read$5 = (bytes) => {
+	const reader = readerOf(bytes);
+	const segments = segmentsOf(reader);
+	const table = segments.find(({ kind }) => kind === dynamic);
+	if (table === void 0) return nothing$2;
+	const width = reader.is64 ? 8 : 4;
+	const entries = [];
+	for (let at = table.offset; at < table.offset + table.size; at += 2 * width) {
+		const tag = reader.wide(at);
+		if (tag === tags.end) break;
+		entries.push([tag, reader.wide(at + width)]);
+	}
+	const [, address = -1] = entries.find(([tag]) => tag === tags.strings) ?? [];
+	const home = segments.find((one) => one.kind === loadable && one.address <= address && address < one.address + one.size);
+	if (home === void 0) return nothing$2;
+	const strings = address - home.address + home.offset;
+	const texts = (...wanted) => entries.flatMap(([tag, value]) => {
+		if (!wanted.includes(tag)) return [];
+		const begin = strings + value;
+		return [new TextDecoder().decode(bytes.subarray(begin, bytes.indexOf(0, begin)))];
+	});
+	return {
+		needs: texts(tags.needed).filter((name) => !alwaysThere.test(name)),
+		places: texts(tags.rpath, tags.runpath).flatMap((text) => text.split(":").filter((place) => place !== ""))
+	};
+};
+const linkedAgainst = (bytes) => {
+	if (!(bytes.length >= 64 && bytes[0] === 127 && bytes[1] === 69 && bytes[2] === 76 && bytes[3] === 70)) return nothing$2;
+	try {
+		return read$5(bytes);
+	} catch (cause) {
+		if (cause instanceof RangeError) return nothing$2;
+		throw cause;
+	}
+};
+
 init_Data();
 init_Effect();
+const told$4 = ({ file, library, of, through }) => {
+	const end = "which no place has that is looked in when the app runs.";
+	return through === void 0 ? `${basename(file)} of ${of} is linked against ${library}, ${end}` : `${basename(file)} of ${of} is linked against ${basename(through)} (in ${dirname$1(through)}), and that needs ${library}, ${end}`;
+};
 var LibraryMissing = class extends TaggedError("LibraryMissing") {
 	id = "library/not-found";
 	blame = "app";
@@ -19225,9 +19474,14 @@ var LibraryMissing = class extends TaggedError("LibraryMissing") {
 		return `${first?.of ?? "A package"} needs ${first?.library ?? "a library"}, which is not there`;
 	}
 	get message() {
-		return this.missing.map(({ file, library, of }) => `${basename(file)} of ${of} is linked against ${library}, which no place has that is looked in when the app runs.`).join("\n");
+		const lines = this.missing.map(told$4);
+		if (this.notRebuilt !== void 0) lines.push(`It was built anew, and that failed: ${this.notRebuilt}`);
+		return lines.join("\n");
 	}
-	hints = ["Have the stack, or a buildpack before this one, bring the library in that version (its OS package names it).", "If another version took its place, let the package be built against that: stage once with $PYTHON_CACHE=off."];
+	get hints() {
+		const inTurn = this.missing.find(({ through }) => through !== void 0);
+		return ["Have the stack, or a buildpack before this one, bring the library in that version (its OS package names it).", inTurn?.through === void 0 ? "If another version took its place, its headers and the name without a version are needed to build the package against that." : `Whoever brings ${basename(inTurn.through)} has to bring ${inTurn.library}, too: the OS package of the one names that of the other among its dependencies.`];
+	}
 };
 const needsOf = (parts) => {
 	const linked = parts.flatMap(({ made }) => (made.libraries ?? []).map((one) => ({
@@ -19242,34 +19496,67 @@ const needsOf = (parts) => {
 	})).filter(({ needs }) => needs.length > 0);
 };
 const drivers = /^lib(?:cuda|nvidia|nvcuvid|OpenCL|vulkan)/;
-const ownPlaces = ({ file, places }, prefix) => places.map((place) => place.replace(/^\$(?:ORIGIN\b|\{ORIGIN\})/, join$1(prefix, dirname$1(file))));
-const missingOf = fnUntraced(function* ({ executable, prefix, root }, needs) {
+const origin = /^\$(?:ORIGIN\b|\{ORIGIN\})/;
+const ownPlaces = ({ file, places }, prefix) => places.map((place) => place.replace(origin, join$1(prefix, dirname$1(file))));
+const mostLookedInto = 200;
+const largest = 64 << 20;
+const placesOf = fnUntraced(function* ({ executable, prefix, root }) {
 	const files = yield* Filesystem;
 	const places = yield* libraryPlaces(root, executable);
-	const known = /* @__PURE__ */ new Map();
-	const isIn = fnUntraced(function* (folder, library) {
-		const path = join$1(folder, library);
-		const found = known.get(path) ?? (yield* ifSeen(files.target(path))) !== void 0;
-		known.set(path, found);
-		return found;
-	});
-	const isThere = fnUntraced(function* (one, library) {
-		if (library.includes("/")) return (yield* ifSeen(files.target(library))) !== void 0;
-		for (const folder of [...ownPlaces(one, prefix), ...places]) if (yield* isIn(folder, library)) return true;
-		return false;
-	});
 	const linkable = yield* linkerPlaces;
-	const isLinkable = fnUntraced(function* (library) {
-		for (const folder of linkable) if (yield* isIn(folder, library)) return true;
-		return false;
+	const known = /* @__PURE__ */ new Map();
+	const find = fnUntraced(function* (folders, library) {
+		for (const path of library.includes("/") ? [library] : folders.map((folder) => join$1(folder, library))) {
+			const found = known.get(path) ?? (yield* ifSeen(files.target(path))) !== void 0;
+			known.set(path, found);
+			if (found) return path;
+		}
 	});
+	return {
+		find: (one, own, library) => find([
+			...own,
+			...ownPlaces(one, prefix),
+			...places
+		], library),
+		isLinkable: (library) => map(find(linkable, library), (path) => path !== void 0)
+	};
+});
+const missingOf = fnUntraced(function* (place, needs) {
+	const files = yield* Filesystem;
+	const { find, isLinkable } = yield* placesOf(place);
 	const missing = [];
-	for (const one of needs) for (const library of one.needs) if (!drivers.test(library) && !(yield* isThere(one, library))) missing.push({
+	const lookedInto = /* @__PURE__ */ new Set();
+	const waiting = needs.flatMap((one) => one.needs.map((library) => ({
+		one,
 		library,
-		file: one.file,
-		of: one.of,
-		certain: one.linkedHere && !(yield* isLinkable(library))
-	});
+		own: []
+	})));
+	for (const { library, one, own, through } of waiting) {
+		if (drivers.test(library)) continue;
+		const path = yield* find(one, own, library);
+		if (path === void 0) {
+			const certain = one.linkedHere && !(yield* isLinkable(library));
+			const seen = through === void 0 ? {} : { through: within(through, place.root) };
+			missing.push({
+				library,
+				file: one.file,
+				of: one.of,
+				...seen,
+				certain
+			});
+		} else if (!isOfSystem(path) && !lookedInto.has(path) && lookedInto.size < mostLookedInto) {
+			lookedInto.add(path);
+			const bytes = yield* ifSeen(files.read(path, { atMost: largest }));
+			const inTurn = linkedAgainst(bytes ?? /* @__PURE__ */ new Uint8Array());
+			const places = inTurn.places.map((text) => text.replace(origin, dirname$1(path)));
+			waiting.push(...inTurn.needs.map((name) => ({
+				one,
+				library: name,
+				own: places,
+				through: path
+			})));
+		}
+	}
 	return missing;
 });
 const shown$5 = 3;
@@ -19283,16 +19570,25 @@ const warningOf$1 = (missing) => {
 		}).join("\n")}`
 	};
 };
-const checkLibraries = fn("Libraries.checkLibraries")(function* (place, needs) {
+const checkLibraries = fn("Libraries.checkLibraries")(function* (place, needs, made = /* @__PURE__ */ new Set()) {
 	if (needs.length === 0) return;
-	const missing = yield* missingOf(place, needs);
-	const certain = missing.filter((one) => one.certain);
-	if (certain.length > 0) return yield* new LibraryMissing({ missing: certain.map(({ file, library, of }) => ({
+	const all = yield* missingOf(place, needs);
+	const certain = all.filter((one) => one.certain);
+	if (certain.length === 0) {
+		if (all.length > 0) yield* (yield* Report).warning(warningOf$1(all));
+		return;
+	}
+	const direct = certain.filter(({ of, through }) => through === void 0 && !made.has(of));
+	const missing = certain.map(({ file, library, of, through }) => ({
 		file,
 		library,
-		of
-	})) });
-	if (missing.length > 0) yield* (yield* Report).warning(warningOf$1(missing));
+		of,
+		...through === void 0 ? {} : { through }
+	}));
+	return yield* new LibraryMissing({
+		missing,
+		kept: [...new Set(direct.map(({ of }) => of))]
+	});
 });
 
 init_Clock();
@@ -19598,7 +19894,7 @@ const stillThere = fn("ClosureParts.stillThere")(function* ({ key }) {
 });
 const keptClosure = fn("ClosureParts.unchanged")(function* (key) {
 	const kept = yield* (yield* WheelStore).environment(key);
-	if (kept === void 0) return void 0;
+	if (kept === void 0 || !(yield* isOfThisKernel(kept))) return void 0;
 	const parts = (yield* forEach(kept.archives, stillThere, { concurrency: 4 })).flat();
 	const { archives, confirmed, contents = {}, overlays = [], pinned, references = [], wheels } = kept;
 	const closure = {
@@ -19821,6 +20117,7 @@ const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, f
 	const { closure, own, scripts } = found;
 	const { plan, runtime } = task;
 	const { confirmed } = closure;
+	const requires = distributionsIn(unpackOrder(found)).flatMap((one) => one.requires);
 	const base = {
 		format: 1,
 		python: render(runtime.version),
@@ -19829,6 +20126,7 @@ const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, f
 		...closure.references.length === 0 ? {} : { references: closure.references },
 		contents: closure.contents,
 		...librariesOf(unpackOrder(found)),
+		...readsKernel(requires) ? { kernel: yield* kernel } : {},
 		wheels: [...closure.keys, ...own === void 0 ? [] : keysOf([own.built])],
 		tools: toolsKey(runtime, plan.tools),
 		inputs: task.inputs,
@@ -19908,7 +20206,7 @@ const idOf$1 = (reference) => JSON.stringify([
 	describe$3(reference),
 	contentOf(reference)
 ]);
-const tell$4 = fn("ReferenceCheck.tell")(function* (verdicts) {
+const tell$5 = fn("ReferenceCheck.tell")(function* (verdicts) {
 	const report = yield* Report;
 	const now = yield* currentTimeMillis;
 	const silent = [];
@@ -19935,7 +20233,7 @@ const check = fn("ReferenceCheck.check")(function* (task, references) {
 		yield* files.makeDirectory(join$1(task.work, "tmp"));
 		const verdicts = yield* task.engine.ask(task, unasked, renewalDeadline);
 		for (const verdict of verdicts) task.asked.set(idOf$1(verdict.reference), verdict);
-		yield* tell$4(verdicts);
+		yield* tell$5(verdicts);
 	}
 	return outcomeOf(references.flatMap((reference) => task.asked.get(idOf$1(reference)) ?? []));
 });
@@ -20138,7 +20436,7 @@ const ownOf = fn("NewEnvironment.own")(function* (task, session, times) {
 });
 const requiresFolders = ({ parts }) => distributionsIn(parts).some(({ requires }) => requires.some(requiresPlace));
 const closureOf = fn("NewEnvironment.closure")(function* (task, session, own, times) {
-	const before = own !== void 0 && own.built.tree === void 0 && !requiresFolders(own) ? yield* keptClosure(own.closureKey) : void 0;
+	const before = task.rebuilt === void 0 && own !== void 0 && own.built.tree === void 0 && !requiresFolders(own) ? yield* keptClosure(own.closureKey) : void 0;
 	const built = own === void 0 || isNothing(own.built) ? void 0 : own.built;
 	if (before === void 0) return yield* resolvedClosure(task, session, {
 		own: built,
@@ -20210,11 +20508,12 @@ const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, tim
 	};
 	yield* forEach(assembled.warnings, report.warning, { discard: true });
 	const { prefix, root } = task;
+	const made = new Set(distributionsIn(parts.filter(({ how }) => how === "built")).map(({ name }) => name));
 	yield* checkLibraries({
 		root,
 		prefix,
 		executable: session.place.runtime.executable
-	}, needsOf(parts));
+	}, needsOf(parts), made);
 	yield* recordEnvironment(task, key, found, assembled);
 	return {
 		distributions: distributionsIn(parts).map(({ name, version }) => ({
@@ -20226,6 +20525,26 @@ const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, tim
 		times
 	};
 }, scoped);
+
+init_Effect();
+const tell$4 = fnUntraced(function* ({ kept, missing }) {
+	const report = yield* Report;
+	for (const name of kept) {
+		const libraries = new Set(missing.filter(({ of }) => of === name).map(({ library }) => library));
+		yield* report.detail(`${name} was linked against ${[...libraries].join(", ")}, which is not there any more, so it is built anew.`);
+	}
+});
+const canHelp = (error) => error instanceof LibraryMissing && error.kept.length > 0;
+const rebuildOnce = (first, again) => first.pipe(catchIf(canHelp, (error) => tell$4(error).pipe(andThen(again(new Set(error.kept))), mapError((cause) => {
+	if (cause instanceof LibraryMissing) return cause;
+	const { kept, missing } = error;
+	const [line = ""] = cause.message.split("\n");
+	return new LibraryMissing({
+		kept,
+		missing,
+		notRebuilt: `${cause.title}. ${line}`
+	});
+}))));
 
 init_Clock();
 init_Effect();
@@ -20307,11 +20626,13 @@ const fromKept = fn("Execution.fromKept")(function* (task, key, kept, times) {
 		repositoriesAnswer: references.length > 0
 	});
 });
-const environment$1 = fn("Execution.environment")(function* (task, times) {
-	const store = yield* WheelStore;
-	yield* maxAge;
-	const key = fingerprint(task.inputs);
-	const kept = yield* store.environment(key);
+const keptFor = fn("Execution.keptFor")(function* (key) {
+	const kept = yield* (yield* WheelStore).environment(key);
+	if (kept === void 0 || (yield* isOfThisKernel(kept))) return kept;
+	yield* (yield* Report).detail("Not as it was last: the kernel, which a package's condition reads, changed.");
+});
+const answered = fn("Execution.answered")(function* (task, key, times) {
+	const kept = yield* keptFor(key);
 	const done = kept === void 0 ? void 0 : yield* fromKept(task, key, kept, times);
 	if (done !== void 0) return done;
 	const alike = kept === void 0 ? yield* explainMiss(task.inputs) : void 0;
@@ -20320,6 +20641,18 @@ const environment$1 = fn("Execution.environment")(function* (task, times) {
 		...next,
 		alike
 	}, key, times, void 0);
+});
+const environment$1 = fn("Execution.environment")(function* (task, times) {
+	yield* maxAge;
+	const key = fingerprint(task.inputs);
+	return yield* rebuildOnce(answered(task, key, times), (rebuilt) => {
+		const again = {
+			...task,
+			work: join$1(task.work, "rebuilt"),
+			rebuilt
+		};
+		return andThen(emptied(task.prefix), makeEnvironment(again, key, times, void 0));
+	});
 });
 const execute = fn("Execution.execute")(function* (task) {
 	const times = [];
@@ -20463,9 +20796,27 @@ const bands = [
 		tools: [pip$2["26.2.1"]],
 		endOfLife: "2030-10-31",
 		tested: false
+	},
+	{
+		line: "3.15",
+		tools: [pip$2["26.2.1"]],
+		endOfLife: "2031-10-31",
+		tested: false
 	}
 ];
 const bandOf = (version) => bands.find(({ line }) => line === `${version.major}.${version.minor}`);
+const toolsFor = (version) => {
+	const own = bandOf(version);
+	const newest = bands.at(-1);
+	if (own !== void 0 || newest === void 0) return own;
+	const [major = 0, minor = 0] = newest.line.split(".").map(Number);
+	if (version.major !== major || version.minor < minor) return void 0;
+	return {
+		tools: newest.tools,
+		endOfLife: void 0,
+		borrowedFrom: newest.line
+	};
+};
 const supportedOf = (versions) => [...new Set(versions.map((version) => version.split(".").slice(0, 2).join(".")).filter((line) => supportedLines.includes(line)))];
 const supportedLines = bands.map(({ line }) => line);
 
@@ -20742,6 +21093,17 @@ const besides = ({ names, overlooked, recognised }, installs, claimed = /* @__PU
 	};
 };
 
+const newerThanKnown = (band, python) => {
+	if (band?.borrowedFrom === void 0) return [];
+	const line$4 = line(versionOf(python.offer));
+	const tools = band.tools.map(({ name, version }) => `${name} ${version}`).join(", ");
+	return [{
+		level: "warning",
+		id: "python/newer-than-known",
+		text: `Python ${line$4} is newer than this buildpack, which knows lines up to ${band.borrowedFrom}. It is staged with the tools of that one (${tools}), and nobody has tried whether all goes well. ${howToChoose(band.borrowedFrom, python.origin)}`
+	}];
+};
+
 init_Data();
 var SeveralProblems = class extends TaggedError("SeveralProblems") {
 	get id() {
@@ -20786,7 +21148,7 @@ var UnsupportedLine = class extends TaggedError("UnsupportedLine") {
 		return this.best === void 0 ? ["Have one of these added to the stack ($BUILDPACK_PYTHON_PATH names further directories)."] : [howToChoose(this.best, this.origin)];
 	}
 };
-const endOfLife = ({ band, selection, today }) => band === void 0 || band.endOfLife > today ? [] : [{
+const endOfLife = ({ band, selection, today }) => band?.endOfLife === void 0 || band.endOfLife > today ? [] : [{
 	level: "warning",
 	id: "python/end-of-life",
 	text: `Python ${line(versionOf(selection.python.offer))} has had no security fixes since ${band.endOfLife}. Staging goes on.`
@@ -20849,6 +21211,7 @@ const planFor = (input, made, tools) => {
 		notices: [
 			...selection.notices,
 			...endOfLife(input),
+			...newerThanKnown(input.band, input.selection.python),
 			...application.notices,
 			...input.beside.notices,
 			...made.flatMap((claim) => claim.notices),
@@ -20896,11 +21259,11 @@ const plan$2 = (input) => {
 };
 
 const toBeExact = "set $PYTHON_PATCH_POLICY to `exact` to make it an error";
-const has$1 = (offer) => `${offer._tag === "Installed" ? "the stack has" : "to be had is"} ${render(versionOf(offer))}`;
+const has = (offer) => `${offer._tag === "Installed" ? "the stack has" : "to be had is"} ${render(versionOf(offer))}`;
 const otherPatch = (origin, requested, offer) => ({
 	level: "warning",
 	id: "python/other-patch",
-	text: `${describe$2(origin)} asks for Python ${requested}; ${has$1(offer)} of that line, which is used. Ask for ${line(versionOf(offer))} to have its newest patch release without this warning, or ${toBeExact}.`
+	text: `${describe$2(origin)} asks for Python ${requested}; ${has(offer)} of that line, which is used. Ask for ${line(versionOf(offer))} to have its newest patch release without this warning, or ${toBeExact}.`
 });
 const withoutPatches = (range) => {
 	const specifier = range.specifier.split(",").map((part) => {
@@ -20916,7 +21279,7 @@ const withoutPatches = (range) => {
 const otherPatchInRange = ({ origin, specifier }, offer) => ({
 	level: "warning",
 	id: "python/other-patch",
-	text: `${describe$2(origin)} allows Python ${specifier}; ${has$1(offer)} of that line, which is used. Allow every patch release there to be without this warning, or ${toBeExact}.`
+	text: `${describe$2(origin)} allows Python ${specifier}; ${has(offer)} of that line, which is used. Allow every patch release there to be without this warning, or ${toBeExact}.`
 });
 
 const disagreements = (chosen, others) => others.flatMap((other) => {
@@ -21642,6 +22005,18 @@ const remember$1 = fn("PythonEvidence.remember")(function* (application, { isDef
 	if (was?.line === now.line && was.evidence === now.evidence && was.tried === now.tried) return;
 	yield* cache.keep(name, yield* orDie(encodeEffect(Record$1)(now)));
 });
+
+const pipVersion = (text) => {
+	const [, major = "0", minor = "0"] = /^(\d+)(?:\.(\d+))?/.exec(text) ?? [];
+	return {
+		major: Number(major),
+		minor: Number(minor)
+	};
+};
+const isPipSince = (pip, release) => {
+	const [one, other] = [typeof pip === "string" ? pipVersion(pip) : pip, pipVersion(release)];
+	return one.major > other.major || one.major === other.major && one.minor >= other.minor;
+};
 
 init_Effect();
 const shown$4 = 5;
@@ -22487,13 +22862,9 @@ var MissingValue = class extends TaggedError("MissingValue") {
 	}
 };
 const bySpelling = new Map(options$2.flatMap((option) => option.spellings.map((spelling) => [spelling, option])));
-const has = (pip, version) => {
-	const [major = 0, minor = 0] = version.split(".").map(Number);
-	return pip.major > major || pip.major === major && pip.minor >= minor;
-};
 const knows = (pip, { since, gone, fate }) => {
 	const end = fate._tag === "Obsolete" ? fate.gone : gone;
-	return (since === void 0 || has(pip, since)) && (end === void 0 || !has(pip, end));
+	return (since === void 0 || isPipSince(pip, since)) && (end === void 0 || !isPipSince(pip, end));
 };
 const candidates$2 = (name, pip) => {
 	const exact = bySpelling.get(name);
@@ -22658,7 +23029,7 @@ const given = (item, pip) => {
 	const { fate, since, before, gone, after = "" } = item.option;
 	switch (fate._tag) {
 		case "Pass":
-			if (since !== void 0 && !has(pip, since)) {
+			if (since !== void 0 && !isPipSince(pip, since)) {
 				const remedy = `Remove \`${item.written}\` from $PIP_OPTS. ${before ?? ""}`.trimEnd();
 				return { newer: [{
 					option: item.written,
@@ -22666,7 +23037,7 @@ const given = (item, pip) => {
 					remedy
 				}] };
 			}
-			return gone !== void 0 && has(pip, gone) ? obsolete(item, gone, after) : passed(item, fate.to);
+			return gone !== void 0 && isPipSince(pip, gone) ? obsolete(item, gone, after) : passed(item, fate.to);
 		case "Ignore": return {};
 		case "Drop": {
 			const text = `${shown$3(item)} in $PIP_OPTS is left out: ${fate.why}.`;
@@ -22734,7 +23105,7 @@ const route = (words, pip) => gen$2(function* () {
 	}));
 	return assemble(parts, items.flatMap(secretsIn));
 });
-const withGroup = (words, group, pip) => group === void 0 || group === "" || !has(pip, "25.1") ? words : [`--group=${group}`, ...words];
+const withGroup = (words, group, pip) => group === void 0 || group === "" || !isPipSince(pip, "25.1") ? words : [`--group=${group}`, ...words];
 const withPath = /^--(find-links|cert|client-cert|constraint|build-constraint)=(.+)$/;
 const absolute$1 = (path, root) => /^(?:\/|[a-z][a-z+.-]+:)/i.test(path) ? path : `${root}/${path}`;
 const withAbsolutePaths = (routed, root) => {
@@ -24018,11 +24389,8 @@ const buildRequirements = [
 	missingModule
 ];
 
-const variableFor = (pip) => {
-	const [major = 0, minor = 0] = pip.split(".").map(Number);
-	return major > 25 || major === 25 && minor >= 3 ? "PIP_BUILD_CONSTRAINT" : "PIP_CONSTRAINT";
-};
-const isolated = (pip) => Number(pip.split(".")[0]) > 23 || /^23\.[1-9]/.test(pip);
+const variableFor = (pip) => isPipSince(pip, "25.3") ? "PIP_BUILD_CONSTRAINT" : "PIP_CONSTRAINT";
+const isolated = (pip) => isPipSince(pip, "23.1");
 const holdBack = (failure, pin) => isolated(failure.pip) ? [`Or hold the tool back: write the line \`${pin}\` into a file build-constraints.txt in the app, and set the variable \`${variableFor(failure.pip)}=build-constraints.txt\`.`] : [];
 
 const compareLines = (a, b) => {
@@ -26032,10 +26400,7 @@ const nothingFits = (failure, text) => {
 	if (none === void 0) return void 0;
 	return none.versions.filter((version) => !isPreRelease(version) && allows(none.requirement.specifier, version)).length > 0 ? void 0 : none;
 };
-const tellsNothingOfPython = ({ pip }) => {
-	const [major = 0, minor = 0] = pip.split(".").map(Number);
-	return major < 22 || major === 22 && minor < 2;
-};
+const tellsNothingOfPython = ({ pip }) => !isPipSince(pip, "22.2");
 const onlyYanked = (failure, text) => {
 	const none = nothingFits(failure, text);
 	const yanked = (/Ignored the following yanked versions: (.*)$/m.exec(text)?.[1] ?? "").split(", ").filter((version) => version !== "" && none !== void 0 && allows(none.requirement.specifier, version));
@@ -26859,11 +27224,7 @@ const namesPlace = fn("StagingPlaces.namesPlace")(function* (site, wheel) {
 });
 
 init_Effect();
-const olderThan231 = (version) => {
-	const [major = 0, minor = 0] = version.split(".").map(Number);
-	return major < 23 || major === 23 && minor < 1;
-};
-const mayNeedLegacyInstall = (site, outcome) => olderThan231(site.pip.version) && !outcome.timedOut && outcome.signal === void 0 && outcome.output.some((line) => /Failed building wheel for|Failed to build one or more wheels/.test(line));
+const mayNeedLegacyInstall = (site, outcome) => !isPipSince(site.pip.version, "23.1") && !outcome.timedOut && outcome.signal === void 0 && outcome.output.some((line) => /Failed building wheel for|Failed to build one or more wheels/.test(line));
 const installLegacy = fn("LegacyInstall.installAlone")(function* (site, prefix, cwd, line) {
 	const env = yield* Env;
 	yield* (yield* Filesystem).makeDirectory(prefix);
@@ -26971,6 +27332,12 @@ const lookUp = fn("SourceBuilds.lookUp")(function* (source, directory, key) {
 		output: []
 	} : void 0;
 });
+const isRefused = fnUntraced(function* ({ rebuilt }, { key, wheels }) {
+	if (rebuilt === void 0) return false;
+	const store = yield* WheelStore;
+	const tree = key === void 0 || wheels.length > 0 ? void 0 : yield* store.distribution(treeKey(key));
+	return [...wheels, ...tree?.made.distributions ?? []].some(({ name }) => rebuilt.has(name));
+});
 const jobs = 2;
 const buildWheels = fn("SourceBuilds.toWheels")(function* (shop, place, sources) {
 	const report = yield* Report;
@@ -26983,7 +27350,7 @@ const buildWheels = fn("SourceBuilds.toWheels")(function* (shop, place, sources)
 		const directory = join$1(place, `${at}`);
 		if (key === void 0) return yield* build(shop, source, directory, key);
 		const kept = yield* lookUp(source, join$1(directory, "kept"), key);
-		if (kept !== void 0) return kept;
+		if (kept !== void 0) return (yield* isRefused(shop.site, kept)) ? yield* build(shop, source, directory, key) : kept;
 		const meanwhile = lookUp(source, join$1(directory, "meanwhile"), key);
 		const waiting = report.detail(`${source.title}: another staging is at it, so its result is waited for.`);
 		return yield* byOne(key, waiting, meanwhile, build(shop, source, directory, key));
@@ -27502,6 +27869,7 @@ const prepareSite = fn("SitePreparation.prepare")(function* (task, patience) {
 		patience,
 		surroundings: surroundings(task, env),
 		wheels: join$1(work, "wheels"),
+		...task.rebuilt === void 0 ? {} : { rebuilt: task.rebuilt },
 		python: {
 			origin: plan.python.origin,
 			isDefault: plan.python.isDefault
@@ -27610,8 +27978,7 @@ const placeOf = ({ lines, options, prefix, runtime, work }) => ({
 	variables: options.env
 });
 const vouches = ({ closure, installs, python }, version) => {
-	const [major = 0, minor = 0] = version.split(".").map(Number);
-	const strict = (major > 20 || major === 20 && minor >= 3) && versionOf(python.offer).major === 3;
+	const strict = isPipSince(version, "20.3") && versionOf(python.offer).major === 3;
 	const loose = closure.optionNames.some((name) => name === "--no-deps" || name === "--use-deprecated");
 	return strict && !loose && !closure.hashMode && installs.every(isShared);
 };
@@ -27668,11 +28035,7 @@ const sessionOf = (opened) => ({
 	conflicts: (installed) => conflicts$1(opened.site, installed)
 });
 const versionIn = (tools) => {
-	const [major = 0, minor = 0] = (tools[0]?.version ?? "").split(".").map(Number);
-	return {
-		major,
-		minor
-	};
+	return pipVersion(tools[0]?.version ?? "");
 };
 const options$1 = (env, tools, root) => {
 	const version = versionIn(tools);
@@ -28356,7 +28719,7 @@ const plan$1 = fn("Staging.plan")(function* (root, everything = false, insisted)
 	const surveyed = yield* survey(root, installers.flatMap(({ files }) => files));
 	yield* report.hide(surveyed.secrets);
 	const { application, offers, rejected, selection } = yield* chooseRuntime(surveyed, everything, insisted);
-	const band = isSuccess$1(selection) ? bandOf(versionOf(selection.success.python.offer)) : void 0;
+	const band = isSuccess$1(selection) ? toolsFor(versionOf(selection.success.python.offer)) : void 0;
 	const tools = (band ?? bands.at(-1))?.tools ?? [];
 	const now = yield* today;
 	const { keeps } = yield* Footprint;
