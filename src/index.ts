@@ -45,7 +45,7 @@ export {
   type ProvideServices,
   type RuntimePlace,
   type RuntimeProvider,
-  type Services as DiscoveryServices,
+  type DiscoveryServices,
   whereItIs
 } from "./runtimes/RuntimeProvider.ts"
 export { registry as runtimeProviders, RuntimeProviders } from "./runtimes/registry.ts"

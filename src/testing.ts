@@ -11,7 +11,7 @@ export { layerMemory as layerCacheMemory } from "./testing/MemoryCache.ts"
 export { layerMemory as layerEnvMemory } from "./services/Env.ts"
 export {
   layerMemory as layerFilesystemMemory,
-  type Options as FilesystemOptions,
+  type MemoryOptions as FilesystemOptions,
   type Planted
 } from "./testing/MemoryFilesystem.ts"
 export { layerMemory as layerReportMemory } from "./services/Report.ts"
@@ -34,7 +34,7 @@ export { envLaws } from "./testing/laws/EnvLaws.ts"
 export { filesystemLaws } from "./testing/laws/FilesystemLaws.ts"
 export { installerLaws, type Sample } from "./testing/laws/InstallerLaws.ts"
 export { platformLaws, platformsLaws } from "./testing/laws/PlatformLaws.ts"
-export type { Invocations, Place } from "./testing/laws/PlatformTrial.ts"
+export type { Invocations, PlatformPlace } from "./testing/laws/PlatformTrial.ts"
 export { lawPrograms, processLaws } from "./testing/laws/ProcessLaws.ts"
 export { runtimeProviderLaws } from "./testing/laws/RuntimeProviderLaws.ts"
 export { wheelStoreLaws } from "./testing/laws/WheelStoreLaws.ts"

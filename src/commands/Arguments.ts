@@ -1,6 +1,6 @@
 /** What a person wrote after `bin/plan` and `bin/stage`. */
 import * as Result from "effect/Result"
-import { type Grammar, parse, type Words, WrongUsage } from "../services/CommandLine.ts"
+import { type Grammar, parse, type CommandLineWords, WrongUsage } from "../services/CommandLine.ts"
 import { join } from "../services/Filesystem.ts"
 
 export const planUsage = "bin/plan APP_DIR [--env NAME=VALUE]... [--cache DIR] [--json]"
@@ -20,12 +20,15 @@ const onlyApp = (positionals: ReadonlyArray<string>, usage: string): Result.Resu
 }
 
 /** A value that is missing is told by Node; an empty one counts as not given. */
-const lastOf = (cwd: string, { values }: Words, name: string): string | undefined => {
+const lastOf = (cwd: string, { values }: CommandLineWords, name: string): string | undefined => {
   const value = values.get(name)?.at(-1)
   return value === undefined || value === "" ? undefined : absolute(cwd, value)
 }
 
-const variablesOf = ({ values }: Words, usage: string): Result.Result<ReadonlyMap<string, string>, WrongUsage> => {
+const variablesOf = (
+  { values }: CommandLineWords,
+  usage: string
+): Result.Result<ReadonlyMap<string, string>, WrongUsage> => {
   const variables = new Map<string, string>()
   for (const word of values.get("env") ?? []) {
     const [, name, value = ""] = /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(word) ?? []
@@ -39,7 +42,11 @@ const variablesOf = ({ values }: Words, usage: string): Result.Result<ReadonlyMa
   return Result.succeed(variables)
 }
 
-const read = (grammar: Grammar, args: ReadonlyArray<string>, usage: string): Result.Result<Words, WrongUsage> =>
+const read = (
+  grammar: Grammar,
+  args: ReadonlyArray<string>,
+  usage: string
+): Result.Result<CommandLineWords, WrongUsage> =>
   Result.mapError(parse(grammar, args), (problem) => new WrongUsage({ problem, usage }))
 
 /** What both commands take. */
@@ -51,7 +58,7 @@ interface Asked {
   readonly variables: ReadonlyMap<string, string>
 }
 
-const asked = (cwd: string, words: Words, usage: string): Result.Result<Asked, WrongUsage> =>
+const asked = (cwd: string, words: CommandLineWords, usage: string): Result.Result<Asked, WrongUsage> =>
   Result.gen(function* () {
     const variables = yield* variablesOf(words, usage)
     const app = absolute(cwd, yield* onlyApp(words.positionals, usage))

@@ -2,13 +2,13 @@
 import type { Origin } from "./Origin.ts"
 import type { Notice, StagingError } from "./StagingError.ts"
 
-export type Kind = "named" | "url" | "vcs" | "path" | "archive-path" | "editable-path" | "editable-vcs"
+export type RequirementKind = "named" | "url" | "vcs" | "path" | "archive-path" | "editable-path" | "editable-vcs"
 
 export interface Requirement {
   readonly origin: Origin
   /** The line as written, continued lines joined, variables not expanded; may hold a password. */
   readonly text: string
-  readonly kind: Kind
+  readonly kind: RequirementKind
   /** PEP 503, when the line tells it. */
   readonly name?: string
   readonly specifier?: string

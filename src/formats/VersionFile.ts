@@ -43,7 +43,7 @@ export const faults = {
     "A version is `X.Y`, or `X.Y.Z` for an exact patch release."
   ]
 } as const
-export type Fault = keyof typeof faults
+export type VersionFault = keyof typeof faults
 
 /** What stands before the fault in an id, one for each place that names a version. */
 export const places = ["runtime-txt", "python-version-file", "python-version-variable"] as const
@@ -59,7 +59,7 @@ const placeOf = (origin: Origin.Origin): (typeof places)[number] =>
 export class UnusablePythonVersion
   extends Data.TaggedError("UnusablePythonVersion")<{
     readonly origin: Origin.Origin
-    readonly fault: Fault
+    readonly fault: VersionFault
     /** The offending text, as found. */
     readonly text: string
     /** The line that the text seems to mean: `3.12`. */
@@ -117,7 +117,7 @@ const withoutPrefix = (word: string): string => word.replace(/^c?python-/i, "")
 /** `3.12.x` is how Cloud Foundry's documentation writes the newest of 3.12; `3.x` and `3.12.*` mean the same. */
 const withoutWildcard = (version: string): string => version.replace(/^(\d+(?:\.\d+)?)(?:\.[x*]){1,2}$/i, "$1")
 
-const faultOf = (word: string): Fault => {
+const faultOf = (word: string): VersionFault => {
   const version = withoutPrefix(word)
   if (isTemplate(word)) return "template"
   if (/^(?:c?python-)?\d[\d.]*(?:[ \t]+(?:c?python-)?\d[\d.]*)+$/i.test(word)) return "multiple-versions"
@@ -147,7 +147,7 @@ const understood = (origin: Origin.Origin, text: string, asked: PythonRequest): 
   problem: undefined
 })
 
-const unusable = (origin: Origin.Origin, fault: Fault, found: string): VersionSource => {
+const unusable = (origin: Origin.Origin, fault: VersionFault, found: string): VersionSource => {
   const text = redact(found, [])
   return {
     origin,

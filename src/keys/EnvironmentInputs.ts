@@ -19,7 +19,7 @@ import { sourcesIn } from "./SourceDigest.ts"
 
 export type Inputs = Readonly<Record<string, string>>
 
-export interface Question {
+export interface EnvironmentFacts {
   readonly root: string
   readonly runtime: Runtime
   readonly tools: ReadonlyArray<Tool>
@@ -94,14 +94,14 @@ const localPaths = (asked: ReadonlyArray<Requirements>): ReadonlySet<string> =>
   )
 
 /** The digest of a file of requirements or constraints that no list of the app's own files holds. */
-const said = Effect.fn("Inputs.said")(function* ({ digestOf }: Question, path: string) {
+const said = Effect.fn("Inputs.said")(function* ({ digestOf }: EnvironmentFacts, path: string) {
   const files = yield* Filesystem
   const digest = Effect.map(files.read(path), digestOf)
   return yield* Effect.orElseSucceed(digest, () => "")
 })
 
 /** Folders that are built and archives that are installed, the app's own directory among them. */
-const localSources = Effect.fn("Inputs.localSources")(function* (question: Question) {
+const localSources = Effect.fn("Inputs.localSources")(function* (question: EnvironmentFacts) {
   const files = yield* Filesystem
   const { asked, installs, root } = question
   const folders = foldersOf(installs)
@@ -158,7 +158,7 @@ const mentionedVariables = Effect.fn("Inputs.mentionedVariables")(function* (ask
 const toldTo = (installs: ReadonlyArray<Install>): string =>
   JSON.stringify(installs.map((one) => [one.installer, ...(isAlone(one) ? [[], one.settings] : [one.inputs, {}])]))
 
-export const gather = Effect.fn("Inputs.gather")(function* (question: Question) {
+export const gather = Effect.fn("Inputs.gather")(function* (question: EnvironmentFacts) {
   const { asked, files, indexOptions, installs, root, runtime, tools, variables } = question
   const settings = yield* settingsFiles(root, runtime)
   const constraints = constraintsIn(settings, root)

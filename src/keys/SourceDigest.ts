@@ -11,7 +11,7 @@ import {
   isSetApart,
   mayBeOfCython,
   packaging,
-  type Place,
+  type ProductPlace,
   type Project,
   projectOf
 } from "../domain/BuildProducts.ts"
@@ -94,7 +94,7 @@ const ignores = ({ buried, rules }: Rules, path: string, isFolder: boolean): boo
   buried || isIgnored(rules, path, isFolder)
 
 /** Is the entry left out, and why? */
-const verdict = Effect.fnUntraced(function* (walk: Walk, place: Place, rules: Rules, { kind, name }: Entry) {
+const verdict = Effect.fnUntraced(function* (walk: Walk, place: ProductPlace, rules: Rules, { kind, name }: Entry) {
   const path = `${place.folder}${name}`
   const isFolder = kind === "directory"
   if (!isSource(path, walk.keeps) || isNamed(walk, path)) return undefined

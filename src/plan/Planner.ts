@@ -46,7 +46,7 @@ export class UnsupportedLine
 }
 
 /** What is known of the packaging tools of the chosen line. */
-export interface Band {
+export interface PlannedTools {
   readonly tools: ReadonlyArray<Tool>
   /** `undefined` where it is not known. */
   readonly endOfLife: string | undefined
@@ -54,7 +54,7 @@ export interface Band {
   readonly borrowedFrom?: string
 }
 
-export interface Options {
+export interface PlannedOptions {
   readonly names: ReadonlyArray<string>
   readonly requirements: number
   readonly notices: ReadonlyArray<Notice>
@@ -67,11 +67,11 @@ export interface Input {
   readonly offers: ReadonlyArray<RuntimeOffer>
   readonly rejected: ReadonlyArray<RejectedRuntime>
   readonly installers: ReadonlyArray<Installer>
-  readonly band: Band | undefined
+  readonly band: PlannedTools | undefined
   /** The lines that there are tools for, oldest first. */
   readonly supported: ReadonlyArray<string>
   /** What $PIP_OPTS came to; values stay outside of the plan. */
-  readonly options: Result.Result<Options, StagingError>
+  readonly options: Result.Result<PlannedOptions, StagingError>
   /** What the platform will write, from the application's root. */
   readonly writes: ReadonlyArray<string>
   /** `2026-11-23` */
@@ -81,7 +81,7 @@ export interface Input {
 /** What a plan is made of when nothing is wrong. */
 interface Facts extends Pick<Input, "application" | "band" | "offers" | "rejected" | "today" | "writes"> {
   readonly selection: Selection
-  readonly options: Options
+  readonly options: PlannedOptions
   readonly beside: Besides
 }
 

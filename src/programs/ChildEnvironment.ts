@@ -63,10 +63,14 @@ const inherited = (env: EnvInterface, keeps: (name: string) => boolean): Record<
   return kept
 }
 
-export type Place = Pick<Workplace, "runtime" | "work" | "prefix">
+export type ProgramPlace = Pick<Workplace, "runtime" | "work" | "prefix">
 
 /** The variables that every child of a staging is given; of the user's own those that it `keeps`. */
-export const stated = (env: EnvInterface, place: Place, keeps: (name: string) => boolean): Record<string, string> => ({
+export const stated = (
+  env: EnvInterface,
+  place: ProgramPlace,
+  keeps: (name: string) => boolean
+): Record<string, string> => ({
   HOME: place.work,
   SOURCE_DATE_EPOCH: "315532801",
   ...inherited(env, keeps),
@@ -87,5 +91,5 @@ export const stated = (env: EnvInterface, place: Place, keeps: (name: string) =>
 })
 
 /** The environment of every child of a staging that is not pip. */
-export const childEnvironment = (env: EnvInterface, place: Place): Record<string, string> =>
+export const childEnvironment = (env: EnvInterface, place: ProgramPlace): Record<string, string> =>
   stated(env, place, () => true)

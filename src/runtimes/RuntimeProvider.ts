@@ -10,9 +10,9 @@ import type { Filesystem } from "../services/Filesystem.ts"
 import type { Process } from "../services/Process.ts"
 import type { Report } from "../services/Report.ts"
 
-export type Services = Filesystem | Process | Cache | Env
+export type DiscoveryServices = Filesystem | Process | Cache | Env
 /** What putting a Python in place may use besides: archives that are verified while they are unpacked, and the log. */
-export type ProvideServices = Services | Archives | Report
+export type ProvideServices = DiscoveryServices | Archives | Report
 
 export interface Discovery {
   /** Each Python once: what is there, and what could be had. */
@@ -34,7 +34,7 @@ export interface RuntimeProvider {
   /** The provider's name for people: `host interpreters`. */
   readonly title: string
   /** Reads only, and fetches nothing. With `wanted`, Pythons whose name already says another line need not be asked what they are. */
-  readonly discover: (wanted: PythonRequest | undefined) => Effect.Effect<Discovery, StagingError, Services>
+  readonly discover: (wanted: PythonRequest | undefined) => Effect.Effect<Discovery, StagingError, DiscoveryServices>
   /**
    * The Python of an offer of its own, ready to be started. Called once in a staging, for what was chosen, be it installed or
    * not. One that is to be shipped is made at the place; what is kept for the next staging belongs into the cache.

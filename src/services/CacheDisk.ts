@@ -12,7 +12,7 @@ import { makeShared } from "./SharedDirectory.ts"
 import { Report } from "./Report.ts"
 import * as SetAside from "./SetAside.ts"
 
-const placeOf = ({ root }: Site, name: string): CheckedText.Place => ({ root, name: `${treeNameOf(name)}.json` })
+const placeOf = ({ root }: Site, name: string): CheckedText.TextPlace => ({ root, name: `${treeNameOf(name)}.json` })
 
 const readText = Effect.fn("Cache.readText")(function* (site: Site, name: string) {
   const place = placeOf(site, name)

@@ -31,7 +31,7 @@ export interface Site extends SetAside.Keeper {
 
 /** An entry is a directory with its files and, beside them, their manifest: complete as soon as it has its name. */
 const filesOf = (entry: string): string => join(entry, "files")
-const manifestOf = ({ root }: Site, entry: string): CheckedText.Place => ({
+const manifestOf = ({ root }: Site, entry: string): CheckedText.TextPlace => ({
   root,
   name: within(join(entry, "manifest.json"), root)
 })

@@ -5,7 +5,7 @@ import { sha256 } from "./Digest.ts"
 import { type FileAccessFailed, type Interface as Files, join } from "./Filesystem.ts"
 
 /** Where a text lies: its name is its path from the root of what is kept, so that what is kept may be moved as a whole. */
-export interface Place {
+export interface TextPlace {
   readonly root: string
   readonly name: string
 }
@@ -16,7 +16,7 @@ const Checked = Schema.fromJsonString(
 )
 type Checked = typeof Checked.Type
 
-export type Found =
+export type FoundText =
   | { readonly _tag: "Intact"; readonly text: string }
   /** `belongs`: whole, and under another text's name, which is this one. */
   | { readonly _tag: "Damaged"; readonly belongs?: string }
@@ -28,20 +28,20 @@ export type Found =
 
 const digestOf = (name: string, text: string): string => sha256(`${JSON.stringify(name)}\n${text}`)
 
-const judge = ({ name, sha256: digest, text }: Checked, wanted: string): Found => {
+const judge = ({ name, sha256: digest, text }: Checked, wanted: string): FoundText => {
   if (name === undefined) return sha256(text) === digest ? { _tag: "Outdated" } : { _tag: "Damaged" }
   if (digestOf(name, text) !== digest) return { _tag: "Damaged" }
   return name === wanted ? { _tag: "Intact", text } : { _tag: "Damaged", belongs: name }
 }
 
-const lack = (error: FileAccessFailed | Schema.SchemaError): Found => {
+const lack = (error: FileAccessFailed | Schema.SchemaError): FoundText => {
   if (error._tag === "FileAccessFailed" && error.reason === "NotFound") return { _tag: "Missing" }
   const denied = error._tag === "FileAccessFailed" && error.reason === "PermissionDenied"
   return denied ? { _tag: "Unreadable", error } : { _tag: "Damaged" }
 }
 
 /** Through no link: what is kept is a file, and anything else in its place is damage. */
-export const find = (files: Files, { name, root }: Place): Effect.Effect<Found> =>
+export const find = (files: Files, { name, root }: TextPlace): Effect.Effect<FoundText> =>
   files.readText(join(root, name), { follow: false }).pipe(
     Effect.flatMap(Schema.decodeUnknownEffect(Checked)),
     Effect.map((checked) => judge(checked, name)),
@@ -49,13 +49,13 @@ export const find = (files: Files, { name, root }: Place): Effect.Effect<Found> 
   )
 
 /** `undefined` when there is none, or when it is damaged. */
-export const textOf = (files: Files, place: Place): Effect.Effect<string | undefined> =>
+export const textOf = (files: Files, place: TextPlace): Effect.Effect<string | undefined> =>
   Effect.map(find(files, place), (found) => (found._tag === "Intact" ? found.text : undefined))
 
 /** `path`: where it lies until what it belongs to gets its name as a whole. */
 export const write = (
   files: Files,
-  { name, root }: Place,
+  { name, root }: TextPlace,
   text: string,
   path = join(root, name)
 ): Effect.Effect<void, FileAccessFailed> =>

@@ -22,7 +22,7 @@ export class WrongUsage
   }
 }
 
-export interface Words {
+export interface CommandLineWords {
   readonly positionals: ReadonlyArray<string>
   readonly flags: ReadonlySet<string>
   readonly values: ReadonlyMap<string, ReadonlyArray<string>>
@@ -47,7 +47,7 @@ const inWords = ({ flags, values }: Grammar, message: string): string => {
   return better === undefined ? said : `${said} Did you mean --${better}?`
 }
 
-export const parse = (grammar: Grammar, args: ReadonlyArray<string>): Result.Result<Words, string> => {
+export const parse = (grammar: Grammar, args: ReadonlyArray<string>): Result.Result<CommandLineWords, string> => {
   try {
     const { positionals, values } = parseArgs({
       args: [...args],

@@ -47,7 +47,7 @@ export const isUserName = (name: string): boolean => /^[A-Za-z_]\w*$/.test(name)
 /** One file a variable, its content the value; one final line break belongs to the file, not to the value. */
 export const fromFile = (content: string): string => content.replace(/\r?\n$/, "")
 
-export interface Sources {
+export interface EnvSources {
   readonly process: Readonly<Record<string, string | undefined>>
   /** Name to content of the files in ENV_DIR. */
   readonly files: ReadonlyMap<string, string>
@@ -55,7 +55,7 @@ export interface Sources {
 
 const nameOf = (variable: Variable): string => (typeof variable === "string" ? variable : variable.name)
 
-export const make = ({ files, process }: Sources): Interface => {
+export const make = ({ files, process }: EnvSources): Interface => {
   const variables = new Map<string, string>()
   for (const [name, value] of Object.entries(process)) if (value !== undefined) variables.set(name, value)
   const configured = new Map<string, string>()
@@ -76,7 +76,7 @@ export const overlaid = (env: Interface, files: ReadonlyMap<string, string>): In
   return { ...over, operator: env.operator, secrets: [...new Set([...env.secrets, ...over.secrets])] }
 }
 
-export const layer = (sources: Sources): Layer.Layer<Env> => Layer.sync(Env, () => Env.of(make(sources)))
+export const layer = (sources: EnvSources): Layer.Layer<Env> => Layer.sync(Env, () => Env.of(make(sources)))
 /** Variables given by hand, for tests. */
 export const layerMemory = (variables: Readonly<Record<string, string>>): Layer.Layer<Env> =>
   layer({ process: variables, files: new Map() })

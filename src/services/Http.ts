@@ -1,12 +1,12 @@
 /** The port on servers that a file comes from: whether it is still what it was, without fetching what has not changed. */
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
-import type { Answer, HostSilent, Question } from "./HttpQuestion.ts"
+import type { HttpAnswer, HostSilent, HttpQuestion } from "./HttpQuestion.ts"
 
-export { type Answer, HostSilent, type Known, type Question } from "./HttpQuestion.ts"
+export { type HttpAnswer, HostSilent, type Known, type HttpQuestion } from "./HttpQuestion.ts"
 
 export interface Interface {
-  readonly ask: (question: Question) => Effect.Effect<Answer, HostSilent>
+  readonly ask: (question: HttpQuestion) => Effect.Effect<HttpAnswer, HostSilent>
 }
 
 /** Loaded with the first question: most stagings ask none. */

@@ -1,12 +1,12 @@
 /** The real Http, over Node's own client, which costs tens of milliseconds to load: so this file is loaded when it is needed. */
 import * as Effect from "effect/Effect"
 import type { ClientRequest, IncomingMessage, OutgoingHttpHeaders } from "node:http"
-import { type Answer, HostSilent, type Question } from "./HttpQuestion.ts"
+import { type HttpAnswer, HostSilent, type HttpQuestion } from "./HttpQuestion.ts"
 
 const redirects = new Set([301, 302, 303, 307, 308])
 const mostRedirects = 10
 
-const headersOf = ({ known }: Question): OutgoingHttpHeaders => ({
+const headersOf = ({ known }: HttpQuestion): OutgoingHttpHeaders => ({
   // As it lies on the server: a digest is of that, and some servers mark an ETag when they compress.
   "accept-encoding": "identity",
   "user-agent": "python-buildpack",
@@ -24,7 +24,7 @@ const loginOf = ({ password, username }: URL): OutgoingHttpHeaders =>
 /** pip's, requests' and OpenSSL's own names for it, in the order in which pip asks for them. */
 const certificateVariables = ["PIP_CERT", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE"]
 
-const trusted = async ({ variables }: Question): Promise<ReadonlyArray<string>> => {
+const trusted = async ({ variables }: HttpQuestion): Promise<ReadonlyArray<string>> => {
   const { getCACertificates } = await import("node:tls")
   const { readFile } = await import("node:fs/promises")
   const file = certificateVariables.map((name) => variables.get(name)).find((path) => path !== undefined && path !== "")
@@ -32,13 +32,13 @@ const trusted = async ({ variables }: Question): Promise<ReadonlyArray<string>> 
   return [...getCACertificates("default"), ...(own === "" ? [] : [own])]
 }
 
-const variableOf = ({ variables }: Question, name: string): string | undefined => {
+const variableOf = ({ variables }: HttpQuestion, name: string): string | undefined => {
   const value = variables.get(name.toLowerCase()) ?? variables.get(name.toUpperCase())
   return value === "" ? undefined : value
 }
 
 /** pip's own setting goes before the variables. */
-const proxies = (question: Question): Record<string, string> | undefined => {
+const proxies = (question: HttpQuestion): Record<string, string> | undefined => {
   const pip = question.variables.get("PIP_PROXY")
   const of = (name: string) => pip ?? variableOf(question, name) ?? variableOf(question, "all_proxy")
   const [http, https] = [of("http_proxy"), of("https_proxy")].map((proxy) =>
@@ -59,7 +59,7 @@ const takesProxies = ((): boolean => {
   return major > 24 || (major === 24 && minor >= 5) || (major === 22 && minor >= 21)
 })()
 
-const open = async (question: Question, url: URL, headers: OutgoingHttpHeaders): Promise<ClientRequest> => {
+const open = async (question: HttpQuestion, url: URL, headers: OutgoingHttpHeaders): Promise<ClientRequest> => {
   const proxyEnv = proxies(question)
   if (proxyEnv !== undefined && !takesProxies) throw new Error("this Node.js knows no proxies")
   const settings = { ...(proxyEnv === undefined ? {} : { proxyEnv }), keepAlive: false }
@@ -80,7 +80,7 @@ const digestOf = async (response: IncomingMessage): Promise<string> => {
   return hash.digest("hex")
 }
 
-const answerOf = async (question: Question, response: IncomingMessage): Promise<Answer> => {
+const answerOf = async (question: HttpQuestion, response: IncomingMessage): Promise<HttpAnswer> => {
   const status = response.statusCode ?? 0
   const { etag, "last-modified": modified } = response.headers
   const { known, whole } = question
@@ -98,7 +98,7 @@ const answerOf = async (question: Question, response: IncomingMessage): Promise<
   }
 }
 
-const asked = async (question: Question, signal: AbortSignal): Promise<Answer> => {
+const asked = async (question: HttpQuestion, signal: AbortSignal): Promise<HttpAnswer> => {
   let url = new URL(question.url)
   let login = loginOf(url)
   for (let at = 0; at <= mostRedirects; at += 1) {
@@ -125,7 +125,7 @@ const ofNetwork =
   /^(?:E(?:AI_\w+|NOTFOUND|CONN\w+|TIMEDOUT|NETUNREACH|NETDOWN|HOSTUNREACH|HOSTDOWN|PIPE)|ERR_PROXY_\w+)$/
 
 /** One answer; redirects are followed, and a request is ended when its fiber is. */
-export const request = (question: Question): Effect.Effect<Answer, HostSilent> =>
+export const request = (question: HttpQuestion): Effect.Effect<HttpAnswer, HostSilent> =>
   Effect.tryPromise({
     try: (signal) => asked(question, signal),
     catch: (error) =>

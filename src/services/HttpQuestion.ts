@@ -7,7 +7,7 @@ export interface Known {
   readonly modified?: string | undefined
 }
 
-export interface Question {
+export interface HttpQuestion {
   /** May hold credentials; they are sent to its own host alone. */
   readonly url: string
   readonly known: Known
@@ -17,7 +17,7 @@ export interface Question {
   readonly whole: boolean
 }
 
-export interface Answer {
+export interface HttpAnswer {
   /** 304 where it is as it was. */
   readonly status: number
   readonly etag?: string

@@ -39,13 +39,13 @@ export const toSystem = (path: string): string | Buffer => {
 /** Node reads names as UTF-8, with this character for whatever is none; only then is the directory read as bytes. */
 const replacement = "\ufffd"
 
-export interface Named {
+export interface NamedBytes {
   readonly name: string
   readonly entry: Dirent | Dirent<Buffer>
 }
 
 /** The entries of a directory, in no order. */
-export const entriesIn = (path: string): ReadonlyArray<Named> => {
+export const entriesIn = (path: string): ReadonlyArray<NamedBytes> => {
   const place = toSystem(path)
   const entries = readdirSync(place, { withFileTypes: true })
   if (!entries.some(({ name }) => name.includes(replacement)))

@@ -1,6 +1,6 @@
 /** What a file of Python imports at its first level: outside of functions, conditions and `try`, where it must be there. */
 
-export interface Found {
+export interface FoundImport {
   /** The first part of the name. */
   readonly module: string
   readonly line: number
@@ -62,9 +62,9 @@ const modulesOf = (statement: string): ReadonlyArray<string> => {
 /** More lines, or longer ones, are no source that a person has written. */
 const [longest, widest] = [20_000, 2000]
 
-export const importsOf = (text: string): ReadonlyArray<Found> => {
+export const importsOf = (text: string): ReadonlyArray<FoundImport> => {
   const lines = text.split(/\r\n|\r|\n/).slice(0, longest)
-  const found: Array<Found> = []
+  const found: Array<FoundImport> = []
   let state: State = { quote: undefined, depth: 0 }
   for (let at = 0; at < lines.length; at++) {
     const number = at + 1

@@ -26,7 +26,7 @@ export type Planted =
   | { readonly link: string }
   | { readonly kind: "other" }
 
-export interface Options {
+export interface MemoryOptions {
   /**
    * What goes wrong: asked before each operation, with the verb phrase and the path that the failure names (`write`,
    * `/app/.python`). Modes are kept but refuse nobody, as for root; a place that may not be used is told here.
@@ -68,7 +68,7 @@ interface Disk {
   readonly attempt: <A>(operation: string, path: string, call: (now: number) => A) => Effect.Effect<A, FileAccessFailed>
 }
 
-const diskOf = (root: Tree.Directory, { refuse, uid = 1000 }: Options): Disk => ({
+const diskOf = (root: Tree.Directory, { refuse, uid = 1000 }: MemoryOptions): Disk => ({
   root,
   uid,
   attempt: (operation, path, call) =>
@@ -243,7 +243,7 @@ const make = (disk: Disk): Interface => {
 /** A disk with these files, by absolute path, an empty `/tmp` and `/dev/null`; a new one for each time that the layer is built. */
 export const layerMemory = (
   files: Readonly<Record<string, Planted>> = {},
-  options: Options = {}
+  options: MemoryOptions = {}
 ): Layer.Layer<Filesystem> =>
   Layer.sync(Filesystem, () => {
     const root = Tree.directory(0)

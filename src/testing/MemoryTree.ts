@@ -51,7 +51,7 @@ export const directory = (mtime: number, mode = 0o755): Directory => ({
 })
 
 /** Where a path leads: a directory, a name in it, and what stands under that name. */
-export interface Place {
+export interface TreePlace {
   readonly parent: Directory
   readonly name: string
   readonly node: Node | undefined
@@ -65,7 +65,7 @@ interface Step {
   readonly name: string
   readonly directory: Directory
 }
-const atTop = (steps: ReadonlyArray<Step>): Place => {
+const atTop = (steps: ReadonlyArray<Step>): TreePlace => {
   const [top, below] = [steps.at(-1), steps.at(-2)]
   if (top === undefined) throw refused("ENOENT")
   return { parent: below?.directory ?? top.directory, name: top.name, node: top.directory, real: render(steps) }
@@ -77,7 +77,7 @@ const render = (steps: ReadonlyArray<Step>, ...more: ReadonlyArray<string>): str
 const mostLinks = 40
 
 /** Links on the way are always followed, one at the end when `follow` says so; what is missing may be the last part alone. */
-export const find = (root: Directory, path: string, follow: boolean): Place => {
+export const find = (root: Directory, path: string, follow: boolean): TreePlace => {
   let steps: ReadonlyArray<Step> = [{ name: "", directory: root }]
   let rest = partsOf(path)
   let followed = 0
@@ -112,12 +112,12 @@ export const existing = (root: Directory, path: string, follow: boolean): Node =
   return node
 }
 
-const put = (place: Place, node: Node, now: number): void => {
+const put = (place: TreePlace, node: Node, now: number): void => {
   if (place.name === "") throw refused("EBUSY")
   place.parent.entries.set(place.name, node)
   place.parent.mtime = now
 }
-const take = (place: Place, now: number): void => {
+const take = (place: TreePlace, now: number): void => {
   if (place.name === "") throw refused("EBUSY")
   place.parent.entries.delete(place.name)
   place.parent.mtime = now

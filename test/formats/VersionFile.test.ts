@@ -4,7 +4,7 @@ import type { VersionSource } from "../../src/domain/Application.ts"
 import * as Origin from "../../src/domain/Origin.ts"
 import { renderRequest } from "../../src/domain/PythonVersion.ts"
 import { renderError } from "../../src/services/Report.ts"
-import { type Fault, fromFile, fromVariable } from "../../src/formats/VersionFile.ts"
+import { type VersionFault, fromFile, fromVariable } from "../../src/formats/VersionFile.ts"
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 const utf16 = (text: string, bigEndian: boolean): Uint8Array =>
@@ -49,7 +49,7 @@ const accepted: ReadonlyArray<readonly [found: string, version: string, line: nu
   ["\ufeff# list\r\nPython-2.7\r\n", "2.7", 2]
 ]
 
-const faults: ReadonlyArray<readonly [found: string, fault: Fault, shown: string, hint: string]> = [
+const faults: ReadonlyArray<readonly [found: string, fault: VersionFault, shown: string, hint: string]> = [
   ["3.12\n3.11\n", "multiple-versions", "3.12\n  3.11", "3.12"],
   ["3.12 3.11", "multiple-versions", "3.12 3.11", "3.12"],
   ["pypy-7.3.1", "other-implementation", "pypy-7.3.1", "3.13"],

@@ -88,6 +88,31 @@ describe("the rooms of src", () => {
     ).toEqual([])
   })
 
+  it("do not import each other", () => {
+    const pairs = new Set(
+      imports
+        .filter(({ from, own, to }) => own && roomOf(from) !== "" && roomOf(to) !== "" && roomOf(from) !== roomOf(to))
+        .map(({ from, to }) => `${roomOf(from)} ${roomOf(to)}`)
+    )
+    const both = [...pairs].filter((pair) => pairs.has(pair.split(" ").toReversed().join(" ")))
+    expect(both).toEqual([])
+  })
+
+  it.each(["engines", "installers", "platforms", "store"])("have no folders in %s that import each other", (room) => {
+    const folderOf = (file: string): string => /^\w+\/([\w-]+)\//.exec(file)?.[1] ?? ""
+    expect(
+      breaches(
+        ({ from, own, to }) =>
+          own &&
+          roomOf(from) === room &&
+          roomOf(to) === room &&
+          folderOf(from) !== "" &&
+          folderOf(to) !== "" &&
+          folderOf(from) !== folderOf(to)
+      )
+    ).toEqual([])
+  })
+
   it("import no file of the house itself but where said so", () => {
     expect(
       breaches(
@@ -233,6 +258,21 @@ describe("the files of src", () => {
     expect(
       files.filter((file) => lines(file) > (longer[file] ?? 260)).map((file) => `${file}: ${lines(file)} lines`)
     ).toEqual([])
+  })
+
+  it("export each type's name once", () => {
+    // A service's interface is told by its module: `Filesystem.Interface`.
+    const sanctioned = new Set(["Interface"])
+    const names = files.flatMap((file) =>
+      [...textOf(file).matchAll(/^export (?:interface|type|class) (\w+)/gm)].map(
+        ([, name = ""]) => [name, file] as const
+      )
+    )
+    const owners = Map.groupBy(names, ([name]) => name)
+    const doubled = [...owners].filter(
+      ([name, all]) => !sanctioned.has(name) && new Set(all.map(([, file]) => file)).size > 1
+    )
+    expect(doubled.map(([name, all]) => `${name}: ${all.map(([, file]) => file).join(", ")}`)).toEqual([])
   })
 
   it("have two barrels alone, the package's entry points", () => {

@@ -15,11 +15,11 @@ import * as Env from "../../src/services/Env.ts"
 import { Filesystem, join, type Reason } from "../../src/services/Filesystem.ts"
 import * as FilesystemNode from "../../src/services/FilesystemNode.ts"
 import * as Report from "../../src/services/Report.ts"
-import type { Sample } from "../../src/testing/laws/SampleTar.ts"
+import type { SampleMember } from "../../src/testing/laws/SampleTar.ts"
 import { wheelStoreLaws } from "../../src/testing/laws/WheelStoreLaws.ts"
 import { environmentOf, fresh, keyFor, pieceOf, restored, storedPiece } from "../../src/testing/laws/WheelStoreTrial.ts"
 import * as MemoryCache from "../../src/testing/MemoryCache.ts"
-import { layerMemory, type Options } from "../../src/testing/MemoryFilesystem.ts"
+import { layerMemory, type MemoryOptions } from "../../src/testing/MemoryFilesystem.ts"
 import * as MemoryWheelStore from "../../src/testing/MemoryWheelStore.ts"
 import { suite } from "../support/memory/LawSuite.ts"
 
@@ -59,7 +59,7 @@ const kept = layout(join(root, area))
 interface World {
   readonly log: Array<string>
   readonly readOnly?: boolean
-  readonly refuse?: Options["refuse"]
+  readonly refuse?: MemoryOptions["refuse"]
 }
 
 const trial = Effect.gen(function* () {
@@ -81,7 +81,7 @@ const run = <A, E>(world: World, effect: Effect.Effect<A, E, WheelStore | Cache 
     )
   )
 
-const some: ReadonlyArray<Sample> = [{ path: "lib/flask.py", content: "flask" }]
+const some: ReadonlyArray<SampleMember> = [{ path: "lib/flask.py", content: "flask" }]
 const keepAll = Effect.gen(function* () {
   const one = yield* trial
   const { made, tar } = yield* fresh(one, "flask", some)

@@ -10,7 +10,7 @@ import { type FileAccessFailed, Filesystem, type Interface as Files, join } from
 import * as Report from "../../src/services/Report.ts"
 import * as MemoryArchives from "../../src/testing/MemoryArchives.ts"
 import { layerScripted } from "../../src/testing/ScriptedProcess.ts"
-import { layerMemory, type Options, type Planted } from "../../src/testing/MemoryFilesystem.ts"
+import { layerMemory, type MemoryOptions, type Planted } from "../../src/testing/MemoryFilesystem.ts"
 
 const root = "/app"
 const request = classicRequest(root)
@@ -40,7 +40,7 @@ const respond = Effect.gen(function* () {
 }).pipe(Effect.scoped)
 
 /** An app in memory, some of whose operations are refused. */
-const layersOf = (app: Readonly<Record<string, Planted>>, refuse: NonNullable<Options["refuse"]>) => {
+const layersOf = (app: Readonly<Record<string, Planted>>, refuse: NonNullable<MemoryOptions["refuse"]>) => {
   const world = Layer.mergeAll(
     layerMemory(app, { refuse }),
     Env.layerMemory({}),

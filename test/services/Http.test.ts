@@ -9,7 +9,7 @@ import {
 import { createHash } from "node:crypto"
 import * as Effect from "effect/Effect"
 import { afterAll, describe, expect, it } from "vitest"
-import { type Answer, Http, type HostSilent, type Question } from "../../src/services/Http.ts"
+import { type HttpAnswer, Http, type HostSilent, type HttpQuestion } from "../../src/services/Http.ts"
 
 const servers: Array<Server> = []
 afterAll(() => {
@@ -29,9 +29,9 @@ const serve = async (listener: RequestListener) => {
   return { requests, port, url: `http://127.0.0.1:${port}/lib.zip`, server }
 }
 
-const asking = (question: Partial<Question> & { readonly url: string }): Effect.Effect<Answer, HostSilent> =>
+const asking = (question: Partial<HttpQuestion> & { readonly url: string }): Effect.Effect<HttpAnswer, HostSilent> =>
   Effect.flatMap(Http, ({ ask }) => ask({ known: {}, variables: new Map(), whole: true, ...question }))
-const ask = (question: Partial<Question> & { readonly url: string }) => Effect.runPromise(asking(question))
+const ask = (question: Partial<HttpQuestion> & { readonly url: string }) => Effect.runPromise(asking(question))
 
 const sha256 = createHash("sha256").update("bytes").digest("hex")
 

@@ -3,14 +3,14 @@ import * as Effect from "effect/Effect"
 import { describe, expect, it } from "@effect/vitest"
 import { Filesystem } from "../../src/services/Filesystem.ts"
 import { makeShared, openTree } from "../../src/services/SharedDirectory.ts"
-import { layerMemory, type Options } from "../../src/testing/MemoryFilesystem.ts"
+import { layerMemory, type MemoryOptions } from "../../src/testing/MemoryFilesystem.ts"
 
 const modes = (...paths: ReadonlyArray<string>) =>
   Effect.flatMap(Filesystem, (files) =>
     Effect.forEach(paths, (path) => Effect.map(files.status(path), (found) => (found?.mode ?? 0) & 0o777))
   )
 /** A disk on which a chmod says what it was asked for, since a directory in memory has no umask. */
-const world = (asked: Array<string>, options: Options = {}) =>
+const world = (asked: Array<string>, options: MemoryOptions = {}) =>
   layerMemory(
     { "/mnt/": "" },
     {

@@ -1,7 +1,7 @@
 /** What a person wrote after `bin/cache`. */
 import * as Result from "effect/Result"
 import { meant } from "../../domain/Spelling.ts"
-import { parse, type Words, WrongUsage } from "../../services/CommandLine.ts"
+import { parse, type CommandLineWords, WrongUsage } from "../../services/CommandLine.ts"
 import { absolute } from "../Arguments.ts"
 
 export const cacheUsage = "bin/cache [DIR] [list [--json] | prune [--max-size SIZE | --keep-last] | verify | clear]"
@@ -52,7 +52,7 @@ const words = (cwd: string, positionals: ReadonlyArray<string>, personal: string
 
 const understood = (
   cwd: string,
-  { flags, positionals, values }: Words,
+  { flags, positionals, values }: CommandLineWords,
   own: string | undefined
 ): Result.Result<CacheArguments, WrongUsage> => {
   const { directory, name, others, personal } = words(cwd, positionals, own)

@@ -6,7 +6,7 @@ import type { Diagnosis, PipFailure, Rule } from "../Rule.ts"
 import { type Trouble, troubles } from "./NetworkTrouble.ts"
 import { optionGiven, placeOfHost } from "../RequirementPlace.ts"
 
-export interface Kind {
+export interface ConnectionTrouble {
   readonly id: string
   readonly pattern: RegExp
   readonly blame: Blame
@@ -53,7 +53,7 @@ const fetching = ({ build, host, url }: Trouble): string => {
   return host === undefined ? "" : `pip asked ${host}. `
 }
 
-const tell = (kind: Kind, failure: PipFailure, found: Trouble): Diagnosis => {
+const tell = (kind: ConnectionTrouble, failure: PipFailure, found: Trouble): Diagnosis => {
   const { build } = found
   const at = found.host ?? (build === undefined ? unknownHost : unknownHostOf(build))
   const proxy = kind.id.startsWith("pip/proxy-") ? proxyOf(failure, found.said) : undefined
@@ -73,7 +73,7 @@ const tell = (kind: Kind, failure: PipFailure, found: Trouble): Diagnosis => {
 }
 
 export const ruleFor =
-  (kind: Kind): Rule =>
+  (kind: ConnectionTrouble): Rule =>
   (failure, text) => {
     const found = troubles(failure, text).find(({ said }) => kind.pattern.test(said))
     return found === undefined ? undefined : tell(kind, failure, found)
@@ -115,7 +115,7 @@ const theProxy = (proxy: string | undefined): string => (proxy === undefined ? "
 const schemeOf = ({ url }: Trouble): string => (url?.startsWith("http:") === true ? "http" : "https")
 const again = "Try again: such trouble mostly passes by itself."
 
-const kinds: ReadonlyArray<Kind> = [
+const kinds: ReadonlyArray<ConnectionTrouble> = [
   {
     id: "pip/proxy-wants-login",
     pattern: /407|Proxy Authentication Required/,

@@ -1,5 +1,5 @@
 /** Rules: connections that TLS does not let come about. */
-import { type Kind, reasonOf, ruleFor } from "./Connections.ts"
+import { type ConnectionTrouble, reasonOf, ruleFor } from "./Connections.ts"
 import { pythonLine, type Rule } from "../Rule.ts"
 import { newestThree, over } from "../StackLines.ts"
 import { troubles } from "./NetworkTrouble.ts"
@@ -9,7 +9,7 @@ const ownAuthority = [
   "$REQUESTS_CA_BUNDLE and $CURL_CA_BUNDLE go before `--cert` and $PIP_CERT: where one of them is set, correct that one. An operator sets $REQUESTS_CA_BUNDLE to such a file of the stack."
 ]
 
-const kinds: ReadonlyArray<Kind> = [
+const kinds: ReadonlyArray<ConnectionTrouble> = [
   {
     id: "pip/tls-file-missing",
     pattern: /Could not find a suitable TLS CA certificate bundle/,

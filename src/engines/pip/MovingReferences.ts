@@ -15,7 +15,7 @@ import type { IndexDeadline } from "../Engine.ts"
 import * as Address from "../../domain/RepositoryAddress.ts"
 import * as Repository from "./RepositoryQuestion.ts"
 
-export interface Place extends Repository.Place {
+export interface ReferencePlace extends Repository.RepositoryPlace {
   /** Every line that is known before pip reads it. */
   readonly lines: ReadonlyArray<Requirements>
   /** Options of $PIP_OPTS that are variables of pip: certificates, a proxy. */
@@ -67,7 +67,7 @@ const addressOf = ({ text }: Requirement, variables: ReadonlyMap<string, string>
   /https?:\/\/[^\s"']+/i.exec(filled(text, variables))?.[0]?.replace(/#.*$/s, "")
 
 const askRepository = Effect.fn("MovingReferences.askRepository")(function* (
-  place: Place,
+  place: ReferencePlace,
   reference: RepositoryReference
 ) {
   const env = yield* Env
@@ -91,14 +91,14 @@ const askRepository = Effect.fn("MovingReferences.askRepository")(function* (
 })
 
 /** The variables that pip would ask it with. */
-const variablesOf = Effect.fn("MovingReferences.variables")(function* ({ variables }: Place) {
+const variablesOf = Effect.fn("MovingReferences.variables")(function* ({ variables }: ReferencePlace) {
   const env = yield* Env
   return new Map([...env.variables, ...Object.entries(variables)])
 })
 
 /** A secret may stand anywhere in an address, and is recorded nowhere. */
 const lineOf = (
-  place: Place,
+  place: ReferencePlace,
   { name, url }: ArchiveReference,
   redacted: (text: string) => string
 ): Requirement | undefined => {
@@ -108,7 +108,10 @@ const lineOf = (
   return all.find((line) => line.name === name) ?? all[0]
 }
 
-const askArchive = Effect.fn("MovingReferences.askArchive")(function* (place: Place, reference: ArchiveReference) {
+const askArchive = Effect.fn("MovingReferences.askArchive")(function* (
+  place: ReferencePlace,
+  reference: ArchiveReference
+) {
   const env = yield* Env
   const http = yield* Http
   const report = yield* Report
@@ -141,7 +144,7 @@ const askArchive = Effect.fn("MovingReferences.askArchive")(function* (place: Pl
 
 /** Asks for all references, and answers in their order; who does not answer within the deadline is silent. */
 export const ask = Effect.fn("MovingReferences.ask")(function* (
-  place: Place,
+  place: ReferencePlace,
   references: ReadonlyArray<Reference>,
   { limit }: IndexDeadline
 ) {
@@ -164,7 +167,10 @@ export const ask = Effect.fn("MovingReferences.ask")(function* (
 export type Validators = ReadonlyMap<string, { readonly etag?: string; readonly modified?: string }>
 
 /** What servers tell the archives by that lines name; nothing of those that do not answer. */
-export const validators = Effect.fn("MovingReferences.validators")(function* (place: Place, { limit }: IndexDeadline) {
+export const validators = Effect.fn("MovingReferences.validators")(function* (
+  place: ReferencePlace,
+  { limit }: IndexDeadline
+) {
   const env = yield* Env
   const http = yield* Http
   const variables = yield* variablesOf(place)

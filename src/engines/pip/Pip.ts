@@ -20,7 +20,7 @@ import {
 import { sourcesOf } from "./BuildCopy.ts"
 import { conflicts } from "./ConflictCheck.ts"
 import { downloadsOf } from "./DownloadCache.ts"
-import { ask, type Place, type Validators, validators } from "./MovingReferences.ts"
+import { ask, type ReferencePlace, type Validators, validators } from "./MovingReferences.ts"
 import { route, withAbsolutePaths, withGroup } from "./options/PipOptions.ts"
 import { buildAmong, buildOwn } from "./OwnPackage.ts"
 import type { PipSite } from "./PipSite.ts"
@@ -28,7 +28,7 @@ import { type ResolutionTask, resolve } from "./Resolution.ts"
 import { prepareSite } from "./SitePreparation.ts"
 import { fromWheels, stillToFind } from "./WheelsAlone.ts"
 
-const placeOf = ({ lines, options, prefix, runtime, work }: EngineTask): Place => ({
+const placeOf = ({ lines, options, prefix, runtime, work }: EngineTask): ReferencePlace => ({
   runtime,
   work,
   prefix,

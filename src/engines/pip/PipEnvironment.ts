@@ -1,15 +1,19 @@
 /** The stated environment of every pip that a staging starts. */
 import { mayReachBuilds } from "../../keys/BuildVariables.ts"
-import { type Place, stated } from "../../programs/ChildEnvironment.ts"
+import { type ProgramPlace, stated } from "../../programs/ChildEnvironment.ts"
 import type { Interface as EnvInterface } from "../../services/Env.ts"
 import { join } from "../../services/Filesystem.ts"
 import type { PipSite } from "./PipSite.ts"
 
 /** pip 19 and 20 do on 2.7 and 3.5; 25.0 warns of the variable itself. */
-const warnsOfItsAge = ({ runtime }: Place): boolean => runtime.version.major === 2 || runtime.version.minor <= 5
+const warnsOfItsAge = ({ runtime }: ProgramPlace): boolean => runtime.version.major === 2 || runtime.version.minor <= 5
 
 /** No questions, no bars, its cache where it is kept. Names that a pip does not know are ignored by every one. */
-const forPip = (place: Place, offers: ReadonlyArray<string>, cache: string | undefined): Record<string, string> => ({
+const forPip = (
+  place: ProgramPlace,
+  offers: ReadonlyArray<string>,
+  cache: string | undefined
+): Record<string, string> => ({
   ...(offers.length === 0 ? {} : { PYTHONPATH: offers.join(":") }),
   PIP_CACHE_DIR: cache ?? join(place.work, "pip-cache"),
   PIP_DISABLE_PIP_VERSION_CHECK: "1",
@@ -28,7 +32,7 @@ const forPip = (place: Place, offers: ReadonlyArray<string>, cache: string | und
  */
 export const pipEnvironment = (
   env: EnvInterface,
-  site: Place & Pick<PipSite, "pip" | "mentions" | "downloads">
+  site: ProgramPlace & Pick<PipSite, "pip" | "mentions" | "downloads">
 ): Record<string, string> => ({
   ...stated(env, site, mayReachBuilds(env, site.mentions)),
   ...forPip(site, site.pip.offers, site.downloads)
@@ -37,7 +41,7 @@ export const pipEnvironment = (
 /** The environment of a pip that takes everything from a directory: no user's variable and no configuration file has a say. */
 export const closedPipEnvironment = (
   env: EnvInterface,
-  site: Place & Pick<PipSite, "pip">
+  site: ProgramPlace & Pick<PipSite, "pip">
 ): Record<string, string> => ({
   ...stated(env, site, (name) => !/^PIP_/i.test(name)),
   ...forPip(site, site.pip.offers, undefined),

@@ -15,7 +15,7 @@ export type Said =
   | { readonly _tag: "Silent"; readonly detail: string }
 
 /** Where clients are started: the chosen Python comes first on PATH for them, too. */
-export interface Place {
+export interface RepositoryPlace {
   readonly runtime: Runtime
   readonly work: string
   readonly prefix: string
@@ -112,7 +112,7 @@ const lastWords = (output: ReadonlyArray<string>): string =>
   "no answer"
 
 /** Asks, and never fails: what cannot be asked is silent. */
-export const ask = Effect.fn("RepositoryQuestion.ask")(function* (place: Place, address: RepositoryAddress) {
+export const ask = Effect.fn("RepositoryQuestion.ask")(function* (place: RepositoryPlace, address: RepositoryAddress) {
   const env = yield* Env
   const { args, read } = questionOf(address)
   const program = address.system

@@ -8,7 +8,7 @@ export interface LineOption {
 }
 
 /** What a line says beside its requirement. */
-export interface Options {
+export interface LineOptions {
   readonly options: ReadonlyArray<LineOption>
   /** Words that every pip passes over in silence. */
   readonly ignored: ReadonlyArray<string>
@@ -76,7 +76,7 @@ const checkHash = (value: string): Fault | undefined =>
  * Reads options as Python's optparse does: values stand behind `=` or in the next word, plain words between options are
  * passed over.
  */
-export const readOptions = (given: ReadonlyArray<string>): Options => {
+export const readOptions = (given: ReadonlyArray<string>): LineOptions => {
   const options: Array<LineOption> = []
   const ignored: Array<string> = []
   const queue = [...given]

@@ -1,5 +1,5 @@
 /** The lines of a requirement file as pip's parsers, 9 to 26, read them: joined, variables expanded, options apart. */
-import { type Options, readOptions } from "./LineOptions.ts"
+import { type LineOptions, readOptions } from "./LineOptions.ts"
 import type { Fault } from "./Mistake.ts"
 import { pythonLines, trim } from "../TextFile.ts"
 
@@ -10,7 +10,7 @@ export interface LogicalLine {
   readonly text: string
 }
 /** A logical line in its two parts. */
-export interface Line extends Options {
+export interface Line extends LineOptions {
   /** What stands before the options; empty for a line of options. */
   readonly requirement: string
 }

@@ -52,7 +52,7 @@ export interface ReadingState {
   readonly remarks: Remarks
   readonly secrets: Set<string>
 }
-export interface Place extends Spot {
+export interface LinePlace extends Spot {
   readonly constraint: boolean
   /** The line as written. */
   readonly text: string
@@ -63,12 +63,12 @@ const unsetVariable = (name: string): Fault => ({
   meaning: `The variable $${name} is not set, so pip reads the line as it stands, and cannot.`,
   hint: `Set the variable ${name} for the app, or write its value into the line.`
 })
-export const remark = (state: ReadingState, id: keyof typeof remarks, place: Place, about: string): void => {
+export const remark = (state: ReadingState, id: keyof typeof remarks, place: LinePlace, about: string): void => {
   const told = state.remarks.get(id) ?? []
   if (told.length === 0) state.remarks.set(id, told)
   told.push(`${at(place)}: \`${shown(about)}\``)
 }
-export const fail = (state: ReadingState, place: Place, found: Fault): void => {
+export const fail = (state: ReadingState, place: LinePlace, found: Fault): void => {
   const unset = expand(place.text, state.environment).unset[0]
   const fault = unset === undefined || found.condition !== "invalid-line" ? found : unsetVariable(unset)
   const repeated = (problem: StagingError) =>
@@ -78,7 +78,7 @@ export const fail = (state: ReadingState, place: Place, found: Fault): void => {
 }
 export const failPath = (
   state: ReadingState,
-  place: Place,
+  place: LinePlace,
   localPath: string,
   fault: UnusableLocalPath["fault"]
 ): void => {

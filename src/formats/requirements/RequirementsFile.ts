@@ -11,11 +11,11 @@ import { furtherLines, gather, mostMistakes } from "./RepeatedMistake.ts"
 import { digestOf } from "./RequirementsDigest.ts"
 import { folderOf, locate, readable } from "./LocalPath.ts"
 import { InvalidRequirementLine, PathsOfAnotherMachine, UnusableRequirementsFile } from "./Problems.ts"
-import { fail, type Place, type Read, remark, remarks, type ReadingState } from "./Reading.ts"
+import { fail, type LinePlace, type Read, remark, remarks, type ReadingState } from "./Reading.ts"
 import { editableTarget, plainTarget } from "./Target.ts"
 import * as TextFile from "../TextFile.ts"
 
-const readRequirement = (state: ReadingState, place: Place, line: Line, editable: string | undefined): void => {
+const readRequirement = (state: ReadingState, place: LinePlace, line: Line, editable: string | undefined): void => {
   const { target, marker } = editable === undefined ? splitMarker(line.requirement) : { target: editable }
   const found =
     editable === undefined
@@ -49,7 +49,7 @@ const nestedFile = (options: ReadonlyArray<LineOption>): readonly [path: string,
 
 const readOptions = (
   state: ReadingState,
-  place: Place,
+  place: LinePlace,
   options: ReadonlyArray<LineOption>,
   chain: ReadonlyArray<string>
 ): void => {
@@ -78,7 +78,7 @@ const sayFault = (text: string, line: Line, fault: Fault): Fault => {
   return readable ? fault : whole
 }
 
-const readLine = (state: ReadingState, place: Place, chain: ReadonlyArray<string>): void => {
+const readLine = (state: ReadingState, place: LinePlace, chain: ReadonlyArray<string>): void => {
   const { text, unset } = expand(place.text, state.environment)
   for (const name of unset) remark(state, "requirements/variable-not-set", place, `\${${name}}`)
   for (const secret of inAddresses(text)) state.secrets.add(secret).add(unescaped(secret))
@@ -107,7 +107,7 @@ const readFile = (
   path: string,
   constraint: boolean,
   chain: ReadonlyArray<string>,
-  namedBy: Place | undefined
+  namedBy: LinePlace | undefined
 ): void => {
   const refuse = (fault: UnusableRequirementsFile["fault"], line?: number): void =>
     void state.problems.push(

@@ -18,7 +18,7 @@ import {
 import * as TextFile from "../TextFile.ts"
 import { withoutCredentials } from "../../domain/Secrets.ts"
 import { FreezeLeftover, shown, WorkingFolderInPath } from "./Problems.ts"
-import { fail, failPath, type Place, remark, type ReadingState } from "./Reading.ts"
+import { fail, failPath, type LinePlace, remark, type ReadingState } from "./Reading.ts"
 
 export interface Target extends Omit<Requirement, "origin" | "text" | "marker" | "hashes" | "constraint"> {
   /** The part of a folder or a repository that holds the project, when it is not the whole. */
@@ -45,7 +45,7 @@ const isSubmodule = (state: ReadingState, folder: string): boolean => {
 }
 
 /** A path as pip takes it: from the application's root, where pip is started, and not from the file that names it. */
-const localTarget = (state: ReadingState, place: Place, path: string, known: Known): Target | undefined => {
+const localTarget = (state: ReadingState, place: LinePlace, path: string, known: Known): Target | undefined => {
   const localPath = locate(state, "", path)
   const found = state.read(localPath)
   const folder = state.environment.get("PWD") ?? ""
@@ -85,7 +85,7 @@ const belowRoot = (state: ReadingState, path: string): string | undefined => {
     .find((each) => each !== "" && typeof state.read(each) !== "string")
 }
 
-const foreign = (state: ReadingState, place: Place, path: string, name: string | undefined): undefined => {
+const foreign = (state: ReadingState, place: LinePlace, path: string, name: string | undefined): undefined => {
   const file = path.replaceAll("\\", "/")
   const wheel = wheelFile(file)
   const here = archive.test(file) && !windowsPath.test(file) ? belowRoot(state, file) : undefined
@@ -98,7 +98,7 @@ const foreign = (state: ReadingState, place: Place, path: string, name: string |
 
 const urlTarget = (
   state: ReadingState,
-  place: Place,
+  place: LinePlace,
   url: string,
   editable: boolean,
   optional: boolean
@@ -123,7 +123,7 @@ const missingVersion = (operator: string): Fault => ({
 
 const namedTarget = (
   state: ReadingState,
-  place: Place,
+  place: LinePlace,
   line: Named,
   editable: boolean,
   optional: boolean
@@ -154,7 +154,12 @@ const namedTarget = (
 }
 
 /** The order of pip's own questions: a URL, a folder, an archive, a name. */
-export const plainTarget = (state: ReadingState, place: Place, text: string, optional: boolean): Target | undefined => {
+export const plainTarget = (
+  state: ReadingState,
+  place: LinePlace,
+  text: string,
+  optional: boolean
+): Target | undefined => {
   if (isUrl(text)) return urlTarget(state, place, text, false, optional)
   const line = parseNamed(text)
   if (line?.url !== undefined) return namedTarget(state, place, line, false, optional)
@@ -172,7 +177,7 @@ export const plainTarget = (state: ReadingState, place: Place, text: string, opt
   return localTarget(state, place, path, { extras, editable: false, optional: false })
 }
 
-export const editableTarget = (state: ReadingState, place: Place, text: string): Target | undefined => {
+export const editableTarget = (state: ReadingState, place: LinePlace, text: string): Target | undefined => {
   const [path, extras] = withoutExtras(text)
   const line = parseNamed(text)
   if (!isUrl(text) && state.read(locate(state, "", path)) === "directory")

@@ -1,5 +1,5 @@
 /** Where the wheel store keeps what: the directories below its own, and the names in them. */
-import type { Place } from "../../services/CheckedText.ts"
+import type { TextPlace } from "../../services/CheckedText.ts"
 import { dirname, join, within } from "../../services/Filesystem.ts"
 import { damagedIn } from "../../services/SetAside.ts"
 
@@ -14,7 +14,7 @@ export interface Layout {
   readonly root: string
   readonly text: (kind: Texts, key: string) => string
   /** The name that is checked with a text at a path; it counts from the root of the cache. */
-  readonly placeOf: (path: string) => Place
+  readonly placeOf: (path: string) => TextPlace
   /** Compressed archives, by the SHA-256 of their bytes. */
   readonly archives: string
   readonly archive: (sha256: string) => string

@@ -5,19 +5,19 @@ import { type Archive, type ArchiveDamaged, Archives, type Interface } from "../
 import { sha256 } from "../../services/Digest.ts"
 import { type FileAccessFailed, Filesystem, type Interface as Files, join } from "../../services/Filesystem.ts"
 import type { Law, LawBroken } from "../Law.ts"
-import { type Sample, sampleTar } from "./SampleTar.ts"
+import { type SampleMember, sampleTar } from "./SampleTar.ts"
 
-export interface Trial {
+export interface ArchiveTrial {
   readonly archives: Interface
   readonly files: Files
   /** A directory to work in. */
   readonly at: string
 }
-export type Check = (
-  trial: Trial
+export type ArchiveCheck = (
+  trial: ArchiveTrial
 ) => Effect.Effect<void, LawBroken | ArchiveDamaged | FileAccessFailed, Scope.Scope | Filesystem>
 
-export const law = (name: string, check: Check): Law<Archives | Filesystem> => ({
+export const law = (name: string, check: ArchiveCheck): Law<Archives | Filesystem> => ({
   name,
   check: Effect.gen(function* () {
     const files = yield* Filesystem
@@ -27,13 +27,13 @@ export const law = (name: string, check: Check): Law<Archives | Filesystem> => (
   }).pipe(Effect.scoped)
 })
 
-export type Kind = "compressed" | "plain"
+export type ArchiveKind = "compressed" | "plain"
 
 /** An archive of these bytes, with what is right to say of it. */
 export const keep = Effect.fn(function* (
-  { archives, at, files }: Trial,
+  { archives, at, files }: ArchiveTrial,
   name: string,
-  kind: Kind,
+  kind: ArchiveKind,
   tar: Uint8Array,
   members: number,
   links = false
@@ -44,7 +44,7 @@ export const keep = Effect.fn(function* (
   const made = compressed ? (yield* archives.compress(path, path)).sha256 : sha256(tar)
   return { path, sha256: made, compressed, members, size: tar.length, links }
 })
-export const archive = (trial: Trial, name: string, kind: Kind, samples: ReadonlyArray<Sample>) =>
+export const archive = (trial: ArchiveTrial, name: string, kind: ArchiveKind, samples: ReadonlyArray<SampleMember>) =>
   keep(
     trial,
     name,
@@ -59,7 +59,7 @@ const noise = (name: string, length: number): string =>
   Array.from({ length: length / 64 }, (_, at) => sha256(`${name} ${at}`)).join("")
 
 /** Small files, and one that is larger than what is read at once. */
-export const filler = (name: string, count: number, length: number): ReadonlyArray<Sample> => [
+export const filler = (name: string, count: number, length: number): ReadonlyArray<SampleMember> => [
   ...Array.from({ length: count }, (_, at) => ({
     path: `${name}/${at % 3}/file-${at}`,
     content: `${name} ${at} `.repeat(at * 90)
@@ -70,8 +70,8 @@ export const filler = (name: string, count: number, length: number): ReadonlyArr
 const samples = [filler("one", 5, 300_000), filler("two", 9, 1_400_000), filler("three", 3, 2_000)] as const
 
 export const names = ["first", "middle", "last"] as const
-export type Kinds = readonly [Kind, Kind, Kind]
-export const three = (trial: Trial, kinds: Kinds) =>
+export type Kinds = readonly [ArchiveKind, ArchiveKind, ArchiveKind]
+export const three = (trial: ArchiveTrial, kinds: Kinds) =>
   Effect.all([
     archive(trial, names[0], kinds[0], samples[0]),
     archive(trial, names[1], kinds[1], samples[1]),
@@ -89,9 +89,10 @@ const mixtures: ReadonlyArray<Kinds> = [
   ["compressed", "plain", "compressed"],
   ["plain", "compressed", "compressed"]
 ]
-export const everyMixture = (name: string, check: (trial: Trial, kinds: Kinds) => ReturnType<Check>) =>
+export const everyMixture = (name: string, check: (trial: ArchiveTrial, kinds: Kinds) => ReturnType<ArchiveCheck>) =>
   mixtures.map((kinds) => law(`${name} (${kinds.join(", ")})`, (trial) => check(trial, kinds)))
-export const eitherKind = (name: string, check: (trial: Trial, kind: Kind) => ReturnType<Check>) =>
+export const eitherKind = (name: string, check: (trial: ArchiveTrial, kind: ArchiveKind) => ReturnType<ArchiveCheck>) =>
   (["compressed", "plain"] as const).map((kind) => law(`${name} (${kind})`, (trial) => check(trial, kind)))
 
-export const unpack = ({ archives, at }: Trial, all: ReadonlyArray<Archive>) => archives.unpack(all, join(at, "into"))
+export const unpack = ({ archives, at }: ArchiveTrial, all: ReadonlyArray<Archive>) =>
+  archives.unpack(all, join(at, "into"))

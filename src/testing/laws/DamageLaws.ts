@@ -13,13 +13,13 @@ import {
   law,
   names,
   three,
-  type Trial,
+  type ArchiveTrial,
   unpack
 } from "./ArchiveTrial.ts"
 import { sampleTar } from "./SampleTar.ts"
 
 const damages = Effect.fn(function* (
-  trial: Trial,
+  trial: ArchiveTrial,
   what: string,
   all: ReadonlyArray<Archive>,
   culprits: ReadonlyArray<string>
@@ -36,7 +36,7 @@ const spoil = (bytes: Uint8Array, at: number): Uint8Array => {
   spoiled[where] = (spoiled[where] ?? 0) ^ 0x10
   return spoiled
 }
-const change = ({ at, files }: Trial, name: string, how: (bytes: Uint8Array) => Uint8Array) =>
+const change = ({ at, files }: ArchiveTrial, name: string, how: (bytes: Uint8Array) => Uint8Array) =>
   Effect.flatMap(files.read(join(at, name)), (bytes) => files.write(join(at, name), how(bytes)))
 
 export const damageLaws: ReadonlyArray<Law<Archives | Filesystem>> = [

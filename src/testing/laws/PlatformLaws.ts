@@ -10,10 +10,10 @@ import {
   errors,
   type Invocations,
   ownFiles,
-  type Place,
+  type PlatformPlace,
   phaseOf,
   plant,
-  type Planted,
+  type PlantedPlace,
   plantFiles,
   stageOnce,
   walk
@@ -23,7 +23,7 @@ import {
 export const platformLaws = (platform: Platform, invocations: Invocations): ReadonlyArray<Law<RespondServices>> => {
   const law = (
     name: string,
-    use: (files: Files, place: Planted) => Effect.Effect<void, Error, RespondServices | Scope.Scope>
+    use: (files: Files, place: PlantedPlace) => Effect.Effect<void, Error, RespondServices | Scope.Scope>
   ): Law<RespondServices> => ({
     name: `${platform.id}: ${name}`,
     check: Effect.gen(function* () {
@@ -33,17 +33,17 @@ export const platformLaws = (platform: Platform, invocations: Invocations): Read
       yield* use(files, yield* plantFiles(files, place, profiles))
     }).pipe(Effect.scoped)
   })
-  const stagingOf = (place: Place) => phaseOf(platform, invocations.Stage(place), "Stage")
-  const detectionOf = (place: Place) =>
+  const stagingOf = (place: PlatformPlace) => phaseOf(platform, invocations.Stage(place), "Stage")
+  const detectionOf = (place: PlatformPlace) =>
     invocations.Detect === undefined
       ? Effect.succeed(undefined)
       : phaseOf(platform, invocations.Detect(place), "Detect")
-  const finishOf = (place: Place) =>
+  const finishOf = (place: PlatformPlace) =>
     invocations.Finish === undefined
       ? Effect.succeed(undefined)
       : phaseOf(platform, invocations.Finish(place), "Finish")
   /** The whole of what a platform starts, but that nothing is planned. */
-  const wholeOf = Effect.fn(function* (place: Place) {
+  const wholeOf = Effect.fn(function* (place: PlatformPlace) {
     const detection = yield* detectionOf(place)
     if (detection !== undefined) {
       const request = yield* detection.request

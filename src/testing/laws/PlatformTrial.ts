@@ -8,7 +8,7 @@ import { dirname, Filesystem, type Interface as Files, join } from "../../servic
 import { LawBroken } from "../Law.ts"
 
 /** Where a law has put things: three directories of their own. */
-export interface Place {
+export interface PlatformPlace {
   readonly root: string
   readonly cache: string
   /** The buildpack's own directory. */
@@ -17,9 +17,9 @@ export interface Place {
 
 /** How a platform starts the buildpack on an app at a place, for each step that it knows. */
 export interface Invocations {
-  readonly Detect?: (place: Place) => Invocation
-  readonly Stage: (place: Place) => Invocation
-  readonly Finish?: (place: Place) => Invocation
+  readonly Detect?: (place: PlatformPlace) => Invocation
+  readonly Stage: (place: PlatformPlace) => Invocation
+  readonly Finish?: (place: PlatformPlace) => Invocation
 }
 
 const environment: EnvironmentDelta = [
@@ -37,14 +37,14 @@ export const appFiles: Readonly<Record<string, string>> = {
   "folder/data": "größer\n"
 }
 
-export interface Planted extends Place {
+export interface PlantedPlace extends PlatformPlace {
   /** The app's own files; scripts of its own among them, where the platform sources such. */
   readonly own: Readonly<Record<string, string>>
 }
 
 export const plant = Effect.fn(function* (files: Files) {
   const at = yield* files.temporary()
-  const place: Place = {
+  const place: PlatformPlace = {
     root: join(yield* files.realPath(at), "app"),
     cache: join(at, "cache"),
     home: join(at, "home")
@@ -54,18 +54,18 @@ export const plant = Effect.fn(function* (files: Files) {
   return place
 })
 
-export const plantFiles = Effect.fn(function* (files: Files, place: Place, profiles: ReadonlyArray<string>) {
+export const plantFiles = Effect.fn(function* (files: Files, place: PlatformPlace, profiles: ReadonlyArray<string>) {
   const scripts = profiles.map((folder) => [`${folder}/mine.sh`, "export MINE=1\n"] as const)
   const own = { ...appFiles, ...Object.fromEntries(scripts) }
   for (const [path, text] of Object.entries(own)) {
     yield* files.makeDirectory(dirname(join(place.root, path)))
     yield* files.write(join(place.root, path), text)
   }
-  const planted: Planted = { ...place, own }
+  const planted: PlantedPlace = { ...place, own }
   return planted
 })
 
-export const ownFiles = (files: Files, { own, root }: Planted) =>
+export const ownFiles = (files: Files, { own, root }: PlantedPlace) =>
   Effect.map(
     Effect.forEach(Object.keys(own), (path) =>
       Effect.map(files.readText(join(root, path)), (text) => [path, text] as const)

@@ -1,5 +1,5 @@
 /** Writes a tar of GNU's format without end-of-archive blocks, as the store's archives are, for the laws of those who read it. */
-export type Sample = { readonly path: string } & (
+export type SampleMember = { readonly path: string } & (
   | { readonly content: string; readonly mode?: number }
   | { readonly link: string }
 )
@@ -48,7 +48,7 @@ const long = (type: string, text: Uint8Array): ReadonlyArray<Uint8Array> => {
   return [header(fields), padded(content)]
 }
 
-const member = (sample: Sample): ReadonlyArray<Uint8Array> => {
+const member = (sample: SampleMember): ReadonlyArray<Uint8Array> => {
   const path = encode(sample.path)
   const target = encode("link" in sample ? sample.link : "")
   const content = encode("link" in sample ? "" : sample.content)
@@ -57,7 +57,7 @@ const member = (sample: Sample): ReadonlyArray<Uint8Array> => {
   return [...long("K", target), ...long("L", path), own, padded(content)]
 }
 
-export const sampleTar = (samples: ReadonlyArray<Sample>): Uint8Array => {
+export const sampleTar = (samples: ReadonlyArray<SampleMember>): Uint8Array => {
   const parts = samples.flatMap(member)
   const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
   let at = 0

@@ -3,18 +3,27 @@ import * as Effect from "effect/Effect"
 import type { Archives } from "../../services/archives/Archives.ts"
 import { type Filesystem, join } from "../../services/Filesystem.ts"
 import { type Law, same } from "../Law.ts"
-import { archive, digestsOfThree, eitherKind, everyMixture, law, three, type Trial, unpack } from "./ArchiveTrial.ts"
-import type { Sample } from "./SampleTar.ts"
+import {
+  archive,
+  digestsOfThree,
+  eitherKind,
+  everyMixture,
+  law,
+  three,
+  type ArchiveTrial,
+  unpack
+} from "./ArchiveTrial.ts"
+import type { SampleMember } from "./SampleTar.ts"
 
-const digests = ({ at, files }: Trial) => files.digests(join(at, "into"))
-const text = ({ at, files }: Trial, path: string) => files.readText(join(at, "into", path))
-const modeOf = ({ at, files }: Trial, path: string) =>
+const digests = ({ at, files }: ArchiveTrial) => files.digests(join(at, "into"))
+const text = ({ at, files }: ArchiveTrial, path: string) => files.readText(join(at, "into", path))
+const modeOf = ({ at, files }: ArchiveTrial, path: string) =>
   Effect.map(files.target(join(at, "into", path)), (status) => status?.mode)
 
 const longPaths = [120, 300, 700].map((length) =>
   `long/${"directory/".repeat(length / 10)}`.concat("name".padEnd(90, "x"))
 )
-const unusual: ReadonlyArray<Sample> = [
+const unusual: ReadonlyArray<SampleMember> = [
   { path: "empty", content: "" },
   { path: "bin/program", content: "#!/bin/sh\n", mode: 0o755 },
   { path: "größe/日本語 🐍.py", content: "ü" },
@@ -64,7 +73,7 @@ export const unpackingLaws: ReadonlyArray<Law<Archives | Filesystem>> = [
   ...everyMixture(
     "a later archive wins, also over a link and with one",
     Effect.fn(function* (trial, kinds) {
-      const of = (name: string, at: 0 | 1 | 2, samples: ReadonlyArray<Sample>) =>
+      const of = (name: string, at: 0 | 1 | 2, samples: ReadonlyArray<SampleMember>) =>
         archive(trial, name, kinds[at], [{ path: "who", content: name }, ...samples])
       yield* unpack(trial, [
         yield* of("first", 0, [

@@ -6,7 +6,7 @@ import { sha256 } from "../../services/Digest.ts"
 import { basename, type FileAccessFailed, join } from "../../services/Filesystem.ts"
 import { failure, holds, type Law, same } from "../Law.ts"
 import {
-  type Check,
+  type StoreCheck,
   environmentOf,
   flask,
   fresh,
@@ -15,16 +15,16 @@ import {
   linked,
   ofKeepers,
   restored,
-  type Services,
+  type StoreTrialServices,
   storedPiece,
-  type Trial
+  type StoreTrial
 } from "./WheelStoreTrial.ts"
 
 const spoil = (bytes: Uint8Array): Uint8Array => {
   const middle = Math.floor(bytes.length / 2)
   return bytes.map((byte, at) => (at === middle ? byte ^ 0x10 : byte))
 }
-type Damage = (trial: Trial, path: string) => Effect.Effect<void, FileAccessFailed>
+type Damage = (trial: StoreTrial, path: string) => Effect.Effect<void, FileAccessFailed>
 const changedBy =
   (how: (bytes: Uint8Array) => Uint8Array): Damage =>
   ({ files }, path) =>
@@ -67,10 +67,10 @@ const ofText: Readonly<Record<string, Damage>> = {
 const each = (
   all: Readonly<Record<string, Damage>>,
   name: string,
-  check: (trial: Trial, damage: Damage) => ReturnType<Check>
+  check: (trial: StoreTrial, damage: Damage) => ReturnType<StoreCheck>
 ) => Object.entries(all).map(([how, damage]) => ofKeepers(`${name} (${how})`, (trial) => check(trial, damage)))
 
-export const wheelStoreDamageLaws: ReadonlyArray<Law<Services>> = [
+export const wheelStoreDamageLaws: ReadonlyArray<Law<StoreTrialServices>> = [
   ...each(
     damages,
     "a damaged archive is named, found no more once it is set aside, and can be kept again",

@@ -12,9 +12,9 @@ import {
   linked,
   ofKeepers,
   restored,
-  type Services,
+  type StoreTrialServices,
   storedPiece,
-  type Trial
+  type StoreTrial
 } from "./WheelStoreTrial.ts"
 
 const exchange = Effect.fn(function* (files: Files, one: string, other: string) {
@@ -27,7 +27,7 @@ const names = ["flask", "linked"] as const
 const wheelNamed = (name: string): string => `${name}-1.0-py3-none-any.whl`
 
 /** Keeps two packages, each in all the ways in which the store keeps something under a key. */
-const keepBoth = Effect.fn(function* ({ at, files, store }: Trial) {
+const keepBoth = Effect.fn(function* ({ at, files, store }: StoreTrial) {
   for (const name of names) {
     const { made, tar } = yield* fresh({ at, files }, name, name === "flask" ? flask : linked)
     const wheel = join(at, wheelNamed(name))
@@ -39,7 +39,7 @@ const keepBoth = Effect.fn(function* ({ at, files, store }: Trial) {
 })
 
 /** Whether each is found, by its path. */
-const found = Effect.fn(function* ({ at, files, layout, store }: Trial) {
+const found = Effect.fn(function* ({ at, files, layout, store }: StoreTrial) {
   const all: Array<readonly [string, boolean]> = []
   for (const key of names.map(keyFor)) {
     const into = yield* files.temporary(at)
@@ -50,7 +50,7 @@ const found = Effect.fn(function* ({ at, files, layout, store }: Trial) {
   return all
 })
 
-export const wheelStoreExchangeLaws: ReadonlyArray<Law<Services>> = [
+export const wheelStoreExchangeLaws: ReadonlyArray<Law<StoreTrialServices>> = [
   ofKeepers(
     "of any two texts that were exchanged neither is found, the others are, and both can be kept again",
     Effect.fn(function* (trial) {

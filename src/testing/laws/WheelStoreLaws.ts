@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect"
 import { join } from "../../services/Filesystem.ts"
 import { holds, type Law, same } from "../Law.ts"
-import type { Sample } from "./SampleTar.ts"
+import type { SampleMember } from "./SampleTar.ts"
 import {
   environmentOf,
   flask,
@@ -14,18 +14,18 @@ import {
   ofKeepers,
   pieceOf,
   restored,
-  type Services,
+  type StoreTrialServices,
   storedPiece
 } from "./WheelStoreTrial.ts"
 import { wheelStoreDamageLaws } from "./WheelStoreDamageLaws.ts"
 import { wheelStoreExchangeLaws } from "./WheelStoreExchangeLaws.ts"
 
-const late: ReadonlyArray<Sample> = [
+const late: ReadonlyArray<SampleMember> = [
   { path: "lib/libz.so", content: "a file now\n" },
   { path: "lib/tests/__init__.py", link: "../flask/__init__.py" }
 ]
 
-const finding: ReadonlyArray<Law<Services>> = [
+const finding: ReadonlyArray<Law<StoreTrialServices>> = [
   law(
     "under unknown keys there is nothing",
     Effect.fn(function* ({ at, files, store }) {
@@ -90,7 +90,7 @@ const finding: ReadonlyArray<Law<Services>> = [
   )
 ]
 
-const restoring: ReadonlyArray<Law<Services>> = [
+const restoring: ReadonlyArray<Law<StoreTrialServices>> = [
   law(
     "what was made just now is restored, the later over the earlier",
     Effect.fn(function* (trial) {
@@ -132,7 +132,7 @@ const restoring: ReadonlyArray<Law<Services>> = [
   )
 ]
 
-const together: ReadonlyArray<Law<Services>> = [
+const together: ReadonlyArray<Law<StoreTrialServices>> = [
   law(
     "keeping is never an error, and leaves nothing half-done behind",
     Effect.fn(function* (trial) {
@@ -181,7 +181,7 @@ const together: ReadonlyArray<Law<Services>> = [
   )
 ]
 
-export const wheelStoreLaws: ReadonlyArray<Law<Services>> = [
+export const wheelStoreLaws: ReadonlyArray<Law<StoreTrialServices>> = [
   ...finding,
   ...restoring,
   ...wheelStoreDamageLaws,

@@ -9,9 +9,9 @@ import { Cache } from "../../services/Cache.ts"
 import { sha256 } from "../../services/Digest.ts"
 import { type FileAccessFailed, Filesystem, type Interface as Files, join } from "../../services/Filesystem.ts"
 import { holds, type Law, type LawBroken } from "../Law.ts"
-import { type Sample, sampleTar } from "./SampleTar.ts"
+import { type SampleMember, sampleTar } from "./SampleTar.ts"
 
-export interface Trial {
+export interface StoreTrial {
   readonly store: Interface
   readonly files: Files
   /** A directory to work in. */
@@ -19,10 +19,12 @@ export interface Trial {
   /** Where the store keeps what; below no real place where it keeps nothing. */
   readonly layout: Layout
 }
-export type Services = WheelStore | Cache | Filesystem
-export type Check = (trial: Trial) => Effect.Effect<void, LawBroken | ArchiveDamaged | FileAccessFailed, Scope.Scope>
+export type StoreTrialServices = WheelStore | Cache | Filesystem
+export type StoreCheck = (
+  trial: StoreTrial
+) => Effect.Effect<void, LawBroken | ArchiveDamaged | FileAccessFailed, Scope.Scope>
 
-export const law = (name: string, check: Check): Law<Services> => ({
+export const law = (name: string, check: StoreCheck): Law<StoreTrialServices> => ({
   name,
   check: Effect.gen(function* () {
     const files = yield* Filesystem
@@ -31,7 +33,10 @@ export const law = (name: string, check: Check): Law<Services> => ({
     yield* check({ store: yield* WheelStore, files, at: yield* files.temporary(), layout: layout(root) })
   }).pipe(Effect.scoped)
 })
-export const ofKeepers = (name: string, check: Check): Law<Services> => ({ ...law(name, check), needs: "keeping" })
+export const ofKeepers = (name: string, check: StoreCheck): Law<StoreTrialServices> => ({
+  ...law(name, check),
+  needs: "keeping"
+})
 
 /** A tar that was made just now, and what is known of it. */
 export interface Fresh {
@@ -41,9 +46,9 @@ export interface Fresh {
 
 /** A tar as the program that makes distributions writes it; `name` is the distribution's. */
 export const fresh = Effect.fn(function* (
-  { at, files }: Pick<Trial, "at" | "files">,
+  { at, files }: Pick<StoreTrial, "at" | "files">,
   name: string,
-  samples: ReadonlyArray<Sample>
+  samples: ReadonlyArray<SampleMember>
 ) {
   const tar = join(at, `${name}.tar`)
   const bytes = sampleTar(samples)
@@ -73,7 +78,7 @@ export const pieceOf = ({ made, tar }: Fresh): Unpackable => ({ _tag: "Fresh", t
 export const storedPiece = (stored: StoredArchive): Unpackable => ({ _tag: "Stored", stored })
 
 /** Restores into a new directory, and tells all of what is there then. */
-export const restored = Effect.fn(function* ({ at, files, store }: Trial, pieces: ReadonlyArray<Unpackable>) {
+export const restored = Effect.fn(function* ({ at, files, store }: StoreTrial, pieces: ReadonlyArray<Unpackable>) {
   const into = join(yield* files.temporary(at), "into")
   yield* files.makeDirectory(into)
   yield* store.restore(pieces, into)
@@ -114,20 +119,20 @@ export const environmentOf = (
 /** Key of nothing in particular. */
 export const keyFor = (name: string): string => sha256(`key of ${name}`)
 
-export const flask: ReadonlyArray<Sample> = [
+export const flask: ReadonlyArray<SampleMember> = [
   { path: "bin/flask", content: "#!/bin/sh\n", mode: 0o755 },
   { path: "lib/flask/__init__.py", content: "name = 'größe'\n" },
   { path: "lib/flask/empty", content: "" },
   { path: "lib/tests/__init__.py", content: "of flask\n" },
   { path: `lib/${"deep/".repeat(30)}file`, content: "far" }
 ]
-export const linked: ReadonlyArray<Sample> = [
+export const linked: ReadonlyArray<SampleMember> = [
   { path: "lib/libz.so.1", content: "elf".repeat(5000), mode: 0o755 },
   { path: "lib/libz.so", link: "libz.so.1" },
   { path: "lib/tests/__init__.py", content: "of linked\n", mode: 0o755 }
 ]
 /** Kept, or the law that asks for it is broken. */
-export const kept = Effect.fn(function* (trial: Trial, name: string, samples: ReadonlyArray<Sample>) {
+export const kept = Effect.fn(function* (trial: StoreTrial, name: string, samples: ReadonlyArray<SampleMember>) {
   const { made, tar } = yield* fresh(trial, name, samples)
   const stored = yield* trial.store.keepDistribution(keyFor(name), tar, made)
   yield* holds(`${name} is kept`, stored !== undefined)

@@ -9,11 +9,11 @@ import type { ArchiveReference, Reference, RepositoryReference, Verdict } from "
 import { ask, isMovingArchive } from "../../../src/engines/pip/MovingReferences.ts"
 import * as Env from "../../../src/services/Env.ts"
 import {
-  type Answer as Served,
+  type HttpAnswer as Served,
   Http,
   HostSilent,
   type Interface as Server,
-  type Question
+  type HttpQuestion
 } from "../../../src/services/Http.ts"
 import type { Command } from "../../../src/services/Process.ts"
 import * as Report from "../../../src/services/Report.ts"
@@ -48,12 +48,12 @@ interface World {
   readonly lines?: string
   readonly variables?: Readonly<Record<string, string>>
   readonly script?: Script
-  readonly serve?: (question: Question) => Served | "nothing" | { readonly fails: boolean }
+  readonly serve?: (question: HttpQuestion) => Served | "nothing" | { readonly fails: boolean }
 }
 
 const asking = Effect.fn(function* (references: ReadonlyArray<Reference>, world: World) {
   const commands: Array<Command> = []
-  const questions: Array<Question> = []
+  const questions: Array<HttpQuestion> = []
   const variables = { PATH: "/usr/bin:/bin", ...world.variables }
   const facts = yield* readRequirementFiles("/app", new Map(Object.entries(variables))).pipe(
     Effect.provide(layerMemory({ "/app/requirements.txt": world.lines ?? "" }))

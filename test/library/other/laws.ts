@@ -21,7 +21,7 @@ import {
   layerFilesystemMemory,
   layerProcessScripted,
   layerReportMemory,
-  type Place,
+  type PlatformPlace,
   platformLaws,
   platformsLaws,
   runtimeProviderLaws
@@ -41,7 +41,7 @@ const inMemory = Layer.provideMerge(layerArchivesMemory, world)
 /** How each of its programs is started on an app. */
 const start =
   (command: string) =>
-  ({ cache, home, root }: Place): Invocation => ({
+  ({ cache, home, root }: PlatformPlace): Invocation => ({
     command,
     args: [root, cache, `${home}/depot`],
     env: {},

@@ -1,9 +1,9 @@
-/** Words of $PIP_OPTS that ask for the app itself: they mean what was built of it, and pip refuses one package from two places. */
+/** OwnWords of $PIP_OPTS that ask for the app itself: they mean what was built of it, and pip refuses one package from two places. */
 import { isRoot, type Requirement, type Requirements } from "../../../domain/Requirements.ts"
 import { within } from "../../../services/Filesystem.ts"
 import type { Built } from "../../Engine.ts"
 
-export interface Words {
+export interface OwnWords {
   readonly rest: ReadonlyArray<string>
   /** The extras that words which are gone have asked for: `[web]`. */
   readonly extras: string
@@ -17,7 +17,7 @@ export const wordsBeside = (
   words: ReadonlyArray<string>,
   root: string,
   own: Built | undefined
-): Words => {
+): OwnWords => {
   const asking = lines
     .filter(({ files }) => files[0] === "$PIP_OPTS")
     .flatMap(({ requirements }) => requirements.filter(isRoot))
