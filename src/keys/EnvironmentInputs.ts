@@ -11,6 +11,7 @@ import { Env } from "../services/Env.ts"
 import { basename, type FileAccessFailed, Filesystem, join, within } from "../services/Filesystem.ts"
 import { withoutCredentials } from "../domain/Secrets.ts"
 import { filesByAddress } from "./FilesByAddress.ts"
+import { seesMore } from "./FolderReach.ts"
 import { kernelInput, kernelRead } from "./Kernel.ts"
 import { buildsIn, isNamedPlace, namedPlaces } from "./NamedPlaces.ts"
 import { whoAsks } from "./WhoAsks.ts"
@@ -114,17 +115,6 @@ const localSources = Effect.fn("Inputs.localSources")(function* (question: Envir
   for (const path of new Set(filesByAddress(asked).map(placed(root))))
     found.set(within(path, root), yield* said(question, path))
   return found
-})
-
-/** Words with which the build of a folder finds what lies beside it: the version of the app, its history. */
-const leadsOut =
-  /(?<!\.)\.\.(?!\.)|\bpardir\b|\bparents\s*\[|\.parent\s*\.parent|dirname\(\s*[\w.]*dirname|search_parent_directories/
-
-const seesMore = Effect.fn("Inputs.seesMore")(function* (files: Filesystem["Service"], folder: string) {
-  const texts = yield* Effect.forEach(["setup.py", "setup.cfg", "pyproject.toml"], (name) =>
-    files.readText(join(folder, name)).pipe(Effect.orElseSucceed(() => ""))
-  )
-  return texts.some((text) => leadsOut.test(text))
 })
 
 /** The digest of all that a build of a folder sees; `path` counts from `root`, the app's folder, or is absolute. */

@@ -344,7 +344,9 @@ describe("a folder of the app", () => {
     ["setup.py", "here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))\n"],
     ["setup.py", "root = Path(__file__).parents[2]\n"],
     ["setup.cfg", "[metadata]\nversion = file: ../../VERSION\n"],
-    ["pyproject.toml", '[tool.setuptools_scm]\nroot = "../.."\n']
+    ["pyproject.toml", '[tool.setuptools_scm]\nroot = "../.."\n'],
+    ["pyproject.toml", '[build-system]\nbuild-backend = "own"\nbackend-path = ["_build"]\n'],
+    ["version.py", "text = open('../../VERSION').read()\n"]
   ])("whose %s leads out of it counts with all of the app: %j", async (file, setup) => {
     const [one, other] = [await inputsOf(app(setup, "1.0", file)), await inputsOf(app(setup, "1.1", file))]
     expect(differences(one, other)).toEqual(["libs/local changed"])
