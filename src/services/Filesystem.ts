@@ -67,6 +67,9 @@ const meanings: Record<Reason, readonly [Blame, string, ReadonlyArray<string>]> 
 /** Where the reason alone leaves a question open. */
 const told: ReadonlySet<Reason> = new Set(["Other", "NotAFile", "TooLarge"])
 
+/** The operation of making a directory where the variable, or the system, says. */
+export const makeInTmpdir = "make a temporary directory in $TMPDIR, which is"
+
 /** A disk operation failed; `operation` is a verb phrase such as `read`. */
 export class FileAccessFailed
   extends Data.TaggedError("FileAccessFailed")<{
@@ -94,7 +97,13 @@ export class FileAccessFailed
     return `${meanings[this.reason][1]}${detail}`
   }
   get hints(): ReadonlyArray<string> {
-    return meanings[this.reason][2]
+    const ofPlace =
+      this.operation === makeInTmpdir
+        ? [
+            "Set $TMPDIR to a folder that is there and that the staging user may write to, with room; without it, /tmp is used."
+          ]
+        : []
+    return [...ofPlace, ...meanings[this.reason][2]]
   }
 }
 

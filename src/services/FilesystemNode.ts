@@ -14,6 +14,7 @@ import {
   type Interface,
   join,
   type Kind,
+  makeInTmpdir,
   mostRead,
   type Status
 } from "./Filesystem.ts"
@@ -96,7 +97,7 @@ const privateName = (): string =>
 
 const temporary: Interface["temporary"] = (parent) =>
   Effect.acquireRelease(
-    attempt("make a temporary directory in", parent ?? "TMPDIR", async () => {
+    attempt(parent === undefined ? makeInTmpdir : "make a temporary directory in", parent ?? tmpdir(), async () => {
       // $TMPDIR may be relative, and programs are run in other directories.
       const path = join(resolve(parent ?? tmpdir()), privateName())
       await mkdir(toSystem(path), { mode: 0o700 })

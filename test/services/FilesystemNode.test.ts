@@ -32,13 +32,28 @@ afterAll(() => {
   rmSync(at, { recursive: true })
 })
 
-it("a temporary directory is absolute, whatever $TMPDIR is", async () => {
+const within = async <A>(folder: string, use: () => Promise<A>): Promise<A> => {
   const before = process.env["TMPDIR"]
-  process.env["TMPDIR"] = relative(process.cwd(), at)
-  const path = await on((files) => Effect.scoped(files.temporary()))
-  if (before === undefined) delete process.env["TMPDIR"]
-  else process.env["TMPDIR"] = before
+  process.env["TMPDIR"] = folder
+  try {
+    return await use()
+  } finally {
+    if (before === undefined) delete process.env["TMPDIR"]
+    else process.env["TMPDIR"] = before
+  }
+}
+
+it("a temporary directory is absolute, whatever $TMPDIR is", async () => {
+  const path = await within(relative(process.cwd(), at), () => on((files) => Effect.scoped(files.temporary())))
   expect(path.startsWith(`${at}/.python-buildpack-`)).toBe(true)
+})
+
+it("a $TMPDIR that is not there is named with its value, and what to set it to", async () => {
+  const error = await within("/nonexistent/tmp", () => on((files) => Effect.flip(Effect.scoped(files.temporary()))))
+  expect(error.message).toBe(
+    "Cannot make a temporary directory in $TMPDIR, which is /nonexistent/tmp: it does not exist."
+  )
+  expect(error.hints).toEqual([expect.stringMatching(/^Set \$TMPDIR to a folder that is there/)])
 })
 
 describe("a named pipe that nobody writes to", () => {
