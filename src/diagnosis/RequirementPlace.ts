@@ -65,15 +65,21 @@ const inLines = (failure: PipFailure, name: string): ReadonlyArray<Given> =>
     each.name === name ? [{ place: describe(each.origin), value: each.value }] : []
   )
 
+const inVariables = (failure: PipFailure, name: string): ReadonlyArray<Given> =>
+  (failure.options?.variables ?? []).flatMap((each) =>
+    each.name === name ? [{ place: `$${each.variable}`, value: each.value }] : []
+  )
+
 /** Every time that this option of pip (`--no-binary`) was given, in the order in which pip reads them. */
 export const optionsGiven = (failure: PipFailure, name: string): ReadonlyArray<Given> => [
+  ...inVariables(failure, name),
   ...inOptions(failure, name),
   ...inLines(failure, name)
 ]
 
-/** `$PIP_OPTS`, or the line: who gave this option of pip (`--no-index`) and what it has for a value. */
+/** `$PIP_OPTS`, the line, or a variable of pip: who gave this option of pip (`--no-index`) and what it has for a value. */
 export const optionGiven = (failure: PipFailure, name: string): Given | undefined =>
-  inOptions(failure, name).at(-1) ?? inLines(failure, name)[0]
+  inOptions(failure, name).at(-1) ?? inLines(failure, name)[0] ?? inVariables(failure, name)[0]
 
 /** Who says that no index is to be asked. */
 export const noIndexBy = (failure: PipFailure): string | undefined =>

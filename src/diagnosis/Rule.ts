@@ -45,6 +45,8 @@ export interface Words {
   readonly requirements: ReadonlyArray<string>
   /** $PIP_NO_INDEX is set. */
   readonly noIndex: boolean
+  /** Options that variables of pip give: `--only-binary=:all:` of $PIP_ONLY_BINARY. */
+  readonly variables?: ReadonlyArray<{ readonly name: string; readonly variable: string; readonly value: string }>
 }
 
 export interface Diagnosis {

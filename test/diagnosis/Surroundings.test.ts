@@ -103,6 +103,9 @@ describe("options in force, and lines that are there, are told of by their place
     const found = best(output, withOptions("--only-binary=:all:"))
     expect(found.id).toBe("pip/only-sources")
     expect(found.hints[0]).toContain("or remove `--only-binary` from $PIP_OPTS.")
+    const variables = [{ name: "--only-binary", variable: "PIP_ONLY_BINARY", value: ":all:" }]
+    const byVariable = best(output, { options: { options: [], requirements: [], noIndex: false, variables } })
+    expect(byVariable.hints[0]).toContain("or remove `--only-binary` from $PIP_ONLY_BINARY.")
   })
 
   it("--no-index, which holds for builds", () => {

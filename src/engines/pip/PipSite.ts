@@ -2,6 +2,7 @@
 import type { Origin } from "../../domain/Origin.ts"
 import type { Requirements } from "../../domain/Requirements.ts"
 import type { Workplace } from "../../domain/Workplace.ts"
+import type { Words } from "../../diagnosis/Rule.ts"
 import type { IndexDeadline } from "../Engine.ts"
 
 export interface Pip {
@@ -14,12 +15,8 @@ export interface Pip {
 
 export interface RequestedOptions {
   readonly requirements?: Requirements
-  /** What $PIP_OPTS says, and whether $PIP_NO_INDEX is set. */
-  readonly options: {
-    readonly options: ReadonlyArray<string>
-    readonly requirements: ReadonlyArray<string>
-    readonly noIndex: boolean
-  }
+  /** What $PIP_OPTS and pip's own variables say. */
+  readonly options: Words
 }
 
 export interface PipSite extends Workplace {

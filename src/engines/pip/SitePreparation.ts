@@ -14,13 +14,38 @@ import { linkPython } from "../../programs/PythonLinks.ts"
 import type { RequestedOptions, PipSite } from "./PipSite.ts"
 import type { EngineTask, IndexDeadline } from "../Engine.ts"
 
+const isOn = (value: string): boolean => /^(?:1|t|true|y|yes|on)$/i.test(value)
+
+/** Options that explain failures, by the end of the variable that gives them; true for those without a value. */
+const explaining: Readonly<Record<string, boolean>> = {
+  BUILD_CONSTRAINT: false,
+  CONSTRAINT: false,
+  FIND_LINKS: false,
+  NO_BINARY: false,
+  NO_DEPS: true,
+  ONLY_BINARY: false,
+  PREFER_BINARY: true,
+  PRE: true,
+  REQUIRE_HASHES: true
+}
+
+/** What pip's own variables give, as far as it tells no secret. */
+const givenByVariables = (env: EnvInterface): NonNullable<RequestedOptions["options"]["variables"]> =>
+  [...pipVariables(env)].flatMap(([variable, value]) => {
+    const end = variable.toUpperCase().replace(/^PIP_/, "")
+    const flag = explaining[end]
+    if (flag === undefined || (flag && !isOn(value))) return []
+    return [{ name: `--${end.toLowerCase().replaceAll("_", "-")}`, variable, value: flag ? "" : value }]
+  })
+
 /** What failures are traced back to. */
 const askedIn = ({ options, requirements, root }: EngineTask, env: EnvInterface): RequestedOptions => ({
   ...(requirements === undefined ? {} : { requirements }),
   options: {
     options: options.wheel.map((word) => word.replace(`=${root}/`, "=")),
     requirements: options.requirements,
-    noIndex: /^(?:1|t|true|y|yes|on)$/i.test(env.get(PIP_NO_INDEX) ?? "")
+    noIndex: isOn(env.get(PIP_NO_INDEX) ?? ""),
+    variables: givenByVariables(env)
   }
 })
 
