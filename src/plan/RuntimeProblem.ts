@@ -138,11 +138,3 @@ export class NoRuntime extends Data.TaggedError("NoRuntime")<{ readonly rejected
     "`bin/plan` lists everything that was looked at, with the reason why it was left out."
   ]
 }
-
-export type SelectionError =
-  | NoMatchingRuntime
-  | VersionOutsideRange
-  | NoRuntimeInRange
-  | InvalidRange
-  | NoRuntime
-  | StagingError

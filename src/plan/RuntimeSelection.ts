@@ -1,4 +1,5 @@
 /** Decides on which Python an application is staged, and says why. Pure: what is offered is given. */
+import type { StagingError } from "../domain/StagingError.ts"
 import { satisfies as inRange, validRange } from "@renovatebot/pep440"
 import * as Result from "effect/Result"
 import type { Application, VersionRange, VersionSource } from "../domain/Application.ts"
@@ -10,14 +11,7 @@ import type { Notice } from "../domain/StagingError.ts"
 import type { Choice } from "./Choice.ts"
 import { otherPatch, otherPatchInRange, withoutPatches } from "./PatchRelease.ts"
 import { consider, differingRanges, disagreements, unknownPolicy } from "./ConsideredSources.ts"
-import {
-  InvalidRange,
-  NoMatchingRuntime,
-  NoRuntime,
-  NoRuntimeInRange,
-  type SelectionError,
-  VersionOutsideRange
-} from "./RuntimeProblem.ts"
+import { InvalidRange, NoMatchingRuntime, NoRuntime, NoRuntimeInRange, VersionOutsideRange } from "./RuntimeProblem.ts"
 import { otherPythonsStarted } from "./StartedPythons.ts"
 import { together } from "./SeveralProblems.ts"
 import { type Recalled, unnamed } from "./UnnamedPython.ts"
@@ -73,7 +67,7 @@ const asked = (
   stack: ReadonlyArray<RuntimeOffer>,
   ranges: ReadonlyArray<VersionRange>,
   policy: Policy
-): Result.Result<Choice, SelectionError> => {
+): Result.Result<Choice, StagingError> => {
   const requested = Version.renderRequest(request)
   const matching = stack.filter((offer) => Version.satisfies(versionOf(offer), request))
   const { patch: _, ...line } = request
@@ -105,7 +99,7 @@ const fromRange = (
   range: VersionRange,
   stack: ReadonlyArray<RuntimeOffer>,
   ranges: ReadonlyArray<VersionRange>
-): Result.Result<Choice, SelectionError> => {
+): Result.Result<Choice, StagingError> => {
   const offer = stack.find((candidate) => ranges.every((other) => allows(other, candidate)))
   if (offer === undefined) {
     const unmet = ranges.find((other) => !stack.some((candidate) => allows(other, candidate)))
@@ -126,7 +120,7 @@ const choose = (
   source: VersionSource | undefined,
   stack: ReadonlyArray<RuntimeOffer>,
   policy: Policy
-): Result.Result<Choice, SelectionError> => {
+): Result.Result<Choice, StagingError> => {
   if (source?.asked !== undefined) return asked(source, source.asked, stack, application.ranges, policy)
   const [range] = application.ranges
   if (range !== undefined) return fromRange(range, stack, application.ranges)
@@ -149,7 +143,7 @@ const chooseByLine = (
   source: VersionSource | undefined,
   stack: ReadonlyArray<RuntimeOffer>,
   policy: Policy
-): Result.Result<Choice, SelectionError> => {
+): Result.Result<Choice, StagingError> => {
   const exact = choose({ hints: application.hints, ranges }, source, stack, policy)
   if (Result.isSuccess(exact) || policy.patchPolicy === "exact" || isBuilt(application)) return exact
   const loose = choose({ hints: application.hints, ranges: ranges.map(withoutPatches) }, source, stack, policy)
@@ -165,12 +159,12 @@ export const select = (
   offers: ReadonlyArray<RuntimeOffer>,
   policy: Policy,
   rejected = 0
-): Result.Result<Selection, SelectionError> => {
+): Result.Result<Selection, StagingError> => {
   const stack = inOrderOfChoice(offers, policy.supported)
   const [source, ...others] = application.versionSources
   const invalid = application.ranges.filter((range) => !validRange(range.specifier))
   const ranges = application.ranges.filter((range) => !invalid.includes(range))
-  const made: Result.Result<Choice, SelectionError> =
+  const made: Result.Result<Choice, StagingError> =
     stack.length === 0
       ? Result.fail(new NoRuntime({ rejected }))
       : source?.problem !== undefined
