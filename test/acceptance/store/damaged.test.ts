@@ -154,7 +154,7 @@ const strange: ReadonlyArray<readonly [string, (cache: string, outside: string) 
   [
     "of an earlier release",
     each(earlier),
-    /^ !     What another release of the buildpack has kept in \S.* is made anew as it is needed\.\n?$/
+    /^ !     What another release of the buildpack has kept in \S.* is made anew as it is needed\.\n !     \(cache\/of-another-release\)\n?$/
   ]
 ]
 
