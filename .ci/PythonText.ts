@@ -107,7 +107,7 @@ export const strip = (source: string): Stripped => {
   const parts = code.map(({ text }) => ofPart.exec(text)?.[1])
   const left = code.filter((_, index) => parts[index] === undefined).map(({ text }) => text)
   const strange = left.find((text) => /^\s*(?:from\s+\.|import\s+\.)/.test(text))
-  if (strange !== undefined || code.some(({ text }) => ofPart.test(text) && /\bas\b|\*/.test(text)))
+  if (strange !== undefined || code.some(({ text }) => ofPart.test(text) && /\bas\b|[*;]/.test(text)))
     throw refuse(
       source,
       0,
