@@ -1,6 +1,7 @@
 /**
- * Writes what `bin/` holds but nobody writes by hand: the bundles, the licence notices of what is in them, and the file
- * markers that `bin/detect` reads. `npm run bundle` writes them; with `--check` it writes nothing and fails when one is stale.
+ * Writes what nobody writes by hand: the bundles in `bin/`, the licence notices of what is in them, and the file markers that
+ * `bin/detect` reads; before them, of the Python programs in `src/python`, the module that the bundles take them from.
+ * `npm run bundle` writes them; with `--check` it writes nothing and fails when one is stale.
  */
 import { readFileSync, renameSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
@@ -8,6 +9,7 @@ import { fileURLToPath } from "node:url"
 import { type OutputChunk, type Plugin, rolldown } from "rolldown"
 import { type FileMarker, nearMisses, toShell, wellKnownMarkers } from "../src/domain/FileMarker.ts"
 import { folderOf, notices, titleOf } from "./Notices.ts"
+import { programsModule } from "./PythonPrograms.ts"
 import { registry } from "../src/installers/registry.ts"
 
 const root = fileURLToPath(new URL("../", import.meta.url))
@@ -82,24 +84,28 @@ const replace = (file: string, content: string): void => {
 
 /** The names of the files that were, or with `check` would be, written. */
 export const refresh = async (check: boolean): Promise<ReadonlyArray<string>> => {
+  const write = (files: ReadonlyArray<readonly [string, string]>): ReadonlyArray<string> => {
+    const stale = files.filter(([name, content]) => onDisk(join(root, name)) !== content)
+    if (!check) for (const [name, content] of stale) replace(join(root, name), content)
+    return stale.map(([name]) => name)
+  }
+  const sources = write([["src/python/Programs.ts", programsModule()]])
   const entries = [["buildpack", join(root, "src/main.ts")], ...apart.map((name) => [name, name] as const)] as const
   const bundles = await Promise.all(
     entries.map(async ([name, entry]) => [`bin/${name}.mjs`, await bundle(entry)] as const)
   )
-  const files: ReadonlyArray<readonly [string, string]> = [
+  const inBin = write([
     ["bin/detect.sh", detectScript(registry)],
     ...bundles.map(([name, { code }]) => [name, code] as const),
     ["bin/THIRD-PARTY-NOTICES", notices(bundles.flatMap(([, { folders }]) => folders))]
-  ]
-  const stale = files.filter(([name, content]) => onDisk(join(root, name)) !== content)
-  if (!check) for (const [name, content] of stale) replace(join(root, name), content)
-  return stale.map(([name]) => name)
+  ])
+  return [...sources, ...inBin]
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const check = process.argv.includes("--check")
   const stale = await refresh(check)
   for (const name of stale) console.log(check ? `${name} is stale: run npm run bundle` : `${name} written`)
-  if (stale.length === 0) console.log("bin/ is up to date")
+  if (stale.length === 0) console.log("bin/ and src/python/Programs.ts are up to date")
   if (check && stale.length > 0) process.exitCode = 1
 }

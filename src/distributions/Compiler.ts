@@ -10,7 +10,7 @@ import { launcher } from "./Launcher.ts"
 import { runQuietly } from "../programs/Program.ts"
 import type { Workplace } from "../domain/Workplace.ts"
 import { Condition, DistributionNotMade } from "./DistributionNotMade.ts"
-import { program } from "./Program.ts"
+import { compileDistributions } from "../python/Programs.ts"
 
 export interface CompileJob {
   /** A wheel, or a user base that an old installer has filled. */
@@ -61,7 +61,7 @@ export const compile = Effect.fn("Compiler.make")(function* (
   const outcome = yield* runQuietly({
     label: "Compiling",
     program: site.runtime.executable,
-    args: ["-s", "-S", "-c", program, order],
+    args: ["-s", "-S", "-c", compileDistributions, order],
     env: { ...childEnvironment(env, site), PYTHONHASHSEED: "0" },
     cwd: site.work
   })

@@ -2,10 +2,10 @@
 import type { Runtime } from "../domain/Runtime.ts"
 import { sha256 } from "../services/Digest.ts"
 import { launcher } from "./Launcher.ts"
-import { program } from "./Program.ts"
+import { compileDistributions } from "../python/Programs.ts"
 
 /** The program that makes distributions, so that none is taken for what another version of it would make. */
-const compilerVersion = sha256(program + launcher)
+const compilerVersion = sha256(compileDistributions + launcher)
 
 /** Neither the patch release of the Python nor its place has a say. */
 export const distributionKey = (wheelSha256: string, runtime: Runtime): string => {

@@ -7,7 +7,7 @@ import { Cache } from "../services/Cache.ts"
 import { Env } from "../services/Env.ts"
 import { Filesystem, join } from "../services/Filesystem.ts"
 import { Process, succeeded } from "../services/Process.ts"
-import { probe } from "./Probe.ts"
+import { interpreterFacts } from "../python/Programs.ts"
 
 const Answer = Schema.Struct({
   executable: Schema.String,
@@ -53,7 +53,7 @@ const ask = Effect.fn("Interpreter.ask")(function* (executable: string) {
   const env = yield* Env
   const outcome = yield* process.run({
     program: executable,
-    args: ["-E", "-s", "-c", probe],
+    args: ["-E", "-s", "-c", interpreterFacts],
     // LD_LIBRARY_PATH stays: an interpreter outside of the system's places may live by it.
     env: { PATH: env.get("PATH") ?? "/usr/bin:/bin", ...libraryPath(env.get("LD_LIBRARY_PATH")) },
     cwd: "/",

@@ -14,7 +14,7 @@ import { Env } from "../services/Env.ts"
 import { join } from "../services/Filesystem.ts"
 import { Process, succeeded } from "../services/Process.ts"
 import { hintOfClassifiers } from "../formats/Classifiers.ts"
-import { parseProgram } from "./ParseProgram.ts"
+import { parseSources } from "../python/Programs.ts"
 
 const Setting = Schema.Struct({ line: Schema.Number, text: Schema.String })
 const Parsed = Schema.Struct({
@@ -46,7 +46,7 @@ const ask = Effect.fn("CodeEvidence.ask")(function* (
   const outcome = yield* process.run({
     program: runtime.executable,
     // Neither the app's folder nor anybody's packages can be imported from.
-    args: ["-E", "-s", "-S", "-B", "-W", "ignore", "-c", parseProgram, ...sources.map(({ path }) => join(root, path))],
+    args: ["-E", "-s", "-S", "-B", "-W", "ignore", "-c", parseSources, ...sources.map(({ path }) => join(root, path))],
     env: {
       PATH: env.get("PATH") ?? "/usr/bin:/bin",
       ...(libraries === undefined ? {} : { LD_LIBRARY_PATH: libraries })
@@ -89,7 +89,7 @@ const known = Effect.fn("CodeEvidence.known")(function* (root: string, question:
   )
   const stamp = sha256(
     JSON.stringify([
-      parseProgram,
+      parseSources,
       who,
       question.hinted,
       question.sources.map(({ bytes, path }) => [path, sha256(bytes)])

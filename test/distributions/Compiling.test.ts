@@ -1,8 +1,11 @@
 /** A compiled file is a function of its source and its path: what else its process holds, and where, has no say. */
 import { execFileSync } from "node:child_process"
+import { readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
-import { compileProgram } from "../../src/distributions/CompileProgram.ts"
+import { strip } from "../../.ci/PythonText.ts"
 import { pythons } from "../support/machine/Pythons.ts"
+
+const part = strip(readFileSync(new URL("../../src/python/compile_distributions/compiled.py", import.meta.url), "utf8"))
 
 /** Everything that a compiled text may hold: names, cells, nested tables, texts, bytes and numbers. */
 const source = `
@@ -24,7 +27,7 @@ class Holder(object):
 const compiling = `
 import sys, json, binascii, marshal, operator, re, struct, types
 python2, moment, source, holds = sys.version_info[0] == 2, 315532801, sys.argv[1].encode("utf-8"), sys.argv[2]
-${compileProgram}
+${part.text}
 intern = getattr(sys, "intern", None) or intern
 names = re.findall(r"[A-Za-z_]+", sys.argv[1])
 if holds == "names":

@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process"
 import { describe, expect, it } from "vitest"
 import { supports } from "../../src/domain/WheelTags.ts"
-import { probe } from "../../src/runtimes/Probe.ts"
+import { interpreterFacts } from "../../src/python/Programs.ts"
 import { pythons } from "../support/machine/Pythons.ts"
 import { runtime } from "../support/memory/Stack.ts"
 
@@ -44,7 +44,7 @@ const tags = new Map(modern.map(({ path }) => [path, tagsOf(path)] as const))
 it.each(modern)(
   "every tag of its pip fits $version, and of the tags of other Pythons those alone",
   ({ path, version }) => {
-    const said = execFileSync(path, ["-E", "-s", "-c", probe], { encoding: "utf8" })
+    const said = execFileSync(path, ["-E", "-s", "-c", interpreterFacts], { encoding: "utf8" })
     const { abi, libc, platform } = JSON.parse(said.slice(said.indexOf("{")))
     const found = { ...runtime(version), abi, libc, platform }
     const own = new Set(tags.get(path))

@@ -42,6 +42,7 @@ const contracts = [
 /** What a room may import besides its own files: rooms, and files of rooms. */
 const walls: Readonly<Record<string, ReadonlyArray<string>>> = {
   domain: [],
+  python: [],
   services: ["domain"],
   formats: ["domain", "services/Digest.ts"],
   diagnosis: ["domain"],
@@ -49,12 +50,12 @@ const walls: Readonly<Record<string, ReadonlyArray<string>>> = {
   keys: ["domain", "services"],
   store: ["domain", "services"],
   programs: ["domain", "services"],
-  tools: ["domain", "services", "programs"],
-  distributions: ["domain", "services", "programs", "store"],
-  engines: ["domain", "services", "programs", "tools", "distributions", "keys", "store", "diagnosis"],
-  runtimes: ["domain", "services", "programs"],
+  tools: ["domain", "services", "programs", "python"],
+  distributions: ["domain", "services", "programs", "store", "python"],
+  engines: ["domain", "services", "programs", "tools", "distributions", "keys", "store", "diagnosis", "python"],
+  runtimes: ["domain", "services", "programs", "python"],
   installers: ["domain", "services", "programs", "formats", "distributions", "engines/Engine.ts"],
-  survey: ["domain", "services", "formats"],
+  survey: ["domain", "services", "formats", "python"],
   plan: ["domain", "launch", ...contracts],
   execute: [
     "domain",
@@ -250,7 +251,8 @@ describe("the files of src", () => {
   const longer: Readonly<Record<string, number>> = {
     "diagnosis/building/SystemLibraries.ts": 330,
     "execute/BreakingReleases.ts": 330,
-    "engines/pip/PackagingTools.ts": 264
+    // Written by the bundle step; what is read are the files beside it.
+    "python/Programs.ts": Infinity
   }
 
   it("are short enough to read", () => {

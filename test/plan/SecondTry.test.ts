@@ -1,7 +1,7 @@
 /** A Python that nobody has asked for, and what a staging finds out about it: tried once more, asked of the code, remembered. */
 import { describe, expect, it } from "vitest"
 import type { Command } from "../../src/services/Process.ts"
-import { parseProgram } from "../../src/survey/ParseProgram.ts"
+import { parseSources } from "../../src/python/Programs.ts"
 import type { Answer } from "../../src/testing/ScriptedProcess.ts"
 import { pythonWithPip, resolves, type Given, staging } from "../support/memory/ScriptedStaging.ts"
 
@@ -83,17 +83,17 @@ describe("an installation that fails over a Python that nobody has asked for", (
 describe("the code of an app", () => {
   const asked = (commands: ReadonlyArray<Command>): ReadonlyArray<string> =>
     commands
-      .filter(({ args }) => args.includes(parseProgram))
+      .filter(({ args }) => args.includes(parseSources))
       .map(
         ({ args, program }) =>
-          `${/\d\.\d+/.exec(program)?.[0]}: ${args.slice(args.indexOf(parseProgram) + 1).join(" ")}`
+          `${/\d\.\d+/.exec(program)?.[0]}: ${args.slice(args.indexOf(parseSources) + 1).join(" ")}`
       )
   const parsing =
     (three: boolean) =>
     ({ args, program }: Command): Answer | undefined => {
-      if (!args.includes(parseProgram)) return undefined
+      if (!args.includes(parseSources)) return undefined
       const parses = three ? program.includes("/3.") : true
-      const answers = args.slice(args.indexOf(parseProgram) + 1).map(() => ({ parses, line: 3 }))
+      const answers = args.slice(args.indexOf(parseSources) + 1).map(() => ({ parses, line: 3 }))
       return { output: [`@python-buildpack@${JSON.stringify(answers)}`] }
     }
   const app = { "app.py": "x", "requirements.txt": "flask\n" }
@@ -120,7 +120,7 @@ describe("the code of an app", () => {
 
   it("says nothing where an interpreter gives no answer", async () => {
     const answer = ({ args }: Command) =>
-      args.includes(parseProgram) ? { exitCode: 1, output: ["Segmentation fault"] } : undefined
+      args.includes(parseSources) ? { exitCode: 1, output: ["Segmentation fault"] } : undefined
     const { error, log } = await stage({ files: app, answer })
     expect(error).toBeUndefined()
     expect(log).toContain("Using Python 2.7.18, the default")

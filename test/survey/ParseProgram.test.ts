@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, describe, expect, it } from "vitest"
-import { parseProgram } from "../../src/survey/ParseProgram.ts"
+import { parseSources } from "../../src/python/Programs.ts"
 import { newest, pythonOf } from "../support/machine/Pythons.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "parsing-"))
@@ -13,7 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const parsed = (python: string, name: string, code: string | Uint8Array) => {
   const path = join(folder, name)
   writeFileSync(path, code)
-  const args = ["-E", "-s", "-S", "-B", "-W", "ignore", "-c", parseProgram, path]
+  const args = ["-E", "-s", "-S", "-B", "-W", "ignore", "-c", parseSources, path]
   const output = execFileSync(python, args, { cwd: "/", encoding: "utf8" })
   const [answer] = JSON.parse(output.split("@python-buildpack@")[1] ?? "[]")
   return answer

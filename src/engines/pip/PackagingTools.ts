@@ -14,7 +14,7 @@ import { Report } from "../../services/Report.ts"
 import { runQuietly } from "../../programs/Program.ts"
 import { toolsKey } from "../../tools/ToolsKey.ts"
 import type { Pip } from "./PipSite.ts"
-import { fetchTool } from "./FetchTool.ts"
+import { fetchFile, unpackTools } from "../../python/Programs.ts"
 import { runPipQuietly } from "./PipRun.ts"
 import type { InstallServices } from "../../services/InstallServices.ts"
 import { pipEnvironment } from "./PipEnvironment.ts"
@@ -138,7 +138,7 @@ const fromIndex = Effect.fn("PackagingTools.fromIndex")(function* (
       label: `Fetching ${tool.name}`,
       program: place.runtime.executable,
       // The address may hold a password, and arguments can be read by everybody on the host.
-      args: ["-c", fetchTool, "", tool.name, tool.file, tool.sha256, join(into, tool.file)],
+      args: ["-c", fetchFile, "", tool.name, tool.file, tool.sha256, join(into, tool.file)],
       env: { ...(yield* environment(place)), BUILDPACK_INDEX_URL: index },
       cwd: into
     })
@@ -178,40 +178,6 @@ const fetch = Effect.fn("PackagingTools.fetch")(function* (
   return yield* new ToolsUnavailable({ tools: names, last })
 })
 
-/** Unpacked and compiled, pip starts in 0.24 s instead of 0.65 s from its wheel (26.2.1); no unpacked file is a wheel's script. */
-const unpack = String.raw`
-import sys, os, zipfile, py_compile
-target = sys.argv[1]
-hashed = sys.version_info >= (3, 7)
-options = {"invalidation_mode": py_compile.PycInvalidationMode.UNCHECKED_HASH} if hashed else {}
-moment = 315532801
-sources = []
-for wheel in sys.argv[2:]:
-    with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(target)
-        sources += [(info.file_size, info.filename) for info in archive.infolist() if info.filename.endswith(".py")]
-sources.sort(reverse=True)
-def compile_part(part):
-    for _, name in sources[part::2]:
-        path = os.path.join(target, name)
-        if not hashed:
-            os.utime(path, (moment, moment))
-        try:
-            py_compile.compile(path, None, os.path.join("tools", name), True, **options)
-        except py_compile.PyCompileError:
-            pass
-other = os.fork()
-if other == 0:
-    code = 1
-    try:
-        compile_part(1)
-        code = 0
-    finally:
-        os._exit(code)
-compile_part(0)
-sys.exit(1 if os.waitpid(other, 0)[1] else 0)
-`
-
 const unpackInto = Effect.fn("PackagingTools.unpackInto")(function* (
   place: ToolRequest,
   tools: ReadonlyArray<Tool>,
@@ -221,7 +187,7 @@ const unpackInto = Effect.fn("PackagingTools.unpackInto")(function* (
   const outcome = yield* runQuietly({
     label: "Unpacking the packaging tools",
     program: place.runtime.executable,
-    args: ["-E", "-s", "-c", unpack, to, ...tools.map((tool) => join(from, tool.file))],
+    args: ["-E", "-s", "-c", unpackTools, to, ...tools.map((tool) => join(from, tool.file))],
     env: yield* environment(place),
     cwd: from
   })

@@ -4,15 +4,8 @@ import { Env } from "../../services/Env.ts"
 import { succeeded } from "../../services/Process.ts"
 import { childEnvironment } from "../../programs/ChildEnvironment.ts"
 import { runQuietly } from "../../programs/Program.ts"
+import { namesPlace as namesPlaceProgram } from "../../python/Programs.ts"
 import type { PipSite } from "./PipSite.ts"
-
-const program = String.raw`
-import re, sys, zipfile
-with zipfile.ZipFile(sys.argv[1]) as wheel:
-    for name in wheel.namelist():
-        if name.endswith(".dist-info/METADATA") and re.search(b"(?im)^Requires-Dist:[^;\r\n]*@\s*file:", wheel.read(name)):
-            sys.exit(1)
-`
 
 /**
  * A path dependency of a backend becomes the address of a folder of this staging, which is gone with it: such a wheel
@@ -23,7 +16,7 @@ export const namesPlace = Effect.fn("StagingPlaces.namesPlace")(function* (site:
   const outcome = yield* runQuietly({
     label: "Looking at a wheel",
     program: site.runtime.executable,
-    args: ["-s", "-S", "-c", program, wheel],
+    args: ["-s", "-S", "-c", namesPlaceProgram, wheel],
     env: childEnvironment(env, site),
     cwd: site.work
   })

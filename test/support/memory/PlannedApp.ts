@@ -14,7 +14,7 @@ import type { Filesystem } from "../../../src/services/Filesystem.ts"
 import { Process } from "../../../src/services/Process.ts"
 import * as Report from "../../../src/services/Report.ts"
 import * as Staging from "../../../src/Staging.ts"
-import { parseProgram } from "../../../src/survey/ParseProgram.ts"
+import { parseSources } from "../../../src/python/Programs.ts"
 import { layerScripted } from "../../../src/testing/ScriptedProcess.ts"
 import * as Files from "./AppFiles.ts"
 import * as Stack from "./Stack.ts"
@@ -37,7 +37,7 @@ export const usualDay = "2026-11-23"
 const parsers = (code: Readonly<Record<string, "2" | "3">>): Layer.Layer<Process> =>
   layerScripted(({ args, program }) => {
     const major = /python([23])/.exec(program)?.[1]
-    const answers = args.slice(args.indexOf(parseProgram) + 1).map((path) => {
+    const answers = args.slice(args.indexOf(parseSources) + 1).map((path) => {
       const only = Object.entries(code).find(([name]) => path.endsWith(`/${name}`))?.[1]
       return only === undefined || only === major ? { parses: true } : { parses: false, line: 7 }
     })

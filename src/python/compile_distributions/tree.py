@@ -1,7 +1,21 @@
-/** The part of the program that reads a user base which an old installer has filled (setup.py install, pypm). */
-export const treeProgram = String.raw`
+"""Reads a user base which an old installer has filled (setup.py install, pypm)."""
+
+import io
+import os
+import stat
+import sys
+
+from .archive import write
+from .members import Link, Member, forget_places
+from .metadata import described, headers, lines_of, most_headers, without_places
+from .places import everything, tells_places
+from .scripts import relocate_scripts
+from .start import Refused, native, python2
+from .wheel import step
+
 python_links = ("python", "python%d" % sys.version_info[0], "python%d.%d" % sys.version_info[:2])
 left_out = ("INSTALLER", "REQUESTED", "direct_url.json")
+
 
 def file_pieces(path):
     def pieces():
@@ -10,7 +24,9 @@ def file_pieces(path):
             while piece:
                 yield piece
                 piece = handle.read(step)
+
     return pieces
+
 
 def link_inside(top, path):
     """The link's target as a relative path that stays below the root."""
@@ -23,6 +39,7 @@ def link_inside(top, path):
     if (os.path.normpath(os.path.join(os.path.dirname(path), target)) + b"/").startswith(b"../"):
         raise Refused("LinkLeavesRoot", "%s -> %s" % (native(path), native(target)))
     return Link(native(target))
+
 
 def walk(top, folder=b""):
     """Every file and link below, by its path from there."""
@@ -44,12 +61,14 @@ def walk(top, folder=b""):
         else:
             raise Refused("SpecialFile", native(path))
 
+
 def source_of(path):
     """Where the source of a compiled file would be."""
     folder, name = os.path.split(path)
     if os.path.basename(folder) == "__pycache__":
         return os.path.join(os.path.dirname(folder), name.split(".")[0] + ".py")
     return path[:-1]
+
 
 def unwanted(path, members, packages):
     folder, name = os.path.split(path)
@@ -59,14 +78,17 @@ def unwanted(path, members, packages):
         return name == "easy-install.pth" or name.endswith(".egg-link")
     return os.path.dirname(folder) == packages and folder.endswith(".dist-info") and name in left_out
 
+
 def listed_in(record, members, packages, top):
     """The files of a RECORD that are there, by their paths from the root."""
     import csv
+
     text = record.content()
     rows = csv.reader(text.splitlines() if python2 else native(text).splitlines())
     found = [os.path.normpath(os.path.join(native(top), packages, row[0])) for row in rows if row]
     start = native(top).rstrip("/") + "/"
-    return [each[len(start):] for each in found if each.startswith(start) and each[len(start):] in members]
+    return [each[len(start) :] for each in found if each.startswith(start) and each[len(start) :] in members]
+
 
 def content_of(members, *paths):
     for path in paths:
@@ -74,11 +96,13 @@ def content_of(members, *paths):
             return members[path].head(most_headers)
     return b""
 
+
 def metadata_in(members, packages):
     """The names of what describes a distribution: folders, and the single files of distutils."""
     start = packages + "/"
-    names = set(path[len(start):].split("/")[0] for path in members if path.startswith(start))
+    names = set(path[len(start) :].split("/")[0] for path in members if path.startswith(start))
     return sorted(each for each in names if each.endswith((".dist-info", ".egg-info")))
+
 
 def forget_in(members, packages, name, listed):
     place = packages + "/" + name
@@ -88,13 +112,15 @@ def forget_in(members, packages, name, listed):
     libraries = [os.path.normpath(os.path.join(place, line.strip())) for line in lines if line.strip()]
     forget_places(members, [each for each in libraries if each.endswith(".so")], everything)
 
+
 def forget_required_places(members, place):
     for path, header in ((place + "/METADATA", b""), (place + "/requires.txt", b"Requires-Dist: ")):
         if isinstance(members.get(path), Member):
             content = members[path].content()
             lines = [header + line if line else line for line in content.split(b"\n")]
             without = without_places(b"\n".join(lines)).split(b"\n")
-            members[path].replace(b"\n".join([line[len(header):] if line else line for line in without]))
+            members[path].replace(b"\n".join([line[len(header) :] if line else line for line in without]))
+
 
 def make_tree(job, order):
     top, packages = job["path"], order["packages"]
@@ -118,4 +144,3 @@ def make_tree(job, order):
     made = write(job["target"], rest, records, packages, True)
     made["distributions"] = abouts
     return made
-`

@@ -1,23 +1,34 @@
-/**
- * Runs `pip download` and has it give account of what it chose: a program for every pip from 10.0.1 to 26.2.1.
- *
- * Why inside of pip's process: what lies in the directory afterwards does not tell. Files are named by the end of an
- * address (`v1`, or `main.tar.gz` twice, of which pip saves one), folders are not saved at all, and repositories become
- * zips without history. The log shows addresses cut and redacted. `--report` (22.2) belongs to `pip install` alone: it
- * fetches nothing to keep, and names addresses without their credentials, so all would be fetched and prepared twice.
- *
- * What is used of pip has had these names in every release since 10.0.1, and which pip runs is pinned by its checksum.
- * pip before 20.3 saves while it prepares, and cleans up before its command ends; newer ones save at the end what was
- * chosen, and that alone.
- *
- * Its arguments are the directory of the package `pip`, and pip's own. `account.json` in the directory of `--dest`
- * tells of each requirement what the schema in `Account.ts` says.
- */
-export const accountProgram = String.raw`
+"""Runs `pip download` and has it give account of what it chose.
+
+Run by 2.7 and every 3, for every pip from 10.0.1 to 26.2.1.
+
+Arguments: the directory of the package `pip`, and pip's own, `download --dest DIRECTORY ...`.
+Environment, stdout, status: pip's.
+Files: what pip saves, each requirement's in a numbered directory below DIRECTORY; and, where pip ended well,
+    `account.json` in DIRECTORY, which tells of each requirement what the schema in `src/engines/pip/Account.ts` says.
+
+Why inside of pip's process: what lies in the directory afterwards does not tell. Files are named by the end of an
+address (`v1`, or `main.tar.gz` twice, of which pip saves one), folders are not saved at all, and repositories become
+zips without history. The log shows addresses cut and redacted. `--report` (22.2) belongs to `pip install` alone: it
+fetches nothing to keep, and names addresses without their credentials, so all would be fetched and prepared twice.
+
+What is used of pip has had these names in every release since 10.0.1, and which pip runs is pinned by its checksum.
+pip before 20.3 saves while it prepares, and cleans up before its command ends; newer ones save at the end what was
+chosen, and that alone.
+"""
+
 import sys
+
 if sys.path[0] == "":
     del sys.path[0]
-import json, os, re, runpy, shutil, subprocess, tempfile
+import json
+import os
+import re
+import runpy
+import shutil
+import subprocess
+import tempfile
+
 sys.path.insert(0, os.path.dirname(sys.argv[1]))
 sys.argv[:2] = sys.argv[1:2]
 try:
@@ -33,12 +44,14 @@ from pip._internal.vcs import vcs
 
 account, clones, places, sets = [], [], {}, []
 
+
 def place_of(preparer, req):
     if id(req) not in places:
         # The requirement is held, since an address in memory is used again.
         places[id(req)] = req, os.path.join(preparer.download_dir, str(len(places)))
         os.mkdir(places[id(req)][1])
     return places[id(req)][1]
+
 
 def in_its_place(method):
     def call(self, req, *args, **kwargs):
@@ -48,12 +61,15 @@ def in_its_place(method):
             return method(self, req, *args, **kwargs)
         finally:
             self.download_dir = whole
+
     return call
+
 
 def commit_of(folder):
     for command in (["git", "rev-parse", "HEAD"], ["hg", "parents", "--template={node}"]):
         if os.path.exists(os.path.join(folder, "." + command[0])):
             return subprocess.check_output(command, cwd=folder).decode("ascii").strip()
+
 
 def describe(req, place):
     link = req.link
@@ -79,10 +95,12 @@ def describe(req, place):
         about["kind"], about["path"] = "file", os.path.join(place, saved[0]) if len(saved) == 1 else ""
     account.append(about)
 
+
 def keep_clones():
     """pip takes them away when it ends; folders in them may have been chosen, too, so not before all are described."""
     while clones:
         os.rename(*clones.pop())
+
 
 # What these would make of a repository or an editable folder is a zip, which nobody needs.
 InstallRequirement.archive = lambda self, *args: None
@@ -94,20 +112,25 @@ if "obtain" in update.__code__.co_varnames:
 
 if hasattr(RequirementPreparer, "save_linked_requirement"):
     save = in_its_place(RequirementPreparer.save_linked_requirement)
+
     def save_and_describe(self, req):
         # A constraint that nothing asked for: on Python 2.7, pip 20.3.4 itself fails over it.
         if req.link is not None:
             save(self, req)
             describe(req, place_of(self, req))
+
     RequirementPreparer.save_linked_requirement = save_and_describe
 else:
     RequirementPreparer.prepare_linked_requirement = in_its_place(RequirementPreparer.prepare_linked_requirement)
     RequirementPreparer.prepare_editable_requirement = in_its_place(RequirementPreparer.prepare_editable_requirement)
     begin = RequirementSet.__init__
+
     def begin_and_hold(self, *args, **kwargs):
         begin(self, *args, **kwargs)
         sets.append(self)
+
     RequirementSet.__init__ = begin_and_hold
+
     def describe_all():
         while sets:
             for req in sets.pop().requirements.values():
@@ -115,25 +138,33 @@ else:
                 if id(req) in places:
                     describe(req, places[id(req)][1])
         keep_clones()
+
     clean_up = getattr(RequirementSet, "cleanup_files", None)
+
     def describe_and_clean_up(self):
         describe_all()
         clean_up(self)
+
     if clean_up is not None:
         RequirementSet.cleanup_files = describe_and_clean_up
 
 run = DownloadCommand.run
+
+
 def run_and_account(self, options, args):
     result = run(self, options, args)
     if sets:
         describe_all()
     keep_clones()
     if not isinstance(result, int) or result == 0:
-        target = os.open(os.path.join(options.download_dir, "account.json"), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        target = os.open(
+            os.path.join(options.download_dir, "account.json"), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600
+        )
         with os.fdopen(target, "w") as out:
             json.dump({"chosen": account}, out)
     return result
+
+
 DownloadCommand.run = run_and_account
 
 runpy.run_module("pip", run_name="__main__", alter_sys=True)
-`

@@ -1,16 +1,23 @@
-/** The part of the program that reads what a distribution says of itself: headers, entry points, requirements. */
-export const metadataProgram = String.raw`
+"""Reads what a distribution says of itself: headers, entry points, requirements."""
+
+import re
+
+from .start import Refused, python2, text_of
+
+# A description may be as large as it likes; what stands before it may not.
+most_headers = 1 << 22
+
+
 def lines_of(content):
     text = content if python2 else content.decode("utf-8", "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
-most_headers = 1 << 22
 
 def headers(content):
     """The fields before the first empty line: lower-case name to the values."""
     end = re.search(br"\r?\n\r?\n|\r\r", content) if isinstance(content, bytes) else None
     if end:
-        content = content[:end.end()]
+        content = content[: end.end()]
     elif len(content) >= most_headers:
         raise Refused("NoMetadata", "its headers are larger than 4 MiB")
     found, name = {}, None
@@ -27,6 +34,7 @@ def headers(content):
             found.setdefault(name, []).append(value.strip())
     return found
 
+
 def entry_points(content):
     groups, names = {}, None
     for line in map(str.strip, lines_of(content)):
@@ -37,6 +45,7 @@ def entry_points(content):
             name, _, value = line.partition("=")
             names[name.strip()] = value.strip()
     return groups
+
 
 def legacy_requirements(content):
     """The lines of requires.txt, sections as markers."""
@@ -52,13 +61,16 @@ def legacy_requirements(content):
             found.append(line + marker)
     return found
 
+
 def normalised(name):
     return re.sub(r"[-_.]+", "-", name).lower()
+
 
 def without_places(content, instead=b""):
     """Requirements that name a place on the host of the build do so no more: nothing is there when the app runs."""
     address = br"(?im)^(Requires-Dist:[ \t]*[\w.-]+(?:[ \t]*\[[^\]\r\n]*\])?)[ \t]*@[ \t]*file:[^\r\n]*?([ \t];[^\r\n]*)?(?=\r?$)"
     return re.sub(address, lambda found: found.group(1) + instead + (found.group(2) or b""), content)
+
 
 def described(metadata, content, points, legacy=b""):
     fields = headers(content)
@@ -70,14 +82,14 @@ def described(metadata, content, points, legacy=b""):
         "version": fields["version"][0],
         "metadata": metadata,
         "requires": fields.get("requires-dist", []) or legacy_requirements(legacy),
-        "scripts": sorted(scripts)
+        "scripts": sorted(scripts),
     }
     if fields.get("requires-python"):
         result["requiresPython"] = fields["requires-python"][0]
     return dict((key, utf8(value)) for key, value in result.items())
 
+
 def utf8(value):
     if not python2:
         return value
     return [text_of(each) for each in value] if isinstance(value, list) else text_of(value)
-`

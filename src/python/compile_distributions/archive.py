@@ -1,64 +1,30 @@
-/**
- * The part of the program that writes: a tar without end-of-archive blocks, members sorted, times and owners fixed
- * (GNU format, in which a name may be of any length), and the RECORD of what is in it (PEP 376).
- *
- * A RECORD lists digests of what may stand behind it. Its size is known beforehand, since a digest has one length, so its
- * place is left open and filled at the end: no more than one file is held in memory.
- */
-export const archiveProgram = String.raw`
-class Refused(Exception):
-    def __init__(self, condition, detail):
-        Exception.__init__(self, condition, detail)
-        self.condition, self.detail = condition, detail
+"""Writes a tar, and the RECORD of what is in it (PEP 376).
 
-def raw(text):
-    return text if isinstance(text, bytes) else text.encode("utf-8", "surrogateescape")
+The tar has no end-of-archive blocks, so that archives can follow each other in one stream. Members are sorted, times
+and owners fixed (GNU format, in which a name may be of any length).
 
-def native(data):
-    return data if python2 else data.decode("utf-8", "surrogateescape")
+A RECORD lists digests of what may stand behind it. Its size is known beforehand, since a digest has one length, so its
+place is left open and filled at the end: no more than one file is held in memory.
+"""
 
-class Member(object):
-    """A file to be. The size is known before the content is read."""
-    __slots__ = ("size", "executable", "pieces", "kept", "forgets")
-    def __init__(self, size, executable, pieces):
-        self.size, self.executable, self.pieces, self.kept, self.forgets = size, executable, pieces, None, False
-    def content(self):
-        if self.kept is None:
-            self.kept = b"".join(self.pieces())
-            if self.forgets:
-                self.kept = forget_place(self.kept)
-        return self.kept
-    def head(self, limit):
-        """So much of it as is needed: a description may be as large as it likes."""
-        if self.kept is not None:
-            return self.kept[:limit]
-        found, size = [], 0
-        for piece in self.pieces():
-            found.append(piece)
-            size += len(piece)
-            if size >= limit:
-                break
-        return b"".join(found)[:limit]
-    def begins(self, start):
-        return next(iter(self.chunks()), b"").startswith(start)
-    def chunks(self):
-        return [self.content()] if self.forgets or self.kept is not None else self.pieces()
-    def replace(self, content):
-        self.kept, self.size = content, len(content)
+import base64
+import binascii
+import hashlib
+import io
+import os
+import re
+import struct
 
-def written(content, executable=False):
-    member = Member(0, executable, None)
-    member.replace(content)
-    return member
-
-class Link(object):
-    def __init__(self, target):
-        self.target = target
+from .compiled import compiled_content, compiled_name
+from .libraries import is_library, largest_library, libraries_in, linked_against
+from .members import Link, Member
+from .start import Refused, moment, native, raw, text_of
 
 owner = b"0000000\0" * 2
 modified = ("%011o\0" % moment).encode("ascii")
 middle = b"ustar  \0" + b"\0" * 247
 fixed_sum = sum(bytearray(owner + modified + middle)) + 8 * 32
+
 
 def header(name, executable, size, kind, link=b""):
     before = long_name(link, b"K") if len(link) > 100 else b""
@@ -69,32 +35,53 @@ def header(name, executable, size, kind, link=b""):
     varying = (b"0000755\0" if executable else b"0000644\0", ("%011o\0" % size).encode("ascii"), kind)
     name, link = name[:100], link[:100]
     total = fixed_sum + sum(bytearray(b"".join(varying) + name + link))
-    return b"".join((before, name.ljust(100, b"\0"), varying[0], owner, varying[1], modified,
-                     ("%06o\0 " % total).encode("ascii"), kind, link.ljust(100, b"\0"), middle))
+    return b"".join(
+        (
+            before,
+            name.ljust(100, b"\0"),
+            varying[0],
+            owner,
+            varying[1],
+            modified,
+            ("%06o\0 " % total).encode("ascii"),
+            kind,
+            link.ljust(100, b"\0"),
+            middle,
+        )
+    )
+
 
 def long_name(name, kind):
     content = name + b"\0"
     return header(b"././@LongLink", False, len(content), kind) + content + b"\0" * (-len(content) % 512)
 
+
 def field(text):
     return b'"' + text.replace(b'"', b'""') + b'"' if re.search(b'[,"\r\n]', text) else text
+
 
 def from_packages(path, packages):
     """The path as RECORD has it."""
     if path.startswith(packages + "/"):
-        return path[len(packages) + 1:]
+        return path[len(packages) + 1 :]
     return os.path.relpath("/" + path, "/" + packages)
+
 
 class Record(object):
     def __init__(self, packages, path, listed, members):
         self.path = path
         self.rows = sorted((field(raw(from_packages(each, packages))), each) for each in set(listed) | set([path]))
         self.members, self.digests = members, {}
+
     def size(self):
-        return sum(len(name) + 3 + (50 + len(str(self.members[each].size)) if self.has_digest(each) else 0)
-                   for name, each in self.rows)
+        return sum(
+            len(name) + 3 + (50 + len(str(self.members[each].size)) if self.has_digest(each) else 0)
+            for name, each in self.rows
+        )
+
     def has_digest(self, path):
         return path != self.path and not isinstance(self.members[path], Link)
+
     def content(self):
         lines = []
         for name, each in self.rows:
@@ -105,23 +92,29 @@ class Record(object):
                 lines.append(name + b",sha256=" + code + b"," + str(self.members[each].size).encode("ascii") + b"\n")
         return b"".join(lines)
 
+
 class Archive(object):
     def __init__(self, path):
         self.out = io.open(path, "wb", 1 << 18)
         self.position = self.count = 0
         self.linked = {}
+
     def put(self, data):
         self.out.write(data)
         self.position += len(data)
+
     def begin(self, path, executable, size):
         self.put(header(raw(path), executable, size, b"0"))
         self.count += 1
+
     def end(self, size):
         if size % 512:
             self.put(b"\0" * (-size % 512))
+
     def link(self, path, target):
         self.put(header(raw(path), True, 0, b"2", raw(target)))
         self.count += 1
+
     def add(self, path, member):
         """Writes it and returns its digest."""
         self.begin(path, member.executable, member.size)
@@ -143,21 +136,25 @@ class Archive(object):
                 self.linked[path] = [], []
         self.end(size)
         return digest.digest()
+
     def add_bytes(self, path, content):
         self.begin(path, False, len(content))
         self.put(content)
         self.end(len(content))
+
     def leave_open(self, record):
         self.begin(record.path, False, record.size())
         place = self.position
         self.put(b"\0" * record.size())
         self.end(record.size())
         return place, record
+
     def fill(self, place, record):
         content = record.content()
         assert len(content) == record.size()
         self.out.seek(place)
         self.out.write(content)
+
 
 def folders_of(paths):
     found = set()
@@ -168,16 +165,22 @@ def folders_of(paths):
             folder = os.path.dirname(folder)
     return found
 
+
 def write(target, members, records, packages, here):
     """Path to member and path of a RECORD to what it lists; a compiled file comes where its name sorts it."""
-    compiled = dict((compiled_name(path), path) for path in members if path.endswith(".py") and
-                    path.startswith(packages + "/") and not isinstance(members[path], Link))
+    compiled = dict(
+        (compiled_name(path), path)
+        for path in members
+        if path.endswith(".py") and path.startswith(packages + "/") and not isinstance(members[path], Link)
+    )
     paths = set(members) | set(compiled) | set(records)
     for folder in folders_of(paths):
         if folder in paths:
             raise Refused("FileAndFolder", folder)
     archive, left_open, digests = Archive(target), [], {}
-    records = dict((path, Record(packages, path, set(listed) - set(compiled), members)) for path, listed in records.items())
+    records = dict(
+        (path, Record(packages, path, set(listed) - set(compiled), members)) for path, listed in records.items()
+    )
     # A source is needed twice; what sorts first depends on its name.
     done = dict((max(pair, key=raw), pair[1]) for pair in compiled.items())
     sources = set(compiled.values())
@@ -212,7 +215,3 @@ def write(target, members, records, packages, here):
     if libraries:
         made["libraries"] = libraries
     return made
-
-def text_of(path):
-    return raw(path).decode("utf-8", "replace") if python2 else path
-`

@@ -1,19 +1,37 @@
-/**
- * Parses files as the Python that runs it does, looks for what only the other major can run, and reads what `setup.py` gives to `setup()` from its syntax tree. Nothing of
- * them is run or imported. Every Python from 2.7 on runs it; the files are its arguments.
- */
-export const parseProgram = String.raw`
-import ast, json, os, re, sys
-others = """
+"""Parses files as the Python that runs this does, and looks for what only the other major can run.
+
+Of a `setup.py` it reads what is given to `setup()`, from the syntax tree. Nothing of the files is run or imported.
+Run by 2.7 and every 3, with `-E -s -S -B -W ignore`.
+
+Arguments: the files, by their absolute paths.
+Stdout: a line that begins with `@python-buildpack@`, and goes on with a JSON list, an object for each file in the order
+    of the arguments. `parses` is true, false with the `line` (from 1) that this Python cannot run, or null for a file
+    that says nothing of any Python. `setup` has `requires` and `classifiers` of a `setup.py`, each with its `line`.
+Status: 0.
+"""
+
+import ast
+import json
+import os
+import re
+import sys
+
+others = (
+    """
   http http.server http.client http.cookies http.cookiejar socketserver asyncio tkinter xmlrpc html.parser dataclasses
   contextvars secrets zoneinfo graphlib tomllib urllib.request urllib.parse urllib.error
-""" if sys.version_info[0] == 2 else """
+"""
+    if sys.version_info[0] == 2
+    else """
   urllib2 urlparse httplib ConfigParser StringIO cStringIO cPickle Queue SocketServer BaseHTTPServer SimpleHTTPServer
   CGIHTTPServer Cookie cookielib HTMLParser xmlrpclib SimpleXMLRPCServer __builtin__ Tkinter htmlentitydefs robotparser
 """
+)
 others = set(others.split())
+
+
 def strings(node, names, depth=0):
-    "Every text in an expression, names of the module's own constants filled in."
+    """Every text in an expression, names of the module's own constants filled in."""
     if depth > 8:
         return []
     if isinstance(node, ast.Name):
@@ -22,8 +40,10 @@ def strings(node, names, depth=0):
     if isinstance(text, type("")) or isinstance(text, type(u"")):
         return [text]
     return [one for child in ast.iter_child_nodes(node) for one in strings(child, names, depth)]
+
+
 def entries(node, names, depth=0):
-    "The keywords of a call, and those of a dictionary that is unpacked into it."
+    """The keywords of a call, and those of a dictionary that is unpacked into it."""
     if depth > 4:
         return
     if isinstance(node, ast.Name):
@@ -42,6 +62,8 @@ def entries(node, names, depth=0):
                 yield keyword.arg, keyword.value
         for one in entries(getattr(node, "kwargs", None), names, depth + 1):
             yield one
+
+
 def settings(tree):
     names = {}
     for node in ast.walk(tree):
@@ -57,10 +79,18 @@ def settings(tree):
                     found["requires"] = {"line": line, "text": "".join(texts)}
                 if name == "classifiers":
                     lines = [each.strip() for text in texts for each in text.splitlines()]
-                    found["classifiers"] = {"line": line, "texts": [one for one in lines if one.startswith("Programming Language")]}
+                    found["classifiers"] = {
+                        "line": line,
+                        "texts": [one for one in lines if one.startswith("Programming Language")],
+                    }
     return found
+
+
 def unreadable(source):
-    "The line that a 2.7 refuses in a file for its letters; of a text in memory it does not ask for the encoding (PEP 263)."
+    """The line that a 2.7 refuses in a file for its letters.
+
+    Of a text in memory it does not ask for the encoding (PEP 263).
+    """
     lines = source.split(b"\n")
     if sys.version_info[0] > 2 or source.startswith(b"\xef\xbb\xbf"):
         return None
@@ -69,19 +99,30 @@ def unreadable(source):
     for number, line in enumerate(lines):
         if any(byte > 127 for byte in bytearray(line)):
             return number + 1
+
+
 def imported(node):
     if isinstance(node, ast.Import):
         return [alias.name for alias in node.names]
     if isinstance(node, ast.ImportFrom) and not node.level and node.module:
         return [node.module] + [node.module + "." + alias.name for alias in node.names]
     return []
+
+
 def is_own(path, name):
     folder = os.path.dirname(path)
     return any(
-        os.path.exists(os.path.join(place, name + end)) for place in (folder, os.path.dirname(folder)) for end in ("", ".py")
+        os.path.exists(os.path.join(place, name + end))
+        for place in (folder, os.path.dirname(folder))
+        for end in ("", ".py")
     )
+
+
 def unrunnable(tree, path):
-    "The line that only the other major can run: a module that it alone has, imported by all means, or a call that only a 3 takes."
+    """The line that only the other major can run.
+
+    That is a module that it alone has, imported by all means, or a call that only a 3 takes.
+    """
     found = []
     for node in tree.body:
         for name in imported(node):
@@ -91,7 +132,12 @@ def unrunnable(tree, path):
             if name.split(".")[0] in ("future", "past", "builtins"):
                 return None
     if sys.version_info[0] == 2:
-        bound = set(alias.asname or alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names)
+        bound = set(
+            alias.asname or alias.name
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ImportFrom)
+            for alias in node.names
+        )
         for node in ast.walk(tree):
             if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or node.func.id in bound:
                 continue
@@ -100,6 +146,8 @@ def unrunnable(tree, path):
             if node.func.id == "open" and any(keyword.arg == "encoding" for keyword in node.keywords):
                 found.append(node.lineno)
     return min(found) if found else None
+
+
 files = []
 for path in sys.argv[1:]:
     answer = {"parses": True}
@@ -120,4 +168,3 @@ for path in sys.argv[1:]:
         answer = {"parses": None}
     files.append(answer)
 sys.stdout.write("\n@python-buildpack@" + json.dumps(files) + "\n")
-`
