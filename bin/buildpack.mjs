@@ -4692,6 +4692,7 @@ const told$8 = /* @__PURE__ */ new Set([
 	"NotAFile",
 	"TooLarge"
 ]);
+const makeInTmpdir = "make a temporary directory in $TMPDIR, which is";
 var FileAccessFailed = class extends TaggedError("FileAccessFailed") {
 	id = "filesystem/access-failed";
 	get blame() {
@@ -4709,7 +4710,7 @@ var FileAccessFailed = class extends TaggedError("FileAccessFailed") {
 		return `${meanings$3[this.reason][1]}${detail}`;
 	}
 	get hints() {
-		return meanings$3[this.reason][2];
+		return [...this.operation === "make a temporary directory in $TMPDIR, which is" ? ["Set $TMPDIR to a folder that is there and that the staging user may write to, with room; without it, /tmp is used."] : [], ...meanings$3[this.reason][2]];
 	}
 };
 var Filesystem = class extends Service()("buildpack/Filesystem") {};
@@ -9697,7 +9698,7 @@ const write$2 = (path, content, mode = 420) => {
 };
 const characters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 const privateName = () => `.python-buildpack-${[...randomBytes(6)].map((byte) => characters[byte % 62]).join("")}`;
-const temporary = (parent) => acquireRelease(attempt$1("make a temporary directory in", parent ?? "TMPDIR", async () => {
+const temporary = (parent) => acquireRelease(attempt$1(parent === void 0 ? makeInTmpdir : "make a temporary directory in", parent ?? tmpdir(), async () => {
 	const path = join$1(resolve(parent ?? tmpdir()), privateName());
 	await mkdir(toSystem(path), { mode: 448 });
 	return path;
@@ -9787,7 +9788,7 @@ const harmlessName = new RegExp(`^(?:${[
 	"BUILDPACK_(?:DEBUG|STEP_TIMEOUT|PYTHON_PATH|NODE|NODE_URL)",
 	"PIP_(?:INDEX_URL|EXTRA_INDEX_URL|FIND_LINKS|TRUSTED_HOST)"
 ].join("|")})$`);
-const namesPlace$1 = (name, value) => /_(?:SOCK|FILE|PATH|DIR)$/.test(name) && value.startsWith("/");
+const namesPlace$2 = (name, value) => /_(?:SOCK|FILE|PATH|DIR)$/.test(name) && value.startsWith("/");
 const plainWord$1 = /^(?:\/?[A-Za-z][A-Za-z._/]*|\d+(?:\.\d+)+)$/;
 const sentence = /^[A-Za-z][A-Za-z,.'!?]*(?: [A-Za-z,.'!?]+)+$/;
 const switches = /^(?:true|false|yes|no|on|off|none|null|enabled|disabled)$/i;
@@ -9825,7 +9826,7 @@ const spellings = (secret) => {
 	];
 };
 const isSecret = (name, value, configured) => {
-	if (harmlessName.test(name) || namesPlace$1(name, value) || switches.test(value)) return false;
+	if (harmlessName.test(name) || namesPlace$2(name, value) || switches.test(value)) return false;
 	if (secretName.test(name)) return value.length >= 4;
 	return configured && value.length >= 8 && !plainWord$1.test(value) && !sentence.test(value) && !value.startsWith("git@");
 };
@@ -11388,7 +11389,7 @@ const unpackRun = (task, run) => gen(function* () {
 	if (outcome.well && outcome.problems.size === 0 && outcome.named === members) return;
 	yield* catchIf(judge(all, run, into, outcome), (error) => run.length > 1 && error._tag === "FileAccessFailed" && error.reason === "Other", () => forEach(run, (archive) => unpackRun(task, [archive]), { discard: true }));
 });
-const unpack$2 = (path) => fn("Archives.unpack")(function* (all, into) {
+const unpack$1 = (path) => fn("Archives.unpack")(function* (all, into) {
 	if (all.length === 0) return;
 	const programs = yield* programsOn(path);
 	for (const run of runsOf(all)) yield* unpackRun({
@@ -11399,7 +11400,7 @@ const unpack$2 = (path) => fn("Archives.unpack")(function* (all, into) {
 });
 const layer$4 = effect(Archives, map(Env, (env) => Archives.of({
 	compress,
-	unpack: unpack$2(env.get("PATH") ?? "/usr/local/bin:/usr/bin:/bin")
+	unpack: unpack$1(env.get("PATH") ?? "/usr/local/bin:/usr/bin:/bin")
 })));
 
 init_Data();
@@ -16988,6 +16989,19 @@ const decides = (path) => !/^\.git\/(?:objects|config|shallow)/.test(path);
 const filesByAddress = (asked) => asked.flatMap(({ options }) => options.flatMap(({ name, value = "" }) => /^--(?:requirement|constraint)$/.test(name) && /^file:/i.test(value) ? [value] : []));
 
 init_Effect();
+const leadsOut$1 = /(?<!\.)\.\.(?!\.)|\bpardir\b|\bparents\s*\[|\.parent\s*\.parent|dirname\(\s*[\w.]*dirname|search_parent_directories/;
+const mostModules = 50;
+const ownBackend = /^\s*backend-path\s*=/m;
+const seesMore = fn("FolderReach.seesMore")(function* (files, folder) {
+	const modules = (yield* files.list(folder).pipe(orElseSucceed(() => []))).filter((name) => name.endsWith(".py")).slice(0, mostModules);
+	return (yield* forEach([
+		"setup.cfg",
+		"pyproject.toml",
+		...modules
+	], (name) => files.readText(join$1(folder, name)).pipe(orElseSucceed(() => "")))).some((text) => leadsOut$1.test(text) || ownBackend.test(text));
+});
+
+init_Effect();
 const readsKernel = (lines) => lines.some((line) => /;.*\bplatform[._](?:release|version)\b/s.test(line));
 const kernel = gen(function* () {
 	const files = yield* Filesystem;
@@ -17071,10 +17085,10 @@ const none = {
 const ofPaths = /PATH$/;
 const ofLibraries = /^(?:LIBRARY_PATH|LD_LIBRARY_PATH|LD_RUN_PATH)$/;
 const flag = /^(?:@|-(?:isystem|iquote|idirafter|include|imacros|[ILBF]))(?=\/|\.\.|\w)/;
-const leadsOut$1 = /(?:^|\/)\.\.(?:\/|$)/;
+const leadsOut = /(?:^|\/)\.\.(?:\/|$)/;
 const placed$2 = (path, folders) => {
 	if (path.startsWith("/")) return [normalised(path)];
-	if (!leadsOut$1.test(path)) return [];
+	if (!leadsOut.test(path)) return [];
 	return folders.flatMap((folder) => {
 		const place = normalised(join$1(folder, path));
 		return `${place}/`.startsWith(`${folder}/`) ? [] : [place];
@@ -17630,14 +17644,6 @@ const localSources = fn("Inputs.localSources")(function* (question) {
 	for (const path of new Set(filesByAddress(asked).map(placed$1(root)))) found.set(within(path, root), yield* said$1(question, path));
 	return found;
 });
-const leadsOut = /(?<!\.)\.\.(?!\.)|\bpardir\b|\bparents\s*\[|\.parent\s*\.parent|dirname\(\s*[\w.]*dirname|search_parent_directories/;
-const seesMore = fn("Inputs.seesMore")(function* (files, folder) {
-	return (yield* forEach([
-		"setup.py",
-		"setup.cfg",
-		"pyproject.toml"
-	], (name) => files.readText(join$1(folder, name)).pipe(orElseSucceed(() => "")))).some((text) => leadsOut.test(text));
-});
 const sourceDigest = (files, root, path) => gen(function* () {
 	const outside = path.startsWith("/") || path.startsWith("../");
 	const inside = path === "." || outside ? "" : path;
@@ -17724,20 +17730,269 @@ const shell = (flags) => `case \$0 in */*) d=\${0%/*} ;; *) d=. ;; esac; [ ! -h 
 const beginning = (coding, flags) => `#!/bin/sh\n\f# -*- coding: ${coding} -*- 2>/dev/null || { ${shell(flags)}; }\n`;
 const launcher = beginning("@CODING@", "@FLAGS@");
 
-const archiveProgram = String.raw`
+const account = String.raw`
+import sys
+if sys.path[0] == "":
+    del sys.path[0]
+import json
+import os
+import re
+import runpy
+import shutil
+import subprocess
+import tempfile
+sys.path.insert(0, os.path.dirname(sys.argv[1]))
+sys.argv[:2] = sys.argv[1:2]
+try:
+    from urllib.parse import unquote, urlsplit
+except ImportError:
+    from urllib import unquote
+    from urlparse import urlsplit
+from pip._internal.commands.download import DownloadCommand
+from pip._internal.operations.prepare import RequirementPreparer
+from pip._internal.req.req_install import InstallRequirement
+from pip._internal.req.req_set import RequirementSet
+from pip._internal.vcs import vcs
+account, clones, places, sets = [], [], {}, []
+def place_of(preparer, req):
+    if id(req) not in places:
+        places[id(req)] = req, os.path.join(preparer.download_dir, str(len(places)))
+        os.mkdir(places[id(req)][1])
+    return places[id(req)][1]
+def in_its_place(method):
+    def call(self, req, *args, **kwargs):
+        whole = self.download_dir
+        self.download_dir = place_of(self, req)
+        try:
+            return method(self, req, *args, **kwargs)
+        finally:
+            self.download_dir = whole
+    return call
+def commit_of(folder):
+    for command in (["git", "rev-parse", "HEAD"], ["hg", "parents", "--template={node}"]):
+        if os.path.exists(os.path.join(folder, "." + command[0])):
+            return subprocess.check_output(command, cwd=folder).decode("ascii").strip()
+def describe(req, place):
+    link = req.link
+    about = {
+        "name": req.name,
+        "address": re.sub("://(?!(?:git|hg)@)[^/]*@", "://", link.url),
+        "asked": bool(req.original_link),
+        "subdirectory": link.subdirectory_fragment or "",
+    }
+    if link.scheme in vcs.all_schemes:
+        about["kind"], about["commit"], about["path"] = "repository", commit_of(req.source_dir) or "", req.source_dir
+        if not req.editable:
+            about["path"] = os.path.join(place, "clone")
+            clones.append((req.source_dir, about["path"]))
+    elif link.scheme == "file" and os.path.isdir(unquote(urlsplit(link.url).path)):
+        about["kind"], about["path"] = "folder", os.path.abspath(unquote(urlsplit(link.url).path))
+        if os.path.realpath(about["path"]).startswith(os.path.realpath(tempfile.gettempdir()) + "/"):
+            shutil.copytree(about["path"], os.path.join(place, "folder"), True)
+            about["path"] = os.path.join(place, "folder")
+    else:
+        saved = os.listdir(place)
+        about["kind"], about["path"] = "file", os.path.join(place, saved[0]) if len(saved) == 1 else ""
+    account.append(about)
+def keep_clones():
+    while clones:
+        os.rename(*clones.pop())
+InstallRequirement.archive = lambda self, *args: None
+update = InstallRequirement.update_editable
+if "obtain" in update.__code__.co_varnames:
+    InstallRequirement.update_editable = lambda self, obtain=True: update(self, True)
+if hasattr(RequirementPreparer, "save_linked_requirement"):
+    save = in_its_place(RequirementPreparer.save_linked_requirement)
+    def save_and_describe(self, req):
+        if req.link is not None:
+            save(self, req)
+            describe(req, place_of(self, req))
+    RequirementPreparer.save_linked_requirement = save_and_describe
+else:
+    RequirementPreparer.prepare_linked_requirement = in_its_place(RequirementPreparer.prepare_linked_requirement)
+    RequirementPreparer.prepare_editable_requirement = in_its_place(RequirementPreparer.prepare_editable_requirement)
+    begin = RequirementSet.__init__
+    def begin_and_hold(self, *args, **kwargs):
+        begin(self, *args, **kwargs)
+        sets.append(self)
+    RequirementSet.__init__ = begin_and_hold
+    def describe_all():
+        while sets:
+            for req in sets.pop().requirements.values():
+                if id(req) in places:
+                    describe(req, places[id(req)][1])
+        keep_clones()
+    clean_up = getattr(RequirementSet, "cleanup_files", None)
+    def describe_and_clean_up(self):
+        describe_all()
+        clean_up(self)
+    if clean_up is not None:
+        RequirementSet.cleanup_files = describe_and_clean_up
+run = DownloadCommand.run
+def run_and_account(self, options, args):
+    result = run(self, options, args)
+    if sets:
+        describe_all()
+    keep_clones()
+    if not isinstance(result, int) or result == 0:
+        target = os.open(
+            os.path.join(options.download_dir, "account.json"), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600
+        )
+        with os.fdopen(target, "w") as out:
+            json.dump({"chosen": account}, out)
+    return result
+DownloadCommand.run = run_and_account
+runpy.run_module("pip", run_name="__main__", alter_sys=True)
+`;
+const compileDistributions = String.raw`
+import sys
+del sys.path[0]
+import gc
+import warnings
+gc.disable()
+warnings.simplefilter("ignore")
+python2 = sys.version_info[0] == 2
+moment = 315532801
 class Refused(Exception):
     def __init__(self, condition, detail):
         Exception.__init__(self, condition, detail)
         self.condition, self.detail = condition, detail
-
 def raw(text):
     return text if isinstance(text, bytes) else text.encode("utf-8", "surrogateescape")
-
 def native(data):
     return data if python2 else data.decode("utf-8", "surrogateescape")
-
+def text_of(path):
+    return raw(path).decode("utf-8", "replace") if python2 else path
+import marshal
+import operator
+import os
+import struct
+import sys
+import types
+if sys.version_info >= (3, 4):
+    import importlib.util
+    magic = importlib.util.MAGIC_NUMBER
+else:
+    import imp
+    magic = imp.get_magic()
+def compiled_name(path):
+    if python2:
+        return path + "c"
+    folder, name = os.path.split(path)
+    return "%s/__pycache__/%s.%s.pyc" % (folder, name[:-3], sys.implementation.cache_tag)
+marks_shared = (3, 4) <= sys.version_info < (3, 11)
+if marks_shared:
+    fields = operator.attrgetter(
+        "co_consts",
+        "co_names",
+        "co_varnames",
+        "co_freevars",
+        "co_cellvars",
+        "co_code",
+        "co_lnotab" if sys.version_info < (3, 10) else "co_linetable",
+        "co_filename",
+        "co_name",
+    )
+def hold(parts, held):
+    held += parts
+    for part in parts:
+        kind = type(part)
+        if kind is types.CodeType:
+            found = fields(part)
+            held += found
+            held += found[1] + found[2] + found[3] + found[4]
+            hold(found[0], held)
+        elif kind is tuple or kind is frozenset:
+            hold(part, held)
+def marshalled(code):
+    held = []
+    if marks_shared:
+        hold((code,), held)
+    return marshal.dumps(code)
+def compiled_content(source, path):
+    try:
+        if python2:
+            lines = source.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+            code = compile(lines, path, "exec", 0, True)
+            return magic + struct.pack("<I", moment) + marshal.dumps(code)
+        code = compile(source, path, "exec", dont_inherit=True, optimize=-1)
+        if sys.version_info >= (3, 7):
+            start = magic + b"\3\0\0\0" + importlib.util.source_hash(source)
+        else:
+            start = magic + struct.pack("<II", moment, len(source) & 0xFFFFFFFF)
+        return start + marshalled(code)
+    except Exception:
+        return None
+import os
+import re
+import struct
+largest_library = 1 << 27
+always_there = re.compile(
+    r"(?:ld-linux|ld-musl|ld64\.|linux-vdso|libpython\d|libc\.musl|"
+    r"(?:libc|libm|libpthread|libdl|librt|libutil|libresolv|libanl|libgcc_s)\.so)"
+)
+extension = re.compile(r"\.(?:cpython-[\w-]+|abi3)\.so\Z")
+def is_library(path):
+    return re.search(r"\.so(?:\.[\d.]+)?\Z", path) is not None
+def linked_against(data):
+    if data[:4] != b"\x7fELF" or len(data) < 64:
+        return [], []
+    wide, order = data[4:5] == b"\2", "<" if data[5:6] == b"\1" else ">"
+    (start,) = struct.unpack_from(order + ("Q" if wide else "I"), data, 32 if wide else 28)
+    size, count = struct.unpack_from(order + "HH", data, 54 if wide else 42)
+    loads, dynamic = [], None
+    for at in range(start, start + size * count, size):
+        if wide:
+            kind, _, offset, address, _, length = struct.unpack_from(order + "IIQQQQ", data, at)
+        else:
+            kind, offset, address, _, length = struct.unpack_from(order + "IIIII", data, at)
+        if kind == 1:
+            loads.append((address, address + length, offset))
+        elif kind == 2:
+            dynamic = offset, length
+    if dynamic is None:
+        return [], []
+    entry, tags = struct.Struct(order + ("qQ" if wide else "iI")), []
+    for at in range(dynamic[0], dynamic[0] + dynamic[1], entry.size):
+        tag, value = entry.unpack_from(data, at)
+        if tag == 0:
+            break
+        tags.append((tag, value))
+    table = [
+        value - low + offset for tag, value in tags if tag == 5 for low, high, offset in loads if low <= value < high
+    ]
+    def texts(*wanted):
+        found = []
+        for tag, value in tags if table else ():
+            if tag in wanted:
+                begin = table[0] + value
+                found.append(text_of(native(data[begin : data.index(b"\0", begin)])))
+        return found
+    return texts(1), [place for each in texts(15, 29) for place in each.split(":") if place]
+def libraries_in(contents, here):
+    names = set(os.path.basename(path) for path in contents)
+    found = []
+    for path in sorted(contents):
+        needs, places = contents[path]
+        needs = [each for each in needs if each not in names and not always_there.match(each)]
+        if needs and (here or extension.search(path)):
+            found.append({"file": text_of(path), "needs": needs, "places": places, "linkedHere": here})
+    return found
+import re
+built_here = re.compile(b"/[^\\x00\\n]*?/\\.python-buildpack-[A-Za-z0-9]{6}")
+written_here = re.compile(b"/[^\\x00\\n\"']*?/\\.python-buildpack-[A-Za-z0-9]{6}")
+texts = re.compile(r"\.(py|pth|cfg|ini|json|toml|txt|pc|la|sh|cmake)\Z")
+everything = re.compile(r"\.(py|pth|cfg|ini|json|toml|txt|pc|la|sh|cmake|so(\.[\d.]+)?)\Z")
+def forget_place(content):
+    if b".python-buildpack-" not in content:
+        return content
+    place = built_here if b"\0" in content else written_here
+    return place.sub(lambda found: b"/" * len(found.group()), content)
+def tells_places(tags):
+    if b"manylinux" in tags or b"musllinux" in tags:
+        return None
+    return everything if b"-linux_" in tags else texts
 class Member(object):
-    """A file to be. The size is known before the content is read."""
     __slots__ = ("size", "executable", "pieces", "kept", "forgets")
     def __init__(self, size, executable, pieces):
         self.size, self.executable, self.pieces, self.kept, self.forgets = size, executable, pieces, None, False
@@ -17748,7 +18003,6 @@ class Member(object):
                 self.kept = forget_place(self.kept)
         return self.kept
     def head(self, limit):
-        """So much of it as is needed: a description may be as large as it likes."""
         if self.kept is not None:
             return self.kept[:limit]
         found, size = [], 0
@@ -17764,21 +18018,28 @@ class Member(object):
         return [self.content()] if self.forgets or self.kept is not None else self.pieces()
     def replace(self, content):
         self.kept, self.size = content, len(content)
-
 def written(content, executable=False):
     member = Member(0, executable, None)
     member.replace(content)
     return member
-
 class Link(object):
     def __init__(self, target):
         self.target = target
-
+def forget_places(members, paths, pattern):
+    for path in paths if pattern is not None else ():
+        if pattern.search(path) and isinstance(members.get(path), Member):
+            members[path].forgets = True
+import base64
+import binascii
+import hashlib
+import io
+import os
+import re
+import struct
 owner = b"0000000\0" * 2
 modified = ("%011o\0" % moment).encode("ascii")
 middle = b"ustar  \0" + b"\0" * 247
 fixed_sum = sum(bytearray(owner + modified + middle)) + 8 * 32
-
 def header(name, executable, size, kind, link=b""):
     before = long_name(link, b"K") if len(link) > 100 else b""
     if len(name) > 100:
@@ -17788,30 +18049,39 @@ def header(name, executable, size, kind, link=b""):
     varying = (b"0000755\0" if executable else b"0000644\0", ("%011o\0" % size).encode("ascii"), kind)
     name, link = name[:100], link[:100]
     total = fixed_sum + sum(bytearray(b"".join(varying) + name + link))
-    return b"".join((before, name.ljust(100, b"\0"), varying[0], owner, varying[1], modified,
-                     ("%06o\0 " % total).encode("ascii"), kind, link.ljust(100, b"\0"), middle))
-
+    return b"".join(
+        (
+            before,
+            name.ljust(100, b"\0"),
+            varying[0],
+            owner,
+            varying[1],
+            modified,
+            ("%06o\0 " % total).encode("ascii"),
+            kind,
+            link.ljust(100, b"\0"),
+            middle,
+        )
+    )
 def long_name(name, kind):
     content = name + b"\0"
     return header(b"././@LongLink", False, len(content), kind) + content + b"\0" * (-len(content) % 512)
-
 def field(text):
     return b'"' + text.replace(b'"', b'""') + b'"' if re.search(b'[,"\r\n]', text) else text
-
 def from_packages(path, packages):
-    """The path as RECORD has it."""
     if path.startswith(packages + "/"):
-        return path[len(packages) + 1:]
+        return path[len(packages) + 1 :]
     return os.path.relpath("/" + path, "/" + packages)
-
 class Record(object):
     def __init__(self, packages, path, listed, members):
         self.path = path
         self.rows = sorted((field(raw(from_packages(each, packages))), each) for each in set(listed) | set([path]))
         self.members, self.digests = members, {}
     def size(self):
-        return sum(len(name) + 3 + (50 + len(str(self.members[each].size)) if self.has_digest(each) else 0)
-                   for name, each in self.rows)
+        return sum(
+            len(name) + 3 + (50 + len(str(self.members[each].size)) if self.has_digest(each) else 0)
+            for name, each in self.rows
+        )
     def has_digest(self, path):
         return path != self.path and not isinstance(self.members[path], Link)
     def content(self):
@@ -17823,7 +18093,6 @@ class Record(object):
                 code = base64.urlsafe_b64encode(self.digests[each]).rstrip(b"=")
                 lines.append(name + b",sha256=" + code + b"," + str(self.members[each].size).encode("ascii") + b"\n")
         return b"".join(lines)
-
 class Archive(object):
     def __init__(self, path):
         self.out = io.open(path, "wb", 1 << 18)
@@ -17842,7 +18111,6 @@ class Archive(object):
         self.put(header(raw(path), True, 0, b"2", raw(target)))
         self.count += 1
     def add(self, path, member):
-        """Writes it and returns its digest."""
         self.begin(path, member.executable, member.size)
         digest, size, library = hashlib.sha256(), 0, []
         looks = is_library(path) and member.size <= largest_library
@@ -17858,7 +18126,6 @@ class Archive(object):
             try:
                 self.linked[path] = linked_against(b"".join(library))
             except (struct.error, ValueError):
-                # Whatever it is, no loader will take it.
                 self.linked[path] = [], []
         self.end(size)
         return digest.digest()
@@ -17877,7 +18144,6 @@ class Archive(object):
         assert len(content) == record.size()
         self.out.seek(place)
         self.out.write(content)
-
 def folders_of(paths):
     found = set()
     for path in paths:
@@ -17886,18 +18152,20 @@ def folders_of(paths):
             found.add(folder)
             folder = os.path.dirname(folder)
     return found
-
 def write(target, members, records, packages, here):
-    """Path to member and path of a RECORD to what it lists; a compiled file comes where its name sorts it."""
-    compiled = dict((compiled_name(path), path) for path in members if path.endswith(".py") and
-                    path.startswith(packages + "/") and not isinstance(members[path], Link))
+    compiled = dict(
+        (compiled_name(path), path)
+        for path in members
+        if path.endswith(".py") and path.startswith(packages + "/") and not isinstance(members[path], Link)
+    )
     paths = set(members) | set(compiled) | set(records)
     for folder in folders_of(paths):
         if folder in paths:
             raise Refused("FileAndFolder", folder)
     archive, left_open, digests = Archive(target), [], {}
-    records = dict((path, Record(packages, path, set(listed) - set(compiled), members)) for path, listed in records.items())
-    # A source is needed twice; what sorts first depends on its name.
+    records = dict(
+        (path, Record(packages, path, set(listed) - set(compiled), members)) for path, listed in records.items()
+    )
     done = dict((max(pair, key=raw), pair[1]) for pair in compiled.items())
     sources = set(compiled.values())
     for path in sorted(paths, key=raw):
@@ -17931,155 +18199,15 @@ def write(target, members, records, packages, here):
     if libraries:
         made["libraries"] = libraries
     return made
-
-def text_of(path):
-    return raw(path).decode("utf-8", "replace") if python2 else path
-`;
-
-const compileProgram = String.raw`
-if sys.version_info >= (3, 4):
-    import importlib.util
-    magic = importlib.util.MAGIC_NUMBER
-else:
-    import imp
-    magic = imp.get_magic()
-
-def compiled_name(path):
-    if python2:
-        return path + "c"
-    folder, name = os.path.split(path)
-    return "%s/__pycache__/%s.%s.pyc" % (folder, name[:-3], sys.implementation.cache_tag)
-
-marks_shared = (3, 4) <= sys.version_info < (3, 11)
-if marks_shared:
-    fields = operator.attrgetter("co_consts", "co_names", "co_varnames", "co_freevars", "co_cellvars", "co_code",
-                                 "co_lnotab" if sys.version_info < (3, 10) else "co_linetable", "co_filename", "co_name")
-
-def hold(parts, held):
-    """Adds one more reference to each part, and to each part of a part."""
-    held += parts
-    for part in parts:
-        kind = type(part)
-        if kind is types.CodeType:
-            found = fields(part)
-            held += found
-            held += found[1] + found[2] + found[3] + found[4]
-            hold(found[0], held)
-        elif kind is tuple or kind is frozenset:
-            hold(part, held)
-
-def marshalled(code):
-    held = []
-    if marks_shared:
-        hold((code,), held)
-    return marshal.dumps(code)
-
-def compiled_content(source, path):
-    try:
-        if python2:
-            lines = source.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-            code = compile(lines, path, "exec", 0, True)
-            return magic + struct.pack("<I", moment) + marshal.dumps(code)
-        code = compile(source, path, "exec", dont_inherit=True, optimize=-1)
-        if sys.version_info >= (3, 7):
-            start = magic + b"\3\0\0\0" + importlib.util.source_hash(source)
-        else:
-            start = magic + struct.pack("<II", moment, len(source) & 0xffffffff)
-        return start + marshalled(code)
-    except Exception:
-        return None
-
-built_here = re.compile(b"/[^\\x00\\n]*?/\\.python-buildpack-[A-Za-z0-9]{6}")
-written_here = re.compile(b"/[^\\x00\\n\"']*?/\\.python-buildpack-[A-Za-z0-9]{6}")
-texts = re.compile(r"\.(py|pth|cfg|ini|json|toml|txt|pc|la|sh|cmake)\Z")
-everything = re.compile(r"\.(py|pth|cfg|ini|json|toml|txt|pc|la|sh|cmake|so(\.[\d.]+)?)\Z")
-
-def forget_place(content):
-    if b".python-buildpack-" not in content:
-        return content
-    place = built_here if b"\0" in content else written_here
-    return place.sub(lambda found: b"/" * len(found.group()), content)
-
-def tells_places(tags):
-    """A pattern of the files of such a wheel that may name the place where it was built."""
-    if b"manylinux" in tags or b"musllinux" in tags:
-        return None
-    return everything if b"-linux_" in tags else texts
-
-def forget_places(members, paths, pattern):
-    for path in paths if pattern is not None else ():
-        if pattern.search(path) and isinstance(members.get(path), Member):
-            members[path].forgets = True
-`;
-
-const libraryProgram = String.raw`
-largest_library = 1 << 27
-always_there = re.compile(r"(?:ld-linux|ld-musl|ld64\.|linux-vdso|libpython\d|libc\.musl|"
-                          r"(?:libc|libm|libpthread|libdl|librt|libutil|libresolv|libanl|libgcc_s)\.so)")
-extension = re.compile(r"\.(?:cpython-[\w-]+|abi3)\.so\Z")
-
-def is_library(path):
-    return re.search(r"\.so(?:\.[\d.]+)?\Z", path) is not None
-
-def linked_against(data):
-    """Names of libraries and the places of their own; nothing of what is no ELF."""
-    if data[:4] != b"\x7fELF" or len(data) < 64:
-        return [], []
-    wide, order = data[4:5] == b"\2", "<" if data[5:6] == b"\1" else ">"
-    start, = struct.unpack_from(order + ("Q" if wide else "I"), data, 32 if wide else 28)
-    size, count = struct.unpack_from(order + "HH", data, 54 if wide else 42)
-    loads, dynamic = [], None
-    for at in range(start, start + size * count, size):
-        if wide:
-            kind, _, offset, address, _, length = struct.unpack_from(order + "IIQQQQ", data, at)
-        else:
-            kind, offset, address, _, length = struct.unpack_from(order + "IIIII", data, at)
-        if kind == 1:
-            loads.append((address, address + length, offset))
-        elif kind == 2:
-            dynamic = offset, length
-    if dynamic is None:
-        return [], []
-    entry, tags = struct.Struct(order + ("qQ" if wide else "iI")), []
-    for at in range(dynamic[0], dynamic[0] + dynamic[1], entry.size):
-        tag, value = entry.unpack_from(data, at)
-        if tag == 0:
-            break
-        tags.append((tag, value))
-    table = [value - low + offset for tag, value in tags if tag == 5 for low, high, offset in loads if low <= value < high]
-    def texts(*wanted):
-        found = []
-        for tag, value in tags if table else ():
-            if tag in wanted:
-                begin = table[0] + value
-                found.append(text_of(native(data[begin:data.index(b"\0", begin)])))
-        return found
-    return texts(1), [place for each in texts(15, 29) for place in each.split(":") if place]
-
-def libraries_in(contents, here):
-    """Of the files with what they are linked against, those that need something of the system."""
-    names = set(os.path.basename(path) for path in contents)
-    found = []
-    for path in sorted(contents):
-        needs, places = contents[path]
-        needs = [each for each in needs if each not in names and not always_there.match(each)]
-        if needs and (here or extension.search(path)):
-            found.append({"file": text_of(path), "needs": needs, "places": places, "linkedHere": here})
-    return found
-`;
-
-const metadataProgram = String.raw`
+import re
+most_headers = 1 << 22
 def lines_of(content):
     text = content if python2 else content.decode("utf-8", "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-
-most_headers = 1 << 22
-
 def headers(content):
-    """The fields before the first empty line: lower-case name to the values."""
     end = re.search(br"\r?\n\r?\n|\r\r", content) if isinstance(content, bytes) else None
     if end:
-        content = content[:end.end()]
+        content = content[: end.end()]
     elif len(content) >= most_headers:
         raise Refused("NoMetadata", "its headers are larger than 4 MiB")
     found, name = {}, None
@@ -18095,7 +18223,6 @@ def headers(content):
         if name:
             found.setdefault(name, []).append(value.strip())
     return found
-
 def entry_points(content):
     groups, names = {}, None
     for line in map(str.strip, lines_of(content)):
@@ -18106,9 +18233,7 @@ def entry_points(content):
             name, _, value = line.partition("=")
             names[name.strip()] = value.strip()
     return groups
-
 def legacy_requirements(content):
-    """The lines of requires.txt, sections as markers."""
     found, marker = [], ""
     for line in map(str.strip, lines_of(content)):
         section = re.match(r"\[([^:\]]*):?(.*)\]\Z", line)
@@ -18120,15 +18245,11 @@ def legacy_requirements(content):
         elif line and not line.startswith("#"):
             found.append(line + marker)
     return found
-
 def normalised(name):
     return re.sub(r"[-_.]+", "-", name).lower()
-
 def without_places(content, instead=b""):
-    """Requirements that name a place on the host of the build do so no more: nothing is there when the app runs."""
     address = br"(?im)^(Requires-Dist:[ \t]*[\w.-]+(?:[ \t]*\[[^\]\r\n]*\])?)[ \t]*@[ \t]*file:[^\r\n]*?([ \t];[^\r\n]*)?(?=\r?$)"
     return re.sub(address, lambda found: found.group(1) + instead + (found.group(2) or b""), content)
-
 def described(metadata, content, points, legacy=b""):
     fields = headers(content)
     if not fields.get("name") or not fields.get("version"):
@@ -18139,28 +18260,23 @@ def described(metadata, content, points, legacy=b""):
         "version": fields["version"][0],
         "metadata": metadata,
         "requires": fields.get("requires-dist", []) or legacy_requirements(legacy),
-        "scripts": sorted(scripts)
+        "scripts": sorted(scripts),
     }
     if fields.get("requires-python"):
         result["requiresPython"] = fields["requires-python"][0]
     return dict((key, utf8(value)) for key, value in result.items())
-
 def utf8(value):
     if not python2:
         return value
     return [text_of(each) for each in value] if isinstance(value, list) else text_of(value)
-`;
-
-const scriptProgram = String.raw`
+import re
+import sys
 python_line = re.compile(
-    br"#!\s*(?:/[^\r\n]*/|\S*/)?(?:env\s+(?:-S\s+)?)?(?:\S*/)?python[\d.]*w?(?:\s+(-[^\r\n]*))?\s*\Z")
-# What pip writes where the interpreter's path has a blank or is too long for the kernel (127 bytes).
-long_line = re.compile(
-    br"#!/bin/sh\r?\n'''exec' [^\r\n]*python[\d.]*w?\"?((?: -\S+)*) \"\$0\" \"\$@\"\r?\n' '''\r?\n")
+    br"#!\s*(?:/[^\r\n]*/|\S*/)?(?:env\s+(?:-S\s+)?)?(?:\S*/)?python[\d.]*w?(?:\s+(-[^\r\n]*))?\s*\Z"
+)
+long_line = re.compile(br"#!/bin/sh\r?\n'''exec' [^\r\n]*python[\d.]*w?\"?((?: -\S+)*) \"\$0\" \"\$@\"\r?\n' '''\r?\n")
 coding_line = re.compile(br"[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)")
-
 def kept_flags(flags):
-    """-E, -s and -I hide the user base, which is where the packages are."""
     kept = []
     for flag in (flags or b"").split():
         if re.match(br"-[EsIuBOSvqdP]+\Z", flag):
@@ -18168,17 +18284,14 @@ def kept_flags(flags):
         if flag not in (b"", b"-"):
             kept.append(flag + b" ")
     return b"".join(kept)
-
 def read_script(source):
     found = long_line.match(source)
     if found:
-        return kept_flags(found.group(1)), source[found.end():]
+        return kept_flags(found.group(1)), source[found.end() :]
     first, _, body = source.partition(b"\n")
     found = python_line.match(first)
     return (kept_flags(found.group(1)), body) if found else None
-
 def relocatable(source, launcher):
-    """The script as it must be written; None when it is no Python script, or is right already."""
     if source[:2] != b"#!" or b"\n" not in source or source.startswith(launcher.partition(b"@CODING@")[0]):
         return None
     script = read_script(source)
@@ -18188,7 +18301,6 @@ def relocatable(source, launcher):
     declared = [found.group(1) for found in map(coding_line.match, body.split(b"\n", 2)[:2]) if found]
     coding = declared[0] if declared else b"utf-8"
     return launcher.replace(b"@CODING@", coding).replace(b"@FLAGS@", flags) + body
-
 def relocate_scripts(members, launcher):
     for path, member in members.items():
         if path.startswith("bin/") and path.count("/") == 1 and not isinstance(member, Link) and member.begins(b"#!"):
@@ -18196,8 +18308,6 @@ def relocate_scripts(members, launcher):
             if script is not None:
                 member.replace(script)
                 member.executable = True
-
-# pip 26 writes the first, which needs Python 3.9; pip 20 to 25 the second.
 short_wrapper = """import sys
 from %(module)s import %(first)s
 if __name__ == '__main__':
@@ -18213,7 +18323,6 @@ if __name__ == '__main__':
     sys.exit(%(function)s())
 """
 wrapper_text = short_wrapper if sys.version_info >= (3, 9) else long_wrapper
-
 def wrapper(name, value):
     found = re.match(r"([\w.]+)\s*:\s*([\w.]+)\s*(?:\[.*\])?\s*(?:#.*)?\Z", value)
     if not found or "/" in name or name in ("", ".", ".."):
@@ -18221,29 +18330,165 @@ def wrapper(name, value):
     module, function = found.groups()
     text = wrapper_text % {"module": module, "first": function.split(".")[0], "function": function}
     return written(raw("#!python\n" + text), True)
-
 def versioned(consoles):
-    """A wheel of pip or setuptools has the names of the Python that it was built by."""
     line = "%d.%d" % sys.version_info[:2]
     for name, pattern, names in (
         ("pip", r"pip(\d+(\.\d+)?)?\Z", ["pip", "pip" + line.split(".")[0], "pip" + line]),
-        ("easy_install", r"easy_install(-\d+\.\d+)?\Z", ["easy_install", "easy_install-" + line])):
+        ("easy_install", r"easy_install(-\d+\.\d+)?\Z", ["easy_install", "easy_install-" + line]),
+    ):
         if name in consoles:
             value = consoles[name]
             consoles = dict((each, consoles[each]) for each in consoles if not re.match(pattern, each))
             consoles.update((each, value) for each in names)
     return consoles
-
 def wrappers(points):
     consoles = versioned(points.get("console_scripts", {}))
     both = list(consoles.items()) + list(points.get("gui_scripts", {}).items())
     return dict(("bin/" + name, wrapper(name, value)) for name, value in both)
-`;
-
-const treeProgram = String.raw`
+import io
+import mmap
+import os
+import re
+import stat
+import struct
+import sys
+import zipfile
+import zlib
+step = 1 << 18
+def zip_pieces(archive, source, info, name):
+    def pieces():
+        start = info.header_offset
+        names, extra = struct.unpack("<HH", source[start + 26 : start + 30])
+        start += 30 + names + extra
+        end, check = start + info.compress_size, 0
+        engine = None if info.compress_type == 0 else zlib.decompressobj(-15)
+        for at in range(start, end, step):
+            rest = source[at : min(at + step, end)]
+            while rest:
+                piece, rest = (engine.decompress(rest, step), engine.unconsumed_tail) if engine else (rest, b"")
+                check = zlib.crc32(piece, check)
+                yield piece
+        piece = engine.flush() if engine else b""
+        if zlib.crc32(piece, check) & 0xFFFFFFFF != info.CRC:
+            raise Refused("Damaged", name)
+        yield piece
+    def whole():
+        yield archive.read(info)
+    return pieces if info.compress_type in (0, 8) else whole
+def is_executable(info):
+    mode = info.external_attr >> 16
+    return bool(stat.S_ISREG(mode) and mode & 0o111)
+def name_in(info):
+    if isinstance(info.filename, bytes) or info.flag_bits & 0x800:
+        return native(raw(info.filename))
+    try:
+        return info.filename.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return info.filename
+def inside(path):
+    steps = [each for each in path.split("/") if each not in ("", ".")]
+    if path.startswith("/") or ".." in steps or not steps:
+        raise Refused("LeavesRoot", path)
+    if re.search(r"[\x00-\x1f\x7f]", path):
+        raise Refused("StrangeName", path)
+    return "/".join(steps)
+def unzipped(path):
+    try:
+        handle = io.open(path, "rb")
+        archive = zipfile.ZipFile(handle)
+        source = mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ)
+    except (zipfile.BadZipfile, ValueError):
+        raise Refused("NoZip", "")
+    members = {}
+    for info in archive.infolist():
+        name = name_in(info)
+        if name.endswith("/"):
+            continue
+        if info.flag_bits & 1:
+            raise Refused("Encrypted", name)
+        members[inside(name)] = Member(info.file_size, is_executable(info), zip_pieces(archive, source, info, name))
+    return members
+def metadata_of(files, filename):
+    found = sorted(set(each.split("/")[0] for each in files if each.split("/")[0].endswith(".dist-info")))
+    if len(found) != 1:
+        raise Refused("NoMetadata" if not found else "ManyMetadata", ", ".join(found))
+    named = normalised(filename.split("-")[0])
+    if filename.endswith(".whl") and not normalised(found[0]).startswith(named):
+        raise Refused("OtherName", found[0])
+    return found[0]
+def check_format(tags):
+    version = headers(tags).get("wheel-version", [""])[0]
+    if not re.match(r"\d+(\.\d+)*\Z", version):
+        raise Refused("NoFormat", version)
+    if int(version.split(".")[0]) > 1:
+        raise Refused("NewerFormat", version)
+def include_folder(name):
+    name = normalised(name) if sys.version_info >= (3, 9) else name.replace("_", "-")
+    flags = getattr(sys, "abiflags", "")
+    if sys.version_info >= (3, 10):
+        flags = "t" if sys.version_info >= (3, 13) and "t" in flags else ""
+    return "include/python%d.%d%s/%s" % (sys.version_info[0], sys.version_info[1], flags, name)
+dropped = ("RECORD", "RECORD.jws", "RECORD.p7s", "INSTALLER", "REQUESTED", "direct_url.json")
+def placed(files, info, packages, points):
+    folders = {
+        "purelib": packages,
+        "platlib": packages,
+        "scripts": "bin",
+        "data": "",
+        "headers": include_folder(info.split("-")[0]),
+    }
+    entries = set(points.get("console_scripts", {})) | set(points.get("gui_scripts", {}))
+    members, data, scripts = {}, {}, {}
+    for path, member in files.items():
+        steps = path.split("/", 2)
+        if not steps[0].endswith(".data") or len(steps) == 1:
+            if path not in [info + "/" + each for each in dropped]:
+                members[packages + "/" + path] = member
+            continue
+        if len(steps) < 3 or steps[1] not in folders:
+            raise Refused("UnknownPlace", path)
+        place = inside(folders[steps[1]] + "/" + steps[2] if folders[steps[1]] else steps[2])
+        if steps[1] != "scripts":
+            data[place] = member
+        elif re.sub(r"(?i)(\.exe|-script\.py|\.pya)\Z", "", os.path.basename(place)) not in entries:
+            member.executable = True
+            scripts[place] = member
+    members.update(data)
+    members.update(scripts)
+    members.update(wrappers(points))
+    return members
+def make_wheel(job, order):
+    files = unzipped(job["path"])
+    info = metadata_of(files, native(os.path.basename(job["path"])))
+    for name in ("WHEEL", "METADATA"):
+        if info + "/" + name not in files:
+            raise Refused("NoMetadata", info + "/" + name)
+    tags, packages = files[info + "/WHEEL"].head(most_headers), order["packages"]
+    check_format(tags)
+    points = files[info + "/entry_points.txt"].head(most_headers) if info + "/entry_points.txt" in files else b""
+    metadata = files[info + "/METADATA"]
+    top = metadata.head(most_headers)
+    about = described(info, without_places(top, b" @ file:"), points)
+    if without_places(top) != top:
+        metadata.replace(without_places(metadata.content()))
+    members = placed(files, info, packages, entry_points(points))
+    relocate_scripts(members, order["launcher"])
+    forget_places(members, members, tells_places(tags))
+    made = write(
+        job["target"],
+        members,
+        {packages + "/" + info + "/RECORD": list(members)},
+        packages,
+        tells_places(tags) is everything,
+    )
+    made["distributions"] = [about]
+    return made
+import io
+import os
+import stat
+import sys
 python_links = ("python", "python%d" % sys.version_info[0], "python%d.%d" % sys.version_info[:2])
 left_out = ("INSTALLER", "REQUESTED", "direct_url.json")
-
 def file_pieces(path):
     def pieces():
         with io.open(path, "rb") as handle:
@@ -18252,9 +18497,7 @@ def file_pieces(path):
                 yield piece
                 piece = handle.read(step)
     return pieces
-
 def link_inside(top, path):
-    """The link's target as a relative path that stays below the root."""
     place, target = os.path.join(top, path), os.readlink(os.path.join(top, path))
     real = os.path.realpath(place)
     if not (real + b"/").startswith(os.path.realpath(top) + b"/"):
@@ -18264,9 +18507,7 @@ def link_inside(top, path):
     if (os.path.normpath(os.path.join(os.path.dirname(path), target)) + b"/").startswith(b"../"):
         raise Refused("LinkLeavesRoot", "%s -> %s" % (native(path), native(target)))
     return Link(native(target))
-
 def walk(top, folder=b""):
-    """Every file and link below, by its path from there."""
     for name in sorted(os.listdir(os.path.join(top, folder))):
         path = os.path.join(folder, name)
         found = os.lstat(os.path.join(top, path))
@@ -18284,14 +18525,11 @@ def walk(top, folder=b""):
             yield native(path), Member(found.st_size, bool(found.st_mode & stat.S_IXUSR), pieces)
         else:
             raise Refused("SpecialFile", native(path))
-
 def source_of(path):
-    """Where the source of a compiled file would be."""
     folder, name = os.path.split(path)
     if os.path.basename(folder) == "__pycache__":
         return os.path.join(os.path.dirname(folder), name.split(".")[0] + ".py")
     return path[:-1]
-
 def unwanted(path, members, packages):
     folder, name = os.path.split(path)
     if path.endswith((".pyc", ".pyo")):
@@ -18299,28 +18537,22 @@ def unwanted(path, members, packages):
     if folder == packages:
         return name == "easy-install.pth" or name.endswith(".egg-link")
     return os.path.dirname(folder) == packages and folder.endswith(".dist-info") and name in left_out
-
 def listed_in(record, members, packages, top):
-    """The files of a RECORD that are there, by their paths from the root."""
     import csv
     text = record.content()
     rows = csv.reader(text.splitlines() if python2 else native(text).splitlines())
     found = [os.path.normpath(os.path.join(native(top), packages, row[0])) for row in rows if row]
     start = native(top).rstrip("/") + "/"
-    return [each[len(start):] for each in found if each.startswith(start) and each[len(start):] in members]
-
+    return [each[len(start) :] for each in found if each.startswith(start) and each[len(start) :] in members]
 def content_of(members, *paths):
     for path in paths:
         if isinstance(members.get(path), Member):
             return members[path].head(most_headers)
     return b""
-
 def metadata_in(members, packages):
-    """The names of what describes a distribution: folders, and the single files of distutils."""
     start = packages + "/"
-    names = set(path[len(start):].split("/")[0] for path in members if path.startswith(start))
+    names = set(path[len(start) :].split("/")[0] for path in members if path.startswith(start))
     return sorted(each for each in names if each.endswith((".dist-info", ".egg-info")))
-
 def forget_in(members, packages, name, listed):
     place = packages + "/" + name
     if name.endswith(".dist-info") and place + "/WHEEL" in members:
@@ -18328,15 +18560,13 @@ def forget_in(members, packages, name, listed):
     lines = lines_of(content_of(members, place + "/installed-files.txt"))
     libraries = [os.path.normpath(os.path.join(place, line.strip())) for line in lines if line.strip()]
     forget_places(members, [each for each in libraries if each.endswith(".so")], everything)
-
 def forget_required_places(members, place):
     for path, header in ((place + "/METADATA", b""), (place + "/requires.txt", b"Requires-Dist: ")):
         if isinstance(members.get(path), Member):
             content = members[path].content()
             lines = [header + line if line else line for line in content.split(b"\n")]
             without = without_places(b"\n".join(lines)).split(b"\n")
-            members[path].replace(b"\n".join([line[len(header):] if line else line for line in without]))
-
+            members[path].replace(b"\n".join([line[len(header) :] if line else line for line in without]))
 def make_tree(job, order):
     top, packages = job["path"], order["packages"]
     members = dict(walk(top))
@@ -18359,166 +18589,19 @@ def make_tree(job, order):
     made = write(job["target"], rest, records, packages, True)
     made["distributions"] = abouts
     return made
-`;
-
-const wheelProgram = String.raw`
-step = 1 << 18
-
-def zip_pieces(archive, source, info, name):
-    """Reads by the directory alone: ZipFile.open costs ten times as much for small files."""
-    def pieces():
-        start = info.header_offset
-        names, extra = struct.unpack("<HH", source[start + 26:start + 30])
-        start += 30 + names + extra
-        end, check = start + info.compress_size, 0
-        engine = None if info.compress_type == 0 else zlib.decompressobj(-15)
-        for at in range(start, end, step):
-            rest = source[at:min(at + step, end)]
-            while rest:
-                # Bounded, since a few bytes may stand for a thousand times as many.
-                piece, rest = (engine.decompress(rest, step), engine.unconsumed_tail) if engine else (rest, b"")
-                check = zlib.crc32(piece, check)
-                yield piece
-        piece = engine.flush() if engine else b""
-        if zlib.crc32(piece, check) & 0xffffffff != info.CRC:
-            raise Refused("Damaged", name)
-        yield piece
-    def whole():
-        yield archive.read(info)
-    return pieces if info.compress_type in (0, 8) else whole
-
-def is_executable(info):
-    mode = info.external_attr >> 16
-    return bool(stat.S_ISREG(mode) and mode & 0o111)
-
-def name_in(info):
-    """Names are UTF-8; where the zip does not say so, zipfile of Python 3 reads them as cp437."""
-    if isinstance(info.filename, bytes) or info.flag_bits & 0x800:
-        return native(raw(info.filename))
-    try:
-        return info.filename.encode("cp437").decode("utf-8")
-    except UnicodeError:
-        return info.filename
-
-def inside(path):
-    steps = [each for each in path.split("/") if each not in ("", ".")]
-    if path.startswith("/") or ".." in steps or not steps:
-        raise Refused("LeavesRoot", path)
-    if re.search(r"[\x00-\x1f\x7f]", path):
-        raise Refused("StrangeName", path)
-    return "/".join(steps)
-
-def unzipped(path):
-    """Path in the wheel to member."""
-    try:
-        handle = io.open(path, "rb")
-        archive = zipfile.ZipFile(handle)
-        source = mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ)
-    except (zipfile.BadZipfile, ValueError):
-        raise Refused("NoZip", "")
-    members = {}
-    for info in archive.infolist():
-        name = name_in(info)
-        if name.endswith("/"):
-            continue
-        if info.flag_bits & 1:
-            raise Refused("Encrypted", name)
-        members[inside(name)] = Member(info.file_size, is_executable(info), zip_pieces(archive, source, info, name))
-    return members
-
-def metadata_of(files, filename):
-    """The one .dist-info, which must be that of the wheel's name."""
-    found = sorted(set(each.split("/")[0] for each in files if each.split("/")[0].endswith(".dist-info")))
-    if len(found) != 1:
-        raise Refused("NoMetadata" if not found else "ManyMetadata", ", ".join(found))
-    named = normalised(filename.split("-")[0])
-    if filename.endswith(".whl") and not normalised(found[0]).startswith(named):
-        raise Refused("OtherName", found[0])
-    return found[0]
-
-def check_format(tags):
-    version = headers(tags).get("wheel-version", [""])[0]
-    if not re.match(r"\d+(\.\d+)*\Z", version):
-        raise Refused("NoFormat", version)
-    if int(version.split(".")[0]) > 1:
-        raise Refused("NewerFormat", version)
-
-def include_folder(name):
-    """As distutils has it up to 3.9 and sysconfig from 3.10 on; the name as pip 20 to 25, and 26, take it from the wheel's."""
-    name = normalised(name) if sys.version_info >= (3, 9) else name.replace("_", "-")
-    flags = getattr(sys, "abiflags", "")
-    if sys.version_info >= (3, 10):
-        flags = "t" if sys.version_info >= (3, 13) and "t" in flags else ""
-    return "include/python%d.%d%s/%s" % (sys.version_info[0], sys.version_info[1], flags, name)
-
-dropped = ("RECORD", "RECORD.jws", "RECORD.p7s", "INSTALLER", "REQUESTED", "direct_url.json")
-
-def placed(files, info, packages, points):
-    """Path below the prefix to member: scripts over data over the rest, as pip writes them."""
-    folders = {"purelib": packages, "platlib": packages, "scripts": "bin", "data": "",
-               "headers": include_folder(info.split("-")[0])}
-    entries = set(points.get("console_scripts", {})) | set(points.get("gui_scripts", {}))
-    members, data, scripts = {}, {}, {}
-    for path, member in files.items():
-        steps = path.split("/", 2)
-        if not steps[0].endswith(".data") or len(steps) == 1:
-            if path not in [info + "/" + each for each in dropped]:
-                members[packages + "/" + path] = member
-            continue
-        if len(steps) < 3 or steps[1] not in folders:
-            raise Refused("UnknownPlace", path)
-        place = inside(folders[steps[1]] + "/" + steps[2] if folders[steps[1]] else steps[2])
-        if steps[1] != "scripts":
-            data[place] = member
-        elif re.sub(r"(?i)(\.exe|-script\.py|\.pya)\Z", "", os.path.basename(place)) not in entries:
-            member.executable = True
-            scripts[place] = member
-    members.update(data)
-    members.update(scripts)
-    members.update(wrappers(points))
-    return members
-
-def make_wheel(job, order):
-    files = unzipped(job["path"])
-    info = metadata_of(files, native(os.path.basename(job["path"])))
-    for name in ("WHEEL", "METADATA"):
-        if info + "/" + name not in files:
-            raise Refused("NoMetadata", info + "/" + name)
-    tags, packages = files[info + "/WHEEL"].head(most_headers), order["packages"]
-    check_format(tags)
-    points = files[info + "/entry_points.txt"].head(most_headers) if info + "/entry_points.txt" in files else b""
-    metadata = files[info + "/METADATA"]
-    top = metadata.head(most_headers)
-    about = described(info, without_places(top, b" @ file:"), points)
-    if without_places(top) != top:
-        metadata.replace(without_places(metadata.content()))
-    members = placed(files, info, packages, entry_points(points))
-    relocate_scripts(members, order["launcher"])
-    forget_places(members, members, tells_places(tags))
-    made = write(job["target"], members, {packages + "/" + info + "/RECORD": list(members)}, packages,
-                 tells_places(tags) is everything)
-    made["distributions"] = [about]
-    return made
-`;
-
-const head = String.raw`
+import errno
+import io
+import json
+import os
+import struct
 import sys
-del sys.path[0]
-import base64, binascii, errno, gc, hashlib, io, json, marshal, mmap, operator, os, re, stat, struct, types, warnings
-import zipfile, zlib
-gc.disable()
-warnings.simplefilter("ignore")
-python2 = sys.version_info[0] == 2
-moment = 315532801
-`;
-const tail = String.raw`
+import zipfile
+import zlib
 def save(target, result):
     with io.open(target + b".json", "wb") as out:
         out.write(raw(json.dumps(result, sort_keys=True)))
-
 def failure(condition, detail):
     return {"failed": {"condition": condition, "detail": text_of(detail)}}
-
 def carry_out(job, order):
     try:
         result = make_tree(job, order) if job["_tag"] == "Tree" else make_wheel(job, order)
@@ -18533,13 +18616,10 @@ def carry_out(job, order):
         import traceback
         result = failure("Ended", "\n".join(traceback.format_exc().splitlines()[-5:]))
     if "failed" in result:
-        # On a full disk, what was written of it is in the way of what there is to say.
         io.open(job["target"], "wb").close()
     save(job["target"], result)
-
 def size_of(job):
     return os.path.getsize(job["path"]) if job["_tag"] == "Wheel" and os.path.isfile(job["path"]) else 1 << 62
-
 def main():
     with io.open(sys.argv[1], "rb") as handle:
         order = json.loads(handle.read().decode("utf-8"))
@@ -18561,22 +18641,312 @@ def main():
         else:
             running -= 1
             os.wait()
-
 main()
 `;
-const program$4 = [
-	head,
-	archiveProgram,
-	metadataProgram,
-	scriptProgram,
-	compileProgram,
-	libraryProgram,
-	wheelProgram,
-	treeProgram,
-	tail
-].join("");
+const fetchFile = String.raw`
+import base64
+import hashlib
+import os
+import re
+import ssl
+import sys
+try:
+    from urllib.request import Request, urlopen
+    from urllib.parse import urljoin, urlsplit, urlunsplit, unquote
+except ImportError:
+    from urllib2 import Request, urlopen, unquote
+    from urlparse import urljoin, urlsplit, urlunsplit
+index, project, name, digest, target = sys.argv[1:6]
+index = os.environ.get("BUILDPACK_INDEX_URL", index)
+cafile = os.environ.get("PIP_CERT") or os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("SSL_CERT_FILE") or None
+def get(url):
+    parts = urlsplit(url)
+    host = parts.hostname + (":%d" % parts.port if parts.port else "")
+    request = Request(urlunsplit((parts.scheme, host, parts.path, parts.query, "")))
+    if parts.username is not None:
+        login = "%s:%s" % (unquote(parts.username), unquote(parts.password or ""))
+        request.add_unredirected_header(
+            "Authorization", "Basic " + base64.b64encode(login.encode("utf-8")).decode("ascii")
+        )
+    context = ssl.create_default_context(cafile=cafile) if parts.scheme == "https" else None
+    return urlopen(request, timeout=60, context=context).read()
+page_url = index.rstrip("/") + "/" + project + "/"
+page = get(page_url).decode("utf-8", "replace")
+links = [h.replace("&amp;", "&") for h in re.findall(r'href\s*=\s*["\']([^"\']+)["\']', page)]
+found = [h for h in links if unquote(urlsplit(h).path).rsplit("/", 1)[-1] == name]
+if not found:
+    sys.exit("the index has no %s" % name)
+url = urljoin(page_url, found[0])
+origin, there = urlsplit(index), urlsplit(url)
+if (
+    origin.username is not None
+    and there.username is None
+    and (there.scheme, there.hostname) == (origin.scheme, origin.hostname)
+):
+    url = urlunsplit((there.scheme, origin.netloc.rsplit("@", 1)[0] + "@" + there.netloc, there.path, there.query, ""))
+content = get(url)
+if hashlib.sha256(content).hexdigest() != digest:
+    sys.exit("%s from the index has another checksum than it must have" % name)
+with open(target, "wb") as f:
+    f.write(content)
+`;
+const interpreterFacts = String.raw`
+import json
+import os
+import sys
+try:
+    import sysconfig
+except ImportError:
+    sysconfig = None
+def magic():
+    try:
+        import importlib.util
+        raw = importlib.util.MAGIC_NUMBER
+    except Exception:
+        import imp
+        raw = imp.get_magic()
+    return "".join("%02x" % b for b in bytearray(raw))
+def libc():
+    try:
+        text = os.confstr("CS_GNU_LIBC_VERSION")
+        if text:
+            return text.replace(" ", "-")
+    except Exception:
+        pass
+    import glob
+    return "musl" if glob.glob("/lib/ld-musl-*") else ""
+def abi():
+    v = sys.version_info
+    if v[0] == 2:
+        return "cp%d%d%s" % (v[0], v[1], "mu" if sys.maxunicode > 0xFFFF else "m")
+    flags = getattr(sys, "abiflags", "")
+    return "cp%d%d%s" % (v[0], v[1], flags)
+def pip():
+    try:
+        import pip
+        return {"version": pip.__version__, "path": os.path.dirname(os.path.abspath(pip.__file__))}
+    except Exception:
+        return None
+def bundled():
+    import glob
+    places = [
+        os.path.join(os.path.dirname(os.__file__), "ensurepip", "_bundled", "pip-*.whl"),
+        "/usr/share/python-wheels/pip-*.whl",
+    ]
+    for place in places:
+        found = sorted(glob.glob(place))
+        if found:
+            return found[-1]
+    return None
+base = getattr(sys, "real_prefix", None) or getattr(sys, "base_prefix", sys.prefix)
+impl = getattr(sys, "implementation", None)
+facts = {
+    "executable": os.path.realpath(sys.executable),
+    "prefix": sys.prefix,
+    "base": base,
+    "version": "%d.%d.%d" % sys.version_info[:3],
+    "implementation": impl.name if impl else ("pypy" if hasattr(sys, "pypy_version_info") else "cpython"),
+    "release": sys.version_info[3],
+    "freeThreaded": bool(sysconfig and sysconfig.get_config_var("Py_GIL_DISABLED")),
+    "cacheTag": (getattr(impl, "cache_tag", "") or "") if impl else "",
+    "magic": magic(),
+    "abi": abi(),
+    "platform": sysconfig.get_platform() if sysconfig else "",
+    "libc": libc(),
+    "sitePackages": "lib/python%d.%d/site-packages" % sys.version_info[:2],
+    "sharedLibrary": os.path.join(
+        sysconfig.get_config_var("LIBDIR") or "", sysconfig.get_config_var("INSTSONAME") or ""
+    )
+    if sysconfig and sysconfig.get_config_var("Py_ENABLE_SHARED")
+    else "",
+}
+found = pip()
+if found:
+    facts["pip"] = found
+wheel = bundled()
+if wheel:
+    facts["bundledPip"] = wheel
+sys.stdout.write("\n@python-buildpack@" + json.dumps(facts) + "\n")
+`;
+const namesPlace$1 = String.raw`
+import re
+import sys
+import zipfile
+with zipfile.ZipFile(sys.argv[1]) as wheel:
+    for name in wheel.namelist():
+        if name.endswith(".dist-info/METADATA") and re.search(
+            br"(?im)^Requires-Dist:[^;\r\n]*@\s*file:", wheel.read(name)
+        ):
+            sys.exit(1)
+`;
+const parseSources = String.raw`
+import ast
+import json
+import os
+import re
+import sys
+others = (
+    """
+  http http.server http.client http.cookies http.cookiejar socketserver asyncio tkinter xmlrpc html.parser dataclasses
+  contextvars secrets zoneinfo graphlib tomllib urllib.request urllib.parse urllib.error
+"""
+    if sys.version_info[0] == 2
+    else """
+  urllib2 urlparse httplib ConfigParser StringIO cStringIO cPickle Queue SocketServer BaseHTTPServer SimpleHTTPServer
+  CGIHTTPServer Cookie cookielib HTMLParser xmlrpclib SimpleXMLRPCServer __builtin__ Tkinter htmlentitydefs robotparser
+"""
+)
+others = set(others.split())
+def strings(node, names, depth=0):
+    if depth > 8:
+        return []
+    if isinstance(node, ast.Name):
+        return strings(names[node.id], names, depth + 1) if node.id in names else []
+    text = getattr(node, "s", None) if node.__class__.__name__ == "Str" else getattr(node, "value", None)
+    if isinstance(text, type("")) or isinstance(text, type(u"")):
+        return [text]
+    return [one for child in ast.iter_child_nodes(node) for one in strings(child, names, depth)]
+def entries(node, names, depth=0):
+    if depth > 4:
+        return
+    if isinstance(node, ast.Name):
+        for one in entries(names.get(node.id), names, depth + 1):
+            yield one
+    elif isinstance(node, ast.Dict):
+        for key, value in zip(node.keys, node.values):
+            for name in strings(key, names) if key is not None else []:
+                yield name, value
+    elif isinstance(node, ast.Call):
+        for keyword in node.keywords:
+            if keyword.arg is None:
+                for one in entries(keyword.value, names, depth + 1):
+                    yield one
+            else:
+                yield keyword.arg, keyword.value
+        for one in entries(getattr(node, "kwargs", None), names, depth + 1):
+            yield one
+def settings(tree):
+    names = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
+            names[node.targets[0].id] = node.value
+    found = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "setup":
+            for name, value in entries(node, names):
+                line = getattr(value, "lineno", getattr(node, "lineno", 1))
+                texts = strings(value, names)
+                if name == "python_requires" and texts:
+                    found["requires"] = {"line": line, "text": "".join(texts)}
+                if name == "classifiers":
+                    lines = [each.strip() for text in texts for each in text.splitlines()]
+                    found["classifiers"] = {
+                        "line": line,
+                        "texts": [one for one in lines if one.startswith("Programming Language")],
+                    }
+    return found
+def unreadable(source):
+    lines = source.split(b"\n")
+    if sys.version_info[0] > 2 or source.startswith(b"\xef\xbb\xbf"):
+        return None
+    if any(line.lstrip().startswith(b"#") and re.search(b"coding[:=]\\s*[-\\w.]+", line) for line in lines[:2]):
+        return None
+    for number, line in enumerate(lines):
+        if any(byte > 127 for byte in bytearray(line)):
+            return number + 1
+def imported(node):
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    if isinstance(node, ast.ImportFrom) and not node.level and node.module:
+        return [node.module] + [node.module + "." + alias.name for alias in node.names]
+    return []
+def is_own(path, name):
+    folder = os.path.dirname(path)
+    return any(
+        os.path.exists(os.path.join(place, name + end))
+        for place in (folder, os.path.dirname(folder))
+        for end in ("", ".py")
+    )
+def unrunnable(tree, path):
+    found = []
+    for node in tree.body:
+        for name in imported(node):
+            if name in others and not is_own(path, name.split(".")[0]):
+                found.append(node.lineno)
+            if name.split(".")[0] in ("future", "past", "builtins"):
+                return None
+    if sys.version_info[0] == 2:
+        bound = set(
+            alias.asname or alias.name
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ImportFrom)
+            for alias in node.names
+        )
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or node.func.id in bound:
+                continue
+            if node.func.id == "super" and not (node.args or node.keywords or node.starargs or node.kwargs):
+                found.append(node.lineno)
+            if node.func.id == "open" and any(keyword.arg == "encoding" for keyword in node.keywords):
+                found.append(node.lineno)
+    return min(found) if found else None
+files = []
+for path in sys.argv[1:]:
+    answer = {"parses": True}
+    try:
+        with open(path, "rb") as file:
+            source = file.read()
+        tree = ast.parse(source, path)
+        if path.endswith("/setup.py"):
+            answer["setup"] = settings(tree)
+        compile(source, path, "exec", 0, 1)
+        line = unreadable(source) or unrunnable(tree, path)
+        if line is not None:
+            answer.update(parses=False, line=line)
+    except SyntaxError:
+        answer = {"parses": False, "line": sys.exc_info()[1].lineno or 1, "setup": answer.get("setup", {})}
+    except Exception:
+        answer = {"parses": None}
+    files.append(answer)
+sys.stdout.write("\n@python-buildpack@" + json.dumps(files) + "\n")
+`;
+const unpackTools = String.raw`
+import os
+import py_compile
+import sys
+import zipfile
+target = sys.argv[1]
+hashed = sys.version_info >= (3, 7)
+options = {"invalidation_mode": py_compile.PycInvalidationMode.UNCHECKED_HASH} if hashed else {}
+moment = 315532801
+sources = []
+for wheel in sys.argv[2:]:
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(target)
+        sources += [(info.file_size, info.filename) for info in archive.infolist() if info.filename.endswith(".py")]
+sources.sort(reverse=True)
+def compile_part(part):
+    for _, name in sources[part::2]:
+        path = os.path.join(target, name)
+        if not hashed:
+            os.utime(path, (moment, moment))
+        try:
+            py_compile.compile(path, None, os.path.join("tools", name), True, **options)
+        except py_compile.PyCompileError:
+            pass
+other = os.fork()
+if other == 0:
+    code = 1
+    try:
+        compile_part(1)
+        code = 0
+    finally:
+        os._exit(code)
+compile_part(0)
+sys.exit(1 if os.waitpid(other, 0)[1] else 0)
+`;
 
-const compilerVersion = sha256(program$4 + launcher);
+const compilerVersion = sha256(compileDistributions + launcher);
 const distributionKey = (wheelSha256, runtime) => {
 	const { abi, cacheTag, implementation, magic, sitePackages } = runtime;
 	return sha256(JSON.stringify([
@@ -18730,7 +19100,7 @@ const compile = fn("Compiler.make")(function* (site, jobs) {
 			"-s",
 			"-S",
 			"-c",
-			program$4,
+			compileDistributions,
 			order
 		],
 		env: {
@@ -19254,7 +19624,7 @@ const linkPython = fn("PythonLinks.linkPython")(function* ({ prefix, runtime }) 
 });
 
 init_Effect();
-const unpack$1 = fn("Assembly.unpack")(function* (place, pieces, overlays) {
+const unpack = fn("Assembly.unpack")(function* (place, pieces, overlays) {
 	yield* (yield* WheelStore).restore(pieces, place.prefix);
 	yield* forEach(overlays, (overlay) => writeDirectUrl(place, overlay), { discard: true });
 	yield* linkPython(place);
@@ -19289,7 +19659,7 @@ const keep = fn("Assembly.keep")(function* (part) {
 const assemble$1 = fn("Assembly.assemble")(function* (session, parts, overlays, foresight) {
 	const keeping = yield* forkChild(forEach(parts, keep, { concurrency: 2 }));
 	const rest = foresight === void 0 ? void 0 : yield* adopt(foresight, session.place, parts);
-	yield* unpack$1(session.place, (rest ?? parts).map(({ piece }) => piece), overlays);
+	yield* unpack(session.place, (rest ?? parts).map(({ piece }) => piece), overlays);
 	const warnings = yield* warningsOf(session, parts);
 	const archives = (yield* join(keeping)).filter((stored) => stored !== void 0);
 	return {
@@ -19709,7 +20079,7 @@ const importable = fn("Bystander.importable")(function* ({ runtime, work }, { ov
 	yield* (yield* Report).detail("Its setup.py imports what the app requires, so it is built once more with that in reach.");
 	const prefix = join$1(work, "importable");
 	yield* files.makeDirectory(prefix);
-	yield* unpack$1({
+	yield* unpack({
 		prefix,
 		runtime
 	}, parts.map(({ piece }) => piece), overlays);
@@ -20577,7 +20947,7 @@ const restore = fn("Execution.restore")(function* (task, key, environment, times
 	};
 	const count = environment.archives.reduce((total, { distributions }) => total + distributions.length, 0);
 	yield* report.step(`Restoring ${count} ${count === 1 ? "package" : "packages"} from the cache`);
-	if (!(yield* timed(times, "restoring", unpack$1(place, pieces, environment.overlays ?? [])).pipe(as(true), catchTag("ArchiveDamaged", (damage) => andThen(store.setAside(damage), as(emptied(task.prefix), false)))))) return void 0;
+	if (!(yield* timed(times, "restoring", unpack(place, pieces, environment.overlays ?? [])).pipe(as(true), catchTag("ArchiveDamaged", (damage) => andThen(store.setAside(damage), as(emptied(task.prefix), false)))))) return void 0;
 	yield* checkLibraries(placeOf$3(task), environment.libraries ?? []);
 	yield* reportCounts(count, 0, 0);
 	yield* forEach(environment.warnings, report.warning, { discard: true });
@@ -21699,126 +22069,6 @@ const secondLine = ({ alternatives, lines, python, suggested }) => {
 	return threes.find((line) => isOlder(line, current));
 };
 
-const parseProgram = String.raw`
-import ast, json, os, re, sys
-others = """
-  http http.server http.client http.cookies http.cookiejar socketserver asyncio tkinter xmlrpc html.parser dataclasses
-  contextvars secrets zoneinfo graphlib tomllib urllib.request urllib.parse urllib.error
-""" if sys.version_info[0] == 2 else """
-  urllib2 urlparse httplib ConfigParser StringIO cStringIO cPickle Queue SocketServer BaseHTTPServer SimpleHTTPServer
-  CGIHTTPServer Cookie cookielib HTMLParser xmlrpclib SimpleXMLRPCServer __builtin__ Tkinter htmlentitydefs robotparser
-"""
-others = set(others.split())
-def strings(node, names, depth=0):
-    "Every text in an expression, names of the module's own constants filled in."
-    if depth > 8:
-        return []
-    if isinstance(node, ast.Name):
-        return strings(names[node.id], names, depth + 1) if node.id in names else []
-    text = getattr(node, "s", None) if node.__class__.__name__ == "Str" else getattr(node, "value", None)
-    if isinstance(text, type("")) or isinstance(text, type(u"")):
-        return [text]
-    return [one for child in ast.iter_child_nodes(node) for one in strings(child, names, depth)]
-def entries(node, names, depth=0):
-    "The keywords of a call, and those of a dictionary that is unpacked into it."
-    if depth > 4:
-        return
-    if isinstance(node, ast.Name):
-        for one in entries(names.get(node.id), names, depth + 1):
-            yield one
-    elif isinstance(node, ast.Dict):
-        for key, value in zip(node.keys, node.values):
-            for name in strings(key, names) if key is not None else []:
-                yield name, value
-    elif isinstance(node, ast.Call):
-        for keyword in node.keywords:
-            if keyword.arg is None:
-                for one in entries(keyword.value, names, depth + 1):
-                    yield one
-            else:
-                yield keyword.arg, keyword.value
-        for one in entries(getattr(node, "kwargs", None), names, depth + 1):
-            yield one
-def settings(tree):
-    names = {}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
-            names[node.targets[0].id] = node.value
-    found = {}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "setup":
-            for name, value in entries(node, names):
-                line = getattr(value, "lineno", getattr(node, "lineno", 1))
-                texts = strings(value, names)
-                if name == "python_requires" and texts:
-                    found["requires"] = {"line": line, "text": "".join(texts)}
-                if name == "classifiers":
-                    lines = [each.strip() for text in texts for each in text.splitlines()]
-                    found["classifiers"] = {"line": line, "texts": [one for one in lines if one.startswith("Programming Language")]}
-    return found
-def unreadable(source):
-    "The line that a 2.7 refuses in a file for its letters; of a text in memory it does not ask for the encoding (PEP 263)."
-    lines = source.split(b"\n")
-    if sys.version_info[0] > 2 or source.startswith(b"\xef\xbb\xbf"):
-        return None
-    if any(line.lstrip().startswith(b"#") and re.search(b"coding[:=]\\s*[-\\w.]+", line) for line in lines[:2]):
-        return None
-    for number, line in enumerate(lines):
-        if any(byte > 127 for byte in bytearray(line)):
-            return number + 1
-def imported(node):
-    if isinstance(node, ast.Import):
-        return [alias.name for alias in node.names]
-    if isinstance(node, ast.ImportFrom) and not node.level and node.module:
-        return [node.module] + [node.module + "." + alias.name for alias in node.names]
-    return []
-def is_own(path, name):
-    folder = os.path.dirname(path)
-    return any(
-        os.path.exists(os.path.join(place, name + end)) for place in (folder, os.path.dirname(folder)) for end in ("", ".py")
-    )
-def unrunnable(tree, path):
-    "The line that only the other major can run: a module that it alone has, imported by all means, or a call that only a 3 takes."
-    found = []
-    for node in tree.body:
-        for name in imported(node):
-            if name in others and not is_own(path, name.split(".")[0]):
-                found.append(node.lineno)
-            # The package future brings modules of a 3 to a 2.7.
-            if name.split(".")[0] in ("future", "past", "builtins"):
-                return None
-    if sys.version_info[0] == 2:
-        bound = set(alias.asname or alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names)
-        for node in ast.walk(tree):
-            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or node.func.id in bound:
-                continue
-            if node.func.id == "super" and not (node.args or node.keywords or node.starargs or node.kwargs):
-                found.append(node.lineno)
-            if node.func.id == "open" and any(keyword.arg == "encoding" for keyword in node.keywords):
-                found.append(node.lineno)
-    return min(found) if found else None
-files = []
-for path in sys.argv[1:]:
-    answer = {"parses": True}
-    try:
-        with open(path, "rb") as file:
-            source = file.read()
-        tree = ast.parse(source, path)
-        if path.endswith("/setup.py"):
-            answer["setup"] = settings(tree)
-        compile(source, path, "exec", 0, 1)
-        line = unreadable(source) or unrunnable(tree, path)
-        if line is not None:
-            answer.update(parses=False, line=line)
-    except SyntaxError:
-        answer = {"parses": False, "line": sys.exc_info()[1].lineno or 1, "setup": answer.get("setup", {})}
-    except Exception:
-        # A file that is no text, or nested too deeply, says nothing of any Python.
-        answer = {"parses": None}
-    files.append(answer)
-sys.stdout.write("\n@python-buildpack@" + json.dumps(files) + "\n")
-`;
-
 init_Effect();
 const Setting = Struct({
 	line: Number$1,
@@ -21855,7 +22105,7 @@ const ask$5 = fn("CodeEvidence.ask")(function* (root, runtime, sources) {
 			"-W",
 			"ignore",
 			"-c",
-			parseProgram,
+			parseSources,
 			...sources.map(({ path }) => join$1(root, path))
 		],
 		env: {
@@ -21879,7 +22129,7 @@ const known$1 = fn("CodeEvidence.known")(function* (root, question) {
 	const cache = yield* Cache;
 	const who = [question.two, question.three].map((one) => one === void 0 ? "" : `${one.executable} ${render(one.version)}`);
 	const stamp = sha256(JSON.stringify([
-		parseProgram,
+		parseSources,
 		who,
 		question.hinted,
 		question.sources.map(({ bytes, path }) => [path, sha256(bytes)])
@@ -23168,131 +23418,6 @@ const read$3 = fn("Account.read")(function* (site, directory) {
 	}));
 });
 
-const accountProgram = String.raw`
-import sys
-if sys.path[0] == "":
-    del sys.path[0]
-import json, os, re, runpy, shutil, subprocess, tempfile
-sys.path.insert(0, os.path.dirname(sys.argv[1]))
-sys.argv[:2] = sys.argv[1:2]
-try:
-    from urllib.parse import unquote, urlsplit
-except ImportError:
-    from urllib import unquote
-    from urlparse import urlsplit
-from pip._internal.commands.download import DownloadCommand
-from pip._internal.operations.prepare import RequirementPreparer
-from pip._internal.req.req_install import InstallRequirement
-from pip._internal.req.req_set import RequirementSet
-from pip._internal.vcs import vcs
-
-account, clones, places, sets = [], [], {}, []
-
-def place_of(preparer, req):
-    if id(req) not in places:
-        # The requirement is held, since an address in memory is used again.
-        places[id(req)] = req, os.path.join(preparer.download_dir, str(len(places)))
-        os.mkdir(places[id(req)][1])
-    return places[id(req)][1]
-
-def in_its_place(method):
-    def call(self, req, *args, **kwargs):
-        whole = self.download_dir
-        self.download_dir = place_of(self, req)
-        try:
-            return method(self, req, *args, **kwargs)
-        finally:
-            self.download_dir = whole
-    return call
-
-def commit_of(folder):
-    for command in (["git", "rev-parse", "HEAD"], ["hg", "parents", "--template={node}"]):
-        if os.path.exists(os.path.join(folder, "." + command[0])):
-            return subprocess.check_output(command, cwd=folder).decode("ascii").strip()
-
-def describe(req, place):
-    link = req.link
-    about = {
-        "name": req.name,
-        "address": re.sub("://(?!(?:git|hg)@)[^/]*@", "://", link.url),
-        "asked": bool(req.original_link),
-        "subdirectory": link.subdirectory_fragment or "",
-    }
-    if link.scheme in vcs.all_schemes:
-        about["kind"], about["commit"], about["path"] = "repository", commit_of(req.source_dir) or "", req.source_dir
-        if not req.editable:
-            about["path"] = os.path.join(place, "clone")
-            clones.append((req.source_dir, about["path"]))
-    elif link.scheme == "file" and os.path.isdir(unquote(urlsplit(link.url).path)):
-        about["kind"], about["path"] = "folder", os.path.abspath(unquote(urlsplit(link.url).path))
-        if os.path.realpath(about["path"]).startswith(os.path.realpath(tempfile.gettempdir()) + "/"):
-            # A part of what pip has unpacked or copied.
-            shutil.copytree(about["path"], os.path.join(place, "folder"), True)
-            about["path"] = os.path.join(place, "folder")
-    else:
-        saved = os.listdir(place)
-        about["kind"], about["path"] = "file", os.path.join(place, saved[0]) if len(saved) == 1 else ""
-    account.append(about)
-
-def keep_clones():
-    """pip takes them away when it ends; folders in them may have been chosen, too, so not before all are described."""
-    while clones:
-        os.rename(*clones.pop())
-
-# What these would make of a repository or an editable folder is a zip, which nobody needs.
-InstallRequirement.archive = lambda self, *args: None
-
-update = InstallRequirement.update_editable
-if "obtain" in update.__code__.co_varnames:
-    # Up to 20.3.4: for a download, what is to be edited is exported, without a history that tells its commit.
-    InstallRequirement.update_editable = lambda self, obtain=True: update(self, True)
-
-if hasattr(RequirementPreparer, "save_linked_requirement"):
-    save = in_its_place(RequirementPreparer.save_linked_requirement)
-    def save_and_describe(self, req):
-        # A constraint that nothing asked for: on Python 2.7, pip 20.3.4 itself fails over it.
-        if req.link is not None:
-            save(self, req)
-            describe(req, place_of(self, req))
-    RequirementPreparer.save_linked_requirement = save_and_describe
-else:
-    RequirementPreparer.prepare_linked_requirement = in_its_place(RequirementPreparer.prepare_linked_requirement)
-    RequirementPreparer.prepare_editable_requirement = in_its_place(RequirementPreparer.prepare_editable_requirement)
-    begin = RequirementSet.__init__
-    def begin_and_hold(self, *args, **kwargs):
-        begin(self, *args, **kwargs)
-        sets.append(self)
-    RequirementSet.__init__ = begin_and_hold
-    def describe_all():
-        while sets:
-            for req in sets.pop().requirements.values():
-                # A constraint that nothing asked for was never prepared.
-                if id(req) in places:
-                    describe(req, places[id(req)][1])
-        keep_clones()
-    clean_up = getattr(RequirementSet, "cleanup_files", None)
-    def describe_and_clean_up(self):
-        describe_all()
-        clean_up(self)
-    if clean_up is not None:
-        RequirementSet.cleanup_files = describe_and_clean_up
-
-run = DownloadCommand.run
-def run_and_account(self, options, args):
-    result = run(self, options, args)
-    if sets:
-        describe_all()
-    keep_clones()
-    if not isinstance(result, int) or result == 0:
-        target = os.open(os.path.join(options.download_dir, "account.json"), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(target, "w") as out:
-            json.dump({"chosen": account}, out)
-    return result
-DownloadCommand.run = run_and_account
-
-runpy.run_module("pip", run_name="__main__", alter_sys=True)
-`;
-
 init_Effect();
 const parse = (path) => {
 	const file = basename(path);
@@ -23455,8 +23580,16 @@ const inLines = (failure, name) => (failure.requirements?.options ?? []).flatMap
 	place: describe$2(each.origin),
 	value: each.value
 }] : []);
-const optionsGiven = (failure, name) => [...inOptions(failure, name), ...inLines(failure, name)];
-const optionGiven = (failure, name) => inOptions(failure, name).at(-1) ?? inLines(failure, name)[0];
+const inVariables = (failure, name) => (failure.options?.variables ?? []).flatMap((each) => each.name === name ? [{
+	place: `$${each.variable}`,
+	value: each.value
+}] : []);
+const optionsGiven = (failure, name) => [
+	...inVariables(failure, name),
+	...inOptions(failure, name),
+	...inLines(failure, name)
+];
+const optionGiven = (failure, name) => inOptions(failure, name).at(-1) ?? inLines(failure, name)[0] ?? inVariables(failure, name)[0];
 const noIndexBy = (failure) => optionGiven(failure, "--no-index")?.place ?? (failure.options?.noIndex === true ? "$PIP_NO_INDEX" : void 0);
 const placeOfHost = (failure, host) => {
 	const names = (text) => text.includes(`//${host}`) || text.includes(`@${host}`);
@@ -24204,7 +24337,7 @@ const toolMissing = (build, failure, name, tool) => {
 	const rust = tool.os === "rustc cargo";
 	return lacking(build, failure, compiler ? "pip/no-compiler" : "pip/missing-tool", compiler ? `There is no ${tool.what.replace(/^an? /, "")}` : `${tool.what} is missing`, `${packageAtStart(build)} is built with ${tool.what}, and there is none here: \`${name}\` was not found.`, installHint(tool.os), ...rust ? ["Where that Rust is too old for the package, rustup has a newer one."] : []);
 };
-const program$3 = whileBuilding((build, failure) => {
+const program$2 = whileBuilding((build, failure) => {
 	const name = missingProgram(build);
 	if (name === void 0) return void 0;
 	const library = byName(name);
@@ -24289,7 +24422,7 @@ const compiling = [
 	linked,
 	phrase,
 	pkgConfig,
-	program$3,
+	program$2,
 	refused$1
 ];
 
@@ -27198,13 +27331,6 @@ const byOne = (key, waiting, found, make) => gen(function* () {
 });
 
 init_Effect();
-const program$2 = String.raw`
-import re, sys, zipfile
-with zipfile.ZipFile(sys.argv[1]) as wheel:
-    for name in wheel.namelist():
-        if name.endswith(".dist-info/METADATA") and re.search(b"(?im)^Requires-Dist:[^;\r\n]*@\s*file:", wheel.read(name)):
-            sys.exit(1)
-`;
 const namesPlace = fn("StagingPlaces.namesPlace")(function* (site, wheel) {
 	const env = yield* Env;
 	const outcome = yield* runQuietly({
@@ -27214,7 +27340,7 @@ const namesPlace = fn("StagingPlaces.namesPlace")(function* (site, wheel) {
 			"-s",
 			"-S",
 			"-c",
-			program$2,
+			namesPlace$1,
 			wheel
 		],
 		env: childEnvironment(env, site),
@@ -27365,7 +27491,7 @@ const pip$1 = fn("Resolution.pip")(function* (work, label, args, more = {}) {
 		label,
 		program: work.site.runtime.executable,
 		args: [
-			...args[0] === "download" ? ["-c", accountProgram] : [],
+			...args[0] === "download" ? ["-c", account] : [],
 			work.site.pip.path,
 			...args,
 			...patient
@@ -27562,43 +27688,6 @@ const buildAmong = fn("OwnPackage.buildAmong")(function* (work, folder, among) {
 	return yield* buildOwn(work, folder, void 0, more);
 });
 
-const fetchTool = String.raw`
-import sys, os, re, hashlib, base64, ssl
-try:
-    from urllib.request import Request, urlopen
-    from urllib.parse import urljoin, urlsplit, urlunsplit, unquote
-except ImportError:
-    from urllib2 import Request, urlopen, unquote
-    from urlparse import urljoin, urlsplit, urlunsplit
-index, project, name, digest, target = sys.argv[1:6]
-index = os.environ.get("BUILDPACK_INDEX_URL", index)
-cafile = os.environ.get("PIP_CERT") or os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("SSL_CERT_FILE") or None
-def get(url):
-    parts = urlsplit(url)
-    host = parts.hostname + (":%d" % parts.port if parts.port else "")
-    request = Request(urlunsplit((parts.scheme, host, parts.path, parts.query, "")))
-    if parts.username is not None:
-        login = "%s:%s" % (unquote(parts.username), unquote(parts.password or ""))
-        request.add_unredirected_header("Authorization", "Basic " + base64.b64encode(login.encode("utf-8")).decode("ascii"))
-    context = ssl.create_default_context(cafile=cafile) if parts.scheme == "https" else None
-    return urlopen(request, timeout=60, context=context).read()
-page_url = index.rstrip("/") + "/" + project + "/"
-page = get(page_url).decode("utf-8", "replace")
-links = [h.replace("&amp;", "&") for h in re.findall(r'href\s*=\s*["\']([^"\']+)["\']', page)]
-found = [h for h in links if unquote(urlsplit(h).path).rsplit("/", 1)[-1] == name]
-if not found:
-    sys.exit("the index has no %s" % name)
-url = urljoin(page_url, found[0])
-origin, there = urlsplit(index), urlsplit(url)
-if origin.username is not None and there.username is None and (there.scheme, there.hostname) == (origin.scheme, origin.hostname):
-    url = urlunsplit((there.scheme, origin.netloc.rsplit("@", 1)[0] + "@" + there.netloc, there.path, there.query, ""))
-content = get(url)
-if hashlib.sha256(content).hexdigest() != digest:
-    sys.exit("%s from the index has another checksum than it must have" % name)
-with open(target, "wb") as f:
-    f.write(content)
-`;
-
 init_Data();
 init_Effect();
 var ToolsUnavailable = class extends TaggedError("ToolsUnavailable") {
@@ -27690,7 +27779,7 @@ const fromIndex = fn("PackagingTools.fromIndex")(function* (place, tools, into) 
 			program: place.runtime.executable,
 			args: [
 				"-c",
-				fetchTool,
+				fetchFile,
 				"",
 				tool.name,
 				tool.file,
@@ -27725,38 +27814,6 @@ const fetch = fn("PackagingTools.fetch")(function* (place, tools, into) {
 		last
 	});
 });
-const unpack = String.raw`
-import sys, os, zipfile, py_compile
-target = sys.argv[1]
-hashed = sys.version_info >= (3, 7)
-options = {"invalidation_mode": py_compile.PycInvalidationMode.UNCHECKED_HASH} if hashed else {}
-moment = 315532801
-sources = []
-for wheel in sys.argv[2:]:
-    with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(target)
-        sources += [(info.file_size, info.filename) for info in archive.infolist() if info.filename.endswith(".py")]
-sources.sort(reverse=True)
-def compile_part(part):
-    for _, name in sources[part::2]:
-        path = os.path.join(target, name)
-        if not hashed:
-            os.utime(path, (moment, moment))
-        try:
-            py_compile.compile(path, None, os.path.join("tools", name), True, **options)
-        except py_compile.PyCompileError:
-            pass
-other = os.fork()
-if other == 0:
-    code = 1
-    try:
-        compile_part(1)
-        code = 0
-    finally:
-        os._exit(code)
-compile_part(0)
-sys.exit(1 if os.waitpid(other, 0)[1] else 0)
-`;
 const unpackInto = fn("PackagingTools.unpackInto")(function* (place, tools, from, to) {
 	const outcome = yield* runQuietly({
 		label: "Unpacking the packaging tools",
@@ -27765,7 +27822,7 @@ const unpackInto = fn("PackagingTools.unpackInto")(function* (place, tools, from
 			"-E",
 			"-s",
 			"-c",
-			unpack,
+			unpackTools,
 			to,
 			...tools.map((tool) => join$1(from, tool.file))
 		],
@@ -27807,12 +27864,35 @@ const provide$1 = fn("PackagingTools.provide")(function* (place, tools) {
 });
 
 init_Effect();
+const isOn = (value) => /^(?:1|t|true|y|yes|on)$/i.test(value);
+const explaining = {
+	BUILD_CONSTRAINT: false,
+	CONSTRAINT: false,
+	FIND_LINKS: false,
+	NO_BINARY: false,
+	NO_DEPS: true,
+	ONLY_BINARY: false,
+	PREFER_BINARY: true,
+	PRE: true,
+	REQUIRE_HASHES: true
+};
+const givenByVariables = (env) => [...pipVariables(env)].flatMap(([variable, value]) => {
+	const end = variable.toUpperCase().replace(/^PIP_/, "");
+	const flag = explaining[end];
+	if (flag === void 0 || flag && !isOn(value)) return [];
+	return [{
+		name: `--${end.toLowerCase().replaceAll("_", "-")}`,
+		variable,
+		value: flag ? "" : value
+	}];
+});
 const askedIn = ({ options, requirements, root }, env) => ({
 	...requirements === void 0 ? {} : { requirements },
 	options: {
 		options: options.wheel.map((word) => word.replace(`=${root}/`, "=")),
 		requirements: options.requirements,
-		noIndex: /^(?:1|t|true|y|yes|on)$/i.test(env.get(PIP_NO_INDEX) ?? "")
+		noIndex: isOn(env.get(PIP_NO_INDEX) ?? ""),
+		variables: givenByVariables(env)
 	}
 });
 const surroundings = ({ inputs, lines, options }, env) => {
@@ -28190,77 +28270,6 @@ const askedLines = fn("AskedLines.ask")(function* (facts) {
 	};
 });
 
-const probe = String.raw`
-import sys, os, json, struct
-try:
-    import sysconfig
-except ImportError:
-    sysconfig = None
-def magic():
-    try:
-        import importlib.util
-        raw = importlib.util.MAGIC_NUMBER
-    except Exception:
-        import imp
-        raw = imp.get_magic()
-    return "".join("%02x" % b for b in bytearray(raw))
-def libc():
-    try:
-        text = os.confstr("CS_GNU_LIBC_VERSION")
-        if text:
-            return text.replace(" ", "-")
-    except Exception:
-        pass
-    import glob
-    return "musl" if glob.glob("/lib/ld-musl-*") else ""
-def abi():
-    v = sys.version_info
-    if v[0] == 2:
-        return "cp%d%d%s" % (v[0], v[1], "mu" if sys.maxunicode > 0xffff else "m")
-    flags = getattr(sys, "abiflags", "")
-    return "cp%d%d%s" % (v[0], v[1], flags)
-def pip():
-    try:
-        import pip
-        return {"version": pip.__version__, "path": os.path.dirname(os.path.abspath(pip.__file__))}
-    except Exception:
-        return None
-def bundled():
-    import glob
-    places = [os.path.join(os.path.dirname(os.__file__), "ensurepip", "_bundled", "pip-*.whl"),
-              "/usr/share/python-wheels/pip-*.whl"]
-    for place in places:
-        found = sorted(glob.glob(place))
-        if found:
-            return found[-1]
-    return None
-base = getattr(sys, "real_prefix", None) or getattr(sys, "base_prefix", sys.prefix)
-impl = getattr(sys, "implementation", None)
-facts = {
-    "executable": os.path.realpath(sys.executable),
-    "prefix": sys.prefix,
-    "base": base,
-    "version": "%d.%d.%d" % sys.version_info[:3],
-    "implementation": impl.name if impl else ("pypy" if hasattr(sys, "pypy_version_info") else "cpython"),
-    "release": sys.version_info[3],
-    "freeThreaded": bool(sysconfig and sysconfig.get_config_var("Py_GIL_DISABLED")),
-    "cacheTag": (getattr(impl, "cache_tag", "") or "") if impl else "",
-    "magic": magic(),
-    "abi": abi(),
-    "platform": sysconfig.get_platform() if sysconfig else "",
-    "libc": libc(),
-    "sitePackages": "lib/python%d.%d/site-packages" % sys.version_info[:2],
-    "sharedLibrary": os.path.join(sysconfig.get_config_var("LIBDIR") or "", sysconfig.get_config_var("INSTSONAME") or "") if sysconfig and sysconfig.get_config_var("Py_ENABLE_SHARED") else "",
-}
-found = pip()
-if found:
-    facts["pip"] = found
-wheel = bundled()
-if wheel:
-    facts["bundledPip"] = wheel
-sys.stdout.write("\n@python-buildpack@" + json.dumps(facts) + "\n")
-`;
-
 init_Effect();
 const Answer = Struct({
 	executable: String$1,
@@ -28306,7 +28315,7 @@ const ask$1 = fn("Interpreter.ask")(function* (executable) {
 			"-E",
 			"-s",
 			"-c",
-			probe
+			interpreterFacts
 		],
 		env: {
 			PATH: env.get("PATH") ?? "/usr/bin:/bin",
