@@ -26,8 +26,8 @@ const masked = (staged: Staged, { version }: Python): string =>
     .replaceAll(`:${index().port}/`, ":PORT/")
     // Only where a program takes long.
     .replaceAll(/^.* is still running, .* so far\.\n/gm, "")
-    // Which steps are told depends on how long each took.
-    .replaceAll(/^ +Time: .*$/gm, "       Time: …")
+    // Which steps are told, and whether any, depends on how long each took.
+    .replaceAll(/^ +Time: .*\n?/gm, "")
     .replaceAll(/\b\d+(?:\.\d+)? (?:bytes|B|kB|MB|KiB|MiB)(?=\W)/g, "N bytes")
 
 it.skipIf(python === undefined)("reads as a person should find it: cold, warm, changed, failing (3.12)", async () => {
