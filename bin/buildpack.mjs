@@ -4631,6 +4631,7 @@ const usualExitCode = (ending) => {
 };
 
 const factsOf$1 = ({ facts = {} }) => facts;
+const isUnreachable = (error) => factsOf$1(error).unreachable === true;
 const byNumber = (c) => `<U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`;
 const visible = (text) => {
 	const shown = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\ufffd]/gu, byNumber);
@@ -10471,7 +10472,7 @@ const below$1 = (files, path, isClosed) => gen(function* () {
 		directory: true
 	}, ...all.flat()];
 }).pipe(orElseSucceed(() => []));
-const placeOf$6 = (path) => {
+const placeOf$5 = (path) => {
 	for (const [kind, pattern] of places) {
 		const thing = pattern.exec(path)?.[0];
 		if (thing !== void 0) return [kind, thing];
@@ -10482,7 +10483,7 @@ const isSingle = (kind) => kind === "downloads" || kind === "others";
 const sorted$1 = (root, found) => {
 	const all = new Map(kinds$4.map((kind) => [kind, /* @__PURE__ */ new Map()]));
 	for (const { directory, mtime, path, size } of found) {
-		const [kind, thing] = placeOf$6(path.slice(root.length + 1));
+		const [kind, thing] = placeOf$5(path.slice(root.length + 1));
 		if (directory && isSingle(kind)) continue;
 		const whole = join$1(root, thing);
 		const before = all.get(kind)?.get(whole);
@@ -11460,19 +11461,19 @@ const cacheRoot = fn("Cache.root")(function* (given, shared = false) {
 init_Effect();
 init_Layer();
 init_Scope();
-const placeOf$5 = ({ root }, name) => ({
+const placeOf$4 = ({ root }, name) => ({
 	root,
 	name: `${treeNameOf(name)}.json`
 });
 const readText = fn("Cache.readText")(function* (site, name) {
-	const place = placeOf$5(site, name);
+	const place = placeOf$4(site, name);
 	const found = yield* find(site.files, place);
 	const path = join$1(place.root, place.name);
 	if (found._tag === "Damaged") yield* setAside$1(site, path);
 	if (found._tag === "Outdated") yield* setOutdatedAside(site, path);
 	return found._tag === "Intact" ? found.text : void 0;
 });
-const keepText = (site, name, text) => ignore(write$1(site.files, placeOf$5(site, name), text));
+const keepText = (site, name, text) => ignore(write$1(site.files, placeOf$4(site, name), text));
 const onDisk = (site, { ofOneApp }) => ({
 	location: site.root,
 	writable: true,
@@ -14904,11 +14905,11 @@ const faults = {
 	"unsupported-version": ["asks for a Python that is not supported", "Supported are Python 2.7, and the lines of Python 3 from 3.3 on."],
 	"invalid-version": ["holds something that is no Python version", "A version is `X.Y`, or `X.Y.Z` for an exact patch release."]
 };
-const placeOf$4 = (origin) => origin._tag !== "File" ? "python-version-variable" : origin.path === "runtime.txt" ? "runtime-txt" : "python-version-file";
+const placeOf$3 = (origin) => origin._tag !== "File" ? "python-version-variable" : origin.path === "runtime.txt" ? "runtime-txt" : "python-version-file";
 var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("UnusablePythonVersion") {
 	blame = "app";
 	get id() {
-		return `${placeOf$4(this.origin)}/${this.fault}`;
+		return `${placeOf$3(this.origin)}/${this.fault}`;
 	}
 	get place() {
 		return this.origin._tag === "File" ? this.origin.path : describe$2(this.origin);
@@ -15829,6 +15830,7 @@ const resolve$2 = (folder, path) => {
 	else if (part !== "" && part !== "." && part !== "..") parts.push(part);
 	return `${absolute ? "/" : ""}${parts.join("/")}` || ".";
 };
+
 const locate = (state, folder, path) => {
 	const found = resolve$2(folder, path);
 	const absolute = found === ".." || found.startsWith("../") ? resolve$2(state.root, found) : found;
@@ -17017,12 +17019,6 @@ const system$1 = /^\/(?:usr|bin|sbin|lib|lib32|lib64|libx32|etc|proc|sys|dev)(?:
 const isOfSystem = (path) => path === "/" || system$1.test(path);
 
 init_Effect();
-const normalised = (path) => {
-	const parts = [];
-	for (const part of path.split("/")) if (part === "..") parts.pop();
-	else if (part !== "" && part !== ".") parts.push(part);
-	return `/${parts.join("/")}`;
-};
 const isConfigProgram = (path) => /(?:^|[/_-])(?:config|pkgconf)(?:[.-][\w.]+)?$/.test(path);
 const around = fn("ProgramPlaces.around")(function* (folders) {
 	const files = yield* Filesystem;
@@ -17070,7 +17066,7 @@ const isNamedPlace = (input) => [
 ].some((start) => input.startsWith(start));
 const buildsIn = ({ asked, installs, root, runtime }, path) => {
 	const lines = asked.flatMap(localFolders).map(({ localPath = ".", subdirectory = "" }) => join$1(localPath, subdirectory));
-	const folders = [...foldersOf$2(installs), ...lines].map((folder) => normalised(folder.startsWith("/") ? folder : join$1(root, folder)));
+	const folders = [...foldersOf$2(installs), ...lines].map((folder) => resolve$2(root, folder));
 	return {
 		folders: [...new Set(folders)],
 		path,
@@ -17087,10 +17083,10 @@ const ofLibraries = /^(?:LIBRARY_PATH|LD_LIBRARY_PATH|LD_RUN_PATH)$/;
 const flag = /^(?:@|-(?:isystem|iquote|idirafter|include|imacros|[ILBF]))(?=\/|\.\.|\w)/;
 const leadsOut = /(?:^|\/)\.\.(?:\/|$)/;
 const placed$2 = (path, folders) => {
-	if (path.startsWith("/")) return [normalised(path)];
+	if (path.startsWith("/")) return [resolve$2("/", path)];
 	if (!leadsOut.test(path)) return [];
 	return folders.flatMap((folder) => {
-		const place = normalised(join$1(folder, path));
+		const place = resolve$2(folder, path);
 		return `${place}/`.startsWith(`${folder}/`) ? [] : [place];
 	});
 };
@@ -19870,9 +19866,9 @@ const origin = /^\$(?:ORIGIN\b|\{ORIGIN\})/;
 const ownPlaces = ({ file, places }, prefix) => places.map((place) => place.replace(origin, join$1(prefix, dirname$1(file))));
 const mostLookedInto = 200;
 const largest = 64 << 20;
-const placesOf = fnUntraced(function* ({ executable, prefix, root }) {
+const placesOf = fnUntraced(function* ({ prefix, root, runtime }) {
 	const files = yield* Filesystem;
-	const places = yield* libraryPlaces(root, executable);
+	const places = yield* libraryPlaces(root, runtime.executable);
 	const linkable = yield* linkerPlaces;
 	const known = /* @__PURE__ */ new Map();
 	const find = fnUntraced(function* (folders, library) {
@@ -20830,7 +20826,7 @@ const closureOf = fn("NewEnvironment.closure")(function* (task, session, own, ti
 		deadline,
 		...refetch === true ? { refetch } : {}
 	};
-	return yield* resolvedClosure(task, session, request, times).pipe(catchIf((error) => factsOf$1(error).unreachable === true, (error) => as(warnOfAge(closure, error), closure)));
+	return yield* resolvedClosure(task, session, request, times).pipe(catchIf((error) => isUnreachable(error), (error) => as(warnOfAge(closure, error), closure)));
 });
 const count = (parts, how) => distributionsIn(parts.filter((part) => part.how === how)).length;
 const titleOf = ({ plan }) => plan.installs.filter(isShared).map(({ title }) => title).join(" and ");
@@ -20877,13 +20873,8 @@ const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, tim
 		warnings: [...found.warnings, ...fitting.warnings]
 	};
 	yield* forEach(assembled.warnings, report.warning, { discard: true });
-	const { prefix, root } = task;
 	const made = new Set(distributionsIn(parts.filter(({ how }) => how === "built")).map(({ name }) => name));
-	yield* checkLibraries({
-		root,
-		prefix,
-		executable: session.place.runtime.executable
-	}, needsOf(parts), made);
+	yield* checkLibraries(task, needsOf(parts), made);
 	yield* recordEnvironment(task, key, found, assembled);
 	return {
 		distributions: distributionsIn(parts).map(({ name, version }) => ({
@@ -20924,11 +20915,6 @@ const executedFrom = (environment, times) => ({
 	contents: environment.contents ?? {},
 	times
 });
-const placeOf$3 = ({ prefix, root, runtime }) => ({
-	root,
-	prefix,
-	executable: runtime.executable
-});
 const emptied = fn("Execution.emptied")(function* (prefix) {
 	const files = yield* Filesystem;
 	yield* files.remove(prefix);
@@ -20948,7 +20934,7 @@ const restore = fn("Execution.restore")(function* (task, key, environment, times
 	const count = environment.archives.reduce((total, { distributions }) => total + distributions.length, 0);
 	yield* report.step(`Restoring ${count} ${count === 1 ? "package" : "packages"} from the cache`);
 	if (!(yield* timed(times, "restoring", unpack(place, pieces, environment.overlays ?? [])).pipe(as(true), catchTag("ArchiveDamaged", (damage) => andThen(store.setAside(damage), as(emptied(task.prefix), false)))))) return void 0;
-	yield* checkLibraries(placeOf$3(task), environment.libraries ?? []);
+	yield* checkLibraries(task, environment.libraries ?? []);
 	yield* reportCounts(count, 0, 0);
 	yield* forEach(environment.warnings, report.warning, { discard: true });
 	yield* store.keepEnvironment(key, {
@@ -20971,7 +20957,7 @@ const renewed = fn("Execution.renewed")(function* (task, key, kept, times, limit
 	const answer = yield* provisioned(task, key, times, limit).pipe(map((executed) => ({
 		executed,
 		error: void 0
-	})), catchIf((error) => factsOf$1(error).unreachable === true, (error) => succeed$1({
+	})), catchIf((error) => isUnreachable(error), (error) => succeed$1({
 		executed: void 0,
 		error
 	})));
@@ -23552,8 +23538,9 @@ const evidence = (build) => {
 
 const plain$1 = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
 const sorted = (specifier) => plain$1(specifier).split(",").toSorted().join(",");
+const linesOfName = (failure, name, constraint = false) => (failure.requirements?.requirements ?? []).filter((each) => each.constraint === constraint && each.name !== void 0 && normalise(each.name) === normalise(name));
 const lineOf$4 = (failure, name, specifier) => {
-	const all = (failure.requirements?.requirements ?? []).filter((each) => !each.constraint && each.name !== void 0 && normalise(each.name) === normalise(name));
+	const all = linesOfName(failure, name);
 	return (specifier === void 0 ? void 0 : all.find((each) => sorted(each.specifier ?? "") === sorted(specifier))) ?? all[0];
 };
 const placeOfExactly = (failure, text) => {
@@ -23600,7 +23587,7 @@ const placeOfHost = (failure, host) => {
 };
 
 const lineOf$3 = (failure, name, constraint) => {
-	const line = failure.requirements?.requirements.find((each) => each.constraint === constraint && each.name !== void 0 && normalise(each.name) === normalise(name));
+	const [line] = linesOfName(failure, name, constraint);
 	return line === void 0 ? void 0 : {
 		place: describe$2(line.origin),
 		text: line.text
@@ -27997,7 +27984,7 @@ const withoutWheel = fn("WheelsAlone.withoutWheel")(function* (site, requirement
 const explained = fn("WheelsAlone.explained")(function* (site, requirements, files, words, outcome) {
 	const told = yield* explainMissing(site, [], outcome, site.patience);
 	const failed = new DependencyInstallFailed(failureOf(told, site, files, false));
-	if (factsOf$1(failed).unreachable === true) return yield* failed;
+	if (isUnreachable(failed)) return yield* failed;
 	const missing = yield* withoutWheel(site, requirements, words);
 	if (missing.length === 0) return yield* failed;
 	return {
@@ -28114,11 +28101,9 @@ const sessionOf = (opened) => ({
 	}),
 	conflicts: (installed) => conflicts$1(opened.site, installed)
 });
-const versionIn = (tools) => {
-	return pipVersion(tools[0]?.version ?? "");
-};
+const versionIn = ([pip]) => pip?.version ?? "";
 const options$1 = (env, tools, root) => {
-	const version = versionIn(tools);
+	const version = pipVersion(versionIn(tools));
 	return shellWords(env.get(PIP_OPTS) ?? "", "PIP_OPTS").pipe(flatMap$3((words) => route(withGroup(words, env.get(PIP_GROUP), version), version)), map$5((routed) => withAbsolutePaths(routed, root)));
 };
 const describe = (plan) => {
@@ -28134,7 +28119,7 @@ const describe = (plan) => {
 		...own ? ["pip wheel --no-deps, of the app itself"] : [],
 		["pip download, of all that is asked for", ...how].join(", "),
 		"pip wheel --no-deps, of each source that has no wheel in the cache",
-		...vouches(plan, tools[0]?.version ?? "") ? [] : ["pip check, of what was not resolved at once"]
+		...vouches(plan, versionIn(tools)) ? [] : ["pip check, of what was not resolved at once"]
 	];
 };
 const pip = {
@@ -28207,9 +28192,8 @@ const named$1 = (name, lines, answeredBy) => lines.length === 0 ? [] : [{
 	...answeredBy === void 0 ? {} : { answeredBy }
 }];
 const claimed = ({ application, installers }) => installers.flatMap((installer) => (installer.claim(application)?.lines ?? []).flatMap(({ lines, name }) => named$1(name, lines, installer._tag === "Standalone" ? installer.id : void 0)));
-const linesOf = fn("AskedLines.lines")(function* (facts) {
+const linesOf = fn("AskedLines.lines")(function* ({ application, options, plan }, claims) {
 	const env = yield* Env;
-	const { application, options, plan } = facts;
 	const { pyproject, root } = application;
 	const takesProject = inputsOf(plan.installs).some(({ _tag }) => _tag === "ProjectDependencies");
 	return [
@@ -28217,18 +28201,17 @@ const linesOf = fn("AskedLines.lines")(function* (facts) {
 		...named$1("$PIP_CONSTRAINT", constraintsIn(env.get(PIP_CONSTRAINT))),
 		...named$1("$PIP_BUILD_CONSTRAINT", constraintsIn(env.get(PIP_BUILD_CONSTRAINT))),
 		...named$1("pyproject.toml", takesProject ? pyproject?.project?.dependencies ?? [] : []),
-		...claimed(facts)
+		...claims
 	];
 });
 const groupFiles = ({ requirements }, root) => requirements.flatMap((word) => {
 	const [, path = "pyproject.toml", group] = /^--group=(?:(.*):)?([^:]*)$/s.exec(word) ?? [];
 	return group === void 0 ? [] : [within(path, root)];
 });
-const filesOf = fn("AskedLines.files")(function* (facts) {
+const filesOf = fn("AskedLines.files")(function* ({ application, options }, claims) {
 	const files = yield* Filesystem;
-	const { application, options } = facts;
 	const { root, texts } = application;
-	const byLines = new Set(claimed(facts).map(({ name }) => name));
+	const byLines = new Set(claims.map(({ name }) => name));
 	const groups = yield* forEach(new Set(groupFiles(options, root)), (path) => files.readText(path.startsWith("/") ? path : join$1(root, path)).pipe(orElseSucceed(() => ""), map((text) => [path, text])));
 	return new Map([...[...texts].filter(([name]) => !byLines.has(name)), ...groups].map(([name, text]) => [name, sha256(withoutCredentials(text))]));
 });
@@ -28248,7 +28231,8 @@ const askedLines = fn("AskedLines.ask")(function* (facts) {
 	const env = yield* Env;
 	const { application, indexOptions, plan, runtime } = facts;
 	const { root } = application;
-	const virtual = yield* linesOf(facts);
+	const claims = claimed(facts);
+	const virtual = yield* linesOf(facts, claims);
 	const read = yield* forEach(virtual, ({ answeredBy, ...lines }) => map(readRequirementFiles(root, env.variables, lines), (facts) => answeredBy === void 0 ? facts : {
 		...facts,
 		answeredBy
@@ -28261,7 +28245,7 @@ const askedLines = fn("AskedLines.ask")(function* (facts) {
 			runtime,
 			tools: plan.tools,
 			installs: plan.installs,
-			files: yield* filesOf(facts),
+			files: yield* filesOf(facts, claims),
 			asked: lines,
 			indexOptions,
 			variables: yield* variablesOf$1(facts),

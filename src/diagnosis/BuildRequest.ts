@@ -1,7 +1,7 @@
 /** What decides which release of a package is built, and that it is built at all: its line, a constraint, options in force. */
 import { describe } from "../domain/Origin.ts"
 import { normalise } from "../domain/PackageName.ts"
-import { noIndexBy, optionsGiven } from "./RequirementPlace.ts"
+import { linesOfName, noIndexBy, optionsGiven } from "./RequirementPlace.ts"
 import type { PipFailure } from "./Rule.ts"
 
 interface Written {
@@ -24,9 +24,7 @@ export interface BuildRequest {
 }
 
 const lineOf = (failure: PipFailure, name: string, constraint: boolean): Written | undefined => {
-  const line = failure.requirements?.requirements.find(
-    (each) => each.constraint === constraint && each.name !== undefined && normalise(each.name) === normalise(name)
-  )
+  const [line] = linesOfName(failure, name, constraint)
   return line === undefined ? undefined : { place: describe(line.origin), text: line.text }
 }
 

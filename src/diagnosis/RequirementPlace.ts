@@ -7,12 +7,15 @@ import type { PipFailure } from "./Rule.ts"
 const plain = (text: string): string => text.toLowerCase().replaceAll(/\s+/g, "")
 const sorted = (specifier: string): string => plain(specifier).split(",").toSorted().join(",")
 
+/** The lines, or the constraints, of a package. */
+export const linesOfName = (failure: PipFailure, name: string, constraint = false): ReadonlyArray<Requirement> =>
+  (failure.requirements?.requirements ?? []).filter(
+    (each) => each.constraint === constraint && each.name !== undefined && normalise(each.name) === normalise(name)
+  )
+
 /** The lines that ask for a package; with a specifier, the one that has it where there is one. */
 const lineOf = (failure: PipFailure, name: string, specifier?: string): Requirement | undefined => {
-  const lines = failure.requirements?.requirements ?? []
-  const all = lines.filter(
-    (each) => !each.constraint && each.name !== undefined && normalise(each.name) === normalise(name)
-  )
+  const all = linesOfName(failure, name)
   const exact =
     specifier === undefined ? undefined : all.find((each) => sorted(each.specifier ?? "") === sorted(specifier))
   return exact ?? all[0]

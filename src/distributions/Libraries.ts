@@ -9,6 +9,7 @@ import * as Effect from "effect/Effect"
 import type { Environment, Linked } from "../domain/Distribution.ts"
 import type { StagingError, Warning } from "../domain/StagingError.ts"
 import { isOfSystem } from "../domain/SystemPaths.ts"
+import type { Workplace } from "../domain/Workplace.ts"
 import { basename, dirname, Filesystem, ifSeen, join, within } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
 import type { Part } from "./Parts.ts"
@@ -93,19 +94,15 @@ const origin = /^\$(?:ORIGIN\b|\{ORIGIN\})/
 const ownPlaces = ({ file, places }: Linked, prefix: string): ReadonlyArray<string> =>
   places.map((place) => place.replace(origin, join(prefix, dirname(file))))
 
-interface Place {
-  readonly root: string
-  readonly prefix: string
-  readonly executable: string
-}
+type Place = Pick<Workplace, "root" | "prefix" | "runtime">
 
 /** So many libraries are looked into, each up to so many bytes: more is no chain, but somebody's whole disk. */
 const mostLookedInto = 200
 const largest = 64 << 20
 
-const placesOf = Effect.fnUntraced(function* ({ executable, prefix, root }: Place) {
+const placesOf = Effect.fnUntraced(function* ({ prefix, root, runtime }: Place) {
   const files = yield* Filesystem
-  const places = yield* libraryPlaces(root, executable)
+  const places = yield* libraryPlaces(root, runtime.executable)
   const linkable = yield* linkerPlaces
   const known = new Map<string, boolean>()
   const find = Effect.fnUntraced(function* (folders: ReadonlyArray<string>, library: string) {

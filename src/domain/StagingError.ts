@@ -52,6 +52,9 @@ export interface FailureFacts {
 
 export const factsOf = ({ facts = {} }: StagingError): FailureFacts => facts
 
+/** Whether a failure only says that an index, or what leads to it, does not answer. */
+export const isUnreachable = (error: StagingError): boolean => factsOf(error).unreachable === true
+
 const byNumber = (c: string): string => `<U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`
 
 /** Makes invisible characters of a user's text visible: `3.12\u{200b}` → `3.12<U+200B>`; cut after 80 characters. */

@@ -59,9 +59,11 @@ const claimed = ({ application, installers }: Facts): ReadonlyArray<Virtual> =>
     )
   )
 
-const linesOf = Effect.fn("AskedLines.lines")(function* (facts: Facts) {
+const linesOf = Effect.fn("AskedLines.lines")(function* (
+  { application, options, plan }: Facts,
+  claims: ReadonlyArray<Virtual>
+) {
   const env = yield* Env
-  const { application, options, plan } = facts
   const { pyproject, root } = application
   const takesProject = inputsOf(plan.installs).some(({ _tag }) => _tag === "ProjectDependencies")
   return [
@@ -69,7 +71,7 @@ const linesOf = Effect.fn("AskedLines.lines")(function* (facts: Facts) {
     ...named("$PIP_CONSTRAINT", constraintsIn(env.get(PIP_CONSTRAINT))),
     ...named("$PIP_BUILD_CONSTRAINT", constraintsIn(env.get(PIP_BUILD_CONSTRAINT))),
     ...named("pyproject.toml", takesProject ? (pyproject?.project?.dependencies ?? []) : []),
-    ...claimed(facts)
+    ...claims
   ]
 })
 
@@ -81,12 +83,14 @@ const groupFiles = ({ requirements }: EngineOptions, root: string): ReadonlyArra
   })
 
 /** Texts of files that installers of other authors have read, or that pip reads in another way than as lines. */
-const filesOf = Effect.fn("AskedLines.files")(function* (facts: Facts) {
+const filesOf = Effect.fn("AskedLines.files")(function* (
+  { application, options }: Facts,
+  claims: ReadonlyArray<Virtual>
+) {
   const files = yield* Filesystem
-  const { application, options } = facts
   const { root, texts } = application
   // What such a file says are its lines.
-  const byLines = new Set(claimed(facts).map(({ name }) => name))
+  const byLines = new Set(claims.map(({ name }) => name))
   const groups = yield* Effect.forEach(new Set(groupFiles(options, root)), (path) =>
     files.readText(path.startsWith("/") ? path : join(root, path)).pipe(
       Effect.orElseSucceed(() => ""),
@@ -117,7 +121,8 @@ export const askedLines = Effect.fn("AskedLines.ask")(function* (facts: Facts) {
   const env = yield* Env
   const { application, indexOptions, plan, runtime } = facts
   const { root } = application
-  const virtual = yield* linesOf(facts)
+  const claims = claimed(facts)
+  const virtual = yield* linesOf(facts, claims)
   const read = yield* Effect.forEach(virtual, ({ answeredBy, ...lines }) =>
     Effect.map(readRequirementFiles(root, env.variables, lines), (facts): Requirements =>
       answeredBy === undefined ? facts : { ...facts, answeredBy }
@@ -132,7 +137,7 @@ export const askedLines = Effect.fn("AskedLines.ask")(function* (facts: Facts) {
     runtime,
     tools: plan.tools,
     installs: plan.installs,
-    files: yield* filesOf(facts),
+    files: yield* filesOf(facts, claims),
     asked: lines,
     indexOptions,
     variables: yield* variablesOf(facts),

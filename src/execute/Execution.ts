@@ -5,7 +5,7 @@ import { fingerprint } from "../keys/EnvironmentInputs.ts"
 import { maxAge } from "../store/Limits.ts"
 import { WheelStore } from "../store/WheelStore.ts"
 import type { Environment } from "../domain/Distribution.ts"
-import type { StagingError } from "../domain/StagingError.ts"
+import { isUnreachable, type StagingError } from "../domain/StagingError.ts"
 import { ArchiveDamaged } from "../services/archives/Archives.ts"
 import { Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
@@ -14,7 +14,6 @@ import { checkLibraries } from "../distributions/Libraries.ts"
 import { type Executed, timed, type Task, type Times } from "./Task.ts"
 import { makeEnvironment } from "./NewEnvironment.ts"
 import { linkPython } from "../programs/PythonLinks.ts"
-import { factsOf } from "../domain/StagingError.ts"
 import { afterMoving, check } from "./ReferenceCheck.ts"
 import { rebuildOnce } from "./RebuiltPackages.ts"
 import { type IndexDeadline, renewalDeadline } from "../engines/Engine.ts"
@@ -26,8 +25,6 @@ const executedFrom = (environment: Environment, times: Times): Executed => ({
   contents: environment.contents ?? {},
   times
 })
-
-const placeOf = ({ prefix, root, runtime }: Task) => ({ root, prefix, executable: runtime.executable })
 
 /** Empties the prefix: nothing of a restoration that failed may stay. */
 const emptied = Effect.fn("Execution.emptied")(function* (prefix: string) {
@@ -56,7 +53,7 @@ const restore = Effect.fn("Execution.restore")(function* (
     )
   )
   if (!whole) return undefined
-  yield* checkLibraries(placeOf(task), environment.libraries ?? [])
+  yield* checkLibraries(task, environment.libraries ?? [])
   yield* reportCounts(count, 0, 0)
   yield* Effect.forEach(environment.warnings, report.warning, { discard: true })
   yield* store.keepEnvironment(key, { ...environment, used: yield* Clock.currentTimeMillis })
@@ -91,7 +88,7 @@ const renewed = Effect.fn("Execution.renewed")(function* (
   const answer = yield* provisioned(task, key, times, limit).pipe(
     Effect.map((executed) => ({ executed, error: undefined })),
     Effect.catchIf(
-      (error: StagingError) => factsOf(error).unreachable === true,
+      (error: StagingError) => isUnreachable(error),
       (error) => Effect.succeed({ executed: undefined, error })
     )
   )

@@ -4,10 +4,9 @@ import * as Result from "effect/Result"
 import { checkLibraries, needsOf } from "../distributions/Libraries.ts"
 import type { Part } from "../distributions/Parts.ts"
 import { findMisplaced } from "../distributions/Placement.ts"
-import { factsOf } from "../domain/StagingError.ts"
 import { foldersOf, isAlone, isShared } from "../domain/Plan.ts"
 import { requiresPlace } from "../domain/Requirements.ts"
-import type { StagingError, Warning } from "../domain/StagingError.ts"
+import { isUnreachable, type StagingError, type Warning } from "../domain/StagingError.ts"
 import { type Built, type IndexDeadline, renewalDeadline, type Session } from "../engines/Engine.ts"
 import { fingerprint, ownFiles, withoutOwn } from "../keys/EnvironmentInputs.ts"
 import { Report } from "../services/Report.ts"
@@ -88,7 +87,7 @@ const closureOf = Effect.fn("NewEnvironment.closure")(function* (
   const request = { own: built, deadline, ...(refetch === true ? { refetch } : {}) }
   return yield* resolvedClosure(task, session, request, times).pipe(
     Effect.catchIf(
-      (error: StagingError) => factsOf(error).unreachable === true,
+      (error: StagingError) => isUnreachable(error),
       (error) => Effect.as(warnOfAge(closure, error), closure)
     )
   )
@@ -153,9 +152,8 @@ export const makeEnvironment = Effect.fn("NewEnvironment.provision")(function* (
   const fitting = yield* timed(times, "installing", assemble(session, parts, found.closure.overlays, foresight))
   const assembled = { ...fitting, warnings: [...found.warnings, ...fitting.warnings] }
   yield* Effect.forEach(assembled.warnings, report.warning, { discard: true })
-  const { prefix, root } = task
   const made = new Set(distributionsIn(parts.filter(({ how }) => how === "built")).map(({ name }) => name))
-  yield* checkLibraries({ root, prefix, executable: session.place.runtime.executable }, needsOf(parts), made)
+  yield* checkLibraries(task, needsOf(parts), made)
   yield* recordEnvironment(task, key, found, assembled)
   const executed: Executed = {
     distributions: distributionsIn(parts)

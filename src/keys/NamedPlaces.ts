@@ -11,10 +11,11 @@ import { foldersOf, type Install } from "../domain/Plan.ts"
 import { localFolders, type Requirements } from "../domain/Requirements.ts"
 import type { Runtime } from "../domain/Runtime.ts"
 import { isOfSystem } from "../domain/SystemPaths.ts"
+import { resolve } from "../domain/Path.ts"
 import { Footprint } from "../domain/Footprint.ts"
 import { decides, isSource } from "../domain/SourceTree.ts"
 import { dirname, Filesystem, ifSeen, join, within } from "../services/Filesystem.ts"
-import { around, isConfigProgram, normalised, programsDigest } from "./ProgramPlaces.ts"
+import { around, isConfigProgram, programsDigest } from "./ProgramPlaces.ts"
 
 const filesIn = "the files in "
 const librariesIn = "the libraries in "
@@ -44,9 +45,7 @@ export const buildsIn = ({ asked, installs, root, runtime }: Asking, path: strin
   const lines = asked
     .flatMap(localFolders)
     .map(({ localPath = ".", subdirectory = "" }) => join(localPath, subdirectory))
-  const folders = [...foldersOf(installs), ...lines].map((folder) =>
-    normalised(folder.startsWith("/") ? folder : join(root, folder))
-  )
+  const folders = [...foldersOf(installs), ...lines].map((folder) => resolve(root, folder))
   return { folders: [...new Set(folders)], path, python: [runtime.executable, runtime.path].map(dirname) }
 }
 
@@ -68,10 +67,10 @@ interface Place {
 
 /** A path as a build in one of the folders understands it; relative ones alone that lead out of it. */
 const placed = (path: string, folders: ReadonlyArray<string>): ReadonlyArray<string> => {
-  if (path.startsWith("/")) return [normalised(path)]
+  if (path.startsWith("/")) return [resolve("/", path)]
   if (!leadsOut.test(path)) return []
   return folders.flatMap((folder) => {
-    const place = normalised(join(folder, path))
+    const place = resolve(folder, path)
     return `${place}/`.startsWith(`${folder}/`) ? [] : [place]
   })
 }

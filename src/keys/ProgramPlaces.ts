@@ -4,16 +4,6 @@ import { isOfSystem } from "../domain/SystemPaths.ts"
 import { sha256 } from "../services/Digest.ts"
 import { dirname, Filesystem, ifSeen, join } from "../services/Filesystem.ts"
 
-/** An absolute path without `.`, `..` and empty parts, read as a text: links on the way are not followed. */
-export const normalised = (path: string): string => {
-  const parts: Array<string> = []
-  for (const part of path.split("/")) {
-    if (part === "..") parts.pop()
-    else if (part !== "" && part !== ".") parts.push(part)
-  }
-  return `/${parts.join("/")}`
-}
-
 /** `pg_config`, `mysql_config`, `xml2-config`, `pkg-config`, and one for an architecture before its name. */
 export const isConfigProgram = (path: string): boolean => /(?:^|[/_-])(?:config|pkgconf)(?:[.-][\w.]+)?$/.test(path)
 

@@ -10,6 +10,7 @@ import type { Linked } from "../../src/domain/Distribution.ts"
 import * as Env from "../../src/services/Env.ts"
 import * as Report from "../../src/services/Report.ts"
 import { layerMemory } from "../../src/testing/MemoryFilesystem.ts"
+import { runtime } from "../support/memory/Stack.ts"
 
 const file = "lib/python3.12/site-packages/hx/_hx.cpython-312-x86_64-linux-gnu.so"
 const linked = (more: Partial<Linked> = {}): Linked => ({
@@ -37,7 +38,8 @@ const checked = (
   texts: Readonly<Record<string, string>> = {}
 ) => {
   const said: Array<string> = []
-  const place = { root: "/app", prefix: "/app/.tmp/python", executable: "/opt/python/bin/python3.12" }
+  const python = { ...runtime("3.12.1"), executable: "/opt/python/bin/python3.12" }
+  const place = { root: "/app", prefix: "/app/.tmp/python", runtime: python }
   const env = Env.layerMemory(variables)
   const world = Layer.mergeAll(
     Layer.succeed(Footprint, { keeps: [], profiles: [".profile.d"], home: "" }),

@@ -98,12 +98,11 @@ const sessionOf = (opened: Opened): Session => ({
   conflicts: (installed) => conflicts(opened.site, installed)
 })
 
-const versionIn = (tools: ReadonlyArray<Tool>) => {
-  return pipVersion(tools[0]?.version ?? "")
-}
+/** pip is the first of its tools. */
+const versionIn = ([pip]: ReadonlyArray<Tool>): string => pip?.version ?? ""
 
 const options: Engine["options"] = (env, tools, root) => {
-  const version = versionIn(tools)
+  const version = pipVersion(versionIn(tools))
   return shellWords(env.get(PIP_OPTS) ?? "", "PIP_OPTS").pipe(
     Result.flatMap((words) => route(withGroup(words, env.get(PIP_GROUP), version), version)),
     Result.map((routed) => withAbsolutePaths(routed, root))
@@ -123,7 +122,7 @@ const describe: Engine["describe"] = (plan) => {
     ...(own ? ["pip wheel --no-deps, of the app itself"] : []),
     ["pip download, of all that is asked for", ...how].join(", "),
     "pip wheel --no-deps, of each source that has no wheel in the cache",
-    ...(vouches(plan, tools[0]?.version ?? "") ? [] : ["pip check, of what was not resolved at once"])
+    ...(vouches(plan, versionIn(tools)) ? [] : ["pip check, of what was not resolved at once"])
   ]
 }
 

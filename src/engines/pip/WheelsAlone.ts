@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect"
 import { wheelsIn } from "../../distributions/Wheelhouse.ts"
 import { allows } from "../../diagnosis/PipRequirement.ts"
-import { factsOf } from "../../domain/StagingError.ts"
+import { isUnreachable } from "../../domain/StagingError.ts"
 import { normalise } from "../../domain/PackageName.ts"
 import type { Program } from "../../programs/Program.ts"
 import { Env } from "../../services/Env.ts"
@@ -74,7 +74,7 @@ const explained = Effect.fn("WheelsAlone.explained")(function* (
 ) {
   const told = yield* explainMissing(site, [], outcome, site.patience)
   const failed = new DependencyInstallFailed(failureOf(told, site, files, false))
-  if (factsOf(failed).unreachable === true) return yield* failed
+  if (isUnreachable(failed)) return yield* failed
   const missing = yield* withoutWheel(site, requirements, words)
   if (missing.length === 0) return yield* failed
   const none: FromWheels = { _tag: "NoWheel", requirements: missing }

@@ -1,18 +1,8 @@
 /** Paths and addresses in requirement files: where they lead from the application's root, and what their names tell. */
+import { resolve } from "../../domain/Path.ts"
 import { decoded } from "../../domain/Secrets.ts"
 import { normalise } from "../../domain/PackageName.ts"
 
-/** Lexically, as `os.path.normpath`: `a/../b` is `b` whatever `a` is. */
-export const resolve = (folder: string, path: string): string => {
-  const absolute = path.startsWith("/") || folder.startsWith("/")
-  const parts: Array<string> = []
-  for (const part of (path.startsWith("/") ? path : `${folder}/${path}`).split("/")) {
-    if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop()
-    else if (part === ".." && !absolute) parts.push(part)
-    else if (part !== "" && part !== "." && part !== "..") parts.push(part)
-  }
-  return `${absolute ? "/" : ""}${parts.join("/")}` || "."
-}
 /** The path from the application's root where it lies in it, however it was written. */
 export const locate = (state: { readonly root: string }, folder: string, path: string): string => {
   const found = resolve(folder, path)

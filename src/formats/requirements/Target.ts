@@ -1,4 +1,5 @@
 /** What a line of a requirement file asks for: a name, an address, or a path of the app that must be there. */
+import { resolve } from "../../domain/Path.ts"
 import type { Requirement } from "../../domain/Requirements.ts"
 import { isUrl, isVcs, type Named, parseNamed } from "./NamedRequirement.ts"
 import { explain, type Fault } from "./Mistake.ts"
@@ -8,7 +9,6 @@ import {
   locate,
   named,
   pathInUrl,
-  resolve,
   sourceArchive,
   subdirectoryOf,
   wheelFile,
