@@ -9551,8 +9551,9 @@ const treeDigestBelow = async (root, skip, turns) => {
 				kind: (status.mode & 73) === 0 ? "file" : "program",
 				digest
 			});
-		} else if (status.isDirectory()) for (const { name } of entriesIn(path)) if (!skip(join$1(relative, name))) await walk(join$1(relative, name));
-		else found.push({
+		} else if (status.isDirectory()) {
+			for (const { name } of entriesIn(path)) if (!skip(join$1(relative, name))) await walk(join$1(relative, name));
+		} else found.push({
 			path: relative,
 			kind: "other",
 			digest: ""
@@ -10102,7 +10103,7 @@ const lack = (error) => {
 	} : { _tag: "Damaged" };
 };
 const find = (files, { name, root }) => files.readText(join$1(root, name), { follow: false }).pipe(flatMap(decodeUnknownEffect(Checked)), map((checked) => judge$1(checked, name)), catch_((error) => succeed$1(lack(error))));
-const textOf$7 = (files, place) => map(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
+const textOf$8 = (files, place) => map(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
 const write$1 = (files, { name, root }, text, path = join$1(root, name)) => files.write(path, JSON.stringify({
 	name,
 	sha256: digestOf$2(name, text),
@@ -10508,7 +10509,7 @@ const sorted$1 = (root, found) => {
 	};
 };
 const manifestAt = fn("Inventory.manifestAt")(function* (files, root, kept) {
-	const text = yield* textOf$7(files, {
+	const text = yield* textOf$8(files, {
 		root,
 		name: within(kept.path, root)
 	});
@@ -10550,7 +10551,7 @@ const needsOf$1 = fn("Pruning.needsOf")(function* (files, root, whole) {
 		for (const { key, sha256 } of environment.archives) needs.add(place.text("distributions", key)).add(place.archive(sha256));
 		for (const key of environment.wheels) {
 			const path = place.text("wheels", key);
-			const text = yield* textOf$7(files, place.placeOf(path));
+			const text = yield* textOf$8(files, place.placeOf(path));
 			const wheel = yield* decodeUnknownEffect(WheelText)(text).pipe(orElseSucceed(() => void 0));
 			needs.add(path);
 			if (wheel !== void 0) needs.add(place.file(wheel.sha256));
@@ -13138,7 +13139,7 @@ const nearMisses$1 = [
 		advice: "it is not used here, run `pip freeze` in it and commit the output as requirements.txt"
 	}))
 ];
-const quoted$1 = (text) => text.replace(/[^\w.,:=@%+/[\]!-]/g, "\\$&");
+const quoted$2 = (text) => text.replace(/[^\w.,:=@%+/[\]!-]/g, "\\$&");
 const token = (part) => {
 	if (part === "*") return {
 		sh: part,
@@ -13153,12 +13154,12 @@ const token = (part) => {
 	if (set !== null && body !== void 0) {
 		const not = set[1] === "" ? "" : "^";
 		return {
-			sh: `[${set[1]}${quoted$1(body)}]`,
+			sh: `[${set[1]}${quoted$2(body)}]`,
 			regex: `[${not}${body.replace(/[^\w-]/g, "\\$&")}]`
 		};
 	}
 	return {
-		sh: quoted$1(part),
+		sh: quoted$2(part),
 		regex: part.replace(/\W/g, "\\$&")
 	};
 };
@@ -14797,13 +14798,13 @@ const bytesOf$2 = fn("PythonHints.bytes")(function* (root, name) {
 	if (status?.kind !== "file" || status.size > bounds.file || (yield* leadsOut$2(root, name))) return void 0;
 	return yield* files.read(path);
 }, orElseSucceed(() => void 0));
-const namesIn = fn("PythonHints.names")(function* (folder) {
+const namesIn$1 = fn("PythonHints.names")(function* (folder) {
 	return (yield* (yield* Filesystem).list(folder)).filter((name) => name.endsWith(".py")).toSorted();
 }, orElseSucceed(() => []));
 const readSources = fn("PythonHints.sources")(function* (root, names, started) {
 	const top = [...names].filter((name) => name.endsWith(".py")).toSorted();
 	const folders = [...names].filter((name) => name.endsWith("/") && !name.startsWith(".") && !otherFolders.has(name.slice(0, -1))).toSorted();
-	const below = yield* forEach(folders, (folder) => map(namesIn(join$1(root, folder)), (found) => found.map((name) => `${folder}${name}`)));
+	const below = yield* forEach(folders, (folder) => map(namesIn$1(join$1(root, folder)), (found) => found.map((name) => `${folder}${name}`)));
 	const depthOf = (path) => started.includes(path) || entryFiles.has(path) ? 0 : path.includes("/") ? 2 : 1;
 	const paths = [.../* @__PURE__ */ new Set([
 		...started.filter((path) => path.endsWith(".py")),
@@ -15420,7 +15421,7 @@ const listsIn = (path, text) => readerOf$1(path)?.(path, text) ?? [];
 
 init_Effect();
 const [mostFiles$1, mostBytes$2] = [60, 262144];
-const textOf$6 = fn("Overlooked.text")(function* (root, path) {
+const textOf$7 = fn("Overlooked.text")(function* (root, path) {
 	const files = yield* Filesystem;
 	const status = yield* files.target(join$1(root, path));
 	if (status?.kind !== "file" || status.size > mostBytes$2 || (yield* leadsOut$2(root, path))) return "";
@@ -15430,7 +15431,7 @@ const lists = fn("Overlooked.lists")(function* (root, found, folders) {
 	const paths = [...found, ...[...folders].flatMap(([folder, names]) => names.map((name) => `${folder}/${name}`))];
 	const misspelt = new Set(misspellings(found).map(({ name }) => name));
 	const read = paths.filter((path) => mayListPackages(path) && !misspelt.has(path)).toSorted().slice(0, mostFiles$1);
-	return (yield* forEach(read, (path) => map(textOf$6(root, path), (text) => listsIn(path, text)))).flat();
+	return (yield* forEach(read, (path) => map(textOf$7(root, path), (text) => listsIn(path, text)))).flat();
 });
 const ofTools$1 = /^(?:test_.*|.*_test|conftest|noxfile|fabfile|dodo|tasks|setup)\.py$/;
 const ownNames = (found, folders) => new Set([...found, ...[...folders.values()].flat()].map((name) => name.replace(/\/$|\.(?:py|pyc|pyd|so|.*\.so)$/, "")));
@@ -15438,7 +15439,7 @@ const imports = fn("Overlooked.imports")(function* (root, found, folders) {
 	const own = ownNames(found, folders);
 	const sources = [...found].filter((name) => name.endsWith(".py") && !ofTools$1.test(name)).toSorted();
 	const seen = /* @__PURE__ */ new Map();
-	for (const file of sources.slice(0, mostFiles$1)) for (const { line, module } of importsOf(yield* textOf$6(root, file))) if (!isOfPython(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
+	for (const file of sources.slice(0, mostFiles$1)) for (const { line, module } of importsOf(yield* textOf$7(root, file))) if (!isOfPython(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
 		file,
 		line,
 		module
@@ -16613,7 +16614,7 @@ init_Effect();
 const mostBytes$1 = 262144;
 const started = /(?:^|[\s;&|(/])(python[^\s/]*)(?:\s+-[^cm\s]\S*)*\s+(?:\.\/)?((?:[\w-][\w.-]*\/)+[\w.-]+\.py)(?![\w.-])/g;
 const seesToIt = /\bPYTHONPATH\b|(?:^|[\s;&|(])cd\s/;
-const textOf$5 = fn("RootImports.text")(function* (root, path) {
+const textOf$6 = fn("RootImports.text")(function* (root, path) {
 	const files = yield* Filesystem;
 	const status = yield* files.target(join$1(root, path));
 	if (status?.kind !== "file" || status.size > mostBytes$1 || (yield* leadsOut$2(root, path))) return "";
@@ -16636,7 +16637,7 @@ const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
 		if (seesToIt.test(command)) continue;
 		for (const [, python = "python", path = ""] of command.matchAll(started)) {
 			if (notices.has(path)) continue;
-			const text = yield* textOf$5(root, path);
+			const text = yield* textOf$6(root, path);
 			if (/\bsys\s*\.\s*path\b|\bsite\s*\.\s*addsitedir\b/.test(text)) continue;
 			const beside = new Set((yield* listed$5(join$1(root, path.slice(0, path.lastIndexOf("/"))))).map((name) => name.replace(/\..*$/, "")));
 			for (const { line, module } of importsOf(text)) {
@@ -16993,14 +16994,25 @@ const filesByAddress = (asked) => asked.flatMap(({ options }) => options.flatMap
 init_Effect();
 const leadsOut$1 = /(?<!\.)\.\.(?!\.)|\bpardir\b|\bparents\s*\[|\.parent\s*\.parent|dirname\(\s*[\w.]*dirname|search_parent_directories/;
 const mostModules = 50;
-const ownBackend = /^\s*backend-path\s*=/m;
+const backendPath = /^\s*backend-path\s*=\s*\[([^\]]*)\]/m;
+const quoted$1 = /(["'])(.*?)\1/g;
+const namesIn = (files, path) => files.list(path).pipe(orElseSucceed(() => []));
+const textOf$5 = (files, path) => files.readText(path).pipe(orElseSucceed(() => ""));
+const modulesIn = fnUntraced(function* (files, directory) {
+	const names = yield* namesIn(files, directory);
+	const inside = yield* forEach(names.filter((name) => !name.includes(".")), (name) => map(namesIn(files, join$1(directory, name)), (all) => all.map((each) => join$1(name, each))));
+	const modules = [...names, ...inside.flat()].filter((name) => name.endsWith(".py")).slice(0, mostModules);
+	return yield* forEach(modules, (name) => textOf$5(files, join$1(directory, name)));
+});
 const seesMore = fn("FolderReach.seesMore")(function* (files, folder) {
-	const modules = (yield* files.list(folder).pipe(orElseSucceed(() => []))).filter((name) => name.endsWith(".py")).slice(0, mostModules);
-	return (yield* forEach([
-		"setup.cfg",
-		"pyproject.toml",
-		...modules
-	], (name) => files.readText(join$1(folder, name)).pipe(orElseSucceed(() => "")))).some((text) => leadsOut$1.test(text) || ownBackend.test(text));
+	const project = yield* textOf$5(files, join$1(folder, "pyproject.toml"));
+	const backends = [...(backendPath.exec(project)?.[1] ?? "").matchAll(quoted$1)].flatMap(([, , path]) => path ?? []);
+	const beside = (yield* namesIn(files, folder)).filter((name) => name.endsWith(".py")).slice(0, mostModules);
+	return [
+		project,
+		...yield* forEach(["setup.cfg", ...beside], (name) => textOf$5(files, join$1(folder, name))),
+		...(yield* forEach(backends, (path) => modulesIn(files, join$1(folder, path)))).flat()
+	].some((text) => leadsOut$1.test(text));
 });
 
 init_Effect();

@@ -62,10 +62,9 @@ export const treeDigestBelow = async (root: string, skip: (path: string) => bool
     else if (status.isFile()) {
       const digest = await digestOf({ path, follow: false, into }, turns)
       found.push({ path: relative, kind: (status.mode & 0o111) === 0 ? "file" : "program", digest })
-    } else if (status.isDirectory())
-      for (const { name } of entriesIn(path))
-        if (!skip(join(relative, name))) await walk(join(relative, name))
-        else found.push({ path: relative, kind: "other", digest: "" })
+    } else if (status.isDirectory()) {
+      for (const { name } of entriesIn(path)) if (!skip(join(relative, name))) await walk(join(relative, name))
+    } else found.push({ path: relative, kind: "other", digest: "" })
   }
   const walk = async (relative: string): Promise<void> => {
     const path = join(root, relative)

@@ -327,10 +327,12 @@ describe("a group that $PIP_GROUP names", () => {
 })
 
 describe("a folder of the app", () => {
+  const ownBackend = '[build-system]\nrequires = []\nbuild-backend = "own"\nbackend-path = [\n  "_build"\n]\n'
   const app = (setup: string, version: string, file = "setup.py"): World => ({
     ...base,
     files: {
       "requirements.txt": "./libs/local\n",
+      "libs/local/pyproject.toml": ownBackend,
       "libs/local/setup.py": "setup()\n",
       [`libs/local/${file}`]: setup,
       "libs/local/local.py": "text = '...'\n",
@@ -345,19 +347,22 @@ describe("a folder of the app", () => {
     ["setup.py", "root = Path(__file__).parents[2]\n"],
     ["setup.cfg", "[metadata]\nversion = file: ../../VERSION\n"],
     ["pyproject.toml", '[tool.setuptools_scm]\nroot = "../.."\n'],
-    ["pyproject.toml", '[build-system]\nbuild-backend = "own"\nbackend-path = ["_build"]\n'],
+    ["_build/own.py", "root = os.path.join(os.path.dirname(__file__), '../../..')\n"],
+    ["_build/own/version.py", "root = Path(__file__).parents[3]\n"],
     ["version.py", "text = open('../../VERSION').read()\n"]
   ])("whose %s leads out of it counts with all of the app: %j", async (file, setup) => {
     const [one, other] = [await inputsOf(app(setup, "1.0", file)), await inputsOf(app(setup, "1.1", file))]
     expect(differences(one, other)).toEqual(["libs/local changed"])
   })
 
-  it.each(["setup(name='local')\n", "# more, later ...\nsetup(name='local', version=open('VERSION').read())\n"])(
-    "counts alone else: %j",
-    async (setup) => {
-      expect(differences(await inputsOf(app(setup, "1.0")), await inputsOf(app(setup, "1.1")))).toEqual([])
-    }
-  )
+  it.each([
+    ["setup.py", "setup(name='local')\n"],
+    ["setup.py", "# more, later ...\nsetup(name='local', version=open('VERSION').read())\n"],
+    ["_build/own.py", "def build_wheel(directory): return open('VERSION').read()\n"]
+  ])("whose %s stays in it counts alone: %j", async (file, setup) => {
+    const [one, other] = [await inputsOf(app(setup, "1.0", file)), await inputsOf(app(setup, "1.1", file))]
+    expect(differences(one, other)).toEqual([])
+  })
 
   it("is not taken for another one that sees the same", async () => {
     const setup = "setup(version=open('../../VERSION').read())\n"

@@ -125,6 +125,20 @@ const copying: ReadonlyArray<Law<Filesystem>> = [
     })
   ),
   law(
+    "what is skipped is for a digest as if it were not there",
+    Effect.fn(function* (files, at) {
+      yield* plantTree(files, at)
+      const from = join(at, "from")
+      const all = yield* files.treeDigest(from)
+      const without = yield* files.treeDigest(from, (path) => path === "folder" || path === "broken")
+      yield* files.remove(join(from, "folder"))
+      yield* files.remove(join(from, "broken"))
+      const removed = yield* files.treeDigest(from)
+      yield* same("the digest without them", without, removed)
+      yield* same("whether they count else", all === removed, false)
+    })
+  ),
+  law(
     "a folder that its owner may not write is copied into one that the owner may",
     Effect.fn(function* (files, at) {
       yield* files.makeDirectory(join(at, "from"))
