@@ -1,9 +1,10 @@
 /** The platforms' interfaces in use. */
 import * as Context from "effect/Context"
 import { classic } from "./Classic.ts"
+import { cloudNative } from "./CloudNative.ts"
 import type { Platform } from "./Platform.ts"
 
-export const registry: ReadonlyArray<Platform> = [classic]
+export const registry: ReadonlyArray<Platform> = [classic, cloudNative]
 
 export const Platforms = Context.Reference<ReadonlyArray<Platform>>("buildpack/Platforms", {
   defaultValue: () => registry
