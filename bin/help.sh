@@ -66,11 +66,18 @@ usage_of() {
         'Usage: bin/finalize BUILD_DIR CACHE_DIR DEPS_DIR INDEX [PROFILE_DIR]' '' \
         '  PROFILE_DIR       where the scripts go that are read before the app starts; BUILD_DIR/.profile.d when missing'
       ;;
+    build)
+      printf '%s\n' \
+        'Builds the app in the current folder, as a Cloud Native lifecycle asks for it.' '' \
+        'Usage: bin/build [LAYERS PLATFORM PLAN]' '' \
+        '  The paths are read from $CNB_LAYERS_DIR, $CNB_PLATFORM_DIR and $CNB_BP_PLAN_PATH alone.'
+      ;;
     detect)
       printf '%s\n' \
         'Prints "Python" when BUILD_DIR is an app for this buildpack, and otherwise tells what was looked for.' '' \
         'Usage: bin/detect BUILD_DIR' '' \
-        'Exit codes: 0 it is one, 1 it is none, 2 the command line.'
+        'With $CNB_BUILD_PLAN_PATH it looks at the current folder, and writes a build plan there.' '' \
+        'Exit codes: 0 it is one, 1 it is none (100 with $CNB_BUILD_PLAN_PATH), 2 the command line.'
       return
       ;;
     release)

@@ -89,8 +89,19 @@ export {
 } from "./services/Process.ts"
 export { type Interface as ReportInterface, renderError, Report, type Write } from "./services/Report.ts"
 
-// What outlives a staging: the store of compiled distributions and built wheels, on disk over `Cache` and `Archives`.
+// What outlives a staging: the store of compiled distributions and built wheels. `BlobStore.layer` is it over any medium,
+// `DiskBlobs.layer` the medium in the directory of `Cache`, `WheelStoreDisk.layer` the two together.
 export { type Interface as WheelStoreInterface, type Unpackable, WheelStore } from "./store/WheelStore.ts"
+export {
+  Blobs,
+  type Found as FoundBlob,
+  type Interface as BlobsInterface,
+  type Made as MadeBlob,
+  type MediumFailed,
+  MediumUnavailable
+} from "./store/Blobs.ts"
+export * as BlobStore from "./store/BlobStore.ts"
+export * as DiskBlobs from "./store/disk/DiskBlobs.ts"
 export * as WheelStoreDisk from "./store/disk/WheelStoreDisk.ts"
 export { DistributionFacts, Environment, ArchiveFacts, StoredArchive } from "./domain/Distribution.ts"
 export {

@@ -2,9 +2,10 @@
 import * as Context from "effect/Context"
 import { classic } from "./Classic.ts"
 import { cloudFoundry } from "./CloudFoundry.ts"
+import { cloudNative } from "./CloudNative.ts"
 import type { Platform } from "./Platform.ts"
 
-export const registry: ReadonlyArray<Platform> = [classic, cloudFoundry]
+export const registry: ReadonlyArray<Platform> = [classic, cloudFoundry, cloudNative]
 
 export const Platforms = Context.Reference<ReadonlyArray<Platform>>("buildpack/Platforms", {
   defaultValue: () => registry

@@ -28,6 +28,7 @@ const usages = {
   plan: planUsage,
   stage: stageUsage,
   cache: cacheUsage,
+  build: "bin/build [LAYERS PLATFORM PLAN]",
   compile: "bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]",
   detect: "bin/detect BUILD_DIR",
   release: "bin/release BUILD_DIR"

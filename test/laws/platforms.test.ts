@@ -2,6 +2,7 @@
 import * as Layer from "effect/Layer"
 import { classic } from "../../src/platforms/Classic.ts"
 import { cloudFoundry } from "../../src/platforms/CloudFoundry.ts"
+import { cloudNative } from "../../src/platforms/CloudNative.ts"
 import { registry } from "../../src/platforms/registry.ts"
 import * as FilesystemNode from "../../src/services/FilesystemNode.ts"
 import {
@@ -35,6 +36,15 @@ const invocations: Readonly<Record<string, Invocations>> = {
       env: {},
       home,
       cwd: "/"
+    })
+  },
+  [cloudNative.id]: {
+    Stage: ({ cache, home, root }) => ({
+      command: "build",
+      args: [],
+      env: { CNB_LAYERS_DIR: `${cache}/layers`, CNB_PLATFORM_DIR: `${cache}/platform` },
+      home,
+      cwd: root
     })
   }
 }

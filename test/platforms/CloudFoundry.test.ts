@@ -58,6 +58,8 @@ const launch = {
   processes: [{ type: "web", command: "shop" }],
   environment: environmentOf({ major: 3, minor: 12, patch: 1 })
 }
+/** What a staging hands over besides the prefix. */
+const rest = { launch, procfile: undefined, python: "3.12.1", shipped: undefined, identity: undefined, inPlace: false }
 /** Supplies a prefix with one program, beside its Python. */
 const supply = (args: ReadonlyArray<string> = usual, interpreter = "/bin/sh") =>
   well(
@@ -68,7 +70,7 @@ const supply = (args: ReadonlyArray<string> = usual, interpreter = "/bin/sh") =>
       const prefix = join(request.build, ".python-buildpack-x", "python")
       plant(prefix, { "bin/tool": "a tool" })
       symlinkSync(interpreter, join(prefix, "bin", "python"))
-      yield* stage.respond(request, { prefix, launch })
+      yield* stage.respond(request, { prefix, ...rest })
       execFileSync("rm", ["-r", join(request.build, ".python-buildpack-x")])
     })
   )
@@ -183,7 +185,7 @@ describe("what is supplied", () => {
         const prefix = join(request.build, ".python-buildpack-x", "python")
         mkdirSync(join(prefix, "bin"))
         symlinkSync("../interpreter/bin/python3", join(prefix, "bin", "python"))
-        yield* stage.respond(request, { prefix, launch })
+        yield* stage.respond(request, { prefix, ...rest })
       })
     )
     const moved = join(temporaryFolder("moved"), "it's here")

@@ -10,6 +10,7 @@ import { type FileAccessFailed, Filesystem, type Interface as Files, join } from
 import * as Report from "../../src/services/Report.ts"
 import * as MemoryArchives from "../../src/testing/MemoryArchives.ts"
 import { layerScripted } from "../../src/testing/ScriptedProcess.ts"
+import { staged } from "../../src/testing/laws/PlatformTrial.ts"
 import { layerMemory, type MemoryOptions, type Planted } from "../../src/testing/MemoryFilesystem.ts"
 
 const root = "/app"
@@ -36,7 +37,7 @@ const respond = Effect.gen(function* () {
   const prefix = join(yield* files.temporary(root), "python")
   yield* files.makeDirectory(prefix)
   yield* files.write(join(prefix, "new"), "new")
-  yield* classicStaging(undefined).respond(request, { prefix, launch })
+  yield* classicStaging(undefined).respond(request, { ...staged, prefix, launch })
 }).pipe(Effect.scoped)
 
 /** An app in memory, some of whose operations are refused. */

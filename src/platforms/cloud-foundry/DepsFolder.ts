@@ -5,7 +5,7 @@ import { Filesystem, ifSeen, join } from "../../services/Filesystem.ts"
 /** What one index has, as far as others have to do with it. */
 export interface Supplied {
   readonly index: string
-  /** Those of `bin`, `lib`, `include` and `pkgconfig` that are there. */
+  /** The names among `bin`, `lib`, `include` and `pkgconfig` that are there. */
   readonly folders: ReadonlyArray<string>
 }
 
@@ -24,7 +24,7 @@ const isDirectory = Effect.fnUntraced(function* (path: string) {
   return (yield* ifSeen(files.target(path)))?.kind === "directory"
 })
 
-/** In the order in which they count: a later buildpack's goes before an earlier one's. */
+/** Every index in the order in which it counts: a later buildpack's goes before an earlier one's. */
 export const suppliedIn = Effect.fn("DepsFolder.suppliedIn")(function* (deps: string) {
   const files = yield* Filesystem
   const indexes = (yield* files.entries(deps)).filter(({ kind }) => kind === "directory").map(({ name }) => name)
