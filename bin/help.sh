@@ -62,11 +62,31 @@ usage_of() {
         '  CACHE_DIR         where things are kept for the next staging; may be empty' \
         '  ENV_DIR           a file for each variable that the app has'
       ;;
+    supply)
+      printf '%s\n' \
+        'Stages the app in BUILD_DIR into DEPS_DIR/INDEX, as Cloud Foundry asks for it.' '' \
+        'Usage: bin/supply BUILD_DIR CACHE_DIR DEPS_DIR INDEX' '' \
+        '  CACHE_DIR         where things are kept for the next staging; may be empty' \
+        '  DEPS_DIR          the folder of all buildpacks of the app, with one named INDEX for this one'
+      ;;
+    finalize)
+      printf '%s\n' \
+        'Has the running app find what every buildpack has supplied, as Cloud Foundry asks the last one to.' '' \
+        'Usage: bin/finalize BUILD_DIR CACHE_DIR DEPS_DIR INDEX [PROFILE_DIR]' '' \
+        '  PROFILE_DIR       where the scripts go that are read before the app starts; BUILD_DIR/.profile.d when missing'
+      ;;
+    build)
+      printf '%s\n' \
+        'Builds the app in the current folder, as a Cloud Native lifecycle asks for it.' '' \
+        'Usage: bin/build [LAYERS PLATFORM PLAN]' '' \
+        '  The paths are read from $CNB_LAYERS_DIR, $CNB_PLATFORM_DIR and $CNB_BP_PLAN_PATH alone.'
+      ;;
     detect)
       printf '%s\n' \
         'Prints "Python" when BUILD_DIR is an app for this buildpack, and otherwise tells what was looked for.' '' \
         'Usage: bin/detect BUILD_DIR' '' \
-        'Exit codes: 0 it is one, 1 it is none, 2 the command line.'
+        'With $CNB_BUILD_PLAN_PATH it looks at the current folder, and writes a build plan there.' '' \
+        'Exit codes: 0 it is one, 1 it is none (100 with $CNB_BUILD_PLAN_PATH), 2 the command line.'
       return
       ;;
     release)

@@ -9,7 +9,8 @@ import { usualExitCode } from "./platforms/UsualExitCode.ts"
 import { Platforms } from "./platforms/registry.ts"
 import * as FilesystemNode from "./services/FilesystemNode.ts"
 import * as Report from "./services/Report.ts"
-import { layer, readEnvDirectory, type StagingServices } from "./Layers.ts"
+import { layer, type StagingServices } from "./Layers.ts"
+import { requestVariables } from "./RequestVariables.ts"
 import { detect } from "./Detection.ts"
 import { stageKnowing } from "./Staging.ts"
 
@@ -80,8 +81,13 @@ const answer = <S extends StagingServices = never>(
     const phase = yield* phaseOf(invocation)
     if (phase._tag === "Stage") yield* announce(write)
     const { request, run } = yield* stepOf(phase)
-    const variables = yield* readEnvDirectory(request.envDirectory)
-    const services = layer({ env: invocation.env, variables, cache: request.cache, write })
+    const variables = yield* requestVariables(request)
+    const services = layer({
+      env: { ...invocation.env, ...request.environment },
+      variables,
+      cache: request.cache,
+      write
+    })
     return yield* run.pipe(
       Effect.tap(declined),
       Effect.tapError(report),

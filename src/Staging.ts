@@ -24,13 +24,13 @@ import { plan as decide } from "./plan/Planner.ts"
 import { inOrderOfChoice } from "./plan/RuntimeSelection.ts"
 import { secondLine } from "./plan/SecondTry.ts"
 import type { Recalled } from "./plan/UnnamedPython.ts"
-import type { Request, StagePhase, StageRequest } from "./platforms/Platform.ts"
+import type { StagePhase, StageRequest } from "./platforms/Platform.ts"
 import { remember } from "./PythonEvidence.ts"
 import { decidedWithEngine } from "./EngineChoice.ts"
 import { askedLines } from "./execute/AskedLines.ts"
 import { chooseRuntime, discover, provide, providerOrder, providerTitle } from "./RuntimeChoice.ts"
-import { readEnvDirectory } from "./services/EnvDirectory.ts"
-import { Env, overlaid } from "./services/Env.ts"
+import { withRequestVariables } from "./RequestVariables.ts"
+import { Env } from "./services/Env.ts"
 import { dirname, Filesystem, join } from "./services/Filesystem.ts"
 import { isShipped, ship, shippedName } from "./runtimes/ShippedRuntime.ts"
 import { sweepLeftOver } from "./services/LeftOver.ts"
@@ -148,14 +148,17 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
   const place = { directory: join(own, shippedName) }
   const runtime = yield* provide(plan.python.offer, place)
   const { inputs, installers, lines, sources } = yield* ask(decided, runtime)
+  const shipped = isShipped(runtime, place) ? shippedName : undefined
   const executed: Executed = yield* execute({
     engine,
     indexOptions: sources,
     inputs,
     lines,
     asked: new Map(),
+    holds: (identity) => phase.holds?.(request, identity) ?? Effect.succeed(false),
     root: request.root,
-    reserved: [...(phase.reserved ?? []), ...(isShipped(runtime, place) ? [shippedName] : [])],
+    reserved: [...(phase.reserved ?? []), ...(shipped === undefined ? [] : [shipped])],
+    shipped: shipped !== undefined,
     prefix,
     work,
     plan,
@@ -166,13 +169,21 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
     installers,
     others: Effect.map(others, runtimesIn)
   })
-  if (isShipped(runtime, place)) yield* ship(runtime, place, prefix)
+  if (shipped !== undefined) yield* ship(runtime, place, prefix)
   const script = candidate(application.procfile !== undefined, executed.ownScripts)
   const evidence = script === undefined ? nothingAsked : yield* portEvidence(request.root)
   const none = whyNone(script, evidence)
   if (none !== undefined) yield* (yield* Report).detail(none)
   const processes = [...plan.launch.processes, ...processesOf(script, evidence)]
-  yield* phase.respond(request, { prefix, launch: { ...plan.launch, processes } })
+  yield* phase.respond(request, {
+    prefix,
+    launch: { ...plan.launch, processes },
+    procfile: application.procfile,
+    python: Version.render(runtime.version),
+    shipped,
+    identity: executed.identity,
+    inPlace: executed.inPlace
+  })
   return executed
 }, Effect.scoped)
 
@@ -213,23 +224,15 @@ const again = Effect.fn("Staging.again")(function* (
   return { decided, executed, tried: true }
 })
 
-/** The variables of the request's ENV_DIR count as those do that the services were put together with. */
-const withVariables = Effect.fn("Staging.withVariables")(function* (request: Request) {
-  const env = yield* Env
-  const over = overlaid(env, yield* readEnvDirectory(request.envDirectory))
-  yield* (yield* Report).hide(over.secrets)
-  return over
-})
-
 type Phase = Omit<StagePhase, "request">
 type Staging = (phase: Phase, request: StageRequest) => Effect.Effect<void, StagingError, ProvideServices | WheelStore>
 
 /** The whole of `bin/compile`. */
 export const stage: Staging = Effect.fn("Staging.stage")(function* (phase: Phase, request: StageRequest) {
   const staged = stageKnowing(phase, request)
-  return yield* request.envDirectory === undefined
+  return yield* request.envDirectory === undefined && request.variables === undefined
     ? staged
-    : Effect.provideServiceEffect(staged, Env, withVariables(request))
+    : Effect.provideServiceEffect(staged, Env, withRequestVariables(request))
 })
 
 /** Stages over services that know the variables of the request already. */

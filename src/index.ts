@@ -89,8 +89,19 @@ export {
 } from "./services/Process.ts"
 export { type Interface as ReportInterface, renderError, Report, type Write } from "./services/Report.ts"
 
-// What outlives a staging: the store of compiled distributions and built wheels, on disk over `Cache` and `Archives`.
+// What outlives a staging: the store of compiled distributions and built wheels. `BlobStore.layer` is it over any medium,
+// `DiskBlobs.layer` the medium in the directory of `Cache`, `WheelStoreDisk.layer` the two together.
 export { type Interface as WheelStoreInterface, type Unpackable, WheelStore } from "./store/WheelStore.ts"
+export {
+  Blobs,
+  type Found as FoundBlob,
+  type Interface as BlobsInterface,
+  type Made as MadeBlob,
+  type MediumFailed,
+  MediumUnavailable
+} from "./store/Blobs.ts"
+export * as BlobStore from "./store/BlobStore.ts"
+export * as DiskBlobs from "./store/disk/DiskBlobs.ts"
 export * as WheelStoreDisk from "./store/disk/WheelStoreDisk.ts"
 export { DistributionFacts, Environment, ArchiveFacts, StoredArchive } from "./domain/Distribution.ts"
 export {
@@ -150,4 +161,5 @@ export { shellWords as splitCommandLine } from "./domain/ShellWords.ts"
 
 // Of the classic interface: the platform itself, and the environment delta as shell text.
 export { classic, classicFootprint, classicRequest, classicStaging } from "./platforms/Classic.ts"
-export { exportScript, profileScript, quote as quoteForShell } from "./platforms/classic/ProfileScript.ts"
+export { exportScript, profileScript } from "./platforms/classic/ProfileScript.ts"
+export { quote as quoteForShell } from "./platforms/ShellEnvironment.ts"

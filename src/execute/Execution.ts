@@ -12,6 +12,7 @@ import { Report } from "../services/Report.ts"
 import { reportCounts, unpack } from "./Assembly.ts"
 import { checkLibraries } from "../distributions/Libraries.ts"
 import { type Executed, timed, type Task, type Times } from "./Task.ts"
+import { prefixIdentity } from "./PrefixIdentity.ts"
 import { makeEnvironment } from "./NewEnvironment.ts"
 import { linkPython } from "../programs/PythonLinks.ts"
 import { afterMoving, check } from "./ReferenceCheck.ts"
@@ -19,18 +20,33 @@ import { rebuildOnce } from "./RebuiltPackages.ts"
 import { type IndexDeadline, renewalDeadline } from "../engines/Engine.ts"
 import { explainMiss, isFresh, isOfThisKernel, warnOfAge } from "./Freshness.ts"
 
-const executedFrom = (environment: Environment, times: Times): Executed => ({
+const executedFrom = (environment: Environment, place: Pick<Executed, "identity" | "inPlace" | "times">): Executed => ({
   distributions: environment.archives.flatMap(({ distributions }) => distributions),
   ownScripts: environment.scripts,
   contents: environment.contents ?? {},
-  times
+  ...place
 })
+
+const counted = (count: number): string => (count === 1 ? "1 package" : `${count} packages`)
 
 /** Empties the prefix: nothing of a restoration that failed may stay. */
 const emptied = Effect.fn("Execution.emptied")(function* (prefix: string) {
   const files = yield* Filesystem
   yield* files.remove(prefix)
   yield* files.makeDirectory(prefix)
+})
+
+/** Unpacks all of a kept environment; false when something of it is damaged or gone, which is set aside. */
+const unpacked = Effect.fn("Execution.unpacked")(function* (task: Task, environment: Environment, times: Times) {
+  const store = yield* WheelStore
+  const pieces = environment.archives.map((stored) => ({ _tag: "Stored", stored }) as const)
+  const place = { prefix: task.prefix, runtime: task.runtime }
+  return yield* timed(times, "restoring", unpack(place, pieces, environment.overlays ?? [])).pipe(
+    Effect.as(true),
+    Effect.catchTag("ArchiveDamaged", (damage) =>
+      Effect.andThen(store.setAside(damage), Effect.as(emptied(task.prefix), false))
+    )
+  )
 })
 
 /** `undefined` when something of it is damaged or gone, which is set aside and told. */
@@ -42,22 +58,21 @@ const restore = Effect.fn("Execution.restore")(function* (
 ) {
   const store = yield* WheelStore
   const report = yield* Report
-  const pieces = environment.archives.map((stored) => ({ _tag: "Stored", stored }) as const)
-  const place = { prefix: task.prefix, runtime: task.runtime }
   const count = environment.archives.reduce((total, { distributions }) => total + distributions.length, 0)
-  yield* report.step(`Restoring ${count} ${count === 1 ? "package" : "packages"} from the cache`)
-  const whole = yield* timed(times, "restoring", unpack(place, pieces, environment.overlays ?? [])).pipe(
-    Effect.as(true),
-    Effect.catchTag("ArchiveDamaged", (damage) =>
-      Effect.andThen(store.setAside(damage), Effect.as(emptied(task.prefix), false))
-    )
-  )
-  if (!whole) return undefined
+  const identity = prefixIdentity(task, environment)
+  const inPlace = yield* task.holds(identity)
+  if (inPlace) {
+    yield* report.step(`Using ${counted(count)} of the last staging where they are`)
+    yield* linkPython(task)
+  } else {
+    yield* report.step(`Restoring ${counted(count)} from the cache`)
+    if (!(yield* unpacked(task, environment, times))) return undefined
+  }
   yield* checkLibraries(task, environment.libraries ?? [])
-  yield* reportCounts(count, 0, 0)
+  if (!inPlace) yield* reportCounts(count, 0, 0)
   yield* Effect.forEach(environment.warnings, report.warning, { discard: true })
   yield* store.keepEnvironment(key, { ...environment, used: yield* Clock.currentTimeMillis })
-  return executedFrom(environment, times)
+  return executedFrom(environment, { identity, inPlace, times })
 })
 
 /** Another place to work in, since the first attempt has left its things in its own. */
@@ -146,6 +161,7 @@ export const execute = Effect.fn("Execution.execute")(function* (task: Task) {
   const nothing = plan.installs.length === 0 && options.requirements.length === 0
   if (!nothing) return yield* environment(task, times)
   yield* linkPython({ prefix, runtime })
-  const executed: Executed = { distributions: [], ownScripts: [], contents: {}, times }
+  const identity = prefixIdentity(task, { archives: [] })
+  const executed: Executed = { distributions: [], ownScripts: [], contents: {}, times, identity, inPlace: false }
   return executed
 })

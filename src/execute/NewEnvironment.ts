@@ -18,6 +18,7 @@ import { recordEnvironment } from "./EnvironmentRecord.ts"
 import { warnOfAge } from "./Freshness.ts"
 import { SamePackageTwice, twice } from "./OneOrigin.ts"
 import { afterMoving, check, tellResolved } from "./ReferenceCheck.ts"
+import { prefixIdentity } from "./PrefixIdentity.ts"
 import { begin } from "./SpeculativeRestore.ts"
 import { installStandalone } from "./StandaloneInstall.ts"
 import { type Executed, type Task, timed, type Times } from "./Task.ts"
@@ -161,7 +162,12 @@ export const makeEnvironment = Effect.fn("NewEnvironment.provision")(function* (
       .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     ownScripts: found.scripts,
     contents: contentsIn(found),
-    times
+    times,
+    identity:
+      assembled.archives === undefined
+        ? undefined
+        : prefixIdentity(task, { archives: assembled.archives, overlays: found.closure.overlays }),
+    inPlace: false
   }
   return executed
 }, Effect.scoped)

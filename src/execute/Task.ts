@@ -3,12 +3,18 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import type { Environment } from "../domain/Distribution.ts"
 import type { Verdict } from "../domain/Reference.ts"
+import type { StagingError } from "../domain/StagingError.ts"
 import type { Engine, EngineTask } from "../engines/Engine.ts"
 import type { Installer } from "../installers/Installer.ts"
+import type { Filesystem } from "../services/Filesystem.ts"
 
 /** What is to be carried out. */
 export interface Task extends EngineTask {
   readonly engine: Engine
+  /** Whether packages of this identity are where the platform wants them already, so that none need be unpacked. */
+  readonly holds: (identity: string) => Effect.Effect<boolean, StagingError, Filesystem>
+  /** The Python goes with the app, and is put into the prefix at the end. */
+  readonly shipped: boolean
   /** Paths in the prefix that are the platform's. */
   readonly reserved: ReadonlyArray<string>
   /** The dependencies of `[project]` in pyproject.toml. */
@@ -27,6 +33,10 @@ export interface Executed {
   /** What a package of no index is told by, by its name: a commit, or a SHA-256. */
   readonly contents: Readonly<Record<string, string>>
   readonly times: Times
+  /** What the packages in the prefix are a function of; `undefined` where one of them is not kept. */
+  readonly identity: string | undefined
+  /** They are where the platform wants them already, and not in the prefix. */
+  readonly inPlace: boolean
 }
 
 /** Milliseconds by step. */

@@ -30,6 +30,10 @@ export interface Request extends Footprint {
   readonly cache: string | undefined
   /** A directory of files, one for each user variable. */
   readonly envDirectory: string | undefined
+  /** What buildpacks before this one have set for its staging; goes before the environment of the process. */
+  readonly environment?: Readonly<Record<string, string>>
+  /** What the user has set in a form of the platform's own, by the names that count here; the files go before these. */
+  readonly variables?: ReadonlyMap<string, string>
 }
 
 export interface StageRequest extends Request {
@@ -37,10 +41,21 @@ export interface StageRequest extends Request {
   readonly build: string
 }
 
-/** What a staging hands over; `prefix` is complete, and nothing of it stands in the application yet. */
+/** What a staging hands over; nothing of it stands in the application yet. */
 export interface Staged {
+  /** Complete, but for the packages where these are `inPlace`. */
   readonly prefix: string
   readonly launch: Launch
+  /** The commands of a Procfile by process type, which go before those of `launch`; `undefined` without one. */
+  readonly procfile: ReadonlyMap<string, string> | undefined
+  /** The version of the Python: `3.12.1`. */
+  readonly python: string
+  /** The name in the prefix of a Python that goes with the app; `undefined` where the stack's own is linked to. */
+  readonly shipped: string | undefined
+  /** All that the packages in the prefix are a function of, as one digest; `undefined` where that is not known. */
+  readonly identity: string | undefined
+  /** The phase `holds` these packages, so the prefix has none of them. */
+  readonly inPlace: boolean
 }
 
 /** What an answer may be written with. */
@@ -61,7 +76,12 @@ export interface StagePhase {
   readonly reserved?: ReadonlyArray<string>
   readonly request: Effect.Effect<StageRequest, StagingError, Filesystem>
   /** Fails, before anything is done, where we may not write what we shall have to. */
-  readonly check: (request: StageRequest) => Effect.Effect<void, StagingError, Filesystem>
+  readonly check: (request: StageRequest) => Effect.Effect<void, StagingError, Filesystem | Report>
+  /**
+   * Whether an earlier staging's packages of this identity stand where the platform wants them. They are not made again then,
+   * and `respond` is told so. Asked at most once in a staging, before anything is unpacked; without it, nothing is ever held.
+   */
+  readonly holds?: (request: StageRequest, identity: string) => Effect.Effect<boolean, StagingError, Filesystem>
   /** Puts the result where this platform looks for it. */
   readonly respond: (request: StageRequest, staged: Staged) => Effect.Effect<void, StagingError, RespondServices>
 }

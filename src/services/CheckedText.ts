@@ -40,9 +40,9 @@ const lack = (error: FileAccessFailed | Schema.SchemaError): FoundText => {
   return denied ? { _tag: "Unreadable", error } : { _tag: "Damaged" }
 }
 
-/** Through no link: what is kept is a file, and anything else in its place is damage. */
-export const find = (files: Files, { name, root }: TextPlace): Effect.Effect<FoundText> =>
-  files.readText(join(root, name), { follow: false }).pipe(
+/** Through no link: what is kept is a file, and anything else in its place is damage. `path`: where a copy of it lies. */
+export const find = (files: Files, { name, root }: TextPlace, path = join(root, name)): Effect.Effect<FoundText> =>
+  files.readText(path, { follow: false }).pipe(
     Effect.flatMap(Schema.decodeUnknownEffect(Checked)),
     Effect.map((checked) => judge(checked, name)),
     Effect.catch((error) => Effect.succeed(lack(error)))

@@ -3,8 +3,11 @@ import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Equal from "effect/Equal"
 
-/** What an implementation may lack by its nature: a scripted Process runs no programs, a Cache without a place keeps nothing. */
-export type Need = "programs" | "keeping"
+/**
+ * What an implementation may lack by its nature: a scripted Process runs no programs, a Cache without a place keeps nothing, a
+ * medium that is no file system has no places in which something else could stand.
+ */
+export type Need = "programs" | "keeping" | "places"
 
 export interface Law<R = never> {
   /** What holds, as a sentence. */

@@ -30,6 +30,7 @@ const usages = {
   stage: stageUsage,
   cache: cacheUsage,
   runtime: runtimeUsage,
+  build: "bin/build [LAYERS PLATFORM PLAN]",
   compile: "bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]",
   detect: "bin/detect BUILD_DIR",
   release: "bin/release BUILD_DIR"

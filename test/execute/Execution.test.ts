@@ -45,6 +45,54 @@ const damage = Effect.fn(function* (directory: string, which: (name: string) => 
   return names.map((name) => join(directory, name))
 })
 
+describe("packages that the platform holds", () => {
+  const held = Effect.fn(function* (staging: Staging) {
+    const asked: Array<string> = []
+    const { given } = yield* stageIn(staging)
+    const identities = new Set([given?.identity ?? "none"])
+    return { asked, staged: yield* stageIn({ ...staging, holds: { identities, asked } }), identity: given?.identity }
+  })
+
+  it.effect("are not unpacked again, and no program is started", () =>
+    Effect.gen(function* () {
+      const { asked, identity, staged } = yield* held(app)
+      expect(asked).toEqual([identity])
+      expect([staged.error, staged.commands, staged.given?.inPlace]).toEqual([undefined, [], true])
+      expect(staged.given?.identity).toBe(identity)
+      expect(Object.keys(staged.tree).filter((path) => path.includes("site-packages"))).toEqual([])
+      expect(staged.log).toContain("Using 2 packages of the last staging where they are")
+      expect(staged.log).toContain("flask 1.0, six 1.0")
+    }).pipe(Effect.provide(disk({ "requirements.txt": pinned })))
+  )
+
+  it.effect("are known by what they are, and not by how they were asked for", () =>
+    Effect.gen(function* () {
+      const { identity } = yield* held(app)
+      yield* write("/app/requirements.txt", `# as before\n${pinned}`)
+      expect((yield* stageIn(app)).given?.identity).toBe(identity)
+      yield* write("/app/requirements.txt", "flask==2.0\nsix==1.0\n")
+      const other = (yield* stageIn(app)).given?.identity
+      expect([other?.length, other === identity]).toEqual([64, false])
+    }).pipe(Effect.provide(disk({ "requirements.txt": pinned })))
+  )
+
+  it.effect("have no identity where they cannot be kept", () =>
+    Effect.gen(function* () {
+      expect((yield* stageIn({ ...app, noCache: true })).given).toMatchObject({ identity: undefined, inPlace: false })
+    }).pipe(Effect.provide(disk({ "requirements.txt": pinned })))
+  )
+
+  it.effect("are asked for once, where there is an answer at all", () =>
+    Effect.gen(function* () {
+      const asked: Array<string> = []
+      const first = yield* stageIn({ ...app, holds: { identities: new Set(), asked } })
+      expect([asked, first.given?.inPlace]).toEqual([[], false])
+      yield* stageIn({ ...app, holds: { identities: new Set(), asked } })
+      expect(asked).toEqual([first.given?.identity])
+    }).pipe(Effect.provide(disk({ "requirements.txt": pinned })))
+  )
+})
+
 describe("a pinned environment that is kept", () => {
   it.effect("is restored as it was, and no program is started", () =>
     Effect.gen(function* () {

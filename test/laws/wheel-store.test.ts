@@ -5,7 +5,10 @@ import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
 import { describe, expect, it } from "@effect/vitest"
 import { area, layout } from "../../src/store/disk/Layout.ts"
-import * as WheelStoreDisk from "../../src/store/disk/WheelStoreDisk.ts"
+import * as BlobStore from "../../src/store/BlobStore.ts"
+import { Blobs, MediumUnavailable } from "../../src/store/Blobs.ts"
+import { archiveName } from "../../src/store/Names.ts"
+import * as DiskBlobs from "../../src/store/disk/DiskBlobs.ts"
 import { WheelStore } from "../../src/store/WheelStore.ts"
 import * as ArchivesNode from "../../src/services/archives/ArchivesNode.ts"
 import { ArchiveDamaged } from "../../src/services/archives/Archives.ts"
@@ -16,11 +19,15 @@ import { Filesystem, join, type Reason } from "../../src/services/Filesystem.ts"
 import * as FilesystemNode from "../../src/services/FilesystemNode.ts"
 import * as Report from "../../src/services/Report.ts"
 import type { SampleMember } from "../../src/testing/laws/SampleTar.ts"
+import { blobsLaws } from "../../src/testing/laws/BlobsLaws.ts"
 import { wheelStoreLaws } from "../../src/testing/laws/WheelStoreLaws.ts"
 import { environmentOf, fresh, keyFor, pieceOf, restored, storedPiece } from "../../src/testing/laws/WheelStoreTrial.ts"
+import * as MemoryArchives from "../../src/testing/MemoryArchives.ts"
 import * as MemoryCache from "../../src/testing/MemoryCache.ts"
 import { layerMemory, type MemoryOptions } from "../../src/testing/MemoryFilesystem.ts"
 import * as MemoryWheelStore from "../../src/testing/MemoryWheelStore.ts"
+import { bucketBlobs } from "../library/other/BucketBlobs.ts"
+import { bucket } from "../support/index/Bucket.ts"
 import { suite } from "../support/memory/LawSuite.ts"
 
 const place = { lack: "", vouched: true, readOnly: false, ofOneApp: true }
@@ -32,7 +39,8 @@ const onDisk = Layer.unwrap(
     return CacheDisk.layer({ ...place, root: join(yield* files.temporary(), "cache") })
   })
 )
-const real = WheelStoreDisk.layer.pipe(
+const real = BlobStore.layer.pipe(
+  Layer.provideMerge(DiskBlobs.layer),
   Layer.provide(ArchivesNode.layer),
   Layer.provideMerge(onDisk),
   Layer.provideMerge(FilesystemNode.layer),
@@ -44,14 +52,31 @@ const none = MemoryWheelStore.layerMemory().pipe(
   Layer.provideMerge(layerMemory()),
   Layer.provide(quiet)
 )
+/** A bucket of its own for each law. */
+const inBucket = Layer.unwrap(
+  Effect.map(
+    Effect.acquireRelease(Effect.promise(bucket), ({ close }) => Effect.promise(close)),
+    ({ url }) =>
+      BlobStore.layer.pipe(
+        Layer.provide(ArchivesNode.layer),
+        Layer.provideMerge(bucketBlobs(url)),
+        Layer.provideMerge(FilesystemNode.layer),
+        Layer.provide(quiet)
+      )
+  )
+)
 const inMemory = MemoryWheelStore.layerMemory().pipe(
   Layer.provideMerge(MemoryCache.layerMemory()),
   Layer.provideMerge(layerMemory())
 )
 
-suite("WheelStoreDisk.layer", wheelStoreLaws, real)
+suite("BlobStore.layer over DiskBlobs.layer", wheelStoreLaws, real)
 suite("MemoryWheelStore.layerMemory", wheelStoreLaws, inMemory)
-suite("WheelStoreDisk.layer over CacheDisk.layerNone", wheelStoreLaws, none, "keeping")
+suite("BlobStore.layer over a bucket", wheelStoreLaws, inBucket, "places")
+suite("DiskBlobs.layer", blobsLaws, real)
+suite("DiskBlobs.layer in memory", blobsLaws, inMemory)
+suite("a bucket", blobsLaws, inBucket)
+suite("BlobStore.layer over CacheDisk.layerNone", wheelStoreLaws, none, "keeping", "places")
 
 const root = "/cache"
 const kept = layout(join(root, area))
@@ -64,16 +89,16 @@ interface World {
 
 const trial = Effect.gen(function* () {
   const files = yield* Filesystem
-  return { store: yield* WheelStore, files, at: yield* files.temporary(), layout: kept }
+  return { store: yield* WheelStore, files, at: yield* files.temporary(), blobs: yield* Blobs }
 })
 
 /** A store of its own over the disk in memory that is there, with a log of its own. */
-const storeOf = ({ log, readOnly = false }: World): Layer.Layer<WheelStore | Cache, never, Filesystem> =>
+const storeOf = ({ log, readOnly = false }: World): Layer.Layer<WheelStore | Blobs | Cache, never, Filesystem> =>
   MemoryWheelStore.layerMemory(log).pipe(
     Layer.provideMerge(CacheDisk.layer({ ...place, root, readOnly })),
     Layer.provide(Report.layerMemory(log))
   )
-const run = <A, E>(world: World, effect: Effect.Effect<A, E, WheelStore | Cache | Filesystem>) =>
+const run = <A, E>(world: World, effect: Effect.Effect<A, E, WheelStore | Blobs | Cache | Filesystem>) =>
   Effect.runPromise(
     Effect.provide(
       effect,
@@ -152,9 +177,50 @@ describe("a store that cannot keep", () => {
   })
 })
 
+describe("a medium that cannot be reached", () => {
+  it("costs what was kept, is told once, and loses nothing", async () => {
+    const log: Array<string> = []
+    let down = false
+    const failing = Layer.effect(
+      Blobs,
+      Effect.map(Blobs, (blobs) =>
+        Blobs.of({
+          ...blobs,
+          at: (name) =>
+            down && name.startsWith("archives/")
+              ? Effect.fail(new MediumUnavailable({ detail: "503" }))
+              : blobs.at(name)
+        })
+      )
+    )
+    const store = BlobStore.layer.pipe(
+      Layer.provide(MemoryArchives.layerMemory),
+      Layer.provideMerge(Layer.provideMerge(failing, DiskBlobs.layer)),
+      Layer.provideMerge(MemoryCache.layerMemory()),
+      Layer.provideMerge(layerMemory()),
+      Layer.provide(Layer.merge(Report.layerMemory(log), Env.layerMemory({}))),
+      Layer.orDie
+    )
+    const tried = Effect.gen(function* () {
+      const stored = yield* keepAll
+      if (stored === undefined) return "nothing is kept"
+      const one = yield* trial
+      down = true
+      const damage = yield* Effect.flip(restored(one, [storedPiece(stored)]))
+      if (!(damage instanceof ArchiveDamaged)) return damage.message
+      yield* one.store.setAside(damage)
+      const found = yield* one.store.distribution(keyFor("flask"))
+      return [found, (yield* one.blobs.find(archiveName(stored.sha256)))?.isBlob]
+    }).pipe(Effect.scoped)
+    expect(await Effect.runPromise(Effect.provide(tried, store))).toEqual([undefined, true])
+    expect(warnings(log)).toHaveLength(1)
+    expect(log.join("")).toContain("cannot be reached: 503")
+  })
+})
+
 describe("what is damaged", () => {
   /** Kept by one staging, damaged, and asked for by another. */
-  const asked = <A, E>(world: World, damage: string, ask: Effect.Effect<A, E, WheelStore | Filesystem>) =>
+  const asked = <A, E>(world: World, damage: string, ask: Effect.Effect<A, E, WheelStore | Blobs | Filesystem>) =>
     Effect.runPromise(
       Effect.gen(function* () {
         const files = yield* Filesystem

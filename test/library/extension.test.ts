@@ -2,15 +2,16 @@
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { execFileSync } from "node:child_process"
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { beforeAll, describe, expect, it } from "vitest"
 import { apply, Launch, type StagingError } from "../../src/index.ts"
+import { bucket } from "../support/index/Bucket.ts"
 import { newestWithPip, packedInto } from "../support/machine/Pythons.ts"
 import { pack } from "../support/index/Distribution.ts"
 import { setting } from "../support/staging/Setting.ts"
 import { plant, temporaryFolder } from "../support/machine/Folders.ts"
-import { shelve } from "./other/Buildpack.ts"
+import { type Shelving, shelve } from "./other/Buildpack.ts"
 import { broken } from "./other/laws.ts"
 
 const { index } = setting()
@@ -30,12 +31,12 @@ const stage = async (
   files: Readonly<Record<string, string>>,
   interpreter = python,
   at: string = temporaryFolder("shelf"),
-  vendors = false
+  more: Pick<Shelving, "vendors" | "bucket"> = {}
 ) => {
   plant(join(at, "app"), files)
   const log: Array<string> = []
   const env = { PATH: "/usr/bin:/bin", PIP_INDEX_URL: index().url }
-  const shelving = { app: join(at, "app"), cache: join(at, "cache"), python: interpreter, env, vendors }
+  const shelving = { app: join(at, "app"), cache: join(at, "cache"), python: interpreter, env, ...more }
   const ended: StagingError | undefined = await Effect.runPromise(
     shelve(shelving, (text) => void log.push(text)).pipe(Effect.as(undefined), Effect.catch(Effect.succeed))
   )
@@ -105,17 +106,45 @@ describe("a buildpack of one's own", () => {
     expect(ended?.message).toContain("bale.lock (bale)")
   })
 
+  it("keeps its packages in a bucket, and none of them in the cache", async () => {
+    const kept = await bucket()
+    const first = await stage(app, python, undefined, { bucket: kept.url })
+    expect(first.ended?.message).toBeUndefined()
+    expect(first.log).toContain("1 package: 0 restored, 1 fetched, 0 built.")
+    const folders = new Set([...kept.objects.keys()].map((name) => name.split("/")[0]))
+    expect([...folders].toSorted()).toEqual(["archives", "distributions", "environments"])
+    const { at } = first
+    expect(existsSync(join(at, "cache/python-buildpack/store"))).toBe(false)
+    const second = await stage(app, python, at, { bucket: kept.url })
+    expect(second.log).toContain("1 package: 1 restored, 0 fetched, 0 built.")
+    expect(start(join(at, "app"))).toBe("hello miniweb\n")
+    const archive = [...kept.objects.keys()].find((name) => name.startsWith("archives/")) ?? ""
+    const bytes = Buffer.from(kept.objects.get(archive) ?? "")
+    bytes[20] = (bytes[20] ?? 0) ^ 1
+    kept.objects.set(archive, bytes)
+    const damaged = await stage(app, python, at, { bucket: kept.url })
+    expect(damaged.log).toContain(`Damaged in the bucket, made anew: ${archive}`)
+    expect(start(join(at, "app"))).toBe("hello miniweb\n")
+    await kept.close()
+    const alone = await stage(app, python, at, { bucket: kept.url })
+    expect(alone.ended?.message).toBeUndefined()
+    expect(alone.log).toContain(`Not everything can be kept in the bucket ${kept.url}.`)
+    expect(start(join(at, "app"))).toBe("hello miniweb\n")
+  })
+
   it("resolves by its own engine, and by pip where that declines", async () => {
     const [wheel] = pack({ name: "minitool", version: "2.0", wheel: { files: { "minitool.py": "" } } })
     const vendored = { "requirements.txt": "minitool\n", "app.py": "import minitool\nprint('vendored')\n" }
     const at = temporaryFolder("shelf")
     mkdirSync(join(at, "app/vendor"), { recursive: true })
     writeFileSync(join(at, "app/vendor", wheel?.filename ?? ""), wheel?.bytes ?? "")
-    const { ended, log } = await stage(vendored, python, at, true)
+    const { ended, log } = await stage(vendored, python, at, { vendors: true })
     expect(ended?.message).toBeUndefined()
     expect(log).toContain("1 package: 0 restored, 1 fetched, 0 built.")
     expect(start(join(at, "app"))).toBe("vendored\n")
-    const lacking = await stage({ ...vendored, "requirements.txt": "minitool\nabsent\n" }, python, at, true)
+    const lacking = await stage({ ...vendored, "requirements.txt": "minitool\nabsent\n" }, python, at, {
+      vendors: true
+    })
     expect(lacking.ended).toMatchObject({ id: "vendor/missing" })
   })
 

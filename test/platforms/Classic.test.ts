@@ -19,12 +19,13 @@ import type { Launch } from "../../src/domain/Launch.ts"
 import type { StagingError } from "../../src/domain/StagingError.ts"
 import { environmentOf } from "../../src/launch/Environment.ts"
 import { classic, classicRequest, classicStaging } from "../../src/platforms/Classic.ts"
-import { mark } from "../../src/platforms/classic/ProfileScript.ts"
+import { mark } from "../../src/platforms/ShellEnvironment.ts"
 import type { Invocation, StageRequest } from "../../src/platforms/Platform.ts"
 import * as Env from "../../src/services/Env.ts"
 import * as FilesystemNode from "../../src/services/FilesystemNode.ts"
 import * as Report from "../../src/services/Report.ts"
 import { layerArchivesMemory, layerProcessScripted } from "../../src/testing.ts"
+import { staged } from "../../src/testing/laws/PlatformTrial.ts"
 import { removeTemporaryFolders, snapshot, temporaryFolder } from "../support/machine/Folders.ts"
 
 afterAll(removeTemporaryFolders)
@@ -71,7 +72,7 @@ const launch: Launch = {
 }
 const stage = async (content: string): Promise<void> => {
   await well(classicStaging(home).check(request))
-  await well(classicStaging(home).respond(request, { prefix: prefixWith(content), launch }))
+  await well(classicStaging(home).respond(request, { ...staged, prefix: prefixWith(content), launch }))
 }
 
 describe("the request", () => {
@@ -235,7 +236,7 @@ describe("a staging", () => {
     await stage("first")
     mkdirSync(join(prefixWith("second"), "release.yml"))
     const exit = await run(
-      classicStaging(home).respond(request, { prefix: at(".python-buildpack-x", "python"), launch })
+      classicStaging(home).respond(request, { ...staged, prefix: at(".python-buildpack-x", "python"), launch })
     )
     expect([Exit.isFailure(exit), readFileSync(at(".python", "bin", "tool"), "utf8")]).toEqual([true, "first"])
   })
@@ -243,6 +244,6 @@ describe("a staging", () => {
 
 it.skipIf(process.getuid?.() === 0)("a folder of an app that is not writable is told of by its path", async () => {
   chmodSync(root, 0o555)
-  const error = await badly(classicStaging(home).respond(request, { prefix: at("x"), launch }))
+  const error = await badly(classicStaging(home).respond(request, { ...staged, prefix: at("x"), launch }))
   expect(error.message).toContain(root)
 })

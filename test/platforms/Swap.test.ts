@@ -4,12 +4,13 @@ import * as Layer from "effect/Layer"
 import { describe, expect, it } from "vitest"
 import { environmentOf } from "../../src/launch/Environment.ts"
 import { classicRequest, classicStaging } from "../../src/platforms/Classic.ts"
-import { mark } from "../../src/platforms/classic/ProfileScript.ts"
+import { mark } from "../../src/platforms/ShellEnvironment.ts"
 import * as Env from "../../src/services/Env.ts"
 import { type FileAccessFailed, Filesystem, type Interface as Files, join } from "../../src/services/Filesystem.ts"
 import * as Report from "../../src/services/Report.ts"
 import * as MemoryArchives from "../../src/testing/MemoryArchives.ts"
 import { layerScripted } from "../../src/testing/ScriptedProcess.ts"
+import { staged } from "../../src/testing/laws/PlatformTrial.ts"
 import { layerMemory, type MemoryOptions, type Planted } from "../../src/testing/MemoryFilesystem.ts"
 
 const root = "/app"
@@ -36,7 +37,7 @@ const respond = Effect.gen(function* () {
   const prefix = join(yield* files.temporary(root), "python")
   yield* files.makeDirectory(prefix)
   yield* files.write(join(prefix, "new"), "new")
-  yield* classicStaging(undefined).respond(request, { prefix, launch })
+  yield* classicStaging(undefined).respond(request, { ...staged, prefix, launch })
 }).pipe(Effect.scoped)
 
 /** An app in memory, some of whose operations are refused. */

@@ -4,8 +4,9 @@ import * as Schema from "effect/Schema"
 import type { Environment } from "../../domain/Distribution.ts"
 import * as CheckedText from "../../services/CheckedText.ts"
 import { basename, type Interface as Files, join, within } from "../../services/Filesystem.ts"
-import { area, keyOf } from "./Layout.ts"
-import { EnvironmentText } from "./Texts.ts"
+import { keyOf } from "../Names.ts"
+import { area } from "./Layout.ts"
+import { EnvironmentText } from "../Texts.ts"
 
 /** A file, or a directory that counts as one thing. */
 export interface Kept {

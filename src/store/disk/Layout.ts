@@ -2,13 +2,10 @@
 import type { TextPlace } from "../../services/CheckedText.ts"
 import { dirname, join, within } from "../../services/Filesystem.ts"
 import { damagedIn } from "../../services/SetAside.ts"
+import { archiveName, textName, type Texts, texts, wheelName } from "../Names.ts"
 
 /** The directory in the cache that is the store's. */
 export const area = "store"
-
-/** Texts with a checksum of their own, by key. */
-export const texts = ["environments", "distributions", "wheels"] as const
-export type Texts = (typeof texts)[number]
 
 export interface Layout {
   readonly root: string
@@ -25,19 +22,17 @@ export interface Layout {
   readonly damaged: string
 }
 
-const ending = ".tar.zst"
-
 export const layout = (root: string): Layout => {
   const cache = dirname(root)
   const [archives, files] = [join(root, "archives"), join(root, "files")]
   return {
     root,
-    text: (kind, key) => join(root, kind, `${key}.json`),
+    text: (kind, key) => join(root, textName(kind, key)),
     placeOf: (path) => ({ root: cache, name: within(path, cache) }),
     archives,
-    archive: (sha256) => join(archives, `${sha256}${ending}`),
+    archive: (sha256) => join(root, archiveName(sha256)),
     files,
-    file: (sha256) => join(files, `${sha256}.whl`),
+    file: (sha256) => join(root, wheelName(sha256)),
     damaged: damagedIn(cache)
   }
 }
@@ -50,6 +45,3 @@ export const foldersOf = (place: Layout): ReadonlyArray<string> => [
   place.archives,
   place.files
 ]
-
-/** The digest or key that a file is named for. */
-export const keyOf = (name: string): string => name.replace(/\.(?:json|whl|tar\.zst)$/, "")

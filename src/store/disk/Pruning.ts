@@ -17,7 +17,7 @@ import {
   totalOf
 } from "./Inventory.ts"
 import { area, layout } from "./Layout.ts"
-import { WheelText } from "./Texts.ts"
+import { WheelText } from "../Texts.ts"
 
 export type Bounds = { readonly root: string } & (
   | { readonly _tag: "LastTwo" }

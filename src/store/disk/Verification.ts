@@ -12,8 +12,9 @@ import {
   within
 } from "../../services/Filesystem.ts"
 import { type Inventory, inventory, type Kept } from "./Inventory.ts"
-import { area, keyOf, layout } from "./Layout.ts"
-import { DistributionText, EnvironmentText, WheelText } from "./Texts.ts"
+import { keyOf } from "../Names.ts"
+import { area, layout } from "./Layout.ts"
+import { DistributionText, EnvironmentText, WheelText } from "../Texts.ts"
 
 export interface Damage {
   readonly path: string

@@ -8,6 +8,7 @@ import { holds, type Law, same } from "../Law.ts"
 import { application } from "../SampleApplication.ts"
 import {
   errors,
+  identityOfSample,
   type Invocations,
   ownFiles,
   type PlatformPlace,
@@ -130,6 +131,19 @@ export const platformLaws = (platform: Platform, invocations: Invocations): Read
         const first = yield* walk(files, place.root)
         yield* wholeOf(place)
         yield* same("files", yield* walk(files, place.root), first)
+      })
+    ),
+    law(
+      "it holds no packages before a staging, and after one none but those of the same identity",
+      Effect.fn(function* (_files, place) {
+        const phase = yield* stagingOf(place)
+        const request = yield* phase.request
+        yield* phase.check(request)
+        const holdsOne = (identity: string) => phase.holds?.(request, identity) ?? Effect.succeed(false)
+        yield* same("before", yield* holdsOne(identityOfSample), false)
+        yield* wholeOf(place)
+        yield* same("after", yield* holdsOne(identityOfSample), phase.holds !== undefined)
+        yield* same("others", yield* holdsOne("0".repeat(64)), false)
       })
     ),
     law(

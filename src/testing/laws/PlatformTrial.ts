@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import { type EnvironmentDelta, prefix, prepend, set, setDefault } from "../../domain/EnvironmentDelta.ts"
 import type { Launch } from "../../domain/Launch.ts"
 import type { StagingError } from "../../domain/StagingError.ts"
-import type { Invocation, Phase, Platform, StagePhase } from "../../platforms/Platform.ts"
+import type { Invocation, Phase, Platform, Staged, StagePhase } from "../../platforms/Platform.ts"
 import { dirname, Filesystem, type Interface as Files, join } from "../../services/Filesystem.ts"
 import { LawBroken } from "../Law.ts"
 
@@ -30,6 +30,17 @@ const environment: EnvironmentDelta = [
   { _tag: "Unset", name: "PYTHONHOME" }
 ]
 const launch: Launch = { processes: [{ type: "web", command: "hello" }], environment }
+
+export const identityOfSample = "f".repeat(64)
+/** A result with its packages in the prefix, and a Python of the stack. */
+export const staged: Omit<Staged, "prefix"> = {
+  launch,
+  procfile: undefined,
+  python: "3.12.1",
+  shipped: undefined,
+  identity: identityOfSample,
+  inPlace: false
+}
 
 export const appFiles: Readonly<Record<string, string>> = {
   "app.py": "print('hello')\n",
@@ -94,7 +105,7 @@ export const stageOnce = Effect.fn(function* (phase: StagePhase) {
   const made = join(yield* files.temporary(request.build), "python")
   yield* files.makeDirectory(join(made, "bin"))
   yield* files.write(join(made, "bin", "hello"), "#!/bin/sh\necho hello\n", 0o755)
-  yield* phase.respond(request, { prefix: made, launch })
+  yield* phase.respond(request, { ...staged, prefix: made })
   return request
 }, Effect.scoped)
 

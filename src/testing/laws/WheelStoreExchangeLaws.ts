@@ -1,9 +1,11 @@
 /** The laws of the wheel store on files that were exchanged: whole as they are, none is taken for what its place says. */
 import * as Effect from "effect/Effect"
 import { ArchiveDamaged } from "../../services/archives/Archives.ts"
-import { type Interface as Files, join } from "../../services/Filesystem.ts"
+import { join } from "../../services/Filesystem.ts"
+import { archiveName, textName, wheelName } from "../../store/Names.ts"
 import { failure, holds, type Law, same } from "../Law.ts"
 import {
+  bytesOf,
   environmentOf,
   flask,
   fresh,
@@ -11,16 +13,17 @@ import {
   keyFor,
   linked,
   ofKeepers,
+  putBytes,
   restored,
   type StoreTrialServices,
   storedPiece,
   type StoreTrial
 } from "./WheelStoreTrial.ts"
 
-const exchange = Effect.fn(function* (files: Files, one: string, other: string) {
-  const bytes = yield* files.read(one)
-  yield* files.write(one, yield* files.read(other))
-  yield* files.write(other, bytes)
+const exchange = Effect.fn(function* (trial: StoreTrial, one: string, other: string) {
+  const [first, second] = [yield* bytesOf(trial, one), yield* bytesOf(trial, other)]
+  yield* putBytes(trial, one, second)
+  yield* putBytes(trial, other, first)
 })
 
 const names = ["flask", "linked"] as const
@@ -38,14 +41,14 @@ const keepBoth = Effect.fn(function* ({ at, files, store }: StoreTrial) {
   }
 })
 
-/** Whether each is found, by its path. */
-const found = Effect.fn(function* ({ at, files, layout, store }: StoreTrial) {
+/** Whether each is found, by the name of its text. */
+const found = Effect.fn(function* ({ at, files, store }: StoreTrial) {
   const all: Array<readonly [string, boolean]> = []
   for (const key of names.map(keyFor)) {
     const into = yield* files.temporary(at)
-    all.push([layout.text("environments", key), (yield* store.environment(key)) !== undefined])
-    all.push([layout.text("distributions", key), (yield* store.distribution(key)) !== undefined])
-    all.push([layout.text("wheels", key), (yield* store.wheel(key, into)) !== undefined])
+    all.push([textName("environments", key), (yield* store.environment(key)) !== undefined])
+    all.push([textName("distributions", key), (yield* store.distribution(key)) !== undefined])
+    all.push([textName("wheels", key), (yield* store.wheel(key, into)) !== undefined])
   }
   return all
 })
@@ -55,11 +58,11 @@ export const wheelStoreExchangeLaws: ReadonlyArray<Law<StoreTrialServices>> = [
     "of any two texts that were exchanged neither is found, the others are, and both can be kept again",
     Effect.fn(function* (trial) {
       yield* keepBoth(trial)
-      const paths = (yield* found(trial)).map(([path]) => path)
-      for (const [at, one] of paths.entries())
-        for (const other of paths.slice(at + 1)) {
-          yield* exchange(trial.files, one, other)
-          const wanted = paths.map((path) => [path, path !== one && path !== other] as const)
+      const all = (yield* found(trial)).map(([name]) => name)
+      for (const [at, one] of all.entries())
+        for (const other of all.slice(at + 1)) {
+          yield* exchange(trial, one, other)
+          const wanted = all.map((name) => [name, name !== one && name !== other] as const)
           yield* same(`what is found when ${one} and ${other} are exchanged`, yield* found(trial), wanted)
           yield* keepBoth(trial)
           yield* holds(
@@ -73,20 +76,25 @@ export const wheelStoreExchangeLaws: ReadonlyArray<Law<StoreTrialServices>> = [
     "archives that were exchanged are both named, and nobody gets the one for the other",
     Effect.fn(function* (trial) {
       const both = [yield* kept(trial, "flask", flask), yield* kept(trial, "linked", linked)]
-      const paths = both.map(({ sha256 }) => trial.layout.archive(sha256))
-      yield* exchange(trial.files, paths[0] ?? "", paths[1] ?? "")
+      const [one = "", other = ""] = both.map(({ sha256 }) => archiveName(sha256))
+      yield* exchange(trial, one, other)
       const error = yield* failure("restore what was exchanged", restored(trial, both.map(storedPiece)))
-      yield* same("those to blame", error instanceof ArchiveDamaged ? error.paths.toSorted() : error, paths.toSorted())
+      yield* holds(`ArchiveDamaged, which is ${error.message}`, error instanceof ArchiveDamaged)
+      if (!(error instanceof ArchiveDamaged)) return
+      yield* same("how many are to blame", new Set(error.paths).size, 2)
+      yield* trial.store.setAside(error)
+      const found = [yield* trial.blobs.find(one), yield* trial.blobs.find(other)]
+      yield* same("what is found once they are set aside", found, [undefined, undefined])
     })
   ),
   ofKeepers(
     "of wheels that were exchanged neither is found",
     Effect.fn(function* (trial) {
-      const { at, files, layout, store } = trial
+      const { at, files, store } = trial
       yield* keepBoth(trial)
       const digests = yield* Effect.forEach(names, (name) => files.digest(join(at, wheelNamed(name))))
-      const [one = "", other = ""] = digests.map(layout.file)
-      yield* exchange(files, one, other)
+      const [one = "", other = ""] = digests.map(wheelName)
+      yield* exchange(trial, one, other)
       for (const name of names) {
         const into = yield* files.temporary(at)
         yield* same(`the wheel of ${name}`, yield* store.wheel(keyFor(name), into), undefined)

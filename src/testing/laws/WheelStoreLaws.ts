@@ -1,6 +1,7 @@
 /** The laws of the wheel store; one without a place keeps nothing, and restores what was made just now all the same. */
 import * as Effect from "effect/Effect"
 import { join } from "../../services/Filesystem.ts"
+import { archiveName } from "../../store/Names.ts"
 import { holds, type Law, same } from "../Law.ts"
 import type { SampleMember } from "./SampleTar.ts"
 import {
@@ -57,7 +58,7 @@ const finding: ReadonlyArray<Law<StoreTrialServices>> = [
   ofKeepers(
     "a distribution comes back with all that is known of it, the same when it is kept again",
     Effect.fn(function* (trial) {
-      const { at, files, layout, store } = trial
+      const { at, blobs, files, store } = trial
       const { made, tar } = yield* fresh(trial, "linked", linked)
       const key = keyFor("linked")
       const stored = yield* store.keepDistribution(key, tar, made)
@@ -66,8 +67,8 @@ const finding: ReadonlyArray<Law<StoreTrialServices>> = [
       const { members, size } = made
       yield* same("what is told", stored, { key, sha256, packed, members, size, links: true, distributions })
       yield* same(
-        "its file",
-        [yield* files.digest(layout.archive(sha256)), (yield* files.status(layout.archive(sha256)))?.size],
+        "its blob",
+        [yield* files.digest(yield* blobs.at(archiveName(sha256))), (yield* blobs.find(archiveName(sha256)))?.size],
         [sha256, packed]
       )
       yield* same("what is found", yield* store.distribution(key), { stored, made })
@@ -136,7 +137,7 @@ const together: ReadonlyArray<Law<StoreTrialServices>> = [
   law(
     "keeping is never an error, and leaves nothing half-done behind",
     Effect.fn(function* (trial) {
-      const { at, files, layout, store } = trial
+      const { at, blobs, store } = trial
       const { made, tar } = yield* fresh(trial, "flask", flask)
       yield* store.keepDistribution(keyFor("flask"), tar, made)
       yield* store.keepDistribution(keyFor("none"), join(at, "none.tar"), made)
@@ -144,10 +145,10 @@ const together: ReadonlyArray<Law<StoreTrialServices>> = [
       yield* store.keepEnvironment(keyFor("flask"), environmentOf([]))
       yield* store.trim
       yield* same("nothing of what is not there", yield* store.distribution(keyFor("none")), undefined)
-      for (const directory of [layout.archives, layout.files])
+      for (const folder of ["archives", "environments", "distributions", "files", "wheels"])
         yield* same(
-          `hidden files in ${directory}`,
-          (yield* files.list(directory)).filter((name) => name.startsWith(".")),
+          `hidden blobs in ${folder}`,
+          (yield* blobs.list(folder)).filter((name) => name.includes("/.")),
           []
         )
     })

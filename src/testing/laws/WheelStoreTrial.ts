@@ -1,11 +1,10 @@
 /** How a law of the wheel store is tried: with distributions that are made for it in a temporary directory. */
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
-import { layout, type Layout, area } from "../../store/disk/Layout.ts"
+import { Blobs, type Interface as Medium, type MediumFailed } from "../../store/Blobs.ts"
 import { type Interface, type Unpackable, WheelStore } from "../../store/WheelStore.ts"
 import type { Environment, ArchiveFacts, StoredArchive } from "../../domain/Distribution.ts"
 import type { ArchiveDamaged } from "../../services/archives/Archives.ts"
-import { Cache } from "../../services/Cache.ts"
 import { sha256 } from "../../services/Digest.ts"
 import { type FileAccessFailed, Filesystem, type Interface as Files, join } from "../../services/Filesystem.ts"
 import { holds, type Law, type LawBroken } from "../Law.ts"
@@ -16,27 +15,40 @@ export interface StoreTrial {
   readonly files: Files
   /** A directory to work in. */
   readonly at: string
-  /** Where the store keeps what; below no real place where it keeps nothing. */
-  readonly layout: Layout
+  /** The medium that the store is over. */
+  readonly blobs: Medium
 }
-export type StoreTrialServices = WheelStore | Cache | Filesystem
+export type StoreTrialServices = WheelStore | Blobs | Filesystem
 export type StoreCheck = (
   trial: StoreTrial
-) => Effect.Effect<void, LawBroken | ArchiveDamaged | FileAccessFailed, Scope.Scope>
+) => Effect.Effect<void, LawBroken | ArchiveDamaged | MediumFailed, Scope.Scope>
 
 export const law = (name: string, check: StoreCheck): Law<StoreTrialServices> => ({
   name,
   check: Effect.gen(function* () {
     const files = yield* Filesystem
-    const cache = yield* Cache
-    const root = join(cache.location ?? "/nowhere", area)
-    yield* check({ store: yield* WheelStore, files, at: yield* files.temporary(), layout: layout(root) })
+    yield* check({ store: yield* WheelStore, files, at: yield* files.temporary(), blobs: yield* Blobs })
   }).pipe(Effect.scoped)
 })
 export const ofKeepers = (name: string, check: StoreCheck): Law<StoreTrialServices> => ({
   ...law(name, check),
   needs: "keeping"
 })
+/** Laws on what else can stand in the place of a blob, where each is a file in a directory. */
+export const ofPlaces = (name: string, check: StoreCheck): Law<StoreTrialServices> => ({
+  ...law(name, check),
+  needs: "places"
+})
+
+/** The bytes of a blob, and others in their place, as somebody else would put them there. */
+export const bytesOf = Effect.fn(function* ({ blobs, files }: StoreTrial, name: string) {
+  return yield* files.read(yield* blobs.at(name))
+})
+export const putBytes = ({ blobs, files }: StoreTrial, name: string, bytes: Uint8Array) =>
+  blobs.put((directory) => {
+    const path = join(directory, "bytes")
+    return Effect.as(files.write(path, bytes), { name, path })
+  })
 
 /** A tar that was made just now, and what is known of it. */
 export interface Fresh {

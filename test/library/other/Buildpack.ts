@@ -3,6 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
 import {
+  BlobStore,
   Engines,
   engines,
   Filesystem,
@@ -25,6 +26,7 @@ import {
   whereItIs,
   type Write
 } from "../../../src/index.ts"
+import { bucketBlobs } from "./BucketBlobs.ts"
 import { depot } from "./Depot.ts"
 import { managers } from "./LockFiles.ts"
 import { packedPython } from "./PackedPython.ts"
@@ -119,12 +121,15 @@ export interface Shelving {
   readonly env: Readonly<Record<string, string | undefined>>
   /** Whether the packages come from the app's folder `vendor/`. */
   readonly vendors?: boolean
+  /** The address of a bucket in which the store's blobs are, in the cache's place. */
+  readonly bucket?: string | undefined
 }
 
 export const shelve = (
-  { app, cache, env, python, vendors = false }: Shelving,
+  { app, bucket, cache, env, python, vendors = false }: Shelving,
   write: Write
-): Effect.Effect<Ending, StagingError> =>
-  run({ command: "shelve", args: [app, cache], env, home: "/nowhere", cwd: "/" }, write).pipe(
-    Effect.provide(lists(python, vendors))
-  )
+): Effect.Effect<Ending, StagingError> => {
+  const invocation = { command: "shelve", args: [app, cache], env, home: "/nowhere", cwd: "/" }
+  const over = bucket === undefined ? undefined : Layer.provide(BlobStore.layer, bucketBlobs(bucket))
+  return run(invocation, write, over).pipe(Effect.provide(lists(python, vendors)))
+}

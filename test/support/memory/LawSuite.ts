@@ -5,11 +5,17 @@ import { describe, expect, it } from "vitest"
 import type { Law, Need } from "../../../src/testing/Law.ts"
 
 /** The layer is built anew for each law. */
-export const suite = <R>(title: string, laws: ReadonlyArray<Law<R>>, layer: Layer.Layer<R>, lacks?: Need): void => {
+export const suite = <R>(
+  title: string,
+  laws: ReadonlyArray<Law<R>>,
+  layer: Layer.Layer<R>,
+  ...lacks: ReadonlyArray<Need>
+): void => {
   describe(title, () => {
     for (const { check, name, needs } of laws) {
-      it.skipIf(needs !== undefined && needs === lacks)(needs === undefined ? name : `${name} (needs ${needs})`, () =>
-        expect(Effect.runPromise(check.pipe(Effect.provide(layer)))).resolves.toBeUndefined()
+      it.skipIf(needs !== undefined && lacks.includes(needs))(
+        needs === undefined ? name : `${name} (needs ${needs})`,
+        () => expect(Effect.runPromise(check.pipe(Effect.provide(layer)))).resolves.toBeUndefined()
       )
     }
   })

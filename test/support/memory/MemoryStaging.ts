@@ -7,6 +7,7 @@ import type { ArchiveFacts } from "../../../src/domain/Distribution.ts"
 import type { Installer } from "../../../src/installers/Installer.ts"
 import { Installers, registry } from "../../../src/installers/registry.ts"
 import { classicRequest, classicStaging } from "../../../src/platforms/Classic.ts"
+import type { Staged, StagePhase } from "../../../src/platforms/Platform.ts"
 import * as CacheDisk from "../../../src/services/CacheDisk.ts"
 import { sha256 } from "../../../src/services/Digest.ts"
 import * as Env from "../../../src/services/Env.ts"
@@ -44,6 +45,8 @@ export interface Staging {
   readonly readOnly?: boolean
   readonly ofOneApp?: boolean
   readonly noCache?: boolean
+  /** What the platform has from earlier stagings, by its identity; those that it is asked about are added to `asked`. */
+  readonly holds?: { readonly identities: ReadonlySet<string>; readonly asked: Array<string> }
   /** Besides ours. */
   readonly installers?: ReadonlyArray<Installer>
 }
@@ -178,10 +181,26 @@ export const stageIn = Effect.fn("Playing.stage")(function* (staging: Staging) {
     Layer.provideMerge(base)
   )
   const request = classicRequest(root, { cache: "/cache" })
-  const result = yield* Effect.result(stage(classicStaging("/buildpack"), request)).pipe(Effect.provide(services))
+  const staged: Array<Staged> = []
+  const phase: Omit<StagePhase, "request"> = {
+    ...classicStaging("/buildpack"),
+    holds: (_request, identity) =>
+      Effect.sync(() => {
+        staging.holds?.asked.push(identity)
+        return staging.holds?.identities.has(identity) === true
+      }),
+    respond: (to, result) =>
+      Effect.andThen(
+        Effect.sync(() => staged.push(result)),
+        classicStaging("/buildpack").respond(to, result)
+      )
+  }
+  const result = yield* Effect.result(stage(phase, request)).pipe(Effect.provide(services))
   const files = yield* Filesystem
   return {
     error: Result.isFailure(result) ? result.failure : undefined,
+    /** What the platform was given. */
+    given: staged.at(-1),
     commands,
     /** Builds of packages, by the line that they were asked for with. */
     builds: commands.filter(({ args }) => args.includes("--wheel-dir")).length,

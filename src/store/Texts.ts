@@ -1,6 +1,6 @@
 /** What the texts of the wheel store say, each as its file holds it. */
 import * as Schema from "effect/Schema"
-import { Environment, ArchiveFacts, StoredArchive } from "../../domain/Distribution.ts"
+import { Environment, ArchiveFacts, StoredArchive } from "../domain/Distribution.ts"
 
 export const EnvironmentText = Schema.fromJsonString(Environment)
 export const DistributionText = Schema.fromJsonString(Schema.Struct({ stored: StoredArchive, made: ArchiveFacts }))

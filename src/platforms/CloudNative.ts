@@ -1,0 +1,120 @@
+/** Cloud Native Buildpacks (Buildpack API 0.12): `bin/build` with the paths in the environment, and a result in layers. */
+import * as Effect from "effect/Effect"
+import { WrongUsage } from "../services/CommandLine.ts"
+import { readEnvDirectory } from "../services/EnvDirectory.ts"
+import { Filesystem, ifSeen, join } from "../services/Filesystem.ts"
+import { Report } from "../services/Report.ts"
+import { aliasesIn } from "./cloud-native/Aliases.ts"
+import { bindingsIn } from "./cloud-native/Bindings.ts"
+import { wantedInBuild } from "./cloud-native/BuildPlan.ts"
+import { launchToml } from "./cloud-native/LaunchToml.ts"
+import { isReusable } from "./cloud-native/Layer.ts"
+import { names, packagesIdentity, prefixOf, writeLayers } from "./cloud-native/Layers.ts"
+import type { Invocation, Platform, StagePhase, StageRequest } from "./Platform.ts"
+import { usualExitCode } from "./UsualExitCode.ts"
+
+const usage = "bin/build [LAYERS PLATFORM PLAN]"
+
+/** Where systems keep the certificates that they trust (Debian and Alpine, Red Hat, the rest). */
+const trusted = ["/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/cert.pem"]
+
+/** One file for those that the system trusts and those of bindings, in a folder that is no layer. */
+const certificatesFile = Effect.fn("CloudNative.certificates")(function* (layers: string, own: ReadonlyArray<string>) {
+  const files = yield* Filesystem
+  let systems: string | undefined
+  for (const path of trusted) systems ??= yield* ifSeen(files.readText(path))
+  const path = join(layers, "certificates", "bundle.pem")
+  yield* files.makeDirectory(join(layers, "certificates"))
+  yield* files.write(path, [systems ?? "", ...own].map((text) => text.trim()).join("\n"))
+  return path
+})
+
+const platformOf = ({ env }: Invocation): string | undefined => env["CNB_PLATFORM_DIR"]
+
+/** All that is set, under the names that count for aliases. */
+const variablesOf = Effect.fn("CloudNative.variables")(function* (invocation: Invocation) {
+  const platform = platformOf(invocation)
+  const given = yield* readEnvDirectory(platform === undefined ? undefined : join(platform, "env"))
+  return { ...invocation.env, ...Object.fromEntries(given) }
+})
+
+const requestOf = Effect.fn("CloudNative.request")(function* (invocation: Invocation) {
+  const { cwd, env } = invocation
+  const layers = env["CNB_LAYERS_DIR"]
+  if (layers === undefined || !layers.startsWith("/"))
+    return yield* new WrongUsage({ usage, problem: "$CNB_LAYERS_DIR is not set to an absolute path." })
+  const platform = platformOf(invocation)
+  const bindings = env["SERVICE_BINDING_ROOT"] ?? (platform === undefined ? undefined : join(platform, "bindings"))
+  const bound = bindings === undefined ? undefined : yield* bindingsIn(bindings)
+  const certificates =
+    bound === undefined || bound.certificates.length === 0
+      ? undefined
+      : yield* certificatesFile(layers, bound.certificates)
+  const set = yield* variablesOf(invocation)
+  const meant = new Map([
+    ...(bound?.variables ?? []),
+    ...(certificates === undefined
+      ? []
+      : [["PIP_CERT", certificates] as const, ["SSL_CERT_FILE", certificates] as const]),
+    ...aliasesIn(set).map(({ alias, value }) => [alias.of, value] as const)
+  ])
+  const request: StageRequest = {
+    root: cwd,
+    cache: join(layers, names.cache),
+    envDirectory: platform === undefined ? undefined : join(platform, "env"),
+    // What is set under its own name goes before what a binding or an alias says.
+    variables: new Map([...meant].filter(([name]) => (set[name] ?? "") === "")),
+    build: layers,
+    keeps: [],
+    profiles: [],
+    home: prefixOf("$CNB_LAYERS_DIR")
+  }
+  return request
+})
+
+/** A build that was killed may have left its directory in layers that are kept. */
+const sweep = Effect.fn("CloudNative.sweep")(function* (layers: string) {
+  const files = yield* Filesystem
+  const left = (yield* files.list(layers)).filter((name) => name.startsWith(".python-buildpack-"))
+  yield* Effect.forEach(left, (name) => files.remove(join(layers, name)), { discard: true })
+})
+
+const phaseOf = (invocation: Invocation): StagePhase => {
+  const planOf = Effect.gen(function* () {
+    const path = invocation.env["CNB_BP_PLAN_PATH"]
+    return path === undefined ? "" : ((yield* ifSeen((yield* Filesystem).readText(path))) ?? "")
+  })
+  const inBuild = Effect.map(planOf, wantedInBuild)
+  return {
+    _tag: "Stage",
+    request: requestOf(invocation),
+    check: Effect.fn("CloudNative.check")(function* ({ build }) {
+      const files = yield* Filesystem
+      const report = yield* Report
+      yield* files.makeDirectory(build)
+      yield* sweep(build)
+      for (const { alias, value } of aliasesIn(yield* variablesOf(invocation)))
+        yield* report.detail(
+          `$${alias.name}, a variable of ${alias.from}'s buildpacks, counts as ${alias.of}=${value}.`
+        )
+    }),
+    holds: Effect.fn("CloudNative.holds")(function* ({ build }, identity) {
+      const wanted = yield* inBuild
+      const types = { launch: true, build: wanted, cache: wanted }
+      return yield* isReusable(build, names.packages, types, packagesIdentity(identity))
+    }),
+    respond: Effect.fn("CloudNative.respond")(function* ({ build }, staged) {
+      const files = yield* Filesystem
+      yield* writeLayers(build, staged, yield* inBuild)
+      const own = [...(staged.procfile ?? [])].map(([type, command]) => ({ type, command }))
+      const others = staged.launch.processes.filter(({ type }) => staged.procfile?.has(type) !== true)
+      yield* files.write(join(build, "launch.toml"), launchToml([...own, ...others]))
+    })
+  }
+}
+
+export const cloudNative: Platform = {
+  id: "cloud-native",
+  recognise: (invocation) => (invocation.command === "build" ? phaseOf(invocation) : undefined),
+  exitCode: usualExitCode
+}
