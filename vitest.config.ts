@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config"
 import { BaseSequencer, type TestSpecification } from "vitest/node"
 
-/** Files that take minutes begin first, so that neither worker is left alone with one of them in the end. */
+/** Files that take minutes begin first, so that no worker is left alone with one of them in the end. */
 class DearestFirst extends BaseSequencer {
   override async sort(files: Array<TestSpecification>): Promise<Array<TestSpecification>> {
     const sorted = await super.sort(files)
@@ -10,16 +10,36 @@ class DearestFirst extends BaseSequencer {
   }
 }
 
+/** Tests that start processes, or look at the state of their own. */
+const whole = ["acceptance", "docs", "house", "library", "properties", "services", "support"]
+const wholeTests = [
+  ...whole.map((folder) => `test/${folder}/**/*.test.ts`),
+  "test/distributions/**/*.test.ts",
+  "test/programs/**/*.test.ts"
+]
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
-    exclude: ["test/apps/**"],
     globalSetup: ["test/support/staging/BeforeAllTests.ts"],
     sequence: { sequencer: DearestFirst },
     testTimeout: 480_000,
     hookTimeout: 480_000,
-    maxWorkers: 2,
+    // One more than CI has cores, since a worker waits for its children a third of the time.
+    maxWorkers: 3,
     // A test that asserts nothing cannot fail.
-    expect: { requireAssertions: true }
+    expect: { requireAssertions: true },
+    projects: [
+      { extends: true, test: { name: "whole", include: wholeTests, exclude: ["test/apps/**"] } },
+      {
+        extends: true,
+        test: {
+          // The rooms of `src` hold no state, so their tests share the modules of a worker instead of reading them anew.
+          name: "rooms",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/apps/**", ...wholeTests],
+          isolate: false
+        }
+      }
+    ]
   }
 })

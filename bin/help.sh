@@ -53,6 +53,19 @@ usage_of() {
         '  CACHE_DIR         where things are kept for the next staging; may be empty' \
         '  ENV_DIR           a file for each variable that the app has'
       ;;
+    supply)
+      printf '%s\n' \
+        'Stages the app in BUILD_DIR into DEPS_DIR/INDEX, as Cloud Foundry asks for it.' '' \
+        'Usage: bin/supply BUILD_DIR CACHE_DIR DEPS_DIR INDEX' '' \
+        '  CACHE_DIR         where things are kept for the next staging; may be empty' \
+        '  DEPS_DIR          the folder of all buildpacks of the app, with one named INDEX for this one'
+      ;;
+    finalize)
+      printf '%s\n' \
+        'Has the running app find what every buildpack has supplied, as Cloud Foundry asks the last one to.' '' \
+        'Usage: bin/finalize BUILD_DIR CACHE_DIR DEPS_DIR INDEX [PROFILE_DIR]' '' \
+        '  PROFILE_DIR       where the scripts go that are read before the app starts; BUILD_DIR/.profile.d when missing'
+      ;;
     build)
       printf '%s\n' \
         'Builds the app in the current folder, as a Cloud Native lifecycle asks for it.' '' \

@@ -82,7 +82,12 @@ const answer = <S extends StagingServices = never>(
     if (phase._tag === "Stage") yield* announce(write)
     const { request, run } = yield* stepOf(phase)
     const variables = yield* requestVariables(request)
-    const services = layer({ env: invocation.env, variables, cache: request.cache, write })
+    const services = layer({
+      env: { ...invocation.env, ...request.environment },
+      variables,
+      cache: request.cache,
+      write
+    })
     return yield* run.pipe(
       Effect.tap(declined),
       Effect.tapError(report),

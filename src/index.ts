@@ -161,4 +161,5 @@ export { shellWords as splitCommandLine } from "./domain/ShellWords.ts"
 
 // Of the classic interface: the platform itself, and the environment delta as shell text.
 export { classic, classicFootprint, classicRequest, classicStaging } from "./platforms/Classic.ts"
-export { exportScript, profileScript, quote as quoteForShell } from "./platforms/classic/ProfileScript.ts"
+export { exportScript, profileScript } from "./platforms/classic/ProfileScript.ts"
+export { quote as quoteForShell } from "./platforms/ShellEnvironment.ts"

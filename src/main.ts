@@ -144,7 +144,7 @@ const program = Effect.gen(function* () {
 /** Shells give a program that a signal ended 128 and the signal's number. */
 const statusOf: Readonly<Record<string, number>> = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }
 let ended: string | undefined
-const isCompile = process.argv[2] === "compile"
+const leavesApp = ["compile", "supply"].includes(process.argv[2] ?? "")
 for (const signal of Object.keys(statusOf))
   process.on(signal, () => {
     ended ??= signal
@@ -157,7 +157,7 @@ const teardown: Runtime.Teardown = (exit, onExit) =>
         failure === undefined ? ((ended === undefined ? undefined : statusOf[ended]) ?? code) : exitCodeOf(failure)
       if (failure !== undefined) Effect.runSync(plainly.error(failure))
       else if (ended !== undefined)
-        write(` !     Ended by ${ended}${isCompile ? "; the app is as it was before" : ""}.\n`, "stderr")
+        write(` !     Ended by ${ended}${leavesApp ? "; the app is as it was before" : ""}.\n`, "stderr")
       finish(() => onExit(status))
     })
   })

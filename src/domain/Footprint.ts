@@ -6,6 +6,8 @@ export interface Footprint {
   readonly keeps: ReadonlyArray<string>
   /** Folders, from the root, of scripts that the platform sources before it starts the app. */
   readonly profiles: ReadonlyArray<string>
+  /** Where other buildpacks have put what builds may use: at another path each time, which is no part of a key. */
+  readonly beside?: string
   /** The prefix where the app runs, for people: `$HOME/staged`. */
   readonly home: string
 }

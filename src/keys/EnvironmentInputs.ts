@@ -1,6 +1,7 @@
 /** Everything that decides what an app's packages are, each under the name by which a person knows it, as a digest. */
 import * as Effect from "effect/Effect"
 import { CF_STACK, PIP_FIND_LINKS, STACK } from "../domain/Options.ts"
+import { Footprint } from "../domain/Footprint.ts"
 import { foldersOf, type Install, isAlone, type Tool } from "../domain/Plan.ts"
 import { render } from "../domain/PythonVersion.ts"
 import type { Requirements } from "../domain/Requirements.ts"
@@ -50,8 +51,11 @@ export const ownFiles = "the app's own files"
 export const ownDependencies = "the dependencies of the app's own package"
 const python = "Python"
 
-/** Staging places change from build to build, and the app's files count by themselves. */
-const inApp = (text: string, root: string): string => withoutCredentials(text).replaceAll(root, "{app}")
+/** Staging places change from build to build, and the files in them count by themselves. */
+const inApp = (text: string, root: string, beside: string | undefined): string => {
+  const own = withoutCredentials(text).replaceAll(root, "{app}")
+  return beside === undefined ? own : own.replaceAll(beside, "{beside}")
+}
 
 /** A file or folder of the app may be called `Python`, and its digest must not stand for the interpreter's. */
 const unmistakable = (path: string): string =>
@@ -135,8 +139,8 @@ export const sourceDigest = (
   }).pipe(Effect.provideService(Filesystem, files))
 
 type Named = ReadonlyArray<readonly [name: string, text: string]>
-const digestsOf = (texts: Named, root: string): Named =>
-  texts.map(([name, text]) => [name, sha256(inApp(text, root))] as const)
+const digestsOf = (texts: Named, root: string, beside: string | undefined): Named =>
+  texts.map(([name, text]) => [name, sha256(inApp(text, root, beside))] as const)
 
 const mentionedVariables = Effect.fn("Inputs.mentionedVariables")(function* (asked: ReadonlyArray<Requirements>) {
   const env = yield* Env
@@ -153,6 +157,7 @@ export const gather = Effect.fn("Inputs.gather")(function* (question: Environmen
   const settings = yield* settingsFiles(root, runtime)
   const constraints = constraintsIn(settings, root)
   const env = yield* Env
+  const { beside } = yield* Footprint
   const links = [
     ...indexOptions.flatMap((option) => /^--find-links=(.+)$/.exec(option)?.[1] ?? []),
     ...(env.get(PIP_FIND_LINKS) ?? "").split(/\s+/).filter((word) => word !== ""),
@@ -176,18 +181,22 @@ export const gather = Effect.fn("Inputs.gather")(function* (question: Environmen
     ),
     ...digestsOf(
       [...variables].map(([name, value]) => [`$${name}`, value] as const),
-      root
+      root,
+      beside
     ),
-    ...digestsOf(yield* mentionedVariables(asked), root),
+    ...digestsOf(yield* mentionedVariables(asked), root, beside),
     ...digestsOf(
       settings.map(([path, text]) => [`${settingsIn}${within(path, root)}`, text] as const),
-      root
+      root,
+      beside
     ),
     ...(yield* Effect.forEach(constraints, (path) =>
       Effect.map(said(question, path), (digest) => [`${settingsIn}${within(path, root)}`, digest] as const)
     )),
     ...(yield* linkedFolders(root, links)),
-    ...(yield* namedPlaces(root, variables, buildsIn(question, env.get("PATH") ?? ""))),
+    ...[...(yield* namedPlaces(root, variables, buildsIn(question, env.get("PATH") ?? "")))].map(
+      ([name, digest]) => [inApp(name, root, beside), digest] as const
+    ),
     ...(yield* localSources(question))
   ])
   return inputs

@@ -1,57 +1,19 @@
 /** The classic buildpack interface of Stackato, Heroku and Dokku: `bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]`. */
-import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type { Footprint } from "../domain/Footprint.ts"
-import type { StagingError } from "../domain/StagingError.ts"
 import { WrongUsage } from "../services/CommandLine.ts"
 import { Filesystem, join } from "../services/Filesystem.ts"
-import { exportScript, mark, profileScript } from "./classic/ProfileScript.ts"
+import { exportScript, profileScript } from "./classic/ProfileScript.ts"
+import { mark } from "./ShellEnvironment.ts"
 import { linkWithin } from "./classic/OwnPython.ts"
-import { offeredWeb, releaseAnswer } from "./classic/ReleaseAnswer.ts"
+import { offeredWeb, releaseAnswer } from "./ReleaseAnswer.ts"
 import { isSetAside, put, putBack, recover } from "./classic/Swap.ts"
+import { given } from "./Argument.ts"
+import { answerFile, checkPrefix, markFile, PlaceTaken } from "./OwnFolder.ts"
 import type { Invocation, Platform, Request, StagePhase, StageRequest } from "./Platform.ts"
 import { usualExitCode } from "./UsualExitCode.ts"
 
-/** The app brings something of its own where our result must stand. */
-export class PlaceTaken
-  extends Data.TaggedError("PlaceTaken")<{ readonly path: string; readonly found: string }>
-  implements StagingError
-{
-  readonly id = "application/place-taken"
-  readonly blame = "app"
-  get title(): string {
-    return `The app has its own ${this.path}`
-  }
-  override get message(): string {
-    return `${this.path} in the app is ${this.found}. The staged Python must stand there, and nothing of an app is overwritten.`
-  }
-  get hints(): ReadonlyArray<string> {
-    return [
-      `Remove it from the app (\`git rm -r --cached ${this.path}\` and a line in .gitignore), or give it another name.`
-    ]
-  }
-}
-
 const usage = "bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]"
-/** Inside `.python`: says that the directory is ours. */
-const markFile = "buildpack"
-/** The file beside the mark that holds what `bin/release` prints. */
-const answerFile = "release.yml"
-/** Absolute; an empty argument counts as none. */
-const given = (cwd: string, arg: string | undefined): string | undefined =>
-  arg === undefined || arg === "" ? undefined : arg.startsWith("/") ? arg : join(cwd, arg)
-
-const checkPrefix = Effect.fn("Classic.checkPrefix")(function* (root: string) {
-  const files = yield* Filesystem
-  const found = yield* files.status(join(root, ".python"))
-  if (found === undefined) return
-  if (found.kind === "link") return yield* new PlaceTaken({ path: ".python", found: "a link" })
-  if (found.kind !== "directory") return yield* new PlaceTaken({ path: ".python", found: "a file" })
-  const ours = yield* files.status(join(root, ".python", markFile))
-  if (ours?.kind !== "file")
-    return yield* new PlaceTaken({ path: ".python", found: "a directory that no staging made" })
-})
-
 const checkProfile = Effect.fn("Classic.checkProfile")(function* (root: string) {
   const files = yield* Filesystem
   const directory = yield* files.status(join(root, ".profile.d"))

@@ -30,6 +30,8 @@ export interface Request extends Footprint {
   readonly cache: string | undefined
   /** A directory of files, one for each user variable. */
   readonly envDirectory: string | undefined
+  /** What buildpacks before this one have set for its staging; goes before the environment of the process. */
+  readonly environment?: Readonly<Record<string, string>>
   /** What the user has set in a form of the platform's own, by the names that count here; the files go before these. */
   readonly variables?: ReadonlyMap<string, string>
 }

@@ -8,10 +8,10 @@ import {
   Archives,
   type Interface as ArchivesInterface
 } from "../services/archives/Archives.ts"
-import { basename, type FileAccessFailed, Filesystem, join } from "../services/Filesystem.ts"
+import { basename, Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
 import { attempt, readText, setAside, type Shop, tellUnreadable, writeText } from "./BlobTexts.ts"
-import { Blobs, type MediumUnavailable } from "./Blobs.ts"
+import { Blobs, type MediumFailed } from "./Blobs.ts"
 import { archiveName, textName, wheelName } from "./Names.ts"
 import { DistributionText, EnvironmentText, WheelText } from "./Texts.ts"
 import { type Interface, type Unpackable, WheelStore } from "./WheelStore.ts"
@@ -114,9 +114,16 @@ interface Source {
   readonly name: string | undefined
 }
 
+/** What cannot be had now is not damaged: it costs time, and stays where it is. */
+const lost = Effect.fnUntraced(function* (shop: Shop, name: string, error: MediumFailed) {
+  yield* tellUnreadable(shop, error)
+  shop.said.damaged.add(name)
+  return yield* new ArchiveDamaged({ paths: [], detail: error.message })
+})
+
 const sourceOf =
-  ({ blobs }: Shop) =>
-  (piece: Unpackable): Effect.Effect<Source, ArchiveDamaged | FileAccessFailed> => {
+  (shop: Shop) =>
+  (piece: Unpackable): Effect.Effect<Source, ArchiveDamaged> => {
     if (piece._tag === "Fresh") {
       const { made, tar } = piece
       const facts = { sha256: undefined, compressed: false, members: made.members, size: made.size }
@@ -124,15 +131,11 @@ const sourceOf =
     }
     const { links, members, sha256, size } = piece.stored
     const name = archiveName(sha256)
-    return blobs.at(name).pipe(
+    return shop.blobs.at(name).pipe(
       Effect.map((path) => ({ archive: { path, sha256, compressed: true, members, size, links }, name })),
-      Effect.mapError((error) => lost(name, error))
+      Effect.catch((error) => lost(shop, name, error))
     )
   }
-
-/** What of the store cannot be read is as good as damaged: it costs time, not the staging. */
-const lost = (name: string, error: FileAccessFailed | MediumUnavailable): ArchiveDamaged =>
-  new ArchiveDamaged({ paths: [name], detail: error.message })
 
 /** So many archives are fetched at once from a medium that is no file system. */
 const fetchedAtOnce = 8

@@ -39,7 +39,7 @@ const hook = (name: string, id: string): Row => ({
   id,
   folder: "bin",
   sees: (_, inside) => (inside.includes(name) ? `bin/${name}` : undefined),
-  means: "is a hook of Heroku's buildpack, which is not run here.",
+  means: "is a hook of other Python buildpacks, which is not run here.",
   remedy: `Do what it does before the app is pushed, or when it starts: \`web: bin/${name} && …\` in the Procfile.`
 })
 
@@ -63,7 +63,7 @@ const rows: ReadonlyArray<Row> = [
   {
     id: "passed-over/nltk",
     sees: file("nltk.txt", (names) => names.has("nltk_data/")),
-    means: "lists data for NLTK, which Heroku and Cloud Foundry download; here it is not.",
+    means: "lists data for NLTK, which other Python buildpacks download; here they are not.",
     remedy:
       "Commit the data as nltk_data/ (`python -m nltk.downloader -d nltk_data …`), and set $NLTK_DATA to its path in the running app."
   },
@@ -71,14 +71,14 @@ const rows: ReadonlyArray<Row> = [
     id: "passed-over/aptfile",
     sees: file("Aptfile", (names) => names.has(".apt/")),
     means: "lists packages of the operating system, of which this buildpack installs none.",
-    remedy: "Have heroku-buildpack-apt, or one like it, run before this one, or have them added to the stack."
+    remedy: "Have an apt buildpack run before this one, or have them added to the stack."
   },
   {
     id: "passed-over/vendor",
     folder: "vendor",
     sees: (seen, inside, variables) =>
       inside.some(isDistribution) && !uses(seen, "vendor", variables) ? "vendor/" : undefined,
-    means: "holds packages, from which Cloud Foundry installs without an index; here it is not looked into.",
+    means: "holds packages, from which some buildpacks install without an index; here it is not looked into.",
     remedy: "Set $PIP_OPTS to `--no-index --find-links vendor` to install from it."
   },
   {
@@ -106,7 +106,7 @@ const rows: ReadonlyArray<Row> = [
       ![...(seen.procfile ?? new Map<string, string>()).values()].some((command) => command.includes("collectstatic"))
         ? "manage.py of Django"
         : undefined,
-    means: "means `collectstatic` to Heroku and Cloud Foundry; here it is not run.",
+    means: "means `collectstatic` to other Python buildpacks; here it is not run.",
     remedy:
       "If the app serves static files, run it when the app starts: `web: python manage.py collectstatic --noinput && gunicorn …` in the Procfile. $DISABLE_COLLECTSTATIC=1 ends this notice."
   }

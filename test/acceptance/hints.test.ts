@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest"
 import { newest, pythonOf } from "../support/machine/Pythons.ts"
 import { exec, python as pythonIn } from "../support/staging/RunningApp.ts"
 import { setting } from "../support/staging/Setting.ts"
+import { cacheWithTools } from "../support/staging/CacheFiles.ts"
 import { temporaryFolder } from "../support/machine/Folders.ts"
 
 const { stageWell } = setting()
@@ -43,7 +44,7 @@ describe.skipIf(two === undefined)("an app that names no Python, beside a 2.7", 
   })
 
   it("is tried once on another line where the packages cannot be had for 2.7, and begins there the next time (2.7)", async () => {
-    const cache = ownCache()
+    const cache = await cacheWithTools(newest(), ...(two === undefined ? [] : [two]))
     const first = await stageWell({ app: { "app.py": "", "requirements.txt": "py3only==1.0\n" }, cache })
     expect(first.output).toMatch(
       /^ !.*Python 2\.7, which no file of the app asks for: py3only 1\.0 does not run on Python 2\.7/m

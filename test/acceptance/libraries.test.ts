@@ -3,6 +3,8 @@ import { execFileSync, spawnSync } from "node:child_process"
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
+import { countedSource } from "../support/index/Counted.ts"
+import type { Files } from "../support/index/Distribution.ts"
 import { newest } from "../support/machine/Pythons.ts"
 import { exec } from "../support/staging/RunningApp.ts"
 import { setting } from "../support/staging/Setting.ts"
@@ -10,16 +12,30 @@ import { temporaryFolder } from "../support/machine/Folders.ts"
 
 const { stage, stageWell } = setting()
 
-const appWith = (options: string) => ({
+const marks = temporaryFolder("marks", "-")
+
+/** A folder whose own backend compiles one file of C; `words` is a list in Python, of more words for the compiler. */
+const extension = (words: string, code: string): Files => {
+  const source = countedSource("hx", { marks })
+  const known = `${source["backend.py"]}`
+  const backend = known.replace("['_' + NAME + '.c']", `['_' + NAME + '.c'] + ${words}`)
+  if (backend === known) throw new Error("the backend starts the compiler in another way")
+  const files = Object.entries({ ...source, "backend.py": backend, "_hx.c": code })
+  return Object.fromEntries(files.map(([path, content]) => [`libs/hx/${path}`, content]))
+}
+
+const appWith = (...places: ReadonlyArray<string>): Files => ({
   "requirements.txt": "./libs/hx\n",
-  "libs/hx/setup.py": `from setuptools import setup, Extension\nsetup(name="hx", version="1", ext_modules=[Extension("_hx", ["hx.c"], libraries=["hxfoo"]${options})])\n`,
-  "libs/hx/hx.c": `#include <Python.h>
+  ...extension(
+    JSON.stringify([...places.flatMap((place) => [`-L${place}`, `-Wl,-rpath,${place}`]), "-lhxfoo"]),
+    `#include <Python.h>
 int hxfoo(void);
 static PyObject *answer(PyObject *self, PyObject *args) { return PyLong_FromLong(hxfoo()); }
 static PyMethodDef methods[] = {{"answer", answer, METH_NOARGS, ""}, {0}};
 static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_hx", "", -1, methods};
 PyMODINIT_FUNC PyInit__hx(void) { return PyModule_Create(&module); }
 `
+  )
 })
 
 /** As the packages of an operating system bring it: a library of that version, and the name that the linker looks for. */
@@ -38,7 +54,7 @@ describe.skipIf(spawnSync("cc", ["--version"]).status !== 0)("a library", () => 
     const apt = join(temporaryFolder("apt", "-"), "lib")
     const options = { python: newest(), env: { LIBRARY_PATH: apt, LD_LIBRARY_PATH: apt } }
     bring(apt, 1)
-    const first = await stageWell({ ...options, app: appWith("") })
+    const first = await stageWell({ ...options, app: appWith() })
     bring(apt, 2)
     const second = await stageWell({ ...options, again: first })
     expect(second.output).toContain(`the libraries in ${apt} changed`)
@@ -50,7 +66,7 @@ describe.skipIf(spawnSync("cc", ["--version"]).status !== 0)("a library", () => 
   it("that is gone when what was linked against it is restored is an error, after a build that lacks it, too", async () => {
     const place = join(temporaryFolder("gone", "-"), "lib")
     bring(place, 1)
-    const app = appWith(`, library_dirs=["${place}"], runtime_library_dirs=["${place}"]`)
+    const app = appWith(place)
     const first = await stageWell({ python: newest(), app })
     rmSync(place, { recursive: true })
     const second = await stage({ python: newest(), again: first })
@@ -80,7 +96,7 @@ describe.skipIf(spawnSync("cc", ["--version"]).status !== 0)("a library", () => 
     writeFileSync(source, "int hxfoo7(void);\nint hxfoo(void) { return 1; }\n")
     const linked = ["-Wl,-soname,libhxfoo.so.1", "-Wl,--no-as-needed", join(deeper, "libhxfoo.so.7")]
     execFileSync("cc", ["-shared", "-fPIC", "-o", join(place, "libhxfoo.so.1"), source, ...linked])
-    const app = appWith(`, library_dirs=["${place}"], runtime_library_dirs=["${place}"]`)
+    const app = appWith(place)
     const staged = await stage({ python: newest(), app })
     expect(staged.output).toMatch(
       /_hx\S*\.so of hx is linked against libhxfoo\.so\.1 \(in \S*lib\), and that needs libhxfoo\.so\.7,/
@@ -97,15 +113,16 @@ describe.skipIf(spawnSync("cc", ["--version"]).status !== 0)("what a build finds
     ".apt/usr/bin/hx-config": "#!/bin/sh\necho 1\n",
     "include/hx.h": "#define HX 1\n",
     "requirements.txt": "./libs/hx\n",
-    "libs/hx/setup.py":
-      'import subprocess\nfrom setuptools import setup, Extension\nhere = subprocess.check_output(["hx-config"]).decode().strip()\nsetup(name="hx", version="1", ext_modules=[Extension("_hx", ["hx.c"], define_macros=[("HERE", here)])])\n',
-    "libs/hx/hx.c": `#include <Python.h>
+    ...extension(
+      '["-DHERE=" + subprocess.check_output(["hx-config"]).decode().strip()]',
+      `#include <Python.h>
 #include "hx.h"
 static PyObject *answer(PyObject *self, PyObject *args) { return PyLong_FromLong(10 * HX + HERE); }
 static PyMethodDef methods[] = {{"answer", answer, METH_NOARGS, ""}, {0}};
 static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_hx", "", -1, methods};
 PyMODINIT_FUNC PyInit__hx(void) { return PyModule_Create(&module); }
 `
+    )
   }
   it("by a relative flag, from the folder that is built, and by PATH, counts by its content", async () => {
     // As the buildpacks before this one do it, by their `export`.

@@ -1,9 +1,10 @@
 /** All that pip accepts in a `requirements.txt`, and the options that reach it. */
 import { execFileSync } from "node:child_process"
-import { readdirSync, writeFileSync } from "node:fs"
+import { readdirSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { pack } from "../support/index/Distribution.ts"
+import { projectIn } from "../support/index/Projects.ts"
 import { startIndex, type RunningIndex } from "../support/index/PackageIndex.ts"
 import { newest, pythonOf } from "../support/machine/Pythons.ts"
 import { answerOf, exec, python as pythonIn, runFolder } from "../support/staging/RunningApp.ts"
@@ -44,14 +45,23 @@ const hash = (file: string): string => `--hash=sha256:${index().file(file).sha25
 
 const withPassword = (password: string): string => guarded.url.replace("//", `//reader:${password}@`)
 
+/** The folders build themselves instead of by setuptools, which builds the app itself and, on 2.7, all three. */
+const selfBuilding = (app: string): void => {
+  for (const name of ["first", "second"]) {
+    rmSync(join(app, "libs", name, "setup.py"))
+    const files = projectIn(`libs/${name}/`, { name, version: "0.1" }, "app")
+    plant(app, { ...files, [`libs/${name}/${name}.py`]: `name = "${name}"\n` })
+  }
+}
+
 describe.each([
-  { name: "2.7", python: oldest },
-  { name: "the newest Python", python: newest() }
-])("on $name", ({ name, python }) => {
+  { name: "2.7", python: oldest, prepare: () => undefined },
+  { name: "the newest Python", python: newest(), prepare: selfBuilding }
+])("on $name", ({ name, prepare, python }) => {
   it.skipIf(python === undefined)(
     `nested files, constraints, -e . and folders become normal packages (${name})`,
     async () => {
-      const staged = await stageWell({ app: appFolder("local-packages"), ...(python && { python }) })
+      const staged = await stageWell({ app: appFolder("local-packages"), prepare, ...(python && { python }) })
       expect(staged.after).toEqual(staged.before)
       expect(staged.output).toMatch(/-e \./)
       expect(await answerOf(staged)).toBe("alpha 1.1 beta 1.0 first second")
@@ -101,6 +111,7 @@ it("installs extras, markers, URLs with a hash, local wheels and archives, in UT
 })
 
 it("a group that $PIP_GROUP names is installed, and reaches neither the packaging tools nor a build", async () => {
+  const lib = projectIn("lib/", { name: "lib", version: "1" }, "app")
   const staged = await stageWell({
     python: newest(),
     cache: join(temporaryFolder("cache"), "cache"),
@@ -108,29 +119,21 @@ it("a group that $PIP_GROUP names is installed, and reaches neither the packagin
     app: {
       "requirements.txt": "puresdist==1.0\n./lib\n",
       "pyproject.toml": '[dependency-groups]\nmore = ["beta==1.0"]\n',
-      "lib/setup.py": [
-        "import os",
-        "from setuptools import setup",
-        "assert not any(name.upper() == 'PIP_GROUP' for name in os.environ)",
-        "setup(name='lib', version='1', py_modules=['lib'])",
-        ""
-      ].join("\n"),
-      "lib/lib.py": "found = True\n"
+      ...lib,
+      "lib/backend.py": `${lib["lib/backend.py"]}assert not any(name.upper() == "PIP_GROUP" for name in os.environ)\n`
     }
   })
   expect(await pythonIn(staged, "import puresdist, beta, lib; print(beta.version)")).toBe("1.0")
 })
 
 it("a folder whose build reads what lies beside it is built again when that has changed", async () => {
+  const local = projectIn("libs/local/", { name: "local", version: "" }, "app")
+  const backend = `${local["libs/local/backend.py"]}`
+  const reading = backend.replace("version = lines[:2]", 'version = lines[0], io.open("../../VERSION").read()')
+  expect(reading).not.toBe(backend)
   const first = await stageWell({
     python: newest(),
-    app: {
-      "requirements.txt": "./libs/local\n",
-      VERSION: "1.0",
-      "libs/local/setup.py":
-        "from setuptools import setup\nsetup(name='local', version=open('../../VERSION').read(), py_modules=['local'])\n",
-      "libs/local/local.py": "found = True\n"
-    }
+    app: { ...local, "requirements.txt": "./libs/local\n", VERSION: "1.0", "libs/local/backend.py": reading }
   })
   const packages = (staged: Staged): ReadonlyArray<string> =>
     walk(join(staged.app, ".python")).flatMap((path) => /local-[\d.]+(?=\.dist-info$)/.exec(path) ?? [])
@@ -146,10 +149,7 @@ const git = (folder: string, ...argv: Array<string>): void => {
 
 it("installs from a repository, also when asked to do it editable", async () => {
   const repository = temporaryFolder("repository", "-")
-  plant(repository, {
-    "setup.py": "from setuptools import setup\nsetup(name='fromgit', version='1', py_modules=['fromgit'])\n",
-    "fromgit.py": "found = True\n"
-  })
+  plant(repository, projectIn("", { name: "fromgit", version: "1" }, "git"))
   git(repository, "init", "-q")
   git(repository, "add", ".")
   git(repository, "commit", "-q", "-m", "all")
@@ -158,7 +158,7 @@ it("installs from a repository, also when asked to do it editable", async () => 
     app: { "requirements.txt": `-e git+file://${repository}@main#egg=fromgit\n` }
   })
   expect(staged.after).toEqual(staged.before)
-  expect(await pythonIn(staged, "import fromgit; print(fromgit.found)", { cwd: "/" })).toBe("True")
+  expect(await pythonIn(staged, "import fromgit; print(fromgit.found)", { cwd: "/" })).toBe("fromgit 1 from git")
 })
 
 it("takes credentials from ENV_DIR and shows or keeps them nowhere", async () => {

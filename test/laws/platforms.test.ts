@@ -1,6 +1,7 @@
 /** The laws of platforms over every one in the registry, on a real disk and on one in memory. */
 import * as Layer from "effect/Layer"
 import { classic } from "../../src/platforms/Classic.ts"
+import { cloudFoundry } from "../../src/platforms/CloudFoundry.ts"
 import { cloudNative } from "../../src/platforms/CloudNative.ts"
 import { registry } from "../../src/platforms/registry.ts"
 import * as FilesystemNode from "../../src/services/FilesystemNode.ts"
@@ -20,6 +21,22 @@ import { suite } from "../support/memory/LawSuite.ts"
 const invocations: Readonly<Record<string, Invocations>> = {
   [classic.id]: {
     Stage: ({ cache, home, root }) => ({ command: "compile", args: [root, cache], env: {}, home, cwd: "/" })
+  },
+  [cloudFoundry.id]: {
+    Stage: ({ cache, home, root }) => ({
+      command: "supply",
+      args: [root, cache, `${cache}/deps`, "0"],
+      env: {},
+      home,
+      cwd: "/"
+    }),
+    Finish: ({ cache, home, root }) => ({
+      command: "finalize",
+      args: [root, cache, `${cache}/deps`, "0", `${cache}/profile.d`],
+      env: {},
+      home,
+      cwd: "/"
+    })
   },
   [cloudNative.id]: {
     Stage: ({ cache, home, root }) => ({

@@ -6,7 +6,8 @@ import * as Schema from "effect/Schema"
 import { describe, expect, it } from "@effect/vitest"
 import { area, layout } from "../../src/store/disk/Layout.ts"
 import * as BlobStore from "../../src/store/BlobStore.ts"
-import { Blobs } from "../../src/store/Blobs.ts"
+import { Blobs, MediumUnavailable } from "../../src/store/Blobs.ts"
+import { archiveName } from "../../src/store/Names.ts"
 import * as DiskBlobs from "../../src/store/disk/DiskBlobs.ts"
 import { WheelStore } from "../../src/store/WheelStore.ts"
 import * as ArchivesNode from "../../src/services/archives/ArchivesNode.ts"
@@ -21,6 +22,7 @@ import type { SampleMember } from "../../src/testing/laws/SampleTar.ts"
 import { blobsLaws } from "../../src/testing/laws/BlobsLaws.ts"
 import { wheelStoreLaws } from "../../src/testing/laws/WheelStoreLaws.ts"
 import { environmentOf, fresh, keyFor, pieceOf, restored, storedPiece } from "../../src/testing/laws/WheelStoreTrial.ts"
+import * as MemoryArchives from "../../src/testing/MemoryArchives.ts"
 import * as MemoryCache from "../../src/testing/MemoryCache.ts"
 import { layerMemory, type MemoryOptions } from "../../src/testing/MemoryFilesystem.ts"
 import * as MemoryWheelStore from "../../src/testing/MemoryWheelStore.ts"
@@ -172,6 +174,47 @@ describe("a store that cannot keep", () => {
     )
     expect(found).toEqual([undefined, undefined])
     expect(log).toEqual([])
+  })
+})
+
+describe("a medium that cannot be reached", () => {
+  it("costs what was kept, is told once, and loses nothing", async () => {
+    const log: Array<string> = []
+    let down = false
+    const failing = Layer.effect(
+      Blobs,
+      Effect.map(Blobs, (blobs) =>
+        Blobs.of({
+          ...blobs,
+          at: (name) =>
+            down && name.startsWith("archives/")
+              ? Effect.fail(new MediumUnavailable({ detail: "503" }))
+              : blobs.at(name)
+        })
+      )
+    )
+    const store = BlobStore.layer.pipe(
+      Layer.provide(MemoryArchives.layerMemory),
+      Layer.provideMerge(Layer.provideMerge(failing, DiskBlobs.layer)),
+      Layer.provideMerge(MemoryCache.layerMemory()),
+      Layer.provideMerge(layerMemory()),
+      Layer.provide(Layer.merge(Report.layerMemory(log), Env.layerMemory({}))),
+      Layer.orDie
+    )
+    const tried = Effect.gen(function* () {
+      const stored = yield* keepAll
+      if (stored === undefined) return "nothing is kept"
+      const one = yield* trial
+      down = true
+      const damage = yield* Effect.flip(restored(one, [storedPiece(stored)]))
+      if (!(damage instanceof ArchiveDamaged)) return damage.message
+      yield* one.store.setAside(damage)
+      const found = yield* one.store.distribution(keyFor("flask"))
+      return [found, (yield* one.blobs.find(archiveName(stored.sha256)))?.isBlob]
+    }).pipe(Effect.scoped)
+    expect(await Effect.runPromise(Effect.provide(tried, store))).toEqual([undefined, true])
+    expect(warnings(log)).toHaveLength(1)
+    expect(log.join("")).toContain("cannot be reached: 503")
   })
 })
 

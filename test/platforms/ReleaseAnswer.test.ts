@@ -1,6 +1,6 @@
 /** What `bin/release` prints. */
 import { describe, expect, it } from "vitest"
-import { releaseAnswer } from "../../src/platforms/classic/ReleaseAnswer.ts"
+import { releaseAnswer } from "../../src/platforms/ReleaseAnswer.ts"
 
 describe("the release answer", () => {
   it("is an empty mapping where nothing certain starts the app", () => {

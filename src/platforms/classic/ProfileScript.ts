@@ -1,33 +1,6 @@
 /** The environment delta as shell text: `.profile.d/python.sh` for the running app, `export` for the next buildpack. */
-import { type Change, type EnvironmentDelta, prefix } from "../../domain/EnvironmentDelta.ts"
-
-/** The first line of everything that we write into an app, by which we know it again. */
-export const mark = "# Written by python-buildpack; staging replaces this file."
-
-const place = "__python_prefix"
-
-/** A word that a POSIX shell reads as exactly this text; the prefix is taken from the variable. */
-export const quote = (value: string): string =>
-  value
-    .split(prefix)
-    .map((part) => (part === "" ? "" : `'${part.replaceAll("'", `'\\''`)}'`))
-    .join(`"$${place}"`) || "''"
-
-const line = (change: Change): string => {
-  const { name } = change
-  switch (change._tag) {
-    case "Set":
-      return `export ${name}=${quote(change.value)}`
-    case "Default":
-      return `if [ -z "\${${name}:-}" ]; then export ${name}=${quote(change.value)}; fi`
-    case "Prepend":
-      return `export ${name}=${quote(change.value)}"\${${name}:+${change.delimiter}$${name}}"`
-    case "Append":
-      return `export ${name}="\${${name}:+$${name}${change.delimiter}}"${quote(change.value)}`
-    case "Unset":
-      return `unset ${name}`
-  }
-}
+import type { EnvironmentDelta } from "../../domain/EnvironmentDelta.ts"
+import { line, mark, place } from "../ShellEnvironment.ts"
 
 /** A shell passes over a link that leads nowhere, and `python` would be another one, which has none of the app's packages. */
 const gone = [

@@ -20,7 +20,7 @@ import { projectIn } from "../../support/index/Projects.ts"
 import { counts, told } from "../../support/staging/Log.ts"
 import { newest } from "../../support/machine/Pythons.ts"
 import { setting } from "../../support/staging/Setting.ts"
-import { copyOf, flip, kept, result, sample } from "../../support/staging/CacheFiles.ts"
+import { cacheWithTools, copyOf, flip, kept, result, sample } from "../../support/staging/CacheFiles.ts"
 import { snapshot, temporaryFolder, walk } from "../../support/machine/Folders.ts"
 
 const marks = temporaryFolder("marks", "-")
@@ -34,7 +34,7 @@ const app = {
 let whole = ""
 let right: Record<string, string> = {}
 beforeAll(async () => {
-  const staged = await stageWell({ python, app, cache: join(temporaryFolder("whole cache"), "cache") })
+  const staged = await stageWell({ python, app, cache: await cacheWithTools() })
   whole = staged.cache
   right = result(staged)
 })

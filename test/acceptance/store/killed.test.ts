@@ -39,7 +39,7 @@ afterAll(async () => {
  * Five moments for each of some caches; they cover the whole staging evenly, in no order (by the golden ratio).
  * `STORE_KILLED_ROUNDS=10` makes them fifty.
  */
-const rounds = Array.from({ length: Number(process.env["STORE_KILLED_ROUNDS"] ?? 4) }, (_, round) => ({
+const rounds = Array.from({ length: Number(process.env["STORE_KILLED_ROUNDS"] ?? 2) }, (_, round) => ({
   round: round + 1,
   moments: [0, 1, 2, 3, 4].map((each) => ((round * 5 + each) * 0.618034) % 1)
 }))

@@ -9,6 +9,7 @@ import { counts, told } from "../../support/staging/Log.ts"
 import { newest, pythonOf } from "../../support/machine/Pythons.ts"
 import { otherUser, python as pythonIn } from "../../support/staging/RunningApp.ts"
 import { setting } from "../../support/staging/Setting.ts"
+import { plantTools } from "../../support/staging/WarmTools.ts"
 import type { Staged } from "../../support/staging/StagedApp.ts"
 import { result } from "../../support/staging/CacheFiles.ts"
 import { plant, snapshot, temporaryFolder, walk } from "../../support/machine/Folders.ts"
@@ -16,7 +17,7 @@ import { plant, snapshot, temporaryFolder, walk } from "../../support/machine/Fo
 const marks = temporaryFolder("marks", "-")
 const { index, stage, stageWell } = setting({
   packages: [
-    ...["heavy27", "heavynew"].map((name) => counted(name, { marks, setuptools: true }).described),
+    ...["heavy27", "heavynew"].map((name) => counted(name, { marks }).described),
     counted("together", { marks }).described
   ]
 })
@@ -83,8 +84,11 @@ describe.each([
 })
 
 it("apps of several Pythons share the service", async () => {
-  const env = manifest("", service())
-  const lines = [pythonOf("2.7"), pythonOf("3.6"), newest()].flatMap((python) => python?.line ?? [])
+  const folder = service()
+  const env = manifest("", folder)
+  const pythons = [pythonOf("2.7"), pythonOf("3.6"), newest()].flatMap((python) => python ?? [])
+  for (const python of pythons) await plantTools(folder, python)
+  const lines = pythons.map(({ line }) => line)
   for (const _ of ["cold", "warm"]) {
     for (const line of lines) {
       const app = { "requirements.txt": "together==1.0\nalpha==1.0\n" }

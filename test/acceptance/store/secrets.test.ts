@@ -12,7 +12,7 @@ import { counts } from "../../support/staging/Log.ts"
 import { newest, recorded } from "../../support/machine/Pythons.ts"
 import { python as pythonIn, runFolder } from "../../support/staging/RunningApp.ts"
 import { setting } from "../../support/staging/Setting.ts"
-import { copyOf, mentionsInside } from "../../support/staging/CacheFiles.ts"
+import { cacheWithTools, copyOf, mentionsInside } from "../../support/staging/CacheFiles.ts"
 import { plant, temporaryFolder, walk } from "../../support/machine/Folders.ts"
 
 const { index, stage, stageWell } = setting()
@@ -134,8 +134,9 @@ describe("a secret is in no file of the cache, nor in the app:", () => {
     }
   ]
 
-  it.each(cases)("$title", async ({ env, pyproject, text }) => {
-    const cache = join(temporaryFolder("cache"), "cache")
+  it.each(cases.map((each, at) => ({ ...each, bare: at === 0 })))("$title", async ({ bare, env, pyproject, text }) => {
+    // The first of them is the one in which the tools are fetched with the secret, too.
+    const cache = bare ? join(temporaryFolder("cache"), "cache") : await cacheWithTools()
     const commands = join(temporaryFolder("record"), "commands")
     const python = recorded(newest(), temporaryFolder("recorded"), commands)
     const options = { python, cache, env: { ...env(), BUILDPACK_DEBUG: "1" }, app: { "app.py": "" } }
@@ -154,7 +155,7 @@ describe("a secret is in no file of the cache, nor in the app:", () => {
   })
 
   it("in the address of a repository", async () => {
-    const cache = join(temporaryFolder("cache"), "cache")
+    const cache = await cacheWithTools()
     const address = `git+http://git:\${GIT_TOKEN}@127.0.0.1:${repositoryPort}/repository.git@main`
     const options = { python: newest(), cache, env: { GIT_TOKEN: forGit } }
     const app = { "requirements.txt": `fromgit @ ${address}\nalpha\n` }
@@ -167,7 +168,7 @@ describe("a secret is in no file of the cache, nor in the app:", () => {
 })
 
 it("the search itself finds what is there", async () => {
-  const cache = join(temporaryFolder("cache"), "cache")
+  const cache = await cacheWithTools()
   await stageWell({ python: newest(), cache, app: { "requirements.txt": "alpha==1.0\npuresdist==1.0\n" } })
   const copy = copyOf(cache)
   plant(copy, { "a wheel.whl": index().file("alpha-1.0-py2.py3-none-any.whl").bytes })
@@ -180,7 +181,7 @@ it("the search itself finds what is there", async () => {
 
 describe("in a cache that apps share", () => {
   it("what one app was let in for is not given to others, and a new password builds nothing anew", async () => {
-    const cache = { PYTHON_CACHE_DIR: join(temporaryFolder("shared"), "cache") }
+    const cache = { PYTHON_CACHE_DIR: await cacheWithTools() }
     const auth = { user: "reader", password: "changed-word" }
     const packages = [{ name: "builtguarded", version: "1.0", sdist: countedSource("builtguarded", { marks }) }]
     const gate = await openGate(guarded)

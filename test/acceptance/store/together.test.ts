@@ -9,7 +9,7 @@ import { newest } from "../../support/machine/Pythons.ts"
 import { python as pythonIn } from "../../support/staging/RunningApp.ts"
 import { setting } from "../../support/staging/Setting.ts"
 import type { Staged } from "../../support/staging/StagedApp.ts"
-import { result } from "../../support/staging/CacheFiles.ts"
+import { cacheWithTools, result } from "../../support/staging/CacheFiles.ts"
 import { temporaryFolder } from "../../support/machine/Folders.ts"
 
 const marks = temporaryFolder("marks", "-")
@@ -37,10 +37,12 @@ const together = (env: Readonly<Record<string, string>>, all: ReadonlyArray<File
 
 describe("at once on one $PYTHON_CACHE_DIR", () => {
   it.each([
-    { title: "four of one app", all: [one, one, one, one] },
-    { title: "four apps, each twice", all: [...apps, ...apps] }
-  ])("$title: nothing kept, then all kept", async ({ all }) => {
-    const env = { PYTHON_CACHE_DIR: join(temporaryFolder("shared cache"), "cache") }
+    { title: "four of one app", all: [one, one, one, one], bare: true },
+    { title: "four apps, each twice", all: [...apps, ...apps], bare: false }
+  ])("$title: nothing kept, then all kept", async ({ all, bare }) => {
+    const env = {
+      PYTHON_CACHE_DIR: bare ? join(temporaryFolder("shared cache"), "cache") : await cacheWithTools()
+    }
     for (const kept of [false, true]) {
       const before = buildsOf(marks, "native").length
       const staged = await together(env, all)

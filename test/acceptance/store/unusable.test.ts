@@ -8,7 +8,7 @@ import { told } from "../../support/staging/Log.ts"
 import { forAnybody, newest, pythons, withoutPip } from "../../support/machine/Pythons.ts"
 import { asNobody, otherUser, python as pythonIn } from "../../support/staging/RunningApp.ts"
 import { setting } from "../../support/staging/Setting.ts"
-import { copyOf, result } from "../../support/staging/CacheFiles.ts"
+import { cacheWithTools, copyOf, result } from "../../support/staging/CacheFiles.ts"
 import type { CompileOptions, Staged } from "../../support/staging/StagedApp.ts"
 import { snapshot, temporaryFolder } from "../../support/machine/Folders.ts"
 
@@ -20,7 +20,7 @@ const app = { "requirements.txt": "native==1.0\nalpha==1.0\nbeta==1.0\n" }
 let whole = ""
 let right: Record<string, string> = {}
 beforeAll(async () => {
-  const staged = await stageWell({ python, app, cache: join(temporaryFolder("whole cache"), "cache") })
+  const staged = await stageWell({ python, app, cache: await cacheWithTools() })
   whole = staged.cache
   right = result(staged)
 })
@@ -93,7 +93,8 @@ it.skipIf(!otherUser || common === undefined)(
   "a cache in which one may only read, for a user without privileges",
   async () => {
     if (common === undefined) return
-    const options = { python: common, app: { "requirements.txt": "cext==1.0\nalpha==1.0\n" }, cache: fresh() }
+    const lines = { "requirements.txt": "cext==1.0\nalpha==1.0\n" }
+    const options = { python: common, app: lines, cache: await cacheWithTools(common) }
     const first = await stageWell(options)
     const staged = await stageWell({ ...options, within: ["setpriv", ...asNobody()], owner: 65534 })
     expect(Object.keys(result(staged))).toEqual(Object.keys(result(first)))

@@ -184,10 +184,7 @@ const difficult: ReadonlyArray<PackageDescription> = [
     lines("import sys", "if 'bdist_wheel' in sys.argv:", "    sys.exit('bdist_wheel is refused here')") +
       withSetuptools("nobdist")
   ),
-  source(
-    "badmeta",
-    lines("from setuptools import setup", "setup(name='badmeta', version='2.0', py_modules=['badmeta'])")
-  )
+  { name: "badmeta", version: "1.0", sdist: projectIn("", { name: "badmeta", version: "2.0" }, "the index") }
 ]
 
 export const packages: ReadonlyArray<PackageDescription> = [...good, ...difficult]

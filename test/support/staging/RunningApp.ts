@@ -139,16 +139,8 @@ const stopping = (child: ChildProcess) => async (): Promise<void> => {
   kill("SIGKILL")
 }
 
-/** Starts the app's web process, moved, and waits until it answers. */
-export const run = async (
-  staged: Staged,
-  options: ExecOptions & { readonly command?: string } = {}
-): Promise<Running> => {
-  const app = runFolder(staged)
-  const command = options.command ?? (await startCommand(staged, app))
-  const port = await freePort()
-  const env = { PORT: String(port), ...options.env }
-  const child = start(app, [options.shell ?? "bash", "-c", command], { ...options, env })
+/** Waits until a process that was started as the leader of its group answers on a port; one that does not is ended. */
+export const listening = async (child: ChildProcess, port: number): Promise<Running> => {
   let text = ""
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => (text += chunk.toString()))
   const url = `http://127.0.0.1:${port}`
@@ -168,6 +160,19 @@ export const run = async (
     output: () => text,
     stop
   }
+}
+
+/** Starts the app's web process, moved, and waits until it answers. */
+export const run = async (
+  staged: Staged,
+  options: ExecOptions & { readonly command?: string } = {}
+): Promise<Running> => {
+  const app = runFolder(staged)
+  const command = options.command ?? (await startCommand(staged, app))
+  const port = await freePort()
+  const env = { PORT: String(port), ...options.env }
+  const child = start(app, [options.shell ?? "bash", "-c", command], { ...options, env })
+  return listening(child, port)
 }
 
 /** Starts the app, asks it for one path, and ends it. */

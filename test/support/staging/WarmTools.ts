@@ -47,9 +47,9 @@ const make = async (python: Python, place: string): Promise<void> => {
 const making = new Map<string, Promise<void>>()
 const planted = new Map<string, Promise<unknown>>()
 
-/** Puts the tools for that Python into a cache, once, as an earlier staging would have left them there. */
+/** Puts the tools for that Python, or for a twin of it, into a cache, once, as an earlier staging would have left them there. */
 export const plantTools = async (cache: string, python: Python): Promise<void> => {
-  const place = join(ofThisBundle(), `${python.version}-${digest(python.path)}`)
+  const place = join(ofThisBundle(), python.version)
   if (!existsSync(place)) {
     const made = making.get(place) ?? make(python, place)
     making.set(place, made)

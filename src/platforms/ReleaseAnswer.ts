@@ -1,5 +1,5 @@
 /** What `bin/release` prints: one YAML mapping. */
-import type { ProcessType } from "../../domain/Launch.ts"
+import type { ProcessType } from "../domain/Launch.ts"
 
 /** The command for `web` in an answer of ours; `undefined` when it offers none. */
 export const offeredWeb = (answer: string): string | undefined => /^ {2}web: "([\w.-]+)"$/m.exec(answer)?.[1]

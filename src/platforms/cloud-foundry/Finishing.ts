@@ -1,0 +1,118 @@
+/** The last buildpack's step: what every index has supplied is brought to the running app, and start commands are looked at. */
+import * as Data from "effect/Data"
+import * as Effect from "effect/Effect"
+import type { StagingError } from "../../domain/StagingError.ts"
+import { Env } from "../../services/Env.ts"
+import { Filesystem, ifSeen, join } from "../../services/Filesystem.ts"
+import { Report } from "../../services/Report.ts"
+import { answerFile, checkPrefix, markFile } from "../OwnFolder.ts"
+import type { FinishPhase, Invocation, Request } from "../Platform.ts"
+import { mark } from "../ShellEnvironment.ts"
+import { filesIn, suppliedIn } from "./DepsFolder.ts"
+import { isOurs, offered, type Place, placeOf, requestOf } from "./IndexFolder.ts"
+import { everybodysName, everybodysScript } from "./ProfileScripts.ts"
+import { notStaged, programOf, readManifest, readProcfile, type StartCommand } from "./StartCommands.ts"
+
+/** The last step was asked for without the one before it. */
+export class NotSupplied extends Data.TaggedError("NotSupplied")<{ readonly index: string }> implements StagingError {
+  readonly id = "stage/not-supplied"
+  readonly blame = "environment"
+  readonly title = "There is nothing to finish"
+  override get message(): string {
+    return `bin/supply has put nothing into the folder of index ${this.index} below DEPS_DIR.`
+  }
+  readonly hints: ReadonlyArray<string> = [
+    "Run bin/supply with the same BUILD_DIR, CACHE_DIR, DEPS_DIR and INDEX first."
+  ]
+}
+
+const usage = "bin/finalize BUILD_DIR CACHE_DIR DEPS_DIR INDEX [PROFILE_DIR]"
+
+/** The Procfile as the platform will read it. */
+export const procfileIn = Effect.fn("CloudFoundry.procfileIn")(function* (root: string) {
+  const files = yield* Filesystem
+  const path = join(root, "Procfile")
+  const isThere = (yield* ifSeen(files.target(path)))?.kind === "file"
+  return yield* Effect.fromResult(readProcfile(isThere ? yield* files.readText(path) : ""))
+})
+
+/** What the app has of an earlier staging on another platform would set a prefix that is not the one of this. */
+const sweepApp = Effect.fn("CloudFoundry.sweepApp")(function* (root: string) {
+  const files = yield* Filesystem
+  yield* checkPrefix(root)
+  yield* files.remove(join(root, ".python"))
+  const script = join(root, ".profile.d", "python.sh")
+  if ((yield* files.status(join(root, ".profile.d")))?.kind !== "directory") return
+  if ((yield* files.status(script))?.kind !== "file") return
+  if ((yield* files.readText(script)).startsWith(mark)) yield* files.remove(script)
+})
+
+/** At run time nothing of any index counts by itself: the final buildpack brings all of it to the launcher. */
+const applyAll = Effect.fn("CloudFoundry.applyAll")(function* ({ deps, profiles }: Place) {
+  const files = yield* Filesystem
+  const supplied = yield* suppliedIn(deps)
+  yield* files.makeDirectory(profiles)
+  yield* files.write(join(profiles, everybodysName), everybodysScript(supplied))
+  for (const { index } of supplied) {
+    const folder = join(deps, index, "profile.d")
+    for (const name of yield* filesIn(folder))
+      yield* files.write(join(profiles, `${index}_${name}`), yield* files.read(join(folder, name)))
+  }
+  return supplied
+})
+
+/** The commands of a manifest that was pushed with the app, if it was. */
+const manifestIn = Effect.fn("CloudFoundry.manifestIn")(function* (root: string) {
+  const files = yield* Filesystem
+  for (const name of ["manifest.yml", "manifest.yaml"]) {
+    const path = join(root, name)
+    if ((yield* ifSeen(files.target(path)))?.kind !== "file") continue
+    return readManifest(yield* files.readText(path)).map((command): StartCommand => ({ ...command, file: name }))
+  }
+  return []
+})
+
+/** Warns of commands whose program nobody has; the stack that stages is the one that runs the app. */
+const warnOfMissing = Effect.fn("CloudFoundry.warnOfMissing")(function* (
+  commands: ReadonlyArray<StartCommand>,
+  folders: ReadonlyArray<string>
+) {
+  const files = yield* Filesystem
+  const report = yield* Report
+  for (const command of commands) {
+    const program = programOf(command.command)
+    if (program === undefined) continue
+    const places = folders.map((folder) => ifSeen(files.target(join(folder, program))))
+    const found = yield* Effect.all(places)
+    if (found.every((status) => status?.kind !== "file")) yield* report.warning(notStaged(command, program))
+  }
+})
+
+export const finalize = (invocation: Invocation): FinishPhase => {
+  const place = placeOf(usage, invocation, 5)
+  return {
+    _tag: "Finish",
+    request: Effect.map(place, (found): Request => requestOf(found)),
+    respond: Effect.fn("CloudFoundry.finalize")(function* ({ root }) {
+      const files = yield* Filesystem
+      const report = yield* Report
+      const found = yield* place
+      const own = join(found.deps, found.index)
+      if (!(yield* isOurs(own))) return yield* new NotSupplied({ index: found.index })
+      yield* sweepApp(root)
+      const supplied = yield* applyAll(found)
+      const folder = join(root, ".python")
+      yield* files.makeDirectory(folder)
+      yield* files.write(join(folder, markFile), `${mark}\n`)
+      yield* files.write(join(folder, answerFile), yield* files.readText(join(own, offered)))
+      const { commands, warnings } = yield* procfileIn(root)
+      for (const warning of warnings) yield* report.warning(warning)
+      const path = (yield* Env).get("PATH") ?? "/usr/local/bin:/usr/bin:/bin"
+      const folders = [
+        ...supplied.map(({ index }) => join(found.deps, index, "bin")),
+        ...path.split(":").filter((entry) => entry.startsWith("/"))
+      ]
+      yield* warnOfMissing([...(yield* manifestIn(root)), ...commands], folders)
+    })
+  }
+}

@@ -1,0 +1,297 @@
+/** Cloud Foundry: supplied and finalized alone, and with other buildpacks before and after; started from another place. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { beforeAll, describe, expect, it } from "vitest"
+import type { Files } from "../support/index/Distribution.ts"
+import { snapshot, temporaryFolder, walk } from "../support/machine/Folders.ts"
+import { forAnybody, newest, pythons } from "../support/machine/Pythons.ts"
+import { diegoBuild, diegoCodes, type DiegoOptions, type Droplet } from "../support/staging/DiegoBuilder.ts"
+import { dropletFolder, launch, type LaunchOptions, runTask } from "../support/staging/DiegoLauncher.ts"
+import { canTrace, trace } from "../support/staging/Log.ts"
+import { otherUser } from "../support/staging/RunningApp.ts"
+import { setting } from "../support/staging/Setting.ts"
+import { appFolder, buildpack, type Staged } from "../support/staging/StagedApp.ts"
+import { mentionsInside } from "../support/staging/CacheFiles.ts"
+
+const { index, shared, stageWell } = setting()
+const chosen = newest()
+const reachable = pythons().findLast(forAnybody)
+
+/** The environment that one of these stagings has besides the platform's own. */
+const settings = (python = chosen): Record<string, string> => ({
+  BUILDPACK_PYTHON_PATH: python.root,
+  PYTHON_VERSION: python.version,
+  PIP_INDEX_URL: index().url,
+  PYTHON_CACHE_DIR: shared({}).cache ?? ""
+})
+
+const stage = async (options: Partial<DiegoOptions> & Pick<DiegoOptions, "app">): Promise<Droplet> =>
+  diegoBuild({ buildpacks: [buildpack], skipDetect: true, ...options, env: { ...settings(), ...options.env } })
+const well = async (options: Partial<DiegoOptions> & Pick<DiegoOptions, "app">): Promise<Droplet> => {
+  const droplet = await stage(options)
+  if (droplet.code !== 0) throw new Error(`the builder ended with ${droplet.code}:\n${droplet.output}`)
+  return droplet
+}
+
+const executable = (folder: string, scripts: Readonly<Record<string, string>>): string => {
+  for (const [name, text] of Object.entries(scripts)) {
+    mkdirSync(join(folder, "bin"), { recursive: true })
+    writeFileSync(join(folder, "bin", name), `#!/bin/bash\nset -eu\n${text}`, { mode: 0o755 })
+  }
+  return folder
+}
+
+/** Brings a program, a library folder, a variable for builds, and a profile script of its own. */
+const toolBuildpack = (): string =>
+  executable(temporaryFolder("tool"), {
+    detect: "exit 1\n",
+    supply: `
+place="$3/$4"
+mkdir -p "$place/bin" "$place/lib" "$place/include" "$place/env" "$place/profile.d"
+printf '#!/bin/sh\\necho tool\\n' >"$place/bin/tool"
+chmod 755 "$place/bin/tool"
+printf 'int the_answer(void);\\n' >"$place/include/answer.h"
+printf 'a value' >"$place/env/TOOL_CONFIG"
+printf 'export TOOL_HOME="$DEPS_DIR/%s"\\n' "$4" >"$place/profile.d/tool.sh"
+`
+  })
+
+/** A final buildpack that applies what others have supplied as libbuildpack does, and needs Python in its own staging. */
+const finalBuildpack = (): string =>
+  executable(temporaryFolder("final"), {
+    detect: "exit 1\n",
+    supply: "true\n",
+    finalize: `
+for folder in "$3"/*/; do PATH="\${folder}bin:$PATH"; done
+for file in "$3"/*/env/*; do [ -f "$file" ] && export "\${file##*/}=$(cat "$file")"; done
+export PATH
+python -c 'import alpha, sys; print("finalize sees alpha", alpha.version)'
+for folder in "$3"/*/; do
+  number=$(basename "$folder")
+  printf 'export PATH=$DEPS_DIR/%s/bin:$PATH\\n' "$number" >>"$5/000_multi-supply.sh"
+  for file in "$folder"profile.d/*; do [ -f "$file" ] && cp "$file" "$5/\${number}_$(basename "$file")"; done
+done
+true
+`,
+    release: `printf -- '---\\ndefault_process_types:\\n  web: python app.py\\n'\n`
+  })
+
+const server = `import os, alpha
+try:
+    from http.server import BaseHTTPRequestHandler, HTTPServer
+except ImportError:
+    from BaseHTTPServer import BaseHTTPRequestHandler, HTTPServer
+class Hello(BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(("alpha " + alpha.version + " " + os.environ.get("TOOL_HOME", "-").rsplit("/", 1)[-1]).encode())
+HTTPServer(("127.0.0.1", int(os.environ["PORT"])), Hello).serve_forever()
+`
+const plain: Files = { "requirements.txt": "alpha==1.0\n", "app.py": server, Procfile: "web: python app.py\n" }
+
+const answer = async (droplet: Droplet, options: LaunchOptions = {}): Promise<string> => {
+  const running = await launch(droplet, options)
+  try {
+    return (await running.get()).text
+  } finally {
+    await running.stop()
+  }
+}
+
+const using = (output: string): string | undefined => /^-----> Using .*$/m.exec(output)?.[0]
+/** The folder of an index in a droplet that runs. */
+const indexFolder = (droplet: Droplet, name = "0"): string => join(dropletFolder(droplet), "deps", name)
+
+describe.each([
+  { name: "python-alone", app: appFolder("python-alone"), says: "python alone" },
+  { name: "setup-py", app: appFolder("setup-py"), says: /./ },
+  { name: "packages and a Procfile", app: plain, says: "alpha 1.0 -" }
+])("$name", ({ app, says }) => {
+  let classic: Staged
+  let droplet: Droplet
+  beforeAll(async () => {
+    classic = await stageWell({ app, python: chosen })
+    droplet = await well({ app })
+  })
+
+  it("is the same Python and the same files as on the classic interface, restored from its cache", () => {
+    expect(using(droplet.output)).toBe(using(classic.output))
+    const packages = (folder: string) => (existsSync(join(folder, "lib")) ? snapshot(join(folder, "lib")) : {})
+    expect(packages(indexFolder(droplet))).toEqual(packages(join(classic.app, ".python")))
+    expect(readdirSync(join(indexFolder(droplet), "bin"))).toEqual(readdirSync(join(classic.app, ".python/bin")))
+  })
+
+  it("answers from another place, and leaves nothing of its staging's in the droplet", async () => {
+    expect(await answer(droplet)).toMatch(says)
+    expect(mentionsInside(dropletFolder(droplet), droplet.places)).toEqual([])
+  })
+
+  it("is staged again to the same files", async () => {
+    const again = await well({ app })
+    const files = (one: Droplet) => snapshot(dropletFolder(one))
+    expect(files(again)).toEqual(files(droplet))
+  })
+})
+
+describe("an app with a buildpack before this one", () => {
+  let droplet: Droplet
+  beforeAll(async () => {
+    droplet = await well({ app: plain, buildpacks: [toolBuildpack(), buildpack] })
+  })
+
+  it("finds the programs, libraries and profile scripts of every index at run time", async () => {
+    expect(await answer(droplet)).toBe("alpha 1.0 0")
+    const said = await runTask(droplet, 'tool; command -v python; echo "$LD_LIBRARY_PATH"')
+    const deps = join(dropletFolder(droplet), "deps")
+    expect(said.stdout.split("\n")).toEqual(["tool", `${deps}/1/bin/python`, `${deps}/1/lib:${deps}/0/lib`, ""])
+  })
+
+  it("has what that one supplied while packages are built, at another path each time, and restores them all the same", async () => {
+    const app = {
+      "requirements.txt": "./own\n",
+      "own/pyproject.toml": '[build-system]\nrequires = []\nbuild-backend = "backend"\nbackend-path = ["."]\n',
+      "own/backend.py": wheelOf("os.environ.get('TOOL_CONFIG', ''), os.path.exists(os.environ['CPATH'] + '/answer.h')")
+    }
+    const cache = join(temporaryFolder("cache"), "cache")
+    const env = { PYTHON_CACHE_DIR: cache }
+    const buildpacks = [toolBuildpack(), buildpack]
+    const first = await well({ app, buildpacks, env })
+    expect((await runTask(first, "python -c 'import own; print(own.seen)'")).stdout).toBe("('a value', True)\n")
+    const second = await well({ app, buildpacks, env })
+    expect(second.places[1]).not.toBe(first.places[1])
+    expect(second.output).not.toContain("Building")
+    expect(second.output).toMatch(/1 package: 1 restored, 0 fetched, 0 built|[Rr]estored/)
+  })
+})
+
+/** A backend whose wheel tells what its build has seen, in Python. */
+function wheelOf(seen: string): string {
+  return `import os, zipfile
+def build_wheel(directory, config_settings=None, metadata_directory=None):
+    files = {
+        "own.py": "seen = %r" % ((${seen}),),
+        "own-1.dist-info/METADATA": "Metadata-Version: 2.1\\nName: own\\nVersion: 1\\n",
+        "own-1.dist-info/WHEEL": "Wheel-Version: 1.0\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n",
+    }
+    files["own-1.dist-info/RECORD"] = "".join(name + ",,\\n" for name in [*files, "own-1.dist-info/RECORD"])
+    with zipfile.ZipFile(os.path.join(directory, "own-1-py3-none-any.whl"), "w") as wheel:
+        for name, text in files.items():
+            wheel.writestr(name, text)
+    return "own-1-py3-none-any.whl"
+`
+}
+
+describe("an app with a buildpack after this one (multi-buildpack on CF)", () => {
+  let droplet: Droplet
+  beforeAll(async () => {
+    droplet = await well({ app: plain, buildpacks: [buildpack, finalBuildpack()] })
+  })
+
+  it("has Python on PATH, and its packages, in the staging of that one", () => {
+    expect(droplet.output).toContain("finalize sees alpha 1.0")
+  })
+
+  it("answers, with only `bin`, `lib`, `env` and `profile.d` to go by", async () => {
+    expect(await answer(droplet)).toBe("alpha 1.0 -")
+    expect(mentionsInside(dropletFolder(droplet), droplet.places)).toEqual([])
+    expect(existsSync(join(dropletFolder(droplet), "app/.python"))).toBe(false)
+  })
+
+  it("finds its packages even where nobody has read a profile script", async () => {
+    const python = join(indexFolder(droplet), "bin/python")
+    const link = join(temporaryFolder("links"), "py")
+    symlinkSync(python, link)
+    const env = { PYTHONNOUSERSITE: "1", PYTHONUSERBASE: "/nonexistent" }
+    const said = await runTask(droplet, `unset DEPS_DIR; "${link}" -c 'import alpha; print(alpha.version)'`, { env })
+    expect(said.stdout).toBe("1.0\n")
+  })
+})
+
+describe("a restage", () => {
+  it.skipIf(!canTrace)("of an unchanged app starts neither Python nor pip (strace)", async () => {
+    const cache = join(temporaryFolder("cache"), "cache")
+    const env = { PYTHON_CACHE_DIR: undefined }
+    await well({ app: plain, cache, env })
+    const traced = trace()
+    const again = await well({ app: plain, cache, env, within: traced.within })
+    expect(again.output).toContain("estored")
+    const started = traced.programs().map((path) => path.split("/").at(-1) ?? "")
+    expect(started.filter((name) => /^(?:python|pip)/.test(name))).toEqual([])
+  })
+})
+
+describe("the environment of a staging", () => {
+  it("is baked in nowhere: neither services nor the memory limit", async () => {
+    const VCAP_SERVICES = JSON.stringify({ mine: [{ credentials: { uri: "postgres://me:s3cr3t-of-staging@db/x" } }] })
+    const droplet = await well({ app: plain, env: { VCAP_SERVICES, MEMORY_LIMIT: "31337m" } })
+    expect(mentionsInside(dropletFolder(droplet), ["s3cr3t-of-staging", "31337m"])).toEqual([])
+    expect(droplet.output).not.toContain("s3cr3t-of-staging")
+  })
+})
+
+describe("the run user is not the build user", () => {
+  it.skipIf(!otherUser || reachable === undefined)("so the app runs as anybody, read-only (another user)", async () => {
+    const droplet = await well({ app: plain, env: reachable === undefined ? {} : settings(reachable) })
+    expect(await answer(droplet, { asOther: true })).toBe("alpha 1.0 -")
+  })
+})
+
+describe("start commands", () => {
+  it("come from the Procfile, or from what bin/release offers", async () => {
+    const own = await well({ app: appFolder("setup-py") })
+    expect(own.processes).toEqual({ web: "greeter" })
+    const other = await well({ app: { ...plain, Procfile: "worker: python app.py\n" } })
+    expect(other.processes).toEqual({ worker: "python app.py" })
+  })
+
+  it("that the platform cannot read end the staging before anything is installed, with file and line", async () => {
+    const droplet = await stage({ app: { ...plain, Procfile: "# mine\nweb: python -c 'x' key: value\n" } })
+    expect(droplet.code).toBe(diegoCodes.lastFails)
+    expect(droplet.output).toContain("Procfile line 2")
+    expect(droplet.output).toContain("(procfile/not-yaml)")
+    expect(droplet.output).not.toContain("Installing")
+  })
+
+  it("that are cut off, or start what nobody has, are told", async () => {
+    const manifest = "applications:\n- name: mine\n  command: uvicorn app:app\n"
+    const app = {
+      ...plain,
+      Procfile: "web: python app.py # the app\nworker: celery -A app\n",
+      "manifest.yml": manifest
+    }
+    const { output, processes } = await well({ app })
+    expect(processes).toEqual({ web: "python app.py", worker: "celery -A app" })
+    expect(output).toContain("Procfile line 1: Cloud Foundry reads the file as YAML")
+    expect(output).toContain("Procfile line 2: `celery -A app` starts `celery`")
+    expect(output).toContain("manifest.yml line 3: `uvicorn app:app` starts `uvicorn`")
+    expect(output.match(/process\/program-missing/g)).toHaveLength(2)
+  })
+})
+
+describe("detection", () => {
+  it("leaves an app that is no Python app to others", async () => {
+    expect((await stage({ app: { "index.php": "" }, skipDetect: false })).code).toBe(diegoCodes.nobodyDetects)
+  })
+  it("skipped, has an app that is none told as such (detect skipped)", async () => {
+    const { code, output } = await stage({ app: { "index.php": "" } })
+    expect(code).toBe(diegoCodes.lastFails)
+    expect(output).toContain("(application/not-python)")
+  })
+})
+
+describe("what an app brings of an earlier staging elsewhere", () => {
+  it("is taken away, so that only one environment counts at run time", async () => {
+    const classic = await stageWell({ app: plain, python: chosen })
+    const droplet = await well({ app: classic.app })
+    expect(await answer(droplet)).toBe("alpha 1.0 -")
+    const left = walk(join(dropletFolder(droplet), "app")).map((path) => path.slice(dropletFolder(droplet).length + 5))
+    expect(left.filter((path) => path.startsWith(".p"))).toEqual([
+      ".profile.d",
+      ".python",
+      ".python/buildpack",
+      ".python/release.yml"
+    ])
+    expect(readFileSync(join(dropletFolder(droplet), "profile.d/0_python.sh"), "utf8")).toContain("PYTHONUSERBASE")
+  })
+})
