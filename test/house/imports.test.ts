@@ -236,26 +236,6 @@ describe("the words of a platform", () => {
   })
 })
 
-describe("the names of platforms", () => {
-  /** What an app has for another buildpack can only be told by whose it is. */
-  const sanctioned = new Set(["survey/PassedOver.ts"])
-  const rooms = new Set(["survey", "plan", "installers", "engines", "store", "execute", "launch"])
-
-  it("stand in none of the rooms that serve all of them, nor the variables by which one could be told", () => {
-    const names =
-      /heroku|dokku|stackato|cloud.?foundry|cloud.?native|lifecycle|paketo|\b(?:CNB|VCAP|CF|DEPS)_|\b(?:CNB|DIEGO)\b/i
-    const found = files
-      .filter((file) => rooms.has(roomOf(file)) && !sanctioned.has(file))
-      .flatMap((file) =>
-        textsOf(file)
-          .filter((text) => names.test(text))
-          .map((text) => `${file}: ${text}`)
-      )
-    expect(found).toEqual([])
-    expect([...sanctioned].filter((file) => !textsOf(file).some((text) => names.test(text)))).toEqual([])
-  })
-})
-
 describe("the files of src", () => {
   it("are named for what they hold", () => {
     expect(
