@@ -116,7 +116,7 @@ export const tree = (site: Site): Interface["tree"] =>
     if (published._tag === "Success") return filesOf(entry)
     yield* site.report.warning({
       id: "cache/tools-not-kept",
-      text: `The packaging tools cannot be kept in the cache directory ${site.root}. ${published.failure.message}`
+      text: `What was fetched cannot be kept in the cache directory ${site.root}. ${published.failure.message}`
     })
     return made
   })

@@ -12,6 +12,7 @@ import {
 } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
+import { serveFiles } from "../support/index/FileServer.ts"
 import { newestWithPip, pythonOf } from "../support/machine/Pythons.ts"
 import { temporaryFolder, walk } from "../support/machine/Folders.ts"
 import { packedPythons, runtime } from "../support/machine/PackedPythons.ts"
@@ -69,7 +70,9 @@ describe("a Python of the operator's archives", () => {
     const before = walk(place).length
     for (const path of walk(place)) if (!path.endsWith(".sh") && existsSync(path)) chmodSync(path, 0o555)
     expect(runIn(place, "python app.py")).toBe(`served by ${python.version}\n`)
-    expect(runIn(place, "python -m venv --without-pip /dev/null/x || echo no").trim()).toContain("no")
+    const venv = join(temporaryFolder("venv"), "venv")
+    const made = `python -m venv --without-pip '${venv}'; '${venv}/bin/python' -c 'import sys; print(sys.prefix)'`
+    expect(runIn(place, made)).toBe(`${venv}\n`)
     expect(walk(place).length).toBe(before)
     const library = join(place, ".python/interpreter/lib", `python${python.line}`)
     expect(readdirSync(library)).not.toContain("test")
@@ -113,6 +116,29 @@ describe("a Python of the operator's archives", () => {
     expect(staged.code).not.toBe(0)
     expect(staged.output).toContain("python/not-on-stack")
     expect(staged.output).toMatch(new RegExp(`To be had from .*pythons.* is ${python.version.replaceAll(".", "\\.")}`))
+  })
+
+  it("comes from a server with a password that no log shows, and builds extensions that run elsewhere", async () => {
+    const server = await serveFiles(archives(), { login: "user:hunter2" })
+    const address = server.url.replace("://", "://user:hunter2@")
+    const staged = await stage({
+      app: { ...app(python.line), "requirements.txt": "alpha\ncext\n" },
+      cache: join(temporaryFolder("cache"), "cache"),
+      env: { ...onStackWithout, PYTHON_ARCHIVES: `${address}/`, BUILDPACK_DEBUG: "1" }
+    })
+    await server.close()
+    expect(staged.code, staged.output).toBe(0)
+    expect(staged.output).not.toContain("hunter2")
+    expect(server.requests.map((line) => line.replace(/cpython.*gz/, "archive"))).toEqual([
+      "GET /index.json 200",
+      "GET /index.json 200",
+      "GET /archive 200"
+    ])
+    const place = moved(staged)
+    expect(runIn(place, 'python app.py; python -c "import cext"')).toBe(`served by ${python.version}\n`)
+    const built = walk(place).filter((path) => path.includes("cext") && path.endsWith(".so"))
+    expect(built.length).toBe(1)
+    for (const path of built) expect(readFileSync(path, "latin1")).not.toContain(python.root)
   })
 
   it.skipIf(pythonOf("2.7") === undefined)("may be 2.7, and is the default then", async () => {

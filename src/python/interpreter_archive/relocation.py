@@ -33,7 +33,10 @@ def _at_home():
             words = [word for word in words if not strange.match(word)]
         value = " ".join(words)
         if len(old) > 1 and old != "/usr":
-            value = re.sub(re.escape(old) + "(?![-.0-9A-Za-z_])", lambda _: here, value)
+            # What is split as a shell would split it must stay one word where there is a blank in the path.
+            words = name in tools or "FLAGS" in name
+            quoted = "'" + here.replace("'", "'\\"'\\"'") + "'" if words and re.search("[^-+./\\w]", here) else here
+            value = re.sub(re.escape(old) + "(?![-.0-9A-Za-z_])", lambda _: quoted, value)
         build_time_vars[name] = value
 
 
