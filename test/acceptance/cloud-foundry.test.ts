@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { beforeAll, describe, expect, it } from "vitest"
 import type { Files } from "../support/index/Distribution.ts"
 import { snapshot, temporaryFolder, walk } from "../support/machine/Folders.ts"
-import { forAnybody, newest, pythons } from "../support/machine/Pythons.ts"
+import { forAnybody, newest, pythonOf, pythons } from "../support/machine/Pythons.ts"
 import { diegoBuild, diegoCodes, type DiegoOptions, type Droplet } from "../support/staging/DiegoBuilder.ts"
 import { dropletFolder, launch, type LaunchOptions, runTask } from "../support/staging/DiegoLauncher.ts"
 import { canTrace, trace } from "../support/staging/Log.ts"
@@ -160,8 +160,9 @@ describe("an app with a buildpack before this one", () => {
     expect((await runTask(first, "python -c 'import own; print(own.seen)'")).stdout).toBe("('a value', True)\n")
     const second = await well({ app, buildpacks, env })
     expect(second.places[1]).not.toBe(first.places[1])
-    expect(second.output).not.toContain("Building")
-    expect(second.output).toMatch(/1 package: 1 restored, 0 fetched, 0 built|[Rr]estored/)
+    expect(first.output).toContain("1 package: 0 restored, 0 fetched, 1 built.")
+    expect(second.output).toContain("1 package: 1 restored, 0 fetched, 0 built.")
+    expect(second.output).toContain("The packages are those of the last staging.")
   })
 })
 
@@ -221,6 +222,38 @@ describe("a restage", () => {
   })
 })
 
+describe("more buildpacks than nine", () => {
+  it("have indexes of two digits, and the same app", async () => {
+    const others = Array.from({ length: 9 }, toolBuildpack)
+    const droplet = await well({ app: plain, buildpacks: [...others, buildpack] })
+    expect(await answer(droplet)).toBe("alpha 1.0 08")
+    expect(readdirSync(indexFolder(droplet, "09"))).toContain("config.yml")
+  })
+})
+
+describe("this buildpack twice", () => {
+  it("counts as the later one", async () => {
+    const droplet = await well({ app: plain, buildpacks: [buildpack, `${buildpack}/bin/..`] })
+    const said = await runTask(droplet, 'command -v python; echo "$PYTHONUSERBASE"; python -c "import alpha"')
+    expect(said).toEqual({
+      code: 0,
+      stdout: `${indexFolder(droplet, "1")}/bin/python\n${indexFolder(droplet, "1")}\n`,
+      stderr: ""
+    })
+  })
+})
+
+describe("Python 2.7", () => {
+  it.skipIf(pythonOf("2.7") === undefined)("is supplied as any other (2.7)", async () => {
+    const old = pythonOf("2.7")
+    const droplet = await well({ app: plain, env: old === undefined ? {} : settings(old) })
+    expect(await answer(droplet)).toBe("alpha 1.0 -")
+    expect((await runTask(droplet, "python$PYTHON_VERSION -V 2>&1; python2 -V 2>&1")).stdout).toMatch(
+      /^(?:Python 2\.7\.\d+\n){2}$/
+    )
+  })
+})
+
 describe("the environment of a staging", () => {
   it("is baked in nowhere: neither services nor the memory limit", async () => {
     const VCAP_SERVICES = JSON.stringify({ mine: [{ credentials: { uri: "postgres://me:s3cr3t-of-staging@db/x" } }] })
@@ -266,6 +299,8 @@ describe("start commands", () => {
     expect(output).toContain("Procfile line 2: `celery -A app` starts `celery`")
     expect(output).toContain("manifest.yml line 3: `uvicorn app:app` starts `uvicorn`")
     expect(output.match(/process\/program-missing/g)).toHaveLength(2)
+    const led = await well({ app: { ...app, ".profile": "export PATH=$HOME/vendor/bin:$PATH\n" } })
+    expect(led.output).not.toContain("process/program-missing")
   })
 })
 
