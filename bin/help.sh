@@ -46,6 +46,15 @@ usage_of() {
         '  verify            read everything against its digest, and name what is damaged' \
         '  clear             remove everything of this buildpack'
       ;;
+    runtime)
+      printf '%s\n' \
+        'Packs installed Pythons into archives that stagings take them from, and shows and checks these.' '' \
+        'Usage: bin/runtime pack PYTHON DIR | list [DIR] | verify [DIR]' '' \
+        '  pack PYTHON DIR   pack an interpreter, or the folder that one is installed in, into DIR, and write it into its index' \
+        '  list              what the index has, and what of it runs here' \
+        '  verify            read every archive against its checksum, and name those that are not what the index says' \
+        '  DIR               a folder, or an address; by default what $PYTHON_ARCHIVES names'
+      ;;
     compile)
       printf '%s\n' \
         'Stages the app in BUILD_DIR, as platforms ask for it.' '' \

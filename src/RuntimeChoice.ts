@@ -1,14 +1,16 @@
 /** Looks for Pythons, chooses one with what the code of the app says and what earlier stagings have found out, and has it put in place. */
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
-import { PYTHON_DEFAULT_VERSION, PYTHON_PATCH_POLICY } from "./domain/Options.ts"
+import { PYTHON_DEFAULT_VERSION, PYTHON_PATCH_POLICY, PYTHON_RUNTIMES } from "./domain/Options.ts"
 import type { Application } from "./domain/Application.ts"
+import { Footprint } from "./domain/Footprint.ts"
 import { render } from "./domain/PythonVersion.ts"
 import { providerOf, type Runtime, type RuntimeOffer, versionOf } from "./domain/Runtime.ts"
-import { supportedLines } from "./tools/ToolBands.ts"
+import { laggingLines, supportedLines } from "./tools/ToolBands.ts"
 import { select } from "./plan/RuntimeSelection.ts"
 import type { Recalled } from "./plan/UnnamedPython.ts"
 import { recall, withCode } from "./PythonEvidence.ts"
+import { orderOf } from "./runtimes/ProviderOrder.ts"
 import { RuntimeProviders } from "./runtimes/registry.ts"
 import type { RuntimePlace } from "./runtimes/RuntimeProvider.ts"
 import { Env } from "./services/Env.ts"
@@ -20,14 +22,26 @@ const idOf = (offer: RuntimeOffer): string =>
     ? offer.runtime.executable
     : `${offer.provider} ${render(offer.version)} ${offer.platform} ${offer.from}`
 
-/**
- * Looks for Pythons. With a version asked for, those of other lines are not started; when that finds none, all are, for
- * the message.
- */
-export const discover = Effect.fn("RuntimeChoice.discover")(function* (application: Application, everything: boolean) {
+/** Who is asked, in which order, and why. */
+export const providerOrder = Effect.gen(function* () {
+  const { hostStays = true } = yield* Footprint
+  const providers = yield* RuntimeProviders
+  const setting = (yield* Env).operator(PYTHON_RUNTIMES)
+  return yield* Effect.fromResult(orderOf(setting, hostStays, providers))
+})
+
+type Rooms = ReadonlyArray<ReadonlyArray<string>>
+
+/** Looks for Pythons; where a version is asked for, those of other lines are not started. */
+const discoverIn = Effect.fn("RuntimeChoice.discoverIn")(function* (
+  application: Application,
+  everything: boolean,
+  groups: Rooms
+) {
   const providers = yield* RuntimeProviders
   const wanted = everything || application.ranges.length > 0 ? undefined : application.versionSources[0]?.asked
-  const all = yield* Effect.forEach(providers, (provider) => provider.discover(wanted))
+  const asked = groups.flat().flatMap((id) => providers.filter((provider) => provider.id === id))
+  const all = yield* Effect.forEach(asked, (provider) => provider.discover(wanted))
   const seen = new Set<string>()
   const offers = all
     .flatMap(({ offers }) => offers)
@@ -35,28 +49,46 @@ export const discover = Effect.fn("RuntimeChoice.discover")(function* (applicati
   return { offers, rejected: all.flatMap(({ rejected }) => rejected) }
 })
 
-const policyOf = (recalled: Recalled | undefined) =>
+/** Every Python that there is or could be; unless `everything` is asked for, those whose names say that they will not do stay closed. */
+export const discover = Effect.fn("RuntimeChoice.discover")(function* (application: Application, everything: boolean) {
+  const { groups } = yield* providerOrder
+  return yield* discoverIn(application, everything, groups)
+})
+
+const policyOf = (recalled: Recalled | undefined, order: Rooms) =>
   Effect.map(Env, (env) => {
     const defaultVersion = env.operator(PYTHON_DEFAULT_VERSION)
     return {
       defaultVersion: defaultVersion === undefined ? undefined : fromVariable("PYTHON_DEFAULT_VERSION", defaultVersion),
       patchPolicy: env.get(PYTHON_PATCH_POLICY),
       recalled,
-      supported: supportedLines
+      supported: supportedLines,
+      order: { groups: order, lagging: laggingLines }
     }
   })
 
+/**
+ * The last group is only asked where nothing before it serves: on most stacks a download is never thought of. When nothing serves at
+ * all, Pythons of all lines are looked at, for the message.
+ */
 export const chooseRuntime = Effect.fn("RuntimeChoice.choose")(function* (
   surveyed: Application,
   everything: boolean,
   insisted: Recalled | undefined
 ) {
-  const first = yield* discover(surveyed, everything)
+  const { groups } = yield* providerOrder
+  const near = groups.length > 1 ? groups.slice(0, -1) : groups
+  const first = yield* discoverIn(surveyed, everything, near)
   const application = yield* withCode(surveyed, first.offers)
-  const rules = yield* policyOf(insisted ?? (yield* recall(application)))
+  const rules = yield* policyOf(insisted ?? (yield* recall(application)), groups)
   const selection = select(application, first.offers, rules)
   if (Result.isSuccess(selection)) return { application, selection, ...first }
-  const all = yield* discover(application, true)
+  if (near !== groups) {
+    const far = yield* discoverIn(surveyed, everything, groups)
+    const chosen = select(application, far.offers, rules)
+    if (Result.isSuccess(chosen)) return { application, selection: chosen, ...far }
+  }
+  const all = yield* discoverIn(application, true, groups)
   return { application, selection: select(application, all.offers, rules, all.rejected.length), ...all }
 })
 

@@ -17,7 +17,7 @@ import type { Executed } from "./execute/Task.ts"
 import { factsOf } from "./domain/StagingError.ts"
 import type { ProvideServices } from "./runtimes/RuntimeProvider.ts"
 import { Installers } from "./installers/registry.ts"
-import { bands, supportedLines, supportedOf, toolsFor } from "./tools/ToolBands.ts"
+import { bands, laggingLines, supportedLines, supportedOf, toolsFor } from "./tools/ToolBands.ts"
 import { candidate, processesOf, starts, whyNone } from "./launch/Processes.ts"
 import { leftOut } from "./plan/LeftOut.ts"
 import { plan as decide } from "./plan/Planner.ts"
@@ -28,7 +28,7 @@ import type { StagePhase, StageRequest } from "./platforms/Platform.ts"
 import { remember } from "./PythonEvidence.ts"
 import { decidedWithEngine } from "./EngineChoice.ts"
 import { askedLines } from "./execute/AskedLines.ts"
-import { chooseRuntime, discover, provide, providerTitle } from "./RuntimeChoice.ts"
+import { chooseRuntime, discover, provide, providerOrder, providerTitle } from "./RuntimeChoice.ts"
 import { withRequestVariables } from "./RequestVariables.ts"
 import { Env } from "./services/Env.ts"
 import { dirname, Filesystem, join } from "./services/Filesystem.ts"
@@ -198,7 +198,8 @@ const again = Effect.fn("Staging.again")(function* (
   if (knowing === undefined) return yield* Effect.fail(error)
   const report = yield* Report
   const { python } = first.plan
-  const all = inOrderOfChoice(yield* first.others, supportedLines)
+  const { groups } = yield* providerOrder
+  const all = inOrderOfChoice(yield* first.others, supportedLines, { groups, lagging: laggingLines })
   const lines = supportedOf(all.map((offer) => Version.render(versionOf(offer))))
   const stack = { lines, pythonKey: first.application.pyproject?.pythonKey }
   const known = knowing(stack)

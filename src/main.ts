@@ -4,7 +4,7 @@ import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Runtime from "effect/Runtime"
-import { PYTHON_CACHE_MAX_SIZE } from "./domain/Options.ts"
+import { PYTHON_ARCHIVES, PYTHON_CACHE_MAX_SIZE } from "./domain/Options.ts"
 import { dirname } from "node:path"
 import { fileURLToPath } from "node:url"
 import { announce, exitCode, run } from "./Buildpack.ts"
@@ -14,12 +14,15 @@ import { planArguments, stageArguments, wantsJson } from "./commands/Arguments.t
 import { cacheArguments } from "./commands/cache/CacheArguments.ts"
 import * as CacheCommand from "./commands/cache/CacheCommand.ts"
 import * as Commands from "./commands/Commands.ts"
+import { runtimeArguments } from "./commands/runtime/RuntimeArguments.ts"
+import * as RuntimeCommand from "./commands/runtime/RuntimeCommand.ts"
 import { errorAsJson } from "./commands/Json.ts"
 import type { Ending, Invocation } from "./platforms/Platform.ts"
 import { join } from "./services/Filesystem.ts"
 import * as FilesystemNode from "./services/FilesystemNode.ts"
 import * as Env from "./services/Env.ts"
 import * as Port from "./services/Port.ts"
+import * as ProcessExeca from "./services/ProcessExeca.ts"
 import * as Report from "./services/Report.ts"
 import * as Streams from "./services/Streams.ts"
 import * as Services from "./Layers.ts"
@@ -133,11 +136,23 @@ const caching = Effect.fn("main.caching")(function* (invocation: Invocation) {
   yield* told(CacheCommand.run(given)).pipe(Effect.provide(services))
 })
 
+/** `bin/runtime`, which has no cache and stages nothing. */
+const packing = Effect.fn("main.packing")(function* (invocation: Invocation) {
+  const configured = invocation.env[PYTHON_ARCHIVES.name]
+  const given = yield* Effect.fromResult(
+    runtimeArguments(invocation.cwd, invocation.args, configured === "" ? undefined : configured)
+  )
+  const env = Env.layer({ process: invocation.env, files: new Map() })
+  const services = Layer.provideMerge(Layer.merge(Report.layer(write), ProcessExeca.layer), env)
+  yield* told(RuntimeCommand.run(given)).pipe(Effect.provide(services))
+})
+
 const program = Effect.gen(function* () {
   const { command } = invocation
   if (command === "plan") return yield* planning(invocation)
   if (command === "stage") return yield* stagingByHand(invocation)
   if (command === "cache") return yield* caching(invocation)
+  if (command === "runtime") return yield* packing(invocation)
   return yield* run(invocation, write).pipe(Effect.matchEffect({ onFailure: failed, onSuccess: concluded }))
 }).pipe(Effect.catch(toldPlainly), Effect.catchDefect(broken), Effect.provide(FilesystemNode.layer))
 

@@ -7,7 +7,8 @@ import { Plan } from "../domain/Plan.ts"
 import { printableLines } from "../domain/StagingError.ts"
 import { explainOutlook, outlook } from "../Outlook.ts"
 import { explain } from "../plan/Explanation.ts"
-import { classicFootprint, classicRequest, classicStaging } from "../platforms/Classic.ts"
+import { classicFootprint, classicRequest, classicStaging, footprintOn } from "../platforms/Classic.ts"
+import { Env } from "../services/Env.ts"
 import { basename, Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
 import * as Staging from "../Staging.ts"
@@ -39,7 +40,14 @@ export const plan = Effect.fn("Commands.plan")(
     const kept = found === undefined ? [] : [explainOutlook(found)]
     return yield* Console.log(printableLines(redacted([explained.trimEnd(), ...kept].join("\n"))))
   },
-  Effect.provideService(Footprint, classicFootprint)
+  (effect) =>
+    Effect.flatMap(Env, (env) =>
+      Effect.provideService(
+        effect,
+        Footprint,
+        footprintOn((name) => env.operator({ name }))
+      )
+    )
 )
 
 /** A directory of its own, gone afterwards when the app was only run from it. */
@@ -53,13 +61,17 @@ const place = Effect.fn("Commands.place")(function* ({ app, output, run }: Stage
 export const stage = Effect.fn("Commands.stage")(function* (given: StageArguments) {
   const report = yield* Report
   const files = yield* Filesystem
+  const env = yield* Env
   // The survey has the words for an app that is not there.
   if ((yield* files.target(given.app))?.kind !== "directory") return yield* Effect.asVoid(Staging.plan(given.app))
   const app = yield* files.realPath(given.app)
   const output = yield* place({ ...given, app })
   yield* copyApp(app, output)
   const root = yield* files.realPath(output)
-  yield* Staging.stage(classicStaging(undefined), classicRequest(root)).pipe(
+  yield* Staging.stage(classicStaging(undefined), {
+    ...classicRequest(root),
+    ...footprintOn((name) => env.operator({ name }))
+  }).pipe(
     // What is left would stand in the way of the next try.
     Effect.onError(() => Effect.ignore(files.remove(root)))
   )

@@ -10,6 +10,11 @@ export interface Footprint {
   readonly beside?: string
   /** The prefix where the app runs, for people: `$HOME/staged`. */
   readonly home: string
+  /**
+   * Whether what is installed on the staging host is there, at the same paths, where the app runs; `false` where a Python has
+   * to go with the app. Not said, it is.
+   */
+  readonly hostStays?: boolean
 }
 
 /** The footprint of the platform at work, which a staging takes from its request. */

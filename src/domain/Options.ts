@@ -70,6 +70,22 @@ export const BUILDPACK_PYTHON_PATH = operator(
   "BUILDPACK_PYTHON_PATH",
   "Further directories with Pythons, separated by colons: of programs, of one Python, or of many."
 )
+export const PYTHON_RUNTIMES = operator(
+  "PYTHON_RUNTIMES",
+  "Whose Pythons count, the first to be asked first: `activepython`, `host`, `archives`, `downloads`, separated by commas. By default as the stack is."
+)
+export const PYTHON_ARCHIVES = operator(
+  "PYTHON_ARCHIVES",
+  "Archives of Pythons that the operator keeps: a folder, or an `http:`, `https:` or `file:` address, with an `index.json` as `bin/runtime` writes it."
+)
+export const PYTHON_BUILD_STANDALONE_MIRROR = operator(
+  "PYTHON_BUILD_STANDALONE_MIRROR",
+  "Where Pythons are downloaded from, instead of `https://github.com/astral-sh/python-build-standalone/releases/download`; may be a `file:` address."
+)
+export const UV_PYTHON_INSTALL_MIRROR = operator(
+  "UV_PYTHON_INSTALL_MIRROR",
+  "The same, by the name that uv has for it; the other goes first."
+)
 export const BUILDPACK_NODE = operator("BUILDPACK_NODE", "The Node.js to run the buildpack with, 22.19 or newer.")
 export const BUILDPACK_NODE_URL = operator(
   "BUILDPACK_NODE_URL",
@@ -98,6 +114,10 @@ export const options: ReadonlyArray<Option> = [
   PYTHON_DEFAULT_VERSION,
   ACTIVEPYTHON_ROOT,
   BUILDPACK_PYTHON_PATH,
+  PYTHON_RUNTIMES,
+  PYTHON_ARCHIVES,
+  PYTHON_BUILD_STANDALONE_MIRROR,
+  UV_PYTHON_INSTALL_MIRROR,
   BUILDPACK_NODE,
   BUILDPACK_NODE_URL,
   STACK,

@@ -11,13 +11,25 @@ import { isTemplate } from "../domain/TemplateText.ts"
 const listed = (offers: ReadonlyArray<RuntimeOffer>): string =>
   offers.map((offer) => Version.render(versionOf(offer))).join(", ")
 
+/** The newest of each line: an index may have every patch release that there ever was. */
+const newestOfLines = (offers: ReadonlyArray<RuntimeOffer>): ReadonlyArray<RuntimeOffer> => {
+  const byLine = new Map<string, RuntimeOffer>()
+  for (const offer of offers.toSorted((a, b) => Version.compare(versionOf(b), versionOf(a)))) {
+    const line = Version.line(versionOf(offer))
+    if (!byLine.has(line)) byLine.set(line, offer)
+  }
+  return [...byLine.values()]
+}
+
 /** `This stack has 3.11.2, 2.7.18. To be had from the operator's archives are 3.12.1, 3.6.15.` */
 const whatThereIs = (offers: ReadonlyArray<RuntimeOffer>): string => {
   const there = offers.filter(({ _tag }) => _tag === "Installed")
   const places = new Set(offers.flatMap((offer) => (offer._tag === "Obtainable" ? [offer.from] : [])))
   const obtainable = [...places].map((place) => {
     const all = offers.filter((offer) => offer._tag === "Obtainable" && offer.from === place)
-    return ` To be had from ${visible(place)} ${all.length === 1 ? "is" : "are"} ${listed(all)}.`
+    const newest = newestOfLines(all)
+    const older = newest.length < all.length ? ", and older patch releases of them" : ""
+    return ` To be had from ${visible(place)} ${all.length === 1 ? "is" : "are"} ${listed(newest)}${older}.`
   })
   return `This stack has ${there.length === 0 ? "no Python at all" : listed(there)}.${obtainable.join("")}`
 }

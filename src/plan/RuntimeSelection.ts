@@ -6,7 +6,7 @@ import type { Application, VersionRange, VersionSource } from "../domain/Applica
 import * as Origin from "../domain/Origin.ts"
 import type { ChosenPython } from "../domain/Plan.ts"
 import * as Version from "../domain/PythonVersion.ts"
-import { type RuntimeOffer, versionOf } from "../domain/Runtime.ts"
+import { providerOf, type RuntimeOffer, versionOf } from "../domain/Runtime.ts"
 import type { Notice } from "../domain/StagingError.ts"
 import type { Choice } from "./Choice.ts"
 import { otherPatch, otherPatchInRange, withoutPatches } from "./PatchRelease.ts"
@@ -25,22 +25,45 @@ export interface Policy {
   readonly recalled?: Recalled | undefined
   /** The lines that there are tools for: none other is chosen where there is a choice. */
   readonly supported: ReadonlyArray<string>
+  readonly order?: OrderOfChoice
+}
+
+/** In which order Pythons are taken, besides their age. */
+export interface OrderOfChoice {
+  /** Ids of providers; what a later group offers is taken where nothing of an earlier one will do. */
+  readonly groups: ReadonlyArray<ReadonlyArray<string>>
+  /** Lines so young that many packages have no wheels for them: of what would have to be put in place, they come last. */
+  readonly lagging: ReadonlyArray<string>
 }
 
 const lineOf = (offer: RuntimeOffer): string => Version.line(versionOf(offer))
 const isThere = ({ _tag }: RuntimeOffer): boolean => _tag === "Installed"
 
 /**
- * Pythons in the order in which they are taken: what is there, newest first, then what would have to be put in place, since
- * nobody waits for a download where the stack serves; last of all, those that there are no tools for.
+ * Pythons in the order in which they are taken: by the groups of who offers them, or else what is there before what would have to be
+ * put in place, since nobody waits for a download where the stack serves; in a group the newest first; last of all, those that
+ * there are no tools for.
  */
 export const inOrderOfChoice = (
   offers: ReadonlyArray<RuntimeOffer>,
-  supported: ReadonlyArray<string>
+  supported: ReadonlyArray<string>,
+  order: OrderOfChoice = { groups: [], lagging: [] }
 ): ReadonlyArray<RuntimeOffer> => {
-  const rank = (offer: RuntimeOffer): number => (supported.includes(lineOf(offer)) ? 0 : 2) + (isThere(offer) ? 0 : 1)
+  const groupOf = (offer: RuntimeOffer): number => {
+    const at = order.groups.findIndex((ids) => ids.includes(providerOf(offer)))
+    return at >= 0 ? at : order.groups.length
+  }
+  const late = (offer: RuntimeOffer): number => (isThere(offer) ? 0 : order.lagging.includes(lineOf(offer)) ? 2 : 1)
+  const rank = (offer: RuntimeOffer): readonly [number, number, number] => [
+    supported.includes(lineOf(offer)) ? 0 : 1,
+    groupOf(offer),
+    late(offer)
+  ]
   // A sort keeps the order of providers among equals (ECMAScript 2019).
-  return offers.toSorted((a, b) => rank(a) - rank(b) || Version.compare(versionOf(b), versionOf(a)))
+  return offers.toSorted((a, b) => {
+    const [[tools, group, age], [otherTools, otherGroup, otherAge]] = [rank(a), rank(b)]
+    return tools - otherTools || group - otherGroup || age - otherAge || Version.compare(versionOf(b), versionOf(a))
+  })
 }
 
 const withTools = (stack: ReadonlyArray<RuntimeOffer>, { supported }: Policy): ReadonlyArray<RuntimeOffer> => {
@@ -160,7 +183,7 @@ export const select = (
   policy: Policy,
   rejected = 0
 ): Result.Result<Selection, StagingError> => {
-  const stack = inOrderOfChoice(offers, policy.supported)
+  const stack = inOrderOfChoice(offers, policy.supported, policy.order)
   const [source, ...others] = application.versionSources
   const invalid = application.ranges.filter((range) => !validRange(range.specifier))
   const ranges = application.ranges.filter((range) => !invalid.includes(range))

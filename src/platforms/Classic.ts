@@ -7,6 +7,7 @@ import { exportScript, profileScript } from "./classic/ProfileScript.ts"
 import { mark } from "./ShellEnvironment.ts"
 import { linkWithin } from "./classic/OwnPython.ts"
 import { offeredWeb, releaseAnswer } from "./ReleaseAnswer.ts"
+import { hostStaysOn } from "./classic/Stacks.ts"
 import { isSetAside, put, putBack, recover } from "./classic/Swap.ts"
 import { given } from "./Argument.ts"
 import { answerFile, checkPrefix, markFile, PlaceTaken } from "./OwnFolder.ts"
@@ -55,6 +56,12 @@ export const classicFootprint: Footprint = {
   home: "$HOME/.python"
 }
 
+/** What this interface leaves in an app on the stack that is named in the environment of the process. */
+export const footprintOn = (valueOf: (name: string) => string | undefined): Footprint => ({
+  ...classicFootprint,
+  ...hostStaysOn(valueOf)
+})
+
 /** Whether a staging has made what stands in a directory. */
 export const isStaged = Effect.fn("Classic.isStaged")(function* (root: string) {
   const files = yield* Filesystem
@@ -74,16 +81,17 @@ export const startScript =
 /** An app that is staged where it lies, in a directory by its real path. */
 export const classicRequest = (
   root: string,
-  more: Partial<Pick<Request, "cache" | "envDirectory">> = {}
+  more: Partial<Pick<Request, "cache" | "envDirectory" | "hostStays">> = {}
 ): StageRequest => ({
   root,
   cache: more.cache,
   envDirectory: more.envDirectory,
   build: root,
-  ...classicFootprint
+  ...classicFootprint,
+  ...(more.hostStays === undefined ? {} : { hostStays: more.hostStays })
 })
 
-const requestOf = Effect.fn("Classic.request")(function* ({ args, cwd }: Invocation) {
+const requestOf = Effect.fn("Classic.request")(function* ({ args, cwd, env }: Invocation) {
   const [build, cache, envDirectory, ...rest] = args
   const root = given(cwd, build)
   if (root === undefined) return yield* new WrongUsage({ usage, problem: "BUILD_DIR is missing." })
@@ -91,7 +99,11 @@ const requestOf = Effect.fn("Classic.request")(function* ({ args, cwd }: Invocat
     return yield* new WrongUsage({ usage, problem: `There are ${args.length} arguments, at most three are known.` })
   const files = yield* Filesystem
   const real = yield* files.realPath(root).pipe(Effect.orElseSucceed(() => root))
-  return classicRequest(real, { cache: given(cwd, cache), envDirectory: given(cwd, envDirectory) })
+  return classicRequest(real, {
+    cache: given(cwd, cache),
+    envDirectory: given(cwd, envDirectory),
+    ...hostStaysOn((name) => env[name])
+  })
 })
 
 /** How an app is staged, whoever asks for it; `home` is the buildpack's own directory, `undefined` when no other buildpack follows. */

@@ -969,6 +969,361 @@ with open(target, "wb") as f:
     f.write(content)
 `
 
+/** Makes archives of Pythons: of an installed one for operators to keep, and of that the one that goes with an app. */
+export const interpreterArchive = String.raw`
+import sys
+moment = 315532801
+line = "%d.%d" % sys.version_info[:2]
+class Refused(Exception):
+    pass
+import os
+import re
+import struct
+def is_elf(data):
+    return data[:6] == b"\x7fELF\2\1" and len(data) > 64
+def tables(data):
+    (start,) = struct.unpack_from("<Q", data, 32)
+    size, count = struct.unpack_from("<HH", data, 54)
+    loads, entries = [], []
+    dynamic = None
+    for at in range(start, start + size * count, size):
+        kind, _, offset, address, _, length = struct.unpack_from("<IIQQQQ", data, at)
+        if kind == 1:
+            loads.append((address, length, offset))
+        elif kind == 2:
+            dynamic = offset, length
+    if dynamic is not None:
+        for at in range(dynamic[0], dynamic[0] + dynamic[1], 16):
+            entry = struct.unpack_from("<qQ", data, at)
+            if entry[0] == 0:
+                break
+            entries.append(entry)
+    return loads, entries
+def texts(data, wanted):
+    loads, entries = tables(data)
+    table = [v - address + offset for t, v in entries if t == 5 for address, size, offset in loads if address <= v < address + size]
+    if not table:
+        return []
+    starts = [table[0] + value for tag, value in entries if tag in wanted]
+    return [(at, bytes(data[at : data.index(b"\0", at)])) for at in starts]
+def finds_from_home(data, path, prefix):
+    if not is_elf(data):
+        return data
+    made = bytearray(data)
+    for at, old in texts(data, (15, 29)):
+        places = []
+        for place in old.decode("utf-8").split(":"):
+            if place == prefix or place.startswith(prefix + "/"):
+                way = os.path.relpath("/" + place[len(prefix) :].lstrip("/"), "/" + os.path.dirname(path))
+                place = "$ORIGIN" if way == "." else "$ORIGIN/" + way
+            if place not in places:
+                places.append(place)
+        new = ":".join(places).encode("utf-8")
+        if len(new) > len(old):
+            raise Refused("%s has no room for the way to its libraries: its prefix is too short" % path)
+        made[at : at + len(old)] = new + b"\0" * (len(old) - len(new))
+    return bytes(made)
+def needs_glibc(data):
+    if not is_elf(data):
+        return ()
+    found = [tuple(int(part) for part in text.split(b".")) for text in re.findall(br"\0GLIBC_(2\.\d+)(?=[.\0])", data)]
+    return max(found) if found else ()
+def libraries(data):
+    return [text.decode("utf-8") for _, text in texts(data, (1,))] if is_elf(data) else []
+import io
+import os
+import tarfile
+def paths_in(root):
+    found = []
+    for folder, folders, names in os.walk(root):
+        links = [name for name in folders if os.path.islink(os.path.join(folder, name))]
+        found += [os.path.relpath(os.path.join(folder, name), root) for name in names + links]
+    return sorted(found)
+def is_within(root, path):
+    return os.path.realpath(path).startswith(os.path.realpath(root) + os.sep)
+def member(root, path, name):
+    full = os.path.join(root, path)
+    status = os.lstat(full)
+    info = tarfile.TarInfo(name)
+    info.mtime = moment
+    info.mode = 0o755 if status.st_mode & 0o100 else 0o644
+    if os.path.islink(full):
+        info.type, info.linkname, info.mode = tarfile.SYMTYPE, os.readlink(full), 0o777
+    else:
+        info.size = status.st_size
+    return info
+def add(tar, info, root, path, content=None):
+    if info.type == tarfile.SYMTYPE:
+        tar.addfile(info)
+    elif content is not None:
+        info.size = len(content)
+        tar.addfile(info, io.BytesIO(content))
+    else:
+        with io.open(os.path.join(root, path), "rb") as file:
+            tar.addfile(info, file)
+import re
+library = r"lib/python\d\.\d+/"
+unneeded = re.compile(
+    "|".join(
+        (
+            r"(?:.*/)?__pycache__/.*",
+            r".*\.py[co]",
+            r".*\.a",
+            r"bin/(?:pip|idle)[\d.]*",
+            r"share/(?:man|doc)/.*",
+            library + r"(?!site-packages/)(?:.*/)?tests?/.*",
+            library + r"(?:idlelib|turtledemo|ensurepip/_bundled)/.*",
+            library + r"config(?:-[^/]*)?/(?!Makefile\Z).*",
+            library + r"lib-dynload/_?(?:ctypes_test|test\w*|xx\w+)\.[^/]*",
+            library + r"site-packages/(?:pip|pip-[^/]*)(?:/.*)?",
+            library + r"EXTERNALLY-MANAGED",
+        )
+    )
+    + r"\Z"
+)
+of_tk = re.compile(r"(?:lib/(?:tcl|tk|itcl|tdbc|thread)[\d.]*/|" + library + r"(?:tkinter|lib-tk)/).*\Z")
+def is_unneeded(path, has_tk):
+    return unneeded.match(path) is not None or (not has_tk and of_tk.match(path) is not None)
+import gzip
+import hashlib
+import io
+import json
+import os
+import re
+import sys
+import sysconfig
+import tarfile
+shared_prefixes = ("/", "/usr", "/usr/local")
+def is_of_python(path, alone):
+    name = re.escape(line)
+    return re.match(
+        r"(?:bin/(?:python|pydoc|2to3|idle|pip|easy_install)[^/]*|(?:include|lib)/python" + name + r"[a-z]*/.*|lib/libpython[^/]*)\Z",
+        path,
+    ) is not None or (alone and re.match(r"lib/(?:[^/]*\.so[^/]*|(?:tcl|tk)[\d.]+/.*)\Z|share/terminfo/", path) is not None)
+def selected(root):
+    alone = root not in shared_prefixes
+    for path in paths_in(root):
+        bundled = re.match(r"lib/python[\d.]+/(?:ensurepip/_bundled/|site-packages/pip(?:/|-)).*", path)
+        if path.endswith((".pyc", ".pyo")) or not is_of_python(path, alone):
+            continue
+        if is_unneeded(path, True) and not bundled:
+            continue
+        full = os.path.join(root, path)
+        if os.path.islink(full) and not is_within(root, full):
+            raise Refused("%s is a link that leads out of %s" % (path, root))
+        yield path
+def libc_of(newest):
+    if newest:
+        return "glibc-%d.%d" % newest
+    import glob
+    return "musl" if glob.glob("/lib/ld-musl-*") else ""
+def pack(out):
+    root = os.path.realpath(sys.prefix)
+    if getattr(sys, "base_prefix", sys.prefix) != sys.prefix or hasattr(sys, "real_prefix"):
+        raise Refused("it is a virtual environment; pack the Python that it was made from")
+    if root == "/usr":
+        raise Refused("it belongs to the system, whose libraries it is made for; pack one with a folder of its own")
+    if not os.path.exists(os.path.join(root, "bin", "python" + line)):
+        raise Refused("there is no bin/python%s in %s" % (line, root))
+    version = "%d.%d.%d" % sys.version_info[:3]
+    newest, needed, own = (), set(), set()
+    temporary = os.path.join(out, "interpreter.tar.gz")
+    with io.open(temporary, "wb") as raw:
+        packed = gzip.GzipFile(filename="", mode="wb", compresslevel=6, fileobj=raw, mtime=moment)
+        tar = tarfile.open(fileobj=packed, mode="w", format=tarfile.GNU_FORMAT)
+        for path in selected(root):
+            info = member(root, path, "python/" + path)
+            content = None
+            if info.isfile() and (path.startswith("bin/") or ".so" in os.path.basename(path)):
+                with io.open(os.path.join(root, path), "rb") as file:
+                    content = finds_from_home(file.read(), path, root)
+                newest = max(newest, needs_glibc(content))
+                needed |= set(libraries(content))
+                own.add(os.path.basename(path))
+            add(tar, info, root, path, content)
+        tar.close()
+        packed.close()
+    libc = libc_of(newest)
+    platform = sysconfig.get_platform()
+    name = "-".join(part for part in ("cpython", version, platform, libc) if part) + ".tar.gz"
+    digest, size = hashlib.sha256(), 0
+    with io.open(temporary, "rb") as file:
+        for piece in iter(lambda: file.read(1 << 20), b""):
+            digest.update(piece)
+            size += len(piece)
+    os.rename(temporary, os.path.join(out, name))
+    entry = {
+        "version": version,
+        "implementation": "cpython",
+        "platform": platform,
+        "libc": libc,
+        "file": name,
+        "sha256": digest.hexdigest(),
+        "size": size,
+    }
+    sys.stdout.write("\n@python-buildpack@" + json.dumps({"entry": entry, "needs": sorted(needed - own)}) + "\n")
+import io
+import os
+import re
+answers_at_home = '''
+
+def _at_home():
+    import os
+    import re
+    import sys
+
+    old, here = build_time_vars.get("prefix") or "", getattr(sys, "base_prefix", sys.prefix)
+    plain = {"clang": "cc", "clang++": "c++", "llvm-ar": "ar", "llvm-ranlib": "ranlib"}
+    tools = ("CC", "CXX", "CPP", "AR", "RANLIB", "LDSHARED", "BLDSHARED", "LDCXXSHARED", "LINKCC", "MAINCC")
+    strange = re.compile("-Wl,-rpath[,=].*|-fdebug-default-version=.*|-fprofile-[^ ]*")
+    for name, value in list(build_time_vars.items()):
+        if not isinstance(value, str):
+            continue
+        words = value.split(" ")
+        if name in tools:
+            base = re.sub("-[0-9.]+$", "", os.path.basename(words[0]))
+            if base in plain:
+                words[0] = plain[base]
+            elif "/" in words[0] and not os.path.exists(words[0]):
+                words[0] = os.path.basename(words[0])
+        if name in tools or "FLAGS" in name:
+            words = [word for word in words if not strange.match(word)]
+        value = " ".join(words)
+        if len(old) > 1 and old != "/usr":
+            value = re.sub(re.escape(old) + "(?![-.0-9A-Za-z_])", lambda _: here, value)
+        build_time_vars[name] = value
+
+
+_at_home()
+del _at_home
+'''
+trampoline = '#!/bin/sh\n\'\'\'exec\' "$(dirname -- "$(realpath -- "$0")")/python%s" "$0" "$@"\n\' \'\'\'\n' % line
+def relocated(path, content):
+    name = os.path.basename(path)
+    if re.match(r"_sysconfigdata\w*\.py\Z", re.sub(r"-(?=linux|gnu|musl)", "_", name).replace("-", "_")):
+        return content if b"def _at_home()" in content else content + answers_at_home.encode("ascii")
+    if path.startswith("bin/") and re.match(br"#!\s*/[^\n]*python[\d.]*[^\n]*\n", content):
+        return trampoline.encode("ascii") + content.split(b"\n", 1)[1]
+    return content
+def read(path):
+    with io.open(path, "rb") as file:
+        return file.read()
+import glob
+import io
+import json
+import marshal
+import os
+import struct
+import sys
+import tarfile
+import zipfile
+if sys.version_info >= (3, 4):
+    import importlib.util
+    magic = importlib.util.MAGIC_NUMBER
+else:
+    import imp
+    magic = imp.get_magic()
+def compiled_name(path):
+    if sys.version_info[0] == 2:
+        return path + "c"
+    folder, name = os.path.split(path)
+    return "%s/__pycache__/%s.%s.pyc" % (folder, name[:-3], sys.implementation.cache_tag)
+def compiled(source, path):
+    try:
+        code = compile(source.replace(b"\r\n", b"\n") if sys.version_info[0] == 2 else source, path, "exec", 0, True)
+    except Exception:
+        return None
+    if sys.version_info >= (3, 7):
+        head = b"\1\0\0\0" + importlib.util.source_hash(source)
+    elif sys.version_info[0] == 2:
+        head = struct.pack("<I", moment)
+    else:
+        head = struct.pack("<II", moment, len(source) & 0xFFFFFFFF)
+    return magic + head + marshal.dumps(code)
+def has_tk():
+    try:
+        import _tkinter
+        return _tkinter is not None
+    except ImportError:
+        return False
+def keep_pip(root, folder):
+    library = os.path.join(root, "lib", "python" + line)
+    for wheel in sorted(glob.glob(os.path.join(library, "ensurepip", "_bundled", "pip-*.whl"))):
+        name = os.path.basename(wheel)
+        with io.open(os.path.join(folder, name), "wb") as out:
+            out.write(read(wheel))
+        return name
+    packages = os.path.join(library, "site-packages")
+    found = [path for path in paths_in(packages) if path.startswith("pip/") and not path.endswith((".pyc", ".pyo"))]
+    if not found:
+        return None
+    name = "pip-0-py2.py3-none-any.whl"
+    with zipfile.ZipFile(os.path.join(folder, name), "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in found:
+            archive.writestr(zipfile.ZipInfo(path), read(os.path.join(packages, path)))
+    return name
+def prepare(root, folder):
+    root = os.path.realpath(root)
+    tk, before, count = has_tk(), 0, 0
+    pip = keep_pip(root, folder)
+    contents = {}
+    for path in paths_in(root):
+        full = os.path.join(root, path)
+        if os.path.islink(full):
+            if not os.path.exists(full) or is_unneeded(path, tk):
+                continue
+            if os.path.isabs(os.readlink(full)) or not is_within(root, full):
+                raise Refused("%s is a link that leads out of the archive" % path)
+            target = os.path.relpath(os.path.realpath(full), root)
+            if not os.path.isdir(full) and is_unneeded(target, tk):
+                continue
+        else:
+            before += os.lstat(full).st_size
+            if is_unneeded(path, tk):
+                continue
+        contents[path] = None
+    for path in list(contents):
+        full = os.path.join(root, path)
+        if os.path.islink(full):
+            continue
+        if path.startswith("bin/") or os.path.basename(path).startswith("_sysconfigdata"):
+            made = relocated(path, read(full))
+            contents[path] = made if made != read(full) else None
+        if path.endswith(".py"):
+            source = read(full) if contents[path] is None else contents[path]
+            code = compiled(source, path)
+            if code is not None:
+                contents[compiled_name(path)] = code
+    out = io.open(os.path.join(folder, "interpreter.tar"), "wb")
+    tar = tarfile.open(fileobj=out, mode="w", format=tarfile.GNU_FORMAT)
+    for path in sorted(contents):
+        content = contents[path]
+        if content is not None and not os.path.lexists(os.path.join(root, path)):
+            info = tarfile.TarInfo(path)
+            info.mtime, info.mode = moment, 0o644
+        else:
+            info = member(root, path, path)
+        add(tar, info, root, path, content)
+        count += 1
+    size = tar.offset
+    out.close()
+    made = {"members": count, "size": size, "before": before}
+    if pip is not None:
+        made["pip"] = pip
+    sys.stdout.write("\n@python-buildpack@" + json.dumps(made) + "\n")
+import sys
+if sys.path[0] == "":
+    del sys.path[0]
+try:
+    if sys.argv[1] == "pack":
+        pack(sys.argv[2])
+    else:
+        prepare(sys.argv[2], sys.argv[3])
+except Refused as refused:
+    sys.stderr.write("%s\n" % refused)
+    sys.exit(3)
+`
+
 /** Tells what a Python is: the questions that are put to an interpreter, which is asked by running this. */
 export const interpreterFacts = String.raw`
 import json

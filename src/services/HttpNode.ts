@@ -1,7 +1,15 @@
 /** The real Http, over Node's own client, which costs tens of milliseconds to load: so this file is loaded when it is needed. */
 import * as Effect from "effect/Effect"
 import type { ClientRequest, IncomingMessage, OutgoingHttpHeaders } from "node:http"
-import { type HttpAnswer, HostSilent, type HttpQuestion } from "./HttpQuestion.ts"
+import { FileAccessFailed } from "./Filesystem.ts"
+import {
+  type Downloaded,
+  type DownloadRequest,
+  type HttpAnswer,
+  HostSilent,
+  type HttpQuestion
+} from "./HttpQuestion.ts"
+import { reasonOf } from "./SystemErrors.ts"
 
 const redirects = new Set([301, 302, 303, 307, 308])
 const mostRedirects = 10
@@ -98,7 +106,8 @@ const answerOf = async (question: HttpQuestion, response: IncomingMessage): Prom
   }
 }
 
-const asked = async (question: HttpQuestion, signal: AbortSignal): Promise<HttpAnswer> => {
+/** The first answer that leads to no other place. */
+const followed = async (question: HttpQuestion, signal: AbortSignal): Promise<IncomingMessage> => {
   let url = new URL(question.url)
   let login = loginOf(url)
   for (let at = 0; at <= mostRedirects; at += 1) {
@@ -109,7 +118,7 @@ const asked = async (question: HttpQuestion, signal: AbortSignal): Promise<HttpA
       request.once("response", resolve).once("error", reject).end()
     })
     const { location } = response.headers
-    if (!redirects.has(response.statusCode ?? 0) || location === undefined) return answerOf(question, response)
+    if (!redirects.has(response.statusCode ?? 0) || location === undefined) return response
     response.destroy()
     const next = new URL(location, url)
     if (next.protocol !== "https:" && next.protocol !== "http:") throw new Error("it leads to no web address")
@@ -120,17 +129,64 @@ const asked = async (question: HttpQuestion, signal: AbortSignal): Promise<HttpA
   throw new Error("it leads on and on")
 }
 
+const asked = async (question: HttpQuestion, signal: AbortSignal): Promise<HttpAnswer> =>
+  answerOf(question, await followed(question, signal))
+
+/** A server that has nothing more to say for this long is as good as gone. */
+const longestSilence = 60_000
+
+/** What the disk refuses is no fault of the server's. */
+const writing = (path: string, cause: unknown): unknown =>
+  cause instanceof Error && "syscall" in cause && ["open", "write", "close"].includes(String(cause.syscall))
+    ? new FileAccessFailed({
+        operation: "write",
+        path,
+        reason: reasonOf("code" in cause ? String(cause.code) : undefined),
+        detail: cause.message
+      })
+    : cause
+
+const fetched = async ({ to, url, variables }: DownloadRequest, signal: AbortSignal): Promise<Downloaded> => {
+  const response = await followed({ url, variables, known: {}, whole: true }, signal)
+  const status = response.statusCode ?? 0
+  if (status !== 200) {
+    response.destroy()
+    return { status, sha256: "" }
+  }
+  const { createHash } = await import("node:crypto")
+  const { createWriteStream } = await import("node:fs")
+  const { pipeline } = await import("node:stream/promises")
+  const hash = createHash("sha256")
+  response.setTimeout(longestSilence, () => response.destroy(new Error("it has fallen silent")))
+  const hashing = async function* (source: AsyncIterable<Uint8Array>) {
+    for await (const piece of source) {
+      hash.update(piece)
+      yield piece
+    }
+  }
+  await pipeline(response, hashing, createWriteStream(to), { signal }).catch((cause: unknown) => {
+    throw writing(to, cause)
+  })
+  return { status, sha256: hash.digest("hex") }
+}
+
 /** The system's and the resolver's own words for it. */
 const ofNetwork =
   /^(?:E(?:AI_\w+|NOTFOUND|CONN\w+|TIMEDOUT|NETUNREACH|NETDOWN|HOSTUNREACH|HOSTDOWN|PIPE)|ERR_PROXY_\w+)$/
 
+const silent = (error: unknown): HostSilent =>
+  new HostSilent({
+    detail: error instanceof Error ? error.message : String(error),
+    unreachable: error instanceof Error && "code" in error && ofNetwork.test(String(error.code))
+  })
+
 /** One answer; redirects are followed, and a request is ended when its fiber is. */
 export const request = (question: HttpQuestion): Effect.Effect<HttpAnswer, HostSilent> =>
+  Effect.tryPromise({ try: (signal) => asked(question, signal), catch: silent })
+
+/** Fetches a whole file, as `request` asks about one. */
+export const download = (request: DownloadRequest): Effect.Effect<Downloaded, HostSilent | FileAccessFailed> =>
   Effect.tryPromise({
-    try: (signal) => asked(question, signal),
-    catch: (error) =>
-      new HostSilent({
-        detail: error instanceof Error ? error.message : String(error),
-        unreachable: error instanceof Error && "code" in error && ofNetwork.test(String(error.code))
-      })
+    try: (signal) => fetched(request, signal),
+    catch: (error) => (error instanceof FileAccessFailed ? error : silent(error))
   })

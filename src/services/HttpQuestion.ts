@@ -26,6 +26,21 @@ export interface HttpAnswer {
   readonly sha256?: string
 }
 
+export interface DownloadRequest {
+  /** May hold credentials; they are sent to its own host alone. */
+  readonly url: string
+  /** Where certificates are trusted from, and by which proxy: the variables of this staging. */
+  readonly variables: ReadonlyMap<string, string>
+  /** The file to write; nothing is there unless the status is 200. */
+  readonly to: string
+}
+
+export interface Downloaded {
+  readonly status: number
+  /** The digest of the content, in hexadecimal; empty unless the status is 200. */
+  readonly sha256: string
+}
+
 /** No answer: nobody is reached, or whoever is cannot be talked with from here, as when nothing vouches for it. */
 export class HostSilent extends Data.TaggedError("HostSilent")<{
   readonly detail: string

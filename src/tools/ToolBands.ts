@@ -44,6 +44,8 @@ export interface Band {
   readonly endOfLife: string
   /** Whether an interpreter of the line was at hand when this release was tested. */
   readonly tested: boolean
+  /** Many packages had no wheels for it yet when this release was made: it is no choice for apps that ask for no line. */
+  readonly lagging?: true
 }
 
 export interface ToolsOfLine extends Pick<Band, "tools"> {
@@ -82,7 +84,7 @@ export const bands: ReadonlyArray<Band> = [
   { line: "3.12", tools: [pip["26.2.1"]], endOfLife: "2028-10-31", tested: true },
   { line: "3.13", tools: [pip["26.2.1"]], endOfLife: "2029-10-31", tested: true },
   { line: "3.14", tools: [pip["26.2.1"]], endOfLife: "2030-10-31", tested: false },
-  { line: "3.15", tools: [pip["26.2.1"]], endOfLife: "2031-10-31", tested: false }
+  { line: "3.15", tools: [pip["26.2.1"]], endOfLife: "2031-10-31", tested: false, lagging: true }
 ]
 
 export const bandOf = (version: Pick<PythonVersion, "major" | "minor">): Band | undefined =>
@@ -107,3 +109,8 @@ export const supportedOf = (versions: ReadonlyArray<string>): ReadonlyArray<stri
 
 /** Oldest first. */
 export const supportedLines: ReadonlyArray<string> = bands.map(({ line }) => line)
+
+/** The lines for which many packages have no wheels yet. */
+export const laggingLines: ReadonlyArray<string> = bands.flatMap(({ lagging, line }) =>
+  lagging === true ? [line] : []
+)

@@ -30,7 +30,7 @@ describe("the table of files", () => {
 describe("the tables of commands", () => {
   const tables = shipped.flatMap(tablesOf).filter(({ heading }) => heading[0] === "Command")
   const synopses = tables.flatMap(({ rows }) => rows.map(([cell = ""]) => inBackticks(cell)[0] ?? ""))
-  const programs = ["build", "cache", "compile", "detect", "finalize", "plan", "release", "stage", "supply"]
+  const programs = ["build", "cache", "compile", "detect", "finalize", "plan", "release", "runtime", "stage", "supply"]
 
   it("have every program of bin/, each in one of them", () => {
     const places = programs.map((name) => [
@@ -41,16 +41,22 @@ describe("the tables of commands", () => {
     expect(synopses.filter((one) => !programs.some((name) => one.startsWith(`bin/${name} `)))).toEqual([])
   })
 
-  it.each(programs.filter((name) => name !== "cache"))("say of bin/%s what its --help says", (name) => {
-    const help = execFileSync(join(root, "bin", name), ["--help"], { encoding: "utf8", env: {} })
-    expect(synopses).toContain(/^Usage: (.+)$/m.exec(help)?.[1])
-  })
+  it.each(programs.filter((name) => name !== "cache" && name !== "runtime"))(
+    "say of bin/%s what its --help says",
+    (name) => {
+      const help = execFileSync(join(root, "bin", name), ["--help"], { encoding: "utf8", env: {} })
+      expect(synopses).toContain(/^Usage: (.+)$/m.exec(help)?.[1])
+    }
+  )
 
-  it("name every word of bin/cache", () => {
-    const help = execFileSync(join(root, "bin/cache"), ["--help"], { encoding: "utf8", env: {} })
-    const words = /^Usage: (.+)$/m.exec(help)?.[1]?.match(/--[a-z-]+|\b(?:list|prune|verify|clear)\b/g) ?? []
-    expect(words.length).toBeGreaterThan(5)
-    const said = synopses.filter((one) => one.startsWith("bin/cache ")).join(" ")
+  it.each([
+    ["cache", 5],
+    ["runtime", 2]
+  ])("name every word of bin/%s", (name, least) => {
+    const help = execFileSync(join(root, "bin", name), ["--help"], { encoding: "utf8", env: {} })
+    const words = /^Usage: (.+)$/m.exec(help)?.[1]?.match(/--[a-z-]+|\b(?:pack|list|prune|verify|clear)\b/g) ?? []
+    expect(words.length).toBeGreaterThan(least)
+    const said = synopses.filter((one) => one.startsWith(`bin/${name} `)).join(" ")
     expect(words.filter((word) => !said.includes(word))).toEqual([])
   })
 })
