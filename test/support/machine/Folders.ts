@@ -1,5 +1,5 @@
 /** Folders that tests make, what is in them, and their end. */
-import { createHash } from "node:crypto"
+import { createHash, randomBytes } from "node:crypto"
 import {
   chmodSync,
   cpSync,
@@ -24,6 +24,14 @@ const made: Array<string> = []
 export const temporaryFolder = (what: string, blank = " "): string => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), `buildpack ${what} `.replaceAll(" ", blank))))
   chmodSync(folder, 0o755)
+  made.push(folder)
+  return folder
+}
+
+/** A fresh folder without blanks and capitals in its path, which the name of an image may not have. */
+export const lowerCaseFolder = (what: string): string => {
+  const folder = join(realpathSync(tmpdir()), `buildpack-${what}-${randomBytes(6).toString("hex")}`)
+  mkdirSync(folder, { mode: 0o755 })
   made.push(folder)
   return folder
 }

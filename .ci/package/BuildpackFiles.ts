@@ -1,0 +1,28 @@
+/** The files of the buildpack that a platform runs: the programs, what describes them, and the licence. */
+import { lstatSync, readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+
+export interface PackedFile {
+  /** From the root of the buildpack. */
+  readonly path: string
+  readonly content: Uint8Array
+  /** Whether it can be started. */
+  readonly program: boolean
+}
+
+const root = fileURLToPath(new URL("../../", import.meta.url))
+
+/** A Node.js that somebody has put into `bin/node` is of one machine, and stays there. */
+const programs = (): ReadonlyArray<string> =>
+  readdirSync(join(root, "bin"), { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => `bin/${name}`)
+
+/** Sorted by path. */
+export const buildpackFiles = (): ReadonlyArray<PackedFile> =>
+  ["LICENSE", "buildpack.toml", "package.json", ...programs()].toSorted().map((path) => ({
+    path,
+    content: readFileSync(join(root, path)),
+    program: (lstatSync(join(root, path)).mode & 0o111) !== 0
+  }))

@@ -1,0 +1,154 @@
+/** Images that the real lifecycle builds, and the real launcher starts: as another user, from layers that nobody may write to. */
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { beforeAll, describe, expect, it } from "vitest"
+import { temporaryFolder, walk } from "../support/machine/Folders.ts"
+import { forAnybody, pythons } from "../support/machine/Pythons.ts"
+import {
+  build,
+  buildClients,
+  buildWell,
+  type Built,
+  hasGo,
+  launch,
+  unpackImage,
+  type WorkArea,
+  workArea
+} from "../support/staging/Lifecycle.ts"
+import { otherUser } from "../support/staging/RunningApp.ts"
+import { setting } from "../support/staging/Setting.ts"
+
+const { index, stageWell } = setting()
+const reachable = pythons().findLast(forAnybody)
+const lacks = !hasGo || !otherUser || reachable === undefined
+const needs = lacks ? " (needs Go, root, and a Python for anybody)" : ""
+
+const source = (word: string): string =>
+  [
+    "import alpha",
+    "def app(environ, start):",
+    "    start('200 OK', [('Content-Type', 'text/plain')])",
+    `    return [('${word} %s %s' % (alpha.version, alpha.__file__)).encode()]`,
+    ""
+  ].join("\n")
+const app = {
+  "requirements.txt": "alpha==1.0\nminiweb==1.0\n",
+  Procfile: "web: miniweb app:app\nshell: echo $PORT\n",
+  "app.py": source("first")
+}
+
+/** The distributions that are installed below a folder, by the names of their descriptions. */
+const installedIn = (folder: string): ReadonlyArray<string> =>
+  walk(folder)
+    .flatMap((path) => /\/([^/]+\.dist-info)$/.exec(path)?.[1] ?? [])
+    .toSorted()
+
+describe.skipIf(lacks)(`an image${needs}`, () => {
+  let clients = ""
+  let area: WorkArea
+  let first: Built
+  const envOf = (): Readonly<Record<string, string>> => ({
+    PIP_INDEX_URL: index().url,
+    BUILDPACK_PYTHON_PATH: reachable?.root ?? "",
+    BP_CPYTHON_VERSION: reachable?.version ?? ""
+  })
+  const packages = (): string => join(area.layers, "python-buildpack_python/packages")
+
+  beforeAll(async () => {
+    clients = buildClients()
+    area = workArea({ clients, app, env: envOf() })
+    first = await buildWell(area)
+  })
+
+  it("has a layer of the packages and one of the environment, and the log says why", () => {
+    expect(Object.keys(first.layers)).toEqual(["environment", "packages"])
+    expect(first.output).toContain("packages: made, since there was none before")
+    expect(first.output).toContain("$BP_CPYTHON_VERSION, a variable of Paketo's buildpacks, counts as PYTHON_VERSION=")
+  })
+
+  it("has the packages that the classic interface installs of the same app", async () => {
+    const classic = await stageWell({ app, ...(reachable === undefined ? {} : { python: reachable }) })
+    expect(installedIn(packages())).toEqual(installedIn(join(classic.app, ".python")))
+    expect(installedIn(packages()).length).toBe(2)
+  })
+
+  it("answers when another user starts it (pitfall 7)", async () => {
+    unpackImage(area)
+    const answer = await launch(area)
+    expect(answer).toContain("first 1.0 ")
+    expect(answer).toContain(join(packages(), "prefix"))
+  })
+
+  it("holds no compiled file that a change of times would make stale (pitfall 29)", () => {
+    unpackImage(area)
+    const compiled = walk(packages()).filter((path) => path.endsWith(".pyc"))
+    expect(compiled.length).toBeGreaterThan(1)
+    // The flags behind the magic number: 0 is a file that is valid for a time of its source (PEP 552).
+    expect(compiled.filter((path) => readFileSync(path).readUInt32LE(4) === 0)).toEqual([])
+  })
+
+  it("is the same to the last byte when it is built elsewhere without a past, and then its layers are reused", async () => {
+    const other = join(temporaryFolder("elsewhere", "-"), "app")
+    cpSync(area.app, other, { recursive: true })
+    const cache = join(area.root, "cache")
+    for (const name of readdirSync(cache)) rmSync(join(cache, name), { recursive: true })
+    const { layers } = await buildWell(area, { app: other })
+    expect(layers).toEqual({
+      environment: { digest: first.layers["environment"]?.digest, reused: true },
+      packages: { digest: first.layers["packages"]?.digest, reused: true }
+    })
+  })
+
+  it("that is rebuilt with one source file changed reuses every layer, of which nothing is written (twice)", async () => {
+    for (const word of ["second", "third"]) {
+      writeFileSync(join(area.app, "app.py"), source(word))
+      const { layers, output } = await buildWell(area)
+      expect(Object.values(layers).map(({ reused }) => reused)).toEqual([true, true])
+      expect(output).toContain("packages: kept, since nothing of it changed")
+      const made = readdirSync(join(area.layers, "python-buildpack_python"))
+      expect(made.filter((name) => !name.endsWith(".toml"))).toEqual(["cache", "environment"])
+    }
+    unpackImage(area)
+    expect(await launch(area)).toContain("third 1.0 ")
+  })
+
+  it("that is rebuilt with a requirement changed has another layer of packages, and no other", async () => {
+    writeFileSync(join(area.app, "requirements.txt"), "alpha==2.0\nminiweb==1.0\n")
+    const { layers, output } = await buildWell(area)
+    expect([layers["environment"]?.reused, layers["packages"]?.reused]).toEqual([true, false])
+    expect(output).toContain("packages: made, since its content changed")
+    unpackImage(area)
+    expect(await launch(area)).toContain("third 2.0 ")
+  })
+
+  it("can be built with by another buildpack, which finds Python and the packages, from a restored layer too", async () => {
+    const shared = workArea({
+      clients,
+      app,
+      env: envOf(),
+      after: {
+        id: "tester",
+        detect: `echo 'requires = [{ name = "python-packages", metadata = { build = true } }]' >"$CNB_BUILD_PLAN_PATH"\n`,
+        build: `python -c 'import alpha, sys; print("with alpha", alpha.version, sys.executable)'\n`
+      }
+    })
+    for (const why of ["made, since there was none before", "kept, since nothing of it changed"]) {
+      const { output } = await buildWell(shared)
+      expect(output).toContain(`packages: ${why}`)
+      expect(output).toContain(`with alpha 1.0 ${shared.layers}/python-buildpack_python/packages/prefix/bin/python`)
+    }
+  })
+
+  it("is none for an app in another language: the lifecycle asks the next buildpack (pitfall 22)", async () => {
+    const other = workArea({ clients, app: { "package.json": "{}" }, env: {} })
+    // 20: all have declined; 21 would be that one has failed.
+    expect((await build(other, { phases: ["analyze", "detect"] })).code).toBe(20)
+  })
+
+  it("is none for a version that is none: the build fails with our message", async () => {
+    const broken = workArea({ clients, app: { "requirements.txt": "", ".python-version": "latest\n" }, env: envOf() })
+    rmSync(join(broken.root, "platform/env/BP_CPYTHON_VERSION"))
+    const { code, output } = await build(broken)
+    expect([code, output]).toEqual([51, expect.stringContaining("(python-version-file/invalid-version)")])
+  })
+})
