@@ -32,6 +32,7 @@ import { chooseRuntime, discover, provide, providerOrder, providerTitle } from "
 import { withRequestVariables } from "./RequestVariables.ts"
 import { Env } from "./services/Env.ts"
 import { dirname, Filesystem, join } from "./services/Filesystem.ts"
+import { inWords } from "./runtimes/ProviderOrder.ts"
 import { isShipped, ship, shippedName } from "./runtimes/ShippedRuntime.ts"
 import { sweepLeftOver } from "./services/LeftOver.ts"
 import { Report } from "./services/Report.ts"
@@ -52,6 +53,8 @@ export interface Decided {
   readonly options: EngineOptions
   /** Who offers the chosen Python, for people: `host interpreters`. */
   readonly provider: string
+  /** Whose Pythons count, in which order, and why; for people. */
+  readonly order: string
   /** Every Python that there is or could be, of other lines too. */
   readonly others: Effect.Effect<ReadonlyArray<RuntimeOffer>, StagingError, InstallServices>
 }
@@ -100,6 +103,7 @@ export const plan: (
     application,
     plan: planned,
     provider: yield* providerTitle(planned.python.offer),
+    order: inWords(yield* providerOrder),
     alternatives: Result.isSuccess(selection) ? selection.success.alternatives : [],
     engine,
     options: yield* Effect.fromResult(options),

@@ -34,6 +34,7 @@ export const plan = Effect.fn("Commands.plan")(
     const explained = explain(decided.plan, {
       engine: decided.engine,
       provider: decided.provider,
+      order: decided.order,
       home: classicFootprint.home,
       starts
     })

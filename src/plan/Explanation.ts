@@ -79,17 +79,20 @@ export interface Surroundings {
   readonly engine: Pick<Engine, "describe">
   /** Who offers the Python, for people. */
   readonly provider: string
+  /** Whose Pythons count, in which order, and why. */
+  readonly order?: string
   /** The prefix where the app runs, for people: `$HOME/staged`. */
   readonly home: string
   /** Lines about how the app is started, which is no part of what is staged. */
   readonly starts?: ReadonlyArray<string>
 }
 
-export const explain = (plan: Plan, { engine, home, provider, starts = [] }: Surroundings): string => {
+export const explain = (plan: Plan, { engine, home, order, provider, starts = [] }: Surroundings): string => {
   return [
     headline(plan.python),
     `  ${place(plan.python.offer, provider)}`,
     ...section("Looked at", considered(plan)),
+    ...section("Pythons are asked for of", order === undefined ? [] : [order]),
     ...section("Pythons of this stack", plan.stack.length === 0 ? [] : [plan.stack.join(", ")]),
     ...section("Pythons that can be put in place", plan.obtainable === undefined ? [] : [plan.obtainable.join(", ")]),
     ...section(

@@ -68,6 +68,6 @@ export const downloadedPython: RuntimeProvider = {
       `Make ${origin} reachable from the staging host, through a proxy ($HTTPS_PROXY) or by a mirror of it ($PYTHON_BUILD_STANDALONE_MIRROR).`,
       "Or keep archives of your own: `bin/runtime pack PYTHON DIR`, and $PYTHON_ARCHIVES=DIR on the staging host."
     ]
-    return yield* shippable({ provider: id, python, name: { what: `Python ${wanted}`, remedies } }, place)
+    return yield* shippable({ provider: id, python, from, name: { what: `Python ${wanted}`, remedies } }, place)
   })
 }

@@ -88,6 +88,9 @@ export const operatorArchives: RuntimeProvider = {
       "Put the archive beside its index (`bin/runtime verify DIR` shows which are missing), or take it out of the index.",
       "Or ask for another version: `bin/plan` lists those that can be had."
     ]
-    return yield* shippable({ provider: id, python, name: { what: `Python ${wanted}`, remedies } }, place)
+    return yield* shippable(
+      { provider: id, python, from: all?.shown ?? title, name: { what: `Python ${wanted}`, remedies } },
+      place
+    )
   })
 }

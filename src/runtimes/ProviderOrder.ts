@@ -51,6 +51,10 @@ const completed = ({ groups, why }: ProviderOrder, providers: ReadonlyArray<Runt
   return { groups: first === own ? [[...first, ...others], ...rest] : [others, ...groups], why }
 }
 
+/** `activepython and host, then archives, then downloads: …` */
+export const inWords = ({ groups, why }: ProviderOrder): string =>
+  `${groups.map((ids) => ids.join(" and ")).join(", then ")}: ${why}`
+
 /** `stays`: whether what the staging host has installed is there when the app runs. */
 export const orderOf = (
   setting: string | undefined,

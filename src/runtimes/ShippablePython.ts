@@ -91,15 +91,17 @@ export interface Asked {
   readonly provider: string
   readonly python: ArchivedPython
   readonly name: ArchiveName
+  /** Whose archive it is, for people; an address without its secrets. */
+  readonly from: string
 }
 
 /** Fetches, verifies, unpacks and prepares: all that is done once. */
-const make = Effect.fn("ShippablePython.make")(function* ({ name, provider, python }: Asked, directory: string) {
+const make = Effect.fn("ShippablePython.make")(function* ({ from, name, provider, python }: Asked, directory: string) {
   const archives = yield* Archives
   const files = yield* Filesystem
   const report = yield* Report
   const work = yield* files.realPath(yield* files.temporary())
-  yield* report.step(`Obtaining ${name.what}`)
+  yield* report.step(`Obtaining ${name.what} of ${from}`)
   const archive = yield* archiveAt(name, python.place, python.sha256, work)
   const place = printable(archive.startsWith(`${work}/`) ? name.what : archive)
   const unusable = (reason: string) => new ArchiveUnusable({ name, place, reason })
