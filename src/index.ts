@@ -159,6 +159,7 @@ export { normalise as normaliseName } from "./domain/PackageName.ts"
 export { wheelsIn as listWheels, type Wheel } from "./distributions/Wheelhouse.ts"
 export { shellWords as splitCommandLine } from "./domain/ShellWords.ts"
 
+export { cloudNative } from "./platforms/CloudNative.ts"
 // Of the classic interface: the platform itself, and the environment delta as shell text.
 export { classic, classicFootprint, classicRequest, classicStaging } from "./platforms/Classic.ts"
 export { exportScript, profileScript } from "./platforms/classic/ProfileScript.ts"

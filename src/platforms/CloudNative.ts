@@ -67,7 +67,9 @@ const requestOf = Effect.fn("CloudNative.request")(function* (invocation: Invoca
     build: layers,
     keeps: [],
     profiles: [],
-    home: prefixOf("$CNB_LAYERS_DIR")
+    home: prefixOf("$CNB_LAYERS_DIR"),
+    // An image runs on a run image, and it is built on another one.
+    hostStays: false
   }
   return request
 })

@@ -1,10 +1,12 @@
 /** Cloud Foundry: supplied and finalized alone, and with other buildpacks before and after; started from another place. */
+import { spawnSync } from "node:child_process"
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { beforeAll, describe, expect, it } from "vitest"
 import type { Files } from "../support/index/Distribution.ts"
 import { snapshot, temporaryFolder, walk } from "../support/machine/Folders.ts"
-import { forAnybody, newest, pythons } from "../support/machine/Pythons.ts"
+import { forAnybody, newest, newestWithPip, pyenvVersions, pythonOf, pythons } from "../support/machine/Pythons.ts"
+import { packedPythons } from "../support/machine/PackedPythons.ts"
 import { diegoBuild, diegoCodes, type DiegoOptions, type Droplet } from "../support/staging/DiegoBuilder.ts"
 import { dropletFolder, launch, type LaunchOptions, runTask } from "../support/staging/DiegoLauncher.ts"
 import { canTrace, trace } from "../support/staging/Log.ts"
@@ -20,6 +22,8 @@ const reachable = pythons().findLast(forAnybody)
 /** The environment that one of these stagings has besides the platform's own. */
 const settings = (python = chosen): Record<string, string> => ({
   BUILDPACK_PYTHON_PATH: python.root,
+  // Those of this machine are there when the app runs, which no table of stacks knows.
+  PYTHON_RUNTIMES: "host",
   PYTHON_VERSION: python.version,
   PIP_INDEX_URL: index().url,
   PYTHON_CACHE_DIR: shared({}).cache ?? ""
@@ -160,8 +164,9 @@ describe("an app with a buildpack before this one", () => {
     expect((await runTask(first, "python -c 'import own; print(own.seen)'")).stdout).toBe("('a value', True)\n")
     const second = await well({ app, buildpacks, env })
     expect(second.places[1]).not.toBe(first.places[1])
-    expect(second.output).not.toContain("Building")
-    expect(second.output).toMatch(/1 package: 1 restored, 0 fetched, 0 built|[Rr]estored/)
+    expect(first.output).toContain("1 package: 0 restored, 0 fetched, 1 built.")
+    expect(second.output).toContain("1 package: 1 restored, 0 fetched, 0 built.")
+    expect(second.output).toContain("Restoring 1 package from the cache")
   })
 })
 
@@ -221,6 +226,38 @@ describe("a restage", () => {
   })
 })
 
+describe("more buildpacks than nine", () => {
+  it("have indexes of two digits, and the same app", async () => {
+    const others = Array.from({ length: 9 }, toolBuildpack)
+    const droplet = await well({ app: plain, buildpacks: [...others, buildpack] })
+    expect(await answer(droplet)).toBe("alpha 1.0 08")
+    expect(readdirSync(indexFolder(droplet, "09"))).toContain("config.yml")
+  })
+})
+
+describe("this buildpack twice", () => {
+  it("counts as the later one", async () => {
+    const droplet = await well({ app: plain, buildpacks: [buildpack, `${buildpack}/bin/..`] })
+    const said = await runTask(droplet, 'command -v python; echo "$PYTHONUSERBASE"; python -c "import alpha"')
+    expect(said).toEqual({
+      code: 0,
+      stdout: `${indexFolder(droplet, "1")}/bin/python\n${indexFolder(droplet, "1")}\n`,
+      stderr: ""
+    })
+  })
+})
+
+describe("Python 2.7", () => {
+  it.skipIf(pythonOf("2.7") === undefined)("is supplied as any other (2.7)", async () => {
+    const old = pythonOf("2.7")
+    const droplet = await well({ app: plain, env: old === undefined ? {} : settings(old) })
+    expect(await answer(droplet)).toBe("alpha 1.0 -")
+    expect((await runTask(droplet, "python$PYTHON_VERSION -V 2>&1; python2 -V 2>&1")).stdout).toMatch(
+      /^(?:Python 2\.7\.\d+\n){2}$/
+    )
+  })
+})
+
 describe("the environment of a staging", () => {
   it("is baked in nowhere: neither services nor the memory limit", async () => {
     const VCAP_SERVICES = JSON.stringify({ mine: [{ credentials: { uri: "postgres://me:s3cr3t-of-staging@db/x" } }] })
@@ -234,6 +271,58 @@ describe("the run user is not the build user", () => {
   it.skipIf(!otherUser || reachable === undefined)("so the app runs as anybody, read-only (another user)", async () => {
     const droplet = await well({ app: plain, env: reachable === undefined ? {} : settings(reachable) })
     expect(await answer(droplet, { asOther: true })).toBe("alpha 1.0 -")
+  })
+})
+
+/** Starts the program behind it where no Python of this machine is to be found. */
+const withoutPythons: ReadonlyArray<string> = [
+  "unshare",
+  "--mount",
+  "/bin/sh",
+  "-ec",
+  'mount -t tmpfs none "$1"; shift; for each in /usr/bin/python[23]*; do [ -h "$each" ] || mount --bind /dev/null "$each"; done; exec "$@"',
+  "sh",
+  pyenvVersions()
+]
+const canHide = ((): boolean => {
+  const [program = "", ...rest] = withoutPythons
+  return spawnSync(program, [...rest, "true"]).status === 0
+})()
+
+describe("no Python on the stack", () => {
+  const python = newestWithPip()
+  const checks = [
+    "import alpha, ctypes, os, sqlite3, ssl, sys, sysconfig",
+    "deps = os.path.realpath(os.environ['DEPS_DIR']) + '/'",
+    "assert os.path.realpath(sys.executable).startswith(deps), sys.executable",
+    "assert os.path.realpath(os.__file__).startswith(deps), os.__file__",
+    "assert alpha.__file__.startswith(deps), alpha.__file__",
+    "ssl.create_default_context()",
+    "print('served by %d.%d.%d' % sys.version_info[:3])"
+  ].join("\n")
+  const env = () => ({
+    ...settings(python),
+    BUILDPACK_PYTHON_PATH: undefined,
+    PYTHON_RUNTIMES: undefined,
+    PYTHON_ARCHIVES: packedPythons(python)
+  })
+
+  it.skipIf(!canHide)("so one goes with the droplet, which serves the app as anybody (mount namespace)", async () => {
+    const app = { ...plain, "checks.py": checks }
+    const droplet = await well({ app, env: env(), within: withoutPythons, buildpacks: [buildpack, finalBuildpack()] })
+    expect(droplet.output).toContain(`-----> Obtaining Python ${python.version}`)
+    expect(droplet.output).toContain("finalize sees alpha 1.0")
+    expect(mentionsInside(dropletFolder(droplet), droplet.places)).toEqual([])
+    const options = { within: withoutPythons, asOther: otherUser }
+    expect(await runTask(droplet, "python checks.py", options)).toEqual({
+      code: 0,
+      stdout: `served by ${python.version}\n`,
+      stderr: ""
+    })
+    expect(await answer(droplet, options)).toBe("alpha 1.0 -")
+    const alone = await well({ app, env: env(), within: withoutPythons })
+    expect(alone.output).not.toContain("Obtaining")
+    expect(await answer(alone, options)).toBe("alpha 1.0 -")
   })
 })
 
@@ -266,6 +355,8 @@ describe("start commands", () => {
     expect(output).toContain("Procfile line 2: `celery -A app` starts `celery`")
     expect(output).toContain("manifest.yml line 3: `uvicorn app:app` starts `uvicorn`")
     expect(output.match(/process\/program-missing/g)).toHaveLength(2)
+    const led = await well({ app: { ...app, ".profile": "export PATH=$HOME/vendor/bin:$PATH\n" } })
+    expect(led.output).not.toContain("process/program-missing")
   })
 })
 

@@ -1,9 +1,10 @@
 /** Images that the real lifecycle builds, and the real launcher starts: as another user, from layers that nobody may write to. */
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { execFileSync } from "node:child_process"
+import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { beforeAll, describe, expect, it } from "vitest"
 import { temporaryFolder, walk } from "../support/machine/Folders.ts"
-import { forAnybody, pythons } from "../support/machine/Pythons.ts"
+import { forAnybody, newest, pythonOf, pythons } from "../support/machine/Pythons.ts"
 import {
   build,
   buildClients,
@@ -17,6 +18,7 @@ import {
 } from "../support/staging/Lifecycle.ts"
 import { otherUser } from "../support/staging/RunningApp.ts"
 import { setting } from "../support/staging/Setting.ts"
+import { buildpack } from "../support/staging/StagedApp.ts"
 
 const { index, stageWell } = setting()
 const reachable = pythons().findLast(forAnybody)
@@ -37,6 +39,15 @@ const app = {
   "app.py": source("first")
 }
 
+/** A Python as an operator keeps one, in a folder that anybody may read. */
+const packedPython = (): string => {
+  const folder = temporaryFolder("pythons", "-")
+  const { root } = pythonOf("3.12") ?? newest()
+  execFileSync(join(buildpack, "bin/runtime"), ["pack", root, folder], { stdio: "ignore" })
+  for (const path of walk(folder)) chmodSync(path, 0o644)
+  return folder
+}
+
 /** The distributions that are installed below a folder, by the names of their descriptions. */
 const installedIn = (folder: string): ReadonlyArray<string> =>
   walk(folder)
@@ -49,6 +60,8 @@ describe.skipIf(lacks)(`an image${needs}`, () => {
   let first: Built
   const envOf = (): Readonly<Record<string, string>> => ({
     PIP_INDEX_URL: index().url,
+    // The run image of these tests is the machine itself.
+    PYTHON_RUNTIMES: "host",
     BUILDPACK_PYTHON_PATH: reachable?.root ?? "",
     BP_CPYTHON_VERSION: reachable?.version ?? ""
   })
@@ -150,5 +163,25 @@ describe.skipIf(lacks)(`an image${needs}`, () => {
     rmSync(join(broken.root, "platform/env/BP_CPYTHON_VERSION"))
     const { code, output } = await build(broken)
     expect([code, output]).toEqual([51, expect.stringContaining("(python-version-file/invalid-version)")])
+  })
+
+  it("brings its own Python where none of the run image may count, and reuses its layer too", async () => {
+    const code = ["import sys", source("own"), ""].join("\n").replace("alpha.__file__", "sys.prefix")
+    const own = workArea({
+      clients,
+      app: { ...app, "app.py": code },
+      env: { PIP_INDEX_URL: index().url, PYTHON_ARCHIVES: packedPython(), PYTHON_RUNTIMES: "archives" }
+    })
+    const before = await buildWell(own)
+    expect(Object.keys(before.layers)).toEqual(["environment", "interpreter", "packages"])
+    writeFileSync(join(own.app, "other.py"), "")
+    const { layers, output } = await buildWell(own)
+    expect(Object.values(layers)).toEqual(Object.values(before.layers).map(({ digest }) => ({ digest, reused: true })))
+    expect(output).toContain("interpreter: kept, since nothing of it changed")
+    unpackImage(own)
+    const place = join(own.layers, "python-buildpack_python")
+    expect(await launch(own)).toMatch(
+      new RegExp(`^own 1.0 ${place}/(?:packages/prefix/interpreter|interpreter/prefix)$`)
+    )
   })
 })

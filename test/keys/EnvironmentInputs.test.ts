@@ -454,3 +454,21 @@ describe("in a cache that several apps share, who asks", () => {
     ])
   })
 })
+
+describe("what other buildpacks have put beside the app", () => {
+  const at = (beside: string, header = "int answer(void);\n"): World => ({
+    ...base,
+    files: { ...base.files, [`${beside}/0/include/answer.h`]: header, [`${beside}/0/lib/libanswer.so`]: "library" },
+    variables: { ...base.variables, CPATH: `${beside}/0/include`, LIBRARY_PATH: `${beside}/0/lib` },
+    beside
+  })
+
+  it("counts by what it is, and not by where it lies this time", async () => {
+    const [here, there] = await Promise.all([inputsOf(at("/tmp/contents1/deps")), inputsOf(at("/tmp/contents2/deps"))])
+    expect(differences(here, there)).toEqual([])
+    expect(fingerprint(here)).toBe(fingerprint(there))
+    expect(Object.keys(here)).toContain("the libraries in {beside}/0/lib")
+    const changed = await inputsOf(at("/tmp/contents2/deps", "int another(void);\n"))
+    expect(differences(here, changed)).toEqual(["the files in {beside}/0/include changed"])
+  })
+})

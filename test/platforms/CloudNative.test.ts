@@ -325,9 +325,10 @@ describe("what the user sets", () => {
       Effect.map(phaseOf(more).request, ({ variables = new Map() }) => Object.fromEntries(variables))
     )
 
-  it("is in the platform's folder, and nowhere else (pitfall 31)", async () => {
+  it("is in the platform's folder; what the build image has installed is not there at run time (pitfalls 9 and 31)", async () => {
     const request = await over({}, phaseOf().request)
     expect(request.envDirectory).toBe("/platform/env")
+    expect(request.hostStays).toBe(false)
   })
 
   it("may be in the words of other buildpacks, which the log tells", async () => {

@@ -72,6 +72,19 @@ const manifestIn = Effect.fn("CloudFoundry.manifestIn")(function* (root: string)
   return []
 })
 
+/** Whether a script that is not ours may lead to programs that are looked up in vain here. */
+const hasOtherPlaces = Effect.fn("CloudFoundry.hasOtherPlaces")(function* ({ profiles, root }: Place) {
+  const files = yield* Filesystem
+  const folders = [...new Set([profiles, join(root, ".profile.d")])]
+  const scripts = yield* Effect.forEach(folders, (folder) =>
+    Effect.map(filesIn(folder), (names) => names.map((name) => join(folder, name)))
+  )
+  const own = join(root, ".profile")
+  const all = [...scripts.flat(), ...((yield* files.status(own))?.kind === "file" ? [own] : [])]
+  const texts = yield* Effect.forEach(all, (path) => Effect.orElseSucceed(files.readText(path), () => ""))
+  return texts.some((text) => !text.startsWith(mark) && /\bPATH=/.test(text))
+})
+
 /** Warns of commands whose program nobody has; the stack that stages is the one that runs the app. */
 const warnOfMissing = Effect.fn("CloudFoundry.warnOfMissing")(function* (
   commands: ReadonlyArray<StartCommand>,
@@ -107,6 +120,7 @@ export const finalize = (invocation: Invocation): FinishPhase => {
       yield* files.write(join(folder, answerFile), yield* files.readText(join(own, offered)))
       const { commands, warnings } = yield* procfileIn(root)
       for (const warning of warnings) yield* report.warning(warning)
+      if (yield* hasOtherPlaces(found)) return
       const path = (yield* Env).get("PATH") ?? "/usr/local/bin:/usr/bin:/bin"
       const folders = [
         ...supplied.map(({ index }) => join(found.deps, index, "bin")),

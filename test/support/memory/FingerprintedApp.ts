@@ -21,6 +21,8 @@ export interface World {
   readonly runtime: Runtime
   /** The salt of a cache that several apps share; without one, the cache is this app's alone. */
   readonly shared?: string
+  /** Where other buildpacks have put what builds may use. */
+  readonly beside?: string
 }
 
 const cacheOf = (shared: string | undefined): Layer.Layer<Cache> =>
@@ -40,7 +42,7 @@ const inPlace = (root: string, planted: Planted): Planted =>
   typeof planted === "string" ? planted.replaceAll("{app}", root) : planted
 
 /** What decides the app's packages. */
-export const askedOf = ({ files, root, runtime, shared, variables }: World) =>
+export const askedOf = ({ beside, files, root, runtime, shared, variables }: World) =>
   Effect.gen(function* () {
     const planted = Object.entries(files).map(([path, content]) => [
       path.startsWith("/") ? path : `${root}/${path}`,
@@ -62,7 +64,7 @@ export const askedOf = ({ files, root, runtime, shared, variables }: World) =>
       indexOptions: [...ofFiles, ...options.index],
       installers: registry
     }).pipe(
-      Effect.provideService(Footprint, classicFootprint),
+      Effect.provideService(Footprint, beside === undefined ? classicFootprint : { ...classicFootprint, beside }),
       Effect.provide(Layer.mergeAll(disk, cacheOf(shared), Env.layerMemory(set)))
     )
     return { ...asked, options, env: Env.make({ process: set, files: new Map() }) }

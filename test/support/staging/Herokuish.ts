@@ -23,7 +23,14 @@ export interface HerokuishStaged extends Staged {
 }
 
 /** Of the buildpack's own variables and its user's, only the operator's are in the environment. */
-const environment = { STACK: "heroku-24", REQUEST_ID: "x", CURL_CONNECT_TIMEOUT: "90", CURL_TIMEOUT: "600" } as const
+const environment = {
+  STACK: "heroku-24",
+  // It stages and runs in one image, whatever its name says.
+  PYTHON_RUNTIMES: "host",
+  REQUEST_ID: "x",
+  CURL_CONNECT_TIMEOUT: "90",
+  CURL_TIMEOUT: "600"
+} as const
 
 /** The app's folder is the working directory, and `$HOME`. */
 const inFolder = ["/bin/sh", "-c", 'cd "$2" && HOME=$2 APP_DIR=$2 exec "$@"', "herokuish"]
