@@ -10,7 +10,6 @@ import * as FilesystemNode from "../../src/services/FilesystemNode.ts"
 import * as ProcessExeca from "../../src/services/ProcessExeca.ts"
 import * as Report from "../../src/services/Report.ts"
 import { runtimeProviderLaws } from "../../src/testing.ts"
-import { packedPythons } from "../support/machine/PackedPythons.ts"
 import { newestWithPip, pyenvVersions } from "../support/machine/Pythons.ts"
 import { suite } from "../support/memory/LawSuite.ts"
 
@@ -30,8 +29,7 @@ const stack = Layer.unwrap(
     const env = Env.layerMemory({
       PATH: "/usr/bin:/bin",
       ACTIVEPYTHON_ROOT: at,
-      BUILDPACK_PYTHON_PATH: pyenvVersions(),
-      PYTHON_ARCHIVES: packedPythons(newestWithPip())
+      BUILDPACK_PYTHON_PATH: pyenvVersions()
     })
     return Layer.merge(
       env,
@@ -47,7 +45,7 @@ const services = ArchivesNode.layer.pipe(
   Layer.orDie
 )
 
-/** To put each of its Pythons in place would fetch hundreds from a public server; both are made by the same hand. */
+/** To put each of its Pythons in place would fetch hundreds from a public server. */
 const local = registry.filter(({ id }) => id !== "downloads")
 
 for (const provider of local) suite(`the runtime provider ${provider.id}`, runtimeProviderLaws(provider), services)
