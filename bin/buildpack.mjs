@@ -12,7 +12,7 @@ import { createHash, randomBytes, randomUUID, scryptSync } from "node:crypto";
 import { chmod, copyFile, lstat, mkdir, readFile, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { isUtf8 } from "node:buffer";
-import { accessSync, chmodSync, closeSync, constants, copyFileSync, createReadStream, createWriteStream, fchmodSync, fstatSync, lstatSync, mkdirSync, openSync, readSync, readdirSync, readlinkSync, renameSync, rmSync, statSync, symlinkSync, unlinkSync, utimesSync } from "node:fs";
+import { accessSync, chmodSync, closeSync, constants, copyFileSync, createReadStream, createWriteStream, existsSync, fchmodSync, fstatSync, lstatSync, mkdirSync, openSync, readSync, readdirSync, readlinkSync, renameSync, rmSync, statSync, symlinkSync, unlinkSync, utimesSync } from "node:fs";
 import { setImmediate as setImmediate$1 } from "node:timers/promises";
 import { pipeline } from "node:stream/promises";
 import { spawn } from "node:child_process";
@@ -708,7 +708,7 @@ var init_record = __esmMin((() => {}));
 function defaultEvaluate(_fiber) {
 	return exitDie(`Effect.evaluate: Not implemented`);
 }
-var EffectTypeId, ExitTypeId, effectVariance, identifier$1, args, evaluate, contA, contE, contAll, Yield, PipeInspectableProto, StructuralProto, EffectProto, isEffect$1, isExit, CauseTypeId, CauseReasonTypeId, isCause, CauseImpl, annotationsMap, ReasonBase, constEmptyAnnotations, Fail, causeFromReasons, dedupeReasons, causeCombine, causeAddInterrupts, causeEmpty, causeFail, Die, causeDie, causeAnnotate, isFailReason$1, isDieReason, isInterruptReason, makePrimitiveProto, makePrimitive, makeExit, exitSucceed, StackTraceKey, InterruptorStackTrace, exitFailCause, exitFail, exitDie, withFiber$1, YieldableError, Error$2, TaggedError$1, DoneTypeId, isDone;
+var EffectTypeId, ExitTypeId, effectVariance, identifier$1, args, evaluate, contA, contE, contAll, Yield, PipeInspectableProto, StructuralProto, EffectProto, isEffect$1, isExit, CauseTypeId, CauseReasonTypeId, isCause, CauseImpl, annotationsMap, ReasonBase, constEmptyAnnotations, Fail, causeFromReasons, dedupeReasons, causeCombine, causeAddInterrupts, causeEmpty, causeFail, Die, causeDie, causeAnnotate, isFailReason$1, isDieReason, isInterruptReason, makePrimitiveProto, makePrimitive, makeExit, exitSucceed, StackTraceKey, InterruptorStackTrace, exitFailCause, exitFail, exitDie, withFiber$1, YieldableError, Error$2, TaggedError$1, DoneTypeId, isDone$1, DoneVoid, Done, doneVoid, done$1;
 var init_core = __esmMin((() => {
 	init_Equal();
 	init_Formatter();
@@ -1058,7 +1058,25 @@ var init_core = __esmMin((() => {
 		return Base;
 	};
 	DoneTypeId = "~effect/Cause/Done";
-	isDone = (u) => hasProperty(u, DoneTypeId);
+	isDone$1 = (u) => hasProperty(u, DoneTypeId);
+	DoneVoid = {
+		[DoneTypeId]: DoneTypeId,
+		_tag: "Done",
+		value: void 0
+	};
+	Done = (value) => {
+		if (value === void 0) return DoneVoid;
+		return {
+			[DoneTypeId]: DoneTypeId,
+			_tag: "Done",
+			value
+		};
+	};
+	doneVoid = /*#__PURE__*/ exitFail(DoneVoid);
+	done$1 = (value) => {
+		if (value === void 0) return doneVoid;
+		return exitFail(Done(value));
+	};
 }));
 
 var Prototype;
@@ -1071,27 +1089,27 @@ var init_Effectable = __esmMin((() => {
 }));
 
 function Tuple$1(elements) {
-	return make$17((self, that) => {
+	return make$19((self, that) => {
 		if (self.length !== that.length) return false;
 		for (let i = 0; i < self.length; i++) if (!elements[i](self[i], that[i])) return false;
 		return true;
 	});
 }
 function Array_(item) {
-	return make$17((self, that) => {
+	return make$19((self, that) => {
 		if (self.length !== that.length) return false;
 		for (let i = 0; i < self.length; i++) if (!item(self[i], that[i])) return false;
 		return true;
 	});
 }
-var make$17, isStrictEquivalent, strictEqual;
+var make$19, isStrictEquivalent, strictEqual;
 var init_Equivalence = __esmMin((() => {
-	make$17 = (isEquivalent) => (self, that) => self === that || isEquivalent(self, that);
+	make$19 = (isEquivalent) => (self, that) => self === that || isEquivalent(self, that);
 	isStrictEquivalent = (x, y) => x === y;
 	strictEqual = () => isStrictEquivalent;
 }));
 
-var TypeId$19, CommonProto$1, SomeProto, NoneHash, NoneProto, isOption, isNone$1, isSome$1, none$2, SomeImpl, some$2;
+var TypeId$20, CommonProto$1, SomeProto, NoneHash, NoneProto, isOption, isNone$1, isSome$1, none$2, SomeImpl, some$2;
 var init_option = __esmMin((() => {
 	init_Equal();
 	init_Formatter();
@@ -1100,9 +1118,9 @@ var init_option = __esmMin((() => {
 	init_Predicate();
 	init_Utils();
 	init_core();
-	TypeId$19 = "~effect/Option";
+	TypeId$20 = "~effect/Option";
 	CommonProto$1 = {
-		[TypeId$19]: { _A: (_) => _ },
+		[TypeId$20]: { _A: (_) => _ },
 		...PipeInspectableProto,
 		[Symbol.iterator]() {
 			return new SingleShotGen(this);
@@ -1151,7 +1169,7 @@ var init_option = __esmMin((() => {
 			};
 		}
 	});
-	isOption = (input) => hasProperty(input, TypeId$19);
+	isOption = (input) => hasProperty(input, TypeId$20);
 	isNone$1 = (fa) => fa._tag === "None";
 	isSome$1 = (fa) => fa._tag === "Some";
 	none$2 = /*#__PURE__*/ Object.create(NoneProto);
@@ -1162,7 +1180,7 @@ var init_option = __esmMin((() => {
 	some$2 = (value) => new SomeImpl(value);
 }));
 
-var TypeId$18, CommonProto, SuccessProto, FailureProto, isResult, isFailure$1, isSuccess$2, FailureImpl, fail$6, SuccessImpl, succeed$6;
+var TypeId$19, CommonProto, SuccessProto, FailureProto, isResult, isFailure$1, isSuccess$2, FailureImpl, fail$6, SuccessImpl, succeed$6;
 var init_result = __esmMin((() => {
 	init_Equal();
 	init_Formatter();
@@ -1171,9 +1189,9 @@ var init_result = __esmMin((() => {
 	init_Predicate();
 	init_Utils();
 	init_core();
-	TypeId$18 = "~effect/Result";
+	TypeId$19 = "~effect/Result";
 	CommonProto = {
-		[TypeId$18]: {
+		[TypeId$19]: {
 			/* v8 ignore next 2 */
 			_A: (_) => _,
 			_E: (_) => _
@@ -1223,7 +1241,7 @@ var init_result = __esmMin((() => {
 			};
 		}
 	});
-	isResult = (input) => hasProperty(input, TypeId$18);
+	isResult = (input) => hasProperty(input, TypeId$19);
 	isFailure$1 = (result) => result._tag === "Failure";
 	isSuccess$2 = (result) => result._tag === "Success";
 	FailureImpl = function(failure) {
@@ -1238,21 +1256,21 @@ var init_result = __esmMin((() => {
 	succeed$6 = (success) => new SuccessImpl(success);
 }));
 
-function make$16(compare) {
+function make$18(compare) {
 	return (self, that) => self === that ? 0 : compare(self, that);
 }
 var String$4, Number$4, BigInt$4, mapInput, Date$3, isLessThan$1, isGreaterThan$1, isLessThanOrEqualTo$1, isGreaterThanOrEqualTo$1;
 var init_Order = __esmMin((() => {
 	init_Function();
-	String$4 = /*#__PURE__*/ make$16((self, that) => self < that ? -1 : 1);
-	Number$4 = /*#__PURE__*/ make$16((self, that) => {
+	String$4 = /*#__PURE__*/ make$18((self, that) => self < that ? -1 : 1);
+	Number$4 = /*#__PURE__*/ make$18((self, that) => {
 		if (globalThis.Number.isNaN(self) && globalThis.Number.isNaN(that)) return 0;
 		if (globalThis.Number.isNaN(self)) return -1;
 		if (globalThis.Number.isNaN(that)) return 1;
 		return self < that ? -1 : 1;
 	});
-	BigInt$4 = /*#__PURE__*/ make$16((self, that) => self < that ? -1 : 1);
-	mapInput = /*#__PURE__*/ dual(2, (self, f) => make$16((b1, b2) => self(f(b1), f(b2))));
+	BigInt$4 = /*#__PURE__*/ make$18((self, that) => self < that ? -1 : 1);
+	mapInput = /*#__PURE__*/ dual(2, (self, f) => make$18((b1, b2) => self(f(b1), f(b2))));
 	Date$3 = /*#__PURE__*/ mapInput(Number$4, (date) => date.getTime());
 	isLessThan$1 = (O) => dual(2, (self, that) => O(self, that) === -1);
 	isGreaterThan$1 = (O) => dual(2, (self, that) => O(self, that) === 1);
@@ -1260,7 +1278,7 @@ var init_Order = __esmMin((() => {
 	isGreaterThanOrEqualTo$1 = (O) => dual(2, (self, that) => O(self, that) !== -1);
 }));
 
-var none$1, some$1, isNone, isSome, match$3, getOrElse, getOrUndefined$1, liftThrowable;
+var none$1, some$1, isNone, isSome, match$3, getOrElse$1, getOrUndefined$1, liftThrowable;
 var init_Option = __esmMin((() => {
 	init_Function();
 	init_option();
@@ -1269,8 +1287,8 @@ var init_Option = __esmMin((() => {
 	isNone = isNone$1;
 	isSome = isSome$1;
 	match$3 = /*#__PURE__*/ dual(2, (self, { onNone, onSome }) => isNone(self) ? onNone() : onSome(self.value));
-	getOrElse = /*#__PURE__*/ dual(2, (self, onNone) => isNone(self) ? onNone() : self.value);
-	getOrUndefined$1 = /*#__PURE__*/ getOrElse(constUndefined);
+	getOrElse$1 = /*#__PURE__*/ dual(2, (self, onNone) => isNone(self) ? onNone() : self.value);
+	getOrUndefined$1 = /*#__PURE__*/ getOrElse$1(constUndefined);
 	liftThrowable = (f) => (...a) => {
 		try {
 			return some$1(f(...a));
@@ -1280,7 +1298,7 @@ var init_Option = __esmMin((() => {
 	};
 }));
 
-var ServiceTypeId, Service, ServiceProto, cacheKeys, ReferenceTypeId, TypeId$17, FlattenAfterBaseHits, makeImpl, applyOverlays, flatten, withFlat, notFound$1, lookup, makeUnsafe$5, Proto$5, hasSameCache, isContext, isReference, empty$1, emptyContext, make$15, add, addUnsafe, getOrUndefined, getOrUndefinedUnsafe, getUnsafe, get$1, defaultValueCacheKey, getDefaultValue, serviceNotFoundError, merge$1, mergeAll$1, Reference$1;
+var ServiceTypeId, Service, ServiceProto, cacheKeys, ReferenceTypeId, TypeId$18, FlattenAfterBaseHits, makeImpl, applyOverlays, flatten, withFlat, notFound$1, lookup, makeUnsafe$5, Proto$5, hasSameCache, isContext, isReference, empty$1, emptyContext, make$17, add, addUnsafe, getOrUndefined, getOrUndefinedUnsafe, getUnsafe, get$1, defaultValueCacheKey, getDefaultValue, serviceNotFoundError, merge$1, mergeAll$1, Reference$1;
 var init_Context = __esmMin((() => {
 	init_Effectable();
 	init_Equal();
@@ -1323,7 +1341,7 @@ var init_Context = __esmMin((() => {
 			return self;
 		},
 		context(self) {
-			return make$15(this, self);
+			return make$17(this, self);
 		},
 		use(f) {
 			return withFiber$1((fiber) => f(get$1(fiber.context, this)));
@@ -1334,7 +1352,7 @@ var init_Context = __esmMin((() => {
 	};
 	cacheKeys = /*#__PURE__*/ new Set();
 	ReferenceTypeId = "~effect/Context/Reference";
-	TypeId$17 = "~effect/Context";
+	TypeId$18 = "~effect/Context";
 	FlattenAfterBaseHits = 8;
 	makeImpl = (cacheRoot, base, overlay, depth, maxDepth) => {
 		const self = Object.create(Proto$5);
@@ -1386,7 +1404,7 @@ var init_Context = __esmMin((() => {
 			return flatten(this);
 		},
 		...PipeInspectableProto,
-		[TypeId$17]: { _Services: (_) => _ },
+		[TypeId$18]: { _Services: (_) => _ },
 		toJSON() {
 			return {
 				_id: "Context",
@@ -1409,11 +1427,11 @@ var init_Context = __esmMin((() => {
 		}
 	};
 	hasSameCache = (self, that) => self.cacheRoot === that.cacheRoot;
-	isContext = (u) => hasProperty(u, TypeId$17);
+	isContext = (u) => hasProperty(u, TypeId$18);
 	isReference = (u) => !!u[ReferenceTypeId];
 	empty$1 = () => emptyContext;
 	emptyContext = /*#__PURE__*/ makeUnsafe$5(/*#__PURE__*/ new Map());
-	make$15 = (key, service) => makeUnsafe$5(/* @__PURE__ */ new Map([[key.key, service]]));
+	make$17 = (key, service) => makeUnsafe$5(/* @__PURE__ */ new Map([[key.key, service]]));
 	add = /*#__PURE__*/ dual(3, (self, key, service) => addUnsafe(self, key.key, service));
 	addUnsafe = (self, key, service) => {
 		const impl = self;
@@ -1478,17 +1496,31 @@ var init_array = __esmMin((() => {
 	isArrayNonEmpty$1 = (self) => self.length > 0;
 }));
 
-var succeed$5, fail$5, isFailure, isSuccess$1, mapError$2, map$5, match$2, getOrThrowWith, getOrThrow, flatMap$3, gen$2;
+var succeed$5, fail$5, try_$2, isFailure, isSuccess$1, mapError$2, map$5, match$2, getOrElse, getOrThrowWith, getOrThrow, flatMap$3, gen$2;
 var init_Result = __esmMin((() => {
 	init_Function();
 	init_result();
+	init_Predicate();
 	succeed$5 = succeed$6;
 	fail$5 = fail$6;
+	try_$2 = (evaluate) => {
+		if (isFunction(evaluate)) try {
+			return succeed$5(evaluate());
+		} catch (e) {
+			return fail$5(e);
+		}
+		else try {
+			return succeed$5(evaluate.try());
+		} catch (e) {
+			return fail$5(evaluate.catch(e));
+		}
+	};
 	isFailure = isFailure$1;
 	isSuccess$1 = isSuccess$2;
 	mapError$2 = /*#__PURE__*/ dual(2, (self, f) => isFailure(self) ? fail$5(f(self.failure)) : self);
 	map$5 = /*#__PURE__*/ dual(2, (self, f) => isSuccess$1(self) ? succeed$5(f(self.success)) : self);
 	match$2 = /*#__PURE__*/ dual(2, (self, { onFailure, onSuccess }) => isFailure(self) ? onFailure(self.failure) : onSuccess(self.success));
+	getOrElse = /*#__PURE__*/ dual(2, (self, onFailure) => isFailure(self) ? onFailure(self.failure) : self.success);
 	getOrThrowWith = /*#__PURE__*/ dual(2, (self, onFailure) => {
 		if (isSuccess$1(self)) return self.success;
 		throw onFailure(self.failure);
@@ -1557,7 +1589,7 @@ var init_Array = __esmMin((() => {
 	makeEquivalence = Array_;
 }));
 
-var TypeId$16, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$14, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis, seconds$2, minutes, hours, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Equivalence$3, equals;
+var TypeId$17, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$16, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis, seconds$2, minutes, hours, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Equivalence$3, equals;
 var init_Duration = __esmMin((() => {
 	init_Equal();
 	init_Function();
@@ -1565,7 +1597,7 @@ var init_Duration = __esmMin((() => {
 	init_Inspectable();
 	init_Pipeable();
 	init_Predicate();
-	TypeId$16 = "~effect/Duration";
+	TypeId$17 = "~effect/Duration";
 	bigint0$2 = /*#__PURE__*/ BigInt(0);
 	bigint1$1 = /*#__PURE__*/ BigInt(1);
 	bigint2 = /*#__PURE__*/ BigInt(2);
@@ -1579,7 +1611,7 @@ var init_Duration = __esmMin((() => {
 	bigintNanosPerWeek = /*#__PURE__*/ BigInt(6048e11);
 	roundTiesAwayFromZero = (input) => BigInt(Math.sign(input) * Math.round(Math.abs(input)));
 	roundMillisToNanos = (millis) => Number.isInteger(millis) ? BigInt(millis) * bigint1e6 : roundTiesAwayFromZero(millis * 1e6);
-	fromNanosNumber = (nanos) => make$14(Number.isFinite(nanos) ? roundTiesAwayFromZero(nanos) : nanos);
+	fromNanosNumber = (nanos) => make$16(Number.isFinite(nanos) ? roundTiesAwayFromZero(nanos) : nanos);
 	nanosToUnit = (nanos, divisor) => {
 		const value = Number(nanos);
 		if (Number.isFinite(value)) return value / divisor;
@@ -1602,9 +1634,9 @@ var init_Duration = __esmMin((() => {
 	};
 	fromMillisString = (input, scale) => {
 		const millis = Number(input) * scale;
-		if (!Number.isFinite(millis)) return make$14(millis);
+		if (!Number.isFinite(millis)) return make$16(millis);
 		const nanos = parseNanos(input, BigInt(scale) * bigint1e6);
-		return make$14(Number.isInteger(millis) && BigInt(millis) * bigint1e6 === nanos ? millis : nanos);
+		return make$16(Number.isInteger(millis) && BigInt(millis) * bigint1e6 === nanos ? millis : nanos);
 	};
 	DURATION_REGEXP = /^(-?\d+(?:\.\d+)?)\s+(nanos?|micros?|millis?|seconds?|minutes?|hours?|days?|weeks?)$/;
 	fromInputUnsafe = (input) => {
@@ -1637,14 +1669,14 @@ var init_Duration = __esmMin((() => {
 			}
 			case "object": {
 				if (input === null) break;
-				if (TypeId$16 in input) return input;
+				if (TypeId$17 in input) return input;
 				if (Array.isArray(input)) {
 					if (input.length !== 2 || !input.every(isNumber)) return invalid$2(input);
 					if (Number.isNaN(input[0]) || Number.isNaN(input[1])) return zero$1;
 					if (input[0] === -Infinity || input[1] === -Infinity) return negativeInfinity;
 					if (input[0] === Infinity || input[1] === Infinity) return infinity;
 					const nanos = input[0] * 1e9 + input[1];
-					return Number.isFinite(nanos) && Number.isInteger(input[0]) && Number.isInteger(input[1]) ? make$14(BigInt(input[0]) * bigint1e9 + BigInt(input[1])) : fromNanosNumber(nanos);
+					return Number.isFinite(nanos) && Number.isInteger(input[0]) && Number.isInteger(input[1]) ? make$16(BigInt(input[0]) * bigint1e9 + BigInt(input[1])) : fromNanosNumber(nanos);
 				}
 				const obj = input;
 				let millis = 0;
@@ -1655,13 +1687,13 @@ var init_Duration = __esmMin((() => {
 				if (obj.seconds) millis += obj.seconds * 1e3;
 				if (obj.milliseconds) millis += obj.milliseconds;
 				if (!obj.microseconds && !obj.nanoseconds) {
-					if (!Number.isFinite(millis)) return make$14(millis);
+					if (!Number.isFinite(millis)) return make$16(millis);
 					const exact = sumObjectNanos(obj);
-					return exact === void 0 || BigInt(millis) * bigint1e6 === exact ? make$14(millis) : make$14(exact);
+					return exact === void 0 || BigInt(millis) * bigint1e6 === exact ? make$16(millis) : make$16(exact);
 				}
 				const nanos = millis * 1e6 + (obj.microseconds ?? 0) * 1e3 + (obj.nanoseconds ?? 0);
 				const exact = Number.isFinite(nanos) ? sumObjectNanos(obj) : void 0;
-				return exact === void 0 ? fromNanosNumber(nanos) : make$14(exact);
+				return exact === void 0 ? fromNanosNumber(nanos) : make$16(exact);
 			}
 		}
 		return invalid$2(input);
@@ -1690,7 +1722,7 @@ var init_Duration = __esmMin((() => {
 	infinityDurationValue = { _tag: "Infinity" };
 	negativeInfinityDurationValue = { _tag: "NegativeInfinity" };
 	DurationProto = {
-		[TypeId$16]: TypeId$16,
+		[TypeId$17]: TypeId$17,
 		[symbol$2]() {
 			switch (this.value._tag) {
 				case "Millis": return hash(roundMillisToNanos(this.value.millis));
@@ -1738,7 +1770,7 @@ var init_Duration = __esmMin((() => {
 			return pipeArguments(this, arguments);
 		}
 	};
-	make$14 = (input) => {
+	make$16 = (input) => {
 		const duration = Object.create(DurationProto);
 		if (typeof input === "number") {
 			if (isNaN(input) || input === 0 || Object.is(input, -0)) duration.value = zeroDurationValue;
@@ -1758,16 +1790,16 @@ var init_Duration = __esmMin((() => {
 		};
 		return duration;
 	};
-	isDuration = (u) => hasProperty(u, TypeId$16);
+	isDuration = (u) => hasProperty(u, TypeId$17);
 	isFinite$1 = (self) => self.value._tag !== "Infinity" && self.value._tag !== "NegativeInfinity";
-	zero$1 = /*#__PURE__*/ make$14(0);
-	infinity = /*#__PURE__*/ make$14(Infinity);
-	negativeInfinity = /*#__PURE__*/ make$14(-Infinity);
-	nanos = (nanos) => make$14(nanos);
-	millis = (millis) => make$14(millis);
-	seconds$2 = (seconds) => make$14(seconds * 1e3);
-	minutes = (minutes) => make$14(minutes * 6e4);
-	hours = (hours) => make$14(hours * 36e5);
+	zero$1 = /*#__PURE__*/ make$16(0);
+	infinity = /*#__PURE__*/ make$16(Infinity);
+	negativeInfinity = /*#__PURE__*/ make$16(-Infinity);
+	nanos = (nanos) => make$16(nanos);
+	millis = (millis) => make$16(millis);
+	seconds$2 = (seconds) => make$16(seconds * 1e3);
+	minutes = (minutes) => make$16(minutes * 6e4);
+	hours = (hours) => make$16(hours * 36e5);
 	toMillis = (self) => match$1(fromInputUnsafe(self), {
 		onMillis: identity,
 		onNanos: (nanos) => nanosToUnit(nanos, 1e6),
@@ -1982,7 +2014,7 @@ var init_Hex = __esmMin((() => {
 	};
 }));
 
-var ParentSpanKey, ParentSpan, make$13, DisablePropagation, CurrentTraceLevel, MinimumTraceLevel, TracerKey, nativeTracer, NativeSpan;
+var ParentSpanKey, ParentSpan, make$15, DisablePropagation, CurrentTraceLevel, MinimumTraceLevel, TracerKey, nativeTracer, NativeSpan;
 var init_Tracer = __esmMin((() => {
 	init_Context();
 	init_Hex();
@@ -1990,12 +2022,12 @@ var init_Tracer = __esmMin((() => {
 	init_Option();
 	ParentSpanKey = "effect/Tracer/ParentSpan";
 	ParentSpan = class extends (/*#__PURE__*/ Service()(ParentSpanKey, { fiberCached: true })) {};
-	make$13 = (options) => options;
+	make$15 = (options) => options;
 	DisablePropagation = /*#__PURE__*/ Reference$1("effect/Tracer/DisablePropagation", { defaultValue: constFalse });
 	CurrentTraceLevel = /*#__PURE__*/ Reference$1("effect/Tracer/CurrentTraceLevel", { defaultValue: () => "Info" });
 	MinimumTraceLevel = /*#__PURE__*/ Reference$1("effect/Tracer/MinimumTraceLevel", { defaultValue: () => "All" });
 	TracerKey = "effect/Tracer";
-	nativeTracer = /*#__PURE__*/ make$13({ span: (options) => new NativeSpan(options) });
+	nativeTracer = /*#__PURE__*/ make$15({ span: (options) => new NativeSpan(options) });
 	NativeSpan = class {
 		_tag = "Span";
 		sampled;
@@ -2134,7 +2166,7 @@ var init_tracer = __esmMin((() => {
 function interruptChildrenPatch() {
 	fiberMiddleware.interruptChildren ??= fiberInterruptChildren;
 }
-var Interrupt, causeInterrupt, hasFails, findError, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$4, failCause$1, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, failCauseSync$1, die$2, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$1, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, map$2, mapEager$1, mapErrorEager$1, exitIsSuccess, exitFilterCause, exitHasInterrupts, exitVoid, exitMap, exitMapError, exitAsVoidAll, updateContext, updateService, contextWith, provideContext, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$1, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$1, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect$1, match, matchEager, exit$1, exitPrimitive, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$1, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit, onExitFilter, onError$1, acquireUseRelease$1, infiniteTTL, makeCachedUnsafe, cached$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$4, whileLoop, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn, forkScoped$1, runForkWith, runFork$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger;
+var Interrupt, causeInterrupt, hasFails, findError, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$4, failCause$1, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, failCauseSync$1, die$2, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$1, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, map$2, mapEager$1, mapErrorEager$1, exitIsSuccess, exitFilterCause, exitHasInterrupts, exitVoid, exitMap, exitMapError, exitAsVoidAll, updateContext, updateService, contextWith, provideContext, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$2, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$1, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect$2, match, matchEager, exit$1, exitPrimitive, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$1, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit, onExitFilter, onError$1, acquireUseRelease$1, infiniteTTL, makeCachedUnsafe, cached$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$4, whileLoop, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn, forkScoped$1, runForkWith, runFork$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger;
 var init_effect = __esmMin((() => {
 	init_Array();
 	init_Context();
@@ -2190,7 +2222,7 @@ var init_effect = __esmMin((() => {
 		return fail$5(self);
 	};
 	hasDies = (self) => self.reasons.some(isDieReason);
-	causeElectDefects = (self) => hasDies(self) && hasFails(self) ? causeFromReasons(self.reasons.map((reason) => reason._tag === "Fail" && !isDone(reason.error) ? new Die(reason.error, reason.annotations) : reason)) : self;
+	causeElectDefects = (self) => hasDies(self) && hasFails(self) ? causeFromReasons(self.reasons.map((reason) => reason._tag === "Fail" && !isDone$1(reason.error) ? new Die(reason.error, reason.annotations) : reason)) : self;
 	findRecoverableError = (self) => hasDies(self) ? fail$5(causeElectDefects(self)) : findError(self);
 	findDefect = (self) => {
 		const reason = self.reasons.find(isDieReason);
@@ -2390,7 +2422,7 @@ var init_effect = __esmMin((() => {
 		interruptUnsafe(fiberId, annotations) {
 			if (this._exit) return;
 			let cause = causeInterrupt(fiberId);
-			if (this.cache.stackFrame) cause = causeAnnotate(cause, make$15(StackTraceKey, this.cache.stackFrame));
+			if (this.cache.stackFrame) cause = causeAnnotate(cause, make$17(StackTraceKey, this.cache.stackFrame));
 			if (annotations) cause = causeAnnotate(cause, annotations);
 			this._interruptedCause = this._interruptedCause ? causeAddInterrupts(this._interruptedCause, cause) : cause;
 			if (this.interruptible) {
@@ -3004,7 +3036,7 @@ var init_effect = __esmMin((() => {
 	};
 	provideServiceImpl = (self, service, implementation) => updateContext(self, add(service, implementation));
 	provideServiceEffect$1 = /*#__PURE__*/ dual(3, (self, service, acquire) => flatMap$2(acquire, (implementation) => provideService$1(self, service, implementation)));
-	forever$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => whileLoop({
+	forever$2 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => whileLoop({
 		while: constTrue,
 		body: constant(options?.disableYield ? self : flatMap$2(self, (_) => yieldNow)),
 		step: constVoid
@@ -3050,7 +3082,7 @@ var init_effect = __esmMin((() => {
 		return level === void 0 ? void_$2 : logWithLevel(level)(...message);
 	}) : logWithLevel(log === true ? void 0 : log);
 	ignore$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => {
-		if (!options?.log) return matchEffect$1(self, {
+		if (!options?.log) return matchEffect$2(self, {
 			onFailure: (_) => void_$2,
 			onSuccess: (_) => void_$2
 		});
@@ -3102,7 +3134,7 @@ var init_effect = __esmMin((() => {
 		const handlers = this.payload;
 		return fiber.succeedWith(continuationMarksStack ? handlers.onFailure(error.success) : internalCall(() => handlers.onFailure(error.success)));
 	});
-	matchEffect$1 = /*#__PURE__*/ dual(2, (self, options) => matchCauseEffect(self, {
+	matchEffect$2 = /*#__PURE__*/ dual(2, (self, options) => matchCauseEffect(self, {
 		onFailure: (cause) => {
 			const error = findRecoverableError(cause);
 			return isFailure(error) ? failCause$1(error.failure) : options.onFailure(error.success);
@@ -3938,15 +3970,18 @@ var init_effect = __esmMin((() => {
 	});
 }));
 
-var isFailReason, die$1, hasInterruptsOnly, map$1, squash, IllegalArgumentError;
+var isFailReason, fromReasons, die$1, hasInterruptsOnly, map$1, squash, isDone, done, IllegalArgumentError;
 var init_Cause = __esmMin((() => {
 	init_core();
 	init_effect();
 	isFailReason = isFailReason$1;
+	fromReasons = causeFromReasons;
 	die$1 = causeDie;
 	hasInterruptsOnly = hasInterruptsOnly$1;
 	map$1 = causeMap;
 	squash = causeSquash;
+	isDone = isDone$1;
+	done = done$1;
 	IllegalArgumentError = IllegalArgumentError$1;
 }));
 
@@ -3961,14 +3996,14 @@ var init_Exit = __esmMin((() => {
 	isSuccess = exitIsSuccess;
 }));
 
-var TypeId$15, DeferredProto, DeferredImpl, makeUnsafe$4, _await, doneUnsafe;
+var TypeId$16, DeferredProto, DeferredImpl, makeUnsafe$4, _await, doneUnsafe;
 var init_Deferred = __esmMin((() => {
 	init_Function();
 	init_effect();
 	init_Pipeable();
-	TypeId$15 = "~effect/Deferred";
+	TypeId$16 = "~effect/Deferred";
 	DeferredProto = {
-		[TypeId$15]: {
+		[TypeId$16]: {
 			_A: identity,
 			_E: identity
 		},
@@ -4014,7 +4049,7 @@ var init_Scope = __esmMin((() => {
 	close = scopeClose;
 }));
 
-var TypeId$14, MemoMapTypeId, makeMemoMapEntry, memoMapObserve, LayerProto, fromBuildUnsafe, fromBuild, fromBuildMemo, MemoMapImpl, makeMemoMapUnsafe, forkMemoMapUnsafe, CurrentMemoMap, buildWithMemoMap, buildWithScope, succeed$2, succeedContext, sync$1, syncContext, effect, effectImpl, effectContext, unwrapKey, unwrap$1, mergeAllEffect, mergeAll, merge, provideWith, provide$4, provideMerge, flatMap$1;
+var TypeId$15, MemoMapTypeId, makeMemoMapEntry, memoMapObserve, LayerProto, fromBuildUnsafe, fromBuild, fromBuildMemo, MemoMapImpl, makeMemoMapUnsafe, forkMemoMapUnsafe, CurrentMemoMap, buildWithMemoMap, buildWithScope, succeed$2, succeedContext, sync$1, syncContext, effect, effectImpl, effectContext, unwrapKey, unwrap$1, mergeAllEffect, mergeAll, merge, provideWith, provide$4, provideMerge, flatMap$1, fresh;
 var init_Layer = __esmMin((() => {
 	init_Context();
 	init_Deferred();
@@ -4023,7 +4058,7 @@ var init_Layer = __esmMin((() => {
 	init_effect();
 	init_Pipeable();
 	init_Scope();
-	TypeId$14 = "~effect/Layer";
+	TypeId$15 = "~effect/Layer";
 	MemoMapTypeId = "~effect/Layer/MemoMap";
 	makeMemoMapEntry = (memoMap, layer) => {
 		const entry = {
@@ -4045,7 +4080,7 @@ var init_Layer = __esmMin((() => {
 		return true;
 	};
 	LayerProto = {
-		[TypeId$14]: {
+		[TypeId$15]: {
 			_ROut: identity,
 			_E: identity,
 			_RIn: identity
@@ -4112,20 +4147,20 @@ var init_Layer = __esmMin((() => {
 	buildWithMemoMap = /*#__PURE__*/ dual(3, (self, memoMap, scope) => provideService$1(map$2(suspend$1(() => self.build(memoMap, scope)), add(CurrentMemoMap, memoMap)), CurrentMemoMap, memoMap));
 	buildWithScope = /*#__PURE__*/ dual(2, (self, scope) => withFiber$1((fiber) => buildWithMemoMap(self, CurrentMemoMap.forkOrCreate(fiber.context), scope)));
 	succeed$2 = function() {
-		if (arguments.length === 1) return (resource) => succeedContext(make$15(arguments[0], resource));
-		return succeedContext(make$15(arguments[0], arguments[1]));
+		if (arguments.length === 1) return (resource) => succeedContext(make$17(arguments[0], resource));
+		return succeedContext(make$17(arguments[0], arguments[1]));
 	};
 	succeedContext = (context) => fromBuildUnsafe(constant(succeed$4(context)));
 	sync$1 = function() {
-		if (arguments.length === 1) return (evaluate) => syncContext(() => make$15(arguments[0], evaluate()));
-		return syncContext(() => make$15(arguments[0], arguments[1]()));
+		if (arguments.length === 1) return (evaluate) => syncContext(() => make$17(arguments[0], evaluate()));
+		return syncContext(() => make$17(arguments[0], arguments[1]()));
 	};
 	syncContext = (evaluate) => fromBuildMemo(constant(sync$2(evaluate)));
 	effect = function() {
 		if (arguments.length === 1) return (effect) => effectImpl(arguments[0], effect);
 		return effectImpl(arguments[0], arguments[1]);
 	};
-	effectImpl = (service, effect) => effectContext(map$2(effect, (value) => make$15(service, value)));
+	effectImpl = (service, effect) => effectContext(map$2(effect, (value) => make$17(service, value)));
 	effectContext = (effect) => fromBuildMemo((_, scope) => provide$5(effect, scope));
 	unwrapKey = /*#__PURE__*/ Service("effect/Layer/unwrap");
 	unwrap$1 = (self) => flatMap$1(effect(unwrapKey)(self), get$1(unwrapKey));
@@ -4139,6 +4174,7 @@ var init_Layer = __esmMin((() => {
 	provide$4 = /*#__PURE__*/ dual(2, (self, that) => provideWith(self, that, identity));
 	provideMerge = /*#__PURE__*/ dual(2, (self, that) => provideWith(self, that, (self, that) => merge$1(that, self)));
 	flatMap$1 = /*#__PURE__*/ dual(2, (self, f) => fromBuild((memoMap, scope) => flatMap$2(self.build(memoMap, scope), (context) => f(context).build(memoMap, scope))));
+	fresh = (self) => fromBuildUnsafe((_, scope) => self.build(makeMemoMapUnsafe(), scope));
 }));
 
 var currentTimeMillis;
@@ -4147,7 +4183,7 @@ var init_Clock = __esmMin((() => {
 	currentTimeMillis = currentTimeMillis$1;
 }));
 
-var TypeId$13, TimeZoneTypeId, Proto$4, ProtoUtc, ProtoZoned, ProtoTimeZone, ProtoTimeZoneNamed, ProtoTimeZoneOffset, isDateTime$1, isTimeZone, isUtc$1, makeUtc, fromDateUnsafe, makeUnsafe$2, hasZone, make$12, toUtc$1, toDateUtc$1, toDate, zonedOffset, offsetToString, zonedOffsetIso, toEpochMillis$1, setPartsDate, formatIso$1, formatIsoOffset, formatIsoZoned;
+var TypeId$14, TimeZoneTypeId, Proto$4, ProtoUtc, ProtoZoned, ProtoTimeZone, ProtoTimeZoneNamed, ProtoTimeZoneOffset, isDateTime$1, isTimeZone, isUtc$1, makeUtc, fromDateUnsafe, makeUnsafe$2, hasZone, make$14, toUtc$1, toDateUtc$1, toDate, zonedOffset, offsetToString, zonedOffsetIso, toEpochMillis$1, setPartsDate, formatIso$1, formatIsoOffset, formatIsoZoned;
 var init_dateTime = __esmMin((() => {
 	init_Cause();
 	init_Equal();
@@ -4156,10 +4192,10 @@ var init_dateTime = __esmMin((() => {
 	init_Option();
 	init_Pipeable();
 	init_Predicate();
-	TypeId$13 = "~effect/DateTime";
+	TypeId$14 = "~effect/DateTime";
 	TimeZoneTypeId = "~effect/DateTime/TimeZone";
 	Proto$4 = {
-		[TypeId$13]: TypeId$13,
+		[TypeId$14]: TypeId$14,
 		pipe() {
 			return pipeArguments(this, arguments);
 		},
@@ -4242,7 +4278,7 @@ var init_dateTime = __esmMin((() => {
 			};
 		}
 	};
-	isDateTime$1 = (u) => hasProperty(u, TypeId$13);
+	isDateTime$1 = (u) => hasProperty(u, TypeId$14);
 	isTimeZone = (u) => hasProperty(u, TimeZoneTypeId);
 	isUtc$1 = (self) => self._tag === "Utc";
 	makeUtc = (epochMillis) => {
@@ -4272,7 +4308,7 @@ var init_dateTime = __esmMin((() => {
 		return fromDateUnsafe(new Date(input));
 	};
 	hasZone = (input) => /Z|GMT|[+-]\d{2}$|[+-]\d{2}:?\d{2}$|\]$/.test(input) || /z$|gmt$/i.test(input);
-	make$12 = /*#__PURE__*/ liftThrowable(makeUnsafe$2);
+	make$14 = /*#__PURE__*/ liftThrowable(makeUnsafe$2);
 	toUtc$1 = (self) => makeUtc(self.epochMilliseconds);
 	toDateUtc$1 = (self) => new Date(self.epochMilliseconds);
 	toDate = (self) => {
@@ -4328,6 +4364,140 @@ var init_dateTime = __esmMin((() => {
 	formatIsoZoned = (self) => self.zone._tag === "Offset" ? formatIsoOffset(self) : `${formatIsoOffset(self)}[${self.zone.id}]`;
 }));
 
+var catchDone, isDoneFailure, filterDone, filterDoneLeftover, matchEffect$1;
+var init_Pull = __esmMin((() => {
+	init_Cause();
+	init_Function();
+	init_effect();
+	init_Result();
+	catchDone = /*#__PURE__*/ dual(2, (effect, f) => catchCauseFilter(effect, filterDoneLeftover, (l) => f(l)));
+	isDoneFailure = (failure) => failure._tag === "Fail" && isDone(failure.error);
+	filterDone = (cause) => {
+		let done;
+		let hasFailure = false;
+		for (const reason of cause.reasons) if (isDoneFailure(reason)) done ??= reason.error;
+		else if (reason._tag !== "Interrupt") hasFailure = true;
+		if (done === void 0) return fail$5(cause);
+		return hasFailure ? fail$5(fromReasons(cause.reasons.filter((reason) => !isDoneFailure(reason)))) : succeed$5(done);
+	};
+	filterDoneLeftover = (cause) => {
+		const done = filterDone(cause);
+		return isFailure(done) ? done : succeed$5(done.success.value);
+	};
+	matchEffect$1 = /*#__PURE__*/ dual(2, (self, options) => matchCauseEffect(self, {
+		onSuccess: options.onSuccess,
+		onFailure: (cause) => {
+			const halt = filterDone(cause);
+			return !isFailure(halt) ? options.onDone(halt.success.value) : options.onFailure(halt.failure);
+		}
+	}));
+}));
+
+var TypeId$13, CurrentMetadata, ScheduleProto, isSchedule, fromStep, metadataFn, fromStepWithMetadata, toStep, toStepWithMetadata, exponential, passthrough$2, spaced, while_, forever$1;
+var init_Schedule = __esmMin((() => {
+	init_Cause();
+	init_Context();
+	init_Duration();
+	init_Function();
+	init_core();
+	init_effect();
+	init_Pipeable();
+	init_Predicate();
+	init_Pull();
+	TypeId$13 = "~effect/Schedule";
+	CurrentMetadata = /*#__PURE__*/ Reference$1("effect/Schedule/CurrentMetadata", { defaultValue: /*#__PURE__*/ constant({
+		input: void 0,
+		output: void 0,
+		duration: zero$1,
+		attempt: 0,
+		start: 0,
+		now: 0,
+		elapsed: 0,
+		elapsedSincePrevious: 0
+	}) });
+	ScheduleProto = {
+		[TypeId$13]: {
+			_Out: identity,
+			_In: identity,
+			_Env: identity
+		},
+		pipe() {
+			return pipeArguments(this, arguments);
+		}
+	};
+	isSchedule = (u) => hasProperty(u, TypeId$13);
+	fromStep = (step) => {
+		const self = Object.create(ScheduleProto);
+		self.step = step;
+		return self;
+	};
+	metadataFn = () => {
+		let n = 0;
+		let previous;
+		let start;
+		return (now, input) => {
+			if (start === void 0) start = now;
+			const elapsed = now - start;
+			const elapsedSincePrevious = previous === void 0 ? 0 : now - previous;
+			previous = now;
+			return {
+				input,
+				attempt: ++n,
+				start,
+				now,
+				elapsed,
+				elapsedSincePrevious
+			};
+		};
+	};
+	fromStepWithMetadata = (step) => fromStep(map$2(step, (f) => {
+		const meta = metadataFn();
+		return (now, input) => f(meta(now, input));
+	}));
+	toStep = (schedule) => catchCause$1(schedule.step, (cause) => succeed$4(() => failCause$1(cause)));
+	toStepWithMetadata = (schedule) => clockWith((clock) => map$2(toStep(schedule), (step) => {
+		const metaFn = metadataFn();
+		return (input) => suspend$1(() => {
+			const now = clock.currentTimeMillisUnsafe();
+			return flatMap$2(step(now, input), ([output, duration]) => {
+				const meta = metaFn(now, input);
+				meta.output = output;
+				meta.duration = duration;
+				return as$1(sleep$1(duration), meta);
+			});
+		});
+	}));
+	exponential = (base, factor = 2) => {
+		const baseMillis = toMillis(fromInputUnsafe(base));
+		return fromStepWithMetadata(succeed$4((meta) => {
+			const duration = millis(baseMillis * Math.pow(factor, meta.attempt - 1));
+			return succeed$4([duration, duration]);
+		}));
+	};
+	passthrough$2 = (self) => fromStep(map$2(toStep(self), (step) => (now, input) => matchEffect$1(step(now, input), {
+		onSuccess: (result) => succeed$4([input, result[1]]),
+		onFailure: failCause$1,
+		onDone: () => done(input)
+	})));
+	spaced = (duration) => {
+		const decoded = fromInputUnsafe(duration);
+		return fromStepWithMetadata(succeed$4((meta) => succeed$4([meta.attempt - 1, decoded])));
+	};
+	while_ = /*#__PURE__*/ dual(2, (self, predicate) => fromStep(map$2(toStep(self), (step) => {
+		const meta = metadataFn();
+		return (now, input) => flatMap$2(step(now, input), (result) => {
+			const [output, duration] = result;
+			const eff = predicate({
+				...meta(now, input),
+				output,
+				duration
+			});
+			return flatMap$2(isEffect$1(eff) ? eff : succeed$4(eff), (check) => check ? succeed$4(result) : done(output));
+		});
+	})));
+	forever$1 = /*#__PURE__*/ spaced(zero$1);
+}));
+
 var provideLayer, provide$3;
 var init_layer = __esmMin((() => {
 	init_Context();
@@ -4339,11 +4509,52 @@ var init_layer = __esmMin((() => {
 	provide$3 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, source, options) => isContext(source) ? provideContext(self, source) : provideLayer(self, Array.isArray(source) ? mergeAll(...source) : source, options));
 }));
 
-var isEffect, all$3, forEach, promise, tryPromise, succeed$1, suspend, sync, void_, callback, never, gen, fail$2, failCauseSync, die, try_, withFiber, fromResult, flatMap, andThen, tap, result, exit, map, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError, orDie, tapError, tapCause, ignore, orElseSucceed, timeoutOption, sleep, raceFirst, filter, matchEffect, provide$2, provideService, provideServiceEffect, scope, scoped, acquireRelease, acquireUseRelease, addFinalizer, onError, cached, uninterruptible, forever, annotateCurrentSpan, withSpan, forkChild, forkScoped, runFork, runSync$1, runSyncExit, fnUntraced, fn, logError, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
+var retryOrElse, retry$1, passthroughForever, buildFromOptions;
+var init_schedule = __esmMin((() => {
+	init_Function();
+	init_Pull();
+	init_Schedule();
+	init_Utils();
+	init_core();
+	init_effect();
+	retryOrElse = /*#__PURE__*/ dual(3, (self, policy, orElse) => flatMap$2(toStepWithMetadata(policy), (step) => {
+		let meta = CurrentMetadata.defaultValue();
+		let lastError;
+		const loop = catchCauseFilter(suspend$1(() => provideService$1(self, CurrentMetadata, meta)), findRecoverableError, (error) => {
+			lastError = error;
+			return flatMap$2(step(error), (meta_) => {
+				meta = meta_;
+				return loop;
+			});
+		});
+		return catchDone(loop, (out) => internalCall(() => orElse(lastError, out)));
+	}));
+	retry$1 = /*#__PURE__*/ dual(2, (self, options) => {
+		const schedule = typeof options === "function" ? options(identity) : isSchedule(options) ? options : buildFromOptions(options);
+		return retryOrElse(self, schedule, fail$4);
+	});
+	passthroughForever = /*#__PURE__*/ passthrough$2(forever$1);
+	buildFromOptions = (options) => {
+		let schedule = options.schedule ? passthrough$2(options.schedule) : passthroughForever;
+		if (options.while) schedule = while_(schedule, ({ input }) => {
+			const applied = options.while(input);
+			return isEffect$1(applied) ? applied : succeed$4(applied);
+		});
+		if (options.until) schedule = while_(schedule, ({ input }) => {
+			const applied = options.until(input);
+			return isEffect$1(applied) ? map$2(applied, (b) => !b) : succeed$4(!applied);
+		});
+		if (options.times !== void 0) schedule = while_(schedule, ({ attempt }) => succeed$4(attempt <= options.times));
+		return schedule;
+	};
+}));
+
+var isEffect, all$3, forEach, promise, tryPromise, succeed$1, suspend, sync, void_, callback, never, gen, fail$2, failCauseSync, die, try_, withFiber, fromResult, flatMap, andThen, tap, result, exit, map, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError, orDie, tapError, tapCause, retry, ignore, orElseSucceed, timeoutOption, sleep, raceFirst, filter, matchEffect, provide$2, provideService, provideServiceEffect, scope, scoped, acquireRelease, acquireUseRelease, addFinalizer, onError, cached, uninterruptible, forever, annotateCurrentSpan, withSpan, forkChild, forkScoped, runFork, runSync$1, runSyncExit, fnUntraced, fn, logError, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
 var init_Effect = __esmMin((() => {
 	init_core();
 	init_effect();
 	init_layer();
+	init_schedule();
 	isEffect = isEffect$1;
 	all$3 = all$4;
 	forEach = forEach$1;
@@ -4379,13 +4590,14 @@ var init_Effect = __esmMin((() => {
 	orDie = orDie$1;
 	tapError = tapError$1;
 	tapCause = tapCause$1;
+	retry = retry$1;
 	ignore = ignore$1;
 	orElseSucceed = orElseSucceed$1;
 	timeoutOption = timeoutOption$1;
 	sleep = sleep$1;
 	raceFirst = raceFirst$1;
 	filter = filter$1;
-	matchEffect = matchEffect$1;
+	matchEffect = matchEffect$2;
 	provide$2 = provide$3;
 	provideService = provideService$1;
 	provideServiceEffect = provideServiceEffect$1;
@@ -4397,7 +4609,7 @@ var init_Effect = __esmMin((() => {
 	onError = onError$1;
 	cached = cached$1;
 	uninterruptible = uninterruptible$1;
-	forever = forever$1;
+	forever = forever$2;
 	annotateCurrentSpan = annotateCurrentSpan$1;
 	withSpan = withSpan$1;
 	forkChild = forkChild$1;
@@ -4510,6 +4722,10 @@ const PYTHON_BUILD_ENV = user("PYTHON_BUILD_ENV", "Names of variables, separated
 const PYTHON_DEFAULT_VERSION = operator("PYTHON_DEFAULT_VERSION", "The Python for apps that name none.");
 const ACTIVEPYTHON_ROOT = operator("ACTIVEPYTHON_ROOT", "Where `ActivePython-X.Y` directories are; `/opt` by default.");
 const BUILDPACK_PYTHON_PATH = operator("BUILDPACK_PYTHON_PATH", "Further directories with Pythons, separated by colons: of programs, of one Python, or of many.");
+const PYTHON_RUNTIMES = operator("PYTHON_RUNTIMES", "Whose Pythons count, the first to be asked first: `activepython`, `host`, `archives`, `downloads`, separated by commas. By default as the stack is.");
+const PYTHON_ARCHIVES = operator("PYTHON_ARCHIVES", "Archives of Pythons that the operator keeps: a folder, or an `http:`, `https:` or `file:` address, with an `index.json` as `bin/runtime` writes it.");
+const PYTHON_BUILD_STANDALONE_MIRROR = operator("PYTHON_BUILD_STANDALONE_MIRROR", "Where Pythons are downloaded from, instead of `https://github.com/astral-sh/python-build-standalone/releases/download`; may be a `file:` address.");
+const UV_PYTHON_INSTALL_MIRROR = operator("UV_PYTHON_INSTALL_MIRROR", "The same, by the name that uv has for it; the other goes first.");
 const BUILDPACK_NODE = operator("BUILDPACK_NODE", "The Node.js to run the buildpack with, 22.19 or newer.");
 const BUILDPACK_NODE_URL = operator("BUILDPACK_NODE_URL", "Where to fetch the pinned Node.js from when none is found.");
 const STACK = platform("STACK", "The name of the system that things are built on, as Heroku and Dokku set it. What was built on one is not restored on another; where no platform names it, `/etc/os-release` does.");
@@ -4591,7 +4807,7 @@ const configuration$1 = ({ flags, values }) => Object.fromEntries([...flags.map(
 	type: "string",
 	multiple: true
 }])]);
-const inWords = ({ flags, values }, message) => {
+const inWords$1 = ({ flags, values }, message) => {
 	const said = `${(message.split(". To specify")[0] ?? message).replace(/\.$/, "")}.`;
 	const unknown = /^Unknown option '--?([^']*)'/.exec(said)?.[1];
 	const better = unknown === void 0 ? void 0 : meant(unknown, [
@@ -4602,7 +4818,7 @@ const inWords = ({ flags, values }, message) => {
 	]);
 	return better === void 0 ? said : `${said} Did you mean --${better}?`;
 };
-const parse$8 = (grammar, args) => {
+const parse$10 = (grammar, args) => {
 	try {
 		const { positionals, values } = parseArgs({
 			args: [...args],
@@ -4621,7 +4837,7 @@ const parse$8 = (grammar, args) => {
 			values: new Map(texts)
 		});
 	} catch (error) {
-		return fail$5(inWords(grammar, error instanceof Error ? error.message : String(error)));
+		return fail$5(inWords$1(grammar, error instanceof Error ? error.message : String(error)));
 	}
 };
 
@@ -4630,103 +4846,111 @@ const usualExitCode = (ending) => {
 	return ending.error instanceof WrongUsage ? exitCodes.wrongUsage : exitCodeOf(ending.error);
 };
 
-const factsOf$1 = ({ facts = {} }) => facts;
-const isUnreachable = (error) => factsOf$1(error).unreachable === true;
-const byNumber = (c) => `<U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`;
-const visible = (text) => {
-	const shown = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\ufffd]/gu, byNumber);
-	return shown.length > 80 ? `${shown.slice(0, 80)}…` : shown;
-};
-const obeyed = /(?!\t)[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu;
-const printable = (line) => line.replaceAll(obeyed, byNumber);
-const printableLines = (text) => text.split("\n").map(printable).join("\n");
-const printableJson = (json) => json.split("\n").map((line) => line.replaceAll(obeyed, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)).join("\n");
+var factsOf$1, isUnreachable, byNumber, visible, obeyed, printable, printableLines, printableJson;
+var init_StagingError = __esmMin((() => {
+	factsOf$1 = ({ facts = {} }) => facts;
+	isUnreachable = (error) => factsOf$1(error).unreachable === true;
+	byNumber = (c) => `<U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`;
+	visible = (text) => {
+		const shown = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\ufffd]/gu, byNumber);
+		return shown.length > 80 ? `${shown.slice(0, 80)}…` : shown;
+	};
+	obeyed = /(?!\t)[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+	printable = (line) => line.replaceAll(obeyed, byNumber);
+	printableLines = (text) => text.split("\n").map(printable).join("\n");
+	printableJson = (json) => json.split("\n").map((line) => line.replaceAll(obeyed, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)).join("\n");
+}));
 
-init_Context();
-init_Data();
-init_Effect();
-const mostRead = 64 << 20;
-const meanings$3 = {
-	NotFound: [
-		"environment",
-		"it does not exist",
-		[]
-	],
-	PermissionDenied: [
-		"environment",
-		"permission is denied to the user that stages",
-		["Give the staging user access to that path."]
-	],
-	AlreadyExists: [
-		"environment",
-		"it exists already",
-		[]
-	],
-	NoSpace: [
-		"environment",
-		"the disk is full",
-		["Free space, or give the staging container more disk, then deploy again."]
-	],
-	ReadOnly: [
-		"environment",
-		"the file system is read-only",
-		["Stage in a directory that can be written."]
-	],
-	NotAFile: [
-		"environment",
-		"it is no regular file",
-		[]
-	],
-	TooLarge: [
-		"environment",
-		"it is too large to be read",
-		[]
-	],
-	Other: [
-		"environment",
-		"the operation failed",
-		[]
-	]
-};
-const told$8 = /* @__PURE__ */ new Set([
-	"Other",
-	"NotAFile",
-	"TooLarge"
-]);
-const makeInTmpdir = "make a temporary directory in $TMPDIR, which is";
-var FileAccessFailed = class extends TaggedError("FileAccessFailed") {
-	id = "filesystem/access-failed";
-	get blame() {
-		return meanings$3[this.reason][0];
-	}
-	get transient() {
-		return this.reason === "NoSpace";
-	}
-	title = "A file could not be used";
-	get message() {
-		return `Cannot ${this.operation} ${printable(this.path)}: ${this.why}.`;
-	}
-	get why() {
-		const detail = told$8.has(this.reason) ? `: ${printable(this.detail)}` : "";
-		return `${meanings$3[this.reason][1]}${detail}`;
-	}
-	get hints() {
-		return [...this.operation === "make a temporary directory in $TMPDIR, which is" ? ["Set $TMPDIR to a folder that is there and that the staging user may write to, with room; without it, /tmp is used."] : [], ...meanings$3[this.reason][2]];
-	}
-};
-var Filesystem = class extends Service()("buildpack/Filesystem") {};
-const ifSeen = (look) => orElseSucceed(look, () => void 0);
-const join$1 = (...parts) => {
-	const joined = parts.filter((part) => part !== "").join("/").replaceAll(/\/{2,}/g, "/");
-	return joined.length > 1 && joined.endsWith("/") ? joined.slice(0, -1) : joined;
-};
-const within = (path, root) => path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
-const basename = (path) => path.slice(path.lastIndexOf("/") + 1);
-const dirname$1 = (path) => {
-	const cut = path.lastIndexOf("/");
-	return cut < 0 ? "." : cut === 0 ? "/" : path.slice(0, cut);
-};
+var mostRead, meanings$3, told$8, makeInTmpdir, FileAccessFailed, Filesystem, ifSeen, join$1, within, basename, dirname$1;
+var init_Filesystem = __esmMin((() => {
+	init_Context();
+	init_Data();
+	init_Effect();
+	init_StagingError();
+	mostRead = 64 << 20;
+	meanings$3 = {
+		NotFound: [
+			"environment",
+			"it does not exist",
+			[]
+		],
+		PermissionDenied: [
+			"environment",
+			"permission is denied to the user that stages",
+			["Give the staging user access to that path."]
+		],
+		AlreadyExists: [
+			"environment",
+			"it exists already",
+			[]
+		],
+		NoSpace: [
+			"environment",
+			"the disk is full",
+			["Free space, or give the staging container more disk, then deploy again."]
+		],
+		ReadOnly: [
+			"environment",
+			"the file system is read-only",
+			["Stage in a directory that can be written."]
+		],
+		NotAFile: [
+			"environment",
+			"it is no regular file",
+			[]
+		],
+		TooLarge: [
+			"environment",
+			"it is too large to be read",
+			[]
+		],
+		Other: [
+			"environment",
+			"the operation failed",
+			[]
+		]
+	};
+	told$8 = /* @__PURE__ */ new Set([
+		"Other",
+		"NotAFile",
+		"TooLarge"
+	]);
+	makeInTmpdir = "make a temporary directory in $TMPDIR, which is";
+	FileAccessFailed = class extends TaggedError("FileAccessFailed") {
+		id = "filesystem/access-failed";
+		get blame() {
+			return meanings$3[this.reason][0];
+		}
+		get transient() {
+			return this.reason === "NoSpace";
+		}
+		title = "A file could not be used";
+		get message() {
+			return `Cannot ${this.operation} ${printable(this.path)}: ${this.why}.`;
+		}
+		get why() {
+			const detail = told$8.has(this.reason) ? `: ${printable(this.detail)}` : "";
+			return `${meanings$3[this.reason][1]}${detail}`;
+		}
+		get hints() {
+			return [...this.operation === "make a temporary directory in $TMPDIR, which is" ? ["Set $TMPDIR to a folder that is there and that the staging user may write to, with room; without it, /tmp is used."] : [], ...meanings$3[this.reason][2]];
+		}
+	};
+	Filesystem = class extends Service()("buildpack/Filesystem") {};
+	ifSeen = (look) => orElseSucceed(look, () => void 0);
+	join$1 = (...parts) => {
+		const joined = parts.filter((part) => part !== "").join("/").replaceAll(/\/{2,}/g, "/");
+		return joined.length > 1 && joined.endsWith("/") ? joined.slice(0, -1) : joined;
+	};
+	within = (path, root) => path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
+	basename = (path) => path.slice(path.lastIndexOf("/") + 1);
+	dirname$1 = (path) => {
+		const cut = path.lastIndexOf("/");
+		return cut < 0 ? "." : cut === 0 ? "/" : path.slice(0, cut);
+	};
+}));
 
+init_Filesystem();
 init_Equal();
 init_Hash();
 init_Inspectable();
@@ -4761,7 +4985,7 @@ const BigDecimalProto = {
 	}
 };
 const isBigDecimal = (u) => hasProperty(u, TypeId$12);
-const make$11 = (value, scale) => {
+const make$13 = (value, scale) => {
 	if (!Number.isSafeInteger(scale)) throw new RangeError(`Scale must be a safe integer, got ${scale}`);
 	const o = Object.create(BigDecimalProto);
 	o.value = value;
@@ -4769,7 +4993,7 @@ const make$11 = (value, scale) => {
 	return o;
 };
 const makeNormalized = (value, scale) => {
-	const o = make$11(value, scale);
+	const o = make$13(value, scale);
 	o.normalized = o;
 	return o;
 };
@@ -4812,7 +5036,7 @@ const compare$2 = (self, that) => {
 	const powerOfTen = comparisonPowersOfTen[absoluteScaleDifference] ??= bigint10 ** BigInt(absoluteScaleDifference);
 	return scaleDifference > 0 ? compareBigInt(self.value, that.value * powerOfTen) : compareBigInt(self.value * powerOfTen, that.value);
 };
-const Order = /*#__PURE__*/ make$16(compare$2);
+const Order = /*#__PURE__*/ make$18(compare$2);
 const sign$1 = (n) => n.value === bigint0 ? 0 : n.value < bigint0 ? -1 : 1;
 const format$3 = (n) => {
 	const normalized = normalize(n);
@@ -4946,7 +5170,7 @@ const getCode = (charCode) => {
 const isDateTime = isDateTime$1;
 const isUtc = isUtc$1;
 const makeUnsafe$1 = makeUnsafe$2;
-const make$10 = make$12;
+const make$12 = make$14;
 const toUtc = toUtc$1;
 const toDateUtc = toDateUtc$1;
 const toEpochMillis = toEpochMillis$1;
@@ -5195,7 +5419,7 @@ init_core();
 init_Predicate();
 const TypeId$10 = "~effect/Redacted";
 const isRedacted = (u) => hasProperty(u, TypeId$10);
-const make$9 = (value, options) => {
+const make$11 = (value, options) => {
 	const self = Object.create(Proto$2);
 	if (options?.label) self.label = options.label;
 	redactedRegistry.set(self, value);
@@ -5253,8 +5477,8 @@ const redact$2 = /*#__PURE__*/ dual(2, (self, key) => {
 	const modify = (key) => {
 		if (typeof key === "string") {
 			const k = key.toLowerCase();
-			if (k in self) out[k] = make$9(self[k]);
-		} else for (const name in self) if (name.search(key) !== -1) out[name] = make$9(self[name]);
+			if (k in self) out[k] = make$11(self[k]);
+		} else for (const name in self) if (name.search(key) !== -1) out[name] = make$11(self[name]);
 	};
 	if (Array.isArray(key)) for (let i = 0; i < key.length; i++) modify(key[i]);
 	else modify(key);
@@ -5315,7 +5539,7 @@ const Proto = {
 		return array(this.params.flat());
 	}
 };
-const make$8 = (params) => {
+const make$10 = (params) => {
 	const self = Object.create(Proto);
 	self.params = params;
 	return self;
@@ -5328,7 +5552,7 @@ const fromInput = (input) => {
 		const [keys, value] = parsed[i];
 		out.push([`${keys[0]}[${keys.slice(1).join("][")}]`, value]);
 	} else out.push(parsed[i]);
-	return make$8(out);
+	return make$10(out);
 };
 const fromInputNested = (input) => {
 	const entries = typeof input[Symbol.iterator] === "function" ? fromIterable$1(input) : Object.entries(input);
@@ -5342,7 +5566,7 @@ const fromInputNested = (input) => {
 	return out;
 };
 const coerce = (value) => isRedacted(value) ? value : String(value);
-const Equivalence$1 = /*#__PURE__*/ make$17((a, b) => arrayEquivalence(a.params, b.params));
+const Equivalence$1 = /*#__PURE__*/ make$19((a, b) => arrayEquivalence(a.params, b.params));
 const arrayEquivalence = /*#__PURE__*/ makeEquivalence(/*#__PURE__*/ makeEquivalence$2([/*#__PURE__*/ strictEqual(), /*#__PURE__*/ asEquivalence()]));
 const toRecord = (self) => {
 	const out = {};
@@ -5360,7 +5584,7 @@ const toRecord = (self) => {
 const toReadonlyRecord = toRecord;
 const redact$1 = /*#__PURE__*/ dual(2, (self, key) => {
 	const patterns = Array.isArray(key) ? key : [key];
-	return self.params.map(([name, value]) => [name, typeof value === "string" && isRedactedName(name, patterns) ? make$9(value) : value]);
+	return self.params.map(([name, value]) => [name, typeof value === "string" && isRedactedName(name, patterns) ? make$11(value) : value]);
 });
 const isRedactedName = isRedactedName$1;
 const CurrentRedactedNames = /*#__PURE__*/ Reference$1("effect/http/UrlParams/CurrentRedactedNames", { defaultValue: () => [
@@ -5877,7 +6101,7 @@ const Null$1 = class extends ASTNodeImpl {
 	}
 };
 const null_ = /*#__PURE__*/ new Null$1();
-const Unknown = class extends ASTNodeImpl {
+const Unknown$1 = class extends ASTNodeImpl {
 	_tag = "Unknown";
 	getParser() {
 		return fromRefinement(this, isUnknown);
@@ -5886,7 +6110,7 @@ const Unknown = class extends ASTNodeImpl {
 		return "unknown";
 	}
 };
-const unknown$4 = /*#__PURE__*/ new Unknown();
+const unknown$4 = /*#__PURE__*/ new Unknown$1();
 const Literal$1 = class extends ASTNodeImpl {
 	_tag = "Literal";
 	literal;
@@ -7373,6 +7597,7 @@ init_Effect();
 init_Exit();
 init_effect();
 init_Option();
+init_Result();
 function makeEffect(schema) {
 	const ast = schema.ast;
 	let parser;
@@ -7392,7 +7617,7 @@ function makeOption(schema) {
 		return none$1();
 	};
 }
-function make$7(schema) {
+function make$9(schema) {
 	return makeConstructorSync(toType$1(schema.ast));
 }
 function is(schema) {
@@ -7400,7 +7625,7 @@ function is(schema) {
 }
 function makeIs(ast) {
 	if (!compilerAdaptersEnabled) {
-		const parser = asExit(run$4(ast));
+		const parser = asExit(run$5(ast));
 		return (input) => {
 			const exit = parser(input, defaultParseOptions);
 			if (isSuccess(exit)) return true;
@@ -7437,11 +7662,14 @@ function _is(ast) {
 	};
 }
 function decodeUnknownEffect$1(schema, options) {
-	const parser = run$4(schema.ast);
+	const parser = run$5(schema.ast);
 	return options === void 0 ? parser : (input, overrideOptions) => parser(input, mergeParseOptions(options, overrideOptions));
 }
+function decodeUnknownResult$1(schema, options) {
+	return asResult(decodeUnknownEffect$1(schema, options));
+}
 function encodeUnknownEffect$1(schema, options) {
-	const parser = run$4(flip(schema.ast));
+	const parser = run$5(flip(schema.ast));
 	return options === void 0 ? parser : (input, overrideOptions) => parser(input, mergeParseOptions(options, overrideOptions));
 }
 const mergeParseOptions = (options, overrideOptions) => overrideOptions ? {
@@ -7452,7 +7680,7 @@ const getValue = (value) => {
 	if (value === missing$4) return fail$2(new InvalidValue());
 	return succeed$1(value);
 };
-function run$4(ast) {
+function run$5(ast) {
 	return runWithCompiler(normalCompiler, ast);
 }
 function parserResult(result, input) {
@@ -7471,6 +7699,14 @@ function runWithCompiler(compiler, ast) {
 }
 function asExit(parser) {
 	return (input, options) => runSyncExit(parser(input, options));
+}
+function asResult(parser) {
+	const parserExit = asExit(parser);
+	return (input, options) => {
+		const exit = parserExit(input, options);
+		if (isSuccess(exit)) return succeed$5(exit.value);
+		return fail$5(getSchemaIssueOrThrow(exit.cause, "Result adapter can only return schema issues"));
+	};
 }
 function runSync(effect, message) {
 	const exit = runSyncExit(effect);
@@ -7512,7 +7748,7 @@ const RebuildOptions = /*#__PURE__*/ Symbol();
 const SchemaProto = {
 	[TypeId$4]: TypeId$4,
 	get make() {
-		const value = make$7(this);
+		const value = make$9(this);
 		Object.defineProperty(this, "make", {
 			value,
 			enumerable: true
@@ -7548,10 +7784,10 @@ const SchemaProto = {
 		return this.rebuild(appendChecks(this.ast, checks));
 	},
 	rebuild(ast) {
-		return make$6(ast, this[RebuildOptions]);
+		return make$8(ast, this[RebuildOptions]);
 	}
 };
-function make$6(ast, options) {
+function make$8(ast, options) {
 	function Schema() {}
 	const self = Object.setPrototypeOf(Schema, SchemaProto);
 	if (options && (Object.hasOwn(options, "name") || Object.hasOwn(options, "length") || Object.hasOwn(options, "__proto__"))) Object.defineProperties(self, Object.getOwnPropertyDescriptors({ ...options }));
@@ -7566,7 +7802,7 @@ const lambda = (f) => f;
 const SchemaErrorTypeId = "~effect/Schema/SchemaError";
 
 init_Equivalence();
-const Equivalence = /*#__PURE__*/ make$17((self, that) => {
+const Equivalence = /*#__PURE__*/ make$19((self, that) => {
 	if (self.length !== that.length) return false;
 	for (let i = 0; i < self.length; i++) if (self[i] !== that[i]) return false;
 	return true;
@@ -7583,13 +7819,13 @@ const ipv4Value = (self) => self.value;
 const ipv6Words = (self) => self;
 const getMacBytes = (self) => self.bytes;
 var NetAddressError = class extends (/*#__PURE__*/ TaggedError("NetAddressError")) {};
-const isAddress = (u) => hasProperty(u, TypeId$3);
-const isIpv4Address = (u) => isAddress(u) && u._tag === "Ipv4Address";
-const isIpv6Address = (u) => isAddress(u) && u._tag === "Ipv6Address";
-const isMacAddress = (u) => isAddress(u) && u._tag === "MacAddress";
-const isInetAddressV4 = (u) => isAddress(u) && u._tag === "InetAddressV4";
-const isInetAddressV6 = (u) => isAddress(u) && u._tag === "InetAddressV6";
-const isUnixPathAddress = (u) => isAddress(u) && u._tag === "UnixPathAddress";
+const isAddress$1 = (u) => hasProperty(u, TypeId$3);
+const isIpv4Address = (u) => isAddress$1(u) && u._tag === "Ipv4Address";
+const isIpv6Address = (u) => isAddress$1(u) && u._tag === "Ipv6Address";
+const isMacAddress = (u) => isAddress$1(u) && u._tag === "MacAddress";
+const isInetAddressV4 = (u) => isAddress$1(u) && u._tag === "InetAddressV4";
+const isInetAddressV6 = (u) => isAddress$1(u) && u._tag === "InetAddressV6";
+const isUnixPathAddress = (u) => isAddress$1(u) && u._tag === "UnixPathAddress";
 const Ipv4Proto = {
 	...BaseProto,
 	_tag: "Ipv4Address",
@@ -8040,7 +8276,7 @@ init_Result();
 const TypeId$1 = TypeId$4;
 function declareConstructor() {
 	return (typeParameters, run, annotations) => {
-		return make$5(new Declaration(typeParameters.map(getAST), (typeParameters) => run(typeParameters.map((ast) => make$5(ast))), annotations));
+		return make$7(new Declaration(typeParameters.map(getAST), (typeParameters) => run(typeParameters.map((ast) => make$7(ast))), annotations));
 	};
 }
 function declare(is, annotations) {
@@ -8086,6 +8322,12 @@ function decodeUnknownEffect(schema, options) {
 		return fromIssueEffect(parser(input, options));
 	};
 }
+function decodeUnknownResult(schema, options) {
+	const parser = decodeUnknownResult$1(schema, options);
+	return (input, options) => {
+		return mapError$2(parser(input, options), (issue) => new SchemaError(issue));
+	};
+}
 function encodeUnknownEffect(schema, options) {
 	const parser = encodeUnknownEffect$1(schema, options);
 	return (input, options) => {
@@ -8093,14 +8335,14 @@ function encodeUnknownEffect(schema, options) {
 	};
 }
 const encodeEffect = encodeUnknownEffect;
-const make$5 = make$6;
+const make$7 = make$8;
 function isSchema(u) {
 	return hasProperty(u, TypeId$1) && u[TypeId$1] === TypeId$1;
 }
-const optionalKey = /*#__PURE__*/ lambda((schema) => make$5(optionalKey$1(schema.ast), { schema }));
-const toType = /*#__PURE__*/ lambda((schema) => make$5(toType$1(schema.ast), { schema }));
+const optionalKey = /*#__PURE__*/ lambda((schema) => make$7(optionalKey$1(schema.ast), { schema }));
+const toType = /*#__PURE__*/ lambda((schema) => make$7(toType$1(schema.ast), { schema }));
 function Literal(literal) {
-	const out = make$5(new Literal$1(literal), {
+	const out = make$7(new Literal$1(literal), {
 		literal,
 		transform(to) {
 			return out.pipe(decodeTo(Literal(to), {
@@ -8111,13 +8353,14 @@ function Literal(literal) {
 	});
 	return out;
 }
-const Null = /*#__PURE__*/ make$5(null_);
-const String$1 = /*#__PURE__*/ make$5(string);
-const Number$1 = /*#__PURE__*/ make$5(number);
-const Boolean$1 = /*#__PURE__*/ make$5(boolean);
-const BigInt$1 = /*#__PURE__*/ make$5(bigInt);
+const Unknown = /*#__PURE__*/ make$7(unknown$4);
+const Null = /*#__PURE__*/ make$7(null_);
+const String$1 = /*#__PURE__*/ make$7(string);
+const Number$1 = /*#__PURE__*/ make$7(number);
+const Boolean$1 = /*#__PURE__*/ make$7(boolean);
+const BigInt$1 = /*#__PURE__*/ make$7(bigInt);
 function makeStruct(ast, fields) {
-	return make$5(ast, {
+	return make$7(ast, {
 		fields,
 		mapFields(f, options) {
 			const fields = f(this.fields);
@@ -8129,13 +8372,13 @@ function Struct(fields) {
 	return makeStruct(struct(fields, void 0), fields);
 }
 function Record$2(key, value) {
-	return make$5(record$1(key.ast, value.ast), {
+	return make$7(record$1(key.ast, value.ast), {
 		key,
 		value
 	});
 }
 function makeTuple(ast, elements) {
-	return make$5(ast, {
+	return make$7(ast, {
 		elements,
 		mapElements(f, options) {
 			const elements = f(this.elements);
@@ -8146,10 +8389,10 @@ function makeTuple(ast, elements) {
 function Tuple(elements) {
 	return makeTuple(tuple(elements), elements);
 }
-const ArraySchema = /*#__PURE__*/ lambda((schema) => make$5(new Arrays(false, [], [schema.ast]), { value: schema }));
-const NonEmptyArray = /*#__PURE__*/ lambda((schema) => make$5(new Arrays(false, [schema.ast], [schema.ast]), { value: schema }));
+const ArraySchema = /*#__PURE__*/ lambda((schema) => make$7(new Arrays(false, [], [schema.ast]), { value: schema }));
+const NonEmptyArray = /*#__PURE__*/ lambda((schema) => make$7(new Arrays(false, [schema.ast], [schema.ast]), { value: schema }));
 function makeUnion(ast, members) {
-	return make$5(ast, {
+	return make$7(ast, {
 		members,
 		mapMembers(f, options) {
 			const members = f(this.members);
@@ -8162,7 +8405,7 @@ function Union(members, options) {
 }
 function Literals(literals) {
 	const members = literals.map(Literal);
-	return make$5(union(members, void 0, void 0), {
+	return make$7(union(members, void 0, void 0), {
 		literals,
 		members,
 		mapMembers(f) {
@@ -8182,7 +8425,7 @@ function check$1(...checks) {
 }
 function decodeTo(to, transformation) {
 	return (from) => {
-		return make$5(decodeTo$1(from.ast, to.ast, transformation ? makeTransformation(transformation) : passthrough()), {
+		return make$7(decodeTo$1(from.ast, to.ast, transformation ? makeTransformation(transformation) : passthrough()), {
 			from,
 			to
 		});
@@ -8195,7 +8438,7 @@ function linkDecoding() {
 	});
 }
 function withConstructorDefault(defaultValue) {
-	return (schema) => make$5(withConstructorDefault$1(schema.ast, defaultValue), { schema });
+	return (schema) => make$7(withConstructorDefault$1(schema.ast, defaultValue), { schema });
 }
 function tag(literal) {
 	return Literal(literal).pipe(withConstructorDefault(succeed$1(literal)));
@@ -8281,7 +8524,7 @@ function TaggedUnion(casesByTag) {
 	}
 	const union = Union(members);
 	const { tag, guards, isAnyOf, match, matchOrElse } = toTaggedUnion("_tag")(union);
-	return make$5(union.ast, {
+	return make$7(union.ast, {
 		tag,
 		cases,
 		isAnyOf,
@@ -8801,7 +9044,7 @@ const isBetweenBigDecimal = /*#__PURE__*/ makeIsBetween({
 });
 function dateTimeUtcFromInput() {
 	return transformEffect$1((input, options) => {
-		return match$3(make$10(input), {
+		return match$3(make$12(input), {
 			onNone: () => fail$2(new InvalidValue({ message: "Invalid DateTime input" }, input, options)),
 			onSome: (dt) => succeed$1(toUtc(dt))
 		});
@@ -8809,7 +9052,7 @@ function dateTimeUtcFromInput() {
 }
 const dateTimeUtcFromString = /*#__PURE__*/ transformEffect({
 	decode: (s, options) => {
-		return match$3(make$10(s), {
+		return match$3(make$12(s), {
 			onNone: () => fail$2(new InvalidValue({ expected: "a valid UTC DateTime string" }, s, options)),
 			onSome: (result) => succeed$1(toUtc(result))
 		});
@@ -8985,7 +9228,7 @@ const UrlParams = /*#__PURE__*/ declare(isUrlParams, {
 	expected: "UrlParams",
 	toEquivalence: () => Equivalence$1,
 	toCodec: () => link()(ArraySchema(Tuple([String$1, String$1])), transform({
-		decode: make$8,
+		decode: make$10,
 		encode: (self) => self.params.map(([key, value]) => [key, unwrap(value)])
 	}))
 });
@@ -9036,7 +9279,7 @@ const prepend = (name, value, delimiter = ":") => ({
 
 const mark = "# Written by python-buildpack; staging replaces this file.";
 const place$4 = "__python_prefix";
-const quote = (value) => value.split("{prefix}").map((part) => part === "" ? "" : `'${part.replaceAll("'", `'\\''`)}'`).join(`"$${place$4}"`) || "''";
+const quote = (value) => value.split("{prefix}").map((part) => part === "" ? "" : `'${part.replaceAll("'", `'\\''`)}'`).join(`"$${"__python_prefix"}"`) || "''";
 const line$1 = (change) => {
 	const { name } = change;
 	switch (change._tag) {
@@ -9047,6 +9290,7 @@ const line$1 = (change) => {
 		case "Unset": return `unset ${name}`;
 	}
 };
+
 const gone$3 = [
 	`if [ -h "$${place$4}/bin/python" ] && [ ! -e "$${place$4}/bin/python" ]; then`,
 	`  echo "The Python that this app was staged with is not here: $${place$4}/bin/python leads nowhere. Stage the app on this stack." >&2`,
@@ -9073,7 +9317,7 @@ const exportScript = (delta, path) => [
 ].join("\n");
 
 init_Effect();
-const isPython = (name) => /^python[\d.]*$/.test(name);
+const isPython$1 = (name) => /^python[\d.]*$/.test(name);
 const relative = (from, to) => {
 	const [here, there] = [from.split("/"), to.split("/")];
 	let common = 0;
@@ -9083,7 +9327,7 @@ const relative = (from, to) => {
 const linkWithin = fn("OwnPython.linkWithin")(function* (root, prefix, target) {
 	const files = yield* Filesystem;
 	const programs = join$1(prefix, "bin");
-	const links = (yield* files.entries(programs)).filter(({ kind, name }) => kind === "link" && isPython(name));
+	const links = (yield* files.entries(programs)).filter(({ kind, name }) => kind === "link" && isPython$1(name));
 	for (const { name } of links) {
 		const path = join$1(programs, name);
 		const real = yield* ifSeen(files.realPath(path));
@@ -9101,9 +9345,13 @@ const releaseAnswer = (processes) => processes.length === 0 ? "--- {}\n" : [
 	""
 ].join("\n");
 
+const withoutPythons = [[STACK, /^heroku-\d/], [CF_STACK, /^cflinuxfs\d/]];
+const hostStaysOn = (valueOf) => withoutPythons.some(([{ name }, stacks]) => stacks.test(valueOf(name) ?? "")) ? { hostStays: false } : {};
+
 init_Data();
 init_Effect();
 init_Result();
+init_Filesystem();
 const Before = Struct({
 	base: Boolean$1,
 	script: Boolean$1,
@@ -9207,8 +9455,12 @@ const recover = fn("Swap.recover")(function* (files, root, own) {
 	yield* undo(files, at, before);
 });
 
+init_Filesystem();
+const given$1 = (cwd, arg) => arg === void 0 || arg === "" ? void 0 : arg.startsWith("/") ? arg : join$1(cwd, arg);
+
 init_Data();
 init_Effect();
+init_Filesystem();
 var PlaceTaken = class extends TaggedError("PlaceTaken") {
 	id = "application/place-taken";
 	blame = "app";
@@ -9222,11 +9474,9 @@ var PlaceTaken = class extends TaggedError("PlaceTaken") {
 		return [`Remove it from the app (\`git rm -r --cached ${this.path}\` and a line in .gitignore), or give it another name.`];
 	}
 };
-const usage = "bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]";
 const markFile = "buildpack";
 const answerFile = "release.yml";
-const given$1 = (cwd, arg) => arg === void 0 || arg === "" ? void 0 : arg.startsWith("/") ? arg : join$1(cwd, arg);
-const checkPrefix = fn("Classic.checkPrefix")(function* (root) {
+const checkPrefix = fn("OwnFolder.checkPrefix")(function* (root) {
 	const files = yield* Filesystem;
 	const found = yield* files.status(join$1(root, ".python"));
 	if (found === void 0) return;
@@ -9238,11 +9488,15 @@ const checkPrefix = fn("Classic.checkPrefix")(function* (root) {
 		path: ".python",
 		found: "a file"
 	});
-	if ((yield* files.status(join$1(root, ".python", markFile)))?.kind !== "file") return yield* new PlaceTaken({
+	if ((yield* files.status(join$1(root, ".python", "buildpack")))?.kind !== "file") return yield* new PlaceTaken({
 		path: ".python",
 		found: "a directory that no staging made"
 	});
 });
+
+init_Effect();
+init_Filesystem();
+const usage$3 = "bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]";
 const checkProfile = fn("Classic.checkProfile")(function* (root) {
 	const files = yield* Filesystem;
 	const directory = yield* files.status(join$1(root, ".profile.d"));
@@ -9259,7 +9513,7 @@ const checkProfile = fn("Classic.checkProfile")(function* (root) {
 		found: found.kind === "link" ? "a link" : "not written by a staging"
 	});
 });
-const sweep$2 = fn("Classic.sweep")(function* (root) {
+const sweep$3 = fn("Classic.sweep")(function* (root) {
 	const files = yield* Filesystem;
 	const left = (yield* files.list(root)).filter((name) => name.startsWith(".python-buildpack-"));
 	yield* forEach(left, (name) => ignore(recover(files, root, join$1(root, name))), { discard: true });
@@ -9276,6 +9530,10 @@ const classicFootprint = {
 	profiles: [".profile.d"],
 	home: "$HOME/.python"
 };
+const footprintOn = (valueOf) => ({
+	...classicFootprint,
+	...hostStaysOn(valueOf)
+});
 const isStaged = fn("Classic.isStaged")(function* (root) {
 	return (yield* (yield* Filesystem).status(join$1(root, ".python", markFile)))?.kind === "file";
 });
@@ -9289,30 +9547,32 @@ const classicRequest = (root, more = {}) => ({
 	cache: more.cache,
 	envDirectory: more.envDirectory,
 	build: root,
-	...classicFootprint
+	...classicFootprint,
+	...more.hostStays === void 0 ? {} : { hostStays: more.hostStays }
 });
-const requestOf$1 = fn("Classic.request")(function* ({ args, cwd }) {
+const requestOf$3 = fn("Classic.request")(function* ({ args, cwd, env }) {
 	const [build, cache, envDirectory, ...rest] = args;
 	const root = given$1(cwd, build);
 	if (root === void 0) return yield* new WrongUsage({
-		usage,
+		usage: usage$3,
 		problem: "BUILD_DIR is missing."
 	});
 	if (rest.length > 0) return yield* new WrongUsage({
-		usage,
+		usage: usage$3,
 		problem: `There are ${args.length} arguments, at most three are known.`
 	});
 	const real = yield* (yield* Filesystem).realPath(root).pipe(orElseSucceed(() => root));
 	return classicRequest(real, {
 		cache: given$1(cwd, cache),
-		envDirectory: given$1(cwd, envDirectory)
+		envDirectory: given$1(cwd, envDirectory),
+		...hostStaysOn((name) => env[name])
 	});
 });
 const classicStaging = (home) => ({
 	_tag: "Stage",
 	reserved: [markFile, answerFile],
 	check: fn("Classic.check")(function* ({ root }) {
-		yield* sweep$2(root);
+		yield* sweep$3(root);
 		yield* checkPrefix(root);
 		yield* checkProfile(root);
 	}),
@@ -9333,404 +9593,10 @@ const classic = {
 	id: "classic",
 	recognise: (invocation) => invocation.command === "compile" ? {
 		...classicStaging(invocation.home),
-		request: requestOf$1(invocation)
+		request: requestOf$3(invocation)
 	} : void 0,
 	exitCode: usualExitCode
 };
-
-init_Context();
-const registry$3 = [classic];
-const Platforms = Reference$1("buildpack/Platforms", { defaultValue: () => registry$3 });
-
-const first$1 = 56448;
-const last$2 = 56575;
-const lengthOf = (byte) => byte < 128 ? 1 : byte >= 240 ? 4 : byte >= 224 ? 3 : byte >= 192 ? 2 : 0;
-const fromSystem = (bytes) => {
-	if (isUtf8(bytes)) return bytes.toString("utf8");
-	let text = "";
-	for (let at = 0; at < bytes.length;) {
-		const byte = bytes[at] ?? 0;
-		const character = bytes.subarray(at, at + lengthOf(byte));
-		const whole = character.length > 0 && isUtf8(character);
-		text += whole ? character.toString("utf8") : String.fromCharCode(56320 + byte);
-		at += whole ? character.length : 1;
-	}
-	return text;
-};
-const toSystem = (path) => {
-	if (path.isWellFormed()) return path;
-	return Buffer.concat([...path].map((character) => {
-		const point = character.codePointAt(0) ?? 0;
-		return point >= first$1 && point <= last$2 ? Buffer.of(point - 56320) : Buffer.from(character, "utf8");
-	}));
-};
-const replacement = "�";
-const entriesIn = (path) => {
-	const place = toSystem(path);
-	const entries = readdirSync(place, { withFileTypes: true });
-	if (!entries.some(({ name }) => name.includes(replacement))) return entries.map((entry) => ({
-		name: entry.name,
-		entry
-	}));
-	return readdirSync(place, {
-		withFileTypes: true,
-		encoding: "buffer"
-	}).map((entry) => ({
-		name: fromSystem(entry.name),
-		entry
-	}));
-};
-const linkTextOf = (path) => fromSystem(readlinkSync(toSystem(path), { encoding: "buffer" }));
-
-var Unfit = class extends Error {
-	code;
-	constructor(code, detail) {
-		super(detail);
-		this.code = code;
-	}
-};
-const words$5 = [
-	["isDirectory", "a directory"],
-	["isSymbolicLink", "a link"],
-	["isFIFO", "a named pipe"],
-	["isSocket", "a socket"],
-	["isCharacterDevice", "a device"],
-	["isBlockDevice", "a device"]
-];
-const insist = (status) => {
-	if (status.isFile()) return status;
-	throw new Unfit("NOTAFILE", words$5.find(([is]) => status[is]())?.[1] ?? "no regular file");
-};
-const openRegular = (path, follow) => {
-	const place = toSystem(path);
-	insist(follow ? statSync(place) : lstatSync(place));
-	const file = openSync(place, constants.O_RDONLY | constants.O_NONBLOCK | (follow ? 0 : constants.O_NOFOLLOW));
-	try {
-		return {
-			file,
-			size: insist(fstatSync(file)).size
-		};
-	} catch (cause) {
-		closeSync(file);
-		throw cause;
-	}
-};
-const turn = 64 << 20;
-const entry = 16384;
-var Turns = class {
-	#spent = 0;
-	#signal;
-	constructor(signal) {
-		this.#signal = signal;
-	}
-	after(bytes) {
-		this.#spent += bytes + entry;
-		if (this.#spent < turn) return void 0;
-		this.#spent = 0;
-		return setImmediate$1(void 0, { signal: this.#signal });
-	}
-};
-const pieceSize$1 = 1 << 18;
-const room = () => new Uint8Array(pieceSize$1);
-const inPieces = async ({ follow, into, path }, turns, use) => {
-	const { file, size } = openRegular(path, follow);
-	try {
-		const bytes = into ?? new Uint8Array(Math.min(Math.max(size + 1, 4096), pieceSize$1));
-		for (let got = 1; got > 0;) {
-			got = readSync(file, bytes);
-			if (got > 0) use(bytes.subarray(0, got), size);
-			const wait = turns.after(got);
-			if (wait !== void 0) await wait;
-		}
-	} finally {
-		closeSync(file);
-	}
-};
-const whole = async (path, { atMost, follow }, turns) => {
-	const pieces = [];
-	let total = 0;
-	await inPieces({
-		path,
-		follow
-	}, turns, (piece, size) => {
-		total += piece.length;
-		if (size > atMost || total > atMost) throw new Unfit("TOOLARGE", `more than ${atMost >> 20} MiB`);
-		pieces.push(piece.slice());
-	});
-	return pieces.length === 1 ? pieces[0] ?? /* @__PURE__ */ new Uint8Array() : Buffer.concat(pieces);
-};
-
-const reasons = {
-	ENOENT: "NotFound",
-	ENOTDIR: "NotFound",
-	EACCES: "PermissionDenied",
-	EPERM: "PermissionDenied",
-	EEXIST: "AlreadyExists",
-	ENOTEMPTY: "AlreadyExists",
-	ENOSPC: "NoSpace",
-	EDQUOT: "NoSpace",
-	EROFS: "ReadOnly",
-	NOTAFILE: "NotAFile",
-	TOOLARGE: "TooLarge"
-};
-const reasonOf$1 = (code) => reasons[code ?? ""] ?? "Other";
-const codeOf = (cause) => typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "unknown";
-
-init_Effect();
-const sha256 = (content) => createHash("sha256").update(content).digest("hex");
-const sha256Record = (content) => createHash("sha256").update(content).digest("base64url");
-const keyed = (salt, secret) => scryptSync(secret, salt, 32, {
-	N: 4096,
-	r: 8,
-	p: 1
-}).toString("hex");
-const randomWord = sync(() => randomBytes(16).toString("hex"));
-const treeDigestOf = (entries) => sha256(entries.map(({ digest, kind, path }) => `${JSON.stringify(path)} ${kind} ${digest}\n`).toSorted().join(""));
-
-const digestOf$3 = async (wanted, turns) => {
-	const hash = createHash("sha256");
-	await inPieces(wanted, turns, (piece) => {
-		hash.update(piece);
-	});
-	return hash.digest("hex");
-};
-var EntryFailed = class extends Error {
-	path;
-	constructor(path, cause) {
-		super(path, { cause });
-		this.path = path;
-	}
-};
-const at$4 = async (path, call) => {
-	try {
-		return await call();
-	} catch (cause) {
-		throw cause instanceof EntryFailed ? cause : new EntryFailed(path, cause);
-	}
-};
-const digestsBelow = async (root, turns) => {
-	const into = room();
-	const found = [];
-	const walk = async (relative) => {
-		const entries = await at$4(join$1(root, relative), () => entriesIn(join$1(root, relative)));
-		for (const { entry, name } of entries) {
-			const below = join$1(relative, name);
-			const path = join$1(root, below);
-			if (entry.isDirectory()) await walk(below);
-			else if (entry.isFile()) found.push([below, await at$4(path, () => digestOf$3({
-				path,
-				follow: false,
-				into
-			}, turns))]);
-			else found.push([below, ""]);
-		}
-	};
-	await walk("");
-	return Object.fromEntries(found);
-};
-const denied = /* @__PURE__ */ new Set(["EACCES", "EPERM"]);
-const isDenied = (cause) => denied.has(codeOf(cause));
-const treeDigestBelow = async (root, skip, turns) => {
-	const into = room();
-	const found = [];
-	const enter = async (path, relative) => {
-		const status = lstatSync(toSystem(path));
-		if (status.isSymbolicLink()) found.push({
-			path: relative,
-			kind: "link",
-			digest: sha256(linkTextOf(path))
-		});
-		else if (status.isFile()) {
-			const digest = await digestOf$3({
-				path,
-				follow: false,
-				into
-			}, turns);
-			found.push({
-				path: relative,
-				kind: (status.mode & 73) === 0 ? "file" : "program",
-				digest
-			});
-		} else if (status.isDirectory()) {
-			for (const { name } of entriesIn(path)) if (!skip(join$1(relative, name))) await walk(join$1(relative, name));
-		} else found.push({
-			path: relative,
-			kind: "other",
-			digest: ""
-		});
-	};
-	const walk = async (relative) => {
-		const path = join$1(root, relative);
-		try {
-			await at$4(path, () => enter(path, relative));
-		} catch (cause) {
-			const denial = cause instanceof EntryFailed && cause.path === path && isDenied(cause.cause);
-			if (relative === "" || !denial) throw cause;
-			found.push({
-				path: relative,
-				kind: "closed",
-				digest: ""
-			});
-		}
-	};
-	await walk("");
-	return treeDigestOf(found);
-};
-
-const large$1 = 1 << 22;
-const mode = constants.COPYFILE_FICLONE;
-const copyOne = async (source, destination, status, turns) => {
-	const [from, to] = [toSystem(source), toSystem(destination)];
-	if (status.size < large$1) copyFileSync(from, to, mode);
-	else await copyFile(from, to, mode);
-	const seconds = (status.mtime.getTime() + .25) / 1e3;
-	utimesSync(to, seconds, seconds);
-	const wait = turns.after(status.size < large$1 ? status.size : 0);
-	if (wait !== void 0) await wait;
-};
-const isClosed = (path, cause) => {
-	if (!isDenied(cause)) return false;
-	try {
-		const status = lstatSync(toSystem(path));
-		if (status.isSymbolicLink()) return false;
-		accessSync(toSystem(path), status.isDirectory() ? constants.R_OK | constants.X_OK : constants.R_OK);
-		return false;
-	} catch (again) {
-		return isDenied(again);
-	}
-};
-const copyTree = async (from, to, skip, turns) => {
-	const left = [];
-	const enter = async (relative) => {
-		const [source, destination] = [join$1(from, relative), join$1(to, relative)];
-		const status = lstatSync(toSystem(source));
-		if (status.isSymbolicLink()) symlinkSync(toSystem(linkTextOf(source)), toSystem(destination));
-		else if (status.isFile()) await copyOne(source, destination, status, turns);
-		else if (status.isDirectory()) {
-			const entries = entriesIn(source);
-			mkdirSync(toSystem(destination), {
-				recursive: true,
-				mode: 448
-			});
-			for (const { name } of entries) await walk(join$1(relative, name));
-			chmodSync(toSystem(destination), status.mode & 4095 | 448);
-		} else if (relative === "") throw new Unfit("NOTAFILE", "neither file nor directory");
-		else left.push(relative);
-	};
-	const walk = async (relative) => {
-		if (relative !== "" && skip(relative)) return;
-		const source = join$1(from, relative);
-		try {
-			await at$4(source, () => enter(relative));
-		} catch (cause) {
-			const reason = cause instanceof Error && "path" in cause && cause.path === source ? cause.cause : void 0;
-			if (codeOf(reason) === "ENOENT" && !isThere$1(source)) return;
-			if (relative === "" || reason === void 0 || !isClosed(source, reason)) throw cause;
-			left.push(relative);
-		}
-	};
-	await walk("");
-	return left.toSorted();
-};
-const isThere$1 = (path) => {
-	try {
-		lstatSync(toSystem(path));
-		return true;
-	} catch (cause) {
-		return !["ENOENT", "ENOTDIR"].includes(codeOf(cause));
-	}
-};
-
-init_Effect();
-init_Layer();
-const failed$4 = (operation, place) => (thrown) => {
-	const [path, cause] = thrown instanceof EntryFailed ? [thrown.path, thrown.cause] : [place, thrown];
-	const code = codeOf(cause);
-	const message = cause instanceof Error ? cause.message : String(cause);
-	const detail = code === "unknown" || cause instanceof Unfit ? message : code;
-	return new FileAccessFailed({
-		operation,
-		path,
-		reason: reasonOf$1(code),
-		detail
-	});
-};
-const attempt$1 = (operation, path, call) => tryPromise({
-	try: (signal) => call(new Turns(signal)),
-	catch: failed$4(operation, path)
-});
-const kindOf = (entry) => entry.isFile() ? "file" : entry.isDirectory() ? "directory" : entry.isSymbolicLink() ? "link" : "other";
-const toStatus = (found) => ({
-	kind: kindOf(found),
-	size: found.size,
-	mode: found.mode & 4095,
-	mtime: found.mtime.getTime(),
-	uid: found.uid
-});
-const nowhere = /* @__PURE__ */ new Set(["ELOOP", "ENAMETOOLONG"]);
-const orNothing = (effect) => catchIf(effect, ({ detail, reason }) => reason === "NotFound" || nowhere.has(detail), () => succeed$1(void 0));
-const status = (path) => orNothing(attempt$1("look at", path, async () => toStatus(await lstat(toSystem(path)))));
-const target = (path) => orNothing(attempt$1("look at", path, async () => toStatus(await stat(toSystem(path)))));
-const entries = (path) => orNothing(try_({
-	try: () => entriesIn(path).map(({ entry, name }) => ({
-		name,
-		kind: kindOf(entry)
-	})),
-	catch: failed$4("list", path)
-})).pipe(map((found) => (found ?? []).toSorted((a, b) => a.name < b.name ? -1 : 1)));
-const read$9 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole(path, {
-	atMost,
-	follow
-}, turns));
-const remove$1 = (path) => attempt$1("remove", path, () => rm(toSystem(path), {
-	recursive: true,
-	force: true
-}));
-const write$2 = (path, content, mode = 420) => {
-	const aside = join$1(dirname$1(path), `.${basename(path)}.${randomUUID()}`);
-	const place = toSystem(aside);
-	return attempt$1("write", path, async () => {
-		await writeFile(place, content, {
-			flag: "wx",
-			mode
-		});
-		await chmod(place, mode);
-		await rename(place, toSystem(path));
-	}).pipe(onError(() => ignore(attempt$1("remove", aside, () => rm(place, { force: true })))));
-};
-const characters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-const privateName = () => `.python-buildpack-${[...randomBytes(6)].map((byte) => characters[byte % 62]).join("")}`;
-const temporary = (parent) => acquireRelease(attempt$1(parent === void 0 ? makeInTmpdir : "make a temporary directory in", parent ?? tmpdir(), async () => {
-	const path = join$1(resolve(parent ?? tmpdir()), privateName());
-	await mkdir(toSystem(path), { mode: 448 });
-	return path;
-}), (path) => ignore(remove$1(path)));
-const files$1 = {
-	status,
-	target,
-	entries,
-	read: read$9,
-	remove: remove$1,
-	write: write$2,
-	temporary,
-	user: process.getuid?.(),
-	list: (path) => map(entries(path), (found) => found.map(({ name }) => name)),
-	readText: (path, how) => map(read$9(path, how), (bytes) => new TextDecoder().decode(bytes)),
-	digest: (path, { follow = true } = {}) => attempt$1("read", path, (turns) => digestOf$3({
-		path,
-		follow
-	}, turns)),
-	digests: (path) => attempt$1("read", path, (turns) => digestsBelow(path, turns)),
-	treeDigest: (path, skip = () => false) => attempt$1("read", path, (turns) => treeDigestBelow(path, skip, turns)),
-	copy: (from, to, skip = () => false) => flatMap(status(from), (found) => found === void 0 ? succeed$1([]) : attempt$1("copy", from, (turns) => copyTree(from, to, skip, turns))),
-	makeDirectory: (path) => asVoid(attempt$1("make the directory", path, () => mkdir(toSystem(path), { recursive: true }))),
-	claim: (path) => attempt$1("make the directory", path, () => mkdir(toSystem(path))).pipe(as(true), catchIf(({ reason }) => reason === "AlreadyExists", () => succeed$1(false))),
-	rename: (from, to) => attempt$1("rename", `${from} to ${to}`, () => rename(toSystem(from), toSystem(to))),
-	link: (text, path) => attempt$1("link", path, () => symlink(toSystem(text), toSystem(path))),
-	realPath: (path) => attempt$1("find the real path of", path, async () => fromSystem(await realpath(toSystem(path), { encoding: "buffer" }))),
-	chmod: (path, mode) => attempt$1("change the mode of", path, () => chmod(toSystem(path), mode))
-};
-const layer$8 = succeed$2(Filesystem, files$1);
 
 const decoded = (text) => {
 	try {
@@ -9833,13 +9699,13 @@ const isSecret = (name, value, configured) => {
 	return configured && value.length >= 8 && !plainWord$1.test(value) && !sentence.test(value) && !value.startsWith("git@");
 };
 const shortest = 4;
-const sorted$2 = (all) => [...all].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+const sorted$3 = (all) => [...all].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 const order$1 = (secrets) => {
 	const all = /* @__PURE__ */ new Set();
 	for (const secret of secrets) for (const spelling of spellings(secret)) if (spelling.length >= shortest) all.add(spelling);
-	return sorted$2(all);
+	return sorted$3(all);
 };
-const together$1 = (known, more) => sorted$2(/* @__PURE__ */ new Set([...known, ...more]));
+const together$1 = (known, more) => sorted$3(/* @__PURE__ */ new Set([...known, ...more]));
 const parts$2 = (value) => [
 	value,
 	...value.split(/\r?\n/).filter((line) => line.length >= 8),
@@ -9904,8 +9770,8 @@ const refused$5 = /* @__PURE__ */ new Set([
 ]);
 const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$5.has(name);
 const fromFile$2 = (content) => content.replace(/\r?\n$/, "");
-const nameOf$4 = (variable) => typeof variable === "string" ? variable : variable.name;
-const make$4 = ({ files, process }) => {
+const nameOf$5 = (variable) => typeof variable === "string" ? variable : variable.name;
+const make$6 = ({ files, process }) => {
 	const variables = /* @__PURE__ */ new Map();
 	for (const [name, value] of Object.entries(process)) if (value !== void 0) variables.set(name, value);
 	const configured = /* @__PURE__ */ new Map();
@@ -9913,14 +9779,14 @@ const make$4 = ({ files, process }) => {
 	for (const [name, value] of configured) variables.set(name, value);
 	const given = (value) => value === "" ? void 0 : value;
 	return {
-		get: (variable) => given(variables.get(nameOf$4(variable))),
-		operator: (variable) => given(process[nameOf$4(variable)]),
+		get: (variable) => given(variables.get(nameOf$5(variable))),
+		operator: (variable) => given(process[nameOf$5(variable)]),
 		variables,
 		secrets: findSecrets(variables, configured)
 	};
 };
 const overlaid = (env, files) => {
-	const over = make$4({
+	const over = make$6({
 		process: Object.fromEntries(env.variables),
 		files
 	});
@@ -9930,11 +9796,73 @@ const overlaid = (env, files) => {
 		secrets: [.../* @__PURE__ */ new Set([...env.secrets, ...over.secrets])]
 	};
 };
-const layer$7 = (sources) => sync$1(Env, () => Env.of(make$4(sources)));
+const layer$10 = (sources) => sync$1(Env, () => Env.of(make$6(sources)));
+
+init_Effect();
+init_Filesystem();
+const searchPaths = [
+	{
+		name: "PATH",
+		folder: "bin",
+		running: true
+	},
+	{
+		name: "LD_LIBRARY_PATH",
+		folder: "lib",
+		running: true
+	},
+	{
+		name: "LIBRARY_PATH",
+		folder: "lib",
+		running: true
+	},
+	{
+		name: "CPATH",
+		folder: "include",
+		running: false
+	},
+	{
+		name: "PKG_CONFIG_PATH",
+		folder: "pkgconfig",
+		running: false
+	}
+];
+const shared = [...new Set(searchPaths.map(({ folder }) => folder))];
+const isDirectory$1 = fnUntraced(function* (path) {
+	const files = yield* Filesystem;
+	return (yield* ifSeen(files.target(path)))?.kind === "directory";
+});
+const suppliedIn = fn("DepsFolder.suppliedIn")(function* (deps) {
+	const indexes = (yield* (yield* Filesystem).entries(deps)).filter(({ kind }) => kind === "directory").map(({ name }) => name);
+	return yield* forEach(indexes.toReversed(), (index) => map(filter(shared, (folder) => isDirectory$1(join$1(deps, index, folder))), (folders) => ({
+		index,
+		folders
+	})));
+});
+const placesOf$1 = (supplied, deps, folder) => supplied.flatMap(({ folders, index }) => folders.includes(folder) ? [`${deps}/${index}/${folder}`] : []);
+const filesIn$1 = fn("DepsFolder.filesIn")(function* (folder) {
+	return (yield* (yield* Filesystem).entries(folder)).filter(({ kind }) => kind === "file").map(({ name }) => name);
+});
+const variablesIn$1 = fn("DepsFolder.variablesIn")(function* (deps, supplied) {
+	const files = yield* Filesystem;
+	const found = /* @__PURE__ */ new Map();
+	for (const { index } of supplied) for (const name of yield* filesIn$1(join$1(deps, index, "env"))) found.set(name, yield* files.readText(join$1(deps, index, "env", name)));
+	return found;
+});
+const stagingEnvironment = fn("DepsFolder.stagingEnvironment")(function* (deps, own, env) {
+	const others = (yield* suppliedIn(deps)).filter(({ index }) => index !== own);
+	const paths = searchPaths.flatMap(({ folder, name }) => {
+		const places = placesOf$1(others, deps, folder);
+		const before = env[name] ?? "";
+		return places.length === 0 ? [] : [[name, [...places, ...before === "" ? [] : [before]].join(":")]];
+	});
+	return Object.fromEntries([...paths, ...yield* variablesIn$1(deps, others)]);
+});
 
 init_Context();
 init_Effect();
 init_Layer();
+init_StagingError();
 var Report = class extends Service()("buildpack/Report") {};
 const step$1 = "-----> ";
 const indent = "       ";
@@ -9955,7 +9883,7 @@ const renderError = (error) => render$1(error.id, [
 ]);
 const debugWanted = (value) => value !== void 0 && value !== "0";
 const overwrite = "\r\x1B[K";
-const make$3 = (write, debugging, known, live = false) => {
+const make$5 = (write, debugging, known, live = false) => {
 	let secrets = known;
 	let transient = false;
 	const print = (prefix, text, stream = "stdout") => sync(() => {
@@ -9981,1611 +9909,987 @@ const make$3 = (write, debugging, known, live = false) => {
 		redacted: (text) => redact(text, secrets)
 	};
 };
-const layer$6 = (write, live = false) => effect(Report, gen(function* () {
+const layer$9 = (write, live = false) => effect(Report, gen(function* () {
 	const env = yield* Env;
-	const report = make$3(write, debugWanted(env.get(BUILDPACK_DEBUG)), env.secrets, live);
+	const report = make$5(write, debugWanted(env.get(BUILDPACK_DEBUG)), env.secrets, live);
 	yield* addFinalizer(() => report.progress(""));
 	return Report.of(report);
 }));
 
-init_Context();
+const unlessThere = (change) => change._tag === "Prepend" && change.value.startsWith("{prefix}") ? `case "\${${change.name}:-}" in ${quote(change.value)} | ${quote(change.value)}${change.delimiter}* | *${change.delimiter}${quote(change.value)} | *${change.delimiter}${quote(change.value)}${change.delimiter}*) ;; *) ${line$1(change)} ;; esac` : line$1(change);
+const ownScript = (index, delta) => [
+	mark,
+	`${place$4}=\${DEPS_DIR:-\${HOME:-}/../deps}`,
+	`${place$4}=$(CDPATH= cd -- "$${place$4}/${index}" 2>/dev/null && pwd) || ${place$4}=\${DEPS_DIR:-}/${index}`,
+	...delta.map(unlessThere),
+	`unset ${place$4}`,
+	""
+].join("\n");
+const everybodysName = "000_multi-supply.sh";
+const everybodysScript = (supplied) => {
+	const lines = searchPaths.filter(({ running }) => running).flatMap(({ folder, name }) => {
+		const places = placesOf$1(supplied, "$DEPS_DIR", folder);
+		return places.length === 0 ? [] : [`export ${name}="${places.join(":")}\${${name}:+:$${name}}"`];
+	});
+	return [
+		mark,
+		`export DEPS_DIR="\${DEPS_DIR:-\${HOME:-}/../deps}"`,
+		...lines,
+		""
+	].join("\n");
+};
+
 init_Data();
-var ArchiveDamaged = class extends TaggedError("ArchiveDamaged") {
-	id = "archive/damaged";
+init_Effect();
+init_StagingError();
+init_Filesystem();
+var IndexTaken = class extends TaggedError("IndexTaken") {
+	id = "stage/index-taken";
 	blame = "environment";
-	title = "Archives are damaged";
+	title = "The folder for this buildpack is not empty";
 	get message() {
-		return `${this.paths.map(printable).join(", ")}: ${this.detail}.`;
+		return `The folder of index ${this.index} below DEPS_DIR is for this buildpack alone, and holds ${printable(this.found)}, which it has not written.`;
 	}
-	hints = [];
+	hints = ["Give each buildpack an index of its own, with an empty folder."];
 };
-var Archives = class extends Service()("buildpack/Archives") {};
-
-init_Context();
-var Cache = class extends Service()("buildpack/Cache") {};
-
-init_Effect();
-const directoryMode = 493;
-const openMode = (mode) => 420 | ((mode & 64) === 0 ? 0 : 73);
-const missing$3 = (files, path) => flatMap(files.target(path), (found) => found !== void 0 || dirname$1(path) === path ? succeed$1([]) : map(missing$3(files, dirname$1(path)), (above) => [...above, path]));
-const open$3 = (files, path, mode) => ignore(files.chmod(path, mode));
-const makeShared = fn("OpenDirectory.make")(function* (files, path) {
-	const made = yield* missing$3(files, path);
-	if (made.length === 0) return;
-	yield* files.makeDirectory(path);
-	yield* forEach(made, (one) => open$3(files, one, directoryMode), { discard: true });
-});
-const openTree = (files, path) => gen(function* () {
-	const found = yield* files.status(path);
-	if (found?.kind === "file" && (found.mode & 511) !== openMode(found.mode)) yield* open$3(files, path, openMode(found.mode));
-	if (found?.kind !== "directory") return;
-	yield* open$3(files, path, directoryMode);
-	const names = yield* files.list(path);
-	yield* forEach(names, (name) => openTree(files, join$1(path, name)), {
-		concurrency: 8,
-		discard: true
+const about = "config.yml";
+const offered = "release.yml";
+const reserved = [
+	about,
+	offered,
+	"env",
+	"profile.d",
+	"launch.yml",
+	"override.yml",
+	"pkgconfig"
+];
+const placeOf$8 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
+	const [build, cache, depsDirectory, index = "", profiles] = args;
+	const [root, deps] = [given$1(cwd, build), given$1(cwd, depsDirectory)];
+	if (root === void 0 || deps === void 0) return yield* new WrongUsage({
+		usage,
+		problem: `${root === void 0 ? "BUILD_DIR" : "DEPS_DIR"} is missing.`
 	});
-});
-
-init_Effect();
-const damagedIn = (root) => join$1(root, "store", "damaged");
-const told$7 = /* @__PURE__ */ new WeakMap();
-const toldIn = (report) => {
-	const all = told$7.get(report) ?? /* @__PURE__ */ new Set();
-	told$7.set(report, all);
-	return all;
-};
-const tellOnce = fn("SetAside.tellOnce")(function* ({ report }, subject, warning) {
-	const all = toldIn(report);
-	if (all.has(subject)) return;
-	all.add(subject);
-	yield* report.warning(warning);
-});
-const move = (files, root, path) => {
-	const shelf = damagedIn(root);
-	const isInTheWay = shelf === path || shelf.startsWith(`${path}/`);
-	const aside = isInTheWay ? join$1(root, `.python-buildpack-${basename(path)}`) : join$1(shelf, basename(path));
-	return (isInTheWay ? void_ : makeShared(files, shelf)).pipe(andThen(files.remove(aside)), andThen(files.rename(path, aside)));
-};
-const tellDamaged = (keeper, path) => tellOnce(keeper, path, {
-	id: "cache/damaged-entry",
-	text: `Damaged in the cache, made anew: ${printable(path)}`
-});
-const setAside$1 = fn("SetAside.setAside")(function* (keeper, path) {
-	const { files, report, root, writable } = keeper;
-	yield* tellDamaged(keeper, path);
-	if (!writable) return;
-	yield* move(files, root, path).pipe(tap(() => sync(() => toldIn(report).delete(path))), ignore);
-});
-const tellOutdated = (keeper) => tellOnce(keeper, "outdated", {
-	id: "cache/of-another-release",
-	text: `What another release of the buildpack has kept in ${printable(keeper.root)} is made anew as it is needed.`
-});
-const setOutdatedAside = fn("SetAside.setOutdatedAside")(function* (keeper, path) {
-	yield* tellOutdated(keeper);
-	if (keeper.writable) yield* ignore(move(keeper.files, keeper.root, path));
-});
-const clearFolders = fn("SetAside.clearFolders")(function* (keeper, folders) {
-	const { files } = keeper;
-	const isElse = (path) => files.status(path).pipe(map((found) => found !== void 0 && found.kind !== "directory"), orElseSucceed(() => false));
-	const wrong = yield* filter(folders, isElse);
-	for (const path of wrong) yield* setAside$1(keeper, path);
-	return (yield* filter(wrong, isElse)).length === 0;
-});
-const clearBelow = (keeper, folder) => keeper.files.entries(folder).pipe(orElseSucceed(() => []), flatMap((entries) => forEach(entries.filter(({ kind }) => kind !== "file"), ({ kind, name }) => {
-	const path = join$1(folder, name);
-	return kind === "directory" ? clearBelow(keeper, path) : setAside$1(keeper, path);
-}, { discard: true })));
-
-init_Effect();
-const Checked = fromJsonString(Struct({
-	name: optionalKey(String$1),
-	sha256: String$1,
-	text: String$1
-}));
-const digestOf$2 = (name, text) => sha256(`${JSON.stringify(name)}\n${text}`);
-const judge$1 = ({ name, sha256: digest, text }, wanted) => {
-	if (name === void 0) return sha256(text) === digest ? { _tag: "Outdated" } : { _tag: "Damaged" };
-	if (digestOf$2(name, text) !== digest) return { _tag: "Damaged" };
-	return name === wanted ? {
-		_tag: "Intact",
-		text
-	} : {
-		_tag: "Damaged",
-		belongs: name
+	if (!/^[\w-][\w.-]*$/.test(index)) return yield* new WrongUsage({
+		usage,
+		problem: "INDEX is missing, or no plain name."
+	});
+	if (args.length > most) return yield* new WrongUsage({
+		usage,
+		problem: `There are ${args.length} arguments, at most ${most} are known.`
+	});
+	const files = yield* Filesystem;
+	const realOf = (path) => files.realPath(path).pipe(orElseSucceed(() => path));
+	const app = yield* realOf(root);
+	return {
+		root: app,
+		cache: given$1(cwd, cache),
+		deps: yield* realOf(deps),
+		index,
+		profiles: given$1(cwd, profiles) ?? join$1(app, ".profile.d")
 	};
-};
-const lack = (error) => {
-	if (error._tag === "FileAccessFailed" && error.reason === "NotFound") return { _tag: "Missing" };
-	return error._tag === "FileAccessFailed" && error.reason === "PermissionDenied" ? {
-		_tag: "Unreadable",
-		error
-	} : { _tag: "Damaged" };
-};
-const find = (files, { name, root }) => files.readText(join$1(root, name), { follow: false }).pipe(flatMap(decodeUnknownEffect(Checked)), map((checked) => judge$1(checked, name)), catch_((error) => succeed$1(lack(error))));
-const textOf$8 = (files, place) => map(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
-const write$1 = (files, { name, root }, text, path = join$1(root, name)) => files.write(path, JSON.stringify({
-	name,
-	sha256: digestOf$2(name, text),
-	text
-}));
-
-init_Effect();
-const setAside = (shop, path) => suspend(() => {
-	shop.said.damaged.add(path);
-	return setAside$1(shop, path);
 });
-const clearPlace = fn("Entries.clearPlace")(function* (shop, path) {
-	const found = yield* shop.files.status(path);
-	if (found !== void 0 && found.kind !== "file") yield* setAside(shop, path);
+const requestOf$2 = ({ cache, deps, index, root }) => ({
+	root,
+	cache,
+	envDirectory: void 0,
+	build: join$1(deps, index),
+	keeps: [
+		".python/",
+		".profile.d/python.sh",
+		`.profile.d/${everybodysName}`
+	],
+	profiles: [".profile.d"],
+	beside: deps,
+	home: `$DEPS_DIR/${index}`
 });
-const tellUnreadable = fn("Entries.tellUnreadable")(function* ({ report, said, layout }, error) {
-	if (!said.unreadable) yield* report.warning({
-		id: "cache/not-readable",
-		text: `Not everything in the cache directory ${printable(layout.root)} can be read. ${error.message}`
+const isOurs = fn("CloudFoundry.isOurs")(function* (folder) {
+	const files = yield* Filesystem;
+	const path = join$1(folder, about);
+	return (yield* files.status(path))?.kind === "file" && (yield* files.readText(path)).startsWith("# Written by python-buildpack; staging replaces this file.");
+});
+const clear$1 = fn("CloudFoundry.clear")(function* ({ build }, index) {
+	const files = yield* Filesystem;
+	const found = yield* files.status(build);
+	if (found !== void 0 && found.kind !== "directory") return yield* new IndexTaken({
+		index,
+		found: `a ${found.kind}`
 	});
-	said.unreadable = true;
-});
-const readText$1 = (shop, kind, key, schema) => gen(function* () {
-	const { files, layout } = shop;
-	const path = layout.text(kind, key);
-	const found = yield* find(files, layout.placeOf(path));
-	if (found._tag === "Missing") return void 0;
-	if (found._tag === "Unreadable") return yield* tellUnreadable(shop, found.error);
-	if (found._tag === "Damaged") {
-		yield* setAside(shop, path);
-		return;
+	yield* files.makeDirectory(build);
+	const ours = yield* isOurs(build);
+	for (const name of yield* files.list(build)) {
+		if (!ours && !name.startsWith(".python-buildpack-")) return yield* new IndexTaken({
+			index,
+			found: name
+		});
+		yield* files.remove(join$1(build, name));
 	}
-	const value = found._tag === "Outdated" ? void 0 : yield* decodeUnknownEffect(schema)(found.text).pipe(orElseSucceed(() => void 0));
-	if (value === void 0) yield* setOutdatedAside(shop, path);
-	return value;
 });
-const attempt = (shop, effect) => effect.pipe(catch_((error) => gen(function* () {
-	if (!shop.said.failure) yield* shop.report.warning({
-		id: "cache/not-kept",
-		text: `Not everything can be kept in the cache directory ${shop.layout.root}. ${error.message}`
+
+const hasOwn = Object.prototype.hasOwnProperty;
+const setProperty = (record, key, value) => {
+	Object.defineProperty(record, key, {
+		configurable: true,
+		enumerable: true,
+		writable: true,
+		value
 	});
-	shop.said.failure = true;
-})));
-const writeText = (shop, kind, key, schema, value) => gen(function* () {
-	if (!shop.writable) return void 0;
-	const text = yield* orDie(encodeEffect(schema)(value));
-	const { files, layout } = shop;
-	const path = layout.text(kind, key);
-	return yield* attempt(shop, andThen(makeShared(files, dirname$1(path)), write$1(files, layout.placeOf(path), text)));
-});
+};
+const isMapping$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+var MappingBuilder = class {
+	output = {};
+	merged;
+	set(key, value, fail) {
+		if (hasOwn.call(this.output, key) && !this.merged?.delete(key)) fail(`Duplicate key '${key}'`);
+		setProperty(this.output, key, value);
+	}
+	merge(value, fail) {
+		if (this.merged !== void 0) fail("Duplicate key '<<'");
+		this.merged = /* @__PURE__ */ new Set();
+		for (const source of Array.isArray(value) ? value : [value]) {
+			if (!isMapping$1(source)) fail("Merge key values must be mappings");
+			for (const key of Object.keys(source)) {
+				if (hasOwn.call(this.output, key)) continue;
+				setProperty(this.output, key, source[key]);
+				this.merged.add(key);
+			}
+		}
+	}
+};
+const closingQuote = (input, quote, start) => {
+	for (let index = start; index < input.length; index++) {
+		const character = input[index];
+		if (quote === "\"" && character === "\\") index++;
+		else if (character === quote) {
+			if (quote === "'" && input[index + 1] === quote) index++;
+			else return index;
+		}
+	}
+	return -1;
+};
+const findIndicator = (input, indicator, depth = 0) => {
+	let tokenStart = true;
+	for (let index = 0; index < input.length; index++) {
+		const character = input[index];
+		if (tokenStart && (character === "'" || character === "\"")) {
+			index = closingQuote(input, character, index + 1);
+			if (index === -1) return -1;
+			tokenStart = false;
+		} else if (tokenStart && character === "&") while (index + 1 < input.length && !/[\s,[\]{}]/.test(input[index + 1])) index++;
+		else if (character === "#" && (index === 0 || /\s/.test(input[index - 1]))) return indicator === "#" ? index : -1;
+		else if (tokenStart && (character === "[" || character === "{")) depth++;
+		else if (depth > 0 && (character === "]" || character === "}")) {
+			depth--;
+			tokenStart = false;
+		} else if (depth > 0 && character === ",") tokenStart = true;
+		else if (character === ":" && (depth > 0 || input[index + 1] === void 0 || /\s/.test(input[index + 1]))) {
+			if (depth === 0 && indicator === ":") return index;
+			tokenStart = true;
+		} else if (tokenStart && character === "-" && /\s/.test(input[index + 1] ?? "")) continue;
+		else if (!/\s/.test(character)) tokenStart = false;
+	}
+	return -1;
+};
+const stripComment = (input, depth = 0) => {
+	const index = findIndicator(input, "#", depth);
+	return index === -1 ? input : input.slice(0, index).trimEnd();
+};
+const mappingSeparator = (input) => findIndicator(input, ":");
+const isSequenceEntry = (text) => text === "-" || text.startsWith("- ");
+const foldLineBreak = (blankLines) => blankLines === 0 ? " " : "\n".repeat(blankLines);
+const foldFlowLines = (input) => input.replace(/[ \t]*\n((?:[ \t]*\n)*)[ \t]*/g, (_, blankLines) => foldLineBreak(blankLines.split("\n").length - 1));
+const endsWithEscape = (text) => /\\*$/.exec(text)[0].length % 2 === 1;
+const trimFoldedEnd = (line, quote) => {
+	const trailing = /[ \t]+$/.exec(line);
+	if (trailing === null) return line;
+	const escaped = quote === "\"" && endsWithEscape(line.slice(0, trailing.index));
+	return line.slice(0, trailing.index + (escaped ? 1 : 0));
+};
+const parseDoubleQuoted = (input) => {
+	if (!input.endsWith("\"") || input.length < 2) throw new SyntaxError("Unterminated double-quoted YAML string");
+	let output = "";
+	for (let index = 1; index < input.length - 1; index++) {
+		const character = input[index];
+		if (character !== "\\") {
+			output += character;
+			continue;
+		}
+		const escape = input[++index];
+		const escapes = {
+			"0": "\0",
+			a: "\x07",
+			b: "\b",
+			t: "	",
+			n: "\n",
+			v: "\v",
+			f: "\f",
+			r: "\r",
+			e: "\x1B",
+			" ": " ",
+			"\"": "\"",
+			"/": "/",
+			"\\": "\\",
+			N: "",
+			_: "\xA0",
+			L: "\u2028",
+			P: "\u2029"
+		};
+		if (hasOwn.call(escapes, escape)) {
+			output += escapes[escape];
+			continue;
+		}
+		if (escape === "x" || escape === "u" || escape === "U") {
+			const length = escape === "x" ? 2 : escape === "u" ? 4 : 8;
+			const hex = input.slice(index + 1, index + 1 + length);
+			if (!new RegExp(`^[0-9A-Fa-f]{${length}}$`).test(hex)) throw new SyntaxError("Invalid unicode escape in YAML string");
+			output += String.fromCodePoint(Number.parseInt(hex, 16));
+			index += length;
+			continue;
+		}
+		throw new SyntaxError(`Invalid YAML escape '\\${escape}'`);
+	}
+	return output;
+};
+const parseScalar = (input) => {
+	const value = input.trim();
+	if (value.length === 0) return null;
+	if (value.startsWith("\"") && value.endsWith("\"")) return parseDoubleQuoted(value);
+	if (value.startsWith("'") && value.endsWith("'")) return value.slice(1, -1).replace(/''/g, "'");
+	if (/^(?:null|~)$/i.test(value)) return null;
+	if (/^true$/i.test(value)) return true;
+	if (/^false$/i.test(value)) return false;
+	if (/^[+-]?\.inf$/i.test(value)) return value[0] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+	if (/^\.nan$/i.test(value)) return NaN;
+	const normalized = value.replace(/_/g, "");
+	if (/^[+-]?0x[0-9a-f]+$/i.test(normalized)) return (normalized[0] === "-" ? -1 : 1) * Number.parseInt(normalized.replace(/^[+-]?0x/i, ""), 16);
+	if (/^[+-]?0o[0-7]+$/i.test(normalized)) return (normalized[0] === "-" ? -1 : 1) * Number.parseInt(normalized.replace(/^[+-]?0o/i, ""), 8);
+	if (/^[+-]?(?:0|[1-9]\d*)$/.test(normalized) || /^[+-]?(?:(?:0|[1-9]\d*)?\.\d+|(?:0|[1-9]\d*)\.?\d*[eE][+-]?\d+)$/.test(normalized)) return Number(normalized);
+	return value;
+};
+const parseKey$1 = (input) => {
+	const value = parseScalar(input);
+	return value === null || value === void 0 ? "" : String(value);
+};
+var FlowParser = class {
+	input;
+	anchors;
+	nextLine;
+	index = 0;
+	depth = 0;
+	constructor(input, anchors, nextLine) {
+		this.input = input;
+		this.anchors = anchors;
+		this.nextLine = nextLine;
+	}
+	parse() {
+		const value = this.parseValue();
+		this.skipWhitespace();
+		if (this.index !== this.input.length) this.fail("Unexpected flow collection content");
+		return value;
+	}
+	parseValue() {
+		this.skipWhitespace();
+		const character = this.peek();
+		if (character === "[" || character === "{") {
+			this.depth++;
+			const collection = character === "[" ? this.parseSequence() : this.parseMapping();
+			this.depth--;
+			return collection;
+		}
+		if (character === "\"" || character === "'") return parseScalar(this.readQuoted(character));
+		if (character === "*") {
+			this.index++;
+			const name = this.readUntil(/[,\]}\s]/);
+			if (!this.anchors.has(name)) this.fail(`Unknown alias '*${name}'`);
+			return this.anchors.get(name);
+		}
+		if (character === "&") {
+			this.index++;
+			const name = this.readUntil(/[\s,[\]{}]/);
+			if (name === "" || /[[{]/.test(this.peek())) this.fail("Invalid anchor");
+			this.skipWhitespace();
+			if (this.peek() === "&") this.fail("Multiple anchors on one node");
+			const value = this.parseValue();
+			this.anchors.set(name, value);
+			return value;
+		}
+		return parseScalar(foldFlowLines(this.readUntil(/[,\]}]/)).trim());
+	}
+	parseSequence() {
+		this.expect("[");
+		const output = [];
+		this.skipWhitespace();
+		if (this.peek() === "]") {
+			this.index++;
+			return output;
+		}
+		while (true) {
+			output.push(this.parseValue());
+			this.skipWhitespace();
+			if (this.peek() === "]") {
+				this.index++;
+				return output;
+			}
+			this.expect(",");
+			this.skipWhitespace();
+			if (this.peek() === "]") {
+				this.index++;
+				return output;
+			}
+		}
+	}
+	parseMapping() {
+		this.expect("{");
+		const mapping = new MappingBuilder();
+		const fail = (message) => this.fail(message);
+		this.skipWhitespace();
+		if (this.peek() === "}") {
+			this.index++;
+			return mapping.output;
+		}
+		while (true) {
+			this.skipWhitespace();
+			const quoted = this.peek() === "\"" || this.peek() === "'";
+			const key = this.parseKey();
+			this.skipWhitespace();
+			this.expect(":");
+			if (!quoted && key === "<<") mapping.merge(this.parseValue(), fail);
+			else mapping.set(key, this.parseValue(), fail);
+			this.skipWhitespace();
+			if (this.peek() === "}") {
+				this.index++;
+				return mapping.output;
+			}
+			this.expect(",");
+			this.skipWhitespace();
+			if (this.peek() === "}") {
+				this.index++;
+				return mapping.output;
+			}
+		}
+	}
+	parseKey() {
+		this.skipWhitespace();
+		const character = this.peek();
+		if (character === "\"" || character === "'") return parseKey$1(this.readQuoted(character));
+		return foldFlowLines(this.readUntil(/:/)).trim();
+	}
+	readQuoted(quote) {
+		const start = this.index;
+		const end = closingQuote(this.input, quote, start + 1);
+		if (end === -1) this.fail("Unterminated quoted scalar");
+		this.index = end + 1;
+		return this.input.slice(start, this.index);
+	}
+	readUntil(stop) {
+		const start = this.index;
+		while (!stop.test(this.peek()) && this.index < this.input.length) this.index++;
+		return this.input.slice(start, this.index);
+	}
+	skipWhitespace() {
+		while (/\s/.test(this.peek())) this.index++;
+	}
+	expect(character) {
+		if (this.peek() !== character) this.fail(`Expected '${character}'`);
+		this.index++;
+	}
+	peek() {
+		if (this.index === this.input.length && this.depth > 0) {
+			const line = this.nextLine(this.depth);
+			if (line !== void 0) this.input += `\n${line}`;
+		}
+		return this.input[this.index] ?? "";
+	}
+	fail(message) {
+		throw new SyntaxError(`${message} at flow offset ${this.index}`);
+	}
+};
+var YamlParser = class {
+	lines;
+	index = 0;
+	documentStarted = false;
+	anchors = /*#__PURE__*/ new Map();
+	constructor(lines) {
+		this.lines = lines;
+	}
+	parse() {
+		this.skipIgnored();
+		if (this.index >= this.lines.length) return null;
+		this.documentStarted = true;
+		const value = this.parseNode(this.lines[this.index].indent);
+		this.skipIgnored();
+		if (this.index < this.lines.length) this.fail(this.lines[this.index], "Unexpected content");
+		return value;
+	}
+	parseNode(indent, parentIndent = indent - 1) {
+		this.skipIgnored();
+		const line = this.lines[this.index];
+		if (line === void 0) return null;
+		if (line.indent !== indent) this.fail(line, `Expected indentation of ${indent} spaces`);
+		if (isSequenceEntry(line.text)) return this.parseSequence(indent);
+		if (mappingSeparator(line.text) !== -1) return this.parseMapping(indent);
+		this.index++;
+		return this.parseNodeValue(line.text, parentIndent);
+	}
+	parseMapping(indent, mapping = new MappingBuilder()) {
+		while (true) {
+			this.skipIgnored();
+			const line = this.lines[this.index];
+			if (line === void 0 || line.indent < indent) return mapping.output;
+			if (line.indent > indent) this.fail(line, `Unexpected indentation of ${line.indent} spaces`);
+			const separator = mappingSeparator(line.text);
+			if (separator === -1) return mapping.output;
+			this.index++;
+			this.parseMappingEntry(mapping, line.text, separator, indent, line);
+		}
+	}
+	parseMappingEntry(mapping, text, separator, indent, line) {
+		const rawKey = text.slice(0, separator).trim();
+		const rawValue = text.slice(separator + 1).trimStart();
+		const value = this.parseNodeValue(rawValue, indent, true);
+		const fail = (message) => this.fail(line, message);
+		if (rawKey === "<<") mapping.merge(value, fail);
+		else mapping.set(parseKey$1(rawKey), value, fail);
+	}
+	parseSequence(indent) {
+		const output = [];
+		while (true) {
+			this.skipIgnored();
+			const line = this.lines[this.index];
+			if (line === void 0 || line.indent < indent) return output;
+			if (line.indent > indent) this.fail(line, `Unexpected indentation of ${line.indent} spaces`);
+			if (!isSequenceEntry(line.text)) return output;
+			this.index++;
+			const item = line.text.slice(1).trimStart();
+			if (isSequenceEntry(item)) this.fail(line, "Compact nested block sequences are not supported");
+			const separator = mappingSeparator(item);
+			if (separator === -1) output.push(this.parseNodeValue(item, indent));
+			else {
+				const keyOffset = line.text.length - item.length;
+				if (line.text.slice(1, keyOffset).includes("	")) this.fail(line, "Tabs cannot be used for YAML indentation");
+				const mappingIndent = indent + keyOffset;
+				const mapping = new MappingBuilder();
+				this.parseMappingEntry(mapping, item, separator, mappingIndent, line);
+				output.push(this.parseMapping(mappingIndent, mapping));
+			}
+		}
+	}
+	parseNodeValue(rawValue, parentIndent, allowIndentless = false) {
+		const anchor = /^&([^\s,[\]{}]+)(?:\s+(.*))?$/.exec(rawValue);
+		if (anchor === null) return this.parseValue(rawValue, parentIndent, allowIndentless);
+		const value = this.parseValue(anchor[2] ?? "", parentIndent, allowIndentless);
+		this.anchors.set(anchor[1], value);
+		return value;
+	}
+	parseValue(value, parentIndent, allowIndentless) {
+		const text = value.trimEnd();
+		if (text.length === 0) {
+			this.skipIgnored();
+			const next = this.lines[this.index];
+			if (next === void 0) return null;
+			if (next.indent > parentIndent) return this.parseNode(next.indent, parentIndent);
+			if (allowIndentless && next.indent === parentIndent && isSequenceEntry(next.text)) return this.parseSequence(parentIndent);
+			return null;
+		}
+		if (/^[|>](?:[1-9]?[+-]?|[+-]?[1-9]?)$/.test(text)) return this.parseBlockScalar(text, parentIndent);
+		if (value.startsWith("\"") || value.startsWith("'")) return this.parseQuotedValue(value, parentIndent);
+		if (text.startsWith("*")) {
+			const name = text.slice(1).trim();
+			if (!this.anchors.has(name)) throw new SyntaxError(`Unknown YAML alias '*${name}'`);
+			return this.anchors.get(name);
+		}
+		if (text.startsWith("[") || text.startsWith("{")) return this.parseFlowValue(text, parentIndent);
+		return this.parsePlainValue(text, parentIndent);
+	}
+	parseFlowValue(text, parentIndent) {
+		return new FlowParser(text, this.anchors, (depth) => {
+			const next = this.lines[this.index];
+			if (next === void 0 || next.indent === 0 && /^(?:---|\.\.\.)(?:\s|$)/.test(next.text)) return void 0;
+			const content = next.text.trim().length > 0;
+			if (content && next.indent < parentIndent) return void 0;
+			if (content && next.indent === parentIndent && !/^[\]}]/.test(next.text)) return void 0;
+			this.index++;
+			return stripComment(next.raw.slice(next.indent), depth);
+		}).parse();
+	}
+	parsePlainValue(value, parentIndent) {
+		const first = this.lines[this.index - 1];
+		if (/:(?:\s|$)/.test(value)) this.fail(first, "Invalid colon in plain scalar");
+		let output = value;
+		let terminated = findIndicator(first.raw, "#") !== -1;
+		while (!terminated) {
+			const blankLines = this.skipBlankLines();
+			const next = this.lines[this.index];
+			if (next === void 0 || next.indent <= parentIndent) break;
+			this.rejectTabIndent(next);
+			const content = next.raw.slice(next.indent);
+			const comment = content.search(/(?:^|[ \t])#/);
+			const text = (comment === -1 ? content : content.slice(0, comment)).trimEnd();
+			if (text.length === 0 || next.indent === 0 && /^(?:---|\.\.\.)(?:\s|$)/.test(text)) break;
+			if (/:(?:\s|$)/.test(text)) this.fail(next, "Invalid colon in plain scalar");
+			this.rejectTabIndentedBlankLines(blankLines, parentIndent);
+			output += foldLineBreak(blankLines) + text;
+			this.index++;
+			terminated = comment !== -1;
+		}
+		return parseScalar(output);
+	}
+	parseQuotedValue(value, parentIndent) {
+		const quote = value[0];
+		let output = quote;
+		let line = value.slice(1);
+		while (true) {
+			const end = closingQuote(line, quote, 0);
+			if (end !== -1) {
+				const rest = line.slice(end + 1);
+				if (rest.trim().length > 0 && !/^[ \t]+#/.test(rest)) throw new SyntaxError("Unexpected content after quoted YAML scalar");
+				return parseScalar(output + line.slice(0, end + 1));
+			}
+			if (quote === "\"" && endsWithEscape(line)) output += line.slice(0, -1);
+			else {
+				const blankLines = this.skipBlankLines();
+				this.rejectTabIndentedBlankLines(blankLines, parentIndent);
+				output += trimFoldedEnd(line, quote) + foldLineBreak(blankLines);
+			}
+			const next = this.lines[this.index++];
+			if (next === void 0) throw new SyntaxError("Unterminated quoted YAML scalar");
+			this.rejectTabIndent(next);
+			if (next.raw.trim().length > 0 && next.indent <= parentIndent) this.fail(next, "Invalid quoted scalar indentation");
+			line = next.raw.trimStart();
+		}
+	}
+	parseBlockScalar(indicator, parentIndent) {
+		const style = indicator[0];
+		const chomp = indicator.includes("-") ? "strip" : indicator.includes("+") ? "keep" : "clip";
+		const explicitIndent = Number.parseInt(indicator.replace(/[^1-9]/g, ""), 10);
+		const start = this.index;
+		let end = start;
+		let contentIndent = Number.isNaN(explicitIndent) ? void 0 : parentIndent + explicitIndent;
+		let hasContent = false;
+		while (end < this.lines.length) {
+			const line = this.lines[end];
+			if (/[^ ]/.test(line.raw)) {
+				if (contentIndent === void 0 && line.indent > parentIndent) {
+					const deeper = this.lines.slice(start, end).find((empty) => empty.indent > line.indent);
+					if (deeper !== void 0) this.fail(deeper, "Leading empty lines cannot be more indented than the block scalar content");
+					contentIndent = line.indent;
+				}
+				if (contentIndent !== void 0 && line.indent >= contentIndent) hasContent = true;
+				else {
+					this.rejectTabIndent(line);
+					if (line.indent <= parentIndent || line.text.length === 0) break;
+					this.fail(line, `Expected block scalar indentation of ${contentIndent} spaces`);
+				}
+			}
+			end++;
+		}
+		const content = this.lines.slice(start, end).map((line) => hasContent ? line.raw.slice(contentIndent) : "");
+		this.index = end;
+		let contentEnd = content.length;
+		while (contentEnd > 0 && content[contentEnd - 1].length === 0) contentEnd--;
+		const trailingBreaks = Math.max(0, content.length - contentEnd - (end === this.lines.length ? 1 : 0)) + (contentEnd > 0 && start + contentEnd < this.lines.length ? 1 : 0);
+		content.length = contentEnd;
+		let output = "";
+		if (style === "|") output = content.join("\n");
+		else {
+			let blankLines = 0;
+			let previousMoreIndented;
+			for (const line of content) if (line.length === 0) blankLines++;
+			else {
+				const moreIndented = line.startsWith(" ") || line.startsWith("	");
+				const hardBreak = moreIndented || previousMoreIndented === true;
+				if (previousMoreIndented === void 0) output += "\n".repeat(blankLines);
+				else if (blankLines === 0) output += hardBreak ? "\n" : " ";
+				else output += "\n".repeat(blankLines + (hardBreak ? 1 : 0));
+				output += line;
+				blankLines = 0;
+				previousMoreIndented = moreIndented;
+			}
+		}
+		if (chomp === "keep") return output + "\n".repeat(trailingBreaks);
+		return chomp === "clip" && contentEnd > 0 && trailingBreaks > 0 ? `${output}\n` : output;
+	}
+	rejectTabIndent(line) {
+		if (line.tabIndent) this.fail(line, "Tabs cannot be used for YAML indentation");
+	}
+	rejectTabIndentedBlankLines(count, parentIndent) {
+		for (let index = this.index - count; index < this.index; index++) {
+			const line = this.lines[index];
+			if (line.indent <= parentIndent) this.rejectTabIndent(line);
+		}
+	}
+	skipBlankLines() {
+		const start = this.index;
+		while (this.index < this.lines.length && this.lines[this.index].raw.trim().length === 0) this.index++;
+		return this.index - start;
+	}
+	skipIgnored() {
+		while (this.index < this.lines.length) {
+			const line = this.lines[this.index];
+			const text = line.text.trimEnd();
+			if (text.length === 0 || text.startsWith("%")) this.index++;
+			else if (line.indent === 0 && text === "---") {
+				if (this.documentStarted) this.fail(line, "Multiple YAML documents are not supported");
+				this.documentStarted = true;
+				this.index++;
+			} else if (line.indent === 0 && text === "...") {
+				this.index++;
+				while (this.index < this.lines.length && this.lines[this.index].text.trimEnd().length === 0) this.index++;
+				if (this.index < this.lines.length) this.fail(this.lines[this.index], "Multiple YAML documents are not supported");
+			} else {
+				this.rejectTabIndent(line);
+				return;
+			}
+		}
+	}
+	fail(line, message) {
+		throw new SyntaxError(`${message} at line ${line.number}`);
+	}
+};
+const parse$9 = (input) => {
+	const lines = input.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n").split("\n").map((raw, index) => {
+		const indentation = /^( *)/.exec(raw)[1].length;
+		return {
+			raw,
+			text: stripComment(raw.slice(indentation)),
+			indent: indentation,
+			number: index + 1,
+			tabIndent: raw[indentation] === "	"
+		};
+	});
+	return new YamlParser(lines).parse();
+};
 
 init_Data();
-init_Effect();
-var InvalidCacheSetting = class extends TaggedError("InvalidCacheSetting") {
-	id = "cache/invalid-setting";
+init_Result();
+init_StagingError();
+var ProcfileNotYaml = class extends TaggedError("ProcfileNotYaml") {
+	id = "procfile/not-yaml";
 	blame = "app";
-	get title() {
-		return `$${this.name} cannot be understood`;
-	}
+	title = "Cloud Foundry cannot read the Procfile";
 	get message() {
-		return `$${this.name} is \`${this.value}\`. ${this.meaning}`;
+		return `${this.line === void 0 ? "Procfile" : `Procfile line ${this.line}`}${this.text === "" ? "" : `, \`${printable(this.text)}\`,`} ${this.why}. Cloud Foundry reads the file as YAML, a mapping of process types to commands, and ends the staging over one that is none.`;
 	}
 	get hints() {
-		return [`Write it like this: ${this.name}=${this.example}`];
+		const found = /^([\w-]+)\s*:\s+(\S.*)$/.exec(this.text);
+		const [, type = "web", command = "gunicorn app:app"] = found ?? [];
+		return [
+			`Write one line for each process, with the command in single quotes where it holds more than plain words (a single quote in it is written twice):`,
+			"",
+			`  ${printable(type)}: ${found === null ? command : `'${printable(command.replaceAll("'", "''"))}'`}`,
+			"",
+			"Or put the command into a script of the app's, and name the script."
+		];
 	}
 };
-const quantity = (text, units) => {
-	const [, count, unit = ""] = /^(\d+(?:\.\d+)?)\s*([a-z]*)$/i.exec(text.trim()) ?? [];
-	const factor = new Map(Object.entries(units)).get(unit.toLowerCase());
-	return count === void 0 || factor === void 0 ? void 0 : Number(count) * factor;
-};
-const seconds$1 = {
-	"": 1,
-	s: 1,
-	m: 60,
-	min: 60,
-	h: 3600,
-	d: 86400,
-	w: 604800
-};
-const bytes = {
-	"": 1,
-	b: 1,
-	k: 1024,
-	kb: 1024,
-	m: 2 ** 20,
-	mb: 2 ** 20,
-	g: 2 ** 30,
-	gb: 2 ** 30,
-	t: 2 ** 40
-};
-const setting = fn("Limits.setting")(function* ({ name }, units, unset, words) {
-	const value = (yield* Env).get(name);
-	if (value === void 0) return unset;
-	return quantity(value, units) ?? (yield* new InvalidCacheSetting({
-		name,
-		value,
-		...words
-	}));
-});
-const day$1 = 86400;
-const maxAge = map(setting(PYTHON_CACHE_MAX_AGE, seconds$1, day$1, {
-	meaning: "It takes seconds, or a number with one of the units s, m, h, d, w; 0 asks the index every time.",
-	example: "12h"
-}), (value) => value * 1e3);
-const maxSize = setting(PYTHON_CACHE_MAX_SIZE, bytes, 5 * 2 ** 30, {
-	meaning: "It takes bytes, or a number with one of the units K, M, G, T.",
-	example: "2G"
-});
-
-init_Effect();
-init_Scope();
-const Manifest = fromJsonString(Struct({ files: Record$2(String$1, String$1) }));
-const same = (a, b) => {
-	const names = Object.keys(a);
-	return names.length === Object.keys(b).length && names.every((name) => a[name] !== "" && a[name] === b[name]);
-};
-const treeNameOf = (key) => {
-	const name = encodeURIComponent(key);
-	return name.length <= 120 ? name : `${name.slice(0, 48).replaceAll("%", "_")}-${sha256(key)}`;
-};
-const filesOf$4 = (entry) => join$1(entry, "files");
-const manifestOf = ({ root }, entry) => ({
-	root,
-	name: within(join$1(entry, "manifest.json"), root)
-});
-const isDirectory = (files, path) => files.status(path).pipe(map((status) => status?.kind === "directory"), orElseSucceed(() => false));
-const stateOf = fn("Cache.stateOf")(function* (site, entry) {
-	const { files } = site;
-	const state = (one) => one;
-	const status = yield* files.status(entry).pipe(orElseSucceed(() => void 0));
-	if (status === void 0) return state("missing");
-	if (status.kind !== "directory" || !(yield* isDirectory(files, filesOf$4(entry)))) return state("damaged");
-	const recorded = yield* find(files, manifestOf(site, entry));
-	if (recorded._tag === "Outdated") return state("outdated");
-	if (recorded._tag === "Unreadable") return state("missing");
-	if (recorded._tag !== "Intact") return state("damaged");
-	const manifest = yield* decodeUnknownEffect(Manifest)(recorded.text).pipe(orElseSucceed(() => void 0));
-	if (manifest === void 0) return state("outdated");
-	const found = yield* files.digests(filesOf$4(entry)).pipe(orElseSucceed(() => ({})));
-	return state(same(manifest.files, found) ? "whole" : "damaged");
-});
-const isUsable$1 = fn("Cache.isUsable")(function* (site, entry) {
-	const state = yield* stateOf(site, entry);
-	if (state === "damaged") yield* tellDamaged(site, entry);
-	if (state === "outdated") yield* tellOutdated(site);
-	return state === "whole";
-});
-const publish = fn("Cache.publish")(function* (site, made, entry) {
-	const { files } = site;
-	const trees = dirname$1(entry);
-	yield* makeShared(files, trees);
-	const aside = join$1(yield* files.temporary(trees), "entry");
-	yield* files.makeDirectory(aside);
-	yield* files.copy(made, filesOf$4(aside));
-	const manifest = yield* orDie(encodeEffect(Manifest)({ files: yield* files.digests(made) }));
-	const place = manifestOf(site, entry);
-	yield* write$1(files, place, manifest, join$1(aside, "manifest.json"));
-	yield* openTree(files, aside);
-	const put = files.rename(aside, entry);
-	const unlessWhole = (otherwise) => flatMap(stateOf(site, entry), (state) => state === "whole" ? void_ : otherwise);
-	const replace = files.rename(entry, `${aside}.damaged`).pipe(ignore, andThen(put), catch_((failed) => unlessWhole(fail$2(failed))));
-	yield* put.pipe(catch_(() => unlessWhole(replace)));
-});
-const inUse = fn("Cache.inUse")(function* ({ files }, entry) {
-	const manifest = join$1(entry, "manifest.json");
-	yield* ignore(flatMap(files.readText(manifest, { follow: false }), (text) => files.write(manifest, text)));
-	return filesOf$4(entry);
-});
-const tree = (site) => fn("Cache.tree")(function* (key, make) {
-	const entry = join$1(site.root, "trees", treeNameOf(key));
-	if (yield* isUsable$1(site, entry)) return yield* inUse(site, entry);
-	const made = yield* provide$5(site.files.temporary(), site.scope);
-	yield* make(made);
-	const published = yield* result(scoped(publish(site, made, entry)));
-	if (published._tag === "Success") return filesOf$4(entry);
-	yield* site.report.warning({
-		id: "cache/tools-not-kept",
-		text: `The packaging tools cannot be kept in the cache directory ${site.root}. ${published.failure.message}`
-	});
-	return made;
-});
-const kept$1 = fn("Cache.kept")(function* (site, key) {
-	const entry = join$1(site.root, "trees", treeNameOf(key));
-	return (yield* isUsable$1(site, entry)) ? filesOf$4(entry) : void 0;
-});
-
-const area = "store";
-const texts$1 = [
-	"environments",
-	"distributions",
-	"wheels"
+const noBeginning = /^(?:[@`%,\]}]|[?-](?:\s|$))/;
+const entry$1 = /^(["']?)([^\s:"'#][^:"']*?)\1\s*:(?:\s+(.*))?$/;
+const reasons$1 = [
+	[/colon in plain scalar/i, "holds a colon with a blank behind it in its command, which begins another mapping"],
+	[/after quoted/i, "goes on behind a quoted text"],
+	[/alias/i, "begins its command with `*`, which names something that is written elsewhere"],
+	[/tab/i, "is indented by a tab"]
 ];
-const ending$1 = ".tar.zst";
-const layout = (root) => {
-	const cache = dirname$1(root);
-	const [archives, files] = [join$1(root, "archives"), join$1(root, "files")];
-	return {
-		root,
-		text: (kind, key) => join$1(root, kind, `${key}.json`),
-		placeOf: (path) => ({
-			root: cache,
-			name: within(path, cache)
+const reasonOf$3 = (error) => {
+	const said = error instanceof Error ? error.message : String(error);
+	return reasons$1.find(([pattern]) => pattern.test(said))?.[1] ?? "is no YAML";
+};
+const parse$8 = (text) => try_$2({
+	try: () => parse$9(text),
+	catch: (error) => error
+});
+const isMapping = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const isScalar = (value) => typeof value !== "object" || value === null;
+const isNothing$1 = (line) => /^\s*(?:#.*)?$/.test(line) || /^---\s*$/.test(line);
+const wrongWith = (line) => {
+	const found = entry$1.exec(line);
+	if (found !== null && noBeginning.test(found[3] ?? "")) return `begins its command with \`${(found[3] ?? "").slice(0, 1)}\`, with which no plain text of YAML begins`;
+	const value = parse$8(line);
+	if (isFailure(value)) return reasonOf$3(value.failure);
+	if (!isMapping(value.success)) return "is no `type: command`";
+	return Object.values(value.success).every(isScalar) ? void 0 : "has a list or a mapping where a command belongs";
+};
+const cutOff = (command) => /^["'|>]/.test(command) ? void 0 : /\s#.*$/.exec(command)?.[0].trim();
+const entriesIn$1 = (text) => text.split(/\r?\n/).flatMap((line, index) => {
+	const found = entry$1.exec(line.trimEnd());
+	return found === null ? [] : [{
+		type: found[2] ?? "",
+		rest: found[3] ?? "",
+		line: index + 1
+	}];
+});
+const readProcfile$1 = (text) => {
+	const lines = text.replace(/^\ufeff/, "").split(/\r?\n/);
+	const whole = parse$8(lines.join("\n"));
+	const duplicate = isFailure(whole) && /duplicate key/i.test(String(whole.failure));
+	const value = isSuccess$1(whole) ? whole.success ?? {} : void 0;
+	const isGood = duplicate || isMapping(value) && Object.values(value).every(isScalar);
+	const entries = entriesIn$1(lines.join("\n"));
+	const unreadable = entries.some(({ rest }) => noBeginning.test(rest));
+	if (!isGood || unreadable) {
+		const at = lines.findIndex((line) => !isNothing$1(line) && !/^\s/.test(line) && wrongWith(line.trimEnd()) !== void 0);
+		const line = lines[at]?.trim() ?? "";
+		const why = at < 0 ? "is no YAML" : wrongWith(line) ?? "is no YAML";
+		return fail$5(new ProcfileNotYaml({
+			line: at < 0 ? void 0 : at + 1,
+			why,
+			text: line
+		}));
+	}
+	const commandOf = (type) => {
+		const found = isMapping(value) ? value[type] : void 0;
+		return typeof found === "string" ? found : void 0;
+	};
+	return succeed$5({
+		commands: entries.flatMap(({ line, type }) => {
+			const command = commandOf(type);
+			return command === void 0 ? [] : [{
+				type,
+				command,
+				file: "Procfile",
+				line
+			}];
 		}),
-		archives,
-		archive: (sha256) => join$1(archives, `${sha256}${ending$1}`),
-		files,
-		file: (sha256) => join$1(files, `${sha256}.whl`),
-		damaged: damagedIn(cache)
-	};
-};
-const foldersOf$3 = (place) => [
-	place.root,
-	place.damaged,
-	...texts$1.map((kind) => dirname$1(place.text(kind, ""))),
-	place.archives,
-	place.files
-];
-const keyOf$2 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
-
-const Reference = TaggedUnion({
-	Repository: {
-		name: String$1,
-		system: Literals([
-			"git",
-			"hg",
-			"svn",
-			"bzr"
-		]),
-		url: String$1,
-		revision: optionalKey(String$1),
-		commit: String$1,
-		asked: Number$1
-	},
-	Archive: {
-		name: String$1,
-		url: String$1,
-		sha256: String$1,
-		etag: optionalKey(String$1),
-		modified: optionalKey(String$1),
-		asked: Number$1
-	}
-});
-const shortened$1 = (id) => /^[0-9a-f]{20,}$/.test(id) ? id.slice(0, 7) : id;
-const describe$3 = (reference) => reference._tag === "Archive" ? reference.url : `${reference.revision ?? "the default branch"} of ${reference.url}`;
-const contentOf = (reference) => reference._tag === "Archive" ? reference.sha256 : reference.commit;
-const outcomeOf = (verdicts) => ({
-	references: verdicts.map(({ reference }) => reference),
-	moved: verdicts.filter((verdict) => verdict._tag === "Moved"),
-	silent: verdicts.filter((verdict) => verdict._tag === "Silent")
-});
-
-const DistributionFacts = Struct({
-	name: String$1,
-	version: String$1,
-	metadata: String$1,
-	requires: ArraySchema(String$1),
-	requiresPython: optionalKey(String$1),
-	scripts: ArraySchema(String$1)
-});
-const Linked = Struct({
-	file: String$1,
-	needs: ArraySchema(String$1),
-	places: ArraySchema(String$1),
-	linkedHere: Boolean$1
-});
-const ArchiveFacts = Struct({
-	members: Int,
-	size: Int,
-	files: Record$2(String$1, String$1),
-	distributions: ArraySchema(DistributionFacts),
-	libraries: optionalKey(ArraySchema(Linked))
-});
-const StoredArchive = Struct({
-	key: String$1,
-	sha256: String$1,
-	packed: Int,
-	members: Int,
-	size: Int,
-	links: Boolean$1,
-	distributions: ArraySchema(Struct({
-		name: String$1,
-		version: String$1
-	}))
-});
-const Overlay = Struct({
-	metadata: String$1.check(isPattern(/^[^/\0]+\.dist-info$/)),
-	directUrl: String$1
-});
-const Environment = Struct({
-	format: Literal(1),
-	python: String$1,
-	archives: ArraySchema(StoredArchive),
-	overlays: optionalKey(ArraySchema(Overlay)),
-	references: optionalKey(ArraySchema(Reference)),
-	contents: optionalKey(Record$2(String$1, String$1)),
-	wheels: ArraySchema(String$1),
-	tools: String$1,
-	inputs: Record$2(String$1, String$1),
-	pinned: Boolean$1,
-	confirmed: Number$1,
-	used: Number$1,
-	scripts: ArraySchema(String$1),
-	warnings: ArraySchema(Struct({
-		id: String$1,
-		text: String$1
-	})),
-	libraries: optionalKey(ArraySchema(Struct({
-		...Linked.fields,
-		of: String$1
-	}))),
-	kernel: optionalKey(String$1),
-	closure: optionalKey(String$1)
-});
-
-const EnvironmentText = fromJsonString(Environment);
-const DistributionText = fromJsonString(Struct({
-	stored: StoredArchive,
-	made: ArchiveFacts
-}));
-const WheelText = fromJsonString(Struct({
-	file: String$1,
-	sha256: String$1
-}));
-
-init_Effect();
-const kinds$4 = [
-	"manifests",
-	"texts",
-	"archives",
-	"wheels",
-	"tools",
-	"downloads",
-	"node",
-	"left",
-	"others"
-];
-const aside$1 = String.raw`\.(?:python-buildpack-|fetch\.)[^/]*|\.[^/]+\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`;
-const places = [
-	["left", new RegExp(`^(?:trees/|${area}/(?:[^/]+/)?)?(?:${aside$1})(?=/|$)`)],
-	["left", new RegExp(`^${area}/damaged/[^/]+`)],
-	["manifests", new RegExp(String.raw`^${area}/environments/[0-9a-f]+\.json(?=/|$)`)],
-	["texts", new RegExp(String.raw`^${area}/(?:distributions|wheels)/[0-9a-f]+\.json(?=/|$)`)],
-	["archives", new RegExp(String.raw`^${area}/archives/[0-9a-f]+\.tar\.zst(?=/|$)`)],
-	["wheels", new RegExp(String.raw`^${area}/files/[0-9a-f]+\.whl(?=/|$)`)],
-	["tools", /^trees\/[^/]+/],
-	["node", /^node-[^/]+/],
-	["downloads", /^pip\/.+/],
-	["left", /^leases\/[^/]+/]
-];
-const below$1 = (files, path, isClosed) => gen(function* () {
-	const status = yield* files.status(path);
-	if (status === void 0) return [];
-	const { kind, mtime, size } = status;
-	if (kind !== "directory") return [{
-		path,
-		size,
-		mtime,
-		directory: false
-	}];
-	const names = isClosed(path) ? [] : yield* files.list(path);
-	const all = yield* forEach(names, (name) => below$1(files, join$1(path, name), isClosed), { concurrency: 8 });
-	return [{
-		path,
-		size: 0,
-		mtime,
-		directory: true
-	}, ...all.flat()];
-}).pipe(orElseSucceed(() => []));
-const placeOf$5 = (path) => {
-	for (const [kind, pattern] of places) {
-		const thing = pattern.exec(path)?.[0];
-		if (thing !== void 0) return [kind, thing];
-	}
-	return ["others", path];
-};
-const isSingle = (kind) => kind === "downloads" || kind === "others";
-const sorted$1 = (root, found) => {
-	const all = new Map(kinds$4.map((kind) => [kind, /* @__PURE__ */ new Map()]));
-	for (const { directory, mtime, path, size } of found) {
-		const [kind, thing] = placeOf$5(path.slice(root.length + 1));
-		if (directory && isSingle(kind)) continue;
-		const whole = join$1(root, thing);
-		const before = all.get(kind)?.get(whole);
-		const kept = {
-			path: whole,
-			size: size + (before?.size ?? 0),
-			mtime: Math.max(mtime, before?.mtime ?? 0)
-		};
-		all.get(kind)?.set(whole, kept);
-	}
-	const of = (kind) => [...all.get(kind)?.values() ?? []];
-	return {
-		manifests: of("manifests"),
-		texts: of("texts"),
-		archives: of("archives"),
-		wheels: of("wheels"),
-		tools: of("tools"),
-		downloads: of("downloads"),
-		node: of("node"),
-		left: of("left"),
-		others: of("others")
-	};
-};
-const manifestAt = fn("Inventory.manifestAt")(function* (files, root, kept) {
-	const text = yield* textOf$8(files, {
-		root,
-		name: within(kept.path, root)
-	});
-	const environment = yield* decodeUnknownEffect(EnvironmentText)(text).pipe(orElseSucceed(() => void 0));
-	return environment === void 0 ? [] : [{
-		key: keyOf$2(basename(kept.path)),
-		kept,
-		environment
-	}];
-});
-const standing = (manifests) => {
-	const byKey = new Map(manifests.map((one) => [one.key, one]));
-	const foundations = new Set(manifests.map(({ environment }) => environment.closure));
-	return manifests.filter(({ key }) => !foundations.has(key)).map((one) => ({
-		...one,
-		upon: byKey.get(one.environment.closure ?? "")
-	})).toSorted((a, b) => b.environment.used - a.environment.used);
-};
-const inventory = fn("Inventory.inventory")(function* (files, root, { weighsTools } = { weighsTools: true }) {
-	const isClosed = (path) => !weighsTools && /^\/trees\/[^/.][^/]*\/files$/.test(path.slice(root.length));
-	const kept = sorted$1(root, yield* below$1(files, root, isClosed));
-	const read = yield* forEach(kept.manifests, (one) => manifestAt(files, root, one), { concurrency: 8 });
-	return {
-		environments: standing(read.flat()),
-		kept
-	};
-});
-const sizeOf = (kept) => kept.reduce((total, { size }) => total + size, 0);
-const totalOf = ({ kept }) => kinds$4.reduce((total, kind) => total + sizeOf(kept[kind]), 0);
-
-init_Effect();
-const grace = 36e5;
-const isYoung = (now) => ({ mtime }) => Math.abs(now - mtime) <= grace;
-const needsOf$1 = fn("Pruning.needsOf")(function* (files, root, whole) {
-	const place = layout(join$1(root, area));
-	const needs = /* @__PURE__ */ new Set();
-	for (const { environment, kept } of whole.upon === void 0 ? [whole] : [whole, whole.upon]) {
-		needs.add(kept.path).add(join$1(root, "trees", treeNameOf(environment.tools)));
-		for (const { key, sha256 } of environment.archives) needs.add(place.text("distributions", key)).add(place.archive(sha256));
-		for (const key of environment.wheels) {
-			const path = place.text("wheels", key);
-			const text = yield* textOf$8(files, place.placeOf(path));
-			const wheel = yield* decodeUnknownEffect(WheelText)(text).pipe(orElseSucceed(() => void 0));
-			needs.add(path);
-			if (wheel !== void 0) needs.add(place.file(wheel.sha256));
-		}
-	}
-	return needs;
-});
-const fitting$1 = (room, needs, things) => {
-	const sizes = new Map(things.map(({ path, size }) => [path, size]));
-	let total = 0;
-	const beyond = needs.findIndex((paths, at) => {
-		for (const path of paths) {
-			total += sizes.get(path) ?? 0;
-			sizes.delete(path);
-		}
-		return at > 0 && total > room;
-	});
-	return beyond < 0 ? needs.length : beyond;
-};
-const excess = (downloads, room) => {
-	let total = 0;
-	return downloads.toSorted((a, b) => b.mtime - a.mtime).filter(({ size }) => {
-		total += size;
-		return total > room;
+		warnings: entries.flatMap(({ line, rest, type }) => {
+			const lost = cutOff(rest);
+			if (lost === void 0) return [];
+			return [{
+				id: "procfile/comment-in-command",
+				text: `Procfile line ${line}: Cloud Foundry reads the file as YAML, where \` #\` begins a comment, so the command of \`${printable(type)}\` ends before \`${printable(lost)}\`.\nPut the whole command in single quotes, if that is a part of it.`
+			}];
+		})
 	});
 };
-const choose$2 = (bounds, { environments, kept }, needs, young) => {
-	const { archives, downloads, left, manifests, node, others, texts, tools, wheels } = kept;
-	const things = [
-		...manifests,
-		...texts,
-		...archives,
-		...wheels,
-		...tools.filter((one) => !young(one))
-	];
-	const named = new Set(needs.flatMap((paths) => [...paths]));
-	const fixed = [
-		...node,
-		...others,
-		...left.filter(young),
-		...tools.filter(young),
-		...things.filter((one) => !named.has(one.path) && young(one))
-	];
-	const room = bounds._tag === "Size" ? bounds.bytes - sizeOf(fixed) : 0;
-	const count = bounds._tag === "Size" ? fitting$1(room, needs, things) : Math.min(2, environments.length);
-	const needed = new Set(needs.slice(0, count).flatMap((paths) => [...paths]));
-	const isNeeded = ({ path }) => needed.has(path);
-	const spare = bounds._tag === "Size" ? room - sizeOf(things.filter(isNeeded)) : sizeOf([...archives, ...wheels].filter(isNeeded));
-	return {
-		count,
-		gone: [...things.filter((one) => !isNeeded(one) && (named.has(one.path) || !young(one))), ...excess(downloads, spare)]
-	};
-};
-const remove = fn("Pruning.remove")(function* (files, gone) {
-	const isText = ({ path }) => path.endsWith(".json");
-	const tried = [gone.filter(isText), gone.filter((one) => !isText(one))].map((some) => forEach(some, (one) => result(as(files.remove(one.path), one)), { concurrency: 8 }));
-	return (yield* all$3(tried)).flat();
-});
-const prune$1 = fn("Pruning.prune")(function* (files, bounds, now, asked = { weighsTools: bounds._tag === "Size" }) {
-	const { root } = bounds;
-	const found = yield* inventory(files, root, asked);
-	const { environments, kept } = found;
-	const young = isYoung(now);
-	const left = kept.left.filter((one) => !young(one));
-	const total = totalOf(found);
-	const fits = bounds._tag === "Size" && total - sizeOf(left) <= bounds.bytes;
-	const needs = fits ? [] : yield* forEach(environments, (one) => needsOf$1(files, root, one), { concurrency: 8 });
-	const choice = fits ? {
-		count: environments.length,
-		gone: []
-	} : choose$2(bounds, found, needs, young);
-	const outcomes = yield* remove(files, [...choice.gone, ...left]);
-	const removed = outcomes.flatMap((one) => one._tag === "Success" ? [one.success] : []);
-	const freed = sizeOf(removed);
-	const isGone = new Set(removed.map(({ path }) => path));
-	return {
-		environments: environments.filter((one) => isGone.has(one.kept.path)),
-		removed,
-		freed,
-		remaining: total - freed,
-		refused: outcomes.flatMap((one) => one._tag === "Failure" ? [one.failure] : [])
-	};
-});
-
-init_Context();
-var WheelStore = class extends Service()("buildpack/WheelStore") {};
-
-init_Clock();
-init_Effect();
-init_Layer();
-const environments = fn("WheelStore.environments")(function* (shop) {
-	const keys = (yield* shop.files.list(join$1(shop.layout.root, "environments")).pipe(orElseSucceed(() => []))).filter((name) => /^[0-9a-f]+\.json$/.test(name)).map((name) => name.slice(0, -5));
-	return (yield* forEach(keys, (key) => readText$1(shop, "environments", key, EnvironmentText), { concurrency: 8 })).filter((one) => one !== void 0);
-});
-const distribution = fn("WheelStore.distribution")(function* (shop, key) {
-	const found = yield* readText$1(shop, "distributions", key, DistributionText);
-	if (found === void 0) return void 0;
-	const path = shop.layout.archive(found.stored.sha256);
-	if (shop.said.damaged.has(path)) return void 0;
-	const status = yield* shop.files.status(path).pipe(orElseSucceed(() => void 0));
-	if (status?.kind === "file" && status.size === found.stored.packed) return found;
-	if (status !== void 0) yield* setAside(shop, path);
-});
-const hasLinks = ({ files }) => Object.values(files).some((content) => content.startsWith("link:"));
-const keepDistribution = fn("WheelStore.keepDistribution")(function* (shop, archives, key, tar, made) {
-	const { files, layout } = shop;
-	if (!shop.writable) return void 0;
-	const kept = yield* attempt(shop, gen(function* () {
-		yield* makeShared(files, layout.archives);
-		const aside = join$1(yield* files.temporary(layout.archives), basename(tar));
-		const { sha256, size } = yield* archives.compress(tar, aside);
-		yield* clearPlace(shop, layout.archive(sha256));
-		yield* files.rename(aside, layout.archive(sha256));
-		shop.said.damaged.delete(layout.archive(sha256));
-		return {
-			key,
-			sha256,
-			packed: size,
-			members: made.members,
-			size: made.size,
-			links: hasLinks(made),
-			distributions: made.distributions.map(({ name, version }) => ({
-				name,
-				version
-			}))
-		};
-	}).pipe(scoped));
-	if (kept !== void 0) yield* writeText(shop, "distributions", key, DistributionText, {
-		stored: kept,
-		made
-	});
-	return kept;
-});
-const wheel$1 = fn("WheelStore.wheel")(function* (shop, key, directory) {
-	const { files, layout } = shop;
-	const entry = yield* readText$1(shop, "wheels", key, WheelText);
-	if (entry === void 0 || !/^[^/\0]+\.whl$/.test(entry.file)) return void 0;
-	const [source, target] = [layout.file(entry.sha256), join$1(directory, entry.file)];
-	const status = yield* files.status(source).pipe(orElseSucceed(() => void 0));
-	if (status === void 0) return void 0;
-	if (status.kind === "file") {
-		const copied = yield* result(andThen(files.copy(source, target), files.digest(target)));
-		if (copied._tag === "Success" && copied.success === entry.sha256) return target;
-		yield* ignore(files.remove(target));
-		if (copied._tag === "Failure" && copied.failure.reason !== "Other") return void 0;
-	}
-	yield* setAside(shop, source);
-});
-const keepWheel = fn("WheelStore.keepWheel")(function* (shop, key, path) {
-	const { files, layout } = shop;
-	if (!shop.writable) return;
-	const sha256 = yield* attempt(shop, gen(function* () {
-		yield* makeShared(files, layout.files);
-		const digest = yield* files.digest(path);
-		const aside = join$1(yield* files.temporary(layout.files), basename(path));
-		yield* files.copy(path, aside);
-		yield* files.chmod(aside, 420);
-		yield* clearPlace(shop, layout.file(digest));
-		yield* files.rename(aside, layout.file(digest));
-		return digest;
-	}).pipe(scoped));
-	if (sha256 !== void 0) yield* writeText(shop, "wheels", key, WheelText, {
-		file: basename(path),
-		sha256
-	});
-});
-const archiveOf = ({ layout }) => (piece) => piece._tag === "Fresh" ? {
-	path: piece.tar,
-	sha256: void 0,
-	compressed: false,
-	members: piece.made.members,
-	size: piece.made.size,
-	links: hasLinks(piece.made)
-} : {
-	path: layout.archive(piece.stored.sha256),
-	sha256: piece.stored.sha256,
-	compressed: true,
-	members: piece.stored.members,
-	size: piece.stored.size,
-	links: piece.stored.links
-};
-const unusable$1 = ({ layout }, error) => error._tag === "FileAccessFailed" && dirname$1(error.path) === layout.archives ? new ArchiveDamaged({
-	paths: [error.path],
-	detail: error.message
-}) : error;
-const make$2 = (shop, archives, bounds) => ({
-	environment: (key) => readText$1(shop, "environments", key, EnvironmentText),
-	environments: environments(shop),
-	keepEnvironment: (key, environment) => asVoid(writeText(shop, "environments", key, EnvironmentText, environment)),
-	distribution: (key) => distribution(shop, key),
-	keepDistribution: (key, tar, made) => keepDistribution(shop, archives, key, tar, made),
-	wheel: (key, directory) => wheel$1(shop, key, directory),
-	keepWheel: (key, path) => keepWheel(shop, key, path),
-	restore: (pieces, into) => archives.unpack(pieces.map(archiveOf(shop)), into).pipe(mapError((error) => unusable$1(shop, error))),
-	setAside: (damage) => forEach(damage.paths, (path) => setAside(shop, path), { discard: true }),
-	trim: shop.writable ? flatMap(currentTimeMillis, (now) => ignore(prune$1(shop.files, bounds, now))) : void_
-});
-const layer$5 = effect(WheelStore, gen(function* () {
-	const files = yield* Filesystem;
-	const report = yield* Report;
-	const cache = yield* Cache;
-	const archives = yield* Archives;
-	const root = cache.place(area);
-	const bytes = yield* maxSize;
-	const bounds = {
-		root: cache.location ?? "",
-		...cache.ofOneApp ? { _tag: "LastTwo" } : {
-			_tag: "Size",
-			bytes
-		}
-	};
-	const keeper = {
-		files,
-		report,
-		root: cache.location ?? "/nowhere",
-		writable: root !== void 0 && cache.writable
-	};
-	const clear = root === void 0 || (yield* clearFolders(keeper, foldersOf$3(layout(root))));
-	const shop = {
-		...keeper,
-		layout: layout(root !== void 0 && clear ? root : "/nowhere/store"),
-		said: {
-			failure: false,
-			unreadable: false,
-			damaged: /* @__PURE__ */ new Set()
-		}
-	};
-	return WheelStore.of(make$2(shop, archives, bounds));
-}));
-
-const isProgram = (path) => {
-	try {
-		accessSync(path, constants.X_OK);
-		return statSync(path).isFile();
-	} catch {
-		return false;
-	}
-};
-const findProgram = (name, path) => path.split(":").filter((directory) => directory.startsWith("/")).map((directory) => join$1(directory, name)).find(isProgram);
-const alone = "umask 022; exec \"$@\" 3>&-";
-const piped = "umask 022; { \"$0\" -dcq 3>&-; echo \"$?\" >&3; } | exec \"$@\" 3>&-";
-const tarOptions = [
-	"-x",
-	"-p",
-	"-o",
-	"-v",
-	"-f",
-	"-",
-	"-C"
-];
-const gnuOptions = "--blocking-factor=128";
-const openList = (into) => {
-	const path = join$1(into, `.${randomUUID()}`);
-	const list = openSync(path, "wx+", 384);
-	unlinkSync(path);
-	return list;
-};
-const [lineFeed, slash] = [10, 47];
-const countNames = (bytes, before = lineFeed) => {
-	let count = 0;
-	for (let at = bytes.indexOf(lineFeed); at >= 0; at = bytes.indexOf(lineFeed, at + 1)) if ((at === 0 ? before : bytes[at - 1]) !== slash) count += 1;
-	return count;
-};
-const countList = (list) => {
-	const bytes = /* @__PURE__ */ new Uint8Array(65536);
-	let count = 0;
-	let before;
-	for (let at = 0;;) {
-		const got = readSync(list, bytes, 0, bytes.length, at);
-		if (got === 0) return count;
-		count += countNames(bytes.subarray(0, got), before);
-		before = bytes[got - 1];
-		at += got;
-	}
-};
-const mostComplaints = 100;
-const listening$1 = (child) => {
-	const complaints = [];
-	let [rest, named, status] = [
-		"",
-		0,
-		""
-	];
-	const line = (text) => {
-		if (text.startsWith("x ")) named += text.endsWith("/") ? 0 : 1;
-		else if (text.trim() !== "" && complaints.length < mostComplaints) complaints.push(text.trim());
-	};
-	child.stderr?.setEncoding("utf8").on("data", (text) => {
-		const lines = `${rest}${text}`.split("\n");
-		rest = lines.pop() ?? "";
-		lines.forEach(line);
-	});
-	child.stdio[3]?.on("data", (bytes) => {
-		status += new TextDecoder().decode(bytes);
-	});
-	return () => {
-		line(rest);
-		return {
-			complaints,
-			named,
-			status: status.trim()
-		};
-	};
-};
-const sending = (child) => {
-	let last = Promise.resolve(true);
-	child.stdin?.on("error", () => {});
-	return {
-		send: async (bytes) => {
-			if (!await last) return false;
-			last = new Promise((resolve) => {
-				if (child.stdin === null) resolve(false);
-				else child.stdin.write(bytes, (error) => resolve(error === null || error === void 0));
-			});
-			return true;
-		},
-		close: async () => {
-			await last;
-			child.stdin?.end();
-		}
-	};
-};
-const ending = (child) => new Promise((resolve) => {
-	child.once("error", (error) => resolve(error.message));
-	child.once("close", (code) => resolve(code));
-});
-const start$2 = ({ path, tar, zstd }, into, withZstd) => {
-	const list = openList(into);
-	const first = withZstd ? zstd : void 0;
-	const child = spawn("/bin/sh", [
-		...first === void 0 ? [
-			"-c",
-			alone,
-			"sh"
-		] : [
-			"-c",
-			piped,
-			first
-		],
-		tar,
-		...tarOptions,
-		into
-	], {
-		cwd: "/",
-		env: {
-			PATH: path,
-			LC_ALL: "C",
-			TAR_OPTIONS: gnuOptions
-		},
-		stdio: [
-			"pipe",
-			list,
-			"pipe",
-			"pipe"
-		],
-		detached: true
-	});
-	const heard = listening$1(child);
-	const { close, send } = sending(child);
-	let running = true;
-	const ended = ending(child).then((code) => {
-		running = false;
-		const { complaints, named, status } = heard();
-		const counted = named + countList(list);
-		closeSync(list);
-		return {
-			well: code === 0 && (first === void 0 || status === "0"),
-			complaints: typeof code === "string" ? [...complaints, code] : complaints,
-			named: counted
-		};
-	});
-	return {
-		send,
-		finish: async () => {
-			await close();
-			return ended;
-		},
-		kill: () => {
-			if (!running || child.pid === void 0) return;
-			try {
-				process.kill(-child.pid, "SIGKILL");
-			} catch {}
-		}
-	};
-};
-
-const block = 512;
-const kinds$3 = {
-	"": "file",
-	"0": "file",
-	"7": "file",
-	"1": "hard link",
-	"2": "link",
-	"5": "directory"
-};
-const preludes = /* @__PURE__ */ new Set([
-	"L",
-	"K",
-	"x",
-	"g"
-]);
-const longest$3 = 1 << 20;
-const text = (bytes) => {
-	const end = bytes.indexOf(0);
-	return new TextDecoder().decode(end < 0 ? bytes : bytes.subarray(0, end));
-};
-const numberOf = (bytes) => {
-	const [first = 0, ...rest] = bytes;
-	if (first >= 128) return rest.reduce((sum, byte) => sum * 256 + byte, first & 127);
-	const digits = text(bytes).trim();
-	return digits === "" ? 0 : /^[0-7]+$/.test(digits) ? Number.parseInt(digits, 8) : NaN;
-};
-const isHeader = (bytes) => {
-	let sum = 0;
-	for (const [at, byte] of bytes.entries()) sum += at >= 148 && at < 156 ? 32 : byte;
-	return sum !== 256 && sum === numberOf(bytes.subarray(148, 156));
-};
-const headerOf = (bytes) => {
-	const size = numberOf(bytes.subarray(124, 136));
-	const type = text(bytes.subarray(156, 157));
-	if (!isHeader(bytes) || !Number.isSafeInteger(size) || preludes.has(type) && size > longest$3) return void 0;
-	const name = text(bytes.subarray(0, 100));
-	const prefix = bytes[262] === 0 ? text(bytes.subarray(345, 500)) : "";
-	return {
-		type,
-		path: prefix === "" ? name : `${prefix}/${name}`,
-		mode: numberOf(bytes.subarray(100, 108)) & 4095,
-		target: text(bytes.subarray(157, 257)),
-		size
-	};
-};
-var Piece = class {
-	#kept;
-	#wanted;
-	#taken = 0;
-	constructor(wanted, keep) {
-		this.#wanted = wanted;
-		this.#kept = keep ? new Uint8Array(wanted) : void 0;
-	}
-	take(bytes) {
-		const part = bytes.subarray(0, this.#wanted - this.#taken);
-		this.#kept?.set(part, this.#taken);
-		this.#taken += part.length;
-		return part.length;
-	}
-	get taken() {
-		return this.#taken;
-	}
-	get isFull() {
-		return this.#taken === this.#wanted;
-	}
-	get bytes() {
-		return this.#kept ?? /* @__PURE__ */ new Uint8Array();
-	}
-};
-var Reader = class {
-	#hear;
-	#keep;
-	#piece = new Piece(block, true);
-	#header;
-	#path;
-	#target;
-	#broken = false;
-	constructor(hear, keep) {
-		this.#hear = hear;
-		this.#keep = keep;
-	}
-	push(bytes) {
-		for (let at = 0; at < bytes.length && !this.#broken;) {
-			at += this.#piece.take(bytes.subarray(at));
-			if (this.#piece.isFull) this.#next();
-		}
-	}
-	isWhole() {
-		const begun = this.#header !== void 0 || this.#path !== void 0 || this.#target !== void 0;
-		return !this.#broken && !begun && this.#piece.taken === 0;
-	}
-	#next() {
-		if (this.#header !== void 0) return this.#member(this.#header);
-		const header = headerOf(this.#piece.bytes);
-		if (header === void 0) {
-			this.#broken = true;
-			return;
-		}
-		this.#header = header;
-		this.#piece = new Piece(Math.ceil(header.size / block) * block, this.#keep || preludes.has(header.type));
-		if (header.size === 0) this.#member(header);
-	}
-	#member({ mode, path, size, target, type }) {
-		const content = this.#piece.bytes.subarray(0, size);
-		this.#header = void 0;
-		this.#piece = new Piece(block, true);
-		if (type === "L") this.#path = text(content);
-		else if (type === "K") this.#target = text(content);
-		else if (!preludes.has(type)) {
-			this.#hear({
-				path: this.#path ?? path,
-				kind: kinds$3[type] ?? "other",
-				mode,
-				target: this.#target ?? target,
-				content
-			});
-			this.#path = void 0;
-			this.#target = void 0;
-		}
-	}
-};
-const tarReader = (hear, keep) => new Reader(hear, keep);
-
-const params = { [constants$1.ZSTD_c_compressionLevel]: 1 };
-const chunkSize = 98304;
-const compress$1 = (bytes) => zstdCompressSync(bytes, { params });
-const compressing = (size) => createZstdCompress({
-	params,
-	chunkSize,
-	pledgedSrcSize: size
-});
-const decompressing = () => createZstdDecompress({ chunkSize });
-
-const part$2 = (cause, name) => typeof cause === "object" && cause !== null && name in cause ? String(Object.getOwnPropertyDescriptor(cause, name)?.value) : void 0;
-const refusal = (operation, path, cause) => {
-	if (cause instanceof FileAccessFailed) return cause;
-	const code = part$2(cause, "code");
-	const message = part$2(cause, "message") ?? "unknown";
-	const detail = code === void 0 || cause instanceof Unfit ? message : code;
-	return new FileAccessFailed({
-		operation,
-		path,
-		reason: reasonOf$1(code),
-		detail
-	});
-};
-const gone$2 = "not there";
-const changed$1 = "not what was kept";
-const open$2 = (path) => {
-	try {
-		return openRegular(path, false).file;
-	} catch (cause) {
-		const failed = refusal("read", path, cause);
-		if (failed.reason === "NotFound") return void 0;
-		throw failed;
-	}
-};
-const buffers = (compressed) => {
-	const size = compressed ? 1 << 19 : 3 << 16;
-	return {
-		now: new Uint8Array(size),
-		next: new Uint8Array(size)
-	};
-};
-const pieces = function* (path, file, both, hash) {
-	try {
-		while (true) {
-			const into = both.now;
-			const got = readSync(file, into, 0, into.length, null);
-			if (got === 0) return;
-			both.now = both.next;
-			both.next = into;
-			yield into.subarray(0, got);
-			hash?.update(into.subarray(0, got));
-		}
-	} catch (cause) {
-		throw refusal("read", path, cause);
-	} finally {
-		closeSync(file);
-	}
-};
-const pass = async (source, sink) => {
-	for (const piece of source) if (!await sink(piece)) return false;
-	return true;
-};
-const passUnframed = async (source, sink) => {
-	let taken = true;
-	const passing = async (contents) => {
-		for await (const piece of contents) {
-			taken = await sink(piece);
-			if (!taken) return;
-		}
-	};
-	try {
-		await pipeline(source, decompressing(), passing);
-		return taken;
-	} catch (cause) {
-		if (cause instanceof FileAccessFailed) throw cause;
-		return false;
-	}
-};
-const read$8 = async (archive, both, sink, unframed) => {
-	try {
-		return await readAll(archive, both, sink, unframed);
-	} catch (cause) {
-		if (cause instanceof FileAccessFailed && cause.path === archive.path) return {
-			problem: `it cannot be read (${cause.reason === "NotAFile" ? cause.why : cause.detail})`,
-			taken: true
-		};
-		throw cause;
-	}
-};
-const readAll = async (archive, both, sink, unframed) => {
-	const file = open$2(archive.path);
-	if (file === void 0) return {
-		problem: gone$2,
-		taken: true
-	};
-	const hash = archive.sha256 === void 0 ? void 0 : createHash("sha256");
-	let size = 0;
-	const counting = (bytes) => {
-		size += bytes.length;
-		return sink(bytes);
-	};
-	const source = pieces(archive.path, file, both, hash);
-	const taken = await (unframed ? passUnframed : pass)(source, counting);
-	if (!taken) return {
-		problem: void 0,
-		taken
-	};
-	const sized = unframed || !archive.compressed;
-	return {
-		problem: hash?.digest("hex") === archive.sha256 && (!sized || size === archive.size) ? void 0 : changed$1,
-		taken
-	};
-};
-const patiently = () => new Promise((resolve) => setImmediate(resolve, true));
-const checkDigest = async (archive, both) => (await read$8(archive, both, patiently, false)).problem;
-const examine = async (archive, both) => {
-	let [members, lines] = [0, 0];
-	const tar = tarReader(({ kind, path }) => {
-		if (kind === "directory") return;
-		members += 1;
-		lines += countNames(new TextEncoder().encode(`${path}\n`));
-	}, false);
-	const sink = (bytes) => {
-		tar.push(bytes);
-		return patiently(bytes);
-	};
-	const { problem, taken } = await read$8(archive, both, sink, archive.compressed);
-	if (problem !== void 0) return {
-		problem,
-		lines
-	};
-	return {
-		problem: taken && tar.isWhole() && members === archive.members ? void 0 : changed$1,
-		lines
-	};
-};
-
-const pieceSize = 1 << 18;
-const openToRead = (path) => {
-	try {
-		return openRegular(path, false).file;
-	} catch (cause) {
-		throw refusal("read", path, cause);
-	}
-};
-const openBoth = (from, to, aside) => {
-	const source = openToRead(from);
-	try {
-		const target = openSync(aside, "wx", 420);
-		fchmodSync(target, 420);
-		return {
-			source,
-			target
-		};
-	} catch (cause) {
-		closeSync(source);
-		throw refusal("write", to, cause);
-	}
-};
-const compressInto = async (from, to, signal) => {
-	const aside = join$1(dirname$1(to), `.${basename(to)}.${randomUUID()}`);
-	const { source, target } = openBoth(from, to, aside);
-	const hash = createHash("sha256");
-	let size = 0;
-	const watching = async function* (frame) {
-		for await (const bytes of frame) {
-			hash.update(bytes);
-			size += bytes.length;
-			yield bytes;
-		}
-	};
-	const reading = createReadStream(from, {
-		fd: source,
-		highWaterMark: pieceSize
-	});
-	let unread;
-	reading.once("error", (cause) => {
-		unread = cause;
-	});
-	try {
-		const writing = createWriteStream(aside, {
-			fd: target,
-			highWaterMark: pieceSize
+const readManifest = (text) => {
+	const value = getOrElse(parse$8(text), () => void 0);
+	const applications = isMapping(value) && Array.isArray(value["applications"]) ? value["applications"] : [];
+	const lines = text.split(/\r?\n/);
+	const commandIn = (found, type) => {
+		if (!isMapping(found) || typeof found["command"] !== "string") return [];
+		const command = found["command"];
+		const first = command.split("\n")[0] ?? "";
+		const at = lines.findIndex((line) => {
+			const written = /^\s*(?:-\s+)?command\s*:\s+["']?(.*)$/.exec(line)?.[1];
+			return written !== void 0 && first !== "" && written.startsWith(first);
 		});
-		await pipeline(reading, compressing(fstatSync(source).size), watching, writing, { signal });
-		renameSync(aside, to);
-		return {
-			sha256: hash.digest("hex"),
-			size
-		};
-	} catch (cause) {
-		rmSync(aside, { force: true });
-		throw cause === unread ? refusal("read", from, cause) : refusal("write", to, cause);
-	}
-};
-
-init_Effect();
-init_Layer();
-const stoppable = (work, refused) => callback((resume) => {
-	const controller = new AbortController();
-	const done = work(controller.signal).then((value) => resume(succeed$1(value)), (cause) => resume(fail$2(refused(cause))));
-	return suspend(() => {
-		controller.abort();
-		return promise(() => done);
-	});
-});
-const compress = fn("Archives.compress")((from, to) => stoppable((signal) => compressInto(from, to, signal), (cause) => refusal("write", to, cause)));
-const runsOf = (archives) => {
-	const runs = [];
-	for (const archive of archives) {
-		const run = runs.at(-1);
-		if (run?.[0]?.compressed === archive.compressed && run.at(-1)?.links !== true) run.push(archive);
-		else runs.push([archive]);
-	}
-	return runs;
-};
-const marker$2 = /* @__PURE__ */ new Uint8Array(1024);
-const feed = async (archives, run, unframed, both) => {
-	const problems = /* @__PURE__ */ new Map();
-	const right = /* @__PURE__ */ new Set();
-	for (const archive of archives) {
-		const { problem, taken } = await read$8(archive, both, run.send, unframed);
-		if (problem !== void 0) problems.set(archive.path, problem);
-		if (problem !== void 0 || !taken) {
-			run.kill();
-			break;
-		}
-		right.add(archive);
-	}
-	return {
-		problems,
-		right
+		return [{
+			type,
+			command,
+			file: "manifest.yml",
+			line: at < 0 ? void 0 : at + 1
+		}];
 	};
-};
-const stream = async (programs, archives, into, signal) => {
-	const compressed = archives[0]?.compressed === true;
-	const framed = compressed && programs.zstd !== void 0;
-	const run = start$2(programs, into, framed);
-	signal.addEventListener("abort", run.kill);
-	try {
-		const { problems, right } = await feed(archives, run, compressed && !framed, buffers(compressed));
-		if (problems.size === 0) await run.send(framed ? compress$1(marker$2) : marker$2);
-		return {
-			...await run.finish(),
-			problems,
-			right
-		};
-	} catch (cause) {
-		run.kill();
-		await run.finish();
-		throw cause;
-	} finally {
-		signal.removeEventListener("abort", run.kill);
-	}
-};
-const sumOf = (numbers) => numbers.reduce((sum, one) => sum + one, 0);
-const meanings$2 = [
-	[/No space left on device|Disk quota exceeded/, "NoSpace"],
-	[/Read-only file system/, "ReadOnly"],
-	[/Permission denied|Operation not permitted/, "PermissionDenied"]
-];
-const lastWords$1 = /: (?:Exiting with failure status|Error is not recoverable|Error exit delayed)/;
-const programsFailed = (into, { complaints }) => {
-	const found = meanings$2.find(([pattern]) => complaints.some((line) => pattern.test(line)));
-	const detail = complaints.findLast((line) => !lastWords$1.test(line)) ?? "tar has not unpacked all that it was given";
-	return new FileAccessFailed({
-		operation: "unpack into",
-		path: into,
-		reason: found?.[1] ?? "Other",
-		detail
+	return applications.flatMap((application) => {
+		const processes = isMapping(application) && Array.isArray(application["processes"]) ? application["processes"] : [];
+		const typeOf = (found) => isMapping(found) && typeof found["type"] === "string" ? found["type"] : "web";
+		return [...commandIn(application, "web"), ...processes.flatMap((found) => commandIn(found, typeOf(found)))];
 	});
 };
-const damaged$1 = (problems) => new ArchiveDamaged({
-	paths: [...problems.keys()],
-	detail: [...new Set(problems.values())].join(", ")
-});
-const unread$1 = (cause) => refusal("read", "the archives", cause);
-const checkDigests = async (all, { problems, right }, signal) => {
-	const found = /* @__PURE__ */ new Map();
-	const both = buffers(true);
-	for (const archive of all) {
-		if (signal.aborted) break;
-		const problem = problems.get(archive.path) ?? (right.has(archive) ? void 0 : await checkDigest(archive, both));
-		if (problem !== void 0) found.set(archive.path, problem);
-	}
-	return found;
+const ofShell = new Set("alias bg bind builtin caller case cd command compgen complete declare dirs disown do done echo enable esac eval exec exit export false fg fi for function getopts hash help if jobs kill let local logout mapfile popd printf pushd pwd read readarray readonly return select set shift shopt source suspend test then time times trap true type typeset ulimit umask unalias unset until wait while".split(" "));
+const programOf = (command) => {
+	const words = command.trim().split(/\s+/);
+	while (words[0] === "exec" || words[0] === "env" || /^[A-Za-z_]\w*=[\w./:,-]*$/.test(words[0] ?? "")) words.shift();
+	const [first = ""] = words;
+	return /^[A-Za-z0-9][\w.+-]*$/.test(first) && !ofShell.has(first) ? first : void 0;
 };
-const examineAll = async (archives, signal) => {
-	const found = [];
-	const both = buffers(true);
-	for (const archive of archives) {
-		if (signal.aborted) break;
-		found.push({
-			path: archive.path,
-			...await examine(archive, both)
-		});
-	}
-	return found;
-};
-const judge = fn("Archives.judge")(function* (all, run, into, outcome) {
-	const wrong = yield* stoppable((signal) => checkDigests(all, outcome, signal), unread$1);
-	if (wrong.size > 0) return yield* damaged$1(wrong);
-	const failed = programsFailed(into, outcome);
-	if (!outcome.well && failed.reason !== "Other") return yield* failed;
-	const examined = yield* stoppable((signal) => examineAll(run, signal), unread$1);
-	const culprits = examined.flatMap(({ path, problem }) => problem === void 0 ? [] : [[path, problem]]);
-	if (culprits.length > 0) return yield* damaged$1(new Map(culprits));
-	if (outcome.well && outcome.named === sumOf(examined.map(({ lines }) => lines))) return;
-	return yield* failed;
+const notStaged = ({ command, file, line, type }, program) => ({
+	id: "process/program-missing",
+	text: `${file}${line === void 0 ? "" : ` line ${line}`}: \`${printable(command)}\` starts \`${printable(program)}\` for the process \`${printable(type)}\`, and there is no program of that name: no package brings one, no other buildpack has supplied one, and the stack has none.\nAsk for its package in requirements.txt, or correct the command.`
 });
-const programsOn = (path) => {
-	const tar = findProgram("tar", path);
-	return tar === void 0 ? fail$2(new FileAccessFailed({
-		operation: "find on PATH the program",
-		path: "tar",
-		reason: "NotFound",
-		detail: "ENOENT"
-	})) : succeed$1({
-		tar,
-		zstd: findProgram("zstd", path),
-		path
-	});
-};
-const unpackRun = (task, run) => gen(function* () {
-	const { all, into, programs } = task;
-	const outcome = yield* stoppable((signal) => stream(programs, run, into, signal), (cause) => refusal("unpack into", into, cause));
-	const members = sumOf(run.map((archive) => archive.members));
-	if (outcome.well && outcome.problems.size === 0 && outcome.named === members) return;
-	yield* catchIf(judge(all, run, into, outcome), (error) => run.length > 1 && error._tag === "FileAccessFailed" && error.reason === "Other", () => forEach(run, (archive) => unpackRun(task, [archive]), { discard: true }));
-});
-const unpack$1 = (path) => fn("Archives.unpack")(function* (all, into) {
-	if (all.length === 0) return;
-	const programs = yield* programsOn(path);
-	for (const run of runsOf(all)) yield* unpackRun({
-		programs,
-		all,
-		into
-	}, run);
-});
-const layer$4 = effect(Archives, map(Env, (env) => Archives.of({
-	compress,
-	unpack: unpack$1(env.get("PATH") ?? "/usr/local/bin:/usr/bin:/bin")
-})));
 
 init_Data();
 init_Effect();
-var UnexpandedCacheDirectory = class extends TaggedError("UnexpandedCacheDirectory") {
-	id = "cache/unexpanded-variable";
-	blame = "app";
-	title = "$PYTHON_CACHE_DIR names a variable instead of a directory";
+init_Filesystem();
+var NotSupplied = class extends TaggedError("NotSupplied") {
+	id = "stage/not-supplied";
+	blame = "environment";
+	title = "There is nothing to finish";
 	get message() {
-		return `$PYTHON_CACHE_DIR is \`${printable(this.value)}\`. This platform does not expand variables in values, so that is no directory.`;
+		return `bin/supply has put nothing into the folder of index ${this.index} below DEPS_DIR.`;
 	}
-	hints = ["Set $PYTHON_CACHE_DIR to the directory itself, an absolute path."];
+	hints = ["Run bin/supply with the same BUILD_DIR, CACHE_DIR, DEPS_DIR and INDEX first."];
 };
-var RelativeCacheDirectory = class extends TaggedError("RelativeCacheDirectory") {
-	id = "cache/relative-path";
-	blame = "app";
-	title = "$PYTHON_CACHE_DIR is not an absolute path";
-	get message() {
-		return `$PYTHON_CACHE_DIR is \`${printable(this.value)}\`; from which directory a staging is started differs from platform to platform.`;
-	}
-	hints = ["Set $PYTHON_CACHE_DIR to a path that begins with `/`."];
-};
-var UnknownCacheMode = class extends TaggedError("UnknownCacheMode") {
-	id = "cache/unknown-mode";
-	blame = "app";
-	title = "$PYTHON_CACHE_MODE is not a mode";
-	get message() {
-		return `$PYTHON_CACHE_MODE is \`${printable(this.value)}\`. The modes are \`read-write\`, which is the default, and \`read-only\`.`;
-	}
-	hints = ["Set $PYTHON_CACHE_MODE=read-only, or remove it."];
-};
-const own$1 = "python-buildpack";
-const off = /^(?:off|0|false|no|none)$/i;
-const directory = fn("Cache.directory")(function* (given) {
-	const value = (yield* Env).get(PYTHON_CACHE_DIR);
-	if (value === void 0) return given === void 0 ? void 0 : join$1(given, own$1);
-	if (value.includes("$")) return yield* new UnexpandedCacheDirectory({ value });
-	if (!value.startsWith("/")) return yield* new RelativeCacheDirectory({ value });
-	return join$1(value, own$1);
-});
-const cacheRoot = fn("Cache.root")(function* (given, shared = false) {
-	const env = yield* Env;
-	const vouched = env.get(PYTHON_CACHE_DIR) !== void 0;
-	const mode = env.get(PYTHON_CACHE_MODE) ?? "read-write";
-	if (mode !== "read-only" && mode !== "read-write") return yield* new UnknownCacheMode({ value: mode });
-	const root = yield* directory(given);
-	const isOff = off.test(env.get(PYTHON_CACHE) ?? "on");
-	return {
-		root: isOff ? void 0 : root,
-		lack: isOff ? "$PYTHON_CACHE is off" : "no cache directory was given",
-		vouched,
-		readOnly: mode === "read-only",
-		ofOneApp: !vouched && !shared
-	};
-});
-
-init_Effect();
-init_Layer();
-init_Scope();
-const placeOf$4 = ({ root }, name) => ({
-	root,
-	name: `${treeNameOf(name)}.json`
-});
-const readText = fn("Cache.readText")(function* (site, name) {
-	const place = placeOf$4(site, name);
-	const found = yield* find(site.files, place);
-	const path = join$1(place.root, place.name);
-	if (found._tag === "Damaged") yield* setAside$1(site, path);
-	if (found._tag === "Outdated") yield* setOutdatedAside(site, path);
-	return found._tag === "Intact" ? found.text : void 0;
-});
-const keepText = (site, name, text) => ignore(write$1(site.files, placeOf$4(site, name), text));
-const onDisk = (site, { ofOneApp }) => ({
-	location: site.root,
-	writable: true,
-	lack: void 0,
-	ofOneApp,
-	text: (name) => readText(site, name),
-	keep: (name, text) => keepText(site, name, text),
-	tree: tree(site),
-	place: (name) => join$1(site.root, name),
-	area: (name) => {
-		const path = join$1(site.root, name);
-		return clearFolders(site, [path]).pipe(andThen(clearBelow(site, path)), andThen(site.files.makeDirectory(path)), as(path), orElseSucceed(() => void 0));
-	}
-});
-const nothingKept = (files, scope, lack) => ({
-	location: void 0,
-	writable: false,
-	lack,
-	ofOneApp: false,
-	text: () => succeed$1(void 0),
-	keep: () => void_,
-	tree: (_key, make) => gen(function* () {
-		const directory = yield* provide$5(files.temporary(), scope);
-		yield* make(directory);
-		return directory;
-	}),
-	place: () => void 0,
-	area: () => succeed$1(void 0)
-});
-const onlyRead = (site, place, nothing) => ({
-	...onDisk(site, place),
-	writable: false,
-	keep: () => void_,
-	area: () => succeed$1(void 0),
-	tree: (key, make) => flatMap(kept$1(site, key), (there) => there === void 0 ? nothing.tree(key, make) : succeed$1(there))
-});
-const distrust = fn("Cache.distrust")(function* (files, root) {
-	const ours = yield* files.target(root);
-	const place = ours === void 0 ? dirname$1(root) : root;
-	const status = ours ?? (yield* files.target(place));
-	if (status === void 0) return void 0;
-	if (files.user !== void 0 && status.uid !== files.user) return `${printable(place)} belongs to another user (number ${status.uid}; the staging runs as ${files.user})`;
-	return (status.mode & 2) === 0 ? void 0 : `anyone may write ${printable(place)}`;
-});
-const obstacle = fn("Cache.obstacle")(function* (files, { root, vouched }) {
-	if (root === void 0) return void 0;
-	const found = yield* files.status(root);
-	const shown = printable(root);
-	if (found?.kind === "link" && !vouched) return `${shown} is a link`;
-	const kind = found?.kind === "link" ? (yield* files.target(root))?.kind : found?.kind;
-	if (found === void 0 || kind === "directory") return void 0;
-	return `${shown} ${kind === void 0 ? "is a link that leads nowhere" : kind === "file" ? "is a file" : "is no folder"}`;
-});
-const makeUsable = (files, root) => andThen(makeShared(files, root), scoped(files.temporary(root)));
-const foldersIn$1 = (root) => [join$1(root, "trees")];
-const opened = fn("Cache.opened")(function* (site, place, trouble) {
-	const { files, report, root, scope } = site;
-	if (trouble !== void 0) yield* report.warning({
-		id: "cache/not-writable",
-		text: `The cache directory cannot be written, so nothing is kept for the next staging. ${trouble.message}`
-	});
-	const nothing = nothingKept(files, scope, trouble === void 0 ? "something else is in the place of a folder" : "the cache directory cannot be written");
-	if (trouble !== void 0 && (yield* files.target(root))?.kind !== "directory") return nothing;
-	if (!(yield* clearFolders(site, foldersIn$1(root)))) return nothing;
-	return site.writable ? onDisk(site, place) : onlyRead(site, place, nothing);
-});
-const choose$1 = fn("Cache.choose")(function* (files, scope, place) {
-	const report = yield* Report;
-	const { lack, root } = place;
-	if (root === void 0) return nothingKept(files, scope, lack);
-	const taken = yield* obstacle(files, place).pipe(orElseSucceed(() => void 0));
-	if (taken !== void 0) {
-		yield* report.warning({
-			id: "cache/place-taken",
-			text: `The cache is neither read nor written: ${taken}, where a folder of this buildpack's own must be. Remove it.`
-		});
-		return nothingKept(files, scope, "something else is in the place of our folder");
-	}
-	const distrusted = place.vouched ? void 0 : yield* distrust(files, root).pipe(orElseSucceed(() => void 0));
-	if (distrusted !== void 0) {
-		yield* report.warning({
-			id: "cache/not-trusted",
-			text: `The cache is neither read nor written: ${distrusted}, and whoever can write it decides what the app runs.\nGive it to the user that stages (\`chown\`, \`chmod o-w\`), or vouch for it with $PYTHON_CACHE_DIR=${dirname$1(root)}.`
-		});
-		return nothingKept(files, scope, "the cache directory is not to be trusted");
-	}
-	const made = place.readOnly ? void 0 : yield* result(makeUsable(files, root));
-	const trouble = made?._tag === "Failure" ? made.failure : void 0;
-	const site = {
-		files,
-		report,
-		root,
-		scope,
-		writable: made?._tag === "Success"
-	};
-	return yield* opened(site, place, trouble).pipe(orElseSucceed(() => nothingKept(files, scope, lack)));
-});
-const layer$3 = (place) => effect(Cache, gen(function* () {
+const usage$2 = "bin/finalize BUILD_DIR CACHE_DIR DEPS_DIR INDEX [PROFILE_DIR]";
+const procfileIn = fn("CloudFoundry.procfileIn")(function* (root) {
 	const files = yield* Filesystem;
-	const scope$2 = yield* scope;
-	return Cache.of(yield* choose$1(files, scope$2, place));
-}));
-const layerNone = layer$3({
-	root: void 0,
-	lack: "no cache is wanted",
-	vouched: false,
-	readOnly: false,
-	ofOneApp: false
+	const path = join$1(root, "Procfile");
+	const isThere = (yield* ifSeen(files.target(path)))?.kind === "file";
+	return yield* fromResult(readProcfile$1(isThere ? yield* files.readText(path) : ""));
+});
+const sweepApp = fn("CloudFoundry.sweepApp")(function* (root) {
+	const files = yield* Filesystem;
+	yield* checkPrefix(root);
+	yield* files.remove(join$1(root, ".python"));
+	const script = join$1(root, ".profile.d", "python.sh");
+	if ((yield* files.status(join$1(root, ".profile.d")))?.kind !== "directory") return;
+	if ((yield* files.status(script))?.kind !== "file") return;
+	if ((yield* files.readText(script)).startsWith("# Written by python-buildpack; staging replaces this file.")) yield* files.remove(script);
+});
+const applyAll = fn("CloudFoundry.applyAll")(function* ({ deps, profiles }) {
+	const files = yield* Filesystem;
+	const supplied = yield* suppliedIn(deps);
+	yield* files.makeDirectory(profiles);
+	yield* files.write(join$1(profiles, everybodysName), everybodysScript(supplied));
+	for (const { index } of supplied) {
+		const folder = join$1(deps, index, "profile.d");
+		for (const name of yield* filesIn$1(folder)) yield* files.write(join$1(profiles, `${index}_${name}`), yield* files.read(join$1(folder, name)));
+	}
+	return supplied;
+});
+const manifestIn = fn("CloudFoundry.manifestIn")(function* (root) {
+	const files = yield* Filesystem;
+	for (const name of ["manifest.yml", "manifest.yaml"]) {
+		const path = join$1(root, name);
+		if ((yield* ifSeen(files.target(path)))?.kind !== "file") continue;
+		return readManifest(yield* files.readText(path)).map((command) => ({
+			...command,
+			file: name
+		}));
+	}
+	return [];
+});
+const hasOtherPlaces = fn("CloudFoundry.hasOtherPlaces")(function* ({ profiles, root }) {
+	const files = yield* Filesystem;
+	const folders = [.../* @__PURE__ */ new Set([profiles, join$1(root, ".profile.d")])];
+	const scripts = yield* forEach(folders, (folder) => map(filesIn$1(folder), (names) => names.map((name) => join$1(folder, name))));
+	const own = join$1(root, ".profile");
+	const all = [...scripts.flat(), ...(yield* files.status(own))?.kind === "file" ? [own] : []];
+	return (yield* forEach(all, (path) => orElseSucceed(files.readText(path), () => ""))).some((text) => !text.startsWith("# Written by python-buildpack; staging replaces this file.") && /\bPATH=/.test(text));
+});
+const warnOfMissing = fn("CloudFoundry.warnOfMissing")(function* (commands, folders) {
+	const files = yield* Filesystem;
+	const report = yield* Report;
+	for (const command of commands) {
+		const program = programOf(command.command);
+		if (program === void 0) continue;
+		const places = folders.map((folder) => ifSeen(files.target(join$1(folder, program))));
+		if ((yield* all$3(places)).every((status) => status?.kind !== "file")) yield* report.warning(notStaged(command, program));
+	}
+});
+const finalize = (invocation) => {
+	const place = placeOf$8(usage$2, invocation, 5);
+	return {
+		_tag: "Finish",
+		request: map(place, (found) => requestOf$2(found)),
+		respond: fn("CloudFoundry.finalize")(function* ({ root }) {
+			const files = yield* Filesystem;
+			const report = yield* Report;
+			const found = yield* place;
+			const own = join$1(found.deps, found.index);
+			if (!(yield* isOurs(own))) return yield* new NotSupplied({ index: found.index });
+			yield* sweepApp(root);
+			const supplied = yield* applyAll(found);
+			const folder = join$1(root, ".python");
+			yield* files.makeDirectory(folder);
+			yield* files.write(join$1(folder, markFile), `${mark}\n`);
+			yield* files.write(join$1(folder, answerFile), yield* files.readText(join$1(own, offered)));
+			const { commands, warnings } = yield* procfileIn(root);
+			for (const warning of warnings) yield* report.warning(warning);
+			if (yield* hasOtherPlaces(found)) return;
+			const path = (yield* Env).get("PATH") ?? "/usr/local/bin:/usr/bin:/bin";
+			const folders = [...supplied.map(({ index }) => join$1(found.deps, index, "bin")), ...path.split(":").filter((entry) => entry.startsWith("/"))];
+			yield* warnOfMissing([...yield* manifestIn(root), ...commands], folders);
+		})
+	};
+};
+
+init_Effect();
+init_Filesystem();
+const isPython = (name) => /^python[\d.]*$/.test(name);
+const word$1 = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
+const script = (interpreter) => [
+	"#!/bin/sh",
+	mark,
+	"case $0 in */*) d=${0%/*} ;; *) d=. ;; esac",
+	"[ ! -h \"$0\" ] || { d=$(readlink -f -- \"$0\") && d=${d%/*}; }",
+	"case $d in /*/bin) base=${d%/bin} ;; *) base=$(CDPATH= cd -- \"$d/..\" && pwd) || exit 127 ;; esac",
+	"export PYTHONUSERBASE=$base",
+	"unset PYTHONNOUSERSITE",
+	"[ -n \"${LC_ALL:-}${LC_CTYPE:-}${LANG:-}\" ] || export LANG=C.UTF-8",
+	`interpreter=${interpreter}`,
+	`[ -x "$interpreter" ] || { echo "$0: the Python that this app was staged with is not here: $interpreter. Stage the app on this stack." >&2; exit 127; }`,
+	"exec \"$interpreter\" \"$@\"",
+	""
+].join("\n");
+const placeOf$7 = (executable, prefix, root) => {
+	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$1(executable.slice(prefix.length + 1))}`;
+	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$1(executable.slice(root.length + 1))}`;
+	return word$1(executable);
+};
+const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
+	const files = yield* Filesystem;
+	const programs = join$1(prefix, "bin");
+	const real = yield* files.realPath(prefix);
+	const links = (yield* files.entries(programs)).filter(({ kind, name }) => kind === "link" && isPython(name));
+	for (const { name } of links) {
+		const path = join$1(programs, name);
+		const executable = yield* files.realPath(path);
+		yield* files.remove(path);
+		yield* files.write(path, script(placeOf$7(executable, real, root)), 493);
+	}
 });
 
 init_Effect();
+init_Filesystem();
+const usage$1 = "bin/supply BUILD_DIR CACHE_DIR DEPS_DIR INDEX";
+const writeVariables = fn("CloudFoundry.writeVariables")(function* (folder, delta) {
+	const files = yield* Filesystem;
+	const env = yield* Env;
+	yield* files.makeDirectory(folder);
+	for (const change of delta) {
+		if (change._tag !== "Set" && change._tag !== "Default") continue;
+		if (change.value.includes("{prefix}")) continue;
+		if (change._tag === "Default" && env.get(change.name) !== void 0) continue;
+		yield* files.write(join$1(folder, change.name), change.value);
+	}
+});
+const supply = (invocation) => {
+	const place = placeOf$8(usage$1, invocation, 4);
+	return {
+		_tag: "Stage",
+		reserved,
+		request: gen(function* () {
+			const found = yield* place;
+			const environment = yield* stagingEnvironment(found.deps, found.index, invocation.env);
+			return {
+				...requestOf$2(found),
+				environment
+			};
+		}),
+		check: fn("CloudFoundry.check")(function* (request) {
+			const { index } = yield* place;
+			yield* clear$1(request, index);
+			yield* checkPrefix(request.root);
+			yield* procfileIn(request.root);
+		}),
+		respond: fn("CloudFoundry.supply")(function* (request, { launch, prefix }) {
+			const files = yield* Filesystem;
+			const { index } = yield* place;
+			yield* startBeside(prefix, request.root);
+			yield* writeVariables(join$1(prefix, "env"), launch.environment);
+			yield* files.makeDirectory(join$1(prefix, "profile.d"));
+			yield* files.write(join$1(prefix, "profile.d", "python.sh"), ownScript(index, launch.environment));
+			yield* files.write(join$1(prefix, offered), releaseAnswer(launch.processes));
+			for (const name of yield* files.list(prefix)) yield* files.rename(join$1(prefix, name), join$1(request.build, name));
+			const lines = [
+				mark,
+				"name: python",
+				`version: ${JSON.stringify(buildpackVersion)}`,
+				"config: {}",
+				""
+			];
+			yield* files.write(join$1(request.build, about), lines.join("\n"));
+		})
+	};
+};
+const cloudFoundry = {
+	id: "cloud-foundry",
+	recognise: (invocation) => invocation.command === "supply" ? supply(invocation) : invocation.command === "finalize" ? finalize(invocation) : void 0,
+	exitCode: usualExitCode
+};
+
+init_Effect();
+init_Filesystem();
 const readEnvDirectory = fn("EnvDirectory.readEnvDirectory")(function* (directory) {
 	const files = yield* Filesystem;
 	const values = /* @__PURE__ */ new Map();
@@ -11597,1867 +10901,142 @@ const readEnvDirectory = fn("EnvDirectory.readEnvDirectory")(function* (director
 	return values;
 });
 
-const longestLine = 1 << 20;
-const held$1 = 1 << 24;
-const breaks$1 = /\r\n|[\n\r\u2028\u2029]/;
-const lineSplitter = (onLine, longest = longestLine) => {
-	let pending = "";
-	let leftOut = 0;
-	let returned = false;
-	const append = (piece) => {
-		const room = longest - pending.length;
-		pending += piece.length <= room ? piece : piece.slice(0, room);
-		leftOut += Math.max(0, piece.length - room);
-	};
-	const tell = () => {
-		const line = leftOut === 0 ? pending : `${pending} … (${leftOut} more characters)`;
-		pending = "";
-		leftOut = 0;
-		onLine(line);
-	};
-	return {
-		push: (text) => {
-			if (text === "") return;
-			const [first = "", ...more] = (returned && text.startsWith("\n") ? text.slice(1) : text).split(breaks$1);
-			returned = text.endsWith("\r");
-			append(first);
-			for (const piece of more) {
-				tell();
-				append(piece);
-			}
-		},
-		end: () => {
-			if (pending !== "" || leftOut > 0) tell();
-		}
-	};
-};
-const heldLines = (keep, characters = held$1) => {
-	const first = [];
-	let last = [];
-	let start = 0;
-	let left = keep === void 0 ? characters : 0;
-	let size = 0;
-	let leftOut = 0;
-	const count = () => last.length - start;
-	const isFull = () => count() > (keep ?? Infinity) || size > characters && count() > 1;
-	const forget = () => {
-		size -= last[start]?.length ?? 0;
-		start++;
-		leftOut++;
-		if (start > 1e3 && start > last.length / 2) {
-			last = last.slice(start);
-			start = 0;
-		}
-	};
-	return {
-		push: (line) => {
-			if (left > line.length && last.length === 0) {
-				left -= line.length + 1;
-				first.push(line);
-				return;
-			}
-			last.push(line);
-			size += line.length;
-			while (isFull()) forget();
-		},
-		lines: () => [
-			...first,
-			...leftOut > 0 && keep === void 0 ? [`… (${leftOut} lines are left out here)`] : [],
-			...last.slice(start)
-		]
-	};
-};
-
-init_Context();
-init_Data();
-const succeeded$1 = (outcome) => outcome.exitCode === 0 && !outcome.timedOut;
-var ProgramNotStarted = class extends TaggedError("ProgramNotStarted") {
-	id = "process/not-started";
-	blame = "environment";
-	title = "A program could not be started";
-	get message() {
-		return `Cannot start ${printable(this.program)}: ${this.code}.`;
-	}
-	hints = [];
-};
-var Process = class extends Service()("buildpack/Process") {};
-
-init_Duration();
-init_Effect();
-init_Layer();
-init_Option();
-const merging = ["-c", "exec \"$0\" \"$@\" 2>&1"];
-const sweep$1 = (pid) => {
-	if (pid === void 0) return;
-	try {
-		process.kill(-pid, "SIGKILL");
-	} catch {}
-};
-const reading = (source, onLine) => new Promise((resolve) => {
-	const text = new PassThrough({ encoding: "utf8" });
-	const lines = lineSplitter(onLine);
-	source.on("error", () => text.end());
-	source.pipe(text);
-	text.on("data", (piece) => lines.push(piece));
-	text.on("close", () => {
-		lines.end();
-		resolve();
-	});
-});
-const asked$4 = () => {
-	let signal = "SIGTERM";
-	const interrupted = () => {
-		signal = "SIGINT";
-	};
-	process.prependListener("SIGINT", interrupted);
-	return {
-		signal: () => signal,
-		forget: () => process.removeListener("SIGINT", interrupted)
-	};
-};
-const library$2 = promise(async () => (await import("./execa.mjs")).execa);
-const start$1 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) => {
-	const child = run("/bin/sh", [
-		...merging,
-		program,
-		...args
-	], {
-		cwd,
-		env,
-		extendEnv: false,
-		stdin: "ignore",
-		stderr: "inherit",
-		buffer: false,
-		reject: false,
-		killDescendants: true,
-		forceKillAfterDelay: toMillis(grace)
-	});
-	const state = { settled: false };
-	const { forget, signal } = asked$4();
-	const done = Promise.resolve(child).then((result) => {
-		state.settled = true;
-		forget();
-		return {
-			exitCode: result.exitCode,
-			signal: result.signal,
-			code: result.code
-		};
-	});
-	const read = reading(child.stdout, onLine);
-	child.nodeChildProcess.once("exit", () => sweep$1(child.pid));
-	return {
-		pid: child.pid,
-		read,
-		kill: () => child.kill(signal()),
-		done,
-		state
-	};
-};
-const stop$1 = (child) => suspend(() => {
-	if (!child.state.settled) child.kill();
-	return promise(() => child.done);
-}).pipe(andThen(sync(() => sweep$1(child.pid))), andThen(promise(() => child.read)));
-const notStarted = {
-	126: "it cannot be executed",
-	127: "it was not found"
-};
-const saysSo$1 = (line, program) => line.startsWith(`${program}: `) && line.slice(program.length + 2).replace(/^(?:exec: )?(?:line )?\d+: (?:exec: )?/, "").startsWith(`${program}: `);
-const startFailure = (command, outcome) => {
-	const meaning = outcome.exitCode === void 0 ? void 0 : notStarted[outcome.exitCode];
-	return meaning !== void 0 && outcome.output.length <= 2 && saysSo$1(outcome.output.at(-1) ?? "", command.program) ? new ProgramNotStarted({
-		program: command.program,
-		code: meaning
-	}) : void 0;
-};
-const run$3 = fn("Process.run")(function* (command, onLine = () => void_) {
-	yield* annotateCurrentSpan({ program: command.program });
-	const held = heldLines(command.keep);
-	const heard = (line) => {
-		held.push(line);
-		runSync$1(onLine(line));
-	};
-	const ended = yield* acquireUseRelease(map(library$2, (run) => start$1(run, command, heard)), (child) => promise(() => child.read.then(() => child.done)).pipe(timeoutOption(command.timeout)), stop$1);
-	const result = getOrUndefined$1(ended);
-	if (result !== void 0 && result.exitCode === void 0 && result.signal === void 0) return yield* new ProgramNotStarted({
-		program: command.program,
-		code: result.code ?? "unknown"
-	});
-	const outcome = {
-		exitCode: result?.exitCode,
-		signal: result?.signal,
-		timedOut: result === void 0,
-		output: held.lines()
-	};
-	const failure = startFailure(command, outcome);
-	if (failure !== void 0) return yield* failure;
-	return outcome;
-});
-const layer$2 = succeed$2(Process, Process.of({ run: run$3 }));
-
-init_Effect();
-init_Layer();
-const assembled = ({ cache, env: process, live = false, looking = false, shared = false, variables = /* @__PURE__ */ new Map(), write }) => {
-	const env = layer$7({
-		process,
-		files: variables
-	});
-	const report = layer$6(write, live).pipe(provide$4(env));
-	const place = map(cacheRoot(cache, shared), (found) => ({
-		...found,
-		readOnly: looking || found.readOnly
-	}));
-	const cached = unwrap$1(map(place, layer$3)).pipe(provide$4(mergeAll(env, report, layer$8)));
-	const base = mergeAll(env, report, cached, layer$8, layer$2);
-	const world = provideMerge(layer$4, base);
-	return provideMerge(layer$5, world);
-};
-const layer$1 = ({ envDirectory, ...settings }) => envDirectory === void 0 ? assembled(settings) : unwrap$1(map(readEnvDirectory(envDirectory), (found) => assembled({
-	...settings,
-	variables: new Map([...found, ...settings.variables ?? []])
-}))).pipe(provide$4(layer$8));
-
-const localFolders = (facts) => facts.requirements.filter(({ kind, localPath }) => localPath !== void 0 && (kind === "path" || kind === "editable-path"));
-const isRoot = ({ constraint, kind, localPath, subdirectory = "" }) => !constraint && localPath === "." && /^(?:editable-)?path$/.test(kind) && /^[./]*$/.test(subdirectory);
-const asksForRoot = (facts) => facts.requirements.find(isRoot);
-const ofIndex$1 = /* @__PURE__ */ new Set([
-	"--index-url",
-	"--extra-index-url",
-	"--no-index",
-	"--find-links",
-	"--trusted-host"
-]);
-const indexOptions = (facts, root) => facts.options.flatMap(({ name, origin, value }) => {
-	if (!ofIndex$1.has(name)) return [];
-	if (value === void 0) return [name];
-	const folder = name === "--find-links" && !/^[a-z][a-z+]*:|^\//i.test(value);
-	const from = origin._tag === "File" && origin.path.includes("/") ? origin.path.slice(0, origin.path.lastIndexOf("/") + 1) : "";
-	return [`${name}=${folder ? `${root}/${from}${value}` : value}`];
-});
-const requiresPlace = (requirement) => /^[^;]*@\s*file:/i.test(requirement);
-
-const Origin = TaggedUnion({
-	File: {
-		path: String$1,
-		line: optionalKey(Int)
+const asItIs = (text) => text.trim() === "" ? void 0 : text.trim();
+const version$1 = (text) => asItIs(text.trim().replace(/(?:\.[*xX])+$/, ""));
+const debugging = (text) => /^(?:debug|trace)$/i.test(text.trim()) ? "1" : void 0;
+const aliases = [
+	{
+		name: "BP_CPYTHON_VERSION",
+		of: "PYTHON_VERSION",
+		from: "Paketo",
+		value: version$1
 	},
-	Variable: { name: String$1 },
-	Default: { reason: String$1 }
-});
-const file$2 = (path, line) => line === void 0 ? {
-	_tag: "File",
-	path
-} : {
-	_tag: "File",
-	path,
-	line
-};
-const variable$1 = (name) => ({
-	_tag: "Variable",
-	name
-});
-const describe$2 = (origin) => {
-	switch (origin._tag) {
-		case "File": return origin.line === void 0 ? origin.path : `${origin.path} line ${origin.line}`;
-		case "Variable": return `$${origin.name}`;
-		case "Default": return `the default (${origin.reason})`;
-	}
-};
-
-const id$5 = "application-package";
-const bare = {
-	level: "notice",
-	id: "application/build-system-alone",
-	text: "pyproject.toml has [build-system], but neither [project] nor another table says which package there is to build, so none is built. requirements.txt is installed."
-};
-const applicationPackage = {
-	_tag: "Contributor",
-	id: id$5,
-	files: [{ name: "setup.py" }],
-	claim: ({ names, pyproject, requirements }) => {
-		if (!(names.has("setup.py") || names.has("setup.cfg") || pyproject?.describesNothing !== true) && requirements !== void 0) return {
-			installs: [],
-			notices: [bare],
-			problems: []
-		};
-		const files = [...names.has("setup.py") ? ["setup.py"] : [], ...pyproject?.hasBuildSystem === true ? ["pyproject.toml"] : []];
-		if (files.length === 0) return void 0;
-		const asked = requirements === void 0 ? void 0 : asksForRoot(requirements);
-		return {
-			installs: asked !== void 0 ? [] : [{
-				_tag: "Shared",
-				installer: id$5,
-				files,
-				title: `the app's own package (${files.join(", ")})`,
-				inputs: [{
-					_tag: "Folder",
-					path: "."
-				}]
-			}],
-			notices: asked === void 0 ? [] : [{
-				level: "notice",
-				id: "application/package-by-requirement",
-				text: `${describe$2(asked.origin)} asks for the app's own package, which is installed with the rest of that file.`
-			}],
-			problems: []
-		};
-	}
-};
-
-const id$4 = "pip";
-const asksForNothing = ({ requirements }) => requirements !== void 0 && requirements.requirements.every(({ constraint }) => constraint) && requirements.options.every(({ name }) => name !== "--requirement");
-const requirementsTxt = {
-	_tag: "Contributor",
-	id: id$4,
-	files: [{ name: "requirements.txt" }],
-	claim: (application) => {
-		const { requirements } = application;
-		if (requirements === void 0) return void 0;
-		const empty = asksForNothing(application);
-		return {
-			installs: empty ? [] : [{
-				_tag: "Shared",
-				installer: id$4,
-				files: requirements.files,
-				title: "requirements.txt with pip",
-				inputs: [{
-					_tag: "RequirementFile",
-					path: "requirements.txt"
-				}]
-			}],
-			notices: empty ? [{
-				level: "notice",
-				id: "requirements/empty",
-				text: "requirements.txt names no package."
-			}] : [],
-			problems: []
-		};
-	}
-};
-
-const id$3 = "project-dependencies";
-const nameOf$3 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
-const projectDependencies = {
-	_tag: "Contributor",
-	id: id$3,
-	files: [],
-	claim: ({ names, pyproject, requirements }) => {
-		const project = pyproject?.project;
-		if (project === void 0 || pyproject?.hasBuildSystem === true || names.has("setup.py")) return void 0;
-		if (requirements !== void 0) return {
-			installs: [],
-			problems: [],
-			notices: project.dependencies.length === 0 ? [] : [{
-				level: "notice",
-				id: "pyproject/requirements-txt-goes-first",
-				text: "Both requirements.txt and [project] in pyproject.toml list dependencies. requirements.txt is installed, the list in pyproject.toml is not."
-			}]
-		};
-		return {
-			installs: project.dependencies.length === 0 ? [] : [{
-				_tag: "Shared",
-				installer: id$3,
-				files: ["pyproject.toml"],
-				title: "the dependencies in pyproject.toml with pip",
-				inputs: [{
-					_tag: "ProjectDependencies",
-					path: "pyproject.toml",
-					names: project.dependencies.map(nameOf$3)
-				}]
-			}],
-			notices: project.dynamicDependencies ? [{
-				level: "warning",
-				id: "pyproject/dynamic-dependencies",
-				text: "pyproject.toml says that the dependencies are dynamic, but has no [build-system] that could tell them. None are installed.\nAdd a [build-system] table, or list them under [project] dependencies."
-			}] : [],
-			problems: []
-		};
-	}
-};
-
-const removed$1 = /* @__PURE__ */ new Set([
-	"__PYVENV_LAUNCHER__",
-	"VIRTUAL_ENV",
-	"CONDA_PREFIX",
-	"PYENV_VERSION",
-	"PIP_TARGET",
-	"PIP_USER",
-	"PIP_PREFIX",
-	"PIP_ROOT",
-	"PIP_REQUIRE_VIRTUALENV",
-	"PIP_PYTHON",
-	"PIP_DRY_RUN",
-	"PIP_REPORT",
-	"PIP_SRC",
-	"PIP_WHEEL_DIR",
-	"PIP_DEST",
-	"PIP_DOWNLOAD",
-	"PIP_REQUIREMENT",
-	"PIP_EDITABLE",
-	"PIP_GROUP",
-	"PIP_CACHE_DIR",
-	"PIP_NO_CACHE_DIR",
-	"PIP_BUILD",
-	"PIP_BUILD_DIR",
-	"PIP_IGNORE_INSTALLED",
-	"PIP_UPGRADE",
-	"PIP_FORCE_REINSTALL",
-	"PIP_NO_INSTALL",
-	"PIP_HELP",
-	"PIP_VERSION",
-	"PIP_LOG",
-	"PIP_LOG_FILE",
-	"PIP_ISOLATED",
-	"PIP_OPTS",
-	"PYPM_OPTS",
-	"GIT_DIR",
-	"GIT_WORK_TREE",
-	"GIT_INDEX_FILE"
-]);
-const isRemoved = (name) => /^PYTHON[A-Z0-9]*$/.test(name) && name !== "PYTHONHASHSEED" || removed$1.has(name) || removed$1.has(name.toUpperCase());
-const utf8 = /utf-?8/i;
-const locale = (env) => {
-	const named = env.get("LC_ALL") ?? env.get("LC_CTYPE") ?? env.get("LANG");
-	return named !== void 0 && utf8.test(named) ? {} : {
-		LC_ALL: "C.UTF-8",
-		LANG: "C.UTF-8"
-	};
-};
-const inherited = (env, keeps) => {
-	const kept = {};
-	for (const [name, value] of env.variables) if (!isRemoved(name) && keeps(name)) kept[name] = value;
-	return kept;
-};
-const stated = (env, place, keeps) => ({
-	HOME: place.work,
-	SOURCE_DATE_EPOCH: "315532801",
-	...inherited(env, keeps),
-	...locale(env),
-	PATH: [
-		join$1(place.work, "bin"),
-		dirname$1(place.runtime.executable),
-		env.get("PATH") ?? "/usr/local/bin:/usr/bin:/bin"
-	].join(":"),
-	TMPDIR: join$1(place.work, "tmp"),
-	PYTHON_EGG_CACHE: join$1(place.work, "tmp"),
-	PYTHONUSERBASE: place.prefix,
-	PYTHONUNBUFFERED: "1",
-	PYTHONDONTWRITEBYTECODE: "1",
-	PYTHONIOENCODING: "utf-8",
-	GIT_TERMINAL_PROMPT: "0"
-});
-const childEnvironment = (env, place) => stated(env, place, () => true);
-
-const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
-
-init_Effect();
-const describe$1 = (metadata) => {
-	const stem = metadata.replace(/\.(?:dist|egg)-info$/, "").replace(/-py\d\.\d+$/, "");
-	const cut = stem.indexOf("-");
-	return stem === metadata || cut < 0 ? [] : [{
-		name: normalise(stem.slice(0, cut)),
-		version: stem.slice(cut + 1),
-		metadata
-	}];
-};
-const distributions$1 = fn("InstalledDistributions.list")(function* (site) {
-	return (yield* (yield* Filesystem).list(join$1(site.prefix, site.runtime.sitePackages))).flatMap(describe$1).toSorted((a, b) => a.name < b.name ? -1 : 1);
-});
-
-init_Data();
-init_Result();
-var UnclosedQuote = class extends TaggedError("UnclosedQuote") {
-	id = "pip-opts/unclosed-quote";
-	blame = "app";
-	get title() {
-		return this.mark === "\\" ? `$${this.variable} ends with a lone backslash` : `$${this.variable} has an unclosed quote`;
-	}
-	get message() {
-		const where = `character ${this.position} of $${this.variable}`;
-		return this.mark === "\\" ? `A backslash makes the character after it an ordinary one, and nothing follows the one at ${where}.` : `The quote (${this.mark}) at ${where} opens a text that is never closed, so it is unclear where that word ends.`;
-	}
-	get hints() {
-		return this.mark === "\\" ? [`Remove the backslash at the end of $${this.variable}, or write two.`] : [`Close the quote. A quote that is part of a value is written with a backslash before it: \\${this.mark}`];
-	}
-};
-const piece = /([ \t\r\n]+)|'([^']*)'|"((?:[^"\\]|\\[^])*)"|\\([^])|([^ \t\r\n'"\\]+)/y;
-const shellWords = (text, variable) => {
-	const words = [];
-	let word;
-	piece.lastIndex = 0;
-	for (let at = 0; at < text.length; at = piece.lastIndex) {
-		const found = piece.exec(text);
-		if (found === null) {
-			const mark = text.charAt(at);
-			return fail$5(new UnclosedQuote({
-				variable,
-				mark: mark === "'" || mark === "\"" ? mark : "\\",
-				position: at + 1
-			}));
-		}
-		const [, blank, single, double, escaped, plain] = found;
-		if (blank !== void 0) {
-			if (word !== void 0) words.push(word);
-			word = void 0;
-		} else if (escaped !== "\n") word = (word ?? "") + (single ?? double?.replaceAll(/\\([$`"\\\n])/g, unescape) ?? escaped ?? plain ?? "");
-	}
-	return succeed$5(word === void 0 ? words : [...words, word]);
-};
-const unescape = (_, character) => character === "\n" ? "" : character;
-
-init_Equal();
-init_Function();
-init_Hash();
-init_Inspectable();
-init_core();
-const TypeId = "~effect/MutableRef";
-const MutableRefProto = {
-	[TypeId]: TypeId,
-	...PipeInspectableProto,
-	[symbol$1](that) {
-		return this === that;
+	{
+		name: "GOOGLE_PYTHON_VERSION",
+		of: "PYTHON_VERSION",
+		from: "Google",
+		value: version$1
 	},
-	[symbol$2]() {
-		return random$1(this);
+	{
+		name: "GOOGLE_RUNTIME_VERSION",
+		of: "PYTHON_VERSION",
+		from: "Google",
+		value: version$1
 	},
-	toJSON() {
-		return {
-			_id: "MutableRef",
-			current: toJson$1(this.current)
-		};
-	}
-};
-const make$1 = (value) => {
-	const ref = Object.create(MutableRefProto);
-	ref.current = value;
-	return ref;
-};
-const set$1 = /*#__PURE__*/ dual(2, (self, value) => {
-	self.current = value;
-	return self;
-});
-
-init_Effect();
-init_Equal();
-init_Function();
-init_Hash();
-init_core();
-const RefProto = {
-	["~effect/Ref"]: { _A: identity },
-	...PipeInspectableProto,
-	[symbol$1](that) {
-		return this === that;
+	{
+		name: "RAILPACK_PYTHON_VERSION",
+		of: "PYTHON_VERSION",
+		from: "Railpack",
+		value: version$1
 	},
-	[symbol$2]() {
-		return random$1(this);
+	{
+		name: "NIXPACKS_PYTHON_VERSION",
+		of: "PYTHON_VERSION",
+		from: "Nixpacks",
+		value: version$1
 	},
-	toJSON() {
-		return {
-			_id: "Ref",
-			ref: this.ref
-		};
+	{
+		name: "BP_PIP_FIND_LINKS",
+		of: "PIP_FIND_LINKS",
+		from: "Paketo",
+		value: asItIs
+	},
+	{
+		name: "BP_LOG_LEVEL",
+		of: "BUILDPACK_DEBUG",
+		from: "Paketo",
+		value: debugging
 	}
-};
-const makeUnsafe = (value) => {
-	const self = Object.create(RefProto);
-	self.ref = make$1(value);
-	return self;
-};
-const make = (value) => sync(() => makeUnsafe(value));
-const get = (self) => sync(() => self.ref.current);
-const set = /*#__PURE__*/ dual(2, (self, value) => sync(() => set$1(self.ref, value)));
-
-init_Duration();
-init_Effect();
-init_Clock();
-const silence$2 = seconds$2(30);
-const defaultLimit = minutes(60);
-const limit$1 = map(Env, (env) => {
-	const seconds = Number(env.get(BUILDPACK_STEP_TIMEOUT));
-	return Number.isFinite(seconds) && seconds > 0 ? seconds$2(seconds) : defaultLimit;
-});
-const elapsed = (millis) => {
-	const seconds = Math.round(millis / 1e3);
-	return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-};
-const signsOfLife = fn("Program.signsOfLife")(function* (label, heard) {
-	const report = yield* Report;
-	const begun = yield* currentTimeMillis;
-	let said = begun;
-	while (true) {
-		yield* sleep("1 second");
-		const now = yield* currentTimeMillis;
-		yield* report.progress(`${label}, ${elapsed(now - begun)} …`);
-		if (now - Math.max(yield* get(heard), said) >= toMillis(silence$2)) {
-			yield* report.detail(`${label} is still running, ${elapsed(now - begun)} so far.`);
-			said = now;
-		}
-	}
-});
-const shown$8 = (arg) => arg.includes("\n") ? `'… ${arg.split("\n").length} lines …'` : arg;
-const run$2 = fn("Program.run")(function* (program) {
-	const process = yield* Process;
-	const report = yield* Report;
-	const timeout = yield* limit$1;
-	yield* report.debug([program.program, ...program.args.map(shown$8)].join(" "));
-	yield* report.debug(`  in ${program.cwd}, with ${Object.keys(program.env).toSorted().join(" ")}`);
-	const heard = yield* make(yield* currentTimeMillis);
-	const onLine = (line) => {
-		program.hears?.(line);
-		return program.shows?.(line) === false ? void_ : andThen(report.detail(program.says?.(line) ?? line), flatMap(currentTimeMillis, (now) => set(heard, now)));
-	};
-	return yield* process.run({
-		program: program.program,
-		args: program.args,
-		env: program.env,
-		cwd: program.cwd,
-		timeout
-	}, onLine).pipe(raceFirst(signsOfLife(program.label, heard)));
-});
-const runQuietly = (program) => run$2({
-	...program,
-	shows: () => false
-});
-
-init_Data();
-init_Effect();
-init_Result();
-var PypmFailed = class extends TaggedError("PypmFailed") {
-	id = "pypm/failed";
-	blame = "app";
-	title = "pypm could not install requirements.pypm";
-	get message() {
-		return [`${this.client} ${this.status}. The last that it said:`, ...this.output.slice(-8).map((line) => `  ${line}`)].join("\n");
-	}
-	hints = ["The service behind pypm has ended. Move the lines of requirements.pypm to requirements.txt to install them with pip."];
-};
-var RefusedPypmOption = class extends TaggedError("RefusedPypmOption") {
-	id = "pypm-opts/refused-option";
-	blame = "app";
-	title = "$PYPM_OPTS has an option that cannot be used here";
-	get message() {
-		return `\`${this.option}\` in $PYPM_OPTS installs outside of the app, so the running app would not find the packages.`;
-	}
-	get hints() {
-		return [`Remove \`${this.option}\` from $PYPM_OPTS.`];
-	}
-};
-const findClient = fn("Pypm.findClient")(function* (site) {
-	const files = yield* Filesystem;
-	const env = yield* Env;
-	const places = [
-		dirname$1(site.runtime.path),
-		dirname$1(site.runtime.executable),
-		...(env.get("PATH") ?? "").split(":")
-	];
-	for (const place of places.filter((path) => path.startsWith("/"))) {
-		const path = join$1(place, "pypm");
-		const status = yield* files.target(path);
-		if (status?.kind === "file" && (status.mode & 73) !== 0) return path;
-	}
-});
-const ofClient = {
-	"-R": true,
-	"--repository-locations": true,
-	"-n": false,
-	"--no-autosync": false,
-	"-s": false,
-	"--always-sync": false,
-	"-y": false,
-	"--assume-yes": false,
-	"-f": false,
-	"--force": false,
-	"-v": false,
-	"--verbose": false,
-	"-q": false,
-	"--quiet": false
-};
-const elsewhere$3 = /^(?:-g|--globalinstall|-E.*|--virtualenv(?:=.*)?)$/;
-const needless = /* @__PURE__ */ new Set(["--user", "--no-user"]);
-const route$1 = (words) => {
-	const before = [];
-	const after = [];
-	for (let at = 0; at < words.length; at++) {
-		const word = words[at] ?? "";
-		const name = word.split("=", 1)[0] ?? "";
-		if (elsewhere$3.test(word)) return fail$5(new RefusedPypmOption({ option: name }));
-		if (needless.has(word)) continue;
-		const takesValue = ofClient[name] ?? (/^-R./.test(word) ? false : void 0);
-		if (takesValue === void 0) after.push(word);
-		else before.push(word, ...takesValue && !word.includes("=") ? words.slice(++at, at + 1) : []);
-	}
-	return succeed$5({
-		before,
-		after
-	});
-};
-const explainMissing$1 = fn("Pypm.explainMissing")(function* (site, requirements) {
-	const files = yield* Filesystem;
-	const report = yield* Report;
-	const there = /* @__PURE__ */ new Set([...(yield* distributions$1(site)).map(({ name }) => name), ...(yield* files.list(join$1(site.prefix, site.runtime.sitePackages))).map((name) => normalise(name.replace(/\.py$/, "")))]);
-	const missing = requirements.map((text) => /^[\w.-]+/.exec(text)?.[0] ?? text).filter((name) => !there.has(normalise(name)));
-	if (missing.length > 0) yield* report.warning({
-		id: "pypm/left-out",
-		text: `pypm ended well, but these packages are not among what it installed: ${missing.join(", ")}.`
-	});
-});
-const secretsIn$1 = (words) => words.flatMap((word) => word.split(",").flatMap((part) => inAddresses(part.replace(/^.*?(?=[a-z][a-z0-9+.-]*:\/\/)/i, ""))));
-const installByClient = fn("Pypm.installByClient")(function* (site, client, requirements) {
-	const env = yield* Env;
-	const words = yield* fromResult(shellWords(env.get(PYPM_OPTS) ?? "", "PYPM_OPTS"));
-	yield* (yield* Report).hide(secretsIn$1(words));
-	const { after, before } = yield* fromResult(route$1(words));
-	const outcome = yield* run$2({
-		label: "pypm",
-		program: client,
-		args: [
-			...before,
-			"install",
-			...after,
-			"-r",
-			join$1(site.root, "requirements.pypm")
-		],
-		env: childEnvironment(env, site),
-		cwd: site.work
-	});
-	if (!succeeded$1(outcome)) {
-		const status = outcome.timedOut ? "took too long" : outcome.exitCode === void 0 ? `was ended by ${outcome.signal}` : `ended with status ${outcome.exitCode}`;
-		return yield* new PypmFailed({
-			client,
-			output: outcome.output,
-			status
-		});
-	}
-	yield* explainMissing$1(site, requirements);
-});
-
-const marks$1 = [
-	["utf-8", [
-		239,
-		187,
-		191
-	]],
-	["utf-32le", [
-		255,
-		254,
-		0,
-		0
-	]],
-	["utf-32be", [
-		0,
-		0,
-		254,
-		255
-	]],
-	["utf-16le", [255, 254]],
-	["utf-16be", [254, 255]]
 ];
-const pythonNames = new Map([...[
-	"latin-1",
-	"latin1",
-	"latin",
-	"l1",
-	"iso-8859-1",
-	"iso8859-1",
-	"8859",
-	"cp819"
-].map((n) => [n, "latin-1"]), ...[
-	"utf8",
-	"u8",
-	"utf-8-sig",
-	"ascii",
-	"us-ascii",
-	"646"
-].map((n) => [n, "utf-8"])]);
-const latin1 = (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-const utf32 = (bytes, littleEndian) => {
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	return Array.from({ length: Math.floor(bytes.length / 4) }, (_, i) => view.getUint32(i * 4, littleEndian)).map((point) => point <= 1114111 ? String.fromCodePoint(point) : "�").join("");
-};
-const strictly = (bytes, encoding) => {
-	if (encoding === "latin-1") return latin1(bytes);
-	try {
-		return new TextDecoder(encoding, {
-			fatal: true,
-			ignoreBOM: true
-		}).decode(bytes);
-	} catch {
-		return;
-	}
-};
-const marked = (bytes) => {
-	const mark = marks$1.find(([, start]) => start.every((byte, at) => bytes[at] === byte));
-	if (mark === void 0) return void 0;
-	const [encoding, start] = mark;
-	const body = bytes.subarray(start.length);
-	const text = encoding.startsWith("utf-32") ? utf32(body, encoding.endsWith("le")) : strictly(body, encoding);
-	const loose = () => encoding === "utf-8" ? latin1(body) : new TextDecoder(encoding).decode(body);
-	const invalidUtf8 = encoding === "utf-8" && text === void 0;
-	return {
-		text: text ?? loose(),
-		encoding,
-		bom: true,
-		invalidUtf8,
-		unmarkedUtf16: false
-	};
-};
-const declaredEncoding = (bytes) => {
-	for (const line of latin1(bytes.subarray(0, 1e3)).split("\n").slice(0, 2)) {
-		const declared = line.startsWith("#") ? /coding[:=]\s*([-\w.]+)/.exec(line)?.[1] : void 0;
-		if (declared !== void 0) return declared;
-	}
-};
-const zeroBytes = (bytes) => {
-	const zeros = [0, 0];
-	for (const [at, byte] of bytes.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
-	const [even = 0, odd = 0] = zeros;
-	if (Math.max(even, odd) * 3 < bytes.length || bytes.length < 4) return void 0;
-	return odd > even ? "utf-16le" : "utf-16be";
-};
-const decode$1 = (bytes) => {
-	const byMark = marked(bytes);
-	if (byMark !== void 0) return byMark;
-	const utf16 = zeroBytes(bytes);
-	if (utf16 !== void 0) return {
-		text: new TextDecoder(utf16).decode(bytes),
-		encoding: utf16,
-		bom: false,
-		invalidUtf8: false,
-		unmarkedUtf16: true
-	};
-	const name = declaredEncoding(bytes)?.toLowerCase().replaceAll("_", "-") ?? "utf-8";
-	const encoding = pythonNames.get(name) ?? name;
-	const text = strictly(bytes, encoding) ?? (encoding === "utf-8" ? void 0 : strictly(bytes, "utf-8"));
-	const invalidUtf8 = text === void 0 && encoding === "utf-8";
-	return {
-		text: text ?? latin1(bytes),
-		encoding,
-		bom: false,
-		invalidUtf8,
-		unmarkedUtf16: false
-	};
-};
-const cut$2 = (text, breaks) => {
-	const found = text.split(breaks);
-	return found.at(-1) === "" ? found.slice(0, -1) : found;
-};
-const lines = (text) => cut$2(text, /\r\n|\n|\r/);
-const pythonLines = (text) => cut$2(text, /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/);
-const trim = (text, characters) => {
-	let [start, end] = [0, text.length];
-	while (start < end && characters.includes(text.charAt(start))) start++;
-	while (end > start && characters.includes(text.charAt(end - 1))) end--;
-	return text.slice(start, end);
-};
-
-const isUrl = (text) => /^(?:https?|file|ftp|(?:git|hg|bzr|svn)(?:\+[a-z-]+)?):/i.test(text);
-const isVcs = (text) => /^(?:git|hg|bzr|svn)(?:\+[a-z-]+)?:/i.test(text);
-const identifier = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?$/;
-const release = String.raw`v?(?:\d+!)?\d+(?:\.\d+)*`;
-const pre = String.raw`(?:[-_.]?(?:alpha|a|beta|b|preview|pre|c|rc)[-_.]?\d*)?(?:-\d+|[-_.]?(?:post|rev|r)[-_.]?\d*)?`;
-const dev = String.raw`(?:[-_.]?dev[-_.]?\d*)?`;
-const local = String.raw`(?:\+[a-z0-9]+(?:[-_.][a-z0-9]+)*)?`;
-const standard$1 = new Map([
-	...["==", "!="].map((op) => [op, new RegExp(`^${release}${pre}(?:${dev}${local}|\\.\\*)$`, "i")]),
-	...[
-		"<",
-		">",
-		"<=",
-		">="
-	].map((op) => [op, new RegExp(`^${release}${pre}${dev}$`, "i")]),
-	["~=", new RegExp(`^v?(?:\\d+!)?\\d+(?:\\.\\d+)+${pre}${dev}$`, "i")]
-]);
-const trimBlanks = (text) => trim(text, " 	");
-const specifierKind = (part) => {
-	const match = /^(?:(===)[ \t]*\S*|(~=|==|!=|<=|>=|<|>)[ \t]*([^\s;)]*))$/.exec(trimBlanks(part));
-	const [, arbitrary, operator = "", version = ""] = match ?? [];
-	if (match === null) return "invalid";
-	if (arbitrary !== void 0) return "standard";
-	if (standard$1.get(operator)?.test(version) === true) return "standard";
-	return operator === "~=" ? "invalid" : "legacy";
-};
-const readSpecifier = (text) => {
-	const bare = text.startsWith("(") ? /^\((.*)\)$/.exec(text)?.[1]?.trim() : text;
-	if (bare === void 0) return void 0;
-	if (bare === "") return { legacy: false };
-	const parts = bare.replace(/,[ \t]*$/, "").split(",");
-	const kinds = new Set(parts.map(specifierKind));
-	if (kinds.has("invalid")) return void 0;
-	return {
-		specifier: parts.map((part) => part.trim()).join(","),
-		legacy: kinds.has("legacy")
-	};
-};
-const parseNamed = (text) => {
-	const match = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?)[ \t]*(?:\[([^\]]*)\])?[ \t]*/.exec(text);
-	const [head, name] = match ?? [];
-	if (head === void 0 || name === void 0) return void 0;
-	const listed = match?.[2]?.trim() ?? "";
-	const extras = listed === "" ? [] : listed.split(",").map((extra) => extra.trim());
-	if (!extras.every((extra) => identifier.test(extra))) return void 0;
-	const rest = trimBlanks(text.slice(head.length));
-	if (rest.startsWith("@")) {
-		const url = rest.slice(1).trim();
-		return /^\S+$/.test(url) && (isUrl(url) || url.includes("://")) ? {
-			name: normalise(name),
-			extras,
-			url,
-			legacy: false
-		} : void 0;
-	}
-	const specifier = readSpecifier(rest);
-	return specifier === void 0 ? void 0 : {
-		name: normalise(name),
-		extras,
-		...specifier
-	};
-};
-
-init_Data();
-const most$6 = 5;
-const first = 3;
-const mostMistakes = 500;
-const furtherLines = (count) => `and ${count} more ${count === 1 ? "line" : "lines"} like these`;
-var RepeatedMistake = class extends TaggedError("RepeatedMistake") {
-	blame = "app";
-	get shown() {
-		return this.problems.slice(0, first);
-	}
-	get title() {
-		const count = this.problems.length;
-		return `${count < 500 ? count : `At least ${count}`} lines of ${this.path} have the same mistake`;
-	}
-	get message() {
-		const own = (hints) => hints.filter((hint) => !this.hints.includes(hint));
-		return [...this.shown.map(({ hints, message }) => `  ${[message, ...own(hints)].join(" ")}`), `  … ${furtherLines(this.problems.length - first)}.`].join("\n");
-	}
-	get hints() {
-		const [hints = [], ...others] = this.shown.map((problem) => problem.hints);
-		return hints.filter((hint) => others.every((each) => each.includes(hint)));
-	}
-};
-var CondaExport = class extends TaggedError("CondaExport") {
-	id = "requirements/conda-export";
-	blame = "app";
-	get title() {
-		return `${this.path} is a list for conda, not for pip`;
-	}
-	get message() {
-		const lines = this.problems.slice(0, first).map(({ message }) => `  ${message.replace(/\. .*$/s, "")}`);
-		const rest = `  … ${furtherLines(this.problems.length - first)}.`;
-		return [
-			"`conda list --export` writes such lines, also for what pip cannot install, like compilers and Python itself:",
-			...lines,
-			rest
-		].join("\n");
-	}
-	get hints() {
-		return [`Run \`pip list --format=freeze > ${this.path}\` in the conda environment,`, "or write only the packages that the app imports, one a line, each like `flask==3.0.3`."];
-	}
-};
-const conda$1 = "requirements/conda-export";
-const isOfLine = (problem) => "path" in problem && typeof problem.path === "string" && "line" in problem && typeof problem.line === "number";
-const keyOf$1 = (problem) => `${problem.id} ${problem.path}`;
-const gather$1 = (problems) => {
-	const groups = Map.groupBy(problems.filter(isOfLine), keyOf$1);
-	const exports_ = new Set([...groups.values()].flatMap(([one, ...more]) => one?.id === conda$1 && more.length >= first ? one.path : []));
-	return problems.flatMap((problem) => {
-		if (!isOfLine(problem)) return [problem];
-		const group = groups.get(keyOf$1(problem)) ?? [];
-		const { id, path } = problem;
-		if (exports_.has(path)) return id === conda$1 && group[0] === problem ? [new CondaExport({
-			path,
-			problems: group
-		})] : [];
-		if (group.length <= most$6) return [problem];
-		return group[0] === problem ? [new RepeatedMistake({
-			id,
-			path,
-			problems: group
-		})] : [];
-	});
-};
-
-const standard = /* @__PURE__ */ new Set([
-	"abc",
-	"argparse",
-	"array",
-	"ast",
-	"asyncio",
-	"base64",
-	"bisect",
-	"calendar",
-	"cmath",
-	"collections",
-	"contextlib",
-	"copy",
-	"csv",
-	"ctypes",
-	"dataclasses",
-	"datetime",
-	"decimal",
-	"difflib",
-	"email",
-	"enum",
-	"fractions",
-	"ftplib",
-	"functools",
-	"gc",
-	"getpass",
-	"glob",
-	"gzip",
-	"hashlib",
-	"heapq",
-	"hmac",
-	"html",
-	"http",
-	"importlib",
-	"inspect",
-	"io",
-	"itertools",
-	"json",
-	"logging",
-	"math",
-	"mimetypes",
-	"multiprocessing",
-	"operator",
-	"os",
-	"os-path",
-	"pathlib",
-	"pickle",
-	"platform",
-	"pprint",
-	"queue",
-	"random",
-	"re",
-	"secrets",
-	"shelve",
-	"shlex",
-	"shutil",
-	"signal",
-	"smtplib",
-	"socket",
-	"sqlite3",
-	"ssl",
-	"statistics",
-	"string",
-	"struct",
-	"subprocess",
-	"sys",
-	"tempfile",
-	"textwrap",
-	"threading",
-	"time",
-	"timeit",
-	"tkinter",
-	"traceback",
-	"types",
-	"typing",
-	"unittest",
-	"urllib",
-	"uuid",
-	"venv",
-	"warnings",
-	"weakref",
-	"xml",
-	"zipfile",
-	"zlib",
-	"zoneinfo"
-]);
-const isStandardModule = (name) => standard.has(name.toLowerCase().replaceAll(/[._]+/g, "-"));
-
-const name$2 = String.raw`[A-Za-z0-9][A-Za-z0-9._-]*(?:\[[^\]]*\])?`;
-const oneALine$1 = "Write one requirement a line, each like `name`, `name==1.2.3` or `name>=1.2,<2`.";
-const several = ([line]) => {
-	const parts = line.split(/\s*[,;&|+]+\s*|\s+(?:and\s+)?/).filter((part) => part !== "");
-	if (parts.length < 2 || !parts.every((part) => /^[A-Za-z]/.test(part) && parseNamed(part) !== void 0)) return void 0;
-	return {
-		meaning: "It holds several requirements; pip reads one a line.",
-		hint: `Write ${parts.map((part) => `\`${part}\``).join(", ")}, each on its own line.`
-	};
-};
-const mistakes = [
-	[
-		"invisible-character",
-		/(?!\t)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\u3000\ufffd]/u,
-		() => ({
-			meaning: "It holds a character that cannot be seen, as copying from a web page leaves it.",
-			hint: "Delete the line and type it anew."
-		})
-	],
-	[
-		"merge-conflict",
-		/^(?:<{7}|>{7}|\|{7})(?:\s|$)|^={7}$/,
-		() => ({
-			meaning: "It is left over from a merge conflict.",
-			hint: "Choose between the two sides, remove the lines that begin with <<<<<<<, ======= and >>>>>>>, and commit the file again."
-		})
-	],
-	[
-		"html",
-		/^<(?:!doctype|html|head|\?xml)\b/i,
-		() => ({
-			meaning: "The file is a web page, not a list of requirements: a page was saved in its place.",
-			hint: "Fetch the raw file instead of the page that shows it, or write the file anew."
-		})
-	],
-	[
-		"command",
-		/^[$!%>]?\s*(?:sudo\s+)?(?:python[\d.]*\s+-m\s+)?pip[\d.]*\s+\w+\s*(.*)$/,
-		([, rest = ""]) => ({
-			meaning: "It is a command for a terminal; a requirement file lists only the names.",
-			hint: /^[\w.,<>=!~[\]-]+$/.test(rest) && !rest.startsWith("-") ? `Write \`${rest}\` instead.` : oneALine$1
-		})
-	],
-	[
-		"python-code",
-		/^(?:import\s+([A-Za-z_]\w*)|from\s+([A-Za-z_]\w*)[\w.]*\s+import\b.*)/,
-		([, plain, from]) => {
-			const module = plain ?? from ?? "";
-			return {
-				meaning: "It is Python code; a requirement file lists the names of packages.",
-				hint: isStandardModule(module) ? `Remove the line: \`${module}\` is part of Python itself.` : `Write the name of the package that offers it, most often \`${module.toLowerCase()}\`; remove the line if Python itself offers it.`
-			};
-		}
-	],
-	[
-		"other-format",
-		new RegExp(String.raw`^\[+[\w.:" -]+\]+$|^["']?${name$2}["']?\s*=\s*["'{[]|^[\w-]+:(?:\s|$)`),
-		() => ({
-			meaning: "It is written for another file: `pyproject.toml`, a `Pipfile` or a YAML file.",
-			hint: oneALine$1
-		})
-	],
-	[
-		"quoted",
-		/^(["'])([^"']+)\1,?$/,
-		([, , inner = ""]) => ({
-			meaning: "Requirements stand without quotation marks.",
-			hint: parseNamed(inner) === void 0 ? oneALine$1 : `Write \`${inner}\`.`
-		})
-	],
-	[
-		"conda-export",
-		new RegExp(`^(_*${name$2})=([^=\\s]+)=\\S+$|^@EXPLICIT`),
-		([, package_ = "_", version]) => ({
-			meaning: "It is written by conda, for conda.",
-			hint: package_.startsWith("_") ? "Remove the line, or run `pip list --format=freeze > requirements.txt` in the conda environment." : `Write \`${package_}==${version}\`, or run \`pip list --format=freeze > requirements.txt\` in the conda environment.`
-		})
-	],
-	[
-		"operator",
-		new RegExp(`^(${name$2})\\s*=([<>])\\s*(\\S+)$`),
-		([, package_, sign, version]) => ({
-			meaning: `\`=${sign}\` is not an operator.`,
-			hint: `Write \`${package_}${sign}=${version}\`.`
-		})
-	],
-	[
-		"operator",
-		new RegExp(`^(${name$2})\\s*=\\s*(\\d[^=\\s]*)$`),
-		([, package_, version]) => ({
-			meaning: "A single `=` is not an operator.",
-			hint: `Write \`${package_}==${version}\`.`
-		})
-	],
-	[
-		"operator",
-		new RegExp(`^(${name$2})\\s*(?:\\^|~=?|@)\\s*(\\d[\\w.]*)$`),
-		([, package_, version = ""]) => ({
-			meaning: "That is not how pip writes a version.",
-			hint: `Write \`${package_}~=${version.includes(".") ? version : `${version}.0`}\` for this version and compatible newer ones, or \`${package_}==${version}\` for exactly this one.`
-		})
-	],
-	[
-		"operator",
-		new RegExp(`^(${name$2})\\s+\\(?v?(\\d[\\w.]*)\\)?$`),
-		([, package_, version]) => ({
-			meaning: "An operator is missing between name and version.",
-			hint: `Write \`${package_}==${version}\`.`
-		})
-	],
-	[
-		"operator",
-		new RegExp(`^(${name$2}\\s*[<>=!~]{1,3}[^\\s,<>=!~]+)\\s+([<>=!~]{1,3}[^\\s,]+)$`),
-		([, first, second]) => ({
-			meaning: "A comma is missing between the two limits.",
-			hint: `Write \`${first},${second}\`.`
-		})
-	],
-	[
-		"list-output",
-		/^-{3,}[\s-]*$|^Package\s+Version$/,
-		() => ({
-			meaning: "It is the head of the table that `pip list` prints.",
-			hint: "Write the file with `pip freeze > requirements.txt` instead."
-		})
-	],
-	[
-		"missing-semicolon",
-		/^(\S.*?)\s*,?\s+(?:if\s+)?((?:python_version|python_full_version|sys_platform|os_name|platform_\w+)\b.*)$/,
-		([, requirement, condition]) => ({
-			meaning: "A semicolon is missing before the condition.",
-			hint: `Write \`${requirement} ; ${condition}\`.`
-		})
-	],
-	[
-		"blank-after-backslash",
-		/\\$/,
-		() => ({
-			meaning: "A backslash continues a line only as its very last character; here a blank stands behind it.",
-			hint: "Remove the blanks behind the backslash."
-		})
-	],
-	[
-		"tab-before-option",
-		/\t-/,
-		() => ({
-			meaning: "A tab stands before an option; pip looks for a blank.",
-			hint: "Write a blank in place of the tab."
-		})
-	],
-	[
-		"several",
-		/^.+$/,
-		several
-	],
-	[
-		"name-and-path",
-		new RegExp(`^${name$2}\\s*@\\s*(\\.{0,2}/\\S*)$`),
-		([, path]) => ({
-			meaning: "Behind the `@` pip takes an address with its scheme, not a path.",
-			hint: `Write only \`${path}\`.`
-		})
-	],
-	[
-		"version-control",
-		/^(?:ssh:\/\/([\w.@-]+)|([\w.-]+@[\w.-]+))[:/](\S+)$/,
-		([, address, host = address, path = ""]) => ({
-			meaning: "An address of a repository needs the kind of version control before it.",
-			hint: `Write \`git+ssh://${host}/${path.replace(/^\/+/, "")}\`.`
-		})
-	],
-	[
-		"version-control",
-		/^(git|hg)\+([\w.-]+@[\w.-]+):([^/\s]\S*)$/,
-		([, kind, host, path]) => ({
-			meaning: "That is an address for ssh in its short form, and behind `git+` pip takes whole addresses.",
-			hint: `Write \`${kind}+ssh://${host}/${path}\`.`
-		})
-	],
-	[
-		"version-control",
-		/^((?:www\.)?(?:github|gitlab|bitbucket)\.\w+\/[\w./-]+)$/,
-		([, address]) => ({
-			meaning: "An address of a repository needs the kind of version control before it.",
-			hint: `Write \`git+https://${address}\`.`
-		})
-	],
-	[
-		"unknown-address",
-		/^(?!file:)[a-z][\w+.-]*:\/\//i,
-		() => ({
-			meaning: "pip does not know this kind of address.",
-			hint: "Write an address that begins with `https://`, `git+https://`, `git+ssh://`, `hg+https://` or `svn+https://`."
-		})
-	],
-	[
-		"comment",
-		/^(?:\/\/|\/\*|\*\/|;|"""|--\s|\* |rem\s)|^[^:]+\s\/\/|^[^\s#/:]+#/i,
-		() => ({
-			meaning: "It looks like a comment; comments begin with `#` at the start of a line or behind a blank.",
-			hint: "Put a blank and a `#` before the comment, or remove it."
-		})
-	],
-	[
-		"foreign-character",
-		/[^ -~]/,
-		() => ({
-			meaning: "It holds a letter or a sign that names and versions of packages do not have.",
-			hint: "Type the line anew with plain letters, digits and signs: `-`, `>=`, straight quotation marks."
-		})
-	]
-];
-const explain$2 = (line) => {
-	const seen = line.replaceAll(/(\s)\s+/g, "$1");
-	for (const [condition, pattern, explanation] of seen.length > 500 ? [] : mistakes) {
-		const match = pattern.exec(seen);
-		const found = match === null ? void 0 : explanation(match);
-		if (found !== void 0) return {
-			condition,
-			...found
-		};
-	}
-	return {
-		condition: "invalid-line",
-		meaning: "pip cannot read it as a requirement.",
-		hint: oneALine$1
-	};
-};
-
-init_Data();
-const shown$7 = (text) => visible(redact(text, []));
-const oneALine = "Write one requirement a line: `name`, `name==1.2.3` or `name>=1.2,<2`.";
-const elsewhere$2 = (what) => `Remove ${what}, or write the line into \`requirements.txt\`, which pip installs.`;
-const pypmConditions = {
-	"package-file": ["PyPM packages came from ActiveState's service, which has ended, and nothing else installs them.", "Write the package's name, and its version if it matters: `name==1.2.3`."],
-	url: ["An address or a path has no place in this file.", elsewhere$2("it")],
-	option: ["Options and other files have no place in this file.", elsewhere$2("the option")],
-	marker: ["Conditions behind a semicolon have no place in this file.", elsewhere$2("the condition")],
-	"trailing-comment": ["A comment must stand on a line of its own, beginning with `#`.", "Move the comment to the line above."],
-	continuation: ["A backslash does not continue a line in this file.", oneALine]
-};
-var InvalidPypmLine = class extends TaggedError("InvalidPypmLine") {
-	blame = "app";
-	get title() {
-		return `A line of ${this.path} cannot be read`;
-	}
-	get id() {
-		return `requirements-pypm/${this.condition}`;
-	}
-	get message() {
-		return `${describe$2(file$2(this.path, this.line))} is \`${shown$7(this.text)}\`. ${this.meaning}`;
-	}
-	get hints() {
-		return [redact(this.hint, [])];
-	}
-};
-const conditionOf = (text) => {
-	if (text.length > 1e3) return void 0;
-	if (text.startsWith("-")) return "option";
-	if (/\.pypm(?:[?#]\S*)?$/i.test(text)) return "package-file";
-	if (/\s#/.test(text)) return "trailing-comment";
-	if (text.endsWith("\\")) return "continuation";
-	if (text.includes("://") || text.includes("/") || text.startsWith(".") || isUrl(text)) return "url";
-	if (/^[^;]+;/.test(text) && parseNamed(text.split(";", 1).join("").trim()) !== void 0) return "marker";
-	return /\s--?\w/.test(text) ? "option" : void 0;
-};
-const problem = (path, line, text) => {
-	const condition = conditionOf(text);
-	if (condition === void 0) return new InvalidPypmLine({
-		path,
-		line,
-		text,
-		...explain$2(text)
-	});
-	const [meaning, hint] = pypmConditions[condition];
-	return new InvalidPypmLine({
-		path,
-		line,
-		text,
-		condition,
-		meaning,
-		hint
-	});
-};
-const builtIn = /* @__PURE__ */ new Set(["setuptools", "distribute"]);
-const parse$7 = (whole, path = "requirements.pypm") => {
-	const requirements = [];
-	const problems = [];
-	const notices = [];
-	for (const [index, written] of lines(whole).entries()) {
-		const text = written.trim();
-		if (problems.length >= 500) break;
-		if (text === "" || text.startsWith("#")) continue;
-		const found = conditionOf(text) === void 0 ? parseNamed(text) : void 0;
-		const origin = file$2(path, index + 1);
-		if (found === void 0 || found.url !== void 0) problems.push(problem(path, index + 1, text));
-		else if (builtIn.has(found.name)) {
-			const about = `${describe$2(origin)} asks for \`${shown$7(text)}\`, which staging offers by itself; the line is passed over.`;
-			notices.push({
-				level: "notice",
-				id: "requirements-pypm/built-in",
-				text: about
-			});
-		} else requirements.push({
-			origin,
-			text,
-			name: found.name,
-			specifier: found.specifier ?? ""
-		});
-	}
-	return {
-		requirements,
-		problems: gather$1(problems),
-		notices
-	};
-};
-
-init_Data();
-init_Effect();
-var NoWheel = class extends TaggedError("NoWheel") {
-	id = "requirements-pypm/no-wheel";
-	blame = "app";
-	title = "Packages of requirements.pypm exist only as source";
-	get message() {
-		return `The pypm service has ended, so requirements.pypm is installed from wheels. For Python ${this.python} there is no wheel of:\n${this.names.map((name) => `  ${name}`).join("\n")}`;
-	}
-	get hints() {
-		return [`Move ${this.names.length === 1 ? "this line" : "these lines"} to requirements.txt: pip then builds from source.`, "Or ask for a version that has a wheel."];
-	}
-};
-const installFromWheels = fn("WheelsInstead.install")(function* ({ runtime }, source, requirements) {
-	const report = yield* Report;
-	const asked = source.stillToFind(requirements);
-	if (asked.length === 0) return [];
-	yield* report.detail("There is no pypm here (its service has ended): pip installs the list, from wheels only.");
-	const found = yield* source.find(asked, ["requirements.pypm"]);
-	if (found._tag === "Found") return found.wheels.map(({ path }) => path);
-	const { major, minor } = runtime.version;
-	return yield* new NoWheel({
-		names: found.requirements,
-		python: `${major}.${minor}`
-	});
-});
-
-init_Effect();
-const id$2 = "pypm";
-const file$1 = "requirements.pypm";
-const pypm = {
-	_tag: "Standalone",
-	id: id$2,
-	files: [{ name: file$1 }],
-	claim: ({ texts }) => {
-		const text = texts.get(file$1);
-		if (text === void 0) return void 0;
-		const { notices, problems, requirements } = parse$7(text);
-		const asked = requirements.map(({ name, specifier }) => `${name}${specifier ?? ""}`);
-		return {
-			installs: asked.length === 0 ? [] : [{
-				_tag: "Alone",
-				installer: id$2,
-				files: [file$1],
-				title: file$1,
-				settings: { requirements: asked.join("\n") }
-			}],
-			lines: [{
-				name: file$1,
-				lines: requirements.map(({ text }) => text)
-			}],
-			notices,
-			problems
-		};
-	},
-	install: ({ settings }, place, source) => gen(function* () {
-		const requirements = (settings["requirements"] ?? "").split("\n").filter((line) => line !== "");
-		const client = yield* findClient(place);
-		if (client === void 0) return {
-			scripts: [],
-			wheels: yield* installFromWheels(place, source, requirements)
-		};
-		yield* installByClient(place, client, requirements);
-		return { scripts: [] };
-	}),
-	identity: ({ settings }, place) => gen(function* () {
-		const client = yield* findClient(place);
-		const options = (yield* Env).get(PYPM_OPTS) ?? "";
-		if (client === void 0) return void 0;
-		const files = yield* Filesystem;
-		return JSON.stringify([
-			yield* files.digest(client),
-			options,
-			settings["requirements"] ?? ""
-		]);
-	}),
-	variables: ["PYPM_OPTS"]
-};
-
-init_Context();
-const registry$2 = [
-	requirementsTxt,
-	projectDependencies,
-	pypm,
-	applicationPackage
-];
-const Installers = Reference$1("buildpack/Installers", { defaultValue: () => registry$2 });
-
-const named$8 = (...names) => names.map((name) => ({ name }));
-const wellKnownMarkers = [
-	{
-		name: "pyproject.toml",
-		lines: [
-			"[[]project[] 	.]*",
-			"[[][ 	]project[] 	.]*",
-			"[[]build-system[] 	]*",
-			"[[][ 	]build-system[] 	]*"
-		],
-		wanted: "a line [project] or [build-system]"
-	},
-	{
-		name: "runtime.txt",
-		lines: [
-			"[Pp][Yy]*",
-			"[23]",
-			"[23][!0-9A-Za-z]*"
-		],
-		wanted: "a line that names Python, like python-3 or 3 (or is saved as UTF-16)"
-	},
-	...named$8(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
-	...named$8("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
-];
-const misspelt = (name, ...spellings) => spellings.map((spelling) => ({
-	name: spelling,
-	advice: `rename it to ${name}`
-}));
-const toRequirements = "write the packages that the app needs into requirements.txt, one per line";
-const nearMisses$1 = [
-	...misspelt("requirements.txt", "requirement.txt", "Requirements.txt", "REQUIREMENTS.txt", "requirements.text"),
-	...misspelt("requirements.txt", "requirments.txt", "requiremnts.txt", "requirements.txt.txt", "requirements"),
-	...misspelt("requirements.pypm", "requirement.pypm", "Requirements.pypm"),
-	...misspelt(".python-version", "python-version", "python_version", ".python_version"),
-	...misspelt(".python-version", "python-version.txt", ".python-version.txt"),
-	...misspelt("runtime.txt", "Runtime.txt", "runtime.text", "runtime", "runtimes.txt"),
-	...misspelt("setup.py", "Setup.py", "setup.py.txt"),
-	...misspelt("pyproject.toml", "Pyproject.toml", "pyproject.tml"),
-	{
-		name: "requirements.in",
-		advice: "commit what `pip-compile requirements.in` makes of it, requirements.txt"
-	},
-	{
-		name: "requirements",
-		folder: true,
-		advice: "add requirements.txt with one line that names the file to use, like -r requirements/production.txt"
-	},
-	{
-		name: "setup.cfg",
-		advice: "add setup.py with two lines: from setuptools import setup, and setup()"
-	},
-	{
-		name: "Pipfile",
-		advice: "run `pipenv lock` and commit Pipfile.lock"
-	},
-	...[
-		"environment.yml",
-		"environment.yaml",
-		"conda.yml"
-	].map((name) => ({
-		name,
-		advice: toRequirements
-	})),
-	...["venv", ".venv"].map((name) => ({
-		name,
-		folder: true,
-		advice: "it is not used here, run `pip freeze` in it and commit the output as requirements.txt"
-	}))
-];
-const quoted$2 = (text) => text.replace(/[^\w.,:=@%+/[\]!-]/g, "\\$&");
-const token = (part) => {
-	if (part === "*") return {
-		sh: part,
-		regex: "[^]*"
-	};
-	if (part === "?") return {
-		sh: part,
-		regex: "[^]"
-	};
-	const set = /^\[(!?)([^]+)\]$/.exec(part);
-	const body = set?.[2];
-	if (set !== null && body !== void 0) {
-		const not = set[1] === "" ? "" : "^";
-		return {
-			sh: `[${set[1]}${quoted$2(body)}]`,
-			regex: `[${not}${body.replace(/[^\w-]/g, "\\$&")}]`
-		};
-	}
-	return {
-		sh: quoted$2(part),
-		regex: part.replace(/\W/g, "\\$&")
-	};
-};
-const globPart = /\[!?\]?[^\]]*\]|[^]/g;
-const tokens$1 = (glob) => {
-	const parts = glob.match(globPart) ?? [];
-	if (parts.some((part) => /^\[(?:$|\^|[^]*\[[:.=])|[\\\n\0\u0100-\uffff]/.test(part) || part === "]")) throw new Error(`A marker's glob is limited to literals, *, ?, [...] and [!...]: ${glob}`);
-	return parts.map(token);
-};
-const matches$1 = (glob, line) => new RegExp(`^${tokens$1(glob).map((t) => t.regex).join("")}$`).test(line);
-const byteOrderMark = "ï»¿";
-const linesRead = (text) => {
-	const lines = text.replaceAll("\0", "").split("\n").map((line) => line.replace(/^[ \t]+|[ \t]+$/g, ""));
-	return (lines.at(-1) === "" ? lines.slice(0, -1) : lines).map((line, n) => n === 0 && line.startsWith(byteOrderMark) ? line.slice(3) : line);
-};
-const claims$1 = (marker, text) => marker.lines === void 0 || linesRead(text).some((line) => marker.lines?.some((glob) => matches$1(glob, line)) === true);
-const verdict$1 = (markers, names, text) => markers.find((m) => names.has(m.name) && (m.lines === void 0 || claims$1(m, text(m.name))));
-
-init_Data();
-init_Effect();
-var UnreadableFile = class extends TaggedError("UnreadableFile") {
-	id = "application/unreadable-file";
-	blame = "app";
-	title = "A file of the app cannot be read";
-	get message() {
-		return `${this.path} is there, but cannot be read: ${this.why}.`;
-	}
-	get hints() {
-		return this.reason === "PermissionDenied" ? [`Let everybody read it: \`chmod a+r ${this.path}\`, and \`a+rx\` for the folders above it.`] : [`Put a regular file at ${this.path}, or take away what names it.`];
-	}
-};
-const refused$4 = (path) => (error) => new UnreadableFile({
-	path,
-	reason: error.reason,
-	why: error.why
-});
-const atMost$1 = 16 << 20;
-const readFile$2 = fn("AppFile.readFile")(function* (root, path) {
-	const files = yield* Filesystem;
-	const absolute = path.startsWith("/") ? path : join$1(root, path);
-	return yield* mapError(files.read(absolute, { atMost: atMost$1 }), refused$4(path));
-});
-
-const PythonVersion = Struct({
-	major: Int.pipe(check$1(isBetween({
-		minimum: 2,
-		maximum: 9
-	}))),
-	minor: Int.pipe(check$1(isBetween({
-		minimum: 0,
-		maximum: 99
-	}))),
-	patch: Int.pipe(check$1(isBetween({
-		minimum: 0,
-		maximum: 999
-	})))
-});
-const PythonRequest = Struct({
-	major: PythonVersion.fields.major,
-	minor: optionalKey(PythonVersion.fields.minor),
-	patch: optionalKey(PythonVersion.fields.patch)
-});
-const render = (v) => `${v.major}.${v.minor}.${v.patch}`;
-const renderRequest = (r) => [
-	r.major,
-	r.minor,
-	r.patch
-].filter((n) => n !== void 0).join(".");
-const line = (v) => `${v.major}.${v.minor}`;
-const parseRequest = (text) => {
-	const m = /^([23])(?:\.(0|[1-9]\d?)(?:\.(0|[1-9]\d{0,2}))?)?$/.exec(text);
-	if (m === null) return void 0;
-	return {
-		major: Number(m[1]),
-		...m[2] === void 0 ? {} : { minor: Number(m[2]) },
-		...m[3] === void 0 ? {} : { patch: Number(m[3]) }
-	};
-};
-const parse$6 = (text) => {
-	const m = /^(\d)\.(\d{1,2})\.(\d{1,3})/.exec(text);
-	return m === null ? void 0 : {
-		major: Number(m[1]),
-		minor: Number(m[2]),
-		patch: Number(m[3])
-	};
-};
-const compare$1 = (a, b) => a.major - b.major || a.minor - b.minor || a.patch - b.patch;
-const satisfies$1 = (v, r) => v.major === r.major && (r.minor === void 0 || v.minor === r.minor) && (r.patch === void 0 || v.patch === r.patch);
-
-const named$7 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
-const moduleFile = (word) => {
-	const module = /^([A-Za-z_][\w.]*):[A-Za-z_][\w.]*(?:\(.*\))?$/.exec(word)?.[1];
-	return module === void 0 ? void 0 : `${module.replaceAll(".", "/")}.py`;
-};
-const withoutDot = (path) => path.replace(/^(?:\.\/)+/, "").replace(/^\$(?:HOME|\{HOME\})\//, "");
-const filesOf$3 = (command) => command.split(/[\s;&|()'"`]+/).filter((word) => word !== "" && !word.startsWith("-") && !word.startsWith("/")).flatMap((word) => moduleFile(word) ?? (/\.py$|^(?:\.\/|bin\/|scripts\/)/.test(word) ? withoutDot(word) : []));
-const scriptOf = (command) => {
-	const program = /^(?:exec\s+|\w+=\S*\s+)*(\S+)/.exec(command)?.[1] ?? "";
-	return program.includes("/") && !/^[/$~]/.test(program) ? withoutDot(program) : void 0;
-};
-const noPrograms = {
-	pythons: [],
-	files: [],
-	scripts: []
-};
-const readProcfilePrograms = (bytes) => {
-	const commands = lines(decode$1(bytes).text).flatMap((line, at) => {
-		const command = /^[A-Za-z0-9_-]+\s*:\s*(\S.*?)\s*$/.exec(line)?.[1];
-		return command === void 0 ? [] : [{
-			command,
-			line: at + 1
+const aliasesIn = (variables) => {
+	const settled = new Set(Object.keys(variables).filter((name) => (variables[name] ?? "") !== ""));
+	return aliases.flatMap((alias) => {
+		const value = settled.has(alias.of) ? void 0 : alias.value(variables[alias.name] ?? "");
+		if (value === void 0) return [];
+		settled.add(alias.of);
+		return [{
+			alias,
+			value
 		}];
 	});
-	return {
-		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$7)].flatMap(([, version = ""]) => {
-			const asked = parseRequest(version);
-			return asked === void 0 ? [] : [{
-				origin: file$2("Procfile", line),
-				name: `python${version}`,
-				asked
-			}];
-		})),
-		files: [...new Set(commands.flatMap(({ command }) => filesOf$3(command)))],
-		scripts: [...new Set(commands.flatMap(({ command }) => scriptOf(command) ?? []))]
-	};
 };
-
-const hintKinds = [
-	"procfile",
-	"tool-versions",
-	"mise",
-	"pipfile",
-	"dockerfile",
-	"poetry",
-	"flit",
-	"setup-py",
-	"shebang",
-	"classifiers",
-	"project",
-	"requirement",
-	"code"
-];
-const rangeOfLine = ({ major, minor }) => minor === void 0 ? `==${major}.*` : `==${major}.${minor}.*`;
 
 init_Data();
-var OutsideFile = class extends TaggedError("OutsideFile") {
-	id = "application/file-outside";
+init_Effect();
+init_StagingError();
+init_Filesystem();
+var BindingIncomplete = class extends TaggedError("BindingIncomplete") {
+	id = "binding/incomplete";
 	blame = "app";
 	get title() {
-		return `${printable(this.path)} lies outside of the app`;
+		return `The service binding \`${printable(this.name)}\` cannot be used`;
 	}
 	get message() {
-		return `${printable(this.path)} leads out of the app, and cannot be read as what it is named for. What it says is not shown.`;
+		return `Its \`type\` is \`${this.type}\`, and ${this.lack}.`;
 	}
-	hints = ["Commit a file of the app's own in its place, or correct the path or the link that leads there."];
-	onStack() {
-		return this;
+	get hints() {
+		return this.type === "ca-certificates" ? ["Add each certificate as a file in PEM form (`-----BEGIN CERTIFICATE-----`) to the binding."] : ["Add `pip.conf`, a file as pip reads it; or `url`, the address of the index, and where it asks for them `username` and `password`."];
 	}
 };
-const inPlaceOf = (name, outside, problems) => problems.length > 0 && outside.has(name) ? [new OutsideFile({ path: name })] : problems;
-
-init_Effect();
-const leadsOut$2 = fn("OutsideFile.leadsOut")(function* (root, path) {
+const isEntry = (name) => !name.startsWith(".");
+const read$10 = fn("Bindings.read")(function* (folder) {
 	const files = yield* Filesystem;
-	return !`${yield* files.realPath(path.startsWith("/") ? path : join$1(root, path))}/`.startsWith(`${yield* files.realPath(root)}/`);
-}, orElseSucceed(() => false));
-const isLinkOut = fn("OutsideFile.isLinkOut")(function* (root, name) {
-	const files = yield* Filesystem;
-	return (yield* ifSeen(files.status(join$1(root, name))))?.kind === "link" && (yield* leadsOut$2(root, name));
+	const entries = /* @__PURE__ */ new Map();
+	for (const name of (yield* files.list(folder)).filter(isEntry)) {
+		const path = join$1(folder, name);
+		if ((yield* files.target(path))?.kind === "file") entries.set(name, fromFile$2(yield* files.readText(path)));
+	}
+	return entries;
 });
-const quotedBy = (problem) => {
-	const of = (spot) => typeof spot === "object" && spot !== null && "path" in spot && typeof spot.path === "string" ? [spot.path] : [];
-	if ("lines" in problem && Array.isArray(problem.lines)) return problem.lines.flatMap(of);
-	return "namedBy" in problem ? of(problem.namedBy) : of(problem);
+const addressOf$1 = (url, username, password) => {
+	if (!URL.canParse(url)) return void 0;
+	const address = new URL(url);
+	if (username !== void 0) address.username = encodeURIComponent(username);
+	if (password !== void 0) address.password = encodeURIComponent(password);
+	return address.href;
 };
-const unquoted$1 = (problems, outside) => {
-	const told = /* @__PURE__ */ new Set();
-	return problems.flatMap((problem) => {
-		const path = quotedBy(problem).find((one) => outside.has(one));
-		if (path === void 0) return [problem];
-		if (told.has(path)) return [];
-		told.add(path);
-		return [new OutsideFile({ path })];
+const indexOf = (folder, name, type, entries) => {
+	if (entries.has("pip.conf")) return succeed$1(["PIP_CONFIG_FILE", join$1(folder, "pip.conf")]);
+	const url = entries.get("url") ?? entries.get("uri");
+	if (url === void 0) return new BindingIncomplete({
+		name,
+		type,
+		lack: "it has neither `pip.conf` nor `url`"
 	});
+	const address = addressOf$1(url, entries.get("username"), entries.get("password"));
+	return address === void 0 ? new BindingIncomplete({
+		name,
+		type,
+		lack: "what is in `url` is no address"
+	}) : succeed$1(["PIP_INDEX_URL", address]);
 };
-const pattern = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
-const withoutQuotes = (facts, outside) => {
-	if (outside.size === 0) return facts;
-	const quotes = [...outside].map((path) => new RegExp(`(${pattern(path)} line \\d+): \`.*?\`(?=, |\\.$)`, "gm"));
-	return {
-		...facts,
-		problems: unquoted$1(facts.problems, outside),
-		notices: facts.notices.map((notice) => ({
-			...notice,
-			text: quotes.reduce((text, quote) => text.replaceAll(quote, "$1"), notice.text)
-		}))
-	};
-};
-
-const versionIn$1 = (word) => {
-	const found = /^v?([23])(?:\.(\d{1,2})(?:\.(\d{1,3})(?![\w]))?)?(?![\d])/.exec(word);
-	if (found === null) return void 0;
-	const [, major, minor, patch] = found;
-	return {
-		major: Number(major),
-		...minor === void 0 ? {} : { minor: Number(minor) },
-		...patch === void 0 ? {} : { patch: Number(patch) }
-	};
-};
-const hintOfRequest = (kind, origin, says, asked) => ({
-	kind,
-	origin,
-	says,
-	allows: [rangeOfLine(asked)],
-	...asked.patch === void 0 ? {} : { patch: renderRequest(asked) }
-});
-const hintOfLatest = (kind, origin, says) => ({
-	kind,
-	origin,
-	says,
-	allows: [">=3"]
-});
-
-const instructions = (text) => {
-	const escape = /^\s*#\s*escape\s*=\s*`/i.test(text) ? "`" : "\\";
-	const found = [];
-	let open;
-	for (const [at, raw] of lines(text).entries()) {
-		if (/^\s*#/.test(raw) || open === void 0 && raw.trim() === "") continue;
-		const line = open?.line ?? at + 1;
-		const whole = `${open?.text ?? ""} ${raw.trim()}`;
-		open = whole.endsWith(escape) ? {
-			line,
-			text: whole.slice(0, -1)
-		} : void 0;
-		if (open === void 0) found.push({
-			line,
-			words: whole.trim().split(/\s+/)
-		});
-	}
-	return found;
-};
-const unquoted = (word) => word.replace(/^(["'])(.*)\1$/, "$2");
-const filled$1 = (word, args) => word.replace(/\$(?:\{(\w+)(?::?([-+])([^}]*))?\}|(\w+))/g, (whole, braced, sign, other, bare) => {
-	const value = args.get(braced ?? bare ?? "");
-	if (sign === "+") return value === void 0 ? "" : other ?? "";
-	return value ?? (sign === "-" ? other : void 0) ?? whole;
-});
-const stagesOf = (text) => {
-	const args = /* @__PURE__ */ new Map();
-	const stages = [];
-	for (const { line, words } of instructions(text)) {
-		const [name = "", ...rest] = words;
-		if (/^arg$/i.test(name) && stages.length === 0) for (const word of rest) {
-			const [, variable = "", value] = /^(\w+)=(.*)$/s.exec(word) ?? [];
-			if (value !== void 0) args.set(variable, filled$1(unquoted(value), args));
+const isCertificate = (text) => text.includes("-----BEGIN CERTIFICATE-----");
+const bindingsIn = fn("Bindings.bindingsIn")(function* (root) {
+	const files = yield* Filesystem;
+	const variables = /* @__PURE__ */ new Map();
+	const certificates = [];
+	for (const name of (yield* files.list(root)).filter(isEntry)) {
+		const folder = join$1(root, name);
+		const entries = yield* read$10(folder);
+		const type = (entries.get("type") ?? "").trim().toLowerCase();
+		if (type === "pip" || type === "pypi") {
+			const [variable, value] = yield* indexOf(folder, name, type, entries);
+			variables.set(variable, value);
+		} else if (type === "ca-certificates") {
+			const found = [...entries.values()].filter(isCertificate);
+			if (found.length === 0) return yield* new BindingIncomplete({
+				name,
+				type,
+				lack: "it has no certificate"
+			});
+			certificates.push(...found);
 		}
-		if (!/^from$/i.test(name)) continue;
-		const [image = "", as, alias] = rest.filter((word) => !word.startsWith("--"));
-		stages.push({
-			line,
-			image: filled$1(unquoted(image), args),
-			alias: as !== void 0 && /^as$/i.test(as) ? alias : void 0
-		});
 	}
-	return stages;
-};
-const hintOf$2 = ({ image, line }, path) => {
-	const [, name = "", tag = ""] = /^(?:.*\/)?([^/:@]+)(?::([^@]+))?(?:@.*)?$/.exec(image) ?? [];
-	const origin = file$2(path, line);
-	const says = `is built on ${image.replace(/@.*$/, "")}`;
-	const inName = /^python-?([23])\.?(\d{1,2})?$/i.exec(name);
-	if (inName !== null) {
-		const asked = versionIn$1([inName[1], inName[2]].filter((part) => part !== void 0).join("."));
-		return asked === void 0 ? void 0 : hintOfRequest("dockerfile", origin, says, asked);
-	}
-	const named = /python-?(\d.*)$/i.exec(tag)?.[1] ?? (/(?:^|[-_.])python(?:$|[-_.])/i.test(name) ? tag : void 0);
-	if (named === void 0) return void 0;
-	if (named.includes("$")) return void 0;
-	const asked = versionIn$1(named);
-	if (asked !== void 0) return hintOfRequest("dockerfile", origin, says, asked);
-	return /^\d/.test(named) || tag === "" && image.includes("@") ? void 0 : hintOfLatest("dockerfile", origin, says);
-};
-const readDockerfile = (bytes, path = "Dockerfile") => {
-	const stages = stagesOf(decode$1(bytes).text);
-	const baseOf = (at) => {
-		const stage = stages[at];
-		if (stage === void 0) return void 0;
-		const before = stages.findLastIndex(({ alias }, index) => index < at && alias !== void 0 && alias.toLowerCase() === stage.image.toLowerCase());
-		return before < 0 ? stage : baseOf(before);
+	return {
+		variables,
+		certificates
 	};
-	for (let at = stages.length - 1; at >= 0; at--) {
-		const base = baseOf(at);
-		const hint = base === void 0 ? void 0 : hintOf$2(base, path);
-		if (hint !== void 0) return [hint];
-	}
-	return [];
-};
+});
 
 function getLineColFromPtr(string, ptr) {
 	let lines = string.slice(0, ptr).split(/\r?\n/);
@@ -13991,7 +11570,7 @@ function peekTable(ctx, key, table, meta, type) {
 function validateTablePeek(ctx, peek, ptr) {
 	if (peek === null || ctx.uk === 2) TomlError.x(peek === null ? "trying to redefine an already defined table or value" : "document contains an unsafe property", ctx, ptr);
 }
-function parse$5(toml, options = {}) {
+function parse$7(toml, options = {}) {
 	let ctx = {
 		s: toml,
 		p: 0,
@@ -14046,7 +11625,7 @@ let HAS_WELLFORMED = !!"".isWellFormed;
 const isTable$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 const tomlOf = (text) => {
 	try {
-		return parse$5(text);
+		return parse$7(text);
 	} catch (error) {
 		if (error instanceof TomlError) return void 0;
 		throw error;
@@ -14054,7 +11633,7 @@ const tomlOf = (text) => {
 };
 const mistakeIn = (text) => {
 	try {
-		parse$5(text);
+		parse$7(text);
 		return;
 	} catch (error) {
 		if (!(error instanceof TomlError)) throw error;
@@ -14084,6 +11663,4307 @@ const lineOfKey = (text, section, key) => {
 	}
 	const inline = rows.findIndex((row) => new RegExp(`[{,.]\\s*["']?${key}["']?\\s*=`).test(row));
 	return inline < 0 ? void 0 : inline + 1;
+};
+
+const wantedInBuild = (plan) => {
+	const { entries } = tomlOf(plan) ?? {};
+	return Array.isArray(entries) && entries.some((entry) => isTable$1(entry) && tableAt(entry, "metadata")["build"] === true);
+};
+
+init_Effect();
+init_Filesystem();
+const markerFile = "identity";
+const tomlString = (text) => JSON.stringify(text).replaceAll("", "\\u007F");
+const layerToml = ({ build, cache, launch }, metadata) => [
+	"[types]",
+	`launch = ${launch}`,
+	`build = ${build}`,
+	`cache = ${cache}`,
+	...metadata === void 0 ? [] : [
+		"",
+		"[metadata]",
+		...Object.entries(metadata).map(([name, text]) => `${name} = ${tomlString(text)}`)
+	],
+	""
+].join("\n");
+const valueIn = (text, name) => new RegExp(`^\\s*${name} = "([^"\\\\]*)"\\s*$`, "m").exec(text)?.[1];
+const metadataOf = fn("Layer.metadataOf")(function* (layers, name) {
+	const files = yield* Filesystem;
+	const text = yield* ifSeen(files.readText(join$1(layers, `${name}.toml`)));
+	const identity = valueIn(text ?? "", "identity");
+	const python = valueIn(text ?? "", "python");
+	return identity === void 0 || python === void 0 ? void 0 : {
+		identity,
+		python
+	};
+});
+const isWhole = fn("Layer.isWhole")(function* (layers, name, identity) {
+	const files = yield* Filesystem;
+	return (yield* ifSeen(files.readText(join$1(layers, name, markerFile)))) === identity;
+});
+const isReusable = fn("Layer.isReusable")(function* (layers, name, types, identity) {
+	if ((yield* metadataOf(layers, name))?.identity !== identity) return false;
+	return types.build || types.cache ? yield* isWhole(layers, name, identity) : true;
+});
+
+const plain$3 = /^[\w@%+:,./-][\w@%+=:,./-]*(?:[ \t]+[\w@%+=:,./-]+)*$/;
+const assigns = /^\w+=/;
+const several$1 = /[;&|<>()`\n]|\$\(|^[!{]/;
+const builtIn$1 = /^(?:exec|cd|export|set|source|\.|eval|test|\[|if|for|while|until|case|trap|unset|umask|ulimit|time|function|select|alias|builtin|command|declare|local|readonly|shift|shopt|wait|let)(?:\s|$)/;
+const argvOf = (command) => {
+	const line = command.trim();
+	if (plain$3.test(line) && !assigns.test(line) && !builtIn$1.test(line)) return line.split(/[ \t]+/);
+	return [
+		"bash",
+		"-c",
+		!several$1.test(line) && !assigns.test(line) && !builtIn$1.test(line) ? `exec ${line}` : line
+	];
+};
+const list$4 = (words) => `[${words.map(tomlString).join(", ")}]`;
+const defaultOf = (processes) => processes.length === 1 ? processes[0]?.type : processes.find(({ type }) => type === "web")?.type;
+const launchToml = (processes) => {
+	const first = defaultOf(processes);
+	return processes.map(({ command, type }) => [
+		"[[processes]]",
+		`type = ${tomlString(type)}`,
+		`command = ${list$4(argvOf(command))}`,
+		...type === first ? ["default = true"] : [],
+		""
+	].join("\n")).join("\n");
+};
+
+const environmentFiles = (delta, place) => {
+	const files = /* @__PURE__ */ new Map();
+	for (const change of delta) {
+		const at = (ending) => `env/${change.name}.${ending}`;
+		const fill = (value) => value.replaceAll(prefix, () => place);
+		switch (change._tag) {
+			case "Set":
+				files.set(at("override"), fill(change.value));
+				break;
+			case "Default":
+				files.set(at("default"), fill(change.value));
+				break;
+			case "Prepend":
+			case "Append":
+				files.set(at(change._tag === "Prepend" ? "prepend" : "append"), fill(change.value));
+				files.set(at("delim"), change.delimiter);
+				break;
+			case "Unset": files.set(at("override"), "");
+		}
+	}
+	return files;
+};
+
+init_Effect();
+init_Filesystem();
+const names$5 = {
+	interpreter: "interpreter",
+	packages: "packages",
+	environment: "environment",
+	cache: "cache"
+};
+const folder$1 = "prefix";
+const prefixOf = (layers) => join$1(layers, names$5.packages, folder$1);
+const arrangement = "1";
+const packagesIdentity = (identity) => `${arrangement}-${identity}`;
+const exists = (path) => flatMap(Filesystem, (files) => map(files.status(path), (found) => found !== void 0));
+const reasonOf$2 = fn("Layers.reason")(function* (layers, name, now) {
+	const before = yield* metadataOf(layers, name);
+	if (before === void 0) return "there was none before";
+	if (before.python !== now.python) return `Python ${before.python} -> ${now.python}`;
+	if (now.identity === void 0) return "nothing was kept by which it could be known again";
+	return before.identity === now.identity ? "what was kept of it is not whole" : "its content changed";
+});
+const write$3 = fn("Layers.write")(function* ({ identity, layers, made, name, python, types }) {
+	const files = yield* Filesystem;
+	const report = yield* Report;
+	const metadata = identity === void 0 ? void 0 : {
+		identity,
+		python
+	};
+	const place = join$1(layers, name);
+	if (identity !== void 0 && (yield* isReusable(layers, name, types, identity))) yield* report.detail(`${name}: kept, since nothing of it changed`);
+	else {
+		yield* report.detail(`${name}: made, since ${yield* reasonOf$2(layers, name, {
+			python,
+			...identity === void 0 ? {} : { identity }
+		})}`);
+		yield* files.remove(place);
+		yield* files.makeDirectory(place);
+		yield* files.chmod(made, 493);
+		yield* files.rename(made, join$1(place, folder$1));
+		if (identity !== void 0) yield* files.write(join$1(place, markerFile), identity);
+	}
+	yield* files.write(join$1(layers, `${name}.toml`), layerToml(types, metadata));
+});
+const writeEnvironment = fn("Layers.environment")(function* (layers, { launch }, types) {
+	const files = yield* Filesystem;
+	const place = join$1(layers, names$5.environment);
+	yield* files.remove(place);
+	yield* files.makeDirectory(join$1(place, "env"));
+	for (const [path, content] of environmentFiles(launch.environment, prefixOf(layers))) yield* files.write(join$1(place, path), content);
+	yield* files.write(join$1(layers, `${names$5.environment}.toml`), layerToml({
+		...types,
+		cache: false
+	}));
+});
+const interpreterApart = fn("Layers.interpreterApart")(function* (layers, { inPlace, prefix, python, shipped }, types) {
+	const files = yield* Filesystem;
+	const name = names$5.interpreter;
+	if (shipped === void 0) {
+		yield* files.remove(join$1(layers, name));
+		yield* files.remove(join$1(layers, `${name}.toml`));
+		return;
+	}
+	const made = join$1(prefix, shipped);
+	yield* write$3({
+		layers,
+		name,
+		types,
+		python,
+		identity: yield* files.treeDigest(made),
+		made
+	});
+	if (inPlace) return;
+	yield* files.remove(made);
+	yield* files.link(join$1("..", "..", name, folder$1), made);
+});
+const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
+	const files = yield* Filesystem;
+	const report = yield* Report;
+	const types = {
+		launch: true,
+		build,
+		cache: build
+	};
+	yield* report.step("Layers of the image");
+	yield* interpreterApart(layers, staged, types);
+	const { identity, prefix, python } = staged;
+	const known = identity === void 0 ? void 0 : packagesIdentity(identity);
+	yield* write$3({
+		layers,
+		name: names$5.packages,
+		types,
+		python,
+		identity: known,
+		made: prefix
+	});
+	yield* writeEnvironment(layers, staged, types);
+	if (yield* exists(join$1(layers, names$5.cache))) yield* files.write(join$1(layers, `${names$5.cache}.toml`), layerToml({
+		launch: false,
+		build: false,
+		cache: true
+	}));
+});
+
+init_Effect();
+init_Filesystem();
+const usage = "bin/build [LAYERS PLATFORM PLAN]";
+const trusted$1 = [
+	"/etc/ssl/certs/ca-certificates.crt",
+	"/etc/pki/tls/certs/ca-bundle.crt",
+	"/etc/ssl/cert.pem"
+];
+const certificatesFile = fn("CloudNative.certificates")(function* (layers, own) {
+	const files = yield* Filesystem;
+	let systems;
+	for (const path of trusted$1) systems ??= yield* ifSeen(files.readText(path));
+	const path = join$1(layers, "certificates", "bundle.pem");
+	yield* files.makeDirectory(join$1(layers, "certificates"));
+	yield* files.write(path, [systems ?? "", ...own].map((text) => text.trim()).join("\n"));
+	return path;
+});
+const platformOf = ({ env }) => env["CNB_PLATFORM_DIR"];
+const variablesOf$4 = fn("CloudNative.variables")(function* (invocation) {
+	const platform = platformOf(invocation);
+	const given = yield* readEnvDirectory(platform === void 0 ? void 0 : join$1(platform, "env"));
+	return {
+		...invocation.env,
+		...Object.fromEntries(given)
+	};
+});
+const requestOf$1 = fn("CloudNative.request")(function* (invocation) {
+	const { cwd, env } = invocation;
+	const layers = env["CNB_LAYERS_DIR"];
+	if (layers === void 0 || !layers.startsWith("/")) return yield* new WrongUsage({
+		usage,
+		problem: "$CNB_LAYERS_DIR is not set to an absolute path."
+	});
+	const platform = platformOf(invocation);
+	const bindings = env["SERVICE_BINDING_ROOT"] ?? (platform === void 0 ? void 0 : join$1(platform, "bindings"));
+	const bound = bindings === void 0 ? void 0 : yield* bindingsIn(bindings);
+	const certificates = bound === void 0 || bound.certificates.length === 0 ? void 0 : yield* certificatesFile(layers, bound.certificates);
+	const set = yield* variablesOf$4(invocation);
+	const meant = new Map([
+		...bound?.variables ?? [],
+		...certificates === void 0 ? [] : [["PIP_CERT", certificates], ["SSL_CERT_FILE", certificates]],
+		...aliasesIn(set).map(({ alias, value }) => [alias.of, value])
+	]);
+	return {
+		root: cwd,
+		cache: join$1(layers, names$5.cache),
+		envDirectory: platform === void 0 ? void 0 : join$1(platform, "env"),
+		variables: new Map([...meant].filter(([name]) => (set[name] ?? "") === "")),
+		build: layers,
+		keeps: [],
+		profiles: [],
+		home: prefixOf("$CNB_LAYERS_DIR"),
+		hostStays: false
+	};
+});
+const sweep$2 = fn("CloudNative.sweep")(function* (layers) {
+	const files = yield* Filesystem;
+	const left = (yield* files.list(layers)).filter((name) => name.startsWith(".python-buildpack-"));
+	yield* forEach(left, (name) => files.remove(join$1(layers, name)), { discard: true });
+});
+const phaseOf$1 = (invocation) => {
+	const planOf = gen(function* () {
+		const path = invocation.env["CNB_BP_PLAN_PATH"];
+		return path === void 0 ? "" : (yield* ifSeen((yield* Filesystem).readText(path))) ?? "";
+	});
+	const inBuild = map(planOf, wantedInBuild);
+	return {
+		_tag: "Stage",
+		request: requestOf$1(invocation),
+		check: fn("CloudNative.check")(function* ({ build }) {
+			const files = yield* Filesystem;
+			const report = yield* Report;
+			yield* files.makeDirectory(build);
+			yield* sweep$2(build);
+			for (const { alias, value } of aliasesIn(yield* variablesOf$4(invocation))) yield* report.detail(`$${alias.name}, a variable of ${alias.from}'s buildpacks, counts as ${alias.of}=${value}.`);
+		}),
+		holds: fn("CloudNative.holds")(function* ({ build }, identity) {
+			const wanted = yield* inBuild;
+			const types = {
+				launch: true,
+				build: wanted,
+				cache: wanted
+			};
+			return yield* isReusable(build, names$5.packages, types, packagesIdentity(identity));
+		}),
+		respond: fn("CloudNative.respond")(function* ({ build }, staged) {
+			const files = yield* Filesystem;
+			yield* writeLayers(build, staged, yield* inBuild);
+			const own = [...staged.procfile ?? []].map(([type, command]) => ({
+				type,
+				command
+			}));
+			const others = staged.launch.processes.filter(({ type }) => staged.procfile?.has(type) !== true);
+			yield* files.write(join$1(build, "launch.toml"), launchToml([...own, ...others]));
+		})
+	};
+};
+const cloudNative = {
+	id: "cloud-native",
+	recognise: (invocation) => invocation.command === "build" ? phaseOf$1(invocation) : void 0,
+	exitCode: usualExitCode
+};
+
+init_Context();
+const registry$3 = [
+	classic,
+	cloudFoundry,
+	cloudNative
+];
+const Platforms = Reference$1("buildpack/Platforms", { defaultValue: () => registry$3 });
+
+const first$1 = 56448;
+const last$2 = 56575;
+const lengthOf = (byte) => byte < 128 ? 1 : byte >= 240 ? 4 : byte >= 224 ? 3 : byte >= 192 ? 2 : 0;
+const fromSystem = (bytes) => {
+	if (isUtf8(bytes)) return bytes.toString("utf8");
+	let text = "";
+	for (let at = 0; at < bytes.length;) {
+		const byte = bytes[at] ?? 0;
+		const character = bytes.subarray(at, at + lengthOf(byte));
+		const whole = character.length > 0 && isUtf8(character);
+		text += whole ? character.toString("utf8") : String.fromCharCode(56320 + byte);
+		at += whole ? character.length : 1;
+	}
+	return text;
+};
+const toSystem = (path) => {
+	if (path.isWellFormed()) return path;
+	return Buffer.concat([...path].map((character) => {
+		const point = character.codePointAt(0) ?? 0;
+		return point >= first$1 && point <= last$2 ? Buffer.of(point - 56320) : Buffer.from(character, "utf8");
+	}));
+};
+const replacement = "�";
+const entriesIn = (path) => {
+	const place = toSystem(path);
+	const entries = readdirSync(place, { withFileTypes: true });
+	if (!entries.some(({ name }) => name.includes(replacement))) return entries.map((entry) => ({
+		name: entry.name,
+		entry
+	}));
+	return readdirSync(place, {
+		withFileTypes: true,
+		encoding: "buffer"
+	}).map((entry) => ({
+		name: fromSystem(entry.name),
+		entry
+	}));
+};
+const linkTextOf = (path) => fromSystem(readlinkSync(toSystem(path), { encoding: "buffer" }));
+
+var Unfit = class extends Error {
+	code;
+	constructor(code, detail) {
+		super(detail);
+		this.code = code;
+	}
+};
+const words$5 = [
+	["isDirectory", "a directory"],
+	["isSymbolicLink", "a link"],
+	["isFIFO", "a named pipe"],
+	["isSocket", "a socket"],
+	["isCharacterDevice", "a device"],
+	["isBlockDevice", "a device"]
+];
+const insist = (status) => {
+	if (status.isFile()) return status;
+	throw new Unfit("NOTAFILE", words$5.find(([is]) => status[is]())?.[1] ?? "no regular file");
+};
+const openRegular = (path, follow) => {
+	const place = toSystem(path);
+	insist(follow ? statSync(place) : lstatSync(place));
+	const file = openSync(place, constants.O_RDONLY | constants.O_NONBLOCK | (follow ? 0 : constants.O_NOFOLLOW));
+	try {
+		return {
+			file,
+			size: insist(fstatSync(file)).size
+		};
+	} catch (cause) {
+		closeSync(file);
+		throw cause;
+	}
+};
+const turn = 64 << 20;
+const entry = 16384;
+var Turns = class {
+	#spent = 0;
+	#signal;
+	constructor(signal) {
+		this.#signal = signal;
+	}
+	after(bytes) {
+		this.#spent += bytes + entry;
+		if (this.#spent < turn) return void 0;
+		this.#spent = 0;
+		return setImmediate$1(void 0, { signal: this.#signal });
+	}
+};
+const pieceSize$1 = 1 << 18;
+const room = () => new Uint8Array(pieceSize$1);
+const inPieces = async ({ follow, into, path }, turns, use) => {
+	const { file, size } = openRegular(path, follow);
+	try {
+		const bytes = into ?? new Uint8Array(Math.min(Math.max(size + 1, 4096), pieceSize$1));
+		for (let got = 1; got > 0;) {
+			got = readSync(file, bytes);
+			if (got > 0) use(bytes.subarray(0, got), size);
+			const wait = turns.after(got);
+			if (wait !== void 0) await wait;
+		}
+	} finally {
+		closeSync(file);
+	}
+};
+const whole = async (path, { atMost, follow }, turns) => {
+	const pieces = [];
+	let total = 0;
+	await inPieces({
+		path,
+		follow
+	}, turns, (piece, size) => {
+		total += piece.length;
+		if (size > atMost || total > atMost) throw new Unfit("TOOLARGE", `more than ${atMost >> 20} MiB`);
+		pieces.push(piece.slice());
+	});
+	return pieces.length === 1 ? pieces[0] ?? /* @__PURE__ */ new Uint8Array() : Buffer.concat(pieces);
+};
+
+var reasons, reasonOf$1, codeOf;
+var init_SystemErrors = __esmMin((() => {
+	reasons = {
+		ENOENT: "NotFound",
+		ENOTDIR: "NotFound",
+		EACCES: "PermissionDenied",
+		EPERM: "PermissionDenied",
+		EEXIST: "AlreadyExists",
+		ENOTEMPTY: "AlreadyExists",
+		ENOSPC: "NoSpace",
+		EDQUOT: "NoSpace",
+		EROFS: "ReadOnly",
+		NOTAFILE: "NotAFile",
+		TOOLARGE: "TooLarge"
+	};
+	reasonOf$1 = (code) => reasons[code ?? ""] ?? "Other";
+	codeOf = (cause) => typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "unknown";
+}));
+
+init_SystemErrors();
+init_Effect();
+const sha256 = (content) => createHash("sha256").update(content).digest("hex");
+const sha256Record = (content) => createHash("sha256").update(content).digest("base64url");
+const keyed = (salt, secret) => scryptSync(secret, salt, 32, {
+	N: 4096,
+	r: 8,
+	p: 1
+}).toString("hex");
+const randomWord = sync(() => randomBytes(16).toString("hex"));
+const treeDigestOf = (entries) => sha256(entries.map(({ digest, kind, path }) => `${JSON.stringify(path)} ${kind} ${digest}\n`).toSorted().join(""));
+
+init_Filesystem();
+const digestOf$3 = async (wanted, turns) => {
+	const hash = createHash("sha256");
+	await inPieces(wanted, turns, (piece) => {
+		hash.update(piece);
+	});
+	return hash.digest("hex");
+};
+var EntryFailed = class extends Error {
+	path;
+	constructor(path, cause) {
+		super(path, { cause });
+		this.path = path;
+	}
+};
+const at$4 = async (path, call) => {
+	try {
+		return await call();
+	} catch (cause) {
+		throw cause instanceof EntryFailed ? cause : new EntryFailed(path, cause);
+	}
+};
+const digestsBelow = async (root, turns) => {
+	const into = room();
+	const found = [];
+	const walk = async (relative) => {
+		const entries = await at$4(join$1(root, relative), () => entriesIn(join$1(root, relative)));
+		for (const { entry, name } of entries) {
+			const below = join$1(relative, name);
+			const path = join$1(root, below);
+			if (entry.isDirectory()) await walk(below);
+			else if (entry.isFile()) found.push([below, await at$4(path, () => digestOf$3({
+				path,
+				follow: false,
+				into
+			}, turns))]);
+			else found.push([below, ""]);
+		}
+	};
+	await walk("");
+	return Object.fromEntries(found);
+};
+const denied = /* @__PURE__ */ new Set(["EACCES", "EPERM"]);
+const isDenied = (cause) => denied.has(codeOf(cause));
+const treeDigestBelow = async (root, skip, turns) => {
+	const into = room();
+	const found = [];
+	const enter = async (path, relative) => {
+		const status = lstatSync(toSystem(path));
+		if (status.isSymbolicLink()) found.push({
+			path: relative,
+			kind: "link",
+			digest: sha256(linkTextOf(path))
+		});
+		else if (status.isFile()) {
+			const digest = await digestOf$3({
+				path,
+				follow: false,
+				into
+			}, turns);
+			found.push({
+				path: relative,
+				kind: (status.mode & 73) === 0 ? "file" : "program",
+				digest
+			});
+		} else if (status.isDirectory()) {
+			for (const { name } of entriesIn(path)) if (!skip(join$1(relative, name))) await walk(join$1(relative, name));
+		} else found.push({
+			path: relative,
+			kind: "other",
+			digest: ""
+		});
+	};
+	const walk = async (relative) => {
+		const path = join$1(root, relative);
+		try {
+			await at$4(path, () => enter(path, relative));
+		} catch (cause) {
+			const denial = cause instanceof EntryFailed && cause.path === path && isDenied(cause.cause);
+			if (relative === "" || !denial) throw cause;
+			found.push({
+				path: relative,
+				kind: "closed",
+				digest: ""
+			});
+		}
+	};
+	await walk("");
+	return treeDigestOf(found);
+};
+
+init_Filesystem();
+init_SystemErrors();
+const large$1 = 1 << 22;
+const mode = constants.COPYFILE_FICLONE;
+const copyOne = async (source, destination, status, turns) => {
+	const [from, to] = [toSystem(source), toSystem(destination)];
+	if (status.size < large$1) copyFileSync(from, to, mode);
+	else await copyFile(from, to, mode);
+	const seconds = (status.mtime.getTime() + .25) / 1e3;
+	utimesSync(to, seconds, seconds);
+	const wait = turns.after(status.size < large$1 ? status.size : 0);
+	if (wait !== void 0) await wait;
+};
+const isClosed = (path, cause) => {
+	if (!isDenied(cause)) return false;
+	try {
+		const status = lstatSync(toSystem(path));
+		if (status.isSymbolicLink()) return false;
+		accessSync(toSystem(path), status.isDirectory() ? constants.R_OK | constants.X_OK : constants.R_OK);
+		return false;
+	} catch (again) {
+		return isDenied(again);
+	}
+};
+const copyTree = async (from, to, skip, turns) => {
+	const left = [];
+	const enter = async (relative) => {
+		const [source, destination] = [join$1(from, relative), join$1(to, relative)];
+		const status = lstatSync(toSystem(source));
+		if (status.isSymbolicLink()) symlinkSync(toSystem(linkTextOf(source)), toSystem(destination));
+		else if (status.isFile()) await copyOne(source, destination, status, turns);
+		else if (status.isDirectory()) {
+			const entries = entriesIn(source);
+			mkdirSync(toSystem(destination), {
+				recursive: true,
+				mode: 448
+			});
+			for (const { name } of entries) await walk(join$1(relative, name));
+			chmodSync(toSystem(destination), status.mode & 4095 | 448);
+		} else if (relative === "") throw new Unfit("NOTAFILE", "neither file nor directory");
+		else left.push(relative);
+	};
+	const walk = async (relative) => {
+		if (relative !== "" && skip(relative)) return;
+		const source = join$1(from, relative);
+		try {
+			await at$4(source, () => enter(relative));
+		} catch (cause) {
+			const reason = cause instanceof Error && "path" in cause && cause.path === source ? cause.cause : void 0;
+			if (codeOf(reason) === "ENOENT" && !isThere$1(source)) return;
+			if (relative === "" || reason === void 0 || !isClosed(source, reason)) throw cause;
+			left.push(relative);
+		}
+	};
+	await walk("");
+	return left.toSorted();
+};
+const isThere$1 = (path) => {
+	try {
+		lstatSync(toSystem(path));
+		return true;
+	} catch (cause) {
+		return !["ENOENT", "ENOTDIR"].includes(codeOf(cause));
+	}
+};
+
+init_Effect();
+init_Layer();
+init_Filesystem();
+init_SystemErrors();
+const failed$4 = (operation, place) => (thrown) => {
+	const [path, cause] = thrown instanceof EntryFailed ? [thrown.path, thrown.cause] : [place, thrown];
+	const code = codeOf(cause);
+	const message = cause instanceof Error ? cause.message : String(cause);
+	const detail = code === "unknown" || cause instanceof Unfit ? message : code;
+	return new FileAccessFailed({
+		operation,
+		path,
+		reason: reasonOf$1(code),
+		detail
+	});
+};
+const attempt$1 = (operation, path, call) => tryPromise({
+	try: (signal) => call(new Turns(signal)),
+	catch: failed$4(operation, path)
+});
+const kindOf = (entry) => entry.isFile() ? "file" : entry.isDirectory() ? "directory" : entry.isSymbolicLink() ? "link" : "other";
+const toStatus = (found) => ({
+	kind: kindOf(found),
+	size: found.size,
+	mode: found.mode & 4095,
+	mtime: found.mtime.getTime(),
+	uid: found.uid
+});
+const nowhere = /* @__PURE__ */ new Set(["ELOOP", "ENAMETOOLONG"]);
+const orNothing = (effect) => catchIf(effect, ({ detail, reason }) => reason === "NotFound" || nowhere.has(detail), () => succeed$1(void 0));
+const status = (path) => orNothing(attempt$1("look at", path, async () => toStatus(await lstat(toSystem(path)))));
+const target = (path) => orNothing(attempt$1("look at", path, async () => toStatus(await stat(toSystem(path)))));
+const entries = (path) => orNothing(try_({
+	try: () => entriesIn(path).map(({ entry, name }) => ({
+		name,
+		kind: kindOf(entry)
+	})),
+	catch: failed$4("list", path)
+})).pipe(map((found) => (found ?? []).toSorted((a, b) => a.name < b.name ? -1 : 1)));
+const read$9 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole(path, {
+	atMost,
+	follow
+}, turns));
+const remove$1 = (path) => attempt$1("remove", path, () => rm(toSystem(path), {
+	recursive: true,
+	force: true
+}));
+const write$2 = (path, content, mode = 420) => {
+	const aside = join$1(dirname$1(path), `.${basename(path)}.${randomUUID()}`);
+	const place = toSystem(aside);
+	return attempt$1("write", path, async () => {
+		await writeFile(place, content, {
+			flag: "wx",
+			mode
+		});
+		await chmod(place, mode);
+		await rename(place, toSystem(path));
+	}).pipe(onError(() => ignore(attempt$1("remove", aside, () => rm(place, { force: true })))));
+};
+const characters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+const privateName = () => `.python-buildpack-${[...randomBytes(6)].map((byte) => characters[byte % 62]).join("")}`;
+const temporary = (parent) => acquireRelease(attempt$1(parent === void 0 ? makeInTmpdir : "make a temporary directory in", parent ?? tmpdir(), async () => {
+	const path = join$1(resolve(parent ?? tmpdir()), privateName());
+	await mkdir(toSystem(path), { mode: 448 });
+	return path;
+}), (path) => ignore(remove$1(path)));
+const files$1 = {
+	status,
+	target,
+	entries,
+	read: read$9,
+	remove: remove$1,
+	write: write$2,
+	temporary,
+	user: process.getuid?.(),
+	list: (path) => map(entries(path), (found) => found.map(({ name }) => name)),
+	readText: (path, how) => map(read$9(path, how), (bytes) => new TextDecoder().decode(bytes)),
+	digest: (path, { follow = true } = {}) => attempt$1("read", path, (turns) => digestOf$3({
+		path,
+		follow
+	}, turns)),
+	digests: (path) => attempt$1("read", path, (turns) => digestsBelow(path, turns)),
+	treeDigest: (path, skip = () => false) => attempt$1("read", path, (turns) => treeDigestBelow(path, skip, turns)),
+	copy: (from, to, skip = () => false) => flatMap(status(from), (found) => found === void 0 ? succeed$1([]) : attempt$1("copy", from, (turns) => copyTree(from, to, skip, turns))),
+	makeDirectory: (path) => asVoid(attempt$1("make the directory", path, () => mkdir(toSystem(path), { recursive: true }))),
+	claim: (path) => attempt$1("make the directory", path, () => mkdir(toSystem(path))).pipe(as(true), catchIf(({ reason }) => reason === "AlreadyExists", () => succeed$1(false))),
+	rename: (from, to) => attempt$1("rename", `${from} to ${to}`, () => rename(toSystem(from), toSystem(to))),
+	link: (text, path) => attempt$1("link", path, () => symlink(toSystem(text), toSystem(path))),
+	realPath: (path) => attempt$1("find the real path of", path, async () => fromSystem(await realpath(toSystem(path), { encoding: "buffer" }))),
+	chmod: (path, mode) => attempt$1("change the mode of", path, () => chmod(toSystem(path), mode))
+};
+const layer$8 = succeed$2(Filesystem, files$1);
+
+init_Context();
+init_Data();
+init_StagingError();
+var ArchiveDamaged = class extends TaggedError("ArchiveDamaged") {
+	id = "archive/damaged";
+	blame = "environment";
+	title = "Archives are damaged";
+	get message() {
+		return `${this.paths.map(printable).join(", ")}: ${this.detail}.`;
+	}
+	hints = [];
+};
+var Archives = class extends Service()("buildpack/Archives") {};
+
+init_Effect();
+init_Filesystem();
+const Checked = fromJsonString(Struct({
+	name: optionalKey(String$1),
+	sha256: String$1,
+	text: String$1
+}));
+const digestOf$2 = (name, text) => sha256(`${JSON.stringify(name)}\n${text}`);
+const judge$1 = ({ name, sha256: digest, text }, wanted) => {
+	if (name === void 0) return sha256(text) === digest ? { _tag: "Outdated" } : { _tag: "Damaged" };
+	if (digestOf$2(name, text) !== digest) return { _tag: "Damaged" };
+	return name === wanted ? {
+		_tag: "Intact",
+		text
+	} : {
+		_tag: "Damaged",
+		belongs: name
+	};
+};
+const lack = (error) => {
+	if (error._tag === "FileAccessFailed" && error.reason === "NotFound") return { _tag: "Missing" };
+	return error._tag === "FileAccessFailed" && error.reason === "PermissionDenied" ? {
+		_tag: "Unreadable",
+		error
+	} : { _tag: "Damaged" };
+};
+const find = (files, { name, root }, path = join$1(root, name)) => files.readText(path, { follow: false }).pipe(flatMap(decodeUnknownEffect(Checked)), map((checked) => judge$1(checked, name)), catch_((error) => succeed$1(lack(error))));
+const textOf$8 = (files, place) => map(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
+const write$1 = (files, { name, root }, text, path = join$1(root, name)) => files.write(path, JSON.stringify({
+	name,
+	sha256: digestOf$2(name, text),
+	text
+}));
+
+const texts$1 = [
+	"environments",
+	"distributions",
+	"wheels"
+];
+const textName = (kind, key) => `${kind}/${key}.json`;
+const archiveName = (sha256) => `archives/${sha256}.tar.zst`;
+const wheelName = (sha256) => `files/${sha256}.whl`;
+const keyOf$3 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
+
+init_Effect();
+init_Filesystem();
+const placeOf$6 = (name) => ({
+	root: "",
+	name: `store/${name}`
+});
+const setAside$1 = ({ blobs, said }, name) => suspend(() => {
+	said.damaged.add(name);
+	return blobs.setAside(name, "damaged");
+});
+const tellUnreadable = ({ blobs, report, said }, error) => gen(function* () {
+	if (!said.unreadable) yield* report.warning({
+		id: "cache/not-readable",
+		text: `Not everything in ${blobs.location} can be read. ${error.message}`
+	});
+	said.unreadable = true;
+});
+const readText$1 = (shop, name, schema) => gen(function* () {
+	const { blobs, files } = shop;
+	const found = yield* find(files, placeOf$6(name), yield* blobs.at(name));
+	if (found._tag === "Missing") return void 0;
+	if (found._tag === "Unreadable") return yield* tellUnreadable(shop, found.error);
+	if (found._tag === "Damaged") {
+		yield* setAside$1(shop, name);
+		return;
+	}
+	const value = found._tag === "Outdated" ? void 0 : yield* decodeUnknownEffect(schema)(found.text).pipe(orElseSucceed(() => void 0));
+	if (value === void 0) yield* blobs.setAside(name, "outdated");
+	return value;
+}).pipe(catch_((error) => tellUnreadable(shop, error)));
+const attempt = ({ blobs, report, said }, effect) => effect.pipe(catch_((error) => gen(function* () {
+	if (!said.failure) yield* report.warning({
+		id: "cache/not-kept",
+		text: `Not everything can be kept in ${blobs.location}. ${error.message}`
+	});
+	said.failure = true;
+})));
+const writeText = (shop, kind, key, schema, value) => gen(function* () {
+	const { blobs, files } = shop;
+	if (!blobs.writable) return void 0;
+	const text = yield* orDie(encodeEffect(schema)(value));
+	const name = textName(kind, key);
+	return yield* attempt(shop, blobs.put((directory) => {
+		const path = join$1(directory, `${key}.json`);
+		return as(write$1(files, placeOf$6(name), text, path), {
+			name,
+			path
+		});
+	}));
+});
+
+init_Context();
+init_Data();
+var MediumUnavailable = class extends TaggedError("MediumUnavailable") {
+	id = "cache/medium-unavailable";
+	blame = "environment";
+	transient = true;
+	title = "What is kept cannot be reached";
+	get message() {
+		return `It cannot be reached: ${this.detail}.`;
+	}
+	hints = [];
+};
+var Blobs = class extends Service()("buildpack/Blobs") {};
+
+const Reference = TaggedUnion({
+	Repository: {
+		name: String$1,
+		system: Literals([
+			"git",
+			"hg",
+			"svn",
+			"bzr"
+		]),
+		url: String$1,
+		revision: optionalKey(String$1),
+		commit: String$1,
+		asked: Number$1
+	},
+	Archive: {
+		name: String$1,
+		url: String$1,
+		sha256: String$1,
+		etag: optionalKey(String$1),
+		modified: optionalKey(String$1),
+		asked: Number$1
+	}
+});
+const shortened$1 = (id) => /^[0-9a-f]{20,}$/.test(id) ? id.slice(0, 7) : id;
+const describe$3 = (reference) => reference._tag === "Archive" ? reference.url : `${reference.revision ?? "the default branch"} of ${reference.url}`;
+const contentOf = (reference) => reference._tag === "Archive" ? reference.sha256 : reference.commit;
+const outcomeOf = (verdicts) => ({
+	references: verdicts.map(({ reference }) => reference),
+	moved: verdicts.filter((verdict) => verdict._tag === "Moved"),
+	silent: verdicts.filter((verdict) => verdict._tag === "Silent")
+});
+
+const DistributionFacts = Struct({
+	name: String$1,
+	version: String$1,
+	metadata: String$1,
+	requires: ArraySchema(String$1),
+	requiresPython: optionalKey(String$1),
+	scripts: ArraySchema(String$1)
+});
+const Linked = Struct({
+	file: String$1,
+	needs: ArraySchema(String$1),
+	places: ArraySchema(String$1),
+	linkedHere: Boolean$1
+});
+const ArchiveFacts = Struct({
+	members: Int,
+	size: Int,
+	files: Record$2(String$1, String$1),
+	distributions: ArraySchema(DistributionFacts),
+	libraries: optionalKey(ArraySchema(Linked))
+});
+const StoredArchive = Struct({
+	key: String$1,
+	sha256: String$1,
+	packed: Int,
+	members: Int,
+	size: Int,
+	links: Boolean$1,
+	distributions: ArraySchema(Struct({
+		name: String$1,
+		version: String$1
+	}))
+});
+const Overlay = Struct({
+	metadata: String$1.check(isPattern(/^[^/\0]+\.dist-info$/)),
+	directUrl: String$1
+});
+const Environment = Struct({
+	format: Literal(1),
+	python: String$1,
+	archives: ArraySchema(StoredArchive),
+	overlays: optionalKey(ArraySchema(Overlay)),
+	references: optionalKey(ArraySchema(Reference)),
+	contents: optionalKey(Record$2(String$1, String$1)),
+	wheels: ArraySchema(String$1),
+	tools: String$1,
+	inputs: Record$2(String$1, String$1),
+	pinned: Boolean$1,
+	confirmed: Number$1,
+	used: Number$1,
+	scripts: ArraySchema(String$1),
+	warnings: ArraySchema(Struct({
+		id: String$1,
+		text: String$1
+	})),
+	libraries: optionalKey(ArraySchema(Struct({
+		...Linked.fields,
+		of: String$1
+	}))),
+	kernel: optionalKey(String$1),
+	closure: optionalKey(String$1)
+});
+
+const EnvironmentText = fromJsonString(Environment);
+const DistributionText = fromJsonString(Struct({
+	stored: StoredArchive,
+	made: ArchiveFacts
+}));
+const WheelText = fromJsonString(Struct({
+	file: String$1,
+	sha256: String$1
+}));
+
+init_Context();
+var WheelStore = class extends Service()("buildpack/WheelStore") {};
+
+init_Effect();
+init_Layer();
+init_Filesystem();
+const environments = fn("WheelStore.environments")(function* (shop) {
+	const names = ((yield* shop.blobs.list("environments").pipe(catch_((error) => tellUnreadable(shop, error)))) ?? []).filter((name) => /^environments\/[0-9a-f]+\.json$/.test(name));
+	return (yield* forEach(names, (name) => readText$1(shop, name, EnvironmentText), { concurrency: 8 })).filter((one) => one !== void 0);
+});
+const distribution = fn("WheelStore.distribution")(function* (shop, key) {
+	const text = yield* readText$1(shop, textName("distributions", key), DistributionText);
+	if (text === void 0) return void 0;
+	const name = archiveName(text.stored.sha256);
+	if (shop.said.damaged.has(name)) return void 0;
+	const found = yield* shop.blobs.find(name).pipe(orElseSucceed(() => void 0));
+	if (found?.isBlob === true && found.size === text.stored.packed) return text;
+	if (found !== void 0) yield* setAside$1(shop, name);
+});
+const hasLinks = ({ files }) => Object.values(files).some((content) => content.startsWith("link:"));
+const keepDistribution = fn("WheelStore.keepDistribution")(function* (shop, archives, key, tar, made) {
+	const { blobs, said } = shop;
+	if (!blobs.writable) return void 0;
+	const compressed = (directory) => {
+		const path = join$1(directory, basename(tar));
+		const named = ({ sha256, size }) => ({
+			path,
+			name: archiveName(sha256),
+			sha256,
+			size
+		});
+		return map(archives.compress(tar, path), named);
+	};
+	const kept = yield* attempt(shop, blobs.put(compressed));
+	if (kept === void 0) return void 0;
+	said.damaged.delete(kept.name);
+	const stored = {
+		key,
+		sha256: kept.sha256,
+		packed: kept.size,
+		members: made.members,
+		size: made.size,
+		links: hasLinks(made),
+		distributions: made.distributions.map(({ name, version }) => ({
+			name,
+			version
+		}))
+	};
+	yield* writeText(shop, "distributions", key, DistributionText, {
+		stored,
+		made
+	});
+	return stored;
+});
+const wheel$1 = fn("WheelStore.wheel")(function* (shop, key, directory) {
+	const { blobs, files } = shop;
+	const entry = yield* readText$1(shop, textName("wheels", key), WheelText);
+	if (entry === void 0 || !/^[^/\0]+\.whl$/.test(entry.file)) return void 0;
+	const [name, target] = [wheelName(entry.sha256), join$1(directory, entry.file)];
+	const found = yield* blobs.find(name).pipe(orElseSucceed(() => void 0));
+	if (found === void 0) return void 0;
+	if (found.isBlob) {
+		const copying = flatMap(blobs.at(name), (source) => files.copy(source, target));
+		const copied = yield* result(andThen(copying, files.digest(target)));
+		if (copied._tag === "Success" && copied.success === entry.sha256) return target;
+		yield* ignore(files.remove(target));
+		const failed = copied._tag === "Failure" ? copied.failure : void 0;
+		if (failed?._tag === "MediumUnavailable" || failed !== void 0 && failed.reason !== "Other") return void 0;
+	}
+	yield* setAside$1(shop, name);
+});
+const keepWheel = fn("WheelStore.keepWheel")(function* (shop, key, path) {
+	const { blobs, files } = shop;
+	if (!blobs.writable) return;
+	const copied = fnUntraced(function* (directory) {
+		const aside = join$1(directory, basename(path));
+		const sha256 = yield* files.digest(path);
+		yield* files.copy(path, aside);
+		return {
+			path: aside,
+			name: wheelName(sha256),
+			sha256
+		};
+	});
+	const kept = yield* attempt(shop, blobs.put(copied));
+	if (kept !== void 0) yield* writeText(shop, "wheels", key, WheelText, {
+		file: basename(path),
+		sha256: kept.sha256
+	});
+});
+const lost = fnUntraced(function* (shop, name, error) {
+	yield* tellUnreadable(shop, error);
+	shop.said.damaged.add(name);
+	return yield* new ArchiveDamaged({
+		paths: [],
+		detail: error.message
+	});
+});
+const sourceOf = (shop) => (piece) => {
+	if (piece._tag === "Fresh") {
+		const { made, tar } = piece;
+		const facts = {
+			sha256: void 0,
+			compressed: false,
+			members: made.members,
+			size: made.size
+		};
+		return succeed$1({
+			archive: {
+				...facts,
+				path: tar,
+				links: hasLinks(made)
+			},
+			name: void 0
+		});
+	}
+	const { links, members, sha256, size } = piece.stored;
+	const name = archiveName(sha256);
+	return shop.blobs.at(name).pipe(map((path) => ({
+		archive: {
+			path,
+			sha256,
+			compressed: true,
+			members,
+			size,
+			links
+		},
+		name
+	})), catch_((error) => lost(shop, name, error)));
+};
+const fetchedAtOnce = 8;
+const restore$1 = fn("WheelStore.restore")(function* (shop, archives, read, pieces, into) {
+	const sources = yield* forEach(pieces, sourceOf(shop), { concurrency: fetchedAtOnce });
+	for (const { archive, name } of sources) if (name !== void 0) read.set(archive.path, name);
+	return yield* archives.unpack(sources.map(({ archive }) => archive), into).pipe(mapError((error) => error._tag === "FileAccessFailed" && read.has(error.path) ? new ArchiveDamaged({
+		paths: [error.path],
+		detail: error.message
+	}) : error));
+});
+const make$4 = (shop, archives) => {
+	const read = /* @__PURE__ */ new Map();
+	return {
+		environment: (key) => readText$1(shop, textName("environments", key), EnvironmentText),
+		environments: environments(shop),
+		keepEnvironment: (key, environment) => asVoid(writeText(shop, "environments", key, EnvironmentText, environment)),
+		distribution: (key) => distribution(shop, key),
+		keepDistribution: (key, tar, made) => keepDistribution(shop, archives, key, tar, made),
+		wheel: (key, directory) => wheel$1(shop, key, directory),
+		keepWheel: (key, path) => keepWheel(shop, key, path),
+		restore: (pieces, into) => restore$1(shop, archives, read, pieces, into),
+		setAside: ({ paths }) => forEach(paths, (path) => setAside$1(shop, read.get(path) ?? path), { discard: true }),
+		trim: shop.blobs.writable ? shop.blobs.trim : void_
+	};
+};
+const layer$7 = fresh(effect(WheelStore, gen(function* () {
+	const shop = {
+		files: yield* Filesystem,
+		report: yield* Report,
+		blobs: yield* Blobs,
+		said: {
+			failure: false,
+			unreadable: false,
+			damaged: /* @__PURE__ */ new Set()
+		}
+	};
+	return WheelStore.of(make$4(shop, yield* Archives));
+})));
+
+init_Context();
+var Cache = class extends Service()("buildpack/Cache") {};
+
+init_Effect();
+init_Filesystem();
+const directoryMode = 493;
+const openMode = (mode) => 420 | ((mode & 64) === 0 ? 0 : 73);
+const missing$3 = (files, path) => flatMap(files.target(path), (found) => found !== void 0 || dirname$1(path) === path ? succeed$1([]) : map(missing$3(files, dirname$1(path)), (above) => [...above, path]));
+const open$3 = (files, path, mode) => ignore(files.chmod(path, mode));
+const makeShared = fn("OpenDirectory.make")(function* (files, path) {
+	const made = yield* missing$3(files, path);
+	if (made.length === 0) return;
+	yield* files.makeDirectory(path);
+	yield* forEach(made, (one) => open$3(files, one, directoryMode), { discard: true });
+});
+const openTree = (files, path) => gen(function* () {
+	const found = yield* files.status(path);
+	if (found?.kind === "file" && (found.mode & 511) !== openMode(found.mode)) yield* open$3(files, path, openMode(found.mode));
+	if (found?.kind !== "directory") return;
+	yield* open$3(files, path, directoryMode);
+	const names = yield* files.list(path);
+	yield* forEach(names, (name) => openTree(files, join$1(path, name)), {
+		concurrency: 8,
+		discard: true
+	});
+});
+
+init_Effect();
+init_StagingError();
+init_Filesystem();
+const damagedIn = (root) => join$1(root, "store", "damaged");
+const told$7 = /* @__PURE__ */ new WeakMap();
+const toldIn = (report) => {
+	const all = told$7.get(report) ?? /* @__PURE__ */ new Set();
+	told$7.set(report, all);
+	return all;
+};
+const tellOnce = fn("SetAside.tellOnce")(function* ({ report }, subject, warning) {
+	const all = toldIn(report);
+	if (all.has(subject)) return;
+	all.add(subject);
+	yield* report.warning(warning);
+});
+const move = (files, root, path) => {
+	const shelf = damagedIn(root);
+	const isInTheWay = shelf === path || shelf.startsWith(`${path}/`);
+	const aside = isInTheWay ? join$1(root, `.python-buildpack-${basename(path)}`) : join$1(shelf, basename(path));
+	return (isInTheWay ? void_ : makeShared(files, shelf)).pipe(andThen(files.remove(aside)), andThen(files.rename(path, aside)));
+};
+const tellDamaged = (keeper, path) => tellOnce(keeper, path, {
+	id: "cache/damaged-entry",
+	text: `Damaged in the cache, made anew: ${printable(path)}`
+});
+const setAside = fn("SetAside.setAside")(function* (keeper, path) {
+	const { files, report, root, writable } = keeper;
+	yield* tellDamaged(keeper, path);
+	if (!writable) return;
+	yield* move(files, root, path).pipe(tap(() => sync(() => toldIn(report).delete(path))), ignore);
+});
+const tellOutdated = (keeper) => tellOnce(keeper, "outdated", {
+	id: "cache/of-another-release",
+	text: `What another release of the buildpack has kept in ${printable(keeper.root)} is made anew as it is needed.`
+});
+const setOutdatedAside = fn("SetAside.setOutdatedAside")(function* (keeper, path) {
+	yield* tellOutdated(keeper);
+	if (keeper.writable) yield* ignore(move(keeper.files, keeper.root, path));
+});
+const clearFolders = fn("SetAside.clearFolders")(function* (keeper, folders) {
+	const { files } = keeper;
+	const isElse = (path) => files.status(path).pipe(map((found) => found !== void 0 && found.kind !== "directory"), orElseSucceed(() => false));
+	const wrong = yield* filter(folders, isElse);
+	for (const path of wrong) yield* setAside(keeper, path);
+	return (yield* filter(wrong, isElse)).length === 0;
+});
+const clearBelow = (keeper, folder) => keeper.files.entries(folder).pipe(orElseSucceed(() => []), flatMap((entries) => forEach(entries.filter(({ kind }) => kind !== "file"), ({ kind, name }) => {
+	const path = join$1(folder, name);
+	return kind === "directory" ? clearBelow(keeper, path) : setAside(keeper, path);
+}, { discard: true })));
+
+init_Data();
+init_Effect();
+var InvalidCacheSetting = class extends TaggedError("InvalidCacheSetting") {
+	id = "cache/invalid-setting";
+	blame = "app";
+	get title() {
+		return `$${this.name} cannot be understood`;
+	}
+	get message() {
+		return `$${this.name} is \`${this.value}\`. ${this.meaning}`;
+	}
+	get hints() {
+		return [`Write it like this: ${this.name}=${this.example}`];
+	}
+};
+const quantity = (text, units) => {
+	const [, count, unit = ""] = /^(\d+(?:\.\d+)?)\s*([a-z]*)$/i.exec(text.trim()) ?? [];
+	const factor = new Map(Object.entries(units)).get(unit.toLowerCase());
+	return count === void 0 || factor === void 0 ? void 0 : Number(count) * factor;
+};
+const seconds$1 = {
+	"": 1,
+	s: 1,
+	m: 60,
+	min: 60,
+	h: 3600,
+	d: 86400,
+	w: 604800
+};
+const bytes = {
+	"": 1,
+	b: 1,
+	k: 1024,
+	kb: 1024,
+	m: 2 ** 20,
+	mb: 2 ** 20,
+	g: 2 ** 30,
+	gb: 2 ** 30,
+	t: 2 ** 40
+};
+const setting = fn("Limits.setting")(function* ({ name }, units, unset, words) {
+	const value = (yield* Env).get(name);
+	if (value === void 0) return unset;
+	return quantity(value, units) ?? (yield* new InvalidCacheSetting({
+		name,
+		value,
+		...words
+	}));
+});
+const day$1 = 86400;
+const maxAge = map(setting(PYTHON_CACHE_MAX_AGE, seconds$1, day$1, {
+	meaning: "It takes seconds, or a number with one of the units s, m, h, d, w; 0 asks the index every time.",
+	example: "12h"
+}), (value) => value * 1e3);
+const maxSize = setting(PYTHON_CACHE_MAX_SIZE, bytes, 5 * 2 ** 30, {
+	meaning: "It takes bytes, or a number with one of the units K, M, G, T.",
+	example: "2G"
+});
+
+init_Filesystem();
+const area = "store";
+const layout = (root) => {
+	const cache = dirname$1(root);
+	const [archives, files] = [join$1(root, "archives"), join$1(root, "files")];
+	return {
+		root,
+		text: (kind, key) => join$1(root, textName(kind, key)),
+		placeOf: (path) => ({
+			root: cache,
+			name: within(path, cache)
+		}),
+		archives,
+		archive: (sha256) => join$1(root, archiveName(sha256)),
+		files,
+		file: (sha256) => join$1(root, wheelName(sha256)),
+		damaged: damagedIn(cache)
+	};
+};
+const foldersOf$3 = (place) => [
+	place.root,
+	place.damaged,
+	...texts$1.map((kind) => dirname$1(place.text(kind, ""))),
+	place.archives,
+	place.files
+];
+
+init_Effect();
+init_Scope();
+init_Filesystem();
+const Manifest = fromJsonString(Struct({ files: Record$2(String$1, String$1) }));
+const same = (a, b) => {
+	const names = Object.keys(a);
+	return names.length === Object.keys(b).length && names.every((name) => a[name] !== "" && a[name] === b[name]);
+};
+const treeNameOf = (key) => {
+	const name = encodeURIComponent(key);
+	return name.length <= 120 ? name : `${name.slice(0, 48).replaceAll("%", "_")}-${sha256(key)}`;
+};
+const filesOf$4 = (entry) => join$1(entry, "files");
+const manifestOf = ({ root }, entry) => ({
+	root,
+	name: within(join$1(entry, "manifest.json"), root)
+});
+const isDirectory = (files, path) => files.status(path).pipe(map((status) => status?.kind === "directory"), orElseSucceed(() => false));
+const stateOf = fn("Cache.stateOf")(function* (site, entry) {
+	const { files } = site;
+	const state = (one) => one;
+	const status = yield* files.status(entry).pipe(orElseSucceed(() => void 0));
+	if (status === void 0) return state("missing");
+	if (status.kind !== "directory" || !(yield* isDirectory(files, filesOf$4(entry)))) return state("damaged");
+	const recorded = yield* find(files, manifestOf(site, entry));
+	if (recorded._tag === "Outdated") return state("outdated");
+	if (recorded._tag === "Unreadable") return state("missing");
+	if (recorded._tag !== "Intact") return state("damaged");
+	const manifest = yield* decodeUnknownEffect(Manifest)(recorded.text).pipe(orElseSucceed(() => void 0));
+	if (manifest === void 0) return state("outdated");
+	const found = yield* files.digests(filesOf$4(entry)).pipe(orElseSucceed(() => ({})));
+	return state(same(manifest.files, found) ? "whole" : "damaged");
+});
+const isUsable$1 = fn("Cache.isUsable")(function* (site, entry) {
+	const state = yield* stateOf(site, entry);
+	if (state === "damaged") yield* tellDamaged(site, entry);
+	if (state === "outdated") yield* tellOutdated(site);
+	return state === "whole";
+});
+const publish = fn("Cache.publish")(function* (site, made, entry) {
+	const { files } = site;
+	const trees = dirname$1(entry);
+	yield* makeShared(files, trees);
+	const aside = join$1(yield* files.temporary(trees), "entry");
+	yield* files.makeDirectory(aside);
+	yield* files.copy(made, filesOf$4(aside));
+	const manifest = yield* orDie(encodeEffect(Manifest)({ files: yield* files.digests(made) }));
+	const place = manifestOf(site, entry);
+	yield* write$1(files, place, manifest, join$1(aside, "manifest.json"));
+	yield* openTree(files, aside);
+	const put = files.rename(aside, entry);
+	const unlessWhole = (otherwise) => flatMap(stateOf(site, entry), (state) => state === "whole" ? void_ : otherwise);
+	const replace = files.rename(entry, `${aside}.damaged`).pipe(ignore, andThen(put), catch_((failed) => unlessWhole(fail$2(failed))));
+	yield* put.pipe(catch_(() => unlessWhole(replace)));
+});
+const inUse = fn("Cache.inUse")(function* ({ files }, entry) {
+	const manifest = join$1(entry, "manifest.json");
+	yield* ignore(flatMap(files.readText(manifest, { follow: false }), (text) => files.write(manifest, text)));
+	return filesOf$4(entry);
+});
+const tree = (site) => fn("Cache.tree")(function* (key, make) {
+	const entry = join$1(site.root, "trees", treeNameOf(key));
+	if (yield* isUsable$1(site, entry)) return yield* inUse(site, entry);
+	const made = yield* provide$5(site.files.temporary(), site.scope);
+	yield* make(made);
+	const published = yield* result(scoped(publish(site, made, entry)));
+	if (published._tag === "Success") return filesOf$4(entry);
+	yield* site.report.warning({
+		id: "cache/tools-not-kept",
+		text: `What was fetched cannot be kept in the cache directory ${site.root}. ${published.failure.message}`
+	});
+	return made;
+});
+const kept$1 = fn("Cache.kept")(function* (site, key) {
+	const entry = join$1(site.root, "trees", treeNameOf(key));
+	return (yield* isUsable$1(site, entry)) ? filesOf$4(entry) : void 0;
+});
+
+init_Effect();
+init_Filesystem();
+const kinds$4 = [
+	"manifests",
+	"texts",
+	"archives",
+	"wheels",
+	"tools",
+	"downloads",
+	"node",
+	"left",
+	"others"
+];
+const aside$1 = String.raw`\.(?:python-buildpack-|fetch\.)[^/]*|\.[^/]+\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`;
+const places = [
+	["left", new RegExp(`^(?:trees/|${area}/(?:[^/]+/)?)?(?:${aside$1})(?=/|$)`)],
+	["left", new RegExp(`^${area}/damaged/[^/]+`)],
+	["manifests", new RegExp(String.raw`^${area}/environments/[0-9a-f]+\.json(?=/|$)`)],
+	["texts", new RegExp(String.raw`^${area}/(?:distributions|wheels)/[0-9a-f]+\.json(?=/|$)`)],
+	["archives", new RegExp(String.raw`^${area}/archives/[0-9a-f]+\.tar\.zst(?=/|$)`)],
+	["wheels", new RegExp(String.raw`^${area}/files/[0-9a-f]+\.whl(?=/|$)`)],
+	["tools", /^trees\/[^/]+/],
+	["node", /^node-[^/]+/],
+	["downloads", /^pip\/.+/],
+	["left", /^leases\/[^/]+/]
+];
+const below$1 = (files, path, isClosed) => gen(function* () {
+	const status = yield* files.status(path);
+	if (status === void 0) return [];
+	const { kind, mtime, size } = status;
+	if (kind !== "directory") return [{
+		path,
+		size,
+		mtime,
+		directory: false
+	}];
+	const names = isClosed(path) ? [] : yield* files.list(path);
+	const all = yield* forEach(names, (name) => below$1(files, join$1(path, name), isClosed), { concurrency: 8 });
+	return [{
+		path,
+		size: 0,
+		mtime,
+		directory: true
+	}, ...all.flat()];
+}).pipe(orElseSucceed(() => []));
+const placeOf$5 = (path) => {
+	for (const [kind, pattern] of places) {
+		const thing = pattern.exec(path)?.[0];
+		if (thing !== void 0) return [kind, thing];
+	}
+	return ["others", path];
+};
+const isSingle = (kind) => kind === "downloads" || kind === "others";
+const sorted$2 = (root, found) => {
+	const all = new Map(kinds$4.map((kind) => [kind, /* @__PURE__ */ new Map()]));
+	for (const { directory, mtime, path, size } of found) {
+		const [kind, thing] = placeOf$5(path.slice(root.length + 1));
+		if (directory && isSingle(kind)) continue;
+		const whole = join$1(root, thing);
+		const before = all.get(kind)?.get(whole);
+		const kept = {
+			path: whole,
+			size: size + (before?.size ?? 0),
+			mtime: Math.max(mtime, before?.mtime ?? 0)
+		};
+		all.get(kind)?.set(whole, kept);
+	}
+	const of = (kind) => [...all.get(kind)?.values() ?? []];
+	return {
+		manifests: of("manifests"),
+		texts: of("texts"),
+		archives: of("archives"),
+		wheels: of("wheels"),
+		tools: of("tools"),
+		downloads: of("downloads"),
+		node: of("node"),
+		left: of("left"),
+		others: of("others")
+	};
+};
+const manifestAt = fn("Inventory.manifestAt")(function* (files, root, kept) {
+	const text = yield* textOf$8(files, {
+		root,
+		name: within(kept.path, root)
+	});
+	const environment = yield* decodeUnknownEffect(EnvironmentText)(text).pipe(orElseSucceed(() => void 0));
+	return environment === void 0 ? [] : [{
+		key: keyOf$3(basename(kept.path)),
+		kept,
+		environment
+	}];
+});
+const standing = (manifests) => {
+	const byKey = new Map(manifests.map((one) => [one.key, one]));
+	const foundations = new Set(manifests.map(({ environment }) => environment.closure));
+	return manifests.filter(({ key }) => !foundations.has(key)).map((one) => ({
+		...one,
+		upon: byKey.get(one.environment.closure ?? "")
+	})).toSorted((a, b) => b.environment.used - a.environment.used);
+};
+const inventory = fn("Inventory.inventory")(function* (files, root, { weighsTools } = { weighsTools: true }) {
+	const isClosed = (path) => !weighsTools && /^\/trees\/[^/.][^/]*\/files$/.test(path.slice(root.length));
+	const kept = sorted$2(root, yield* below$1(files, root, isClosed));
+	const read = yield* forEach(kept.manifests, (one) => manifestAt(files, root, one), { concurrency: 8 });
+	return {
+		environments: standing(read.flat()),
+		kept
+	};
+});
+const sizeOf = (kept) => kept.reduce((total, { size }) => total + size, 0);
+const totalOf = ({ kept }) => kinds$4.reduce((total, kind) => total + sizeOf(kept[kind]), 0);
+
+init_Effect();
+init_Filesystem();
+const grace = 36e5;
+const isYoung = (now) => ({ mtime }) => Math.abs(now - mtime) <= grace;
+const needsOf$1 = fn("Pruning.needsOf")(function* (files, root, whole) {
+	const place = layout(join$1(root, area));
+	const needs = /* @__PURE__ */ new Set();
+	for (const { environment, kept } of whole.upon === void 0 ? [whole] : [whole, whole.upon]) {
+		needs.add(kept.path).add(join$1(root, "trees", treeNameOf(environment.tools)));
+		for (const { key, sha256 } of environment.archives) needs.add(place.text("distributions", key)).add(place.archive(sha256));
+		for (const key of environment.wheels) {
+			const path = place.text("wheels", key);
+			const text = yield* textOf$8(files, place.placeOf(path));
+			const wheel = yield* decodeUnknownEffect(WheelText)(text).pipe(orElseSucceed(() => void 0));
+			needs.add(path);
+			if (wheel !== void 0) needs.add(place.file(wheel.sha256));
+		}
+	}
+	return needs;
+});
+const fitting$1 = (room, needs, things) => {
+	const sizes = new Map(things.map(({ path, size }) => [path, size]));
+	let total = 0;
+	const beyond = needs.findIndex((paths, at) => {
+		for (const path of paths) {
+			total += sizes.get(path) ?? 0;
+			sizes.delete(path);
+		}
+		return at > 0 && total > room;
+	});
+	return beyond < 0 ? needs.length : beyond;
+};
+const excess = (downloads, room) => {
+	let total = 0;
+	return downloads.toSorted((a, b) => b.mtime - a.mtime).filter(({ size }) => {
+		total += size;
+		return total > room;
+	});
+};
+const choose$2 = (bounds, { environments, kept }, needs, young) => {
+	const { archives, downloads, left, manifests, node, others, texts, tools, wheels } = kept;
+	const things = [
+		...manifests,
+		...texts,
+		...archives,
+		...wheels,
+		...tools.filter((one) => !young(one))
+	];
+	const named = new Set(needs.flatMap((paths) => [...paths]));
+	const fixed = [
+		...node,
+		...others,
+		...left.filter(young),
+		...tools.filter(young),
+		...things.filter((one) => !named.has(one.path) && young(one))
+	];
+	const room = bounds._tag === "Size" ? bounds.bytes - sizeOf(fixed) : 0;
+	const count = bounds._tag === "Size" ? fitting$1(room, needs, things) : Math.min(2, environments.length);
+	const needed = new Set(needs.slice(0, count).flatMap((paths) => [...paths]));
+	const isNeeded = ({ path }) => needed.has(path);
+	const spare = bounds._tag === "Size" ? room - sizeOf(things.filter(isNeeded)) : sizeOf([...archives, ...wheels].filter(isNeeded));
+	return {
+		count,
+		gone: [...things.filter((one) => !isNeeded(one) && (named.has(one.path) || !young(one))), ...excess(downloads, spare)]
+	};
+};
+const remove = fn("Pruning.remove")(function* (files, gone) {
+	const isText = ({ path }) => path.endsWith(".json");
+	const tried = [gone.filter(isText), gone.filter((one) => !isText(one))].map((some) => forEach(some, (one) => result(as(files.remove(one.path), one)), { concurrency: 8 }));
+	return (yield* all$3(tried)).flat();
+});
+const prune$1 = fn("Pruning.prune")(function* (files, bounds, now, asked = { weighsTools: bounds._tag === "Size" }) {
+	const { root } = bounds;
+	const found = yield* inventory(files, root, asked);
+	const { environments, kept } = found;
+	const young = isYoung(now);
+	const left = kept.left.filter((one) => !young(one));
+	const total = totalOf(found);
+	const fits = bounds._tag === "Size" && total - sizeOf(left) <= bounds.bytes;
+	const needs = fits ? [] : yield* forEach(environments, (one) => needsOf$1(files, root, one), { concurrency: 8 });
+	const choice = fits ? {
+		count: environments.length,
+		gone: []
+	} : choose$2(bounds, found, needs, young);
+	const outcomes = yield* remove(files, [...choice.gone, ...left]);
+	const removed = outcomes.flatMap((one) => one._tag === "Success" ? [one.success] : []);
+	const freed = sizeOf(removed);
+	const isGone = new Set(removed.map(({ path }) => path));
+	return {
+		environments: environments.filter((one) => isGone.has(one.kept.path)),
+		removed,
+		freed,
+		remaining: total - freed,
+		refused: outcomes.flatMap((one) => one._tag === "Failure" ? [one.failure] : [])
+	};
+});
+
+init_Clock();
+init_Effect();
+init_Layer();
+init_StagingError();
+init_Filesystem();
+const make$3 = (keeper, root, bounds) => {
+	const { files } = keeper;
+	const placeOf = (name) => join$1(root, name);
+	return {
+		location: `the cache directory ${printable(root)}`,
+		writable: keeper.writable,
+		at: (name) => succeed$1(placeOf(name)),
+		find: (name) => map(files.status(placeOf(name)), (found) => found === void 0 ? void 0 : {
+			isBlob: found.kind === "file",
+			size: found.size
+		}),
+		list: (folder) => map(files.list(placeOf(folder)), (names) => names.map((name) => join$1(folder, name))),
+		put: (make) => gen(function* () {
+			yield* makeShared(files, root);
+			const made = yield* make(yield* files.temporary(root));
+			const place = placeOf(made.name);
+			yield* files.chmod(made.path, 420);
+			yield* makeShared(files, dirname$1(place));
+			const found = yield* files.status(place);
+			if (found !== void 0 && found.kind !== "file") yield* setAside(keeper, place);
+			yield* files.rename(made.path, place);
+			return made;
+		}).pipe(scoped),
+		setAside: (name, why) => why === "damaged" ? setAside(keeper, placeOf(name)) : setOutdatedAside(keeper, placeOf(name)),
+		trim: flatMap(currentTimeMillis, (now) => ignore(prune$1(files, bounds, now)))
+	};
+};
+const layer$6 = effect(Blobs, gen(function* () {
+	const files = yield* Filesystem;
+	const report = yield* Report;
+	const cache = yield* Cache;
+	const root = cache.place(area);
+	const bytes = yield* maxSize;
+	const bounds = {
+		root: cache.location ?? "",
+		...cache.ofOneApp ? { _tag: "LastTwo" } : {
+			_tag: "Size",
+			bytes
+		}
+	};
+	const keeper = {
+		files,
+		report,
+		root: cache.location ?? "/nowhere",
+		writable: root !== void 0 && cache.writable
+	};
+	const clear = root === void 0 || (yield* clearFolders(keeper, foldersOf$3(layout(root))));
+	return Blobs.of(make$3(keeper, root !== void 0 && clear ? root : "/nowhere/store", bounds));
+}));
+
+init_Layer();
+const layer$5 = provide$4(layer$7, layer$6);
+
+init_Filesystem();
+const isProgram = (path) => {
+	try {
+		accessSync(path, constants.X_OK);
+		return statSync(path).isFile();
+	} catch {
+		return false;
+	}
+};
+const findProgram = (name, path) => path.split(":").filter((directory) => directory.startsWith("/")).map((directory) => join$1(directory, name)).find(isProgram);
+const alone = "umask 022; exec \"$@\" 3>&-";
+const piped = "umask 022; { \"$0\" -dcq 3>&-; echo \"$?\" >&3; } | exec \"$@\" 3>&-";
+const tarOptions = [
+	"-x",
+	"-p",
+	"-o",
+	"-v",
+	"-f",
+	"-",
+	"-C"
+];
+const gnuOptions = "--blocking-factor=128";
+const openList = (into) => {
+	const path = join$1(into, `.${randomUUID()}`);
+	const list = openSync(path, "wx+", 384);
+	unlinkSync(path);
+	return list;
+};
+const [lineFeed, slash] = [10, 47];
+const countNames = (bytes, before = lineFeed) => {
+	let count = 0;
+	for (let at = bytes.indexOf(lineFeed); at >= 0; at = bytes.indexOf(lineFeed, at + 1)) if ((at === 0 ? before : bytes[at - 1]) !== slash) count += 1;
+	return count;
+};
+const countList = (list) => {
+	const bytes = /* @__PURE__ */ new Uint8Array(65536);
+	let count = 0;
+	let before;
+	for (let at = 0;;) {
+		const got = readSync(list, bytes, 0, bytes.length, at);
+		if (got === 0) return count;
+		count += countNames(bytes.subarray(0, got), before);
+		before = bytes[got - 1];
+		at += got;
+	}
+};
+const mostComplaints = 100;
+const listening$1 = (child) => {
+	const complaints = [];
+	let [rest, named, status] = [
+		"",
+		0,
+		""
+	];
+	const line = (text) => {
+		if (text.startsWith("x ")) named += text.endsWith("/") ? 0 : 1;
+		else if (text.trim() !== "" && complaints.length < mostComplaints) complaints.push(text.trim());
+	};
+	child.stderr?.setEncoding("utf8").on("data", (text) => {
+		const lines = `${rest}${text}`.split("\n");
+		rest = lines.pop() ?? "";
+		lines.forEach(line);
+	});
+	child.stdio[3]?.on("data", (bytes) => {
+		status += new TextDecoder().decode(bytes);
+	});
+	return () => {
+		line(rest);
+		return {
+			complaints,
+			named,
+			status: status.trim()
+		};
+	};
+};
+const sending = (child) => {
+	let last = Promise.resolve(true);
+	child.stdin?.on("error", () => {});
+	return {
+		send: async (bytes) => {
+			if (!await last) return false;
+			last = new Promise((resolve) => {
+				if (child.stdin === null) resolve(false);
+				else child.stdin.write(bytes, (error) => resolve(error === null || error === void 0));
+			});
+			return true;
+		},
+		close: async () => {
+			await last;
+			child.stdin?.end();
+		}
+	};
+};
+const ending = (child) => new Promise((resolve) => {
+	child.once("error", (error) => resolve(error.message));
+	child.once("close", (code) => resolve(code));
+});
+const start$2 = ({ path, tar, zstd }, into, withZstd) => {
+	const list = openList(into);
+	const first = withZstd ? zstd : void 0;
+	const child = spawn("/bin/sh", [
+		...first === void 0 ? [
+			"-c",
+			alone,
+			"sh"
+		] : [
+			"-c",
+			piped,
+			first
+		],
+		tar,
+		...tarOptions,
+		into
+	], {
+		cwd: "/",
+		env: {
+			PATH: path,
+			LC_ALL: "C",
+			TAR_OPTIONS: gnuOptions
+		},
+		stdio: [
+			"pipe",
+			list,
+			"pipe",
+			"pipe"
+		],
+		detached: true
+	});
+	const heard = listening$1(child);
+	const { close, send } = sending(child);
+	let running = true;
+	const ended = ending(child).then((code) => {
+		running = false;
+		const { complaints, named, status } = heard();
+		const counted = named + countList(list);
+		closeSync(list);
+		return {
+			well: code === 0 && (first === void 0 || status === "0"),
+			complaints: typeof code === "string" ? [...complaints, code] : complaints,
+			named: counted
+		};
+	});
+	return {
+		send,
+		finish: async () => {
+			await close();
+			return ended;
+		},
+		kill: () => {
+			if (!running || child.pid === void 0) return;
+			try {
+				process.kill(-child.pid, "SIGKILL");
+			} catch {}
+		}
+	};
+};
+
+const block = 512;
+const kinds$3 = {
+	"": "file",
+	"0": "file",
+	"7": "file",
+	"1": "hard link",
+	"2": "link",
+	"5": "directory"
+};
+const preludes = /* @__PURE__ */ new Set([
+	"L",
+	"K",
+	"x",
+	"g"
+]);
+const longest$3 = 1 << 20;
+const text = (bytes) => {
+	const end = bytes.indexOf(0);
+	return new TextDecoder().decode(end < 0 ? bytes : bytes.subarray(0, end));
+};
+const numberOf = (bytes) => {
+	const [first = 0, ...rest] = bytes;
+	if (first >= 128) return rest.reduce((sum, byte) => sum * 256 + byte, first & 127);
+	const digits = text(bytes).trim();
+	return digits === "" ? 0 : /^[0-7]+$/.test(digits) ? Number.parseInt(digits, 8) : NaN;
+};
+const isHeader = (bytes) => {
+	let sum = 0;
+	for (const [at, byte] of bytes.entries()) sum += at >= 148 && at < 156 ? 32 : byte;
+	return sum !== 256 && sum === numberOf(bytes.subarray(148, 156));
+};
+const headerOf = (bytes) => {
+	const size = numberOf(bytes.subarray(124, 136));
+	const type = text(bytes.subarray(156, 157));
+	if (!isHeader(bytes) || !Number.isSafeInteger(size) || preludes.has(type) && size > longest$3) return void 0;
+	const name = text(bytes.subarray(0, 100));
+	const prefix = bytes[262] === 0 ? text(bytes.subarray(345, 500)) : "";
+	return {
+		type,
+		path: prefix === "" ? name : `${prefix}/${name}`,
+		mode: numberOf(bytes.subarray(100, 108)) & 4095,
+		target: text(bytes.subarray(157, 257)),
+		size
+	};
+};
+var Piece = class {
+	#kept;
+	#wanted;
+	#taken = 0;
+	constructor(wanted, keep) {
+		this.#wanted = wanted;
+		this.#kept = keep ? new Uint8Array(wanted) : void 0;
+	}
+	take(bytes) {
+		const part = bytes.subarray(0, this.#wanted - this.#taken);
+		this.#kept?.set(part, this.#taken);
+		this.#taken += part.length;
+		return part.length;
+	}
+	get taken() {
+		return this.#taken;
+	}
+	get isFull() {
+		return this.#taken === this.#wanted;
+	}
+	get bytes() {
+		return this.#kept ?? /* @__PURE__ */ new Uint8Array();
+	}
+};
+var Reader = class {
+	#hear;
+	#keep;
+	#piece = new Piece(block, true);
+	#header;
+	#path;
+	#target;
+	#broken = false;
+	constructor(hear, keep) {
+		this.#hear = hear;
+		this.#keep = keep;
+	}
+	push(bytes) {
+		for (let at = 0; at < bytes.length && !this.#broken;) {
+			at += this.#piece.take(bytes.subarray(at));
+			if (this.#piece.isFull) this.#next();
+		}
+	}
+	isWhole() {
+		const begun = this.#header !== void 0 || this.#path !== void 0 || this.#target !== void 0;
+		return !this.#broken && !begun && this.#piece.taken === 0;
+	}
+	#next() {
+		if (this.#header !== void 0) return this.#member(this.#header);
+		const header = headerOf(this.#piece.bytes);
+		if (header === void 0) {
+			this.#broken = true;
+			return;
+		}
+		this.#header = header;
+		this.#piece = new Piece(Math.ceil(header.size / block) * block, this.#keep || preludes.has(header.type));
+		if (header.size === 0) this.#member(header);
+	}
+	#member({ mode, path, size, target, type }) {
+		const content = this.#piece.bytes.subarray(0, size);
+		this.#header = void 0;
+		this.#piece = new Piece(block, true);
+		if (type === "L") this.#path = text(content);
+		else if (type === "K") this.#target = text(content);
+		else if (!preludes.has(type)) {
+			this.#hear({
+				path: this.#path ?? path,
+				kind: kinds$3[type] ?? "other",
+				mode,
+				target: this.#target ?? target,
+				content
+			});
+			this.#path = void 0;
+			this.#target = void 0;
+		}
+	}
+};
+const tarReader = (hear, keep) => new Reader(hear, keep);
+
+const params = { [constants$1.ZSTD_c_compressionLevel]: 1 };
+const chunkSize = 98304;
+const compress$1 = (bytes) => zstdCompressSync(bytes, { params });
+const compressing = (size) => createZstdCompress({
+	params,
+	chunkSize,
+	pledgedSrcSize: size
+});
+const decompressing = () => createZstdDecompress({ chunkSize });
+
+init_Filesystem();
+init_SystemErrors();
+const part$2 = (cause, name) => typeof cause === "object" && cause !== null && name in cause ? String(Object.getOwnPropertyDescriptor(cause, name)?.value) : void 0;
+const refusal = (operation, path, cause) => {
+	if (cause instanceof FileAccessFailed) return cause;
+	const code = part$2(cause, "code");
+	const message = part$2(cause, "message") ?? "unknown";
+	const detail = code === void 0 || cause instanceof Unfit ? message : code;
+	return new FileAccessFailed({
+		operation,
+		path,
+		reason: reasonOf$1(code),
+		detail
+	});
+};
+const gone$2 = "not there";
+const changed$1 = "not what was kept";
+const open$2 = (path) => {
+	try {
+		return openRegular(path, false).file;
+	} catch (cause) {
+		const failed = refusal("read", path, cause);
+		if (failed.reason === "NotFound") return void 0;
+		throw failed;
+	}
+};
+const buffers = (compressed) => {
+	const size = compressed ? 1 << 19 : 3 << 16;
+	return {
+		now: new Uint8Array(size),
+		next: new Uint8Array(size)
+	};
+};
+const pieces = function* (path, file, both, hash) {
+	try {
+		while (true) {
+			const into = both.now;
+			const got = readSync(file, into, 0, into.length, null);
+			if (got === 0) return;
+			both.now = both.next;
+			both.next = into;
+			yield into.subarray(0, got);
+			hash?.update(into.subarray(0, got));
+		}
+	} catch (cause) {
+		throw refusal("read", path, cause);
+	} finally {
+		closeSync(file);
+	}
+};
+const pass = async (source, sink) => {
+	for (const piece of source) if (!await sink(piece)) return false;
+	return true;
+};
+const passUnframed = async (source, sink) => {
+	let taken = true;
+	const passing = async (contents) => {
+		for await (const piece of contents) {
+			taken = await sink(piece);
+			if (!taken) return;
+		}
+	};
+	try {
+		await pipeline(source, decompressing(), passing);
+		return taken;
+	} catch (cause) {
+		if (cause instanceof FileAccessFailed) throw cause;
+		return false;
+	}
+};
+const read$8 = async (archive, both, sink, unframed) => {
+	try {
+		return await readAll(archive, both, sink, unframed);
+	} catch (cause) {
+		if (cause instanceof FileAccessFailed && cause.path === archive.path) return {
+			problem: `it cannot be read (${cause.reason === "NotAFile" ? cause.why : cause.detail})`,
+			taken: true
+		};
+		throw cause;
+	}
+};
+const readAll = async (archive, both, sink, unframed) => {
+	const file = open$2(archive.path);
+	if (file === void 0) return {
+		problem: gone$2,
+		taken: true
+	};
+	const hash = archive.sha256 === void 0 ? void 0 : createHash("sha256");
+	let size = 0;
+	const counting = (bytes) => {
+		size += bytes.length;
+		return sink(bytes);
+	};
+	const source = pieces(archive.path, file, both, hash);
+	const taken = await (unframed ? passUnframed : pass)(source, counting);
+	if (!taken) return {
+		problem: void 0,
+		taken
+	};
+	const sized = unframed || !archive.compressed;
+	return {
+		problem: hash?.digest("hex") === archive.sha256 && (!sized || size === archive.size) ? void 0 : changed$1,
+		taken
+	};
+};
+const patiently = () => new Promise((resolve) => setImmediate(resolve, true));
+const checkDigest = async (archive, both) => (await read$8(archive, both, patiently, false)).problem;
+const examine = async (archive, both) => {
+	let [members, lines] = [0, 0];
+	const tar = tarReader(({ kind, path }) => {
+		if (kind === "directory") return;
+		members += 1;
+		lines += countNames(new TextEncoder().encode(`${path}\n`));
+	}, false);
+	const sink = (bytes) => {
+		tar.push(bytes);
+		return patiently(bytes);
+	};
+	const { problem, taken } = await read$8(archive, both, sink, archive.compressed);
+	if (problem !== void 0) return {
+		problem,
+		lines
+	};
+	return {
+		problem: taken && tar.isWhole() && members === archive.members ? void 0 : changed$1,
+		lines
+	};
+};
+
+init_Filesystem();
+const pieceSize = 1 << 18;
+const openToRead = (path) => {
+	try {
+		return openRegular(path, false).file;
+	} catch (cause) {
+		throw refusal("read", path, cause);
+	}
+};
+const openBoth = (from, to, aside) => {
+	const source = openToRead(from);
+	try {
+		const target = openSync(aside, "wx", 420);
+		fchmodSync(target, 420);
+		return {
+			source,
+			target
+		};
+	} catch (cause) {
+		closeSync(source);
+		throw refusal("write", to, cause);
+	}
+};
+const compressInto = async (from, to, signal) => {
+	const aside = join$1(dirname$1(to), `.${basename(to)}.${randomUUID()}`);
+	const { source, target } = openBoth(from, to, aside);
+	const hash = createHash("sha256");
+	let size = 0;
+	const watching = async function* (frame) {
+		for await (const bytes of frame) {
+			hash.update(bytes);
+			size += bytes.length;
+			yield bytes;
+		}
+	};
+	const reading = createReadStream(from, {
+		fd: source,
+		highWaterMark: pieceSize
+	});
+	let unread;
+	reading.once("error", (cause) => {
+		unread = cause;
+	});
+	try {
+		const writing = createWriteStream(aside, {
+			fd: target,
+			highWaterMark: pieceSize
+		});
+		await pipeline(reading, compressing(fstatSync(source).size), watching, writing, { signal });
+		renameSync(aside, to);
+		return {
+			sha256: hash.digest("hex"),
+			size
+		};
+	} catch (cause) {
+		rmSync(aside, { force: true });
+		throw cause === unread ? refusal("read", from, cause) : refusal("write", to, cause);
+	}
+};
+
+init_Effect();
+init_Layer();
+init_Filesystem();
+const stoppable = (work, refused) => callback((resume) => {
+	const controller = new AbortController();
+	const done = work(controller.signal).then((value) => resume(succeed$1(value)), (cause) => resume(fail$2(refused(cause))));
+	return suspend(() => {
+		controller.abort();
+		return promise(() => done);
+	});
+});
+const compress = fn("Archives.compress")((from, to) => stoppable((signal) => compressInto(from, to, signal), (cause) => refusal("write", to, cause)));
+const runsOf = (archives) => {
+	const runs = [];
+	for (const archive of archives) {
+		const run = runs.at(-1);
+		if (run?.[0]?.compressed === archive.compressed && run.at(-1)?.links !== true) run.push(archive);
+		else runs.push([archive]);
+	}
+	return runs;
+};
+const marker$4 = /* @__PURE__ */ new Uint8Array(1024);
+const feed = async (archives, run, unframed, both) => {
+	const problems = /* @__PURE__ */ new Map();
+	const right = /* @__PURE__ */ new Set();
+	for (const archive of archives) {
+		const { problem, taken } = await read$8(archive, both, run.send, unframed);
+		if (problem !== void 0) problems.set(archive.path, problem);
+		if (problem !== void 0 || !taken) {
+			run.kill();
+			break;
+		}
+		right.add(archive);
+	}
+	return {
+		problems,
+		right
+	};
+};
+const stream = async (programs, archives, into, signal) => {
+	const compressed = archives[0]?.compressed === true;
+	const framed = compressed && programs.zstd !== void 0;
+	const run = start$2(programs, into, framed);
+	signal.addEventListener("abort", run.kill);
+	try {
+		const { problems, right } = await feed(archives, run, compressed && !framed, buffers(compressed));
+		if (problems.size === 0) await run.send(framed ? compress$1(marker$4) : marker$4);
+		return {
+			...await run.finish(),
+			problems,
+			right
+		};
+	} catch (cause) {
+		run.kill();
+		await run.finish();
+		throw cause;
+	} finally {
+		signal.removeEventListener("abort", run.kill);
+	}
+};
+const sumOf = (numbers) => numbers.reduce((sum, one) => sum + one, 0);
+const meanings$2 = [
+	[/No space left on device|Disk quota exceeded/, "NoSpace"],
+	[/Read-only file system/, "ReadOnly"],
+	[/Permission denied|Operation not permitted/, "PermissionDenied"]
+];
+const lastWords$1 = /: (?:Exiting with failure status|Error is not recoverable|Error exit delayed)/;
+const programsFailed = (into, { complaints }) => {
+	const found = meanings$2.find(([pattern]) => complaints.some((line) => pattern.test(line)));
+	const detail = complaints.findLast((line) => !lastWords$1.test(line)) ?? "tar has not unpacked all that it was given";
+	return new FileAccessFailed({
+		operation: "unpack into",
+		path: into,
+		reason: found?.[1] ?? "Other",
+		detail
+	});
+};
+const damaged$1 = (problems) => new ArchiveDamaged({
+	paths: [...problems.keys()],
+	detail: [...new Set(problems.values())].join(", ")
+});
+const unread$1 = (cause) => refusal("read", "the archives", cause);
+const checkDigests = async (all, { problems, right }, signal) => {
+	const found = /* @__PURE__ */ new Map();
+	const both = buffers(true);
+	for (const archive of all) {
+		if (signal.aborted) break;
+		const problem = problems.get(archive.path) ?? (right.has(archive) ? void 0 : await checkDigest(archive, both));
+		if (problem !== void 0) found.set(archive.path, problem);
+	}
+	return found;
+};
+const examineAll = async (archives, signal) => {
+	const found = [];
+	const both = buffers(true);
+	for (const archive of archives) {
+		if (signal.aborted) break;
+		found.push({
+			path: archive.path,
+			...await examine(archive, both)
+		});
+	}
+	return found;
+};
+const judge = fn("Archives.judge")(function* (all, run, into, outcome) {
+	const wrong = yield* stoppable((signal) => checkDigests(all, outcome, signal), unread$1);
+	if (wrong.size > 0) return yield* damaged$1(wrong);
+	const failed = programsFailed(into, outcome);
+	if (!outcome.well && failed.reason !== "Other") return yield* failed;
+	const examined = yield* stoppable((signal) => examineAll(run, signal), unread$1);
+	const culprits = examined.flatMap(({ path, problem }) => problem === void 0 ? [] : [[path, problem]]);
+	if (culprits.length > 0) return yield* damaged$1(new Map(culprits));
+	if (outcome.well && outcome.named === sumOf(examined.map(({ lines }) => lines))) return;
+	return yield* failed;
+});
+const programsOn = (path) => {
+	const tar = findProgram("tar", path);
+	return tar === void 0 ? fail$2(new FileAccessFailed({
+		operation: "find on PATH the program",
+		path: "tar",
+		reason: "NotFound",
+		detail: "ENOENT"
+	})) : succeed$1({
+		tar,
+		zstd: findProgram("zstd", path),
+		path
+	});
+};
+const unpackRun = (task, run) => gen(function* () {
+	const { all, into, programs } = task;
+	const outcome = yield* stoppable((signal) => stream(programs, run, into, signal), (cause) => refusal("unpack into", into, cause));
+	const members = sumOf(run.map((archive) => archive.members));
+	if (outcome.well && outcome.problems.size === 0 && outcome.named === members) return;
+	yield* catchIf(judge(all, run, into, outcome), (error) => run.length > 1 && error._tag === "FileAccessFailed" && error.reason === "Other", () => forEach(run, (archive) => unpackRun(task, [archive]), { discard: true }));
+});
+const unpack$1 = (path) => fn("Archives.unpack")(function* (all, into) {
+	if (all.length === 0) return;
+	const programs = yield* programsOn(path);
+	for (const run of runsOf(all)) yield* unpackRun({
+		programs,
+		all,
+		into
+	}, run);
+});
+const layer$4 = effect(Archives, map(Env, (env) => Archives.of({
+	compress,
+	unpack: unpack$1(env.get("PATH") ?? "/usr/local/bin:/usr/bin:/bin")
+})));
+
+init_Data();
+init_Effect();
+init_StagingError();
+init_Filesystem();
+var UnexpandedCacheDirectory = class extends TaggedError("UnexpandedCacheDirectory") {
+	id = "cache/unexpanded-variable";
+	blame = "app";
+	title = "$PYTHON_CACHE_DIR names a variable instead of a directory";
+	get message() {
+		return `$PYTHON_CACHE_DIR is \`${printable(this.value)}\`. This platform does not expand variables in values, so that is no directory.`;
+	}
+	hints = ["Set $PYTHON_CACHE_DIR to the directory itself, an absolute path."];
+};
+var RelativeCacheDirectory = class extends TaggedError("RelativeCacheDirectory") {
+	id = "cache/relative-path";
+	blame = "app";
+	title = "$PYTHON_CACHE_DIR is not an absolute path";
+	get message() {
+		return `$PYTHON_CACHE_DIR is \`${printable(this.value)}\`; from which directory a staging is started differs from platform to platform.`;
+	}
+	hints = ["Set $PYTHON_CACHE_DIR to a path that begins with `/`."];
+};
+var UnknownCacheMode = class extends TaggedError("UnknownCacheMode") {
+	id = "cache/unknown-mode";
+	blame = "app";
+	title = "$PYTHON_CACHE_MODE is not a mode";
+	get message() {
+		return `$PYTHON_CACHE_MODE is \`${printable(this.value)}\`. The modes are \`read-write\`, which is the default, and \`read-only\`.`;
+	}
+	hints = ["Set $PYTHON_CACHE_MODE=read-only, or remove it."];
+};
+const own$2 = "python-buildpack";
+const off = /^(?:off|0|false|no|none)$/i;
+const directory = fn("Cache.directory")(function* (given) {
+	const value = (yield* Env).get(PYTHON_CACHE_DIR);
+	if (value === void 0) return given === void 0 ? void 0 : join$1(given, own$2);
+	if (value.includes("$")) return yield* new UnexpandedCacheDirectory({ value });
+	if (!value.startsWith("/")) return yield* new RelativeCacheDirectory({ value });
+	return join$1(value, own$2);
+});
+const cacheRoot = fn("Cache.root")(function* (given, shared = false) {
+	const env = yield* Env;
+	const vouched = env.get(PYTHON_CACHE_DIR) !== void 0;
+	const mode = env.get(PYTHON_CACHE_MODE) ?? "read-write";
+	if (mode !== "read-only" && mode !== "read-write") return yield* new UnknownCacheMode({ value: mode });
+	const root = yield* directory(given);
+	const isOff = off.test(env.get(PYTHON_CACHE) ?? "on");
+	return {
+		root: isOff ? void 0 : root,
+		lack: isOff ? "$PYTHON_CACHE is off" : "no cache directory was given",
+		vouched,
+		readOnly: mode === "read-only",
+		ofOneApp: !vouched && !shared
+	};
+});
+
+init_Effect();
+init_Layer();
+init_Scope();
+init_StagingError();
+init_Filesystem();
+const placeOf$4 = ({ root }, name) => ({
+	root,
+	name: `${treeNameOf(name)}.json`
+});
+const readText = fn("Cache.readText")(function* (site, name) {
+	const place = placeOf$4(site, name);
+	const found = yield* find(site.files, place);
+	const path = join$1(place.root, place.name);
+	if (found._tag === "Damaged") yield* setAside(site, path);
+	if (found._tag === "Outdated") yield* setOutdatedAside(site, path);
+	return found._tag === "Intact" ? found.text : void 0;
+});
+const keepText = (site, name, text) => ignore(write$1(site.files, placeOf$4(site, name), text));
+const onDisk = (site, { ofOneApp }) => ({
+	location: site.root,
+	writable: true,
+	lack: void 0,
+	ofOneApp,
+	text: (name) => readText(site, name),
+	keep: (name, text) => keepText(site, name, text),
+	tree: tree(site),
+	place: (name) => join$1(site.root, name),
+	area: (name) => {
+		const path = join$1(site.root, name);
+		return clearFolders(site, [path]).pipe(andThen(clearBelow(site, path)), andThen(site.files.makeDirectory(path)), as(path), orElseSucceed(() => void 0));
+	}
+});
+const nothingKept = (files, scope, lack) => ({
+	location: void 0,
+	writable: false,
+	lack,
+	ofOneApp: false,
+	text: () => succeed$1(void 0),
+	keep: () => void_,
+	tree: (_key, make) => gen(function* () {
+		const directory = yield* provide$5(files.temporary(), scope);
+		yield* make(directory);
+		return directory;
+	}),
+	place: () => void 0,
+	area: () => succeed$1(void 0)
+});
+const onlyRead = (site, place, nothing) => ({
+	...onDisk(site, place),
+	writable: false,
+	keep: () => void_,
+	area: () => succeed$1(void 0),
+	tree: (key, make) => flatMap(kept$1(site, key), (there) => there === void 0 ? nothing.tree(key, make) : succeed$1(there))
+});
+const distrust = fn("Cache.distrust")(function* (files, root) {
+	const ours = yield* files.target(root);
+	const place = ours === void 0 ? dirname$1(root) : root;
+	const status = ours ?? (yield* files.target(place));
+	if (status === void 0) return void 0;
+	if (files.user !== void 0 && status.uid !== files.user) return `${printable(place)} belongs to another user (number ${status.uid}; the staging runs as ${files.user})`;
+	return (status.mode & 2) === 0 ? void 0 : `anyone may write ${printable(place)}`;
+});
+const obstacle = fn("Cache.obstacle")(function* (files, { root, vouched }) {
+	if (root === void 0) return void 0;
+	const found = yield* files.status(root);
+	const shown = printable(root);
+	if (found?.kind === "link" && !vouched) return `${shown} is a link`;
+	const kind = found?.kind === "link" ? (yield* files.target(root))?.kind : found?.kind;
+	if (found === void 0 || kind === "directory") return void 0;
+	return `${shown} ${kind === void 0 ? "is a link that leads nowhere" : kind === "file" ? "is a file" : "is no folder"}`;
+});
+const makeUsable = (files, root) => andThen(makeShared(files, root), scoped(files.temporary(root)));
+const foldersIn$1 = (root) => [join$1(root, "trees")];
+const opened = fn("Cache.opened")(function* (site, place, trouble) {
+	const { files, report, root, scope } = site;
+	if (trouble !== void 0) yield* report.warning({
+		id: "cache/not-writable",
+		text: `The cache directory cannot be written, so nothing is kept for the next staging. ${trouble.message}`
+	});
+	const nothing = nothingKept(files, scope, trouble === void 0 ? "something else is in the place of a folder" : "the cache directory cannot be written");
+	if (trouble !== void 0 && (yield* files.target(root))?.kind !== "directory") return nothing;
+	if (!(yield* clearFolders(site, foldersIn$1(root)))) return nothing;
+	return site.writable ? onDisk(site, place) : onlyRead(site, place, nothing);
+});
+const choose$1 = fn("Cache.choose")(function* (files, scope, place) {
+	const report = yield* Report;
+	const { lack, root } = place;
+	if (root === void 0) return nothingKept(files, scope, lack);
+	const taken = yield* obstacle(files, place).pipe(orElseSucceed(() => void 0));
+	if (taken !== void 0) {
+		yield* report.warning({
+			id: "cache/place-taken",
+			text: `The cache is neither read nor written: ${taken}, where a folder of this buildpack's own must be. Remove it.`
+		});
+		return nothingKept(files, scope, "something else is in the place of our folder");
+	}
+	const distrusted = place.vouched ? void 0 : yield* distrust(files, root).pipe(orElseSucceed(() => void 0));
+	if (distrusted !== void 0) {
+		yield* report.warning({
+			id: "cache/not-trusted",
+			text: `The cache is neither read nor written: ${distrusted}, and whoever can write it decides what the app runs.\nGive it to the user that stages (\`chown\`, \`chmod o-w\`), or vouch for it with $PYTHON_CACHE_DIR=${dirname$1(root)}.`
+		});
+		return nothingKept(files, scope, "the cache directory is not to be trusted");
+	}
+	const made = place.readOnly ? void 0 : yield* result(makeUsable(files, root));
+	const trouble = made?._tag === "Failure" ? made.failure : void 0;
+	const site = {
+		files,
+		report,
+		root,
+		scope,
+		writable: made?._tag === "Success"
+	};
+	return yield* opened(site, place, trouble).pipe(orElseSucceed(() => nothingKept(files, scope, lack)));
+});
+const layer$3 = (place) => effect(Cache, gen(function* () {
+	const files = yield* Filesystem;
+	const scope$2 = yield* scope;
+	return Cache.of(yield* choose$1(files, scope$2, place));
+}));
+const layerNone = layer$3({
+	root: void 0,
+	lack: "no cache is wanted",
+	vouched: false,
+	readOnly: false,
+	ofOneApp: false
+});
+
+const longestLine = 1 << 20;
+const held$1 = 1 << 24;
+const breaks$1 = /\r\n|[\n\r\u2028\u2029]/;
+const lineSplitter = (onLine, longest = longestLine) => {
+	let pending = "";
+	let leftOut = 0;
+	let returned = false;
+	const append = (piece) => {
+		const room = longest - pending.length;
+		pending += piece.length <= room ? piece : piece.slice(0, room);
+		leftOut += Math.max(0, piece.length - room);
+	};
+	const tell = () => {
+		const line = leftOut === 0 ? pending : `${pending} … (${leftOut} more characters)`;
+		pending = "";
+		leftOut = 0;
+		onLine(line);
+	};
+	return {
+		push: (text) => {
+			if (text === "") return;
+			const [first = "", ...more] = (returned && text.startsWith("\n") ? text.slice(1) : text).split(breaks$1);
+			returned = text.endsWith("\r");
+			append(first);
+			for (const piece of more) {
+				tell();
+				append(piece);
+			}
+		},
+		end: () => {
+			if (pending !== "" || leftOut > 0) tell();
+		}
+	};
+};
+const heldLines = (keep, characters = held$1) => {
+	const first = [];
+	let last = [];
+	let start = 0;
+	let left = keep === void 0 ? characters : 0;
+	let size = 0;
+	let leftOut = 0;
+	const count = () => last.length - start;
+	const isFull = () => count() > (keep ?? Infinity) || size > characters && count() > 1;
+	const forget = () => {
+		size -= last[start]?.length ?? 0;
+		start++;
+		leftOut++;
+		if (start > 1e3 && start > last.length / 2) {
+			last = last.slice(start);
+			start = 0;
+		}
+	};
+	return {
+		push: (line) => {
+			if (left > line.length && last.length === 0) {
+				left -= line.length + 1;
+				first.push(line);
+				return;
+			}
+			last.push(line);
+			size += line.length;
+			while (isFull()) forget();
+		},
+		lines: () => [
+			...first,
+			...leftOut > 0 && keep === void 0 ? [`… (${leftOut} lines are left out here)`] : [],
+			...last.slice(start)
+		]
+	};
+};
+
+init_Context();
+init_Data();
+init_StagingError();
+const succeeded$1 = (outcome) => outcome.exitCode === 0 && !outcome.timedOut;
+var ProgramNotStarted = class extends TaggedError("ProgramNotStarted") {
+	id = "process/not-started";
+	blame = "environment";
+	title = "A program could not be started";
+	get message() {
+		return `Cannot start ${printable(this.program)}: ${this.code}.`;
+	}
+	hints = [];
+};
+var Process = class extends Service()("buildpack/Process") {};
+
+init_Duration();
+init_Effect();
+init_Layer();
+init_Option();
+const merging = ["-c", "exec \"$0\" \"$@\" 2>&1"];
+const sweep$1 = (pid) => {
+	if (pid === void 0) return;
+	try {
+		process.kill(-pid, "SIGKILL");
+	} catch {}
+};
+const reading = (source, onLine) => new Promise((resolve) => {
+	const text = new PassThrough({ encoding: "utf8" });
+	const lines = lineSplitter(onLine);
+	source.on("error", () => text.end());
+	source.pipe(text);
+	text.on("data", (piece) => lines.push(piece));
+	text.on("close", () => {
+		lines.end();
+		resolve();
+	});
+});
+const asked$4 = () => {
+	let signal = "SIGTERM";
+	const interrupted = () => {
+		signal = "SIGINT";
+	};
+	process.prependListener("SIGINT", interrupted);
+	return {
+		signal: () => signal,
+		forget: () => process.removeListener("SIGINT", interrupted)
+	};
+};
+const library$2 = promise(async () => (await import("./execa.mjs")).execa);
+const start$1 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) => {
+	const child = run("/bin/sh", [
+		...merging,
+		program,
+		...args
+	], {
+		cwd,
+		env,
+		extendEnv: false,
+		stdin: "ignore",
+		stderr: "inherit",
+		buffer: false,
+		reject: false,
+		killDescendants: true,
+		forceKillAfterDelay: toMillis(grace)
+	});
+	const state = { settled: false };
+	const { forget, signal } = asked$4();
+	const done = Promise.resolve(child).then((result) => {
+		state.settled = true;
+		forget();
+		return {
+			exitCode: result.exitCode,
+			signal: result.signal,
+			code: result.code
+		};
+	});
+	const read = reading(child.stdout, onLine);
+	child.nodeChildProcess.once("exit", () => sweep$1(child.pid));
+	return {
+		pid: child.pid,
+		read,
+		kill: () => child.kill(signal()),
+		done,
+		state
+	};
+};
+const stop$1 = (child) => suspend(() => {
+	if (!child.state.settled) child.kill();
+	return promise(() => child.done);
+}).pipe(andThen(sync(() => sweep$1(child.pid))), andThen(promise(() => child.read)));
+const notStarted = {
+	126: "it cannot be executed",
+	127: "it was not found"
+};
+const saysSo$1 = (line, program) => line.startsWith(`${program}: `) && line.slice(program.length + 2).replace(/^(?:exec: )?(?:line )?\d+: (?:exec: )?/, "").startsWith(`${program}: `);
+const startFailure = (command, outcome) => {
+	const meaning = outcome.exitCode === void 0 ? void 0 : notStarted[outcome.exitCode];
+	return meaning !== void 0 && outcome.output.length <= 2 && saysSo$1(outcome.output.at(-1) ?? "", command.program) ? new ProgramNotStarted({
+		program: command.program,
+		code: meaning
+	}) : void 0;
+};
+const run$4 = fn("Process.run")(function* (command, onLine = () => void_) {
+	yield* annotateCurrentSpan({ program: command.program });
+	const held = heldLines(command.keep);
+	const heard = (line) => {
+		held.push(line);
+		runSync$1(onLine(line));
+	};
+	const ended = yield* acquireUseRelease(map(library$2, (run) => start$1(run, command, heard)), (child) => promise(() => child.read.then(() => child.done)).pipe(timeoutOption(command.timeout)), stop$1);
+	const result = getOrUndefined$1(ended);
+	if (result !== void 0 && result.exitCode === void 0 && result.signal === void 0) return yield* new ProgramNotStarted({
+		program: command.program,
+		code: result.code ?? "unknown"
+	});
+	const outcome = {
+		exitCode: result?.exitCode,
+		signal: result?.signal,
+		timedOut: result === void 0,
+		output: held.lines()
+	};
+	const failure = startFailure(command, outcome);
+	if (failure !== void 0) return yield* failure;
+	return outcome;
+});
+const layer$2 = succeed$2(Process, Process.of({ run: run$4 }));
+
+init_Effect();
+init_Layer();
+const assembled = ({ cache, env: process, live = false, looking = false, shared = false, variables = /* @__PURE__ */ new Map(), write }) => {
+	const env = layer$10({
+		process,
+		files: variables
+	});
+	const report = layer$9(write, live).pipe(provide$4(env));
+	const place = map(cacheRoot(cache, shared), (found) => ({
+		...found,
+		readOnly: looking || found.readOnly
+	}));
+	const cached = unwrap$1(map(place, layer$3)).pipe(provide$4(mergeAll(env, report, layer$8)));
+	const base = mergeAll(env, report, cached, layer$8, layer$2);
+	const world = provideMerge(layer$4, base);
+	return provideMerge(layer$5, world);
+};
+const layer$1 = ({ envDirectory, ...settings }) => envDirectory === void 0 ? assembled(settings) : unwrap$1(map(readEnvDirectory(envDirectory), (found) => assembled({
+	...settings,
+	variables: new Map([...found, ...settings.variables ?? []])
+}))).pipe(provide$4(layer$8));
+
+init_Effect();
+const requestVariables = fn("RequestVariables.requestVariables")(function* ({ envDirectory, variables = /* @__PURE__ */ new Map() }) {
+	return new Map([...variables, ...yield* readEnvDirectory(envDirectory)]);
+});
+const withRequestVariables = fn("RequestVariables.withRequestVariables")(function* (request) {
+	const over = overlaid(yield* Env, yield* requestVariables(request));
+	yield* (yield* Report).hide(over.secrets);
+	return over;
+});
+
+const localFolders = (facts) => facts.requirements.filter(({ kind, localPath }) => localPath !== void 0 && (kind === "path" || kind === "editable-path"));
+const isRoot = ({ constraint, kind, localPath, subdirectory = "" }) => !constraint && localPath === "." && /^(?:editable-)?path$/.test(kind) && /^[./]*$/.test(subdirectory);
+const asksForRoot = (facts) => facts.requirements.find(isRoot);
+const ofIndex$1 = /* @__PURE__ */ new Set([
+	"--index-url",
+	"--extra-index-url",
+	"--no-index",
+	"--find-links",
+	"--trusted-host"
+]);
+const indexOptions = (facts, root) => facts.options.flatMap(({ name, origin, value }) => {
+	if (!ofIndex$1.has(name)) return [];
+	if (value === void 0) return [name];
+	const folder = name === "--find-links" && !/^[a-z][a-z+]*:|^\//i.test(value);
+	const from = origin._tag === "File" && origin.path.includes("/") ? origin.path.slice(0, origin.path.lastIndexOf("/") + 1) : "";
+	return [`${name}=${folder ? `${root}/${from}${value}` : value}`];
+});
+const requiresPlace = (requirement) => /^[^;]*@\s*file:/i.test(requirement);
+
+const Origin = TaggedUnion({
+	File: {
+		path: String$1,
+		line: optionalKey(Int)
+	},
+	Variable: { name: String$1 },
+	Default: { reason: String$1 }
+});
+const file$2 = (path, line) => line === void 0 ? {
+	_tag: "File",
+	path
+} : {
+	_tag: "File",
+	path,
+	line
+};
+const variable$1 = (name) => ({
+	_tag: "Variable",
+	name
+});
+const describe$2 = (origin) => {
+	switch (origin._tag) {
+		case "File": return origin.line === void 0 ? origin.path : `${origin.path} line ${origin.line}`;
+		case "Variable": return `$${origin.name}`;
+		case "Default": return `the default (${origin.reason})`;
+	}
+};
+
+const id$7 = "application-package";
+const bare = {
+	level: "notice",
+	id: "application/build-system-alone",
+	text: "pyproject.toml has [build-system], but neither [project] nor another table says which package there is to build, so none is built. requirements.txt is installed."
+};
+const applicationPackage = {
+	_tag: "Contributor",
+	id: id$7,
+	files: [{ name: "setup.py" }],
+	claim: ({ names, pyproject, requirements }) => {
+		if (!(names.has("setup.py") || names.has("setup.cfg") || pyproject?.describesNothing !== true) && requirements !== void 0) return {
+			installs: [],
+			notices: [bare],
+			problems: []
+		};
+		const files = [...names.has("setup.py") ? ["setup.py"] : [], ...pyproject?.hasBuildSystem === true ? ["pyproject.toml"] : []];
+		if (files.length === 0) return void 0;
+		const asked = requirements === void 0 ? void 0 : asksForRoot(requirements);
+		return {
+			installs: asked !== void 0 ? [] : [{
+				_tag: "Shared",
+				installer: id$7,
+				files,
+				title: `the app's own package (${files.join(", ")})`,
+				inputs: [{
+					_tag: "Folder",
+					path: "."
+				}]
+			}],
+			notices: asked === void 0 ? [] : [{
+				level: "notice",
+				id: "application/package-by-requirement",
+				text: `${describe$2(asked.origin)} asks for the app's own package, which is installed with the rest of that file.`
+			}],
+			problems: []
+		};
+	}
+};
+
+const id$6 = "pip";
+const asksForNothing = ({ requirements }) => requirements !== void 0 && requirements.requirements.every(({ constraint }) => constraint) && requirements.options.every(({ name }) => name !== "--requirement");
+const requirementsTxt = {
+	_tag: "Contributor",
+	id: id$6,
+	files: [{ name: "requirements.txt" }],
+	claim: (application) => {
+		const { requirements } = application;
+		if (requirements === void 0) return void 0;
+		const empty = asksForNothing(application);
+		return {
+			installs: empty ? [] : [{
+				_tag: "Shared",
+				installer: id$6,
+				files: requirements.files,
+				title: "requirements.txt with pip",
+				inputs: [{
+					_tag: "RequirementFile",
+					path: "requirements.txt"
+				}]
+			}],
+			notices: empty ? [{
+				level: "notice",
+				id: "requirements/empty",
+				text: "requirements.txt names no package."
+			}] : [],
+			problems: []
+		};
+	}
+};
+
+const id$5 = "project-dependencies";
+const nameOf$4 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
+const projectDependencies = {
+	_tag: "Contributor",
+	id: id$5,
+	files: [],
+	claim: ({ names, pyproject, requirements }) => {
+		const project = pyproject?.project;
+		if (project === void 0 || pyproject?.hasBuildSystem === true || names.has("setup.py")) return void 0;
+		if (requirements !== void 0) return {
+			installs: [],
+			problems: [],
+			notices: project.dependencies.length === 0 ? [] : [{
+				level: "notice",
+				id: "pyproject/requirements-txt-goes-first",
+				text: "Both requirements.txt and [project] in pyproject.toml list dependencies. requirements.txt is installed, the list in pyproject.toml is not."
+			}]
+		};
+		return {
+			installs: project.dependencies.length === 0 ? [] : [{
+				_tag: "Shared",
+				installer: id$5,
+				files: ["pyproject.toml"],
+				title: "the dependencies in pyproject.toml with pip",
+				inputs: [{
+					_tag: "ProjectDependencies",
+					path: "pyproject.toml",
+					names: project.dependencies.map(nameOf$4)
+				}]
+			}],
+			notices: project.dynamicDependencies ? [{
+				level: "warning",
+				id: "pyproject/dynamic-dependencies",
+				text: "pyproject.toml says that the dependencies are dynamic, but has no [build-system] that could tell them. None are installed.\nAdd a [build-system] table, or list them under [project] dependencies."
+			}] : [],
+			problems: []
+		};
+	}
+};
+
+init_Filesystem();
+const removed$1 = /* @__PURE__ */ new Set([
+	"__PYVENV_LAUNCHER__",
+	"VIRTUAL_ENV",
+	"CONDA_PREFIX",
+	"PYENV_VERSION",
+	"PIP_TARGET",
+	"PIP_USER",
+	"PIP_PREFIX",
+	"PIP_ROOT",
+	"PIP_REQUIRE_VIRTUALENV",
+	"PIP_PYTHON",
+	"PIP_DRY_RUN",
+	"PIP_REPORT",
+	"PIP_SRC",
+	"PIP_WHEEL_DIR",
+	"PIP_DEST",
+	"PIP_DOWNLOAD",
+	"PIP_REQUIREMENT",
+	"PIP_EDITABLE",
+	"PIP_GROUP",
+	"PIP_CACHE_DIR",
+	"PIP_NO_CACHE_DIR",
+	"PIP_BUILD",
+	"PIP_BUILD_DIR",
+	"PIP_IGNORE_INSTALLED",
+	"PIP_UPGRADE",
+	"PIP_FORCE_REINSTALL",
+	"PIP_NO_INSTALL",
+	"PIP_HELP",
+	"PIP_VERSION",
+	"PIP_LOG",
+	"PIP_LOG_FILE",
+	"PIP_ISOLATED",
+	"PIP_OPTS",
+	"PYPM_OPTS",
+	"GIT_DIR",
+	"GIT_WORK_TREE",
+	"GIT_INDEX_FILE"
+]);
+const isRemoved = (name) => /^PYTHON[A-Z0-9]*$/.test(name) && name !== "PYTHONHASHSEED" || removed$1.has(name) || removed$1.has(name.toUpperCase());
+const utf8 = /utf-?8/i;
+const locale = (env) => {
+	const named = env.get("LC_ALL") ?? env.get("LC_CTYPE") ?? env.get("LANG");
+	return named !== void 0 && utf8.test(named) ? {} : {
+		LC_ALL: "C.UTF-8",
+		LANG: "C.UTF-8"
+	};
+};
+const inherited = (env, keeps) => {
+	const kept = {};
+	for (const [name, value] of env.variables) if (!isRemoved(name) && keeps(name)) kept[name] = value;
+	return kept;
+};
+const stated = (env, place, keeps) => ({
+	HOME: place.work,
+	SOURCE_DATE_EPOCH: "315532801",
+	...inherited(env, keeps),
+	...locale(env),
+	PATH: [
+		join$1(place.work, "bin"),
+		dirname$1(place.runtime.executable),
+		env.get("PATH") ?? "/usr/local/bin:/usr/bin:/bin"
+	].join(":"),
+	TMPDIR: join$1(place.work, "tmp"),
+	PYTHON_EGG_CACHE: join$1(place.work, "tmp"),
+	PYTHONUSERBASE: place.prefix,
+	PYTHONUNBUFFERED: "1",
+	PYTHONDONTWRITEBYTECODE: "1",
+	PYTHONIOENCODING: "utf-8",
+	GIT_TERMINAL_PROMPT: "0"
+});
+const childEnvironment = (env, place) => stated(env, place, () => true);
+
+const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
+
+init_Effect();
+init_Filesystem();
+const describe$1 = (metadata) => {
+	const stem = metadata.replace(/\.(?:dist|egg)-info$/, "").replace(/-py\d\.\d+$/, "");
+	const cut = stem.indexOf("-");
+	return stem === metadata || cut < 0 ? [] : [{
+		name: normalise(stem.slice(0, cut)),
+		version: stem.slice(cut + 1),
+		metadata
+	}];
+};
+const distributions$1 = fn("InstalledDistributions.list")(function* (site) {
+	return (yield* (yield* Filesystem).list(join$1(site.prefix, site.runtime.sitePackages))).flatMap(describe$1).toSorted((a, b) => a.name < b.name ? -1 : 1);
+});
+
+init_Data();
+init_Result();
+var UnclosedQuote = class extends TaggedError("UnclosedQuote") {
+	id = "pip-opts/unclosed-quote";
+	blame = "app";
+	get title() {
+		return this.mark === "\\" ? `$${this.variable} ends with a lone backslash` : `$${this.variable} has an unclosed quote`;
+	}
+	get message() {
+		const where = `character ${this.position} of $${this.variable}`;
+		return this.mark === "\\" ? `A backslash makes the character after it an ordinary one, and nothing follows the one at ${where}.` : `The quote (${this.mark}) at ${where} opens a text that is never closed, so it is unclear where that word ends.`;
+	}
+	get hints() {
+		return this.mark === "\\" ? [`Remove the backslash at the end of $${this.variable}, or write two.`] : [`Close the quote. A quote that is part of a value is written with a backslash before it: \\${this.mark}`];
+	}
+};
+const piece = /([ \t\r\n]+)|'([^']*)'|"((?:[^"\\]|\\[^])*)"|\\([^])|([^ \t\r\n'"\\]+)/y;
+const shellWords = (text, variable) => {
+	const words = [];
+	let word;
+	piece.lastIndex = 0;
+	for (let at = 0; at < text.length; at = piece.lastIndex) {
+		const found = piece.exec(text);
+		if (found === null) {
+			const mark = text.charAt(at);
+			return fail$5(new UnclosedQuote({
+				variable,
+				mark: mark === "'" || mark === "\"" ? mark : "\\",
+				position: at + 1
+			}));
+		}
+		const [, blank, single, double, escaped, plain] = found;
+		if (blank !== void 0) {
+			if (word !== void 0) words.push(word);
+			word = void 0;
+		} else if (escaped !== "\n") word = (word ?? "") + (single ?? double?.replaceAll(/\\([$`"\\\n])/g, unescape) ?? escaped ?? plain ?? "");
+	}
+	return succeed$5(word === void 0 ? words : [...words, word]);
+};
+const unescape = (_, character) => character === "\n" ? "" : character;
+
+init_Equal();
+init_Function();
+init_Hash();
+init_Inspectable();
+init_core();
+const TypeId = "~effect/MutableRef";
+const MutableRefProto = {
+	[TypeId]: TypeId,
+	...PipeInspectableProto,
+	[symbol$1](that) {
+		return this === that;
+	},
+	[symbol$2]() {
+		return random$1(this);
+	},
+	toJSON() {
+		return {
+			_id: "MutableRef",
+			current: toJson$1(this.current)
+		};
+	}
+};
+const make$2 = (value) => {
+	const ref = Object.create(MutableRefProto);
+	ref.current = value;
+	return ref;
+};
+const set$1 = /*#__PURE__*/ dual(2, (self, value) => {
+	self.current = value;
+	return self;
+});
+
+init_Effect();
+init_Equal();
+init_Function();
+init_Hash();
+init_core();
+const RefProto = {
+	["~effect/Ref"]: { _A: identity },
+	...PipeInspectableProto,
+	[symbol$1](that) {
+		return this === that;
+	},
+	[symbol$2]() {
+		return random$1(this);
+	},
+	toJSON() {
+		return {
+			_id: "Ref",
+			ref: this.ref
+		};
+	}
+};
+const makeUnsafe = (value) => {
+	const self = Object.create(RefProto);
+	self.ref = make$2(value);
+	return self;
+};
+const make$1 = (value) => sync(() => makeUnsafe(value));
+const get = (self) => sync(() => self.ref.current);
+const set = /*#__PURE__*/ dual(2, (self, value) => sync(() => set$1(self.ref, value)));
+
+init_Duration();
+init_Effect();
+init_Clock();
+const silence$2 = seconds$2(30);
+const defaultLimit = minutes(60);
+const limit$1 = map(Env, (env) => {
+	const seconds = Number(env.get(BUILDPACK_STEP_TIMEOUT));
+	return Number.isFinite(seconds) && seconds > 0 ? seconds$2(seconds) : defaultLimit;
+});
+const elapsed = (millis) => {
+	const seconds = Math.round(millis / 1e3);
+	return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+};
+const signsOfLife = fn("Program.signsOfLife")(function* (label, heard) {
+	const report = yield* Report;
+	const begun = yield* currentTimeMillis;
+	let said = begun;
+	while (true) {
+		yield* sleep("1 second");
+		const now = yield* currentTimeMillis;
+		yield* report.progress(`${label}, ${elapsed(now - begun)} …`);
+		if (now - Math.max(yield* get(heard), said) >= toMillis(silence$2)) {
+			yield* report.detail(`${label} is still running, ${elapsed(now - begun)} so far.`);
+			said = now;
+		}
+	}
+});
+const shown$8 = (arg) => arg.includes("\n") ? `'… ${arg.split("\n").length} lines …'` : arg;
+const run$3 = fn("Program.run")(function* (program) {
+	const process = yield* Process;
+	const report = yield* Report;
+	const timeout = yield* limit$1;
+	yield* report.debug([program.program, ...program.args.map(shown$8)].join(" "));
+	yield* report.debug(`  in ${program.cwd}, with ${Object.keys(program.env).toSorted().join(" ")}`);
+	const heard = yield* make$1(yield* currentTimeMillis);
+	const onLine = (line) => {
+		program.hears?.(line);
+		return program.shows?.(line) === false ? void_ : andThen(report.detail(program.says?.(line) ?? line), flatMap(currentTimeMillis, (now) => set(heard, now)));
+	};
+	return yield* process.run({
+		program: program.program,
+		args: program.args,
+		env: program.env,
+		cwd: program.cwd,
+		timeout
+	}, onLine).pipe(raceFirst(signsOfLife(program.label, heard)));
+});
+const runQuietly = (program) => run$3({
+	...program,
+	shows: () => false
+});
+
+init_Data();
+init_Effect();
+init_Result();
+init_Filesystem();
+var PypmFailed = class extends TaggedError("PypmFailed") {
+	id = "pypm/failed";
+	blame = "app";
+	title = "pypm could not install requirements.pypm";
+	get message() {
+		return [`${this.client} ${this.status}. The last that it said:`, ...this.output.slice(-8).map((line) => `  ${line}`)].join("\n");
+	}
+	hints = ["The service behind pypm has ended. Move the lines of requirements.pypm to requirements.txt to install them with pip."];
+};
+var RefusedPypmOption = class extends TaggedError("RefusedPypmOption") {
+	id = "pypm-opts/refused-option";
+	blame = "app";
+	title = "$PYPM_OPTS has an option that cannot be used here";
+	get message() {
+		return `\`${this.option}\` in $PYPM_OPTS installs outside of the app, so the running app would not find the packages.`;
+	}
+	get hints() {
+		return [`Remove \`${this.option}\` from $PYPM_OPTS.`];
+	}
+};
+const findClient = fn("Pypm.findClient")(function* (site) {
+	const files = yield* Filesystem;
+	const env = yield* Env;
+	const places = [
+		dirname$1(site.runtime.path),
+		dirname$1(site.runtime.executable),
+		...(env.get("PATH") ?? "").split(":")
+	];
+	for (const place of places.filter((path) => path.startsWith("/"))) {
+		const path = join$1(place, "pypm");
+		const status = yield* files.target(path);
+		if (status?.kind === "file" && (status.mode & 73) !== 0) return path;
+	}
+});
+const ofClient = {
+	"-R": true,
+	"--repository-locations": true,
+	"-n": false,
+	"--no-autosync": false,
+	"-s": false,
+	"--always-sync": false,
+	"-y": false,
+	"--assume-yes": false,
+	"-f": false,
+	"--force": false,
+	"-v": false,
+	"--verbose": false,
+	"-q": false,
+	"--quiet": false
+};
+const elsewhere$3 = /^(?:-g|--globalinstall|-E.*|--virtualenv(?:=.*)?)$/;
+const needless = /* @__PURE__ */ new Set(["--user", "--no-user"]);
+const route$1 = (words) => {
+	const before = [];
+	const after = [];
+	for (let at = 0; at < words.length; at++) {
+		const word = words[at] ?? "";
+		const name = word.split("=", 1)[0] ?? "";
+		if (elsewhere$3.test(word)) return fail$5(new RefusedPypmOption({ option: name }));
+		if (needless.has(word)) continue;
+		const takesValue = ofClient[name] ?? (/^-R./.test(word) ? false : void 0);
+		if (takesValue === void 0) after.push(word);
+		else before.push(word, ...takesValue && !word.includes("=") ? words.slice(++at, at + 1) : []);
+	}
+	return succeed$5({
+		before,
+		after
+	});
+};
+const explainMissing$1 = fn("Pypm.explainMissing")(function* (site, requirements) {
+	const files = yield* Filesystem;
+	const report = yield* Report;
+	const there = /* @__PURE__ */ new Set([...(yield* distributions$1(site)).map(({ name }) => name), ...(yield* files.list(join$1(site.prefix, site.runtime.sitePackages))).map((name) => normalise(name.replace(/\.py$/, "")))]);
+	const missing = requirements.map((text) => /^[\w.-]+/.exec(text)?.[0] ?? text).filter((name) => !there.has(normalise(name)));
+	if (missing.length > 0) yield* report.warning({
+		id: "pypm/left-out",
+		text: `pypm ended well, but these packages are not among what it installed: ${missing.join(", ")}.`
+	});
+});
+const secretsIn$1 = (words) => words.flatMap((word) => word.split(",").flatMap((part) => inAddresses(part.replace(/^.*?(?=[a-z][a-z0-9+.-]*:\/\/)/i, ""))));
+const installByClient = fn("Pypm.installByClient")(function* (site, client, requirements) {
+	const env = yield* Env;
+	const words = yield* fromResult(shellWords(env.get(PYPM_OPTS) ?? "", "PYPM_OPTS"));
+	yield* (yield* Report).hide(secretsIn$1(words));
+	const { after, before } = yield* fromResult(route$1(words));
+	const outcome = yield* run$3({
+		label: "pypm",
+		program: client,
+		args: [
+			...before,
+			"install",
+			...after,
+			"-r",
+			join$1(site.root, "requirements.pypm")
+		],
+		env: childEnvironment(env, site),
+		cwd: site.work
+	});
+	if (!succeeded$1(outcome)) {
+		const status = outcome.timedOut ? "took too long" : outcome.exitCode === void 0 ? `was ended by ${outcome.signal}` : `ended with status ${outcome.exitCode}`;
+		return yield* new PypmFailed({
+			client,
+			output: outcome.output,
+			status
+		});
+	}
+	yield* explainMissing$1(site, requirements);
+});
+
+const marks$1 = [
+	["utf-8", [
+		239,
+		187,
+		191
+	]],
+	["utf-32le", [
+		255,
+		254,
+		0,
+		0
+	]],
+	["utf-32be", [
+		0,
+		0,
+		254,
+		255
+	]],
+	["utf-16le", [255, 254]],
+	["utf-16be", [254, 255]]
+];
+const pythonNames = new Map([...[
+	"latin-1",
+	"latin1",
+	"latin",
+	"l1",
+	"iso-8859-1",
+	"iso8859-1",
+	"8859",
+	"cp819"
+].map((n) => [n, "latin-1"]), ...[
+	"utf8",
+	"u8",
+	"utf-8-sig",
+	"ascii",
+	"us-ascii",
+	"646"
+].map((n) => [n, "utf-8"])]);
+const latin1 = (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+const utf32 = (bytes, littleEndian) => {
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	return Array.from({ length: Math.floor(bytes.length / 4) }, (_, i) => view.getUint32(i * 4, littleEndian)).map((point) => point <= 1114111 ? String.fromCodePoint(point) : "�").join("");
+};
+const strictly = (bytes, encoding) => {
+	if (encoding === "latin-1") return latin1(bytes);
+	try {
+		return new TextDecoder(encoding, {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch {
+		return;
+	}
+};
+const marked = (bytes) => {
+	const mark = marks$1.find(([, start]) => start.every((byte, at) => bytes[at] === byte));
+	if (mark === void 0) return void 0;
+	const [encoding, start] = mark;
+	const body = bytes.subarray(start.length);
+	const text = encoding.startsWith("utf-32") ? utf32(body, encoding.endsWith("le")) : strictly(body, encoding);
+	const loose = () => encoding === "utf-8" ? latin1(body) : new TextDecoder(encoding).decode(body);
+	const invalidUtf8 = encoding === "utf-8" && text === void 0;
+	return {
+		text: text ?? loose(),
+		encoding,
+		bom: true,
+		invalidUtf8,
+		unmarkedUtf16: false
+	};
+};
+const declaredEncoding = (bytes) => {
+	for (const line of latin1(bytes.subarray(0, 1e3)).split("\n").slice(0, 2)) {
+		const declared = line.startsWith("#") ? /coding[:=]\s*([-\w.]+)/.exec(line)?.[1] : void 0;
+		if (declared !== void 0) return declared;
+	}
+};
+const zeroBytes = (bytes) => {
+	const zeros = [0, 0];
+	for (const [at, byte] of bytes.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+	const [even = 0, odd = 0] = zeros;
+	if (Math.max(even, odd) * 3 < bytes.length || bytes.length < 4) return void 0;
+	return odd > even ? "utf-16le" : "utf-16be";
+};
+const decode$1 = (bytes) => {
+	const byMark = marked(bytes);
+	if (byMark !== void 0) return byMark;
+	const utf16 = zeroBytes(bytes);
+	if (utf16 !== void 0) return {
+		text: new TextDecoder(utf16).decode(bytes),
+		encoding: utf16,
+		bom: false,
+		invalidUtf8: false,
+		unmarkedUtf16: true
+	};
+	const name = declaredEncoding(bytes)?.toLowerCase().replaceAll("_", "-") ?? "utf-8";
+	const encoding = pythonNames.get(name) ?? name;
+	const text = strictly(bytes, encoding) ?? (encoding === "utf-8" ? void 0 : strictly(bytes, "utf-8"));
+	const invalidUtf8 = text === void 0 && encoding === "utf-8";
+	return {
+		text: text ?? latin1(bytes),
+		encoding,
+		bom: false,
+		invalidUtf8,
+		unmarkedUtf16: false
+	};
+};
+const cut$2 = (text, breaks) => {
+	const found = text.split(breaks);
+	return found.at(-1) === "" ? found.slice(0, -1) : found;
+};
+const lines = (text) => cut$2(text, /\r\n|\n|\r/);
+const pythonLines = (text) => cut$2(text, /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/);
+const trim = (text, characters) => {
+	let [start, end] = [0, text.length];
+	while (start < end && characters.includes(text.charAt(start))) start++;
+	while (end > start && characters.includes(text.charAt(end - 1))) end--;
+	return text.slice(start, end);
+};
+
+const isUrl = (text) => /^(?:https?|file|ftp|(?:git|hg|bzr|svn)(?:\+[a-z-]+)?):/i.test(text);
+const isVcs = (text) => /^(?:git|hg|bzr|svn)(?:\+[a-z-]+)?:/i.test(text);
+const identifier = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?$/;
+const release = String.raw`v?(?:\d+!)?\d+(?:\.\d+)*`;
+const pre = String.raw`(?:[-_.]?(?:alpha|a|beta|b|preview|pre|c|rc)[-_.]?\d*)?(?:-\d+|[-_.]?(?:post|rev|r)[-_.]?\d*)?`;
+const dev = String.raw`(?:[-_.]?dev[-_.]?\d*)?`;
+const local = String.raw`(?:\+[a-z0-9]+(?:[-_.][a-z0-9]+)*)?`;
+const standard$1 = new Map([
+	...["==", "!="].map((op) => [op, new RegExp(`^${release}${pre}(?:${dev}${local}|\\.\\*)$`, "i")]),
+	...[
+		"<",
+		">",
+		"<=",
+		">="
+	].map((op) => [op, new RegExp(`^${release}${pre}${dev}$`, "i")]),
+	["~=", new RegExp(`^v?(?:\\d+!)?\\d+(?:\\.\\d+)+${pre}${dev}$`, "i")]
+]);
+const trimBlanks = (text) => trim(text, " 	");
+const specifierKind = (part) => {
+	const match = /^(?:(===)[ \t]*\S*|(~=|==|!=|<=|>=|<|>)[ \t]*([^\s;)]*))$/.exec(trimBlanks(part));
+	const [, arbitrary, operator = "", version = ""] = match ?? [];
+	if (match === null) return "invalid";
+	if (arbitrary !== void 0) return "standard";
+	if (standard$1.get(operator)?.test(version) === true) return "standard";
+	return operator === "~=" ? "invalid" : "legacy";
+};
+const readSpecifier = (text) => {
+	const bare = text.startsWith("(") ? /^\((.*)\)$/.exec(text)?.[1]?.trim() : text;
+	if (bare === void 0) return void 0;
+	if (bare === "") return { legacy: false };
+	const parts = bare.replace(/,[ \t]*$/, "").split(",");
+	const kinds = new Set(parts.map(specifierKind));
+	if (kinds.has("invalid")) return void 0;
+	return {
+		specifier: parts.map((part) => part.trim()).join(","),
+		legacy: kinds.has("legacy")
+	};
+};
+const parseNamed = (text) => {
+	const match = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?)[ \t]*(?:\[([^\]]*)\])?[ \t]*/.exec(text);
+	const [head, name] = match ?? [];
+	if (head === void 0 || name === void 0) return void 0;
+	const listed = match?.[2]?.trim() ?? "";
+	const extras = listed === "" ? [] : listed.split(",").map((extra) => extra.trim());
+	if (!extras.every((extra) => identifier.test(extra))) return void 0;
+	const rest = trimBlanks(text.slice(head.length));
+	if (rest.startsWith("@")) {
+		const url = rest.slice(1).trim();
+		return /^\S+$/.test(url) && (isUrl(url) || url.includes("://")) ? {
+			name: normalise(name),
+			extras,
+			url,
+			legacy: false
+		} : void 0;
+	}
+	const specifier = readSpecifier(rest);
+	return specifier === void 0 ? void 0 : {
+		name: normalise(name),
+		extras,
+		...specifier
+	};
+};
+
+init_Data();
+const most$6 = 5;
+const first = 3;
+const mostMistakes = 500;
+const furtherLines = (count) => `and ${count} more ${count === 1 ? "line" : "lines"} like these`;
+var RepeatedMistake = class extends TaggedError("RepeatedMistake") {
+	blame = "app";
+	get shown() {
+		return this.problems.slice(0, first);
+	}
+	get title() {
+		const count = this.problems.length;
+		return `${count < 500 ? count : `At least ${count}`} lines of ${this.path} have the same mistake`;
+	}
+	get message() {
+		const own = (hints) => hints.filter((hint) => !this.hints.includes(hint));
+		return [...this.shown.map(({ hints, message }) => `  ${[message, ...own(hints)].join(" ")}`), `  … ${furtherLines(this.problems.length - first)}.`].join("\n");
+	}
+	get hints() {
+		const [hints = [], ...others] = this.shown.map((problem) => problem.hints);
+		return hints.filter((hint) => others.every((each) => each.includes(hint)));
+	}
+};
+var CondaExport = class extends TaggedError("CondaExport") {
+	id = "requirements/conda-export";
+	blame = "app";
+	get title() {
+		return `${this.path} is a list for conda, not for pip`;
+	}
+	get message() {
+		const lines = this.problems.slice(0, first).map(({ message }) => `  ${message.replace(/\. .*$/s, "")}`);
+		const rest = `  … ${furtherLines(this.problems.length - first)}.`;
+		return [
+			"`conda list --export` writes such lines, also for what pip cannot install, like compilers and Python itself:",
+			...lines,
+			rest
+		].join("\n");
+	}
+	get hints() {
+		return [`Run \`pip list --format=freeze > ${this.path}\` in the conda environment,`, "or write only the packages that the app imports, one a line, each like `flask==3.0.3`."];
+	}
+};
+const conda$1 = "requirements/conda-export";
+const isOfLine = (problem) => "path" in problem && typeof problem.path === "string" && "line" in problem && typeof problem.line === "number";
+const keyOf$2 = (problem) => `${problem.id} ${problem.path}`;
+const gather$1 = (problems) => {
+	const groups = Map.groupBy(problems.filter(isOfLine), keyOf$2);
+	const exports_ = new Set([...groups.values()].flatMap(([one, ...more]) => one?.id === conda$1 && more.length >= first ? one.path : []));
+	return problems.flatMap((problem) => {
+		if (!isOfLine(problem)) return [problem];
+		const group = groups.get(keyOf$2(problem)) ?? [];
+		const { id, path } = problem;
+		if (exports_.has(path)) return id === conda$1 && group[0] === problem ? [new CondaExport({
+			path,
+			problems: group
+		})] : [];
+		if (group.length <= most$6) return [problem];
+		return group[0] === problem ? [new RepeatedMistake({
+			id,
+			path,
+			problems: group
+		})] : [];
+	});
+};
+
+const standard = /* @__PURE__ */ new Set([
+	"abc",
+	"argparse",
+	"array",
+	"ast",
+	"asyncio",
+	"base64",
+	"bisect",
+	"calendar",
+	"cmath",
+	"collections",
+	"contextlib",
+	"copy",
+	"csv",
+	"ctypes",
+	"dataclasses",
+	"datetime",
+	"decimal",
+	"difflib",
+	"email",
+	"enum",
+	"fractions",
+	"ftplib",
+	"functools",
+	"gc",
+	"getpass",
+	"glob",
+	"gzip",
+	"hashlib",
+	"heapq",
+	"hmac",
+	"html",
+	"http",
+	"importlib",
+	"inspect",
+	"io",
+	"itertools",
+	"json",
+	"logging",
+	"math",
+	"mimetypes",
+	"multiprocessing",
+	"operator",
+	"os",
+	"os-path",
+	"pathlib",
+	"pickle",
+	"platform",
+	"pprint",
+	"queue",
+	"random",
+	"re",
+	"secrets",
+	"shelve",
+	"shlex",
+	"shutil",
+	"signal",
+	"smtplib",
+	"socket",
+	"sqlite3",
+	"ssl",
+	"statistics",
+	"string",
+	"struct",
+	"subprocess",
+	"sys",
+	"tempfile",
+	"textwrap",
+	"threading",
+	"time",
+	"timeit",
+	"tkinter",
+	"traceback",
+	"types",
+	"typing",
+	"unittest",
+	"urllib",
+	"uuid",
+	"venv",
+	"warnings",
+	"weakref",
+	"xml",
+	"zipfile",
+	"zlib",
+	"zoneinfo"
+]);
+const isStandardModule = (name) => standard.has(name.toLowerCase().replaceAll(/[._]+/g, "-"));
+
+const name$2 = String.raw`[A-Za-z0-9][A-Za-z0-9._-]*(?:\[[^\]]*\])?`;
+const oneALine$1 = "Write one requirement a line, each like `name`, `name==1.2.3` or `name>=1.2,<2`.";
+const several = ([line]) => {
+	const parts = line.split(/\s*[,;&|+]+\s*|\s+(?:and\s+)?/).filter((part) => part !== "");
+	if (parts.length < 2 || !parts.every((part) => /^[A-Za-z]/.test(part) && parseNamed(part) !== void 0)) return void 0;
+	return {
+		meaning: "It holds several requirements; pip reads one a line.",
+		hint: `Write ${parts.map((part) => `\`${part}\``).join(", ")}, each on its own line.`
+	};
+};
+const mistakes$1 = [
+	[
+		"invisible-character",
+		/(?!\t)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\u3000\ufffd]/u,
+		() => ({
+			meaning: "It holds a character that cannot be seen, as copying from a web page leaves it.",
+			hint: "Delete the line and type it anew."
+		})
+	],
+	[
+		"merge-conflict",
+		/^(?:<{7}|>{7}|\|{7})(?:\s|$)|^={7}$/,
+		() => ({
+			meaning: "It is left over from a merge conflict.",
+			hint: "Choose between the two sides, remove the lines that begin with <<<<<<<, ======= and >>>>>>>, and commit the file again."
+		})
+	],
+	[
+		"html",
+		/^<(?:!doctype|html|head|\?xml)\b/i,
+		() => ({
+			meaning: "The file is a web page, not a list of requirements: a page was saved in its place.",
+			hint: "Fetch the raw file instead of the page that shows it, or write the file anew."
+		})
+	],
+	[
+		"command",
+		/^[$!%>]?\s*(?:sudo\s+)?(?:python[\d.]*\s+-m\s+)?pip[\d.]*\s+\w+\s*(.*)$/,
+		([, rest = ""]) => ({
+			meaning: "It is a command for a terminal; a requirement file lists only the names.",
+			hint: /^[\w.,<>=!~[\]-]+$/.test(rest) && !rest.startsWith("-") ? `Write \`${rest}\` instead.` : oneALine$1
+		})
+	],
+	[
+		"python-code",
+		/^(?:import\s+([A-Za-z_]\w*)|from\s+([A-Za-z_]\w*)[\w.]*\s+import\b.*)/,
+		([, plain, from]) => {
+			const module = plain ?? from ?? "";
+			return {
+				meaning: "It is Python code; a requirement file lists the names of packages.",
+				hint: isStandardModule(module) ? `Remove the line: \`${module}\` is part of Python itself.` : `Write the name of the package that offers it, most often \`${module.toLowerCase()}\`; remove the line if Python itself offers it.`
+			};
+		}
+	],
+	[
+		"other-format",
+		new RegExp(String.raw`^\[+[\w.:" -]+\]+$|^["']?${name$2}["']?\s*=\s*["'{[]|^[\w-]+:(?:\s|$)`),
+		() => ({
+			meaning: "It is written for another file: `pyproject.toml`, a `Pipfile` or a YAML file.",
+			hint: oneALine$1
+		})
+	],
+	[
+		"quoted",
+		/^(["'])([^"']+)\1,?$/,
+		([, , inner = ""]) => ({
+			meaning: "Requirements stand without quotation marks.",
+			hint: parseNamed(inner) === void 0 ? oneALine$1 : `Write \`${inner}\`.`
+		})
+	],
+	[
+		"conda-export",
+		new RegExp(`^(_*${name$2})=([^=\\s]+)=\\S+$|^@EXPLICIT`),
+		([, package_ = "_", version]) => ({
+			meaning: "It is written by conda, for conda.",
+			hint: package_.startsWith("_") ? "Remove the line, or run `pip list --format=freeze > requirements.txt` in the conda environment." : `Write \`${package_}==${version}\`, or run \`pip list --format=freeze > requirements.txt\` in the conda environment.`
+		})
+	],
+	[
+		"operator",
+		new RegExp(`^(${name$2})\\s*=([<>])\\s*(\\S+)$`),
+		([, package_, sign, version]) => ({
+			meaning: `\`=${sign}\` is not an operator.`,
+			hint: `Write \`${package_}${sign}=${version}\`.`
+		})
+	],
+	[
+		"operator",
+		new RegExp(`^(${name$2})\\s*=\\s*(\\d[^=\\s]*)$`),
+		([, package_, version]) => ({
+			meaning: "A single `=` is not an operator.",
+			hint: `Write \`${package_}==${version}\`.`
+		})
+	],
+	[
+		"operator",
+		new RegExp(`^(${name$2})\\s*(?:\\^|~=?|@)\\s*(\\d[\\w.]*)$`),
+		([, package_, version = ""]) => ({
+			meaning: "That is not how pip writes a version.",
+			hint: `Write \`${package_}~=${version.includes(".") ? version : `${version}.0`}\` for this version and compatible newer ones, or \`${package_}==${version}\` for exactly this one.`
+		})
+	],
+	[
+		"operator",
+		new RegExp(`^(${name$2})\\s+\\(?v?(\\d[\\w.]*)\\)?$`),
+		([, package_, version]) => ({
+			meaning: "An operator is missing between name and version.",
+			hint: `Write \`${package_}==${version}\`.`
+		})
+	],
+	[
+		"operator",
+		new RegExp(`^(${name$2}\\s*[<>=!~]{1,3}[^\\s,<>=!~]+)\\s+([<>=!~]{1,3}[^\\s,]+)$`),
+		([, first, second]) => ({
+			meaning: "A comma is missing between the two limits.",
+			hint: `Write \`${first},${second}\`.`
+		})
+	],
+	[
+		"list-output",
+		/^-{3,}[\s-]*$|^Package\s+Version$/,
+		() => ({
+			meaning: "It is the head of the table that `pip list` prints.",
+			hint: "Write the file with `pip freeze > requirements.txt` instead."
+		})
+	],
+	[
+		"missing-semicolon",
+		/^(\S.*?)\s*,?\s+(?:if\s+)?((?:python_version|python_full_version|sys_platform|os_name|platform_\w+)\b.*)$/,
+		([, requirement, condition]) => ({
+			meaning: "A semicolon is missing before the condition.",
+			hint: `Write \`${requirement} ; ${condition}\`.`
+		})
+	],
+	[
+		"blank-after-backslash",
+		/\\$/,
+		() => ({
+			meaning: "A backslash continues a line only as its very last character; here a blank stands behind it.",
+			hint: "Remove the blanks behind the backslash."
+		})
+	],
+	[
+		"tab-before-option",
+		/\t-/,
+		() => ({
+			meaning: "A tab stands before an option; pip looks for a blank.",
+			hint: "Write a blank in place of the tab."
+		})
+	],
+	[
+		"several",
+		/^.+$/,
+		several
+	],
+	[
+		"name-and-path",
+		new RegExp(`^${name$2}\\s*@\\s*(\\.{0,2}/\\S*)$`),
+		([, path]) => ({
+			meaning: "Behind the `@` pip takes an address with its scheme, not a path.",
+			hint: `Write only \`${path}\`.`
+		})
+	],
+	[
+		"version-control",
+		/^(?:ssh:\/\/([\w.@-]+)|([\w.-]+@[\w.-]+))[:/](\S+)$/,
+		([, address, host = address, path = ""]) => ({
+			meaning: "An address of a repository needs the kind of version control before it.",
+			hint: `Write \`git+ssh://${host}/${path.replace(/^\/+/, "")}\`.`
+		})
+	],
+	[
+		"version-control",
+		/^(git|hg)\+([\w.-]+@[\w.-]+):([^/\s]\S*)$/,
+		([, kind, host, path]) => ({
+			meaning: "That is an address for ssh in its short form, and behind `git+` pip takes whole addresses.",
+			hint: `Write \`${kind}+ssh://${host}/${path}\`.`
+		})
+	],
+	[
+		"version-control",
+		/^((?:www\.)?(?:github|gitlab|bitbucket)\.\w+\/[\w./-]+)$/,
+		([, address]) => ({
+			meaning: "An address of a repository needs the kind of version control before it.",
+			hint: `Write \`git+https://${address}\`.`
+		})
+	],
+	[
+		"unknown-address",
+		/^(?!file:)[a-z][\w+.-]*:\/\//i,
+		() => ({
+			meaning: "pip does not know this kind of address.",
+			hint: "Write an address that begins with `https://`, `git+https://`, `git+ssh://`, `hg+https://` or `svn+https://`."
+		})
+	],
+	[
+		"comment",
+		/^(?:\/\/|\/\*|\*\/|;|"""|--\s|\* |rem\s)|^[^:]+\s\/\/|^[^\s#/:]+#/i,
+		() => ({
+			meaning: "It looks like a comment; comments begin with `#` at the start of a line or behind a blank.",
+			hint: "Put a blank and a `#` before the comment, or remove it."
+		})
+	],
+	[
+		"foreign-character",
+		/[^ -~]/,
+		() => ({
+			meaning: "It holds a letter or a sign that names and versions of packages do not have.",
+			hint: "Type the line anew with plain letters, digits and signs: `-`, `>=`, straight quotation marks."
+		})
+	]
+];
+const explain$2 = (line) => {
+	const seen = line.replaceAll(/(\s)\s+/g, "$1");
+	for (const [condition, pattern, explanation] of seen.length > 500 ? [] : mistakes$1) {
+		const match = pattern.exec(seen);
+		const found = match === null ? void 0 : explanation(match);
+		if (found !== void 0) return {
+			condition,
+			...found
+		};
+	}
+	return {
+		condition: "invalid-line",
+		meaning: "pip cannot read it as a requirement.",
+		hint: oneALine$1
+	};
+};
+
+init_Data();
+init_StagingError();
+const shown$7 = (text) => visible(redact(text, []));
+const oneALine = "Write one requirement a line: `name`, `name==1.2.3` or `name>=1.2,<2`.";
+const elsewhere$2 = (what) => `Remove ${what}, or write the line into \`requirements.txt\`, which pip installs.`;
+const pypmConditions = {
+	"package-file": ["PyPM packages came from ActiveState's service, which has ended, and nothing else installs them.", "Write the package's name, and its version if it matters: `name==1.2.3`."],
+	url: ["An address or a path has no place in this file.", elsewhere$2("it")],
+	option: ["Options and other files have no place in this file.", elsewhere$2("the option")],
+	marker: ["Conditions behind a semicolon have no place in this file.", elsewhere$2("the condition")],
+	"trailing-comment": ["A comment must stand on a line of its own, beginning with `#`.", "Move the comment to the line above."],
+	continuation: ["A backslash does not continue a line in this file.", oneALine]
+};
+var InvalidPypmLine = class extends TaggedError("InvalidPypmLine") {
+	blame = "app";
+	get title() {
+		return `A line of ${this.path} cannot be read`;
+	}
+	get id() {
+		return `requirements-pypm/${this.condition}`;
+	}
+	get message() {
+		return `${describe$2(file$2(this.path, this.line))} is \`${shown$7(this.text)}\`. ${this.meaning}`;
+	}
+	get hints() {
+		return [redact(this.hint, [])];
+	}
+};
+const conditionOf = (text) => {
+	if (text.length > 1e3) return void 0;
+	if (text.startsWith("-")) return "option";
+	if (/\.pypm(?:[?#]\S*)?$/i.test(text)) return "package-file";
+	if (/\s#/.test(text)) return "trailing-comment";
+	if (text.endsWith("\\")) return "continuation";
+	if (text.includes("://") || text.includes("/") || text.startsWith(".") || isUrl(text)) return "url";
+	if (/^[^;]+;/.test(text) && parseNamed(text.split(";", 1).join("").trim()) !== void 0) return "marker";
+	return /\s--?\w/.test(text) ? "option" : void 0;
+};
+const problem = (path, line, text) => {
+	const condition = conditionOf(text);
+	if (condition === void 0) return new InvalidPypmLine({
+		path,
+		line,
+		text,
+		...explain$2(text)
+	});
+	const [meaning, hint] = pypmConditions[condition];
+	return new InvalidPypmLine({
+		path,
+		line,
+		text,
+		condition,
+		meaning,
+		hint
+	});
+};
+const builtIn = /* @__PURE__ */ new Set(["setuptools", "distribute"]);
+const parse$6 = (whole, path = "requirements.pypm") => {
+	const requirements = [];
+	const problems = [];
+	const notices = [];
+	for (const [index, written] of lines(whole).entries()) {
+		const text = written.trim();
+		if (problems.length >= 500) break;
+		if (text === "" || text.startsWith("#")) continue;
+		const found = conditionOf(text) === void 0 ? parseNamed(text) : void 0;
+		const origin = file$2(path, index + 1);
+		if (found === void 0 || found.url !== void 0) problems.push(problem(path, index + 1, text));
+		else if (builtIn.has(found.name)) {
+			const about = `${describe$2(origin)} asks for \`${shown$7(text)}\`, which staging offers by itself; the line is passed over.`;
+			notices.push({
+				level: "notice",
+				id: "requirements-pypm/built-in",
+				text: about
+			});
+		} else requirements.push({
+			origin,
+			text,
+			name: found.name,
+			specifier: found.specifier ?? ""
+		});
+	}
+	return {
+		requirements,
+		problems: gather$1(problems),
+		notices
+	};
+};
+
+init_Data();
+init_Effect();
+var NoWheel = class extends TaggedError("NoWheel") {
+	id = "requirements-pypm/no-wheel";
+	blame = "app";
+	title = "Packages of requirements.pypm exist only as source";
+	get message() {
+		return `The pypm service has ended, so requirements.pypm is installed from wheels. For Python ${this.python} there is no wheel of:\n${this.names.map((name) => `  ${name}`).join("\n")}`;
+	}
+	get hints() {
+		return [`Move ${this.names.length === 1 ? "this line" : "these lines"} to requirements.txt: pip then builds from source.`, "Or ask for a version that has a wheel."];
+	}
+};
+const installFromWheels = fn("WheelsInstead.install")(function* ({ runtime }, source, requirements) {
+	const report = yield* Report;
+	const asked = source.stillToFind(requirements);
+	if (asked.length === 0) return [];
+	yield* report.detail("There is no pypm here (its service has ended): pip installs the list, from wheels only.");
+	const found = yield* source.find(asked, ["requirements.pypm"]);
+	if (found._tag === "Found") return found.wheels.map(({ path }) => path);
+	const { major, minor } = runtime.version;
+	return yield* new NoWheel({
+		names: found.requirements,
+		python: `${major}.${minor}`
+	});
+});
+
+init_Effect();
+init_Filesystem();
+const id$4 = "pypm";
+const file$1 = "requirements.pypm";
+const pypm = {
+	_tag: "Standalone",
+	id: id$4,
+	files: [{ name: file$1 }],
+	claim: ({ texts }) => {
+		const text = texts.get(file$1);
+		if (text === void 0) return void 0;
+		const { notices, problems, requirements } = parse$6(text);
+		const asked = requirements.map(({ name, specifier }) => `${name}${specifier ?? ""}`);
+		return {
+			installs: asked.length === 0 ? [] : [{
+				_tag: "Alone",
+				installer: id$4,
+				files: [file$1],
+				title: file$1,
+				settings: { requirements: asked.join("\n") }
+			}],
+			lines: [{
+				name: file$1,
+				lines: requirements.map(({ text }) => text)
+			}],
+			notices,
+			problems
+		};
+	},
+	install: ({ settings }, place, source) => gen(function* () {
+		const requirements = (settings["requirements"] ?? "").split("\n").filter((line) => line !== "");
+		const client = yield* findClient(place);
+		if (client === void 0) return {
+			scripts: [],
+			wheels: yield* installFromWheels(place, source, requirements)
+		};
+		yield* installByClient(place, client, requirements);
+		return { scripts: [] };
+	}),
+	identity: ({ settings }, place) => gen(function* () {
+		const client = yield* findClient(place);
+		const options = (yield* Env).get(PYPM_OPTS) ?? "";
+		if (client === void 0) return void 0;
+		const files = yield* Filesystem;
+		return JSON.stringify([
+			yield* files.digest(client),
+			options,
+			settings["requirements"] ?? ""
+		]);
+	}),
+	variables: ["PYPM_OPTS"]
+};
+
+init_Context();
+const registry$2 = [
+	requirementsTxt,
+	projectDependencies,
+	pypm,
+	applicationPackage
+];
+const Installers = Reference$1("buildpack/Installers", { defaultValue: () => registry$2 });
+
+const named$8 = (...names) => names.map((name) => ({ name }));
+const wellKnownMarkers = [
+	{
+		name: "pyproject.toml",
+		lines: [
+			"[[]project[] 	.]*",
+			"[[][ 	]project[] 	.]*",
+			"[[]build-system[] 	]*",
+			"[[][ 	]build-system[] 	]*"
+		],
+		wanted: "a line [project] or [build-system]"
+	},
+	{
+		name: "runtime.txt",
+		lines: [
+			"[Pp][Yy]*",
+			"[23]",
+			"[23][!0-9A-Za-z]*"
+		],
+		wanted: "a line that names Python, like python-3 or 3 (or is saved as UTF-16)"
+	},
+	...named$8(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
+	...named$8("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
+];
+const misspelt = (name, ...spellings) => spellings.map((spelling) => ({
+	name: spelling,
+	advice: `rename it to ${name}`
+}));
+const toRequirements = "write the packages that the app needs into requirements.txt, one per line";
+const nearMisses$1 = [
+	...misspelt("requirements.txt", "requirement.txt", "Requirements.txt", "REQUIREMENTS.txt", "requirements.text"),
+	...misspelt("requirements.txt", "requirments.txt", "requiremnts.txt", "requirements.txt.txt", "requirements"),
+	...misspelt("requirements.pypm", "requirement.pypm", "Requirements.pypm"),
+	...misspelt(".python-version", "python-version", "python_version", ".python_version"),
+	...misspelt(".python-version", "python-version.txt", ".python-version.txt"),
+	...misspelt("runtime.txt", "Runtime.txt", "runtime.text", "runtime", "runtimes.txt"),
+	...misspelt("setup.py", "Setup.py", "setup.py.txt"),
+	...misspelt("pyproject.toml", "Pyproject.toml", "pyproject.tml"),
+	{
+		name: "requirements.in",
+		advice: "commit what `pip-compile requirements.in` makes of it, requirements.txt"
+	},
+	{
+		name: "requirements",
+		folder: true,
+		advice: "add requirements.txt with one line that names the file to use, like -r requirements/production.txt"
+	},
+	{
+		name: "setup.cfg",
+		advice: "add setup.py with two lines: from setuptools import setup, and setup()"
+	},
+	{
+		name: "Pipfile",
+		advice: "run `pipenv lock` and commit Pipfile.lock"
+	},
+	...[
+		"environment.yml",
+		"environment.yaml",
+		"conda.yml"
+	].map((name) => ({
+		name,
+		advice: toRequirements
+	})),
+	...["venv", ".venv"].map((name) => ({
+		name,
+		folder: true,
+		advice: "it is not used here, run `pip freeze` in it and commit the output as requirements.txt"
+	}))
+];
+const quoted$2 = (text) => text.replace(/[^\w.,:=@%+/[\]!-]/g, "\\$&");
+const token = (part) => {
+	if (part === "*") return {
+		sh: part,
+		regex: "[^]*"
+	};
+	if (part === "?") return {
+		sh: part,
+		regex: "[^]"
+	};
+	const set = /^\[(!?)([^]+)\]$/.exec(part);
+	const body = set?.[2];
+	if (set !== null && body !== void 0) {
+		const not = set[1] === "" ? "" : "^";
+		return {
+			sh: `[${set[1]}${quoted$2(body)}]`,
+			regex: `[${not}${body.replace(/[^\w-]/g, "\\$&")}]`
+		};
+	}
+	return {
+		sh: quoted$2(part),
+		regex: part.replace(/\W/g, "\\$&")
+	};
+};
+const globPart = /\[!?\]?[^\]]*\]|[^]/g;
+const tokens$1 = (glob) => {
+	const parts = glob.match(globPart) ?? [];
+	if (parts.some((part) => /^\[(?:$|\^|[^]*\[[:.=])|[\\\n\0\u0100-\uffff]/.test(part) || part === "]")) throw new Error(`A marker's glob is limited to literals, *, ?, [...] and [!...]: ${glob}`);
+	return parts.map(token);
+};
+const matches$1 = (glob, line) => new RegExp(`^${tokens$1(glob).map((t) => t.regex).join("")}$`).test(line);
+const byteOrderMark = "ï»¿";
+const linesRead = (text) => {
+	const lines = text.replaceAll("\0", "").split("\n").map((line) => line.replace(/^[ \t]+|[ \t]+$/g, ""));
+	return (lines.at(-1) === "" ? lines.slice(0, -1) : lines).map((line, n) => n === 0 && line.startsWith(byteOrderMark) ? line.slice(3) : line);
+};
+const claims$1 = (marker, text) => marker.lines === void 0 || linesRead(text).some((line) => marker.lines?.some((glob) => matches$1(glob, line)) === true);
+const verdict$1 = (markers, names, text) => markers.find((m) => names.has(m.name) && (m.lines === void 0 || claims$1(m, text(m.name))));
+
+init_Data();
+init_Effect();
+init_Filesystem();
+var UnreadableFile = class extends TaggedError("UnreadableFile") {
+	id = "application/unreadable-file";
+	blame = "app";
+	title = "A file of the app cannot be read";
+	get message() {
+		return `${this.path} is there, but cannot be read: ${this.why}.`;
+	}
+	get hints() {
+		return this.reason === "PermissionDenied" ? [`Let everybody read it: \`chmod a+r ${this.path}\`, and \`a+rx\` for the folders above it.`] : [`Put a regular file at ${this.path}, or take away what names it.`];
+	}
+};
+const refused$4 = (path) => (error) => new UnreadableFile({
+	path,
+	reason: error.reason,
+	why: error.why
+});
+const atMost$1 = 16 << 20;
+const readFile$2 = fn("AppFile.readFile")(function* (root, path) {
+	const files = yield* Filesystem;
+	const absolute = path.startsWith("/") ? path : join$1(root, path);
+	return yield* mapError(files.read(absolute, { atMost: atMost$1 }), refused$4(path));
+});
+
+const PythonVersion = Struct({
+	major: Int.pipe(check$1(isBetween({
+		minimum: 2,
+		maximum: 9
+	}))),
+	minor: Int.pipe(check$1(isBetween({
+		minimum: 0,
+		maximum: 99
+	}))),
+	patch: Int.pipe(check$1(isBetween({
+		minimum: 0,
+		maximum: 999
+	})))
+});
+const PythonRequest = Struct({
+	major: PythonVersion.fields.major,
+	minor: optionalKey(PythonVersion.fields.minor),
+	patch: optionalKey(PythonVersion.fields.patch)
+});
+const render = (v) => `${v.major}.${v.minor}.${v.patch}`;
+const renderRequest = (r) => [
+	r.major,
+	r.minor,
+	r.patch
+].filter((n) => n !== void 0).join(".");
+const line = (v) => `${v.major}.${v.minor}`;
+const parseRequest = (text) => {
+	const m = /^([23])(?:\.(0|[1-9]\d?)(?:\.(0|[1-9]\d{0,2}))?)?$/.exec(text);
+	if (m === null) return void 0;
+	return {
+		major: Number(m[1]),
+		...m[2] === void 0 ? {} : { minor: Number(m[2]) },
+		...m[3] === void 0 ? {} : { patch: Number(m[3]) }
+	};
+};
+const parse$5 = (text) => {
+	const m = /^(\d)\.(\d{1,2})\.(\d{1,3})/.exec(text);
+	return m === null ? void 0 : {
+		major: Number(m[1]),
+		minor: Number(m[2]),
+		patch: Number(m[3])
+	};
+};
+const compare$1 = (a, b) => a.major - b.major || a.minor - b.minor || a.patch - b.patch;
+const satisfies$1 = (v, r) => v.major === r.major && (r.minor === void 0 || v.minor === r.minor) && (r.patch === void 0 || v.patch === r.patch);
+
+const named$7 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
+const moduleFile = (word) => {
+	const module = /^([A-Za-z_][\w.]*):[A-Za-z_][\w.]*(?:\(.*\))?$/.exec(word)?.[1];
+	return module === void 0 ? void 0 : `${module.replaceAll(".", "/")}.py`;
+};
+const withoutDot = (path) => path.replace(/^(?:\.\/)+/, "").replace(/^\$(?:HOME|\{HOME\})\//, "");
+const filesOf$3 = (command) => command.split(/[\s;&|()'"`]+/).filter((word) => word !== "" && !word.startsWith("-") && !word.startsWith("/")).flatMap((word) => moduleFile(word) ?? (/\.py$|^(?:\.\/|bin\/|scripts\/)/.test(word) ? withoutDot(word) : []));
+const scriptOf = (command) => {
+	const program = /^(?:exec\s+|\w+=\S*\s+)*(\S+)/.exec(command)?.[1] ?? "";
+	return program.includes("/") && !/^[/$~]/.test(program) ? withoutDot(program) : void 0;
+};
+const noPrograms = {
+	pythons: [],
+	files: [],
+	scripts: []
+};
+const readProcfilePrograms = (bytes) => {
+	const commands = lines(decode$1(bytes).text).flatMap((line, at) => {
+		const command = /^[A-Za-z0-9_-]+\s*:\s*(\S.*?)\s*$/.exec(line)?.[1];
+		return command === void 0 ? [] : [{
+			command,
+			line: at + 1
+		}];
+	});
+	return {
+		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$7)].flatMap(([, version = ""]) => {
+			const asked = parseRequest(version);
+			return asked === void 0 ? [] : [{
+				origin: file$2("Procfile", line),
+				name: `python${version}`,
+				asked
+			}];
+		})),
+		files: [...new Set(commands.flatMap(({ command }) => filesOf$3(command)))],
+		scripts: [...new Set(commands.flatMap(({ command }) => scriptOf(command) ?? []))]
+	};
+};
+
+const hintKinds = [
+	"procfile",
+	"tool-versions",
+	"mise",
+	"pipfile",
+	"dockerfile",
+	"poetry",
+	"flit",
+	"setup-py",
+	"shebang",
+	"classifiers",
+	"project",
+	"requirement",
+	"code"
+];
+const rangeOfLine = ({ major, minor }) => minor === void 0 ? `==${major}.*` : `==${major}.${minor}.*`;
+
+init_Data();
+init_StagingError();
+var OutsideFile = class extends TaggedError("OutsideFile") {
+	id = "application/file-outside";
+	blame = "app";
+	get title() {
+		return `${printable(this.path)} lies outside of the app`;
+	}
+	get message() {
+		return `${printable(this.path)} leads out of the app, and cannot be read as what it is named for. What it says is not shown.`;
+	}
+	hints = ["Commit a file of the app's own in its place, or correct the path or the link that leads there."];
+	onStack() {
+		return this;
+	}
+};
+const inPlaceOf = (name, outside, problems) => problems.length > 0 && outside.has(name) ? [new OutsideFile({ path: name })] : problems;
+
+init_Effect();
+init_Filesystem();
+const leadsOut$2 = fn("OutsideFile.leadsOut")(function* (root, path) {
+	const files = yield* Filesystem;
+	return !`${yield* files.realPath(path.startsWith("/") ? path : join$1(root, path))}/`.startsWith(`${yield* files.realPath(root)}/`);
+}, orElseSucceed(() => false));
+const isLinkOut = fn("OutsideFile.isLinkOut")(function* (root, name) {
+	const files = yield* Filesystem;
+	return (yield* ifSeen(files.status(join$1(root, name))))?.kind === "link" && (yield* leadsOut$2(root, name));
+});
+const quotedBy = (problem) => {
+	const of = (spot) => typeof spot === "object" && spot !== null && "path" in spot && typeof spot.path === "string" ? [spot.path] : [];
+	if ("lines" in problem && Array.isArray(problem.lines)) return problem.lines.flatMap(of);
+	return "namedBy" in problem ? of(problem.namedBy) : of(problem);
+};
+const unquoted$1 = (problems, outside) => {
+	const told = /* @__PURE__ */ new Set();
+	return problems.flatMap((problem) => {
+		const path = quotedBy(problem).find((one) => outside.has(one));
+		if (path === void 0) return [problem];
+		if (told.has(path)) return [];
+		told.add(path);
+		return [new OutsideFile({ path })];
+	});
+};
+const pattern = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const withoutQuotes = (facts, outside) => {
+	if (outside.size === 0) return facts;
+	const quotes = [...outside].map((path) => new RegExp(`(${pattern(path)} line \\d+): \`.*?\`(?=, |\\.$)`, "gm"));
+	return {
+		...facts,
+		problems: unquoted$1(facts.problems, outside),
+		notices: facts.notices.map((notice) => ({
+			...notice,
+			text: quotes.reduce((text, quote) => text.replaceAll(quote, "$1"), notice.text)
+		}))
+	};
+};
+
+const versionIn$1 = (word) => {
+	const found = /^v?([23])(?:\.(\d{1,2})(?:\.(\d{1,3})(?![\w]))?)?(?![\d])/.exec(word);
+	if (found === null) return void 0;
+	const [, major, minor, patch] = found;
+	return {
+		major: Number(major),
+		...minor === void 0 ? {} : { minor: Number(minor) },
+		...patch === void 0 ? {} : { patch: Number(patch) }
+	};
+};
+const hintOfRequest = (kind, origin, says, asked) => ({
+	kind,
+	origin,
+	says,
+	allows: [rangeOfLine(asked)],
+	...asked.patch === void 0 ? {} : { patch: renderRequest(asked) }
+});
+const hintOfLatest = (kind, origin, says) => ({
+	kind,
+	origin,
+	says,
+	allows: [">=3"]
+});
+
+const instructions = (text) => {
+	const escape = /^\s*#\s*escape\s*=\s*`/i.test(text) ? "`" : "\\";
+	const found = [];
+	let open;
+	for (const [at, raw] of lines(text).entries()) {
+		if (/^\s*#/.test(raw) || open === void 0 && raw.trim() === "") continue;
+		const line = open?.line ?? at + 1;
+		const whole = `${open?.text ?? ""} ${raw.trim()}`;
+		open = whole.endsWith(escape) ? {
+			line,
+			text: whole.slice(0, -1)
+		} : void 0;
+		if (open === void 0) found.push({
+			line,
+			words: whole.trim().split(/\s+/)
+		});
+	}
+	return found;
+};
+const unquoted = (word) => word.replace(/^(["'])(.*)\1$/, "$2");
+const filled$1 = (word, args) => word.replace(/\$(?:\{(\w+)(?::?([-+])([^}]*))?\}|(\w+))/g, (whole, braced, sign, other, bare) => {
+	const value = args.get(braced ?? bare ?? "");
+	if (sign === "+") return value === void 0 ? "" : other ?? "";
+	return value ?? (sign === "-" ? other : void 0) ?? whole;
+});
+const stagesOf = (text) => {
+	const args = /* @__PURE__ */ new Map();
+	const stages = [];
+	for (const { line, words } of instructions(text)) {
+		const [name = "", ...rest] = words;
+		if (/^arg$/i.test(name) && stages.length === 0) for (const word of rest) {
+			const [, variable = "", value] = /^(\w+)=(.*)$/s.exec(word) ?? [];
+			if (value !== void 0) args.set(variable, filled$1(unquoted(value), args));
+		}
+		if (!/^from$/i.test(name)) continue;
+		const [image = "", as, alias] = rest.filter((word) => !word.startsWith("--"));
+		stages.push({
+			line,
+			image: filled$1(unquoted(image), args),
+			alias: as !== void 0 && /^as$/i.test(as) ? alias : void 0
+		});
+	}
+	return stages;
+};
+const hintOf$2 = ({ image, line }, path) => {
+	const [, name = "", tag = ""] = /^(?:.*\/)?([^/:@]+)(?::([^@]+))?(?:@.*)?$/.exec(image) ?? [];
+	const origin = file$2(path, line);
+	const says = `is built on ${image.replace(/@.*$/, "")}`;
+	const inName = /^python-?([23])\.?(\d{1,2})?$/i.exec(name);
+	if (inName !== null) {
+		const asked = versionIn$1([inName[1], inName[2]].filter((part) => part !== void 0).join("."));
+		return asked === void 0 ? void 0 : hintOfRequest("dockerfile", origin, says, asked);
+	}
+	const named = /python-?(\d.*)$/i.exec(tag)?.[1] ?? (/(?:^|[-_.])python(?:$|[-_.])/i.test(name) ? tag : void 0);
+	if (named === void 0) return void 0;
+	if (named.includes("$")) return void 0;
+	const asked = versionIn$1(named);
+	if (asked !== void 0) return hintOfRequest("dockerfile", origin, says, asked);
+	return /^\d/.test(named) || tag === "" && image.includes("@") ? void 0 : hintOfLatest("dockerfile", origin, says);
+};
+const readDockerfile = (bytes, path = "Dockerfile") => {
+	const stages = stagesOf(decode$1(bytes).text);
+	const baseOf = (at) => {
+		const stage = stages[at];
+		if (stage === void 0) return void 0;
+		const before = stages.findLastIndex(({ alias }, index) => index < at && alias !== void 0 && alias.toLowerCase() === stage.image.toLowerCase());
+		return before < 0 ? stage : baseOf(before);
+	};
+	for (let at = stages.length - 1; at >= 0; at--) {
+		const base = baseOf(at);
+		const hint = base === void 0 ? void 0 : hintOf$2(base, path);
+		if (hint !== void 0) return [hint];
+	}
+	return [];
 };
 
 const versionsOf$1 = (value) => {
@@ -14680,7 +16560,7 @@ const onlyTwo = /* @__PURE__ */ new Set([
 const atLeast$1 = (specifier) => {
 	return specifier.split(",").flatMap((part) => /^\s*(?:===?|~=|>=|>)\s*([\w.!+-]+?)(?:\.\*)?\s*$/.exec(part)?.[1] ?? []).find((version) => valid(version) !== null);
 };
-const pythonOf$1 = (name, specifier, isPinned) => {
+const pythonOf$2 = (name, specifier, isPinned) => {
 	const rows = eras[name];
 	if (rows === void 0) return void 0;
 	const wanted = atLeast$1(specifier);
@@ -14699,7 +16579,7 @@ const hintsOfRequirements = (facts) => distinct((facts?.requirements ?? []).flat
 		says: `asks for ${name}, which is for Python 2`,
 		allows: ["==2.*"]
 	}];
-	const python = pythonOf$1(name, specifier, pin !== void 0);
+	const python = pythonOf$2(name, specifier, pin !== void 0);
 	const release = wanted === void 0 ? name : `${name} ${wanted}`;
 	return python === void 0 ? [] : [{
 		kind: "requirement",
@@ -14710,6 +16590,7 @@ const hintsOfRequirements = (facts) => distinct((facts?.requirements ?? []).flat
 }));
 
 init_Effect();
+init_StagingError();
 const isToml = (name) => name === "Pipfile" || name.endsWith(".toml");
 const unreadable = (name, bytes) => {
 	const mistake = isToml(name) ? mistakeIn(decode$1(bytes).text) : void 0;
@@ -14758,6 +16639,7 @@ const readToolVersions = (bytes) => {
 };
 
 init_Effect();
+init_Filesystem();
 const readers$1 = {
 	".tool-versions": readToolVersions,
 	"mise.toml": (bytes) => readMiseToml(bytes, "mise.toml"),
@@ -14892,6 +16774,7 @@ const marks = /<%|%>|\{\{|\}\}|\{%|%\}|[$%#]\{|\$\(|\$[A-Za-z_]|\[\[|@[A-Za-z_]\
 const isTemplate = (text) => marks.test(text);
 
 init_Data();
+init_StagingError();
 const faults = {
 	"no-version": ["names no Python version", "There is no version in it, so nobody can tell which Python is meant."],
 	"multiple-versions": ["names more than one Python version", "An app runs on one Python."],
@@ -15045,6 +16928,8 @@ const readPython = fn("NamedPython.read")(function* (optional, facts) {
 
 init_Data();
 init_Effect();
+init_StagingError();
+init_Filesystem();
 const whereNothingIs = "Add requirements.txt to the top of the app, with one line for each package that it needs (or empty, if it needs none), and commit it.";
 var NotPython = class extends TaggedError("NotPython") {
 	id = "application/not-python";
@@ -15097,6 +16982,7 @@ const notPython = fn("NotPython.notPython")(function* (root, found, markers) {
 });
 
 init_Effect();
+init_Filesystem();
 const committedEnvironments = fn("Survey.committedEnvironments")(function* (root, found) {
 	const files = yield* Filesystem;
 	const notices = [];
@@ -15330,7 +17216,7 @@ const importsOf = (text) => {
 const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 const toml$1 = (text) => {
 	try {
-		return parse$5(text);
+		return parse$7(text);
 	} catch {
 		return;
 	}
@@ -15347,13 +17233,13 @@ const ofTools$2 = /* @__PURE__ */ new Set([
 	"wheel"
 ]);
 const names$3 = (table) => Object.keys(table).filter((name) => !ofTools$2.has(name));
-const nameOf$2 = (requirement) => {
+const nameOf$3 = (requirement) => {
 	const name = /^\s*([A-Za-z0-9][\w.-]*)/.exec(requirement)?.[1];
 	return name === void 0 || ofTools$2.has(name.toLowerCase()) ? [] : [name];
 };
-const inList = (value) => Array.isArray(value) ? value.flatMap((item) => typeof item === "string" ? nameOf$2(item) : []) : [];
+const inList = (value) => Array.isArray(value) ? value.flatMap((item) => typeof item === "string" ? nameOf$3(item) : []) : [];
 const development = /(?:^|[-_./ ])(?:dev|devel|develop|development|tests?|testing|ci|lint|format|docs?|local|debug)(?=$|[-_./ ])/i;
-const list$2 = (place, packages, remedy, forDevelopment = false) => packages.length === 0 ? [] : [{
+const list$3 = (place, packages, remedy, forDevelopment = false) => packages.length === 0 ? [] : [{
 	place,
 	packages: [...new Set(packages)],
 	development: forDevelopment || development.test(place),
@@ -15361,29 +17247,29 @@ const list$2 = (place, packages, remedy, forDevelopment = false) => packages.len
 }];
 const pipfile = (name, text) => {
 	const document = toml$1(text);
-	return document === void 0 ? [] : list$2(name, names$3(at$3(document, "packages")), "Run `pipenv lock && pipenv requirements > requirements.txt`, and commit requirements.txt.");
+	return document === void 0 ? [] : list$3(name, names$3(at$3(document, "packages")), "Run `pipenv lock && pipenv requirements > requirements.txt`, and commit requirements.txt.");
 };
 const inEnvironment = (text) => {
 	let within = false;
 	return text.split(/\r?\n/).flatMap((line) => {
 		if (/^[^\s#-]/.test(line)) within = /^dependencies\s*:/.test(line);
 		const item = /^\s*-\s*["']?(?:[\w.-]+::)?([^\s"'#][^"'#]*)/.exec(line)?.[1];
-		return within && item !== void 0 && !/^pip\s*:/.test(item) ? nameOf$2(item) : [];
+		return within && item !== void 0 && !/^pip\s*:/.test(item) ? nameOf$3(item) : [];
 	});
 };
-const conda = (name, text) => list$2(name, inEnvironment(text), "Run `pip list --format=freeze > requirements.txt` in that environment, remove what is none of the app's, and commit requirements.txt.");
-const pixiIn = (place, table) => list$2(place, [...names$3(at$3(table, "dependencies")), ...names$3(at$3(table, "pypi-dependencies"))], "Run `pixi run pip list --format=freeze > requirements.txt`, and commit requirements.txt.");
+const conda = (name, text) => list$3(name, inEnvironment(text), "Run `pip list --format=freeze > requirements.txt` in that environment, remove what is none of the app's, and commit requirements.txt.");
+const pixiIn = (place, table) => list$3(place, [...names$3(at$3(table, "dependencies")), ...names$3(at$3(table, "pypi-dependencies"))], "Run `pixi run pip list --format=freeze > requirements.txt`, and commit requirements.txt.");
 const requirementLines$1 = (text) => text.split(/\r?\n/).flatMap((line) => {
 	const bare = line.replace(/(?:^|\s)#.*$/, "").trim();
 	const other = /^(?:-r\s*|--requirement[\s=]+|-e\s*|--editable[\s=]+)(\S+)/.exec(bare)?.[1];
 	if (other !== void 0) return [other];
 	if (/^(?:git|hg|svn|bzr)\+|^https?:|^\.\.?\//.test(bare)) return [bare.replace(/[?#].*$/, "")];
-	return /^[A-Za-z0-9][\w.-]*(?:\[[^\]]*\])?\s*(?:$|[=<>!~;@(])/.test(bare) ? nameOf$2(bare) : [];
+	return /^[A-Za-z0-9][\w.-]*(?:\[[^\]]*\])?\s*(?:$|[=<>!~;@(])/.test(bare) ? nameOf$3(bare) : [];
 });
-const requirementFile = (name, text) => list$2(name, requirementLines$1(text), name.endsWith(".in") ? `Run \`pip-compile ${name}${name === "requirements.in" ? "" : " -o requirements.txt"}\`, and commit requirements.txt.` : `Commit a requirements.txt with the line \`-r ${name}\`.`);
+const requirementFile = (name, text) => list$3(name, requirementLines$1(text), name.endsWith(".in") ? `Run \`pip-compile ${name}${name === "requirements.in" ? "" : " -o requirements.txt"}\`, and commit requirements.txt.` : `Commit a requirements.txt with the line \`-r ${name}\`.`);
 const setupCfg$1 = (name, text) => {
 	const value = /^install_requires[ \t]*=(.*(?:\r?\n[ \t]+.*)*)/m.exec(text)?.[1] ?? "";
-	return list$2(name, value.split(/\r?\n/).flatMap(nameOf$2), "Commit a setup.py with two lines: `from setuptools import setup` and `setup()`.");
+	return list$3(name, value.split(/\r?\n/).flatMap(nameOf$3), "Commit a setup.py with two lines: `from setuptools import setup` and `setup()`.");
 };
 const copied = "Copy its lines into requirements.txt, and commit it.";
 const export_ = "poetry lock && poetry self add poetry-plugin-export && poetry export -o requirements.txt";
@@ -15391,17 +17277,17 @@ const pyproject = (name, text) => {
 	const document = toml$1(text);
 	if (document === void 0) return [];
 	const within = (table) => `[${table}] in ${name}`;
-	const group = (table, key, packages, remedy) => list$2(`${within(table)}, ${key}`, packages, remedy);
+	const group = (table, key, packages, remedy) => list$3(`${within(table)}, ${key}`, packages, remedy);
 	const groups = at$3(document, "dependency-groups");
 	const hatch = at$3(document, "tool.hatch.envs");
 	const poetry = at$3(document, "tool.poetry.group");
 	return [
-		...list$2(within("tool.poetry"), names$3(at$3(document, "tool.poetry.dependencies")), `Run \`${export_}\`, and commit requirements.txt.`),
+		...list$3(within("tool.poetry"), names$3(at$3(document, "tool.poetry.dependencies")), `Run \`${export_}\`, and commit requirements.txt.`),
 		...Object.keys(poetry).flatMap((key) => group("tool.poetry", `group ${key}`, names$3(at$3(poetry, `${key}.dependencies`)), `Run \`${export_} --with ${key}\`, and commit requirements.txt.`)),
 		...Object.entries(groups).flatMap(([key, value]) => group("dependency-groups", key, inList(value), `Copy its lines into requirements.txt, or set $PIP_OPTS to \`--group=${key}\` where pip is 25.1 or newer.`)),
-		...list$2(within("tool.uv"), inList(at$3(document, "tool.uv")["dev-dependencies"]), copied, true),
-		...Object.values(at$3(document, "tool.pdm.dev-dependencies")).flatMap((value) => list$2(within("tool.pdm"), inList(value), copied, true)),
-		...Object.entries(hatch).flatMap(([key, value]) => list$2(`[tool.hatch.envs.${key}] in ${name}`, isTable(value) ? inList(value["dependencies"]) : [], copied, true)),
+		...list$3(within("tool.uv"), inList(at$3(document, "tool.uv")["dev-dependencies"]), copied, true),
+		...Object.values(at$3(document, "tool.pdm.dev-dependencies")).flatMap((value) => list$3(within("tool.pdm"), inList(value), copied, true)),
+		...Object.entries(hatch).flatMap(([key, value]) => list$3(`[tool.hatch.envs.${key}] in ${name}`, isTable(value) ? inList(value["dependencies"]) : [], copied, true)),
 		...pixiIn(within("tool.pixi"), at$3(document, "tool.pixi"))
 	];
 };
@@ -15420,6 +17306,7 @@ const mayListPackages = (path) => path !== "requirements.txt" && readerOf$1(path
 const listsIn = (path, text) => readerOf$1(path)?.(path, text) ?? [];
 
 init_Effect();
+init_Filesystem();
 const [mostFiles$1, mostBytes$2] = [60, 262144];
 const textOf$7 = fn("Overlooked.text")(function* (root, path) {
 	const files = yield* Filesystem;
@@ -15470,12 +17357,13 @@ const overlooked = fn("Overlooked.overlooked")(function* (root, found) {
 });
 
 init_Effect();
+init_Filesystem();
 const file = (name, unless = () => false) => ({ names }) => names.has(name) && !unless(names) ? name : void 0;
 const hook = (name, id) => ({
 	id,
 	folder: "bin",
 	sees: (_, inside) => inside.includes(name) ? `bin/${name}` : void 0,
-	means: "is a hook of Heroku's buildpack, which is not run here.",
+	means: "is a hook of other Python buildpacks, which is not run here.",
 	remedy: `Do what it does before the app is pushed, or when it starts: \`web: bin/${name} && …\` in the Procfile.`
 });
 const isAsked = ({ pyproject, requirements }, name) => requirements?.requirements.some((one) => !one.constraint && one.name === name) === true || pyproject?.project?.dependencies.some((one) => normalise(/^[\w.-]+/.exec(one.trim())?.[0] ?? "") === name) === true;
@@ -15487,20 +17375,20 @@ const rows = [
 	{
 		id: "passed-over/nltk",
 		sees: file("nltk.txt", (names) => names.has("nltk_data/")),
-		means: "lists data for NLTK, which Heroku and Cloud Foundry download; here it is not.",
+		means: "lists data for NLTK, which other Python buildpacks download; here they are not.",
 		remedy: "Commit the data as nltk_data/ (`python -m nltk.downloader -d nltk_data …`), and set $NLTK_DATA to its path in the running app."
 	},
 	{
 		id: "passed-over/aptfile",
 		sees: file("Aptfile", (names) => names.has(".apt/")),
 		means: "lists packages of the operating system, of which this buildpack installs none.",
-		remedy: "Have heroku-buildpack-apt, or one like it, run before this one, or have them added to the stack."
+		remedy: "Have an apt buildpack run before this one, or have them added to the stack."
 	},
 	{
 		id: "passed-over/vendor",
 		folder: "vendor",
 		sees: (seen, inside, variables) => inside.some(isDistribution) && !uses(seen, "vendor", variables) ? "vendor/" : void 0,
-		means: "holds packages, from which Cloud Foundry installs without an index; here it is not looked into.",
+		means: "holds packages, from which some buildpacks install without an index; here it is not looked into.",
 		remedy: "Set $PIP_OPTS to `--no-index --find-links vendor` to install from it."
 	},
 	{
@@ -15522,7 +17410,7 @@ const rows = [
 	{
 		id: "passed-over/django-static",
 		sees: (seen, _, variables) => seen.names.has("manage.py") && isAsked(seen, "django") && ["", "0"].includes(variables.get("DISABLE_COLLECTSTATIC") ?? "") && ![...(seen.procfile ?? /* @__PURE__ */ new Map()).values()].some((command) => command.includes("collectstatic")) ? "manage.py of Django" : void 0,
-		means: "means `collectstatic` to Heroku and Cloud Foundry; here it is not run.",
+		means: "means `collectstatic` to other Python buildpacks; here it is not run.",
 		remedy: "If the app serves static files, run it when the app starts: `web: python manage.py collectstatic --noinput && gunicorn …` in the Procfile. $DISABLE_COLLECTSTATIC=1 ends this notice."
 	}
 ];
@@ -15578,15 +17466,15 @@ const hintOfClassifiers = (classifiers, origin) => {
 	}];
 };
 
-const numbers$1 = (version) => version.split(".").map(Number);
+const numbers$2 = (version) => version.split(".").map(Number);
 const caret = (version) => {
-	const parts = numbers$1(version);
+	const parts = numbers$2(version);
 	const at = parts.findIndex((part) => part > 0);
 	const stays = at < 0 ? parts.length - 1 : at;
 	return `>=${version},<${parts.slice(0, stays + 1).map((part, index) => index === stays ? part + 1 : part).join(".")}`;
 };
 const tilde = (version) => {
-	const [major = 0, minor] = numbers$1(version);
+	const [major = 0, minor] = numbers$2(version);
 	return `>=${version},<${minor === void 0 ? major + 1 : `${major}.${minor + 1}`}`;
 };
 const part$1 = (text) => {
@@ -15671,6 +17559,7 @@ const hintsOfPyproject = (document, text) => [
 ];
 
 init_Data();
+init_StagingError();
 var InvalidToml = class extends TaggedError("InvalidToml") {
 	id = "pyproject/invalid-toml";
 	blame = "app";
@@ -15709,7 +17598,7 @@ const lineOf$8 = (text, holds) => {
 };
 const read$6 = (text) => {
 	try {
-		return parse$5(text);
+		return parse$7(text);
 	} catch (error) {
 		if (!(error instanceof TomlError)) throw error;
 		const [reason = ""] = error.message.split("\n");
@@ -15892,7 +17781,7 @@ const longOptions = new Map([
 	...known$3("process-dependency-links", false, 19),
 	...known$3("always-unzip", false, 20)
 ]);
-const listed$6 = [...longOptions];
+const listed$7 = [...longOptions];
 const shortOptions = new Map([...Object.entries({
 	i: "index-url",
 	f: "find-links",
@@ -15910,7 +17799,7 @@ const complete = (written) => {
 		name: written,
 		valued: exact.valued
 	};
-	const all = listed$6.filter(([name]) => name.startsWith(written));
+	const all = listed$7.filter(([name]) => name.startsWith(written));
 	const current = all.filter(([, option]) => option.gone === void 0);
 	const [only] = current.length > 0 ? current : all;
 	if (only === void 0 || written === "--") return void 0;
@@ -16090,6 +17979,7 @@ const requirementsDigest = (bytes) => {
 };
 
 init_Data();
+init_StagingError();
 const at$2 = (spot) => describe$2(file$2(spot.path, spot.line));
 const shown$6 = (text) => visible(redact(text, []));
 var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine") {
@@ -16585,6 +18475,7 @@ const parse$2 = (root, read, environment, file = "requirements.txt") => {
 };
 
 init_Effect();
+init_Filesystem();
 const readRequirementFiles = fn("RequirementFiles.read")(function* (root, variables, lines) {
 	const files = yield* Filesystem;
 	const known = /* @__PURE__ */ new Map();
@@ -16611,6 +18502,8 @@ const readRequirementFiles = fn("RequirementFiles.read")(function* (root, variab
 });
 
 init_Effect();
+init_StagingError();
+init_Filesystem();
 const mostBytes$1 = 262144;
 const started = /(?:^|[\s;&|(/])(python[^\s/]*)(?:\s+-[^cm\s]\S*)*\s+(?:\.\/)?((?:[\w-][\w.-]*\/)+[\w.-]+\.py)(?![\w.-])/g;
 const seesToIt = /\bPYTHONPATH\b|(?:^|[\s;&|(])cd\s/;
@@ -16620,7 +18513,7 @@ const textOf$6 = fn("RootImports.text")(function* (root, path) {
 	if (status?.kind !== "file" || status.size > mostBytes$1 || (yield* leadsOut$2(root, path))) return "";
 	return decode$1(yield* files.read(join$1(root, path))).text;
 }, orElseSucceed(() => ""));
-const listed$5 = fn("RootImports.listed")(function* (folder) {
+const listed$6 = fn("RootImports.listed")(function* (folder) {
 	return yield* (yield* Filesystem).list(folder);
 }, orElseSucceed(() => []));
 const isInstalled = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true || pyproject?.project !== void 0;
@@ -16630,7 +18523,7 @@ const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
 	const asked = new Set((seen.requirements?.requirements ?? []).map(({ name }) => name));
 	const isAtTop = fnUntraced(function* (module) {
 		if (seen.names.has(`${module}.py`)) return true;
-		return seen.names.has(`${module}/`) && (yield* listed$5(join$1(root, module))).some((name) => name.endsWith(".py"));
+		return seen.names.has(`${module}/`) && (yield* listed$6(join$1(root, module))).some((name) => name.endsWith(".py"));
 	});
 	const notices = /* @__PURE__ */ new Map();
 	for (const [process, command] of seen.procfile) {
@@ -16639,7 +18532,7 @@ const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
 			if (notices.has(path)) continue;
 			const text = yield* textOf$6(root, path);
 			if (/\bsys\s*\.\s*path\b|\bsite\s*\.\s*addsitedir\b/.test(text)) continue;
-			const beside = new Set((yield* listed$5(join$1(root, path.slice(0, path.lastIndexOf("/"))))).map((name) => name.replace(/\..*$/, "")));
+			const beside = new Set((yield* listed$6(join$1(root, path.slice(0, path.lastIndexOf("/"))))).map((name) => name.replace(/\..*$/, "")));
 			for (const { line, module } of importsOf(text)) {
 				if (isOfPython(module) || beside.has(module) || asked.has(normalise(module))) continue;
 				if (!(yield* isAtTop(module))) continue;
@@ -16697,6 +18590,8 @@ const readSetupCfg = (bytes) => {
 
 init_Data();
 init_Effect();
+init_StagingError();
+init_Filesystem();
 var NoApplication = class extends TaggedError("NoApplication") {
 	id = "application/not-found";
 	blame = "app";
@@ -16992,6 +18887,7 @@ const decides = (path) => !/^\.git\/(?:objects|config|shallow)/.test(path);
 const filesByAddress = (asked) => asked.flatMap(({ options }) => options.flatMap(({ name, value = "" }) => /^--(?:requirement|constraint)$/.test(name) && /^file:/i.test(value) ? [value] : []));
 
 init_Effect();
+init_Filesystem();
 const leadsOut$1 = /(?<!\.)\.\.(?!\.)|\bpardir\b|\bparents\s*\[|\.parent\s*\.parent|dirname\(\s*[\w.]*dirname|search_parent_directories/;
 const mostModules = 50;
 const backendPath = /^\s*backend-path\s*=\s*\[([^\]]*)\]/m;
@@ -17016,6 +18912,7 @@ const seesMore = fn("FolderReach.seesMore")(function* (files, folder) {
 });
 
 init_Effect();
+init_Filesystem();
 const readsKernel = (lines) => lines.some((line) => /;.*\bplatform[._](?:release|version)\b/s.test(line));
 const kernel = gen(function* () {
 	const files = yield* Filesystem;
@@ -17031,6 +18928,7 @@ const system$1 = /^\/(?:usr|bin|sbin|lib|lib32|lib64|libx32|etc|proc|sys|dev)(?:
 const isOfSystem = (path) => path === "/" || system$1.test(path);
 
 init_Effect();
+init_Filesystem();
 const isConfigProgram = (path) => /(?:^|[/_-])(?:config|pkgconf)(?:[.-][\w.]+)?$/.test(path);
 const around = fn("ProgramPlaces.around")(function* (folders) {
 	const files = yield* Filesystem;
@@ -17068,6 +18966,7 @@ const programsDigest = fn("ProgramPlaces.digest")(function* (folder) {
 });
 
 init_Effect();
+init_Filesystem();
 const filesIn = "the files in ";
 const librariesIn = "the libraries in ";
 const programsIn = "the programs in ";
@@ -17160,6 +19059,7 @@ const namedPlaces = fn("NamedPlaces.namedPlaces")(function* (root, variables, bu
 });
 
 init_Effect();
+init_Filesystem();
 const userInfo = /:\/\/([^/?#\s"'<>]+)@/g;
 const host = /:\/\/(?:[^/?#\s"'<>]*@)?([^/?#\s"'<>:@]+)/g;
 const usersIn = (text) => [...text.matchAll(userInfo)].flatMap(([, user = ""]) => /^(?:git|hg)$/.test(user) ? [] : [user]);
@@ -17223,6 +19123,7 @@ const whoAsks = fn("WhoAsks.whoAsks")(function* (places) {
 });
 
 init_Effect();
+init_Filesystem();
 const nothing$3 = [];
 const valuesIn = (text, option) => {
 	const found = [];
@@ -17474,6 +19375,7 @@ const trackedFiles = (content, hash = 20) => {
 };
 
 init_Effect();
+init_Filesystem();
 const textOf$3 = fnUntraced(function* (path) {
 	const files = yield* Filesystem;
 	return (yield* ifSeen(files.readText(path, { atMost: 1 << 22 }))) ?? "";
@@ -17581,6 +19483,7 @@ const namedIn = (lines, root) => lines.flatMap(({ files, options, requirements }
 ]);
 
 init_Effect();
+init_Filesystem();
 const formatVersion = "1";
 const format$2 = "the buildpack's own format";
 const stack = "the stack";
@@ -17592,7 +19495,10 @@ const asker = "who asks for packages";
 const ownFiles$1 = "the app's own files";
 const ownDependencies = "the dependencies of the app's own package";
 const python = "Python";
-const inApp$2 = (text, root) => withoutCredentials(text).replaceAll(root, "{app}");
+const inApp$2 = (text, root, beside) => {
+	const own = withoutCredentials(text).replaceAll(root, "{app}");
+	return beside === void 0 ? own : own.replaceAll(beside, "{beside}");
+};
 const unmistakable = (path) => [
 	python,
 	stack,
@@ -17662,7 +19568,7 @@ const sourceDigest = (files, root, path) => gen(function* () {
 	if (inside === "" || !(yield* seesMore(files, folder))) return own;
 	return sha256(`${path} in ${yield* sourceDigest(files, root, ".")}`);
 }).pipe(provideService(Filesystem, files));
-const digestsOf = (texts, root) => texts.map(([name, text]) => [name, sha256(inApp$2(text, root))]);
+const digestsOf = (texts, root, beside) => texts.map(([name, text]) => [name, sha256(inApp$2(text, root, beside))]);
 const mentionedVariables = fn("Inputs.mentionedVariables")(function* (asked) {
 	const env = yield* Env;
 	return [...new Set(asked.flatMap(({ variables }) => variables))].map((name) => [`$${name}`, env.get(name) ?? ""]);
@@ -17673,6 +19579,7 @@ const gather = fn("Inputs.gather")(function* (question) {
 	const settings = yield* settingsFiles(root, runtime);
 	const constraints = constraintsIn$1(settings, root);
 	const env = yield* Env;
+	const { beside } = yield* Footprint;
 	const links = [
 		...indexOptions.flatMap((option) => /^--find-links=(.+)$/.exec(option)?.[1] ?? []),
 		...(env.get(PIP_FIND_LINKS) ?? "").split(/\s+/).filter((word) => word !== ""),
@@ -17696,16 +19603,16 @@ const gather = fn("Inputs.gather")(function* (question) {
 		[format$2, formatVersion],
 		[told$6, sha256(toldTo(installs))],
 		...[...asked.flatMap(({ digests }) => [...digests]), ...files].map(([path, digest]) => [unmistakable(path), digest]),
-		...digestsOf([...variables].map(([name, value]) => [`$${name}`, value]), root),
-		...digestsOf(yield* mentionedVariables(asked), root),
-		...digestsOf(settings.map(([path, text]) => [`${settingsIn}${within(path, root)}`, text]), root),
+		...digestsOf([...variables].map(([name, value]) => [`$${name}`, value]), root, beside),
+		...digestsOf(yield* mentionedVariables(asked), root, beside),
+		...digestsOf(settings.map(([path, text]) => [`${settingsIn}${within(path, root)}`, text]), root, beside),
 		...yield* forEach(constraints, (path) => map(said$1(question, path), (digest) => [`${settingsIn}${within(path, root)}`, digest])),
 		...yield* linkedFolders(root, links),
-		...yield* namedPlaces(root, variables, buildsIn(question, env.get("PATH") ?? "")),
+		...[...yield* namedPlaces(root, variables, buildsIn(question, env.get("PATH") ?? ""))].map(([name, digest]) => [inApp$2(name, root, beside), digest]),
 		...yield* localSources(question)
 	]);
 });
-const pythonOf = (inputs) => inputs[python] ?? "";
+const pythonOf$1 = (inputs) => inputs[python] ?? "";
 const stackInputs = (inputs) => Object.entries(inputs).filter(([name]) => [
 	stack,
 	format$2,
@@ -18698,6 +20605,362 @@ if hashlib.sha256(content).hexdigest() != digest:
 with open(target, "wb") as f:
     f.write(content)
 `;
+const interpreterArchive = String.raw`
+import sys
+moment = 315532801
+line = "%d.%d" % sys.version_info[:2]
+class Refused(Exception):
+    pass
+import os
+import re
+import struct
+def is_elf(data):
+    return data[:6] == b"\x7fELF\2\1" and len(data) > 64
+def tables(data):
+    (start,) = struct.unpack_from("<Q", data, 32)
+    size, count = struct.unpack_from("<HH", data, 54)
+    loads, entries = [], []
+    dynamic = None
+    for at in range(start, start + size * count, size):
+        kind, _, offset, address, _, length = struct.unpack_from("<IIQQQQ", data, at)
+        if kind == 1:
+            loads.append((address, length, offset))
+        elif kind == 2:
+            dynamic = offset, length
+    if dynamic is not None:
+        for at in range(dynamic[0], dynamic[0] + dynamic[1], 16):
+            entry = struct.unpack_from("<qQ", data, at)
+            if entry[0] == 0:
+                break
+            entries.append(entry)
+    return loads, entries
+def texts(data, wanted):
+    loads, entries = tables(data)
+    table = [v - address + offset for t, v in entries if t == 5 for address, size, offset in loads if address <= v < address + size]
+    if not table:
+        return []
+    starts = [table[0] + value for tag, value in entries if tag in wanted]
+    return [(at, bytes(data[at : data.index(b"\0", at)])) for at in starts]
+def finds_from_home(data, path, prefix):
+    if not is_elf(data):
+        return data
+    made = bytearray(data)
+    for at, old in texts(data, (15, 29)):
+        places = []
+        for place in old.decode("utf-8").split(":"):
+            if place == prefix or place.startswith(prefix + "/"):
+                way = os.path.relpath("/" + place[len(prefix) :].lstrip("/"), "/" + os.path.dirname(path))
+                place = "$ORIGIN" if way == "." else "$ORIGIN/" + way
+            if place not in places:
+                places.append(place)
+        new = ":".join(places).encode("utf-8")
+        if len(new) > len(old):
+            raise Refused("%s has no room for the way to its libraries: its prefix is too short" % path)
+        made[at : at + len(old)] = new + b"\0" * (len(old) - len(new))
+    return bytes(made)
+def needs_glibc(data):
+    if not is_elf(data):
+        return ()
+    found = [tuple(int(part) for part in text.split(b".")) for text in re.findall(br"\0GLIBC_(2\.\d+)(?=[.\0])", data)]
+    return max(found) if found else ()
+def libraries(data):
+    return [text.decode("utf-8") for _, text in texts(data, (1,))] if is_elf(data) else []
+import io
+import os
+import tarfile
+def paths_in(root):
+    found = []
+    for folder, folders, names in os.walk(root):
+        links = [name for name in folders if os.path.islink(os.path.join(folder, name))]
+        found += [os.path.relpath(os.path.join(folder, name), root) for name in names + links]
+    return sorted(found)
+def is_within(root, path):
+    return os.path.realpath(path).startswith(os.path.realpath(root) + os.sep)
+def member(root, path, name):
+    full = os.path.join(root, path)
+    status = os.lstat(full)
+    info = tarfile.TarInfo(name)
+    info.mtime = moment
+    info.mode = 0o755 if status.st_mode & 0o100 else 0o644
+    if os.path.islink(full):
+        info.type, info.linkname, info.mode = tarfile.SYMTYPE, os.readlink(full), 0o777
+    else:
+        info.size = status.st_size
+    return info
+def add(tar, info, root, path, content=None):
+    if info.type == tarfile.SYMTYPE:
+        tar.addfile(info)
+    elif content is not None:
+        info.size = len(content)
+        tar.addfile(info, io.BytesIO(content))
+    else:
+        with io.open(os.path.join(root, path), "rb") as file:
+            tar.addfile(info, file)
+import re
+library = r"lib/python\d\.\d+/"
+unneeded = re.compile(
+    "|".join(
+        (
+            r"(?:.*/)?__pycache__/.*",
+            r".*\.py[co]",
+            r".*\.a",
+            r"bin/(?:pip|idle)[\d.]*",
+            r"share/(?:man|doc)/.*",
+            library + r"(?!site-packages/)(?:.*/)?tests?/.*",
+            library + r"(?:idlelib|turtledemo|ensurepip/_bundled)/.*",
+            library + r"config(?:-[^/]*)?/(?!Makefile\Z).*",
+            library + r"lib-dynload/_?(?:ctypes_test|test\w*|xx\w+)\.[^/]*",
+            library + r"site-packages/(?:pip|pip-[^/]*)(?:/.*)?",
+            library + r"EXTERNALLY-MANAGED",
+        )
+    )
+    + r"\Z"
+)
+of_tk = re.compile(r"(?:lib/(?:tcl|tk|itcl|tdbc|thread)[\d.]*/|" + library + r"(?:tkinter|lib-tk)/).*\Z")
+def is_unneeded(path, has_tk):
+    return unneeded.match(path) is not None or (not has_tk and of_tk.match(path) is not None)
+import gzip
+import hashlib
+import io
+import json
+import os
+import re
+import sys
+import sysconfig
+import tarfile
+shared_prefixes = ("/", "/usr", "/usr/local")
+def is_of_python(path, alone):
+    name = re.escape(line)
+    return re.match(
+        r"(?:bin/(?:python|pydoc|2to3|idle|pip|easy_install)[^/]*|(?:include|lib)/python" + name + r"[a-z]*/.*|lib/libpython[^/]*)\Z",
+        path,
+    ) is not None or (alone and re.match(r"lib/(?:[^/]*\.so[^/]*|(?:tcl|tk)[\d.]+/.*)\Z|share/terminfo/", path) is not None)
+def selected(root):
+    alone = root not in shared_prefixes
+    for path in paths_in(root):
+        bundled = re.match(r"lib/python[\d.]+/(?:ensurepip/_bundled/|site-packages/pip(?:/|-)).*", path)
+        if path.endswith((".pyc", ".pyo")) or not is_of_python(path, alone):
+            continue
+        if is_unneeded(path, True) and not bundled:
+            continue
+        full = os.path.join(root, path)
+        if os.path.islink(full) and not is_within(root, full):
+            raise Refused("%s is a link that leads out of %s" % (path, root))
+        yield path
+def libc_of(newest):
+    if newest:
+        return "glibc-%d.%d" % newest
+    import glob
+    return "musl" if glob.glob("/lib/ld-musl-*") else ""
+def pack(out):
+    root = os.path.realpath(sys.prefix)
+    if getattr(sys, "base_prefix", sys.prefix) != sys.prefix or hasattr(sys, "real_prefix"):
+        raise Refused("it is a virtual environment; pack the Python that it was made from")
+    if root == "/usr":
+        raise Refused("it belongs to the system, whose libraries it is made for; pack one with a folder of its own")
+    if not os.path.exists(os.path.join(root, "bin", "python" + line)):
+        raise Refused("there is no bin/python%s in %s" % (line, root))
+    version = "%d.%d.%d" % sys.version_info[:3]
+    newest, needed, own = (), set(), set()
+    temporary = os.path.join(out, "interpreter.tar.gz")
+    with io.open(temporary, "wb") as raw:
+        packed = gzip.GzipFile(filename="", mode="wb", compresslevel=6, fileobj=raw, mtime=moment)
+        tar = tarfile.open(fileobj=packed, mode="w", format=tarfile.GNU_FORMAT)
+        for path in selected(root):
+            info = member(root, path, "python/" + path)
+            content = None
+            if info.isfile() and (path.startswith("bin/") or ".so" in os.path.basename(path)):
+                with io.open(os.path.join(root, path), "rb") as file:
+                    content = finds_from_home(file.read(), path, root)
+                newest = max(newest, needs_glibc(content))
+                needed |= set(libraries(content))
+                own.add(os.path.basename(path))
+            add(tar, info, root, path, content)
+        tar.close()
+        packed.close()
+    libc = libc_of(newest)
+    platform = sysconfig.get_platform()
+    name = "-".join(part for part in ("cpython", version, platform, libc) if part) + ".tar.gz"
+    digest, size = hashlib.sha256(), 0
+    with io.open(temporary, "rb") as file:
+        for piece in iter(lambda: file.read(1 << 20), b""):
+            digest.update(piece)
+            size += len(piece)
+    os.rename(temporary, os.path.join(out, name))
+    entry = {
+        "version": version,
+        "implementation": "cpython",
+        "platform": platform,
+        "libc": libc,
+        "file": name,
+        "sha256": digest.hexdigest(),
+        "size": size,
+    }
+    sys.stdout.write("\n@python-buildpack@" + json.dumps({"entry": entry, "needs": sorted(needed - own)}) + "\n")
+import io
+import os
+import re
+answers_at_home = '''
+
+def _at_home():
+    import os
+    import re
+    import sys
+
+    old, here = build_time_vars.get("prefix") or "", getattr(sys, "base_prefix", sys.prefix)
+    plain = {"clang": "cc", "clang++": "c++", "llvm-ar": "ar", "llvm-ranlib": "ranlib"}
+    tools = ("CC", "CXX", "CPP", "AR", "RANLIB", "LDSHARED", "BLDSHARED", "LDCXXSHARED", "LINKCC", "MAINCC")
+    strange = re.compile("-Wl,-rpath[,=].*|-fdebug-default-version=.*|-fprofile-[^ ]*")
+    for name, value in list(build_time_vars.items()):
+        if not isinstance(value, str):
+            continue
+        words = value.split(" ")
+        if name in tools:
+            base = re.sub("-[0-9.]+$", "", os.path.basename(words[0]))
+            if base in plain:
+                words[0] = plain[base]
+            elif "/" in words[0] and not os.path.exists(words[0]):
+                words[0] = os.path.basename(words[0])
+        if name in tools or "FLAGS" in name:
+            words = [word for word in words if not strange.match(word)]
+        value = " ".join(words)
+        if len(old) > 1 and old != "/usr":
+            # What is split as a shell would split it must stay one word where there is a blank in the path.
+            words = name in tools or "FLAGS" in name
+            quoted = "'" + here.replace("'", "'\\"'\\"'") + "'" if words and re.search("[^-+./\\w]", here) else here
+            value = re.sub(re.escape(old) + "(?![-.0-9A-Za-z_])", lambda _: quoted, value)
+        build_time_vars[name] = value
+
+
+_at_home()
+del _at_home
+'''
+trampoline = '#!/bin/sh\n\'\'\'exec\' "$(dirname -- "$(realpath -- "$0")")/python%s" "$0" "$@"\n\' \'\'\'\n' % line
+def relocated(path, content):
+    name = os.path.basename(path)
+    if re.match(r"_sysconfigdata\w*\.py\Z", re.sub(r"-(?=linux|gnu|musl)", "_", name).replace("-", "_")):
+        return content if b"def _at_home()" in content else content + answers_at_home.encode("ascii")
+    if path.startswith("bin/") and re.match(br"#!\s*/[^\n]*python[\d.]*[^\n]*\n", content):
+        return trampoline.encode("ascii") + content.split(b"\n", 1)[1]
+    return content
+def read(path):
+    with io.open(path, "rb") as file:
+        return file.read()
+import glob
+import io
+import json
+import marshal
+import os
+import struct
+import sys
+import tarfile
+import zipfile
+if sys.version_info >= (3, 4):
+    import importlib.util
+    magic = importlib.util.MAGIC_NUMBER
+else:
+    import imp
+    magic = imp.get_magic()
+def compiled_name(path):
+    if sys.version_info[0] == 2:
+        return path + "c"
+    folder, name = os.path.split(path)
+    return "%s/__pycache__/%s.%s.pyc" % (folder, name[:-3], sys.implementation.cache_tag)
+def compiled(source, path):
+    try:
+        code = compile(source.replace(b"\r\n", b"\n") if sys.version_info[0] == 2 else source, path, "exec", 0, True)
+    except Exception:
+        return None
+    if sys.version_info >= (3, 7):
+        head = b"\1\0\0\0" + importlib.util.source_hash(source)
+    elif sys.version_info[0] == 2:
+        head = struct.pack("<I", moment)
+    else:
+        head = struct.pack("<II", moment, len(source) & 0xFFFFFFFF)
+    return magic + head + marshal.dumps(code)
+def has_tk():
+    try:
+        import _tkinter
+        return _tkinter is not None
+    except ImportError:
+        return False
+def keep_pip(root, folder):
+    library = os.path.join(root, "lib", "python" + line)
+    for wheel in sorted(glob.glob(os.path.join(library, "ensurepip", "_bundled", "pip-*.whl"))):
+        name = os.path.basename(wheel)
+        with io.open(os.path.join(folder, name), "wb") as out:
+            out.write(read(wheel))
+        return name
+    packages = os.path.join(library, "site-packages")
+    found = [path for path in paths_in(packages) if path.startswith("pip/") and not path.endswith((".pyc", ".pyo"))]
+    if not found:
+        return None
+    name = "pip-0-py2.py3-none-any.whl"
+    with zipfile.ZipFile(os.path.join(folder, name), "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in found:
+            archive.writestr(zipfile.ZipInfo(path), read(os.path.join(packages, path)))
+    return name
+def prepare(root, folder):
+    root = os.path.realpath(root)
+    tk, before, count = has_tk(), 0, 0
+    pip = keep_pip(root, folder)
+    contents = {}
+    for path in paths_in(root):
+        full = os.path.join(root, path)
+        if os.path.islink(full):
+            if not os.path.exists(full) or is_unneeded(path, tk):
+                continue
+            if os.path.isabs(os.readlink(full)) or not is_within(root, full):
+                raise Refused("%s is a link that leads out of the archive" % path)
+            target = os.path.relpath(os.path.realpath(full), root)
+            if not os.path.isdir(full) and is_unneeded(target, tk):
+                continue
+        else:
+            before += os.lstat(full).st_size
+            if is_unneeded(path, tk):
+                continue
+        contents[path] = None
+    for path in list(contents):
+        full = os.path.join(root, path)
+        if os.path.islink(full):
+            continue
+        if path.startswith("bin/") or os.path.basename(path).startswith("_sysconfigdata"):
+            made = relocated(path, read(full))
+            contents[path] = made if made != read(full) else None
+        if path.endswith(".py"):
+            source = read(full) if contents[path] is None else contents[path]
+            code = compiled(source, path)
+            if code is not None:
+                contents[compiled_name(path)] = code
+    out = io.open(os.path.join(folder, "interpreter.tar"), "wb")
+    tar = tarfile.open(fileobj=out, mode="w", format=tarfile.GNU_FORMAT)
+    for path in sorted(contents):
+        content = contents[path]
+        if content is not None and not os.path.lexists(os.path.join(root, path)):
+            info = tarfile.TarInfo(path)
+            info.mtime, info.mode = moment, 0o644
+        else:
+            info = member(root, path, path)
+        add(tar, info, root, path, content)
+        count += 1
+    size = tar.offset
+    out.close()
+    made = {"members": count, "size": size, "before": before}
+    if pip is not None:
+        made["pip"] = pip
+    sys.stdout.write("\n@python-buildpack@" + json.dumps(made) + "\n")
+import sys
+if sys.path[0] == "":
+    del sys.path[0]
+try:
+    if sys.argv[1] == "pack":
+        pack(sys.argv[2])
+    else:
+        prepare(sys.argv[2], sys.argv[3])
+except Refused as refused:
+    sys.stderr.write("%s\n" % refused)
+    sys.exit(3)
+`;
 const interpreterFacts = String.raw`
 import json
 import os
@@ -18969,6 +21232,8 @@ const distributionKey = (wheelSha256, runtime) => {
 };
 
 init_Data();
+init_StagingError();
+init_Filesystem();
 const Condition = Literals([
 	"NoZip",
 	"Damaged",
@@ -19061,6 +21326,7 @@ var DistributionNotMade = class extends TaggedError("DistributionNotMade") {
 };
 
 init_Effect();
+init_Filesystem();
 const processes = 2;
 const Result = fromJsonString(Union([ArchiveFacts, Struct({ failed: Struct({
 	condition: Condition,
@@ -19121,6 +21387,7 @@ const compile = fn("Compiler.make")(function* (site, jobs) {
 });
 
 init_Effect();
+init_Filesystem();
 const lookUp$1 = fn("Parts.lookUp")(function* (runtime, item) {
 	const files = yield* Filesystem;
 	const store = yield* WheelStore;
@@ -19177,7 +21444,7 @@ const compiledParts = fn("Parts.partsOf")(function* (site, place, items) {
 		}];
 	});
 });
-const nameOf$1 = ({ made }) => made.distributions.map(({ name }) => name).join(", ");
+const nameOf$2 = ({ made }) => made.distributions.map(({ name }) => name).join(", ");
 const clashes = (parts) => {
 	const owners = /* @__PURE__ */ new Map();
 	const pairs = /* @__PURE__ */ new Map();
@@ -19185,7 +21452,7 @@ const clashes = (parts) => {
 		const before = owners.get(path);
 		owners.set(path, part);
 		if (before === void 0 || before.made.files[path] === digest) continue;
-		const key = `${nameOf$1(before)} ${nameOf$1(part)}`;
+		const key = `${nameOf$2(before)} ${nameOf$2(part)}`;
 		const pair = pairs.get(key) ?? {
 			before,
 			after: part,
@@ -19196,7 +21463,7 @@ const clashes = (parts) => {
 	}
 	return [...pairs.values()].map(({ after, before, paths }) => {
 		const more = paths.length > 3 ? ` and ${paths.length - 3} more` : "";
-		return `${nameOf$1(before)} and ${nameOf$1(after)} both bring ${paths.slice(0, 3).join(", ")}${more}; what ${nameOf$1(after)} brings is used.`;
+		return `${nameOf$2(before)} and ${nameOf$2(after)} both bring ${paths.slice(0, 3).join(", ")}${more}; what ${nameOf$2(after)} brings is used.`;
 	});
 };
 
@@ -19246,11 +21513,12 @@ const explainMiss = fn("Freshness.explainMiss")(function* (now) {
 });
 
 init_Effect();
+init_Filesystem();
 const begin = fn("SpeculativeRestore.begin")(function* (task) {
 	const files = yield* Filesystem;
 	const store = yield* WheelStore;
 	const like = task.alike ?? (yield* nearestEnvironment(task.inputs));
-	if (like === void 0 || pythonOf(like.inputs) !== pythonOf(task.inputs)) return void 0;
+	if (like === void 0 || pythonOf$1(like.inputs) !== pythonOf$1(task.inputs)) return void 0;
 	const directory = `${task.prefix}.foreseen`;
 	const pieces = like.archives.map((stored) => ({
 		_tag: "Stored",
@@ -19589,6 +21857,7 @@ const knownBreaks = (chosen, python) => {
 };
 
 init_Effect();
+init_Filesystem();
 const listedIn = (record, path, content) => {
 	const line = `${path},sha256=${sha256Record(content)},${content.length}`;
 	const others = record.split("\n").filter((other) => other !== "" && !other.startsWith(`${path},`));
@@ -19613,6 +21882,7 @@ const writeDirectUrl = fn("DirectUrlOverlay.write")(function* (place, { directUr
 });
 
 init_Effect();
+init_Filesystem();
 const linkPython = fn("PythonLinks.linkPython")(function* ({ prefix, runtime }) {
 	const files = yield* Filesystem;
 	const { major, minor, patch } = runtime.version;
@@ -19677,7 +21947,8 @@ const assemble$1 = fn("Assembly.assemble")(function* (session, parts, overlays, 
 });
 
 init_Effect();
-const listed$4 = fnUntraced(function* (folder) {
+init_Filesystem();
+const listed$5 = fnUntraced(function* (folder) {
 	const files = yield* Filesystem;
 	return ((yield* ifSeen(files.list(folder))) ?? []).map((name) => join$1(folder, name));
 });
@@ -19689,8 +21960,8 @@ const words$3 = (text) => text.replaceAll(/#.*$/gm, "").split(/[\s:,]+/);
 const ofSystem = gen(function* () {
 	const configured = yield* forEach([
 		"/etc/ld.so.conf",
-		...yield* listed$4("/etc/ld.so.conf.d"),
-		...(yield* listed$4("/etc")).filter((path) => /\/ld-musl-.*\.path$/.test(path))
+		...yield* listed$5("/etc/ld.so.conf.d"),
+		...(yield* listed$5("/etc")).filter((path) => /\/ld-musl-.*\.path$/.test(path))
 	], textOf$2);
 	const roots = [
 		"/lib",
@@ -19706,7 +21977,7 @@ const ofSystem = gen(function* () {
 		"/lib",
 		"/usr/lib",
 		"/usr/local/lib"
-	], listed$4)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
+	], listed$5)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
 	return [
 		...roots,
 		...triplets,
@@ -19728,9 +21999,9 @@ const wellKnown = [
 const inApp$1 = fnUntraced(function* (root) {
 	const files = yield* Filesystem;
 	const folders = wellKnown.flatMap((name) => ["lib", "lib64"].map((lib) => join$1(root, name, lib)));
-	const deeper = (yield* forEach(folders, listed$4)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
+	const deeper = (yield* forEach(folders, listed$5)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
 	const { profiles } = yield* Footprint;
-	const scripts = (yield* forEach(profiles, (folder) => listed$4(join$1(root, folder)))).flat().filter((path) => path.endsWith(".sh"));
+	const scripts = (yield* forEach(profiles, (folder) => listed$5(join$1(root, folder)))).flat().filter((path) => path.endsWith(".sh"));
 	const named = (yield* forEach(scripts, textOf$2)).flatMap((text) => [...text.matchAll(/(?:\$HOME|\$\{HOME\}|\/app)\/([^\s:"';)]+)/g)].map(([, path = ""]) => join$1(root, path)));
 	const all = [
 		...folders,
@@ -19840,6 +22111,7 @@ const linkedAgainst = (bytes) => {
 
 init_Data();
 init_Effect();
+init_Filesystem();
 const told$4 = ({ file, library, of, through }) => {
 	const end = "which no place has that is looked in when the app runs.";
 	return through === void 0 ? `${basename(file)} of ${of} is linked against ${library}, ${end}` : `${basename(file)} of ${of} is linked against ${basename(through)} (in ${dirname$1(through)}), and that needs ${library}, ${end}`;
@@ -19874,8 +22146,8 @@ const needsOf = (parts) => {
 	})).filter(({ needs }) => needs.length > 0);
 };
 const drivers = /^lib(?:cuda|nvidia|nvcuvid|OpenCL|vulkan)/;
-const origin = /^\$(?:ORIGIN\b|\{ORIGIN\})/;
-const ownPlaces = ({ file, places }, prefix) => places.map((place) => place.replace(origin, join$1(prefix, dirname$1(file))));
+const origin$1 = /^\$(?:ORIGIN\b|\{ORIGIN\})/;
+const ownPlaces = ({ file, places }, prefix) => places.map((place) => place.replace(origin$1, join$1(prefix, dirname$1(file))));
 const mostLookedInto = 200;
 const largest = 64 << 20;
 const placesOf = fnUntraced(function* ({ prefix, root, runtime }) {
@@ -19926,7 +22198,7 @@ const missingOf = fnUntraced(function* (place, needs) {
 			lookedInto.add(path);
 			const bytes = yield* ifSeen(files.read(path, { atMost: largest }));
 			const inTurn = linkedAgainst(bytes ?? /* @__PURE__ */ new Uint8Array());
-			const places = inTurn.places.map((text) => text.replace(origin, dirname$1(path)));
+			const places = inTurn.places.map((text) => text.replace(origin$1, dirname$1(path)));
 			waiting.push(...inTurn.needs.map((name) => ({
 				one,
 				library: name,
@@ -19978,7 +22250,18 @@ const timed = (times, name, effect) => gen(function* () {
 	return result;
 });
 
+const prefixIdentity = ({ runtime, shipped }, { archives, overlays = [] }) => sha256(JSON.stringify([
+	shipped ? "" : runtime.executable,
+	runtime.implementation,
+	render(runtime.version),
+	runtime.sitePackages,
+	archives.map((archive) => archive.sha256),
+	overlays.map(({ directUrl, metadata }) => [metadata, directUrl])
+]));
+
 init_Data();
+init_StagingError();
+init_Filesystem();
 var PackageMisplaced = class extends TaggedError("PackageMisplaced") {
 	id = "python/package-misplaced";
 	blame = "app";
@@ -19998,15 +22281,15 @@ const above$1 = (path) => {
 	const folder = dirname$1(path);
 	return folder === "." || folder === "/" ? [] : [folder, ...above$1(folder)];
 };
-const own = "bin/python";
+const own$1 = "bin/python";
 const misplaced = (part, problem) => new PackageMisplaced({
-	name: nameOf$1(part),
+	name: nameOf$2(part),
 	problem
 });
 const findMisplaced = (parts, reserved) => {
 	const owners = new Map(parts.flatMap((part) => Object.keys(part.made.files).map((path) => [path, part])));
 	const folders = /* @__PURE__ */ new Set();
-	for (const path of [own, ...reserved]) for (const folder of above$1(path)) {
+	for (const path of [own$1, ...reserved]) for (const folder of above$1(path)) {
 		const owner = owners.get(folder);
 		if (owner !== void 0) return misplaced(owner, `brings a file \`${folder}\`, where a folder must be.`);
 	}
@@ -20016,7 +22299,7 @@ const findMisplaced = (parts, reserved) => {
 		for (const folder of above$1(path)) {
 			if (folders.has(folder)) break;
 			const owner = owners.get(folder);
-			if (owner !== void 0) return misplaced(part, `brings \`${visible(path)}\`, but \`${visible(folder)}\` is a file of ${nameOf$1(owner)}.`);
+			if (owner !== void 0) return misplaced(part, `brings \`${visible(path)}\`, but \`${visible(folder)}\` is a file of ${nameOf$2(owner)}.`);
 			folders.add(folder);
 		}
 	}
@@ -20052,6 +22335,8 @@ var UnnamedPackage = class extends TaggedError("UnnamedPackage") {
 const isUnnamed = ({ name, version }) => name === "unknown" && version === "0.0.0";
 
 init_Effect();
+init_StagingError();
+init_Filesystem();
 const hasRequirements = ({ options, plan }) => options.requirements.length > 0 || plan.installs.some((install) => isAlone(install) || install.inputs.some(({ _tag }) => _tag !== "Folder"));
 const isBystander = (task, error) => hasRequirements(task) && (error instanceof UnnamedPackage || factsOf$1(error).buildLacks !== void 0);
 const nothing$1 = (folder) => ({
@@ -20096,6 +22381,7 @@ const importable = fn("Bystander.importable")(function* ({ runtime, work }, { ov
 const mayBeRetried = (error) => factsOf$1(error).buildLacks === "module";
 
 init_Effect();
+init_Filesystem();
 const beside$1 = new Set("templates static assets data locale locales translations resources fixtures schemas sql public media i18n".split(" "));
 const isCode = (name) => /\.(?:py[cdiowxz]?|pyx|pxd|so|c|cc|cpp|h|hpp)$/.test(name);
 const isPassedOver = (name) => /^(?:\.|__pycache__$|node_modules$|tests?$)/.test(name);
@@ -20173,6 +22459,7 @@ const treeKey = (key) => sha256(`tree ${key}`);
 
 init_Clock();
 init_Effect();
+init_Filesystem();
 const itemsOf = ({ how, key, tree, wheels }) => {
 	const made = how === "built" ? "built" : "fetched";
 	if (wheels.length > 0) return wheels.map(({ path }) => ({
@@ -20340,10 +22627,10 @@ const valuesFor = ({ implementation, platform, version }) => {
 		...linux
 	};
 };
-const numbers = (text) => text.split(".").map(Number);
+const numbers$1 = (text) => text.split(".").map(Number);
 const isPlain = (text) => /^\d+(?:\.\d+)*$/.test(text);
 const order = (a, b) => {
-	const [left, right] = [numbers(a), numbers(b)];
+	const [left, right] = [numbers$1(a), numbers$1(b)];
 	for (let at = 0; at < Math.max(left.length, right.length); at++) {
 		const difference = (left[at] ?? 0) - (right[at] ?? 0);
 		if (difference !== 0) return difference;
@@ -20359,7 +22646,7 @@ const versionHolds = (left, operator, right) => {
 	if (operator === "in" || operator === "not in") return textHolds(left, operator, right);
 	const series = /^(\d+(?:\.\d+)*)\.\*$/.exec(right)?.[1];
 	if (series !== void 0 && isPlain(left)) {
-		const within = order(numbers(left).slice(0, numbers(series).length).join("."), series) === 0;
+		const within = order(numbers$1(left).slice(0, numbers$1(series).length).join("."), series) === 0;
 		return operator === "==" ? within : operator === "!=" && !within;
 	}
 	if (!isPlain(left) || !isPlain(right)) return false;
@@ -20546,6 +22833,7 @@ const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, f
 });
 
 init_Data();
+init_StagingError();
 var SamePackageTwice = class extends TaggedError("SamePackageTwice") {
 	id = "installers/same-package-twice";
 	blame = "app";
@@ -20578,6 +22866,7 @@ const twice = (all) => {
 
 init_Clock();
 init_Effect();
+init_Filesystem();
 const idOf$1 = (reference) => JSON.stringify([
 	reference._tag,
 	reference.name,
@@ -20677,6 +22966,8 @@ const supports = (runtime, file) => {
 
 init_Data();
 init_Effect();
+init_StagingError();
+init_Filesystem();
 var WheelDoesNotFit = class extends TaggedError("WheelDoesNotFit") {
 	id = "installers/wheel-does-not-fit";
 	blame = "app";
@@ -20691,7 +22982,7 @@ var WheelDoesNotFit = class extends TaggedError("WheelDoesNotFit") {
 		return [`Bring wheels whose names end with \`-py${major}-none-any.whl\`, or with \`cp${major}${minor}\` and this system's name; or choose the Python that they are for.`];
 	}
 };
-const keyOf = ({ inputs }, { installer }, at, identity) => sha256(JSON.stringify(identity === void 0 ? [
+const keyOf$1 = ({ inputs }, { installer }, at, identity) => sha256(JSON.stringify(identity === void 0 ? [
 	"alone",
 	fingerprint(inputs),
 	at
@@ -20699,7 +22990,7 @@ const keyOf = ({ inputs }, { installer }, at, identity) => sha256(JSON.stringify
 	"alone",
 	installer,
 	identity,
-	pythonOf(inputs)
+	pythonOf$1(inputs)
 ]));
 const kept = fn("StandaloneInstall.kept")(function* (key) {
 	const found = yield* (yield* WheelStore).distribution(key);
@@ -20730,7 +23021,7 @@ const installStandalone = fn("StandaloneInstall.install")(function* (task, place
 	};
 	yield* report.step(`Installing ${install.title}`);
 	const identity = yield* installer.identity?.(install, own) ?? succeed$1(void 0);
-	const key = keyOf(task, install, at, identity);
+	const key = keyOf$1(task, install, at, identity);
 	const before = identity === void 0 ? void 0 : yield* kept(key);
 	if (before !== void 0) return before;
 	const { scripts, wheels: named = [] } = yield* installer.install(install, own, wheels);
@@ -20749,7 +23040,7 @@ const installStandalone = fn("StandaloneInstall.install")(function* (task, place
 	const bundle = {
 		_tag: "Tree",
 		path: prefix,
-		key: named.length + scripts.length === 0 ? key : keyOf(task, install, at, void 0),
+		key: named.length + scripts.length === 0 ? key : keyOf$1(task, install, at, void 0),
 		how: "fetched"
 	};
 	const filled = (yield* files.list(prefix)).length > 0;
@@ -20761,6 +23052,7 @@ const installStandalone = fn("StandaloneInstall.install")(function* (task, place
 
 init_Effect();
 init_Result();
+init_StagingError();
 const ownWith = fn("NewEnvironment.ownWith")(function* (task, session, built) {
 	const parts = yield* partsOfOwn(session.place, built);
 	return {
@@ -20895,7 +23187,12 @@ const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, tim
 		})).toSorted((a, b) => a.name < b.name ? -1 : 1),
 		ownScripts: found.scripts,
 		contents: contentsIn(found),
-		times
+		times,
+		identity: assembled.archives === void 0 ? void 0 : prefixIdentity(task, {
+			archives: assembled.archives,
+			overlays: found.closure.overlays
+		}),
+		inPlace: false
 	};
 }, scoped);
 
@@ -20921,20 +23218,22 @@ const rebuildOnce = (first, again) => first.pipe(catchIf(canHelp, (error) => tel
 
 init_Clock();
 init_Effect();
-const executedFrom = (environment, times) => ({
+init_StagingError();
+init_Filesystem();
+const executedFrom = (environment, place) => ({
 	distributions: environment.archives.flatMap(({ distributions }) => distributions),
 	ownScripts: environment.scripts,
 	contents: environment.contents ?? {},
-	times
+	...place
 });
+const counted$2 = (count) => count === 1 ? "1 package" : `${count} packages`;
 const emptied = fn("Execution.emptied")(function* (prefix) {
 	const files = yield* Filesystem;
 	yield* files.remove(prefix);
 	yield* files.makeDirectory(prefix);
 });
-const restore = fn("Execution.restore")(function* (task, key, environment, times) {
+const unpacked = fn("Execution.unpacked")(function* (task, environment, times) {
 	const store = yield* WheelStore;
-	const report = yield* Report;
 	const pieces = environment.archives.map((stored) => ({
 		_tag: "Stored",
 		stored
@@ -20943,17 +23242,33 @@ const restore = fn("Execution.restore")(function* (task, key, environment, times
 		prefix: task.prefix,
 		runtime: task.runtime
 	};
+	return yield* timed(times, "restoring", unpack(place, pieces, environment.overlays ?? [])).pipe(as(true), catchTag("ArchiveDamaged", (damage) => andThen(store.setAside(damage), as(emptied(task.prefix), false))));
+});
+const restore = fn("Execution.restore")(function* (task, key, environment, times) {
+	const store = yield* WheelStore;
+	const report = yield* Report;
 	const count = environment.archives.reduce((total, { distributions }) => total + distributions.length, 0);
-	yield* report.step(`Restoring ${count} ${count === 1 ? "package" : "packages"} from the cache`);
-	if (!(yield* timed(times, "restoring", unpack(place, pieces, environment.overlays ?? [])).pipe(as(true), catchTag("ArchiveDamaged", (damage) => andThen(store.setAside(damage), as(emptied(task.prefix), false)))))) return void 0;
+	const identity = prefixIdentity(task, environment);
+	const inPlace = yield* task.holds(identity);
+	if (inPlace) {
+		yield* report.step(`Using ${counted$2(count)} of the last staging where they are`);
+		yield* linkPython(task);
+	} else {
+		yield* report.step(`Restoring ${counted$2(count)} from the cache`);
+		if (!(yield* unpacked(task, environment, times))) return void 0;
+	}
 	yield* checkLibraries(task, environment.libraries ?? []);
-	yield* reportCounts(count, 0, 0);
+	if (!inPlace) yield* reportCounts(count, 0, 0);
 	yield* forEach(environment.warnings, report.warning, { discard: true });
 	yield* store.keepEnvironment(key, {
 		...environment,
 		used: yield* currentTimeMillis
 	});
-	return executedFrom(environment, times);
+	return executedFrom(environment, {
+		identity,
+		inPlace,
+		times
+	});
 });
 const inFreshWorkplace = (task) => ({
 	...task,
@@ -21010,7 +23325,7 @@ const answered = fn("Execution.answered")(function* (task, key, times) {
 		alike
 	}, key, times, void 0);
 });
-const environment$1 = fn("Execution.environment")(function* (task, times) {
+const environment$2 = fn("Execution.environment")(function* (task, times) {
 	yield* maxAge;
 	const key = fingerprint(task.inputs);
 	return yield* rebuildOnce(answered(task, key, times), (rebuilt) => {
@@ -21025,7 +23340,7 @@ const environment$1 = fn("Execution.environment")(function* (task, times) {
 const execute = fn("Execution.execute")(function* (task) {
 	const times = [];
 	const { options, plan, prefix, runtime } = task;
-	if (!(plan.installs.length === 0 && options.requirements.length === 0)) return yield* environment$1(task, times);
+	if (!(plan.installs.length === 0 && options.requirements.length === 0)) return yield* environment$2(task, times);
 	yield* linkPython({
 		prefix,
 		runtime
@@ -21034,7 +23349,9 @@ const execute = fn("Execution.execute")(function* (task) {
 		distributions: [],
 		ownScripts: [],
 		contents: {},
-		times
+		times,
+		identity: prefixIdentity(task, { archives: [] }),
+		inPlace: false
 	};
 });
 
@@ -21169,7 +23486,8 @@ const bands = [
 		line: "3.15",
 		tools: [pip$2["26.2.1"]],
 		endOfLife: "2031-10-31",
-		tested: false
+		tested: false,
+		lagging: true
 	}
 ];
 const bandOf = (version) => bands.find(({ line }) => line === `${version.major}.${version.minor}`);
@@ -21187,6 +23505,7 @@ const toolsFor = (version) => {
 };
 const supportedOf = (versions) => [...new Set(versions.map((version) => version.split(".").slice(0, 2).join(".")).filter((line) => supportedLines.includes(line)))];
 const supportedLines = bands.map(({ line }) => line);
+const laggingLines = bands.flatMap(({ lagging, line }) => lagging === true ? [line] : []);
 
 const plainWord = /^[A-Za-z0-9][\w.-]*$/;
 const candidate = (hasProcfile, ownScripts) => {
@@ -21208,6 +23527,7 @@ const starts = (procfile, hasPackage, evidence) => {
 	}
 };
 
+init_StagingError();
 const most$1 = 3;
 const leftOut$1 = (facts, installed, python) => {
 	const asked = (facts?.requirements ?? []).filter(({ constraint }) => !constraint);
@@ -21290,13 +23610,13 @@ var LockFileNotSupported = class extends TaggedError("LockFileNotSupported") {
 		];
 	}
 };
-const found = (names) => lockFiles.filter((name) => names.has(name));
+const found$1 = (names) => lockFiles.filter((name) => names.has(name));
 const lockFileProblems = (unread, installed) => {
-	const files = found(unread);
+	const files = found$1(unread);
 	return files.length === 0 || installed !== void 0 ? [] : [new LockFileNotSupported({ files })];
 };
 const lockFileNotices = (unread, installed) => {
-	const files = found(unread);
+	const files = found$1(unread);
 	return files.length === 0 || installed === void 0 ? [] : [{
 		level: "notice",
 		id: "lock-file/not-read",
@@ -21358,6 +23678,7 @@ const meantBy = (name) => renamed$1.get(normalise(name));
 const packageOf$2 = (module) => meantBy(module) ?? imported.get(normalise(module)) ?? module.replaceAll("_", "-");
 
 init_Data();
+init_StagingError();
 const most = 5;
 const some = (names) => {
 	const shown = names.slice(0, most).map(printable).join(", ");
@@ -21435,6 +23756,7 @@ const passedOver$1 = (lists) => lists.map((list) => ({
 	text: `requirements.txt names no package, so none is installed. ${tells(list)}, and is not read.\nTo install them: ${list.remedy}`
 }));
 
+init_StagingError();
 const nearMisses = (names) => misspellings(names).map(({ meant, name }) => ({
 	level: "warning",
 	id: "application/near-miss",
@@ -21463,12 +23785,12 @@ const besides = ({ names, overlooked, recognised }, installs, claimed = /* @__PU
 
 const newerThanKnown = (band, python) => {
 	if (band?.borrowedFrom === void 0) return [];
-	const line$4 = line(versionOf(python.offer));
+	const line$5 = line(versionOf(python.offer));
 	const tools = band.tools.map(({ name, version }) => `${name} ${version}`).join(", ");
 	return [{
 		level: "warning",
 		id: "python/newer-than-known",
-		text: `Python ${line$4} is newer than this buildpack, which knows lines up to ${band.borrowedFrom}. It is staged with the tools of that one (${tools}), and nobody has tried whether all goes well. ${howToChoose(band.borrowedFrom, python.origin)}`
+		text: `Python ${line$5} is newer than this buildpack, which knows lines up to ${band.borrowedFrom}. It is staged with the tools of that one (${tools}), and nobody has tried whether all goes well. ${howToChoose(band.borrowedFrom, python.origin)}`
 	}];
 };
 
@@ -21650,6 +23972,7 @@ const otherPatchInRange = ({ origin, specifier }, offer) => ({
 	text: `${describe$2(origin)} allows Python ${specifier}; ${has(offer)} of that line, which is used. Allow every patch release there to be without this warning, or ${toBeExact}.`
 });
 
+init_StagingError();
 const disagreements = (chosen, others) => others.flatMap((other) => {
 	const place = describe$2(other.origin);
 	if (other.problem !== void 0) return [{
@@ -21707,14 +24030,25 @@ const unknownPolicy = (value) => value === void 0 || value === "newest" || value
 }];
 
 init_Data();
-const listed$3 = (offers) => offers.map((offer) => render(versionOf(offer))).join(", ");
+init_StagingError();
+const listed$4 = (offers) => offers.map((offer) => render(versionOf(offer))).join(", ");
+const newestOfLines = (offers) => {
+	const byLine = /* @__PURE__ */ new Map();
+	for (const offer of offers.toSorted((a, b) => compare$1(versionOf(b), versionOf(a)))) {
+		const line$4 = line(versionOf(offer));
+		if (!byLine.has(line$4)) byLine.set(line$4, offer);
+	}
+	return [...byLine.values()];
+};
 const whatThereIs = (offers) => {
 	const there = offers.filter(({ _tag }) => _tag === "Installed");
 	const obtainable = [...new Set(offers.flatMap((offer) => offer._tag === "Obtainable" ? [offer.from] : []))].map((place) => {
 		const all = offers.filter((offer) => offer._tag === "Obtainable" && offer.from === place);
-		return ` To be had from ${visible(place)} ${all.length === 1 ? "is" : "are"} ${listed$3(all)}.`;
+		const newest = newestOfLines(all);
+		const older = newest.length < all.length ? ", and older patch releases of them" : "";
+		return ` To be had from ${visible(place)} ${all.length === 1 ? "is" : "are"} ${listed$4(newest)}${older}.`;
 	});
-	return `This stack has ${there.length === 0 ? "no Python at all" : listed$3(there)}.${obtainable.join("")}`;
+	return `This stack has ${there.length === 0 ? "no Python at all" : listed$4(there)}.${obtainable.join("")}`;
 };
 var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
 	blame = "app";
@@ -21843,7 +24177,7 @@ const isUndecided = ({ left }) => majors(left).size > 1;
 
 const lineOf$7 = (offer) => line(versionOf(offer));
 const place$3 = ({ origin, says }) => `${describe$2(origin)} ${says}`;
-const listed$2 = (stack) => stack.map((offer) => render(versionOf(offer))).join(", ");
+const listed$3 = (stack) => stack.map((offer) => render(versionOf(offer))).join(", ");
 const decisive = (heard, otherwise) => {
 	const taken = heard.filter(({ verdict }) => verdict !== "passed over");
 	return taken.find(({ hint }) => otherwise === void 0 || !speaksFor(hint, otherwise)) ?? taken[0];
@@ -21874,7 +24208,7 @@ const lackingOf = (evidence, offer, stack) => evidence.heard.flatMap((one) => {
 	return [{
 		level: "warning",
 		id: "python/hint-not-on-stack",
-		text: `${place$3(hint)}, and this stack has no such Python, only ${listed$2(stack)}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$7(offer))}`
+		text: `${place$3(hint)}, and this stack has no such Python, only ${listed$3(stack)}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$7(offer))}`
 	}];
 });
 const decide = (evidence, stack, recalled) => {
@@ -21934,9 +24268,24 @@ const unnamed = (hints, stack, recalled) => {
 init_Result();
 const lineOf$6 = (offer) => line(versionOf(offer));
 const isThere = ({ _tag }) => _tag === "Installed";
-const inOrderOfChoice = (offers, supported) => {
-	const rank = (offer) => (supported.includes(lineOf$6(offer)) ? 0 : 2) + (isThere(offer) ? 0 : 1);
-	return offers.toSorted((a, b) => rank(a) - rank(b) || compare$1(versionOf(b), versionOf(a)));
+const inOrderOfChoice = (offers, supported, order = {
+	groups: [],
+	lagging: []
+}) => {
+	const groupOf = (offer) => {
+		const at = order.groups.findIndex((ids) => ids.includes(providerOf(offer)));
+		return at >= 0 ? at : order.groups.length;
+	};
+	const late = (offer) => isThere(offer) ? 0 : order.lagging.includes(lineOf$6(offer)) ? 2 : 1;
+	const rank = (offer) => [
+		supported.includes(lineOf$6(offer)) ? 0 : 1,
+		groupOf(offer),
+		late(offer)
+	];
+	return offers.toSorted((a, b) => {
+		const [[tools, group, age], [otherTools, otherGroup, otherAge]] = [rank(a), rank(b)];
+		return tools - otherTools || group - otherGroup || age - otherAge || compare$1(versionOf(b), versionOf(a));
+	});
 };
 const withTools = (stack, { supported }) => {
 	const served = stack.filter((offer) => supported.includes(lineOf$6(offer)));
@@ -22025,7 +24374,7 @@ const chooseByLine = (application, ranges, source, stack, policy) => {
 	});
 };
 const select = (application, offers, policy, rejected = 0) => {
-	const stack = inOrderOfChoice(offers, policy.supported);
+	const stack = inOrderOfChoice(offers, policy.supported, policy.order);
 	const [source, ...others] = application.versionSources;
 	const invalid = application.ranges.filter((range) => !validRange(range.specifier));
 	const ranges = application.ranges.filter((range) => !invalid.includes(range));
@@ -22068,6 +24417,7 @@ const secondLine = ({ alternatives, lines, python, suggested }) => {
 };
 
 init_Effect();
+init_Filesystem();
 const Setting = Struct({
 	line: Number$1,
 	text: String$1
@@ -22083,12 +24433,12 @@ const Parsed = Struct({
 		}))
 	}))
 });
-const Answer$1 = fromJsonString(ArraySchema(Parsed));
-const Kept$1 = fromJsonString(Struct({
+const Answer$2 = fromJsonString(ArraySchema(Parsed));
+const Kept$2 = fromJsonString(Struct({
 	stamp: String$1,
 	answers: ArraySchema(ArraySchema(Parsed))
 }));
-const marker$1 = "@python-buildpack@";
+const marker$3 = "@python-buildpack@";
 const ask$5 = fn("CodeEvidence.ask")(function* (root, runtime, sources) {
 	const process = yield* Process;
 	const env = yield* Env;
@@ -22113,9 +24463,9 @@ const ask$5 = fn("CodeEvidence.ask")(function* (root, runtime, sources) {
 		cwd: "/",
 		timeout: "10 seconds"
 	});
-	const said = outcome.output.findLast((text) => text.startsWith(marker$1));
+	const said = outcome.output.findLast((text) => text.startsWith(marker$3));
 	if (!succeeded$1(outcome) || said === void 0) return [];
-	return yield* decodeUnknownEffect(Answer$1)(said.slice(18)).pipe(orElseSucceed(() => []));
+	return yield* decodeUnknownEffect(Answer$2)(said.slice(18)).pipe(orElseSucceed(() => []));
 });
 const answersOf = fn("CodeEvidence.answers")(function* (root, { hinted, sources, three, two }) {
 	const byTwo = two === void 0 ? [] : yield* ask$5(root, two, sources);
@@ -22134,10 +24484,10 @@ const known$1 = fn("CodeEvidence.known")(function* (root, question) {
 	]));
 	const name = cache.ofOneApp ? "parsed-code" : `parsed-code-${stamp}`;
 	const text = yield* cache.text(name);
-	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept$1)(text).pipe(orElseSucceed(() => void 0));
+	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept$2)(text).pipe(orElseSucceed(() => void 0));
 	if (kept?.stamp === stamp) return kept.answers;
 	const answers = yield* answersOf(root, question);
-	yield* cache.keep(name, yield* orDie(encodeEffect(Kept$1)({
+	yield* cache.keep(name, yield* orDie(encodeEffect(Kept$2)({
 		stamp,
 		answers
 	})));
@@ -22223,12 +24573,12 @@ const evidenceOf = ({ hints, requirements, pyproject }) => sha256(JSON.stringify
 	[...requirements?.digests ?? []],
 	pyproject?.project?.dependencies.map(sha256) ?? []
 ]));
-const nameOf = fn("PythonEvidence.name")(function* (application) {
+const nameOf$1 = fn("PythonEvidence.name")(function* (application) {
 	return (yield* Cache).ofOneApp ? "python-line" : `python-line-${evidenceOf(application)}`;
 });
 const recall = fn("PythonEvidence.recall")(function* (application) {
 	if (application.versionSources.length > 0 || application.ranges.length > 0) return void 0;
-	const text = yield* (yield* Cache).text(yield* nameOf(application));
+	const text = yield* (yield* Cache).text(yield* nameOf$1(application));
 	const record = text === void 0 ? void 0 : yield* decodeUnknownEffect(Record$1)(text).pipe(orElseSucceed(() => void 0));
 	if (record === void 0) return void 0;
 	return {
@@ -22241,7 +24591,7 @@ const remember$1 = fn("PythonEvidence.remember")(function* (application, { isDef
 	const line$3 = line(versionOf(offer));
 	if (!isDefault || origin._tag !== "Default" || line$3 === "2.7" && !tried) return;
 	const cache = yield* Cache;
-	const name = yield* nameOf(application);
+	const name = yield* nameOf$1(application);
 	const before = yield* cache.text(name);
 	const evidence = evidenceOf(application);
 	const was = before === void 0 ? void 0 : yield* decodeUnknownEffect(Record$1)(before).pipe(orElseSucceed(() => void 0));
@@ -22267,11 +24617,12 @@ const isPipSince = (pip, release) => {
 };
 
 init_Effect();
+init_Filesystem();
 const shown$4 = 5;
-const listed$1 = (paths) => `${paths.slice(0, shown$4).join(", ")}${paths.length > shown$4 ? ` and ${paths.length - shown$4} more` : ""}`;
+const listed$2 = (paths) => `${paths.slice(0, shown$4).join(", ")}${paths.length > shown$4 ? ` and ${paths.length - shown$4} more` : ""}`;
 const tell$3 = fnUntraced(function* (groups) {
 	const report = yield* Report;
-	const found = groups.filter(([, paths]) => paths.length > 0).map(([why, paths]) => `  ${why}: ${listed$1(paths)}`);
+	const found = groups.filter(([, paths]) => paths.length > 0).map(([why, paths]) => `  ${why}: ${listed$2(paths)}`);
 	if (found.length > 0) yield* report.detail(["Builds do not see these parts of the app:", ...found].join("\n"));
 });
 const sourcesOf = fn("BuildCopy.sourcesOf")(function* (site, plan, lines) {
@@ -22318,6 +24669,7 @@ const pipVariables = (env) => {
 	return new Map(all.toSorted(([a], [b]) => a < b ? -1 : 1));
 };
 
+init_Filesystem();
 const warnsOfItsAge = ({ runtime }) => runtime.version.major === 2 || runtime.version.minor <= 5;
 const forPip = (place, offers, cache) => ({
 	...offers.length === 0 ? {} : { PYTHONPATH: offers.join(":") },
@@ -22341,6 +24693,7 @@ const closedPipEnvironment = (env, site) => ({
 });
 
 init_Effect();
+init_Filesystem();
 const conflicts$1 = fn("ConflictCheck.conflicts")(function* (site, installed) {
 	const env = yield* Env;
 	const place = join$1(site.prefix, site.runtime.sitePackages);
@@ -22363,7 +24716,8 @@ const conflicts$1 = fn("ConflictCheck.conflicts")(function* (site, installed) {
 });
 
 init_Effect();
-const fetched$1 = ["http", "http-v2"];
+init_Filesystem();
+const fetched$3 = ["http", "http-v2"];
 const downloadsOf = fn("DownloadCache.of")(function* (work, mayReuse = true, who) {
 	const cache = yield* Cache;
 	const files = yield* Filesystem;
@@ -22372,7 +24726,7 @@ const downloadsOf = fn("DownloadCache.of")(function* (work, mayReuse = true, who
 	const area = mayReuse ? yield* cache.area("pip") : void 0;
 	if (area === void 0) return directory;
 	const kept = who === void 0 ? area : join$1(area, who.slice(0, 16));
-	const linked = forEach(fetched$1, (name) => andThen(files.makeDirectory(join$1(kept, name)), files.link(join$1(kept, name), join$1(directory, name))), { discard: true });
+	const linked = forEach(fetched$3, (name) => andThen(files.makeDirectory(join$1(kept, name)), files.link(join$1(kept, name), join$1(directory, name))), { discard: true });
 	yield* ignore(linked);
 	return directory;
 });
@@ -22383,11 +24737,16 @@ var init_HttpQuestion = __esmMin((() => {
 	HostSilent = class extends TaggedError("HostSilent") {};
 }));
 
-var HttpNode_exports = /* @__PURE__ */ __exportAll({ request: () => request });
-var redirects, mostRedirects, headersOf, loginOf, certificateVariables, trusted, variableOf$1, proxies, takesProxies, open$1, digestOf, answerOf, asked$2, ofNetwork, request;
+var HttpNode_exports = /* @__PURE__ */ __exportAll({
+	download: () => download$1,
+	request: () => request
+});
+var redirects, mostRedirects, headersOf, loginOf, certificateVariables, trusted, variableOf$1, proxies, takesProxies, open$1, digestOf, answerOf, followed, asked$2, longestSilence, writing, fetched$2, ofNetwork, silent$1, request, download$1;
 var init_HttpNode = __esmMin((() => {
 	init_Effect();
+	init_Filesystem();
 	init_HttpQuestion();
+	init_SystemErrors();
 	redirects = /* @__PURE__ */ new Set([
 		301,
 		302,
@@ -22481,7 +24840,7 @@ var init_HttpNode = __esmMin((() => {
 			...sha256 === void 0 ? {} : { sha256 }
 		};
 	};
-	asked$2 = async (question, signal) => {
+	followed = async (question, signal) => {
 		let url = new URL(question.url);
 		let login = loginOf(url);
 		for (let at = 0; at <= mostRedirects; at += 1) {
@@ -22495,7 +24854,7 @@ var init_HttpNode = __esmMin((() => {
 				request.once("response", resolve).once("error", reject).end();
 			});
 			const { location } = response.headers;
-			if (!redirects.has(response.statusCode ?? 0) || location === void 0) return answerOf(question, response);
+			if (!redirects.has(response.statusCode ?? 0) || location === void 0) return response;
 			response.destroy();
 			const next = new URL(location, url);
 			if (next.protocol !== "https:" && next.protocol !== "http:") throw new Error("it leads to no web address");
@@ -22504,13 +24863,64 @@ var init_HttpNode = __esmMin((() => {
 		}
 		throw new Error("it leads on and on");
 	};
+	asked$2 = async (question, signal) => answerOf(question, await followed(question, signal));
+	longestSilence = 6e4;
+	writing = (path, cause) => cause instanceof Error && "syscall" in cause && [
+		"open",
+		"write",
+		"close"
+	].includes(String(cause.syscall)) ? new FileAccessFailed({
+		operation: "write",
+		path,
+		reason: reasonOf$1("code" in cause ? String(cause.code) : void 0),
+		detail: cause.message
+	}) : cause;
+	fetched$2 = async ({ to, url, variables }, signal) => {
+		const response = await followed({
+			url,
+			variables,
+			known: {},
+			whole: true
+		}, signal);
+		const status = response.statusCode ?? 0;
+		if (status !== 200) {
+			response.destroy();
+			return {
+				status,
+				sha256: ""
+			};
+		}
+		const { createHash } = await import("node:crypto");
+		const { createWriteStream } = await import("node:fs");
+		const { pipeline } = await import("node:stream/promises");
+		const hash = createHash("sha256");
+		response.setTimeout(longestSilence, () => response.destroy(/* @__PURE__ */ new Error("it has fallen silent")));
+		const hashing = async function* (source) {
+			for await (const piece of source) {
+				hash.update(piece);
+				yield piece;
+			}
+		};
+		await pipeline(response, hashing, createWriteStream(to), { signal }).catch((cause) => {
+			throw writing(to, cause);
+		});
+		return {
+			status,
+			sha256: hash.digest("hex")
+		};
+	};
 	ofNetwork = /^(?:E(?:AI_\w+|NOTFOUND|CONN\w+|TIMEDOUT|NETUNREACH|NETDOWN|HOSTUNREACH|HOSTDOWN|PIPE)|ERR_PROXY_\w+)$/;
+	silent$1 = (error) => new HostSilent({
+		detail: error instanceof Error ? error.message : String(error),
+		unreachable: error instanceof Error && "code" in error && ofNetwork.test(String(error.code))
+	});
 	request = (question) => tryPromise({
 		try: (signal) => asked$2(question, signal),
-		catch: (error) => new HostSilent({
-			detail: error instanceof Error ? error.message : String(error),
-			unreachable: error instanceof Error && "code" in error && ofNetwork.test(String(error.code))
-		})
+		catch: silent$1
+	});
+	download$1 = (request) => tryPromise({
+		try: (signal) => fetched$2(request, signal),
+		catch: (error) => error instanceof FileAccessFailed ? error : silent$1(error)
 	});
 }));
 
@@ -22823,7 +25233,7 @@ const askArchive = fn("MovingReferences.askArchive")(function* (place, reference
 });
 const ask$2 = fn("MovingReferences.ask")(function* (place, references, { limit }) {
 	return yield* forEach(references, (reference) => {
-		return (reference._tag === "Repository" ? askRepository(place, reference) : askArchive(place, reference)).pipe(timeoutOption(limit), map(getOrElse(() => ({
+		return (reference._tag === "Repository" ? askRepository(place, reference) : askArchive(place, reference)).pipe(timeoutOption(limit), map(getOrElse$1(() => ({
 			_tag: "Silent",
 			reference,
 			detail: "it does not answer in time"
@@ -23372,6 +25782,8 @@ const withAbsolutePaths = (routed, root) => {
 
 init_Data();
 init_Effect();
+init_StagingError();
+init_Filesystem();
 const Chosen = Struct({
 	name: String$1,
 	address: String$1,
@@ -23417,6 +25829,7 @@ const read$3 = fn("Account.read")(function* (site, directory) {
 });
 
 init_Effect();
+init_Filesystem();
 const parse = (path) => {
 	const file = basename(path);
 	const [name, version] = file.split("-");
@@ -23431,6 +25844,7 @@ const wheelsIn = fn("Wheelhouse.list")(function* (directory) {
 });
 
 init_Effect();
+init_Filesystem();
 const plain$2 = (address) => decoded(withoutCredentials(address).replace(/#.*$/, ""));
 const pathOf = (address) => plain$2(address).replace(/^file:(?:\/\/(?:localhost)?(?=\/))?/i, "");
 const seenFrom = (places, path) => {
@@ -23549,16 +25963,16 @@ const evidence = (build) => {
 };
 
 const plain$1 = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
-const sorted = (specifier) => plain$1(specifier).split(",").toSorted().join(",");
+const sorted$1 = (specifier) => plain$1(specifier).split(",").toSorted().join(",");
 const linesOfName = (failure, name, constraint = false) => (failure.requirements?.requirements ?? []).filter((each) => each.constraint === constraint && each.name !== void 0 && normalise(each.name) === normalise(name));
 const lineOf$4 = (failure, name, specifier) => {
 	const all = linesOfName(failure, name);
-	return (specifier === void 0 ? void 0 : all.find((each) => sorted(each.specifier ?? "") === sorted(specifier))) ?? all[0];
+	return (specifier === void 0 ? void 0 : all.find((each) => sorted$1(each.specifier ?? "") === sorted$1(specifier))) ?? all[0];
 };
 const placeOfExactly = (failure, text) => {
 	const [name = "", specifier = ""] = /^([\w.-]*\w)(?:\[[^\]]*\])?(.*)$/.exec(text)?.slice(1) ?? [];
 	const line = lineOf$4(failure, name, specifier);
-	return line === void 0 || sorted(line.specifier ?? "") !== sorted(specifier) ? void 0 : describe$2(line.origin);
+	return line === void 0 || sorted$1(line.specifier ?? "") !== sorted$1(specifier) ? void 0 : describe$2(line.origin);
 };
 const placeOfName = (failure, name, specifier) => {
 	const line = lineOf$4(failure, name, specifier);
@@ -24658,7 +27072,7 @@ const fit = (failure, wanted, does) => {
 const atMost = (failure, last) => fit(failure, last, (line) => line.split(".")[0] === last.split(".")[0] && compareLines(line, last) <= 0);
 const atLeast = (failure, first) => fit(failure, `${first} or newer`, (line) => compareLines(line, first) >= 0);
 const oneOf = (failure, lines, spoken) => fit(failure, spoken, (line) => lines.includes(line));
-const from$1 = (failure, first) => {
+const from$2 = (failure, first) => {
 	const exact = oneOf(failure, [first], first);
 	return exact.line === void 0 ? atLeast(failure, first) : exact;
 };
@@ -24973,7 +27387,7 @@ const demanded = (build, failure, words) => {
 		if (below !== void 0 && compareLines(line, below) >= 0) return wants(build, failure, words, atMost(failure, before(below)), false);
 		const asked = version === void 0 || version.includes(".") ? version : `${version}.0`;
 		if (asked === void 0) continue;
-		if (compareLines(line, asked) < 0) return wants(build, failure, words, asked === "3.0" ? newestThree(failure) : from$1(failure, asked), true);
+		if (compareLines(line, asked) < 0) return wants(build, failure, words, asked === "3.0" ? newestThree(failure) : from$2(failure, asked), true);
 		if (asked.startsWith("2") && failure.python.major === 3 && !open.test(words)) return wants(build, failure, words, atMost(failure, "2.7"), false);
 	}
 };
@@ -25001,7 +27415,7 @@ const rust = whileBuilding((build, failure) => {
 	if (found === null) return void 0;
 	const isNewer = found[2] !== "newer";
 	const limit = found[3] ?? "";
-	return overPython$1(isNewer ? "pip/needs-newer-python" : "pip/needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`, `${packageAtStart(build)} is written in Rust with a PyO3 that knows Python ${isNewer ? "from" : "up to"} ${limit}, and it was to be built with Python ${pythonLine(failure)}.`, isNewer ? from$1(failure, limit) : atMost(failure, limit), newerRelease(build));
+	return overPython$1(isNewer ? "pip/needs-newer-python" : "pip/needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`, `${packageAtStart(build)} is written in Rust with a PyO3 that knows Python ${isNewer ? "from" : "up to"} ${limit}, and it was to be built with Python ${pythonLine(failure)}.`, isNewer ? from$2(failure, limit) : atMost(failure, limit), newerRelease(build));
 });
 const interpreter = [
 	...oldTools,
@@ -25433,7 +27847,7 @@ const kinds$1 = [
 ];
 const connections = kinds$1.map(ruleFor);
 
-const fetched = (text) => {
+const fetched$1 = (text) => {
 	const last = [...text.matchAll(/^\s*(?:Cloning|Updating|Checking out) (\S+)(?: \(to revision (.+?)\))? to /gm)].at(-1);
 	return {
 		url: last?.[1] ?? "the repository",
@@ -25447,7 +27861,7 @@ const asksFor = (failure, url) => {
 const noProgram = (failure, text) => {
 	const found = /Cannot find command u?'(\w+)'/.exec(text)?.[1];
 	if (found === void 0) return void 0;
-	const { url } = fetched(text);
+	const { url } = fetched$1(text);
 	return {
 		id: "pip/version-control-missing",
 		blame: "environment",
@@ -25459,7 +27873,7 @@ const noProgram = (failure, text) => {
 const noSuchRevision = (failure, text) => {
 	const found = /pathspec '([^']+)' did not match any file\(s\) known to git/.exec(text)?.[1] ?? /Remote branch (\S+) not found in upstream/.exec(text)?.[1] ?? /(?:couldn't find remote ref|unadvertised object|not our ref) (\S+)/.exec(text)?.[1];
 	if (found === void 0) return void 0;
-	const { url } = fetched(text);
+	const { url } = fetched$1(text);
 	return {
 		id: "pip/no-such-revision",
 		blame: "app",
@@ -25470,7 +27884,7 @@ const noSuchRevision = (failure, text) => {
 };
 const hostKey = (failure, text) => {
 	if (!/Host key verification failed/.test(text)) return void 0;
-	const { url } = fetched(text);
+	const { url } = fetched$1(text);
 	return {
 		id: "pip/ssh-host-unknown",
 		blame: "environment",
@@ -25482,7 +27896,7 @@ const hostKey = (failure, text) => {
 const refused = (failure, text) => {
 	const found = /could not read (?:Username|Password) for '|Authentication failed for '|Permission denied \((?:publickey|password)|remote: (?:Repository not found|Invalid username or|HTTP Basic: Access denied|Support for password)|fatal: unable to access '[^']*': The requested URL returned error: (?:401|403)/.exec(text);
 	if (found === null) return void 0;
-	const { url } = fetched(text);
+	const { url } = fetched$1(text);
 	const ssh = /^ssh:|@[^/]*:/.test(url);
 	return {
 		id: "pip/repository-refused",
@@ -25495,7 +27909,7 @@ const refused = (failure, text) => {
 const notFound = (failure, text) => {
 	const found = /fatal: repository '([^']+)' not found|fatal: '([^']+)' does not appear to be a git repository|fatal: ([^\s']+) does not appear to be a git repository|The requested URL returned error: 404/.exec(text);
 	if (found === null) return void 0;
-	const url = found[1] ?? found[2] ?? found[3] ?? fetched(text).url;
+	const url = found[1] ?? found[2] ?? found[3] ?? fetched$1(text).url;
 	return {
 		id: "pip/no-such-repository",
 		blame: "app",
@@ -25514,7 +27928,7 @@ const failed$3 = (failure, text) => {
 		notFound
 	].some((rule) => rule(failure, text) !== void 0)) return void 0;
 	const said = text.split("\n").filter((line) => /^\s*(?:fatal|error|ssh|remote|abort|svn):/.test(line)).map((line) => line.trim()).slice(-3);
-	const { url } = fetched(text);
+	const { url } = fetched$1(text);
 	return {
 		id: "pip/repository-failed",
 		blame: "environment",
@@ -25679,7 +28093,7 @@ const below = (text, heading) => {
 	return (end < 0 ? lines : lines.slice(0, end)).map((line) => line.trim());
 };
 const at = (failure, { name, parent, place, specifier }) => parent === void 0 ? place ?? placeOfName(failure, name, specifier) ?? filesOf$1(failure) : `brought along by ${parent}${place === void 0 ? "" : `, ${place}`}`;
-const listed = (failure, found) => found.slice(0, 12).map((line) => {
+const listed$1 = (failure, found) => found.slice(0, 12).map((line) => {
 	const requirement = readRequirement(failure, line);
 	return `  ${requirement.text} (${at(failure, requirement)})`;
 });
@@ -25778,7 +28192,7 @@ const unpinned = (failure, text) => {
 		title: brought === void 0 ? hashMode(failure).isOption ? "Hashes are required, and requirements lack an exact version" : "Requirements without an exact version beside ones with hashes" : `${brought.parent ?? "A package"} needs ${brought.name}, which has no line with a hash`,
 		message: [
 			"These have no exact version:",
-			...listed(failure, found),
+			...listed$1(failure, found),
 			hashMode(failure).why
 		].join("\n"),
 		hints: [`Add \`${first?.name ?? "package"}==${version ?? "VERSION"} --hash=sha256:…\` to ${filesOf$1(failure)}${brought === void 0 ? ", in place of the line that is there" : ""}.`, `For the whole file: ${refresh}`]
@@ -25790,7 +28204,7 @@ const noFile = (failure, found, what) => ({
 	title: `Hashes cannot be checked for ${what}`,
 	message: [
 		`pip hashes single files, and these are none:`,
-		...listed(failure, found),
+		...listed$1(failure, found),
 		hashMode(failure).why
 	].join("\n"),
 	hints: ["Build a wheel of it (`pip wheel --no-deps …`), put that into the app and name the wheel with its hash, or take a release from an index.", hashMode(failure).remedy]
@@ -26351,7 +28765,7 @@ const conflicts = [
 	tooDeep
 ];
 
-const from = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? ", since it asks for none" : `, from ${describe$2(pythonOrigin)}`;
+const from$1 = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? ", since it asks for none" : `, from ${describe$2(pythonOrigin)}`;
 const weakest = (specifiers) => {
 	const distinct = [...new Set(specifiers)];
 	const all = linesFor(distinct).join();
@@ -26367,7 +28781,7 @@ const tell$1 = (failure, { asked, otherwise, several = false, specifiers, subjec
 		id: "pip/unsupported-python",
 		blame: "app",
 		title: `${subject} ${several ? "do" : "does"} not run on Python ${pythonLine(failure)}`,
-		message: [...asked === void 0 ? [] : [`${asked}.`], `${subject} ${several ? "need" : "needs"} ${needs}: ${which}. This app gets Python ${pythonLine(failure)}${from(failure)}.`].join("\n"),
+		message: [...asked === void 0 ? [] : [`${asked}.`], `${subject} ${several ? "need" : "needs"} ${needs}: ${which}. This app gets Python ${pythonLine(failure)}${from$1(failure)}.`].join("\n"),
 		hints: [...best === void 0 ? [] : [best.hint], otherwise],
 		...best === void 0 ? {} : over(best)
 	};
@@ -26779,6 +29193,7 @@ var DependencyInstallFailed = class DependencyInstallFailed extends TaggedError(
 };
 
 init_Effect();
+init_Filesystem();
 const inFolder = ({ subdirectory }) => subdirectory === void 0 ? {} : { subdirectory };
 const requestedRevision = (address) => /^[^#]*?:\/\/[^/#]*\/[^#]*@([^@#]+)/.exec(address)?.[1];
 const withUser = (url, text) => /^[^#]*?:\/\/git@/.test(text) ? url.replace("://", "://git@") : url;
@@ -26938,6 +29353,7 @@ const withoutOutsideLines = (output, cwd) => {
 };
 
 init_Effect();
+init_Filesystem();
 const ofFiles = /* @__PURE__ */ new Set([
 	"--extra-index-url",
 	"--find-links",
@@ -26968,7 +29384,7 @@ const variablesOf$2 = (words) => {
 	}
 	return found;
 };
-const withVariables$1 = (env, more) => ({
+const withVariables = (env, more) => ({
 	...Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith("PIP_") || more[name.toUpperCase()] === void 0)),
 	...more
 });
@@ -26993,7 +29409,7 @@ const discreet = fn("PipRun.discreet")(function* (work, program) {
 	const args = words.filter((word) => !isOverridden(word, words));
 	const secret = args.filter(isSecret);
 	const lines = secret.filter(goesByFile);
-	const env = withVariables$1(program.env, variablesOf$2(secret.filter((word) => !goesByFile(word))));
+	const env = withVariables(program.env, variablesOf$2(secret.filter((word) => !goesByFile(word))));
 	const [pip = "", command = "", ...rest] = args.filter((word) => !isSecret(word));
 	const path = join$1(work, `words-${sha256(args.map(report.redacted).join("\0")).slice(0, 16)}.txt`);
 	if (lines.length > 0) {
@@ -27021,7 +29437,7 @@ const runPip = fn("PipRun.run")(function* (work, program) {
 	const { program: open, says } = yield* discreet(work, program);
 	const { shows = () => true } = open;
 	const isQuote = quoting();
-	const outcome = yield* run$2({
+	const outcome = yield* run$3({
 		...open,
 		shows: (line) => !isQuote(line) && shows(line)
 	});
@@ -27036,6 +29452,7 @@ const runPipQuietly = (work, program) => runPip(work, {
 });
 
 init_Effect();
+init_Filesystem();
 const telling = /Could not fetch URL(?!.*\b404\b)|Link requires a different Python|Skipping link: (?:none of the wheel|No sources)/;
 const missing = (output) => output.map((line) => /No matching distribution found for (\S+)/.exec(line)?.[1]).find((name) => name !== void 0);
 const concerns = (requirement, line) => {
@@ -27081,6 +29498,7 @@ const explainMissing = fn("MissingPackage.enquire")(function* (site, options, ou
 
 init_Data();
 init_Effect();
+init_StagingError();
 var OtherPackage = class extends TaggedError("OtherPackage") {
 	id = "pip/other-package";
 	blame = "app";
@@ -27158,6 +29576,7 @@ const isWorthReading = (line) => {
 	return !noise.some((pattern) => pattern.test(start));
 };
 
+init_Filesystem();
 const wordsBeside = (lines, words, root, own) => {
 	const asking = lines.filter(({ files }) => files[0] === "$PIP_OPTS").flatMap(({ requirements }) => requirements.filter(isRoot));
 	const [first] = asking;
@@ -27180,6 +29599,7 @@ const wordsBeside = (lines, words, root, own) => {
 
 init_Clock();
 init_Effect();
+init_Filesystem();
 const lineOf$1 = (asks) => asks?.kind === "named" ? void 0 : asks;
 const come = fn("ResolvedReferences.come")(function* (fetched, built) {
 	const files = yield* Filesystem;
@@ -27265,6 +29685,7 @@ const origins = fn("ResolvedReferences.origins")(function* (fetched, built, outp
 init_Duration();
 init_Clock();
 init_Effect();
+init_Filesystem();
 const beat = seconds$2(2);
 const silence$1 = seconds$2(10);
 const look = millis(500);
@@ -27349,11 +29770,12 @@ const namesPlace = fn("StagingPlaces.namesPlace")(function* (site, wheel) {
 });
 
 init_Effect();
+init_Filesystem();
 const mayNeedLegacyInstall = (site, outcome) => !isPipSince(site.pip.version, "23.1") && !outcome.timedOut && outcome.signal === void 0 && outcome.output.some((line) => /Failed building wheel for|Failed to build one or more wheels/.test(line));
 const installLegacy = fn("LegacyInstall.installAlone")(function* (site, prefix, cwd, line) {
 	const env = yield* Env;
 	yield* (yield* Filesystem).makeDirectory(prefix);
-	return yield* run$2({
+	return yield* run$3({
 		label: "pip install",
 		program: site.runtime.executable,
 		args: [
@@ -27379,6 +29801,7 @@ const installLegacy = fn("LegacyInstall.installAlone")(function* (site, prefix, 
 
 init_Data();
 init_Effect();
+init_Filesystem();
 var NothingBuilt = class extends TaggedError("NothingBuilt") {
 	id = "pip/nothing-built";
 	blame = "environment";
@@ -27484,6 +29907,7 @@ const buildWheels = fn("SourceBuilds.toWheels")(function* (shop, place, sources)
 });
 
 init_Effect();
+init_Filesystem();
 const pip$1 = fn("Resolution.pip")(function* (work, label, args, more = {}) {
 	const env = yield* Env;
 	return yield* withinDeadline(work.patience, (patient, hears) => runPip(work.site.work, {
@@ -27640,6 +30064,7 @@ const resolve$1 = fn("Resolution.resolve")(function* (work, inputs, { dependenci
 });
 
 init_Effect();
+init_Filesystem();
 const buildOwn = fn("OwnPackage.build")(function* (work, folder, digest, more = {
 	env: {},
 	options: []
@@ -27689,6 +30114,7 @@ const buildAmong = fn("OwnPackage.buildAmong")(function* (work, folder, among) {
 
 init_Data();
 init_Effect();
+init_Filesystem();
 var ToolsUnavailable = class extends TaggedError("ToolsUnavailable") {
 	id = "tools/unavailable";
 	blame = "environment";
@@ -27712,7 +30138,7 @@ const otherDownloaders = fn("PackagingTools.otherDownloaders")(function* (place)
 		foreign: true
 	}));
 });
-const environment = fn("PackagingTools.environment")(function* (place) {
+const environment$1 = fn("PackagingTools.environment")(function* (place) {
 	const env = yield* Env;
 	const site = {
 		...place,
@@ -27764,7 +30190,7 @@ const withPip = fn("PackagingTools.withPip")(function* (place, downloader, tools
 			"-r",
 			pins
 		],
-		env: yield* environment(place),
+		env: yield* environment$1(place),
 		cwd: place.root
 	});
 	return succeeded$1(outcome) ? void 0 : outcome.output.findLast((line) => /error|fail/i.test(line)) ?? "pip download failed";
@@ -27786,7 +30212,7 @@ const fromIndex = fn("PackagingTools.fromIndex")(function* (place, tools, into) 
 				join$1(into, tool.file)
 			],
 			env: {
-				...yield* environment(place),
+				...yield* environment$1(place),
 				BUILDPACK_INDEX_URL: index
 			},
 			cwd: into
@@ -27798,7 +30224,7 @@ const isGenuine = fn("PackagingTools.isGenuine")(function* (tool, directory) {
 	const content = yield* (yield* Filesystem).read(join$1(directory, tool.file)).pipe(orElseSucceed(() => void 0));
 	return content !== void 0 && sha256(content) === tool.sha256;
 });
-const fetch = fn("PackagingTools.fetch")(function* (place, tools, into) {
+const fetch$1 = fn("PackagingTools.fetch")(function* (place, tools, into) {
 	const names = tools.map((tool) => `${tool.name} ${tool.version}`);
 	let last = "";
 	const tried = fnUntraced(function* (way) {
@@ -27825,7 +30251,7 @@ const unpackInto = fn("PackagingTools.unpackInto")(function* (place, tools, from
 			to,
 			...tools.map((tool) => join$1(from, tool.file))
 		],
-		env: yield* environment(place),
+		env: yield* environment$1(place),
 		cwd: from
 	});
 	if (!succeeded$1(outcome)) return yield* new ToolsUnavailable({
@@ -27853,7 +30279,7 @@ const provide$1 = fn("PackagingTools.provide")(function* (place, tools) {
 	const download = join$1(place.work, "tools");
 	return yield* cache.tree(toolsKey(place.runtime, tools), (directory) => gen(function* () {
 		yield* files.makeDirectory(download);
-		yield* fetch(place, tools, download);
+		yield* fetch$1(place, tools, download);
 		yield* unpackInto(place, tools, download, directory);
 	})).pipe(map((directory) => ({
 		path: join$1(directory, "pip"),
@@ -27863,6 +30289,7 @@ const provide$1 = fn("PackagingTools.provide")(function* (place, tools) {
 });
 
 init_Effect();
+init_Filesystem();
 const isOn = (value) => /^(?:1|t|true|y|yes|on)$/i.test(value);
 const explaining = {
 	BUILD_CONSTRAINT: false,
@@ -27958,6 +30385,8 @@ const prepareSite = fn("SitePreparation.prepare")(function* (task, patience) {
 });
 
 init_Effect();
+init_StagingError();
+init_Filesystem();
 const program$1 = fn("WheelsAlone.program")(function* (site, args) {
 	const env = yield* Env;
 	return {
@@ -28049,6 +30478,7 @@ const fromWheels = fn("WheelsAlone.find")(function* (site, chosen, requirements,
 
 init_Effect();
 init_Result();
+init_Filesystem();
 const placeOf = ({ lines, options, prefix, runtime, work }) => ({
 	runtime,
 	work,
@@ -28189,6 +30619,7 @@ const decidedWithEngine = fn("EngineChoice.decide")(function* (place, decide) {
 });
 
 init_Effect();
+init_Filesystem();
 const ofOptions = ({ requirements, wheel }, root) => [...requirements.flatMap((word) => {
 	const [, name, value] = /^--(requirement|editable|group)=(.*)$/s.exec(word) ?? [];
 	if (name === void 0) return [word];
@@ -28266,8 +30697,67 @@ const askedLines = fn("AskedLines.ask")(function* (facts) {
 	};
 });
 
+init_Data();
+init_Result();
+init_StagingError();
+var UnknownProvider = class extends TaggedError("UnknownProvider") {
+	id = "runtime/unknown-provider";
+	blame = "environment";
+	title = "$PYTHON_RUNTIMES names what is not there";
+	get message() {
+		return `$PYTHON_RUNTIMES names \`${visible(this.name)}\`. There are ${this.known.map((one) => `\`${one}\``).join(", ")}.`;
+	}
+	hints = ["Write those to be used, the first to be asked first, separated by commas: `PYTHON_RUNTIMES=host,archives`; or unset it."];
+};
+const own = ["activepython", "host"];
+const onTheSameSystem = {
+	groups: [
+		own,
+		["archives"],
+		["downloads"]
+	],
+	why: "the Pythons of this stack are there when the app runs"
+};
+const onAnother = {
+	groups: [["archives"], ["downloads"]],
+	why: "the Pythons of this stack are not there when the app runs, so one goes with the app"
+};
+const completed = ({ groups, why }, providers) => {
+	const ours = /* @__PURE__ */ new Set([
+		...own,
+		"archives",
+		"downloads"
+	]);
+	const others = providers.map(({ id }) => id).filter((id) => !ours.has(id));
+	if (others.length === 0) return {
+		groups,
+		why
+	};
+	const [first = [], ...rest] = groups;
+	return {
+		groups: first === own ? [[...first, ...others], ...rest] : [others, ...groups],
+		why
+	};
+};
+const inWords = ({ groups, why }) => `${groups.map((ids) => ids.join(" and ")).join(", then ")}: ${why}`;
+const orderOf = (setting, stays, providers) => {
+	if (setting === void 0) return succeed$5(completed(stays ? onTheSameSystem : onAnother, providers));
+	const names = setting.split(/[\s,]+/).filter((name) => name !== "");
+	const known = providers.map(({ id }) => id);
+	const strange = names.find((name) => !known.includes(name));
+	if (strange !== void 0 || names.length === 0) return fail$5(new UnknownProvider({
+		name: strange ?? setting,
+		known
+	}));
+	return succeed$5({
+		groups: names.map((name) => [name]),
+		why: "so says $PYTHON_RUNTIMES"
+	});
+};
+
 init_Effect();
-const Answer = Struct({
+init_Filesystem();
+const Answer$1 = Struct({
 	executable: String$1,
 	prefix: String$1,
 	base: String$1,
@@ -28288,12 +30778,12 @@ const Answer = Struct({
 	})),
 	bundledPip: optionalKey(String$1)
 });
-const Kept = fromJsonString(Struct({
+const Kept$1 = fromJsonString(Struct({
 	stamp: String$1,
-	answer: Answer
+	answer: Answer$1
 }));
-const decode = decodeUnknownEffect(fromJsonString(Answer));
-const marker = "@python-buildpack@";
+const decode = decodeUnknownEffect(fromJsonString(Answer$1));
+const marker$2 = "@python-buildpack@";
 const rejected = (reason) => ({
 	_tag: "Rejected",
 	reason
@@ -28320,7 +30810,7 @@ const ask$1 = fn("Interpreter.ask")(function* (executable) {
 		cwd: "/",
 		timeout: "20 seconds"
 	});
-	const line = outcome.output.find((text) => text.startsWith(marker));
+	const line = outcome.output.find((text) => text.startsWith(marker$2));
 	if (!succeeded$1(outcome) || line === void 0) {
 		const said = outcome.output.find((text) => text.trim() !== "") ?? "";
 		return yield* fail$2(outcome.timedOut ? "it gave no answer within 20 seconds" : `it does not run: ${said.slice(0, 120)}`);
@@ -28331,7 +30821,7 @@ const libraryPath = (value) => value === void 0 ? {} : { LD_LIBRARY_PATH: value 
 const remembered = fn("Interpreter.remembered")(function* (path) {
 	const text = yield* (yield* Cache).text(`interpreter-${path}`);
 	if (text === void 0) return void 0;
-	const kept = yield* decodeUnknownEffect(Kept)(text).pipe(orElseSucceed(() => void 0));
+	const kept = yield* decodeUnknownEffect(Kept$1)(text).pipe(orElseSucceed(() => void 0));
 	if (kept === void 0) return void 0;
 	return (yield* stampOf([
 		path,
@@ -28346,14 +30836,14 @@ const remember = fn("Interpreter.remember")(function* (path, answer) {
 		answer.sharedLibrary,
 		answer.pip?.path ?? ""
 	]);
-	const text = yield* orDie(encodeEffect(Kept)({
+	const text = yield* orDie(encodeEffect(Kept$1)({
 		stamp,
 		answer
 	}));
 	yield* cache.keep(`interpreter-${path}`, text);
 });
 const toRuntime = (provider, path, answer) => {
-	const version = parse$6(answer.version);
+	const version = parse$5(answer.version);
 	if (version === void 0) return rejected(`its version ${answer.version} cannot be understood`);
 	if (answer.implementation !== "cpython") return rejected(`it is ${answer.implementation}, not CPython`);
 	if (answer.freeThreaded) return rejected("it is a free-threaded build, which most compiled packages do not support");
@@ -28394,6 +30884,7 @@ const inspectBase = fn("Interpreter.inspectBase")(function* (provider, answer) {
 });
 
 init_Effect();
+init_Filesystem();
 const mayServe = (hint, wanted) => hint === void 0 || wanted === void 0 || hint.major === wanted.major && (hint.minor === void 0 || wanted.minor === void 0 || hint.minor === wanted.minor);
 const discoverAmong = fn("Candidate.discoverAmong")(function* (provider, candidates, wanted) {
 	const files = yield* Filesystem;
@@ -28428,7 +30919,8 @@ init_Effect();
 const whereItIs = (offer) => offer._tag === "Installed" ? succeed$1(offer.runtime) : die(/* @__PURE__ */ new Error(`${offer.provider} has offered a Python that it cannot put in place`));
 
 init_Effect();
-const id$1 = "activepython";
+init_Filesystem();
+const id$3 = "activepython";
 const folder = /^ActivePython-(\d(?:\.\d{1,2}){1,2})$/;
 const candidates$1 = gen(function* () {
 	const env = yield* Env;
@@ -28443,14 +30935,731 @@ const candidates$1 = gen(function* () {
 	});
 });
 const activePython = {
-	id: id$1,
+	id: id$3,
 	title: "ActivePython",
-	discover: (wanted) => flatMap(candidates$1, (all) => discoverAmong(id$1, all, wanted)),
+	discover: (wanted) => flatMap(candidates$1, (all) => discoverAmong(id$3, all, wanted)),
 	provide: whereItIs
 };
 
+init_Context();
+const machines = {
+	x64: "x86_64",
+	arm64: "aarch64",
+	ppc64: "ppc64le",
+	ia32: "i686"
+};
+const libcOf = () => {
+	Reflect.set(process.report, "excludeNetwork", true);
+	const report = process.report.getReport();
+	const header = typeof report === "object" && report !== null && "header" in report ? report.header : void 0;
+	const version = typeof header === "object" && header !== null && "glibcVersionRuntime" in header ? header.glibcVersionRuntime : void 0;
+	if (typeof version === "string") return `glibc-${version}`;
+	return existsSync("/lib") && readdirSync("/lib").some((name) => name.startsWith("ld-musl-")) ? "musl" : "";
+};
+const seen = () => ({
+	platform: `${process.platform}-${machines[process.arch] ?? process.arch}`,
+	libc: libcOf()
+});
+const Host = Reference$1("buildpack/Host", { defaultValue: seen });
+
+const numbers = (libc) => {
+	const [kind = "", version = ""] = libc.split("-");
+	const [major = 0, minor = 0] = version.split(".").map(Number);
+	return [
+		kind,
+		major,
+		minor
+	];
+};
+const unfit = (python, host) => {
+	if (python.implementation !== "cpython") return `it is ${python.implementation}, not CPython`;
+	if (python.platform !== host.platform) return `it is for ${python.platform}, and this is ${host.platform}`;
+	if (python.libc === "") return void 0;
+	const [kind, major, minor] = numbers(python.libc);
+	const [here, hereMajor, hereMinor] = numbers(host.libc);
+	const system = host.libc === "" ? "a system whose C library is not known" : `a system with ${host.libc}`;
+	if (kind !== here) return `it needs ${python.libc}, and this is ${system}`;
+	return hereMajor < major || hereMajor === major && hereMinor < minor ? `it needs ${python.libc} or newer, and this is ${system}` : void 0;
+};
+const sorted = (all, host, nameOf) => {
+	const fit = /* @__PURE__ */ new Map();
+	const rejected = [];
+	for (const python of all) {
+		const reason = unfit(python, host);
+		if (reason !== void 0) rejected.push({
+			executable: nameOf(python),
+			reason
+		});
+		else if (!fit.has(render(python.version))) fit.set(render(python.version), python);
+	}
+	return {
+		fit: [...fit.values()],
+		rejected
+	};
+};
+const offerOf = (provider, python, from) => ({
+	_tag: "Obtainable",
+	provider,
+	version: python.version,
+	implementation: python.implementation,
+	platform: python.platform,
+	from
+});
+const exactVersion = (text) => {
+	const version = parse$5(text);
+	return version !== void 0 && render(version) === text ? version : void 0;
+};
+
+const listedOn = "2026-11-10";
+const downloadList = `
+3.15.2 20261110 ags 0TZ6bDzYap41cSByhB8TdoWfO0eipU4iRCGg-f0WkEc
+3.15.2 20261110 ams J7tobq8xXCMalOMFaxsNUboPQ26D5UYF_dpj-hK9R5g
+3.15.2 20261110 xgs rSPRtz-sJkQLAwauBpEQMTRMSakOwZcWyDYuf6QMrkM
+3.15.2 20261110 xms j6zczf0pnNaR9tyG67mDZnL7JzJ31nfrJVqi81EJtCE
+3.15.1 20261021 ags bv5lxDrgvevr6rRgf5GgBT3TbV5Rz9aaeR1UTpsSK-c
+3.15.1 20261021 ams YVHsaSWNa9RO-VnQWa4gasiOq9jXg4RLHC2zR461zGw
+3.15.1 20261021 xgs AdkB4Jymc8mabJvZ7Cz71Y2-iBPQdRTDbLc8_SCxi9g
+3.15.1 20261021 xms bKBToRn8uTsFEEYB95YRzilqaoLus0N2oC3yJTo7yFA
+3.15.0 20261013 ags Bkd4ynAe_EyDZtCyNaKg9dvhTZIa6y709ce5Plp1y9A
+3.15.0 20261013 ams 1gZPicJkzOhETk64wtUEGCf-IL8INrIEKpGAf_ipWW0
+3.15.0 20261013 xgs aXQNzZs0gLPVN2Dy07dVgq2xT6VENGKN6jJIDd7eVCo
+3.15.0 20261013 xms 4zqpcjDkpywQioI2X9PRSijQSoRR0V0Om8KwUh0v7BE
+3.14.10 20261110 ags OP1Q8HFwrcKdSBkT0cMLF-y1OPvikDFf4fg9hP3VtpQ
+3.14.10 20261110 ams dcBOX6gQXZX4yEzKBaMrEi0ADbvrTLSoGh2lAJY2pC0
+3.14.10 20261110 xgs wv8ul0IvXTiWoW4DF_0hK6l3u_JojZOm96A9gXUGvTA
+3.14.10 20261110 xms 7_RpRF72dBDBvqI3DJ0wMtystjnpcRyJHZK4RqfcXsM
+3.14.9 20261021 ags b3dzHYWhTthI3UBBR4zT7VEVI8qj2Ja4S0Nqft8Tz2I
+3.14.9 20261021 ams zqXaFFu7SJoMUIac7Kczdi3JQMvDyoMkDbkYoGvHNIw
+3.14.9 20261021 xgs Vh6RwcrfMOhK7JTRkXOErjJn5fPm4TXlH9FXi7GfQGQ
+3.14.9 20261021 xms 6zhGDQGEJoBwrvR_prB3S-hFXQnQD2BqUfgN4fHsn8c
+3.14.8 20261013 ags 2K4U8wPTlxQxGEz0I65UZyAt4rwZv2SRpJAlC4dkfUs
+3.14.8 20261013 ams e2cUZ1GS3DgeFN5PJhXHPYzlwVd1Vi9IQygsNMPfi2w
+3.14.8 20261013 xgs 2PqhtYhQa54-Wj9XgHuwVtU0oWQaaxDRW26j8LQTuWA
+3.14.8 20261013 xms buUhhpTD3fEJiqMGuwG2IdFMC8pBNLMXYU2dqpnxa6I
+3.14.7 20260929 ags m4vUXQb8P83FbycTpiU1_hwBmBZGGuh8Fw3VYYTdP00
+3.14.7 20260929 ams TPp4RKt370O9jjV54aM9IaFVHm8g9zsQGXPnRbJGh84
+3.14.7 20260929 xgs 2lNX9HsdnI1MQ5AE1GPYk-9oikTCdDimK0cHPSbRN34
+3.14.7 20260929 xms 7LQL8z3STUP-RPeDDgkzzVdV088C5F3EBKDPsOps4NA
+3.14.6 20260804 ags itHsUpzRcIJF6GYaRjJF_BR5xDy_1m5YsJVFbr93GAo
+3.14.6 20260804 ams hdu1N9xdZnntq_thzv3yUR0my4ZpZixFYyArCZDnm0o
+3.14.6 20260804 xgs upYIF-VCZCAhE12zMNh19BD04Uxkpi4q5frzaXraCLI
+3.14.6 20260804 xms y-293May3pkxABXmKd9nrrcy9iK78ljsXTEHV_hat6w
+3.14.5 20260602 ags HT6hs82bjz1Tr7Yp6C6byPbatsuxp9I1JL2GulvCJXA
+3.14.5 20260602 ams I9_WmRfxxpO3zoV_AUpy2lRsgTLCd7tqyY_b4SM04iE
+3.14.5 20260602 xgs mCpg_H8Ru-QFq1SvzU6xRfETR5e7v_rJ9cSd9OyYsT4
+3.14.5 20260602 xms CfuXsg3w7ZM205RoAHYZs0WEicM_pBZrQxVVh7OC-Eo
+3.14.4 20260414 ags uLWX_bL43M3FAsEZR7YKS2Xra855z6YMfM-bboNSxgo
+3.14.4 20260414 ams oQaHsibglBYyVpg2vB2PpjU6jj6EJDFkZ8qc3yILmD0
+3.14.4 20260414 xgs _pqcMtE4cK9jLLrD38dSiuU1l-lEcqpMfWpC6BZhNs0
+3.14.4 20260414 xms 1gBSJs0k54BjBiYjLHpjJD1Ihf35ddz5MKB1igdZzhQ
+3.14.3 20260325 ags U_XRuI2DVX5rJdotcoiG8lLnYZM2rI_zEpmlnYIcNgw
+3.14.3 20260325 ams 76559-ZgP-kbdtpRcOF_1gEyHwe-SvZBcJo97mrAPgY
+3.14.3 20260325 xgs NOjn6lGSMI8P5tk77N8-6wCmSh_btL7q2Y0O25O2jN0
+3.14.3 20260325 xms sw6RMoCx84w2KjXkE4VIVk8MwM68Wgigxb2V9Kd-L-8
+3.14.2 20260127 ags HSQ7-rE0yf0-CZeAqBEHnYxhWCg73d5l3ivF9u2nT3w
+3.14.2 20260127 ams 0cFJMLleELELJj-rre_ErFllVTFEwWZ3dfsJeyZ1sbM
+3.14.2 20260127 xgs wpJtZwf0M5478w6QQ3s4dxK0fmDp5Vv_Hcs2v3aIsB0
+3.14.2 20260127 xms JAFSceRyA7m3kklnCoR0h_mXro4KPerMUzzl_FXWbqY
+3.14.1 20251202 ags oImrPIREHQsbGMVQqD9l96_0wKQxQ7h3tECzSRxvM80
+3.14.1 20251202 ams dHqD_ULItG7RvsmImmrpJ_74ooHDpLwU4z8bWJ0fiJw
+3.14.1 20251202 xgs jg9jg-B-szHGeldjLejADVcJQjSR8QX_mqgCpWENWeQ
+3.14.1 20251202 xms z7xCTn-s-CkWBvLdz_2ncfb2oH-4I_5cjXKMtVcWEZE
+3.14.0 20251120 ags dgOxkF5dKAGRshRlmUdP412ggzyBoJUSwoubd-ZRgS0
+3.14.0 20251120 ams gwbMU3lVjyEsmtzu7hNoDYGtr7HU8bOdyr7pdbdcZlw
+3.14.0 20251120 xgs ZvOFMFrg7v1rZeLPlCvJHZQ6YeJvt1geAp92CisE85M
+3.14.0 20251120 xms -Dye2eY6FYTz_X-b7cYf94PLUhDO5bL52wtE2W--O5A
+3.13.18 20261110 ags VcADJffB_d8yXfxiGqvfu6xNxUrdoiSviOxBHcEtsjk
+3.13.18 20261110 ams VhbtHUJssSzBNeWZi0K_1mXPL54_P59sd8c_CuJvfQM
+3.13.18 20261110 xgs 8tIZnrJYgOB4Y7ORz3Ek5_-hM4sNZWAN_OwRfEIjp_s
+3.13.18 20261110 xms p1v0CWBjA97tlk1HaVRPmLdOe1PU77RPSpXLOOhv9AM
+3.13.17 20261021 ags xoV8ZbmWcBpdoQTLtJs1JJwMAm3AZkI5sE9xVqqIMmo
+3.13.17 20261021 ams WvYw5-RYr0Z16po5siC4C67Re8ej4isPyXEVpU-g6W4
+3.13.17 20261021 xgs -CmtydiI52yIAbR5ntREGI01I5_K46mAipnsXLDY2Sw
+3.13.17 20261021 xms CJ5kzjp5aTguR4LiBRwS1t4UPp99ECyJqMjVTnxVS5A
+3.13.16 20261013 ags aaMO0mGYF4cyw3uN4La1GRR5-6z-UmlU2ndr7-OPGOc
+3.13.16 20261013 ams n1A-27_jhMm_dw2Zznh_eupgu8apb_s7WTP3LJ5x-28
+3.13.16 20261013 xgs 0AgHZra3SuuB4ZSe8NmiDmwX97Fg-ylaabk2zLF2YL4
+3.13.16 20261013 xms oXfOkx3cYWwOdu68algxlnOdxwTUevhT9ZWMuVsrHJY
+3.13.15 20260929 ags OAeTa-8i0-NHRU30-HdMeG-Yx8ql5zKEJee0B2apz_g
+3.13.15 20260929 ams -jcxzQiVZoy5CGi2ykYYDtRR1dXaFtD5kWDD0S1qNps
+3.13.15 20260929 xgs xVLer57Q5nje5MzHYNbc18qzPxvUPoA3EjtKTbhQjhQ
+3.13.15 20260929 xms qpnXIAPGXS6dQoEVL6xRr7eMiroGMARxPF1ezBn1XZw
+3.13.14 20260805 ags 8c2nFvVZWpfnn3YPgdpxUOT2tK6dxJlotM5dbWS7oFg
+3.13.14 20260805 ams lgc4695Tq-zrVFK3HCIX1QRSAj47ryQ53FcpDQeTBjc
+3.13.14 20260805 xgs OegtBZJr3NIGcyAmvNh42fAOKIzSJ9kcH6vzebbqT6U
+3.13.14 20260805 xms xrd3Z7LJfOd8IUlpCTlrbgVrliILLNpF8sk7ZUN23ZM
+3.13.13 20260602 ags s5bDB0jEqiyjmQRk45e_BM3TKBpPBGSorRedr5bwgOI
+3.13.13 20260602 ams 2dSLY72yj8FulBTPWvGDSeFnir1bV1T7Cznuq6q-mi8
+3.13.13 20260602 xgs wknSuWr2kSw5EPI0uWqo0g0w6LDEbQWE-pVtencDbqk
+3.13.13 20260602 xms XZoFPSjJ0J7NUOcA34gWKwo0tkkw-aNbCaWMEFknUIo
+3.13.12 20260325 ags P81QZtaYwWuyc1saGK7p5oSXYY4RXf6GBrJWNChxHR4
+3.13.12 20260325 ams dAd7eK_vRa3sWwmDT3T56DdJ4ZZu3V2AAMDKE0OaTaw
+3.13.12 20260325 xgs rReONqhN4_hFiF0Kzlym-H-pUC0fDPU7o91CGUJ31C4
+3.13.12 20260325 xms i0gm_fZCHOias6e0kQE86YwWIctV1HtcG4dAtVK608w
+3.13.11 20260127 ags 8PU2QtZRVQB8v6hgFyL5vBiaXIYz9U-3j8_vi8gXVF8
+3.13.11 20260127 ams is_gnEYKHmcWgq6TN-KFHvtoKXY6JPZny2XzIWk-lD4
+3.13.11 20260127 xgs 7GrvP-wxg1k0RcKlc3jX8UDjof5jfn_sHb-6EMUHZUk
+3.13.11 20260127 xms 11lSSVnueoISO3B9vrUdcmLHrAoYITiBX0O91HZCVT0
+3.13.10 20251202 ags aZkRBbqpZM7rCAxN3ZYfYskz4lOP4QFQI_rTlxovbgg
+3.13.10 20251202 ams JT2KE_Gg4EdJklnDzQieD3Yw_f7YHn8QOU7unBcvf7k
+3.13.10 20251202 xgs 7PMEx1fJ3mrvhJykUewIpy9oJ8D8iBnTn9NB8p0AzNY
+3.13.10 20251202 xms S8VyjyGb46yMpPHZw1nWj86lQS9yBX9-JSF-WS3c73s
+3.13.9 20251120 ags _cXYBIi2T87zuZ8pdhj2jlN0wT2J6Iimar7_SWev0wg
+3.13.9 20251120 ams ZM-AYeVu9QPoMsj04s3nlzsRiYGNgT3yOTHO1W5Fsvc
+3.13.9 20251120 xgs G8mpSrJCX7auWORfacq2Fkd1m1eJVklwE5CCLZdvqSM
+3.13.9 20251120 xms 6bMMpfD8p5UUujwZ3nXDoiWMrSI2NjAzLtt4jm9Ferk
+3.13.8 20251010 ags ak2Z4jJZePBjuK2JzKahA0CBQV9lWQsRVHV3jQm3Gh0
+3.13.8 20251010 ams dKEYodUI_QQsifHgu8VdBGadzBrkZpV88sHjeuHxqeE
+3.13.8 20251010 xgs GshpHSUnH5lJHidtBWTM_CC2ZQ3wvgUzlq9aU5aYRj4
+3.13.8 20251010 xms IvfgGXCMlfde_AoJKPpy60sPLEzqOGUKmqMYbSO-X3o
+3.13.7 20250918 ags CvbJoX301a_e83gl0MxwMmTBoKlNrYJbK2tpdbUkwNU
+3.13.7 20250918 ams scxmR8ddVQ48vpzG_o-eynbhirvv9SvFaXhBGt-SJ-A
+3.13.7 20250918 xgs iI-34ZLKr9sz4Cj4ZbfaaNzl6STP5Y_O-WMj4XWnDj4
+3.13.7 20250918 xms IdG5Qrb6Kc05JLxO13uLi4W4Jj4OnIsSEgs0QFQ0VYM
+3.13.6 20250814 ags YFlTz8JiEBz_XGTQ-Xyq2A5DrSda3y2esxC_blsI7c8
+3.13.6 20250814 xgs 2EdFhUZCW2_CjV-pI48S-MOnrEHyi1iC3CSdD8WV81k
+3.13.6 20250814 xms e2eHPoTarFZiHfA-dFJ9CIQWbCjygtK_Wek4BuDsQ4E
+3.13.5 20250723 ags ZUEvTZmWarngIYIRwUCEl7Xs0qQOG9Ehg6N5N8Jczk4
+3.13.5 20250723 xgs 96wWdIviZ07BTfUyo-SNDG8hUBe1N_FMo_64N9voYpI
+3.13.5 20250723 xms i6GoHjcSY7ZoZnymYjTAQi3_8hIAWl-wztDbxQEb6UI
+3.13.4 20250610 ags _vbIyWJg7_klius4u_yQqdZi5oP4_mlGqUHJVAU723E
+3.13.4 20250610 xgs _9C0hOQOT__fysJlVg4QlFb4AkhfHyfjzTFHY7KxWHw
+3.13.4 20250610 xms jWDmiLXcO1omdv3mhUYxavEMvTGwYyhns4XbvXNTw78
+3.13.3 20250529 ags rHUvjyb5b8WJROLDtlKLXtiWTnRf-G4q6_DuB_DJ0R0
+3.13.3 20250529 xgs UyptswvPj4YJoMTgp8mFMVVyNkwZhovJZQpk31NJVOc
+3.13.3 20250529 xms iA-H2TnAW3KgO_h0jZMbRKTnN5t8Kvo5r3tQAvcd9Rw
+3.13.2 20250317 ags EGv08kOi0CoeOZWtBVG_Fb37M6v8GPhROOa43Q0ZI_w
+3.13.2 20250317 xgs 7pCanQ-xY3Xr07PKAyL9nKwJBLME4orWhScDaFjjAek
+3.13.2 20250317 xms eNEUpDt-Eb2P7EEUn1qPZ63qLQhiUydfAQ8AH6njYU4
+3.13.1 20250115 ags hSuQnPd_hIFNZv6aNzRHxXNx7b6IpTF4HgKiFjJHVyo
+3.13.1 20250115 xgs VoF6qXbkiGvsFndpnBNssBwc3-BJUQTA2O9UZUGGS7s
+3.13.0 20241016 ags BuYzFkywEzaFos4Ur4jfDbyupLCyxdM0jWuBOTMHSBo
+3.13.0 20241016 xgs tedNHhZAK2M8bwRRlhgjH8Dbrn0vnksawXwpTMPT0HY
+3.12.16 20261110 ags tqQd7-xJddlLT_GVAjbnOD5cArpA6kjJ7DPGYIejWqs
+3.12.16 20261110 ams ZLswTlnV1u1equJOledDokIKiJfS9shUsUOP-ctH5DI
+3.12.16 20261110 xgs ap5i2tAzeQrvci29Nw4M52zhe3Nie6OuZ59TcEk1Czk
+3.12.16 20261110 xms 4yaFzySNLzOySYFhIHdBQ7S1dXjLMN5bjbo-VJY3ZcM
+3.12.15 20261021 ags tFZ6paEfUbVAxN_Z4ILr8j5VT4rBe4XKps6iPoNpM5Q
+3.12.15 20261021 ams sjLVbiqtDdwgOH-WGLvPH-nGHnPjO93zOSlUAksaR-A
+3.12.15 20261021 xgs bXUhE4_TOv3cHM0Iq7AH2aKCnjgRfCV2-e_cDsc853I
+3.12.15 20261021 xms sgj1QCf9ZQOHlyP43qe6Tx_fucefXU-KpDFDUQl4i3k
+3.12.14 20260929 ags cGER-DSuFVcxT0i3KT3ccsyW6VKqdcXTH1bCt93qw9M
+3.12.14 20260929 ams BwHacD9_79hhiLspjGxjhr0U0up9JAU5DMHe1SZRuOQ
+3.12.14 20260929 xgs 72BSAPgXTofs_DCOUqiBJ1Q_hd1clA3F6SyrJEuYoAM
+3.12.14 20260929 xms qrrO1jDguFyxLZPC8iRHsHfLFVT8_kQGDA1du7OtL3w
+3.12.13 20260807 ags EecTrh-Wk4WQenZTPMVU9rLj8ahIlgCfkcP8hxA0oXA
+3.12.13 20260807 ams DJFktvSrB2i7zfhGg6q9aA6NdfqDR8bOz9xdrYF__Qg
+3.12.13 20260807 xgs UGGRvj7nvRkKiDTc3Bs7xwqrUGCN7MxxGTWqAHI5yr0
+3.12.13 20260807 xms 2-Hph3WEaxUD4BNTU7vUfFHwKw_D3Pgi6oI4aSGvH70
+3.12.12 20260211 ags hf3GT-Zy3nM3GYpj2JkYA3v5O9sDSAQE2Q-PYBq-8d0
+3.12.12 20260211 ams scnHpNgpV1151xMbz582ZvTzpGKN6DxTF_BoC_rb4Zo
+3.12.12 20260211 xgs HbqmJKCeFa_n772sCNQpkxNaaNuNNPmG72l3ptd73Dw
+3.12.12 20260211 xms 0S1a98HK5M22nTuYrpFR3LnFfQRE9SF7e6Cm9uToREE
+3.12.11 20251007 ags BdkgfkHDb7wtgKUdm9XVdO0-scYg6tSef81XzCtk7f0
+3.12.11 20251007 ams 4W1eT76rT32tiaxCalIvDo-7k7kFZ8kAE5VUWRhD6VU
+3.12.11 20251007 xgs -YEh6x-ysFolwfPS_nzwjDokaMNQeF3z2EwlFucoDT8
+3.12.11 20251007 xms IjvCHsaEyH9So9x3Dx-v3oHrjbovYBdt9O59IpuSJc0
+3.12.10 20250529 ags I10GZlKKjpSIlvaMCJZNyN0UpUxo5cvUkkWU0uIPgbk
+3.12.10 20250529 xgs 9Q0I4DBLFddSsikyBHE1wdwC-Bl3soTlEoi-nZBie8o
+3.12.10 20250529 xms 68t3RlKuqhDIuaWCW-JX57IbYEqsG6wtP28UA94RbOg
+3.12.9 20250317 ags A1T3Dn0-LQw2MI7cGBXFY9m64aMiGDD34iL2uwp-Gjo
+3.12.9 20250317 xgs o2vGDDj-FG6Qji5x_CEmbIVYskqUByJrHYhyEoOUN-8
+3.12.9 20250317 xms ywobjjRpK0kFmseMDtpbXBNyYrpdm1iY3L6wPA5hFqM
+3.12.8 20250115 ags MA6AmM_DBbMpolgSivodY2bO0DnxbHDsk6tP8Y-GyP8
+3.12.8 20250115 xgs NKWhYZq6FlROyNbyJb5ZszPWUPWJg-7KJRk3ItyQFv0
+3.12.7 20241016 ags yPXtcO48Gdpy0Rf3swatxsoeryavy-HMG-V9HhjfGEw
+3.12.7 20241016 xgs Ok1Tp7o5FsDB81y75XBo4lcbE4OJ8pz1w1Nn_sj0xhc
+3.12.6 20240909 ags ItEZrH338L3f1N_QdbzE6yUy7T3wvboFeRBoNdSe-c0
+3.12.6 20240909 xgs sIBGPk8MRS5ZLNrBypeTamoZuz2aZNpmmlDKhD_OAQg
+3.12.5 20240814 ags BuUSF4y1E2WKAcBUs-r8ZJyjYsy-sCpq6KVbAsG6dco
+3.12.5 20240814 xgs EGgLWTteMYMyGP2DEE3udK-XCjRjQDoiuuYTuVKjTo0
+3.12.4 20240726 ags bJzxNkTtxyUFJasbJSm6HA__VsDFpcIkLYS21IidK-o
+3.12.4 20240726 xgs ygdq7kMp9T-Yg0brBSGtKiz39yO2KWCI0DuY2PIvVCA
+3.12.3 20240415 agw 7IEm3peUXmKcyprtyAopxK4pksnWnyZV4nrnOQa6GH0
+3.12.3 20240415 xgw pzund7XVXKie3vcJ5rhSHj89QolYHxdMhpmt-2CNCdY
+3.12.2 20240224 agw 5SVQN558SsJ6h96DLRcmWLwEFQ5OJ9ToWObYy7lv1wk
+3.12.2 20240224 xgw V6N7V_gkPKpM2sAWF2GJVzrXYg8LbaWUHF5AZg-UaKs
+3.12.1 20240107 agw I2Uz7yDmZQB6ERwvNu-1nIeuGVrX3KIjttwD-wcGTws
+3.12.1 20240107 xgw dOMwuCEsoi_U2aIAO57sFIkhVVZnOP68jl5XLyZ7lHI
+3.12.0 20231002 agw vM_mfPVGWj37AzbwU5ZuJhOpvIWmWIwvzxNm75MMT4g
+3.12.0 20231002 xgw 5RpSk_IUBT3bRkWyyfhFQuLvhocLhlVwQ2e9SynTn-k
+3.11.18 20261110 ags fnHyagA5SbV3V-KH9PS2aJ2gfnoin1u-55GcGe13FV0
+3.11.18 20261110 ams 0H_gHPKuvxUwItiqiSvTvJzv_-XkWgBHdyFl7OT2Py4
+3.11.18 20261110 xgs MojFTOo9s1AFIBmz-LVY3Yo9qK-m_aVz9f0ryzdjW0o
+3.11.18 20261110 xms 931BI_x3l2zFSne98G9e52QXcCG1o3GcWQznu0ue7g8
+3.11.17 20261021 ags ojZDVqF_Y950EgpV1a8fiuVrjnAMnUP0eLqQ4vVD86Y
+3.11.17 20261021 ams an09yxqosvFNY5m8cNFw3fBbPNABYRKDsIg2bCYP5LU
+3.11.17 20261021 xgs Ikyovi0ohB56OConxR509O0Kq-JJp5KUaE54I2MWWUg
+3.11.17 20261021 xms fENejVVOifIa8l87ED_EBKRhUJRvNmKPtAHXgk_UnNU
+3.11.16 20260929 ags D-epklviMfOMff_JLrf1z0exIWYYmf_bm8d639x0rS8
+3.11.16 20260929 ams GjjkNvoUQUnI2VYs6siyQ8lwEwWNYZA83lkaghZGFnk
+3.11.16 20260929 xgs 8FCE8_vXoMftdi6m_SRVl2pGOVK7XDJT_Gzcd3-Eco0
+3.11.16 20260929 xms iN8_-uC6OA7VTB9sCGl2gbpwYS-0T75_Ln0SKSfBrjE
+3.11.15 20260807 ags IpDzqRFe4s0JKKf8Hz-RgUJwX7o--gTcZP_m5brjJF8
+3.11.15 20260807 ams UmuqQ2AmJH_jtToGdzP8cLtKELZ40dT8Sw-qj6MxqSQ
+3.11.15 20260807 xgs ad-snQ8VoLkoGjhIbyEsv3ZCFgkijBhNwNNKBTPVe6Y
+3.11.15 20260807 xms LnqeQ7Y-bHhLo55cg6agb30tU0hps2AehRQtxUG2fR4
+3.11.14 20260211 ags Lw3b8Ur3e7jCNI9R3N8dWeX_X1aepDM-OSU_vnbTdZc
+3.11.14 20260211 ams UpQDHpZfv-om69O9JQU90_AK9AUzdXrVeaqC0lqE9i0
+3.11.14 20260211 xgs H7aonap1D37_AOtl2QHDwjZxOBLrnIx-B-zfzXggPI4
+3.11.14 20260211 xms KxJdLXMOwDPcjsFmlmMAuJFxVeaSccrh4QxAySerDNg
+3.11.13 20251007 ags Wwi-VF1BWlYsrqthJV5Vg5NbM8ryHG6vq7TqfbhyObI
+3.11.13 20251007 ams kcfhaeGKEufGQ7pqb-gzPIaBvfpVPZ_CQEcE4key-EI
+3.11.13 20251007 xgs Q7_EJSmEPs0dnAjEojnt40j5b_CsrvLsJLKNwFn08MM
+3.11.13 20251007 xms p8Gk8SXBMOckm5YkEiBe0F_vJorAu9xZ1S9_LYcw9uw
+3.11.12 20250529 ags rlvtY4-RFvrxtIi5BY5HiDVTjzp0i1D6KRnoMvs92ig
+3.11.12 20250529 xgs qMIyDx33LQLVjz96sImb_3lG5e_Mcjri_zETrYu2RcA
+3.11.12 20250529 xms AJ3nRLYevKPnWmKY_Bo5UJDV9Ikc4i5Lj13JqgTEr7s
+3.11.11 20250317 ags OoFXfpsc3fPZF5bXwiZXqtzK2o94-54-ZM6NK7uVxzo
+3.11.11 20250317 xgs sHNu5oH4i_SHaHtSSMqfsV_l99WE99HtK8nJV4MAsJc
+3.11.11 20250317 xms PyK-E4axadvODlJDROjAKAGbyRbQm2Vs7cBzQSSX1kM
+3.11.10 20241016 ags nRJGBP_epPuquxCzQ8Wja2NqPnuU38HMzUUx8z_Orl4
+3.11.10 20241016 xgs A_FeGeJFJkG2N1tZuglP9s8vwRgxXSSmymPOYOTUpuA
+3.11.9 20240814 ags NkzwmVJP_5LDG4_1rj97MrD6bPHTgMbjfPVhQNCN_Ic
+3.11.9 20240814 xgs 2qSHx-cwBcRCasOTJzEXzw4txKubLu2jZuBM0A7qAMk
+3.11.8 20240224 agw OJuQBft43VpvaN9epFq3sw2aSzIir5aZnpT9INStDGo
+3.11.8 20240224 xgw lOE9DlrUFwNbgFgPPok6cuCUsJANXWTn40qwjpVDmYc
+3.11.7 20240107 agw sQLq-GXrcVqpioou8ZA3tsw659_UpjKAJlDyneY1qhM
+3.11.7 20240107 xgw SlHOYAB6b6z2TlSV9M8yLjEbqfOajNPz5MAm6uSI4UA
+3.11.6 20231002 agw Piamct8XcIxNyShHWll0w_s6NKm0XGX7S9HlBQTMhOw
+3.11.6 20231002 xgw 7jen6uboAUjH46vFbkijl8FmTwRJIEY60N8Pxwbqzqg
+3.11.5 20230826 agw u1xdHqDxmf4tPwmW__S0jKbdxBWj29mPUL_3_OSKrIA
+3.11.5 20230826 xgw --1vdpSy-q5dfEAahWIZyUU5f3cu6lylDG64JcvJ0eE
+3.11.4 20230726 agw LoT8U_TpDhGWMoHFyHH1k6vLJPx5alAzf6UWvpmvAvs
+3.11.4 20230726 xgw 4mJHMCvI6Qg6Q86ejdlJBbQNRkdFsWAwQfe8mpPGXQU
+3.11.3 20230507 agw gZCsy7u892IPH_bWaOTdCQxjlmXREYjOhktiVU1A5as
+3.11.3 20230507 xgw 2lC4fR7EKzy1d9_SKjZV5DpTFQ9PmKS_tAdXydeDmrU
+3.11.1 20230116 agw 3r8VeDvctVMFBPUz0z_adae5Bc7FNhro8z2lumWZ-LQ
+3.11.1 20230116 xgw AqVR_vqzdQ7_0OFWwlRGVHwjhoijL6veKZXJQcA6ZCM
+3.10.22 20261009 ags 7L6Xin7L6zqa7We7XRYRgHAVE7T6gQEDeyo_GsEelr4
+3.10.22 20261009 ams fmyGDg91Xxc9Xj46sTnNspYtknOSBCPzIu9--AWbDBc
+3.10.22 20261009 xgs yqZrMI4Q81uBFAVN99knkD-XH2Mc-jI3uExA1dXzVUk
+3.10.22 20261009 xms IbO6WclWT36H1kekbSDOygaJeXluXcWnDvQAmq2S78A
+3.10.21 20260929 ags aPXZgwR0guVR80ymLAhFrXiu3jNT99dagfZP_RKJgxA
+3.10.21 20260929 ams l7pbD3x_5S8aDLYnHD0FJSYbXNu79coDXUY0CN2Iblw
+3.10.21 20260929 xgs 4omPUw_gRb89eU5VgCpvhtgPxG2OlFGjvrYgDdkL4WE
+3.10.21 20260929 xms cV7sZYyR9glzqBW6uSi7jRRyrZepaBbX0FrvKjzf614
+3.10.20 20260807 ags TMeD_djBvfJHv8DNWqpFe1HYgfSn1DPz9nRUT5rdQCw
+3.10.20 20260807 ams M4K39-mFSeXrEbSCvnWHvZLp39bu9XE3wEU6rw-Z1hU
+3.10.20 20260807 xgs ITrYMaWAwYaAT5HEHNZxL4rIzXZa16UXFhwJYGpItYg
+3.10.20 20260807 xms T3ouH3KfEQhaikQ-wiZfz6VnvaugVxUFGC27a8lSmmc
+3.10.19 20260211 ags 8pFqIPPeVQDfUSnjfdCiEygd6iniJuwf_n_s2xCVVTM
+3.10.19 20260211 ams W92CSwASQ_LwtF2LKMh2ZOLdwVpqo_Cl4ss7TFXDApk
+3.10.19 20260211 xgs 1x32HRzbWa9EQ5EtqO7KdEpS54L_Xe76lm6tiTI1o54
+3.10.19 20260211 xms 8buUZzFZ_U3I8bTtWwXfE5DzzNYCJOHsRQxtCzeNrYY
+3.10.18 20251007 ags 2GU5CfJEZlGqzySw6isF28sqP0xJKE78Wjq3UPfGGB4
+3.10.18 20251007 ams UPaNFEK2yr1IYRhsq8fD3A8SE9S_imnaWaMzQhUvXTI
+3.10.18 20251007 xgs ex0C4osNNsSw3gRKr4CZywOVrD1oJslt3RWCQfzcbwY
+3.10.18 20251007 xms yNpMe9AaTrVY4xZ6H2b4gzLiZqvMU0p92sC0knolkEo
+3.10.17 20250529 ags qvH9NwqzrjGAfI19Wv8LjSq7NwwS0XpWEXjOuEIxTyo
+3.10.17 20250529 xgs 46vG4wDM3-Xo-vIg0GgtyOrk1Di5a30xKzLVCk5TbSE
+3.10.17 20250529 xms Mr9hYoOMWy_eIu6rhNZTcDfPRDMjpOxZIdhhnHXeY3g
+3.10.16 20250317 ags Xc0EhsQD0H4nofLCVoEBIqxdFT-SFDPXcRbfXH0JtMk
+3.10.16 20250317 xgs 6NftjG-Mb4XNCD1QUcr9jGwB0J7KNA0dp00MAP8cuJc
+3.10.16 20250317 xms wcSUbbXBuiOuX3ZFcP-3eAObUR4pOKaBJ7kccN_iRvI
+3.10.15 20241016 ags YAi0LfeaDIpO_jqojCrqFHERaqZogajtFfBNZkOMt_U
+3.10.15 20241016 xgs JfuOI807grdIB1oE_RjzGDzHMWwR1vWetLAyaEOJJgA
+3.10.14 20240814 ags D_5kx3ys2n46_LDYuiccWcoKMN_aIY2jmlc7QSu0r9c
+3.10.14 20240814 xgs FZxFa7SjgCuvvOBl_1S5ndsWQiUA11wTFVc-47Zzrxc
+3.10.13 20240224 agw qJiohwVhGzcil7uP5NI8wWuGA85fJElMOoz6Zdg3h_k
+3.10.13 20240224 xgw 2ZXQMspwKv0vw6aJwfhKbGSXLs2Cu6dqYdUl8I6w4ZU
+3.10.12 20230726 agw _ugOIhZj7KUXS9eUy1BH5A05ENvq3N8fCdQFpMHBX-Q
+3.10.12 20230726 xgw pHbbypGE35_Gn-YwnNpeuvAx0nyp5SmFJDfJTsG8Q9M
+3.10.11 20230507 agw x1c_2wAjn4ayLqDo6SbKiB0k_eXliQhRM5kR12EQvDU
+3.10.11 20230507 xgw xbyqyRvIC_wpz1EGaeytEtUGA17LOthe8hNBbVSuzXk
+3.10.9 20230116 agw IAN1D0DNCdS_eoUDQmE5kvjZRU8Ds8BnmJkR-zfnpNE
+3.10.9 20230116 xgw 0ZY0eutwGlP-K7KwlavsONJ9D6BEP4ocICOhvtbhjN8
+3.10.8 20221106 agw MxcL7xjIEZBrc4vlMPk0ZASRsGW_FsTSdsZRUyGRgTI
+3.10.8 20221106 xgw bI20SuDhjjIDILuqr9LWnN6L_qFxri1lG3mT0TliYLc
+3.10.7 20221002 agw 3-7BhqYqYGglnZDo1359MOr5wrSueyBf-MqrfLIfJ3w
+3.10.7 20221002 xgw wSya0rLHVGRUHYl8BSgBOt7Ni-WzCs9EEfd1lymEFxE
+3.10.6 20220802 agw gWJfXJf2Hi49fp9ixISxqlMR8hvWVFRRcUuUminaVDU
+3.10.6 20220802 xgw VaohkNKNz99BTZbcXc6p_gSPrc1YPcOYH-wCCGmCYRE
+3.10.5 20220630 agw AS-jfBLSZH120ATcADMCVjhk0vHNBzG3Hur61j0os_A
+3.10.5 20220630 xgw Rg-Ho4m-KMlTwkxvlC8XL5zn8zE2e02victFC67dUdc
+3.10.4 20220528 agw eomJOS3JtB2FlZp1JEjGCFLPAGHeVl6YRFwn9rvfY74
+3.10.4 20220528 xgw H4QjgIrYTA5WyOFMMmhcv7wRWeDZ-UOslG8p6Ezxte4
+3.10.3 20220318 agw 9S7mjBPE-TVut4pTBdMXivLLkMOKjOjOmZCnz2_wYUQ
+3.10.3 20220318 xgw uZiUEb7XG6SGdTjJkfILVfVJ3ZExkFcz8N-fP96BrR0
+3.10.2 20220227 agw jzUajMNIu0XA-VuGNMg0XsbnSeSDOEGIrYZbdCg0JwM
+3.10.2 20220227 xgw m2TsoqlPev-UCa1wvap_u_gUhpJmLnZEAYg5V5Q2IN0
+3.9.25 20251031 ags LxdAZwmv0PB2dN086SpLI8at-LqsP0AlVdGS4PMzO-8
+3.9.25 20251031 ams YC4r-N3DNd-C0J1ksL3fciGUryfbRVA7mLnBY_iiJnI
+3.9.25 20251031 xgs _gTosnvWnKIUT8VCQo-Lm1KHtqLkVRakrP4sK8MQJ3M
+3.9.25 20251031 xms JVWBaZz76kkjGOV5zskyUkEM_TD7qAD6ar3qiiwjnF4
+3.9.24 20251028 ags 5NZ3ItE8lVswaN34RcSbXDzqn8-jKkX7HRvBqmyHJE0
+3.9.24 20251028 ams vcMtfTQDvk1elDklQ9s3M8ZdQDNPqfK03L9Vtg2OLS8
+3.9.24 20251028 xgs VyxYzOsPmkGhns9xmdkCQrcP3JNp7gnn2Ez2-vm-v_Q
+3.9.24 20251028 xms QH42xPlDf10Y6SKJWxi_hW6OAPThr_XKnGlVQ5fJ6aI
+3.9.23 20251007 ags CNCVXFiT_hKszCu-TKP2DsT7L4L72kUmq1MIb2JXykE
+3.9.23 20251007 ams -7G0RPMrVQJbwxRZRI0Xat2RnC5UjG9jgz40DtF7Sn8
+3.9.23 20251007 xgs xQJKMROET7F-bVuoW8m0dDVFghJhPJyNolcTGw_9QlM
+3.9.23 20251007 xms jvQkMzHqhA50dGKUQ-VmbOl6SMks-hN-UQU4_KZ5Ovs
+3.9.22 20250529 ags QncvYNPHO-Y-i1q6oI_8I-VkWIk_5XZK11huEWqPas0
+3.9.22 20250529 xgs SqA-tg_Gk05A2U7ZFm90rahdhRQ0Znr80VLUbh2ZXb8
+3.9.22 20250529 xms 7dzPqkHfMQydkxWCIejH2qyG7sh4bC6YkNtC8V0DEJ4
+3.9.21 20250317 ags 13UgxT0Qio8tAkf02pD5M5FulkRCyV86jUKb6m2HRng
+3.9.21 20250317 xgs g35Qc0kE66T1o4XGbDGyHYgFguunkSs-o9ceYOVvWmA
+3.9.21 20250317 xms Jd8r9uPggAaZmvnIwN3v-ZqC8Er9khdM62Ip6DaA2Qs
+3.9.20 20241016 ags N0LJ1lY1J6ADsSrGicB-aWWRH_if2cu9PBese_sDfUo
+3.9.20 20241016 xgs RNnQFvmCDznlu1QnglV9RodradI9CiBOsvNnc52mI-A
+3.9.19 20240814 ags I9CPfwvxUcLqVLLJwUO8cQ-vFm_3QiWw-Wf6seLXoVE
+3.9.19 20240814 xgs O31XS2u_gwN4mh0muWqB3MqQc4FEHOFYGMeE4Y0dspk
+3.9.18 20240224 agw 5bxRlrqmA9Y17msM0UHjWXUq0-jqdhJ-uRQaMVXFEgA
+3.9.18 20240224 xgw DlZjAlEhGGvRfTMVOKRPSLQbr_JHiR0BTz-WLL4nFrQ
+3.9.17 20230726 agw t3AS3a9-BnPkqkscUIUnWgbu4tZvM0QrXFShK2K5bL4
+3.9.17 20230726 xgw JsSnErS44R7VwCfbVlTrEpJ8AtpIV7d3r7mPepMM5jc
+3.9.16 20230507 agw 9im3Xr_K_pzu4ueWt-TfXPjb0U88Ahr8oHjRWat5es8
+3.9.16 20230507 xgw K24UYjSk7yqJRggfw_v__gdluAtpBCWknr5AtHwzRFs
+3.9.15 20221106 agw UqjApn-5GfgJYtmS2hvdtRHN-S-vOCcBznZz4QqP-Y8
+3.9.15 20221106 xgw zcOkz93NY7bOvddbFJcOAtjvCsW-TTUOV6td9WwZ6F4
+3.9.14 20221002 agw _lOCAVWco39EzV9mxCpl_nJyy08fY-3WmLbzBncdsek
+3.9.14 20221002 xgw 5j0MAKSZ4CArp6D1POafym0wI3rzmvm8PHa85se_FNc
+3.9.13 20220802 agw gEFarBuWJVuSEfakwwDzHplAx-B6I9DewStTqlLA0l4
+3.9.13 20220802 xgw zhz8onFefmRt1hioy5uv-TAA40XMyXm4AfxszefOl98
+3.9.12 20220502 agw LuFCbBgeZRM-V9xVxqaFyx-15j7wLWhLimZ9XAMcQgM
+3.9.12 20220502 xgw zMoS9pizuBDXnFLwBwePUg1YgjKja8Eu3pROw-pBeBY
+3.9.11 20220318 agw DlDwmUCcXmUbX93RYSSvHYMNEWU-eGqTwo5bj4qkcMQ
+3.9.11 20220318 xgw BCnVzrCV1eJMKSvxo5IIuIriNqaA74-j4YMOOhp-iII
+3.9.10 20220227 agw Et0fEldi9Hl1mQ7HRFMqHPPbdK1g9N-0dspC3rf3jKQ
+3.9.10 20220227 xgw RVCJzFdr2aWNtF6RnR_IZ-zbsCCAZ9_8hFzJu_BwG3A
+3.8.20 20241002 ags daGH6_q4EJbj89kdcME0nmTe-9-w6KBny1Iz0BdlXjE
+3.8.20 20241002 xgs o6dQlFRZEtTpQTZzRBs_DS5YzpsmRHf5EIABSIAczxE
+3.8.19 20240814 ags ICIRkjhQMD9SEUbuGDFkKq81f_7q2-E6CpGIQxcidSg
+3.8.19 20240814 xgs DxV527AcmK96Ev70yaqKmdRbkTk_ZEMfXecS-JK8XAs
+3.8.18 20240224 agw ZYjJ7tk4M9lIPQH-QKyJNfaRoa-OWD1ATsdmZjG1JIc
+3.8.18 20240224 xgw WuNoJUkjclVMAnCL3Sa43NV-Pb80s9bVma2R2TVAsrc
+3.8.17 20230826 agw n21YUJH-JpBv8du4BDej_jeh49s01uzACY89ang1ZoI
+3.8.17 20230826 xgw jT4YJsC7eCHsYyiAOGRICKLUVVMkWvEGxoXvWJL6vNg
+3.8.16 20230726 agw nGYVkx_RBFv58hSKp92c4ezoV17WilSDoLYVMipD1Uw
+3.8.16 20230726 xgw sfFQLDoTuJlyTb0yvXepc_qXM7kyxXANdH_jPV3prE8
+3.8.15 20221106 agw iGqzPO0TyEv1nOj_eeumRINlv8r-ob9BW9HXXiG2kKo
+3.8.15 20221106 xgw 5H7fss6vQ_xpniDBeexCi28-SXz44tzY6ck21LlrHlY
+3.8.14 20221002 agw xF5C3u5D4-vEylsBnDfYriX7W18bpfYCCYqBuZ0ryAQ
+3.8.14 20221002 xgw TrU7zoMb9SaCBnV5wJzKzLZSTdRL1LgEdFTGm0gX9PA
+3.8.13 20220802 agw jceBS_NCW794xublplKd7WrkY_pqS3nAJbNDuuT9lVo
+3.8.13 20220802 xgw -1ZmKcy19271bSdaP4AX1oPxwgxb611fOLFV7RHhYYc
+3.8.12 20220227 xgw W-nG1h4ji5Df2UdVBRwNOi2AI-v_20sPpOj-3QmmyrY
+`;
+
+init_Context();
 init_Effect();
-const id = "host";
+const fetch = (request) => flatMap(promise(() => Promise.resolve().then(() => (init_HttpNode(), HttpNode_exports))), ({ download }) => download(request));
+const Download = Reference$1("buildpack/Download", { defaultValue: () => ({ fetch }) });
+
+init_Data();
+init_Effect();
+init_Result();
+init_Schedule();
+init_StagingError();
+init_Filesystem();
+init_HttpQuestion();
+var ArchiveNotObtained = class extends TaggedError("ArchiveNotObtained") {
+	id = "runtime/not-obtained";
+	blame = "environment";
+	get title() {
+		return `${this.name.what} could not be obtained`;
+	}
+	get message() {
+		return `It was looked for at ${printable(this.place)}: ${printable(this.detail)}.`;
+	}
+	get hints() {
+		return this.name.remedies;
+	}
+};
+var ArchiveChanged = class extends TaggedError("ArchiveChanged") {
+	id = "runtime/wrong-checksum";
+	blame = "environment";
+	get title() {
+		return `${this.name.what} is not what is listed`;
+	}
+	get message() {
+		return `${printable(this.place)} has the SHA-256 ${this.found}, and ${this.expected} is listed. Nothing of it was used.`;
+	}
+	get hints() {
+		return ["A proxy or a mirror that changes files, or a download that was cut short, is the usual cause; then another try may do.", "Where the archive was meant to change, list its new checksum: `bin/runtime verify DIR` shows which are wrong."];
+	}
+};
+const isAddress = (place) => /^https?:\/\//i.test(place);
+const localPath = (place) => {
+	if (isAddress(place)) return void 0;
+	if (!place.startsWith("file:")) return place;
+	const path = place.replace(/^file:(?:\/\/(?:localhost)?)?/i, "");
+	try {
+		return decodeURIComponent(path);
+	} catch {
+		return path;
+	}
+};
+var Passing = class extends TaggedError("Passing") {};
+const fetchOnce = fn("ArchiveFile.fetchOnce")(function* (name, place, to) {
+	const { fetch } = yield* Download;
+	const { variables } = yield* Env;
+	const answer = yield* fetch({
+		url: place,
+		variables,
+		to
+	}).pipe(mapError((error) => error instanceof HostSilent ? new Passing({ detail: error.detail }) : error));
+	if (answer.status === 200) return answer.sha256;
+	const detail = `the server answers with status ${answer.status}`;
+	if (answer.status >= 500 || answer.status === 429) return yield* new Passing({ detail });
+	return yield* new ArchiveNotObtained({
+		name,
+		place: withoutCredentials(place),
+		detail,
+		transient: false
+	});
+});
+const fetched = (name, place, to) => fetchOnce(name, place, to).pipe(retry({
+	schedule: exponential("500 millis"),
+	times: 2,
+	while: (error) => error._tag === "Passing"
+}), catchTag("Passing", ({ detail }) => fail$2(new ArchiveNotObtained({
+	name,
+	place: withoutCredentials(place),
+	detail,
+	transient: true
+}))));
+const textAt = fn("ArchiveFile.textAt")(function* (name, place) {
+	const files = yield* Filesystem;
+	const path = localPath(place);
+	if (path !== void 0) {
+		const read = yield* result(files.readText(path));
+		if (isSuccess$1(read)) return read.success;
+		return yield* new ArchiveNotObtained({
+			name,
+			place: path,
+			detail: read.failure.why,
+			transient: false
+		});
+	}
+	return yield* scoped(gen(function* () {
+		const to = `${yield* files.temporary()}/index`;
+		yield* fetched(name, place, to);
+		return yield* files.readText(to);
+	}));
+});
+const archiveAt = fn("ArchiveFile.archiveAt")(function* (name, place, expected, into) {
+	const files = yield* Filesystem;
+	const path = localPath(place);
+	const to = `${into}/archive`;
+	const found = path === void 0 ? yield* fetched(name, place, to) : yield* files.digest(path).pipe(mapError(({ why }) => new ArchiveNotObtained({
+		name,
+		place: path,
+		detail: why,
+		transient: false
+	})));
+	if (found !== expected) return yield* new ArchiveChanged({
+		name,
+		place: withoutCredentials(place),
+		expected,
+		found
+	});
+	return path ?? to;
+});
+
+init_Data();
+init_Effect();
+init_StagingError();
+init_Filesystem();
+var ArchiveUnusable = class extends TaggedError("ArchiveUnusable") {
+	id = "runtime/unusable";
+	blame = "environment";
+	get title() {
+		return `${this.name.what} cannot be used here`;
+	}
+	get message() {
+		return `The archive ${printable(this.place)} holds no Python that can go with an app: ${printable(this.reason)}.`;
+	}
+	hints = ["Pack it again on a system like this one (`bin/runtime pack PYTHON DIR`), where the libraries that it needs are the same.", "Or ask for another version: `bin/plan` lists those that can be had."];
+};
+const marker$1 = "@python-buildpack@";
+const Made = fromJsonString(Struct({
+	members: Number$1,
+	size: Number$1,
+	before: Number$1,
+	pip: optionalKey(String$1)
+}));
+const Kept = fromJsonString(Struct({
+	members: Number$1,
+	size: Number$1,
+	pip: optionalKey(String$1),
+	runtime: Runtime
+}));
+const factsName = "interpreter.json";
+const packedName = "interpreter.tar.zst";
+const keyOf = ({ sha256: digest, version }) => `interpreter-${render(version)}-${digest}-${sha256(interpreterArchive).slice(0, 12)}`;
+const rootIn$1 = fn("ShippablePython.rootIn")(function* (unpacked) {
+	const files = yield* Filesystem;
+	const own = join$1(unpacked, "python");
+	return (yield* files.status(join$1(own, "bin")))?.kind === "directory" ? own : unpacked;
+});
+const environment = map(Env, (env) => ({
+	PATH: env.get("PATH") ?? "/usr/bin:/bin",
+	LC_ALL: "C",
+	PYTHONHASHSEED: "0"
+}));
+const make = fn("ShippablePython.make")(function* ({ from, name, provider, python }, directory) {
+	const archives = yield* Archives;
+	const files = yield* Filesystem;
+	const report = yield* Report;
+	const work = yield* files.realPath(yield* files.temporary());
+	yield* report.step(`Obtaining ${name.what} of ${from}`);
+	const archive = yield* archiveAt(name, python.place, python.sha256, work);
+	const place = printable(archive.startsWith(`${work}/`) ? name.what : archive);
+	const unusable = (reason) => new ArchiveUnusable({
+		name,
+		place,
+		reason
+	});
+	const unpacked = join$1(work, "unpacked");
+	yield* files.makeDirectory(unpacked);
+	const step = {
+		env: yield* environment,
+		cwd: work
+	};
+	const opened = yield* runQuietly({
+		...step,
+		label: `Unpacking ${name.what}`,
+		program: "tar",
+		args: [
+			"-xzof",
+			archive,
+			"-C",
+			unpacked
+		]
+	}).pipe(mapError((error) => unusable(`${error.program} cannot be started (${error.code})`)));
+	if (!succeeded$1(opened)) return yield* unusable(`tar does not unpack it: ${opened.output.at(-1) ?? "it ended"}`);
+	const root = yield* rootIn$1(unpacked);
+	const executable = join$1(root, "bin", `python${python.version.major}.${python.version.minor}`);
+	const inspected = yield* inspect(provider, executable, "passing");
+	if (inspected._tag === "Rejected") return yield* unusable(inspected.reason);
+	if (render(inspected.runtime.version) !== render(python.version)) return yield* unusable(`it is Python ${render(inspected.runtime.version)}`);
+	if (!inspected.runtime.executable.startsWith(`${root}/`)) return yield* unusable("it starts a Python elsewhere");
+	const ended = yield* runQuietly({
+		...step,
+		label: `Preparing ${name.what}`,
+		program: inspected.runtime.executable,
+		args: [
+			"-E",
+			"-s",
+			"-S",
+			"-B",
+			"-c",
+			interpreterArchive,
+			"prepare",
+			root,
+			work
+		]
+	}).pipe(mapError((error) => unusable(`it does not start (${error.code})`)));
+	const line = ended.output.findLast((text) => text.startsWith(marker$1));
+	if (!succeeded$1(ended) || line === void 0) return yield* unusable(ended.output.at(-1) ?? "it ended at once");
+	const made = yield* decodeUnknownEffect(Made)(line.slice(18)).pipe(mapError(() => unusable("what it says of itself cannot be understood")));
+	yield* archives.compress(join$1(work, "interpreter.tar"), join$1(directory, packedName));
+	if (made.pip !== void 0) yield* files.copy(join$1(work, made.pip), join$1(directory, made.pip));
+	const { bundledPip: _, path: __, pip: ___, ...runtime } = inspected.runtime;
+	const program = within(inspected.runtime.executable, root);
+	const facts = yield* orDie(encodeEffect(Kept)({
+		members: made.members,
+		size: made.size,
+		...made.pip === void 0 ? {} : { pip: made.pip },
+		runtime: {
+			...runtime,
+			executable: program,
+			path: program
+		}
+	}));
+	yield* files.write(join$1(directory, factsName), facts);
+	const megabytes = (bytes) => `${Math.round(bytes / (1 << 20))} MiB`;
+	yield* report.detail(`It is made ready for apps, ${megabytes(made.size)} of ${megabytes(made.before)}.`);
+}, scoped);
+const shippable = fn("ShippablePython.shippable")(function* (asked, place) {
+	const archives = yield* Archives;
+	const cache = yield* Cache;
+	const files = yield* Filesystem;
+	const tree = yield* cache.tree(keyOf(asked.python), (directory) => make(asked, directory));
+	const text = yield* files.readText(join$1(tree, factsName));
+	const { members, pip, runtime, size } = yield* decodeUnknownEffect(Kept)(text).pipe(orDie);
+	yield* files.makeDirectory(place.directory);
+	const archive = {
+		path: join$1(tree, packedName),
+		sha256: void 0,
+		compressed: true,
+		members,
+		size,
+		links: true
+	};
+	yield* archives.unpack([archive], place.directory);
+	const executable = join$1(place.directory, runtime.executable);
+	const own = pip === void 0 ? {} : { bundledPip: join$1(tree, pip) };
+	return {
+		...runtime,
+		provider: asked.provider,
+		executable,
+		path: executable,
+		...own
+	};
+});
+
+init_Effect();
+const id$2 = "downloads";
+const from = `python-build-standalone, by the list of ${listedOn}`;
+const origin = "https://github.com/astral-sh/python-build-standalone/releases/download";
+const libcs = {
+	g: "glibc-2.17",
+	m: "musl"
+};
+const hexadecimal = (base64) => Array.from(atob(base64.replaceAll("-", "+").replaceAll("_", "/")), (each) => each.charCodeAt(0).toString(16).padStart(2, "0")).join("");
+const pythonOf = (line, base) => {
+	const [text = "", release = "", kind = "", digest = ""] = line.split(" ");
+	const version = exactVersion(text);
+	if (version === void 0) return [];
+	const [machine, libc = "", flavour] = kind;
+	const arch = machine === "x" ? "x86_64" : "aarch64";
+	const file = `cpython-${text}%2B${release}-${`${arch}-unknown-linux-${libc === "m" ? "musl" : "gnu"}`}-install_only${flavour === "s" ? "_stripped" : ""}.tar.gz`;
+	return [{
+		version,
+		implementation: "cpython",
+		platform: `linux-${arch}`,
+		libc: libcs[libc] ?? "",
+		place: `${base}/${release}/${file}`,
+		sha256: hexadecimal(digest)
+	}];
+};
+const listed = gen(function* () {
+	const env = yield* Env;
+	const base = (env.operator(PYTHON_BUILD_STANDALONE_MIRROR) ?? env.operator(UV_PYTHON_INSTALL_MIRROR) ?? origin).replace(/\/+$/, "");
+	const all = downloadList.trim().split("\n").flatMap((line) => pythonOf(line, base));
+	return sorted(all, yield* Host, ({ version }) => `Python ${render(version)} of ${from}`);
+});
+const downloadedPython = {
+	id: id$2,
+	title: "downloads",
+	discover: () => map(listed, ({ fit }) => ({
+		offers: fit.map((python) => offerOf(id$2, python, from)),
+		rejected: []
+	})),
+	provide: fn("DownloadedPython.provide")(function* (offer, place) {
+		const { fit } = yield* listed;
+		const wanted = offer._tag === "Obtainable" ? render(offer.version) : "";
+		const python = fit.find(({ version }) => render(version) === wanted);
+		if (python === void 0) return yield* die(/* @__PURE__ */ new Error(`Python ${wanted} is not in the list`));
+		const remedies = [`Make ${origin} reachable from the staging host, through a proxy ($HTTPS_PROXY) or by a mirror of it ($PYTHON_BUILD_STANDALONE_MIRROR).`, "Or keep archives of your own: `bin/runtime pack PYTHON DIR`, and $PYTHON_ARCHIVES=DIR on the staging host."];
+		return yield* shippable({
+			provider: id$2,
+			python,
+			from,
+			name: {
+				what: `Python ${wanted}`,
+				remedies
+			}
+		}, place);
+	})
+};
+
+init_Effect();
+init_Filesystem();
+const id$1 = "host";
 const executableName = /^python(?:\d(?:\.\d{1,2})?)?$/;
 const inPrograms = fn("HostInterpreters.inPrograms")(function* (directory) {
 	const files = yield* Filesystem;
@@ -28495,49 +31704,206 @@ const candidates = gen(function* () {
 	return groups.flat().filter(({ path }) => basename(path) !== "" && !seen.has(path) && seen.add(path) !== void 0);
 });
 const hostInterpreters = {
-	id,
+	id: id$1,
 	title: "host interpreters",
-	discover: (wanted) => flatMap(candidates, (all) => discoverAmong(id, all, wanted)),
+	discover: (wanted) => flatMap(candidates, (all) => discoverAmong(id$1, all, wanted)),
 	provide: whereItIs
 };
 
+init_Result();
+const IndexEntry = Struct({
+	version: String$1,
+	implementation: String$1,
+	platform: String$1,
+	libc: String$1,
+	file: String$1,
+	sha256: String$1,
+	size: Number$1
+});
+const Index = Struct({ pythons: ArraySchema(Unknown) });
+const indexName = "index.json";
+const example = "`{\"pythons\": [{\"version\": \"2.7.18\", \"implementation\": \"cpython\", \"platform\": \"linux-x86_64\", \"libc\": \"glibc-2.17\", \"file\": \"…\", \"sha256\": \"…\", \"size\": 1}]}`";
+const mistakes = ({ file, libc, sha256, size, version }) => [
+	...exactVersion(version) === void 0 ? [`its version \`${version}\` is not one like \`2.7.18\``] : [],
+	.../^(?:(?:glibc|musl)(?:-\d+\.\d+)?)?$/.test(libc) ? [] : [`its libc \`${libc}\` is not one like \`glibc-2.17\` or \`musl\``],
+	.../^[0-9a-f]{64}$/.test(sha256) ? [] : ["its sha256 is not one of 64 hexadecimal digits in lower case"],
+	...Number.isSafeInteger(size) && size > 0 ? [] : ["its size is no number of bytes"],
+	.../^https?:\/\/./.test(file) || /^[^/\s][^/]*$/.test(file) && file !== ".." && file !== "." ? [] : ["its file is neither a name in the folder of the index nor an address"]
+];
+const entryOf = (value, at) => flatMap$3(mapError$2(decodeUnknownResult(IndexEntry)(value), (problem) => `entry ${at + 1} cannot be understood: ${String(problem.message).split("\n").join(" ").trim()}`), (entry) => {
+	const [wrong] = mistakes(entry);
+	return wrong === void 0 ? succeed$5(entry) : fail$5(`entry ${at + 1} cannot be used: ${wrong}`);
+});
+const readIndex = (text) => {
+	const parsed = decodeUnknownResult(fromJsonString(Index))(text);
+	if (isFailure(parsed)) return fail$5(`it is not JSON of the form ${example}`);
+	const entries = [];
+	for (const [at, value] of parsed.success.pythons.entries()) {
+		const entry = entryOf(value, at);
+		if (isFailure(entry)) return fail$5(entry.failure);
+		entries.push(entry.success);
+	}
+	return succeed$5(entries);
+};
+const pythonsOf = (entries, base) => entries.flatMap(({ file, implementation, libc, platform, sha256, version: text }) => {
+	const version = exactVersion(text);
+	const place = /^https?:/.test(file) ? file : `${base}/${base.includes("://") ? encodeURIComponent(file) : file}`;
+	return version === void 0 ? [] : [{
+		version,
+		implementation,
+		platform,
+		libc,
+		place,
+		sha256
+	}];
+});
+
+init_Data();
+init_Effect();
+init_Result();
+init_StagingError();
+init_Filesystem();
+var ArchiveIndexUnusable = class extends TaggedError("ArchiveIndexUnusable") {
+	id = "runtime/index-unusable";
+	blame = "environment";
+	title = "The operator's index of Pythons cannot be used";
+	get message() {
+		return `$PYTHON_ARCHIVES leads to ${printable(this.place)}: ${printable(this.problem)}.`;
+	}
+	hints = ["Write it with `bin/runtime pack PYTHON DIR`, look at it with `bin/runtime list DIR`,", "or unset $PYTHON_ARCHIVES on the staging host."];
+};
+const id = "archives";
+const title = "the operator's archives";
+const baseOf = (setting) => setting.replace(/\/index\.json$/, "").replace(/(?<=[^/])\/+$/, "");
+const archivesAt = fn("OperatorArchives.archivesAt")(function* (setting) {
+	const base = baseOf(setting);
+	const shown = withoutCredentials(base);
+	if (!/^(?:https?:\/\/[^/]|file:\/|\/)/i.test(base)) return yield* new ArchiveIndexUnusable({
+		place: shown,
+		problem: "it is neither an absolute path nor an `http:`, `https:` or `file:` address"
+	});
+	const text = yield* textAt({
+		what: "The operator's index of Pythons",
+		remedies: ["Make it reachable from the staging host; for another try the cause may have passed.", "Or unset $PYTHON_ARCHIVES on the staging host."]
+	}, `${base}/${indexName}`);
+	const read = readIndex(text);
+	if (isFailure(read)) return yield* new ArchiveIndexUnusable({
+		place: `${shown}/${indexName}`,
+		problem: read.failure
+	});
+	return {
+		shown,
+		pythons: pythonsOf(read.success, localPath(base) ?? base)
+	};
+});
+const found = gen(function* () {
+	const setting = (yield* Env).operator(PYTHON_ARCHIVES);
+	if (setting === void 0) return void 0;
+	const { pythons, shown } = yield* archivesAt(setting);
+	const host = yield* Host;
+	return {
+		shown,
+		...sorted(pythons, host, ({ place }) => `${shown}/${basename(withoutCredentials(place))}`)
+	};
+});
+const operatorArchives = {
+	id,
+	title,
+	discover: () => map(found, (all) => all === void 0 ? {
+		offers: [],
+		rejected: []
+	} : {
+		offers: all.fit.map((python) => offerOf(id, python, all.shown)),
+		rejected: all.rejected
+	}),
+	provide: fn("OperatorArchives.provide")(function* (offer, place) {
+		const all = yield* found;
+		const wanted = offer._tag === "Obtainable" ? render(offer.version) : "";
+		const python = all?.fit.find(({ version }) => render(version) === wanted);
+		if (python === void 0) return yield* new ArchiveIndexUnusable({
+			place: all?.shown ?? "",
+			problem: `Python ${wanted} was listed a moment ago, and is not any more`
+		});
+		return yield* shippable({
+			provider: id,
+			python,
+			from: all?.shown ?? title,
+			name: {
+				what: `Python ${wanted}`,
+				remedies: ["Put the archive beside its index (`bin/runtime verify DIR` shows which are missing), or take it out of the index.", "Or ask for another version: `bin/plan` lists those that can be had."]
+			}
+		}, place);
+	})
+};
+
 init_Context();
-const registry = [activePython, hostInterpreters];
+const registry = [
+	activePython,
+	hostInterpreters,
+	operatorArchives,
+	downloadedPython
+];
 const RuntimeProviders = Reference$1("buildpack/RuntimeProviders", { defaultValue: () => registry });
 
 init_Effect();
 init_Result();
 const idOf = (offer) => offer._tag === "Installed" ? offer.runtime.executable : `${offer.provider} ${render(offer.version)} ${offer.platform} ${offer.from}`;
-const discover = fn("RuntimeChoice.discover")(function* (application, everything) {
+const providerOrder = gen(function* () {
+	const { hostStays = true } = yield* Footprint;
+	const providers = yield* RuntimeProviders;
+	const setting = (yield* Env).operator(PYTHON_RUNTIMES);
+	return yield* fromResult(orderOf(setting, hostStays, providers));
+});
+const discoverIn = fn("RuntimeChoice.discoverIn")(function* (application, everything, groups) {
 	const providers = yield* RuntimeProviders;
 	const wanted = everything || application.ranges.length > 0 ? void 0 : application.versionSources[0]?.asked;
-	const all = yield* forEach(providers, (provider) => provider.discover(wanted));
+	const asked = groups.flat().flatMap((id) => providers.filter((provider) => provider.id === id));
+	const all = yield* forEach(asked, (provider) => provider.discover(wanted));
 	const seen = /* @__PURE__ */ new Set();
 	return {
 		offers: all.flatMap(({ offers }) => offers).filter((offer) => !seen.has(idOf(offer)) && seen.add(idOf(offer)) !== void 0),
 		rejected: all.flatMap(({ rejected }) => rejected)
 	};
 });
-const policyOf = (recalled) => map(Env, (env) => {
+const discover = fn("RuntimeChoice.discover")(function* (application, everything) {
+	const { groups } = yield* providerOrder;
+	return yield* discoverIn(application, everything, groups);
+});
+const policyOf = (recalled, order) => map(Env, (env) => {
 	const defaultVersion = env.operator(PYTHON_DEFAULT_VERSION);
 	return {
 		defaultVersion: defaultVersion === void 0 ? void 0 : fromVariable("PYTHON_DEFAULT_VERSION", defaultVersion),
 		patchPolicy: env.get(PYTHON_PATCH_POLICY),
 		recalled,
-		supported: supportedLines
+		supported: supportedLines,
+		order: {
+			groups: order,
+			lagging: laggingLines
+		}
 	};
 });
 const chooseRuntime = fn("RuntimeChoice.choose")(function* (surveyed, everything, insisted) {
-	const first = yield* discover(surveyed, everything);
+	const { groups } = yield* providerOrder;
+	const near = groups.length > 1 ? groups.slice(0, -1) : groups;
+	const first = yield* discoverIn(surveyed, everything, near);
 	const application = yield* withCode(surveyed, first.offers);
-	const rules = yield* policyOf(insisted ?? (yield* recall(application)));
+	const rules = yield* policyOf(insisted ?? (yield* recall(application)), groups);
 	const selection = select(application, first.offers, rules);
 	if (isSuccess$1(selection)) return {
 		application,
 		selection,
 		...first
 	};
-	const all = yield* discover(application, true);
+	if (near !== groups) {
+		const far = yield* discoverIn(surveyed, everything, groups);
+		const chosen = select(application, far.offers, rules);
+		if (isSuccess$1(chosen)) return {
+			application,
+			selection: chosen,
+			...far
+		};
+	}
+	const all = yield* discoverIn(application, true, groups);
 	return {
 		application,
 		selection: select(application, all.offers, rules, all.rejected.length),
@@ -28558,6 +31924,7 @@ const provide = fn("RuntimeChoice.provide")(function* (offer, place) {
 });
 
 init_Effect();
+init_Filesystem();
 const shippedName = "interpreter";
 const isShipped = ({ executable }, { directory }) => executable.startsWith(`${directory}/`);
 const ship = fn("ShippedRuntime.ship")(function* (runtime, { directory }, prefix) {
@@ -28575,6 +31942,7 @@ const ship = fn("ShippedRuntime.ship")(function* (runtime, { directory }, prefix
 });
 
 init_Effect();
+init_Filesystem();
 const day = 864e5;
 const sweepLeftOver = fn("LeftOver.sweep")(function* (files, directory, now) {
 	const { user } = files;
@@ -28646,6 +32014,7 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed) {
 });
 
 init_Effect();
+init_Filesystem();
 const without = /^(?:\..*|tests?|docs?|examples?|node_modules|build|dist|venv|env|static|templates|.*\.egg-info|__pycache__)$/;
 const ofTools = /^(?:setup|conftest|noxfile|test_.*|.*_test)\.py$/;
 const [mostFiles, mostBytes, deepest] = [
@@ -28717,6 +32086,8 @@ const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
 init_Clock();
 init_Effect();
 init_Result();
+init_StagingError();
+init_Filesystem();
 const today = map(currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10));
 const plan$1 = fn("Staging.plan")(function* (root, everything = false, insisted) {
 	const installers = yield* Installers;
@@ -28748,6 +32119,7 @@ const plan$1 = fn("Staging.plan")(function* (root, everything = false, insisted)
 		application,
 		plan: planned,
 		provider: yield* providerTitle(planned.python.offer),
+		order: inWords(yield* providerOrder),
 		alternatives: isSuccess$1(selection) ? selection.success.alternatives : [],
 		engine,
 		options: yield* fromResult(options),
@@ -28794,14 +32166,17 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 	const place = { directory: join$1(own, shippedName) };
 	const runtime = yield* provide(plan.python.offer, place);
 	const { inputs, installers, lines, sources } = yield* ask(decided, runtime);
+	const shipped = isShipped(runtime, place) ? shippedName : void 0;
 	const executed = yield* execute({
 		engine,
 		indexOptions: sources,
 		inputs,
 		lines,
 		asked: /* @__PURE__ */ new Map(),
+		holds: (identity) => phase.holds?.(request, identity) ?? succeed$1(false),
 		root: request.root,
-		reserved: [...phase.reserved ?? [], ...isShipped(runtime, place) ? [shippedName] : []],
+		reserved: [...phase.reserved ?? [], ...shipped === void 0 ? [] : [shipped]],
+		shipped: shipped !== void 0,
 		prefix,
 		work,
 		plan,
@@ -28812,7 +32187,7 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		installers,
 		others: map(others, runtimesIn)
 	});
-	if (isShipped(runtime, place)) yield* ship(runtime, place, prefix);
+	if (shipped !== void 0) yield* ship(runtime, place, prefix);
 	const script = candidate(application.procfile !== void 0, executed.ownScripts);
 	const evidence = script === void 0 ? nothingAsked : yield* portEvidence(request.root);
 	const none = whyNone(script, evidence);
@@ -28823,7 +32198,12 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		launch: {
 			...plan.launch,
 			processes
-		}
+		},
+		procfile: application.procfile,
+		python: render(runtime.version),
+		shipped,
+		identity: executed.identity,
+		inPlace: executed.inPlace
 	});
 	return executed;
 }, scoped);
@@ -28832,7 +32212,11 @@ const again = fn("Staging.again")(function* (phase, request, first, error) {
 	if (knowing === void 0) return yield* fail$2(error);
 	const report = yield* Report;
 	const { python } = first.plan;
-	const all = inOrderOfChoice(yield* first.others, supportedLines);
+	const { groups } = yield* providerOrder;
+	const all = inOrderOfChoice(yield* first.others, supportedLines, {
+		groups,
+		lagging: laggingLines
+	});
 	const lines = supportedOf(all.map((offer) => render(versionOf(offer))));
 	const stack = {
 		lines,
@@ -28869,15 +32253,9 @@ const again = fn("Staging.again")(function* (phase, request, first, error) {
 		tried: true
 	};
 });
-const withVariables = fn("Staging.withVariables")(function* (request) {
-	const env = yield* Env;
-	const over = overlaid(env, yield* readEnvDirectory(request.envDirectory));
-	yield* (yield* Report).hide(over.secrets);
-	return over;
-});
 const stage$1 = fn("Staging.stage")(function* (phase, request) {
 	const staged = stageKnowing(phase, request);
-	return yield* request.envDirectory === void 0 ? staged : provideServiceEffect(staged, Env, withVariables(request));
+	return yield* request.envDirectory === void 0 && request.variables === void 0 ? staged : provideServiceEffect(staged, Env, withRequestVariables(request));
 });
 const stageKnowing = fn("Staging.stageKnowing")(function* (phase, request) {
 	yield* phase.check(request);
@@ -28909,9 +32287,9 @@ const recognised = fn("Buildpack.recognised")(function* (invocation) {
 const phaseOf = fn("Buildpack.phaseOf")(function* (invocation) {
 	return (yield* recognised(invocation))?.phase ?? (yield* die(/* @__PURE__ */ new Error(`No platform answers to \`${invocation.command}\``)));
 });
-const reportWithoutServices = (write) => (error) => make$3(write, false, []).error(error);
+const reportWithoutServices = (write) => (error) => make$5(write, false, []).error(error);
 const report = (error) => flatMap(Report, (report) => report.error(error));
-const announce$1 = (write) => make$3(write, false, []).step(`Python buildpack ${buildpackVersion}`);
+const announce$1 = (write) => make$5(write, false, []).step(`Python buildpack ${buildpackVersion}`);
 const succeeded = { _tag: "Succeeded" };
 const stepOf = fn("Buildpack.step")(function* (phase) {
 	switch (phase._tag) {
@@ -28944,19 +32322,23 @@ const answer = (invocation, write, over) => gen(function* () {
 	const phase = yield* phaseOf(invocation);
 	if (phase._tag === "Stage") yield* announce$1(write);
 	const { request, run } = yield* stepOf(phase);
-	const variables = yield* readEnvDirectory(request.envDirectory);
+	const variables = yield* requestVariables(request);
 	const services = layer$1({
-		env: invocation.env,
+		env: {
+			...invocation.env,
+			...request.environment
+		},
 		variables,
 		cache: request.cache,
 		write
 	});
 	return yield* run.pipe(tap(declined), tapError(report), result, provide$2(over === void 0 ? services : provideMerge(over, services)));
 }).pipe(provide$2(layer$8), withSpan("Buildpack.answer"));
-const run$1 = (invocation, write, over) => answer(invocation, write, over).pipe(tapError(reportWithoutServices(write)), flatMap(fromResult));
+const run$2 = (invocation, write, over) => answer(invocation, write, over).pipe(tapError(reportWithoutServices(write)), flatMap(fromResult));
 const exitCode = (invocation, ending) => map(recognised(invocation), (found) => (found?.platform.exitCode ?? usualExitCode)(ending));
 
 init_Result();
+init_Filesystem();
 const planUsage = "bin/plan APP_DIR [--env NAME=VALUE]... [--cache DIR] [--json]";
 const stageUsage = "bin/stage APP_DIR [--run] [--cache DIR] [--output DIR] [--env NAME=VALUE]...";
 const absolute = (cwd, path) => path.startsWith("/") ? join$1(path) : join$1(cwd, path);
@@ -28987,7 +32369,7 @@ const variablesOf = ({ values }, usage) => {
 	}
 	return succeed$5(variables);
 };
-const read = (grammar, args, usage) => mapError$2(parse$8(grammar, args), (problem) => new WrongUsage({
+const read = (grammar, args, usage) => mapError$2(parse$10(grammar, args), (problem) => new WrongUsage({
 	problem,
 	usage
 }));
@@ -29041,7 +32423,7 @@ const wrong = (problem) => new WrongUsage({
 	problem,
 	usage: cacheUsage
 });
-const refuse = (problem) => fail$5(wrong(problem));
+const refuse$1 = (problem) => fail$5(wrong(problem));
 const options = /* @__PURE__ */ new Map([
 	["list", ["json"]],
 	["prune", ["max-size", "keep-last"]],
@@ -29081,17 +32463,17 @@ const words = (cwd, positionals, personal) => {
 const understood = (cwd, { flags, positionals, values }, own) => {
 	const { directory, name, others, personal } = words(cwd, positionals, own);
 	const allowed = options.get(name);
-	if (directory === void 0) return refuse("The cache directory is missing.");
+	if (directory === void 0) return refuse$1("The cache directory is missing.");
 	if (allowed === void 0) {
 		const better = meant(name, [...options.keys()]);
-		return refuse(`There is no \`${name}\`: it is list, prune, verify or clear.${better === void 0 ? "" : ` Did you mean ${better}?`}`);
+		return refuse$1(`There is no \`${name}\`: it is list, prune, verify or clear.${better === void 0 ? "" : ` Did you mean ${better}?`}`);
 	}
-	if (others.length > 0) return refuse(`\`${others.join(" ")}\` is too much.`);
+	if (others.length > 0) return refuse$1(`\`${others.join(" ")}\` is too much.`);
 	const stray = [...flags, ...values.keys()].find((option) => !allowed.includes(option));
-	if (stray !== void 0) return refuse(`\`${name}\` takes no --${stray}.`);
+	if (stray !== void 0) return refuse$1(`\`${name}\` takes no --${stray}.`);
 	const maxSize = values.get("max-size")?.at(-1);
-	if (maxSize === "") return refuse("--max-size takes a size such as 2G.");
-	if (maxSize !== void 0 && flags.has("keep-last")) return refuse("--max-size and --keep-last are two bounds, and only one can be kept to.");
+	if (maxSize === "") return refuse$1("--max-size takes a size such as 2G.");
+	if (maxSize !== void 0 && flags.has("keep-last")) return refuse$1("--max-size and --keep-last are two bounds, and only one can be kept to.");
 	return succeed$5({
 		directory,
 		personal,
@@ -29099,7 +32481,7 @@ const understood = (cwd, { flags, positionals, values }, own) => {
 		maxSize
 	});
 };
-const cacheArguments = (cwd, args, personal) => flatMap$3(mapError$2(parse$8({
+const cacheArguments = (cwd, args, personal) => flatMap$3(mapError$2(parse$10({
 	flags: ["json", "keep-last"],
 	values: ["max-size"]
 }, args), wrong), (given) => understood(cwd, given, personal));
@@ -29113,6 +32495,7 @@ const log = (...args) => consoleWith((console) => sync$2(() => {
 }));
 
 init_Effect();
+init_Filesystem();
 const TreeText = fromJsonString(Struct({ files: Record$2(String$1, String$1) }));
 const resolvedAnew = "the next staging of that app resolves its packages anew";
 const madeAnew = "made anew by the next staging that needs it";
@@ -29125,7 +32508,7 @@ const unread = (path, consequence) => ({ detail, reason }) => reason === "NotFou
 	problem: reason === "NotAFile" ? changed : `cannot be read (${detail})`,
 	consequence
 }];
-const checkBlob = (files, { path }, consequence) => files.digest(path, { follow: false }).pipe(map((digest) => digest === keyOf$2(basename(path)) ? nothing : [{
+const checkBlob = (files, { path }, consequence) => files.digest(path, { follow: false }).pipe(map((digest) => digest === keyOf$3(basename(path)) ? nothing : [{
 	path,
 	problem: changed,
 	consequence
@@ -29182,7 +32565,7 @@ const textChecks = (cache, { manifests, texts }) => {
 	return [...environments, ...others];
 };
 const noteChecks = (cache, { others }) => others.filter(({ path }) => dirname$1(path) === cache.root && path.endsWith(".json")).map(({ path }) => checkText(cache, path, String$1, madeAnew, () => succeed$1(nothing)));
-const verify$1 = fn("Verification.verify")(function* (files, root) {
+const verify$2 = fn("Verification.verify")(function* (files, root) {
 	const cache = {
 		files,
 		root
@@ -29202,6 +32585,7 @@ const verify$1 = fn("Verification.verify")(function* (files, root) {
 	};
 });
 
+init_StagingError();
 const format = 1;
 const asJson$1 = (answer, redacted) => printableJson(JSON.stringify({
 	format,
@@ -29228,6 +32612,7 @@ const sizeInWords = (bytes) => {
 	return `${(bytes / 1024 ** (place + 1)).toFixed(1)} ${units[place] ?? "TiB"}`;
 };
 
+init_StagingError();
 const latest = 864e13;
 const moment = (millis) => new Date(Math.min(latest, Math.max(0, millis))).toISOString().replace(/\.\d+Z$/, "Z");
 const packagesOf$1 = ({ environment }) => environment.archives.flatMap(({ distributions }) => distributions).map(({ name, version }) => ({
@@ -29333,6 +32718,8 @@ const asJson = (root, found, redacted) => {
 init_Clock();
 init_Data();
 init_Effect();
+init_StagingError();
+init_Filesystem();
 const whichDirectory = "Give the directory that a platform gives as CACHE_DIR, or that $PYTHON_CACHE_DIR names.";
 var UnusableCacheDirectory = class extends TaggedError("UnusableCacheDirectory") {
 	id = "cache/unusable-directory";
@@ -29348,7 +32735,7 @@ var NothingKept = class extends TaggedError("NothingKept") {
 	blame = "app";
 	title = "Nothing is kept there";
 	get message() {
-		return `${printable(this.directory)} holds no folder \`${own$1}\`, where this buildpack keeps things.`;
+		return `${printable(this.directory)} holds no folder \`${own$2}\`, where this buildpack keeps things.`;
 	}
 	hints = [whichDirectory];
 };
@@ -29375,7 +32762,7 @@ const rootIn = fn("CacheCommand.rootIn")(function* (directory, personal) {
 		path: directory,
 		problem: "is not a directory"
 	});
-	const root = join$1(directory, own$1);
+	const root = join$1(directory, own$2);
 	const found = yield* files.status(root);
 	if (found !== void 0 && found.kind !== "directory") return yield* new UnusableCacheDirectory({
 		path: root,
@@ -29383,18 +32770,18 @@ const rootIn = fn("CacheCommand.rootIn")(function* (directory, personal) {
 	});
 	return found === void 0 ? void 0 : root;
 });
-const say = fn("CacheCommand.say")(function* (...lines) {
+const say$1 = fn("CacheCommand.say")(function* (...lines) {
 	const report = yield* Report;
 	yield* log(printableLines(report.redacted(lines.join("\n"))));
 });
-const list$1 = fn("CacheCommand.list")(function* (directory, root, json) {
+const list$2 = fn("CacheCommand.list")(function* (directory, root, json) {
 	const files = yield* Filesystem;
 	const found = yield* inventory(files, root ?? join$1(directory, "python-buildpack"));
 	if (json) {
 		const { redacted } = yield* Report;
 		return yield* log(asJson(root ?? join$1(directory, "python-buildpack"), found, redacted));
 	}
-	return yield* root === void 0 ? say(`Nothing is kept here: ${directory} holds no folder \`${own$1}\`.`) : say(asText(root, found, yield* currentTimeMillis));
+	return yield* root === void 0 ? say$1(`Nothing is kept here: ${directory} holds no folder \`${own$2}\`.`) : say$1(asText(root, found, yield* currentTimeMillis));
 });
 const boundsOf = fn("CacheCommand.bounds")(function* (root, keepLast, written) {
 	return keepLast ? {
@@ -29410,7 +32797,7 @@ const boundsOf = fn("CacheCommand.bounds")(function* (root, keepLast, written) {
 	};
 });
 const told$1 = fn("CacheCommand.told")(function* (lines, refused) {
-	yield* say(...lines);
+	yield* say$1(...lines);
 	const [first] = refused;
 	if (first !== void 0) return yield* first;
 });
@@ -29424,25 +32811,25 @@ const prune = fn("CacheCommand.prune")(function* (bounds) {
 	const pruned = yield* prune$1(files, bounds, yield* currentTimeMillis, { weighsTools: true });
 	yield* told$1(summary(pruned), pruned.refused);
 });
-const verify = fn("CacheCommand.verify")(function* (root) {
+const verify$1 = fn("CacheCommand.verify")(function* (root) {
 	const files = yield* Filesystem;
-	const { checked, damage } = yield* verify$1(files, root);
+	const { checked, damage } = yield* verify$2(files, root);
 	if (damage.length > 0) return yield* new CacheDamaged({ damage });
-	return yield* say(`Nothing is damaged: ${checked} texts, archives, wheels and tools are as they were kept.`);
+	return yield* say$1(`Nothing is damaged: ${checked} texts, archives, wheels and tools are as they were kept.`);
 });
 const clear = fn("CacheCommand.clear")(function* (root) {
 	const files = yield* Filesystem;
 	const bytes = totalOf(yield* inventory(files, root));
 	yield* files.remove(root);
-	yield* say(`${sizeInWords(bytes)} freed: ${printable(root)} is gone.`);
+	yield* say$1(`${sizeInWords(bytes)} freed: ${printable(root)} is gone.`);
 });
-const run = fn("CacheCommand.run")(function* ({ action, directory, maxSize, personal }) {
+const run$1 = fn("CacheCommand.run")(function* ({ action, directory, maxSize, personal }) {
 	const root = yield* rootIn(directory, personal);
-	if (action._tag === "List") return yield* list$1(directory, root, action.json);
+	if (action._tag === "List") return yield* list$2(directory, root, action.json);
 	const bounds = action._tag === "Prune" ? yield* boundsOf(root ?? directory, action.keepLast, maxSize) : void 0;
 	if (root === void 0) return yield* new NothingKept({ directory });
 	if (bounds !== void 0) return yield* prune(bounds);
-	return yield* action._tag === "Verify" ? verify(root) : clear(root);
+	return yield* action._tag === "Verify" ? verify$1(root) : clear(root);
 });
 
 init_Clock();
@@ -29502,11 +32889,11 @@ const outlook = fn("Outlook.outlook")(function* (decided) {
 		built: []
 	};
 });
-const list = (packages) => packages.map(({ name, version }) => `${name} ${version}`).join(", ");
-const all = ({ restored }) => restored.length === 1 ? `the one package is restored, ${list(restored)}.` : `all ${restored.length} packages are restored, ${list(restored)}.`;
+const list$1 = (packages) => packages.map(({ name, version }) => `${name} ${version}`).join(", ");
+const all = ({ restored }) => restored.length === 1 ? `the one package is restored, ${list$1(restored)}.` : `all ${restored.length} packages are restored, ${list$1(restored)}.`;
 const anew = ({ built, isShared, reasons, restored }) => [
 	restored.length === 0 && reasons.length === 0 ? "Nothing is kept that is like this app." : explainDifferences(reasons, !isShared),
-	restored.length === 0 ? "pip resolves; everything is fetched, or built where there is no wheel." : `pip resolves anew; of these, what it chooses again is restored, and all else fetched, or built where there is no wheel: ${list(restored)}.`,
+	restored.length === 0 ? "pip resolves; everything is fetched, or built where there is no wheel." : `pip resolves anew; of these, what it chooses again is restored, and all else fetched, or built where there is no wheel: ${list$1(restored)}.`,
 	...built.map(({ folder, reason }) => `${folder === "." ? "the app itself" : folder} is built, since ${reason}.`)
 ];
 const explainOutlook = (found) => {
@@ -29518,6 +32905,7 @@ const explainOutlook = (found) => {
 	].join("\n");
 };
 
+init_StagingError();
 const section = (title, lines) => lines.length === 0 ? [] : [
 	"",
 	title,
@@ -29555,11 +32943,12 @@ const place$1 = (offer, provider) => {
 	const { executable, libc, platform } = offer.runtime;
 	return `${printable(executable)} (${provider}, ${platform}${libc === "" ? "" : `, ${libc}`})`;
 };
-const explain = (plan, { engine, home, provider, starts = [] }) => {
+const explain = (plan, { engine, home, order, provider, starts = [] }) => {
 	return [
 		headline(plan.python),
 		`  ${place$1(plan.python.offer, provider)}`,
 		...section("Looked at", considered(plan)),
+		...section("Pythons are asked for of", order === void 0 ? [] : [order]),
 		...section("Pythons of this stack", plan.stack.length === 0 ? [] : [plan.stack.join(", ")]),
 		...section("Pythons that can be put in place", plan.obtainable === void 0 ? [] : [plan.obtainable.join(", ")]),
 		...section("Interpreters left out", plan.rejectedRuntimes.map(({ executable, reason }) => `${printable(executable)}: ${printable(reason)}`)),
@@ -29576,6 +32965,8 @@ const explain = (plan, { engine, home, provider, starts = [] }) => {
 
 init_Data();
 init_Effect();
+init_StagingError();
+init_Filesystem();
 var OutputTaken = class extends TaggedError("OutputTaken") {
 	id = "stage/output-taken";
 	blame = "app";
@@ -29669,6 +33060,7 @@ const layer = succeed$2(Port, Port.of({
 init_Data();
 init_Duration();
 init_Effect();
+init_Filesystem();
 var NoStartCommand = class extends TaggedError("NoStartCommand") {
 	id = "stage/no-start-command";
 	blame = "app";
@@ -29767,6 +33159,8 @@ const start = fn("Start.start")(function* (root, variables) {
 });
 
 init_Effect();
+init_StagingError();
+init_Filesystem();
 const toJson = encodeEffect(Plan);
 const plan = fn("Commands.plan")(function* ({ app, json }) {
 	const decided = yield* plan$1(app, true);
@@ -29784,12 +33178,13 @@ const plan = fn("Commands.plan")(function* ({ app, json }) {
 	const explained = explain(decided.plan, {
 		engine: decided.engine,
 		provider: decided.provider,
+		order: decided.order,
 		home: classicFootprint.home,
 		starts
 	});
 	const kept = found === void 0 ? [] : [explainOutlook(found)];
 	return yield* log(printableLines(redacted([explained.trimEnd(), ...kept].join("\n"))));
-}, provideService(Footprint, classicFootprint));
+}, (effect) => flatMap(Env, (env) => provideService(effect, Footprint, footprintOn((name) => env.operator({ name })))));
 const place = fn("Commands.place")(function* ({ app, output, run }) {
 	if (output !== void 0) return output;
 	const files = yield* Filesystem;
@@ -29799,6 +33194,7 @@ const place = fn("Commands.place")(function* ({ app, output, run }) {
 const stage = fn("Commands.stage")(function* (given) {
 	const report = yield* Report;
 	const files = yield* Filesystem;
+	const env = yield* Env;
 	if ((yield* files.target(given.app))?.kind !== "directory") return yield* asVoid(plan$1(given.app));
 	const app = yield* files.realPath(given.app);
 	const output = yield* place({
@@ -29807,12 +33203,244 @@ const stage = fn("Commands.stage")(function* (given) {
 	});
 	yield* copyApp(app, output);
 	const root = yield* files.realPath(output);
-	yield* stage$1(classicStaging(void 0), classicRequest(root)).pipe(onError(() => ignore(files.remove(root))));
+	yield* stage$1(classicStaging(void 0), {
+		...classicRequest(root),
+		...footprintOn((name) => env.operator({ name }))
+	}).pipe(onError(() => ignore(files.remove(root))));
 	if (given.run) return yield* start(root, given.variables);
 	yield* report.step(`The staged app is in ${root}`);
 }, scoped);
 
+init_Result();
+const runtimeUsage = "bin/runtime pack PYTHON DIR | list [DIR] | verify [DIR]";
+const actions = [
+	"pack",
+	"list",
+	"verify"
+];
+const refuse = (problem) => fail$5(new WrongUsage({
+	problem,
+	usage: runtimeUsage
+}));
+const runtimeArguments = (cwd, args, configured) => {
+	const given = parse$10({
+		flags: [],
+		values: []
+	}, args);
+	if (isFailure(given)) return refuse(given.failure);
+	const [action = "", ...words] = given.success.positionals;
+	if (!actions.includes(action)) {
+		const better = meant(action, actions);
+		const guess = better === void 0 ? "" : ` Did you mean ${better}?`;
+		return refuse(action === "" ? "What to do is missing." : `There is no \`${action}\`: it is pack, list or verify.${guess}`);
+	}
+	const most = action === "pack" ? 2 : 1;
+	if (words.length > most) return refuse(`\`${words.slice(most).join(" ")}\` is too much.`);
+	if (action === "pack") {
+		const [python, directory] = words;
+		if (python === void 0 || python === "") return refuse("The Python to pack is missing.");
+		if (directory === void 0 || directory === "") return refuse("The directory for the archive is missing.");
+		return succeed$5({
+			_tag: "Pack",
+			python: absolute(cwd, python),
+			directory: absolute(cwd, directory)
+		});
+	}
+	const [written] = words;
+	const place = written === void 0 || written === "" ? configured : written;
+	if (place === void 0) return refuse("The directory is missing, and $PYTHON_ARCHIVES names none.");
+	const isAddress = /^(?:https?|file):/i.test(place);
+	return succeed$5({
+		_tag: action === "list" ? "List" : "Verify",
+		place: isAddress ? place : absolute(cwd, place)
+	});
+};
+
 init_Data();
+init_Effect();
+init_Result();
+init_StagingError();
+init_Filesystem();
+var NotPacked = class extends TaggedError("NotPacked") {
+	id = "runtime/not-packed";
+	blame = "environment";
+	title = "The Python cannot be packed";
+	get message() {
+		return `${printable(this.python)}: ${printable(this.reason)}.`;
+	}
+	hints = ["Give an interpreter (`/opt/python2.7/bin/python2.7`) or the folder that it is installed in (`/opt/python2.7`),", "one that was built for a folder of its own (`./configure --prefix=/opt/python2.7`, pyenv)."];
+};
+var IndexInTheWay = class extends TaggedError("IndexInTheWay") {
+	id = "runtime/index-in-the-way";
+	blame = "environment";
+	title = "The index cannot be added to";
+	get message() {
+		return `${printable(this.path)}: ${printable(this.problem)}. The archive was not kept.`;
+	}
+	hints = ["Mend or remove that file, or pack into another folder."];
+};
+const Answer = fromJsonString(Struct({
+	entry: IndexEntry,
+	needs: ArraySchema(String$1)
+}));
+const marker = "@python-buildpack@";
+const interpreterAt = fn("Packing.interpreterAt")(function* (python) {
+	const files = yield* Filesystem;
+	const found = yield* files.target(python);
+	if (found === void 0) return yield* new NotPacked({
+		python,
+		reason: "nothing is there"
+	});
+	if (found.kind !== "directory") return python;
+	const [name] = (yield* files.list(join$1(python, "bin"))).filter((name) => /^python[\d.]*$/.test(name)).toSorted((a, b) => b.length - a.length);
+	return name === void 0 ? yield* new NotPacked({
+		python,
+		reason: "there is no bin/python in it"
+	}) : join$1(python, "bin", name);
+});
+const numeric = (text) => text.split(".").map(Number);
+const newestFirst = (a, b) => {
+	const [left, right] = [numeric(a.version), numeric(b.version)];
+	const at = left.findIndex((number, place) => number !== right[place]);
+	return at < 0 ? a.file < b.file ? -1 : 1 : (right[at] ?? 0) - (left[at] ?? 0);
+};
+const indexWith = fn("Packing.indexWith")(function* (path, entry) {
+	const files = yield* Filesystem;
+	const text = (yield* files.target(path)) === void 0 ? "{\"pythons\": []}" : yield* files.readText(path);
+	const read = readIndex(text);
+	if (isFailure(read)) return yield* new IndexInTheWay({
+		path,
+		problem: read.failure
+	});
+	const isSame = (other) => other.file === entry.file || other.version === entry.version && other.platform === entry.platform && other.libc === entry.libc;
+	const pythons = [...read.success.filter((other) => !isSame(other)), entry].toSorted(newestFirst);
+	return `${JSON.stringify({ pythons }, void 0, 2)}\n`;
+});
+const pack$1 = fn("Packing.pack")(function* (python, directory) {
+	const env = yield* Env;
+	const files = yield* Filesystem;
+	const program = yield* interpreterAt(python);
+	yield* files.makeDirectory(directory);
+	const work = yield* files.temporary(directory);
+	const libraries = env.get("LD_LIBRARY_PATH");
+	const refused = (reason) => new NotPacked({
+		python: program,
+		reason
+	});
+	const outcome = yield* runQuietly({
+		label: "Packing",
+		program,
+		args: [
+			"-E",
+			"-s",
+			"-S",
+			"-B",
+			"-c",
+			interpreterArchive,
+			"pack",
+			work
+		],
+		env: {
+			PATH: env.get("PATH") ?? "/usr/bin:/bin",
+			LC_ALL: "C",
+			...libraries === void 0 ? {} : { LD_LIBRARY_PATH: libraries }
+		},
+		cwd: work
+	}).pipe(mapError(({ code }) => refused(`it does not start (${code})`)));
+	const line = outcome.output.findLast((text) => text.startsWith(marker));
+	if (!succeeded$1(outcome) || line === void 0) return yield* refused(outcome.output.at(-1) ?? "it ended at once");
+	const { entry, needs } = yield* decodeUnknownEffect(Answer)(line.slice(18)).pipe(mapError(() => refused("what it says of itself cannot be understood")));
+	const index = join$1(directory, indexName);
+	const text = yield* indexWith(index, entry);
+	const path = join$1(directory, entry.file);
+	yield* files.chmod(join$1(work, entry.file), 420);
+	yield* files.rename(join$1(work, entry.file), path);
+	yield* files.write(index, text, 420);
+	return {
+		entry,
+		path,
+		needs
+	};
+}, scoped);
+
+init_Data();
+init_Effect();
+init_Result();
+init_StagingError();
+init_Filesystem();
+var ArchivesWrong = class extends TaggedError("ArchivesWrong") {
+	id = "runtime/archives-wrong";
+	blame = "environment";
+	get title() {
+		return this.problems.length === 1 ? "An archive is not what its index says" : "Archives are not what their index says";
+	}
+	get message() {
+		return this.problems.map(printable).join("\n");
+	}
+	hints = ["Pack them again with `bin/runtime pack PYTHON DIR`, or put back the files that the index was made with."];
+};
+const say = fn("RuntimeCommand.say")(function* (text) {
+	const { redacted } = yield* Report;
+	yield* log(printableLines(redacted(text)));
+});
+const pack = fn("RuntimeCommand.pack")(function* (python, directory) {
+	const { entry, needs, path } = yield* pack$1(python, directory);
+	const system = needs.filter((name) => !/^(?:ld-linux|ld-musl|libc\.|libm\.|libpthread|libdl|librt|libutil)/.test(name));
+	yield* say([
+		`Python ${entry.version} for ${entry.platform}${entry.libc === "" ? "" : `, ${entry.libc} or newer`}: ${path} (${sizeInWords(entry.size)})`,
+		...system.length === 0 ? [] : [`Of the system where the app runs it needs ${system.join(", ")}`],
+		`Stagings find it with PYTHON_ARCHIVES=${directory}`
+	].join("\n"));
+});
+const columns = (rows) => {
+	const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => (row[at] ?? "").length)));
+	return rows.map((row) => row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join("  ").trimEnd()).join("\n");
+};
+const nameOf = ({ place }) => basename(withoutCredentials(place));
+const list = fn("RuntimeCommand.list")(function* (place) {
+	const { pythons, shown } = yield* archivesAt(place);
+	const host = yield* Host;
+	if (pythons.length === 0) return yield* say(`The index of ${shown} lists no Python`);
+	const rows = pythons.map((python) => [
+		render(python.version),
+		python.platform,
+		python.libc === "" ? "any" : python.libc,
+		unfit(python, host) === void 0 ? "yes" : "no",
+		nameOf(python)
+	]);
+	yield* say(columns([[
+		"Python",
+		"Platform",
+		"Needs",
+		"Runs here",
+		"Archive"
+	], ...rows]));
+});
+const verify = fn("RuntimeCommand.verify")(function* (place) {
+	const files = yield* Filesystem;
+	const { pythons, shown } = yield* archivesAt(place);
+	const problems = [];
+	for (const python of pythons) {
+		const what = `Python ${render(python.version)}`;
+		const checked = yield* scoped(gen(function* () {
+			yield* archiveAt({
+				what,
+				remedies: []
+			}, python.place, python.sha256, yield* files.temporary());
+		})).pipe(result);
+		if (isSuccess$1(checked)) continue;
+		problems.push(`${what} (${nameOf(python)}): ${checked.failure.message}`);
+	}
+	if (problems.length > 0) return yield* new ArchivesWrong({ problems });
+	yield* say(`${pythons.length} ${pythons.length === 1 ? "archive" : "archives"} in ${shown}: each is what the index says`);
+});
+const run = fn("RuntimeCommand.run")(function* (given) {
+	if (given._tag === "Pack") return yield* pack(given.python, given.directory);
+	return yield* given._tag === "List" ? list(given.place) : verify(given.place);
+});
+
+init_Data();
+init_SystemErrors();
 const meanings = {
 	EPIPE: "nobody reads it any more",
 	ENOSPC: "the disk that it goes to is full",
@@ -29855,6 +33483,7 @@ const flush = (then) => {
 init_Data();
 init_Effect();
 init_Layer();
+init_Filesystem();
 const write = (text, stream) => void process[stream].write(text);
 const workingDirectory = () => {
 	try {
@@ -29887,7 +33516,7 @@ const failed = (error) => concluded({
 const json = ["plan", "cache"].includes(process.argv[2] ?? "") && wantsJson(process.argv.slice(3));
 const tell = (report) => (error) => json ? sync(() => write(`${errorAsJson(error, report.redacted)}\n`, "stdout")) : report.error(error);
 const told = (effect) => effect.pipe(tapError((error) => flatMap(Report, (report) => tell(report)(error))), asVoid, catch_(failed));
-const plainly = make$3(write, false, []);
+const plainly = make$5(write, false, []);
 const toldPlainly = (error) => error instanceof Reported ? fail$2(error) : andThen(tell(plainly)(error), failed(error));
 var BuildpackDefect = class extends TaggedError("BuildpackDefect") {
 	id = "buildpack/defect";
@@ -29900,12 +33529,12 @@ var BuildpackDefect = class extends TaggedError("BuildpackDefect") {
 };
 const broken = (defect) => {
 	const detail = defect instanceof Error ? defect.stack ?? defect.message : String(defect);
-	const { secrets } = make$4({
+	const { secrets } = make$6({
 		process: process.env,
 		files: /* @__PURE__ */ new Map()
 	});
 	const error = new BuildpackDefect({ detail });
-	return andThen(tell(make$3(write, false, secrets))(error), failed(error));
+	return andThen(tell(make$5(write, false, secrets))(error), failed(error));
 };
 const servicesOf = (invocation, more) => merge(layer$1({
 	env: invocation.env,
@@ -29941,10 +33570,20 @@ const stagingByHand = fn("main.stagingByHand")(function* (invocation) {
 const caching = fn("main.caching")(function* (invocation) {
 	const given = yield* fromResult(cacheArguments(invocation.cwd, invocation.args, personalCache(invocation)));
 	const files = new Map(given.maxSize === void 0 ? [] : [[PYTHON_CACHE_MAX_SIZE.name, given.maxSize]]);
-	const services = provideMerge(layer$6(write), layer$7({
+	const services = provideMerge(layer$9(write), layer$10({
 		process: invocation.env,
 		files
 	}));
+	yield* told(run$1(given)).pipe(provide$2(services));
+});
+const packing = fn("main.packing")(function* (invocation) {
+	const configured = invocation.env[PYTHON_ARCHIVES.name];
+	const given = yield* fromResult(runtimeArguments(invocation.cwd, invocation.args, configured === "" ? void 0 : configured));
+	const env = layer$10({
+		process: invocation.env,
+		files: /* @__PURE__ */ new Map()
+	});
+	const services = provideMerge(merge(layer$9(write), layer$2), env);
 	yield* told(run(given)).pipe(provide$2(services));
 });
 const program = gen(function* () {
@@ -29952,7 +33591,8 @@ const program = gen(function* () {
 	if (command === "plan") return yield* planning(invocation);
 	if (command === "stage") return yield* stagingByHand(invocation);
 	if (command === "cache") return yield* caching(invocation);
-	return yield* run$1(invocation, write).pipe(matchEffect({
+	if (command === "runtime") return yield* packing(invocation);
+	return yield* run$2(invocation, write).pipe(matchEffect({
 		onFailure: failed,
 		onSuccess: concluded
 	}));
@@ -29963,7 +33603,7 @@ const statusOf = {
 	SIGTERM: 143
 };
 let ended;
-const isCompile = process.argv[2] === "compile";
+const leavesApp = ["compile", "supply"].includes(process.argv[2] ?? "");
 for (const signal of Object.keys(statusOf)) process.on(signal, () => {
 	ended ??= signal;
 });
@@ -29971,7 +33611,7 @@ const teardown = (exit, onExit) => defaultTeardown(exit, (code) => {
 	flush((failure, finish) => {
 		const status = failure === void 0 ? (ended === void 0 ? void 0 : statusOf[ended]) ?? code : exitCodeOf(failure);
 		if (failure !== void 0) runSync$1(plainly.error(failure));
-		else if (ended !== void 0) write(` !     Ended by ${ended}${isCompile ? "; the app is as it was before" : ""}.\n`, "stderr");
+		else if (ended !== void 0) write(` !     Ended by ${ended}${leavesApp ? "; the app is as it was before" : ""}.\n`, "stderr");
 		finish(() => onExit(status));
 	});
 });
