@@ -9346,7 +9346,8 @@ const releaseAnswer = (processes) => processes.length === 0 ? "--- {}\n" : [
 ].join("\n");
 
 const withoutPythons = [[STACK, /^heroku-\d/], [CF_STACK, /^cflinuxfs\d/]];
-const hostStaysOn = (valueOf) => withoutPythons.some(([{ name }, stacks]) => stacks.test(valueOf(name) ?? "")) ? { hostStays: false } : {};
+const sameImage = "/tmp/build";
+const hostStaysOn = (valueOf, root) => root !== sameImage && withoutPythons.some(([{ name }, stacks]) => stacks.test(valueOf(name) ?? "")) ? { hostStays: false } : {};
 
 init_Data();
 init_Effect();
@@ -9565,7 +9566,7 @@ const requestOf$3 = fn("Classic.request")(function* ({ args, cwd, env }) {
 	return classicRequest(real, {
 		cache: given$1(cwd, cache),
 		envDirectory: given$1(cwd, envDirectory),
-		...hostStaysOn((name) => env[name])
+		...hostStaysOn((name) => env[name], real)
 	});
 });
 const classicStaging = (home) => ({
@@ -10853,7 +10854,8 @@ const supply = (invocation) => {
 			const environment = yield* stagingEnvironment(found.deps, found.index, invocation.env);
 			return {
 				...requestOf$2(found),
-				environment
+				environment,
+				...hostStaysOn((name) => invocation.env[name])
 			};
 		}),
 		check: fn("CloudFoundry.check")(function* (request) {

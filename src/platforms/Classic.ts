@@ -7,7 +7,7 @@ import { exportScript, profileScript } from "./classic/ProfileScript.ts"
 import { mark } from "./ShellEnvironment.ts"
 import { linkWithin } from "./classic/OwnPython.ts"
 import { offeredWeb, releaseAnswer } from "./ReleaseAnswer.ts"
-import { hostStaysOn } from "./classic/Stacks.ts"
+import { hostStaysOn } from "./Stacks.ts"
 import { isSetAside, put, putBack, recover } from "./classic/Swap.ts"
 import { given } from "./Argument.ts"
 import { answerFile, checkPrefix, markFile, PlaceTaken } from "./OwnFolder.ts"
@@ -102,7 +102,7 @@ const requestOf = Effect.fn("Classic.request")(function* ({ args, cwd, env }: In
   return classicRequest(real, {
     cache: given(cwd, cache),
     envDirectory: given(cwd, envDirectory),
-    ...hostStaysOn((name) => env[name])
+    ...hostStaysOn((name) => env[name], real)
   })
 })
 

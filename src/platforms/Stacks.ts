@@ -1,0 +1,25 @@
+/** Stacks whose run image has not the Pythons of the image that apps are staged on. */
+import { CF_STACK, type Option, STACK } from "../domain/Options.ts"
+
+/** The variables that name them, and the names that platforms give them. */
+const withoutPythons: ReadonlyArray<readonly [Option, RegExp]> = [
+  // The build image has a python3 of its system's, the run image has none.
+  [STACK, /^heroku-\d/],
+  // What its root file system has of Python is the system's own, and not for apps.
+  [CF_STACK, /^cflinuxfs\d/]
+]
+
+/**
+ * Where herokuish, and so Dokku, stages. It names Heroku's stack, and starts an app in the image that it was staged in; Heroku
+ * itself stages in `/tmp/build_<hash>`.
+ */
+const sameImage = "/tmp/build"
+
+/** Nothing where no such stack is named: then what is installed is taken to stay. `root` is the app's directory. */
+export const hostStaysOn = (
+  valueOf: (name: string) => string | undefined,
+  root?: string
+): { readonly hostStays?: false } =>
+  root !== sameImage && withoutPythons.some(([{ name }, stacks]) => stacks.test(valueOf(name) ?? ""))
+    ? { hostStays: false }
+    : {}
