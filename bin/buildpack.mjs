@@ -16675,7 +16675,7 @@ const bounds = {
 	count: 64,
 	total: 2097152
 };
-const bytesOf$2 = fn("PythonHints.bytes")(function* (root, name) {
+const bytesOf$1 = fn("PythonHints.bytes")(function* (root, name) {
 	const files = yield* Filesystem;
 	const path = join$1(root, name);
 	const status = yield* files.target(path);
@@ -16699,7 +16699,7 @@ const readSources = fn("PythonHints.sources")(function* (root, names, started) {
 	let total = 0;
 	for (const path of paths.toSorted((a, b) => depthOf(a) - depthOf(b))) {
 		if (found.length >= bounds.count || total >= bounds.total) break;
-		const bytes = yield* bytesOf$2(root, path);
+		const bytes = yield* bytesOf$1(root, path);
 		if (bytes === void 0) continue;
 		total += bytes.length;
 		found.push({
@@ -16727,7 +16727,7 @@ const hintsOfShebangs = (sources) => sources.filter(({ depth }) => depth < 2).fl
 });
 const inOrder = (hints) => hints.toSorted((a, b) => hintKinds.indexOf(a.kind) - hintKinds.indexOf(b.kind));
 const readStartedPythons = fn("PythonHints.started")(function* (root, { pythons, scripts } = noPrograms) {
-	const read = yield* forEach(scripts, (path) => map(bytesOf$2(root, path), (bytes) => {
+	const read = yield* forEach(scripts, (path) => map(bytesOf$1(root, path), (bytes) => {
 		const started = bytes === void 0 ? void 0 : pythonOfShebang(bytes);
 		return started === void 0 ? [] : [{
 			origin: file$2(path, 1),
@@ -16743,7 +16743,7 @@ const readHints = fn("PythonHints.read")(function* (facts) {
 	const { names, others, programs = noPrograms, requirements, root } = facts;
 	const sources = yield* readSources(root, names, programs.files);
 	const read = yield* forEach(Object.entries(readers$1).filter(([name]) => names.has(name)), ([name, reader]) => gen(function* () {
-		const bytes = yield* bytesOf$2(root, name);
+		const bytes = yield* bytesOf$1(root, name);
 		return {
 			hints: bytes === void 0 ? [] : reader(bytes),
 			notices: yield* unheard(root, name, bytes)
@@ -17722,6 +17722,8 @@ const resolve$2 = (folder, path) => {
 	else if (part !== "" && part !== "." && part !== "..") parts.push(part);
 	return `${absolute ? "/" : ""}${parts.join("/")}` || ".";
 };
+const longestName = 255;
+const isNameOfDisk = (name) => name.length * 3 <= longestName || name.length <= longestName && new TextEncoder().encode(name).length <= longestName;
 
 const locate = (state, folder, path) => {
 	const found = resolve$2(folder, path);
@@ -17729,7 +17731,7 @@ const locate = (state, folder, path) => {
 	if (absolute === state.root) return ".";
 	return absolute.startsWith(`${state.root}/`) ? absolute.slice(state.root.length + 1) : found;
 };
-const readable = (path) => !path.includes("\0") && path.split("/").every((part) => new TextEncoder().encode(part).length <= 255);
+const readable = (path) => !path.includes("\0") && path.split("/").every(isNameOfDisk);
 const folderOf$1 = (path) => path.slice(0, path.lastIndexOf("/") + 1);
 const archive$2 = /[^/]\.(?:zip|whl|tbz|txz|tlz|tgz|tar(?:\.(?:bz2|xz|lz|lzma|gz))?)$/i;
 const windowsPath = /^(?:[A-Za-z]:|\\\\)/;
@@ -22275,10 +22277,8 @@ var PackageMisplaced = class extends TaggedError("PackageMisplaced") {
 	}
 	hints = ["Pin another version of the package, or do without it, and tell its authors what is wrong with this file."];
 };
-const longestName = 255;
 const longestPath = 3e3;
-const bytesOf$1 = (text) => new TextEncoder().encode(text).length;
-const isTooLong = (path) => path.length > longestPath || path.length * 3 > longestName && path.split("/").some((name) => bytesOf$1(name) > longestName);
+const isTooLong = (path) => path.length > longestPath || path.split("/").some((name) => !isNameOfDisk(name));
 const above$1 = (path) => {
 	const folder = dirname$1(path);
 	return folder === "." || folder === "/" ? [] : [folder, ...above$1(folder)];

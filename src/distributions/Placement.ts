@@ -1,4 +1,5 @@
 /** Whether everything that is to be installed has a place beside the rest: told of the package, before a disk refuses it. */
+import { isNameOfDisk } from "../domain/Path.ts"
 import * as Data from "effect/Data"
 import { type StagingError, visible } from "../domain/StagingError.ts"
 import { dirname } from "../services/Filesystem.ts"
@@ -22,13 +23,10 @@ export class PackageMisplaced
   ]
 }
 
-/** What Linux takes: bytes of a name (NAME_MAX), and of a path (PATH_MAX) less what may stand above it. */
-const longestName = 255
+/** What Linux takes of a path (PATH_MAX), in bytes, less what may stand above it. */
 const longestPath = 3000
-const bytesOf = (text: string): number => new TextEncoder().encode(text).length
 const isTooLong = (path: string): boolean =>
-  path.length > longestPath ||
-  (path.length * 3 > longestName && path.split("/").some((name) => bytesOf(name) > longestName))
+  path.length > longestPath || path.split("/").some((name) => !isNameOfDisk(name))
 
 /** The folders above a path, from the nearest on. */
 const above = (path: string): ReadonlyArray<string> => {

@@ -11,3 +11,10 @@ export const resolve = (folder: string, path: string): string => {
   }
   return `${absolute ? "/" : ""}${parts.join("/")}` || "."
 }
+
+/** The bytes of a name that Linux takes (NAME_MAX). */
+const longestName = 255
+
+/** Whether a disk can hold a name of this length. In UTF-8 a UTF-16 unit takes at most three bytes, so few need be encoded to know. */
+export const isNameOfDisk = (name: string): boolean =>
+  name.length * 3 <= longestName || (name.length <= longestName && new TextEncoder().encode(name).length <= longestName)

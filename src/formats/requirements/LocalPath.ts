@@ -1,5 +1,5 @@
 /** Paths and addresses in requirement files: where they lead from the application's root, and what their names tell. */
-import { resolve } from "../../domain/Path.ts"
+import { isNameOfDisk, resolve } from "../../domain/Path.ts"
 import { decoded } from "../../domain/Secrets.ts"
 import { normalise } from "../../domain/PackageName.ts"
 
@@ -11,8 +11,7 @@ export const locate = (state: { readonly root: string }, folder: string, path: s
   return absolute.startsWith(`${state.root}/`) ? absolute.slice(state.root.length + 1) : found
 }
 /** No disk holds other names, and some answer with an error that is not "missing". */
-export const readable = (path: string): boolean =>
-  !path.includes("\0") && path.split("/").every((part) => new TextEncoder().encode(part).length <= 255)
+export const readable = (path: string): boolean => !path.includes("\0") && path.split("/").every(isNameOfDisk)
 export const folderOf = (path: string): string => path.slice(0, path.lastIndexOf("/") + 1)
 
 export const archive = /[^/]\.(?:zip|whl|tbz|txz|tlz|tgz|tar(?:\.(?:bz2|xz|lz|lzma|gz))?)$/i
