@@ -56,3 +56,7 @@ export const lockedRuns = Effect.fn("LockedFiles.write")(function* (
   }
   return runs
 })
+
+/** What pip says of a package without the file that only a staging knows of. */
+export const withoutLockedFile = (line: string): string =>
+  line.replace(/ \(from -r [^()]*\/locked(?:-with-hashes)?\.txt \(line \d+\)\)/, "")
