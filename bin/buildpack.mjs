@@ -24314,10 +24314,6 @@ const managers = {
 	"pdm.lock": {
 		name: "PDM",
 		command: "pdm export --prod -f requirements -o requirements.txt"
-	},
-	"pylock.toml": {
-		name: "a lock file tool (PEP 751)",
-		command: "python -m venv .lock && .lock/bin/pip install -U pip -r pylock.toml && .lock/bin/pip freeze > requirements.txt"
 	}
 };
 const lockFiles = Object.keys(managers);
@@ -30065,6 +30061,7 @@ const lockedRuns = fn("LockedFiles.write")(function* (work, sources, locked) {
 		others: yield* write("locked.txt", lines.filter((line) => !isHashed(line)))
 	};
 });
+const withoutLockedFile = (line) => line.replace(/ \(from -r [^()]*\/locked(?:-with-hashes)?\.txt \(line \d+\)\)/, "");
 
 init_Duration();
 init_Effect();
@@ -30696,7 +30693,7 @@ const pip$1 = fn("Resolution.pip")(function* (work, label, args, more = {}) {
 		},
 		cwd: work.sources,
 		shows: isWorthReading,
-		says: (line) => inApp([line], work.site).join(""),
+		says: (line) => inApp([withoutLockedFile(line)], work.site).join(""),
 		hears
 	}));
 });
