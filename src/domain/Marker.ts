@@ -102,12 +102,12 @@ const reader = (tokens: ReadonlyArray<Token>) => {
   }
   const all = (depth: number): Marker => {
     const parts = [single(depth)]
-    while (!fault && takes("and")) parts.push(single(depth))
+    while (takes("and")) parts.push(single(depth))
     return and(parts)
   }
   const any = (depth: number): Marker => {
     const parts = [all(depth)]
-    while (!fault && takes("or")) parts.push(all(depth))
+    while (takes("or")) parts.push(all(depth))
     return or(parts)
   }
   return (): Marker | undefined => {

@@ -56,7 +56,7 @@ const fileOf = (file: Table): LockedFile => ({
 })
 
 /** Files that the index of all has are asked for by name, so that an operator's mirror of it serves. */
-const isOfPublicIndex = ({ place }: LockedFile): boolean => /^https:\/\/files\.pythonhosted\.org\//.test(place)
+const isOfPublicIndex = ({ place }: LockedFile): boolean => place.startsWith("https://files.pythonhosted.org/")
 const publicIndex = /^https:\/\/pypi\.org\/simple\/?$/
 
 const indexed = (entry: Table, files: ReadonlyArray<LockedFile>): LockedSource => {
