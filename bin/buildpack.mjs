@@ -4848,7 +4848,7 @@ const inWords$1 = ({ flags, values }, message) => {
 	]);
 	return better === void 0 ? said : `${said} Did you mean --${better}?`;
 };
-const parse$11 = (grammar, args) => {
+const parse$12 = (grammar, args) => {
 	try {
 		const { positionals, values } = parseArgs({
 			args: [...args],
@@ -9801,7 +9801,7 @@ const refused$5 = /* @__PURE__ */ new Set([
 ]);
 const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$5.has(name);
 const fromFile$2 = (content) => content.replace(/\r?\n$/, "");
-const nameOf$6 = (variable) => typeof variable === "string" ? variable : variable.name;
+const nameOf$7 = (variable) => typeof variable === "string" ? variable : variable.name;
 const make$6 = ({ files, process }) => {
 	const variables = /* @__PURE__ */ new Map();
 	for (const [name, value] of Object.entries(process)) if (value !== void 0) variables.set(name, value);
@@ -9810,8 +9810,8 @@ const make$6 = ({ files, process }) => {
 	for (const [name, value] of configured) variables.set(name, value);
 	const given = (value) => value === "" ? void 0 : value;
 	return {
-		get: (variable) => given(variables.get(nameOf$6(variable))),
-		operator: (variable) => given(process[nameOf$6(variable)]),
+		get: (variable) => given(variables.get(nameOf$7(variable))),
+		operator: (variable) => given(process[nameOf$7(variable)]),
 		variables,
 		secrets: findSecrets(variables, configured)
 	};
@@ -10577,7 +10577,7 @@ var YamlParser = class {
 		throw new SyntaxError(`${message} at line ${line.number}`);
 	}
 };
-const parse$10 = (input) => {
+const parse$11 = (input) => {
 	const lines = input.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n").split("\n").map((raw, index) => {
 		const indentation = /^( *)/.exec(raw)[1].length;
 		return {
@@ -10625,8 +10625,8 @@ const reasonOf$3 = (error) => {
 	const said = error instanceof Error ? error.message : String(error);
 	return reasons$1.find(([pattern]) => pattern.test(said))?.[1] ?? "is no YAML";
 };
-const parse$9 = (text) => try_$2({
-	try: () => parse$10(text),
+const parse$10 = (text) => try_$2({
+	try: () => parse$11(text),
 	catch: (error) => error
 });
 const isMapping = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -10635,7 +10635,7 @@ const isNothing$1 = (line) => /^\s*(?:#.*)?$/.test(line) || /^---\s*$/.test(line
 const wrongWith = (line) => {
 	const found = entry$1.exec(line);
 	if (found !== null && noBeginning.test(found[3] ?? "")) return `begins its command with \`${(found[3] ?? "").slice(0, 1)}\`, with which no plain text of YAML begins`;
-	const value = parse$9(line);
+	const value = parse$10(line);
 	if (isFailure(value)) return reasonOf$3(value.failure);
 	if (!isMapping(value.success)) return "is no `type: command`";
 	return Object.values(value.success).every(isScalar) ? void 0 : "has a list or a mapping where a command belongs";
@@ -10651,7 +10651,7 @@ const entriesIn$1 = (text) => text.split(/\r?\n/).flatMap((line, index) => {
 });
 const readProcfile$1 = (text) => {
 	const lines = text.replace(/^\ufeff/, "").split(/\r?\n/);
-	const whole = parse$9(lines.join("\n"));
+	const whole = parse$10(lines.join("\n"));
 	const duplicate = isFailure(whole) && /duplicate key/i.test(String(whole.failure));
 	const value = isSuccess$1(whole) ? whole.success ?? {} : void 0;
 	const isGood = duplicate || isMapping(value) && Object.values(value).every(isScalar);
@@ -10692,7 +10692,7 @@ const readProcfile$1 = (text) => {
 	});
 };
 const readManifest = (text) => {
-	const value = getOrElse(parse$9(text), () => void 0);
+	const value = getOrElse(parse$10(text), () => void 0);
 	const applications = isMapping(value) && Array.isArray(value["applications"]) ? value["applications"] : [];
 	const lines = text.split(/\r?\n/);
 	const commandIn = (found, type) => {
@@ -11020,7 +11020,7 @@ const read$10 = fn("Bindings.read")(function* (folder) {
 	}
 	return entries;
 });
-const addressOf$2 = (url, username, password) => {
+const addressOf$3 = (url, username, password) => {
 	if (!URL.canParse(url)) return void 0;
 	const address = new URL(url);
 	if (username !== void 0) address.username = encodeURIComponent(username);
@@ -11035,7 +11035,7 @@ const indexOf = (folder, name, type, entries) => {
 		type,
 		lack: "it has neither `pip.conf` nor `url`"
 	});
-	const address = addressOf$2(url, entries.get("username"), entries.get("password"));
+	const address = addressOf$3(url, entries.get("username"), entries.get("password"));
 	return address === void 0 ? new BindingIncomplete({
 		name,
 		type,
@@ -11602,7 +11602,7 @@ function peekTable(ctx, key, table, meta, type) {
 function validateTablePeek(ctx, peek, ptr) {
 	if (peek === null || ctx.uk === 2) TomlError.x(peek === null ? "trying to redefine an already defined table or value" : "document contains an unsafe property", ctx, ptr);
 }
-function parse$8(toml, options = {}) {
+function parse$9(toml, options = {}) {
 	let ctx = {
 		s: toml,
 		p: 0,
@@ -11657,7 +11657,7 @@ let HAS_WELLFORMED = !!"".isWellFormed;
 const isTable$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 const tomlOf = (text) => {
 	try {
-		return parse$8(text);
+		return parse$9(text);
 	} catch (error) {
 		if (error instanceof TomlError) return void 0;
 		throw error;
@@ -11665,7 +11665,7 @@ const tomlOf = (text) => {
 };
 const mistakeIn = (text) => {
 	try {
-		parse$8(text);
+		parse$9(text);
 		return;
 	} catch (error) {
 		if (!(error instanceof TomlError)) throw error;
@@ -12812,7 +12812,7 @@ const expressionOf = (text) => {
 	const words = text.replaceAll(/[\w.+-]+/g, (word) => spelling.get(word.toLowerCase()) ?? word);
 	return isExpression(words) ? words : void 0;
 };
-const nameOf$5 = (classifier) => {
+const nameOf$6 = (classifier) => {
 	const name = classifier.split("::").at(-1)?.trim() ?? "";
 	return name === "" || name === "OSI Approved" ? [] : [name];
 };
@@ -12822,7 +12822,7 @@ const said$2 = (text) => {
 };
 const licenceOf = ({ license, licenseClassifiers = [], licenseExpression }) => {
 	const texts = [said$2(licenseExpression), said$2(license)].filter((text) => text !== void 0);
-	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$5))];
+	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$6))];
 	const [only = "", ...more] = classified;
 	const certain = more.length === 0 ? exact.get(only) : void 0;
 	const expression = texts.map(expressionOf).find((one) => one !== void 0) ?? certain;
@@ -12841,7 +12841,7 @@ const parsed = (text) => {
 		return;
 	}
 };
-const addressOf$1 = (directUrl) => {
+const addressOf$2 = (directUrl) => {
 	const found = parsed(directUrl);
 	if (!isRecord(found) || typeof found["url"] !== "string") return void 0;
 	const { url, vcs_info: from } = found;
@@ -12860,7 +12860,7 @@ const packageUrl = (type, name, version, from) => `pkg:${type}/${encoded(name)}@
 
 const componentOf$1 = (installed) => {
 	const { elsewhere, name, version, wheel } = installed;
-	const address = elsewhere?.directUrl === void 0 ? void 0 : addressOf$1(elsewhere.directUrl);
+	const address = elsewhere?.directUrl === void 0 ? void 0 : addressOf$2(elsewhere.directUrl);
 	const isOwn = elsewhere !== void 0 && address === void 0;
 	return {
 		type: "library",
@@ -12985,7 +12985,7 @@ const extractedOf = ({ expression, names }) => {
 };
 const declaredIn = (licence) => licence.expression ?? extractedOf(licence)[0]?.licenseId ?? none$1;
 const idOf$3 = (component) => `SPDXRef-${referenceOf(component).replaceAll("_", "-")}`;
-const packageOf$3 = (component) => {
+const packageOf$4 = (component) => {
 	const { address, cpe, licence, name, purl, sha256, type, version } = component;
 	const references = [...purl === void 0 ? [] : [[
 		"PACKAGE-MANAGER",
@@ -13031,7 +13031,7 @@ const spdx = (bill) => {
 			created,
 			creators: [`Tool: ${author.name}-${author.version}`]
 		},
-		packages: components.map(packageOf$3),
+		packages: components.map(packageOf$4),
 		relationships: components.map((component) => ({
 			spdxElementId: "SPDXRef-DOCUMENT",
 			relationshipType: "DESCRIBES",
@@ -16005,12 +16005,12 @@ const reader$2 = (tokens) => {
 	};
 	const all = (depth) => {
 		const parts = [single(depth)];
-		while (!fault && takes("and")) parts.push(single(depth));
+		while (takes("and")) parts.push(single(depth));
 		return and(parts);
 	};
 	const any = (depth) => {
 		const parts = [all(depth)];
-		while (!fault && takes("or")) parts.push(all(depth));
+		while (takes("or")) parts.push(all(depth));
 		return or(parts);
 	};
 	return () => {
@@ -16208,7 +16208,7 @@ const fileOf$1 = (file) => ({
 	name: nameOf$4(file),
 	place: textIn(file, "path") ?? textIn(file, "url") ?? ""
 });
-const isOfPublicIndex = ({ place }) => /^https:\/\/files\.pythonhosted\.org\//.test(place);
+const isOfPublicIndex = ({ place }) => place.startsWith("https://files.pythonhosted.org/");
 const publicIndex = /^https:\/\/pypi\.org\/simple\/?$/;
 const indexed = (entry, files) => {
 	const index = textIn(entry, "index");
@@ -19134,7 +19134,7 @@ const importsOf = (text) => {
 const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 const toml$1 = (text) => {
 	try {
-		return parse$8(text);
+		return parse$9(text);
 	} catch {
 		return;
 	}
@@ -19516,7 +19516,7 @@ const lineOf$8 = (text, holds) => {
 };
 const read$6 = (text) => {
 	try {
-		return parse$8(text);
+		return parse$9(text);
 	} catch (error) {
 		if (!(error instanceof TomlError)) throw error;
 		const [reason = ""] = error.message.split("\n");
@@ -34545,7 +34545,7 @@ const variablesOf = ({ values }, usage) => {
 	}
 	return succeed$5(variables);
 };
-const read = (grammar, args, usage) => mapError$2(parse$11(grammar, args), (problem) => new WrongUsage({
+const read = (grammar, args, usage) => mapError$2(parse$12(grammar, args), (problem) => new WrongUsage({
 	problem,
 	usage
 }));
@@ -34657,7 +34657,7 @@ const understood = (cwd, { flags, positionals, values }, own) => {
 		maxSize
 	});
 };
-const cacheArguments = (cwd, args, personal) => flatMap$3(mapError$2(parse$11({
+const cacheArguments = (cwd, args, personal) => flatMap$3(mapError$2(parse$12({
 	flags: ["json", "keep-last"],
 	values: ["max-size"]
 }, args), wrong), (given) => understood(cwd, given, personal));
@@ -35400,7 +35400,7 @@ const refuse = (problem) => fail$5(new WrongUsage({
 	usage: runtimeUsage
 }));
 const runtimeArguments = (cwd, args, configured) => {
-	const given = parse$11({
+	const given = parse$12({
 		flags: [],
 		values: []
 	}, args);
