@@ -5,7 +5,6 @@ import * as Result from "effect/Result"
 import type { WheelStore } from "./store/WheelStore.ts"
 import type { Application } from "./domain/Application.ts"
 import { howToChoose } from "./domain/ChoosingPython.ts"
-import type { ListeningEvidence } from "./domain/ListeningEvidence.ts"
 import { Footprint } from "./domain/Footprint.ts"
 import { foldersOf, headline, lockOf, type Plan } from "./domain/Plan.ts"
 import * as Version from "./domain/PythonVersion.ts"
@@ -18,7 +17,7 @@ import { factsOf } from "./domain/StagingError.ts"
 import type { ProvideServices } from "./runtimes/RuntimeProvider.ts"
 import { Installers } from "./installers/registry.ts"
 import { bands, laggingLines, supportedLines, supportedOf, toolsFor } from "./tools/ToolBands.ts"
-import { candidate, processesOf, starts, whyNone } from "./launch/Processes.ts"
+import { candidate, processesOf, whyNone } from "./launch/Processes.ts"
 import { chooseManager } from "./plan/ManagerChoice.ts"
 import type { Installer } from "./installers/Installer.ts"
 import { leftOut } from "./plan/LeftOut.ts"
@@ -40,6 +39,7 @@ import { sweepLeftOver } from "./services/LeftOver.ts"
 import { Report } from "./services/Report.ts"
 import { summarise } from "./execute/Summary.ts"
 import { portEvidence } from "./survey/PortEvidence.ts"
+import { nothingAsked } from "./StartOutlook.ts"
 import { survey } from "./survey/Survey.ts"
 import type { Engine, EngineOptions } from "./engines/Engine.ts"
 import type { InstallServices } from "./services/InstallServices.ts"
@@ -49,7 +49,7 @@ export interface Decided {
   readonly plan: Plan
   /** Where no place names the Python: lines that would do as far as the hints go, newest first. */
   readonly alternatives: ReadonlyArray<string>
-  /** Those that have a say about this app. */
+  /** The installers that have a say about this app. */
   readonly installers: ReadonlyArray<Installer>
   /** Whoever resolves and builds. */
   readonly engine: Engine
@@ -122,16 +122,6 @@ const announce = Effect.fn("Staging.announce")(function* ({ notices, python }: P
   yield* report.step(`Using ${headline(python)}`)
   for (const notice of notices.filter((one) => !told.some((other) => other.text === one.text)))
     yield* notice.level === "warning" ? report.warning(notice) : report.detail(notice.text)
-})
-
-const nothingAsked: ListeningEvidence = { _tag: "Open" }
-
-/** How the app is started, as far as it is known before its package is built; lines for people. */
-export const startsOf = Effect.fn("Staging.startsOf")(function* ({ application, plan }: Decided) {
-  const { procfile, root } = application
-  const hasPackage = foldersOf(plan.installs).length > 0
-  const evidence = procfile === undefined && hasPackage ? yield* portEvidence(root) : nothingAsked
-  return starts(procfile, hasPackage, evidence)
 })
 
 /** All that decides what is installed; starts nothing. */

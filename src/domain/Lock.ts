@@ -27,7 +27,7 @@ export interface LockedFile {
 }
 
 export interface LockedPackage {
-  /** As written. */
+  /** The name as the lock file has it. */
   readonly name: string
   /** Absent for what tells it when it is built. */
   readonly version?: string
@@ -83,14 +83,14 @@ const target = (one: LockedPackage): string => {
 /** The package as a line of a requirement file, its hashes left out. */
 export const lineOf = (one: LockedPackage): string => withMarker(target(one), one.marker)
 
-/** The same with its hashes, each of which pip takes as good. */
+/** The line of a package with its hashes, each of which pip takes as good. */
 export const exactLineOf = (one: LockedPackage): string =>
   [lineOf(one), ...[...new Set(one.hashes)].toSorted().map((hash) => `--hash=${hash}`)].join(" ")
 
 export const isFolder = ({ source }: LockedPackage): boolean =>
   source._tag === "Path" && !/\.(?:whl|zip|tar|tgz|tar\.(?:gz|bz2|xz))$/i.test(source.path)
 
-/** By name, and of one name the surest first: so that equal locks give equal lines. */
+/** The packages by name, so that equal locks give equal lines. */
 export const inOrder = (packages: ReadonlyArray<LockedPackage>): ReadonlyArray<LockedPackage> =>
   packages.toSorted((a, b) => {
     const [left, right] = [`${normalise(a.name)} ${lineOf(a)}`, `${normalise(b.name)} ${lineOf(b)}`]

@@ -13,7 +13,7 @@ export interface Selectable {
   readonly file: string
   /** Names as that file has them. */
   readonly known: ReadonlyArray<string>
-  /** Those that are installed without a word. */
+  /** Names of those that are installed without a word. */
   readonly defaults: ReadonlyArray<string>
 }
 

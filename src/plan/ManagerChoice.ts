@@ -49,7 +49,7 @@ export class ManagerWithoutLock
 }
 
 export interface ManagerChoice {
-  /** Without what the chosen manager has in its lock file as well. */
+  /** The application without what the chosen manager has in its lock file as well. */
   readonly application: Application
   readonly installers: ReadonlyArray<Installer>
 }

@@ -7,7 +7,7 @@ import type { Table } from "../../formats/TomlDocument.ts"
 import { markerIn, tableIn, tablesIn, textIn, textsIn } from "../LockDocument.ts"
 import { InvalidLockEntry, type Manager, UnknownLockVersion } from "../LockProblems.ts"
 
-export interface Chosen {
+export interface ChosenParts {
   readonly extras: ReadonlySet<string>
   readonly groups: ReadonlySet<string>
 }
@@ -28,7 +28,7 @@ export const defaultGroupsIn = (document: Table): ReadonlyArray<string> => texts
 
 /** `'cli' in extras`, `'dev' in dependency_groups`. */
 const decided =
-  ({ extras, groups }: Chosen) =>
+  ({ extras, groups }: ChosenParts) =>
   ({ name, operator, reversed, value }: Compared): boolean | undefined => {
     const set = name === "extras" ? extras : name === "dependency_groups" ? groups : undefined
     if (set === undefined || !reversed) return undefined
@@ -121,7 +121,7 @@ const packageOf = (entry: Table, marker: Marker): LockedPackage | string => {
   return { name, ...(version === undefined ? {} : { version }), marker, ...found }
 }
 
-export const readPylock = (manager: Manager, document: Table, chosen: Chosen): PylockFacts => {
+export const readPylock = (manager: Manager, document: Table, chosen: ChosenParts): PylockFacts => {
   const version = textIn(document, "lock-version") ?? ""
   const nothing: Lock = { packages: [] }
   if (!/^1\.\d+$/.test(version))
