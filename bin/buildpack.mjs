@@ -5,6 +5,9 @@
 //   effect 4.1.0 (MIT)
 //   rolldown 1.2.19 (MIT)
 //   smol-toml 1.9.1 (BSD-3-Clause)
+//   spdx-exceptions 2.5.0 (CC-BY-3.0)
+//   spdx-expression-parse 5.0.0 (MIT)
+//   spdx-license-ids 3.0.24 (CC0-1.0)
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -20,7 +23,12 @@ import { constants as constants$1, createZstdCompress, createZstdDecompress, zst
 import { PassThrough } from "node:stream";
 import { connect, createServer } from "node:net";
 
+var __create = Object.create;
 var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __getProtoOf = Object.getPrototypeOf;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
 var __esmMin = (fn, res, err) => () => {
 	if (err) throw err[0];
 	try {
@@ -29,6 +37,7 @@ var __esmMin = (fn, res, err) => () => {
 		throw err = [e], e;
 	}
 };
+var __commonJSMin = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
 var __exportAll = (all, no_symbols) => {
 	let target = {};
 	for (var name in all) {
@@ -42,6 +51,24 @@ var __exportAll = (all, no_symbols) => {
 	}
 	return target;
 };
+var __copyProps = (to, from, except, desc) => {
+	if (from && typeof from === "object" || typeof from === "function") {
+		for (var keys = __getOwnPropNames(from), i = 0, n = keys.length, key; i < n; i++) {
+			key = keys[i];
+			if (!__hasOwnProp.call(to, key) && key !== except) {
+				__defProp(to, key, {
+					get: ((k) => from[k]).bind(null, key),
+					enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable
+				});
+			}
+		}
+	}
+	return to;
+};
+var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(isNodeMode || !mod || !mod.__esModule || !__hasOwnProp.call(mod, "default") ? __defProp(target, "default", {
+	value: mod,
+	enumerable: true
+}) : target, mod));
 
 var pipeArguments, Prototype$1, Class$1;
 var init_Pipeable = __esmMin((() => {
@@ -1109,7 +1136,7 @@ var init_Equivalence = __esmMin((() => {
 	strictEqual = () => isStrictEquivalent;
 }));
 
-var TypeId$20, CommonProto$1, SomeProto, NoneHash, NoneProto, isOption, isNone$1, isSome$1, none$2, SomeImpl, some$2;
+var TypeId$20, CommonProto$1, SomeProto, NoneHash, NoneProto, isOption, isNone$1, isSome$1, none$3, SomeImpl, some$2;
 var init_option = __esmMin((() => {
 	init_Equal();
 	init_Formatter();
@@ -1172,7 +1199,7 @@ var init_option = __esmMin((() => {
 	isOption = (input) => hasProperty(input, TypeId$20);
 	isNone$1 = (fa) => fa._tag === "None";
 	isSome$1 = (fa) => fa._tag === "Some";
-	none$2 = /*#__PURE__*/ Object.create(NoneProto);
+	none$3 = /*#__PURE__*/ Object.create(NoneProto);
 	SomeImpl = function(value) {
 		this.value = value;
 	};
@@ -1278,11 +1305,11 @@ var init_Order = __esmMin((() => {
 	isGreaterThanOrEqualTo$1 = (O) => dual(2, (self, that) => O(self, that) !== -1);
 }));
 
-var none$1, some$1, isNone, isSome, match$3, getOrElse$1, getOrUndefined$1, liftThrowable;
+var none$2, some$1, isNone, isSome, match$3, getOrElse$1, getOrUndefined$1, liftThrowable;
 var init_Option = __esmMin((() => {
 	init_Function();
 	init_option();
-	none$1 = () => none$2;
+	none$2 = () => none$3;
 	some$1 = some$2;
 	isNone = isNone$1;
 	isSome = isSome$1;
@@ -1293,7 +1320,7 @@ var init_Option = __esmMin((() => {
 		try {
 			return some$1(f(...a));
 		} catch {
-			return none$1();
+			return none$2();
 		}
 	};
 }));
@@ -3165,7 +3192,7 @@ var init_effect = __esmMin((() => {
 			return fiber.succeedWith(exit ?? exitFailCause(cause));
 		}
 	});
-	timeoutOption$1 = /*#__PURE__*/ dual(2, (self, duration) => raceFirst$1(asSome(self), as$1(sleep$1(duration), none$1())));
+	timeoutOption$1 = /*#__PURE__*/ dual(2, (self, duration) => raceFirst$1(asSome(self), as$1(sleep$1(duration), none$2())));
 	ScopeTypeId = "~effect/Scope";
 	ScopeCloseableTypeId = "~effect/Scope/Closeable";
 	scopeTag = /*#__PURE__*/ Service("effect/Scope");
@@ -3588,8 +3615,8 @@ var init_effect = __esmMin((() => {
 	});
 	filter$1 = /*#__PURE__*/ dual((args) => isIterable(args[0]) && !isEffect$1(args[0]), (elements, predicate, options) => map$2(forEach$1(elements, (a, i) => {
 		const result = predicate(a, i);
-		if (typeof result === "boolean") return succeed$4(result ? some$1(a) : none$1());
-		return map$2(result, (keep) => keep ? some$1(a) : none$1());
+		if (typeof result === "boolean") return succeed$4(result ? some$1(a) : none$2());
+		return map$2(result, (keep) => keep ? some$1(a) : none$2());
 	}, options), getSomes));
 	forkChild$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => withFiber$1((fiber) => {
 		interruptChildrenPatch();
@@ -3680,12 +3707,12 @@ var init_effect = __esmMin((() => {
 	};
 	noopSpan = (options) => Object.assign(Object.create(NoopSpanProto), options);
 	filterDisablePropagation = (span) => {
-		if (!span) return none$1();
-		return get$1(span.annotations, DisablePropagation) ? span._tag === "Span" ? filterDisablePropagation(getOrUndefined$1(span.parent)) : none$1() : some$1(span);
+		if (!span) return none$2();
+		return get$1(span.annotations, DisablePropagation) ? span._tag === "Span" ? filterDisablePropagation(getOrUndefined$1(span.parent)) : none$2() : some$1(span);
 	};
 	makeSpanUnsafe = (fiber, name, options) => {
 		const disablePropagation = !fiber.cache.tracerEnabled || options?.annotations && get$1(options.annotations, DisablePropagation);
-		const parent = options?.parent !== void 0 ? some$1(options.parent) : options?.root ? none$1() : filterDisablePropagation(fiber.cache.span);
+		const parent = options?.parent !== void 0 ? some$1(options.parent) : options?.root ? none$2() : filterDisablePropagation(fiber.cache.span);
 		let span;
 		if (disablePropagation) span = noopSpan({
 			name,
@@ -4818,7 +4845,7 @@ const inWords$1 = ({ flags, values }, message) => {
 	]);
 	return better === void 0 ? said : `${said} Did you mean --${better}?`;
 };
-const parse$10 = (grammar, args) => {
+const parse$11 = (grammar, args) => {
 	try {
 		const { positionals, values } = parseArgs({
 			args: [...args],
@@ -5617,7 +5644,7 @@ const missing$4 = /*#__PURE__*/ Symbol();
 const succeed = succeed$3;
 const missingExit = /*#__PURE__*/ succeed(missing$4);
 const sameExit = /*#__PURE__*/ succeed(missing$4);
-const toOption = (value) => value === missing$4 ? none$1() : some$1(value);
+const toOption = (value) => value === missing$4 ? none$2() : some$1(value);
 const fromOptionExit = (option) => option._tag === "None" ? missingExit : succeed(option.value);
 
 init_Array();
@@ -7614,7 +7641,7 @@ function makeOption(schema) {
 		const exit = runSyncExit(parser(input, options));
 		if (isSuccess(exit)) return some$1(exit.value);
 		getSchemaIssueOrThrow(exit.cause, "Option adapter can only return none for schema issues");
-		return none$1();
+		return none$2();
 	};
 }
 function make$9(schema) {
@@ -9771,7 +9798,7 @@ const refused$5 = /* @__PURE__ */ new Set([
 ]);
 const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$5.has(name);
 const fromFile$2 = (content) => content.replace(/\r?\n$/, "");
-const nameOf$5 = (variable) => typeof variable === "string" ? variable : variable.name;
+const nameOf$6 = (variable) => typeof variable === "string" ? variable : variable.name;
 const make$6 = ({ files, process }) => {
 	const variables = /* @__PURE__ */ new Map();
 	for (const [name, value] of Object.entries(process)) if (value !== void 0) variables.set(name, value);
@@ -9780,8 +9807,8 @@ const make$6 = ({ files, process }) => {
 	for (const [name, value] of configured) variables.set(name, value);
 	const given = (value) => value === "" ? void 0 : value;
 	return {
-		get: (variable) => given(variables.get(nameOf$5(variable))),
-		operator: (variable) => given(process[nameOf$5(variable)]),
+		get: (variable) => given(variables.get(nameOf$6(variable))),
+		operator: (variable) => given(process[nameOf$6(variable)]),
 		variables,
 		secrets: findSecrets(variables, configured)
 	};
@@ -10547,7 +10574,7 @@ var YamlParser = class {
 		throw new SyntaxError(`${message} at line ${line.number}`);
 	}
 };
-const parse$9 = (input) => {
+const parse$10 = (input) => {
 	const lines = input.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n").split("\n").map((raw, index) => {
 		const indentation = /^( *)/.exec(raw)[1].length;
 		return {
@@ -10595,8 +10622,8 @@ const reasonOf$3 = (error) => {
 	const said = error instanceof Error ? error.message : String(error);
 	return reasons$1.find(([pattern]) => pattern.test(said))?.[1] ?? "is no YAML";
 };
-const parse$8 = (text) => try_$2({
-	try: () => parse$9(text),
+const parse$9 = (text) => try_$2({
+	try: () => parse$10(text),
 	catch: (error) => error
 });
 const isMapping = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -10605,7 +10632,7 @@ const isNothing$1 = (line) => /^\s*(?:#.*)?$/.test(line) || /^---\s*$/.test(line
 const wrongWith = (line) => {
 	const found = entry$1.exec(line);
 	if (found !== null && noBeginning.test(found[3] ?? "")) return `begins its command with \`${(found[3] ?? "").slice(0, 1)}\`, with which no plain text of YAML begins`;
-	const value = parse$8(line);
+	const value = parse$9(line);
 	if (isFailure(value)) return reasonOf$3(value.failure);
 	if (!isMapping(value.success)) return "is no `type: command`";
 	return Object.values(value.success).every(isScalar) ? void 0 : "has a list or a mapping where a command belongs";
@@ -10621,7 +10648,7 @@ const entriesIn$1 = (text) => text.split(/\r?\n/).flatMap((line, index) => {
 });
 const readProcfile$1 = (text) => {
 	const lines = text.replace(/^\ufeff/, "").split(/\r?\n/);
-	const whole = parse$8(lines.join("\n"));
+	const whole = parse$9(lines.join("\n"));
 	const duplicate = isFailure(whole) && /duplicate key/i.test(String(whole.failure));
 	const value = isSuccess$1(whole) ? whole.success ?? {} : void 0;
 	const isGood = duplicate || isMapping(value) && Object.values(value).every(isScalar);
@@ -10662,7 +10689,7 @@ const readProcfile$1 = (text) => {
 	});
 };
 const readManifest = (text) => {
-	const value = getOrElse(parse$8(text), () => void 0);
+	const value = getOrElse(parse$9(text), () => void 0);
 	const applications = isMapping(value) && Array.isArray(value["applications"]) ? value["applications"] : [];
 	const lines = text.split(/\r?\n/);
 	const commandIn = (found, type) => {
@@ -10990,7 +11017,7 @@ const read$10 = fn("Bindings.read")(function* (folder) {
 	}
 	return entries;
 });
-const addressOf$1 = (url, username, password) => {
+const addressOf$2 = (url, username, password) => {
 	if (!URL.canParse(url)) return void 0;
 	const address = new URL(url);
 	if (username !== void 0) address.username = encodeURIComponent(username);
@@ -11005,7 +11032,7 @@ const indexOf = (folder, name, type, entries) => {
 		type,
 		lack: "it has neither `pip.conf` nor `url`"
 	});
-	const address = addressOf$1(url, entries.get("username"), entries.get("password"));
+	const address = addressOf$2(url, entries.get("username"), entries.get("password"));
 	return address === void 0 ? new BindingIncomplete({
 		name,
 		type,
@@ -11572,7 +11599,7 @@ function peekTable(ctx, key, table, meta, type) {
 function validateTablePeek(ctx, peek, ptr) {
 	if (peek === null || ctx.uk === 2) TomlError.x(peek === null ? "trying to redefine an already defined table or value" : "document contains an unsafe property", ctx, ptr);
 }
-function parse$7(toml, options = {}) {
+function parse$8(toml, options = {}) {
 	let ctx = {
 		s: toml,
 		p: 0,
@@ -11627,7 +11654,7 @@ let HAS_WELLFORMED = !!"".isWellFormed;
 const isTable$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 const tomlOf = (text) => {
 	try {
-		return parse$7(text);
+		return parse$8(text);
 	} catch (error) {
 		if (error instanceof TomlError) return void 0;
 		throw error;
@@ -11635,7 +11662,7 @@ const tomlOf = (text) => {
 };
 const mistakeIn = (text) => {
 	try {
-		parse$7(text);
+		parse$8(text);
 		return;
 	} catch (error) {
 		if (!(error instanceof TomlError)) throw error;
@@ -11734,6 +11761,1299 @@ const launchToml = (processes) => {
 	].join("\n")).join("\n");
 };
 
+var require_spdx_license_ids = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = [
+		"0BSD",
+		"3D-Slicer-1.0",
+		"AAL",
+		"ADSL",
+		"AFL-1.1",
+		"AFL-1.2",
+		"AFL-2.0",
+		"AFL-2.1",
+		"AFL-3.0",
+		"AGPL-1.0-only",
+		"AGPL-1.0-or-later",
+		"AGPL-3.0-only",
+		"AGPL-3.0-or-later",
+		"ALGLIB-Documentation",
+		"AMD-newlib",
+		"AMDPLPA",
+		"AML",
+		"AML-glslang",
+		"AMPAS",
+		"ANTLR-PD",
+		"ANTLR-PD-fallback",
+		"APAFML",
+		"APL-1.0",
+		"APSL-1.0",
+		"APSL-1.1",
+		"APSL-1.2",
+		"APSL-2.0",
+		"ASWF-Digital-Assets-1.0",
+		"ASWF-Digital-Assets-1.1",
+		"Abstyles",
+		"AdaCore-doc",
+		"Adobe-2006",
+		"Adobe-Display-PostScript",
+		"Adobe-Glyph",
+		"Adobe-Utopia",
+		"Advanced-Cryptics-Dictionary",
+		"Afmparse",
+		"Aladdin",
+		"Apache-1.0",
+		"Apache-1.1",
+		"Apache-2.0",
+		"App-s2p",
+		"Arphic-1999",
+		"Artistic-1.0",
+		"Artistic-1.0-Perl",
+		"Artistic-1.0-cl8",
+		"Artistic-2.0",
+		"Artistic-dist",
+		"Aspell-RU",
+		"BOLA-1.1",
+		"BSD-1-Clause",
+		"BSD-2-Clause",
+		"BSD-2-Clause-Darwin",
+		"BSD-2-Clause-Patent",
+		"BSD-2-Clause-Views",
+		"BSD-2-Clause-first-lines",
+		"BSD-2-Clause-pkgconf-disclaimer",
+		"BSD-2-Clause-pos-unchanged",
+		"BSD-3-Clause",
+		"BSD-3-Clause-Attribution",
+		"BSD-3-Clause-Clear",
+		"BSD-3-Clause-HP",
+		"BSD-3-Clause-LBNL",
+		"BSD-3-Clause-Modification",
+		"BSD-3-Clause-No-Military-License",
+		"BSD-3-Clause-No-Nuclear-License",
+		"BSD-3-Clause-No-Nuclear-License-2014",
+		"BSD-3-Clause-No-Nuclear-Warranty",
+		"BSD-3-Clause-Open-MPI",
+		"BSD-3-Clause-OpenWebUI",
+		"BSD-3-Clause-Sun",
+		"BSD-3-Clause-Tso",
+		"BSD-3-Clause-acpica",
+		"BSD-3-Clause-flex",
+		"BSD-4-Clause",
+		"BSD-4-Clause-Shortened",
+		"BSD-4-Clause-UC",
+		"BSD-4.3RENO",
+		"BSD-4.3TAHOE",
+		"BSD-Advertising-Acknowledgement",
+		"BSD-Attribution-HPND-disclaimer",
+		"BSD-Inferno-Nettverk",
+		"BSD-Mark-Modifications",
+		"BSD-Protection",
+		"BSD-Source-Code",
+		"BSD-Source-Code-no-disclaimer",
+		"BSD-Source-alt-GPL",
+		"BSD-Source-beginning-file",
+		"BSD-Systemics",
+		"BSD-Systemics-W3Works",
+		"BSD-ask-to-endorse",
+		"BSL-1.0",
+		"BUSL-1.1",
+		"Baekmuk",
+		"Bahyph",
+		"Barr",
+		"Beerware",
+		"BitTorrent-1.0",
+		"BitTorrent-1.1",
+		"Bitstream-Charter",
+		"Bitstream-Vera",
+		"BlueOak-1.0.0",
+		"Boehm-GC",
+		"Boehm-GC-without-fee",
+		"Borceux",
+		"Brian-Gladman-2-Clause",
+		"Brian-Gladman-3-Clause",
+		"Brian-Gladman-3-Clause-no-conversion",
+		"Buddy",
+		"Bugroff",
+		"C-UDA-1.0",
+		"CAL-1.0",
+		"CAL-1.0-Combined-Work-Exception",
+		"CAPEC-tou",
+		"CATOSL-1.1",
+		"CC-BY-1.0",
+		"CC-BY-2.0",
+		"CC-BY-2.5",
+		"CC-BY-2.5-AU",
+		"CC-BY-3.0",
+		"CC-BY-3.0-AT",
+		"CC-BY-3.0-AU",
+		"CC-BY-3.0-DE",
+		"CC-BY-3.0-IGO",
+		"CC-BY-3.0-NL",
+		"CC-BY-3.0-US",
+		"CC-BY-4.0",
+		"CC-BY-NC-1.0",
+		"CC-BY-NC-2.0",
+		"CC-BY-NC-2.5",
+		"CC-BY-NC-3.0",
+		"CC-BY-NC-3.0-DE",
+		"CC-BY-NC-3.0-IGO",
+		"CC-BY-NC-4.0",
+		"CC-BY-NC-ND-1.0",
+		"CC-BY-NC-ND-2.0",
+		"CC-BY-NC-ND-2.5",
+		"CC-BY-NC-ND-3.0",
+		"CC-BY-NC-ND-3.0-DE",
+		"CC-BY-NC-ND-3.0-IGO",
+		"CC-BY-NC-ND-4.0",
+		"CC-BY-NC-SA-1.0",
+		"CC-BY-NC-SA-2.0",
+		"CC-BY-NC-SA-2.0-DE",
+		"CC-BY-NC-SA-2.0-FR",
+		"CC-BY-NC-SA-2.0-UK",
+		"CC-BY-NC-SA-2.5",
+		"CC-BY-NC-SA-3.0",
+		"CC-BY-NC-SA-3.0-DE",
+		"CC-BY-NC-SA-3.0-IGO",
+		"CC-BY-NC-SA-4.0",
+		"CC-BY-ND-1.0",
+		"CC-BY-ND-2.0",
+		"CC-BY-ND-2.5",
+		"CC-BY-ND-3.0",
+		"CC-BY-ND-3.0-DE",
+		"CC-BY-ND-4.0",
+		"CC-BY-SA-1.0",
+		"CC-BY-SA-2.0",
+		"CC-BY-SA-2.0-UK",
+		"CC-BY-SA-2.1-JP",
+		"CC-BY-SA-2.5",
+		"CC-BY-SA-3.0",
+		"CC-BY-SA-3.0-AT",
+		"CC-BY-SA-3.0-DE",
+		"CC-BY-SA-3.0-IGO",
+		"CC-BY-SA-4.0",
+		"CC-PDDC",
+		"CC-PDM-1.0",
+		"CC-SA-1.0",
+		"CC0-1.0",
+		"CDDL-1.0",
+		"CDDL-1.1",
+		"CDL-1.0",
+		"CDLA-Permissive-1.0",
+		"CDLA-Permissive-2.0",
+		"CDLA-Sharing-1.0",
+		"CECILL-1.0",
+		"CECILL-1.1",
+		"CECILL-2.0",
+		"CECILL-2.1",
+		"CECILL-B",
+		"CECILL-C",
+		"CERN-OHL-1.1",
+		"CERN-OHL-1.2",
+		"CERN-OHL-P-2.0",
+		"CERN-OHL-S-2.0",
+		"CERN-OHL-W-2.0",
+		"CFITSIO",
+		"CMU-Mach",
+		"CMU-Mach-nodoc",
+		"CNRI-Jython",
+		"CNRI-Python",
+		"CNRI-Python-GPL-Compatible",
+		"COIL-1.0",
+		"CPAL-1.0",
+		"CPL-1.0",
+		"CPOL-1.02",
+		"CUA-OPL-1.0",
+		"Caldera",
+		"Caldera-no-preamble",
+		"Catharon",
+		"ClArtistic",
+		"Clips",
+		"Community-Spec-1.0",
+		"Condor-1.1",
+		"Cornell-Lossless-JPEG",
+		"Cronyx",
+		"Crossword",
+		"CryptoSwift",
+		"CrystalStacker",
+		"Cube",
+		"D-FSL-1.0",
+		"DEC-3-Clause",
+		"DL-DE-BY-2.0",
+		"DL-DE-ZERO-2.0",
+		"DOC",
+		"DRL-1.0",
+		"DRL-1.1",
+		"DSDP",
+		"DocBook-DTD",
+		"DocBook-Schema",
+		"DocBook-Stylesheet",
+		"DocBook-XML",
+		"Dotseqn",
+		"ECL-1.0",
+		"ECL-2.0",
+		"EFL-1.0",
+		"EFL-2.0",
+		"EPICS",
+		"EPL-1.0",
+		"EPL-2.0",
+		"ESA-PL-permissive-2.4",
+		"ESA-PL-strong-copyleft-2.4",
+		"ESA-PL-weak-copyleft-2.4",
+		"EUDatagrid",
+		"EUPL-1.0",
+		"EUPL-1.1",
+		"EUPL-1.2",
+		"Elastic-2.0",
+		"Entessa",
+		"ErlPL-1.1",
+		"Eurosym",
+		"FBM",
+		"FDK-AAC",
+		"FDK-MPEG-H",
+		"FSFAP",
+		"FSFAP-no-warranty-disclaimer",
+		"FSFUL",
+		"FSFULLR",
+		"FSFULLRSD",
+		"FSFULLRWD",
+		"FSL-1.1-ALv2",
+		"FSL-1.1-MIT",
+		"FTL",
+		"Fair",
+		"Ferguson-Twofish",
+		"Frameworx-1.0",
+		"FreeBSD-DOC",
+		"FreeImage",
+		"Furuseth",
+		"GCR-docs",
+		"GD",
+		"GFDL-1.1-invariants-only",
+		"GFDL-1.1-invariants-or-later",
+		"GFDL-1.1-no-invariants-only",
+		"GFDL-1.1-no-invariants-or-later",
+		"GFDL-1.1-only",
+		"GFDL-1.1-or-later",
+		"GFDL-1.2-invariants-only",
+		"GFDL-1.2-invariants-or-later",
+		"GFDL-1.2-no-invariants-only",
+		"GFDL-1.2-no-invariants-or-later",
+		"GFDL-1.2-only",
+		"GFDL-1.2-or-later",
+		"GFDL-1.3-invariants-only",
+		"GFDL-1.3-invariants-or-later",
+		"GFDL-1.3-no-invariants-only",
+		"GFDL-1.3-no-invariants-or-later",
+		"GFDL-1.3-only",
+		"GFDL-1.3-or-later",
+		"GL2PS",
+		"GLWTPL",
+		"GPL-1.0-only",
+		"GPL-1.0-or-later",
+		"GPL-2.0-only",
+		"GPL-2.0-or-later",
+		"GPL-3.0-only",
+		"GPL-3.0-or-later",
+		"Game-Programming-Gems",
+		"Giftware",
+		"Glide",
+		"Glulxe",
+		"Graphics-Gems",
+		"Gutmann",
+		"HDF5",
+		"HIDAPI",
+		"HP-1986",
+		"HP-1989",
+		"HPND",
+		"HPND-DEC",
+		"HPND-Fenneberg-Livingston",
+		"HPND-INRIA-IMAG",
+		"HPND-Intel",
+		"HPND-Kevlin-Henney",
+		"HPND-MIT-disclaimer",
+		"HPND-Markus-Kuhn",
+		"HPND-Netrek",
+		"HPND-Pbmplus",
+		"HPND-SMC",
+		"HPND-UC",
+		"HPND-UC-export-US",
+		"HPND-doc",
+		"HPND-doc-sell",
+		"HPND-export-US",
+		"HPND-export-US-acknowledgement",
+		"HPND-export-US-modify",
+		"HPND-export2-US",
+		"HPND-merchantability-variant",
+		"HPND-sell-MIT-disclaimer-xserver",
+		"HPND-sell-regexpr",
+		"HPND-sell-variant",
+		"HPND-sell-variant-MIT-disclaimer",
+		"HPND-sell-variant-MIT-disclaimer-rev",
+		"HPND-sell-variant-critical-systems",
+		"HTMLTIDY",
+		"HaskellReport",
+		"Hippocratic-2.1",
+		"Hippocratic-3.0-core",
+		"IBM-pibs",
+		"ICU",
+		"IEC-Code-Components-EULA",
+		"IJG",
+		"IJG-short",
+		"IPA",
+		"IPL-1.0",
+		"ISC",
+		"ISC-Veillard",
+		"ISO-permission",
+		"ImageMagick",
+		"Imlib2",
+		"Info-ZIP",
+		"Informatica",
+		"Inner-Net-2.0",
+		"InnoSetup",
+		"Intel",
+		"Intel-ACPI",
+		"Interbase-1.0",
+		"JPL-image",
+		"JPNIC",
+		"JSON",
+		"Jam",
+		"JasPer-2.0",
+		"Kastrup",
+		"Kazlib",
+		"Knuth-CTAN",
+		"LAL-1.2",
+		"LAL-1.3",
+		"LGPL-2.0-only",
+		"LGPL-2.0-or-later",
+		"LGPL-2.1-only",
+		"LGPL-2.1-or-later",
+		"LGPL-3.0-only",
+		"LGPL-3.0-or-later",
+		"LGPLLR",
+		"LOOP",
+		"LPD-document",
+		"LPL-1.0",
+		"LPL-1.02",
+		"LPPL-1.0",
+		"LPPL-1.1",
+		"LPPL-1.2",
+		"LPPL-1.3a",
+		"LPPL-1.3c",
+		"LZMA-SDK-9.11-to-9.20",
+		"LZMA-SDK-9.22",
+		"Latex2e",
+		"Latex2e-translated-notice",
+		"Leptonica",
+		"LiLiQ-P-1.1",
+		"LiLiQ-R-1.1",
+		"LiLiQ-Rplus-1.1",
+		"Libpng",
+		"Linux-OpenIB",
+		"Linux-man-pages-1-para",
+		"Linux-man-pages-copyleft",
+		"Linux-man-pages-copyleft-2-para",
+		"Linux-man-pages-copyleft-var",
+		"Lucida-Bitmap-Fonts",
+		"MIPS",
+		"MIT",
+		"MIT-0",
+		"MIT-CMU",
+		"MIT-Click",
+		"MIT-Festival",
+		"MIT-Khronos-old",
+		"MIT-Modern-Variant",
+		"MIT-STK",
+		"MIT-Wu",
+		"MIT-advertising",
+		"MIT-enna",
+		"MIT-feh",
+		"MIT-open-group",
+		"MIT-testregex",
+		"MITNFA",
+		"MMIXware",
+		"MMPL-1.0.1",
+		"MPEG-SSG",
+		"MPL-1.0",
+		"MPL-1.1",
+		"MPL-2.0",
+		"MPL-2.0-no-copyleft-exception",
+		"MS-LPL",
+		"MS-PL",
+		"MS-RL",
+		"MTLL",
+		"MVT-1.1",
+		"Mackerras-3-Clause",
+		"Mackerras-3-Clause-acknowledgment",
+		"MakeIndex",
+		"Martin-Birgmeier",
+		"McPhee-slideshow",
+		"Minpack",
+		"MirOS",
+		"Motosoto",
+		"MulanPSL-1.0",
+		"MulanPSL-2.0",
+		"Multics",
+		"Mup",
+		"NAIST-2003",
+		"NASA-1.3",
+		"NBPL-1.0",
+		"NCBI-PD",
+		"NCGL-UK-2.0",
+		"NCL",
+		"NCSA",
+		"NGPL",
+		"NICTA-1.0",
+		"NIST-PD",
+		"NIST-PD-TNT",
+		"NIST-PD-fallback",
+		"NIST-Software",
+		"NLOD-1.0",
+		"NLOD-2.0",
+		"NLPL",
+		"NOSL",
+		"NPL-1.0",
+		"NPL-1.1",
+		"NPOSL-3.0",
+		"NRL",
+		"NTIA-PD",
+		"NTP",
+		"NTP-0",
+		"Naumen",
+		"NetCDF",
+		"Newsletr",
+		"Nokia",
+		"Noweb",
+		"O-UDA-1.0",
+		"OAR",
+		"OCCT-PL",
+		"OCLC-2.0",
+		"ODC-By-1.0",
+		"ODbL-1.0",
+		"OFFIS",
+		"OFL-1.0",
+		"OFL-1.0-RFN",
+		"OFL-1.0-no-RFN",
+		"OFL-1.1",
+		"OFL-1.1-RFN",
+		"OFL-1.1-no-RFN",
+		"OGC-1.0",
+		"OGDL-Taiwan-1.0",
+		"OGL-Canada-2.0",
+		"OGL-UK-1.0",
+		"OGL-UK-2.0",
+		"OGL-UK-3.0",
+		"OGTSL",
+		"OLDAP-1.1",
+		"OLDAP-1.2",
+		"OLDAP-1.3",
+		"OLDAP-1.4",
+		"OLDAP-2.0",
+		"OLDAP-2.0.1",
+		"OLDAP-2.1",
+		"OLDAP-2.2",
+		"OLDAP-2.2.1",
+		"OLDAP-2.2.2",
+		"OLDAP-2.3",
+		"OLDAP-2.4",
+		"OLDAP-2.5",
+		"OLDAP-2.6",
+		"OLDAP-2.7",
+		"OLDAP-2.8",
+		"OLFL-1.3",
+		"OML",
+		"OPL-1.0",
+		"OPL-UK-3.0",
+		"OPUBL-1.0",
+		"OSC-1.0",
+		"OSET-PL-2.1",
+		"OSL-1.0",
+		"OSL-1.1",
+		"OSL-2.0",
+		"OSL-2.1",
+		"OSL-3.0",
+		"OSSP",
+		"OpenMDW-1.0",
+		"OpenPBS-2.3",
+		"OpenSSL",
+		"OpenSSL-standalone",
+		"OpenVision",
+		"PADL",
+		"PDDL-1.0",
+		"PHP-3.0",
+		"PHP-3.01",
+		"PPL",
+		"PSF-2.0",
+		"ParaType-Free-Font-1.3",
+		"Parity-6.0.0",
+		"Parity-7.0.0",
+		"Pixar",
+		"Plexus",
+		"PolyForm-Noncommercial-1.0.0",
+		"PolyForm-Small-Business-1.0.0",
+		"PostgreSQL",
+		"Python-2.0",
+		"Python-2.0.1",
+		"QPL-1.0",
+		"QPL-1.0-INRIA-2004",
+		"Qhull",
+		"RHeCos-1.1",
+		"RPL-1.1",
+		"RPL-1.5",
+		"RPSL-1.0",
+		"RSA-MD",
+		"RSCPL",
+		"Rdisc",
+		"Ruby",
+		"Ruby-pty",
+		"SAX-PD",
+		"SAX-PD-2.0",
+		"SCEA",
+		"SGI-B-1.0",
+		"SGI-B-1.1",
+		"SGI-B-2.0",
+		"SGI-OpenGL",
+		"SGMLUG-PM",
+		"SGP4",
+		"SHL-0.5",
+		"SHL-0.51",
+		"SISSL",
+		"SISSL-1.2",
+		"SL",
+		"SMAIL-GPL",
+		"SMLNJ",
+		"SMPPL",
+		"SNIA",
+		"SOFA",
+		"SPL-1.0",
+		"SSH-OpenSSH",
+		"SSH-short",
+		"SSLeay-standalone",
+		"SSPL-1.0",
+		"SUL-1.0",
+		"SWL",
+		"Saxpath",
+		"SchemeReport",
+		"Sendmail",
+		"Sendmail-8.23",
+		"Sendmail-Open-Source-1.1",
+		"SimPL-2.0",
+		"Sleepycat",
+		"Soundex",
+		"Spencer-86",
+		"Spencer-94",
+		"Spencer-99",
+		"SugarCRM-1.1.3",
+		"Sun-PPP",
+		"Sun-PPP-2000",
+		"SunPro",
+		"Symlinks",
+		"TAPR-OHL-1.0",
+		"TCL",
+		"TCP-wrappers",
+		"TGPPL-1.0",
+		"TMate",
+		"TORQUE-1.1",
+		"TOSL",
+		"TPDL",
+		"TPL-1.0",
+		"TTWL",
+		"TTYP0",
+		"TU-Berlin-1.0",
+		"TU-Berlin-2.0",
+		"TekHVC",
+		"TermReadKey",
+		"ThirdEye",
+		"TrustedQSL",
+		"UCAR",
+		"UCL-1.0",
+		"UMich-Merit",
+		"UPL-1.0",
+		"URT-RLE",
+		"Ubuntu-font-1.0",
+		"UnRAR",
+		"Unicode-3.0",
+		"Unicode-DFS-2015",
+		"Unicode-DFS-2016",
+		"Unicode-TOU",
+		"UnixCrypt",
+		"Unlicense",
+		"Unlicense-libtelnet",
+		"Unlicense-libwhirlpool",
+		"VOSTROM",
+		"VSL-1.0",
+		"Vim",
+		"Vixie-Cron",
+		"W3C",
+		"W3C-19980720",
+		"W3C-20150513",
+		"WTFNMFPL",
+		"WTFPL",
+		"Watcom-1.0",
+		"Widget-Workshop",
+		"WordNet",
+		"Wsuipa",
+		"X11",
+		"X11-distribute-modifications-variant",
+		"X11-no-permit-persons",
+		"X11-swapped",
+		"XFree86-1.1",
+		"XSkat",
+		"Xdebug-1.03",
+		"Xerox",
+		"Xfig",
+		"Xnet",
+		"YPL-1.0",
+		"YPL-1.1",
+		"ZPL-1.1",
+		"ZPL-2.0",
+		"ZPL-2.1",
+		"Zed",
+		"Zeeff",
+		"Zend-2.0",
+		"Zimbra-1.3",
+		"Zimbra-1.4",
+		"Zlib",
+		"any-OSI",
+		"any-OSI-perl-modules",
+		"atc-game",
+		"bcrypt-Solar-Designer",
+		"blessing",
+		"bzip2-1.0.6",
+		"check-cvs",
+		"checkmk",
+		"copyleft-next-0.3.0",
+		"copyleft-next-0.3.1",
+		"curl",
+		"cve-tou",
+		"diffmark",
+		"dtoa",
+		"dvipdfm",
+		"eGenix",
+		"etalab-2.0",
+		"fwlw",
+		"gSOAP-1.3b",
+		"generic-xts",
+		"gnuplot",
+		"gtkbook",
+		"hdparm",
+		"hyphen-bulgarian",
+		"iMatix",
+		"jove",
+		"libpng-1.6.35",
+		"libpng-2.0",
+		"libselinux-1.0",
+		"libtiff",
+		"libutil-David-Nugent",
+		"lsof",
+		"magaz",
+		"mailprio",
+		"man2html",
+		"metamail",
+		"mpi-permissive",
+		"mpich2",
+		"mplus",
+		"ngrep",
+		"pkgconf",
+		"pnmstitch",
+		"psfrag",
+		"psutils",
+		"python-ldap",
+		"radvd",
+		"snprintf",
+		"softSurfer",
+		"ssh-keyscan",
+		"swrule",
+		"threeparttable",
+		"ulem",
+		"w3m",
+		"wwl",
+		"xinetd",
+		"xkeyboard-config-Zinoviev",
+		"xlock",
+		"xpp",
+		"xzoom",
+		"zlib-acknowledgement"
+	];
+}));
+
+var require_deprecated = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = [
+		"AGPL-1.0",
+		"AGPL-3.0",
+		"BSD-2-Clause-FreeBSD",
+		"BSD-2-Clause-NetBSD",
+		"GFDL-1.1",
+		"GFDL-1.2",
+		"GFDL-1.3",
+		"GPL-1.0",
+		"GPL-2.0",
+		"GPL-2.0-with-GCC-exception",
+		"GPL-2.0-with-autoconf-exception",
+		"GPL-2.0-with-bison-exception",
+		"GPL-2.0-with-classpath-exception",
+		"GPL-2.0-with-font-exception",
+		"GPL-3.0",
+		"GPL-3.0-with-GCC-exception",
+		"GPL-3.0-with-autoconf-exception",
+		"LGPL-2.0",
+		"LGPL-2.1",
+		"LGPL-3.0",
+		"Net-SNMP",
+		"Nunit",
+		"StandardML-NJ",
+		"bzip2-1.0.5",
+		"eCos-2.0",
+		"wxWindows"
+	];
+}));
+
+var require_spdx_exceptions = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = [
+		"389-exception",
+		"Asterisk-exception",
+		"Autoconf-exception-2.0",
+		"Autoconf-exception-3.0",
+		"Autoconf-exception-generic",
+		"Autoconf-exception-generic-3.0",
+		"Autoconf-exception-macro",
+		"Bison-exception-1.24",
+		"Bison-exception-2.2",
+		"Bootloader-exception",
+		"Classpath-exception-2.0",
+		"CLISP-exception-2.0",
+		"cryptsetup-OpenSSL-exception",
+		"DigiRule-FOSS-exception",
+		"eCos-exception-2.0",
+		"Fawkes-Runtime-exception",
+		"FLTK-exception",
+		"fmt-exception",
+		"Font-exception-2.0",
+		"freertos-exception-2.0",
+		"GCC-exception-2.0",
+		"GCC-exception-2.0-note",
+		"GCC-exception-3.1",
+		"Gmsh-exception",
+		"GNAT-exception",
+		"GNOME-examples-exception",
+		"GNU-compiler-exception",
+		"gnu-javamail-exception",
+		"GPL-3.0-interface-exception",
+		"GPL-3.0-linking-exception",
+		"GPL-3.0-linking-source-exception",
+		"GPL-CC-1.0",
+		"GStreamer-exception-2005",
+		"GStreamer-exception-2008",
+		"i2p-gpl-java-exception",
+		"KiCad-libraries-exception",
+		"LGPL-3.0-linking-exception",
+		"libpri-OpenH323-exception",
+		"Libtool-exception",
+		"Linux-syscall-note",
+		"LLGPL",
+		"LLVM-exception",
+		"LZMA-exception",
+		"mif-exception",
+		"OCaml-LGPL-linking-exception",
+		"OCCT-exception-1.0",
+		"OpenJDK-assembly-exception-1.0",
+		"openvpn-openssl-exception",
+		"PS-or-PDF-font-exception-20170817",
+		"QPL-1.0-INRIA-2004-exception",
+		"Qt-GPL-exception-1.0",
+		"Qt-LGPL-exception-1.1",
+		"Qwt-exception-1.0",
+		"SANE-exception",
+		"SHL-2.0",
+		"SHL-2.1",
+		"stunnel-exception",
+		"SWI-exception",
+		"Swift-exception",
+		"Texinfo-exception",
+		"u-boot-exception-2.0",
+		"UBDL-exception",
+		"Universal-FOSS-exception-1.0",
+		"vsftpd-openssl-exception",
+		"WxWindows-exception-3.1",
+		"x11vnc-openssl-exception"
+	];
+}));
+
+var require_scan = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var licenses = [].concat(require_spdx_license_ids()).concat(require_deprecated());
+	var exceptions = require_spdx_exceptions();
+	module.exports = function(source) {
+		var index = 0;
+		function hasMore() {
+			return index < source.length;
+		}
+		function read(value) {
+			if (value instanceof RegExp) {
+				var match = source.slice(index).match(value);
+				if (match) {
+					index += match[0].length;
+					return match[0];
+				}
+			} else if (source.indexOf(value, index) === index) {
+				index += value.length;
+				return value;
+			}
+		}
+		function skipWhitespace() {
+			read(/[ ]*/);
+		}
+		function operator() {
+			var string;
+			var possibilities = [
+				/^WITH/i,
+				/^AND/i,
+				/^OR/i,
+				"(",
+				")",
+				":",
+				"+"
+			];
+			for (var i = 0; i < possibilities.length; i++) {
+				string = read(possibilities[i]);
+				if (string) break;
+			}
+			if (string === "+" && index > 1 && source[index - 2] === " ") throw new Error("Space before `+`");
+			return string && {
+				type: "OPERATOR",
+				string: string.toUpperCase()
+			};
+		}
+		function idstring() {
+			return read(/[A-Za-z0-9-.]+/);
+		}
+		function expectIdstring() {
+			var string = idstring();
+			if (!string) throw new Error("Expected idstring at offset " + index);
+			return string;
+		}
+		function documentRef() {
+			if (read("DocumentRef-")) return {
+				type: "DOCUMENTREF",
+				string: expectIdstring()
+			};
+		}
+		function licenseRef() {
+			if (read("LicenseRef-")) return {
+				type: "LICENSEREF",
+				string: expectIdstring()
+			};
+		}
+		function identifier() {
+			var begin = index;
+			var string = idstring();
+			if (licenses.indexOf(string) !== -1) return {
+				type: "LICENSE",
+				string
+			};
+			else if (exceptions.indexOf(string) !== -1) return {
+				type: "EXCEPTION",
+				string
+			};
+			index = begin;
+		}
+		function parseToken() {
+			return operator() || documentRef() || licenseRef() || identifier();
+		}
+		var tokens = [];
+		while (hasMore()) {
+			skipWhitespace();
+			if (!hasMore()) break;
+			var token = parseToken();
+			if (!token) throw new Error("Unexpected `" + source[index] + "` at offset " + index);
+			tokens.push(token);
+		}
+		return tokens;
+	};
+}));
+
+var require_parse = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = function(tokens) {
+		var index = 0;
+		function hasMore() {
+			return index < tokens.length;
+		}
+		function token() {
+			return hasMore() ? tokens[index] : null;
+		}
+		function next() {
+			if (!hasMore()) throw new Error();
+			index++;
+		}
+		function parseOperator(operator) {
+			var t = token();
+			if (t && t.type === "OPERATOR" && operator === t.string) {
+				next();
+				return t.string;
+			}
+		}
+		function parseWith() {
+			if (parseOperator("WITH")) {
+				var t = token();
+				if (t && t.type === "EXCEPTION") {
+					next();
+					return t.string;
+				}
+				throw new Error("Expected exception after `WITH`");
+			}
+		}
+		function parseLicenseRef() {
+			var begin = index;
+			var string = "";
+			var t = token();
+			if (t.type === "DOCUMENTREF") {
+				next();
+				string += "DocumentRef-" + t.string + ":";
+				if (!parseOperator(":")) throw new Error("Expected `:` after `DocumentRef-...`");
+			}
+			t = token();
+			if (t === null) throw new Error("Unexpected end of input");
+			if (t.type === "LICENSEREF") {
+				next();
+				string += "LicenseRef-" + t.string;
+				var node = { license: string };
+				var exception = parseWith();
+				if (exception) node.exception = exception;
+				return node;
+			}
+			index = begin;
+		}
+		function parseLicense() {
+			var t = token();
+			if (t && t.type === "LICENSE") {
+				next();
+				var node = { license: t.string };
+				if (parseOperator("+")) node.plus = true;
+				var exception = parseWith();
+				if (exception) node.exception = exception;
+				return node;
+			}
+		}
+		function parseParenthesizedExpression() {
+			if (!parseOperator("(")) return;
+			var expr = parseExpression();
+			if (!parseOperator(")")) throw new Error("Expected `)`");
+			return expr;
+		}
+		function parseAtom() {
+			return parseParenthesizedExpression() || parseLicenseRef() || parseLicense();
+		}
+		function makeBinaryOpParser(operator, nextParser) {
+			return function parseBinaryOp() {
+				var left = nextParser();
+				if (!left) return;
+				if (!parseOperator(operator)) return left;
+				var right = parseBinaryOp();
+				if (!right) throw new Error("Expected expression");
+				return {
+					left,
+					conjunction: operator.toLowerCase(),
+					right
+				};
+			};
+		}
+		var parseExpression = makeBinaryOpParser("OR", makeBinaryOpParser("AND", parseAtom));
+		var node = parseExpression();
+		if (!node || hasMore()) throw new Error("Syntax error");
+		return node;
+	};
+}));
+
+var require_spdx_expression_parse = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var scan = require_scan();
+	var parse = require_parse();
+	module.exports = function(source) {
+		return parse(scan(source));
+	};
+}));
+
+var import_spdx_expression_parse = /* @__PURE__ */ __toESM(require_spdx_expression_parse(), 1);
+var import_spdx_license_ids = /* @__PURE__ */ __toESM(require_spdx_license_ids(), 1);
+const exact = new Map(Object.entries({
+	"Boost Software License 1.0 (BSL-1.0)": "BSL-1.0",
+	"CC0 1.0 Universal (CC0 1.0) Public Domain Dedication": "CC0-1.0",
+	"Eclipse Public License 1.0 (EPL-1.0)": "EPL-1.0",
+	"Eclipse Public License 2.0 (EPL-2.0)": "EPL-2.0",
+	"European Union Public Licence 1.1 (EUPL 1.1)": "EUPL-1.1",
+	"European Union Public Licence 1.2 (EUPL 1.2)": "EUPL-1.2",
+	"GNU Affero General Public License v3": "AGPL-3.0-only",
+	"GNU Affero General Public License v3 or later (AGPLv3+)": "AGPL-3.0-or-later",
+	"GNU General Public License v2 (GPLv2)": "GPL-2.0-only",
+	"GNU General Public License v2 or later (GPLv2+)": "GPL-2.0-or-later",
+	"GNU General Public License v3 (GPLv3)": "GPL-3.0-only",
+	"GNU General Public License v3 or later (GPLv3+)": "GPL-3.0-or-later",
+	"GNU Lesser General Public License v2 (LGPLv2)": "LGPL-2.0-only",
+	"GNU Lesser General Public License v2 or later (LGPLv2+)": "LGPL-2.0-or-later",
+	"GNU Lesser General Public License v3 (LGPLv3)": "LGPL-3.0-only",
+	"GNU Lesser General Public License v3 or later (LGPLv3+)": "LGPL-3.0-or-later",
+	"ISC License (ISCL)": "ISC",
+	"MIT License": "MIT",
+	"MIT No Attribution License (MIT-0)": "MIT-0",
+	"Mozilla Public License 1.0 (MPL)": "MPL-1.0",
+	"Mozilla Public License 1.1 (MPL 1.1)": "MPL-1.1",
+	"Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
+	"The Unlicense (Unlicense)": "Unlicense",
+	"Universal Permissive License (UPL)": "UPL-1.0"
+}));
+const spelling = new Map(import_spdx_license_ids.default.map((id) => [id.toLowerCase(), id]));
+const isExpression = (text) => {
+	try {
+		(0, import_spdx_expression_parse.default)(text);
+		return true;
+	} catch {
+		return false;
+	}
+};
+const expressionOf = (text) => {
+	const words = text.replaceAll(/[\w.+-]+/g, (word) => spelling.get(word.toLowerCase()) ?? word);
+	return isExpression(words) ? words : void 0;
+};
+const nameOf$5 = (classifier) => {
+	const name = classifier.split("::").at(-1)?.trim() ?? "";
+	return name === "" || name === "OSI Approved" ? [] : [name];
+};
+const said$2 = (text) => {
+	const words = (text ?? "").trim();
+	return words === "" || /^(?:unknown|none)$/i.test(words) ? void 0 : words;
+};
+const licenceOf = ({ license, licenseClassifiers = [], licenseExpression }) => {
+	const texts = [said$2(licenseExpression), said$2(license)].filter((text) => text !== void 0);
+	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$5))];
+	const [only = "", ...more] = classified;
+	const certain = more.length === 0 ? exact.get(only) : void 0;
+	const expression = texts.map(expressionOf).find((one) => one !== void 0) ?? certain;
+	if (expression !== void 0) return {
+		expression,
+		names: []
+	};
+	return { names: texts.length > 0 ? texts.slice(0, 1) : classified };
+};
+
+const isRecord = (value) => typeof value === "object" && value !== null;
+const parsed = (text) => {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+};
+const addressOf$1 = (directUrl) => {
+	const found = parsed(directUrl);
+	if (!isRecord(found) || typeof found["url"] !== "string") return void 0;
+	const { url, vcs_info: from } = found;
+	if (from === void 0) return {
+		text: url,
+		qualifier: "download_url"
+	};
+	if (!isRecord(from) || typeof from["vcs"] !== "string" || typeof from["commit_id"] !== "string") return void 0;
+	return {
+		text: `${from["vcs"]}+${url}@${from["commit_id"]}`,
+		qualifier: "vcs_url"
+	};
+};
+const encoded = (text) => encodeURIComponent(text).replaceAll("%3A", ":").replaceAll(/[!'()*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
+const packageUrl = (type, name, version, from) => `pkg:${type}/${encoded(name)}@${encoded(version)}${from === void 0 ? "" : `?${from.qualifier}=${encoded(from.text)}`}`;
+
+const componentOf$1 = (installed) => {
+	const { elsewhere, name, version, wheel } = installed;
+	const address = elsewhere?.directUrl === void 0 ? void 0 : addressOf$1(elsewhere.directUrl);
+	const isOwn = elsewhere !== void 0 && address === void 0;
+	return {
+		type: "library",
+		name,
+		version,
+		licence: licenceOf(installed),
+		sha256: wheel,
+		purl: isOwn ? void 0 : packageUrl("pypi", name, version, address),
+		address: address?.text
+	};
+};
+const pythonComponent = (version) => ({
+	type: "application",
+	name: "cpython",
+	version,
+	licence: {
+		expression: "PSF-2.0",
+		names: []
+	},
+	purl: packageUrl("generic", "cpython", version),
+	cpe: `cpe:2.3:a:python:python:${version}:*:*:*:*:*:*:*`
+});
+
+init_Effect();
+const sha256 = (content) => createHash("sha256").update(content).digest("hex");
+const sha256Record = (content) => createHash("sha256").update(content).digest("base64url");
+const keyed = (salt, secret) => scryptSync(secret, salt, 32, {
+	N: 4096,
+	r: 8,
+	p: 1
+}).toString("hex");
+const randomWord = sync(() => randomBytes(16).toString("hex"));
+const treeDigestOf = (entries) => sha256(entries.map(({ digest, kind, path }) => `${JSON.stringify(path)} ${kind} ${digest}\n`).toSorted().join(""));
+
+const author = {
+	name: "python-buildpack",
+	version: buildpackVersion
+};
+const uuidOf = (bill) => {
+	const digits = sha256(JSON.stringify([author, bill]));
+	const variant = "89ab"[Number.parseInt(digits[16] ?? "0", 16) % 4] ?? "8";
+	return [...[
+		digits.slice(0, 8),
+		digits.slice(8, 12),
+		`8${digits.slice(13, 16)}`,
+		`${variant}${digits.slice(17, 20)}`
+	], digits.slice(20, 32)].join("-");
+};
+const referenceOf = ({ name, version }) => `${name}-${version}`.replaceAll(/[^\w.-]/g, "-");
+
+const declared = { acknowledgement: "declared" };
+const licensesOf = ({ expression, names }) => {
+	if (expression === void 0) return names.map((name) => ({ license: {
+		name,
+		...declared
+	} }));
+	return /\s|^LicenseRef-|^DocumentRef-|\+$/.test(expression) ? [{
+		expression,
+		...declared
+	}] : [{ license: {
+		id: expression,
+		...declared
+	} }];
+};
+const componentOf = (component) => {
+	const { address, cpe, licence, name, purl, sha256, type, version } = component;
+	const licenses = licensesOf(licence);
+	return {
+		type,
+		"bom-ref": referenceOf(component),
+		name,
+		version,
+		...sha256 === void 0 ? {} : { hashes: [{
+			alg: "SHA-256",
+			content: sha256
+		}] },
+		...licenses.length === 0 ? {} : { licenses },
+		...cpe === void 0 ? {} : { cpe },
+		...purl === void 0 ? {} : { purl },
+		...address === void 0 ? {} : { externalReferences: [{
+			type: /^\w+\+/.test(address) ? "vcs" : "distribution",
+			url: address
+		}] }
+	};
+};
+const cycloneDx = (bill) => `${JSON.stringify({
+	$schema: "http://cyclonedx.org/schema/bom-1.7.schema.json",
+	bomFormat: "CycloneDX",
+	specVersion: "1.7",
+	serialNumber: `urn:uuid:${uuidOf(bill)}`,
+	version: 1,
+	metadata: {
+		lifecycles: [{ phase: "build" }],
+		tools: { components: [{
+			type: "application",
+			...author
+		}] },
+		component: {
+			type: "application",
+			"bom-ref": "this",
+			name: bill.name
+		}
+	},
+	components: bill.components.map(componentOf)
+})}\n`;
+
+const created = "1980-01-01T00:00:01Z";
+const none$1 = "NOASSERTION";
+const extractedOf = ({ expression, names }) => {
+	if (expression !== void 0) return [...expression.matchAll(/(?<![\w:.-])LicenseRef-[\w.-]+/g)].map(([licenseId]) => ({
+		licenseId,
+		name: licenseId,
+		extractedText: `The metadata names it, and not what it stands for: ${licenseId}`
+	}));
+	const name = names.join("; ");
+	const licenseId = `LicenseRef-${name.replaceAll(/[^A-Za-z0-9.]+/g, "-").replaceAll(/^-|-$/g, "") || "unnamed"}`;
+	return names.length === 0 ? [] : [{
+		licenseId,
+		name,
+		extractedText: name
+	}];
+};
+const declaredIn = (licence) => licence.expression ?? extractedOf(licence)[0]?.licenseId ?? none$1;
+const idOf$3 = (component) => `SPDXRef-${referenceOf(component).replaceAll("_", "-")}`;
+const packageOf$3 = (component) => {
+	const { address, cpe, licence, name, purl, sha256, type, version } = component;
+	const references = [...purl === void 0 ? [] : [[
+		"PACKAGE-MANAGER",
+		"purl",
+		purl
+	]], ...cpe === void 0 ? [] : [[
+		"SECURITY",
+		"cpe23Type",
+		cpe
+	]]];
+	return {
+		SPDXID: idOf$3(component),
+		name,
+		versionInfo: version,
+		primaryPackagePurpose: type === "library" ? "LIBRARY" : "APPLICATION",
+		supplier: none$1,
+		downloadLocation: address ?? none$1,
+		filesAnalyzed: false,
+		...sha256 === void 0 ? {} : { checksums: [{
+			algorithm: "SHA256",
+			checksumValue: sha256
+		}] },
+		licenseConcluded: none$1,
+		licenseDeclared: declaredIn(licence),
+		copyrightText: none$1,
+		...references.length === 0 ? {} : { externalRefs: references.map(([referenceCategory, referenceType, referenceLocator]) => ({
+			referenceCategory,
+			referenceType,
+			referenceLocator
+		})) }
+	};
+};
+const spdx = (bill) => {
+	const { components, name } = bill;
+	const extracted = new Map(components.flatMap(({ licence }) => extractedOf(licence)).map((one) => [one.licenseId, one]));
+	return `${JSON.stringify({
+		spdxVersion: "SPDX-2.3",
+		dataLicense: "CC0-1.0",
+		SPDXID: "SPDXRef-DOCUMENT",
+		name,
+		documentNamespace: `urn:uuid:${uuidOf(bill)}`,
+		creationInfo: {
+			created,
+			creators: [`Tool: ${author.name}-${author.version}`]
+		},
+		packages: components.map(packageOf$3),
+		relationships: components.map((component) => ({
+			spdxElementId: "SPDXRef-DOCUMENT",
+			relationshipType: "DESCRIBES",
+			relatedSpdxElement: idOf$3(component)
+		})),
+		...extracted.size === 0 ? {} : { hasExtractedLicensingInfos: [...extracted.values()] }
+	})}\n`;
+};
+
+init_Effect();
+init_Filesystem();
+const formats = {
+	"cdx.json": cycloneDx,
+	"spdx.json": spdx
+};
+const pathOf$1 = (layers, layer, ending) => join$1(layers, `${layer}.sbom.${ending}`);
+const writeBills = fn("Bills.write")(function* (layers, layer, bill) {
+	const files = yield* Filesystem;
+	for (const [ending, render] of Object.entries(formats)) yield* files.write(pathOf$1(layers, layer, ending), render(bill));
+});
+const removeBills = fn("Bills.remove")(function* (layers, layer) {
+	const files = yield* Filesystem;
+	for (const ending of Object.keys(formats)) yield* files.remove(pathOf$1(layers, layer, ending));
+});
+
 const environmentFiles = (delta, place) => {
 	const files = /* @__PURE__ */ new Map();
 	for (const change of delta) {
@@ -11816,6 +13136,7 @@ const interpreterApart = fn("Layers.interpreterApart")(function* (layers, { inPl
 	if (shipped === void 0) {
 		yield* files.remove(join$1(layers, name));
 		yield* files.remove(join$1(layers, `${name}.toml`));
+		yield* removeBills(layers, name);
 		return;
 	}
 	const made = join$1(prefix, shipped);
@@ -11826,6 +13147,10 @@ const interpreterApart = fn("Layers.interpreterApart")(function* (layers, { inPl
 		python,
 		identity: yield* files.treeDigest(made),
 		made
+	});
+	yield* writeBills(layers, name, {
+		name: "python",
+		components: [pythonComponent(python)]
 	});
 	if (inPlace) return;
 	yield* files.remove(made);
@@ -11850,6 +13175,10 @@ const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 		python,
 		identity: known,
 		made: prefix
+	});
+	yield* writeBills(layers, names$5.packages, {
+		name: "python-packages",
+		components: staged.packages.map(componentOf$1)
 	});
 	yield* writeEnvironment(layers, staged, types);
 	if (yield* exists(join$1(layers, names$5.cache))) yield* files.write(join$1(layers, `${names$5.cache}.toml`), layerToml({
@@ -12107,19 +13436,8 @@ var init_SystemErrors = __esmMin((() => {
 	codeOf = (cause) => typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "unknown";
 }));
 
-init_SystemErrors();
-init_Effect();
-const sha256 = (content) => createHash("sha256").update(content).digest("hex");
-const sha256Record = (content) => createHash("sha256").update(content).digest("base64url");
-const keyed = (salt, secret) => scryptSync(secret, salt, 32, {
-	N: 4096,
-	r: 8,
-	p: 1
-}).toString("hex");
-const randomWord = sync(() => randomBytes(16).toString("hex"));
-const treeDigestOf = (entries) => sha256(entries.map(({ digest, kind, path }) => `${JSON.stringify(path)} ${kind} ${digest}\n`).toSorted().join(""));
-
 init_Filesystem();
+init_SystemErrors();
 const digestOf$3 = async (wanted, turns) => {
 	const hash = createHash("sha256");
 	await inPieces(wanted, turns, (piece) => {
@@ -12369,6 +13687,116 @@ const files$1 = {
 };
 const layer$8 = succeed$2(Filesystem, files$1);
 
+const Reference = TaggedUnion({
+	Repository: {
+		name: String$1,
+		system: Literals([
+			"git",
+			"hg",
+			"svn",
+			"bzr"
+		]),
+		url: String$1,
+		revision: optionalKey(String$1),
+		commit: String$1,
+		asked: Number$1
+	},
+	Archive: {
+		name: String$1,
+		url: String$1,
+		sha256: String$1,
+		etag: optionalKey(String$1),
+		modified: optionalKey(String$1),
+		asked: Number$1
+	}
+});
+const shortened$1 = (id) => /^[0-9a-f]{20,}$/.test(id) ? id.slice(0, 7) : id;
+const describe$3 = (reference) => reference._tag === "Archive" ? reference.url : `${reference.revision ?? "the default branch"} of ${reference.url}`;
+const contentOf = (reference) => reference._tag === "Archive" ? reference.sha256 : reference.commit;
+const outcomeOf = (verdicts) => ({
+	references: verdicts.map(({ reference }) => reference),
+	moved: verdicts.filter((verdict) => verdict._tag === "Moved"),
+	silent: verdicts.filter((verdict) => verdict._tag === "Silent")
+});
+
+const license = {
+	licenseExpression: optionalKey(String$1),
+	license: optionalKey(String$1),
+	licenseClassifiers: optionalKey(ArraySchema(String$1))
+};
+const DistributionFacts = Struct({
+	name: String$1,
+	version: String$1,
+	metadata: String$1,
+	...license,
+	requires: ArraySchema(String$1),
+	requiresPython: optionalKey(String$1),
+	scripts: ArraySchema(String$1)
+});
+const DistributionSummary = Struct({
+	name: String$1,
+	version: String$1,
+	metadata: optionalKey(String$1),
+	...license
+});
+const summaryOf = (facts) => {
+	const { requires: _, requiresPython: __, scripts: ___, ...summary } = facts;
+	return summary;
+};
+const Linked = Struct({
+	file: String$1,
+	needs: ArraySchema(String$1),
+	places: ArraySchema(String$1),
+	linkedHere: Boolean$1
+});
+const ArchiveFacts = Struct({
+	members: Int,
+	size: Int,
+	files: Record$2(String$1, String$1),
+	distributions: ArraySchema(DistributionFacts),
+	wheel: optionalKey(String$1),
+	libraries: optionalKey(ArraySchema(Linked))
+});
+const StoredArchive = Struct({
+	key: String$1,
+	sha256: String$1,
+	packed: Int,
+	members: Int,
+	size: Int,
+	links: Boolean$1,
+	wheel: optionalKey(String$1),
+	distributions: ArraySchema(DistributionSummary)
+});
+const Overlay = Struct({
+	metadata: String$1.check(isPattern(/^[^/\0]+\.dist-info$/)),
+	directUrl: String$1
+});
+const Environment = Struct({
+	format: Literal(1),
+	python: String$1,
+	archives: ArraySchema(StoredArchive),
+	overlays: optionalKey(ArraySchema(Overlay)),
+	references: optionalKey(ArraySchema(Reference)),
+	contents: optionalKey(Record$2(String$1, String$1)),
+	wheels: ArraySchema(String$1),
+	tools: String$1,
+	inputs: Record$2(String$1, String$1),
+	pinned: Boolean$1,
+	confirmed: Number$1,
+	used: Number$1,
+	scripts: ArraySchema(String$1),
+	warnings: ArraySchema(Struct({
+		id: String$1,
+		text: String$1
+	})),
+	libraries: optionalKey(ArraySchema(Struct({
+		...Linked.fields,
+		of: String$1
+	}))),
+	kernel: optionalKey(String$1),
+	closure: optionalKey(String$1)
+});
+
 init_Context();
 init_Data();
 init_StagingError();
@@ -12492,101 +13920,6 @@ var MediumUnavailable = class extends TaggedError("MediumUnavailable") {
 };
 var Blobs = class extends Service()("buildpack/Blobs") {};
 
-const Reference = TaggedUnion({
-	Repository: {
-		name: String$1,
-		system: Literals([
-			"git",
-			"hg",
-			"svn",
-			"bzr"
-		]),
-		url: String$1,
-		revision: optionalKey(String$1),
-		commit: String$1,
-		asked: Number$1
-	},
-	Archive: {
-		name: String$1,
-		url: String$1,
-		sha256: String$1,
-		etag: optionalKey(String$1),
-		modified: optionalKey(String$1),
-		asked: Number$1
-	}
-});
-const shortened$1 = (id) => /^[0-9a-f]{20,}$/.test(id) ? id.slice(0, 7) : id;
-const describe$3 = (reference) => reference._tag === "Archive" ? reference.url : `${reference.revision ?? "the default branch"} of ${reference.url}`;
-const contentOf = (reference) => reference._tag === "Archive" ? reference.sha256 : reference.commit;
-const outcomeOf = (verdicts) => ({
-	references: verdicts.map(({ reference }) => reference),
-	moved: verdicts.filter((verdict) => verdict._tag === "Moved"),
-	silent: verdicts.filter((verdict) => verdict._tag === "Silent")
-});
-
-const DistributionFacts = Struct({
-	name: String$1,
-	version: String$1,
-	metadata: String$1,
-	requires: ArraySchema(String$1),
-	requiresPython: optionalKey(String$1),
-	scripts: ArraySchema(String$1)
-});
-const Linked = Struct({
-	file: String$1,
-	needs: ArraySchema(String$1),
-	places: ArraySchema(String$1),
-	linkedHere: Boolean$1
-});
-const ArchiveFacts = Struct({
-	members: Int,
-	size: Int,
-	files: Record$2(String$1, String$1),
-	distributions: ArraySchema(DistributionFacts),
-	libraries: optionalKey(ArraySchema(Linked))
-});
-const StoredArchive = Struct({
-	key: String$1,
-	sha256: String$1,
-	packed: Int,
-	members: Int,
-	size: Int,
-	links: Boolean$1,
-	distributions: ArraySchema(Struct({
-		name: String$1,
-		version: String$1
-	}))
-});
-const Overlay = Struct({
-	metadata: String$1.check(isPattern(/^[^/\0]+\.dist-info$/)),
-	directUrl: String$1
-});
-const Environment = Struct({
-	format: Literal(1),
-	python: String$1,
-	archives: ArraySchema(StoredArchive),
-	overlays: optionalKey(ArraySchema(Overlay)),
-	references: optionalKey(ArraySchema(Reference)),
-	contents: optionalKey(Record$2(String$1, String$1)),
-	wheels: ArraySchema(String$1),
-	tools: String$1,
-	inputs: Record$2(String$1, String$1),
-	pinned: Boolean$1,
-	confirmed: Number$1,
-	used: Number$1,
-	scripts: ArraySchema(String$1),
-	warnings: ArraySchema(Struct({
-		id: String$1,
-		text: String$1
-	})),
-	libraries: optionalKey(ArraySchema(Struct({
-		...Linked.fields,
-		of: String$1
-	}))),
-	kernel: optionalKey(String$1),
-	closure: optionalKey(String$1)
-});
-
 const EnvironmentText = fromJsonString(Environment);
 const DistributionText = fromJsonString(Struct({
 	stored: StoredArchive,
@@ -12640,10 +13973,8 @@ const keepDistribution = fn("WheelStore.keepDistribution")(function* (shop, arch
 		members: made.members,
 		size: made.size,
 		links: hasLinks(made),
-		distributions: made.distributions.map(({ name, version }) => ({
-			name,
-			version
-		}))
+		...made.wheel === void 0 ? {} : { wheel: made.wheel },
+		distributions: made.distributions.map(summaryOf)
 	};
 	yield* writeText(shop, "distributions", key, DistributionText, {
 		stored,
@@ -17218,7 +18549,7 @@ const importsOf = (text) => {
 const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 const toml$1 = (text) => {
 	try {
-		return parse$7(text);
+		return parse$8(text);
 	} catch {
 		return;
 	}
@@ -17600,7 +18931,7 @@ const lineOf$8 = (text, holds) => {
 };
 const read$6 = (text) => {
 	try {
-		return parse$7(text);
+		return parse$8(text);
 	} catch (error) {
 		if (!(error instanceof TomlError)) throw error;
 		const [reason = ""] = error.message.split("\n");
@@ -20120,6 +21451,7 @@ def write(target, members, records, packages, here):
     return made
 import re
 most_headers = 1 << 22
+longest_name = 120
 def lines_of(content):
     text = content if python2 else content.decode("utf-8", "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -20181,8 +21513,15 @@ def described(metadata, content, points, legacy=b""):
         "requires": fields.get("requires-dist", []) or legacy_requirements(legacy),
         "scripts": sorted(scripts),
     }
-    if fields.get("requires-python"):
-        result["requiresPython"] = fields["requires-python"][0]
+    for field, key in ("requires-python", "requiresPython"), ("license-expression", "licenseExpression"):
+        if fields.get(field):
+            result[key] = fields[field][0]
+    license = fields.get("license", [""])[0]
+    if 0 < len(license) <= longest_name:
+        result["license"] = license
+    classifiers = [each for each in fields.get("classifier", []) if each.startswith("License ::")]
+    if classifiers:
+        result["licenseClassifiers"] = classifiers
     return dict((key, utf8(value)) for key, value in result.items())
 def utf8(value):
     if not python2:
@@ -21395,12 +22734,14 @@ init_Filesystem();
 const lookUp$1 = fn("Parts.lookUp")(function* (runtime, item) {
 	const files = yield* Filesystem;
 	const store = yield* WheelStore;
-	const key = item._tag === "Tree" || item.path === void 0 ? item.key : distributionKey(yield* files.digest(item.path), runtime);
+	const wheel = item._tag === "Tree" || item.path === void 0 ? void 0 : yield* files.digest(item.path);
+	const key = wheel === void 0 ? item.key : distributionKey(wheel, runtime);
 	const made = item._tag === "Tree" && item.path !== void 0;
 	const kept = key === void 0 || made ? void 0 : yield* store.distribution(key);
 	return {
 		item,
 		key,
+		wheel,
 		found: kept === void 0 ? void 0 : {
 			piece: {
 				_tag: "Stored",
@@ -21427,7 +22768,7 @@ const compiledParts = fn("Parts.partsOf")(function* (site, place, items) {
 	}));
 	const made = jobs.length === 0 ? [] : yield* compile(site, jobs);
 	return all.flatMap((wanted) => {
-		const { found, item, key } = wanted;
+		const { found, item, key, wheel } = wanted;
 		if (found !== void 0) return [{
 			key,
 			...found,
@@ -21436,14 +22777,18 @@ const compiledParts = fn("Parts.partsOf")(function* (site, place, items) {
 		const at = missing.indexOf(wanted);
 		const [job, facts] = [jobs[at], made[at]];
 		if (job === void 0 || facts === void 0) return [];
+		const whole = wheel === void 0 ? facts : {
+			...facts,
+			wheel
+		};
 		return [{
 			key,
 			piece: {
 				_tag: "Fresh",
 				tar: job.target,
-				made: facts
+				made: whole
 			},
-			made: facts,
+			made: whole,
 			how: item.how
 		}];
 	});
@@ -22262,6 +23607,19 @@ const prefixIdentity = ({ runtime, shipped }, { archives, overlays = [] }) => sh
 	archives.map((archive) => archive.sha256),
 	overlays.map(({ directUrl, metadata }) => [metadata, directUrl])
 ]));
+
+const installedIn = (archives, { contents = {}, overlays = [] }) => {
+	const addresses = new Map(overlays.map(({ directUrl, metadata }) => [metadata, directUrl]));
+	return archives.flatMap(({ distributions, wheel }) => distributions.map((one) => {
+		const directUrl = addresses.get(one.metadata ?? "");
+		const isElsewhere = directUrl !== void 0 || contents[one.name] !== void 0;
+		return {
+			...one,
+			...wheel === void 0 ? {} : { wheel },
+			...isElsewhere ? { elsewhere: { directUrl } } : {}
+		};
+	})).toSorted((a, b) => a.name < b.name ? -1 : 1);
+};
 
 init_Data();
 init_StagingError();
@@ -23182,13 +24540,17 @@ const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, tim
 	const made = new Set(distributionsIn(parts.filter(({ how }) => how === "built")).map(({ name }) => name));
 	yield* checkLibraries(task, needsOf(parts), made);
 	yield* recordEnvironment(task, key, found, assembled);
+	const contents = contentsIn(found);
 	return {
-		distributions: distributionsIn(parts).map(({ name, version }) => ({
-			name,
-			version
-		})).toSorted((a, b) => a.name < b.name ? -1 : 1),
+		distributions: installedIn(parts.map(({ made: { distributions, wheel } }) => ({
+			...wheel === void 0 ? {} : { wheel },
+			distributions: distributions.map(summaryOf)
+		})), {
+			overlays: found.closure.overlays,
+			contents
+		}),
 		ownScripts: found.scripts,
-		contents: contentsIn(found),
+		contents,
 		times,
 		identity: assembled.archives === void 0 ? void 0 : prefixIdentity(task, {
 			archives: assembled.archives,
@@ -23223,7 +24585,7 @@ init_Effect();
 init_StagingError();
 init_Filesystem();
 const executedFrom = (environment, place) => ({
-	distributions: environment.archives.flatMap(({ distributions }) => distributions),
+	distributions: installedIn(environment.archives, environment),
 	ownScripts: environment.scripts,
 	contents: environment.contents ?? {},
 	...place
@@ -26946,7 +28308,7 @@ const compareLines = (a, b) => {
 	const [bMajor = 0, bMinor = 0] = b.split(".").map(Number);
 	return aMajor - bMajor || aMinor - bMinor;
 };
-const module$1 = (last, names) => names.split(" ").map((what) => ({
+const module$2 = (last, names) => names.split(" ").map((what) => ({
 	what: `the module ${what}`,
 	last,
 	pattern: new RegExp(`No module named '?${what.replaceAll(".", "\\.")}'?(?:[.;]|$)`)
@@ -26958,11 +28320,11 @@ const name = (last, what, pattern) => ({
 });
 const containers = "MutableMapping|MutableSequence|MutableSet|Mapping|Sequence|Iterable|Iterator|Callable|Hashable|Set|Sized|Container|Generator|Awaitable|Coroutine";
 const departures$1 = [
-	...module$1("3.11", "distutils imp asynchat asyncore smtpd"),
-	...module$1("3.12", "lib2to3 telnetlib cgi cgitb crypt pipes imghdr nntplib audioop sndhdr xdrlib uu spwd nis mailcap chunk aifc sunau"),
-	...module$1("3.10", "binhex"),
-	...module$1("3.9", "formatter parser symbol _bootlocale"),
-	...module$1("3.8", "dummy_threading xml.etree.cElementTree"),
+	...module$2("3.11", "distutils imp asynchat asyncore smtpd"),
+	...module$2("3.12", "lib2to3 telnetlib cgi cgitb crypt pipes imghdr nntplib audioop sndhdr xdrlib uu spwd nis mailcap chunk aifc sunau"),
+	...module$2("3.10", "binhex"),
+	...module$2("3.9", "formatter parser symbol _bootlocale"),
+	...module$2("3.8", "dummy_threading xml.etree.cElementTree"),
 	name("3.11", "numpy.distutils", /No module named '?numpy\.distutils/),
 	name("3.11", "pkgutil.ImpImporter", /'pkgutil' has no attribute 'ImpImporter'/),
 	name("3.11", "find_module() of importers", /has no attribute 'find_module'|'importlib' has no attribute 'find_loader'/),
@@ -27253,7 +28615,7 @@ const attribute = (name, since, instead) => ({
 	since,
 	...instead === void 0 ? {} : { instead }
 });
-const module = (name, since) => ({
+const module$1 = (name, since) => ({
 	sign: new RegExp(`No module named '?${name.replaceAll(".", "\\.")}'?(?:$|[^.\\w])`),
 	does: `imports ${name} while it is built, which setuptools has`,
 	since
@@ -27268,18 +28630,18 @@ const removed = [
 	},
 	attribute("Feature", "46"),
 	attribute("convert_path", "70", "Or do without: `convert_path(path)` is `path` here."),
-	module("setuptools.dep_util", "70"),
-	module("setuptools.extern", "71"),
-	module("setuptools.command.upload", "75"),
-	module("setuptools.command.register", "75"),
-	module("setuptools.command.upload_docs", "75"),
-	module("setuptools.ssl_support", "58"),
-	module("setuptools.lib2to3_ex", "58"),
-	module("setuptools.command.py36compat", "68"),
-	module("distutils.command.bdist_wininst", "65"),
-	module("setuptools.sandbox", "80"),
-	module("setuptools.package_index", "80.10"),
-	module("distutils.msvccompiler", "74")
+	module$1("setuptools.dep_util", "70"),
+	module$1("setuptools.extern", "71"),
+	module$1("setuptools.command.upload", "75"),
+	module$1("setuptools.command.register", "75"),
+	module$1("setuptools.command.upload_docs", "75"),
+	module$1("setuptools.ssl_support", "58"),
+	module$1("setuptools.lib2to3_ex", "58"),
+	module$1("setuptools.command.py36compat", "68"),
+	module$1("distutils.command.bdist_wininst", "65"),
+	module$1("setuptools.sandbox", "80"),
+	module$1("setuptools.package_index", "80.10"),
+	module$1("distutils.msvccompiler", "74")
 ];
 const firstOnNew = "66";
 const titled = "A package needs an older setuptools";
@@ -32090,7 +33452,6 @@ init_Effect();
 init_Result();
 init_StagingError();
 init_Filesystem();
-const today = map(currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10));
 const plan$1 = fn("Staging.plan")(function* (root, everything = false, insisted) {
 	const installers = yield* Installers;
 	const report = yield* Report;
@@ -32099,7 +33460,7 @@ const plan$1 = fn("Staging.plan")(function* (root, everything = false, insisted)
 	const { application, offers, rejected, selection } = yield* chooseRuntime(surveyed, everything, insisted);
 	const band = isSuccess$1(selection) ? toolsFor(versionOf(selection.success.python.offer)) : void 0;
 	const tools = (band ?? bands.at(-1))?.tools ?? [];
-	const now = yield* today;
+	const today = new Date(yield* currentTimeMillis).toISOString().slice(0, 10);
 	const { keeps } = yield* Footprint;
 	const { decided, engine, options } = yield* decidedWithEngine({
 		tools,
@@ -32112,7 +33473,7 @@ const plan$1 = fn("Staging.plan")(function* (root, everything = false, insisted)
 		installers,
 		band,
 		supported: supportedLines,
-		today: now,
+		today,
 		writes: keeps,
 		options: given
 	}));
@@ -32204,6 +33565,7 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		procfile: application.procfile,
 		python: render(runtime.version),
 		shipped,
+		packages: executed.distributions,
 		identity: executed.identity,
 		inPlace: executed.inPlace
 	});
@@ -32371,7 +33733,7 @@ const variablesOf = ({ values }, usage) => {
 	}
 	return succeed$5(variables);
 };
-const read = (grammar, args, usage) => mapError$2(parse$10(grammar, args), (problem) => new WrongUsage({
+const read = (grammar, args, usage) => mapError$2(parse$11(grammar, args), (problem) => new WrongUsage({
 	problem,
 	usage
 }));
@@ -32483,7 +33845,7 @@ const understood = (cwd, { flags, positionals, values }, own) => {
 		maxSize
 	});
 };
-const cacheArguments = (cwd, args, personal) => flatMap$3(mapError$2(parse$10({
+const cacheArguments = (cwd, args, personal) => flatMap$3(mapError$2(parse$11({
 	flags: ["json", "keep-last"],
 	values: ["max-size"]
 }, args), wrong), (given) => understood(cwd, given, personal));
@@ -33225,7 +34587,7 @@ const refuse = (problem) => fail$5(new WrongUsage({
 	usage: runtimeUsage
 }));
 const runtimeArguments = (cwd, args, configured) => {
-	const given = parse$10({
+	const given = parse$11({
 		flags: [],
 		values: []
 	}, args);

@@ -59,8 +59,6 @@ export interface Decided {
   readonly others: Effect.Effect<ReadonlyArray<RuntimeOffer>, StagingError, InstallServices>
 }
 
-const today = Effect.map(Clock.currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10))
-
 /** Survey and plan: reads, decides, changes nothing. `everything` also looks at Pythons that cannot be chosen. */
 export const plan: (
   root: string,
@@ -82,7 +80,7 @@ export const plan: (
   const band = Result.isSuccess(selection) ? toolsFor(versionOf(selection.success.python.offer)) : undefined
   // Without a Python, the options of the newest tools: what they cannot understand, none can.
   const tools = (band ?? bands.at(-1))?.tools ?? []
-  const now = yield* today
+  const today = new Date(yield* Clock.currentTimeMillis).toISOString().slice(0, 10)
   const { keeps } = yield* Footprint
   const { decided, engine, options } = yield* decidedWithEngine({ tools, root }, (given) =>
     decide({
@@ -93,7 +91,7 @@ export const plan: (
       installers,
       band,
       supported: supportedLines,
-      today: now,
+      today,
       writes: keeps,
       options: given
     })
@@ -185,6 +183,7 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
     procfile: application.procfile,
     python: Version.render(runtime.version),
     shipped,
+    packages: executed.distributions,
     identity: executed.identity,
     inPlace: executed.inPlace
   })

@@ -2,6 +2,7 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import type { Environment } from "../domain/Distribution.ts"
+import type { InstalledPackage } from "../domain/InstalledPackage.ts"
 import type { Verdict } from "../domain/Reference.ts"
 import type { StagingError } from "../domain/StagingError.ts"
 import type { Engine, EngineTask } from "../engines/Engine.ts"
@@ -27,7 +28,8 @@ export interface Task extends EngineTask {
 }
 
 export interface Executed {
-  readonly distributions: ReadonlyArray<{ readonly name: string; readonly version: string }>
+  /** What is installed, sorted by name. */
+  readonly distributions: ReadonlyArray<InstalledPackage>
   /** Console scripts of the app's own package. */
   readonly ownScripts: ReadonlyArray<string>
   /** What a package of no index is told by, by its name: a commit, or a SHA-256. */

@@ -3,6 +3,7 @@ import type * as Effect from "effect/Effect"
 import type { Application } from "../domain/Application.ts"
 import type { Footprint } from "../domain/Footprint.ts"
 import type { StagingError } from "../domain/StagingError.ts"
+import type { InstalledPackage } from "../domain/InstalledPackage.ts"
 import type { Launch } from "../domain/Launch.ts"
 import type { Archives } from "../services/archives/Archives.ts"
 import type { Env } from "../services/Env.ts"
@@ -52,6 +53,8 @@ export interface Staged {
   readonly python: string
   /** The name in the prefix of a Python that goes with the app; `undefined` where the stack's own is linked to. */
   readonly shipped: string | undefined
+  /** What is installed, by name. */
+  readonly packages: ReadonlyArray<InstalledPackage>
   /** All that the packages in the prefix are a function of, as one digest; `undefined` where that is not known. */
   readonly identity: string | undefined
   /** The phase `holds` these packages, so the prefix has none of them. */

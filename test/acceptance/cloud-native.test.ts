@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process"
 import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
+import { Spec, Validation } from "@cyclonedx/cyclonedx-library"
 import { beforeAll, describe, expect, it } from "vitest"
 import { temporaryFolder, walk } from "../support/machine/Folders.ts"
 import { forAnybody, newest, pythonOf, pythons } from "../support/machine/Pythons.ts"
@@ -79,6 +80,20 @@ describe.skipIf(lacks)(`an image${needs}`, () => {
     expect(first.output).toContain("$BP_CPYTHON_VERSION, a variable of Paketo's buildpacks, counts as PYTHON_VERSION=")
   })
 
+  it("has bills of materials of its packages in the formats of both, with what the index says of them", async () => {
+    const place = join(area.layers, "sbom/launch/python-buildpack_python/packages")
+    const cycloneDx = readFileSync(join(place, "sbom.cdx.json"), "utf8")
+    expect(await new Validation.JsonStrictValidator(Spec.Version.v1dot7).validate(cycloneDx)).toBeNull()
+    expect(JSON.parse(cycloneDx).components).toMatchObject([
+      { name: "alpha", version: "1.0", purl: "pkg:pypi/alpha@1.0", licenses: [{ license: { id: "MIT" } }] },
+      { name: "miniweb", version: "1.0", purl: "pkg:pypi/miniweb@1.0" }
+    ])
+    const content = index().file("alpha-1.0-py2.py3-none-any.whl").sha256
+    expect(JSON.parse(cycloneDx).components[0].hashes).toEqual([{ alg: "SHA-256", content }])
+    const spdx = JSON.parse(readFileSync(join(place, "sbom.spdx.json"), "utf8"))
+    expect(spdx.packages.map(({ name }: { name: string }) => name)).toEqual(["alpha", "miniweb"])
+  })
+
   it("has the packages that the classic interface installs of the same app", async () => {
     const classic = await stageWell({ app, ...(reachable === undefined ? {} : { python: reachable }) })
     expect(installedIn(packages())).toEqual(installedIn(join(classic.app, ".python")))
@@ -119,7 +134,12 @@ describe.skipIf(lacks)(`an image${needs}`, () => {
       expect(Object.values(layers).map(({ reused }) => reused)).toEqual([true, true])
       expect(output).toContain("packages: kept, since nothing of it changed")
       const made = readdirSync(join(area.layers, "python-buildpack_python"))
-      expect(made.filter((name) => !name.endsWith(".toml"))).toEqual(["cache", "environment"])
+      expect(made.filter((name) => !name.endsWith(".toml"))).toEqual([
+        "cache",
+        "environment",
+        "packages.sbom.cdx.json",
+        "packages.sbom.spdx.json"
+      ])
     }
     unpackImage(area)
     expect(await launch(area)).toContain("third 1.0 ")
