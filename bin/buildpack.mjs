@@ -21414,12 +21414,10 @@ const sourcesIn$1 = fn("SourceDigest.sourcesIn")(function* (root, folder = "", n
 });
 const namedIn = (lines, root) => lines.flatMap(({ files, options, requirements }) => [
 	...files,
-	...requirements.flatMap(({ localPath }) => localPath === void 0 || localPath === "." ? [] : [localPath]),
+	...requirements.flatMap(({ localPath }) => localPath ?? []),
 	...options.flatMap(({ name, origin, value = "" }) => {
-		if (name !== "--find-links" || /^[a-z][a-z+]*:/i.test(value)) return [];
-		const from = origin._tag === "File" && origin.path.includes("/") ? dirname$1(origin.path) : "";
-		const path = within(value, root).replace(/^(?:\.\/)+|\/+$/g, "");
-		return [join$1(from, path), path];
+		if (name !== "--find-links") return [];
+		return [origin._tag === "File" ? dirname$1(origin.path) : ".", "."].map((folder) => resolve$2(folder, within(value, root)));
 	})
 ]);
 
