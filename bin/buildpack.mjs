@@ -34254,6 +34254,15 @@ const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
 	};
 });
 
+init_Effect();
+const nothingAsked = { _tag: "Open" };
+const startsOf = fn("StartOutlook.starts")(function* ({ application, plan }) {
+	const { procfile, root } = application;
+	const hasPackage = foldersOf$2(plan.installs).length > 0;
+	const evidence = procfile === void 0 && hasPackage ? yield* portEvidence(root) : nothingAsked;
+	return starts(procfile, hasPackage, evidence);
+});
+
 init_Clock();
 init_Effect();
 init_Result();
@@ -34303,13 +34312,6 @@ const announce$2 = fn("Staging.announce")(function* ({ notices, python }, told =
 	const report = yield* Report;
 	yield* report.step(`Using ${headline(python)}`);
 	for (const notice of notices.filter((one) => !told.some((other) => other.text === one.text))) yield* notice.level === "warning" ? report.warning(notice) : report.detail(notice.text);
-});
-const nothingAsked = { _tag: "Open" };
-const startsOf = fn("Staging.startsOf")(function* ({ application, plan }) {
-	const { procfile, root } = application;
-	const hasPackage = foldersOf$2(plan.installs).length > 0;
-	const evidence = procfile === void 0 && hasPackage ? yield* portEvidence(root) : nothingAsked;
-	return starts(procfile, hasPackage, evidence);
 });
 const ask = fn("Staging.ask")(function* (decided, runtime) {
 	const { application, installers, options, plan } = decided;
