@@ -44,6 +44,8 @@ import { survey } from "./survey/Survey.ts"
 import type { Engine, EngineOptions } from "./engines/Engine.ts"
 import type { InstallServices } from "./services/InstallServices.ts"
 
+export { startsOf } from "./StartOutlook.ts"
+
 export interface Decided {
   readonly application: Application
   readonly plan: Plan

@@ -11,7 +11,6 @@ import { classicFootprint, classicRequest, classicStaging, footprintOn } from ".
 import { Env } from "../services/Env.ts"
 import { basename, Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
-import { startsOf } from "../StartOutlook.ts"
 import * as Staging from "../Staging.ts"
 import type { PlanArguments, StageArguments } from "./Arguments.ts"
 import { asJson } from "./Json.ts"
@@ -24,7 +23,7 @@ export const plan = Effect.fn("Commands.plan")(
   function* ({ app, json }: PlanArguments) {
     const decided = yield* Staging.plan(app, true)
     const found = yield* outlook(decided)
-    const starts = yield* startsOf(decided)
+    const starts = yield* Staging.startsOf(decided)
     const { redacted } = yield* Report
     if (json) {
       const encoded = yield* Effect.orDie(toJson(decided.plan))
