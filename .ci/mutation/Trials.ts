@@ -14,7 +14,7 @@ export interface Outcome {
   readonly killed: ReadonlySet<string>
   /** What no test reaches, neither when it runs nor by loading the source. */
   readonly unreached: ReadonlySet<string>
-  /** What a reader must know of the tests: which fail, pass only once, or were stained by mutants. */
+  /** What a reader must know of the tests: which pass only once, or were stained by mutants. */
   readonly remarks: ReadonlyArray<string>
 }
 
@@ -95,6 +95,8 @@ export const tried = async (
     hung.push(last.mutant)
   }
   const lines = linesOf(told)
+  const broken = lines.flatMap((line) => (line.tag === "fails" ? [line.name] : []))
+  if (broken.length > 0) throw new Error(`These tests fail as they are: ${[...new Set(broken)].join("; ")}`)
   const reached = new Set(lines.flatMap((line) => (line.tag === "reached" ? line.mutants : [])))
   const loaded = new Set(lines.flatMap((line) => (line.tag === "loaded" ? line.mutants : [])))
   const all = new Set(killed())
@@ -108,7 +110,6 @@ export const tried = async (
     if ((await vitest(switched, words, () => Date.now() - began > silence)) !== 0) all.add(id)
   }
   const remarks = lines.flatMap((line) => {
-    if (line.tag === "fails") return [`fails as it is: ${line.name}`]
     if (line.tag === "once") return [`passes only once, and tried nothing: ${line.name}`]
     return line.tag === "stained" ? [`fails after it has tried mutants: ${line.name}`] : []
   })
