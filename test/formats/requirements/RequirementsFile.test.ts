@@ -277,7 +277,7 @@ describe("lines that no pip installs", () => {
     ["git+git@host.example.test:x/y.git", "version-control", "`git+ssh://git@host.example.test/x/y.git`"],
     ["/* comment", "comment", "#"],
     ["rem comment of windows", "comment", "#"],
-    ['\"\"\"', "comment", "#"],
+    ['"""', "comment", "#"],
     ["ssh://git@host/x.git", "version-control", "`git+ssh://git@host/x.git`"],
     ["github.com/x/y", "version-control", "`git+https://github.com/x/y`"],
     ["s3://bucket/x.zip", "unknown-address", "https://"],
