@@ -47,6 +47,15 @@ describe("a variable", () => {
     expect([seen(name), counted(name)]).toEqual([false, false])
   })
 
+  // The lists are of whole names.
+  it.each(
+    "MY_PATH PATHS HOMEPAGE AT_HOME TZDATA MY_LANG ALL_PROXY_RULES MY_HTTPS_PROXY SSL_CERT_FILES MY_NETRC NETRC_OLD MY_GIT_SSH XCC CCX MY_CFLAGSX CPATHS OLD_STACK STACKS XCMAKE_ARGS CMAKES MY_JAVA_HOME JAVA_HOMES PG_CONFIGURED CONFIG RPM MY_DEB_HOST".split(
+      " "
+    )
+  )("that is called nearly like one of these does neither: $%s", (name) => {
+    expect([seen(name), counted(name)]).toEqual([false, false])
+  })
+
   it("that a requirement file mentions reaches builds", () => {
     expect(seen("INDEX_TOKEN", ["INDEX_TOKEN"])).toBe(true)
   })
@@ -68,7 +77,8 @@ describe("a setting of pip", () => {
     "PIP_NO_BINARY",
     "PIP_PRE",
     "PIP_CONFIG_FILE",
-    "PIP_SOMETHING_NEW"
+    "PIP_SOMETHING_NEW",
+    "PIP_PROXY_NEW"
   ])("counts: $%s", (name) => {
     expect([seen(name), counted(name)]).toEqual([true, true])
   })

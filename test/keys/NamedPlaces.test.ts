@@ -135,6 +135,7 @@ describe("programs on PATH", () => {
     ],
     ["a header beside it", { "/app/.apt/usr/include/pg.h": "" }, true],
     ["a library beside it", { "/app/.apt/usr/lib/x86_64-linux-gnu/libpq.so.6": "" }, true],
+    ["a link to nothing", { "/app/.apt/usr/bin/gone_config": { link: "nowhere" } }, false],
     ["what is no program", { "/app/.apt/usr/bin/README": "" }, false],
     ["documentation", { "/app/.apt/usr/share/doc/pg": "" }, false]
   ])("%s counts: %s", (_, files, counts) => {
