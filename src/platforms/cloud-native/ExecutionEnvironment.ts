@@ -9,7 +9,7 @@ const places: ReadonlyMap<string, { readonly file: string; readonly groups: Read
   ["development", { file: "requirements-dev.txt", groups: ["dev"] }]
 ])
 
-export interface Besides {
+export interface ForPurpose {
   /** What it is, for people. */
   readonly title: string
   /** The word of `$PIP_OPTS` that asks for it. */
@@ -23,13 +23,13 @@ export const besidesFor = Effect.fn("ExecutionEnvironment.besidesFor")(function*
   if (place === undefined) return undefined
   const { file, groups } = place
   if ((yield* files.target(join(root, file)))?.kind === "file") {
-    const found: Besides = { title: file, option: `--requirement=${file}` }
+    const found: ForPurpose = { title: file, option: `--requirement=${file}` }
     return found
   }
   const project = tomlOf((yield* ifSeen(files.readText(join(root, "pyproject.toml")))) ?? "") ?? {}
   const own = tableAt(project, "dependency-groups")
   const group = groups.find((one) => Object.hasOwn(own, one))
-  const found: Besides | undefined =
+  const found: ForPurpose | undefined =
     group === undefined ? undefined : { title: `the group \`${group}\` of pyproject.toml`, option: `--group=${group}` }
   return found
 })

@@ -3,7 +3,7 @@ import { buildpackVersion } from "../../domain/BuildpackVersion.ts"
 import { dirname, join } from "../../services/Filesystem.ts"
 import type { TraceRequest } from "../../services/TraceFile.ts"
 
-const id = "python-buildpack/python"
+const service = "python-buildpack/python"
 
 type Variables = Readonly<Record<string, string | undefined>>
 
@@ -18,8 +18,8 @@ export const traceOf = (variables: Variables, layers: string): TraceRequest | un
   const parent = given("CNB_OTEL_TRACEPARENT") ?? given("TRACEPARENT")
   const named = absolute(given("CNB_OTEL_LOG_PATH"))
   if (parent === undefined && named === undefined) return undefined
-  // A slash in the id would be a folder; the lifecycle itself writes it like this.
-  const file = `${id.replaceAll("/", "_")}@${buildpackVersion}-build.jsonl`
+  // A slash in the name would be a folder; the lifecycle itself writes it like this.
+  const file = `${service.replaceAll("/", "_")}@${buildpackVersion}-build.jsonl`
   const path = named ?? join(dirname(layers), "tracing", "buildpacks", file)
-  return { path, parent, service: id, version: buildpackVersion, name: "build" }
+  return { path, parent, service, version: buildpackVersion, name: "build" }
 }
