@@ -13250,18 +13250,18 @@ const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 });
 
 init_Filesystem();
-const id$8 = "python-buildpack/python";
+const service = "python-buildpack/python";
 const absolute$2 = (path) => path?.startsWith("/") === true ? path : void 0;
 const traceOf = (variables, layers) => {
 	const given = (name) => (variables[name] ?? "").trim() || void 0;
 	const parent = given("CNB_OTEL_TRACEPARENT") ?? given("TRACEPARENT");
 	const named = absolute$2(given("CNB_OTEL_LOG_PATH"));
 	if (parent === void 0 && named === void 0) return void 0;
-	const file = `${id$8.replaceAll("/", "_")}@${buildpackVersion}-build.jsonl`;
+	const file = `${service.replaceAll("/", "_")}@${buildpackVersion}-build.jsonl`;
 	return {
 		path: named ?? join$1(dirname$1(layers), "tracing", "buildpacks", file),
 		parent,
-		service: id$8,
+		service,
 		version: buildpackVersion,
 		name: "build"
 	};
