@@ -13,6 +13,7 @@ export const application = (facts: Partial<Application> = {}): Application => ({
   startedPythons: [],
   requirements: undefined,
   pyproject: undefined,
+  choices: {},
   procfile: undefined,
   texts: new Map(),
   outside: new Set(),
