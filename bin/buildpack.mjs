@@ -15,7 +15,7 @@ import { createHash, randomBytes, randomUUID, scryptSync } from "node:crypto";
 import { chmod, copyFile, lstat, mkdir, readFile, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { isUtf8 } from "node:buffer";
-import { accessSync, chmodSync, closeSync, constants, copyFileSync, createReadStream, createWriteStream, existsSync, fchmodSync, fstatSync, lstatSync, mkdirSync, openSync, readSync, readdirSync, readlinkSync, renameSync, rmSync, statSync, symlinkSync, unlinkSync, utimesSync } from "node:fs";
+import { accessSync, appendFileSync, chmodSync, closeSync, constants, copyFileSync, createReadStream, createWriteStream, existsSync, fchmodSync, fstatSync, lstatSync, mkdirSync, openSync, readSync, readdirSync, readlinkSync, renameSync, rmSync, statSync, symlinkSync, unlinkSync, utimesSync } from "node:fs";
 import { setImmediate as setImmediate$1 } from "node:timers/promises";
 import { pipeline } from "node:stream/promises";
 import { spawn } from "node:child_process";
@@ -1869,6 +1869,16 @@ var init_Duration = __esmMin((() => {
 	equals = /*#__PURE__*/ dual(2, (self, that) => Equivalence$3(self, that));
 }));
 
+var toOption$1;
+var init_Filter = __esmMin((() => {
+	init_Option();
+	init_Result();
+	toOption$1 = (self) => (input) => {
+		const result = self(input);
+		return isFailure(result) ? none$2() : some$1(result.success);
+	};
+}));
+
 var Scheduler, setMicrotask, setTimer, setImmediate$2, PriorityBuckets, MixedScheduler, MixedSchedulerDispatcher, MaxOpsBeforeYield, PreventSchedulerYield;
 var init_Scheduler = __esmMin((() => {
 	init_Context();
@@ -2041,7 +2051,7 @@ var init_Hex = __esmMin((() => {
 	};
 }));
 
-var ParentSpanKey, ParentSpan, make$15, DisablePropagation, CurrentTraceLevel, MinimumTraceLevel, TracerKey, nativeTracer, NativeSpan;
+var ParentSpanKey, ParentSpan, make$15, externalSpan, DisablePropagation, CurrentTraceLevel, MinimumTraceLevel, TracerKey, Tracer, nativeTracer, NativeSpan;
 var init_Tracer = __esmMin((() => {
 	init_Context();
 	init_Hex();
@@ -2050,10 +2060,21 @@ var init_Tracer = __esmMin((() => {
 	ParentSpanKey = "effect/Tracer/ParentSpan";
 	ParentSpan = class extends (/*#__PURE__*/ Service()(ParentSpanKey, { fiberCached: true })) {};
 	make$15 = (options) => options;
+	externalSpan = (options) => ({
+		_tag: "ExternalSpan",
+		spanId: options.spanId,
+		traceId: options.traceId,
+		sampled: options.sampled ?? true,
+		annotations: options.annotations ?? empty$1()
+	});
 	DisablePropagation = /*#__PURE__*/ Reference$1("effect/Tracer/DisablePropagation", { defaultValue: constFalse });
 	CurrentTraceLevel = /*#__PURE__*/ Reference$1("effect/Tracer/CurrentTraceLevel", { defaultValue: () => "Info" });
 	MinimumTraceLevel = /*#__PURE__*/ Reference$1("effect/Tracer/MinimumTraceLevel", { defaultValue: () => "All" });
 	TracerKey = "effect/Tracer";
+	Tracer = /*#__PURE__*/ Reference$1(TracerKey, {
+		fiberCached: true,
+		defaultValue: () => nativeTracer
+	});
 	nativeTracer = /*#__PURE__*/ make$15({ span: (options) => new NativeSpan(options) });
 	NativeSpan = class {
 		_tag = "Span";
@@ -2193,12 +2214,13 @@ var init_tracer = __esmMin((() => {
 function interruptChildrenPatch() {
 	fiberMiddleware.interruptChildren ??= fiberInterruptChildren;
 }
-var Interrupt, causeInterrupt, hasFails, findError, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$4, failCause$1, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, failCauseSync$1, die$2, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$2, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, map$2, mapEager$1, mapErrorEager$1, exitIsSuccess, exitFilterCause, exitHasInterrupts, exitVoid, exitMap, exitMapError, exitAsVoidAll, updateContext, updateService, contextWith, provideContext, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$2, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$1, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect$2, match, matchEager, exit$1, exitPrimitive, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$1, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit, onExitFilter, onError$1, acquireUseRelease$1, infiniteTTL, makeCachedUnsafe, cached$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$4, whileLoop, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn, forkScoped$1, runForkWith, runFork$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger;
+var Interrupt, causeInterrupt, hasFails, findError, findErrorOption$1, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$4, failCause$1, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, failCauseSync$1, die$2, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$2, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, map$2, mapEager$1, mapErrorEager$1, exitIsSuccess, exitFilterCause, exitHasInterrupts, exitVoid, exitMap, exitMapError, exitAsVoidAll, updateContext, updateService, contextWith, provideContext, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$2, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$1, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect$2, match, matchEager, exit$1, exitPrimitive, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$1, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit, onExitFilter, onError$1, acquireUseRelease$1, infiniteTTL, makeCachedUnsafe, cached$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$4, whileLoop, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn, forkScoped$1, runForkWith, runFork$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger;
 var init_effect = __esmMin((() => {
 	init_Array();
 	init_Context();
 	init_Duration();
 	init_Equal();
+	init_Filter();
 	init_Formatter();
 	init_Function();
 	init_Hash();
@@ -2248,6 +2270,7 @@ var init_effect = __esmMin((() => {
 		}
 		return fail$5(self);
 	};
+	findErrorOption$1 = /*#__PURE__*/ toOption$1(findError);
 	hasDies = (self) => self.reasons.some(isDieReason);
 	causeElectDefects = (self) => hasDies(self) && hasFails(self) ? causeFromReasons(self.reasons.map((reason) => reason._tag === "Fail" && !isDone$1(reason.error) ? new Die(reason.error, reason.annotations) : reason)) : self;
 	findRecoverableError = (self) => hasDies(self) ? fail$5(causeElectDefects(self)) : findError(self);
@@ -3997,7 +4020,7 @@ var init_effect = __esmMin((() => {
 	});
 }));
 
-var isFailReason, fromReasons, die$1, hasInterruptsOnly, map$1, squash, isDone, done, IllegalArgumentError;
+var isFailReason, fromReasons, die$1, hasInterruptsOnly, map$1, squash, findErrorOption, isDone, done, IllegalArgumentError;
 var init_Cause = __esmMin((() => {
 	init_core();
 	init_effect();
@@ -4007,6 +4030,7 @@ var init_Cause = __esmMin((() => {
 	hasInterruptsOnly = hasInterruptsOnly$1;
 	map$1 = causeMap;
 	squash = causeSquash;
+	findErrorOption = findErrorOption$1;
 	isDone = isDone$1;
 	done = done$1;
 	IllegalArgumentError = IllegalArgumentError$1;
@@ -11704,6 +11728,37 @@ const wantedInBuild = (plan) => {
 
 init_Effect();
 init_Filesystem();
+const places$1 = /* @__PURE__ */ new Map([["test", {
+	file: "requirements-test.txt",
+	groups: [
+		"test",
+		"tests",
+		"dev"
+	]
+}], ["development", {
+	file: "requirements-dev.txt",
+	groups: ["dev"]
+}]]);
+const besidesFor = fn("ExecutionEnvironment.besidesFor")(function* (root, name) {
+	const files = yield* Filesystem;
+	const place = places$1.get(name);
+	if (place === void 0) return void 0;
+	const { file, groups } = place;
+	if ((yield* files.target(join$1(root, file)))?.kind === "file") return {
+		title: file,
+		option: `--requirement=${file}`
+	};
+	const project = tomlOf((yield* ifSeen(files.readText(join$1(root, "pyproject.toml")))) ?? "") ?? {};
+	const own = tableAt(project, "dependency-groups");
+	const group = groups.find((one) => Object.hasOwn(own, one));
+	return group === void 0 ? void 0 : {
+		title: `the group \`${group}\` of pyproject.toml`,
+		option: `--group=${group}`
+	};
+});
+
+init_Effect();
+init_Filesystem();
 const markerFile = "identity";
 const tomlString = (text) => JSON.stringify(text).replaceAll("", "\\u007F");
 const layerToml = ({ build, cache, launch }, metadata) => [
@@ -11752,9 +11807,12 @@ const argvOf = (command) => {
 	];
 };
 const list$4 = (words) => `[${words.map(tomlString).join(", ")}]`;
-const defaultOf = (processes) => processes.length === 1 ? processes[0]?.type : processes.find(({ type }) => type === "web")?.type;
-const launchToml = (processes) => {
-	const first = defaultOf(processes);
+const defaultOf = (processes, purpose) => {
+	const called = (name) => processes.find(({ type }) => type === name)?.type;
+	return processes.length === 1 ? processes[0]?.type : called(purpose) ?? called("web");
+};
+const launchToml = (processes, purpose) => {
+	const first = defaultOf(processes, purpose);
 	return processes.map(({ command, type }) => [
 		"[[processes]]",
 		`type = ${tomlString(type)}`,
@@ -13191,6 +13249,24 @@ const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 	}));
 });
 
+init_Filesystem();
+const service = "python-buildpack/python";
+const absolute$2 = (path) => path?.startsWith("/") === true ? path : void 0;
+const traceOf = (variables, layers) => {
+	const given = (name) => (variables[name] ?? "").trim() || void 0;
+	const parent = given("CNB_OTEL_TRACEPARENT") ?? given("TRACEPARENT");
+	const named = absolute$2(given("CNB_OTEL_LOG_PATH"));
+	if (parent === void 0 && named === void 0) return void 0;
+	const file = `${service.replaceAll("/", "_")}@${buildpackVersion}-build.jsonl`;
+	return {
+		path: named ?? join$1(dirname$1(layers), "tracing", "buildpacks", file),
+		parent,
+		service,
+		version: buildpackVersion,
+		name: "build"
+	};
+};
+
 init_Effect();
 init_Filesystem();
 const usage = "bin/build [LAYERS PLATFORM PLAN]";
@@ -13209,13 +13285,22 @@ const certificatesFile = fn("CloudNative.certificates")(function* (layers, own) 
 	return path;
 });
 const platformOf = ({ env }) => env["CNB_PLATFORM_DIR"];
-const variablesOf$4 = fn("CloudNative.variables")(function* (invocation) {
+const filesOf$5 = (invocation) => {
 	const platform = platformOf(invocation);
-	const given = yield* readEnvDirectory(platform === void 0 ? void 0 : join$1(platform, "env"));
+	return readEnvDirectory(platform === void 0 ? void 0 : join$1(platform, "env"));
+};
+const variablesOf$4 = fn("CloudNative.variables")(function* (invocation) {
 	return {
 		...invocation.env,
-		...Object.fromEntries(given)
+		...Object.fromEntries(yield* filesOf$5(invocation))
 	};
+});
+const purposeOf = ({ env }) => env["CNB_EXEC_ENV"] || "production";
+const withBesides = fn("CloudNative.withBesides")(function* (invocation, set) {
+	const besides = yield* besidesFor(invocation.cwd, purposeOf(invocation));
+	if (besides === void 0) return void 0;
+	const words = `${fromFile$2(set["PIP_OPTS"] ?? "")} ${besides.option}`.trim();
+	return new Map([...yield* filesOf$5(invocation), ["PIP_OPTS", words]]);
 });
 const requestOf$1 = fn("CloudNative.request")(function* (invocation) {
 	const { cwd, env } = invocation;
@@ -13234,11 +13319,13 @@ const requestOf$1 = fn("CloudNative.request")(function* (invocation) {
 		...certificates === void 0 ? [] : [["PIP_CERT", certificates], ["SSL_CERT_FILE", certificates]],
 		...aliasesIn(set).map(({ alias, value }) => [alias.of, value])
 	]);
+	const variables = new Map([...meant].filter(([name]) => (set[name] ?? "") === ""));
+	const own = yield* withBesides(invocation, set);
 	return {
 		root: cwd,
 		cache: join$1(layers, names$5.cache),
-		envDirectory: platform === void 0 ? void 0 : join$1(platform, "env"),
-		variables: new Map([...meant].filter(([name]) => (set[name] ?? "") === "")),
+		envDirectory: platform === void 0 || own !== void 0 ? void 0 : join$1(platform, "env"),
+		variables: new Map([...variables, ...own ?? []]),
 		build: layers,
 		keeps: [],
 		profiles: [],
@@ -13251,7 +13338,7 @@ const sweep$2 = fn("CloudNative.sweep")(function* (layers) {
 	const left = (yield* files.list(layers)).filter((name) => name.startsWith(".python-buildpack-"));
 	yield* forEach(left, (name) => files.remove(join$1(layers, name)), { discard: true });
 });
-const phaseOf$1 = (invocation) => {
+const phaseOf = (invocation) => {
 	const planOf = gen(function* () {
 		const path = invocation.env["CNB_BP_PLAN_PATH"];
 		return path === void 0 ? "" : (yield* ifSeen((yield* Filesystem).readText(path))) ?? "";
@@ -13266,6 +13353,9 @@ const phaseOf$1 = (invocation) => {
 			yield* files.makeDirectory(build);
 			yield* sweep$2(build);
 			for (const { alias, value } of aliasesIn(yield* variablesOf$4(invocation))) yield* report.detail(`$${alias.name}, a variable of ${alias.from}'s buildpacks, counts as ${alias.of}=${value}.`);
+			const purpose = purposeOf(invocation);
+			const besides = yield* besidesFor(invocation.cwd, purpose);
+			if (besides !== void 0) yield* report.detail(`The image is built for \`${purpose}\` ($CNB_EXEC_ENV), so ${besides.title} counts as well, as \`${besides.option}\` in $PIP_OPTS does.`);
 		}),
 		holds: fn("CloudNative.holds")(function* ({ build }, identity) {
 			const wanted = yield* inBuild;
@@ -13284,13 +13374,17 @@ const phaseOf$1 = (invocation) => {
 				command
 			}));
 			const others = staged.launch.processes.filter(({ type }) => staged.procfile?.has(type) !== true);
-			yield* files.write(join$1(build, "launch.toml"), launchToml([...own, ...others]));
+			yield* files.write(join$1(build, "launch.toml"), launchToml([...own, ...others], purposeOf(invocation)));
 		})
 	};
 };
 const cloudNative = {
 	id: "cloud-native",
-	recognise: (invocation) => invocation.command === "build" ? phaseOf$1(invocation) : void 0,
+	recognise: (invocation) => invocation.command === "build" ? phaseOf(invocation) : void 0,
+	trace: fn("CloudNative.trace")(function* (invocation) {
+		const layers = invocation.env["CNB_LAYERS_DIR"];
+		return layers === void 0 ? void 0 : traceOf(yield* variablesOf$4(invocation), layers);
+	}),
 	exitCode: usualExitCode
 };
 
@@ -13689,6 +13783,101 @@ const files$1 = {
 	chmod: (path, mode) => attempt$1("change the mode of", path, () => chmod(toSystem(path), mode))
 };
 const layer$8 = succeed$2(Filesystem, files$1);
+
+init_Cause();
+init_Effect();
+init_Exit();
+init_Option();
+init_Tracer();
+init_SystemErrors();
+const parentOf = (text) => {
+	const [, version = "", traceId = "", spanId = "", flags = ""] = /^([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(?:-.*)?$/.exec(text.trim()) ?? [];
+	if (version === "" || version === "ff" || /^0+$/.test(traceId) || /^0+$/.test(spanId)) return void 0;
+	return externalSpan({
+		traceId,
+		spanId,
+		sampled: Number.parseInt(flags, 16) % 2 === 1
+	});
+};
+const least = 1000000n;
+const valueOf = (value) => typeof value === "boolean" ? { boolValue: value } : Number.isSafeInteger(value) ? { intValue: String(value) } : { stringValue: String(value) };
+const attributesOf = (entries) => [...entries].map(([key, value]) => ({
+	key,
+	value: valueOf(value)
+}));
+const statusOf$1 = (exit) => {
+	if (isSuccess(exit)) return { code: 1 };
+	const error = getOrUndefined$1(findErrorOption(exit.cause));
+	const id = typeof error === "object" && error !== null && "id" in error ? error.id : void 0;
+	const kind = hasInterruptsOnly(exit.cause) ? "interrupted" : error === void 0 ? "defect" : "failed";
+	return {
+		code: 2,
+		message: typeof id === "string" ? id : kind
+	};
+};
+const lineOf$10 = (request, span, end, exit) => {
+	const { service, version } = request;
+	const parent = getOrUndefined$1(span.parent);
+	const resource = attributesOf([["service.name", service], ["service.version", version]]);
+	const one = {
+		traceId: span.traceId,
+		spanId: span.spanId,
+		...parent === void 0 ? {} : { parentSpanId: parent.spanId },
+		name: span.name,
+		kind: 1,
+		startTimeUnixNano: String(span.status.startTime),
+		endTimeUnixNano: String(end),
+		attributes: attributesOf(span.attributes),
+		status: statusOf$1(exit)
+	};
+	return `${JSON.stringify({ resourceSpans: [{
+		resource: { attributes: resource },
+		scopeSpans: [{
+			scope: {
+				name: service,
+				version
+			},
+			spans: [one]
+		}]
+	}] })}\n`;
+};
+var WrittenSpan = class extends NativeSpan {
+	write;
+	constructor(options, write) {
+		super(options);
+		this.write = write;
+	}
+	end(endTime, exit) {
+		const isFirst = this.status._tag === "Started";
+		super.end(endTime, exit);
+		if (isFirst) this.write(this, endTime, exit);
+	}
+};
+const opened$1 = (path) => {
+	try {
+		mkdirSync(dirname(path), { recursive: true });
+		appendFileSync(path, "");
+		return;
+	} catch (error) {
+		return codeOf(error);
+	}
+};
+const traced = (request, refused) => {
+	const write = (span, end, exit) => {
+		if (!span.sampled || end - span.startTime < least) return;
+		try {
+			appendFileSync(request.path, lineOf$10(request, span, end, exit));
+		} catch {}
+	};
+	const tracer = make$15({ span: (options) => new WrittenSpan(options, write) });
+	const parent = parentOf(request.parent ?? "");
+	return (effect) => suspend(() => {
+		const why = opened$1(request.path);
+		if (why !== void 0) return andThen(refused(why), effect);
+		const whole = withSpan(effect, request.name, parent === void 0 ? { root: true } : { parent });
+		return provideService(whole, Tracer, tracer);
+	});
+};
 
 const Reference = TaggedUnion({
 	Repository: {
@@ -17235,6 +17424,14 @@ const mistakes$1 = [
 		})
 	],
 	[
+		"comment",
+		/^(?:\/\/|\/\*|\*\/|;|"""|--\s|\* |rem\s)|^[^:]+\s\/\/|^[^\s#/:]+#/i,
+		() => ({
+			meaning: "It looks like a comment; comments begin with `#` at the start of a line or behind a blank.",
+			hint: "Put a blank and a `#` before the comment, or remove it."
+		})
+	],
+	[
 		"several",
 		/^.+$/,
 		several
@@ -17277,14 +17474,6 @@ const mistakes$1 = [
 		() => ({
 			meaning: "pip does not know this kind of address.",
 			hint: "Write an address that begins with `https://`, `git+https://`, `git+ssh://`, `hg+https://` or `svn+https://`."
-		})
-	],
-	[
-		"comment",
-		/^(?:\/\/|\/\*|\*\/|;|"""|--\s|\* |rem\s)|^[^:]+\s\/\/|^[^\s#/:]+#/i,
-		() => ({
-			meaning: "It looks like a comment; comments begin with `#` at the start of a line or behind a blank.",
-			hint: "Put a blank and a `#` before the comment, or remove it."
 		})
 	],
 	[
@@ -17813,7 +18002,7 @@ const instructions = (text) => {
 	const found = [];
 	let open;
 	for (const [at, raw] of lines(text).entries()) {
-		if (/^\s*#/.test(raw) || open === void 0 && raw.trim() === "") continue;
+		if (/^\s*(?:#|$)/.test(raw)) continue;
 		const line = open?.line ?? at + 1;
 		const whole = `${open?.text ?? ""} ${raw.trim()}`;
 		open = whole.endsWith(escape) ? {
@@ -18544,7 +18733,7 @@ const pythonOfShebang = (bytes) => {
 
 const readToolVersions = (bytes) => {
 	for (const [at, raw] of lines(decode$1(bytes).text).entries()) {
-		const [tool = "", ...versions] = raw.replace(/#.*$/, "").trim().split(/\s+/);
+		const [tool = "", ...versions] = raw.replace(/#.*/, "").trim().split(/\s+/);
 		if (!/^python$/i.test(tool)) continue;
 		const origin = file$3(".tool-versions", at + 1);
 		for (const word of versions) {
@@ -18796,7 +18985,7 @@ const fromFile$1 = (path, bytes) => {
 	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$3(path), "invalid-encoding", "");
 	const words = lines(text).map((text, at) => ({
 		line: at + 1,
-		text: trim(text.replace(/(?:^|\s)#.*$/, ""), " 	\r")
+		text: trim(text.replace(/(?:^|\s)#.*/, ""), " 	\r")
 	})).filter(({ text }) => text !== "");
 	const [first, second] = words;
 	if (first === void 0) return unusable(file$3(path), "no-version", "");
@@ -34460,8 +34649,8 @@ const recognised = fn("Buildpack.recognised")(function* (invocation) {
 		};
 	}
 });
-const phaseOf = fn("Buildpack.phaseOf")(function* (invocation) {
-	return (yield* recognised(invocation))?.phase ?? (yield* die(/* @__PURE__ */ new Error(`No platform answers to \`${invocation.command}\``)));
+const answererOf = fn("Buildpack.answerer")(function* (invocation) {
+	return (yield* recognised(invocation)) ?? (yield* die(/* @__PURE__ */ new Error(`No platform answers to \`${invocation.command}\``)));
 });
 const reportWithoutServices = (write) => (error) => make$5(write, false, []).error(error);
 const report = (error) => flatMap(Report, (report) => report.error(error));
@@ -34493,9 +34682,10 @@ const stepOf = fn("Buildpack.step")(function* (phase) {
 		}
 	}
 });
+const untraced = (why) => flatMap(Report, (report) => report.detail(`No trace is written, since its file cannot be: ${why}.`));
 const declined = (ending) => ending._tag === "Declined" ? report(ending.error) : void_;
 const answer = (invocation, write, over) => gen(function* () {
-	const phase = yield* phaseOf(invocation);
+	const { phase, platform } = yield* answererOf(invocation);
 	if (phase._tag === "Stage") yield* announce$1(write);
 	const { request, run } = yield* stepOf(phase);
 	const variables = yield* requestVariables(request);
@@ -34508,7 +34698,8 @@ const answer = (invocation, write, over) => gen(function* () {
 		cache: request.cache,
 		write
 	});
-	return yield* run.pipe(tap(declined), tapError(report), result, provide$2(over === void 0 ? services : provideMerge(over, services)));
+	const trace = yield* platform.trace?.(invocation) ?? succeed$1(void 0);
+	return yield* (trace === void 0 ? run : traced(trace, untraced)(run)).pipe(tap(declined), tapError(report), result, provide$2(over === void 0 ? services : provideMerge(over, services)));
 }).pipe(provide$2(layer$8), withSpan("Buildpack.answer"));
 const run$2 = (invocation, write, over) => answer(invocation, write, over).pipe(tapError(reportWithoutServices(write)), flatMap(fromResult));
 const exitCode = (invocation, ending) => map(recognised(invocation), (found) => (found?.platform.exitCode ?? usualExitCode)(ending));
