@@ -6,9 +6,11 @@ import { requirementsTxt } from "./RequirementsTxt.ts"
 import { projectDependencies } from "./ProjectDependencies.ts"
 import { pylock } from "./pylock/Pylock.ts"
 import { pypm } from "./pypm/Pypm.ts"
+import { uv } from "./uv/Uv.ts"
 
 export const registry: ReadonlyArray<Installer> = [
   pylock,
+  uv,
   requirementsTxt,
   projectDependencies,
   pypm,

@@ -8,7 +8,6 @@ interface Manager {
 }
 
 const managers: Readonly<Record<string, Manager>> = {
-  "uv.lock": { name: "uv", command: "uv export --no-dev --no-emit-project -o requirements.txt" },
   "poetry.lock": {
     name: "Poetry",
     command: "poetry self add poetry-plugin-export && poetry export -o requirements.txt"
