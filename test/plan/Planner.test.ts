@@ -146,7 +146,6 @@ describe("a Python past its end of life", () => {
 
 describe("a lock file", () => {
   it.each([
-    ["uv.lock", "uv export"],
     ["poetry.lock", "poetry export"],
     ["Pipfile.lock", "pipenv requirements"],
     ["pdm.lock", "pdm export"]
@@ -159,13 +158,13 @@ describe("a lock file", () => {
 
   it("beside requirements.txt is left alone, with a notice", async () => {
     const plan = await planOf({
-      files: { "requirements.txt": "flask\n", "uv.lock": "", "poetry.lock": "", "runtime.txt": "3.13" }
+      files: { "requirements.txt": "flask\n", "pdm.lock": "", "runtime.txt": "3.13" }
     })
     expect(plan.notices).toEqual([
       {
         level: "notice",
         id: "lock-file/not-read",
-        text: "requirements.txt is installed; uv.lock and poetry.lock beside it are not read."
+        text: "requirements.txt is installed; pdm.lock beside it is not read."
       }
     ])
   })
@@ -238,7 +237,7 @@ describe("several problems", () => {
   })
 
   it("are told with a version that the stack lacks, and with a lock file", async () => {
-    const error = await errorOf({ files: { "uv.lock": "", "runtime.txt": "python-3.99\n" } })
+    const error = await errorOf({ files: { "pdm.lock": "", "runtime.txt": "python-3.99\n" } })
     expect(error.id).toBe("python/not-on-stack, lock-file/not-supported")
   })
 })

@@ -26,6 +26,19 @@ const forPip = (
   PIP_BREAK_SYSTEM_PACKAGES: "1"
 })
 
+/** Managers take these as they are (uv 0.13.9, Poetry 2.4); pip puts them into an address, where some letters have a meaning. */
+const ofManagers = /^(?:UV_INDEX|POETRY_HTTP_BASIC)_\w+_(?:USERNAME|PASSWORD)$/
+
+const credentials = (env: EnvInterface, mentions: ReadonlyArray<string>): Record<string, string> =>
+  Object.fromEntries(
+    mentions
+      .filter((name) => ofManagers.test(name))
+      .flatMap((name) => {
+        const value = env.get(name)
+        return value === undefined ? [] : [[name, encodeURIComponent(value)]]
+      })
+  )
+
 /**
  * The environment of a pip that fetches and builds: the user's settings of pip count, and of other variables those that are a part of
  * the keys under which the results are kept.
@@ -35,6 +48,7 @@ export const pipEnvironment = (
   site: ProgramPlace & Pick<PipSite, "pip" | "mentions" | "downloads">
 ): Record<string, string> => ({
   ...stated(env, site, mayReachBuilds(env, site.mentions)),
+  ...credentials(env, site.mentions),
   ...forPip(site, site.pip.offers, site.downloads)
 })
 

@@ -8,8 +8,8 @@ import { type Selected, select } from "../GroupSelection.ts"
 import type { Contributor } from "../Installer.ts"
 import { claimOf } from "../LockClaim.ts"
 import { once, readToml, tableIn } from "../LockDocument.ts"
-import { InvalidLockEntry, type Manager, UnreadableLock } from "../LockProblems.ts"
-import { conflictsIn, WithoutPyproject } from "./UvProblems.ts"
+import { InvalidLockEntry, type Manager, UnreadableLock, WithoutProject } from "../LockProblems.ts"
+import { conflictsIn } from "./UvProblems.ts"
 import { reachFrom, type Start } from "./Reach.ts"
 import { driftOf } from "./Drift.ts"
 import { buildOptionsOf, registriesOf, settingsNotices } from "./UvSettings.ts"
@@ -153,7 +153,7 @@ export const uv: Contributor = {
     const text = application.texts.get(file)
     if (text === undefined) return undefined
     if (!application.names.has("pyproject.toml"))
-      return { installs: [], notices: [], problems: [new WithoutPyproject({ file })] }
+      return { installs: [], notices: [], problems: [new WithoutProject({ manager, from: "pyproject.toml" })] }
     const document = readToml(manager, text)
     if (document instanceof UnreadableLock) return { installs: [], notices: [], problems: [document] }
     const read = readUvLock(manager, document)

@@ -4,24 +4,6 @@ import type { StagingError } from "../../domain/StagingError.ts"
 import type { Start } from "./Reach.ts"
 import type { ConflictItem, UvLock } from "./UvLockFile.ts"
 
-/** Which groups, extras and settings count stands there. */
-export class WithoutPyproject
-  extends Data.TaggedError("WithoutPyproject")<{ readonly file: string }>
-  implements StagingError
-{
-  readonly id = "lock-file/without-pyproject"
-  readonly blame = "app"
-  get title(): string {
-    return `${this.file} has no pyproject.toml beside it`
-  }
-  override get message(): string {
-    return `${this.file} is made from pyproject.toml, which is not there. Whether it says what the app needs cannot be told.`
-  }
-  get hints(): ReadonlyArray<string> {
-    return ["Commit pyproject.toml beside it.", `Or remove ${this.file}, if the app is not installed from it any more.`]
-  }
-}
-
 /** The project itself says that these cannot be installed together. */
 export class ConflictingSelection
   extends Data.TaggedError("ConflictingSelection")<{
