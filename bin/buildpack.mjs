@@ -9767,14 +9767,14 @@ const withoutCut = (text, secrets) => {
 	}
 	return shown;
 };
-const tokens$2 = /\b(?:gh[pousr]_[A-Za-z0-9]{20,255}|github_pat_\w{20,255}|glpat-[\w-]{16,255}|pypi-AgE[\w-]{16,512}|xox[abpr]-[\w-]{10,255})/g;
+const tokens$1 = /\b(?:gh[pousr]_[A-Za-z0-9]{20,255}|github_pat_\w{20,255}|glpat-[\w-]{16,255}|pypi-AgE[\w-]{16,512}|xox[abpr]-[\w-]{10,255})/g;
 const header$1 = /\b((?:Proxy-)?Authorization: ?(?:Basic|Bearer|Token) |PRIVATE-TOKEN: ?)[^\s"'\\]+/gi;
 const isPair = /^[^\s:@]*:[^\s@]{1,3}@$/;
 const redact = (text, secrets) => {
 	let shown = text;
 	for (const secret of secrets) if (shown.includes(secret)) shown = shown.replaceAll(secret, isPair.test(secret) ? "****@" : "****");
 	const whole = shown.includes("…") ? withoutCut(shown, secrets) : shown;
-	return hideInAddresses(whole).replaceAll(tokens$2, "****").replaceAll(header$1, "$1****");
+	return hideInAddresses(whole).replaceAll(tokens$1, "****").replaceAll(header$1, "$1****");
 };
 
 init_Context();
@@ -10827,7 +10827,7 @@ const finalize = (invocation) => {
 init_Effect();
 init_Filesystem();
 const isPython = (name) => /^python[\d.]*$/.test(name);
-const word$2 = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
+const word$1 = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
 const script = (interpreter) => [
 	"#!/bin/sh",
 	mark,
@@ -10843,9 +10843,9 @@ const script = (interpreter) => [
 	""
 ].join("\n");
 const placeOf$7 = (executable, prefix, root) => {
-	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$2(executable.slice(prefix.length + 1))}`;
-	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$2(executable.slice(root.length + 1))}`;
-	return word$2(executable);
+	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$1(executable.slice(prefix.length + 1))}`;
+	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$1(executable.slice(root.length + 1))}`;
+	return word$1(executable);
 };
 const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
 	const files = yield* Filesystem;
@@ -15921,13 +15921,13 @@ const select$1 = ({ asked, defaults, file, kind, known, variable }) => {
 
 const always = { _tag: "Always" };
 const never = { _tag: "Never" };
-const word$1 = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
+const word = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
 const tokensOf = (text) => {
 	const found = [];
 	const trimmed = text.trim();
-	word$1.lastIndex = 0;
-	while (word$1.lastIndex < trimmed.length) {
-		const [whole, bracket, operator, single, double, name] = word$1.exec(trimmed) ?? [];
+	word.lastIndex = 0;
+	while (word.lastIndex < trimmed.length) {
+		const [whole, bracket, operator, single, double, name] = word.exec(trimmed) ?? [];
 		if (whole === void 0) return void 0;
 		const value = single ?? double;
 		const sign = bracket ?? operator;
@@ -15971,7 +15971,7 @@ const or = (parts) => {
 };
 const distinct$1 = (parts) => [...new Map(parts.map((part) => [print(part), part])).values()];
 const deepest$2 = 50;
-const reader$2 = (tokens) => {
+const reader$1 = (tokens) => {
 	let at = 0;
 	let fault = false;
 	const takes = (text) => {
@@ -16021,7 +16021,7 @@ const reader$2 = (tokens) => {
 const parse$7 = (text) => {
 	if (text.trim() === "") return always;
 	const tokens = tokensOf(text);
-	return tokens === void 0 ? void 0 : reader$2(tokens)();
+	return tokens === void 0 ? void 0 : reader$1(tokens)();
 };
 const operand = ({ kind, text }) => kind === "name" ? text : text.includes("'") ? `"${text}"` : `'${text}'`;
 const print = (marker) => {
@@ -16153,10 +16153,14 @@ const readToml = (manager, text) => {
 const once = (make) => {
 	const known = /* @__PURE__ */ new WeakMap();
 	return (application) => {
-		const before = known.get(application);
-		if (before !== void 0) return before;
+		const before = known.get(application.texts);
+		const { choices, pyproject } = application;
+		if (before !== void 0 && before.of.choices === choices && before.of.pyproject === pyproject) return before.made;
 		const made = make(application);
-		known.set(application, made);
+		known.set(application.texts, {
+			made,
+			of: application
+		});
 		return made;
 	};
 };
@@ -17586,12 +17590,12 @@ const token = (part) => {
 	};
 };
 const globPart = /\[!?\]?[^\]]*\]|[^]/g;
-const tokens$1 = (glob) => {
+const tokens = (glob) => {
 	const parts = glob.match(globPart) ?? [];
 	if (parts.some((part) => /^\[(?:$|\^|[^]*\[[:.=])|[\\\n\0\u0100-\uffff]/.test(part) || part === "]")) throw new Error(`A marker's glob is limited to literals, *, ?, [...] and [!...]: ${glob}`);
 	return parts.map(token);
 };
-const matches$1 = (glob, line) => new RegExp(`^${tokens$1(glob).map((t) => t.regex).join("")}$`).test(line);
+const matches$1 = (glob, line) => new RegExp(`^${tokens(glob).map((t) => t.regex).join("")}$`).test(line);
 const byteOrderMark = "ï»¿";
 const linesRead = (text) => {
 	const lines = text.replaceAll("\0", "").split("\n").map((line) => line.replace(/^[ \t]+|[ \t]+$/g, ""));
@@ -20557,7 +20561,7 @@ const choicesIn = (env) => {
 		...chosen("extras", PYTHON_EXTRAS)
 	};
 };
-const reader$1 = (root, found) => {
+const reader = (root, found) => {
 	const known = /* @__PURE__ */ new Map();
 	const bytesOf = fnUntraced(function* (name) {
 		const bytes = known.get(name) ?? (yield* readFile$2(root, name));
@@ -20590,7 +20594,7 @@ const known$2 = /* @__PURE__ */ new Set([
 const survey = fn("Survey.survey")(function* (root, markers) {
 	const env = yield* Env;
 	const found = yield* names$2(root);
-	const read = reader$1(root, found);
+	const read = reader(root, found);
 	const pyproject = yield* read.optional("pyproject.toml", readPyproject);
 	const setupCfg = yield* read.optional("setup.cfg", readSetupCfg);
 	const facts = found.has("requirements.txt") ? yield* readRequirementFiles(root, env.variables) : void 0;
@@ -21512,7 +21516,13 @@ const mentionedVariables = fn("Inputs.mentionedVariables")(function* (asked) {
 	const env = yield* Env;
 	return [...new Set(asked.flatMap(({ variables }) => variables))].map((name) => [`$${name}`, env.get(name) ?? ""]);
 });
-const toldTo = (installs) => JSON.stringify(installs.map((one) => [one.installer, ...isAlone(one) ? [[], one.settings] : [one.inputs, {}]]));
+const toldTo = (installs) => {
+	const told = (inputs) => inputs.map((input) => input._tag === "Locked" ? {
+		_tag: input._tag,
+		path: input.path
+	} : input);
+	return JSON.stringify(installs.map((one) => [one.installer, ...isAlone(one) ? [[], one.settings] : [told(one.inputs), {}]]));
+};
 const gather = fn("Inputs.gather")(function* (question) {
 	const { asked, files, indexOptions, installs, root, runtime, tools, variables } = question;
 	const settings = yield* settingsFiles(root, runtime);
@@ -23786,7 +23796,7 @@ const breaks = [
 ];
 
 const matches = (version, releases) => releases === void 0 || validRange(releases) && satisfies(version, releases, { prereleases: true });
-const holds = (known, versions, python) => {
+const holds$1 = (known, versions, python) => {
 	const version = versions.get(known.name);
 	if (version === void 0 || !matches(version, known.releases) || !matches(python, known.python)) return false;
 	if (known.beside === void 0) return true;
@@ -23806,7 +23816,7 @@ const told$5 = (known, versions, python) => {
 };
 const knownBreaks = (chosen, python) => {
 	const versions = new Map(chosen.map(({ name, version }) => [name, version]));
-	return breaks.filter((known) => holds(known, versions, `${line(python)}.0`)).map((known) => told$5(known, versions, python));
+	return breaks.filter((known) => holds$1(known, versions, `${line(python)}.0`)).map((known) => told$5(known, versions, python));
 };
 
 init_Effect();
@@ -24625,77 +24635,26 @@ const versionHolds = (left, operator, right) => {
 		default: return operator === ">=" && compared >= 0;
 	}
 };
-const word = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
-const tokens = (marker) => {
-	const found = [];
-	const text = marker.trim();
-	word.lastIndex = 0;
-	while (word.lastIndex < text.length) {
-		const [, bracket, operator, single, double, name] = word.exec(text) ?? [];
-		const constant = single ?? double;
-		if (bracket !== void 0) found.push({
-			kind: "bracket",
-			text: bracket
-		});
-		else if (operator !== void 0) found.push({
-			kind: "operator",
-			text: operator
-		});
-		else if (constant !== void 0) found.push({
-			kind: "constant",
-			text: constant
-		});
-		else if (name !== void 0) found.push({
-			kind: "name",
-			text: name.replace(/\s+/, " ")
-		});
-		else return void 0;
-	}
-	return found;
+const compared = ({ left, operator, right }, values) => {
+	if (left.kind === right.kind) return false;
+	const of = ({ kind, text }) => kind === "value" ? text : values[text];
+	const [one, other] = [of(left), of(right)];
+	if (one === void 0 || other === void 0) return false;
+	return ((left.kind === "name" ? left.text : right.text).startsWith("python_") ? versionHolds : textHolds)(one, operator, other);
 };
-const isName = (token) => token?.kind === "name";
-const reader = (all, values) => {
-	let [at, understood] = [0, true];
-	const takes = (text) => {
-		const token = all[at];
-		const same = token !== void 0 && token.kind !== "constant" && token.text === text;
-		if (same) at += 1;
-		return same;
-	};
-	const giveUp = () => {
-		understood = false;
-		return false;
-	};
-	const comparison = () => {
-		const [first, operator, second] = all.slice(at, at + 3);
-		at += 3;
-		if (first === void 0 || operator === void 0 || second === void 0 || operator.kind === "constant") return giveUp();
-		const of = ({ kind, text }) => kind === "constant" ? text : values[text];
-		const [left, right] = [of(first), of(second)];
-		if (left === void 0 || right === void 0 || isName(first) === isName(second)) return false;
-		return ((isName(first) ? first.text : second.text).startsWith("python_") ? versionHolds : textHolds)(left, operator.text, right);
-	};
-	const single = () => {
-		if (!takes("(")) return comparison();
-		const holds = any();
-		return takes(")") ? holds : giveUp();
-	};
-	const both = () => {
-		let holds = single();
-		while (takes("and")) holds = single() && holds;
-		return holds;
-	};
-	const any = () => {
-		let holds = both();
-		while (takes("or")) holds = both() || holds;
-		return holds;
-	};
-	return () => any() && understood && at === all.length;
+const holds = (marker, values) => {
+	switch (marker._tag) {
+		case "Always": return true;
+		case "Never": return false;
+		case "Comparison": return compared(marker, values);
+		case "And": return marker.parts.every((part) => holds(part, values));
+		case "Or": return marker.parts.some((part) => holds(part, values));
+	}
 };
 const surelyHolds = (marker, runtime) => {
-	if (marker.length > 1e3) return false;
-	const all = tokens(marker);
-	return all !== void 0 && reader(all, valuesFor(runtime))();
+	if (marker.length > 1e3 || marker.trim() === "") return false;
+	const parsed = parse$7(marker);
+	return parsed !== void 0 && holds(parsed, valuesFor(runtime));
 };
 
 const isVersion = (pin, version) => {
@@ -31401,7 +31360,7 @@ const lockedRuns = fn("LockedFiles.write")(function* (work, sources, locked) {
 	const { lines } = locked;
 	const links = join$1(work, "locked.html");
 	if (locked.files.length > 0) yield* files.write(links, page(locked, sources));
-	const options = [...locked.options, ...locked.files.length === 0 ? [] : [`--find-links ${links}`]];
+	const options = [...locked.options, ...locked.files.length === 0 ? [] : [`--find-links ${addressOf(links, work)}`]];
 	const write = fnUntraced(function* (name, chosen) {
 		if (chosen.length === 0) return [];
 		const path = join$1(work, name);
@@ -32795,9 +32754,9 @@ const nothingLocked = {
 	lines: [],
 	files: []
 };
-const hashesOf = (claims, { files, lines }) => lines.length === 0 ? [] : claims.filter(({ derived }) => derived === true).map(({ name }) => [`the hashes in ${name}`, sha256(JSON.stringify([lines, files]))]);
-const withoutLines = (facts) => ({
+const derivedFrom = (facts, name, { files, lines }) => ({
 	...facts,
+	digests: new Map([...facts.digests, [name, sha256(JSON.stringify([lines, files]))]]),
 	requirements: facts.requirements.map((one) => ({
 		...one,
 		origin: one.origin._tag === "File" ? file$3(one.origin.path) : one.origin
@@ -32847,7 +32806,7 @@ const askedLines = fn("AskedLines.ask")(function* (facts) {
 	const claims = claimed(facts, made);
 	const virtual = yield* linesOf(facts, claims);
 	const read = yield* forEach(virtual, ({ answeredBy, derived, ...lines }) => map(readRequirementFiles(root, env.variables, lines), (facts) => ({
-		...derived === true ? withoutLines(facts) : facts,
+		...derived === true ? derivedFrom(facts, lines.name, locked) : facts,
 		...answeredBy === void 0 ? {} : { answeredBy }
 	})));
 	const lines = [...application.requirements === void 0 ? [] : [application.requirements], ...read];
@@ -32858,7 +32817,7 @@ const askedLines = fn("AskedLines.ask")(function* (facts) {
 			runtime,
 			tools: plan.tools,
 			installs: plan.installs,
-			files: new Map([...yield* filesOf(facts, claims), ...hashesOf(claims, locked)]),
+			files: yield* filesOf(facts, claims),
 			asked: lines,
 			indexOptions,
 			variables: yield* variablesOf$1(facts),
