@@ -1,4 +1,4 @@
-/** Pythons that an operator keeps in archives: `$PYTHON_ARCHIVES`, a folder or an address with an `index.json` in it. */
+/** Pythons that an operator keeps in archives: `$PYTHON_ARCHIVES`, a folder or an address with an `index.json` in it; or packed with the buildpack. */
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
@@ -7,8 +7,9 @@ import { render } from "../domain/PythonVersion.ts"
 import { withoutCredentials } from "../domain/Secrets.ts"
 import { printable, type StagingError } from "../domain/StagingError.ts"
 import { Env } from "../services/Env.ts"
-import { basename } from "../services/Filesystem.ts"
+import { basename, Filesystem, join } from "../services/Filesystem.ts"
 import { Host } from "../services/Host.ts"
+import { OwnDependencies } from "../services/OwnDependencies.ts"
 import { localPath, textAt } from "./ArchiveFile.ts"
 import { indexName, pythonsOf, readIndex } from "./ArchiveIndex.ts"
 import { offerOf, sorted } from "./ArchivedPython.ts"
@@ -58,10 +59,20 @@ export const archivesAt = Effect.fn("OperatorArchives.archivesAt")(function* (se
   return { shown, pythons: pythonsOf(read.success, localPath(base) ?? base) }
 })
 
+/** Where a package of the buildpack brings archives along, and the operator names no others. */
+const ofPackage = Effect.gen(function* () {
+  const files = yield* Filesystem
+  const own = yield* OwnDependencies
+  if (own === undefined || (yield* files.status(join(own.pythons, indexName)))?.kind !== "file") return undefined
+  const { pythons } = yield* archivesAt(own.pythons)
+  return { shown: "this buildpack", pythons }
+})
+
 const found = Effect.gen(function* () {
   const setting = (yield* Env).operator(PYTHON_ARCHIVES)
-  if (setting === undefined) return undefined
-  const { pythons, shown } = yield* archivesAt(setting)
+  const all = setting === undefined ? yield* ofPackage : yield* archivesAt(setting)
+  if (all === undefined) return undefined
+  const { pythons, shown } = all
   const host = yield* Host
   return { shown, ...sorted(pythons, host, ({ place }) => `${shown}/${basename(withoutCredentials(place))}`) }
 })

@@ -1,11 +1,11 @@
 /** Cloud Foundry: supplied and finalized alone, and with other buildpacks before and after; started from another place. */
-import { spawnSync } from "node:child_process"
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { beforeAll, describe, expect, it } from "vitest"
 import type { Files } from "../support/index/Distribution.ts"
+import { canHidePythons, withoutPythons } from "../support/machine/Confinement.ts"
 import { snapshot, temporaryFolder, walk } from "../support/machine/Folders.ts"
-import { forAnybody, newest, newestWithPip, pyenvVersions, pythonOf, pythons } from "../support/machine/Pythons.ts"
+import { forAnybody, newest, newestWithPip, pythonOf, pythons } from "../support/machine/Pythons.ts"
 import { packedPythons } from "../support/machine/PackedPythons.ts"
 import { diegoBuild, diegoCodes, type DiegoOptions, type Droplet } from "../support/staging/DiegoBuilder.ts"
 import { dropletFolder, launch, type LaunchOptions, runTask } from "../support/staging/DiegoLauncher.ts"
@@ -274,21 +274,6 @@ describe("the run user is not the build user", () => {
   })
 })
 
-/** Starts the program behind it where no Python of this machine is to be found. */
-const withoutPythons: ReadonlyArray<string> = [
-  "unshare",
-  "--mount",
-  "/bin/sh",
-  "-ec",
-  'mount -t tmpfs none "$1"; shift; for each in /usr/bin/python[23]*; do [ -h "$each" ] || mount --bind /dev/null "$each"; done; exec "$@"',
-  "sh",
-  pyenvVersions()
-]
-const canHide = ((): boolean => {
-  const [program = "", ...rest] = withoutPythons
-  return spawnSync(program, [...rest, "true"]).status === 0
-})()
-
 describe("no Python on the stack", () => {
   const python = newestWithPip()
   const checks = [
@@ -307,23 +292,26 @@ describe("no Python on the stack", () => {
     PYTHON_ARCHIVES: packedPythons(python)
   })
 
-  it.skipIf(!canHide)("so one goes with the droplet, which serves the app as anybody (mount namespace)", async () => {
-    const app = { ...plain, "checks.py": checks }
-    const droplet = await well({ app, env: env(), within: withoutPythons, buildpacks: [buildpack, finalBuildpack()] })
-    expect(droplet.output).toContain(`-----> Obtaining Python ${python.version}`)
-    expect(droplet.output).toContain("finalize sees alpha 1.0")
-    expect(mentionsInside(dropletFolder(droplet), droplet.places)).toEqual([])
-    const options = { within: withoutPythons, asOther: otherUser }
-    expect(await runTask(droplet, "python checks.py", options)).toEqual({
-      code: 0,
-      stdout: `served by ${python.version}\n`,
-      stderr: ""
-    })
-    expect(await answer(droplet, options)).toBe("alpha 1.0 -")
-    const alone = await well({ app, env: env(), within: withoutPythons })
-    expect(alone.output).not.toContain("Obtaining")
-    expect(await answer(alone, options)).toBe("alpha 1.0 -")
-  })
+  it.skipIf(!canHidePythons)(
+    "so one goes with the droplet, which serves the app as anybody (mount namespace)",
+    async () => {
+      const app = { ...plain, "checks.py": checks }
+      const droplet = await well({ app, env: env(), within: withoutPythons, buildpacks: [buildpack, finalBuildpack()] })
+      expect(droplet.output).toContain(`-----> Obtaining Python ${python.version}`)
+      expect(droplet.output).toContain("finalize sees alpha 1.0")
+      expect(mentionsInside(dropletFolder(droplet), droplet.places)).toEqual([])
+      const options = { within: withoutPythons, asOther: otherUser }
+      expect(await runTask(droplet, "python checks.py", options)).toEqual({
+        code: 0,
+        stdout: `served by ${python.version}\n`,
+        stderr: ""
+      })
+      expect(await answer(droplet, options)).toBe("alpha 1.0 -")
+      const alone = await well({ app, env: env(), within: withoutPythons })
+      expect(alone.output).not.toContain("Obtaining")
+      expect(await answer(alone, options)).toBe("alpha 1.0 -")
+    }
+  )
 })
 
 describe("start commands", () => {
