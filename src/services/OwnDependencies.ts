@@ -2,7 +2,7 @@
 import * as Context from "effect/Context"
 import { join } from "./Filesystem.ts"
 
-/** From the buildpack's own directory. The Node.js in it is found by `bin/node.sh`. */
+/** The folder's name in the buildpack's own directory. The Node.js in it is found by `bin/node.sh`. */
 export const dependenciesName = "dependencies"
 
 export interface Interface {

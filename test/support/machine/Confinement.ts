@@ -17,9 +17,10 @@ const works = (words: ReadonlyArray<string>): boolean => {
 export const withoutNetwork: ReadonlyArray<string> = ["unshare", "-rn"]
 export const canUnplug = works(withoutNetwork)
 
+/** For root without a space of users of its own, in which there would be no others. */
 const mounting = (script: string, folder: string): ReadonlyArray<string> => [
   "unshare",
-  "-rm",
+  userInfo().uid === 0 ? "-m" : "-rm",
   "/bin/sh",
   "-c",
   `${script} || exit 99; shift; exec "$@"`,
