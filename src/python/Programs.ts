@@ -477,6 +477,7 @@ def write(target, members, records, packages, here):
     return made
 import re
 most_headers = 1 << 22
+longest_name = 120
 def lines_of(content):
     text = content if python2 else content.decode("utf-8", "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -538,8 +539,15 @@ def described(metadata, content, points, legacy=b""):
         "requires": fields.get("requires-dist", []) or legacy_requirements(legacy),
         "scripts": sorted(scripts),
     }
-    if fields.get("requires-python"):
-        result["requiresPython"] = fields["requires-python"][0]
+    for field, key in ("requires-python", "requiresPython"), ("license-expression", "licenseExpression"):
+        if fields.get(field):
+            result[key] = fields[field][0]
+    license = fields.get("license", [""])[0]
+    if 0 < len(license) <= longest_name:
+        result["license"] = license
+    classifiers = [each for each in fields.get("classifier", []) if each.startswith("License ::")]
+    if classifiers:
+        result["licenseClassifiers"] = classifiers
     return dict((key, utf8(value)) for key, value in result.items())
 def utf8(value):
     if not python2:
