@@ -15,7 +15,7 @@ import { createHash, randomBytes, randomUUID, scryptSync } from "node:crypto";
 import { chmod, copyFile, lstat, mkdir, readFile, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { isUtf8 } from "node:buffer";
-import { accessSync, chmodSync, closeSync, constants, copyFileSync, createReadStream, createWriteStream, existsSync, fchmodSync, fstatSync, lstatSync, mkdirSync, openSync, readSync, readdirSync, readlinkSync, renameSync, rmSync, statSync, symlinkSync, unlinkSync, utimesSync } from "node:fs";
+import { accessSync, appendFileSync, chmodSync, closeSync, constants, copyFileSync, createReadStream, createWriteStream, existsSync, fchmodSync, fstatSync, lstatSync, mkdirSync, openSync, readSync, readdirSync, readlinkSync, renameSync, rmSync, statSync, symlinkSync, unlinkSync, utimesSync } from "node:fs";
 import { setImmediate as setImmediate$1 } from "node:timers/promises";
 import { pipeline } from "node:stream/promises";
 import { spawn } from "node:child_process";
@@ -1523,7 +1523,7 @@ var init_array = __esmMin((() => {
 	isArrayNonEmpty$1 = (self) => self.length > 0;
 }));
 
-var succeed$5, fail$5, try_$2, isFailure, isSuccess$1, mapError$2, map$5, match$2, getOrElse, getOrThrowWith, getOrThrow, flatMap$3, gen$2;
+var succeed$5, fail$5, try_$2, isFailure, isSuccess$1, mapBoth, mapError$2, map$5, match$2, getOrElse, getOrThrowWith, getOrThrow, flatMap$3, gen$2;
 var init_Result = __esmMin((() => {
 	init_Function();
 	init_result();
@@ -1544,6 +1544,7 @@ var init_Result = __esmMin((() => {
 	};
 	isFailure = isFailure$1;
 	isSuccess$1 = isSuccess$2;
+	mapBoth = /*#__PURE__*/ dual(2, (self, { onFailure, onSuccess }) => isFailure(self) ? fail$5(onFailure(self.failure)) : succeed$5(onSuccess(self.success)));
 	mapError$2 = /*#__PURE__*/ dual(2, (self, f) => isFailure(self) ? fail$5(f(self.failure)) : self);
 	map$5 = /*#__PURE__*/ dual(2, (self, f) => isSuccess$1(self) ? succeed$5(f(self.success)) : self);
 	match$2 = /*#__PURE__*/ dual(2, (self, { onFailure, onSuccess }) => isFailure(self) ? onFailure(self.failure) : onSuccess(self.success));
@@ -1869,6 +1870,16 @@ var init_Duration = __esmMin((() => {
 	equals = /*#__PURE__*/ dual(2, (self, that) => Equivalence$3(self, that));
 }));
 
+var toOption$1;
+var init_Filter = __esmMin((() => {
+	init_Option();
+	init_Result();
+	toOption$1 = (self) => (input) => {
+		const result = self(input);
+		return isFailure(result) ? none$2() : some$1(result.success);
+	};
+}));
+
 var Scheduler, setMicrotask, setTimer, setImmediate$2, PriorityBuckets, MixedScheduler, MixedSchedulerDispatcher, MaxOpsBeforeYield, PreventSchedulerYield;
 var init_Scheduler = __esmMin((() => {
 	init_Context();
@@ -2041,7 +2052,7 @@ var init_Hex = __esmMin((() => {
 	};
 }));
 
-var ParentSpanKey, ParentSpan, make$15, DisablePropagation, CurrentTraceLevel, MinimumTraceLevel, TracerKey, nativeTracer, NativeSpan;
+var ParentSpanKey, ParentSpan, make$15, externalSpan, DisablePropagation, CurrentTraceLevel, MinimumTraceLevel, TracerKey, Tracer, nativeTracer, NativeSpan;
 var init_Tracer = __esmMin((() => {
 	init_Context();
 	init_Hex();
@@ -2050,10 +2061,21 @@ var init_Tracer = __esmMin((() => {
 	ParentSpanKey = "effect/Tracer/ParentSpan";
 	ParentSpan = class extends (/*#__PURE__*/ Service()(ParentSpanKey, { fiberCached: true })) {};
 	make$15 = (options) => options;
+	externalSpan = (options) => ({
+		_tag: "ExternalSpan",
+		spanId: options.spanId,
+		traceId: options.traceId,
+		sampled: options.sampled ?? true,
+		annotations: options.annotations ?? empty$1()
+	});
 	DisablePropagation = /*#__PURE__*/ Reference$1("effect/Tracer/DisablePropagation", { defaultValue: constFalse });
 	CurrentTraceLevel = /*#__PURE__*/ Reference$1("effect/Tracer/CurrentTraceLevel", { defaultValue: () => "Info" });
 	MinimumTraceLevel = /*#__PURE__*/ Reference$1("effect/Tracer/MinimumTraceLevel", { defaultValue: () => "All" });
 	TracerKey = "effect/Tracer";
+	Tracer = /*#__PURE__*/ Reference$1(TracerKey, {
+		fiberCached: true,
+		defaultValue: () => nativeTracer
+	});
 	nativeTracer = /*#__PURE__*/ make$15({ span: (options) => new NativeSpan(options) });
 	NativeSpan = class {
 		_tag = "Span";
@@ -2193,12 +2215,13 @@ var init_tracer = __esmMin((() => {
 function interruptChildrenPatch() {
 	fiberMiddleware.interruptChildren ??= fiberInterruptChildren;
 }
-var Interrupt, causeInterrupt, hasFails, findError, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$4, failCause$1, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, failCauseSync$1, die$2, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$2, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, map$2, mapEager$1, mapErrorEager$1, exitIsSuccess, exitFilterCause, exitHasInterrupts, exitVoid, exitMap, exitMapError, exitAsVoidAll, updateContext, updateService, contextWith, provideContext, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$2, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$1, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect$2, match, matchEager, exit$1, exitPrimitive, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$1, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit, onExitFilter, onError$1, acquireUseRelease$1, infiniteTTL, makeCachedUnsafe, cached$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$4, whileLoop, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn, forkScoped$1, runForkWith, runFork$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger;
+var Interrupt, causeInterrupt, hasFails, findError, findErrorOption$1, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$4, failCause$1, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, failCauseSync$1, die$2, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$2, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, map$2, mapEager$1, mapErrorEager$1, exitIsSuccess, exitFilterCause, exitHasInterrupts, exitVoid, exitMap, exitMapError, exitAsVoidAll, updateContext, updateService, contextWith, provideContext, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$2, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$1, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect$2, match, matchEager, exit$1, exitPrimitive, timeoutOrElse$1, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$1, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit, onExitFilter, onError$1, acquireUseRelease$1, infiniteTTL, makeCachedUnsafe, cached$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$4, whileLoop, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn, forkScoped$1, runForkWith, runFork$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger;
 var init_effect = __esmMin((() => {
 	init_Array();
 	init_Context();
 	init_Duration();
 	init_Equal();
+	init_Filter();
 	init_Formatter();
 	init_Function();
 	init_Hash();
@@ -2248,6 +2271,7 @@ var init_effect = __esmMin((() => {
 		}
 		return fail$5(self);
 	};
+	findErrorOption$1 = /*#__PURE__*/ toOption$1(findError);
 	hasDies = (self) => self.reasons.some(isDieReason);
 	causeElectDefects = (self) => hasDies(self) && hasFails(self) ? causeFromReasons(self.reasons.map((reason) => reason._tag === "Fail" && !isDone$1(reason.error) ? new Die(reason.error, reason.annotations) : reason)) : self;
 	findRecoverableError = (self) => hasDies(self) ? fail$5(causeElectDefects(self)) : findError(self);
@@ -3192,6 +3216,7 @@ var init_effect = __esmMin((() => {
 			return fiber.succeedWith(exit ?? exitFailCause(cause));
 		}
 	});
+	timeoutOrElse$1 = /*#__PURE__*/ dual(2, (self, options) => flatMap$2(timeoutOption$1(self, options.duration), (option) => isNone(option) ? options.orElse() : succeed$4(option.value)));
 	timeoutOption$1 = /*#__PURE__*/ dual(2, (self, duration) => raceFirst$1(asSome(self), as$1(sleep$1(duration), none$2())));
 	ScopeTypeId = "~effect/Scope";
 	ScopeCloseableTypeId = "~effect/Scope/Closeable";
@@ -3997,7 +4022,7 @@ var init_effect = __esmMin((() => {
 	});
 }));
 
-var isFailReason, fromReasons, die$1, hasInterruptsOnly, map$1, squash, isDone, done, IllegalArgumentError;
+var isFailReason, fromReasons, die$1, hasInterruptsOnly, map$1, squash, findErrorOption, isDone, done, IllegalArgumentError;
 var init_Cause = __esmMin((() => {
 	init_core();
 	init_effect();
@@ -4007,6 +4032,7 @@ var init_Cause = __esmMin((() => {
 	hasInterruptsOnly = hasInterruptsOnly$1;
 	map$1 = causeMap;
 	squash = causeSquash;
+	findErrorOption = findErrorOption$1;
 	isDone = isDone$1;
 	done = done$1;
 	IllegalArgumentError = IllegalArgumentError$1;
@@ -4576,7 +4602,7 @@ var init_schedule = __esmMin((() => {
 	};
 }));
 
-var isEffect, all$3, forEach, promise, tryPromise, succeed$1, suspend, sync, void_, callback, never$1, gen, fail$2, failCauseSync, die, try_, withFiber, fromResult, flatMap, andThen, tap, result, exit, map, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError, orDie, tapError, tapCause, retry, ignore, orElseSucceed, timeoutOption, sleep, raceFirst, filter, matchEffect, provide$2, provideService, provideServiceEffect, scope, scoped, acquireRelease, acquireUseRelease, addFinalizer, onError, cached, uninterruptible, forever, annotateCurrentSpan, withSpan, forkChild, forkScoped, runFork, runSync$1, runSyncExit, fnUntraced, fn, logError, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
+var isEffect, all$3, forEach, promise, tryPromise, succeed$1, suspend, sync, void_, callback, never$1, gen, fail$2, failCauseSync, die, try_, withFiber, fromResult, flatMap, andThen, tap, result, exit, map, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError, orDie, tapError, tapCause, retry, ignore, orElseSucceed, timeoutOption, timeoutOrElse, sleep, raceFirst, filter, matchEffect, provide$2, provideService, provideServiceEffect, scope, scoped, acquireRelease, acquireUseRelease, addFinalizer, onError, cached, uninterruptible, forever, annotateCurrentSpan, withSpan, forkChild, forkScoped, runFork, runSync$1, runSyncExit, fnUntraced, fn, logError, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
 var init_Effect = __esmMin((() => {
 	init_core();
 	init_effect();
@@ -4621,6 +4647,7 @@ var init_Effect = __esmMin((() => {
 	ignore = ignore$1;
 	orElseSucceed = orElseSucceed$1;
 	timeoutOption = timeoutOption$1;
+	timeoutOrElse = timeoutOrElse$1;
 	sleep = sleep$1;
 	raceFirst = raceFirst$1;
 	filter = filter$1;
@@ -11704,6 +11731,37 @@ const wantedInBuild = (plan) => {
 
 init_Effect();
 init_Filesystem();
+const places$2 = /* @__PURE__ */ new Map([["test", {
+	file: "requirements-test.txt",
+	groups: [
+		"test",
+		"tests",
+		"dev"
+	]
+}], ["development", {
+	file: "requirements-dev.txt",
+	groups: ["dev"]
+}]]);
+const besidesFor = fn("ExecutionEnvironment.besidesFor")(function* (root, name) {
+	const files = yield* Filesystem;
+	const place = places$2.get(name);
+	if (place === void 0) return void 0;
+	const { file, groups } = place;
+	if ((yield* files.target(join$1(root, file)))?.kind === "file") return {
+		title: file,
+		option: `--requirement=${file}`
+	};
+	const project = tomlOf((yield* ifSeen(files.readText(join$1(root, "pyproject.toml")))) ?? "") ?? {};
+	const own = tableAt(project, "dependency-groups");
+	const group = groups.find((one) => Object.hasOwn(own, one));
+	return group === void 0 ? void 0 : {
+		title: `the group \`${group}\` of pyproject.toml`,
+		option: `--group=${group}`
+	};
+});
+
+init_Effect();
+init_Filesystem();
 const markerFile = "identity";
 const tomlString = (text) => JSON.stringify(text).replaceAll("", "\\u007F");
 const layerToml = ({ build, cache, launch }, metadata) => [
@@ -11752,9 +11810,12 @@ const argvOf = (command) => {
 	];
 };
 const list$4 = (words) => `[${words.map(tomlString).join(", ")}]`;
-const defaultOf = (processes) => processes.length === 1 ? processes[0]?.type : processes.find(({ type }) => type === "web")?.type;
-const launchToml = (processes) => {
-	const first = defaultOf(processes);
+const defaultOf = (processes, purpose) => {
+	const called = (name) => processes.find(({ type }) => type === name)?.type;
+	return processes.length === 1 ? processes[0]?.type : called(purpose) ?? called("web");
+};
+const launchToml = (processes, purpose) => {
+	const first = defaultOf(processes, purpose);
 	return processes.map(({ command, type }) => [
 		"[[processes]]",
 		`type = ${tomlString(type)}`,
@@ -12834,7 +12895,7 @@ const licenceOf = ({ license, licenseClassifiers = [], licenseExpression }) => {
 };
 
 const isRecord = (value) => typeof value === "object" && value !== null;
-const parsed = (text) => {
+const parsed$1 = (text) => {
 	try {
 		return JSON.parse(text);
 	} catch {
@@ -12842,7 +12903,7 @@ const parsed = (text) => {
 	}
 };
 const addressOf$2 = (directUrl) => {
-	const found = parsed(directUrl);
+	const found = parsed$1(directUrl);
 	if (!isRecord(found) || typeof found["url"] !== "string") return void 0;
 	const { url, vcs_info: from } = found;
 	if (from === void 0) return {
@@ -13191,6 +13252,24 @@ const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 	}));
 });
 
+init_Filesystem();
+const service = "python-buildpack/python";
+const absolute$2 = (path) => path?.startsWith("/") === true ? path : void 0;
+const traceOf = (variables, layers) => {
+	const given = (name) => (variables[name] ?? "").trim() || void 0;
+	const parent = given("CNB_OTEL_TRACEPARENT") ?? given("TRACEPARENT");
+	const named = absolute$2(given("CNB_OTEL_LOG_PATH"));
+	if (parent === void 0 && named === void 0) return void 0;
+	const file = `${service.replaceAll("/", "_")}@${buildpackVersion}-build.jsonl`;
+	return {
+		path: named ?? join$1(dirname$1(layers), "tracing", "buildpacks", file),
+		parent,
+		service,
+		version: buildpackVersion,
+		name: "build"
+	};
+};
+
 init_Effect();
 init_Filesystem();
 const usage = "bin/build [LAYERS PLATFORM PLAN]";
@@ -13209,13 +13288,22 @@ const certificatesFile = fn("CloudNative.certificates")(function* (layers, own) 
 	return path;
 });
 const platformOf = ({ env }) => env["CNB_PLATFORM_DIR"];
-const variablesOf$4 = fn("CloudNative.variables")(function* (invocation) {
+const filesOf$5 = (invocation) => {
 	const platform = platformOf(invocation);
-	const given = yield* readEnvDirectory(platform === void 0 ? void 0 : join$1(platform, "env"));
+	return readEnvDirectory(platform === void 0 ? void 0 : join$1(platform, "env"));
+};
+const variablesOf$4 = fn("CloudNative.variables")(function* (invocation) {
 	return {
 		...invocation.env,
-		...Object.fromEntries(given)
+		...Object.fromEntries(yield* filesOf$5(invocation))
 	};
+});
+const purposeOf = ({ env }) => env["CNB_EXEC_ENV"] || "production";
+const withBesides = fn("CloudNative.withBesides")(function* (invocation, set) {
+	const besides = yield* besidesFor(invocation.cwd, purposeOf(invocation));
+	if (besides === void 0) return void 0;
+	const words = `${fromFile$2(set["PIP_OPTS"] ?? "")} ${besides.option}`.trim();
+	return new Map([...yield* filesOf$5(invocation), ["PIP_OPTS", words]]);
 });
 const requestOf$1 = fn("CloudNative.request")(function* (invocation) {
 	const { cwd, env } = invocation;
@@ -13234,11 +13322,13 @@ const requestOf$1 = fn("CloudNative.request")(function* (invocation) {
 		...certificates === void 0 ? [] : [["PIP_CERT", certificates], ["SSL_CERT_FILE", certificates]],
 		...aliasesIn(set).map(({ alias, value }) => [alias.of, value])
 	]);
+	const variables = new Map([...meant].filter(([name]) => (set[name] ?? "") === ""));
+	const own = yield* withBesides(invocation, set);
 	return {
 		root: cwd,
 		cache: join$1(layers, names$5.cache),
-		envDirectory: platform === void 0 ? void 0 : join$1(platform, "env"),
-		variables: new Map([...meant].filter(([name]) => (set[name] ?? "") === "")),
+		envDirectory: platform === void 0 || own !== void 0 ? void 0 : join$1(platform, "env"),
+		variables: new Map([...variables, ...own ?? []]),
 		build: layers,
 		keeps: [],
 		profiles: [],
@@ -13251,7 +13341,7 @@ const sweep$2 = fn("CloudNative.sweep")(function* (layers) {
 	const left = (yield* files.list(layers)).filter((name) => name.startsWith(".python-buildpack-"));
 	yield* forEach(left, (name) => files.remove(join$1(layers, name)), { discard: true });
 });
-const phaseOf$1 = (invocation) => {
+const phaseOf = (invocation) => {
 	const planOf = gen(function* () {
 		const path = invocation.env["CNB_BP_PLAN_PATH"];
 		return path === void 0 ? "" : (yield* ifSeen((yield* Filesystem).readText(path))) ?? "";
@@ -13266,6 +13356,9 @@ const phaseOf$1 = (invocation) => {
 			yield* files.makeDirectory(build);
 			yield* sweep$2(build);
 			for (const { alias, value } of aliasesIn(yield* variablesOf$4(invocation))) yield* report.detail(`$${alias.name}, a variable of ${alias.from}'s buildpacks, counts as ${alias.of}=${value}.`);
+			const purpose = purposeOf(invocation);
+			const besides = yield* besidesFor(invocation.cwd, purpose);
+			if (besides !== void 0) yield* report.detail(`The image is built for \`${purpose}\` ($CNB_EXEC_ENV), so ${besides.title} counts as well, as \`${besides.option}\` in $PIP_OPTS does.`);
 		}),
 		holds: fn("CloudNative.holds")(function* ({ build }, identity) {
 			const wanted = yield* inBuild;
@@ -13284,13 +13377,17 @@ const phaseOf$1 = (invocation) => {
 				command
 			}));
 			const others = staged.launch.processes.filter(({ type }) => staged.procfile?.has(type) !== true);
-			yield* files.write(join$1(build, "launch.toml"), launchToml([...own, ...others]));
+			yield* files.write(join$1(build, "launch.toml"), launchToml([...own, ...others], purposeOf(invocation)));
 		})
 	};
 };
 const cloudNative = {
 	id: "cloud-native",
-	recognise: (invocation) => invocation.command === "build" ? phaseOf$1(invocation) : void 0,
+	recognise: (invocation) => invocation.command === "build" ? phaseOf(invocation) : void 0,
+	trace: fn("CloudNative.trace")(function* (invocation) {
+		const layers = invocation.env["CNB_LAYERS_DIR"];
+		return layers === void 0 ? void 0 : traceOf(yield* variablesOf$4(invocation), layers);
+	}),
 	exitCode: usualExitCode
 };
 
@@ -13689,6 +13786,110 @@ const files$1 = {
 	chmod: (path, mode) => attempt$1("change the mode of", path, () => chmod(toSystem(path), mode))
 };
 const layer$8 = succeed$2(Filesystem, files$1);
+
+init_Context();
+init_Filesystem();
+const dependenciesName = "dependencies";
+const dependenciesIn = (home) => ({
+	tools: join$1(home, dependenciesName, "tools"),
+	pythons: join$1(home, dependenciesName, "pythons")
+});
+const OwnDependencies = Reference$1("buildpack/OwnDependencies", { defaultValue: () => void 0 });
+
+init_Cause();
+init_Effect();
+init_Exit();
+init_Option();
+init_Tracer();
+init_SystemErrors();
+const parentOf = (text) => {
+	const [, version = "", traceId = "", spanId = "", flags = ""] = /^([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(?:-.*)?$/.exec(text.trim()) ?? [];
+	if (version === "" || version === "ff" || /^0+$/.test(traceId) || /^0+$/.test(spanId)) return void 0;
+	return externalSpan({
+		traceId,
+		spanId,
+		sampled: Number.parseInt(flags, 16) % 2 === 1
+	});
+};
+const least = 1000000n;
+const valueOf = (value) => typeof value === "boolean" ? { boolValue: value } : Number.isSafeInteger(value) ? { intValue: String(value) } : { stringValue: String(value) };
+const attributesOf = (entries) => [...entries].map(([key, value]) => ({
+	key,
+	value: valueOf(value)
+}));
+const statusOf$1 = (exit) => {
+	if (isSuccess(exit)) return { code: 1 };
+	const error = getOrUndefined$1(findErrorOption(exit.cause));
+	const id = typeof error === "object" && error !== null && "id" in error ? error.id : void 0;
+	const kind = hasInterruptsOnly(exit.cause) ? "interrupted" : error === void 0 ? "defect" : "failed";
+	return {
+		code: 2,
+		message: typeof id === "string" ? id : kind
+	};
+};
+const lineOf$10 = (request, span, end, exit) => {
+	const { service, version } = request;
+	const parent = getOrUndefined$1(span.parent);
+	const resource = attributesOf([["service.name", service], ["service.version", version]]);
+	const one = {
+		traceId: span.traceId,
+		spanId: span.spanId,
+		...parent === void 0 ? {} : { parentSpanId: parent.spanId },
+		name: span.name,
+		kind: 1,
+		startTimeUnixNano: String(span.status.startTime),
+		endTimeUnixNano: String(end),
+		attributes: attributesOf(span.attributes),
+		status: statusOf$1(exit)
+	};
+	return `${JSON.stringify({ resourceSpans: [{
+		resource: { attributes: resource },
+		scopeSpans: [{
+			scope: {
+				name: service,
+				version
+			},
+			spans: [one]
+		}]
+	}] })}\n`;
+};
+var WrittenSpan = class extends NativeSpan {
+	write;
+	constructor(options, write) {
+		super(options);
+		this.write = write;
+	}
+	end(endTime, exit) {
+		const isFirst = this.status._tag === "Started";
+		super.end(endTime, exit);
+		if (isFirst) this.write(this, endTime, exit);
+	}
+};
+const opened$1 = (path) => {
+	try {
+		mkdirSync(dirname(path), { recursive: true });
+		appendFileSync(path, "");
+		return;
+	} catch (error) {
+		return codeOf(error);
+	}
+};
+const traced = (request, refused) => {
+	const write = (span, end, exit) => {
+		if (!span.sampled || end - span.startTime < least) return;
+		try {
+			appendFileSync(request.path, lineOf$10(request, span, end, exit));
+		} catch {}
+	};
+	const tracer = make$15({ span: (options) => new WrittenSpan(options, write) });
+	const parent = parentOf(request.parent ?? "");
+	return (effect) => suspend(() => {
+		const why = opened$1(request.path);
+		if (why !== void 0) return andThen(refused(why), effect);
+		const whole = withSpan(effect, request.name, parent === void 0 ? { root: true } : { parent });
+		return provideService(whole, Tracer, tracer);
+	});
+};
 
 const Reference = TaggedUnion({
 	Repository: {
@@ -14356,7 +14557,7 @@ const kinds$4 = [
 	"others"
 ];
 const aside$1 = String.raw`\.(?:python-buildpack-|fetch\.)[^/]*|\.[^/]+\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`;
-const places = [
+const places$1 = [
 	["left", new RegExp(`^(?:trees/|${area}/(?:[^/]+/)?)?(?:${aside$1})(?=/|$)`)],
 	["left", new RegExp(`^${area}/damaged/[^/]+`)],
 	["manifests", new RegExp(String.raw`^${area}/environments/[0-9a-f]+\.json(?=/|$)`)],
@@ -14388,7 +14589,7 @@ const below$1 = (files, path, isClosed) => gen(function* () {
 	}, ...all.flat()];
 }).pipe(orElseSucceed(() => []));
 const placeOf$5 = (path) => {
-	for (const [kind, pattern] of places) {
+	for (const [kind, pattern] of places$1) {
 		const thing = pattern.exec(path)?.[0];
 		if (thing !== void 0) return [kind, thing];
 	}
@@ -16103,7 +16304,7 @@ const mentionedIn = (lines) => [...new Set(lines.flatMap((line) => [...line.matc
 const claimOf = (read) => {
 	const { file, files, installer, lock, notices = [], problems = [] } = read;
 	const packages = inOrder$1(lock.packages.filter(({ marker }) => !isNever(marker)));
-	const options = indexOptions(packages);
+	const options = [...indexOptions(packages), ...read.options ?? []];
 	const lines = packages.map(lineOf$9);
 	const exact = packages.map(exactLineOf);
 	const titled = `${file} with pip`;
@@ -17239,6 +17440,14 @@ const mistakes$1 = [
 		})
 	],
 	[
+		"comment",
+		/^(?:\/\/|\/\*|\*\/|;|"""|--\s|\* |rem\s)|^[^:]+\s\/\/|^[^\s#/:]+#/i,
+		() => ({
+			meaning: "It looks like a comment; comments begin with `#` at the start of a line or behind a blank.",
+			hint: "Put a blank and a `#` before the comment, or remove it."
+		})
+	],
+	[
 		"several",
 		/^.+$/,
 		several
@@ -17281,14 +17490,6 @@ const mistakes$1 = [
 		() => ({
 			meaning: "pip does not know this kind of address.",
 			hint: "Write an address that begins with `https://`, `git+https://`, `git+ssh://`, `hg+https://` or `svn+https://`."
-		})
-	],
-	[
-		"comment",
-		/^(?:\/\/|\/\*|\*\/|;|"""|--\s|\* |rem\s)|^[^:]+\s\/\/|^[^\s#/:]+#/i,
-		() => ({
-			meaning: "It looks like a comment; comments begin with `#` at the start of a line or behind a blank.",
-			hint: "Put a blank and a `#` before the comment, or remove it."
 		})
 	],
 	[
@@ -17817,7 +18018,7 @@ const instructions = (text) => {
 	const found = [];
 	let open;
 	for (const [at, raw] of lines(text).entries()) {
-		if (/^\s*#/.test(raw) || open === void 0 && raw.trim() === "") continue;
+		if (/^\s*(?:#|$)/.test(raw)) continue;
 		const line = open?.line ?? at + 1;
 		const whole = `${open?.text ?? ""} ${raw.trim()}`;
 		open = whole.endsWith(escape) ? {
@@ -18548,7 +18749,7 @@ const pythonOfShebang = (bytes) => {
 
 const readToolVersions = (bytes) => {
 	for (const [at, raw] of lines(decode$1(bytes).text).entries()) {
-		const [tool = "", ...versions] = raw.replace(/#.*$/, "").trim().split(/\s+/);
+		const [tool = "", ...versions] = raw.replace(/#.*/, "").trim().split(/\s+/);
 		if (!/^python$/i.test(tool)) continue;
 		const origin = file$3(".tool-versions", at + 1);
 		for (const word of versions) {
@@ -18800,7 +19001,7 @@ const fromFile$1 = (path, bytes) => {
 	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$3(path), "invalid-encoding", "");
 	const words = lines(text).map((text, at) => ({
 		line: at + 1,
-		text: trim(text.replace(/(?:^|\s)#.*$/, ""), " 	\r")
+		text: trim(text.replace(/(?:^|\s)#.*/, ""), " 	\r")
 	})).filter(({ text }) => text !== "");
 	const [first, second] = words;
 	if (first === void 0) return unusable(file$3(path), "no-version", "");
@@ -20639,6 +20840,7 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 		requirements: facts,
 		pyproject: pyproject?.pyproject,
 		choices: choicesIn(env),
+		variables: new Set([...env.variables.keys()].filter((name) => env.get(name) !== void 0)),
 		procfile,
 		texts,
 		outside,
@@ -22793,13 +22995,18 @@ _at_home()
 del _at_home
 '''
 trampoline = '#!/bin/sh\n\'\'\'exec\' "$(dirname -- "$(realpath -- "$0")")/python%s" "$0" "$@"\n\' \'\'\'\n' % line
+maker = re.compile(br"(?m)^(\s+executable = )(sys\.(?:_base_)?executable|getattr\(sys, '_base_executable', sys\.executable\))$")
 def relocated(path, content):
     name = os.path.basename(path)
     if re.match(r"_sysconfigdata\w*\.py\Z", re.sub(r"-(?=linux|gnu|musl)", "_", name).replace("-", "_")):
         return content if b"def _at_home()" in content else content + answers_at_home.encode("ascii")
+    if is_maker(path):
+        return maker.sub(br"\1os.path.realpath(\2)", content)
     if path.startswith("bin/") and re.match(br"#!\s*/[^\n]*python[\d.]*[^\n]*\n", content):
         return trampoline.encode("ascii") + content.split(b"\n", 1)[1]
     return content
+def is_maker(path):
+    return path.endswith("/venv/__init__.py")
 def read(path):
     with io.open(path, "rb") as file:
         return file.read()
@@ -22881,7 +23088,7 @@ def prepare(root, folder):
         full = os.path.join(root, path)
         if os.path.islink(full):
             continue
-        if path.startswith("bin/") or os.path.basename(path).startswith("_sysconfigdata"):
+        if path.startswith("bin/") or os.path.basename(path).startswith("_sysconfigdata") or is_maker(path):
             made = relocated(path, read(full))
             contents[path] = made if made != read(full) else None
         if path.endswith(".py"):
@@ -25577,7 +25784,7 @@ const chooseManager = (application, installers) => {
 
 init_StagingError();
 const most$1 = 3;
-const leftOut$1 = (facts, installed, python) => {
+const leftOut$2 = (facts, installed, python) => {
 	const asked = (facts?.requirements ?? []).filter(({ constraint }) => !constraint);
 	const there = new Set([...installed].map(normalise));
 	const without = asked.filter(({ marker, name }) => marker !== void 0 && (name === void 0 || !there.has(name)));
@@ -26097,6 +26304,17 @@ const whatThereIs = (offers) => {
 	});
 	return `This stack has ${there.length === 0 ? "no Python at all" : listed$4(there)}.${obtainable.join("")}`;
 };
+const [mostReasons, mostNames$1] = [6, 3];
+const leftOut$1 = (rejected) => {
+	const byReason = Map.groupBy(rejected, ({ reason }) => reason);
+	const lines = [...byReason].slice(0, mostReasons).map(([reason, all]) => {
+		const names = all.slice(0, mostNames$1).map(({ executable }) => printable(executable));
+		const more = all.length > mostNames$1 ? ` and ${all.length - mostNames$1} more` : "";
+		return `\n  ${names.join(", ")}${more}: ${printable(reason)}`;
+	});
+	const rest = byReason.size > mostReasons ? "\n  others, for other reasons" : "";
+	return lines.length === 0 ? "" : `\nLooked at and left out:${lines.join("")}${rest}`;
+};
 var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
 	blame = "app";
 	get id() {
@@ -26106,7 +26324,7 @@ var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
 		return `Python ${this.requested} is not on this stack`;
 	}
 	get message() {
-		return `${describe$2(this.origin)} asks for Python ${this.requested}. ${whatThereIs(this.stack)}`;
+		return `${describe$2(this.origin)} asks for Python ${this.requested}. ${whatThereIs(this.stack)}${leftOut$1(this.rejected)}`;
 	}
 	get hints() {
 		const [newest] = this.patches;
@@ -26131,7 +26349,7 @@ var NoRuntimeInRange = class extends TaggedError("NoRuntimeInRange") {
 	blame = "app";
 	title = "No Python of this stack is in the range that the app declares";
 	get message() {
-		return `${this.ranges.map(({ origin, specifier }) => `${describe$2(origin)} allows ${specifier}`).join(", and ")}. ${whatThereIs(this.stack)}`;
+		return `${this.ranges.map(({ origin, specifier }) => `${describe$2(origin)} allows ${specifier}`).join(", and ")}. ${whatThereIs(this.stack)}${leftOut$1(this.rejected)}`;
 	}
 	hints = ["Widen the range, or have a Python added to the stack ($BUILDPACK_PYTHON_PATH names further directories)."];
 };
@@ -26145,14 +26363,25 @@ var InvalidRange = class extends TaggedError("InvalidRange") {
 	}
 	hints = ["Write it like `>=3.9` or `>=3.9,<3.12`; the `^3.9` of other tools is `>=3.9,<4`."];
 };
+const places = {
+	activepython: "under /opt",
+	host: "on PATH, under pyenv, in /usr/bin and /usr/local/bin",
+	archives: "in the operator's archives",
+	downloads: "among the downloads"
+};
 var NoRuntime = class extends TaggedError("NoRuntime") {
 	id = "python/none-on-stack";
 	blame = "environment";
-	title = "There is no Python on this stack";
-	get message() {
-		return `No usable interpreter was found on PATH, under /opt, pyenv, /usr/bin and /usr/local/bin${this.rejected > 0 ? `; ${this.rejected} were looked at and left out` : ""}.`;
+	get title() {
+		return this.asked.includes("host") ? "There is no Python on this stack" : "There is no Python to be had";
 	}
-	hints = ["Install Python, or name the directory of one in $BUILDPACK_PYTHON_PATH.", "`bin/plan` lists everything that was looked at, with the reason why it was left out."];
+	get message() {
+		return `No Python that serves was found ${this.asked.map((id) => places[id] ?? `by ${visible(id)}`).join("; ")}.${leftOut$1(this.rejected)}`;
+	}
+	get hints() {
+		const archives = "Or pack one that fits this system (`bin/runtime pack PYTHON DIR`), and set $PYTHON_ARCHIVES=DIR.";
+		return this.asked.includes("host") ? ["Install Python, or name the directory of one in $BUILDPACK_PYTHON_PATH.", archives] : [archives.replace(/^Or p/, "P"), "$PYTHON_RUNTIMES says whose Pythons count; unset, it is as the stack is."];
+	}
 };
 
 const bears = (name, version) => [
@@ -26351,7 +26580,8 @@ const asked$3 = (source, request, stack, ranges, policy) => {
 		requested,
 		origin: source.origin,
 		stack,
-		patches
+		patches,
+		rejected: policy.rejected ?? []
 	}));
 	const within = serving.find((candidate) => ranges.every((range) => allows$1(range, candidate)));
 	if (within === void 0) {
@@ -26374,13 +26604,14 @@ const asked$3 = (source, request, stack, ranges, policy) => {
 		reason: operator ? "the operator's default, $PYTHON_DEFAULT_VERSION" : `asked by ${describe$2(source.origin)}`
 	});
 };
-const fromRange = (range, stack, ranges) => {
+const fromRange = (range, stack, ranges, policy) => {
 	const offer = stack.find((candidate) => ranges.every((other) => allows$1(other, candidate)));
 	if (offer === void 0) {
 		const unmet = ranges.find((other) => !stack.some((candidate) => allows$1(other, candidate)));
 		return fail$5(new NoRuntimeInRange({
 			ranges: unmet === void 0 ? ranges : [unmet],
-			stack
+			stack,
+			rejected: policy.rejected ?? []
 		}));
 	}
 	return succeed$5({
@@ -26392,15 +26623,22 @@ const fromRange = (range, stack, ranges) => {
 		reason: `the newest here within ${range.specifier} of ${describe$2(range.origin)}`
 	});
 };
+const noRuntime = ({ order, rejected = [] }) => {
+	const asked = (order?.groups ?? []).flat();
+	return new NoRuntime({
+		rejected,
+		asked: asked.length === 0 ? ["activepython", "host"] : asked
+	});
+};
 const choose = (application, source, stack, policy) => {
 	if (source?.asked !== void 0) return asked$3(source, source.asked, stack, application.ranges, policy);
 	const [range] = application.ranges;
-	if (range !== void 0) return fromRange(range, stack, application.ranges);
+	if (range !== void 0) return fromRange(range, stack, application.ranges, policy);
 	const operator = policy.recalled?.holds === true ? void 0 : policy.defaultVersion;
 	if (operator?.problem !== void 0) return fail$5(operator.problem.onStack(linesOf$4(stack)));
 	if (operator?.asked !== void 0) return asked$3(operator, operator.asked, stack, [], policy);
 	const choice = unnamed(application.hints, withTools(stack, policy), policy.recalled);
-	return choice === void 0 ? fail$5(new NoRuntime({ rejected: 0 })) : succeed$5(choice);
+	return choice === void 0 ? fail$5(noRuntime(policy)) : succeed$5(choice);
 };
 const isBuilt = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true;
 const chooseByLine = (application, ranges, source, stack, policy) => {
@@ -26420,12 +26658,12 @@ const chooseByLine = (application, ranges, source, stack, policy) => {
 		notices: [...loose.success.notices, ...warnings]
 	});
 };
-const select = (application, offers, policy, rejected = 0) => {
+const select = (application, offers, policy) => {
 	const stack = inOrderOfChoice(offers, policy.supported, policy.order);
 	const [source, ...others] = application.versionSources;
 	const invalid = application.ranges.filter((range) => !validRange(range.specifier));
 	const ranges = application.ranges.filter((range) => !invalid.includes(range));
-	const made = stack.length === 0 ? fail$5(new NoRuntime({ rejected })) : source?.problem !== void 0 ? fail$5(source.problem.onStack(linesOf$4(stack))) : chooseByLine(application, ranges, source, stack, policy);
+	const made = stack.length === 0 ? fail$5(noRuntime(policy)) : source?.problem !== void 0 ? fail$5(source.problem.onStack(linesOf$4(stack))) : chooseByLine(application, ranges, source, stack, policy);
 	const unread = stack.length === 0 && source?.problem !== void 0 ? [source.problem.onStack([])] : [];
 	const problem = together([
 		...invalid.map((range) => new InvalidRange({ range })),
@@ -26481,7 +26719,7 @@ const Parsed = Struct({
 	}))
 });
 const Answer$2 = fromJsonString(ArraySchema(Parsed));
-const Kept$2 = fromJsonString(Struct({
+const Kept$3 = fromJsonString(Struct({
 	stamp: String$1,
 	answers: ArraySchema(ArraySchema(Parsed))
 }));
@@ -26531,10 +26769,10 @@ const known$1 = fn("CodeEvidence.known")(function* (root, question) {
 	]));
 	const name = cache.ofOneApp ? "parsed-code" : `parsed-code-${stamp}`;
 	const text = yield* cache.text(name);
-	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept$2)(text).pipe(orElseSucceed(() => void 0));
+	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept$3)(text).pipe(orElseSucceed(() => void 0));
 	if (kept?.stamp === stamp) return kept.answers;
 	const answers = yield* answersOf(root, question);
-	yield* cache.keep(name, yield* orDie(encodeEffect(Kept$2)({
+	yield* cache.keep(name, yield* orDie(encodeEffect(Kept$3)({
 		stamp,
 		answers
 	})));
@@ -32333,7 +32571,18 @@ const isGenuine = fn("PackagingTools.isGenuine")(function* (tool, directory) {
 	const content = yield* (yield* Filesystem).read(join$1(directory, tool.file)).pipe(orElseSucceed(() => void 0));
 	return content !== void 0 && sha256(content) === tool.sha256;
 });
+const fromOwn = fn("PackagingTools.fromOwn")(function* (tools, into) {
+	const files = yield* Filesystem;
+	const own = yield* OwnDependencies;
+	if (own === void 0) return false;
+	for (const { file } of tools) {
+		if ((yield* files.status(join$1(own.tools, file)))?.kind !== "file") return false;
+		yield* files.copy(join$1(own.tools, file), join$1(into, file));
+	}
+	return (yield* forEach(tools, (tool) => isGenuine(tool, into))).every(Boolean);
+});
 const fetch$1 = fn("PackagingTools.fetch")(function* (place, tools, into) {
+	if (yield* fromOwn(tools, into)) return;
 	const names = tools.map((tool) => `${tool.name} ${tool.version}`);
 	let last = "";
 	const tried = fnUntraced(function* (way) {
@@ -32908,7 +33157,7 @@ const Answer$1 = Struct({
 	})),
 	bundledPip: optionalKey(String$1)
 });
-const Kept$1 = fromJsonString(Struct({
+const Kept$2 = fromJsonString(Struct({
 	stamp: String$1,
 	answer: Answer$1
 }));
@@ -32951,7 +33200,7 @@ const libraryPath = (value) => value === void 0 ? {} : { LD_LIBRARY_PATH: value 
 const remembered = fn("Interpreter.remembered")(function* (path) {
 	const text = yield* (yield* Cache).text(`interpreter-${path}`);
 	if (text === void 0) return void 0;
-	const kept = yield* decodeUnknownEffect(Kept$1)(text).pipe(orElseSucceed(() => void 0));
+	const kept = yield* decodeUnknownEffect(Kept$2)(text).pipe(orElseSucceed(() => void 0));
 	if (kept === void 0) return void 0;
 	return (yield* stampOf([
 		path,
@@ -32966,7 +33215,7 @@ const remember = fn("Interpreter.remember")(function* (path, answer) {
 		answer.sharedLibrary,
 		answer.pip?.path ?? ""
 	]);
-	const text = yield* orDie(encodeEffect(Kept$1)({
+	const text = yield* orDie(encodeEffect(Kept$2)({
 		stamp,
 		answer
 	}));
@@ -33610,7 +33859,7 @@ const Made = fromJsonString(Struct({
 	before: Number$1,
 	pip: optionalKey(String$1)
 }));
-const Kept = fromJsonString(Struct({
+const Kept$1 = fromJsonString(Struct({
 	members: Number$1,
 	size: Number$1,
 	pip: optionalKey(String$1),
@@ -33689,7 +33938,7 @@ const make = fn("ShippablePython.make")(function* ({ from, name, provider, pytho
 	if (made.pip !== void 0) yield* files.copy(join$1(work, made.pip), join$1(directory, made.pip));
 	const { bundledPip: _, path: __, pip: ___, ...runtime } = inspected.runtime;
 	const program = within(inspected.runtime.executable, root);
-	const facts = yield* orDie(encodeEffect(Kept)({
+	const facts = yield* orDie(encodeEffect(Kept$1)({
 		members: made.members,
 		size: made.size,
 		...made.pip === void 0 ? {} : { pip: made.pip },
@@ -33701,7 +33950,8 @@ const make = fn("ShippablePython.make")(function* ({ from, name, provider, pytho
 	}));
 	yield* files.write(join$1(directory, factsName), facts);
 	const megabytes = (bytes) => `${Math.round(bytes / (1 << 20))} MiB`;
-	yield* report.detail(`It is made ready for apps, ${megabytes(made.size)} of ${megabytes(made.before)}.`);
+	const before = made.size < made.before ? ` of ${megabytes(made.before)}` : "";
+	yield* report.detail(`It is made ready for apps, ${megabytes(made.size)}${before}.`);
 }, scoped);
 const shippable = fn("ShippablePython.shippable")(function* (asked, place) {
 	const archives = yield* Archives;
@@ -33709,7 +33959,7 @@ const shippable = fn("ShippablePython.shippable")(function* (asked, place) {
 	const files = yield* Filesystem;
 	const tree = yield* cache.tree(keyOf(asked.python), (directory) => make(asked, directory));
 	const text = yield* files.readText(join$1(tree, factsName));
-	const { members, pip, runtime, size } = yield* decodeUnknownEffect(Kept)(text).pipe(orDie);
+	const { members, pip, runtime, size } = yield* decodeUnknownEffect(Kept$1)(text).pipe(orDie);
 	yield* files.makeDirectory(place.directory);
 	const archive = {
 		path: join$1(tree, packedName),
@@ -33888,6 +34138,64 @@ const pythonsOf = (entries, base) => entries.flatMap(({ file, implementation, li
 	}];
 });
 
+init_Clock();
+init_Duration();
+init_Effect();
+init_Result();
+const Kept = fromJsonString(Struct({
+	on: String$1,
+	text: String$1
+}));
+const patience$1 = seconds$2(5);
+const today = map(currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10));
+const keeping = fn("KnownIndex.keeping")(function* (key, text) {
+	if (withoutCredentials(text) !== text) return;
+	const on = yield* today;
+	const cache = yield* Cache;
+	const record = yield* orDie(encodeEffect(Kept)({
+		on,
+		text
+	}));
+	if ((yield* cache.text(key)) !== record) yield* cache.keep(key, record);
+});
+const recalled = fn("KnownIndex.recalled")(function* (key) {
+	const text = yield* (yield* Cache).text(key);
+	if (text === void 0) return void 0;
+	return yield* decodeUnknownEffect(Kept)(text).pipe(orElseSucceed(() => void 0));
+});
+const indexAt = fn("KnownIndex.indexAt")(function* (name, place) {
+	if (localPath(place) !== void 0) return {
+		text: yield* textAt(name, place),
+		asOf: void 0,
+		keep: void_
+	};
+	const key = `pythons-${sha256(withoutCredentials(place)).slice(0, 16)}`;
+	const kept = yield* recalled(key);
+	const silent = new ArchiveNotObtained({
+		name,
+		place: withoutCredentials(place),
+		detail: "nobody answers within five seconds",
+		transient: true
+	});
+	const asked = textAt(name, place);
+	const answer = yield* result(kept === void 0 ? asked : asked.pipe(timeoutOrElse({
+		duration: patience$1,
+		orElse: () => fail$2(silent)
+	})));
+	if (isSuccess$1(answer)) return {
+		text: answer.success,
+		asOf: void 0,
+		keep: keeping(key, answer.success)
+	};
+	const { failure } = answer;
+	if (kept === void 0 || failure._tag !== "ArchiveNotObtained" || !failure.transient) return yield* failure;
+	return {
+		text: kept.text,
+		asOf: kept.on,
+		keep: void_
+	};
+});
+
 init_Data();
 init_Effect();
 init_Result();
@@ -33905,36 +34213,77 @@ var ArchiveIndexUnusable = class extends TaggedError("ArchiveIndexUnusable") {
 const id = "archives";
 const title = "the operator's archives";
 const baseOf = (setting) => setting.replace(/\/index\.json$/, "").replace(/(?<=[^/])\/+$/, "");
-const archivesAt = fn("OperatorArchives.archivesAt")(function* (setting) {
+const index = {
+	what: "The operator's index of Pythons",
+	remedies: ["Make it reachable from the staging host; for another try the cause may have passed.", "Or unset $PYTHON_ARCHIVES on the staging host."]
+};
+const checkedBase = fn("OperatorArchives.checkedBase")(function* (setting) {
 	const base = baseOf(setting);
 	const shown = withoutCredentials(base);
 	if (!/^(?:https?:\/\/[^/]|file:\/|\/)/i.test(base)) return yield* new ArchiveIndexUnusable({
 		place: shown,
 		problem: "it is neither an absolute path nor an `http:`, `https:` or `file:` address"
 	});
-	const text = yield* textAt({
-		what: "The operator's index of Pythons",
-		remedies: ["Make it reachable from the staging host; for another try the cause may have passed.", "Or unset $PYTHON_ARCHIVES on the staging host."]
-	}, `${base}/${indexName}`);
-	const read = readIndex(text);
-	if (isFailure(read)) return yield* new ArchiveIndexUnusable({
+	return {
+		base,
+		shown
+	};
+});
+const parsed = (text, base, shown) => mapBoth(readIndex(text), {
+	onFailure: (problem) => new ArchiveIndexUnusable({
 		place: `${shown}/${indexName}`,
-		problem: read.failure
-	});
+		problem
+	}),
+	onSuccess: (entries) => pythonsOf(entries, localPath(base) ?? base)
+});
+const archivesAt = fn("OperatorArchives.archivesAt")(function* (setting) {
+	const { base, shown } = yield* checkedBase(setting);
+	const text = yield* textAt(index, `${base}/${indexName}`);
 	return {
 		shown,
-		pythons: pythonsOf(read.success, localPath(base) ?? base)
+		pythons: yield* fromResult(parsed(text, base, shown))
+	};
+});
+const archivesKnownAt = fn("OperatorArchives.archivesKnownAt")(function* (setting) {
+	const { base, shown } = yield* checkedBase(setting);
+	const { asOf, keep, text } = yield* indexAt(index, `${base}/${indexName}`);
+	const pythons = yield* fromResult(parsed(text, base, shown));
+	yield* keep;
+	return {
+		shown,
+		pythons,
+		asOf
+	};
+});
+const ofPackage = gen(function* () {
+	const files = yield* Filesystem;
+	const own = yield* OwnDependencies;
+	if (own === void 0 || (yield* files.status(join$1(own.pythons, "index.json")))?.kind !== "file") return void 0;
+	const { pythons } = yield* archivesAt(own.pythons);
+	return {
+		shown: "this buildpack",
+		pythons,
+		asOf: void 0
 	};
 });
 const found = gen(function* () {
 	const setting = (yield* Env).operator(PYTHON_ARCHIVES);
-	if (setting === void 0) return void 0;
-	const { pythons, shown } = yield* archivesAt(setting);
+	const all = setting === void 0 ? yield* ofPackage : yield* archivesKnownAt(setting);
+	if (all === void 0) return void 0;
+	const { asOf, pythons } = all;
+	const shown = asOf === void 0 ? all.shown : `${all.shown}, as it was on ${asOf}`;
 	const host = yield* Host;
+	const nameOf = ({ place }) => `${all.shown}/${basename(withoutCredentials(place))}`;
 	return {
 		shown,
-		...sorted(pythons, host, ({ place }) => `${shown}/${basename(withoutCredentials(place))}`)
+		place: all.shown,
+		asOf,
+		...sorted(pythons, host, nameOf)
 	};
+});
+const outOfReach = (place, day) => ({
+	id: "runtime/index-out-of-reach",
+	text: `The operator's index of Pythons at ${printable(place)} cannot be reached, so it is read as it was on ${day}.`
 });
 const operatorArchives = {
 	id,
@@ -33954,6 +34303,7 @@ const operatorArchives = {
 			place: all?.shown ?? "",
 			problem: `Python ${wanted} was listed a moment ago, and is not any more`
 		});
+		if (all?.asOf !== void 0) yield* (yield* Report).warning(outOfReach(all.place, all.asOf));
 		return yield* shippable({
 			provider: id,
 			python,
@@ -34036,7 +34386,10 @@ const chooseRuntime = fn("RuntimeChoice.choose")(function* (surveyed, everything
 	const all = yield* discoverIn(application, true, groups);
 	return {
 		application,
-		selection: select(application, all.offers, rules, all.rejected.length),
+		selection: select(application, all.offers, {
+			...rules,
+			rejected: all.rejected
+		}),
 		...all
 	};
 });
@@ -34403,7 +34756,7 @@ const stageKnowing = fn("Staging.stageKnowing")(function* (phase, request) {
 	})), catch_((error) => again(phase, request, first, error)));
 	yield* remember$1(decided.application, decided.plan.python, tried);
 	const names = executed.distributions.map(({ name }) => name);
-	const left = leftOut$1(decided.application.requirements, names, versionOf(decided.plan.python.offer));
+	const left = leftOut$2(decided.application.requirements, names, versionOf(decided.plan.python.offer));
 	if (left !== void 0) yield* (yield* Report).warning(left);
 	yield* summarise(decided, executed);
 }, (effect, _phase, request) => provideService(effect, Footprint, request));
@@ -34419,8 +34772,8 @@ const recognised = fn("Buildpack.recognised")(function* (invocation) {
 		};
 	}
 });
-const phaseOf = fn("Buildpack.phaseOf")(function* (invocation) {
-	return (yield* recognised(invocation))?.phase ?? (yield* die(/* @__PURE__ */ new Error(`No platform answers to \`${invocation.command}\``)));
+const answererOf = fn("Buildpack.answerer")(function* (invocation) {
+	return (yield* recognised(invocation)) ?? (yield* die(/* @__PURE__ */ new Error(`No platform answers to \`${invocation.command}\``)));
 });
 const reportWithoutServices = (write) => (error) => make$5(write, false, []).error(error);
 const report = (error) => flatMap(Report, (report) => report.error(error));
@@ -34452,9 +34805,10 @@ const stepOf = fn("Buildpack.step")(function* (phase) {
 		}
 	}
 });
+const untraced = (why) => flatMap(Report, (report) => report.detail(`No trace is written, since its file cannot be: ${why}.`));
 const declined = (ending) => ending._tag === "Declined" ? report(ending.error) : void_;
 const answer = (invocation, write, over) => gen(function* () {
-	const phase = yield* phaseOf(invocation);
+	const { phase, platform } = yield* answererOf(invocation);
 	if (phase._tag === "Stage") yield* announce$1(write);
 	const { request, run } = yield* stepOf(phase);
 	const variables = yield* requestVariables(request);
@@ -34467,8 +34821,9 @@ const answer = (invocation, write, over) => gen(function* () {
 		cache: request.cache,
 		write
 	});
-	return yield* run.pipe(tap(declined), tapError(report), result, provide$2(over === void 0 ? services : provideMerge(over, services)));
-}).pipe(provide$2(layer$8), withSpan("Buildpack.answer"));
+	const trace = yield* platform.trace?.(invocation) ?? succeed$1(void 0);
+	return yield* (trace === void 0 ? run : traced(trace, untraced)(run)).pipe(tap(declined), tapError(report), result, provide$2(over === void 0 ? services : provideMerge(over, services)));
+}).pipe(provideService(OwnDependencies, dependenciesIn(invocation.home)), provide$2(layer$8), withSpan("Buildpack.answer"));
 const run$2 = (invocation, write, over) => answer(invocation, write, over).pipe(tapError(reportWithoutServices(write)), flatMap(fromResult));
 const exitCode = (invocation, ending) => map(recognised(invocation), (found) => (found?.platform.exitCode ?? usualExitCode)(ending));
 
@@ -35732,7 +36087,7 @@ const program = gen(function* () {
 		onFailure: failed,
 		onSuccess: concluded
 	}));
-}).pipe(catch_(toldPlainly), catchDefect(broken), provide$2(layer$8));
+}).pipe(catch_(toldPlainly), catchDefect(broken), provideService(OwnDependencies, dependenciesIn(invocation.home)), provide$2(layer$8));
 const statusOf = {
 	SIGHUP: 129,
 	SIGINT: 130,
