@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect"
 import { CF_STACK, PIP_FIND_LINKS, STACK } from "../domain/Options.ts"
 import { Footprint } from "../domain/Footprint.ts"
-import { type ClosureInput, foldersOf, type Install, isAlone, type Tool } from "../domain/Plan.ts"
+import { foldersOf, type Install, isAlone, type SharedInstall, type Tool } from "../domain/Plan.ts"
 import { render } from "../domain/PythonVersion.ts"
 import type { Requirements } from "../domain/Requirements.ts"
 import type { Runtime } from "../domain/Runtime.ts"
@@ -149,13 +149,10 @@ const mentionedVariables = Effect.fn("Inputs.mentionedVariables")(function* (ask
 })
 
 /** What an installer was told, as far as no file tells it; what a lock file fixes counts under the name of that file. */
-const toldTo = (installs: ReadonlyArray<Install>): string => {
-  const told = (inputs: ReadonlyArray<ClosureInput>) =>
-    inputs.map((input) => (input._tag === "Locked" ? { _tag: input._tag, path: input.path } : input))
-  return JSON.stringify(
-    installs.map((one) => [one.installer, ...(isAlone(one) ? [[], one.settings] : [told(one.inputs), {}])])
-  )
-}
+const toldTo = (installs: ReadonlyArray<Install>): string =>
+  JSON.stringify(installs.map((one) => [one.installer, ...(isAlone(one) ? [[], one.settings] : [named(one), {}])]))
+const named = ({ inputs }: SharedInstall) =>
+  inputs.map((input) => (input._tag === "Locked" ? { _tag: input._tag, path: input.path } : input))
 
 export const gather = Effect.fn("Inputs.gather")(function* (question: EnvironmentFacts) {
   const { asked, files, indexOptions, installs, root, runtime, tools, variables } = question
