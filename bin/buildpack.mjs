@@ -17697,7 +17697,7 @@ const registry$2 = [
 ];
 const Installers = Reference$1("buildpack/Installers", { defaultValue: () => registry$2 });
 
-const named$8 = (...names) => names.map((name) => ({ name }));
+const named$9 = (...names) => names.map((name) => ({ name }));
 const wellKnownMarkers = [
 	{
 		name: "pyproject.toml",
@@ -17718,8 +17718,8 @@ const wellKnownMarkers = [
 		],
 		wanted: "a line that names Python, like python-3 or 3 (or is saved as UTF-16)"
 	},
-	...named$8(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
-	...named$8("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
+	...named$9(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
+	...named$9("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
 ];
 const misspelt = (name, ...spellings) => spellings.map((spelling) => ({
 	name: spelling,
@@ -17877,7 +17877,7 @@ const parse$5 = (text) => {
 const compare$1 = (a, b) => a.major - b.major || a.minor - b.minor || a.patch - b.patch;
 const satisfies$1 = (v, r) => v.major === r.major && (r.minor === void 0 || v.minor === r.minor) && (r.patch === void 0 || v.patch === r.patch);
 
-const named$7 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
+const named$8 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
 const moduleFile = (word) => {
 	const module = /^([A-Za-z_][\w.]*):[A-Za-z_][\w.]*(?:\(.*\))?$/.exec(word)?.[1];
 	return module === void 0 ? void 0 : `${module.replaceAll(".", "/")}.py`;
@@ -17902,7 +17902,7 @@ const readProcfilePrograms = (bytes) => {
 		}];
 	});
 	return {
-		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$7)].flatMap(([, version = ""]) => {
+		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$8)].flatMap(([, version = ""]) => {
 			const asked = parseRequest(version);
 			return asked === void 0 ? [] : [{
 				origin: file$3("Procfile", line),
@@ -19889,7 +19889,7 @@ const withoutExtras = (text) => {
 	const extras = text.slice(at + 1, -1);
 	return at <= 0 || extras === "" || extras.includes("]") ? [text, []] : [text.slice(0, at), extras.split(",").map((extra) => extra.trim())];
 };
-const named$6 = (name) => name === void 0 ? {} : { name };
+const named$7 = (name) => name === void 0 ? {} : { name };
 const subdirectoryOf = (url) => {
 	const subdirectory = /[#&]subdirectory=([^&]+)/.exec(url)?.[1];
 	return subdirectory === void 0 ? {} : { subdirectory: decoded(subdirectory) };
@@ -20273,7 +20273,7 @@ const localTarget = (state, place, path, known) => {
 	const { extras, subdirectory } = known;
 	const target = {
 		kind,
-		...named$6(name),
+		...named$7(name),
 		extras,
 		...subdirectory === void 0 ? {} : { subdirectory }
 	};
@@ -20313,7 +20313,7 @@ const urlTarget = (state, place, url, editable, optional) => {
 	const path = pathInUrl(url);
 	const subdirectory = subdirectoryOf(url);
 	if (path !== void 0) return localTarget(state, place, path, {
-		...named$6(name),
+		...named$7(name),
 		...subdirectory,
 		extras: [],
 		editable,
@@ -20323,7 +20323,7 @@ const urlTarget = (state, place, url, editable, optional) => {
 	const address = withoutCredentials(url);
 	return {
 		kind,
-		...named$6(name ?? wheelFile(url)?.name),
+		...named$7(name ?? wheelFile(url)?.name),
 		...subdirectory,
 		address,
 		extras: []
@@ -20411,7 +20411,7 @@ const editableTarget = (state, place, text) => {
 	if (line?.url !== void 0) return namedTarget(state, place, line, true, false);
 	const file = /^file:/i.test(path) ? pathInUrl(path) : void 0;
 	if (file !== void 0) return localTarget(state, place, file, {
-		...named$6(eggName$1(text)),
+		...named$7(eggName$1(text)),
 		...subdirectoryOf(text),
 		extras,
 		editable: true,
@@ -21718,13 +21718,11 @@ const mentionedVariables = fn("Inputs.mentionedVariables")(function* (asked) {
 	const env = yield* Env;
 	return [...new Set(asked.flatMap(({ variables }) => variables))].map((name) => [`$${name}`, env.get(name) ?? ""]);
 });
-const toldTo = (installs) => {
-	const told = (inputs) => inputs.map((input) => input._tag === "Locked" ? {
-		_tag: input._tag,
-		path: input.path
-	} : input);
-	return JSON.stringify(installs.map((one) => [one.installer, ...isAlone(one) ? [[], one.settings] : [told(one.inputs), {}]]));
-};
+const toldTo = (installs) => JSON.stringify(installs.map((one) => [one.installer, ...isAlone(one) ? [[], one.settings] : [named$6(one), {}]]));
+const named$6 = ({ inputs }) => inputs.map((input) => input._tag === "Locked" ? {
+	_tag: input._tag,
+	path: input.path
+} : input);
 const gather = fn("Inputs.gather")(function* (question) {
 	const { asked, files, indexOptions, installs, root, runtime, tools, variables } = question;
 	const settings = yield* settingsFiles(root, runtime);
