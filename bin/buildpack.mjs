@@ -4918,7 +4918,7 @@ var init_StagingError = __esmMin((() => {
 	printableJson = (json) => json.split("\n").map((line) => line.replaceAll(obeyed, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)).join("\n");
 }));
 
-var mostRead, meanings$3, told$8, makeInTmpdir, FileAccessFailed, Filesystem, ifSeen, join$1, within, basename, dirname$1;
+var mostRead, meanings$3, told$9, makeInTmpdir, FileAccessFailed, Filesystem, ifSeen, join$1, within, basename, dirname$1;
 var init_Filesystem = __esmMin((() => {
 	init_Context();
 	init_Data();
@@ -4967,7 +4967,7 @@ var init_Filesystem = __esmMin((() => {
 			[]
 		]
 	};
-	told$8 = /* @__PURE__ */ new Set([
+	told$9 = /* @__PURE__ */ new Set([
 		"Other",
 		"NotAFile",
 		"TooLarge"
@@ -4986,7 +4986,7 @@ var init_Filesystem = __esmMin((() => {
 			return `Cannot ${this.operation} ${printable(this.path)}: ${this.why}.`;
 		}
 		get why() {
-			const detail = told$8.has(this.reason) ? `: ${printable(this.detail)}` : "";
+			const detail = told$9.has(this.reason) ? `: ${printable(this.detail)}` : "";
 			return `${meanings$3[this.reason][1]}${detail}`;
 		}
 		get hints() {
@@ -10744,16 +10744,35 @@ const readManifest = (text) => {
 	});
 };
 const ofShell = new Set("alias bg bind builtin caller case cd command compgen complete declare dirs disown do done echo enable esac eval exec exit export false fg fi for function getopts hash help if jobs kill let local logout mapfile popd printf pushd pwd read readarray readonly return select set shift shopt source suspend test then time times trap true type typeset ulimit umask unalias unset until wait while".split(" "));
-const programOf = (command) => {
+const wordsOf$1 = (command) => {
 	const words = command.trim().split(/\s+/);
 	while (words[0] === "exec" || words[0] === "env" || /^[A-Za-z_]\w*=[\w./:,-]*$/.test(words[0] ?? "")) words.shift();
-	const [first = ""] = words;
+	return words;
+};
+const programOf = (command) => {
+	const [first = ""] = wordsOf$1(command);
 	return /^[A-Za-z0-9][\w.+-]*$/.test(first) && !ofShell.has(first) ? first : void 0;
 };
-const notStaged = ({ command, file, line, type }, program) => ({
+const reader$3 = /^(?:python[\d.]*|(?:ba|da)?sh)$/;
+const fileOf$2 = (command) => {
+	const [first = "", second = ""] = wordsOf$1(command);
+	const plain = /^(?!-)(?:\.\/)?[\w.-]+(?:\/[\w.-]+)*$/;
+	const path = (word) => word.replace(/^\.\//, "");
+	if (plain.test(first) && first.includes("/") && !first.startsWith("../")) return {
+		path: path(first),
+		itself: true
+	};
+	return reader$3.test(first) && plain.test(second) && /\.\w+$/.test(second) && !second.startsWith("../") ? {
+		path: path(second),
+		itself: false
+	} : void 0;
+};
+const told$8 = ({ command, file, line, type }, started, why) => ({
 	id: "process/program-missing",
-	text: `${file}${line === void 0 ? "" : ` line ${line}`}: \`${printable(command)}\` starts \`${printable(program)}\` for the process \`${printable(type)}\`, and there is no program of that name: no package brings one, no other buildpack has supplied one, and the stack has none.\nAsk for its package in requirements.txt, or correct the command.`
+	text: `${file}${line === void 0 ? "" : ` line ${line}`}: \`${printable(command)}\` starts \`${printable(started)}\` for the process \`${printable(type)}\`, and ${why}`
 });
+const notStaged = (command, program) => told$8(command, program, "there is no program of that name: no package brings one, no other buildpack has supplied one, and the stack has none.\nAsk for its package in requirements.txt, or correct the command.");
+const notInApp = (command, path, isThere) => told$8(command, path, isThere ? "that file may not be started: its mode says that it is no program.\nPush it as one (`chmod +x`, `git update-index --chmod=+x`), or name what reads it, as in `bash run.sh`." : "the app has no such file.\nPush it with the app (`.cfignore` may leave it out), or correct the command.");
 
 init_Data();
 init_Effect();
@@ -10814,14 +10833,26 @@ const hasOtherPlaces = fn("CloudFoundry.hasOtherPlaces")(function* ({ profiles, 
 	const all = [...scripts.flat(), ...(yield* files.status(own))?.kind === "file" ? [own] : []];
 	return (yield* forEach(all, (path) => orElseSucceed(files.readText(path), () => ""))).some((text) => !text.startsWith("# Written by python-buildpack; staging replaces this file.") && /\bPATH=/.test(text));
 });
-const warnOfMissing = fn("CloudFoundry.warnOfMissing")(function* (commands, folders) {
+const isIn = fn("CloudFoundry.isIn")(function* (folders, name) {
+	const files = yield* Filesystem;
+	return (yield* forEach(folders, (folder) => ifSeen(files.target(join$1(folder, name))))).some((status) => status?.kind === "file");
+});
+const warnOfFiles = fn("CloudFoundry.warnOfFiles")(function* (commands, root) {
 	const files = yield* Filesystem;
 	const report = yield* Report;
 	for (const command of commands) {
+		const started = fileOf$2(command.command);
+		if (started === void 0) continue;
+		const status = yield* ifSeen(files.target(join$1(root, started.path)));
+		const isThere = status?.kind === "file";
+		if (!isThere || started.itself && (status.mode & 73) === 0) yield* report.warning(notInApp(command, started.path, isThere));
+	}
+});
+const warnOfMissing = fn("CloudFoundry.warnOfMissing")(function* (commands, folders) {
+	const report = yield* Report;
+	for (const command of commands) {
 		const program = programOf(command.command);
-		if (program === void 0) continue;
-		const places = folders.map((folder) => ifSeen(files.target(join$1(folder, program))));
-		if ((yield* all$3(places)).every((status) => status?.kind !== "file")) yield* report.warning(notStaged(command, program));
+		if (program !== void 0 && !(yield* isIn(folders, program))) yield* report.warning(notStaged(command, program));
 	}
 });
 const finalize = (invocation) => {
@@ -10843,10 +10874,12 @@ const finalize = (invocation) => {
 			yield* files.write(join$1(folder, answerFile), yield* files.readText(join$1(own, offered)));
 			const { commands, warnings } = yield* procfileIn(root);
 			for (const warning of warnings) yield* report.warning(warning);
+			const all = [...yield* manifestIn(root), ...commands];
+			yield* warnOfFiles(all, root);
 			if (yield* hasOtherPlaces(found)) return;
 			const path = (yield* Env).get("PATH") ?? "/usr/local/bin:/usr/bin:/bin";
 			const folders = [...supplied.map(({ index }) => join$1(found.deps, index, "bin")), ...path.split(":").filter((entry) => entry.startsWith("/"))];
-			yield* warnOfMissing([...yield* manifestIn(root), ...commands], folders);
+			yield* warnOfMissing(all, folders);
 		})
 	};
 };
