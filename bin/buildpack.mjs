@@ -10753,7 +10753,7 @@ const programOf = (command) => {
 	const [first = ""] = wordsOf$1(command);
 	return /^[A-Za-z0-9][\w.+-]*$/.test(first) && !ofShell.has(first) ? first : void 0;
 };
-const reader$3 = /^(?:python[\d.]*|(?:ba|da)?sh)$/;
+const reader$2 = /^(?:python[\d.]*|(?:ba|da)?sh)$/;
 const fileOf$2 = (command) => {
 	const [first = "", second = ""] = wordsOf$1(command);
 	const plain = /^(?!-)(?:\.\/)?[\w.-]+(?:\/[\w.-]+)*$/;
@@ -10762,7 +10762,7 @@ const fileOf$2 = (command) => {
 		path: path(first),
 		itself: true
 	};
-	return reader$3.test(first) && plain.test(second) && /\.\w+$/.test(second) && !second.startsWith("../") ? {
+	return reader$2.test(first) && plain.test(second) && /\.\w+$/.test(second) && !second.startsWith("../") ? {
 		path: path(second),
 		itself: false
 	} : void 0;
