@@ -4,7 +4,6 @@ import * as Effect from "effect/Effect"
 import type { Application, Choices } from "../domain/Application.ts"
 import { type FileMarker, verdict, wellKnownMarkers } from "../domain/FileMarker.ts"
 import { Footprint, isKept } from "../domain/Footprint.ts"
-import { isIndexCredential } from "../domain/IndexCredentials.ts"
 import type { Requirements } from "../domain/Requirements.ts"
 import { printable, type StagingError } from "../domain/StagingError.ts"
 import { type Option, PYTHON_EXTRAS, PYTHON_GROUPS, PYTHON_PACKAGE_MANAGER } from "../domain/Options.ts"
@@ -181,9 +180,7 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
     requirements: facts,
     pyproject: pyproject?.pyproject,
     choices: choicesIn(env),
-    indexCredentials: new Set(
-      [...env.variables].flatMap(([name, value]) => (isIndexCredential(name) && value !== "" ? [name] : []))
-    ),
+    variables: new Set([...env.variables.keys()].filter((name) => env.get(name) !== undefined)),
     procfile,
     texts,
     outside,

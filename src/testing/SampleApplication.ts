@@ -14,7 +14,7 @@ export const application = (facts: Partial<Application> = {}): Application => ({
   requirements: undefined,
   pyproject: undefined,
   choices: {},
-  indexCredentials: new Set(),
+  variables: new Set(),
   procfile: undefined,
   texts: new Map(),
   outside: new Set(),
