@@ -9697,12 +9697,12 @@ const basic = (userInfo) => {
 	const plain = decoded(userInfo);
 	return plain.includes(":") && /^[\u0020-\u007e]+$/.test(plain) ? [btoa(plain)] : [];
 };
-const inAddresses = (text) => text.includes("://") || text.includes("=") ? [
+const inAddresses$1 = (text) => text.includes("://") || text.includes("=") ? [
 	...inUrls(text),
 	...userInfosIn(text).flatMap((userInfo) => [...shortPairs(userInfo), ...basic(userInfo)]),
 	...inQueries(text)
 ] : [];
-const inProxy = (value) => value.includes("://") ? inAddresses(value) : inAddresses(`://${value}`);
+const inProxy = (value) => value.includes("://") ? inAddresses$1(value) : inAddresses$1(`://${value}`);
 
 const secretName = /PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIAL|(?:^|_)(?:PASS|PWD|KEY|AUTH|DSN)(?:_|$)/i;
 const harmlessName = new RegExp(`^(?:${[
@@ -9769,7 +9769,7 @@ const parts$2 = (value) => [
 const findSecrets = (variables, configured) => {
 	const found = [];
 	for (const [name, value] of variables) {
-		found.push(.../PROXY$/i.test(name) ? inProxy(value) : inAddresses(value));
+		found.push(.../PROXY$/i.test(name) ? inProxy(value) : inAddresses$1(value));
 		if (isSecret(name, value, configured.has(name))) found.push(...parts$2(value));
 	}
 	return order$1(found);
@@ -16908,7 +16908,7 @@ const explainMissing$1 = fn("Pypm.explainMissing")(function* (site, requirements
 		text: `pypm ended well, but these packages are not among what it installed: ${missing.join(", ")}.`
 	});
 });
-const secretsIn$1 = (words) => words.flatMap((word) => word.split(",").flatMap((part) => inAddresses(part.replace(/^.*?(?=[a-z][a-z0-9+.-]*:\/\/)/i, ""))));
+const secretsIn$1 = (words) => words.flatMap((word) => word.split(",").flatMap((part) => inAddresses$1(part.replace(/^.*?(?=[a-z][a-z0-9+.-]*:\/\/)/i, ""))));
 const installByClient = fn("Pypm.installByClient")(function* (site, client, requirements) {
 	const env = yield* Env;
 	const words = yield* fromResult(shellWords(env.get(PYPM_OPTS) ?? "", "PYPM_OPTS"));
@@ -20490,7 +20490,7 @@ const sayFault = (text, line, fault) => {
 const readLine = (state, place, chain) => {
 	const { text, unset } = expand(place.text, state.environment);
 	for (const name of unset) remark(state, "requirements/variable-not-set", place, `\${${name}}`);
-	for (const secret of inAddresses(text)) state.secrets.add(secret).add(decoded(secret));
+	for (const secret of inAddresses$1(text)) state.secrets.add(secret).add(decoded(secret));
 	for (const [, token] of text.matchAll(/:\/\/([^\s/?#:@]+):(?:x-oauth-basic)?@/g)) if (token !== void 0) state.secrets.add(token);
 	const line = parseLine(text);
 	if (line.fault !== void 0) return fail(state, place, sayFault(place.text, line, line.fault));
@@ -20841,7 +20841,7 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 			...facts?.problems ?? [],
 			...packageProblems(found, pyproject, setupCfg)
 		],
-		secrets: [...facts?.secrets ?? [], ...(pyproject?.pyproject?.project?.dependencies ?? []).flatMap(inAddresses)]
+		secrets: [...facts?.secrets ?? [], ...(pyproject?.pyproject?.project?.dependencies ?? []).flatMap(inAddresses$1)]
 	};
 });
 
@@ -21242,7 +21242,7 @@ const whoAsks = fn("WhoAsks.whoAsks")(function* (places) {
 	const lines = places.asked.flatMap(({ options, requirements }) => [...requirements.map(({ text }) => text), ...options.flatMap(({ value }) => value ?? [])]);
 	const texts = [...places.texts, ...lines];
 	const found = /* @__PURE__ */ new Set([
-		...texts.flatMap((text) => [...usersIn(text), ...inAddresses(text)]),
+		...texts.flatMap((text) => [...usersIn(text), ...inAddresses$1(text)]),
 		...yield* ofVariables(places.asked),
 		...yield* ofNetrc(texts),
 		...yield* ofCertificates({
@@ -26917,6 +26917,10 @@ const sourcesOf = fn("BuildCopy.sourcesOf")(function* (site, plan, lines) {
 	return copy;
 });
 
+const ofIndexes = /^(?:POETRY_HTTP_BASIC|UV_INDEX)_\w+_(?:USERNAME|PASSWORD)$/;
+const isIndexCredential = (name) => ofIndexes.test(name);
+const inAddress = (value) => encodeURIComponent(value);
+
 const surroundings$2 = /^(?:PATH|HOME|USER|LOGNAME|SHELL|TERM|TZ|LANG|LANGUAGE|LC_\w+|XDG_CONFIG_HOME|XDG_CONFIG_DIRS|(?:https?|ftp|all|no)_proxy|SSL_CERT_(?:FILE|DIR)|(?:REQUESTS|CURL)_CA_BUNDLE|NETRC|SSH_\w+|GIT_(?:SSH\w*|SSL\w*|ASKPASS|CONFIG\w*|HTTP\w*|ALLOW_PROTOCOL|TRACE\w*|CURL\w*|AUTHOR\w*|COMMITTER\w*)|HG\w*|SVN_\w+)$/i;
 const ofBuilds = [
 	/^(?:CC|CXX|CPP|AR|AS|LD|NM|RANLIB|STRIP|FC|F77|F90|LDSHARED|LDCXXSHARED|CCSHARED|ARCHFLAGS|MAKEFLAGS|MAKE|CFLAGS|CXXFLAGS|CPPFLAGS|LDFLAGS|FFLAGS|FCFLAGS|OPT|LIBS)$/,
@@ -26927,7 +26931,7 @@ const ofBuilds = [
 ];
 const ofRunningApps = /PASSWORD|PASSWD|SECRET|TOKEN|_URL$|^PG(?:HOST|PORT|USER|DATABASE|PASS\w*)$/;
 const added = (env) => new Set((env.get(PYTHON_BUILD_ENV) ?? "").split(/[\s,]+/).filter((name) => name !== ""));
-const isOfBuilds = (name) => ofBuilds.some((pattern) => pattern.test(name)) && !ofRunningApps.test(name);
+const isOfBuilds = (name) => ofBuilds.some((pattern) => pattern.test(name)) && !ofRunningApps.test(name) && !isIndexCredential(name);
 const mayReachBuilds = (env, mentioned) => {
 	const own = /* @__PURE__ */ new Set([...added(env), ...mentioned]);
 	return (name) => own.has(name) || /^PIP_/i.test(name) || surroundings$2.test(name) || isOfBuilds(name);
@@ -26960,8 +26964,9 @@ const forPip = (place, offers, cache) => ({
 	PIP_REQUIRE_VIRTUALENV: "0",
 	PIP_BREAK_SYSTEM_PACKAGES: "1"
 });
+const inAddresses = (variables) => Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, isIndexCredential(name) ? inAddress(value) : value]));
 const pipEnvironment = (env, site) => ({
-	...stated(env, site, mayReachBuilds(env, site.mentions)),
+	...inAddresses(stated(env, site, mayReachBuilds(env, site.mentions))),
 	...forPip(site, site.pip.offers, site.downloads)
 });
 const closedPipEnvironment = (env, site) => ({
@@ -28012,7 +28017,7 @@ const secretsIn = (item) => {
 		...texts,
 		value,
 		...bare
-	].flatMap((text) => [...[...text.matchAll(authority)].flatMap((match) => credentials(match[1] ?? "")), ...inAddresses(text)]);
+	].flatMap((text) => [...[...text.matchAll(authority)].flatMap((match) => credentials(match[1] ?? "")), ...inAddresses$1(text)]);
 };
 const assemble = (parts, secrets) => {
 	const all = (of) => parts.flatMap((part) => of(part) ?? []);
