@@ -1,7 +1,7 @@
 /** Poetry's constraints as ranges of PEP 440, which has no caret and no alternatives: `^3.8`, `~2.7 || ^3.6`, `3.9.*`. */
 import { satisfies, validRange } from "@renovatebot/pep440"
 
-/** Those of the release alone: `2` and `0` of `2.0b1`. */
+/** The numbers of the release alone: `2` and `0` of `2.0b1`. */
 const numbers = (version: string): ReadonlyArray<number> =>
   (/^\d+(?:\.\d+)*/.exec(version)?.[0] ?? "0").split(".").map(Number)
 
@@ -67,7 +67,7 @@ const alternatives = (constraint: string, bare: Bare): ReadonlyArray<string> | u
   return known.length === 0 || known.length < ranges.length ? undefined : known.flatMap((range) => range ?? [])
 }
 
-/** Of Pythons: every alternative as a range; `undefined` where one cannot be understood. */
+/** Every alternative of a constraint on Python as a range; `undefined` where one cannot be understood. */
 export const rangesOf = (constraint: string): ReadonlyArray<string> | undefined => alternatives(constraint, "series")
 
 /** Whether a version of a package is one of those that a constraint means; what cannot be understood means any. */

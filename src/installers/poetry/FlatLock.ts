@@ -7,16 +7,16 @@ import { tablesIn, textIn, textsIn } from "../LockDocument.ts"
 import { InvalidLockEntry, type Manager } from "../LockProblems.ts"
 import { fixedIn } from "./Entries.ts"
 import type { Indexes } from "./Indexes.ts"
-import type { ChosenParts } from "./Parts.ts"
+import type { ChosenGroups } from "./Parts.ts"
 
-export interface Reading {
+export interface FlatReading {
   readonly packages: ReadonlyArray<LockedPackage>
   readonly problems: ReadonlyArray<InvalidLockEntry>
 }
 
 /** `extra == "web"` */
 const decided =
-  ({ extras }: ChosenParts) =>
+  ({ extras }: ChosenGroups) =>
   ({ name, operator, value }: Compared): boolean | undefined => {
     if (name !== "extra") return undefined
     const chosen = extras.has(normalise(value))
@@ -30,7 +30,7 @@ const conditionIn = (markers: unknown, group: string): Marker | undefined => {
 }
 
 /** `undefined` for what no chosen group has. */
-const markerOf = (entry: Table, chosen: ChosenParts): Marker | string | undefined => {
+const markerOf = (entry: Table, chosen: ChosenGroups): Marker | string | undefined => {
   const groups = textsIn(entry, "groups")
   if (groups.length === 0) return "has no `groups`"
   const own = groups.filter((group) => chosen.groups.has(normalise(group)))
@@ -42,7 +42,7 @@ const markerOf = (entry: Table, chosen: ChosenParts): Marker | string | undefine
   return and([or(known.map((one) => resolve(one, decided(chosen))))])
 }
 
-export const readFlat = (manager: Manager, document: Table, chosen: ChosenParts, indexes: Indexes): Reading => {
+export const readFlat = (manager: Manager, document: Table, chosen: ChosenGroups, indexes: Indexes): FlatReading => {
   const packages: Array<LockedPackage> = []
   const problems: Array<InvalidLockEntry> = []
   for (const entry of tablesIn(document, "package")) {

@@ -26,7 +26,7 @@ export const extrasIn = (pyproject: Table, lock: Table): ReadonlyArray<string> =
   return [...new Map(written.map((name) => [normalise(name), name])).values()]
 }
 
-export interface ChosenParts {
+export interface ChosenGroups {
   readonly extras: ReadonlySet<string>
   readonly groups: ReadonlySet<string>
 }
