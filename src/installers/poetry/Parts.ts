@@ -5,7 +5,7 @@ import { type Table, tableAt } from "../../formats/TomlDocument.ts"
 /** The group of what is a dependency of the project itself; the one that is installed without a word. */
 export const main = "main"
 
-/** As [dependency-groups] and [tool.poetry.group] name them; `dev` is also what Poetry 1.0 had as dev-dependencies. */
+/** The groups that [dependency-groups] and [tool.poetry.group] name; `dev` is also what Poetry 1.0 had as dev-dependencies. */
 export const groupsIn = (pyproject: Table): ReadonlyArray<string> => {
   const poetry = tableAt(pyproject, "tool", "poetry")
   const written = [
