@@ -2,6 +2,7 @@
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { type Files, pack } from "../../support/index/Distribution.ts"
+import { projectIn } from "../../support/index/Projects.ts"
 import { counts } from "../../support/staging/Log.ts"
 import { forAnybody, newest, pythonOf, type Python, pythons as installed } from "../../support/machine/Pythons.ts"
 import { exec, otherUser, python as pythonIn, runFolder } from "../../support/staging/RunningApp.ts"
@@ -20,16 +21,8 @@ const pythons: ReadonlyArray<readonly [string, Python | undefined]> = [
   ["the newest Python", newest()]
 ]
 
-const editable = {
-  "libs/own/setup.py": lines(
-    "from setuptools import setup",
-    "setup(name='own', version='1', py_modules=['own'], entry_points={'console_scripts': ['own = own:main']})"
-  ),
-  "libs/own/own.py": lines("def main():", "    print('own')")
-}
-
 const everything = {
-  ...editable,
+  ...projectIn("libs/own/", { name: "own", version: "1" }, "app"),
   "requirements.txt": lines(
     "extraful[more]==1.0",
     "ns.one",
@@ -66,7 +59,6 @@ describe.each(pythons)("on %s", (name, python) => {
         for (const [script, says] of [
           ["cext-answer", "42"],
           ["dataful-entry", "inside"],
-          ["own", "own"],
           ["dataful-script", "Usage"]
         ] as const) {
           const path = join(runFolder(staged), ".python/bin", script)
@@ -108,7 +100,7 @@ it.skipIf(common === undefined || !otherUser)(
   "what one user staged runs for another after it was restored",
   async () => {
     if (common === undefined) return
-    const staged = await restored(common, { "requirements.txt": "dataful\ncext\n" })
+    const staged = await restored(common, { "requirements.txt": "cext\n" })
     const done = await exec(staged, [join(runFolder(staged), ".python/bin/cext-answer")], { cwd: "/", asOther: true })
     expect(done.stdout).toBe("42\n")
   }
