@@ -15,7 +15,7 @@ import { createHash, randomBytes, randomUUID, scryptSync } from "node:crypto";
 import { chmod, copyFile, lstat, mkdir, readFile, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { isUtf8 } from "node:buffer";
-import { accessSync, chmodSync, closeSync, constants, copyFileSync, createReadStream, createWriteStream, existsSync, fchmodSync, fstatSync, lstatSync, mkdirSync, openSync, readSync, readdirSync, readlinkSync, renameSync, rmSync, statSync, symlinkSync, unlinkSync, utimesSync } from "node:fs";
+import { accessSync, appendFileSync, chmodSync, closeSync, constants, copyFileSync, createReadStream, createWriteStream, existsSync, fchmodSync, fstatSync, lstatSync, mkdirSync, openSync, readSync, readdirSync, readlinkSync, renameSync, rmSync, statSync, symlinkSync, unlinkSync, utimesSync } from "node:fs";
 import { setImmediate as setImmediate$1 } from "node:timers/promises";
 import { pipeline } from "node:stream/promises";
 import { spawn } from "node:child_process";
@@ -1869,6 +1869,16 @@ var init_Duration = __esmMin((() => {
 	equals = /*#__PURE__*/ dual(2, (self, that) => Equivalence$3(self, that));
 }));
 
+var toOption$1;
+var init_Filter = __esmMin((() => {
+	init_Option();
+	init_Result();
+	toOption$1 = (self) => (input) => {
+		const result = self(input);
+		return isFailure(result) ? none$2() : some$1(result.success);
+	};
+}));
+
 var Scheduler, setMicrotask, setTimer, setImmediate$2, PriorityBuckets, MixedScheduler, MixedSchedulerDispatcher, MaxOpsBeforeYield, PreventSchedulerYield;
 var init_Scheduler = __esmMin((() => {
 	init_Context();
@@ -2041,7 +2051,7 @@ var init_Hex = __esmMin((() => {
 	};
 }));
 
-var ParentSpanKey, ParentSpan, make$15, DisablePropagation, CurrentTraceLevel, MinimumTraceLevel, TracerKey, nativeTracer, NativeSpan;
+var ParentSpanKey, ParentSpan, make$15, externalSpan, DisablePropagation, CurrentTraceLevel, MinimumTraceLevel, TracerKey, Tracer, nativeTracer, NativeSpan;
 var init_Tracer = __esmMin((() => {
 	init_Context();
 	init_Hex();
@@ -2050,10 +2060,21 @@ var init_Tracer = __esmMin((() => {
 	ParentSpanKey = "effect/Tracer/ParentSpan";
 	ParentSpan = class extends (/*#__PURE__*/ Service()(ParentSpanKey, { fiberCached: true })) {};
 	make$15 = (options) => options;
+	externalSpan = (options) => ({
+		_tag: "ExternalSpan",
+		spanId: options.spanId,
+		traceId: options.traceId,
+		sampled: options.sampled ?? true,
+		annotations: options.annotations ?? empty$1()
+	});
 	DisablePropagation = /*#__PURE__*/ Reference$1("effect/Tracer/DisablePropagation", { defaultValue: constFalse });
 	CurrentTraceLevel = /*#__PURE__*/ Reference$1("effect/Tracer/CurrentTraceLevel", { defaultValue: () => "Info" });
 	MinimumTraceLevel = /*#__PURE__*/ Reference$1("effect/Tracer/MinimumTraceLevel", { defaultValue: () => "All" });
 	TracerKey = "effect/Tracer";
+	Tracer = /*#__PURE__*/ Reference$1(TracerKey, {
+		fiberCached: true,
+		defaultValue: () => nativeTracer
+	});
 	nativeTracer = /*#__PURE__*/ make$15({ span: (options) => new NativeSpan(options) });
 	NativeSpan = class {
 		_tag = "Span";
@@ -2193,12 +2214,13 @@ var init_tracer = __esmMin((() => {
 function interruptChildrenPatch() {
 	fiberMiddleware.interruptChildren ??= fiberInterruptChildren;
 }
-var Interrupt, causeInterrupt, hasFails, findError, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$4, failCause$1, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, failCauseSync$1, die$2, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$1, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, map$2, mapEager$1, mapErrorEager$1, exitIsSuccess, exitFilterCause, exitHasInterrupts, exitVoid, exitMap, exitMapError, exitAsVoidAll, updateContext, updateService, contextWith, provideContext, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$2, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$1, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect$2, match, matchEager, exit$1, exitPrimitive, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$1, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit, onExitFilter, onError$1, acquireUseRelease$1, infiniteTTL, makeCachedUnsafe, cached$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$4, whileLoop, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn, forkScoped$1, runForkWith, runFork$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger;
+var Interrupt, causeInterrupt, hasFails, findError, findErrorOption$1, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$4, failCause$1, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, failCauseSync$1, die$2, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$2, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, map$2, mapEager$1, mapErrorEager$1, exitIsSuccess, exitFilterCause, exitHasInterrupts, exitVoid, exitMap, exitMapError, exitAsVoidAll, updateContext, updateService, contextWith, provideContext, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$2, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$1, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect$2, match, matchEager, exit$1, exitPrimitive, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$1, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit, onExitFilter, onError$1, acquireUseRelease$1, infiniteTTL, makeCachedUnsafe, cached$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$4, whileLoop, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn, forkScoped$1, runForkWith, runFork$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger;
 var init_effect = __esmMin((() => {
 	init_Array();
 	init_Context();
 	init_Duration();
 	init_Equal();
+	init_Filter();
 	init_Formatter();
 	init_Function();
 	init_Hash();
@@ -2248,6 +2270,7 @@ var init_effect = __esmMin((() => {
 		}
 		return fail$5(self);
 	};
+	findErrorOption$1 = /*#__PURE__*/ toOption$1(findError);
 	hasDies = (self) => self.reasons.some(isDieReason);
 	causeElectDefects = (self) => hasDies(self) && hasFails(self) ? causeFromReasons(self.reasons.map((reason) => reason._tag === "Fail" && !isDone$1(reason.error) ? new Die(reason.error, reason.annotations) : reason)) : self;
 	findRecoverableError = (self) => hasDies(self) ? fail$5(causeElectDefects(self)) : findError(self);
@@ -2801,7 +2824,7 @@ var init_effect = __esmMin((() => {
 		}
 	});
 	callback$1 = (register) => callbackOptions(register, register.length >= 2);
-	never$1 = /*#__PURE__*/ callback$1(constVoid);
+	never$2 = /*#__PURE__*/ callback$1(constVoid);
 	gen$1 = (...args) => {
 		if (args.length === 1) {
 			const body = args[0];
@@ -3818,7 +3841,7 @@ var init_effect = __esmMin((() => {
 		}
 		sleepMillis(millis) {
 			if (millis <= 0) return yieldNow;
-			else if (!Number.isFinite(millis)) return never$1;
+			else if (!Number.isFinite(millis)) return never$2;
 			return callback$1((resume) => {
 				const continuation = millis > MAX_TIMER_MILLIS ? this.sleepMillis(millis - MAX_TIMER_MILLIS) : void_$2;
 				const handle = setTimeout(() => resume(continuation), Math.min(millis, MAX_TIMER_MILLIS));
@@ -3997,7 +4020,7 @@ var init_effect = __esmMin((() => {
 	});
 }));
 
-var isFailReason, fromReasons, die$1, hasInterruptsOnly, map$1, squash, isDone, done, IllegalArgumentError;
+var isFailReason, fromReasons, die$1, hasInterruptsOnly, map$1, squash, findErrorOption, isDone, done, IllegalArgumentError;
 var init_Cause = __esmMin((() => {
 	init_core();
 	init_effect();
@@ -4007,6 +4030,7 @@ var init_Cause = __esmMin((() => {
 	hasInterruptsOnly = hasInterruptsOnly$1;
 	map$1 = causeMap;
 	squash = causeSquash;
+	findErrorOption = findErrorOption$1;
 	isDone = isDone$1;
 	done = done$1;
 	IllegalArgumentError = IllegalArgumentError$1;
@@ -4576,7 +4600,7 @@ var init_schedule = __esmMin((() => {
 	};
 }));
 
-var isEffect, all$3, forEach, promise, tryPromise, succeed$1, suspend, sync, void_, callback, never, gen, fail$2, failCauseSync, die, try_, withFiber, fromResult, flatMap, andThen, tap, result, exit, map, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError, orDie, tapError, tapCause, retry, ignore, orElseSucceed, timeoutOption, sleep, raceFirst, filter, matchEffect, provide$2, provideService, provideServiceEffect, scope, scoped, acquireRelease, acquireUseRelease, addFinalizer, onError, cached, uninterruptible, forever, annotateCurrentSpan, withSpan, forkChild, forkScoped, runFork, runSync$1, runSyncExit, fnUntraced, fn, logError, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
+var isEffect, all$3, forEach, promise, tryPromise, succeed$1, suspend, sync, void_, callback, never$1, gen, fail$2, failCauseSync, die, try_, withFiber, fromResult, flatMap, andThen, tap, result, exit, map, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError, orDie, tapError, tapCause, retry, ignore, orElseSucceed, timeoutOption, sleep, raceFirst, filter, matchEffect, provide$2, provideService, provideServiceEffect, scope, scoped, acquireRelease, acquireUseRelease, addFinalizer, onError, cached, uninterruptible, forever, annotateCurrentSpan, withSpan, forkChild, forkScoped, runFork, runSync$1, runSyncExit, fnUntraced, fn, logError, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
 var init_Effect = __esmMin((() => {
 	init_core();
 	init_effect();
@@ -4592,7 +4616,7 @@ var init_Effect = __esmMin((() => {
 	sync = sync$2;
 	void_ = void_$2;
 	callback = callback$1;
-	never = never$1;
+	never$1 = never$2;
 	gen = gen$1;
 	fail$2 = fail$4;
 	failCauseSync = failCauseSync$1;
@@ -4746,6 +4770,9 @@ const PYTHON_CACHE_MODE = user("PYTHON_CACHE_MODE", "`read-only`: use what is ke
 const PYTHON_CACHE_MAX_AGE = user("PYTHON_CACHE_MAX_AGE", "How long the index need not be asked again about requirements that are not pinned: seconds, or `12h`, `7d`. A day by default, `0` asks every time.");
 const PYTHON_CACHE_MAX_SIZE = user("PYTHON_CACHE_MAX_SIZE", "How large `$PYTHON_CACHE_DIR` may become: bytes, or `500M`, `20G`. 5 GiB by default; what was not used for longest goes first.");
 const PYTHON_BUILD_ENV = user("PYTHON_BUILD_ENV", "Names of variables, separated by commas, that builds of packages may see besides compilers' and build tools' own.");
+const PYTHON_PACKAGE_MANAGER = user("PYTHON_PACKAGE_MANAGER", "Which of several lock files counts: `uv`, `poetry`, `pipenv`, `pdm`, `pylock`; or `pip`, for `requirements.txt` beside one.");
+const PYTHON_GROUPS = user("PYTHON_GROUPS", "Groups of dependencies to install besides the main ones, separated by commas or blanks; `all` means each, `-name` leaves one out.");
+const PYTHON_EXTRAS = user("PYTHON_EXTRAS", "Extras of the app's own package to install, written the same way.");
 const PYTHON_DEFAULT_VERSION = operator("PYTHON_DEFAULT_VERSION", "The Python for apps that name none.");
 const ACTIVEPYTHON_ROOT = operator("ACTIVEPYTHON_ROOT", "Where `ActivePython-X.Y` directories are; `/opt` by default.");
 const BUILDPACK_PYTHON_PATH = operator("BUILDPACK_PYTHON_PATH", "Further directories with Pythons, separated by colons: of programs, of one Python, or of many.");
@@ -4845,7 +4872,7 @@ const inWords$1 = ({ flags, values }, message) => {
 	]);
 	return better === void 0 ? said : `${said} Did you mean --${better}?`;
 };
-const parse$11 = (grammar, args) => {
+const parse$12 = (grammar, args) => {
 	try {
 		const { positionals, values } = parseArgs({
 			args: [...args],
@@ -5625,14 +5652,14 @@ const CurrentRedactedNames = /*#__PURE__*/ Reference$1("effect/http/UrlParams/Cu
 ] });
 
 init_Function();
-function resolve$4(ast) {
+function resolve$5(ast) {
 	return ast.checks ? ast.checks[ast.checks.length - 1].annotations : ast.annotations;
 }
 const STRUCTURAL_ANNOTATION_KEY = "~structural";
 const SENTINELS_ANNOTATION_KEY = "~sentinels";
 const CONSTRUCTOR_ANNOTATION_KEY = "~constructor";
 const getExpected = /*#__PURE__*/ memoize((ast) => {
-	const identifier = resolve$4(ast)?.identifier;
+	const identifier = resolve$5(ast)?.identifier;
 	if (typeof identifier === "string") return identifier;
 	return ast.getExpected(getExpected);
 });
@@ -6032,7 +6059,7 @@ function makeGuard(tag) {
 	return (ast) => ast._tag === tag;
 }
 const isDeclaration = /*#__PURE__*/ makeGuard("Declaration");
-const isNever = /*#__PURE__*/ makeGuard("Never");
+const isNever$1 = /*#__PURE__*/ makeGuard("Never");
 const isLiteral = /*#__PURE__*/ makeGuard("Literal");
 const isUniqueSymbol = /*#__PURE__*/ makeGuard("UniqueSymbol");
 const isArrays = /*#__PURE__*/ makeGuard("Arrays");
@@ -6797,7 +6824,7 @@ function getCandidateIndex(types) {
 	for (let i = 0; i < types.length; i++) {
 		const a = types[i];
 		const encoded = toCandidate(a);
-		if (isNever(encoded)) continue;
+		if (isNever$1(encoded)) continue;
 		if (isLiteral(encoded) || isUniqueSymbol(encoded)) {
 			literalCandidates ??= /* @__PURE__ */ new Map();
 			const literal = isLiteral(encoded) ? encoded.literal : encoded.symbol;
@@ -7533,8 +7560,8 @@ const invalid$1 = /*#__PURE__*/ Symbol();
 const cache = /*#__PURE__*/ new WeakMap();
 let compiler;
 let compilerAdaptersEnabled = false;
-const decodeChild = (ast) => compilerAdaptersEnabled ? lazyParser(resolve$3, ast, "parser") : resolve$3(ast).parser;
-const makeChild = (ast) => compilerAdaptersEnabled ? lazyParser(resolve$3, ast, "makeEffect") : resolve$3(ast).makeEffect;
+const decodeChild = (ast) => compilerAdaptersEnabled ? lazyParser(resolve$4, ast, "parser") : resolve$4(ast).parser;
+const makeChild = (ast) => compilerAdaptersEnabled ? lazyParser(resolve$4, ast, "makeEffect") : resolve$4(ast).makeEffect;
 const makeField = (ast) => compileField(ast, makeChild);
 var InterpretedEntry = class {
 	ast;
@@ -7611,10 +7638,10 @@ function lazyParser(resolve, ast, operation) {
 	let parser;
 	return (input, options) => (parser ??= entry[operation])(input, options);
 }
-function resolve$3(ast) {
+function resolve$4(ast) {
 	const cached = cache.get(ast);
 	if (cached !== void 0) return cached;
-	const entry = compiler === void 0 ? new InterpretedEntry(ast) : new CompilerEntry(ast, compiler(ast, resolve$3), resolve$3);
+	const entry = compiler === void 0 ? new InterpretedEntry(ast) : new CompilerEntry(ast, compiler(ast, resolve$4), resolve$4);
 	cache.set(ast, entry);
 	return entry;
 }
@@ -7660,7 +7687,7 @@ function makeIs(ast) {
 			return false;
 		};
 	}
-	const entry = resolve$3(ast);
+	const entry = resolve$4(ast);
 	const guard = entry.is;
 	if (guard !== void 0) return (input) => {
 		try {
@@ -7747,7 +7774,7 @@ function throwConstructorDefect(error) {
 }
 function makeConstructorSync(ast) {
 	let entry;
-	return (input, options) => constructSync(entry ??= resolve$3(ast), input, options);
+	return (input, options) => constructSync(entry ??= resolve$4(ast), input, options);
 }
 function constructSync(entry, input, options) {
 	const parseOptions = options?.disableChecks ? options.parseOptions ? {
@@ -7766,8 +7793,8 @@ function constructSync(entry, input, options) {
 	}
 	return runSync(parserResult(entry.makeEffect(input, parseOptions), input), constructorDefectMessage);
 }
-const normalCompiler = (ast) => resolve$3(ast).parser;
-const constructorCompiler = (ast) => resolve$3(ast).makeEffect;
+const normalCompiler = (ast) => resolve$4(ast).parser;
+const constructorCompiler = (ast) => resolve$4(ast).makeEffect;
 
 init_Pipeable();
 const TypeId$4 = "~effect/Schema/Schema";
@@ -9305,7 +9332,7 @@ const prepend = (name, value, delimiter = ":") => ({
 });
 
 const mark = "# Written by python-buildpack; staging replaces this file.";
-const place$4 = "__python_prefix";
+const place$5 = "__python_prefix";
 const quote = (value) => value.split("{prefix}").map((part) => part === "" ? "" : `'${part.replaceAll("'", `'\\''`)}'`).join(`"$${"__python_prefix"}"`) || "''";
 const line$1 = (change) => {
 	const { name } = change;
@@ -9319,27 +9346,27 @@ const line$1 = (change) => {
 };
 
 const gone$3 = [
-	`if [ -h "$${place$4}/bin/python" ] && [ ! -e "$${place$4}/bin/python" ]; then`,
-	`  echo "The Python that this app was staged with is not here: $${place$4}/bin/python leads nowhere. Stage the app on this stack." >&2`,
+	`if [ -h "$${place$5}/bin/python" ] && [ ! -e "$${place$5}/bin/python" ]; then`,
+	`  echo "The Python that this app was staged with is not here: $${place$5}/bin/python leads nowhere. Stage the app on this stack." >&2`,
 	"fi"
 ];
 const profileScript = (delta) => [
 	mark,
-	`${place$4}=\${HOME:-}/.python`,
-	`if [ ! -d "$${place$4}" ] && [ -n "\${BASH_SOURCE:-}" ]; then`,
-	`  case $BASH_SOURCE in */*) ${place$4}=\${BASH_SOURCE%/*}/../.python ;; *) ${place$4}=../.python ;; esac`,
-	`  ${place$4}=$(CDPATH= cd -- "$${place$4}" 2>/dev/null && pwd -P) || ${place$4}=\${HOME:-}/.python`,
+	`${place$5}=\${HOME:-}/.python`,
+	`if [ ! -d "$${place$5}" ] && [ -n "\${BASH_SOURCE:-}" ]; then`,
+	`  case $BASH_SOURCE in */*) ${place$5}=\${BASH_SOURCE%/*}/../.python ;; *) ${place$5}=../.python ;; esac`,
+	`  ${place$5}=$(CDPATH= cd -- "$${place$5}" 2>/dev/null && pwd -P) || ${place$5}=\${HOME:-}/.python`,
 	"fi",
 	...gone$3,
 	...delta.map(line$1),
-	`unset ${place$4}`,
+	`unset ${place$5}`,
 	""
 ].join("\n");
 const exportScript = (delta, path) => [
 	mark,
-	`${place$4}='${path.replaceAll("'", `'\\''`)}'`,
+	`${place$5}='${path.replaceAll("'", `'\\''`)}'`,
 	...delta.map(line$1),
-	`unset ${place$4}`,
+	`unset ${place$5}`,
 	""
 ].join("\n");
 
@@ -9688,7 +9715,7 @@ const namesPlace$2 = (name, value) => /_(?:SOCK|FILE|PATH|DIR)$/.test(name) && v
 const plainWord$1 = /^(?:\/?[A-Za-z][A-Za-z._/]*|\d+(?:\.\d+)+)$/;
 const sentence = /^[A-Za-z][A-Za-z,.'!?]*(?: [A-Za-z,.'!?]+)+$/;
 const switches = /^(?:true|false|yes|no|on|off|none|null|enabled|disabled)$/i;
-const escaped$1 = (text, quotes, beyond) => text.replaceAll("\\", "\\\\").replaceAll(quotes, "\\$&").replaceAll(/[^\u0020-\u007e]/g, (c) => beyond(c.charCodeAt(0)));
+const escaped$2 = (text, quotes, beyond) => text.replaceAll("\\", "\\\\").replaceAll(quotes, "\\$&").replaceAll(/[^\u0020-\u007e]/g, (c) => beyond(c.charCodeAt(0)));
 const hex = (code, digits) => code.toString(16).padStart(digits, "0");
 const base64 = (text) => text.length < 8 || text.length > 4096 ? [] : [btoa(String.fromCharCode(...new TextEncoder().encode(text))).replace(/=+$/, "")];
 const spellings = (secret) => {
@@ -9707,8 +9734,8 @@ const spellings = (secret) => {
 	];
 	if (/^[\w.~-]*$/.test(plain)) return [...percent, ...base64(plain)];
 	const quoted = [
-		escaped$1(plain, /"/g, (code) => `\\u${hex(code, 4)}`),
-		escaped$1(plain, /'/g, (code) => code < 256 ? `\\x${hex(code, 2)}` : `\\u${hex(code, 4)}`),
+		escaped$2(plain, /"/g, (code) => `\\u${hex(code, 4)}`),
+		escaped$2(plain, /'/g, (code) => code < 256 ? `\\x${hex(code, 2)}` : `\\u${hex(code, 4)}`),
 		plain.replaceAll("'", `'\\''`),
 		plain.replaceAll(/[^\w@%+=:,./-]/g, "\\$&"),
 		plain.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;"),
@@ -9798,7 +9825,7 @@ const refused$5 = /* @__PURE__ */ new Set([
 ]);
 const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$5.has(name);
 const fromFile$2 = (content) => content.replace(/\r?\n$/, "");
-const nameOf$6 = (variable) => typeof variable === "string" ? variable : variable.name;
+const nameOf$7 = (variable) => typeof variable === "string" ? variable : variable.name;
 const make$6 = ({ files, process }) => {
 	const variables = /* @__PURE__ */ new Map();
 	for (const [name, value] of Object.entries(process)) if (value !== void 0) variables.set(name, value);
@@ -9807,8 +9834,8 @@ const make$6 = ({ files, process }) => {
 	for (const [name, value] of configured) variables.set(name, value);
 	const given = (value) => value === "" ? void 0 : value;
 	return {
-		get: (variable) => given(variables.get(nameOf$6(variable))),
-		operator: (variable) => given(process[nameOf$6(variable)]),
+		get: (variable) => given(variables.get(nameOf$7(variable))),
+		operator: (variable) => given(process[nameOf$7(variable)]),
 		variables,
 		secrets: findSecrets(variables, configured)
 	};
@@ -9947,10 +9974,10 @@ const layer$9 = (write, live = false) => effect(Report, gen(function* () {
 const unlessThere = (change) => change._tag === "Prepend" && change.value.startsWith("{prefix}") ? `case "\${${change.name}:-}" in ${quote(change.value)} | ${quote(change.value)}${change.delimiter}* | *${change.delimiter}${quote(change.value)} | *${change.delimiter}${quote(change.value)}${change.delimiter}*) ;; *) ${line$1(change)} ;; esac` : line$1(change);
 const ownScript = (index, delta) => [
 	mark,
-	`${place$4}=\${DEPS_DIR:-\${HOME:-}/../deps}`,
-	`${place$4}=$(CDPATH= cd -- "$${place$4}/${index}" 2>/dev/null && pwd) || ${place$4}=\${DEPS_DIR:-}/${index}`,
+	`${place$5}=\${DEPS_DIR:-\${HOME:-}/../deps}`,
+	`${place$5}=$(CDPATH= cd -- "$${place$5}/${index}" 2>/dev/null && pwd) || ${place$5}=\${DEPS_DIR:-}/${index}`,
 	...delta.map(unlessThere),
-	`unset ${place$4}`,
+	`unset ${place$5}`,
 	""
 ].join("\n");
 const everybodysName = "000_multi-supply.sh";
@@ -10574,7 +10601,7 @@ var YamlParser = class {
 		throw new SyntaxError(`${message} at line ${line.number}`);
 	}
 };
-const parse$10 = (input) => {
+const parse$11 = (input) => {
 	const lines = input.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n").split("\n").map((raw, index) => {
 		const indentation = /^( *)/.exec(raw)[1].length;
 		return {
@@ -10622,8 +10649,8 @@ const reasonOf$3 = (error) => {
 	const said = error instanceof Error ? error.message : String(error);
 	return reasons$1.find(([pattern]) => pattern.test(said))?.[1] ?? "is no YAML";
 };
-const parse$9 = (text) => try_$2({
-	try: () => parse$10(text),
+const parse$10 = (text) => try_$2({
+	try: () => parse$11(text),
 	catch: (error) => error
 });
 const isMapping = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -10632,7 +10659,7 @@ const isNothing$1 = (line) => /^\s*(?:#.*)?$/.test(line) || /^---\s*$/.test(line
 const wrongWith = (line) => {
 	const found = entry$1.exec(line);
 	if (found !== null && noBeginning.test(found[3] ?? "")) return `begins its command with \`${(found[3] ?? "").slice(0, 1)}\`, with which no plain text of YAML begins`;
-	const value = parse$9(line);
+	const value = parse$10(line);
 	if (isFailure(value)) return reasonOf$3(value.failure);
 	if (!isMapping(value.success)) return "is no `type: command`";
 	return Object.values(value.success).every(isScalar) ? void 0 : "has a list or a mapping where a command belongs";
@@ -10648,7 +10675,7 @@ const entriesIn$1 = (text) => text.split(/\r?\n/).flatMap((line, index) => {
 });
 const readProcfile$1 = (text) => {
 	const lines = text.replace(/^\ufeff/, "").split(/\r?\n/);
-	const whole = parse$9(lines.join("\n"));
+	const whole = parse$10(lines.join("\n"));
 	const duplicate = isFailure(whole) && /duplicate key/i.test(String(whole.failure));
 	const value = isSuccess$1(whole) ? whole.success ?? {} : void 0;
 	const isGood = duplicate || isMapping(value) && Object.values(value).every(isScalar);
@@ -10689,7 +10716,7 @@ const readProcfile$1 = (text) => {
 	});
 };
 const readManifest = (text) => {
-	const value = getOrElse(parse$9(text), () => void 0);
+	const value = getOrElse(parse$10(text), () => void 0);
 	const applications = isMapping(value) && Array.isArray(value["applications"]) ? value["applications"] : [];
 	const lines = text.split(/\r?\n/);
 	const commandIn = (found, type) => {
@@ -10824,7 +10851,7 @@ const finalize = (invocation) => {
 init_Effect();
 init_Filesystem();
 const isPython = (name) => /^python[\d.]*$/.test(name);
-const word$1 = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
+const word$2 = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
 const script = (interpreter) => [
 	"#!/bin/sh",
 	mark,
@@ -10840,9 +10867,9 @@ const script = (interpreter) => [
 	""
 ].join("\n");
 const placeOf$7 = (executable, prefix, root) => {
-	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$1(executable.slice(prefix.length + 1))}`;
-	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$1(executable.slice(root.length + 1))}`;
-	return word$1(executable);
+	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$2(executable.slice(prefix.length + 1))}`;
+	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$2(executable.slice(root.length + 1))}`;
+	return word$2(executable);
 };
 const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
 	const files = yield* Filesystem;
@@ -11017,7 +11044,7 @@ const read$10 = fn("Bindings.read")(function* (folder) {
 	}
 	return entries;
 });
-const addressOf$2 = (url, username, password) => {
+const addressOf$3 = (url, username, password) => {
 	if (!URL.canParse(url)) return void 0;
 	const address = new URL(url);
 	if (username !== void 0) address.username = encodeURIComponent(username);
@@ -11032,7 +11059,7 @@ const indexOf = (folder, name, type, entries) => {
 		type,
 		lack: "it has neither `pip.conf` nor `url`"
 	});
-	const address = addressOf$2(url, entries.get("username"), entries.get("password"));
+	const address = addressOf$3(url, entries.get("username"), entries.get("password"));
 	return address === void 0 ? new BindingIncomplete({
 		name,
 		type,
@@ -11599,7 +11626,7 @@ function peekTable(ctx, key, table, meta, type) {
 function validateTablePeek(ctx, peek, ptr) {
 	if (peek === null || ctx.uk === 2) TomlError.x(peek === null ? "trying to redefine an already defined table or value" : "document contains an unsafe property", ctx, ptr);
 }
-function parse$8(toml, options = {}) {
+function parse$9(toml, options = {}) {
 	let ctx = {
 		s: toml,
 		p: 0,
@@ -11654,7 +11681,7 @@ let HAS_WELLFORMED = !!"".isWellFormed;
 const isTable$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 const tomlOf = (text) => {
 	try {
-		return parse$8(text);
+		return parse$9(text);
 	} catch (error) {
 		if (error instanceof TomlError) return void 0;
 		throw error;
@@ -11662,7 +11689,7 @@ const tomlOf = (text) => {
 };
 const mistakeIn = (text) => {
 	try {
-		parse$8(text);
+		parse$9(text);
 		return;
 	} catch (error) {
 		if (!(error instanceof TomlError)) throw error;
@@ -11698,6 +11725,37 @@ const wantedInBuild = (plan) => {
 	const { entries } = tomlOf(plan) ?? {};
 	return Array.isArray(entries) && entries.some((entry) => isTable$1(entry) && tableAt(entry, "metadata")["build"] === true);
 };
+
+init_Effect();
+init_Filesystem();
+const places$1 = /* @__PURE__ */ new Map([["test", {
+	file: "requirements-test.txt",
+	groups: [
+		"test",
+		"tests",
+		"dev"
+	]
+}], ["development", {
+	file: "requirements-dev.txt",
+	groups: ["dev"]
+}]]);
+const besidesFor = fn("ExecutionEnvironment.besidesFor")(function* (root, name) {
+	const files = yield* Filesystem;
+	const place = places$1.get(name);
+	if (place === void 0) return void 0;
+	const { file, groups } = place;
+	if ((yield* files.target(join$1(root, file)))?.kind === "file") return {
+		title: file,
+		option: `--requirement=${file}`
+	};
+	const project = tomlOf((yield* ifSeen(files.readText(join$1(root, "pyproject.toml")))) ?? "") ?? {};
+	const own = tableAt(project, "dependency-groups");
+	const group = groups.find((one) => Object.hasOwn(own, one));
+	return group === void 0 ? void 0 : {
+		title: `the group \`${group}\` of pyproject.toml`,
+		option: `--group=${group}`
+	};
+});
 
 init_Effect();
 init_Filesystem();
@@ -11749,9 +11807,12 @@ const argvOf = (command) => {
 	];
 };
 const list$4 = (words) => `[${words.map(tomlString).join(", ")}]`;
-const defaultOf = (processes) => processes.length === 1 ? processes[0]?.type : processes.find(({ type }) => type === "web")?.type;
-const launchToml = (processes) => {
-	const first = defaultOf(processes);
+const defaultOf = (processes, purpose) => {
+	const called = (name) => processes.find(({ type }) => type === name)?.type;
+	return processes.length === 1 ? processes[0]?.type : called(purpose) ?? called("web");
+};
+const launchToml = (processes, purpose) => {
+	const first = defaultOf(processes, purpose);
 	return processes.map(({ command, type }) => [
 		"[[processes]]",
 		`type = ${tomlString(type)}`,
@@ -12809,7 +12870,7 @@ const expressionOf = (text) => {
 	const words = text.replaceAll(/[\w.+-]+/g, (word) => spelling.get(word.toLowerCase()) ?? word);
 	return isExpression(words) ? words : void 0;
 };
-const nameOf$5 = (classifier) => {
+const nameOf$6 = (classifier) => {
 	const name = classifier.split("::").at(-1)?.trim() ?? "";
 	return name === "" || name === "OSI Approved" ? [] : [name];
 };
@@ -12819,7 +12880,7 @@ const said$2 = (text) => {
 };
 const licenceOf = ({ license, licenseClassifiers = [], licenseExpression }) => {
 	const texts = [said$2(licenseExpression), said$2(license)].filter((text) => text !== void 0);
-	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$5))];
+	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$6))];
 	const [only = "", ...more] = classified;
 	const certain = more.length === 0 ? exact.get(only) : void 0;
 	const expression = texts.map(expressionOf).find((one) => one !== void 0) ?? certain;
@@ -12838,7 +12899,7 @@ const parsed = (text) => {
 		return;
 	}
 };
-const addressOf$1 = (directUrl) => {
+const addressOf$2 = (directUrl) => {
 	const found = parsed(directUrl);
 	if (!isRecord(found) || typeof found["url"] !== "string") return void 0;
 	const { url, vcs_info: from } = found;
@@ -12857,7 +12918,7 @@ const packageUrl = (type, name, version, from) => `pkg:${type}/${encoded(name)}@
 
 const componentOf$1 = (installed) => {
 	const { elsewhere, name, version, wheel } = installed;
-	const address = elsewhere?.directUrl === void 0 ? void 0 : addressOf$1(elsewhere.directUrl);
+	const address = elsewhere?.directUrl === void 0 ? void 0 : addressOf$2(elsewhere.directUrl);
 	const isOwn = elsewhere !== void 0 && address === void 0;
 	return {
 		type: "library",
@@ -12982,7 +13043,7 @@ const extractedOf = ({ expression, names }) => {
 };
 const declaredIn = (licence) => licence.expression ?? extractedOf(licence)[0]?.licenseId ?? none$1;
 const idOf$3 = (component) => `SPDXRef-${referenceOf(component).replaceAll("_", "-")}`;
-const packageOf$3 = (component) => {
+const packageOf$4 = (component) => {
 	const { address, cpe, licence, name, purl, sha256, type, version } = component;
 	const references = [...purl === void 0 ? [] : [[
 		"PACKAGE-MANAGER",
@@ -13028,7 +13089,7 @@ const spdx = (bill) => {
 			created,
 			creators: [`Tool: ${author.name}-${author.version}`]
 		},
-		packages: components.map(packageOf$3),
+		packages: components.map(packageOf$4),
 		relationships: components.map((component) => ({
 			spdxElementId: "SPDXRef-DOCUMENT",
 			relationshipType: "DESCRIBES",
@@ -13188,6 +13249,24 @@ const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 	}));
 });
 
+init_Filesystem();
+const service = "python-buildpack/python";
+const absolute$2 = (path) => path?.startsWith("/") === true ? path : void 0;
+const traceOf = (variables, layers) => {
+	const given = (name) => (variables[name] ?? "").trim() || void 0;
+	const parent = given("CNB_OTEL_TRACEPARENT") ?? given("TRACEPARENT");
+	const named = absolute$2(given("CNB_OTEL_LOG_PATH"));
+	if (parent === void 0 && named === void 0) return void 0;
+	const file = `${service.replaceAll("/", "_")}@${buildpackVersion}-build.jsonl`;
+	return {
+		path: named ?? join$1(dirname$1(layers), "tracing", "buildpacks", file),
+		parent,
+		service,
+		version: buildpackVersion,
+		name: "build"
+	};
+};
+
 init_Effect();
 init_Filesystem();
 const usage = "bin/build [LAYERS PLATFORM PLAN]";
@@ -13206,13 +13285,22 @@ const certificatesFile = fn("CloudNative.certificates")(function* (layers, own) 
 	return path;
 });
 const platformOf = ({ env }) => env["CNB_PLATFORM_DIR"];
-const variablesOf$4 = fn("CloudNative.variables")(function* (invocation) {
+const filesOf$5 = (invocation) => {
 	const platform = platformOf(invocation);
-	const given = yield* readEnvDirectory(platform === void 0 ? void 0 : join$1(platform, "env"));
+	return readEnvDirectory(platform === void 0 ? void 0 : join$1(platform, "env"));
+};
+const variablesOf$4 = fn("CloudNative.variables")(function* (invocation) {
 	return {
 		...invocation.env,
-		...Object.fromEntries(given)
+		...Object.fromEntries(yield* filesOf$5(invocation))
 	};
+});
+const purposeOf = ({ env }) => env["CNB_EXEC_ENV"] || "production";
+const withBesides = fn("CloudNative.withBesides")(function* (invocation, set) {
+	const besides = yield* besidesFor(invocation.cwd, purposeOf(invocation));
+	if (besides === void 0) return void 0;
+	const words = `${fromFile$2(set["PIP_OPTS"] ?? "")} ${besides.option}`.trim();
+	return new Map([...yield* filesOf$5(invocation), ["PIP_OPTS", words]]);
 });
 const requestOf$1 = fn("CloudNative.request")(function* (invocation) {
 	const { cwd, env } = invocation;
@@ -13231,11 +13319,13 @@ const requestOf$1 = fn("CloudNative.request")(function* (invocation) {
 		...certificates === void 0 ? [] : [["PIP_CERT", certificates], ["SSL_CERT_FILE", certificates]],
 		...aliasesIn(set).map(({ alias, value }) => [alias.of, value])
 	]);
+	const variables = new Map([...meant].filter(([name]) => (set[name] ?? "") === ""));
+	const own = yield* withBesides(invocation, set);
 	return {
 		root: cwd,
 		cache: join$1(layers, names$5.cache),
-		envDirectory: platform === void 0 ? void 0 : join$1(platform, "env"),
-		variables: new Map([...meant].filter(([name]) => (set[name] ?? "") === "")),
+		envDirectory: platform === void 0 || own !== void 0 ? void 0 : join$1(platform, "env"),
+		variables: new Map([...variables, ...own ?? []]),
 		build: layers,
 		keeps: [],
 		profiles: [],
@@ -13248,7 +13338,7 @@ const sweep$2 = fn("CloudNative.sweep")(function* (layers) {
 	const left = (yield* files.list(layers)).filter((name) => name.startsWith(".python-buildpack-"));
 	yield* forEach(left, (name) => files.remove(join$1(layers, name)), { discard: true });
 });
-const phaseOf$1 = (invocation) => {
+const phaseOf = (invocation) => {
 	const planOf = gen(function* () {
 		const path = invocation.env["CNB_BP_PLAN_PATH"];
 		return path === void 0 ? "" : (yield* ifSeen((yield* Filesystem).readText(path))) ?? "";
@@ -13263,6 +13353,9 @@ const phaseOf$1 = (invocation) => {
 			yield* files.makeDirectory(build);
 			yield* sweep$2(build);
 			for (const { alias, value } of aliasesIn(yield* variablesOf$4(invocation))) yield* report.detail(`$${alias.name}, a variable of ${alias.from}'s buildpacks, counts as ${alias.of}=${value}.`);
+			const purpose = purposeOf(invocation);
+			const besides = yield* besidesFor(invocation.cwd, purpose);
+			if (besides !== void 0) yield* report.detail(`The image is built for \`${purpose}\` ($CNB_EXEC_ENV), so ${besides.title} counts as well, as \`${besides.option}\` in $PIP_OPTS does.`);
 		}),
 		holds: fn("CloudNative.holds")(function* ({ build }, identity) {
 			const wanted = yield* inBuild;
@@ -13281,13 +13374,17 @@ const phaseOf$1 = (invocation) => {
 				command
 			}));
 			const others = staged.launch.processes.filter(({ type }) => staged.procfile?.has(type) !== true);
-			yield* files.write(join$1(build, "launch.toml"), launchToml([...own, ...others]));
+			yield* files.write(join$1(build, "launch.toml"), launchToml([...own, ...others], purposeOf(invocation)));
 		})
 	};
 };
 const cloudNative = {
 	id: "cloud-native",
-	recognise: (invocation) => invocation.command === "build" ? phaseOf$1(invocation) : void 0,
+	recognise: (invocation) => invocation.command === "build" ? phaseOf(invocation) : void 0,
+	trace: fn("CloudNative.trace")(function* (invocation) {
+		const layers = invocation.env["CNB_LAYERS_DIR"];
+		return layers === void 0 ? void 0 : traceOf(yield* variablesOf$4(invocation), layers);
+	}),
 	exitCode: usualExitCode
 };
 
@@ -13598,7 +13695,7 @@ init_Effect();
 init_Layer();
 init_Filesystem();
 init_SystemErrors();
-const failed$4 = (operation, place) => (thrown) => {
+const failed$5 = (operation, place) => (thrown) => {
 	const [path, cause] = thrown instanceof EntryFailed ? [thrown.path, thrown.cause] : [place, thrown];
 	const code = codeOf(cause);
 	const message = cause instanceof Error ? cause.message : String(cause);
@@ -13612,7 +13709,7 @@ const failed$4 = (operation, place) => (thrown) => {
 };
 const attempt$1 = (operation, path, call) => tryPromise({
 	try: (signal) => call(new Turns(signal)),
-	catch: failed$4(operation, path)
+	catch: failed$5(operation, path)
 });
 const kindOf = (entry) => entry.isFile() ? "file" : entry.isDirectory() ? "directory" : entry.isSymbolicLink() ? "link" : "other";
 const toStatus = (found) => ({
@@ -13625,13 +13722,13 @@ const toStatus = (found) => ({
 const nowhere = /* @__PURE__ */ new Set(["ELOOP", "ENAMETOOLONG"]);
 const orNothing = (effect) => catchIf(effect, ({ detail, reason }) => reason === "NotFound" || nowhere.has(detail), () => succeed$1(void 0));
 const status = (path) => orNothing(attempt$1("look at", path, async () => toStatus(await lstat(toSystem(path)))));
-const target = (path) => orNothing(attempt$1("look at", path, async () => toStatus(await stat(toSystem(path)))));
+const target$1 = (path) => orNothing(attempt$1("look at", path, async () => toStatus(await stat(toSystem(path)))));
 const entries = (path) => orNothing(try_({
 	try: () => entriesIn(path).map(({ entry, name }) => ({
 		name,
 		kind: kindOf(entry)
 	})),
-	catch: failed$4("list", path)
+	catch: failed$5("list", path)
 })).pipe(map((found) => (found ?? []).toSorted((a, b) => a.name < b.name ? -1 : 1)));
 const read$9 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole(path, {
 	atMost,
@@ -13662,7 +13759,7 @@ const temporary = (parent) => acquireRelease(attempt$1(parent === void 0 ? makeI
 }), (path) => ignore(remove$1(path)));
 const files$1 = {
 	status,
-	target,
+	target: target$1,
 	entries,
 	read: read$9,
 	remove: remove$1,
@@ -13686,6 +13783,101 @@ const files$1 = {
 	chmod: (path, mode) => attempt$1("change the mode of", path, () => chmod(toSystem(path), mode))
 };
 const layer$8 = succeed$2(Filesystem, files$1);
+
+init_Cause();
+init_Effect();
+init_Exit();
+init_Option();
+init_Tracer();
+init_SystemErrors();
+const parentOf = (text) => {
+	const [, version = "", traceId = "", spanId = "", flags = ""] = /^([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(?:-.*)?$/.exec(text.trim()) ?? [];
+	if (version === "" || version === "ff" || /^0+$/.test(traceId) || /^0+$/.test(spanId)) return void 0;
+	return externalSpan({
+		traceId,
+		spanId,
+		sampled: Number.parseInt(flags, 16) % 2 === 1
+	});
+};
+const least = 1000000n;
+const valueOf = (value) => typeof value === "boolean" ? { boolValue: value } : Number.isSafeInteger(value) ? { intValue: String(value) } : { stringValue: String(value) };
+const attributesOf = (entries) => [...entries].map(([key, value]) => ({
+	key,
+	value: valueOf(value)
+}));
+const statusOf$1 = (exit) => {
+	if (isSuccess(exit)) return { code: 1 };
+	const error = getOrUndefined$1(findErrorOption(exit.cause));
+	const id = typeof error === "object" && error !== null && "id" in error ? error.id : void 0;
+	const kind = hasInterruptsOnly(exit.cause) ? "interrupted" : error === void 0 ? "defect" : "failed";
+	return {
+		code: 2,
+		message: typeof id === "string" ? id : kind
+	};
+};
+const lineOf$10 = (request, span, end, exit) => {
+	const { service, version } = request;
+	const parent = getOrUndefined$1(span.parent);
+	const resource = attributesOf([["service.name", service], ["service.version", version]]);
+	const one = {
+		traceId: span.traceId,
+		spanId: span.spanId,
+		...parent === void 0 ? {} : { parentSpanId: parent.spanId },
+		name: span.name,
+		kind: 1,
+		startTimeUnixNano: String(span.status.startTime),
+		endTimeUnixNano: String(end),
+		attributes: attributesOf(span.attributes),
+		status: statusOf$1(exit)
+	};
+	return `${JSON.stringify({ resourceSpans: [{
+		resource: { attributes: resource },
+		scopeSpans: [{
+			scope: {
+				name: service,
+				version
+			},
+			spans: [one]
+		}]
+	}] })}\n`;
+};
+var WrittenSpan = class extends NativeSpan {
+	write;
+	constructor(options, write) {
+		super(options);
+		this.write = write;
+	}
+	end(endTime, exit) {
+		const isFirst = this.status._tag === "Started";
+		super.end(endTime, exit);
+		if (isFirst) this.write(this, endTime, exit);
+	}
+};
+const opened$1 = (path) => {
+	try {
+		mkdirSync(dirname(path), { recursive: true });
+		appendFileSync(path, "");
+		return;
+	} catch (error) {
+		return codeOf(error);
+	}
+};
+const traced = (request, refused) => {
+	const write = (span, end, exit) => {
+		if (!span.sampled || end - span.startTime < least) return;
+		try {
+			appendFileSync(request.path, lineOf$10(request, span, end, exit));
+		} catch {}
+	};
+	const tracer = make$15({ span: (options) => new WrittenSpan(options, write) });
+	const parent = parentOf(request.parent ?? "");
+	return (effect) => suspend(() => {
+		const why = opened$1(request.path);
+		if (why !== void 0) return andThen(refused(why), effect);
+		const whole = withSpan(effect, request.name, parent === void 0 ? { root: true } : { parent });
+		return provideService(whole, Tracer, tracer);
+	});
+};
 
 const Reference = TaggedUnion({
 	Repository: {
@@ -14026,7 +14218,7 @@ const lost = fnUntraced(function* (shop, name, error) {
 		detail: error.message
 	});
 });
-const sourceOf = (shop) => (piece) => {
+const sourceOf$1 = (shop) => (piece) => {
 	if (piece._tag === "Fresh") {
 		const { made, tar } = piece;
 		const facts = {
@@ -14060,7 +14252,7 @@ const sourceOf = (shop) => (piece) => {
 };
 const fetchedAtOnce = 8;
 const restore$1 = fn("WheelStore.restore")(function* (shop, archives, read, pieces, into) {
-	const sources = yield* forEach(pieces, sourceOf(shop), { concurrency: fetchedAtOnce });
+	const sources = yield* forEach(pieces, sourceOf$1(shop), { concurrency: fetchedAtOnce });
 	for (const { archive, name } of sources) if (name !== void 0) read.set(archive.path, name);
 	return yield* archives.unpack(sources.map(({ archive }) => archive), into).pipe(mapError((error) => error._tag === "FileAccessFailed" && read.has(error.path) ? new ArchiveDamaged({
 		paths: [error.path],
@@ -15658,7 +15850,7 @@ const ofIndex$1 = /* @__PURE__ */ new Set([
 	"--find-links",
 	"--trusted-host"
 ]);
-const indexOptions = (facts, root) => facts.options.flatMap(({ name, origin, value }) => {
+const indexOptions$1 = (facts, root) => facts.options.flatMap(({ name, origin, value }) => {
 	if (!ofIndex$1.has(name)) return [];
 	if (value === void 0) return [name];
 	const folder = name === "--find-links" && !/^[a-z][a-z+]*:|^\//i.test(value);
@@ -15675,7 +15867,7 @@ const Origin = TaggedUnion({
 	Variable: { name: String$1 },
 	Default: { reason: String$1 }
 });
-const file$2 = (path, line) => line === void 0 ? {
+const file$3 = (path, line) => line === void 0 ? {
 	_tag: "File",
 	path
 } : {
@@ -15740,6 +15932,7 @@ const asksForNothing = ({ requirements }) => requirements !== void 0 && requirem
 const requirementsTxt = {
 	_tag: "Contributor",
 	id: id$6,
+	yields: "managers",
 	files: [{ name: "requirements.txt" }],
 	claim: (application) => {
 		const { requirements } = application;
@@ -15767,10 +15960,11 @@ const requirementsTxt = {
 };
 
 const id$5 = "project-dependencies";
-const nameOf$4 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
+const nameOf$5 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
 const projectDependencies = {
 	_tag: "Contributor",
 	id: id$5,
+	yields: "managers",
 	files: [],
 	claim: ({ names, pyproject, requirements }) => {
 		const project = pyproject?.project;
@@ -15793,7 +15987,7 @@ const projectDependencies = {
 				inputs: [{
 					_tag: "ProjectDependencies",
 					path: "pyproject.toml",
-					names: project.dependencies.map(nameOf$4)
+					names: project.dependencies.map(nameOf$5)
 				}]
 			}],
 			notices: project.dynamicDependencies ? [{
@@ -15804,6 +15998,587 @@ const projectDependencies = {
 			problems: []
 		};
 	}
+};
+
+const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
+
+init_Data();
+init_StagingError();
+var UnreadableLock = class extends TaggedError("UnreadableLock") {
+	id = "lock-file/unreadable";
+	blame = "app";
+	get title() {
+		return this.conflict ? `${this.manager.file} holds the marks of a merge that was not finished` : `${this.manager.file} cannot be read`;
+	}
+	get message() {
+		return `${describe$2(file$3(this.manager.file, this.line))}: ${this.reason}. Nothing can be installed from it as it is.`;
+	}
+	get hints() {
+		const { command, file } = this.manager;
+		return this.conflict ? [`Take one side (\`git checkout --theirs ${file}\`), run \`${command}\`, and commit the file.`] : [`Run \`${command}\`, and commit the file that it writes.`];
+	}
+};
+var UnknownLockVersion = class extends TaggedError("UnknownLockVersion") {
+	id = "lock-file/unknown-version";
+	blame = "app";
+	get title() {
+		return `${this.manager.file} has a format that this buildpack does not know`;
+	}
+	get message() {
+		return `${this.manager.file} is of version \`${visible(this.found)}\`; read is ${this.known}. What another format means is not guessed.`;
+	}
+	get hints() {
+		return [`Write it with a release of ${this.manager.name} that has the format ${this.known} (\`${this.manager.command}\`), and commit it.`, "Or use a newer release of this buildpack."];
+	}
+};
+var DriftedLock = class extends TaggedError("DriftedLock") {
+	id = "lock-file/drifted";
+	blame = "app";
+	get title() {
+		return `${this.manager.file} is older than ${this.from}`;
+	}
+	get message() {
+		const { file } = this.manager;
+		return [`${file} was made from another ${this.from} than the one beside it, so one of them does not say what the app needs.`, ...this.differences.map((one) => `  ${visible(one)}`)].join("\n");
+	}
+	get hints() {
+		return [`Run \`${this.manager.command}\`, and commit ${this.manager.file} with ${this.from}.`];
+	}
+};
+var UnknownGroup = class extends TaggedError("UnknownGroup") {
+	id = "lock-file/unknown-group";
+	blame = "app";
+	get title() {
+		return `$${this.variable} names what ${this.file} does not have`;
+	}
+	get message() {
+		const named = this.names.map((name) => `\`${printable(name)}\``).join(", ");
+		const known = this.known.length === 0 ? `no ${this.kind}s` : `the ${this.kind}s ${this.known.join(", ")}`;
+		return `$${this.variable} names ${named}. ${this.file} has ${known}.`;
+	}
+	get hints() {
+		return [this.known.length === 0 ? `Remove $${this.variable}.` : `Correct $${this.variable}: names, separated by commas; \`all\` means each of them, and \`-name\` leaves one out.`];
+	}
+};
+var InvalidLockEntry = class extends TaggedError("InvalidLockEntry") {
+	id = "lock-file/invalid-entry";
+	blame = "app";
+	get title() {
+		return `${this.manager.file} has an entry that says too little`;
+	}
+	get message() {
+		return `\`${visible(this.entry)}\` in ${this.manager.file} ${this.lack}.`;
+	}
+	get hints() {
+		return [`Run \`${this.manager.command}\`, and commit the file that it writes.`];
+	}
+};
+const conflictIn = (text) => {
+	const at = text.search(/^(?:<{7}|>{7}) /m);
+	return at < 0 ? void 0 : text.slice(0, at).split("\n").length;
+};
+const conflicted = (manager, line) => new UnreadableLock({
+	manager,
+	line,
+	reason: "two sides of a merge stand there",
+	conflict: true
+});
+
+const select$1 = ({ asked, defaults, file, kind, known, variable }) => {
+	const byName = new Set(known.map(normalise));
+	const names = new Set(defaults.map(normalise).filter((name) => byName.has(name)));
+	const unknown = [];
+	for (const word of (asked ?? "").split(/[\s,]+/).filter((each) => each !== "")) {
+		const leaves = word.startsWith("-");
+		const name = normalise(leaves ? word.slice(1) : word);
+		const meant = name === "all" && !byName.has("all") ? [...byName] : [name];
+		if (meant.some((one) => !byName.has(one))) unknown.push(word);
+		else for (const one of meant) leaves ? names.delete(one) : names.add(one);
+	}
+	const problem = {
+		variable: variable.name,
+		kind,
+		names: unknown,
+		file,
+		known: known.toSorted()
+	};
+	return {
+		names,
+		problems: unknown.length === 0 ? [] : [new UnknownGroup(problem)]
+	};
+};
+
+const always = { _tag: "Always" };
+const never = { _tag: "Never" };
+const word$1 = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
+const tokensOf = (text) => {
+	const found = [];
+	const trimmed = text.trim();
+	word$1.lastIndex = 0;
+	while (word$1.lastIndex < trimmed.length) {
+		const [whole, bracket, operator, single, double, name] = word$1.exec(trimmed) ?? [];
+		if (whole === void 0) return void 0;
+		const value = single ?? double;
+		const sign = bracket ?? operator;
+		if (sign !== void 0) found.push({
+			kind: "sign",
+			text: sign
+		});
+		else if (value !== void 0) found.push({
+			kind: "value",
+			text: value
+		});
+		else if (/^(?:and|or|in|not\s+in)$/.test(name ?? "")) found.push({
+			kind: "sign",
+			text: (name ?? "").replace(/\s+/, " ")
+		});
+		else found.push({
+			kind: "name",
+			text: name ?? ""
+		});
+	}
+	return found;
+};
+const isComparing = /^(?:<=|>=|===|==|!=|~=|<|>|in|not in)$/;
+const and = (parts) => {
+	const flat = parts.flatMap((part) => part._tag === "And" ? part.parts : [part]);
+	if (flat.some(({ _tag }) => _tag === "Never")) return never;
+	const left = distinct$1(flat.filter(({ _tag }) => _tag !== "Always"));
+	return left.length === 0 ? always : left.length === 1 ? left[0] ?? always : {
+		_tag: "And",
+		parts: left
+	};
+};
+const or = (parts) => {
+	const flat = parts.flatMap((part) => part._tag === "Or" ? part.parts : [part]);
+	if (flat.some(({ _tag }) => _tag === "Always")) return always;
+	const left = distinct$1(flat.filter(({ _tag }) => _tag !== "Never"));
+	return left.length === 0 ? never : left.length === 1 ? left[0] ?? never : {
+		_tag: "Or",
+		parts: left
+	};
+};
+const distinct$1 = (parts) => [...new Map(parts.map((part) => [print(part), part])).values()];
+const deepest$2 = 50;
+const reader$2 = (tokens) => {
+	let at = 0;
+	let fault = false;
+	const takes = (text) => {
+		const token = tokens[at];
+		const same = token?.kind === "sign" && token.text === text;
+		if (same) at += 1;
+		return same;
+	};
+	const wrong = () => {
+		fault = true;
+		return never;
+	};
+	const comparison = () => {
+		const [left, operator, right] = tokens.slice(at, at + 3);
+		at += 3;
+		if (left === void 0 || operator === void 0 || right === void 0) return wrong();
+		if (left.kind === "sign" || right.kind === "sign" || operator.kind !== "sign") return wrong();
+		if (!isComparing.test(operator.text)) return wrong();
+		return {
+			_tag: "Comparison",
+			left,
+			operator: operator.text,
+			right
+		};
+	};
+	const single = (depth) => {
+		if (depth > deepest$2) return wrong();
+		if (!takes("(")) return comparison();
+		const inner = any(depth + 1);
+		return takes(")") ? inner : wrong();
+	};
+	const all = (depth) => {
+		const parts = [single(depth)];
+		while (takes("and")) parts.push(single(depth));
+		return and(parts);
+	};
+	const any = (depth) => {
+		const parts = [all(depth)];
+		while (takes("or")) parts.push(all(depth));
+		return or(parts);
+	};
+	return () => {
+		const found = any(0);
+		return fault || at !== tokens.length ? void 0 : found;
+	};
+};
+const parse$7 = (text) => {
+	if (text.trim() === "") return always;
+	const tokens = tokensOf(text);
+	return tokens === void 0 ? void 0 : reader$2(tokens)();
+};
+const operand = ({ kind, text }) => kind === "name" ? text : text.includes("'") ? `"${text}"` : `'${text}'`;
+const print = (marker) => {
+	switch (marker._tag) {
+		case "Always": return "";
+		case "Never": return "python_version < '0'";
+		case "Comparison": return `${operand(marker.left)} ${marker.operator} ${operand(marker.right)}`;
+		case "And": return marker.parts.map((part) => part._tag === "Or" ? `(${print(part)})` : print(part)).join(" and ");
+		default: return marker.parts.map(print).join(" or ");
+	}
+};
+const isNever = ({ _tag }) => _tag === "Never";
+const resolve$3 = (marker, decide) => {
+	switch (marker._tag) {
+		case "Comparison": {
+			const compared = comparedIn(marker);
+			const decided = compared === void 0 ? void 0 : decide(compared);
+			return decided === void 0 ? marker : decided ? always : never;
+		}
+		case "And": return and(marker.parts.map((part) => resolve$3(part, decide)));
+		case "Or": return or(marker.parts.map((part) => resolve$3(part, decide)));
+		default: return marker;
+	}
+};
+const comparedIn = ({ left, operator, right }) => {
+	if (left.kind === right.kind) return void 0;
+	const reversed = left.kind === "value";
+	return {
+		name: reversed ? right.text : left.text,
+		operator,
+		value: reversed ? left.text : right.text,
+		reversed
+	};
+};
+
+const withMarker = (text, marker) => {
+	const condition = print(marker);
+	return condition === "" ? text : `${text} ; ${condition}`;
+};
+const asPath = (path) => /^(?:\.{0,2}\/)/.test(path) ? path : path === "." ? "." : `./${path}`;
+const withFragment = (url, ...parts) => {
+	const given = parts.filter((part) => part !== void 0 && part !== "");
+	return given.length === 0 ? url : `${url}${url.includes("#") ? "&" : "#"}${given.join("&")}`;
+};
+const place$4 = (subdirectory) => subdirectory === void 0 || subdirectory === "" || subdirectory === "." ? void 0 : `subdirectory=${subdirectory}`;
+const extrasOf = ({ extras = [] }) => extras.length === 0 ? "" : `[${extras.join(",")}]`;
+const target = (one) => {
+	const { name, source, version } = one;
+	switch (source._tag) {
+		case "Index":
+		case "Files": return `${name}==${version ?? ""}`;
+		case "Address": return `${name} @ ${withFragment(source.url, place$4(source.subdirectory))}`;
+		case "Repository": return `${name} @ ${source.kind}+${withFragment(`${source.url}@${source.commit}`, place$4(source.subdirectory))}`;
+		case "Path": return `${asPath(source.path)}${extrasOf(one)}`;
+	}
+};
+const lineOf$9 = (one) => withMarker(target(one), one.marker);
+const exactLineOf = (one) => [lineOf$9(one), ...[...new Set(one.hashes)].toSorted().map((hash) => `--hash=${hash}`)].join(" ");
+const isFolder$1 = ({ source }) => source._tag === "Path" && !/\.(?:whl|zip|tar|tgz|tar\.(?:gz|bz2|xz))$/i.test(source.path);
+const inOrder$1 = (packages) => packages.toSorted((a, b) => {
+	const [left, right] = [`${normalise(a.name)} ${lineOf$9(a)}`, `${normalise(b.name)} ${lineOf$9(b)}`];
+	return left < right ? -1 : left > right ? 1 : 0;
+});
+
+const indexesOf = (packages) => [...new Set(packages.flatMap(({ source }) => source._tag === "Index" ? [source.url] : []))];
+const indexOptions = (packages) => {
+	const indexes = indexesOf(packages);
+	const named = indexes.filter((url) => url !== void 0);
+	const [first, ...others] = named;
+	if (first === void 0) return [];
+	const further = (urls) => urls.map((url) => `--extra-index-url ${url}`);
+	return indexes.includes(void 0) ? further(named) : [`--index-url ${first}`, ...further(others)];
+};
+const rangesOf$1 = ({ file, lock }) => lock.requiresPython === void 0 || lock.requiresPython === "" ? [] : [{
+	origin: file$3(file),
+	specifier: lock.requiresPython
+}];
+const mentionedIn = (lines) => [...new Set(lines.flatMap((line) => [...line.matchAll(/\$\{([A-Z0-9_]+)\}/g)].map(([, name = ""]) => name)))];
+const claimOf = (read) => {
+	const { file, files, installer, lock, notices = [], problems = [] } = read;
+	const packages = inOrder$1(lock.packages.filter(({ marker }) => !isNever(marker)));
+	const options = [...indexOptions(packages), ...read.options ?? []];
+	const lines = packages.map(lineOf$9);
+	const exact = packages.map(exactLineOf);
+	const titled = `${file} with pip`;
+	return {
+		installs: packages.length === 0 ? [] : [{
+			_tag: "Shared",
+			installer,
+			files,
+			title: titled,
+			inputs: [{
+				_tag: "Locked",
+				path: file,
+				packages: lines.map((line) => withoutCredentials(line)),
+				folders: packages.some(isFolder$1)
+			}]
+		}],
+		lines: [{
+			name: file,
+			lines: [...options, ...lines],
+			derived: true
+		}],
+		locked: {
+			options,
+			lines: exact,
+			files: packages.flatMap(({ source }) => source._tag === "Files" ? source.files : [])
+		},
+		ranges: rangesOf$1(read),
+		mentions: mentionedIn([...options, ...lines]),
+		notices,
+		problems
+	};
+};
+
+const readToml = (manager, text) => {
+	const conflict = conflictIn(text);
+	if (conflict !== void 0) return conflicted(manager, conflict);
+	const document = tomlOf(text);
+	if (document !== void 0) return document;
+	const { line, reason = "it is no TOML" } = mistakeIn(text) ?? { line: void 0 };
+	return new UnreadableLock({
+		manager,
+		line,
+		reason: `it is no TOML (${reason})`,
+		conflict: false
+	});
+};
+const once = (make) => {
+	const known = /* @__PURE__ */ new WeakMap();
+	return (application) => {
+		const before = known.get(application);
+		if (before !== void 0) return before;
+		const made = make(application);
+		known.set(application, made);
+		return made;
+	};
+};
+const textIn = (table, key) => {
+	const value = table[key];
+	return typeof value === "string" ? value : void 0;
+};
+const tablesIn = (table, key) => {
+	const value = table[key];
+	return Array.isArray(value) ? value.filter(isTable$1) : [];
+};
+const textsIn = (table, key) => {
+	const value = table[key];
+	return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+};
+const tableIn = (table, key) => {
+	const value = table[key];
+	return isTable$1(value) ? value : void 0;
+};
+const markerIn = (table, key) => {
+	const text = textIn(table, key);
+	return text === void 0 ? always : parse$7(text);
+};
+
+const extrasIn = (document) => textsIn(document, "extras");
+const groupsIn = (document) => [.../* @__PURE__ */ new Set([...textsIn(document, "dependency-groups"), ...defaultGroupsIn(document)])];
+const defaultGroupsIn = (document) => textsIn(document, "default-groups");
+const decided = ({ extras, groups }) => ({ name, operator, reversed, value }) => {
+	const set = name === "extras" ? extras : name === "dependency_groups" ? groups : void 0;
+	if (set === void 0 || !reversed) return void 0;
+	const within = set.has(normalise(value));
+	return operator === "in" ? within : operator === "not in" ? !within : void 0;
+};
+const algorithms = [
+	"sha256",
+	"sha512",
+	"sha384"
+];
+const hashIn = (file) => {
+	const hashes = tableIn(file, "hashes") ?? {};
+	const algorithm = algorithms.find((one) => textIn(hashes, one) !== void 0);
+	return algorithm === void 0 ? [] : [`${algorithm}:${textIn(hashes, algorithm) ?? ""}`];
+};
+const nameOf$4 = (file) => {
+	const place = textIn(file, "path") ?? textIn(file, "url") ?? "";
+	return textIn(file, "name") ?? decodeURIComponent(place.replace(/[?#].*$/, "").replace(/^.*\//, ""));
+};
+const fileOf$1 = (file) => ({
+	name: nameOf$4(file),
+	place: textIn(file, "path") ?? textIn(file, "url") ?? ""
+});
+const isOfPublicIndex = ({ place }) => place.startsWith("https://files.pythonhosted.org/");
+const publicIndex = /^https:\/\/pypi\.org\/simple\/?$/;
+const indexed = (entry, files) => {
+	const index = textIn(entry, "index");
+	if (files.some(({ place }) => !/^[a-z][a-z0-9+.-]*:\/\//i.test(place)) || index === void 0 && !files.every(isOfPublicIndex)) return {
+		_tag: "Files",
+		files
+	};
+	return index === void 0 || publicIndex.test(index) ? { _tag: "Index" } : {
+		_tag: "Index",
+		url: index
+	};
+};
+const subdirectoryIn = (table) => {
+	const subdirectory = textIn(table, "subdirectory");
+	return subdirectory === void 0 ? {} : { subdirectory };
+};
+const sourceOf = (entry) => {
+	const vcs = tableIn(entry, "vcs");
+	if (vcs !== void 0) {
+		const [kind, commit] = [textIn(vcs, "type"), textIn(vcs, "commit-id")];
+		const url = textIn(vcs, "url");
+		if (kind === void 0 || commit === void 0) return "names a repository without `type` or `commit-id`";
+		if (url === void 0) return "names a repository by a path, which only the machine that wrote it has";
+		return {
+			source: {
+				_tag: "Repository",
+				kind,
+				url,
+				commit,
+				...subdirectoryIn(vcs)
+			},
+			hashes: []
+		};
+	}
+	const directory = tableIn(entry, "directory");
+	if (directory !== void 0) {
+		const path = textIn(directory, "path");
+		if (path === void 0) return "names a directory without a `path`";
+		return {
+			source: {
+				_tag: "Path",
+				path,
+				editable: directory["editable"] === true,
+				...subdirectoryIn(directory)
+			},
+			hashes: []
+		};
+	}
+	const archive = tableIn(entry, "archive");
+	if (archive !== void 0) {
+		const [path, url] = [textIn(archive, "path"), textIn(archive, "url")];
+		const hashes = hashIn(archive);
+		if (hashes.length === 0) return `has no hash that pip checks (${algorithms.join(", ")})`;
+		if (path !== void 0) return {
+			source: {
+				_tag: "Path",
+				path,
+				editable: false,
+				...subdirectoryIn(archive)
+			},
+			hashes
+		};
+		if (url === void 0) return "names an archive without `url` or `path`";
+		return {
+			source: {
+				_tag: "Address",
+				url,
+				...subdirectoryIn(archive)
+			},
+			hashes
+		};
+	}
+	const sdist = tableIn(entry, "sdist");
+	const files = [...tablesIn(entry, "wheels"), ...sdist === void 0 ? [] : [sdist]];
+	if (files.length === 0) return "names no file, directory or repository";
+	if (files.some((file) => hashIn(file).length === 0)) return `has a file without a hash that pip checks (${algorithms.join(", ")})`;
+	if (textIn(entry, "version") === void 0) return "has no version";
+	return {
+		source: indexed(entry, files.map(fileOf$1)),
+		hashes: files.flatMap(hashIn)
+	};
+};
+const packageOf$3 = (entry, marker) => {
+	const name = textIn(entry, "name");
+	if (name === void 0) return "has no name";
+	const found = sourceOf(entry);
+	if (typeof found === "string") return found;
+	const version = textIn(entry, "version");
+	return {
+		name,
+		...version === void 0 ? {} : { version },
+		marker,
+		...found
+	};
+};
+const readPylock = (manager, document, chosen) => {
+	const version = textIn(document, "lock-version") ?? "";
+	const nothing = { packages: [] };
+	if (!/^1\.\d+$/.test(version)) return {
+		lock: nothing,
+		problems: [new UnknownLockVersion({
+			manager,
+			found: version,
+			known: "1.0"
+		})]
+	};
+	const packages = [];
+	const problems = [];
+	const decide = decided(chosen);
+	for (const entry of tablesIn(document, "packages")) {
+		const marker = markerIn(entry, "marker");
+		const made = marker === void 0 ? "has a `marker` that is no condition" : packageOf$3(entry, and([resolve$3(marker, decide)]));
+		if (typeof made === "string") problems.push(new InvalidLockEntry({
+			manager,
+			entry: textIn(entry, "name") ?? "[[packages]]",
+			lack: made
+		}));
+		else packages.push(made);
+	}
+	const requiresPython = textIn(document, "requires-python");
+	return {
+		lock: {
+			packages,
+			...requiresPython === void 0 ? {} : { requiresPython }
+		},
+		problems
+	};
+};
+
+const file$2 = "pylock.toml";
+const manager = {
+	name: "pip",
+	file: file$2,
+	command: "pip lock ."
+};
+const pylock = {
+	_tag: "Contributor",
+	id: "pylock",
+	files: [{ name: file$2 }],
+	excludes: "managers",
+	claim: once(({ choices, texts }) => {
+		const text = texts.get(file$2);
+		if (text === void 0) return void 0;
+		const document = readToml(manager, text);
+		if (document instanceof UnreadableLock) return {
+			installs: [],
+			notices: [],
+			problems: [document]
+		};
+		const groups = select$1({
+			kind: "group",
+			variable: PYTHON_GROUPS,
+			asked: choices.groups,
+			file: file$2,
+			known: groupsIn(document),
+			defaults: defaultGroupsIn(document)
+		});
+		const extras = select$1({
+			kind: "extra",
+			variable: PYTHON_EXTRAS,
+			asked: choices.extras,
+			file: file$2,
+			known: extrasIn(document),
+			defaults: []
+		});
+		const { lock, problems } = readPylock(manager, document, {
+			groups: groups.names,
+			extras: extras.names
+		});
+		return claimOf({
+			installer: "pylock",
+			file: file$2,
+			files: [file$2],
+			lock,
+			problems: [
+				...groups.problems,
+				...extras.problems,
+				...problems
+			]
+		});
+	})
 };
 
 init_Filesystem();
@@ -15879,8 +16654,6 @@ const stated = (env, place, keeps) => ({
 	GIT_TERMINAL_PROMPT: "0"
 });
 const childEnvironment = (env, place) => stated(env, place, () => true);
-
-const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
 
 init_Effect();
 init_Filesystem();
@@ -16651,6 +17424,14 @@ const mistakes$1 = [
 		})
 	],
 	[
+		"comment",
+		/^(?:\/\/|\/\*|\*\/|;|"""|--\s|\* |rem\s)|^[^:]+\s\/\/|^[^\s#/:]+#/i,
+		() => ({
+			meaning: "It looks like a comment; comments begin with `#` at the start of a line or behind a blank.",
+			hint: "Put a blank and a `#` before the comment, or remove it."
+		})
+	],
+	[
 		"several",
 		/^.+$/,
 		several
@@ -16693,14 +17474,6 @@ const mistakes$1 = [
 		() => ({
 			meaning: "pip does not know this kind of address.",
 			hint: "Write an address that begins with `https://`, `git+https://`, `git+ssh://`, `hg+https://` or `svn+https://`."
-		})
-	],
-	[
-		"comment",
-		/^(?:\/\/|\/\*|\*\/|;|"""|--\s|\* |rem\s)|^[^:]+\s\/\/|^[^\s#/:]+#/i,
-		() => ({
-			meaning: "It looks like a comment; comments begin with `#` at the start of a line or behind a blank.",
-			hint: "Put a blank and a `#` before the comment, or remove it."
 		})
 	],
 	[
@@ -16751,7 +17524,7 @@ var InvalidPypmLine = class extends TaggedError("InvalidPypmLine") {
 		return `requirements-pypm/${this.condition}`;
 	}
 	get message() {
-		return `${describe$2(file$2(this.path, this.line))} is \`${shown$7(this.text)}\`. ${this.meaning}`;
+		return `${describe$2(file$3(this.path, this.line))} is \`${shown$7(this.text)}\`. ${this.meaning}`;
 	}
 	get hints() {
 		return [redact(this.hint, [])];
@@ -16795,7 +17568,7 @@ const parse$6 = (whole, path = "requirements.pypm") => {
 		if (problems.length >= 500) break;
 		if (text === "" || text.startsWith("#")) continue;
 		const found = conditionOf(text) === void 0 ? parseNamed(text) : void 0;
-		const origin = file$2(path, index + 1);
+		const origin = file$3(path, index + 1);
 		if (found === void 0 || found.url !== void 0) problems.push(problem(path, index + 1, text));
 		else if (builtIn.has(found.name)) {
 			const about = `${describe$2(origin)} asks for \`${shown$7(text)}\`, which staging offers by itself; the line is passed over.`;
@@ -16900,6 +17673,7 @@ const pypm = {
 
 init_Context();
 const registry$2 = [
+	pylock,
 	requirementsTxt,
 	projectDependencies,
 	pypm,
@@ -17115,7 +17889,7 @@ const readProcfilePrograms = (bytes) => {
 		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$7)].flatMap(([, version = ""]) => {
 			const asked = parseRequest(version);
 			return asked === void 0 ? [] : [{
-				origin: file$2("Procfile", line),
+				origin: file$3("Procfile", line),
 				name: `python${version}`,
 				asked
 			}];
@@ -17228,7 +18002,7 @@ const instructions = (text) => {
 	const found = [];
 	let open;
 	for (const [at, raw] of lines(text).entries()) {
-		if (/^\s*#/.test(raw) || open === void 0 && raw.trim() === "") continue;
+		if (/^\s*(?:#|$)/.test(raw)) continue;
 		const line = open?.line ?? at + 1;
 		const whole = `${open?.text ?? ""} ${raw.trim()}`;
 		open = whole.endsWith(escape) ? {
@@ -17269,7 +18043,7 @@ const stagesOf = (text) => {
 };
 const hintOf$2 = ({ image, line }, path) => {
 	const [, name = "", tag = ""] = /^(?:.*\/)?([^/:@]+)(?::([^@]+))?(?:@.*)?$/.exec(image) ?? [];
-	const origin = file$2(path, line);
+	const origin = file$3(path, line);
 	const says = `is built on ${image.replace(/@.*$/, "")}`;
 	const inName = /^python-?([23])\.?(\d{1,2})?$/i.exec(name);
 	if (inName !== null) {
@@ -17310,7 +18084,7 @@ const readMiseToml = (bytes, path) => {
 	if (document === void 0) return [];
 	const tools = tableAt(document, "tools");
 	const key = ["python", "core:python"].find((name) => tools[name] !== void 0) ?? "python";
-	const origin = file$2(path, lineOfKey(text, "tools", key));
+	const origin = file$3(path, lineOfKey(text, "tools", key));
 	for (const word of versionsOf$1(tools[key])) {
 		const asked = versionIn$1(word.replace(/^(?:c?python-|latest:|prefix:)/i, ""));
 		if (asked !== void 0) return [hintOfRequest("mise", origin, `names ${word}`, asked)];
@@ -17325,7 +18099,7 @@ const hintOf$1 = (requires, path, lineOf) => {
 		const value = requires[key];
 		const asked = typeof value === "string" || typeof value === "number" ? versionIn$1(String(value).trim()) : void 0;
 		if (asked === void 0) continue;
-		return [hintOfRequest("pipfile", file$2(path, lineOf(key)), `requires Python ${String(value).trim()}`, asked)];
+		return [hintOfRequest("pipfile", file$3(path, lineOf(key)), `requires Python ${String(value).trim()}`, asked)];
 	}
 	return [];
 };
@@ -17930,7 +18704,7 @@ const unreadable = (name, bytes) => {
 	return mistake === void 0 ? [] : [{
 		level: "warning",
 		id: "python/hint-not-read",
-		text: `${describe$2(file$2(name, mistake.line))} is no TOML (${visible(mistake.reason)}), so nothing that ${name} says of the Python is heard. Mend that line.`
+		text: `${describe$2(file$3(name, mistake.line))} is no TOML (${visible(mistake.reason)}), so nothing that ${name} says of the Python is heard. Mend that line.`
 	}];
 };
 const outside = (name) => ({
@@ -17959,9 +18733,9 @@ const pythonOfShebang = (bytes) => {
 
 const readToolVersions = (bytes) => {
 	for (const [at, raw] of lines(decode$1(bytes).text).entries()) {
-		const [tool = "", ...versions] = raw.replace(/#.*$/, "").trim().split(/\s+/);
+		const [tool = "", ...versions] = raw.replace(/#.*/, "").trim().split(/\s+/);
 		if (!/^python$/i.test(tool)) continue;
-		const origin = file$2(".tool-versions", at + 1);
+		const origin = file$3(".tool-versions", at + 1);
 		for (const word of versions) {
 			const asked = versionIn$1(word.replace(/^(?:c?python-|latest:|prefix:)/i, ""));
 			if (asked !== void 0) return [hintOfRequest("tool-versions", origin, `names ${word}`, asked)];
@@ -18051,7 +18825,7 @@ const hintsOfShebangs = (sources) => sources.filter(({ depth }) => depth < 2).fl
 	const started = pythonOfShebang(bytes);
 	return started === void 0 ? [] : [{
 		kind: "shebang",
-		origin: file$2(path, 1),
+		origin: file$3(path, 1),
 		says: `starts with ${started.name}`,
 		allows: [rangeOfLine(started.asked)]
 	}];
@@ -18061,7 +18835,7 @@ const readStartedPythons = fn("PythonHints.started")(function* (root, { pythons,
 	const read = yield* forEach(scripts, (path) => map(bytesOf$1(root, path), (bytes) => {
 		const started = bytes === void 0 ? void 0 : pythonOfShebang(bytes);
 		return started === void 0 ? [] : [{
-			origin: file$2(path, 1),
+			origin: file$3(path, 1),
 			name: started.name
 		}];
 	}));
@@ -18208,18 +18982,18 @@ const readWord = (origin, word) => {
 const fromVariable = (name, value) => readWord(variable$1(name), value.trim());
 const fromFile$1 = (path, bytes) => {
 	const { encoding, text } = decode$1(bytes);
-	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$2(path), "invalid-encoding", "");
+	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$3(path), "invalid-encoding", "");
 	const words = lines(text).map((text, at) => ({
 		line: at + 1,
-		text: trim(text.replace(/(?:^|\s)#.*$/, ""), " 	\r")
+		text: trim(text.replace(/(?:^|\s)#.*/, ""), " 	\r")
 	})).filter(({ text }) => text !== "");
 	const [first, second] = words;
-	if (first === void 0) return unusable(file$2(path), "no-version", "");
+	if (first === void 0) return unusable(file$3(path), "no-version", "");
 	if (second !== void 0) {
 		const all = words.map(({ text }) => text).join("\n");
-		return unusable(file$2(path, first.line), isTemplate(all) ? "template" : "multiple-versions", all);
+		return unusable(file$3(path, first.line), isTemplate(all) ? "template" : "multiple-versions", all);
 	}
-	return readWord(file$2(path, first.line), first.text);
+	return readWord(file$3(path, first.line), first.text);
 };
 
 init_Effect();
@@ -18549,7 +19323,7 @@ const importsOf = (text) => {
 const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 const toml$1 = (text) => {
 	try {
-		return parse$8(text);
+		return parse$9(text);
 	} catch {
 		return;
 	}
@@ -18845,14 +19619,14 @@ const poetry = (document, text) => {
 	const allows = constraint === void 0 ? void 0 : rangesOf(constraint);
 	return constraint === void 0 || allows === void 0 ? [] : [{
 		kind: "poetry",
-		origin: file$2(path, lineOfKey(text, section, "python")),
+		origin: file$3(path, lineOfKey(text, section, "python")),
 		says: `allows Python ${constraint}`,
 		allows
 	}];
 };
 const flit = (document, text) => {
 	const specifier = tableAt(document, "tool", "flit", "metadata")["requires-python"];
-	const origin = file$2(path, lineOfKey(text, "tool.flit.metadata", "requires-python"));
+	const origin = file$3(path, lineOfKey(text, "tool.flit.metadata", "requires-python"));
 	return typeof specifier === "string" && specifier.trim() !== "" ? [{
 		kind: "flit",
 		origin,
@@ -18872,14 +19646,14 @@ const classifiers = (document, text) => [
 	const list = tableAt(document, ...keys)["classifiers"];
 	if (!Array.isArray(list)) return [];
 	const texts = list.filter((one) => typeof one === "string");
-	return hintOfClassifiers(texts, file$2(path, lineOfKey(text, keys.join("."), "classifiers")));
+	return hintOfClassifiers(texts, file$3(path, lineOfKey(text, keys.join("."), "classifiers")));
 });
 const project = (document, text) => {
 	if (!isTable$1(document["project"])) return [];
 	const line = text.split("\n").findIndex((row) => /^\s*\[\s*project\s*\]/.test(row)) + 1;
 	return [{
 		kind: "project",
-		origin: file$2(path, line > 0 ? line : void 0),
+		origin: file$3(path, line > 0 ? line : void 0),
 		says: "has [project]",
 		allows: [">=3"]
 	}];
@@ -18898,7 +19672,7 @@ var InvalidToml = class extends TaggedError("InvalidToml") {
 	blame = "app";
 	title = "pyproject.toml cannot be read";
 	get message() {
-		return `${describe$2(file$2("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
+		return `${describe$2(file$3("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
 	}
 	hints = ["Correct the line; pip and every build tool refuse the file as well."];
 };
@@ -18920,7 +19694,7 @@ var InvalidDependency = class extends TaggedError("InvalidDependency") {
 	blame = "app";
 	title = "A dependency in pyproject.toml cannot be read";
 	get message() {
-		return `${describe$2(file$2("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
+		return `${describe$2(file$3("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
 	}
 	hints = ["Write a package's name there, with a version if it matters: \"flask>=3\"."];
 };
@@ -18931,7 +19705,7 @@ const lineOf$8 = (text, holds) => {
 };
 const read$6 = (text) => {
 	try {
-		return parse$8(text);
+		return parse$9(text);
 	} catch (error) {
 		if (!(error instanceof TomlError)) throw error;
 		const [reason = ""] = error.message.split("\n");
@@ -18970,6 +19744,7 @@ const projectFacts = (project, hasBuildSystem, text) => {
 	if (range !== void 0 && typeof range !== "string") return wrong$1("project.requires-python", "a string");
 	return {
 		pyproject: {
+			document: {},
 			hasBuildSystem,
 			project: {
 				name: typeof name === "string" ? name : void 0,
@@ -18978,7 +19753,7 @@ const projectFacts = (project, hasBuildSystem, text) => {
 			}
 		},
 		range: range === void 0 || range.trim() === "" ? void 0 : {
-			origin: file$2("pyproject.toml", lineOf$8(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
+			origin: file$3("pyproject.toml", lineOf$8(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
 			specifier: range.trim()
 		},
 		problems: []
@@ -19013,6 +19788,7 @@ const factsOf = (document, text) => {
 		const describes = isTable$1(tool) && ofBackends.some((name) => tool[name] !== void 0) || isOfOwnKind(buildSystem);
 		return {
 			pyproject: {
+				document: {},
 				hasBuildSystem,
 				...hasBuildSystem && !describes ? { describesNothing: true } : {},
 				project: void 0
@@ -19037,9 +19813,10 @@ const readPyproject = (bytes) => {
 	const isPoetrys = facts.range === void 0 && hints.some(({ kind }) => kind === "poetry");
 	return {
 		...facts,
-		pyproject: pyproject === void 0 || !isPoetrys ? pyproject : {
+		pyproject: pyproject === void 0 ? void 0 : {
 			...pyproject,
-			pythonKey: poetryKey
+			document,
+			...isPoetrys ? { pythonKey: poetryKey } : {}
 		},
 		hints
 	};
@@ -19315,7 +20092,7 @@ const requirementsDigest = (bytes) => {
 
 init_Data();
 init_StagingError();
-const at$2 = (spot) => describe$2(file$2(spot.path, spot.line));
+const at$2 = (spot) => describe$2(file$3(spot.path, spot.line));
 const shown$6 = (text) => visible(redact(text, []));
 var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine") {
 	blame = "app";
@@ -19346,7 +20123,7 @@ var UnusableRequirementsFile = class extends TaggedError("UnusableRequirementsFi
 		return `requirements/file-${this.fault}`;
 	}
 	get message() {
-		return `${this.namedBy === void 0 ? "" : `${at$2(this.namedBy)} is \`${shown$6(this.text ?? "")}\`: `}${describe$2(file$2(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
+		return `${this.namedBy === void 0 ? "" : `${at$2(this.namedBy)} is \`${shown$6(this.text ?? "")}\`: `}${describe$2(file$3(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
 	}
 	get hints() {
 		return [fileFaults[this.fault][1], ...folders$1(this.text)];
@@ -19662,7 +20439,7 @@ const readRequirement$1 = (state, place, line, editable) => {
 	if (found === void 0) return;
 	if (editable !== void 0 && !place.constraint) remark(state, "requirements/editable", place, place.text);
 	state.requirements.push({
-		origin: file$2(place.path, place.line),
+		origin: file$3(place.path, place.line),
 		text: place.text,
 		...found,
 		...marker === void 0 ? {} : { marker },
@@ -19677,7 +20454,7 @@ const nestedFile = (options) => {
 	}
 };
 const readOptions = (state, place, options, chain) => {
-	const origin = file$2(place.path, place.line);
+	const origin = file$3(place.path, place.line);
 	const nested = nestedFile(options);
 	if (nested === void 0) return void state.options.push(...options.map((option) => ({
 		origin,
@@ -19914,9 +20691,9 @@ const readSetupCfg = (bytes) => {
 	const range = all.find(({ key, section }) => section === "options" && key === "python_requires");
 	const classifiers = all.find(({ key, section }) => section === "metadata" && /^classifiers?$/.test(key));
 	return {
-		hints: classifiers === void 0 ? [] : hintOfClassifiers(classifiers.values.join(" ").match(/Programming Language\s*::\s*Python\s*::\s*[\d.]+(?:\s*::\s*Only)?/gi) ?? [], file$2("setup.cfg", classifiers.line)),
+		hints: classifiers === void 0 ? [] : hintOfClassifiers(classifiers.values.join(" ").match(/Programming Language\s*::\s*Python\s*::\s*[\d.]+(?:\s*::\s*Only)?/gi) ?? [], file$3("setup.cfg", classifiers.line)),
 		range: range === void 0 || range.values.length === 0 ? void 0 : {
-			origin: file$2("setup.cfg", range.line),
+			origin: file$3("setup.cfg", range.line),
 			specifier: range.values.join(" ")
 		},
 		describesPackage: all.some(({ key, section, values }) => section === "metadata" && key === "name" && values.length > 0)
@@ -19958,6 +20735,17 @@ const names$2 = fn("Survey.names")(function* (root) {
 	const marked = yield* forEach(found, (name) => map(ifSeen(files.target(join$1(root, name))), (status) => status?.kind === "directory" ? [`${name}/`] : status?.kind === "file" ? [name] : []), { concurrency: 8 });
 	return new Set(marked.flat());
 });
+const choicesIn = (env) => {
+	const chosen = (key, { name }) => {
+		const value = env.get(name)?.trim() ?? "";
+		return value === "" ? {} : { [key]: value };
+	};
+	return {
+		...chosen("manager", PYTHON_PACKAGE_MANAGER),
+		...chosen("groups", PYTHON_GROUPS),
+		...chosen("extras", PYTHON_EXTRAS)
+	};
+};
 const reader$1 = (root, found) => {
 	const known = /* @__PURE__ */ new Map();
 	const bytesOf = fnUntraced(function* (name) {
@@ -20035,6 +20823,8 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 		...!recognised || asksForPackages(asking) ? {} : { overlooked: yield* overlooked(root, found) },
 		requirements: facts,
 		pyproject: pyproject?.pyproject,
+		choices: choicesIn(env),
+		variables: new Set([...env.variables.keys()].filter((name) => env.get(name) !== void 0)),
 		procfile,
 		texts,
 		outside,
@@ -20162,6 +20952,11 @@ const ClosureInput = TaggedUnion({
 		path: String$1,
 		names: ArraySchema(String$1)
 	},
+	Locked: {
+		path: String$1,
+		packages: ArraySchema(String$1),
+		folders: Boolean$1
+	},
 	Folder: { path: String$1 }
 });
 const claimed$1 = {
@@ -20183,6 +20978,7 @@ const isShared = (install) => install._tag === "Shared";
 const isAlone = (install) => install._tag === "Alone";
 const inputsOf = (installs) => installs.filter(isShared).flatMap(({ inputs }) => inputs);
 const foldersOf$2 = (installs) => inputsOf(installs).flatMap((input) => input._tag === "Folder" ? [input.path] : []);
+const lockOf = (installs) => inputsOf(installs).find((input) => input._tag === "Locked");
 const ClosurePlan = Struct({
 	onCopy: Boolean$1,
 	hashMode: Boolean$1,
@@ -20808,12 +21604,10 @@ const sourcesIn$1 = fn("SourceDigest.sourcesIn")(function* (root, folder = "", n
 });
 const namedIn = (lines, root) => lines.flatMap(({ files, options, requirements }) => [
 	...files,
-	...requirements.flatMap(({ localPath }) => localPath === void 0 || localPath === "." ? [] : [localPath]),
+	...requirements.flatMap(({ localPath }) => localPath ?? []),
 	...options.flatMap(({ name, origin, value = "" }) => {
-		if (name !== "--find-links" || /^[a-z][a-z+]*:/i.test(value)) return [];
-		const from = origin._tag === "File" && origin.path.includes("/") ? dirname$1(origin.path) : "";
-		const path = within(value, root).replace(/^(?:\.\/)+|\/+$/g, "");
-		return [join$1(from, path), path];
+		if (name !== "--find-links") return [];
+		return [origin._tag === "File" ? dirname$1(origin.path) : ".", "."].map((folder) => resolve$2(folder, within(value, root)));
 	})
 ]);
 
@@ -23885,11 +24679,12 @@ const ofFolders$1 = fn("ClosureParts.ofFolders")(function* (task, session, { bui
 	};
 });
 const resolvedClosure = fn("ClosureParts.resolved")(function* (task, session, request, times) {
-	const { dependencies, plan } = task;
+	const { dependencies, locked, plan } = task;
 	const resolution = session.resolve({
 		...request,
 		inputs: inputsOf(plan.installs),
-		dependencies
+		dependencies,
+		locked
 	});
 	const all = yield* timed(times, "resolving and building", resolution);
 	const isOfFolder = new Set(all.built.filter(isFolder).flatMap(({ wheels }) => wheels.map(({ name }) => name)));
@@ -24097,13 +24892,13 @@ const isVersion = (pin, version) => {
 	const found = pin.includes("+") ? version : version.replace(/\+.*$/, "");
 	return pin === found || valid(pin) !== null && valid(found) !== null && compare(pin, found) === 0;
 };
-const isHashed$1 = ({ address, hashes }) => hashes > 0 || /#(?:.*&)?(?:md5|sha1|sha224|sha256|sha384|sha512)=/.test(address ?? "");
+const isHashed$2 = ({ address, hashes }) => hashes > 0 || /#(?:.*&)?(?:md5|sha1|sha224|sha256|sha384|sha512)=/.test(address ?? "");
 const isNamedIn = (address, { name }) => isArchiveOf(name, (address.split("#")[0] ?? "").replace(/^.*\//, ""));
 const fixes = (requirement, settled) => {
 	const { address, kind, localPath, name, pin } = requirement;
-	if (kind === "url" && name === void 0) return isHashed$1(requirement) && isNamedIn(address ?? "", settled);
+	if (kind === "url" && name === void 0) return isHashed$2(requirement) && isNamedIn(address ?? "", settled);
 	if (name !== settled.name) return false;
-	if (localPath !== void 0 || isHashed$1(requirement)) return true;
+	if (localPath !== void 0 || isHashed$2(requirement)) return true;
 	if (kind === "vcs" || kind === "editable-vcs") return isFullCommit(requirement);
 	return pin !== void 0 && isVersion(pin, settled.version);
 };
@@ -24119,8 +24914,9 @@ const toolsKey = (runtime, tools) => `tools-${tools.map((tool) => `${tool.name}-
 
 init_Clock();
 init_Effect();
-const isSettled = ({ lines, runtime }, { bundles, closure }) => {
+const isSettled = ({ lines, plan, runtime }, { bundles, closure }) => {
 	if (closure.pinned !== void 0) return closure.pinned;
+	if (lockOf(plan.installs) !== void 0) return true;
 	const wheels = bundles.filter(({ made }) => made.distributions.length === 1);
 	const others = bundles.filter((part) => !wheels.includes(part));
 	const moving = closure.references.map(({ name }) => name);
@@ -24891,6 +25687,125 @@ const starts = (procfile, hasPackage, evidence) => {
 	}
 };
 
+init_Data();
+init_StagingError();
+const withoutManager = "pip";
+var UnknownManager = class extends TaggedError("UnknownManager") {
+	id = "installers/unknown-manager";
+	blame = "app";
+	title = `$${PYTHON_PACKAGE_MANAGER.name} names no package manager`;
+	get message() {
+		return `$${PYTHON_PACKAGE_MANAGER.name} is \`${visible(this.value)}\`.`;
+	}
+	get hints() {
+		return [`Set it to one of ${this.known.join(", ")}, or remove it.`];
+	}
+};
+var ManagerWithoutLock = class extends TaggedError("ManagerWithoutLock") {
+	id = "installers/manager-without-lock";
+	blame = "app";
+	get title() {
+		return `The app has no ${this.files[0] ?? "lock file"}`;
+	}
+	get message() {
+		return `$${PYTHON_PACKAGE_MANAGER.name} is \`${this.manager}\`, which installs from ${this.files.join(" or ")}. There is none in the app's folder.`;
+	}
+	get hints() {
+		return [`Commit ${this.files[0] ?? "the lock file"}, or remove $${PYTHON_PACKAGE_MANAGER.name}.`];
+	}
+};
+const isManager = ({ excludes }) => excludes === "managers";
+const pinsIn = (facts) => {
+	const asked = facts.requirements.filter(({ constraint }) => !constraint);
+	const pins = asked.flatMap(({ name, pin }) => name === void 0 || pin === void 0 ? [] : [[normalise(name), pin]]);
+	return pins.length === asked.length ? new Map(pins) : void 0;
+};
+const lockedIn = ({ installs }) => new Map(inputsOf(installs).flatMap((input) => input._tag !== "Locked" ? [] : input.packages.flatMap((line) => {
+	const [, name, version] = /^([\w.-]+)==(\S+)/.exec(line) ?? [];
+	return name === void 0 || version === void 0 ? [] : [[normalise(name), version]];
+})));
+const isExport = (facts, claim) => {
+	const pins = pinsIn(facts);
+	const locked = lockedIn(claim);
+	return pins !== void 0 && pins.size > 0 && [...pins].every(([name, pin]) => locked.get(name) === pin);
+};
+const ignored$1 = (facts, claim, id) => {
+	const [file = "requirements.txt"] = facts.files;
+	const [lock = id] = claim.installs.flatMap(({ files }) => files);
+	return isExport(facts, claim) ? {
+		level: "notice",
+		id: "lock-file/export-beside",
+		text: `${lock} is installed. ${file} says the same.`
+	} : {
+		level: "warning",
+		id: "lock-file/requirements-ignored",
+		text: `${lock} is installed, and ${file} beside it is not read. Remove one of them, or set $${PYTHON_PACKAGE_MANAGER.name} to \`${withoutManager}\` where ${file} is what counts.`
+	};
+};
+const without$1 = (application, gone) => {
+	const files = new Set(gone.flatMap((installer) => installer.files.map(({ name }) => name)));
+	return {
+		...application,
+		texts: new Map([...application.texts].filter(([name]) => !files.has(name)))
+	};
+};
+const asManaged = (application, installers, managers) => {
+	const kept = installers.filter((one) => one.yields !== "managers");
+	const { requirements } = application;
+	const ranges = managers.flatMap(([, claim]) => claim.ranges ?? []);
+	const known = new Set(application.ranges.map(({ specifier }) => specifier.replaceAll(" ", "")));
+	const further = ranges.filter(({ specifier }) => !known.has(specifier.replaceAll(" ", "")));
+	const [[first, claim] = []] = managers;
+	const told = requirements === void 0 || first === void 0 || claim === void 0 ? [] : [ignored$1(requirements, claim, first.id)];
+	return {
+		installers: kept,
+		application: {
+			...application,
+			requirements: void 0,
+			ranges: [...application.ranges, ...further],
+			problems: application.problems.filter((one) => requirements?.problems.includes(one) !== true),
+			notices: [...application.notices.filter((one) => requirements?.notices.includes(one) !== true), ...told]
+		}
+	};
+};
+const failed$4 = (application, installers, problem) => ({
+	application: {
+		...application,
+		problems: [...application.problems, problem]
+	},
+	installers
+});
+const chooseManager = (application, installers) => {
+	const managers = installers.filter(isManager);
+	const named = application.choices.manager?.toLowerCase();
+	if (named === withoutManager) return {
+		application: without$1(application, managers),
+		installers: installers.filter((one) => !isManager(one))
+	};
+	const chosen = named === void 0 ? managers : managers.filter(({ id }) => id === named);
+	if (named !== void 0 && chosen.length === 0) return failed$4(application, installers, new UnknownManager({
+		value: named,
+		known: [...managers.map(({ id }) => id), withoutManager]
+	}));
+	const others = managers.filter((one) => !chosen.includes(one));
+	const seen = others.length === 0 ? application : without$1(application, others);
+	const left = installers.filter((one) => !others.includes(one));
+	const claiming = chosen.flatMap((installer) => {
+		const claim = installer.claim(seen);
+		return claim === void 0 ? [] : [[installer, claim]];
+	});
+	if (claiming.length > 0) return asManaged(seen, left, claiming);
+	if (named === void 0) return {
+		application: seen,
+		installers: left
+	};
+	const files = chosen.flatMap((one) => one.files.map(({ name }) => name));
+	return failed$4(seen, left, new ManagerWithoutLock({
+		manager: named,
+		files
+	}));
+};
+
 init_StagingError();
 const most$1 = 3;
 const leftOut$1 = (facts, installed, python) => {
@@ -24949,10 +25864,6 @@ const managers = {
 	"pdm.lock": {
 		name: "PDM",
 		command: "pdm export --prod -f requirements -o requirements.txt"
-	},
-	"pylock.toml": {
-		name: "a lock file tool (PEP 751)",
-		command: "python -m venv .lock && .lock/bin/pip install -U pip -r pylock.toml && .lock/bin/pip freeze > requirements.txt"
 	}
 };
 const lockFiles = Object.keys(managers);
@@ -25126,9 +26037,9 @@ const nearMisses = (names) => misspellings(names).map(({ meant, name }) => ({
 	id: "application/near-miss",
 	text: `Found ${printable(name)}, which is not read: rename it to ${meant} if that is what it is meant to be.`
 }));
-const besides = ({ names, overlooked, recognised }, installs, claimed = /* @__PURE__ */ new Set()) => {
+const besides = ({ names, overlooked, recognised, requirements }, installs, claimed = /* @__PURE__ */ new Set()) => {
 	const unread = new Set([...names].filter((name) => !claimed.has(name)));
-	const installed = names.has("requirements.txt") ? "requirements.txt" : lockFiles.find((name) => claimed.has(name));
+	const installed = requirements !== void 0 ? "requirements.txt" : lockFiles.find((name) => claimed.has(name));
 	const lock = lockFileProblems(unread, installed);
 	const nothing = installs || overlooked === void 0 ? {
 		problems: [],
@@ -25207,7 +26118,7 @@ const endOfLife = ({ band, selection, today }) => band?.endOfLife === void 0 || 
 	id: "python/end-of-life",
 	text: `Python ${line(versionOf(selection.python.offer))} has had no security fixes since ${band.endOfLife}. Staging goes on.`
 }];
-const needsCopy = ({ application, options }, installs) => options.requirements > 0 || foldersOf$2(installs).length > 0 || application.requirements !== void 0 && localFolders(application.requirements).length > 0;
+const needsCopy = ({ application, options }, installs) => options.requirements > 0 || foldersOf$2(installs).length > 0 || lockOf(installs)?.folders === true || application.requirements !== void 0 && localFolders(application.requirements).length > 0;
 var SeveralManagers = class extends TaggedError("SeveralManagers") {
 	id = "installers/several-managers";
 	blame = "app";
@@ -25217,7 +26128,10 @@ var SeveralManagers = class extends TaggedError("SeveralManagers") {
 	get message() {
 		return ["Each of these says by itself what the app is made of, and they need not agree:", ...this.managers.map(({ files, installer }) => `  ${files.join(", ")} (${installer})`)].join("\n");
 	}
-	hints = ["Keep the files of the manager that the app is really installed with, and remove the others."];
+	get hints() {
+		const [first] = this.managers;
+		return ["Keep the files of the manager that the app is really installed with, and remove the others.", `Or say which one counts, as in \`${PYTHON_PACKAGE_MANAGER.name}=${first?.installer ?? ""}\`.`];
+	}
 };
 const claims = ({ application, installers }) => installers.flatMap((installer) => {
 	const claim = installer.claim(application);
@@ -25880,7 +26794,7 @@ const weighed = (findings) => {
 };
 const hintOfFinding = ({ line: at, source, three }, two) => ({
 	kind: "code",
-	origin: file$2(source.path, at),
+	origin: file$3(source.path, at),
 	says: three ? `is no Python ${line(two.version)}` : "is Python 2 alone",
 	allows: [three ? ">=3" : "==2.*"]
 });
@@ -25889,10 +26803,10 @@ const hintsOfSetup = ({ setup }) => {
 	const specifier = requires?.text.trim() ?? "";
 	return [...requires === void 0 || specifier === "" ? [] : [{
 		kind: "setup-py",
-		origin: file$2("setup.py", requires.line),
+		origin: file$3("setup.py", requires.line),
 		says: `requires Python ${specifier}`,
 		allows: [specifier]
-	}], ...classifiers === void 0 ? [] : hintOfClassifiers(classifiers.texts, file$2("setup.py", classifiers.line))];
+	}], ...classifiers === void 0 ? [] : hintOfClassifiers(classifiers.texts, file$3("setup.py", classifiers.line))];
 };
 const codeHints = fn("CodeEvidence.hints")(function* (root, question) {
 	const { sources, three, two } = question;
@@ -26487,13 +27401,13 @@ const repositoryOf = ({ kind, text }, variables) => {
 	return address === void 0 ? void 0 : parse$1(address);
 };
 const archiveOfCommit = /\/(?:archive|tarball|zipball|tar\.gz|zip|get|legacy\.tar\.gz|legacy\.zip)\/[0-9a-f]{40}(?:[./]|$)/i;
-const isHashed = ({ address = "", hashes }) => hashes > 0 || /#(?:.*&)?(?:md5|sha1|sha224|sha256|sha384|sha512)=/.test(address);
+const isHashed$1 = ({ address = "", hashes }) => hashes > 0 || /#(?:.*&)?(?:md5|sha1|sha224|sha256|sha384|sha512)=/.test(address);
 const plainUrl = (address) => withoutCredentials(address).replace(/[?#].*$/s, "");
 const isMovingArchive = (requirement) => {
 	const { address = "", constraint, kind } = requirement;
-	return kind === "url" && !constraint && /^https?:/i.test(address) && !isHashed(requirement) && !archiveOfCommit.test(address);
+	return kind === "url" && !constraint && /^https?:/i.test(address) && !isHashed$1(requirement) && !archiveOfCommit.test(address);
 };
-const addressOf = ({ text }, variables) => /https?:\/\/[^\s"']+/i.exec(filled(text, variables))?.[0]?.replace(/#.*$/s, "");
+const addressOf$1 = ({ text }, variables) => /https?:\/\/[^\s"']+/i.exec(filled(text, variables))?.[0]?.replace(/#.*$/s, "");
 const askRepository = fn("MovingReferences.askRepository")(function* (place, reference) {
 	const env = yield* Env;
 	const report = yield* Report;
@@ -26545,7 +27459,7 @@ const askArchive = fn("MovingReferences.askArchive")(function* (place, reference
 	const line = lineOf$5(place, reference, report.redacted);
 	const { etag, modified, sha256, ...rest } = reference;
 	const question = {
-		url: (line === void 0 ? void 0 : addressOf(line, env.variables)) ?? reference.url,
+		url: (line === void 0 ? void 0 : addressOf$1(line, env.variables)) ?? reference.url,
 		known: {
 			etag,
 			modified
@@ -26609,7 +27523,7 @@ const validators = fn("MovingReferences.validators")(function* (place, { limit }
 	const http = yield* Http;
 	const variables = yield* variablesOf$3(place);
 	const found = yield* forEach(asking(place.lines).filter(isMovingArchive), (line) => {
-		const url = addressOf(line, env.variables);
+		const url = addressOf$1(line, env.variables);
 		if (url === void 0) return succeed$1([]);
 		return http.ask({
 			url,
@@ -30623,7 +31537,7 @@ const directUrls = fn("DirectUrls.directUrls")(function* (work, { built, fetched
 	return found;
 });
 
-const escaped = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const escaped$1 = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const ends = "(?![\\w./~-])";
 const withoutOwnLinks = (line, wheels) => {
 	const [, head = "", places] = /^(\s*Looking in links: )(.*)$/.exec(line) ?? [];
@@ -30633,8 +31547,8 @@ const withoutOwnLinks = (line, wheels) => {
 };
 const inApp = (output, site) => {
 	const sources = `${site.work}/sources`;
-	const root = new RegExp(`(?<![\\w./~-])${escaped(site.root)}/`, "g");
-	const itself = new RegExp(`(?:(?<![\\w.~-])file://|(?<![\\w./~-]))(?:${escaped(sources)}|${escaped(site.root)})${ends}`, "g");
+	const root = new RegExp(`(?<![\\w./~-])${escaped$1(site.root)}/`, "g");
+	const itself = new RegExp(`(?:(?<![\\w.~-])file://|(?<![\\w./~-]))(?:${escaped$1(sources)}|${escaped$1(site.root)})${ends}`, "g");
 	return output.flatMap((line) => {
 		const told = withoutOwnLinks(line, site.wheels);
 		return told === void 0 ? [] : [told.replaceAll(`${sources}/`, "").replaceAll(root, "").replaceAll(itself, ".")];
@@ -30659,6 +31573,45 @@ const failureOf = (outcome, site, files, hashMode, more = {}) => ({
 	...site.asked === void 0 ? {} : askedIn$1(site.asked, files),
 	...more
 });
+
+init_Effect();
+init_Filesystem();
+const isHashed = (line) => line.includes(" --hash=");
+const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;");
+const addressOf = (place, sources) => /^[a-z][a-z0-9+.-]*:\/\//i.test(place) ? place : `file://${resolve$2(sources, place).split("/").map(encodeURIComponent).join("/")}`;
+const page = ({ files }, sources) => [
+	"<!DOCTYPE html>",
+	"<html><body>",
+	...files.map(({ name, place }) => `<a href="${escaped(addressOf(place, sources))}">${escaped(name)}</a>`),
+	"</body></html>",
+	""
+].join("\n");
+const lockedRuns = fn("LockedFiles.write")(function* (work, sources, locked) {
+	const files = yield* Filesystem;
+	const { lines } = locked;
+	const links = join$1(work, "locked.html");
+	if (locked.files.length > 0) yield* files.write(links, page(locked, sources));
+	const options = [...locked.options, ...locked.files.length === 0 ? [] : [`--find-links ${links}`]];
+	const write = fnUntraced(function* (name, chosen) {
+		if (chosen.length === 0) return [];
+		const path = join$1(work, name);
+		yield* files.write(path, [
+			...options,
+			...chosen,
+			""
+		].join("\n"));
+		return [
+			"--no-deps",
+			"-r",
+			path
+		];
+	});
+	return {
+		hashed: yield* write("locked-with-hashes.txt", lines.filter(isHashed)),
+		others: yield* write("locked.txt", lines.filter((line) => !isHashed(line)))
+	};
+});
+const withoutLockedFile = (line) => line.replace(/ \(from -r [^()]*\/locked(?:-with-hashes)?\.txt \(line \d+\)\)/, "");
 
 init_Duration();
 init_Effect();
@@ -30686,7 +31639,7 @@ const silent = {
 const withinDeadline = (patience, run) => suspend(() => {
 	if (patience === void 0) return run([], () => void 0);
 	const { hears, isAnswered } = listener$1(patience);
-	const waiting = sleep(patience.limit).pipe(flatMap(() => isAnswered() ? never : succeed$1(silent)));
+	const waiting = sleep(patience.limit).pipe(flatMap(() => isAnswered() ? never$1 : succeed$1(silent)));
 	return raceFirst(run(wordsOf(patience), hears), waiting);
 });
 
@@ -31290,7 +32243,7 @@ const pip$1 = fn("Resolution.pip")(function* (work, label, args, more = {}) {
 		},
 		cwd: work.sources,
 		shows: isWorthReading,
-		says: (line) => inApp([line], work.site).join(""),
+		says: (line) => inApp([withoutLockedFile(line)], work.site).join(""),
 		hears
 	}));
 });
@@ -31309,9 +32262,9 @@ const workshop = (work, own) => ({
 });
 const argumentsOf = (inputs, dependencies) => inputs.flatMap((input) => input._tag === "RequirementFile" ? ["-r", input.path] : input._tag === "ProjectDependencies" ? dependencies : []);
 const forDownload = (words) => words.filter((word) => !/^--(?:build-option|no-verify)/.test(word)).map((word) => word.replace(/^--editable=/, ""));
-const download = fn("Resolution.download")(function* (work, args, own) {
+const download = fn("Resolution.download")(function* (work, args, own, into = "chosen") {
 	const files = yield* Filesystem;
-	const directory = join$1(work.site.work, "chosen");
+	const directory = join$1(work.site.work, into);
 	yield* files.makeDirectory(directory);
 	const all = [
 		"download",
@@ -31372,7 +32325,27 @@ const putTogether = fn("Resolution.putTogether")(function* (site, wheels) {
 	yield* files.makeDirectory(site.wheels);
 	yield* forEach(wheels, ({ path }) => files.link(path, join$1(site.wheels, basename(path))), { discard: true });
 });
-const resolve$1 = fn("Resolution.resolve")(function* (work, inputs, { dependencies, own }) {
+const chosenBy = fn("Resolution.chosen")(function* (work, args, { locked, own }) {
+	const { hashed, others } = yield* lockedRuns(work.site.work, work.sources, locked);
+	const alone = locked.lines.length === 0 || others.length > 0 ? [] : ["--no-deps"];
+	const runs = [...hashed.length === 0 ? [] : [{
+		args: hashed,
+		into: "locked"
+	}], ...others.length + args.length === 0 ? [] : [{
+		args: [
+			...alone,
+			...others,
+			...args
+		],
+		into: "chosen"
+	}]];
+	const made = yield* forEach(runs, (run) => download(work, run.args, own, run.into));
+	return {
+		account: made.flatMap(({ account }) => account),
+		output: made.flatMap(({ output }) => output)
+	};
+});
+const resolve$1 = fn("Resolution.resolve")(function* (work, inputs, { dependencies, locked, own }) {
 	const files = yield* Filesystem;
 	const words = wordsBeside(work.lines, work.options.requirements, work.site.root, own);
 	const anew = own !== void 0 && (own.wheels.length === 0 || own.namesPlace === true);
@@ -31393,8 +32366,11 @@ const resolve$1 = fn("Resolution.resolve")(function* (work, inputs, { dependenci
 			contents: /* @__PURE__ */ new Map()
 		}
 	};
-	if (args.length === 0) return nothing;
-	const { account, output } = yield* download(work, args, own);
+	if (args.length + locked.lines.length === 0) return nothing;
+	const { account, output } = yield* chosenBy(work, args, {
+		locked,
+		own
+	});
 	const names = new Set((own?.wheels ?? []).map(({ name }) => name));
 	const home = own === void 0 ? "" : yield* files.realPath(join$1(work.sources, own.source.line));
 	const others = account.filter((one) => !names.has(one.name) && one.path !== home);
@@ -31851,6 +32827,7 @@ const placeOf = ({ lines, options, prefix, runtime, work }) => ({
 	variables: options.env
 });
 const vouches = ({ closure, installs, python }, version) => {
+	if (lockOf(installs) !== void 0 && installs.every(isShared)) return true;
 	const strict = isPipSince(version, "20.3") && versionOf(python.offer).major === 3;
 	const loose = closure.optionNames.some((name) => name === "--no-deps" || name === "--use-deprecated");
 	return strict && !loose && !closure.hashMode && installs.every(isShared);
@@ -31915,6 +32892,7 @@ const options$1 = (env, tools, root) => {
 const describe = (plan) => {
 	const { closure, installs, tools } = plan;
 	const own = foldersOf$2(installs).length > 0;
+	const lock = lockOf(installs);
 	if (inputsOf(installs).length === 0 && closure.optionNames.length === 0) return [];
 	const how = [
 		...closure.onCopy ? ["on a copy of the app"] : [],
@@ -31923,7 +32901,7 @@ const describe = (plan) => {
 	];
 	return [
 		...own ? ["pip wheel --no-deps, of the app itself"] : [],
-		["pip download, of all that is asked for", ...how].join(", "),
+		...lock === void 0 ? [["pip download, of all that is asked for", ...how].join(", ")] : [`pip download --no-deps, of what ${[`${lock.path} fixes, its hashes checked`, ...how].join(", ")}`],
 		"pip wheel --no-deps, of each source that has no wheel in the cache",
 		...vouches(plan, versionIn(tools)) ? [] : ["pip check, of what was not resolved at once"]
 	];
@@ -31993,12 +32971,28 @@ const ofOptions = ({ requirements, wheel }, root) => [...requirements.flatMap((w
 	return path === void 0 ? [] : [`-c ${within(path, root)}`];
 })];
 const constraintsIn = (value) => (value ?? "").split(/\s+/).filter((word) => word !== "").map((path) => `-c ${path}`);
-const named$1 = (name, lines, answeredBy) => lines.length === 0 ? [] : [{
+const named$1 = (name, lines, more = {}) => lines.length === 0 ? [] : [{
 	name,
 	text: lines.join("\n"),
-	...answeredBy === void 0 ? {} : { answeredBy }
+	...more
 }];
-const claimed = ({ application, installers }) => installers.flatMap((installer) => (installer.claim(application)?.lines ?? []).flatMap(({ lines, name }) => named$1(name, lines, installer._tag === "Standalone" ? installer.id : void 0)));
+const claimed = ({ installers }, claims) => installers.flatMap(({ _tag, id }, at) => (claims[at]?.lines ?? []).flatMap(({ derived, lines, name }) => named$1(name, lines, {
+	..._tag === "Standalone" ? { answeredBy: id } : {},
+	...derived === void 0 ? {} : { derived }
+})));
+const nothingLocked = {
+	options: [],
+	lines: [],
+	files: []
+};
+const hashesOf = (claims, { files, lines }) => lines.length === 0 ? [] : claims.filter(({ derived }) => derived === true).map(({ name }) => [`the hashes in ${name}`, sha256(JSON.stringify([lines, files]))]);
+const withoutLines = (facts) => ({
+	...facts,
+	requirements: facts.requirements.map((one) => ({
+		...one,
+		origin: one.origin._tag === "File" ? file$3(one.origin.path) : one.origin
+	}))
+});
 const linesOf = fn("AskedLines.lines")(function* ({ application, options, plan }, claims) {
 	const env = yield* Env;
 	const { pyproject, root } = application;
@@ -32036,14 +33030,16 @@ const variablesOf$1 = fn("AskedLines.variables")(function* ({ installers, plan }
 });
 const askedLines = fn("AskedLines.ask")(function* (facts) {
 	const env = yield* Env;
-	const { application, indexOptions, plan, runtime } = facts;
+	const { application, indexOptions, installers, plan, runtime } = facts;
 	const { root } = application;
-	const claims = claimed(facts);
+	const made = installers.map((installer) => installer.claim(application));
+	const locked = made.find((claim) => claim?.locked !== void 0)?.locked ?? nothingLocked;
+	const claims = claimed(facts, made);
 	const virtual = yield* linesOf(facts, claims);
-	const read = yield* forEach(virtual, ({ answeredBy, ...lines }) => map(readRequirementFiles(root, env.variables, lines), (facts) => answeredBy === void 0 ? facts : {
-		...facts,
-		answeredBy
-	}));
+	const read = yield* forEach(virtual, ({ answeredBy, derived, ...lines }) => map(readRequirementFiles(root, env.variables, lines), (facts) => ({
+		...derived === true ? withoutLines(facts) : facts,
+		...answeredBy === void 0 ? {} : { answeredBy }
+	})));
 	const lines = [...application.requirements === void 0 ? [] : [application.requirements], ...read];
 	return {
 		lines,
@@ -32052,12 +33048,13 @@ const askedLines = fn("AskedLines.ask")(function* (facts) {
 			runtime,
 			tools: plan.tools,
 			installs: plan.installs,
-			files: yield* filesOf(facts, claims),
+			files: new Map([...yield* filesOf(facts, claims), ...hashesOf(claims, locked)]),
 			asked: lines,
 			indexOptions,
 			variables: yield* variablesOf$1(facts),
 			digestOf: requirementsDigest
-		})
+		}),
+		locked
 	};
 });
 
@@ -33447,17 +34444,28 @@ const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
 	};
 });
 
+init_Effect();
+const nothingAsked = { _tag: "Open" };
+const startsOf = fn("StartOutlook.starts")(function* ({ application, plan }) {
+	const { procfile, root } = application;
+	const hasPackage = foldersOf$2(plan.installs).length > 0;
+	const evidence = procfile === void 0 && hasPackage ? yield* portEvidence(root) : nothingAsked;
+	return starts(procfile, hasPackage, evidence);
+});
+
 init_Clock();
 init_Effect();
 init_Result();
 init_StagingError();
 init_Filesystem();
 const plan$1 = fn("Staging.plan")(function* (root, everything = false, insisted) {
-	const installers = yield* Installers;
+	const all = yield* Installers;
 	const report = yield* Report;
-	const surveyed = yield* survey(root, installers.flatMap(({ files }) => files));
+	const surveyed = yield* survey(root, all.flatMap(({ files }) => files));
 	yield* report.hide(surveyed.secrets);
-	const { application, offers, rejected, selection } = yield* chooseRuntime(surveyed, everything, insisted);
+	const managed = chooseManager(surveyed, all);
+	const { installers } = managed;
+	const { application, offers, rejected, selection } = yield* chooseRuntime(managed.application, everything, insisted);
 	const band = isSuccess$1(selection) ? toolsFor(versionOf(selection.success.python.offer)) : void 0;
 	const tools = (band ?? bands.at(-1))?.tools ?? [];
 	const today = new Date(yield* currentTimeMillis).toISOString().slice(0, 10);
@@ -33480,6 +34488,7 @@ const plan$1 = fn("Staging.plan")(function* (root, everything = false, insisted)
 	const planned = yield* fromResult(decided);
 	return {
 		application,
+		installers,
 		plan: planned,
 		provider: yield* providerTitle(planned.python.offer),
 		order: inWords(yield* providerOrder),
@@ -33494,16 +34503,9 @@ const announce$2 = fn("Staging.announce")(function* ({ notices, python }, told =
 	yield* report.step(`Using ${headline(python)}`);
 	for (const notice of notices.filter((one) => !told.some((other) => other.text === one.text))) yield* notice.level === "warning" ? report.warning(notice) : report.detail(notice.text);
 });
-const nothingAsked = { _tag: "Open" };
-const startsOf = fn("Staging.startsOf")(function* ({ application, plan }) {
-	const { procfile, root } = application;
-	const hasPackage = foldersOf$2(plan.installs).length > 0;
-	const evidence = procfile === void 0 && hasPackage ? yield* portEvidence(root) : nothingAsked;
-	return starts(procfile, hasPackage, evidence);
-});
-const ask = fn("Staging.ask")(function* ({ application, options, plan }, runtime) {
-	const installers = yield* Installers;
-	const sources = [...application.requirements === void 0 ? [] : indexOptions(application.requirements, application.root), ...options.index];
+const ask = fn("Staging.ask")(function* (decided, runtime) {
+	const { application, installers, options, plan } = decided;
+	const sources = [...application.requirements === void 0 ? [] : indexOptions$1(application.requirements, application.root), ...options.index];
 	return {
 		...yield* askedLines({
 			application,
@@ -33513,7 +34515,6 @@ const ask = fn("Staging.ask")(function* ({ application, options, plan }, runtime
 			indexOptions: sources,
 			installers
 		}),
-		installers,
 		sources
 	};
 });
@@ -33524,11 +34525,11 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 	const work = yield* files.temporary();
 	yield* sweepLeftOver(files, dirname$1(work), yield* currentTimeMillis);
 	yield* files.makeDirectory(prefix);
-	const { application, engine, options, others, plan } = decided;
+	const { application, engine, installers, options, others, plan } = decided;
 	const dependencies = application.pyproject?.project?.dependencies ?? [];
 	const place = { directory: join$1(own, shippedName) };
 	const runtime = yield* provide(plan.python.offer, place);
-	const { inputs, installers, lines, sources } = yield* ask(decided, runtime);
+	const { inputs, lines, locked, sources } = yield* ask(decided, runtime);
 	const shipped = isShipped(runtime, place) ? shippedName : void 0;
 	const executed = yield* execute({
 		engine,
@@ -33546,7 +34547,8 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		runtime,
 		options,
 		dependencies,
-		requirements: application.requirements,
+		locked,
+		requirements: application.requirements ?? lines.find(({ files: [name] }) => name === lockOf(plan.installs)?.path),
 		installers,
 		others: map(others, runtimesIn)
 	});
@@ -33648,8 +34650,8 @@ const recognised = fn("Buildpack.recognised")(function* (invocation) {
 		};
 	}
 });
-const phaseOf = fn("Buildpack.phaseOf")(function* (invocation) {
-	return (yield* recognised(invocation))?.phase ?? (yield* die(/* @__PURE__ */ new Error(`No platform answers to \`${invocation.command}\``)));
+const answererOf = fn("Buildpack.answerer")(function* (invocation) {
+	return (yield* recognised(invocation)) ?? (yield* die(/* @__PURE__ */ new Error(`No platform answers to \`${invocation.command}\``)));
 });
 const reportWithoutServices = (write) => (error) => make$5(write, false, []).error(error);
 const report = (error) => flatMap(Report, (report) => report.error(error));
@@ -33681,9 +34683,10 @@ const stepOf = fn("Buildpack.step")(function* (phase) {
 		}
 	}
 });
+const untraced = (why) => flatMap(Report, (report) => report.detail(`No trace is written, since its file cannot be: ${why}.`));
 const declined = (ending) => ending._tag === "Declined" ? report(ending.error) : void_;
 const answer = (invocation, write, over) => gen(function* () {
-	const phase = yield* phaseOf(invocation);
+	const { phase, platform } = yield* answererOf(invocation);
 	if (phase._tag === "Stage") yield* announce$1(write);
 	const { request, run } = yield* stepOf(phase);
 	const variables = yield* requestVariables(request);
@@ -33696,7 +34699,8 @@ const answer = (invocation, write, over) => gen(function* () {
 		cache: request.cache,
 		write
 	});
-	return yield* run.pipe(tap(declined), tapError(report), result, provide$2(over === void 0 ? services : provideMerge(over, services)));
+	const trace = yield* platform.trace?.(invocation) ?? succeed$1(void 0);
+	return yield* (trace === void 0 ? run : traced(trace, untraced)(run)).pipe(tap(declined), tapError(report), result, provide$2(over === void 0 ? services : provideMerge(over, services)));
 }).pipe(provide$2(layer$8), withSpan("Buildpack.answer"));
 const run$2 = (invocation, write, over) => answer(invocation, write, over).pipe(tapError(reportWithoutServices(write)), flatMap(fromResult));
 const exitCode = (invocation, ending) => map(recognised(invocation), (found) => (found?.platform.exitCode ?? usualExitCode)(ending));
@@ -33733,7 +34737,7 @@ const variablesOf = ({ values }, usage) => {
 	}
 	return succeed$5(variables);
 };
-const read = (grammar, args, usage) => mapError$2(parse$11(grammar, args), (problem) => new WrongUsage({
+const read = (grammar, args, usage) => mapError$2(parse$12(grammar, args), (problem) => new WrongUsage({
 	problem,
 	usage
 }));
@@ -33845,7 +34849,7 @@ const understood = (cwd, { flags, positionals, values }, own) => {
 		maxSize
 	});
 };
-const cacheArguments = (cwd, args, personal) => flatMap$3(mapError$2(parse$11({
+const cacheArguments = (cwd, args, personal) => flatMap$3(mapError$2(parse$12({
 	flags: ["json", "keep-last"],
 	values: ["max-size"]
 }, args), wrong), (given) => understood(cwd, given, personal));
@@ -34280,6 +35284,7 @@ const input = (one) => {
 	switch (one._tag) {
 		case "RequirementFile": return `-r ${one.path}`;
 		case "ProjectDependencies": return one.names.join(", ");
+		case "Locked": return `${one.packages.length} packages, as ${one.path} fixes them`;
 		case "Folder": return one.path === "." ? "the app itself, built as a wheel" : `./${one.path}, built as a wheel`;
 	}
 };
@@ -34478,7 +35483,7 @@ const announce = fn("Start.announce")(function* (port, before) {
 		yield* report.warning(silence(port));
 		while (true) {
 			const others = [...yield* sockets.listening].filter((other) => other !== port && !before.has(other));
-			if (others.length > 0) return yield* andThen(report.warning(elsewhere(port, others)), never);
+			if (others.length > 0) return yield* andThen(report.warning(elsewhere(port, others)), never$1);
 			yield* sleep("1 second");
 		}
 	});
@@ -34514,7 +35519,7 @@ const start = fn("Start.start")(function* (root, variables) {
 		grace: "30 seconds",
 		keep: 100
 	}, report.detail);
-	const outcome = yield* raceFirst(running, andThen(announce(port, before), never));
+	const outcome = yield* raceFirst(running, andThen(announce(port, before), never$1));
 	const status = outcome.exitCode === void 0 ? `was ended by ${outcome.signal ?? "a signal"}` : `ended with status ${outcome.exitCode}`;
 	return yield* new AppEnded({
 		command,
@@ -34587,7 +35592,7 @@ const refuse = (problem) => fail$5(new WrongUsage({
 	usage: runtimeUsage
 }));
 const runtimeArguments = (cwd, args, configured) => {
-	const given = parse$11({
+	const given = parse$12({
 		flags: [],
 		values: []
 	}, args);

@@ -5,7 +5,7 @@ import type { Environment } from "../domain/Distribution.ts"
 import type { InstalledPackage } from "../domain/InstalledPackage.ts"
 import type { Verdict } from "../domain/Reference.ts"
 import type { StagingError } from "../domain/StagingError.ts"
-import type { Engine, EngineTask } from "../engines/Engine.ts"
+import type { Engine, EngineTask, LockedLines } from "../engines/Engine.ts"
 import type { Installer } from "../installers/Installer.ts"
 import type { Filesystem } from "../services/Filesystem.ts"
 
@@ -20,6 +20,8 @@ export interface Task extends EngineTask {
   readonly reserved: ReadonlyArray<string>
   /** The dependencies of `[project]` in pyproject.toml. */
   readonly dependencies: ReadonlyArray<string>
+  /** What a lock file fixes. */
+  readonly locked: LockedLines
   readonly installers: ReadonlyArray<Installer>
   /** The kept environment that is the most like it, where that is known already. */
   readonly alike?: Environment

@@ -10,6 +10,7 @@ import type { Env } from "../services/Env.ts"
 import type { Filesystem } from "../services/Filesystem.ts"
 import type { Process } from "../services/Process.ts"
 import type { Report } from "../services/Report.ts"
+import type { TraceRequest } from "../services/TraceFile.ts"
 
 export interface Invocation {
   /** Which program of `bin/` was started: `compile`. */
@@ -108,6 +109,8 @@ export interface Platform {
   readonly id: string
   /** The step that an invocation asks for; `undefined` for one of another platform. No two platforms recognise the same. */
   readonly recognise: (invocation: Invocation) => Phase | undefined
+  /** Where the platform's operator wants to read how it went; `undefined` where nobody has asked. */
+  readonly trace?: (invocation: Invocation) => Effect.Effect<TraceRequest | undefined, StagingError, Filesystem>
   /** What the platform is to make of an ending: 0 for one as it should be, and for no other. */
   readonly exitCode: (ending: Ending) => number
 }

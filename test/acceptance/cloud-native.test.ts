@@ -11,6 +11,7 @@ import {
   buildClients,
   buildWell,
   type Built,
+  entryPoint,
   hasGo,
   launch,
   unpackImage,
@@ -170,6 +171,35 @@ describe.skipIf(lacks)(`an image${needs}`, () => {
       expect(output).toContain(`packages: ${why}`)
       expect(output).toContain(`with alpha 1.0 ${shared.layers}/python-buildpack_python/packages/prefix/bin/python`)
     }
+  })
+
+  it("for tests has what is for tests as well, starts them by itself, and its trace belongs to the platform's", async () => {
+    const [traceId, spanId] = ["4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7"]
+    const tested = workArea({
+      clients,
+      app: { ...app, "requirements-test.txt": "beta==1.0\n", Procfile: "web: miniweb app:app\ntest: python -m beta\n" },
+      env: { ...envOf(), CNB_OTEL_TRACEPARENT: `00-${traceId}-${spanId}-01` }
+    })
+    const { output } = await buildWell(tested, { execEnv: "test" })
+    expect(output).toContain("built for `test` ($CNB_EXEC_ENV), so requirements-test.txt counts as well")
+    const [file = ""] = readdirSync(join(tested.layers, "tracing/buildpacks"))
+    expect(file).toMatch(/^python-buildpack_python@[\d.]+-build\.jsonl$/)
+    const lines = readFileSync(join(tested.layers, "tracing/buildpacks", file), "utf8")
+      .trimEnd()
+      .split("\n")
+    const spans = lines.flatMap((line) => JSON.parse(line).resourceSpans[0].scopeSpans[0].spans)
+    expect(spans.at(-1)).toMatchObject({ name: "build", traceId, parentSpanId: spanId, status: { code: 1 } })
+    const names = spans.map(({ name }) => name)
+    expect(names).toEqual(
+      expect.arrayContaining(["Staging.plan", "Survey.survey", "Execution.execute", "Layers.write"])
+    )
+    expect(entryPoint(tested)).toEqual(["/cnb/process/test"])
+    unpackImage(tested)
+    expect(installedIn(join(tested.layers, "python-buildpack_python/packages"))).toEqual([
+      "alpha-1.0.dist-info",
+      "beta-1.0.dist-info",
+      "miniweb-1.0.dist-info"
+    ])
   })
 
   it("is none for an app in another language: the lifecycle asks the next buildpack (pitfall 22)", async () => {

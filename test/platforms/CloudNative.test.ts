@@ -382,6 +382,58 @@ describe("what the user sets", () => {
     )
   })
 
+  describe("of an image that is not for production ($CNB_EXEC_ENV)", () => {
+    const groups = '[dependency-groups]\ndev = ["black"]\ntest = ["pytest"]\n'
+    const optionsFor = async (disk: Readonly<Record<string, Planted>>, CNB_EXEC_ENV: string) =>
+      (await variablesOf(disk, { CNB_EXEC_ENV }))["PIP_OPTS"]
+
+    it.each([
+      [
+        "test",
+        "requirements-test.txt",
+        { "/app/requirements-test.txt": "", "/app/pyproject.toml": groups },
+        "--requirement=requirements-test.txt"
+      ],
+      ["test", "a group", { "/app/pyproject.toml": groups }, "--group=test"],
+      ["test", "the group of developers", { "/app/pyproject.toml": "[dependency-groups]\ndev = []\n" }, "--group=dev"],
+      ["test", "a folder of that name", { "/app/requirements-test.txt/x": "" }, undefined],
+      ["test", "a pyproject.toml that is none", { "/app/pyproject.toml": "[" }, undefined],
+      ["test", "nothing of the kind", {}, undefined],
+      [
+        "development",
+        "requirements-dev.txt",
+        { "/app/requirements-dev.txt": "" },
+        "--requirement=requirements-dev.txt"
+      ],
+      ["development", "groups", { "/app/pyproject.toml": groups }, "--group=dev"],
+      ["production", "all of it", { "/app/requirements-test.txt": "", "/app/pyproject.toml": groups }, undefined],
+      ["staging", "all of it", { "/app/requirements-test.txt": "", "/app/pyproject.toml": groups }, undefined],
+      ["", "all of it", { "/app/requirements-test.txt": "", "/app/pyproject.toml": groups }, undefined]
+    ])("for %j, %s", async (purpose, _, disk, option) => {
+      expect(await optionsFor(disk, purpose)).toBe(option)
+    })
+
+    it("takes nothing from what the user has set", async () => {
+      const disk = {
+        "/app/requirements-test.txt": "",
+        "/platform/env/PIP_OPTS": "--pre\n",
+        "/platform/env/COLOUR": "red",
+        "/platform/env/BP_CPYTHON_VERSION": "3.12.*"
+      }
+      expect(await variablesOf(disk, { CNB_EXEC_ENV: "test" })).toEqual({
+        PIP_OPTS: "--pre --requirement=requirements-test.txt",
+        COLOUR: "red",
+        BP_CPYTHON_VERSION: "3.12.*",
+        PYTHON_VERSION: "3.12"
+      })
+      const phase = phaseOf({ CNB_EXEC_ENV: "test" })
+      const log: Array<string> = []
+      expect((await over(disk, phase.request)).envDirectory).toBeUndefined()
+      await over(disk, Effect.flatMap(phase.request, phase.check), log)
+      expect(log.join("\n")).toContain("built for `test` ($CNB_EXEC_ENV), so requirements-test.txt counts as well")
+    })
+  })
+
   const binding = (files: Readonly<Record<string, string>>, root = "/platform/bindings"): Record<string, string> =>
     Object.fromEntries(Object.entries(files).map(([name, content]) => [`${root}/mine/${name}`, content]))
 
