@@ -21,8 +21,17 @@ const pythons: ReadonlyArray<readonly [string, Python | undefined]> = [
   ["the newest Python", newest()]
 ]
 
-const everything = {
-  ...projectIn("libs/own/", { name: "own", version: "1" }, "app"),
+/** By setuptools where pip edits nothing else, or takes the setuptools that is there; else one that builds itself. */
+const editable = (python: Python): Files =>
+  ["2.7", "3.6"].includes(python.line)
+    ? {
+        "libs/own/setup.py": "from setuptools import setup\nsetup(name='own', version='1', py_modules=['own'])\n",
+        "libs/own/own.py": ""
+      }
+    : projectIn("libs/own/", { name: "own", version: "1" }, "app")
+
+const everything = (python: Python): Files => ({
+  ...editable(python),
   "requirements.txt": lines(
     "extraful[more]==1.0",
     "ns.one",
@@ -33,7 +42,7 @@ const everything = {
     "hashme",
     "-e ./libs/own"
   )
-}
+})
 
 const restored = async (python: Python, app: Files): Promise<Staged> => {
   const options = { python, env: await shared(python), app }
@@ -51,7 +60,7 @@ describe.each(pythons)("on %s", (name, python) => {
     `packages, data, scripts, .pth, extras and -e come back and work (${name})`,
     async () => {
       if (python === undefined) return
-      const staged = await restored(python, everything)
+      const staged = await restored(python, everything(python))
       const code = "import beta, ns.one, ns.two, dataful, pthful, cext, own; print(dataful.inside(), cext.answer())"
       expect(await pythonIn(staged, code, { cwd: "/" })).toMatch(/inside'?, ?42|inside 42/)
       const users = [false, ...(otherUser && forAnybody(python) ? [true] : [])]
