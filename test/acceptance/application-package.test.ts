@@ -91,7 +91,7 @@ describe("a setup.py that builds nothing, beside requirements", () => {
       "templates/a.html": ""
     }
     for (const more of [{}, { "app.py": "import alpha, os\n" }]) {
-      const staged = await stageWell({ app: { ...app, ...more }, python: withoutIsolation })
+      const staged = await stageWell({ app: { ...app, ...more }, python: newest() })
       expect(staged.output).toMatch(/^ !.*own package is not installed[^]*(?:static, templates|templates, static)/m)
       expect(await pythonIn(staged, "import alpha; print(alpha.version)")).toBe("1.0")
     }
