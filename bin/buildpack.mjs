@@ -9795,14 +9795,14 @@ const withoutCut = (text, secrets) => {
 	}
 	return shown;
 };
-const tokens$2 = /\b(?:gh[pousr]_[A-Za-z0-9]{20,255}|github_pat_\w{20,255}|glpat-[\w-]{16,255}|pypi-AgE[\w-]{16,512}|xox[abpr]-[\w-]{10,255})/g;
+const tokens$1 = /\b(?:gh[pousr]_[A-Za-z0-9]{20,255}|github_pat_\w{20,255}|glpat-[\w-]{16,255}|pypi-AgE[\w-]{16,512}|xox[abpr]-[\w-]{10,255})/g;
 const header$1 = /\b((?:Proxy-)?Authorization: ?(?:Basic|Bearer|Token) |PRIVATE-TOKEN: ?)[^\s"'\\]+/gi;
 const isPair = /^[^\s:@]*:[^\s@]{1,3}@$/;
 const redact = (text, secrets) => {
 	let shown = text;
 	for (const secret of secrets) if (shown.includes(secret)) shown = shown.replaceAll(secret, isPair.test(secret) ? "****@" : "****");
 	const whole = shown.includes("…") ? withoutCut(shown, secrets) : shown;
-	return hideInAddresses(whole).replaceAll(tokens$2, "****").replaceAll(header$1, "$1****");
+	return hideInAddresses(whole).replaceAll(tokens$1, "****").replaceAll(header$1, "$1****");
 };
 
 init_Context();
@@ -10754,7 +10754,7 @@ const programOf = (command) => {
 	const [first = ""] = wordsOf$1(command);
 	return /^[A-Za-z0-9][\w.+-]*$/.test(first) && !ofShell.has(first) ? first : void 0;
 };
-const reader$3 = /^(?:python[\d.]*|(?:ba|da)?sh)$/;
+const reader$2 = /^(?:python[\d.]*|(?:ba|da)?sh)$/;
 const fileOf$2 = (command) => {
 	const [first = "", second = ""] = wordsOf$1(command);
 	const plain = /^(?!-)(?:\.\/)?[\w.-]+(?:\/[\w.-]+)*$/;
@@ -10763,7 +10763,7 @@ const fileOf$2 = (command) => {
 		path: path(first),
 		itself: true
 	};
-	return reader$3.test(first) && plain.test(second) && /\.\w+$/.test(second) && !second.startsWith("../") ? {
+	return reader$2.test(first) && plain.test(second) && /\.\w+$/.test(second) && !second.startsWith("../") ? {
 		path: path(second),
 		itself: false
 	} : void 0;
@@ -10888,7 +10888,7 @@ const finalize = (invocation) => {
 init_Effect();
 init_Filesystem();
 const isPython = (name) => /^python[\d.]*$/.test(name);
-const word$2 = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
+const word$1 = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
 const script = (interpreter) => [
 	"#!/bin/sh",
 	mark,
@@ -10904,9 +10904,9 @@ const script = (interpreter) => [
 	""
 ].join("\n");
 const placeOf$7 = (executable, prefix, root) => {
-	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$2(executable.slice(prefix.length + 1))}`;
-	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$2(executable.slice(root.length + 1))}`;
-	return word$2(executable);
+	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$1(executable.slice(prefix.length + 1))}`;
+	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$1(executable.slice(root.length + 1))}`;
+	return word$1(executable);
 };
 const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
 	const files = yield* Filesystem;
@@ -16506,13 +16506,13 @@ const select$1 = ({ asked, defaults, file, kind, known, variable }) => {
 
 const always$1 = { _tag: "Always" };
 const never = { _tag: "Never" };
-const word$1 = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
+const word = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
 const tokensOf = (text) => {
 	const found = [];
 	const trimmed = text.trim();
-	word$1.lastIndex = 0;
-	while (word$1.lastIndex < trimmed.length) {
-		const [whole, bracket, operator, single, double, name] = word$1.exec(trimmed) ?? [];
+	word.lastIndex = 0;
+	while (word.lastIndex < trimmed.length) {
+		const [whole, bracket, operator, single, double, name] = word.exec(trimmed) ?? [];
 		if (whole === void 0) return void 0;
 		const value = single ?? double;
 		const sign = bracket ?? operator;
@@ -16556,7 +16556,7 @@ const or = (parts) => {
 };
 const distinct$1 = (parts) => [...new Map(parts.map((part) => [print(part), part])).values()];
 const deepest$2 = 50;
-const reader$2 = (tokens) => {
+const reader$1 = (tokens) => {
 	let at = 0;
 	let fault = false;
 	const takes = (text) => {
@@ -16606,7 +16606,7 @@ const reader$2 = (tokens) => {
 const parse$5 = (text) => {
 	if (text.trim() === "") return always$1;
 	const tokens = tokensOf(text);
-	return tokens === void 0 ? void 0 : reader$2(tokens)();
+	return tokens === void 0 ? void 0 : reader$1(tokens)();
 };
 const operand = ({ kind, text }) => kind === "name" ? text : text.includes("'") ? `"${text}"` : `'${text}'`;
 const print = (marker) => {
@@ -16738,10 +16738,14 @@ const readToml = (manager, text) => {
 const once = (make) => {
 	const known = /* @__PURE__ */ new WeakMap();
 	return (application) => {
-		const before = known.get(application);
-		if (before !== void 0) return before;
+		const before = known.get(application.texts);
+		const { choices, pyproject } = application;
+		if (before !== void 0 && before.of.choices === choices && before.of.pyproject === pyproject) return before.made;
 		const made = make(application);
-		known.set(application, made);
+		known.set(application.texts, {
+			made,
+			of: application
+		});
 		return made;
 	};
 };
@@ -16826,7 +16830,7 @@ const contentHashes = (document, writer) => {
 const algorithm = /^(?:sha256|sha384|sha512):/;
 const checked = (hashes) => hashes.map((hash) => hash.includes(":") ? hash : `sha256:${hash}`).filter((hash) => algorithm.test(hash));
 const fileName$1 = (place) => place.replace(/^.*\//, "");
-const hashesOf$1 = (document, entry) => {
+const hashesOf = (document, entry) => {
 	const metadata = tableIn(document, "metadata") ?? {};
 	const name = textIn(entry, "name") ?? "";
 	const hashes = tableIn(metadata, "hashes")?.[name];
@@ -16889,7 +16893,7 @@ const fixedIn = (document, entry, indexes) => {
 	const [name, version] = [textIn(entry, "name"), textIn(entry, "version")];
 	if (name === void 0) return "has no name";
 	if (version === void 0) return "has no version";
-	const hashes = hashesOf$1(document, entry);
+	const hashes = hashesOf(document, entry);
 	const { source } = entry;
 	if (!isTable$1(source)) return hashes.length === 0 ? lacksHash : {
 		name,
@@ -18422,7 +18426,7 @@ const registry$2 = [
 ];
 const Installers = Reference$1("buildpack/Installers", { defaultValue: () => registry$2 });
 
-const named$8 = (...names) => names.map((name) => ({ name }));
+const named$9 = (...names) => names.map((name) => ({ name }));
 const wellKnownMarkers = [
 	{
 		name: "pyproject.toml",
@@ -18443,8 +18447,8 @@ const wellKnownMarkers = [
 		],
 		wanted: "a line that names Python, like python-3 or 3 (or is saved as UTF-16)"
 	},
-	...named$8(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
-	...named$8("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
+	...named$9(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
+	...named$9("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
 ];
 const misspelt = (name, ...spellings) => spellings.map((spelling) => ({
 	name: spelling,
@@ -18516,12 +18520,12 @@ const token = (part) => {
 	};
 };
 const globPart = /\[!?\]?[^\]]*\]|[^]/g;
-const tokens$1 = (glob) => {
+const tokens = (glob) => {
 	const parts = glob.match(globPart) ?? [];
 	if (parts.some((part) => /^\[(?:$|\^|[^]*\[[:.=])|[\\\n\0\u0100-\uffff]/.test(part) || part === "]")) throw new Error(`A marker's glob is limited to literals, *, ?, [...] and [!...]: ${glob}`);
 	return parts.map(token);
 };
-const matches$1 = (glob, line) => new RegExp(`^${tokens$1(glob).map((t) => t.regex).join("")}$`).test(line);
+const matches$1 = (glob, line) => new RegExp(`^${tokens(glob).map((t) => t.regex).join("")}$`).test(line);
 const byteOrderMark = "ï»¿";
 const linesRead = (text) => {
 	const lines = text.replaceAll("\0", "").split("\n").map((line) => line.replace(/^[ \t]+|[ \t]+$/g, ""));
@@ -18602,7 +18606,7 @@ const parse$3 = (text) => {
 const compare = (a, b) => a.major - b.major || a.minor - b.minor || a.patch - b.patch;
 const satisfies = (v, r) => v.major === r.major && (r.minor === void 0 || v.minor === r.minor) && (r.patch === void 0 || v.patch === r.patch);
 
-const named$7 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
+const named$8 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
 const moduleFile = (word) => {
 	const module = /^([A-Za-z_][\w.]*):[A-Za-z_][\w.]*(?:\(.*\))?$/.exec(word)?.[1];
 	return module === void 0 ? void 0 : `${module.replaceAll(".", "/")}.py`;
@@ -18627,7 +18631,7 @@ const readProcfilePrograms = (bytes) => {
 		}];
 	});
 	return {
-		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$7)].flatMap(([, version = ""]) => {
+		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$8)].flatMap(([, version = ""]) => {
 			const asked = parseRequest(version);
 			return asked === void 0 ? [] : [{
 				origin: file$4("Procfile", line),
@@ -20279,7 +20283,7 @@ const withoutExtras = (text) => {
 	const extras = text.slice(at + 1, -1);
 	return at <= 0 || extras === "" || extras.includes("]") ? [text, []] : [text.slice(0, at), extras.split(",").map((extra) => extra.trim())];
 };
-const named$6 = (name) => name === void 0 ? {} : { name };
+const named$7 = (name) => name === void 0 ? {} : { name };
 const subdirectoryOf = (url) => {
 	const subdirectory = /[#&]subdirectory=([^&]+)/.exec(url)?.[1];
 	return subdirectory === void 0 ? {} : { subdirectory: decoded(subdirectory) };
@@ -20663,7 +20667,7 @@ const localTarget = (state, place, path, known) => {
 	const { extras, subdirectory } = known;
 	const target = {
 		kind,
-		...named$6(name),
+		...named$7(name),
 		extras,
 		...subdirectory === void 0 ? {} : { subdirectory }
 	};
@@ -20703,7 +20707,7 @@ const urlTarget = (state, place, url, editable, optional) => {
 	const path = pathInUrl(url);
 	const subdirectory = subdirectoryOf(url);
 	if (path !== void 0) return localTarget(state, place, path, {
-		...named$6(name),
+		...named$7(name),
 		...subdirectory,
 		extras: [],
 		editable,
@@ -20713,7 +20717,7 @@ const urlTarget = (state, place, url, editable, optional) => {
 	const address = withoutCredentials(url);
 	return {
 		kind,
-		...named$6(name ?? wheelFile(url)?.name),
+		...named$7(name ?? wheelFile(url)?.name),
 		...subdirectory,
 		address,
 		extras: []
@@ -20801,7 +20805,7 @@ const editableTarget = (state, place, text) => {
 	if (line?.url !== void 0) return namedTarget(state, place, line, true, false);
 	const file = /^file:/i.test(path) ? pathInUrl(path) : void 0;
 	if (file !== void 0) return localTarget(state, place, file, {
-		...named$6(eggName$1(text)),
+		...named$7(eggName$1(text)),
 		...subdirectoryOf(text),
 		extras,
 		editable: true,
@@ -21152,7 +21156,7 @@ const choicesIn = (env) => {
 		...chosen("extras", PYTHON_EXTRAS)
 	};
 };
-const reader$1 = (root, found) => {
+const reader = (root, found) => {
 	const known = /* @__PURE__ */ new Map();
 	const bytesOf = fnUntraced(function* (name) {
 		const bytes = known.get(name) ?? (yield* readFile$2(root, name));
@@ -21185,7 +21189,7 @@ const known$2 = /* @__PURE__ */ new Set([
 const survey = fn("Survey.survey")(function* (root, markers) {
 	const env = yield* Env;
 	const found = yield* names$2(root);
-	const read = reader$1(root, found);
+	const read = reader(root, found);
 	const pyproject = yield* read.optional("pyproject.toml", readPyproject);
 	const setupCfg = yield* read.optional("setup.cfg", readSetupCfg);
 	const facts = found.has("requirements.txt") ? yield* readRequirementFiles(root, env.variables) : void 0;
@@ -22108,7 +22112,11 @@ const mentionedVariables = fn("Inputs.mentionedVariables")(function* (asked) {
 	const env = yield* Env;
 	return [...new Set(asked.flatMap(({ variables }) => variables))].map((name) => [`$${name}`, env.get(name) ?? ""]);
 });
-const toldTo = (installs) => JSON.stringify(installs.map((one) => [one.installer, ...isAlone(one) ? [[], one.settings] : [one.inputs, {}]]));
+const toldTo = (installs) => JSON.stringify(installs.map((one) => [one.installer, ...isAlone(one) ? [[], one.settings] : [named$6(one), {}]]));
+const named$6 = ({ inputs }) => inputs.map((input) => input._tag === "Locked" ? {
+	_tag: input._tag,
+	path: input.path
+} : input);
 const gather = fn("Inputs.gather")(function* (question) {
 	const { asked, files, indexOptions, installs, root, runtime, tools, variables } = question;
 	const settings = yield* settingsFiles(root, runtime);
@@ -24387,7 +24395,7 @@ const breaks = [
 ];
 
 const matches = (version, releases) => releases === void 0 || validRange(releases) && satisfies$1(version, releases, { prereleases: true });
-const holds = (known, versions, python) => {
+const holds$1 = (known, versions, python) => {
 	const version = versions.get(known.name);
 	if (version === void 0 || !matches(version, known.releases) || !matches(python, known.python)) return false;
 	if (known.beside === void 0) return true;
@@ -24407,7 +24415,7 @@ const told$5 = (known, versions, python) => {
 };
 const knownBreaks = (chosen, python) => {
 	const versions = new Map(chosen.map(({ name, version }) => [name, version]));
-	return breaks.filter((known) => holds(known, versions, `${line(python)}.0`)).map((known) => told$5(known, versions, python));
+	return breaks.filter((known) => holds$1(known, versions, `${line(python)}.0`)).map((known) => told$5(known, versions, python));
 };
 
 init_Effect();
@@ -25226,77 +25234,26 @@ const versionHolds = (left, operator, right) => {
 		default: return operator === ">=" && compared >= 0;
 	}
 };
-const word = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
-const tokens = (marker) => {
-	const found = [];
-	const text = marker.trim();
-	word.lastIndex = 0;
-	while (word.lastIndex < text.length) {
-		const [, bracket, operator, single, double, name] = word.exec(text) ?? [];
-		const constant = single ?? double;
-		if (bracket !== void 0) found.push({
-			kind: "bracket",
-			text: bracket
-		});
-		else if (operator !== void 0) found.push({
-			kind: "operator",
-			text: operator
-		});
-		else if (constant !== void 0) found.push({
-			kind: "constant",
-			text: constant
-		});
-		else if (name !== void 0) found.push({
-			kind: "name",
-			text: name.replace(/\s+/, " ")
-		});
-		else return void 0;
-	}
-	return found;
+const compared = ({ left, operator, right }, values) => {
+	if (left.kind === right.kind) return false;
+	const of = ({ kind, text }) => kind === "value" ? text : values[text];
+	const [one, other] = [of(left), of(right)];
+	if (one === void 0 || other === void 0) return false;
+	return ((left.kind === "name" ? left.text : right.text).startsWith("python_") ? versionHolds : textHolds)(one, operator, other);
 };
-const isName = (token) => token?.kind === "name";
-const reader = (all, values) => {
-	let [at, understood] = [0, true];
-	const takes = (text) => {
-		const token = all[at];
-		const same = token !== void 0 && token.kind !== "constant" && token.text === text;
-		if (same) at += 1;
-		return same;
-	};
-	const giveUp = () => {
-		understood = false;
-		return false;
-	};
-	const comparison = () => {
-		const [first, operator, second] = all.slice(at, at + 3);
-		at += 3;
-		if (first === void 0 || operator === void 0 || second === void 0 || operator.kind === "constant") return giveUp();
-		const of = ({ kind, text }) => kind === "constant" ? text : values[text];
-		const [left, right] = [of(first), of(second)];
-		if (left === void 0 || right === void 0 || isName(first) === isName(second)) return false;
-		return ((isName(first) ? first.text : second.text).startsWith("python_") ? versionHolds : textHolds)(left, operator.text, right);
-	};
-	const single = () => {
-		if (!takes("(")) return comparison();
-		const holds = any();
-		return takes(")") ? holds : giveUp();
-	};
-	const both = () => {
-		let holds = single();
-		while (takes("and")) holds = single() && holds;
-		return holds;
-	};
-	const any = () => {
-		let holds = both();
-		while (takes("or")) holds = both() || holds;
-		return holds;
-	};
-	return () => any() && understood && at === all.length;
+const holds = (marker, values) => {
+	switch (marker._tag) {
+		case "Always": return true;
+		case "Never": return false;
+		case "Comparison": return compared(marker, values);
+		case "And": return marker.parts.every((part) => holds(part, values));
+		case "Or": return marker.parts.some((part) => holds(part, values));
+	}
 };
 const surelyHolds = (marker, runtime) => {
-	if (marker.length > 1e3) return false;
-	const all = tokens(marker);
-	return all !== void 0 && reader(all, valuesFor(runtime))();
+	if (marker.length > 1e3 || marker.trim() === "") return false;
+	const parsed = parse$5(marker);
+	return parsed !== void 0 && holds(parsed, valuesFor(runtime));
 };
 
 const isVersion = (pin, version) => {
@@ -32034,7 +31991,7 @@ const lockedRuns = fn("LockedFiles.write")(function* (work, sources, locked) {
 	const { lines } = locked;
 	const links = join$1(work, "locked.html");
 	if (locked.files.length > 0) yield* files.write(links, page(locked, sources));
-	const options = [...locked.options, ...locked.files.length === 0 ? [] : [`--find-links ${links}`]];
+	const options = [...locked.options, ...locked.files.length === 0 ? [] : [`--find-links ${addressOf(links, work)}`]];
 	const write = fnUntraced(function* (name, chosen) {
 		if (chosen.length === 0) return [];
 		const path = join$1(work, name);
@@ -33439,9 +33396,9 @@ const nothingLocked = {
 	lines: [],
 	files: []
 };
-const hashesOf = (claims, { files, lines }) => lines.length === 0 ? [] : claims.filter(({ derived }) => derived === true).map(({ name }) => [`the hashes in ${name}`, sha256(JSON.stringify([lines, files]))]);
-const withoutLines = (facts) => ({
+const derivedFrom = (facts, name, { files, lines }) => ({
 	...facts,
+	digests: new Map([...facts.digests, [name, sha256(JSON.stringify([lines, files]))]]),
 	requirements: facts.requirements.map((one) => ({
 		...one,
 		origin: one.origin._tag === "File" ? file$4(one.origin.path) : one.origin
@@ -33491,7 +33448,7 @@ const askedLines = fn("AskedLines.ask")(function* (facts) {
 	const claims = claimed(facts, made);
 	const virtual = yield* linesOf(facts, claims);
 	const read = yield* forEach(virtual, ({ answeredBy, derived, ...lines }) => map(readRequirementFiles(root, env.variables, lines), (facts) => ({
-		...derived === true ? withoutLines(facts) : facts,
+		...derived === true ? derivedFrom(facts, lines.name, locked) : facts,
 		...answeredBy === void 0 ? {} : { answeredBy }
 	})));
 	const lines = [...application.requirements === void 0 ? [] : [application.requirements], ...read];
@@ -33502,7 +33459,7 @@ const askedLines = fn("AskedLines.ask")(function* (facts) {
 			runtime,
 			tools: plan.tools,
 			installs: plan.installs,
-			files: new Map([...yield* filesOf(facts, claims), ...hashesOf(claims, locked)]),
+			files: yield* filesOf(facts, claims),
 			asked: lines,
 			indexOptions,
 			variables: yield* variablesOf$1(facts),
