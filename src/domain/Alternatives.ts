@@ -149,6 +149,6 @@ const markerOfOne = ({ python, terms }: Alternative): Marker =>
     ...[...terms.values()].toSorted((a, b) => (a.text < b.text ? -1 : 1)).map(({ marker }) => marker)
   ])
 
-/** As a marker again, equal for equal sets of alternatives. */
+/** Alternatives as a marker again, equal for equal sets of them. */
 export const markerOf = (alternatives: Alternatives): Marker =>
   or(alternatives.map(markerOfOne).toSorted((a, b) => (print(a) < print(b) ? -1 : 1)))

@@ -70,7 +70,7 @@ export const PYTHON_GROUPS = user(
   "Groups of dependencies to install besides the main ones, separated by commas or blanks; `all` means each, `-name` leaves one out."
 )
 export const PYTHON_EXTRAS = user("PYTHON_EXTRAS", "Extras of the app's own package to install, written the same way.")
-/** By the name of an index; read by pip, which puts the values into addresses. */
+/** Named for an index, and read by pip, which puts the values into addresses. */
 export const UV_INDEX = user(
   "UV_INDEX_*",
   "The user and the password for an index of `[[tool.uv.index]]`, by its name: `UV_INDEX_OWN_USERNAME`, `UV_INDEX_OWN_PASSWORD`."
@@ -78,6 +78,10 @@ export const UV_INDEX = user(
 export const UV_DEFAULT_INDEX = user(
   "UV_DEFAULT_INDEX",
   "For `uv.lock`: the index that is asked in place of the public one; `$UV_INDEX_URL` is its older name."
+)
+export const POETRY_HTTP_BASIC = user(
+  "POETRY_HTTP_BASIC_*",
+  "The user and the password for an index of `[[tool.poetry.source]]`, by its name: `POETRY_HTTP_BASIC_OWN_USERNAME`, `POETRY_HTTP_BASIC_OWN_PASSWORD`."
 )
 export const PYTHON_DEFAULT_VERSION = operator("PYTHON_DEFAULT_VERSION", "The Python for apps that name none.")
 export const ACTIVEPYTHON_ROOT = operator(
@@ -134,6 +138,7 @@ export const options: ReadonlyArray<Option> = [
   PYTHON_EXTRAS,
   UV_INDEX,
   UV_DEFAULT_INDEX,
+  POETRY_HTTP_BASIC,
   PYTHON_DEFAULT_VERSION,
   ACTIVEPYTHON_ROOT,
   BUILDPACK_PYTHON_PATH,

@@ -19,7 +19,7 @@ const textOf = (cut: Cut): string => {
   return patch === 0 ? `${major}.${minor}` : `${major}.${minor}.${patch}`
 }
 
-/** As one list of what touches nothing. */
+/** One list, in which nothing touches another. */
 const joined = (all: PythonRange): PythonRange => {
   const found: Array<readonly [Cut, Cut]> = []
   for (const [from, to] of all.toSorted(([a], [b]) => a - b)) {

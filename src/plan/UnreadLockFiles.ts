@@ -8,10 +8,6 @@ interface Manager {
 }
 
 const managers: Readonly<Record<string, Manager>> = {
-  "poetry.lock": {
-    name: "Poetry",
-    command: "poetry self add poetry-plugin-export && poetry export -o requirements.txt"
-  },
   "Pipfile.lock": { name: "Pipenv", command: "pipenv requirements > requirements.txt" },
   "pdm.lock": { name: "PDM", command: "pdm export --prod -f requirements -o requirements.txt" }
 }

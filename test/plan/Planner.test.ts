@@ -146,7 +146,6 @@ describe("a Python past its end of life", () => {
 
 describe("a lock file", () => {
   it.each([
-    ["poetry.lock", "poetry export"],
     ["Pipfile.lock", "pipenv requirements"],
     ["pdm.lock", "pdm export"]
   ])("%s alone is an error with the command that makes requirements.txt of it", async (name, command) => {

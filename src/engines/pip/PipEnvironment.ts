@@ -1,4 +1,5 @@
 /** The stated environment of every pip that a staging starts. */
+import { inAddress, isIndexCredential } from "../../domain/IndexCredentials.ts"
 import { mayReachBuilds } from "../../keys/BuildVariables.ts"
 import { type ProgramPlace, stated } from "../../programs/ChildEnvironment.ts"
 import type { Interface as EnvInterface } from "../../services/Env.ts"
@@ -26,17 +27,10 @@ const forPip = (
   PIP_BREAK_SYSTEM_PACKAGES: "1"
 })
 
-/** Managers take these as they are (uv 0.13.9, Poetry 2.4); pip puts them into an address, where some letters have a meaning. */
-const ofManagers = /^(?:UV_INDEX|POETRY_HTTP_BASIC)_\w+_(?:USERNAME|PASSWORD)$/
-
-const credentials = (env: EnvInterface, mentions: ReadonlyArray<string>): Record<string, string> =>
+/** pip puts `${NAME}` into an address as it is (10.0 to 26.2.1), and managers let a password have any letter. */
+const inAddresses = (variables: Record<string, string>): Record<string, string> =>
   Object.fromEntries(
-    mentions
-      .filter((name) => ofManagers.test(name))
-      .flatMap((name) => {
-        const value = env.get(name)
-        return value === undefined ? [] : [[name, encodeURIComponent(value)]]
-      })
+    Object.entries(variables).map(([name, value]) => [name, isIndexCredential(name) ? inAddress(value) : value])
   )
 
 /**
@@ -47,8 +41,7 @@ export const pipEnvironment = (
   env: EnvInterface,
   site: ProgramPlace & Pick<PipSite, "pip" | "mentions" | "downloads">
 ): Record<string, string> => ({
-  ...stated(env, site, mayReachBuilds(env, site.mentions)),
-  ...credentials(env, site.mentions),
+  ...inAddresses(stated(env, site, mayReachBuilds(env, site.mentions))),
   ...forPip(site, site.pip.offers, site.downloads)
 })
 

@@ -9,7 +9,7 @@ import { markerIn, tableIn, textIn, textsIn } from "../LockDocument.ts"
 import { settingsIn } from "./UvSettings.ts"
 
 /** What is asked for, by name, extras and version or place; and where. */
-export type Asked = ReadonlyMap<string, Marker>
+export type AskedDependencies = ReadonlyMap<string, Marker>
 
 const version = (text: string): string => valid(text) ?? text.toLowerCase()
 
@@ -36,14 +36,14 @@ const keyOf = ({ extras, name, what }: One): string => {
   return `${normalise(name)}${bracket}${what}`
 }
 
-export const asked = (all: ReadonlyArray<One>): Asked => {
+export const asked = (all: ReadonlyArray<One>): AskedDependencies => {
   const found = new Map<string, Marker>()
   for (const one of all) found.set(keyOf(one), or([found.get(keyOf(one)) ?? or([]), one.marker]))
   return found
 }
 
 /** How [tool.uv.sources] says where packages come from. */
-export interface Sources {
+export interface NamedSources {
   readonly tables: Table
   readonly has: (name: string) => boolean
   readonly kindOf: (name: string) => string | undefined
@@ -59,7 +59,7 @@ const gitPlace = (values: ReadonlyArray<readonly [string, string]>): string => {
   return ` @ git${found.length === 0 ? "" : ` (${found.toSorted().join(", ")})`}`
 }
 
-export const sourcesOf = (application: Application): Sources => {
+export const sourcesOf = (application: Application): NamedSources => {
   const tables = new Map(
     Object.entries(tableIn(settingsIn(application), "sources") ?? {}).map(([name, value]) => [normalise(name), value])
   )
@@ -83,7 +83,7 @@ export const sourcesOf = (application: Application): Sources => {
   }
 }
 
-export const lockedPlace = (entry: Table, sources: Sources): string => {
+export const lockedPlace = (entry: Table, sources: NamedSources): string => {
   const name = textIn(entry, "name") ?? ""
   const kind = sources.has(name) ? sources.kindOf(name) : undefined
   if (kind === anyPlace) return anyPlace
@@ -96,7 +96,7 @@ export const lockedPlace = (entry: Table, sources: Sources): string => {
   return specifier(textIn(entry, "specifier") ?? "")
 }
 
-export const locked = (entries: ReadonlyArray<Table>, sources: Sources): Asked =>
+export const locked = (entries: ReadonlyArray<Table>, sources: NamedSources): AskedDependencies =>
   asked(
     entries.map((entry) => ({
       name: textIn(entry, "name") ?? "",
@@ -122,7 +122,7 @@ const directPlace = (address: string): string =>
       : ` @ ${withoutCredentials(address).replace(/#.*$/, "")}`
 
 /** `undefined` for what is no requirement: whoever reads `pyproject.toml` says so. */
-const oneOf = (text: string, sources: Sources, marker: Marker): One | undefined => {
+const oneOf = (text: string, sources: NamedSources, marker: Marker): One | undefined => {
   const [, name, extras = "", address, range = "", condition = ""] = requirement.exec(text) ?? []
   const own = parse(condition)
   if (name === undefined || own === undefined) return undefined
@@ -139,12 +139,15 @@ const oneOf = (text: string, sources: Sources, marker: Marker): One | undefined 
   }
 }
 
-export const written = (texts: ReadonlyArray<string>, sources: Sources, marker: Marker = always): ReadonlyArray<One> =>
-  texts.flatMap((text) => oneOf(text, sources, marker) ?? [])
+export const written = (
+  texts: ReadonlyArray<string>,
+  sources: NamedSources,
+  marker: Marker = always
+): ReadonlyArray<One> => texts.flatMap((text) => oneOf(text, sources, marker) ?? [])
 
 const inExtra = (name: string): Marker => parse(`extra == '${normalise(name)}'`) ?? always
 
-export const ofProject = (project: Table, sources: Sources): ReadonlyArray<One> => [
+export const ofProject = (project: Table, sources: NamedSources): ReadonlyArray<One> => [
   ...written(textsIn(project, "dependencies"), sources),
   ...Object.keys(tableAt(project, "optional-dependencies")).flatMap((extra) =>
     written(textsIn(tableAt(project, "optional-dependencies"), extra), sources, inExtra(extra))

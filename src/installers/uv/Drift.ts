@@ -7,7 +7,7 @@ import type { StagingError } from "../../domain/StagingError.ts"
 import { isTable, tableAt } from "../../formats/TomlDocument.ts"
 import { tableIn, tablesIn, textIn, textsIn } from "../LockDocument.ts"
 import { DriftedLock, type Manager } from "../LockProblems.ts"
-import { type Asked, asked, locked, ofProject, sourcesOf, specifier, written } from "./AskedFor.ts"
+import { type AskedDependencies, asked, locked, ofProject, sourcesOf, specifier, written } from "./AskedFor.ts"
 import type { UvLock, UvPackage } from "./UvLockFile.ts"
 import { settingsIn } from "./UvSettings.ts"
 
@@ -40,7 +40,12 @@ const groupsIn = (application: Application): ReadonlyMap<string, ReadonlyArray<s
   return older.length === 0 ? all : new Map([...all, ["dev", [...(all.get("dev") ?? []), ...older]]])
 }
 
-const compared = (where: string, there: Asked, inLock: Asked, among: PythonRange): ReadonlyArray<string> => {
+const compared = (
+  where: string,
+  there: AskedDependencies,
+  inLock: AskedDependencies,
+  among: PythonRange
+): ReadonlyArray<string> => {
   const alone = (names: ReadonlyArray<string>, file: string) =>
     names.map((name) => `\`${name}\`${where} stands in ${file} alone.`)
   return [

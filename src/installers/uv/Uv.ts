@@ -28,7 +28,7 @@ const rootsOf = ({ members, packages }: UvLock): ReadonlyArray<UvPackage> => {
   return root.length > 0 ? root : packages.filter(({ name }) => members.includes(name))
 }
 
-/** Those without dependencies stand in the metadata alone. */
+/** Names of groups; one without dependencies stands in the metadata alone. */
 const groupsOf = (roots: ReadonlyArray<UvPackage>, lock: UvLock): ReadonlyArray<string> => [
   ...new Set([
     ...roots.flatMap(({ entry, groups }) => [

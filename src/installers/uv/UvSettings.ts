@@ -14,7 +14,7 @@ const same = (url: string): string => withoutCredentials(url).replace(/\/+$/, ""
 
 const publicIndex = "https://pypi.org/simple"
 
-/** By these uv names the index that takes the place of the public one; the first goes before the others. */
+/** Variables in which uv is told of the index that takes the place of the public one, the first before the other. */
 const defaultIndex = ["UV_DEFAULT_INDEX", "UV_INDEX_URL"]
 
 /** `my-index` is asked for with `$UV_INDEX_MY_INDEX_USERNAME` and `$UV_INDEX_MY_INDEX_PASSWORD`. */
@@ -91,7 +91,7 @@ export const settingsNotices = (application: Application): ReadonlyArray<Notice>
       : ([
           {
             level: "warning",
-            id: "uv/settings-without-effect",
+            id: "lock-file/settings-without-effect",
             text: `[tool.uv] in pyproject.toml sets ${found.map((key) => `\`${key}\``).join(", ")}, which has no effect here: pip builds what uv.lock has no wheel for.`
           }
         ] as const)),
@@ -100,7 +100,7 @@ export const settingsNotices = (application: Application): ReadonlyArray<Notice>
       : ([
           {
             level: "notice",
-            id: "uv/default-groups",
+            id: "lock-file/default-groups",
             text: `\`default-groups\` under [tool.uv] are for development: none is installed. $PYTHON_GROUPS names those that are.`
           }
         ] as const))

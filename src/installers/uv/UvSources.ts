@@ -12,7 +12,7 @@ export interface Registries {
   readonly isFlat: (registry: string) => boolean
 }
 
-export interface Found {
+export interface FoundSource {
   readonly source: LockedSource
   readonly hashes: ReadonlyArray<string>
 }
@@ -39,7 +39,7 @@ const placed = (registry: string, file: Table): LockedFile => {
   return { name: textIn(file, "filename") ?? lastOf(place), place }
 }
 
-const ofRegistry = (one: UvPackage, registry: string, { indexOf, isFlat }: Registries): Found | string => {
+const ofRegistry = (one: UvPackage, registry: string, { indexOf, isFlat }: Registries): FoundSource | string => {
   const files = filesIn(one)
   if (one.version === undefined) return "has no version"
   if (files.length === 0) return "names no file"
@@ -54,7 +54,7 @@ const subdirectoryOf = (subdirectory: string | null | undefined): { readonly sub
   subdirectory === null || subdirectory === undefined ? {} : { subdirectory }
 
 /** `https://example.com/lib?subdirectory=python&tag=v1#commit` */
-const ofGit = (text: string): Found | string => {
+const ofGit = (text: string): FoundSource | string => {
   const [, address = "", query = "", commit = ""] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/.exec(text) ?? []
   if (!/^[0-9a-f]{7,64}$/i.test(commit)) return "names a repository without a commit"
   const url = address.replace(/^git\+/, "")
@@ -68,7 +68,7 @@ export const folderOf = ({ source }: UvPackage): string | undefined =>
 export const virtualOf = ({ source }: UvPackage): string | undefined => textIn(source, "virtual")
 
 /** A clause that says what is missing, where something is. */
-export const sourceOf = (one: UvPackage, registries: Registries): Found | string => {
+export const sourceOf = (one: UvPackage, registries: Registries): FoundSource | string => {
   const { source } = one
   const folder = folderOf(one)
   if (folder !== undefined)

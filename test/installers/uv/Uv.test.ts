@@ -148,7 +148,7 @@ describe("what is chosen", () => {
 
   it("leaves default groups to development, and says so", async () => {
     expect(said(await claim(root(""), `${project}[tool.uv]\ndefault-groups = ["dev"]\n`))).toEqual([
-      "notice uv/default-groups"
+      "notice lock-file/default-groups"
     ])
   })
 })
@@ -159,8 +159,8 @@ describe("settings", () => {
     ["no-build = true", ["--only-binary :all:"], []],
     ['no-build-package = ["One"]', ["--only-binary one"], []],
     ["no-binary = true", ["--no-binary :all:"], []],
-    ["no-build-isolation = true", [], ["warning uv/settings-without-effect"]],
-    ['build-constraint-dependencies = ["setuptools<60"]', [], ["warning uv/settings-without-effect"]],
+    ["no-build-isolation = true", [], ["warning lock-file/settings-without-effect"]],
+    ['build-constraint-dependencies = ["setuptools<60"]', [], ["warning lock-file/settings-without-effect"]],
     ['required-version = ">=0.5"', [], []]
   ])("%s", async (setting, options, notices) => {
     const found = await claim(lock, `${project}[tool.uv]\n${setting}\n`)
