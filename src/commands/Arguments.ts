@@ -6,8 +6,7 @@ import { type Grammar, parse, type CommandLineWords, WrongUsage } from "../servi
 import { join } from "../services/Filesystem.ts"
 
 export const planUsage = "bin/plan APP_DIR [--env NAME=VALUE]... [--cache DIR] [--json]"
-export const stageUsage =
-  "bin/stage APP_DIR [--run] [--cache DIR] [--output DIR|oci:DIR|oci-archive:FILE] [--base oci:DIR|oci-archive:FILE] [--env NAME=VALUE]..."
+export const stageUsage = "bin/stage APP_DIR [--run] [--cache DIR] [--output DIR] [--base IMAGE] [--env NAME=VALUE]..."
 
 export const absolute = (cwd: string, path: string): string => (path.startsWith("/") ? join(path) : join(cwd, path))
 

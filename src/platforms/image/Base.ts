@@ -2,7 +2,7 @@
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { type StagingError, visible } from "../../domain/StagingError.ts"
+import { printable, type StagingError } from "../../domain/StagingError.ts"
 import { Filesystem, join } from "../../services/Filesystem.ts"
 import { type Compression, ImageBlobs, type Listed } from "../../services/image/ImageBlobs.ts"
 import { Report } from "../../services/Report.ts"
@@ -37,8 +37,8 @@ export class BaseAmbiguous
   override get message(): string {
     const { base, fitting, found, wanted } = this
     return [
-      `${visible(base)} has ${fitting === 0 ? "no image" : `${fitting} images`} for ${wanted}. It has:`,
-      ...(found.length === 0 ? ["  nothing"] : found.map((line) => `  ${visible(line)}`))
+      `${printable(base)} has ${fitting === 0 ? "no image" : `${fitting} images`} for ${wanted}. It has:`,
+      ...(found.length === 0 ? ["  nothing"] : found.map((line) => `  ${printable(line)}`))
     ].join("\n")
   }
   readonly hints: ReadonlyArray<string> = [
@@ -221,6 +221,6 @@ export const readBase = Effect.fn("Base.read")(function* (location: Location, wa
     layers,
     names: layeredNames(listed)
   }
-  yield* (yield* Report).detail(`On top of ${visible(base)}, ${result.digest}, with ${layers.length} layers.`)
+  yield* (yield* Report).detail(`On top of ${printable(base)}, ${result.digest}, with ${layers.length} layers.`)
   return result
 })

@@ -37,7 +37,7 @@ const memberOf =
 const parentsOf = (path: string): ReadonlyArray<string> =>
   [...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index))
 
-/** Those of a tree that are chosen, with the folders that they are in. */
+/** The chosen ones of a tree, with the folders that they are in. */
 const chosen = (tree: Tree, isChosen: (found: FoundBelow) => boolean): ReadonlyArray<FoundBelow> => {
   const wanted = new Set(
     tree.found.filter((one) => one.kind !== "other" && isChosen(one)).flatMap(({ path }) => [path, ...parentsOf(path)])

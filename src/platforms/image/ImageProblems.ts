@@ -1,7 +1,7 @@
 /** What keeps a staging from becoming an image. */
 import * as Data from "effect/Data"
 import type { ProcessType } from "../../domain/Launch.ts"
-import { type StagingError, type Warning, visible } from "../../domain/StagingError.ts"
+import { printable, type StagingError, type Warning, visible } from "../../domain/StagingError.ts"
 import { libraryOf } from "./Loader.ts"
 
 /** The chosen Python is one of this machine, and not in the image. */
@@ -14,8 +14,8 @@ export class PythonStays
   readonly title = "The Python does not go with the image"
   override get message(): string {
     const where =
-      this.base === undefined ? "and there is no base that has it" : `and ${visible(this.base)} has nothing there`
-    return `The chosen Python is this machine's, at ${visible(this.executable)}, ${where}.`
+      this.base === undefined ? "and there is no base that has it" : `and ${printable(this.base)} has nothing there`
+    return `The chosen Python is this machine's, at ${printable(this.executable)}, ${where}.`
   }
   readonly hints: ReadonlyArray<string> = [
     "Have one go with the image: unset $PYTHON_RUNTIMES, or name `archives` or `downloads` in it.",
@@ -39,7 +39,7 @@ export class BaseLacksLoader
     const { base, loader, other } = this
     const library = libraryOf(loader)
     const has = other ? `, whose C library is ${library === "glibc" ? "musl" : "glibc"}` : ""
-    return `The Python is for ${library} and is loaded by ${visible(loader)}, which ${visible(base)} does not have${has}.`
+    return `The Python is for ${library} and is loaded by ${printable(loader)}, which ${printable(base)} does not have${has}.`
   }
   get hints(): ReadonlyArray<string> {
     const library = libraryOf(this.loader)
@@ -92,7 +92,7 @@ export class BaseIsStaged
   readonly blame = "environment"
   readonly title = "The base has something where the Python must stand"
   override get message(): string {
-    return `${visible(this.base)} has /${this.place} already, as images that were made by this command do, and nothing of a base is mixed with what is put there.`
+    return `${printable(this.base)} has /${this.place} already, as images that were made by this command do, and nothing of a base is mixed with what is put there.`
   }
   readonly hints: ReadonlyArray<string> = ["Give --base the image that this one was made on top of."]
 }

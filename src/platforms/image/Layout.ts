@@ -2,7 +2,7 @@
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { type StagingError, visible } from "../../domain/StagingError.ts"
+import { printable, type StagingError } from "../../domain/StagingError.ts"
 import { type FileAccessFailed, Filesystem, join } from "../../services/Filesystem.ts"
 import { blobPath } from "./ImageJson.ts"
 
@@ -56,7 +56,7 @@ export class BaseUnusable
   readonly blame = "environment"
   readonly title = "The base of the image cannot be used"
   override get message(): string {
-    return `${visible(this.base)} ${this.problem}.`
+    return `${printable(this.base)} ${this.problem}.`
   }
   readonly hints: ReadonlyArray<string> = [
     "Give --base an OCI layout, as `crane pull --format=oci IMAGE DIR` and `skopeo copy docker://IMAGE oci:DIR` write one, or a tar of one."

@@ -1,10 +1,12 @@
 /** Where an image is written: a place that is free or holds an earlier one, which stays whole until the new one is. */
+import * as Clock from "effect/Clock"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { type StagingError, visible } from "../../domain/StagingError.ts"
+import { printable, type StagingError } from "../../domain/StagingError.ts"
 import { dirname, type FileAccessFailed, Filesystem, join } from "../../services/Filesystem.ts"
 import { ImageBlobs, type Member } from "../../services/image/ImageBlobs.ts"
+import { sweepLeftOver } from "../../services/LeftOver.ts"
 import { blobPath, type Documents, layoutFile, ownAnnotation } from "./ImageJson.ts"
 import { IndexJson } from "./Layout.ts"
 import { type Location, rendered } from "./Location.ts"
@@ -18,7 +20,7 @@ export class ImagePlaceTaken
   readonly blame = "app"
   readonly title = "The image cannot be written there"
   override get message(): string {
-    return `${visible(this.output)} ${this.problem}.`
+    return `${printable(this.output)} ${this.problem}.`
   }
   readonly hints: ReadonlyArray<string> = [
     "Give --output a place where nothing is, or that holds an image that this command has written before."
@@ -75,6 +77,7 @@ export const claim = Effect.fn("Output.claim")(function* (location: Location) {
 export const begin = Effect.fn("Output.begin")(function* ({ path }: Location) {
   const files = yield* Filesystem
   yield* files.makeDirectory(dirname(path))
+  yield* sweepLeftOver(files, dirname(path), yield* Clock.currentTimeMillis)
   const folder = join(yield* files.temporary(dirname(path)), "layout")
   yield* files.makeDirectory(join(folder, "blobs/sha256"))
   return folder
