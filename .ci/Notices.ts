@@ -14,12 +14,25 @@ export const titleOf = (folder: string): string => {
   return `${text(manifest["name"], folder)} ${text(manifest["version"], "")} (${text(manifest["license"], "licence unknown")})`
 }
 
+/** Licences of lists, whose packages have no file of it: they ask for the author's name and the address of their text. */
+const addresses: Readonly<Record<string, string>> = {
+  "CC-BY-3.0": "https://creativecommons.org/licenses/by/3.0/legalcode",
+  "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/legalcode"
+}
+
+const ofList = (folder: string): ReadonlyArray<string> => {
+  const manifest: Record<string, unknown> = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"))
+  const address = addresses[text(manifest["license"], "")]
+  return address === undefined ? [] : [`By ${text(manifest["author"], "its contributors")}, under ${address}`]
+}
+
 /** Each file of a package that is a licence or a notice, by name, whole. */
 const textsOf = (folder: string): ReadonlyArray<string> => {
   const names = readdirSync(folder).filter((name) => /^(?:licen[cs]e|notice|copying|authors)\b/i.test(name))
   const texts = names.toSorted().map((name) => readFileSync(join(folder, name), "utf8").replaceAll("\r\n", "\n").trim())
-  if (texts.length === 0) throw new Error(`${folder} has no licence file, so it cannot be bundled`)
-  return texts
+  const all = texts.length === 0 ? ofList(folder) : texts
+  if (all.length === 0) throw new Error(`${folder} has no licence file, so it cannot be bundled`)
+  return all
 }
 
 const rule = "-".repeat(100)

@@ -5,6 +5,9 @@
 //   effect 4.1.0 (MIT)
 //   rolldown 1.2.19 (MIT)
 //   smol-toml 1.9.1 (BSD-3-Clause)
+//   spdx-exceptions 2.5.0 (CC-BY-3.0)
+//   spdx-expression-parse 5.0.0 (MIT)
+//   spdx-license-ids 3.0.24 (CC0-1.0)
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -12,7 +15,7 @@ import { createHash, randomBytes, randomUUID, scryptSync } from "node:crypto";
 import { chmod, copyFile, lstat, mkdir, readFile, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { isUtf8 } from "node:buffer";
-import { accessSync, chmodSync, closeSync, constants, copyFileSync, createReadStream, createWriteStream, existsSync, fchmodSync, fstatSync, lstatSync, mkdirSync, openSync, readSync, readdirSync, readlinkSync, renameSync, rmSync, statSync, symlinkSync, unlinkSync, utimesSync } from "node:fs";
+import { accessSync, appendFileSync, chmodSync, closeSync, constants, copyFileSync, createReadStream, createWriteStream, existsSync, fchmodSync, fstatSync, lstatSync, mkdirSync, openSync, readSync, readdirSync, readlinkSync, renameSync, rmSync, statSync, symlinkSync, unlinkSync, utimesSync } from "node:fs";
 import { setImmediate as setImmediate$1 } from "node:timers/promises";
 import { pipeline } from "node:stream/promises";
 import { spawn } from "node:child_process";
@@ -20,7 +23,12 @@ import { constants as constants$1, createZstdCompress, createZstdDecompress, zst
 import { PassThrough } from "node:stream";
 import { connect, createServer } from "node:net";
 
+var __create = Object.create;
 var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __getProtoOf = Object.getPrototypeOf;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
 var __esmMin = (fn, res, err) => () => {
 	if (err) throw err[0];
 	try {
@@ -29,6 +37,7 @@ var __esmMin = (fn, res, err) => () => {
 		throw err = [e], e;
 	}
 };
+var __commonJSMin = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
 var __exportAll = (all, no_symbols) => {
 	let target = {};
 	for (var name in all) {
@@ -42,6 +51,24 @@ var __exportAll = (all, no_symbols) => {
 	}
 	return target;
 };
+var __copyProps = (to, from, except, desc) => {
+	if (from && typeof from === "object" || typeof from === "function") {
+		for (var keys = __getOwnPropNames(from), i = 0, n = keys.length, key; i < n; i++) {
+			key = keys[i];
+			if (!__hasOwnProp.call(to, key) && key !== except) {
+				__defProp(to, key, {
+					get: ((k) => from[k]).bind(null, key),
+					enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable
+				});
+			}
+		}
+	}
+	return to;
+};
+var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(isNodeMode || !mod || !mod.__esModule || !__hasOwnProp.call(mod, "default") ? __defProp(target, "default", {
+	value: mod,
+	enumerable: true
+}) : target, mod));
 
 var pipeArguments, Prototype$1, Class$1;
 var init_Pipeable = __esmMin((() => {
@@ -1109,7 +1136,7 @@ var init_Equivalence = __esmMin((() => {
 	strictEqual = () => isStrictEquivalent;
 }));
 
-var TypeId$20, CommonProto$1, SomeProto, NoneHash, NoneProto, isOption, isNone$1, isSome$1, none$2, SomeImpl, some$2;
+var TypeId$20, CommonProto$1, SomeProto, NoneHash, NoneProto, isOption, isNone$1, isSome$1, none$3, SomeImpl, some$2;
 var init_option = __esmMin((() => {
 	init_Equal();
 	init_Formatter();
@@ -1172,7 +1199,7 @@ var init_option = __esmMin((() => {
 	isOption = (input) => hasProperty(input, TypeId$20);
 	isNone$1 = (fa) => fa._tag === "None";
 	isSome$1 = (fa) => fa._tag === "Some";
-	none$2 = /*#__PURE__*/ Object.create(NoneProto);
+	none$3 = /*#__PURE__*/ Object.create(NoneProto);
 	SomeImpl = function(value) {
 		this.value = value;
 	};
@@ -1278,11 +1305,11 @@ var init_Order = __esmMin((() => {
 	isGreaterThanOrEqualTo$1 = (O) => dual(2, (self, that) => O(self, that) !== -1);
 }));
 
-var none$1, some$1, isNone, isSome, match$3, getOrElse$1, getOrUndefined$1, liftThrowable;
+var none$2, some$1, isNone, isSome, match$3, getOrElse$1, getOrUndefined$1, liftThrowable;
 var init_Option = __esmMin((() => {
 	init_Function();
 	init_option();
-	none$1 = () => none$2;
+	none$2 = () => none$3;
 	some$1 = some$2;
 	isNone = isNone$1;
 	isSome = isSome$1;
@@ -1293,7 +1320,7 @@ var init_Option = __esmMin((() => {
 		try {
 			return some$1(f(...a));
 		} catch {
-			return none$1();
+			return none$2();
 		}
 	};
 }));
@@ -1496,7 +1523,7 @@ var init_array = __esmMin((() => {
 	isArrayNonEmpty$1 = (self) => self.length > 0;
 }));
 
-var succeed$5, fail$5, try_$2, isFailure, isSuccess$1, mapError$2, map$5, match$2, getOrElse, getOrThrowWith, getOrThrow, flatMap$3, gen$2;
+var succeed$5, fail$5, try_$2, isFailure, isSuccess$1, mapBoth, mapError$2, map$5, match$2, getOrElse, getOrThrowWith, getOrThrow, flatMap$3, gen$2;
 var init_Result = __esmMin((() => {
 	init_Function();
 	init_result();
@@ -1517,6 +1544,7 @@ var init_Result = __esmMin((() => {
 	};
 	isFailure = isFailure$1;
 	isSuccess$1 = isSuccess$2;
+	mapBoth = /*#__PURE__*/ dual(2, (self, { onFailure, onSuccess }) => isFailure(self) ? fail$5(onFailure(self.failure)) : succeed$5(onSuccess(self.success)));
 	mapError$2 = /*#__PURE__*/ dual(2, (self, f) => isFailure(self) ? fail$5(f(self.failure)) : self);
 	map$5 = /*#__PURE__*/ dual(2, (self, f) => isSuccess$1(self) ? succeed$5(f(self.success)) : self);
 	match$2 = /*#__PURE__*/ dual(2, (self, { onFailure, onSuccess }) => isFailure(self) ? onFailure(self.failure) : onSuccess(self.success));
@@ -1842,6 +1870,16 @@ var init_Duration = __esmMin((() => {
 	equals = /*#__PURE__*/ dual(2, (self, that) => Equivalence$3(self, that));
 }));
 
+var toOption$1;
+var init_Filter = __esmMin((() => {
+	init_Option();
+	init_Result();
+	toOption$1 = (self) => (input) => {
+		const result = self(input);
+		return isFailure(result) ? none$2() : some$1(result.success);
+	};
+}));
+
 var Scheduler, setMicrotask, setTimer, setImmediate$2, PriorityBuckets, MixedScheduler, MixedSchedulerDispatcher, MaxOpsBeforeYield, PreventSchedulerYield;
 var init_Scheduler = __esmMin((() => {
 	init_Context();
@@ -2014,7 +2052,7 @@ var init_Hex = __esmMin((() => {
 	};
 }));
 
-var ParentSpanKey, ParentSpan, make$15, DisablePropagation, CurrentTraceLevel, MinimumTraceLevel, TracerKey, nativeTracer, NativeSpan;
+var ParentSpanKey, ParentSpan, make$15, externalSpan, DisablePropagation, CurrentTraceLevel, MinimumTraceLevel, TracerKey, Tracer, nativeTracer, NativeSpan;
 var init_Tracer = __esmMin((() => {
 	init_Context();
 	init_Hex();
@@ -2023,10 +2061,21 @@ var init_Tracer = __esmMin((() => {
 	ParentSpanKey = "effect/Tracer/ParentSpan";
 	ParentSpan = class extends (/*#__PURE__*/ Service()(ParentSpanKey, { fiberCached: true })) {};
 	make$15 = (options) => options;
+	externalSpan = (options) => ({
+		_tag: "ExternalSpan",
+		spanId: options.spanId,
+		traceId: options.traceId,
+		sampled: options.sampled ?? true,
+		annotations: options.annotations ?? empty$1()
+	});
 	DisablePropagation = /*#__PURE__*/ Reference$1("effect/Tracer/DisablePropagation", { defaultValue: constFalse });
 	CurrentTraceLevel = /*#__PURE__*/ Reference$1("effect/Tracer/CurrentTraceLevel", { defaultValue: () => "Info" });
 	MinimumTraceLevel = /*#__PURE__*/ Reference$1("effect/Tracer/MinimumTraceLevel", { defaultValue: () => "All" });
 	TracerKey = "effect/Tracer";
+	Tracer = /*#__PURE__*/ Reference$1(TracerKey, {
+		fiberCached: true,
+		defaultValue: () => nativeTracer
+	});
 	nativeTracer = /*#__PURE__*/ make$15({ span: (options) => new NativeSpan(options) });
 	NativeSpan = class {
 		_tag = "Span";
@@ -2166,12 +2215,13 @@ var init_tracer = __esmMin((() => {
 function interruptChildrenPatch() {
 	fiberMiddleware.interruptChildren ??= fiberInterruptChildren;
 }
-var Interrupt, causeInterrupt, hasFails, findError, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$4, failCause$1, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, failCauseSync$1, die$2, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$1, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, map$2, mapEager$1, mapErrorEager$1, exitIsSuccess, exitFilterCause, exitHasInterrupts, exitVoid, exitMap, exitMapError, exitAsVoidAll, updateContext, updateService, contextWith, provideContext, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$2, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$1, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect$2, match, matchEager, exit$1, exitPrimitive, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$1, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit, onExitFilter, onError$1, acquireUseRelease$1, infiniteTTL, makeCachedUnsafe, cached$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$4, whileLoop, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn, forkScoped$1, runForkWith, runFork$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger;
+var Interrupt, causeInterrupt, hasFails, findError, findErrorOption$1, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$4, failCause$1, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, failCauseSync$1, die$2, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$2, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, map$2, mapEager$1, mapErrorEager$1, exitIsSuccess, exitFilterCause, exitHasInterrupts, exitVoid, exitMap, exitMapError, exitAsVoidAll, updateContext, updateService, contextWith, provideContext, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$2, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$1, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect$2, match, matchEager, exit$1, exitPrimitive, timeoutOrElse$1, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$1, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit, onExitFilter, onError$1, acquireUseRelease$1, infiniteTTL, makeCachedUnsafe, cached$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$4, whileLoop, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn, forkScoped$1, runForkWith, runFork$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger;
 var init_effect = __esmMin((() => {
 	init_Array();
 	init_Context();
 	init_Duration();
 	init_Equal();
+	init_Filter();
 	init_Formatter();
 	init_Function();
 	init_Hash();
@@ -2221,6 +2271,7 @@ var init_effect = __esmMin((() => {
 		}
 		return fail$5(self);
 	};
+	findErrorOption$1 = /*#__PURE__*/ toOption$1(findError);
 	hasDies = (self) => self.reasons.some(isDieReason);
 	causeElectDefects = (self) => hasDies(self) && hasFails(self) ? causeFromReasons(self.reasons.map((reason) => reason._tag === "Fail" && !isDone$1(reason.error) ? new Die(reason.error, reason.annotations) : reason)) : self;
 	findRecoverableError = (self) => hasDies(self) ? fail$5(causeElectDefects(self)) : findError(self);
@@ -2774,7 +2825,7 @@ var init_effect = __esmMin((() => {
 		}
 	});
 	callback$1 = (register) => callbackOptions(register, register.length >= 2);
-	never$1 = /*#__PURE__*/ callback$1(constVoid);
+	never$2 = /*#__PURE__*/ callback$1(constVoid);
 	gen$1 = (...args) => {
 		if (args.length === 1) {
 			const body = args[0];
@@ -3165,7 +3216,8 @@ var init_effect = __esmMin((() => {
 			return fiber.succeedWith(exit ?? exitFailCause(cause));
 		}
 	});
-	timeoutOption$1 = /*#__PURE__*/ dual(2, (self, duration) => raceFirst$1(asSome(self), as$1(sleep$1(duration), none$1())));
+	timeoutOrElse$1 = /*#__PURE__*/ dual(2, (self, options) => flatMap$2(timeoutOption$1(self, options.duration), (option) => isNone(option) ? options.orElse() : succeed$4(option.value)));
+	timeoutOption$1 = /*#__PURE__*/ dual(2, (self, duration) => raceFirst$1(asSome(self), as$1(sleep$1(duration), none$2())));
 	ScopeTypeId = "~effect/Scope";
 	ScopeCloseableTypeId = "~effect/Scope/Closeable";
 	scopeTag = /*#__PURE__*/ Service("effect/Scope");
@@ -3588,8 +3640,8 @@ var init_effect = __esmMin((() => {
 	});
 	filter$1 = /*#__PURE__*/ dual((args) => isIterable(args[0]) && !isEffect$1(args[0]), (elements, predicate, options) => map$2(forEach$1(elements, (a, i) => {
 		const result = predicate(a, i);
-		if (typeof result === "boolean") return succeed$4(result ? some$1(a) : none$1());
-		return map$2(result, (keep) => keep ? some$1(a) : none$1());
+		if (typeof result === "boolean") return succeed$4(result ? some$1(a) : none$2());
+		return map$2(result, (keep) => keep ? some$1(a) : none$2());
 	}, options), getSomes));
 	forkChild$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => withFiber$1((fiber) => {
 		interruptChildrenPatch();
@@ -3680,12 +3732,12 @@ var init_effect = __esmMin((() => {
 	};
 	noopSpan = (options) => Object.assign(Object.create(NoopSpanProto), options);
 	filterDisablePropagation = (span) => {
-		if (!span) return none$1();
-		return get$1(span.annotations, DisablePropagation) ? span._tag === "Span" ? filterDisablePropagation(getOrUndefined$1(span.parent)) : none$1() : some$1(span);
+		if (!span) return none$2();
+		return get$1(span.annotations, DisablePropagation) ? span._tag === "Span" ? filterDisablePropagation(getOrUndefined$1(span.parent)) : none$2() : some$1(span);
 	};
 	makeSpanUnsafe = (fiber, name, options) => {
 		const disablePropagation = !fiber.cache.tracerEnabled || options?.annotations && get$1(options.annotations, DisablePropagation);
-		const parent = options?.parent !== void 0 ? some$1(options.parent) : options?.root ? none$1() : filterDisablePropagation(fiber.cache.span);
+		const parent = options?.parent !== void 0 ? some$1(options.parent) : options?.root ? none$2() : filterDisablePropagation(fiber.cache.span);
 		let span;
 		if (disablePropagation) span = noopSpan({
 			name,
@@ -3791,7 +3843,7 @@ var init_effect = __esmMin((() => {
 		}
 		sleepMillis(millis) {
 			if (millis <= 0) return yieldNow;
-			else if (!Number.isFinite(millis)) return never$1;
+			else if (!Number.isFinite(millis)) return never$2;
 			return callback$1((resume) => {
 				const continuation = millis > MAX_TIMER_MILLIS ? this.sleepMillis(millis - MAX_TIMER_MILLIS) : void_$2;
 				const handle = setTimeout(() => resume(continuation), Math.min(millis, MAX_TIMER_MILLIS));
@@ -3970,7 +4022,7 @@ var init_effect = __esmMin((() => {
 	});
 }));
 
-var isFailReason, fromReasons, die$1, hasInterruptsOnly, map$1, squash, isDone, done, IllegalArgumentError;
+var isFailReason, fromReasons, die$1, hasInterruptsOnly, map$1, squash, findErrorOption, isDone, done, IllegalArgumentError;
 var init_Cause = __esmMin((() => {
 	init_core();
 	init_effect();
@@ -3980,6 +4032,7 @@ var init_Cause = __esmMin((() => {
 	hasInterruptsOnly = hasInterruptsOnly$1;
 	map$1 = causeMap;
 	squash = causeSquash;
+	findErrorOption = findErrorOption$1;
 	isDone = isDone$1;
 	done = done$1;
 	IllegalArgumentError = IllegalArgumentError$1;
@@ -4549,7 +4602,7 @@ var init_schedule = __esmMin((() => {
 	};
 }));
 
-var isEffect, all$3, forEach, promise, tryPromise, succeed$1, suspend, sync, void_, callback, never, gen, fail$2, failCauseSync, die, try_, withFiber, fromResult, flatMap, andThen, tap, result, exit, map, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError, orDie, tapError, tapCause, retry, ignore, orElseSucceed, timeoutOption, sleep, raceFirst, filter, matchEffect, provide$2, provideService, provideServiceEffect, scope, scoped, acquireRelease, acquireUseRelease, addFinalizer, onError, cached, uninterruptible, forever, annotateCurrentSpan, withSpan, forkChild, forkScoped, runFork, runSync$1, runSyncExit, fnUntraced, fn, logError, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
+var isEffect, all$3, forEach, promise, tryPromise, succeed$1, suspend, sync, void_, callback, never$1, gen, fail$2, failCauseSync, die, try_, withFiber, fromResult, flatMap, andThen, tap, result, exit, map, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError, orDie, tapError, tapCause, retry, ignore, orElseSucceed, timeoutOption, timeoutOrElse, sleep, raceFirst, filter, matchEffect, provide$2, provideService, provideServiceEffect, scope, scoped, acquireRelease, acquireUseRelease, addFinalizer, onError, cached, uninterruptible, forever, annotateCurrentSpan, withSpan, forkChild, forkScoped, runFork, runSync$1, runSyncExit, fnUntraced, fn, logError, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
 var init_Effect = __esmMin((() => {
 	init_core();
 	init_effect();
@@ -4565,7 +4618,7 @@ var init_Effect = __esmMin((() => {
 	sync = sync$2;
 	void_ = void_$2;
 	callback = callback$1;
-	never = never$1;
+	never$1 = never$2;
 	gen = gen$1;
 	fail$2 = fail$4;
 	failCauseSync = failCauseSync$1;
@@ -4594,6 +4647,7 @@ var init_Effect = __esmMin((() => {
 	ignore = ignore$1;
 	orElseSucceed = orElseSucceed$1;
 	timeoutOption = timeoutOption$1;
+	timeoutOrElse = timeoutOrElse$1;
 	sleep = sleep$1;
 	raceFirst = raceFirst$1;
 	filter = filter$1;
@@ -4719,6 +4773,9 @@ const PYTHON_CACHE_MODE = user("PYTHON_CACHE_MODE", "`read-only`: use what is ke
 const PYTHON_CACHE_MAX_AGE = user("PYTHON_CACHE_MAX_AGE", "How long the index need not be asked again about requirements that are not pinned: seconds, or `12h`, `7d`. A day by default, `0` asks every time.");
 const PYTHON_CACHE_MAX_SIZE = user("PYTHON_CACHE_MAX_SIZE", "How large `$PYTHON_CACHE_DIR` may become: bytes, or `500M`, `20G`. 5 GiB by default; what was not used for longest goes first.");
 const PYTHON_BUILD_ENV = user("PYTHON_BUILD_ENV", "Names of variables, separated by commas, that builds of packages may see besides compilers' and build tools' own.");
+const PYTHON_PACKAGE_MANAGER = user("PYTHON_PACKAGE_MANAGER", "Which of several lock files counts: `uv`, `poetry`, `pipenv`, `pdm`, `pylock`; or `pip`, for `requirements.txt` beside one.");
+const PYTHON_GROUPS = user("PYTHON_GROUPS", "Groups of dependencies to install besides the main ones, separated by commas or blanks; `all` means each, `-name` leaves one out.");
+const PYTHON_EXTRAS = user("PYTHON_EXTRAS", "Extras of the app's own package to install, written the same way.");
 const PYTHON_DEFAULT_VERSION = operator("PYTHON_DEFAULT_VERSION", "The Python for apps that name none.");
 const ACTIVEPYTHON_ROOT = operator("ACTIVEPYTHON_ROOT", "Where `ActivePython-X.Y` directories are; `/opt` by default.");
 const BUILDPACK_PYTHON_PATH = operator("BUILDPACK_PYTHON_PATH", "Further directories with Pythons, separated by colons: of programs, of one Python, or of many.");
@@ -4818,7 +4875,7 @@ const inWords$1 = ({ flags, values }, message) => {
 	]);
 	return better === void 0 ? said : `${said} Did you mean --${better}?`;
 };
-const parse$10 = (grammar, args) => {
+const parse$12 = (grammar, args) => {
 	try {
 		const { positionals, values } = parseArgs({
 			args: [...args],
@@ -5598,14 +5655,14 @@ const CurrentRedactedNames = /*#__PURE__*/ Reference$1("effect/http/UrlParams/Cu
 ] });
 
 init_Function();
-function resolve$4(ast) {
+function resolve$5(ast) {
 	return ast.checks ? ast.checks[ast.checks.length - 1].annotations : ast.annotations;
 }
 const STRUCTURAL_ANNOTATION_KEY = "~structural";
 const SENTINELS_ANNOTATION_KEY = "~sentinels";
 const CONSTRUCTOR_ANNOTATION_KEY = "~constructor";
 const getExpected = /*#__PURE__*/ memoize((ast) => {
-	const identifier = resolve$4(ast)?.identifier;
+	const identifier = resolve$5(ast)?.identifier;
 	if (typeof identifier === "string") return identifier;
 	return ast.getExpected(getExpected);
 });
@@ -5617,7 +5674,7 @@ const missing$4 = /*#__PURE__*/ Symbol();
 const succeed = succeed$3;
 const missingExit = /*#__PURE__*/ succeed(missing$4);
 const sameExit = /*#__PURE__*/ succeed(missing$4);
-const toOption = (value) => value === missing$4 ? none$1() : some$1(value);
+const toOption = (value) => value === missing$4 ? none$2() : some$1(value);
 const fromOptionExit = (option) => option._tag === "None" ? missingExit : succeed(option.value);
 
 init_Array();
@@ -6005,7 +6062,7 @@ function makeGuard(tag) {
 	return (ast) => ast._tag === tag;
 }
 const isDeclaration = /*#__PURE__*/ makeGuard("Declaration");
-const isNever = /*#__PURE__*/ makeGuard("Never");
+const isNever$1 = /*#__PURE__*/ makeGuard("Never");
 const isLiteral = /*#__PURE__*/ makeGuard("Literal");
 const isUniqueSymbol = /*#__PURE__*/ makeGuard("UniqueSymbol");
 const isArrays = /*#__PURE__*/ makeGuard("Arrays");
@@ -6770,7 +6827,7 @@ function getCandidateIndex(types) {
 	for (let i = 0; i < types.length; i++) {
 		const a = types[i];
 		const encoded = toCandidate(a);
-		if (isNever(encoded)) continue;
+		if (isNever$1(encoded)) continue;
 		if (isLiteral(encoded) || isUniqueSymbol(encoded)) {
 			literalCandidates ??= /* @__PURE__ */ new Map();
 			const literal = isLiteral(encoded) ? encoded.literal : encoded.symbol;
@@ -7506,8 +7563,8 @@ const invalid$1 = /*#__PURE__*/ Symbol();
 const cache = /*#__PURE__*/ new WeakMap();
 let compiler;
 let compilerAdaptersEnabled = false;
-const decodeChild = (ast) => compilerAdaptersEnabled ? lazyParser(resolve$3, ast, "parser") : resolve$3(ast).parser;
-const makeChild = (ast) => compilerAdaptersEnabled ? lazyParser(resolve$3, ast, "makeEffect") : resolve$3(ast).makeEffect;
+const decodeChild = (ast) => compilerAdaptersEnabled ? lazyParser(resolve$4, ast, "parser") : resolve$4(ast).parser;
+const makeChild = (ast) => compilerAdaptersEnabled ? lazyParser(resolve$4, ast, "makeEffect") : resolve$4(ast).makeEffect;
 const makeField = (ast) => compileField(ast, makeChild);
 var InterpretedEntry = class {
 	ast;
@@ -7584,10 +7641,10 @@ function lazyParser(resolve, ast, operation) {
 	let parser;
 	return (input, options) => (parser ??= entry[operation])(input, options);
 }
-function resolve$3(ast) {
+function resolve$4(ast) {
 	const cached = cache.get(ast);
 	if (cached !== void 0) return cached;
-	const entry = compiler === void 0 ? new InterpretedEntry(ast) : new CompilerEntry(ast, compiler(ast, resolve$3), resolve$3);
+	const entry = compiler === void 0 ? new InterpretedEntry(ast) : new CompilerEntry(ast, compiler(ast, resolve$4), resolve$4);
 	cache.set(ast, entry);
 	return entry;
 }
@@ -7614,7 +7671,7 @@ function makeOption(schema) {
 		const exit = runSyncExit(parser(input, options));
 		if (isSuccess(exit)) return some$1(exit.value);
 		getSchemaIssueOrThrow(exit.cause, "Option adapter can only return none for schema issues");
-		return none$1();
+		return none$2();
 	};
 }
 function make$9(schema) {
@@ -7633,7 +7690,7 @@ function makeIs(ast) {
 			return false;
 		};
 	}
-	const entry = resolve$3(ast);
+	const entry = resolve$4(ast);
 	const guard = entry.is;
 	if (guard !== void 0) return (input) => {
 		try {
@@ -7720,7 +7777,7 @@ function throwConstructorDefect(error) {
 }
 function makeConstructorSync(ast) {
 	let entry;
-	return (input, options) => constructSync(entry ??= resolve$3(ast), input, options);
+	return (input, options) => constructSync(entry ??= resolve$4(ast), input, options);
 }
 function constructSync(entry, input, options) {
 	const parseOptions = options?.disableChecks ? options.parseOptions ? {
@@ -7739,8 +7796,8 @@ function constructSync(entry, input, options) {
 	}
 	return runSync(parserResult(entry.makeEffect(input, parseOptions), input), constructorDefectMessage);
 }
-const normalCompiler = (ast) => resolve$3(ast).parser;
-const constructorCompiler = (ast) => resolve$3(ast).makeEffect;
+const normalCompiler = (ast) => resolve$4(ast).parser;
+const constructorCompiler = (ast) => resolve$4(ast).makeEffect;
 
 init_Pipeable();
 const TypeId$4 = "~effect/Schema/Schema";
@@ -9278,7 +9335,7 @@ const prepend = (name, value, delimiter = ":") => ({
 });
 
 const mark = "# Written by python-buildpack; staging replaces this file.";
-const place$4 = "__python_prefix";
+const place$5 = "__python_prefix";
 const quote = (value) => value.split("{prefix}").map((part) => part === "" ? "" : `'${part.replaceAll("'", `'\\''`)}'`).join(`"$${"__python_prefix"}"`) || "''";
 const line$1 = (change) => {
 	const { name } = change;
@@ -9292,27 +9349,27 @@ const line$1 = (change) => {
 };
 
 const gone$3 = [
-	`if [ -h "$${place$4}/bin/python" ] && [ ! -e "$${place$4}/bin/python" ]; then`,
-	`  echo "The Python that this app was staged with is not here: $${place$4}/bin/python leads nowhere. Stage the app on this stack." >&2`,
+	`if [ -h "$${place$5}/bin/python" ] && [ ! -e "$${place$5}/bin/python" ]; then`,
+	`  echo "The Python that this app was staged with is not here: $${place$5}/bin/python leads nowhere. Stage the app on this stack." >&2`,
 	"fi"
 ];
 const profileScript = (delta) => [
 	mark,
-	`${place$4}=\${HOME:-}/.python`,
-	`if [ ! -d "$${place$4}" ] && [ -n "\${BASH_SOURCE:-}" ]; then`,
-	`  case $BASH_SOURCE in */*) ${place$4}=\${BASH_SOURCE%/*}/../.python ;; *) ${place$4}=../.python ;; esac`,
-	`  ${place$4}=$(CDPATH= cd -- "$${place$4}" 2>/dev/null && pwd -P) || ${place$4}=\${HOME:-}/.python`,
+	`${place$5}=\${HOME:-}/.python`,
+	`if [ ! -d "$${place$5}" ] && [ -n "\${BASH_SOURCE:-}" ]; then`,
+	`  case $BASH_SOURCE in */*) ${place$5}=\${BASH_SOURCE%/*}/../.python ;; *) ${place$5}=../.python ;; esac`,
+	`  ${place$5}=$(CDPATH= cd -- "$${place$5}" 2>/dev/null && pwd -P) || ${place$5}=\${HOME:-}/.python`,
 	"fi",
 	...gone$3,
 	...delta.map(line$1),
-	`unset ${place$4}`,
+	`unset ${place$5}`,
 	""
 ].join("\n");
 const exportScript = (delta, path) => [
 	mark,
-	`${place$4}='${path.replaceAll("'", `'\\''`)}'`,
+	`${place$5}='${path.replaceAll("'", `'\\''`)}'`,
 	...delta.map(line$1),
-	`unset ${place$4}`,
+	`unset ${place$5}`,
 	""
 ].join("\n");
 
@@ -9661,7 +9718,7 @@ const namesPlace$2 = (name, value) => /_(?:SOCK|FILE|PATH|DIR)$/.test(name) && v
 const plainWord$1 = /^(?:\/?[A-Za-z][A-Za-z._/]*|\d+(?:\.\d+)+)$/;
 const sentence = /^[A-Za-z][A-Za-z,.'!?]*(?: [A-Za-z,.'!?]+)+$/;
 const switches = /^(?:true|false|yes|no|on|off|none|null|enabled|disabled)$/i;
-const escaped$1 = (text, quotes, beyond) => text.replaceAll("\\", "\\\\").replaceAll(quotes, "\\$&").replaceAll(/[^\u0020-\u007e]/g, (c) => beyond(c.charCodeAt(0)));
+const escaped$2 = (text, quotes, beyond) => text.replaceAll("\\", "\\\\").replaceAll(quotes, "\\$&").replaceAll(/[^\u0020-\u007e]/g, (c) => beyond(c.charCodeAt(0)));
 const hex = (code, digits) => code.toString(16).padStart(digits, "0");
 const base64 = (text) => text.length < 8 || text.length > 4096 ? [] : [btoa(String.fromCharCode(...new TextEncoder().encode(text))).replace(/=+$/, "")];
 const spellings = (secret) => {
@@ -9680,8 +9737,8 @@ const spellings = (secret) => {
 	];
 	if (/^[\w.~-]*$/.test(plain)) return [...percent, ...base64(plain)];
 	const quoted = [
-		escaped$1(plain, /"/g, (code) => `\\u${hex(code, 4)}`),
-		escaped$1(plain, /'/g, (code) => code < 256 ? `\\x${hex(code, 2)}` : `\\u${hex(code, 4)}`),
+		escaped$2(plain, /"/g, (code) => `\\u${hex(code, 4)}`),
+		escaped$2(plain, /'/g, (code) => code < 256 ? `\\x${hex(code, 2)}` : `\\u${hex(code, 4)}`),
 		plain.replaceAll("'", `'\\''`),
 		plain.replaceAll(/[^\w@%+=:,./-]/g, "\\$&"),
 		plain.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;"),
@@ -9771,7 +9828,7 @@ const refused$5 = /* @__PURE__ */ new Set([
 ]);
 const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$5.has(name);
 const fromFile$2 = (content) => content.replace(/\r?\n$/, "");
-const nameOf$5 = (variable) => typeof variable === "string" ? variable : variable.name;
+const nameOf$7 = (variable) => typeof variable === "string" ? variable : variable.name;
 const make$6 = ({ files, process }) => {
 	const variables = /* @__PURE__ */ new Map();
 	for (const [name, value] of Object.entries(process)) if (value !== void 0) variables.set(name, value);
@@ -9780,8 +9837,8 @@ const make$6 = ({ files, process }) => {
 	for (const [name, value] of configured) variables.set(name, value);
 	const given = (value) => value === "" ? void 0 : value;
 	return {
-		get: (variable) => given(variables.get(nameOf$5(variable))),
-		operator: (variable) => given(process[nameOf$5(variable)]),
+		get: (variable) => given(variables.get(nameOf$7(variable))),
+		operator: (variable) => given(process[nameOf$7(variable)]),
 		variables,
 		secrets: findSecrets(variables, configured)
 	};
@@ -9920,10 +9977,10 @@ const layer$9 = (write, live = false) => effect(Report, gen(function* () {
 const unlessThere = (change) => change._tag === "Prepend" && change.value.startsWith("{prefix}") ? `case "\${${change.name}:-}" in ${quote(change.value)} | ${quote(change.value)}${change.delimiter}* | *${change.delimiter}${quote(change.value)} | *${change.delimiter}${quote(change.value)}${change.delimiter}*) ;; *) ${line$1(change)} ;; esac` : line$1(change);
 const ownScript = (index, delta) => [
 	mark,
-	`${place$4}=\${DEPS_DIR:-\${HOME:-}/../deps}`,
-	`${place$4}=$(CDPATH= cd -- "$${place$4}/${index}" 2>/dev/null && pwd) || ${place$4}=\${DEPS_DIR:-}/${index}`,
+	`${place$5}=\${DEPS_DIR:-\${HOME:-}/../deps}`,
+	`${place$5}=$(CDPATH= cd -- "$${place$5}/${index}" 2>/dev/null && pwd) || ${place$5}=\${DEPS_DIR:-}/${index}`,
 	...delta.map(unlessThere),
-	`unset ${place$4}`,
+	`unset ${place$5}`,
 	""
 ].join("\n");
 const everybodysName = "000_multi-supply.sh";
@@ -10547,7 +10604,7 @@ var YamlParser = class {
 		throw new SyntaxError(`${message} at line ${line.number}`);
 	}
 };
-const parse$9 = (input) => {
+const parse$11 = (input) => {
 	const lines = input.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n").split("\n").map((raw, index) => {
 		const indentation = /^( *)/.exec(raw)[1].length;
 		return {
@@ -10595,8 +10652,8 @@ const reasonOf$3 = (error) => {
 	const said = error instanceof Error ? error.message : String(error);
 	return reasons$1.find(([pattern]) => pattern.test(said))?.[1] ?? "is no YAML";
 };
-const parse$8 = (text) => try_$2({
-	try: () => parse$9(text),
+const parse$10 = (text) => try_$2({
+	try: () => parse$11(text),
 	catch: (error) => error
 });
 const isMapping = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -10605,7 +10662,7 @@ const isNothing$1 = (line) => /^\s*(?:#.*)?$/.test(line) || /^---\s*$/.test(line
 const wrongWith = (line) => {
 	const found = entry$1.exec(line);
 	if (found !== null && noBeginning.test(found[3] ?? "")) return `begins its command with \`${(found[3] ?? "").slice(0, 1)}\`, with which no plain text of YAML begins`;
-	const value = parse$8(line);
+	const value = parse$10(line);
 	if (isFailure(value)) return reasonOf$3(value.failure);
 	if (!isMapping(value.success)) return "is no `type: command`";
 	return Object.values(value.success).every(isScalar) ? void 0 : "has a list or a mapping where a command belongs";
@@ -10621,7 +10678,7 @@ const entriesIn$1 = (text) => text.split(/\r?\n/).flatMap((line, index) => {
 });
 const readProcfile$1 = (text) => {
 	const lines = text.replace(/^\ufeff/, "").split(/\r?\n/);
-	const whole = parse$8(lines.join("\n"));
+	const whole = parse$10(lines.join("\n"));
 	const duplicate = isFailure(whole) && /duplicate key/i.test(String(whole.failure));
 	const value = isSuccess$1(whole) ? whole.success ?? {} : void 0;
 	const isGood = duplicate || isMapping(value) && Object.values(value).every(isScalar);
@@ -10662,7 +10719,7 @@ const readProcfile$1 = (text) => {
 	});
 };
 const readManifest = (text) => {
-	const value = getOrElse(parse$8(text), () => void 0);
+	const value = getOrElse(parse$10(text), () => void 0);
 	const applications = isMapping(value) && Array.isArray(value["applications"]) ? value["applications"] : [];
 	const lines = text.split(/\r?\n/);
 	const commandIn = (found, type) => {
@@ -10797,7 +10854,7 @@ const finalize = (invocation) => {
 init_Effect();
 init_Filesystem();
 const isPython = (name) => /^python[\d.]*$/.test(name);
-const word$1 = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
+const word$2 = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
 const script = (interpreter) => [
 	"#!/bin/sh",
 	mark,
@@ -10813,9 +10870,9 @@ const script = (interpreter) => [
 	""
 ].join("\n");
 const placeOf$7 = (executable, prefix, root) => {
-	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$1(executable.slice(prefix.length + 1))}`;
-	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$1(executable.slice(root.length + 1))}`;
-	return word$1(executable);
+	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$2(executable.slice(prefix.length + 1))}`;
+	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$2(executable.slice(root.length + 1))}`;
+	return word$2(executable);
 };
 const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
 	const files = yield* Filesystem;
@@ -10990,7 +11047,7 @@ const read$10 = fn("Bindings.read")(function* (folder) {
 	}
 	return entries;
 });
-const addressOf$1 = (url, username, password) => {
+const addressOf$3 = (url, username, password) => {
 	if (!URL.canParse(url)) return void 0;
 	const address = new URL(url);
 	if (username !== void 0) address.username = encodeURIComponent(username);
@@ -11005,7 +11062,7 @@ const indexOf = (folder, name, type, entries) => {
 		type,
 		lack: "it has neither `pip.conf` nor `url`"
 	});
-	const address = addressOf$1(url, entries.get("username"), entries.get("password"));
+	const address = addressOf$3(url, entries.get("username"), entries.get("password"));
 	return address === void 0 ? new BindingIncomplete({
 		name,
 		type,
@@ -11572,7 +11629,7 @@ function peekTable(ctx, key, table, meta, type) {
 function validateTablePeek(ctx, peek, ptr) {
 	if (peek === null || ctx.uk === 2) TomlError.x(peek === null ? "trying to redefine an already defined table or value" : "document contains an unsafe property", ctx, ptr);
 }
-function parse$7(toml, options = {}) {
+function parse$9(toml, options = {}) {
 	let ctx = {
 		s: toml,
 		p: 0,
@@ -11627,7 +11684,7 @@ let HAS_WELLFORMED = !!"".isWellFormed;
 const isTable$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 const tomlOf = (text) => {
 	try {
-		return parse$7(text);
+		return parse$9(text);
 	} catch (error) {
 		if (error instanceof TomlError) return void 0;
 		throw error;
@@ -11635,7 +11692,7 @@ const tomlOf = (text) => {
 };
 const mistakeIn = (text) => {
 	try {
-		parse$7(text);
+		parse$9(text);
 		return;
 	} catch (error) {
 		if (!(error instanceof TomlError)) throw error;
@@ -11671,6 +11728,37 @@ const wantedInBuild = (plan) => {
 	const { entries } = tomlOf(plan) ?? {};
 	return Array.isArray(entries) && entries.some((entry) => isTable$1(entry) && tableAt(entry, "metadata")["build"] === true);
 };
+
+init_Effect();
+init_Filesystem();
+const places$2 = /* @__PURE__ */ new Map([["test", {
+	file: "requirements-test.txt",
+	groups: [
+		"test",
+		"tests",
+		"dev"
+	]
+}], ["development", {
+	file: "requirements-dev.txt",
+	groups: ["dev"]
+}]]);
+const besidesFor = fn("ExecutionEnvironment.besidesFor")(function* (root, name) {
+	const files = yield* Filesystem;
+	const place = places$2.get(name);
+	if (place === void 0) return void 0;
+	const { file, groups } = place;
+	if ((yield* files.target(join$1(root, file)))?.kind === "file") return {
+		title: file,
+		option: `--requirement=${file}`
+	};
+	const project = tomlOf((yield* ifSeen(files.readText(join$1(root, "pyproject.toml")))) ?? "") ?? {};
+	const own = tableAt(project, "dependency-groups");
+	const group = groups.find((one) => Object.hasOwn(own, one));
+	return group === void 0 ? void 0 : {
+		title: `the group \`${group}\` of pyproject.toml`,
+		option: `--group=${group}`
+	};
+});
 
 init_Effect();
 init_Filesystem();
@@ -11722,9 +11810,12 @@ const argvOf = (command) => {
 	];
 };
 const list$4 = (words) => `[${words.map(tomlString).join(", ")}]`;
-const defaultOf = (processes) => processes.length === 1 ? processes[0]?.type : processes.find(({ type }) => type === "web")?.type;
-const launchToml = (processes) => {
-	const first = defaultOf(processes);
+const defaultOf = (processes, purpose) => {
+	const called = (name) => processes.find(({ type }) => type === name)?.type;
+	return processes.length === 1 ? processes[0]?.type : called(purpose) ?? called("web");
+};
+const launchToml = (processes, purpose) => {
+	const first = defaultOf(processes, purpose);
 	return processes.map(({ command, type }) => [
 		"[[processes]]",
 		`type = ${tomlString(type)}`,
@@ -11733,6 +11824,1299 @@ const launchToml = (processes) => {
 		""
 	].join("\n")).join("\n");
 };
+
+var require_spdx_license_ids = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = [
+		"0BSD",
+		"3D-Slicer-1.0",
+		"AAL",
+		"ADSL",
+		"AFL-1.1",
+		"AFL-1.2",
+		"AFL-2.0",
+		"AFL-2.1",
+		"AFL-3.0",
+		"AGPL-1.0-only",
+		"AGPL-1.0-or-later",
+		"AGPL-3.0-only",
+		"AGPL-3.0-or-later",
+		"ALGLIB-Documentation",
+		"AMD-newlib",
+		"AMDPLPA",
+		"AML",
+		"AML-glslang",
+		"AMPAS",
+		"ANTLR-PD",
+		"ANTLR-PD-fallback",
+		"APAFML",
+		"APL-1.0",
+		"APSL-1.0",
+		"APSL-1.1",
+		"APSL-1.2",
+		"APSL-2.0",
+		"ASWF-Digital-Assets-1.0",
+		"ASWF-Digital-Assets-1.1",
+		"Abstyles",
+		"AdaCore-doc",
+		"Adobe-2006",
+		"Adobe-Display-PostScript",
+		"Adobe-Glyph",
+		"Adobe-Utopia",
+		"Advanced-Cryptics-Dictionary",
+		"Afmparse",
+		"Aladdin",
+		"Apache-1.0",
+		"Apache-1.1",
+		"Apache-2.0",
+		"App-s2p",
+		"Arphic-1999",
+		"Artistic-1.0",
+		"Artistic-1.0-Perl",
+		"Artistic-1.0-cl8",
+		"Artistic-2.0",
+		"Artistic-dist",
+		"Aspell-RU",
+		"BOLA-1.1",
+		"BSD-1-Clause",
+		"BSD-2-Clause",
+		"BSD-2-Clause-Darwin",
+		"BSD-2-Clause-Patent",
+		"BSD-2-Clause-Views",
+		"BSD-2-Clause-first-lines",
+		"BSD-2-Clause-pkgconf-disclaimer",
+		"BSD-2-Clause-pos-unchanged",
+		"BSD-3-Clause",
+		"BSD-3-Clause-Attribution",
+		"BSD-3-Clause-Clear",
+		"BSD-3-Clause-HP",
+		"BSD-3-Clause-LBNL",
+		"BSD-3-Clause-Modification",
+		"BSD-3-Clause-No-Military-License",
+		"BSD-3-Clause-No-Nuclear-License",
+		"BSD-3-Clause-No-Nuclear-License-2014",
+		"BSD-3-Clause-No-Nuclear-Warranty",
+		"BSD-3-Clause-Open-MPI",
+		"BSD-3-Clause-OpenWebUI",
+		"BSD-3-Clause-Sun",
+		"BSD-3-Clause-Tso",
+		"BSD-3-Clause-acpica",
+		"BSD-3-Clause-flex",
+		"BSD-4-Clause",
+		"BSD-4-Clause-Shortened",
+		"BSD-4-Clause-UC",
+		"BSD-4.3RENO",
+		"BSD-4.3TAHOE",
+		"BSD-Advertising-Acknowledgement",
+		"BSD-Attribution-HPND-disclaimer",
+		"BSD-Inferno-Nettverk",
+		"BSD-Mark-Modifications",
+		"BSD-Protection",
+		"BSD-Source-Code",
+		"BSD-Source-Code-no-disclaimer",
+		"BSD-Source-alt-GPL",
+		"BSD-Source-beginning-file",
+		"BSD-Systemics",
+		"BSD-Systemics-W3Works",
+		"BSD-ask-to-endorse",
+		"BSL-1.0",
+		"BUSL-1.1",
+		"Baekmuk",
+		"Bahyph",
+		"Barr",
+		"Beerware",
+		"BitTorrent-1.0",
+		"BitTorrent-1.1",
+		"Bitstream-Charter",
+		"Bitstream-Vera",
+		"BlueOak-1.0.0",
+		"Boehm-GC",
+		"Boehm-GC-without-fee",
+		"Borceux",
+		"Brian-Gladman-2-Clause",
+		"Brian-Gladman-3-Clause",
+		"Brian-Gladman-3-Clause-no-conversion",
+		"Buddy",
+		"Bugroff",
+		"C-UDA-1.0",
+		"CAL-1.0",
+		"CAL-1.0-Combined-Work-Exception",
+		"CAPEC-tou",
+		"CATOSL-1.1",
+		"CC-BY-1.0",
+		"CC-BY-2.0",
+		"CC-BY-2.5",
+		"CC-BY-2.5-AU",
+		"CC-BY-3.0",
+		"CC-BY-3.0-AT",
+		"CC-BY-3.0-AU",
+		"CC-BY-3.0-DE",
+		"CC-BY-3.0-IGO",
+		"CC-BY-3.0-NL",
+		"CC-BY-3.0-US",
+		"CC-BY-4.0",
+		"CC-BY-NC-1.0",
+		"CC-BY-NC-2.0",
+		"CC-BY-NC-2.5",
+		"CC-BY-NC-3.0",
+		"CC-BY-NC-3.0-DE",
+		"CC-BY-NC-3.0-IGO",
+		"CC-BY-NC-4.0",
+		"CC-BY-NC-ND-1.0",
+		"CC-BY-NC-ND-2.0",
+		"CC-BY-NC-ND-2.5",
+		"CC-BY-NC-ND-3.0",
+		"CC-BY-NC-ND-3.0-DE",
+		"CC-BY-NC-ND-3.0-IGO",
+		"CC-BY-NC-ND-4.0",
+		"CC-BY-NC-SA-1.0",
+		"CC-BY-NC-SA-2.0",
+		"CC-BY-NC-SA-2.0-DE",
+		"CC-BY-NC-SA-2.0-FR",
+		"CC-BY-NC-SA-2.0-UK",
+		"CC-BY-NC-SA-2.5",
+		"CC-BY-NC-SA-3.0",
+		"CC-BY-NC-SA-3.0-DE",
+		"CC-BY-NC-SA-3.0-IGO",
+		"CC-BY-NC-SA-4.0",
+		"CC-BY-ND-1.0",
+		"CC-BY-ND-2.0",
+		"CC-BY-ND-2.5",
+		"CC-BY-ND-3.0",
+		"CC-BY-ND-3.0-DE",
+		"CC-BY-ND-4.0",
+		"CC-BY-SA-1.0",
+		"CC-BY-SA-2.0",
+		"CC-BY-SA-2.0-UK",
+		"CC-BY-SA-2.1-JP",
+		"CC-BY-SA-2.5",
+		"CC-BY-SA-3.0",
+		"CC-BY-SA-3.0-AT",
+		"CC-BY-SA-3.0-DE",
+		"CC-BY-SA-3.0-IGO",
+		"CC-BY-SA-4.0",
+		"CC-PDDC",
+		"CC-PDM-1.0",
+		"CC-SA-1.0",
+		"CC0-1.0",
+		"CDDL-1.0",
+		"CDDL-1.1",
+		"CDL-1.0",
+		"CDLA-Permissive-1.0",
+		"CDLA-Permissive-2.0",
+		"CDLA-Sharing-1.0",
+		"CECILL-1.0",
+		"CECILL-1.1",
+		"CECILL-2.0",
+		"CECILL-2.1",
+		"CECILL-B",
+		"CECILL-C",
+		"CERN-OHL-1.1",
+		"CERN-OHL-1.2",
+		"CERN-OHL-P-2.0",
+		"CERN-OHL-S-2.0",
+		"CERN-OHL-W-2.0",
+		"CFITSIO",
+		"CMU-Mach",
+		"CMU-Mach-nodoc",
+		"CNRI-Jython",
+		"CNRI-Python",
+		"CNRI-Python-GPL-Compatible",
+		"COIL-1.0",
+		"CPAL-1.0",
+		"CPL-1.0",
+		"CPOL-1.02",
+		"CUA-OPL-1.0",
+		"Caldera",
+		"Caldera-no-preamble",
+		"Catharon",
+		"ClArtistic",
+		"Clips",
+		"Community-Spec-1.0",
+		"Condor-1.1",
+		"Cornell-Lossless-JPEG",
+		"Cronyx",
+		"Crossword",
+		"CryptoSwift",
+		"CrystalStacker",
+		"Cube",
+		"D-FSL-1.0",
+		"DEC-3-Clause",
+		"DL-DE-BY-2.0",
+		"DL-DE-ZERO-2.0",
+		"DOC",
+		"DRL-1.0",
+		"DRL-1.1",
+		"DSDP",
+		"DocBook-DTD",
+		"DocBook-Schema",
+		"DocBook-Stylesheet",
+		"DocBook-XML",
+		"Dotseqn",
+		"ECL-1.0",
+		"ECL-2.0",
+		"EFL-1.0",
+		"EFL-2.0",
+		"EPICS",
+		"EPL-1.0",
+		"EPL-2.0",
+		"ESA-PL-permissive-2.4",
+		"ESA-PL-strong-copyleft-2.4",
+		"ESA-PL-weak-copyleft-2.4",
+		"EUDatagrid",
+		"EUPL-1.0",
+		"EUPL-1.1",
+		"EUPL-1.2",
+		"Elastic-2.0",
+		"Entessa",
+		"ErlPL-1.1",
+		"Eurosym",
+		"FBM",
+		"FDK-AAC",
+		"FDK-MPEG-H",
+		"FSFAP",
+		"FSFAP-no-warranty-disclaimer",
+		"FSFUL",
+		"FSFULLR",
+		"FSFULLRSD",
+		"FSFULLRWD",
+		"FSL-1.1-ALv2",
+		"FSL-1.1-MIT",
+		"FTL",
+		"Fair",
+		"Ferguson-Twofish",
+		"Frameworx-1.0",
+		"FreeBSD-DOC",
+		"FreeImage",
+		"Furuseth",
+		"GCR-docs",
+		"GD",
+		"GFDL-1.1-invariants-only",
+		"GFDL-1.1-invariants-or-later",
+		"GFDL-1.1-no-invariants-only",
+		"GFDL-1.1-no-invariants-or-later",
+		"GFDL-1.1-only",
+		"GFDL-1.1-or-later",
+		"GFDL-1.2-invariants-only",
+		"GFDL-1.2-invariants-or-later",
+		"GFDL-1.2-no-invariants-only",
+		"GFDL-1.2-no-invariants-or-later",
+		"GFDL-1.2-only",
+		"GFDL-1.2-or-later",
+		"GFDL-1.3-invariants-only",
+		"GFDL-1.3-invariants-or-later",
+		"GFDL-1.3-no-invariants-only",
+		"GFDL-1.3-no-invariants-or-later",
+		"GFDL-1.3-only",
+		"GFDL-1.3-or-later",
+		"GL2PS",
+		"GLWTPL",
+		"GPL-1.0-only",
+		"GPL-1.0-or-later",
+		"GPL-2.0-only",
+		"GPL-2.0-or-later",
+		"GPL-3.0-only",
+		"GPL-3.0-or-later",
+		"Game-Programming-Gems",
+		"Giftware",
+		"Glide",
+		"Glulxe",
+		"Graphics-Gems",
+		"Gutmann",
+		"HDF5",
+		"HIDAPI",
+		"HP-1986",
+		"HP-1989",
+		"HPND",
+		"HPND-DEC",
+		"HPND-Fenneberg-Livingston",
+		"HPND-INRIA-IMAG",
+		"HPND-Intel",
+		"HPND-Kevlin-Henney",
+		"HPND-MIT-disclaimer",
+		"HPND-Markus-Kuhn",
+		"HPND-Netrek",
+		"HPND-Pbmplus",
+		"HPND-SMC",
+		"HPND-UC",
+		"HPND-UC-export-US",
+		"HPND-doc",
+		"HPND-doc-sell",
+		"HPND-export-US",
+		"HPND-export-US-acknowledgement",
+		"HPND-export-US-modify",
+		"HPND-export2-US",
+		"HPND-merchantability-variant",
+		"HPND-sell-MIT-disclaimer-xserver",
+		"HPND-sell-regexpr",
+		"HPND-sell-variant",
+		"HPND-sell-variant-MIT-disclaimer",
+		"HPND-sell-variant-MIT-disclaimer-rev",
+		"HPND-sell-variant-critical-systems",
+		"HTMLTIDY",
+		"HaskellReport",
+		"Hippocratic-2.1",
+		"Hippocratic-3.0-core",
+		"IBM-pibs",
+		"ICU",
+		"IEC-Code-Components-EULA",
+		"IJG",
+		"IJG-short",
+		"IPA",
+		"IPL-1.0",
+		"ISC",
+		"ISC-Veillard",
+		"ISO-permission",
+		"ImageMagick",
+		"Imlib2",
+		"Info-ZIP",
+		"Informatica",
+		"Inner-Net-2.0",
+		"InnoSetup",
+		"Intel",
+		"Intel-ACPI",
+		"Interbase-1.0",
+		"JPL-image",
+		"JPNIC",
+		"JSON",
+		"Jam",
+		"JasPer-2.0",
+		"Kastrup",
+		"Kazlib",
+		"Knuth-CTAN",
+		"LAL-1.2",
+		"LAL-1.3",
+		"LGPL-2.0-only",
+		"LGPL-2.0-or-later",
+		"LGPL-2.1-only",
+		"LGPL-2.1-or-later",
+		"LGPL-3.0-only",
+		"LGPL-3.0-or-later",
+		"LGPLLR",
+		"LOOP",
+		"LPD-document",
+		"LPL-1.0",
+		"LPL-1.02",
+		"LPPL-1.0",
+		"LPPL-1.1",
+		"LPPL-1.2",
+		"LPPL-1.3a",
+		"LPPL-1.3c",
+		"LZMA-SDK-9.11-to-9.20",
+		"LZMA-SDK-9.22",
+		"Latex2e",
+		"Latex2e-translated-notice",
+		"Leptonica",
+		"LiLiQ-P-1.1",
+		"LiLiQ-R-1.1",
+		"LiLiQ-Rplus-1.1",
+		"Libpng",
+		"Linux-OpenIB",
+		"Linux-man-pages-1-para",
+		"Linux-man-pages-copyleft",
+		"Linux-man-pages-copyleft-2-para",
+		"Linux-man-pages-copyleft-var",
+		"Lucida-Bitmap-Fonts",
+		"MIPS",
+		"MIT",
+		"MIT-0",
+		"MIT-CMU",
+		"MIT-Click",
+		"MIT-Festival",
+		"MIT-Khronos-old",
+		"MIT-Modern-Variant",
+		"MIT-STK",
+		"MIT-Wu",
+		"MIT-advertising",
+		"MIT-enna",
+		"MIT-feh",
+		"MIT-open-group",
+		"MIT-testregex",
+		"MITNFA",
+		"MMIXware",
+		"MMPL-1.0.1",
+		"MPEG-SSG",
+		"MPL-1.0",
+		"MPL-1.1",
+		"MPL-2.0",
+		"MPL-2.0-no-copyleft-exception",
+		"MS-LPL",
+		"MS-PL",
+		"MS-RL",
+		"MTLL",
+		"MVT-1.1",
+		"Mackerras-3-Clause",
+		"Mackerras-3-Clause-acknowledgment",
+		"MakeIndex",
+		"Martin-Birgmeier",
+		"McPhee-slideshow",
+		"Minpack",
+		"MirOS",
+		"Motosoto",
+		"MulanPSL-1.0",
+		"MulanPSL-2.0",
+		"Multics",
+		"Mup",
+		"NAIST-2003",
+		"NASA-1.3",
+		"NBPL-1.0",
+		"NCBI-PD",
+		"NCGL-UK-2.0",
+		"NCL",
+		"NCSA",
+		"NGPL",
+		"NICTA-1.0",
+		"NIST-PD",
+		"NIST-PD-TNT",
+		"NIST-PD-fallback",
+		"NIST-Software",
+		"NLOD-1.0",
+		"NLOD-2.0",
+		"NLPL",
+		"NOSL",
+		"NPL-1.0",
+		"NPL-1.1",
+		"NPOSL-3.0",
+		"NRL",
+		"NTIA-PD",
+		"NTP",
+		"NTP-0",
+		"Naumen",
+		"NetCDF",
+		"Newsletr",
+		"Nokia",
+		"Noweb",
+		"O-UDA-1.0",
+		"OAR",
+		"OCCT-PL",
+		"OCLC-2.0",
+		"ODC-By-1.0",
+		"ODbL-1.0",
+		"OFFIS",
+		"OFL-1.0",
+		"OFL-1.0-RFN",
+		"OFL-1.0-no-RFN",
+		"OFL-1.1",
+		"OFL-1.1-RFN",
+		"OFL-1.1-no-RFN",
+		"OGC-1.0",
+		"OGDL-Taiwan-1.0",
+		"OGL-Canada-2.0",
+		"OGL-UK-1.0",
+		"OGL-UK-2.0",
+		"OGL-UK-3.0",
+		"OGTSL",
+		"OLDAP-1.1",
+		"OLDAP-1.2",
+		"OLDAP-1.3",
+		"OLDAP-1.4",
+		"OLDAP-2.0",
+		"OLDAP-2.0.1",
+		"OLDAP-2.1",
+		"OLDAP-2.2",
+		"OLDAP-2.2.1",
+		"OLDAP-2.2.2",
+		"OLDAP-2.3",
+		"OLDAP-2.4",
+		"OLDAP-2.5",
+		"OLDAP-2.6",
+		"OLDAP-2.7",
+		"OLDAP-2.8",
+		"OLFL-1.3",
+		"OML",
+		"OPL-1.0",
+		"OPL-UK-3.0",
+		"OPUBL-1.0",
+		"OSC-1.0",
+		"OSET-PL-2.1",
+		"OSL-1.0",
+		"OSL-1.1",
+		"OSL-2.0",
+		"OSL-2.1",
+		"OSL-3.0",
+		"OSSP",
+		"OpenMDW-1.0",
+		"OpenPBS-2.3",
+		"OpenSSL",
+		"OpenSSL-standalone",
+		"OpenVision",
+		"PADL",
+		"PDDL-1.0",
+		"PHP-3.0",
+		"PHP-3.01",
+		"PPL",
+		"PSF-2.0",
+		"ParaType-Free-Font-1.3",
+		"Parity-6.0.0",
+		"Parity-7.0.0",
+		"Pixar",
+		"Plexus",
+		"PolyForm-Noncommercial-1.0.0",
+		"PolyForm-Small-Business-1.0.0",
+		"PostgreSQL",
+		"Python-2.0",
+		"Python-2.0.1",
+		"QPL-1.0",
+		"QPL-1.0-INRIA-2004",
+		"Qhull",
+		"RHeCos-1.1",
+		"RPL-1.1",
+		"RPL-1.5",
+		"RPSL-1.0",
+		"RSA-MD",
+		"RSCPL",
+		"Rdisc",
+		"Ruby",
+		"Ruby-pty",
+		"SAX-PD",
+		"SAX-PD-2.0",
+		"SCEA",
+		"SGI-B-1.0",
+		"SGI-B-1.1",
+		"SGI-B-2.0",
+		"SGI-OpenGL",
+		"SGMLUG-PM",
+		"SGP4",
+		"SHL-0.5",
+		"SHL-0.51",
+		"SISSL",
+		"SISSL-1.2",
+		"SL",
+		"SMAIL-GPL",
+		"SMLNJ",
+		"SMPPL",
+		"SNIA",
+		"SOFA",
+		"SPL-1.0",
+		"SSH-OpenSSH",
+		"SSH-short",
+		"SSLeay-standalone",
+		"SSPL-1.0",
+		"SUL-1.0",
+		"SWL",
+		"Saxpath",
+		"SchemeReport",
+		"Sendmail",
+		"Sendmail-8.23",
+		"Sendmail-Open-Source-1.1",
+		"SimPL-2.0",
+		"Sleepycat",
+		"Soundex",
+		"Spencer-86",
+		"Spencer-94",
+		"Spencer-99",
+		"SugarCRM-1.1.3",
+		"Sun-PPP",
+		"Sun-PPP-2000",
+		"SunPro",
+		"Symlinks",
+		"TAPR-OHL-1.0",
+		"TCL",
+		"TCP-wrappers",
+		"TGPPL-1.0",
+		"TMate",
+		"TORQUE-1.1",
+		"TOSL",
+		"TPDL",
+		"TPL-1.0",
+		"TTWL",
+		"TTYP0",
+		"TU-Berlin-1.0",
+		"TU-Berlin-2.0",
+		"TekHVC",
+		"TermReadKey",
+		"ThirdEye",
+		"TrustedQSL",
+		"UCAR",
+		"UCL-1.0",
+		"UMich-Merit",
+		"UPL-1.0",
+		"URT-RLE",
+		"Ubuntu-font-1.0",
+		"UnRAR",
+		"Unicode-3.0",
+		"Unicode-DFS-2015",
+		"Unicode-DFS-2016",
+		"Unicode-TOU",
+		"UnixCrypt",
+		"Unlicense",
+		"Unlicense-libtelnet",
+		"Unlicense-libwhirlpool",
+		"VOSTROM",
+		"VSL-1.0",
+		"Vim",
+		"Vixie-Cron",
+		"W3C",
+		"W3C-19980720",
+		"W3C-20150513",
+		"WTFNMFPL",
+		"WTFPL",
+		"Watcom-1.0",
+		"Widget-Workshop",
+		"WordNet",
+		"Wsuipa",
+		"X11",
+		"X11-distribute-modifications-variant",
+		"X11-no-permit-persons",
+		"X11-swapped",
+		"XFree86-1.1",
+		"XSkat",
+		"Xdebug-1.03",
+		"Xerox",
+		"Xfig",
+		"Xnet",
+		"YPL-1.0",
+		"YPL-1.1",
+		"ZPL-1.1",
+		"ZPL-2.0",
+		"ZPL-2.1",
+		"Zed",
+		"Zeeff",
+		"Zend-2.0",
+		"Zimbra-1.3",
+		"Zimbra-1.4",
+		"Zlib",
+		"any-OSI",
+		"any-OSI-perl-modules",
+		"atc-game",
+		"bcrypt-Solar-Designer",
+		"blessing",
+		"bzip2-1.0.6",
+		"check-cvs",
+		"checkmk",
+		"copyleft-next-0.3.0",
+		"copyleft-next-0.3.1",
+		"curl",
+		"cve-tou",
+		"diffmark",
+		"dtoa",
+		"dvipdfm",
+		"eGenix",
+		"etalab-2.0",
+		"fwlw",
+		"gSOAP-1.3b",
+		"generic-xts",
+		"gnuplot",
+		"gtkbook",
+		"hdparm",
+		"hyphen-bulgarian",
+		"iMatix",
+		"jove",
+		"libpng-1.6.35",
+		"libpng-2.0",
+		"libselinux-1.0",
+		"libtiff",
+		"libutil-David-Nugent",
+		"lsof",
+		"magaz",
+		"mailprio",
+		"man2html",
+		"metamail",
+		"mpi-permissive",
+		"mpich2",
+		"mplus",
+		"ngrep",
+		"pkgconf",
+		"pnmstitch",
+		"psfrag",
+		"psutils",
+		"python-ldap",
+		"radvd",
+		"snprintf",
+		"softSurfer",
+		"ssh-keyscan",
+		"swrule",
+		"threeparttable",
+		"ulem",
+		"w3m",
+		"wwl",
+		"xinetd",
+		"xkeyboard-config-Zinoviev",
+		"xlock",
+		"xpp",
+		"xzoom",
+		"zlib-acknowledgement"
+	];
+}));
+
+var require_deprecated = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = [
+		"AGPL-1.0",
+		"AGPL-3.0",
+		"BSD-2-Clause-FreeBSD",
+		"BSD-2-Clause-NetBSD",
+		"GFDL-1.1",
+		"GFDL-1.2",
+		"GFDL-1.3",
+		"GPL-1.0",
+		"GPL-2.0",
+		"GPL-2.0-with-GCC-exception",
+		"GPL-2.0-with-autoconf-exception",
+		"GPL-2.0-with-bison-exception",
+		"GPL-2.0-with-classpath-exception",
+		"GPL-2.0-with-font-exception",
+		"GPL-3.0",
+		"GPL-3.0-with-GCC-exception",
+		"GPL-3.0-with-autoconf-exception",
+		"LGPL-2.0",
+		"LGPL-2.1",
+		"LGPL-3.0",
+		"Net-SNMP",
+		"Nunit",
+		"StandardML-NJ",
+		"bzip2-1.0.5",
+		"eCos-2.0",
+		"wxWindows"
+	];
+}));
+
+var require_spdx_exceptions = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = [
+		"389-exception",
+		"Asterisk-exception",
+		"Autoconf-exception-2.0",
+		"Autoconf-exception-3.0",
+		"Autoconf-exception-generic",
+		"Autoconf-exception-generic-3.0",
+		"Autoconf-exception-macro",
+		"Bison-exception-1.24",
+		"Bison-exception-2.2",
+		"Bootloader-exception",
+		"Classpath-exception-2.0",
+		"CLISP-exception-2.0",
+		"cryptsetup-OpenSSL-exception",
+		"DigiRule-FOSS-exception",
+		"eCos-exception-2.0",
+		"Fawkes-Runtime-exception",
+		"FLTK-exception",
+		"fmt-exception",
+		"Font-exception-2.0",
+		"freertos-exception-2.0",
+		"GCC-exception-2.0",
+		"GCC-exception-2.0-note",
+		"GCC-exception-3.1",
+		"Gmsh-exception",
+		"GNAT-exception",
+		"GNOME-examples-exception",
+		"GNU-compiler-exception",
+		"gnu-javamail-exception",
+		"GPL-3.0-interface-exception",
+		"GPL-3.0-linking-exception",
+		"GPL-3.0-linking-source-exception",
+		"GPL-CC-1.0",
+		"GStreamer-exception-2005",
+		"GStreamer-exception-2008",
+		"i2p-gpl-java-exception",
+		"KiCad-libraries-exception",
+		"LGPL-3.0-linking-exception",
+		"libpri-OpenH323-exception",
+		"Libtool-exception",
+		"Linux-syscall-note",
+		"LLGPL",
+		"LLVM-exception",
+		"LZMA-exception",
+		"mif-exception",
+		"OCaml-LGPL-linking-exception",
+		"OCCT-exception-1.0",
+		"OpenJDK-assembly-exception-1.0",
+		"openvpn-openssl-exception",
+		"PS-or-PDF-font-exception-20170817",
+		"QPL-1.0-INRIA-2004-exception",
+		"Qt-GPL-exception-1.0",
+		"Qt-LGPL-exception-1.1",
+		"Qwt-exception-1.0",
+		"SANE-exception",
+		"SHL-2.0",
+		"SHL-2.1",
+		"stunnel-exception",
+		"SWI-exception",
+		"Swift-exception",
+		"Texinfo-exception",
+		"u-boot-exception-2.0",
+		"UBDL-exception",
+		"Universal-FOSS-exception-1.0",
+		"vsftpd-openssl-exception",
+		"WxWindows-exception-3.1",
+		"x11vnc-openssl-exception"
+	];
+}));
+
+var require_scan = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var licenses = [].concat(require_spdx_license_ids()).concat(require_deprecated());
+	var exceptions = require_spdx_exceptions();
+	module.exports = function(source) {
+		var index = 0;
+		function hasMore() {
+			return index < source.length;
+		}
+		function read(value) {
+			if (value instanceof RegExp) {
+				var match = source.slice(index).match(value);
+				if (match) {
+					index += match[0].length;
+					return match[0];
+				}
+			} else if (source.indexOf(value, index) === index) {
+				index += value.length;
+				return value;
+			}
+		}
+		function skipWhitespace() {
+			read(/[ ]*/);
+		}
+		function operator() {
+			var string;
+			var possibilities = [
+				/^WITH/i,
+				/^AND/i,
+				/^OR/i,
+				"(",
+				")",
+				":",
+				"+"
+			];
+			for (var i = 0; i < possibilities.length; i++) {
+				string = read(possibilities[i]);
+				if (string) break;
+			}
+			if (string === "+" && index > 1 && source[index - 2] === " ") throw new Error("Space before `+`");
+			return string && {
+				type: "OPERATOR",
+				string: string.toUpperCase()
+			};
+		}
+		function idstring() {
+			return read(/[A-Za-z0-9-.]+/);
+		}
+		function expectIdstring() {
+			var string = idstring();
+			if (!string) throw new Error("Expected idstring at offset " + index);
+			return string;
+		}
+		function documentRef() {
+			if (read("DocumentRef-")) return {
+				type: "DOCUMENTREF",
+				string: expectIdstring()
+			};
+		}
+		function licenseRef() {
+			if (read("LicenseRef-")) return {
+				type: "LICENSEREF",
+				string: expectIdstring()
+			};
+		}
+		function identifier() {
+			var begin = index;
+			var string = idstring();
+			if (licenses.indexOf(string) !== -1) return {
+				type: "LICENSE",
+				string
+			};
+			else if (exceptions.indexOf(string) !== -1) return {
+				type: "EXCEPTION",
+				string
+			};
+			index = begin;
+		}
+		function parseToken() {
+			return operator() || documentRef() || licenseRef() || identifier();
+		}
+		var tokens = [];
+		while (hasMore()) {
+			skipWhitespace();
+			if (!hasMore()) break;
+			var token = parseToken();
+			if (!token) throw new Error("Unexpected `" + source[index] + "` at offset " + index);
+			tokens.push(token);
+		}
+		return tokens;
+	};
+}));
+
+var require_parse = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = function(tokens) {
+		var index = 0;
+		function hasMore() {
+			return index < tokens.length;
+		}
+		function token() {
+			return hasMore() ? tokens[index] : null;
+		}
+		function next() {
+			if (!hasMore()) throw new Error();
+			index++;
+		}
+		function parseOperator(operator) {
+			var t = token();
+			if (t && t.type === "OPERATOR" && operator === t.string) {
+				next();
+				return t.string;
+			}
+		}
+		function parseWith() {
+			if (parseOperator("WITH")) {
+				var t = token();
+				if (t && t.type === "EXCEPTION") {
+					next();
+					return t.string;
+				}
+				throw new Error("Expected exception after `WITH`");
+			}
+		}
+		function parseLicenseRef() {
+			var begin = index;
+			var string = "";
+			var t = token();
+			if (t.type === "DOCUMENTREF") {
+				next();
+				string += "DocumentRef-" + t.string + ":";
+				if (!parseOperator(":")) throw new Error("Expected `:` after `DocumentRef-...`");
+			}
+			t = token();
+			if (t === null) throw new Error("Unexpected end of input");
+			if (t.type === "LICENSEREF") {
+				next();
+				string += "LicenseRef-" + t.string;
+				var node = { license: string };
+				var exception = parseWith();
+				if (exception) node.exception = exception;
+				return node;
+			}
+			index = begin;
+		}
+		function parseLicense() {
+			var t = token();
+			if (t && t.type === "LICENSE") {
+				next();
+				var node = { license: t.string };
+				if (parseOperator("+")) node.plus = true;
+				var exception = parseWith();
+				if (exception) node.exception = exception;
+				return node;
+			}
+		}
+		function parseParenthesizedExpression() {
+			if (!parseOperator("(")) return;
+			var expr = parseExpression();
+			if (!parseOperator(")")) throw new Error("Expected `)`");
+			return expr;
+		}
+		function parseAtom() {
+			return parseParenthesizedExpression() || parseLicenseRef() || parseLicense();
+		}
+		function makeBinaryOpParser(operator, nextParser) {
+			return function parseBinaryOp() {
+				var left = nextParser();
+				if (!left) return;
+				if (!parseOperator(operator)) return left;
+				var right = parseBinaryOp();
+				if (!right) throw new Error("Expected expression");
+				return {
+					left,
+					conjunction: operator.toLowerCase(),
+					right
+				};
+			};
+		}
+		var parseExpression = makeBinaryOpParser("OR", makeBinaryOpParser("AND", parseAtom));
+		var node = parseExpression();
+		if (!node || hasMore()) throw new Error("Syntax error");
+		return node;
+	};
+}));
+
+var require_spdx_expression_parse = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var scan = require_scan();
+	var parse = require_parse();
+	module.exports = function(source) {
+		return parse(scan(source));
+	};
+}));
+
+var import_spdx_expression_parse = /* @__PURE__ */ __toESM(require_spdx_expression_parse(), 1);
+var import_spdx_license_ids = /* @__PURE__ */ __toESM(require_spdx_license_ids(), 1);
+const exact = new Map(Object.entries({
+	"Boost Software License 1.0 (BSL-1.0)": "BSL-1.0",
+	"CC0 1.0 Universal (CC0 1.0) Public Domain Dedication": "CC0-1.0",
+	"Eclipse Public License 1.0 (EPL-1.0)": "EPL-1.0",
+	"Eclipse Public License 2.0 (EPL-2.0)": "EPL-2.0",
+	"European Union Public Licence 1.1 (EUPL 1.1)": "EUPL-1.1",
+	"European Union Public Licence 1.2 (EUPL 1.2)": "EUPL-1.2",
+	"GNU Affero General Public License v3": "AGPL-3.0-only",
+	"GNU Affero General Public License v3 or later (AGPLv3+)": "AGPL-3.0-or-later",
+	"GNU General Public License v2 (GPLv2)": "GPL-2.0-only",
+	"GNU General Public License v2 or later (GPLv2+)": "GPL-2.0-or-later",
+	"GNU General Public License v3 (GPLv3)": "GPL-3.0-only",
+	"GNU General Public License v3 or later (GPLv3+)": "GPL-3.0-or-later",
+	"GNU Lesser General Public License v2 (LGPLv2)": "LGPL-2.0-only",
+	"GNU Lesser General Public License v2 or later (LGPLv2+)": "LGPL-2.0-or-later",
+	"GNU Lesser General Public License v3 (LGPLv3)": "LGPL-3.0-only",
+	"GNU Lesser General Public License v3 or later (LGPLv3+)": "LGPL-3.0-or-later",
+	"ISC License (ISCL)": "ISC",
+	"MIT License": "MIT",
+	"MIT No Attribution License (MIT-0)": "MIT-0",
+	"Mozilla Public License 1.0 (MPL)": "MPL-1.0",
+	"Mozilla Public License 1.1 (MPL 1.1)": "MPL-1.1",
+	"Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
+	"The Unlicense (Unlicense)": "Unlicense",
+	"Universal Permissive License (UPL)": "UPL-1.0"
+}));
+const spelling = new Map(import_spdx_license_ids.default.map((id) => [id.toLowerCase(), id]));
+const isExpression = (text) => {
+	try {
+		(0, import_spdx_expression_parse.default)(text);
+		return true;
+	} catch {
+		return false;
+	}
+};
+const expressionOf = (text) => {
+	const words = text.replaceAll(/[\w.+-]+/g, (word) => spelling.get(word.toLowerCase()) ?? word);
+	return isExpression(words) ? words : void 0;
+};
+const nameOf$6 = (classifier) => {
+	const name = classifier.split("::").at(-1)?.trim() ?? "";
+	return name === "" || name === "OSI Approved" ? [] : [name];
+};
+const said$2 = (text) => {
+	const words = (text ?? "").trim();
+	return words === "" || /^(?:unknown|none)$/i.test(words) ? void 0 : words;
+};
+const licenceOf = ({ license, licenseClassifiers = [], licenseExpression }) => {
+	const texts = [said$2(licenseExpression), said$2(license)].filter((text) => text !== void 0);
+	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$6))];
+	const [only = "", ...more] = classified;
+	const certain = more.length === 0 ? exact.get(only) : void 0;
+	const expression = texts.map(expressionOf).find((one) => one !== void 0) ?? certain;
+	if (expression !== void 0) return {
+		expression,
+		names: []
+	};
+	return { names: texts.length > 0 ? texts.slice(0, 1) : classified };
+};
+
+const isRecord = (value) => typeof value === "object" && value !== null;
+const parsed$1 = (text) => {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+};
+const addressOf$2 = (directUrl) => {
+	const found = parsed$1(directUrl);
+	if (!isRecord(found) || typeof found["url"] !== "string") return void 0;
+	const { url, vcs_info: from } = found;
+	if (from === void 0) return {
+		text: url,
+		qualifier: "download_url"
+	};
+	if (!isRecord(from) || typeof from["vcs"] !== "string" || typeof from["commit_id"] !== "string") return void 0;
+	return {
+		text: `${from["vcs"]}+${url}@${from["commit_id"]}`,
+		qualifier: "vcs_url"
+	};
+};
+const encoded = (text) => encodeURIComponent(text).replaceAll("%3A", ":").replaceAll(/[!'()*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
+const packageUrl = (type, name, version, from) => `pkg:${type}/${encoded(name)}@${encoded(version)}${from === void 0 ? "" : `?${from.qualifier}=${encoded(from.text)}`}`;
+
+const componentOf$1 = (installed) => {
+	const { elsewhere, name, version, wheel } = installed;
+	const address = elsewhere?.directUrl === void 0 ? void 0 : addressOf$2(elsewhere.directUrl);
+	const isOwn = elsewhere !== void 0 && address === void 0;
+	return {
+		type: "library",
+		name,
+		version,
+		licence: licenceOf(installed),
+		sha256: wheel,
+		purl: isOwn ? void 0 : packageUrl("pypi", name, version, address),
+		address: address?.text
+	};
+};
+const pythonComponent = (version) => ({
+	type: "application",
+	name: "cpython",
+	version,
+	licence: {
+		expression: "PSF-2.0",
+		names: []
+	},
+	purl: packageUrl("generic", "cpython", version),
+	cpe: `cpe:2.3:a:python:python:${version}:*:*:*:*:*:*:*`
+});
+
+init_Effect();
+const sha256 = (content) => createHash("sha256").update(content).digest("hex");
+const sha256Record = (content) => createHash("sha256").update(content).digest("base64url");
+const keyed = (salt, secret) => scryptSync(secret, salt, 32, {
+	N: 4096,
+	r: 8,
+	p: 1
+}).toString("hex");
+const randomWord = sync(() => randomBytes(16).toString("hex"));
+const treeDigestOf = (entries) => sha256(entries.map(({ digest, kind, path }) => `${JSON.stringify(path)} ${kind} ${digest}\n`).toSorted().join(""));
+
+const author = {
+	name: "python-buildpack",
+	version: buildpackVersion
+};
+const uuidOf = (bill) => {
+	const digits = sha256(JSON.stringify([author, bill]));
+	const variant = "89ab"[Number.parseInt(digits[16] ?? "0", 16) % 4] ?? "8";
+	return [...[
+		digits.slice(0, 8),
+		digits.slice(8, 12),
+		`8${digits.slice(13, 16)}`,
+		`${variant}${digits.slice(17, 20)}`
+	], digits.slice(20, 32)].join("-");
+};
+const referenceOf = ({ name, version }) => `${name}-${version}`.replaceAll(/[^\w.-]/g, "-");
+
+const declared = { acknowledgement: "declared" };
+const licensesOf = ({ expression, names }) => {
+	if (expression === void 0) return names.map((name) => ({ license: {
+		name,
+		...declared
+	} }));
+	return /\s|^LicenseRef-|^DocumentRef-|\+$/.test(expression) ? [{
+		expression,
+		...declared
+	}] : [{ license: {
+		id: expression,
+		...declared
+	} }];
+};
+const componentOf = (component) => {
+	const { address, cpe, licence, name, purl, sha256, type, version } = component;
+	const licenses = licensesOf(licence);
+	return {
+		type,
+		"bom-ref": referenceOf(component),
+		name,
+		version,
+		...sha256 === void 0 ? {} : { hashes: [{
+			alg: "SHA-256",
+			content: sha256
+		}] },
+		...licenses.length === 0 ? {} : { licenses },
+		...cpe === void 0 ? {} : { cpe },
+		...purl === void 0 ? {} : { purl },
+		...address === void 0 ? {} : { externalReferences: [{
+			type: /^\w+\+/.test(address) ? "vcs" : "distribution",
+			url: address
+		}] }
+	};
+};
+const cycloneDx = (bill) => `${JSON.stringify({
+	$schema: "http://cyclonedx.org/schema/bom-1.7.schema.json",
+	bomFormat: "CycloneDX",
+	specVersion: "1.7",
+	serialNumber: `urn:uuid:${uuidOf(bill)}`,
+	version: 1,
+	metadata: {
+		lifecycles: [{ phase: "build" }],
+		tools: { components: [{
+			type: "application",
+			...author
+		}] },
+		component: {
+			type: "application",
+			"bom-ref": "this",
+			name: bill.name
+		}
+	},
+	components: bill.components.map(componentOf)
+})}\n`;
+
+const created = "1980-01-01T00:00:01Z";
+const none$1 = "NOASSERTION";
+const extractedOf = ({ expression, names }) => {
+	if (expression !== void 0) return [...expression.matchAll(/(?<![\w:.-])LicenseRef-[\w.-]+/g)].map(([licenseId]) => ({
+		licenseId,
+		name: licenseId,
+		extractedText: `The metadata names it, and not what it stands for: ${licenseId}`
+	}));
+	const name = names.join("; ");
+	const licenseId = `LicenseRef-${name.replaceAll(/[^A-Za-z0-9.]+/g, "-").replaceAll(/^-|-$/g, "") || "unnamed"}`;
+	return names.length === 0 ? [] : [{
+		licenseId,
+		name,
+		extractedText: name
+	}];
+};
+const declaredIn = (licence) => licence.expression ?? extractedOf(licence)[0]?.licenseId ?? none$1;
+const idOf$3 = (component) => `SPDXRef-${referenceOf(component).replaceAll("_", "-")}`;
+const packageOf$4 = (component) => {
+	const { address, cpe, licence, name, purl, sha256, type, version } = component;
+	const references = [...purl === void 0 ? [] : [[
+		"PACKAGE-MANAGER",
+		"purl",
+		purl
+	]], ...cpe === void 0 ? [] : [[
+		"SECURITY",
+		"cpe23Type",
+		cpe
+	]]];
+	return {
+		SPDXID: idOf$3(component),
+		name,
+		versionInfo: version,
+		primaryPackagePurpose: type === "library" ? "LIBRARY" : "APPLICATION",
+		supplier: none$1,
+		downloadLocation: address ?? none$1,
+		filesAnalyzed: false,
+		...sha256 === void 0 ? {} : { checksums: [{
+			algorithm: "SHA256",
+			checksumValue: sha256
+		}] },
+		licenseConcluded: none$1,
+		licenseDeclared: declaredIn(licence),
+		copyrightText: none$1,
+		...references.length === 0 ? {} : { externalRefs: references.map(([referenceCategory, referenceType, referenceLocator]) => ({
+			referenceCategory,
+			referenceType,
+			referenceLocator
+		})) }
+	};
+};
+const spdx = (bill) => {
+	const { components, name } = bill;
+	const extracted = new Map(components.flatMap(({ licence }) => extractedOf(licence)).map((one) => [one.licenseId, one]));
+	return `${JSON.stringify({
+		spdxVersion: "SPDX-2.3",
+		dataLicense: "CC0-1.0",
+		SPDXID: "SPDXRef-DOCUMENT",
+		name,
+		documentNamespace: `urn:uuid:${uuidOf(bill)}`,
+		creationInfo: {
+			created,
+			creators: [`Tool: ${author.name}-${author.version}`]
+		},
+		packages: components.map(packageOf$4),
+		relationships: components.map((component) => ({
+			spdxElementId: "SPDXRef-DOCUMENT",
+			relationshipType: "DESCRIBES",
+			relatedSpdxElement: idOf$3(component)
+		})),
+		...extracted.size === 0 ? {} : { hasExtractedLicensingInfos: [...extracted.values()] }
+	})}\n`;
+};
+
+init_Effect();
+init_Filesystem();
+const formats = {
+	"cdx.json": cycloneDx,
+	"spdx.json": spdx
+};
+const pathOf$1 = (layers, layer, ending) => join$1(layers, `${layer}.sbom.${ending}`);
+const writeBills = fn("Bills.write")(function* (layers, layer, bill) {
+	const files = yield* Filesystem;
+	for (const [ending, render] of Object.entries(formats)) yield* files.write(pathOf$1(layers, layer, ending), render(bill));
+});
+const removeBills = fn("Bills.remove")(function* (layers, layer) {
+	const files = yield* Filesystem;
+	for (const ending of Object.keys(formats)) yield* files.remove(pathOf$1(layers, layer, ending));
+});
 
 const environmentFiles = (delta, place) => {
 	const files = /* @__PURE__ */ new Map();
@@ -11816,6 +13200,7 @@ const interpreterApart = fn("Layers.interpreterApart")(function* (layers, { inPl
 	if (shipped === void 0) {
 		yield* files.remove(join$1(layers, name));
 		yield* files.remove(join$1(layers, `${name}.toml`));
+		yield* removeBills(layers, name);
 		return;
 	}
 	const made = join$1(prefix, shipped);
@@ -11826,6 +13211,10 @@ const interpreterApart = fn("Layers.interpreterApart")(function* (layers, { inPl
 		python,
 		identity: yield* files.treeDigest(made),
 		made
+	});
+	yield* writeBills(layers, name, {
+		name: "python",
+		components: [pythonComponent(python)]
 	});
 	if (inPlace) return;
 	yield* files.remove(made);
@@ -11851,6 +13240,10 @@ const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 		identity: known,
 		made: prefix
 	});
+	yield* writeBills(layers, names$5.packages, {
+		name: "python-packages",
+		components: staged.packages.map(componentOf$1)
+	});
 	yield* writeEnvironment(layers, staged, types);
 	if (yield* exists(join$1(layers, names$5.cache))) yield* files.write(join$1(layers, `${names$5.cache}.toml`), layerToml({
 		launch: false,
@@ -11858,6 +13251,24 @@ const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 		cache: true
 	}));
 });
+
+init_Filesystem();
+const service = "python-buildpack/python";
+const absolute$2 = (path) => path?.startsWith("/") === true ? path : void 0;
+const traceOf = (variables, layers) => {
+	const given = (name) => (variables[name] ?? "").trim() || void 0;
+	const parent = given("CNB_OTEL_TRACEPARENT") ?? given("TRACEPARENT");
+	const named = absolute$2(given("CNB_OTEL_LOG_PATH"));
+	if (parent === void 0 && named === void 0) return void 0;
+	const file = `${service.replaceAll("/", "_")}@${buildpackVersion}-build.jsonl`;
+	return {
+		path: named ?? join$1(dirname$1(layers), "tracing", "buildpacks", file),
+		parent,
+		service,
+		version: buildpackVersion,
+		name: "build"
+	};
+};
 
 init_Effect();
 init_Filesystem();
@@ -11877,13 +13288,22 @@ const certificatesFile = fn("CloudNative.certificates")(function* (layers, own) 
 	return path;
 });
 const platformOf = ({ env }) => env["CNB_PLATFORM_DIR"];
-const variablesOf$4 = fn("CloudNative.variables")(function* (invocation) {
+const filesOf$5 = (invocation) => {
 	const platform = platformOf(invocation);
-	const given = yield* readEnvDirectory(platform === void 0 ? void 0 : join$1(platform, "env"));
+	return readEnvDirectory(platform === void 0 ? void 0 : join$1(platform, "env"));
+};
+const variablesOf$4 = fn("CloudNative.variables")(function* (invocation) {
 	return {
 		...invocation.env,
-		...Object.fromEntries(given)
+		...Object.fromEntries(yield* filesOf$5(invocation))
 	};
+});
+const purposeOf = ({ env }) => env["CNB_EXEC_ENV"] || "production";
+const withBesides = fn("CloudNative.withBesides")(function* (invocation, set) {
+	const besides = yield* besidesFor(invocation.cwd, purposeOf(invocation));
+	if (besides === void 0) return void 0;
+	const words = `${fromFile$2(set["PIP_OPTS"] ?? "")} ${besides.option}`.trim();
+	return new Map([...yield* filesOf$5(invocation), ["PIP_OPTS", words]]);
 });
 const requestOf$1 = fn("CloudNative.request")(function* (invocation) {
 	const { cwd, env } = invocation;
@@ -11902,11 +13322,13 @@ const requestOf$1 = fn("CloudNative.request")(function* (invocation) {
 		...certificates === void 0 ? [] : [["PIP_CERT", certificates], ["SSL_CERT_FILE", certificates]],
 		...aliasesIn(set).map(({ alias, value }) => [alias.of, value])
 	]);
+	const variables = new Map([...meant].filter(([name]) => (set[name] ?? "") === ""));
+	const own = yield* withBesides(invocation, set);
 	return {
 		root: cwd,
 		cache: join$1(layers, names$5.cache),
-		envDirectory: platform === void 0 ? void 0 : join$1(platform, "env"),
-		variables: new Map([...meant].filter(([name]) => (set[name] ?? "") === "")),
+		envDirectory: platform === void 0 || own !== void 0 ? void 0 : join$1(platform, "env"),
+		variables: new Map([...variables, ...own ?? []]),
 		build: layers,
 		keeps: [],
 		profiles: [],
@@ -11919,7 +13341,7 @@ const sweep$2 = fn("CloudNative.sweep")(function* (layers) {
 	const left = (yield* files.list(layers)).filter((name) => name.startsWith(".python-buildpack-"));
 	yield* forEach(left, (name) => files.remove(join$1(layers, name)), { discard: true });
 });
-const phaseOf$1 = (invocation) => {
+const phaseOf = (invocation) => {
 	const planOf = gen(function* () {
 		const path = invocation.env["CNB_BP_PLAN_PATH"];
 		return path === void 0 ? "" : (yield* ifSeen((yield* Filesystem).readText(path))) ?? "";
@@ -11934,6 +13356,9 @@ const phaseOf$1 = (invocation) => {
 			yield* files.makeDirectory(build);
 			yield* sweep$2(build);
 			for (const { alias, value } of aliasesIn(yield* variablesOf$4(invocation))) yield* report.detail(`$${alias.name}, a variable of ${alias.from}'s buildpacks, counts as ${alias.of}=${value}.`);
+			const purpose = purposeOf(invocation);
+			const besides = yield* besidesFor(invocation.cwd, purpose);
+			if (besides !== void 0) yield* report.detail(`The image is built for \`${purpose}\` ($CNB_EXEC_ENV), so ${besides.title} counts as well, as \`${besides.option}\` in $PIP_OPTS does.`);
 		}),
 		holds: fn("CloudNative.holds")(function* ({ build }, identity) {
 			const wanted = yield* inBuild;
@@ -11952,13 +13377,17 @@ const phaseOf$1 = (invocation) => {
 				command
 			}));
 			const others = staged.launch.processes.filter(({ type }) => staged.procfile?.has(type) !== true);
-			yield* files.write(join$1(build, "launch.toml"), launchToml([...own, ...others]));
+			yield* files.write(join$1(build, "launch.toml"), launchToml([...own, ...others], purposeOf(invocation)));
 		})
 	};
 };
 const cloudNative = {
 	id: "cloud-native",
-	recognise: (invocation) => invocation.command === "build" ? phaseOf$1(invocation) : void 0,
+	recognise: (invocation) => invocation.command === "build" ? phaseOf(invocation) : void 0,
+	trace: fn("CloudNative.trace")(function* (invocation) {
+		const layers = invocation.env["CNB_LAYERS_DIR"];
+		return layers === void 0 ? void 0 : traceOf(yield* variablesOf$4(invocation), layers);
+	}),
 	exitCode: usualExitCode
 };
 
@@ -12107,19 +13536,8 @@ var init_SystemErrors = __esmMin((() => {
 	codeOf = (cause) => typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "unknown";
 }));
 
-init_SystemErrors();
-init_Effect();
-const sha256 = (content) => createHash("sha256").update(content).digest("hex");
-const sha256Record = (content) => createHash("sha256").update(content).digest("base64url");
-const keyed = (salt, secret) => scryptSync(secret, salt, 32, {
-	N: 4096,
-	r: 8,
-	p: 1
-}).toString("hex");
-const randomWord = sync(() => randomBytes(16).toString("hex"));
-const treeDigestOf = (entries) => sha256(entries.map(({ digest, kind, path }) => `${JSON.stringify(path)} ${kind} ${digest}\n`).toSorted().join(""));
-
 init_Filesystem();
+init_SystemErrors();
 const digestOf$3 = async (wanted, turns) => {
 	const hash = createHash("sha256");
 	await inPieces(wanted, turns, (piece) => {
@@ -12280,7 +13698,7 @@ init_Effect();
 init_Layer();
 init_Filesystem();
 init_SystemErrors();
-const failed$4 = (operation, place) => (thrown) => {
+const failed$5 = (operation, place) => (thrown) => {
 	const [path, cause] = thrown instanceof EntryFailed ? [thrown.path, thrown.cause] : [place, thrown];
 	const code = codeOf(cause);
 	const message = cause instanceof Error ? cause.message : String(cause);
@@ -12294,7 +13712,7 @@ const failed$4 = (operation, place) => (thrown) => {
 };
 const attempt$1 = (operation, path, call) => tryPromise({
 	try: (signal) => call(new Turns(signal)),
-	catch: failed$4(operation, path)
+	catch: failed$5(operation, path)
 });
 const kindOf = (entry) => entry.isFile() ? "file" : entry.isDirectory() ? "directory" : entry.isSymbolicLink() ? "link" : "other";
 const toStatus = (found) => ({
@@ -12307,13 +13725,13 @@ const toStatus = (found) => ({
 const nowhere = /* @__PURE__ */ new Set(["ELOOP", "ENAMETOOLONG"]);
 const orNothing = (effect) => catchIf(effect, ({ detail, reason }) => reason === "NotFound" || nowhere.has(detail), () => succeed$1(void 0));
 const status = (path) => orNothing(attempt$1("look at", path, async () => toStatus(await lstat(toSystem(path)))));
-const target = (path) => orNothing(attempt$1("look at", path, async () => toStatus(await stat(toSystem(path)))));
+const target$1 = (path) => orNothing(attempt$1("look at", path, async () => toStatus(await stat(toSystem(path)))));
 const entries = (path) => orNothing(try_({
 	try: () => entriesIn(path).map(({ entry, name }) => ({
 		name,
 		kind: kindOf(entry)
 	})),
-	catch: failed$4("list", path)
+	catch: failed$5("list", path)
 })).pipe(map((found) => (found ?? []).toSorted((a, b) => a.name < b.name ? -1 : 1)));
 const read$9 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole(path, {
 	atMost,
@@ -12344,7 +13762,7 @@ const temporary = (parent) => acquireRelease(attempt$1(parent === void 0 ? makeI
 }), (path) => ignore(remove$1(path)));
 const files$1 = {
 	status,
-	target,
+	target: target$1,
 	entries,
 	read: read$9,
 	remove: remove$1,
@@ -12368,6 +13786,220 @@ const files$1 = {
 	chmod: (path, mode) => attempt$1("change the mode of", path, () => chmod(toSystem(path), mode))
 };
 const layer$8 = succeed$2(Filesystem, files$1);
+
+init_Context();
+init_Filesystem();
+const dependenciesName = "dependencies";
+const dependenciesIn = (home) => ({
+	tools: join$1(home, dependenciesName, "tools"),
+	pythons: join$1(home, dependenciesName, "pythons")
+});
+const OwnDependencies = Reference$1("buildpack/OwnDependencies", { defaultValue: () => void 0 });
+
+init_Cause();
+init_Effect();
+init_Exit();
+init_Option();
+init_Tracer();
+init_SystemErrors();
+const parentOf = (text) => {
+	const [, version = "", traceId = "", spanId = "", flags = ""] = /^([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(?:-.*)?$/.exec(text.trim()) ?? [];
+	if (version === "" || version === "ff" || /^0+$/.test(traceId) || /^0+$/.test(spanId)) return void 0;
+	return externalSpan({
+		traceId,
+		spanId,
+		sampled: Number.parseInt(flags, 16) % 2 === 1
+	});
+};
+const least = 1000000n;
+const valueOf = (value) => typeof value === "boolean" ? { boolValue: value } : Number.isSafeInteger(value) ? { intValue: String(value) } : { stringValue: String(value) };
+const attributesOf = (entries) => [...entries].map(([key, value]) => ({
+	key,
+	value: valueOf(value)
+}));
+const statusOf$1 = (exit) => {
+	if (isSuccess(exit)) return { code: 1 };
+	const error = getOrUndefined$1(findErrorOption(exit.cause));
+	const id = typeof error === "object" && error !== null && "id" in error ? error.id : void 0;
+	const kind = hasInterruptsOnly(exit.cause) ? "interrupted" : error === void 0 ? "defect" : "failed";
+	return {
+		code: 2,
+		message: typeof id === "string" ? id : kind
+	};
+};
+const lineOf$10 = (request, span, end, exit) => {
+	const { service, version } = request;
+	const parent = getOrUndefined$1(span.parent);
+	const resource = attributesOf([["service.name", service], ["service.version", version]]);
+	const one = {
+		traceId: span.traceId,
+		spanId: span.spanId,
+		...parent === void 0 ? {} : { parentSpanId: parent.spanId },
+		name: span.name,
+		kind: 1,
+		startTimeUnixNano: String(span.status.startTime),
+		endTimeUnixNano: String(end),
+		attributes: attributesOf(span.attributes),
+		status: statusOf$1(exit)
+	};
+	return `${JSON.stringify({ resourceSpans: [{
+		resource: { attributes: resource },
+		scopeSpans: [{
+			scope: {
+				name: service,
+				version
+			},
+			spans: [one]
+		}]
+	}] })}\n`;
+};
+var WrittenSpan = class extends NativeSpan {
+	write;
+	constructor(options, write) {
+		super(options);
+		this.write = write;
+	}
+	end(endTime, exit) {
+		const isFirst = this.status._tag === "Started";
+		super.end(endTime, exit);
+		if (isFirst) this.write(this, endTime, exit);
+	}
+};
+const opened$1 = (path) => {
+	try {
+		mkdirSync(dirname(path), { recursive: true });
+		appendFileSync(path, "");
+		return;
+	} catch (error) {
+		return codeOf(error);
+	}
+};
+const traced = (request, refused) => {
+	const write = (span, end, exit) => {
+		if (!span.sampled || end - span.startTime < least) return;
+		try {
+			appendFileSync(request.path, lineOf$10(request, span, end, exit));
+		} catch {}
+	};
+	const tracer = make$15({ span: (options) => new WrittenSpan(options, write) });
+	const parent = parentOf(request.parent ?? "");
+	return (effect) => suspend(() => {
+		const why = opened$1(request.path);
+		if (why !== void 0) return andThen(refused(why), effect);
+		const whole = withSpan(effect, request.name, parent === void 0 ? { root: true } : { parent });
+		return provideService(whole, Tracer, tracer);
+	});
+};
+
+const Reference = TaggedUnion({
+	Repository: {
+		name: String$1,
+		system: Literals([
+			"git",
+			"hg",
+			"svn",
+			"bzr"
+		]),
+		url: String$1,
+		revision: optionalKey(String$1),
+		commit: String$1,
+		asked: Number$1
+	},
+	Archive: {
+		name: String$1,
+		url: String$1,
+		sha256: String$1,
+		etag: optionalKey(String$1),
+		modified: optionalKey(String$1),
+		asked: Number$1
+	}
+});
+const shortened$1 = (id) => /^[0-9a-f]{20,}$/.test(id) ? id.slice(0, 7) : id;
+const describe$3 = (reference) => reference._tag === "Archive" ? reference.url : `${reference.revision ?? "the default branch"} of ${reference.url}`;
+const contentOf = (reference) => reference._tag === "Archive" ? reference.sha256 : reference.commit;
+const outcomeOf = (verdicts) => ({
+	references: verdicts.map(({ reference }) => reference),
+	moved: verdicts.filter((verdict) => verdict._tag === "Moved"),
+	silent: verdicts.filter((verdict) => verdict._tag === "Silent")
+});
+
+const license = {
+	licenseExpression: optionalKey(String$1),
+	license: optionalKey(String$1),
+	licenseClassifiers: optionalKey(ArraySchema(String$1))
+};
+const DistributionFacts = Struct({
+	name: String$1,
+	version: String$1,
+	metadata: String$1,
+	...license,
+	requires: ArraySchema(String$1),
+	requiresPython: optionalKey(String$1),
+	scripts: ArraySchema(String$1)
+});
+const DistributionSummary = Struct({
+	name: String$1,
+	version: String$1,
+	metadata: optionalKey(String$1),
+	...license
+});
+const summaryOf = (facts) => {
+	const { requires: _, requiresPython: __, scripts: ___, ...summary } = facts;
+	return summary;
+};
+const Linked = Struct({
+	file: String$1,
+	needs: ArraySchema(String$1),
+	places: ArraySchema(String$1),
+	linkedHere: Boolean$1
+});
+const ArchiveFacts = Struct({
+	members: Int,
+	size: Int,
+	files: Record$2(String$1, String$1),
+	distributions: ArraySchema(DistributionFacts),
+	wheel: optionalKey(String$1),
+	libraries: optionalKey(ArraySchema(Linked))
+});
+const StoredArchive = Struct({
+	key: String$1,
+	sha256: String$1,
+	packed: Int,
+	members: Int,
+	size: Int,
+	links: Boolean$1,
+	wheel: optionalKey(String$1),
+	distributions: ArraySchema(DistributionSummary)
+});
+const Overlay = Struct({
+	metadata: String$1.check(isPattern(/^[^/\0]+\.dist-info$/)),
+	directUrl: String$1
+});
+const Environment = Struct({
+	format: Literal(1),
+	python: String$1,
+	archives: ArraySchema(StoredArchive),
+	overlays: optionalKey(ArraySchema(Overlay)),
+	references: optionalKey(ArraySchema(Reference)),
+	contents: optionalKey(Record$2(String$1, String$1)),
+	wheels: ArraySchema(String$1),
+	tools: String$1,
+	inputs: Record$2(String$1, String$1),
+	pinned: Boolean$1,
+	confirmed: Number$1,
+	used: Number$1,
+	scripts: ArraySchema(String$1),
+	warnings: ArraySchema(Struct({
+		id: String$1,
+		text: String$1
+	})),
+	libraries: optionalKey(ArraySchema(Struct({
+		...Linked.fields,
+		of: String$1
+	}))),
+	kernel: optionalKey(String$1),
+	closure: optionalKey(String$1)
+});
 
 init_Context();
 init_Data();
@@ -12492,101 +14124,6 @@ var MediumUnavailable = class extends TaggedError("MediumUnavailable") {
 };
 var Blobs = class extends Service()("buildpack/Blobs") {};
 
-const Reference = TaggedUnion({
-	Repository: {
-		name: String$1,
-		system: Literals([
-			"git",
-			"hg",
-			"svn",
-			"bzr"
-		]),
-		url: String$1,
-		revision: optionalKey(String$1),
-		commit: String$1,
-		asked: Number$1
-	},
-	Archive: {
-		name: String$1,
-		url: String$1,
-		sha256: String$1,
-		etag: optionalKey(String$1),
-		modified: optionalKey(String$1),
-		asked: Number$1
-	}
-});
-const shortened$1 = (id) => /^[0-9a-f]{20,}$/.test(id) ? id.slice(0, 7) : id;
-const describe$3 = (reference) => reference._tag === "Archive" ? reference.url : `${reference.revision ?? "the default branch"} of ${reference.url}`;
-const contentOf = (reference) => reference._tag === "Archive" ? reference.sha256 : reference.commit;
-const outcomeOf = (verdicts) => ({
-	references: verdicts.map(({ reference }) => reference),
-	moved: verdicts.filter((verdict) => verdict._tag === "Moved"),
-	silent: verdicts.filter((verdict) => verdict._tag === "Silent")
-});
-
-const DistributionFacts = Struct({
-	name: String$1,
-	version: String$1,
-	metadata: String$1,
-	requires: ArraySchema(String$1),
-	requiresPython: optionalKey(String$1),
-	scripts: ArraySchema(String$1)
-});
-const Linked = Struct({
-	file: String$1,
-	needs: ArraySchema(String$1),
-	places: ArraySchema(String$1),
-	linkedHere: Boolean$1
-});
-const ArchiveFacts = Struct({
-	members: Int,
-	size: Int,
-	files: Record$2(String$1, String$1),
-	distributions: ArraySchema(DistributionFacts),
-	libraries: optionalKey(ArraySchema(Linked))
-});
-const StoredArchive = Struct({
-	key: String$1,
-	sha256: String$1,
-	packed: Int,
-	members: Int,
-	size: Int,
-	links: Boolean$1,
-	distributions: ArraySchema(Struct({
-		name: String$1,
-		version: String$1
-	}))
-});
-const Overlay = Struct({
-	metadata: String$1.check(isPattern(/^[^/\0]+\.dist-info$/)),
-	directUrl: String$1
-});
-const Environment = Struct({
-	format: Literal(1),
-	python: String$1,
-	archives: ArraySchema(StoredArchive),
-	overlays: optionalKey(ArraySchema(Overlay)),
-	references: optionalKey(ArraySchema(Reference)),
-	contents: optionalKey(Record$2(String$1, String$1)),
-	wheels: ArraySchema(String$1),
-	tools: String$1,
-	inputs: Record$2(String$1, String$1),
-	pinned: Boolean$1,
-	confirmed: Number$1,
-	used: Number$1,
-	scripts: ArraySchema(String$1),
-	warnings: ArraySchema(Struct({
-		id: String$1,
-		text: String$1
-	})),
-	libraries: optionalKey(ArraySchema(Struct({
-		...Linked.fields,
-		of: String$1
-	}))),
-	kernel: optionalKey(String$1),
-	closure: optionalKey(String$1)
-});
-
 const EnvironmentText = fromJsonString(Environment);
 const DistributionText = fromJsonString(Struct({
 	stored: StoredArchive,
@@ -12640,10 +14177,8 @@ const keepDistribution = fn("WheelStore.keepDistribution")(function* (shop, arch
 		members: made.members,
 		size: made.size,
 		links: hasLinks(made),
-		distributions: made.distributions.map(({ name, version }) => ({
-			name,
-			version
-		}))
+		...made.wheel === void 0 ? {} : { wheel: made.wheel },
+		distributions: made.distributions.map(summaryOf)
 	};
 	yield* writeText(shop, "distributions", key, DistributionText, {
 		stored,
@@ -12695,7 +14230,7 @@ const lost = fnUntraced(function* (shop, name, error) {
 		detail: error.message
 	});
 });
-const sourceOf = (shop) => (piece) => {
+const sourceOf$1 = (shop) => (piece) => {
 	if (piece._tag === "Fresh") {
 		const { made, tar } = piece;
 		const facts = {
@@ -12729,7 +14264,7 @@ const sourceOf = (shop) => (piece) => {
 };
 const fetchedAtOnce = 8;
 const restore$1 = fn("WheelStore.restore")(function* (shop, archives, read, pieces, into) {
-	const sources = yield* forEach(pieces, sourceOf(shop), { concurrency: fetchedAtOnce });
+	const sources = yield* forEach(pieces, sourceOf$1(shop), { concurrency: fetchedAtOnce });
 	for (const { archive, name } of sources) if (name !== void 0) read.set(archive.path, name);
 	return yield* archives.unpack(sources.map(({ archive }) => archive), into).pipe(mapError((error) => error._tag === "FileAccessFailed" && read.has(error.path) ? new ArchiveDamaged({
 		paths: [error.path],
@@ -13022,7 +14557,7 @@ const kinds$4 = [
 	"others"
 ];
 const aside$1 = String.raw`\.(?:python-buildpack-|fetch\.)[^/]*|\.[^/]+\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`;
-const places = [
+const places$1 = [
 	["left", new RegExp(`^(?:trees/|${area}/(?:[^/]+/)?)?(?:${aside$1})(?=/|$)`)],
 	["left", new RegExp(`^${area}/damaged/[^/]+`)],
 	["manifests", new RegExp(String.raw`^${area}/environments/[0-9a-f]+\.json(?=/|$)`)],
@@ -13054,7 +14589,7 @@ const below$1 = (files, path, isClosed) => gen(function* () {
 	}, ...all.flat()];
 }).pipe(orElseSucceed(() => []));
 const placeOf$5 = (path) => {
-	for (const [kind, pattern] of places) {
+	for (const [kind, pattern] of places$1) {
 		const thing = pattern.exec(path)?.[0];
 		if (thing !== void 0) return [kind, thing];
 	}
@@ -14327,7 +15862,7 @@ const ofIndex$1 = /* @__PURE__ */ new Set([
 	"--find-links",
 	"--trusted-host"
 ]);
-const indexOptions = (facts, root) => facts.options.flatMap(({ name, origin, value }) => {
+const indexOptions$1 = (facts, root) => facts.options.flatMap(({ name, origin, value }) => {
 	if (!ofIndex$1.has(name)) return [];
 	if (value === void 0) return [name];
 	const folder = name === "--find-links" && !/^[a-z][a-z+]*:|^\//i.test(value);
@@ -14344,7 +15879,7 @@ const Origin = TaggedUnion({
 	Variable: { name: String$1 },
 	Default: { reason: String$1 }
 });
-const file$2 = (path, line) => line === void 0 ? {
+const file$3 = (path, line) => line === void 0 ? {
 	_tag: "File",
 	path
 } : {
@@ -14409,6 +15944,7 @@ const asksForNothing = ({ requirements }) => requirements !== void 0 && requirem
 const requirementsTxt = {
 	_tag: "Contributor",
 	id: id$6,
+	yields: "managers",
 	files: [{ name: "requirements.txt" }],
 	claim: (application) => {
 		const { requirements } = application;
@@ -14436,10 +15972,11 @@ const requirementsTxt = {
 };
 
 const id$5 = "project-dependencies";
-const nameOf$4 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
+const nameOf$5 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
 const projectDependencies = {
 	_tag: "Contributor",
 	id: id$5,
+	yields: "managers",
 	files: [],
 	claim: ({ names, pyproject, requirements }) => {
 		const project = pyproject?.project;
@@ -14462,7 +15999,7 @@ const projectDependencies = {
 				inputs: [{
 					_tag: "ProjectDependencies",
 					path: "pyproject.toml",
-					names: project.dependencies.map(nameOf$4)
+					names: project.dependencies.map(nameOf$5)
 				}]
 			}],
 			notices: project.dynamicDependencies ? [{
@@ -14473,6 +16010,587 @@ const projectDependencies = {
 			problems: []
 		};
 	}
+};
+
+const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
+
+init_Data();
+init_StagingError();
+var UnreadableLock = class extends TaggedError("UnreadableLock") {
+	id = "lock-file/unreadable";
+	blame = "app";
+	get title() {
+		return this.conflict ? `${this.manager.file} holds the marks of a merge that was not finished` : `${this.manager.file} cannot be read`;
+	}
+	get message() {
+		return `${describe$2(file$3(this.manager.file, this.line))}: ${this.reason}. Nothing can be installed from it as it is.`;
+	}
+	get hints() {
+		const { command, file } = this.manager;
+		return this.conflict ? [`Take one side (\`git checkout --theirs ${file}\`), run \`${command}\`, and commit the file.`] : [`Run \`${command}\`, and commit the file that it writes.`];
+	}
+};
+var UnknownLockVersion = class extends TaggedError("UnknownLockVersion") {
+	id = "lock-file/unknown-version";
+	blame = "app";
+	get title() {
+		return `${this.manager.file} has a format that this buildpack does not know`;
+	}
+	get message() {
+		return `${this.manager.file} is of version \`${visible(this.found)}\`; read is ${this.known}. What another format means is not guessed.`;
+	}
+	get hints() {
+		return [`Write it with a release of ${this.manager.name} that has the format ${this.known} (\`${this.manager.command}\`), and commit it.`, "Or use a newer release of this buildpack."];
+	}
+};
+var DriftedLock = class extends TaggedError("DriftedLock") {
+	id = "lock-file/drifted";
+	blame = "app";
+	get title() {
+		return `${this.manager.file} is older than ${this.from}`;
+	}
+	get message() {
+		const { file } = this.manager;
+		return [`${file} was made from another ${this.from} than the one beside it, so one of them does not say what the app needs.`, ...this.differences.map((one) => `  ${visible(one)}`)].join("\n");
+	}
+	get hints() {
+		return [`Run \`${this.manager.command}\`, and commit ${this.manager.file} with ${this.from}.`];
+	}
+};
+var UnknownGroup = class extends TaggedError("UnknownGroup") {
+	id = "lock-file/unknown-group";
+	blame = "app";
+	get title() {
+		return `$${this.variable} names what ${this.file} does not have`;
+	}
+	get message() {
+		const named = this.names.map((name) => `\`${printable(name)}\``).join(", ");
+		const known = this.known.length === 0 ? `no ${this.kind}s` : `the ${this.kind}s ${this.known.join(", ")}`;
+		return `$${this.variable} names ${named}. ${this.file} has ${known}.`;
+	}
+	get hints() {
+		return [this.known.length === 0 ? `Remove $${this.variable}.` : `Correct $${this.variable}: names, separated by commas; \`all\` means each of them, and \`-name\` leaves one out.`];
+	}
+};
+var InvalidLockEntry = class extends TaggedError("InvalidLockEntry") {
+	id = "lock-file/invalid-entry";
+	blame = "app";
+	get title() {
+		return `${this.manager.file} has an entry that says too little`;
+	}
+	get message() {
+		return `\`${visible(this.entry)}\` in ${this.manager.file} ${this.lack}.`;
+	}
+	get hints() {
+		return [`Run \`${this.manager.command}\`, and commit the file that it writes.`];
+	}
+};
+const conflictIn = (text) => {
+	const at = text.search(/^(?:<{7}|>{7}) /m);
+	return at < 0 ? void 0 : text.slice(0, at).split("\n").length;
+};
+const conflicted = (manager, line) => new UnreadableLock({
+	manager,
+	line,
+	reason: "two sides of a merge stand there",
+	conflict: true
+});
+
+const select$1 = ({ asked, defaults, file, kind, known, variable }) => {
+	const byName = new Set(known.map(normalise));
+	const names = new Set(defaults.map(normalise).filter((name) => byName.has(name)));
+	const unknown = [];
+	for (const word of (asked ?? "").split(/[\s,]+/).filter((each) => each !== "")) {
+		const leaves = word.startsWith("-");
+		const name = normalise(leaves ? word.slice(1) : word);
+		const meant = name === "all" && !byName.has("all") ? [...byName] : [name];
+		if (meant.some((one) => !byName.has(one))) unknown.push(word);
+		else for (const one of meant) leaves ? names.delete(one) : names.add(one);
+	}
+	const problem = {
+		variable: variable.name,
+		kind,
+		names: unknown,
+		file,
+		known: known.toSorted()
+	};
+	return {
+		names,
+		problems: unknown.length === 0 ? [] : [new UnknownGroup(problem)]
+	};
+};
+
+const always = { _tag: "Always" };
+const never = { _tag: "Never" };
+const word$1 = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
+const tokensOf = (text) => {
+	const found = [];
+	const trimmed = text.trim();
+	word$1.lastIndex = 0;
+	while (word$1.lastIndex < trimmed.length) {
+		const [whole, bracket, operator, single, double, name] = word$1.exec(trimmed) ?? [];
+		if (whole === void 0) return void 0;
+		const value = single ?? double;
+		const sign = bracket ?? operator;
+		if (sign !== void 0) found.push({
+			kind: "sign",
+			text: sign
+		});
+		else if (value !== void 0) found.push({
+			kind: "value",
+			text: value
+		});
+		else if (/^(?:and|or|in|not\s+in)$/.test(name ?? "")) found.push({
+			kind: "sign",
+			text: (name ?? "").replace(/\s+/, " ")
+		});
+		else found.push({
+			kind: "name",
+			text: name ?? ""
+		});
+	}
+	return found;
+};
+const isComparing = /^(?:<=|>=|===|==|!=|~=|<|>|in|not in)$/;
+const and = (parts) => {
+	const flat = parts.flatMap((part) => part._tag === "And" ? part.parts : [part]);
+	if (flat.some(({ _tag }) => _tag === "Never")) return never;
+	const left = distinct$1(flat.filter(({ _tag }) => _tag !== "Always"));
+	return left.length === 0 ? always : left.length === 1 ? left[0] ?? always : {
+		_tag: "And",
+		parts: left
+	};
+};
+const or = (parts) => {
+	const flat = parts.flatMap((part) => part._tag === "Or" ? part.parts : [part]);
+	if (flat.some(({ _tag }) => _tag === "Always")) return always;
+	const left = distinct$1(flat.filter(({ _tag }) => _tag !== "Never"));
+	return left.length === 0 ? never : left.length === 1 ? left[0] ?? never : {
+		_tag: "Or",
+		parts: left
+	};
+};
+const distinct$1 = (parts) => [...new Map(parts.map((part) => [print(part), part])).values()];
+const deepest$2 = 50;
+const reader$2 = (tokens) => {
+	let at = 0;
+	let fault = false;
+	const takes = (text) => {
+		const token = tokens[at];
+		const same = token?.kind === "sign" && token.text === text;
+		if (same) at += 1;
+		return same;
+	};
+	const wrong = () => {
+		fault = true;
+		return never;
+	};
+	const comparison = () => {
+		const [left, operator, right] = tokens.slice(at, at + 3);
+		at += 3;
+		if (left === void 0 || operator === void 0 || right === void 0) return wrong();
+		if (left.kind === "sign" || right.kind === "sign" || operator.kind !== "sign") return wrong();
+		if (!isComparing.test(operator.text)) return wrong();
+		return {
+			_tag: "Comparison",
+			left,
+			operator: operator.text,
+			right
+		};
+	};
+	const single = (depth) => {
+		if (depth > deepest$2) return wrong();
+		if (!takes("(")) return comparison();
+		const inner = any(depth + 1);
+		return takes(")") ? inner : wrong();
+	};
+	const all = (depth) => {
+		const parts = [single(depth)];
+		while (takes("and")) parts.push(single(depth));
+		return and(parts);
+	};
+	const any = (depth) => {
+		const parts = [all(depth)];
+		while (takes("or")) parts.push(all(depth));
+		return or(parts);
+	};
+	return () => {
+		const found = any(0);
+		return fault || at !== tokens.length ? void 0 : found;
+	};
+};
+const parse$7 = (text) => {
+	if (text.trim() === "") return always;
+	const tokens = tokensOf(text);
+	return tokens === void 0 ? void 0 : reader$2(tokens)();
+};
+const operand = ({ kind, text }) => kind === "name" ? text : text.includes("'") ? `"${text}"` : `'${text}'`;
+const print = (marker) => {
+	switch (marker._tag) {
+		case "Always": return "";
+		case "Never": return "python_version < '0'";
+		case "Comparison": return `${operand(marker.left)} ${marker.operator} ${operand(marker.right)}`;
+		case "And": return marker.parts.map((part) => part._tag === "Or" ? `(${print(part)})` : print(part)).join(" and ");
+		default: return marker.parts.map(print).join(" or ");
+	}
+};
+const isNever = ({ _tag }) => _tag === "Never";
+const resolve$3 = (marker, decide) => {
+	switch (marker._tag) {
+		case "Comparison": {
+			const compared = comparedIn(marker);
+			const decided = compared === void 0 ? void 0 : decide(compared);
+			return decided === void 0 ? marker : decided ? always : never;
+		}
+		case "And": return and(marker.parts.map((part) => resolve$3(part, decide)));
+		case "Or": return or(marker.parts.map((part) => resolve$3(part, decide)));
+		default: return marker;
+	}
+};
+const comparedIn = ({ left, operator, right }) => {
+	if (left.kind === right.kind) return void 0;
+	const reversed = left.kind === "value";
+	return {
+		name: reversed ? right.text : left.text,
+		operator,
+		value: reversed ? left.text : right.text,
+		reversed
+	};
+};
+
+const withMarker = (text, marker) => {
+	const condition = print(marker);
+	return condition === "" ? text : `${text} ; ${condition}`;
+};
+const asPath = (path) => /^(?:\.{0,2}\/)/.test(path) ? path : path === "." ? "." : `./${path}`;
+const withFragment = (url, ...parts) => {
+	const given = parts.filter((part) => part !== void 0 && part !== "");
+	return given.length === 0 ? url : `${url}${url.includes("#") ? "&" : "#"}${given.join("&")}`;
+};
+const place$4 = (subdirectory) => subdirectory === void 0 || subdirectory === "" || subdirectory === "." ? void 0 : `subdirectory=${subdirectory}`;
+const extrasOf = ({ extras = [] }) => extras.length === 0 ? "" : `[${extras.join(",")}]`;
+const target = (one) => {
+	const { name, source, version } = one;
+	switch (source._tag) {
+		case "Index":
+		case "Files": return `${name}==${version ?? ""}`;
+		case "Address": return `${name} @ ${withFragment(source.url, place$4(source.subdirectory))}`;
+		case "Repository": return `${name} @ ${source.kind}+${withFragment(`${source.url}@${source.commit}`, place$4(source.subdirectory))}`;
+		case "Path": return `${asPath(source.path)}${extrasOf(one)}`;
+	}
+};
+const lineOf$9 = (one) => withMarker(target(one), one.marker);
+const exactLineOf = (one) => [lineOf$9(one), ...[...new Set(one.hashes)].toSorted().map((hash) => `--hash=${hash}`)].join(" ");
+const isFolder$1 = ({ source }) => source._tag === "Path" && !/\.(?:whl|zip|tar|tgz|tar\.(?:gz|bz2|xz))$/i.test(source.path);
+const inOrder$1 = (packages) => packages.toSorted((a, b) => {
+	const [left, right] = [`${normalise(a.name)} ${lineOf$9(a)}`, `${normalise(b.name)} ${lineOf$9(b)}`];
+	return left < right ? -1 : left > right ? 1 : 0;
+});
+
+const indexesOf = (packages) => [...new Set(packages.flatMap(({ source }) => source._tag === "Index" ? [source.url] : []))];
+const indexOptions = (packages) => {
+	const indexes = indexesOf(packages);
+	const named = indexes.filter((url) => url !== void 0);
+	const [first, ...others] = named;
+	if (first === void 0) return [];
+	const further = (urls) => urls.map((url) => `--extra-index-url ${url}`);
+	return indexes.includes(void 0) ? further(named) : [`--index-url ${first}`, ...further(others)];
+};
+const rangesOf$1 = ({ file, lock }) => lock.requiresPython === void 0 || lock.requiresPython === "" ? [] : [{
+	origin: file$3(file),
+	specifier: lock.requiresPython
+}];
+const mentionedIn = (lines) => [...new Set(lines.flatMap((line) => [...line.matchAll(/\$\{([A-Z0-9_]+)\}/g)].map(([, name = ""]) => name)))];
+const claimOf = (read) => {
+	const { file, files, installer, lock, notices = [], problems = [] } = read;
+	const packages = inOrder$1(lock.packages.filter(({ marker }) => !isNever(marker)));
+	const options = [...indexOptions(packages), ...read.options ?? []];
+	const lines = packages.map(lineOf$9);
+	const exact = packages.map(exactLineOf);
+	const titled = `${file} with pip`;
+	return {
+		installs: packages.length === 0 ? [] : [{
+			_tag: "Shared",
+			installer,
+			files,
+			title: titled,
+			inputs: [{
+				_tag: "Locked",
+				path: file,
+				packages: lines.map((line) => withoutCredentials(line)),
+				folders: packages.some(isFolder$1)
+			}]
+		}],
+		lines: [{
+			name: file,
+			lines: [...options, ...lines],
+			derived: true
+		}],
+		locked: {
+			options,
+			lines: exact,
+			files: packages.flatMap(({ source }) => source._tag === "Files" ? source.files : [])
+		},
+		ranges: rangesOf$1(read),
+		mentions: mentionedIn([...options, ...lines]),
+		notices,
+		problems
+	};
+};
+
+const readToml = (manager, text) => {
+	const conflict = conflictIn(text);
+	if (conflict !== void 0) return conflicted(manager, conflict);
+	const document = tomlOf(text);
+	if (document !== void 0) return document;
+	const { line, reason = "it is no TOML" } = mistakeIn(text) ?? { line: void 0 };
+	return new UnreadableLock({
+		manager,
+		line,
+		reason: `it is no TOML (${reason})`,
+		conflict: false
+	});
+};
+const once = (make) => {
+	const known = /* @__PURE__ */ new WeakMap();
+	return (application) => {
+		const before = known.get(application);
+		if (before !== void 0) return before;
+		const made = make(application);
+		known.set(application, made);
+		return made;
+	};
+};
+const textIn = (table, key) => {
+	const value = table[key];
+	return typeof value === "string" ? value : void 0;
+};
+const tablesIn = (table, key) => {
+	const value = table[key];
+	return Array.isArray(value) ? value.filter(isTable$1) : [];
+};
+const textsIn = (table, key) => {
+	const value = table[key];
+	return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+};
+const tableIn = (table, key) => {
+	const value = table[key];
+	return isTable$1(value) ? value : void 0;
+};
+const markerIn = (table, key) => {
+	const text = textIn(table, key);
+	return text === void 0 ? always : parse$7(text);
+};
+
+const extrasIn = (document) => textsIn(document, "extras");
+const groupsIn = (document) => [.../* @__PURE__ */ new Set([...textsIn(document, "dependency-groups"), ...defaultGroupsIn(document)])];
+const defaultGroupsIn = (document) => textsIn(document, "default-groups");
+const decided = ({ extras, groups }) => ({ name, operator, reversed, value }) => {
+	const set = name === "extras" ? extras : name === "dependency_groups" ? groups : void 0;
+	if (set === void 0 || !reversed) return void 0;
+	const within = set.has(normalise(value));
+	return operator === "in" ? within : operator === "not in" ? !within : void 0;
+};
+const algorithms = [
+	"sha256",
+	"sha512",
+	"sha384"
+];
+const hashIn = (file) => {
+	const hashes = tableIn(file, "hashes") ?? {};
+	const algorithm = algorithms.find((one) => textIn(hashes, one) !== void 0);
+	return algorithm === void 0 ? [] : [`${algorithm}:${textIn(hashes, algorithm) ?? ""}`];
+};
+const nameOf$4 = (file) => {
+	const place = textIn(file, "path") ?? textIn(file, "url") ?? "";
+	return textIn(file, "name") ?? decodeURIComponent(place.replace(/[?#].*$/, "").replace(/^.*\//, ""));
+};
+const fileOf$1 = (file) => ({
+	name: nameOf$4(file),
+	place: textIn(file, "path") ?? textIn(file, "url") ?? ""
+});
+const isOfPublicIndex = ({ place }) => place.startsWith("https://files.pythonhosted.org/");
+const publicIndex = /^https:\/\/pypi\.org\/simple\/?$/;
+const indexed = (entry, files) => {
+	const index = textIn(entry, "index");
+	if (files.some(({ place }) => !/^[a-z][a-z0-9+.-]*:\/\//i.test(place)) || index === void 0 && !files.every(isOfPublicIndex)) return {
+		_tag: "Files",
+		files
+	};
+	return index === void 0 || publicIndex.test(index) ? { _tag: "Index" } : {
+		_tag: "Index",
+		url: index
+	};
+};
+const subdirectoryIn = (table) => {
+	const subdirectory = textIn(table, "subdirectory");
+	return subdirectory === void 0 ? {} : { subdirectory };
+};
+const sourceOf = (entry) => {
+	const vcs = tableIn(entry, "vcs");
+	if (vcs !== void 0) {
+		const [kind, commit] = [textIn(vcs, "type"), textIn(vcs, "commit-id")];
+		const url = textIn(vcs, "url");
+		if (kind === void 0 || commit === void 0) return "names a repository without `type` or `commit-id`";
+		if (url === void 0) return "names a repository by a path, which only the machine that wrote it has";
+		return {
+			source: {
+				_tag: "Repository",
+				kind,
+				url,
+				commit,
+				...subdirectoryIn(vcs)
+			},
+			hashes: []
+		};
+	}
+	const directory = tableIn(entry, "directory");
+	if (directory !== void 0) {
+		const path = textIn(directory, "path");
+		if (path === void 0) return "names a directory without a `path`";
+		return {
+			source: {
+				_tag: "Path",
+				path,
+				editable: directory["editable"] === true,
+				...subdirectoryIn(directory)
+			},
+			hashes: []
+		};
+	}
+	const archive = tableIn(entry, "archive");
+	if (archive !== void 0) {
+		const [path, url] = [textIn(archive, "path"), textIn(archive, "url")];
+		const hashes = hashIn(archive);
+		if (hashes.length === 0) return `has no hash that pip checks (${algorithms.join(", ")})`;
+		if (path !== void 0) return {
+			source: {
+				_tag: "Path",
+				path,
+				editable: false,
+				...subdirectoryIn(archive)
+			},
+			hashes
+		};
+		if (url === void 0) return "names an archive without `url` or `path`";
+		return {
+			source: {
+				_tag: "Address",
+				url,
+				...subdirectoryIn(archive)
+			},
+			hashes
+		};
+	}
+	const sdist = tableIn(entry, "sdist");
+	const files = [...tablesIn(entry, "wheels"), ...sdist === void 0 ? [] : [sdist]];
+	if (files.length === 0) return "names no file, directory or repository";
+	if (files.some((file) => hashIn(file).length === 0)) return `has a file without a hash that pip checks (${algorithms.join(", ")})`;
+	if (textIn(entry, "version") === void 0) return "has no version";
+	return {
+		source: indexed(entry, files.map(fileOf$1)),
+		hashes: files.flatMap(hashIn)
+	};
+};
+const packageOf$3 = (entry, marker) => {
+	const name = textIn(entry, "name");
+	if (name === void 0) return "has no name";
+	const found = sourceOf(entry);
+	if (typeof found === "string") return found;
+	const version = textIn(entry, "version");
+	return {
+		name,
+		...version === void 0 ? {} : { version },
+		marker,
+		...found
+	};
+};
+const readPylock = (manager, document, chosen) => {
+	const version = textIn(document, "lock-version") ?? "";
+	const nothing = { packages: [] };
+	if (!/^1\.\d+$/.test(version)) return {
+		lock: nothing,
+		problems: [new UnknownLockVersion({
+			manager,
+			found: version,
+			known: "1.0"
+		})]
+	};
+	const packages = [];
+	const problems = [];
+	const decide = decided(chosen);
+	for (const entry of tablesIn(document, "packages")) {
+		const marker = markerIn(entry, "marker");
+		const made = marker === void 0 ? "has a `marker` that is no condition" : packageOf$3(entry, and([resolve$3(marker, decide)]));
+		if (typeof made === "string") problems.push(new InvalidLockEntry({
+			manager,
+			entry: textIn(entry, "name") ?? "[[packages]]",
+			lack: made
+		}));
+		else packages.push(made);
+	}
+	const requiresPython = textIn(document, "requires-python");
+	return {
+		lock: {
+			packages,
+			...requiresPython === void 0 ? {} : { requiresPython }
+		},
+		problems
+	};
+};
+
+const file$2 = "pylock.toml";
+const manager = {
+	name: "pip",
+	file: file$2,
+	command: "pip lock ."
+};
+const pylock = {
+	_tag: "Contributor",
+	id: "pylock",
+	files: [{ name: file$2 }],
+	excludes: "managers",
+	claim: once(({ choices, texts }) => {
+		const text = texts.get(file$2);
+		if (text === void 0) return void 0;
+		const document = readToml(manager, text);
+		if (document instanceof UnreadableLock) return {
+			installs: [],
+			notices: [],
+			problems: [document]
+		};
+		const groups = select$1({
+			kind: "group",
+			variable: PYTHON_GROUPS,
+			asked: choices.groups,
+			file: file$2,
+			known: groupsIn(document),
+			defaults: defaultGroupsIn(document)
+		});
+		const extras = select$1({
+			kind: "extra",
+			variable: PYTHON_EXTRAS,
+			asked: choices.extras,
+			file: file$2,
+			known: extrasIn(document),
+			defaults: []
+		});
+		const { lock, problems } = readPylock(manager, document, {
+			groups: groups.names,
+			extras: extras.names
+		});
+		return claimOf({
+			installer: "pylock",
+			file: file$2,
+			files: [file$2],
+			lock,
+			problems: [
+				...groups.problems,
+				...extras.problems,
+				...problems
+			]
+		});
+	})
 };
 
 init_Filesystem();
@@ -14548,8 +16666,6 @@ const stated = (env, place, keeps) => ({
 	GIT_TERMINAL_PROMPT: "0"
 });
 const childEnvironment = (env, place) => stated(env, place, () => true);
-
-const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
 
 init_Effect();
 init_Filesystem();
@@ -15320,6 +17436,14 @@ const mistakes$1 = [
 		})
 	],
 	[
+		"comment",
+		/^(?:\/\/|\/\*|\*\/|;|"""|--\s|\* |rem\s)|^[^:]+\s\/\/|^[^\s#/:]+#/i,
+		() => ({
+			meaning: "It looks like a comment; comments begin with `#` at the start of a line or behind a blank.",
+			hint: "Put a blank and a `#` before the comment, or remove it."
+		})
+	],
+	[
 		"several",
 		/^.+$/,
 		several
@@ -15362,14 +17486,6 @@ const mistakes$1 = [
 		() => ({
 			meaning: "pip does not know this kind of address.",
 			hint: "Write an address that begins with `https://`, `git+https://`, `git+ssh://`, `hg+https://` or `svn+https://`."
-		})
-	],
-	[
-		"comment",
-		/^(?:\/\/|\/\*|\*\/|;|"""|--\s|\* |rem\s)|^[^:]+\s\/\/|^[^\s#/:]+#/i,
-		() => ({
-			meaning: "It looks like a comment; comments begin with `#` at the start of a line or behind a blank.",
-			hint: "Put a blank and a `#` before the comment, or remove it."
 		})
 	],
 	[
@@ -15420,7 +17536,7 @@ var InvalidPypmLine = class extends TaggedError("InvalidPypmLine") {
 		return `requirements-pypm/${this.condition}`;
 	}
 	get message() {
-		return `${describe$2(file$2(this.path, this.line))} is \`${shown$7(this.text)}\`. ${this.meaning}`;
+		return `${describe$2(file$3(this.path, this.line))} is \`${shown$7(this.text)}\`. ${this.meaning}`;
 	}
 	get hints() {
 		return [redact(this.hint, [])];
@@ -15464,7 +17580,7 @@ const parse$6 = (whole, path = "requirements.pypm") => {
 		if (problems.length >= 500) break;
 		if (text === "" || text.startsWith("#")) continue;
 		const found = conditionOf(text) === void 0 ? parseNamed(text) : void 0;
-		const origin = file$2(path, index + 1);
+		const origin = file$3(path, index + 1);
 		if (found === void 0 || found.url !== void 0) problems.push(problem(path, index + 1, text));
 		else if (builtIn.has(found.name)) {
 			const about = `${describe$2(origin)} asks for \`${shown$7(text)}\`, which staging offers by itself; the line is passed over.`;
@@ -15569,6 +17685,7 @@ const pypm = {
 
 init_Context();
 const registry$2 = [
+	pylock,
 	requirementsTxt,
 	projectDependencies,
 	pypm,
@@ -15784,7 +17901,7 @@ const readProcfilePrograms = (bytes) => {
 		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$7)].flatMap(([, version = ""]) => {
 			const asked = parseRequest(version);
 			return asked === void 0 ? [] : [{
-				origin: file$2("Procfile", line),
+				origin: file$3("Procfile", line),
 				name: `python${version}`,
 				asked
 			}];
@@ -15897,7 +18014,7 @@ const instructions = (text) => {
 	const found = [];
 	let open;
 	for (const [at, raw] of lines(text).entries()) {
-		if (/^\s*#/.test(raw) || open === void 0 && raw.trim() === "") continue;
+		if (/^\s*(?:#|$)/.test(raw)) continue;
 		const line = open?.line ?? at + 1;
 		const whole = `${open?.text ?? ""} ${raw.trim()}`;
 		open = whole.endsWith(escape) ? {
@@ -15938,7 +18055,7 @@ const stagesOf = (text) => {
 };
 const hintOf$2 = ({ image, line }, path) => {
 	const [, name = "", tag = ""] = /^(?:.*\/)?([^/:@]+)(?::([^@]+))?(?:@.*)?$/.exec(image) ?? [];
-	const origin = file$2(path, line);
+	const origin = file$3(path, line);
 	const says = `is built on ${image.replace(/@.*$/, "")}`;
 	const inName = /^python-?([23])\.?(\d{1,2})?$/i.exec(name);
 	if (inName !== null) {
@@ -15979,7 +18096,7 @@ const readMiseToml = (bytes, path) => {
 	if (document === void 0) return [];
 	const tools = tableAt(document, "tools");
 	const key = ["python", "core:python"].find((name) => tools[name] !== void 0) ?? "python";
-	const origin = file$2(path, lineOfKey(text, "tools", key));
+	const origin = file$3(path, lineOfKey(text, "tools", key));
 	for (const word of versionsOf$1(tools[key])) {
 		const asked = versionIn$1(word.replace(/^(?:c?python-|latest:|prefix:)/i, ""));
 		if (asked !== void 0) return [hintOfRequest("mise", origin, `names ${word}`, asked)];
@@ -15994,7 +18111,7 @@ const hintOf$1 = (requires, path, lineOf) => {
 		const value = requires[key];
 		const asked = typeof value === "string" || typeof value === "number" ? versionIn$1(String(value).trim()) : void 0;
 		if (asked === void 0) continue;
-		return [hintOfRequest("pipfile", file$2(path, lineOf(key)), `requires Python ${String(value).trim()}`, asked)];
+		return [hintOfRequest("pipfile", file$3(path, lineOf(key)), `requires Python ${String(value).trim()}`, asked)];
 	}
 	return [];
 };
@@ -16599,7 +18716,7 @@ const unreadable = (name, bytes) => {
 	return mistake === void 0 ? [] : [{
 		level: "warning",
 		id: "python/hint-not-read",
-		text: `${describe$2(file$2(name, mistake.line))} is no TOML (${visible(mistake.reason)}), so nothing that ${name} says of the Python is heard. Mend that line.`
+		text: `${describe$2(file$3(name, mistake.line))} is no TOML (${visible(mistake.reason)}), so nothing that ${name} says of the Python is heard. Mend that line.`
 	}];
 };
 const outside = (name) => ({
@@ -16628,9 +18745,9 @@ const pythonOfShebang = (bytes) => {
 
 const readToolVersions = (bytes) => {
 	for (const [at, raw] of lines(decode$1(bytes).text).entries()) {
-		const [tool = "", ...versions] = raw.replace(/#.*$/, "").trim().split(/\s+/);
+		const [tool = "", ...versions] = raw.replace(/#.*/, "").trim().split(/\s+/);
 		if (!/^python$/i.test(tool)) continue;
-		const origin = file$2(".tool-versions", at + 1);
+		const origin = file$3(".tool-versions", at + 1);
 		for (const word of versions) {
 			const asked = versionIn$1(word.replace(/^(?:c?python-|latest:|prefix:)/i, ""));
 			if (asked !== void 0) return [hintOfRequest("tool-versions", origin, `names ${word}`, asked)];
@@ -16720,7 +18837,7 @@ const hintsOfShebangs = (sources) => sources.filter(({ depth }) => depth < 2).fl
 	const started = pythonOfShebang(bytes);
 	return started === void 0 ? [] : [{
 		kind: "shebang",
-		origin: file$2(path, 1),
+		origin: file$3(path, 1),
 		says: `starts with ${started.name}`,
 		allows: [rangeOfLine(started.asked)]
 	}];
@@ -16730,7 +18847,7 @@ const readStartedPythons = fn("PythonHints.started")(function* (root, { pythons,
 	const read = yield* forEach(scripts, (path) => map(bytesOf$1(root, path), (bytes) => {
 		const started = bytes === void 0 ? void 0 : pythonOfShebang(bytes);
 		return started === void 0 ? [] : [{
-			origin: file$2(path, 1),
+			origin: file$3(path, 1),
 			name: started.name
 		}];
 	}));
@@ -16877,18 +18994,18 @@ const readWord = (origin, word) => {
 const fromVariable = (name, value) => readWord(variable$1(name), value.trim());
 const fromFile$1 = (path, bytes) => {
 	const { encoding, text } = decode$1(bytes);
-	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$2(path), "invalid-encoding", "");
+	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$3(path), "invalid-encoding", "");
 	const words = lines(text).map((text, at) => ({
 		line: at + 1,
-		text: trim(text.replace(/(?:^|\s)#.*$/, ""), " 	\r")
+		text: trim(text.replace(/(?:^|\s)#.*/, ""), " 	\r")
 	})).filter(({ text }) => text !== "");
 	const [first, second] = words;
-	if (first === void 0) return unusable(file$2(path), "no-version", "");
+	if (first === void 0) return unusable(file$3(path), "no-version", "");
 	if (second !== void 0) {
 		const all = words.map(({ text }) => text).join("\n");
-		return unusable(file$2(path, first.line), isTemplate(all) ? "template" : "multiple-versions", all);
+		return unusable(file$3(path, first.line), isTemplate(all) ? "template" : "multiple-versions", all);
 	}
-	return readWord(file$2(path, first.line), first.text);
+	return readWord(file$3(path, first.line), first.text);
 };
 
 init_Effect();
@@ -17218,7 +19335,7 @@ const importsOf = (text) => {
 const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 const toml$1 = (text) => {
 	try {
-		return parse$7(text);
+		return parse$9(text);
 	} catch {
 		return;
 	}
@@ -17514,14 +19631,14 @@ const poetry = (document, text) => {
 	const allows = constraint === void 0 ? void 0 : rangesOf(constraint);
 	return constraint === void 0 || allows === void 0 ? [] : [{
 		kind: "poetry",
-		origin: file$2(path, lineOfKey(text, section, "python")),
+		origin: file$3(path, lineOfKey(text, section, "python")),
 		says: `allows Python ${constraint}`,
 		allows
 	}];
 };
 const flit = (document, text) => {
 	const specifier = tableAt(document, "tool", "flit", "metadata")["requires-python"];
-	const origin = file$2(path, lineOfKey(text, "tool.flit.metadata", "requires-python"));
+	const origin = file$3(path, lineOfKey(text, "tool.flit.metadata", "requires-python"));
 	return typeof specifier === "string" && specifier.trim() !== "" ? [{
 		kind: "flit",
 		origin,
@@ -17541,14 +19658,14 @@ const classifiers = (document, text) => [
 	const list = tableAt(document, ...keys)["classifiers"];
 	if (!Array.isArray(list)) return [];
 	const texts = list.filter((one) => typeof one === "string");
-	return hintOfClassifiers(texts, file$2(path, lineOfKey(text, keys.join("."), "classifiers")));
+	return hintOfClassifiers(texts, file$3(path, lineOfKey(text, keys.join("."), "classifiers")));
 });
 const project = (document, text) => {
 	if (!isTable$1(document["project"])) return [];
 	const line = text.split("\n").findIndex((row) => /^\s*\[\s*project\s*\]/.test(row)) + 1;
 	return [{
 		kind: "project",
-		origin: file$2(path, line > 0 ? line : void 0),
+		origin: file$3(path, line > 0 ? line : void 0),
 		says: "has [project]",
 		allows: [">=3"]
 	}];
@@ -17567,7 +19684,7 @@ var InvalidToml = class extends TaggedError("InvalidToml") {
 	blame = "app";
 	title = "pyproject.toml cannot be read";
 	get message() {
-		return `${describe$2(file$2("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
+		return `${describe$2(file$3("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
 	}
 	hints = ["Correct the line; pip and every build tool refuse the file as well."];
 };
@@ -17589,7 +19706,7 @@ var InvalidDependency = class extends TaggedError("InvalidDependency") {
 	blame = "app";
 	title = "A dependency in pyproject.toml cannot be read";
 	get message() {
-		return `${describe$2(file$2("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
+		return `${describe$2(file$3("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
 	}
 	hints = ["Write a package's name there, with a version if it matters: \"flask>=3\"."];
 };
@@ -17600,7 +19717,7 @@ const lineOf$8 = (text, holds) => {
 };
 const read$6 = (text) => {
 	try {
-		return parse$7(text);
+		return parse$9(text);
 	} catch (error) {
 		if (!(error instanceof TomlError)) throw error;
 		const [reason = ""] = error.message.split("\n");
@@ -17639,6 +19756,7 @@ const projectFacts = (project, hasBuildSystem, text) => {
 	if (range !== void 0 && typeof range !== "string") return wrong$1("project.requires-python", "a string");
 	return {
 		pyproject: {
+			document: {},
 			hasBuildSystem,
 			project: {
 				name: typeof name === "string" ? name : void 0,
@@ -17647,7 +19765,7 @@ const projectFacts = (project, hasBuildSystem, text) => {
 			}
 		},
 		range: range === void 0 || range.trim() === "" ? void 0 : {
-			origin: file$2("pyproject.toml", lineOf$8(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
+			origin: file$3("pyproject.toml", lineOf$8(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
 			specifier: range.trim()
 		},
 		problems: []
@@ -17682,6 +19800,7 @@ const factsOf = (document, text) => {
 		const describes = isTable$1(tool) && ofBackends.some((name) => tool[name] !== void 0) || isOfOwnKind(buildSystem);
 		return {
 			pyproject: {
+				document: {},
 				hasBuildSystem,
 				...hasBuildSystem && !describes ? { describesNothing: true } : {},
 				project: void 0
@@ -17706,9 +19825,10 @@ const readPyproject = (bytes) => {
 	const isPoetrys = facts.range === void 0 && hints.some(({ kind }) => kind === "poetry");
 	return {
 		...facts,
-		pyproject: pyproject === void 0 || !isPoetrys ? pyproject : {
+		pyproject: pyproject === void 0 ? void 0 : {
 			...pyproject,
-			pythonKey: poetryKey
+			document,
+			...isPoetrys ? { pythonKey: poetryKey } : {}
 		},
 		hints
 	};
@@ -17984,7 +20104,7 @@ const requirementsDigest = (bytes) => {
 
 init_Data();
 init_StagingError();
-const at$2 = (spot) => describe$2(file$2(spot.path, spot.line));
+const at$2 = (spot) => describe$2(file$3(spot.path, spot.line));
 const shown$6 = (text) => visible(redact(text, []));
 var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine") {
 	blame = "app";
@@ -18015,7 +20135,7 @@ var UnusableRequirementsFile = class extends TaggedError("UnusableRequirementsFi
 		return `requirements/file-${this.fault}`;
 	}
 	get message() {
-		return `${this.namedBy === void 0 ? "" : `${at$2(this.namedBy)} is \`${shown$6(this.text ?? "")}\`: `}${describe$2(file$2(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
+		return `${this.namedBy === void 0 ? "" : `${at$2(this.namedBy)} is \`${shown$6(this.text ?? "")}\`: `}${describe$2(file$3(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
 	}
 	get hints() {
 		return [fileFaults[this.fault][1], ...folders$1(this.text)];
@@ -18331,7 +20451,7 @@ const readRequirement$1 = (state, place, line, editable) => {
 	if (found === void 0) return;
 	if (editable !== void 0 && !place.constraint) remark(state, "requirements/editable", place, place.text);
 	state.requirements.push({
-		origin: file$2(place.path, place.line),
+		origin: file$3(place.path, place.line),
 		text: place.text,
 		...found,
 		...marker === void 0 ? {} : { marker },
@@ -18346,7 +20466,7 @@ const nestedFile = (options) => {
 	}
 };
 const readOptions = (state, place, options, chain) => {
-	const origin = file$2(place.path, place.line);
+	const origin = file$3(place.path, place.line);
 	const nested = nestedFile(options);
 	if (nested === void 0) return void state.options.push(...options.map((option) => ({
 		origin,
@@ -18583,9 +20703,9 @@ const readSetupCfg = (bytes) => {
 	const range = all.find(({ key, section }) => section === "options" && key === "python_requires");
 	const classifiers = all.find(({ key, section }) => section === "metadata" && /^classifiers?$/.test(key));
 	return {
-		hints: classifiers === void 0 ? [] : hintOfClassifiers(classifiers.values.join(" ").match(/Programming Language\s*::\s*Python\s*::\s*[\d.]+(?:\s*::\s*Only)?/gi) ?? [], file$2("setup.cfg", classifiers.line)),
+		hints: classifiers === void 0 ? [] : hintOfClassifiers(classifiers.values.join(" ").match(/Programming Language\s*::\s*Python\s*::\s*[\d.]+(?:\s*::\s*Only)?/gi) ?? [], file$3("setup.cfg", classifiers.line)),
 		range: range === void 0 || range.values.length === 0 ? void 0 : {
-			origin: file$2("setup.cfg", range.line),
+			origin: file$3("setup.cfg", range.line),
 			specifier: range.values.join(" ")
 		},
 		describesPackage: all.some(({ key, section, values }) => section === "metadata" && key === "name" && values.length > 0)
@@ -18627,6 +20747,17 @@ const names$2 = fn("Survey.names")(function* (root) {
 	const marked = yield* forEach(found, (name) => map(ifSeen(files.target(join$1(root, name))), (status) => status?.kind === "directory" ? [`${name}/`] : status?.kind === "file" ? [name] : []), { concurrency: 8 });
 	return new Set(marked.flat());
 });
+const choicesIn = (env) => {
+	const chosen = (key, { name }) => {
+		const value = env.get(name)?.trim() ?? "";
+		return value === "" ? {} : { [key]: value };
+	};
+	return {
+		...chosen("manager", PYTHON_PACKAGE_MANAGER),
+		...chosen("groups", PYTHON_GROUPS),
+		...chosen("extras", PYTHON_EXTRAS)
+	};
+};
 const reader$1 = (root, found) => {
 	const known = /* @__PURE__ */ new Map();
 	const bytesOf = fnUntraced(function* (name) {
@@ -18704,6 +20835,8 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 		...!recognised || asksForPackages(asking) ? {} : { overlooked: yield* overlooked(root, found) },
 		requirements: facts,
 		pyproject: pyproject?.pyproject,
+		choices: choicesIn(env),
+		variables: new Set([...env.variables.keys()].filter((name) => env.get(name) !== void 0)),
 		procfile,
 		texts,
 		outside,
@@ -18831,6 +20964,11 @@ const ClosureInput = TaggedUnion({
 		path: String$1,
 		names: ArraySchema(String$1)
 	},
+	Locked: {
+		path: String$1,
+		packages: ArraySchema(String$1),
+		folders: Boolean$1
+	},
 	Folder: { path: String$1 }
 });
 const claimed$1 = {
@@ -18852,6 +20990,7 @@ const isShared = (install) => install._tag === "Shared";
 const isAlone = (install) => install._tag === "Alone";
 const inputsOf = (installs) => installs.filter(isShared).flatMap(({ inputs }) => inputs);
 const foldersOf$2 = (installs) => inputsOf(installs).flatMap((input) => input._tag === "Folder" ? [input.path] : []);
+const lockOf = (installs) => inputsOf(installs).find((input) => input._tag === "Locked");
 const ClosurePlan = Struct({
 	onCopy: Boolean$1,
 	hashMode: Boolean$1,
@@ -19477,12 +21616,10 @@ const sourcesIn$1 = fn("SourceDigest.sourcesIn")(function* (root, folder = "", n
 });
 const namedIn = (lines, root) => lines.flatMap(({ files, options, requirements }) => [
 	...files,
-	...requirements.flatMap(({ localPath }) => localPath === void 0 || localPath === "." ? [] : [localPath]),
+	...requirements.flatMap(({ localPath }) => localPath ?? []),
 	...options.flatMap(({ name, origin, value = "" }) => {
-		if (name !== "--find-links" || /^[a-z][a-z+]*:/i.test(value)) return [];
-		const from = origin._tag === "File" && origin.path.includes("/") ? dirname$1(origin.path) : "";
-		const path = within(value, root).replace(/^(?:\.\/)+|\/+$/g, "");
-		return [join$1(from, path), path];
+		if (name !== "--find-links") return [];
+		return [origin._tag === "File" ? dirname$1(origin.path) : ".", "."].map((folder) => resolve$2(folder, within(value, root)));
 	})
 ]);
 
@@ -20120,6 +22257,7 @@ def write(target, members, records, packages, here):
     return made
 import re
 most_headers = 1 << 22
+longest_name = 120
 def lines_of(content):
     text = content if python2 else content.decode("utf-8", "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -20181,8 +22319,15 @@ def described(metadata, content, points, legacy=b""):
         "requires": fields.get("requires-dist", []) or legacy_requirements(legacy),
         "scripts": sorted(scripts),
     }
-    if fields.get("requires-python"):
-        result["requiresPython"] = fields["requires-python"][0]
+    for field, key in ("requires-python", "requiresPython"), ("license-expression", "licenseExpression"):
+        if fields.get(field):
+            result[key] = fields[field][0]
+    license = fields.get("license", [""])[0]
+    if 0 < len(license) <= longest_name:
+        result["license"] = license
+    classifiers = [each for each in fields.get("classifier", []) if each.startswith("License ::")]
+    if classifiers:
+        result["licenseClassifiers"] = classifiers
     return dict((key, utf8(value)) for key, value in result.items())
 def utf8(value):
     if not python2:
@@ -20840,13 +22985,18 @@ _at_home()
 del _at_home
 '''
 trampoline = '#!/bin/sh\n\'\'\'exec\' "$(dirname -- "$(realpath -- "$0")")/python%s" "$0" "$@"\n\' \'\'\'\n' % line
+maker = re.compile(br"(?m)^(\s+executable = )(sys\.(?:_base_)?executable|getattr\(sys, '_base_executable', sys\.executable\))$")
 def relocated(path, content):
     name = os.path.basename(path)
     if re.match(r"_sysconfigdata\w*\.py\Z", re.sub(r"-(?=linux|gnu|musl)", "_", name).replace("-", "_")):
         return content if b"def _at_home()" in content else content + answers_at_home.encode("ascii")
+    if is_maker(path):
+        return maker.sub(br"\1os.path.realpath(\2)", content)
     if path.startswith("bin/") and re.match(br"#!\s*/[^\n]*python[\d.]*[^\n]*\n", content):
         return trampoline.encode("ascii") + content.split(b"\n", 1)[1]
     return content
+def is_maker(path):
+    return path.endswith("/venv/__init__.py")
 def read(path):
     with io.open(path, "rb") as file:
         return file.read()
@@ -20928,7 +23078,7 @@ def prepare(root, folder):
         full = os.path.join(root, path)
         if os.path.islink(full):
             continue
-        if path.startswith("bin/") or os.path.basename(path).startswith("_sysconfigdata"):
+        if path.startswith("bin/") or os.path.basename(path).startswith("_sysconfigdata") or is_maker(path):
             made = relocated(path, read(full))
             contents[path] = made if made != read(full) else None
         if path.endswith(".py"):
@@ -21395,12 +23545,14 @@ init_Filesystem();
 const lookUp$1 = fn("Parts.lookUp")(function* (runtime, item) {
 	const files = yield* Filesystem;
 	const store = yield* WheelStore;
-	const key = item._tag === "Tree" || item.path === void 0 ? item.key : distributionKey(yield* files.digest(item.path), runtime);
+	const wheel = item._tag === "Tree" || item.path === void 0 ? void 0 : yield* files.digest(item.path);
+	const key = wheel === void 0 ? item.key : distributionKey(wheel, runtime);
 	const made = item._tag === "Tree" && item.path !== void 0;
 	const kept = key === void 0 || made ? void 0 : yield* store.distribution(key);
 	return {
 		item,
 		key,
+		wheel,
 		found: kept === void 0 ? void 0 : {
 			piece: {
 				_tag: "Stored",
@@ -21427,7 +23579,7 @@ const compiledParts = fn("Parts.partsOf")(function* (site, place, items) {
 	}));
 	const made = jobs.length === 0 ? [] : yield* compile(site, jobs);
 	return all.flatMap((wanted) => {
-		const { found, item, key } = wanted;
+		const { found, item, key, wheel } = wanted;
 		if (found !== void 0) return [{
 			key,
 			...found,
@@ -21436,14 +23588,18 @@ const compiledParts = fn("Parts.partsOf")(function* (site, place, items) {
 		const at = missing.indexOf(wanted);
 		const [job, facts] = [jobs[at], made[at]];
 		if (job === void 0 || facts === void 0) return [];
+		const whole = wheel === void 0 ? facts : {
+			...facts,
+			wheel
+		};
 		return [{
 			key,
 			piece: {
 				_tag: "Fresh",
 				tar: job.target,
-				made: facts
+				made: whole
 			},
-			made: facts,
+			made: whole,
 			how: item.how
 		}];
 	});
@@ -22263,6 +24419,19 @@ const prefixIdentity = ({ runtime, shipped }, { archives, overlays = [] }) => sh
 	overlays.map(({ directUrl, metadata }) => [metadata, directUrl])
 ]));
 
+const installedIn = (archives, { contents = {}, overlays = [] }) => {
+	const addresses = new Map(overlays.map(({ directUrl, metadata }) => [metadata, directUrl]));
+	return archives.flatMap(({ distributions, wheel }) => distributions.map((one) => {
+		const directUrl = addresses.get(one.metadata ?? "");
+		const isElsewhere = directUrl !== void 0 || contents[one.name] !== void 0;
+		return {
+			...one,
+			...wheel === void 0 ? {} : { wheel },
+			...isElsewhere ? { elsewhere: { directUrl } } : {}
+		};
+	})).toSorted((a, b) => a.name < b.name ? -1 : 1);
+};
+
 init_Data();
 init_StagingError();
 init_Filesystem();
@@ -22527,11 +24696,12 @@ const ofFolders$1 = fn("ClosureParts.ofFolders")(function* (task, session, { bui
 	};
 });
 const resolvedClosure = fn("ClosureParts.resolved")(function* (task, session, request, times) {
-	const { dependencies, plan } = task;
+	const { dependencies, locked, plan } = task;
 	const resolution = session.resolve({
 		...request,
 		inputs: inputsOf(plan.installs),
-		dependencies
+		dependencies,
+		locked
 	});
 	const all = yield* timed(times, "resolving and building", resolution);
 	const isOfFolder = new Set(all.built.filter(isFolder).flatMap(({ wheels }) => wheels.map(({ name }) => name)));
@@ -22739,13 +24909,13 @@ const isVersion = (pin, version) => {
 	const found = pin.includes("+") ? version : version.replace(/\+.*$/, "");
 	return pin === found || valid(pin) !== null && valid(found) !== null && compare(pin, found) === 0;
 };
-const isHashed$1 = ({ address, hashes }) => hashes > 0 || /#(?:.*&)?(?:md5|sha1|sha224|sha256|sha384|sha512)=/.test(address ?? "");
+const isHashed$2 = ({ address, hashes }) => hashes > 0 || /#(?:.*&)?(?:md5|sha1|sha224|sha256|sha384|sha512)=/.test(address ?? "");
 const isNamedIn = (address, { name }) => isArchiveOf(name, (address.split("#")[0] ?? "").replace(/^.*\//, ""));
 const fixes = (requirement, settled) => {
 	const { address, kind, localPath, name, pin } = requirement;
-	if (kind === "url" && name === void 0) return isHashed$1(requirement) && isNamedIn(address ?? "", settled);
+	if (kind === "url" && name === void 0) return isHashed$2(requirement) && isNamedIn(address ?? "", settled);
 	if (name !== settled.name) return false;
-	if (localPath !== void 0 || isHashed$1(requirement)) return true;
+	if (localPath !== void 0 || isHashed$2(requirement)) return true;
 	if (kind === "vcs" || kind === "editable-vcs") return isFullCommit(requirement);
 	return pin !== void 0 && isVersion(pin, settled.version);
 };
@@ -22761,8 +24931,9 @@ const toolsKey = (runtime, tools) => `tools-${tools.map((tool) => `${tool.name}-
 
 init_Clock();
 init_Effect();
-const isSettled = ({ lines, runtime }, { bundles, closure }) => {
+const isSettled = ({ lines, plan, runtime }, { bundles, closure }) => {
 	if (closure.pinned !== void 0) return closure.pinned;
+	if (lockOf(plan.installs) !== void 0) return true;
 	const wheels = bundles.filter(({ made }) => made.distributions.length === 1);
 	const others = bundles.filter((part) => !wheels.includes(part));
 	const moving = closure.references.map(({ name }) => name);
@@ -23182,13 +25353,17 @@ const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, tim
 	const made = new Set(distributionsIn(parts.filter(({ how }) => how === "built")).map(({ name }) => name));
 	yield* checkLibraries(task, needsOf(parts), made);
 	yield* recordEnvironment(task, key, found, assembled);
+	const contents = contentsIn(found);
 	return {
-		distributions: distributionsIn(parts).map(({ name, version }) => ({
-			name,
-			version
-		})).toSorted((a, b) => a.name < b.name ? -1 : 1),
+		distributions: installedIn(parts.map(({ made: { distributions, wheel } }) => ({
+			...wheel === void 0 ? {} : { wheel },
+			distributions: distributions.map(summaryOf)
+		})), {
+			overlays: found.closure.overlays,
+			contents
+		}),
 		ownScripts: found.scripts,
-		contents: contentsIn(found),
+		contents,
 		times,
 		identity: assembled.archives === void 0 ? void 0 : prefixIdentity(task, {
 			archives: assembled.archives,
@@ -23223,7 +25398,7 @@ init_Effect();
 init_StagingError();
 init_Filesystem();
 const executedFrom = (environment, place) => ({
-	distributions: environment.archives.flatMap(({ distributions }) => distributions),
+	distributions: installedIn(environment.archives, environment),
 	ownScripts: environment.scripts,
 	contents: environment.contents ?? {},
 	...place
@@ -23529,9 +25704,128 @@ const starts = (procfile, hasPackage, evidence) => {
 	}
 };
 
+init_Data();
+init_StagingError();
+const withoutManager = "pip";
+var UnknownManager = class extends TaggedError("UnknownManager") {
+	id = "installers/unknown-manager";
+	blame = "app";
+	title = `$${PYTHON_PACKAGE_MANAGER.name} names no package manager`;
+	get message() {
+		return `$${PYTHON_PACKAGE_MANAGER.name} is \`${visible(this.value)}\`.`;
+	}
+	get hints() {
+		return [`Set it to one of ${this.known.join(", ")}, or remove it.`];
+	}
+};
+var ManagerWithoutLock = class extends TaggedError("ManagerWithoutLock") {
+	id = "installers/manager-without-lock";
+	blame = "app";
+	get title() {
+		return `The app has no ${this.files[0] ?? "lock file"}`;
+	}
+	get message() {
+		return `$${PYTHON_PACKAGE_MANAGER.name} is \`${this.manager}\`, which installs from ${this.files.join(" or ")}. There is none in the app's folder.`;
+	}
+	get hints() {
+		return [`Commit ${this.files[0] ?? "the lock file"}, or remove $${PYTHON_PACKAGE_MANAGER.name}.`];
+	}
+};
+const isManager = ({ excludes }) => excludes === "managers";
+const pinsIn = (facts) => {
+	const asked = facts.requirements.filter(({ constraint }) => !constraint);
+	const pins = asked.flatMap(({ name, pin }) => name === void 0 || pin === void 0 ? [] : [[normalise(name), pin]]);
+	return pins.length === asked.length ? new Map(pins) : void 0;
+};
+const lockedIn = ({ installs }) => new Map(inputsOf(installs).flatMap((input) => input._tag !== "Locked" ? [] : input.packages.flatMap((line) => {
+	const [, name, version] = /^([\w.-]+)==(\S+)/.exec(line) ?? [];
+	return name === void 0 || version === void 0 ? [] : [[normalise(name), version]];
+})));
+const isExport = (facts, claim) => {
+	const pins = pinsIn(facts);
+	const locked = lockedIn(claim);
+	return pins !== void 0 && pins.size > 0 && [...pins].every(([name, pin]) => locked.get(name) === pin);
+};
+const ignored$1 = (facts, claim, id) => {
+	const [file = "requirements.txt"] = facts.files;
+	const [lock = id] = claim.installs.flatMap(({ files }) => files);
+	return isExport(facts, claim) ? {
+		level: "notice",
+		id: "lock-file/export-beside",
+		text: `${lock} is installed. ${file} says the same.`
+	} : {
+		level: "warning",
+		id: "lock-file/requirements-ignored",
+		text: `${lock} is installed, and ${file} beside it is not read. Remove one of them, or set $${PYTHON_PACKAGE_MANAGER.name} to \`${withoutManager}\` where ${file} is what counts.`
+	};
+};
+const without$1 = (application, gone) => {
+	const files = new Set(gone.flatMap((installer) => installer.files.map(({ name }) => name)));
+	return {
+		...application,
+		texts: new Map([...application.texts].filter(([name]) => !files.has(name)))
+	};
+};
+const asManaged = (application, installers, managers) => {
+	const kept = installers.filter((one) => one.yields !== "managers");
+	const { requirements } = application;
+	const ranges = managers.flatMap(([, claim]) => claim.ranges ?? []);
+	const known = new Set(application.ranges.map(({ specifier }) => specifier.replaceAll(" ", "")));
+	const further = ranges.filter(({ specifier }) => !known.has(specifier.replaceAll(" ", "")));
+	const [[first, claim] = []] = managers;
+	const told = requirements === void 0 || first === void 0 || claim === void 0 ? [] : [ignored$1(requirements, claim, first.id)];
+	return {
+		installers: kept,
+		application: {
+			...application,
+			requirements: void 0,
+			ranges: [...application.ranges, ...further],
+			problems: application.problems.filter((one) => requirements?.problems.includes(one) !== true),
+			notices: [...application.notices.filter((one) => requirements?.notices.includes(one) !== true), ...told]
+		}
+	};
+};
+const failed$4 = (application, installers, problem) => ({
+	application: {
+		...application,
+		problems: [...application.problems, problem]
+	},
+	installers
+});
+const chooseManager = (application, installers) => {
+	const managers = installers.filter(isManager);
+	const named = application.choices.manager?.toLowerCase();
+	if (named === withoutManager) return {
+		application: without$1(application, managers),
+		installers: installers.filter((one) => !isManager(one))
+	};
+	const chosen = named === void 0 ? managers : managers.filter(({ id }) => id === named);
+	if (named !== void 0 && chosen.length === 0) return failed$4(application, installers, new UnknownManager({
+		value: named,
+		known: [...managers.map(({ id }) => id), withoutManager]
+	}));
+	const others = managers.filter((one) => !chosen.includes(one));
+	const seen = others.length === 0 ? application : without$1(application, others);
+	const left = installers.filter((one) => !others.includes(one));
+	const claiming = chosen.flatMap((installer) => {
+		const claim = installer.claim(seen);
+		return claim === void 0 ? [] : [[installer, claim]];
+	});
+	if (claiming.length > 0) return asManaged(seen, left, claiming);
+	if (named === void 0) return {
+		application: seen,
+		installers: left
+	};
+	const files = chosen.flatMap((one) => one.files.map(({ name }) => name));
+	return failed$4(seen, left, new ManagerWithoutLock({
+		manager: named,
+		files
+	}));
+};
+
 init_StagingError();
 const most$1 = 3;
-const leftOut$1 = (facts, installed, python) => {
+const leftOut$2 = (facts, installed, python) => {
 	const asked = (facts?.requirements ?? []).filter(({ constraint }) => !constraint);
 	const there = new Set([...installed].map(normalise));
 	const without = asked.filter(({ marker, name }) => marker !== void 0 && (name === void 0 || !there.has(name)));
@@ -23587,10 +25881,6 @@ const managers = {
 	"pdm.lock": {
 		name: "PDM",
 		command: "pdm export --prod -f requirements -o requirements.txt"
-	},
-	"pylock.toml": {
-		name: "a lock file tool (PEP 751)",
-		command: "python -m venv .lock && .lock/bin/pip install -U pip -r pylock.toml && .lock/bin/pip freeze > requirements.txt"
 	}
 };
 const lockFiles = Object.keys(managers);
@@ -23764,9 +26054,9 @@ const nearMisses = (names) => misspellings(names).map(({ meant, name }) => ({
 	id: "application/near-miss",
 	text: `Found ${printable(name)}, which is not read: rename it to ${meant} if that is what it is meant to be.`
 }));
-const besides = ({ names, overlooked, recognised }, installs, claimed = /* @__PURE__ */ new Set()) => {
+const besides = ({ names, overlooked, recognised, requirements }, installs, claimed = /* @__PURE__ */ new Set()) => {
 	const unread = new Set([...names].filter((name) => !claimed.has(name)));
-	const installed = names.has("requirements.txt") ? "requirements.txt" : lockFiles.find((name) => claimed.has(name));
+	const installed = requirements !== void 0 ? "requirements.txt" : lockFiles.find((name) => claimed.has(name));
 	const lock = lockFileProblems(unread, installed);
 	const nothing = installs || overlooked === void 0 ? {
 		problems: [],
@@ -23845,7 +26135,7 @@ const endOfLife = ({ band, selection, today }) => band?.endOfLife === void 0 || 
 	id: "python/end-of-life",
 	text: `Python ${line(versionOf(selection.python.offer))} has had no security fixes since ${band.endOfLife}. Staging goes on.`
 }];
-const needsCopy = ({ application, options }, installs) => options.requirements > 0 || foldersOf$2(installs).length > 0 || application.requirements !== void 0 && localFolders(application.requirements).length > 0;
+const needsCopy = ({ application, options }, installs) => options.requirements > 0 || foldersOf$2(installs).length > 0 || lockOf(installs)?.folders === true || application.requirements !== void 0 && localFolders(application.requirements).length > 0;
 var SeveralManagers = class extends TaggedError("SeveralManagers") {
 	id = "installers/several-managers";
 	blame = "app";
@@ -23855,7 +26145,10 @@ var SeveralManagers = class extends TaggedError("SeveralManagers") {
 	get message() {
 		return ["Each of these says by itself what the app is made of, and they need not agree:", ...this.managers.map(({ files, installer }) => `  ${files.join(", ")} (${installer})`)].join("\n");
 	}
-	hints = ["Keep the files of the manager that the app is really installed with, and remove the others."];
+	get hints() {
+		const [first] = this.managers;
+		return ["Keep the files of the manager that the app is really installed with, and remove the others.", `Or say which one counts, as in \`${PYTHON_PACKAGE_MANAGER.name}=${first?.installer ?? ""}\`.`];
+	}
 };
 const claims = ({ application, installers }) => installers.flatMap((installer) => {
 	const claim = installer.claim(application);
@@ -24052,6 +26345,17 @@ const whatThereIs = (offers) => {
 	});
 	return `This stack has ${there.length === 0 ? "no Python at all" : listed$4(there)}.${obtainable.join("")}`;
 };
+const [mostReasons, mostNames$1] = [6, 3];
+const leftOut$1 = (rejected) => {
+	const byReason = Map.groupBy(rejected, ({ reason }) => reason);
+	const lines = [...byReason].slice(0, mostReasons).map(([reason, all]) => {
+		const names = all.slice(0, mostNames$1).map(({ executable }) => printable(executable));
+		const more = all.length > mostNames$1 ? ` and ${all.length - mostNames$1} more` : "";
+		return `\n  ${names.join(", ")}${more}: ${printable(reason)}`;
+	});
+	const rest = byReason.size > mostReasons ? "\n  others, for other reasons" : "";
+	return lines.length === 0 ? "" : `\nLooked at and left out:${lines.join("")}${rest}`;
+};
 var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
 	blame = "app";
 	get id() {
@@ -24061,7 +26365,7 @@ var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
 		return `Python ${this.requested} is not on this stack`;
 	}
 	get message() {
-		return `${describe$2(this.origin)} asks for Python ${this.requested}. ${whatThereIs(this.stack)}`;
+		return `${describe$2(this.origin)} asks for Python ${this.requested}. ${whatThereIs(this.stack)}${leftOut$1(this.rejected)}`;
 	}
 	get hints() {
 		const [newest] = this.patches;
@@ -24086,7 +26390,7 @@ var NoRuntimeInRange = class extends TaggedError("NoRuntimeInRange") {
 	blame = "app";
 	title = "No Python of this stack is in the range that the app declares";
 	get message() {
-		return `${this.ranges.map(({ origin, specifier }) => `${describe$2(origin)} allows ${specifier}`).join(", and ")}. ${whatThereIs(this.stack)}`;
+		return `${this.ranges.map(({ origin, specifier }) => `${describe$2(origin)} allows ${specifier}`).join(", and ")}. ${whatThereIs(this.stack)}${leftOut$1(this.rejected)}`;
 	}
 	hints = ["Widen the range, or have a Python added to the stack ($BUILDPACK_PYTHON_PATH names further directories)."];
 };
@@ -24100,14 +26404,25 @@ var InvalidRange = class extends TaggedError("InvalidRange") {
 	}
 	hints = ["Write it like `>=3.9` or `>=3.9,<3.12`; the `^3.9` of other tools is `>=3.9,<4`."];
 };
+const places = {
+	activepython: "under /opt",
+	host: "on PATH, under pyenv, in /usr/bin and /usr/local/bin",
+	archives: "in the operator's archives",
+	downloads: "among the downloads"
+};
 var NoRuntime = class extends TaggedError("NoRuntime") {
 	id = "python/none-on-stack";
 	blame = "environment";
-	title = "There is no Python on this stack";
-	get message() {
-		return `No usable interpreter was found on PATH, under /opt, pyenv, /usr/bin and /usr/local/bin${this.rejected > 0 ? `; ${this.rejected} were looked at and left out` : ""}.`;
+	get title() {
+		return this.asked.includes("host") ? "There is no Python on this stack" : "There is no Python to be had";
 	}
-	hints = ["Install Python, or name the directory of one in $BUILDPACK_PYTHON_PATH.", "`bin/plan` lists everything that was looked at, with the reason why it was left out."];
+	get message() {
+		return `No Python that serves was found ${this.asked.map((id) => places[id] ?? `by ${visible(id)}`).join("; ")}.${leftOut$1(this.rejected)}`;
+	}
+	get hints() {
+		const archives = "Or pack one that fits this system (`bin/runtime pack PYTHON DIR`), and set $PYTHON_ARCHIVES=DIR.";
+		return this.asked.includes("host") ? ["Install Python, or name the directory of one in $BUILDPACK_PYTHON_PATH.", archives] : [archives.replace(/^Or p/, "P"), "$PYTHON_RUNTIMES says whose Pythons count; unset, it is as the stack is."];
+	}
 };
 
 const bears = (name, version) => [
@@ -24306,7 +26621,8 @@ const asked$3 = (source, request, stack, ranges, policy) => {
 		requested,
 		origin: source.origin,
 		stack,
-		patches
+		patches,
+		rejected: policy.rejected ?? []
 	}));
 	const within = serving.find((candidate) => ranges.every((range) => allows$1(range, candidate)));
 	if (within === void 0) {
@@ -24329,13 +26645,14 @@ const asked$3 = (source, request, stack, ranges, policy) => {
 		reason: operator ? "the operator's default, $PYTHON_DEFAULT_VERSION" : `asked by ${describe$2(source.origin)}`
 	});
 };
-const fromRange = (range, stack, ranges) => {
+const fromRange = (range, stack, ranges, policy) => {
 	const offer = stack.find((candidate) => ranges.every((other) => allows$1(other, candidate)));
 	if (offer === void 0) {
 		const unmet = ranges.find((other) => !stack.some((candidate) => allows$1(other, candidate)));
 		return fail$5(new NoRuntimeInRange({
 			ranges: unmet === void 0 ? ranges : [unmet],
-			stack
+			stack,
+			rejected: policy.rejected ?? []
 		}));
 	}
 	return succeed$5({
@@ -24347,15 +26664,22 @@ const fromRange = (range, stack, ranges) => {
 		reason: `the newest here within ${range.specifier} of ${describe$2(range.origin)}`
 	});
 };
+const noRuntime = ({ order, rejected = [] }) => {
+	const asked = (order?.groups ?? []).flat();
+	return new NoRuntime({
+		rejected,
+		asked: asked.length === 0 ? ["activepython", "host"] : asked
+	});
+};
 const choose = (application, source, stack, policy) => {
 	if (source?.asked !== void 0) return asked$3(source, source.asked, stack, application.ranges, policy);
 	const [range] = application.ranges;
-	if (range !== void 0) return fromRange(range, stack, application.ranges);
+	if (range !== void 0) return fromRange(range, stack, application.ranges, policy);
 	const operator = policy.recalled?.holds === true ? void 0 : policy.defaultVersion;
 	if (operator?.problem !== void 0) return fail$5(operator.problem.onStack(linesOf$4(stack)));
 	if (operator?.asked !== void 0) return asked$3(operator, operator.asked, stack, [], policy);
 	const choice = unnamed(application.hints, withTools(stack, policy), policy.recalled);
-	return choice === void 0 ? fail$5(new NoRuntime({ rejected: 0 })) : succeed$5(choice);
+	return choice === void 0 ? fail$5(noRuntime(policy)) : succeed$5(choice);
 };
 const isBuilt = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true;
 const chooseByLine = (application, ranges, source, stack, policy) => {
@@ -24375,12 +26699,12 @@ const chooseByLine = (application, ranges, source, stack, policy) => {
 		notices: [...loose.success.notices, ...warnings]
 	});
 };
-const select = (application, offers, policy, rejected = 0) => {
+const select = (application, offers, policy) => {
 	const stack = inOrderOfChoice(offers, policy.supported, policy.order);
 	const [source, ...others] = application.versionSources;
 	const invalid = application.ranges.filter((range) => !validRange(range.specifier));
 	const ranges = application.ranges.filter((range) => !invalid.includes(range));
-	const made = stack.length === 0 ? fail$5(new NoRuntime({ rejected })) : source?.problem !== void 0 ? fail$5(source.problem.onStack(linesOf$4(stack))) : chooseByLine(application, ranges, source, stack, policy);
+	const made = stack.length === 0 ? fail$5(noRuntime(policy)) : source?.problem !== void 0 ? fail$5(source.problem.onStack(linesOf$4(stack))) : chooseByLine(application, ranges, source, stack, policy);
 	const unread = stack.length === 0 && source?.problem !== void 0 ? [source.problem.onStack([])] : [];
 	const problem = together([
 		...invalid.map((range) => new InvalidRange({ range })),
@@ -24436,7 +26760,7 @@ const Parsed = Struct({
 	}))
 });
 const Answer$2 = fromJsonString(ArraySchema(Parsed));
-const Kept$2 = fromJsonString(Struct({
+const Kept$3 = fromJsonString(Struct({
 	stamp: String$1,
 	answers: ArraySchema(ArraySchema(Parsed))
 }));
@@ -24486,10 +26810,10 @@ const known$1 = fn("CodeEvidence.known")(function* (root, question) {
 	]));
 	const name = cache.ofOneApp ? "parsed-code" : `parsed-code-${stamp}`;
 	const text = yield* cache.text(name);
-	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept$2)(text).pipe(orElseSucceed(() => void 0));
+	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept$3)(text).pipe(orElseSucceed(() => void 0));
 	if (kept?.stamp === stamp) return kept.answers;
 	const answers = yield* answersOf(root, question);
-	yield* cache.keep(name, yield* orDie(encodeEffect(Kept$2)({
+	yield* cache.keep(name, yield* orDie(encodeEffect(Kept$3)({
 		stamp,
 		answers
 	})));
@@ -24518,7 +26842,7 @@ const weighed = (findings) => {
 };
 const hintOfFinding = ({ line: at, source, three }, two) => ({
 	kind: "code",
-	origin: file$2(source.path, at),
+	origin: file$3(source.path, at),
 	says: three ? `is no Python ${line(two.version)}` : "is Python 2 alone",
 	allows: [three ? ">=3" : "==2.*"]
 });
@@ -24527,10 +26851,10 @@ const hintsOfSetup = ({ setup }) => {
 	const specifier = requires?.text.trim() ?? "";
 	return [...requires === void 0 || specifier === "" ? [] : [{
 		kind: "setup-py",
-		origin: file$2("setup.py", requires.line),
+		origin: file$3("setup.py", requires.line),
 		says: `requires Python ${specifier}`,
 		allows: [specifier]
-	}], ...classifiers === void 0 ? [] : hintOfClassifiers(classifiers.texts, file$2("setup.py", classifiers.line))];
+	}], ...classifiers === void 0 ? [] : hintOfClassifiers(classifiers.texts, file$3("setup.py", classifiers.line))];
 };
 const codeHints = fn("CodeEvidence.hints")(function* (root, question) {
 	const { sources, three, two } = question;
@@ -25125,13 +27449,13 @@ const repositoryOf = ({ kind, text }, variables) => {
 	return address === void 0 ? void 0 : parse$1(address);
 };
 const archiveOfCommit = /\/(?:archive|tarball|zipball|tar\.gz|zip|get|legacy\.tar\.gz|legacy\.zip)\/[0-9a-f]{40}(?:[./]|$)/i;
-const isHashed = ({ address = "", hashes }) => hashes > 0 || /#(?:.*&)?(?:md5|sha1|sha224|sha256|sha384|sha512)=/.test(address);
+const isHashed$1 = ({ address = "", hashes }) => hashes > 0 || /#(?:.*&)?(?:md5|sha1|sha224|sha256|sha384|sha512)=/.test(address);
 const plainUrl = (address) => withoutCredentials(address).replace(/[?#].*$/s, "");
 const isMovingArchive = (requirement) => {
 	const { address = "", constraint, kind } = requirement;
-	return kind === "url" && !constraint && /^https?:/i.test(address) && !isHashed(requirement) && !archiveOfCommit.test(address);
+	return kind === "url" && !constraint && /^https?:/i.test(address) && !isHashed$1(requirement) && !archiveOfCommit.test(address);
 };
-const addressOf = ({ text }, variables) => /https?:\/\/[^\s"']+/i.exec(filled(text, variables))?.[0]?.replace(/#.*$/s, "");
+const addressOf$1 = ({ text }, variables) => /https?:\/\/[^\s"']+/i.exec(filled(text, variables))?.[0]?.replace(/#.*$/s, "");
 const askRepository = fn("MovingReferences.askRepository")(function* (place, reference) {
 	const env = yield* Env;
 	const report = yield* Report;
@@ -25183,7 +27507,7 @@ const askArchive = fn("MovingReferences.askArchive")(function* (place, reference
 	const line = lineOf$5(place, reference, report.redacted);
 	const { etag, modified, sha256, ...rest } = reference;
 	const question = {
-		url: (line === void 0 ? void 0 : addressOf(line, env.variables)) ?? reference.url,
+		url: (line === void 0 ? void 0 : addressOf$1(line, env.variables)) ?? reference.url,
 		known: {
 			etag,
 			modified
@@ -25247,7 +27571,7 @@ const validators = fn("MovingReferences.validators")(function* (place, { limit }
 	const http = yield* Http;
 	const variables = yield* variablesOf$3(place);
 	const found = yield* forEach(asking(place.lines).filter(isMovingArchive), (line) => {
-		const url = addressOf(line, env.variables);
+		const url = addressOf$1(line, env.variables);
 		if (url === void 0) return succeed$1([]);
 		return http.ask({
 			url,
@@ -26946,7 +29270,7 @@ const compareLines = (a, b) => {
 	const [bMajor = 0, bMinor = 0] = b.split(".").map(Number);
 	return aMajor - bMajor || aMinor - bMinor;
 };
-const module$1 = (last, names) => names.split(" ").map((what) => ({
+const module$2 = (last, names) => names.split(" ").map((what) => ({
 	what: `the module ${what}`,
 	last,
 	pattern: new RegExp(`No module named '?${what.replaceAll(".", "\\.")}'?(?:[.;]|$)`)
@@ -26958,11 +29282,11 @@ const name = (last, what, pattern) => ({
 });
 const containers = "MutableMapping|MutableSequence|MutableSet|Mapping|Sequence|Iterable|Iterator|Callable|Hashable|Set|Sized|Container|Generator|Awaitable|Coroutine";
 const departures$1 = [
-	...module$1("3.11", "distutils imp asynchat asyncore smtpd"),
-	...module$1("3.12", "lib2to3 telnetlib cgi cgitb crypt pipes imghdr nntplib audioop sndhdr xdrlib uu spwd nis mailcap chunk aifc sunau"),
-	...module$1("3.10", "binhex"),
-	...module$1("3.9", "formatter parser symbol _bootlocale"),
-	...module$1("3.8", "dummy_threading xml.etree.cElementTree"),
+	...module$2("3.11", "distutils imp asynchat asyncore smtpd"),
+	...module$2("3.12", "lib2to3 telnetlib cgi cgitb crypt pipes imghdr nntplib audioop sndhdr xdrlib uu spwd nis mailcap chunk aifc sunau"),
+	...module$2("3.10", "binhex"),
+	...module$2("3.9", "formatter parser symbol _bootlocale"),
+	...module$2("3.8", "dummy_threading xml.etree.cElementTree"),
 	name("3.11", "numpy.distutils", /No module named '?numpy\.distutils/),
 	name("3.11", "pkgutil.ImpImporter", /'pkgutil' has no attribute 'ImpImporter'/),
 	name("3.11", "find_module() of importers", /has no attribute 'find_module'|'importlib' has no attribute 'find_loader'/),
@@ -27253,7 +29577,7 @@ const attribute = (name, since, instead) => ({
 	since,
 	...instead === void 0 ? {} : { instead }
 });
-const module = (name, since) => ({
+const module$1 = (name, since) => ({
 	sign: new RegExp(`No module named '?${name.replaceAll(".", "\\.")}'?(?:$|[^.\\w])`),
 	does: `imports ${name} while it is built, which setuptools has`,
 	since
@@ -27268,18 +29592,18 @@ const removed = [
 	},
 	attribute("Feature", "46"),
 	attribute("convert_path", "70", "Or do without: `convert_path(path)` is `path` here."),
-	module("setuptools.dep_util", "70"),
-	module("setuptools.extern", "71"),
-	module("setuptools.command.upload", "75"),
-	module("setuptools.command.register", "75"),
-	module("setuptools.command.upload_docs", "75"),
-	module("setuptools.ssl_support", "58"),
-	module("setuptools.lib2to3_ex", "58"),
-	module("setuptools.command.py36compat", "68"),
-	module("distutils.command.bdist_wininst", "65"),
-	module("setuptools.sandbox", "80"),
-	module("setuptools.package_index", "80.10"),
-	module("distutils.msvccompiler", "74")
+	module$1("setuptools.dep_util", "70"),
+	module$1("setuptools.extern", "71"),
+	module$1("setuptools.command.upload", "75"),
+	module$1("setuptools.command.register", "75"),
+	module$1("setuptools.command.upload_docs", "75"),
+	module$1("setuptools.ssl_support", "58"),
+	module$1("setuptools.lib2to3_ex", "58"),
+	module$1("setuptools.command.py36compat", "68"),
+	module$1("distutils.command.bdist_wininst", "65"),
+	module$1("setuptools.sandbox", "80"),
+	module$1("setuptools.package_index", "80.10"),
+	module$1("distutils.msvccompiler", "74")
 ];
 const firstOnNew = "66";
 const titled = "A package needs an older setuptools";
@@ -29261,7 +31585,7 @@ const directUrls = fn("DirectUrls.directUrls")(function* (work, { built, fetched
 	return found;
 });
 
-const escaped = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const escaped$1 = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const ends = "(?![\\w./~-])";
 const withoutOwnLinks = (line, wheels) => {
 	const [, head = "", places] = /^(\s*Looking in links: )(.*)$/.exec(line) ?? [];
@@ -29271,8 +31595,8 @@ const withoutOwnLinks = (line, wheels) => {
 };
 const inApp = (output, site) => {
 	const sources = `${site.work}/sources`;
-	const root = new RegExp(`(?<![\\w./~-])${escaped(site.root)}/`, "g");
-	const itself = new RegExp(`(?:(?<![\\w.~-])file://|(?<![\\w./~-]))(?:${escaped(sources)}|${escaped(site.root)})${ends}`, "g");
+	const root = new RegExp(`(?<![\\w./~-])${escaped$1(site.root)}/`, "g");
+	const itself = new RegExp(`(?:(?<![\\w.~-])file://|(?<![\\w./~-]))(?:${escaped$1(sources)}|${escaped$1(site.root)})${ends}`, "g");
 	return output.flatMap((line) => {
 		const told = withoutOwnLinks(line, site.wheels);
 		return told === void 0 ? [] : [told.replaceAll(`${sources}/`, "").replaceAll(root, "").replaceAll(itself, ".")];
@@ -29297,6 +31621,45 @@ const failureOf = (outcome, site, files, hashMode, more = {}) => ({
 	...site.asked === void 0 ? {} : askedIn$1(site.asked, files),
 	...more
 });
+
+init_Effect();
+init_Filesystem();
+const isHashed = (line) => line.includes(" --hash=");
+const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;");
+const addressOf = (place, sources) => /^[a-z][a-z0-9+.-]*:\/\//i.test(place) ? place : `file://${resolve$2(sources, place).split("/").map(encodeURIComponent).join("/")}`;
+const page = ({ files }, sources) => [
+	"<!DOCTYPE html>",
+	"<html><body>",
+	...files.map(({ name, place }) => `<a href="${escaped(addressOf(place, sources))}">${escaped(name)}</a>`),
+	"</body></html>",
+	""
+].join("\n");
+const lockedRuns = fn("LockedFiles.write")(function* (work, sources, locked) {
+	const files = yield* Filesystem;
+	const { lines } = locked;
+	const links = join$1(work, "locked.html");
+	if (locked.files.length > 0) yield* files.write(links, page(locked, sources));
+	const options = [...locked.options, ...locked.files.length === 0 ? [] : [`--find-links ${links}`]];
+	const write = fnUntraced(function* (name, chosen) {
+		if (chosen.length === 0) return [];
+		const path = join$1(work, name);
+		yield* files.write(path, [
+			...options,
+			...chosen,
+			""
+		].join("\n"));
+		return [
+			"--no-deps",
+			"-r",
+			path
+		];
+	});
+	return {
+		hashed: yield* write("locked-with-hashes.txt", lines.filter(isHashed)),
+		others: yield* write("locked.txt", lines.filter((line) => !isHashed(line)))
+	};
+});
+const withoutLockedFile = (line) => line.replace(/ \(from -r [^()]*\/locked(?:-with-hashes)?\.txt \(line \d+\)\)/, "");
 
 init_Duration();
 init_Effect();
@@ -29324,7 +31687,7 @@ const silent = {
 const withinDeadline = (patience, run) => suspend(() => {
 	if (patience === void 0) return run([], () => void 0);
 	const { hears, isAnswered } = listener$1(patience);
-	const waiting = sleep(patience.limit).pipe(flatMap(() => isAnswered() ? never : succeed$1(silent)));
+	const waiting = sleep(patience.limit).pipe(flatMap(() => isAnswered() ? never$1 : succeed$1(silent)));
 	return raceFirst(run(wordsOf(patience), hears), waiting);
 });
 
@@ -29928,7 +32291,7 @@ const pip$1 = fn("Resolution.pip")(function* (work, label, args, more = {}) {
 		},
 		cwd: work.sources,
 		shows: isWorthReading,
-		says: (line) => inApp([line], work.site).join(""),
+		says: (line) => inApp([withoutLockedFile(line)], work.site).join(""),
 		hears
 	}));
 });
@@ -29947,9 +32310,9 @@ const workshop = (work, own) => ({
 });
 const argumentsOf = (inputs, dependencies) => inputs.flatMap((input) => input._tag === "RequirementFile" ? ["-r", input.path] : input._tag === "ProjectDependencies" ? dependencies : []);
 const forDownload = (words) => words.filter((word) => !/^--(?:build-option|no-verify)/.test(word)).map((word) => word.replace(/^--editable=/, ""));
-const download = fn("Resolution.download")(function* (work, args, own) {
+const download = fn("Resolution.download")(function* (work, args, own, into = "chosen") {
 	const files = yield* Filesystem;
-	const directory = join$1(work.site.work, "chosen");
+	const directory = join$1(work.site.work, into);
 	yield* files.makeDirectory(directory);
 	const all = [
 		"download",
@@ -30010,7 +32373,27 @@ const putTogether = fn("Resolution.putTogether")(function* (site, wheels) {
 	yield* files.makeDirectory(site.wheels);
 	yield* forEach(wheels, ({ path }) => files.link(path, join$1(site.wheels, basename(path))), { discard: true });
 });
-const resolve$1 = fn("Resolution.resolve")(function* (work, inputs, { dependencies, own }) {
+const chosenBy = fn("Resolution.chosen")(function* (work, args, { locked, own }) {
+	const { hashed, others } = yield* lockedRuns(work.site.work, work.sources, locked);
+	const alone = locked.lines.length === 0 || others.length > 0 ? [] : ["--no-deps"];
+	const runs = [...hashed.length === 0 ? [] : [{
+		args: hashed,
+		into: "locked"
+	}], ...others.length + args.length === 0 ? [] : [{
+		args: [
+			...alone,
+			...others,
+			...args
+		],
+		into: "chosen"
+	}]];
+	const made = yield* forEach(runs, (run) => download(work, run.args, own, run.into));
+	return {
+		account: made.flatMap(({ account }) => account),
+		output: made.flatMap(({ output }) => output)
+	};
+});
+const resolve$1 = fn("Resolution.resolve")(function* (work, inputs, { dependencies, locked, own }) {
 	const files = yield* Filesystem;
 	const words = wordsBeside(work.lines, work.options.requirements, work.site.root, own);
 	const anew = own !== void 0 && (own.wheels.length === 0 || own.namesPlace === true);
@@ -30031,8 +32414,11 @@ const resolve$1 = fn("Resolution.resolve")(function* (work, inputs, { dependenci
 			contents: /* @__PURE__ */ new Map()
 		}
 	};
-	if (args.length === 0) return nothing;
-	const { account, output } = yield* download(work, args, own);
+	if (args.length + locked.lines.length === 0) return nothing;
+	const { account, output } = yield* chosenBy(work, args, {
+		locked,
+		own
+	});
 	const names = new Set((own?.wheels ?? []).map(({ name }) => name));
 	const home = own === void 0 ? "" : yield* files.realPath(join$1(work.sources, own.source.line));
 	const others = account.filter((one) => !names.has(one.name) && one.path !== home);
@@ -30226,7 +32612,18 @@ const isGenuine = fn("PackagingTools.isGenuine")(function* (tool, directory) {
 	const content = yield* (yield* Filesystem).read(join$1(directory, tool.file)).pipe(orElseSucceed(() => void 0));
 	return content !== void 0 && sha256(content) === tool.sha256;
 });
+const fromOwn = fn("PackagingTools.fromOwn")(function* (tools, into) {
+	const files = yield* Filesystem;
+	const own = yield* OwnDependencies;
+	if (own === void 0) return false;
+	for (const { file } of tools) {
+		if ((yield* files.status(join$1(own.tools, file)))?.kind !== "file") return false;
+		yield* files.copy(join$1(own.tools, file), join$1(into, file));
+	}
+	return (yield* forEach(tools, (tool) => isGenuine(tool, into))).every(Boolean);
+});
 const fetch$1 = fn("PackagingTools.fetch")(function* (place, tools, into) {
+	if (yield* fromOwn(tools, into)) return;
 	const names = tools.map((tool) => `${tool.name} ${tool.version}`);
 	let last = "";
 	const tried = fnUntraced(function* (way) {
@@ -30489,6 +32886,7 @@ const placeOf = ({ lines, options, prefix, runtime, work }) => ({
 	variables: options.env
 });
 const vouches = ({ closure, installs, python }, version) => {
+	if (lockOf(installs) !== void 0 && installs.every(isShared)) return true;
 	const strict = isPipSince(version, "20.3") && versionOf(python.offer).major === 3;
 	const loose = closure.optionNames.some((name) => name === "--no-deps" || name === "--use-deprecated");
 	return strict && !loose && !closure.hashMode && installs.every(isShared);
@@ -30553,6 +32951,7 @@ const options$1 = (env, tools, root) => {
 const describe = (plan) => {
 	const { closure, installs, tools } = plan;
 	const own = foldersOf$2(installs).length > 0;
+	const lock = lockOf(installs);
 	if (inputsOf(installs).length === 0 && closure.optionNames.length === 0) return [];
 	const how = [
 		...closure.onCopy ? ["on a copy of the app"] : [],
@@ -30561,7 +32960,7 @@ const describe = (plan) => {
 	];
 	return [
 		...own ? ["pip wheel --no-deps, of the app itself"] : [],
-		["pip download, of all that is asked for", ...how].join(", "),
+		...lock === void 0 ? [["pip download, of all that is asked for", ...how].join(", ")] : [`pip download --no-deps, of what ${[`${lock.path} fixes, its hashes checked`, ...how].join(", ")}`],
 		"pip wheel --no-deps, of each source that has no wheel in the cache",
 		...vouches(plan, versionIn(tools)) ? [] : ["pip check, of what was not resolved at once"]
 	];
@@ -30631,12 +33030,28 @@ const ofOptions = ({ requirements, wheel }, root) => [...requirements.flatMap((w
 	return path === void 0 ? [] : [`-c ${within(path, root)}`];
 })];
 const constraintsIn = (value) => (value ?? "").split(/\s+/).filter((word) => word !== "").map((path) => `-c ${path}`);
-const named$1 = (name, lines, answeredBy) => lines.length === 0 ? [] : [{
+const named$1 = (name, lines, more = {}) => lines.length === 0 ? [] : [{
 	name,
 	text: lines.join("\n"),
-	...answeredBy === void 0 ? {} : { answeredBy }
+	...more
 }];
-const claimed = ({ application, installers }) => installers.flatMap((installer) => (installer.claim(application)?.lines ?? []).flatMap(({ lines, name }) => named$1(name, lines, installer._tag === "Standalone" ? installer.id : void 0)));
+const claimed = ({ installers }, claims) => installers.flatMap(({ _tag, id }, at) => (claims[at]?.lines ?? []).flatMap(({ derived, lines, name }) => named$1(name, lines, {
+	..._tag === "Standalone" ? { answeredBy: id } : {},
+	...derived === void 0 ? {} : { derived }
+})));
+const nothingLocked = {
+	options: [],
+	lines: [],
+	files: []
+};
+const hashesOf = (claims, { files, lines }) => lines.length === 0 ? [] : claims.filter(({ derived }) => derived === true).map(({ name }) => [`the hashes in ${name}`, sha256(JSON.stringify([lines, files]))]);
+const withoutLines = (facts) => ({
+	...facts,
+	requirements: facts.requirements.map((one) => ({
+		...one,
+		origin: one.origin._tag === "File" ? file$3(one.origin.path) : one.origin
+	}))
+});
 const linesOf = fn("AskedLines.lines")(function* ({ application, options, plan }, claims) {
 	const env = yield* Env;
 	const { pyproject, root } = application;
@@ -30674,14 +33089,16 @@ const variablesOf$1 = fn("AskedLines.variables")(function* ({ installers, plan }
 });
 const askedLines = fn("AskedLines.ask")(function* (facts) {
 	const env = yield* Env;
-	const { application, indexOptions, plan, runtime } = facts;
+	const { application, indexOptions, installers, plan, runtime } = facts;
 	const { root } = application;
-	const claims = claimed(facts);
+	const made = installers.map((installer) => installer.claim(application));
+	const locked = made.find((claim) => claim?.locked !== void 0)?.locked ?? nothingLocked;
+	const claims = claimed(facts, made);
 	const virtual = yield* linesOf(facts, claims);
-	const read = yield* forEach(virtual, ({ answeredBy, ...lines }) => map(readRequirementFiles(root, env.variables, lines), (facts) => answeredBy === void 0 ? facts : {
-		...facts,
-		answeredBy
-	}));
+	const read = yield* forEach(virtual, ({ answeredBy, derived, ...lines }) => map(readRequirementFiles(root, env.variables, lines), (facts) => ({
+		...derived === true ? withoutLines(facts) : facts,
+		...answeredBy === void 0 ? {} : { answeredBy }
+	})));
 	const lines = [...application.requirements === void 0 ? [] : [application.requirements], ...read];
 	return {
 		lines,
@@ -30690,12 +33107,13 @@ const askedLines = fn("AskedLines.ask")(function* (facts) {
 			runtime,
 			tools: plan.tools,
 			installs: plan.installs,
-			files: yield* filesOf(facts, claims),
+			files: new Map([...yield* filesOf(facts, claims), ...hashesOf(claims, locked)]),
 			asked: lines,
 			indexOptions,
 			variables: yield* variablesOf$1(facts),
 			digestOf: requirementsDigest
-		})
+		}),
+		locked
 	};
 });
 
@@ -30780,7 +33198,7 @@ const Answer$1 = Struct({
 	})),
 	bundledPip: optionalKey(String$1)
 });
-const Kept$1 = fromJsonString(Struct({
+const Kept$2 = fromJsonString(Struct({
 	stamp: String$1,
 	answer: Answer$1
 }));
@@ -30823,7 +33241,7 @@ const libraryPath = (value) => value === void 0 ? {} : { LD_LIBRARY_PATH: value 
 const remembered = fn("Interpreter.remembered")(function* (path) {
 	const text = yield* (yield* Cache).text(`interpreter-${path}`);
 	if (text === void 0) return void 0;
-	const kept = yield* decodeUnknownEffect(Kept$1)(text).pipe(orElseSucceed(() => void 0));
+	const kept = yield* decodeUnknownEffect(Kept$2)(text).pipe(orElseSucceed(() => void 0));
 	if (kept === void 0) return void 0;
 	return (yield* stampOf([
 		path,
@@ -30838,7 +33256,7 @@ const remember = fn("Interpreter.remember")(function* (path, answer) {
 		answer.sharedLibrary,
 		answer.pip?.path ?? ""
 	]);
-	const text = yield* orDie(encodeEffect(Kept$1)({
+	const text = yield* orDie(encodeEffect(Kept$2)({
 		stamp,
 		answer
 	}));
@@ -31482,7 +33900,7 @@ const Made = fromJsonString(Struct({
 	before: Number$1,
 	pip: optionalKey(String$1)
 }));
-const Kept = fromJsonString(Struct({
+const Kept$1 = fromJsonString(Struct({
 	members: Number$1,
 	size: Number$1,
 	pip: optionalKey(String$1),
@@ -31561,7 +33979,7 @@ const make = fn("ShippablePython.make")(function* ({ from, name, provider, pytho
 	if (made.pip !== void 0) yield* files.copy(join$1(work, made.pip), join$1(directory, made.pip));
 	const { bundledPip: _, path: __, pip: ___, ...runtime } = inspected.runtime;
 	const program = within(inspected.runtime.executable, root);
-	const facts = yield* orDie(encodeEffect(Kept)({
+	const facts = yield* orDie(encodeEffect(Kept$1)({
 		members: made.members,
 		size: made.size,
 		...made.pip === void 0 ? {} : { pip: made.pip },
@@ -31573,7 +33991,8 @@ const make = fn("ShippablePython.make")(function* ({ from, name, provider, pytho
 	}));
 	yield* files.write(join$1(directory, factsName), facts);
 	const megabytes = (bytes) => `${Math.round(bytes / (1 << 20))} MiB`;
-	yield* report.detail(`It is made ready for apps, ${megabytes(made.size)} of ${megabytes(made.before)}.`);
+	const before = made.size < made.before ? ` of ${megabytes(made.before)}` : "";
+	yield* report.detail(`It is made ready for apps, ${megabytes(made.size)}${before}.`);
 }, scoped);
 const shippable = fn("ShippablePython.shippable")(function* (asked, place) {
 	const archives = yield* Archives;
@@ -31581,7 +34000,7 @@ const shippable = fn("ShippablePython.shippable")(function* (asked, place) {
 	const files = yield* Filesystem;
 	const tree = yield* cache.tree(keyOf(asked.python), (directory) => make(asked, directory));
 	const text = yield* files.readText(join$1(tree, factsName));
-	const { members, pip, runtime, size } = yield* decodeUnknownEffect(Kept)(text).pipe(orDie);
+	const { members, pip, runtime, size } = yield* decodeUnknownEffect(Kept$1)(text).pipe(orDie);
 	yield* files.makeDirectory(place.directory);
 	const archive = {
 		path: join$1(tree, packedName),
@@ -31760,6 +34179,64 @@ const pythonsOf = (entries, base) => entries.flatMap(({ file, implementation, li
 	}];
 });
 
+init_Clock();
+init_Duration();
+init_Effect();
+init_Result();
+const Kept = fromJsonString(Struct({
+	on: String$1,
+	text: String$1
+}));
+const patience$1 = seconds$2(5);
+const today = map(currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10));
+const keeping = fn("KnownIndex.keeping")(function* (key, text) {
+	if (withoutCredentials(text) !== text) return;
+	const on = yield* today;
+	const cache = yield* Cache;
+	const record = yield* orDie(encodeEffect(Kept)({
+		on,
+		text
+	}));
+	if ((yield* cache.text(key)) !== record) yield* cache.keep(key, record);
+});
+const recalled = fn("KnownIndex.recalled")(function* (key) {
+	const text = yield* (yield* Cache).text(key);
+	if (text === void 0) return void 0;
+	return yield* decodeUnknownEffect(Kept)(text).pipe(orElseSucceed(() => void 0));
+});
+const indexAt = fn("KnownIndex.indexAt")(function* (name, place) {
+	if (localPath(place) !== void 0) return {
+		text: yield* textAt(name, place),
+		asOf: void 0,
+		keep: void_
+	};
+	const key = `pythons-${sha256(withoutCredentials(place)).slice(0, 16)}`;
+	const kept = yield* recalled(key);
+	const silent = new ArchiveNotObtained({
+		name,
+		place: withoutCredentials(place),
+		detail: "nobody answers within five seconds",
+		transient: true
+	});
+	const asked = textAt(name, place);
+	const answer = yield* result(kept === void 0 ? asked : asked.pipe(timeoutOrElse({
+		duration: patience$1,
+		orElse: () => fail$2(silent)
+	})));
+	if (isSuccess$1(answer)) return {
+		text: answer.success,
+		asOf: void 0,
+		keep: keeping(key, answer.success)
+	};
+	const { failure } = answer;
+	if (kept === void 0 || failure._tag !== "ArchiveNotObtained" || !failure.transient) return yield* failure;
+	return {
+		text: kept.text,
+		asOf: kept.on,
+		keep: void_
+	};
+});
+
 init_Data();
 init_Effect();
 init_Result();
@@ -31777,36 +34254,77 @@ var ArchiveIndexUnusable = class extends TaggedError("ArchiveIndexUnusable") {
 const id = "archives";
 const title = "the operator's archives";
 const baseOf = (setting) => setting.replace(/\/index\.json$/, "").replace(/(?<=[^/])\/+$/, "");
-const archivesAt = fn("OperatorArchives.archivesAt")(function* (setting) {
+const index = {
+	what: "The operator's index of Pythons",
+	remedies: ["Make it reachable from the staging host; for another try the cause may have passed.", "Or unset $PYTHON_ARCHIVES on the staging host."]
+};
+const checkedBase = fn("OperatorArchives.checkedBase")(function* (setting) {
 	const base = baseOf(setting);
 	const shown = withoutCredentials(base);
 	if (!/^(?:https?:\/\/[^/]|file:\/|\/)/i.test(base)) return yield* new ArchiveIndexUnusable({
 		place: shown,
 		problem: "it is neither an absolute path nor an `http:`, `https:` or `file:` address"
 	});
-	const text = yield* textAt({
-		what: "The operator's index of Pythons",
-		remedies: ["Make it reachable from the staging host; for another try the cause may have passed.", "Or unset $PYTHON_ARCHIVES on the staging host."]
-	}, `${base}/${indexName}`);
-	const read = readIndex(text);
-	if (isFailure(read)) return yield* new ArchiveIndexUnusable({
+	return {
+		base,
+		shown
+	};
+});
+const parsed = (text, base, shown) => mapBoth(readIndex(text), {
+	onFailure: (problem) => new ArchiveIndexUnusable({
 		place: `${shown}/${indexName}`,
-		problem: read.failure
-	});
+		problem
+	}),
+	onSuccess: (entries) => pythonsOf(entries, localPath(base) ?? base)
+});
+const archivesAt = fn("OperatorArchives.archivesAt")(function* (setting) {
+	const { base, shown } = yield* checkedBase(setting);
+	const text = yield* textAt(index, `${base}/${indexName}`);
 	return {
 		shown,
-		pythons: pythonsOf(read.success, localPath(base) ?? base)
+		pythons: yield* fromResult(parsed(text, base, shown))
+	};
+});
+const archivesKnownAt = fn("OperatorArchives.archivesKnownAt")(function* (setting) {
+	const { base, shown } = yield* checkedBase(setting);
+	const { asOf, keep, text } = yield* indexAt(index, `${base}/${indexName}`);
+	const pythons = yield* fromResult(parsed(text, base, shown));
+	yield* keep;
+	return {
+		shown,
+		pythons,
+		asOf
+	};
+});
+const ofPackage = gen(function* () {
+	const files = yield* Filesystem;
+	const own = yield* OwnDependencies;
+	if (own === void 0 || (yield* files.status(join$1(own.pythons, "index.json")))?.kind !== "file") return void 0;
+	const { pythons } = yield* archivesAt(own.pythons);
+	return {
+		shown: "this buildpack",
+		pythons,
+		asOf: void 0
 	};
 });
 const found = gen(function* () {
 	const setting = (yield* Env).operator(PYTHON_ARCHIVES);
-	if (setting === void 0) return void 0;
-	const { pythons, shown } = yield* archivesAt(setting);
+	const all = setting === void 0 ? yield* ofPackage : yield* archivesKnownAt(setting);
+	if (all === void 0) return void 0;
+	const { asOf, pythons } = all;
+	const shown = asOf === void 0 ? all.shown : `${all.shown}, as it was on ${asOf}`;
 	const host = yield* Host;
+	const nameOf = ({ place }) => `${all.shown}/${basename(withoutCredentials(place))}`;
 	return {
 		shown,
-		...sorted(pythons, host, ({ place }) => `${shown}/${basename(withoutCredentials(place))}`)
+		place: all.shown,
+		asOf,
+		...sorted(pythons, host, nameOf)
 	};
+});
+const outOfReach = (place, day) => ({
+	id: "runtime/index-out-of-reach",
+	text: `The operator's index of Pythons at ${printable(place)} cannot be reached, so it is read as it was on ${day}.`
 });
 const operatorArchives = {
 	id,
@@ -31826,6 +34344,7 @@ const operatorArchives = {
 			place: all?.shown ?? "",
 			problem: `Python ${wanted} was listed a moment ago, and is not any more`
 		});
+		if (all?.asOf !== void 0) yield* (yield* Report).warning(outOfReach(all.place, all.asOf));
 		return yield* shippable({
 			provider: id,
 			python,
@@ -31908,7 +34427,10 @@ const chooseRuntime = fn("RuntimeChoice.choose")(function* (surveyed, everything
 	const all = yield* discoverIn(application, true, groups);
 	return {
 		application,
-		selection: select(application, all.offers, rules, all.rejected.length),
+		selection: select(application, all.offers, {
+			...rules,
+			rejected: all.rejected
+		}),
 		...all
 	};
 });
@@ -32085,21 +34607,31 @@ const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
 	};
 });
 
+init_Effect();
+const nothingAsked = { _tag: "Open" };
+const startsOf = fn("StartOutlook.starts")(function* ({ application, plan }) {
+	const { procfile, root } = application;
+	const hasPackage = foldersOf$2(plan.installs).length > 0;
+	const evidence = procfile === void 0 && hasPackage ? yield* portEvidence(root) : nothingAsked;
+	return starts(procfile, hasPackage, evidence);
+});
+
 init_Clock();
 init_Effect();
 init_Result();
 init_StagingError();
 init_Filesystem();
-const today = map(currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10));
 const plan$1 = fn("Staging.plan")(function* (root, everything = false, insisted) {
-	const installers = yield* Installers;
+	const all = yield* Installers;
 	const report = yield* Report;
-	const surveyed = yield* survey(root, installers.flatMap(({ files }) => files));
+	const surveyed = yield* survey(root, all.flatMap(({ files }) => files));
 	yield* report.hide(surveyed.secrets);
-	const { application, offers, rejected, selection } = yield* chooseRuntime(surveyed, everything, insisted);
+	const managed = chooseManager(surveyed, all);
+	const { installers } = managed;
+	const { application, offers, rejected, selection } = yield* chooseRuntime(managed.application, everything, insisted);
 	const band = isSuccess$1(selection) ? toolsFor(versionOf(selection.success.python.offer)) : void 0;
 	const tools = (band ?? bands.at(-1))?.tools ?? [];
-	const now = yield* today;
+	const today = new Date(yield* currentTimeMillis).toISOString().slice(0, 10);
 	const { keeps } = yield* Footprint;
 	const { decided, engine, options } = yield* decidedWithEngine({
 		tools,
@@ -32112,13 +34644,14 @@ const plan$1 = fn("Staging.plan")(function* (root, everything = false, insisted)
 		installers,
 		band,
 		supported: supportedLines,
-		today: now,
+		today,
 		writes: keeps,
 		options: given
 	}));
 	const planned = yield* fromResult(decided);
 	return {
 		application,
+		installers,
 		plan: planned,
 		provider: yield* providerTitle(planned.python.offer),
 		order: inWords(yield* providerOrder),
@@ -32133,16 +34666,9 @@ const announce$2 = fn("Staging.announce")(function* ({ notices, python }, told =
 	yield* report.step(`Using ${headline(python)}`);
 	for (const notice of notices.filter((one) => !told.some((other) => other.text === one.text))) yield* notice.level === "warning" ? report.warning(notice) : report.detail(notice.text);
 });
-const nothingAsked = { _tag: "Open" };
-const startsOf = fn("Staging.startsOf")(function* ({ application, plan }) {
-	const { procfile, root } = application;
-	const hasPackage = foldersOf$2(plan.installs).length > 0;
-	const evidence = procfile === void 0 && hasPackage ? yield* portEvidence(root) : nothingAsked;
-	return starts(procfile, hasPackage, evidence);
-});
-const ask = fn("Staging.ask")(function* ({ application, options, plan }, runtime) {
-	const installers = yield* Installers;
-	const sources = [...application.requirements === void 0 ? [] : indexOptions(application.requirements, application.root), ...options.index];
+const ask = fn("Staging.ask")(function* (decided, runtime) {
+	const { application, installers, options, plan } = decided;
+	const sources = [...application.requirements === void 0 ? [] : indexOptions$1(application.requirements, application.root), ...options.index];
 	return {
 		...yield* askedLines({
 			application,
@@ -32152,7 +34678,6 @@ const ask = fn("Staging.ask")(function* ({ application, options, plan }, runtime
 			indexOptions: sources,
 			installers
 		}),
-		installers,
 		sources
 	};
 });
@@ -32163,11 +34688,11 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 	const work = yield* files.temporary();
 	yield* sweepLeftOver(files, dirname$1(work), yield* currentTimeMillis);
 	yield* files.makeDirectory(prefix);
-	const { application, engine, options, others, plan } = decided;
+	const { application, engine, installers, options, others, plan } = decided;
 	const dependencies = application.pyproject?.project?.dependencies ?? [];
 	const place = { directory: join$1(own, shippedName) };
 	const runtime = yield* provide(plan.python.offer, place);
-	const { inputs, installers, lines, sources } = yield* ask(decided, runtime);
+	const { inputs, lines, locked, sources } = yield* ask(decided, runtime);
 	const shipped = isShipped(runtime, place) ? shippedName : void 0;
 	const executed = yield* execute({
 		engine,
@@ -32185,7 +34710,8 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		runtime,
 		options,
 		dependencies,
-		requirements: application.requirements,
+		locked,
+		requirements: application.requirements ?? lines.find(({ files: [name] }) => name === lockOf(plan.installs)?.path),
 		installers,
 		others: map(others, runtimesIn)
 	});
@@ -32204,6 +34730,7 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		procfile: application.procfile,
 		python: render(runtime.version),
 		shipped,
+		packages: executed.distributions,
 		identity: executed.identity,
 		inPlace: executed.inPlace
 	});
@@ -32270,7 +34797,7 @@ const stageKnowing = fn("Staging.stageKnowing")(function* (phase, request) {
 	})), catch_((error) => again(phase, request, first, error)));
 	yield* remember$1(decided.application, decided.plan.python, tried);
 	const names = executed.distributions.map(({ name }) => name);
-	const left = leftOut$1(decided.application.requirements, names, versionOf(decided.plan.python.offer));
+	const left = leftOut$2(decided.application.requirements, names, versionOf(decided.plan.python.offer));
 	if (left !== void 0) yield* (yield* Report).warning(left);
 	yield* summarise(decided, executed);
 }, (effect, _phase, request) => provideService(effect, Footprint, request));
@@ -32286,8 +34813,8 @@ const recognised = fn("Buildpack.recognised")(function* (invocation) {
 		};
 	}
 });
-const phaseOf = fn("Buildpack.phaseOf")(function* (invocation) {
-	return (yield* recognised(invocation))?.phase ?? (yield* die(/* @__PURE__ */ new Error(`No platform answers to \`${invocation.command}\``)));
+const answererOf = fn("Buildpack.answerer")(function* (invocation) {
+	return (yield* recognised(invocation)) ?? (yield* die(/* @__PURE__ */ new Error(`No platform answers to \`${invocation.command}\``)));
 });
 const reportWithoutServices = (write) => (error) => make$5(write, false, []).error(error);
 const report = (error) => flatMap(Report, (report) => report.error(error));
@@ -32319,9 +34846,10 @@ const stepOf = fn("Buildpack.step")(function* (phase) {
 		}
 	}
 });
+const untraced = (why) => flatMap(Report, (report) => report.detail(`No trace is written, since its file cannot be: ${why}.`));
 const declined = (ending) => ending._tag === "Declined" ? report(ending.error) : void_;
 const answer = (invocation, write, over) => gen(function* () {
-	const phase = yield* phaseOf(invocation);
+	const { phase, platform } = yield* answererOf(invocation);
 	if (phase._tag === "Stage") yield* announce$1(write);
 	const { request, run } = yield* stepOf(phase);
 	const variables = yield* requestVariables(request);
@@ -32334,8 +34862,9 @@ const answer = (invocation, write, over) => gen(function* () {
 		cache: request.cache,
 		write
 	});
-	return yield* run.pipe(tap(declined), tapError(report), result, provide$2(over === void 0 ? services : provideMerge(over, services)));
-}).pipe(provide$2(layer$8), withSpan("Buildpack.answer"));
+	const trace = yield* platform.trace?.(invocation) ?? succeed$1(void 0);
+	return yield* (trace === void 0 ? run : traced(trace, untraced)(run)).pipe(tap(declined), tapError(report), result, provide$2(over === void 0 ? services : provideMerge(over, services)));
+}).pipe(provideService(OwnDependencies, dependenciesIn(invocation.home)), provide$2(layer$8), withSpan("Buildpack.answer"));
 const run$2 = (invocation, write, over) => answer(invocation, write, over).pipe(tapError(reportWithoutServices(write)), flatMap(fromResult));
 const exitCode = (invocation, ending) => map(recognised(invocation), (found) => (found?.platform.exitCode ?? usualExitCode)(ending));
 
@@ -32371,7 +34900,7 @@ const variablesOf = ({ values }, usage) => {
 	}
 	return succeed$5(variables);
 };
-const read = (grammar, args, usage) => mapError$2(parse$10(grammar, args), (problem) => new WrongUsage({
+const read = (grammar, args, usage) => mapError$2(parse$12(grammar, args), (problem) => new WrongUsage({
 	problem,
 	usage
 }));
@@ -32483,7 +35012,7 @@ const understood = (cwd, { flags, positionals, values }, own) => {
 		maxSize
 	});
 };
-const cacheArguments = (cwd, args, personal) => flatMap$3(mapError$2(parse$10({
+const cacheArguments = (cwd, args, personal) => flatMap$3(mapError$2(parse$12({
 	flags: ["json", "keep-last"],
 	values: ["max-size"]
 }, args), wrong), (given) => understood(cwd, given, personal));
@@ -32918,6 +35447,7 @@ const input = (one) => {
 	switch (one._tag) {
 		case "RequirementFile": return `-r ${one.path}`;
 		case "ProjectDependencies": return one.names.join(", ");
+		case "Locked": return `${one.packages.length} packages, as ${one.path} fixes them`;
 		case "Folder": return one.path === "." ? "the app itself, built as a wheel" : `./${one.path}, built as a wheel`;
 	}
 };
@@ -33116,7 +35646,7 @@ const announce = fn("Start.announce")(function* (port, before) {
 		yield* report.warning(silence(port));
 		while (true) {
 			const others = [...yield* sockets.listening].filter((other) => other !== port && !before.has(other));
-			if (others.length > 0) return yield* andThen(report.warning(elsewhere(port, others)), never);
+			if (others.length > 0) return yield* andThen(report.warning(elsewhere(port, others)), never$1);
 			yield* sleep("1 second");
 		}
 	});
@@ -33152,7 +35682,7 @@ const start = fn("Start.start")(function* (root, variables) {
 		grace: "30 seconds",
 		keep: 100
 	}, report.detail);
-	const outcome = yield* raceFirst(running, andThen(announce(port, before), never));
+	const outcome = yield* raceFirst(running, andThen(announce(port, before), never$1));
 	const status = outcome.exitCode === void 0 ? `was ended by ${outcome.signal ?? "a signal"}` : `ended with status ${outcome.exitCode}`;
 	return yield* new AppEnded({
 		command,
@@ -33225,7 +35755,7 @@ const refuse = (problem) => fail$5(new WrongUsage({
 	usage: runtimeUsage
 }));
 const runtimeArguments = (cwd, args, configured) => {
-	const given = parse$10({
+	const given = parse$12({
 		flags: [],
 		values: []
 	}, args);
@@ -33598,7 +36128,7 @@ const program = gen(function* () {
 		onFailure: failed,
 		onSuccess: concluded
 	}));
-}).pipe(catch_(toldPlainly), catchDefect(broken), provide$2(layer$8));
+}).pipe(catch_(toldPlainly), catchDefect(broken), provideService(OwnDependencies, dependenciesIn(invocation.home)), provide$2(layer$8));
 const statusOf = {
 	SIGHUP: 129,
 	SIGINT: 130,

@@ -8,7 +8,9 @@ import type { Ending, Invocation, Phase, Request, RespondServices } from "./plat
 import { usualExitCode } from "./platforms/UsualExitCode.ts"
 import { Platforms } from "./platforms/registry.ts"
 import * as FilesystemNode from "./services/FilesystemNode.ts"
+import { dependenciesIn, OwnDependencies } from "./services/OwnDependencies.ts"
 import * as Report from "./services/Report.ts"
+import { traced } from "./services/TraceFile.ts"
 import { layer, type StagingServices } from "./Layers.ts"
 import { requestVariables } from "./RequestVariables.ts"
 import { detect } from "./Detection.ts"
@@ -23,9 +25,9 @@ const recognised = Effect.fn("Buildpack.recognised")(function* (invocation: Invo
   return undefined
 })
 
-const phaseOf = Effect.fn("Buildpack.phaseOf")(function* (invocation: Invocation) {
+const answererOf = Effect.fn("Buildpack.answerer")(function* (invocation: Invocation) {
   const found = yield* recognised(invocation)
-  return found?.phase ?? (yield* Effect.die(new Error(`No platform answers to \`${invocation.command}\``)))
+  return found ?? (yield* Effect.die(new Error(`No platform answers to \`${invocation.command}\``)))
 })
 
 /** Errors from before there are services: wrong arguments, an unusable ENV_DIR or cache variable. */
@@ -69,6 +71,9 @@ const stepOf = Effect.fn("Buildpack.step")(function* (phase: Phase) {
   }
 })
 
+const untraced = (why: string) =>
+  Effect.flatMap(Report.Report, (report) => report.detail(`No trace is written, since its file cannot be: ${why}.`))
+
 /** Tells what was looked for in an app that is for another buildpack, as an error is told. */
 const declined = (ending: Ending) => (ending._tag === "Declined" ? report(ending.error) : Effect.void)
 
@@ -78,7 +83,7 @@ const answer = <S extends StagingServices = never>(
   over: Layer.Layer<S, StagingError, StagingServices> | undefined
 ) =>
   Effect.gen(function* () {
-    const phase = yield* phaseOf(invocation)
+    const { phase, platform } = yield* answererOf(invocation)
     if (phase._tag === "Stage") yield* announce(write)
     const { request, run } = yield* stepOf(phase)
     const variables = yield* requestVariables(request)
@@ -88,13 +93,19 @@ const answer = <S extends StagingServices = never>(
       cache: request.cache,
       write
     })
-    return yield* run.pipe(
+    const trace = yield* platform.trace?.(invocation) ?? Effect.succeed(undefined)
+    const written = trace === undefined ? run : traced(trace, untraced)(run)
+    return yield* written.pipe(
       Effect.tap(declined),
       Effect.tapError(report),
       Effect.result,
       Effect.provide(over === undefined ? services : Layer.provideMerge(over, services))
     )
-  }).pipe(Effect.provide(FilesystemNode.layer), Effect.withSpan("Buildpack.answer"))
+  }).pipe(
+    Effect.provideService(OwnDependencies, dependenciesIn(invocation.home)),
+    Effect.provide(FilesystemNode.layer),
+    Effect.withSpan("Buildpack.answer")
+  )
 
 /**
  * The platform is the first of `Platforms` that recognises the invocation. `over` stands over the services of the staging: a

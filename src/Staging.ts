@@ -5,9 +5,8 @@ import * as Result from "effect/Result"
 import type { WheelStore } from "./store/WheelStore.ts"
 import type { Application } from "./domain/Application.ts"
 import { howToChoose } from "./domain/ChoosingPython.ts"
-import type { ListeningEvidence } from "./domain/ListeningEvidence.ts"
 import { Footprint } from "./domain/Footprint.ts"
-import { foldersOf, headline, type Plan } from "./domain/Plan.ts"
+import { headline, lockOf, type Plan } from "./domain/Plan.ts"
 import * as Version from "./domain/PythonVersion.ts"
 import { indexOptions } from "./domain/Requirements.ts"
 import { type Runtime, type RuntimeOffer, runtimesIn, versionOf } from "./domain/Runtime.ts"
@@ -18,7 +17,9 @@ import { factsOf } from "./domain/StagingError.ts"
 import type { ProvideServices } from "./runtimes/RuntimeProvider.ts"
 import { Installers } from "./installers/registry.ts"
 import { bands, laggingLines, supportedLines, supportedOf, toolsFor } from "./tools/ToolBands.ts"
-import { candidate, processesOf, starts, whyNone } from "./launch/Processes.ts"
+import { candidate, processesOf, whyNone } from "./launch/Processes.ts"
+import { chooseManager } from "./plan/ManagerChoice.ts"
+import type { Installer } from "./installers/Installer.ts"
 import { leftOut } from "./plan/LeftOut.ts"
 import { plan as decide } from "./plan/Planner.ts"
 import { inOrderOfChoice } from "./plan/RuntimeSelection.ts"
@@ -38,15 +39,20 @@ import { sweepLeftOver } from "./services/LeftOver.ts"
 import { Report } from "./services/Report.ts"
 import { summarise } from "./execute/Summary.ts"
 import { portEvidence } from "./survey/PortEvidence.ts"
+import { nothingAsked } from "./StartOutlook.ts"
 import { survey } from "./survey/Survey.ts"
 import type { Engine, EngineOptions } from "./engines/Engine.ts"
 import type { InstallServices } from "./services/InstallServices.ts"
+
+export { startsOf } from "./StartOutlook.ts"
 
 export interface Decided {
   readonly application: Application
   readonly plan: Plan
   /** Where no place names the Python: lines that would do as far as the hints go, newest first. */
   readonly alternatives: ReadonlyArray<string>
+  /** The installers that have a say about this app. */
+  readonly installers: ReadonlyArray<Installer>
   /** Whoever resolves and builds. */
   readonly engine: Engine
   /** $PIP_OPTS as this engine understands it; it may hold secrets, so it is no part of the plan. */
@@ -59,8 +65,6 @@ export interface Decided {
   readonly others: Effect.Effect<ReadonlyArray<RuntimeOffer>, StagingError, InstallServices>
 }
 
-const today = Effect.map(Clock.currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10))
-
 /** Survey and plan: reads, decides, changes nothing. `everything` also looks at Pythons that cannot be chosen. */
 export const plan: (
   root: string,
@@ -71,18 +75,20 @@ export const plan: (
   everything = false,
   insisted?: Recalled
 ) {
-  const installers = yield* Installers
+  const all = yield* Installers
   const report = yield* Report
   const surveyed = yield* survey(
     root,
-    installers.flatMap(({ files }) => files)
+    all.flatMap(({ files }) => files)
   )
   yield* report.hide(surveyed.secrets)
-  const { application, offers, rejected, selection } = yield* chooseRuntime(surveyed, everything, insisted)
+  const managed = chooseManager(surveyed, all)
+  const { installers } = managed
+  const { application, offers, rejected, selection } = yield* chooseRuntime(managed.application, everything, insisted)
   const band = Result.isSuccess(selection) ? toolsFor(versionOf(selection.success.python.offer)) : undefined
   // Without a Python, the options of the newest tools: what they cannot understand, none can.
   const tools = (band ?? bands.at(-1))?.tools ?? []
-  const now = yield* today
+  const today = new Date(yield* Clock.currentTimeMillis).toISOString().slice(0, 10)
   const { keeps } = yield* Footprint
   const { decided, engine, options } = yield* decidedWithEngine({ tools, root }, (given) =>
     decide({
@@ -93,7 +99,7 @@ export const plan: (
       installers,
       band,
       supported: supportedLines,
-      today: now,
+      today,
       writes: keeps,
       options: given
     })
@@ -101,6 +107,7 @@ export const plan: (
   const planned = yield* Effect.fromResult(decided)
   return {
     application,
+    installers,
     plan: planned,
     provider: yield* providerTitle(planned.python.offer),
     order: inWords(yield* providerOrder),
@@ -119,24 +126,14 @@ const announce = Effect.fn("Staging.announce")(function* ({ notices, python }: P
     yield* notice.level === "warning" ? report.warning(notice) : report.detail(notice.text)
 })
 
-const nothingAsked: ListeningEvidence = { _tag: "Open" }
-
-/** How the app is started, as far as it is known before its package is built; lines for people. */
-export const startsOf = Effect.fn("Staging.startsOf")(function* ({ application, plan }: Decided) {
-  const { procfile, root } = application
-  const hasPackage = foldersOf(plan.installs).length > 0
-  const evidence = procfile === undefined && hasPackage ? yield* portEvidence(root) : nothingAsked
-  return starts(procfile, hasPackage, evidence)
-})
-
 /** All that decides what is installed; starts nothing. */
-export const ask = Effect.fn("Staging.ask")(function* ({ application, options, plan }: Decided, runtime: Runtime) {
-  const installers = yield* Installers
+export const ask = Effect.fn("Staging.ask")(function* (decided: Decided, runtime: Runtime) {
+  const { application, installers, options, plan } = decided
   const fromFiles =
     application.requirements === undefined ? [] : indexOptions(application.requirements, application.root)
   const sources = [...fromFiles, ...options.index]
   const asked = yield* askedLines({ application, plan, runtime, options, indexOptions: sources, installers })
-  return { ...asked, installers, sources }
+  return { ...asked, sources }
 })
 
 /** Executes a plan into a directory beside the result's place, so that one rename makes it whole. */
@@ -147,11 +144,11 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
   const work = yield* files.temporary()
   yield* sweepLeftOver(files, dirname(work), yield* Clock.currentTimeMillis)
   yield* files.makeDirectory(prefix)
-  const { application, engine, options, others, plan } = decided
+  const { application, engine, installers, options, others, plan } = decided
   const dependencies = application.pyproject?.project?.dependencies ?? []
   const place = { directory: join(own, shippedName) }
   const runtime = yield* provide(plan.python.offer, place)
-  const { inputs, installers, lines, sources } = yield* ask(decided, runtime)
+  const { inputs, lines, locked, sources } = yield* ask(decided, runtime)
   const shipped = isShipped(runtime, place) ? shippedName : undefined
   const executed: Executed = yield* execute({
     engine,
@@ -169,7 +166,8 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
     runtime,
     options,
     dependencies,
-    requirements: application.requirements,
+    locked,
+    requirements: application.requirements ?? lines.find(({ files: [name] }) => name === lockOf(plan.installs)?.path),
     installers,
     others: Effect.map(others, runtimesIn)
   })
@@ -185,6 +183,7 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
     procfile: application.procfile,
     python: Version.render(runtime.version),
     shipped,
+    packages: executed.distributions,
     identity: executed.identity,
     inPlace: executed.inPlace
   })

@@ -22,6 +22,7 @@ import { join } from "./services/Filesystem.ts"
 import * as FilesystemNode from "./services/FilesystemNode.ts"
 import * as Env from "./services/Env.ts"
 import * as ImageBlobsNode from "./services/image/ImageBlobsNode.ts"
+import { dependenciesIn, OwnDependencies } from "./services/OwnDependencies.ts"
 import * as Port from "./services/Port.ts"
 import * as ProcessExeca from "./services/ProcessExeca.ts"
 import * as Report from "./services/Report.ts"
@@ -156,7 +157,12 @@ const program = Effect.gen(function* () {
   if (command === "cache") return yield* caching(invocation)
   if (command === "runtime") return yield* packing(invocation)
   return yield* run(invocation, write).pipe(Effect.matchEffect({ onFailure: failed, onSuccess: concluded }))
-}).pipe(Effect.catch(toldPlainly), Effect.catchDefect(broken), Effect.provide(FilesystemNode.layer))
+}).pipe(
+  Effect.catch(toldPlainly),
+  Effect.catchDefect(broken),
+  Effect.provideService(OwnDependencies, dependenciesIn(invocation.home)),
+  Effect.provide(FilesystemNode.layer)
+)
 
 /** Shells give a program that a signal ended 128 and the signal's number. */
 const statusOf: Readonly<Record<string, number>> = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }

@@ -33,22 +33,23 @@ export interface Part {
 interface Wanted {
   readonly item: Compilable
   readonly key: string | undefined
+  /** SHA-256 of the wheel; `undefined` for what is none, and what the store alone has. */
+  readonly wheel: string | undefined
   readonly found: { readonly piece: Unpackable; readonly made: ArchiveFacts } | undefined
 }
 
 const lookUp = Effect.fn("Parts.lookUp")(function* (runtime: Runtime, item: Compilable) {
   const files = yield* Filesystem
   const store = yield* WheelStore
-  const key =
-    item._tag === "Tree" || item.path === undefined
-      ? item.key
-      : distributionKey(yield* files.digest(item.path), runtime)
+  const wheel = item._tag === "Tree" || item.path === undefined ? undefined : yield* files.digest(item.path)
+  const key = wheel === undefined ? item.key : distributionKey(wheel, runtime)
   // What was installed just now is the answer, whatever was before.
   const made = item._tag === "Tree" && item.path !== undefined
   const kept = key === undefined || made ? undefined : yield* store.distribution(key)
   const wanted: Wanted = {
     item,
     key,
+    wheel,
     found: kept === undefined ? undefined : { piece: { _tag: "Stored", stored: kept.stored }, made: kept.made }
   }
   return wanted
@@ -77,12 +78,13 @@ export const compiledParts = Effect.fn("Parts.partsOf")(function* (
   }))
   const made = jobs.length === 0 ? [] : yield* compile(site, jobs)
   return all.flatMap((wanted): ReadonlyArray<Part> => {
-    const { found, item, key } = wanted
+    const { found, item, key, wheel } = wanted
     if (found !== undefined) return [{ key, ...found, how: item.how === "built" ? "built" : "restored" }]
     const at = missing.indexOf(wanted)
     const [job, facts] = [jobs[at], made[at]]
     if (job === undefined || facts === undefined) return []
-    return [{ key, piece: { _tag: "Fresh", tar: job.target, made: facts }, made: facts, how: item.how }]
+    const whole = wheel === undefined ? facts : { ...facts, wheel }
+    return [{ key, piece: { _tag: "Fresh", tar: job.target, made: whole }, made: whole, how: item.how }]
   })
 })
 

@@ -35,8 +35,20 @@ export interface StartedPython {
   readonly name: string
 }
 
+/** What its user chose of what is in it. */
+export interface Choices {
+  /** `$PYTHON_PACKAGE_MANAGER` */
+  readonly manager?: string
+  /** `$PYTHON_GROUPS`, as written. */
+  readonly groups?: string
+  /** `$PYTHON_EXTRAS`, as written. */
+  readonly extras?: string
+}
+
 /** What `pyproject.toml` says that concerns staging. */
 export interface Pyproject {
+  /** All of it, for those who know a table of it. */
+  readonly document: Readonly<Record<string, unknown>>
   readonly hasBuildSystem: boolean
   /** `[build-system]` is all that it says of a package: neither [project] nor a table of a build backend describes one. */
   readonly describesNothing?: true
@@ -67,6 +79,9 @@ export interface Application {
   readonly startedPythons: ReadonlyArray<StartedPython>
   readonly requirements: Requirements | undefined
   readonly pyproject: Pyproject | undefined
+  readonly choices: Choices
+  /** Names of the variables that are set, of which a lock file's index may take its credentials. */
+  readonly variables: ReadonlySet<string>
   /** Process types of a Procfile by name; `undefined` without one. */
   readonly procfile: ReadonlyMap<string, string> | undefined
   /** Texts of the files that installers name as theirs and nobody above reads. */

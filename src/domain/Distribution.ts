@@ -2,6 +2,16 @@
 import * as Schema from "effect/Schema"
 import { Reference } from "./Reference.ts"
 
+/** What a distribution says of its licence, each as its metadata has it. */
+const license = {
+  /** `License-Expression` (PEP 639). */
+  licenseExpression: Schema.optionalKey(Schema.String),
+  /** `License`, where it is short enough to be a name and not a text. */
+  license: Schema.optionalKey(Schema.String),
+  /** The values of `Classifier` that begin with `License ::`. */
+  licenseClassifiers: Schema.optionalKey(Schema.Array(Schema.String))
+}
+
 /** A distribution by the metadata that it installs. */
 export const DistributionFacts = Schema.Struct({
   /** Normalised as PEP 503 has it. */
@@ -9,6 +19,7 @@ export const DistributionFacts = Schema.Struct({
   version: Schema.String,
   /** The directory or file that describes it, in the packages' place: `flask-3.1.0.dist-info`. */
   metadata: Schema.String,
+  ...license,
   /** `Requires-Dist`, as written but for credentials. */
   requires: Schema.Array(Schema.String),
   requiresPython: Schema.optionalKey(Schema.String),
@@ -16,6 +27,20 @@ export const DistributionFacts = Schema.Struct({
   scripts: Schema.Array(Schema.String)
 })
 export type DistributionFacts = typeof DistributionFacts.Type
+
+/** What every staging reads of a distribution. */
+export const DistributionSummary = Schema.Struct({
+  name: Schema.String,
+  version: Schema.String,
+  metadata: Schema.optionalKey(Schema.String),
+  ...license
+})
+export type DistributionSummary = typeof DistributionSummary.Type
+
+export const summaryOf = (facts: DistributionFacts): DistributionSummary => {
+  const { requires: _, requiresPython: __, scripts: ___, ...summary } = facts
+  return summary
+}
 
 /** A file that is linked against shared libraries of the system, or of somebody else. */
 export const Linked = Schema.Struct({
@@ -40,6 +65,8 @@ export const ArchiveFacts = Schema.Struct({
   files: Schema.Record(Schema.String, Schema.String),
   /** One for a wheel; a bundle may hold any number. */
   distributions: Schema.Array(DistributionFacts),
+  /** SHA-256 of the wheel that it was made of. */
+  wheel: Schema.optionalKey(Schema.String),
   /** The libraries that it needs; none where all of them are in the archive, or in every C library. */
   libraries: Schema.optionalKey(Schema.Array(Linked))
 })
@@ -57,7 +84,9 @@ export const StoredArchive = Schema.Struct({
   size: Schema.Int,
   /** Some of its members are links. */
   links: Schema.Boolean,
-  distributions: Schema.Array(Schema.Struct({ name: Schema.String, version: Schema.String }))
+  /** SHA-256 of the wheel that it was made of. */
+  wheel: Schema.optionalKey(Schema.String),
+  distributions: Schema.Array(DistributionSummary)
 })
 export type StoredArchive = typeof StoredArchive.Type
 

@@ -61,6 +61,15 @@ export const PYTHON_BUILD_ENV = user(
   "PYTHON_BUILD_ENV",
   "Names of variables, separated by commas, that builds of packages may see besides compilers' and build tools' own."
 )
+export const PYTHON_PACKAGE_MANAGER = user(
+  "PYTHON_PACKAGE_MANAGER",
+  "Which of several lock files counts: `uv`, `poetry`, `pipenv`, `pdm`, `pylock`; or `pip`, for `requirements.txt` beside one."
+)
+export const PYTHON_GROUPS = user(
+  "PYTHON_GROUPS",
+  "Groups of dependencies to install besides the main ones, separated by commas or blanks; `all` means each, `-name` leaves one out."
+)
+export const PYTHON_EXTRAS = user("PYTHON_EXTRAS", "Extras of the app's own package to install, written the same way.")
 export const PYTHON_DEFAULT_VERSION = operator("PYTHON_DEFAULT_VERSION", "The Python for apps that name none.")
 export const ACTIVEPYTHON_ROOT = operator(
   "ACTIVEPYTHON_ROOT",
@@ -111,6 +120,9 @@ export const options: ReadonlyArray<Option> = [
   PYTHON_CACHE_MAX_AGE,
   PYTHON_CACHE_MAX_SIZE,
   PYTHON_BUILD_ENV,
+  PYTHON_PACKAGE_MANAGER,
+  PYTHON_GROUPS,
+  PYTHON_EXTRAS,
   PYTHON_DEFAULT_VERSION,
   ACTIVEPYTHON_ROOT,
   BUILDPACK_PYTHON_PATH,

@@ -54,6 +54,17 @@ export const ClosureInput = Schema.TaggedUnion({
   RequirementFile: { path: Schema.String },
   /** The dependencies of `[project]`, by their names alone: a URL among them may hold a password. */
   ProjectDependencies: { path: Schema.String, names: Schema.Array(Schema.String) },
+  /**
+   * What a lock file fixes, each package with its hashes and nothing besides: the lines themselves are long, may name
+   * variables with credentials, and are no part of a plan.
+   */
+  Locked: {
+    path: Schema.String,
+    /** `flask==3.1.2`, a folder, an address without credentials; with its condition. */
+    packages: Schema.Array(Schema.String),
+    /** Folders among them are built, and so on a copy of the app. */
+    folders: Schema.Boolean
+  },
   /** A folder to build as a wheel, by its path from the root. */
   Folder: { path: Schema.String }
 })
@@ -88,6 +99,12 @@ export const inputsOf = (installs: ReadonlyArray<Install>): ReadonlyArray<Closur
 /** Folders of the app that are built as packages, by their paths from its root. */
 export const foldersOf = (installs: ReadonlyArray<Install>): ReadonlyArray<string> =>
   inputsOf(installs).flatMap((input) => (input._tag === "Folder" ? [input.path] : []))
+
+/** The lock file that fixes all packages but the app's own, where one does. */
+export const lockOf = (
+  installs: ReadonlyArray<Install>
+): Extract<ClosureInput, { readonly _tag: "Locked" }> | undefined =>
+  inputsOf(installs).find((input) => input._tag === "Locked")
 
 /** How the shared resolution is run; nothing here is a secret, options stand by name alone. */
 export const ClosurePlan = Schema.Struct({

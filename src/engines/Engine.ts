@@ -7,6 +7,7 @@ import type * as Effect from "effect/Effect"
 import type * as Result from "effect/Result"
 import type { Wheel } from "../distributions/Wheelhouse.ts"
 import type { ClosureInput, Plan, Tool } from "../domain/Plan.ts"
+import type { LockedFile } from "../domain/Lock.ts"
 import type { Reference, Verdict } from "../domain/Reference.ts"
 import type { Requirement, Requirements } from "../domain/Requirements.ts"
 import type { Runtime } from "../domain/Runtime.ts"
@@ -157,10 +158,22 @@ export interface ResolutionRequest {
   readonly inputs: ReadonlyArray<ClosureInput>
   /** The dependencies of `[project]`; they may hold secrets, and so are no part of a plan. */
   readonly dependencies: ReadonlyArray<string>
+  /** What the `Locked` input fixes. */
+  readonly locked: LockedLines
   readonly own: Built | undefined
   readonly deadline: IndexDeadline | undefined
   /** Nothing that was fetched in an earlier staging is good enough. */
   readonly refetch?: true
+}
+
+/** What a lock file fixes, as lines of a requirement file; they may name variables with credentials. */
+export interface LockedLines {
+  /** Where packages come from: `--index-url …`. */
+  readonly options: ReadonlyArray<string>
+  /** One for each package, with all of its hashes; nothing but these is installed. */
+  readonly lines: ReadonlyArray<string>
+  /** Files of packages that come from no index: addresses, or paths from the app's root. */
+  readonly files: ReadonlyArray<LockedFile>
 }
 
 /** What may be had from wheels alone. */

@@ -7,13 +7,14 @@ import { inputsOf, type Plan } from "../domain/Plan.ts"
 import type { Runtime } from "../domain/Runtime.ts"
 import type { Requirements } from "../domain/Requirements.ts"
 import { buildVariables, pipVariables } from "../keys/BuildVariables.ts"
-import type { Installer } from "../installers/Installer.ts"
+import type { Claim, Installer } from "../installers/Installer.ts"
 import { sha256 } from "../services/Digest.ts"
 import { Env } from "../services/Env.ts"
 import { Filesystem, join, within } from "../services/Filesystem.ts"
 import { withoutCredentials } from "../domain/Secrets.ts"
 import { requirementsDigest } from "../formats/requirements/RequirementsDigest.ts"
-import type { EngineOptions } from "../engines/Engine.ts"
+import * as Origin from "../domain/Origin.ts"
+import type { EngineOptions, LockedLines } from "../engines/Engine.ts"
 import { type Lines, readRequirementFiles } from "../survey/RequirementFiles.ts"
 
 export interface Facts {
@@ -46,18 +47,46 @@ const constraintsIn = (value: string | undefined): ReadonlyArray<string> =>
 
 interface Virtual extends Lines {
   readonly answeredBy?: string
+  readonly derived?: true
 }
 
-const named = (name: string, lines: ReadonlyArray<string>, answeredBy?: string): ReadonlyArray<Virtual> =>
-  lines.length === 0 ? [] : [{ name, text: lines.join("\n"), ...(answeredBy === undefined ? {} : { answeredBy }) }]
+const named = (
+  name: string,
+  lines: ReadonlyArray<string>,
+  more: Pick<Virtual, "answeredBy" | "derived"> = {}
+): ReadonlyArray<Virtual> => (lines.length === 0 ? [] : [{ name, text: lines.join("\n"), ...more }])
 
 /** What installers ask for by lines of files that they alone can read. */
-const claimed = ({ application, installers }: Facts): ReadonlyArray<Virtual> =>
-  installers.flatMap((installer) =>
-    (installer.claim(application)?.lines ?? []).flatMap(({ lines, name }) =>
-      named(name, lines, installer._tag === "Standalone" ? installer.id : undefined)
+const claimed = ({ installers }: Facts, claims: ReadonlyArray<Claim | undefined>): ReadonlyArray<Virtual> =>
+  installers.flatMap(({ _tag, id }, at) =>
+    (claims[at]?.lines ?? []).flatMap(({ derived, lines, name }) =>
+      named(name, lines, {
+        ...(_tag === "Standalone" ? { answeredBy: id } : {}),
+        ...(derived === undefined ? {} : { derived })
+      })
     )
   )
+
+const nothingLocked: LockedLines = { options: [], lines: [], files: [] }
+
+/** A lock file's hashes decide as its versions do, and are too many to be read as lines at each staging. */
+const hashesOf = (
+  claims: ReadonlyArray<Virtual>,
+  { files, lines }: LockedLines
+): ReadonlyArray<readonly [string, string]> =>
+  lines.length === 0
+    ? []
+    : claims
+        .filter(({ derived }) => derived === true)
+        .map(({ name }) => [`the hashes in ${name}`, sha256(JSON.stringify([lines, files]))] as const)
+
+const withoutLines = (facts: Requirements): Requirements => ({
+  ...facts,
+  requirements: facts.requirements.map((one) => ({
+    ...one,
+    origin: one.origin._tag === "File" ? Origin.file(one.origin.path) : one.origin
+  }))
+})
 
 const linesOf = Effect.fn("AskedLines.lines")(function* (
   { application, options, plan }: Facts,
@@ -119,14 +148,17 @@ const variablesOf = Effect.fn("AskedLines.variables")(function* ({ installers, p
 /** Every line that is known before pip reads it, and every input of the fingerprint. */
 export const askedLines = Effect.fn("AskedLines.ask")(function* (facts: Facts) {
   const env = yield* Env
-  const { application, indexOptions, plan, runtime } = facts
+  const { application, indexOptions, installers, plan, runtime } = facts
   const { root } = application
-  const claims = claimed(facts)
+  const made = installers.map((installer) => installer.claim(application))
+  const locked = made.find((claim) => claim?.locked !== undefined)?.locked ?? nothingLocked
+  const claims = claimed(facts, made)
   const virtual = yield* linesOf(facts, claims)
-  const read = yield* Effect.forEach(virtual, ({ answeredBy, ...lines }) =>
-    Effect.map(readRequirementFiles(root, env.variables, lines), (facts): Requirements =>
-      answeredBy === undefined ? facts : { ...facts, answeredBy }
-    )
+  const read = yield* Effect.forEach(virtual, ({ answeredBy, derived, ...lines }) =>
+    Effect.map(readRequirementFiles(root, env.variables, lines), (facts): Requirements => ({
+      ...(derived === true ? withoutLines(facts) : facts),
+      ...(answeredBy === undefined ? {} : { answeredBy })
+    }))
   )
   const lines: ReadonlyArray<Requirements> = [
     ...(application.requirements === undefined ? [] : [application.requirements]),
@@ -137,11 +169,11 @@ export const askedLines = Effect.fn("AskedLines.ask")(function* (facts: Facts) {
     runtime,
     tools: plan.tools,
     installs: plan.installs,
-    files: yield* filesOf(facts, claims),
+    files: new Map([...(yield* filesOf(facts, claims)), ...hashesOf(claims, locked)]),
     asked: lines,
     indexOptions,
     variables: yield* variablesOf(facts),
     digestOf: requirementsDigest
   })
-  return { lines, inputs }
+  return { lines, inputs, locked }
 })

@@ -109,8 +109,8 @@ export const resolvedClosure = Effect.fn("ClosureParts.resolved")(function* (
   request: Pick<ResolutionRequest, "deadline" | "own" | "refetch">,
   times: Times
 ) {
-  const { dependencies, plan } = task
-  const resolution = session.resolve({ ...request, inputs: inputsOf(plan.installs), dependencies })
+  const { dependencies, locked, plan } = task
+  const resolution = session.resolve({ ...request, inputs: inputsOf(plan.installs), dependencies, locked })
   const all = yield* timed(times, "resolving and building", resolution)
   const isOfFolder = new Set(all.built.filter(isFolder).flatMap(({ wheels }) => wheels.map(({ name }) => name)))
   const parts = yield* timed(times, "compiling", partsOfClosure(session.place, all))

@@ -5,6 +5,7 @@ import { withoutOwn } from "../keys/EnvironmentInputs.ts"
 import { kernel, readsKernel } from "../keys/Kernel.ts"
 import { WheelStore } from "../store/WheelStore.ts"
 import type { Environment } from "../domain/Distribution.ts"
+import { lockOf } from "../domain/Plan.ts"
 import { render } from "../domain/PythonVersion.ts"
 import { Report } from "../services/Report.ts"
 import { type Assembled, distributionsIn } from "./Assembly.ts"
@@ -17,8 +18,9 @@ import { isPinned } from "./Pinning.ts"
 import { toolsKey } from "../tools/ToolsKey.ts"
 
 /** The app's own package and what installers of their own have brought are fixed by what they are. */
-const isSettled = ({ lines, runtime }: Task, { bundles, closure }: EnvironmentParts): boolean => {
+const isSettled = ({ lines, plan, runtime }: Task, { bundles, closure }: EnvironmentParts): boolean => {
   if (closure.pinned !== undefined) return closure.pinned
+  if (lockOf(plan.installs) !== undefined) return true
   const wheels = bundles.filter(({ made }) => made.distributions.length === 1)
   const others = bundles.filter((part) => !wheels.includes(part))
   // What moves is asked each time, so the index has no say about it.

@@ -13,6 +13,7 @@ import { reportCounts, unpack } from "./Assembly.ts"
 import { checkLibraries } from "../distributions/Libraries.ts"
 import { type Executed, timed, type Task, type Times } from "./Task.ts"
 import { prefixIdentity } from "./PrefixIdentity.ts"
+import { installedIn } from "./InstalledPackages.ts"
 import { makeEnvironment } from "./NewEnvironment.ts"
 import { linkPython } from "../programs/PythonLinks.ts"
 import { afterMoving, check } from "./ReferenceCheck.ts"
@@ -21,7 +22,7 @@ import { type IndexDeadline, renewalDeadline } from "../engines/Engine.ts"
 import { explainMiss, isFresh, isOfThisKernel, warnOfAge } from "./Freshness.ts"
 
 const executedFrom = (environment: Environment, place: Pick<Executed, "identity" | "inPlace" | "times">): Executed => ({
-  distributions: environment.archives.flatMap(({ distributions }) => distributions),
+  distributions: installedIn(environment.archives, environment),
   ownScripts: environment.scripts,
   contents: environment.contents ?? {},
   ...place

@@ -4,6 +4,7 @@ import * as Result from "effect/Result"
 import { checkLibraries, needsOf } from "../distributions/Libraries.ts"
 import type { Part } from "../distributions/Parts.ts"
 import { findMisplaced } from "../distributions/Placement.ts"
+import { summaryOf } from "../domain/Distribution.ts"
 import { foldersOf, isAlone, isShared } from "../domain/Plan.ts"
 import { requiresPlace } from "../domain/Requirements.ts"
 import { isUnreachable, type StagingError, type Warning } from "../domain/StagingError.ts"
@@ -16,6 +17,7 @@ import { type ClosureParts, keptClosure, partsOfOwn, resolvedClosure } from "./C
 import { contentsIn, demandsOf, type EnvironmentParts, type OwnPackage, unpackOrder } from "./EnvironmentParts.ts"
 import { recordEnvironment } from "./EnvironmentRecord.ts"
 import { warnOfAge } from "./Freshness.ts"
+import { installedIn } from "./InstalledPackages.ts"
 import { SamePackageTwice, twice } from "./OneOrigin.ts"
 import { afterMoving, check, tellResolved } from "./ReferenceCheck.ts"
 import { prefixIdentity } from "./PrefixIdentity.ts"
@@ -156,12 +158,17 @@ export const makeEnvironment = Effect.fn("NewEnvironment.provision")(function* (
   const made = new Set(distributionsIn(parts.filter(({ how }) => how === "built")).map(({ name }) => name))
   yield* checkLibraries(task, needsOf(parts), made)
   yield* recordEnvironment(task, key, found, assembled)
+  const contents = contentsIn(found)
   const executed: Executed = {
-    distributions: distributionsIn(parts)
-      .map(({ name, version }) => ({ name, version }))
-      .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    distributions: installedIn(
+      parts.map(({ made: { distributions, wheel } }) => ({
+        ...(wheel === undefined ? {} : { wheel }),
+        distributions: distributions.map(summaryOf)
+      })),
+      { overlays: found.closure.overlays, contents }
+    ),
     ownScripts: found.scripts,
-    contents: contentsIn(found),
+    contents,
     times,
     identity:
       assembled.archives === undefined

@@ -2,9 +2,10 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import type { Environment } from "../domain/Distribution.ts"
+import type { InstalledPackage } from "../domain/InstalledPackage.ts"
 import type { Verdict } from "../domain/Reference.ts"
 import type { StagingError } from "../domain/StagingError.ts"
-import type { Engine, EngineTask } from "../engines/Engine.ts"
+import type { Engine, EngineTask, LockedLines } from "../engines/Engine.ts"
 import type { Installer } from "../installers/Installer.ts"
 import type { Filesystem } from "../services/Filesystem.ts"
 
@@ -19,6 +20,8 @@ export interface Task extends EngineTask {
   readonly reserved: ReadonlyArray<string>
   /** The dependencies of `[project]` in pyproject.toml. */
   readonly dependencies: ReadonlyArray<string>
+  /** What a lock file fixes. */
+  readonly locked: LockedLines
   readonly installers: ReadonlyArray<Installer>
   /** The kept environment that is the most like it, where that is known already. */
   readonly alike?: Environment
@@ -27,7 +30,8 @@ export interface Task extends EngineTask {
 }
 
 export interface Executed {
-  readonly distributions: ReadonlyArray<{ readonly name: string; readonly version: string }>
+  /** What is installed, sorted by name. */
+  readonly distributions: ReadonlyArray<InstalledPackage>
   /** Console scripts of the app's own package. */
   readonly ownScripts: ReadonlyArray<string>
   /** What a package of no index is told by, by its name: a commit, or a SHA-256. */

@@ -112,6 +112,7 @@ const projectFacts = (project: Table, hasBuildSystem: boolean, text: string): Fa
   if (range !== undefined && typeof range !== "string") return wrong("project.requires-python", "a string")
   return {
     pyproject: {
+      document: {},
       hasBuildSystem,
       project: {
         name: typeof name === "string" ? name : undefined,
@@ -171,7 +172,11 @@ const factsOf = (document: Table, text: string): Facts => {
   if (project === undefined) {
     const describes = (isTable(tool) && ofBackends.some((name) => tool[name] !== undefined)) || isOfOwnKind(buildSystem)
     const nothing = hasBuildSystem && !describes ? { describesNothing: true as const } : {}
-    return { pyproject: { hasBuildSystem, ...nothing, project: undefined }, range: undefined, problems: [] }
+    return {
+      pyproject: { document: {}, hasBuildSystem, ...nothing, project: undefined },
+      range: undefined,
+      problems: []
+    }
   }
   return isTable(project) ? projectFacts(project, hasBuildSystem, text) : wrong("project", "a table")
 }
@@ -186,7 +191,8 @@ export const readPyproject = (bytes: Uint8Array): PyprojectFacts => {
   const isPoetrys = facts.range === undefined && hints.some(({ kind }) => kind === "poetry")
   return {
     ...facts,
-    pyproject: pyproject === undefined || !isPoetrys ? pyproject : { ...pyproject, pythonKey: poetryKey },
+    pyproject:
+      pyproject === undefined ? undefined : { ...pyproject, document, ...(isPoetrys ? { pythonKey: poetryKey } : {}) },
     hints
   }
 }

@@ -1,16 +1,18 @@
 /** The contract of whoever installs packages; the list in use is a reference that a layer replaces. */
 import type * as Effect from "effect/Effect"
-import type { Application } from "../domain/Application.ts"
+import type { Application, VersionRange } from "../domain/Application.ts"
 import type { FileMarker } from "../domain/FileMarker.ts"
 import type { Install, InstallAlone } from "../domain/Plan.ts"
 import type { Notice, StagingError } from "../domain/StagingError.ts"
 import type { Workplace } from "../domain/Workplace.ts"
-import type { WheelSource } from "../engines/Engine.ts"
+import type { LockedLines, WheelSource } from "../engines/Engine.ts"
 import type { InstallServices } from "../services/InstallServices.ts"
 
 /** Lines that a claim asks for, and that no requirement file has: `name` says where they stand. */
 export interface ClaimedLines {
   readonly name: string
+  /** They are made from what the file says, so a line of theirs is none of the file's. */
+  readonly derived?: true
   readonly lines: ReadonlyArray<string>
 }
 
@@ -21,6 +23,12 @@ export interface Claim {
   readonly problems: ReadonlyArray<StagingError>
   /** They count among what decides the packages, and for whether an index could still have a say. */
   readonly lines?: ReadonlyArray<ClaimedLines>
+  /** What the `Locked` input of an install stands for. */
+  readonly locked?: LockedLines
+  /** On which Pythons what it installs runs, where its files say so. */
+  readonly ranges?: ReadonlyArray<VersionRange>
+  /** Variables whose values its lines name. */
+  readonly mentions?: ReadonlyArray<string>
 }
 
 /** What an installer did: it has put files into its prefix, or names wheels to be installed. */
@@ -41,6 +49,8 @@ interface Claiming {
   readonly variables?: ReadonlyArray<string>
   /** `managers`: a project has one manager, so two claims of such installers are an error that names the files of both. */
   readonly excludes?: "managers"
+  /** `managers`: where one of them has a claim, what this one would install is there already. */
+  readonly yields?: "managers"
 }
 
 /** Gives inputs to the one resolution that is made for all: its installs are `Shared`. */

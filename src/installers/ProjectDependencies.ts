@@ -9,6 +9,7 @@ const nameOf = (text: string): string => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unn
 export const projectDependencies: Contributor = {
   _tag: "Contributor",
   id,
+  yields: "managers",
   files: [],
   claim: ({ names, pyproject, requirements }) => {
     const project = pyproject?.project

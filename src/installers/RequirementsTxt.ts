@@ -12,6 +12,7 @@ const asksForNothing = ({ requirements }: Application): boolean =>
 export const requirementsTxt: Contributor = {
   _tag: "Contributor",
   id,
+  yields: "managers",
   files: [{ name: "requirements.txt" }],
   claim: (application) => {
     const { requirements } = application

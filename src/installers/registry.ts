@@ -4,9 +4,16 @@ import { applicationPackage } from "./ApplicationPackage.ts"
 import type { Installer } from "./Installer.ts"
 import { requirementsTxt } from "./RequirementsTxt.ts"
 import { projectDependencies } from "./ProjectDependencies.ts"
+import { pylock } from "./pylock/Pylock.ts"
 import { pypm } from "./pypm/Pypm.ts"
 
-export const registry: ReadonlyArray<Installer> = [requirementsTxt, projectDependencies, pypm, applicationPackage]
+export const registry: ReadonlyArray<Installer> = [
+  pylock,
+  requirementsTxt,
+  projectDependencies,
+  pypm,
+  applicationPackage
+]
 
 export const Installers = Context.Reference<ReadonlyArray<Installer>>("buildpack/Installers", {
   defaultValue: () => registry

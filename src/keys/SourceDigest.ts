@@ -18,6 +18,7 @@ import {
 import { type IgnoreRule, isIgnored, parseIgnore } from "../domain/GitIgnore.ts"
 import type { Requirements } from "../domain/Requirements.ts"
 import { Footprint } from "../domain/Footprint.ts"
+import { resolve } from "../domain/Path.ts"
 import { isSource } from "../domain/SourceTree.ts"
 import { dirname, type Entry, Filesystem, ifSeen, join, within } from "../services/Filesystem.ts"
 import { trackedFiles } from "../services/GitIndex.ts"
@@ -160,15 +161,14 @@ export const sourcesIn = Effect.fn("SourceDigest.sourcesIn")(function* (
   return sources
 })
 
-/** Files and folders of the app that requirement lines ask for by their paths. */
+/** Files and folders of the app that requirement lines ask for by their paths; pip takes one from its file's folder, or from the app's. */
 export const namedIn = (lines: ReadonlyArray<Requirements>, root: string): ReadonlyArray<string> =>
   lines.flatMap(({ files, options, requirements }) => [
     ...files,
-    ...requirements.flatMap(({ localPath }) => (localPath === undefined || localPath === "." ? [] : [localPath])),
+    ...requirements.flatMap(({ localPath }) => localPath ?? []),
     ...options.flatMap(({ name, origin, value = "" }) => {
-      if (name !== "--find-links" || /^[a-z][a-z+]*:/i.test(value)) return []
-      const from = origin._tag === "File" && origin.path.includes("/") ? dirname(origin.path) : ""
-      const path = within(value, root).replace(/^(?:\.\/)+|\/+$/g, "")
-      return [join(from, path), path]
+      if (name !== "--find-links") return []
+      const from = origin._tag === "File" ? dirname(origin.path) : "."
+      return [from, "."].map((folder) => resolve(folder, within(value, root)))
     })
   ])

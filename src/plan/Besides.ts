@@ -23,12 +23,12 @@ const nearMisses = (names: ReadonlySet<string>): ReadonlyArray<Notice> =>
  * that some installer takes: a lock file among them is read.
  */
 export const besides = (
-  { names, overlooked, recognised }: Application,
+  { names, overlooked, recognised, requirements }: Application,
   installs: boolean,
   claimed: ReadonlySet<string> = new Set()
 ): Besides => {
   const unread = new Set([...names].filter((name) => !claimed.has(name)))
-  const installed = names.has("requirements.txt") ? "requirements.txt" : lockFiles.find((name) => claimed.has(name))
+  const installed = requirements !== undefined ? "requirements.txt" : lockFiles.find((name) => claimed.has(name))
   const lock = lockFileProblems(unread, installed)
   const nothing =
     installs || overlooked === undefined

@@ -24,6 +24,8 @@ const input = (one: ClosureInput): string => {
       return `-r ${one.path}`
     case "ProjectDependencies":
       return one.names.join(", ")
+    case "Locked":
+      return `${one.packages.length} packages, as ${one.path} fixes them`
     case "Folder":
       return one.path === "." ? "the app itself, built as a wheel" : `./${one.path}, built as a wheel`
   }

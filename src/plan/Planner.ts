@@ -3,8 +3,9 @@ import * as Data from "effect/Data"
 import * as Result from "effect/Result"
 import type { Application } from "../domain/Application.ts"
 import { howToChoose } from "../domain/ChoosingPython.ts"
+import { PYTHON_PACKAGE_MANAGER } from "../domain/Options.ts"
 import type { Origin } from "../domain/Origin.ts"
-import { foldersOf, type Install, type Plan, type Tool } from "../domain/Plan.ts"
+import { foldersOf, type Install, lockOf, type Plan, type Tool } from "../domain/Plan.ts"
 import * as Version from "../domain/PythonVersion.ts"
 import { localFolders } from "../domain/Requirements.ts"
 import { inPlaceOf } from "../domain/OutsideFile.ts"
@@ -100,6 +101,7 @@ const endOfLife = ({ band, selection, today }: Facts): ReadonlyArray<Notice> =>
 const needsCopy = ({ application, options }: Facts, installs: ReadonlyArray<Install>): boolean =>
   options.requirements > 0 ||
   foldersOf(installs).length > 0 ||
+  lockOf(installs)?.folders === true ||
   (application.requirements !== undefined && localFolders(application.requirements).length > 0)
 
 /** A project has one manager. */
@@ -118,9 +120,13 @@ export class SeveralManagers
     const lines = this.managers.map(({ files, installer }) => `  ${files.join(", ")} (${installer})`)
     return ["Each of these says by itself what the app is made of, and they need not agree:", ...lines].join("\n")
   }
-  readonly hints: ReadonlyArray<string> = [
-    "Keep the files of the manager that the app is really installed with, and remove the others."
-  ]
+  get hints(): ReadonlyArray<string> {
+    const [first] = this.managers
+    return [
+      "Keep the files of the manager that the app is really installed with, and remove the others.",
+      `Or say which one counts, as in \`${PYTHON_PACKAGE_MANAGER.name}=${first?.installer ?? ""}\`.`
+    ]
+  }
 }
 
 interface Claimed {

@@ -14,12 +14,7 @@ const managers: Readonly<Record<string, Manager>> = {
     command: "poetry self add poetry-plugin-export && poetry export -o requirements.txt"
   },
   "Pipfile.lock": { name: "Pipenv", command: "pipenv requirements > requirements.txt" },
-  "pdm.lock": { name: "PDM", command: "pdm export --prod -f requirements -o requirements.txt" },
-  "pylock.toml": {
-    name: "a lock file tool (PEP 751)",
-    command:
-      "python -m venv .lock && .lock/bin/pip install -U pip -r pylock.toml && .lock/bin/pip freeze > requirements.txt"
-  }
+  "pdm.lock": { name: "PDM", command: "pdm export --prod -f requirements -o requirements.txt" }
 }
 export const lockFiles: ReadonlyArray<string> = Object.keys(managers)
 

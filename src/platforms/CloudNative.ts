@@ -1,15 +1,18 @@
 /** Cloud Native Buildpacks (Buildpack API 0.12): `bin/build` with the paths in the environment, and a result in layers. */
 import * as Effect from "effect/Effect"
 import { WrongUsage } from "../services/CommandLine.ts"
+import { fromFile } from "../services/Env.ts"
 import { readEnvDirectory } from "../services/EnvDirectory.ts"
 import { Filesystem, ifSeen, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
 import { aliasesIn } from "./cloud-native/Aliases.ts"
 import { bindingsIn } from "./cloud-native/Bindings.ts"
 import { wantedInBuild } from "./cloud-native/BuildPlan.ts"
+import { besidesFor } from "./cloud-native/ExecutionEnvironment.ts"
 import { launchToml } from "./cloud-native/LaunchToml.ts"
 import { isReusable } from "./cloud-native/Layer.ts"
 import { names, packagesIdentity, prefixOf, writeLayers } from "./cloud-native/Layers.ts"
+import { traceOf } from "./cloud-native/Telemetry.ts"
 import type { Invocation, Platform, StagePhase, StageRequest } from "./Platform.ts"
 import { usualExitCode } from "./UsualExitCode.ts"
 
@@ -31,11 +34,26 @@ const certificatesFile = Effect.fn("CloudNative.certificates")(function* (layers
 
 const platformOf = ({ env }: Invocation): string | undefined => env["CNB_PLATFORM_DIR"]
 
+const filesOf = (invocation: Invocation) => {
+  const platform = platformOf(invocation)
+  return readEnvDirectory(platform === undefined ? undefined : join(platform, "env"))
+}
+
 /** All that is set, under the names that count for aliases. */
 const variablesOf = Effect.fn("CloudNative.variables")(function* (invocation: Invocation) {
-  const platform = platformOf(invocation)
-  const given = yield* readEnvDirectory(platform === undefined ? undefined : join(platform, "env"))
-  return { ...invocation.env, ...Object.fromEntries(given) }
+  const variables: Invocation["env"] = { ...invocation.env, ...Object.fromEntries(yield* filesOf(invocation)) }
+  return variables
+})
+
+/** What the image is built for; the lifecycle says nothing of it below Platform API 0.15. */
+const purposeOf = ({ env }: Invocation): string => env["CNB_EXEC_ENV"] || "production"
+
+/** What is installed for that goes with what the user has set, whose files would go before it. */
+const withBesides = Effect.fn("CloudNative.withBesides")(function* (invocation: Invocation, set: Invocation["env"]) {
+  const besides = yield* besidesFor(invocation.cwd, purposeOf(invocation))
+  if (besides === undefined) return undefined
+  const words = `${fromFile(set["PIP_OPTS"] ?? "")} ${besides.option}`.trim()
+  return new Map([...(yield* filesOf(invocation)), ["PIP_OPTS", words]])
 })
 
 const requestOf = Effect.fn("CloudNative.request")(function* (invocation: Invocation) {
@@ -58,12 +76,14 @@ const requestOf = Effect.fn("CloudNative.request")(function* (invocation: Invoca
       : [["PIP_CERT", certificates] as const, ["SSL_CERT_FILE", certificates] as const]),
     ...aliasesIn(set).map(({ alias, value }) => [alias.of, value] as const)
   ])
+  // What is set under its own name goes before what a binding or an alias says.
+  const variables = new Map([...meant].filter(([name]) => (set[name] ?? "") === ""))
+  const own = yield* withBesides(invocation, set)
   const request: StageRequest = {
     root: cwd,
     cache: join(layers, names.cache),
-    envDirectory: platform === undefined ? undefined : join(platform, "env"),
-    // What is set under its own name goes before what a binding or an alias says.
-    variables: new Map([...meant].filter(([name]) => (set[name] ?? "") === "")),
+    envDirectory: platform === undefined || own !== undefined ? undefined : join(platform, "env"),
+    variables: new Map([...variables, ...(own ?? [])]),
     build: layers,
     keeps: [],
     profiles: [],
@@ -99,6 +119,12 @@ const phaseOf = (invocation: Invocation): StagePhase => {
         yield* report.detail(
           `$${alias.name}, a variable of ${alias.from}'s buildpacks, counts as ${alias.of}=${value}.`
         )
+      const purpose = purposeOf(invocation)
+      const besides = yield* besidesFor(invocation.cwd, purpose)
+      if (besides !== undefined)
+        yield* report.detail(
+          `The image is built for \`${purpose}\` ($CNB_EXEC_ENV), so ${besides.title} counts as well, as \`${besides.option}\` in $PIP_OPTS does.`
+        )
     }),
     holds: Effect.fn("CloudNative.holds")(function* ({ build }, identity) {
       const wanted = yield* inBuild
@@ -110,7 +136,7 @@ const phaseOf = (invocation: Invocation): StagePhase => {
       yield* writeLayers(build, staged, yield* inBuild)
       const own = [...(staged.procfile ?? [])].map(([type, command]) => ({ type, command }))
       const others = staged.launch.processes.filter(({ type }) => staged.procfile?.has(type) !== true)
-      yield* files.write(join(build, "launch.toml"), launchToml([...own, ...others]))
+      yield* files.write(join(build, "launch.toml"), launchToml([...own, ...others], purposeOf(invocation)))
     })
   }
 }
@@ -118,5 +144,9 @@ const phaseOf = (invocation: Invocation): StagePhase => {
 export const cloudNative: Platform = {
   id: "cloud-native",
   recognise: (invocation) => (invocation.command === "build" ? phaseOf(invocation) : undefined),
+  trace: Effect.fn("CloudNative.trace")(function* (invocation) {
+    const layers = invocation.env["CNB_LAYERS_DIR"]
+    return layers === undefined ? undefined : traceOf(yield* variablesOf(invocation), layers)
+  }),
   exitCode: usualExitCode
 }

@@ -3,12 +3,14 @@ import type * as Effect from "effect/Effect"
 import type { Application } from "../domain/Application.ts"
 import type { Footprint } from "../domain/Footprint.ts"
 import type { StagingError } from "../domain/StagingError.ts"
+import type { InstalledPackage } from "../domain/InstalledPackage.ts"
 import type { Launch } from "../domain/Launch.ts"
 import type { Archives } from "../services/archives/Archives.ts"
 import type { Env } from "../services/Env.ts"
 import type { Filesystem } from "../services/Filesystem.ts"
 import type { Process } from "../services/Process.ts"
 import type { Report } from "../services/Report.ts"
+import type { TraceRequest } from "../services/TraceFile.ts"
 
 export interface Invocation {
   /** Which program of `bin/` was started: `compile`. */
@@ -52,6 +54,8 @@ export interface Staged {
   readonly python: string
   /** The name in the prefix of a Python that goes with the app; `undefined` where the stack's own is linked to. */
   readonly shipped: string | undefined
+  /** What is installed, by name. */
+  readonly packages: ReadonlyArray<InstalledPackage>
   /** All that the packages in the prefix are a function of, as one digest; `undefined` where that is not known. */
   readonly identity: string | undefined
   /** The phase `holds` these packages, so the prefix has none of them. */
@@ -105,6 +109,8 @@ export interface Platform {
   readonly id: string
   /** The step that an invocation asks for; `undefined` for one of another platform. No two platforms recognise the same. */
   readonly recognise: (invocation: Invocation) => Phase | undefined
+  /** Where the platform's operator wants to read how it went; `undefined` where nobody has asked. */
+  readonly trace?: (invocation: Invocation) => Effect.Effect<TraceRequest | undefined, StagingError, Filesystem>
   /** What the platform is to make of an ending: 0 for one as it should be, and for no other. */
   readonly exitCode: (ending: Ending) => number
 }

@@ -1,7 +1,7 @@
 /** The wheel store, written once over whichever medium holds its blobs: what it takes from there, it verifies. */
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import type { ArchiveFacts, StoredArchive } from "../domain/Distribution.ts"
+import { type ArchiveFacts, type StoredArchive, summaryOf } from "../domain/Distribution.ts"
 import {
   type Archive,
   ArchiveDamaged,
@@ -67,7 +67,8 @@ const keepDistribution = Effect.fn("WheelStore.keepDistribution")(function* (
     members: made.members,
     size: made.size,
     links: hasLinks(made),
-    distributions: made.distributions.map(({ name, version }) => ({ name, version }))
+    ...(made.wheel === undefined ? {} : { wheel: made.wheel }),
+    distributions: made.distributions.map(summaryOf)
   }
   yield* writeText(shop, "distributions", key, DistributionText, { stored, made })
   return stored

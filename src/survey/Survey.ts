@@ -1,12 +1,13 @@
 /** The only reader of the application: its files and its user's settings become facts, each with its origin. */
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
-import type { Application } from "../domain/Application.ts"
+import type { Application, Choices } from "../domain/Application.ts"
 import { type FileMarker, verdict, wellKnownMarkers } from "../domain/FileMarker.ts"
 import { Footprint, isKept } from "../domain/Footprint.ts"
 import type { Requirements } from "../domain/Requirements.ts"
 import { printable, type StagingError } from "../domain/StagingError.ts"
-import { Env } from "../services/Env.ts"
+import { type Option, PYTHON_EXTRAS, PYTHON_GROUPS, PYTHON_PACKAGE_MANAGER } from "../domain/Options.ts"
+import { Env, type Interface as EnvInterface } from "../services/Env.ts"
 import { Filesystem, ifSeen, join } from "../services/Filesystem.ts"
 import { inAddresses } from "../domain/Secrets.ts"
 import { readFile } from "./AppFile.ts"
@@ -70,6 +71,19 @@ const names = Effect.fn("Survey.names")(function* (root: string) {
   )
   return new Set(marked.flat())
 })
+
+/** What is not set, or is empty, says nothing. */
+const choicesIn = (env: Pick<EnvInterface, "get">): Choices => {
+  const chosen = (key: keyof Choices, { name }: Option): Choices => {
+    const value = env.get(name)?.trim() ?? ""
+    return value === "" ? {} : { [key]: value }
+  }
+  return {
+    ...chosen("manager", PYTHON_PACKAGE_MANAGER),
+    ...chosen("groups", PYTHON_GROUPS),
+    ...chosen("extras", PYTHON_EXTRAS)
+  }
+}
 
 interface Read {
   readonly optional: Optional
@@ -165,6 +179,8 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
     ...(!recognised || asksForPackages(asking) ? {} : { overlooked: yield* overlooked(root, found) }),
     requirements: facts,
     pyproject: pyproject?.pyproject,
+    choices: choicesIn(env),
+    variables: new Set([...env.variables.keys()].filter((name) => env.get(name) !== undefined)),
     procfile,
     texts,
     outside,

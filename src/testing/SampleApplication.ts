@@ -13,6 +13,8 @@ export const application = (facts: Partial<Application> = {}): Application => ({
   startedPythons: [],
   requirements: undefined,
   pyproject: undefined,
+  choices: {},
+  variables: new Set(),
   procfile: undefined,
   texts: new Map(),
   outside: new Set(),

@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process"
 import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
+import { Spec, Validation } from "@cyclonedx/cyclonedx-library"
 import { beforeAll, describe, expect, it } from "vitest"
 import { temporaryFolder, walk } from "../support/machine/Folders.ts"
 import { forAnybody, newest, pythonOf, pythons } from "../support/machine/Pythons.ts"
@@ -10,6 +11,7 @@ import {
   buildClients,
   buildWell,
   type Built,
+  entryPoint,
   hasGo,
   launch,
   unpackImage,
@@ -79,6 +81,20 @@ describe.skipIf(lacks)(`an image${needs}`, () => {
     expect(first.output).toContain("$BP_CPYTHON_VERSION, a variable of Paketo's buildpacks, counts as PYTHON_VERSION=")
   })
 
+  it("has bills of materials of its packages in the formats of both, with what the index says of them", async () => {
+    const place = join(area.layers, "sbom/launch/python-buildpack_python/packages")
+    const cycloneDx = readFileSync(join(place, "sbom.cdx.json"), "utf8")
+    expect(await new Validation.JsonStrictValidator(Spec.Version.v1dot7).validate(cycloneDx)).toBeNull()
+    expect(JSON.parse(cycloneDx).components).toMatchObject([
+      { name: "alpha", version: "1.0", purl: "pkg:pypi/alpha@1.0", licenses: [{ license: { id: "MIT" } }] },
+      { name: "miniweb", version: "1.0", purl: "pkg:pypi/miniweb@1.0" }
+    ])
+    const content = index().file("alpha-1.0-py2.py3-none-any.whl").sha256
+    expect(JSON.parse(cycloneDx).components[0].hashes).toEqual([{ alg: "SHA-256", content }])
+    const spdx = JSON.parse(readFileSync(join(place, "sbom.spdx.json"), "utf8"))
+    expect(spdx.packages.map(({ name }: { name: string }) => name)).toEqual(["alpha", "miniweb"])
+  })
+
   it("has the packages that the classic interface installs of the same app", async () => {
     const classic = await stageWell({ app, ...(reachable === undefined ? {} : { python: reachable }) })
     expect(installedIn(packages())).toEqual(installedIn(join(classic.app, ".python")))
@@ -119,7 +135,12 @@ describe.skipIf(lacks)(`an image${needs}`, () => {
       expect(Object.values(layers).map(({ reused }) => reused)).toEqual([true, true])
       expect(output).toContain("packages: kept, since nothing of it changed")
       const made = readdirSync(join(area.layers, "python-buildpack_python"))
-      expect(made.filter((name) => !name.endsWith(".toml"))).toEqual(["cache", "environment"])
+      expect(made.filter((name) => !name.endsWith(".toml"))).toEqual([
+        "cache",
+        "environment",
+        "packages.sbom.cdx.json",
+        "packages.sbom.spdx.json"
+      ])
     }
     unpackImage(area)
     expect(await launch(area)).toContain("third 1.0 ")
@@ -150,6 +171,35 @@ describe.skipIf(lacks)(`an image${needs}`, () => {
       expect(output).toContain(`packages: ${why}`)
       expect(output).toContain(`with alpha 1.0 ${shared.layers}/python-buildpack_python/packages/prefix/bin/python`)
     }
+  })
+
+  it("for tests has what is for tests as well, starts them by itself, and its trace belongs to the platform's", async () => {
+    const [traceId, spanId] = ["4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7"]
+    const tested = workArea({
+      clients,
+      app: { ...app, "requirements-test.txt": "beta==1.0\n", Procfile: "web: miniweb app:app\ntest: python -m beta\n" },
+      env: { ...envOf(), CNB_OTEL_TRACEPARENT: `00-${traceId}-${spanId}-01` }
+    })
+    const { output } = await buildWell(tested, { execEnv: "test" })
+    expect(output).toContain("built for `test` ($CNB_EXEC_ENV), so requirements-test.txt counts as well")
+    const [file = ""] = readdirSync(join(tested.layers, "tracing/buildpacks"))
+    expect(file).toMatch(/^python-buildpack_python@[\d.]+-build\.jsonl$/)
+    const lines = readFileSync(join(tested.layers, "tracing/buildpacks", file), "utf8")
+      .trimEnd()
+      .split("\n")
+    const spans = lines.flatMap((line) => JSON.parse(line).resourceSpans[0].scopeSpans[0].spans)
+    expect(spans.at(-1)).toMatchObject({ name: "build", traceId, parentSpanId: spanId, status: { code: 1 } })
+    const names = spans.map(({ name }) => name)
+    expect(names).toEqual(
+      expect.arrayContaining(["Staging.plan", "Survey.survey", "Execution.execute", "Layers.write"])
+    )
+    expect(entryPoint(tested)).toEqual(["/cnb/process/test"])
+    unpackImage(tested)
+    expect(installedIn(join(tested.layers, "python-buildpack_python/packages"))).toEqual([
+      "alpha-1.0.dist-info",
+      "beta-1.0.dist-info",
+      "miniweb-1.0.dist-info"
+    ])
   })
 
   it("is none for an app in another language: the lifecycle asks the next buildpack (pitfall 22)", async () => {

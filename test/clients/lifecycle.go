@@ -167,16 +167,26 @@ func (d *drive) detect() error {
 	return files.Handler.WritePlan(d.PlanPath, &plan)
 }
 
+// left is what the phases before have written down: who takes part, and what there was before.
+func (d *drive) left() (group buildpack.Group, analyzed files.Analyzed, err error) {
+	if group, err = files.Handler.ReadGroup(d.GroupPath); err != nil {
+		return
+	}
+	analyzed, err = files.Handler.ReadAnalyzed(d.AnalyzedPath, cmd.DefaultLogger)
+	return
+}
+
+// kept is what the build before has left for this one.
+func (d *drive) kept() (phase.Cache, error) {
+	return caches{}.InitCache("", d.CacheDir, false)
+}
+
 func (d *drive) restore() error {
-	group, err := files.Handler.ReadGroup(d.GroupPath)
+	group, analyzed, err := d.left()
 	if err != nil {
 		return err
 	}
-	analyzed, err := files.Handler.ReadAnalyzed(d.AnalyzedPath, cmd.DefaultLogger)
-	if err != nil {
-		return err
-	}
-	kept, err := cache.NewVolumeCache(d.CacheDir, cmd.DefaultLogger)
+	kept, err := d.kept()
 	if err != nil {
 		return err
 	}
@@ -192,15 +202,11 @@ func (d *drive) restore() error {
 }
 
 func (d *drive) build() error {
-	group, err := files.Handler.ReadGroup(d.GroupPath)
+	group, analyzed, err := d.left()
 	if err != nil {
 		return err
 	}
 	plan, err := files.Handler.ReadPlan(d.PlanPath)
-	if err != nil {
-		return err
-	}
-	analyzed, err := files.Handler.ReadAnalyzed(d.AnalyzedPath, cmd.DefaultLogger)
 	if err != nil {
 		return err
 	}
@@ -222,15 +228,11 @@ func (d *drive) build() error {
 }
 
 func (d *drive) export() error {
-	group, err := files.Handler.ReadGroup(d.GroupPath)
+	group, analyzed, err := d.left()
 	if err != nil {
 		return err
 	}
-	analyzed, err := files.Handler.ReadAnalyzed(d.AnalyzedPath, cmd.DefaultLogger)
-	if err != nil {
-		return err
-	}
-	kept, err := cache.NewVolumeCache(d.CacheDir, cmd.DefaultLogger)
+	kept, err := d.kept()
 	if err != nil {
 		return err
 	}

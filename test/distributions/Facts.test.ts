@@ -38,6 +38,32 @@ describe.each(pythons().map((python) => [python.version, python] as const))("on 
     ])
   })
 
+  it("its licence is told as its metadata has it, but for a text where a name belongs", async () => {
+    const licenseOf = async (metadata: ReadonlyArray<string>) => {
+      const [file] = pack({ name: "licensed", version: "1.0", wheel: { files: {}, metadata } })
+      if (file === undefined) throw new Error("there is no wheel")
+      const [{ metadata: _, name: __, requires: ___, scripts: ____, version: _____, ...license } = {}] = (
+        await one(python, file)
+      ).made.distributions
+      return license
+    }
+    const classifiers = ["License :: OSI Approved :: MIT License", "License :: Public Domain"]
+    const others = ["Programming Language :: Python", "Framework :: Django"]
+    const lines = [...classifiers, ...others].map((each) => `Classifier: ${each}`)
+    expect(await licenseOf(["License: MIT", "License-Expression: MIT OR ISC", ...lines])).toEqual({
+      license: "MIT",
+      licenseExpression: "MIT OR ISC",
+      licenseClassifiers: classifiers
+    })
+    expect(
+      await licenseOf([
+        "License: Copyright (c) 2026",
+        ...Array.from({ length: 9 }, () => `        ${"words ".repeat(9)}`)
+      ])
+    ).toEqual({})
+    expect(await licenseOf(["License: "])).toEqual({})
+  })
+
   it("no credentials are told of what it requires", async () => {
     const requires = ["six @ https://me:hunter2@files.example.test/six-1.16.0.tar.gz", "flask; extra == 'web'"]
     const [file] = pack({ name: "secretive", version: "1.0", wheel: { files: {}, requires } })

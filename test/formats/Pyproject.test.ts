@@ -3,7 +3,13 @@ import { describe, expect, it } from "vitest"
 import * as Origin from "../../src/domain/Origin.ts"
 import { readPyproject } from "../../src/formats/Pyproject.ts"
 
-const read = (text: string) => readPyproject(new TextEncoder().encode(text))
+/** What is understood of it; the whole of it goes along for those who know a table of it. */
+const read = (text: string) => {
+  const { pyproject, ...facts } = readPyproject(new TextEncoder().encode(text))
+  if (pyproject === undefined) return { pyproject, ...facts }
+  const { document: _, ...understood } = pyproject
+  return { pyproject: understood, ...facts }
+}
 
 describe("a project", () => {
   it("with [build-system] is a package to build", () => {
@@ -21,6 +27,12 @@ describe("a project", () => {
     '[build-system]\nrequires = ["house-builder"]\nbuild-backend = "house_builder.api"\n'
   ])("may be described by a backend of its own alone: %j", (text) => {
     expect(read(text).pyproject).toEqual({ hasBuildSystem: true, project: undefined })
+  })
+
+  it.each(["flit", "setuptools", "poetry"])("may be described by the table of its backend: %s", (tool) => {
+    const text = `[build-system]\nrequires = []\n[tool.black]\nline-length = 100\n`
+    expect(read(text).pyproject).toEqual({ hasBuildSystem: true, describesNothing: true, project: undefined })
+    expect(read(`${text}[tool.${tool}]\nx = 1\n`).pyproject).toEqual({ hasBuildSystem: true, project: undefined })
   })
 
   it("with [project] alone has dependencies and a range, which knows its line", () => {
@@ -80,6 +92,11 @@ describe("a file that cannot be read", () => {
     expect([problem?.id, others]).toEqual(["pyproject/invalid-toml", []])
     expect(problem?.message).toMatch(new RegExp(`^pyproject\\.toml line ${line}`))
     expect(problem?.message).not.toMatch(/undefined|\[object/)
+  })
+
+  it("shows the line", () => {
+    const [problem] = read("[project]\nname = shop\nversion = '1'\n").problems
+    expect(problem?.message).toContain("name = shop")
   })
 
   it("shows no password of the line, also where the line is cut", () => {

@@ -47,6 +47,7 @@ const walls: Readonly<Record<string, ReadonlyArray<string>>> = {
   formats: ["domain", "services/Digest.ts"],
   diagnosis: ["domain"],
   launch: ["domain"],
+  sbom: ["domain", "services/Digest.ts"],
   keys: ["domain", "services"],
   store: ["domain", "services"],
   programs: ["domain", "services"],
@@ -70,7 +71,7 @@ const walls: Readonly<Record<string, ReadonlyArray<string>>> = {
     "engines/Engine.ts",
     "survey/RequirementFiles.ts"
   ],
-  platforms: ["domain", "services", "formats/TomlDocument.ts"],
+  platforms: ["domain", "services", "formats/TomlDocument.ts", "sbom"],
   // For people at a keyboard: it stands before the house, and sees the story and the platform that it stands in for.
   commands: ["domain", "services", "formats", "plan", "store", "platforms", "runtimes", "Staging.ts", "Outlook.ts"],
   testing: ["domain", "services", "store", ...contracts]

@@ -12,6 +12,9 @@ it.each(["buildpack.mjs", "execa.mjs"])("every package in bin/%s has its section
   expect(packages.length).toBeGreaterThan(3)
   for (const title of packages) {
     const [, section = ""] = notices.split(`-\n${title}\n`)
-    expect([title, /Copyright|copyright/.test(section.split("\n-----")[0] ?? "")]).toEqual([title, true])
+    expect([title, /Copyright|copyright|^By .*, under https:/m.test(section.split("\n-----")[0] ?? "")]).toEqual([
+      title,
+      true
+    ])
   }
 })

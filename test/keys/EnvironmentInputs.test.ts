@@ -173,6 +173,34 @@ const changing: ReadonlyArray<Change> = [
     ["pip's settings in /home/me/.config/pip/pip.conf is new"]
   ],
   [
+    "settings in the home directory, as old pips have them",
+    file("/home/me/.pip/pip.conf", "[global]\n"),
+    ["pip's settings in /home/me/.pip/pip.conf is new"]
+  ],
+  [
+    "settings of everybody",
+    file("/etc/xdg/pip/pip.conf", "[global]\n"),
+    ["pip's settings in /etc/xdg/pip/pip.conf is new"]
+  ],
+  [
+    "settings where $XDG_CONFIG_DIRS says",
+    (world) => variable("XDG_CONFIG_DIRS", "/none:/conf")(file("/conf/pip/pip.conf", "[global]\n")(world)),
+    ["pip's settings in /conf/pip/pip.conf is new"]
+  ],
+  [
+    "settings where $XDG_CONFIG_HOME says",
+    (world) => variable("XDG_CONFIG_HOME", "/home/me/conf")(file("/home/me/conf/pip/pip.conf", "[global]\n")(world)),
+    ["pip's settings in /home/me/conf/pip/pip.conf is new"]
+  ],
+  [
+    "constraints and packages that settings name by an address, which are nobody's files here",
+    file(
+      "/etc/pip.conf",
+      "[global]\nconstraint = https://c.test/c.txt\n# constraint = old.txt\n# find-links = old\nfind-links = svn+ssh://f.test/f\n"
+    ),
+    ["pip's settings in /etc/pip.conf changed"]
+  ],
+  [
     "settings of the Python",
     file("/opt/pythons/3.12.1/pip.conf", ""),
     ["pip's settings in /opt/pythons/3.12.1/pip.conf is new"]
@@ -306,6 +334,24 @@ describe("no input", () => {
   })
 })
 
+describe("the stack that no platform names is the system by its own account", () => {
+  it.each([
+    ['PRETTY_NAME="Ubuntu 24.04"\nID=ubuntu\nVERSION_ID="24.04"\nID_LIKE=debian\n', "ubuntu 24.04"],
+    ['ID="alpine"\nVERSION_ID=3.22.1\n', "alpine 3.22.1"],
+    ["NAME=Arch\nID=arch\n", "arch"],
+    ["", ""]
+  ])("%j", async (release, named) => {
+    const inputs = await inputsOf(file("/etc/os-release", release)(unset("STACK")(base)))
+    expect(inputs["the stack"]).toBe(named)
+  })
+
+  it("and $CF_STACK names one, $STACK before it", async () => {
+    const of = async (world: World) => (await inputsOf(world))["the stack"]
+    const both = variable("CF_STACK", "cflinuxfs4")(base)
+    expect([await of(both), await of(unset("STACK")(both))]).toEqual(["stack-24", "cflinuxfs4"])
+  })
+})
+
 describe("a group that $PIP_GROUP names", () => {
   const groups = (content: string): World => ({
     ...base,
@@ -362,6 +408,25 @@ describe("a folder of the app", () => {
   ])("whose %s stays in it counts alone: %j", async (file, setup) => {
     const [one, other] = [await inputsOf(app(setup, "1.0", file)), await inputsOf(app(setup, "1.1", file))]
     expect(differences(one, other)).toEqual([])
+  })
+
+  it.each(["backend-path=['_build']", 'backend-path  =  [ "_build" ]', '  backend-path = ["none", "_build"]'])(
+    "has its own backend read where it is written so: %s",
+    async (line) => {
+      const leads = app("root = os.path.join(os.path.dirname(__file__), '../../..')\n", "1.0", "_build/own.py")
+      const world = { ...leads, files: { ...leads.files, "libs/local/pyproject.toml": `[build-system]\n${line}\n` } }
+      const [one, other] = [await inputsOf(world), await inputsOf(file("VERSION", "1.1")(world))]
+      expect(differences(one, other)).toEqual(["libs/local changed"])
+    }
+  )
+
+  it("finds what flags of compilers name beside it, which counts", async () => {
+    const world = variable("CFLAGS", "-I../../include")(app("setup()\n", "1.0"))
+    const [one, other] = [
+      await inputsOf(file("include/hx.h", "int hx;\n")(world)),
+      await inputsOf(file("include/hx.h", "long hx;\n")(world))
+    ]
+    expect(differences(one, other)).toEqual(["the files in include changed"])
   })
 
   it("is not taken for another one that sees the same", async () => {
@@ -432,6 +497,21 @@ describe("in a cache that several apps share, who asks", () => {
     ["without a name", variable("PIP_INDEX_URL", "https://index.example.test/simple")],
     ["with another token in a requirement file", variable("EXTRA_TOKEN", "another-t0ken")],
     ["with another password in .netrc", file("/home/me/.netrc", "machine index.example.test login me password other")],
+    [
+      "with another password in the file that $NETRC names",
+      (world) => variable("NETRC", "/conf/netrc")(file("/conf/netrc", "default login me password other")(world))
+    ],
+    ["with a password in _netrc", file("/home/me/_netrc", "machine index.example.test login me password other")],
+    ["with a password in a line", file("requirements/base.txt", "six @ https://me:other@x.test/six-1.16.0.tar.gz\n")],
+    [
+      "with a certificate that lies elsewhere",
+      (world) => variable("PIP_CLIENT_CERT", "/conf/me.pem")(file("/conf/me.pem", "certificate")(world))
+    ],
+    ["with a certificate", (world) => variable("PIP_CLIENT_CERT", "me.pem")(file("me.pem", "certificate")(world))],
+    [
+      "with a certificate that settings name",
+      (world) => file("/etc/pip.conf", "[global]\nclient-cert = me.pem")(file("me.pem", "certificate")(world))
+    ],
     ["with another signature", file("/etc/pip.conf", "[global]\nfind-links = https://x.test/?token=s3cret-signature1")]
   ])("counts: %s", async (_, change) => {
     const now = differences(await asked, await inputsOf(change(shared)))

@@ -6,7 +6,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { afterAll, describe, expect, it } from "vitest"
-import { sourcesIn } from "../../src/keys/SourceDigest.ts"
+import { file, variable } from "../../src/domain/Origin.ts"
+import type { Requirements } from "../../src/domain/Requirements.ts"
+import { namedIn, sourcesIn } from "../../src/keys/SourceDigest.ts"
 import * as FilesystemNode from "../../src/services/FilesystemNode.ts"
 import { layerMemory } from "../../src/testing/MemoryFilesystem.ts"
 
@@ -165,6 +167,45 @@ describe("kept are", () => {
   })
 })
 
+const noRequirements: Requirements = {
+  files: [],
+  requirements: [],
+  options: [],
+  hashMode: false,
+  digests: new Map(),
+  mentions: [],
+  variables: [],
+  problems: [],
+  notices: [],
+  secrets: []
+}
+
+describe("what a line of packages asks for", () => {
+  const files = { ...setup, "dist/x-1.0-py3-none-any.whl": "", "requirements/all.txt": "" }
+  const links = (value: string, origin = file("requirements.txt", 1)): ReadonlyArray<Requirements> => [
+    { ...noRequirements, options: [{ name: "--find-links", value, origin }] }
+  ]
+  it.each<readonly [what: string, lines: ReadonlyArray<Requirements>]>([
+    ["a folder of packages", links("dist")],
+    ["one that is written as people do", links("./dist/")],
+    ["one by its whole path", links("/app/dist")],
+    ["one from the file's own folder", links("../dist", file("requirements/all.txt", 1))],
+    ["one from the app's folder, in a file of another", links("dist", file("requirements/all.txt", 1))],
+    ["one that a variable names", links("dist", variable("PIP_OPTS"))],
+    ["an archive", [{ ...noRequirements, files: ["requirements.txt", "dist/x-1.0-py3-none-any.whl"] }]]
+  ])("is kept: %s", (_, lines) => {
+    expect(left(files, namedIn(lines, "/app"))).toEqual([])
+  })
+
+  it.each<readonly [what: string, lines: ReadonlyArray<Requirements>]>([
+    ["another folder", links("wheels")],
+    ["the same name elsewhere", links("../dist", file("requirements.txt", 1))],
+    ["another option", [{ ...noRequirements, options: [{ name: "--index-url", value: "dist", origin: file("a", 1) }] }]]
+  ])("and nothing else is: %s", (_, lines) => {
+    expect(left(files, namedIn(lines, "/app"))).toEqual(["dist/x-1.0-py3-none-any.whl"])
+  })
+})
+
 const made: Array<string> = []
 afterAll(() => made.forEach((path) => rmSync(path, { recursive: true })))
 
@@ -200,9 +241,12 @@ describe.skipIf(!canGit)("of a repository", () => {
     "new.py": "",
     "deep/.gitignore": "*\n!x.txt\n",
     "deep/x.txt": "",
-    "deep/y.txt": ""
+    "deep/y.txt": "",
+    "pkg/made/CACHEDIR.TAG": "",
+    "pkg/fixture/CACHEDIR.TAG": ""
   }
-  const tracked = ["setup.py", ".gitignore", "pkg/__init__.py", "pkg/kept.csv", "pkg/größe.csv", "out/kept.txt"]
+  const tracked =
+    "setup.py .gitignore pkg/__init__.py pkg/kept.csv pkg/größe.csv out/kept.txt pkg/fixture/CACHEDIR.TAG".split(" ")
 
   it.each([
     ["an index of version 4", []],
@@ -216,7 +260,7 @@ describe.skipIf(!canGit)("of a repository", () => {
         Effect.provide(sourcesIn(root), Layer.fresh(FilesystemNode.layer))
       )
       expect([products, ignored.toSorted()]).toEqual([
-        [],
+        ["pkg/made"],
         ["deep/.gitignore", "deep/y.txt", "local.py", "out/a", "pkg/left.csv"]
       ])
       expect([leavesOut("out/a"), leavesOut("new.py"), leavesOut("node_modules")]).toEqual([true, false, true])

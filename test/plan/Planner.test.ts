@@ -149,8 +149,7 @@ describe("a lock file", () => {
     ["uv.lock", "uv export"],
     ["poetry.lock", "poetry export"],
     ["Pipfile.lock", "pipenv requirements"],
-    ["pdm.lock", "pdm export"],
-    ["pylock.toml", "pylock.toml"]
+    ["pdm.lock", "pdm export"]
   ])("%s alone is an error with the command that makes requirements.txt of it", async (name, command) => {
     const error = await errorOf({ files: { [name]: "" } })
     expect([error.id, error.message.includes(name)]).toEqual(["lock-file/not-supported", true])

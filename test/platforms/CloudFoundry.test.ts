@@ -59,7 +59,15 @@ const launch = {
   environment: environmentOf({ major: 3, minor: 12, patch: 1 })
 }
 /** What a staging hands over besides the prefix. */
-const rest = { launch, procfile: undefined, python: "3.12.1", shipped: undefined, identity: undefined, inPlace: false }
+const rest = {
+  launch,
+  procfile: undefined,
+  python: "3.12.1",
+  shipped: undefined,
+  packages: [],
+  identity: undefined,
+  inPlace: false
+}
 /** Supplies a prefix with one program, beside its Python. */
 const supply = (args: ReadonlyArray<string> = usual, interpreter = "/bin/sh") =>
   well(

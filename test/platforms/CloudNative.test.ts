@@ -60,22 +60,22 @@ const staged: Omit<Staged, "prefix"> = {
 }
 
 interface Built extends Partial<Staged> {
-  readonly packages?: string
+  readonly content?: string
   readonly interpreter?: string
 }
 
-/** A build up to its answer; `packages` is the content of a package, `interpreter` of a Python that goes with the app. */
+/** A build up to its answer; `content` is that of a package, `interpreter` of a Python that goes with the app. */
 const build = (more: Built = {}) =>
   Effect.gen(function* () {
     const files = yield* Filesystem
     const phase = phaseOf()
     const request = yield* phase.request
     yield* phase.check(request)
-    const { interpreter, packages = "", ...rest } = more
+    const { content = "", interpreter, ...rest } = more
     const inPlace = yield* (phase.holds ?? (() => Effect.succeed(false)))(request, rest.identity ?? identity)
     const prefix = join(yield* files.temporary(request.build), "python")
     yield* files.makeDirectory(join(prefix, "bin"))
-    if (!inPlace) yield* files.write(join(prefix, "bin", "shop"), packages, 0o755)
+    if (!inPlace) yield* files.write(join(prefix, "bin", "shop"), content, 0o755)
     if (interpreter !== undefined) {
       yield* files.makeDirectory(join(prefix, "interpreter", "bin"))
       yield* files.write(join(prefix, "interpreter", "bin", "python3"), interpreter, 0o755)
@@ -102,7 +102,9 @@ const restored = (kept: ReadonlyArray<string> = []) =>
     }
   })
 
-const listed = Effect.flatMap(Filesystem, (files) => files.list(layers))
+const all = Effect.flatMap(Filesystem, (files) => files.list(layers))
+/** But for the bills of materials, of which every layer with something to tell has one of each format. */
+const listed = Effect.map(all, (names) => names.filter((name) => !name.includes(".sbom.")))
 const text = (name: string) => Effect.flatMap(Filesystem, (files) => files.readText(join(layers, name)))
 
 describe("a first build", () => {
@@ -110,7 +112,7 @@ describe("a first build", () => {
     over(
       {},
       Effect.gen(function* () {
-        yield* build({ packages: "one" })
+        yield* build({ content: "one" })
         expect(yield* listed).toEqual(["environment", "environment.toml", "launch.toml", "packages", "packages.toml"])
         expect(tomlOf(yield* text("packages.toml"))).toEqual({
           types: { launch: true, build: false, cache: false },
@@ -157,6 +159,45 @@ describe("a first build", () => {
           join(layers, "interpreter/prefix/bin/python3")
         )
         expect(yield* text("interpreter/prefix/bin/python3")).toBe("python")
+      })
+    ))
+})
+
+describe("bills of materials", () => {
+  const billsIn = Effect.map(all, (names) => names.filter((name) => name.includes(".sbom.")))
+  const wheel = "c".repeat(64)
+  const packages = [{ name: "flask", version: "3.0.3", licenseExpression: "BSD-3-Clause", wheel }]
+
+  it("tell of each layer with something to tell, in the formats that buildpack.toml names (pitfall 38)", () =>
+    over(
+      {},
+      Effect.gen(function* () {
+        yield* build({ interpreter: "python", packages })
+        expect(yield* billsIn).toEqual([
+          "interpreter.sbom.cdx.json",
+          "interpreter.sbom.spdx.json",
+          "packages.sbom.cdx.json",
+          "packages.sbom.spdx.json"
+        ])
+        expect(JSON.parse(yield* text("packages.sbom.cdx.json")).components).toEqual([
+          expect.objectContaining({ purl: "pkg:pypi/flask@3.0.3", hashes: [{ alg: "SHA-256", content: wheel }] })
+        ])
+        expect(JSON.parse(yield* text("interpreter.sbom.spdx.json")).packages).toEqual([
+          expect.objectContaining({ name: "cpython", versionInfo: "3.12.1" })
+        ])
+      })
+    ))
+
+  it("are those of a layer that is kept, too, and of none that is gone", () =>
+    over(
+      {},
+      Effect.gen(function* () {
+        yield* build({ interpreter: "python", packages })
+        const before = yield* text("packages.sbom.cdx.json")
+        yield* restored()
+        expect(yield* build({ packages })).toBe(true)
+        expect(yield* billsIn).toEqual(["packages.sbom.cdx.json", "packages.sbom.spdx.json"])
+        expect(yield* text("packages.sbom.cdx.json")).toBe(before)
       })
     ))
 })
@@ -339,6 +380,58 @@ describe("what the user sets", () => {
     expect(log.join("\n")).toContain(
       "$BP_CPYTHON_VERSION, a variable of Paketo's buildpacks, counts as PYTHON_VERSION=3.12."
     )
+  })
+
+  describe("of an image that is not for production ($CNB_EXEC_ENV)", () => {
+    const groups = '[dependency-groups]\ndev = ["black"]\ntest = ["pytest"]\n'
+    const optionsFor = async (disk: Readonly<Record<string, Planted>>, CNB_EXEC_ENV: string) =>
+      (await variablesOf(disk, { CNB_EXEC_ENV }))["PIP_OPTS"]
+
+    it.each([
+      [
+        "test",
+        "requirements-test.txt",
+        { "/app/requirements-test.txt": "", "/app/pyproject.toml": groups },
+        "--requirement=requirements-test.txt"
+      ],
+      ["test", "a group", { "/app/pyproject.toml": groups }, "--group=test"],
+      ["test", "the group of developers", { "/app/pyproject.toml": "[dependency-groups]\ndev = []\n" }, "--group=dev"],
+      ["test", "a folder of that name", { "/app/requirements-test.txt/x": "" }, undefined],
+      ["test", "a pyproject.toml that is none", { "/app/pyproject.toml": "[" }, undefined],
+      ["test", "nothing of the kind", {}, undefined],
+      [
+        "development",
+        "requirements-dev.txt",
+        { "/app/requirements-dev.txt": "" },
+        "--requirement=requirements-dev.txt"
+      ],
+      ["development", "groups", { "/app/pyproject.toml": groups }, "--group=dev"],
+      ["production", "all of it", { "/app/requirements-test.txt": "", "/app/pyproject.toml": groups }, undefined],
+      ["staging", "all of it", { "/app/requirements-test.txt": "", "/app/pyproject.toml": groups }, undefined],
+      ["", "all of it", { "/app/requirements-test.txt": "", "/app/pyproject.toml": groups }, undefined]
+    ])("for %j, %s", async (purpose, _, disk, option) => {
+      expect(await optionsFor(disk, purpose)).toBe(option)
+    })
+
+    it("takes nothing from what the user has set", async () => {
+      const disk = {
+        "/app/requirements-test.txt": "",
+        "/platform/env/PIP_OPTS": "--pre\n",
+        "/platform/env/COLOUR": "red",
+        "/platform/env/BP_CPYTHON_VERSION": "3.12.*"
+      }
+      expect(await variablesOf(disk, { CNB_EXEC_ENV: "test" })).toEqual({
+        PIP_OPTS: "--pre --requirement=requirements-test.txt",
+        COLOUR: "red",
+        BP_CPYTHON_VERSION: "3.12.*",
+        PYTHON_VERSION: "3.12"
+      })
+      const phase = phaseOf({ CNB_EXEC_ENV: "test" })
+      const log: Array<string> = []
+      expect((await over(disk, phase.request)).envDirectory).toBeUndefined()
+      await over(disk, Effect.flatMap(phase.request, phase.check), log)
+      expect(log.join("\n")).toContain("built for `test` ($CNB_EXEC_ENV), so requirements-test.txt counts as well")
+    })
   })
 
   const binding = (files: Readonly<Record<string, string>>, root = "/platform/bindings"): Record<string, string> =>

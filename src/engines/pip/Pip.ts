@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import { isPipSince, pipVersion } from "../../domain/PipVersion.ts"
 import * as Fiber from "effect/Fiber"
 import * as Result from "effect/Result"
-import { foldersOf, inputsOf, isShared, type Plan, type Tool } from "../../domain/Plan.ts"
+import { foldersOf, inputsOf, isShared, lockOf, type Plan, type Tool } from "../../domain/Plan.ts"
 import { PIP_GROUP, PIP_OPTS } from "../../domain/Options.ts"
 import { versionOf } from "../../domain/Runtime.ts"
 import { shellWords } from "../../domain/ShellWords.ts"
@@ -38,6 +38,8 @@ const placeOf = ({ lines, options, prefix, runtime, work }: EngineTask): Referen
 
 /** pip has vouched for what one run of it has resolved (20.3 on Python 3, and newer); for a mixture nobody has. */
 const vouches = ({ closure, installs, python }: Plan, version: string): boolean => {
+  // What a lock file fixes its manager has resolved, with overrides that no metadata knows of.
+  if (lockOf(installs) !== undefined && installs.every(isShared)) return true
   const strict = isPipSince(version, "20.3") && versionOf(python.offer).major === 3
   const loose = closure.optionNames.some((name) => name === "--no-deps" || name === "--use-deprecated")
   return strict && !loose && !closure.hashMode && installs.every(isShared)
@@ -112,6 +114,7 @@ const options: Engine["options"] = (env, tools, root) => {
 const describe: Engine["describe"] = (plan) => {
   const { closure, installs, tools } = plan
   const own = foldersOf(installs).length > 0
+  const lock = lockOf(installs)
   if (inputsOf(installs).length === 0 && closure.optionNames.length === 0) return []
   const how = [
     ...(closure.onCopy ? ["on a copy of the app"] : []),
@@ -120,7 +123,9 @@ const describe: Engine["describe"] = (plan) => {
   ]
   return [
     ...(own ? ["pip wheel --no-deps, of the app itself"] : []),
-    ["pip download, of all that is asked for", ...how].join(", "),
+    ...(lock === undefined
+      ? [["pip download, of all that is asked for", ...how].join(", ")]
+      : [`pip download --no-deps, of what ${[`${lock.path} fixes, its hashes checked`, ...how].join(", ")}`]),
     "pip wheel --no-deps, of each source that has no wheel in the cache",
     ...(vouches(plan, versionIn(tools)) ? [] : ["pip check, of what was not resolved at once"])
   ]

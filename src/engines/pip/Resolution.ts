@@ -15,6 +15,7 @@ import { taken, type ToBuild } from "./ChosenSources.ts"
 import { DependencyInstallFailed } from "./DependencyInstallFailed.ts"
 import { directUrls } from "./DirectUrls.ts"
 import { failureOf, inApp } from "./FailedRun.ts"
+import { lockedRuns, withoutLockedFile } from "./LockedFiles.ts"
 import { explainMissing } from "./MissingPackage.ts"
 import { checkAsked, NotVouchedFor, OtherPackage } from "./LeftOver.ts"
 import { isWorthReading } from "./LogLines.ts"
@@ -60,7 +61,7 @@ export const pip = Effect.fn("Resolution.pip")(function* (
       cwd: work.sources,
       shows: isWorthReading,
       // Nested files and folders of the app are named by the place where pip works on them (26.2.1).
-      says: (line) => inApp([line], work.site).join(""),
+      says: (line) => inApp([withoutLockedFile(line)], work.site).join(""),
       hears
     })
   )
@@ -100,10 +101,11 @@ const forDownload = (words: ReadonlyArray<string>): ReadonlyArray<string> =>
 const download = Effect.fn("Resolution.download")(function* (
   work: ResolutionTask,
   args: ReadonlyArray<string>,
-  own: Built | undefined
+  own: Built | undefined,
+  into = "chosen"
 ) {
   const files = yield* Filesystem
-  const directory = join(work.site.work, "chosen")
+  const directory = join(work.site.work, into)
   yield* files.makeDirectory(directory)
   const editables = join(work.site.work, "src")
   const all = ["download", "--dest", directory, "--src", editables, ...forDownload([...work.options.wheel, ...args])]
@@ -164,10 +166,27 @@ const putTogether = Effect.fn("Resolution.putTogether")(function* (site: PipSite
   yield* Effect.forEach(wheels, ({ path }) => files.link(path, join(site.wheels, basename(path))), { discard: true })
 })
 
+/** All that is asked for in one run of pip; what a lock file fixes with hashes in one before it. */
+const chosenBy = Effect.fn("Resolution.chosen")(function* (
+  work: ResolutionTask,
+  args: ReadonlyArray<string>,
+  { locked, own }: Pick<ResolutionRequest, "locked" | "own">
+) {
+  const { hashed, others } = yield* lockedRuns(work.site.work, work.sources, locked)
+  // What the app's own package requires is in the lock file as well.
+  const alone = locked.lines.length === 0 || others.length > 0 ? [] : ["--no-deps"]
+  const runs = [
+    ...(hashed.length === 0 ? [] : [{ args: hashed, into: "locked" }]),
+    ...(others.length + args.length === 0 ? [] : [{ args: [...alone, ...others, ...args], into: "chosen" }])
+  ]
+  const made = yield* Effect.forEach(runs, (run) => download(work, run.args, own, run.into))
+  return { account: made.flatMap(({ account }) => account), output: made.flatMap(({ output }) => output) }
+})
+
 export const resolve = Effect.fn("Resolution.resolve")(function* (
   work: ResolutionTask,
   inputs: ReadonlyArray<ClosureInput>,
-  { dependencies, own }: Pick<ResolutionRequest, "dependencies" | "own">
+  { dependencies, locked, own }: Pick<ResolutionRequest, "dependencies" | "locked" | "own">
 ) {
   const files = yield* Filesystem
   const words = wordsBeside(work.lines, work.options.requirements, work.site.root, own)
@@ -182,8 +201,8 @@ export const resolve = Effect.fn("Resolution.resolve")(function* (
     directUrls: new Map(),
     origins: { references: [], contents: new Map() }
   }
-  if (args.length === 0) return nothing
-  const { account, output } = yield* download(work, args, own)
+  if (args.length + locked.lines.length === 0) return nothing
+  const { account, output } = yield* chosenBy(work, args, { locked, own })
   const names = new Set((own?.wheels ?? []).map(({ name }) => name))
   const home = own === undefined ? "" : yield* files.realPath(join(work.sources, own.source.line))
   const others = account.filter((one) => !names.has(one.name) && one.path !== home)

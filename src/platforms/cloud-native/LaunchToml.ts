@@ -5,12 +5,14 @@ import { tomlString } from "./Layer.ts"
 
 const list = (words: ReadonlyArray<string>): string => `[${words.map(tomlString).join(", ")}]`
 
-/** `web` is what an image starts with by itself, where there is one; else the only process. */
-const defaultOf = (processes: ReadonlyArray<ProcessType>): string | undefined =>
-  processes.length === 1 ? processes[0]?.type : processes.find(({ type }) => type === "web")?.type
+/** What an image starts with by itself: the process that is called as what it is built for, else `web`, or the only one. */
+const defaultOf = (processes: ReadonlyArray<ProcessType>, purpose: string): string | undefined => {
+  const called = (name: string) => processes.find(({ type }) => type === name)?.type
+  return processes.length === 1 ? processes[0]?.type : (called(purpose) ?? called("web"))
+}
 
-export const launchToml = (processes: ReadonlyArray<ProcessType>): string => {
-  const first = defaultOf(processes)
+export const launchToml = (processes: ReadonlyArray<ProcessType>, purpose: string): string => {
+  const first = defaultOf(processes, purpose)
   return processes
     .map(({ command, type }) =>
       [

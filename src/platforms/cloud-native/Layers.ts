@@ -3,6 +3,8 @@ import * as Effect from "effect/Effect"
 import { Filesystem, join } from "../../services/Filesystem.ts"
 import { Report } from "../../services/Report.ts"
 import type { Staged } from "../Platform.ts"
+import { componentOf, pythonComponent } from "../../sbom/Component.ts"
+import { removeBills, writeBills } from "./Bills.ts"
 import { environmentFiles } from "./EnvironmentFiles.ts"
 import { isReusable, type LayerMetadata, layerToml, type LayerTypes, markerFile, metadataOf } from "./Layer.ts"
 
@@ -98,10 +100,12 @@ const interpreterApart = Effect.fn("Layers.interpreterApart")(function* (
   if (shipped === undefined) {
     yield* files.remove(join(layers, name))
     yield* files.remove(join(layers, `${name}.toml`))
+    yield* removeBills(layers, name)
     return
   }
   const made = join(prefix, shipped)
   yield* write({ layers, name, types, python, identity: yield* files.treeDigest(made), made })
+  yield* writeBills(layers, name, { name: "python", components: [pythonComponent(python)] })
   if (inPlace) return
   yield* files.remove(made)
   yield* files.link(join("..", "..", name, folder), made)
@@ -118,6 +122,10 @@ export const writeLayers = Effect.fn("Layers.write")(function* (layers: string, 
   const { identity, prefix, python } = staged
   const known = identity === undefined ? undefined : packagesIdentity(identity)
   yield* write({ layers, name: names.packages, types, python, identity: known, made: prefix })
+  yield* writeBills(layers, names.packages, {
+    name: "python-packages",
+    components: staged.packages.map(componentOf)
+  })
   yield* writeEnvironment(layers, staged, types)
   if (yield* exists(join(layers, names.cache)))
     yield* files.write(join(layers, `${names.cache}.toml`), layerToml({ launch: false, build: false, cache: true }))

@@ -6,6 +6,8 @@ from .start import Refused, python2, text_of
 
 # A description may be as large as it likes; what stands before it may not.
 most_headers = 1 << 22
+# What is longer under License is the text of a licence, and not its name.
+longest_name = 120
 
 
 def lines_of(content):
@@ -84,8 +86,15 @@ def described(metadata, content, points, legacy=b""):
         "requires": fields.get("requires-dist", []) or legacy_requirements(legacy),
         "scripts": sorted(scripts),
     }
-    if fields.get("requires-python"):
-        result["requiresPython"] = fields["requires-python"][0]
+    for field, key in ("requires-python", "requiresPython"), ("license-expression", "licenseExpression"):
+        if fields.get(field):
+            result[key] = fields[field][0]
+    license = fields.get("license", [""])[0]
+    if 0 < len(license) <= longest_name:
+        result["license"] = license
+    classifiers = [each for each in fields.get("classifier", []) if each.startswith("License ::")]
+    if classifiers:
+        result["licenseClassifiers"] = classifiers
     return dict((key, utf8(value)) for key, value in result.items())
 
 

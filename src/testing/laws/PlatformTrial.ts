@@ -38,6 +38,7 @@ export const staged: Omit<Staged, "prefix"> = {
   procfile: undefined,
   python: "3.12.1",
   shipped: undefined,
+  packages: [],
   identity: identityOfSample,
   inPlace: false
 }

@@ -1,5 +1,6 @@
 /** The laws of the wheel store; one without a place keeps nothing, and restores what was made just now all the same. */
 import * as Effect from "effect/Effect"
+import { summaryOf } from "../../domain/Distribution.ts"
 import { join } from "../../services/Filesystem.ts"
 import { archiveName } from "../../store/Names.ts"
 import { holds, type Law, same } from "../Law.ts"
@@ -63,7 +64,7 @@ const finding: ReadonlyArray<Law<StoreTrialServices>> = [
       const key = keyFor("linked")
       const stored = yield* store.keepDistribution(key, tar, made)
       const { sha256 = "", packed } = stored ?? {}
-      const distributions = [{ name: "linked", version: "1.0" }]
+      const distributions = made.distributions.map(summaryOf)
       const { members, size } = made
       yield* same("what is told", stored, { key, sha256, packed, members, size, links: true, distributions })
       yield* same(

@@ -50,10 +50,13 @@ describe("a command", () => {
 
 describe("launch.toml", () => {
   it("has no `direct`, no command that is a string, and at most one default: each would end a build that is good otherwise (pitfall 38)", () => {
-    const text = launchToml([
-      { type: "worker", command: 'echo "a \\ b" # größer' },
-      { type: "web", command: "serve" }
-    ])
+    const text = launchToml(
+      [
+        { type: "worker", command: 'echo "a \\ b" # größer' },
+        { type: "web", command: "serve" }
+      ],
+      "production"
+    )
     expect(tomlOf(text)).toEqual({
       processes: [
         { type: "worker", command: ["bash", "-c", 'exec echo "a \\ b" # größer'] },
@@ -63,14 +66,27 @@ describe("launch.toml", () => {
   })
 
   it("starts the only process by default, whatever it is called, and none where several are none of the web", () => {
-    expect(launchToml([{ type: "bot", command: "bot" }])).toContain("default = true")
+    expect(launchToml([{ type: "bot", command: "bot" }], "production")).toContain("default = true")
     expect(
-      launchToml([
-        { type: "bot", command: "bot" },
-        { type: "job", command: "job" }
-      ])
+      launchToml(
+        [
+          { type: "bot", command: "bot" },
+          { type: "job", command: "job" }
+        ],
+        "production"
+      )
     ).not.toContain("default")
   })
 
-  it("is empty without a process", () => expect(launchToml([])).toBe(""))
+  it("starts what is called as the image's purpose, where there is such a process", () => {
+    const processes = [
+      { type: "web", command: "serve" },
+      { type: "test", command: "pytest" }
+    ]
+    const defaultFor = (purpose: string) =>
+      /type = "(\w+)"\ncommand = .*\ndefault = true/.exec(launchToml(processes, purpose))?.[1]
+    expect(["production", "test", "development"].map(defaultFor)).toEqual(["web", "test", "web"])
+  })
+
+  it("is empty without a process", () => expect(launchToml([], "production")).toBe(""))
 })

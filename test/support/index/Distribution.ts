@@ -12,6 +12,8 @@ export interface WheelDescription {
   readonly files: Files
   readonly requires?: ReadonlyArray<string>
   readonly consoleScripts?: ReadonlyArray<string>
+  /** More lines of its METADATA. */
+  readonly metadata?: ReadonlyArray<string>
 }
 
 export interface PackageDescription {
@@ -44,7 +46,7 @@ const entry = (path: string, content: FileContent): ArchiveEntry => {
 const entries = (files: Files, prefix = ""): Array<ArchiveEntry> =>
   Object.entries(files).map(([path, content]) => entry(`${prefix}${path}`, content))
 
-const metadata = (described: PackageDescription, requires: ReadonlyArray<string>): string =>
+const metadata = (described: PackageDescription, lines: ReadonlyArray<string>): string =>
   [
     "Metadata-Version: 2.1",
     `Name: ${described.name}`,
@@ -52,7 +54,7 @@ const metadata = (described: PackageDescription, requires: ReadonlyArray<string>
     "Summary: made for a test",
     ...(described.requiresPython === undefined ? [] : [`Requires-Python: ${described.requiresPython}`]),
     ...(described.extras ?? []).map((extra) => `Provides-Extra: ${extra}`),
-    ...requires.map((requirement) => `Requires-Dist: ${requirement}`),
+    ...lines,
     ""
   ].join("\n")
 
@@ -76,7 +78,10 @@ const wheel = (described: PackageDescription, wheelDescription: WheelDescription
   const scripts = wheelDescription.consoleScripts ?? []
   const content = entries({
     ...wheelDescription.files,
-    [`${info}/METADATA`]: metadata(described, wheelDescription.requires ?? []),
+    [`${info}/METADATA`]: metadata(described, [
+      ...(wheelDescription.requires ?? []).map((requirement) => `Requires-Dist: ${requirement}`),
+      ...(wheelDescription.metadata ?? [])
+    ]),
     [`${info}/WHEEL`]: ["Wheel-Version: 1.0", "Generator: test", "Root-Is-Purelib: true", ...wheelTags(tag), ""].join(
       "\n"
     ),

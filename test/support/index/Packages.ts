@@ -9,7 +9,11 @@ const lines = (...text: ReadonlyArray<string>): string => `${text.join("\n")}\n`
 const pure = (name: string, version: string, requires: ReadonlyArray<string> = []): PackageDescription => ({
   name,
   version,
-  wheel: { files: { [`${name.replace(/-/g, "_")}.py`]: lines(`version = "${version}"`) }, requires }
+  wheel: {
+    files: { [`${name.replace(/-/g, "_")}.py`]: lines(`version = "${version}"`) },
+    requires,
+    metadata: ["License-Expression: MIT"]
+  }
 })
 
 /** A source distribution whose module is named as it is. */

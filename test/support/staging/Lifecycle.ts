@@ -146,7 +146,12 @@ const phases = ["analyze", "detect", "restore", "build", "export"]
 /** One build, in a container that has nothing of the one before but its image and its cache. */
 export const build = (
   area: WorkArea,
-  options: { readonly app?: string; readonly phases?: ReadonlyArray<string> } = {}
+  options: {
+    readonly app?: string
+    readonly phases?: ReadonlyArray<string>
+    /** What the image is for, `test`; `production` unless it is said. */
+    readonly execEnv?: string
+  } = {}
 ): Promise<Built> => {
   const { clients: folder, layers, root } = area
   for (const path of walk(layers).toReversed()) rmSync(path, { recursive: true, force: true })
@@ -165,6 +170,7 @@ export const build = (
       HOME: join(root, "tmp"),
       TMPDIR: join(root, "tmp"),
       CNB_EXPERIMENTAL_MODE: "quiet",
+      ...(options.execEnv === undefined ? {} : { CNB_EXEC_ENV: options.execEnv }),
       ...(options.app === undefined ? {} : { CNB_APP_DIR: options.app })
     },
     stdio: ["ignore", "pipe", "pipe"],
@@ -192,19 +198,32 @@ export const buildWell = async (...given: Parameters<typeof build>): Promise<Bui
 interface Described {
   readonly manifests?: ReadonlyArray<{ readonly digest: string }>
   readonly layers?: ReadonlyArray<{ readonly digest: string }>
+  readonly config?: { readonly digest?: string; readonly Entrypoint?: ReadonlyArray<string> }
 }
 const described = (path: string): Described => {
   const value: unknown = JSON.parse(readFileSync(path, "utf8"))
   return typeof value === "object" && value !== null ? value : {}
 }
 
-/** Puts the layers that the image has of this area's folders where they belong, as a container of it would have them. */
-export const unpackImage = ({ layers, root }: WorkArea): void => {
-  for (const path of walk(layers).toReversed()) rmSync(path, { recursive: true, force: true })
+const imageOf = ({ root }: WorkArea) => {
   const image = join(root, "layout/index.docker.io/acme/app/latest")
   const blob = (digestOf: string): string => join(image, "blobs", ...digestOf.split(":"))
-  const [manifest] = described(join(image, "index.json")).manifests ?? []
-  for (const layer of described(blob(manifest?.digest ?? "")).layers ?? []) {
+  const [{ digest: manifest } = { digest: "" }] = described(join(image, "index.json")).manifests ?? []
+  return { blob, manifest: described(blob(manifest)) }
+}
+
+/** What the image starts by itself. */
+export const entryPoint = (area: WorkArea): ReadonlyArray<string> => {
+  const { blob, manifest } = imageOf(area)
+  return described(blob(manifest.config?.digest ?? "")).config?.Entrypoint ?? []
+}
+
+/** Puts the layers that the image has of this area's folders where they belong, as a container of it would have them. */
+export const unpackImage = (area: WorkArea): void => {
+  const { layers } = area
+  for (const path of walk(layers).toReversed()) rmSync(path, { recursive: true, force: true })
+  const { blob, manifest } = imageOf(area)
+  for (const layer of manifest.layers ?? []) {
     // Their members have absolute paths; those of this folder alone are taken.
     const own = spawnSync("tar", ["-xPpf", blob(layer.digest), layers], { encoding: "utf8" })
     if (own.status !== 0 && !own.stderr.includes("Not found in archive")) throw new Error(own.stderr)

@@ -1,0 +1,40 @@
+/** Which groups and extras are installed: `$PYTHON_GROUPS` and `$PYTHON_EXTRAS` over what a project installs by itself. */
+import { normalise } from "../domain/PackageName.ts"
+import type { Option } from "../domain/Options.ts"
+import { UnknownGroup } from "./LockProblems.ts"
+
+export interface Selectable {
+  readonly kind: "group" | "extra"
+  /** The variable that chooses. */
+  readonly variable: Option
+  /** Its value, as written. */
+  readonly asked: string | undefined
+  /** The file that defines them. */
+  readonly file: string
+  /** Names as that file has them. */
+  readonly known: ReadonlyArray<string>
+  /** Names of those that are installed without a word. */
+  readonly defaults: ReadonlyArray<string>
+}
+
+export interface Selected {
+  /** Normalised (PEP 503, PEP 685, PEP 735). */
+  readonly names: ReadonlySet<string>
+  readonly problems: ReadonlyArray<UnknownGroup>
+}
+
+/** Reads from left to right: `all -docs` is every one but `docs`. */
+export const select = ({ asked, defaults, file, kind, known, variable }: Selectable): Selected => {
+  const byName = new Set(known.map(normalise))
+  const names = new Set(defaults.map(normalise).filter((name) => byName.has(name)))
+  const unknown: Array<string> = []
+  for (const word of (asked ?? "").split(/[\s,]+/).filter((each) => each !== "")) {
+    const leaves = word.startsWith("-")
+    const name = normalise(leaves ? word.slice(1) : word)
+    const meant = name === "all" && !byName.has("all") ? [...byName] : [name]
+    if (meant.some((one) => !byName.has(one))) unknown.push(word)
+    else for (const one of meant) void (leaves ? names.delete(one) : names.add(one))
+  }
+  const problem = { variable: variable.name, kind, names: unknown, file, known: known.toSorted() }
+  return { names, problems: unknown.length === 0 ? [] : [new UnknownGroup(problem)] }
+}

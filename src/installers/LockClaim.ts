@@ -1,0 +1,90 @@
+/** The claim of whoever reads a lock file: its packages as one input of the shared resolution, as lines for pip. */
+import type { VersionRange } from "../domain/Application.ts"
+import { exactLineOf, inOrder, isFolder, lineOf, type Lock, type LockedPackage } from "../domain/Lock.ts"
+import { isNever } from "../domain/Marker.ts"
+import * as Origin from "../domain/Origin.ts"
+import { withoutCredentials } from "../domain/Secrets.ts"
+import type { Notice, StagingError } from "../domain/StagingError.ts"
+import type { Claim } from "./Installer.ts"
+
+export interface ReadLock {
+  /** The installer's id, which is the manager's name. */
+  readonly installer: string
+  /** The lock file's name. */
+  readonly file: string
+  /** The files that made it take part. */
+  readonly files: ReadonlyArray<string>
+  readonly lock: Lock
+  /** Words for pip besides those for indexes: `--only-binary :all:`. */
+  readonly options?: ReadonlyArray<string>
+  readonly notices?: ReadonlyArray<Notice>
+  readonly problems?: ReadonlyArray<StagingError>
+}
+
+/** Indexes that packages come from; `undefined` stands for the one that the app is staged with. */
+const indexesOf = (packages: ReadonlyArray<LockedPackage>): ReadonlyArray<string | undefined> => [
+  ...new Set(packages.flatMap(({ source }) => (source._tag === "Index" ? [source.url] : [])))
+]
+
+/**
+ * pip knows no index for one package. Which of several has a file does not matter where the hash is known, and every
+ * lock file here has one of each.
+ */
+const indexOptions = (packages: ReadonlyArray<LockedPackage>): ReadonlyArray<string> => {
+  const indexes = indexesOf(packages)
+  const named = indexes.filter((url) => url !== undefined)
+  const [first, ...others] = named
+  if (first === undefined) return []
+  const further = (urls: ReadonlyArray<string>) => urls.map((url) => `--extra-index-url ${url}`)
+  return indexes.includes(undefined) ? further(named) : [`--index-url ${first}`, ...further(others)]
+}
+
+const rangesOf = ({ file, lock }: ReadLock): ReadonlyArray<VersionRange> =>
+  lock.requiresPython === undefined || lock.requiresPython === ""
+    ? []
+    : [{ origin: Origin.file(file), specifier: lock.requiresPython }]
+
+/** Names of variables in `${NAME}`, which pip itself expands. */
+const mentionedIn = (lines: ReadonlyArray<string>): ReadonlyArray<string> => [
+  ...new Set(lines.flatMap((line) => [...line.matchAll(/\$\{([A-Z0-9_]+)\}/g)].map(([, name = ""]) => name)))
+]
+
+export const claimOf = (read: ReadLock): Claim => {
+  const { file, files, installer, lock, notices = [], problems = [] } = read
+  const packages = inOrder(lock.packages.filter(({ marker }) => !isNever(marker)))
+  const options = [...indexOptions(packages), ...(read.options ?? [])]
+  const lines = packages.map(lineOf)
+  const exact = packages.map(exactLineOf)
+  const titled = `${file} with pip`
+  return {
+    installs:
+      packages.length === 0
+        ? []
+        : [
+            {
+              _tag: "Shared",
+              installer,
+              files,
+              title: titled,
+              inputs: [
+                {
+                  _tag: "Locked",
+                  path: file,
+                  packages: lines.map((line) => withoutCredentials(line)),
+                  folders: packages.some(isFolder)
+                }
+              ]
+            }
+          ],
+    lines: [{ name: file, lines: [...options, ...lines], derived: true }],
+    locked: {
+      options,
+      lines: exact,
+      files: packages.flatMap(({ source }) => (source._tag === "Files" ? source.files : []))
+    },
+    ranges: rangesOf(read),
+    mentions: mentionedIn([...options, ...lines]),
+    notices,
+    problems
+  }
+}

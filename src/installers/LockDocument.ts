@@ -1,0 +1,77 @@
+/** A lock file as a value, read once for an application, and the pieces of which its entries are made. */
+import type { Application } from "../domain/Application.ts"
+import { parse as parseMarker, always, type Marker } from "../domain/Marker.ts"
+import { isTable, mistakeIn, type Table, tomlOf } from "../formats/TomlDocument.ts"
+import { conflicted, conflictIn, type Manager, UnreadableLock } from "./LockProblems.ts"
+
+/** What a text says, or why it says nothing. */
+export type Document = Table | UnreadableLock
+
+export const readToml = (manager: Manager, text: string): Document => {
+  const conflict = conflictIn(text)
+  if (conflict !== undefined) return conflicted(manager, conflict)
+  const document = tomlOf(text)
+  if (document !== undefined) return document
+  const { line, reason = "it is no TOML" } = mistakeIn(text) ?? { line: undefined }
+  return new UnreadableLock({ manager, line, reason: `it is no TOML (${reason})`, conflict: false })
+}
+
+/** The place that a parser names, of which each engine has its own words (V8: `position 12`, `line 3 column 4`). */
+const lineIn = (text: string, message: string): number | undefined => {
+  const line = /line (\d+)/.exec(message)?.[1]
+  if (line !== undefined) return Number(line)
+  const position = /position (\d+)/.exec(message)?.[1]
+  return position === undefined ? undefined : text.slice(0, Number(position)).split("\n").length
+}
+
+export const readJson = (manager: Manager, text: string): Document => {
+  const conflict = conflictIn(text)
+  if (conflict !== undefined) return conflicted(manager, conflict)
+  try {
+    const value: unknown = JSON.parse(text)
+    if (isTable(value)) return value
+    return new UnreadableLock({ manager, line: 1, reason: "it is no object", conflict: false })
+  } catch (error) {
+    const line = error instanceof SyntaxError ? lineIn(text, error.message) : undefined
+    return new UnreadableLock({ manager, line, reason: "it is no JSON", conflict: false })
+  }
+}
+
+/** An application is asked several times what it is, and a lock file may have megabytes. */
+export const once = <A>(make: (application: Application) => A): ((application: Application) => A) => {
+  const known = new WeakMap<Application, A>()
+  return (application) => {
+    const before = known.get(application)
+    if (before !== undefined) return before
+    const made = make(application)
+    known.set(application, made)
+    return made
+  }
+}
+
+export const textIn = (table: Table, key: string): string | undefined => {
+  const value = table[key]
+  return typeof value === "string" ? value : undefined
+}
+
+/** The tables of an array, whatever else it holds. */
+export const tablesIn = (table: Table, key: string): ReadonlyArray<Table> => {
+  const value = table[key]
+  return Array.isArray(value) ? value.filter(isTable) : []
+}
+
+export const textsIn = (table: Table, key: string): ReadonlyArray<string> => {
+  const value = table[key]
+  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : []
+}
+
+export const tableIn = (table: Table, key: string): Table | undefined => {
+  const value = table[key]
+  return isTable(value) ? value : undefined
+}
+
+/** `undefined` for what is no condition. */
+export const markerIn = (table: Table, key: string): Marker | undefined => {
+  const text = textIn(table, key)
+  return text === undefined ? always : parseMarker(text)
+}

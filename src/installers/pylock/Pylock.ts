@@ -1,0 +1,48 @@
+/** `pylock.toml`, the lock file of the standard (PEP 751), which several managers write. */
+import { PYTHON_EXTRAS, PYTHON_GROUPS } from "../../domain/Options.ts"
+import { select } from "../GroupSelection.ts"
+import type { Contributor } from "../Installer.ts"
+import { claimOf } from "../LockClaim.ts"
+import { once, readToml } from "../LockDocument.ts"
+import { type Manager, UnreadableLock } from "../LockProblems.ts"
+import { defaultGroupsIn, extrasIn, groupsIn, readPylock } from "./PylockFile.ts"
+
+const file = "pylock.toml"
+const manager: Manager = { name: "pip", file, command: "pip lock ." }
+
+export const pylock: Contributor = {
+  _tag: "Contributor",
+  id: "pylock",
+  files: [{ name: file }],
+  excludes: "managers",
+  claim: once(({ choices, texts }) => {
+    const text = texts.get(file)
+    if (text === undefined) return undefined
+    const document = readToml(manager, text)
+    if (document instanceof UnreadableLock) return { installs: [], notices: [], problems: [document] }
+    const groups = select({
+      kind: "group",
+      variable: PYTHON_GROUPS,
+      asked: choices.groups,
+      file,
+      known: groupsIn(document),
+      defaults: defaultGroupsIn(document)
+    })
+    const extras = select({
+      kind: "extra",
+      variable: PYTHON_EXTRAS,
+      asked: choices.extras,
+      file,
+      known: extrasIn(document),
+      defaults: []
+    })
+    const { lock, problems } = readPylock(manager, document, { groups: groups.names, extras: extras.names })
+    return claimOf({
+      installer: "pylock",
+      file,
+      files: [file],
+      lock,
+      problems: [...groups.problems, ...extras.problems, ...problems]
+    })
+  })
+}
