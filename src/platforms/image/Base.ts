@@ -221,6 +221,8 @@ export const readBase = Effect.fn("Base.read")(function* (location: Location, wa
     layers,
     names: layeredNames(listed)
   }
-  yield* (yield* Report).detail(`On top of ${printable(base)}, ${result.digest}, with ${layers.length} layers.`)
+  yield* (yield* Report).detail(
+    `On top of ${printable(base)}, ${result.digest}, with ${layers.length === 1 ? "1 layer" : `${layers.length} layers`}.`
+  )
   return result
 })

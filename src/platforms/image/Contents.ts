@@ -37,15 +37,15 @@ const memberOf =
 const parentsOf = (path: string): ReadonlyArray<string> =>
   [...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index))
 
-/** The chosen ones of a tree, with the folders that they are in. */
-const chosen = (tree: Tree, isChosen: (found: FoundBelow) => boolean): ReadonlyArray<FoundBelow> => {
-  const wanted = new Set(
-    tree.found.filter((one) => one.kind !== "other" && isChosen(one)).flatMap(({ path }) => [path, ...parentsOf(path)])
-  )
-  return tree.found.filter(({ path }) => wanted.has(path))
+/** The chosen files of a tree, with the folders that they are in; a folder alone is a file of its own. */
+const chosen = ({ found }: Tree, isChosen: (path: string) => boolean): ReadonlyArray<FoundBelow> => {
+  const filled = new Set(found.flatMap(({ path }) => parentsOf(path)))
+  const files = found.filter(({ kind, path }) => kind !== "other" && !filled.has(path) && isChosen(path))
+  const wanted = new Set(files.flatMap(({ path }) => [path, ...parentsOf(path)]))
+  return found.filter(({ path }) => wanted.has(path))
 }
 
-const prefixLayer = (prefix: Tree, isChosen: (found: FoundBelow) => boolean): ReadonlyArray<Member> => {
+const prefixLayer = (prefix: Tree, isChosen: (path: string) => boolean): ReadonlyArray<Member> => {
   const found = chosen(prefix, isChosen)
   return found.length === 0 ? [] : [folder(prefixPlace, root), ...found.map(memberOf(prefix, prefixPlace, root))]
 }
@@ -53,6 +53,8 @@ const prefixLayer = (prefix: Tree, isChosen: (found: FoundBelow) => boolean): Re
 export interface Contents {
   readonly interpreter: ReadonlyArray<Member>
   readonly packages: ReadonlyArray<Member>
+  /** The packages of no index. */
+  readonly own: ReadonlyArray<Member>
   readonly app: ReadonlyArray<Member>
 }
 
@@ -60,6 +62,8 @@ export interface Parts {
   readonly prefix: Tree
   /** The name in the prefix of the Python that goes with the app. */
   readonly shipped: string | undefined
+  /** Whether a path in the prefix is of a package of no index. */
+  readonly isOwn: (path: string) => boolean
   readonly app: Tree
   /** The number of the user who owns the app's files. */
   readonly owner: number
@@ -70,16 +74,17 @@ export interface Parts {
 /** History and secrets of a developer, which nothing that runs has need of. */
 const isLeft = (path: string): boolean => path === ".git" || path.startsWith(".git/")
 
-export const contentsOf = ({ app, owner, prefix, scripts, shipped }: Parts): Contents => {
-  const isInterpreter = ({ path }: FoundBelow): boolean =>
+export const contentsOf = ({ app, isOwn, owner, prefix, scripts, shipped }: Parts): Contents => {
+  const isInterpreter = (path: string): boolean =>
     shipped !== undefined && (path === shipped || path.startsWith(`${shipped}/`))
-  const own = app.found.filter(({ kind, path }) => kind !== "other" && !isLeft(path))
+  const files = app.found.filter(({ kind, path }) => kind !== "other" && !isLeft(path))
   return {
     interpreter: prefixLayer(prefix, isInterpreter),
-    packages: prefixLayer(prefix, (one) => !isInterpreter(one)),
+    packages: prefixLayer(prefix, (path) => !isInterpreter(path) && !isOwn(path)),
+    own: prefixLayer(prefix, (path) => !isInterpreter(path) && isOwn(path)),
     app: [
       folder(appPlace, owner),
-      ...own.map(memberOf(app, appPlace, owner)),
+      ...files.map(memberOf(app, appPlace, owner)),
       ...(scripts.size === 0 ? [] : [folder(processPlace, root)]),
       ...[...scripts]
         .toSorted(([a], [b]) => (a < b ? -1 : 1))

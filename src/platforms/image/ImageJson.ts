@@ -47,12 +47,12 @@ export interface Image {
 }
 
 /** A document, and the name that its bytes have. */
-export interface Document {
+export interface ImageDocument {
   readonly content: string
   readonly descriptor: Descriptor
 }
 
-const documentOf = (mediaType: string, value: unknown): Document => {
+const documentOf = (mediaType: string, value: unknown): ImageDocument => {
   const content = JSON.stringify(value)
   const size = new TextEncoder().encode(content).length
   return { content, descriptor: { mediaType, digest: `sha256:${sha256(content)}`, size } }
@@ -62,8 +62,8 @@ const documentOf = (mediaType: string, value: unknown): Document => {
 export const ownAnnotation = "python-buildpack.image"
 
 export interface Documents {
-  readonly config: Document
-  readonly manifest: Document
+  readonly config: ImageDocument
+  readonly manifest: ImageDocument
   /** The content of `index.json`. */
   readonly index: string
 }

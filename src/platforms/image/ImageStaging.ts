@@ -14,6 +14,7 @@ import { documentsOf, type ImageLayer, layerOf, type ImagePlatform } from "./Ima
 import { BaseIsStaged, BaseLacksLoader, NameNotText, NeedsShell, noCommand, PythonStays } from "./ImageProblems.ts"
 import { hasFile } from "./LayeredNames.ts"
 import { loaderOf, libraryOf } from "./Loader.ts"
+import { filesIn, isOwn, ownRecords } from "./OwnFiles.ts"
 
 /** What the image is made from besides the staging. */
 export interface Ground {
@@ -108,6 +109,16 @@ const startIn = Effect.fn("Image.startIn")(function* ({ base }: Ground, staged: 
   return start
 })
 
+/** Which files of the prefix are of packages of no index. */
+const ownIn = Effect.fn("Image.ownIn")(function* ({ packages }: Staged, { directory, found }: Tree) {
+  const files = yield* Filesystem
+  const records = yield* Effect.forEach(ownRecords(packages, found), (path) =>
+    Effect.map(files.readText(join(directory, path)), (text) => filesIn(path, text))
+  )
+  const own = new Set(records.flat())
+  return (path: string): boolean => isOwn(own, path)
+})
+
 interface Named {
   readonly name: string
   readonly members: ReadonlyArray<Member>
@@ -127,6 +138,10 @@ const packed = Effect.fn("Image.packed")(function* (folder: string, all: Readonl
   return made.map(({ blob, name }): ImageLayer => layerOf(blob, `python-buildpack: ${name}`))
 })
 
+/** What it stands on, as a label for those who look at the image, and as an annotation for those who look at its manifest. */
+const underneath = (base: Ground["base"]): Readonly<Record<string, string>> =>
+  base === undefined ? {} : { "org.opencontainers.image.base.digest": base.image.digest }
+
 const configured = (
   { base, platform }: Ground,
   { launch }: Staged,
@@ -134,9 +149,14 @@ const configured = (
   layers: ReadonlyArray<ImageLayer>
 ) => ({
   platform,
-  config: configOf({ base: base?.image.config ?? {}, environment: launch.environment, command, labels: {} }),
+  config: configOf({
+    base: base?.image.config ?? {},
+    environment: launch.environment,
+    command,
+    labels: underneath(base)
+  }),
   layers: [...(base?.image.layers ?? []), ...layers],
-  annotations: base === undefined ? {} : { "org.opencontainers.image.base.digest": base.image.digest }
+  annotations: underneath(base)
 })
 
 /** The layers and documents of the image, into the layout's folder. */
@@ -150,10 +170,12 @@ export const makeImage = (ground: Ground, root: string, staged: Staged) =>
     yield* report.step("Writing the image")
     const owner = ownerOf(ground.base?.image.config.User)
     const { shipped } = staged
-    const contents = contentsOf({ prefix, shipped, app, owner, scripts: start.scripts })
+    const isOwn = yield* ownIn(staged, prefix)
+    const contents = contentsOf({ prefix, shipped, isOwn, app, owner, scripts: start.scripts })
     const layers = yield* packed(ground.folder, [
       { name: "interpreter", members: contents.interpreter },
       { name: "packages", members: contents.packages },
+      { name: "own", members: contents.own },
       { name: "app", members: contents.app }
     ])
     return documentsOf(configured(ground, staged, start, layers), "latest")

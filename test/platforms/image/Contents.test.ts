@@ -22,13 +22,24 @@ const prefix = tree(
   "interpreter/bin/",
   "interpreter/bin/python",
   "lib/",
-  "lib/flask.py"
+  "lib/empty/",
+  "lib/flask.py",
+  "lib/own/",
+  "lib/own/own.py"
 )
+const isOwn = (path: string): boolean => path.endsWith("/own.py")
 const app = tree("/source", ".git/", ".git/config", ".gitignore", "app.py", "pipe|", "to -> app.py")
-const contents = contentsOf({ prefix, shipped: "interpreter", app, owner: 1000, scripts: new Map([["web", "serve"]]) })
+const contents = contentsOf({
+  prefix,
+  shipped: "interpreter",
+  isOwn,
+  app,
+  owner: 1000,
+  scripts: new Map([["web", "serve"]])
+})
 
 describe("the layers", () => {
-  it("are the Python, the packages and the app, each with the folders that it is in", () => {
+  it("are the Python, the packages of an index, the others and the app, each with the folders that it is in", () => {
     expect(paths(contents.interpreter)).toEqual([
       "python",
       "python/interpreter",
@@ -41,8 +52,10 @@ describe("the layers", () => {
       "python/bin/flask",
       "python/bin/python",
       "python/lib",
+      "python/lib/empty",
       "python/lib/flask.py"
     ])
+    expect(paths(contents.own)).toEqual(["python", "python/lib", "python/lib/own", "python/lib/own/own.py"])
     expect(paths(contents.app)).toEqual(["app", "app/.gitignore", "app/app.py", "app/to", "process", "process/web"])
   })
 
@@ -62,7 +75,7 @@ describe("the layers", () => {
   })
 
   it("are two where the Python is that of the base", () => {
-    const some = contentsOf({ prefix, shipped: undefined, app, owner: 0, scripts: new Map() })
+    const some = contentsOf({ prefix, shipped: undefined, isOwn, app, owner: 0, scripts: new Map() })
     expect(some.interpreter).toEqual([])
     expect(paths(some.packages)).toContain("python/interpreter/bin/python")
     expect(paths(some.app)).not.toContain("process")
