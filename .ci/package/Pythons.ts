@@ -31,6 +31,9 @@ const archived = Effect.fn("Pythons.archived")(function* (python: ArchivedPython
 
 const taken = Effect.fn("Pythons.taken")(function* (place: string, work: string) {
   const { pythons } = yield* archivesAt(place)
+  const names = pythons.map(nameOf)
+  const doubled = names.find((name, at) => names.indexOf(name) !== at)
+  if (doubled !== undefined) throw new Error(`The index leads to two archives that are called ${doubled}`)
   // One after the other: `work` holds one download.
   const all = yield* Effect.forEach(pythons, (python) => archived(python, work))
   const index: PackedFile = {

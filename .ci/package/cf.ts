@@ -60,5 +60,7 @@ export const cfPackages = async (options: CfOptions): Promise<ReadonlyArray<Pack
     ...(stack === undefined ? [] : [stack]),
     ...(nodes.length === machines.length ? [] : nodes.length === 0 ? ["without-node"] : options.machines)
   ].join("-")
-  return [{ name: `${name}-${buildpackVersion}.zip`, bytes: zip(entries), files }]
+  // Where the Pythons were is nobody's business: it may be an address with a password.
+  const parameters = { offline, nodes: options.machines, ...(stack === undefined ? {} : { stack }) }
+  return [{ name: `${name}-${buildpackVersion}.zip`, bytes: zip(entries), files, parameters }]
 }

@@ -206,7 +206,7 @@ describe.skipIf(!alone)("the offline zip (needs unzip, namespaces for mounts and
       PATH: programsWithoutNode(join(temporaryFolder("programs", "-"), "bin")),
       PIP_OPTS: "--no-index --find-links vendor"
     }
-  }, 120_000)
+  })
 
   it("has the packaging tools of every line of Python, and the operator's Pythons", () => {
     for (const { file, sha256 } of bands.flatMap(({ tools }) => tools))
@@ -228,6 +228,8 @@ describe.skipIf(!alone)("the offline zip (needs unzip, namespaces for mounts and
     expect(droplet.output).toContain(`-----> Obtaining Python ${python.version} of this buildpack`)
     expect(droplet.output).not.toContain(" !     ")
     expect(mentionsInside(dropletFolder(droplet), [...droplet.places, folder])).toEqual([])
+    // It goes before the system's own libraries in every program of the app (pitfall 28).
+    expect(readdirSync(join(dropletFolder(droplet), "deps/0/lib"))).toEqual([`python${python.line}`])
     const again = await stage(python.line, droplet.cache)
     expect(again.output).not.toContain("Obtaining")
     expect(await answer(again)).toBe(says(python.version))
