@@ -199,6 +199,11 @@ export const readBase = Effect.fn("Base.read")(function* (location: Location, wa
                 )
           )
         )
+      // Node's zstd stops behind the first frame, and says nothing (24.21).
+      if (compression === "zstd" && real.digest === one.digest && real.diffId !== config.rootfs.diff_ids[at])
+        return yield* unusable(
+          `has a layer that is compressed by zstd in several frames, of which one is read: ${one.digest}`
+        )
       if (real.digest !== one.digest || real.diffId !== config.rootfs.diff_ids[at])
         return yield* unusable(`has a layer ${one.digest} whose content is another than its digest says`)
       listed.push(members)

@@ -174,11 +174,11 @@ describe("a base that is not whole", () => {
     const frames = Buffer.concat([zstdCompressSync(tar.subarray(0, 512)), zstdCompressSync(tar.subarray(512))])
     const good = one.image({ layers: [tar], compression: "zstd" })
     const described: { config: object } = JSON.parse(
-      readFileSync(join(temporaryFolder("x"), "..", "..", one.done(good), "blobs/sha256", good.digest.slice(7)), "utf8")
+      readFileSync(join(one.done(good), "blobs/sha256", good.digest.slice("sha256:".length)), "utf8")
     )
     const layers = [one.blob(frames, "application/vnd.oci.image.layer.v1.tar+zstd")]
     const manifest = one.blob(JSON.stringify({ ...described, layers }), "application/vnd.oci.image.manifest.v1+json")
-    expect((await refused(one.done(manifest))).id).toBe("image/base-unusable")
+    expect((await refused(one.done(manifest))).message).toContain("by zstd in several frames")
   })
 
   it("is refused: an archive that is none, and nothing at all", async () => {
