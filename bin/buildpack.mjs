@@ -14106,6 +14106,7 @@ const Environment = Struct({
 	contents: optionalKey(Record$2(String$1, String$1)),
 	wheels: ArraySchema(String$1),
 	tools: String$1,
+	interpreter: optionalKey(String$1),
 	inputs: Record$2(String$1, String$1),
 	pinned: Boolean$1,
 	confirmed: Number$1,
@@ -14785,7 +14786,8 @@ const needsOf$1 = fn("Pruning.needsOf")(function* (files, root, whole) {
 	const place = layout(join$1(root, area));
 	const needs = /* @__PURE__ */ new Set();
 	for (const { environment, kept } of whole.upon === void 0 ? [whole] : [whole, whole.upon]) {
-		needs.add(kept.path).add(join$1(root, "trees", treeNameOf(environment.tools)));
+		needs.add(kept.path);
+		for (const tree of [environment.tools, ...environment.interpreter === void 0 ? [] : [environment.interpreter]]) needs.add(join$1(root, "trees", treeNameOf(tree)));
 		for (const { key, sha256 } of environment.archives) needs.add(place.text("distributions", key)).add(place.archive(sha256));
 		for (const key of environment.wheels) {
 			const path = place.text("wheels", key);
@@ -21395,7 +21397,8 @@ const Runtime = Struct({
 		version: String$1,
 		path: String$1
 	})),
-	bundledPip: optionalKey(String$1)
+	bundledPip: optionalKey(String$1),
+	kept: optionalKey(String$1)
 });
 const RuntimeOffer = TaggedUnion({
 	Installed: { runtime: Runtime },
@@ -25389,6 +25392,7 @@ const librariesOf = (parts) => {
 	const libraries = needsOf(parts);
 	return libraries.length === 0 ? {} : { libraries };
 };
+const interpreterOf = ({ kept }) => kept === void 0 ? {} : { interpreter: kept };
 const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, found, { archives, warnings }) {
 	const report = yield* Report;
 	const store = yield* WheelStore;
@@ -25408,6 +25412,7 @@ const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, f
 		...readsKernel(requires) ? { kernel: yield* kernel } : {},
 		wheels: [...closure.keys, ...own === void 0 ? [] : keysOf([own.built])],
 		tools: toolsKey(runtime, plan.tools),
+		...interpreterOf(runtime),
 		inputs: task.inputs,
 		pinned: isSettled(task, found),
 		confirmed,
@@ -25425,7 +25430,7 @@ const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, f
 			bundles: []
 		}).length);
 		const inputs = withoutOwn(task.inputs, demandsOf(own.parts));
-		const { libraries: _, ...others } = base;
+		const { interpreter: _, libraries: __, ...others } = base;
 		const alone = {
 			...others,
 			...librariesOf(closure.parts),
@@ -25878,9 +25883,12 @@ const restore = fn("Execution.restore")(function* (task, key, environment, times
 	yield* checkLibraries(task, environment.libraries ?? []);
 	if (!inPlace) yield* reportCounts(count, 0, 0);
 	yield* forEach(environment.warnings, report.warning, { discard: true });
+	const { interpreter: _, ...others } = environment;
+	const used = yield* currentTimeMillis;
 	yield* store.keepEnvironment(key, {
-		...environment,
-		used: yield* currentTimeMillis
+		...others,
+		...interpreterOf(task.runtime),
+		used
 	});
 	return executedFrom(environment, {
 		identity,
@@ -34440,7 +34448,8 @@ const shippable = fn("ShippablePython.shippable")(function* (asked, place) {
 	const archives = yield* Archives;
 	const cache = yield* Cache;
 	const files = yield* Filesystem;
-	const tree = yield* cache.tree(keyOf(asked.python), (directory) => make$2(asked, directory));
+	const key = keyOf(asked.python);
+	const tree = yield* cache.tree(key, (directory) => make$2(asked, directory));
 	const text = yield* files.readText(join$1(tree, factsName));
 	const { members, pip, runtime, size } = yield* decodeUnknownEffect(Kept$1)(text).pipe(orDie);
 	yield* files.makeDirectory(place.directory);
@@ -34460,6 +34469,7 @@ const shippable = fn("ShippablePython.shippable")(function* (asked, place) {
 		provider: asked.provider,
 		executable,
 		path: executable,
+		kept: key,
 		...own
 	};
 });
@@ -36299,6 +36309,7 @@ const readBase = fn("Base.read")(function* (location, wanted) {
 		if (compression === void 0) return yield* unusable(`has a layer of a kind that is not read: ${one.mediaType}`);
 		const members = [];
 		const real = yield* blobs.list(join$1(folder, blobPath(one.digest)), compression, (member) => members.push(member)).pipe(mapError$2((error) => error._tag === "FileAccessFailed" && error.reason !== "NotFound" ? error : unusable(`lacks the layer ${one.digest}, or has it damaged: ${error._tag === "FileAccessFailed" ? error.why : error.detail}`)));
+		if (compression === "zstd" && real.digest === one.digest && real.diffId !== config.rootfs.diff_ids[at]) return yield* unusable(`has a layer that is compressed by zstd in several frames, of which one is read: ${one.digest}`);
 		if (real.digest !== one.digest || real.diffId !== config.rootfs.diff_ids[at]) return yield* unusable(`has a layer ${one.digest} whose content is another than its digest says`);
 		listed.push(members);
 		return {
