@@ -1325,7 +1325,7 @@ var init_Option = __esmMin((() => {
 	};
 }));
 
-var ServiceTypeId, Service, ServiceProto, cacheKeys, ReferenceTypeId, TypeId$22, FlattenAfterBaseHits, makeImpl, applyOverlays, flatten$2, withFlat, notFound$1, lookup, makeUnsafe$6, Proto$5, hasSameCache, isContext, isReference, empty$3, emptyContext, make$19, add, addUnsafe, getOrUndefined, getOrUndefinedUnsafe, getUnsafe, get$1, defaultValueCacheKey, getDefaultValue, serviceNotFoundError, merge$1, mergeAll$1, Reference$1;
+var ServiceTypeId, Service, ServiceProto, cacheKeys, ReferenceTypeId, TypeId$22, FlattenAfterBaseHits, makeImpl, applyOverlays, flatten$2, withFlat, notFound$1, lookup, makeUnsafe$6, Proto$5, hasSameCache, isContext, isReference, empty$4, emptyContext, make$19, add, addUnsafe, getOrUndefined, getOrUndefinedUnsafe, getUnsafe, get$1, defaultValueCacheKey, getDefaultValue, serviceNotFoundError, merge$1, mergeAll$1, Reference$1;
 var init_Context = __esmMin((() => {
 	init_Effectable();
 	init_Equal();
@@ -1456,7 +1456,7 @@ var init_Context = __esmMin((() => {
 	hasSameCache = (self, that) => self.cacheRoot === that.cacheRoot;
 	isContext = (u) => hasProperty(u, TypeId$22);
 	isReference = (u) => !!u[ReferenceTypeId];
-	empty$3 = () => emptyContext;
+	empty$4 = () => emptyContext;
 	emptyContext = /*#__PURE__*/ makeUnsafe$6(/*#__PURE__*/ new Map());
 	make$19 = (key, service) => makeUnsafe$6(/* @__PURE__ */ new Map([[key.key, service]]));
 	add = /*#__PURE__*/ dual(3, (self, key, service) => addUnsafe(self, key.key, service));
@@ -1580,11 +1580,11 @@ var init_Tuple = __esmMin((() => {
 	makeEquivalence$2 = Tuple$1;
 }));
 
-var has$1, map$5, keys$1, isSubrecordBy, makeEquivalence$1;
+var has$2, map$5, keys$1, isSubrecordBy, makeEquivalence$1;
 var init_Record = __esmMin((() => {
 	init_Function();
 	init_record();
-	has$1 = /*#__PURE__*/ dual(2, (self, key) => Object.hasOwn(self, key));
+	has$2 = /*#__PURE__*/ dual(2, (self, key) => Object.hasOwn(self, key));
 	map$5 = /*#__PURE__*/ dual(2, (self, f) => {
 		const out = { ...self };
 		for (const key of keys$1(self)) assignProperty(out, key, f(self[key], key));
@@ -1592,7 +1592,7 @@ var init_Record = __esmMin((() => {
 	});
 	keys$1 = (self) => Object.keys(self);
 	isSubrecordBy = (equivalence) => dual(2, (self, that) => {
-		for (const key of keys$1(self)) if (!has$1(that, key) || !equivalence(self[key], that[key])) return false;
+		for (const key of keys$1(self)) if (!has$2(that, key) || !equivalence(self[key], that[key])) return false;
 		return true;
 	});
 	makeEquivalence$1 = (equivalence) => {
@@ -1601,7 +1601,7 @@ var init_Record = __esmMin((() => {
 	};
 }));
 
-var Array$1, fromIterable$2, append$1, isArray, isArrayNonEmpty, isReadonlyArrayNonEmpty, empty$2, of, map$4, getSomes, makeEquivalence;
+var Array$1, fromIterable$2, append$1, isArray, isArrayNonEmpty, isReadonlyArrayNonEmpty, empty$3, of, map$4, getSomes, makeEquivalence;
 var init_Array = __esmMin((() => {
 	init_Equivalence();
 	init_Function();
@@ -1613,7 +1613,7 @@ var init_Array = __esmMin((() => {
 	isArray = Array$1.isArray;
 	isArrayNonEmpty = isArrayNonEmpty$1;
 	isReadonlyArrayNonEmpty = isArrayNonEmpty$1;
-	empty$2 = () => [];
+	empty$3 = () => [];
 	of = (a) => [a];
 	map$4 = /*#__PURE__*/ dual(2, (self, f) => self.map(f));
 	getSomes = (self) => {
@@ -2073,7 +2073,7 @@ var init_Tracer = __esmMin((() => {
 		spanId: options.spanId,
 		traceId: options.traceId,
 		sampled: options.sampled ?? true,
-		annotations: options.annotations ?? empty$3()
+		annotations: options.annotations ?? empty$4()
 	});
 	DisablePropagation = /*#__PURE__*/ Reference$1("effect/Tracer/DisablePropagation", { defaultValue: constFalse });
 	CurrentTraceLevel = /*#__PURE__*/ Reference$1("effect/Tracer/CurrentTraceLevel", { defaultValue: () => "Info" });
@@ -2222,7 +2222,7 @@ var init_tracer = __esmMin((() => {
 function interruptChildrenPatch() {
 	fiberMiddleware.interruptChildren ??= fiberInterruptChildren;
 }
-var Interrupt, causeInterrupt, hasFails, findError, findErrorOption$1, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$6, failCause$3, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, succeedNone, failCauseSync$1, die$3, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$2, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, flatten$1, map$3, mapEager$1, mapErrorEager$1, exitInterrupt$1, exitIsSuccess, exitFilterCause, exitHasInterrupts, exitVoid, exitMap, exitMapError, exitZipRight, exitAsVoidAll, updateContext, updateService, context$1, getContext, contextWith, provideContext, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$2, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$3, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect$1, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect$2, match, matchEager, exit$1, exitPrimitive, timeoutOrElse$1, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizer, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$2, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit$1, onExitFilter, onError$1, acquireUseRelease$1, infiniteTTL, makeCachedUnsafe, cached$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$4, whileLoop$1, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn$1, forkScoped$1, runForkWith$1, fiberRunIn, runFork$1, runPromiseExitWith, runPromiseWith$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger, undefined_$1;
+var Interrupt, causeInterrupt, hasFails, findError, findErrorOption$1, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$6, failCause$3, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, succeedNone, failCauseSync$1, die$3, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$2, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, flatten$1, map$3, mapEager$1, mapErrorEager$1, exitInterrupt$1, exitIsSuccess, exitFilterCause, exitHasInterrupts, exitVoid, exitMap, exitMapError, exitZipRight, exitAsVoidAll, updateContext, updateService, context$1, getContext, contextWith, provideContext, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$2, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$3, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect$1, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect$2, match, matchEager, exit$1, exitPrimitive, timeoutOrElse$1, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizer, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$2, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit$1, onExitFilter, onError$1, acquireUseRelease$1, infiniteTTL, makeCachedUnsafe, cached$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$5, whileLoop$1, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn$1, forkScoped$1, runForkWith$1, fiberRunIn, runFork$1, runPromiseExitWith, runPromiseWith$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger, undefined_$1;
 var init_effect = __esmMin((() => {
 	init_Array();
 	init_Context();
@@ -2526,7 +2526,7 @@ var init_effect = __esmMin((() => {
 			}
 			this._stack.length = 0;
 			this._children = void 0;
-			this.context = empty$3();
+			this.context = empty$4();
 		}
 		runLoop(effect) {
 			const prevFiber = globalThis[currentFiberTypeId];
@@ -2704,7 +2704,7 @@ var init_effect = __esmMin((() => {
 	}));
 	fiberInterruptAll = (fibers) => withFiber$1((parent) => {
 		const annotations = fiberStackAnnotations(parent);
-		let fiberArr = empty$2();
+		let fiberArr = empty$3();
 		for (const fiber of fibers) {
 			fiber.interruptUnsafe(parent.id, annotations);
 			fiberArr.push(fiber);
@@ -3474,7 +3474,7 @@ var init_effect = __esmMin((() => {
 		fiber._stack.push(setInterruptibleTrue);
 		return f(interruptible);
 	});
-	all$4 = (arg, options) => {
+	all$5 = (arg, options) => {
 		if (isIterable(arg)) return options?.mode === "result" ? forEach$1(arg, result$1, options) : forEach$1(arg, identity, options);
 		else if (options?.discard) return options.mode === "result" ? forEach$1(Object.values(arg), result$1, options) : forEach$1(Object.values(arg), identity, options);
 		return suspend$1(() => map$3(forEach$1(Object.entries(arg), ([key, effect]) => map$3(options?.mode === "result" ? result$1(effect) : effect, (value) => [key, value]), { concurrency: options?.concurrency }), Object.fromEntries));
@@ -3714,7 +3714,7 @@ var init_effect = __esmMin((() => {
 		self.addObserver(() => scopeRemoveFinalizerUnsafe(scope, self));
 		return self;
 	});
-	runFork$1 = /*#__PURE__*/ runForkWith$1(/*#__PURE__*/ empty$3());
+	runFork$1 = /*#__PURE__*/ runForkWith$1(/*#__PURE__*/ empty$4());
 	runPromiseExitWith = (context) => {
 		const runFork = runForkWith$1(context);
 		return (effect, options) => {
@@ -3741,7 +3741,7 @@ var init_effect = __esmMin((() => {
 			return fiber._exit ?? exitDie(new AsyncFiberError(fiber));
 		};
 	};
-	runSyncExit$1 = /*#__PURE__*/ runSyncExitWith(/*#__PURE__*/ empty$3());
+	runSyncExit$1 = /*#__PURE__*/ runSyncExitWith(/*#__PURE__*/ empty$4());
 	runSyncWith = (context) => {
 		const runSyncExit = runSyncExitWith(context);
 		return (effect) => {
@@ -3750,7 +3750,7 @@ var init_effect = __esmMin((() => {
 			return exit.value;
 		};
 	};
-	runSync$2 = /*#__PURE__*/ runSyncWith(/*#__PURE__*/ empty$3());
+	runSync$2 = /*#__PURE__*/ runSyncWith(/*#__PURE__*/ empty$4());
 	bigint0$1 = /*#__PURE__*/ BigInt(0);
 	NoopSpanProto = {
 		_tag: "Span",
@@ -3783,7 +3783,7 @@ var init_effect = __esmMin((() => {
 		if (disablePropagation) span = noopSpan({
 			name,
 			parent,
-			annotations: add(options?.annotations ?? empty$3(), DisablePropagation, true)
+			annotations: add(options?.annotations ?? empty$4(), DisablePropagation, true)
 		});
 		else {
 			const tracer = fiber.cache.tracer ?? nativeTracer;
@@ -3796,7 +3796,7 @@ var init_effect = __esmMin((() => {
 			span = tracer.span({
 				name,
 				parent,
-				annotations: options?.annotations ?? empty$3(),
+				annotations: options?.annotations ?? empty$4(),
 				links,
 				startTime: timingEnabled ? clock.currentTimeNanosUnsafe() : bigint0$1,
 				kind: options?.kind ?? "internal",
@@ -4652,14 +4652,14 @@ var init_schedule = __esmMin((() => {
 	};
 }));
 
-var isEffect, all$3, forEach, whileLoop, promise, tryPromise, succeed$3, suspend, sync, void_, undefined_, callback, never$1, gen, fail$2, failCause$1, failCauseSync, die, try_, withFiber, fromResult, flatMap, flatten, andThen, tap, result, exit, map$1, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError$2, orDie, tapError, tapCause, retry, ignore, orElseSucceed, timeoutOption, timeoutOrElse, sleep, raceFirst, filter, matchCauseEffect, matchEffect, context, provide$2, provideService, provideServiceEffect, scope, scoped, acquireRelease, acquireUseRelease, addFinalizer, onError, onExit, cached, uninterruptible, forever, annotateCurrentSpan, withSpan, forkChild, forkIn, forkScoped, runFork, runForkWith, runPromiseWith, runSync$1, runSyncExit, fnUntraced, fn, logError, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
+var isEffect, all$4, forEach, whileLoop, promise, tryPromise, succeed$3, suspend, sync, void_, undefined_, callback, never$1, gen, fail$2, failCause$1, failCauseSync, die, try_, withFiber, fromResult, flatMap, flatten, andThen, tap, result, exit, map$1, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError$2, orDie, tapError, tapCause, retry, ignore, orElseSucceed, timeoutOption, timeoutOrElse, sleep, raceFirst, filter, matchCauseEffect, matchEffect, context, provide$2, provideService, provideServiceEffect, scope, scoped, acquireRelease, acquireUseRelease, addFinalizer, onError, onExit, cached, uninterruptible, forever, annotateCurrentSpan, withSpan, forkChild, forkIn, forkScoped, runFork, runForkWith, runPromiseWith, runSync$1, runSyncExit, fnUntraced, fn, logError, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
 var init_Effect = __esmMin((() => {
 	init_core();
 	init_effect();
 	init_layer();
 	init_schedule();
 	isEffect = isEffect$1;
-	all$3 = all$4;
+	all$4 = all$5;
 	forEach = forEach$1;
 	whileLoop = whileLoop$1;
 	promise = promise$1;
@@ -4836,6 +4836,8 @@ const PYTHON_BUILD_ENV = user("PYTHON_BUILD_ENV", "Names of variables, separated
 const PYTHON_PACKAGE_MANAGER = user("PYTHON_PACKAGE_MANAGER", "Which of several lock files counts: `uv`, `poetry`, `pipenv`, `pdm`, `pylock`; or `pip`, for `requirements.txt` beside one.");
 const PYTHON_GROUPS = user("PYTHON_GROUPS", "Groups of dependencies to install besides the main ones, separated by commas or blanks; `all` means each, `-name` leaves one out.");
 const PYTHON_EXTRAS = user("PYTHON_EXTRAS", "Extras of the app's own package to install, written the same way.");
+const UV_INDEX = user("UV_INDEX_*", "The user and the password for an index of `[[tool.uv.index]]`, by its name: `UV_INDEX_OWN_USERNAME`, `UV_INDEX_OWN_PASSWORD`.");
+const UV_DEFAULT_INDEX = user("UV_DEFAULT_INDEX", "For `uv.lock`: the index that is asked in place of the public one; `$UV_INDEX_URL` is its older name.");
 const POETRY_HTTP_BASIC = user("POETRY_HTTP_BASIC_*", "The user and the password for an index of `[[tool.poetry.source]]`, by its name: `POETRY_HTTP_BASIC_OWN_USERNAME`, `POETRY_HTTP_BASIC_OWN_PASSWORD`.");
 const PYTHON_DEFAULT_VERSION = operator("PYTHON_DEFAULT_VERSION", "The Python for apps that name none.");
 const ACTIVEPYTHON_ROOT = operator("ACTIVEPYTHON_ROOT", "Where `ActivePython-X.Y` directories are; `/opt` by default.");
@@ -6642,7 +6644,7 @@ const Objects = class extends ASTNodeImpl {
 					}
 				}
 				else if (parseIndexes) {
-					const keyPairs = empty$2();
+					const keyPairs = empty$3();
 					for (let i = 0; i < indexCount; i++) {
 						const index = indexes[i];
 						const keys = indexKeys?.[i] ?? (index.is.parameter === string ? Object.keys(record) : getIndexSignatureKeys(record, index.is.parameter, options));
@@ -7937,13 +7939,13 @@ const ipv4Value = (self) => self.value;
 const ipv6Words = (self) => self;
 const getMacBytes = (self) => self.bytes;
 var NetAddressError = class extends (/*#__PURE__*/ TaggedError("NetAddressError")) {};
-const isAddress$1 = (u) => hasProperty(u, TypeId$7);
-const isIpv4Address = (u) => isAddress$1(u) && u._tag === "Ipv4Address";
-const isIpv6Address = (u) => isAddress$1(u) && u._tag === "Ipv6Address";
-const isMacAddress = (u) => isAddress$1(u) && u._tag === "MacAddress";
-const isInetAddressV4 = (u) => isAddress$1(u) && u._tag === "InetAddressV4";
-const isInetAddressV6 = (u) => isAddress$1(u) && u._tag === "InetAddressV6";
-const isUnixPathAddress = (u) => isAddress$1(u) && u._tag === "UnixPathAddress";
+const isAddress$2 = (u) => hasProperty(u, TypeId$7);
+const isIpv4Address = (u) => isAddress$2(u) && u._tag === "Ipv4Address";
+const isIpv6Address = (u) => isAddress$2(u) && u._tag === "Ipv6Address";
+const isMacAddress = (u) => isAddress$2(u) && u._tag === "MacAddress";
+const isInetAddressV4 = (u) => isAddress$2(u) && u._tag === "InetAddressV4";
+const isInetAddressV6 = (u) => isAddress$2(u) && u._tag === "InetAddressV6";
+const isUnixPathAddress = (u) => isAddress$2(u) && u._tag === "UnixPathAddress";
 const Ipv4Proto = {
 	...BaseProto,
 	_tag: "Ipv4Address",
@@ -9598,7 +9600,7 @@ const recover = fn("Swap.recover")(function* (files, root, own) {
 });
 
 init_Filesystem();
-const given$1 = (cwd, arg) => arg === void 0 || arg === "" ? void 0 : arg.startsWith("/") ? arg : join$1(cwd, arg);
+const given$2 = (cwd, arg) => arg === void 0 || arg === "" ? void 0 : arg.startsWith("/") ? arg : join$1(cwd, arg);
 
 init_Data();
 init_Effect();
@@ -9694,7 +9696,7 @@ const classicRequest = (root, more = {}) => ({
 });
 const requestOf$3 = fn("Classic.request")(function* ({ args, cwd, env }) {
 	const [build, cache, envDirectory, ...rest] = args;
-	const root = given$1(cwd, build);
+	const root = given$2(cwd, build);
 	if (root === void 0) return yield* new WrongUsage({
 		usage: usage$3,
 		problem: "BUILD_DIR is missing."
@@ -9705,8 +9707,8 @@ const requestOf$3 = fn("Classic.request")(function* ({ args, cwd, env }) {
 	});
 	const real = yield* (yield* Filesystem).realPath(root).pipe(orElseSucceed(() => root));
 	return classicRequest(real, {
-		cache: given$1(cwd, cache),
-		envDirectory: given$1(cwd, envDirectory),
+		cache: given$2(cwd, cache),
+		envDirectory: given$2(cwd, envDirectory),
 		...hostStaysOn((name) => env[name], real)
 	});
 });
@@ -9747,7 +9749,7 @@ const decoded = (text) => {
 		return text;
 	}
 };
-const credentials$1 = /:\/\/([^/?#\s"'<>]*)@(?=[^\s/?#"'<>])/g;
+const credentials$2 = /:\/\/([^/?#\s"'<>]*)@(?=[^\s/?#"'<>])/g;
 const careless = /(?<!ssh|file):\/\/([^\s/?#"'<>@:[]{0,200}:(?!\d{1,5}(?:[/?#]|$))[^\s"'<>@/?#]{0,300}[/?#][^\s"'<>@]{0,300})@(?=[^\s/?#"'<>]+)/g;
 const query = /([?&;#])([A-Za-z][\w.~%-]*)=(\$\{\w+\}|[^&\s"'`<>#;)\]}|,]+)/g;
 const placeholder = /^(?:USER:PASSWORD|\$\{\w+\}(?::\$\{\w+\})?)$/;
@@ -9757,15 +9759,15 @@ const isFile = /\.(?:whl|zip|t[a-z]{0,2}z2?|gz|bz2|xz|html?|json|txt)$/i;
 const isRandom = (value) => value.length >= 20 && /^[\w+/=.~%:-]+$/.test(value) && /\d/.test(value) && /[A-Za-z]/.test(value) && !isFile.test(value) && new Set(value).size >= 10 && value.split(/[_.:/+-]|%\w\w/).some((word) => word.length >= 16);
 const isSecret$1 = (name, value) => value !== "****" && !/^\$\{\w+\}$/.test(value) && !harmlessParameter.test(name) && (secretParameter.test(name.replaceAll(/%2D/gi, "-")) || isRandom(value));
 const withoutCredentials = (text) => {
-	const bare = text.includes("://") ? text.replaceAll(credentials$1, "://").replaceAll(careless, "://") : text;
+	const bare = text.includes("://") ? text.replaceAll(credentials$2, "://").replaceAll(careless, "://") : text;
 	return bare.includes("=") ? bare.replaceAll(query, (whole, mark, name, value) => isSecret$1(name, value) ? `${mark}${name}=` : whole) : bare;
 };
 const hideInAddresses = (text) => {
 	const hide = (whole, userInfo) => /^(?:git|hg)$/.test(userInfo) || placeholder.test(userInfo) ? whole : "://****@";
-	const bare = text.includes("@") ? text.replaceAll(credentials$1, hide).replaceAll(careless, hide) : text;
+	const bare = text.includes("@") ? text.replaceAll(credentials$2, hide).replaceAll(careless, hide) : text;
 	return bare.includes("=") ? bare.replaceAll(query, (whole, mark, name, value) => isSecret$1(name, value) ? `${mark}${name}=****` : whole) : bare;
 };
-const userInfosIn = (text) => [...text.matchAll(credentials$1), ...text.matchAll(careless)].map((match) => match[1] ?? "").filter((userInfo) => !placeholder.test(userInfo));
+const userInfosIn = (text) => [...text.matchAll(credentials$2), ...text.matchAll(careless)].map((match) => match[1] ?? "").filter((userInfo) => !placeholder.test(userInfo));
 const split$1 = (userInfo) => {
 	const cut = userInfo.indexOf(":");
 	return cut < 0 ? [userInfo, ""] : [userInfo.slice(0, cut), userInfo.slice(cut + 1)];
@@ -9847,7 +9849,7 @@ const order$1 = (secrets) => {
 	for (const secret of secrets) for (const spelling of spellings(secret)) if (spelling.length >= shortest) all.add(spelling);
 	return sorted$3(all);
 };
-const together$1 = (known, more) => sorted$3(/* @__PURE__ */ new Set([...known, ...more]));
+const together$2 = (known, more) => sorted$3(/* @__PURE__ */ new Set([...known, ...more]));
 const parts$2 = (value) => [
 	value,
 	...value.split(/\r?\n/).filter((line) => line.length >= 8),
@@ -9912,7 +9914,7 @@ const refused$5 = /* @__PURE__ */ new Set([
 ]);
 const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$5.has(name);
 const fromFile$2 = (content) => content.replace(/\r?\n$/, "");
-const nameOf$9 = (variable) => typeof variable === "string" ? variable : variable.name;
+const nameOf$10 = (variable) => typeof variable === "string" ? variable : variable.name;
 const make$8 = ({ files, process }) => {
 	const variables = /* @__PURE__ */ new Map();
 	for (const [name, value] of Object.entries(process)) if (value !== void 0) variables.set(name, value);
@@ -9921,8 +9923,8 @@ const make$8 = ({ files, process }) => {
 	for (const [name, value] of configured) variables.set(name, value);
 	const given = (value) => value === "" ? void 0 : value;
 	return {
-		get: (variable) => given(variables.get(nameOf$9(variable))),
-		operator: (variable) => given(process[nameOf$9(variable)]),
+		get: (variable) => given(variables.get(nameOf$10(variable))),
+		operator: (variable) => given(process[nameOf$10(variable)]),
 		variables,
 		secrets: findSecrets(variables, configured)
 	};
@@ -9982,13 +9984,13 @@ const suppliedIn = fn("DepsFolder.suppliedIn")(function* (deps) {
 	})));
 });
 const placesOf$1 = (supplied, deps, folder) => supplied.flatMap(({ folders, index }) => folders.includes(folder) ? [`${deps}/${index}/${folder}`] : []);
-const filesIn$2 = fn("DepsFolder.filesIn")(function* (folder) {
+const filesIn$3 = fn("DepsFolder.filesIn")(function* (folder) {
 	return (yield* (yield* Filesystem).entries(folder)).filter(({ kind }) => kind === "file").map(({ name }) => name);
 });
 const variablesIn$1 = fn("DepsFolder.variablesIn")(function* (deps, supplied) {
 	const files = yield* Filesystem;
 	const found = /* @__PURE__ */ new Map();
-	for (const { index } of supplied) for (const name of yield* filesIn$2(join$1(deps, index, "env"))) found.set(name, yield* files.readText(join$1(deps, index, "env", name)));
+	for (const { index } of supplied) for (const name of yield* filesIn$3(join$1(deps, index, "env"))) found.set(name, yield* files.readText(join$1(deps, index, "env", name)));
 	return found;
 });
 const stagingEnvironment = fn("DepsFolder.stagingEnvironment")(function* (deps, own, env) {
@@ -10046,7 +10048,7 @@ const make$7 = (write, debugging, known, live = false) => {
 		}),
 		debug: (text) => debugging ? print(debug, text) : void_,
 		hide: (more) => sync(() => {
-			if (more.length > 0) secrets = together$1(secrets, order$1(more));
+			if (more.length > 0) secrets = together$2(secrets, order$1(more));
 		}),
 		redacted: (text) => redact(text, secrets)
 	};
@@ -10107,7 +10109,7 @@ const reserved = [
 ];
 const placeOf$8 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
 	const [build, cache, depsDirectory, index = "", profiles] = args;
-	const [root, deps] = [given$1(cwd, build), given$1(cwd, depsDirectory)];
+	const [root, deps] = [given$2(cwd, build), given$2(cwd, depsDirectory)];
 	if (root === void 0 || deps === void 0) return yield* new WrongUsage({
 		usage,
 		problem: `${root === void 0 ? "BUILD_DIR" : "DEPS_DIR"} is missing.`
@@ -10125,10 +10127,10 @@ const placeOf$8 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, mo
 	const app = yield* realOf(root);
 	return {
 		root: app,
-		cache: given$1(cwd, cache),
+		cache: given$2(cwd, cache),
 		deps: yield* realOf(deps),
 		index,
-		profiles: given$1(cwd, profiles) ?? join$1(app, ".profile.d")
+		profiles: given$2(cwd, profiles) ?? join$1(app, ".profile.d")
 	};
 });
 const requestOf$2 = ({ cache, deps, index, root }) => ({
@@ -10893,7 +10895,7 @@ const applyAll = fn("CloudFoundry.applyAll")(function* ({ deps, profiles }) {
 	yield* files.write(join$1(profiles, everybodysName), everybodysScript(supplied));
 	for (const { index } of supplied) {
 		const folder = join$1(deps, index, "profile.d");
-		for (const name of yield* filesIn$2(folder)) yield* files.write(join$1(profiles, `${index}_${name}`), yield* files.read(join$1(folder, name)));
+		for (const name of yield* filesIn$3(folder)) yield* files.write(join$1(profiles, `${index}_${name}`), yield* files.read(join$1(folder, name)));
 	}
 	return supplied;
 });
@@ -10912,7 +10914,7 @@ const manifestIn = fn("CloudFoundry.manifestIn")(function* (root) {
 const hasOtherPlaces = fn("CloudFoundry.hasOtherPlaces")(function* ({ profiles, root }) {
 	const files = yield* Filesystem;
 	const folders = [.../* @__PURE__ */ new Set([profiles, join$1(root, ".profile.d")])];
-	const scripts = yield* forEach(folders, (folder) => map$1(filesIn$2(folder), (names) => names.map((name) => join$1(folder, name))));
+	const scripts = yield* forEach(folders, (folder) => map$1(filesIn$3(folder), (names) => names.map((name) => join$1(folder, name))));
 	const own = join$1(root, ".profile");
 	const all = [...scripts.flat(), ...(yield* files.status(own))?.kind === "file" ? [own] : []];
 	return (yield* forEach(all, (path) => orElseSucceed(files.readText(path), () => ""))).some((text) => !text.startsWith("# Written by python-buildpack; staging replaces this file.") && /\bPATH=/.test(text));
@@ -10971,7 +10973,7 @@ const finalize$1 = (invocation) => {
 init_Effect();
 init_Filesystem();
 const isPython = (name) => /^python[\d.]*$/.test(name);
-const word$1 = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
+const word$2 = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
 const script = (interpreter) => [
 	"#!/bin/sh",
 	mark,
@@ -10987,9 +10989,9 @@ const script = (interpreter) => [
 	""
 ].join("\n");
 const placeOf$7 = (executable, prefix, root) => {
-	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$1(executable.slice(prefix.length + 1))}`;
-	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$1(executable.slice(root.length + 1))}`;
-	return word$1(executable);
+	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$2(executable.slice(prefix.length + 1))}`;
+	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$2(executable.slice(root.length + 1))}`;
+	return word$2(executable);
 };
 const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
 	const files = yield* Filesystem;
@@ -11078,38 +11080,38 @@ const readEnvDirectory = fn("EnvDirectory.readEnvDirectory")(function* (director
 });
 
 const asItIs = (text) => text.trim() === "" ? void 0 : text.trim();
-const version$1 = (text) => asItIs(text.trim().replace(/(?:\.[*xX])+$/, ""));
+const version$2 = (text) => asItIs(text.trim().replace(/(?:\.[*xX])+$/, ""));
 const debugging = (text) => /^(?:debug|trace)$/i.test(text.trim()) ? "1" : void 0;
 const aliases = [
 	{
 		name: "BP_CPYTHON_VERSION",
 		of: "PYTHON_VERSION",
 		from: "Paketo",
-		value: version$1
+		value: version$2
 	},
 	{
 		name: "GOOGLE_PYTHON_VERSION",
 		of: "PYTHON_VERSION",
 		from: "Google",
-		value: version$1
+		value: version$2
 	},
 	{
 		name: "GOOGLE_RUNTIME_VERSION",
 		of: "PYTHON_VERSION",
 		from: "Google",
-		value: version$1
+		value: version$2
 	},
 	{
 		name: "RAILPACK_PYTHON_VERSION",
 		of: "PYTHON_VERSION",
 		from: "Railpack",
-		value: version$1
+		value: version$2
 	},
 	{
 		name: "NIXPACKS_PYTHON_VERSION",
 		of: "PYTHON_VERSION",
 		from: "Nixpacks",
-		value: version$1
+		value: version$2
 	},
 	{
 		name: "BP_PIP_FIND_LINKS",
@@ -12995,7 +12997,7 @@ const expressionOf = (text) => {
 	const words = text.replaceAll(/[\w.+-]+/g, (word) => spelling.get(word.toLowerCase()) ?? word);
 	return isExpression(words) ? words : void 0;
 };
-const nameOf$8 = (classifier) => {
+const nameOf$9 = (classifier) => {
 	const name = classifier.split("::").at(-1)?.trim() ?? "";
 	return name === "" || name === "OSI Approved" ? [] : [name];
 };
@@ -13005,7 +13007,7 @@ const said$2 = (text) => {
 };
 const licenceOf = ({ license, licenseClassifiers = [], licenseExpression }) => {
 	const texts = [said$2(licenseExpression), said$2(license)].filter((text) => text !== void 0);
-	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$8))];
+	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$9))];
 	const [only = "", ...more] = classified;
 	const certain = more.length === 0 ? exact.get(only) : void 0;
 	const expression = texts.map(expressionOf).find((one) => one !== void 0) ?? certain;
@@ -13168,7 +13170,7 @@ const extractedOf = ({ expression, names }) => {
 };
 const declaredIn = (licence) => licence.expression ?? extractedOf(licence)[0]?.licenseId ?? none$2;
 const idOf$3 = (component) => `SPDXRef-${referenceOf(component).replaceAll("_", "-")}`;
-const packageOf$4 = (component) => {
+const packageOf$5 = (component) => {
 	const { address, cpe, licence, name, purl, sha256, type, version } = component;
 	const references = [...purl === void 0 ? [] : [[
 		"PACKAGE-MANAGER",
@@ -13214,7 +13216,7 @@ const spdx = (bill) => {
 			created: created$1,
 			creators: [`Tool: ${author.name}-${author.version}`]
 		},
-		packages: components.map(packageOf$4),
+		packages: components.map(packageOf$5),
 		relationships: components.map((component) => ({
 			spdxElementId: "SPDXRef-DOCUMENT",
 			relationshipType: "DESCRIBES",
@@ -13844,8 +13846,8 @@ const toStatus = (found) => ({
 	mtime: found.mtime.getTime(),
 	uid: found.uid
 });
-const nowhere = /* @__PURE__ */ new Set(["ELOOP", "ENAMETOOLONG"]);
-const orNothing = (effect) => catchIf(effect, ({ detail, reason }) => reason === "NotFound" || nowhere.has(detail), () => succeed$3(void 0));
+const nowhere$1 = /* @__PURE__ */ new Set(["ELOOP", "ENAMETOOLONG"]);
+const orNothing = (effect) => catchIf(effect, ({ detail, reason }) => reason === "NotFound" || nowhere$1.has(detail), () => succeed$3(void 0));
 const status = (path) => orNothing(attempt$1("look at", path, async () => toStatus(await lstat(toSystem(path)))));
 const target$1 = (path) => orNothing(attempt$1("look at", path, async () => toStatus(await stat(toSystem(path)))));
 const entries = (path) => orNothing(try_({
@@ -13912,7 +13914,7 @@ const layer$9 = succeed$4(Filesystem, files$1);
 init_Context();
 init_Filesystem();
 const dependenciesName = "dependencies";
-const dependenciesIn = (home) => ({
+const dependenciesIn$1 = (home) => ({
 	tools: join$1(home, dependenciesName, "tools"),
 	pythons: join$1(home, dependenciesName, "pythons")
 });
@@ -14165,7 +14167,7 @@ const lack = (error) => {
 	} : { _tag: "Damaged" };
 };
 const find = (files, { name, root }, path = join$1(root, name)) => files.readText(path, { follow: false }).pipe(flatMap(decodeUnknownEffect(Checked)), map$1((checked) => judge$1(checked, name)), catch_((error) => succeed$3(lack(error))));
-const textOf$8 = (files, place) => map$1(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
+const textOf$9 = (files, place) => map$1(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
 const write$2 = (files, { name, root }, text, path = join$1(root, name)) => files.write(path, JSON.stringify({
 	name,
 	sha256: digestOf$3(name, text),
@@ -14180,7 +14182,7 @@ const texts$1 = [
 const textName = (kind, key) => `${kind}/${key}.json`;
 const archiveName = (sha256) => `archives/${sha256}.tar.zst`;
 const wheelName = (sha256) => `files/${sha256}.whl`;
-const keyOf$3 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
+const keyOf$4 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
 
 init_Effect();
 init_Filesystem();
@@ -14353,7 +14355,7 @@ const lost = fnUntraced(function* (shop, name, error) {
 		detail: error.message
 	});
 });
-const sourceOf$3 = (shop) => (piece) => {
+const sourceOf$4 = (shop) => (piece) => {
 	if (piece._tag === "Fresh") {
 		const { made, tar } = piece;
 		const facts = {
@@ -14387,7 +14389,7 @@ const sourceOf$3 = (shop) => (piece) => {
 };
 const fetchedAtOnce = 8;
 const restore$1 = fn("WheelStore.restore")(function* (shop, archives, read, pieces, into) {
-	const sources = yield* forEach(pieces, sourceOf$3(shop), { concurrency: fetchedAtOnce });
+	const sources = yield* forEach(pieces, sourceOf$4(shop), { concurrency: fetchedAtOnce });
 	for (const { archive, name } of sources) if (name !== void 0) read.set(archive.path, name);
 	return yield* archives.unpack(sources.map(({ archive }) => archive), into).pipe(mapError$2((error) => error._tag === "FileAccessFailed" && read.has(error.path) ? new ArchiveDamaged({
 		paths: [error.path],
@@ -14592,7 +14594,7 @@ init_Effect();
 init_Scope();
 init_Filesystem();
 const Manifest = fromJsonString(Struct({ files: Record$2(String$1, String$1) }));
-const same = (a, b) => {
+const same$1 = (a, b) => {
 	const names = Object.keys(a);
 	return names.length === Object.keys(b).length && names.every((name) => a[name] !== "" && a[name] === b[name]);
 };
@@ -14619,7 +14621,7 @@ const stateOf = fn("Cache.stateOf")(function* (site, entry) {
 	const manifest = yield* decodeUnknownEffect(Manifest)(recorded.text).pipe(orElseSucceed(() => void 0));
 	if (manifest === void 0) return state("outdated");
 	const found = yield* files.digests(filesOf$4(entry)).pipe(orElseSucceed(() => ({})));
-	return state(same(manifest.files, found) ? "whole" : "damaged");
+	return state(same$1(manifest.files, found) ? "whole" : "damaged");
 });
 const isUsable$1 = fn("Cache.isUsable")(function* (site, entry) {
 	const state = yield* stateOf(site, entry);
@@ -14747,13 +14749,13 @@ const sorted$2 = (root, found) => {
 	};
 };
 const manifestAt = fn("Inventory.manifestAt")(function* (files, root, kept) {
-	const text = yield* textOf$8(files, {
+	const text = yield* textOf$9(files, {
 		root,
 		name: within$1(kept.path, root)
 	});
 	const environment = yield* decodeUnknownEffect(EnvironmentText)(text).pipe(orElseSucceed(() => void 0));
 	return environment === void 0 ? [] : [{
-		key: keyOf$3(basename(kept.path)),
+		key: keyOf$4(basename(kept.path)),
 		kept,
 		environment
 	}];
@@ -14791,7 +14793,7 @@ const needsOf$1 = fn("Pruning.needsOf")(function* (files, root, whole) {
 		for (const { key, sha256 } of environment.archives) needs.add(place.text("distributions", key)).add(place.archive(sha256));
 		for (const key of environment.wheels) {
 			const path = place.text("wheels", key);
-			const text = yield* textOf$8(files, place.placeOf(path));
+			const text = yield* textOf$9(files, place.placeOf(path));
 			const wheel = yield* decodeUnknownEffect(WheelText)(text).pipe(orElseSucceed(() => void 0));
 			needs.add(path);
 			if (wheel !== void 0) needs.add(place.file(wheel.sha256));
@@ -14848,7 +14850,7 @@ const choose$2 = (bounds, { environments, kept }, needs, young) => {
 const remove = fn("Pruning.remove")(function* (files, gone) {
 	const isText = ({ path }) => path.endsWith(".json");
 	const tried = [gone.filter(isText), gone.filter((one) => !isText(one))].map((some) => forEach(some, (one) => result(as(files.remove(one.path), one)), { concurrency: 8 }));
-	return (yield* all$3(tried)).flat();
+	return (yield* all$4(tried)).flat();
 });
 const prune$1 = fn("Pruning.prune")(function* (files, bounds, now, asked = { weighsTools: bounds._tag === "Size" }) {
 	const { root } = bounds;
@@ -15111,7 +15113,7 @@ const text = (bytes) => {
 	const end = bytes.indexOf(0);
 	return new TextDecoder().decode(end < 0 ? bytes : bytes.subarray(0, end));
 };
-const numberOf = (bytes) => {
+const numberOf$1 = (bytes) => {
 	const [first = 0, ...rest] = bytes;
 	if (first >= 128) return rest.reduce((sum, byte) => sum * 256 + byte, first & 127);
 	const digits = text(bytes).trim();
@@ -15120,10 +15122,10 @@ const numberOf = (bytes) => {
 const isHeader = (bytes) => {
 	let sum = 0;
 	for (const [at, byte] of bytes.entries()) sum += at >= 148 && at < 156 ? 32 : byte;
-	return sum !== 256 && sum === numberOf(bytes.subarray(148, 156));
+	return sum !== 256 && sum === numberOf$1(bytes.subarray(148, 156));
 };
 const headerOf = (bytes) => {
-	const size = numberOf(bytes.subarray(124, 136));
+	const size = numberOf$1(bytes.subarray(124, 136));
 	const type = text(bytes.subarray(156, 157));
 	if (!isHeader(bytes) || !Number.isSafeInteger(size) || preludes.has(type) && size > longest$3) return void 0;
 	const name = text(bytes.subarray(0, 100));
@@ -15131,7 +15133,7 @@ const headerOf = (bytes) => {
 	return {
 		type,
 		path: prefix === "" ? name : `${prefix}/${name}`,
-		mode: numberOf(bytes.subarray(100, 108)) & 4095,
+		mode: numberOf$1(bytes.subarray(100, 108)) & 4095,
 		target: text(bytes.subarray(157, 257)),
 		size
 	};
@@ -15854,7 +15856,7 @@ const reading = (source, onLine) => new Promise((resolve) => {
 		resolve();
 	});
 });
-const asked$4 = () => {
+const asked$5 = () => {
 	let signal = "SIGTERM";
 	const interrupted = () => {
 		signal = "SIGINT";
@@ -15883,7 +15885,7 @@ const start$1 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) 
 		forceKillAfterDelay: toMillis(grace)
 	});
 	const state = { settled: false };
-	const { forget, signal } = asked$4();
+	const { forget, signal } = asked$5();
 	const done = Promise.resolve(child).then((result) => {
 		state.settled = true;
 		forget();
@@ -15977,8 +15979,8 @@ const withRequestVariables = fn("RequestVariables.withRequestVariables")(functio
 });
 
 const localFolders = (facts) => facts.requirements.filter(({ kind, localPath }) => localPath !== void 0 && (kind === "path" || kind === "editable-path"));
-const isRoot = ({ constraint, kind, localPath, subdirectory = "" }) => !constraint && localPath === "." && /^(?:editable-)?path$/.test(kind) && /^[./]*$/.test(subdirectory);
-const asksForRoot = (facts) => facts.requirements.find(isRoot);
+const isRoot$1 = ({ constraint, kind, localPath, subdirectory = "" }) => !constraint && localPath === "." && /^(?:editable-)?path$/.test(kind) && /^[./]*$/.test(subdirectory);
+const asksForRoot = (facts) => facts.requirements.find(isRoot$1);
 const ofIndex$1 = /* @__PURE__ */ new Set([
 	"--index-url",
 	"--extra-index-url",
@@ -16003,7 +16005,7 @@ const Origin = TaggedUnion({
 	Variable: { name: String$1 },
 	Default: { reason: String$1 }
 });
-const file$5 = (path, line) => line === void 0 ? {
+const file$6 = (path, line) => line === void 0 ? {
 	_tag: "File",
 	path
 } : {
@@ -16023,7 +16025,7 @@ const describe$2 = (origin) => {
 	}
 };
 
-const id$7 = "application-package";
+const id$8 = "application-package";
 const bare = {
 	level: "notice",
 	id: "application/build-system-alone",
@@ -16031,7 +16033,7 @@ const bare = {
 };
 const applicationPackage = {
 	_tag: "Contributor",
-	id: id$7,
+	id: id$8,
 	files: [{ name: "setup.py" }],
 	claim: ({ names, pyproject, requirements }) => {
 		if (!(names.has("setup.py") || names.has("setup.cfg") || pyproject?.describesNothing !== true) && requirements !== void 0) return {
@@ -16045,7 +16047,7 @@ const applicationPackage = {
 		return {
 			installs: asked !== void 0 ? [] : [{
 				_tag: "Shared",
-				installer: id$7,
+				installer: id$8,
 				files,
 				title: `the app's own package (${files.join(", ")})`,
 				inputs: [{
@@ -16063,11 +16065,11 @@ const applicationPackage = {
 	}
 };
 
-const id$6 = "pip";
+const id$7 = "pip";
 const asksForNothing = ({ requirements }) => requirements !== void 0 && requirements.requirements.every(({ constraint }) => constraint) && requirements.options.every(({ name }) => name !== "--requirement");
 const requirementsTxt = {
 	_tag: "Contributor",
-	id: id$6,
+	id: id$7,
 	yields: "managers",
 	files: [{ name: "requirements.txt" }],
 	claim: (application) => {
@@ -16077,7 +16079,7 @@ const requirementsTxt = {
 		return {
 			installs: empty ? [] : [{
 				_tag: "Shared",
-				installer: id$6,
+				installer: id$7,
 				files: requirements.files,
 				title: "requirements.txt with pip",
 				inputs: [{
@@ -16095,11 +16097,11 @@ const requirementsTxt = {
 	}
 };
 
-const id$5 = "project-dependencies";
-const nameOf$7 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
+const id$6 = "project-dependencies";
+const nameOf$8 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
 const projectDependencies = {
 	_tag: "Contributor",
-	id: id$5,
+	id: id$6,
 	yields: "managers",
 	files: [],
 	claim: ({ names, pyproject, requirements }) => {
@@ -16117,13 +16119,13 @@ const projectDependencies = {
 		return {
 			installs: project.dependencies.length === 0 ? [] : [{
 				_tag: "Shared",
-				installer: id$5,
+				installer: id$6,
 				files: ["pyproject.toml"],
 				title: "the dependencies in pyproject.toml with pip",
 				inputs: [{
 					_tag: "ProjectDependencies",
 					path: "pyproject.toml",
-					names: project.dependencies.map(nameOf$7)
+					names: project.dependencies.map(nameOf$8)
 				}]
 			}],
 			notices: project.dynamicDependencies ? [{
@@ -16484,7 +16486,7 @@ var UnreadableLock = class extends TaggedError("UnreadableLock") {
 		return this.conflict ? `${this.manager.file} holds the marks of a merge that was not finished` : `${this.manager.file} cannot be read`;
 	}
 	get message() {
-		return `${describe$2(file$5(this.manager.file, this.line))}: ${this.reason}. Nothing can be installed from it as it is.`;
+		return `${describe$2(file$6(this.manager.file, this.line))}: ${this.reason}. Nothing can be installed from it as it is.`;
 	}
 	get hints() {
 		const { command, file } = this.manager;
@@ -16596,13 +16598,13 @@ const select$1 = ({ asked, defaults, file, kind, known, variable }) => {
 
 const always$1 = { _tag: "Always" };
 const never = { _tag: "Never" };
-const word = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
+const word$1 = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
 const tokensOf = (text) => {
 	const found = [];
 	const trimmed = text.trim();
-	word.lastIndex = 0;
-	while (word.lastIndex < trimmed.length) {
-		const [whole, bracket, operator, single, double, name] = word.exec(trimmed) ?? [];
+	word$1.lastIndex = 0;
+	while (word$1.lastIndex < trimmed.length) {
+		const [whole, bracket, operator, single, double, name] = word$1.exec(trimmed) ?? [];
 		if (whole === void 0) return void 0;
 		const value = single ?? double;
 		const sign = bracket ?? operator;
@@ -16721,7 +16723,9 @@ const resolve$3 = (marker, decide) => {
 		default: return marker;
 	}
 };
-const comparedIn = ({ left, operator, right }) => {
+const comparedIn = (marker) => {
+	if (marker._tag !== "Comparison") return void 0;
+	const { left, operator, right } = marker;
 	if (left.kind === right.kind) return void 0;
 	const reversed = left.kind === "value";
 	return {
@@ -16742,15 +16746,16 @@ const withFragment = (url, ...parts) => {
 	return given.length === 0 ? url : `${url}${url.includes("#") ? "&" : "#"}${given.join("&")}`;
 };
 const place$4 = (subdirectory) => subdirectory === void 0 || subdirectory === "" || subdirectory === "." ? void 0 : `subdirectory=${subdirectory}`;
-const extrasOf = ({ extras = [] }) => extras.length === 0 ? "" : `[${extras.join(",")}]`;
+const fixed$1 = (hashes) => hashes.find((hash) => hash.startsWith("sha256:"))?.replace(":", "=");
+const extrasOf$1 = ({ extras = [] }) => extras.length === 0 ? "" : `[${extras.join(",")}]`;
 const target = (one) => {
-	const { name, source, version } = one;
+	const { hashes, name, source, version } = one;
 	switch (source._tag) {
 		case "Index":
 		case "Files": return `${name}==${version ?? ""}`;
-		case "Address": return `${name} @ ${withFragment(source.url, place$4(source.subdirectory))}`;
+		case "Address": return `${name} @ ${withFragment(source.url, place$4(source.subdirectory), fixed$1(hashes))}`;
 		case "Repository": return `${name} @ ${source.kind}+${withFragment(`${source.url}@${source.commit}`, place$4(source.subdirectory))}`;
-		case "Path": return `${asPath(source.path)}${extrasOf(one)}`;
+		case "Path": return `${asPath(source.path)}${extrasOf$1(one)}`;
 	}
 };
 const lineOf$9 = (one) => withMarker(target(one), one.marker);
@@ -16771,7 +16776,7 @@ const indexOptions = (packages) => {
 	return indexes.includes(void 0) ? further(named) : [`--index-url ${first}`, ...further(others)];
 };
 const rangesOf = ({ file, lock }) => lock.requiresPython === void 0 || lock.requiresPython === "" ? [] : [{
-	origin: file$5(file),
+	origin: file$6(file),
 	specifier: lock.requiresPython
 }];
 const mentionedIn = (lines) => [...new Set(lines.flatMap((line) => [...line.matchAll(/\$\{([A-Z0-9_]+)\}/g)].map(([, name = ""]) => name)))];
@@ -16866,7 +16871,7 @@ const always = [
 	"extras",
 	"dev-dependencies"
 ];
-const ofProject = [
+const ofProject$1 = [
 	"requires-python",
 	"dependencies",
 	"optional-dependencies"
@@ -16894,7 +16899,7 @@ const second = (document) => {
 	});
 };
 const third = (document, withGroups) => {
-	const project = present(tableAt(document, "project"), ofProject);
+	const project = present(tableAt(document, "project"), ofProject$1);
 	const groups = withGroups ? tableAt(document, "dependency-groups") : {};
 	const relevant = {
 		...Object.keys(project).length === 0 ? {} : { project },
@@ -16935,7 +16940,7 @@ const subdirectoryIn$1 = (source) => {
 	return subdirectory === void 0 ? {} : { subdirectory };
 };
 const lacksHash = "has no file with a hash that pip checks (sha256, sha384, sha512)";
-const sourceOf$2 = (source, hashed, editable, indexes) => {
+const sourceOf$3 = (source, hashed, editable, indexes) => {
 	const url = textIn(source, "url");
 	if (url === void 0) return "has a [package.source] without `url`";
 	switch (textIn(source, "type")) {
@@ -16991,7 +16996,7 @@ const fixedIn = (document, entry, indexes) => {
 		source: { _tag: "Index" },
 		hashes
 	};
-	const found = sourceOf$2(source, hashes.length > 0, entry["develop"] === true, indexes);
+	const found = sourceOf$3(source, hashes.length > 0, entry["develop"] === true, indexes);
 	if (typeof found === "string") return found;
 	return {
 		name,
@@ -17010,7 +17015,7 @@ const conditionIn = (markers, group) => {
 	const text = isTable$1(markers) ? textIn(markers, group) ?? "" : markers;
 	return text === void 0 ? always$1 : typeof text === "string" ? parse$5(text) : void 0;
 };
-const markerOf = (entry, chosen) => {
+const markerOf$1 = (entry, chosen) => {
 	const groups = textsIn(entry, "groups");
 	if (groups.length === 0) return "has no `groups`";
 	const own = groups.filter((group) => chosen.groups.has(normalise(group)));
@@ -17024,7 +17029,7 @@ const readFlat = (manager, document, chosen, indexes) => {
 	const packages = [];
 	const problems = [];
 	for (const entry of tablesIn(document, "package")) {
-		const marker = markerOf(entry, chosen);
+		const marker = markerOf$1(entry, chosen);
 		if (marker === void 0) continue;
 		const made = typeof marker === "string" ? marker : fixedIn(document, entry, indexes);
 		if (typeof made === "string" || typeof marker === "string") {
@@ -17045,7 +17050,7 @@ const readFlat = (manager, document, chosen, indexes) => {
 	};
 };
 
-const publicIndex$1 = /^https:\/\/pypi\.org\/simple\/?$/;
+const publicIndex$2 = /^https:\/\/pypi\.org\/simple\/?$/;
 const withoutSlash = (url) => url.replace(/\/+$/, "");
 const variable$1 = (index, what) => `POETRY_HTTP_BASIC_${index.toUpperCase().replaceAll(/[-.]/g, "_")}_${what}`;
 const withVariables$1 = (url, user, password) => user === void 0 && password === void 0 ? url : url.replace(/^(https?:\/\/)(?:[^/@]*@)?/, `$1${user ?? ""}${password === void 0 ? "" : `:${password}`}@`);
@@ -17057,7 +17062,7 @@ const indexesOf = (pyproject, set) => {
 	};
 	const mention = (name) => set.has(name) ? `\${${name}}` : void 0;
 	return (url, reference) => {
-		if (publicIndex$1.test(url)) return {};
+		if (publicIndex$2.test(url)) return {};
 		const name = reference ?? named(url);
 		if (name === void 0 || !/^[\w.-]+$/.test(name)) return { url };
 		return { url: withVariables$1(url, mention(variable$1(name, "USERNAME")), mention(variable$1(name, "PASSWORD"))) };
@@ -17065,7 +17070,7 @@ const indexesOf = (pyproject, set) => {
 };
 
 const main = "main";
-const groupsIn$1 = (pyproject) => {
+const groupsIn$2 = (pyproject) => {
 	const poetry = tableAt(pyproject, "tool", "poetry");
 	const written = [
 		main,
@@ -17108,10 +17113,10 @@ const noticesOf$1 = (project) => {
 	return [...notBuilt(poetry, project), ...writtenByAnother(poetry, project)];
 };
 
-const file$4 = "poetry.lock";
-const manager$1 = {
+const file$5 = "poetry.lock";
+const manager$2 = {
 	name: "Poetry",
-	file: file$4,
+	file: file$5,
 	command: "poetry lock"
 };
 const none$1 = (...problems) => ({
@@ -17120,14 +17125,14 @@ const none$1 = (...problems) => ({
 	problems
 });
 const releaseIn = (text) => /^#.* Poetry (\d+(?:\.\d+)*)/.exec(text)?.[1];
-const driftOf = (pyproject, lock, lockVersion, release) => {
+const driftOf$1 = (pyproject, lock, lockVersion, release) => {
 	const found = textIn(tableAt(lock, "metadata"), "content-hash");
 	const known = contentHashes(pyproject, {
 		lockVersion,
 		release
 	});
 	return found !== void 0 && known.includes(found) ? [] : [new DriftedLock({
-		manager: manager$1,
+		manager: manager$2,
 		from: "pyproject.toml",
 		differences: []
 	})];
@@ -17138,29 +17143,29 @@ const pythonOf$3 = (lock) => {
 	return range === void 0 || ranges.length > 1 || range === ">=0" ? {} : { requiresPython: range };
 };
 const read$8 = ({ choices, names, pyproject, texts, variables }) => {
-	const text = texts.get(file$4);
+	const text = texts.get(file$5);
 	if (text === void 0) return void 0;
-	const lock = readToml(manager$1, text);
+	const lock = readToml(manager$2, text);
 	if (lock instanceof UnreadableLock) return none$1(lock);
 	if (pyproject === void 0) return names.has("pyproject.toml") ? none$1() : none$1(new WithoutProject({
-		manager: manager$1,
+		manager: manager$2,
 		from: "pyproject.toml"
 	}));
 	const lockVersion = textIn(tableAt(lock, "metadata"), "lock-version") ?? "1.0";
 	if (!/^(?:1\.[01]|2\.[01])$/.test(lockVersion)) return none$1(new UnknownLockVersion({
-		manager: manager$1,
+		manager: manager$2,
 		found: lockVersion,
 		known: "1.0 to 2.1"
 	}));
 	const { document } = pyproject;
 	const release = releaseIn(text);
-	const drift = driftOf(document, lock, lockVersion, release);
+	const drift = driftOf$1(document, lock, lockVersion, release);
 	const groups = select$1({
 		kind: "group",
 		variable: PYTHON_GROUPS,
 		asked: choices.groups,
 		file: "pyproject.toml",
-		known: groupsIn$1(document),
+		known: groupsIn$2(document),
 		defaults: [main]
 	});
 	const extras = select$1({
@@ -17171,14 +17176,14 @@ const read$8 = ({ choices, names, pyproject, texts, variables }) => {
 		known: extrasIn$1(document, lock),
 		defaults: []
 	});
-	const { packages, problems } = readFlat(manager$1, lock, {
+	const { packages, problems } = readFlat(manager$2, lock, {
 		groups: groups.names,
 		extras: extras.names
 	}, indexesOf(document, variables));
 	return claimOf({
 		installer: "poetry",
-		file: file$4,
-		files: [file$4],
+		file: file$5,
+		files: [file$5],
 		lock: {
 			packages,
 			...pythonOf$3(lock)
@@ -17199,13 +17204,13 @@ const read$8 = ({ choices, names, pyproject, texts, variables }) => {
 const poetry$1 = {
 	_tag: "Contributor",
 	id: "poetry",
-	files: [{ name: file$4 }],
+	files: [{ name: file$5 }],
 	excludes: "managers",
 	claim: once(read$8)
 };
 
 const extrasIn = (document) => textsIn(document, "extras");
-const groupsIn = (document) => [.../* @__PURE__ */ new Set([...textsIn(document, "dependency-groups"), ...defaultGroupsIn(document)])];
+const groupsIn$1 = (document) => [.../* @__PURE__ */ new Set([...textsIn(document, "dependency-groups"), ...defaultGroupsIn(document)])];
 const defaultGroupsIn = (document) => textsIn(document, "default-groups");
 const decided = ({ extras, groups }) => ({ name, operator, reversed, value }) => {
 	const set = name === "extras" ? extras : name === "dependency_groups" ? groups : void 0;
@@ -17223,23 +17228,23 @@ const hashIn = (file) => {
 	const algorithm = algorithms.find((one) => textIn(hashes, one) !== void 0);
 	return algorithm === void 0 ? [] : [`${algorithm}:${textIn(hashes, algorithm) ?? ""}`];
 };
-const nameOf$6 = (file) => {
+const nameOf$7 = (file) => {
 	const place = textIn(file, "path") ?? textIn(file, "url") ?? "";
 	return textIn(file, "name") ?? decodeURIComponent(place.replace(/[?#].*$/, "").replace(/^.*\//, ""));
 };
 const fileOf$1 = (file) => ({
-	name: nameOf$6(file),
+	name: nameOf$7(file),
 	place: textIn(file, "path") ?? textIn(file, "url") ?? ""
 });
 const isOfPublicIndex = ({ place }) => place.startsWith("https://files.pythonhosted.org/");
-const publicIndex = /^https:\/\/pypi\.org\/simple\/?$/;
+const publicIndex$1 = /^https:\/\/pypi\.org\/simple\/?$/;
 const indexed = (entry, files) => {
 	const index = textIn(entry, "index");
 	if (files.some(({ place }) => !/^[a-z][a-z0-9+.-]*:\/\//i.test(place)) || index === void 0 && !files.every(isOfPublicIndex)) return {
 		_tag: "Files",
 		files
 	};
-	return index === void 0 || publicIndex.test(index) ? { _tag: "Index" } : {
+	return index === void 0 || publicIndex$1.test(index) ? { _tag: "Index" } : {
 		_tag: "Index",
 		url: index
 	};
@@ -17248,7 +17253,7 @@ const subdirectoryIn = (table) => {
 	const subdirectory = textIn(table, "subdirectory");
 	return subdirectory === void 0 ? {} : { subdirectory };
 };
-const sourceOf$1 = (entry) => {
+const sourceOf$2 = (entry) => {
 	const vcs = tableIn(entry, "vcs");
 	if (vcs !== void 0) {
 		const [kind, commit] = [textIn(vcs, "type"), textIn(vcs, "commit-id")];
@@ -17314,10 +17319,10 @@ const sourceOf$1 = (entry) => {
 		hashes: files.flatMap(hashIn)
 	};
 };
-const packageOf$3 = (entry, marker) => {
+const packageOf$4 = (entry, marker) => {
 	const name = textIn(entry, "name");
 	if (name === void 0) return "has no name";
-	const found = sourceOf$1(entry);
+	const found = sourceOf$2(entry);
 	if (typeof found === "string") return found;
 	const version = textIn(entry, "version");
 	return {
@@ -17343,7 +17348,7 @@ const readPylock = (manager, document, chosen) => {
 	const decide = decided(chosen);
 	for (const entry of tablesIn(document, "packages")) {
 		const marker = markerIn(entry, "marker");
-		const made = marker === void 0 ? "has a `marker` that is no condition" : packageOf$3(entry, and([resolve$3(marker, decide)]));
+		const made = marker === void 0 ? "has a `marker` that is no condition" : packageOf$4(entry, and([resolve$3(marker, decide)]));
 		if (typeof made === "string") problems.push(new InvalidLockEntry({
 			manager,
 			entry: textIn(entry, "name") ?? "[[packages]]",
@@ -17361,21 +17366,21 @@ const readPylock = (manager, document, chosen) => {
 	};
 };
 
-const file$3 = "pylock.toml";
-const manager = {
+const file$4 = "pylock.toml";
+const manager$1 = {
 	name: "pip",
-	file: file$3,
+	file: file$4,
 	command: "pip lock ."
 };
 const pylock = {
 	_tag: "Contributor",
 	id: "pylock",
-	files: [{ name: file$3 }],
+	files: [{ name: file$4 }],
 	excludes: "managers",
 	claim: once(({ choices, texts }) => {
-		const text = texts.get(file$3);
+		const text = texts.get(file$4);
 		if (text === void 0) return void 0;
-		const document = readToml(manager, text);
+		const document = readToml(manager$1, text);
 		if (document instanceof UnreadableLock) return {
 			installs: [],
 			notices: [],
@@ -17385,26 +17390,26 @@ const pylock = {
 			kind: "group",
 			variable: PYTHON_GROUPS,
 			asked: choices.groups,
-			file: file$3,
-			known: groupsIn(document),
+			file: file$4,
+			known: groupsIn$1(document),
 			defaults: defaultGroupsIn(document)
 		});
 		const extras = select$1({
 			kind: "extra",
 			variable: PYTHON_EXTRAS,
 			asked: choices.extras,
-			file: file$3,
+			file: file$4,
 			known: extrasIn(document),
 			defaults: []
 		});
-		const { lock, problems } = readPylock(manager, document, {
+		const { lock, problems } = readPylock(manager$1, document, {
 			groups: groups.names,
 			extras: extras.names
 		});
 		return claimOf({
 			installer: "pylock",
-			file: file$3,
-			files: [file$3],
+			file: file$4,
+			files: [file$4],
 			lock,
 			problems: [
 				...groups.problems,
@@ -17955,7 +17960,7 @@ const parseNamed = (text) => {
 };
 
 init_Data();
-const most$6 = 5;
+const most$8 = 5;
 const first = 3;
 const mostMistakes = 500;
 const furtherLines = (count) => `and ${count} more ${count === 1 ? "line" : "lines"} like these`;
@@ -17998,19 +18003,19 @@ var CondaExport = class extends TaggedError("CondaExport") {
 };
 const conda$1 = "requirements/conda-export";
 const isOfLine = (problem) => "path" in problem && typeof problem.path === "string" && "line" in problem && typeof problem.line === "number";
-const keyOf$2 = (problem) => `${problem.id} ${problem.path}`;
+const keyOf$3 = (problem) => `${problem.id} ${problem.path}`;
 const gather$1 = (problems) => {
-	const groups = Map.groupBy(problems.filter(isOfLine), keyOf$2);
+	const groups = Map.groupBy(problems.filter(isOfLine), keyOf$3);
 	const exports_ = new Set([...groups.values()].flatMap(([one, ...more]) => one?.id === conda$1 && more.length >= first ? one.path : []));
 	return problems.flatMap((problem) => {
 		if (!isOfLine(problem)) return [problem];
-		const group = groups.get(keyOf$2(problem)) ?? [];
+		const group = groups.get(keyOf$3(problem)) ?? [];
 		const { id, path } = problem;
 		if (exports_.has(path)) return id === conda$1 && group[0] === problem ? [new CondaExport({
 			path,
 			problems: group
 		})] : [];
-		if (group.length <= most$6) return [problem];
+		if (group.length <= most$8) return [problem];
 		return group[0] === problem ? [new RepeatedMistake({
 			id,
 			path,
@@ -18358,7 +18363,7 @@ var InvalidPypmLine = class extends TaggedError("InvalidPypmLine") {
 		return `requirements-pypm/${this.condition}`;
 	}
 	get message() {
-		return `${describe$2(file$5(this.path, this.line))} is \`${shown$7(this.text)}\`. ${this.meaning}`;
+		return `${describe$2(file$6(this.path, this.line))} is \`${shown$7(this.text)}\`. ${this.meaning}`;
 	}
 	get hints() {
 		return [redact(this.hint, [])];
@@ -18402,7 +18407,7 @@ const parse$4 = (whole, path = "requirements.pypm") => {
 		if (problems.length >= 500) break;
 		if (text === "" || text.startsWith("#")) continue;
 		const found = conditionOf(text) === void 0 ? parseNamed(text) : void 0;
-		const origin = file$5(path, index + 1);
+		const origin = file$6(path, index + 1);
 		if (found === void 0 || found.url !== void 0) problems.push(problem(path, index + 1, text));
 		else if (builtIn.has(found.name)) {
 			const about = `${describe$2(origin)} asks for \`${shown$7(text)}\`, which staging offers by itself; the line is passed over.`;
@@ -18454,27 +18459,27 @@ const installFromWheels = fn("WheelsInstead.install")(function* ({ runtime }, so
 
 init_Effect();
 init_Filesystem();
-const id$4 = "pypm";
-const file$2 = "requirements.pypm";
+const id$5 = "pypm";
+const file$3 = "requirements.pypm";
 const pypm = {
 	_tag: "Standalone",
-	id: id$4,
-	files: [{ name: file$2 }],
+	id: id$5,
+	files: [{ name: file$3 }],
 	claim: ({ texts }) => {
-		const text = texts.get(file$2);
+		const text = texts.get(file$3);
 		if (text === void 0) return void 0;
 		const { notices, problems, requirements } = parse$4(text);
 		const asked = requirements.map(({ name, specifier }) => `${name}${specifier ?? ""}`);
 		return {
 			installs: asked.length === 0 ? [] : [{
 				_tag: "Alone",
-				installer: id$4,
-				files: [file$2],
-				title: file$2,
+				installer: id$5,
+				files: [file$3],
+				title: file$3,
 				settings: { requirements: asked.join("\n") }
 			}],
 			lines: [{
-				name: file$2,
+				name: file$3,
 				lines: requirements.map(({ text }) => text)
 			}],
 			notices,
@@ -18505,10 +18510,933 @@ const pypm = {
 	variables: ["PYPM_OPTS"]
 };
 
+const anyPython = [[-Infinity, Infinity]];
+const wide = 1e3;
+const numberOf = (parts) => ((parts[0] ?? 0) * wide + (parts[1] ?? 0)) * wide + (parts[2] ?? 0);
+const textOf$8 = (cut) => {
+	const number = Math.floor(cut / 2);
+	const [major, minor, patch] = [
+		Math.floor(number / wide / wide),
+		Math.floor(number / wide) % wide,
+		number % wide
+	];
+	return patch === 0 ? `${major}.${minor}` : `${major}.${minor}.${patch}`;
+};
+const joined = (all) => {
+	const found = [];
+	for (const [from, to] of all.toSorted(([a], [b]) => a - b)) {
+		const last = found.at(-1);
+		if (last !== void 0 && from <= last[1]) found[found.length - 1] = [last[0], Math.max(last[1], to)];
+		else found.push([from, to]);
+	}
+	return found;
+};
+const either = (a, b) => joined([...a, ...b]);
+const both = (a, b) => a.flatMap(([from, to]) => b.flatMap(([start, end]) => {
+	const [left, right] = [Math.max(from, start), Math.min(to, end)];
+	return left < right ? [[left, right]] : [];
+}));
+const isWithin = (inner, outer) => inner.every(([from, to]) => outer.some(([start, end]) => start <= from && to <= end));
+const without$2 = ([from, to]) => joined([[-Infinity, from], [to, Infinity]]);
+const seriesOf = (parts) => {
+	const next = parts.map((part, at) => at === parts.length - 1 ? part + 1 : part);
+	return [2 * numberOf(parts), 2 * numberOf(next)];
+};
+const mirrored = {
+	"<": ">",
+	">": "<",
+	"<=": ">=",
+	">=": "<="
+};
+const ofSeries = (operator, series) => {
+	const [from, to] = series;
+	switch (operator) {
+		case "==": return [series];
+		case "!=": return without$2(series);
+		case "<": return [[-Infinity, from]];
+		case "<=": return [[-Infinity, to]];
+		case ">": return [[to, Infinity]];
+		case ">=": return [[from, Infinity]];
+		default: return;
+	}
+};
+const ofVersion = (operator, parts) => {
+	const before = 2 * numberOf(parts);
+	if (operator === "~=") return parts.length < 2 ? void 0 : [[before, seriesOf(parts.slice(0, -1))[1]]];
+	return ofSeries(operator, [before, before + 1]);
+};
+const rangeOf = ({ name, operator, reversed, value }) => {
+	const [, plain, star] = /^(\d{1,3}(?:\.\d{1,3}){0,2})(\.\*)?$/.exec(value) ?? [];
+	if (plain === void 0 || reversed && (star !== void 0 || operator === "~=")) return void 0;
+	const parts = plain.split(".").map(Number);
+	const meant = reversed ? mirrored[operator] ?? operator : operator;
+	if (star !== void 0) return /^[=!]=$/.test(meant) ? ofSeries(meant, seriesOf(parts)) : void 0;
+	if (name === "python_version") return parts.length === 2 ? ofSeries(meant, seriesOf(parts)) : void 0;
+	return name === "python_full_version" ? ofVersion(meant, parts) : void 0;
+};
+const comparison = (operator, version) => parse$5(`python_full_version ${operator} '${version}'`);
+const given$1 = (markers) => markers.filter((one) => one !== void 0);
+const between = ([from, to]) => {
+	if (to === from + 1 && from % 2 === 0) return and(given$1([comparison("==", textOf$8(from))]));
+	if (from % 2 === 0 && from / 2 % wide === 0 && to === from + 2 * wide) return and(given$1([comparison("==", `${textOf$8(from)}.*`)]));
+	const lower = from === -Infinity ? void 0 : comparison(from % 2 === 0 ? ">=" : ">", textOf$8(from));
+	const upper = to === Infinity ? void 0 : comparison(to % 2 === 0 ? "<" : "<=", textOf$8(to));
+	return and(given$1([lower, upper]));
+};
+const comparing = (range) => or(range.map(between));
+const pointsOf = (ranges) => {
+	const cuts = [.../* @__PURE__ */ new Set([
+		-Infinity,
+		Infinity,
+		...ranges.flat(2)
+	])].toSorted((a, b) => a - b);
+	return cuts.slice(1).map((to, at) => [[cuts[at] ?? -Infinity, to]]);
+};
+
+const nowhere = [];
+const everywhere = [{
+	python: anyPython,
+	terms: /* @__PURE__ */ new Map()
+}];
+const most$7 = 100;
+const opposite = {
+	"==": "!=",
+	"!=": "==",
+	in: "not in",
+	"not in": "in"
+};
+const isOpposite = ({ compared: a }, { compared: b }) => a !== void 0 && b !== void 0 && a.name === b.name && a.value === b.value && a.reversed === b.reversed && opposite[a.operator] === b.operator;
+const relation = (a, b) => a.compared === void 0 || a.compared.name !== b.compared?.name || a.compared.value === b.compared.value ? void 0 : [a.compared.operator, b.compared.operator];
+const excludes = (a, b) => isOpposite(a, b) || relation(a, b)?.join() === "==,==";
+const implies = (a, b) => relation(a, b)?.join() === "==,!=";
+const together$1 = (a, b) => {
+	const python = both(a.python, b.python);
+	if (python.length === 0) return void 0;
+	const terms = new Map([...a.terms, ...b.terms]);
+	const all = [...terms.values()];
+	if (all.some((one, at) => all.slice(at + 1).some((other) => excludes(one, other)))) return void 0;
+	for (const one of all) if (all.some((other) => implies(other, one))) terms.delete(one.text);
+	return {
+		python,
+		terms
+	};
+};
+const has$1 = (all, some, but) => [...some.terms.keys()].every((text) => text === but || all.terms.has(text));
+const covers = (one, other) => one.terms.size <= other.terms.size && isWithin(other.python, one.python) && has$1(other, one);
+const lessened = (first, second) => {
+	if (first.terms.size === second.terms.size && has$1(second, first)) return {
+		python: either(first.python, second.python),
+		terms: first.terms
+	};
+	if (first.terms.size > second.terms.size || !isWithin(second.python, first.python)) return void 0;
+	for (const one of first.terms.values()) for (const other of second.terms.values()) if (isOpposite(one, other) && has$1(second, first, one.text)) return {
+		python: second.python,
+		terms: new Map([...second.terms].filter(([text]) => text !== other.text))
+	};
+};
+const added$1 = (all, more) => {
+	if (all.some((one) => covers(one, more))) return all;
+	const kept = all.filter((one) => !covers(more, one));
+	for (const [at, one] of kept.entries()) {
+		const rest = kept.filter((_, place) => place !== at);
+		const lesser = lessened(one, more);
+		if (lesser !== void 0) return added$1(covers(lesser, one) ? rest : kept, lesser);
+		const other = lessened(more, one);
+		if (other !== void 0) return added$1(added$1(rest, other), more);
+	}
+	return [...kept, more];
+};
+const any = (conditions) => {
+	let found = nowhere;
+	for (const one of conditions.flat()) {
+		found = added$1(found, one);
+		if (found.length > most$7) return void 0;
+	}
+	return found;
+};
+const all$3 = (left, right) => any(left.map((one) => right.flatMap((other) => {
+	const joined = together$1(one, other);
+	return joined === void 0 ? [] : [joined];
+})));
+const eachOf = (markers, step, start) => {
+	let found = start;
+	for (const marker of markers) {
+		const next = alternativesOf(marker);
+		found = found === void 0 || next === void 0 ? void 0 : step(found, next);
+	}
+	return found;
+};
+const alternativesOf = (marker) => {
+	switch (marker._tag) {
+		case "Always": return everywhere;
+		case "Never": return nowhere;
+		case "And": return eachOf(marker.parts, all$3, everywhere);
+		case "Or": return eachOf(marker.parts, (found, next) => any([found, next]), nowhere);
+		default: {
+			const compared = comparedIn(marker);
+			const python = compared === void 0 ? void 0 : rangeOf(compared);
+			if (python !== void 0) return [{
+				python,
+				terms: /* @__PURE__ */ new Map()
+			}];
+			const text = print(marker);
+			return [{
+				python: anyPython,
+				terms: /* @__PURE__ */ new Map([[text, {
+					text,
+					marker,
+					compared
+				}]])
+			}];
+		}
+	}
+};
+const markerOfOne = ({ python, terms }) => and([comparing(python), ...[...terms.values()].toSorted((a, b) => a.text < b.text ? -1 : 1).map(({ marker }) => marker)]);
+const markerOf = (alternatives) => or(alternatives.map(markerOfOne).toSorted((a, b) => print(a) < print(b) ? -1 : 1));
+
+init_Data();
+var ConflictingSelection = class extends TaggedError("ConflictingSelection") {
+	id = "lock-file/conflicting-selection";
+	blame = "app";
+	title = "What is asked for cannot be installed together";
+	get message() {
+		return `\`conflicts\` under [tool.uv] in pyproject.toml says that ${this.names.join(" and ")} exclude each other, and ${this.variables.join(" and ")} asks for both.`;
+	}
+	get hints() {
+		return [`Leave one of them out of ${this.variables.join(" or ")}; \`all\` takes each.`];
+	}
+};
+const conflictsIn$1 = (lock, { extras, groups, roots }) => {
+	const names = new Set(roots.map(({ name }) => name));
+	const isChosen = (item) => names.has(item.package) && (item.extra !== void 0 && extras.has(item.extra) || item.group !== void 0 && groups.has(item.group));
+	return lock.conflicts.flatMap((set) => {
+		const chosen = set.filter(isChosen);
+		if (chosen.length < 2) return [];
+		const variables = [...chosen.some(({ extra }) => extra !== void 0) ? ["$PYTHON_EXTRAS"] : [], ...chosen.some(({ group }) => group !== void 0) ? ["$PYTHON_GROUPS"] : []];
+		const called = chosen.map(({ extra, group }) => extra === void 0 ? `the group ${group ?? ""}` : `the extra ${extra}`);
+		return [new ConflictingSelection({
+			names: called,
+			variables
+		})];
+	});
+};
+
+const sourceTextOf = (source) => JSON.stringify(Object.entries(source).toSorted());
+const dependencyOf = (told, entry, owner) => {
+	const name = textIn(entry, "name");
+	const marker = markerIn(entry, "marker");
+	if (name === void 0) told(owner, "depends on something without a name");
+	else if (marker === void 0) told(owner, `depends on ${name} under a \`marker\` that is no condition`);
+	else {
+		const source = tableIn(entry, "source");
+		const extras = [...textsIn(entry, "extra"), ...textsIn(entry, "extras")].map(normalise);
+		return [{
+			name: normalise(name),
+			version: textIn(entry, "version"),
+			source: source === void 0 ? void 0 : sourceTextOf(source),
+			extras,
+			marker
+		}];
+	}
+	return [];
+};
+const dependenciesIn = (told, table, key, owner) => tablesIn(table, key).flatMap((entry) => dependencyOf(told, entry, owner));
+const namedIn$1 = (told, table, owner) => new Map(Object.keys(table ?? {}).map((key) => [normalise(key), dependenciesIn(told, table ?? {}, key, owner)]));
+const forksIn = (entry) => {
+	const found = textsIn(entry, "resolution-markers").map((text) => markerIn({ text }, "text") ?? always$1);
+	return found.length === 0 ? always$1 : or(found);
+};
+const packageOf$3 = (told, entry) => {
+	const name = textIn(entry, "name");
+	const source = tableIn(entry, "source");
+	if (name === void 0) told("[[package]]", "has no name");
+	else if (source === void 0) told(name, "has no `source`");
+	else return [{
+		name: normalise(name),
+		version: textIn(entry, "version"),
+		source,
+		sourceText: sourceTextOf(source),
+		forks: forksIn(entry),
+		dependencies: dependenciesIn(told, entry, "dependencies", name),
+		extras: namedIn$1(told, tableIn(entry, "optional-dependencies"), name),
+		groups: namedIn$1(told, tableIn(entry, "dev-dependencies") ?? tableIn(entry, "dependency-groups"), name),
+		entry
+	}];
+	return [];
+};
+const conflictsIn = (document) => {
+	const sets = document["conflicts"];
+	return (Array.isArray(sets) ? sets : []).map((set) => tablesIn({ set }, "set").map((item) => ({
+		package: normalise(textIn(item, "package") ?? ""),
+		extra: textIn(item, "extra"),
+		group: textIn(item, "group")
+	})));
+};
+const empty$2 = {
+	packages: [],
+	members: [],
+	requirements: [],
+	groups: /* @__PURE__ */ new Map(),
+	conflicts: [],
+	requiresPython: void 0,
+	manifest: {}
+};
+const readUvLock = (manager, document) => {
+	const { version } = document;
+	if (version !== 1 && version !== 1n) return {
+		lock: empty$2,
+		problems: [new UnknownLockVersion({
+			manager,
+			found: typeof version === "number" || typeof version === "string" ? String(version) : "",
+			known: "1"
+		})]
+	};
+	const problems = [];
+	const told = (entry, lack) => void problems.push(new InvalidLockEntry({
+		manager,
+		entry,
+		lack
+	}));
+	const manifest = tableIn(document, "manifest") ?? {};
+	return {
+		lock: {
+			packages: tablesIn(document, "package").flatMap((entry) => packageOf$3(told, entry)),
+			members: textsIn(manifest, "members").map(normalise),
+			requirements: dependenciesIn(told, manifest, "requirements", "[manifest]"),
+			groups: namedIn$1(told, tableIn(manifest, "dependency-groups"), "[manifest.dependency-groups]"),
+			conflicts: conflictsIn(document),
+			requiresPython: textIn(document, "requires-python"),
+			manifest
+		},
+		problems
+	};
+};
+const meantBy$1 = ({ packages }, { name, source, version }) => packages.filter((one) => one.name === name && (version === void 0 || one.version === version) && (source === void 0 || one.sourceText === source));
+
+const word = (kind, owner, name) => `${kind}-${owner.length}-${owner}-${name}`;
+const decides$1 = (active) => ({ name, operator, value }) => name !== "extra" ? void 0 : operator === "==" ? active.has(value) : operator === "!=" && !active.has(value);
+const dependenciesAt = ({ extra, one }) => extra === void 0 ? one.dependencies : one.extras.get(extra) ?? [];
+const walker = (manager, lock, active) => {
+	const conditions = /* @__PURE__ */ new Map();
+	const places = /* @__PURE__ */ new Map();
+	const numbers = new Map(lock.packages.map((one, at) => [one, at]));
+	const problems = /* @__PURE__ */ new Map();
+	const queue = /* @__PURE__ */ new Set();
+	const decide = decides$1(active);
+	const keyOf = ({ extra = "", one }) => `${numbers.get(one) ?? -1} ${extra}`;
+	const told = (entry, lack) => void problems.set(`${entry} ${lack}`, new InvalidLockEntry({
+		manager,
+		entry,
+		lack
+	}));
+	const waysOf = (dependency, from) => {
+		const meant = meantBy$1(lock, dependency);
+		if (meant.length === 0) told(from, `depends on ${dependency.name}, which is not in it`);
+		return meant.map((one) => ({
+			to: [{
+				one,
+				extra: void 0
+			}, ...dependency.extras.map((extra) => ({
+				one,
+				extra
+			}))],
+			marker: meant.length === 1 ? dependency.marker : and([dependency.marker, one.forks])
+		}));
+	};
+	const reach = (place, more) => {
+		const key = keyOf(place);
+		const before = conditions.get(key) ?? nowhere;
+		const now = more === void 0 ? void 0 : any([before, more]);
+		if (now === void 0) return told(place.one.name, "is needed under more conditions than can be told apart");
+		if (now === before || now.length === 0) return;
+		if (now.length === before.length && now.every((one, at) => one === before[at])) return;
+		conditions.set(key, now);
+		places.set(key, place);
+		queue.add(key);
+	};
+	const known = /* @__PURE__ */ new Map();
+	const conditionOf = (marker) => {
+		const before = known.get(marker);
+		if (before !== void 0) return before;
+		const made = alternativesOf(resolve$3(marker, decide));
+		known.set(marker, made);
+		return made;
+	};
+	const follow = (way, from) => {
+		const condition = conditionOf(way.marker);
+		const there = condition === void 0 ? void 0 : all$3(from, condition);
+		for (const place of way.to) reach(place, there);
+	};
+	const ways = /* @__PURE__ */ new Map();
+	const waysFrom = (key, place) => {
+		const before = ways.get(key);
+		if (before !== void 0) return before;
+		const made = dependenciesAt(place).flatMap((dependency) => waysOf(dependency, place.one.name));
+		ways.set(key, made);
+		return made;
+	};
+	const finish = () => {
+		for (const key of queue) {
+			queue.delete(key);
+			const place = places.get(key);
+			if (place === void 0 || problems.size > 0) continue;
+			for (const way of waysFrom(key, place)) follow(way, conditions.get(key) ?? nowhere);
+		}
+	};
+	const begin = (dependencies, from) => {
+		for (const dependency of dependencies) for (const way of waysOf(dependency, from)) follow(way, everywhere);
+	};
+	return {
+		begin,
+		conditions,
+		finish,
+		places,
+		problems,
+		reach
+	};
+};
+const walk = (manager, lock, { extras, groups, roots }, active) => {
+	const one = walker(manager, lock, active);
+	for (const root of roots) {
+		one.reach({
+			one: root,
+			extra: void 0
+		}, everywhere);
+		for (const extra of extras) if (root.extras.has(extra)) one.reach({
+			one: root,
+			extra
+		}, everywhere);
+		for (const group of groups) one.begin(root.groups.get(group) ?? [], root.name);
+	}
+	one.begin(lock.requirements, "[manifest]");
+	for (const group of groups) one.begin(lock.groups.get(group) ?? [], "[manifest]");
+	one.finish();
+	return one;
+};
+const chosen$2 = ({ extras, groups, roots }) => new Set(roots.flatMap((root) => [...[...extras].filter((name) => root.extras.has(name)).map((name) => word("extra", root.name, name)), ...[...groups].filter((name) => root.groups.has(name)).map((name) => word("group", root.name, name))]));
+const rounds = 20;
+const reachFrom = (manager, lock, start) => {
+	let active = chosen$2(start);
+	let found = walk(manager, lock, start, active);
+	for (let round = 0; round < rounds && lock.conflicts.length > 0; round++) {
+		const more = /* @__PURE__ */ new Set([...active, ...[...found.places.values()].map(({ extra, one }) => extra === void 0 ? `project-${one.name.length}-${one.name}` : word("extra", one.name, extra))]);
+		if (more.size === active.size) break;
+		active = more;
+		found = walk(manager, lock, start, active);
+	}
+	const conditions = /* @__PURE__ */ new Map();
+	for (const [key, { extra, one }] of found.places) if (extra === void 0) conditions.set(one, found.conditions.get(key) ?? nowhere);
+	return {
+		conditions,
+		problems: [...found.problems.values()]
+	};
+};
+
+const most$6 = 2e4;
+const isEquality = ({ compared }) => compared !== void 0 && !compared.reversed && (compared.operator === "==" || compared.operator === "!=");
+const nameOf$6 = (term) => isEquality(term) ? term.compared?.name ?? "" : term.text;
+const holdsIn = (term, values) => {
+	const value = values.get(nameOf$6(term));
+	if (!isEquality(term)) return value === "holds";
+	return value === term.compared?.value === (term.compared?.operator === "==");
+};
+const holds$2 = (all, point, values) => all.some(({ python, terms }) => isWithin(point, python) && [...terms.values()].every((one) => holdsIn(one, values)));
+const choicesOf = (terms) => {
+	const found = /* @__PURE__ */ new Map();
+	for (const term of terms) {
+		const values = found.get(nameOf$6(term)) ?? /* @__PURE__ */ new Set([isEquality(term) ? "" : "fails"]);
+		values.add(isEquality(term) ? term.compared?.value ?? "" : "holds");
+		found.set(nameOf$6(term), values);
+	}
+	return [...found].map(([name, values]) => [name, [...values]]);
+};
+const eachWay = (choices) => {
+	let all = [/* @__PURE__ */ new Map()];
+	for (const [name, values] of choices) all = all.flatMap((one) => values.map((value) => new Map([...one, [name, value]])));
+	return all;
+};
+const saySame = (left, right, among) => {
+	const [a, b] = [alternativesOf(left), alternativesOf(right)];
+	if (a === void 0 || b === void 0) return true;
+	const both = [...a, ...b];
+	const points = pointsOf([among, ...both.map(({ python }) => python)]).filter((point) => isWithin(point, among));
+	const choices = choicesOf(both.flatMap(({ terms }) => [...terms.values()]));
+	if (choices.reduce((product, [, values]) => product * values.length, points.length) > most$6) return true;
+	const ways = eachWay(choices);
+	return points.every((point) => ways.every((values) => holds$2(a, point, values) === holds$2(b, point, values)));
+};
+
+const settingsIn$1 = ({ pyproject }) => tableAt(pyproject?.document ?? {}, "tool", "uv");
+const same = (url) => withoutCredentials(url).replace(/\/+$/, "");
+const publicIndex = "https://pypi.org/simple";
+const defaultIndex = ["UV_DEFAULT_INDEX", "UV_INDEX_URL"];
+const credentials$1 = (name, set) => {
+	const word = `UV_INDEX_${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, "_")}`;
+	const [user, password] = [`${word}_USERNAME`, `${word}_PASSWORD`];
+	if (!set.has(user) && !set.has(password)) return "";
+	const of = (variable) => set.has(variable) ? `\${${variable}}` : "";
+	return `${of(user)}:${of(password)}@`;
+};
+const withCredentials = (url, before) => before === "" ? url : withoutCredentials(url).replace(/^([a-z][a-z0-9+.-]*:\/\/)/i, `$1${before}`);
+const registriesOf = (application) => {
+	const settings = settingsIn$1(application);
+	const { variables } = application;
+	const indexes = tablesIn(settings, "index").flatMap((index) => {
+		const url = textIn(index, "url");
+		return url === void 0 ? [] : [{
+			url,
+			name: textIn(index, "name") ?? "",
+			flat: textIn(index, "format") === "flat"
+		}];
+	});
+	const links = new Set(textsIn(settings, "find-links").map(same));
+	const instead = defaultIndex.find((name) => variables.has(name));
+	return {
+		isFlat: (registry) => links.has(same(registry)) || indexes.some(({ flat, url }) => flat && same(url) === same(registry)),
+		indexOf: (registry) => {
+			const named = indexes.find(({ url }) => same(url) === same(registry));
+			if (named !== void 0 && same(registry) !== publicIndex) return withCredentials(named.url, credentials$1(named.name, variables));
+			if (instead !== void 0) return `\${${instead}}`;
+			return same(registry) === publicIndex ? void 0 : registry;
+		}
+	};
+};
+const isOn$1 = (settings, key) => settings[key] === true;
+const buildOptionsOf = (application) => {
+	const settings = settingsIn$1(application);
+	const of = (option, key) => {
+		const packages = textsIn(settings, `${key}-package`).map(normalise);
+		const names = isOn$1(settings, key) ? [":all:"] : packages;
+		return names.length === 0 ? [] : [`${option} ${names.join(",")}`];
+	};
+	return [...of("--only-binary", "no-build"), ...of("--no-binary", "no-binary")];
+};
+const withoutEffect = [
+	"build-constraint-dependencies",
+	"config-settings",
+	"config-settings-package",
+	"extra-build-dependencies",
+	"extra-build-variables",
+	"keyring-provider",
+	"no-build-isolation",
+	"no-build-isolation-package"
+];
+const settingsNotices = (application) => {
+	const settings = settingsIn$1(application);
+	const found = withoutEffect.filter((key) => {
+		const value = settings[key];
+		return value !== void 0 && value !== false && !(Array.isArray(value) && value.length === 0);
+	});
+	const groups = textsIn(settings, "default-groups");
+	return [...found.length === 0 ? [] : [{
+		level: "warning",
+		id: "lock-file/settings-without-effect",
+		text: `[tool.uv] in pyproject.toml sets ${found.map((key) => `\`${key}\``).join(", ")}, which has no effect here: pip builds what uv.lock has no wheel for.`
+	}], ...groups.length === 0 && settings["default-groups"] !== "all" ? [] : [{
+		level: "notice",
+		id: "lock-file/default-groups",
+		text: `\`default-groups\` under [tool.uv] are for development: none is installed. $PYTHON_GROUPS names those that are.`
+	}]];
+};
+
+const version$1 = (text) => valid(text) ?? text.toLowerCase();
+const specifier = (text) => text.replaceAll(/[()\s]/g, "").split(",").filter((one) => one !== "").map((one) => one.replace(/^([<>=!~]+)(.*)$/, (_, operator, of) => `${operator}${version$1(of)}`)).toSorted().join(",");
+const keyOf$2 = ({ extras, name, what }) => {
+	const bracket = extras.length === 0 ? "" : `[${extras.map(normalise).toSorted().join(",")}]`;
+	return `${normalise(name)}${bracket}${what}`;
+};
+const asked$4 = (all) => {
+	const found = /* @__PURE__ */ new Map();
+	for (const one of all) found.set(keyOf$2(one), or([found.get(keyOf$2(one)) ?? or([]), one.marker]));
+	return found;
+};
+const anyPlace = " (from [tool.uv.sources])";
+const folders$2 = [
+	"editable",
+	"directory",
+	"virtual"
+];
+const references = /* @__PURE__ */ new Set([
+	"rev",
+	"tag",
+	"branch",
+	"subdirectory"
+]);
+const gitPlace = (values) => {
+	const found = values.filter(([key]) => references.has(key)).map(([key, value]) => `${key}=${value}`);
+	return ` @ git${found.length === 0 ? "" : ` (${found.toSorted().join(", ")})`}`;
+};
+const sourcesOf$1 = (application) => {
+	const tables = new Map(Object.entries(tableIn(settingsIn$1(application), "sources") ?? {}).map(([name, value]) => [normalise(name), value]));
+	return {
+		tables: Object.fromEntries(tables),
+		has: (name) => tables.has(normalise(name)),
+		kindOf: (name) => {
+			const source = tables.get(normalise(name));
+			if (!isTable$1(source) || [
+				"marker",
+				"extra",
+				"group",
+				"package"
+			].some((key) => key in source)) return anyPlace;
+			if ("git" in source) {
+				const texts = Object.entries(source).flatMap(([key, value]) => typeof value === "string" ? [[key, value]] : []);
+				return gitPlace(texts);
+			}
+			if ("workspace" in source) return " @ folder";
+			if ("path" in source) return " @ path";
+			return "url" in source ? ` @ ${textIn(source, "url") ?? ""}` : void 0;
+		}
+	};
+};
+const lockedPlace = (entry, sources) => {
+	const name = textIn(entry, "name") ?? "";
+	const kind = sources.has(name) ? sources.kindOf(name) : void 0;
+	if (kind === anyPlace) return anyPlace;
+	const git = textIn(entry, "git");
+	if (git !== void 0) return gitPlace([...new URLSearchParams(/\?([^#]*)/.exec(git)?.[1] ?? "")]);
+	const url = textIn(entry, "url");
+	if (url !== void 0) return ` @ ${withoutCredentials(url).replace(/#.*$/, "")}`;
+	if (folders$2.some((key) => key in entry)) return kind === " @ path" ? " @ path" : " @ folder";
+	if ("path" in entry) return " @ path";
+	return specifier(textIn(entry, "specifier") ?? "");
+};
+const locked$1 = (entries, sources) => asked$4(entries.map((entry) => ({
+	name: textIn(entry, "name") ?? "",
+	extras: textsIn(entry, "extras"),
+	what: lockedPlace(entry, sources),
+	marker: markerIn(entry, "marker") ?? always$1
+})));
+const requirement$1 = /^\s*([\w.-]+)\s*(?:\[([^\]]*)\])?\s*(?:@\s*([^\s;]+(?:;\S+)*)|([^;]*?))\s*(?:;\s*(.*))?$/s;
+const directPlace = (address) => address.startsWith("git+") ? gitPlace([...[...new URLSearchParams(address.replace(/^[^#]*#?/, ""))].filter(([key]) => key === "subdirectory"), ...[/^[^#]*:\/\/[^#]*\/[^#/]*@([^#]+)/.exec(address)?.[1]].flatMap((rev) => rev === void 0 ? [] : [["rev", rev]])]) : address.startsWith("file:") ? " @ folder" : ` @ ${withoutCredentials(address).replace(/#.*$/, "")}`;
+const oneOf$1 = (text, sources, marker) => {
+	const [, name, extras = "", address, range = "", condition = ""] = requirement$1.exec(text) ?? [];
+	const own = parse$5(condition);
+	if (name === void 0 || own === void 0) return void 0;
+	const what = (sources.has(name) ? sources.kindOf(name) : void 0) ?? (address === void 0 ? specifier(range) : directPlace(address));
+	return {
+		name,
+		extras: extras.split(",").map((one) => one.trim()).filter((one) => one !== ""),
+		what,
+		marker: and([own, marker])
+	};
+};
+const written$2 = (texts, sources, marker = always$1) => texts.flatMap((text) => oneOf$1(text, sources, marker) ?? []);
+const inExtra = (name) => parse$5(`extra == '${normalise(name)}'`) ?? always$1;
+const ofProject = (project, sources) => [...written$2(textsIn(project, "dependencies"), sources), ...Object.keys(tableAt(project, "optional-dependencies")).flatMap((extra) => written$2(textsIn(tableAt(project, "optional-dependencies"), extra), sources, inExtra(extra)))];
+
+const textsOfGroup = (groups, name, above) => {
+	const items = groups.get(name);
+	if (!Array.isArray(items) || above.includes(name)) return [];
+	return items.flatMap((item) => typeof item === "string" ? [item] : isTable$1(item) ? textsOfGroup(groups, normalise(textIn(item, "include-group") ?? ""), [...above, name]) : []);
+};
+const groupsIn = (application) => {
+	const groups = new Map(Object.entries(tableAt(application.pyproject?.document ?? {}, "dependency-groups")).map(([name, items]) => [normalise(name), items]));
+	const all = new Map([...groups.keys()].map((name) => [name, textsOfGroup(groups, name, [])]));
+	const older = textsIn(settingsIn$1(application), "dev-dependencies");
+	return older.length === 0 ? all : new Map([...all, ["dev", [...all.get("dev") ?? [], ...older]]]);
+};
+const compared$1 = (where, there, inLock, among) => {
+	const alone = (names, file) => names.map((name) => `\`${name}\`${where} stands in ${file} alone.`);
+	return [
+		...alone([...there.keys()].filter((key) => !inLock.has(key)), "pyproject.toml"),
+		...alone([...inLock.keys()].filter((key) => !there.has(key)), "uv.lock"),
+		...[...there].flatMap(([key, marker]) => {
+			const other = inLock.get(key);
+			return other === void 0 || saySame(marker, other, among) ? [] : [`\`${key}\`${where} has another condition in pyproject.toml than in uv.lock.`];
+		})
+	];
+};
+const pythonsOf$1 = (requires) => requires.split(",").flatMap((one) => {
+	const [, operator, value] = /^\s*([<>=!~]+)\s*(\S+)\s*$/.exec(one) ?? [];
+	if (operator === void 0 || value === void 0) return [];
+	return [rangeOf({
+		name: "python_full_version",
+		operator,
+		value,
+		reversed: false
+	}) ?? anyPython];
+}).reduce(both, anyPython);
+const requirementsDrift = (application, lock, root) => {
+	const project = tableAt(application.pyproject?.document ?? {}, "project");
+	const metadata = tableIn(root.entry, "metadata");
+	if (metadata === void 0) return [];
+	const sources = sourcesOf$1(application);
+	const among = pythonsOf$1(lock.requiresPython ?? "");
+	const dynamic = new Set(textsIn(project, "dynamic"));
+	const main = dynamic.has("dependencies") || dynamic.has("optional-dependencies") ? [] : compared$1("", asked$4(ofProject(project, sources)), locked$1(tablesIn(metadata, "requires-dist"), sources), among);
+	const groups = groupsIn(application);
+	const lockedGroups = tableIn(metadata, "requires-dev") ?? {};
+	const ofGroups = [.../* @__PURE__ */ new Set([...groups.keys(), ...Object.keys(lockedGroups).map(normalise)])].flatMap((name) => compared$1(` in the group ${name}`, asked$4(written$2(groups.get(name) ?? [], sources)), locked$1(tablesIn(lockedGroups, name), sources), among));
+	return [...main, ...ofGroups];
+};
+const manifestDrift = (application, lock) => {
+	const settings = settingsIn$1(application);
+	const sources = sourcesOf$1(application);
+	return [["override-dependencies", "overrides"], ["constraint-dependencies", "constraints"]].flatMap(([key, name]) => compared$1(` in \`${key}\``, asked$4(written$2(textsIn(settings, key), sources)), locked$1(tablesIn(lock.manifest, name), sources), anyPython));
+};
+const pythonDrift = (application, lock) => {
+	const requires = textIn(tableAt(application.pyproject?.document ?? {}, "project"), "requires-python");
+	if (requires === void 0 || lock.requiresPython === void 0 || lock.members.length > 1) return [];
+	return specifier(requires) === specifier(lock.requiresPython) ? [] : [`\`requires-python\` is \`${requires}\` in pyproject.toml, and \`${lock.requiresPython}\` in uv.lock.`];
+};
+const driftOf = (manager, application, lock, roots) => {
+	const project = application.pyproject?.project;
+	if (project === void 0) return [];
+	const root = roots.find(({ name }) => name === normalise(project.name ?? ""));
+	const differences = root === void 0 ? [`pyproject.toml describes \`${project.name ?? ""}\`, which is not in uv.lock.`] : [
+		...pythonDrift(application, lock),
+		...requirementsDrift(application, lock, root),
+		...manifestDrift(application, lock)
+	];
+	return differences.length === 0 ? [] : [new DriftedLock({
+		manager,
+		from: "pyproject.toml",
+		differences
+	})];
+};
+
+const isAddress$1 = (text) => /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
+const lastOf$1 = (place) => decodeURIComponent(place.replace(/[?#].*$/, "").replace(/^.*\//, ""));
+const filesIn$2 = ({ entry }) => {
+	const sdist = tableIn(entry, "sdist");
+	return [...tablesIn(entry, "wheels"), ...sdist === void 0 ? [] : [sdist]];
+};
+const hashesIn = (files) => {
+	const hashes = files.flatMap((file) => textIn(file, "hash") ?? []);
+	return hashes.length < files.length ? [] : hashes;
+};
+const placed$3 = (registry, file) => {
+	const path = textIn(file, "path") ?? textIn(file, "filename");
+	const place = textIn(file, "url") ?? (path === void 0 || path.startsWith("/") ? path ?? "" : `${registry}/${path}`);
+	return {
+		name: textIn(file, "filename") ?? lastOf$1(place),
+		place
+	};
+};
+const ofRegistry = (one, registry, { indexOf, isFlat }) => {
+	const files = filesIn$2(one);
+	if (one.version === void 0) return "has no version";
+	if (files.length === 0) return "names no file";
+	const hashes = hashesIn(files);
+	if (!isAddress$1(registry) || isFlat(registry)) return {
+		source: {
+			_tag: "Files",
+			files: files.map((file) => placed$3(registry, file))
+		},
+		hashes
+	};
+	const url = indexOf(registry);
+	return {
+		source: url === void 0 ? { _tag: "Index" } : {
+			_tag: "Index",
+			url
+		},
+		hashes
+	};
+};
+const subdirectoryOf$1 = (subdirectory) => subdirectory === null || subdirectory === void 0 ? {} : { subdirectory };
+const ofGit = (text) => {
+	const [, address = "", query = "", commit = ""] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/.exec(text) ?? [];
+	if (!/^[0-9a-f]{7,64}$/i.test(commit)) return "names a repository without a commit";
+	const url = address.replace(/^git\+/, "");
+	const subdirectory = new URLSearchParams(query).get("subdirectory");
+	return {
+		source: {
+			_tag: "Repository",
+			kind: "git",
+			url,
+			commit,
+			...subdirectoryOf$1(subdirectory)
+		},
+		hashes: []
+	};
+};
+const folderOf$4 = ({ source }) => textIn(source, "editable") ?? textIn(source, "directory");
+const virtualOf = ({ source }) => textIn(source, "virtual");
+const sourceOf$1 = (one, registries) => {
+	const { source } = one;
+	const folder = folderOf$4(one);
+	if (folder !== void 0) return {
+		source: {
+			_tag: "Path",
+			path: folder,
+			editable: source["editable"] !== void 0
+		},
+		hashes: []
+	};
+	const [registry, git] = [textIn(source, "registry"), textIn(source, "git")];
+	if (registry !== void 0) return ofRegistry(one, registry, registries);
+	if (git !== void 0) return ofGit(git);
+	const [url, path] = [textIn(source, "url"), textIn(source, "path")];
+	const hashes = hashesIn(filesIn$2(one));
+	if (url !== void 0) return {
+		source: {
+			_tag: "Address",
+			url,
+			...subdirectoryOf$1(textIn(source, "subdirectory"))
+		},
+		hashes
+	};
+	if (path !== void 0) return {
+		source: {
+			_tag: "Path",
+			path,
+			editable: false
+		},
+		hashes
+	};
+	return "has a `source` that nobody here knows";
+};
+
+const id$4 = "uv";
+const file$2 = "uv.lock";
+const manager = {
+	name: "uv",
+	file: file$2,
+	command: "uv lock"
+};
+const isRoot = (one) => /^\.?$/.test(folderOf$4(one) ?? virtualOf(one) ?? "elsewhere");
+const rootsOf = ({ members, packages }) => {
+	const root = packages.filter(isRoot);
+	return root.length > 0 ? root : packages.filter(({ name }) => members.includes(name));
+};
+const groupsOf = (roots, lock) => [.../* @__PURE__ */ new Set([...roots.flatMap(({ entry, groups }) => [...groups.keys(), ...Object.keys(tableIn(tableIn(entry, "metadata") ?? {}, "requires-dev") ?? {})]), ...lock.groups.keys()])];
+const extrasOf = (roots) => [...new Set(roots.flatMap(({ entry, extras }) => {
+	const provided = tableIn(entry, "metadata")?.["provides-extras"];
+	return [...extras.keys(), ...Array.isArray(provided) ? provided.filter((one) => typeof one === "string") : []];
+}))];
+const chosenIn$1 = ({ choices }, lock) => {
+	const roots = rootsOf(lock);
+	const groups = select$1({
+		kind: "group",
+		variable: PYTHON_GROUPS,
+		asked: choices.groups,
+		file: file$2,
+		known: groupsOf(roots, lock),
+		defaults: []
+	});
+	const extras = select$1({
+		kind: "extra",
+		variable: PYTHON_EXTRAS,
+		asked: choices.extras,
+		file: file$2,
+		known: extrasOf(roots),
+		defaults: []
+	});
+	const chosen = {
+		roots,
+		groups: groups.names,
+		extras: extras.names
+	};
+	return {
+		...chosen,
+		problems: [
+			...groups.problems,
+			...extras.problems,
+			...conflictsIn$1(lock, chosen)
+		]
+	};
+};
+const isInstalledElsewhere = (one, { names, pyproject }) => isRoot(one) && (pyproject?.hasBuildSystem === true || names.has("setup.py"));
+const packagesOf$2 = (application, lock, chosen) => {
+	const { conditions, problems } = reachFrom(manager, lock, chosen);
+	const registries = registriesOf(application);
+	const packages = [];
+	const lacking = [];
+	for (const [one, alternatives] of conditions) {
+		if (virtualOf(one) !== void 0 || isInstalledElsewhere(one, application)) continue;
+		const found = sourceOf$1(one, registries);
+		if (typeof found === "string") lacking.push(new InvalidLockEntry({
+			manager,
+			entry: one.name,
+			lack: found
+		}));
+		else packages.push({
+			name: one.name,
+			...one.version === void 0 ? {} : { version: one.version },
+			marker: markerOf(alternatives),
+			...found
+		});
+	}
+	const { requiresPython } = lock;
+	return {
+		lock: {
+			packages,
+			...requiresPython === void 0 ? {} : { requiresPython }
+		},
+		notices: [...editables(packages), ...unchecked(packages)],
+		problems: [...problems, ...lacking]
+	};
+};
+const listed$8 = (packages) => packages.map(({ name }) => name).toSorted().join(", ");
+const editables = (packages) => {
+	const found = packages.filter(({ source }) => source._tag === "Path" && source.editable);
+	return found.length === 0 ? [] : [{
+		level: "notice",
+		id: "lock-file/not-editable",
+		text: `${listed$8(found)}: installed as packages like any other, and not as links to their folders.`
+	}];
+};
+const unchecked = (packages) => {
+	const found = packages.filter(({ hashes, source }) => hashes.length === 0 && source._tag !== "Repository" && source._tag !== "Path");
+	return found.length === 0 ? [] : [{
+		level: "warning",
+		id: "lock-file/without-hash",
+		text: `${file$2} has no hash of ${listed$8(found)}, since the index tells none: what is downloaded is not checked.`
+	}];
+};
+const uv = {
+	_tag: "Contributor",
+	id: id$4,
+	files: [{ name: file$2 }],
+	excludes: "managers",
+	claim: once((application) => {
+		const text = application.texts.get(file$2);
+		if (text === void 0) return void 0;
+		if (!application.names.has("pyproject.toml")) return {
+			installs: [],
+			notices: [],
+			problems: [new WithoutProject({
+				manager,
+				from: "pyproject.toml"
+			})]
+		};
+		const document = readToml(manager, text);
+		if (document instanceof UnreadableLock) return {
+			installs: [],
+			notices: [],
+			problems: [document]
+		};
+		const read = readUvLock(manager, document);
+		if (read.problems.length > 0) return {
+			installs: [],
+			notices: [],
+			problems: read.problems
+		};
+		const chosen = chosenIn$1(application, read.lock);
+		const found = packagesOf$2(application, read.lock, chosen);
+		return claimOf({
+			installer: id$4,
+			file: file$2,
+			files: [file$2, "pyproject.toml"],
+			lock: found.lock,
+			options: buildOptionsOf(application),
+			notices: [...settingsNotices(application), ...found.notices],
+			problems: [
+				...driftOf(manager, application, read.lock, chosen.roots),
+				...chosen.problems,
+				...found.problems
+			]
+		});
+	})
+};
+
 init_Context();
 const registry$2 = [
 	poetry$1,
 	pylock,
+	uv,
 	requirementsTxt,
 	projectDependencies,
 	pypm,
@@ -18724,7 +19652,7 @@ const readProcfilePrograms = (bytes) => {
 		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$8)].flatMap(([, version = ""]) => {
 			const asked = parseRequest(version);
 			return asked === void 0 ? [] : [{
-				origin: file$5("Procfile", line),
+				origin: file$6("Procfile", line),
 				name: `python${version}`,
 				asked
 			}];
@@ -18878,7 +19806,7 @@ const stagesOf = (text) => {
 };
 const hintOf$2 = ({ image, line }, path) => {
 	const [, name = "", tag = ""] = /^(?:.*\/)?([^/:@]+)(?::([^@]+))?(?:@.*)?$/.exec(image) ?? [];
-	const origin = file$5(path, line);
+	const origin = file$6(path, line);
 	const says = `is built on ${image.replace(/@.*$/, "")}`;
 	const inName = /^python-?([23])\.?(\d{1,2})?$/i.exec(name);
 	if (inName !== null) {
@@ -18919,7 +19847,7 @@ const readMiseToml = (bytes, path) => {
 	if (document === void 0) return [];
 	const tools = tableAt(document, "tools");
 	const key = ["python", "core:python"].find((name) => tools[name] !== void 0) ?? "python";
-	const origin = file$5(path, lineOfKey(text, "tools", key));
+	const origin = file$6(path, lineOfKey(text, "tools", key));
 	for (const word of versionsOf$1(tools[key])) {
 		const asked = versionIn$1(word.replace(/^(?:c?python-|latest:|prefix:)/i, ""));
 		if (asked !== void 0) return [hintOfRequest("mise", origin, `names ${word}`, asked)];
@@ -18934,7 +19862,7 @@ const hintOf$1 = (requires, path, lineOf) => {
 		const value = requires[key];
 		const asked = typeof value === "string" || typeof value === "number" ? versionIn$1(String(value).trim()) : void 0;
 		if (asked === void 0) continue;
-		return [hintOfRequest("pipfile", file$5(path, lineOf(key)), `requires Python ${String(value).trim()}`, asked)];
+		return [hintOfRequest("pipfile", file$6(path, lineOf(key)), `requires Python ${String(value).trim()}`, asked)];
 	}
 	return [];
 };
@@ -19242,7 +20170,7 @@ const unreadable = (name, bytes) => {
 	return mistake === void 0 ? [] : [{
 		level: "warning",
 		id: "python/hint-not-read",
-		text: `${describe$2(file$5(name, mistake.line))} is no TOML (${visible(mistake.reason)}), so nothing that ${name} says of the Python is heard. Mend that line.`
+		text: `${describe$2(file$6(name, mistake.line))} is no TOML (${visible(mistake.reason)}), so nothing that ${name} says of the Python is heard. Mend that line.`
 	}];
 };
 const outside = (name) => ({
@@ -19273,7 +20201,7 @@ const readToolVersions = (bytes) => {
 	for (const [at, raw] of lines(decode$2(bytes).text).entries()) {
 		const [tool = "", ...versions] = raw.replace(/#.*/, "").trim().split(/\s+/);
 		if (!/^python$/i.test(tool)) continue;
-		const origin = file$5(".tool-versions", at + 1);
+		const origin = file$6(".tool-versions", at + 1);
 		for (const word of versions) {
 			const asked = versionIn$1(word.replace(/^(?:c?python-|latest:|prefix:)/i, ""));
 			if (asked !== void 0) return [hintOfRequest("tool-versions", origin, `names ${word}`, asked)];
@@ -19363,7 +20291,7 @@ const hintsOfShebangs = (sources) => sources.filter(({ depth }) => depth < 2).fl
 	const started = pythonOfShebang(bytes);
 	return started === void 0 ? [] : [{
 		kind: "shebang",
-		origin: file$5(path, 1),
+		origin: file$6(path, 1),
 		says: `starts with ${started.name}`,
 		allows: [rangeOfLine(started.asked)]
 	}];
@@ -19373,7 +20301,7 @@ const readStartedPythons = fn("PythonHints.started")(function* (root, { pythons,
 	const read = yield* forEach(scripts, (path) => map$1(bytesOf$1(root, path), (bytes) => {
 		const started = bytes === void 0 ? void 0 : pythonOfShebang(bytes);
 		return started === void 0 ? [] : [{
-			origin: file$5(path, 1),
+			origin: file$6(path, 1),
 			name: started.name
 		}];
 	}));
@@ -19520,18 +20448,18 @@ const readWord = (origin, word) => {
 const fromVariable = (name, value) => readWord(variable$2(name), value.trim());
 const fromFile$1 = (path, bytes) => {
 	const { encoding, text } = decode$2(bytes);
-	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$5(path), "invalid-encoding", "");
+	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$6(path), "invalid-encoding", "");
 	const words = lines(text).map((text, at) => ({
 		line: at + 1,
 		text: trim(text.replace(/(?:^|\s)#.*/, ""), " 	\r")
 	})).filter(({ text }) => text !== "");
 	const [first, second] = words;
-	if (first === void 0) return unusable(file$5(path), "no-version", "");
+	if (first === void 0) return unusable(file$6(path), "no-version", "");
 	if (second !== void 0) {
 		const all = words.map(({ text }) => text).join("\n");
-		return unusable(file$5(path, first.line), isTemplate(all) ? "template" : "multiple-versions", all);
+		return unusable(file$6(path, first.line), isTemplate(all) ? "template" : "multiple-versions", all);
 	}
-	return readWord(file$5(path, first.line), first.text);
+	return readWord(file$6(path, first.line), first.text);
 };
 
 init_Effect();
@@ -20119,14 +21047,14 @@ const poetry = (document, text) => {
 	const allows = constraint === void 0 ? void 0 : rangesOf$1(constraint);
 	return constraint === void 0 || allows === void 0 ? [] : [{
 		kind: "poetry",
-		origin: file$5(path, lineOfKey(text, section, "python")),
+		origin: file$6(path, lineOfKey(text, section, "python")),
 		says: `allows Python ${constraint}`,
 		allows
 	}];
 };
 const flit = (document, text) => {
 	const specifier = tableAt(document, "tool", "flit", "metadata")["requires-python"];
-	const origin = file$5(path, lineOfKey(text, "tool.flit.metadata", "requires-python"));
+	const origin = file$6(path, lineOfKey(text, "tool.flit.metadata", "requires-python"));
 	return typeof specifier === "string" && specifier.trim() !== "" ? [{
 		kind: "flit",
 		origin,
@@ -20146,14 +21074,14 @@ const classifiers = (document, text) => [
 	const list = tableAt(document, ...keys)["classifiers"];
 	if (!Array.isArray(list)) return [];
 	const texts = list.filter((one) => typeof one === "string");
-	return hintOfClassifiers(texts, file$5(path, lineOfKey(text, keys.join("."), "classifiers")));
+	return hintOfClassifiers(texts, file$6(path, lineOfKey(text, keys.join("."), "classifiers")));
 });
 const project = (document, text) => {
 	if (!isTable$1(document["project"])) return [];
 	const line = text.split("\n").findIndex((row) => /^\s*\[\s*project\s*\]/.test(row)) + 1;
 	return [{
 		kind: "project",
-		origin: file$5(path, line > 0 ? line : void 0),
+		origin: file$6(path, line > 0 ? line : void 0),
 		says: "has [project]",
 		allows: [">=3"]
 	}];
@@ -20172,7 +21100,7 @@ var InvalidToml = class extends TaggedError("InvalidToml") {
 	blame = "app";
 	title = "pyproject.toml cannot be read";
 	get message() {
-		return `${describe$2(file$5("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
+		return `${describe$2(file$6("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
 	}
 	hints = ["Correct the line; pip and every build tool refuse the file as well."];
 };
@@ -20194,7 +21122,7 @@ var InvalidDependency = class extends TaggedError("InvalidDependency") {
 	blame = "app";
 	title = "A dependency in pyproject.toml cannot be read";
 	get message() {
-		return `${describe$2(file$5("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
+		return `${describe$2(file$6("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
 	}
 	hints = ["Write a package's name there, with a version if it matters: \"flask>=3\"."];
 };
@@ -20253,7 +21181,7 @@ const projectFacts = (project, hasBuildSystem, text) => {
 			}
 		},
 		range: range === void 0 || range.trim() === "" ? void 0 : {
-			origin: file$5("pyproject.toml", lineOf$8(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
+			origin: file$6("pyproject.toml", lineOf$8(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
 			specifier: range.trim()
 		},
 		problems: []
@@ -20592,7 +21520,7 @@ const requirementsDigest = (bytes) => {
 
 init_Data();
 init_StagingError();
-const at$2 = (spot) => describe$2(file$5(spot.path, spot.line));
+const at$2 = (spot) => describe$2(file$6(spot.path, spot.line));
 const shown$6 = (text) => visible(redact(text, []));
 var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine") {
 	blame = "app";
@@ -20623,7 +21551,7 @@ var UnusableRequirementsFile = class extends TaggedError("UnusableRequirementsFi
 		return `requirements/file-${this.fault}`;
 	}
 	get message() {
-		return `${this.namedBy === void 0 ? "" : `${at$2(this.namedBy)} is \`${shown$6(this.text ?? "")}\`: `}${describe$2(file$5(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
+		return `${this.namedBy === void 0 ? "" : `${at$2(this.namedBy)} is \`${shown$6(this.text ?? "")}\`: `}${describe$2(file$6(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
 	}
 	get hints() {
 		return [fileFaults[this.fault][1], ...folders$1(this.text)];
@@ -20939,7 +21867,7 @@ const readRequirement$1 = (state, place, line, editable) => {
 	if (found === void 0) return;
 	if (editable !== void 0 && !place.constraint) remark(state, "requirements/editable", place, place.text);
 	state.requirements.push({
-		origin: file$5(place.path, place.line),
+		origin: file$6(place.path, place.line),
 		text: place.text,
 		...found,
 		...marker === void 0 ? {} : { marker },
@@ -20954,7 +21882,7 @@ const nestedFile = (options) => {
 	}
 };
 const readOptions = (state, place, options, chain) => {
-	const origin = file$5(place.path, place.line);
+	const origin = file$6(place.path, place.line);
 	const nested = nestedFile(options);
 	if (nested === void 0) return void state.options.push(...options.map((option) => ({
 		origin,
@@ -21191,9 +22119,9 @@ const readSetupCfg = (bytes) => {
 	const range = all.find(({ key, section }) => section === "options" && key === "python_requires");
 	const classifiers = all.find(({ key, section }) => section === "metadata" && /^classifiers?$/.test(key));
 	return {
-		hints: classifiers === void 0 ? [] : hintOfClassifiers(classifiers.values.join(" ").match(/Programming Language\s*::\s*Python\s*::\s*[\d.]+(?:\s*::\s*Only)?/gi) ?? [], file$5("setup.cfg", classifiers.line)),
+		hints: classifiers === void 0 ? [] : hintOfClassifiers(classifiers.values.join(" ").match(/Programming Language\s*::\s*Python\s*::\s*[\d.]+(?:\s*::\s*Only)?/gi) ?? [], file$6("setup.cfg", classifiers.line)),
 		range: range === void 0 || range.values.length === 0 ? void 0 : {
-			origin: file$5("setup.cfg", range.line),
+			origin: file$6("setup.cfg", range.line),
 			specifier: range.values.join(" ")
 		},
 		describesPackage: all.some(({ key, section, values }) => section === "metadata" && key === "name" && values.length > 0)
@@ -21788,7 +22716,7 @@ const settingsFiles = fn("PipSettings.files")(function* (root, runtime) {
 		...given === void 0 ? [] : [given.startsWith("/") ? given : join$1(root, given)]
 	];
 	const texts = [...new Set(all)].map((path) => files.readText(path).pipe(map$1((text) => [[path, text]]), orElseSucceed(() => nothing$3)));
-	return (yield* all$3(texts, { concurrency: 8 })).flat();
+	return (yield* all$4(texts, { concurrency: 8 })).flat();
 });
 const constraintsIn$1 = (settings, root) => {
 	const named = settings.flatMap(([, text]) => valuesIn(text, /^\s*(?:build[-_])?constraint\s*[=:](.*)$/i));
@@ -25177,7 +26105,7 @@ const ofFolders$1 = fn("ClosureParts.ofFolders")(function* (task, session, { bui
 		const line = source.asks;
 		const made = parts.map((part) => part.made).find(({ distributions: [one] }) => one?.name === wheels[0]?.name);
 		if (line?.localPath === void 0 || made === void 0) continue;
-		if (isRoot(line)) ownScripts.push(...made.distributions.flatMap(({ scripts }) => scripts));
+		if (isRoot$1(line)) ownScripts.push(...made.distributions.flatMap(({ scripts }) => scripts));
 		if (line.kind !== "editable-path") continue;
 		const { localPath, subdirectory = "" } = line;
 		const place = localPath.startsWith("/") ? localPath : join$1(sources, localPath === "." ? "" : localPath);
@@ -26315,10 +27243,6 @@ const environmentOf$1 = (version, asked) => [
 
 init_Data();
 const managers = {
-	"uv.lock": {
-		name: "uv",
-		command: "uv export --no-dev --no-emit-project -o requirements.txt"
-	},
 	"Pipfile.lock": {
 		name: "Pipenv",
 		command: "pipenv requirements > requirements.txt"
@@ -27287,7 +28211,7 @@ const weighed = (findings) => {
 };
 const hintOfFinding = ({ line: at, source, three }, two) => ({
 	kind: "code",
-	origin: file$5(source.path, at),
+	origin: file$6(source.path, at),
 	says: three ? `is no Python ${line(two.version)}` : "is Python 2 alone",
 	allows: [three ? ">=3" : "==2.*"]
 });
@@ -27296,10 +28220,10 @@ const hintsOfSetup = ({ setup }) => {
 	const specifier = requires?.text.trim() ?? "";
 	return [...requires === void 0 || specifier === "" ? [] : [{
 		kind: "setup-py",
-		origin: file$5("setup.py", requires.line),
+		origin: file$6("setup.py", requires.line),
 		says: `requires Python ${specifier}`,
 		allows: [specifier]
-	}], ...classifiers === void 0 ? [] : hintOfClassifiers(classifiers.texts, file$5("setup.py", classifiers.line))];
+	}], ...classifiers === void 0 ? [] : hintOfClassifiers(classifiers.texts, file$6("setup.py", classifiers.line))];
 };
 const codeHints = fn("CodeEvidence.hints")(function* (root, question) {
 	const { sources, three, two } = question;
@@ -32393,7 +33317,7 @@ const isWorthReading = (line) => {
 
 init_Filesystem();
 const wordsBeside = (lines, words, root, own) => {
-	const asking = lines.filter(({ files }) => files[0] === "$PIP_OPTS").flatMap(({ requirements }) => requirements.filter(isRoot));
+	const asking = lines.filter(({ files }) => files[0] === "$PIP_OPTS").flatMap(({ requirements }) => requirements.filter(isRoot$1));
 	const [first] = asking;
 	if (own === void 0 || first === void 0) return {
 		rest: words,
@@ -33499,7 +34423,7 @@ const derivedFrom = (facts, name, { files, lines }) => ({
 	digests: new Map([...facts.digests, [name, sha256(JSON.stringify([lines, files]))]]),
 	requirements: facts.requirements.map((one) => ({
 		...one,
-		origin: one.origin._tag === "File" ? file$5(one.origin.path) : one.origin
+		origin: one.origin._tag === "File" ? file$6(one.origin.path) : one.origin
 	}))
 });
 const linesOf = fn("AskedLines.lines")(function* ({ application, options, plan }, claims) {
@@ -35316,7 +36240,7 @@ const answer = (invocation, write, over) => gen(function* () {
 	});
 	const trace = yield* platform.trace?.(invocation) ?? succeed$3(void 0);
 	return yield* (trace === void 0 ? run : traced(trace, untraced)(run)).pipe(tap(declined), tapError(report), result, provide$2(over === void 0 ? services : provideMerge(over, services)));
-}).pipe(provideService(OwnDependencies, dependenciesIn(invocation.home)), provide$2(layer$9), withSpan("Buildpack.answer"));
+}).pipe(provideService(OwnDependencies, dependenciesIn$1(invocation.home)), provide$2(layer$9), withSpan("Buildpack.answer"));
 const run$2 = (invocation, write, over) => answer(invocation, write, over).pipe(tapError(reportWithoutServices(write)), flatMap(fromResult));
 const exitCode = (invocation, ending) => map$1(recognised(invocation), (found) => (found?.platform.exitCode ?? usualExitCode)(ending));
 
@@ -35522,7 +36446,7 @@ const unread = (path, consequence) => ({ detail, reason }) => reason === "NotFou
 	problem: reason === "NotAFile" ? changed$1 : `cannot be read (${detail})`,
 	consequence
 }];
-const checkBlob = (files, { path }, consequence) => files.digest(path, { follow: false }).pipe(map$1((digest) => digest === keyOf$3(basename(path)) ? nothing : [{
+const checkBlob = (files, { path }, consequence) => files.digest(path, { follow: false }).pipe(map$1((digest) => digest === keyOf$4(basename(path)) ? nothing : [{
 	path,
 	problem: changed$1,
 	consequence
@@ -35592,7 +36516,7 @@ const verify$2 = fn("Verification.verify")(function* (files, root) {
 		...kept.wheels.map((one) => checkBlob(files, one, builtAnew)),
 		...kept.tools.map((one) => checkTree(cache, one))
 	];
-	const found = (yield* all$3(checks, { concurrency: 2 })).flat();
+	const found = (yield* all$4(checks, { concurrency: 2 })).flat();
 	return {
 		damage: [...new Map(found.map((one) => [one.path, one])).values()],
 		checked: checks.length
@@ -38007,7 +38931,7 @@ const toAsyncIterableWith = /*#__PURE__*/ dual(2, (self, context) => ({ [Symbol.
 		}
 	};
 } }));
-const toAsyncIterable = (self) => toAsyncIterableWith(self, empty$3());
+const toAsyncIterable = (self) => toAsyncIterableWith(self, empty$4());
 
 init_Array();
 init_Cause();
@@ -39258,7 +40182,7 @@ const program = gen(function* () {
 		onFailure: failed,
 		onSuccess: concluded
 	}));
-}).pipe(catch_(toldPlainly), catchDefect(broken), provideService(OwnDependencies, dependenciesIn(invocation.home)), provide$2(layer$9));
+}).pipe(catch_(toldPlainly), catchDefect(broken), provideService(OwnDependencies, dependenciesIn$1(invocation.home)), provide$2(layer$9));
 const statusOf = {
 	SIGHUP: 129,
 	SIGINT: 130,
