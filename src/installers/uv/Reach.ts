@@ -6,7 +6,7 @@ import { InvalidLockEntry, type Manager } from "../LockProblems.ts"
 import { type Dependency, meantBy, type UvLock, type UvPackage } from "./UvLockFile.ts"
 
 /** Where the walk begins. */
-export interface Start {
+export interface WalkStart {
   /** Packages of the project. */
   readonly roots: ReadonlyArray<UvPackage>
   /** Extras of theirs. */
@@ -115,7 +115,7 @@ const walker = (manager: Manager, lock: UvLock, active: ReadonlySet<string>) => 
   return { begin, conditions, finish, places, problems, reach }
 }
 
-const walk = (manager: Manager, lock: UvLock, { extras, groups, roots }: Start, active: ReadonlySet<string>) => {
+const walk = (manager: Manager, lock: UvLock, { extras, groups, roots }: WalkStart, active: ReadonlySet<string>) => {
   const one = walker(manager, lock, active)
   for (const root of roots) {
     one.reach({ one: root, extra: undefined }, everywhere)
@@ -129,7 +129,7 @@ const walk = (manager: Manager, lock: UvLock, { extras, groups, roots }: Start, 
 }
 
 /** What is active by its choice, as uv writes it into conditions. */
-const chosen = ({ extras, groups, roots }: Start): ReadonlySet<string> =>
+const chosen = ({ extras, groups, roots }: WalkStart): ReadonlySet<string> =>
   new Set(
     roots.flatMap((root) => [
       ...[...extras].filter((name) => root.extras.has(name)).map((name) => word("extra", root.name, name)),
@@ -140,7 +140,7 @@ const chosen = ({ extras, groups, roots }: Start): ReadonlySet<string> =>
 /** Each round may reach an extra that decides a condition seen before it. */
 const rounds = 20
 
-export const reachFrom = (manager: Manager, lock: UvLock, start: Start): Reached => {
+export const reachFrom = (manager: Manager, lock: UvLock, start: WalkStart): Reached => {
   let active = chosen(start)
   let found = walk(manager, lock, start, active)
   for (let round = 0; round < rounds && lock.conflicts.length > 0; round++) {

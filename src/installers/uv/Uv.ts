@@ -10,7 +10,7 @@ import { claimOf } from "../LockClaim.ts"
 import { once, readToml, tableIn } from "../LockDocument.ts"
 import { InvalidLockEntry, type Manager, UnreadableLock, WithoutProject } from "../LockProblems.ts"
 import { conflictsIn } from "./UvProblems.ts"
-import { reachFrom, type Start } from "./Reach.ts"
+import { reachFrom, type WalkStart } from "./Reach.ts"
 import { driftOf } from "./Drift.ts"
 import { buildOptionsOf, registriesOf, settingsNotices } from "./UvSettings.ts"
 import { folderOf, type Registries, sourceOf, virtualOf } from "./UvSources.ts"
@@ -48,7 +48,7 @@ const extrasOf = (roots: ReadonlyArray<UvPackage>): ReadonlyArray<string> => [
   )
 ]
 
-interface Chosen extends Start {
+interface Chosen extends WalkStart {
   readonly problems: ReadonlyArray<StagingError>
 }
 

@@ -1,7 +1,7 @@
 /** What can be wrong with a project of uv besides what any lock file can have. */
 import * as Data from "effect/Data"
 import type { StagingError } from "../../domain/StagingError.ts"
-import type { Start } from "./Reach.ts"
+import type { WalkStart } from "./Reach.ts"
 import type { ConflictItem, UvLock } from "./UvLockFile.ts"
 
 /** The project itself says that these cannot be installed together. */
@@ -23,7 +23,7 @@ export class ConflictingSelection
   }
 }
 
-export const conflictsIn = (lock: UvLock, { extras, groups, roots }: Start): ReadonlyArray<StagingError> => {
+export const conflictsIn = (lock: UvLock, { extras, groups, roots }: WalkStart): ReadonlyArray<StagingError> => {
   const names = new Set(roots.map(({ name }) => name))
   const isChosen = (item: ConflictItem): boolean =>
     names.has(item.package) &&
