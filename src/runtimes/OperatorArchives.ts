@@ -4,6 +4,7 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import { PYTHON_ARCHIVES } from "../domain/Options.ts"
 import { render } from "../domain/PythonVersion.ts"
+import { type RuntimeOffer, versionOf } from "../domain/Runtime.ts"
 import { withoutCredentials } from "../domain/Secrets.ts"
 import { printable, type StagingError } from "../domain/StagingError.ts"
 import { Env } from "../services/Env.ts"
@@ -13,7 +14,7 @@ import { localPath, textAt } from "./ArchiveFile.ts"
 import { indexName, pythonsOf, readIndex } from "./ArchiveIndex.ts"
 import { offerOf, sorted } from "./ArchivedPython.ts"
 import type { RuntimeProvider } from "./RuntimeProvider.ts"
-import { shippable } from "./ShippablePython.ts"
+import { shippable, shippableKnown } from "./ShippablePython.ts"
 
 /** The setting, or the index that it leads to, is not what it must be. */
 export class ArchiveIndexUnusable
@@ -66,6 +67,9 @@ const found = Effect.gen(function* () {
   return { shown, ...sorted(pythons, host, ({ place }) => `${shown}/${basename(withoutCredentials(place))}`) }
 })
 
+const pythonFor = (all: Effect.Success<typeof found>, offer: RuntimeOffer) =>
+  all?.fit.find(({ version }) => render(version) === render(versionOf(offer)))
+
 export const operatorArchives: RuntimeProvider = {
   id,
   title,
@@ -75,10 +79,14 @@ export const operatorArchives: RuntimeProvider = {
         ? { offers: [], rejected: [] }
         : { offers: all.fit.map((python) => offerOf(id, python, all.shown)), rejected: all.rejected }
     ),
+  recall: Effect.fn("OperatorArchives.recall")(function* (offer, place) {
+    const python = pythonFor(yield* found, offer)
+    return python === undefined ? undefined : yield* shippableKnown(python, id, place)
+  }),
   provide: Effect.fn("OperatorArchives.provide")(function* (offer, place) {
     const all = yield* found
-    const wanted = offer._tag === "Obtainable" ? render(offer.version) : ""
-    const python = all?.fit.find(({ version }) => render(version) === wanted)
+    const wanted = render(versionOf(offer))
+    const python = pythonFor(all, offer)
     if (python === undefined)
       return yield* new ArchiveIndexUnusable({
         place: all?.shown ?? "",

@@ -20,7 +20,7 @@ import { Report } from "../services/Report.ts"
 import { type ArchiveName, archiveAt } from "./ArchiveFile.ts"
 import type { ArchivedPython } from "./ArchivedPython.ts"
 import { inspect } from "./Interpreter.ts"
-import type { RuntimePlace } from "./RuntimeProvider.ts"
+import type { KnownRuntime, RuntimePlace } from "./RuntimeProvider.ts"
 
 /** The archive is what is listed, and yet no Python that can go with an app. */
 export class ArchiveUnusable
@@ -152,23 +152,54 @@ const make = Effect.fn("ShippablePython.make")(function* ({ from, name, provider
   yield* report.detail(`It is made ready for apps, ${megabytes(made.size)} of ${megabytes(made.before)}.`)
 }, Effect.scoped)
 
+type Provider = Pick<Asked, "provider">
+
+/** What is kept in a tree, and the Python that it is at a place. */
+const keptIn = Effect.fn("ShippablePython.keptIn")(function* (
+  tree: string,
+  { provider }: Provider,
+  place: RuntimePlace
+) {
+  const files = yield* Filesystem
+  const text = yield* files.readText(join(tree, factsName))
+  const { members, pip, runtime, size } = yield* Schema.decodeUnknownEffect(Kept)(text).pipe(
+    // It was written by this very program, or by one whose key is the same.
+    Effect.orDie
+  )
+  const executable = join(place.directory, runtime.executable)
+  const own = pip === undefined ? {} : { bundledPip: join(tree, pip) }
+  const placed: Runtime = { ...runtime, provider, executable, path: executable, ...own }
+  // Its digest was compared a moment ago, with that of all else that is kept with it.
+  const archive = { path: join(tree, packedName), sha256: undefined, compressed: true, members, size, links: true }
+  return { archive, placed }
+})
+
 /** Puts it at the place, where nothing is yet; its own pip stays in the cache, for the staging alone. */
 export const shippable = Effect.fn("ShippablePython.shippable")(function* (asked: Asked, place: RuntimePlace) {
   const archives = yield* Archives
   const cache = yield* Cache
   const files = yield* Filesystem
   const tree = yield* cache.tree(keyOf(asked.python), (directory) => make(asked, directory))
-  const text = yield* files.readText(join(tree, factsName))
-  const { members, pip, runtime, size } = yield* Schema.decodeUnknownEffect(Kept)(text).pipe(
-    // It was written by this very program, or by one whose key is the same.
-    Effect.orDie
-  )
+  const { archive, placed } = yield* keptIn(tree, asked, place)
   yield* files.makeDirectory(place.directory)
-  // Its digest was compared a moment ago, with that of all else that is kept with it.
-  const archive = { path: join(tree, packedName), sha256: undefined, compressed: true, members, size, links: true }
   yield* archives.unpack([archive], place.directory)
-  const executable = join(place.directory, runtime.executable)
-  const own = pip === undefined ? {} : { bundledPip: join(tree, pip) }
-  const provided: Runtime = { ...runtime, provider: asked.provider, executable, path: executable, ...own }
-  return provided
+  return placed
+})
+
+class NotKept extends Data.TaggedError("NotKept") {}
+
+/** The same by what is kept of it; `undefined` where it would have to be made ready first. */
+export const shippableKnown = Effect.fn("ShippablePython.known")(function* (
+  python: ArchivedPython,
+  provider: string,
+  place: RuntimePlace
+) {
+  const cache = yield* Cache
+  const identity = keyOf(python)
+  const tree = yield* cache
+    .tree(identity, () => new NotKept())
+    .pipe(Effect.catchTag("NotKept", () => Effect.succeed(undefined)))
+  if (tree === undefined) return undefined
+  const known: KnownRuntime = { runtime: (yield* keptIn(tree, { provider }, place)).placed, identity }
+  return known
 })

@@ -134,6 +134,8 @@ describe.skipIf(lacks)(`an image${needs}`, () => {
       const { layers, output } = await buildWell(area)
       expect(Object.values(layers).map(({ reused }) => reused)).toEqual([true, true])
       expect(output).toContain("packages: kept, since nothing of it changed")
+      // The cache of the build before, to the last byte.
+      expect(output).toContain("Reusing cache layer 'python-buildpack/python:cache'")
       const made = readdirSync(join(area.layers, "python-buildpack_python"))
       expect(made.filter((name) => !name.endsWith(".toml"))).toEqual([
         "cache",
