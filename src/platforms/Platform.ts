@@ -93,7 +93,7 @@ export interface StagePhase {
    * and `respond` is told so. Asked at most once in a staging, before anything is unpacked; without it, nothing is ever held.
    */
   readonly holds?: (request: StageRequest, identity: string) => Effect.Effect<boolean, StagingError, Filesystem>
-  /** The same of a Python that goes with the app: it is only put into the prefix if something has to be started on it. */
+  /** Whether a Python that goes with the app, of this identity, stands where the platform wants it: it is only put into the prefix if something has to be started on it. */
   readonly holdsPython?: (request: StageRequest, identity: string) => Effect.Effect<boolean, StagingError, Filesystem>
   /** Puts the result where this platform looks for it. */
   readonly respond: (request: StageRequest, staged: Staged) => Effect.Effect<void, StagingError, RespondServices>

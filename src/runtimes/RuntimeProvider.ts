@@ -31,7 +31,7 @@ export interface RuntimePlace {
 
 /** A Python that is made at a place whenever it is wanted, by what is kept of it. */
 export interface KnownRuntime {
-  /** As `provide` would give it. */
+  /** The Python that `provide` would give. */
   readonly runtime: Runtime
   /** All that its files are a function of, as one word. */
   readonly identity: string

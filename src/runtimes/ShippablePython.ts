@@ -188,7 +188,7 @@ export const shippable = Effect.fn("ShippablePython.shippable")(function* (asked
 
 class NotKept extends Data.TaggedError("NotKept") {}
 
-/** The same by what is kept of it; `undefined` where it would have to be made ready first. */
+/** What is kept of it as the Python that it will be; `undefined` where it would have to be made ready first. */
 export const shippableKnown = Effect.fn("ShippablePython.known")(function* (
   python: ArchivedPython,
   provider: string,

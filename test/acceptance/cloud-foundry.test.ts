@@ -1,23 +1,20 @@
 /** Cloud Foundry: supplied and finalized alone, and with other buildpacks before and after; started from another place. */
-import { spawnSync } from "node:child_process"
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync, symlinkSync } from "node:fs"
 import { join } from "node:path"
 import { beforeAll, describe, expect, it } from "vitest"
 import type { Files } from "../support/index/Distribution.ts"
 import { snapshot, temporaryFolder, walk } from "../support/machine/Folders.ts"
-import { forAnybody, newest, newestWithPip, pyenvVersions, pythonOf, pythons } from "../support/machine/Pythons.ts"
-import { packedPythons } from "../support/machine/PackedPythons.ts"
+import { newest, pythonOf } from "../support/machine/Pythons.ts"
 import { diegoBuild, diegoCodes, type DiegoOptions, type Droplet } from "../support/staging/DiegoBuilder.ts"
 import { dropletFolder, launch, type LaunchOptions, runTask } from "../support/staging/DiegoLauncher.ts"
 import { canTrace, trace } from "../support/staging/Log.ts"
-import { otherUser } from "../support/staging/RunningApp.ts"
+import { finalBuildpack, toolBuildpack } from "../support/staging/OtherBuildpacks.ts"
 import { setting } from "../support/staging/Setting.ts"
 import { appFolder, buildpack, type Staged } from "../support/staging/StagedApp.ts"
 import { mentionsInside } from "../support/staging/CacheFiles.ts"
 
 const { index, shared, stageWell } = setting()
 const chosen = newest()
-const reachable = pythons().findLast(forAnybody)
 
 /** The environment that one of these stagings has besides the platform's own. */
 const settings = (python = chosen): Record<string, string> => ({
@@ -37,49 +34,6 @@ const well = async (options: Partial<DiegoOptions> & Pick<DiegoOptions, "app">):
   return droplet
 }
 
-const executable = (folder: string, scripts: Readonly<Record<string, string>>): string => {
-  for (const [name, text] of Object.entries(scripts)) {
-    mkdirSync(join(folder, "bin"), { recursive: true })
-    writeFileSync(join(folder, "bin", name), `#!/bin/bash\nset -eu\n${text}`, { mode: 0o755 })
-  }
-  return folder
-}
-
-/** Brings a program, a library folder, a variable for builds, and a profile script of its own. */
-const toolBuildpack = (): string =>
-  executable(temporaryFolder("tool"), {
-    detect: "exit 1\n",
-    supply: `
-place="$3/$4"
-mkdir -p "$place/bin" "$place/lib" "$place/include" "$place/env" "$place/profile.d"
-printf '#!/bin/sh\\necho tool\\n' >"$place/bin/tool"
-chmod 755 "$place/bin/tool"
-printf 'int the_answer(void);\\n' >"$place/include/answer.h"
-printf 'a value' >"$place/env/TOOL_CONFIG"
-printf 'export TOOL_HOME="$DEPS_DIR/%s"\\n' "$4" >"$place/profile.d/tool.sh"
-`
-  })
-
-/** A final buildpack that applies what others have supplied as libbuildpack does, and needs Python in its own staging. */
-const finalBuildpack = (): string =>
-  executable(temporaryFolder("final"), {
-    detect: "exit 1\n",
-    supply: "true\n",
-    finalize: `
-for folder in "$3"/*/; do PATH="\${folder}bin:$PATH"; done
-for file in "$3"/*/env/*; do [ -f "$file" ] && export "\${file##*/}=$(cat "$file")"; done
-export PATH
-python -c 'import alpha, sys; print("finalize sees alpha", alpha.version)'
-for folder in "$3"/*/; do
-  number=$(basename "$folder")
-  printf 'export PATH=$DEPS_DIR/%s/bin:$PATH\\n' "$number" >>"$5/000_multi-supply.sh"
-  for file in "$folder"profile.d/*; do [ -f "$file" ] && cp "$file" "$5/\${number}_$(basename "$file")"; done
-done
-true
-`,
-    release: `printf -- '---\\ndefault_process_types:\\n  web: python app.py\\n'\n`
-  })
-
 const server = `import os, alpha
 try:
     from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -92,6 +46,8 @@ class Hello(BaseHTTPRequestHandler):
         self.wfile.write(("alpha " + alpha.version + " " + os.environ.get("TOOL_HOME", "-").rsplit("/", 1)[-1]).encode())
 HTTPServer(("127.0.0.1", int(os.environ["PORT"])), Hello).serve_forever()
 `
+/** What a buildpack after this one may do in its own staging. */
+const seesAlpha = `python -c 'import alpha, sys; print("finalize sees alpha", alpha.version)'`
 const plain: Files = { "requirements.txt": "alpha==1.0\n", "app.py": server, Procfile: "web: python app.py\n" }
 
 const answer = async (droplet: Droplet, options: LaunchOptions = {}): Promise<string> => {
@@ -103,36 +59,27 @@ const answer = async (droplet: Droplet, options: LaunchOptions = {}): Promise<st
   }
 }
 
-const using = (output: string): string | undefined => /^-----> Using .*$/m.exec(output)?.[0]
 /** The folder of an index in a droplet that runs. */
 const indexFolder = (droplet: Droplet, name = "0"): string => join(dropletFolder(droplet), "deps", name)
 
-describe.each([
-  { name: "python-alone", app: appFolder("python-alone"), says: "python alone" },
-  { name: "setup-py", app: appFolder("setup-py"), says: /./ },
-  { name: "packages and a Procfile", app: plain, says: "alpha 1.0 -" }
-])("$name", ({ app, says }) => {
-  let classic: Staged
+describe("an app", () => {
   let droplet: Droplet
   beforeAll(async () => {
-    classic = await stageWell({ app, python: chosen })
-    droplet = await well({ app })
+    droplet = await well({ app: plain })
   })
 
-  it("is the same Python and the same files as on the classic interface, restored from its cache", () => {
-    expect(using(droplet.output)).toBe(using(classic.output))
-    const packages = (folder: string) => (existsSync(join(folder, "lib")) ? snapshot(join(folder, "lib")) : {})
-    expect(packages(indexFolder(droplet))).toEqual(packages(join(classic.app, ".python")))
+  it("is the same files as on the classic interface, restored from its cache", async () => {
+    const classic: Staged = await stageWell({ app: plain, python: chosen })
+    expect(snapshot(join(indexFolder(droplet), "lib"))).toEqual(snapshot(join(classic.app, ".python/lib")))
     expect(readdirSync(join(indexFolder(droplet), "bin"))).toEqual(readdirSync(join(classic.app, ".python/bin")))
   })
 
-  it("answers from another place, and leaves nothing of its staging's in the droplet", async () => {
-    expect(await answer(droplet)).toMatch(says)
+  it("leaves nothing of its staging's in the droplet", () => {
     expect(mentionsInside(dropletFolder(droplet), droplet.places)).toEqual([])
   })
 
   it("is staged again to the same files", async () => {
-    const again = await well({ app })
+    const again = await well({ app: plain })
     const files = (one: Droplet) => snapshot(dropletFolder(one))
     expect(files(again)).toEqual(files(droplet))
   })
@@ -190,7 +137,7 @@ def build_wheel(directory, config_settings=None, metadata_directory=None):
 describe("an app with a buildpack after this one (multi-buildpack on CF)", () => {
   let droplet: Droplet
   beforeAll(async () => {
-    droplet = await well({ app: plain, buildpacks: [buildpack, finalBuildpack()] })
+    droplet = await well({ app: plain, buildpacks: [buildpack, finalBuildpack("python app.py", seesAlpha)] })
   })
 
   it("has Python on PATH, and its packages, in the staging of that one", () => {
@@ -264,65 +211,6 @@ describe("the environment of a staging", () => {
     const droplet = await well({ app: plain, env: { VCAP_SERVICES, MEMORY_LIMIT: "31337m" } })
     expect(mentionsInside(dropletFolder(droplet), ["s3cr3t-of-staging", "31337m"])).toEqual([])
     expect(droplet.output).not.toContain("s3cr3t-of-staging")
-  })
-})
-
-describe("the run user is not the build user", () => {
-  it.skipIf(!otherUser || reachable === undefined)("so the app runs as anybody, read-only (another user)", async () => {
-    const droplet = await well({ app: plain, env: reachable === undefined ? {} : settings(reachable) })
-    expect(await answer(droplet, { asOther: true })).toBe("alpha 1.0 -")
-  })
-})
-
-/** Starts the program behind it where no Python of this machine is to be found. */
-const withoutPythons: ReadonlyArray<string> = [
-  "unshare",
-  "--mount",
-  "/bin/sh",
-  "-ec",
-  'mount -t tmpfs none "$1"; shift; for each in /usr/bin/python[23]*; do [ -h "$each" ] || mount --bind /dev/null "$each"; done; exec "$@"',
-  "sh",
-  pyenvVersions()
-]
-const canHide = ((): boolean => {
-  const [program = "", ...rest] = withoutPythons
-  return spawnSync(program, [...rest, "true"]).status === 0
-})()
-
-describe("no Python on the stack", () => {
-  const python = newestWithPip()
-  const checks = [
-    "import alpha, ctypes, os, sqlite3, ssl, sys, sysconfig",
-    "deps = os.path.realpath(os.environ['DEPS_DIR']) + '/'",
-    "assert os.path.realpath(sys.executable).startswith(deps), sys.executable",
-    "assert os.path.realpath(os.__file__).startswith(deps), os.__file__",
-    "assert alpha.__file__.startswith(deps), alpha.__file__",
-    "ssl.create_default_context()",
-    "print('served by %d.%d.%d' % sys.version_info[:3])"
-  ].join("\n")
-  const env = () => ({
-    ...settings(python),
-    BUILDPACK_PYTHON_PATH: undefined,
-    PYTHON_RUNTIMES: undefined,
-    PYTHON_ARCHIVES: packedPythons(python)
-  })
-
-  it.skipIf(!canHide)("so one goes with the droplet, which serves the app as anybody (mount namespace)", async () => {
-    const app = { ...plain, "checks.py": checks }
-    const droplet = await well({ app, env: env(), within: withoutPythons, buildpacks: [buildpack, finalBuildpack()] })
-    expect(droplet.output).toContain(`-----> Obtaining Python ${python.version}`)
-    expect(droplet.output).toContain("finalize sees alpha 1.0")
-    expect(mentionsInside(dropletFolder(droplet), droplet.places)).toEqual([])
-    const options = { within: withoutPythons, asOther: otherUser }
-    expect(await runTask(droplet, "python checks.py", options)).toEqual({
-      code: 0,
-      stdout: `served by ${python.version}\n`,
-      stderr: ""
-    })
-    expect(await answer(droplet, options)).toBe("alpha 1.0 -")
-    const alone = await well({ app, env: env(), within: withoutPythons })
-    expect(alone.output).not.toContain("Obtaining")
-    expect(await answer(alone, options)).toBe("alpha 1.0 -")
   })
 })
 

@@ -1,6 +1,7 @@
 /** Words that start a program where something of the machine is missing: the network, room on the disk, the right to write. */
 import { execFileSync } from "node:child_process"
 import { tmpdir, userInfo } from "node:os"
+import { pyenvVersions } from "./Pythons.ts"
 
 const works = (words: ReadonlyArray<string>): boolean => {
   try {
@@ -35,6 +36,18 @@ export const withReadOnly = (folder: string): ReadonlyArray<string> =>
   mounting(`mount --bind "$1" "$1" && mount -o remount,bind,ro "$1"`, folder)
 
 export const canMount = works(withLittleRoom(tmpdir(), 64)) && works(withReadOnly(tmpdir()))
+
+/** No Python of this machine is to be found: neither the system's nor pyenv's. It takes root. */
+export const withoutPythons: ReadonlyArray<string> = [
+  "unshare",
+  "--mount",
+  "/bin/sh",
+  "-ec",
+  'if [ -d "$1" ]; then mount -t tmpfs none "$1"; fi; shift; for each in /usr/bin/python[23]*; do [ -h "$each" ] || mount --bind /dev/null "$each"; done; exec "$@"',
+  "sh",
+  pyenvVersions()
+]
+export const canHidePythons = works(withoutPythons)
 
 /** A user who may not do everything: root becomes `nobody`, others stay who they are. */
 export const asSomebody: ReadonlyArray<string> =
