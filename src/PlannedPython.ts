@@ -30,8 +30,11 @@ export const plannedPython = Effect.fn("PlannedPython.planned")(function* (
   phase: Pick<StagePhase, "holdsPython">,
   request: StageRequest
 ): Effect.fn.Return<PlannedPython, StagingError, ProvideServices> {
+  // Where nobody holds one, nothing is looked up for it.
+  if (phase.holdsPython === undefined)
+    return { runtime: yield* provide(offer, place), identity: undefined, isHeld: false, ready: Effect.void }
   const known = yield* recall(offer, place)
-  if (known !== undefined && (yield* phase.holdsPython?.(request, known.identity) ?? Effect.succeed(false))) {
+  if (known !== undefined && (yield* phase.holdsPython(request, known.identity))) {
     const archives = yield* Archives
     const ready = yield* Effect.cached(Effect.provideService(provide(offer, place), Archives, archives))
     return { ...known, isHeld: true, ready: Effect.asVoid(ready) }

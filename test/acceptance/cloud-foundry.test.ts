@@ -2,9 +2,9 @@
 import { existsSync, readdirSync, readFileSync, symlinkSync } from "node:fs"
 import { join } from "node:path"
 import { beforeAll, describe, expect, it } from "vitest"
-import type { Files } from "../support/index/Distribution.ts"
 import { snapshot, temporaryFolder, walk } from "../support/machine/Folders.ts"
 import { newest, pythonOf } from "../support/machine/Pythons.ts"
+import { seenByBuild, served } from "../support/staging/CloudFoundryApps.ts"
 import { diegoBuild, diegoCodes, type DiegoOptions, type Droplet } from "../support/staging/DiegoBuilder.ts"
 import { dropletFolder, launch, type LaunchOptions, runTask } from "../support/staging/DiegoLauncher.ts"
 import { canTrace, trace } from "../support/staging/Log.ts"
@@ -15,6 +15,9 @@ import { mentionsInside } from "../support/staging/CacheFiles.ts"
 
 const { index, shared, stageWell } = setting()
 const chosen = newest()
+
+/** What a buildpack after this one may do in its own staging. */
+const seesAlpha = `python -c 'import alpha, sys; print("finalize sees alpha", alpha.version)'`
 
 /** The environment that one of these stagings has besides the platform's own. */
 const settings = (python = chosen): Record<string, string> => ({
@@ -34,22 +37,6 @@ const well = async (options: Partial<DiegoOptions> & Pick<DiegoOptions, "app">):
   return droplet
 }
 
-const server = `import os, alpha
-try:
-    from http.server import BaseHTTPRequestHandler, HTTPServer
-except ImportError:
-    from BaseHTTPServer import BaseHTTPRequestHandler, HTTPServer
-class Hello(BaseHTTPRequestHandler):
-    def do_GET(self):
-        self.send_response(200)
-        self.end_headers()
-        self.wfile.write(("alpha " + alpha.version + " " + os.environ.get("TOOL_HOME", "-").rsplit("/", 1)[-1]).encode())
-HTTPServer(("127.0.0.1", int(os.environ["PORT"])), Hello).serve_forever()
-`
-/** What a buildpack after this one may do in its own staging. */
-const seesAlpha = `python -c 'import alpha, sys; print("finalize sees alpha", alpha.version)'`
-const plain: Files = { "requirements.txt": "alpha==1.0\n", "app.py": server, Procfile: "web: python app.py\n" }
-
 const answer = async (droplet: Droplet, options: LaunchOptions = {}): Promise<string> => {
   const running = await launch(droplet, options)
   try {
@@ -59,27 +46,35 @@ const answer = async (droplet: Droplet, options: LaunchOptions = {}): Promise<st
   }
 }
 
+const using = (output: string): string | undefined => /^-----> Using .*$/m.exec(output)?.[0]
 /** The folder of an index in a droplet that runs. */
 const indexFolder = (droplet: Droplet, name = "0"): string => join(dropletFolder(droplet), "deps", name)
 
-describe("an app", () => {
+describe.each([
+  { name: "python-alone", app: appFolder("python-alone"), says: "python alone" },
+  { name: "packages and a Procfile", app: served, says: "alpha 1.0 -" }
+])("$name", ({ app, says }) => {
+  let classic: Staged
   let droplet: Droplet
   beforeAll(async () => {
-    droplet = await well({ app: plain })
+    classic = await stageWell({ app, python: chosen })
+    droplet = await well({ app })
   })
 
-  it("is the same files as on the classic interface, restored from its cache", async () => {
-    const classic: Staged = await stageWell({ app: plain, python: chosen })
-    expect(snapshot(join(indexFolder(droplet), "lib"))).toEqual(snapshot(join(classic.app, ".python/lib")))
+  it("is the same Python and the same files as on the classic interface, restored from its cache", () => {
+    expect(using(droplet.output)).toBe(using(classic.output))
+    const packages = (folder: string) => (existsSync(join(folder, "lib")) ? snapshot(join(folder, "lib")) : {})
+    expect(packages(indexFolder(droplet))).toEqual(packages(join(classic.app, ".python")))
     expect(readdirSync(join(indexFolder(droplet), "bin"))).toEqual(readdirSync(join(classic.app, ".python/bin")))
   })
 
-  it("leaves nothing of its staging's in the droplet", () => {
+  it("answers from another place, and leaves nothing of its staging's in the droplet", async () => {
+    expect(await answer(droplet)).toMatch(says)
     expect(mentionsInside(dropletFolder(droplet), droplet.places)).toEqual([])
   })
 
   it("is staged again to the same files", async () => {
-    const again = await well({ app: plain })
+    const again = await well({ app })
     const files = (one: Droplet) => snapshot(dropletFolder(one))
     expect(files(again)).toEqual(files(droplet))
   })
@@ -88,7 +83,7 @@ describe("an app", () => {
 describe("an app with a buildpack before this one", () => {
   let droplet: Droplet
   beforeAll(async () => {
-    droplet = await well({ app: plain, buildpacks: [toolBuildpack(), buildpack] })
+    droplet = await well({ app: served, buildpacks: [toolBuildpack(), buildpack] })
   })
 
   it("finds the programs, libraries and profile scripts of every index at run time", async () => {
@@ -99,11 +94,7 @@ describe("an app with a buildpack before this one", () => {
   })
 
   it("has what that one supplied while packages are built, at another path each time, and restores them all the same", async () => {
-    const app = {
-      "requirements.txt": "./own\n",
-      "own/pyproject.toml": '[build-system]\nrequires = []\nbuild-backend = "backend"\nbackend-path = ["."]\n',
-      "own/backend.py": wheelOf("os.environ.get('TOOL_CONFIG', ''), os.path.exists(os.environ['CPATH'] + '/answer.h')")
-    }
+    const app = seenByBuild("os.environ.get('TOOL_CONFIG', ''), os.path.exists(os.environ['CPATH'] + '/answer.h')")
     const cache = join(temporaryFolder("cache"), "cache")
     const env = { PYTHON_CACHE_DIR: cache }
     const buildpacks = [toolBuildpack(), buildpack]
@@ -117,27 +108,10 @@ describe("an app with a buildpack before this one", () => {
   })
 })
 
-/** A backend whose wheel tells what its build has seen, in Python. */
-function wheelOf(seen: string): string {
-  return `import os, zipfile
-def build_wheel(directory, config_settings=None, metadata_directory=None):
-    files = {
-        "own.py": "seen = %r" % ((${seen}),),
-        "own-1.dist-info/METADATA": "Metadata-Version: 2.1\\nName: own\\nVersion: 1\\n",
-        "own-1.dist-info/WHEEL": "Wheel-Version: 1.0\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n",
-    }
-    files["own-1.dist-info/RECORD"] = "".join(name + ",,\\n" for name in [*files, "own-1.dist-info/RECORD"])
-    with zipfile.ZipFile(os.path.join(directory, "own-1-py3-none-any.whl"), "w") as wheel:
-        for name, text in files.items():
-            wheel.writestr(name, text)
-    return "own-1-py3-none-any.whl"
-`
-}
-
 describe("an app with a buildpack after this one (multi-buildpack on CF)", () => {
   let droplet: Droplet
   beforeAll(async () => {
-    droplet = await well({ app: plain, buildpacks: [buildpack, finalBuildpack("python app.py", seesAlpha)] })
+    droplet = await well({ app: served, buildpacks: [buildpack, finalBuildpack("python app.py", seesAlpha)] })
   })
 
   it("has Python on PATH, and its packages, in the staging of that one", () => {
@@ -164,9 +138,9 @@ describe("a restage", () => {
   it.skipIf(!canTrace)("of an unchanged app starts neither Python nor pip (strace)", async () => {
     const cache = join(temporaryFolder("cache"), "cache")
     const env = { PYTHON_CACHE_DIR: undefined }
-    await well({ app: plain, cache, env })
+    await well({ app: served, cache, env })
     const traced = trace()
-    const again = await well({ app: plain, cache, env, within: traced.within })
+    const again = await well({ app: served, cache, env, within: traced.within })
     expect(again.output).toContain("estored")
     const started = traced.programs().map((path) => path.split("/").at(-1) ?? "")
     expect(started.filter((name) => /^(?:python|pip)/.test(name))).toEqual([])
@@ -176,7 +150,7 @@ describe("a restage", () => {
 describe("more buildpacks than nine", () => {
   it("have indexes of two digits, and the same app", async () => {
     const others = Array.from({ length: 9 }, toolBuildpack)
-    const droplet = await well({ app: plain, buildpacks: [...others, buildpack] })
+    const droplet = await well({ app: served, buildpacks: [...others, buildpack] })
     expect(await answer(droplet)).toBe("alpha 1.0 08")
     expect(readdirSync(indexFolder(droplet, "09"))).toContain("config.yml")
   })
@@ -184,7 +158,7 @@ describe("more buildpacks than nine", () => {
 
 describe("this buildpack twice", () => {
   it("counts as the later one", async () => {
-    const droplet = await well({ app: plain, buildpacks: [buildpack, `${buildpack}/bin/..`] })
+    const droplet = await well({ app: served, buildpacks: [buildpack, `${buildpack}/bin/..`] })
     const said = await runTask(droplet, 'command -v python; echo "$PYTHONUSERBASE"; python -c "import alpha"')
     expect(said).toEqual({
       code: 0,
@@ -197,7 +171,7 @@ describe("this buildpack twice", () => {
 describe("Python 2.7", () => {
   it.skipIf(pythonOf("2.7") === undefined)("is supplied as any other (2.7)", async () => {
     const old = pythonOf("2.7")
-    const droplet = await well({ app: plain, env: old === undefined ? {} : settings(old) })
+    const droplet = await well({ app: served, env: old === undefined ? {} : settings(old) })
     expect(await answer(droplet)).toBe("alpha 1.0 -")
     expect((await runTask(droplet, "python$PYTHON_VERSION -V 2>&1; python2 -V 2>&1")).stdout).toMatch(
       /^(?:Python 2\.7\.\d+\n){2}$/
@@ -205,25 +179,16 @@ describe("Python 2.7", () => {
   })
 })
 
-describe("the environment of a staging", () => {
-  it("is baked in nowhere: neither services nor the memory limit", async () => {
-    const VCAP_SERVICES = JSON.stringify({ mine: [{ credentials: { uri: "postgres://me:s3cr3t-of-staging@db/x" } }] })
-    const droplet = await well({ app: plain, env: { VCAP_SERVICES, MEMORY_LIMIT: "31337m" } })
-    expect(mentionsInside(dropletFolder(droplet), ["s3cr3t-of-staging", "31337m"])).toEqual([])
-    expect(droplet.output).not.toContain("s3cr3t-of-staging")
-  })
-})
-
 describe("start commands", () => {
   it("come from the Procfile, or from what bin/release offers", async () => {
     const own = await well({ app: appFolder("setup-py") })
     expect(own.processes).toEqual({ web: "greeter" })
-    const other = await well({ app: { ...plain, Procfile: "worker: python app.py\n" } })
+    const other = await well({ app: { ...served, Procfile: "worker: python app.py\n" } })
     expect(other.processes).toEqual({ worker: "python app.py" })
   })
 
   it("that the platform cannot read end the staging before anything is installed, with file and line", async () => {
-    const droplet = await stage({ app: { ...plain, Procfile: "# mine\nweb: python -c 'x' key: value\n" } })
+    const droplet = await stage({ app: { ...served, Procfile: "# mine\nweb: python -c 'x' key: value\n" } })
     expect(droplet.code).toBe(diegoCodes.lastFails)
     expect(droplet.output).toContain("Procfile line 2")
     expect(droplet.output).toContain("(procfile/not-yaml)")
@@ -233,7 +198,7 @@ describe("start commands", () => {
   it("that are cut off, or start what nobody has, are told", async () => {
     const manifest = "applications:\n- name: mine\n  command: uvicorn app:app\n"
     const app = {
-      ...plain,
+      ...served,
       Procfile: "web: python app.py # the app\nworker: celery -A app\n",
       "manifest.yml": manifest
     }
@@ -261,7 +226,7 @@ describe("detection", () => {
 
 describe("what an app brings of an earlier staging elsewhere", () => {
   it("is taken away, so that only one environment counts at run time", async () => {
-    const classic = await stageWell({ app: plain, python: chosen })
+    const classic = await stageWell({ app: served, python: chosen })
     const droplet = await well({ app: classic.app })
     expect(await answer(droplet)).toBe("alpha 1.0 -")
     const left = walk(join(dropletFolder(droplet), "app")).map((path) => path.slice(dropletFolder(droplet).length + 5))

@@ -17,9 +17,10 @@ const works = (words: ReadonlyArray<string>): boolean => {
 export const withoutNetwork: ReadonlyArray<string> = ["unshare", "-rn"]
 export const canUnplug = works(withoutNetwork)
 
+/** For root without a space of users of its own, in which there would be no others. */
 const mounting = (script: string, folder: string): ReadonlyArray<string> => [
   "unshare",
-  "-rm",
+  userInfo().uid === 0 ? "-m" : "-rm",
   "/bin/sh",
   "-c",
   `${script} || exit 99; shift; exec "$@"`,
@@ -37,20 +38,20 @@ export const withReadOnly = (folder: string): ReadonlyArray<string> =>
 
 export const canMount = works(withLittleRoom(tmpdir(), 64)) && works(withReadOnly(tmpdir()))
 
-/** No Python of this machine is to be found: neither the system's nor pyenv's. It takes root. */
-export const withoutPythons: ReadonlyArray<string> = [
-  "unshare",
-  "--mount",
-  "/bin/sh",
-  "-ec",
-  'if [ -d "$1" ]; then mount -t tmpfs none "$1"; fi; shift; for each in /usr/bin/python[23]*; do [ -h "$each" ] || mount --bind /dev/null "$each"; done; exec "$@"',
-  "sh",
-  pyenvVersions()
-]
-export const canHidePythons = works(withoutPythons)
-
 /** A user who may not do everything: root becomes `nobody`, others stay who they are. */
 export const asSomebody: ReadonlyArray<string> =
   userInfo().uid === 0 ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : []
 /** What is here may lie where that user cannot look. */
 export const canBeSomebody = works([...asSomebody, process.execPath, "--check", import.meta.filename])
+
+/** Where no Python of this machine is to be found. */
+export const withoutPythons: ReadonlyArray<string> = [
+  "unshare",
+  "--mount",
+  "/bin/sh",
+  "-ec",
+  'mount -t tmpfs none "$1"; shift; for each in /usr/bin/python[23]*; do [ -h "$each" ] || mount --bind /dev/null "$each"; done; exec "$@"',
+  "sh",
+  pyenvVersions()
+]
+export const canHidePythons = works(withoutPythons)
