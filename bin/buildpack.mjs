@@ -14020,6 +14020,7 @@ const Environment = Struct({
 	contents: optionalKey(Record$2(String$1, String$1)),
 	wheels: ArraySchema(String$1),
 	tools: String$1,
+	interpreter: optionalKey(String$1),
 	inputs: Record$2(String$1, String$1),
 	pinned: Boolean$1,
 	confirmed: Number$1,
@@ -14699,7 +14700,8 @@ const needsOf$1 = fn("Pruning.needsOf")(function* (files, root, whole) {
 	const place = layout(join$1(root, area));
 	const needs = /* @__PURE__ */ new Set();
 	for (const { environment, kept } of whole.upon === void 0 ? [whole] : [whole, whole.upon]) {
-		needs.add(kept.path).add(join$1(root, "trees", treeNameOf(environment.tools)));
+		needs.add(kept.path);
+		for (const tree of [environment.tools, ...environment.interpreter === void 0 ? [] : [environment.interpreter]]) needs.add(join$1(root, "trees", treeNameOf(tree)));
 		for (const { key, sha256 } of environment.archives) needs.add(place.text("distributions", key)).add(place.archive(sha256));
 		for (const key of environment.wheels) {
 			const path = place.text("wheels", key);
@@ -21309,7 +21311,8 @@ const Runtime = Struct({
 		version: String$1,
 		path: String$1
 	})),
-	bundledPip: optionalKey(String$1)
+	bundledPip: optionalKey(String$1),
+	kept: optionalKey(String$1)
 });
 const RuntimeOffer = TaggedUnion({
 	Installed: { runtime: Runtime },
@@ -25308,6 +25311,7 @@ const librariesOf = (parts) => {
 	const libraries = needsOf(parts);
 	return libraries.length === 0 ? {} : { libraries };
 };
+const interpreterOf = ({ kept }) => kept === void 0 ? {} : { interpreter: kept };
 const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, found, { archives, warnings }) {
 	const report = yield* Report;
 	const store = yield* WheelStore;
@@ -25327,6 +25331,7 @@ const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, f
 		...readsKernel(requires) ? { kernel: yield* kernel } : {},
 		wheels: [...closure.keys, ...own === void 0 ? [] : keysOf([own.built])],
 		tools: toolsKey(runtime, plan.tools),
+		...interpreterOf(runtime),
 		inputs: task.inputs,
 		pinned: isSettled(task, found),
 		confirmed,
@@ -25344,7 +25349,7 @@ const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, f
 			bundles: []
 		}).length);
 		const inputs = withoutOwn(task.inputs, demandsOf(own.parts));
-		const { libraries: _, ...others } = base;
+		const { interpreter: _, libraries: __, ...others } = base;
 		const alone = {
 			...others,
 			...librariesOf(closure.parts),
@@ -25805,9 +25810,11 @@ const restore = fn("Execution.restore")(function* (task, key, environment, times
 	yield* checkLibraries(task, libraries);
 	if (!inPlace) yield* reportCounts(count, 0, 0);
 	yield* forEach(environment.warnings, report.warning, { discard: true });
+	const { interpreter: before, ...others } = environment;
 	const used = yield* currentTimeMillis;
-	if (!(yield* isLatest(environment, used))) yield* store.keepEnvironment(key, {
-		...environment,
+	if (!(before === task.runtime.kept && (yield* isLatest(environment, used)))) yield* store.keepEnvironment(key, {
+		...others,
+		...interpreterOf(task.runtime),
 		used
 	});
 	return executedFrom(environment, {
@@ -34364,7 +34371,7 @@ const make = fn("ShippablePython.make")(function* ({ from, name, provider, pytho
 	const before = made.size < made.before ? ` of ${megabytes(made.before)}` : "";
 	yield* report.detail(`It is made ready for apps, ${megabytes(made.size)}${before}.`);
 }, scoped);
-const keptIn = fn("ShippablePython.keptIn")(function* (tree, { provider }, place) {
+const keptIn = fn("ShippablePython.keptIn")(function* (tree, { kept, provider }, place) {
 	const text = yield* (yield* Filesystem).readText(join$1(tree, factsName));
 	const { members, pip, runtime, size } = yield* decodeUnknownEffect(Kept$1)(text).pipe(orDie);
 	const executable = join$1(place.directory, runtime.executable);
@@ -34374,6 +34381,7 @@ const keptIn = fn("ShippablePython.keptIn")(function* (tree, { provider }, place
 		provider,
 		executable,
 		path: executable,
+		kept,
 		...own
 	};
 	return {
@@ -34392,8 +34400,12 @@ const shippable = fn("ShippablePython.shippable")(function* (asked, place) {
 	const archives = yield* Archives;
 	const cache = yield* Cache;
 	const files = yield* Filesystem;
-	const tree = yield* cache.tree(keyOf(asked.python), (directory) => make(asked, directory));
-	const { archive, placed } = yield* keptIn(tree, asked, place);
+	const kept = keyOf(asked.python);
+	const tree = yield* cache.tree(kept, (directory) => make(asked, directory));
+	const { archive, placed } = yield* keptIn(tree, {
+		kept,
+		provider: asked.provider
+	}, place);
 	yield* files.makeDirectory(place.directory);
 	yield* archives.unpack([archive], place.directory);
 	return placed;
@@ -34405,7 +34417,10 @@ const shippableKnown = fn("ShippablePython.known")(function* (python, provider, 
 	const tree = yield* cache.tree(identity, () => new NotKept()).pipe(catchTag("NotKept", () => succeed$1(void 0)));
 	if (tree === void 0) return void 0;
 	return {
-		runtime: (yield* keptIn(tree, { provider }, place)).placed,
+		runtime: (yield* keptIn(tree, {
+			kept: identity,
+			provider
+		}, place)).placed,
 		identity
 	};
 });
@@ -34852,7 +34867,6 @@ const plannedPython = fn("PlannedPython.planned")(function* (offer, place, phase
 	if (phase.holdsPython === void 0) return {
 		runtime: yield* provide(offer, place),
 		identity: void 0,
-		isHeld: false,
 		ready: void_
 	};
 	const known = yield* recall(offer, place);
@@ -34861,14 +34875,13 @@ const plannedPython = fn("PlannedPython.planned")(function* (offer, place, phase
 		const ready = yield* cached(provideService(provide(offer, place), Archives, archives));
 		return {
 			...known,
-			isHeld: true,
 			ready: asVoid(ready)
 		};
 	}
+	const runtime = yield* provide(offer, place);
 	return {
-		runtime: yield* provide(offer, place),
-		identity: (known ?? (yield* recall(offer, place)))?.identity,
-		isHeld: false,
+		runtime,
+		identity: known?.identity ?? runtime.kept,
 		ready: void_
 	};
 });

@@ -12,8 +12,6 @@ export interface PlannedPython {
   readonly runtime: Runtime
   /** All that it is a function of, where its provider knows that. */
   readonly identity: string | undefined
-  /** The platform holds it, so it is at the place only if something had to be started. */
-  readonly isHeld: boolean
   /** To be done before anything is started on it; done once. */
   readonly ready: Effect.Effect<void, StagingError, InstallServices>
 }
@@ -32,14 +30,15 @@ export const plannedPython = Effect.fn("PlannedPython.planned")(function* (
 ): Effect.fn.Return<PlannedPython, StagingError, ProvideServices> {
   // Where nobody holds one, nothing is looked up for it.
   if (phase.holdsPython === undefined)
-    return { runtime: yield* provide(offer, place), identity: undefined, isHeld: false, ready: Effect.void }
+    return { runtime: yield* provide(offer, place), identity: undefined, ready: Effect.void }
   const known = yield* recall(offer, place)
   if (known !== undefined && (yield* phase.holdsPython(request, known.identity))) {
     const archives = yield* Archives
     const ready = yield* Effect.cached(Effect.provideService(provide(offer, place), Archives, archives))
-    return { ...known, isHeld: true, ready: Effect.asVoid(ready) }
+    return { ...known, ready: Effect.asVoid(ready) }
   }
   const runtime = yield* provide(offer, place)
-  const identity = (known ?? (yield* recall(offer, place)))?.identity
-  return { runtime, identity, isHeld: false, ready: Effect.void }
+  // What could be recalled the next time is what is kept now.
+  const identity = known?.identity ?? runtime.kept
+  return { runtime, identity, ready: Effect.void }
 })

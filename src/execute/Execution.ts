@@ -19,6 +19,7 @@ import { makeEnvironment } from "./NewEnvironment.ts"
 import { linkPython } from "../programs/PythonLinks.ts"
 import { afterMoving, check } from "./ReferenceCheck.ts"
 import { rebuildOnce } from "./RebuiltPackages.ts"
+import { interpreterOf } from "./EnvironmentRecord.ts"
 import { type IndexDeadline, renewalDeadline } from "../engines/Engine.ts"
 import { explainMiss, isFresh, isOfThisKernel, warnOfAge } from "./Freshness.ts"
 
@@ -88,8 +89,10 @@ const restore = Effect.fn("Execution.restore")(function* (
   yield* checkLibraries(task, libraries)
   if (!inPlace) yield* reportCounts(count, 0, 0)
   yield* Effect.forEach(environment.warnings, report.warning, { discard: true })
+  const { interpreter: before, ...others } = environment
   const used = yield* Clock.currentTimeMillis
-  if (!(yield* isLatest(environment, used))) yield* store.keepEnvironment(key, { ...environment, used })
+  const isSame = before === task.runtime.kept && (yield* isLatest(environment, used))
+  if (!isSame) yield* store.keepEnvironment(key, { ...others, ...interpreterOf(task.runtime), used })
   return executedFrom(environment, { identity, inPlace, times })
 })
 

@@ -154,12 +154,10 @@ const make = Effect.fn("ShippablePython.make")(function* ({ from, name, provider
   yield* report.detail(`It is made ready for apps, ${megabytes(made.size)}${before}.`)
 }, Effect.scoped)
 
-type Provider = Pick<Asked, "provider">
-
 /** What is kept in a tree, and the Python that it is at a place. */
 const keptIn = Effect.fn("ShippablePython.keptIn")(function* (
   tree: string,
-  { provider }: Provider,
+  { kept, provider }: { readonly kept: string; readonly provider: string },
   place: RuntimePlace
 ) {
   const files = yield* Filesystem
@@ -170,7 +168,7 @@ const keptIn = Effect.fn("ShippablePython.keptIn")(function* (
   )
   const executable = join(place.directory, runtime.executable)
   const own = pip === undefined ? {} : { bundledPip: join(tree, pip) }
-  const placed: Runtime = { ...runtime, provider, executable, path: executable, ...own }
+  const placed: Runtime = { ...runtime, provider, executable, path: executable, kept, ...own }
   // Its digest was compared a moment ago, with that of all else that is kept with it.
   const archive = { path: join(tree, packedName), sha256: undefined, compressed: true, members, size, links: true }
   return { archive, placed }
@@ -181,8 +179,9 @@ export const shippable = Effect.fn("ShippablePython.shippable")(function* (asked
   const archives = yield* Archives
   const cache = yield* Cache
   const files = yield* Filesystem
-  const tree = yield* cache.tree(keyOf(asked.python), (directory) => make(asked, directory))
-  const { archive, placed } = yield* keptIn(tree, asked, place)
+  const kept = keyOf(asked.python)
+  const tree = yield* cache.tree(kept, (directory) => make(asked, directory))
+  const { archive, placed } = yield* keptIn(tree, { kept, provider: asked.provider }, place)
   yield* files.makeDirectory(place.directory)
   yield* archives.unpack([archive], place.directory)
   return placed
@@ -202,6 +201,6 @@ export const shippableKnown = Effect.fn("ShippablePython.known")(function* (
     .tree(identity, () => new NotKept())
     .pipe(Effect.catchTag("NotKept", () => Effect.succeed(undefined)))
   if (tree === undefined) return undefined
-  const known: KnownRuntime = { runtime: (yield* keptIn(tree, { provider }, place)).placed, identity }
+  const known: KnownRuntime = { runtime: (yield* keptIn(tree, { kept: identity, provider }, place)).placed, identity }
   return known
 })
