@@ -1,7 +1,7 @@
 import * as Result from "effect/Result"
 import { describe, expect, it } from "vitest"
 import type { PipVersion } from "../../../../src/domain/PipVersion.ts"
-import { route, withGroup } from "../../../../src/engines/pip/options/PipOptions.ts"
+import { route, withAbsolutePaths, withGroup } from "../../../../src/engines/pip/options/PipOptions.ts"
 import { shellWords } from "../../../../src/domain/ShellWords.ts"
 import { options } from "../../../../src/engines/pip/options/OptionTable.ts"
 import type { EngineOptions } from "../../../../src/engines/Engine.ts"
@@ -151,6 +151,26 @@ describe("route", () => {
     expect(noIndex).toBe(true)
   })
 
+  it("takes relative paths for the app's, in whichever directory a step runs", () => {
+    const text =
+      "-f wheels -f https://a.test/w -f /srv/w -c c.txt --build-constraint=b.txt --cert ca.pem --client-cert /etc/me.pem -i a.test --group x.toml:dev"
+    const { env, index, requirements, wheel } = withAbsolutePaths(routed(text), "/app")
+    expect(index).toEqual([
+      "--find-links=/app/wheels",
+      "--find-links=https://a.test/w",
+      "--find-links=/srv/w",
+      "--cert=/app/ca.pem",
+      "--client-cert=/etc/me.pem",
+      "--index-url=a.test"
+    ])
+    expect(wheel.filter((word) => word.includes("constraint"))).toEqual([
+      "--constraint=/app/c.txt",
+      "--build-constraint=/app/b.txt"
+    ])
+    expect(requirements).toEqual(["--group=x.toml:dev"])
+    expect(env).toEqual({ PIP_CERT: "/app/ca.pem", PIP_CLIENT_CERT: "/etc/me.pem", PIP_INDEX_URL: "a.test" })
+  })
+
   it("names what it passes on without values", () => {
     expect(routed("-i http://u:hunter2@a.test/ --pre -i http://b.test/ -U").names).toEqual(["--index-url", "--pre"])
   })
@@ -277,7 +297,8 @@ describe("route", () => {
 
   it.each(["--index-url", "-i", "-qi", "--pre --cert", "-t"])("wants a value at the end of %s", (text) => {
     const error = failure(text)
-    expect(error).toMatchObject({ _tag: "MissingValue", id: "pip-opts/missing-value" })
+    expect(error).toMatchObject({ _tag: "MissingValue", id: "pip-opts/missing-value", blame: "app" })
+    expect(error.hints.join()).toMatch(/^Write the value after `-\S+`, or remove/)
     expect(error.message).toMatch(/^`-(-index-url|i|-cert|t)` is the last word of \$PIP_OPTS/)
   })
 
