@@ -1523,7 +1523,7 @@ var init_array = __esmMin((() => {
 	isArrayNonEmpty$1 = (self) => self.length > 0;
 }));
 
-var succeed$5, fail$5, try_$2, isFailure, isSuccess$1, mapError$2, map$5, match$2, getOrElse, getOrThrowWith, getOrThrow, flatMap$3, gen$2;
+var succeed$5, fail$5, try_$2, isFailure, isSuccess$1, mapBoth, mapError$2, map$5, match$2, getOrElse, getOrThrowWith, getOrThrow, flatMap$3, gen$2;
 var init_Result = __esmMin((() => {
 	init_Function();
 	init_result();
@@ -1544,6 +1544,7 @@ var init_Result = __esmMin((() => {
 	};
 	isFailure = isFailure$1;
 	isSuccess$1 = isSuccess$2;
+	mapBoth = /*#__PURE__*/ dual(2, (self, { onFailure, onSuccess }) => isFailure(self) ? fail$5(onFailure(self.failure)) : succeed$5(onSuccess(self.success)));
 	mapError$2 = /*#__PURE__*/ dual(2, (self, f) => isFailure(self) ? fail$5(f(self.failure)) : self);
 	map$5 = /*#__PURE__*/ dual(2, (self, f) => isSuccess$1(self) ? succeed$5(f(self.success)) : self);
 	match$2 = /*#__PURE__*/ dual(2, (self, { onFailure, onSuccess }) => isFailure(self) ? onFailure(self.failure) : onSuccess(self.success));
@@ -2214,7 +2215,7 @@ var init_tracer = __esmMin((() => {
 function interruptChildrenPatch() {
 	fiberMiddleware.interruptChildren ??= fiberInterruptChildren;
 }
-var Interrupt, causeInterrupt, hasFails, findError, findErrorOption$1, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$4, failCause$1, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, failCauseSync$1, die$2, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$2, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, map$2, mapEager$1, mapErrorEager$1, exitIsSuccess, exitFilterCause, exitHasInterrupts, exitVoid, exitMap, exitMapError, exitAsVoidAll, updateContext, updateService, contextWith, provideContext, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$2, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$1, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect$2, match, matchEager, exit$1, exitPrimitive, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$1, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit, onExitFilter, onError$1, acquireUseRelease$1, infiniteTTL, makeCachedUnsafe, cached$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$4, whileLoop, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn, forkScoped$1, runForkWith, runFork$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger;
+var Interrupt, causeInterrupt, hasFails, findError, findErrorOption$1, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$4, failCause$1, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, failCauseSync$1, die$2, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$2, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, map$2, mapEager$1, mapErrorEager$1, exitIsSuccess, exitFilterCause, exitHasInterrupts, exitVoid, exitMap, exitMapError, exitAsVoidAll, updateContext, updateService, contextWith, provideContext, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$2, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$1, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect$2, match, matchEager, exit$1, exitPrimitive, timeoutOrElse$1, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$1, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit, onExitFilter, onError$1, acquireUseRelease$1, infiniteTTL, makeCachedUnsafe, cached$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$4, whileLoop, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn, forkScoped$1, runForkWith, runFork$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger;
 var init_effect = __esmMin((() => {
 	init_Array();
 	init_Context();
@@ -3215,6 +3216,7 @@ var init_effect = __esmMin((() => {
 			return fiber.succeedWith(exit ?? exitFailCause(cause));
 		}
 	});
+	timeoutOrElse$1 = /*#__PURE__*/ dual(2, (self, options) => flatMap$2(timeoutOption$1(self, options.duration), (option) => isNone(option) ? options.orElse() : succeed$4(option.value)));
 	timeoutOption$1 = /*#__PURE__*/ dual(2, (self, duration) => raceFirst$1(asSome(self), as$1(sleep$1(duration), none$2())));
 	ScopeTypeId = "~effect/Scope";
 	ScopeCloseableTypeId = "~effect/Scope/Closeable";
@@ -4600,7 +4602,7 @@ var init_schedule = __esmMin((() => {
 	};
 }));
 
-var isEffect, all$3, forEach, promise, tryPromise, succeed$1, suspend, sync, void_, callback, never$1, gen, fail$2, failCauseSync, die, try_, withFiber, fromResult, flatMap, andThen, tap, result, exit, map, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError, orDie, tapError, tapCause, retry, ignore, orElseSucceed, timeoutOption, sleep, raceFirst, filter, matchEffect, provide$2, provideService, provideServiceEffect, scope, scoped, acquireRelease, acquireUseRelease, addFinalizer, onError, cached, uninterruptible, forever, annotateCurrentSpan, withSpan, forkChild, forkScoped, runFork, runSync$1, runSyncExit, fnUntraced, fn, logError, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
+var isEffect, all$3, forEach, promise, tryPromise, succeed$1, suspend, sync, void_, callback, never$1, gen, fail$2, failCauseSync, die, try_, withFiber, fromResult, flatMap, andThen, tap, result, exit, map, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError, orDie, tapError, tapCause, retry, ignore, orElseSucceed, timeoutOption, timeoutOrElse, sleep, raceFirst, filter, matchEffect, provide$2, provideService, provideServiceEffect, scope, scoped, acquireRelease, acquireUseRelease, addFinalizer, onError, cached, uninterruptible, forever, annotateCurrentSpan, withSpan, forkChild, forkScoped, runFork, runSync$1, runSyncExit, fnUntraced, fn, logError, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
 var init_Effect = __esmMin((() => {
 	init_core();
 	init_effect();
@@ -4645,6 +4647,7 @@ var init_Effect = __esmMin((() => {
 	ignore = ignore$1;
 	orElseSucceed = orElseSucceed$1;
 	timeoutOption = timeoutOption$1;
+	timeoutOrElse = timeoutOrElse$1;
 	sleep = sleep$1;
 	raceFirst = raceFirst$1;
 	filter = filter$1;
@@ -4915,7 +4918,7 @@ var init_StagingError = __esmMin((() => {
 	printableJson = (json) => json.split("\n").map((line) => line.replaceAll(obeyed, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)).join("\n");
 }));
 
-var mostRead, meanings$3, told$8, makeInTmpdir, FileAccessFailed, Filesystem, ifSeen, join$1, within, basename, dirname$1;
+var mostRead, meanings$3, told$9, makeInTmpdir, FileAccessFailed, Filesystem, ifSeen, join$1, within, basename, dirname$1;
 var init_Filesystem = __esmMin((() => {
 	init_Context();
 	init_Data();
@@ -4964,7 +4967,7 @@ var init_Filesystem = __esmMin((() => {
 			[]
 		]
 	};
-	told$8 = /* @__PURE__ */ new Set([
+	told$9 = /* @__PURE__ */ new Set([
 		"Other",
 		"NotAFile",
 		"TooLarge"
@@ -4983,7 +4986,7 @@ var init_Filesystem = __esmMin((() => {
 			return `Cannot ${this.operation} ${printable(this.path)}: ${this.why}.`;
 		}
 		get why() {
-			const detail = told$8.has(this.reason) ? `: ${printable(this.detail)}` : "";
+			const detail = told$9.has(this.reason) ? `: ${printable(this.detail)}` : "";
 			return `${meanings$3[this.reason][1]}${detail}`;
 		}
 		get hints() {
@@ -9791,14 +9794,14 @@ const withoutCut = (text, secrets) => {
 	}
 	return shown;
 };
-const tokens$2 = /\b(?:gh[pousr]_[A-Za-z0-9]{20,255}|github_pat_\w{20,255}|glpat-[\w-]{16,255}|pypi-AgE[\w-]{16,512}|xox[abpr]-[\w-]{10,255})/g;
+const tokens$1 = /\b(?:gh[pousr]_[A-Za-z0-9]{20,255}|github_pat_\w{20,255}|glpat-[\w-]{16,255}|pypi-AgE[\w-]{16,512}|xox[abpr]-[\w-]{10,255})/g;
 const header$1 = /\b((?:Proxy-)?Authorization: ?(?:Basic|Bearer|Token) |PRIVATE-TOKEN: ?)[^\s"'\\]+/gi;
 const isPair = /^[^\s:@]*:[^\s@]{1,3}@$/;
 const redact = (text, secrets) => {
 	let shown = text;
 	for (const secret of secrets) if (shown.includes(secret)) shown = shown.replaceAll(secret, isPair.test(secret) ? "****@" : "****");
 	const whole = shown.includes("…") ? withoutCut(shown, secrets) : shown;
-	return hideInAddresses(whole).replaceAll(tokens$2, "****").replaceAll(header$1, "$1****");
+	return hideInAddresses(whole).replaceAll(tokens$1, "****").replaceAll(header$1, "$1****");
 };
 
 init_Context();
@@ -10741,16 +10744,35 @@ const readManifest = (text) => {
 	});
 };
 const ofShell = new Set("alias bg bind builtin caller case cd command compgen complete declare dirs disown do done echo enable esac eval exec exit export false fg fi for function getopts hash help if jobs kill let local logout mapfile popd printf pushd pwd read readarray readonly return select set shift shopt source suspend test then time times trap true type typeset ulimit umask unalias unset until wait while".split(" "));
-const programOf = (command) => {
+const wordsOf$1 = (command) => {
 	const words = command.trim().split(/\s+/);
 	while (words[0] === "exec" || words[0] === "env" || /^[A-Za-z_]\w*=[\w./:,-]*$/.test(words[0] ?? "")) words.shift();
-	const [first = ""] = words;
+	return words;
+};
+const programOf = (command) => {
+	const [first = ""] = wordsOf$1(command);
 	return /^[A-Za-z0-9][\w.+-]*$/.test(first) && !ofShell.has(first) ? first : void 0;
 };
-const notStaged = ({ command, file, line, type }, program) => ({
+const reader$2 = /^(?:python[\d.]*|(?:ba|da)?sh)$/;
+const fileOf$2 = (command) => {
+	const [first = "", second = ""] = wordsOf$1(command);
+	const plain = /^(?!-)(?:\.\/)?[\w.-]+(?:\/[\w.-]+)*$/;
+	const path = (word) => word.replace(/^\.\//, "");
+	if (plain.test(first) && first.includes("/") && !first.startsWith("../")) return {
+		path: path(first),
+		itself: true
+	};
+	return reader$2.test(first) && plain.test(second) && /\.\w+$/.test(second) && !second.startsWith("../") ? {
+		path: path(second),
+		itself: false
+	} : void 0;
+};
+const told$8 = ({ command, file, line, type }, started, why) => ({
 	id: "process/program-missing",
-	text: `${file}${line === void 0 ? "" : ` line ${line}`}: \`${printable(command)}\` starts \`${printable(program)}\` for the process \`${printable(type)}\`, and there is no program of that name: no package brings one, no other buildpack has supplied one, and the stack has none.\nAsk for its package in requirements.txt, or correct the command.`
+	text: `${file}${line === void 0 ? "" : ` line ${line}`}: \`${printable(command)}\` starts \`${printable(started)}\` for the process \`${printable(type)}\`, and ${why}`
 });
+const notStaged = (command, program) => told$8(command, program, "there is no program of that name: no package brings one, no other buildpack has supplied one, and the stack has none.\nAsk for its package in requirements.txt, or correct the command.");
+const notInApp = (command, path, isThere) => told$8(command, path, isThere ? "that file may not be started: its mode says that it is no program.\nPush it as one (`chmod +x`, `git update-index --chmod=+x`), or name what reads it, as in `bash run.sh`." : "the app has no such file.\nPush it with the app (`.cfignore` may leave it out), or correct the command.");
 
 init_Data();
 init_Effect();
@@ -10811,14 +10833,26 @@ const hasOtherPlaces = fn("CloudFoundry.hasOtherPlaces")(function* ({ profiles, 
 	const all = [...scripts.flat(), ...(yield* files.status(own))?.kind === "file" ? [own] : []];
 	return (yield* forEach(all, (path) => orElseSucceed(files.readText(path), () => ""))).some((text) => !text.startsWith("# Written by python-buildpack; staging replaces this file.") && /\bPATH=/.test(text));
 });
-const warnOfMissing = fn("CloudFoundry.warnOfMissing")(function* (commands, folders) {
+const isIn = fn("CloudFoundry.isIn")(function* (folders, name) {
+	const files = yield* Filesystem;
+	return (yield* forEach(folders, (folder) => ifSeen(files.target(join$1(folder, name))))).some((status) => status?.kind === "file");
+});
+const warnOfFiles = fn("CloudFoundry.warnOfFiles")(function* (commands, root) {
 	const files = yield* Filesystem;
 	const report = yield* Report;
 	for (const command of commands) {
+		const started = fileOf$2(command.command);
+		if (started === void 0) continue;
+		const status = yield* ifSeen(files.target(join$1(root, started.path)));
+		const isThere = status?.kind === "file";
+		if (!isThere || started.itself && (status.mode & 73) === 0) yield* report.warning(notInApp(command, started.path, isThere));
+	}
+});
+const warnOfMissing = fn("CloudFoundry.warnOfMissing")(function* (commands, folders) {
+	const report = yield* Report;
+	for (const command of commands) {
 		const program = programOf(command.command);
-		if (program === void 0) continue;
-		const places = folders.map((folder) => ifSeen(files.target(join$1(folder, program))));
-		if ((yield* all$3(places)).every((status) => status?.kind !== "file")) yield* report.warning(notStaged(command, program));
+		if (program !== void 0 && !(yield* isIn(folders, program))) yield* report.warning(notStaged(command, program));
 	}
 });
 const finalize = (invocation) => {
@@ -10840,10 +10874,12 @@ const finalize = (invocation) => {
 			yield* files.write(join$1(folder, answerFile), yield* files.readText(join$1(own, offered)));
 			const { commands, warnings } = yield* procfileIn(root);
 			for (const warning of warnings) yield* report.warning(warning);
+			const all = [...yield* manifestIn(root), ...commands];
+			yield* warnOfFiles(all, root);
 			if (yield* hasOtherPlaces(found)) return;
 			const path = (yield* Env).get("PATH") ?? "/usr/local/bin:/usr/bin:/bin";
 			const folders = [...supplied.map(({ index }) => join$1(found.deps, index, "bin")), ...path.split(":").filter((entry) => entry.startsWith("/"))];
-			yield* warnOfMissing([...yield* manifestIn(root), ...commands], folders);
+			yield* warnOfMissing(all, folders);
 		})
 	};
 };
@@ -10851,7 +10887,7 @@ const finalize = (invocation) => {
 init_Effect();
 init_Filesystem();
 const isPython = (name) => /^python[\d.]*$/.test(name);
-const word$2 = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
+const word$1 = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
 const script = (interpreter) => [
 	"#!/bin/sh",
 	mark,
@@ -10867,9 +10903,9 @@ const script = (interpreter) => [
 	""
 ].join("\n");
 const placeOf$7 = (executable, prefix, root) => {
-	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$2(executable.slice(prefix.length + 1))}`;
-	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$2(executable.slice(root.length + 1))}`;
-	return word$2(executable);
+	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$1(executable.slice(prefix.length + 1))}`;
+	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$1(executable.slice(root.length + 1))}`;
+	return word$1(executable);
 };
 const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
 	const files = yield* Filesystem;
@@ -11728,7 +11764,7 @@ const wantedInBuild = (plan) => {
 
 init_Effect();
 init_Filesystem();
-const places$1 = /* @__PURE__ */ new Map([["test", {
+const places$2 = /* @__PURE__ */ new Map([["test", {
 	file: "requirements-test.txt",
 	groups: [
 		"test",
@@ -11741,7 +11777,7 @@ const places$1 = /* @__PURE__ */ new Map([["test", {
 }]]);
 const besidesFor = fn("ExecutionEnvironment.besidesFor")(function* (root, name) {
 	const files = yield* Filesystem;
-	const place = places$1.get(name);
+	const place = places$2.get(name);
 	if (place === void 0) return void 0;
 	const { file, groups } = place;
 	if ((yield* files.target(join$1(root, file)))?.kind === "file") return {
@@ -12892,7 +12928,7 @@ const licenceOf = ({ license, licenseClassifiers = [], licenseExpression }) => {
 };
 
 const isRecord = (value) => typeof value === "object" && value !== null;
-const parsed = (text) => {
+const parsed$1 = (text) => {
 	try {
 		return JSON.parse(text);
 	} catch {
@@ -12900,7 +12936,7 @@ const parsed = (text) => {
 	}
 };
 const addressOf$2 = (directUrl) => {
-	const found = parsed(directUrl);
+	const found = parsed$1(directUrl);
 	if (!isRecord(found) || typeof found["url"] !== "string") return void 0;
 	const { url, vcs_info: from } = found;
 	if (from === void 0) return {
@@ -13784,6 +13820,15 @@ const files$1 = {
 };
 const layer$8 = succeed$2(Filesystem, files$1);
 
+init_Context();
+init_Filesystem();
+const dependenciesName = "dependencies";
+const dependenciesIn = (home) => ({
+	tools: join$1(home, dependenciesName, "tools"),
+	pythons: join$1(home, dependenciesName, "pythons")
+});
+const OwnDependencies = Reference$1("buildpack/OwnDependencies", { defaultValue: () => void 0 });
+
 init_Cause();
 init_Effect();
 init_Exit();
@@ -14545,7 +14590,7 @@ const kinds$4 = [
 	"others"
 ];
 const aside$1 = String.raw`\.(?:python-buildpack-|fetch\.)[^/]*|\.[^/]+\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`;
-const places = [
+const places$1 = [
 	["left", new RegExp(`^(?:trees/|${area}/(?:[^/]+/)?)?(?:${aside$1})(?=/|$)`)],
 	["left", new RegExp(`^${area}/damaged/[^/]+`)],
 	["manifests", new RegExp(String.raw`^${area}/environments/[0-9a-f]+\.json(?=/|$)`)],
@@ -14577,7 +14622,7 @@ const below$1 = (files, path, isClosed) => gen(function* () {
 	}, ...all.flat()];
 }).pipe(orElseSucceed(() => []));
 const placeOf$5 = (path) => {
-	for (const [kind, pattern] of places) {
+	for (const [kind, pattern] of places$1) {
 		const thing = pattern.exec(path)?.[0];
 		if (thing !== void 0) return [kind, thing];
 	}
@@ -16110,13 +16155,13 @@ const select$1 = ({ asked, defaults, file, kind, known, variable }) => {
 
 const always = { _tag: "Always" };
 const never = { _tag: "Never" };
-const word$1 = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
+const word = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
 const tokensOf = (text) => {
 	const found = [];
 	const trimmed = text.trim();
-	word$1.lastIndex = 0;
-	while (word$1.lastIndex < trimmed.length) {
-		const [whole, bracket, operator, single, double, name] = word$1.exec(trimmed) ?? [];
+	word.lastIndex = 0;
+	while (word.lastIndex < trimmed.length) {
+		const [whole, bracket, operator, single, double, name] = word.exec(trimmed) ?? [];
 		if (whole === void 0) return void 0;
 		const value = single ?? double;
 		const sign = bracket ?? operator;
@@ -16160,7 +16205,7 @@ const or = (parts) => {
 };
 const distinct$1 = (parts) => [...new Map(parts.map((part) => [print(part), part])).values()];
 const deepest$2 = 50;
-const reader$2 = (tokens) => {
+const reader$1 = (tokens) => {
 	let at = 0;
 	let fault = false;
 	const takes = (text) => {
@@ -16210,7 +16255,7 @@ const reader$2 = (tokens) => {
 const parse$7 = (text) => {
 	if (text.trim() === "") return always;
 	const tokens = tokensOf(text);
-	return tokens === void 0 ? void 0 : reader$2(tokens)();
+	return tokens === void 0 ? void 0 : reader$1(tokens)();
 };
 const operand = ({ kind, text }) => kind === "name" ? text : text.includes("'") ? `"${text}"` : `'${text}'`;
 const print = (marker) => {
@@ -16292,7 +16337,7 @@ const mentionedIn = (lines) => [...new Set(lines.flatMap((line) => [...line.matc
 const claimOf = (read) => {
 	const { file, files, installer, lock, notices = [], problems = [] } = read;
 	const packages = inOrder$1(lock.packages.filter(({ marker }) => !isNever(marker)));
-	const options = indexOptions(packages);
+	const options = [...indexOptions(packages), ...read.options ?? []];
 	const lines = packages.map(lineOf$9);
 	const exact = packages.map(exactLineOf);
 	const titled = `${file} with pip`;
@@ -16342,10 +16387,14 @@ const readToml = (manager, text) => {
 const once = (make) => {
 	const known = /* @__PURE__ */ new WeakMap();
 	return (application) => {
-		const before = known.get(application);
-		if (before !== void 0) return before;
+		const before = known.get(application.texts);
+		const { choices, pyproject } = application;
+		if (before !== void 0 && before.of.choices === choices && before.of.pyproject === pyproject) return before.made;
 		const made = make(application);
-		known.set(application, made);
+		known.set(application.texts, {
+			made,
+			of: application
+		});
 		return made;
 	};
 };
@@ -17681,7 +17730,7 @@ const registry$2 = [
 ];
 const Installers = Reference$1("buildpack/Installers", { defaultValue: () => registry$2 });
 
-const named$8 = (...names) => names.map((name) => ({ name }));
+const named$9 = (...names) => names.map((name) => ({ name }));
 const wellKnownMarkers = [
 	{
 		name: "pyproject.toml",
@@ -17702,8 +17751,8 @@ const wellKnownMarkers = [
 		],
 		wanted: "a line that names Python, like python-3 or 3 (or is saved as UTF-16)"
 	},
-	...named$8(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
-	...named$8("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
+	...named$9(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
+	...named$9("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
 ];
 const misspelt = (name, ...spellings) => spellings.map((spelling) => ({
 	name: spelling,
@@ -17775,12 +17824,12 @@ const token = (part) => {
 	};
 };
 const globPart = /\[!?\]?[^\]]*\]|[^]/g;
-const tokens$1 = (glob) => {
+const tokens = (glob) => {
 	const parts = glob.match(globPart) ?? [];
 	if (parts.some((part) => /^\[(?:$|\^|[^]*\[[:.=])|[\\\n\0\u0100-\uffff]/.test(part) || part === "]")) throw new Error(`A marker's glob is limited to literals, *, ?, [...] and [!...]: ${glob}`);
 	return parts.map(token);
 };
-const matches$1 = (glob, line) => new RegExp(`^${tokens$1(glob).map((t) => t.regex).join("")}$`).test(line);
+const matches$1 = (glob, line) => new RegExp(`^${tokens(glob).map((t) => t.regex).join("")}$`).test(line);
 const byteOrderMark = "ï»¿";
 const linesRead = (text) => {
 	const lines = text.replaceAll("\0", "").split("\n").map((line) => line.replace(/^[ \t]+|[ \t]+$/g, ""));
@@ -17861,7 +17910,7 @@ const parse$5 = (text) => {
 const compare$1 = (a, b) => a.major - b.major || a.minor - b.minor || a.patch - b.patch;
 const satisfies$1 = (v, r) => v.major === r.major && (r.minor === void 0 || v.minor === r.minor) && (r.patch === void 0 || v.patch === r.patch);
 
-const named$7 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
+const named$8 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
 const moduleFile = (word) => {
 	const module = /^([A-Za-z_][\w.]*):[A-Za-z_][\w.]*(?:\(.*\))?$/.exec(word)?.[1];
 	return module === void 0 ? void 0 : `${module.replaceAll(".", "/")}.py`;
@@ -17886,7 +17935,7 @@ const readProcfilePrograms = (bytes) => {
 		}];
 	});
 	return {
-		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$7)].flatMap(([, version = ""]) => {
+		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$8)].flatMap(([, version = ""]) => {
 			const asked = parseRequest(version);
 			return asked === void 0 ? [] : [{
 				origin: file$3("Procfile", line),
@@ -19873,7 +19922,7 @@ const withoutExtras = (text) => {
 	const extras = text.slice(at + 1, -1);
 	return at <= 0 || extras === "" || extras.includes("]") ? [text, []] : [text.slice(0, at), extras.split(",").map((extra) => extra.trim())];
 };
-const named$6 = (name) => name === void 0 ? {} : { name };
+const named$7 = (name) => name === void 0 ? {} : { name };
 const subdirectoryOf = (url) => {
 	const subdirectory = /[#&]subdirectory=([^&]+)/.exec(url)?.[1];
 	return subdirectory === void 0 ? {} : { subdirectory: decoded(subdirectory) };
@@ -20257,7 +20306,7 @@ const localTarget = (state, place, path, known) => {
 	const { extras, subdirectory } = known;
 	const target = {
 		kind,
-		...named$6(name),
+		...named$7(name),
 		extras,
 		...subdirectory === void 0 ? {} : { subdirectory }
 	};
@@ -20297,7 +20346,7 @@ const urlTarget = (state, place, url, editable, optional) => {
 	const path = pathInUrl(url);
 	const subdirectory = subdirectoryOf(url);
 	if (path !== void 0) return localTarget(state, place, path, {
-		...named$6(name),
+		...named$7(name),
 		...subdirectory,
 		extras: [],
 		editable,
@@ -20307,7 +20356,7 @@ const urlTarget = (state, place, url, editable, optional) => {
 	const address = withoutCredentials(url);
 	return {
 		kind,
-		...named$6(name ?? wheelFile(url)?.name),
+		...named$7(name ?? wheelFile(url)?.name),
 		...subdirectory,
 		address,
 		extras: []
@@ -20395,7 +20444,7 @@ const editableTarget = (state, place, text) => {
 	if (line?.url !== void 0) return namedTarget(state, place, line, true, false);
 	const file = /^file:/i.test(path) ? pathInUrl(path) : void 0;
 	if (file !== void 0) return localTarget(state, place, file, {
-		...named$6(eggName$1(text)),
+		...named$7(eggName$1(text)),
 		...subdirectoryOf(text),
 		extras,
 		editable: true,
@@ -20746,7 +20795,7 @@ const choicesIn = (env) => {
 		...chosen("extras", PYTHON_EXTRAS)
 	};
 };
-const reader$1 = (root, found) => {
+const reader = (root, found) => {
 	const known = /* @__PURE__ */ new Map();
 	const bytesOf = fnUntraced(function* (name) {
 		const bytes = known.get(name) ?? (yield* readFile$2(root, name));
@@ -20779,7 +20828,7 @@ const known$2 = /* @__PURE__ */ new Set([
 const survey = fn("Survey.survey")(function* (root, markers) {
 	const env = yield* Env;
 	const found = yield* names$2(root);
-	const read = reader$1(root, found);
+	const read = reader(root, found);
 	const pyproject = yield* read.optional("pyproject.toml", readPyproject);
 	const setupCfg = yield* read.optional("setup.cfg", readSetupCfg);
 	const facts = found.has("requirements.txt") ? yield* readRequirementFiles(root, env.variables) : void 0;
@@ -20824,6 +20873,7 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 		requirements: facts,
 		pyproject: pyproject?.pyproject,
 		choices: choicesIn(env),
+		variables: new Set([...env.variables.keys()].filter((name) => env.get(name) !== void 0)),
 		procfile,
 		texts,
 		outside,
@@ -21701,7 +21751,11 @@ const mentionedVariables = fn("Inputs.mentionedVariables")(function* (asked) {
 	const env = yield* Env;
 	return [...new Set(asked.flatMap(({ variables }) => variables))].map((name) => [`$${name}`, env.get(name) ?? ""]);
 });
-const toldTo = (installs) => JSON.stringify(installs.map((one) => [one.installer, ...isAlone(one) ? [[], one.settings] : [one.inputs, {}]]));
+const toldTo = (installs) => JSON.stringify(installs.map((one) => [one.installer, ...isAlone(one) ? [[], one.settings] : [named$6(one), {}]]));
+const named$6 = ({ inputs }) => inputs.map((input) => input._tag === "Locked" ? {
+	_tag: input._tag,
+	path: input.path
+} : input);
 const gather = fn("Inputs.gather")(function* (question) {
 	const { asked, files, indexOptions, installs, root, runtime, tools, variables } = question;
 	const settings = yield* settingsFiles(root, runtime);
@@ -22972,13 +23026,18 @@ _at_home()
 del _at_home
 '''
 trampoline = '#!/bin/sh\n\'\'\'exec\' "$(dirname -- "$(realpath -- "$0")")/python%s" "$0" "$@"\n\' \'\'\'\n' % line
+maker = re.compile(br"(?m)^(\s+executable = )(sys\.(?:_base_)?executable|getattr\(sys, '_base_executable', sys\.executable\))$")
 def relocated(path, content):
     name = os.path.basename(path)
     if re.match(r"_sysconfigdata\w*\.py\Z", re.sub(r"-(?=linux|gnu|musl)", "_", name).replace("-", "_")):
         return content if b"def _at_home()" in content else content + answers_at_home.encode("ascii")
+    if is_maker(path):
+        return maker.sub(br"\1os.path.realpath(\2)", content)
     if path.startswith("bin/") and re.match(br"#!\s*/[^\n]*python[\d.]*[^\n]*\n", content):
         return trampoline.encode("ascii") + content.split(b"\n", 1)[1]
     return content
+def is_maker(path):
+    return path.endswith("/venv/__init__.py")
 def read(path):
     with io.open(path, "rb") as file:
         return file.read()
@@ -23060,7 +23119,7 @@ def prepare(root, folder):
         full = os.path.join(root, path)
         if os.path.islink(full):
             continue
-        if path.startswith("bin/") or os.path.basename(path).startswith("_sysconfigdata"):
+        if path.startswith("bin/") or os.path.basename(path).startswith("_sysconfigdata") or is_maker(path):
             made = relocated(path, read(full))
             contents[path] = made if made != read(full) else None
         if path.endswith(".py"):
@@ -23975,7 +24034,7 @@ const breaks = [
 ];
 
 const matches = (version, releases) => releases === void 0 || validRange(releases) && satisfies(version, releases, { prereleases: true });
-const holds = (known, versions, python) => {
+const holds$1 = (known, versions, python) => {
 	const version = versions.get(known.name);
 	if (version === void 0 || !matches(version, known.releases) || !matches(python, known.python)) return false;
 	if (known.beside === void 0) return true;
@@ -23995,7 +24054,7 @@ const told$5 = (known, versions, python) => {
 };
 const knownBreaks = (chosen, python) => {
 	const versions = new Map(chosen.map(({ name, version }) => [name, version]));
-	return breaks.filter((known) => holds(known, versions, `${line(python)}.0`)).map((known) => told$5(known, versions, python));
+	return breaks.filter((known) => holds$1(known, versions, `${line(python)}.0`)).map((known) => told$5(known, versions, python));
 };
 
 init_Effect();
@@ -24814,77 +24873,26 @@ const versionHolds = (left, operator, right) => {
 		default: return operator === ">=" && compared >= 0;
 	}
 };
-const word = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
-const tokens = (marker) => {
-	const found = [];
-	const text = marker.trim();
-	word.lastIndex = 0;
-	while (word.lastIndex < text.length) {
-		const [, bracket, operator, single, double, name] = word.exec(text) ?? [];
-		const constant = single ?? double;
-		if (bracket !== void 0) found.push({
-			kind: "bracket",
-			text: bracket
-		});
-		else if (operator !== void 0) found.push({
-			kind: "operator",
-			text: operator
-		});
-		else if (constant !== void 0) found.push({
-			kind: "constant",
-			text: constant
-		});
-		else if (name !== void 0) found.push({
-			kind: "name",
-			text: name.replace(/\s+/, " ")
-		});
-		else return void 0;
-	}
-	return found;
+const compared = ({ left, operator, right }, values) => {
+	if (left.kind === right.kind) return false;
+	const of = ({ kind, text }) => kind === "value" ? text : values[text];
+	const [one, other] = [of(left), of(right)];
+	if (one === void 0 || other === void 0) return false;
+	return ((left.kind === "name" ? left.text : right.text).startsWith("python_") ? versionHolds : textHolds)(one, operator, other);
 };
-const isName = (token) => token?.kind === "name";
-const reader = (all, values) => {
-	let [at, understood] = [0, true];
-	const takes = (text) => {
-		const token = all[at];
-		const same = token !== void 0 && token.kind !== "constant" && token.text === text;
-		if (same) at += 1;
-		return same;
-	};
-	const giveUp = () => {
-		understood = false;
-		return false;
-	};
-	const comparison = () => {
-		const [first, operator, second] = all.slice(at, at + 3);
-		at += 3;
-		if (first === void 0 || operator === void 0 || second === void 0 || operator.kind === "constant") return giveUp();
-		const of = ({ kind, text }) => kind === "constant" ? text : values[text];
-		const [left, right] = [of(first), of(second)];
-		if (left === void 0 || right === void 0 || isName(first) === isName(second)) return false;
-		return ((isName(first) ? first.text : second.text).startsWith("python_") ? versionHolds : textHolds)(left, operator.text, right);
-	};
-	const single = () => {
-		if (!takes("(")) return comparison();
-		const holds = any();
-		return takes(")") ? holds : giveUp();
-	};
-	const both = () => {
-		let holds = single();
-		while (takes("and")) holds = single() && holds;
-		return holds;
-	};
-	const any = () => {
-		let holds = both();
-		while (takes("or")) holds = both() || holds;
-		return holds;
-	};
-	return () => any() && understood && at === all.length;
+const holds = (marker, values) => {
+	switch (marker._tag) {
+		case "Always": return true;
+		case "Never": return false;
+		case "Comparison": return compared(marker, values);
+		case "And": return marker.parts.every((part) => holds(part, values));
+		case "Or": return marker.parts.some((part) => holds(part, values));
+	}
 };
 const surelyHolds = (marker, runtime) => {
-	if (marker.length > 1e3) return false;
-	const all = tokens(marker);
-	return all !== void 0 && reader(all, valuesFor(runtime))();
+	if (marker.length > 1e3 || marker.trim() === "") return false;
+	const parsed = parse$7(marker);
+	return parsed !== void 0 && holds(parsed, valuesFor(runtime));
 };
 
 const isVersion = (pin, version) => {
@@ -25807,7 +25815,7 @@ const chooseManager = (application, installers) => {
 
 init_StagingError();
 const most$1 = 3;
-const leftOut$1 = (facts, installed, python) => {
+const leftOut$2 = (facts, installed, python) => {
 	const asked = (facts?.requirements ?? []).filter(({ constraint }) => !constraint);
 	const there = new Set([...installed].map(normalise));
 	const without = asked.filter(({ marker, name }) => marker !== void 0 && (name === void 0 || !there.has(name)));
@@ -26327,6 +26335,17 @@ const whatThereIs = (offers) => {
 	});
 	return `This stack has ${there.length === 0 ? "no Python at all" : listed$4(there)}.${obtainable.join("")}`;
 };
+const [mostReasons, mostNames$1] = [6, 3];
+const leftOut$1 = (rejected) => {
+	const byReason = Map.groupBy(rejected, ({ reason }) => reason);
+	const lines = [...byReason].slice(0, mostReasons).map(([reason, all]) => {
+		const names = all.slice(0, mostNames$1).map(({ executable }) => printable(executable));
+		const more = all.length > mostNames$1 ? ` and ${all.length - mostNames$1} more` : "";
+		return `\n  ${names.join(", ")}${more}: ${printable(reason)}`;
+	});
+	const rest = byReason.size > mostReasons ? "\n  others, for other reasons" : "";
+	return lines.length === 0 ? "" : `\nLooked at and left out:${lines.join("")}${rest}`;
+};
 var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
 	blame = "app";
 	get id() {
@@ -26336,7 +26355,7 @@ var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
 		return `Python ${this.requested} is not on this stack`;
 	}
 	get message() {
-		return `${describe$2(this.origin)} asks for Python ${this.requested}. ${whatThereIs(this.stack)}`;
+		return `${describe$2(this.origin)} asks for Python ${this.requested}. ${whatThereIs(this.stack)}${leftOut$1(this.rejected)}`;
 	}
 	get hints() {
 		const [newest] = this.patches;
@@ -26361,7 +26380,7 @@ var NoRuntimeInRange = class extends TaggedError("NoRuntimeInRange") {
 	blame = "app";
 	title = "No Python of this stack is in the range that the app declares";
 	get message() {
-		return `${this.ranges.map(({ origin, specifier }) => `${describe$2(origin)} allows ${specifier}`).join(", and ")}. ${whatThereIs(this.stack)}`;
+		return `${this.ranges.map(({ origin, specifier }) => `${describe$2(origin)} allows ${specifier}`).join(", and ")}. ${whatThereIs(this.stack)}${leftOut$1(this.rejected)}`;
 	}
 	hints = ["Widen the range, or have a Python added to the stack ($BUILDPACK_PYTHON_PATH names further directories)."];
 };
@@ -26375,14 +26394,25 @@ var InvalidRange = class extends TaggedError("InvalidRange") {
 	}
 	hints = ["Write it like `>=3.9` or `>=3.9,<3.12`; the `^3.9` of other tools is `>=3.9,<4`."];
 };
+const places = {
+	activepython: "under /opt",
+	host: "on PATH, under pyenv, in /usr/bin and /usr/local/bin",
+	archives: "in the operator's archives",
+	downloads: "among the downloads"
+};
 var NoRuntime = class extends TaggedError("NoRuntime") {
 	id = "python/none-on-stack";
 	blame = "environment";
-	title = "There is no Python on this stack";
-	get message() {
-		return `No usable interpreter was found on PATH, under /opt, pyenv, /usr/bin and /usr/local/bin${this.rejected > 0 ? `; ${this.rejected} were looked at and left out` : ""}.`;
+	get title() {
+		return this.asked.includes("host") ? "There is no Python on this stack" : "There is no Python to be had";
 	}
-	hints = ["Install Python, or name the directory of one in $BUILDPACK_PYTHON_PATH.", "`bin/plan` lists everything that was looked at, with the reason why it was left out."];
+	get message() {
+		return `No Python that serves was found ${this.asked.map((id) => places[id] ?? `by ${visible(id)}`).join("; ")}.${leftOut$1(this.rejected)}`;
+	}
+	get hints() {
+		const archives = "Or pack one that fits this system (`bin/runtime pack PYTHON DIR`), and set $PYTHON_ARCHIVES=DIR.";
+		return this.asked.includes("host") ? ["Install Python, or name the directory of one in $BUILDPACK_PYTHON_PATH.", archives] : [archives.replace(/^Or p/, "P"), "$PYTHON_RUNTIMES says whose Pythons count; unset, it is as the stack is."];
+	}
 };
 
 const bears = (name, version) => [
@@ -26581,7 +26611,8 @@ const asked$3 = (source, request, stack, ranges, policy) => {
 		requested,
 		origin: source.origin,
 		stack,
-		patches
+		patches,
+		rejected: policy.rejected ?? []
 	}));
 	const within = serving.find((candidate) => ranges.every((range) => allows$1(range, candidate)));
 	if (within === void 0) {
@@ -26604,13 +26635,14 @@ const asked$3 = (source, request, stack, ranges, policy) => {
 		reason: operator ? "the operator's default, $PYTHON_DEFAULT_VERSION" : `asked by ${describe$2(source.origin)}`
 	});
 };
-const fromRange = (range, stack, ranges) => {
+const fromRange = (range, stack, ranges, policy) => {
 	const offer = stack.find((candidate) => ranges.every((other) => allows$1(other, candidate)));
 	if (offer === void 0) {
 		const unmet = ranges.find((other) => !stack.some((candidate) => allows$1(other, candidate)));
 		return fail$5(new NoRuntimeInRange({
 			ranges: unmet === void 0 ? ranges : [unmet],
-			stack
+			stack,
+			rejected: policy.rejected ?? []
 		}));
 	}
 	return succeed$5({
@@ -26622,15 +26654,22 @@ const fromRange = (range, stack, ranges) => {
 		reason: `the newest here within ${range.specifier} of ${describe$2(range.origin)}`
 	});
 };
+const noRuntime = ({ order, rejected = [] }) => {
+	const asked = (order?.groups ?? []).flat();
+	return new NoRuntime({
+		rejected,
+		asked: asked.length === 0 ? ["activepython", "host"] : asked
+	});
+};
 const choose = (application, source, stack, policy) => {
 	if (source?.asked !== void 0) return asked$3(source, source.asked, stack, application.ranges, policy);
 	const [range] = application.ranges;
-	if (range !== void 0) return fromRange(range, stack, application.ranges);
+	if (range !== void 0) return fromRange(range, stack, application.ranges, policy);
 	const operator = policy.recalled?.holds === true ? void 0 : policy.defaultVersion;
 	if (operator?.problem !== void 0) return fail$5(operator.problem.onStack(linesOf$4(stack)));
 	if (operator?.asked !== void 0) return asked$3(operator, operator.asked, stack, [], policy);
 	const choice = unnamed(application.hints, withTools(stack, policy), policy.recalled);
-	return choice === void 0 ? fail$5(new NoRuntime({ rejected: 0 })) : succeed$5(choice);
+	return choice === void 0 ? fail$5(noRuntime(policy)) : succeed$5(choice);
 };
 const isBuilt = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true;
 const chooseByLine = (application, ranges, source, stack, policy) => {
@@ -26650,12 +26689,12 @@ const chooseByLine = (application, ranges, source, stack, policy) => {
 		notices: [...loose.success.notices, ...warnings]
 	});
 };
-const select = (application, offers, policy, rejected = 0) => {
+const select = (application, offers, policy) => {
 	const stack = inOrderOfChoice(offers, policy.supported, policy.order);
 	const [source, ...others] = application.versionSources;
 	const invalid = application.ranges.filter((range) => !validRange(range.specifier));
 	const ranges = application.ranges.filter((range) => !invalid.includes(range));
-	const made = stack.length === 0 ? fail$5(new NoRuntime({ rejected })) : source?.problem !== void 0 ? fail$5(source.problem.onStack(linesOf$4(stack))) : chooseByLine(application, ranges, source, stack, policy);
+	const made = stack.length === 0 ? fail$5(noRuntime(policy)) : source?.problem !== void 0 ? fail$5(source.problem.onStack(linesOf$4(stack))) : chooseByLine(application, ranges, source, stack, policy);
 	const unread = stack.length === 0 && source?.problem !== void 0 ? [source.problem.onStack([])] : [];
 	const problem = together([
 		...invalid.map((range) => new InvalidRange({ range })),
@@ -26711,7 +26750,7 @@ const Parsed = Struct({
 	}))
 });
 const Answer$2 = fromJsonString(ArraySchema(Parsed));
-const Kept$2 = fromJsonString(Struct({
+const Kept$3 = fromJsonString(Struct({
 	stamp: String$1,
 	answers: ArraySchema(ArraySchema(Parsed))
 }));
@@ -26761,10 +26800,10 @@ const known$1 = fn("CodeEvidence.known")(function* (root, question) {
 	]));
 	const name = cache.ofOneApp ? "parsed-code" : `parsed-code-${stamp}`;
 	const text = yield* cache.text(name);
-	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept$2)(text).pipe(orElseSucceed(() => void 0));
+	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept$3)(text).pipe(orElseSucceed(() => void 0));
 	if (kept?.stamp === stamp) return kept.answers;
 	const answers = yield* answersOf(root, question);
-	yield* cache.keep(name, yield* orDie(encodeEffect(Kept$2)({
+	yield* cache.keep(name, yield* orDie(encodeEffect(Kept$3)({
 		stamp,
 		answers
 	})));
@@ -31590,7 +31629,7 @@ const lockedRuns = fn("LockedFiles.write")(function* (work, sources, locked) {
 	const { lines } = locked;
 	const links = join$1(work, "locked.html");
 	if (locked.files.length > 0) yield* files.write(links, page(locked, sources));
-	const options = [...locked.options, ...locked.files.length === 0 ? [] : [`--find-links ${links}`]];
+	const options = [...locked.options, ...locked.files.length === 0 ? [] : [`--find-links ${addressOf(links, work)}`]];
 	const write = fnUntraced(function* (name, chosen) {
 		if (chosen.length === 0) return [];
 		const path = join$1(work, name);
@@ -32563,7 +32602,18 @@ const isGenuine = fn("PackagingTools.isGenuine")(function* (tool, directory) {
 	const content = yield* (yield* Filesystem).read(join$1(directory, tool.file)).pipe(orElseSucceed(() => void 0));
 	return content !== void 0 && sha256(content) === tool.sha256;
 });
+const fromOwn = fn("PackagingTools.fromOwn")(function* (tools, into) {
+	const files = yield* Filesystem;
+	const own = yield* OwnDependencies;
+	if (own === void 0) return false;
+	for (const { file } of tools) {
+		if ((yield* files.status(join$1(own.tools, file)))?.kind !== "file") return false;
+		yield* files.copy(join$1(own.tools, file), join$1(into, file));
+	}
+	return (yield* forEach(tools, (tool) => isGenuine(tool, into))).every(Boolean);
+});
 const fetch$1 = fn("PackagingTools.fetch")(function* (place, tools, into) {
+	if (yield* fromOwn(tools, into)) return;
 	const names = tools.map((tool) => `${tool.name} ${tool.version}`);
 	let last = "";
 	const tried = fnUntraced(function* (way) {
@@ -32984,9 +33034,9 @@ const nothingLocked = {
 	lines: [],
 	files: []
 };
-const hashesOf = (claims, { files, lines }) => lines.length === 0 ? [] : claims.filter(({ derived }) => derived === true).map(({ name }) => [`the hashes in ${name}`, sha256(JSON.stringify([lines, files]))]);
-const withoutLines = (facts) => ({
+const derivedFrom = (facts, name, { files, lines }) => ({
 	...facts,
+	digests: new Map([...facts.digests, [name, sha256(JSON.stringify([lines, files]))]]),
 	requirements: facts.requirements.map((one) => ({
 		...one,
 		origin: one.origin._tag === "File" ? file$3(one.origin.path) : one.origin
@@ -33036,7 +33086,7 @@ const askedLines = fn("AskedLines.ask")(function* (facts) {
 	const claims = claimed(facts, made);
 	const virtual = yield* linesOf(facts, claims);
 	const read = yield* forEach(virtual, ({ answeredBy, derived, ...lines }) => map(readRequirementFiles(root, env.variables, lines), (facts) => ({
-		...derived === true ? withoutLines(facts) : facts,
+		...derived === true ? derivedFrom(facts, lines.name, locked) : facts,
 		...answeredBy === void 0 ? {} : { answeredBy }
 	})));
 	const lines = [...application.requirements === void 0 ? [] : [application.requirements], ...read];
@@ -33047,7 +33097,7 @@ const askedLines = fn("AskedLines.ask")(function* (facts) {
 			runtime,
 			tools: plan.tools,
 			installs: plan.installs,
-			files: new Map([...yield* filesOf(facts, claims), ...hashesOf(claims, locked)]),
+			files: yield* filesOf(facts, claims),
 			asked: lines,
 			indexOptions,
 			variables: yield* variablesOf$1(facts),
@@ -33138,7 +33188,7 @@ const Answer$1 = Struct({
 	})),
 	bundledPip: optionalKey(String$1)
 });
-const Kept$1 = fromJsonString(Struct({
+const Kept$2 = fromJsonString(Struct({
 	stamp: String$1,
 	answer: Answer$1
 }));
@@ -33181,7 +33231,7 @@ const libraryPath = (value) => value === void 0 ? {} : { LD_LIBRARY_PATH: value 
 const remembered = fn("Interpreter.remembered")(function* (path) {
 	const text = yield* (yield* Cache).text(`interpreter-${path}`);
 	if (text === void 0) return void 0;
-	const kept = yield* decodeUnknownEffect(Kept$1)(text).pipe(orElseSucceed(() => void 0));
+	const kept = yield* decodeUnknownEffect(Kept$2)(text).pipe(orElseSucceed(() => void 0));
 	if (kept === void 0) return void 0;
 	return (yield* stampOf([
 		path,
@@ -33196,7 +33246,7 @@ const remember = fn("Interpreter.remember")(function* (path, answer) {
 		answer.sharedLibrary,
 		answer.pip?.path ?? ""
 	]);
-	const text = yield* orDie(encodeEffect(Kept$1)({
+	const text = yield* orDie(encodeEffect(Kept$2)({
 		stamp,
 		answer
 	}));
@@ -33840,7 +33890,7 @@ const Made = fromJsonString(Struct({
 	before: Number$1,
 	pip: optionalKey(String$1)
 }));
-const Kept = fromJsonString(Struct({
+const Kept$1 = fromJsonString(Struct({
 	members: Number$1,
 	size: Number$1,
 	pip: optionalKey(String$1),
@@ -33919,7 +33969,7 @@ const make = fn("ShippablePython.make")(function* ({ from, name, provider, pytho
 	if (made.pip !== void 0) yield* files.copy(join$1(work, made.pip), join$1(directory, made.pip));
 	const { bundledPip: _, path: __, pip: ___, ...runtime } = inspected.runtime;
 	const program = within(inspected.runtime.executable, root);
-	const facts = yield* orDie(encodeEffect(Kept)({
+	const facts = yield* orDie(encodeEffect(Kept$1)({
 		members: made.members,
 		size: made.size,
 		...made.pip === void 0 ? {} : { pip: made.pip },
@@ -33931,7 +33981,8 @@ const make = fn("ShippablePython.make")(function* ({ from, name, provider, pytho
 	}));
 	yield* files.write(join$1(directory, factsName), facts);
 	const megabytes = (bytes) => `${Math.round(bytes / (1 << 20))} MiB`;
-	yield* report.detail(`It is made ready for apps, ${megabytes(made.size)} of ${megabytes(made.before)}.`);
+	const before = made.size < made.before ? ` of ${megabytes(made.before)}` : "";
+	yield* report.detail(`It is made ready for apps, ${megabytes(made.size)}${before}.`);
 }, scoped);
 const shippable = fn("ShippablePython.shippable")(function* (asked, place) {
 	const archives = yield* Archives;
@@ -33939,7 +33990,7 @@ const shippable = fn("ShippablePython.shippable")(function* (asked, place) {
 	const files = yield* Filesystem;
 	const tree = yield* cache.tree(keyOf(asked.python), (directory) => make(asked, directory));
 	const text = yield* files.readText(join$1(tree, factsName));
-	const { members, pip, runtime, size } = yield* decodeUnknownEffect(Kept)(text).pipe(orDie);
+	const { members, pip, runtime, size } = yield* decodeUnknownEffect(Kept$1)(text).pipe(orDie);
 	yield* files.makeDirectory(place.directory);
 	const archive = {
 		path: join$1(tree, packedName),
@@ -34118,6 +34169,64 @@ const pythonsOf = (entries, base) => entries.flatMap(({ file, implementation, li
 	}];
 });
 
+init_Clock();
+init_Duration();
+init_Effect();
+init_Result();
+const Kept = fromJsonString(Struct({
+	on: String$1,
+	text: String$1
+}));
+const patience$1 = seconds$2(5);
+const today = map(currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10));
+const keeping = fn("KnownIndex.keeping")(function* (key, text) {
+	if (withoutCredentials(text) !== text) return;
+	const on = yield* today;
+	const cache = yield* Cache;
+	const record = yield* orDie(encodeEffect(Kept)({
+		on,
+		text
+	}));
+	if ((yield* cache.text(key)) !== record) yield* cache.keep(key, record);
+});
+const recalled = fn("KnownIndex.recalled")(function* (key) {
+	const text = yield* (yield* Cache).text(key);
+	if (text === void 0) return void 0;
+	return yield* decodeUnknownEffect(Kept)(text).pipe(orElseSucceed(() => void 0));
+});
+const indexAt = fn("KnownIndex.indexAt")(function* (name, place) {
+	if (localPath(place) !== void 0) return {
+		text: yield* textAt(name, place),
+		asOf: void 0,
+		keep: void_
+	};
+	const key = `pythons-${sha256(withoutCredentials(place)).slice(0, 16)}`;
+	const kept = yield* recalled(key);
+	const silent = new ArchiveNotObtained({
+		name,
+		place: withoutCredentials(place),
+		detail: "nobody answers within five seconds",
+		transient: true
+	});
+	const asked = textAt(name, place);
+	const answer = yield* result(kept === void 0 ? asked : asked.pipe(timeoutOrElse({
+		duration: patience$1,
+		orElse: () => fail$2(silent)
+	})));
+	if (isSuccess$1(answer)) return {
+		text: answer.success,
+		asOf: void 0,
+		keep: keeping(key, answer.success)
+	};
+	const { failure } = answer;
+	if (kept === void 0 || failure._tag !== "ArchiveNotObtained" || !failure.transient) return yield* failure;
+	return {
+		text: kept.text,
+		asOf: kept.on,
+		keep: void_
+	};
+});
+
 init_Data();
 init_Effect();
 init_Result();
@@ -34135,36 +34244,77 @@ var ArchiveIndexUnusable = class extends TaggedError("ArchiveIndexUnusable") {
 const id = "archives";
 const title = "the operator's archives";
 const baseOf = (setting) => setting.replace(/\/index\.json$/, "").replace(/(?<=[^/])\/+$/, "");
-const archivesAt = fn("OperatorArchives.archivesAt")(function* (setting) {
+const index = {
+	what: "The operator's index of Pythons",
+	remedies: ["Make it reachable from the staging host; for another try the cause may have passed.", "Or unset $PYTHON_ARCHIVES on the staging host."]
+};
+const checkedBase = fn("OperatorArchives.checkedBase")(function* (setting) {
 	const base = baseOf(setting);
 	const shown = withoutCredentials(base);
 	if (!/^(?:https?:\/\/[^/]|file:\/|\/)/i.test(base)) return yield* new ArchiveIndexUnusable({
 		place: shown,
 		problem: "it is neither an absolute path nor an `http:`, `https:` or `file:` address"
 	});
-	const text = yield* textAt({
-		what: "The operator's index of Pythons",
-		remedies: ["Make it reachable from the staging host; for another try the cause may have passed.", "Or unset $PYTHON_ARCHIVES on the staging host."]
-	}, `${base}/${indexName}`);
-	const read = readIndex(text);
-	if (isFailure(read)) return yield* new ArchiveIndexUnusable({
+	return {
+		base,
+		shown
+	};
+});
+const parsed = (text, base, shown) => mapBoth(readIndex(text), {
+	onFailure: (problem) => new ArchiveIndexUnusable({
 		place: `${shown}/${indexName}`,
-		problem: read.failure
-	});
+		problem
+	}),
+	onSuccess: (entries) => pythonsOf(entries, localPath(base) ?? base)
+});
+const archivesAt = fn("OperatorArchives.archivesAt")(function* (setting) {
+	const { base, shown } = yield* checkedBase(setting);
+	const text = yield* textAt(index, `${base}/${indexName}`);
 	return {
 		shown,
-		pythons: pythonsOf(read.success, localPath(base) ?? base)
+		pythons: yield* fromResult(parsed(text, base, shown))
+	};
+});
+const archivesKnownAt = fn("OperatorArchives.archivesKnownAt")(function* (setting) {
+	const { base, shown } = yield* checkedBase(setting);
+	const { asOf, keep, text } = yield* indexAt(index, `${base}/${indexName}`);
+	const pythons = yield* fromResult(parsed(text, base, shown));
+	yield* keep;
+	return {
+		shown,
+		pythons,
+		asOf
+	};
+});
+const ofPackage = gen(function* () {
+	const files = yield* Filesystem;
+	const own = yield* OwnDependencies;
+	if (own === void 0 || (yield* files.status(join$1(own.pythons, "index.json")))?.kind !== "file") return void 0;
+	const { pythons } = yield* archivesAt(own.pythons);
+	return {
+		shown: "this buildpack",
+		pythons,
+		asOf: void 0
 	};
 });
 const found = gen(function* () {
 	const setting = (yield* Env).operator(PYTHON_ARCHIVES);
-	if (setting === void 0) return void 0;
-	const { pythons, shown } = yield* archivesAt(setting);
+	const all = setting === void 0 ? yield* ofPackage : yield* archivesKnownAt(setting);
+	if (all === void 0) return void 0;
+	const { asOf, pythons } = all;
+	const shown = asOf === void 0 ? all.shown : `${all.shown}, as it was on ${asOf}`;
 	const host = yield* Host;
+	const nameOf = ({ place }) => `${all.shown}/${basename(withoutCredentials(place))}`;
 	return {
 		shown,
-		...sorted(pythons, host, ({ place }) => `${shown}/${basename(withoutCredentials(place))}`)
+		place: all.shown,
+		asOf,
+		...sorted(pythons, host, nameOf)
 	};
+});
+const outOfReach = (place, day) => ({
+	id: "runtime/index-out-of-reach",
+	text: `The operator's index of Pythons at ${printable(place)} cannot be reached, so it is read as it was on ${day}.`
 });
 const operatorArchives = {
 	id,
@@ -34184,6 +34334,7 @@ const operatorArchives = {
 			place: all?.shown ?? "",
 			problem: `Python ${wanted} was listed a moment ago, and is not any more`
 		});
+		if (all?.asOf !== void 0) yield* (yield* Report).warning(outOfReach(all.place, all.asOf));
 		return yield* shippable({
 			provider: id,
 			python,
@@ -34266,7 +34417,10 @@ const chooseRuntime = fn("RuntimeChoice.choose")(function* (surveyed, everything
 	const all = yield* discoverIn(application, true, groups);
 	return {
 		application,
-		selection: select(application, all.offers, rules, all.rejected.length),
+		selection: select(application, all.offers, {
+			...rules,
+			rejected: all.rejected
+		}),
 		...all
 	};
 });
@@ -34633,7 +34787,7 @@ const stageKnowing = fn("Staging.stageKnowing")(function* (phase, request) {
 	})), catch_((error) => again(phase, request, first, error)));
 	yield* remember$1(decided.application, decided.plan.python, tried);
 	const names = executed.distributions.map(({ name }) => name);
-	const left = leftOut$1(decided.application.requirements, names, versionOf(decided.plan.python.offer));
+	const left = leftOut$2(decided.application.requirements, names, versionOf(decided.plan.python.offer));
 	if (left !== void 0) yield* (yield* Report).warning(left);
 	yield* summarise(decided, executed);
 }, (effect, _phase, request) => provideService(effect, Footprint, request));
@@ -34700,7 +34854,7 @@ const answer = (invocation, write, over) => gen(function* () {
 	});
 	const trace = yield* platform.trace?.(invocation) ?? succeed$1(void 0);
 	return yield* (trace === void 0 ? run : traced(trace, untraced)(run)).pipe(tap(declined), tapError(report), result, provide$2(over === void 0 ? services : provideMerge(over, services)));
-}).pipe(provide$2(layer$8), withSpan("Buildpack.answer"));
+}).pipe(provideService(OwnDependencies, dependenciesIn(invocation.home)), provide$2(layer$8), withSpan("Buildpack.answer"));
 const run$2 = (invocation, write, over) => answer(invocation, write, over).pipe(tapError(reportWithoutServices(write)), flatMap(fromResult));
 const exitCode = (invocation, ending) => map(recognised(invocation), (found) => (found?.platform.exitCode ?? usualExitCode)(ending));
 
@@ -35964,7 +36118,7 @@ const program = gen(function* () {
 		onFailure: failed,
 		onSuccess: concluded
 	}));
-}).pipe(catch_(toldPlainly), catchDefect(broken), provide$2(layer$8));
+}).pipe(catch_(toldPlainly), catchDefect(broken), provideService(OwnDependencies, dependenciesIn(invocation.home)), provide$2(layer$8));
 const statusOf = {
 	SIGHUP: 129,
 	SIGINT: 130,

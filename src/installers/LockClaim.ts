@@ -15,6 +15,8 @@ export interface ReadLock {
   /** The files that made it take part. */
   readonly files: ReadonlyArray<string>
   readonly lock: Lock
+  /** Words for pip besides those for indexes: `--only-binary :all:`. */
+  readonly options?: ReadonlyArray<string>
   readonly notices?: ReadonlyArray<Notice>
   readonly problems?: ReadonlyArray<StagingError>
 }
@@ -50,7 +52,7 @@ const mentionedIn = (lines: ReadonlyArray<string>): ReadonlyArray<string> => [
 export const claimOf = (read: ReadLock): Claim => {
   const { file, files, installer, lock, notices = [], problems = [] } = read
   const packages = inOrder(lock.packages.filter(({ marker }) => !isNever(marker)))
-  const options = indexOptions(packages)
+  const options = [...indexOptions(packages), ...(read.options ?? [])]
   const lines = packages.map(lineOf)
   const exact = packages.map(exactLineOf)
   const titled = `${file} with pip`

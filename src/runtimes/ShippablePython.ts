@@ -149,7 +149,9 @@ const make = Effect.fn("ShippablePython.make")(function* ({ from, name, provider
   )
   yield* files.write(join(directory, factsName), facts)
   const megabytes = (bytes: number): string => `${Math.round(bytes / (1 << 20))} MiB`
-  yield* report.detail(`It is made ready for apps, ${megabytes(made.size)} of ${megabytes(made.before)}.`)
+  // One that was stripped when it was packed has only gained its compiled files.
+  const before = made.size < made.before ? ` of ${megabytes(made.before)}` : ""
+  yield* report.detail(`It is made ready for apps, ${megabytes(made.size)}${before}.`)
 }, Effect.scoped)
 
 /** Puts it at the place, where nothing is yet; its own pip stays in the cache, for the staging alone. */
