@@ -1136,7 +1136,7 @@ var init_Equivalence = __esmMin((() => {
 	strictEqual = () => isStrictEquivalent;
 }));
 
-var TypeId$20, CommonProto$1, SomeProto, NoneHash, NoneProto, isOption, isNone$1, isSome$1, none$3, SomeImpl, some$2;
+var TypeId$20, CommonProto$1, SomeProto, NoneHash, NoneProto, isOption, isNone$1, isSome$1, none$4, SomeImpl, some$2;
 var init_option = __esmMin((() => {
 	init_Equal();
 	init_Formatter();
@@ -1199,7 +1199,7 @@ var init_option = __esmMin((() => {
 	isOption = (input) => hasProperty(input, TypeId$20);
 	isNone$1 = (fa) => fa._tag === "None";
 	isSome$1 = (fa) => fa._tag === "Some";
-	none$3 = /*#__PURE__*/ Object.create(NoneProto);
+	none$4 = /*#__PURE__*/ Object.create(NoneProto);
 	SomeImpl = function(value) {
 		this.value = value;
 	};
@@ -1305,11 +1305,11 @@ var init_Order = __esmMin((() => {
 	isGreaterThanOrEqualTo$1 = (O) => dual(2, (self, that) => O(self, that) !== -1);
 }));
 
-var none$2, some$1, isNone, isSome, match$3, getOrElse$1, getOrUndefined$1, liftThrowable;
+var none$3, some$1, isNone, isSome, match$3, getOrElse$1, getOrUndefined$1, liftThrowable;
 var init_Option = __esmMin((() => {
 	init_Function();
 	init_option();
-	none$2 = () => none$3;
+	none$3 = () => none$4;
 	some$1 = some$2;
 	isNone = isNone$1;
 	isSome = isSome$1;
@@ -1320,7 +1320,7 @@ var init_Option = __esmMin((() => {
 		try {
 			return some$1(f(...a));
 		} catch {
-			return none$2();
+			return none$3();
 		}
 	};
 }));
@@ -1876,7 +1876,7 @@ var init_Filter = __esmMin((() => {
 	init_Result();
 	toOption$1 = (self) => (input) => {
 		const result = self(input);
-		return isFailure(result) ? none$2() : some$1(result.success);
+		return isFailure(result) ? none$3() : some$1(result.success);
 	};
 }));
 
@@ -3217,7 +3217,7 @@ var init_effect = __esmMin((() => {
 		}
 	});
 	timeoutOrElse$1 = /*#__PURE__*/ dual(2, (self, options) => flatMap$2(timeoutOption$1(self, options.duration), (option) => isNone(option) ? options.orElse() : succeed$4(option.value)));
-	timeoutOption$1 = /*#__PURE__*/ dual(2, (self, duration) => raceFirst$1(asSome(self), as$1(sleep$1(duration), none$2())));
+	timeoutOption$1 = /*#__PURE__*/ dual(2, (self, duration) => raceFirst$1(asSome(self), as$1(sleep$1(duration), none$3())));
 	ScopeTypeId = "~effect/Scope";
 	ScopeCloseableTypeId = "~effect/Scope/Closeable";
 	scopeTag = /*#__PURE__*/ Service("effect/Scope");
@@ -3640,8 +3640,8 @@ var init_effect = __esmMin((() => {
 	});
 	filter$1 = /*#__PURE__*/ dual((args) => isIterable(args[0]) && !isEffect$1(args[0]), (elements, predicate, options) => map$2(forEach$1(elements, (a, i) => {
 		const result = predicate(a, i);
-		if (typeof result === "boolean") return succeed$4(result ? some$1(a) : none$2());
-		return map$2(result, (keep) => keep ? some$1(a) : none$2());
+		if (typeof result === "boolean") return succeed$4(result ? some$1(a) : none$3());
+		return map$2(result, (keep) => keep ? some$1(a) : none$3());
 	}, options), getSomes));
 	forkChild$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => withFiber$1((fiber) => {
 		interruptChildrenPatch();
@@ -3732,12 +3732,12 @@ var init_effect = __esmMin((() => {
 	};
 	noopSpan = (options) => Object.assign(Object.create(NoopSpanProto), options);
 	filterDisablePropagation = (span) => {
-		if (!span) return none$2();
-		return get$1(span.annotations, DisablePropagation) ? span._tag === "Span" ? filterDisablePropagation(getOrUndefined$1(span.parent)) : none$2() : some$1(span);
+		if (!span) return none$3();
+		return get$1(span.annotations, DisablePropagation) ? span._tag === "Span" ? filterDisablePropagation(getOrUndefined$1(span.parent)) : none$3() : some$1(span);
 	};
 	makeSpanUnsafe = (fiber, name, options) => {
 		const disablePropagation = !fiber.cache.tracerEnabled || options?.annotations && get$1(options.annotations, DisablePropagation);
-		const parent = options?.parent !== void 0 ? some$1(options.parent) : options?.root ? none$2() : filterDisablePropagation(fiber.cache.span);
+		const parent = options?.parent !== void 0 ? some$1(options.parent) : options?.root ? none$3() : filterDisablePropagation(fiber.cache.span);
 		let span;
 		if (disablePropagation) span = noopSpan({
 			name,
@@ -4776,6 +4776,7 @@ const PYTHON_BUILD_ENV = user("PYTHON_BUILD_ENV", "Names of variables, separated
 const PYTHON_PACKAGE_MANAGER = user("PYTHON_PACKAGE_MANAGER", "Which of several lock files counts: `uv`, `poetry`, `pipenv`, `pdm`, `pylock`; or `pip`, for `requirements.txt` beside one.");
 const PYTHON_GROUPS = user("PYTHON_GROUPS", "Groups of dependencies to install besides the main ones, separated by commas or blanks; `all` means each, `-name` leaves one out.");
 const PYTHON_EXTRAS = user("PYTHON_EXTRAS", "Extras of the app's own package to install, written the same way.");
+const POETRY_HTTP_BASIC = user("POETRY_HTTP_BASIC_*", "The user and the password for an index of `[[tool.poetry.source]]`, by its name: `POETRY_HTTP_BASIC_OWN_USERNAME`, `POETRY_HTTP_BASIC_OWN_PASSWORD`.");
 const PYTHON_DEFAULT_VERSION = operator("PYTHON_DEFAULT_VERSION", "The Python for apps that name none.");
 const ACTIVEPYTHON_ROOT = operator("ACTIVEPYTHON_ROOT", "Where `ActivePython-X.Y` directories are; `/opt` by default.");
 const BUILDPACK_PYTHON_PATH = operator("BUILDPACK_PYTHON_PATH", "Further directories with Pythons, separated by colons: of programs, of one Python, or of many.");
@@ -5674,7 +5675,7 @@ const missing$4 = /*#__PURE__*/ Symbol();
 const succeed = succeed$3;
 const missingExit = /*#__PURE__*/ succeed(missing$4);
 const sameExit = /*#__PURE__*/ succeed(missing$4);
-const toOption = (value) => value === missing$4 ? none$2() : some$1(value);
+const toOption = (value) => value === missing$4 ? none$3() : some$1(value);
 const fromOptionExit = (option) => option._tag === "None" ? missingExit : succeed(option.value);
 
 init_Array();
@@ -7671,7 +7672,7 @@ function makeOption(schema) {
 		const exit = runSyncExit(parser(input, options));
 		if (isSuccess(exit)) return some$1(exit.value);
 		getSchemaIssueOrThrow(exit.cause, "Option adapter can only return none for schema issues");
-		return none$2();
+		return none$3();
 	};
 }
 function make$9(schema) {
@@ -9700,12 +9701,12 @@ const basic = (userInfo) => {
 	const plain = decoded(userInfo);
 	return plain.includes(":") && /^[\u0020-\u007e]+$/.test(plain) ? [btoa(plain)] : [];
 };
-const inAddresses = (text) => text.includes("://") || text.includes("=") ? [
+const inAddresses$1 = (text) => text.includes("://") || text.includes("=") ? [
 	...inUrls(text),
 	...userInfosIn(text).flatMap((userInfo) => [...shortPairs(userInfo), ...basic(userInfo)]),
 	...inQueries(text)
 ] : [];
-const inProxy = (value) => value.includes("://") ? inAddresses(value) : inAddresses(`://${value}`);
+const inProxy = (value) => value.includes("://") ? inAddresses$1(value) : inAddresses$1(`://${value}`);
 
 const secretName = /PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIAL|(?:^|_)(?:PASS|PWD|KEY|AUTH|DSN)(?:_|$)/i;
 const harmlessName = new RegExp(`^(?:${[
@@ -9772,7 +9773,7 @@ const parts$2 = (value) => [
 const findSecrets = (variables, configured) => {
 	const found = [];
 	for (const [name, value] of variables) {
-		found.push(.../PROXY$/i.test(name) ? inProxy(value) : inAddresses(value));
+		found.push(.../PROXY$/i.test(name) ? inProxy(value) : inAddresses$1(value));
 		if (isSecret(name, value, configured.has(name))) found.push(...parts$2(value));
 	}
 	return order$1(found);
@@ -11071,7 +11072,7 @@ var BindingIncomplete = class extends TaggedError("BindingIncomplete") {
 	}
 };
 const isEntry = (name) => !name.startsWith(".");
-const read$10 = fn("Bindings.read")(function* (folder) {
+const read$11 = fn("Bindings.read")(function* (folder) {
 	const files = yield* Filesystem;
 	const entries = /* @__PURE__ */ new Map();
 	for (const name of (yield* files.list(folder)).filter(isEntry)) {
@@ -11109,7 +11110,7 @@ const bindingsIn = fn("Bindings.bindingsIn")(function* (root) {
 	const certificates = [];
 	for (const name of (yield* files.list(root)).filter(isEntry)) {
 		const folder = join$1(root, name);
-		const entries = yield* read$10(folder);
+		const entries = yield* read$11(folder);
 		const type = (entries.get("type") ?? "").trim().toLowerCase();
 		if (type === "pip" || type === "pypi") {
 			const [variable, value] = yield* indexOf(folder, name, type, entries);
@@ -13062,7 +13063,7 @@ const cycloneDx = (bill) => `${JSON.stringify({
 })}\n`;
 
 const created = "1980-01-01T00:00:01Z";
-const none$1 = "NOASSERTION";
+const none$2 = "NOASSERTION";
 const extractedOf = ({ expression, names }) => {
 	if (expression !== void 0) return [...expression.matchAll(/(?<![\w:.-])LicenseRef-[\w.-]+/g)].map(([licenseId]) => ({
 		licenseId,
@@ -13077,7 +13078,7 @@ const extractedOf = ({ expression, names }) => {
 		extractedText: name
 	}];
 };
-const declaredIn = (licence) => licence.expression ?? extractedOf(licence)[0]?.licenseId ?? none$1;
+const declaredIn = (licence) => licence.expression ?? extractedOf(licence)[0]?.licenseId ?? none$2;
 const idOf$3 = (component) => `SPDXRef-${referenceOf(component).replaceAll("_", "-")}`;
 const packageOf$4 = (component) => {
 	const { address, cpe, licence, name, purl, sha256, type, version } = component;
@@ -13095,16 +13096,16 @@ const packageOf$4 = (component) => {
 		name,
 		versionInfo: version,
 		primaryPackagePurpose: type === "library" ? "LIBRARY" : "APPLICATION",
-		supplier: none$1,
-		downloadLocation: address ?? none$1,
+		supplier: none$2,
+		downloadLocation: address ?? none$2,
 		filesAnalyzed: false,
 		...sha256 === void 0 ? {} : { checksums: [{
 			algorithm: "SHA256",
 			checksumValue: sha256
 		}] },
-		licenseConcluded: none$1,
+		licenseConcluded: none$2,
 		licenseDeclared: declaredIn(licence),
-		copyrightText: none$1,
+		copyrightText: none$2,
 		...references.length === 0 ? {} : { externalRefs: references.map(([referenceCategory, referenceType, referenceLocator]) => ({
 			referenceCategory,
 			referenceType,
@@ -13432,7 +13433,7 @@ const registry$3 = [
 ];
 const Platforms = Reference$1("buildpack/Platforms", { defaultValue: () => registry$3 });
 
-const first$1 = 56448;
+const first$2 = 56448;
 const last$2 = 56575;
 const lengthOf = (byte) => byte < 128 ? 1 : byte >= 240 ? 4 : byte >= 224 ? 3 : byte >= 192 ? 2 : 0;
 const fromSystem = (bytes) => {
@@ -13451,7 +13452,7 @@ const toSystem = (path) => {
 	if (path.isWellFormed()) return path;
 	return Buffer.concat([...path].map((character) => {
 		const point = character.codePointAt(0) ?? 0;
-		return point >= first$1 && point <= last$2 ? Buffer.of(point - 56320) : Buffer.from(character, "utf8");
+		return point >= first$2 && point <= last$2 ? Buffer.of(point - 56320) : Buffer.from(character, "utf8");
 	}));
 };
 const replacement = "�";
@@ -13571,7 +13572,7 @@ var init_SystemErrors = __esmMin((() => {
 
 init_Filesystem();
 init_SystemErrors();
-const digestOf$3 = async (wanted, turns) => {
+const digestOf$4 = async (wanted, turns) => {
 	const hash = createHash("sha256");
 	await inPieces(wanted, turns, (piece) => {
 		hash.update(piece);
@@ -13601,7 +13602,7 @@ const digestsBelow = async (root, turns) => {
 			const below = join$1(relative, name);
 			const path = join$1(root, below);
 			if (entry.isDirectory()) await walk(below);
-			else if (entry.isFile()) found.push([below, await at$4(path, () => digestOf$3({
+			else if (entry.isFile()) found.push([below, await at$4(path, () => digestOf$4({
 				path,
 				follow: false,
 				into
@@ -13625,7 +13626,7 @@ const treeDigestBelow = async (root, skip, turns) => {
 			digest: sha256(linkTextOf(path))
 		});
 		else if (status.isFile()) {
-			const digest = await digestOf$3({
+			const digest = await digestOf$4({
 				path,
 				follow: false,
 				into
@@ -13766,7 +13767,7 @@ const entries = (path) => orNothing(try_({
 	})),
 	catch: failed$5("list", path)
 })).pipe(map((found) => (found ?? []).toSorted((a, b) => a.name < b.name ? -1 : 1)));
-const read$9 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole(path, {
+const read$10 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole(path, {
 	atMost,
 	follow
 }, turns));
@@ -13797,14 +13798,14 @@ const files$1 = {
 	status,
 	target: target$1,
 	entries,
-	read: read$9,
+	read: read$10,
 	remove: remove$1,
 	write: write$2,
 	temporary,
 	user: process.getuid?.(),
 	list: (path) => map(entries(path), (found) => found.map(({ name }) => name)),
-	readText: (path, how) => map(read$9(path, how), (bytes) => new TextDecoder().decode(bytes)),
-	digest: (path, { follow = true } = {}) => attempt$1("read", path, (turns) => digestOf$3({
+	readText: (path, how) => map(read$10(path, how), (bytes) => new TextDecoder().decode(bytes)),
+	digest: (path, { follow = true } = {}) => attempt$1("read", path, (turns) => digestOf$4({
 		path,
 		follow
 	}, turns)),
@@ -14055,10 +14056,10 @@ const Checked = fromJsonString(Struct({
 	sha256: String$1,
 	text: String$1
 }));
-const digestOf$2 = (name, text) => sha256(`${JSON.stringify(name)}\n${text}`);
+const digestOf$3 = (name, text) => sha256(`${JSON.stringify(name)}\n${text}`);
 const judge$1 = ({ name, sha256: digest, text }, wanted) => {
 	if (name === void 0) return sha256(text) === digest ? { _tag: "Outdated" } : { _tag: "Damaged" };
-	if (digestOf$2(name, text) !== digest) return { _tag: "Damaged" };
+	if (digestOf$3(name, text) !== digest) return { _tag: "Damaged" };
 	return name === wanted ? {
 		_tag: "Intact",
 		text
@@ -14078,7 +14079,7 @@ const find = (files, { name, root }, path = join$1(root, name)) => files.readTex
 const textOf$8 = (files, place) => map(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
 const write$1 = (files, { name, root }, text, path = join$1(root, name)) => files.write(path, JSON.stringify({
 	name,
-	sha256: digestOf$2(name, text),
+	sha256: digestOf$3(name, text),
 	text
 }));
 
@@ -14263,7 +14264,7 @@ const lost = fnUntraced(function* (shop, name, error) {
 		detail: error.message
 	});
 });
-const sourceOf$1 = (shop) => (piece) => {
+const sourceOf$2 = (shop) => (piece) => {
 	if (piece._tag === "Fresh") {
 		const { made, tar } = piece;
 		const facts = {
@@ -14297,7 +14298,7 @@ const sourceOf$1 = (shop) => (piece) => {
 };
 const fetchedAtOnce = 8;
 const restore$1 = fn("WheelStore.restore")(function* (shop, archives, read, pieces, into) {
-	const sources = yield* forEach(pieces, sourceOf$1(shop), { concurrency: fetchedAtOnce });
+	const sources = yield* forEach(pieces, sourceOf$2(shop), { concurrency: fetchedAtOnce });
 	for (const { archive, name } of sources) if (name !== void 0) read.set(archive.path, name);
 	return yield* archives.unpack(sources.map(({ archive }) => archive), into).pipe(mapError((error) => error._tag === "FileAccessFailed" && read.has(error.path) ? new ArchiveDamaged({
 		paths: [error.path],
@@ -15203,7 +15204,7 @@ const passUnframed = async (source, sink) => {
 		return false;
 	}
 };
-const read$8 = async (archive, both, sink, unframed) => {
+const read$9 = async (archive, both, sink, unframed) => {
 	try {
 		return await readAll(archive, both, sink, unframed);
 	} catch (cause) {
@@ -15239,7 +15240,7 @@ const readAll = async (archive, both, sink, unframed) => {
 	};
 };
 const patiently = () => new Promise((resolve) => setImmediate(resolve, true));
-const checkDigest = async (archive, both) => (await read$8(archive, both, patiently, false)).problem;
+const checkDigest = async (archive, both) => (await read$9(archive, both, patiently, false)).problem;
 const examine = async (archive, both) => {
 	let [members, lines] = [0, 0];
 	const tar = tarReader(({ kind, path }) => {
@@ -15251,7 +15252,7 @@ const examine = async (archive, both) => {
 		tar.push(bytes);
 		return patiently(bytes);
 	};
-	const { problem, taken } = await read$8(archive, both, sink, archive.compressed);
+	const { problem, taken } = await read$9(archive, both, sink, archive.compressed);
 	if (problem !== void 0) return {
 		problem,
 		lines
@@ -15348,7 +15349,7 @@ const feed = async (archives, run, unframed, both) => {
 	const problems = /* @__PURE__ */ new Map();
 	const right = /* @__PURE__ */ new Set();
 	for (const archive of archives) {
-		const { problem, taken } = await read$8(archive, both, run.send, unframed);
+		const { problem, taken } = await read$9(archive, both, run.send, unframed);
 		if (problem !== void 0) problems.set(archive.path, problem);
 		if (problem !== void 0 || !taken) {
 			run.kill();
@@ -15912,7 +15913,7 @@ const Origin = TaggedUnion({
 	Variable: { name: String$1 },
 	Default: { reason: String$1 }
 });
-const file$3 = (path, line) => line === void 0 ? {
+const file$4 = (path, line) => line === void 0 ? {
 	_tag: "File",
 	path
 } : {
@@ -15920,7 +15921,7 @@ const file$3 = (path, line) => line === void 0 ? {
 	path,
 	line
 };
-const variable$1 = (name) => ({
+const variable$2 = (name) => ({
 	_tag: "Variable",
 	name
 });
@@ -16045,6 +16046,343 @@ const projectDependencies = {
 	}
 };
 
+const VERSION_PATTERN = [
+	"v?",
+	"(?:",
+	"(?:(?<epoch>[0-9]+)!)?",
+	"(?<release>[0-9]+(?:\\.[0-9]+)*)",
+	"(?<pre>",
+	"[-_\\.]?",
+	"(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))",
+	"[-_\\.]?",
+	"(?<pre_n>[0-9]+)?",
+	")?",
+	"(?<post>",
+	"(?:-(?<post_n1>[0-9]+))",
+	"|",
+	"(?:",
+	"[-_\\.]?",
+	"(?<post_l>post|rev|r)",
+	"[-_\\.]?",
+	"(?<post_n2>[0-9]+)?",
+	")",
+	")?",
+	"(?<dev>",
+	"[-_\\.]?",
+	"(?<dev_l>dev)",
+	"[-_\\.]?",
+	"(?<dev_n>[0-9]+)?",
+	")?",
+	")",
+	"(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?"
+].join("");
+const validRegex = new RegExp("^" + VERSION_PATTERN + "$", "i");
+function valid(version) {
+	return validRegex.test(version) ? version : null;
+}
+const cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
+function parse$7(version, regex) {
+	const { groups } = (regex || validRegex).exec(version) || {};
+	if (!groups) return null;
+	return {
+		epoch: Number(groups.epoch ? groups.epoch : 0),
+		release: groups.release.split(".").map(Number),
+		pre: normalize_letter_version(groups.pre_l, groups.pre_n),
+		post: normalize_letter_version(groups.post_l, groups.post_n1 || groups.post_n2),
+		dev: normalize_letter_version(groups.dev_l, groups.dev_n),
+		local: parse_local_version(groups.local)
+	};
+}
+function stringify(parsed) {
+	if (!parsed) return null;
+	const { epoch, release, pre, post, dev, local } = parsed;
+	const parts = [];
+	if (epoch !== 0) parts.push(`${epoch}!`);
+	parts.push(release.join("."));
+	if (pre) parts.push(pre.join(""));
+	if (post) parts.push("." + post.join(""));
+	if (dev) parts.push("." + dev.join(""));
+	if (local) parts.push(`+${local}`);
+	return parts.join("");
+}
+function normalize_letter_version(letterIn, numberIn) {
+	let letter = letterIn;
+	let number = numberIn;
+	if (letter) {
+		if (!number) number = 0;
+		letter = letter.toLowerCase();
+		if (letter === "alpha") letter = "a";
+		else if (letter === "beta") letter = "b";
+		else if ([
+			"c",
+			"pre",
+			"preview"
+		].includes(letter)) letter = "rc";
+		else if (["rev", "r"].includes(letter)) letter = "post";
+		return [letter, Number(number)];
+	}
+	if (!letter && number) {
+		letter = "post";
+		return [letter, Number(number)];
+	}
+	return null;
+}
+function parse_local_version(local) {
+	if (local) return local.split(/[._-]/).map((part) => Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part));
+	return null;
+}
+function explain$2(version) {
+	const parsed = parse$7(version);
+	if (!parsed) return parsed;
+	const { epoch, release, pre, post, dev, local } = parsed;
+	let base_version = "";
+	if (epoch !== 0) base_version += epoch + "!";
+	base_version += release.join(".");
+	const is_prerelease = Boolean(dev || pre);
+	const is_devrelease = Boolean(dev);
+	const is_postrelease = Boolean(post);
+	return {
+		epoch,
+		release,
+		pre,
+		post: post ? post[1] : post,
+		dev: dev ? dev[1] : dev,
+		local: local ? local.join(".") : local,
+		public: stringify(parsed).split("+", 1)[0],
+		base_version,
+		is_prerelease,
+		is_devrelease,
+		is_postrelease
+	};
+}
+
+var operator_exports = /* @__PURE__ */ __exportAll({
+	"!=": () => ne,
+	"<": () => lt,
+	"<=": () => le,
+	"==": () => eq,
+	"===": () => arbitrary,
+	">": () => gt,
+	">=": () => ge,
+	compare: () => compare$1,
+	eq: () => eq,
+	ge: () => ge,
+	gt: () => gt,
+	le: () => le,
+	lt: () => lt,
+	ne: () => ne,
+	rcompare: () => rcompare
+});
+function lt(version, other) {
+	return compare$1(version, other) < 0;
+}
+function le(version, other) {
+	return compare$1(version, other) <= 0;
+}
+function eq(version, other) {
+	return compare$1(version, other) === 0;
+}
+function ne(version, other) {
+	return compare$1(version, other) !== 0;
+}
+function ge(version, other) {
+	return compare$1(version, other) >= 0;
+}
+function gt(version, other) {
+	return compare$1(version, other) > 0;
+}
+function arbitrary(version, other) {
+	return version.toLowerCase() === other.toLowerCase();
+}
+function compare$1(version, other) {
+	const parsedVersion = parse$7(version);
+	const parsedOther = parse$7(other);
+	return pyCompare(calculateKey(parsedVersion), calculateKey(parsedOther));
+}
+function rcompare(version, other) {
+	return -compare$1(version, other);
+}
+function pyCompare(elemIn, otherIn) {
+	let elem = elemIn;
+	let other = otherIn;
+	if (elem === other) return 0;
+	if (Array.isArray(elem) !== Array.isArray(other)) {
+		elem = Array.isArray(elem) ? elem : [elem];
+		other = Array.isArray(other) ? other : [other];
+	}
+	if (Array.isArray(elem)) {
+		const len = Math.min(elem.length, other.length);
+		for (let i = 0; i < len; i += 1) {
+			const res = pyCompare(elem[i], other[i]);
+			if (res !== 0) return res;
+		}
+		return elem.length - other.length;
+	}
+	if (elem === -Infinity || other === Infinity) return -1;
+	if (elem === Infinity || other === -Infinity) return 1;
+	return elem < other ? -1 : 1;
+}
+function calculateKey(input) {
+	const { epoch } = input;
+	let { release, pre, post, local, dev } = input;
+	release = release.concat();
+	release.reverse();
+	while (release.length && release[0] === 0) release.shift();
+	release.reverse();
+	if (!pre && !post && dev) pre = -Infinity;
+	else if (!pre) pre = Infinity;
+	if (!post) post = -Infinity;
+	if (!dev) dev = Infinity;
+	if (!local) local = -Infinity;
+	else local = local.map((i) => Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ""]);
+	return [
+		epoch,
+		release,
+		pre,
+		post,
+		dev,
+		local
+	];
+}
+
+const RANGE_PATTERN = [
+	"(?<operator>(===|~=|==|!=|<=|>=|<|>))",
+	"\\s*",
+	"(",
+	"(?<version>(?:" + VERSION_PATTERN.replace(/\?<\w+>/g, "?:") + "))",
+	"(?<prefix>\\.\\*)?",
+	"|",
+	"(?<legacy>[^,;\\s)]+)",
+	")"
+].join("");
+const isEqualityOperator = (op) => [
+	"==",
+	"!=",
+	"==="
+].includes(op);
+const rangeRegex = new RegExp("^" + RANGE_PATTERN + "$", "i");
+function parse$6(ranges) {
+	if (!ranges.trim()) return [];
+	const specifiers = ranges.split(",").map((range) => rangeRegex.exec(range.trim()) || {}).map(({ groups }) => {
+		if (!groups) return null;
+		let { ...spec } = groups;
+		const { operator, version, prefix, legacy } = groups;
+		if (version) {
+			spec = {
+				...spec,
+				...explain$2(version)
+			};
+			if (operator === "~=") {
+				if (spec.release.length < 2) return null;
+			}
+			if (!isEqualityOperator(operator) && spec.local) return null;
+			if (prefix) {
+				if (!isEqualityOperator(operator) || spec.dev || spec.local) return null;
+			}
+		}
+		if (legacy && operator !== "===") return null;
+		return spec;
+	});
+	if (specifiers.filter(Boolean).length !== specifiers.length) return null;
+	return specifiers;
+}
+function pick(versions, specifier, options) {
+	const parsed = parse$6(specifier);
+	if (!parsed) return [];
+	return versions.filter((version) => {
+		const explained = explain$2(version);
+		if (!parsed.length) return explained && !(explained.is_prerelease && !options.prereleases);
+		return parsed.reduce((pass, spec) => {
+			if (!pass) return false;
+			return contains$1({
+				...spec,
+				...options
+			}, {
+				version,
+				explained
+			});
+		}, true);
+	});
+}
+function satisfies$1(version, specifier, options = {}) {
+	return pick([version], specifier, options).length === 1;
+}
+function arrayStartsWith(array, prefix) {
+	if (prefix.length > array.length) return false;
+	for (let i = 0; i < prefix.length; i += 1) if (prefix[i] !== array[i]) return false;
+	return true;
+}
+function contains$1(specifier, input) {
+	const { explained } = input;
+	let { version } = input;
+	const { ...spec } = specifier;
+	if (spec.prereleases === void 0) spec.prereleases = spec.is_prerelease;
+	if (explained && explained.is_prerelease && !spec.prereleases) return false;
+	if (spec.operator === "~=") {
+		let compatiblePrefix = spec.release.slice(0, -1).concat("*").join(".");
+		if (spec.epoch) compatiblePrefix = spec.epoch + "!" + compatiblePrefix;
+		return satisfies$1(version, `>=${spec.version}, ==${compatiblePrefix}`, { prereleases: spec.prereleases });
+	}
+	if (spec.prefix) {
+		const isMatching = explained.epoch === spec.epoch && arrayStartsWith(explained.release, spec.release);
+		return spec.operator !== "!=" ? isMatching : !isMatching;
+	}
+	if (explained && explained.local && spec.version) {
+		if (spec.operator !== "===" && !spec.local) {
+			version = explained.public;
+			spec.version = explain$2(spec.version).public;
+		}
+	}
+	if (spec.operator === "<" || spec.operator === ">") {
+		if (eq(spec.release.join("."), explained.release.join("."))) return false;
+	}
+	const op = operator_exports[spec.operator];
+	return op(version, spec.version || spec.legacy);
+}
+function validRange(specifier) {
+	return Boolean(parse$6(specifier));
+}
+
+const numbers$2 = (version) => (/^\d+(?:\.\d+)*/.exec(version)?.[0] ?? "0").split(".").map(Number);
+const caret = (version) => {
+	const parts = numbers$2(version);
+	const at = parts.findIndex((part) => part > 0);
+	const stays = at < 0 ? parts.length - 1 : at;
+	return `>=${version},<${parts.slice(0, stays + 1).map((part, index) => index === stays ? part + 1 : part).join(".")}`;
+};
+const tilde = (version) => {
+	const [major = 0, minor] = numbers$2(version);
+	return `>=${version},<${minor === void 0 ? major + 1 : `${major}.${minor + 1}`}`;
+};
+const oneConstraint = /^(\^|~=|~|===?|!=|>=|<=|>|<|)\s*v?((?:\d+!)?\d+(?:\.(?:\d+|[*x]))*(?:[-._]?(?:a|b|c|rc|alpha|beta|pre|preview|post|rev|r|dev)(?:[-._]?\d+)?)*(?:-\d+)?(?:\+[\w.]+)?|\*)$/i;
+const part$1 = (bare, text) => {
+	const [, operator = "", version = ""] = oneConstraint.exec(text) ?? [];
+	if (version === "") return void 0;
+	if (version === "*") return ">=0";
+	const wildcard = version.replace(/(?:\.[*x])+$/i, "");
+	const loose = wildcard !== version;
+	switch (operator) {
+		case "^": return caret(wildcard);
+		case "~": return tilde(wildcard);
+		case "":
+		case "==":
+		case "===": return loose || bare === "series" && wildcard.split(".").length < 3 ? `==${wildcard}.*` : `==${wildcard}`;
+		case "!=": return loose ? `!=${wildcard}.*` : `!=${wildcard}`;
+		default: return `${operator}${wildcard}`;
+	}
+};
+const parts$1 = (text) => text.replaceAll(/(\^|~=|~|===?|!=|>=|<=|>|<)\s+/g, "$1").split(/[\s,]+/).filter((word) => word !== "");
+const alternatives = (constraint, bare) => {
+	const ranges = constraint.split(/\s*\|\|?\s*/).map((alternative) => {
+		const each = parts$1(alternative.trim()).map((one) => part$1(bare, one));
+		const known = each.filter((one) => one !== void 0);
+		return known.length === 0 || known.length < each.length ? void 0 : known.join(",");
+	});
+	const known = ranges.filter((range) => range !== void 0 && validRange(range));
+	return known.length === 0 || known.length < ranges.length ? void 0 : known.flatMap((range) => range ?? []);
+};
+const rangesOf$1 = (constraint) => alternatives(constraint, "series");
+
 const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
 
 init_Data();
@@ -16056,7 +16394,7 @@ var UnreadableLock = class extends TaggedError("UnreadableLock") {
 		return this.conflict ? `${this.manager.file} holds the marks of a merge that was not finished` : `${this.manager.file} cannot be read`;
 	}
 	get message() {
-		return `${describe$2(file$3(this.manager.file, this.line))}: ${this.reason}. Nothing can be installed from it as it is.`;
+		return `${describe$2(file$4(this.manager.file, this.line))}: ${this.reason}. Nothing can be installed from it as it is.`;
 	}
 	get hints() {
 		const { command, file } = this.manager;
@@ -16088,6 +16426,19 @@ var DriftedLock = class extends TaggedError("DriftedLock") {
 	}
 	get hints() {
 		return [`Run \`${this.manager.command}\`, and commit ${this.manager.file} with ${this.from}.`];
+	}
+};
+var WithoutProject = class extends TaggedError("WithoutProject") {
+	id = "lock-file/without-project";
+	blame = "app";
+	get title() {
+		return `${this.manager.file} has no ${this.from} beside it`;
+	}
+	get message() {
+		return `${this.manager.file} was made from a ${this.from}, which says what of it is installed. There is none in the app's folder.`;
+	}
+	get hints() {
+		return [`Commit ${this.from} with ${this.manager.file}.`];
 	}
 };
 var UnknownGroup = class extends TaggedError("UnknownGroup") {
@@ -16153,7 +16504,7 @@ const select$1 = ({ asked, defaults, file, kind, known, variable }) => {
 	};
 };
 
-const always = { _tag: "Always" };
+const always$1 = { _tag: "Always" };
 const never = { _tag: "Never" };
 const word = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
 const tokensOf = (text) => {
@@ -16189,14 +16540,14 @@ const and = (parts) => {
 	const flat = parts.flatMap((part) => part._tag === "And" ? part.parts : [part]);
 	if (flat.some(({ _tag }) => _tag === "Never")) return never;
 	const left = distinct$1(flat.filter(({ _tag }) => _tag !== "Always"));
-	return left.length === 0 ? always : left.length === 1 ? left[0] ?? always : {
+	return left.length === 0 ? always$1 : left.length === 1 ? left[0] ?? always$1 : {
 		_tag: "And",
 		parts: left
 	};
 };
 const or = (parts) => {
 	const flat = parts.flatMap((part) => part._tag === "Or" ? part.parts : [part]);
-	if (flat.some(({ _tag }) => _tag === "Always")) return always;
+	if (flat.some(({ _tag }) => _tag === "Always")) return always$1;
 	const left = distinct$1(flat.filter(({ _tag }) => _tag !== "Never"));
 	return left.length === 0 ? never : left.length === 1 ? left[0] ?? never : {
 		_tag: "Or",
@@ -16252,8 +16603,8 @@ const reader$1 = (tokens) => {
 		return fault || at !== tokens.length ? void 0 : found;
 	};
 };
-const parse$7 = (text) => {
-	if (text.trim() === "") return always;
+const parse$5 = (text) => {
+	if (text.trim() === "") return always$1;
 	const tokens = tokensOf(text);
 	return tokens === void 0 ? void 0 : reader$1(tokens)();
 };
@@ -16273,7 +16624,7 @@ const resolve$3 = (marker, decide) => {
 		case "Comparison": {
 			const compared = comparedIn(marker);
 			const decided = compared === void 0 ? void 0 : decide(compared);
-			return decided === void 0 ? marker : decided ? always : never;
+			return decided === void 0 ? marker : decided ? always$1 : never;
 		}
 		case "And": return and(marker.parts.map((part) => resolve$3(part, decide)));
 		case "Or": return or(marker.parts.map((part) => resolve$3(part, decide)));
@@ -16320,17 +16671,17 @@ const inOrder$1 = (packages) => packages.toSorted((a, b) => {
 	return left < right ? -1 : left > right ? 1 : 0;
 });
 
-const indexesOf = (packages) => [...new Set(packages.flatMap(({ source }) => source._tag === "Index" ? [source.url] : []))];
+const indexesOf$1 = (packages) => [...new Set(packages.flatMap(({ source }) => source._tag === "Index" ? [source.url] : []))];
 const indexOptions = (packages) => {
-	const indexes = indexesOf(packages);
+	const indexes = indexesOf$1(packages);
 	const named = indexes.filter((url) => url !== void 0);
 	const [first, ...others] = named;
 	if (first === void 0) return [];
 	const further = (urls) => urls.map((url) => `--extra-index-url ${url}`);
 	return indexes.includes(void 0) ? further(named) : [`--index-url ${first}`, ...further(others)];
 };
-const rangesOf$1 = ({ file, lock }) => lock.requiresPython === void 0 || lock.requiresPython === "" ? [] : [{
-	origin: file$3(file),
+const rangesOf = ({ file, lock }) => lock.requiresPython === void 0 || lock.requiresPython === "" ? [] : [{
+	origin: file$4(file),
 	specifier: lock.requiresPython
 }];
 const mentionedIn = (lines) => [...new Set(lines.flatMap((line) => [...line.matchAll(/\$\{([A-Z0-9_]+)\}/g)].map(([, name = ""]) => name)))];
@@ -16364,7 +16715,7 @@ const claimOf = (read) => {
 			lines: exact,
 			files: packages.flatMap(({ source }) => source._tag === "Files" ? source.files : [])
 		},
-		ranges: rangesOf$1(read),
+		ranges: rangesOf(read),
 		mentions: mentionedIn([...options, ...lines]),
 		notices,
 		problems
@@ -16416,7 +16767,351 @@ const tableIn = (table, key) => {
 };
 const markerIn = (table, key) => {
 	const text = textIn(table, key);
-	return text === void 0 ? always : parse$7(text);
+	return text === void 0 ? always$1 : parse$5(text);
+};
+
+const always = [
+	"dependencies",
+	"source",
+	"extras",
+	"dev-dependencies"
+];
+const ofProject = [
+	"requires-python",
+	"dependencies",
+	"optional-dependencies"
+];
+const byCodePoint = (a, b) => {
+	const [left, right] = [Array.from(a), Array.from(b)];
+	const at = left.findIndex((letter, index) => letter !== right[index]);
+	if (at < 0) return left.length - right.length;
+	return (left[at]?.codePointAt(0) ?? 0) - (right[at]?.codePointAt(0) ?? -1);
+};
+const pythonJson = (value) => {
+	if (Array.isArray(value)) return `[${value.map(pythonJson).join(", ")}]`;
+	if (isTable$1(value)) return `{${Object.keys(value).toSorted(byCodePoint).map((key) => `${pythonJson(key)}: ${pythonJson(value[key])}`).join(", ")}}`;
+	return JSON.stringify(value ?? null).replaceAll(/[\u007f-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
+};
+const digestOf$2 = (content) => sha256(pythonJson(content));
+const present = (table, keys) => Object.fromEntries(keys.flatMap((key) => table[key] === void 0 ? [] : [[key, table[key]]]));
+const withNulls = (table) => Object.fromEntries(always.map((key) => [key, table[key] ?? null]));
+const first$1 = (document) => digestOf$2(withNulls(tableAt(document, "tool", "poetry")));
+const second = (document) => {
+	const poetry = tableAt(document, "tool", "poetry");
+	return digestOf$2({
+		...withNulls(poetry),
+		...present(poetry, ["group"])
+	});
+};
+const third = (document, withGroups) => {
+	const project = present(tableAt(document, "project"), ofProject);
+	const groups = withGroups ? tableAt(document, "dependency-groups") : {};
+	const relevant = {
+		...Object.keys(project).length === 0 ? {} : { project },
+		...Object.keys(groups).length === 0 ? {} : { "dependency-groups": groups }
+	};
+	if (Object.keys(relevant).length === 0) return second(document);
+	const poetry = present(tableAt(document, "tool", "poetry"), [...always, "group"]);
+	return digestOf$2({
+		...relevant,
+		tool: { poetry }
+	});
+};
+const beforeGroupsCounted = ({ release }) => {
+	const [major = 0, minor = 0] = (release ?? "").split(".").map(Number);
+	return release !== void 0 && (major < 2 || major === 2 && minor < 3);
+};
+const contentHashes = (document, writer) => {
+	if (writer.lockVersion.startsWith("1.")) return [first$1(document), second(document)];
+	if (writer.lockVersion === "2.0") return [second(document)];
+	return [third(document, true), ...beforeGroupsCounted(writer) ? [third(document, false)] : []];
+};
+
+const algorithm = /^(?:sha256|sha384|sha512):/;
+const checked = (hashes) => hashes.map((hash) => hash.includes(":") ? hash : `sha256:${hash}`).filter((hash) => algorithm.test(hash));
+const fileName$1 = (place) => place.replace(/^.*\//, "");
+const hashesOf = (document, entry) => {
+	const metadata = tableIn(document, "metadata") ?? {};
+	const name = textIn(entry, "name") ?? "";
+	const hashes = tableIn(metadata, "hashes")?.[name];
+	if (!Array.isArray(entry["files"]) && Array.isArray(hashes)) return checked(hashes.filter((one) => typeof one === "string"));
+	const all = Array.isArray(entry["files"]) ? tablesIn(entry, "files") : tablesIn(tableIn(metadata, "files") ?? {}, name);
+	const source = tableIn(entry, "source") ?? {};
+	const own = textIn(source, "type") === "file" && !Array.isArray(entry["files"]) ? all.filter((file) => textIn(file, "file") === fileName$1(textIn(source, "url") ?? "")) : all;
+	return checked(own.flatMap((file) => textIn(file, "hash") ?? []));
+};
+const subdirectoryIn$1 = (source) => {
+	const subdirectory = textIn(source, "subdirectory");
+	return subdirectory === void 0 ? {} : { subdirectory };
+};
+const lacksHash = "has no file with a hash that pip checks (sha256, sha384, sha512)";
+const sourceOf$1 = (source, hashed, editable, indexes) => {
+	const url = textIn(source, "url");
+	if (url === void 0) return "has a [package.source] without `url`";
+	switch (textIn(source, "type")) {
+		case "git": {
+			const commit = textIn(source, "resolved_reference") ?? textIn(source, "reference");
+			if (commit === void 0) return "names a repository without a commit";
+			return {
+				_tag: "Repository",
+				kind: "git",
+				url: repository(url),
+				commit,
+				...subdirectoryIn$1(source)
+			};
+		}
+		case "directory": return {
+			_tag: "Path",
+			path: url,
+			editable,
+			...subdirectoryIn$1(source)
+		};
+		case "file": return hashed ? {
+			_tag: "Path",
+			path: url,
+			editable: false,
+			...subdirectoryIn$1(source)
+		} : lacksHash;
+		case "url": return hashed ? {
+			_tag: "Address",
+			url,
+			...subdirectoryIn$1(source)
+		} : lacksHash;
+		case "legacy":
+		case void 0: return hashed ? {
+			_tag: "Index",
+			...indexes(url, textIn(source, "reference"))
+		} : lacksHash;
+		default: return "comes from a kind of source that nothing here knows";
+	}
+};
+const repository = (url) => {
+	const [, user, path] = /^([\w.-]+@[\w.-]+):(?!\/\/)(.+)$/.exec(url) ?? [];
+	return user === void 0 || path === void 0 ? url : `ssh://${user}/${path.replace(/^\/+/, "")}`;
+};
+const fixedIn = (document, entry, indexes) => {
+	const [name, version] = [textIn(entry, "name"), textIn(entry, "version")];
+	if (name === void 0) return "has no name";
+	if (version === void 0) return "has no version";
+	const hashes = hashesOf(document, entry);
+	const { source } = entry;
+	if (!isTable$1(source)) return hashes.length === 0 ? lacksHash : {
+		name,
+		version,
+		source: { _tag: "Index" },
+		hashes
+	};
+	const found = sourceOf$1(source, hashes.length > 0, entry["develop"] === true, indexes);
+	if (typeof found === "string") return found;
+	return {
+		name,
+		version,
+		source: found,
+		hashes: found._tag === "Repository" || textIn(source, "type") === "directory" ? [] : hashes
+	};
+};
+
+const decided$1 = ({ extras }) => ({ name, operator, value }) => {
+	if (name !== "extra") return void 0;
+	const chosen = extras.has(normalise(value));
+	return operator === "==" ? chosen : operator === "!=" ? !chosen : void 0;
+};
+const conditionIn = (markers, group) => {
+	const text = isTable$1(markers) ? textIn(markers, group) ?? "" : markers;
+	return text === void 0 ? always$1 : typeof text === "string" ? parse$5(text) : void 0;
+};
+const markerOf = (entry, chosen) => {
+	const groups = textsIn(entry, "groups");
+	if (groups.length === 0) return "has no `groups`";
+	const own = groups.filter((group) => chosen.groups.has(normalise(group)));
+	if (own.length === 0) return void 0;
+	const conditions = own.map((group) => conditionIn(entry["markers"], group));
+	const known = conditions.filter((one) => one !== void 0);
+	if (known.length < conditions.length) return "has `markers` that are no condition";
+	return and([or(known.map((one) => resolve$3(one, decided$1(chosen))))]);
+};
+const readFlat = (manager, document, chosen, indexes) => {
+	const packages = [];
+	const problems = [];
+	for (const entry of tablesIn(document, "package")) {
+		const marker = markerOf(entry, chosen);
+		if (marker === void 0) continue;
+		const made = typeof marker === "string" ? marker : fixedIn(document, entry, indexes);
+		if (typeof made === "string" || typeof marker === "string") {
+			const lack = typeof made === "string" ? made : "";
+			problems.push(new InvalidLockEntry({
+				manager,
+				entry: textIn(entry, "name") ?? "[[package]]",
+				lack
+			}));
+		} else packages.push({
+			...made,
+			marker
+		});
+	}
+	return {
+		packages,
+		problems
+	};
+};
+
+const publicIndex$1 = /^https:\/\/pypi\.org\/simple\/?$/;
+const withoutSlash = (url) => url.replace(/\/+$/, "");
+const variable$1 = (index, what) => `POETRY_HTTP_BASIC_${index.toUpperCase().replaceAll(/[-.]/g, "_")}_${what}`;
+const withVariables$1 = (url, user, password) => user === void 0 && password === void 0 ? url : url.replace(/^(https?:\/\/)(?:[^/@]*@)?/, `$1${user ?? ""}${password === void 0 ? "" : `:${password}`}@`);
+const indexesOf = (pyproject, set) => {
+	const sources = tablesIn(tableAt(pyproject, "tool", "poetry"), "source");
+	const named = (url) => {
+		const found = sources.find((one) => withoutSlash(textIn(one, "url") ?? "") === withoutSlash(url));
+		return found === void 0 ? void 0 : textIn(found, "name");
+	};
+	const mention = (name) => set.has(name) ? `\${${name}}` : void 0;
+	return (url, reference) => {
+		if (publicIndex$1.test(url)) return {};
+		const name = reference ?? named(url);
+		if (name === void 0 || !/^[\w.-]+$/.test(name)) return { url };
+		return { url: withVariables$1(url, mention(variable$1(name, "USERNAME")), mention(variable$1(name, "PASSWORD"))) };
+	};
+};
+
+const main = "main";
+const groupsIn$1 = (pyproject) => {
+	const poetry = tableAt(pyproject, "tool", "poetry");
+	const written = [
+		main,
+		...Object.keys(tableAt(poetry, "group")),
+		...poetry["dev-dependencies"] === void 0 ? [] : ["dev"],
+		...Object.keys(tableAt(pyproject, "dependency-groups"))
+	];
+	return [...new Map(written.map((name) => [normalise(name), name])).values()];
+};
+const extrasIn$1 = (pyproject, lock) => {
+	const written = [
+		...Object.keys(tableAt(lock, "extras")),
+		...Object.keys(tableAt(pyproject, "tool", "poetry", "extras")),
+		...Object.keys(tableAt(pyproject, "project", "optional-dependencies"))
+	];
+	return [...new Map(written.map((name) => [normalise(name), name])).values()];
+};
+
+init_StagingError();
+const namesPackage = (poetry, { project }) => poetry["name"] !== void 0 || project?.name !== void 0;
+const notBuilt = (poetry, { names, pyproject }) => poetry["package-mode"] === false || pyproject.hasBuildSystem || names.has("setup.py") || !namesPackage(poetry, pyproject) ? [] : [{
+	level: "notice",
+	id: "lock-file/project-not-installed",
+	text: "The project itself is not installed, since pyproject.toml has no [build-system]. If it is a package, add one (requires = [\"poetry-core\"], build-backend = \"poetry.core.masonry.api\"); if not, `package-mode = false` under [tool.poetry] says so."
+}];
+const writtenByAnother = (poetry, { release }) => {
+	const required = textIn(poetry, "requires-poetry");
+	if (required === void 0) return [];
+	const ranges = (rangesOf$1(required) ?? []).filter((range) => validRange(range));
+	if (release !== void 0 && ranges.some((range) => satisfies$1(release, range))) return [];
+	const writer = release === void 0 ? "does not say which release wrote it" : `was written by Poetry ${release}`;
+	return [{
+		level: "warning",
+		id: "lock-file/other-release",
+		text: `pyproject.toml requires Poetry \`${visible(required)}\`, and poetry.lock ${writer}. It is installed as it is: no Poetry is run.`
+	}];
+};
+const noticesOf$1 = (project) => {
+	const poetry = tableAt(project.pyproject.document, "tool", "poetry");
+	return [...notBuilt(poetry, project), ...writtenByAnother(poetry, project)];
+};
+
+const file$3 = "poetry.lock";
+const manager$1 = {
+	name: "Poetry",
+	file: file$3,
+	command: "poetry lock"
+};
+const none$1 = (...problems) => ({
+	installs: [],
+	notices: [],
+	problems
+});
+const releaseIn = (text) => /^#.* Poetry (\d+(?:\.\d+)*)/.exec(text)?.[1];
+const driftOf = (pyproject, lock, lockVersion, release) => {
+	const found = textIn(tableAt(lock, "metadata"), "content-hash");
+	const known = contentHashes(pyproject, {
+		lockVersion,
+		release
+	});
+	return found !== void 0 && known.includes(found) ? [] : [new DriftedLock({
+		manager: manager$1,
+		from: "pyproject.toml",
+		differences: []
+	})];
+};
+const pythonOf$3 = (lock) => {
+	const ranges = rangesOf$1(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*") ?? [];
+	const [range] = ranges;
+	return range === void 0 || ranges.length > 1 || range === ">=0" ? {} : { requiresPython: range };
+};
+const read$8 = ({ choices, names, pyproject, texts, variables }) => {
+	const text = texts.get(file$3);
+	if (text === void 0) return void 0;
+	const lock = readToml(manager$1, text);
+	if (lock instanceof UnreadableLock) return none$1(lock);
+	if (pyproject === void 0) return names.has("pyproject.toml") ? none$1() : none$1(new WithoutProject({
+		manager: manager$1,
+		from: "pyproject.toml"
+	}));
+	const lockVersion = textIn(tableAt(lock, "metadata"), "lock-version") ?? "1.0";
+	if (!/^(?:1\.[01]|2\.[01])$/.test(lockVersion)) return none$1(new UnknownLockVersion({
+		manager: manager$1,
+		found: lockVersion,
+		known: "1.0 to 2.1"
+	}));
+	const { document } = pyproject;
+	const release = releaseIn(text);
+	const drift = driftOf(document, lock, lockVersion, release);
+	const groups = select$1({
+		kind: "group",
+		variable: PYTHON_GROUPS,
+		asked: choices.groups,
+		file: "pyproject.toml",
+		known: groupsIn$1(document),
+		defaults: [main]
+	});
+	const extras = select$1({
+		kind: "extra",
+		variable: PYTHON_EXTRAS,
+		asked: choices.extras,
+		file: "pyproject.toml",
+		known: extrasIn$1(document, lock),
+		defaults: []
+	});
+	const { packages, problems } = readFlat(manager$1, lock, {
+		groups: groups.names,
+		extras: extras.names
+	}, indexesOf(document, variables));
+	return claimOf({
+		installer: "poetry",
+		file: file$3,
+		files: [file$3],
+		lock: {
+			packages,
+			...pythonOf$3(lock)
+		},
+		notices: noticesOf$1({
+			pyproject,
+			names,
+			release
+		}),
+		problems: [
+			...drift,
+			...groups.problems,
+			...extras.problems,
+			...problems
+		]
+	});
+};
+const poetry$1 = {
+	_tag: "Contributor",
+	id: "poetry",
+	files: [{ name: file$3 }],
+	excludes: "managers",
+	claim: once(read$8)
 };
 
 const extrasIn = (document) => textsIn(document, "extras");
@@ -16957,7 +17652,7 @@ const explainMissing$1 = fn("Pypm.explainMissing")(function* (site, requirements
 		text: `pypm ended well, but these packages are not among what it installed: ${missing.join(", ")}.`
 	});
 });
-const secretsIn$1 = (words) => words.flatMap((word) => word.split(",").flatMap((part) => inAddresses(part.replace(/^.*?(?=[a-z][a-z0-9+.-]*:\/\/)/i, ""))));
+const secretsIn$1 = (words) => words.flatMap((word) => word.split(",").flatMap((part) => inAddresses$1(part.replace(/^.*?(?=[a-z][a-z0-9+.-]*:\/\/)/i, ""))));
 const installByClient = fn("Pypm.installByClient")(function* (site, client, requirements) {
 	const env = yield* Env;
 	const words = yield* fromResult(shellWords(env.get(PYPM_OPTS) ?? "", "PYPM_OPTS"));
@@ -17534,7 +18229,7 @@ const mistakes$1 = [
 		})
 	]
 ];
-const explain$2 = (line) => {
+const explain$1 = (line) => {
 	const seen = line.replaceAll(/(\s)\s+/g, "$1");
 	for (const [condition, pattern, explanation] of seen.length > 500 ? [] : mistakes$1) {
 		const match = pattern.exec(seen);
@@ -17573,7 +18268,7 @@ var InvalidPypmLine = class extends TaggedError("InvalidPypmLine") {
 		return `requirements-pypm/${this.condition}`;
 	}
 	get message() {
-		return `${describe$2(file$3(this.path, this.line))} is \`${shown$7(this.text)}\`. ${this.meaning}`;
+		return `${describe$2(file$4(this.path, this.line))} is \`${shown$7(this.text)}\`. ${this.meaning}`;
 	}
 	get hints() {
 		return [redact(this.hint, [])];
@@ -17595,7 +18290,7 @@ const problem = (path, line, text) => {
 		path,
 		line,
 		text,
-		...explain$2(text)
+		...explain$1(text)
 	});
 	const [meaning, hint] = pypmConditions[condition];
 	return new InvalidPypmLine({
@@ -17608,7 +18303,7 @@ const problem = (path, line, text) => {
 	});
 };
 const builtIn = /* @__PURE__ */ new Set(["setuptools", "distribute"]);
-const parse$6 = (whole, path = "requirements.pypm") => {
+const parse$4 = (whole, path = "requirements.pypm") => {
 	const requirements = [];
 	const problems = [];
 	const notices = [];
@@ -17617,7 +18312,7 @@ const parse$6 = (whole, path = "requirements.pypm") => {
 		if (problems.length >= 500) break;
 		if (text === "" || text.startsWith("#")) continue;
 		const found = conditionOf(text) === void 0 ? parseNamed(text) : void 0;
-		const origin = file$3(path, index + 1);
+		const origin = file$4(path, index + 1);
 		if (found === void 0 || found.url !== void 0) problems.push(problem(path, index + 1, text));
 		else if (builtIn.has(found.name)) {
 			const about = `${describe$2(origin)} asks for \`${shown$7(text)}\`, which staging offers by itself; the line is passed over.`;
@@ -17678,7 +18373,7 @@ const pypm = {
 	claim: ({ texts }) => {
 		const text = texts.get(file$1);
 		if (text === void 0) return void 0;
-		const { notices, problems, requirements } = parse$6(text);
+		const { notices, problems, requirements } = parse$4(text);
 		const asked = requirements.map(({ name, specifier }) => `${name}${specifier ?? ""}`);
 		return {
 			installs: asked.length === 0 ? [] : [{
@@ -17722,6 +18417,7 @@ const pypm = {
 
 init_Context();
 const registry$2 = [
+	poetry$1,
 	pylock,
 	requirementsTxt,
 	projectDependencies,
@@ -17899,7 +18595,7 @@ const parseRequest = (text) => {
 		...m[3] === void 0 ? {} : { patch: Number(m[3]) }
 	};
 };
-const parse$5 = (text) => {
+const parse$3 = (text) => {
 	const m = /^(\d)\.(\d{1,2})\.(\d{1,3})/.exec(text);
 	return m === null ? void 0 : {
 		major: Number(m[1]),
@@ -17907,8 +18603,8 @@ const parse$5 = (text) => {
 		patch: Number(m[3])
 	};
 };
-const compare$1 = (a, b) => a.major - b.major || a.minor - b.minor || a.patch - b.patch;
-const satisfies$1 = (v, r) => v.major === r.major && (r.minor === void 0 || v.minor === r.minor) && (r.patch === void 0 || v.patch === r.patch);
+const compare = (a, b) => a.major - b.major || a.minor - b.minor || a.patch - b.patch;
+const satisfies = (v, r) => v.major === r.major && (r.minor === void 0 || v.minor === r.minor) && (r.patch === void 0 || v.patch === r.patch);
 
 const named$8 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
 const moduleFile = (word) => {
@@ -17938,7 +18634,7 @@ const readProcfilePrograms = (bytes) => {
 		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$8)].flatMap(([, version = ""]) => {
 			const asked = parseRequest(version);
 			return asked === void 0 ? [] : [{
-				origin: file$3("Procfile", line),
+				origin: file$4("Procfile", line),
 				name: `python${version}`,
 				asked
 			}];
@@ -18092,7 +18788,7 @@ const stagesOf = (text) => {
 };
 const hintOf$2 = ({ image, line }, path) => {
 	const [, name = "", tag = ""] = /^(?:.*\/)?([^/:@]+)(?::([^@]+))?(?:@.*)?$/.exec(image) ?? [];
-	const origin = file$3(path, line);
+	const origin = file$4(path, line);
 	const says = `is built on ${image.replace(/@.*$/, "")}`;
 	const inName = /^python-?([23])\.?(\d{1,2})?$/i.exec(name);
 	if (inName !== null) {
@@ -18133,7 +18829,7 @@ const readMiseToml = (bytes, path) => {
 	if (document === void 0) return [];
 	const tools = tableAt(document, "tools");
 	const key = ["python", "core:python"].find((name) => tools[name] !== void 0) ?? "python";
-	const origin = file$3(path, lineOfKey(text, "tools", key));
+	const origin = file$4(path, lineOfKey(text, "tools", key));
 	for (const word of versionsOf$1(tools[key])) {
 		const asked = versionIn$1(word.replace(/^(?:c?python-|latest:|prefix:)/i, ""));
 		if (asked !== void 0) return [hintOfRequest("mise", origin, `names ${word}`, asked)];
@@ -18148,7 +18844,7 @@ const hintOf$1 = (requires, path, lineOf) => {
 		const value = requires[key];
 		const asked = typeof value === "string" || typeof value === "number" ? versionIn$1(String(value).trim()) : void 0;
 		if (asked === void 0) continue;
-		return [hintOfRequest("pipfile", file$3(path, lineOf(key)), `requires Python ${String(value).trim()}`, asked)];
+		return [hintOfRequest("pipfile", file$4(path, lineOf(key)), `requires Python ${String(value).trim()}`, asked)];
 	}
 	return [];
 };
@@ -18171,303 +18867,6 @@ const jsonOf = (text) => {
 		return;
 	}
 };
-
-const VERSION_PATTERN = [
-	"v?",
-	"(?:",
-	"(?:(?<epoch>[0-9]+)!)?",
-	"(?<release>[0-9]+(?:\\.[0-9]+)*)",
-	"(?<pre>",
-	"[-_\\.]?",
-	"(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))",
-	"[-_\\.]?",
-	"(?<pre_n>[0-9]+)?",
-	")?",
-	"(?<post>",
-	"(?:-(?<post_n1>[0-9]+))",
-	"|",
-	"(?:",
-	"[-_\\.]?",
-	"(?<post_l>post|rev|r)",
-	"[-_\\.]?",
-	"(?<post_n2>[0-9]+)?",
-	")",
-	")?",
-	"(?<dev>",
-	"[-_\\.]?",
-	"(?<dev_l>dev)",
-	"[-_\\.]?",
-	"(?<dev_n>[0-9]+)?",
-	")?",
-	")",
-	"(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?"
-].join("");
-const validRegex = new RegExp("^" + VERSION_PATTERN + "$", "i");
-function valid(version) {
-	return validRegex.test(version) ? version : null;
-}
-const cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
-function parse$4(version, regex) {
-	const { groups } = (regex || validRegex).exec(version) || {};
-	if (!groups) return null;
-	return {
-		epoch: Number(groups.epoch ? groups.epoch : 0),
-		release: groups.release.split(".").map(Number),
-		pre: normalize_letter_version(groups.pre_l, groups.pre_n),
-		post: normalize_letter_version(groups.post_l, groups.post_n1 || groups.post_n2),
-		dev: normalize_letter_version(groups.dev_l, groups.dev_n),
-		local: parse_local_version(groups.local)
-	};
-}
-function stringify(parsed) {
-	if (!parsed) return null;
-	const { epoch, release, pre, post, dev, local } = parsed;
-	const parts = [];
-	if (epoch !== 0) parts.push(`${epoch}!`);
-	parts.push(release.join("."));
-	if (pre) parts.push(pre.join(""));
-	if (post) parts.push("." + post.join(""));
-	if (dev) parts.push("." + dev.join(""));
-	if (local) parts.push(`+${local}`);
-	return parts.join("");
-}
-function normalize_letter_version(letterIn, numberIn) {
-	let letter = letterIn;
-	let number = numberIn;
-	if (letter) {
-		if (!number) number = 0;
-		letter = letter.toLowerCase();
-		if (letter === "alpha") letter = "a";
-		else if (letter === "beta") letter = "b";
-		else if ([
-			"c",
-			"pre",
-			"preview"
-		].includes(letter)) letter = "rc";
-		else if (["rev", "r"].includes(letter)) letter = "post";
-		return [letter, Number(number)];
-	}
-	if (!letter && number) {
-		letter = "post";
-		return [letter, Number(number)];
-	}
-	return null;
-}
-function parse_local_version(local) {
-	if (local) return local.split(/[._-]/).map((part) => Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part));
-	return null;
-}
-function explain$1(version) {
-	const parsed = parse$4(version);
-	if (!parsed) return parsed;
-	const { epoch, release, pre, post, dev, local } = parsed;
-	let base_version = "";
-	if (epoch !== 0) base_version += epoch + "!";
-	base_version += release.join(".");
-	const is_prerelease = Boolean(dev || pre);
-	const is_devrelease = Boolean(dev);
-	const is_postrelease = Boolean(post);
-	return {
-		epoch,
-		release,
-		pre,
-		post: post ? post[1] : post,
-		dev: dev ? dev[1] : dev,
-		local: local ? local.join(".") : local,
-		public: stringify(parsed).split("+", 1)[0],
-		base_version,
-		is_prerelease,
-		is_devrelease,
-		is_postrelease
-	};
-}
-
-var operator_exports = /* @__PURE__ */ __exportAll({
-	"!=": () => ne,
-	"<": () => lt,
-	"<=": () => le,
-	"==": () => eq,
-	"===": () => arbitrary,
-	">": () => gt,
-	">=": () => ge,
-	compare: () => compare,
-	eq: () => eq,
-	ge: () => ge,
-	gt: () => gt,
-	le: () => le,
-	lt: () => lt,
-	ne: () => ne,
-	rcompare: () => rcompare
-});
-function lt(version, other) {
-	return compare(version, other) < 0;
-}
-function le(version, other) {
-	return compare(version, other) <= 0;
-}
-function eq(version, other) {
-	return compare(version, other) === 0;
-}
-function ne(version, other) {
-	return compare(version, other) !== 0;
-}
-function ge(version, other) {
-	return compare(version, other) >= 0;
-}
-function gt(version, other) {
-	return compare(version, other) > 0;
-}
-function arbitrary(version, other) {
-	return version.toLowerCase() === other.toLowerCase();
-}
-function compare(version, other) {
-	const parsedVersion = parse$4(version);
-	const parsedOther = parse$4(other);
-	return pyCompare(calculateKey(parsedVersion), calculateKey(parsedOther));
-}
-function rcompare(version, other) {
-	return -compare(version, other);
-}
-function pyCompare(elemIn, otherIn) {
-	let elem = elemIn;
-	let other = otherIn;
-	if (elem === other) return 0;
-	if (Array.isArray(elem) !== Array.isArray(other)) {
-		elem = Array.isArray(elem) ? elem : [elem];
-		other = Array.isArray(other) ? other : [other];
-	}
-	if (Array.isArray(elem)) {
-		const len = Math.min(elem.length, other.length);
-		for (let i = 0; i < len; i += 1) {
-			const res = pyCompare(elem[i], other[i]);
-			if (res !== 0) return res;
-		}
-		return elem.length - other.length;
-	}
-	if (elem === -Infinity || other === Infinity) return -1;
-	if (elem === Infinity || other === -Infinity) return 1;
-	return elem < other ? -1 : 1;
-}
-function calculateKey(input) {
-	const { epoch } = input;
-	let { release, pre, post, local, dev } = input;
-	release = release.concat();
-	release.reverse();
-	while (release.length && release[0] === 0) release.shift();
-	release.reverse();
-	if (!pre && !post && dev) pre = -Infinity;
-	else if (!pre) pre = Infinity;
-	if (!post) post = -Infinity;
-	if (!dev) dev = Infinity;
-	if (!local) local = -Infinity;
-	else local = local.map((i) => Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ""]);
-	return [
-		epoch,
-		release,
-		pre,
-		post,
-		dev,
-		local
-	];
-}
-
-const RANGE_PATTERN = [
-	"(?<operator>(===|~=|==|!=|<=|>=|<|>))",
-	"\\s*",
-	"(",
-	"(?<version>(?:" + VERSION_PATTERN.replace(/\?<\w+>/g, "?:") + "))",
-	"(?<prefix>\\.\\*)?",
-	"|",
-	"(?<legacy>[^,;\\s)]+)",
-	")"
-].join("");
-const isEqualityOperator = (op) => [
-	"==",
-	"!=",
-	"==="
-].includes(op);
-const rangeRegex = new RegExp("^" + RANGE_PATTERN + "$", "i");
-function parse$3(ranges) {
-	if (!ranges.trim()) return [];
-	const specifiers = ranges.split(",").map((range) => rangeRegex.exec(range.trim()) || {}).map(({ groups }) => {
-		if (!groups) return null;
-		let { ...spec } = groups;
-		const { operator, version, prefix, legacy } = groups;
-		if (version) {
-			spec = {
-				...spec,
-				...explain$1(version)
-			};
-			if (operator === "~=") {
-				if (spec.release.length < 2) return null;
-			}
-			if (!isEqualityOperator(operator) && spec.local) return null;
-			if (prefix) {
-				if (!isEqualityOperator(operator) || spec.dev || spec.local) return null;
-			}
-		}
-		if (legacy && operator !== "===") return null;
-		return spec;
-	});
-	if (specifiers.filter(Boolean).length !== specifiers.length) return null;
-	return specifiers;
-}
-function pick(versions, specifier, options) {
-	const parsed = parse$3(specifier);
-	if (!parsed) return [];
-	return versions.filter((version) => {
-		const explained = explain$1(version);
-		if (!parsed.length) return explained && !(explained.is_prerelease && !options.prereleases);
-		return parsed.reduce((pass, spec) => {
-			if (!pass) return false;
-			return contains$1({
-				...spec,
-				...options
-			}, {
-				version,
-				explained
-			});
-		}, true);
-	});
-}
-function satisfies(version, specifier, options = {}) {
-	return pick([version], specifier, options).length === 1;
-}
-function arrayStartsWith(array, prefix) {
-	if (prefix.length > array.length) return false;
-	for (let i = 0; i < prefix.length; i += 1) if (prefix[i] !== array[i]) return false;
-	return true;
-}
-function contains$1(specifier, input) {
-	const { explained } = input;
-	let { version } = input;
-	const { ...spec } = specifier;
-	if (spec.prereleases === void 0) spec.prereleases = spec.is_prerelease;
-	if (explained && explained.is_prerelease && !spec.prereleases) return false;
-	if (spec.operator === "~=") {
-		let compatiblePrefix = spec.release.slice(0, -1).concat("*").join(".");
-		if (spec.epoch) compatiblePrefix = spec.epoch + "!" + compatiblePrefix;
-		return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, { prereleases: spec.prereleases });
-	}
-	if (spec.prefix) {
-		const isMatching = explained.epoch === spec.epoch && arrayStartsWith(explained.release, spec.release);
-		return spec.operator !== "!=" ? isMatching : !isMatching;
-	}
-	if (explained && explained.local && spec.version) {
-		if (spec.operator !== "===" && !spec.local) {
-			version = explained.public;
-			spec.version = explain$1(spec.version).public;
-		}
-	}
-	if (spec.operator === "<" || spec.operator === ">") {
-		if (eq(spec.release.join("."), explained.release.join("."))) return false;
-	}
-	const op = operator_exports[spec.operator];
-	return op(version, spec.version || spec.legacy);
-}
-function validRange(specifier) {
-	return Boolean(parse$3(specifier));
-}
 
 const eras = {
 	aiohttp: [["0", ">=3.4"], ["3", ">=3.5"]],
@@ -18753,7 +19152,7 @@ const unreadable = (name, bytes) => {
 	return mistake === void 0 ? [] : [{
 		level: "warning",
 		id: "python/hint-not-read",
-		text: `${describe$2(file$3(name, mistake.line))} is no TOML (${visible(mistake.reason)}), so nothing that ${name} says of the Python is heard. Mend that line.`
+		text: `${describe$2(file$4(name, mistake.line))} is no TOML (${visible(mistake.reason)}), so nothing that ${name} says of the Python is heard. Mend that line.`
 	}];
 };
 const outside = (name) => ({
@@ -18784,7 +19183,7 @@ const readToolVersions = (bytes) => {
 	for (const [at, raw] of lines(decode$1(bytes).text).entries()) {
 		const [tool = "", ...versions] = raw.replace(/#.*/, "").trim().split(/\s+/);
 		if (!/^python$/i.test(tool)) continue;
-		const origin = file$3(".tool-versions", at + 1);
+		const origin = file$4(".tool-versions", at + 1);
 		for (const word of versions) {
 			const asked = versionIn$1(word.replace(/^(?:c?python-|latest:|prefix:)/i, ""));
 			if (asked !== void 0) return [hintOfRequest("tool-versions", origin, `names ${word}`, asked)];
@@ -18874,7 +19273,7 @@ const hintsOfShebangs = (sources) => sources.filter(({ depth }) => depth < 2).fl
 	const started = pythonOfShebang(bytes);
 	return started === void 0 ? [] : [{
 		kind: "shebang",
-		origin: file$3(path, 1),
+		origin: file$4(path, 1),
 		says: `starts with ${started.name}`,
 		allows: [rangeOfLine(started.asked)]
 	}];
@@ -18884,7 +19283,7 @@ const readStartedPythons = fn("PythonHints.started")(function* (root, { pythons,
 	const read = yield* forEach(scripts, (path) => map(bytesOf$1(root, path), (bytes) => {
 		const started = bytes === void 0 ? void 0 : pythonOfShebang(bytes);
 		return started === void 0 ? [] : [{
-			origin: file$3(path, 1),
+			origin: file$4(path, 1),
 			name: started.name
 		}];
 	}));
@@ -19028,21 +19427,21 @@ const readWord = (origin, word) => {
 	if (asked === void 0) return unusable(origin, faultOf(word), word);
 	return isSupported(asked) ? understood$1(origin, word, asked) : unusable(origin, "unsupported-version", word);
 };
-const fromVariable = (name, value) => readWord(variable$1(name), value.trim());
+const fromVariable = (name, value) => readWord(variable$2(name), value.trim());
 const fromFile$1 = (path, bytes) => {
 	const { encoding, text } = decode$1(bytes);
-	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$3(path), "invalid-encoding", "");
+	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$4(path), "invalid-encoding", "");
 	const words = lines(text).map((text, at) => ({
 		line: at + 1,
 		text: trim(text.replace(/(?:^|\s)#.*/, ""), " 	\r")
 	})).filter(({ text }) => text !== "");
 	const [first, second] = words;
-	if (first === void 0) return unusable(file$3(path), "no-version", "");
+	if (first === void 0) return unusable(file$4(path), "no-version", "");
 	if (second !== void 0) {
 		const all = words.map(({ text }) => text).join("\n");
-		return unusable(file$3(path, first.line), isTemplate(all) ? "template" : "multiple-versions", all);
+		return unusable(file$4(path, first.line), isTemplate(all) ? "template" : "multiple-versions", all);
 	}
-	return readWord(file$3(path, first.line), first.text);
+	return readWord(file$4(path, first.line), first.text);
 };
 
 init_Effect();
@@ -19239,7 +19638,7 @@ const read$7 = [
 		]
 	}
 ];
-const parts$1 = (name) => {
+const parts = (name) => {
 	const plain = name.toLowerCase().replace(/^\.+/, "");
 	const cut = plain.indexOf(".");
 	return [(cut < 0 ? plain : plain.slice(0, cut)).replace(/(?:\s*\(\d+\)|[\s_-]+copy|^copy of\s+)$/, "").replaceAll(/[\s_-]+/g, ""), cut < 0 ? "" : plain.slice(cut + 1).trim()];
@@ -19254,7 +19653,7 @@ const isOneOff = (a, b) => {
 	return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
 };
 const isLike = (name, { endings, exact, stem }) => {
-	const [ofName, ending] = parts$1(name);
+	const [ofName, ending] = parts(name);
 	return endings.includes(ending) && (exact === true ? ofName === stem : isOneOff(ofName, stem));
 };
 const names$4 = new Set(read$7.map(({ name }) => name));
@@ -19428,7 +19827,7 @@ const setupCfg$1 = (name, text) => {
 	return list$3(name, value.split(/\r?\n/).flatMap(nameOf$3), "Commit a setup.py with two lines: `from setuptools import setup` and `setup()`.");
 };
 const copied = "Copy its lines into requirements.txt, and commit it.";
-const export_ = "poetry lock && poetry self add poetry-plugin-export && poetry export -o requirements.txt";
+const locked = "Run `poetry lock`, and commit poetry.lock.";
 const pyproject = (name, text) => {
 	const document = toml$1(text);
 	if (document === void 0) return [];
@@ -19438,8 +19837,8 @@ const pyproject = (name, text) => {
 	const hatch = at$3(document, "tool.hatch.envs");
 	const poetry = at$3(document, "tool.poetry.group");
 	return [
-		...list$3(within("tool.poetry"), names$3(at$3(document, "tool.poetry.dependencies")), `Run \`${export_}\`, and commit requirements.txt.`),
-		...Object.keys(poetry).flatMap((key) => group("tool.poetry", `group ${key}`, names$3(at$3(poetry, `${key}.dependencies`)), `Run \`${export_} --with ${key}\`, and commit requirements.txt.`)),
+		...list$3(within("tool.poetry"), names$3(at$3(document, "tool.poetry.dependencies")), locked),
+		...Object.keys(poetry).flatMap((key) => group("tool.poetry", `group ${key}`, names$3(at$3(poetry, `${key}.dependencies`)), `Run \`poetry lock\`, commit poetry.lock, and set $PYTHON_GROUPS to \`${key}\`.`)),
 		...Object.entries(groups).flatMap(([key, value]) => group("dependency-groups", key, inList(value), `Copy its lines into requirements.txt, or set $PIP_OPTS to \`--group=${key}\` where pip is 25.1 or newer.`)),
 		...list$3(within("tool.uv"), inList(at$3(document, "tool.uv")["dev-dependencies"]), copied, true),
 		...Object.values(at$3(document, "tool.pdm.dev-dependencies")).flatMap((value) => list$3(within("tool.pdm"), inList(value), copied, true)),
@@ -19622,60 +20021,22 @@ const hintOfClassifiers = (classifiers, origin) => {
 	}];
 };
 
-const numbers$2 = (version) => version.split(".").map(Number);
-const caret = (version) => {
-	const parts = numbers$2(version);
-	const at = parts.findIndex((part) => part > 0);
-	const stays = at < 0 ? parts.length - 1 : at;
-	return `>=${version},<${parts.slice(0, stays + 1).map((part, index) => index === stays ? part + 1 : part).join(".")}`;
-};
-const tilde = (version) => {
-	const [major = 0, minor] = numbers$2(version);
-	return `>=${version},<${minor === void 0 ? major + 1 : `${major}.${minor + 1}`}`;
-};
-const part$1 = (text) => {
-	const [, operator = "", version = ""] = /^(\^|~=|~|===?|!=|>=|<=|>|<|)\s*v?(\d+(?:\.(?:\d+|[*x]))*|\*)$/i.exec(text) ?? [];
-	if (version === "") return void 0;
-	if (version === "*") return ">=0";
-	const wildcard = version.replace(/(?:\.[*x])+$/i, "");
-	const loose = wildcard !== version;
-	switch (operator) {
-		case "^": return caret(wildcard);
-		case "~": return tilde(wildcard);
-		case "":
-		case "==":
-		case "===": return loose || wildcard.split(".").length < 3 ? `==${wildcard}.*` : `==${wildcard}`;
-		case "!=": return loose ? `!=${wildcard}.*` : `!=${wildcard}`;
-		default: return `${operator}${wildcard}`;
-	}
-};
-const parts = (text) => text.replaceAll(/(\^|~=|~|===?|!=|>=|<=|>|<)\s+/g, "$1").split(/[\s,]+/).filter((word) => word !== "");
-const rangesOf = (constraint) => {
-	const ranges = constraint.split(/\s*\|\|?\s*/).map((alternative) => {
-		const each = parts(alternative.trim()).map(part$1);
-		const known = each.filter((one) => one !== void 0);
-		return known.length === 0 || known.length < each.length ? void 0 : known.join(",");
-	});
-	const known = ranges.filter((range) => range !== void 0 && validRange(range));
-	return known.length === 0 || known.length < ranges.length ? void 0 : known.flatMap((range) => range ?? []);
-};
-
 const path = "pyproject.toml";
 const constraintOf = (value) => typeof value === "string" ? value : isTable$1(value) && typeof value["version"] === "string" ? value["version"] : void 0;
 const poetry = (document, text) => {
 	const section = "tool.poetry.dependencies";
 	const constraint = constraintOf(tableAt(document, "tool", "poetry", "dependencies")["python"]);
-	const allows = constraint === void 0 ? void 0 : rangesOf(constraint);
+	const allows = constraint === void 0 ? void 0 : rangesOf$1(constraint);
 	return constraint === void 0 || allows === void 0 ? [] : [{
 		kind: "poetry",
-		origin: file$3(path, lineOfKey(text, section, "python")),
+		origin: file$4(path, lineOfKey(text, section, "python")),
 		says: `allows Python ${constraint}`,
 		allows
 	}];
 };
 const flit = (document, text) => {
 	const specifier = tableAt(document, "tool", "flit", "metadata")["requires-python"];
-	const origin = file$3(path, lineOfKey(text, "tool.flit.metadata", "requires-python"));
+	const origin = file$4(path, lineOfKey(text, "tool.flit.metadata", "requires-python"));
 	return typeof specifier === "string" && specifier.trim() !== "" ? [{
 		kind: "flit",
 		origin,
@@ -19695,14 +20056,14 @@ const classifiers = (document, text) => [
 	const list = tableAt(document, ...keys)["classifiers"];
 	if (!Array.isArray(list)) return [];
 	const texts = list.filter((one) => typeof one === "string");
-	return hintOfClassifiers(texts, file$3(path, lineOfKey(text, keys.join("."), "classifiers")));
+	return hintOfClassifiers(texts, file$4(path, lineOfKey(text, keys.join("."), "classifiers")));
 });
 const project = (document, text) => {
 	if (!isTable$1(document["project"])) return [];
 	const line = text.split("\n").findIndex((row) => /^\s*\[\s*project\s*\]/.test(row)) + 1;
 	return [{
 		kind: "project",
-		origin: file$3(path, line > 0 ? line : void 0),
+		origin: file$4(path, line > 0 ? line : void 0),
 		says: "has [project]",
 		allows: [">=3"]
 	}];
@@ -19721,7 +20082,7 @@ var InvalidToml = class extends TaggedError("InvalidToml") {
 	blame = "app";
 	title = "pyproject.toml cannot be read";
 	get message() {
-		return `${describe$2(file$3("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
+		return `${describe$2(file$4("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
 	}
 	hints = ["Correct the line; pip and every build tool refuse the file as well."];
 };
@@ -19743,7 +20104,7 @@ var InvalidDependency = class extends TaggedError("InvalidDependency") {
 	blame = "app";
 	title = "A dependency in pyproject.toml cannot be read";
 	get message() {
-		return `${describe$2(file$3("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
+		return `${describe$2(file$4("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
 	}
 	hints = ["Write a package's name there, with a version if it matters: \"flask>=3\"."];
 };
@@ -19802,7 +20163,7 @@ const projectFacts = (project, hasBuildSystem, text) => {
 			}
 		},
 		range: range === void 0 || range.trim() === "" ? void 0 : {
-			origin: file$3("pyproject.toml", lineOf$8(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
+			origin: file$4("pyproject.toml", lineOf$8(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
 			specifier: range.trim()
 		},
 		problems: []
@@ -20141,7 +20502,7 @@ const requirementsDigest = (bytes) => {
 
 init_Data();
 init_StagingError();
-const at$2 = (spot) => describe$2(file$3(spot.path, spot.line));
+const at$2 = (spot) => describe$2(file$4(spot.path, spot.line));
 const shown$6 = (text) => visible(redact(text, []));
 var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine") {
 	blame = "app";
@@ -20172,7 +20533,7 @@ var UnusableRequirementsFile = class extends TaggedError("UnusableRequirementsFi
 		return `requirements/file-${this.fault}`;
 	}
 	get message() {
-		return `${this.namedBy === void 0 ? "" : `${at$2(this.namedBy)} is \`${shown$6(this.text ?? "")}\`: `}${describe$2(file$3(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
+		return `${this.namedBy === void 0 ? "" : `${at$2(this.namedBy)} is \`${shown$6(this.text ?? "")}\`: `}${describe$2(file$4(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
 	}
 	get hints() {
 		return [fileFaults[this.fault][1], ...folders$1(this.text)];
@@ -20410,7 +20771,7 @@ const plainTarget = (state, place, text, optional) => {
 	if (isUrl(text)) return urlTarget(state, place, text, false, optional);
 	const line = parseNamed(text);
 	if (line?.url !== void 0) return namedTarget(state, place, line, false, optional);
-	if (line === void 0 && text.includes("://")) return void fail(state, place, explain$2(text));
+	if (line === void 0 && text.includes("://")) return void fail(state, place, explain$1(text));
 	const [path, extras] = withoutExtras(text);
 	const looksLikePath = text.includes("/") || text.startsWith(".");
 	if (looksLikePath && state.read(locate(state, "", path)) === "directory") return localTarget(state, place, path, {
@@ -20425,7 +20786,7 @@ const plainTarget = (state, place, text, optional) => {
 	});
 	if (line !== void 0) return namedTarget(state, place, line, false, optional);
 	if (windowsPath.test(text)) return foreign$1(state, place, text, void 0);
-	const fault = explain$2(text === "" ? place.text : text);
+	const fault = explain$1(text === "" ? place.text : text);
 	if (!looksLikePath || fault.condition !== "invalid-line") return void fail(state, place, fault);
 	return localTarget(state, place, path, {
 		extras,
@@ -20461,7 +20822,7 @@ const editableTarget = (state, place, text) => {
 	}
 	if (windowsPath.test(path)) return foreign$1(state, place, path, void 0);
 	if (line === void 0 && !isUrl(text)) {
-		const fault = explain$2(text);
+		const fault = explain$1(text);
 		if (fault.condition === "version-control") return void fail(state, place, {
 			...fault,
 			hint: fault.hint.replace("`git", "`-e git").replace(/`\.$/, "#egg=NAME`.")
@@ -20488,7 +20849,7 @@ const readRequirement$1 = (state, place, line, editable) => {
 	if (found === void 0) return;
 	if (editable !== void 0 && !place.constraint) remark(state, "requirements/editable", place, place.text);
 	state.requirements.push({
-		origin: file$3(place.path, place.line),
+		origin: file$4(place.path, place.line),
 		text: place.text,
 		...found,
 		...marker === void 0 ? {} : { marker },
@@ -20503,7 +20864,7 @@ const nestedFile = (options) => {
 	}
 };
 const readOptions = (state, place, options, chain) => {
-	const origin = file$3(place.path, place.line);
+	const origin = file$4(place.path, place.line);
 	const nested = nestedFile(options);
 	if (nested === void 0) return void state.options.push(...options.map((option) => ({
 		origin,
@@ -20531,7 +20892,7 @@ const readOptions = (state, place, options, chain) => {
 	readFile$1(state, locate(state, folderOf$1(place.path), path), constraint, chain, place);
 };
 const sayFault = (text, line, fault) => {
-	const whole = explain$2(text);
+	const whole = explain$1(text);
 	if (whole.condition === "list-output" || whole.condition === "command") return whole;
 	const { target } = splitMarker(line.requirement);
 	return target === "" || isUrl(target) || parseNamed(target) !== void 0 ? fault : whole;
@@ -20539,7 +20900,7 @@ const sayFault = (text, line, fault) => {
 const readLine = (state, place, chain) => {
 	const { text, unset } = expand(place.text, state.environment);
 	for (const name of unset) remark(state, "requirements/variable-not-set", place, `\${${name}}`);
-	for (const secret of inAddresses(text)) state.secrets.add(secret).add(decoded(secret));
+	for (const secret of inAddresses$1(text)) state.secrets.add(secret).add(decoded(secret));
 	for (const [, token] of text.matchAll(/:\/\/([^\s/?#:@]+):(?:x-oauth-basic)?@/g)) if (token !== void 0) state.secrets.add(token);
 	const line = parseLine(text);
 	if (line.fault !== void 0) return fail(state, place, sayFault(place.text, line, line.fault));
@@ -20740,9 +21101,9 @@ const readSetupCfg = (bytes) => {
 	const range = all.find(({ key, section }) => section === "options" && key === "python_requires");
 	const classifiers = all.find(({ key, section }) => section === "metadata" && /^classifiers?$/.test(key));
 	return {
-		hints: classifiers === void 0 ? [] : hintOfClassifiers(classifiers.values.join(" ").match(/Programming Language\s*::\s*Python\s*::\s*[\d.]+(?:\s*::\s*Only)?/gi) ?? [], file$3("setup.cfg", classifiers.line)),
+		hints: classifiers === void 0 ? [] : hintOfClassifiers(classifiers.values.join(" ").match(/Programming Language\s*::\s*Python\s*::\s*[\d.]+(?:\s*::\s*Only)?/gi) ?? [], file$4("setup.cfg", classifiers.line)),
 		range: range === void 0 || range.values.length === 0 ? void 0 : {
-			origin: file$3("setup.cfg", range.line),
+			origin: file$4("setup.cfg", range.line),
 			specifier: range.values.join(" ")
 		},
 		describesPackage: all.some(({ key, section, values }) => section === "metadata" && key === "name" && values.length > 0)
@@ -20890,7 +21251,7 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 			...facts?.problems ?? [],
 			...packageProblems(found, pyproject, setupCfg)
 		],
-		secrets: [...facts?.secrets ?? [], ...(pyproject?.pyproject?.project?.dependencies ?? []).flatMap(inAddresses)]
+		secrets: [...facts?.secrets ?? [], ...(pyproject?.pyproject?.project?.dependencies ?? []).flatMap(inAddresses$1)]
 	};
 });
 
@@ -21291,7 +21652,7 @@ const whoAsks = fn("WhoAsks.whoAsks")(function* (places) {
 	const lines = places.asked.flatMap(({ options, requirements }) => [...requirements.map(({ text }) => text), ...options.flatMap(({ value }) => value ?? [])]);
 	const texts = [...places.texts, ...lines];
 	const found = /* @__PURE__ */ new Set([
-		...texts.flatMap((text) => [...usersIn(text), ...inAddresses(text)]),
+		...texts.flatMap((text) => [...usersIn(text), ...inAddresses$1(text)]),
 		...yield* ofVariables(places.asked),
 		...yield* ofNetrc(texts),
 		...yield* ofCertificates({
@@ -24033,7 +24394,7 @@ const breaks = [
 	}
 ];
 
-const matches = (version, releases) => releases === void 0 || validRange(releases) && satisfies(version, releases, { prereleases: true });
+const matches = (version, releases) => releases === void 0 || validRange(releases) && satisfies$1(version, releases, { prereleases: true });
 const holds$1 = (known, versions, python) => {
 	const version = versions.get(known.name);
 	if (version === void 0 || !matches(version, known.releases) || !matches(python, known.python)) return false;
@@ -24891,13 +25252,13 @@ const holds = (marker, values) => {
 };
 const surelyHolds = (marker, runtime) => {
 	if (marker.length > 1e3 || marker.trim() === "") return false;
-	const parsed = parse$7(marker);
+	const parsed = parse$5(marker);
 	return parsed !== void 0 && holds(parsed, valuesFor(runtime));
 };
 
 const isVersion = (pin, version) => {
 	const found = pin.includes("+") ? version : version.replace(/\+.*$/, "");
-	return pin === found || valid(pin) !== null && valid(found) !== null && compare(pin, found) === 0;
+	return pin === found || valid(pin) !== null && valid(found) !== null && compare$1(pin, found) === 0;
 };
 const isHashed$2 = ({ address, hashes }) => hashes > 0 || /#(?:.*&)?(?:md5|sha1|sha224|sha256|sha384|sha512)=/.test(address ?? "");
 const isNamedIn = (address, { name }) => isArchiveOf(name, (address.split("#")[0] ?? "").replace(/^.*\//, ""));
@@ -25860,10 +26221,6 @@ const managers = {
 		name: "uv",
 		command: "uv export --no-dev --no-emit-project -o requirements.txt"
 	},
-	"poetry.lock": {
-		name: "Poetry",
-		command: "poetry self add poetry-plugin-export && poetry export -o requirements.txt"
-	},
 	"Pipfile.lock": {
 		name: "Pipenv",
 		command: "pipenv requirements > requirements.txt"
@@ -26161,7 +26518,7 @@ const problemsOf = (application, one) => {
 	return outside === void 0 ? problems : inPlaceOf(outside, application.outside, problems);
 };
 const inVariable = (sources) => sources.find(({ origin }) => origin._tag === "Variable")?.text;
-const versionsOf = (offers, tag) => offers.filter(({ _tag }) => _tag === tag).map(versionOf).toSorted((a, b) => compare$1(b, a)).map(render);
+const versionsOf = (offers, tag) => offers.filter(({ _tag }) => _tag === tag).map(versionOf).toSorted((a, b) => compare(b, a)).map(render);
 const planFor = (input, made, tools) => {
 	const installs = made.flatMap((claim) => claim.installs);
 	const { application, options, selection } = input;
@@ -26197,7 +26554,7 @@ const planFor = (input, made, tools) => {
 const unsupported = ({ band, offers, selection, supported }) => {
 	if (band !== void 0 || isFailure(selection)) return [];
 	const { offer, origin } = selection.success.python;
-	const [best] = offers.map(versionOf).filter((version) => supported.includes(line(version))).toSorted((a, b) => compare$1(b, a));
+	const [best] = offers.map(versionOf).filter((version) => supported.includes(line(version))).toSorted((a, b) => compare(b, a));
 	return [new UnsupportedLine({
 		line: line(versionOf(offer)),
 		origin,
@@ -26283,7 +26640,7 @@ const consider = (application, operator, choice) => {
 	const ranges = application.ranges.map((range) => ({
 		origin: range.origin,
 		asked: range.specifier,
-		verdict: range.origin === choice.origin ? "chosen" : satisfies(render(versionOf(choice.offer)), range.specifier) ? "met by the choice" : "met by the choice but for the patch release"
+		verdict: range.origin === choice.origin ? "chosen" : satisfies$1(render(versionOf(choice.offer)), range.specifier) ? "met by the choice" : "met by the choice but for the patch release"
 	}));
 	const last = choice.isDefault && choice.origin._tag === "Default" && choice.hints?.some(isChosen) !== true ? [{
 		origin: choice.origin,
@@ -26319,7 +26676,7 @@ init_StagingError();
 const listed$4 = (offers) => offers.map((offer) => render(versionOf(offer))).join(", ");
 const newestOfLines = (offers) => {
 	const byLine = /* @__PURE__ */ new Map();
-	for (const offer of offers.toSorted((a, b) => compare$1(versionOf(b), versionOf(a)))) {
+	for (const offer of offers.toSorted((a, b) => compare(versionOf(b), versionOf(a)))) {
 		const line$4 = line(versionOf(offer));
 		if (!byLine.has(line$4)) byLine.set(line$4, offer);
 	}
@@ -26426,7 +26783,7 @@ const otherPythonsStarted = (started, { offer, origin }) => started.filter(({ na
 	text: `${describe$2(place)} starts ${name}, and the app is staged on Python ${render(versionOf(offer))}, which does not answer to that name: another Python of the machine would start, without the app's packages. Start \`python\` there, or choose that Python. ${howToChoose(name.slice(6), origin)}`
 }));
 
-const means = ({ allows: ranges }, version) => ranges.some((range) => validRange(range) && satisfies(render(version), range));
+const means = ({ allows: ranges }, version) => ranges.some((range) => validRange(range) && satisfies$1(render(version), range));
 const speaksFor = (hint, offer) => means(hint, versionOf(offer));
 const majorsOf = (hint) => {
 	const lines = [2, 3].flatMap((major) => Array.from({ length: 40 }, (_, minor) => ({
@@ -26591,7 +26948,7 @@ const inOrderOfChoice = (offers, supported, order = {
 	];
 	return offers.toSorted((a, b) => {
 		const [[tools, group, age], [otherTools, otherGroup, otherAge]] = [rank(a), rank(b)];
-		return tools - otherTools || group - otherGroup || age - otherAge || compare$1(versionOf(b), versionOf(a));
+		return tools - otherTools || group - otherGroup || age - otherAge || compare(versionOf(b), versionOf(a));
 	});
 };
 const withTools = (stack, { supported }) => {
@@ -26599,12 +26956,12 @@ const withTools = (stack, { supported }) => {
 	return served.length > 0 ? served : stack;
 };
 const linesOf$4 = (stack) => [...new Set(stack.map(lineOf$6))];
-const allows$1 = (range, offer) => satisfies(render(versionOf(offer)), range.specifier);
+const allows$1 = (range, offer) => satisfies$1(render(versionOf(offer)), range.specifier);
 const asked$3 = (source, request, stack, ranges, policy) => {
 	const requested = renderRequest(request);
-	const matching = stack.filter((offer) => satisfies$1(versionOf(offer), request));
+	const matching = stack.filter((offer) => satisfies(versionOf(offer), request));
 	const { patch: _, ...line } = request;
-	const patches = request.patch === void 0 ? [] : stack.filter((offer) => satisfies$1(versionOf(offer), line));
+	const patches = request.patch === void 0 ? [] : stack.filter((offer) => satisfies(versionOf(offer), line));
 	const serving = matching.length > 0 ? matching : policy.patchPolicy === "exact" ? [] : patches;
 	const [first] = serving;
 	if (first === void 0) return fail$5(new NoMatchingRuntime({
@@ -26832,7 +27189,7 @@ const weighed = (findings) => {
 };
 const hintOfFinding = ({ line: at, source, three }, two) => ({
 	kind: "code",
-	origin: file$3(source.path, at),
+	origin: file$4(source.path, at),
 	says: three ? `is no Python ${line(two.version)}` : "is Python 2 alone",
 	allows: [three ? ">=3" : "==2.*"]
 });
@@ -26841,10 +27198,10 @@ const hintsOfSetup = ({ setup }) => {
 	const specifier = requires?.text.trim() ?? "";
 	return [...requires === void 0 || specifier === "" ? [] : [{
 		kind: "setup-py",
-		origin: file$3("setup.py", requires.line),
+		origin: file$4("setup.py", requires.line),
 		says: `requires Python ${specifier}`,
 		allows: [specifier]
-	}], ...classifiers === void 0 ? [] : hintOfClassifiers(classifiers.texts, file$3("setup.py", classifiers.line))];
+	}], ...classifiers === void 0 ? [] : hintOfClassifiers(classifiers.texts, file$4("setup.py", classifiers.line))];
 };
 const codeHints = fn("CodeEvidence.hints")(function* (root, question) {
 	const { sources, three, two } = question;
@@ -26955,6 +27312,10 @@ const sourcesOf = fn("BuildCopy.sourcesOf")(function* (site, plan, lines) {
 	return copy;
 });
 
+const ofIndexes = /^(?:POETRY_HTTP_BASIC|UV_INDEX)_\w+_(?:USERNAME|PASSWORD)$/;
+const isIndexCredential = (name) => ofIndexes.test(name);
+const inAddress = (value) => encodeURIComponent(value);
+
 const surroundings$2 = /^(?:PATH|HOME|USER|LOGNAME|SHELL|TERM|TZ|LANG|LANGUAGE|LC_\w+|XDG_CONFIG_HOME|XDG_CONFIG_DIRS|(?:https?|ftp|all|no)_proxy|SSL_CERT_(?:FILE|DIR)|(?:REQUESTS|CURL)_CA_BUNDLE|NETRC|SSH_\w+|GIT_(?:SSH\w*|SSL\w*|ASKPASS|CONFIG\w*|HTTP\w*|ALLOW_PROTOCOL|TRACE\w*|CURL\w*|AUTHOR\w*|COMMITTER\w*)|HG\w*|SVN_\w+)$/i;
 const ofBuilds = [
 	/^(?:CC|CXX|CPP|AR|AS|LD|NM|RANLIB|STRIP|FC|F77|F90|LDSHARED|LDCXXSHARED|CCSHARED|ARCHFLAGS|MAKEFLAGS|MAKE|CFLAGS|CXXFLAGS|CPPFLAGS|LDFLAGS|FFLAGS|FCFLAGS|OPT|LIBS)$/,
@@ -26965,7 +27326,7 @@ const ofBuilds = [
 ];
 const ofRunningApps = /PASSWORD|PASSWD|SECRET|TOKEN|_URL$|^PG(?:HOST|PORT|USER|DATABASE|PASS\w*)$/;
 const added = (env) => new Set((env.get(PYTHON_BUILD_ENV) ?? "").split(/[\s,]+/).filter((name) => name !== ""));
-const isOfBuilds = (name) => ofBuilds.some((pattern) => pattern.test(name)) && !ofRunningApps.test(name);
+const isOfBuilds = (name) => ofBuilds.some((pattern) => pattern.test(name)) && !ofRunningApps.test(name) && !isIndexCredential(name);
 const mayReachBuilds = (env, mentioned) => {
 	const own = /* @__PURE__ */ new Set([...added(env), ...mentioned]);
 	return (name) => own.has(name) || /^PIP_/i.test(name) || surroundings$2.test(name) || isOfBuilds(name);
@@ -26998,8 +27359,9 @@ const forPip = (place, offers, cache) => ({
 	PIP_REQUIRE_VIRTUALENV: "0",
 	PIP_BREAK_SYSTEM_PACKAGES: "1"
 });
+const inAddresses = (variables) => Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, isIndexCredential(name) ? inAddress(value) : value]));
 const pipEnvironment = (env, site) => ({
-	...stated(env, site, mayReachBuilds(env, site.mentions)),
+	...inAddresses(stated(env, site, mayReachBuilds(env, site.mentions))),
 	...forPip(site, site.pip.offers, site.downloads)
 });
 const closedPipEnvironment = (env, site) => ({
@@ -28050,7 +28412,7 @@ const secretsIn = (item) => {
 		...texts,
 		value,
 		...bare
-	].flatMap((text) => [...[...text.matchAll(authority)].flatMap((match) => credentials(match[1] ?? "")), ...inAddresses(text)]);
+	].flatMap((text) => [...[...text.matchAll(authority)].flatMap((match) => credentials(match[1] ?? "")), ...inAddresses$1(text)]);
 };
 const assemble = (parts, secrets) => {
 	const all = (of) => parts.flatMap((part) => of(part) ?? []);
@@ -29365,7 +29727,7 @@ const newSyntax = [
 ];
 
 const known = ["2.7", ...Array.from({ length: 12 }, (_, at) => `3.${at + 3}`)];
-const linesFor = (specifiers) => known.filter((line) => specifiers.some((specifier) => validRange(specifier) && satisfies(`${line}.18`, specifier)));
+const linesFor = (specifiers) => known.filter((line) => specifiers.some((specifier) => validRange(specifier) && satisfies$1(`${line}.18`, specifier)));
 const spoken = (lines) => {
 	const runs = [];
 	for (const line of lines) {
@@ -29867,10 +30229,10 @@ const asks = (failure, text, requirement) => {
 	const where = place ?? placeOf$2(failure, text, parent.replace(/[^\w.-].*$/, ""));
 	return `\`${parent}\`${where === void 0 ? "" : ` (${where})`} asks for \`${requirement.text}\``;
 };
-const allows = (specifier, version) => specifier === "" || validRange(specifier) && satisfies(version, specifier, { prereleases: true });
+const allows = (specifier, version) => specifier === "" || validRange(specifier) && satisfies$1(version, specifier, { prereleases: true });
 const pinOf = ({ specifier }) => /^={2,3}([^,*]+)$/.exec(specifier)?.[1];
 const isPreRelease = (version) => {
-	const found = explain$1(version);
+	const found = explain$2(version);
 	return found !== null && (found.is_prerelease || found.is_devrelease);
 };
 const noMatch = (failure, text) => {
@@ -31292,9 +31654,9 @@ const onlyPreReleases = (failure, text) => {
 	};
 };
 const nearest = (versions, wanted) => {
-	const sorted = versions.toSorted((a, b) => compare(a, b));
+	const sorted = versions.toSorted((a, b) => compare$1(a, b));
 	if (wanted === void 0) return sorted.slice(-6);
-	const at = sorted.findIndex((version) => compare(version, wanted) > 0);
+	const at = sorted.findIndex((version) => compare$1(version, wanted) > 0);
 	const end = at < 0 ? sorted.length : Math.min(sorted.length, Math.max(at + 3, 6));
 	return sorted.slice(Math.max(0, end - 6), end);
 };
@@ -31303,15 +31665,15 @@ const wantedOf = (none) => {
 	return found !== void 0 && valid(found) !== null ? found : void 0;
 };
 const overPython = (failure, none, wanted) => {
-	const sorted = none.versions.toSorted((a, b) => compare(a, b));
+	const sorted = none.versions.toSorted((a, b) => compare$1(a, b));
 	const [oldest, newest] = [sorted[0], sorted.at(-1)];
 	if (wanted === void 0 || oldest === void 0 || newest === void 0) return void 0;
 	const line = pythonLine(failure);
-	if (compare(wanted, newest) > 0 && tellsNothingOfPython(failure)) return {
+	if (compare$1(wanted, newest) > 0 && tellsNothingOfPython(failure)) return {
 		reason: `pip ${failure.pip} sees only what Python ${line} can use, of which ${newest} is the newest: if there is a ${wanted}, it needs a newer Python.`,
 		fit: newestThree(failure)
 	};
-	if (compare(wanted, oldest) < 0 && failure.python.major === 3) return { reason: `If there is a ${wanted}, it has no file that Python ${line} can use; ${oldest} is the oldest that has.` };
+	if (compare$1(wanted, oldest) < 0 && failure.python.major === 3) return { reason: `If there is a ${wanted}, it has no file that Python ${line} can use; ${oldest} is the oldest that has.` };
 };
 const chosenIn = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? "runtime.txt or .python-version" : describe$2(pythonOrigin);
 const noSuchVersion = (failure, text) => {
@@ -33039,7 +33401,7 @@ const derivedFrom = (facts, name, { files, lines }) => ({
 	digests: new Map([...facts.digests, [name, sha256(JSON.stringify([lines, files]))]]),
 	requirements: facts.requirements.map((one) => ({
 		...one,
-		origin: one.origin._tag === "File" ? file$3(one.origin.path) : one.origin
+		origin: one.origin._tag === "File" ? file$4(one.origin.path) : one.origin
 	}))
 });
 const linesOf = fn("AskedLines.lines")(function* ({ application, options, plan }, claims) {
@@ -33253,7 +33615,7 @@ const remember = fn("Interpreter.remember")(function* (path, answer) {
 	yield* cache.keep(`interpreter-${path}`, text);
 });
 const toRuntime = (provider, path, answer) => {
-	const version = parse$5(answer.version);
+	const version = parse$3(answer.version);
 	if (version === void 0) return rejected(`its version ${answer.version} cannot be understood`);
 	if (answer.implementation !== "cpython") return rejected(`it is ${answer.implementation}, not CPython`);
 	if (answer.freeThreaded) return rejected("it is a free-threaded build, which most compiled packages do not support");
@@ -33416,7 +33778,7 @@ const offerOf = (provider, python, from) => ({
 	from
 });
 const exactVersion = (text) => {
-	const version = parse$5(text);
+	const version = parse$3(text);
 	return version !== void 0 && render(version) === text ? version : void 0;
 };
 

@@ -4,10 +4,12 @@ import { applicationPackage } from "./ApplicationPackage.ts"
 import type { Installer } from "./Installer.ts"
 import { requirementsTxt } from "./RequirementsTxt.ts"
 import { projectDependencies } from "./ProjectDependencies.ts"
+import { poetry } from "./poetry/Poetry.ts"
 import { pylock } from "./pylock/Pylock.ts"
 import { pypm } from "./pypm/Pypm.ts"
 
 export const registry: ReadonlyArray<Installer> = [
+  poetry,
   pylock,
   requirementsTxt,
   projectDependencies,

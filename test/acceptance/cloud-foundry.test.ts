@@ -241,18 +241,19 @@ describe("no Python on the stack", () => {
     "ssl.create_default_context()",
     "print('served by %d.%d.%d' % sys.version_info[:3])"
   ].join("\n")
-  const env = () => ({
+  const env = (archives: string) => ({
     ...settings(python),
     BUILDPACK_PYTHON_PATH: undefined,
     PYTHON_RUNTIMES: undefined,
-    PYTHON_ARCHIVES: packedPythons(python)
+    PYTHON_ARCHIVES: archives
   })
 
   it.skipIf(!canHidePythons)(
     "so one goes with the droplet, which serves the app as anybody (mount namespace)",
     async () => {
       const app = { ...served, "checks.py": checks }
-      const droplet = await well({ app, env: env(), within: withoutPythons, buildpacks: [buildpack, finalBuildpack()] })
+      const offered = { env: env(packedPythons(python)), within: withoutPythons }
+      const droplet = await well({ app, ...offered, buildpacks: [buildpack, finalBuildpack()] })
       expect(droplet.output).toContain(`-----> Obtaining Python ${python.version}`)
       expect(droplet.output).toContain("finalize sees alpha 1.0")
       expect(mentionsInside(dropletFolder(droplet), droplet.places)).toEqual([])
@@ -263,7 +264,7 @@ describe("no Python on the stack", () => {
         stderr: ""
       })
       expect(await answer(droplet, options)).toBe("alpha 1.0 -")
-      const alone = await well({ app, env: env(), within: withoutPythons })
+      const alone = await well({ app, ...offered })
       expect(alone.output).not.toContain("Obtaining")
       expect(await answer(alone, options)).toBe("alpha 1.0 -")
     }
