@@ -14018,6 +14018,7 @@ const Environment = Struct({
 	contents: optionalKey(Record$2(String$1, String$1)),
 	wheels: ArraySchema(String$1),
 	tools: String$1,
+	interpreter: optionalKey(String$1),
 	inputs: Record$2(String$1, String$1),
 	pinned: Boolean$1,
 	confirmed: Number$1,
@@ -14697,7 +14698,8 @@ const needsOf$1 = fn("Pruning.needsOf")(function* (files, root, whole) {
 	const place = layout(join$1(root, area));
 	const needs = /* @__PURE__ */ new Set();
 	for (const { environment, kept } of whole.upon === void 0 ? [whole] : [whole, whole.upon]) {
-		needs.add(kept.path).add(join$1(root, "trees", treeNameOf(environment.tools)));
+		needs.add(kept.path);
+		for (const tree of [environment.tools, ...environment.interpreter === void 0 ? [] : [environment.interpreter]]) needs.add(join$1(root, "trees", treeNameOf(tree)));
 		for (const { key, sha256 } of environment.archives) needs.add(place.text("distributions", key)).add(place.archive(sha256));
 		for (const key of environment.wheels) {
 			const path = place.text("wheels", key);
@@ -21307,7 +21309,8 @@ const Runtime = Struct({
 		version: String$1,
 		path: String$1
 	})),
-	bundledPip: optionalKey(String$1)
+	bundledPip: optionalKey(String$1),
+	kept: optionalKey(String$1)
 });
 const RuntimeOffer = TaggedUnion({
 	Installed: { runtime: Runtime },
@@ -25299,6 +25302,7 @@ const librariesOf = (parts) => {
 	const libraries = needsOf(parts);
 	return libraries.length === 0 ? {} : { libraries };
 };
+const interpreterOf = ({ kept }) => kept === void 0 ? {} : { interpreter: kept };
 const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, found, { archives, warnings }) {
 	const report = yield* Report;
 	const store = yield* WheelStore;
@@ -25318,6 +25322,7 @@ const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, f
 		...readsKernel(requires) ? { kernel: yield* kernel } : {},
 		wheels: [...closure.keys, ...own === void 0 ? [] : keysOf([own.built])],
 		tools: toolsKey(runtime, plan.tools),
+		...interpreterOf(runtime),
 		inputs: task.inputs,
 		pinned: isSettled(task, found),
 		confirmed,
@@ -25335,7 +25340,7 @@ const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, f
 			bundles: []
 		}).length);
 		const inputs = withoutOwn(task.inputs, demandsOf(own.parts));
-		const { libraries: _, ...others } = base;
+		const { interpreter: _, libraries: __, ...others } = base;
 		const alone = {
 			...others,
 			...librariesOf(closure.parts),
@@ -25788,9 +25793,12 @@ const restore = fn("Execution.restore")(function* (task, key, environment, times
 	yield* checkLibraries(task, environment.libraries ?? []);
 	if (!inPlace) yield* reportCounts(count, 0, 0);
 	yield* forEach(environment.warnings, report.warning, { discard: true });
+	const { interpreter: _, ...others } = environment;
+	const used = yield* currentTimeMillis;
 	yield* store.keepEnvironment(key, {
-		...environment,
-		used: yield* currentTimeMillis
+		...others,
+		...interpreterOf(task.runtime),
+		used
 	});
 	return executedFrom(environment, {
 		identity,
@@ -34350,7 +34358,8 @@ const shippable = fn("ShippablePython.shippable")(function* (asked, place) {
 	const archives = yield* Archives;
 	const cache = yield* Cache;
 	const files = yield* Filesystem;
-	const tree = yield* cache.tree(keyOf(asked.python), (directory) => make(asked, directory));
+	const key = keyOf(asked.python);
+	const tree = yield* cache.tree(key, (directory) => make(asked, directory));
 	const text = yield* files.readText(join$1(tree, factsName));
 	const { members, pip, runtime, size } = yield* decodeUnknownEffect(Kept$1)(text).pipe(orDie);
 	yield* files.makeDirectory(place.directory);
@@ -34370,6 +34379,7 @@ const shippable = fn("ShippablePython.shippable")(function* (asked, place) {
 		provider: asked.provider,
 		executable,
 		path: executable,
+		kept: key,
 		...own
 	};
 });
