@@ -5,7 +5,7 @@ import type { Overlooked } from "../../src/domain/Overlooked.ts"
 import type { StagingError } from "../../src/domain/StagingError.ts"
 import { nothingInstalled } from "../../src/plan/NothingInstalled.ts"
 import { SeveralProblems, together } from "../../src/plan/SeveralProblems.ts"
-import { lockFileNotices, lockFileProblems } from "../../src/plan/UnreadLockFiles.ts"
+import { lockFileNotices, lockFileProblems, lockFiles } from "../../src/plan/UnreadLockFiles.ts"
 
 const nothing: Overlooked = { lists: [], imports: [], misplaced: [], unusable: [] }
 const told = (found: Partial<Overlooked>, known = { lockFile: false, emptyList: false }) =>
@@ -89,22 +89,36 @@ describe("imports of what is not installed", () => {
   })
 })
 
-describe("a lock file that nobody reads", () => {
-  const files = new Set(["uv.lock", "poetry.lock", "other.lock"])
-  it("is an error where nothing is installed, with the command of its manager", () => {
-    const [problem, ...more] = lockFileProblems(files, undefined)
-    expect([problem?.title, more]).toEqual(["uv.lock and poetry.lock cannot be installed from", []])
-    expect(problem?.message).toContain("uv.lock is written by uv; poetry.lock is written by Poetry.")
-    expect(problem?.hints.join("\n")).toMatch(/uv export .*\n.*poetry export/)
-    expect(lockFileNotices(files, undefined)).toEqual([])
-  })
-  it("is a notice where something is", () => {
-    expect(lockFileProblems(files, "requirements.txt")).toEqual([])
-    expect(lockFileNotices(files, "requirements.txt").map(({ text }) => text)).toEqual([
-      "requirements.txt is installed; uv.lock and poetry.lock beside it are not read."
+describe("lock files that nobody reads", () => {
+  it.each(lockFiles)(
+    "%s is an error where nothing is installed, with a command, and a notice where something is",
+    (file) => {
+      const names = new Set([file, "other.lock"])
+      const [problem, ...more] = lockFileProblems(names, undefined)
+      expect([problem?.title, more, lockFileNotices(names, undefined)]).toEqual([
+        `${file} cannot be installed from`,
+        [],
+        []
+      ])
+      expect(problem?.message).toMatch(new RegExp(`^${file} is written by (?!another)\\w+\\. This buildpack`))
+      expect(problem?.hints).toEqual([
+        "Write requirements.txt from the lock file, and commit it:",
+        "",
+        expect.stringMatching(/^ {2}\S.*requirements\.txt$/)
+      ])
+      expect(lockFileProblems(names, "requirements.txt")).toEqual([])
+      expect(lockFileNotices(names, "requirements.txt").map(({ id, level, text }) => [level, id, text])).toEqual([
+        ["notice", "lock-file/not-read", `requirements.txt is installed; ${file} beside it is not read.`]
+      ])
+    }
+  )
+
+  it("are told together, and others not at all", () => {
+    expect(lockFileProblems(new Set(lockFiles), undefined).map(({ title }) => title)).toEqual([
+      `${lockFiles.join(" and ")} cannot be installed from`
     ])
-    expect(lockFileNotices(new Set(["pdm.lock"]), "requirements.txt")[0]?.text).toContain("pdm.lock beside it is not")
-    expect(lockFileNotices(new Set(["other.lock"]), "requirements.txt")).toEqual([])
+    const other = new Set(["other.lock"])
+    expect([lockFileProblems(other, undefined), lockFileNotices(other, "requirements.txt")]).toEqual([[], []])
   })
 })
 
