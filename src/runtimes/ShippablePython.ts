@@ -159,7 +159,8 @@ export const shippable = Effect.fn("ShippablePython.shippable")(function* (asked
   const archives = yield* Archives
   const cache = yield* Cache
   const files = yield* Filesystem
-  const tree = yield* cache.tree(keyOf(asked.python), (directory) => make(asked, directory))
+  const key = keyOf(asked.python)
+  const tree = yield* cache.tree(key, (directory) => make(asked, directory))
   const text = yield* files.readText(join(tree, factsName))
   const { members, pip, runtime, size } = yield* Schema.decodeUnknownEffect(Kept)(text).pipe(
     // It was written by this very program, or by one whose key is the same.
@@ -171,6 +172,6 @@ export const shippable = Effect.fn("ShippablePython.shippable")(function* (asked
   yield* archives.unpack([archive], place.directory)
   const executable = join(place.directory, runtime.executable)
   const own = pip === undefined ? {} : { bundledPip: join(tree, pip) }
-  const provided: Runtime = { ...runtime, provider: asked.provider, executable, path: executable, ...own }
+  const provided: Runtime = { ...runtime, provider: asked.provider, executable, path: executable, kept: key, ...own }
   return provided
 })

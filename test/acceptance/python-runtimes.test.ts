@@ -17,9 +17,10 @@ import { canMount, withReadOnly } from "../support/machine/Confinement.ts"
 import { newestWithPip, pythonOf } from "../support/machine/Pythons.ts"
 import { temporaryFolder, walk } from "../support/machine/Folders.ts"
 import { packedPythons, runtime } from "../support/machine/PackedPythons.ts"
+import { age } from "../support/staging/CacheFiles.ts"
 import { asNobody, otherUser } from "../support/staging/RunningApp.ts"
 import { setting } from "../support/staging/Setting.ts"
-import type { Staged } from "../support/staging/StagedApp.ts"
+import { buildpack, type Staged } from "../support/staging/StagedApp.ts"
 
 const { stage, stageWell } = setting()
 const python = newestWithPip()
@@ -82,8 +83,11 @@ describe("a Python of the operator's archives", () => {
     execFileSync("chmod", ["-R", "u+w", place])
   })
 
-  it("is restored without a download, and without its archive", async () => {
-    const first = await stageWell(staging(python.line))
+  it("is restored without a download, and without its archive, also when its cache was pruned later", async () => {
+    const cache = join(temporaryFolder("cache"), "cache")
+    const first = await stageWell({ ...staging(python.line), cache })
+    age(cache)
+    execFileSync(join(buildpack, "bin/cache"), [cache, "prune", "--keep-last"], { stdio: "ignore" })
     const elsewhere = join(temporaryFolder("index"), "pythons")
     cpSync(join(archives(), "index.json"), join(elsewhere, "index.json"))
     const again = await stageWell({

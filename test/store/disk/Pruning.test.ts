@@ -270,6 +270,18 @@ describe("what several environments need", () => {
     }).pipe(Effect.provide(layer))
   )
 
+  it.effect("has its Python for as long as it is there", () =>
+    Effect.gen(function* () {
+      yield* at(0, Planted.plantEnvironment(1, { ...wanted, interpreter: 11 }))
+      yield* at(0, Planted.plantEnvironment(2, { ...wanted, interpreter: 12, used: 2 }))
+      yield* at(0, Planted.plantEnvironment(3, { ...wanted, interpreter: 13, used: 3 }))
+      yield* at(0, Planted.plantTools(14))
+      yield* pruned(lastTwo)
+      const all = [11, 12, 13, 14].map(Planted.toolsAt)
+      expect(yield* missing(all)).toEqual([11, 14].map(Planted.toolsAt))
+    }).pipe(Effect.provide(layer))
+  )
+
   it.effect("takes its room once", () =>
     Effect.gen(function* () {
       yield* at(0, Planted.plantEnvironment(1, { ...wanted, archives: [1, 2, 3] }))
