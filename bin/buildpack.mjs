@@ -1580,11 +1580,11 @@ var init_Tuple = __esmMin((() => {
 	makeEquivalence$2 = Tuple$1;
 }));
 
-var has$1, map$5, keys$1, isSubrecordBy, makeEquivalence$1;
+var has$2, map$5, keys$1, isSubrecordBy, makeEquivalence$1;
 var init_Record = __esmMin((() => {
 	init_Function();
 	init_record();
-	has$1 = /*#__PURE__*/ dual(2, (self, key) => Object.hasOwn(self, key));
+	has$2 = /*#__PURE__*/ dual(2, (self, key) => Object.hasOwn(self, key));
 	map$5 = /*#__PURE__*/ dual(2, (self, f) => {
 		const out = { ...self };
 		for (const key of keys$1(self)) assignProperty(out, key, f(self[key], key));
@@ -1592,7 +1592,7 @@ var init_Record = __esmMin((() => {
 	});
 	keys$1 = (self) => Object.keys(self);
 	isSubrecordBy = (equivalence) => dual(2, (self, that) => {
-		for (const key of keys$1(self)) if (!has$1(that, key) || !equivalence(self[key], that[key])) return false;
+		for (const key of keys$1(self)) if (!has$2(that, key) || !equivalence(self[key], that[key])) return false;
 		return true;
 	});
 	makeEquivalence$1 = (equivalence) => {
@@ -2222,7 +2222,7 @@ var init_tracer = __esmMin((() => {
 function interruptChildrenPatch() {
 	fiberMiddleware.interruptChildren ??= fiberInterruptChildren;
 }
-var Interrupt, causeInterrupt, hasFails, findError, findErrorOption$1, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$6, failCause$3, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, succeedNone, failCauseSync$1, die$3, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$2, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, flatten$1, map$3, mapEager$1, mapErrorEager$1, exitInterrupt$1, exitIsSuccess, exitFilterCause, exitHasInterrupts, exitVoid, exitMap, exitMapError, exitZipRight, exitAsVoidAll, updateContext, updateService, context$1, getContext, contextWith, provideContext, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$2, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$3, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect$1, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect$2, match, matchEager, exit$1, exitPrimitive, timeoutOrElse$1, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizer, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$2, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit$1, onExitFilter, onError$1, acquireUseRelease$1, infiniteTTL, makeCachedUnsafe, cached$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$4, whileLoop$1, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn$1, forkScoped$1, runForkWith$1, fiberRunIn, runFork$1, runPromiseExitWith, runPromiseWith$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger, undefined_$1;
+var Interrupt, causeInterrupt, hasFails, findError, findErrorOption$1, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$6, failCause$3, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, succeedNone, failCauseSync$1, die$3, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$2, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, flatten$1, map$3, mapEager$1, mapErrorEager$1, exitInterrupt$1, exitIsSuccess, exitFilterCause, exitHasInterrupts, exitVoid, exitMap, exitMapError, exitZipRight, exitAsVoidAll, updateContext, updateService, context$1, getContext, contextWith, provideContext, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$2, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$3, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect$1, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect$2, match, matchEager, exit$1, exitPrimitive, timeoutOrElse$1, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizer, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$2, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit$1, onExitFilter, onError$1, acquireUseRelease$1, infiniteTTL, makeCachedUnsafe, cached$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$5, whileLoop$1, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn$1, forkScoped$1, runForkWith$1, fiberRunIn, runFork$1, runPromiseExitWith, runPromiseWith$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger, undefined_$1;
 var init_effect = __esmMin((() => {
 	init_Array();
 	init_Context();
@@ -3474,7 +3474,7 @@ var init_effect = __esmMin((() => {
 		fiber._stack.push(setInterruptibleTrue);
 		return f(interruptible);
 	});
-	all$4 = (arg, options) => {
+	all$5 = (arg, options) => {
 		if (isIterable(arg)) return options?.mode === "result" ? forEach$1(arg, result$1, options) : forEach$1(arg, identity, options);
 		else if (options?.discard) return options.mode === "result" ? forEach$1(Object.values(arg), result$1, options) : forEach$1(Object.values(arg), identity, options);
 		return suspend$1(() => map$3(forEach$1(Object.entries(arg), ([key, effect]) => map$3(options?.mode === "result" ? result$1(effect) : effect, (value) => [key, value]), { concurrency: options?.concurrency }), Object.fromEntries));
@@ -4652,14 +4652,14 @@ var init_schedule = __esmMin((() => {
 	};
 }));
 
-var isEffect, all$3, forEach, whileLoop, promise, tryPromise, succeed$3, suspend, sync, void_, undefined_, callback, never$1, gen, fail$2, failCause$1, failCauseSync, die, try_, withFiber, fromResult, flatMap, flatten, andThen, tap, result, exit, map$1, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError$2, orDie, tapError, tapCause, retry, ignore, orElseSucceed, timeoutOption, timeoutOrElse, sleep, raceFirst, filter, matchCauseEffect, matchEffect, context, provide$2, provideService, provideServiceEffect, scope, scoped, acquireRelease, acquireUseRelease, addFinalizer, onError, onExit, cached, uninterruptible, forever, annotateCurrentSpan, withSpan, forkChild, forkIn, forkScoped, runFork, runForkWith, runPromiseWith, runSync$1, runSyncExit, fnUntraced, fn, logError, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
+var isEffect, all$4, forEach, whileLoop, promise, tryPromise, succeed$3, suspend, sync, void_, undefined_, callback, never$1, gen, fail$2, failCause$1, failCauseSync, die, try_, withFiber, fromResult, flatMap, flatten, andThen, tap, result, exit, map$1, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError$2, orDie, tapError, tapCause, retry, ignore, orElseSucceed, timeoutOption, timeoutOrElse, sleep, raceFirst, filter, matchCauseEffect, matchEffect, context, provide$2, provideService, provideServiceEffect, scope, scoped, acquireRelease, acquireUseRelease, addFinalizer, onError, onExit, cached, uninterruptible, forever, annotateCurrentSpan, withSpan, forkChild, forkIn, forkScoped, runFork, runForkWith, runPromiseWith, runSync$1, runSyncExit, fnUntraced, fn, logError, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
 var init_Effect = __esmMin((() => {
 	init_core();
 	init_effect();
 	init_layer();
 	init_schedule();
 	isEffect = isEffect$1;
-	all$3 = all$4;
+	all$4 = all$5;
 	forEach = forEach$1;
 	whileLoop = whileLoop$1;
 	promise = promise$1;
@@ -9598,7 +9598,7 @@ const recover = fn("Swap.recover")(function* (files, root, own) {
 });
 
 init_Filesystem();
-const given$1 = (cwd, arg) => arg === void 0 || arg === "" ? void 0 : arg.startsWith("/") ? arg : join$1(cwd, arg);
+const given$2 = (cwd, arg) => arg === void 0 || arg === "" ? void 0 : arg.startsWith("/") ? arg : join$1(cwd, arg);
 
 init_Data();
 init_Effect();
@@ -9694,7 +9694,7 @@ const classicRequest = (root, more = {}) => ({
 });
 const requestOf$3 = fn("Classic.request")(function* ({ args, cwd, env }) {
 	const [build, cache, envDirectory, ...rest] = args;
-	const root = given$1(cwd, build);
+	const root = given$2(cwd, build);
 	if (root === void 0) return yield* new WrongUsage({
 		usage: usage$3,
 		problem: "BUILD_DIR is missing."
@@ -9705,8 +9705,8 @@ const requestOf$3 = fn("Classic.request")(function* ({ args, cwd, env }) {
 	});
 	const real = yield* (yield* Filesystem).realPath(root).pipe(orElseSucceed(() => root));
 	return classicRequest(real, {
-		cache: given$1(cwd, cache),
-		envDirectory: given$1(cwd, envDirectory),
+		cache: given$2(cwd, cache),
+		envDirectory: given$2(cwd, envDirectory),
 		...hostStaysOn((name) => env[name], real)
 	});
 });
@@ -9847,7 +9847,7 @@ const order$1 = (secrets) => {
 	for (const secret of secrets) for (const spelling of spellings(secret)) if (spelling.length >= shortest) all.add(spelling);
 	return sorted$3(all);
 };
-const together$1 = (known, more) => sorted$3(/* @__PURE__ */ new Set([...known, ...more]));
+const together$3 = (known, more) => sorted$3(/* @__PURE__ */ new Set([...known, ...more]));
 const parts$2 = (value) => [
 	value,
 	...value.split(/\r?\n/).filter((line) => line.length >= 8),
@@ -9912,7 +9912,7 @@ const refused$5 = /* @__PURE__ */ new Set([
 ]);
 const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$5.has(name);
 const fromFile$2 = (content) => content.replace(/\r?\n$/, "");
-const nameOf$9 = (variable) => typeof variable === "string" ? variable : variable.name;
+const nameOf$10 = (variable) => typeof variable === "string" ? variable : variable.name;
 const make$8 = ({ files, process }) => {
 	const variables = /* @__PURE__ */ new Map();
 	for (const [name, value] of Object.entries(process)) if (value !== void 0) variables.set(name, value);
@@ -9921,8 +9921,8 @@ const make$8 = ({ files, process }) => {
 	for (const [name, value] of configured) variables.set(name, value);
 	const given = (value) => value === "" ? void 0 : value;
 	return {
-		get: (variable) => given(variables.get(nameOf$9(variable))),
-		operator: (variable) => given(process[nameOf$9(variable)]),
+		get: (variable) => given(variables.get(nameOf$10(variable))),
+		operator: (variable) => given(process[nameOf$10(variable)]),
 		variables,
 		secrets: findSecrets(variables, configured)
 	};
@@ -10046,7 +10046,7 @@ const make$7 = (write, debugging, known, live = false) => {
 		}),
 		debug: (text) => debugging ? print(debug, text) : void_,
 		hide: (more) => sync(() => {
-			if (more.length > 0) secrets = together$1(secrets, order$1(more));
+			if (more.length > 0) secrets = together$3(secrets, order$1(more));
 		}),
 		redacted: (text) => redact(text, secrets)
 	};
@@ -10107,7 +10107,7 @@ const reserved = [
 ];
 const placeOf$8 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
 	const [build, cache, depsDirectory, index = "", profiles] = args;
-	const [root, deps] = [given$1(cwd, build), given$1(cwd, depsDirectory)];
+	const [root, deps] = [given$2(cwd, build), given$2(cwd, depsDirectory)];
 	if (root === void 0 || deps === void 0) return yield* new WrongUsage({
 		usage,
 		problem: `${root === void 0 ? "BUILD_DIR" : "DEPS_DIR"} is missing.`
@@ -10125,10 +10125,10 @@ const placeOf$8 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, mo
 	const app = yield* realOf(root);
 	return {
 		root: app,
-		cache: given$1(cwd, cache),
+		cache: given$2(cwd, cache),
 		deps: yield* realOf(deps),
 		index,
-		profiles: given$1(cwd, profiles) ?? join$1(app, ".profile.d")
+		profiles: given$2(cwd, profiles) ?? join$1(app, ".profile.d")
 	};
 });
 const requestOf$2 = ({ cache, deps, index, root }) => ({
@@ -12995,7 +12995,7 @@ const expressionOf = (text) => {
 	const words = text.replaceAll(/[\w.+-]+/g, (word) => spelling.get(word.toLowerCase()) ?? word);
 	return isExpression(words) ? words : void 0;
 };
-const nameOf$8 = (classifier) => {
+const nameOf$9 = (classifier) => {
 	const name = classifier.split("::").at(-1)?.trim() ?? "";
 	return name === "" || name === "OSI Approved" ? [] : [name];
 };
@@ -13005,7 +13005,7 @@ const said$2 = (text) => {
 };
 const licenceOf = ({ license, licenseClassifiers = [], licenseExpression }) => {
 	const texts = [said$2(licenseExpression), said$2(license)].filter((text) => text !== void 0);
-	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$8))];
+	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$9))];
 	const [only = "", ...more] = classified;
 	const certain = more.length === 0 ? exact.get(only) : void 0;
 	const expression = texts.map(expressionOf).find((one) => one !== void 0) ?? certain;
@@ -13836,22 +13836,22 @@ const attempt$1 = (operation, path, call) => tryPromise({
 	try: (signal) => call(new Turns(signal)),
 	catch: failed$6(operation, path)
 });
-const kindOf$1 = (entry) => entry.isFile() ? "file" : entry.isDirectory() ? "directory" : entry.isSymbolicLink() ? "link" : "other";
+const kindOf$2 = (entry) => entry.isFile() ? "file" : entry.isDirectory() ? "directory" : entry.isSymbolicLink() ? "link" : "other";
 const toStatus = (found) => ({
-	kind: kindOf$1(found),
+	kind: kindOf$2(found),
 	size: found.size,
 	mode: found.mode & 4095,
 	mtime: found.mtime.getTime(),
 	uid: found.uid
 });
-const nowhere = /* @__PURE__ */ new Set(["ELOOP", "ENAMETOOLONG"]);
-const orNothing = (effect) => catchIf(effect, ({ detail, reason }) => reason === "NotFound" || nowhere.has(detail), () => succeed$3(void 0));
+const nowhere$1 = /* @__PURE__ */ new Set(["ELOOP", "ENAMETOOLONG"]);
+const orNothing = (effect) => catchIf(effect, ({ detail, reason }) => reason === "NotFound" || nowhere$1.has(detail), () => succeed$3(void 0));
 const status = (path) => orNothing(attempt$1("look at", path, async () => toStatus(await lstat(toSystem(path)))));
 const target$1 = (path) => orNothing(attempt$1("look at", path, async () => toStatus(await stat(toSystem(path)))));
 const entries = (path) => orNothing(try_({
 	try: () => entriesIn(path).map(({ entry, name }) => ({
 		name,
-		kind: kindOf$1(entry)
+		kind: kindOf$2(entry)
 	})),
 	catch: failed$6("list", path)
 })).pipe(map$1((found) => (found ?? []).toSorted((a, b) => a.name < b.name ? -1 : 1)));
@@ -14165,7 +14165,7 @@ const lack = (error) => {
 	} : { _tag: "Damaged" };
 };
 const find = (files, { name, root }, path = join$1(root, name)) => files.readText(path, { follow: false }).pipe(flatMap(decodeUnknownEffect(Checked)), map$1((checked) => judge$1(checked, name)), catch_((error) => succeed$3(lack(error))));
-const textOf$8 = (files, place) => map$1(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
+const textOf$9 = (files, place) => map$1(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
 const write$2 = (files, { name, root }, text, path = join$1(root, name)) => files.write(path, JSON.stringify({
 	name,
 	sha256: digestOf$3(name, text),
@@ -14668,7 +14668,7 @@ const kept$1 = fn("Cache.kept")(function* (site, key) {
 
 init_Effect();
 init_Filesystem();
-const kinds$5 = [
+const kinds$6 = [
 	"manifests",
 	"texts",
 	"archives",
@@ -14720,7 +14720,7 @@ const placeOf$5 = (path) => {
 };
 const isSingle = (kind) => kind === "downloads" || kind === "others";
 const sorted$2 = (root, found) => {
-	const all = new Map(kinds$5.map((kind) => [kind, /* @__PURE__ */ new Map()]));
+	const all = new Map(kinds$6.map((kind) => [kind, /* @__PURE__ */ new Map()]));
 	for (const { directory, mtime, path, size } of found) {
 		const [kind, thing] = placeOf$5(path.slice(root.length + 1));
 		if (directory && isSingle(kind)) continue;
@@ -14747,7 +14747,7 @@ const sorted$2 = (root, found) => {
 	};
 };
 const manifestAt = fn("Inventory.manifestAt")(function* (files, root, kept) {
-	const text = yield* textOf$8(files, {
+	const text = yield* textOf$9(files, {
 		root,
 		name: within$1(kept.path, root)
 	});
@@ -14776,7 +14776,7 @@ const inventory = fn("Inventory.inventory")(function* (files, root, { weighsTool
 	};
 });
 const sizeOf = (kept) => kept.reduce((total, { size }) => total + size, 0);
-const totalOf = ({ kept }) => kinds$5.reduce((total, kind) => total + sizeOf(kept[kind]), 0);
+const totalOf = ({ kept }) => kinds$6.reduce((total, kind) => total + sizeOf(kept[kind]), 0);
 
 init_Effect();
 init_Filesystem();
@@ -14791,7 +14791,7 @@ const needsOf$1 = fn("Pruning.needsOf")(function* (files, root, whole) {
 		for (const { key, sha256 } of environment.archives) needs.add(place.text("distributions", key)).add(place.archive(sha256));
 		for (const key of environment.wheels) {
 			const path = place.text("wheels", key);
-			const text = yield* textOf$8(files, place.placeOf(path));
+			const text = yield* textOf$9(files, place.placeOf(path));
 			const wheel = yield* decodeUnknownEffect(WheelText)(text).pipe(orElseSucceed(() => void 0));
 			needs.add(path);
 			if (wheel !== void 0) needs.add(place.file(wheel.sha256));
@@ -14848,7 +14848,7 @@ const choose$2 = (bounds, { environments, kept }, needs, young) => {
 const remove = fn("Pruning.remove")(function* (files, gone) {
 	const isText = ({ path }) => path.endsWith(".json");
 	const tried = [gone.filter(isText), gone.filter((one) => !isText(one))].map((some) => forEach(some, (one) => result(as(files.remove(one.path), one)), { concurrency: 8 }));
-	return (yield* all$3(tried)).flat();
+	return (yield* all$4(tried)).flat();
 });
 const prune$1 = fn("Pruning.prune")(function* (files, bounds, now, asked = { weighsTools: bounds._tag === "Size" }) {
 	const { root } = bounds;
@@ -15092,7 +15092,7 @@ const start$2 = ({ path, tar, zstd }, into, withZstd) => {
 };
 
 const block = 512;
-const kinds$4 = {
+const kinds$5 = {
 	"": "file",
 	"0": "file",
 	"7": "file",
@@ -15111,7 +15111,7 @@ const text = (bytes) => {
 	const end = bytes.indexOf(0);
 	return new TextDecoder().decode(end < 0 ? bytes : bytes.subarray(0, end));
 };
-const numberOf = (bytes) => {
+const numberOf$1 = (bytes) => {
 	const [first = 0, ...rest] = bytes;
 	if (first >= 128) return rest.reduce((sum, byte) => sum * 256 + byte, first & 127);
 	const digits = text(bytes).trim();
@@ -15120,10 +15120,10 @@ const numberOf = (bytes) => {
 const isHeader = (bytes) => {
 	let sum = 0;
 	for (const [at, byte] of bytes.entries()) sum += at >= 148 && at < 156 ? 32 : byte;
-	return sum !== 256 && sum === numberOf(bytes.subarray(148, 156));
+	return sum !== 256 && sum === numberOf$1(bytes.subarray(148, 156));
 };
 const headerOf = (bytes) => {
-	const size = numberOf(bytes.subarray(124, 136));
+	const size = numberOf$1(bytes.subarray(124, 136));
 	const type = text(bytes.subarray(156, 157));
 	if (!isHeader(bytes) || !Number.isSafeInteger(size) || preludes.has(type) && size > longest$3) return void 0;
 	const name = text(bytes.subarray(0, 100));
@@ -15131,7 +15131,7 @@ const headerOf = (bytes) => {
 	return {
 		type,
 		path: prefix === "" ? name : `${prefix}/${name}`,
-		mode: numberOf(bytes.subarray(100, 108)) & 4095,
+		mode: numberOf$1(bytes.subarray(100, 108)) & 4095,
 		target: text(bytes.subarray(157, 257)),
 		size
 	};
@@ -15202,7 +15202,7 @@ var Reader = class {
 		else if (!preludes.has(type)) {
 			this.#hear({
 				path: this.#path ?? path,
-				kind: kinds$4[type] ?? "other",
+				kind: kinds$5[type] ?? "other",
 				mode,
 				target: this.#target ?? target,
 				content
@@ -16096,7 +16096,7 @@ const requirementsTxt = {
 };
 
 const id$5 = "project-dependencies";
-const nameOf$7 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
+const nameOf$8 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
 const projectDependencies = {
 	_tag: "Contributor",
 	id: id$5,
@@ -16123,7 +16123,7 @@ const projectDependencies = {
 				inputs: [{
 					_tag: "ProjectDependencies",
 					path: "pyproject.toml",
-					names: project.dependencies.map(nameOf$7)
+					names: project.dependencies.map(nameOf$8)
 				}]
 			}],
 			notices: project.dynamicDependencies ? [{
@@ -16472,6 +16472,10 @@ const alternatives = (constraint, bare) => {
 	return known.length === 0 || known.length < ranges.length ? void 0 : known.flatMap((range) => range ?? []);
 };
 const rangesOf$1 = (constraint) => alternatives(constraint, "series");
+const admits = (constraint, version) => {
+	const ranges = alternatives(constraint, "release");
+	return ranges === void 0 || ranges.some((range) => satisfies$1(version, range, { prereleases: true }));
+};
 
 const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
 
@@ -16721,7 +16725,9 @@ const resolve$3 = (marker, decide) => {
 		default: return marker;
 	}
 };
-const comparedIn = ({ left, operator, right }) => {
+const comparedIn = (marker) => {
+	if (marker._tag !== "Comparison") return void 0;
+	const { left, operator, right } = marker;
 	if (left.kind === right.kind) return void 0;
 	const reversed = left.kind === "value";
 	return {
@@ -17000,6 +17006,7 @@ const fixedIn = (document, entry, indexes) => {
 		hashes: found._tag === "Repository" || textIn(source, "type") === "directory" ? [] : hashes
 	};
 };
+const nameIn = (entry) => normalise(textIn(entry, "name") ?? "");
 
 const decided$1 = ({ extras }) => ({ name, operator, value }) => {
 	if (name !== "extra") return void 0;
@@ -17010,7 +17017,7 @@ const conditionIn = (markers, group) => {
 	const text = isTable$1(markers) ? textIn(markers, group) ?? "" : markers;
 	return text === void 0 ? always$1 : typeof text === "string" ? parse$5(text) : void 0;
 };
-const markerOf = (entry, chosen) => {
+const markerOf$1 = (entry, chosen) => {
 	const groups = textsIn(entry, "groups");
 	if (groups.length === 0) return "has no `groups`";
 	const own = groups.filter((group) => chosen.groups.has(normalise(group)));
@@ -17024,7 +17031,7 @@ const readFlat = (manager, document, chosen, indexes) => {
 	const packages = [];
 	const problems = [];
 	for (const entry of tablesIn(document, "package")) {
-		const marker = markerOf(entry, chosen);
+		const marker = markerOf$1(entry, chosen);
 		if (marker === void 0) continue;
 		const made = typeof marker === "string" ? marker : fixedIn(document, entry, indexes);
 		if (typeof made === "string" || typeof marker === "string") {
@@ -17108,6 +17115,414 @@ const noticesOf$1 = (project) => {
 	return [...notBuilt(poetry, project), ...writtenByAnother(poetry, project)];
 };
 
+const anyPython = [[-Infinity, Infinity]];
+const wide = 1e3;
+const numberOf = (parts) => ((parts[0] ?? 0) * wide + (parts[1] ?? 0)) * wide + (parts[2] ?? 0);
+const textOf$8 = (cut) => {
+	const number = Math.floor(cut / 2);
+	const [major, minor, patch] = [
+		Math.floor(number / wide / wide),
+		Math.floor(number / wide) % wide,
+		number % wide
+	];
+	return patch === 0 ? `${major}.${minor}` : `${major}.${minor}.${patch}`;
+};
+const joined = (all) => {
+	const found = [];
+	for (const [from, to] of all.toSorted(([a], [b]) => a - b)) {
+		const last = found.at(-1);
+		if (last !== void 0 && from <= last[1]) found[found.length - 1] = [last[0], Math.max(last[1], to)];
+		else found.push([from, to]);
+	}
+	return found;
+};
+const either = (a, b) => joined([...a, ...b]);
+const both = (a, b) => a.flatMap(([from, to]) => b.flatMap(([start, end]) => {
+	const [left, right] = [Math.max(from, start), Math.min(to, end)];
+	return left < right ? [[left, right]] : [];
+}));
+const isWithin = (inner, outer) => inner.every(([from, to]) => outer.some(([start, end]) => start <= from && to <= end));
+const without$2 = ([from, to]) => joined([[-Infinity, from], [to, Infinity]]);
+const seriesOf = (parts) => {
+	const next = parts.map((part, at) => at === parts.length - 1 ? part + 1 : part);
+	return [2 * numberOf(parts), 2 * numberOf(next)];
+};
+const mirrored = {
+	"<": ">",
+	">": "<",
+	"<=": ">=",
+	">=": "<="
+};
+const ofSeries = (operator, series) => {
+	const [from, to] = series;
+	switch (operator) {
+		case "==": return [series];
+		case "!=": return without$2(series);
+		case "<": return [[-Infinity, from]];
+		case "<=": return [[-Infinity, to]];
+		case ">": return [[to, Infinity]];
+		case ">=": return [[from, Infinity]];
+		default: return;
+	}
+};
+const ofVersion = (operator, parts) => {
+	const before = 2 * numberOf(parts);
+	if (operator === "~=") return parts.length < 2 ? void 0 : [[before, seriesOf(parts.slice(0, -1))[1]]];
+	return ofSeries(operator, [before, before + 1]);
+};
+const rangeOf = ({ name, operator, reversed, value }) => {
+	const [, plain, star] = /^(\d{1,3}(?:\.\d{1,3}){0,2})(\.\*)?$/.exec(value) ?? [];
+	if (plain === void 0 || reversed && (star !== void 0 || operator === "~=")) return void 0;
+	const parts = plain.split(".").map(Number);
+	const meant = reversed ? mirrored[operator] ?? operator : operator;
+	if (star !== void 0) return /^[=!]=$/.test(meant) ? ofSeries(meant, seriesOf(parts)) : void 0;
+	if (name === "python_version") return parts.length === 2 ? ofSeries(meant, seriesOf(parts)) : void 0;
+	return name === "python_full_version" ? ofVersion(meant, parts) : void 0;
+};
+const comparison = (operator, version) => parse$5(`python_full_version ${operator} '${version}'`);
+const given$1 = (markers) => markers.filter((one) => one !== void 0);
+const between = ([from, to]) => {
+	if (to === from + 1 && from % 2 === 0) return and(given$1([comparison("==", textOf$8(from))]));
+	if (from % 2 === 0 && from / 2 % wide === 0 && to === from + 2 * wide) return and(given$1([comparison("==", `${textOf$8(from)}.*`)]));
+	const lower = from === -Infinity ? void 0 : comparison(from % 2 === 0 ? ">=" : ">", textOf$8(from));
+	const upper = to === Infinity ? void 0 : comparison(to % 2 === 0 ? "<" : "<=", textOf$8(to));
+	return and(given$1([lower, upper]));
+};
+const comparing = (range) => or(range.map(between));
+const pointsOf = (ranges) => {
+	const cuts = [.../* @__PURE__ */ new Set([
+		-Infinity,
+		Infinity,
+		...ranges.flat(2)
+	])].toSorted((a, b) => a - b);
+	return cuts.slice(1).map((to, at) => [[cuts[at] ?? -Infinity, to]]);
+};
+
+const nowhere = [];
+const everywhere = [{
+	python: anyPython,
+	terms: /* @__PURE__ */ new Map()
+}];
+const most$7 = 100;
+const opposite = {
+	"==": "!=",
+	"!=": "==",
+	in: "not in",
+	"not in": "in"
+};
+const isOpposite = ({ compared: a }, { compared: b }) => a !== void 0 && b !== void 0 && a.name === b.name && a.value === b.value && a.reversed === b.reversed && opposite[a.operator] === b.operator;
+const relation = (a, b) => a.compared === void 0 || a.compared.name !== b.compared?.name || a.compared.value === b.compared.value ? void 0 : [a.compared.operator, b.compared.operator];
+const excludes = (a, b) => isOpposite(a, b) || relation(a, b)?.join() === "==,==";
+const implies = (a, b) => relation(a, b)?.join() === "==,!=";
+const together$2 = (a, b) => {
+	const python = both(a.python, b.python);
+	if (python.length === 0) return void 0;
+	const terms = new Map([...a.terms, ...b.terms]);
+	const all = [...terms.values()];
+	if (all.some((one, at) => all.slice(at + 1).some((other) => excludes(one, other)))) return void 0;
+	for (const one of all) if (all.some((other) => implies(other, one))) terms.delete(one.text);
+	return {
+		python,
+		terms
+	};
+};
+const has$1 = (all, some, but) => [...some.terms.keys()].every((text) => text === but || all.terms.has(text));
+const covers = (one, other) => one.terms.size <= other.terms.size && isWithin(other.python, one.python) && has$1(other, one);
+const lessened = (first, second) => {
+	if (first.terms.size === second.terms.size && has$1(second, first)) return {
+		python: either(first.python, second.python),
+		terms: first.terms
+	};
+	if (first.terms.size > second.terms.size || !isWithin(second.python, first.python)) return void 0;
+	for (const one of first.terms.values()) for (const other of second.terms.values()) if (isOpposite(one, other) && has$1(second, first, one.text)) return {
+		python: second.python,
+		terms: new Map([...second.terms].filter(([text]) => text !== other.text))
+	};
+};
+const added$1 = (all, more) => {
+	if (all.some((one) => covers(one, more))) return all;
+	const kept = all.filter((one) => !covers(more, one));
+	for (const [at, one] of kept.entries()) {
+		const rest = kept.filter((_, place) => place !== at);
+		const lesser = lessened(one, more);
+		if (lesser !== void 0) return added$1(covers(lesser, one) ? rest : kept, lesser);
+		const other = lessened(more, one);
+		if (other !== void 0) return added$1(added$1(rest, other), more);
+	}
+	return [...kept, more];
+};
+const any = (conditions) => {
+	let found = nowhere;
+	for (const one of conditions.flat()) {
+		found = added$1(found, one);
+		if (found.length > most$7) return void 0;
+	}
+	return found;
+};
+const all$3 = (left, right) => any(left.map((one) => right.flatMap((other) => {
+	const joined = together$2(one, other);
+	return joined === void 0 ? [] : [joined];
+})));
+const eachOf = (markers, step, start) => {
+	let found = start;
+	for (const marker of markers) {
+		const next = alternativesOf(marker);
+		found = found === void 0 || next === void 0 ? void 0 : step(found, next);
+	}
+	return found;
+};
+const alternativesOf = (marker) => {
+	switch (marker._tag) {
+		case "Always": return everywhere;
+		case "Never": return nowhere;
+		case "And": return eachOf(marker.parts, all$3, everywhere);
+		case "Or": return eachOf(marker.parts, (found, next) => any([found, next]), nowhere);
+		default: {
+			const compared = comparedIn(marker);
+			const python = compared === void 0 ? void 0 : rangeOf(compared);
+			if (python !== void 0) return [{
+				python,
+				terms: /* @__PURE__ */ new Map()
+			}];
+			const text = print(marker);
+			return [{
+				python: anyPython,
+				terms: /* @__PURE__ */ new Map([[text, {
+					text,
+					marker,
+					compared
+				}]])
+			}];
+		}
+	}
+};
+const markerOfOne = ({ python, terms }) => and([comparing(python), ...[...terms.values()].toSorted((a, b) => a.text < b.text ? -1 : 1).map(({ marker }) => marker)]);
+const markerOf = (alternatives) => or(alternatives.map(markerOfOne).toSorted((a, b) => print(a) < print(b) ? -1 : 1));
+
+const full = (specifier) => and(specifier.split(",").map((clause) => {
+	const [, operator = "", version = ""] = /^\s*([^\d\s]+)\s*(.*)$/.exec(clause) ?? [];
+	return parse$5(`python_full_version ${operator} '${version.trim()}'`) ?? always$1;
+}));
+const pythonMarker = (constraint) => {
+	const ranges = rangesOf$1(constraint);
+	return ranges === void 0 || ranges.includes(">=0") ? always$1 : or(ranges.map(full));
+};
+const platformMarker = (constraint) => or(constraint.split(/\s*\|\|?\s*/).map((alternative) => and(alternative.split(/\s*,\s*/).map((each) => {
+	const [, operator = "", value = ""] = /^\s*(==|!=|)\s*"?([\w.-]+)"?\s*$/.exec(each) ?? [];
+	return parse$5(`sys_platform ${operator === "" ? "==" : operator} '${value}'`) ?? always$1;
+}))));
+const withoutExtras$1 = (marker) => resolve$3(marker, ({ name }) => name === "extra" ? true : void 0);
+const kindOf$1 = (table) => table["git"] !== void 0 ? "git" : table["path"] !== void 0 || table["file"] !== void 0 ? "path" : table["url"] !== void 0 ? "url" : "index";
+const ofTable = (name, table) => {
+	const version = textIn(table, "version") ?? "*";
+	const [python, platform] = [textIn(table, "python"), textIn(table, "platform")];
+	return {
+		name: normalise(name),
+		admits: (locked) => admits(version, locked),
+		kind: kindOf$1(table),
+		index: textIn(table, "source"),
+		extras: textsIn(table, "extras").map(normalise),
+		optional: table["optional"] === true,
+		marker: and([
+			withoutExtras$1(parse$5(textIn(table, "markers") ?? "") ?? always$1),
+			...python === void 0 ? [] : [pythonMarker(python)],
+			...platform === void 0 ? [] : [platformMarker(platform)]
+		])
+	};
+};
+const ofValue = (name, value) => {
+	if (Array.isArray(value)) return value.flatMap((one) => ofValue(name, one));
+	if (typeof value === "string") return [ofTable(name, { version: value })];
+	return isTable$1(value) ? [ofTable(name, value)] : [];
+};
+const askedIn$2 = (dependencies) => Object.entries(dependencies).flatMap(([name, value]) => name === "python" ? [] : ofValue(name, value));
+
+const complement = (range) => pointsOf([range]).filter((point) => !isWithin(point, range)).flat();
+const on = (python) => python.length === 0 ? nowhere : [{
+	python,
+	terms: /* @__PURE__ */ new Map()
+}];
+const serves = ({ admits, index, kind }, stop) => kind === "index" ? admits(stop.version) && (index === void 0 || stop.index === index) : kind === stop.kind;
+const asksAt = ({ asks, extras }, extra) => extra === "" ? asks.filter(({ optional }) => !optional) : asks.filter(({ name, optional }) => optional && extras.get(extra)?.has(name) === true);
+const walkOnce = (byName, asks, within, excluded) => {
+	const places = /* @__PURE__ */ new Map();
+	const demands = /* @__PURE__ */ new Map();
+	const unclear = /* @__PURE__ */ new Set();
+	const queue = [];
+	const reach = (stop, extra, more) => {
+		const known = places.get(stop) ?? /* @__PURE__ */ new Map();
+		const before = known.get(extra) ?? nowhere;
+		const now = more === void 0 ? void 0 : any([before, more]);
+		if (now === void 0) return void unclear.add(stop.name);
+		if (now.length === before.length && now.every((one, at) => one === before[at])) return;
+		known.set(extra, now);
+		places.set(stop, known);
+		queue.push([stop, extra]);
+	};
+	const chosen = (asked, where) => {
+		const known = byName.get(asked.name) ?? [];
+		if (known.length < 2) return known.map((stop) => [stop, anyPython]);
+		const allowed = known.filter((stop) => serves(asked, stop)).toSorted((a, b) => compare$1(b.version, a.version));
+		demands.set(asked, {
+			where,
+			allowed
+		});
+		let left = anyPython;
+		const found = [];
+		for (const stop of allowed) {
+			const range = both(left, both(stop.pythons, complement(excluded.get(stop) ?? [])));
+			if (range.length > 0) found.push([stop, range]);
+			left = both(left, complement(range));
+		}
+		if (all$3(where, on(both(left, within)))?.length !== 0) unclear.add(asked.name);
+		return found;
+	};
+	const follow = (asked, from) => {
+		const condition = alternativesOf(asked.marker);
+		const where = condition === void 0 ? void 0 : all$3(from, condition);
+		if (where === void 0) return void unclear.add(asked.name);
+		if (where.length === 0) return;
+		for (const [stop, range] of chosen(asked, where)) {
+			const there = all$3(where, on(range));
+			for (const extra of ["", ...asked.extras]) reach(stop, extra, there);
+		}
+	};
+	for (const asked of asks) follow(asked, everywhere);
+	for (let next = queue.shift(); next !== void 0; next = queue.shift()) {
+		const [stop, extra] = next;
+		if (unclear.size > 0) break;
+		const from = places.get(stop)?.get(extra) ?? nowhere;
+		for (const asked of asksAt(stop, extra)) follow(asked, from);
+	}
+	return {
+		reached: new Map([...places].map(([stop, known]) => [stop, known.get("") ?? nowhere])),
+		demands,
+		unclear
+	};
+};
+const excludedBy = (byName, demands, before) => {
+	const found = new Map(before);
+	for (const [{ name }, { allowed, where }] of demands) {
+		const pythons = where.filter(({ terms }) => terms.size === 0).reduce((sum, { python }) => either(sum, python), []);
+		for (const stop of byName.get(name) ?? []) if (!allowed.includes(stop)) found.set(stop, either(found.get(stop) ?? [], pythons));
+	}
+	return found;
+};
+const isSame$1 = (a, b) => [...b].every(([stop, range]) => isWithin(range, a.get(stop) ?? []));
+const together$1 = (reached, within) => {
+	const all_ = [...reached];
+	return all_.flatMap(([stop, where], at) => all_.slice(at + 1).some(([other, place]) => other.name === stop.name && overlap(where, place, within)) ? [stop.name] : []);
+};
+const overlap = (a, b, within) => {
+	const shared = all$3(a, b);
+	return shared === void 0 || all$3(shared, on(within))?.length !== 0;
+};
+const rounds = 8;
+const walk = (stops, asks, within) => {
+	const byName = Map.groupBy(stops, ({ name }) => name);
+	let excluded = /* @__PURE__ */ new Map();
+	for (let round = 0; round < rounds; round++) {
+		const { demands, reached, unclear } = walkOnce(byName, asks, within, excluded);
+		const next = excludedBy(byName, demands, excluded);
+		if (isSame$1(excluded, next)) return {
+			reached,
+			unclear: [...unclear, ...together$1(reached, within)]
+		};
+		excluded = next;
+	}
+	return {
+		reached: /* @__PURE__ */ new Map(),
+		unclear: [...byName].flatMap(([name, all]) => all.length > 1 ? [name] : [])
+	};
+};
+
+init_Data();
+init_StagingError();
+var NeedsResolution = class extends TaggedError("NeedsResolution") {
+	id = "lock-file/needs-resolution";
+	blame = "app";
+	get title() {
+		return `${this.manager.file} does not say which of several versions is installed`;
+	}
+	get message() {
+		return `${this.manager.file} is of an old format, and has several versions of ${this.names.map(printable).join(", ")}. Which of them is meant where cannot be told without resolving again.`;
+	}
+	get hints() {
+		return [`Write it with Poetry 2 (\`${this.manager.command}\`), which says so for each, and commit it.`];
+	}
+};
+const kinds$4 = {
+	git: "git",
+	directory: "path",
+	file: "path",
+	url: "url"
+};
+const pythonsOf$1 = (constraint) => {
+	const found = alternativesOf(pythonMarker(constraint));
+	if (found === void 0 || found.some(({ terms }) => terms.size > 0)) return anyPython;
+	return found.reduce((sum, { python }) => either(sum, python), []);
+};
+const nameOf$7 = (text) => normalise(/^\s*([\w.-]+)/.exec(text)?.[1] ?? "");
+const stopOf = (entry) => {
+	const source = tableIn(entry, "source") ?? {};
+	const extras = tableIn(entry, "extras") ?? {};
+	return {
+		name: nameIn(entry),
+		version: textIn(entry, "version") ?? "",
+		kind: kinds$4[textIn(source, "type") ?? ""] ?? "index",
+		index: textIn(source, "type") === "legacy" ? textIn(source, "reference") : void 0,
+		pythons: pythonsOf$1(textIn(entry, "python-versions") ?? "*"),
+		asks: askedIn$2(tableIn(entry, "dependencies") ?? {}),
+		extras: new Map(Object.keys(extras).map((name) => [normalise(name), new Set(textsIn(extras, name).map(nameOf$7))]))
+	};
+};
+const tablesOf = (poetry, group) => {
+	if (group === "main") return [tableAt(poetry, "dependencies")];
+	const named = Object.entries(tableAt(poetry, "group")).filter(([name]) => normalise(name) === group);
+	return [...group === "dev" ? [tableAt(poetry, "dev-dependencies")] : [], ...named.map(([, table]) => isTable$1(table) ? tableAt(table, "dependencies") : {})];
+};
+const broughtBy = (poetry, extras, stops) => {
+	const lists = tableAt(poetry, "extras");
+	const known = new Map([...stops].map((stop) => [stop.name, stop]));
+	const found = new Set(Object.keys(lists).flatMap((name) => extras.has(normalise(name)) ? textsIn(lists, name).map(nameOf$7) : []));
+	for (const name of found) for (const asked of known.get(name)?.asks ?? []) found.add(asked.name);
+	return found;
+};
+const asksOf = (poetry, { extras, groups }, entries) => {
+	const brought = broughtBy(poetry, extras, entries.keys());
+	const optional = new Set([...entries].flatMap(([{ name }, entry]) => entry["optional"] === true && !brought.has(name) ? [name] : []));
+	return [...groups].flatMap((group) => tablesOf(poetry, group)).flatMap(askedIn$2).filter(({ name }) => !optional.has(name));
+};
+const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
+	const entries = new Map(tablesIn(lock, "package").map((entry) => [stopOf(entry), entry]));
+	const asks = asksOf(tableAt(pyproject, "tool", "poetry"), chosen, entries);
+	const within = pythonsOf$1(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*");
+	const { reached, unclear } = walk([...entries.keys()], asks, within);
+	if (unclear.length > 0) return {
+		packages: [],
+		problems: [new NeedsResolution({
+			manager,
+			names: [...new Set(unclear)].toSorted()
+		})]
+	};
+	const made = [...reached].map(([stop, where]) => {
+		const entry = entries.get(stop) ?? {};
+		const fixed = fixedIn(lock, entry, indexes);
+		return typeof fixed === "string" ? new InvalidLockEntry({
+			manager,
+			entry: textIn(entry, "name") ?? "[[package]]",
+			lack: fixed
+		}) : {
+			...fixed,
+			marker: markerOf(where)
+		};
+	});
+	return {
+		packages: made.flatMap((one) => one instanceof InvalidLockEntry ? [] : [one]),
+		problems: made.flatMap((one) => one instanceof InvalidLockEntry ? [one] : [])
+	};
+};
+
 const file$4 = "poetry.lock";
 const manager$1 = {
 	name: "Poetry",
@@ -17136,6 +17551,10 @@ const pythonOf$3 = (lock) => {
 	const ranges = rangesOf$1(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*") ?? [];
 	const [range] = ranges;
 	return range === void 0 || ranges.length > 1 || range === ">=0" ? {} : { requiresPython: range };
+};
+const trusting = (packages) => {
+	const hosts = packages.flatMap(({ source }) => source._tag === "Index" ? /^http:\/\/(?:[^/@]*@)?([\w.-]+)/.exec(source.url ?? "")?.[1] ?? [] : []);
+	return [...new Set(hosts)].map((host) => `--trusted-host ${host}`);
 };
 const read$8 = ({ choices, names, pyproject, texts, variables }) => {
 	const text = texts.get(file$4);
@@ -17171,10 +17590,15 @@ const read$8 = ({ choices, names, pyproject, texts, variables }) => {
 		known: extrasIn$1(document, lock),
 		defaults: []
 	});
-	const { packages, problems } = readFlat(manager$1, lock, {
+	const chosen = {
 		groups: groups.names,
 		extras: extras.names
-	}, indexesOf(document, variables));
+	};
+	const indexes = indexesOf(document, variables);
+	const { packages, problems } = lockVersion === "2.1" ? readFlat(manager$1, lock, chosen, indexes) : readTree(manager$1, {
+		lock,
+		pyproject: document
+	}, chosen, indexes);
 	return claimOf({
 		installer: "poetry",
 		file: file$4,
@@ -17183,6 +17607,7 @@ const read$8 = ({ choices, names, pyproject, texts, variables }) => {
 			packages,
 			...pythonOf$3(lock)
 		},
+		options: trusting(packages),
 		notices: noticesOf$1({
 			pyproject,
 			names,
@@ -21788,7 +22213,7 @@ const settingsFiles = fn("PipSettings.files")(function* (root, runtime) {
 		...given === void 0 ? [] : [given.startsWith("/") ? given : join$1(root, given)]
 	];
 	const texts = [...new Set(all)].map((path) => files.readText(path).pipe(map$1((text) => [[path, text]]), orElseSucceed(() => nothing$3)));
-	return (yield* all$3(texts, { concurrency: 8 })).flat();
+	return (yield* all$4(texts, { concurrency: 8 })).flat();
 });
 const constraintsIn$1 = (settings, root) => {
 	const named = settings.flatMap(([, text]) => valuesIn(text, /^\s*(?:build[-_])?constraint\s*[=:](.*)$/i));
@@ -27182,7 +27607,7 @@ const secondLine = ({ alternatives, lines, python, suggested }) => {
 	const version = versionOf(python.offer);
 	const current = line(version);
 	if (suggested !== void 0 && suggested !== current && lines.includes(suggested)) return suggested;
-	const threes = [...alternatives, ...lines].filter((line, at, all) => line !== current && line.startsWith("3.") && lines.includes(line) && all.indexOf(line) === at);
+	const threes = [...alternatives, ...lines].filter((line) => line.startsWith("3.") && lines.includes(line));
 	if (version.major === 2) return threes[0];
 	return threes.find((line) => isOlder(line, current));
 };
@@ -29773,7 +30198,7 @@ const python2Exceptions = [
 	/Missing parentheses in call to '(?:print|exec)'|multiple exception types must be parenthesized|leading zeros in decimal integer literals/,
 	/^TabError: inconsistent use of tabs and spaces|^SyntaxError: \(unicode error\) 'utf-?8' codec can't decode/
 ];
-const python2Code = /^\s*print\s+["'\w%]|^\s*print\s*>>|\bexcept\s+[\w.()\s,]+,\s*\w+\s*:|^\s*raise\s+[\w.]+\s*,|\bexec\s+["'\w]+\s+in\b|<>|`[^`]+`|\bur["']|\b0\d+\b|\b\d+L\b/;
+const python2Code = /^\s*print\s+["'\w%]|^\s*print\s*>>|\bexcept\s+[\w.()\s,]+,\s*\w+\s*:|^\s*raise\s+[\w.]+\s*,|\bexec\s+(?:"[^"]*"|'[^']*'|[\w.]+)\s+in\b|<>|`[^`]+`|\bur["']|\b0\d+\b|\b\d+L\b/;
 const since = (first, what, pattern) => ({
 	first,
 	what,
@@ -35592,7 +36017,7 @@ const verify$2 = fn("Verification.verify")(function* (files, root) {
 		...kept.wheels.map((one) => checkBlob(files, one, builtAnew)),
 		...kept.tools.map((one) => checkTree(cache, one))
 	];
-	const found = (yield* all$3(checks, { concurrency: 2 })).flat();
+	const found = (yield* all$4(checks, { concurrency: 2 })).flat();
 	return {
 		damage: [...new Map(found.map((one) => [one.path, one])).values()],
 		checked: checks.length
