@@ -1325,7 +1325,7 @@ var init_Option = __esmMin((() => {
 	};
 }));
 
-var ServiceTypeId, Service, ServiceProto, cacheKeys, ReferenceTypeId, TypeId$22, FlattenAfterBaseHits, makeImpl, applyOverlays, flatten$2, withFlat, notFound$1, lookup, makeUnsafe$6, Proto$5, hasSameCache, isContext, isReference, empty$4, emptyContext, make$19, add, addUnsafe, getOrUndefined, getOrUndefinedUnsafe, getUnsafe, get$1, defaultValueCacheKey, getDefaultValue, serviceNotFoundError, merge$1, mergeAll$1, Reference$1;
+var ServiceTypeId, Service, ServiceProto, cacheKeys, ReferenceTypeId, TypeId$22, FlattenAfterBaseHits, makeImpl, applyOverlays, flatten$2, withFlat, notFound$1, lookup, makeUnsafe$6, Proto$5, hasSameCache, isContext, isReference, empty$3, emptyContext, make$19, add, addUnsafe, getOrUndefined, getOrUndefinedUnsafe, getUnsafe, get$1, defaultValueCacheKey, getDefaultValue, serviceNotFoundError, merge$1, mergeAll$1, Reference$1;
 var init_Context = __esmMin((() => {
 	init_Effectable();
 	init_Equal();
@@ -1456,7 +1456,7 @@ var init_Context = __esmMin((() => {
 	hasSameCache = (self, that) => self.cacheRoot === that.cacheRoot;
 	isContext = (u) => hasProperty(u, TypeId$22);
 	isReference = (u) => !!u[ReferenceTypeId];
-	empty$4 = () => emptyContext;
+	empty$3 = () => emptyContext;
 	emptyContext = /*#__PURE__*/ makeUnsafe$6(/*#__PURE__*/ new Map());
 	make$19 = (key, service) => makeUnsafe$6(/* @__PURE__ */ new Map([[key.key, service]]));
 	add = /*#__PURE__*/ dual(3, (self, key, service) => addUnsafe(self, key.key, service));
@@ -1601,7 +1601,7 @@ var init_Record = __esmMin((() => {
 	};
 }));
 
-var Array$1, fromIterable$2, append$1, isArray, isArrayNonEmpty, isReadonlyArrayNonEmpty, empty$3, of, map$4, getSomes, makeEquivalence;
+var Array$1, fromIterable$2, append$1, isArray, isArrayNonEmpty, isReadonlyArrayNonEmpty, empty$2, of, map$4, getSomes, makeEquivalence;
 var init_Array = __esmMin((() => {
 	init_Equivalence();
 	init_Function();
@@ -1613,7 +1613,7 @@ var init_Array = __esmMin((() => {
 	isArray = Array$1.isArray;
 	isArrayNonEmpty = isArrayNonEmpty$1;
 	isReadonlyArrayNonEmpty = isArrayNonEmpty$1;
-	empty$3 = () => [];
+	empty$2 = () => [];
 	of = (a) => [a];
 	map$4 = /*#__PURE__*/ dual(2, (self, f) => self.map(f));
 	getSomes = (self) => {
@@ -2073,7 +2073,7 @@ var init_Tracer = __esmMin((() => {
 		spanId: options.spanId,
 		traceId: options.traceId,
 		sampled: options.sampled ?? true,
-		annotations: options.annotations ?? empty$4()
+		annotations: options.annotations ?? empty$3()
 	});
 	DisablePropagation = /*#__PURE__*/ Reference$1("effect/Tracer/DisablePropagation", { defaultValue: constFalse });
 	CurrentTraceLevel = /*#__PURE__*/ Reference$1("effect/Tracer/CurrentTraceLevel", { defaultValue: () => "Info" });
@@ -2526,7 +2526,7 @@ var init_effect = __esmMin((() => {
 			}
 			this._stack.length = 0;
 			this._children = void 0;
-			this.context = empty$4();
+			this.context = empty$3();
 		}
 		runLoop(effect) {
 			const prevFiber = globalThis[currentFiberTypeId];
@@ -2704,7 +2704,7 @@ var init_effect = __esmMin((() => {
 	}));
 	fiberInterruptAll = (fibers) => withFiber$1((parent) => {
 		const annotations = fiberStackAnnotations(parent);
-		let fiberArr = empty$3();
+		let fiberArr = empty$2();
 		for (const fiber of fibers) {
 			fiber.interruptUnsafe(parent.id, annotations);
 			fiberArr.push(fiber);
@@ -3714,7 +3714,7 @@ var init_effect = __esmMin((() => {
 		self.addObserver(() => scopeRemoveFinalizerUnsafe(scope, self));
 		return self;
 	});
-	runFork$1 = /*#__PURE__*/ runForkWith$1(/*#__PURE__*/ empty$4());
+	runFork$1 = /*#__PURE__*/ runForkWith$1(/*#__PURE__*/ empty$3());
 	runPromiseExitWith = (context) => {
 		const runFork = runForkWith$1(context);
 		return (effect, options) => {
@@ -3741,7 +3741,7 @@ var init_effect = __esmMin((() => {
 			return fiber._exit ?? exitDie(new AsyncFiberError(fiber));
 		};
 	};
-	runSyncExit$1 = /*#__PURE__*/ runSyncExitWith(/*#__PURE__*/ empty$4());
+	runSyncExit$1 = /*#__PURE__*/ runSyncExitWith(/*#__PURE__*/ empty$3());
 	runSyncWith = (context) => {
 		const runSyncExit = runSyncExitWith(context);
 		return (effect) => {
@@ -3750,7 +3750,7 @@ var init_effect = __esmMin((() => {
 			return exit.value;
 		};
 	};
-	runSync$2 = /*#__PURE__*/ runSyncWith(/*#__PURE__*/ empty$4());
+	runSync$2 = /*#__PURE__*/ runSyncWith(/*#__PURE__*/ empty$3());
 	bigint0$1 = /*#__PURE__*/ BigInt(0);
 	NoopSpanProto = {
 		_tag: "Span",
@@ -3783,7 +3783,7 @@ var init_effect = __esmMin((() => {
 		if (disablePropagation) span = noopSpan({
 			name,
 			parent,
-			annotations: add(options?.annotations ?? empty$4(), DisablePropagation, true)
+			annotations: add(options?.annotations ?? empty$3(), DisablePropagation, true)
 		});
 		else {
 			const tracer = fiber.cache.tracer ?? nativeTracer;
@@ -3796,7 +3796,7 @@ var init_effect = __esmMin((() => {
 			span = tracer.span({
 				name,
 				parent,
-				annotations: options?.annotations ?? empty$4(),
+				annotations: options?.annotations ?? empty$3(),
 				links,
 				startTime: timingEnabled ? clock.currentTimeNanosUnsafe() : bigint0$1,
 				kind: options?.kind ?? "internal",
@@ -4836,8 +4836,6 @@ const PYTHON_BUILD_ENV = user("PYTHON_BUILD_ENV", "Names of variables, separated
 const PYTHON_PACKAGE_MANAGER = user("PYTHON_PACKAGE_MANAGER", "Which of several lock files counts: `uv`, `poetry`, `pipenv`, `pdm`, `pylock`; or `pip`, for `requirements.txt` beside one.");
 const PYTHON_GROUPS = user("PYTHON_GROUPS", "Groups of dependencies to install besides the main ones, separated by commas or blanks; `all` means each, `-name` leaves one out.");
 const PYTHON_EXTRAS = user("PYTHON_EXTRAS", "Extras of the app's own package to install, written the same way.");
-const UV_INDEX = user("UV_INDEX_*", "The user and the password for an index of `[[tool.uv.index]]`, by its name: `UV_INDEX_OWN_USERNAME`, `UV_INDEX_OWN_PASSWORD`.");
-const UV_DEFAULT_INDEX = user("UV_DEFAULT_INDEX", "For `uv.lock`: the index that is asked in place of the public one; `$UV_INDEX_URL` is its older name.");
 const POETRY_HTTP_BASIC = user("POETRY_HTTP_BASIC_*", "The user and the password for an index of `[[tool.poetry.source]]`, by its name: `POETRY_HTTP_BASIC_OWN_USERNAME`, `POETRY_HTTP_BASIC_OWN_PASSWORD`.");
 const PYTHON_DEFAULT_VERSION = operator("PYTHON_DEFAULT_VERSION", "The Python for apps that name none.");
 const ACTIVEPYTHON_ROOT = operator("ACTIVEPYTHON_ROOT", "Where `ActivePython-X.Y` directories are; `/opt` by default.");
@@ -6644,7 +6642,7 @@ const Objects = class extends ASTNodeImpl {
 					}
 				}
 				else if (parseIndexes) {
-					const keyPairs = empty$3();
+					const keyPairs = empty$2();
 					for (let i = 0; i < indexCount; i++) {
 						const index = indexes[i];
 						const keys = indexKeys?.[i] ?? (index.is.parameter === string ? Object.keys(record) : getIndexSignatureKeys(record, index.is.parameter, options));
@@ -7939,13 +7937,13 @@ const ipv4Value = (self) => self.value;
 const ipv6Words = (self) => self;
 const getMacBytes = (self) => self.bytes;
 var NetAddressError = class extends (/*#__PURE__*/ TaggedError("NetAddressError")) {};
-const isAddress$2 = (u) => hasProperty(u, TypeId$7);
-const isIpv4Address = (u) => isAddress$2(u) && u._tag === "Ipv4Address";
-const isIpv6Address = (u) => isAddress$2(u) && u._tag === "Ipv6Address";
-const isMacAddress = (u) => isAddress$2(u) && u._tag === "MacAddress";
-const isInetAddressV4 = (u) => isAddress$2(u) && u._tag === "InetAddressV4";
-const isInetAddressV6 = (u) => isAddress$2(u) && u._tag === "InetAddressV6";
-const isUnixPathAddress = (u) => isAddress$2(u) && u._tag === "UnixPathAddress";
+const isAddress$1 = (u) => hasProperty(u, TypeId$7);
+const isIpv4Address = (u) => isAddress$1(u) && u._tag === "Ipv4Address";
+const isIpv6Address = (u) => isAddress$1(u) && u._tag === "Ipv6Address";
+const isMacAddress = (u) => isAddress$1(u) && u._tag === "MacAddress";
+const isInetAddressV4 = (u) => isAddress$1(u) && u._tag === "InetAddressV4";
+const isInetAddressV6 = (u) => isAddress$1(u) && u._tag === "InetAddressV6";
+const isUnixPathAddress = (u) => isAddress$1(u) && u._tag === "UnixPathAddress";
 const Ipv4Proto = {
 	...BaseProto,
 	_tag: "Ipv4Address",
@@ -9749,7 +9747,7 @@ const decoded = (text) => {
 		return text;
 	}
 };
-const credentials$2 = /:\/\/([^/?#\s"'<>]*)@(?=[^\s/?#"'<>])/g;
+const credentials$1 = /:\/\/([^/?#\s"'<>]*)@(?=[^\s/?#"'<>])/g;
 const careless = /(?<!ssh|file):\/\/([^\s/?#"'<>@:[]{0,200}:(?!\d{1,5}(?:[/?#]|$))[^\s"'<>@/?#]{0,300}[/?#][^\s"'<>@]{0,300})@(?=[^\s/?#"'<>]+)/g;
 const query = /([?&;#])([A-Za-z][\w.~%-]*)=(\$\{\w+\}|[^&\s"'`<>#;)\]}|,]+)/g;
 const placeholder = /^(?:USER:PASSWORD|\$\{\w+\}(?::\$\{\w+\})?)$/;
@@ -9759,15 +9757,15 @@ const isFile = /\.(?:whl|zip|t[a-z]{0,2}z2?|gz|bz2|xz|html?|json|txt)$/i;
 const isRandom = (value) => value.length >= 20 && /^[\w+/=.~%:-]+$/.test(value) && /\d/.test(value) && /[A-Za-z]/.test(value) && !isFile.test(value) && new Set(value).size >= 10 && value.split(/[_.:/+-]|%\w\w/).some((word) => word.length >= 16);
 const isSecret$1 = (name, value) => value !== "****" && !/^\$\{\w+\}$/.test(value) && !harmlessParameter.test(name) && (secretParameter.test(name.replaceAll(/%2D/gi, "-")) || isRandom(value));
 const withoutCredentials = (text) => {
-	const bare = text.includes("://") ? text.replaceAll(credentials$2, "://").replaceAll(careless, "://") : text;
+	const bare = text.includes("://") ? text.replaceAll(credentials$1, "://").replaceAll(careless, "://") : text;
 	return bare.includes("=") ? bare.replaceAll(query, (whole, mark, name, value) => isSecret$1(name, value) ? `${mark}${name}=` : whole) : bare;
 };
 const hideInAddresses = (text) => {
 	const hide = (whole, userInfo) => /^(?:git|hg)$/.test(userInfo) || placeholder.test(userInfo) ? whole : "://****@";
-	const bare = text.includes("@") ? text.replaceAll(credentials$2, hide).replaceAll(careless, hide) : text;
+	const bare = text.includes("@") ? text.replaceAll(credentials$1, hide).replaceAll(careless, hide) : text;
 	return bare.includes("=") ? bare.replaceAll(query, (whole, mark, name, value) => isSecret$1(name, value) ? `${mark}${name}=****` : whole) : bare;
 };
-const userInfosIn = (text) => [...text.matchAll(credentials$2), ...text.matchAll(careless)].map((match) => match[1] ?? "").filter((userInfo) => !placeholder.test(userInfo));
+const userInfosIn = (text) => [...text.matchAll(credentials$1), ...text.matchAll(careless)].map((match) => match[1] ?? "").filter((userInfo) => !placeholder.test(userInfo));
 const split$1 = (userInfo) => {
 	const cut = userInfo.indexOf(":");
 	return cut < 0 ? [userInfo, ""] : [userInfo.slice(0, cut), userInfo.slice(cut + 1)];
@@ -9849,7 +9847,7 @@ const order$1 = (secrets) => {
 	for (const secret of secrets) for (const spelling of spellings(secret)) if (spelling.length >= shortest) all.add(spelling);
 	return sorted$3(all);
 };
-const together$2 = (known, more) => sorted$3(/* @__PURE__ */ new Set([...known, ...more]));
+const together$3 = (known, more) => sorted$3(/* @__PURE__ */ new Set([...known, ...more]));
 const parts$2 = (value) => [
 	value,
 	...value.split(/\r?\n/).filter((line) => line.length >= 8),
@@ -9984,13 +9982,13 @@ const suppliedIn = fn("DepsFolder.suppliedIn")(function* (deps) {
 	})));
 });
 const placesOf$1 = (supplied, deps, folder) => supplied.flatMap(({ folders, index }) => folders.includes(folder) ? [`${deps}/${index}/${folder}`] : []);
-const filesIn$3 = fn("DepsFolder.filesIn")(function* (folder) {
+const filesIn$2 = fn("DepsFolder.filesIn")(function* (folder) {
 	return (yield* (yield* Filesystem).entries(folder)).filter(({ kind }) => kind === "file").map(({ name }) => name);
 });
 const variablesIn$1 = fn("DepsFolder.variablesIn")(function* (deps, supplied) {
 	const files = yield* Filesystem;
 	const found = /* @__PURE__ */ new Map();
-	for (const { index } of supplied) for (const name of yield* filesIn$3(join$1(deps, index, "env"))) found.set(name, yield* files.readText(join$1(deps, index, "env", name)));
+	for (const { index } of supplied) for (const name of yield* filesIn$2(join$1(deps, index, "env"))) found.set(name, yield* files.readText(join$1(deps, index, "env", name)));
 	return found;
 });
 const stagingEnvironment = fn("DepsFolder.stagingEnvironment")(function* (deps, own, env) {
@@ -10048,7 +10046,7 @@ const make$7 = (write, debugging, known, live = false) => {
 		}),
 		debug: (text) => debugging ? print(debug, text) : void_,
 		hide: (more) => sync(() => {
-			if (more.length > 0) secrets = together$2(secrets, order$1(more));
+			if (more.length > 0) secrets = together$3(secrets, order$1(more));
 		}),
 		redacted: (text) => redact(text, secrets)
 	};
@@ -10895,7 +10893,7 @@ const applyAll = fn("CloudFoundry.applyAll")(function* ({ deps, profiles }) {
 	yield* files.write(join$1(profiles, everybodysName), everybodysScript(supplied));
 	for (const { index } of supplied) {
 		const folder = join$1(deps, index, "profile.d");
-		for (const name of yield* filesIn$3(folder)) yield* files.write(join$1(profiles, `${index}_${name}`), yield* files.read(join$1(folder, name)));
+		for (const name of yield* filesIn$2(folder)) yield* files.write(join$1(profiles, `${index}_${name}`), yield* files.read(join$1(folder, name)));
 	}
 	return supplied;
 });
@@ -10914,7 +10912,7 @@ const manifestIn = fn("CloudFoundry.manifestIn")(function* (root) {
 const hasOtherPlaces = fn("CloudFoundry.hasOtherPlaces")(function* ({ profiles, root }) {
 	const files = yield* Filesystem;
 	const folders = [.../* @__PURE__ */ new Set([profiles, join$1(root, ".profile.d")])];
-	const scripts = yield* forEach(folders, (folder) => map$1(filesIn$3(folder), (names) => names.map((name) => join$1(folder, name))));
+	const scripts = yield* forEach(folders, (folder) => map$1(filesIn$2(folder), (names) => names.map((name) => join$1(folder, name))));
 	const own = join$1(root, ".profile");
 	const all = [...scripts.flat(), ...(yield* files.status(own))?.kind === "file" ? [own] : []];
 	return (yield* forEach(all, (path) => orElseSucceed(files.readText(path), () => ""))).some((text) => !text.startsWith("# Written by python-buildpack; staging replaces this file.") && /\bPATH=/.test(text));
@@ -10973,7 +10971,7 @@ const finalize$1 = (invocation) => {
 init_Effect();
 init_Filesystem();
 const isPython = (name) => /^python[\d.]*$/.test(name);
-const word$2 = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
+const word$1 = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
 const script = (interpreter) => [
 	"#!/bin/sh",
 	mark,
@@ -10989,9 +10987,9 @@ const script = (interpreter) => [
 	""
 ].join("\n");
 const placeOf$7 = (executable, prefix, root) => {
-	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$2(executable.slice(prefix.length + 1))}`;
-	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$2(executable.slice(root.length + 1))}`;
-	return word$2(executable);
+	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$1(executable.slice(prefix.length + 1))}`;
+	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$1(executable.slice(root.length + 1))}`;
+	return word$1(executable);
 };
 const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
 	const files = yield* Filesystem;
@@ -11080,38 +11078,38 @@ const readEnvDirectory = fn("EnvDirectory.readEnvDirectory")(function* (director
 });
 
 const asItIs = (text) => text.trim() === "" ? void 0 : text.trim();
-const version$2 = (text) => asItIs(text.trim().replace(/(?:\.[*xX])+$/, ""));
+const version$1 = (text) => asItIs(text.trim().replace(/(?:\.[*xX])+$/, ""));
 const debugging = (text) => /^(?:debug|trace)$/i.test(text.trim()) ? "1" : void 0;
 const aliases = [
 	{
 		name: "BP_CPYTHON_VERSION",
 		of: "PYTHON_VERSION",
 		from: "Paketo",
-		value: version$2
+		value: version$1
 	},
 	{
 		name: "GOOGLE_PYTHON_VERSION",
 		of: "PYTHON_VERSION",
 		from: "Google",
-		value: version$2
+		value: version$1
 	},
 	{
 		name: "GOOGLE_RUNTIME_VERSION",
 		of: "PYTHON_VERSION",
 		from: "Google",
-		value: version$2
+		value: version$1
 	},
 	{
 		name: "RAILPACK_PYTHON_VERSION",
 		of: "PYTHON_VERSION",
 		from: "Railpack",
-		value: version$2
+		value: version$1
 	},
 	{
 		name: "NIXPACKS_PYTHON_VERSION",
 		of: "PYTHON_VERSION",
 		from: "Nixpacks",
-		value: version$2
+		value: version$1
 	},
 	{
 		name: "BP_PIP_FIND_LINKS",
@@ -13170,7 +13168,7 @@ const extractedOf = ({ expression, names }) => {
 };
 const declaredIn = (licence) => licence.expression ?? extractedOf(licence)[0]?.licenseId ?? none$2;
 const idOf$3 = (component) => `SPDXRef-${referenceOf(component).replaceAll("_", "-")}`;
-const packageOf$5 = (component) => {
+const packageOf$4 = (component) => {
 	const { address, cpe, licence, name, purl, sha256, type, version } = component;
 	const references = [...purl === void 0 ? [] : [[
 		"PACKAGE-MANAGER",
@@ -13216,7 +13214,7 @@ const spdx = (bill) => {
 			created: created$1,
 			creators: [`Tool: ${author.name}-${author.version}`]
 		},
-		packages: components.map(packageOf$5),
+		packages: components.map(packageOf$4),
 		relationships: components.map((component) => ({
 			spdxElementId: "SPDXRef-DOCUMENT",
 			relationshipType: "DESCRIBES",
@@ -13276,7 +13274,7 @@ const names$5 = {
 const folder$2 = "prefix";
 const prefixOf = (layers) => join$1(layers, names$5.packages, folder$2);
 const arrangement = "1";
-const packagesIdentity = (identity) => `${arrangement}-${identity}`;
+const arranged = (identity) => `${arrangement}-${identity}`;
 const exists = (path) => flatMap(Filesystem, (files) => map$1(files.status(path), (found) => found !== void 0));
 const reasonOf$2 = fn("Layers.reason")(function* (layers, name, now) {
 	const before = yield* metadataOf(layers, name);
@@ -13327,13 +13325,14 @@ const interpreterApart = fn("Layers.interpreterApart")(function* (layers, { inPl
 		yield* removeBills(layers, name);
 		return;
 	}
-	const made = join$1(prefix, shipped);
+	const made = join$1(prefix, shipped.name);
+	const identity = shipped.identity === void 0 ? yield* files.treeDigest(made) : arranged(shipped.identity);
 	yield* write$4({
 		layers,
 		name,
 		types,
 		python,
-		identity: yield* files.treeDigest(made),
+		identity,
 		made
 	});
 	yield* writeBills(layers, name, {
@@ -13355,7 +13354,7 @@ const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 	yield* report.step("Layers of the image");
 	yield* interpreterApart(layers, staged, types);
 	const { identity, prefix, python } = staged;
-	const known = identity === void 0 ? void 0 : packagesIdentity(identity);
+	const known = identity === void 0 ? void 0 : arranged(identity);
 	yield* write$4({
 		layers,
 		name: names$5.packages,
@@ -13471,6 +13470,14 @@ const phaseOf = (invocation) => {
 		return path === void 0 ? "" : (yield* ifSeen((yield* Filesystem).readText(path))) ?? "";
 	});
 	const inBuild = map$1(planOf, wantedInBuild);
+	const holds = fn("CloudNative.holds")(function* (build, name, identity) {
+		const wanted = yield* inBuild;
+		return yield* isReusable(build, name, {
+			launch: true,
+			build: wanted,
+			cache: wanted
+		}, arranged(identity));
+	});
 	return {
 		_tag: "Stage",
 		request: requestOf$1(invocation),
@@ -13484,15 +13491,8 @@ const phaseOf = (invocation) => {
 			const besides = yield* besidesFor(invocation.cwd, purpose);
 			if (besides !== void 0) yield* report.detail(`The image is built for \`${purpose}\` ($CNB_EXEC_ENV), so ${besides.title} counts as well, as \`${besides.option}\` in $PIP_OPTS does.`);
 		}),
-		holds: fn("CloudNative.holds")(function* ({ build }, identity) {
-			const wanted = yield* inBuild;
-			const types = {
-				launch: true,
-				build: wanted,
-				cache: wanted
-			};
-			return yield* isReusable(build, names$5.packages, types, packagesIdentity(identity));
-		}),
+		holds: ({ build }, identity) => holds(build, names$5.packages, identity),
+		holdsPython: ({ build }, identity) => holds(build, names$5.interpreter, identity),
 		respond: fn("CloudNative.respond")(function* ({ build }, staged) {
 			const files = yield* Filesystem;
 			yield* writeLayers(build, staged, yield* inBuild);
@@ -13838,9 +13838,9 @@ const attempt$1 = (operation, path, call) => tryPromise({
 	try: (signal) => call(new Turns(signal)),
 	catch: failed$6(operation, path)
 });
-const kindOf$1 = (entry) => entry.isFile() ? "file" : entry.isDirectory() ? "directory" : entry.isSymbolicLink() ? "link" : "other";
+const kindOf$2 = (entry) => entry.isFile() ? "file" : entry.isDirectory() ? "directory" : entry.isSymbolicLink() ? "link" : "other";
 const toStatus = (found) => ({
-	kind: kindOf$1(found),
+	kind: kindOf$2(found),
 	size: found.size,
 	mode: found.mode & 4095,
 	mtime: found.mtime.getTime(),
@@ -13853,7 +13853,7 @@ const target$1 = (path) => orNothing(attempt$1("look at", path, async () => toSt
 const entries = (path) => orNothing(try_({
 	try: () => entriesIn(path).map(({ entry, name }) => ({
 		name,
-		kind: kindOf$1(entry)
+		kind: kindOf$2(entry)
 	})),
 	catch: failed$6("list", path)
 })).pipe(map$1((found) => (found ?? []).toSorted((a, b) => a.name < b.name ? -1 : 1)));
@@ -13914,7 +13914,7 @@ const layer$9 = succeed$4(Filesystem, files$1);
 init_Context();
 init_Filesystem();
 const dependenciesName = "dependencies";
-const dependenciesIn$1 = (home) => ({
+const dependenciesIn = (home) => ({
 	tools: join$1(home, dependenciesName, "tools"),
 	pythons: join$1(home, dependenciesName, "pythons")
 });
@@ -14182,7 +14182,7 @@ const texts$1 = [
 const textName = (kind, key) => `${kind}/${key}.json`;
 const archiveName = (sha256) => `archives/${sha256}.tar.zst`;
 const wheelName = (sha256) => `files/${sha256}.whl`;
-const keyOf$4 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
+const keyOf$3 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
 
 init_Effect();
 init_Filesystem();
@@ -14355,7 +14355,7 @@ const lost = fnUntraced(function* (shop, name, error) {
 		detail: error.message
 	});
 });
-const sourceOf$4 = (shop) => (piece) => {
+const sourceOf$3 = (shop) => (piece) => {
 	if (piece._tag === "Fresh") {
 		const { made, tar } = piece;
 		const facts = {
@@ -14389,7 +14389,7 @@ const sourceOf$4 = (shop) => (piece) => {
 };
 const fetchedAtOnce = 8;
 const restore$1 = fn("WheelStore.restore")(function* (shop, archives, read, pieces, into) {
-	const sources = yield* forEach(pieces, sourceOf$4(shop), { concurrency: fetchedAtOnce });
+	const sources = yield* forEach(pieces, sourceOf$3(shop), { concurrency: fetchedAtOnce });
 	for (const { archive, name } of sources) if (name !== void 0) read.set(archive.path, name);
 	return yield* archives.unpack(sources.map(({ archive }) => archive), into).pipe(mapError$2((error) => error._tag === "FileAccessFailed" && read.has(error.path) ? new ArchiveDamaged({
 		paths: [error.path],
@@ -14553,8 +14553,8 @@ const setting = fn("Limits.setting")(function* ({ name }, units, unset, words) {
 		...words
 	}));
 });
-const day$1 = 86400;
-const maxAge = map$1(setting(PYTHON_CACHE_MAX_AGE, seconds$1, day$1, {
+const day$2 = 86400;
+const maxAge = map$1(setting(PYTHON_CACHE_MAX_AGE, seconds$1, day$2, {
 	meaning: "It takes seconds, or a number with one of the units s, m, h, d, w; 0 asks the index every time.",
 	example: "12h"
 }), (value) => value * 1e3);
@@ -14594,7 +14594,7 @@ init_Effect();
 init_Scope();
 init_Filesystem();
 const Manifest = fromJsonString(Struct({ files: Record$2(String$1, String$1) }));
-const same$1 = (a, b) => {
+const same = (a, b) => {
 	const names = Object.keys(a);
 	return names.length === Object.keys(b).length && names.every((name) => a[name] !== "" && a[name] === b[name]);
 };
@@ -14621,7 +14621,7 @@ const stateOf = fn("Cache.stateOf")(function* (site, entry) {
 	const manifest = yield* decodeUnknownEffect(Manifest)(recorded.text).pipe(orElseSucceed(() => void 0));
 	if (manifest === void 0) return state("outdated");
 	const found = yield* files.digests(filesOf$4(entry)).pipe(orElseSucceed(() => ({})));
-	return state(same$1(manifest.files, found) ? "whole" : "damaged");
+	return state(same(manifest.files, found) ? "whole" : "damaged");
 });
 const isUsable$1 = fn("Cache.isUsable")(function* (site, entry) {
 	const state = yield* stateOf(site, entry);
@@ -14670,7 +14670,7 @@ const kept$1 = fn("Cache.kept")(function* (site, key) {
 
 init_Effect();
 init_Filesystem();
-const kinds$5 = [
+const kinds$6 = [
 	"manifests",
 	"texts",
 	"archives",
@@ -14722,7 +14722,7 @@ const placeOf$5 = (path) => {
 };
 const isSingle = (kind) => kind === "downloads" || kind === "others";
 const sorted$2 = (root, found) => {
-	const all = new Map(kinds$5.map((kind) => [kind, /* @__PURE__ */ new Map()]));
+	const all = new Map(kinds$6.map((kind) => [kind, /* @__PURE__ */ new Map()]));
 	for (const { directory, mtime, path, size } of found) {
 		const [kind, thing] = placeOf$5(path.slice(root.length + 1));
 		if (directory && isSingle(kind)) continue;
@@ -14755,7 +14755,7 @@ const manifestAt = fn("Inventory.manifestAt")(function* (files, root, kept) {
 	});
 	const environment = yield* decodeUnknownEffect(EnvironmentText)(text).pipe(orElseSucceed(() => void 0));
 	return environment === void 0 ? [] : [{
-		key: keyOf$4(basename(kept.path)),
+		key: keyOf$3(basename(kept.path)),
 		kept,
 		environment
 	}];
@@ -14778,7 +14778,7 @@ const inventory = fn("Inventory.inventory")(function* (files, root, { weighsTool
 	};
 });
 const sizeOf = (kept) => kept.reduce((total, { size }) => total + size, 0);
-const totalOf = ({ kept }) => kinds$5.reduce((total, kind) => total + sizeOf(kept[kind]), 0);
+const totalOf = ({ kept }) => kinds$6.reduce((total, kind) => total + sizeOf(kept[kind]), 0);
 
 init_Effect();
 init_Filesystem();
@@ -15094,7 +15094,7 @@ const start$2 = ({ path, tar, zstd }, into, withZstd) => {
 };
 
 const block = 512;
-const kinds$4 = {
+const kinds$5 = {
 	"": "file",
 	"0": "file",
 	"7": "file",
@@ -15204,7 +15204,7 @@ var Reader = class {
 		else if (!preludes.has(type)) {
 			this.#hear({
 				path: this.#path ?? path,
-				kind: kinds$4[type] ?? "other",
+				kind: kinds$5[type] ?? "other",
 				mode,
 				target: this.#target ?? target,
 				content
@@ -15856,7 +15856,7 @@ const reading = (source, onLine) => new Promise((resolve) => {
 		resolve();
 	});
 });
-const asked$5 = () => {
+const asked$4 = () => {
 	let signal = "SIGTERM";
 	const interrupted = () => {
 		signal = "SIGINT";
@@ -15885,7 +15885,7 @@ const start$1 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) 
 		forceKillAfterDelay: toMillis(grace)
 	});
 	const state = { settled: false };
-	const { forget, signal } = asked$5();
+	const { forget, signal } = asked$4();
 	const done = Promise.resolve(child).then((result) => {
 		state.settled = true;
 		forget();
@@ -15979,8 +15979,8 @@ const withRequestVariables = fn("RequestVariables.withRequestVariables")(functio
 });
 
 const localFolders = (facts) => facts.requirements.filter(({ kind, localPath }) => localPath !== void 0 && (kind === "path" || kind === "editable-path"));
-const isRoot$1 = ({ constraint, kind, localPath, subdirectory = "" }) => !constraint && localPath === "." && /^(?:editable-)?path$/.test(kind) && /^[./]*$/.test(subdirectory);
-const asksForRoot = (facts) => facts.requirements.find(isRoot$1);
+const isRoot = ({ constraint, kind, localPath, subdirectory = "" }) => !constraint && localPath === "." && /^(?:editable-)?path$/.test(kind) && /^[./]*$/.test(subdirectory);
+const asksForRoot = (facts) => facts.requirements.find(isRoot);
 const ofIndex$1 = /* @__PURE__ */ new Set([
 	"--index-url",
 	"--extra-index-url",
@@ -16005,7 +16005,7 @@ const Origin = TaggedUnion({
 	Variable: { name: String$1 },
 	Default: { reason: String$1 }
 });
-const file$6 = (path, line) => line === void 0 ? {
+const file$5 = (path, line) => line === void 0 ? {
 	_tag: "File",
 	path
 } : {
@@ -16025,7 +16025,7 @@ const describe$2 = (origin) => {
 	}
 };
 
-const id$8 = "application-package";
+const id$7 = "application-package";
 const bare = {
 	level: "notice",
 	id: "application/build-system-alone",
@@ -16033,7 +16033,7 @@ const bare = {
 };
 const applicationPackage = {
 	_tag: "Contributor",
-	id: id$8,
+	id: id$7,
 	files: [{ name: "setup.py" }],
 	claim: ({ names, pyproject, requirements }) => {
 		if (!(names.has("setup.py") || names.has("setup.cfg") || pyproject?.describesNothing !== true) && requirements !== void 0) return {
@@ -16047,7 +16047,7 @@ const applicationPackage = {
 		return {
 			installs: asked !== void 0 ? [] : [{
 				_tag: "Shared",
-				installer: id$8,
+				installer: id$7,
 				files,
 				title: `the app's own package (${files.join(", ")})`,
 				inputs: [{
@@ -16065,11 +16065,11 @@ const applicationPackage = {
 	}
 };
 
-const id$7 = "pip";
+const id$6 = "pip";
 const asksForNothing = ({ requirements }) => requirements !== void 0 && requirements.requirements.every(({ constraint }) => constraint) && requirements.options.every(({ name }) => name !== "--requirement");
 const requirementsTxt = {
 	_tag: "Contributor",
-	id: id$7,
+	id: id$6,
 	yields: "managers",
 	files: [{ name: "requirements.txt" }],
 	claim: (application) => {
@@ -16079,7 +16079,7 @@ const requirementsTxt = {
 		return {
 			installs: empty ? [] : [{
 				_tag: "Shared",
-				installer: id$7,
+				installer: id$6,
 				files: requirements.files,
 				title: "requirements.txt with pip",
 				inputs: [{
@@ -16097,11 +16097,11 @@ const requirementsTxt = {
 	}
 };
 
-const id$6 = "project-dependencies";
+const id$5 = "project-dependencies";
 const nameOf$8 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
 const projectDependencies = {
 	_tag: "Contributor",
-	id: id$6,
+	id: id$5,
 	yields: "managers",
 	files: [],
 	claim: ({ names, pyproject, requirements }) => {
@@ -16119,7 +16119,7 @@ const projectDependencies = {
 		return {
 			installs: project.dependencies.length === 0 ? [] : [{
 				_tag: "Shared",
-				installer: id$6,
+				installer: id$5,
 				files: ["pyproject.toml"],
 				title: "the dependencies in pyproject.toml with pip",
 				inputs: [{
@@ -16474,6 +16474,10 @@ const alternatives = (constraint, bare) => {
 	return known.length === 0 || known.length < ranges.length ? void 0 : known.flatMap((range) => range ?? []);
 };
 const rangesOf$1 = (constraint) => alternatives(constraint, "series");
+const admits = (constraint, version) => {
+	const ranges = alternatives(constraint, "release");
+	return ranges === void 0 || ranges.some((range) => satisfies$1(version, range, { prereleases: true }));
+};
 
 const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
 
@@ -16486,7 +16490,7 @@ var UnreadableLock = class extends TaggedError("UnreadableLock") {
 		return this.conflict ? `${this.manager.file} holds the marks of a merge that was not finished` : `${this.manager.file} cannot be read`;
 	}
 	get message() {
-		return `${describe$2(file$6(this.manager.file, this.line))}: ${this.reason}. Nothing can be installed from it as it is.`;
+		return `${describe$2(file$5(this.manager.file, this.line))}: ${this.reason}. Nothing can be installed from it as it is.`;
 	}
 	get hints() {
 		const { command, file } = this.manager;
@@ -16598,13 +16602,13 @@ const select$1 = ({ asked, defaults, file, kind, known, variable }) => {
 
 const always$1 = { _tag: "Always" };
 const never = { _tag: "Never" };
-const word$1 = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
+const word = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
 const tokensOf = (text) => {
 	const found = [];
 	const trimmed = text.trim();
-	word$1.lastIndex = 0;
-	while (word$1.lastIndex < trimmed.length) {
-		const [whole, bracket, operator, single, double, name] = word$1.exec(trimmed) ?? [];
+	word.lastIndex = 0;
+	while (word.lastIndex < trimmed.length) {
+		const [whole, bracket, operator, single, double, name] = word.exec(trimmed) ?? [];
 		if (whole === void 0) return void 0;
 		const value = single ?? double;
 		const sign = bracket ?? operator;
@@ -16746,16 +16750,15 @@ const withFragment = (url, ...parts) => {
 	return given.length === 0 ? url : `${url}${url.includes("#") ? "&" : "#"}${given.join("&")}`;
 };
 const place$4 = (subdirectory) => subdirectory === void 0 || subdirectory === "" || subdirectory === "." ? void 0 : `subdirectory=${subdirectory}`;
-const fixed$1 = (hashes) => hashes.find((hash) => hash.startsWith("sha256:"))?.replace(":", "=");
-const extrasOf$1 = ({ extras = [] }) => extras.length === 0 ? "" : `[${extras.join(",")}]`;
+const extrasOf = ({ extras = [] }) => extras.length === 0 ? "" : `[${extras.join(",")}]`;
 const target = (one) => {
-	const { hashes, name, source, version } = one;
+	const { name, source, version } = one;
 	switch (source._tag) {
 		case "Index":
 		case "Files": return `${name}==${version ?? ""}`;
-		case "Address": return `${name} @ ${withFragment(source.url, place$4(source.subdirectory), fixed$1(hashes))}`;
+		case "Address": return `${name} @ ${withFragment(source.url, place$4(source.subdirectory))}`;
 		case "Repository": return `${name} @ ${source.kind}+${withFragment(`${source.url}@${source.commit}`, place$4(source.subdirectory))}`;
-		case "Path": return `${asPath(source.path)}${extrasOf$1(one)}`;
+		case "Path": return `${asPath(source.path)}${extrasOf(one)}`;
 	}
 };
 const lineOf$9 = (one) => withMarker(target(one), one.marker);
@@ -16776,7 +16779,7 @@ const indexOptions = (packages) => {
 	return indexes.includes(void 0) ? further(named) : [`--index-url ${first}`, ...further(others)];
 };
 const rangesOf = ({ file, lock }) => lock.requiresPython === void 0 || lock.requiresPython === "" ? [] : [{
-	origin: file$6(file),
+	origin: file$5(file),
 	specifier: lock.requiresPython
 }];
 const mentionedIn = (lines) => [...new Set(lines.flatMap((line) => [...line.matchAll(/\$\{([A-Z0-9_]+)\}/g)].map(([, name = ""]) => name)))];
@@ -16871,7 +16874,7 @@ const always = [
 	"extras",
 	"dev-dependencies"
 ];
-const ofProject$1 = [
+const ofProject = [
 	"requires-python",
 	"dependencies",
 	"optional-dependencies"
@@ -16899,7 +16902,7 @@ const second = (document) => {
 	});
 };
 const third = (document, withGroups) => {
-	const project = present(tableAt(document, "project"), ofProject$1);
+	const project = present(tableAt(document, "project"), ofProject);
 	const groups = withGroups ? tableAt(document, "dependency-groups") : {};
 	const relevant = {
 		...Object.keys(project).length === 0 ? {} : { project },
@@ -16940,7 +16943,7 @@ const subdirectoryIn$1 = (source) => {
 	return subdirectory === void 0 ? {} : { subdirectory };
 };
 const lacksHash = "has no file with a hash that pip checks (sha256, sha384, sha512)";
-const sourceOf$3 = (source, hashed, editable, indexes) => {
+const sourceOf$2 = (source, hashed, editable, indexes) => {
 	const url = textIn(source, "url");
 	if (url === void 0) return "has a [package.source] without `url`";
 	switch (textIn(source, "type")) {
@@ -16996,7 +16999,7 @@ const fixedIn = (document, entry, indexes) => {
 		source: { _tag: "Index" },
 		hashes
 	};
-	const found = sourceOf$3(source, hashes.length > 0, entry["develop"] === true, indexes);
+	const found = sourceOf$2(source, hashes.length > 0, entry["develop"] === true, indexes);
 	if (typeof found === "string") return found;
 	return {
 		name,
@@ -17005,6 +17008,7 @@ const fixedIn = (document, entry, indexes) => {
 		hashes: found._tag === "Repository" || textIn(source, "type") === "directory" ? [] : hashes
 	};
 };
+const nameIn = (entry) => normalise(textIn(entry, "name") ?? "");
 
 const decided$1 = ({ extras }) => ({ name, operator, value }) => {
 	if (name !== "extra") return void 0;
@@ -17050,7 +17054,7 @@ const readFlat = (manager, document, chosen, indexes) => {
 	};
 };
 
-const publicIndex$2 = /^https:\/\/pypi\.org\/simple\/?$/;
+const publicIndex$1 = /^https:\/\/pypi\.org\/simple\/?$/;
 const withoutSlash = (url) => url.replace(/\/+$/, "");
 const variable$1 = (index, what) => `POETRY_HTTP_BASIC_${index.toUpperCase().replaceAll(/[-.]/g, "_")}_${what}`;
 const withVariables$1 = (url, user, password) => user === void 0 && password === void 0 ? url : url.replace(/^(https?:\/\/)(?:[^/@]*@)?/, `$1${user ?? ""}${password === void 0 ? "" : `:${password}`}@`);
@@ -17062,7 +17066,7 @@ const indexesOf = (pyproject, set) => {
 	};
 	const mention = (name) => set.has(name) ? `\${${name}}` : void 0;
 	return (url, reference) => {
-		if (publicIndex$2.test(url)) return {};
+		if (publicIndex$1.test(url)) return {};
 		const name = reference ?? named(url);
 		if (name === void 0 || !/^[\w.-]+$/.test(name)) return { url };
 		return { url: withVariables$1(url, mention(variable$1(name, "USERNAME")), mention(variable$1(name, "PASSWORD"))) };
@@ -17070,7 +17074,7 @@ const indexesOf = (pyproject, set) => {
 };
 
 const main = "main";
-const groupsIn$2 = (pyproject) => {
+const groupsIn$1 = (pyproject) => {
 	const poetry = tableAt(pyproject, "tool", "poetry");
 	const written = [
 		main,
@@ -17113,10 +17117,418 @@ const noticesOf$1 = (project) => {
 	return [...notBuilt(poetry, project), ...writtenByAnother(poetry, project)];
 };
 
-const file$5 = "poetry.lock";
-const manager$2 = {
+const anyPython = [[-Infinity, Infinity]];
+const wide = 1e3;
+const numberOf = (parts) => ((parts[0] ?? 0) * wide + (parts[1] ?? 0)) * wide + (parts[2] ?? 0);
+const textOf$8 = (cut) => {
+	const number = Math.floor(cut / 2);
+	const [major, minor, patch] = [
+		Math.floor(number / wide / wide),
+		Math.floor(number / wide) % wide,
+		number % wide
+	];
+	return patch === 0 ? `${major}.${minor}` : `${major}.${minor}.${patch}`;
+};
+const joined = (all) => {
+	const found = [];
+	for (const [from, to] of all.toSorted(([a], [b]) => a - b)) {
+		const last = found.at(-1);
+		if (last !== void 0 && from <= last[1]) found[found.length - 1] = [last[0], Math.max(last[1], to)];
+		else found.push([from, to]);
+	}
+	return found;
+};
+const either = (a, b) => joined([...a, ...b]);
+const both = (a, b) => a.flatMap(([from, to]) => b.flatMap(([start, end]) => {
+	const [left, right] = [Math.max(from, start), Math.min(to, end)];
+	return left < right ? [[left, right]] : [];
+}));
+const isWithin = (inner, outer) => inner.every(([from, to]) => outer.some(([start, end]) => start <= from && to <= end));
+const without$2 = ([from, to]) => joined([[-Infinity, from], [to, Infinity]]);
+const seriesOf = (parts) => {
+	const next = parts.map((part, at) => at === parts.length - 1 ? part + 1 : part);
+	return [2 * numberOf(parts), 2 * numberOf(next)];
+};
+const mirrored = {
+	"<": ">",
+	">": "<",
+	"<=": ">=",
+	">=": "<="
+};
+const ofSeries = (operator, series) => {
+	const [from, to] = series;
+	switch (operator) {
+		case "==": return [series];
+		case "!=": return without$2(series);
+		case "<": return [[-Infinity, from]];
+		case "<=": return [[-Infinity, to]];
+		case ">": return [[to, Infinity]];
+		case ">=": return [[from, Infinity]];
+		default: return;
+	}
+};
+const ofVersion = (operator, parts) => {
+	const before = 2 * numberOf(parts);
+	if (operator === "~=") return parts.length < 2 ? void 0 : [[before, seriesOf(parts.slice(0, -1))[1]]];
+	return ofSeries(operator, [before, before + 1]);
+};
+const rangeOf = ({ name, operator, reversed, value }) => {
+	const [, plain, star] = /^(\d{1,3}(?:\.\d{1,3}){0,2})(\.\*)?$/.exec(value) ?? [];
+	if (plain === void 0 || reversed && (star !== void 0 || operator === "~=")) return void 0;
+	const parts = plain.split(".").map(Number);
+	const meant = reversed ? mirrored[operator] ?? operator : operator;
+	if (star !== void 0) return /^[=!]=$/.test(meant) ? ofSeries(meant, seriesOf(parts)) : void 0;
+	if (name === "python_version") return parts.length === 2 ? ofSeries(meant, seriesOf(parts)) : void 0;
+	return name === "python_full_version" ? ofVersion(meant, parts) : void 0;
+};
+const comparison = (operator, version) => parse$5(`python_full_version ${operator} '${version}'`);
+const given$1 = (markers) => markers.filter((one) => one !== void 0);
+const between = ([from, to]) => {
+	if (to === from + 1 && from % 2 === 0) return and(given$1([comparison("==", textOf$8(from))]));
+	if (from % 2 === 0 && from / 2 % wide === 0 && to === from + 2 * wide) return and(given$1([comparison("==", `${textOf$8(from)}.*`)]));
+	const lower = from === -Infinity ? void 0 : comparison(from % 2 === 0 ? ">=" : ">", textOf$8(from));
+	const upper = to === Infinity ? void 0 : comparison(to % 2 === 0 ? "<" : "<=", textOf$8(to));
+	return and(given$1([lower, upper]));
+};
+const comparing = (range) => or(range.map(between));
+const pointsOf = (ranges) => {
+	const cuts = [.../* @__PURE__ */ new Set([
+		-Infinity,
+		Infinity,
+		...ranges.flat(2)
+	])].toSorted((a, b) => a - b);
+	return cuts.slice(1).map((to, at) => [[cuts[at] ?? -Infinity, to]]);
+};
+
+const nowhere = [];
+const everywhere = [{
+	python: anyPython,
+	terms: /* @__PURE__ */ new Map()
+}];
+const most$7 = 100;
+const opposite = {
+	"==": "!=",
+	"!=": "==",
+	in: "not in",
+	"not in": "in"
+};
+const isOpposite = ({ compared: a }, { compared: b }) => a !== void 0 && b !== void 0 && a.name === b.name && a.value === b.value && a.reversed === b.reversed && opposite[a.operator] === b.operator;
+const relation = (a, b) => a.compared === void 0 || a.compared.name !== b.compared?.name || a.compared.value === b.compared.value ? void 0 : [a.compared.operator, b.compared.operator];
+const excludes = (a, b) => isOpposite(a, b) || relation(a, b)?.join() === "==,==";
+const implies = (a, b) => relation(a, b)?.join() === "==,!=";
+const together$2 = (a, b) => {
+	const python = both(a.python, b.python);
+	if (python.length === 0) return void 0;
+	const terms = new Map([...a.terms, ...b.terms]);
+	const all = [...terms.values()];
+	if (all.some((one, at) => all.slice(at + 1).some((other) => excludes(one, other)))) return void 0;
+	for (const one of all) if (all.some((other) => implies(other, one))) terms.delete(one.text);
+	return {
+		python,
+		terms
+	};
+};
+const has$1 = (all, some, but) => [...some.terms.keys()].every((text) => text === but || all.terms.has(text));
+const covers = (one, other) => one.terms.size <= other.terms.size && isWithin(other.python, one.python) && has$1(other, one);
+const lessened = (first, second) => {
+	if (first.terms.size === second.terms.size && has$1(second, first)) return {
+		python: either(first.python, second.python),
+		terms: first.terms
+	};
+	if (first.terms.size > second.terms.size || !isWithin(second.python, first.python)) return void 0;
+	for (const one of first.terms.values()) for (const other of second.terms.values()) if (isOpposite(one, other) && has$1(second, first, one.text)) return {
+		python: second.python,
+		terms: new Map([...second.terms].filter(([text]) => text !== other.text))
+	};
+};
+const added$1 = (all, more) => {
+	if (all.some((one) => covers(one, more))) return all;
+	const kept = all.filter((one) => !covers(more, one));
+	for (const [at, one] of kept.entries()) {
+		const rest = kept.filter((_, place) => place !== at);
+		const lesser = lessened(one, more);
+		if (lesser !== void 0) return added$1(covers(lesser, one) ? rest : kept, lesser);
+		const other = lessened(more, one);
+		if (other !== void 0) return added$1(added$1(rest, other), more);
+	}
+	return [...kept, more];
+};
+const any = (conditions) => {
+	let found = nowhere;
+	for (const one of conditions.flat()) {
+		found = added$1(found, one);
+		if (found.length > most$7) return void 0;
+	}
+	return found;
+};
+const all$3 = (left, right) => any(left.map((one) => right.flatMap((other) => {
+	const joined = together$2(one, other);
+	return joined === void 0 ? [] : [joined];
+})));
+const eachOf = (markers, step, start) => {
+	let found = start;
+	for (const marker of markers) {
+		const next = alternativesOf(marker);
+		found = found === void 0 || next === void 0 ? void 0 : step(found, next);
+	}
+	return found;
+};
+const alternativesOf = (marker) => {
+	switch (marker._tag) {
+		case "Always": return everywhere;
+		case "Never": return nowhere;
+		case "And": return eachOf(marker.parts, all$3, everywhere);
+		case "Or": return eachOf(marker.parts, (found, next) => any([found, next]), nowhere);
+		default: {
+			const compared = comparedIn(marker);
+			const python = compared === void 0 ? void 0 : rangeOf(compared);
+			if (python !== void 0) return [{
+				python,
+				terms: /* @__PURE__ */ new Map()
+			}];
+			const text = print(marker);
+			return [{
+				python: anyPython,
+				terms: /* @__PURE__ */ new Map([[text, {
+					text,
+					marker,
+					compared
+				}]])
+			}];
+		}
+	}
+};
+const markerOfOne = ({ python, terms }) => and([comparing(python), ...[...terms.values()].toSorted((a, b) => a.text < b.text ? -1 : 1).map(({ marker }) => marker)]);
+const markerOf = (alternatives) => or(alternatives.map(markerOfOne).toSorted((a, b) => print(a) < print(b) ? -1 : 1));
+
+const full = (specifier) => and(specifier.split(",").map((clause) => {
+	const [, operator = "", version = ""] = /^\s*([^\d\s]+)\s*(.*)$/.exec(clause) ?? [];
+	return parse$5(`python_full_version ${operator} '${version.trim()}'`) ?? always$1;
+}));
+const pythonMarker = (constraint) => {
+	const ranges = rangesOf$1(constraint);
+	return ranges === void 0 || ranges.includes(">=0") ? always$1 : or(ranges.map(full));
+};
+const platformMarker = (constraint) => or(constraint.split(/\s*\|\|?\s*/).map((alternative) => and(alternative.split(/\s*,\s*/).map((each) => {
+	const [, operator = "", value = ""] = /^\s*(==|!=|)\s*"?([\w.-]+)"?\s*$/.exec(each) ?? [];
+	return parse$5(`sys_platform ${operator === "" ? "==" : operator} '${value}'`) ?? always$1;
+}))));
+const withoutExtras$1 = (marker) => resolve$3(marker, ({ name }) => name === "extra" ? true : void 0);
+const kindOf$1 = (table) => table["git"] !== void 0 ? "git" : table["path"] !== void 0 || table["file"] !== void 0 ? "path" : table["url"] !== void 0 ? "url" : "index";
+const ofTable = (name, table) => {
+	const version = textIn(table, "version") ?? "*";
+	const [python, platform] = [textIn(table, "python"), textIn(table, "platform")];
+	return {
+		name: normalise(name),
+		admits: (locked) => admits(version, locked),
+		kind: kindOf$1(table),
+		index: textIn(table, "source"),
+		extras: textsIn(table, "extras").map(normalise),
+		optional: table["optional"] === true,
+		marker: and([
+			withoutExtras$1(parse$5(textIn(table, "markers") ?? "") ?? always$1),
+			...python === void 0 ? [] : [pythonMarker(python)],
+			...platform === void 0 ? [] : [platformMarker(platform)]
+		])
+	};
+};
+const ofValue = (name, value) => {
+	if (Array.isArray(value)) return value.flatMap((one) => ofValue(name, one));
+	if (typeof value === "string") return [ofTable(name, { version: value })];
+	return isTable$1(value) ? [ofTable(name, value)] : [];
+};
+const askedIn$2 = (dependencies) => Object.entries(dependencies).flatMap(([name, value]) => name === "python" ? [] : ofValue(name, value));
+
+const complement = (range) => pointsOf([range]).filter((point) => !isWithin(point, range)).flat();
+const on = (python) => python.length === 0 ? nowhere : [{
+	python,
+	terms: /* @__PURE__ */ new Map()
+}];
+const serves = ({ admits, index, kind }, stop) => kind === "index" ? admits(stop.version) && (index === void 0 || stop.index === index) : kind === stop.kind;
+const asksAt = ({ asks, extras }, extra) => extra === "" ? asks.filter(({ optional }) => !optional) : asks.filter(({ name, optional }) => optional && extras.get(extra)?.has(name) === true);
+const walkOnce = (byName, asks, within, excluded) => {
+	const places = /* @__PURE__ */ new Map();
+	const demands = /* @__PURE__ */ new Map();
+	const unclear = /* @__PURE__ */ new Set();
+	const queue = [];
+	const reach = (stop, extra, more) => {
+		const known = places.get(stop) ?? /* @__PURE__ */ new Map();
+		const before = known.get(extra) ?? nowhere;
+		const now = more === void 0 ? void 0 : any([before, more]);
+		if (now === void 0) return void unclear.add(stop.name);
+		if (now.length === before.length && now.every((one, at) => one === before[at])) return;
+		known.set(extra, now);
+		places.set(stop, known);
+		queue.push([stop, extra]);
+	};
+	const chosen = (asked, where) => {
+		const known = byName.get(asked.name) ?? [];
+		if (known.length < 2) return known.map((stop) => [stop, anyPython]);
+		const allowed = known.filter((stop) => serves(asked, stop)).toSorted((a, b) => compare$1(b.version, a.version));
+		demands.set(asked, {
+			where,
+			allowed
+		});
+		let left = anyPython;
+		const found = [];
+		for (const stop of allowed) {
+			const range = both(left, both(stop.pythons, complement(excluded.get(stop) ?? [])));
+			if (range.length > 0) found.push([stop, range]);
+			left = both(left, complement(range));
+		}
+		if (all$3(where, on(both(left, within)))?.length !== 0) unclear.add(asked.name);
+		return found;
+	};
+	const follow = (asked, from) => {
+		const condition = alternativesOf(asked.marker);
+		const where = condition === void 0 ? void 0 : all$3(from, condition);
+		if (where === void 0) return void unclear.add(asked.name);
+		if (where.length === 0) return;
+		for (const [stop, range] of chosen(asked, where)) {
+			const there = all$3(where, on(range));
+			for (const extra of ["", ...asked.extras]) reach(stop, extra, there);
+		}
+	};
+	for (const asked of asks) follow(asked, everywhere);
+	for (let next = queue.shift(); next !== void 0; next = queue.shift()) {
+		const [stop, extra] = next;
+		if (unclear.size > 0) break;
+		const from = places.get(stop)?.get(extra) ?? nowhere;
+		for (const asked of asksAt(stop, extra)) follow(asked, from);
+	}
+	return {
+		reached: new Map([...places].map(([stop, known]) => [stop, known.get("") ?? nowhere])),
+		demands,
+		unclear
+	};
+};
+const excludedBy = (byName, demands, before) => {
+	const found = new Map(before);
+	for (const [{ name }, { allowed, where }] of demands) {
+		const pythons = where.filter(({ terms }) => terms.size === 0).reduce((sum, { python }) => either(sum, python), []);
+		for (const stop of byName.get(name) ?? []) if (!allowed.includes(stop)) found.set(stop, either(found.get(stop) ?? [], pythons));
+	}
+	return found;
+};
+const isSame$1 = (a, b) => [...b].every(([stop, range]) => isWithin(range, a.get(stop) ?? []));
+const together$1 = (reached, within) => {
+	const all_ = [...reached];
+	return all_.flatMap(([stop, where], at) => all_.slice(at + 1).some(([other, place]) => other.name === stop.name && overlap(where, place, within)) ? [stop.name] : []);
+};
+const overlap = (a, b, within) => {
+	const shared = all$3(a, b);
+	return shared === void 0 || all$3(shared, on(within))?.length !== 0;
+};
+const rounds = 8;
+const walk = (stops, asks, within) => {
+	const byName = Map.groupBy(stops, ({ name }) => name);
+	let excluded = /* @__PURE__ */ new Map();
+	for (let round = 0; round < rounds; round++) {
+		const { demands, reached, unclear } = walkOnce(byName, asks, within, excluded);
+		const next = excludedBy(byName, demands, excluded);
+		if (isSame$1(excluded, next)) return {
+			reached,
+			unclear: [...unclear, ...together$1(reached, within)]
+		};
+		excluded = next;
+	}
+	return {
+		reached: /* @__PURE__ */ new Map(),
+		unclear: [...byName].flatMap(([name, all]) => all.length > 1 ? [name] : [])
+	};
+};
+
+init_Data();
+init_StagingError();
+var NeedsResolution = class extends TaggedError("NeedsResolution") {
+	id = "lock-file/needs-resolution";
+	blame = "app";
+	get title() {
+		return `${this.manager.file} does not say which of several versions is installed`;
+	}
+	get message() {
+		return `${this.manager.file} is of an old format, and has several versions of ${this.names.map(printable).join(", ")}. Which of them is meant where cannot be told without resolving again.`;
+	}
+	get hints() {
+		return [`Write it with Poetry 2 (\`${this.manager.command}\`), which says so for each, and commit it.`];
+	}
+};
+const kinds$4 = {
+	git: "git",
+	directory: "path",
+	file: "path",
+	url: "url"
+};
+const pythonsOf$1 = (constraint) => {
+	const found = alternativesOf(pythonMarker(constraint));
+	if (found === void 0 || found.some(({ terms }) => terms.size > 0)) return anyPython;
+	return found.reduce((sum, { python }) => either(sum, python), []);
+};
+const nameOf$7 = (text) => normalise(/^\s*([\w.-]+)/.exec(text)?.[1] ?? "");
+const stopOf = (entry) => {
+	const source = tableIn(entry, "source") ?? {};
+	const extras = tableIn(entry, "extras") ?? {};
+	return {
+		name: nameIn(entry),
+		version: textIn(entry, "version") ?? "",
+		kind: kinds$4[textIn(source, "type") ?? ""] ?? "index",
+		index: textIn(source, "type") === "legacy" ? textIn(source, "reference") : void 0,
+		pythons: pythonsOf$1(textIn(entry, "python-versions") ?? "*"),
+		asks: askedIn$2(tableIn(entry, "dependencies") ?? {}),
+		extras: new Map(Object.keys(extras).map((name) => [normalise(name), new Set(textsIn(extras, name).map(nameOf$7))]))
+	};
+};
+const tablesOf = (poetry, group) => {
+	if (group === "main") return [tableAt(poetry, "dependencies")];
+	const named = Object.entries(tableAt(poetry, "group")).filter(([name]) => normalise(name) === group);
+	return [...group === "dev" ? [tableAt(poetry, "dev-dependencies")] : [], ...named.map(([, table]) => isTable$1(table) ? tableAt(table, "dependencies") : {})];
+};
+const broughtBy = (poetry, extras, stops) => {
+	const lists = tableAt(poetry, "extras");
+	const known = new Map([...stops].map((stop) => [stop.name, stop]));
+	const found = new Set(Object.keys(lists).flatMap((name) => extras.has(normalise(name)) ? textsIn(lists, name).map(nameOf$7) : []));
+	for (const name of found) for (const asked of known.get(name)?.asks ?? []) found.add(asked.name);
+	return found;
+};
+const asksOf = (poetry, { extras, groups }, entries) => {
+	const brought = broughtBy(poetry, extras, entries.keys());
+	const optional = new Set([...entries].flatMap(([{ name }, entry]) => entry["optional"] === true && !brought.has(name) ? [name] : []));
+	return [...groups].flatMap((group) => tablesOf(poetry, group)).flatMap(askedIn$2).filter(({ name }) => !optional.has(name));
+};
+const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
+	const entries = new Map(tablesIn(lock, "package").map((entry) => [stopOf(entry), entry]));
+	const asks = asksOf(tableAt(pyproject, "tool", "poetry"), chosen, entries);
+	const within = pythonsOf$1(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*");
+	const { reached, unclear } = walk([...entries.keys()], asks, within);
+	if (unclear.length > 0) return {
+		packages: [],
+		problems: [new NeedsResolution({
+			manager,
+			names: [...new Set(unclear)].toSorted()
+		})]
+	};
+	const made = [...reached].map(([stop, where]) => {
+		const entry = entries.get(stop) ?? {};
+		const fixed = fixedIn(lock, entry, indexes);
+		return typeof fixed === "string" ? new InvalidLockEntry({
+			manager,
+			entry: textIn(entry, "name") ?? "[[package]]",
+			lack: fixed
+		}) : {
+			...fixed,
+			marker: markerOf(where)
+		};
+	});
+	return {
+		packages: made.flatMap((one) => one instanceof InvalidLockEntry ? [] : [one]),
+		problems: made.flatMap((one) => one instanceof InvalidLockEntry ? [one] : [])
+	};
+};
+
+const file$4 = "poetry.lock";
+const manager$1 = {
 	name: "Poetry",
-	file: file$5,
+	file: file$4,
 	command: "poetry lock"
 };
 const none$1 = (...problems) => ({
@@ -17125,14 +17537,14 @@ const none$1 = (...problems) => ({
 	problems
 });
 const releaseIn = (text) => /^#.* Poetry (\d+(?:\.\d+)*)/.exec(text)?.[1];
-const driftOf$1 = (pyproject, lock, lockVersion, release) => {
+const driftOf = (pyproject, lock, lockVersion, release) => {
 	const found = textIn(tableAt(lock, "metadata"), "content-hash");
 	const known = contentHashes(pyproject, {
 		lockVersion,
 		release
 	});
 	return found !== void 0 && known.includes(found) ? [] : [new DriftedLock({
-		manager: manager$2,
+		manager: manager$1,
 		from: "pyproject.toml",
 		differences: []
 	})];
@@ -17142,30 +17554,34 @@ const pythonOf$3 = (lock) => {
 	const [range] = ranges;
 	return range === void 0 || ranges.length > 1 || range === ">=0" ? {} : { requiresPython: range };
 };
+const trusting = (packages) => {
+	const hosts = packages.flatMap(({ source }) => source._tag === "Index" ? /^http:\/\/(?:[^/@]*@)?([\w.-]+)/.exec(source.url ?? "")?.[1] ?? [] : []);
+	return [...new Set(hosts)].map((host) => `--trusted-host ${host}`);
+};
 const read$8 = ({ choices, names, pyproject, texts, variables }) => {
-	const text = texts.get(file$5);
+	const text = texts.get(file$4);
 	if (text === void 0) return void 0;
-	const lock = readToml(manager$2, text);
+	const lock = readToml(manager$1, text);
 	if (lock instanceof UnreadableLock) return none$1(lock);
 	if (pyproject === void 0) return names.has("pyproject.toml") ? none$1() : none$1(new WithoutProject({
-		manager: manager$2,
+		manager: manager$1,
 		from: "pyproject.toml"
 	}));
 	const lockVersion = textIn(tableAt(lock, "metadata"), "lock-version") ?? "1.0";
 	if (!/^(?:1\.[01]|2\.[01])$/.test(lockVersion)) return none$1(new UnknownLockVersion({
-		manager: manager$2,
+		manager: manager$1,
 		found: lockVersion,
 		known: "1.0 to 2.1"
 	}));
 	const { document } = pyproject;
 	const release = releaseIn(text);
-	const drift = driftOf$1(document, lock, lockVersion, release);
+	const drift = driftOf(document, lock, lockVersion, release);
 	const groups = select$1({
 		kind: "group",
 		variable: PYTHON_GROUPS,
 		asked: choices.groups,
 		file: "pyproject.toml",
-		known: groupsIn$2(document),
+		known: groupsIn$1(document),
 		defaults: [main]
 	});
 	const extras = select$1({
@@ -17176,18 +17592,24 @@ const read$8 = ({ choices, names, pyproject, texts, variables }) => {
 		known: extrasIn$1(document, lock),
 		defaults: []
 	});
-	const { packages, problems } = readFlat(manager$2, lock, {
+	const chosen = {
 		groups: groups.names,
 		extras: extras.names
-	}, indexesOf(document, variables));
+	};
+	const indexes = indexesOf(document, variables);
+	const { packages, problems } = lockVersion === "2.1" ? readFlat(manager$1, lock, chosen, indexes) : readTree(manager$1, {
+		lock,
+		pyproject: document
+	}, chosen, indexes);
 	return claimOf({
 		installer: "poetry",
-		file: file$5,
-		files: [file$5],
+		file: file$4,
+		files: [file$4],
 		lock: {
 			packages,
 			...pythonOf$3(lock)
 		},
+		options: trusting(packages),
 		notices: noticesOf$1({
 			pyproject,
 			names,
@@ -17204,13 +17626,13 @@ const read$8 = ({ choices, names, pyproject, texts, variables }) => {
 const poetry$1 = {
 	_tag: "Contributor",
 	id: "poetry",
-	files: [{ name: file$5 }],
+	files: [{ name: file$4 }],
 	excludes: "managers",
 	claim: once(read$8)
 };
 
 const extrasIn = (document) => textsIn(document, "extras");
-const groupsIn$1 = (document) => [.../* @__PURE__ */ new Set([...textsIn(document, "dependency-groups"), ...defaultGroupsIn(document)])];
+const groupsIn = (document) => [.../* @__PURE__ */ new Set([...textsIn(document, "dependency-groups"), ...defaultGroupsIn(document)])];
 const defaultGroupsIn = (document) => textsIn(document, "default-groups");
 const decided = ({ extras, groups }) => ({ name, operator, reversed, value }) => {
 	const set = name === "extras" ? extras : name === "dependency_groups" ? groups : void 0;
@@ -17228,23 +17650,23 @@ const hashIn = (file) => {
 	const algorithm = algorithms.find((one) => textIn(hashes, one) !== void 0);
 	return algorithm === void 0 ? [] : [`${algorithm}:${textIn(hashes, algorithm) ?? ""}`];
 };
-const nameOf$7 = (file) => {
+const nameOf$6 = (file) => {
 	const place = textIn(file, "path") ?? textIn(file, "url") ?? "";
 	return textIn(file, "name") ?? decodeURIComponent(place.replace(/[?#].*$/, "").replace(/^.*\//, ""));
 };
 const fileOf$1 = (file) => ({
-	name: nameOf$7(file),
+	name: nameOf$6(file),
 	place: textIn(file, "path") ?? textIn(file, "url") ?? ""
 });
 const isOfPublicIndex = ({ place }) => place.startsWith("https://files.pythonhosted.org/");
-const publicIndex$1 = /^https:\/\/pypi\.org\/simple\/?$/;
+const publicIndex = /^https:\/\/pypi\.org\/simple\/?$/;
 const indexed = (entry, files) => {
 	const index = textIn(entry, "index");
 	if (files.some(({ place }) => !/^[a-z][a-z0-9+.-]*:\/\//i.test(place)) || index === void 0 && !files.every(isOfPublicIndex)) return {
 		_tag: "Files",
 		files
 	};
-	return index === void 0 || publicIndex$1.test(index) ? { _tag: "Index" } : {
+	return index === void 0 || publicIndex.test(index) ? { _tag: "Index" } : {
 		_tag: "Index",
 		url: index
 	};
@@ -17253,7 +17675,7 @@ const subdirectoryIn = (table) => {
 	const subdirectory = textIn(table, "subdirectory");
 	return subdirectory === void 0 ? {} : { subdirectory };
 };
-const sourceOf$2 = (entry) => {
+const sourceOf$1 = (entry) => {
 	const vcs = tableIn(entry, "vcs");
 	if (vcs !== void 0) {
 		const [kind, commit] = [textIn(vcs, "type"), textIn(vcs, "commit-id")];
@@ -17319,10 +17741,10 @@ const sourceOf$2 = (entry) => {
 		hashes: files.flatMap(hashIn)
 	};
 };
-const packageOf$4 = (entry, marker) => {
+const packageOf$3 = (entry, marker) => {
 	const name = textIn(entry, "name");
 	if (name === void 0) return "has no name";
-	const found = sourceOf$2(entry);
+	const found = sourceOf$1(entry);
 	if (typeof found === "string") return found;
 	const version = textIn(entry, "version");
 	return {
@@ -17348,7 +17770,7 @@ const readPylock = (manager, document, chosen) => {
 	const decide = decided(chosen);
 	for (const entry of tablesIn(document, "packages")) {
 		const marker = markerIn(entry, "marker");
-		const made = marker === void 0 ? "has a `marker` that is no condition" : packageOf$4(entry, and([resolve$3(marker, decide)]));
+		const made = marker === void 0 ? "has a `marker` that is no condition" : packageOf$3(entry, and([resolve$3(marker, decide)]));
 		if (typeof made === "string") problems.push(new InvalidLockEntry({
 			manager,
 			entry: textIn(entry, "name") ?? "[[packages]]",
@@ -17366,21 +17788,21 @@ const readPylock = (manager, document, chosen) => {
 	};
 };
 
-const file$4 = "pylock.toml";
-const manager$1 = {
+const file$3 = "pylock.toml";
+const manager = {
 	name: "pip",
-	file: file$4,
+	file: file$3,
 	command: "pip lock ."
 };
 const pylock = {
 	_tag: "Contributor",
 	id: "pylock",
-	files: [{ name: file$4 }],
+	files: [{ name: file$3 }],
 	excludes: "managers",
 	claim: once(({ choices, texts }) => {
-		const text = texts.get(file$4);
+		const text = texts.get(file$3);
 		if (text === void 0) return void 0;
-		const document = readToml(manager$1, text);
+		const document = readToml(manager, text);
 		if (document instanceof UnreadableLock) return {
 			installs: [],
 			notices: [],
@@ -17390,26 +17812,26 @@ const pylock = {
 			kind: "group",
 			variable: PYTHON_GROUPS,
 			asked: choices.groups,
-			file: file$4,
-			known: groupsIn$1(document),
+			file: file$3,
+			known: groupsIn(document),
 			defaults: defaultGroupsIn(document)
 		});
 		const extras = select$1({
 			kind: "extra",
 			variable: PYTHON_EXTRAS,
 			asked: choices.extras,
-			file: file$4,
+			file: file$3,
 			known: extrasIn(document),
 			defaults: []
 		});
-		const { lock, problems } = readPylock(manager$1, document, {
+		const { lock, problems } = readPylock(manager, document, {
 			groups: groups.names,
 			extras: extras.names
 		});
 		return claimOf({
 			installer: "pylock",
-			file: file$4,
-			files: [file$4],
+			file: file$3,
+			files: [file$3],
 			lock,
 			problems: [
 				...groups.problems,
@@ -17960,7 +18382,7 @@ const parseNamed = (text) => {
 };
 
 init_Data();
-const most$8 = 5;
+const most$6 = 5;
 const first = 3;
 const mostMistakes = 500;
 const furtherLines = (count) => `and ${count} more ${count === 1 ? "line" : "lines"} like these`;
@@ -18003,19 +18425,19 @@ var CondaExport = class extends TaggedError("CondaExport") {
 };
 const conda$1 = "requirements/conda-export";
 const isOfLine = (problem) => "path" in problem && typeof problem.path === "string" && "line" in problem && typeof problem.line === "number";
-const keyOf$3 = (problem) => `${problem.id} ${problem.path}`;
+const keyOf$2 = (problem) => `${problem.id} ${problem.path}`;
 const gather$1 = (problems) => {
-	const groups = Map.groupBy(problems.filter(isOfLine), keyOf$3);
+	const groups = Map.groupBy(problems.filter(isOfLine), keyOf$2);
 	const exports_ = new Set([...groups.values()].flatMap(([one, ...more]) => one?.id === conda$1 && more.length >= first ? one.path : []));
 	return problems.flatMap((problem) => {
 		if (!isOfLine(problem)) return [problem];
-		const group = groups.get(keyOf$3(problem)) ?? [];
+		const group = groups.get(keyOf$2(problem)) ?? [];
 		const { id, path } = problem;
 		if (exports_.has(path)) return id === conda$1 && group[0] === problem ? [new CondaExport({
 			path,
 			problems: group
 		})] : [];
-		if (group.length <= most$8) return [problem];
+		if (group.length <= most$6) return [problem];
 		return group[0] === problem ? [new RepeatedMistake({
 			id,
 			path,
@@ -18363,7 +18785,7 @@ var InvalidPypmLine = class extends TaggedError("InvalidPypmLine") {
 		return `requirements-pypm/${this.condition}`;
 	}
 	get message() {
-		return `${describe$2(file$6(this.path, this.line))} is \`${shown$7(this.text)}\`. ${this.meaning}`;
+		return `${describe$2(file$5(this.path, this.line))} is \`${shown$7(this.text)}\`. ${this.meaning}`;
 	}
 	get hints() {
 		return [redact(this.hint, [])];
@@ -18407,7 +18829,7 @@ const parse$4 = (whole, path = "requirements.pypm") => {
 		if (problems.length >= 500) break;
 		if (text === "" || text.startsWith("#")) continue;
 		const found = conditionOf(text) === void 0 ? parseNamed(text) : void 0;
-		const origin = file$6(path, index + 1);
+		const origin = file$5(path, index + 1);
 		if (found === void 0 || found.url !== void 0) problems.push(problem(path, index + 1, text));
 		else if (builtIn.has(found.name)) {
 			const about = `${describe$2(origin)} asks for \`${shown$7(text)}\`, which staging offers by itself; the line is passed over.`;
@@ -18459,27 +18881,27 @@ const installFromWheels = fn("WheelsInstead.install")(function* ({ runtime }, so
 
 init_Effect();
 init_Filesystem();
-const id$5 = "pypm";
-const file$3 = "requirements.pypm";
+const id$4 = "pypm";
+const file$2 = "requirements.pypm";
 const pypm = {
 	_tag: "Standalone",
-	id: id$5,
-	files: [{ name: file$3 }],
+	id: id$4,
+	files: [{ name: file$2 }],
 	claim: ({ texts }) => {
-		const text = texts.get(file$3);
+		const text = texts.get(file$2);
 		if (text === void 0) return void 0;
 		const { notices, problems, requirements } = parse$4(text);
 		const asked = requirements.map(({ name, specifier }) => `${name}${specifier ?? ""}`);
 		return {
 			installs: asked.length === 0 ? [] : [{
 				_tag: "Alone",
-				installer: id$5,
-				files: [file$3],
-				title: file$3,
+				installer: id$4,
+				files: [file$2],
+				title: file$2,
 				settings: { requirements: asked.join("\n") }
 			}],
 			lines: [{
-				name: file$3,
+				name: file$2,
 				lines: requirements.map(({ text }) => text)
 			}],
 			notices,
@@ -18510,933 +18932,10 @@ const pypm = {
 	variables: ["PYPM_OPTS"]
 };
 
-const anyPython = [[-Infinity, Infinity]];
-const wide = 1e3;
-const numberOf = (parts) => ((parts[0] ?? 0) * wide + (parts[1] ?? 0)) * wide + (parts[2] ?? 0);
-const textOf$8 = (cut) => {
-	const number = Math.floor(cut / 2);
-	const [major, minor, patch] = [
-		Math.floor(number / wide / wide),
-		Math.floor(number / wide) % wide,
-		number % wide
-	];
-	return patch === 0 ? `${major}.${minor}` : `${major}.${minor}.${patch}`;
-};
-const joined = (all) => {
-	const found = [];
-	for (const [from, to] of all.toSorted(([a], [b]) => a - b)) {
-		const last = found.at(-1);
-		if (last !== void 0 && from <= last[1]) found[found.length - 1] = [last[0], Math.max(last[1], to)];
-		else found.push([from, to]);
-	}
-	return found;
-};
-const either = (a, b) => joined([...a, ...b]);
-const both = (a, b) => a.flatMap(([from, to]) => b.flatMap(([start, end]) => {
-	const [left, right] = [Math.max(from, start), Math.min(to, end)];
-	return left < right ? [[left, right]] : [];
-}));
-const isWithin = (inner, outer) => inner.every(([from, to]) => outer.some(([start, end]) => start <= from && to <= end));
-const without$2 = ([from, to]) => joined([[-Infinity, from], [to, Infinity]]);
-const seriesOf = (parts) => {
-	const next = parts.map((part, at) => at === parts.length - 1 ? part + 1 : part);
-	return [2 * numberOf(parts), 2 * numberOf(next)];
-};
-const mirrored = {
-	"<": ">",
-	">": "<",
-	"<=": ">=",
-	">=": "<="
-};
-const ofSeries = (operator, series) => {
-	const [from, to] = series;
-	switch (operator) {
-		case "==": return [series];
-		case "!=": return without$2(series);
-		case "<": return [[-Infinity, from]];
-		case "<=": return [[-Infinity, to]];
-		case ">": return [[to, Infinity]];
-		case ">=": return [[from, Infinity]];
-		default: return;
-	}
-};
-const ofVersion = (operator, parts) => {
-	const before = 2 * numberOf(parts);
-	if (operator === "~=") return parts.length < 2 ? void 0 : [[before, seriesOf(parts.slice(0, -1))[1]]];
-	return ofSeries(operator, [before, before + 1]);
-};
-const rangeOf = ({ name, operator, reversed, value }) => {
-	const [, plain, star] = /^(\d{1,3}(?:\.\d{1,3}){0,2})(\.\*)?$/.exec(value) ?? [];
-	if (plain === void 0 || reversed && (star !== void 0 || operator === "~=")) return void 0;
-	const parts = plain.split(".").map(Number);
-	const meant = reversed ? mirrored[operator] ?? operator : operator;
-	if (star !== void 0) return /^[=!]=$/.test(meant) ? ofSeries(meant, seriesOf(parts)) : void 0;
-	if (name === "python_version") return parts.length === 2 ? ofSeries(meant, seriesOf(parts)) : void 0;
-	return name === "python_full_version" ? ofVersion(meant, parts) : void 0;
-};
-const comparison = (operator, version) => parse$5(`python_full_version ${operator} '${version}'`);
-const given$1 = (markers) => markers.filter((one) => one !== void 0);
-const between = ([from, to]) => {
-	if (to === from + 1 && from % 2 === 0) return and(given$1([comparison("==", textOf$8(from))]));
-	if (from % 2 === 0 && from / 2 % wide === 0 && to === from + 2 * wide) return and(given$1([comparison("==", `${textOf$8(from)}.*`)]));
-	const lower = from === -Infinity ? void 0 : comparison(from % 2 === 0 ? ">=" : ">", textOf$8(from));
-	const upper = to === Infinity ? void 0 : comparison(to % 2 === 0 ? "<" : "<=", textOf$8(to));
-	return and(given$1([lower, upper]));
-};
-const comparing = (range) => or(range.map(between));
-const pointsOf = (ranges) => {
-	const cuts = [.../* @__PURE__ */ new Set([
-		-Infinity,
-		Infinity,
-		...ranges.flat(2)
-	])].toSorted((a, b) => a - b);
-	return cuts.slice(1).map((to, at) => [[cuts[at] ?? -Infinity, to]]);
-};
-
-const nowhere = [];
-const everywhere = [{
-	python: anyPython,
-	terms: /* @__PURE__ */ new Map()
-}];
-const most$7 = 100;
-const opposite = {
-	"==": "!=",
-	"!=": "==",
-	in: "not in",
-	"not in": "in"
-};
-const isOpposite = ({ compared: a }, { compared: b }) => a !== void 0 && b !== void 0 && a.name === b.name && a.value === b.value && a.reversed === b.reversed && opposite[a.operator] === b.operator;
-const relation = (a, b) => a.compared === void 0 || a.compared.name !== b.compared?.name || a.compared.value === b.compared.value ? void 0 : [a.compared.operator, b.compared.operator];
-const excludes = (a, b) => isOpposite(a, b) || relation(a, b)?.join() === "==,==";
-const implies = (a, b) => relation(a, b)?.join() === "==,!=";
-const together$1 = (a, b) => {
-	const python = both(a.python, b.python);
-	if (python.length === 0) return void 0;
-	const terms = new Map([...a.terms, ...b.terms]);
-	const all = [...terms.values()];
-	if (all.some((one, at) => all.slice(at + 1).some((other) => excludes(one, other)))) return void 0;
-	for (const one of all) if (all.some((other) => implies(other, one))) terms.delete(one.text);
-	return {
-		python,
-		terms
-	};
-};
-const has$1 = (all, some, but) => [...some.terms.keys()].every((text) => text === but || all.terms.has(text));
-const covers = (one, other) => one.terms.size <= other.terms.size && isWithin(other.python, one.python) && has$1(other, one);
-const lessened = (first, second) => {
-	if (first.terms.size === second.terms.size && has$1(second, first)) return {
-		python: either(first.python, second.python),
-		terms: first.terms
-	};
-	if (first.terms.size > second.terms.size || !isWithin(second.python, first.python)) return void 0;
-	for (const one of first.terms.values()) for (const other of second.terms.values()) if (isOpposite(one, other) && has$1(second, first, one.text)) return {
-		python: second.python,
-		terms: new Map([...second.terms].filter(([text]) => text !== other.text))
-	};
-};
-const added$1 = (all, more) => {
-	if (all.some((one) => covers(one, more))) return all;
-	const kept = all.filter((one) => !covers(more, one));
-	for (const [at, one] of kept.entries()) {
-		const rest = kept.filter((_, place) => place !== at);
-		const lesser = lessened(one, more);
-		if (lesser !== void 0) return added$1(covers(lesser, one) ? rest : kept, lesser);
-		const other = lessened(more, one);
-		if (other !== void 0) return added$1(added$1(rest, other), more);
-	}
-	return [...kept, more];
-};
-const any = (conditions) => {
-	let found = nowhere;
-	for (const one of conditions.flat()) {
-		found = added$1(found, one);
-		if (found.length > most$7) return void 0;
-	}
-	return found;
-};
-const all$3 = (left, right) => any(left.map((one) => right.flatMap((other) => {
-	const joined = together$1(one, other);
-	return joined === void 0 ? [] : [joined];
-})));
-const eachOf = (markers, step, start) => {
-	let found = start;
-	for (const marker of markers) {
-		const next = alternativesOf(marker);
-		found = found === void 0 || next === void 0 ? void 0 : step(found, next);
-	}
-	return found;
-};
-const alternativesOf = (marker) => {
-	switch (marker._tag) {
-		case "Always": return everywhere;
-		case "Never": return nowhere;
-		case "And": return eachOf(marker.parts, all$3, everywhere);
-		case "Or": return eachOf(marker.parts, (found, next) => any([found, next]), nowhere);
-		default: {
-			const compared = comparedIn(marker);
-			const python = compared === void 0 ? void 0 : rangeOf(compared);
-			if (python !== void 0) return [{
-				python,
-				terms: /* @__PURE__ */ new Map()
-			}];
-			const text = print(marker);
-			return [{
-				python: anyPython,
-				terms: /* @__PURE__ */ new Map([[text, {
-					text,
-					marker,
-					compared
-				}]])
-			}];
-		}
-	}
-};
-const markerOfOne = ({ python, terms }) => and([comparing(python), ...[...terms.values()].toSorted((a, b) => a.text < b.text ? -1 : 1).map(({ marker }) => marker)]);
-const markerOf = (alternatives) => or(alternatives.map(markerOfOne).toSorted((a, b) => print(a) < print(b) ? -1 : 1));
-
-init_Data();
-var ConflictingSelection = class extends TaggedError("ConflictingSelection") {
-	id = "lock-file/conflicting-selection";
-	blame = "app";
-	title = "What is asked for cannot be installed together";
-	get message() {
-		return `\`conflicts\` under [tool.uv] in pyproject.toml says that ${this.names.join(" and ")} exclude each other, and ${this.variables.join(" and ")} asks for both.`;
-	}
-	get hints() {
-		return [`Leave one of them out of ${this.variables.join(" or ")}; \`all\` takes each.`];
-	}
-};
-const conflictsIn$1 = (lock, { extras, groups, roots }) => {
-	const names = new Set(roots.map(({ name }) => name));
-	const isChosen = (item) => names.has(item.package) && (item.extra !== void 0 && extras.has(item.extra) || item.group !== void 0 && groups.has(item.group));
-	return lock.conflicts.flatMap((set) => {
-		const chosen = set.filter(isChosen);
-		if (chosen.length < 2) return [];
-		const variables = [...chosen.some(({ extra }) => extra !== void 0) ? ["$PYTHON_EXTRAS"] : [], ...chosen.some(({ group }) => group !== void 0) ? ["$PYTHON_GROUPS"] : []];
-		const called = chosen.map(({ extra, group }) => extra === void 0 ? `the group ${group ?? ""}` : `the extra ${extra}`);
-		return [new ConflictingSelection({
-			names: called,
-			variables
-		})];
-	});
-};
-
-const sourceTextOf = (source) => JSON.stringify(Object.entries(source).toSorted());
-const dependencyOf = (told, entry, owner) => {
-	const name = textIn(entry, "name");
-	const marker = markerIn(entry, "marker");
-	if (name === void 0) told(owner, "depends on something without a name");
-	else if (marker === void 0) told(owner, `depends on ${name} under a \`marker\` that is no condition`);
-	else {
-		const source = tableIn(entry, "source");
-		const extras = [...textsIn(entry, "extra"), ...textsIn(entry, "extras")].map(normalise);
-		return [{
-			name: normalise(name),
-			version: textIn(entry, "version"),
-			source: source === void 0 ? void 0 : sourceTextOf(source),
-			extras,
-			marker
-		}];
-	}
-	return [];
-};
-const dependenciesIn = (told, table, key, owner) => tablesIn(table, key).flatMap((entry) => dependencyOf(told, entry, owner));
-const namedIn$1 = (told, table, owner) => new Map(Object.keys(table ?? {}).map((key) => [normalise(key), dependenciesIn(told, table ?? {}, key, owner)]));
-const forksIn = (entry) => {
-	const found = textsIn(entry, "resolution-markers").map((text) => markerIn({ text }, "text") ?? always$1);
-	return found.length === 0 ? always$1 : or(found);
-};
-const packageOf$3 = (told, entry) => {
-	const name = textIn(entry, "name");
-	const source = tableIn(entry, "source");
-	if (name === void 0) told("[[package]]", "has no name");
-	else if (source === void 0) told(name, "has no `source`");
-	else return [{
-		name: normalise(name),
-		version: textIn(entry, "version"),
-		source,
-		sourceText: sourceTextOf(source),
-		forks: forksIn(entry),
-		dependencies: dependenciesIn(told, entry, "dependencies", name),
-		extras: namedIn$1(told, tableIn(entry, "optional-dependencies"), name),
-		groups: namedIn$1(told, tableIn(entry, "dev-dependencies") ?? tableIn(entry, "dependency-groups"), name),
-		entry
-	}];
-	return [];
-};
-const conflictsIn = (document) => {
-	const sets = document["conflicts"];
-	return (Array.isArray(sets) ? sets : []).map((set) => tablesIn({ set }, "set").map((item) => ({
-		package: normalise(textIn(item, "package") ?? ""),
-		extra: textIn(item, "extra"),
-		group: textIn(item, "group")
-	})));
-};
-const empty$2 = {
-	packages: [],
-	members: [],
-	requirements: [],
-	groups: /* @__PURE__ */ new Map(),
-	conflicts: [],
-	requiresPython: void 0,
-	manifest: {}
-};
-const readUvLock = (manager, document) => {
-	const { version } = document;
-	if (version !== 1 && version !== 1n) return {
-		lock: empty$2,
-		problems: [new UnknownLockVersion({
-			manager,
-			found: typeof version === "number" || typeof version === "string" ? String(version) : "",
-			known: "1"
-		})]
-	};
-	const problems = [];
-	const told = (entry, lack) => void problems.push(new InvalidLockEntry({
-		manager,
-		entry,
-		lack
-	}));
-	const manifest = tableIn(document, "manifest") ?? {};
-	return {
-		lock: {
-			packages: tablesIn(document, "package").flatMap((entry) => packageOf$3(told, entry)),
-			members: textsIn(manifest, "members").map(normalise),
-			requirements: dependenciesIn(told, manifest, "requirements", "[manifest]"),
-			groups: namedIn$1(told, tableIn(manifest, "dependency-groups"), "[manifest.dependency-groups]"),
-			conflicts: conflictsIn(document),
-			requiresPython: textIn(document, "requires-python"),
-			manifest
-		},
-		problems
-	};
-};
-const meantBy$1 = ({ packages }, { name, source, version }) => packages.filter((one) => one.name === name && (version === void 0 || one.version === version) && (source === void 0 || one.sourceText === source));
-
-const word = (kind, owner, name) => `${kind}-${owner.length}-${owner}-${name}`;
-const decides$1 = (active) => ({ name, operator, value }) => name !== "extra" ? void 0 : operator === "==" ? active.has(value) : operator === "!=" && !active.has(value);
-const dependenciesAt = ({ extra, one }) => extra === void 0 ? one.dependencies : one.extras.get(extra) ?? [];
-const walker = (manager, lock, active) => {
-	const conditions = /* @__PURE__ */ new Map();
-	const places = /* @__PURE__ */ new Map();
-	const numbers = new Map(lock.packages.map((one, at) => [one, at]));
-	const problems = /* @__PURE__ */ new Map();
-	const queue = /* @__PURE__ */ new Set();
-	const decide = decides$1(active);
-	const keyOf = ({ extra = "", one }) => `${numbers.get(one) ?? -1} ${extra}`;
-	const told = (entry, lack) => void problems.set(`${entry} ${lack}`, new InvalidLockEntry({
-		manager,
-		entry,
-		lack
-	}));
-	const waysOf = (dependency, from) => {
-		const meant = meantBy$1(lock, dependency);
-		if (meant.length === 0) told(from, `depends on ${dependency.name}, which is not in it`);
-		return meant.map((one) => ({
-			to: [{
-				one,
-				extra: void 0
-			}, ...dependency.extras.map((extra) => ({
-				one,
-				extra
-			}))],
-			marker: meant.length === 1 ? dependency.marker : and([dependency.marker, one.forks])
-		}));
-	};
-	const reach = (place, more) => {
-		const key = keyOf(place);
-		const before = conditions.get(key) ?? nowhere;
-		const now = more === void 0 ? void 0 : any([before, more]);
-		if (now === void 0) return told(place.one.name, "is needed under more conditions than can be told apart");
-		if (now === before || now.length === 0) return;
-		if (now.length === before.length && now.every((one, at) => one === before[at])) return;
-		conditions.set(key, now);
-		places.set(key, place);
-		queue.add(key);
-	};
-	const known = /* @__PURE__ */ new Map();
-	const conditionOf = (marker) => {
-		const before = known.get(marker);
-		if (before !== void 0) return before;
-		const made = alternativesOf(resolve$3(marker, decide));
-		known.set(marker, made);
-		return made;
-	};
-	const follow = (way, from) => {
-		const condition = conditionOf(way.marker);
-		const there = condition === void 0 ? void 0 : all$3(from, condition);
-		for (const place of way.to) reach(place, there);
-	};
-	const ways = /* @__PURE__ */ new Map();
-	const waysFrom = (key, place) => {
-		const before = ways.get(key);
-		if (before !== void 0) return before;
-		const made = dependenciesAt(place).flatMap((dependency) => waysOf(dependency, place.one.name));
-		ways.set(key, made);
-		return made;
-	};
-	const finish = () => {
-		for (const key of queue) {
-			queue.delete(key);
-			const place = places.get(key);
-			if (place === void 0 || problems.size > 0) continue;
-			for (const way of waysFrom(key, place)) follow(way, conditions.get(key) ?? nowhere);
-		}
-	};
-	const begin = (dependencies, from) => {
-		for (const dependency of dependencies) for (const way of waysOf(dependency, from)) follow(way, everywhere);
-	};
-	return {
-		begin,
-		conditions,
-		finish,
-		places,
-		problems,
-		reach
-	};
-};
-const walk = (manager, lock, { extras, groups, roots }, active) => {
-	const one = walker(manager, lock, active);
-	for (const root of roots) {
-		one.reach({
-			one: root,
-			extra: void 0
-		}, everywhere);
-		for (const extra of extras) if (root.extras.has(extra)) one.reach({
-			one: root,
-			extra
-		}, everywhere);
-		for (const group of groups) one.begin(root.groups.get(group) ?? [], root.name);
-	}
-	one.begin(lock.requirements, "[manifest]");
-	for (const group of groups) one.begin(lock.groups.get(group) ?? [], "[manifest]");
-	one.finish();
-	return one;
-};
-const chosen$2 = ({ extras, groups, roots }) => new Set(roots.flatMap((root) => [...[...extras].filter((name) => root.extras.has(name)).map((name) => word("extra", root.name, name)), ...[...groups].filter((name) => root.groups.has(name)).map((name) => word("group", root.name, name))]));
-const rounds = 20;
-const reachFrom = (manager, lock, start) => {
-	let active = chosen$2(start);
-	let found = walk(manager, lock, start, active);
-	for (let round = 0; round < rounds && lock.conflicts.length > 0; round++) {
-		const more = /* @__PURE__ */ new Set([...active, ...[...found.places.values()].map(({ extra, one }) => extra === void 0 ? `project-${one.name.length}-${one.name}` : word("extra", one.name, extra))]);
-		if (more.size === active.size) break;
-		active = more;
-		found = walk(manager, lock, start, active);
-	}
-	const conditions = /* @__PURE__ */ new Map();
-	for (const [key, { extra, one }] of found.places) if (extra === void 0) conditions.set(one, found.conditions.get(key) ?? nowhere);
-	return {
-		conditions,
-		problems: [...found.problems.values()]
-	};
-};
-
-const most$6 = 2e4;
-const isEquality = ({ compared }) => compared !== void 0 && !compared.reversed && (compared.operator === "==" || compared.operator === "!=");
-const nameOf$6 = (term) => isEquality(term) ? term.compared?.name ?? "" : term.text;
-const holdsIn = (term, values) => {
-	const value = values.get(nameOf$6(term));
-	if (!isEquality(term)) return value === "holds";
-	return value === term.compared?.value === (term.compared?.operator === "==");
-};
-const holds$2 = (all, point, values) => all.some(({ python, terms }) => isWithin(point, python) && [...terms.values()].every((one) => holdsIn(one, values)));
-const choicesOf = (terms) => {
-	const found = /* @__PURE__ */ new Map();
-	for (const term of terms) {
-		const values = found.get(nameOf$6(term)) ?? /* @__PURE__ */ new Set([isEquality(term) ? "" : "fails"]);
-		values.add(isEquality(term) ? term.compared?.value ?? "" : "holds");
-		found.set(nameOf$6(term), values);
-	}
-	return [...found].map(([name, values]) => [name, [...values]]);
-};
-const eachWay = (choices) => {
-	let all = [/* @__PURE__ */ new Map()];
-	for (const [name, values] of choices) all = all.flatMap((one) => values.map((value) => new Map([...one, [name, value]])));
-	return all;
-};
-const saySame = (left, right, among) => {
-	const [a, b] = [alternativesOf(left), alternativesOf(right)];
-	if (a === void 0 || b === void 0) return true;
-	const both = [...a, ...b];
-	const points = pointsOf([among, ...both.map(({ python }) => python)]).filter((point) => isWithin(point, among));
-	const choices = choicesOf(both.flatMap(({ terms }) => [...terms.values()]));
-	if (choices.reduce((product, [, values]) => product * values.length, points.length) > most$6) return true;
-	const ways = eachWay(choices);
-	return points.every((point) => ways.every((values) => holds$2(a, point, values) === holds$2(b, point, values)));
-};
-
-const settingsIn$1 = ({ pyproject }) => tableAt(pyproject?.document ?? {}, "tool", "uv");
-const same = (url) => withoutCredentials(url).replace(/\/+$/, "");
-const publicIndex = "https://pypi.org/simple";
-const defaultIndex = ["UV_DEFAULT_INDEX", "UV_INDEX_URL"];
-const credentials$1 = (name, set) => {
-	const word = `UV_INDEX_${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, "_")}`;
-	const [user, password] = [`${word}_USERNAME`, `${word}_PASSWORD`];
-	if (!set.has(user) && !set.has(password)) return "";
-	const of = (variable) => set.has(variable) ? `\${${variable}}` : "";
-	return `${of(user)}:${of(password)}@`;
-};
-const withCredentials = (url, before) => before === "" ? url : withoutCredentials(url).replace(/^([a-z][a-z0-9+.-]*:\/\/)/i, `$1${before}`);
-const registriesOf = (application) => {
-	const settings = settingsIn$1(application);
-	const { variables } = application;
-	const indexes = tablesIn(settings, "index").flatMap((index) => {
-		const url = textIn(index, "url");
-		return url === void 0 ? [] : [{
-			url,
-			name: textIn(index, "name") ?? "",
-			flat: textIn(index, "format") === "flat"
-		}];
-	});
-	const links = new Set(textsIn(settings, "find-links").map(same));
-	const instead = defaultIndex.find((name) => variables.has(name));
-	return {
-		isFlat: (registry) => links.has(same(registry)) || indexes.some(({ flat, url }) => flat && same(url) === same(registry)),
-		indexOf: (registry) => {
-			const named = indexes.find(({ url }) => same(url) === same(registry));
-			if (named !== void 0 && same(registry) !== publicIndex) return withCredentials(named.url, credentials$1(named.name, variables));
-			if (instead !== void 0) return `\${${instead}}`;
-			return same(registry) === publicIndex ? void 0 : registry;
-		}
-	};
-};
-const isOn$1 = (settings, key) => settings[key] === true;
-const buildOptionsOf = (application) => {
-	const settings = settingsIn$1(application);
-	const of = (option, key) => {
-		const packages = textsIn(settings, `${key}-package`).map(normalise);
-		const names = isOn$1(settings, key) ? [":all:"] : packages;
-		return names.length === 0 ? [] : [`${option} ${names.join(",")}`];
-	};
-	return [...of("--only-binary", "no-build"), ...of("--no-binary", "no-binary")];
-};
-const withoutEffect = [
-	"build-constraint-dependencies",
-	"config-settings",
-	"config-settings-package",
-	"extra-build-dependencies",
-	"extra-build-variables",
-	"keyring-provider",
-	"no-build-isolation",
-	"no-build-isolation-package"
-];
-const settingsNotices = (application) => {
-	const settings = settingsIn$1(application);
-	const found = withoutEffect.filter((key) => {
-		const value = settings[key];
-		return value !== void 0 && value !== false && !(Array.isArray(value) && value.length === 0);
-	});
-	const groups = textsIn(settings, "default-groups");
-	return [...found.length === 0 ? [] : [{
-		level: "warning",
-		id: "lock-file/settings-without-effect",
-		text: `[tool.uv] in pyproject.toml sets ${found.map((key) => `\`${key}\``).join(", ")}, which has no effect here: pip builds what uv.lock has no wheel for.`
-	}], ...groups.length === 0 && settings["default-groups"] !== "all" ? [] : [{
-		level: "notice",
-		id: "lock-file/default-groups",
-		text: `\`default-groups\` under [tool.uv] are for development: none is installed. $PYTHON_GROUPS names those that are.`
-	}]];
-};
-
-const version$1 = (text) => valid(text) ?? text.toLowerCase();
-const specifier = (text) => text.replaceAll(/[()\s]/g, "").split(",").filter((one) => one !== "").map((one) => one.replace(/^([<>=!~]+)(.*)$/, (_, operator, of) => `${operator}${version$1(of)}`)).toSorted().join(",");
-const keyOf$2 = ({ extras, name, what }) => {
-	const bracket = extras.length === 0 ? "" : `[${extras.map(normalise).toSorted().join(",")}]`;
-	return `${normalise(name)}${bracket}${what}`;
-};
-const asked$4 = (all) => {
-	const found = /* @__PURE__ */ new Map();
-	for (const one of all) found.set(keyOf$2(one), or([found.get(keyOf$2(one)) ?? or([]), one.marker]));
-	return found;
-};
-const anyPlace = " (from [tool.uv.sources])";
-const folders$2 = [
-	"editable",
-	"directory",
-	"virtual"
-];
-const references = /* @__PURE__ */ new Set([
-	"rev",
-	"tag",
-	"branch",
-	"subdirectory"
-]);
-const gitPlace = (values) => {
-	const found = values.filter(([key]) => references.has(key)).map(([key, value]) => `${key}=${value}`);
-	return ` @ git${found.length === 0 ? "" : ` (${found.toSorted().join(", ")})`}`;
-};
-const sourcesOf$1 = (application) => {
-	const tables = new Map(Object.entries(tableIn(settingsIn$1(application), "sources") ?? {}).map(([name, value]) => [normalise(name), value]));
-	return {
-		tables: Object.fromEntries(tables),
-		has: (name) => tables.has(normalise(name)),
-		kindOf: (name) => {
-			const source = tables.get(normalise(name));
-			if (!isTable$1(source) || [
-				"marker",
-				"extra",
-				"group",
-				"package"
-			].some((key) => key in source)) return anyPlace;
-			if ("git" in source) {
-				const texts = Object.entries(source).flatMap(([key, value]) => typeof value === "string" ? [[key, value]] : []);
-				return gitPlace(texts);
-			}
-			if ("workspace" in source) return " @ folder";
-			if ("path" in source) return " @ path";
-			return "url" in source ? ` @ ${textIn(source, "url") ?? ""}` : void 0;
-		}
-	};
-};
-const lockedPlace = (entry, sources) => {
-	const name = textIn(entry, "name") ?? "";
-	const kind = sources.has(name) ? sources.kindOf(name) : void 0;
-	if (kind === anyPlace) return anyPlace;
-	const git = textIn(entry, "git");
-	if (git !== void 0) return gitPlace([...new URLSearchParams(/\?([^#]*)/.exec(git)?.[1] ?? "")]);
-	const url = textIn(entry, "url");
-	if (url !== void 0) return ` @ ${withoutCredentials(url).replace(/#.*$/, "")}`;
-	if (folders$2.some((key) => key in entry)) return kind === " @ path" ? " @ path" : " @ folder";
-	if ("path" in entry) return " @ path";
-	return specifier(textIn(entry, "specifier") ?? "");
-};
-const locked$1 = (entries, sources) => asked$4(entries.map((entry) => ({
-	name: textIn(entry, "name") ?? "",
-	extras: textsIn(entry, "extras"),
-	what: lockedPlace(entry, sources),
-	marker: markerIn(entry, "marker") ?? always$1
-})));
-const requirement$1 = /^\s*([\w.-]+)\s*(?:\[([^\]]*)\])?\s*(?:@\s*([^\s;]+(?:;\S+)*)|([^;]*?))\s*(?:;\s*(.*))?$/s;
-const directPlace = (address) => address.startsWith("git+") ? gitPlace([...[...new URLSearchParams(address.replace(/^[^#]*#?/, ""))].filter(([key]) => key === "subdirectory"), ...[/^[^#]*:\/\/[^#]*\/[^#/]*@([^#]+)/.exec(address)?.[1]].flatMap((rev) => rev === void 0 ? [] : [["rev", rev]])]) : address.startsWith("file:") ? " @ folder" : ` @ ${withoutCredentials(address).replace(/#.*$/, "")}`;
-const oneOf$1 = (text, sources, marker) => {
-	const [, name, extras = "", address, range = "", condition = ""] = requirement$1.exec(text) ?? [];
-	const own = parse$5(condition);
-	if (name === void 0 || own === void 0) return void 0;
-	const what = (sources.has(name) ? sources.kindOf(name) : void 0) ?? (address === void 0 ? specifier(range) : directPlace(address));
-	return {
-		name,
-		extras: extras.split(",").map((one) => one.trim()).filter((one) => one !== ""),
-		what,
-		marker: and([own, marker])
-	};
-};
-const written$2 = (texts, sources, marker = always$1) => texts.flatMap((text) => oneOf$1(text, sources, marker) ?? []);
-const inExtra = (name) => parse$5(`extra == '${normalise(name)}'`) ?? always$1;
-const ofProject = (project, sources) => [...written$2(textsIn(project, "dependencies"), sources), ...Object.keys(tableAt(project, "optional-dependencies")).flatMap((extra) => written$2(textsIn(tableAt(project, "optional-dependencies"), extra), sources, inExtra(extra)))];
-
-const textsOfGroup = (groups, name, above) => {
-	const items = groups.get(name);
-	if (!Array.isArray(items) || above.includes(name)) return [];
-	return items.flatMap((item) => typeof item === "string" ? [item] : isTable$1(item) ? textsOfGroup(groups, normalise(textIn(item, "include-group") ?? ""), [...above, name]) : []);
-};
-const groupsIn = (application) => {
-	const groups = new Map(Object.entries(tableAt(application.pyproject?.document ?? {}, "dependency-groups")).map(([name, items]) => [normalise(name), items]));
-	const all = new Map([...groups.keys()].map((name) => [name, textsOfGroup(groups, name, [])]));
-	const older = textsIn(settingsIn$1(application), "dev-dependencies");
-	return older.length === 0 ? all : new Map([...all, ["dev", [...all.get("dev") ?? [], ...older]]]);
-};
-const compared$1 = (where, there, inLock, among) => {
-	const alone = (names, file) => names.map((name) => `\`${name}\`${where} stands in ${file} alone.`);
-	return [
-		...alone([...there.keys()].filter((key) => !inLock.has(key)), "pyproject.toml"),
-		...alone([...inLock.keys()].filter((key) => !there.has(key)), "uv.lock"),
-		...[...there].flatMap(([key, marker]) => {
-			const other = inLock.get(key);
-			return other === void 0 || saySame(marker, other, among) ? [] : [`\`${key}\`${where} has another condition in pyproject.toml than in uv.lock.`];
-		})
-	];
-};
-const pythonsOf$1 = (requires) => requires.split(",").flatMap((one) => {
-	const [, operator, value] = /^\s*([<>=!~]+)\s*(\S+)\s*$/.exec(one) ?? [];
-	if (operator === void 0 || value === void 0) return [];
-	return [rangeOf({
-		name: "python_full_version",
-		operator,
-		value,
-		reversed: false
-	}) ?? anyPython];
-}).reduce(both, anyPython);
-const requirementsDrift = (application, lock, root) => {
-	const project = tableAt(application.pyproject?.document ?? {}, "project");
-	const metadata = tableIn(root.entry, "metadata");
-	if (metadata === void 0) return [];
-	const sources = sourcesOf$1(application);
-	const among = pythonsOf$1(lock.requiresPython ?? "");
-	const dynamic = new Set(textsIn(project, "dynamic"));
-	const main = dynamic.has("dependencies") || dynamic.has("optional-dependencies") ? [] : compared$1("", asked$4(ofProject(project, sources)), locked$1(tablesIn(metadata, "requires-dist"), sources), among);
-	const groups = groupsIn(application);
-	const lockedGroups = tableIn(metadata, "requires-dev") ?? {};
-	const ofGroups = [.../* @__PURE__ */ new Set([...groups.keys(), ...Object.keys(lockedGroups).map(normalise)])].flatMap((name) => compared$1(` in the group ${name}`, asked$4(written$2(groups.get(name) ?? [], sources)), locked$1(tablesIn(lockedGroups, name), sources), among));
-	return [...main, ...ofGroups];
-};
-const manifestDrift = (application, lock) => {
-	const settings = settingsIn$1(application);
-	const sources = sourcesOf$1(application);
-	return [["override-dependencies", "overrides"], ["constraint-dependencies", "constraints"]].flatMap(([key, name]) => compared$1(` in \`${key}\``, asked$4(written$2(textsIn(settings, key), sources)), locked$1(tablesIn(lock.manifest, name), sources), anyPython));
-};
-const pythonDrift = (application, lock) => {
-	const requires = textIn(tableAt(application.pyproject?.document ?? {}, "project"), "requires-python");
-	if (requires === void 0 || lock.requiresPython === void 0 || lock.members.length > 1) return [];
-	return specifier(requires) === specifier(lock.requiresPython) ? [] : [`\`requires-python\` is \`${requires}\` in pyproject.toml, and \`${lock.requiresPython}\` in uv.lock.`];
-};
-const driftOf = (manager, application, lock, roots) => {
-	const project = application.pyproject?.project;
-	if (project === void 0) return [];
-	const root = roots.find(({ name }) => name === normalise(project.name ?? ""));
-	const differences = root === void 0 ? [`pyproject.toml describes \`${project.name ?? ""}\`, which is not in uv.lock.`] : [
-		...pythonDrift(application, lock),
-		...requirementsDrift(application, lock, root),
-		...manifestDrift(application, lock)
-	];
-	return differences.length === 0 ? [] : [new DriftedLock({
-		manager,
-		from: "pyproject.toml",
-		differences
-	})];
-};
-
-const isAddress$1 = (text) => /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
-const lastOf$1 = (place) => decodeURIComponent(place.replace(/[?#].*$/, "").replace(/^.*\//, ""));
-const filesIn$2 = ({ entry }) => {
-	const sdist = tableIn(entry, "sdist");
-	return [...tablesIn(entry, "wheels"), ...sdist === void 0 ? [] : [sdist]];
-};
-const hashesIn = (files) => {
-	const hashes = files.flatMap((file) => textIn(file, "hash") ?? []);
-	return hashes.length < files.length ? [] : hashes;
-};
-const placed$3 = (registry, file) => {
-	const path = textIn(file, "path") ?? textIn(file, "filename");
-	const place = textIn(file, "url") ?? (path === void 0 || path.startsWith("/") ? path ?? "" : `${registry}/${path}`);
-	return {
-		name: textIn(file, "filename") ?? lastOf$1(place),
-		place
-	};
-};
-const ofRegistry = (one, registry, { indexOf, isFlat }) => {
-	const files = filesIn$2(one);
-	if (one.version === void 0) return "has no version";
-	if (files.length === 0) return "names no file";
-	const hashes = hashesIn(files);
-	if (!isAddress$1(registry) || isFlat(registry)) return {
-		source: {
-			_tag: "Files",
-			files: files.map((file) => placed$3(registry, file))
-		},
-		hashes
-	};
-	const url = indexOf(registry);
-	return {
-		source: url === void 0 ? { _tag: "Index" } : {
-			_tag: "Index",
-			url
-		},
-		hashes
-	};
-};
-const subdirectoryOf$1 = (subdirectory) => subdirectory === null || subdirectory === void 0 ? {} : { subdirectory };
-const ofGit = (text) => {
-	const [, address = "", query = "", commit = ""] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/.exec(text) ?? [];
-	if (!/^[0-9a-f]{7,64}$/i.test(commit)) return "names a repository without a commit";
-	const url = address.replace(/^git\+/, "");
-	const subdirectory = new URLSearchParams(query).get("subdirectory");
-	return {
-		source: {
-			_tag: "Repository",
-			kind: "git",
-			url,
-			commit,
-			...subdirectoryOf$1(subdirectory)
-		},
-		hashes: []
-	};
-};
-const folderOf$4 = ({ source }) => textIn(source, "editable") ?? textIn(source, "directory");
-const virtualOf = ({ source }) => textIn(source, "virtual");
-const sourceOf$1 = (one, registries) => {
-	const { source } = one;
-	const folder = folderOf$4(one);
-	if (folder !== void 0) return {
-		source: {
-			_tag: "Path",
-			path: folder,
-			editable: source["editable"] !== void 0
-		},
-		hashes: []
-	};
-	const [registry, git] = [textIn(source, "registry"), textIn(source, "git")];
-	if (registry !== void 0) return ofRegistry(one, registry, registries);
-	if (git !== void 0) return ofGit(git);
-	const [url, path] = [textIn(source, "url"), textIn(source, "path")];
-	const hashes = hashesIn(filesIn$2(one));
-	if (url !== void 0) return {
-		source: {
-			_tag: "Address",
-			url,
-			...subdirectoryOf$1(textIn(source, "subdirectory"))
-		},
-		hashes
-	};
-	if (path !== void 0) return {
-		source: {
-			_tag: "Path",
-			path,
-			editable: false
-		},
-		hashes
-	};
-	return "has a `source` that nobody here knows";
-};
-
-const id$4 = "uv";
-const file$2 = "uv.lock";
-const manager = {
-	name: "uv",
-	file: file$2,
-	command: "uv lock"
-};
-const isRoot = (one) => /^\.?$/.test(folderOf$4(one) ?? virtualOf(one) ?? "elsewhere");
-const rootsOf = ({ members, packages }) => {
-	const root = packages.filter(isRoot);
-	return root.length > 0 ? root : packages.filter(({ name }) => members.includes(name));
-};
-const groupsOf = (roots, lock) => [.../* @__PURE__ */ new Set([...roots.flatMap(({ entry, groups }) => [...groups.keys(), ...Object.keys(tableIn(tableIn(entry, "metadata") ?? {}, "requires-dev") ?? {})]), ...lock.groups.keys()])];
-const extrasOf = (roots) => [...new Set(roots.flatMap(({ entry, extras }) => {
-	const provided = tableIn(entry, "metadata")?.["provides-extras"];
-	return [...extras.keys(), ...Array.isArray(provided) ? provided.filter((one) => typeof one === "string") : []];
-}))];
-const chosenIn$1 = ({ choices }, lock) => {
-	const roots = rootsOf(lock);
-	const groups = select$1({
-		kind: "group",
-		variable: PYTHON_GROUPS,
-		asked: choices.groups,
-		file: file$2,
-		known: groupsOf(roots, lock),
-		defaults: []
-	});
-	const extras = select$1({
-		kind: "extra",
-		variable: PYTHON_EXTRAS,
-		asked: choices.extras,
-		file: file$2,
-		known: extrasOf(roots),
-		defaults: []
-	});
-	const chosen = {
-		roots,
-		groups: groups.names,
-		extras: extras.names
-	};
-	return {
-		...chosen,
-		problems: [
-			...groups.problems,
-			...extras.problems,
-			...conflictsIn$1(lock, chosen)
-		]
-	};
-};
-const isInstalledElsewhere = (one, { names, pyproject }) => isRoot(one) && (pyproject?.hasBuildSystem === true || names.has("setup.py"));
-const packagesOf$2 = (application, lock, chosen) => {
-	const { conditions, problems } = reachFrom(manager, lock, chosen);
-	const registries = registriesOf(application);
-	const packages = [];
-	const lacking = [];
-	for (const [one, alternatives] of conditions) {
-		if (virtualOf(one) !== void 0 || isInstalledElsewhere(one, application)) continue;
-		const found = sourceOf$1(one, registries);
-		if (typeof found === "string") lacking.push(new InvalidLockEntry({
-			manager,
-			entry: one.name,
-			lack: found
-		}));
-		else packages.push({
-			name: one.name,
-			...one.version === void 0 ? {} : { version: one.version },
-			marker: markerOf(alternatives),
-			...found
-		});
-	}
-	const { requiresPython } = lock;
-	return {
-		lock: {
-			packages,
-			...requiresPython === void 0 ? {} : { requiresPython }
-		},
-		notices: [...editables(packages), ...unchecked(packages)],
-		problems: [...problems, ...lacking]
-	};
-};
-const listed$8 = (packages) => packages.map(({ name }) => name).toSorted().join(", ");
-const editables = (packages) => {
-	const found = packages.filter(({ source }) => source._tag === "Path" && source.editable);
-	return found.length === 0 ? [] : [{
-		level: "notice",
-		id: "lock-file/not-editable",
-		text: `${listed$8(found)}: installed as packages like any other, and not as links to their folders.`
-	}];
-};
-const unchecked = (packages) => {
-	const found = packages.filter(({ hashes, source }) => hashes.length === 0 && source._tag !== "Repository" && source._tag !== "Path");
-	return found.length === 0 ? [] : [{
-		level: "warning",
-		id: "lock-file/without-hash",
-		text: `${file$2} has no hash of ${listed$8(found)}, since the index tells none: what is downloaded is not checked.`
-	}];
-};
-const uv = {
-	_tag: "Contributor",
-	id: id$4,
-	files: [{ name: file$2 }],
-	excludes: "managers",
-	claim: once((application) => {
-		const text = application.texts.get(file$2);
-		if (text === void 0) return void 0;
-		if (!application.names.has("pyproject.toml")) return {
-			installs: [],
-			notices: [],
-			problems: [new WithoutProject({
-				manager,
-				from: "pyproject.toml"
-			})]
-		};
-		const document = readToml(manager, text);
-		if (document instanceof UnreadableLock) return {
-			installs: [],
-			notices: [],
-			problems: [document]
-		};
-		const read = readUvLock(manager, document);
-		if (read.problems.length > 0) return {
-			installs: [],
-			notices: [],
-			problems: read.problems
-		};
-		const chosen = chosenIn$1(application, read.lock);
-		const found = packagesOf$2(application, read.lock, chosen);
-		return claimOf({
-			installer: id$4,
-			file: file$2,
-			files: [file$2, "pyproject.toml"],
-			lock: found.lock,
-			options: buildOptionsOf(application),
-			notices: [...settingsNotices(application), ...found.notices],
-			problems: [
-				...driftOf(manager, application, read.lock, chosen.roots),
-				...chosen.problems,
-				...found.problems
-			]
-		});
-	})
-};
-
 init_Context();
 const registry$2 = [
 	poetry$1,
 	pylock,
-	uv,
 	requirementsTxt,
 	projectDependencies,
 	pypm,
@@ -19652,7 +19151,7 @@ const readProcfilePrograms = (bytes) => {
 		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$8)].flatMap(([, version = ""]) => {
 			const asked = parseRequest(version);
 			return asked === void 0 ? [] : [{
-				origin: file$6("Procfile", line),
+				origin: file$5("Procfile", line),
 				name: `python${version}`,
 				asked
 			}];
@@ -19806,7 +19305,7 @@ const stagesOf = (text) => {
 };
 const hintOf$2 = ({ image, line }, path) => {
 	const [, name = "", tag = ""] = /^(?:.*\/)?([^/:@]+)(?::([^@]+))?(?:@.*)?$/.exec(image) ?? [];
-	const origin = file$6(path, line);
+	const origin = file$5(path, line);
 	const says = `is built on ${image.replace(/@.*$/, "")}`;
 	const inName = /^python-?([23])\.?(\d{1,2})?$/i.exec(name);
 	if (inName !== null) {
@@ -19847,7 +19346,7 @@ const readMiseToml = (bytes, path) => {
 	if (document === void 0) return [];
 	const tools = tableAt(document, "tools");
 	const key = ["python", "core:python"].find((name) => tools[name] !== void 0) ?? "python";
-	const origin = file$6(path, lineOfKey(text, "tools", key));
+	const origin = file$5(path, lineOfKey(text, "tools", key));
 	for (const word of versionsOf$1(tools[key])) {
 		const asked = versionIn$1(word.replace(/^(?:c?python-|latest:|prefix:)/i, ""));
 		if (asked !== void 0) return [hintOfRequest("mise", origin, `names ${word}`, asked)];
@@ -19862,7 +19361,7 @@ const hintOf$1 = (requires, path, lineOf) => {
 		const value = requires[key];
 		const asked = typeof value === "string" || typeof value === "number" ? versionIn$1(String(value).trim()) : void 0;
 		if (asked === void 0) continue;
-		return [hintOfRequest("pipfile", file$6(path, lineOf(key)), `requires Python ${String(value).trim()}`, asked)];
+		return [hintOfRequest("pipfile", file$5(path, lineOf(key)), `requires Python ${String(value).trim()}`, asked)];
 	}
 	return [];
 };
@@ -20170,7 +19669,7 @@ const unreadable = (name, bytes) => {
 	return mistake === void 0 ? [] : [{
 		level: "warning",
 		id: "python/hint-not-read",
-		text: `${describe$2(file$6(name, mistake.line))} is no TOML (${visible(mistake.reason)}), so nothing that ${name} says of the Python is heard. Mend that line.`
+		text: `${describe$2(file$5(name, mistake.line))} is no TOML (${visible(mistake.reason)}), so nothing that ${name} says of the Python is heard. Mend that line.`
 	}];
 };
 const outside = (name) => ({
@@ -20201,7 +19700,7 @@ const readToolVersions = (bytes) => {
 	for (const [at, raw] of lines(decode$2(bytes).text).entries()) {
 		const [tool = "", ...versions] = raw.replace(/#.*/, "").trim().split(/\s+/);
 		if (!/^python$/i.test(tool)) continue;
-		const origin = file$6(".tool-versions", at + 1);
+		const origin = file$5(".tool-versions", at + 1);
 		for (const word of versions) {
 			const asked = versionIn$1(word.replace(/^(?:c?python-|latest:|prefix:)/i, ""));
 			if (asked !== void 0) return [hintOfRequest("tool-versions", origin, `names ${word}`, asked)];
@@ -20291,7 +19790,7 @@ const hintsOfShebangs = (sources) => sources.filter(({ depth }) => depth < 2).fl
 	const started = pythonOfShebang(bytes);
 	return started === void 0 ? [] : [{
 		kind: "shebang",
-		origin: file$6(path, 1),
+		origin: file$5(path, 1),
 		says: `starts with ${started.name}`,
 		allows: [rangeOfLine(started.asked)]
 	}];
@@ -20301,7 +19800,7 @@ const readStartedPythons = fn("PythonHints.started")(function* (root, { pythons,
 	const read = yield* forEach(scripts, (path) => map$1(bytesOf$1(root, path), (bytes) => {
 		const started = bytes === void 0 ? void 0 : pythonOfShebang(bytes);
 		return started === void 0 ? [] : [{
-			origin: file$6(path, 1),
+			origin: file$5(path, 1),
 			name: started.name
 		}];
 	}));
@@ -20448,18 +19947,18 @@ const readWord = (origin, word) => {
 const fromVariable = (name, value) => readWord(variable$2(name), value.trim());
 const fromFile$1 = (path, bytes) => {
 	const { encoding, text } = decode$2(bytes);
-	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$6(path), "invalid-encoding", "");
+	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$5(path), "invalid-encoding", "");
 	const words = lines(text).map((text, at) => ({
 		line: at + 1,
 		text: trim(text.replace(/(?:^|\s)#.*/, ""), " 	\r")
 	})).filter(({ text }) => text !== "");
 	const [first, second] = words;
-	if (first === void 0) return unusable(file$6(path), "no-version", "");
+	if (first === void 0) return unusable(file$5(path), "no-version", "");
 	if (second !== void 0) {
 		const all = words.map(({ text }) => text).join("\n");
-		return unusable(file$6(path, first.line), isTemplate(all) ? "template" : "multiple-versions", all);
+		return unusable(file$5(path, first.line), isTemplate(all) ? "template" : "multiple-versions", all);
 	}
-	return readWord(file$6(path, first.line), first.text);
+	return readWord(file$5(path, first.line), first.text);
 };
 
 init_Effect();
@@ -21047,14 +20546,14 @@ const poetry = (document, text) => {
 	const allows = constraint === void 0 ? void 0 : rangesOf$1(constraint);
 	return constraint === void 0 || allows === void 0 ? [] : [{
 		kind: "poetry",
-		origin: file$6(path, lineOfKey(text, section, "python")),
+		origin: file$5(path, lineOfKey(text, section, "python")),
 		says: `allows Python ${constraint}`,
 		allows
 	}];
 };
 const flit = (document, text) => {
 	const specifier = tableAt(document, "tool", "flit", "metadata")["requires-python"];
-	const origin = file$6(path, lineOfKey(text, "tool.flit.metadata", "requires-python"));
+	const origin = file$5(path, lineOfKey(text, "tool.flit.metadata", "requires-python"));
 	return typeof specifier === "string" && specifier.trim() !== "" ? [{
 		kind: "flit",
 		origin,
@@ -21074,14 +20573,14 @@ const classifiers = (document, text) => [
 	const list = tableAt(document, ...keys)["classifiers"];
 	if (!Array.isArray(list)) return [];
 	const texts = list.filter((one) => typeof one === "string");
-	return hintOfClassifiers(texts, file$6(path, lineOfKey(text, keys.join("."), "classifiers")));
+	return hintOfClassifiers(texts, file$5(path, lineOfKey(text, keys.join("."), "classifiers")));
 });
 const project = (document, text) => {
 	if (!isTable$1(document["project"])) return [];
 	const line = text.split("\n").findIndex((row) => /^\s*\[\s*project\s*\]/.test(row)) + 1;
 	return [{
 		kind: "project",
-		origin: file$6(path, line > 0 ? line : void 0),
+		origin: file$5(path, line > 0 ? line : void 0),
 		says: "has [project]",
 		allows: [">=3"]
 	}];
@@ -21100,7 +20599,7 @@ var InvalidToml = class extends TaggedError("InvalidToml") {
 	blame = "app";
 	title = "pyproject.toml cannot be read";
 	get message() {
-		return `${describe$2(file$6("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
+		return `${describe$2(file$5("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
 	}
 	hints = ["Correct the line; pip and every build tool refuse the file as well."];
 };
@@ -21122,7 +20621,7 @@ var InvalidDependency = class extends TaggedError("InvalidDependency") {
 	blame = "app";
 	title = "A dependency in pyproject.toml cannot be read";
 	get message() {
-		return `${describe$2(file$6("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
+		return `${describe$2(file$5("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
 	}
 	hints = ["Write a package's name there, with a version if it matters: \"flask>=3\"."];
 };
@@ -21181,7 +20680,7 @@ const projectFacts = (project, hasBuildSystem, text) => {
 			}
 		},
 		range: range === void 0 || range.trim() === "" ? void 0 : {
-			origin: file$6("pyproject.toml", lineOf$8(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
+			origin: file$5("pyproject.toml", lineOf$8(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
 			specifier: range.trim()
 		},
 		problems: []
@@ -21520,7 +21019,7 @@ const requirementsDigest = (bytes) => {
 
 init_Data();
 init_StagingError();
-const at$2 = (spot) => describe$2(file$6(spot.path, spot.line));
+const at$2 = (spot) => describe$2(file$5(spot.path, spot.line));
 const shown$6 = (text) => visible(redact(text, []));
 var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine") {
 	blame = "app";
@@ -21551,7 +21050,7 @@ var UnusableRequirementsFile = class extends TaggedError("UnusableRequirementsFi
 		return `requirements/file-${this.fault}`;
 	}
 	get message() {
-		return `${this.namedBy === void 0 ? "" : `${at$2(this.namedBy)} is \`${shown$6(this.text ?? "")}\`: `}${describe$2(file$6(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
+		return `${this.namedBy === void 0 ? "" : `${at$2(this.namedBy)} is \`${shown$6(this.text ?? "")}\`: `}${describe$2(file$5(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
 	}
 	get hints() {
 		return [fileFaults[this.fault][1], ...folders$1(this.text)];
@@ -21867,7 +21366,7 @@ const readRequirement$1 = (state, place, line, editable) => {
 	if (found === void 0) return;
 	if (editable !== void 0 && !place.constraint) remark(state, "requirements/editable", place, place.text);
 	state.requirements.push({
-		origin: file$6(place.path, place.line),
+		origin: file$5(place.path, place.line),
 		text: place.text,
 		...found,
 		...marker === void 0 ? {} : { marker },
@@ -21882,7 +21381,7 @@ const nestedFile = (options) => {
 	}
 };
 const readOptions = (state, place, options, chain) => {
-	const origin = file$6(place.path, place.line);
+	const origin = file$5(place.path, place.line);
 	const nested = nestedFile(options);
 	if (nested === void 0) return void state.options.push(...options.map((option) => ({
 		origin,
@@ -22119,9 +21618,9 @@ const readSetupCfg = (bytes) => {
 	const range = all.find(({ key, section }) => section === "options" && key === "python_requires");
 	const classifiers = all.find(({ key, section }) => section === "metadata" && /^classifiers?$/.test(key));
 	return {
-		hints: classifiers === void 0 ? [] : hintOfClassifiers(classifiers.values.join(" ").match(/Programming Language\s*::\s*Python\s*::\s*[\d.]+(?:\s*::\s*Only)?/gi) ?? [], file$6("setup.cfg", classifiers.line)),
+		hints: classifiers === void 0 ? [] : hintOfClassifiers(classifiers.values.join(" ").match(/Programming Language\s*::\s*Python\s*::\s*[\d.]+(?:\s*::\s*Only)?/gi) ?? [], file$5("setup.cfg", classifiers.line)),
 		range: range === void 0 || range.values.length === 0 ? void 0 : {
-			origin: file$6("setup.cfg", range.line),
+			origin: file$5("setup.cfg", range.line),
 			specifier: range.values.join(" ")
 		},
 		describesPackage: all.some(({ key, section, values }) => section === "metadata" && key === "name" && values.length > 0)
@@ -22424,6 +21923,13 @@ const Plan = Struct({
 	writes: ArraySchema(String$1),
 	launch: Launch,
 	notices: ArraySchema(PlannedNotice)
+});
+
+init_Effect();
+const announce$2 = fn("Staging.announce")(function* ({ notices, python }, told = []) {
+	const report = yield* Report;
+	yield* report.step(`Using ${headline(python)}`);
+	for (const notice of notices.filter((one) => !told.some((other) => other.text === one.text))) yield* notice.level === "warning" ? report.warning(notice) : report.detail(notice.text);
 });
 
 const made = /* @__PURE__ */ new Set([
@@ -26105,7 +25611,7 @@ const ofFolders$1 = fn("ClosureParts.ofFolders")(function* (task, session, { bui
 		const line = source.asks;
 		const made = parts.map((part) => part.made).find(({ distributions: [one] }) => one?.name === wheels[0]?.name);
 		if (line?.localPath === void 0 || made === void 0) continue;
-		if (isRoot$1(line)) ownScripts.push(...made.distributions.flatMap(({ scripts }) => scripts));
+		if (isRoot(line)) ownScripts.push(...made.distributions.flatMap(({ scripts }) => scripts));
 		if (line.kind !== "editable-path") continue;
 		const { localPath, subdirectory = "" } = line;
 		const place = localPath.startsWith("/") ? localPath : join$1(sources, localPath === "." ? "" : localPath);
@@ -26710,6 +26216,7 @@ const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, tim
 	const report = yield* Report;
 	const title = titleOf(task);
 	if (title !== "" && deadline === void 0) yield* report.step(`Installing ${title}`);
+	yield* task.ready;
 	const foresight = yield* begin$1(task);
 	const session = yield* timed(times, "tools", task.engine.open(task, deadline));
 	const found = yield* gathered(task, session, times);
@@ -26795,6 +26302,11 @@ const unpacked = fn("Execution.unpacked")(function* (task, environment, times) {
 	};
 	return yield* timed(times, "restoring", unpack(place, pieces, environment.overlays ?? [])).pipe(as(true), catchTag("ArchiveDamaged", (damage) => andThen(store.setAside(damage), as(emptied(task.prefix), false))));
 });
+const day$1 = 864e5;
+const isLatest = fn("Execution.isLatest")(function* ({ references = [], used }, now) {
+	if (!(yield* Cache).ofOneApp || references.length > 0 || now - used > day$1 || now < used) return false;
+	return (yield* (yield* WheelStore).environments).every((other) => other.used <= used);
+});
 const restore = fn("Execution.restore")(function* (task, key, environment, times) {
 	const store = yield* WheelStore;
 	const report = yield* Report;
@@ -26808,12 +26320,14 @@ const restore = fn("Execution.restore")(function* (task, key, environment, times
 		yield* report.step(`Restoring ${counted$2(count)} from the cache`);
 		if (!(yield* unpacked(task, environment, times))) return void 0;
 	}
-	yield* checkLibraries(task, environment.libraries ?? []);
+	const { libraries = [] } = environment;
+	if (libraries.length > 0) yield* task.ready;
+	yield* checkLibraries(task, libraries);
 	if (!inPlace) yield* reportCounts(count, 0, 0);
 	yield* forEach(environment.warnings, report.warning, { discard: true });
-	const { interpreter: _, ...others } = environment;
+	const { interpreter: before, ...others } = environment;
 	const used = yield* currentTimeMillis;
-	yield* store.keepEnvironment(key, {
+	if (!(before === task.runtime.kept && (yield* isLatest(environment, used)))) yield* store.keepEnvironment(key, {
 		...others,
 		...interpreterOf(task.runtime),
 		used
@@ -27243,6 +26757,10 @@ const environmentOf$1 = (version, asked) => [
 
 init_Data();
 const managers = {
+	"uv.lock": {
+		name: "uv",
+		command: "uv export --no-dev --no-emit-project -o requirements.txt"
+	},
 	"Pipfile.lock": {
 		name: "Pipenv",
 		command: "pipenv requirements > requirements.txt"
@@ -28106,7 +27624,7 @@ const secondLine = ({ alternatives, lines, python, suggested }) => {
 	const version = versionOf(python.offer);
 	const current = line(version);
 	if (suggested !== void 0 && suggested !== current && lines.includes(suggested)) return suggested;
-	const threes = [...alternatives, ...lines].filter((line, at, all) => line !== current && line.startsWith("3.") && lines.includes(line) && all.indexOf(line) === at);
+	const threes = [...alternatives, ...lines].filter((line) => line.startsWith("3.") && lines.includes(line));
 	if (version.major === 2) return threes[0];
 	return threes.find((line) => isOlder(line, current));
 };
@@ -28211,7 +27729,7 @@ const weighed = (findings) => {
 };
 const hintOfFinding = ({ line: at, source, three }, two) => ({
 	kind: "code",
-	origin: file$6(source.path, at),
+	origin: file$5(source.path, at),
 	says: three ? `is no Python ${line(two.version)}` : "is Python 2 alone",
 	allows: [three ? ">=3" : "==2.*"]
 });
@@ -28220,10 +27738,10 @@ const hintsOfSetup = ({ setup }) => {
 	const specifier = requires?.text.trim() ?? "";
 	return [...requires === void 0 || specifier === "" ? [] : [{
 		kind: "setup-py",
-		origin: file$6("setup.py", requires.line),
+		origin: file$5("setup.py", requires.line),
 		says: `requires Python ${specifier}`,
 		allows: [specifier]
-	}], ...classifiers === void 0 ? [] : hintOfClassifiers(classifiers.texts, file$6("setup.py", classifiers.line))];
+	}], ...classifiers === void 0 ? [] : hintOfClassifiers(classifiers.texts, file$5("setup.py", classifiers.line))];
 };
 const codeHints = fn("CodeEvidence.hints")(function* (root, question) {
 	const { sources, three, two } = question;
@@ -28271,7 +27789,7 @@ const evidenceOf = ({ hints, requirements, pyproject }) => sha256(JSON.stringify
 const nameOf$3 = fn("PythonEvidence.name")(function* (application) {
 	return (yield* Cache).ofOneApp ? "python-line" : `python-line-${evidenceOf(application)}`;
 });
-const recall = fn("PythonEvidence.recall")(function* (application) {
+const recall$1 = fn("PythonEvidence.recall")(function* (application) {
 	if (application.versionSources.length > 0 || application.ranges.length > 0) return void 0;
 	const text = yield* (yield* Cache).text(yield* nameOf$3(application));
 	const record = text === void 0 ? void 0 : yield* decodeUnknownEffect(Record$1)(text).pipe(orElseSucceed(() => void 0));
@@ -30697,7 +30215,7 @@ const python2Exceptions = [
 	/Missing parentheses in call to '(?:print|exec)'|multiple exception types must be parenthesized|leading zeros in decimal integer literals/,
 	/^TabError: inconsistent use of tabs and spaces|^SyntaxError: \(unicode error\) 'utf-?8' codec can't decode/
 ];
-const python2Code = /^\s*print\s+["'\w%]|^\s*print\s*>>|\bexcept\s+[\w.()\s,]+,\s*\w+\s*:|^\s*raise\s+[\w.]+\s*,|\bexec\s+["'\w]+\s+in\b|<>|`[^`]+`|\bur["']|\b0\d+\b|\b\d+L\b/;
+const python2Code = /^\s*print\s+["'\w%]|^\s*print\s*>>|\bexcept\s+[\w.()\s,]+,\s*\w+\s*:|^\s*raise\s+[\w.]+\s*,|\bexec\s+(?:"[^"]*"|'[^']*'|[\w.]+)\s+in\b|<>|`[^`]+`|\bur["']|\b0\d+\b|\b\d+L\b/;
 const since = (first, what, pattern) => ({
 	first,
 	what,
@@ -33317,7 +32835,7 @@ const isWorthReading = (line) => {
 
 init_Filesystem();
 const wordsBeside = (lines, words, root, own) => {
-	const asking = lines.filter(({ files }) => files[0] === "$PIP_OPTS").flatMap(({ requirements }) => requirements.filter(isRoot$1));
+	const asking = lines.filter(({ files }) => files[0] === "$PIP_OPTS").flatMap(({ requirements }) => requirements.filter(isRoot));
 	const [first] = asking;
 	if (own === void 0 || first === void 0) return {
 		rest: words,
@@ -34423,7 +33941,7 @@ const derivedFrom = (facts, name, { files, lines }) => ({
 	digests: new Map([...facts.digests, [name, sha256(JSON.stringify([lines, files]))]]),
 	requirements: facts.requirements.map((one) => ({
 		...one,
-		origin: one.origin._tag === "File" ? file$6(one.origin.path) : one.origin
+		origin: one.origin._tag === "File" ? file$5(one.origin.path) : one.origin
 	}))
 });
 const linesOf = fn("AskedLines.lines")(function* ({ application, options, plan }, claims) {
@@ -35368,33 +34886,57 @@ const make$2 = fn("ShippablePython.make")(function* ({ from, name, provider, pyt
 	const before = made.size < made.before ? ` of ${megabytes(made.before)}` : "";
 	yield* report.detail(`It is made ready for apps, ${megabytes(made.size)}${before}.`);
 }, scoped);
+const keptIn = fn("ShippablePython.keptIn")(function* (tree, { kept, provider }, place) {
+	const text = yield* (yield* Filesystem).readText(join$1(tree, factsName));
+	const { members, pip, runtime, size } = yield* decodeUnknownEffect(Kept$1)(text).pipe(orDie);
+	const executable = join$1(place.directory, runtime.executable);
+	const own = pip === void 0 ? {} : { bundledPip: join$1(tree, pip) };
+	const placed = {
+		...runtime,
+		provider,
+		executable,
+		path: executable,
+		kept,
+		...own
+	};
+	return {
+		archive: {
+			path: join$1(tree, packedName),
+			sha256: void 0,
+			compressed: true,
+			members,
+			size,
+			links: true
+		},
+		placed
+	};
+});
 const shippable = fn("ShippablePython.shippable")(function* (asked, place) {
 	const archives = yield* Archives;
 	const cache = yield* Cache;
 	const files = yield* Filesystem;
-	const key = keyOf(asked.python);
-	const tree = yield* cache.tree(key, (directory) => make$2(asked, directory));
-	const text = yield* files.readText(join$1(tree, factsName));
-	const { members, pip, runtime, size } = yield* decodeUnknownEffect(Kept$1)(text).pipe(orDie);
+	const kept = keyOf(asked.python);
+	const tree = yield* cache.tree(kept, (directory) => make$2(asked, directory));
+	const { archive, placed } = yield* keptIn(tree, {
+		kept,
+		provider: asked.provider
+	}, place);
 	yield* files.makeDirectory(place.directory);
-	const archive = {
-		path: join$1(tree, packedName),
-		sha256: void 0,
-		compressed: true,
-		members,
-		size,
-		links: true
-	};
 	yield* archives.unpack([archive], place.directory);
-	const executable = join$1(place.directory, runtime.executable);
-	const own = pip === void 0 ? {} : { bundledPip: join$1(tree, pip) };
+	return placed;
+});
+var NotKept = class extends TaggedError("NotKept") {};
+const shippableKnown = fn("ShippablePython.known")(function* (python, provider, place) {
+	const cache = yield* Cache;
+	const identity = keyOf(python);
+	const tree = yield* cache.tree(identity, () => new NotKept()).pipe(catchTag("NotKept", () => succeed$3(void 0)));
+	if (tree === void 0) return void 0;
 	return {
-		...runtime,
-		provider: asked.provider,
-		executable,
-		path: executable,
-		kept: key,
-		...own
+		runtime: (yield* keptIn(tree, {
+			kept: identity,
+			provider
+		}, place)).placed,
+		identity
 	};
 });
 
@@ -35429,6 +34971,7 @@ const listed = gen(function* () {
 	const all = downloadList.trim().split("\n").flatMap((line) => pythonOf(line, base));
 	return sorted(all, yield* Host, ({ version }) => `Python ${render(version)} of ${from}`);
 });
+const listedFor = (offer) => map$1(listed, ({ fit }) => fit.find(({ version }) => render(version) === render(versionOf(offer))));
 const downloadedPython = {
 	id: id$2,
 	title: "downloads",
@@ -35436,10 +34979,13 @@ const downloadedPython = {
 		offers: fit.map((python) => offerOf(id$2, python, from)),
 		rejected: []
 	})),
+	recall: fn("DownloadedPython.recall")(function* (offer, place) {
+		const python = yield* listedFor(offer);
+		return python === void 0 ? void 0 : yield* shippableKnown(python, id$2, place);
+	}),
 	provide: fn("DownloadedPython.provide")(function* (offer, place) {
-		const { fit } = yield* listed;
-		const wanted = offer._tag === "Obtainable" ? render(offer.version) : "";
-		const python = fit.find(({ version }) => render(version) === wanted);
+		const python = yield* listedFor(offer);
+		const wanted = render(versionOf(offer));
 		if (python === void 0) return yield* die(/* @__PURE__ */ new Error(`Python ${wanted} is not in the list`));
 		const remedies = [`Make ${origin} reachable from the staging host, through a proxy ($HTTPS_PROXY) or by a mirror of it ($PYTHON_BUILD_STANDALONE_MIRROR).`, "Or keep archives of your own: `bin/runtime pack PYTHON DIR`, and $PYTHON_ARCHIVES=DIR on the staging host."];
 		return yield* shippable({
@@ -35702,6 +35248,7 @@ const outOfReach = (place, day) => ({
 	id: "runtime/index-out-of-reach",
 	text: `The operator's index of Pythons at ${printable(place)} cannot be reached, so it is read as it was on ${day}.`
 });
+const pythonFor = (all, offer) => all?.fit.find(({ version }) => render(version) === render(versionOf(offer)));
 const operatorArchives = {
 	id,
 	title,
@@ -35712,10 +35259,14 @@ const operatorArchives = {
 		offers: all.fit.map((python) => offerOf(id, python, all.shown)),
 		rejected: all.rejected
 	}),
+	recall: fn("OperatorArchives.recall")(function* (offer, place) {
+		const python = pythonFor(yield* found, offer);
+		return python === void 0 ? void 0 : yield* shippableKnown(python, id, place);
+	}),
 	provide: fn("OperatorArchives.provide")(function* (offer, place) {
 		const all = yield* found;
-		const wanted = offer._tag === "Obtainable" ? render(offer.version) : "";
-		const python = all?.fit.find(({ version }) => render(version) === wanted);
+		const wanted = render(versionOf(offer));
+		const python = pythonFor(all, offer);
 		if (python === void 0) return yield* new ArchiveIndexUnusable({
 			place: all?.shown ?? "",
 			problem: `Python ${wanted} was listed a moment ago, and is not any more`
@@ -35784,7 +35335,7 @@ const chooseRuntime = fn("RuntimeChoice.choose")(function* (surveyed, everything
 	const near = groups.length > 1 ? groups.slice(0, -1) : groups;
 	const first = yield* discoverIn(surveyed, everything, near);
 	const application = yield* withCode(surveyed, first.offers);
-	const rules = yield* policyOf(insisted ?? (yield* recall(application)), groups);
+	const rules = yield* policyOf(insisted ?? (yield* recall$1(application)), groups);
 	const selection = select(application, first.offers, rules);
 	if (isSuccess$1(selection)) return {
 		application,
@@ -35824,14 +35375,43 @@ const provide = fn("RuntimeChoice.provide")(function* (offer, place) {
 });
 
 init_Effect();
+const recall = fn("PlannedPython.recall")(function* (offer, place) {
+	return yield* (yield* providerIn(offer)).recall?.(offer, place) ?? succeed$3(void 0);
+});
+const plannedPython = fn("PlannedPython.planned")(function* (offer, place, phase, request) {
+	if (phase.holdsPython === void 0) return {
+		runtime: yield* provide(offer, place),
+		identity: void 0,
+		ready: void_
+	};
+	const known = yield* recall(offer, place);
+	if (known !== void 0 && (yield* phase.holdsPython(request, known.identity))) {
+		const archives = yield* Archives;
+		const ready = yield* cached(provideService(provide(offer, place), Archives, archives));
+		return {
+			...known,
+			ready: asVoid(ready)
+		};
+	}
+	const runtime = yield* provide(offer, place);
+	return {
+		runtime,
+		identity: known?.identity ?? runtime.kept,
+		ready: void_
+	};
+});
+
+init_Effect();
 init_Filesystem();
 const shippedName = "interpreter";
 const isShipped = ({ executable }, { directory }) => executable.startsWith(`${directory}/`);
 const ship = fn("ShippedRuntime.ship")(function* (runtime, { directory }, prefix) {
 	const files = yield* Filesystem;
 	const place = join$1(prefix, shippedName);
-	yield* files.chmod(directory, 493);
-	yield* files.rename(directory, place);
+	if ((yield* files.status(directory)) !== void 0) {
+		yield* files.chmod(directory, 493);
+		yield* files.rename(directory, place);
+	}
 	yield* linkPython({
 		prefix,
 		runtime: {
@@ -36037,11 +35617,6 @@ const plan$1 = fn("Staging.plan")(function* (root, everything = false, insisted)
 		others: map$1(discover(application, true), (all) => all.offers)
 	};
 });
-const announce$2 = fn("Staging.announce")(function* ({ notices, python }, told = []) {
-	const report = yield* Report;
-	yield* report.step(`Using ${headline(python)}`);
-	for (const notice of notices.filter((one) => !told.some((other) => other.text === one.text))) yield* notice.level === "warning" ? report.warning(notice) : report.detail(notice.text);
-});
 const ask = fn("Staging.ask")(function* (decided, runtime) {
 	const { application, installers, options, plan } = decided;
 	const sources = [...application.requirements === void 0 ? [] : indexOptions$1(application.requirements, application.root), ...options.index];
@@ -36067,9 +35642,13 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 	const { application, engine, installers, options, others, plan } = decided;
 	const dependencies = application.pyproject?.project?.dependencies ?? [];
 	const place = { directory: join$1(own, shippedName) };
-	const runtime = yield* provide(plan.python.offer, place);
+	const python = yield* plannedPython(plan.python.offer, place, phase, request);
+	const { runtime } = python;
 	const { inputs, lines, locked, sources } = yield* ask(decided, runtime);
-	const shipped = isShipped(runtime, place) ? shippedName : void 0;
+	const shipped = isShipped(runtime, place) ? {
+		name: shippedName,
+		identity: python.identity
+	} : void 0;
 	const executed = yield* execute({
 		engine,
 		indexOptions: sources,
@@ -36078,8 +35657,9 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		asked: /* @__PURE__ */ new Map(),
 		holds: (identity) => phase.holds?.(request, identity) ?? succeed$3(false),
 		root: request.root,
-		reserved: [...phase.reserved ?? [], ...shipped === void 0 ? [] : [shipped]],
+		reserved: [...phase.reserved ?? [], ...shipped === void 0 ? [] : [shippedName]],
 		shipped: shipped !== void 0,
+		ready: python.ready,
 		prefix,
 		work,
 		plan,
@@ -36240,7 +35820,7 @@ const answer = (invocation, write, over) => gen(function* () {
 	});
 	const trace = yield* platform.trace?.(invocation) ?? succeed$3(void 0);
 	return yield* (trace === void 0 ? run : traced(trace, untraced)(run)).pipe(tap(declined), tapError(report), result, provide$2(over === void 0 ? services : provideMerge(over, services)));
-}).pipe(provideService(OwnDependencies, dependenciesIn$1(invocation.home)), provide$2(layer$9), withSpan("Buildpack.answer"));
+}).pipe(provideService(OwnDependencies, dependenciesIn(invocation.home)), provide$2(layer$9), withSpan("Buildpack.answer"));
 const run$2 = (invocation, write, over) => answer(invocation, write, over).pipe(tapError(reportWithoutServices(write)), flatMap(fromResult));
 const exitCode = (invocation, ending) => map$1(recognised(invocation), (found) => (found?.platform.exitCode ?? usualExitCode)(ending));
 
@@ -36446,7 +36026,7 @@ const unread = (path, consequence) => ({ detail, reason }) => reason === "NotFou
 	problem: reason === "NotAFile" ? changed$1 : `cannot be read (${detail})`,
 	consequence
 }];
-const checkBlob = (files, { path }, consequence) => files.digest(path, { follow: false }).pipe(map$1((digest) => digest === keyOf$4(basename(path)) ? nothing : [{
+const checkBlob = (files, { path }, consequence) => files.digest(path, { follow: false }).pipe(map$1((digest) => digest === keyOf$3(basename(path)) ? nothing : [{
 	path,
 	problem: changed$1,
 	consequence
@@ -37633,7 +37213,7 @@ const makeImage = (ground, root, staged) => gen(function* () {
 	const start = yield* startIn(ground, staged, prefix);
 	yield* report.step("Writing the image");
 	const owner = ownerOf(ground.base?.image.config.User);
-	const { shipped } = staged;
+	const shipped = staged.shipped?.name;
 	const isOwn = yield* ownIn(staged, prefix);
 	const contents = contentsOf({
 		prefix,
@@ -38931,7 +38511,7 @@ const toAsyncIterableWith = /*#__PURE__*/ dual(2, (self, context) => ({ [Symbol.
 		}
 	};
 } }));
-const toAsyncIterable = (self) => toAsyncIterableWith(self, empty$4());
+const toAsyncIterable = (self) => toAsyncIterableWith(self, empty$3());
 
 init_Array();
 init_Cause();
@@ -40182,7 +39762,7 @@ const program = gen(function* () {
 		onFailure: failed,
 		onSuccess: concluded
 	}));
-}).pipe(catch_(toldPlainly), catchDefect(broken), provideService(OwnDependencies, dependenciesIn$1(invocation.home)), provide$2(layer$9));
+}).pipe(catch_(toldPlainly), catchDefect(broken), provideService(OwnDependencies, dependenciesIn(invocation.home)), provide$2(layer$9));
 const statusOf = {
 	SIGHUP: 129,
 	SIGINT: 130,

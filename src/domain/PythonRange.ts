@@ -4,7 +4,7 @@ import { and, type Compared, type Marker, or, parse } from "./Marker.ts"
 /** Between versions: twice a version's number is just before it, one more just behind it. */
 type Cut = number
 
-/** Pairs of cuts; in order, and none touches another. */
+/** Parts, each from one cut to the next; in order, and none touches another. */
 export type PythonRange = ReadonlyArray<readonly [Cut, Cut]>
 
 export const anyPython: PythonRange = [[-Infinity, Infinity]]
