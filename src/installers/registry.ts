@@ -4,11 +4,13 @@ import { applicationPackage } from "./ApplicationPackage.ts"
 import type { Installer } from "./Installer.ts"
 import { requirementsTxt } from "./RequirementsTxt.ts"
 import { projectDependencies } from "./ProjectDependencies.ts"
+import { pipenv } from "./pipenv/Pipenv.ts"
 import { pylock } from "./pylock/Pylock.ts"
 import { pypm } from "./pypm/Pypm.ts"
 
 export const registry: ReadonlyArray<Installer> = [
   pylock,
+  pipenv,
   requirementsTxt,
   projectDependencies,
   pypm,

@@ -13,7 +13,6 @@ const managers: Readonly<Record<string, Manager>> = {
     name: "Poetry",
     command: "poetry self add poetry-plugin-export && poetry export -o requirements.txt"
   },
-  "Pipfile.lock": { name: "Pipenv", command: "pipenv requirements > requirements.txt" },
   "pdm.lock": { name: "PDM", command: "pdm export --prod -f requirements -o requirements.txt" }
 }
 export const lockFiles: ReadonlyArray<string> = Object.keys(managers)
