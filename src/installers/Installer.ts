@@ -29,7 +29,7 @@ export interface Claim {
   readonly ranges?: ReadonlyArray<VersionRange>
   /** The Python that its files ask for; every place that is there for nothing else goes before them. */
   readonly asked?: VersionSource
-  /** Of a manager that does not install the app's own package. */
+  /** The manager does not install the app's own package. */
   readonly withoutOwn?: true
   /** Variables whose values its lines name. */
   readonly mentions?: ReadonlyArray<string>

@@ -1,5 +1,6 @@
 /** `Pipfile.lock`, the lock file of Pipenv. */
 import type { Application } from "../../domain/Application.ts"
+import { isNever, type Marker, print, resolve } from "../../domain/Marker.ts"
 import { PYTHON_GROUPS } from "../../domain/Options.ts"
 import type { LockedPackage } from "../../domain/Lock.ts"
 import type { Notice, StagingError } from "../../domain/StagingError.ts"
@@ -15,6 +16,7 @@ import { differencesOf, digested } from "./PipfileDigest.ts"
 import { groupsIn, indexesIn, readPipfileLock } from "./PipfileLock.ts"
 import {
   notChecked,
+  notFixed,
   notVerified,
   UnhashedAmongIndexes,
   UnreadablePipfile,
@@ -64,16 +66,40 @@ interface Doubts {
 
 const namesOf = (packages: ReadonlyArray<LockedPackage>): ReadonlyArray<string> => packages.map(({ name }) => name)
 
+const ofOthers = /^(?:win32|cygwin|darwin|nt|Windows|Darwin|Java|java)$/
+
+/** Whether a condition is of another system, be the Python what it may. */
+const isElsewhere = (marker: Marker): boolean =>
+  isNever(
+    resolve(marker, ({ name, operator, value }) =>
+      /^(?:sys_platform|os_name|platform_system)$/.test(name) && operator === "==" && ofOthers.test(value)
+        ? false
+        : undefined
+    )
+  )
+
 /** What the lock file leaves open about where packages come from. */
 const doubts = (packages: ReadonlyArray<LockedPackage>, used: ReadonlyArray<NamedIndex>): Doubts => {
-  const bare = namesOf(packages.filter(({ hashes, source }) => source._tag === "Index" && hashes.length === 0))
+  const unfixed = packages.filter(
+    ({ marker, source, version }) => source._tag === "Index" && version === undefined && !isElsewhere(marker)
+  )
+  const bare = namesOf(
+    packages.filter(
+      ({ hashes, source, version }) => source._tag === "Index" && version !== undefined && hashes.length === 0
+    )
+  )
   const unchecked = packages.filter(({ source }) => source._tag === "Address" && !/[#&]sha\d+=/.test(source.url))
   const several = bare.length > 0 && used.length > 1
   const addresses = packages.flatMap(({ source }) => ("url" in source ? [source.url ?? ""] : []))
   const unread = [...new Set(addresses.flatMap(unreadVariables))]
   const hosts = trustedHosts(used).map((option) => option.replace(/^\S+ /, ""))
   return {
-    notices: [...(several ? [] : withoutHashes(bare)), ...notChecked(namesOf(unchecked)), ...notVerified(hosts)],
+    notices: [
+      ...notFixed(unfixed.map(({ marker, name }) => ({ name, condition: print(marker) }))),
+      ...(several ? [] : withoutHashes(bare)),
+      ...notChecked(namesOf(unchecked)),
+      ...notVerified(hosts)
+    ],
     problems: [
       ...(several ? [new UnhashedAmongIndexes({ names: bare })] : []),
       ...(unread.length === 0 ? [] : [new VariableNotRead({ names: unread })])

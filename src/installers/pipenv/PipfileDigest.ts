@@ -18,7 +18,7 @@ const ofPipenv = new Set([
 /** What plette puts in place of none (2.1.0). */
 const usualSource = [{ name: "pypi", url: "https://pypi.org/simple", verify_ssl: true }]
 
-/** As Python's `json` writes a value: keys in order, no blanks, ASCII alone. */
+/** A value as text, as Python's `json` writes it: keys in order, no blanks, ASCII alone. */
 const canonical = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`
   if (!isTable(value)) return ascii(JSON.stringify(value))

@@ -55,8 +55,14 @@ const placeOf = (entry: Table): LockedSource | string | undefined => {
   return { _tag: "Path", path: place, editable: entry["editable"] === true, ...subdirectoryIn(entry) }
 }
 
-const versionIn = (entry: Table): string | undefined =>
-  /^={2,3}\s*([^\s,*]+)$/.exec(textIn(entry, "version") ?? "")?.[1]
+const fixed = /^={2,3}\s*([^\s,*]+)$/
+
+/** What was locked where its condition does not hold is there as it was asked for: `*`, `>=1.2` (2018.5 to 2026.10.3). */
+const versionIn = (entry: Table): Pick<LockedPackage, "range" | "version"> => {
+  const written = (textIn(entry, "version") ?? "").trim()
+  const version = fixed.exec(written)?.[1]
+  return version !== undefined ? { version } : written === "*" || written === "" ? {} : { range: written }
+}
 
 const markersOf = (entry: Table) => {
   const parts = ["markers", "os_markers"].map((key) => markerIn(entry, key))
@@ -72,12 +78,13 @@ const packageOf = (name: string, value: unknown, indexes: ReadonlyArray<NamedInd
   if (typeof place === "string") return place
   if (place !== undefined) return { name, marker, source: place, hashes: [] }
   const version = versionIn(entry)
-  if (version === undefined) return "has neither a version (`==…`) nor a place that it comes from"
+  if (version.version === undefined && marker._tag === "Always")
+    return "has neither a version (`==…`) nor a place that it comes from"
   const named = textIn(entry, "index")
   const index = named === undefined ? indexes[0] : indexes.find((one) => one.name === named)
   if (named !== undefined && index === undefined && indexes.length > 0)
     return `comes from \`${named}\`, which is none of the sources in \`_meta\``
-  return { name, version, marker, source: sourceOf(index), hashes: textsIn(entry, "hashes") }
+  return { name, ...version, marker, source: sourceOf(index), hashes: textsIn(entry, "hashes") }
 }
 
 /** Lists are installed one after the other, so what two of them have in one version holds where either says so. */

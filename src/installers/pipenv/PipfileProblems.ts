@@ -36,7 +36,7 @@ export class VariableNotRead
   }
 }
 
-/** Without hashes, and with several indexes, whoever can publish under a name in one of them could slip in a package. */
+/** Several indexes and no hashes: whoever can publish under a name in one of them could slip in a package. */
 export class UnhashedAmongIndexes
   extends Data.TaggedError("UnhashedAmongIndexes")<{ readonly names: ReadonlyArray<string> }>
   implements StagingError
@@ -62,6 +62,19 @@ export const withoutHashes = (names: ReadonlyArray<string>): ReadonlyArray<Notic
           level: "warning",
           id: "pipfile/hashes-missing",
           text: `Pipfile.lock has no hashes for ${listed(names)}, so what is fetched is not held to what was locked. Run \`pipenv lock\`, and commit the file that it writes.`
+        }
+      ]
+
+export const notFixed = (
+  packages: ReadonlyArray<{ readonly name: string; readonly condition: string }>
+): ReadonlyArray<Notice> =>
+  packages.length === 0
+    ? []
+    : [
+        {
+          level: "notice",
+          id: "pipfile/version-not-fixed",
+          text: `Pipfile.lock fixes no version of ${packages.map(({ condition, name }) => `\`${printable(name)}\` (\`${printable(condition)}\`)`).join(", ")}: it was locked where that does not hold. Where it does, the newest release is installed; \`pipenv lock\` on the app's own Python fixes it.`
         }
       ]
 
