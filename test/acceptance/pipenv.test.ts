@@ -95,11 +95,9 @@ describe("an app with a Pipfile.lock", () => {
       expect(counts(second)).toMatchObject({ fetched: 0, built: 0 })
       // Of two indexes with one name and version, the file with the hash.
       expect(await pythonIn(second, program)).toBe("the guarded one, the public one")
-      for (const text of [password, encodeURIComponent(password)]) {
-        expect(first.output + second.output).not.toContain(text)
-        expect(mentionsInside(first.cache, text)).toEqual([])
-        expect(mentionsInside(runFolder(second), text)).toEqual([])
-      }
+      const secrets = [password, encodeURIComponent(password)]
+      expect(secrets.filter((text) => (first.output + second.output).includes(text))).toEqual([])
+      for (const folder of [first.cache, runFolder(second)]) expect(mentionsInside(folder, secrets)).toEqual([])
     }
   )
 
