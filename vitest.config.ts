@@ -1,12 +1,22 @@
 import { defineConfig } from "vitest/config"
 import { BaseSequencer, type TestSpecification } from "vitest/node"
 
+/** The rooms of tests whose files take longest, dearest first. */
+const dear = [
+  /\/test\/acceptance\/(?:store|every-python)/,
+  /\/test\/(?:acceptance|distributions)\//,
+  /\/test\/(?:library|docs)\//
+]
+
 /** Files that take minutes begin first, so that no worker is left alone with one of them in the end. */
 class DearestFirst extends BaseSequencer {
   override async sort(files: Array<TestSpecification>): Promise<Array<TestSpecification>> {
     const sorted = await super.sort(files)
-    const isDear = ({ moduleId }: TestSpecification): boolean => /\/test\/(?:acceptance|library|docs)\//.test(moduleId)
-    return [...sorted.filter(isDear), ...sorted.filter((file) => !isDear(file))]
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const at = dear.findIndex((room) => room.test(moduleId))
+      return at < 0 ? dear.length : at
+    }
+    return sorted.toSorted((one, other) => rank(one) - rank(other))
   }
 }
 

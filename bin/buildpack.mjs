@@ -1136,7 +1136,7 @@ var init_Equivalence = __esmMin((() => {
 	strictEqual = () => isStrictEquivalent;
 }));
 
-var TypeId$20, CommonProto$1, SomeProto, NoneHash, NoneProto, isOption, isNone$1, isSome$1, none$3, SomeImpl, some$2;
+var TypeId$20, CommonProto$1, SomeProto, NoneHash, NoneProto, isOption, isNone$1, isSome$1, none$4, SomeImpl, some$2;
 var init_option = __esmMin((() => {
 	init_Equal();
 	init_Formatter();
@@ -1199,7 +1199,7 @@ var init_option = __esmMin((() => {
 	isOption = (input) => hasProperty(input, TypeId$20);
 	isNone$1 = (fa) => fa._tag === "None";
 	isSome$1 = (fa) => fa._tag === "Some";
-	none$3 = /*#__PURE__*/ Object.create(NoneProto);
+	none$4 = /*#__PURE__*/ Object.create(NoneProto);
 	SomeImpl = function(value) {
 		this.value = value;
 	};
@@ -1305,11 +1305,11 @@ var init_Order = __esmMin((() => {
 	isGreaterThanOrEqualTo$1 = (O) => dual(2, (self, that) => O(self, that) !== -1);
 }));
 
-var none$2, some$1, isNone, isSome, match$3, getOrElse$1, getOrUndefined$1, liftThrowable;
+var none$3, some$1, isNone, isSome, match$3, getOrElse$1, getOrUndefined$1, liftThrowable;
 var init_Option = __esmMin((() => {
 	init_Function();
 	init_option();
-	none$2 = () => none$3;
+	none$3 = () => none$4;
 	some$1 = some$2;
 	isNone = isNone$1;
 	isSome = isSome$1;
@@ -1320,7 +1320,7 @@ var init_Option = __esmMin((() => {
 		try {
 			return some$1(f(...a));
 		} catch {
-			return none$2();
+			return none$3();
 		}
 	};
 }));
@@ -1523,7 +1523,7 @@ var init_array = __esmMin((() => {
 	isArrayNonEmpty$1 = (self) => self.length > 0;
 }));
 
-var succeed$5, fail$5, try_$2, isFailure, isSuccess$1, mapError$2, map$5, match$2, getOrElse, getOrThrowWith, getOrThrow, flatMap$3, gen$2;
+var succeed$5, fail$5, try_$2, isFailure, isSuccess$1, mapBoth, mapError$2, map$5, match$2, getOrElse, getOrThrowWith, getOrThrow, flatMap$3, gen$2;
 var init_Result = __esmMin((() => {
 	init_Function();
 	init_result();
@@ -1544,6 +1544,7 @@ var init_Result = __esmMin((() => {
 	};
 	isFailure = isFailure$1;
 	isSuccess$1 = isSuccess$2;
+	mapBoth = /*#__PURE__*/ dual(2, (self, { onFailure, onSuccess }) => isFailure(self) ? fail$5(onFailure(self.failure)) : succeed$5(onSuccess(self.success)));
 	mapError$2 = /*#__PURE__*/ dual(2, (self, f) => isFailure(self) ? fail$5(f(self.failure)) : self);
 	map$5 = /*#__PURE__*/ dual(2, (self, f) => isSuccess$1(self) ? succeed$5(f(self.success)) : self);
 	match$2 = /*#__PURE__*/ dual(2, (self, { onFailure, onSuccess }) => isFailure(self) ? onFailure(self.failure) : onSuccess(self.success));
@@ -1573,19 +1574,19 @@ var init_Tuple = __esmMin((() => {
 	makeEquivalence$2 = Tuple$1;
 }));
 
-var has$1, map$4, keys$1, isSubrecordBy, makeEquivalence$1;
+var has$1, map$4, keys$2, isSubrecordBy, makeEquivalence$1;
 var init_Record = __esmMin((() => {
 	init_Function();
 	init_record();
 	has$1 = /*#__PURE__*/ dual(2, (self, key) => Object.hasOwn(self, key));
 	map$4 = /*#__PURE__*/ dual(2, (self, f) => {
 		const out = { ...self };
-		for (const key of keys$1(self)) assignProperty(out, key, f(self[key], key));
+		for (const key of keys$2(self)) assignProperty(out, key, f(self[key], key));
 		return out;
 	});
-	keys$1 = (self) => Object.keys(self);
+	keys$2 = (self) => Object.keys(self);
 	isSubrecordBy = (equivalence) => dual(2, (self, that) => {
-		for (const key of keys$1(self)) if (!has$1(that, key) || !equivalence(self[key], that[key])) return false;
+		for (const key of keys$2(self)) if (!has$1(that, key) || !equivalence(self[key], that[key])) return false;
 		return true;
 	});
 	makeEquivalence$1 = (equivalence) => {
@@ -1875,7 +1876,7 @@ var init_Filter = __esmMin((() => {
 	init_Result();
 	toOption$1 = (self) => (input) => {
 		const result = self(input);
-		return isFailure(result) ? none$2() : some$1(result.success);
+		return isFailure(result) ? none$3() : some$1(result.success);
 	};
 }));
 
@@ -2214,7 +2215,7 @@ var init_tracer = __esmMin((() => {
 function interruptChildrenPatch() {
 	fiberMiddleware.interruptChildren ??= fiberInterruptChildren;
 }
-var Interrupt, causeInterrupt, hasFails, findError, findErrorOption$1, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$4, failCause$1, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, failCauseSync$1, die$2, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$2, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, map$2, mapEager$1, mapErrorEager$1, exitIsSuccess, exitFilterCause, exitHasInterrupts, exitVoid, exitMap, exitMapError, exitAsVoidAll, updateContext, updateService, contextWith, provideContext, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$2, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$1, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect$2, match, matchEager, exit$1, exitPrimitive, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$1, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit, onExitFilter, onError$1, acquireUseRelease$1, infiniteTTL, makeCachedUnsafe, cached$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$4, whileLoop, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn, forkScoped$1, runForkWith, runFork$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger;
+var Interrupt, causeInterrupt, hasFails, findError, findErrorOption$1, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$4, failCause$1, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, failCauseSync$1, die$2, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$2, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, map$2, mapEager$1, mapErrorEager$1, exitIsSuccess, exitFilterCause, exitHasInterrupts, exitVoid, exitMap, exitMapError, exitAsVoidAll, updateContext, updateService, contextWith, provideContext, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$2, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$1, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect$2, match, matchEager, exit$1, exitPrimitive, timeoutOrElse$1, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$1, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit, onExitFilter, onError$1, acquireUseRelease$1, infiniteTTL, makeCachedUnsafe, cached$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$4, whileLoop, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn, forkScoped$1, runForkWith, runFork$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger;
 var init_effect = __esmMin((() => {
 	init_Array();
 	init_Context();
@@ -3215,7 +3216,8 @@ var init_effect = __esmMin((() => {
 			return fiber.succeedWith(exit ?? exitFailCause(cause));
 		}
 	});
-	timeoutOption$1 = /*#__PURE__*/ dual(2, (self, duration) => raceFirst$1(asSome(self), as$1(sleep$1(duration), none$2())));
+	timeoutOrElse$1 = /*#__PURE__*/ dual(2, (self, options) => flatMap$2(timeoutOption$1(self, options.duration), (option) => isNone(option) ? options.orElse() : succeed$4(option.value)));
+	timeoutOption$1 = /*#__PURE__*/ dual(2, (self, duration) => raceFirst$1(asSome(self), as$1(sleep$1(duration), none$3())));
 	ScopeTypeId = "~effect/Scope";
 	ScopeCloseableTypeId = "~effect/Scope/Closeable";
 	scopeTag = /*#__PURE__*/ Service("effect/Scope");
@@ -3638,8 +3640,8 @@ var init_effect = __esmMin((() => {
 	});
 	filter$1 = /*#__PURE__*/ dual((args) => isIterable(args[0]) && !isEffect$1(args[0]), (elements, predicate, options) => map$2(forEach$1(elements, (a, i) => {
 		const result = predicate(a, i);
-		if (typeof result === "boolean") return succeed$4(result ? some$1(a) : none$2());
-		return map$2(result, (keep) => keep ? some$1(a) : none$2());
+		if (typeof result === "boolean") return succeed$4(result ? some$1(a) : none$3());
+		return map$2(result, (keep) => keep ? some$1(a) : none$3());
 	}, options), getSomes));
 	forkChild$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => withFiber$1((fiber) => {
 		interruptChildrenPatch();
@@ -3730,12 +3732,12 @@ var init_effect = __esmMin((() => {
 	};
 	noopSpan = (options) => Object.assign(Object.create(NoopSpanProto), options);
 	filterDisablePropagation = (span) => {
-		if (!span) return none$2();
-		return get$1(span.annotations, DisablePropagation) ? span._tag === "Span" ? filterDisablePropagation(getOrUndefined$1(span.parent)) : none$2() : some$1(span);
+		if (!span) return none$3();
+		return get$1(span.annotations, DisablePropagation) ? span._tag === "Span" ? filterDisablePropagation(getOrUndefined$1(span.parent)) : none$3() : some$1(span);
 	};
 	makeSpanUnsafe = (fiber, name, options) => {
 		const disablePropagation = !fiber.cache.tracerEnabled || options?.annotations && get$1(options.annotations, DisablePropagation);
-		const parent = options?.parent !== void 0 ? some$1(options.parent) : options?.root ? none$2() : filterDisablePropagation(fiber.cache.span);
+		const parent = options?.parent !== void 0 ? some$1(options.parent) : options?.root ? none$3() : filterDisablePropagation(fiber.cache.span);
 		let span;
 		if (disablePropagation) span = noopSpan({
 			name,
@@ -4600,7 +4602,7 @@ var init_schedule = __esmMin((() => {
 	};
 }));
 
-var isEffect, all$3, forEach, promise, tryPromise, succeed$1, suspend, sync, void_, callback, never$1, gen, fail$2, failCauseSync, die, try_, withFiber, fromResult, flatMap, andThen, tap, result, exit, map, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError, orDie, tapError, tapCause, retry, ignore, orElseSucceed, timeoutOption, sleep, raceFirst, filter, matchEffect, provide$2, provideService, provideServiceEffect, scope, scoped, acquireRelease, acquireUseRelease, addFinalizer, onError, cached, uninterruptible, forever, annotateCurrentSpan, withSpan, forkChild, forkScoped, runFork, runSync$1, runSyncExit, fnUntraced, fn, logError, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
+var isEffect, all$3, forEach, promise, tryPromise, succeed$1, suspend, sync, void_, callback, never$1, gen, fail$2, failCauseSync, die, try_, withFiber, fromResult, flatMap, andThen, tap, result, exit, map, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError, orDie, tapError, tapCause, retry, ignore, orElseSucceed, timeoutOption, timeoutOrElse, sleep, raceFirst, filter, matchEffect, provide$2, provideService, provideServiceEffect, scope, scoped, acquireRelease, acquireUseRelease, addFinalizer, onError, cached, uninterruptible, forever, annotateCurrentSpan, withSpan, forkChild, forkScoped, runFork, runSync$1, runSyncExit, fnUntraced, fn, logError, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
 var init_Effect = __esmMin((() => {
 	init_core();
 	init_effect();
@@ -4645,6 +4647,7 @@ var init_Effect = __esmMin((() => {
 	ignore = ignore$1;
 	orElseSucceed = orElseSucceed$1;
 	timeoutOption = timeoutOption$1;
+	timeoutOrElse = timeoutOrElse$1;
 	sleep = sleep$1;
 	raceFirst = raceFirst$1;
 	filter = filter$1;
@@ -4773,6 +4776,7 @@ const PYTHON_BUILD_ENV = user("PYTHON_BUILD_ENV", "Names of variables, separated
 const PYTHON_PACKAGE_MANAGER = user("PYTHON_PACKAGE_MANAGER", "Which of several lock files counts: `uv`, `poetry`, `pipenv`, `pdm`, `pylock`; or `pip`, for `requirements.txt` beside one.");
 const PYTHON_GROUPS = user("PYTHON_GROUPS", "Groups of dependencies to install besides the main ones, separated by commas or blanks; `all` means each, `-name` leaves one out.");
 const PYTHON_EXTRAS = user("PYTHON_EXTRAS", "Extras of the app's own package to install, written the same way.");
+const POETRY_HTTP_BASIC = user("POETRY_HTTP_BASIC_*", "The user and the password for an index of `[[tool.poetry.source]]`, by its name: `POETRY_HTTP_BASIC_OWN_USERNAME`, `POETRY_HTTP_BASIC_OWN_PASSWORD`.");
 const PYTHON_DEFAULT_VERSION = operator("PYTHON_DEFAULT_VERSION", "The Python for apps that name none.");
 const ACTIVEPYTHON_ROOT = operator("ACTIVEPYTHON_ROOT", "Where `ActivePython-X.Y` directories are; `/opt` by default.");
 const BUILDPACK_PYTHON_PATH = operator("BUILDPACK_PYTHON_PATH", "Further directories with Pythons, separated by colons: of programs, of one Python, or of many.");
@@ -4915,7 +4919,7 @@ var init_StagingError = __esmMin((() => {
 	printableJson = (json) => json.split("\n").map((line) => line.replaceAll(obeyed, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)).join("\n");
 }));
 
-var mostRead, meanings$3, told$8, makeInTmpdir, FileAccessFailed, Filesystem, ifSeen, join$1, within, basename, dirname$1;
+var mostRead, meanings$3, told$9, makeInTmpdir, FileAccessFailed, Filesystem, ifSeen, join$1, within, basename, dirname$1;
 var init_Filesystem = __esmMin((() => {
 	init_Context();
 	init_Data();
@@ -4964,7 +4968,7 @@ var init_Filesystem = __esmMin((() => {
 			[]
 		]
 	};
-	told$8 = /* @__PURE__ */ new Set([
+	told$9 = /* @__PURE__ */ new Set([
 		"Other",
 		"NotAFile",
 		"TooLarge"
@@ -4983,7 +4987,7 @@ var init_Filesystem = __esmMin((() => {
 			return `Cannot ${this.operation} ${printable(this.path)}: ${this.why}.`;
 		}
 		get why() {
-			const detail = told$8.has(this.reason) ? `: ${printable(this.detail)}` : "";
+			const detail = told$9.has(this.reason) ? `: ${printable(this.detail)}` : "";
 			return `${meanings$3[this.reason][1]}${detail}`;
 		}
 		get hints() {
@@ -5667,11 +5671,11 @@ const getExpected = /*#__PURE__*/ memoize((ast) => {
 init_Exit();
 init_Option();
 init_core();
-const missing$4 = /*#__PURE__*/ Symbol();
+const missing$5 = /*#__PURE__*/ Symbol();
 const succeed = succeed$3;
-const missingExit = /*#__PURE__*/ succeed(missing$4);
-const sameExit = /*#__PURE__*/ succeed(missing$4);
-const toOption = (value) => value === missing$4 ? none$2() : some$1(value);
+const missingExit = /*#__PURE__*/ succeed(missing$5);
+const sameExit = /*#__PURE__*/ succeed(missing$5);
+const toOption = (value) => value === missing$5 ? none$3() : some$1(value);
 const fromOptionExit = (option) => option._tag === "None" ? missingExit : succeed(option.value);
 
 init_Array();
@@ -5687,7 +5691,7 @@ function hasInput(issue) {
 var IssueNodeImpl = class {
 	[TypeId$7] = TypeId$7;
 	constructor(input, options) {
-		if (options?.reportInput === true && input !== missing$4) this.input = input;
+		if (options?.reportInput === true && input !== missing$5) this.input = input;
 	}
 };
 const Filter$1 = class extends IssueNodeImpl {
@@ -6120,7 +6124,7 @@ const Declaration = class extends ASTNodeImpl {
 	getParser() {
 		let run;
 		return (input, options) => {
-			if (input === missing$4) return missingExit;
+			if (input === missing$5) return missingExit;
 			run ??= this.run(this.typeParameters);
 			try {
 				return run(input, this, options);
@@ -6339,7 +6343,7 @@ const Arrays = class extends ASTNodeImpl {
 			});
 		};
 		return (input, options) => {
-			if (input === missing$4) return missingExit;
+			if (input === missing$5) return missingExit;
 			try {
 				if (!Array.isArray(input)) return fail$2(new InvalidType(ast, input, options));
 				if (!elements) {
@@ -6376,7 +6380,7 @@ const Arrays = class extends ASTNodeImpl {
 function stepArray(s, item, exit, i) {
 	if (exit._tag === "Failure") return wrapPropertyKeyIssue(s, s.ast, i, exit);
 	const value = exit === sameExit ? item : exit[args];
-	if (value !== missing$4) s.output[i] = value;
+	if (value !== missing$5) s.output[i] = value;
 	else {
 		const p = s.getParser(s.tailThreshold, i);
 		if (isOptional(p.ast)) return;
@@ -6389,7 +6393,7 @@ function stepArray(s, item, exit, i) {
 }
 const parseArrayOptions = {
 	onItem(s, item, i) {
-		const value = i < s.len ? item : missing$4;
+		const value = i < s.len ? item : missing$5;
 		return s.getParser(s.tailThreshold, i).parser(value, s.options);
 	},
 	step: stepArray
@@ -6502,7 +6506,7 @@ const Objects = class extends ASTNodeImpl {
 			const finishIndex = (s, key, k2, inputValue, exitValue) => {
 				if (exitValue._tag === "Failure") return wrapPropertyKeyIssue(s, ast, key, exitValue) ?? void_$1;
 				const value = exitValue === sameExit ? inputValue : exitValue[args];
-				if (k2 !== missing$4 && value !== missing$4) {
+				if (k2 !== missing$5 && value !== missing$5) {
 					if (hasProperties && (expectedKeys.has(key) || expectedKeys.has(typeof k2 === "number" ? globalThis.String(k2) : k2))) return void_$1;
 					assignProperty(s.out, k2, value);
 				}
@@ -6530,7 +6534,7 @@ const Objects = class extends ASTNodeImpl {
 				step: (_s, _item, exit) => exit._tag === "Failure" ? exit : void 0
 			}) : void 0;
 			return fnUntracedEager(function* (input, options) {
-				if (input === missing$4) return missing$4;
+				if (input === missing$5) return missing$5;
 				if (!(typeof input === "object" && input !== null && !Array.isArray(input))) return yield* fail$2(new InvalidType(ast, input, options));
 				compileMembers();
 				const record = input;
@@ -6608,7 +6612,7 @@ const Objects = class extends ASTNodeImpl {
 			});
 		};
 		return (input, options) => {
-			if (input === missing$4) return missingExit;
+			if (input === missing$5) return missingExit;
 			if (options.errors === "all" || options.onExcessProperty !== void 0 || options.concurrency !== void 0 && resolveConcurrency(options.concurrency) !== 1) return (fallback ??= makeFallback())(input, options);
 			if (!(typeof input === "object" && input !== null && !Array.isArray(input))) return fail$2(new InvalidType(ast, input, options));
 			const props = compileMembers();
@@ -6626,7 +6630,7 @@ const Objects = class extends ASTNodeImpl {
 					const property = props[index];
 					const name = property.name;
 					const hasKey = hasPropertySignature(record, name);
-					const value = hasKey ? record[name] : missing$4;
+					const value = hasKey ? record[name] : missing$5;
 					const exit = property.parser(value, options);
 					if (!effectIsExit(exit)) return resume(state, index, exit);
 					if (exit === sameExit) {
@@ -6669,7 +6673,7 @@ function stepProperty(s, p, exit) {
 	if (exit._tag === "Failure") return wrapPropertyKeyIssue(s, s.ast, p.name, exit);
 	if (exit === sameExit) return;
 	const value = exit[args];
-	if (value !== missing$4) {
+	if (value !== missing$5) {
 		assignProperty(s.out, p.name, value);
 		return;
 	}
@@ -6685,7 +6689,7 @@ function stepProperty(s, p, exit) {
 }
 const parsePropertiesOptions = {
 	onItem(s, p) {
-		if (!hasPropertySignature(s.input, p.name)) return p.parser(missing$4, s.options);
+		if (!hasPropertySignature(s.input, p.name)) return p.parser(missing$5, s.options);
 		const value = s.input[p.name];
 		assignProperty(s.out, p.name, value);
 		return p.parser(value, s.options);
@@ -6932,7 +6936,7 @@ const Union$1 = class extends ASTNodeImpl {
 		const parser = (i) => parsers[i] ??= compile(ast.types[i]);
 		let index;
 		return (input, options) => {
-			if (input === missing$4) return missingExit;
+			if (input === missing$5) return missingExit;
 			const candidates = (index ??= getCandidateIndex(ast.types))(input, isConstructor);
 			if (candidates.length === 0) return fail$2(new AnyOf(ast, [], input, options));
 			if (candidates.length === 1) {
@@ -7334,14 +7338,14 @@ const flip = /*#__PURE__*/ memoize((ast) => {
 function fromConst(ast, value) {
 	const succeed$8 = value === 0 ? sameExit : succeed(value);
 	return (input, options) => {
-		if (input === missing$4) return missingExit;
+		if (input === missing$5) return missingExit;
 		if (input === value) return succeed$8;
 		return fail$2(new InvalidType(ast, input, options));
 	};
 }
 function fromRefinement(ast, refinement) {
 	return (input, options) => {
-		if (input === missing$4) return missingExit;
+		if (input === missing$5) return missingExit;
 		if (refinement(input)) return sameExit;
 		return fail$2(new InvalidType(ast, input, options));
 	};
@@ -7430,14 +7434,14 @@ function compileTransformationUnsafe(transformation) {
 	switch (getter._tag) {
 		case "Passthrough": return (result, current) => result === sameExit ? succeed(current) : result;
 		case "Transform": {
-			const transform = (value) => value === missing$4 ? missingExit : succeed(getter.transform(value));
+			const transform = (value) => value === missing$5 ? missingExit : succeed(getter.transform(value));
 			return (result, current) => flatMapTransformation(result, current, transform);
 		}
 		case "TransformOptional": {
 			const transform = (value) => fromOptionExit(getter.transform(toOption(value)));
 			return (result, current) => flatMapTransformation(result, current, transform);
 		}
-		case "TransformEffect": return (result, current, options) => flatMapTransformation(result, current, (value) => value === missing$4 ? missingExit : getter.transform(value, options));
+		case "TransformEffect": return (result, current, options) => flatMapTransformation(result, current, (value) => value === missing$5 ? missingExit : getter.transform(value, options));
 		case "TransformOptionalEffect": return (result, current, options) => flatMapTransformation(result, current, (value) => fromOptionalEffect(getter.transform(toOption(value), options)));
 	}
 }
@@ -7447,7 +7451,7 @@ function makeConstructorParser(descriptor, compile) {
 	const transform = compileTransformation(descriptor.link.transformation);
 	let sourceParser;
 	return (input, options) => {
-		if (input === missing$4) return missingExit;
+		if (input === missing$5) return missingExit;
 		if (descriptor.isConstructed(input)) return sameExit;
 		const result = (sourceParser ??= compile(descriptor.link.to))(input, options);
 		return transform(result, input, options);
@@ -7456,7 +7460,7 @@ function makeConstructorParser(descriptor, compile) {
 function withDefault$1(ast, parser) {
 	const defaultValue = ast.context.constructorDefault;
 	return (input, options) => {
-		if (input !== missing$4 && input !== void 0) return parser(input, options);
+		if (input !== missing$5 && input !== void 0) return parser(input, options);
 		const result = defaultValue;
 		if (effectIsExit(result) && result._tag === "Success") {
 			const local = parser(result[args], options);
@@ -7489,13 +7493,13 @@ function compile$1(ast, compile, compileField, base, specialize) {
 				if (effectIsExit(result)) {
 					if (result._tag === "Success") {
 						const output = result === sameExit ? input : result[args];
-						if (input !== missing$4 && output !== missing$4) {
+						if (input !== missing$5 && output !== missing$5) {
 							const issues = collectIssues(encodingChecks, input, void 0, ast, options);
 							if (issues) result = fail$2(new Composite(ast, issues, input, options));
 						}
 					}
 				} else result = flatMap(result, (value) => {
-					if (input !== missing$4 && value !== missing$4) {
+					if (input !== missing$5 && value !== missing$5) {
 						const issues = collectIssues(encodingChecks, input, void 0, ast, options);
 						if (issues) return fail$2(new Composite(ast, issues, input, options));
 					}
@@ -7506,12 +7510,12 @@ function compile$1(ast, compile, compileField, base, specialize) {
 				if (effectIsExit(result)) {
 					if (result._tag === "Success") {
 						const value = result === sameExit ? input : result[args];
-						if (value === missing$4) return result;
+						if (value === missing$5) return result;
 						const issues = collectIssues(checks, value, void 0, ast, options);
 						if (issues) result = fail$2(new Composite(ast, issues, value, options));
 					}
 				} else result = flatMap(result, (value) => {
-					if (value !== missing$4) {
+					if (value !== missing$5) {
 						const issues = collectIssues(checks, value, void 0, ast, options);
 						if (issues) return fail$2(new Composite(ast, issues, value, options));
 					}
@@ -7623,7 +7627,7 @@ var CompilerEntry = class extends InterpretedEntry {
 function withDecode(fastDecode, decodeEffect) {
 	let detailed;
 	return (input, options) => {
-		if (input !== missing$4) try {
+		if (input !== missing$5) try {
 			const value = fastDecode(input, options);
 			if (value !== invalid$1) return value === input ? sameExit : succeed(value);
 		} catch (error) {
@@ -7668,7 +7672,7 @@ function makeOption(schema) {
 		const exit = runSyncExit(parser(input, options));
 		if (isSuccess(exit)) return some$1(exit.value);
 		getSchemaIssueOrThrow(exit.cause, "Option adapter can only return none for schema issues");
-		return none$2();
+		return none$3();
 	};
 }
 function make$9(schema) {
@@ -7731,7 +7735,7 @@ const mergeParseOptions = (options, overrideOptions) => overrideOptions ? {
 	...overrideOptions
 } : options;
 const getValue = (value) => {
-	if (value === missing$4) return fail$2(new InvalidValue());
+	if (value === missing$5) return fail$2(new InvalidValue());
 	return succeed$1(value);
 };
 function run$5(ast) {
@@ -7740,7 +7744,7 @@ function run$5(ast) {
 function parserResult(result, input) {
 	if (result === sameExit) return succeed$1(input);
 	if (!effectIsExit(result)) return flatMapEager(result, getValue);
-	return result["~effect/Effect/args"] === missing$4 ? getValue(missing$4) : result;
+	return result["~effect/Effect/args"] === missing$5 ? getValue(missing$5) : result;
 }
 function runWithCompiler(compiler, ast) {
 	let parser;
@@ -7748,7 +7752,7 @@ function runWithCompiler(compiler, ast) {
 		const result = (parser ??= compiler(ast))(input, options ?? defaultParseOptions);
 		if (result === sameExit) return succeed$1(input);
 		if (!effectIsExit(result)) return flatMapEager(result, getValue);
-		return result["~effect/Effect/args"] === missing$4 ? getValue(missing$4) : result;
+		return result["~effect/Effect/args"] === missing$5 ? getValue(missing$5) : result;
 	};
 }
 function asExit(parser) {
@@ -7782,14 +7786,14 @@ function constructSync(entry, input, options) {
 		disableChecks: true
 	} : { disableChecks: true } : options?.parseOptions ?? defaultParseOptions;
 	const make = entry.make;
-	if (make !== void 0 && input !== missing$4) {
+	if (make !== void 0 && input !== missing$5) {
 		let output;
 		try {
 			output = make(input, parseOptions);
 		} catch (error) {
 			throwConstructorDefect(error);
 		}
-		if (output !== invalid$1 && output !== missing$4) return output;
+		if (output !== invalid$1 && output !== missing$5) return output;
 	}
 	return runSync(parserResult(entry.makeEffect(input, parseOptions), input), constructorDefectMessage);
 }
@@ -9697,12 +9701,12 @@ const basic = (userInfo) => {
 	const plain = decoded(userInfo);
 	return plain.includes(":") && /^[\u0020-\u007e]+$/.test(plain) ? [btoa(plain)] : [];
 };
-const inAddresses = (text) => text.includes("://") || text.includes("=") ? [
+const inAddresses$1 = (text) => text.includes("://") || text.includes("=") ? [
 	...inUrls(text),
 	...userInfosIn(text).flatMap((userInfo) => [...shortPairs(userInfo), ...basic(userInfo)]),
 	...inQueries(text)
 ] : [];
-const inProxy = (value) => value.includes("://") ? inAddresses(value) : inAddresses(`://${value}`);
+const inProxy = (value) => value.includes("://") ? inAddresses$1(value) : inAddresses$1(`://${value}`);
 
 const secretName = /PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIAL|(?:^|_)(?:PASS|PWD|KEY|AUTH|DSN)(?:_|$)/i;
 const harmlessName = new RegExp(`^(?:${[
@@ -9769,7 +9773,7 @@ const parts$2 = (value) => [
 const findSecrets = (variables, configured) => {
 	const found = [];
 	for (const [name, value] of variables) {
-		found.push(.../PROXY$/i.test(name) ? inProxy(value) : inAddresses(value));
+		found.push(.../PROXY$/i.test(name) ? inProxy(value) : inAddresses$1(value));
 		if (isSecret(name, value, configured.has(name))) found.push(...parts$2(value));
 	}
 	return order$1(found);
@@ -9791,14 +9795,14 @@ const withoutCut = (text, secrets) => {
 	}
 	return shown;
 };
-const tokens$2 = /\b(?:gh[pousr]_[A-Za-z0-9]{20,255}|github_pat_\w{20,255}|glpat-[\w-]{16,255}|pypi-AgE[\w-]{16,512}|xox[abpr]-[\w-]{10,255})/g;
+const tokens$1 = /\b(?:gh[pousr]_[A-Za-z0-9]{20,255}|github_pat_\w{20,255}|glpat-[\w-]{16,255}|pypi-AgE[\w-]{16,512}|xox[abpr]-[\w-]{10,255})/g;
 const header$1 = /\b((?:Proxy-)?Authorization: ?(?:Basic|Bearer|Token) |PRIVATE-TOKEN: ?)[^\s"'\\]+/gi;
 const isPair = /^[^\s:@]*:[^\s@]{1,3}@$/;
 const redact = (text, secrets) => {
 	let shown = text;
 	for (const secret of secrets) if (shown.includes(secret)) shown = shown.replaceAll(secret, isPair.test(secret) ? "****@" : "****");
 	const whole = shown.includes("…") ? withoutCut(shown, secrets) : shown;
-	return hideInAddresses(whole).replaceAll(tokens$2, "****").replaceAll(header$1, "$1****");
+	return hideInAddresses(whole).replaceAll(tokens$1, "****").replaceAll(header$1, "$1****");
 };
 
 init_Context();
@@ -10018,7 +10022,7 @@ const reserved = [
 	"override.yml",
 	"pkgconfig"
 ];
-const placeOf$8 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
+const placeOf$9 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
 	const [build, cache, depsDirectory, index = "", profiles] = args;
 	const [root, deps] = [given$1(cwd, build), given$1(cwd, depsDirectory)];
 	if (root === void 0 || deps === void 0) return yield* new WrongUsage({
@@ -10741,16 +10745,35 @@ const readManifest = (text) => {
 	});
 };
 const ofShell = new Set("alias bg bind builtin caller case cd command compgen complete declare dirs disown do done echo enable esac eval exec exit export false fg fi for function getopts hash help if jobs kill let local logout mapfile popd printf pushd pwd read readarray readonly return select set shift shopt source suspend test then time times trap true type typeset ulimit umask unalias unset until wait while".split(" "));
-const programOf = (command) => {
+const wordsOf$1 = (command) => {
 	const words = command.trim().split(/\s+/);
 	while (words[0] === "exec" || words[0] === "env" || /^[A-Za-z_]\w*=[\w./:,-]*$/.test(words[0] ?? "")) words.shift();
-	const [first = ""] = words;
+	return words;
+};
+const programOf = (command) => {
+	const [first = ""] = wordsOf$1(command);
 	return /^[A-Za-z0-9][\w.+-]*$/.test(first) && !ofShell.has(first) ? first : void 0;
 };
-const notStaged = ({ command, file, line, type }, program) => ({
+const reader$2 = /^(?:python[\d.]*|(?:ba|da)?sh)$/;
+const fileOf$3 = (command) => {
+	const [first = "", second = ""] = wordsOf$1(command);
+	const plain = /^(?!-)(?:\.\/)?[\w.-]+(?:\/[\w.-]+)*$/;
+	const path = (word) => word.replace(/^\.\//, "");
+	if (plain.test(first) && first.includes("/") && !first.startsWith("../")) return {
+		path: path(first),
+		itself: true
+	};
+	return reader$2.test(first) && plain.test(second) && /\.\w+$/.test(second) && !second.startsWith("../") ? {
+		path: path(second),
+		itself: false
+	} : void 0;
+};
+const told$8 = ({ command, file, line, type }, started, why) => ({
 	id: "process/program-missing",
-	text: `${file}${line === void 0 ? "" : ` line ${line}`}: \`${printable(command)}\` starts \`${printable(program)}\` for the process \`${printable(type)}\`, and there is no program of that name: no package brings one, no other buildpack has supplied one, and the stack has none.\nAsk for its package in requirements.txt, or correct the command.`
+	text: `${file}${line === void 0 ? "" : ` line ${line}`}: \`${printable(command)}\` starts \`${printable(started)}\` for the process \`${printable(type)}\`, and ${why}`
 });
+const notStaged = (command, program) => told$8(command, program, "there is no program of that name: no package brings one, no other buildpack has supplied one, and the stack has none.\nAsk for its package in requirements.txt, or correct the command.");
+const notInApp = (command, path, isThere) => told$8(command, path, isThere ? "that file may not be started: its mode says that it is no program.\nPush it as one (`chmod +x`, `git update-index --chmod=+x`), or name what reads it, as in `bash run.sh`." : "the app has no such file.\nPush it with the app (`.cfignore` may leave it out), or correct the command.");
 
 init_Data();
 init_Effect();
@@ -10811,18 +10834,30 @@ const hasOtherPlaces = fn("CloudFoundry.hasOtherPlaces")(function* ({ profiles, 
 	const all = [...scripts.flat(), ...(yield* files.status(own))?.kind === "file" ? [own] : []];
 	return (yield* forEach(all, (path) => orElseSucceed(files.readText(path), () => ""))).some((text) => !text.startsWith("# Written by python-buildpack; staging replaces this file.") && /\bPATH=/.test(text));
 });
-const warnOfMissing = fn("CloudFoundry.warnOfMissing")(function* (commands, folders) {
+const isIn = fn("CloudFoundry.isIn")(function* (folders, name) {
+	const files = yield* Filesystem;
+	return (yield* forEach(folders, (folder) => ifSeen(files.target(join$1(folder, name))))).some((status) => status?.kind === "file");
+});
+const warnOfFiles = fn("CloudFoundry.warnOfFiles")(function* (commands, root) {
 	const files = yield* Filesystem;
 	const report = yield* Report;
 	for (const command of commands) {
+		const started = fileOf$3(command.command);
+		if (started === void 0) continue;
+		const status = yield* ifSeen(files.target(join$1(root, started.path)));
+		const isThere = status?.kind === "file";
+		if (!isThere || started.itself && (status.mode & 73) === 0) yield* report.warning(notInApp(command, started.path, isThere));
+	}
+});
+const warnOfMissing = fn("CloudFoundry.warnOfMissing")(function* (commands, folders) {
+	const report = yield* Report;
+	for (const command of commands) {
 		const program = programOf(command.command);
-		if (program === void 0) continue;
-		const places = folders.map((folder) => ifSeen(files.target(join$1(folder, program))));
-		if ((yield* all$3(places)).every((status) => status?.kind !== "file")) yield* report.warning(notStaged(command, program));
+		if (program !== void 0 && !(yield* isIn(folders, program))) yield* report.warning(notStaged(command, program));
 	}
 });
 const finalize = (invocation) => {
-	const place = placeOf$8(usage$2, invocation, 5);
+	const place = placeOf$9(usage$2, invocation, 5);
 	return {
 		_tag: "Finish",
 		request: map(place, (found) => requestOf$2(found)),
@@ -10840,10 +10875,12 @@ const finalize = (invocation) => {
 			yield* files.write(join$1(folder, answerFile), yield* files.readText(join$1(own, offered)));
 			const { commands, warnings } = yield* procfileIn(root);
 			for (const warning of warnings) yield* report.warning(warning);
+			const all = [...yield* manifestIn(root), ...commands];
+			yield* warnOfFiles(all, root);
 			if (yield* hasOtherPlaces(found)) return;
 			const path = (yield* Env).get("PATH") ?? "/usr/local/bin:/usr/bin:/bin";
 			const folders = [...supplied.map(({ index }) => join$1(found.deps, index, "bin")), ...path.split(":").filter((entry) => entry.startsWith("/"))];
-			yield* warnOfMissing([...yield* manifestIn(root), ...commands], folders);
+			yield* warnOfMissing(all, folders);
 		})
 	};
 };
@@ -10851,7 +10888,7 @@ const finalize = (invocation) => {
 init_Effect();
 init_Filesystem();
 const isPython = (name) => /^python[\d.]*$/.test(name);
-const word$2 = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
+const word$1 = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
 const script = (interpreter) => [
 	"#!/bin/sh",
 	mark,
@@ -10866,10 +10903,10 @@ const script = (interpreter) => [
 	"exec \"$interpreter\" \"$@\"",
 	""
 ].join("\n");
-const placeOf$7 = (executable, prefix, root) => {
-	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$2(executable.slice(prefix.length + 1))}`;
-	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$2(executable.slice(root.length + 1))}`;
-	return word$2(executable);
+const placeOf$8 = (executable, prefix, root) => {
+	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$1(executable.slice(prefix.length + 1))}`;
+	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$1(executable.slice(root.length + 1))}`;
+	return word$1(executable);
 };
 const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
 	const files = yield* Filesystem;
@@ -10880,7 +10917,7 @@ const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
 		const path = join$1(programs, name);
 		const executable = yield* files.realPath(path);
 		yield* files.remove(path);
-		yield* files.write(path, script(placeOf$7(executable, real, root)), 493);
+		yield* files.write(path, script(placeOf$8(executable, real, root)), 493);
 	}
 });
 
@@ -10899,7 +10936,7 @@ const writeVariables = fn("CloudFoundry.writeVariables")(function* (folder, delt
 	}
 });
 const supply = (invocation) => {
-	const place = placeOf$8(usage$1, invocation, 4);
+	const place = placeOf$9(usage$1, invocation, 4);
 	return {
 		_tag: "Stage",
 		reserved,
@@ -11035,7 +11072,7 @@ var BindingIncomplete = class extends TaggedError("BindingIncomplete") {
 	}
 };
 const isEntry = (name) => !name.startsWith(".");
-const read$10 = fn("Bindings.read")(function* (folder) {
+const read$12 = fn("Bindings.read")(function* (folder) {
 	const files = yield* Filesystem;
 	const entries = /* @__PURE__ */ new Map();
 	for (const name of (yield* files.list(folder)).filter(isEntry)) {
@@ -11044,7 +11081,7 @@ const read$10 = fn("Bindings.read")(function* (folder) {
 	}
 	return entries;
 });
-const addressOf$3 = (url, username, password) => {
+const addressOf$4 = (url, username, password) => {
 	if (!URL.canParse(url)) return void 0;
 	const address = new URL(url);
 	if (username !== void 0) address.username = encodeURIComponent(username);
@@ -11059,7 +11096,7 @@ const indexOf = (folder, name, type, entries) => {
 		type,
 		lack: "it has neither `pip.conf` nor `url`"
 	});
-	const address = addressOf$3(url, entries.get("username"), entries.get("password"));
+	const address = addressOf$4(url, entries.get("username"), entries.get("password"));
 	return address === void 0 ? new BindingIncomplete({
 		name,
 		type,
@@ -11073,7 +11110,7 @@ const bindingsIn = fn("Bindings.bindingsIn")(function* (root) {
 	const certificates = [];
 	for (const name of (yield* files.list(root)).filter(isEntry)) {
 		const folder = join$1(root, name);
-		const entries = yield* read$10(folder);
+		const entries = yield* read$12(folder);
 		const type = (entries.get("type") ?? "").trim().toLowerCase();
 		if (type === "pip" || type === "pypi") {
 			const [variable, value] = yield* indexOf(folder, name, type, entries);
@@ -11728,7 +11765,7 @@ const wantedInBuild = (plan) => {
 
 init_Effect();
 init_Filesystem();
-const places$1 = /* @__PURE__ */ new Map([["test", {
+const places$2 = /* @__PURE__ */ new Map([["test", {
 	file: "requirements-test.txt",
 	groups: [
 		"test",
@@ -11741,7 +11778,7 @@ const places$1 = /* @__PURE__ */ new Map([["test", {
 }]]);
 const besidesFor = fn("ExecutionEnvironment.besidesFor")(function* (root, name) {
 	const files = yield* Filesystem;
-	const place = places$1.get(name);
+	const place = places$2.get(name);
 	if (place === void 0) return void 0;
 	const { file, groups } = place;
 	if ((yield* files.target(join$1(root, file)))?.kind === "file") return {
@@ -12892,15 +12929,15 @@ const licenceOf = ({ license, licenseClassifiers = [], licenseExpression }) => {
 };
 
 const isRecord = (value) => typeof value === "object" && value !== null;
-const parsed = (text) => {
+const parsed$1 = (text) => {
 	try {
 		return JSON.parse(text);
 	} catch {
 		return;
 	}
 };
-const addressOf$2 = (directUrl) => {
-	const found = parsed(directUrl);
+const addressOf$3 = (directUrl) => {
+	const found = parsed$1(directUrl);
 	if (!isRecord(found) || typeof found["url"] !== "string") return void 0;
 	const { url, vcs_info: from } = found;
 	if (from === void 0) return {
@@ -12918,7 +12955,7 @@ const packageUrl = (type, name, version, from) => `pkg:${type}/${encoded(name)}@
 
 const componentOf$1 = (installed) => {
 	const { elsewhere, name, version, wheel } = installed;
-	const address = elsewhere?.directUrl === void 0 ? void 0 : addressOf$2(elsewhere.directUrl);
+	const address = elsewhere?.directUrl === void 0 ? void 0 : addressOf$3(elsewhere.directUrl);
 	const isOwn = elsewhere !== void 0 && address === void 0;
 	return {
 		type: "library",
@@ -13026,7 +13063,7 @@ const cycloneDx = (bill) => `${JSON.stringify({
 })}\n`;
 
 const created = "1980-01-01T00:00:01Z";
-const none$1 = "NOASSERTION";
+const none$2 = "NOASSERTION";
 const extractedOf = ({ expression, names }) => {
 	if (expression !== void 0) return [...expression.matchAll(/(?<![\w:.-])LicenseRef-[\w.-]+/g)].map(([licenseId]) => ({
 		licenseId,
@@ -13041,9 +13078,9 @@ const extractedOf = ({ expression, names }) => {
 		extractedText: name
 	}];
 };
-const declaredIn = (licence) => licence.expression ?? extractedOf(licence)[0]?.licenseId ?? none$1;
+const declaredIn = (licence) => licence.expression ?? extractedOf(licence)[0]?.licenseId ?? none$2;
 const idOf$3 = (component) => `SPDXRef-${referenceOf(component).replaceAll("_", "-")}`;
-const packageOf$4 = (component) => {
+const packageOf$5 = (component) => {
 	const { address, cpe, licence, name, purl, sha256, type, version } = component;
 	const references = [...purl === void 0 ? [] : [[
 		"PACKAGE-MANAGER",
@@ -13059,16 +13096,16 @@ const packageOf$4 = (component) => {
 		name,
 		versionInfo: version,
 		primaryPackagePurpose: type === "library" ? "LIBRARY" : "APPLICATION",
-		supplier: none$1,
-		downloadLocation: address ?? none$1,
+		supplier: none$2,
+		downloadLocation: address ?? none$2,
 		filesAnalyzed: false,
 		...sha256 === void 0 ? {} : { checksums: [{
 			algorithm: "SHA256",
 			checksumValue: sha256
 		}] },
-		licenseConcluded: none$1,
+		licenseConcluded: none$2,
 		licenseDeclared: declaredIn(licence),
-		copyrightText: none$1,
+		copyrightText: none$2,
 		...references.length === 0 ? {} : { externalRefs: references.map(([referenceCategory, referenceType, referenceLocator]) => ({
 			referenceCategory,
 			referenceType,
@@ -13089,7 +13126,7 @@ const spdx = (bill) => {
 			created,
 			creators: [`Tool: ${author.name}-${author.version}`]
 		},
-		packages: components.map(packageOf$4),
+		packages: components.map(packageOf$5),
 		relationships: components.map((component) => ({
 			spdxElementId: "SPDXRef-DOCUMENT",
 			relationshipType: "DESCRIBES",
@@ -13396,7 +13433,7 @@ const registry$3 = [
 ];
 const Platforms = Reference$1("buildpack/Platforms", { defaultValue: () => registry$3 });
 
-const first$1 = 56448;
+const first$2 = 56448;
 const last$2 = 56575;
 const lengthOf = (byte) => byte < 128 ? 1 : byte >= 240 ? 4 : byte >= 224 ? 3 : byte >= 192 ? 2 : 0;
 const fromSystem = (bytes) => {
@@ -13415,7 +13452,7 @@ const toSystem = (path) => {
 	if (path.isWellFormed()) return path;
 	return Buffer.concat([...path].map((character) => {
 		const point = character.codePointAt(0) ?? 0;
-		return point >= first$1 && point <= last$2 ? Buffer.of(point - 56320) : Buffer.from(character, "utf8");
+		return point >= first$2 && point <= last$2 ? Buffer.of(point - 56320) : Buffer.from(character, "utf8");
 	}));
 };
 const replacement = "�";
@@ -13535,7 +13572,7 @@ var init_SystemErrors = __esmMin((() => {
 
 init_Filesystem();
 init_SystemErrors();
-const digestOf$3 = async (wanted, turns) => {
+const digestOf$4 = async (wanted, turns) => {
 	const hash = createHash("sha256");
 	await inPieces(wanted, turns, (piece) => {
 		hash.update(piece);
@@ -13565,7 +13602,7 @@ const digestsBelow = async (root, turns) => {
 			const below = join$1(relative, name);
 			const path = join$1(root, below);
 			if (entry.isDirectory()) await walk(below);
-			else if (entry.isFile()) found.push([below, await at$4(path, () => digestOf$3({
+			else if (entry.isFile()) found.push([below, await at$4(path, () => digestOf$4({
 				path,
 				follow: false,
 				into
@@ -13589,7 +13626,7 @@ const treeDigestBelow = async (root, skip, turns) => {
 			digest: sha256(linkTextOf(path))
 		});
 		else if (status.isFile()) {
-			const digest = await digestOf$3({
+			const digest = await digestOf$4({
 				path,
 				follow: false,
 				into
@@ -13730,7 +13767,7 @@ const entries = (path) => orNothing(try_({
 	})),
 	catch: failed$5("list", path)
 })).pipe(map((found) => (found ?? []).toSorted((a, b) => a.name < b.name ? -1 : 1)));
-const read$9 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole(path, {
+const read$11 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole(path, {
 	atMost,
 	follow
 }, turns));
@@ -13761,14 +13798,14 @@ const files$1 = {
 	status,
 	target: target$1,
 	entries,
-	read: read$9,
+	read: read$11,
 	remove: remove$1,
 	write: write$2,
 	temporary,
 	user: process.getuid?.(),
 	list: (path) => map(entries(path), (found) => found.map(({ name }) => name)),
-	readText: (path, how) => map(read$9(path, how), (bytes) => new TextDecoder().decode(bytes)),
-	digest: (path, { follow = true } = {}) => attempt$1("read", path, (turns) => digestOf$3({
+	readText: (path, how) => map(read$11(path, how), (bytes) => new TextDecoder().decode(bytes)),
+	digest: (path, { follow = true } = {}) => attempt$1("read", path, (turns) => digestOf$4({
 		path,
 		follow
 	}, turns)),
@@ -13783,6 +13820,15 @@ const files$1 = {
 	chmod: (path, mode) => attempt$1("change the mode of", path, () => chmod(toSystem(path), mode))
 };
 const layer$8 = succeed$2(Filesystem, files$1);
+
+init_Context();
+init_Filesystem();
+const dependenciesName = "dependencies";
+const dependenciesIn = (home) => ({
+	tools: join$1(home, dependenciesName, "tools"),
+	pythons: join$1(home, dependenciesName, "pythons")
+});
+const OwnDependencies = Reference$1("buildpack/OwnDependencies", { defaultValue: () => void 0 });
 
 init_Cause();
 init_Effect();
@@ -13815,7 +13861,7 @@ const statusOf$1 = (exit) => {
 		message: typeof id === "string" ? id : kind
 	};
 };
-const lineOf$10 = (request, span, end, exit) => {
+const lineOf$11 = (request, span, end, exit) => {
 	const { service, version } = request;
 	const parent = getOrUndefined$1(span.parent);
 	const resource = attributesOf([["service.name", service], ["service.version", version]]);
@@ -13866,7 +13912,7 @@ const traced = (request, refused) => {
 	const write = (span, end, exit) => {
 		if (!span.sampled || end - span.startTime < least) return;
 		try {
-			appendFileSync(request.path, lineOf$10(request, span, end, exit));
+			appendFileSync(request.path, lineOf$11(request, span, end, exit));
 		} catch {}
 	};
 	const tracer = make$15({ span: (options) => new WrittenSpan(options, write) });
@@ -13972,6 +14018,7 @@ const Environment = Struct({
 	contents: optionalKey(Record$2(String$1, String$1)),
 	wheels: ArraySchema(String$1),
 	tools: String$1,
+	interpreter: optionalKey(String$1),
 	inputs: Record$2(String$1, String$1),
 	pinned: Boolean$1,
 	confirmed: Number$1,
@@ -14010,10 +14057,10 @@ const Checked = fromJsonString(Struct({
 	sha256: String$1,
 	text: String$1
 }));
-const digestOf$2 = (name, text) => sha256(`${JSON.stringify(name)}\n${text}`);
+const digestOf$3 = (name, text) => sha256(`${JSON.stringify(name)}\n${text}`);
 const judge$1 = ({ name, sha256: digest, text }, wanted) => {
 	if (name === void 0) return sha256(text) === digest ? { _tag: "Outdated" } : { _tag: "Damaged" };
-	if (digestOf$2(name, text) !== digest) return { _tag: "Damaged" };
+	if (digestOf$3(name, text) !== digest) return { _tag: "Damaged" };
 	return name === wanted ? {
 		_tag: "Intact",
 		text
@@ -14033,7 +14080,7 @@ const find = (files, { name, root }, path = join$1(root, name)) => files.readTex
 const textOf$8 = (files, place) => map(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
 const write$1 = (files, { name, root }, text, path = join$1(root, name)) => files.write(path, JSON.stringify({
 	name,
-	sha256: digestOf$2(name, text),
+	sha256: digestOf$3(name, text),
 	text
 }));
 
@@ -14049,7 +14096,7 @@ const keyOf$3 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
 
 init_Effect();
 init_Filesystem();
-const placeOf$6 = (name) => ({
+const placeOf$7 = (name) => ({
 	root: "",
 	name: `store/${name}`
 });
@@ -14066,7 +14113,7 @@ const tellUnreadable = ({ blobs, report, said }, error) => gen(function* () {
 });
 const readText$1 = (shop, name, schema) => gen(function* () {
 	const { blobs, files } = shop;
-	const found = yield* find(files, placeOf$6(name), yield* blobs.at(name));
+	const found = yield* find(files, placeOf$7(name), yield* blobs.at(name));
 	if (found._tag === "Missing") return void 0;
 	if (found._tag === "Unreadable") return yield* tellUnreadable(shop, found.error);
 	if (found._tag === "Damaged") {
@@ -14091,7 +14138,7 @@ const writeText = (shop, kind, key, schema, value) => gen(function* () {
 	const name = textName(kind, key);
 	return yield* attempt(shop, blobs.put((directory) => {
 		const path = join$1(directory, `${key}.json`);
-		return as(write$1(files, placeOf$6(name), text, path), {
+		return as(write$1(files, placeOf$7(name), text, path), {
 			name,
 			path
 		});
@@ -14218,7 +14265,7 @@ const lost = fnUntraced(function* (shop, name, error) {
 		detail: error.message
 	});
 });
-const sourceOf$1 = (shop) => (piece) => {
+const sourceOf$3 = (shop) => (piece) => {
 	if (piece._tag === "Fresh") {
 		const { made, tar } = piece;
 		const facts = {
@@ -14252,7 +14299,7 @@ const sourceOf$1 = (shop) => (piece) => {
 };
 const fetchedAtOnce = 8;
 const restore$1 = fn("WheelStore.restore")(function* (shop, archives, read, pieces, into) {
-	const sources = yield* forEach(pieces, sourceOf$1(shop), { concurrency: fetchedAtOnce });
+	const sources = yield* forEach(pieces, sourceOf$3(shop), { concurrency: fetchedAtOnce });
 	for (const { archive, name } of sources) if (name !== void 0) read.set(archive.path, name);
 	return yield* archives.unpack(sources.map(({ archive }) => archive), into).pipe(mapError((error) => error._tag === "FileAccessFailed" && read.has(error.path) ? new ArchiveDamaged({
 		paths: [error.path],
@@ -14295,10 +14342,10 @@ init_Effect();
 init_Filesystem();
 const directoryMode = 493;
 const openMode = (mode) => 420 | ((mode & 64) === 0 ? 0 : 73);
-const missing$3 = (files, path) => flatMap(files.target(path), (found) => found !== void 0 || dirname$1(path) === path ? succeed$1([]) : map(missing$3(files, dirname$1(path)), (above) => [...above, path]));
+const missing$4 = (files, path) => flatMap(files.target(path), (found) => found !== void 0 || dirname$1(path) === path ? succeed$1([]) : map(missing$4(files, dirname$1(path)), (above) => [...above, path]));
 const open$3 = (files, path, mode) => ignore(files.chmod(path, mode));
 const makeShared = fn("OpenDirectory.make")(function* (files, path) {
-	const made = yield* missing$3(files, path);
+	const made = yield* missing$4(files, path);
 	if (made.length === 0) return;
 	yield* files.makeDirectory(path);
 	yield* forEach(made, (one) => open$3(files, one, directoryMode), { discard: true });
@@ -14533,7 +14580,7 @@ const kept$1 = fn("Cache.kept")(function* (site, key) {
 
 init_Effect();
 init_Filesystem();
-const kinds$4 = [
+const kinds$5 = [
 	"manifests",
 	"texts",
 	"archives",
@@ -14545,7 +14592,7 @@ const kinds$4 = [
 	"others"
 ];
 const aside$1 = String.raw`\.(?:python-buildpack-|fetch\.)[^/]*|\.[^/]+\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`;
-const places = [
+const places$1 = [
 	["left", new RegExp(`^(?:trees/|${area}/(?:[^/]+/)?)?(?:${aside$1})(?=/|$)`)],
 	["left", new RegExp(`^${area}/damaged/[^/]+`)],
 	["manifests", new RegExp(String.raw`^${area}/environments/[0-9a-f]+\.json(?=/|$)`)],
@@ -14576,8 +14623,8 @@ const below$1 = (files, path, isClosed) => gen(function* () {
 		directory: true
 	}, ...all.flat()];
 }).pipe(orElseSucceed(() => []));
-const placeOf$5 = (path) => {
-	for (const [kind, pattern] of places) {
+const placeOf$6 = (path) => {
+	for (const [kind, pattern] of places$1) {
 		const thing = pattern.exec(path)?.[0];
 		if (thing !== void 0) return [kind, thing];
 	}
@@ -14585,9 +14632,9 @@ const placeOf$5 = (path) => {
 };
 const isSingle = (kind) => kind === "downloads" || kind === "others";
 const sorted$2 = (root, found) => {
-	const all = new Map(kinds$4.map((kind) => [kind, /* @__PURE__ */ new Map()]));
+	const all = new Map(kinds$5.map((kind) => [kind, /* @__PURE__ */ new Map()]));
 	for (const { directory, mtime, path, size } of found) {
-		const [kind, thing] = placeOf$5(path.slice(root.length + 1));
+		const [kind, thing] = placeOf$6(path.slice(root.length + 1));
 		if (directory && isSingle(kind)) continue;
 		const whole = join$1(root, thing);
 		const before = all.get(kind)?.get(whole);
@@ -14641,7 +14688,7 @@ const inventory = fn("Inventory.inventory")(function* (files, root, { weighsTool
 	};
 });
 const sizeOf = (kept) => kept.reduce((total, { size }) => total + size, 0);
-const totalOf = ({ kept }) => kinds$4.reduce((total, kind) => total + sizeOf(kept[kind]), 0);
+const totalOf = ({ kept }) => kinds$5.reduce((total, kind) => total + sizeOf(kept[kind]), 0);
 
 init_Effect();
 init_Filesystem();
@@ -14651,7 +14698,8 @@ const needsOf$1 = fn("Pruning.needsOf")(function* (files, root, whole) {
 	const place = layout(join$1(root, area));
 	const needs = /* @__PURE__ */ new Set();
 	for (const { environment, kept } of whole.upon === void 0 ? [whole] : [whole, whole.upon]) {
-		needs.add(kept.path).add(join$1(root, "trees", treeNameOf(environment.tools)));
+		needs.add(kept.path);
+		for (const tree of [environment.tools, ...environment.interpreter === void 0 ? [] : [environment.interpreter]]) needs.add(join$1(root, "trees", treeNameOf(tree)));
 		for (const { key, sha256 } of environment.archives) needs.add(place.text("distributions", key)).add(place.archive(sha256));
 		for (const key of environment.wheels) {
 			const path = place.text("wheels", key);
@@ -14956,7 +15004,7 @@ const start$2 = ({ path, tar, zstd }, into, withZstd) => {
 };
 
 const block = 512;
-const kinds$3 = {
+const kinds$4 = {
 	"": "file",
 	"0": "file",
 	"7": "file",
@@ -15066,7 +15114,7 @@ var Reader = class {
 		else if (!preludes.has(type)) {
 			this.#hear({
 				path: this.#path ?? path,
-				kind: kinds$3[type] ?? "other",
+				kind: kinds$4[type] ?? "other",
 				mode,
 				target: this.#target ?? target,
 				content
@@ -15158,7 +15206,7 @@ const passUnframed = async (source, sink) => {
 		return false;
 	}
 };
-const read$8 = async (archive, both, sink, unframed) => {
+const read$10 = async (archive, both, sink, unframed) => {
 	try {
 		return await readAll(archive, both, sink, unframed);
 	} catch (cause) {
@@ -15194,7 +15242,7 @@ const readAll = async (archive, both, sink, unframed) => {
 	};
 };
 const patiently = () => new Promise((resolve) => setImmediate(resolve, true));
-const checkDigest = async (archive, both) => (await read$8(archive, both, patiently, false)).problem;
+const checkDigest = async (archive, both) => (await read$10(archive, both, patiently, false)).problem;
 const examine = async (archive, both) => {
 	let [members, lines] = [0, 0];
 	const tar = tarReader(({ kind, path }) => {
@@ -15206,7 +15254,7 @@ const examine = async (archive, both) => {
 		tar.push(bytes);
 		return patiently(bytes);
 	};
-	const { problem, taken } = await read$8(archive, both, sink, archive.compressed);
+	const { problem, taken } = await read$10(archive, both, sink, archive.compressed);
 	if (problem !== void 0) return {
 		problem,
 		lines
@@ -15303,7 +15351,7 @@ const feed = async (archives, run, unframed, both) => {
 	const problems = /* @__PURE__ */ new Map();
 	const right = /* @__PURE__ */ new Set();
 	for (const archive of archives) {
-		const { problem, taken } = await read$8(archive, both, run.send, unframed);
+		const { problem, taken } = await read$10(archive, both, run.send, unframed);
 		if (problem !== void 0) problems.set(archive.path, problem);
 		if (problem !== void 0 || !taken) {
 			run.kill();
@@ -15487,19 +15535,19 @@ init_Layer();
 init_Scope();
 init_StagingError();
 init_Filesystem();
-const placeOf$4 = ({ root }, name) => ({
+const placeOf$5 = ({ root }, name) => ({
 	root,
 	name: `${treeNameOf(name)}.json`
 });
 const readText = fn("Cache.readText")(function* (site, name) {
-	const place = placeOf$4(site, name);
+	const place = placeOf$5(site, name);
 	const found = yield* find(site.files, place);
 	const path = join$1(place.root, place.name);
 	if (found._tag === "Damaged") yield* setAside(site, path);
 	if (found._tag === "Outdated") yield* setOutdatedAside(site, path);
 	return found._tag === "Intact" ? found.text : void 0;
 });
-const keepText = (site, name, text) => ignore(write$1(site.files, placeOf$4(site, name), text));
+const keepText = (site, name, text) => ignore(write$1(site.files, placeOf$5(site, name), text));
 const onDisk = (site, { ofOneApp }) => ({
 	location: site.root,
 	writable: true,
@@ -15867,7 +15915,7 @@ const Origin = TaggedUnion({
 	Variable: { name: String$1 },
 	Default: { reason: String$1 }
 });
-const file$3 = (path, line) => line === void 0 ? {
+const file$5 = (path, line) => line === void 0 ? {
 	_tag: "File",
 	path
 } : {
@@ -15875,7 +15923,7 @@ const file$3 = (path, line) => line === void 0 ? {
 	path,
 	line
 };
-const variable$1 = (name) => ({
+const variable$2 = (name) => ({
 	_tag: "Variable",
 	name
 });
@@ -15896,6 +15944,7 @@ const bare = {
 const applicationPackage = {
 	_tag: "Contributor",
 	id: id$7,
+	own: true,
 	files: [{ name: "setup.py" }],
 	claim: ({ names, pyproject, requirements }) => {
 		if (!(names.has("setup.py") || names.has("setup.cfg") || pyproject?.describesNothing !== true) && requirements !== void 0) return {
@@ -16000,6 +16049,144 @@ const projectDependencies = {
 	}
 };
 
+const always$1 = { _tag: "Always" };
+const never = { _tag: "Never" };
+const word = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
+const tokensOf = (text) => {
+	const found = [];
+	const trimmed = text.trim();
+	word.lastIndex = 0;
+	while (word.lastIndex < trimmed.length) {
+		const [whole, bracket, operator, single, double, name] = word.exec(trimmed) ?? [];
+		if (whole === void 0) return void 0;
+		const value = single ?? double;
+		const sign = bracket ?? operator;
+		if (sign !== void 0) found.push({
+			kind: "sign",
+			text: sign
+		});
+		else if (value !== void 0) found.push({
+			kind: "value",
+			text: value
+		});
+		else if (/^(?:and|or|in|not\s+in)$/.test(name ?? "")) found.push({
+			kind: "sign",
+			text: (name ?? "").replace(/\s+/, " ")
+		});
+		else found.push({
+			kind: "name",
+			text: name ?? ""
+		});
+	}
+	return found;
+};
+const isComparing = /^(?:<=|>=|===|==|!=|~=|<|>|in|not in)$/;
+const and = (parts) => {
+	const flat = parts.flatMap((part) => part._tag === "And" ? part.parts : [part]);
+	if (flat.some(({ _tag }) => _tag === "Never")) return never;
+	const left = distinct$1(flat.filter(({ _tag }) => _tag !== "Always"));
+	return left.length === 0 ? always$1 : left.length === 1 ? left[0] ?? always$1 : {
+		_tag: "And",
+		parts: left
+	};
+};
+const or = (parts) => {
+	const flat = parts.flatMap((part) => part._tag === "Or" ? part.parts : [part]);
+	if (flat.some(({ _tag }) => _tag === "Always")) return always$1;
+	const left = distinct$1(flat.filter(({ _tag }) => _tag !== "Never"));
+	return left.length === 0 ? never : left.length === 1 ? left[0] ?? never : {
+		_tag: "Or",
+		parts: left
+	};
+};
+const distinct$1 = (parts) => [...new Map(parts.map((part) => [print(part), part])).values()];
+const deepest$2 = 50;
+const reader$1 = (tokens) => {
+	let at = 0;
+	let fault = false;
+	const takes = (text) => {
+		const token = tokens[at];
+		const same = token?.kind === "sign" && token.text === text;
+		if (same) at += 1;
+		return same;
+	};
+	const wrong = () => {
+		fault = true;
+		return never;
+	};
+	const comparison = () => {
+		const [left, operator, right] = tokens.slice(at, at + 3);
+		at += 3;
+		if (left === void 0 || operator === void 0 || right === void 0) return wrong();
+		if (left.kind === "sign" || right.kind === "sign" || operator.kind !== "sign") return wrong();
+		if (!isComparing.test(operator.text)) return wrong();
+		return {
+			_tag: "Comparison",
+			left,
+			operator: operator.text,
+			right
+		};
+	};
+	const single = (depth) => {
+		if (depth > deepest$2) return wrong();
+		if (!takes("(")) return comparison();
+		const inner = any(depth + 1);
+		return takes(")") ? inner : wrong();
+	};
+	const all = (depth) => {
+		const parts = [single(depth)];
+		while (takes("and")) parts.push(single(depth));
+		return and(parts);
+	};
+	const any = (depth) => {
+		const parts = [all(depth)];
+		while (takes("or")) parts.push(all(depth));
+		return or(parts);
+	};
+	return () => {
+		const found = any(0);
+		return fault || at !== tokens.length ? void 0 : found;
+	};
+};
+const parse$7 = (text) => {
+	if (text.trim() === "") return always$1;
+	const tokens = tokensOf(text);
+	return tokens === void 0 ? void 0 : reader$1(tokens)();
+};
+const operand = ({ kind, text }) => kind === "name" ? text : text.includes("'") ? `"${text}"` : `'${text}'`;
+const print = (marker) => {
+	switch (marker._tag) {
+		case "Always": return "";
+		case "Never": return "python_version < '0'";
+		case "Comparison": return `${operand(marker.left)} ${marker.operator} ${operand(marker.right)}`;
+		case "And": return marker.parts.map((part) => part._tag === "Or" ? `(${print(part)})` : print(part)).join(" and ");
+		default: return marker.parts.map(print).join(" or ");
+	}
+};
+const isNever = ({ _tag }) => _tag === "Never";
+const resolve$3 = (marker, decide) => {
+	switch (marker._tag) {
+		case "Comparison": {
+			const compared = comparedIn(marker);
+			const decided = compared === void 0 ? void 0 : decide(compared);
+			return decided === void 0 ? marker : decided ? always$1 : never;
+		}
+		case "And": return and(marker.parts.map((part) => resolve$3(part, decide)));
+		case "Or": return or(marker.parts.map((part) => resolve$3(part, decide)));
+		default: return marker;
+	}
+};
+const comparedIn = ({ left, operator, right }) => {
+	if (left.kind === right.kind) return void 0;
+	const reversed = left.kind === "value";
+	return {
+		name: reversed ? right.text : left.text,
+		operator,
+		value: reversed ? left.text : right.text,
+		reversed
+	};
+};
+
 const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
 
 init_Data();
@@ -16011,7 +16198,7 @@ var UnreadableLock = class extends TaggedError("UnreadableLock") {
 		return this.conflict ? `${this.manager.file} holds the marks of a merge that was not finished` : `${this.manager.file} cannot be read`;
 	}
 	get message() {
-		return `${describe$2(file$3(this.manager.file, this.line))}: ${this.reason}. Nothing can be installed from it as it is.`;
+		return `${describe$2(file$5(this.manager.file, this.line))}: ${this.reason}. Nothing can be installed from it as it is.`;
 	}
 	get hints() {
 		const { command, file } = this.manager;
@@ -16043,6 +16230,19 @@ var DriftedLock = class extends TaggedError("DriftedLock") {
 	}
 	get hints() {
 		return [`Run \`${this.manager.command}\`, and commit ${this.manager.file} with ${this.from}.`];
+	}
+};
+var WithoutProject = class extends TaggedError("WithoutProject") {
+	id = "lock-file/without-project";
+	blame = "app";
+	get title() {
+		return `${this.manager.file} has no ${this.from} beside it`;
+	}
+	get message() {
+		return `${this.manager.file} was made from a ${this.from}, which says what of it is installed. There is none in the app's folder.`;
+	}
+	get hints() {
+		return [`Commit ${this.from} with ${this.manager.file}.`];
 	}
 };
 var UnknownGroup = class extends TaggedError("UnknownGroup") {
@@ -16108,144 +16308,6 @@ const select$1 = ({ asked, defaults, file, kind, known, variable }) => {
 	};
 };
 
-const always = { _tag: "Always" };
-const never = { _tag: "Never" };
-const word$1 = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
-const tokensOf = (text) => {
-	const found = [];
-	const trimmed = text.trim();
-	word$1.lastIndex = 0;
-	while (word$1.lastIndex < trimmed.length) {
-		const [whole, bracket, operator, single, double, name] = word$1.exec(trimmed) ?? [];
-		if (whole === void 0) return void 0;
-		const value = single ?? double;
-		const sign = bracket ?? operator;
-		if (sign !== void 0) found.push({
-			kind: "sign",
-			text: sign
-		});
-		else if (value !== void 0) found.push({
-			kind: "value",
-			text: value
-		});
-		else if (/^(?:and|or|in|not\s+in)$/.test(name ?? "")) found.push({
-			kind: "sign",
-			text: (name ?? "").replace(/\s+/, " ")
-		});
-		else found.push({
-			kind: "name",
-			text: name ?? ""
-		});
-	}
-	return found;
-};
-const isComparing = /^(?:<=|>=|===|==|!=|~=|<|>|in|not in)$/;
-const and = (parts) => {
-	const flat = parts.flatMap((part) => part._tag === "And" ? part.parts : [part]);
-	if (flat.some(({ _tag }) => _tag === "Never")) return never;
-	const left = distinct$1(flat.filter(({ _tag }) => _tag !== "Always"));
-	return left.length === 0 ? always : left.length === 1 ? left[0] ?? always : {
-		_tag: "And",
-		parts: left
-	};
-};
-const or = (parts) => {
-	const flat = parts.flatMap((part) => part._tag === "Or" ? part.parts : [part]);
-	if (flat.some(({ _tag }) => _tag === "Always")) return always;
-	const left = distinct$1(flat.filter(({ _tag }) => _tag !== "Never"));
-	return left.length === 0 ? never : left.length === 1 ? left[0] ?? never : {
-		_tag: "Or",
-		parts: left
-	};
-};
-const distinct$1 = (parts) => [...new Map(parts.map((part) => [print(part), part])).values()];
-const deepest$2 = 50;
-const reader$2 = (tokens) => {
-	let at = 0;
-	let fault = false;
-	const takes = (text) => {
-		const token = tokens[at];
-		const same = token?.kind === "sign" && token.text === text;
-		if (same) at += 1;
-		return same;
-	};
-	const wrong = () => {
-		fault = true;
-		return never;
-	};
-	const comparison = () => {
-		const [left, operator, right] = tokens.slice(at, at + 3);
-		at += 3;
-		if (left === void 0 || operator === void 0 || right === void 0) return wrong();
-		if (left.kind === "sign" || right.kind === "sign" || operator.kind !== "sign") return wrong();
-		if (!isComparing.test(operator.text)) return wrong();
-		return {
-			_tag: "Comparison",
-			left,
-			operator: operator.text,
-			right
-		};
-	};
-	const single = (depth) => {
-		if (depth > deepest$2) return wrong();
-		if (!takes("(")) return comparison();
-		const inner = any(depth + 1);
-		return takes(")") ? inner : wrong();
-	};
-	const all = (depth) => {
-		const parts = [single(depth)];
-		while (takes("and")) parts.push(single(depth));
-		return and(parts);
-	};
-	const any = (depth) => {
-		const parts = [all(depth)];
-		while (takes("or")) parts.push(all(depth));
-		return or(parts);
-	};
-	return () => {
-		const found = any(0);
-		return fault || at !== tokens.length ? void 0 : found;
-	};
-};
-const parse$7 = (text) => {
-	if (text.trim() === "") return always;
-	const tokens = tokensOf(text);
-	return tokens === void 0 ? void 0 : reader$2(tokens)();
-};
-const operand = ({ kind, text }) => kind === "name" ? text : text.includes("'") ? `"${text}"` : `'${text}'`;
-const print = (marker) => {
-	switch (marker._tag) {
-		case "Always": return "";
-		case "Never": return "python_version < '0'";
-		case "Comparison": return `${operand(marker.left)} ${marker.operator} ${operand(marker.right)}`;
-		case "And": return marker.parts.map((part) => part._tag === "Or" ? `(${print(part)})` : print(part)).join(" and ");
-		default: return marker.parts.map(print).join(" or ");
-	}
-};
-const isNever = ({ _tag }) => _tag === "Never";
-const resolve$3 = (marker, decide) => {
-	switch (marker._tag) {
-		case "Comparison": {
-			const compared = comparedIn(marker);
-			const decided = compared === void 0 ? void 0 : decide(compared);
-			return decided === void 0 ? marker : decided ? always : never;
-		}
-		case "And": return and(marker.parts.map((part) => resolve$3(part, decide)));
-		case "Or": return or(marker.parts.map((part) => resolve$3(part, decide)));
-		default: return marker;
-	}
-};
-const comparedIn = ({ left, operator, right }) => {
-	if (left.kind === right.kind) return void 0;
-	const reversed = left.kind === "value";
-	return {
-		name: reversed ? right.text : left.text,
-		operator,
-		value: reversed ? left.text : right.text,
-		reversed
-	};
-};
-
 const withMarker = (text, marker) => {
 	const condition = print(marker);
 	return condition === "" ? text : `${text} ; ${condition}`;
@@ -16258,26 +16320,27 @@ const withFragment = (url, ...parts) => {
 const place$4 = (subdirectory) => subdirectory === void 0 || subdirectory === "" || subdirectory === "." ? void 0 : `subdirectory=${subdirectory}`;
 const extrasOf = ({ extras = [] }) => extras.length === 0 ? "" : `[${extras.join(",")}]`;
 const target = (one) => {
-	const { name, source, version } = one;
+	const { name, range = "", source, version } = one;
 	switch (source._tag) {
 		case "Index":
-		case "Files": return `${name}==${version ?? ""}`;
+		case "Files": return version === void 0 ? `${name}${range}` : `${name}==${version}`;
 		case "Address": return `${name} @ ${withFragment(source.url, place$4(source.subdirectory))}`;
 		case "Repository": return `${name} @ ${source.kind}+${withFragment(`${source.url}@${source.commit}`, place$4(source.subdirectory))}`;
 		case "Path": return `${asPath(source.path)}${extrasOf(one)}`;
 	}
 };
-const lineOf$9 = (one) => withMarker(target(one), one.marker);
-const exactLineOf = (one) => [lineOf$9(one), ...[...new Set(one.hashes)].toSorted().map((hash) => `--hash=${hash}`)].join(" ");
+const lineOf$10 = (one) => withMarker(target(one), one.marker);
+const exactLineOf = (one) => [lineOf$10(one), ...[...new Set(one.hashes)].toSorted().map((hash) => `--hash=${hash}`)].join(" ");
 const isFolder$1 = ({ source }) => source._tag === "Path" && !/\.(?:whl|zip|tar|tgz|tar\.(?:gz|bz2|xz))$/i.test(source.path);
 const inOrder$1 = (packages) => packages.toSorted((a, b) => {
-	const [left, right] = [`${normalise(a.name)} ${lineOf$9(a)}`, `${normalise(b.name)} ${lineOf$9(b)}`];
+	const [left, right] = [`${normalise(a.name)} ${lineOf$10(a)}`, `${normalise(b.name)} ${lineOf$10(b)}`];
 	return left < right ? -1 : left > right ? 1 : 0;
 });
 
-const indexesOf = (packages) => [...new Set(packages.flatMap(({ source }) => source._tag === "Index" ? [source.url] : []))];
+init_StagingError();
+const indexesOf$1 = (packages) => [...new Set(packages.flatMap(({ source }) => source._tag === "Index" ? [source.url] : []))];
 const indexOptions = (packages) => {
-	const indexes = indexesOf(packages);
+	const indexes = indexesOf$1(packages);
 	const named = indexes.filter((url) => url !== void 0);
 	const [first, ...others] = named;
 	if (first === void 0) return [];
@@ -16285,15 +16348,23 @@ const indexOptions = (packages) => {
 	return indexes.includes(void 0) ? further(named) : [`--index-url ${first}`, ...further(others)];
 };
 const rangesOf$1 = ({ file, lock }) => lock.requiresPython === void 0 || lock.requiresPython === "" ? [] : [{
-	origin: file$3(file),
+	origin: file$5(file),
 	specifier: lock.requiresPython
 }];
 const mentionedIn = (lines) => [...new Set(lines.flatMap((line) => [...line.matchAll(/\$\{([A-Z0-9_]+)\}/g)].map(([, name = ""]) => name)))];
+const editables = (packages) => {
+	const paths = packages.flatMap(({ source }) => source._tag === "Path" && source.editable ? [source.path] : []);
+	return paths.length === 0 ? [] : [{
+		level: "notice",
+		id: "lock-file/not-editable",
+		text: `${paths.map((path) => `\`${printable(path)}\``).join(", ")}: built and installed as it is now, not as a link to the folder.`
+	}];
+};
 const claimOf = (read) => {
 	const { file, files, installer, lock, notices = [], problems = [] } = read;
 	const packages = inOrder$1(lock.packages.filter(({ marker }) => !isNever(marker)));
-	const options = indexOptions(packages);
-	const lines = packages.map(lineOf$9);
+	const options = [...indexOptions(packages), ...read.options ?? []];
+	const lines = packages.map(lineOf$10);
 	const exact = packages.map(exactLineOf);
 	const titled = `${file} with pip`;
 	return {
@@ -16320,8 +16391,10 @@ const claimOf = (read) => {
 			files: packages.flatMap(({ source }) => source._tag === "Files" ? source.files : [])
 		},
 		ranges: rangesOf$1(read),
+		...read.asked === void 0 ? {} : { asked: read.asked },
+		...read.withoutOwn === true ? { withoutOwn: true } : {},
 		mentions: mentionedIn([...options, ...lines]),
-		notices,
+		notices: [...notices, ...editables(packages)],
 		problems
 	};
 };
@@ -16339,13 +16412,45 @@ const readToml = (manager, text) => {
 		conflict: false
 	});
 };
+const lineIn = (text, message) => {
+	const line = /line (\d+)/.exec(message)?.[1];
+	if (line !== void 0) return Number(line);
+	const position = /position (\d+)/.exec(message)?.[1];
+	return position === void 0 ? void 0 : text.slice(0, Number(position)).split("\n").length;
+};
+const readJson = (manager, text) => {
+	const conflict = conflictIn(text);
+	if (conflict !== void 0) return conflicted(manager, conflict);
+	try {
+		const value = JSON.parse(text);
+		if (isTable$1(value)) return value;
+		return new UnreadableLock({
+			manager,
+			line: 1,
+			reason: "it is no object",
+			conflict: false
+		});
+	} catch (error) {
+		const line = error instanceof SyntaxError ? lineIn(text, error.message) : void 0;
+		return new UnreadableLock({
+			manager,
+			line,
+			reason: "it is no JSON",
+			conflict: false
+		});
+	}
+};
 const once = (make) => {
 	const known = /* @__PURE__ */ new WeakMap();
 	return (application) => {
-		const before = known.get(application);
-		if (before !== void 0) return before;
+		const before = known.get(application.texts);
+		const { choices, pyproject } = application;
+		if (before !== void 0 && before.of.choices === choices && before.of.pyproject === pyproject) return before.made;
 		const made = make(application);
-		known.set(application, made);
+		known.set(application.texts, {
+			made,
+			of: application
+		});
 		return made;
 	};
 };
@@ -16367,7 +16472,1371 @@ const tableIn = (table, key) => {
 };
 const markerIn = (table, key) => {
 	const text = textIn(table, key);
-	return text === void 0 ? always : parse$7(text);
+	return text === void 0 ? always$1 : parse$7(text);
+};
+
+const asPipReads = (url) => url.replaceAll(/\$([A-Za-z_]\w*)/g, "${$1}");
+const unreadVariables = (url) => [...url.matchAll(/\$\{([^}]*)\}/g)].map(([, name = ""]) => name).filter((name) => !/^[A-Z0-9_]+$/.test(name));
+const publicIndex$2 = /^https?:\/\/pypi(?:\.python)?\.org\/simple\/?$/;
+const sourceOf$2 = (index) => index === void 0 || publicIndex$2.test(index.url) ? { _tag: "Index" } : {
+	_tag: "Index",
+	url: index.url
+};
+const hostOf$2 = (url) => url.replace(/^[a-z+]+:\/\//i, "").replace(/\/.*$/, "").replace(/^.*@/, "");
+const trustedHosts = (indexes) => [...new Set(indexes.filter(({ url, verified }) => !verified && sourceOf$2({
+	name: "",
+	url,
+	verified
+})._tag === "Index" && hostOf$2(url) !== "").map(({ url }) => `--trusted-host ${hostOf$2(url)}`))];
+
+const ofPipenv = /* @__PURE__ */ new Set([
+	"source",
+	"packages",
+	"dev-packages",
+	"requires",
+	"scripts",
+	"pipfile",
+	"pipenv",
+	"default",
+	"develop"
+]);
+const usualSource = [{
+	name: "pypi",
+	url: "https://pypi.org/simple",
+	verify_ssl: true
+}];
+const canonical = (value) => {
+	if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+	if (!isTable$1(value)) return ascii$1(JSON.stringify(value));
+	return `{${Object.keys(value).toSorted().map((key) => `${ascii$1(JSON.stringify(key))}:${canonical(value[key])}`).join(",")}}`;
+};
+const ascii$1 = (text) => text.replaceAll(/[^\u0020-\u007e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+const categoriesIn = (pipfile) => new Map([
+	["default", tableAt(pipfile, "packages")],
+	["develop", tableAt(pipfile, "dev-packages")],
+	...Object.entries(pipfile).flatMap(([name, value]) => ofPipenv.has(name) || !isTable$1(value) ? [] : [[name, value]])
+]);
+const normalised = (section) => Object.fromEntries(Object.entries(section).map(([name, value]) => [normalise(name), value]));
+const digested = (pipfile) => [normalised, (section) => section].map((each) => canonical({
+	...Object.fromEntries([...categoriesIn(pipfile)].map(([name, section]) => [name, each(section)])),
+	_meta: {
+		requires: tableAt(pipfile, "requires"),
+		sources: pipfile["source"] ?? usualSource
+	}
+}));
+const missing$3 = (from, among) => {
+	const known = new Set(Object.keys(among).map(normalise));
+	return Object.keys(from).filter((name) => !known.has(normalise(name)));
+};
+const addresses = (sources) => Array.isArray(sources) ? sources.filter(isTable$1).map(({ url }) => String(url)).toSorted().join(" ") : "";
+const differencesOf = (pipfile, lock) => {
+	const meta = tableAt(lock, "_meta");
+	const packages = [...categoriesIn(pipfile)].flatMap(([name, section]) => missing$3(section, tableAt(lock, name)).map((one) => `Pipfile asks for ${one}, which Pipfile.lock does not have in \`${name}\`.`));
+	const [asked, locked] = [tableAt(pipfile, "requires"), tableAt(meta, "requires")].map(canonical);
+	return [
+		...packages,
+		...asked === locked ? [] : ["[requires] in Pipfile is another one than Pipfile.lock has."],
+		...addresses(pipfile["source"] ?? usualSource) === addresses(meta["sources"]) ? [] : ["The sources in Pipfile are others than Pipfile.lock has."]
+	];
+};
+
+const indexesIn = (document) => tablesIn(tableAt(document, "_meta"), "sources").map((source) => ({
+	name: textIn(source, "name") ?? "",
+	url: asPipReads(textIn(source, "url") ?? ""),
+	verified: source["verify_ssl"] !== false
+}));
+const groupsIn$2 = (document) => Object.keys(document).filter((name) => name !== "_meta" && name !== "default" && tableIn(document, name) !== void 0);
+const kinds$3 = [
+	"git",
+	"hg",
+	"svn",
+	"bzr"
+];
+const addressOf$2 = (url, kind) => {
+	const bare = url.startsWith(`${kind}+`) ? url.slice(kind.length + 1) : url;
+	return bare.includes("://") ? bare : `ssh://${bare.replace(":", "/")}`;
+};
+const subdirectoryIn$2 = (entry) => {
+	const subdirectory = textIn(entry, "subdirectory");
+	return subdirectory === void 0 ? {} : { subdirectory };
+};
+const repository$1 = (entry, kind) => {
+	const [address = ""] = addressOf$2(asPipReads(textIn(entry, kind) ?? ""), kind).split("#");
+	const [, url = address, written] = /^(.*:\/\/[^/]*\/.*)@([^@]*)$/.exec(address) ?? [];
+	const commit = textIn(entry, "ref") ?? written;
+	return commit === void 0 || commit === "" ? "names a repository without a commit (`ref`)" : {
+		_tag: "Repository",
+		kind,
+		url,
+		commit,
+		...subdirectoryIn$2(entry)
+	};
+};
+const placeOf$4 = (entry) => {
+	const kind = kinds$3.find((one) => textIn(entry, one) !== void 0);
+	if (kind !== void 0) return repository$1(entry, kind);
+	const place = textIn(entry, "path") ?? textIn(entry, "file");
+	if (place === void 0) return void 0;
+	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(place)) return {
+		_tag: "Address",
+		url: asPipReads(place),
+		...subdirectoryIn$2(entry)
+	};
+	return {
+		_tag: "Path",
+		path: place,
+		editable: entry["editable"] === true,
+		...subdirectoryIn$2(entry)
+	};
+};
+const fixed$1 = /^={2,3}\s*([^\s,*]+)$/;
+const versionIn$2 = (entry) => {
+	const written = (textIn(entry, "version") ?? "").trim();
+	const version = fixed$1.exec(written)?.[1];
+	return version !== void 0 ? { version } : written === "*" || written === "" ? {} : { range: written };
+};
+const markersOf = (entry) => {
+	const parts = ["markers", "os_markers"].map((key) => markerIn(entry, key));
+	const read = parts.filter((part) => part !== void 0);
+	return read.length === parts.length ? and(read) : void 0;
+};
+const packageOf$4 = (name, value, indexes) => {
+	const entry = isTable$1(value) ? value : { version: value };
+	const marker = markersOf(entry);
+	if (marker === void 0) return "has `markers` that are no condition";
+	const place = placeOf$4(entry);
+	if (typeof place === "string") return place;
+	if (place !== void 0) return {
+		name,
+		marker,
+		source: place,
+		hashes: []
+	};
+	const version = versionIn$2(entry);
+	if (version.version === void 0 && marker._tag === "Always") return "has neither a version (`==…`) nor a place that it comes from";
+	const named = textIn(entry, "index");
+	const index = named === void 0 ? indexes[0] : indexes.find((one) => one.name === named);
+	if (named !== void 0 && index === void 0 && indexes.length > 0) return `comes from \`${named}\`, which is none of the sources in \`_meta\``;
+	return {
+		name,
+		...version,
+		marker,
+		source: sourceOf$2(index),
+		hashes: textsIn(entry, "hashes")
+	};
+};
+const merged = (before, now) => {
+	if (before === void 0) return now;
+	const bare = (one) => lineOf$10({
+		...one,
+		marker: and([])
+	});
+	if (bare(before) !== bare(now)) return before;
+	return {
+		...before,
+		marker: or([before.marker, now.marker]),
+		hashes: [.../* @__PURE__ */ new Set([...before.hashes, ...now.hashes])]
+	};
+};
+const isOwn$1 = ({ source }) => source._tag === "Path" && /^[./]*$/.test(source.path) && /^[./]*$/.test(source.subdirectory ?? "");
+const readPipfileLock$1 = (manager, document, groups) => {
+	const indexes = indexesIn(document);
+	const chosen = ["default", ...groupsIn$2(document).filter((name) => groups.has(normalise(name)))];
+	const packages = /* @__PURE__ */ new Map();
+	const problems = [];
+	for (const [name, value] of chosen.flatMap((category) => Object.entries(tableAt(document, category)))) {
+		const made = packageOf$4(name, value, indexes);
+		if (typeof made === "string") problems.push(new InvalidLockEntry({
+			manager,
+			entry: name,
+			lack: made
+		}));
+		else packages.set(normalise(name), merged(packages.get(normalise(name)), made));
+	}
+	const all = [...packages.values()];
+	return {
+		packages: all.filter((one) => !isOwn$1(one)),
+		own: all.find(isOwn$1),
+		problems
+	};
+};
+
+init_Data();
+init_StagingError();
+var UnreadablePipfile = class extends TaggedError("UnreadablePipfile") {
+	id = "pipfile/unreadable";
+	blame = "app";
+	title = "Pipfile cannot be read";
+	get message() {
+		return `${describe$2(file$5("Pipfile", this.line))}: ${visible(this.reason)}. Whether Pipfile.lock was made from it cannot be told.`;
+	}
+	hints = ["Mend the line, run `pipenv lock`, and commit both files."];
+};
+var VariableNotRead = class extends TaggedError("VariableNotRead") {
+	id = "pipfile/variable-not-read";
+	blame = "app";
+	title = "An address in Pipfile names a variable that pip does not read";
+	get message() {
+		return `The addresses in Pipfile.lock name ${this.names.map((name) => `\`\${${printable(name)}}\``).join(", ")}. pip, which fetches the packages, reads variables whose names are in capitals, digits and underscores.`;
+	}
+	get hints() {
+		const [name = ""] = this.names;
+		const better = name.toUpperCase().replaceAll(/[^A-Z0-9]/g, "_");
+		return [`Write \`\${${better}}\` in Pipfile, run \`pipenv lock\`, and set $${better}.`];
+	}
+};
+var UnhashedAmongIndexes = class extends TaggedError("UnhashedAmongIndexes") {
+	id = "pipfile/without-hashes";
+	blame = "app";
+	title = "Pipfile.lock does not tell which index's file is meant";
+	get message() {
+		return `Pipfile.lock names several sources, and has no hashes for ${this.names.map(printable).join(", ")}. pip would take a package of that name from any of them.`;
+	}
+	hints = ["Run `pipenv lock`, and commit the file that it writes: it holds a hash of every file."];
+};
+const listed$8 = (names) => names.map((name) => `\`${printable(name)}\``).join(", ");
+const withoutHashes = (names) => names.length === 0 ? [] : [{
+	level: "warning",
+	id: "pipfile/hashes-missing",
+	text: `Pipfile.lock has no hashes for ${listed$8(names)}, so what is fetched is not held to what was locked. Run \`pipenv lock\`, and commit the file that it writes.`
+}];
+const notFixed = (packages) => packages.length === 0 ? [] : [{
+	level: "notice",
+	id: "pipfile/version-not-fixed",
+	text: `Pipfile.lock fixes no version of ${packages.map(({ condition, name }) => `\`${printable(name)}\` (\`${printable(condition)}\`)`).join(", ")}: it was locked where that does not hold. Where it does, the newest release is installed; \`pipenv lock\` on the app's own Python fixes it.`
+}];
+const notChecked = (names) => names.length === 0 ? [] : [{
+	level: "warning",
+	id: "pipfile/address-not-checked",
+	text: `${listed$8(names)}: fetched from an address for which Pipfile.lock has no hash, and so not checked. Add \`#sha256=…\` to the address in Pipfile, and run \`pipenv lock\`.`
+}];
+const notVerified = (hosts) => hosts.length === 0 ? [] : [{
+	level: "notice",
+	id: "pipfile/not-verified",
+	text: `Pipfile.lock says \`verify_ssl = false\` of ${listed$8(hosts)}, so certificates there are not looked at. The hashes of packages are checked all the same.`
+}];
+
+const inPipfile = (line) => `Write \`python_version = "${line}"\` under [requires] in Pipfile, and run \`pipenv lock\`.`;
+const inFile = (line, path, origin) => {
+	const name = path.split("/").at(-1);
+	if (name === "runtime.txt") return `Write \`Python-${line}\` into ${path}.`;
+	if (name === ".python-version") return `Write \`${line}\` into ${path}.`;
+	if (name === "Pipfile.lock") return inPipfile(line);
+	return `Change the range of Pythons in ${describe$2(origin)} to \`==${line}.*\`.`;
+};
+const howToChoose = (line, origin) => {
+	const anywhere = `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version)`;
+	if (origin?._tag === "File") return inFile(line, origin.path, origin);
+	if (origin?._tag !== "Variable") return `${anywhere}.`;
+	return origin.name === "PYTHON_DEFAULT_VERSION" ? `${anywhere}, or set $${origin.name} to ${line}.` : `Set $${origin.name} to ${line}.`;
+};
+
+const PythonVersion = Struct({
+	major: Int.pipe(check$1(isBetween({
+		minimum: 2,
+		maximum: 9
+	}))),
+	minor: Int.pipe(check$1(isBetween({
+		minimum: 0,
+		maximum: 99
+	}))),
+	patch: Int.pipe(check$1(isBetween({
+		minimum: 0,
+		maximum: 999
+	})))
+});
+const PythonRequest = Struct({
+	major: PythonVersion.fields.major,
+	minor: optionalKey(PythonVersion.fields.minor),
+	patch: optionalKey(PythonVersion.fields.patch)
+});
+const render = (v) => `${v.major}.${v.minor}.${v.patch}`;
+const renderRequest = (r) => [
+	r.major,
+	r.minor,
+	r.patch
+].filter((n) => n !== void 0).join(".");
+const line = (v) => `${v.major}.${v.minor}`;
+const parseRequest = (text) => {
+	const m = /^([23])(?:\.(0|[1-9]\d?)(?:\.(0|[1-9]\d{0,2}))?)?$/.exec(text);
+	if (m === null) return void 0;
+	return {
+		major: Number(m[1]),
+		...m[2] === void 0 ? {} : { minor: Number(m[2]) },
+		...m[3] === void 0 ? {} : { patch: Number(m[3]) }
+	};
+};
+const parse$6 = (text) => {
+	const m = /^(\d)\.(\d{1,2})\.(\d{1,3})/.exec(text);
+	return m === null ? void 0 : {
+		major: Number(m[1]),
+		minor: Number(m[2]),
+		patch: Number(m[3])
+	};
+};
+const compare$1 = (a, b) => a.major - b.major || a.minor - b.minor || a.patch - b.patch;
+const satisfies$1 = (v, r) => v.major === r.major && (r.minor === void 0 || v.minor === r.minor) && (r.patch === void 0 || v.patch === r.patch);
+
+const marks$1 = /<%|%>|\{\{|\}\}|\{%|%\}|[$%#]\{|\$\(|\$[A-Za-z_]|\[\[|@[A-Za-z_]\w*@|%[A-Za-z_]\w*%|__[A-Z][A-Z_]*__|<[A-Za-z][\w .-]*>/;
+const isTemplate = (text) => marks$1.test(text);
+
+const marks = [
+	["utf-8", [
+		239,
+		187,
+		191
+	]],
+	["utf-32le", [
+		255,
+		254,
+		0,
+		0
+	]],
+	["utf-32be", [
+		0,
+		0,
+		254,
+		255
+	]],
+	["utf-16le", [255, 254]],
+	["utf-16be", [254, 255]]
+];
+const pythonNames = new Map([...[
+	"latin-1",
+	"latin1",
+	"latin",
+	"l1",
+	"iso-8859-1",
+	"iso8859-1",
+	"8859",
+	"cp819"
+].map((n) => [n, "latin-1"]), ...[
+	"utf8",
+	"u8",
+	"utf-8-sig",
+	"ascii",
+	"us-ascii",
+	"646"
+].map((n) => [n, "utf-8"])]);
+const latin1 = (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+const utf32 = (bytes, littleEndian) => {
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	return Array.from({ length: Math.floor(bytes.length / 4) }, (_, i) => view.getUint32(i * 4, littleEndian)).map((point) => point <= 1114111 ? String.fromCodePoint(point) : "�").join("");
+};
+const strictly = (bytes, encoding) => {
+	if (encoding === "latin-1") return latin1(bytes);
+	try {
+		return new TextDecoder(encoding, {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch {
+		return;
+	}
+};
+const marked = (bytes) => {
+	const mark = marks.find(([, start]) => start.every((byte, at) => bytes[at] === byte));
+	if (mark === void 0) return void 0;
+	const [encoding, start] = mark;
+	const body = bytes.subarray(start.length);
+	const text = encoding.startsWith("utf-32") ? utf32(body, encoding.endsWith("le")) : strictly(body, encoding);
+	const loose = () => encoding === "utf-8" ? latin1(body) : new TextDecoder(encoding).decode(body);
+	const invalidUtf8 = encoding === "utf-8" && text === void 0;
+	return {
+		text: text ?? loose(),
+		encoding,
+		bom: true,
+		invalidUtf8,
+		unmarkedUtf16: false
+	};
+};
+const declaredEncoding = (bytes) => {
+	for (const line of latin1(bytes.subarray(0, 1e3)).split("\n").slice(0, 2)) {
+		const declared = line.startsWith("#") ? /coding[:=]\s*([-\w.]+)/.exec(line)?.[1] : void 0;
+		if (declared !== void 0) return declared;
+	}
+};
+const zeroBytes = (bytes) => {
+	const zeros = [0, 0];
+	for (const [at, byte] of bytes.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+	const [even = 0, odd = 0] = zeros;
+	if (Math.max(even, odd) * 3 < bytes.length || bytes.length < 4) return void 0;
+	return odd > even ? "utf-16le" : "utf-16be";
+};
+const decode$1 = (bytes) => {
+	const byMark = marked(bytes);
+	if (byMark !== void 0) return byMark;
+	const utf16 = zeroBytes(bytes);
+	if (utf16 !== void 0) return {
+		text: new TextDecoder(utf16).decode(bytes),
+		encoding: utf16,
+		bom: false,
+		invalidUtf8: false,
+		unmarkedUtf16: true
+	};
+	const name = declaredEncoding(bytes)?.toLowerCase().replaceAll("_", "-") ?? "utf-8";
+	const encoding = pythonNames.get(name) ?? name;
+	const text = strictly(bytes, encoding) ?? (encoding === "utf-8" ? void 0 : strictly(bytes, "utf-8"));
+	const invalidUtf8 = text === void 0 && encoding === "utf-8";
+	return {
+		text: text ?? latin1(bytes),
+		encoding,
+		bom: false,
+		invalidUtf8,
+		unmarkedUtf16: false
+	};
+};
+const cut$2 = (text, breaks) => {
+	const found = text.split(breaks);
+	return found.at(-1) === "" ? found.slice(0, -1) : found;
+};
+const lines = (text) => cut$2(text, /\r\n|\n|\r/);
+const pythonLines = (text) => cut$2(text, /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/);
+const trim = (text, characters) => {
+	let [start, end] = [0, text.length];
+	while (start < end && characters.includes(text.charAt(start))) start++;
+	while (end > start && characters.includes(text.charAt(end - 1))) end--;
+	return text.slice(start, end);
+};
+
+init_Data();
+init_StagingError();
+const faults = {
+	"no-version": ["names no Python version", "There is no version in it, so nobody can tell which Python is meant."],
+	"multiple-versions": ["names more than one Python version", "An app runs on one Python."],
+	"invalid-encoding": ["is not saved as UTF-8", "An editor saved it as UTF-16, in which no version can be read."],
+	"control-characters": ["holds invisible characters", "They came along when the text was copied, and are part of the version as it stands."],
+	template: ["holds the text of a template", "Something should have put a version in its place before the app was sent here, and did not."],
+	"other-implementation": ["asks for a Python that is not CPython", "This buildpack stages on CPython."],
+	"system-python": ["asks for the system's Python", "Which one that is differs from host to host, so the app could run on another one than it was built for."],
+	"development-version": ["asks for a development version", "Only released versions can be staged."],
+	"free-threaded": ["asks for a free-threaded Python", "Most compiled packages do not support it, so this buildpack stages on the regular build."],
+	"range-not-version": ["asks for a range", "A range belongs in `requires-python` in pyproject.toml; here a version is expected."],
+	"unsupported-version": ["asks for a Python that is not supported", "Supported are Python 2.7, and the lines of Python 3 from 3.3 on."],
+	"invalid-version": ["holds something that is no Python version", "A version is `X.Y`, or `X.Y.Z` for an exact patch release."]
+};
+const placeOf$3 = (origin) => origin._tag !== "File" ? "python-version-variable" : origin.path === "Pipfile.lock" ? "pipfile-lock" : origin.path === "runtime.txt" ? "runtime-txt" : "python-version-file";
+var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("UnusablePythonVersion") {
+	blame = "app";
+	get id() {
+		return `${placeOf$3(this.origin)}/${this.fault}`;
+	}
+	get place() {
+		return this.origin._tag === "File" ? this.origin.path : describe$2(this.origin);
+	}
+	get title() {
+		return `${this.place} ${faults[this.fault][0]}`;
+	}
+	get message() {
+		return `${this.text === "" ? "" : `${describe$2(this.origin)} says:\n\n  ${this.text.split("\n").map(visible).join("\n  ")}\n\n`}${faults[this.fault][1]}`;
+	}
+	get suggestion() {
+		const { guess, lines } = this;
+		return guess !== void 0 && (lines.length === 0 || lines.includes(guess)) ? guess : lines[0] ?? "3";
+	}
+	get hints() {
+		const { origin, suggestion } = this;
+		if (placeOf$3(origin) === "pipfile-lock") return [inPipfile(suggestion)];
+		return origin._tag === "File" ? [
+			`Write one line into ${origin.path}, for example:`,
+			"",
+			`  ${origin.path === "runtime.txt" ? `Python-${suggestion}` : suggestion}`
+		] : [`Set ${describe$2(origin)} to a version, for example: ${suggestion}`];
+	}
+	onStack(lines) {
+		const { fault, guess, origin, text } = this;
+		return new UnusablePythonVersion({
+			fault,
+			guess,
+			origin,
+			text,
+			lines
+		});
+	}
+};
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0]/u;
+const ofOther = /^(?:pypy|jython|ironpython|graalpy|micropython|stackless|anaconda|miniconda|miniforge|mambaforge|pyston|cinder)/i;
+const withoutPrefix = (word) => word.replace(/^c?python-/i, "");
+const withoutWildcard = (version) => version.replace(/^(\d+(?:\.\d+)?)(?:\.[x*]){1,2}$/i, "$1");
+const faultOf = (word) => {
+	const version = withoutPrefix(word);
+	if (isTemplate(word)) return "template";
+	if (/^(?:c?python-)?\d[\d.]*(?:[ \t]+(?:c?python-)?\d[\d.]*)+$/i.test(word)) return "multiple-versions";
+	if (invisible.test(word)) return "control-characters";
+	if (ofOther.test(word)) return "other-implementation";
+	if (/^system$/i.test(word)) return "system-python";
+	if (/^\d+(?:\.\d+)*t$/.test(version)) return "free-threaded";
+	if (/^\d+(?:\.(?:\d+|x))*-?(?:dev|a\d+|b\d+|rc\d+)$/i.test(version) || version.endsWith("+")) return "development-version";
+	if (/[<>=~^!*|]|\.x\b/i.test(version)) return "range-not-version";
+	if (/^(?:[014-9]|\d\d+)(?:\.\d+){0,2}$/.test(version)) return "unsupported-version";
+	return "invalid-version";
+};
+const isSupported = ({ major, minor }) => minor === void 0 || (major === 2 ? minor === 7 : minor >= 3);
+const guessIn = (text) => /(?:^|\D)(2\.7|3\.(?:[3-9]|[1-9]\d))(?:\.\d+)?/.exec(text.replaceAll(",", "."))?.[1];
+const understood$1 = (origin, text, asked) => ({
+	origin,
+	text,
+	asked,
+	problem: void 0
+});
+const unusable = (origin, fault, found) => {
+	const text = redact(found, []);
+	return {
+		origin,
+		text,
+		asked: void 0,
+		problem: new UnusablePythonVersion({
+			origin,
+			fault,
+			text,
+			guess: guessIn(text),
+			lines: []
+		})
+	};
+};
+const readWord = (origin, word) => {
+	const asked = parseRequest(withoutWildcard(withoutPrefix(word)));
+	if (asked === void 0) return unusable(origin, faultOf(word), word);
+	return isSupported(asked) ? understood$1(origin, word, asked) : unusable(origin, "unsupported-version", word);
+};
+const fromVariable = (name, value) => readWord(variable$2(name), value.trim());
+const fromFile$1 = (path, bytes) => {
+	const { encoding, text } = decode$1(bytes);
+	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$5(path), "invalid-encoding", "");
+	const words = lines(text).map((text, at) => ({
+		line: at + 1,
+		text: trim(text.replace(/(?:^|\s)#.*/, ""), " 	\r")
+	})).filter(({ text }) => text !== "");
+	const [first, second] = words;
+	if (first === void 0) return unusable(file$5(path), "no-version", "");
+	if (second !== void 0) {
+		const all = words.map(({ text }) => text).join("\n");
+		return unusable(file$5(path, first.line), isTemplate(all) ? "template" : "multiple-versions", all);
+	}
+	return readWord(file$5(path, first.line), first.text);
+};
+
+const keys$1 = ["python_full_version", "python_version"];
+const lineOf$9 = (text, key) => {
+	const at = text.indexOf(`"${key}"`);
+	return at < 0 ? void 0 : text.slice(0, at).split("\n").length;
+};
+const pythonIn = (document, file, text) => {
+	const requires = tableAt(document, "_meta", "requires");
+	for (const key of keys$1) {
+		const value = requires[key];
+		const written = typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
+		if (written === "" || written === "*") continue;
+		return /[<>=~!]/.test(written) ? { range: written } : { asked: readWord(file$5(file, lineOf$9(text, key)), written) };
+	}
+	return {};
+};
+
+const file$4 = "Pipfile.lock";
+const manager$2 = {
+	name: "Pipenv",
+	file: file$4,
+	command: "pipenv lock"
+};
+const known$5 = 6;
+const versionProblem = (document) => {
+	const found = tableAt(document, "_meta")["pipfile-spec"];
+	return found === known$5 ? [] : [new UnknownLockVersion({
+		manager: manager$2,
+		found: found === void 0 ? "none" : String(found),
+		known: String(known$5)
+	})];
+};
+const driftOf$1 = (document, pipfile) => {
+	if (pipfile === void 0) return [];
+	const asked = tomlOf(pipfile);
+	if (asked === void 0) {
+		const { line, reason = "it is no TOML" } = mistakeIn(pipfile) ?? { line: void 0 };
+		return [new UnreadablePipfile({
+			line,
+			reason
+		})];
+	}
+	const digest = tableAt(document, "_meta", "hash")["sha256"];
+	return digested(asked).some((text) => sha256(text) === digest) ? [] : [new DriftedLock({
+		manager: manager$2,
+		from: "Pipfile",
+		differences: differencesOf(asked, document)
+	})];
+};
+const asGroups = (asked, groups) => groups.includes("dev") ? asked : asked?.replaceAll(/(^|[\s,]-?)dev(?:-packages)?(?=$|[\s,])/gi, "$1develop");
+const isLeftOver = (document, { requirements }) => requirements !== void 0 && ["default", ...groupsIn$2(document)].every((name) => Object.keys(tableAt(document, name)).length === 0);
+const namesOf = (packages) => packages.map(({ name }) => name);
+const ofOthers$1 = /^(?:win32|cygwin|darwin|nt|Windows|Darwin|Java|java)$/;
+const isElsewhere = (marker) => isNever(resolve$3(marker, ({ name, operator, value }) => /^(?:sys_platform|os_name|platform_system)$/.test(name) && operator === "==" && ofOthers$1.test(value) ? false : void 0));
+const doubts = (packages, used) => {
+	const unfixed = packages.filter(({ marker, source, version }) => source._tag === "Index" && version === void 0 && !isElsewhere(marker));
+	const bare = namesOf(packages.filter(({ hashes, source, version }) => source._tag === "Index" && version !== void 0 && hashes.length === 0));
+	const unchecked = packages.filter(({ source }) => source._tag === "Address" && !/[#&]sha\d+=/.test(source.url));
+	const several = bare.length > 0 && used.length > 1;
+	const addresses = packages.flatMap(({ source }) => "url" in source ? [source.url ?? ""] : []);
+	const unread = [...new Set(addresses.flatMap(unreadVariables))];
+	const hosts = trustedHosts(used).map((option) => option.replace(/^\S+ /, ""));
+	return {
+		notices: [
+			...notFixed(unfixed.map(({ marker, name }) => ({
+				name,
+				condition: print(marker)
+			}))),
+			...several ? [] : withoutHashes(bare),
+			...notChecked(namesOf(unchecked)),
+			...notVerified(hosts)
+		],
+		problems: [...several ? [new UnhashedAmongIndexes({ names: bare })] : [], ...unread.length === 0 ? [] : [new VariableNotRead({ names: unread })]]
+	};
+};
+const usedOf = (packages, indexes) => {
+	const urls = new Set(packages.flatMap(({ source }) => source._tag === "Index" ? [source.url] : []));
+	const named = indexes.filter(({ url }) => urls.has(url));
+	return urls.has(void 0) ? [{
+		name: "",
+		url: "",
+		verified: true
+	}, ...named] : named;
+};
+const isBuildable = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true;
+const read$9 = (document, text, application) => {
+	const { choices, texts } = application;
+	const known = groupsIn$2(document);
+	const groups = select$1({
+		kind: "group",
+		variable: PYTHON_GROUPS,
+		asked: asGroups(choices.groups, known),
+		file: file$4,
+		known,
+		defaults: []
+	});
+	const { own, packages: others, problems } = readPipfileLock$1(manager$2, document, groups.names);
+	const packages = own === void 0 || isBuildable(application) ? others : [...others, own];
+	const used = usedOf(packages, indexesIn(document));
+	const { asked, range } = pythonIn(document, file$4, text);
+	const open = doubts(packages, used);
+	return claimOf({
+		installer: "pipenv",
+		file: file$4,
+		files: [file$4],
+		lock: {
+			packages,
+			...range === void 0 ? {} : { requiresPython: range }
+		},
+		options: trustedHosts(used),
+		withoutOwn: own === void 0,
+		...asked === void 0 ? {} : { asked },
+		notices: open.notices,
+		problems: [
+			...driftOf$1(document, texts.get("Pipfile")),
+			...groups.problems,
+			...problems,
+			...open.problems
+		]
+	});
+};
+const pipenv = {
+	_tag: "Contributor",
+	id: "pipenv",
+	files: [{
+		name: file$4,
+		beside: ["Pipfile"]
+	}],
+	excludes: "managers",
+	claim: once((application) => {
+		const text = application.texts.get(file$4);
+		if (text === void 0) return void 0;
+		const document = readJson(manager$2, text);
+		const unreadable = document instanceof UnreadableLock ? [document] : versionProblem(document);
+		if (unreadable.length > 0 || !isTable$1(document)) return {
+			installs: [],
+			notices: [],
+			problems: unreadable
+		};
+		return isLeftOver(document, application) ? void 0 : read$9(document, text, application);
+	})
+};
+
+const VERSION_PATTERN = [
+	"v?",
+	"(?:",
+	"(?:(?<epoch>[0-9]+)!)?",
+	"(?<release>[0-9]+(?:\\.[0-9]+)*)",
+	"(?<pre>",
+	"[-_\\.]?",
+	"(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))",
+	"[-_\\.]?",
+	"(?<pre_n>[0-9]+)?",
+	")?",
+	"(?<post>",
+	"(?:-(?<post_n1>[0-9]+))",
+	"|",
+	"(?:",
+	"[-_\\.]?",
+	"(?<post_l>post|rev|r)",
+	"[-_\\.]?",
+	"(?<post_n2>[0-9]+)?",
+	")",
+	")?",
+	"(?<dev>",
+	"[-_\\.]?",
+	"(?<dev_l>dev)",
+	"[-_\\.]?",
+	"(?<dev_n>[0-9]+)?",
+	")?",
+	")",
+	"(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?"
+].join("");
+const validRegex = new RegExp("^" + VERSION_PATTERN + "$", "i");
+function valid(version) {
+	return validRegex.test(version) ? version : null;
+}
+const cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
+function parse$5(version, regex) {
+	const { groups } = (regex || validRegex).exec(version) || {};
+	if (!groups) return null;
+	return {
+		epoch: Number(groups.epoch ? groups.epoch : 0),
+		release: groups.release.split(".").map(Number),
+		pre: normalize_letter_version(groups.pre_l, groups.pre_n),
+		post: normalize_letter_version(groups.post_l, groups.post_n1 || groups.post_n2),
+		dev: normalize_letter_version(groups.dev_l, groups.dev_n),
+		local: parse_local_version(groups.local)
+	};
+}
+function stringify(parsed) {
+	if (!parsed) return null;
+	const { epoch, release, pre, post, dev, local } = parsed;
+	const parts = [];
+	if (epoch !== 0) parts.push(`${epoch}!`);
+	parts.push(release.join("."));
+	if (pre) parts.push(pre.join(""));
+	if (post) parts.push("." + post.join(""));
+	if (dev) parts.push("." + dev.join(""));
+	if (local) parts.push(`+${local}`);
+	return parts.join("");
+}
+function normalize_letter_version(letterIn, numberIn) {
+	let letter = letterIn;
+	let number = numberIn;
+	if (letter) {
+		if (!number) number = 0;
+		letter = letter.toLowerCase();
+		if (letter === "alpha") letter = "a";
+		else if (letter === "beta") letter = "b";
+		else if ([
+			"c",
+			"pre",
+			"preview"
+		].includes(letter)) letter = "rc";
+		else if (["rev", "r"].includes(letter)) letter = "post";
+		return [letter, Number(number)];
+	}
+	if (!letter && number) {
+		letter = "post";
+		return [letter, Number(number)];
+	}
+	return null;
+}
+function parse_local_version(local) {
+	if (local) return local.split(/[._-]/).map((part) => Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part));
+	return null;
+}
+function explain$2(version) {
+	const parsed = parse$5(version);
+	if (!parsed) return parsed;
+	const { epoch, release, pre, post, dev, local } = parsed;
+	let base_version = "";
+	if (epoch !== 0) base_version += epoch + "!";
+	base_version += release.join(".");
+	const is_prerelease = Boolean(dev || pre);
+	const is_devrelease = Boolean(dev);
+	const is_postrelease = Boolean(post);
+	return {
+		epoch,
+		release,
+		pre,
+		post: post ? post[1] : post,
+		dev: dev ? dev[1] : dev,
+		local: local ? local.join(".") : local,
+		public: stringify(parsed).split("+", 1)[0],
+		base_version,
+		is_prerelease,
+		is_devrelease,
+		is_postrelease
+	};
+}
+
+var operator_exports = /* @__PURE__ */ __exportAll({
+	"!=": () => ne,
+	"<": () => lt,
+	"<=": () => le,
+	"==": () => eq,
+	"===": () => arbitrary,
+	">": () => gt,
+	">=": () => ge,
+	compare: () => compare,
+	eq: () => eq,
+	ge: () => ge,
+	gt: () => gt,
+	le: () => le,
+	lt: () => lt,
+	ne: () => ne,
+	rcompare: () => rcompare
+});
+function lt(version, other) {
+	return compare(version, other) < 0;
+}
+function le(version, other) {
+	return compare(version, other) <= 0;
+}
+function eq(version, other) {
+	return compare(version, other) === 0;
+}
+function ne(version, other) {
+	return compare(version, other) !== 0;
+}
+function ge(version, other) {
+	return compare(version, other) >= 0;
+}
+function gt(version, other) {
+	return compare(version, other) > 0;
+}
+function arbitrary(version, other) {
+	return version.toLowerCase() === other.toLowerCase();
+}
+function compare(version, other) {
+	const parsedVersion = parse$5(version);
+	const parsedOther = parse$5(other);
+	return pyCompare(calculateKey(parsedVersion), calculateKey(parsedOther));
+}
+function rcompare(version, other) {
+	return -compare(version, other);
+}
+function pyCompare(elemIn, otherIn) {
+	let elem = elemIn;
+	let other = otherIn;
+	if (elem === other) return 0;
+	if (Array.isArray(elem) !== Array.isArray(other)) {
+		elem = Array.isArray(elem) ? elem : [elem];
+		other = Array.isArray(other) ? other : [other];
+	}
+	if (Array.isArray(elem)) {
+		const len = Math.min(elem.length, other.length);
+		for (let i = 0; i < len; i += 1) {
+			const res = pyCompare(elem[i], other[i]);
+			if (res !== 0) return res;
+		}
+		return elem.length - other.length;
+	}
+	if (elem === -Infinity || other === Infinity) return -1;
+	if (elem === Infinity || other === -Infinity) return 1;
+	return elem < other ? -1 : 1;
+}
+function calculateKey(input) {
+	const { epoch } = input;
+	let { release, pre, post, local, dev } = input;
+	release = release.concat();
+	release.reverse();
+	while (release.length && release[0] === 0) release.shift();
+	release.reverse();
+	if (!pre && !post && dev) pre = -Infinity;
+	else if (!pre) pre = Infinity;
+	if (!post) post = -Infinity;
+	if (!dev) dev = Infinity;
+	if (!local) local = -Infinity;
+	else local = local.map((i) => Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ""]);
+	return [
+		epoch,
+		release,
+		pre,
+		post,
+		dev,
+		local
+	];
+}
+
+const RANGE_PATTERN = [
+	"(?<operator>(===|~=|==|!=|<=|>=|<|>))",
+	"\\s*",
+	"(",
+	"(?<version>(?:" + VERSION_PATTERN.replace(/\?<\w+>/g, "?:") + "))",
+	"(?<prefix>\\.\\*)?",
+	"|",
+	"(?<legacy>[^,;\\s)]+)",
+	")"
+].join("");
+const isEqualityOperator = (op) => [
+	"==",
+	"!=",
+	"==="
+].includes(op);
+const rangeRegex = new RegExp("^" + RANGE_PATTERN + "$", "i");
+function parse$4(ranges) {
+	if (!ranges.trim()) return [];
+	const specifiers = ranges.split(",").map((range) => rangeRegex.exec(range.trim()) || {}).map(({ groups }) => {
+		if (!groups) return null;
+		let { ...spec } = groups;
+		const { operator, version, prefix, legacy } = groups;
+		if (version) {
+			spec = {
+				...spec,
+				...explain$2(version)
+			};
+			if (operator === "~=") {
+				if (spec.release.length < 2) return null;
+			}
+			if (!isEqualityOperator(operator) && spec.local) return null;
+			if (prefix) {
+				if (!isEqualityOperator(operator) || spec.dev || spec.local) return null;
+			}
+		}
+		if (legacy && operator !== "===") return null;
+		return spec;
+	});
+	if (specifiers.filter(Boolean).length !== specifiers.length) return null;
+	return specifiers;
+}
+function pick(versions, specifier, options) {
+	const parsed = parse$4(specifier);
+	if (!parsed) return [];
+	return versions.filter((version) => {
+		const explained = explain$2(version);
+		if (!parsed.length) return explained && !(explained.is_prerelease && !options.prereleases);
+		return parsed.reduce((pass, spec) => {
+			if (!pass) return false;
+			return contains$1({
+				...spec,
+				...options
+			}, {
+				version,
+				explained
+			});
+		}, true);
+	});
+}
+function satisfies(version, specifier, options = {}) {
+	return pick([version], specifier, options).length === 1;
+}
+function arrayStartsWith(array, prefix) {
+	if (prefix.length > array.length) return false;
+	for (let i = 0; i < prefix.length; i += 1) if (prefix[i] !== array[i]) return false;
+	return true;
+}
+function contains$1(specifier, input) {
+	const { explained } = input;
+	let { version } = input;
+	const { ...spec } = specifier;
+	if (spec.prereleases === void 0) spec.prereleases = spec.is_prerelease;
+	if (explained && explained.is_prerelease && !spec.prereleases) return false;
+	if (spec.operator === "~=") {
+		let compatiblePrefix = spec.release.slice(0, -1).concat("*").join(".");
+		if (spec.epoch) compatiblePrefix = spec.epoch + "!" + compatiblePrefix;
+		return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, { prereleases: spec.prereleases });
+	}
+	if (spec.prefix) {
+		const isMatching = explained.epoch === spec.epoch && arrayStartsWith(explained.release, spec.release);
+		return spec.operator !== "!=" ? isMatching : !isMatching;
+	}
+	if (explained && explained.local && spec.version) {
+		if (spec.operator !== "===" && !spec.local) {
+			version = explained.public;
+			spec.version = explain$2(spec.version).public;
+		}
+	}
+	if (spec.operator === "<" || spec.operator === ">") {
+		if (eq(spec.release.join("."), explained.release.join("."))) return false;
+	}
+	const op = operator_exports[spec.operator];
+	return op(version, spec.version || spec.legacy);
+}
+function validRange(specifier) {
+	return Boolean(parse$4(specifier));
+}
+
+const numbers$2 = (version) => (/^\d+(?:\.\d+)*/.exec(version)?.[0] ?? "0").split(".").map(Number);
+const caret = (version) => {
+	const parts = numbers$2(version);
+	const at = parts.findIndex((part) => part > 0);
+	const stays = at < 0 ? parts.length - 1 : at;
+	return `>=${version},<${parts.slice(0, stays + 1).map((part, index) => index === stays ? part + 1 : part).join(".")}`;
+};
+const tilde = (version) => {
+	const [major = 0, minor] = numbers$2(version);
+	return `>=${version},<${minor === void 0 ? major + 1 : `${major}.${minor + 1}`}`;
+};
+const oneConstraint = /^(\^|~=|~|===?|!=|>=|<=|>|<|)\s*v?((?:\d+!)?\d+(?:\.(?:\d+|[*x]))*(?:[-._]?(?:a|b|c|rc|alpha|beta|pre|preview|post|rev|r|dev)(?:[-._]?\d+)?)*(?:-\d+)?(?:\+[\w.]+)?|\*)$/i;
+const part$1 = (bare, text) => {
+	const [, operator = "", version = ""] = oneConstraint.exec(text) ?? [];
+	if (version === "") return void 0;
+	if (version === "*") return ">=0";
+	const wildcard = version.replace(/(?:\.[*x])+$/i, "");
+	const loose = wildcard !== version;
+	switch (operator) {
+		case "^": return caret(wildcard);
+		case "~": return tilde(wildcard);
+		case "":
+		case "==":
+		case "===": return loose || bare === "series" && wildcard.split(".").length < 3 ? `==${wildcard}.*` : `==${wildcard}`;
+		case "!=": return loose ? `!=${wildcard}.*` : `!=${wildcard}`;
+		default: return `${operator}${wildcard}`;
+	}
+};
+const parts$1 = (text) => text.replaceAll(/(\^|~=|~|===?|!=|>=|<=|>|<)\s+/g, "$1").split(/[\s,]+/).filter((word) => word !== "");
+const alternatives = (constraint, bare) => {
+	const ranges = constraint.split(/\s*\|\|?\s*/).map((alternative) => {
+		const each = parts$1(alternative.trim()).map((one) => part$1(bare, one));
+		const known = each.filter((one) => one !== void 0);
+		return known.length === 0 || known.length < each.length ? void 0 : known.join(",");
+	});
+	const known = ranges.filter((range) => range !== void 0 && validRange(range));
+	return known.length === 0 || known.length < ranges.length ? void 0 : known.flatMap((range) => range ?? []);
+};
+const rangesOf = (constraint) => alternatives(constraint, "series");
+
+const always = [
+	"dependencies",
+	"source",
+	"extras",
+	"dev-dependencies"
+];
+const ofProject = [
+	"requires-python",
+	"dependencies",
+	"optional-dependencies"
+];
+const byCodePoint = (a, b) => {
+	const [left, right] = [Array.from(a), Array.from(b)];
+	const at = left.findIndex((letter, index) => letter !== right[index]);
+	if (at < 0) return left.length - right.length;
+	return (left[at]?.codePointAt(0) ?? 0) - (right[at]?.codePointAt(0) ?? -1);
+};
+const pythonJson = (value) => {
+	if (Array.isArray(value)) return `[${value.map(pythonJson).join(", ")}]`;
+	if (isTable$1(value)) return `{${Object.keys(value).toSorted(byCodePoint).map((key) => `${pythonJson(key)}: ${pythonJson(value[key])}`).join(", ")}}`;
+	return JSON.stringify(value ?? null).replaceAll(/[\u007f-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
+};
+const digestOf$2 = (content) => sha256(pythonJson(content));
+const present = (table, keys) => Object.fromEntries(keys.flatMap((key) => table[key] === void 0 ? [] : [[key, table[key]]]));
+const withNulls = (table) => Object.fromEntries(always.map((key) => [key, table[key] ?? null]));
+const first$1 = (document) => digestOf$2(withNulls(tableAt(document, "tool", "poetry")));
+const second = (document) => {
+	const poetry = tableAt(document, "tool", "poetry");
+	return digestOf$2({
+		...withNulls(poetry),
+		...present(poetry, ["group"])
+	});
+};
+const third = (document, withGroups) => {
+	const project = present(tableAt(document, "project"), ofProject);
+	const groups = withGroups ? tableAt(document, "dependency-groups") : {};
+	const relevant = {
+		...Object.keys(project).length === 0 ? {} : { project },
+		...Object.keys(groups).length === 0 ? {} : { "dependency-groups": groups }
+	};
+	if (Object.keys(relevant).length === 0) return second(document);
+	const poetry = present(tableAt(document, "tool", "poetry"), [...always, "group"]);
+	return digestOf$2({
+		...relevant,
+		tool: { poetry }
+	});
+};
+const beforeGroupsCounted = ({ release }) => {
+	const [major = 0, minor = 0] = (release ?? "").split(".").map(Number);
+	return release !== void 0 && (major < 2 || major === 2 && minor < 3);
+};
+const contentHashes = (document, writer) => {
+	if (writer.lockVersion.startsWith("1.")) return [first$1(document), second(document)];
+	if (writer.lockVersion === "2.0") return [second(document)];
+	return [third(document, true), ...beforeGroupsCounted(writer) ? [third(document, false)] : []];
+};
+
+const algorithm = /^(?:sha256|sha384|sha512):/;
+const checked = (hashes) => hashes.map((hash) => hash.includes(":") ? hash : `sha256:${hash}`).filter((hash) => algorithm.test(hash));
+const fileName$1 = (place) => place.replace(/^.*\//, "");
+const hashesOf = (document, entry) => {
+	const metadata = tableIn(document, "metadata") ?? {};
+	const name = textIn(entry, "name") ?? "";
+	const hashes = tableIn(metadata, "hashes")?.[name];
+	if (!Array.isArray(entry["files"]) && Array.isArray(hashes)) return checked(hashes.filter((one) => typeof one === "string"));
+	const all = Array.isArray(entry["files"]) ? tablesIn(entry, "files") : tablesIn(tableIn(metadata, "files") ?? {}, name);
+	const source = tableIn(entry, "source") ?? {};
+	const own = textIn(source, "type") === "file" && !Array.isArray(entry["files"]) ? all.filter((file) => textIn(file, "file") === fileName$1(textIn(source, "url") ?? "")) : all;
+	return checked(own.flatMap((file) => textIn(file, "hash") ?? []));
+};
+const subdirectoryIn$1 = (source) => {
+	const subdirectory = textIn(source, "subdirectory");
+	return subdirectory === void 0 ? {} : { subdirectory };
+};
+const lacksHash = "has no file with a hash that pip checks (sha256, sha384, sha512)";
+const sourceOf$1 = (source, hashed, editable, indexes) => {
+	const url = textIn(source, "url");
+	if (url === void 0) return "has a [package.source] without `url`";
+	switch (textIn(source, "type")) {
+		case "git": {
+			const commit = textIn(source, "resolved_reference") ?? textIn(source, "reference");
+			if (commit === void 0) return "names a repository without a commit";
+			return {
+				_tag: "Repository",
+				kind: "git",
+				url: repository(url),
+				commit,
+				...subdirectoryIn$1(source)
+			};
+		}
+		case "directory": return {
+			_tag: "Path",
+			path: url,
+			editable,
+			...subdirectoryIn$1(source)
+		};
+		case "file": return hashed ? {
+			_tag: "Path",
+			path: url,
+			editable: false,
+			...subdirectoryIn$1(source)
+		} : lacksHash;
+		case "url": return hashed ? {
+			_tag: "Address",
+			url,
+			...subdirectoryIn$1(source)
+		} : lacksHash;
+		case "legacy":
+		case void 0: return hashed ? {
+			_tag: "Index",
+			...indexes(url, textIn(source, "reference"))
+		} : lacksHash;
+		default: return "comes from a kind of source that nothing here knows";
+	}
+};
+const repository = (url) => {
+	const [, user, path] = /^([\w.-]+@[\w.-]+):(?!\/\/)(.+)$/.exec(url) ?? [];
+	return user === void 0 || path === void 0 ? url : `ssh://${user}/${path.replace(/^\/+/, "")}`;
+};
+const fixedIn = (document, entry, indexes) => {
+	const [name, version] = [textIn(entry, "name"), textIn(entry, "version")];
+	if (name === void 0) return "has no name";
+	if (version === void 0) return "has no version";
+	const hashes = hashesOf(document, entry);
+	const { source } = entry;
+	if (!isTable$1(source)) return hashes.length === 0 ? lacksHash : {
+		name,
+		version,
+		source: { _tag: "Index" },
+		hashes
+	};
+	const found = sourceOf$1(source, hashes.length > 0, entry["develop"] === true, indexes);
+	if (typeof found === "string") return found;
+	return {
+		name,
+		version,
+		source: found,
+		hashes: found._tag === "Repository" || textIn(source, "type") === "directory" ? [] : hashes
+	};
+};
+
+const decided$1 = ({ extras }) => ({ name, operator, value }) => {
+	if (name !== "extra") return void 0;
+	const chosen = extras.has(normalise(value));
+	return operator === "==" ? chosen : operator === "!=" ? !chosen : void 0;
+};
+const conditionIn = (markers, group) => {
+	const text = isTable$1(markers) ? textIn(markers, group) ?? "" : markers;
+	return text === void 0 ? always$1 : typeof text === "string" ? parse$7(text) : void 0;
+};
+const markerOf = (entry, chosen) => {
+	const groups = textsIn(entry, "groups");
+	if (groups.length === 0) return "has no `groups`";
+	const own = groups.filter((group) => chosen.groups.has(normalise(group)));
+	if (own.length === 0) return void 0;
+	const conditions = own.map((group) => conditionIn(entry["markers"], group));
+	const known = conditions.filter((one) => one !== void 0);
+	if (known.length < conditions.length) return "has `markers` that are no condition";
+	return and([or(known.map((one) => resolve$3(one, decided$1(chosen))))]);
+};
+const readFlat = (manager, document, chosen, indexes) => {
+	const packages = [];
+	const problems = [];
+	for (const entry of tablesIn(document, "package")) {
+		const marker = markerOf(entry, chosen);
+		if (marker === void 0) continue;
+		const made = typeof marker === "string" ? marker : fixedIn(document, entry, indexes);
+		if (typeof made === "string" || typeof marker === "string") {
+			const lack = typeof made === "string" ? made : "";
+			problems.push(new InvalidLockEntry({
+				manager,
+				entry: textIn(entry, "name") ?? "[[package]]",
+				lack
+			}));
+		} else packages.push({
+			...made,
+			marker
+		});
+	}
+	return {
+		packages,
+		problems
+	};
+};
+
+const publicIndex$1 = /^https:\/\/pypi\.org\/simple\/?$/;
+const withoutSlash = (url) => url.replace(/\/+$/, "");
+const variable$1 = (index, what) => `POETRY_HTTP_BASIC_${index.toUpperCase().replaceAll(/[-.]/g, "_")}_${what}`;
+const withVariables$1 = (url, user, password) => user === void 0 && password === void 0 ? url : url.replace(/^(https?:\/\/)(?:[^/@]*@)?/, `$1${user ?? ""}${password === void 0 ? "" : `:${password}`}@`);
+const indexesOf = (pyproject, set) => {
+	const sources = tablesIn(tableAt(pyproject, "tool", "poetry"), "source");
+	const named = (url) => {
+		const found = sources.find((one) => withoutSlash(textIn(one, "url") ?? "") === withoutSlash(url));
+		return found === void 0 ? void 0 : textIn(found, "name");
+	};
+	const mention = (name) => set.has(name) ? `\${${name}}` : void 0;
+	return (url, reference) => {
+		if (publicIndex$1.test(url)) return {};
+		const name = reference ?? named(url);
+		if (name === void 0 || !/^[\w.-]+$/.test(name)) return { url };
+		return { url: withVariables$1(url, mention(variable$1(name, "USERNAME")), mention(variable$1(name, "PASSWORD"))) };
+	};
+};
+
+const main = "main";
+const groupsIn$1 = (pyproject) => {
+	const poetry = tableAt(pyproject, "tool", "poetry");
+	const written = [
+		main,
+		...Object.keys(tableAt(poetry, "group")),
+		...poetry["dev-dependencies"] === void 0 ? [] : ["dev"],
+		...Object.keys(tableAt(pyproject, "dependency-groups"))
+	];
+	return [...new Map(written.map((name) => [normalise(name), name])).values()];
+};
+const extrasIn$1 = (pyproject, lock) => {
+	const written = [
+		...Object.keys(tableAt(lock, "extras")),
+		...Object.keys(tableAt(pyproject, "tool", "poetry", "extras")),
+		...Object.keys(tableAt(pyproject, "project", "optional-dependencies"))
+	];
+	return [...new Map(written.map((name) => [normalise(name), name])).values()];
+};
+
+init_StagingError();
+const namesPackage = (poetry, { project }) => poetry["name"] !== void 0 || project?.name !== void 0;
+const notBuilt = (poetry, { names, pyproject }) => poetry["package-mode"] === false || pyproject.hasBuildSystem || names.has("setup.py") || !namesPackage(poetry, pyproject) ? [] : [{
+	level: "notice",
+	id: "lock-file/project-not-installed",
+	text: "The project itself is not installed, since pyproject.toml has no [build-system]. If it is a package, add one (requires = [\"poetry-core\"], build-backend = \"poetry.core.masonry.api\"); if not, `package-mode = false` under [tool.poetry] says so."
+}];
+const writtenByAnother = (poetry, { release }) => {
+	const required = textIn(poetry, "requires-poetry");
+	if (required === void 0) return [];
+	const ranges = (rangesOf(required) ?? []).filter((range) => validRange(range));
+	if (release !== void 0 && ranges.some((range) => satisfies(release, range))) return [];
+	const writer = release === void 0 ? "does not say which release wrote it" : `was written by Poetry ${release}`;
+	return [{
+		level: "warning",
+		id: "lock-file/other-release",
+		text: `pyproject.toml requires Poetry \`${visible(required)}\`, and poetry.lock ${writer}. It is installed as it is: no Poetry is run.`
+	}];
+};
+const noticesOf$1 = (project) => {
+	const poetry = tableAt(project.pyproject.document, "tool", "poetry");
+	return [...notBuilt(poetry, project), ...writtenByAnother(poetry, project)];
+};
+
+const file$3 = "poetry.lock";
+const manager$1 = {
+	name: "Poetry",
+	file: file$3,
+	command: "poetry lock"
+};
+const none$1 = (...problems) => ({
+	installs: [],
+	notices: [],
+	problems
+});
+const releaseIn = (text) => /^#.* Poetry (\d+(?:\.\d+)*)/.exec(text)?.[1];
+const driftOf = (pyproject, lock, lockVersion, release) => {
+	const found = textIn(tableAt(lock, "metadata"), "content-hash");
+	const known = contentHashes(pyproject, {
+		lockVersion,
+		release
+	});
+	return found !== void 0 && known.includes(found) ? [] : [new DriftedLock({
+		manager: manager$1,
+		from: "pyproject.toml",
+		differences: []
+	})];
+};
+const pythonOf$3 = (lock) => {
+	const ranges = rangesOf(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*") ?? [];
+	const [range] = ranges;
+	return range === void 0 || ranges.length > 1 || range === ">=0" ? {} : { requiresPython: range };
+};
+const read$8 = ({ choices, names, pyproject, texts, variables }) => {
+	const text = texts.get(file$3);
+	if (text === void 0) return void 0;
+	const lock = readToml(manager$1, text);
+	if (lock instanceof UnreadableLock) return none$1(lock);
+	if (pyproject === void 0) return names.has("pyproject.toml") ? none$1() : none$1(new WithoutProject({
+		manager: manager$1,
+		from: "pyproject.toml"
+	}));
+	const lockVersion = textIn(tableAt(lock, "metadata"), "lock-version") ?? "1.0";
+	if (!/^(?:1\.[01]|2\.[01])$/.test(lockVersion)) return none$1(new UnknownLockVersion({
+		manager: manager$1,
+		found: lockVersion,
+		known: "1.0 to 2.1"
+	}));
+	const { document } = pyproject;
+	const release = releaseIn(text);
+	const drift = driftOf(document, lock, lockVersion, release);
+	const groups = select$1({
+		kind: "group",
+		variable: PYTHON_GROUPS,
+		asked: choices.groups,
+		file: "pyproject.toml",
+		known: groupsIn$1(document),
+		defaults: [main]
+	});
+	const extras = select$1({
+		kind: "extra",
+		variable: PYTHON_EXTRAS,
+		asked: choices.extras,
+		file: "pyproject.toml",
+		known: extrasIn$1(document, lock),
+		defaults: []
+	});
+	const { packages, problems } = readFlat(manager$1, lock, {
+		groups: groups.names,
+		extras: extras.names
+	}, indexesOf(document, variables));
+	return claimOf({
+		installer: "poetry",
+		file: file$3,
+		files: [file$3],
+		lock: {
+			packages,
+			...pythonOf$3(lock)
+		},
+		notices: noticesOf$1({
+			pyproject,
+			names,
+			release
+		}),
+		problems: [
+			...drift,
+			...groups.problems,
+			...extras.problems,
+			...problems
+		]
+	});
+};
+const poetry$1 = {
+	_tag: "Contributor",
+	id: "poetry",
+	files: [{ name: file$3 }],
+	excludes: "managers",
+	claim: once(read$8)
 };
 
 const extrasIn = (document) => textsIn(document, "extras");
@@ -16393,7 +17862,7 @@ const nameOf$4 = (file) => {
 	const place = textIn(file, "path") ?? textIn(file, "url") ?? "";
 	return textIn(file, "name") ?? decodeURIComponent(place.replace(/[?#].*$/, "").replace(/^.*\//, ""));
 };
-const fileOf$1 = (file) => ({
+const fileOf$2 = (file) => ({
 	name: nameOf$4(file),
 	place: textIn(file, "path") ?? textIn(file, "url") ?? ""
 });
@@ -16476,7 +17945,7 @@ const sourceOf = (entry) => {
 	if (files.some((file) => hashIn(file).length === 0)) return `has a file without a hash that pip checks (${algorithms.join(", ")})`;
 	if (textIn(entry, "version") === void 0) return "has no version";
 	return {
-		source: indexed(entry, files.map(fileOf$1)),
+		source: indexed(entry, files.map(fileOf$2)),
 		hashes: files.flatMap(hashIn)
 	};
 };
@@ -16908,7 +18377,7 @@ const explainMissing$1 = fn("Pypm.explainMissing")(function* (site, requirements
 		text: `pypm ended well, but these packages are not among what it installed: ${missing.join(", ")}.`
 	});
 });
-const secretsIn$1 = (words) => words.flatMap((word) => word.split(",").flatMap((part) => inAddresses(part.replace(/^.*?(?=[a-z][a-z0-9+.-]*:\/\/)/i, ""))));
+const secretsIn$1 = (words) => words.flatMap((word) => word.split(",").flatMap((part) => inAddresses$1(part.replace(/^.*?(?=[a-z][a-z0-9+.-]*:\/\/)/i, ""))));
 const installByClient = fn("Pypm.installByClient")(function* (site, client, requirements) {
 	const env = yield* Env;
 	const words = yield* fromResult(shellWords(env.get(PYPM_OPTS) ?? "", "PYPM_OPTS"));
@@ -16937,125 +18406,6 @@ const installByClient = fn("Pypm.installByClient")(function* (site, client, requ
 	}
 	yield* explainMissing$1(site, requirements);
 });
-
-const marks$1 = [
-	["utf-8", [
-		239,
-		187,
-		191
-	]],
-	["utf-32le", [
-		255,
-		254,
-		0,
-		0
-	]],
-	["utf-32be", [
-		0,
-		0,
-		254,
-		255
-	]],
-	["utf-16le", [255, 254]],
-	["utf-16be", [254, 255]]
-];
-const pythonNames = new Map([...[
-	"latin-1",
-	"latin1",
-	"latin",
-	"l1",
-	"iso-8859-1",
-	"iso8859-1",
-	"8859",
-	"cp819"
-].map((n) => [n, "latin-1"]), ...[
-	"utf8",
-	"u8",
-	"utf-8-sig",
-	"ascii",
-	"us-ascii",
-	"646"
-].map((n) => [n, "utf-8"])]);
-const latin1 = (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-const utf32 = (bytes, littleEndian) => {
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	return Array.from({ length: Math.floor(bytes.length / 4) }, (_, i) => view.getUint32(i * 4, littleEndian)).map((point) => point <= 1114111 ? String.fromCodePoint(point) : "�").join("");
-};
-const strictly = (bytes, encoding) => {
-	if (encoding === "latin-1") return latin1(bytes);
-	try {
-		return new TextDecoder(encoding, {
-			fatal: true,
-			ignoreBOM: true
-		}).decode(bytes);
-	} catch {
-		return;
-	}
-};
-const marked = (bytes) => {
-	const mark = marks$1.find(([, start]) => start.every((byte, at) => bytes[at] === byte));
-	if (mark === void 0) return void 0;
-	const [encoding, start] = mark;
-	const body = bytes.subarray(start.length);
-	const text = encoding.startsWith("utf-32") ? utf32(body, encoding.endsWith("le")) : strictly(body, encoding);
-	const loose = () => encoding === "utf-8" ? latin1(body) : new TextDecoder(encoding).decode(body);
-	const invalidUtf8 = encoding === "utf-8" && text === void 0;
-	return {
-		text: text ?? loose(),
-		encoding,
-		bom: true,
-		invalidUtf8,
-		unmarkedUtf16: false
-	};
-};
-const declaredEncoding = (bytes) => {
-	for (const line of latin1(bytes.subarray(0, 1e3)).split("\n").slice(0, 2)) {
-		const declared = line.startsWith("#") ? /coding[:=]\s*([-\w.]+)/.exec(line)?.[1] : void 0;
-		if (declared !== void 0) return declared;
-	}
-};
-const zeroBytes = (bytes) => {
-	const zeros = [0, 0];
-	for (const [at, byte] of bytes.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
-	const [even = 0, odd = 0] = zeros;
-	if (Math.max(even, odd) * 3 < bytes.length || bytes.length < 4) return void 0;
-	return odd > even ? "utf-16le" : "utf-16be";
-};
-const decode$1 = (bytes) => {
-	const byMark = marked(bytes);
-	if (byMark !== void 0) return byMark;
-	const utf16 = zeroBytes(bytes);
-	if (utf16 !== void 0) return {
-		text: new TextDecoder(utf16).decode(bytes),
-		encoding: utf16,
-		bom: false,
-		invalidUtf8: false,
-		unmarkedUtf16: true
-	};
-	const name = declaredEncoding(bytes)?.toLowerCase().replaceAll("_", "-") ?? "utf-8";
-	const encoding = pythonNames.get(name) ?? name;
-	const text = strictly(bytes, encoding) ?? (encoding === "utf-8" ? void 0 : strictly(bytes, "utf-8"));
-	const invalidUtf8 = text === void 0 && encoding === "utf-8";
-	return {
-		text: text ?? latin1(bytes),
-		encoding,
-		bom: false,
-		invalidUtf8,
-		unmarkedUtf16: false
-	};
-};
-const cut$2 = (text, breaks) => {
-	const found = text.split(breaks);
-	return found.at(-1) === "" ? found.slice(0, -1) : found;
-};
-const lines = (text) => cut$2(text, /\r\n|\n|\r/);
-const pythonLines = (text) => cut$2(text, /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/);
-const trim = (text, characters) => {
-	let [start, end] = [0, text.length];
-	while (start < end && characters.includes(text.charAt(start))) start++;
-	while (end > start && characters.includes(text.charAt(end - 1))) end--;
-	return text.slice(start, end);
-};
 
 const isUrl = (text) => /^(?:https?|file|ftp|(?:git|hg|bzr|svn)(?:\+[a-z-]+)?):/i.test(text);
 const isVcs = (text) => /^(?:git|hg|bzr|svn)(?:\+[a-z-]+)?:/i.test(text);
@@ -17424,6 +18774,14 @@ const mistakes$1 = [
 		})
 	],
 	[
+		"comment",
+		/^(?:\/\/|\/\*|\*\/|;|"""|--\s|\* |rem\s)|^[^:]+\s\/\/|^[^\s#/:]+#/i,
+		() => ({
+			meaning: "It looks like a comment; comments begin with `#` at the start of a line or behind a blank.",
+			hint: "Put a blank and a `#` before the comment, or remove it."
+		})
+	],
+	[
 		"several",
 		/^.+$/,
 		several
@@ -17469,14 +18827,6 @@ const mistakes$1 = [
 		})
 	],
 	[
-		"comment",
-		/^(?:\/\/|\/\*|\*\/|;|"""|--\s|\* |rem\s)|^[^:]+\s\/\/|^[^\s#/:]+#/i,
-		() => ({
-			meaning: "It looks like a comment; comments begin with `#` at the start of a line or behind a blank.",
-			hint: "Put a blank and a `#` before the comment, or remove it."
-		})
-	],
-	[
 		"foreign-character",
 		/[^ -~]/,
 		() => ({
@@ -17485,7 +18835,7 @@ const mistakes$1 = [
 		})
 	]
 ];
-const explain$2 = (line) => {
+const explain$1 = (line) => {
 	const seen = line.replaceAll(/(\s)\s+/g, "$1");
 	for (const [condition, pattern, explanation] of seen.length > 500 ? [] : mistakes$1) {
 		const match = pattern.exec(seen);
@@ -17524,7 +18874,7 @@ var InvalidPypmLine = class extends TaggedError("InvalidPypmLine") {
 		return `requirements-pypm/${this.condition}`;
 	}
 	get message() {
-		return `${describe$2(file$3(this.path, this.line))} is \`${shown$7(this.text)}\`. ${this.meaning}`;
+		return `${describe$2(file$5(this.path, this.line))} is \`${shown$7(this.text)}\`. ${this.meaning}`;
 	}
 	get hints() {
 		return [redact(this.hint, [])];
@@ -17546,7 +18896,7 @@ const problem = (path, line, text) => {
 		path,
 		line,
 		text,
-		...explain$2(text)
+		...explain$1(text)
 	});
 	const [meaning, hint] = pypmConditions[condition];
 	return new InvalidPypmLine({
@@ -17559,7 +18909,7 @@ const problem = (path, line, text) => {
 	});
 };
 const builtIn = /* @__PURE__ */ new Set(["setuptools", "distribute"]);
-const parse$6 = (whole, path = "requirements.pypm") => {
+const parse$3 = (whole, path = "requirements.pypm") => {
 	const requirements = [];
 	const problems = [];
 	const notices = [];
@@ -17568,7 +18918,7 @@ const parse$6 = (whole, path = "requirements.pypm") => {
 		if (problems.length >= 500) break;
 		if (text === "" || text.startsWith("#")) continue;
 		const found = conditionOf(text) === void 0 ? parseNamed(text) : void 0;
-		const origin = file$3(path, index + 1);
+		const origin = file$5(path, index + 1);
 		if (found === void 0 || found.url !== void 0) problems.push(problem(path, index + 1, text));
 		else if (builtIn.has(found.name)) {
 			const about = `${describe$2(origin)} asks for \`${shown$7(text)}\`, which staging offers by itself; the line is passed over.`;
@@ -17629,7 +18979,7 @@ const pypm = {
 	claim: ({ texts }) => {
 		const text = texts.get(file$1);
 		if (text === void 0) return void 0;
-		const { notices, problems, requirements } = parse$6(text);
+		const { notices, problems, requirements } = parse$3(text);
 		const asked = requirements.map(({ name, specifier }) => `${name}${specifier ?? ""}`);
 		return {
 			installs: asked.length === 0 ? [] : [{
@@ -17673,7 +19023,9 @@ const pypm = {
 
 init_Context();
 const registry$2 = [
+	poetry$1,
 	pylock,
+	pipenv,
 	requirementsTxt,
 	projectDependencies,
 	pypm,
@@ -17681,7 +19033,7 @@ const registry$2 = [
 ];
 const Installers = Reference$1("buildpack/Installers", { defaultValue: () => registry$2 });
 
-const named$8 = (...names) => names.map((name) => ({ name }));
+const named$9 = (...names) => names.map((name) => ({ name }));
 const wellKnownMarkers = [
 	{
 		name: "pyproject.toml",
@@ -17702,8 +19054,8 @@ const wellKnownMarkers = [
 		],
 		wanted: "a line that names Python, like python-3 or 3 (or is saved as UTF-16)"
 	},
-	...named$8(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
-	...named$8("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
+	...named$9(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
+	...named$9("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
 ];
 const misspelt = (name, ...spellings) => spellings.map((spelling) => ({
 	name: spelling,
@@ -17775,12 +19127,12 @@ const token = (part) => {
 	};
 };
 const globPart = /\[!?\]?[^\]]*\]|[^]/g;
-const tokens$1 = (glob) => {
+const tokens = (glob) => {
 	const parts = glob.match(globPart) ?? [];
 	if (parts.some((part) => /^\[(?:$|\^|[^]*\[[:.=])|[\\\n\0\u0100-\uffff]/.test(part) || part === "]")) throw new Error(`A marker's glob is limited to literals, *, ?, [...] and [!...]: ${glob}`);
 	return parts.map(token);
 };
-const matches$1 = (glob, line) => new RegExp(`^${tokens$1(glob).map((t) => t.regex).join("")}$`).test(line);
+const matches$1 = (glob, line) => new RegExp(`^${tokens(glob).map((t) => t.regex).join("")}$`).test(line);
 const byteOrderMark = "ï»¿";
 const linesRead = (text) => {
 	const lines = text.replaceAll("\0", "").split("\n").map((line) => line.replace(/^[ \t]+|[ \t]+$/g, ""));
@@ -17815,53 +19167,7 @@ const readFile$2 = fn("AppFile.readFile")(function* (root, path) {
 	return yield* mapError(files.read(absolute, { atMost: atMost$1 }), refused$4(path));
 });
 
-const PythonVersion = Struct({
-	major: Int.pipe(check$1(isBetween({
-		minimum: 2,
-		maximum: 9
-	}))),
-	minor: Int.pipe(check$1(isBetween({
-		minimum: 0,
-		maximum: 99
-	}))),
-	patch: Int.pipe(check$1(isBetween({
-		minimum: 0,
-		maximum: 999
-	})))
-});
-const PythonRequest = Struct({
-	major: PythonVersion.fields.major,
-	minor: optionalKey(PythonVersion.fields.minor),
-	patch: optionalKey(PythonVersion.fields.patch)
-});
-const render = (v) => `${v.major}.${v.minor}.${v.patch}`;
-const renderRequest = (r) => [
-	r.major,
-	r.minor,
-	r.patch
-].filter((n) => n !== void 0).join(".");
-const line = (v) => `${v.major}.${v.minor}`;
-const parseRequest = (text) => {
-	const m = /^([23])(?:\.(0|[1-9]\d?)(?:\.(0|[1-9]\d{0,2}))?)?$/.exec(text);
-	if (m === null) return void 0;
-	return {
-		major: Number(m[1]),
-		...m[2] === void 0 ? {} : { minor: Number(m[2]) },
-		...m[3] === void 0 ? {} : { patch: Number(m[3]) }
-	};
-};
-const parse$5 = (text) => {
-	const m = /^(\d)\.(\d{1,2})\.(\d{1,3})/.exec(text);
-	return m === null ? void 0 : {
-		major: Number(m[1]),
-		minor: Number(m[2]),
-		patch: Number(m[3])
-	};
-};
-const compare$1 = (a, b) => a.major - b.major || a.minor - b.minor || a.patch - b.patch;
-const satisfies$1 = (v, r) => v.major === r.major && (r.minor === void 0 || v.minor === r.minor) && (r.patch === void 0 || v.patch === r.patch);
-
-const named$7 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
+const named$8 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
 const moduleFile = (word) => {
 	const module = /^([A-Za-z_][\w.]*):[A-Za-z_][\w.]*(?:\(.*\))?$/.exec(word)?.[1];
 	return module === void 0 ? void 0 : `${module.replaceAll(".", "/")}.py`;
@@ -17886,10 +19192,10 @@ const readProcfilePrograms = (bytes) => {
 		}];
 	});
 	return {
-		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$7)].flatMap(([, version = ""]) => {
+		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$8)].flatMap(([, version = ""]) => {
 			const asked = parseRequest(version);
 			return asked === void 0 ? [] : [{
-				origin: file$3("Procfile", line),
+				origin: file$5("Procfile", line),
 				name: `python${version}`,
 				asked
 			}];
@@ -18002,7 +19308,7 @@ const instructions = (text) => {
 	const found = [];
 	let open;
 	for (const [at, raw] of lines(text).entries()) {
-		if (/^\s*#/.test(raw) || open === void 0 && raw.trim() === "") continue;
+		if (/^\s*(?:#|$)/.test(raw)) continue;
 		const line = open?.line ?? at + 1;
 		const whole = `${open?.text ?? ""} ${raw.trim()}`;
 		open = whole.endsWith(escape) ? {
@@ -18043,7 +19349,7 @@ const stagesOf = (text) => {
 };
 const hintOf$2 = ({ image, line }, path) => {
 	const [, name = "", tag = ""] = /^(?:.*\/)?([^/:@]+)(?::([^@]+))?(?:@.*)?$/.exec(image) ?? [];
-	const origin = file$3(path, line);
+	const origin = file$5(path, line);
 	const says = `is built on ${image.replace(/@.*$/, "")}`;
 	const inName = /^python-?([23])\.?(\d{1,2})?$/i.exec(name);
 	if (inName !== null) {
@@ -18084,7 +19390,7 @@ const readMiseToml = (bytes, path) => {
 	if (document === void 0) return [];
 	const tools = tableAt(document, "tools");
 	const key = ["python", "core:python"].find((name) => tools[name] !== void 0) ?? "python";
-	const origin = file$3(path, lineOfKey(text, "tools", key));
+	const origin = file$5(path, lineOfKey(text, "tools", key));
 	for (const word of versionsOf$1(tools[key])) {
 		const asked = versionIn$1(word.replace(/^(?:c?python-|latest:|prefix:)/i, ""));
 		if (asked !== void 0) return [hintOfRequest("mise", origin, `names ${word}`, asked)];
@@ -18099,7 +19405,7 @@ const hintOf$1 = (requires, path, lineOf) => {
 		const value = requires[key];
 		const asked = typeof value === "string" || typeof value === "number" ? versionIn$1(String(value).trim()) : void 0;
 		if (asked === void 0) continue;
-		return [hintOfRequest("pipfile", file$3(path, lineOf(key)), `requires Python ${String(value).trim()}`, asked)];
+		return [hintOfRequest("pipfile", file$5(path, lineOf(key)), `requires Python ${String(value).trim()}`, asked)];
 	}
 	return [];
 };
@@ -18122,303 +19428,6 @@ const jsonOf = (text) => {
 		return;
 	}
 };
-
-const VERSION_PATTERN = [
-	"v?",
-	"(?:",
-	"(?:(?<epoch>[0-9]+)!)?",
-	"(?<release>[0-9]+(?:\\.[0-9]+)*)",
-	"(?<pre>",
-	"[-_\\.]?",
-	"(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))",
-	"[-_\\.]?",
-	"(?<pre_n>[0-9]+)?",
-	")?",
-	"(?<post>",
-	"(?:-(?<post_n1>[0-9]+))",
-	"|",
-	"(?:",
-	"[-_\\.]?",
-	"(?<post_l>post|rev|r)",
-	"[-_\\.]?",
-	"(?<post_n2>[0-9]+)?",
-	")",
-	")?",
-	"(?<dev>",
-	"[-_\\.]?",
-	"(?<dev_l>dev)",
-	"[-_\\.]?",
-	"(?<dev_n>[0-9]+)?",
-	")?",
-	")",
-	"(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?"
-].join("");
-const validRegex = new RegExp("^" + VERSION_PATTERN + "$", "i");
-function valid(version) {
-	return validRegex.test(version) ? version : null;
-}
-const cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
-function parse$4(version, regex) {
-	const { groups } = (regex || validRegex).exec(version) || {};
-	if (!groups) return null;
-	return {
-		epoch: Number(groups.epoch ? groups.epoch : 0),
-		release: groups.release.split(".").map(Number),
-		pre: normalize_letter_version(groups.pre_l, groups.pre_n),
-		post: normalize_letter_version(groups.post_l, groups.post_n1 || groups.post_n2),
-		dev: normalize_letter_version(groups.dev_l, groups.dev_n),
-		local: parse_local_version(groups.local)
-	};
-}
-function stringify(parsed) {
-	if (!parsed) return null;
-	const { epoch, release, pre, post, dev, local } = parsed;
-	const parts = [];
-	if (epoch !== 0) parts.push(`${epoch}!`);
-	parts.push(release.join("."));
-	if (pre) parts.push(pre.join(""));
-	if (post) parts.push("." + post.join(""));
-	if (dev) parts.push("." + dev.join(""));
-	if (local) parts.push(`+${local}`);
-	return parts.join("");
-}
-function normalize_letter_version(letterIn, numberIn) {
-	let letter = letterIn;
-	let number = numberIn;
-	if (letter) {
-		if (!number) number = 0;
-		letter = letter.toLowerCase();
-		if (letter === "alpha") letter = "a";
-		else if (letter === "beta") letter = "b";
-		else if ([
-			"c",
-			"pre",
-			"preview"
-		].includes(letter)) letter = "rc";
-		else if (["rev", "r"].includes(letter)) letter = "post";
-		return [letter, Number(number)];
-	}
-	if (!letter && number) {
-		letter = "post";
-		return [letter, Number(number)];
-	}
-	return null;
-}
-function parse_local_version(local) {
-	if (local) return local.split(/[._-]/).map((part) => Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part));
-	return null;
-}
-function explain$1(version) {
-	const parsed = parse$4(version);
-	if (!parsed) return parsed;
-	const { epoch, release, pre, post, dev, local } = parsed;
-	let base_version = "";
-	if (epoch !== 0) base_version += epoch + "!";
-	base_version += release.join(".");
-	const is_prerelease = Boolean(dev || pre);
-	const is_devrelease = Boolean(dev);
-	const is_postrelease = Boolean(post);
-	return {
-		epoch,
-		release,
-		pre,
-		post: post ? post[1] : post,
-		dev: dev ? dev[1] : dev,
-		local: local ? local.join(".") : local,
-		public: stringify(parsed).split("+", 1)[0],
-		base_version,
-		is_prerelease,
-		is_devrelease,
-		is_postrelease
-	};
-}
-
-var operator_exports = /* @__PURE__ */ __exportAll({
-	"!=": () => ne,
-	"<": () => lt,
-	"<=": () => le,
-	"==": () => eq,
-	"===": () => arbitrary,
-	">": () => gt,
-	">=": () => ge,
-	compare: () => compare,
-	eq: () => eq,
-	ge: () => ge,
-	gt: () => gt,
-	le: () => le,
-	lt: () => lt,
-	ne: () => ne,
-	rcompare: () => rcompare
-});
-function lt(version, other) {
-	return compare(version, other) < 0;
-}
-function le(version, other) {
-	return compare(version, other) <= 0;
-}
-function eq(version, other) {
-	return compare(version, other) === 0;
-}
-function ne(version, other) {
-	return compare(version, other) !== 0;
-}
-function ge(version, other) {
-	return compare(version, other) >= 0;
-}
-function gt(version, other) {
-	return compare(version, other) > 0;
-}
-function arbitrary(version, other) {
-	return version.toLowerCase() === other.toLowerCase();
-}
-function compare(version, other) {
-	const parsedVersion = parse$4(version);
-	const parsedOther = parse$4(other);
-	return pyCompare(calculateKey(parsedVersion), calculateKey(parsedOther));
-}
-function rcompare(version, other) {
-	return -compare(version, other);
-}
-function pyCompare(elemIn, otherIn) {
-	let elem = elemIn;
-	let other = otherIn;
-	if (elem === other) return 0;
-	if (Array.isArray(elem) !== Array.isArray(other)) {
-		elem = Array.isArray(elem) ? elem : [elem];
-		other = Array.isArray(other) ? other : [other];
-	}
-	if (Array.isArray(elem)) {
-		const len = Math.min(elem.length, other.length);
-		for (let i = 0; i < len; i += 1) {
-			const res = pyCompare(elem[i], other[i]);
-			if (res !== 0) return res;
-		}
-		return elem.length - other.length;
-	}
-	if (elem === -Infinity || other === Infinity) return -1;
-	if (elem === Infinity || other === -Infinity) return 1;
-	return elem < other ? -1 : 1;
-}
-function calculateKey(input) {
-	const { epoch } = input;
-	let { release, pre, post, local, dev } = input;
-	release = release.concat();
-	release.reverse();
-	while (release.length && release[0] === 0) release.shift();
-	release.reverse();
-	if (!pre && !post && dev) pre = -Infinity;
-	else if (!pre) pre = Infinity;
-	if (!post) post = -Infinity;
-	if (!dev) dev = Infinity;
-	if (!local) local = -Infinity;
-	else local = local.map((i) => Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ""]);
-	return [
-		epoch,
-		release,
-		pre,
-		post,
-		dev,
-		local
-	];
-}
-
-const RANGE_PATTERN = [
-	"(?<operator>(===|~=|==|!=|<=|>=|<|>))",
-	"\\s*",
-	"(",
-	"(?<version>(?:" + VERSION_PATTERN.replace(/\?<\w+>/g, "?:") + "))",
-	"(?<prefix>\\.\\*)?",
-	"|",
-	"(?<legacy>[^,;\\s)]+)",
-	")"
-].join("");
-const isEqualityOperator = (op) => [
-	"==",
-	"!=",
-	"==="
-].includes(op);
-const rangeRegex = new RegExp("^" + RANGE_PATTERN + "$", "i");
-function parse$3(ranges) {
-	if (!ranges.trim()) return [];
-	const specifiers = ranges.split(",").map((range) => rangeRegex.exec(range.trim()) || {}).map(({ groups }) => {
-		if (!groups) return null;
-		let { ...spec } = groups;
-		const { operator, version, prefix, legacy } = groups;
-		if (version) {
-			spec = {
-				...spec,
-				...explain$1(version)
-			};
-			if (operator === "~=") {
-				if (spec.release.length < 2) return null;
-			}
-			if (!isEqualityOperator(operator) && spec.local) return null;
-			if (prefix) {
-				if (!isEqualityOperator(operator) || spec.dev || spec.local) return null;
-			}
-		}
-		if (legacy && operator !== "===") return null;
-		return spec;
-	});
-	if (specifiers.filter(Boolean).length !== specifiers.length) return null;
-	return specifiers;
-}
-function pick(versions, specifier, options) {
-	const parsed = parse$3(specifier);
-	if (!parsed) return [];
-	return versions.filter((version) => {
-		const explained = explain$1(version);
-		if (!parsed.length) return explained && !(explained.is_prerelease && !options.prereleases);
-		return parsed.reduce((pass, spec) => {
-			if (!pass) return false;
-			return contains$1({
-				...spec,
-				...options
-			}, {
-				version,
-				explained
-			});
-		}, true);
-	});
-}
-function satisfies(version, specifier, options = {}) {
-	return pick([version], specifier, options).length === 1;
-}
-function arrayStartsWith(array, prefix) {
-	if (prefix.length > array.length) return false;
-	for (let i = 0; i < prefix.length; i += 1) if (prefix[i] !== array[i]) return false;
-	return true;
-}
-function contains$1(specifier, input) {
-	const { explained } = input;
-	let { version } = input;
-	const { ...spec } = specifier;
-	if (spec.prereleases === void 0) spec.prereleases = spec.is_prerelease;
-	if (explained && explained.is_prerelease && !spec.prereleases) return false;
-	if (spec.operator === "~=") {
-		let compatiblePrefix = spec.release.slice(0, -1).concat("*").join(".");
-		if (spec.epoch) compatiblePrefix = spec.epoch + "!" + compatiblePrefix;
-		return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, { prereleases: spec.prereleases });
-	}
-	if (spec.prefix) {
-		const isMatching = explained.epoch === spec.epoch && arrayStartsWith(explained.release, spec.release);
-		return spec.operator !== "!=" ? isMatching : !isMatching;
-	}
-	if (explained && explained.local && spec.version) {
-		if (spec.operator !== "===" && !spec.local) {
-			version = explained.public;
-			spec.version = explain$1(spec.version).public;
-		}
-	}
-	if (spec.operator === "<" || spec.operator === ">") {
-		if (eq(spec.release.join("."), explained.release.join("."))) return false;
-	}
-	const op = operator_exports[spec.operator];
-	return op(version, spec.version || spec.legacy);
-}
-function validRange(specifier) {
-	return Boolean(parse$3(specifier));
-}
 
 const eras = {
 	aiohttp: [["0", ">=3.4"], ["3", ">=3.5"]],
@@ -18704,7 +19713,7 @@ const unreadable = (name, bytes) => {
 	return mistake === void 0 ? [] : [{
 		level: "warning",
 		id: "python/hint-not-read",
-		text: `${describe$2(file$3(name, mistake.line))} is no TOML (${visible(mistake.reason)}), so nothing that ${name} says of the Python is heard. Mend that line.`
+		text: `${describe$2(file$5(name, mistake.line))} is no TOML (${visible(mistake.reason)}), so nothing that ${name} says of the Python is heard. Mend that line.`
 	}];
 };
 const outside = (name) => ({
@@ -18733,9 +19742,9 @@ const pythonOfShebang = (bytes) => {
 
 const readToolVersions = (bytes) => {
 	for (const [at, raw] of lines(decode$1(bytes).text).entries()) {
-		const [tool = "", ...versions] = raw.replace(/#.*$/, "").trim().split(/\s+/);
+		const [tool = "", ...versions] = raw.replace(/#.*/, "").trim().split(/\s+/);
 		if (!/^python$/i.test(tool)) continue;
-		const origin = file$3(".tool-versions", at + 1);
+		const origin = file$5(".tool-versions", at + 1);
 		for (const word of versions) {
 			const asked = versionIn$1(word.replace(/^(?:c?python-|latest:|prefix:)/i, ""));
 			if (asked !== void 0) return [hintOfRequest("tool-versions", origin, `names ${word}`, asked)];
@@ -18825,7 +19834,7 @@ const hintsOfShebangs = (sources) => sources.filter(({ depth }) => depth < 2).fl
 	const started = pythonOfShebang(bytes);
 	return started === void 0 ? [] : [{
 		kind: "shebang",
-		origin: file$3(path, 1),
+		origin: file$5(path, 1),
 		says: `starts with ${started.name}`,
 		allows: [rangeOfLine(started.asked)]
 	}];
@@ -18835,7 +19844,7 @@ const readStartedPythons = fn("PythonHints.started")(function* (root, { pythons,
 	const read = yield* forEach(scripts, (path) => map(bytesOf$1(root, path), (bytes) => {
 		const started = bytes === void 0 ? void 0 : pythonOfShebang(bytes);
 		return started === void 0 ? [] : [{
-			origin: file$3(path, 1),
+			origin: file$5(path, 1),
 			name: started.name
 		}];
 	}));
@@ -18876,125 +19885,6 @@ const readPythonSigns = fn("PythonHints.signs")(function* (facts) {
 		} : yield* readHints(facts)
 	};
 });
-
-const marks = /<%|%>|\{\{|\}\}|\{%|%\}|[$%#]\{|\$\(|\$[A-Za-z_]|\[\[|@[A-Za-z_]\w*@|%[A-Za-z_]\w*%|__[A-Z][A-Z_]*__|<[A-Za-z][\w .-]*>/;
-const isTemplate = (text) => marks.test(text);
-
-init_Data();
-init_StagingError();
-const faults = {
-	"no-version": ["names no Python version", "There is no version in it, so nobody can tell which Python is meant."],
-	"multiple-versions": ["names more than one Python version", "An app runs on one Python."],
-	"invalid-encoding": ["is not saved as UTF-8", "An editor saved it as UTF-16, in which no version can be read."],
-	"control-characters": ["holds invisible characters", "They came along when the text was copied, and are part of the version as it stands."],
-	template: ["holds the text of a template", "Something should have put a version in its place before the app was sent here, and did not."],
-	"other-implementation": ["asks for a Python that is not CPython", "This buildpack stages on CPython."],
-	"system-python": ["asks for the system's Python", "Which one that is differs from host to host, so the app could run on another one than it was built for."],
-	"development-version": ["asks for a development version", "Only released versions can be staged."],
-	"free-threaded": ["asks for a free-threaded Python", "Most compiled packages do not support it, so this buildpack stages on the regular build."],
-	"range-not-version": ["asks for a range", "A range belongs in `requires-python` in pyproject.toml; here a version is expected."],
-	"unsupported-version": ["asks for a Python that is not supported", "Supported are Python 2.7, and the lines of Python 3 from 3.3 on."],
-	"invalid-version": ["holds something that is no Python version", "A version is `X.Y`, or `X.Y.Z` for an exact patch release."]
-};
-const placeOf$3 = (origin) => origin._tag !== "File" ? "python-version-variable" : origin.path === "runtime.txt" ? "runtime-txt" : "python-version-file";
-var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("UnusablePythonVersion") {
-	blame = "app";
-	get id() {
-		return `${placeOf$3(this.origin)}/${this.fault}`;
-	}
-	get place() {
-		return this.origin._tag === "File" ? this.origin.path : describe$2(this.origin);
-	}
-	get title() {
-		return `${this.place} ${faults[this.fault][0]}`;
-	}
-	get message() {
-		return `${this.text === "" ? "" : `${describe$2(this.origin)} says:\n\n  ${this.text.split("\n").map(visible).join("\n  ")}\n\n`}${faults[this.fault][1]}`;
-	}
-	get suggestion() {
-		const { guess, lines } = this;
-		return guess !== void 0 && (lines.length === 0 || lines.includes(guess)) ? guess : lines[0] ?? "3";
-	}
-	get hints() {
-		const { origin, suggestion } = this;
-		return origin._tag === "File" ? [
-			`Write one line into ${origin.path}, for example:`,
-			"",
-			`  ${origin.path === "runtime.txt" ? `Python-${suggestion}` : suggestion}`
-		] : [`Set ${describe$2(origin)} to a version, for example: ${suggestion}`];
-	}
-	onStack(lines) {
-		const { fault, guess, origin, text } = this;
-		return new UnusablePythonVersion({
-			fault,
-			guess,
-			origin,
-			text,
-			lines
-		});
-	}
-};
-const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0]/u;
-const ofOther = /^(?:pypy|jython|ironpython|graalpy|micropython|stackless|anaconda|miniconda|miniforge|mambaforge|pyston|cinder)/i;
-const withoutPrefix = (word) => word.replace(/^c?python-/i, "");
-const withoutWildcard = (version) => version.replace(/^(\d+(?:\.\d+)?)(?:\.[x*]){1,2}$/i, "$1");
-const faultOf = (word) => {
-	const version = withoutPrefix(word);
-	if (isTemplate(word)) return "template";
-	if (/^(?:c?python-)?\d[\d.]*(?:[ \t]+(?:c?python-)?\d[\d.]*)+$/i.test(word)) return "multiple-versions";
-	if (invisible.test(word)) return "control-characters";
-	if (ofOther.test(word)) return "other-implementation";
-	if (/^system$/i.test(word)) return "system-python";
-	if (/^\d+(?:\.\d+)*t$/.test(version)) return "free-threaded";
-	if (/^\d+(?:\.(?:\d+|x))*-?(?:dev|a\d+|b\d+|rc\d+)$/i.test(version) || version.endsWith("+")) return "development-version";
-	if (/[<>=~^!*|]|\.x\b/i.test(version)) return "range-not-version";
-	if (/^(?:[014-9]|\d\d+)(?:\.\d+){0,2}$/.test(version)) return "unsupported-version";
-	return "invalid-version";
-};
-const isSupported = ({ major, minor }) => minor === void 0 || (major === 2 ? minor === 7 : minor >= 3);
-const guessIn = (text) => /(?:^|\D)(2\.7|3\.(?:[3-9]|[1-9]\d))(?:\.\d+)?/.exec(text.replaceAll(",", "."))?.[1];
-const understood$1 = (origin, text, asked) => ({
-	origin,
-	text,
-	asked,
-	problem: void 0
-});
-const unusable = (origin, fault, found) => {
-	const text = redact(found, []);
-	return {
-		origin,
-		text,
-		asked: void 0,
-		problem: new UnusablePythonVersion({
-			origin,
-			fault,
-			text,
-			guess: guessIn(text),
-			lines: []
-		})
-	};
-};
-const readWord = (origin, word) => {
-	const asked = parseRequest(withoutWildcard(withoutPrefix(word)));
-	if (asked === void 0) return unusable(origin, faultOf(word), word);
-	return isSupported(asked) ? understood$1(origin, word, asked) : unusable(origin, "unsupported-version", word);
-};
-const fromVariable = (name, value) => readWord(variable$1(name), value.trim());
-const fromFile$1 = (path, bytes) => {
-	const { encoding, text } = decode$1(bytes);
-	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$3(path), "invalid-encoding", "");
-	const words = lines(text).map((text, at) => ({
-		line: at + 1,
-		text: trim(text.replace(/(?:^|\s)#.*$/, ""), " 	\r")
-	})).filter(({ text }) => text !== "");
-	const [first, second] = words;
-	if (first === void 0) return unusable(file$3(path), "no-version", "");
-	if (second !== void 0) {
-		const all = words.map(({ text }) => text).join("\n");
-		return unusable(file$3(path, first.line), isTemplate(all) ? "template" : "multiple-versions", all);
-	}
-	return readWord(file$3(path, first.line), first.text);
-};
 
 init_Effect();
 const versionSources = fn("NamedPython.sources")(function* (optional, outside) {
@@ -19190,7 +20080,7 @@ const read$7 = [
 		]
 	}
 ];
-const parts$1 = (name) => {
+const parts = (name) => {
 	const plain = name.toLowerCase().replace(/^\.+/, "");
 	const cut = plain.indexOf(".");
 	return [(cut < 0 ? plain : plain.slice(0, cut)).replace(/(?:\s*\(\d+\)|[\s_-]+copy|^copy of\s+)$/, "").replaceAll(/[\s_-]+/g, ""), cut < 0 ? "" : plain.slice(cut + 1).trim()];
@@ -19205,7 +20095,7 @@ const isOneOff = (a, b) => {
 	return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
 };
 const isLike = (name, { endings, exact, stem }) => {
-	const [ofName, ending] = parts$1(name);
+	const [ofName, ending] = parts(name);
 	return endings.includes(ending) && (exact === true ? ofName === stem : isOneOff(ofName, stem));
 };
 const names$4 = new Set(read$7.map(({ name }) => name));
@@ -19354,7 +20244,7 @@ const list$3 = (place, packages, remedy, forDevelopment = false) => packages.len
 }];
 const pipfile = (name, text) => {
 	const document = toml$1(text);
-	return document === void 0 ? [] : list$3(name, names$3(at$3(document, "packages")), "Run `pipenv lock && pipenv requirements > requirements.txt`, and commit requirements.txt.");
+	return document === void 0 ? [] : list$3(name, names$3(at$3(document, "packages")), "Run `pipenv lock`, and commit Pipfile.lock.");
 };
 const inEnvironment = (text) => {
 	let within = false;
@@ -19379,7 +20269,7 @@ const setupCfg$1 = (name, text) => {
 	return list$3(name, value.split(/\r?\n/).flatMap(nameOf$3), "Commit a setup.py with two lines: `from setuptools import setup` and `setup()`.");
 };
 const copied = "Copy its lines into requirements.txt, and commit it.";
-const export_ = "poetry lock && poetry self add poetry-plugin-export && poetry export -o requirements.txt";
+const locked = "Run `poetry lock`, and commit poetry.lock.";
 const pyproject = (name, text) => {
 	const document = toml$1(text);
 	if (document === void 0) return [];
@@ -19389,8 +20279,8 @@ const pyproject = (name, text) => {
 	const hatch = at$3(document, "tool.hatch.envs");
 	const poetry = at$3(document, "tool.poetry.group");
 	return [
-		...list$3(within("tool.poetry"), names$3(at$3(document, "tool.poetry.dependencies")), `Run \`${export_}\`, and commit requirements.txt.`),
-		...Object.keys(poetry).flatMap((key) => group("tool.poetry", `group ${key}`, names$3(at$3(poetry, `${key}.dependencies`)), `Run \`${export_} --with ${key}\`, and commit requirements.txt.`)),
+		...list$3(within("tool.poetry"), names$3(at$3(document, "tool.poetry.dependencies")), locked),
+		...Object.keys(poetry).flatMap((key) => group("tool.poetry", `group ${key}`, names$3(at$3(poetry, `${key}.dependencies`)), `Run \`poetry lock\`, commit poetry.lock, and set $PYTHON_GROUPS to \`${key}\`.`)),
 		...Object.entries(groups).flatMap(([key, value]) => group("dependency-groups", key, inList(value), `Copy its lines into requirements.txt, or set $PIP_OPTS to \`--group=${key}\` where pip is 25.1 or newer.`)),
 		...list$3(within("tool.uv"), inList(at$3(document, "tool.uv")["dev-dependencies"]), copied, true),
 		...Object.values(at$3(document, "tool.pdm.dev-dependencies")).flatMap((value) => list$3(within("tool.pdm"), inList(value), copied, true)),
@@ -19573,44 +20463,6 @@ const hintOfClassifiers = (classifiers, origin) => {
 	}];
 };
 
-const numbers$2 = (version) => version.split(".").map(Number);
-const caret = (version) => {
-	const parts = numbers$2(version);
-	const at = parts.findIndex((part) => part > 0);
-	const stays = at < 0 ? parts.length - 1 : at;
-	return `>=${version},<${parts.slice(0, stays + 1).map((part, index) => index === stays ? part + 1 : part).join(".")}`;
-};
-const tilde = (version) => {
-	const [major = 0, minor] = numbers$2(version);
-	return `>=${version},<${minor === void 0 ? major + 1 : `${major}.${minor + 1}`}`;
-};
-const part$1 = (text) => {
-	const [, operator = "", version = ""] = /^(\^|~=|~|===?|!=|>=|<=|>|<|)\s*v?(\d+(?:\.(?:\d+|[*x]))*|\*)$/i.exec(text) ?? [];
-	if (version === "") return void 0;
-	if (version === "*") return ">=0";
-	const wildcard = version.replace(/(?:\.[*x])+$/i, "");
-	const loose = wildcard !== version;
-	switch (operator) {
-		case "^": return caret(wildcard);
-		case "~": return tilde(wildcard);
-		case "":
-		case "==":
-		case "===": return loose || wildcard.split(".").length < 3 ? `==${wildcard}.*` : `==${wildcard}`;
-		case "!=": return loose ? `!=${wildcard}.*` : `!=${wildcard}`;
-		default: return `${operator}${wildcard}`;
-	}
-};
-const parts = (text) => text.replaceAll(/(\^|~=|~|===?|!=|>=|<=|>|<)\s+/g, "$1").split(/[\s,]+/).filter((word) => word !== "");
-const rangesOf = (constraint) => {
-	const ranges = constraint.split(/\s*\|\|?\s*/).map((alternative) => {
-		const each = parts(alternative.trim()).map(part$1);
-		const known = each.filter((one) => one !== void 0);
-		return known.length === 0 || known.length < each.length ? void 0 : known.join(",");
-	});
-	const known = ranges.filter((range) => range !== void 0 && validRange(range));
-	return known.length === 0 || known.length < ranges.length ? void 0 : known.flatMap((range) => range ?? []);
-};
-
 const path = "pyproject.toml";
 const constraintOf = (value) => typeof value === "string" ? value : isTable$1(value) && typeof value["version"] === "string" ? value["version"] : void 0;
 const poetry = (document, text) => {
@@ -19619,14 +20471,14 @@ const poetry = (document, text) => {
 	const allows = constraint === void 0 ? void 0 : rangesOf(constraint);
 	return constraint === void 0 || allows === void 0 ? [] : [{
 		kind: "poetry",
-		origin: file$3(path, lineOfKey(text, section, "python")),
+		origin: file$5(path, lineOfKey(text, section, "python")),
 		says: `allows Python ${constraint}`,
 		allows
 	}];
 };
 const flit = (document, text) => {
 	const specifier = tableAt(document, "tool", "flit", "metadata")["requires-python"];
-	const origin = file$3(path, lineOfKey(text, "tool.flit.metadata", "requires-python"));
+	const origin = file$5(path, lineOfKey(text, "tool.flit.metadata", "requires-python"));
 	return typeof specifier === "string" && specifier.trim() !== "" ? [{
 		kind: "flit",
 		origin,
@@ -19646,14 +20498,14 @@ const classifiers = (document, text) => [
 	const list = tableAt(document, ...keys)["classifiers"];
 	if (!Array.isArray(list)) return [];
 	const texts = list.filter((one) => typeof one === "string");
-	return hintOfClassifiers(texts, file$3(path, lineOfKey(text, keys.join("."), "classifiers")));
+	return hintOfClassifiers(texts, file$5(path, lineOfKey(text, keys.join("."), "classifiers")));
 });
 const project = (document, text) => {
 	if (!isTable$1(document["project"])) return [];
 	const line = text.split("\n").findIndex((row) => /^\s*\[\s*project\s*\]/.test(row)) + 1;
 	return [{
 		kind: "project",
-		origin: file$3(path, line > 0 ? line : void 0),
+		origin: file$5(path, line > 0 ? line : void 0),
 		says: "has [project]",
 		allows: [">=3"]
 	}];
@@ -19672,7 +20524,7 @@ var InvalidToml = class extends TaggedError("InvalidToml") {
 	blame = "app";
 	title = "pyproject.toml cannot be read";
 	get message() {
-		return `${describe$2(file$3("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
+		return `${describe$2(file$5("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
 	}
 	hints = ["Correct the line; pip and every build tool refuse the file as well."];
 };
@@ -19694,7 +20546,7 @@ var InvalidDependency = class extends TaggedError("InvalidDependency") {
 	blame = "app";
 	title = "A dependency in pyproject.toml cannot be read";
 	get message() {
-		return `${describe$2(file$3("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
+		return `${describe$2(file$5("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
 	}
 	hints = ["Write a package's name there, with a version if it matters: \"flask>=3\"."];
 };
@@ -19753,7 +20605,7 @@ const projectFacts = (project, hasBuildSystem, text) => {
 			}
 		},
 		range: range === void 0 || range.trim() === "" ? void 0 : {
-			origin: file$3("pyproject.toml", lineOf$8(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
+			origin: file$5("pyproject.toml", lineOf$8(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
 			specifier: range.trim()
 		},
 		problems: []
@@ -19873,7 +20725,7 @@ const withoutExtras = (text) => {
 	const extras = text.slice(at + 1, -1);
 	return at <= 0 || extras === "" || extras.includes("]") ? [text, []] : [text.slice(0, at), extras.split(",").map((extra) => extra.trim())];
 };
-const named$6 = (name) => name === void 0 ? {} : { name };
+const named$7 = (name) => name === void 0 ? {} : { name };
 const subdirectoryOf = (url) => {
 	const subdirectory = /[#&]subdirectory=([^&]+)/.exec(url)?.[1];
 	return subdirectory === void 0 ? {} : { subdirectory: decoded(subdirectory) };
@@ -20092,7 +20944,7 @@ const requirementsDigest = (bytes) => {
 
 init_Data();
 init_StagingError();
-const at$2 = (spot) => describe$2(file$3(spot.path, spot.line));
+const at$2 = (spot) => describe$2(file$5(spot.path, spot.line));
 const shown$6 = (text) => visible(redact(text, []));
 var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine") {
 	blame = "app";
@@ -20123,7 +20975,7 @@ var UnusableRequirementsFile = class extends TaggedError("UnusableRequirementsFi
 		return `requirements/file-${this.fault}`;
 	}
 	get message() {
-		return `${this.namedBy === void 0 ? "" : `${at$2(this.namedBy)} is \`${shown$6(this.text ?? "")}\`: `}${describe$2(file$3(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
+		return `${this.namedBy === void 0 ? "" : `${at$2(this.namedBy)} is \`${shown$6(this.text ?? "")}\`: `}${describe$2(file$5(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
 	}
 	get hints() {
 		return [fileFaults[this.fault][1], ...folders$1(this.text)];
@@ -20257,7 +21109,7 @@ const localTarget = (state, place, path, known) => {
 	const { extras, subdirectory } = known;
 	const target = {
 		kind,
-		...named$6(name),
+		...named$7(name),
 		extras,
 		...subdirectory === void 0 ? {} : { subdirectory }
 	};
@@ -20297,7 +21149,7 @@ const urlTarget = (state, place, url, editable, optional) => {
 	const path = pathInUrl(url);
 	const subdirectory = subdirectoryOf(url);
 	if (path !== void 0) return localTarget(state, place, path, {
-		...named$6(name),
+		...named$7(name),
 		...subdirectory,
 		extras: [],
 		editable,
@@ -20307,7 +21159,7 @@ const urlTarget = (state, place, url, editable, optional) => {
 	const address = withoutCredentials(url);
 	return {
 		kind,
-		...named$6(name ?? wheelFile(url)?.name),
+		...named$7(name ?? wheelFile(url)?.name),
 		...subdirectory,
 		address,
 		extras: []
@@ -20361,7 +21213,7 @@ const plainTarget = (state, place, text, optional) => {
 	if (isUrl(text)) return urlTarget(state, place, text, false, optional);
 	const line = parseNamed(text);
 	if (line?.url !== void 0) return namedTarget(state, place, line, false, optional);
-	if (line === void 0 && text.includes("://")) return void fail(state, place, explain$2(text));
+	if (line === void 0 && text.includes("://")) return void fail(state, place, explain$1(text));
 	const [path, extras] = withoutExtras(text);
 	const looksLikePath = text.includes("/") || text.startsWith(".");
 	if (looksLikePath && state.read(locate(state, "", path)) === "directory") return localTarget(state, place, path, {
@@ -20376,7 +21228,7 @@ const plainTarget = (state, place, text, optional) => {
 	});
 	if (line !== void 0) return namedTarget(state, place, line, false, optional);
 	if (windowsPath.test(text)) return foreign$1(state, place, text, void 0);
-	const fault = explain$2(text === "" ? place.text : text);
+	const fault = explain$1(text === "" ? place.text : text);
 	if (!looksLikePath || fault.condition !== "invalid-line") return void fail(state, place, fault);
 	return localTarget(state, place, path, {
 		extras,
@@ -20395,7 +21247,7 @@ const editableTarget = (state, place, text) => {
 	if (line?.url !== void 0) return namedTarget(state, place, line, true, false);
 	const file = /^file:/i.test(path) ? pathInUrl(path) : void 0;
 	if (file !== void 0) return localTarget(state, place, file, {
-		...named$6(eggName$1(text)),
+		...named$7(eggName$1(text)),
 		...subdirectoryOf(text),
 		extras,
 		editable: true,
@@ -20412,7 +21264,7 @@ const editableTarget = (state, place, text) => {
 	}
 	if (windowsPath.test(path)) return foreign$1(state, place, path, void 0);
 	if (line === void 0 && !isUrl(text)) {
-		const fault = explain$2(text);
+		const fault = explain$1(text);
 		if (fault.condition === "version-control") return void fail(state, place, {
 			...fault,
 			hint: fault.hint.replace("`git", "`-e git").replace(/`\.$/, "#egg=NAME`.")
@@ -20439,7 +21291,7 @@ const readRequirement$1 = (state, place, line, editable) => {
 	if (found === void 0) return;
 	if (editable !== void 0 && !place.constraint) remark(state, "requirements/editable", place, place.text);
 	state.requirements.push({
-		origin: file$3(place.path, place.line),
+		origin: file$5(place.path, place.line),
 		text: place.text,
 		...found,
 		...marker === void 0 ? {} : { marker },
@@ -20454,7 +21306,7 @@ const nestedFile = (options) => {
 	}
 };
 const readOptions = (state, place, options, chain) => {
-	const origin = file$3(place.path, place.line);
+	const origin = file$5(place.path, place.line);
 	const nested = nestedFile(options);
 	if (nested === void 0) return void state.options.push(...options.map((option) => ({
 		origin,
@@ -20482,7 +21334,7 @@ const readOptions = (state, place, options, chain) => {
 	readFile$1(state, locate(state, folderOf$1(place.path), path), constraint, chain, place);
 };
 const sayFault = (text, line, fault) => {
-	const whole = explain$2(text);
+	const whole = explain$1(text);
 	if (whole.condition === "list-output" || whole.condition === "command") return whole;
 	const { target } = splitMarker(line.requirement);
 	return target === "" || isUrl(target) || parseNamed(target) !== void 0 ? fault : whole;
@@ -20490,7 +21342,7 @@ const sayFault = (text, line, fault) => {
 const readLine = (state, place, chain) => {
 	const { text, unset } = expand(place.text, state.environment);
 	for (const name of unset) remark(state, "requirements/variable-not-set", place, `\${${name}}`);
-	for (const secret of inAddresses(text)) state.secrets.add(secret).add(decoded(secret));
+	for (const secret of inAddresses$1(text)) state.secrets.add(secret).add(decoded(secret));
 	for (const [, token] of text.matchAll(/:\/\/([^\s/?#:@]+):(?:x-oauth-basic)?@/g)) if (token !== void 0) state.secrets.add(token);
 	const line = parseLine(text);
 	if (line.fault !== void 0) return fail(state, place, sayFault(place.text, line, line.fault));
@@ -20691,9 +21543,9 @@ const readSetupCfg = (bytes) => {
 	const range = all.find(({ key, section }) => section === "options" && key === "python_requires");
 	const classifiers = all.find(({ key, section }) => section === "metadata" && /^classifiers?$/.test(key));
 	return {
-		hints: classifiers === void 0 ? [] : hintOfClassifiers(classifiers.values.join(" ").match(/Programming Language\s*::\s*Python\s*::\s*[\d.]+(?:\s*::\s*Only)?/gi) ?? [], file$3("setup.cfg", classifiers.line)),
+		hints: classifiers === void 0 ? [] : hintOfClassifiers(classifiers.values.join(" ").match(/Programming Language\s*::\s*Python\s*::\s*[\d.]+(?:\s*::\s*Only)?/gi) ?? [], file$5("setup.cfg", classifiers.line)),
 		range: range === void 0 || range.values.length === 0 ? void 0 : {
-			origin: file$3("setup.cfg", range.line),
+			origin: file$5("setup.cfg", range.line),
 			specifier: range.values.join(" ")
 		},
 		describesPackage: all.some(({ key, section, values }) => section === "metadata" && key === "name" && values.length > 0)
@@ -20746,7 +21598,7 @@ const choicesIn = (env) => {
 		...chosen("extras", PYTHON_EXTRAS)
 	};
 };
-const reader$1 = (root, found) => {
+const reader = (root, found) => {
 	const known = /* @__PURE__ */ new Map();
 	const bytesOf = fnUntraced(function* (name) {
 		const bytes = known.get(name) ?? (yield* readFile$2(root, name));
@@ -20779,12 +21631,13 @@ const known$2 = /* @__PURE__ */ new Set([
 const survey = fn("Survey.survey")(function* (root, markers) {
 	const env = yield* Env;
 	const found = yield* names$2(root);
-	const read = reader$1(root, found);
+	const read = reader(root, found);
 	const pyproject = yield* read.optional("pyproject.toml", readPyproject);
 	const setupCfg = yield* read.optional("setup.cfg", readSetupCfg);
 	const facts = found.has("requirements.txt") ? yield* readRequirementFiles(root, env.variables) : void 0;
 	const texts = /* @__PURE__ */ new Map();
-	for (const { name } of markers.filter(({ name }) => found.has(name) && !known$2.has(name))) {
+	const wanted = markers.filter(({ name }) => found.has(name)).flatMap(({ beside = [], name }) => [name, ...beside]);
+	for (const name of wanted.filter((name) => found.has(name) && !known$2.has(name))) {
 		const text = yield* read.optional(name, (bytes) => decode$1(bytes).text);
 		if (text !== void 0) texts.set(name, text);
 	}
@@ -20824,6 +21677,7 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 		requirements: facts,
 		pyproject: pyproject?.pyproject,
 		choices: choicesIn(env),
+		variables: new Set([...env.variables.keys()].filter((name) => env.get(name) !== void 0)),
 		procfile,
 		texts,
 		outside,
@@ -20840,7 +21694,7 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 			...facts?.problems ?? [],
 			...packageProblems(found, pyproject, setupCfg)
 		],
-		secrets: [...facts?.secrets ?? [], ...(pyproject?.pyproject?.project?.dependencies ?? []).flatMap(inAddresses)]
+		secrets: [...facts?.secrets ?? [], ...(pyproject?.pyproject?.project?.dependencies ?? []).flatMap(inAddresses$1)]
 	};
 });
 
@@ -20857,19 +21711,6 @@ const detect = fn("Staging.detect")(function* (phase, request) {
 	yield* phase.respond(request, application);
 	return { _tag: "Succeeded" };
 }, (effect, _phase, request) => provideService(effect, Footprint, request));
-
-const inFile = (line, path, origin) => {
-	const name = path.split("/").at(-1);
-	if (name === "runtime.txt") return `Write \`Python-${line}\` into ${path}.`;
-	if (name === ".python-version") return `Write \`${line}\` into ${path}.`;
-	return `Change the range of Pythons in ${describe$2(origin)} to \`==${line}.*\`.`;
-};
-const howToChoose = (line, origin) => {
-	const anywhere = `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version)`;
-	if (origin?._tag === "File") return inFile(line, origin.path, origin);
-	if (origin?._tag !== "Variable") return `${anywhere}.`;
-	return origin.name === "PYTHON_DEFAULT_VERSION" ? `${anywhere}, or set $${origin.name} to ${line}.` : `Set $${origin.name} to ${line}.`;
-};
 
 const ProcessType = Struct({
 	type: String$1,
@@ -20896,7 +21737,8 @@ const Runtime = Struct({
 		version: String$1,
 		path: String$1
 	})),
-	bundledPip: optionalKey(String$1)
+	bundledPip: optionalKey(String$1),
+	kept: optionalKey(String$1)
 });
 const RuntimeOffer = TaggedUnion({
 	Installed: { runtime: Runtime },
@@ -21241,7 +22083,7 @@ const whoAsks = fn("WhoAsks.whoAsks")(function* (places) {
 	const lines = places.asked.flatMap(({ options, requirements }) => [...requirements.map(({ text }) => text), ...options.flatMap(({ value }) => value ?? [])]);
 	const texts = [...places.texts, ...lines];
 	const found = /* @__PURE__ */ new Set([
-		...texts.flatMap((text) => [...usersIn(text), ...inAddresses(text)]),
+		...texts.flatMap((text) => [...usersIn(text), ...inAddresses$1(text)]),
 		...yield* ofVariables(places.asked),
 		...yield* ofNetrc(texts),
 		...yield* ofCertificates({
@@ -21701,7 +22543,11 @@ const mentionedVariables = fn("Inputs.mentionedVariables")(function* (asked) {
 	const env = yield* Env;
 	return [...new Set(asked.flatMap(({ variables }) => variables))].map((name) => [`$${name}`, env.get(name) ?? ""]);
 });
-const toldTo = (installs) => JSON.stringify(installs.map((one) => [one.installer, ...isAlone(one) ? [[], one.settings] : [one.inputs, {}]]));
+const toldTo = (installs) => JSON.stringify(installs.map((one) => [one.installer, ...isAlone(one) ? [[], one.settings] : [named$6(one), {}]]));
+const named$6 = ({ inputs }) => inputs.map((input) => input._tag === "Locked" ? {
+	_tag: input._tag,
+	path: input.path
+} : input);
 const gather = fn("Inputs.gather")(function* (question) {
 	const { asked, files, indexOptions, installs, root, runtime, tools, variables } = question;
 	const settings = yield* settingsFiles(root, runtime);
@@ -22972,13 +23818,18 @@ _at_home()
 del _at_home
 '''
 trampoline = '#!/bin/sh\n\'\'\'exec\' "$(dirname -- "$(realpath -- "$0")")/python%s" "$0" "$@"\n\' \'\'\'\n' % line
+maker = re.compile(br"(?m)^(\s+executable = )(sys\.(?:_base_)?executable|getattr\(sys, '_base_executable', sys\.executable\))$")
 def relocated(path, content):
     name = os.path.basename(path)
     if re.match(r"_sysconfigdata\w*\.py\Z", re.sub(r"-(?=linux|gnu|musl)", "_", name).replace("-", "_")):
         return content if b"def _at_home()" in content else content + answers_at_home.encode("ascii")
+    if is_maker(path):
+        return maker.sub(br"\1os.path.realpath(\2)", content)
     if path.startswith("bin/") and re.match(br"#!\s*/[^\n]*python[\d.]*[^\n]*\n", content):
         return trampoline.encode("ascii") + content.split(b"\n", 1)[1]
     return content
+def is_maker(path):
+    return path.endswith("/venv/__init__.py")
 def read(path):
     with io.open(path, "rb") as file:
         return file.read()
@@ -23060,7 +23911,7 @@ def prepare(root, folder):
         full = os.path.join(root, path)
         if os.path.islink(full):
             continue
-        if path.startswith("bin/") or os.path.basename(path).startswith("_sysconfigdata"):
+        if path.startswith("bin/") or os.path.basename(path).startswith("_sysconfigdata") or is_maker(path):
             made = relocated(path, read(full))
             contents[path] = made if made != read(full) else None
         if path.endswith(".py"):
@@ -23975,7 +24826,7 @@ const breaks = [
 ];
 
 const matches = (version, releases) => releases === void 0 || validRange(releases) && satisfies(version, releases, { prereleases: true });
-const holds = (known, versions, python) => {
+const holds$1 = (known, versions, python) => {
 	const version = versions.get(known.name);
 	if (version === void 0 || !matches(version, known.releases) || !matches(python, known.python)) return false;
 	if (known.beside === void 0) return true;
@@ -23995,7 +24846,7 @@ const told$5 = (known, versions, python) => {
 };
 const knownBreaks = (chosen, python) => {
 	const versions = new Map(chosen.map(({ name, version }) => [name, version]));
-	return breaks.filter((known) => holds(known, versions, `${line(python)}.0`)).map((known) => told$5(known, versions, python));
+	return breaks.filter((known) => holds$1(known, versions, `${line(python)}.0`)).map((known) => told$5(known, versions, python));
 };
 
 init_Effect();
@@ -24814,77 +25665,26 @@ const versionHolds = (left, operator, right) => {
 		default: return operator === ">=" && compared >= 0;
 	}
 };
-const word = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
-const tokens = (marker) => {
-	const found = [];
-	const text = marker.trim();
-	word.lastIndex = 0;
-	while (word.lastIndex < text.length) {
-		const [, bracket, operator, single, double, name] = word.exec(text) ?? [];
-		const constant = single ?? double;
-		if (bracket !== void 0) found.push({
-			kind: "bracket",
-			text: bracket
-		});
-		else if (operator !== void 0) found.push({
-			kind: "operator",
-			text: operator
-		});
-		else if (constant !== void 0) found.push({
-			kind: "constant",
-			text: constant
-		});
-		else if (name !== void 0) found.push({
-			kind: "name",
-			text: name.replace(/\s+/, " ")
-		});
-		else return void 0;
-	}
-	return found;
+const compared = ({ left, operator, right }, values) => {
+	if (left.kind === right.kind) return false;
+	const of = ({ kind, text }) => kind === "value" ? text : values[text];
+	const [one, other] = [of(left), of(right)];
+	if (one === void 0 || other === void 0) return false;
+	return ((left.kind === "name" ? left.text : right.text).startsWith("python_") ? versionHolds : textHolds)(one, operator, other);
 };
-const isName = (token) => token?.kind === "name";
-const reader = (all, values) => {
-	let [at, understood] = [0, true];
-	const takes = (text) => {
-		const token = all[at];
-		const same = token !== void 0 && token.kind !== "constant" && token.text === text;
-		if (same) at += 1;
-		return same;
-	};
-	const giveUp = () => {
-		understood = false;
-		return false;
-	};
-	const comparison = () => {
-		const [first, operator, second] = all.slice(at, at + 3);
-		at += 3;
-		if (first === void 0 || operator === void 0 || second === void 0 || operator.kind === "constant") return giveUp();
-		const of = ({ kind, text }) => kind === "constant" ? text : values[text];
-		const [left, right] = [of(first), of(second)];
-		if (left === void 0 || right === void 0 || isName(first) === isName(second)) return false;
-		return ((isName(first) ? first.text : second.text).startsWith("python_") ? versionHolds : textHolds)(left, operator.text, right);
-	};
-	const single = () => {
-		if (!takes("(")) return comparison();
-		const holds = any();
-		return takes(")") ? holds : giveUp();
-	};
-	const both = () => {
-		let holds = single();
-		while (takes("and")) holds = single() && holds;
-		return holds;
-	};
-	const any = () => {
-		let holds = both();
-		while (takes("or")) holds = both() || holds;
-		return holds;
-	};
-	return () => any() && understood && at === all.length;
+const holds = (marker, values) => {
+	switch (marker._tag) {
+		case "Always": return true;
+		case "Never": return false;
+		case "Comparison": return compared(marker, values);
+		case "And": return marker.parts.every((part) => holds(part, values));
+		case "Or": return marker.parts.some((part) => holds(part, values));
+	}
 };
 const surelyHolds = (marker, runtime) => {
-	if (marker.length > 1e3) return false;
-	const all = tokens(marker);
-	return all !== void 0 && reader(all, valuesFor(runtime))();
+	if (marker.length > 1e3 || marker.trim() === "") return false;
+	const parsed = parse$7(marker);
+	return parsed !== void 0 && holds(parsed, valuesFor(runtime));
 };
 
 const isVersion = (pin, version) => {
@@ -24930,6 +25730,7 @@ const librariesOf = (parts) => {
 	const libraries = needsOf(parts);
 	return libraries.length === 0 ? {} : { libraries };
 };
+const interpreterOf = ({ kept }) => kept === void 0 ? {} : { interpreter: kept };
 const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, found, { archives, warnings }) {
 	const report = yield* Report;
 	const store = yield* WheelStore;
@@ -24949,6 +25750,7 @@ const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, f
 		...readsKernel(requires) ? { kernel: yield* kernel } : {},
 		wheels: [...closure.keys, ...own === void 0 ? [] : keysOf([own.built])],
 		tools: toolsKey(runtime, plan.tools),
+		...interpreterOf(runtime),
 		inputs: task.inputs,
 		pinned: isSettled(task, found),
 		confirmed,
@@ -24966,7 +25768,7 @@ const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, f
 			bundles: []
 		}).length);
 		const inputs = withoutOwn(task.inputs, demandsOf(own.parts));
-		const { libraries: _, ...others } = base;
+		const { interpreter: _, libraries: __, ...others } = base;
 		const alone = {
 			...others,
 			...librariesOf(closure.parts),
@@ -25419,9 +26221,12 @@ const restore = fn("Execution.restore")(function* (task, key, environment, times
 	yield* checkLibraries(task, environment.libraries ?? []);
 	if (!inPlace) yield* reportCounts(count, 0, 0);
 	yield* forEach(environment.warnings, report.warning, { discard: true });
+	const { interpreter: _, ...others } = environment;
+	const used = yield* currentTimeMillis;
 	yield* store.keepEnvironment(key, {
-		...environment,
-		used: yield* currentTimeMillis
+		...others,
+		...interpreterOf(task.runtime),
+		used
 	});
 	return executedFrom(environment, {
 		identity,
@@ -25728,9 +26533,10 @@ const isExport = (facts, claim) => {
 	const locked = lockedIn(claim);
 	return pins !== void 0 && pins.size > 0 && [...pins].every(([name, pin]) => locked.get(name) === pin);
 };
+const fileOf$1 = (claim, id) => claim.installs.flatMap(({ files }) => files)[0] ?? id;
 const ignored$1 = (facts, claim, id) => {
 	const [file = "requirements.txt"] = facts.files;
-	const [lock = id] = claim.installs.flatMap(({ files }) => files);
+	const lock = fileOf$1(claim, id);
 	return isExport(facts, claim) ? {
 		level: "notice",
 		id: "lock-file/export-beside",
@@ -25748,22 +26554,39 @@ const without$1 = (application, gone) => {
 		texts: new Map([...application.texts].filter(([name]) => !files.has(name)))
 	};
 };
+const namesPython = ({ hints }) => hints.some(({ kind }) => kind === "tool-versions" || kind === "mise");
+const ownLeftOut = ({ names, pyproject }, lock) => {
+	const file = names.has("setup.py") ? "setup.py" : pyproject?.hasBuildSystem === true ? "pyproject.toml" : void 0;
+	return file === void 0 ? [] : [{
+		level: "notice",
+		id: "lock-file/own-package-not-asked",
+		text: `${lock} does not ask for the app's own package (${file}), so it is not installed.`
+	}];
+};
 const asManaged = (application, installers, managers) => {
-	const kept = installers.filter((one) => one.yields !== "managers");
+	const withoutOwn = managers.find(([, claim]) => claim.withoutOwn === true);
+	const kept = installers.filter((one) => one.yields !== "managers" && !(one.own === true && withoutOwn !== void 0));
+	const asked = namesPython(application) ? [] : managers.flatMap(([, claim]) => claim.asked ?? []);
 	const { requirements } = application;
 	const ranges = managers.flatMap(([, claim]) => claim.ranges ?? []);
 	const known = new Set(application.ranges.map(({ specifier }) => specifier.replaceAll(" ", "")));
 	const further = ranges.filter(({ specifier }) => !known.has(specifier.replaceAll(" ", "")));
 	const [[first, claim] = []] = managers;
 	const told = requirements === void 0 || first === void 0 || claim === void 0 ? [] : [ignored$1(requirements, claim, first.id)];
+	const left = withoutOwn === void 0 ? [] : ownLeftOut(application, fileOf$1(withoutOwn[1], withoutOwn[0].id));
 	return {
 		installers: kept,
 		application: {
 			...application,
 			requirements: void 0,
+			versionSources: [...application.versionSources, ...asked],
 			ranges: [...application.ranges, ...further],
 			problems: application.problems.filter((one) => requirements?.problems.includes(one) !== true),
-			notices: [...application.notices.filter((one) => requirements?.notices.includes(one) !== true), ...told]
+			notices: [
+				...application.notices.filter((one) => requirements?.notices.includes(one) !== true),
+				...told,
+				...left
+			]
 		}
 	};
 };
@@ -25807,7 +26630,7 @@ const chooseManager = (application, installers) => {
 
 init_StagingError();
 const most$1 = 3;
-const leftOut$1 = (facts, installed, python) => {
+const leftOut$2 = (facts, installed, python) => {
 	const asked = (facts?.requirements ?? []).filter(({ constraint }) => !constraint);
 	const there = new Set([...installed].map(normalise));
 	const without = asked.filter(({ marker, name }) => marker !== void 0 && (name === void 0 || !there.has(name)));
@@ -25851,14 +26674,6 @@ const managers = {
 	"uv.lock": {
 		name: "uv",
 		command: "uv export --no-dev --no-emit-project -o requirements.txt"
-	},
-	"poetry.lock": {
-		name: "Poetry",
-		command: "poetry self add poetry-plugin-export && poetry export -o requirements.txt"
-	},
-	"Pipfile.lock": {
-		name: "Pipenv",
-		command: "pipenv requirements > requirements.txt"
 	},
 	"pdm.lock": {
 		name: "PDM",
@@ -26327,6 +27142,17 @@ const whatThereIs = (offers) => {
 	});
 	return `This stack has ${there.length === 0 ? "no Python at all" : listed$4(there)}.${obtainable.join("")}`;
 };
+const [mostReasons, mostNames$1] = [6, 3];
+const leftOut$1 = (rejected) => {
+	const byReason = Map.groupBy(rejected, ({ reason }) => reason);
+	const lines = [...byReason].slice(0, mostReasons).map(([reason, all]) => {
+		const names = all.slice(0, mostNames$1).map(({ executable }) => printable(executable));
+		const more = all.length > mostNames$1 ? ` and ${all.length - mostNames$1} more` : "";
+		return `\n  ${names.join(", ")}${more}: ${printable(reason)}`;
+	});
+	const rest = byReason.size > mostReasons ? "\n  others, for other reasons" : "";
+	return lines.length === 0 ? "" : `\nLooked at and left out:${lines.join("")}${rest}`;
+};
 var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
 	blame = "app";
 	get id() {
@@ -26336,7 +27162,7 @@ var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
 		return `Python ${this.requested} is not on this stack`;
 	}
 	get message() {
-		return `${describe$2(this.origin)} asks for Python ${this.requested}. ${whatThereIs(this.stack)}`;
+		return `${describe$2(this.origin)} asks for Python ${this.requested}. ${whatThereIs(this.stack)}${leftOut$1(this.rejected)}`;
 	}
 	get hints() {
 		const [newest] = this.patches;
@@ -26361,7 +27187,7 @@ var NoRuntimeInRange = class extends TaggedError("NoRuntimeInRange") {
 	blame = "app";
 	title = "No Python of this stack is in the range that the app declares";
 	get message() {
-		return `${this.ranges.map(({ origin, specifier }) => `${describe$2(origin)} allows ${specifier}`).join(", and ")}. ${whatThereIs(this.stack)}`;
+		return `${this.ranges.map(({ origin, specifier }) => `${describe$2(origin)} allows ${specifier}`).join(", and ")}. ${whatThereIs(this.stack)}${leftOut$1(this.rejected)}`;
 	}
 	hints = ["Widen the range, or have a Python added to the stack ($BUILDPACK_PYTHON_PATH names further directories)."];
 };
@@ -26375,14 +27201,25 @@ var InvalidRange = class extends TaggedError("InvalidRange") {
 	}
 	hints = ["Write it like `>=3.9` or `>=3.9,<3.12`; the `^3.9` of other tools is `>=3.9,<4`."];
 };
+const places = {
+	activepython: "under /opt",
+	host: "on PATH, under pyenv, in /usr/bin and /usr/local/bin",
+	archives: "in the operator's archives",
+	downloads: "among the downloads"
+};
 var NoRuntime = class extends TaggedError("NoRuntime") {
 	id = "python/none-on-stack";
 	blame = "environment";
-	title = "There is no Python on this stack";
-	get message() {
-		return `No usable interpreter was found on PATH, under /opt, pyenv, /usr/bin and /usr/local/bin${this.rejected > 0 ? `; ${this.rejected} were looked at and left out` : ""}.`;
+	get title() {
+		return this.asked.includes("host") ? "There is no Python on this stack" : "There is no Python to be had";
 	}
-	hints = ["Install Python, or name the directory of one in $BUILDPACK_PYTHON_PATH.", "`bin/plan` lists everything that was looked at, with the reason why it was left out."];
+	get message() {
+		return `No Python that serves was found ${this.asked.map((id) => places[id] ?? `by ${visible(id)}`).join("; ")}.${leftOut$1(this.rejected)}`;
+	}
+	get hints() {
+		const archives = "Or pack one that fits this system (`bin/runtime pack PYTHON DIR`), and set $PYTHON_ARCHIVES=DIR.";
+		return this.asked.includes("host") ? ["Install Python, or name the directory of one in $BUILDPACK_PYTHON_PATH.", archives] : [archives.replace(/^Or p/, "P"), "$PYTHON_RUNTIMES says whose Pythons count; unset, it is as the stack is."];
+	}
 };
 
 const bears = (name, version) => [
@@ -26581,7 +27418,8 @@ const asked$3 = (source, request, stack, ranges, policy) => {
 		requested,
 		origin: source.origin,
 		stack,
-		patches
+		patches,
+		rejected: policy.rejected ?? []
 	}));
 	const within = serving.find((candidate) => ranges.every((range) => allows$1(range, candidate)));
 	if (within === void 0) {
@@ -26604,13 +27442,14 @@ const asked$3 = (source, request, stack, ranges, policy) => {
 		reason: operator ? "the operator's default, $PYTHON_DEFAULT_VERSION" : `asked by ${describe$2(source.origin)}`
 	});
 };
-const fromRange = (range, stack, ranges) => {
+const fromRange = (range, stack, ranges, policy) => {
 	const offer = stack.find((candidate) => ranges.every((other) => allows$1(other, candidate)));
 	if (offer === void 0) {
 		const unmet = ranges.find((other) => !stack.some((candidate) => allows$1(other, candidate)));
 		return fail$5(new NoRuntimeInRange({
 			ranges: unmet === void 0 ? ranges : [unmet],
-			stack
+			stack,
+			rejected: policy.rejected ?? []
 		}));
 	}
 	return succeed$5({
@@ -26622,15 +27461,22 @@ const fromRange = (range, stack, ranges) => {
 		reason: `the newest here within ${range.specifier} of ${describe$2(range.origin)}`
 	});
 };
+const noRuntime = ({ order, rejected = [] }) => {
+	const asked = (order?.groups ?? []).flat();
+	return new NoRuntime({
+		rejected,
+		asked: asked.length === 0 ? ["activepython", "host"] : asked
+	});
+};
 const choose = (application, source, stack, policy) => {
 	if (source?.asked !== void 0) return asked$3(source, source.asked, stack, application.ranges, policy);
 	const [range] = application.ranges;
-	if (range !== void 0) return fromRange(range, stack, application.ranges);
+	if (range !== void 0) return fromRange(range, stack, application.ranges, policy);
 	const operator = policy.recalled?.holds === true ? void 0 : policy.defaultVersion;
 	if (operator?.problem !== void 0) return fail$5(operator.problem.onStack(linesOf$4(stack)));
 	if (operator?.asked !== void 0) return asked$3(operator, operator.asked, stack, [], policy);
 	const choice = unnamed(application.hints, withTools(stack, policy), policy.recalled);
-	return choice === void 0 ? fail$5(new NoRuntime({ rejected: 0 })) : succeed$5(choice);
+	return choice === void 0 ? fail$5(noRuntime(policy)) : succeed$5(choice);
 };
 const isBuilt = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true;
 const chooseByLine = (application, ranges, source, stack, policy) => {
@@ -26650,12 +27496,12 @@ const chooseByLine = (application, ranges, source, stack, policy) => {
 		notices: [...loose.success.notices, ...warnings]
 	});
 };
-const select = (application, offers, policy, rejected = 0) => {
+const select = (application, offers, policy) => {
 	const stack = inOrderOfChoice(offers, policy.supported, policy.order);
 	const [source, ...others] = application.versionSources;
 	const invalid = application.ranges.filter((range) => !validRange(range.specifier));
 	const ranges = application.ranges.filter((range) => !invalid.includes(range));
-	const made = stack.length === 0 ? fail$5(new NoRuntime({ rejected })) : source?.problem !== void 0 ? fail$5(source.problem.onStack(linesOf$4(stack))) : chooseByLine(application, ranges, source, stack, policy);
+	const made = stack.length === 0 ? fail$5(noRuntime(policy)) : source?.problem !== void 0 ? fail$5(source.problem.onStack(linesOf$4(stack))) : chooseByLine(application, ranges, source, stack, policy);
 	const unread = stack.length === 0 && source?.problem !== void 0 ? [source.problem.onStack([])] : [];
 	const problem = together([
 		...invalid.map((range) => new InvalidRange({ range })),
@@ -26711,7 +27557,7 @@ const Parsed = Struct({
 	}))
 });
 const Answer$2 = fromJsonString(ArraySchema(Parsed));
-const Kept$2 = fromJsonString(Struct({
+const Kept$3 = fromJsonString(Struct({
 	stamp: String$1,
 	answers: ArraySchema(ArraySchema(Parsed))
 }));
@@ -26761,10 +27607,10 @@ const known$1 = fn("CodeEvidence.known")(function* (root, question) {
 	]));
 	const name = cache.ofOneApp ? "parsed-code" : `parsed-code-${stamp}`;
 	const text = yield* cache.text(name);
-	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept$2)(text).pipe(orElseSucceed(() => void 0));
+	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept$3)(text).pipe(orElseSucceed(() => void 0));
 	if (kept?.stamp === stamp) return kept.answers;
 	const answers = yield* answersOf(root, question);
-	yield* cache.keep(name, yield* orDie(encodeEffect(Kept$2)({
+	yield* cache.keep(name, yield* orDie(encodeEffect(Kept$3)({
 		stamp,
 		answers
 	})));
@@ -26793,7 +27639,7 @@ const weighed = (findings) => {
 };
 const hintOfFinding = ({ line: at, source, three }, two) => ({
 	kind: "code",
-	origin: file$3(source.path, at),
+	origin: file$5(source.path, at),
 	says: three ? `is no Python ${line(two.version)}` : "is Python 2 alone",
 	allows: [three ? ">=3" : "==2.*"]
 });
@@ -26802,10 +27648,10 @@ const hintsOfSetup = ({ setup }) => {
 	const specifier = requires?.text.trim() ?? "";
 	return [...requires === void 0 || specifier === "" ? [] : [{
 		kind: "setup-py",
-		origin: file$3("setup.py", requires.line),
+		origin: file$5("setup.py", requires.line),
 		says: `requires Python ${specifier}`,
 		allows: [specifier]
-	}], ...classifiers === void 0 ? [] : hintOfClassifiers(classifiers.texts, file$3("setup.py", classifiers.line))];
+	}], ...classifiers === void 0 ? [] : hintOfClassifiers(classifiers.texts, file$5("setup.py", classifiers.line))];
 };
 const codeHints = fn("CodeEvidence.hints")(function* (root, question) {
 	const { sources, three, two } = question;
@@ -26916,6 +27762,10 @@ const sourcesOf = fn("BuildCopy.sourcesOf")(function* (site, plan, lines) {
 	return copy;
 });
 
+const ofIndexes = /^(?:POETRY_HTTP_BASIC|UV_INDEX)_\w+_(?:USERNAME|PASSWORD)$/;
+const isIndexCredential = (name) => ofIndexes.test(name);
+const inAddress = (value) => encodeURIComponent(value);
+
 const surroundings$2 = /^(?:PATH|HOME|USER|LOGNAME|SHELL|TERM|TZ|LANG|LANGUAGE|LC_\w+|XDG_CONFIG_HOME|XDG_CONFIG_DIRS|(?:https?|ftp|all|no)_proxy|SSL_CERT_(?:FILE|DIR)|(?:REQUESTS|CURL)_CA_BUNDLE|NETRC|SSH_\w+|GIT_(?:SSH\w*|SSL\w*|ASKPASS|CONFIG\w*|HTTP\w*|ALLOW_PROTOCOL|TRACE\w*|CURL\w*|AUTHOR\w*|COMMITTER\w*)|HG\w*|SVN_\w+)$/i;
 const ofBuilds = [
 	/^(?:CC|CXX|CPP|AR|AS|LD|NM|RANLIB|STRIP|FC|F77|F90|LDSHARED|LDCXXSHARED|CCSHARED|ARCHFLAGS|MAKEFLAGS|MAKE|CFLAGS|CXXFLAGS|CPPFLAGS|LDFLAGS|FFLAGS|FCFLAGS|OPT|LIBS)$/,
@@ -26926,7 +27776,7 @@ const ofBuilds = [
 ];
 const ofRunningApps = /PASSWORD|PASSWD|SECRET|TOKEN|_URL$|^PG(?:HOST|PORT|USER|DATABASE|PASS\w*)$/;
 const added = (env) => new Set((env.get(PYTHON_BUILD_ENV) ?? "").split(/[\s,]+/).filter((name) => name !== ""));
-const isOfBuilds = (name) => ofBuilds.some((pattern) => pattern.test(name)) && !ofRunningApps.test(name);
+const isOfBuilds = (name) => ofBuilds.some((pattern) => pattern.test(name)) && !ofRunningApps.test(name) && !isIndexCredential(name);
 const mayReachBuilds = (env, mentioned) => {
 	const own = /* @__PURE__ */ new Set([...added(env), ...mentioned]);
 	return (name) => own.has(name) || /^PIP_/i.test(name) || surroundings$2.test(name) || isOfBuilds(name);
@@ -26959,8 +27809,9 @@ const forPip = (place, offers, cache) => ({
 	PIP_REQUIRE_VIRTUALENV: "0",
 	PIP_BREAK_SYSTEM_PACKAGES: "1"
 });
+const inAddresses = (variables) => Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, isIndexCredential(name) ? inAddress(value) : value]));
 const pipEnvironment = (env, site) => ({
-	...stated(env, site, mayReachBuilds(env, site.mentions)),
+	...inAddresses(stated(env, site, mayReachBuilds(env, site.mentions))),
 	...forPip(site, site.pip.offers, site.downloads)
 });
 const closedPipEnvironment = (env, site) => ({
@@ -28011,7 +28862,7 @@ const secretsIn = (item) => {
 		...texts,
 		value,
 		...bare
-	].flatMap((text) => [...[...text.matchAll(authority)].flatMap((match) => credentials(match[1] ?? "")), ...inAddresses(text)]);
+	].flatMap((text) => [...[...text.matchAll(authority)].flatMap((match) => credentials(match[1] ?? "")), ...inAddresses$1(text)]);
 };
 const assemble = (parts, secrets) => {
 	const all = (of) => parts.flatMap((part) => of(part) ?? []);
@@ -29831,7 +30682,7 @@ const asks = (failure, text, requirement) => {
 const allows = (specifier, version) => specifier === "" || validRange(specifier) && satisfies(version, specifier, { prereleases: true });
 const pinOf = ({ specifier }) => /^={2,3}([^,*]+)$/.exec(specifier)?.[1];
 const isPreRelease = (version) => {
-	const found = explain$1(version);
+	const found = explain$2(version);
 	return found !== null && (found.is_prerelease || found.is_devrelease);
 };
 const noMatch = (failure, text) => {
@@ -31590,7 +32441,7 @@ const lockedRuns = fn("LockedFiles.write")(function* (work, sources, locked) {
 	const { lines } = locked;
 	const links = join$1(work, "locked.html");
 	if (locked.files.length > 0) yield* files.write(links, page(locked, sources));
-	const options = [...locked.options, ...locked.files.length === 0 ? [] : [`--find-links ${links}`]];
+	const options = [...locked.options, ...locked.files.length === 0 ? [] : [`--find-links ${addressOf(links, work)}`]];
 	const write = fnUntraced(function* (name, chosen) {
 		if (chosen.length === 0) return [];
 		const path = join$1(work, name);
@@ -32563,7 +33414,18 @@ const isGenuine = fn("PackagingTools.isGenuine")(function* (tool, directory) {
 	const content = yield* (yield* Filesystem).read(join$1(directory, tool.file)).pipe(orElseSucceed(() => void 0));
 	return content !== void 0 && sha256(content) === tool.sha256;
 });
+const fromOwn = fn("PackagingTools.fromOwn")(function* (tools, into) {
+	const files = yield* Filesystem;
+	const own = yield* OwnDependencies;
+	if (own === void 0) return false;
+	for (const { file } of tools) {
+		if ((yield* files.status(join$1(own.tools, file)))?.kind !== "file") return false;
+		yield* files.copy(join$1(own.tools, file), join$1(into, file));
+	}
+	return (yield* forEach(tools, (tool) => isGenuine(tool, into))).every(Boolean);
+});
 const fetch$1 = fn("PackagingTools.fetch")(function* (place, tools, into) {
+	if (yield* fromOwn(tools, into)) return;
 	const names = tools.map((tool) => `${tool.name} ${tool.version}`);
 	let last = "";
 	const tried = fnUntraced(function* (way) {
@@ -32984,12 +33846,12 @@ const nothingLocked = {
 	lines: [],
 	files: []
 };
-const hashesOf = (claims, { files, lines }) => lines.length === 0 ? [] : claims.filter(({ derived }) => derived === true).map(({ name }) => [`the hashes in ${name}`, sha256(JSON.stringify([lines, files]))]);
-const withoutLines = (facts) => ({
+const derivedFrom = (facts, name, { files, lines }) => ({
 	...facts,
+	digests: new Map([...facts.digests, [name, sha256(JSON.stringify([lines, files]))]]),
 	requirements: facts.requirements.map((one) => ({
 		...one,
-		origin: one.origin._tag === "File" ? file$3(one.origin.path) : one.origin
+		origin: one.origin._tag === "File" ? file$5(one.origin.path) : one.origin
 	}))
 });
 const linesOf = fn("AskedLines.lines")(function* ({ application, options, plan }, claims) {
@@ -33008,10 +33870,11 @@ const groupFiles = ({ requirements }, root) => requirements.flatMap((word) => {
 	const [, path = "pyproject.toml", group] = /^--group=(?:(.*):)?([^:]*)$/s.exec(word) ?? [];
 	return group === void 0 ? [] : [within(path, root)];
 });
-const filesOf = fn("AskedLines.files")(function* ({ application, options }, claims) {
+const filesOf = fn("AskedLines.files")(function* ({ application, installers, options }, claims) {
 	const files = yield* Filesystem;
 	const { root, texts } = application;
-	const byLines = new Set(claims.map(({ name }) => name));
+	const beside = installers.flatMap((installer) => installer.files.flatMap((file) => file.beside ?? []));
+	const byLines = /* @__PURE__ */ new Set([...claims.map(({ name }) => name), ...beside]);
 	const groups = yield* forEach(new Set(groupFiles(options, root)), (path) => files.readText(path.startsWith("/") ? path : join$1(root, path)).pipe(orElseSucceed(() => ""), map((text) => [path, text])));
 	return new Map([...[...texts].filter(([name]) => !byLines.has(name)), ...groups].map(([name, text]) => [name, sha256(withoutCredentials(text))]));
 });
@@ -33036,7 +33899,7 @@ const askedLines = fn("AskedLines.ask")(function* (facts) {
 	const claims = claimed(facts, made);
 	const virtual = yield* linesOf(facts, claims);
 	const read = yield* forEach(virtual, ({ answeredBy, derived, ...lines }) => map(readRequirementFiles(root, env.variables, lines), (facts) => ({
-		...derived === true ? withoutLines(facts) : facts,
+		...derived === true ? derivedFrom(facts, lines.name, locked) : facts,
 		...answeredBy === void 0 ? {} : { answeredBy }
 	})));
 	const lines = [...application.requirements === void 0 ? [] : [application.requirements], ...read];
@@ -33047,7 +33910,7 @@ const askedLines = fn("AskedLines.ask")(function* (facts) {
 			runtime,
 			tools: plan.tools,
 			installs: plan.installs,
-			files: new Map([...yield* filesOf(facts, claims), ...hashesOf(claims, locked)]),
+			files: yield* filesOf(facts, claims),
 			asked: lines,
 			indexOptions,
 			variables: yield* variablesOf$1(facts),
@@ -33138,7 +34001,7 @@ const Answer$1 = Struct({
 	})),
 	bundledPip: optionalKey(String$1)
 });
-const Kept$1 = fromJsonString(Struct({
+const Kept$2 = fromJsonString(Struct({
 	stamp: String$1,
 	answer: Answer$1
 }));
@@ -33181,7 +34044,7 @@ const libraryPath = (value) => value === void 0 ? {} : { LD_LIBRARY_PATH: value 
 const remembered = fn("Interpreter.remembered")(function* (path) {
 	const text = yield* (yield* Cache).text(`interpreter-${path}`);
 	if (text === void 0) return void 0;
-	const kept = yield* decodeUnknownEffect(Kept$1)(text).pipe(orElseSucceed(() => void 0));
+	const kept = yield* decodeUnknownEffect(Kept$2)(text).pipe(orElseSucceed(() => void 0));
 	if (kept === void 0) return void 0;
 	return (yield* stampOf([
 		path,
@@ -33196,14 +34059,14 @@ const remember = fn("Interpreter.remember")(function* (path, answer) {
 		answer.sharedLibrary,
 		answer.pip?.path ?? ""
 	]);
-	const text = yield* orDie(encodeEffect(Kept$1)({
+	const text = yield* orDie(encodeEffect(Kept$2)({
 		stamp,
 		answer
 	}));
 	yield* cache.keep(`interpreter-${path}`, text);
 });
 const toRuntime = (provider, path, answer) => {
-	const version = parse$5(answer.version);
+	const version = parse$6(answer.version);
 	if (version === void 0) return rejected(`its version ${answer.version} cannot be understood`);
 	if (answer.implementation !== "cpython") return rejected(`it is ${answer.implementation}, not CPython`);
 	if (answer.freeThreaded) return rejected("it is a free-threaded build, which most compiled packages do not support");
@@ -33366,7 +34229,7 @@ const offerOf = (provider, python, from) => ({
 	from
 });
 const exactVersion = (text) => {
-	const version = parse$5(text);
+	const version = parse$6(text);
 	return version !== void 0 && render(version) === text ? version : void 0;
 };
 
@@ -33840,7 +34703,7 @@ const Made = fromJsonString(Struct({
 	before: Number$1,
 	pip: optionalKey(String$1)
 }));
-const Kept = fromJsonString(Struct({
+const Kept$1 = fromJsonString(Struct({
 	members: Number$1,
 	size: Number$1,
 	pip: optionalKey(String$1),
@@ -33919,7 +34782,7 @@ const make = fn("ShippablePython.make")(function* ({ from, name, provider, pytho
 	if (made.pip !== void 0) yield* files.copy(join$1(work, made.pip), join$1(directory, made.pip));
 	const { bundledPip: _, path: __, pip: ___, ...runtime } = inspected.runtime;
 	const program = within(inspected.runtime.executable, root);
-	const facts = yield* orDie(encodeEffect(Kept)({
+	const facts = yield* orDie(encodeEffect(Kept$1)({
 		members: made.members,
 		size: made.size,
 		...made.pip === void 0 ? {} : { pip: made.pip },
@@ -33931,15 +34794,17 @@ const make = fn("ShippablePython.make")(function* ({ from, name, provider, pytho
 	}));
 	yield* files.write(join$1(directory, factsName), facts);
 	const megabytes = (bytes) => `${Math.round(bytes / (1 << 20))} MiB`;
-	yield* report.detail(`It is made ready for apps, ${megabytes(made.size)} of ${megabytes(made.before)}.`);
+	const before = made.size < made.before ? ` of ${megabytes(made.before)}` : "";
+	yield* report.detail(`It is made ready for apps, ${megabytes(made.size)}${before}.`);
 }, scoped);
 const shippable = fn("ShippablePython.shippable")(function* (asked, place) {
 	const archives = yield* Archives;
 	const cache = yield* Cache;
 	const files = yield* Filesystem;
-	const tree = yield* cache.tree(keyOf(asked.python), (directory) => make(asked, directory));
+	const key = keyOf(asked.python);
+	const tree = yield* cache.tree(key, (directory) => make(asked, directory));
 	const text = yield* files.readText(join$1(tree, factsName));
-	const { members, pip, runtime, size } = yield* decodeUnknownEffect(Kept)(text).pipe(orDie);
+	const { members, pip, runtime, size } = yield* decodeUnknownEffect(Kept$1)(text).pipe(orDie);
 	yield* files.makeDirectory(place.directory);
 	const archive = {
 		path: join$1(tree, packedName),
@@ -33957,6 +34822,7 @@ const shippable = fn("ShippablePython.shippable")(function* (asked, place) {
 		provider: asked.provider,
 		executable,
 		path: executable,
+		kept: key,
 		...own
 	};
 });
@@ -34118,6 +34984,64 @@ const pythonsOf = (entries, base) => entries.flatMap(({ file, implementation, li
 	}];
 });
 
+init_Clock();
+init_Duration();
+init_Effect();
+init_Result();
+const Kept = fromJsonString(Struct({
+	on: String$1,
+	text: String$1
+}));
+const patience$1 = seconds$2(5);
+const today = map(currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10));
+const keeping = fn("KnownIndex.keeping")(function* (key, text) {
+	if (withoutCredentials(text) !== text) return;
+	const on = yield* today;
+	const cache = yield* Cache;
+	const record = yield* orDie(encodeEffect(Kept)({
+		on,
+		text
+	}));
+	if ((yield* cache.text(key)) !== record) yield* cache.keep(key, record);
+});
+const recalled = fn("KnownIndex.recalled")(function* (key) {
+	const text = yield* (yield* Cache).text(key);
+	if (text === void 0) return void 0;
+	return yield* decodeUnknownEffect(Kept)(text).pipe(orElseSucceed(() => void 0));
+});
+const indexAt = fn("KnownIndex.indexAt")(function* (name, place) {
+	if (localPath(place) !== void 0) return {
+		text: yield* textAt(name, place),
+		asOf: void 0,
+		keep: void_
+	};
+	const key = `pythons-${sha256(withoutCredentials(place)).slice(0, 16)}`;
+	const kept = yield* recalled(key);
+	const silent = new ArchiveNotObtained({
+		name,
+		place: withoutCredentials(place),
+		detail: "nobody answers within five seconds",
+		transient: true
+	});
+	const asked = textAt(name, place);
+	const answer = yield* result(kept === void 0 ? asked : asked.pipe(timeoutOrElse({
+		duration: patience$1,
+		orElse: () => fail$2(silent)
+	})));
+	if (isSuccess$1(answer)) return {
+		text: answer.success,
+		asOf: void 0,
+		keep: keeping(key, answer.success)
+	};
+	const { failure } = answer;
+	if (kept === void 0 || failure._tag !== "ArchiveNotObtained" || !failure.transient) return yield* failure;
+	return {
+		text: kept.text,
+		asOf: kept.on,
+		keep: void_
+	};
+});
+
 init_Data();
 init_Effect();
 init_Result();
@@ -34135,36 +35059,77 @@ var ArchiveIndexUnusable = class extends TaggedError("ArchiveIndexUnusable") {
 const id = "archives";
 const title = "the operator's archives";
 const baseOf = (setting) => setting.replace(/\/index\.json$/, "").replace(/(?<=[^/])\/+$/, "");
-const archivesAt = fn("OperatorArchives.archivesAt")(function* (setting) {
+const index = {
+	what: "The operator's index of Pythons",
+	remedies: ["Make it reachable from the staging host; for another try the cause may have passed.", "Or unset $PYTHON_ARCHIVES on the staging host."]
+};
+const checkedBase = fn("OperatorArchives.checkedBase")(function* (setting) {
 	const base = baseOf(setting);
 	const shown = withoutCredentials(base);
 	if (!/^(?:https?:\/\/[^/]|file:\/|\/)/i.test(base)) return yield* new ArchiveIndexUnusable({
 		place: shown,
 		problem: "it is neither an absolute path nor an `http:`, `https:` or `file:` address"
 	});
-	const text = yield* textAt({
-		what: "The operator's index of Pythons",
-		remedies: ["Make it reachable from the staging host; for another try the cause may have passed.", "Or unset $PYTHON_ARCHIVES on the staging host."]
-	}, `${base}/${indexName}`);
-	const read = readIndex(text);
-	if (isFailure(read)) return yield* new ArchiveIndexUnusable({
+	return {
+		base,
+		shown
+	};
+});
+const parsed = (text, base, shown) => mapBoth(readIndex(text), {
+	onFailure: (problem) => new ArchiveIndexUnusable({
 		place: `${shown}/${indexName}`,
-		problem: read.failure
-	});
+		problem
+	}),
+	onSuccess: (entries) => pythonsOf(entries, localPath(base) ?? base)
+});
+const archivesAt = fn("OperatorArchives.archivesAt")(function* (setting) {
+	const { base, shown } = yield* checkedBase(setting);
+	const text = yield* textAt(index, `${base}/${indexName}`);
 	return {
 		shown,
-		pythons: pythonsOf(read.success, localPath(base) ?? base)
+		pythons: yield* fromResult(parsed(text, base, shown))
+	};
+});
+const archivesKnownAt = fn("OperatorArchives.archivesKnownAt")(function* (setting) {
+	const { base, shown } = yield* checkedBase(setting);
+	const { asOf, keep, text } = yield* indexAt(index, `${base}/${indexName}`);
+	const pythons = yield* fromResult(parsed(text, base, shown));
+	yield* keep;
+	return {
+		shown,
+		pythons,
+		asOf
+	};
+});
+const ofPackage = gen(function* () {
+	const files = yield* Filesystem;
+	const own = yield* OwnDependencies;
+	if (own === void 0 || (yield* files.status(join$1(own.pythons, "index.json")))?.kind !== "file") return void 0;
+	const { pythons } = yield* archivesAt(own.pythons);
+	return {
+		shown: "this buildpack",
+		pythons,
+		asOf: void 0
 	};
 });
 const found = gen(function* () {
 	const setting = (yield* Env).operator(PYTHON_ARCHIVES);
-	if (setting === void 0) return void 0;
-	const { pythons, shown } = yield* archivesAt(setting);
+	const all = setting === void 0 ? yield* ofPackage : yield* archivesKnownAt(setting);
+	if (all === void 0) return void 0;
+	const { asOf, pythons } = all;
+	const shown = asOf === void 0 ? all.shown : `${all.shown}, as it was on ${asOf}`;
 	const host = yield* Host;
+	const nameOf = ({ place }) => `${all.shown}/${basename(withoutCredentials(place))}`;
 	return {
 		shown,
-		...sorted(pythons, host, ({ place }) => `${shown}/${basename(withoutCredentials(place))}`)
+		place: all.shown,
+		asOf,
+		...sorted(pythons, host, nameOf)
 	};
+});
+const outOfReach = (place, day) => ({
+	id: "runtime/index-out-of-reach",
+	text: `The operator's index of Pythons at ${printable(place)} cannot be reached, so it is read as it was on ${day}.`
 });
 const operatorArchives = {
 	id,
@@ -34184,6 +35149,7 @@ const operatorArchives = {
 			place: all?.shown ?? "",
 			problem: `Python ${wanted} was listed a moment ago, and is not any more`
 		});
+		if (all?.asOf !== void 0) yield* (yield* Report).warning(outOfReach(all.place, all.asOf));
 		return yield* shippable({
 			provider: id,
 			python,
@@ -34266,7 +35232,10 @@ const chooseRuntime = fn("RuntimeChoice.choose")(function* (surveyed, everything
 	const all = yield* discoverIn(application, true, groups);
 	return {
 		application,
-		selection: select(application, all.offers, rules, all.rejected.length),
+		selection: select(application, all.offers, {
+			...rules,
+			rejected: all.rejected
+		}),
 		...all
 	};
 });
@@ -34505,15 +35474,17 @@ const announce$2 = fn("Staging.announce")(function* ({ notices, python }, told =
 const ask = fn("Staging.ask")(function* (decided, runtime) {
 	const { application, installers, options, plan } = decided;
 	const sources = [...application.requirements === void 0 ? [] : indexOptions$1(application.requirements, application.root), ...options.index];
+	const asked = yield* askedLines({
+		application,
+		plan,
+		runtime,
+		options,
+		indexOptions: sources,
+		installers
+	});
+	yield* (yield* Report).hide(asked.lines.flatMap(({ secrets }) => secrets));
 	return {
-		...yield* askedLines({
-			application,
-			plan,
-			runtime,
-			options,
-			indexOptions: sources,
-			installers
-		}),
+		...asked,
 		sources
 	};
 });
@@ -34633,7 +35604,7 @@ const stageKnowing = fn("Staging.stageKnowing")(function* (phase, request) {
 	})), catch_((error) => again(phase, request, first, error)));
 	yield* remember$1(decided.application, decided.plan.python, tried);
 	const names = executed.distributions.map(({ name }) => name);
-	const left = leftOut$1(decided.application.requirements, names, versionOf(decided.plan.python.offer));
+	const left = leftOut$2(decided.application.requirements, names, versionOf(decided.plan.python.offer));
 	if (left !== void 0) yield* (yield* Report).warning(left);
 	yield* summarise(decided, executed);
 }, (effect, _phase, request) => provideService(effect, Footprint, request));
@@ -34700,7 +35671,7 @@ const answer = (invocation, write, over) => gen(function* () {
 	});
 	const trace = yield* platform.trace?.(invocation) ?? succeed$1(void 0);
 	return yield* (trace === void 0 ? run : traced(trace, untraced)(run)).pipe(tap(declined), tapError(report), result, provide$2(over === void 0 ? services : provideMerge(over, services)));
-}).pipe(provide$2(layer$8), withSpan("Buildpack.answer"));
+}).pipe(provideService(OwnDependencies, dependenciesIn(invocation.home)), provide$2(layer$8), withSpan("Buildpack.answer"));
 const run$2 = (invocation, write, over) => answer(invocation, write, over).pipe(tapError(reportWithoutServices(write)), flatMap(fromResult));
 const exitCode = (invocation, ending) => map(recognised(invocation), (found) => (found?.platform.exitCode ?? usualExitCode)(ending));
 
@@ -35964,7 +36935,7 @@ const program = gen(function* () {
 		onFailure: failed,
 		onSuccess: concluded
 	}));
-}).pipe(catch_(toldPlainly), catchDefect(broken), provide$2(layer$8));
+}).pipe(catch_(toldPlainly), catchDefect(broken), provideService(OwnDependencies, dependenciesIn(invocation.home)), provide$2(layer$8));
 const statusOf = {
 	SIGHUP: 129,
 	SIGINT: 130,

@@ -169,6 +169,16 @@ kept() {
   usable "$file" 'fetched earlier'
 }
 
+# Sets $node_name and the checksums to those of the pinned binary for this machine, where there is one.
+for_here() {
+  case $(uname -s)-$(uname -m) in
+    Linux-x86_64 | Linux-amd64) node_platform=linux-x64 node_sha256=$node_sha256_x64 node_cksum=$node_cksum_x64 ;;
+    Linux-aarch64 | Linux-arm64) node_platform=linux-arm64 node_sha256=$node_sha256_arm64 node_cksum=$node_cksum_arm64 ;;
+    *) return 1 ;;
+  esac
+  node_name=node-v$node_version-$node_platform
+}
+
 find_node() {
   if [ -n "${BUILDPACK_NODE:-}" ]; then
     usable "$(command -v "$BUILDPACK_NODE" || echo "$BUILDPACK_NODE")" '$BUILDPACK_NODE' && return
@@ -178,17 +188,15 @@ find_node() {
   for file in "$bp/bin/node/bin/node" "$bp/node_modules/.bin/node"; do
     [ -e "$file" ] && usable "$file" 'beside this buildpack' && return
   done
+  # Packages bring the pinned one for each machine.
+  if [ -d "$bp/dependencies/node" ] && for_here; then
+    file=$bp/dependencies/node/$node_name
+    [ -e "$file" ] && usable "$file" 'packed with this buildpack' && return
+  fi
   file=$(command -v node) && usable "$file" 'on PATH' && return
 
-  case $(uname -s)-$(uname -m) in
-    Linux-x86_64 | Linux-amd64) node_platform=linux-x64 node_sha256=$node_sha256_x64 node_cksum=$node_cksum_x64 ;;
-    Linux-aarch64 | Linux-arm64) node_platform=linux-arm64 node_sha256=$node_sha256_arm64 node_cksum=$node_cksum_arm64 ;;
-    *)
-      stop 'This buildpack needs Node.js 22.19 or newer, and fetches one only on Linux x64 and arm64.' \
-        'Install it so that `node` is on PATH, or set $BUILDPACK_NODE to its path.'
-      ;;
-  esac
-  node_name=node-v$node_version-$node_platform
+  for_here || stop 'This buildpack needs Node.js 22.19 or newer, and fetches one only on Linux x64 and arm64.' \
+    'Install it so that `node` is on PATH, or set $BUILDPACK_NODE to its path.'
   folder=$1 may=write
   case $folder in '' | /*) ;; *) folder=$PWD/$folder ;; esac
   if [ "${3:-}" = look ]; then

@@ -8,6 +8,7 @@ import type { Ending, Invocation, Phase, Request, RespondServices } from "./plat
 import { usualExitCode } from "./platforms/UsualExitCode.ts"
 import { Platforms } from "./platforms/registry.ts"
 import * as FilesystemNode from "./services/FilesystemNode.ts"
+import { dependenciesIn, OwnDependencies } from "./services/OwnDependencies.ts"
 import * as Report from "./services/Report.ts"
 import { traced } from "./services/TraceFile.ts"
 import { layer, type StagingServices } from "./Layers.ts"
@@ -100,7 +101,11 @@ const answer = <S extends StagingServices = never>(
       Effect.result,
       Effect.provide(over === undefined ? services : Layer.provideMerge(over, services))
     )
-  }).pipe(Effect.provide(FilesystemNode.layer), Effect.withSpan("Buildpack.answer"))
+  }).pipe(
+    Effect.provideService(OwnDependencies, dependenciesIn(invocation.home)),
+    Effect.provide(FilesystemNode.layer),
+    Effect.withSpan("Buildpack.answer")
+  )
 
 /**
  * The platform is the first of `Platforms` that recognises the invocation. `over` stands over the services of the staging: a

@@ -89,7 +89,7 @@ export const chooseRuntime = Effect.fn("RuntimeChoice.choose")(function* (
     if (Result.isSuccess(chosen)) return { application, selection: chosen, ...far }
   }
   const all = yield* discoverIn(application, true, groups)
-  return { application, selection: select(application, all.offers, rules, all.rejected.length), ...all }
+  return { application, selection: select(application, all.offers, { ...rules, rejected: all.rejected }), ...all }
 })
 
 const providerIn = Effect.fn("RuntimeChoice.provider")(function* (offer: RuntimeOffer) {

@@ -21,6 +21,7 @@ import type { Ending, Invocation } from "./platforms/Platform.ts"
 import { join } from "./services/Filesystem.ts"
 import * as FilesystemNode from "./services/FilesystemNode.ts"
 import * as Env from "./services/Env.ts"
+import { dependenciesIn, OwnDependencies } from "./services/OwnDependencies.ts"
 import * as Port from "./services/Port.ts"
 import * as ProcessExeca from "./services/ProcessExeca.ts"
 import * as Report from "./services/Report.ts"
@@ -154,7 +155,12 @@ const program = Effect.gen(function* () {
   if (command === "cache") return yield* caching(invocation)
   if (command === "runtime") return yield* packing(invocation)
   return yield* run(invocation, write).pipe(Effect.matchEffect({ onFailure: failed, onSuccess: concluded }))
-}).pipe(Effect.catch(toldPlainly), Effect.catchDefect(broken), Effect.provide(FilesystemNode.layer))
+}).pipe(
+  Effect.catch(toldPlainly),
+  Effect.catchDefect(broken),
+  Effect.provideService(OwnDependencies, dependenciesIn(invocation.home)),
+  Effect.provide(FilesystemNode.layer)
+)
 
 /** Shells give a program that a signal ended 128 and the signal's number. */
 const statusOf: Readonly<Record<string, number>> = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }

@@ -96,6 +96,8 @@ export default class AuditRunner extends TestRunner {
 
   override onAfterRunFiles(files: Parameters<TestRunner["onAfterRunFiles"]>[0]): void {
     super.onAfterRunFiles(files)
+    for (const { filepath, result, tasks } of files)
+      if (result?.state === "fail" && tasks.length === 0) tell({ tag: "fails", test: filepath, name: filepath })
     const mutants = Object.keys(switches.mutantCoverage.static).filter((id) => asked.has(id))
     if (!this.loaded) tell({ tag: "loaded", mutants })
   }

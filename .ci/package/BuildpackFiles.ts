@@ -19,9 +19,9 @@ const programs = (): ReadonlyArray<string> =>
     .filter((entry) => entry.isFile())
     .map(({ name }) => `bin/${name}`)
 
-/** Sorted by path. */
-export const buildpackFiles = (): ReadonlyArray<PackedFile> =>
-  ["LICENSE", "buildpack.toml", "package.json", ...programs()].toSorted().map((path) => ({
+/** What is in `bin/`, and these files at the top; sorted by path. */
+export const buildpackFiles = (top: ReadonlyArray<string>): ReadonlyArray<PackedFile> =>
+  [...top, ...programs()].toSorted().map((path) => ({
     path,
     content: readFileSync(join(root, path)),
     program: (lstatSync(join(root, path)).mode & 0o111) !== 0

@@ -7,11 +7,13 @@ export interface Packed {
   readonly name: string
   readonly bytes: Uint8Array
   readonly files: ReadonlyArray<PackedFile>
+  /** What was asked for, where that can differ. */
+  readonly parameters?: Readonly<Record<string, boolean | string | ReadonlyArray<string>>>
 }
 
 export const sha256 = (bytes: string | Uint8Array): string => createHash("sha256").update(bytes).digest("hex")
 
-export const statementOf = ({ bytes, files, name }: Packed): string => {
+export const statementOf = ({ bytes, files, name, parameters = {} }: Packed): string => {
   const statement = {
     _type: "https://in-toto.io/Statement/v1",
     subject: [{ name, digest: { sha256: sha256(bytes) } }],
@@ -19,7 +21,7 @@ export const statementOf = ({ bytes, files, name }: Packed): string => {
     predicate: {
       buildDefinition: {
         buildType: "https://docs.npmjs.com/cli/commands/npm-run",
-        externalParameters: { script: "package" },
+        externalParameters: { script: "package", ...parameters },
         resolvedDependencies: files.map(({ content, path }) => ({ name: path, digest: { sha256: sha256(content) } }))
       },
       runDetails: { builder: { id: "https://nodejs.org" } }

@@ -1,17 +1,15 @@
 /** The Cloud Native package: a `.cnb`, an OCI layout of one image with the buildpack as its layer, and a `.tgz` of its files. */
 import { parse } from "smol-toml"
 import { buildpackFiles, type PackedFile } from "./BuildpackFiles.ts"
+import { foldersOf } from "./Folders.ts"
 import { type Packed, sha256 } from "./Statement.ts"
 import { gzip, tar, type TarEntry } from "./Tar.ts"
 
 /** A folder for each part of a path, and the files, in their order. */
 const entriesBelow = (folder: string, files: ReadonlyArray<PackedFile>): ReadonlyArray<TarEntry> => {
   const paths = files.map(({ path }) => `${folder}${path}`)
-  const folders = new Set(
-    paths.flatMap((path) => [...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index + 1)))
-  )
   return [
-    ...[...folders].map((path) => ({ path, mode: 0o755 })),
+    ...foldersOf(paths).map((path) => ({ path, mode: 0o755 })),
     ...files.map(({ content, path, program }) => ({ path: `${folder}${path}`, content, mode: program ? 0o755 : 0o644 }))
   ].toSorted((a, b) => (a.path < b.path ? -1 : 1))
 }
@@ -89,7 +87,7 @@ const image = (files: ReadonlyArray<PackedFile>): ReadonlyArray<TarEntry> => {
 }
 
 export const cnbPackages = (): ReadonlyArray<Packed> => {
-  const files = buildpackFiles()
+  const files = buildpackFiles(["LICENSE", "buildpack.toml", "package.json"])
   const name = `python-buildpack-cnb-${described(files).version}`
   return [
     { name: `${name}.cnb`, bytes: tar(image(files)), files },

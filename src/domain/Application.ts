@@ -80,6 +80,8 @@ export interface Application {
   readonly requirements: Requirements | undefined
   readonly pyproject: Pyproject | undefined
   readonly choices: Choices
+  /** Names of the variables that are set, of which a lock file's index may take its credentials. */
+  readonly variables: ReadonlySet<string>
   /** Process types of a Procfile by name; `undefined` without one. */
   readonly procfile: ReadonlyMap<string, string> | undefined
   /** Texts of the files that installers name as theirs and nobody above reads. */

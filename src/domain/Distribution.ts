@@ -115,6 +115,8 @@ export const Environment = Schema.Struct({
   wheels: Schema.Array(Schema.String),
   /** The key of the packaging tools. */
   tools: Schema.String,
+  /** The key of the Python that went with the app when it was last put to use; none where that was the stack's own. */
+  interpreter: Schema.optionalKey(Schema.String),
   /** What decided it, by the name for people: `requirements.txt`, `$PIP_OPTS`; each as a digest. */
   inputs: Schema.Record(Schema.String, Schema.String),
   /** Every distribution is fixed by a version, a hash or a commit, so the index has no say any more. */

@@ -1,4 +1,5 @@
 /** Whether the condition behind a requirement's semicolon surely holds for a Python (PEP 508). */
+import { type Comparison, type Marker, type Operand, parse } from "./Marker.ts"
 import { render } from "./PythonVersion.ts"
 import type { Runtime } from "./Runtime.ts"
 
@@ -68,75 +69,29 @@ const versionHolds = (left: string, operator: string, right: string): boolean =>
   }
 }
 
-const word = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y
-
-interface Token {
-  readonly kind: "bracket" | "operator" | "name" | "constant"
-  readonly text: string
+const compared = ({ left, operator, right }: Comparison, values: Values): boolean => {
+  if (left.kind === right.kind) return false
+  const of = ({ kind, text }: Operand): string | undefined => (kind === "value" ? text : values[text])
+  const [one, other] = [of(left), of(right)]
+  if (one === undefined || other === undefined) return false
+  const name = left.kind === "name" ? left.text : right.text
+  return (name.startsWith("python_") ? versionHolds : textHolds)(one, operator, other)
 }
 
-const tokens = (marker: string): ReadonlyArray<Token> | undefined => {
-  const found: Array<Token> = []
-  const text = marker.trim()
-  word.lastIndex = 0
-  while (word.lastIndex < text.length) {
-    const [, bracket, operator, single, double, name] = word.exec(text) ?? []
-    const constant = single ?? double
-    if (bracket !== undefined) found.push({ kind: "bracket", text: bracket })
-    else if (operator !== undefined) found.push({ kind: "operator", text: operator })
-    else if (constant !== undefined) found.push({ kind: "constant", text: constant })
-    else if (name !== undefined) found.push({ kind: "name", text: name.replace(/\s+/, " ") })
-    else return undefined
+/** There is no `not` in a condition, so what is not known may count as false: then nothing holds but what surely does. */
+const holds = (marker: Marker, values: Values): boolean => {
+  switch (marker._tag) {
+    case "Always":
+      return true
+    case "Never":
+      return false
+    case "Comparison":
+      return compared(marker, values)
+    case "And":
+      return marker.parts.every((part) => holds(part, values))
+    case "Or":
+      return marker.parts.some((part) => holds(part, values))
   }
-  return found
-}
-
-const isName = (token: Token | undefined): boolean => token?.kind === "name"
-
-/**
- * Reads a condition. There is no `not` in it, so what is not known may count as false: then nothing holds but what
- * surely does.
- */
-const reader = (all: ReadonlyArray<Token>, values: Values) => {
-  let [at, understood] = [0, true]
-  const takes = (text: string): boolean => {
-    const token = all[at]
-    const same = token !== undefined && token.kind !== "constant" && token.text === text
-    if (same) at += 1
-    return same
-  }
-  const giveUp = (): boolean => {
-    understood = false
-    return false
-  }
-  const comparison = (): boolean => {
-    const [first, operator, second] = all.slice(at, at + 3)
-    at += 3
-    if (first === undefined || operator === undefined || second === undefined || operator.kind === "constant")
-      return giveUp()
-    const of = ({ kind, text }: Token): string | undefined => (kind === "constant" ? text : values[text])
-    const [left, right] = [of(first), of(second)]
-    if (left === undefined || right === undefined || isName(first) === isName(second)) return false
-    const ofVersion = (isName(first) ? first.text : second.text).startsWith("python_")
-    const holds = ofVersion ? versionHolds : textHolds
-    return holds(left, operator.text, right)
-  }
-  const single = (): boolean => {
-    if (!takes("(")) return comparison()
-    const holds = any()
-    return takes(")") ? holds : giveUp()
-  }
-  const both = (): boolean => {
-    let holds = single()
-    while (takes("and")) holds = single() && holds
-    return holds
-  }
-  const any = (): boolean => {
-    let holds = both()
-    while (takes("or")) holds = both() || holds
-    return holds
-  }
-  return () => any() && understood && at === all.length
 }
 
 /**
@@ -144,8 +99,8 @@ const reader = (all: ReadonlyArray<Token>, values: Values) => {
  * condition at all.
  */
 export const surelyHolds = (marker: string, runtime: Runtime): boolean => {
-  // Brackets are read one within another, so what is longer than anybody writes is left to pip.
-  if (marker.length > 1000) return false
-  const all = tokens(marker)
-  return all !== undefined && reader(all, valuesFor(runtime))()
+  // What is longer than anybody writes is left to pip.
+  if (marker.length > 1000 || marker.trim() === "") return false
+  const parsed = parse(marker)
+  return parsed !== undefined && holds(parsed, valuesFor(runtime))
 }

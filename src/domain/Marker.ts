@@ -4,14 +4,14 @@
  */
 
 /** `name operator "value"`, either side first, as it was written. */
-interface Comparison {
+export interface Comparison {
   readonly _tag: "Comparison"
   readonly left: Operand
   readonly operator: string
   readonly right: Operand
 }
 
-interface Operand {
+export interface Operand {
   readonly kind: "name" | "value"
   readonly text: string
 }

@@ -70,6 +70,11 @@ export const PYTHON_GROUPS = user(
   "Groups of dependencies to install besides the main ones, separated by commas or blanks; `all` means each, `-name` leaves one out."
 )
 export const PYTHON_EXTRAS = user("PYTHON_EXTRAS", "Extras of the app's own package to install, written the same way.")
+/** Named for an index, and read by pip, which puts the values into addresses. */
+export const POETRY_HTTP_BASIC = user(
+  "POETRY_HTTP_BASIC_*",
+  "The user and the password for an index of `[[tool.poetry.source]]`, by its name: `POETRY_HTTP_BASIC_OWN_USERNAME`, `POETRY_HTTP_BASIC_OWN_PASSWORD`."
+)
 export const PYTHON_DEFAULT_VERSION = operator("PYTHON_DEFAULT_VERSION", "The Python for apps that name none.")
 export const ACTIVEPYTHON_ROOT = operator(
   "ACTIVEPYTHON_ROOT",
@@ -123,6 +128,7 @@ export const options: ReadonlyArray<Option> = [
   PYTHON_PACKAGE_MANAGER,
   PYTHON_GROUPS,
   PYTHON_EXTRAS,
+  POETRY_HTTP_BASIC,
   PYTHON_DEFAULT_VERSION,
   ACTIVEPYTHON_ROOT,
   BUILDPACK_PYTHON_PATH,

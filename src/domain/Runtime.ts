@@ -26,7 +26,9 @@ export const Runtime = Schema.Struct({
   /** The pip installed with it: version, and the directory of the package. */
   pip: Schema.optionalKey(Schema.Struct({ version: Schema.String, path: Schema.String })),
   /** A wheel of pip that the interpreter or its distribution ships, to install from. */
-  bundledPip: Schema.optionalKey(Schema.String)
+  bundledPip: Schema.optionalKey(Schema.String),
+  /** The key under which the cache has it, where it goes with the app. */
+  kept: Schema.optionalKey(Schema.String)
 })
 export type Runtime = typeof Runtime.Type
 

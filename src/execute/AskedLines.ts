@@ -70,18 +70,9 @@ const claimed = ({ installers }: Facts, claims: ReadonlyArray<Claim | undefined>
 const nothingLocked: LockedLines = { options: [], lines: [], files: [] }
 
 /** A lock file's hashes decide as its versions do, and are too many to be read as lines at each staging. */
-const hashesOf = (
-  claims: ReadonlyArray<Virtual>,
-  { files, lines }: LockedLines
-): ReadonlyArray<readonly [string, string]> =>
-  lines.length === 0
-    ? []
-    : claims
-        .filter(({ derived }) => derived === true)
-        .map(({ name }) => [`the hashes in ${name}`, sha256(JSON.stringify([lines, files]))] as const)
-
-const withoutLines = (facts: Requirements): Requirements => ({
+const derivedFrom = (facts: Requirements, name: string, { files, lines }: LockedLines): Requirements => ({
   ...facts,
+  digests: new Map([...facts.digests, [name, sha256(JSON.stringify([lines, files]))]]),
   requirements: facts.requirements.map((one) => ({
     ...one,
     origin: one.origin._tag === "File" ? Origin.file(one.origin.path) : one.origin
@@ -157,7 +148,7 @@ export const askedLines = Effect.fn("AskedLines.ask")(function* (facts: Facts) {
   const virtual = yield* linesOf(facts, claims)
   const read = yield* Effect.forEach(virtual, ({ answeredBy, derived, ...lines }) =>
     Effect.map(readRequirementFiles(root, env.variables, lines), (facts): Requirements => ({
-      ...(derived === true ? withoutLines(facts) : facts),
+      ...(derived === true ? derivedFrom(facts, lines.name, locked) : facts),
       ...(answeredBy === undefined ? {} : { answeredBy })
     }))
   )
@@ -170,7 +161,7 @@ export const askedLines = Effect.fn("AskedLines.ask")(function* (facts: Facts) {
     runtime,
     tools: plan.tools,
     installs: plan.installs,
-    files: new Map([...(yield* filesOf(facts, claims)), ...hashesOf(claims, locked)]),
+    files: yield* filesOf(facts, claims),
     asked: lines,
     indexOptions,
     variables: yield* variablesOf(facts),

@@ -7,6 +7,7 @@ import { WheelStore } from "../store/WheelStore.ts"
 import type { Environment } from "../domain/Distribution.ts"
 import { lockOf } from "../domain/Plan.ts"
 import { render } from "../domain/PythonVersion.ts"
+import type { Runtime } from "../domain/Runtime.ts"
 import { Report } from "../services/Report.ts"
 import { type Assembled, distributionsIn } from "./Assembly.ts"
 import { keysOf } from "./ClosureParts.ts"
@@ -34,6 +35,10 @@ const librariesOf = (parts: ReadonlyArray<Part>): Pick<Environment, "libraries">
   return libraries.length === 0 ? {} : { libraries }
 }
 
+/** Kept for as long as the environment is: a restage without it would fetch it anew. */
+export const interpreterOf = ({ kept }: Runtime): Pick<Environment, "interpreter"> =>
+  kept === undefined ? {} : { interpreter: kept }
+
 export const recordEnvironment = Effect.fn("EnvironmentRecord.record")(function* (
   task: Task,
   key: string,
@@ -58,6 +63,7 @@ export const recordEnvironment = Effect.fn("EnvironmentRecord.record")(function*
     ...(readsKernel(requires) ? { kernel: yield* kernel } : {}),
     wheels: [...closure.keys, ...(own === undefined ? [] : keysOf([own.built]))],
     tools: toolsKey(runtime, plan.tools),
+    ...interpreterOf(runtime),
     inputs: task.inputs,
     pinned: isSettled(task, found),
     confirmed,
@@ -68,7 +74,7 @@ export const recordEnvironment = Effect.fn("EnvironmentRecord.record")(function*
   if (own !== undefined) {
     const without = archives.slice(0, unpackOrder({ ...found, own: undefined, bundles: [] }).length)
     const inputs = withoutOwn(task.inputs, demandsOf(own.parts))
-    const { libraries: _, ...others } = base
+    const { interpreter: _, libraries: __, ...others } = base
     const alone = {
       ...others,
       ...librariesOf(closure.parts),

@@ -18,6 +18,7 @@ import { makeEnvironment } from "./NewEnvironment.ts"
 import { linkPython } from "../programs/PythonLinks.ts"
 import { afterMoving, check } from "./ReferenceCheck.ts"
 import { rebuildOnce } from "./RebuiltPackages.ts"
+import { interpreterOf } from "./EnvironmentRecord.ts"
 import { type IndexDeadline, renewalDeadline } from "../engines/Engine.ts"
 import { explainMiss, isFresh, isOfThisKernel, warnOfAge } from "./Freshness.ts"
 
@@ -72,7 +73,9 @@ const restore = Effect.fn("Execution.restore")(function* (
   yield* checkLibraries(task, environment.libraries ?? [])
   if (!inPlace) yield* reportCounts(count, 0, 0)
   yield* Effect.forEach(environment.warnings, report.warning, { discard: true })
-  yield* store.keepEnvironment(key, { ...environment, used: yield* Clock.currentTimeMillis })
+  const { interpreter: _, ...others } = environment
+  const used = yield* Clock.currentTimeMillis
+  yield* store.keepEnvironment(key, { ...others, ...interpreterOf(task.runtime), used })
   return executedFrom(environment, { identity, inPlace, times })
 })
 

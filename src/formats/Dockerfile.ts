@@ -9,13 +9,13 @@ interface Instruction {
   readonly words: ReadonlyArray<string>
 }
 
-/** Comments and blank lines left out, lines that end in a backslash (or what `# escape=` names) joined. */
+/** Comments and blank lines left out, also between continued ones; lines that end in a backslash (or what `# escape=` names) joined. */
 const instructions = (text: string): ReadonlyArray<Instruction> => {
   const escape = /^\s*#\s*escape\s*=\s*`/i.test(text) ? "`" : "\\"
   const found: Array<Instruction> = []
   let open: { readonly line: number; readonly text: string } | undefined
   for (const [at, raw] of lines(text).entries()) {
-    if (/^\s*#/.test(raw) || (open === undefined && raw.trim() === "")) continue
+    if (/^\s*(?:#|$)/.test(raw)) continue
     const line: number = open?.line ?? at + 1
     const whole: string = `${open?.text ?? ""} ${raw.trim()}`
     open = whole.endsWith(escape) ? { line, text: whole.slice(0, -1) } : undefined

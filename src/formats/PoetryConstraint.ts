@@ -1,7 +1,9 @@
 /** Poetry's constraints as ranges of PEP 440, which has no caret and no alternatives: `^3.8`, `~2.7 || ^3.6`, `3.9.*`. */
-import { validRange } from "@renovatebot/pep440"
+import { satisfies, validRange } from "@renovatebot/pep440"
 
-const numbers = (version: string): ReadonlyArray<number> => version.split(".").map(Number)
+/** The numbers of the release alone: `2` and `0` of `2.0b1`. */
+const numbers = (version: string): ReadonlyArray<number> =>
+  (/^\d+(?:\.\d+)*/.exec(version)?.[0] ?? "0").split(".").map(Number)
 
 /** `^3.8` allows up to the next 4, `^0.3` up to 0.4: the first number that is not zero stays. */
 const caret = (version: string): string => {
@@ -18,10 +20,15 @@ const tilde = (version: string): string => {
   return `>=${version},<${minor === undefined ? major + 1 : `${major}.${minor + 1}`}`
 }
 
+/** What `3.8` means: that release alone, or every one that begins so. */
+type Bare = "release" | "series"
+
+const oneConstraint =
+  /^(\^|~=|~|===?|!=|>=|<=|>|<|)\s*v?((?:\d+!)?\d+(?:\.(?:\d+|[*x]))*(?:[-._]?(?:a|b|c|rc|alpha|beta|pre|preview|post|rev|r|dev)(?:[-._]?\d+)?)*(?:-\d+)?(?:\+[\w.]+)?|\*)$/i
+
 /** The range of one part without commas; `undefined` for what is no constraint. */
-const part = (text: string): string | undefined => {
-  const [, operator = "", version = ""] =
-    /^(\^|~=|~|===?|!=|>=|<=|>|<|)\s*v?(\d+(?:\.(?:\d+|[*x]))*|\*)$/i.exec(text) ?? []
+const part = (bare: Bare, text: string): string | undefined => {
+  const [, operator = "", version = ""] = oneConstraint.exec(text) ?? []
   if (version === "") return undefined
   if (version === "*") return ">=0"
   const wildcard = version.replace(/(?:\.[*x])+$/i, "")
@@ -35,7 +42,7 @@ const part = (text: string): string | undefined => {
     case "==":
     case "===":
       // Poetry takes a bare `3.8` for that release alone; of Pythons nobody means 3.8.0.
-      return loose || wildcard.split(".").length < 3 ? `==${wildcard}.*` : `==${wildcard}`
+      return loose || (bare === "series" && wildcard.split(".").length < 3) ? `==${wildcard}.*` : `==${wildcard}`
     case "!=":
       return loose ? `!=${wildcard}.*` : `!=${wildcard}`
     default:
@@ -50,13 +57,21 @@ const parts = (text: string): ReadonlyArray<string> =>
     .split(/[\s,]+/)
     .filter((word) => word !== "")
 
-/** Every alternative as a range; `undefined` where one cannot be understood. */
-export const rangesOf = (constraint: string): ReadonlyArray<string> | undefined => {
+const alternatives = (constraint: string, bare: Bare): ReadonlyArray<string> | undefined => {
   const ranges = constraint.split(/\s*\|\|?\s*/).map((alternative) => {
-    const each = parts(alternative.trim()).map(part)
+    const each = parts(alternative.trim()).map((one) => part(bare, one))
     const known = each.filter((one) => one !== undefined)
     return known.length === 0 || known.length < each.length ? undefined : known.join(",")
   })
   const known = ranges.filter((range) => range !== undefined && validRange(range))
   return known.length === 0 || known.length < ranges.length ? undefined : known.flatMap((range) => range ?? [])
+}
+
+/** Every alternative of a constraint on Python as a range; `undefined` where one cannot be understood. */
+export const rangesOf = (constraint: string): ReadonlyArray<string> | undefined => alternatives(constraint, "series")
+
+/** Whether a version of a package is one of those that a constraint means; what cannot be understood means any. */
+export const admits = (constraint: string, version: string): boolean => {
+  const ranges = alternatives(constraint, "release")
+  return ranges === undefined || ranges.some((range) => satisfies(version, range, { prereleases: true }))
 }

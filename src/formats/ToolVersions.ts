@@ -6,7 +6,7 @@ import { decode, lines } from "./TextFile.ts"
 
 export const readToolVersions = (bytes: Uint8Array): ReadonlyArray<PythonHint> => {
   for (const [at, raw] of lines(decode(bytes).text).entries()) {
-    const [tool = "", ...versions] = raw.replace(/#.*$/, "").trim().split(/\s+/)
+    const [tool = "", ...versions] = raw.replace(/#.*/, "").trim().split(/\s+/)
     if (!/^python$/i.test(tool)) continue
     const origin = Origin.file(".tool-versions", at + 1)
     for (const word of versions) {

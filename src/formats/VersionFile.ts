@@ -177,7 +177,7 @@ export const fromFile = (path: string, bytes: Uint8Array): VersionSource => {
   const { encoding, text } = decode(bytes)
   if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(Origin.file(path), "invalid-encoding", "")
   const words = lines(text)
-    .map((text, at) => ({ line: at + 1, text: trim(text.replace(/(?:^|\s)#.*$/, ""), " \t\r") }))
+    .map((text, at) => ({ line: at + 1, text: trim(text.replace(/(?:^|\s)#.*/, ""), " \t\r") }))
     .filter(({ text }) => text !== "")
   const [first, second] = words
   if (first === undefined) return unusable(Origin.file(path), "no-version", "")

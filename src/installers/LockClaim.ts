@@ -15,7 +15,7 @@ export interface ReadLock {
   /** The files that made it take part. */
   readonly files: ReadonlyArray<string>
   readonly lock: Lock
-  /** Options for pip that say how an index is reached. */
+  /** Words for pip besides those for indexes: `--only-binary :all:`. */
   readonly options?: ReadonlyArray<string>
   /** The Python that the lock file asks for. */
   readonly asked?: VersionSource

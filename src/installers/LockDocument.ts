@@ -37,14 +37,19 @@ export const readJson = (manager: Manager, text: string): Document => {
   }
 }
 
-/** An application is asked several times what it is, and a lock file may have megabytes. */
+/**
+ * An application is asked several times what it is, and a lock file may have megabytes. What is decided about it
+ * meanwhile (its Python, its notices) leaves its texts the same value, and nothing else of it has a say here but what is
+ * read with them.
+ */
 export const once = <A>(make: (application: Application) => A): ((application: Application) => A) => {
-  const known = new WeakMap<Application, A>()
+  const known = new WeakMap<Application["texts"], { readonly made: A; readonly of: Application }>()
   return (application) => {
-    const before = known.get(application)
-    if (before !== undefined) return before
+    const before = known.get(application.texts)
+    const { choices, pyproject } = application
+    if (before !== undefined && before.of.choices === choices && before.of.pyproject === pyproject) return before.made
     const made = make(application)
-    known.set(application, made)
+    known.set(application.texts, { made, of: application })
     return made
   }
 }

@@ -93,6 +93,24 @@ export class DriftedLock
   }
 }
 
+/** The file that the lock file was made from is not there. */
+export class WithoutProject
+  extends Data.TaggedError("WithoutProject")<{ readonly manager: Manager; readonly from: string }>
+  implements StagingError
+{
+  readonly id = "lock-file/without-project"
+  readonly blame = "app"
+  get title(): string {
+    return `${this.manager.file} has no ${this.from} beside it`
+  }
+  override get message(): string {
+    return `${this.manager.file} was made from a ${this.from}, which says what of it is installed. There is none in the app's folder.`
+  }
+  get hints(): ReadonlyArray<string> {
+    return [`Commit ${this.from} with ${this.manager.file}.`]
+  }
+}
+
 /** A variable names a group or an extra that there is none of. */
 export class UnknownGroup
   extends Data.TaggedError("UnknownGroup")<{

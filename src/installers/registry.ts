@@ -5,10 +5,12 @@ import type { Installer } from "./Installer.ts"
 import { requirementsTxt } from "./RequirementsTxt.ts"
 import { projectDependencies } from "./ProjectDependencies.ts"
 import { pipenv } from "./pipenv/Pipenv.ts"
+import { poetry } from "./poetry/Poetry.ts"
 import { pylock } from "./pylock/Pylock.ts"
 import { pypm } from "./pypm/Pypm.ts"
 
 export const registry: ReadonlyArray<Installer> = [
+  poetry,
   pylock,
   pipenv,
   requirementsTxt,

@@ -2,6 +2,7 @@
  * Which variables pip and the builds that it starts may see. What a build may see decides what it makes, so that is a
  * stated list: it is part of every key, and whatever is not on it never reaches a build.
  */
+import { isIndexCredential } from "../domain/IndexCredentials.ts"
 import { PYTHON_BUILD_ENV } from "../domain/Options.ts"
 import type { Interface as EnvInterface } from "../services/Env.ts"
 
@@ -25,7 +26,7 @@ const added = (env: EnvInterface): ReadonlySet<string> =>
   new Set((env.get(PYTHON_BUILD_ENV) ?? "").split(/[\s,]+/).filter((name) => name !== ""))
 
 const isOfBuilds = (name: string): boolean =>
-  ofBuilds.some((pattern) => pattern.test(name)) && !ofRunningApps.test(name)
+  ofBuilds.some((pattern) => pattern.test(name)) && !ofRunningApps.test(name) && !isIndexCredential(name)
 
 /** May pip and its builds see it? `mentioned` are the variables that requirement files name. */
 export const mayReachBuilds = (env: EnvInterface, mentioned: Iterable<string>) => {

@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect"
 import { CF_STACK, PIP_FIND_LINKS, STACK } from "../domain/Options.ts"
 import { Footprint } from "../domain/Footprint.ts"
-import { foldersOf, type Install, isAlone, type Tool } from "../domain/Plan.ts"
+import { foldersOf, type Install, isAlone, type SharedInstall, type Tool } from "../domain/Plan.ts"
 import { render } from "../domain/PythonVersion.ts"
 import type { Requirements } from "../domain/Requirements.ts"
 import type { Runtime } from "../domain/Runtime.ts"
@@ -148,9 +148,11 @@ const mentionedVariables = Effect.fn("Inputs.mentionedVariables")(function* (ask
   return [...names].map((name) => [`$${name}`, env.get(name) ?? ""] as const)
 })
 
-/** What an installer was told, as far as no file tells it. */
+/** What an installer was told, as far as no file tells it; what a lock file fixes counts under the name of that file. */
 const toldTo = (installs: ReadonlyArray<Install>): string =>
-  JSON.stringify(installs.map((one) => [one.installer, ...(isAlone(one) ? [[], one.settings] : [one.inputs, {}])]))
+  JSON.stringify(installs.map((one) => [one.installer, ...(isAlone(one) ? [[], one.settings] : [named(one), {}])]))
+const named = ({ inputs }: SharedInstall) =>
+  inputs.map((input) => (input._tag === "Locked" ? { _tag: input._tag, path: input.path } : input))
 
 export const gather = Effect.fn("Inputs.gather")(function* (question: EnvironmentFacts) {
   const { asked, files, indexOptions, installs, root, runtime, tools, variables } = question

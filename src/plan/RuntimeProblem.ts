@@ -4,8 +4,8 @@ import type { VersionRange } from "../domain/Application.ts"
 import { howToChoose } from "../domain/ChoosingPython.ts"
 import * as Origin from "../domain/Origin.ts"
 import * as Version from "../domain/PythonVersion.ts"
-import { type RuntimeOffer, versionOf } from "../domain/Runtime.ts"
-import { type StagingError, visible } from "../domain/StagingError.ts"
+import { type RejectedRuntime, type RuntimeOffer, versionOf } from "../domain/Runtime.ts"
+import { printable, type StagingError, visible } from "../domain/StagingError.ts"
 import { isTemplate } from "../domain/TemplateText.ts"
 
 const listed = (offers: ReadonlyArray<RuntimeOffer>): string =>
@@ -34,6 +34,20 @@ const whatThereIs = (offers: ReadonlyArray<RuntimeOffer>): string => {
   return `This stack has ${there.length === 0 ? "no Python at all" : listed(there)}.${obtainable.join("")}`
 }
 
+const [mostReasons, mostNames] = [6, 3]
+
+/** Lines that say what was looked at in vain, and why: an archive for another system is no news to a host that has what is asked for. */
+const leftOut = (rejected: ReadonlyArray<RejectedRuntime>): string => {
+  const byReason = Map.groupBy(rejected, ({ reason }) => reason)
+  const lines = [...byReason].slice(0, mostReasons).map(([reason, all]) => {
+    const names = all.slice(0, mostNames).map(({ executable }) => printable(executable))
+    const more = all.length > mostNames ? ` and ${all.length - mostNames} more` : ""
+    return `\n  ${names.join(", ")}${more}: ${printable(reason)}`
+  })
+  const rest = byReason.size > mostReasons ? "\n  others, for other reasons" : ""
+  return lines.length === 0 ? "" : `\nLooked at and left out:${lines.join("")}${rest}`
+}
+
 /** No Python of the stack is what was asked for. */
 export class NoMatchingRuntime
   extends Data.TaggedError("NoMatchingRuntime")<{
@@ -42,6 +56,7 @@ export class NoMatchingRuntime
     readonly stack: ReadonlyArray<RuntimeOffer>
     /** Other patch releases of the requested line. */
     readonly patches: ReadonlyArray<RuntimeOffer>
+    readonly rejected: ReadonlyArray<RejectedRuntime>
   }>
   implements StagingError
 {
@@ -53,7 +68,7 @@ export class NoMatchingRuntime
     return `Python ${this.requested} is not on this stack`
   }
   override get message(): string {
-    return `${Origin.describe(this.origin)} asks for Python ${this.requested}. ${whatThereIs(this.stack)}`
+    return `${Origin.describe(this.origin)} asks for Python ${this.requested}. ${whatThereIs(this.stack)}${leftOut(this.rejected)}`
   }
   get hints(): ReadonlyArray<string> {
     const [newest] = this.patches
@@ -101,6 +116,7 @@ export class NoRuntimeInRange
   extends Data.TaggedError("NoRuntimeInRange")<{
     readonly ranges: ReadonlyArray<VersionRange>
     readonly stack: ReadonlyArray<RuntimeOffer>
+    readonly rejected: ReadonlyArray<RejectedRuntime>
   }>
   implements StagingError
 {
@@ -111,7 +127,7 @@ export class NoRuntimeInRange
     const allowed = this.ranges
       .map(({ origin, specifier }) => `${Origin.describe(origin)} allows ${specifier}`)
       .join(", and ")
-    return `${allowed}. ${whatThereIs(this.stack)}`
+    return `${allowed}. ${whatThereIs(this.stack)}${leftOut(this.rejected)}`
   }
   readonly hints: ReadonlyArray<string> = [
     "Widen the range, or have a Python added to the stack ($BUILDPACK_PYTHON_PATH names further directories)."
@@ -137,16 +153,37 @@ export class InvalidRange
   ]
 }
 
-/** The stack has no Python that is supported. */
-export class NoRuntime extends Data.TaggedError("NoRuntime")<{ readonly rejected: number }> implements StagingError {
+/** Where each provider looks, for people; others by their ids. */
+const places: Readonly<Record<string, string>> = {
+  activepython: "under /opt",
+  host: "on PATH, under pyenv, in /usr/bin and /usr/local/bin",
+  archives: "in the operator's archives",
+  downloads: "among the downloads"
+}
+
+/** Nobody whose Pythons count has one. */
+export class NoRuntime
+  extends Data.TaggedError("NoRuntime")<{
+    readonly rejected: ReadonlyArray<RejectedRuntime>
+    /** Ids of the providers that were asked. */
+    readonly asked: ReadonlyArray<string>
+  }>
+  implements StagingError
+{
   readonly id = "python/none-on-stack"
   readonly blame = "environment"
-  readonly title = "There is no Python on this stack"
-  override get message(): string {
-    return `No usable interpreter was found on PATH, under /opt, pyenv, /usr/bin and /usr/local/bin${this.rejected > 0 ? `; ${this.rejected} were looked at and left out` : ""}.`
+  get title(): string {
+    return this.asked.includes("host") ? "There is no Python on this stack" : "There is no Python to be had"
   }
-  readonly hints: ReadonlyArray<string> = [
-    "Install Python, or name the directory of one in $BUILDPACK_PYTHON_PATH.",
-    "`bin/plan` lists everything that was looked at, with the reason why it was left out."
-  ]
+  override get message(): string {
+    const where = this.asked.map((id) => places[id] ?? `by ${visible(id)}`)
+    return `No Python that serves was found ${where.join("; ")}.${leftOut(this.rejected)}`
+  }
+  get hints(): ReadonlyArray<string> {
+    const archives = "Or pack one that fits this system (`bin/runtime pack PYTHON DIR`), and set $PYTHON_ARCHIVES=DIR."
+    const order = "$PYTHON_RUNTIMES says whose Pythons count; unset, it is as the stack is."
+    return this.asked.includes("host")
+      ? ["Install Python, or name the directory of one in $BUILDPACK_PYTHON_PATH.", archives]
+      : [archives.replace(/^Or p/, "P"), order]
+  }
 }

@@ -6,7 +6,7 @@ import type { Application, VersionRange, VersionSource } from "../domain/Applica
 import * as Origin from "../domain/Origin.ts"
 import type { ChosenPython } from "../domain/Plan.ts"
 import * as Version from "../domain/PythonVersion.ts"
-import { providerOf, type RuntimeOffer, versionOf } from "../domain/Runtime.ts"
+import { providerOf, type RejectedRuntime, type RuntimeOffer, versionOf } from "../domain/Runtime.ts"
 import type { Notice } from "../domain/StagingError.ts"
 import type { Choice } from "./Choice.ts"
 import { otherPatch, otherPatchInRange, withoutPatches } from "./PatchRelease.ts"
@@ -26,6 +26,8 @@ export interface Policy {
   /** The lines that there are tools for: none other is chosen where there is a choice. */
   readonly supported: ReadonlyArray<string>
   readonly order?: OrderOfChoice
+  /** What was looked at and left out, for the message where nothing serves. */
+  readonly rejected?: ReadonlyArray<RejectedRuntime>
 }
 
 /** In which order Pythons are taken, besides their age. */
@@ -98,7 +100,9 @@ const asked = (
   const serving = matching.length > 0 ? matching : policy.patchPolicy === "exact" ? [] : patches
   const [first] = serving
   if (first === undefined)
-    return Result.fail(new NoMatchingRuntime({ requested, origin: source.origin, stack, patches }))
+    return Result.fail(
+      new NoMatchingRuntime({ requested, origin: source.origin, stack, patches, rejected: policy.rejected ?? [] })
+    )
   const within = serving.find((candidate) => ranges.every((range) => allows(range, candidate)))
   if (within === undefined) {
     const range = ranges.find((range) => !allows(range, first))
@@ -121,12 +125,15 @@ const asked = (
 const fromRange = (
   range: VersionRange,
   stack: ReadonlyArray<RuntimeOffer>,
-  ranges: ReadonlyArray<VersionRange>
+  ranges: ReadonlyArray<VersionRange>,
+  policy: Policy
 ): Result.Result<Choice, StagingError> => {
   const offer = stack.find((candidate) => ranges.every((other) => allows(other, candidate)))
   if (offer === undefined) {
     const unmet = ranges.find((other) => !stack.some((candidate) => allows(other, candidate)))
-    return Result.fail(new NoRuntimeInRange({ ranges: unmet === undefined ? ranges : [unmet], stack }))
+    return Result.fail(
+      new NoRuntimeInRange({ ranges: unmet === undefined ? ranges : [unmet], stack, rejected: policy.rejected ?? [] })
+    )
   }
   return Result.succeed({
     offer,
@@ -138,6 +145,11 @@ const fromRange = (
   })
 }
 
+const noRuntime = ({ order, rejected = [] }: Policy): NoRuntime => {
+  const asked = (order?.groups ?? []).flat()
+  return new NoRuntime({ rejected, asked: asked.length === 0 ? ["activepython", "host"] : asked })
+}
+
 const choose = (
   application: Pick<Application, "hints" | "ranges">,
   source: VersionSource | undefined,
@@ -146,13 +158,13 @@ const choose = (
 ): Result.Result<Choice, StagingError> => {
   if (source?.asked !== undefined) return asked(source, source.asked, stack, application.ranges, policy)
   const [range] = application.ranges
-  if (range !== undefined) return fromRange(range, stack, application.ranges)
+  if (range !== undefined) return fromRange(range, stack, application.ranges, policy)
   // What was tried and found not to do is not tried each time anew, be it the operator's default.
   const operator = policy.recalled?.holds === true ? undefined : policy.defaultVersion
   if (operator?.problem !== undefined) return Result.fail(operator.problem.onStack(linesOf(stack)))
   if (operator?.asked !== undefined) return asked(operator, operator.asked, stack, [], policy)
   const choice = unnamed(application.hints, withTools(stack, policy), policy.recalled)
-  return choice === undefined ? Result.fail(new NoRuntime({ rejected: 0 })) : Result.succeed(choice)
+  return choice === undefined ? Result.fail(noRuntime(policy)) : Result.succeed(choice)
 }
 
 /** pip holds a package that it builds to its range, patch release and all; nothing else does. */
@@ -180,8 +192,7 @@ const chooseByLine = (
 export const select = (
   application: Application,
   offers: ReadonlyArray<RuntimeOffer>,
-  policy: Policy,
-  rejected = 0
+  policy: Policy
 ): Result.Result<Selection, StagingError> => {
   const stack = inOrderOfChoice(offers, policy.supported, policy.order)
   const [source, ...others] = application.versionSources
@@ -189,7 +200,7 @@ export const select = (
   const ranges = application.ranges.filter((range) => !invalid.includes(range))
   const made: Result.Result<Choice, StagingError> =
     stack.length === 0
-      ? Result.fail(new NoRuntime({ rejected }))
+      ? Result.fail(noRuntime(policy))
       : source?.problem !== undefined
         ? Result.fail(source.problem.onStack(linesOf(stack)))
         : chooseByLine(application, ranges, source, stack, policy)

@@ -1209,13 +1209,18 @@ _at_home()
 del _at_home
 '''
 trampoline = '#!/bin/sh\n\'\'\'exec\' "$(dirname -- "$(realpath -- "$0")")/python%s" "$0" "$@"\n\' \'\'\'\n' % line
+maker = re.compile(br"(?m)^(\s+executable = )(sys\.(?:_base_)?executable|getattr\(sys, '_base_executable', sys\.executable\))$")
 def relocated(path, content):
     name = os.path.basename(path)
     if re.match(r"_sysconfigdata\w*\.py\Z", re.sub(r"-(?=linux|gnu|musl)", "_", name).replace("-", "_")):
         return content if b"def _at_home()" in content else content + answers_at_home.encode("ascii")
+    if is_maker(path):
+        return maker.sub(br"\1os.path.realpath(\2)", content)
     if path.startswith("bin/") and re.match(br"#!\s*/[^\n]*python[\d.]*[^\n]*\n", content):
         return trampoline.encode("ascii") + content.split(b"\n", 1)[1]
     return content
+def is_maker(path):
+    return path.endswith("/venv/__init__.py")
 def read(path):
     with io.open(path, "rb") as file:
         return file.read()
@@ -1297,7 +1302,7 @@ def prepare(root, folder):
         full = os.path.join(root, path)
         if os.path.islink(full):
             continue
-        if path.startswith("bin/") or os.path.basename(path).startswith("_sysconfigdata"):
+        if path.startswith("bin/") or os.path.basename(path).startswith("_sysconfigdata") or is_maker(path):
             made = relocated(path, read(full))
             contents[path] = made if made != read(full) else None
         if path.endswith(".py"):

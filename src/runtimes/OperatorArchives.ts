@@ -1,18 +1,21 @@
-/** Pythons that an operator keeps in archives: `$PYTHON_ARCHIVES`, a folder or an address with an `index.json` in it. */
+/** Pythons that an operator keeps in archives: `$PYTHON_ARCHIVES`, a folder or an address with an `index.json` in it; or packed with the buildpack. */
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import { PYTHON_ARCHIVES } from "../domain/Options.ts"
 import { render } from "../domain/PythonVersion.ts"
 import { withoutCredentials } from "../domain/Secrets.ts"
-import { printable, type StagingError } from "../domain/StagingError.ts"
+import { printable, type StagingError, type Warning } from "../domain/StagingError.ts"
 import { Env } from "../services/Env.ts"
-import { basename } from "../services/Filesystem.ts"
+import { basename, Filesystem, join } from "../services/Filesystem.ts"
 import { Host } from "../services/Host.ts"
-import { localPath, textAt } from "./ArchiveFile.ts"
+import { OwnDependencies } from "../services/OwnDependencies.ts"
+import { type ArchiveName, localPath, textAt } from "./ArchiveFile.ts"
 import { indexName, pythonsOf, readIndex } from "./ArchiveIndex.ts"
-import { offerOf, sorted } from "./ArchivedPython.ts"
+import { type ArchivedPython, offerOf, sorted } from "./ArchivedPython.ts"
+import { indexAt } from "./KnownIndex.ts"
 import type { RuntimeProvider } from "./RuntimeProvider.ts"
+import { Report } from "../services/Report.ts"
 import { shippable } from "./ShippablePython.ts"
 
 /** The setting, or the index that it leads to, is not what it must be. */
@@ -38,8 +41,15 @@ const title = "the operator's archives"
 /** The folder that a setting means: it may end in `/`, and may name the index in it as well. */
 const baseOf = (setting: string): string => setting.replace(/\/index\.json$/, "").replace(/(?<=[^/])\/+$/, "")
 
-/** The archives of a folder or an address. Fails where it, or its index, is not what it must be. */
-export const archivesAt = Effect.fn("OperatorArchives.archivesAt")(function* (setting: string) {
+const index: ArchiveName = {
+  what: "The operator's index of Pythons",
+  remedies: [
+    "Make it reachable from the staging host; for another try the cause may have passed.",
+    "Or unset $PYTHON_ARCHIVES on the staging host."
+  ]
+}
+
+const checkedBase = Effect.fn("OperatorArchives.checkedBase")(function* (setting: string) {
   const base = baseOf(setting)
   const shown = withoutCredentials(base)
   if (!/^(?:https?:\/\/[^/]|file:\/|\/)/i.test(base))
@@ -47,23 +57,54 @@ export const archivesAt = Effect.fn("OperatorArchives.archivesAt")(function* (se
       place: shown,
       problem: "it is neither an absolute path nor an `http:`, `https:` or `file:` address"
     })
-  const remedies = [
-    "Make it reachable from the staging host; for another try the cause may have passed.",
-    "Or unset $PYTHON_ARCHIVES on the staging host."
-  ]
-  const text = yield* textAt({ what: "The operator's index of Pythons", remedies }, `${base}/${indexName}`)
-  const read = readIndex(text)
-  if (Result.isFailure(read))
-    return yield* new ArchiveIndexUnusable({ place: `${shown}/${indexName}`, problem: read.failure })
-  return { shown, pythons: pythonsOf(read.success, localPath(base) ?? base) }
+  return { base, shown }
+})
+
+const parsed = (text: string, base: string, shown: string) =>
+  Result.mapBoth(readIndex(text), {
+    onFailure: (problem) => new ArchiveIndexUnusable({ place: `${shown}/${indexName}`, problem }),
+    onSuccess: (entries) => pythonsOf(entries, localPath(base) ?? base)
+  })
+
+/** The archives of a folder or an address. Fails where it, or its index, is not what it must be. */
+export const archivesAt = Effect.fn("OperatorArchives.archivesAt")(function* (setting: string) {
+  const { base, shown } = yield* checkedBase(setting)
+  const text = yield* textAt(index, `${base}/${indexName}`)
+  return { shown, pythons: yield* Effect.fromResult(parsed(text, base, shown)) }
+})
+
+/** Archives of the operator, of an address that cannot be reached as it had them last. */
+const archivesKnownAt = Effect.fn("OperatorArchives.archivesKnownAt")(function* (setting: string) {
+  const { base, shown } = yield* checkedBase(setting)
+  const { asOf, keep, text } = yield* indexAt(index, `${base}/${indexName}`)
+  const pythons = yield* Effect.fromResult(parsed(text, base, shown))
+  yield* keep
+  return { shown, pythons, asOf }
+})
+
+/** Where a package of the buildpack brings archives along, and the operator names no others. */
+const ofPackage = Effect.gen(function* () {
+  const files = yield* Filesystem
+  const own = yield* OwnDependencies
+  if (own === undefined || (yield* files.status(join(own.pythons, indexName)))?.kind !== "file") return undefined
+  const { pythons } = yield* archivesAt(own.pythons)
+  return { shown: "this buildpack", pythons, asOf: undefined }
 })
 
 const found = Effect.gen(function* () {
   const setting = (yield* Env).operator(PYTHON_ARCHIVES)
-  if (setting === undefined) return undefined
-  const { pythons, shown } = yield* archivesAt(setting)
+  const all = setting === undefined ? yield* ofPackage : yield* archivesKnownAt(setting)
+  if (all === undefined) return undefined
+  const { asOf, pythons } = all
+  const shown = asOf === undefined ? all.shown : `${all.shown}, as it was on ${asOf}`
   const host = yield* Host
-  return { shown, ...sorted(pythons, host, ({ place }) => `${shown}/${basename(withoutCredentials(place))}`) }
+  const nameOf = ({ place }: ArchivedPython): string => `${all.shown}/${basename(withoutCredentials(place))}`
+  return { shown, place: all.shown, asOf, ...sorted(pythons, host, nameOf) }
+})
+
+const outOfReach = (place: string, day: string): Warning => ({
+  id: "runtime/index-out-of-reach",
+  text: `The operator's index of Pythons at ${printable(place)} cannot be reached, so it is read as it was on ${day}.`
 })
 
 export const operatorArchives: RuntimeProvider = {
@@ -84,6 +125,7 @@ export const operatorArchives: RuntimeProvider = {
         place: all?.shown ?? "",
         problem: `Python ${wanted} was listed a moment ago, and is not any more`
       })
+    if (all?.asOf !== undefined) yield* (yield* Report).warning(outOfReach(all.place, all.asOf))
     const remedies = [
       "Put the archive beside its index (`bin/runtime verify DIR` shows which are missing), or take it out of the index.",
       "Or ask for another version: `bin/plan` lists those that can be had."

@@ -149,7 +149,9 @@ const make = Effect.fn("ShippablePython.make")(function* ({ from, name, provider
   )
   yield* files.write(join(directory, factsName), facts)
   const megabytes = (bytes: number): string => `${Math.round(bytes / (1 << 20))} MiB`
-  yield* report.detail(`It is made ready for apps, ${megabytes(made.size)} of ${megabytes(made.before)}.`)
+  // One that was stripped when it was packed has only gained its compiled files.
+  const before = made.size < made.before ? ` of ${megabytes(made.before)}` : ""
+  yield* report.detail(`It is made ready for apps, ${megabytes(made.size)}${before}.`)
 }, Effect.scoped)
 
 /** Puts it at the place, where nothing is yet; its own pip stays in the cache, for the staging alone. */
@@ -157,7 +159,8 @@ export const shippable = Effect.fn("ShippablePython.shippable")(function* (asked
   const archives = yield* Archives
   const cache = yield* Cache
   const files = yield* Filesystem
-  const tree = yield* cache.tree(keyOf(asked.python), (directory) => make(asked, directory))
+  const key = keyOf(asked.python)
+  const tree = yield* cache.tree(key, (directory) => make(asked, directory))
   const text = yield* files.readText(join(tree, factsName))
   const { members, pip, runtime, size } = yield* Schema.decodeUnknownEffect(Kept)(text).pipe(
     // It was written by this very program, or by one whose key is the same.
@@ -169,6 +172,6 @@ export const shippable = Effect.fn("ShippablePython.shippable")(function* (asked
   yield* archives.unpack([archive], place.directory)
   const executable = join(place.directory, runtime.executable)
   const own = pip === undefined ? {} : { bundledPip: join(tree, pip) }
-  const provided: Runtime = { ...runtime, provider: asked.provider, executable, path: executable, ...own }
+  const provided: Runtime = { ...runtime, provider: asked.provider, executable, path: executable, kept: key, ...own }
   return provided
 })

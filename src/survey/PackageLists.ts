@@ -104,7 +104,7 @@ const setupCfg = (name: string, text: string): ReadonlyArray<PackageList> => {
 }
 
 const copied = "Copy its lines into requirements.txt, and commit it."
-const export_ = "poetry lock && poetry self add poetry-plugin-export && poetry export -o requirements.txt"
+const locked = "Run `poetry lock`, and commit poetry.lock."
 
 const pyproject = (name: string, text: string): ReadonlyArray<PackageList> => {
   const document = toml(text)
@@ -116,17 +116,13 @@ const pyproject = (name: string, text: string): ReadonlyArray<PackageList> => {
   const hatch = at(document, "tool.hatch.envs")
   const poetry = at(document, "tool.poetry.group")
   return [
-    ...list(
-      within("tool.poetry"),
-      names(at(document, "tool.poetry.dependencies")),
-      `Run \`${export_}\`, and commit requirements.txt.`
-    ),
+    ...list(within("tool.poetry"), names(at(document, "tool.poetry.dependencies")), locked),
     ...Object.keys(poetry).flatMap((key) =>
       group(
         "tool.poetry",
         `group ${key}`,
         names(at(poetry, `${key}.dependencies`)),
-        `Run \`${export_} --with ${key}\`, and commit requirements.txt.`
+        `Run \`poetry lock\`, commit poetry.lock, and set $PYTHON_GROUPS to \`${key}\`.`
       )
     ),
     ...Object.entries(groups).flatMap(([key, value]) =>

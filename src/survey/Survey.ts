@@ -181,6 +181,7 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
     requirements: facts,
     pyproject: pyproject?.pyproject,
     choices: choicesIn(env),
+    variables: new Set([...env.variables.keys()].filter((name) => env.get(name) !== undefined)),
     procfile,
     texts,
     outside,

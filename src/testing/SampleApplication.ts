@@ -14,6 +14,7 @@ export const application = (facts: Partial<Application> = {}): Application => ({
   requirements: undefined,
   pyproject: undefined,
   choices: {},
+  variables: new Set(),
   procfile: undefined,
   texts: new Map(),
   outside: new Set(),

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
+import { projectIn } from "../support/index/Projects.ts"
 import { newest, pythonOf } from "../support/machine/Pythons.ts"
 import { exec, python as pythonIn } from "../support/staging/RunningApp.ts"
 import { setting } from "../support/staging/Setting.ts"
@@ -175,7 +176,7 @@ describe("a failing installation", () => {
       python: newest(),
       app: {
         "requirements.txt": "nosuchpackage\n",
-        "setup.py": "from setuptools import setup\nsetup(name='a', version='1')\n"
+        ...projectIn("", { name: "a", version: "1" }, "app")
       }
     })
     expect(staged.code).not.toBe(0)

@@ -1,12 +1,12 @@
 /** Cloud Foundry: supplied and finalized alone, and with other buildpacks before and after; started from another place. */
-import { spawnSync } from "node:child_process"
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { beforeAll, describe, expect, it } from "vitest"
-import type { Files } from "../support/index/Distribution.ts"
+import { canHidePythons, withoutPythons } from "../support/machine/Confinement.ts"
 import { snapshot, temporaryFolder, walk } from "../support/machine/Folders.ts"
-import { forAnybody, newest, newestWithPip, pyenvVersions, pythonOf, pythons } from "../support/machine/Pythons.ts"
+import { forAnybody, newest, newestWithPip, pythonOf, pythons } from "../support/machine/Pythons.ts"
 import { packedPythons } from "../support/machine/PackedPythons.ts"
+import { seenByBuild, served } from "../support/staging/CloudFoundryApps.ts"
 import { diegoBuild, diegoCodes, type DiegoOptions, type Droplet } from "../support/staging/DiegoBuilder.ts"
 import { dropletFolder, launch, type LaunchOptions, runTask } from "../support/staging/DiegoLauncher.ts"
 import { canTrace, trace } from "../support/staging/Log.ts"
@@ -80,20 +80,6 @@ true
     release: `printf -- '---\\ndefault_process_types:\\n  web: python app.py\\n'\n`
   })
 
-const server = `import os, alpha
-try:
-    from http.server import BaseHTTPRequestHandler, HTTPServer
-except ImportError:
-    from BaseHTTPServer import BaseHTTPRequestHandler, HTTPServer
-class Hello(BaseHTTPRequestHandler):
-    def do_GET(self):
-        self.send_response(200)
-        self.end_headers()
-        self.wfile.write(("alpha " + alpha.version + " " + os.environ.get("TOOL_HOME", "-").rsplit("/", 1)[-1]).encode())
-HTTPServer(("127.0.0.1", int(os.environ["PORT"])), Hello).serve_forever()
-`
-const plain: Files = { "requirements.txt": "alpha==1.0\n", "app.py": server, Procfile: "web: python app.py\n" }
-
 const answer = async (droplet: Droplet, options: LaunchOptions = {}): Promise<string> => {
   const running = await launch(droplet, options)
   try {
@@ -110,7 +96,7 @@ const indexFolder = (droplet: Droplet, name = "0"): string => join(dropletFolder
 describe.each([
   { name: "python-alone", app: appFolder("python-alone"), says: "python alone" },
   { name: "setup-py", app: appFolder("setup-py"), says: /./ },
-  { name: "packages and a Procfile", app: plain, says: "alpha 1.0 -" }
+  { name: "packages and a Procfile", app: served, says: "alpha 1.0 -" }
 ])("$name", ({ app, says }) => {
   let classic: Staged
   let droplet: Droplet
@@ -141,7 +127,7 @@ describe.each([
 describe("an app with a buildpack before this one", () => {
   let droplet: Droplet
   beforeAll(async () => {
-    droplet = await well({ app: plain, buildpacks: [toolBuildpack(), buildpack] })
+    droplet = await well({ app: served, buildpacks: [toolBuildpack(), buildpack] })
   })
 
   it("finds the programs, libraries and profile scripts of every index at run time", async () => {
@@ -152,11 +138,7 @@ describe("an app with a buildpack before this one", () => {
   })
 
   it("has what that one supplied while packages are built, at another path each time, and restores them all the same", async () => {
-    const app = {
-      "requirements.txt": "./own\n",
-      "own/pyproject.toml": '[build-system]\nrequires = []\nbuild-backend = "backend"\nbackend-path = ["."]\n',
-      "own/backend.py": wheelOf("os.environ.get('TOOL_CONFIG', ''), os.path.exists(os.environ['CPATH'] + '/answer.h')")
-    }
+    const app = seenByBuild("os.environ.get('TOOL_CONFIG', ''), os.path.exists(os.environ['CPATH'] + '/answer.h')")
     const cache = join(temporaryFolder("cache"), "cache")
     const env = { PYTHON_CACHE_DIR: cache }
     const buildpacks = [toolBuildpack(), buildpack]
@@ -170,27 +152,10 @@ describe("an app with a buildpack before this one", () => {
   })
 })
 
-/** A backend whose wheel tells what its build has seen, in Python. */
-function wheelOf(seen: string): string {
-  return `import os, zipfile
-def build_wheel(directory, config_settings=None, metadata_directory=None):
-    files = {
-        "own.py": "seen = %r" % ((${seen}),),
-        "own-1.dist-info/METADATA": "Metadata-Version: 2.1\\nName: own\\nVersion: 1\\n",
-        "own-1.dist-info/WHEEL": "Wheel-Version: 1.0\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n",
-    }
-    files["own-1.dist-info/RECORD"] = "".join(name + ",,\\n" for name in [*files, "own-1.dist-info/RECORD"])
-    with zipfile.ZipFile(os.path.join(directory, "own-1-py3-none-any.whl"), "w") as wheel:
-        for name, text in files.items():
-            wheel.writestr(name, text)
-    return "own-1-py3-none-any.whl"
-`
-}
-
 describe("an app with a buildpack after this one (multi-buildpack on CF)", () => {
   let droplet: Droplet
   beforeAll(async () => {
-    droplet = await well({ app: plain, buildpacks: [buildpack, finalBuildpack()] })
+    droplet = await well({ app: served, buildpacks: [buildpack, finalBuildpack()] })
   })
 
   it("has Python on PATH, and its packages, in the staging of that one", () => {
@@ -217,9 +182,9 @@ describe("a restage", () => {
   it.skipIf(!canTrace)("of an unchanged app starts neither Python nor pip (strace)", async () => {
     const cache = join(temporaryFolder("cache"), "cache")
     const env = { PYTHON_CACHE_DIR: undefined }
-    await well({ app: plain, cache, env })
+    await well({ app: served, cache, env })
     const traced = trace()
-    const again = await well({ app: plain, cache, env, within: traced.within })
+    const again = await well({ app: served, cache, env, within: traced.within })
     expect(again.output).toContain("estored")
     const started = traced.programs().map((path) => path.split("/").at(-1) ?? "")
     expect(started.filter((name) => /^(?:python|pip)/.test(name))).toEqual([])
@@ -229,7 +194,7 @@ describe("a restage", () => {
 describe("more buildpacks than nine", () => {
   it("have indexes of two digits, and the same app", async () => {
     const others = Array.from({ length: 9 }, toolBuildpack)
-    const droplet = await well({ app: plain, buildpacks: [...others, buildpack] })
+    const droplet = await well({ app: served, buildpacks: [...others, buildpack] })
     expect(await answer(droplet)).toBe("alpha 1.0 08")
     expect(readdirSync(indexFolder(droplet, "09"))).toContain("config.yml")
   })
@@ -237,7 +202,7 @@ describe("more buildpacks than nine", () => {
 
 describe("this buildpack twice", () => {
   it("counts as the later one", async () => {
-    const droplet = await well({ app: plain, buildpacks: [buildpack, `${buildpack}/bin/..`] })
+    const droplet = await well({ app: served, buildpacks: [buildpack, `${buildpack}/bin/..`] })
     const said = await runTask(droplet, 'command -v python; echo "$PYTHONUSERBASE"; python -c "import alpha"')
     expect(said).toEqual({
       code: 0,
@@ -250,7 +215,7 @@ describe("this buildpack twice", () => {
 describe("Python 2.7", () => {
   it.skipIf(pythonOf("2.7") === undefined)("is supplied as any other (2.7)", async () => {
     const old = pythonOf("2.7")
-    const droplet = await well({ app: plain, env: old === undefined ? {} : settings(old) })
+    const droplet = await well({ app: served, env: old === undefined ? {} : settings(old) })
     expect(await answer(droplet)).toBe("alpha 1.0 -")
     expect((await runTask(droplet, "python$PYTHON_VERSION -V 2>&1; python2 -V 2>&1")).stdout).toMatch(
       /^(?:Python 2\.7\.\d+\n){2}$/
@@ -258,36 +223,12 @@ describe("Python 2.7", () => {
   })
 })
 
-describe("the environment of a staging", () => {
-  it("is baked in nowhere: neither services nor the memory limit", async () => {
-    const VCAP_SERVICES = JSON.stringify({ mine: [{ credentials: { uri: "postgres://me:s3cr3t-of-staging@db/x" } }] })
-    const droplet = await well({ app: plain, env: { VCAP_SERVICES, MEMORY_LIMIT: "31337m" } })
-    expect(mentionsInside(dropletFolder(droplet), ["s3cr3t-of-staging", "31337m"])).toEqual([])
-    expect(droplet.output).not.toContain("s3cr3t-of-staging")
-  })
-})
-
-describe("the run user is not the build user", () => {
+describe("the run user is not the build user (pitfall 7)", () => {
   it.skipIf(!otherUser || reachable === undefined)("so the app runs as anybody, read-only (another user)", async () => {
-    const droplet = await well({ app: plain, env: reachable === undefined ? {} : settings(reachable) })
+    const droplet = await well({ app: served, env: reachable === undefined ? {} : settings(reachable) })
     expect(await answer(droplet, { asOther: true })).toBe("alpha 1.0 -")
   })
 })
-
-/** Starts the program behind it where no Python of this machine is to be found. */
-const withoutPythons: ReadonlyArray<string> = [
-  "unshare",
-  "--mount",
-  "/bin/sh",
-  "-ec",
-  'mount -t tmpfs none "$1"; shift; for each in /usr/bin/python[23]*; do [ -h "$each" ] || mount --bind /dev/null "$each"; done; exec "$@"',
-  "sh",
-  pyenvVersions()
-]
-const canHide = ((): boolean => {
-  const [program = "", ...rest] = withoutPythons
-  return spawnSync(program, [...rest, "true"]).status === 0
-})()
 
 describe("no Python on the stack", () => {
   const python = newestWithPip()
@@ -300,42 +241,46 @@ describe("no Python on the stack", () => {
     "ssl.create_default_context()",
     "print('served by %d.%d.%d' % sys.version_info[:3])"
   ].join("\n")
-  const env = () => ({
+  const env = (archives: string) => ({
     ...settings(python),
     BUILDPACK_PYTHON_PATH: undefined,
     PYTHON_RUNTIMES: undefined,
-    PYTHON_ARCHIVES: packedPythons(python)
+    PYTHON_ARCHIVES: archives
   })
 
-  it.skipIf(!canHide)("so one goes with the droplet, which serves the app as anybody (mount namespace)", async () => {
-    const app = { ...plain, "checks.py": checks }
-    const droplet = await well({ app, env: env(), within: withoutPythons, buildpacks: [buildpack, finalBuildpack()] })
-    expect(droplet.output).toContain(`-----> Obtaining Python ${python.version}`)
-    expect(droplet.output).toContain("finalize sees alpha 1.0")
-    expect(mentionsInside(dropletFolder(droplet), droplet.places)).toEqual([])
-    const options = { within: withoutPythons, asOther: otherUser }
-    expect(await runTask(droplet, "python checks.py", options)).toEqual({
-      code: 0,
-      stdout: `served by ${python.version}\n`,
-      stderr: ""
-    })
-    expect(await answer(droplet, options)).toBe("alpha 1.0 -")
-    const alone = await well({ app, env: env(), within: withoutPythons })
-    expect(alone.output).not.toContain("Obtaining")
-    expect(await answer(alone, options)).toBe("alpha 1.0 -")
-  })
+  it.skipIf(!canHidePythons)(
+    "so one goes with the droplet, which serves the app as anybody (mount namespace)",
+    async () => {
+      const app = { ...served, "checks.py": checks }
+      const offered = { env: env(packedPythons(python)), within: withoutPythons }
+      const droplet = await well({ app, ...offered, buildpacks: [buildpack, finalBuildpack()] })
+      expect(droplet.output).toContain(`-----> Obtaining Python ${python.version}`)
+      expect(droplet.output).toContain("finalize sees alpha 1.0")
+      expect(mentionsInside(dropletFolder(droplet), droplet.places)).toEqual([])
+      const options = { within: withoutPythons, asOther: otherUser }
+      expect(await runTask(droplet, "python checks.py", options)).toEqual({
+        code: 0,
+        stdout: `served by ${python.version}\n`,
+        stderr: ""
+      })
+      expect(await answer(droplet, options)).toBe("alpha 1.0 -")
+      const alone = await well({ app, ...offered })
+      expect(alone.output).not.toContain("Obtaining")
+      expect(await answer(alone, options)).toBe("alpha 1.0 -")
+    }
+  )
 })
 
 describe("start commands", () => {
   it("come from the Procfile, or from what bin/release offers", async () => {
     const own = await well({ app: appFolder("setup-py") })
     expect(own.processes).toEqual({ web: "greeter" })
-    const other = await well({ app: { ...plain, Procfile: "worker: python app.py\n" } })
+    const other = await well({ app: { ...served, Procfile: "worker: python app.py\n" } })
     expect(other.processes).toEqual({ worker: "python app.py" })
   })
 
   it("that the platform cannot read end the staging before anything is installed, with file and line", async () => {
-    const droplet = await stage({ app: { ...plain, Procfile: "# mine\nweb: python -c 'x' key: value\n" } })
+    const droplet = await stage({ app: { ...served, Procfile: "# mine\nweb: python -c 'x' key: value\n" } })
     expect(droplet.code).toBe(diegoCodes.lastFails)
     expect(droplet.output).toContain("Procfile line 2")
     expect(droplet.output).toContain("(procfile/not-yaml)")
@@ -345,7 +290,7 @@ describe("start commands", () => {
   it("that are cut off, or start what nobody has, are told", async () => {
     const manifest = "applications:\n- name: mine\n  command: uvicorn app:app\n"
     const app = {
-      ...plain,
+      ...served,
       Procfile: "web: python app.py # the app\nworker: celery -A app\n",
       "manifest.yml": manifest
     }
@@ -373,7 +318,7 @@ describe("detection", () => {
 
 describe("what an app brings of an earlier staging elsewhere", () => {
   it("is taken away, so that only one environment counts at run time", async () => {
-    const classic = await stageWell({ app: plain, python: chosen })
+    const classic = await stageWell({ app: served, python: chosen })
     const droplet = await well({ app: classic.app })
     expect(await answer(droplet)).toBe("alpha 1.0 -")
     const left = walk(join(dropletFolder(droplet), "app")).map((path) => path.slice(dropletFolder(droplet).length + 5))

@@ -45,7 +45,7 @@ it.skipIf(!canSeeProcesses)("a terminal that is closed, with SIGHUP (seen throug
 it.skipIf(!canSeeProcesses)("a log that nobody reads any more (seen through /proc)", async () => {
   const chatty = "import sys\nfor i in range(20000):\n    sys.stderr.write('line %d\\n' % i)\nraise SystemExit(1)\n"
   const compiling = startCompile(
-    shared({ python: newest(), app: { "setup.py": chatty, "requirements.txt": "cext\n" } })
+    shared({ python: newest(), app: { "setup.py": chatty, "requirements.txt": "alpha\n" } })
   )
   await Promise.race([index().asked(/simple\//), compiling.finished])
   await expectCleanEnd(compiling, compiling.hangUp)
@@ -69,10 +69,10 @@ it.skipIf(!canSeeProcesses)("SIGTERM while a build ignores it and has children (
 })
 
 it.skipIf(!canSeeProcesses)("the next staging with the same cache works (seen through /proc)", async () => {
-  const first = startCompile(shared({ python: newest(), app: { "requirements.txt": "cext\nalpha==1.0\n" } }))
-  await Promise.race([index().asked(/simple\/cext/), first.finished])
+  const first = startCompile(shared({ python: newest(), app: { "requirements.txt": "puresdist\nalpha==1.0\n" } }))
+  await Promise.race([index().asked(/simple\/puresdist/), first.finished])
   first.kill("SIGTERM")
   await first.finished
-  const second = await stageWell({ python: newest(), app: { "requirements.txt": "cext\nalpha==1.0\n" } })
+  const second = await stageWell({ python: newest(), app: { "requirements.txt": "puresdist\nalpha==1.0\n" } })
   expect(second.code).toBe(0)
 })

@@ -3,8 +3,8 @@
  * and for each form that has been got wrong before. What pip refuses is refused.
  */
 import { execFile } from "node:child_process"
-import { mkdirSync, readdirSync, readFileSync } from "node:fs"
-import { dirname, join } from "node:path"
+import { mkdirSync, readdirSync } from "node:fs"
+import { join } from "node:path"
 import { promisify } from "node:util"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { bandOf } from "../../src/tools/ToolBands.ts"
@@ -13,7 +13,8 @@ import { python as pythonIn } from "../support/staging/RunningApp.ts"
 import { setting } from "../support/staging/Setting.ts"
 import type { Staged } from "../support/staging/StagedApp.ts"
 import { cacheWithTools } from "../support/staging/CacheFiles.ts"
-import { mentions, plant, temporaryFolder, walk } from "../support/machine/Folders.ts"
+import { contentOf, toolsIn } from "../support/staging/PlainPip.ts"
+import { mentions, plant, temporaryFolder } from "../support/machine/Folders.ts"
 import type { Files } from "../support/index/Distribution.ts"
 import * as Projects from "../support/index/Projects.ts"
 
@@ -126,28 +127,6 @@ const setOf = (seed: number): Files => {
   })
   const lines = [...new Set(chosen.flatMap(({ lines }) => lines))]
   return Object.assign({ "requirements.txt": `${lines.join("\n")}\n` }, ...chosen.map(({ files }) => files))
-}
-
-const normalised = (name: string): string => name.toLowerCase().replace(/[-_.]+/g, "-")
-
-/** Names, versions, and the content of every module. */
-const contentOf = (packages: string): Record<string, string> => {
-  const found: Record<string, string> = {}
-  for (const path of walk(packages)) {
-    const file = path.slice(packages.length + 1)
-    if (/\.dist-info\/METADATA$|\.egg-info(?:\/PKG-INFO)?$/.test(file)) {
-      const text = readFileSync(path, "utf8")
-      found[`${normalised(/^Name: (.*)$/m.exec(text)?.[1] ?? "")} ${/^Version: (.*)$/m.exec(text)?.[1] ?? ""}`] = ""
-    } else if (file.endsWith(".py")) found[file] = readFileSync(path, "utf8")
-  }
-  return found
-}
-
-/** The directory of the tools that the staging runs. */
-const toolsIn = (cache: string): string => {
-  const found = walk(cache).find((path) => path.endsWith("/pip/__main__.py"))
-  if (found === undefined) throw new Error("the cache has no tools")
-  return dirname(dirname(found))
 }
 
 /** The same pip that the staging runs, into an empty folder; `undefined` when it refuses. */

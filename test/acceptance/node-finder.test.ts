@@ -79,7 +79,7 @@ describe("a Node.js that is there", () => {
     }
   })
 
-  it("is looked for in the operator's variable, beside the bundle, in the checkout, then on PATH", () => {
+  it("is looked for in the operator's variable, beside the bundle, in the checkout, packed with it, then on PATH", () => {
     const copy = checkout()
     const own = executable(join(folder("own"), "my node"), fakeNode("v22.19.0", "the operator"))
     executable(join(copy, "bin/node/bin/node"), fakeNode("v22.19.0", "vendored"))
@@ -92,6 +92,9 @@ describe("a Node.js that is there", () => {
     rmSync(join(copy, "bin/node"), { recursive: true })
     expect(first()).toBe("the checkout")
     executable(join(copy, "node_modules/.bin/node"), "#!/nonexistent/ld-linux.so\n")
+    executable(join(copy, "dependencies/node", name), fakeNode("v22.19.0", "packed with it"))
+    expect(first()).toBe("packed with it")
+    executable(join(copy, "dependencies/node", name), "#!/nonexistent/ld-linux.so\n")
     expect(first()).toBe("on PATH")
   })
 

@@ -13,11 +13,14 @@ import {
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { serveFiles } from "../support/index/FileServer.ts"
+import { canMount, withReadOnly } from "../support/machine/Confinement.ts"
 import { newestWithPip, pythonOf } from "../support/machine/Pythons.ts"
 import { temporaryFolder, walk } from "../support/machine/Folders.ts"
 import { packedPythons, runtime } from "../support/machine/PackedPythons.ts"
+import { age } from "../support/staging/CacheFiles.ts"
+import { asNobody, otherUser } from "../support/staging/RunningApp.ts"
 import { setting } from "../support/staging/Setting.ts"
-import type { Staged } from "../support/staging/StagedApp.ts"
+import { buildpack, type Staged } from "../support/staging/StagedApp.ts"
 
 const { stage, stageWell } = setting()
 const python = newestWithPip()
@@ -80,8 +83,11 @@ describe("a Python of the operator's archives", () => {
     execFileSync("chmod", ["-R", "u+w", place])
   })
 
-  it("is restored without a download, and without its archive", async () => {
-    const first = await stageWell(staging(python.line))
+  it("is restored without a download, and without its archive, also when its cache was pruned later", async () => {
+    const cache = join(temporaryFolder("cache"), "cache")
+    const first = await stageWell({ ...staging(python.line), cache })
+    age(cache)
+    execFileSync(join(buildpack, "bin/cache"), [cache, "prune", "--keep-last"], { stdio: "ignore" })
     const elsewhere = join(temporaryFolder("index"), "pythons")
     cpSync(join(archives(), "index.json"), join(elsewhere, "index.json"))
     const again = await stageWell({
@@ -148,6 +154,64 @@ describe("a Python of the operator's archives", () => {
     const staged = await stageWell({ app: files, env: { ...onStackWithout, PYTHON_ARCHIVES: folder } })
     expect(staged.output).toContain(`Using Python ${two?.version}, the default`)
     expect(runIn(moved(staged), "python app.py")).toBe("(2, 7)\n")
+  })
+})
+
+describe("on a disk that nobody can write to", () => {
+  it.skipIf(!canMount || !otherUser)(
+    "it serves another user, and tries to write nothing (mounts, another user)",
+    async () => {
+      const place = moved(await stageWell(staging(python.line)))
+      const venv = join(temporaryFolder("venv", "-"), "venv")
+      const lines = [
+        "python app.py",
+        "touch new 2>&1 | sed 's/.*: //'",
+        `python -m venv --without-pip '${venv}'`,
+        `'${venv}/bin/python' -c 'import sys; print(sys.prefix)'`,
+        "python -v -c 'import json, ssl, sqlite3, alpha' 2>&1 | grep -c -e 'wrote ' -e \"can't create\" -e 'code object from .*[.]py.$' || true"
+      ]
+      for (const folder of [join(venv, ".."), place]) chmodSync(folder, 0o777)
+      const words = [...withReadOnly(place), "setpriv", ...asNobody()]
+      const [program = "", ...rest] = words
+      // The folder that it is started in is the one below the mount.
+      const script = `umask 077; cd "$HOME"; for f in .profile.d/*.sh; do . ./$f; done; ${lines.join("; ")}`
+      const env = { HOME: place, PATH: "/usr/bin:/bin" }
+      const said = execFileSync(program, [...rest, "/bin/sh", "-ec", script], { cwd: place, env, encoding: "utf8" })
+      expect(said.split("\n")).toEqual([`served by ${python.version}`, "Read-only file system", venv, "0", ""])
+    }
+  )
+})
+
+describe("an index that cannot be reached", () => {
+  it("is read as the cache has kept it, with a warning; one that was never read is an error", async () => {
+    const server = await serveFiles(archives())
+    const cache = join(temporaryFolder("cache"), "cache")
+    const env = { ...onStackWithout, PYTHON_ARCHIVES: server.url }
+    const first = await stageWell({ app: app(python.line), cache, env })
+    expect(first.output).not.toContain("runtime/index-out-of-reach")
+    await server.unplug()
+    const again = await stageWell({ app: app(python.line), cache, env })
+    expect(again.output).toContain(`${server.url} cannot be reached, so it is read as it was on 20`)
+    expect(again.output).toContain("(runtime/index-out-of-reach)")
+    expect(again.output).not.toContain("Obtaining")
+    expect(runIn(moved(again), "python app.py")).toBe(`served by ${python.version}\n`)
+    const other = await stage({ app: app("3.99"), cache, env: { ...env, PYTHON_RUNTIMES: "archives" } })
+    expect(other.output).toMatch(/To be had from .*, as it was on 20[\d-]+ is /)
+    const without = await stage({ app: app(python.line), cache: join(temporaryFolder("cache"), "cache"), env })
+    expect([without.code === 0, without.output]).toEqual([false, expect.stringContaining("runtime/not-obtained")])
+  })
+
+  it("is not read as it was where its server says that it is gone", async () => {
+    const folder = join(temporaryFolder("gone"), "pythons")
+    cpSync(archives(), folder, { recursive: true })
+    const server = await serveFiles(folder)
+    const cache = join(temporaryFolder("cache"), "cache")
+    const env = { ...onStackWithout, PYTHON_ARCHIVES: server.url }
+    await stageWell({ app: app(python.line), cache, env })
+    renameSync(join(folder, "index.json"), join(folder, "index.old"))
+    const staged = await stage({ app: app(python.line), cache, env })
+    await server.close()
+    expect([staged.code === 0, staged.output]).toEqual([false, expect.stringContaining("status 404")])
   })
 })
 

@@ -12,6 +12,8 @@ export interface Course {
   readonly set: AppSet
   readonly python: Python
   readonly index: string
+  /** Bytes that the index has sent. */
+  readonly sent: () => number
   /** The buildpack's pip for this Python and what goes with it, unpacked and compiled. */
   readonly tools: string
   readonly uv: string | undefined
@@ -39,6 +41,7 @@ export const onCourse = async (
         set,
         python,
         index: replay.url,
+        sent: replay.sent,
         tools,
         uv: await uv(),
         nodeLess: nodeLess(join(work, "node-less")),

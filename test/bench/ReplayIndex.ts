@@ -3,11 +3,14 @@ import { createHash } from "node:crypto"
 import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from "node:fs"
 import { createServer, type ServerResponse } from "node:http"
 import { join } from "node:path"
+import { sentBy } from "./Sent.ts"
 import { normalised } from "../support/index/Distribution.ts"
 
 export interface Replay {
   /** What `--index-url` takes. */
   readonly url: string
+  /** Bytes, from its beginning on. */
+  readonly sent: () => number
   readonly close: () => Promise<void>
 }
 
@@ -75,11 +78,13 @@ export const startReplay = async (folder: string): Promise<Replay> => {
   })
   // An installer that pauses to unpack must find its connection alive when it comes back.
   server.keepAliveTimeout = 120_000
+  const sent = sentBy(server)
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
   const address = server.address()
   if (address === null || typeof address === "string") throw new Error("the index got no port")
   return {
     url: `http://127.0.0.1:${address.port}/simple/`,
+    sent,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

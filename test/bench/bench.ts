@@ -2,13 +2,14 @@
  * `npm run bench`: what detection and stagings cost, in ratios to what people would use instead. Prints Markdown; ends
  * with 1 when a bar fails.
  *
- *     node test/bench/bench.ts [--rows detect,cold,warm,changed] [--sets small,medium,large,native,py27] [--rounds N]
+ *     node test/bench/bench.ts [--rows detect,cold,warm,changed,bare] [--sets small,medium,large,native,py27] [--rounds N]
  */
 import { execFileSync } from "node:child_process"
 import { mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs"
 import { cpus, loadavg, tmpdir, totalmem } from "node:os"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
+import { bare } from "./Bare.ts"
 import { changed } from "./Changed.ts"
 import { cold } from "./Cold.ts"
 import { type Course, onCourse } from "./Course.ts"
@@ -27,7 +28,8 @@ interface Request {
 const stagings: ReadonlyMap<string, (course: Course, rounds?: number) => Promise<Section>> = new Map([
   ["cold", cold],
   ["warm", warm],
-  ["changed", changed]
+  ["changed", changed],
+  ["bare", bare]
 ])
 
 const words = (given: string | undefined, known: ReadonlyArray<string>): ReadonlyArray<string> => {

@@ -5,11 +5,24 @@ import { afterAll, describe, expect, it } from "vitest"
 import { type Python, pythons } from "../support/machine/Pythons.ts"
 import { removeTemporaryFolders, temporaryFolder, touchAll } from "../support/machine/Folders.ts"
 import { everything } from "../support/index/Wheels.ts"
-import { elsewhere, members, packagesOf, products, toolWheels, unpack, written } from "../support/machine/Workshop.ts"
+import {
+  elsewhere,
+  fetched,
+  members,
+  packagesOf,
+  products,
+  toolWheels,
+  unpack,
+  written
+} from "../support/machine/Workshop.ts"
 
 afterAll(removeTemporaryFolders)
 
-const each = pythons().map((python) => [python.version, python] as const)
+const all = pythons()
+const each = all.map((python) => [python.version, python] as const)
+/** A real wheel to stand beside: the largest on the oldest and the newest, whose pip compiles for a second, and a small one on the others. */
+const besides = (python: Python): string =>
+  (python === all.at(0) || python === all.at(-1) ? toolWheels(python, ["pip"]) : fetched("wheel-0.33.6"))[0] ?? ""
 
 /** A user base with the content of these archives, as an old installer would have left it. */
 const treeOf = (tars: ReadonlyArray<Buffer>): string => unpack(tars, join(temporaryFolder("tree"), "base"))
@@ -17,12 +30,12 @@ const treeOf = (tars: ReadonlyArray<Buffer>): string => unpack(tars, join(tempor
 describe.each(each)("on Python %s", (_, python: Python) => {
   it("a wheel gives the same bytes alone, among others, in another order and from another place", async () => {
     const [wheel = ""] = written([everything()])
-    const [pip = ""] = toolWheels(python, ["pip"])
+    const other = besides(python)
     const others = written([everything({ "every_thing/other.py": "names = ['path', 'value', 'one']\n" })])
     const [[alone], among, last] = [
       await products(python, [wheel]),
-      await products(python, [pip, elsewhere(wheel), ...others]),
-      await products(python, [...others, elsewhere(pip), elsewhere(wheel)], temporaryFolder("another place"))
+      await products(python, [other, elsewhere(wheel), ...others]),
+      await products(python, [...others, elsewhere(other), elsewhere(wheel)], temporaryFolder("another place"))
     ]
     const same = (a: Buffer | undefined, b: Buffer | undefined) => a !== undefined && b?.equals(a) === true
     expect(same(alone?.tar, among[1]?.tar)).toBe(true)

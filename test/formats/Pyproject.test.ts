@@ -29,6 +29,12 @@ describe("a project", () => {
     expect(read(text).pyproject).toEqual({ hasBuildSystem: true, project: undefined })
   })
 
+  it.each(["flit", "setuptools", "poetry"])("may be described by the table of its backend: %s", (tool) => {
+    const text = `[build-system]\nrequires = []\n[tool.black]\nline-length = 100\n`
+    expect(read(text).pyproject).toEqual({ hasBuildSystem: true, describesNothing: true, project: undefined })
+    expect(read(`${text}[tool.${tool}]\nx = 1\n`).pyproject).toEqual({ hasBuildSystem: true, project: undefined })
+  })
+
   it("with [project] alone has dependencies and a range, which knows its line", () => {
     const text = '[project]\nname = "shop"\ndependencies = ["flask>=3"]\n  requires-python = " >=3.9,<3.14 "\n'
     expect(read(text)).toEqual({
@@ -86,6 +92,11 @@ describe("a file that cannot be read", () => {
     expect([problem?.id, others]).toEqual(["pyproject/invalid-toml", []])
     expect(problem?.message).toMatch(new RegExp(`^pyproject\\.toml line ${line}`))
     expect(problem?.message).not.toMatch(/undefined|\[object/)
+  })
+
+  it("shows the line", () => {
+    const [problem] = read("[project]\nname = shop\nversion = '1'\n").problems
+    expect(problem?.message).toContain("name = shop")
   })
 
   it("shows no password of the line, also where the line is cut", () => {

@@ -2,7 +2,7 @@
 import * as Arbitrary from "effect/Arbitrary"
 import * as Schema from "effect/Schema"
 import { describe, expect, it } from "@effect/vitest"
-import { buildVariables, mayReachBuilds, pipVariables } from "../../src/keys/BuildVariables.ts"
+import { buildVariables, hiddenFromBuilds, mayReachBuilds, pipVariables } from "../../src/keys/BuildVariables.ts"
 import { make } from "../../src/services/Env.ts"
 
 const env = (variables: Readonly<Record<string, string>>) => make({ process: variables, files: new Map() })
@@ -23,9 +23,14 @@ const surroundings =
   "PATH HOME LANG LC_ALL TZ HTTPS_PROXY https_proxy no_proxy SSL_CERT_FILE REQUESTS_CA_BUNDLE NETRC SSH_AUTH_SOCK GIT_SSH_COMMAND GIT_CONFIG_COUNT".split(
     " "
   )
+/** And these, which the property below need not try. */
+const moreSurroundings =
+  "USER LOGNAME SHELL TERM LANGUAGE XDG_CONFIG_HOME XDG_CONFIG_DIRS http_proxy FTP_PROXY ALL_PROXY SSL_CERT_DIR CURL_CA_BUNDLE GIT_SSH GIT_SSL_CAINFO GIT_ASKPASS GIT_CONFIG_KEY_0 GIT_HTTP_USER_AGENT GIT_ALLOW_PROTOCOL GIT_TRACE GIT_TRACE_CURL GIT_CURL_VERBOSE GIT_AUTHOR_NAME GIT_COMMITTER_EMAIL HGRCPATH SVN_SSH".split(
+    " "
+  )
 /** Of the app when it runs. */
 const ofTheApp =
-  "DATABASE_URL SECRET_KEY SHOP_FLAGS PGPASSWORD PGHOST PG_PASSWORD POSTGRES_PASSWORD MYSQL_PASSWORD MYSQL_URL CUDA_TOKEN AWS_SECRET_ACCESS_KEY PORT PYTHON_VERSION NODE_ENV OPTIMUM CCACHE_DIR_X".split(
+  "DATABASE_URL SECRET_KEY SHOP_FLAGS PGPASSWORD PGHOST PG_PASSWORD POSTGRES_PASSWORD MYSQL_PASSWORD MYSQL_URL CUDA_TOKEN AWS_SECRET_ACCESS_KEY PORT POETRY_HTTP_BASIC_OWN_USERNAME POETRY_HTTP_BASIC_OWN_PASSWORD UV_INDEX_OWN_USERNAME POETRY_HTTP_BASIC_X_Y_PASSWORD PYTHON_VERSION NODE_ENV OPTIMUM CCACHE_DIR_X".split(
     " "
   )
 
@@ -39,9 +44,12 @@ describe("a variable", () => {
     expect([seen(name), counted(name)]).toEqual([true, true])
   })
 
-  it.each(surroundings)("of the surroundings reaches builds and does not count: $%s", (name) => {
-    expect([seen(name), counted(name)]).toEqual([true, false])
-  })
+  it.each([...surroundings, ...moreSurroundings])(
+    "of the surroundings reaches builds and does not count: $%s",
+    (name) => {
+      expect([seen(name), counted(name)]).toEqual([true, false])
+    }
+  )
 
   it.each(ofTheApp)("of the running app does not reach a build: $%s", (name) => {
     expect([seen(name), counted(name)]).toEqual([false, false])
@@ -49,11 +57,16 @@ describe("a variable", () => {
 
   // The lists are of whole names.
   it.each(
-    "MY_PATH PATHS HOMEPAGE AT_HOME TZDATA MY_LANG ALL_PROXY_RULES MY_HTTPS_PROXY SSL_CERT_FILES MY_NETRC NETRC_OLD MY_GIT_SSH XCC CCX MY_CFLAGSX CPATHS OLD_STACK STACKS XCMAKE_ARGS CMAKES MY_JAVA_HOME JAVA_HOMES PG_CONFIGURED CONFIG RPM MY_DEB_HOST".split(
+    "MY_PATH PATHS HOMEPAGE AT_HOME TZDATA MY_LANG ALL_PROXY_RULES MY_HTTPS_PROXY SSL_CERT_FILES MY_NETRC NETRC_OLD MY_GIT_SSH XCC CCX MY_CFLAGSX CPATHS OLD_STACK STACKS XCMAKE_ARGS CMAKES MY_JAVA_HOME JAVA_HOMES PG_CONFIGURED CONFIG RPM MY_DEB_HOST MY_PIP_TIMEOUT MY_PIP_PRE".split(
       " "
     )
   )("that is called nearly like one of these does neither: $%s", (name) => {
     expect([seen(name), counted(name)]).toEqual([false, false])
+  })
+
+  it("that is hidden from builds is told by its name, where it has one that a person would know again", () => {
+    const all = env({ PATH: "/bin", CFLAGS: "-O2", SHOP_FLAGS: "x", INDEX_TOKEN: "x", _: "x", "a-b": "x" })
+    expect(hiddenFromBuilds(all, ["INDEX_TOKEN"])).toEqual(["SHOP_FLAGS"])
   })
 
   it("that a requirement file mentions reaches builds", () => {

@@ -194,7 +194,10 @@ const changing: ReadonlyArray<Change> = [
   ],
   [
     "constraints and packages that settings name by an address, which are nobody's files here",
-    file("/etc/pip.conf", "[global]\nconstraint = https://c.test/c.txt\nfind-links = svn+ssh://f.test/f\n"),
+    file(
+      "/etc/pip.conf",
+      "[global]\nconstraint = https://c.test/c.txt\n# constraint = old.txt\n# find-links = old\nfind-links = svn+ssh://f.test/f\n"
+    ),
     ["pip's settings in /etc/pip.conf changed"]
   ],
   [
@@ -274,6 +277,14 @@ const which = Arbitrary.schema(
 /** Each of these replaces the value that another one has changed. */
 const apart = (at: number): string => changing[at]?.[2].join() ?? ""
 
+/** Where variables say that settings are elsewhere, those of the usual places are not read, nor is one read twice. */
+const isOfSettings = (at: number): boolean => apart(at).includes("/pip.conf")
+const variesSettings = (at: number): boolean => changing[at]?.[0].includes("$XDG_CONFIG") === true
+const collide = (at: number, other: number): boolean =>
+  (apart(other).includes("SHOP_FLAGS") && apart(at).includes("SHOP_FLAGS")) ||
+  (variesSettings(at) && isOfSettings(other)) ||
+  (variesSettings(other) && isOfSettings(at))
+
 describe("any changes at once", () => {
   it.effect.prop(
     "change the fingerprint exactly when one of them is an input's, and all are named",
@@ -281,12 +292,7 @@ describe("any changes at once", () => {
     ([{ changes, others }]) =>
       Effect.gen(function* () {
         const once = changes.filter((at, index) => changes.findIndex((other) => apart(other) === apart(at)) === index)
-        const chosen = once.filter(
-          (at) =>
-            !once.some(
-              (other) => other !== at && apart(other).includes("SHOP_FLAGS") && apart(at).includes("SHOP_FLAGS")
-            )
-        )
+        const chosen = once.filter((at) => !once.some((other) => other !== at && collide(at, other)))
         let world = base
         for (const at of others) world = ignored[at]?.[1](world) ?? world
         for (const at of chosen) world = changing[at]?.[1](world) ?? world
@@ -328,6 +334,24 @@ describe("no input", () => {
     const other = await inputsOf(python({ abi: "cp312d" })(named))
     expect(one["./Python"]).toMatch(/^[0-9a-f]{64}$/)
     expect(differences(one, other)).toEqual(["Python changed"])
+  })
+})
+
+describe("the stack that no platform names is the system by its own account", () => {
+  it.each([
+    ['PRETTY_NAME="Ubuntu 24.04"\nID=ubuntu\nVERSION_ID="24.04"\nID_LIKE=debian\n', "ubuntu 24.04"],
+    ['ID="alpine"\nVERSION_ID=3.22.1\n', "alpine 3.22.1"],
+    ["NAME=Arch\nID=arch\n", "arch"],
+    ["", ""]
+  ])("%j", async (release, named) => {
+    const inputs = await inputsOf(file("/etc/os-release", release)(unset("STACK")(base)))
+    expect(inputs["the stack"]).toBe(named)
+  })
+
+  it("and $CF_STACK names one, $STACK before it", async () => {
+    const of = async (world: World) => (await inputsOf(world))["the stack"]
+    const both = variable("CF_STACK", "cflinuxfs4")(base)
+    expect([await of(both), await of(unset("STACK")(both))]).toEqual(["stack-24", "cflinuxfs4"])
   })
 })
 
@@ -481,6 +505,11 @@ describe("in a cache that several apps share, who asks", () => {
       (world) => variable("NETRC", "/conf/netrc")(file("/conf/netrc", "default login me password other")(world))
     ],
     ["with a password in _netrc", file("/home/me/_netrc", "machine index.example.test login me password other")],
+    ["with a password in a line", file("requirements/base.txt", "six @ https://me:other@x.test/six-1.16.0.tar.gz\n")],
+    [
+      "with a certificate that lies elsewhere",
+      (world) => variable("PIP_CLIENT_CERT", "/conf/me.pem")(file("/conf/me.pem", "certificate")(world))
+    ],
     ["with a certificate", (world) => variable("PIP_CLIENT_CERT", "me.pem")(file("me.pem", "certificate")(world))],
     [
       "with a certificate that settings name",

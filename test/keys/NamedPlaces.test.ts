@@ -3,6 +3,7 @@ import * as Effect from "effect/Effect"
 import { describe, expect, it } from "vitest"
 import { Footprint } from "../../src/domain/Footprint.ts"
 import { type Builds, namedPlaces } from "../../src/keys/NamedPlaces.ts"
+import { isConfigProgram } from "../../src/keys/ProgramPlaces.ts"
 import { layerMemory, type Planted } from "../../src/testing/MemoryFilesystem.ts"
 
 const places = (
@@ -23,6 +24,8 @@ const places = (
           "/app/.apt/usr/bin/hx-config": "#!/bin/sh",
           "/usr/include/stdio.h": "",
           "/srv/hx/lib/libhx.a": "",
+          "/srv/hx/lib/x86_64-linux-gnu/libhx.a": "",
+          "/srv/hx/libexec/hx": "",
           "/srv/h x/include/hx.h": "",
           ...files
         })
@@ -48,6 +51,9 @@ describe("places are found in", () => {
       ["the libraries in .apt/usr/lib", "the libraries in /srv/hx/lib"]
     ],
     ["HX_PREFIX", "/srv/hx", ["the files in /srv/hx"]],
+    ["HX_LIB_DIR", "/srv/hx/lib", ["the libraries in /srv/hx/lib"]],
+    ["HX_LIB_DIR", "/srv/hx/lib/x86_64-linux-gnu", ["the libraries in /srv/hx/lib/x86_64-linux-gnu"]],
+    ["HX_DIR", "/srv/hx/libexec", ["the files in /srv/hx/libexec"]],
     ["CFLAGS", "-I/app/.apt/usr/lib/../include", ["the files in .apt/usr/include"]],
     [
       "HX_CONFIG",
@@ -67,7 +73,9 @@ it.each<readonly [variable: string, path: string, counts: boolean]>([
   ["LIBRARY_PATH=/app/.apt/usr/lib", "/app/.apt/usr/lib/libhx.so.2", true],
   ["LIBRARY_PATH=/app/.apt/usr/lib", "/app/.apt/usr/lib/deeper/data", false],
   ["CPATH=/app/.apt/usr/include", "/app/.apt/usr/include/hx/hx.h", true],
-  ["HX_PREFIX=/app/.apt/usr", "/app/.apt/usr/share/doc/hx", false]
+  ["HX_PREFIX=/app/.apt/usr", "/app/.apt/usr/share/doc/hx", false],
+  ["HX_PREFIX=/app/.apt/usr", "/app/.apt/usr/share/documents/hx", true],
+  ["HX_PREFIX=/app/.apt/usr", "/app/.apt/usr/hx/__pycache__/hx.pyc", false]
 ])("%s: another %s counts: %s", (variable, path, counts) => {
   const [name = "", value = ""] = variable.split("=")
   const [before, after] = [places({ [name]: value }), places({ [name]: value }, { [path]: "another" })]
@@ -105,6 +113,23 @@ describe("a relative path counts from the folder that is built", () => {
     expect(of(all, { "/app/other.h": "" })).not.toBe(of(all, {}))
     expect(of(all, { "/app/.python/bin/python": "" })).toBe(of(all, {}))
   })
+})
+
+it.each<readonly [path: string, tells: boolean]>([
+  ["/a/bin/pg_config", true],
+  ["xml2-config", true],
+  ["/a/bin/pkg-config", true],
+  ["/a/bin/pkgconf", true],
+  ["x86_64-linux-gnu-pkg-config", true],
+  ["python3-config", true],
+  ["llvm-config-18", true],
+  ["freetype-config.in", true],
+  ["pg_config.15.2", true],
+  ["reconfig", false],
+  ["pg_configure", false],
+  ["config.d/pg", false]
+])("%s is a program that tells where a library is: %s", (path, tells) => {
+  expect(isConfigProgram(path)).toBe(tells)
 })
 
 describe("programs on PATH", () => {

@@ -93,7 +93,7 @@ describe("packages that are listed where nobody reads them", () => {
       "pyproject.toml",
       '[tool.poetry.dependencies]\npython = "^3.9"\nflask = "^2"\n',
       "[tool.poetry] in pyproject.toml lists 1 package (flask)",
-      "poetry export -o requirements.txt"
+      "poetry lock"
     ],
     ["pyproject.toml", '[dependency-groups]\nmain = ["flask>2", {include-group = "x"}]\n', "(flask)", "--group=main"],
     ["pyproject.toml", '[tool.pixi.pypi-dependencies]\nflask = "*"\n', "(flask)", "pixi run"],

@@ -147,7 +147,6 @@ describe("a Python past its end of life", () => {
 describe("a lock file", () => {
   it.each([
     ["uv.lock", "uv export"],
-    ["poetry.lock", "poetry export"],
     ["pdm.lock", "pdm export"]
   ])("%s alone is an error with the command that makes requirements.txt of it", async (name, command) => {
     const error = await errorOf({ files: { [name]: "" } })
@@ -158,13 +157,13 @@ describe("a lock file", () => {
 
   it("beside requirements.txt is left alone, with a notice", async () => {
     const plan = await planOf({
-      files: { "requirements.txt": "flask\n", "uv.lock": "", "poetry.lock": "", "runtime.txt": "3.13" }
+      files: { "requirements.txt": "flask\n", "uv.lock": "", "pdm.lock": "", "runtime.txt": "3.13" }
     })
     expect(plan.notices).toEqual([
       {
         level: "notice",
         id: "lock-file/not-read",
-        text: "requirements.txt is installed; uv.lock and poetry.lock beside it are not read."
+        text: "requirements.txt is installed; uv.lock and pdm.lock beside it are not read."
       }
     ])
   })

@@ -292,6 +292,40 @@ describe("an example of what to write", () => {
   })
 })
 
+describe("what was looked at in vain", () => {
+  const elsewhere = "it is for linux-aarch64, and this is linux-x86_64"
+  const archive = (name: string, reason = elsewhere) => ({ executable: `/srv/pythons/${name}.tar.gz`, reason })
+  const rejected = [..."abcd"].map((name) => archive(name)).concat(archive("e", "it is pypy, not CPython"))
+  const told = (asked: Asked, groups: Policy["order"], ...versions: ReadonlyArray<string>) =>
+    Result.getOrThrow(
+      Result.flip(
+        select(applicationOf(asked), stackOf(...versions).map(installed), {
+          ...policyOf(asked),
+          rejected,
+          ...(groups === undefined ? {} : { order: groups })
+        })
+      )
+    )
+  const lines = [
+    `  /srv/pythons/a.tar.gz, /srv/pythons/b.tar.gz, /srv/pythons/c.tar.gz and 1 more: ${elsewhere}`,
+    "  /srv/pythons/e.tar.gz: it is pypy, not CPython"
+  ]
+
+  it("is told with the reasons where there is no Python to be had, and where it was looked for", () => {
+    const { message, title } = told({}, { groups: [["archives"], ["mine"]], lagging: [] })
+    expect(title).toBe("There is no Python to be had")
+    expect(message.split("\n")).toEqual([
+      "No Python that serves was found in the operator's archives; by mine.",
+      "Looked at and left out:",
+      ...lines
+    ])
+  })
+
+  it.each<Asked>([{ runtime: "3.11" }, { pyproject: ">=3.14" }])("is told where none is what %j asks for", (asked) => {
+    expect(told(asked, undefined, "3.12.1").message.split("\n").slice(1)).toEqual(["Looked at and left out:", ...lines])
+  })
+})
+
 it("everything that is wrong with the version is told at once", () => {
   const error = failure({ runtime: "latest", pyproject: "^3.9", setupCfg: "{{ range }}" }, ...all)
   expect(error.id).toBe("python/invalid-range, runtime-txt/invalid-version")

@@ -2,7 +2,16 @@
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { execFileSync } from "node:child_process"
-import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from "node:fs"
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  symlinkSync,
+  writeFileSync
+} from "node:fs"
 import { join } from "node:path"
 import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import type { StagingError } from "../../src/domain/StagingError.ts"
@@ -17,12 +26,15 @@ import { plant, removeTemporaryFolders, temporaryFolder } from "../support/machi
 
 afterAll(removeTemporaryFolders)
 
+/** What the steps have told. */
+const log: Array<string> = []
+
 const layers = layerArchivesMemory.pipe(
   Layer.provideMerge(
     Layer.mergeAll(
       FilesystemNode.layer,
       Env.layerMemory({ LANG: "en_US.UTF-8" }),
-      Report.layerMemory([]),
+      Report.layerMemory(log),
       layerProcessScripted(() => undefined, [])
     )
   )
@@ -237,6 +249,27 @@ describe("what is finished", () => {
     await supply()
     await finish()
     expect(readFileSync(at("app/.python/release.yml"), "utf8")).toBe('---\ndefault_process_types:\n  web: "shop"\n')
+  })
+
+  it("tells of commands that start a file which was not pushed, or not as a program", async () => {
+    await supply()
+    const commands = [
+      "web: ./run.sh",
+      "one: bin/there",
+      "two: python app.py",
+      "three: exec ./gone.sh",
+      "four: python src/gone.py",
+      "five: cd src && ./gone.sh"
+    ]
+    plant(at("app"), { "run.sh": "", "bin/there": "#!/bin/sh\n", Procfile: commands.join("\n") })
+    chmodSync(at("app/bin/there"), 0o755)
+    chmodSync(at("app/run.sh"), 0o644)
+    log.length = 0
+    await finish()
+    const told = log.join("\n")
+    expect([...told.matchAll(/Procfile line (\d)/g)].map(([, line]) => line)).toEqual(["1", "4", "5"])
+    expect(told).toContain("`run.sh` for the process `web`, and that file may not be started")
+    expect(told).toContain("`src/gone.py` for the process `four`, and the app has no such file")
   })
 
   it("is nothing where nothing was supplied, which is an error (ignored child failures)", async () => {

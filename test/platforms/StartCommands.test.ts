@@ -1,7 +1,7 @@
 /** Start commands as Cloud Foundry reads them: which Procfiles it would reject, what it would cut off, and which program a command starts. */
 import * as Result from "effect/Result"
 import { describe, expect, it } from "vitest"
-import { programOf, readManifest, readProcfile } from "../../src/platforms/cloud-foundry/StartCommands.ts"
+import { fileOf, programOf, readManifest, readProcfile } from "../../src/platforms/cloud-foundry/StartCommands.ts"
 
 const commandsIn = (text: string) => {
   const { commands } = Result.getOrThrow(readProcfile(text))
@@ -100,4 +100,24 @@ describe("the program that a command starts", () => {
     ["env -i python", undefined],
     ["", undefined]
   ])("%j", (command, program) => expect(programOf(command)).toBe(program))
+})
+
+describe("the file of the app that a command starts", () => {
+  it.each([
+    ["./run.sh --fast", { path: "run.sh", itself: true }],
+    ["exec bin/run", { path: "bin/run", itself: true }],
+    [".python/bin/gunicorn app:app", { path: ".python/bin/gunicorn", itself: true }],
+    ["A=1 python web/app.py 80", { path: "web/app.py", itself: false }],
+    ["bash ./run.sh", { path: "run.sh", itself: false }],
+    ["python3.12 manage.py runserver", { path: "manage.py", itself: false }],
+    ["python -m app.py", undefined],
+    ["python $FILE", undefined],
+    ["sh -c 'a.b'", undefined],
+    ["python app", undefined],
+    ["gunicorn app.py", undefined],
+    ["/usr/bin/python app.py", undefined],
+    ["../run.sh", undefined],
+    ["cd src && ./run.sh", undefined],
+    ["./run $(x)", { path: "run", itself: true }]
+  ] as const)("%j", (command, file) => expect(fileOf(command)).toEqual(file))
 })

@@ -37,7 +37,7 @@ describe("$PYTHON_CACHE_MAX_AGE", () => {
       if (Result.isSuccess(result)) throw new Error(`read as ${result.success}`)
       const { failure } = result
       expect(failure).toBeInstanceOf(InvalidCacheSetting)
-      expect(failure.id).toBe("cache/invalid-setting")
+      expect([failure.id, failure.blame]).toEqual(["cache/invalid-setting", "app"])
       expect([failure.title, failure.message, ...failure.hints].join("\n")).toBe(
         [
           "$PYTHON_CACHE_MAX_AGE cannot be understood",

@@ -57,6 +57,17 @@ describe("a Dockerfile", () => {
     ["ARG VERSION\nFROM python:${VERSION}\n", ""],
     ["ARG IMAGE=python:3.7\nFROM $IMAGE\n", "2: ==3.7.*"],
     ["FROM \\\n  python:3.6\n", "1: ==3.6.*"],
+    ["FROM \\\n# why\n\n  python:3.6\n", "1: ==3.6.*"],
+    ["# escape=`\nFROM `\n  python:3.6\n", "2: ==3.6.*"],
+    ["ARG VERSION=1\nFROM python:${VERSION:+3.9}\n", "2: ==3.9.*"],
+    // An argument of a stage is none of the next one's name.
+    ["FROM node:20\nARG VERSION=3.9\nFROM python:${VERSION}\n", ""],
+    ["FROM acme/notpython39:1\n", ""],
+    ["FROM acme/python3:9\n", "1: ==3.*"],
+    ["FROM acme/my-python:3.9\n", "1: ==3.9.*"],
+    ["FROM acme/pythonic:3.9\n", ""],
+    ["FROM 'python:3.9'\n", "1: ==3.9.*"],
+    ["FROM python:3.9 AS Base\nFROM base\n", "1: ==3.9.*"],
     // The last stage is what runs.
     ["FROM python:3.11 AS build\nFROM python:3.12-slim\nCOPY --from=build /x /x\n", "2: ==3.12.*"],
     ["FROM python:3.11 AS base\nRUN x\nFROM base AS build\nFROM base\n", "1: ==3.11.*"],
@@ -80,7 +91,9 @@ describe(".tool-versions", () => {
     ["python latest:3.11\n", "1: ==3.11.*"],
     ["python latest\n", "1: >=3"],
     ["#python 3.8\npython ref:main\n", ""],
-    ["pythonx 3.8\n", ""]
+    ["pythonx 3.8\n", ""],
+    ["python 3.8#2\n", "1: ==3.8.*"],
+    ["python 3.8 # 2.7\n\n# python 3.9\n", "1: ==3.8.*"]
   ])("%j is %j", (text, hints) => {
     expect(told(readToolVersions(utf8(text)))).toBe(hints)
   })
@@ -95,6 +108,10 @@ describe("mise.toml", () => {
     ['[tools]\npython = "latest"\n', "2: >=3"],
     ['[tools]\npython = "prefix:3.10"\n', "2: ==3.10.*"],
     ['[tools]\n"core:python" = "3.10"\n', "2: ==3.10.*"],
+    ['[tools]\npython = "system"\n', ""],
+    ['[tools]\npython = ["system", "latest"]\n', "2: >=3"],
+    ['tools = { node = "20", python = "3.10" }\n', "1: ==3.10.*"],
+    ['\n[settings]\npython = "3.9"\n[tools]\npython = "3.10"\n', "5: ==3.10.*"],
     ['[env]\npython = "3.10"\n', ""],
     ["[tools\n", ""]
   ])("%j is %j", (text, hints) => {
@@ -108,6 +125,8 @@ describe("Pipfile", () => {
     ['[requires]\npython_version = "3.7"\npython_full_version = "3.7.4"\n', "3: ==3.7.* (3.7.4)"],
     ['[requires]\npython_version = "3"\n', "2: ==3.*"],
     ['[requires]\npython_version = "*"\n', ""],
+    ['[requires]\npython_version = ["3.7"]\n', ""],
+    ["[requires]\npython_version = 3.7\n", "2: ==3.7.*"],
     ["[packages]\n", ""],
     ["[requires\n", ""]
   ])("%j is %j", (text, hints) => {
@@ -184,10 +203,21 @@ describe("classifiers", () => {
     [python("2.7", "3 :: Only"), "==3.*"],
     [python("2.7", "2 :: Only"), "==2.7.*"],
     [python("Implementation :: CPython"), ""],
+    [python("3.8 and more"), ""],
+    [["  programming language::python::3.8  "], "==3.8.*"],
     [["Programming Language :: Python", "Framework :: Django :: 3.2"], ""],
     [[], ""]
   ])("%j are %j", (classifiers, hints) => {
     expect(told(hintOfClassifiers(classifiers, Origin.file("setup.cfg")))).toBe(hints)
+  })
+
+  it.each([
+    ["[metadata]\nclassifier = Programming Language::Python::3.7\n", "2: ==3.7.*"],
+    ["[metadata]\nclassifiers =\n  Programming Language :: Python :: 3 :: Only\n", "3: ==3.*"],
+    ["[metadata]\nclassifiers_of = Programming Language :: Python :: 3.7\n", ""],
+    ["[options]\nclassifiers = Programming Language :: Python :: 3.7\n", ""]
+  ])("are read from setup.cfg %j as %j", (text, hints) => {
+    expect(told(readSetupCfg(utf8(text)).hints)).toBe(hints)
   })
 
   it("are read from setup.cfg", () => {
@@ -250,6 +280,10 @@ describe("a requirement", () => {
     ["Django\n", ""],
     ["Django<2\n", ""],
     ["Flask~=2.0\n", "1: >=3.6"],
+    ["Flask<3, >=2\n", "1: >=3.6"],
+    ["Flask>=2.0.*\n", "1: >=3.6"],
+    ["Flask!=2.0\n", ""],
+    ["-c constraints.txt\nclick==7.0\n", ""],
     ["flask==1.1.4\n", ""],
     ["numpy==1.17.3\n", "1: >=3.5,<3.9"],
     ["numpy>=1.17.3\n", "1: >=3.5"],

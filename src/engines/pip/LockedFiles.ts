@@ -40,7 +40,7 @@ export const lockedRuns = Effect.fn("LockedFiles.write")(function* (
   const { lines } = locked
   const links = join(work, "locked.html")
   if (locked.files.length > 0) yield* files.write(links, page(locked, sources))
-  const options = [...locked.options, ...(locked.files.length === 0 ? [] : [`--find-links ${links}`])]
+  const options = [...locked.options, ...(locked.files.length === 0 ? [] : [`--find-links ${addressOf(links, work)}`])]
   const write = Effect.fnUntraced(function* (name: string, chosen: ReadonlyArray<string>) {
     if (chosen.length === 0) return []
     const path = join(work, name)

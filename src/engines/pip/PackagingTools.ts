@@ -9,6 +9,7 @@ import { Cache } from "../../services/Cache.ts"
 import { sha256 } from "../../services/Digest.ts"
 import { Env } from "../../services/Env.ts"
 import { type FileAccessFailed, Filesystem, join } from "../../services/Filesystem.ts"
+import { OwnDependencies } from "../../services/OwnDependencies.ts"
 import { type ProgramNotStarted, succeeded } from "../../services/Process.ts"
 import { Report } from "../../services/Report.ts"
 import { runQuietly } from "../../programs/Program.ts"
@@ -153,12 +154,25 @@ const isGenuine = Effect.fn("PackagingTools.isGenuine")(function* (tool: Tool, d
   return content !== undefined && sha256(content) === tool.sha256
 })
 
+/** A package of the buildpack may have them. */
+const fromOwn = Effect.fn("PackagingTools.fromOwn")(function* (tools: ReadonlyArray<Tool>, into: string) {
+  const files = yield* Filesystem
+  const own = yield* OwnDependencies
+  if (own === undefined) return false
+  for (const { file } of tools) {
+    if ((yield* files.status(join(own.tools, file)))?.kind !== "file") return false
+    yield* files.copy(join(own.tools, file), join(into, file))
+  }
+  return (yield* Effect.forEach(tools, (tool) => isGenuine(tool, into))).every(Boolean)
+})
+
 /** Tries one way after another until every wheel is there with the right checksum. */
 const fetch = Effect.fn("PackagingTools.fetch")(function* (
   place: ToolRequest,
   tools: ReadonlyArray<Tool>,
   into: string
 ) {
+  if (yield* fromOwn(tools, into)) return
   const names = tools.map((tool) => `${tool.name} ${tool.version}`)
   let last = ""
   const tried = Effect.fnUntraced(function* (

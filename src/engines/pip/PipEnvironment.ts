@@ -1,4 +1,5 @@
 /** The stated environment of every pip that a staging starts. */
+import { inAddress, isIndexCredential } from "../../domain/IndexCredentials.ts"
 import { mayReachBuilds } from "../../keys/BuildVariables.ts"
 import { type ProgramPlace, stated } from "../../programs/ChildEnvironment.ts"
 import type { Interface as EnvInterface } from "../../services/Env.ts"
@@ -26,6 +27,12 @@ const forPip = (
   PIP_BREAK_SYSTEM_PACKAGES: "1"
 })
 
+/** pip puts `${NAME}` into an address as it is (10.0 to 26.2.1), and managers let a password have any letter. */
+const inAddresses = (variables: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(variables).map(([name, value]) => [name, isIndexCredential(name) ? inAddress(value) : value])
+  )
+
 /**
  * The environment of a pip that fetches and builds: the user's settings of pip count, and of other variables those that are a part of
  * the keys under which the results are kept.
@@ -34,7 +41,7 @@ export const pipEnvironment = (
   env: EnvInterface,
   site: ProgramPlace & Pick<PipSite, "pip" | "mentions" | "downloads">
 ): Record<string, string> => ({
-  ...stated(env, site, mayReachBuilds(env, site.mentions)),
+  ...inAddresses(stated(env, site, mayReachBuilds(env, site.mentions))),
   ...forPip(site, site.pip.offers, site.downloads)
 })
 

@@ -169,6 +169,14 @@ const mistakes: ReadonlyArray<readonly [condition: MistakeCondition, pattern: Re
       hint: "Write a blank in place of the tab."
     })
   ],
+  [
+    "comment",
+    /^(?:\/\/|\/\*|\*\/|;|"""|--\s|\* |rem\s)|^[^:]+\s\/\/|^[^\s#/:]+#/i,
+    () => ({
+      meaning: "It looks like a comment; comments begin with `#` at the start of a line or behind a blank.",
+      hint: "Put a blank and a `#` before the comment, or remove it."
+    })
+  ],
   ["several", /^.+$/, several],
   [
     "name-and-path",
@@ -208,14 +216,6 @@ const mistakes: ReadonlyArray<readonly [condition: MistakeCondition, pattern: Re
     () => ({
       meaning: "pip does not know this kind of address.",
       hint: "Write an address that begins with `https://`, `git+https://`, `git+ssh://`, `hg+https://` or `svn+https://`."
-    })
-  ],
-  [
-    "comment",
-    /^(?:\/\/|\/\*|\*\/|;|"""|--\s|\* |rem\s)|^[^:]+\s\/\/|^[^\s#/:]+#/i,
-    () => ({
-      meaning: "It looks like a comment; comments begin with `#` at the start of a line or behind a blank.",
-      hint: "Put a blank and a `#` before the comment, or remove it."
     })
   ],
   [

@@ -7,7 +7,9 @@ import type { Requirements } from "../../domain/Requirements.ts"
  * The release from which on a package needs which Python; `0` is the first of all (their `Requires-Python` on the index). For
  * packages with much C, also the first line that these releases have no wheels for: their source does not build there.
  */
-const eras: Readonly<Record<string, ReadonlyArray<readonly [release: string, python: string, before?: string]>>> = {
+export const eras: Readonly<
+  Record<string, ReadonlyArray<readonly [release: string, python: string, before?: string]>>
+> = {
   aiohttp: [
     ["0", ">=3.4"],
     ["3", ">=3.5"]

@@ -11,7 +11,15 @@ import { mark } from "../ShellEnvironment.ts"
 import { filesIn, suppliedIn } from "./DepsFolder.ts"
 import { isOurs, offered, type Place, placeOf, requestOf } from "./IndexFolder.ts"
 import { everybodysName, everybodysScript } from "./ProfileScripts.ts"
-import { notStaged, programOf, readManifest, readProcfile, type StartCommand } from "./StartCommands.ts"
+import {
+  fileOf,
+  notInApp,
+  notStaged,
+  programOf,
+  readManifest,
+  readProcfile,
+  type StartCommand
+} from "./StartCommands.ts"
 
 /** The last step was asked for without the one before it. */
 export class NotSupplied extends Data.TaggedError("NotSupplied")<{ readonly index: string }> implements StagingError {
@@ -85,19 +93,39 @@ const hasOtherPlaces = Effect.fn("CloudFoundry.hasOtherPlaces")(function* ({ pro
   return texts.some((text) => !text.startsWith(mark) && /\bPATH=/.test(text))
 })
 
+/** Whether one of the folders has a file of the name. */
+const isIn = Effect.fn("CloudFoundry.isIn")(function* (folders: ReadonlyArray<string>, name: string) {
+  const files = yield* Filesystem
+  const found = yield* Effect.forEach(folders, (folder) => ifSeen(files.target(join(folder, name))))
+  return found.some((status) => status?.kind === "file")
+})
+
+/** Warns of commands that start a file which the app does not have, or not as a program. */
+const warnOfFiles = Effect.fn("CloudFoundry.warnOfFiles")(function* (
+  commands: ReadonlyArray<StartCommand>,
+  root: string
+) {
+  const files = yield* Filesystem
+  const report = yield* Report
+  for (const command of commands) {
+    const started = fileOf(command.command)
+    if (started === undefined) continue
+    const status = yield* ifSeen(files.target(join(root, started.path)))
+    const isThere = status?.kind === "file"
+    if (!isThere || (started.itself && (status.mode & 0o111) === 0))
+      yield* report.warning(notInApp(command, started.path, isThere))
+  }
+})
+
 /** Warns of commands whose program nobody has; the stack that stages is the one that runs the app. */
 const warnOfMissing = Effect.fn("CloudFoundry.warnOfMissing")(function* (
   commands: ReadonlyArray<StartCommand>,
   folders: ReadonlyArray<string>
 ) {
-  const files = yield* Filesystem
   const report = yield* Report
   for (const command of commands) {
     const program = programOf(command.command)
-    if (program === undefined) continue
-    const places = folders.map((folder) => ifSeen(files.target(join(folder, program))))
-    const found = yield* Effect.all(places)
-    if (found.every((status) => status?.kind !== "file")) yield* report.warning(notStaged(command, program))
+    if (program !== undefined && !(yield* isIn(folders, program))) yield* report.warning(notStaged(command, program))
   }
 })
 
@@ -120,13 +148,15 @@ export const finalize = (invocation: Invocation): FinishPhase => {
       yield* files.write(join(folder, answerFile), yield* files.readText(join(own, offered)))
       const { commands, warnings } = yield* procfileIn(root)
       for (const warning of warnings) yield* report.warning(warning)
+      const all = [...(yield* manifestIn(root)), ...commands]
+      yield* warnOfFiles(all, root)
       if (yield* hasOtherPlaces(found)) return
       const path = (yield* Env).get("PATH") ?? "/usr/local/bin:/usr/bin:/bin"
       const folders = [
         ...supplied.map(({ index }) => join(found.deps, index, "bin")),
         ...path.split(":").filter((entry) => entry.startsWith("/"))
       ]
-      yield* warnOfMissing([...(yield* manifestIn(root)), ...commands], folders)
+      yield* warnOfMissing(all, folders)
     })
   }
 }

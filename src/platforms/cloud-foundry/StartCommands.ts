@@ -162,16 +162,57 @@ const ofShell = new Set(
   )
 )
 
-/** The program that a command starts first, where that is a plain name to be looked up; nothing where a shell has to think. */
-export const programOf = (command: string): string | undefined => {
+/** Words of a command from the program on that it starts first. */
+const wordsOf = (command: string): ReadonlyArray<string> => {
   const words = command.trim().split(/\s+/)
   while (words[0] === "exec" || words[0] === "env" || /^[A-Za-z_]\w*=[\w./:,-]*$/.test(words[0] ?? "")) words.shift()
-  const [first = ""] = words
+  return words
+}
+
+/** The program that a command starts first, where that is a plain name to be looked up; nothing where a shell has to think. */
+export const programOf = (command: string): string | undefined => {
+  const [first = ""] = wordsOf(command)
   return /^[A-Za-z0-9][\w.+-]*$/.test(first) && !ofShell.has(first) ? first : undefined
 }
 
-/** What is told of a command whose program no buildpack has brought and the stack does not have. */
-export const notStaged = ({ command, file, line, type }: StartCommand, program: string): Warning => ({
+export interface StartedFile {
+  /** A path in the app. */
+  readonly path: string
+  /** Whether the system starts it, and not a program that reads it. */
+  readonly itself: boolean
+}
+
+const reader = /^(?:python[\d.]*|(?:ba|da)?sh)$/
+
+/** The file of the app that a command starts first, itself (`./run.sh`) or by what reads it (`python app.py`), where that is a plain path. */
+export const fileOf = (command: string): StartedFile | undefined => {
+  const [first = "", second = ""] = wordsOf(command)
+  const plain = /^(?!-)(?:\.\/)?[\w.-]+(?:\/[\w.-]+)*$/
+  const path = (word: string): string => word.replace(/^\.\//, "")
+  if (plain.test(first) && first.includes("/") && !first.startsWith("../")) return { path: path(first), itself: true }
+  const isScript = reader.test(first) && plain.test(second) && /\.\w+$/.test(second) && !second.startsWith("../")
+  return isScript ? { path: path(second), itself: false } : undefined
+}
+
+const told = ({ command, file, line, type }: StartCommand, started: string, why: string): Warning => ({
   id: "process/program-missing",
-  text: `${file}${line === undefined ? "" : ` line ${line}`}: \`${printable(command)}\` starts \`${printable(program)}\` for the process \`${printable(type)}\`, and there is no program of that name: no package brings one, no other buildpack has supplied one, and the stack has none.\nAsk for its package in requirements.txt, or correct the command.`
+  text: `${file}${line === undefined ? "" : ` line ${line}`}: \`${printable(command)}\` starts \`${printable(started)}\` for the process \`${printable(type)}\`, and ${why}`
 })
+
+/** What is told of a command whose program no buildpack has brought and the stack does not have. */
+export const notStaged = (command: StartCommand, program: string): Warning =>
+  told(
+    command,
+    program,
+    "there is no program of that name: no package brings one, no other buildpack has supplied one, and the stack has none.\nAsk for its package in requirements.txt, or correct the command."
+  )
+
+/** What is told of a command whose file the app does not have, or has as one that cannot be started. */
+export const notInApp = (command: StartCommand, path: string, isThere: boolean): Warning =>
+  told(
+    command,
+    path,
+    isThere
+      ? "that file may not be started: its mode says that it is no program.\nPush it as one (`chmod +x`, `git update-index --chmod=+x`), or name what reads it, as in `bash run.sh`."
+      : "the app has no such file.\nPush it with the app (`.cfignore` may leave it out), or correct the command."
+  )

@@ -14,7 +14,7 @@ import sys
 import tarfile
 import zipfile
 
-from .relocation import read, relocated
+from .relocation import is_maker, read, relocated
 from .start import line, moment, Refused
 from .tree import add, is_within, member, paths_in
 from .unneeded import is_unneeded
@@ -104,7 +104,7 @@ def prepare(root, folder):
         full = os.path.join(root, path)
         if os.path.islink(full):
             continue
-        if path.startswith("bin/") or os.path.basename(path).startswith("_sysconfigdata"):
+        if path.startswith("bin/") or os.path.basename(path).startswith("_sysconfigdata") or is_maker(path):
             made = relocated(path, read(full))
             contents[path] = made if made != read(full) else None
         if path.endswith(".py"):

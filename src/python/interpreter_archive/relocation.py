@@ -1,4 +1,4 @@
-"""What tells a Python where it is: `sysconfig`'s answers, and the first lines of the programs in `bin`."""
+"""What tells a Python where it is: `sysconfig`'s answers, what `venv` writes down, and the first lines of the programs in `bin`."""
 
 import io
 import os
@@ -46,15 +46,25 @@ del _at_home
 
 trampoline = '#!/bin/sh\n\'\'\'exec\' "$(dirname -- "$(realpath -- "$0")")/python%s" "$0" "$@"\n\' \'\'\'\n' % line
 
+# A virtual environment finds the modules from the folder of the program that made it. Where that is a link from elsewhere, nothing is
+# there (3.13.0), and a Python that is built for a place of its own falls back on that place.
+maker = re.compile(br"(?m)^(\s+executable = )(sys\.(?:_base_)?executable|getattr\(sys, '_base_executable', sys\.executable\))$")
+
 
 def relocated(path, content):
     """The content of a file as it must be in a Python that can be moved."""
     name = os.path.basename(path)
     if re.match(r"_sysconfigdata\w*\.py\Z", re.sub(r"-(?=linux|gnu|musl)", "_", name).replace("-", "_")):
         return content if b"def _at_home()" in content else content + answers_at_home.encode("ascii")
+    if is_maker(path):
+        return maker.sub(br"\1os.path.realpath(\2)", content)
     if path.startswith("bin/") and re.match(br"#!\s*/[^\n]*python[\d.]*[^\n]*\n", content):
         return trampoline.encode("ascii") + content.split(b"\n", 1)[1]
     return content
+
+
+def is_maker(path):
+    return path.endswith("/venv/__init__.py")
 
 
 def read(path):

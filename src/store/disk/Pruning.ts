@@ -48,7 +48,9 @@ const needsOf = Effect.fn("Pruning.needsOf")(function* (files: Files, root: stri
   const place = layout(join(root, area))
   const needs = new Set<string>()
   for (const { environment, kept } of whole.upon === undefined ? [whole] : [whole, whole.upon]) {
-    needs.add(kept.path).add(join(root, "trees", treeNameOf(environment.tools)))
+    needs.add(kept.path)
+    for (const tree of [environment.tools, ...(environment.interpreter === undefined ? [] : [environment.interpreter])])
+      needs.add(join(root, "trees", treeNameOf(tree)))
     for (const { key, sha256 } of environment.archives)
       needs.add(place.text("distributions", key)).add(place.archive(sha256))
     for (const key of environment.wheels) {

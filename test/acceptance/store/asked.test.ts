@@ -85,7 +85,7 @@ describe.each(pythons)("on %s", (name, python) => {
     const second = await stageWell({ ...options, app })
     expect(counts(second)).toEqual({ restored: 4, fetched: 0, built: 0 })
     expect(result(second)).toEqual(result(first))
-    const more = await stageWell({ ...options, app: { "requirements.txt": `${linesAt(revision)}cext==1.0\n` } })
+    const more = await stageWell({ ...options, app: { "requirements.txt": `${linesAt(revision)}hashme==1.0\n` } })
     expect([told(more), counts(more).restored]).toEqual([expectedAt(revision), 4])
     expect(kept(options.env.PYTHON_CACHE_DIR).filter((path) => path.includes("direct_url"))).toEqual([])
   })

@@ -2,6 +2,7 @@
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { type Files, pack } from "../../support/index/Distribution.ts"
+import { projectIn } from "../../support/index/Projects.ts"
 import { counts } from "../../support/staging/Log.ts"
 import { forAnybody, newest, pythonOf, type Python, pythons as installed } from "../../support/machine/Pythons.ts"
 import { exec, otherUser, python as pythonIn, runFolder } from "../../support/staging/RunningApp.ts"
@@ -20,16 +21,17 @@ const pythons: ReadonlyArray<readonly [string, Python | undefined]> = [
   ["the newest Python", newest()]
 ]
 
-const editable = {
-  "libs/own/setup.py": lines(
-    "from setuptools import setup",
-    "setup(name='own', version='1', py_modules=['own'], entry_points={'console_scripts': ['own = own:main']})"
-  ),
-  "libs/own/own.py": lines("def main():", "    print('own')")
-}
+/** By setuptools where pip edits nothing else, or takes the setuptools that is there; else one that builds itself. */
+const editable = (python: Python): Files =>
+  ["2.7", "3.6"].includes(python.line)
+    ? {
+        "libs/own/setup.py": "from setuptools import setup\nsetup(name='own', version='1', py_modules=['own'])\n",
+        "libs/own/own.py": ""
+      }
+    : projectIn("libs/own/", { name: "own", version: "1" }, "app")
 
-const everything = {
-  ...editable,
+const everything = (python: Python): Files => ({
+  ...editable(python),
   "requirements.txt": lines(
     "extraful[more]==1.0",
     "ns.one",
@@ -40,7 +42,7 @@ const everything = {
     "hashme",
     "-e ./libs/own"
   )
-}
+})
 
 const restored = async (python: Python, app: Files): Promise<Staged> => {
   const options = { python, env: await shared(python), app }
@@ -58,7 +60,7 @@ describe.each(pythons)("on %s", (name, python) => {
     `packages, data, scripts, .pth, extras and -e come back and work (${name})`,
     async () => {
       if (python === undefined) return
-      const staged = await restored(python, everything)
+      const staged = await restored(python, everything(python))
       const code = "import beta, ns.one, ns.two, dataful, pthful, cext, own; print(dataful.inside(), cext.answer())"
       expect(await pythonIn(staged, code, { cwd: "/" })).toMatch(/inside'?, ?42|inside 42/)
       const users = [false, ...(otherUser && forAnybody(python) ? [true] : [])]
@@ -66,7 +68,6 @@ describe.each(pythons)("on %s", (name, python) => {
         for (const [script, says] of [
           ["cext-answer", "42"],
           ["dataful-entry", "inside"],
-          ["own", "own"],
           ["dataful-script", "Usage"]
         ] as const) {
           const path = join(runFolder(staged), ".python/bin", script)
@@ -108,7 +109,7 @@ it.skipIf(common === undefined || !otherUser)(
   "what one user staged runs for another after it was restored",
   async () => {
     if (common === undefined) return
-    const staged = await restored(common, { "requirements.txt": "dataful\ncext\n" })
+    const staged = await restored(common, { "requirements.txt": "cext\n" })
     const done = await exec(staged, [join(runFolder(staged), ".python/bin/cext-answer")], { cwd: "/", asOther: true })
     expect(done.stdout).toBe("42\n")
   }

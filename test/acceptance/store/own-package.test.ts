@@ -50,16 +50,15 @@ const below = (folder: string, files: Files): Record<string, FileContent> =>
 const shared = async (python = newest()) => ({ PYTHON_CACHE_DIR: await cacheWithTools(python) })
 
 describe.each([
-  { name: "2.7", python: pythonOf("2.7"), dependency: "dep27" },
-  { name: "the newest Python", python: newest(), dependency: "depnew" }
-])("a setup.py app that is edited ($name)", ({ dependency, name, python }) => {
+  { name: "2.7", python: pythonOf("2.7"), dependency: "dep27", edited: bySetup },
+  { name: "the newest Python", python: newest(), dependency: "depnew", edited: app }
+])("an app with a package of its own that is edited ($name)", ({ dependency, edited, name, python }) => {
   it.skipIf(python === undefined)(`runs its new code; what it requires is restored (${name})`, async () => {
     const options = { ...(python && { python }), env: await shared(python) }
-    expect(await textOf(await stageWell({ ...options, app: bySetup("first", ["alpha", `${dependency}==1.0`]) }))).toBe(
-      "first"
-    )
+    const requires = ["alpha", `${dependency}==1.0`]
+    expect(await textOf(await stageWell({ ...options, app: edited("first", requires) }))).toBe("first")
     const asked = index().requests.length
-    const second = await stageWell({ ...options, app: bySetup("second", ["alpha", `${dependency}==1.0`]) })
+    const second = await stageWell({ ...options, app: edited("second", requires) })
     const requests = index().requests.slice(asked)
     expect(requests.filter((path) => /alpha|beta|dep27|depnew/.test(path))).toEqual([])
     expect(await textOf(second)).toBe("second")

@@ -6,7 +6,7 @@ import { counts, told } from "../../support/staging/Log.ts"
 import { newest } from "../../support/machine/Pythons.ts"
 import { otherUser, python as pythonIn } from "../../support/staging/RunningApp.ts"
 import { setting } from "../../support/staging/Setting.ts"
-import type { Staged } from "../../support/staging/StagedApp.ts"
+import type { CompileOptions, Staged } from "../../support/staging/StagedApp.ts"
 import { cacheWithTools, copyOf, result } from "../../support/staging/CacheFiles.ts"
 import { plant, snapshot, temporaryFolder, walk } from "../../support/machine/Folders.ts"
 
@@ -18,13 +18,25 @@ const works = async (staged: Staged): Promise<void> =>
   expect(await pythonIn(staged, "import alpha, puresdist; print(alpha.version)")).toBe("1.0")
 const restoredOf = (staged: Staged): number => counts(staged).restored
 
-let first: Promise<Staged> | undefined
-/** A CACHE_DIR in which the app is kept, and what was made of it. */
-const warm = async (): Promise<{ readonly cache: string; readonly before: Staged }> => {
-  first ??= cacheWithTools().then((cache) => stageWell({ python, app, cache }))
-  const before = await first
-  return { cache: copyOf(before.cache), before }
+interface Warm {
+  readonly cache: string
+  /** What was made of the app. */
+  readonly before: Staged
 }
+const kept = (optionsFor: (folder: string) => CompileOptions) => {
+  let first: Promise<Warm> | undefined
+  const make = async (): Promise<Warm> => {
+    const cache = await cacheWithTools()
+    return { cache, before: await stageWell({ python, app, ...optionsFor(cache) }) }
+  }
+  return async (): Promise<Warm> => {
+    const { before, cache } = await (first ??= make())
+    return { before, cache: copyOf(cache) }
+  }
+}
+/** A CACHE_DIR in which the app is kept, and a $PYTHON_CACHE_DIR: each test gets a copy. */
+const warm = kept((cache) => ({ cache }))
+const warmShared = kept((folder) => ({ env: { PYTHON_CACHE_DIR: folder } }))
 
 describe("$PYTHON_CACHE_DIR", () => {
   it("is made, is used instead of CACHE_DIR, and serves a fresh CACHE_DIR", async () => {
@@ -74,13 +86,16 @@ describe("CACHE_DIR", () => {
   })
 })
 
-it.each(["off", "OFF"])("$PYTHON_CACHE=%s stages without, says so, and touches nothing", async (value) => {
+it("$PYTHON_CACHE=off stages without, says so, and touches nothing", async () => {
   const { cache } = await warm()
   const before = snapshot(cache)
-  const staged = await stageWell({ python, app, cache, env: { PYTHON_CACHE: value } })
+  const staged = await stageWell({ python, app, cache, env: { PYTHON_CACHE: "off" } })
   expect(staged.output).toMatch(/PYTHON_CACHE/)
   expect(snapshot(cache)).toEqual(before)
   await works(staged)
+})
+
+it.each(["off", "OFF"])("$PYTHON_CACHE=%s makes no cache", async (value) => {
   const empty = fresh()
   const small = { "app.py": "" }
   await stageWell({ python, app: small, cache: fresh(), env: { PYTHON_CACHE: value, PYTHON_CACHE_DIR: empty } })
@@ -89,15 +104,15 @@ it.each(["off", "OFF"])("$PYTHON_CACHE=%s stages without, says so, and touches n
 
 describe("$PYTHON_CACHE_MODE=read-only", () => {
   it("reads and writes nothing", async () => {
-    const env = { PYTHON_CACHE_DIR: await cacheWithTools() }
-    const first = await stageWell({ python, app, env })
-    const before = snapshot(env.PYTHON_CACHE_DIR)
+    const { before: first, cache } = await warmShared()
+    const env = { PYTHON_CACHE_DIR: cache }
+    const before = snapshot(cache)
     const same = await stageWell({ python, app, env: { ...env, PYTHON_CACHE_MODE: "read-only" } })
     expect([result(same), restoredOf(same)]).toEqual([result(first), 2])
     const more = { "requirements.txt": `${app["requirements.txt"]}beta==1.0\nhashme==1.0\n` }
     const other = await stageWell({ python, app: more, env: { ...env, PYTHON_CACHE_MODE: "read-only" } })
     expect(counts(other)).toEqual({ restored: 2, fetched: 2, built: 0 })
-    expect(snapshot(env.PYTHON_CACHE_DIR)).toEqual(before)
+    expect(snapshot(cache)).toEqual(before)
   })
 
   it("stages with a cache that is not there, and does not make it", async () => {
@@ -162,11 +177,10 @@ describe("our part of CACHE_DIR that", () => {
     })
 
     it.skipIf(!possible)(`${title} is used when $PYTHON_CACHE_DIR names it`, async () => {
-      const env = { PYTHON_CACHE_DIR: await cacheWithTools() }
-      const first = await stageWell({ python, app, env })
-      harm(env.PYTHON_CACHE_DIR)
-      const staged = await stageWell({ python, app, env })
-      expect([result(staged), restoredOf(staged)]).toEqual([result(first), 2])
+      const { before, cache } = await warmShared()
+      harm(cache)
+      const staged = await stageWell({ python, app, env: { PYTHON_CACHE_DIR: cache } })
+      expect([result(staged), restoredOf(staged)]).toEqual([result(before), 2])
     })
   }
 })

@@ -21,11 +21,8 @@ const owner = (name: string): PackageDescription => ({
 })
 const marks = temporaryFolder("marks", "-")
 /** The same of two that are built here. */
-const built = (name: string): PackageDescription => {
-  const { described } = counted(name, { marks, setuptools: true })
-  const setup = String(described.sdist?.["setup.py"]).replace("cmdclass=", "packages=['tests'], cmdclass=")
-  return { ...described, sdist: { ...described.sdist, "setup.py": setup, "tests/__init__.py": `owner = "${name}"\n` } }
-}
+const built = (name: string): PackageDescription =>
+  counted(name, { marks, more: { "tests/__init__.py": `owner = "${name}"\n` } }).described
 
 const { stageWell } = setting({ packages: [...["first", "second"].map(owner), ...["third", "fourth"].map(built)] })
 

@@ -10,7 +10,7 @@ import { type Attempt, type Contestant, environment, logOf, made } from "./Conte
 const buildpack = join(import.meta.dirname, "../../..")
 
 /** A copy of the app that asks for the interpreter that is here, be it another patch release than the set's own. */
-const plantApp = (course: Course, folder: string): string => {
+export const plantApp = (course: Course, folder: string): string => {
   const app = join(folder, "app")
   cpSync(course.set.folder, app, { recursive: true })
   writeFileSync(join(app, "runtime.txt"), `python-${course.python.version}\n`)

@@ -24,6 +24,8 @@ it("the empty folder of a submodule is told as one", () => {
   const modules = '[submodule "x"]\n\tpath = libs/x\n\turl = https://example.org/x.git\n'
   expect(told("./libs/x", { ".gitmodules": modules }, ["libs/x"])).toContain("git submodule update --init")
   expect(told("-e libs/x", { ".gitmodules": modules }, ["libs/x"])).toContain("(requirements/path-submodule)")
+  expect(told("./libs/x/deep", { ".gitmodules": modules }, ["libs/x/deep"])).toContain("(requirements/path-submodule)")
+  expect(told("./libs/xy", { ".gitmodules": modules }, ["libs/xy"])).toContain("(requirements/path-not-installable)")
   expect(told("./libs/y", { ".gitmodules": modules }, ["libs/y"])).toContain("(requirements/path-not-installable)")
 })
 

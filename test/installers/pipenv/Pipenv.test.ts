@@ -19,7 +19,8 @@ const lockOf = (lists: Lists, { digest = "", requires = {}, sources = [], specif
   JSON.stringify(
     {
       _meta: { hash: { sha256: digest }, "pipfile-spec": specification, requires, sources },
-      ...{ default: {}, develop: {} },
+      default: {},
+      develop: {},
       ...lists
     },
     undefined,

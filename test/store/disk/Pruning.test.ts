@@ -230,6 +230,20 @@ describe("a manifest", () => {
   )
 })
 
+describe("the damaged text of a wheel", () => {
+  it.effect("names no wheel, and keeps nothing from being pruned", () =>
+    Effect.gen(function* () {
+      yield* at(0, Planted.plantEnvironment(1, wanted))
+      const files = yield* Filesystem
+      const text = needsOf(1, wanted).find((path) => path.includes("/wheels/")) ?? ""
+      yield* at(0, files.write(text, "{}"))
+      yield* pruned(lastTwo)
+      const whole = Planted.place.file(Planted.wheel(1))
+      expect(yield* missing([Planted.environmentAt(1), text, whole])).toEqual([whole])
+    }).pipe(Effect.provide(layer))
+  )
+})
+
 describe("what several environments need", () => {
   it.effect("stays as long as one of them does, the foundation of two as well", () =>
     Effect.gen(function* () {
@@ -256,6 +270,18 @@ describe("what several environments need", () => {
     }).pipe(Effect.provide(layer))
   )
 
+  it.effect("has its Python for as long as it is there", () =>
+    Effect.gen(function* () {
+      yield* at(0, Planted.plantEnvironment(1, { ...wanted, interpreter: 11 }))
+      yield* at(0, Planted.plantEnvironment(2, { ...wanted, interpreter: 12, used: 2 }))
+      yield* at(0, Planted.plantEnvironment(3, { ...wanted, interpreter: 13, used: 3 }))
+      yield* at(0, Planted.plantTools(14))
+      yield* pruned(lastTwo)
+      const all = [11, 12, 13, 14].map(Planted.toolsAt)
+      expect(yield* missing(all)).toEqual([11, 14].map(Planted.toolsAt))
+    }).pipe(Effect.provide(layer))
+  )
+
   it.effect("takes its room once", () =>
     Effect.gen(function* () {
       yield* at(0, Planted.plantEnvironment(1, { ...wanted, archives: [1, 2, 3] }))
@@ -278,6 +304,20 @@ describe("downloads", () => {
       yield* at(2000, plant("pip/http-v2/a/new", "x".repeat(1000)))
       const { environments, removed } = yield* pruned(toSize(made + 1500))
       expect([environments, removed.map(({ path }) => path)]).toEqual([[], [join(root, "pip/http-v2/a/old")]])
+    }).pipe(Effect.provide(layer))
+  )
+
+  it.effect("of an app's own directory take as much room as what was made of them, the newest first", () =>
+    Effect.gen(function* () {
+      const files = yield* Filesystem
+      yield* at(0, Planted.plantEnvironment(1, wanted))
+      const made = [Planted.place.archive(Planted.archive(1)), Planted.place.archive(Planted.archive(2))]
+      const sizes = yield* Effect.forEach([...made, Planted.place.file(Planted.wheel(1))], (path) => files.status(path))
+      const room = sizes.reduce((total, status) => total + (status?.size ?? 0), 0)
+      yield* at(1000, plant("pip/http-v2/old", "x"))
+      yield* at(2000, plant("pip/http-v2/new", "x".repeat(room)))
+      const { removed } = yield* pruned(lastTwo)
+      expect(removed.map(({ path }) => path)).toEqual([join(root, "pip/http-v2/old")])
     }).pipe(Effect.provide(layer))
   )
 })

@@ -4,7 +4,7 @@ import { describe, expect, it } from "@effect/vitest"
 import { verify } from "../../../src/store/disk/Verification.ts"
 import * as CheckedText from "../../../src/services/CheckedText.ts"
 import { sha256 } from "../../../src/services/Digest.ts"
-import { Filesystem, type Interface as Files, join } from "../../../src/services/Filesystem.ts"
+import { Filesystem, type Interface as Files, join, type Reason } from "../../../src/services/Filesystem.ts"
 import { layerMemory } from "../../../src/testing/MemoryFilesystem.ts"
 import * as Planted from "../../support/memory/PlantedCache.ts"
 import { place, root } from "../../support/memory/PlantedCache.ts"
@@ -154,19 +154,29 @@ describe("a cache", () => {
     }).pipe(Effect.provide(layerMemory({})))
   )
 
-  it.effect("with a file that cannot be read is told why", () =>
+  const refusing = (refused: string, reason: Reason) =>
+    layerMemory({}, { refuse: (operation, path) => (operation === "read" && path === refused ? reason : undefined) })
+
+  it.effect.each<readonly [path: string, problem: string, consequence: string]>([
+    [archive, "cannot be read (PermissionDenied)", anew],
+    [wheel, "cannot be read (PermissionDenied)", built],
+    [text("wheels", "wheel"), "cannot be read (PermissionDenied)", built],
+    [join(Planted.toolsAt(1), "files"), "cannot be read (PermissionDenied)", fetched]
+  ])("with %s, which cannot be read, is told why", ([path, problem, consequence]) =>
     Effect.gen(function* () {
       yield* planted
       const { damage } = yield* verified
-      expect(damage).toEqual([{ path: archive, problem: "cannot be read (PermissionDenied)", consequence: anew }])
-    }).pipe(
-      Effect.provide(
-        layerMemory(
-          {},
-          { refuse: (operation, path) => (operation === "read" && path === archive ? "PermissionDenied" : undefined) }
-        )
-      )
-    )
+      expect(damage).toEqual([{ path, problem, consequence }])
+    }).pipe(Effect.provide(refusing(path, "PermissionDenied")))
+  )
+
+  it.effect.each([archive, wheel, text("wheels", "wheel"), text("distributions", "archive")])(
+    "from which somebody removes %s meanwhile has no damage",
+    (path) =>
+      Effect.gen(function* () {
+        yield* planted
+        expect((yield* verified).damage).toEqual([])
+      }).pipe(Effect.provide(refusing(path, "NotFound")))
   )
 
   it.effect("that is empty has no damage", () =>

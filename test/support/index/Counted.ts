@@ -23,7 +23,9 @@ export interface CountedOptions {
   readonly requires?: ReadonlyArray<string>
   /** Tells one content from another of the same name and version. */
   readonly text?: string
-  /** Built by setuptools instead of a backend that needs nothing. */
+  /** Installed besides, by the backend that needs nothing. */
+  readonly more?: Readonly<Record<string, string>>
+  /** Built by setuptools instead of that backend. */
   readonly setuptools?: boolean
 }
 
@@ -57,10 +59,11 @@ const marking = (mark: string): string =>
   )
 
 /** Compiles with one call of the compiler and writes the wheel itself, the same each time; runs on Python 2.7 and later. */
-const backend = (name: string, version: string, requires: ReadonlyArray<string>): string =>
+const backend = (name: string, version: string, requires: ReadonlyArray<string>, more: ReadonlyArray<string>): string =>
   lines(
     "import base64, hashlib, subprocess, sysconfig, zipfile",
     `NAME, VERSION, REQUIRES = ${JSON.stringify(name)}, ${JSON.stringify(version)}, ${JSON.stringify(requires)}`,
+    `MORE = ${JSON.stringify(more)}`,
     "INFO = '%s-%s.dist-info' % (NAME, VERSION)",
     "def tag():",
     "    version = 'cp%d%d' % sys.version_info[:2]",
@@ -96,6 +99,7 @@ const backend = (name: string, version: string, requires: ReadonlyArray<string>)
     "    shared = compiled()",
     "    module = read(NAME + '.py') + ('flavour = %r\\n' % os.environ.get('FLAVOUR')).encode('ascii')",
     "    files = [(shared, read(shared)), (NAME + '.py', module)]",
+    "    files += [(path, read(path)) for path in MORE]",
     "    files += [(INFO + '/METADATA', metadata().encode('ascii')), (INFO + '/WHEEL', wheel().encode('ascii'))]",
     "    record = ''",
     "    name = '%s-%s-%s.whl' % (NAME, VERSION, tag())",
@@ -122,15 +126,15 @@ const setup = (name: string, version: string, requires: ReadonlyArray<string>): 
 
 /** The files of the source, to be packed or to lie in an app. */
 export const countedSource = (name: string, options: CountedOptions): Files => {
-  const { marks, requires = [], text = name, version = "1.0" } = options
+  const { marks, more = {}, requires = [], text = name, version = "1.0" } = options
   const mark = join(marks, `${name}-${version}`)
   const module = lines(`import _${name}`, `version = "${version}"`, `text = "${text}"`, `answer = _${name}.answer()`)
-  const code = { [`_${name}.c`]: extension(name), [`${name}.py`]: module }
+  const code = { ...more, [`_${name}.c`]: extension(name), [`${name}.py`]: module }
   if (options.setuptools === true) return { ...code, "setup.py": marking(mark) + setup(name, version, requires) }
   return {
     ...code,
     "pyproject.toml": '[build-system]\nrequires = []\nbuild-backend = "backend"\nbackend-path = ["."]\n',
-    "backend.py": marking(mark) + backend(name, version, requires)
+    "backend.py": marking(mark) + backend(name, version, requires, Object.keys(more))
   }
 }
 

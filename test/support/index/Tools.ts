@@ -68,9 +68,8 @@ export const fetchTools = async (interpreter: () => string): Promise<void> => {
   mkdirSync(toolsFolder, { recursive: true })
   const python = interpreter()
   const anyPython = ["--only-binary", ":all:", "--python-version", "3.14", "--ignore-requires-python"]
-  for (const round of rounds()) {
-    await execute(python, ["-m", "pip", "download", "-q", "--no-deps", ...anyPython, "-d", toolsFolder, ...round])
-  }
+  const words = ["-m", "pip", "download", "-q", "--no-deps", ...anyPython, "-d", toolsFolder]
+  await Promise.all(rounds().map((round) => execute(python, [...words, ...round])))
   writeFileSync(done, stamp)
 }
 

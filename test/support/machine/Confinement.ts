@@ -1,6 +1,7 @@
 /** Words that start a program where something of the machine is missing: the network, room on the disk, the right to write. */
 import { execFileSync } from "node:child_process"
 import { tmpdir, userInfo } from "node:os"
+import { pyenvVersions } from "./Pythons.ts"
 
 const works = (words: ReadonlyArray<string>): boolean => {
   try {
@@ -16,9 +17,10 @@ const works = (words: ReadonlyArray<string>): boolean => {
 export const withoutNetwork: ReadonlyArray<string> = ["unshare", "-rn"]
 export const canUnplug = works(withoutNetwork)
 
+/** For root without a space of users of its own, in which there would be no others. */
 const mounting = (script: string, folder: string): ReadonlyArray<string> => [
   "unshare",
-  "-rm",
+  userInfo().uid === 0 ? "-m" : "-rm",
   "/bin/sh",
   "-c",
   `${script} || exit 99; shift; exec "$@"`,
@@ -41,3 +43,15 @@ export const asSomebody: ReadonlyArray<string> =
   userInfo().uid === 0 ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : []
 /** What is here may lie where that user cannot look. */
 export const canBeSomebody = works([...asSomebody, process.execPath, "--check", import.meta.filename])
+
+/** Where no Python of this machine is to be found. */
+export const withoutPythons: ReadonlyArray<string> = [
+  "unshare",
+  "--mount",
+  "/bin/sh",
+  "-ec",
+  'mount -t tmpfs none "$1"; shift; for each in /usr/bin/python[23]*; do [ -h "$each" ] || mount --bind /dev/null "$each"; done; exec "$@"',
+  "sh",
+  pyenvVersions()
+]
+export const canHidePythons = works(withoutPythons)

@@ -18,6 +18,8 @@ export interface Wanted {
   readonly archives: ReadonlyArray<number>
   readonly wheels: ReadonlyArray<number>
   readonly tools: number
+  /** Of the Python that goes with the app. */
+  readonly interpreter?: number
   readonly used: number
   /** There is an environment without the app's own package, which is the last of the archives. */
   readonly own: boolean
@@ -89,16 +91,18 @@ export const needsOf = (at: number, { archives, own, tools, wheels }: Wanted): R
 
 export const plantEnvironment = Effect.fn("PlantedCache.environment")(function* (at: number, wanted: Wanted) {
   const files = yield* Filesystem
-  const { archives, own, tools, used, wheels } = wanted
+  const { archives, interpreter, own, tools, used, wheels } = wanted
   yield* Effect.forEach(archives, plantArchive)
   yield* Effect.forEach(wheels, plantWheel)
   yield* plantTools(tools)
+  if (interpreter !== undefined) yield* plantTools(interpreter)
   const environment: Environment = {
     format: 1,
     python: "3.12.1",
     archives: archives.map(stored),
     wheels: wheels.map((number) => keyOf("wheel", number)),
     tools: `tools-${tools}`,
+    ...(interpreter === undefined ? {} : { interpreter: `tools-${interpreter}` }),
     inputs: {},
     pinned: false,
     confirmed: used,

@@ -1,10 +1,13 @@
-/** Runs once before all tests: fetches the packaging tools that the tests' own index offers, and looks for Pythons. */
+/** Runs once before all tests: fetches the packaging tools that the tests' own index offers, and looks for Pythons and for room in memory. */
 import { fetchTools } from "../index/Tools.ts"
+import { useMemory } from "../machine/FolderInMemory.ts"
 import { handOver, newestWithPip } from "../machine/Pythons.ts"
 import { forgetOtherBundles } from "./WarmTools.ts"
 
-export default async (): Promise<void> => {
+export default async (): Promise<() => void> => {
+  const removeMemory = useMemory()
   handOver()
   forgetOtherBundles()
   await fetchTools(() => newestWithPip().path)
+  return removeMemory
 }

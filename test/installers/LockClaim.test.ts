@@ -1,0 +1,112 @@
+/** What becomes of a lock: lines for pip, with hashes and without, and where packages come from. */
+import { describe, expect, it } from "vitest"
+import type { LockedPackage, LockedSource } from "../../src/domain/Lock.ts"
+import { always, never, parse } from "../../src/domain/Marker.ts"
+import { claimOf } from "../../src/installers/LockClaim.ts"
+
+const hash = (letter: string): string => `sha256:${letter.repeat(64)}`
+
+const locked = (name: string, source: LockedSource, more: Partial<LockedPackage> = {}): LockedPackage => ({
+  name,
+  version: "1.0",
+  marker: always,
+  source,
+  hashes: [],
+  ...more
+})
+
+const claim = (packages: ReadonlyArray<LockedPackage>, requiresPython?: string) =>
+  claimOf({
+    installer: "uv",
+    file: "uv.lock",
+    files: ["uv.lock"],
+    lock: { packages, ...(requiresPython === undefined ? {} : { requiresPython }) }
+  })
+
+const index: LockedSource = { _tag: "Index" }
+
+describe("a package of a lock file is", () => {
+  it.each([
+    ["a pin", locked("Six", index), "Six==1.0"],
+    [
+      "a pin under a condition",
+      locked("six", index, { marker: parse("python_version < '3.8'") ?? always }),
+      "six==1.0 ; python_version < '3.8'"
+    ],
+    [
+      "an archive behind an address",
+      locked("six", { _tag: "Address", url: "https://host/six.zip", subdirectory: "lib" }),
+      "six @ https://host/six.zip#subdirectory=lib"
+    ],
+    [
+      "a part of an archive whose address says more",
+      locked("six", { _tag: "Address", url: "https://host/six.zip#a=b", subdirectory: "lib" }),
+      "six @ https://host/six.zip#a=b&subdirectory=lib"
+    ],
+    [
+      "a commit",
+      locked("six", { _tag: "Repository", kind: "git", url: "https://host/six.git", commit: "abc" }),
+      "six @ git+https://host/six.git@abc"
+    ],
+    ["a folder", locked("six", { _tag: "Path", path: "libs/six", editable: true }), "./libs/six"],
+    ["a folder beside the app", locked("six", { _tag: "Path", path: "../six", editable: false }), "../six"],
+    [
+      "a folder with an extra",
+      locked("six", { _tag: "Path", path: "six", editable: false }, { extras: ["fast"] }),
+      "./six[fast]"
+    ],
+    [
+      "one of some files",
+      locked("six", { _tag: "Files", files: [{ name: "six.whl", place: "w/six.whl" }] }),
+      "six==1.0"
+    ]
+  ] as const)("%s", (_, one, line) => {
+    expect(claim([one]).lines?.[0]?.lines).toEqual([line])
+  })
+
+  it("left out where its condition never holds", () => {
+    expect(claim([locked("six", index, { marker: never })]).installs).toEqual([])
+  })
+
+  it("held to every hash, which its short line leaves out", () => {
+    const one = locked("six", index, { hashes: [hash("b"), hash("a"), hash("b")] })
+    expect(claim([one]).locked?.lines).toEqual([`six==1.0 --hash=${hash("a")} --hash=${hash("b")}`])
+  })
+})
+
+describe("packages come from", () => {
+  const optionsOf = (...urls: ReadonlyArray<string | undefined>) =>
+    claim(urls.map((url, at) => locked(`p${at}`, url === undefined ? index : { _tag: "Index", url }))).locked?.options
+
+  it.each([
+    ["the index of the app", [undefined], []],
+    ["one other index, and no other", ["https://a/simple"], ["--index-url https://a/simple"]],
+    [
+      "two other indexes",
+      ["https://a/simple", "https://b/simple"],
+      ["--index-url https://a/simple", "--extra-index-url https://b/simple"]
+    ],
+    ["another one besides", [undefined, "https://a/simple"], ["--extra-index-url https://a/simple"]]
+  ] as const)("%s", (_, urls, options) => {
+    expect(optionsOf(...urls)).toEqual(options)
+  })
+})
+
+it("a lock is the same in any order, and a folder among its packages has the app copied", () => {
+  const packages = [locked("b", index), locked("a", { _tag: "Path", path: "a", editable: false }), locked("C", index)]
+  expect(claim(packages).installs).toEqual(claim(packages.toReversed()).installs)
+  expect(claim(packages).installs[0]).toMatchObject({
+    inputs: [{ _tag: "Locked", path: "uv.lock", packages: ["./a", "b==1.0", "C==1.0"], folders: true }]
+  })
+})
+
+it("what a lock says of Pythons, and the variables that it names, go along", () => {
+  const made = claim([locked("a", { _tag: "Index", url: "https://${USER}:${TOKEN}@a/simple" })], ">=3.9")
+  expect(made.ranges?.map(({ specifier }) => specifier)).toEqual([">=3.9"])
+  expect(made.mentions).toEqual(["USER", "TOKEN"])
+})
+
+it("no password of an address is in a plan", () => {
+  const url = "https://me:secret@host/six.zip"
+  expect(JSON.stringify(claim([locked("six", { _tag: "Address", url })]).installs)).not.toContain("secret")
+})
