@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { pipenv } from "../../../src/installers/pipenv/Pipenv.ts"
 import { claimOf, linesOf, problemsOf } from "../../support/memory/ClaimedApp.ts"
-import { heldOn, partsOf } from "../../support/pip/Conditions.ts"
+import { eachHeldOn, partsOf } from "../../support/pip/Conditions.ts"
 import { pythons } from "../../support/machine/Pythons.ts"
 
 /** Written by Pipenv 2026.10.3, with its `requirements --hash`; `of-2023` by 2023.12.1. */
@@ -70,7 +70,7 @@ it.each(exported)("$lock with the groups `$groups` asks for what Pipenv exports"
 
 it.each(pythons().filter(({ pip }) => pip))("of each, the same is left on Python $version", async (python) => {
   const made = await Promise.all(exported.map(ours))
-  expect(heldOn(python, made)).toEqual(heldOn(python, exported.map(theirs)))
+  expect(eachHeldOn(python, made)).toEqual(eachHeldOn(python, exported.map(theirs)))
 })
 
 it("there is an export to compare with", () => expect(exported.length).toBeGreaterThan(8))

@@ -38,7 +38,7 @@ export const partsOf = (line: string): LineParts => {
 }
 
 /** What of each list of lines is left on that Python, every target with its hashes, in order; one process for all of them. */
-export const heldOn = (
+export const eachHeldOn = (
   python: Python,
   lists: ReadonlyArray<ReadonlyArray<string>>
 ): ReadonlyArray<ReadonlyArray<string>> => {
@@ -52,3 +52,7 @@ export const heldOn = (
       .toSorted()
   )
 }
+
+/** What of the lines is left on that Python. */
+export const heldOn = (python: Python, lines: ReadonlyArray<string>): ReadonlyArray<string> =>
+  eachHeldOn(python, [lines])[0] ?? []

@@ -22,7 +22,7 @@ const asBuilder =
     : []
 
 /** What Go has compiled once it keeps, so a second time takes a second. */
-const compile = (folder: string, name: string, from: string): string => {
+export const compileClient = (folder: string, name: string, from: string): string => {
   const env = { ...process.env, CGO_ENABLED: "0", GOFLAGS: "-mod=readonly -buildvcs=false -trimpath" }
   const program = join(folder, name)
   execFileSync("go", ["build", "-o", program, from], { cwd: clients, env, stdio: ["ignore", "pipe", "pipe"] })
@@ -32,8 +32,8 @@ const compile = (folder: string, name: string, from: string): string => {
 /** Both programs, in a folder. */
 export const buildClients = (): string => {
   const folder = temporaryFolder("clients", "-")
-  compile(folder, "lifecycle", ".")
-  compile(folder, "launcher", "github.com/buildpacks/lifecycle/cmd/launcher")
+  compileClient(folder, "lifecycle", ".")
+  compileClient(folder, "launcher", "github.com/buildpacks/lifecycle/cmd/launcher")
   return folder
 }
 
@@ -42,7 +42,7 @@ const isLabels = (value: unknown): value is Readonly<Record<string, string>> =>
 
 /** The labels of the first image of an OCI layout, as go-containerregistry reads it once it has found everything. */
 export const readPackage = (layout: string): Readonly<Record<string, string>> => {
-  const program = compile(temporaryFolder("clients", "-"), "readpackage", "./readpackage")
+  const program = compileClient(temporaryFolder("clients", "-"), "readpackage", "./readpackage")
   const labels: unknown = JSON.parse(execFileSync(program, [layout], { encoding: "utf8" }))
   if (!isLabels(labels)) throw new Error("an image's labels are texts")
   return labels
