@@ -15,12 +15,12 @@ import { createHash, randomBytes, randomUUID, scryptSync } from "node:crypto";
 import { chmod, copyFile, lstat, mkdir, readFile, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { isUtf8 } from "node:buffer";
-import { accessSync, appendFileSync, chmodSync, closeSync, constants, copyFileSync, createReadStream, createWriteStream, existsSync, fchmodSync, fstatSync, lstatSync, mkdirSync, openSync, readSync, readdirSync, readlinkSync, renameSync, rmSync, statSync, symlinkSync, unlinkSync, utimesSync } from "node:fs";
+import { accessSync, appendFileSync, chmodSync, closeSync, constants, copyFileSync, createReadStream, createWriteStream, existsSync, fchmodSync, fstatSync, lstatSync, mkdirSync, openSync, readSync, readdirSync, readlinkSync, renameSync, rmSync, statSync, symlinkSync, unlinkSync, utimesSync, writeSync } from "node:fs";
 import { setImmediate as setImmediate$1 } from "node:timers/promises";
 import { pipeline } from "node:stream/promises";
 import { spawn } from "node:child_process";
-import { constants as constants$1, createZstdCompress, createZstdDecompress, zstdCompressSync } from "node:zlib";
-import { PassThrough } from "node:stream";
+import { constants as constants$1, createGunzip, createGzip, createZstdCompress, createZstdDecompress, zstdCompressSync } from "node:zlib";
+import { PassThrough, Readable, Transform, pipeline as pipeline$1 } from "node:stream";
 import { connect, createServer } from "node:net";
 
 var __create = Object.create;
@@ -220,7 +220,7 @@ function isFunction(input) {
 function isNotNullish(input) {
 	return input != null;
 }
-function isUnknown(_) {
+function isUnknown$1(_) {
 	return true;
 }
 function isObjectKeyword(input) {
@@ -1116,27 +1116,27 @@ var init_Effectable = __esmMin((() => {
 }));
 
 function Tuple$1(elements) {
-	return make$19((self, that) => {
+	return make$21((self, that) => {
 		if (self.length !== that.length) return false;
 		for (let i = 0; i < self.length; i++) if (!elements[i](self[i], that[i])) return false;
 		return true;
 	});
 }
 function Array_(item) {
-	return make$19((self, that) => {
+	return make$21((self, that) => {
 		if (self.length !== that.length) return false;
 		for (let i = 0; i < self.length; i++) if (!item(self[i], that[i])) return false;
 		return true;
 	});
 }
-var make$19, isStrictEquivalent, strictEqual;
+var make$21, isStrictEquivalent, strictEqual;
 var init_Equivalence = __esmMin((() => {
-	make$19 = (isEquivalent) => (self, that) => self === that || isEquivalent(self, that);
+	make$21 = (isEquivalent) => (self, that) => self === that || isEquivalent(self, that);
 	isStrictEquivalent = (x, y) => x === y;
 	strictEqual = () => isStrictEquivalent;
 }));
 
-var TypeId$20, CommonProto$1, SomeProto, NoneHash, NoneProto, isOption, isNone$1, isSome$1, none$4, SomeImpl, some$2;
+var TypeId$24, CommonProto$1, SomeProto, NoneHash, NoneProto, isOption, isNone$1, isSome$1, none$4, SomeImpl, some$2;
 var init_option = __esmMin((() => {
 	init_Equal();
 	init_Formatter();
@@ -1145,9 +1145,9 @@ var init_option = __esmMin((() => {
 	init_Predicate();
 	init_Utils();
 	init_core();
-	TypeId$20 = "~effect/Option";
+	TypeId$24 = "~effect/Option";
 	CommonProto$1 = {
-		[TypeId$20]: { _A: (_) => _ },
+		[TypeId$24]: { _A: (_) => _ },
 		...PipeInspectableProto,
 		[Symbol.iterator]() {
 			return new SingleShotGen(this);
@@ -1196,7 +1196,7 @@ var init_option = __esmMin((() => {
 			};
 		}
 	});
-	isOption = (input) => hasProperty(input, TypeId$20);
+	isOption = (input) => hasProperty(input, TypeId$24);
 	isNone$1 = (fa) => fa._tag === "None";
 	isSome$1 = (fa) => fa._tag === "Some";
 	none$4 = /*#__PURE__*/ Object.create(NoneProto);
@@ -1207,7 +1207,7 @@ var init_option = __esmMin((() => {
 	some$2 = (value) => new SomeImpl(value);
 }));
 
-var TypeId$19, CommonProto, SuccessProto, FailureProto, isResult, isFailure$1, isSuccess$2, FailureImpl, fail$6, SuccessImpl, succeed$6;
+var TypeId$23, CommonProto, SuccessProto, FailureProto, isResult, isFailure$1, isSuccess$2, FailureImpl, fail$6, SuccessImpl, succeed$8;
 var init_result = __esmMin((() => {
 	init_Equal();
 	init_Formatter();
@@ -1216,9 +1216,9 @@ var init_result = __esmMin((() => {
 	init_Predicate();
 	init_Utils();
 	init_core();
-	TypeId$19 = "~effect/Result";
+	TypeId$23 = "~effect/Result";
 	CommonProto = {
-		[TypeId$19]: {
+		[TypeId$23]: {
 			/* v8 ignore next 2 */
 			_A: (_) => _,
 			_E: (_) => _
@@ -1268,7 +1268,7 @@ var init_result = __esmMin((() => {
 			};
 		}
 	});
-	isResult = (input) => hasProperty(input, TypeId$19);
+	isResult = (input) => hasProperty(input, TypeId$23);
 	isFailure$1 = (result) => result._tag === "Failure";
 	isSuccess$2 = (result) => result._tag === "Success";
 	FailureImpl = function(failure) {
@@ -1280,24 +1280,24 @@ var init_result = __esmMin((() => {
 		this.success = success;
 	};
 	SuccessImpl.prototype = SuccessProto;
-	succeed$6 = (success) => new SuccessImpl(success);
+	succeed$8 = (success) => new SuccessImpl(success);
 }));
 
-function make$18(compare) {
+function make$20(compare) {
 	return (self, that) => self === that ? 0 : compare(self, that);
 }
 var String$4, Number$4, BigInt$4, mapInput, Date$3, isLessThan$1, isGreaterThan$1, isLessThanOrEqualTo$1, isGreaterThanOrEqualTo$1;
 var init_Order = __esmMin((() => {
 	init_Function();
-	String$4 = /*#__PURE__*/ make$18((self, that) => self < that ? -1 : 1);
-	Number$4 = /*#__PURE__*/ make$18((self, that) => {
+	String$4 = /*#__PURE__*/ make$20((self, that) => self < that ? -1 : 1);
+	Number$4 = /*#__PURE__*/ make$20((self, that) => {
 		if (globalThis.Number.isNaN(self) && globalThis.Number.isNaN(that)) return 0;
 		if (globalThis.Number.isNaN(self)) return -1;
 		if (globalThis.Number.isNaN(that)) return 1;
 		return self < that ? -1 : 1;
 	});
-	BigInt$4 = /*#__PURE__*/ make$18((self, that) => self < that ? -1 : 1);
-	mapInput = /*#__PURE__*/ dual(2, (self, f) => make$18((b1, b2) => self(f(b1), f(b2))));
+	BigInt$4 = /*#__PURE__*/ make$20((self, that) => self < that ? -1 : 1);
+	mapInput = /*#__PURE__*/ dual(2, (self, f) => make$20((b1, b2) => self(f(b1), f(b2))));
 	Date$3 = /*#__PURE__*/ mapInput(Number$4, (date) => date.getTime());
 	isLessThan$1 = (O) => dual(2, (self, that) => O(self, that) === -1);
 	isGreaterThan$1 = (O) => dual(2, (self, that) => O(self, that) === 1);
@@ -1325,7 +1325,7 @@ var init_Option = __esmMin((() => {
 	};
 }));
 
-var ServiceTypeId, Service, ServiceProto, cacheKeys, ReferenceTypeId, TypeId$18, FlattenAfterBaseHits, makeImpl, applyOverlays, flatten, withFlat, notFound$1, lookup, makeUnsafe$5, Proto$5, hasSameCache, isContext, isReference, empty$1, emptyContext, make$17, add, addUnsafe, getOrUndefined, getOrUndefinedUnsafe, getUnsafe, get$1, defaultValueCacheKey, getDefaultValue, serviceNotFoundError, merge$1, mergeAll$1, Reference$1;
+var ServiceTypeId, Service, ServiceProto, cacheKeys, ReferenceTypeId, TypeId$22, FlattenAfterBaseHits, makeImpl, applyOverlays, flatten$2, withFlat, notFound$1, lookup, makeUnsafe$6, Proto$5, hasSameCache, isContext, isReference, empty$3, emptyContext, make$19, add, addUnsafe, getOrUndefined, getOrUndefinedUnsafe, getUnsafe, get$1, defaultValueCacheKey, getDefaultValue, serviceNotFoundError, merge$1, mergeAll$1, Reference$1;
 var init_Context = __esmMin((() => {
 	init_Effectable();
 	init_Equal();
@@ -1368,7 +1368,7 @@ var init_Context = __esmMin((() => {
 			return self;
 		},
 		context(self) {
-			return make$17(this, self);
+			return make$19(this, self);
 		},
 		use(f) {
 			return withFiber$1((fiber) => f(get$1(fiber.context, this)));
@@ -1379,7 +1379,7 @@ var init_Context = __esmMin((() => {
 	};
 	cacheKeys = /*#__PURE__*/ new Set();
 	ReferenceTypeId = "~effect/Context/Reference";
-	TypeId$18 = "~effect/Context";
+	TypeId$22 = "~effect/Context";
 	FlattenAfterBaseHits = 8;
 	makeImpl = (cacheRoot, base, overlay, depth, maxDepth) => {
 		const self = Object.create(Proto$5);
@@ -1397,7 +1397,7 @@ var init_Context = __esmMin((() => {
 		applyOverlays(map, overlay.parent);
 		map.set(overlay.key, overlay.value);
 	};
-	flatten = (self) => {
+	flatten$2 = (self) => {
 		if (self._flat) return self._flat;
 		if (!self.overlay) return self._flat = self.base;
 		const map = new Map(self.base);
@@ -1416,22 +1416,22 @@ var init_Context = __esmMin((() => {
 		const value = impl.base.get(key);
 		if (value === void 0 && !impl.base.has(key)) return notFound$1;
 		if (impl.overlay && ++impl.baseHits >= impl.base.size && impl.baseHits >= FlattenAfterBaseHits) {
-			impl.base = flatten(impl);
+			impl.base = flatten$2(impl);
 			impl.overlay = void 0;
 			impl.depth = 0;
 		}
 		return value;
 	};
-	makeUnsafe$5 = (mapUnsafe, options) => {
+	makeUnsafe$6 = (mapUnsafe, options) => {
 		const maxDepth = options?.maxDepth;
 		return makeImpl(void 0, mapUnsafe, void 0, 0, Number.isInteger(maxDepth) && maxDepth >= 0 ? maxDepth : 8);
 	};
 	Proto$5 = {
 		get mapUnsafe() {
-			return flatten(this);
+			return flatten$2(this);
 		},
 		...PipeInspectableProto,
-		[TypeId$18]: { _Services: (_) => _ },
+		[TypeId$22]: { _Services: (_) => _ },
 		toJSON() {
 			return {
 				_id: "Context",
@@ -1454,11 +1454,11 @@ var init_Context = __esmMin((() => {
 		}
 	};
 	hasSameCache = (self, that) => self.cacheRoot === that.cacheRoot;
-	isContext = (u) => hasProperty(u, TypeId$18);
+	isContext = (u) => hasProperty(u, TypeId$22);
 	isReference = (u) => !!u[ReferenceTypeId];
-	empty$1 = () => emptyContext;
-	emptyContext = /*#__PURE__*/ makeUnsafe$5(/*#__PURE__*/ new Map());
-	make$17 = (key, service) => makeUnsafe$5(/* @__PURE__ */ new Map([[key.key, service]]));
+	empty$3 = () => emptyContext;
+	emptyContext = /*#__PURE__*/ makeUnsafe$6(/*#__PURE__*/ new Map());
+	make$19 = (key, service) => makeUnsafe$6(/* @__PURE__ */ new Map([[key.key, service]]));
 	add = /*#__PURE__*/ dual(3, (self, key, service) => addUnsafe(self, key.key, service));
 	addUnsafe = (self, key, service) => {
 		const impl = self;
@@ -1513,7 +1513,7 @@ var init_Context = __esmMin((() => {
 		for (let i = 0; i < ctxs.length; i++) ctxs[i].mapUnsafe.forEach((value, key) => {
 			map.set(key, value);
 		});
-		return makeUnsafe$5(map);
+		return makeUnsafe$6(map);
 	};
 	Reference$1 = Service;
 }));
@@ -1523,30 +1523,36 @@ var init_array = __esmMin((() => {
 	isArrayNonEmpty$1 = (self) => self.length > 0;
 }));
 
-var succeed$5, fail$5, try_$2, isFailure, isSuccess$1, mapBoth, mapError$2, map$5, match$2, getOrElse, getOrThrowWith, getOrThrow, flatMap$3, gen$2;
+var normalize$1, normalizeNonEmpty;
+var init_count = __esmMin((() => {
+	normalize$1 = (n) => n > 0 ? Math.floor(n) : 0;
+	normalizeNonEmpty = (n) => Math.max(1, normalize$1(n));
+}));
+
+var succeed$7, fail$5, try_$2, isFailure, isSuccess$1, mapBoth, mapError$4, map$6, match$2, getOrElse, getOrThrowWith, getOrThrow, flatMap$3, gen$2;
 var init_Result = __esmMin((() => {
 	init_Function();
 	init_result();
 	init_Predicate();
-	succeed$5 = succeed$6;
+	succeed$7 = succeed$8;
 	fail$5 = fail$6;
 	try_$2 = (evaluate) => {
 		if (isFunction(evaluate)) try {
-			return succeed$5(evaluate());
+			return succeed$7(evaluate());
 		} catch (e) {
 			return fail$5(e);
 		}
 		else try {
-			return succeed$5(evaluate.try());
+			return succeed$7(evaluate.try());
 		} catch (e) {
 			return fail$5(evaluate.catch(e));
 		}
 	};
 	isFailure = isFailure$1;
 	isSuccess$1 = isSuccess$2;
-	mapBoth = /*#__PURE__*/ dual(2, (self, { onFailure, onSuccess }) => isFailure(self) ? fail$5(onFailure(self.failure)) : succeed$5(onSuccess(self.success)));
-	mapError$2 = /*#__PURE__*/ dual(2, (self, f) => isFailure(self) ? fail$5(f(self.failure)) : self);
-	map$5 = /*#__PURE__*/ dual(2, (self, f) => isSuccess$1(self) ? succeed$5(f(self.success)) : self);
+	mapBoth = /*#__PURE__*/ dual(2, (self, { onFailure, onSuccess }) => isFailure(self) ? fail$5(onFailure(self.failure)) : succeed$7(onSuccess(self.success)));
+	mapError$4 = /*#__PURE__*/ dual(2, (self, f) => isFailure(self) ? fail$5(f(self.failure)) : self);
+	map$6 = /*#__PURE__*/ dual(2, (self, f) => isSuccess$1(self) ? succeed$7(f(self.success)) : self);
 	match$2 = /*#__PURE__*/ dual(2, (self, { onFailure, onSuccess }) => isFailure(self) ? onFailure(self.failure) : onSuccess(self.success));
 	getOrElse = /*#__PURE__*/ dual(2, (self, onFailure) => isFailure(self) ? onFailure(self.failure) : self.success);
 	getOrThrowWith = /*#__PURE__*/ dual(2, (self, onFailure) => {
@@ -1563,7 +1569,7 @@ var init_Result = __esmMin((() => {
 			if (isFailure(current)) return current;
 			state = iterator.next(current.success);
 		}
-		return succeed$5(state.value);
+		return succeed$7(state.value);
 	};
 }));
 
@@ -1574,19 +1580,19 @@ var init_Tuple = __esmMin((() => {
 	makeEquivalence$2 = Tuple$1;
 }));
 
-var has$1, map$4, keys$1, isSubrecordBy, makeEquivalence$1;
+var has$2, map$5, keys$1, isSubrecordBy, makeEquivalence$1;
 var init_Record = __esmMin((() => {
 	init_Function();
 	init_record();
-	has$1 = /*#__PURE__*/ dual(2, (self, key) => Object.hasOwn(self, key));
-	map$4 = /*#__PURE__*/ dual(2, (self, f) => {
+	has$2 = /*#__PURE__*/ dual(2, (self, key) => Object.hasOwn(self, key));
+	map$5 = /*#__PURE__*/ dual(2, (self, f) => {
 		const out = { ...self };
 		for (const key of keys$1(self)) assignProperty(out, key, f(self[key], key));
 		return out;
 	});
 	keys$1 = (self) => Object.keys(self);
 	isSubrecordBy = (equivalence) => dual(2, (self, that) => {
-		for (const key of keys$1(self)) if (!has$1(that, key) || !equivalence(self[key], that[key])) return false;
+		for (const key of keys$1(self)) if (!has$2(that, key) || !equivalence(self[key], that[key])) return false;
 		return true;
 	});
 	makeEquivalence$1 = (equivalence) => {
@@ -1595,20 +1601,21 @@ var init_Record = __esmMin((() => {
 	};
 }));
 
-var Array$1, fromIterable$1, append, isArray, isArrayNonEmpty, isReadonlyArrayNonEmpty, empty, map$3, getSomes, makeEquivalence;
+var Array$1, fromIterable$2, append$1, isArray, isArrayNonEmpty, isReadonlyArrayNonEmpty, empty$2, of, map$4, getSomes, makeEquivalence;
 var init_Array = __esmMin((() => {
 	init_Equivalence();
 	init_Function();
 	init_array();
 	init_Option();
 	Array$1 = globalThis.Array;
-	fromIterable$1 = (collection) => Array$1.isArray(collection) ? collection : Array$1.from(collection);
-	append = /*#__PURE__*/ dual(2, (self, last) => [...self, last]);
+	fromIterable$2 = (collection) => Array$1.isArray(collection) ? collection : Array$1.from(collection);
+	append$1 = /*#__PURE__*/ dual(2, (self, last) => [...self, last]);
 	isArray = Array$1.isArray;
 	isArrayNonEmpty = isArrayNonEmpty$1;
 	isReadonlyArrayNonEmpty = isArrayNonEmpty$1;
-	empty = () => [];
-	map$3 = /*#__PURE__*/ dual(2, (self, f) => self.map(f));
+	empty$2 = () => [];
+	of = (a) => [a];
+	map$4 = /*#__PURE__*/ dual(2, (self, f) => self.map(f));
 	getSomes = (self) => {
 		const out = [];
 		for (const a of self) if (isSome(a)) out.push(a.value);
@@ -1617,7 +1624,7 @@ var init_Array = __esmMin((() => {
 	makeEquivalence = Array_;
 }));
 
-var TypeId$17, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$16, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis, seconds$2, minutes, hours, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Equivalence$3, equals;
+var TypeId$21, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$18, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis, seconds$2, minutes, hours, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Equivalence$3, equals;
 var init_Duration = __esmMin((() => {
 	init_Equal();
 	init_Function();
@@ -1625,7 +1632,7 @@ var init_Duration = __esmMin((() => {
 	init_Inspectable();
 	init_Pipeable();
 	init_Predicate();
-	TypeId$17 = "~effect/Duration";
+	TypeId$21 = "~effect/Duration";
 	bigint0$2 = /*#__PURE__*/ BigInt(0);
 	bigint1$1 = /*#__PURE__*/ BigInt(1);
 	bigint2 = /*#__PURE__*/ BigInt(2);
@@ -1639,7 +1646,7 @@ var init_Duration = __esmMin((() => {
 	bigintNanosPerWeek = /*#__PURE__*/ BigInt(6048e11);
 	roundTiesAwayFromZero = (input) => BigInt(Math.sign(input) * Math.round(Math.abs(input)));
 	roundMillisToNanos = (millis) => Number.isInteger(millis) ? BigInt(millis) * bigint1e6 : roundTiesAwayFromZero(millis * 1e6);
-	fromNanosNumber = (nanos) => make$16(Number.isFinite(nanos) ? roundTiesAwayFromZero(nanos) : nanos);
+	fromNanosNumber = (nanos) => make$18(Number.isFinite(nanos) ? roundTiesAwayFromZero(nanos) : nanos);
 	nanosToUnit = (nanos, divisor) => {
 		const value = Number(nanos);
 		if (Number.isFinite(value)) return value / divisor;
@@ -1662,9 +1669,9 @@ var init_Duration = __esmMin((() => {
 	};
 	fromMillisString = (input, scale) => {
 		const millis = Number(input) * scale;
-		if (!Number.isFinite(millis)) return make$16(millis);
+		if (!Number.isFinite(millis)) return make$18(millis);
 		const nanos = parseNanos(input, BigInt(scale) * bigint1e6);
-		return make$16(Number.isInteger(millis) && BigInt(millis) * bigint1e6 === nanos ? millis : nanos);
+		return make$18(Number.isInteger(millis) && BigInt(millis) * bigint1e6 === nanos ? millis : nanos);
 	};
 	DURATION_REGEXP = /^(-?\d+(?:\.\d+)?)\s+(nanos?|micros?|millis?|seconds?|minutes?|hours?|days?|weeks?)$/;
 	fromInputUnsafe = (input) => {
@@ -1697,14 +1704,14 @@ var init_Duration = __esmMin((() => {
 			}
 			case "object": {
 				if (input === null) break;
-				if (TypeId$17 in input) return input;
+				if (TypeId$21 in input) return input;
 				if (Array.isArray(input)) {
 					if (input.length !== 2 || !input.every(isNumber)) return invalid$2(input);
 					if (Number.isNaN(input[0]) || Number.isNaN(input[1])) return zero$1;
 					if (input[0] === -Infinity || input[1] === -Infinity) return negativeInfinity;
 					if (input[0] === Infinity || input[1] === Infinity) return infinity;
 					const nanos = input[0] * 1e9 + input[1];
-					return Number.isFinite(nanos) && Number.isInteger(input[0]) && Number.isInteger(input[1]) ? make$16(BigInt(input[0]) * bigint1e9 + BigInt(input[1])) : fromNanosNumber(nanos);
+					return Number.isFinite(nanos) && Number.isInteger(input[0]) && Number.isInteger(input[1]) ? make$18(BigInt(input[0]) * bigint1e9 + BigInt(input[1])) : fromNanosNumber(nanos);
 				}
 				const obj = input;
 				let millis = 0;
@@ -1715,13 +1722,13 @@ var init_Duration = __esmMin((() => {
 				if (obj.seconds) millis += obj.seconds * 1e3;
 				if (obj.milliseconds) millis += obj.milliseconds;
 				if (!obj.microseconds && !obj.nanoseconds) {
-					if (!Number.isFinite(millis)) return make$16(millis);
+					if (!Number.isFinite(millis)) return make$18(millis);
 					const exact = sumObjectNanos(obj);
-					return exact === void 0 || BigInt(millis) * bigint1e6 === exact ? make$16(millis) : make$16(exact);
+					return exact === void 0 || BigInt(millis) * bigint1e6 === exact ? make$18(millis) : make$18(exact);
 				}
 				const nanos = millis * 1e6 + (obj.microseconds ?? 0) * 1e3 + (obj.nanoseconds ?? 0);
 				const exact = Number.isFinite(nanos) ? sumObjectNanos(obj) : void 0;
-				return exact === void 0 ? fromNanosNumber(nanos) : make$16(exact);
+				return exact === void 0 ? fromNanosNumber(nanos) : make$18(exact);
 			}
 		}
 		return invalid$2(input);
@@ -1750,7 +1757,7 @@ var init_Duration = __esmMin((() => {
 	infinityDurationValue = { _tag: "Infinity" };
 	negativeInfinityDurationValue = { _tag: "NegativeInfinity" };
 	DurationProto = {
-		[TypeId$17]: TypeId$17,
+		[TypeId$21]: TypeId$21,
 		[symbol$2]() {
 			switch (this.value._tag) {
 				case "Millis": return hash(roundMillisToNanos(this.value.millis));
@@ -1798,7 +1805,7 @@ var init_Duration = __esmMin((() => {
 			return pipeArguments(this, arguments);
 		}
 	};
-	make$16 = (input) => {
+	make$18 = (input) => {
 		const duration = Object.create(DurationProto);
 		if (typeof input === "number") {
 			if (isNaN(input) || input === 0 || Object.is(input, -0)) duration.value = zeroDurationValue;
@@ -1818,16 +1825,16 @@ var init_Duration = __esmMin((() => {
 		};
 		return duration;
 	};
-	isDuration = (u) => hasProperty(u, TypeId$17);
+	isDuration = (u) => hasProperty(u, TypeId$21);
 	isFinite$1 = (self) => self.value._tag !== "Infinity" && self.value._tag !== "NegativeInfinity";
-	zero$1 = /*#__PURE__*/ make$16(0);
-	infinity = /*#__PURE__*/ make$16(Infinity);
-	negativeInfinity = /*#__PURE__*/ make$16(-Infinity);
-	nanos = (nanos) => make$16(nanos);
-	millis = (millis) => make$16(millis);
-	seconds$2 = (seconds) => make$16(seconds * 1e3);
-	minutes = (minutes) => make$16(minutes * 6e4);
-	hours = (hours) => make$16(hours * 36e5);
+	zero$1 = /*#__PURE__*/ make$18(0);
+	infinity = /*#__PURE__*/ make$18(Infinity);
+	negativeInfinity = /*#__PURE__*/ make$18(-Infinity);
+	nanos = (nanos) => make$18(nanos);
+	millis = (millis) => make$18(millis);
+	seconds$2 = (seconds) => make$18(seconds * 1e3);
+	minutes = (minutes) => make$18(minutes * 6e4);
+	hours = (hours) => make$18(hours * 36e5);
 	toMillis = (self) => match$1(fromInputUnsafe(self), {
 		onMillis: identity,
 		onNanos: (nanos) => nanosToUnit(nanos, 1e6),
@@ -2011,9 +2018,9 @@ var init_EncodingError = __esmMin((() => {
 	};
 }));
 
-var encode$1, random, hexCharCodes, randomWord$1, random8, random16, random32, encoder$2, byteToHex, hexEncodeUint8Array;
+var encode$2, random, hexCharCodes, randomWord$1, random8, random16, random32, encoder$2, byteToHex, hexEncodeUint8Array;
 var init_Hex = __esmMin((() => {
-	encode$1 = (input) => typeof input === "string" ? hexEncodeUint8Array(encoder$2.encode(input)) : hexEncodeUint8Array(input);
+	encode$2 = (input) => typeof input === "string" ? hexEncodeUint8Array(encoder$2.encode(input)) : hexEncodeUint8Array(input);
 	random = (length) => {
 		switch (length) {
 			case 16: return random16();
@@ -2052,7 +2059,7 @@ var init_Hex = __esmMin((() => {
 	};
 }));
 
-var ParentSpanKey, ParentSpan, make$15, externalSpan, DisablePropagation, CurrentTraceLevel, MinimumTraceLevel, TracerKey, Tracer, nativeTracer, NativeSpan;
+var ParentSpanKey, ParentSpan, make$17, externalSpan, DisablePropagation, CurrentTraceLevel, MinimumTraceLevel, TracerKey, Tracer, nativeTracer, NativeSpan;
 var init_Tracer = __esmMin((() => {
 	init_Context();
 	init_Hex();
@@ -2060,13 +2067,13 @@ var init_Tracer = __esmMin((() => {
 	init_Option();
 	ParentSpanKey = "effect/Tracer/ParentSpan";
 	ParentSpan = class extends (/*#__PURE__*/ Service()(ParentSpanKey, { fiberCached: true })) {};
-	make$15 = (options) => options;
+	make$17 = (options) => options;
 	externalSpan = (options) => ({
 		_tag: "ExternalSpan",
 		spanId: options.spanId,
 		traceId: options.traceId,
 		sampled: options.sampled ?? true,
-		annotations: options.annotations ?? empty$1()
+		annotations: options.annotations ?? empty$3()
 	});
 	DisablePropagation = /*#__PURE__*/ Reference$1("effect/Tracer/DisablePropagation", { defaultValue: constFalse });
 	CurrentTraceLevel = /*#__PURE__*/ Reference$1("effect/Tracer/CurrentTraceLevel", { defaultValue: () => "Info" });
@@ -2076,7 +2083,7 @@ var init_Tracer = __esmMin((() => {
 		fiberCached: true,
 		defaultValue: () => nativeTracer
 	});
-	nativeTracer = /*#__PURE__*/ make$15({ span: (options) => new NativeSpan(options) });
+	nativeTracer = /*#__PURE__*/ make$17({ span: (options) => new NativeSpan(options) });
 	NativeSpan = class {
 		_tag = "Span";
 		sampled;
@@ -2215,7 +2222,7 @@ var init_tracer = __esmMin((() => {
 function interruptChildrenPatch() {
 	fiberMiddleware.interruptChildren ??= fiberInterruptChildren;
 }
-var Interrupt, causeInterrupt, hasFails, findError, findErrorOption$1, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$4, failCause$1, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, failCauseSync$1, die$2, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$2, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, map$2, mapEager$1, mapErrorEager$1, exitIsSuccess, exitFilterCause, exitHasInterrupts, exitVoid, exitMap, exitMapError, exitAsVoidAll, updateContext, updateService, contextWith, provideContext, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$2, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$1, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect$2, match, matchEager, exit$1, exitPrimitive, timeoutOrElse$1, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$1, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit, onExitFilter, onError$1, acquireUseRelease$1, infiniteTTL, makeCachedUnsafe, cached$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$4, whileLoop, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn, forkScoped$1, runForkWith, runFork$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger;
+var Interrupt, causeInterrupt, hasFails, findError, findErrorOption$1, hasDies, causeElectDefects, findRecoverableError, findDefect, hasInterrupts, hasInterruptsOnly$1, causeMap, causeSquash, causePrettyErrors, causePrettyError, causePrettyMessage, locationRegExp, cleanErrorStack, addStackAnnotations, interruptCauseStack, currentStackTrace, causePretty, renderPrettyError, renderErrorCause, FiberTypeId, fiberVariance, fiberIdStore, AsyncResource, captureAsyncContext, getCurrentFiber, FiberImpl, makeFiberContextCache, deferredInterruptCont, maxInlineSteps, fiberMiddleware, fiberStackAnnotations, fiberInterruptChildren, fiberAwait, fiberAwaitAll, fiberJoin, fiberInterrupt, fiberInterruptAs, fiberInterruptAll, succeed$6, failCause$3, fail$4, sync$2, suspend$1, fromResult$1, yieldNowWith, yieldNow, succeedNone, failCauseSync$1, die$3, void_$2, try_$1, promise$1, tryPromise$1, callbackOptions, asyncFinalizer, callback$1, never$2, gen$1, fnBody, fnUntraced$1, defineFunctionLength, fnStackCleaner, fn$1, makeFn, fnUntracedEager$1, fromIteratorEagerUnsafe, fromIteratorUnsafe, as$1, evaluateCont, OnSuccessProto, ContImpl, returnPayload, succeedPayload, continuationMarksStack, mapCont, andThenCont, tapCont, tapEffectCont, asSome, andThen$1, tap$1, asVoid$1, raceAllFirst, raceFirst$1, flatMap$2, effectIsExit, flatMapEager$1, flatten$1, map$3, mapEager$1, mapErrorEager$1, exitInterrupt$1, exitIsSuccess, exitFilterCause, exitHasInterrupts, exitVoid, exitMap, exitMapError, exitZipRight, exitAsVoidAll, updateContext, updateService, context$1, getContext, contextWith, provideContext, provideService$1, provideServiceImpl, provideServiceEffect$1, forever$2, catchCause$1, OnFailureProto, OnFailureImpl, catchCauseFilter, catch_$1, catchDefect$1, tapCause$1, tapCauseFilter, tapError$1, catchIf$1, catchTag$1, mapError$3, orDie$1, orElseSucceed$1, ignoreCauseLogger, ignore$1, result$1, matchCauseEffect$1, OnSuccessAndFailureProto, OnSuccessAndFailureImpl, matchSuccess, makeMatch, MatchImpl, matchEffect$2, match, matchEager, exit$1, exitPrimitive, timeoutOrElse$1, timeoutOption$1, ScopeTypeId, ScopeCloseableTypeId, scopeTag, scopeClose, scopeCloseUnsafe, runFinalizer, combineFinalizerCause, scopeCloseFinalizers, scopeForkUnsafe, scopeAddFinalizerExit, scopeAddFinalizer, scopeAddFinalizerUnsafe, scopeRemoveFinalizerUnsafe, scopeMakeUnsafe, makeScope, constScopeEmpty, scope$1, provideScope, scoped$1, scopedWith, acquireRelease$1, addFinalizer$2, OnExitImpl, onExitPrimitive, onExitUnsafe, onExit$1, onExitFilter, onError$1, acquireUseRelease$1, infiniteTTL, makeCachedUnsafe, cached$1, uninterruptible$1, setInterruptible, setInterruptibleTrue, setInterruptibleFalse, setFiberInterruptible, fiberEnterUninterruptibleUnsafe, interruptible, uninterruptibleMask, all$5, whileLoop$1, forEach$1, forEachSequential, resolveConcurrency, iterateEager, iterateConcurrentImpl, iterateConcurrent, forEachConcurrent, filter$1, forkChild$1, forkUnsafe$1, fiberScopeFinalizer, forkIn$1, forkScoped$1, runForkWith$1, fiberRunIn, runFork$1, runPromiseExitWith, runPromiseWith$1, runSyncExitWith, runSyncExit$1, runSyncWith, runSync$2, bigint0$1, NoopSpanProto, noopSpan, filterDisablePropagation, makeSpanUnsafe, provideSpanStackFrame, endSpan, useSpan, provideParentSpan, withParentSpan, withSpan$1, annotateCurrentSpan$1, ClockRef, MAX_TIMER_MILLIS, ClockImpl, nanosPerMilli, monotonicNowNanos, wallTimeNanos, clockWith, sleep$1, currentTimeMillis$1, IllegalArgumentErrorTypeId, IllegalArgumentError$1, AsyncFiberErrorTypeId, AsyncFiberError, UnknownErrorTypeId, UnknownError, ConsoleRef, logLevelToOrder, LogLevelOrder, isLogLevelGreaterThan, CurrentLoggers, LogToStderr, LoggerTypeId, LoggerProto, loggerMake, formatLabel, formatLogSpan, logWithLevel, colors, logLevelColors, defaultDateFormat, defaultLogger, tracerLogger, undefined_$1;
 var init_effect = __esmMin((() => {
 	init_Array();
 	init_Context();
@@ -2267,7 +2274,7 @@ var init_effect = __esmMin((() => {
 	findError = (self) => {
 		for (let i = 0; i < self.reasons.length; i++) {
 			const reason = self.reasons[i];
-			if (reason._tag === "Fail") return succeed$5(reason.error);
+			if (reason._tag === "Fail") return succeed$7(reason.error);
 		}
 		return fail$5(self);
 	};
@@ -2277,7 +2284,7 @@ var init_effect = __esmMin((() => {
 	findRecoverableError = (self) => hasDies(self) ? fail$5(causeElectDefects(self)) : findError(self);
 	findDefect = (self) => {
 		const reason = self.reasons.find(isDieReason);
-		return reason ? succeed$5(reason.defect) : fail$5(self);
+		return reason ? succeed$7(reason.defect) : fail$5(self);
 	};
 	hasInterrupts = (self) => self.reasons.some(isInterruptReason);
 	hasInterruptsOnly$1 = (self) => self.reasons.length > 0 && self.reasons.every(isInterruptReason);
@@ -2473,12 +2480,12 @@ var init_effect = __esmMin((() => {
 		interruptUnsafe(fiberId, annotations) {
 			if (this._exit) return;
 			let cause = causeInterrupt(fiberId);
-			if (this.cache.stackFrame) cause = causeAnnotate(cause, make$17(StackTraceKey, this.cache.stackFrame));
+			if (this.cache.stackFrame) cause = causeAnnotate(cause, make$19(StackTraceKey, this.cache.stackFrame));
 			if (annotations) cause = causeAnnotate(cause, annotations);
 			this._interruptedCause = this._interruptedCause ? causeAddInterrupts(this._interruptedCause, cause) : cause;
 			if (this.interruptible) {
 				if (this._running) this._deferredInterrupt = true;
-				else this.evaluate(failCause$1(this._interruptedCause));
+				else this.evaluate(failCause$3(this._interruptedCause));
 			}
 		}
 		pollUnsafe() {
@@ -2519,7 +2526,7 @@ var init_effect = __esmMin((() => {
 			}
 			this._stack.length = 0;
 			this._children = void 0;
-			this.context = empty$1();
+			this.context = empty$3();
 		}
 		runLoop(effect) {
 			const prevFiber = globalThis[currentFiberTypeId];
@@ -2533,7 +2540,7 @@ var init_effect = __esmMin((() => {
 				while (true) try {
 					if (this._deferredInterrupt) {
 						this._deferredInterrupt = false;
-						current = failCause$1(this._interruptedCause);
+						current = failCause$3(this._interruptedCause);
 					}
 					this.currentOpCount++;
 					const cache = this.cache;
@@ -2631,10 +2638,10 @@ var init_effect = __esmMin((() => {
 	};
 	deferredInterruptCont = {
 		[contA](_value, fiber) {
-			return failCause$1(fiber._interruptedCause);
+			return failCause$3(fiber._interruptedCause);
 		},
 		[contE](_cause, fiber) {
-			return failCause$1(fiber._interruptedCause);
+			return failCause$3(fiber._interruptedCause);
 		}
 	};
 	maxInlineSteps = 32;
@@ -2643,7 +2650,7 @@ var init_effect = __esmMin((() => {
 		if (!fiber.cache.stackFrame) return void 0;
 		const annotations = /* @__PURE__ */ new Map();
 		annotations.set(InterruptorStackTrace.key, fiber.cache.stackFrame);
-		return makeUnsafe$5(annotations);
+		return makeUnsafe$6(annotations);
 	};
 	fiberInterruptChildren = (fiber) => {
 		if (fiber._children === void 0 || fiber._children.size === 0) return;
@@ -2651,10 +2658,10 @@ var init_effect = __esmMin((() => {
 	};
 	fiberAwait = (self) => {
 		const impl = self;
-		if (impl._exit) return succeed$4(impl._exit);
+		if (impl._exit) return succeed$6(impl._exit);
 		return callback$1((resume) => {
-			if (impl._exit) return resume(succeed$4(impl._exit));
-			return sync$2(self.addObserver((exit) => resume(succeed$4(exit))));
+			if (impl._exit) return resume(succeed$6(impl._exit));
+			return sync$2(self.addObserver((exit) => resume(succeed$6(exit))));
 		});
 	};
 	fiberAwaitAll = (self) => callback$1((resume) => {
@@ -2675,7 +2682,7 @@ var init_effect = __esmMin((() => {
 				});
 				return;
 			}
-			resume(succeed$4(exits));
+			resume(succeed$6(exits));
 		}
 		loop();
 		return sync$2(() => cancel?.());
@@ -2697,15 +2704,15 @@ var init_effect = __esmMin((() => {
 	}));
 	fiberInterruptAll = (fibers) => withFiber$1((parent) => {
 		const annotations = fiberStackAnnotations(parent);
-		let fiberArr = empty();
+		let fiberArr = empty$2();
 		for (const fiber of fibers) {
 			fiber.interruptUnsafe(parent.id, annotations);
 			fiberArr.push(fiber);
 		}
 		return asVoid$1(fiberAwaitAll(fiberArr));
 	});
-	succeed$4 = exitSucceed;
-	failCause$1 = exitFailCause;
+	succeed$6 = exitSucceed;
+	failCause$3 = exitFailCause;
 	fail$4 = exitFail;
 	sync$2 = /*#__PURE__*/ makePrimitive({
 		op: "Sync",
@@ -2725,7 +2732,7 @@ var init_effect = __esmMin((() => {
 	});
 	fromResult$1 = /*#__PURE__*/ match$2({
 		onFailure: fail$4,
-		onSuccess: succeed$4
+		onSuccess: succeed$6
 	});
 	yieldNowWith = /*#__PURE__*/ makePrimitive({
 		op: "Yield",
@@ -2741,22 +2748,23 @@ var init_effect = __esmMin((() => {
 		}
 	});
 	yieldNow = /*#__PURE__*/ yieldNowWith(0);
-	failCauseSync$1 = (evaluate) => suspend$1(() => failCause$1(evaluate()));
-	die$2 = (defect) => exitDie(defect);
-	void_$2 = /*#__PURE__*/ succeed$4(void 0);
+	succeedNone = /*#__PURE__*/ succeed$6(/*#__PURE__*/ none$3());
+	failCauseSync$1 = (evaluate) => suspend$1(() => failCause$3(evaluate()));
+	die$3 = (defect) => exitDie(defect);
+	void_$2 = /*#__PURE__*/ succeed$6(void 0);
 	try_$1 = (options) => {
 		const evaluate = typeof options === "function" ? options : options.try;
 		const catcher = typeof options === "function" ? (cause) => new UnknownError(cause, "An error occurred in Effect.try") : options.catch;
 		return suspend$1(() => {
 			try {
-				return succeed$4(evaluate());
+				return succeed$6(evaluate());
 			} catch (err) {
 				return fail$4(catcher(err));
 			}
 		});
 	};
 	promise$1 = (evaluate) => callbackOptions(function(resume, signal) {
-		evaluate(signal).then((a) => resume(succeed$4(a)), (e) => resume(die$2(e)));
+		evaluate(signal).then((a) => resume(succeed$6(a)), (e) => resume(die$3(e)));
 	}, evaluate.length !== 0);
 	tryPromise$1 = (options) => {
 		const f = typeof options === "function" ? options : options.try;
@@ -2766,11 +2774,11 @@ var init_effect = __esmMin((() => {
 				try {
 					return fail$4(internalCall(() => catcher(cause)));
 				} catch (err) {
-					return die$2(err);
+					return die$3(err);
 				}
 			});
 			try {
-				f(signal).then((a) => resume(succeed$4(a)), (e) => resume(failWithCatch(e)));
+				f(signal).then((a) => resume(succeed$6(a)), (e) => resume(failWithCatch(e)));
 			} catch (err) {
 				resume(failWithCatch(err));
 			}
@@ -2821,7 +2829,7 @@ var init_effect = __esmMin((() => {
 			}
 		},
 		[contE](cause, _fiber) {
-			return hasInterrupts(cause) ? flatMap$2(combineFinalizerCause(exitFailCause(cause), this[args]()), () => failCause$1(cause)) : failCause$1(cause);
+			return hasInterrupts(cause) ? flatMap$2(combineFinalizerCause(exitFailCause(cause), this[args]()), () => failCause$3(cause)) : failCause$3(cause);
 		}
 	});
 	callback$1 = (register) => callbackOptions(register, register.length >= 2);
@@ -2911,7 +2919,7 @@ var init_effect = __esmMin((() => {
 			let value = void 0;
 			while (true) {
 				const state = iterator.next(value);
-				if (state.done) return succeed$4(state.value);
+				if (state.done) return succeed$6(state.value);
 				const primitive = state.value;
 				if (primitive && primitive._tag === "Success") {
 					value = primitive.value;
@@ -2928,7 +2936,7 @@ var init_effect = __esmMin((() => {
 				}
 			}
 		} catch (error) {
-			return die$2(error);
+			return die$3(error);
 		}
 	};
 	fromIteratorUnsafe = /*#__PURE__*/ function() {
@@ -2938,7 +2946,7 @@ var init_effect = __esmMin((() => {
 				const iter = this.iterator;
 				while (true) {
 					const state = iter.next(value);
-					if (state.done) return succeed$4(state.value);
+					if (state.done) return succeed$6(state.value);
 					if (!effectIsExit(state.value)) {
 						fiber._stack.push(this);
 						return state.value;
@@ -2959,7 +2967,7 @@ var init_effect = __esmMin((() => {
 			return new IteratorImpl(iterator, initial);
 		};
 	}();
-	as$1 = /*#__PURE__*/ dual(2, (self, value) => new ContImpl(self, returnPayload, succeed$4(value)));
+	as$1 = /*#__PURE__*/ dual(2, (self, value) => new ContImpl(self, returnPayload, succeed$6(value)));
 	evaluateCont = function(fiber) {
 		fiber._stack.push(this);
 		return this[args];
@@ -3007,7 +3015,7 @@ var init_effect = __esmMin((() => {
 	tapEffectCont = function(value) {
 		return new ContImpl(this.payload, succeedPayload, value);
 	};
-	asSome = (self) => map$2(self, some$1);
+	asSome = (self) => map$3(self, some$1);
 	andThen$1 = /*#__PURE__*/ dual(2, (self, f) => new ContImpl(self, isEffect$1(f) ? returnPayload : andThenCont, f));
 	tap$1 = /*#__PURE__*/ dual(2, (self, f) => new ContImpl(self, isEffect$1(f) ? tapEffectCont : tapCont, f));
 	asVoid$1 = (self) => new ContImpl(self, returnPayload, exitVoid);
@@ -3043,11 +3051,13 @@ var init_effect = __esmMin((() => {
 		if (effectIsExit(self)) return self._tag === "Success" ? f(self.value) : self;
 		return flatMap$2(self, f);
 	});
-	map$2 = /*#__PURE__*/ dual(2, (self, f) => new ContImpl(self, mapCont, f));
-	mapEager$1 = /*#__PURE__*/ dual(2, (self, f) => effectIsExit(self) ? exitMap(self, f) : map$2(self, f));
-	mapErrorEager$1 = /*#__PURE__*/ dual(2, (self, f) => effectIsExit(self) ? exitMapError(self, f) : mapError$1(self, f));
+	flatten$1 = (self) => flatMap$2(self, identity);
+	map$3 = /*#__PURE__*/ dual(2, (self, f) => new ContImpl(self, mapCont, f));
+	mapEager$1 = /*#__PURE__*/ dual(2, (self, f) => effectIsExit(self) ? exitMap(self, f) : map$3(self, f));
+	mapErrorEager$1 = /*#__PURE__*/ dual(2, (self, f) => effectIsExit(self) ? exitMapError(self, f) : mapError$3(self, f));
+	exitInterrupt$1 = (fiberId) => exitFailCause(causeInterrupt(fiberId));
 	exitIsSuccess = (self) => self._tag === "Success";
-	exitFilterCause = (self) => self._tag === "Failure" ? succeed$5(self.cause) : fail$5(self);
+	exitFilterCause = (self) => self._tag === "Failure" ? succeed$7(self.cause) : fail$5(self);
 	exitHasInterrupts = (self) => self._tag === "Failure" && hasInterrupts(self.cause);
 	exitVoid = /*#__PURE__*/ exitSucceed(void 0);
 	exitMap = /*#__PURE__*/ dual(2, (self, f) => self._tag === "Success" ? exitSucceed(f(self.value)) : self);
@@ -3055,6 +3065,7 @@ var init_effect = __esmMin((() => {
 		if (self._tag === "Success") return self;
 		return exitFailCause(causeMap(self.cause, f));
 	});
+	exitZipRight = /*#__PURE__*/ dual(2, (self, that) => exitIsSuccess(self) ? that : self);
 	exitAsVoidAll = (exits) => {
 		const failures = [];
 		for (const exit of exits) if (exit._tag === "Failure") failures.push(...exit.cause.reasons);
@@ -3076,6 +3087,8 @@ var init_effect = __esmMin((() => {
 		if (prev === next) return s;
 		return add(s, service, next);
 	}));
+	context$1 = () => getContext;
+	getContext = /*#__PURE__*/ withFiber$1((fiber) => succeed$6(fiber.context));
 	contextWith = (f) => withFiber$1((fiber) => f(fiber.context));
 	provideContext = /*#__PURE__*/ dual(2, (self, context) => {
 		if (effectIsExit(self)) return self;
@@ -3087,7 +3100,7 @@ var init_effect = __esmMin((() => {
 	};
 	provideServiceImpl = (self, service, implementation) => updateContext(self, add(service, implementation));
 	provideServiceEffect$1 = /*#__PURE__*/ dual(3, (self, service, acquire) => flatMap$2(acquire, (implementation) => provideService$1(self, service, implementation)));
-	forever$2 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => whileLoop({
+	forever$2 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => whileLoop$1({
 		while: constTrue,
 		body: constant(options?.disableYield ? self : flatMap$2(self, (_) => yieldNow)),
 		step: constVoid
@@ -3104,29 +3117,29 @@ var init_effect = __esmMin((() => {
 	OnFailureImpl.prototype = OnFailureProto;
 	catchCauseFilter = /*#__PURE__*/ dual(3, (self, filter, f) => catchCause$1(self, (cause) => {
 		const eb = filter(cause);
-		return isFailure(eb) ? failCause$1(eb.failure) : f(eb.success, cause);
+		return isFailure(eb) ? failCause$3(eb.failure) : f(eb.success, cause);
 	}));
 	catch_$1 = /*#__PURE__*/ dual(2, (self, f) => catchCauseFilter(self, findRecoverableError, (e) => f(e)));
 	catchDefect$1 = /*#__PURE__*/ dual(2, (self, f) => catchCauseFilter(self, findDefect, f));
-	tapCause$1 = /*#__PURE__*/ dual(2, (self, f) => catchCause$1(self, (cause) => andThen$1(f(cause), failCause$1(cause))));
+	tapCause$1 = /*#__PURE__*/ dual(2, (self, f) => catchCause$1(self, (cause) => andThen$1(f(cause), failCause$3(cause))));
 	tapCauseFilter = /*#__PURE__*/ dual(3, (self, filter, f) => catchCause$1(self, (cause) => {
 		const result = filter(cause);
-		if (isFailure(result)) return failCause$1(cause);
-		return andThen$1(f(result.success, cause), failCause$1(cause));
+		if (isFailure(result)) return failCause$3(cause);
+		return andThen$1(f(result.success, cause), failCause$3(cause));
 	}));
 	tapError$1 = /*#__PURE__*/ dual(2, (self, f) => tapCauseFilter(self, findError, (e) => f(e)));
 	catchIf$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, predicate, f, orElse) => catchCause$1(self, (cause) => {
 		const error = findRecoverableError(cause);
-		if (isFailure(error)) return failCause$1(error.failure);
-		if (!predicate(error.success)) return orElse ? orElse(error.success) : failCause$1(cause);
+		if (isFailure(error)) return failCause$3(error.failure);
+		if (!predicate(error.success)) return orElse ? orElse(error.success) : failCause$3(cause);
 		return f(error.success);
 	}));
 	catchTag$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, k, f, orElse) => {
 		const pred = Array.isArray(k) ? (e) => hasProperty(e, "_tag") && k.includes(e._tag) : isTagged(k);
 		return catchIf$1(self, pred, f, orElse);
 	});
-	mapError$1 = /*#__PURE__*/ dual(2, (self, f) => catchCause$1(self, (cause) => failCause$1(causeMap(cause, f))));
-	orDie$1 = (self) => catch_$1(self, die$2);
+	mapError$3 = /*#__PURE__*/ dual(2, (self, f) => catchCause$1(self, (cause) => failCause$3(causeMap(cause, f))));
+	orDie$1 = (self) => catch_$1(self, die$3);
 	orElseSucceed$1 = /*#__PURE__*/ dual(2, (self, f) => catch_$1(self, (error) => sync$2(() => f(error))));
 	ignoreCauseLogger = (log) => log === "Unhandled" ? (...message) => withFiber$1((fiber) => {
 		const level = fiber.getRef(UnhandledLogLevel);
@@ -3138,19 +3151,19 @@ var init_effect = __esmMin((() => {
 			onSuccess: (_) => void_$2
 		});
 		const logEffect = ignoreCauseLogger(options.log);
-		return matchCauseEffect(self, {
+		return matchCauseEffect$1(self, {
 			onFailure(cause) {
 				const error = findRecoverableError(cause);
-				return isFailure(error) ? failCause$1(error.failure) : options.message === void 0 ? logEffect(cause) : logEffect(options.message, cause);
+				return isFailure(error) ? failCause$3(error.failure) : options.message === void 0 ? logEffect(cause) : logEffect(options.message, cause);
 			},
 			onSuccess: (_) => void_$2
 		});
 	});
 	result$1 = (self) => matchEager(self, {
 		onFailure: fail$5,
-		onSuccess: succeed$5
+		onSuccess: succeed$7
 	});
-	matchCauseEffect = /*#__PURE__*/ dual(2, (self, options) => new OnSuccessAndFailureImpl(self, options.onSuccess.length !== 1 ? (a) => options.onSuccess(a) : options.onSuccess, options.onFailure.length !== 1 ? (cause) => options.onFailure(cause) : options.onFailure));
+	matchCauseEffect$1 = /*#__PURE__*/ dual(2, (self, options) => new OnSuccessAndFailureImpl(self, options.onSuccess.length !== 1 ? (a) => options.onSuccess(a) : options.onSuccess, options.onFailure.length !== 1 ? (cause) => options.onFailure(cause) : options.onFailure));
 	OnSuccessAndFailureProto = /*#__PURE__*/ makePrimitiveProto({
 		op: "OnSuccessAndFailure",
 		[evaluate]: evaluateCont
@@ -3181,14 +3194,14 @@ var init_effect = __esmMin((() => {
 	};
 	MatchImpl = /*#__PURE__*/ makeMatch("Match", function(cause, fiber) {
 		const error = findRecoverableError(cause);
-		if (isFailure(error)) return failCause$1(error.failure);
+		if (isFailure(error)) return failCause$3(error.failure);
 		const handlers = this.payload;
 		return fiber.succeedWith(continuationMarksStack ? handlers.onFailure(error.success) : internalCall(() => handlers.onFailure(error.success)));
 	});
-	matchEffect$2 = /*#__PURE__*/ dual(2, (self, options) => matchCauseEffect(self, {
+	matchEffect$2 = /*#__PURE__*/ dual(2, (self, options) => matchCauseEffect$1(self, {
 		onFailure: (cause) => {
 			const error = findRecoverableError(cause);
-			return isFailure(error) ? failCause$1(error.failure) : options.onFailure(error.success);
+			return isFailure(error) ? failCause$3(error.failure) : options.onFailure(error.success);
 		},
 		onSuccess: options.onSuccess
 	}));
@@ -3216,7 +3229,7 @@ var init_effect = __esmMin((() => {
 			return fiber.succeedWith(exit ?? exitFailCause(cause));
 		}
 	});
-	timeoutOrElse$1 = /*#__PURE__*/ dual(2, (self, options) => flatMap$2(timeoutOption$1(self, options.duration), (option) => isNone(option) ? options.orElse() : succeed$4(option.value)));
+	timeoutOrElse$1 = /*#__PURE__*/ dual(2, (self, options) => flatMap$2(timeoutOption$1(self, options.duration), (option) => isNone(option) ? options.orElse() : succeed$6(option.value)));
 	timeoutOption$1 = /*#__PURE__*/ dual(2, (self, duration) => raceFirst$1(asSome(self), as$1(sleep$1(duration), none$3())));
 	ScopeTypeId = "~effect/Scope";
 	ScopeCloseableTypeId = "~effect/Scope/Closeable";
@@ -3246,7 +3259,7 @@ var init_effect = __esmMin((() => {
 			return exitDie(defect);
 		}
 	};
-	combineFinalizerCause = (exit_, finalizer) => exitIsSuccess(exit_) ? finalizer : catchCause$1(finalizer, (cause) => failCause$1(causeElectDefects(causeCombine(exit_.cause, cause))));
+	combineFinalizerCause = (exit_, finalizer) => exitIsSuccess(exit_) ? finalizer : catchCause$1(finalizer, (cause) => failCause$3(causeElectDefects(causeCombine(exit_.cause, cause))));
 	scopeCloseFinalizers = /*#__PURE__*/ fnUntraced$1(function* (self, finalizers, exit_) {
 		let exits = [];
 		const fibers = [];
@@ -3276,6 +3289,7 @@ var init_effect = __esmMin((() => {
 			return void_$2;
 		});
 	};
+	scopeAddFinalizer = (scope, finalizer) => scopeAddFinalizerExit(scope, constant(finalizer));
 	scopeAddFinalizerUnsafe = (scope, key, finalizer) => {
 		if (scope.state._tag === "Empty") scope.state = {
 			_tag: "Open",
@@ -3325,10 +3339,10 @@ var init_effect = __esmMin((() => {
 	});
 	scopedWith = (f) => suspend$1(() => {
 		const scope = scopeMakeUnsafe();
-		return onExit(f(scope), (exit) => suspend$1(() => scopeCloseUnsafe(scope, exit) ?? void_$2));
+		return onExit$1(f(scope), (exit) => suspend$1(() => scopeCloseUnsafe(scope, exit) ?? void_$2));
 	});
 	acquireRelease$1 = (acquire, release, options) => contextWith((context) => uninterruptibleMask((restore) => flatMap$2(scope$1, (scope) => tap$1(options?.interruptible ? restore(acquire) : acquire, (a) => scopeAddFinalizerExit(scope, (exit) => provideContext(release(a, exit), context))))));
-	addFinalizer$1 = (finalizer) => flatMap$2(scope$1, (scope) => contextWith((context) => scopeAddFinalizerExit(scope, (exit) => provideContext(finalizer(exit), context))));
+	addFinalizer$2 = (finalizer) => flatMap$2(scope$1, (scope) => contextWith((context) => scopeAddFinalizerExit(scope, (exit) => provideContext(finalizer(exit), context))));
 	OnExitImpl = /*#__PURE__*/ function() {
 		const Proto = /*#__PURE__*/ makePrimitiveProto({
 			op: "OnExit",
@@ -3375,8 +3389,8 @@ var init_effect = __esmMin((() => {
 	onExitUnsafe = (fiber, f) => {
 		fiber._stack.push(new OnExitImpl(void 0, f, void 0));
 	};
-	onExit = /*#__PURE__*/ dual(2, onExitPrimitive);
-	onExitFilter = /*#__PURE__*/ dual(3, (self, filter, f) => onExit(self, (exit) => {
+	onExit$1 = /*#__PURE__*/ dual(2, onExitPrimitive);
+	onExitFilter = /*#__PURE__*/ dual(3, (self, filter, f) => onExit$1(self, (exit) => {
 		const b = filter(exit);
 		return isFailure(b) ? void_$2 : f(b.success, exit);
 	}));
@@ -3434,7 +3448,7 @@ var init_effect = __esmMin((() => {
 		op: "SetInterruptible",
 		[contAll](fiber) {
 			fiber.interruptible = this[args];
-			if (fiber._interruptedCause && fiber.interruptible) return () => failCause$1(fiber._interruptedCause);
+			if (fiber._interruptedCause && fiber.interruptible) return () => failCause$3(fiber._interruptedCause);
 		}
 	});
 	setInterruptibleTrue = /*#__PURE__*/ setInterruptible(true);
@@ -3442,7 +3456,7 @@ var init_effect = __esmMin((() => {
 	setFiberInterruptible = (fiber) => {
 		fiber.interruptible = true;
 		fiber._stack.push(setInterruptibleFalse);
-		if (fiber._interruptedCause) return failCause$1(fiber._interruptedCause);
+		if (fiber._interruptedCause) return failCause$3(fiber._interruptedCause);
 	};
 	fiberEnterUninterruptibleUnsafe = (fiber) => {
 		const impl = fiber;
@@ -3460,12 +3474,12 @@ var init_effect = __esmMin((() => {
 		fiber._stack.push(setInterruptibleTrue);
 		return f(interruptible);
 	});
-	all$4 = (arg, options) => {
+	all$5 = (arg, options) => {
 		if (isIterable(arg)) return options?.mode === "result" ? forEach$1(arg, result$1, options) : forEach$1(arg, identity, options);
 		else if (options?.discard) return options.mode === "result" ? forEach$1(Object.values(arg), result$1, options) : forEach$1(Object.values(arg), identity, options);
-		return suspend$1(() => map$2(forEach$1(Object.entries(arg), ([key, effect]) => map$2(options?.mode === "result" ? result$1(effect) : effect, (value) => [key, value]), { concurrency: options?.concurrency }), Object.fromEntries));
+		return suspend$1(() => map$3(forEach$1(Object.entries(arg), ([key, effect]) => map$3(options?.mode === "result" ? result$1(effect) : effect, (value) => [key, value]), { concurrency: options?.concurrency }), Object.fromEntries));
 	};
-	whileLoop = /*#__PURE__*/ makePrimitive({
+	whileLoop$1 = /*#__PURE__*/ makePrimitive({
 		op: "While",
 		[contA](value, fiber) {
 			this[args].step(value);
@@ -3486,22 +3500,22 @@ var init_effect = __esmMin((() => {
 	forEach$1 = /*#__PURE__*/ dual((args) => typeof args[1] === "function", (iterable, f, options) => suspend$1(() => {
 		const concurrency = resolveConcurrency(options?.concurrency);
 		if (concurrency === 1) return forEachSequential(iterable, f, options);
-		const items = fromIterable$1(iterable);
+		const items = fromIterable$2(iterable);
 		let length = items.length;
-		if (length === 0) return options?.discard ? void_$2 : succeed$4([]);
+		if (length === 0) return options?.discard ? void_$2 : succeed$6([]);
 		const out = options?.discard ? void 0 : new Array(length);
 		const eff = forEachConcurrent({
 			f,
 			out
 		}, items, { concurrency });
-		return eff ? as$1(eff, out) : succeed$4(out);
+		return eff ? as$1(eff, out) : succeed$6(out);
 	}));
 	forEachSequential = (iterable, f, options) => suspend$1(() => {
 		const out = options?.discard ? void 0 : [];
 		const iterator = iterable[Symbol.iterator]();
 		let state = iterator.next();
 		let index = 0;
-		return as$1(whileLoop({
+		return as$1(whileLoop$1({
 			while: () => !state.done,
 			body: () => f(state.value, index++),
 			step: (b) => {
@@ -3638,14 +3652,14 @@ var init_effect = __esmMin((() => {
 			else if (state.out) state.out[index] = exit.value;
 		}
 	});
-	filter$1 = /*#__PURE__*/ dual((args) => isIterable(args[0]) && !isEffect$1(args[0]), (elements, predicate, options) => map$2(forEach$1(elements, (a, i) => {
+	filter$1 = /*#__PURE__*/ dual((args) => isIterable(args[0]) && !isEffect$1(args[0]), (elements, predicate, options) => map$3(forEach$1(elements, (a, i) => {
 		const result = predicate(a, i);
-		if (typeof result === "boolean") return succeed$4(result ? some$1(a) : none$3());
-		return map$2(result, (keep) => keep ? some$1(a) : none$3());
+		if (typeof result === "boolean") return succeed$6(result ? some$1(a) : none$3());
+		return map$3(result, (keep) => keep ? some$1(a) : none$3());
 	}, options), getSomes));
 	forkChild$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => withFiber$1((fiber) => {
 		interruptChildrenPatch();
-		return succeed$4(forkUnsafe$1(fiber, self, options?.startImmediately, false, options?.uninterruptible ?? false));
+		return succeed$6(forkUnsafe$1(fiber, self, options?.startImmediately, false, options?.uninterruptible ?? false));
 	}));
 	forkUnsafe$1 = (parent, effect, immediate = false, daemon = false, uninterruptible = false) => {
 		const parentRuntime = parent;
@@ -3663,7 +3677,7 @@ var init_effect = __esmMin((() => {
 		return child;
 	};
 	fiberScopeFinalizer = (fiber) => () => withFiber$1((current) => current === fiber ? void_$2 : fiberInterrupt(fiber));
-	forkIn = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, scope, options) => withFiber$1((parent) => {
+	forkIn$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, scope, options) => withFiber$1((parent) => {
 		const fiber = scope.state._tag === "Closed" ? new FiberImpl(parent.context) : forkUnsafe$1(parent, self, options?.startImmediately, true, options?.uninterruptible);
 		if (!fiber._exit) {
 			if (scope.state._tag !== "Closed") {
@@ -3671,10 +3685,10 @@ var init_effect = __esmMin((() => {
 				fiber.addObserver(() => scopeRemoveFinalizerUnsafe(scope, fiber));
 			} else fiber.interruptUnsafe(parent.id, fiberStackAnnotations(parent));
 		}
-		return succeed$4(fiber);
+		return succeed$6(fiber);
 	}));
-	forkScoped$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => flatMap$2(scope$1, (scope) => forkIn(self, scope, options)));
-	runForkWith = (context) => (effect, options) => {
+	forkScoped$1 = /*#__PURE__*/ dual((args) => isEffect$1(args[0]), (self, options) => flatMap$2(scope$1, (scope) => forkIn$1(self, scope, options)));
+	runForkWith$1 = (context) => (effect, options) => {
 		const fiber = new FiberImpl(options?.scheduler ? add(context, Scheduler, options.scheduler) : context, options?.uninterruptible !== true);
 		fiber.evaluate(effect);
 		if (fiber._exit) return fiber;
@@ -3689,9 +3703,36 @@ var init_effect = __esmMin((() => {
 		if (options?.onFiberStart) options.onFiberStart(fiber);
 		return fiber;
 	};
-	runFork$1 = /*#__PURE__*/ runForkWith(/*#__PURE__*/ empty$1());
+	fiberRunIn = /*#__PURE__*/ dual(2, (self, scope) => {
+		if (self._exit) return self;
+		else if (scope.state._tag === "Closed") {
+			self.interruptUnsafe(self.id);
+			return self;
+		}
+		scopeRemoveFinalizerUnsafe(scope, self);
+		scopeAddFinalizerUnsafe(scope, self, fiberScopeFinalizer(self));
+		self.addObserver(() => scopeRemoveFinalizerUnsafe(scope, self));
+		return self;
+	});
+	runFork$1 = /*#__PURE__*/ runForkWith$1(/*#__PURE__*/ empty$3());
+	runPromiseExitWith = (context) => {
+		const runFork = runForkWith$1(context);
+		return (effect, options) => {
+			const fiber = runFork(effect, options);
+			return new Promise((resolve) => {
+				fiber.addObserver((exit) => resolve(exit));
+			});
+		};
+	};
+	runPromiseWith$1 = (context) => {
+		const runPromiseExit = runPromiseExitWith(context);
+		return (effect, options) => runPromiseExit(effect, options).then((exit) => {
+			if (exit._tag === "Failure") throw causeSquash(exit.cause);
+			return exit.value;
+		});
+	};
 	runSyncExitWith = (context) => {
-		const runFork = runForkWith(context);
+		const runFork = runForkWith$1(context);
 		return (effect) => {
 			if (effectIsExit(effect)) return effect;
 			const scheduler = new MixedScheduler("sync");
@@ -3700,7 +3741,7 @@ var init_effect = __esmMin((() => {
 			return fiber._exit ?? exitDie(new AsyncFiberError(fiber));
 		};
 	};
-	runSyncExit$1 = /*#__PURE__*/ runSyncExitWith(/*#__PURE__*/ empty$1());
+	runSyncExit$1 = /*#__PURE__*/ runSyncExitWith(/*#__PURE__*/ empty$3());
 	runSyncWith = (context) => {
 		const runSyncExit = runSyncExitWith(context);
 		return (effect) => {
@@ -3709,7 +3750,7 @@ var init_effect = __esmMin((() => {
 			return exit.value;
 		};
 	};
-	runSync$2 = /*#__PURE__*/ runSyncWith(/*#__PURE__*/ empty$1());
+	runSync$2 = /*#__PURE__*/ runSyncWith(/*#__PURE__*/ empty$3());
 	bigint0$1 = /*#__PURE__*/ BigInt(0);
 	NoopSpanProto = {
 		_tag: "Span",
@@ -3742,7 +3783,7 @@ var init_effect = __esmMin((() => {
 		if (disablePropagation) span = noopSpan({
 			name,
 			parent,
-			annotations: add(options?.annotations ?? empty$1(), DisablePropagation, true)
+			annotations: add(options?.annotations ?? empty$3(), DisablePropagation, true)
 		});
 		else {
 			const tracer = fiber.cache.tracer ?? nativeTracer;
@@ -3755,7 +3796,7 @@ var init_effect = __esmMin((() => {
 			span = tracer.span({
 				name,
 				parent,
-				annotations: options?.annotations ?? empty$1(),
+				annotations: options?.annotations ?? empty$3(),
 				links,
 				startTime: timingEnabled ? clock.currentTimeNanosUnsafe() : bigint0$1,
 				kind: options?.kind ?? "internal",
@@ -4020,17 +4061,18 @@ var init_effect = __esmMin((() => {
 		if (cause.reasons.length > 0) attributes["effect.cause"] = causePretty(cause);
 		span.event(toStringUnknown(Array.isArray(message) && message.length === 1 ? message[0] : message), clock.currentTimeNanosUnsafe(), attributes);
 	});
+	undefined_$1 = /*#__PURE__*/ succeed$6(void 0);
 }));
 
-var isFailReason, fromReasons, die$1, hasInterruptsOnly, map$1, squash, findErrorOption, isDone, done, IllegalArgumentError;
+var isFailReason, fromReasons, die$2, hasInterruptsOnly, map$2, squash, findErrorOption, isDone, done, IllegalArgumentError;
 var init_Cause = __esmMin((() => {
 	init_core();
 	init_effect();
 	isFailReason = isFailReason$1;
 	fromReasons = causeFromReasons;
-	die$1 = causeDie;
+	die$2 = causeDie;
 	hasInterruptsOnly = hasInterruptsOnly$1;
-	map$1 = causeMap;
+	map$2 = causeMap;
 	squash = causeSquash;
 	findErrorOption = findErrorOption$1;
 	isDone = isDone$1;
@@ -4038,25 +4080,26 @@ var init_Cause = __esmMin((() => {
 	IllegalArgumentError = IllegalArgumentError$1;
 }));
 
-var succeed$3, failCause, fail$3, void_$1, isSuccess;
+var succeed$5, failCause$2, fail$3, die$1, void_$1, isSuccess;
 var init_Exit = __esmMin((() => {
 	init_core();
 	init_effect();
-	succeed$3 = exitSucceed;
-	failCause = exitFailCause;
+	succeed$5 = exitSucceed;
+	failCause$2 = exitFailCause;
 	fail$3 = exitFail;
+	die$1 = exitDie;
 	void_$1 = exitVoid;
 	isSuccess = exitIsSuccess;
 }));
 
-var TypeId$16, DeferredProto, DeferredImpl, makeUnsafe$4, _await, doneUnsafe;
+var TypeId$20, DeferredProto, DeferredImpl, makeUnsafe$5, _await, doneUnsafe;
 var init_Deferred = __esmMin((() => {
 	init_Function();
 	init_effect();
 	init_Pipeable();
-	TypeId$16 = "~effect/Deferred";
+	TypeId$20 = "~effect/Deferred";
 	DeferredProto = {
-		[TypeId$16]: {
+		[TypeId$20]: {
 			_A: identity,
 			_E: identity
 		},
@@ -4069,7 +4112,7 @@ var init_Deferred = __esmMin((() => {
 		this.effect = void 0;
 	};
 	DeferredImpl.prototype = DeferredProto;
-	makeUnsafe$4 = () => new DeferredImpl();
+	makeUnsafe$5 = () => new DeferredImpl();
 	_await = (self) => callback$1((resume) => {
 		if (self.effect) return resume(self.effect);
 		self.resumes ??= [];
@@ -4093,16 +4136,17 @@ var init_Deferred = __esmMin((() => {
 	};
 }));
 
-var makeUnsafe$3, provide$5, forkUnsafe, close;
+var makeUnsafe$4, provide$5, addFinalizer$1, forkUnsafe, close;
 var init_Scope = __esmMin((() => {
 	init_effect();
-	makeUnsafe$3 = scopeMakeUnsafe;
+	makeUnsafe$4 = scopeMakeUnsafe;
 	provide$5 = provideScope;
+	addFinalizer$1 = scopeAddFinalizer;
 	forkUnsafe = scopeForkUnsafe;
 	close = scopeClose;
 }));
 
-var TypeId$15, MemoMapTypeId, makeMemoMapEntry, memoMapObserve, LayerProto, fromBuildUnsafe, fromBuild, fromBuildMemo, MemoMapImpl, makeMemoMapUnsafe, forkMemoMapUnsafe, CurrentMemoMap, buildWithMemoMap, buildWithScope, succeed$2, succeedContext, sync$1, syncContext, effect, effectImpl, effectContext, unwrapKey, unwrap$1, mergeAllEffect, mergeAll, merge, provideWith, provide$4, provideMerge, flatMap$1, fresh;
+var TypeId$19, MemoMapTypeId, makeMemoMapEntry, memoMapObserve, LayerProto, fromBuildUnsafe, fromBuild, fromBuildMemo, MemoMapImpl, makeMemoMapUnsafe, forkMemoMapUnsafe, CurrentMemoMap, buildWithMemoMap, buildWithScope, succeed$4, succeedContext, sync$1, syncContext, effect, effectImpl, effectContext, unwrapKey, unwrap$3, mergeAllEffect, mergeAll, merge, provideWith, provide$4, provideMerge, flatMap$1, fresh;
 var init_Layer = __esmMin((() => {
 	init_Context();
 	init_Deferred();
@@ -4111,13 +4155,13 @@ var init_Layer = __esmMin((() => {
 	init_effect();
 	init_Pipeable();
 	init_Scope();
-	TypeId$15 = "~effect/Layer";
+	TypeId$19 = "~effect/Layer";
 	MemoMapTypeId = "~effect/Layer/MemoMap";
 	makeMemoMapEntry = (memoMap, layer) => {
 		const entry = {
 			observers: 0,
-			deferred: makeUnsafe$4(),
-			scope: makeUnsafe$3(),
+			deferred: makeUnsafe$5(),
+			scope: makeUnsafe$4(),
 			finalizer: (exit) => suspend$1(() => {
 				if (--entry.observers > 0) return void_$2;
 				memoMap.map.delete(layer);
@@ -4133,7 +4177,7 @@ var init_Layer = __esmMin((() => {
 		return true;
 	};
 	LayerProto = {
-		[TypeId$15]: {
+		[TypeId$19]: {
 			_ROut: identity,
 			_E: identity,
 			_RIn: identity
@@ -4149,7 +4193,7 @@ var init_Layer = __esmMin((() => {
 	};
 	fromBuild = (build) => fromBuildUnsafe((memoMap, scope) => {
 		const layerScope = forkUnsafe(scope);
-		return onExit(build(memoMap, layerScope), (exit) => exit._tag === "Failure" ? close(layerScope, exit) : void_$2);
+		return onExit$1(build(memoMap, layerScope), (exit) => exit._tag === "Failure" ? close(layerScope, exit) : void_$2);
 	});
 	fromBuildMemo = (build) => {
 		const self = fromBuild((memoMap, scope) => memoMap.getOrElseMemoize(self, scope, build));
@@ -4197,33 +4241,33 @@ var init_Layer = __esmMin((() => {
 			return current ? forkMemoMapUnsafe(current) : makeMemoMapUnsafe();
 		}
 	};
-	buildWithMemoMap = /*#__PURE__*/ dual(3, (self, memoMap, scope) => provideService$1(map$2(suspend$1(() => self.build(memoMap, scope)), add(CurrentMemoMap, memoMap)), CurrentMemoMap, memoMap));
+	buildWithMemoMap = /*#__PURE__*/ dual(3, (self, memoMap, scope) => provideService$1(map$3(suspend$1(() => self.build(memoMap, scope)), add(CurrentMemoMap, memoMap)), CurrentMemoMap, memoMap));
 	buildWithScope = /*#__PURE__*/ dual(2, (self, scope) => withFiber$1((fiber) => buildWithMemoMap(self, CurrentMemoMap.forkOrCreate(fiber.context), scope)));
-	succeed$2 = function() {
-		if (arguments.length === 1) return (resource) => succeedContext(make$17(arguments[0], resource));
-		return succeedContext(make$17(arguments[0], arguments[1]));
+	succeed$4 = function() {
+		if (arguments.length === 1) return (resource) => succeedContext(make$19(arguments[0], resource));
+		return succeedContext(make$19(arguments[0], arguments[1]));
 	};
-	succeedContext = (context) => fromBuildUnsafe(constant(succeed$4(context)));
+	succeedContext = (context) => fromBuildUnsafe(constant(succeed$6(context)));
 	sync$1 = function() {
-		if (arguments.length === 1) return (evaluate) => syncContext(() => make$17(arguments[0], evaluate()));
-		return syncContext(() => make$17(arguments[0], arguments[1]()));
+		if (arguments.length === 1) return (evaluate) => syncContext(() => make$19(arguments[0], evaluate()));
+		return syncContext(() => make$19(arguments[0], arguments[1]()));
 	};
 	syncContext = (evaluate) => fromBuildMemo(constant(sync$2(evaluate)));
 	effect = function() {
 		if (arguments.length === 1) return (effect) => effectImpl(arguments[0], effect);
 		return effectImpl(arguments[0], arguments[1]);
 	};
-	effectImpl = (service, effect) => effectContext(map$2(effect, (value) => make$17(service, value)));
+	effectImpl = (service, effect) => effectContext(map$3(effect, (value) => make$19(service, value)));
 	effectContext = (effect) => fromBuildMemo((_, scope) => provide$5(effect, scope));
 	unwrapKey = /*#__PURE__*/ Service("effect/Layer/unwrap");
-	unwrap$1 = (self) => flatMap$1(effect(unwrapKey)(self), get$1(unwrapKey));
+	unwrap$3 = (self) => flatMap$1(effect(unwrapKey)(self), get$1(unwrapKey));
 	mergeAllEffect = (layers, memoMap, scope) => {
 		const parentScope = forkUnsafe(scope, "parallel");
-		return forEach$1(layers, (layer) => layer.build(memoMap, forkUnsafe(parentScope, "sequential")), { concurrency: layers.length }).pipe(map$2((context) => mergeAll$1(...context)));
+		return forEach$1(layers, (layer) => layer.build(memoMap, forkUnsafe(parentScope, "sequential")), { concurrency: layers.length }).pipe(map$3((context) => mergeAll$1(...context)));
 	};
 	mergeAll = (...layers) => fromBuildMemo((memoMap, scope) => mergeAllEffect(layers, memoMap, scope));
 	merge = /*#__PURE__*/ dual(2, (self, that) => mergeAll(self, ...Array.isArray(that) ? that : [that]));
-	provideWith = (self, that, f) => fromBuildMemo((memoMap, scope) => flatMap$2(Array.isArray(that) ? mergeAllEffect(that, memoMap, scope) : that.build(memoMap, scope), (context) => self.build(memoMap, scope).pipe(provideContext(context), map$2((merged) => f(merged, context)))));
+	provideWith = (self, that, f) => fromBuildMemo((memoMap, scope) => flatMap$2(Array.isArray(that) ? mergeAllEffect(that, memoMap, scope) : that.build(memoMap, scope), (context) => self.build(memoMap, scope).pipe(provideContext(context), map$3((merged) => f(merged, context)))));
 	provide$4 = /*#__PURE__*/ dual(2, (self, that) => provideWith(self, that, identity));
 	provideMerge = /*#__PURE__*/ dual(2, (self, that) => provideWith(self, that, (self, that) => merge$1(that, self)));
 	flatMap$1 = /*#__PURE__*/ dual(2, (self, f) => fromBuild((memoMap, scope) => flatMap$2(self.build(memoMap, scope), (context) => f(context).build(memoMap, scope))));
@@ -4236,7 +4280,7 @@ var init_Clock = __esmMin((() => {
 	currentTimeMillis = currentTimeMillis$1;
 }));
 
-var TypeId$14, TimeZoneTypeId, Proto$4, ProtoUtc, ProtoZoned, ProtoTimeZone, ProtoTimeZoneNamed, ProtoTimeZoneOffset, isDateTime$1, isTimeZone, isUtc$1, makeUtc, fromDateUnsafe, makeUnsafe$2, hasZone, make$14, toUtc$1, toDateUtc$1, toDate, zonedOffset, offsetToString, zonedOffsetIso, toEpochMillis$1, setPartsDate, formatIso$1, formatIsoOffset, formatIsoZoned;
+var TypeId$18, TimeZoneTypeId, Proto$4, ProtoUtc, ProtoZoned, ProtoTimeZone, ProtoTimeZoneNamed, ProtoTimeZoneOffset, isDateTime$1, isTimeZone, isUtc$1, makeUtc, fromDateUnsafe, makeUnsafe$3, hasZone, make$16, toUtc$1, toDateUtc$1, toDate, zonedOffset, offsetToString, zonedOffsetIso, toEpochMillis$1, setPartsDate, formatIso$1, formatIsoOffset, formatIsoZoned;
 var init_dateTime = __esmMin((() => {
 	init_Cause();
 	init_Equal();
@@ -4245,10 +4289,10 @@ var init_dateTime = __esmMin((() => {
 	init_Option();
 	init_Pipeable();
 	init_Predicate();
-	TypeId$14 = "~effect/DateTime";
+	TypeId$18 = "~effect/DateTime";
 	TimeZoneTypeId = "~effect/DateTime/TimeZone";
 	Proto$4 = {
-		[TypeId$14]: TypeId$14,
+		[TypeId$18]: TypeId$18,
 		pipe() {
 			return pipeArguments(this, arguments);
 		},
@@ -4331,7 +4375,7 @@ var init_dateTime = __esmMin((() => {
 			};
 		}
 	};
-	isDateTime$1 = (u) => hasProperty(u, TypeId$14);
+	isDateTime$1 = (u) => hasProperty(u, TypeId$18);
 	isTimeZone = (u) => hasProperty(u, TimeZoneTypeId);
 	isUtc$1 = (self) => self._tag === "Utc";
 	makeUtc = (epochMillis) => {
@@ -4349,7 +4393,7 @@ var init_dateTime = __esmMin((() => {
 		if (Number.isNaN(epochMillis)) throw new IllegalArgumentError("Invalid date");
 		return makeUtc(epochMillis);
 	};
-	makeUnsafe$2 = (input) => {
+	makeUnsafe$3 = (input) => {
 		if (isDateTime$1(input)) return input;
 		else if (input instanceof Date) return fromDateUnsafe(input);
 		else if (typeof input === "object") {
@@ -4361,7 +4405,7 @@ var init_dateTime = __esmMin((() => {
 		return fromDateUnsafe(new Date(input));
 	};
 	hasZone = (input) => /Z|GMT|[+-]\d{2}$|[+-]\d{2}:?\d{2}$|\]$/.test(input) || /z$|gmt$/i.test(input);
-	make$14 = /*#__PURE__*/ liftThrowable(makeUnsafe$2);
+	make$16 = /*#__PURE__*/ liftThrowable(makeUnsafe$3);
 	toUtc$1 = (self) => makeUtc(self.epochMilliseconds);
 	toDateUtc$1 = (self) => new Date(self.epochMilliseconds);
 	toDate = (self) => {
@@ -4417,13 +4461,15 @@ var init_dateTime = __esmMin((() => {
 	formatIsoZoned = (self) => self.zone._tag === "Offset" ? formatIsoOffset(self) : `${formatIsoOffset(self)}[${self.zone.id}]`;
 }));
 
-var catchDone, isDoneFailure, filterDone, filterDoneLeftover, matchEffect$1;
+var catchDone, isDoneCause, isDoneFailure, filterDone, filterDoneLeftover, doneExitFromCause, matchEffect$1;
 var init_Pull = __esmMin((() => {
 	init_Cause();
+	init_Exit();
 	init_Function();
 	init_effect();
 	init_Result();
 	catchDone = /*#__PURE__*/ dual(2, (effect, f) => catchCauseFilter(effect, filterDoneLeftover, (l) => f(l)));
+	isDoneCause = (cause) => cause.reasons.some(isDoneFailure);
 	isDoneFailure = (failure) => failure._tag === "Fail" && isDone(failure.error);
 	filterDone = (cause) => {
 		let done;
@@ -4431,13 +4477,17 @@ var init_Pull = __esmMin((() => {
 		for (const reason of cause.reasons) if (isDoneFailure(reason)) done ??= reason.error;
 		else if (reason._tag !== "Interrupt") hasFailure = true;
 		if (done === void 0) return fail$5(cause);
-		return hasFailure ? fail$5(fromReasons(cause.reasons.filter((reason) => !isDoneFailure(reason)))) : succeed$5(done);
+		return hasFailure ? fail$5(fromReasons(cause.reasons.filter((reason) => !isDoneFailure(reason)))) : succeed$7(done);
 	};
 	filterDoneLeftover = (cause) => {
 		const done = filterDone(cause);
-		return isFailure(done) ? done : succeed$5(done.success.value);
+		return isFailure(done) ? done : succeed$7(done.success.value);
 	};
-	matchEffect$1 = /*#__PURE__*/ dual(2, (self, options) => matchCauseEffect(self, {
+	doneExitFromCause = (cause) => {
+		const halt = filterDone(cause);
+		return !isFailure(halt) ? succeed$5(halt.success.value) : failCause$2(halt.failure);
+	};
+	matchEffect$1 = /*#__PURE__*/ dual(2, (self, options) => matchCauseEffect$1(self, {
 		onSuccess: options.onSuccess,
 		onFailure: (cause) => {
 			const halt = filterDone(cause);
@@ -4446,7 +4496,7 @@ var init_Pull = __esmMin((() => {
 	}));
 }));
 
-var TypeId$13, CurrentMetadata, ScheduleProto, isSchedule, fromStep, metadataFn, fromStepWithMetadata, toStep, toStepWithMetadata, exponential, passthrough$2, spaced, while_, forever$1;
+var TypeId$17, CurrentMetadata, ScheduleProto, isSchedule, fromStep, metadataFn, fromStepWithMetadata, toStep, toStepWithMetadata, exponential, passthrough$2, spaced, while_, forever$1;
 var init_Schedule = __esmMin((() => {
 	init_Cause();
 	init_Context();
@@ -4457,7 +4507,7 @@ var init_Schedule = __esmMin((() => {
 	init_Pipeable();
 	init_Predicate();
 	init_Pull();
-	TypeId$13 = "~effect/Schedule";
+	TypeId$17 = "~effect/Schedule";
 	CurrentMetadata = /*#__PURE__*/ Reference$1("effect/Schedule/CurrentMetadata", { defaultValue: /*#__PURE__*/ constant({
 		input: void 0,
 		output: void 0,
@@ -4469,7 +4519,7 @@ var init_Schedule = __esmMin((() => {
 		elapsedSincePrevious: 0
 	}) });
 	ScheduleProto = {
-		[TypeId$13]: {
+		[TypeId$17]: {
 			_Out: identity,
 			_In: identity,
 			_Env: identity
@@ -4478,7 +4528,7 @@ var init_Schedule = __esmMin((() => {
 			return pipeArguments(this, arguments);
 		}
 	};
-	isSchedule = (u) => hasProperty(u, TypeId$13);
+	isSchedule = (u) => hasProperty(u, TypeId$17);
 	fromStep = (step) => {
 		const self = Object.create(ScheduleProto);
 		self.step = step;
@@ -4503,12 +4553,12 @@ var init_Schedule = __esmMin((() => {
 			};
 		};
 	};
-	fromStepWithMetadata = (step) => fromStep(map$2(step, (f) => {
+	fromStepWithMetadata = (step) => fromStep(map$3(step, (f) => {
 		const meta = metadataFn();
 		return (now, input) => f(meta(now, input));
 	}));
-	toStep = (schedule) => catchCause$1(schedule.step, (cause) => succeed$4(() => failCause$1(cause)));
-	toStepWithMetadata = (schedule) => clockWith((clock) => map$2(toStep(schedule), (step) => {
+	toStep = (schedule) => catchCause$1(schedule.step, (cause) => succeed$6(() => failCause$3(cause)));
+	toStepWithMetadata = (schedule) => clockWith((clock) => map$3(toStep(schedule), (step) => {
 		const metaFn = metadataFn();
 		return (input) => suspend$1(() => {
 			const now = clock.currentTimeMillisUnsafe();
@@ -4522,21 +4572,21 @@ var init_Schedule = __esmMin((() => {
 	}));
 	exponential = (base, factor = 2) => {
 		const baseMillis = toMillis(fromInputUnsafe(base));
-		return fromStepWithMetadata(succeed$4((meta) => {
+		return fromStepWithMetadata(succeed$6((meta) => {
 			const duration = millis(baseMillis * Math.pow(factor, meta.attempt - 1));
-			return succeed$4([duration, duration]);
+			return succeed$6([duration, duration]);
 		}));
 	};
-	passthrough$2 = (self) => fromStep(map$2(toStep(self), (step) => (now, input) => matchEffect$1(step(now, input), {
-		onSuccess: (result) => succeed$4([input, result[1]]),
-		onFailure: failCause$1,
+	passthrough$2 = (self) => fromStep(map$3(toStep(self), (step) => (now, input) => matchEffect$1(step(now, input), {
+		onSuccess: (result) => succeed$6([input, result[1]]),
+		onFailure: failCause$3,
 		onDone: () => done(input)
 	})));
 	spaced = (duration) => {
 		const decoded = fromInputUnsafe(duration);
-		return fromStepWithMetadata(succeed$4((meta) => succeed$4([meta.attempt - 1, decoded])));
+		return fromStepWithMetadata(succeed$6((meta) => succeed$6([meta.attempt - 1, decoded])));
 	};
-	while_ = /*#__PURE__*/ dual(2, (self, predicate) => fromStep(map$2(toStep(self), (step) => {
+	while_ = /*#__PURE__*/ dual(2, (self, predicate) => fromStep(map$3(toStep(self), (step) => {
 		const meta = metadataFn();
 		return (now, input) => flatMap$2(step(now, input), (result) => {
 			const [output, duration] = result;
@@ -4545,7 +4595,7 @@ var init_Schedule = __esmMin((() => {
 				output,
 				duration
 			});
-			return flatMap$2(isEffect$1(eff) ? eff : succeed$4(eff), (check) => check ? succeed$4(result) : done(output));
+			return flatMap$2(isEffect$1(eff) ? eff : succeed$6(eff), (check) => check ? succeed$6(result) : done(output));
 		});
 	})));
 	forever$1 = /*#__PURE__*/ spaced(zero$1);
@@ -4591,47 +4641,51 @@ var init_schedule = __esmMin((() => {
 		let schedule = options.schedule ? passthrough$2(options.schedule) : passthroughForever;
 		if (options.while) schedule = while_(schedule, ({ input }) => {
 			const applied = options.while(input);
-			return isEffect$1(applied) ? applied : succeed$4(applied);
+			return isEffect$1(applied) ? applied : succeed$6(applied);
 		});
 		if (options.until) schedule = while_(schedule, ({ input }) => {
 			const applied = options.until(input);
-			return isEffect$1(applied) ? map$2(applied, (b) => !b) : succeed$4(!applied);
+			return isEffect$1(applied) ? map$3(applied, (b) => !b) : succeed$6(!applied);
 		});
-		if (options.times !== void 0) schedule = while_(schedule, ({ attempt }) => succeed$4(attempt <= options.times));
+		if (options.times !== void 0) schedule = while_(schedule, ({ attempt }) => succeed$6(attempt <= options.times));
 		return schedule;
 	};
 }));
 
-var isEffect, all$3, forEach, promise, tryPromise, succeed$1, suspend, sync, void_, callback, never$1, gen, fail$2, failCauseSync, die, try_, withFiber, fromResult, flatMap, andThen, tap, result, exit, map, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError, orDie, tapError, tapCause, retry, ignore, orElseSucceed, timeoutOption, timeoutOrElse, sleep, raceFirst, filter, matchEffect, provide$2, provideService, provideServiceEffect, scope, scoped, acquireRelease, acquireUseRelease, addFinalizer, onError, cached, uninterruptible, forever, annotateCurrentSpan, withSpan, forkChild, forkScoped, runFork, runSync$1, runSyncExit, fnUntraced, fn, logError, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
+var isEffect, all$4, forEach, whileLoop, promise, tryPromise, succeed$3, suspend, sync, void_, undefined_, callback, never$1, gen, fail$2, failCause$1, failCauseSync, die, try_, withFiber, fromResult, flatMap, flatten, andThen, tap, result, exit, map$1, as, asVoid, catch_, catchTag, catchCause, catchDefect, catchIf, mapError$2, orDie, tapError, tapCause, retry, ignore, orElseSucceed, timeoutOption, timeoutOrElse, sleep, raceFirst, filter, matchCauseEffect, matchEffect, context, provide$2, provideService, provideServiceEffect, scope, scoped, acquireRelease, acquireUseRelease, addFinalizer, onError, onExit, cached, uninterruptible, forever, annotateCurrentSpan, withSpan, forkChild, forkIn, forkScoped, runFork, runForkWith, runPromiseWith, runSync$1, runSyncExit, fnUntraced, fn, logError, mapEager, mapErrorEager, flatMapEager, fnUntracedEager;
 var init_Effect = __esmMin((() => {
 	init_core();
 	init_effect();
 	init_layer();
 	init_schedule();
 	isEffect = isEffect$1;
-	all$3 = all$4;
+	all$4 = all$5;
 	forEach = forEach$1;
+	whileLoop = whileLoop$1;
 	promise = promise$1;
 	tryPromise = tryPromise$1;
-	succeed$1 = succeed$4;
+	succeed$3 = succeed$6;
 	suspend = suspend$1;
 	sync = sync$2;
 	void_ = void_$2;
+	undefined_ = undefined_$1;
 	callback = callback$1;
 	never$1 = never$2;
 	gen = gen$1;
 	fail$2 = fail$4;
+	failCause$1 = failCause$3;
 	failCauseSync = failCauseSync$1;
-	die = die$2;
+	die = die$3;
 	try_ = try_$1;
 	withFiber = withFiber$1;
 	fromResult = fromResult$1;
 	flatMap = flatMap$2;
+	flatten = flatten$1;
 	andThen = andThen$1;
 	tap = tap$1;
 	result = result$1;
 	exit = exit$1;
-	map = map$2;
+	map$1 = map$3;
 	as = as$1;
 	asVoid = asVoid$1;
 	catch_ = catch_$1;
@@ -4639,7 +4693,7 @@ var init_Effect = __esmMin((() => {
 	catchCause = catchCause$1;
 	catchDefect = catchDefect$1;
 	catchIf = catchIf$1;
-	mapError = mapError$1;
+	mapError$2 = mapError$3;
 	orDie = orDie$1;
 	tapError = tapError$1;
 	tapCause = tapCause$1;
@@ -4651,7 +4705,9 @@ var init_Effect = __esmMin((() => {
 	sleep = sleep$1;
 	raceFirst = raceFirst$1;
 	filter = filter$1;
+	matchCauseEffect = matchCauseEffect$1;
 	matchEffect = matchEffect$2;
+	context = context$1;
 	provide$2 = provide$3;
 	provideService = provideService$1;
 	provideServiceEffect = provideServiceEffect$1;
@@ -4659,16 +4715,20 @@ var init_Effect = __esmMin((() => {
 	scoped = scoped$1;
 	acquireRelease = acquireRelease$1;
 	acquireUseRelease = acquireUseRelease$1;
-	addFinalizer = addFinalizer$1;
+	addFinalizer = addFinalizer$2;
 	onError = onError$1;
+	onExit = onExit$1;
 	cached = cached$1;
 	uninterruptible = uninterruptible$1;
 	forever = forever$2;
 	annotateCurrentSpan = annotateCurrentSpan$1;
 	withSpan = withSpan$1;
 	forkChild = forkChild$1;
+	forkIn = forkIn$1;
 	forkScoped = forkScoped$1;
 	runFork = runFork$1;
+	runForkWith = runForkWith$1;
+	runPromiseWith = runPromiseWith$1;
 	runSync$1 = runSync$2;
 	runSyncExit = runSyncExit$1;
 	fnUntraced = fnUntraced$1;
@@ -4889,7 +4949,7 @@ const parse$12 = (grammar, args) => {
 			const found = values[name];
 			return Array.isArray(found) ? [[name, found.filter((item) => typeof item === "string")]] : [];
 		});
-		return succeed$5({
+		return succeed$7({
 			positionals,
 			flags,
 			values: new Map(texts)
@@ -4919,7 +4979,7 @@ var init_StagingError = __esmMin((() => {
 	printableJson = (json) => json.split("\n").map((line) => line.replaceAll(obeyed, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)).join("\n");
 }));
 
-var mostRead, meanings$3, told$9, makeInTmpdir, FileAccessFailed, Filesystem, ifSeen, join$1, within, basename, dirname$1;
+var mostRead, meanings$3, told$9, makeInTmpdir, FileAccessFailed, Filesystem, ifSeen, join$1, within$1, basename, dirname$1;
 var init_Filesystem = __esmMin((() => {
 	init_Context();
 	init_Data();
@@ -5000,7 +5060,7 @@ var init_Filesystem = __esmMin((() => {
 		const joined = parts.filter((part) => part !== "").join("/").replaceAll(/\/{2,}/g, "/");
 		return joined.length > 1 && joined.endsWith("/") ? joined.slice(0, -1) : joined;
 	};
-	within = (path, root) => path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
+	within$1 = (path, root) => path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
 	basename = (path) => path.slice(path.lastIndexOf("/") + 1);
 	dirname$1 = (path) => {
 		const cut = path.lastIndexOf("/");
@@ -5015,9 +5075,9 @@ init_Inspectable();
 init_Order();
 init_Pipeable();
 init_Predicate();
-const TypeId$12 = "~effect/BigDecimal";
+const TypeId$16 = "~effect/BigDecimal";
 const BigDecimalProto = {
-	[TypeId$12]: TypeId$12,
+	[TypeId$16]: TypeId$16,
 	[symbol$2]() {
 		const normalized = normalize(this);
 		return combine(string$1(String(normalized.value)), number$1(normalized.scale));
@@ -5042,8 +5102,8 @@ const BigDecimalProto = {
 		return pipeArguments(this, arguments);
 	}
 };
-const isBigDecimal = (u) => hasProperty(u, TypeId$12);
-const make$13 = (value, scale) => {
+const isBigDecimal = (u) => hasProperty(u, TypeId$16);
+const make$15 = (value, scale) => {
 	if (!Number.isSafeInteger(scale)) throw new RangeError(`Scale must be a safe integer, got ${scale}`);
 	const o = Object.create(BigDecimalProto);
 	o.value = value;
@@ -5051,7 +5111,7 @@ const make$13 = (value, scale) => {
 	return o;
 };
 const makeNormalized = (value, scale) => {
-	const o = make$13(value, scale);
+	const o = make$15(value, scale);
 	o.normalized = o;
 	return o;
 };
@@ -5094,7 +5154,7 @@ const compare$2 = (self, that) => {
 	const powerOfTen = comparisonPowersOfTen[absoluteScaleDifference] ??= bigint10 ** BigInt(absoluteScaleDifference);
 	return scaleDifference > 0 ? compareBigInt(self.value, that.value * powerOfTen) : compareBigInt(self.value * powerOfTen, that.value);
 };
-const Order = /*#__PURE__*/ make$18(compare$2);
+const Order = /*#__PURE__*/ make$20(compare$2);
 const sign$1 = (n) => n.value === bigint0 ? 0 : n.value < bigint0 ? -1 : 1;
 const format$3 = (n) => {
 	const normalized = normalize(n);
@@ -5121,8 +5181,8 @@ const isZero = (n) => n.value === bigint0;
 init_dateTime();
 init_Result();
 init_EncodingError();
-const encode = (input) => encodeBytes(typeof input === "string" ? encoder$1.encode(input) : input);
-const decode$2 = (str) => {
+const encode$1 = (input) => encodeBytes(typeof input === "string" ? encoder$1.encode(input) : input);
+const decode$3 = (str) => {
 	const stripped = stripCrlf(str);
 	const length = stripped.length;
 	if (length % 4 !== 0) return fail$5(new EncodingError({
@@ -5147,7 +5207,7 @@ const decode$2 = (str) => {
 			result[j + 1] = buffer >> 8 & 255;
 			result[j + 2] = buffer & 255;
 		}
-		return succeed$5(result);
+		return succeed$7(result);
 	} catch (cause) {
 		return fail$5(new EncodingError({
 			kind: "Decode",
@@ -5227,8 +5287,8 @@ const getCode = (charCode) => {
 
 const isDateTime = isDateTime$1;
 const isUtc = isUtc$1;
-const makeUnsafe$1 = makeUnsafe$2;
-const make$12 = make$14;
+const makeUnsafe$2 = makeUnsafe$3;
+const make$14 = make$16;
 const toUtc = toUtc$1;
 const toDateUtc = toDateUtc$1;
 const toEpochMillis = toEpochMillis$1;
@@ -5242,8 +5302,8 @@ init_Pipeable();
 init_Predicate();
 init_Record();
 init_Result();
-const TypeId$11 = "~effect/http/Cookies";
-const isCookies = (u) => hasProperty(u, TypeId$11);
+const TypeId$15 = "~effect/http/Cookies";
+const isCookies = (u) => hasProperty(u, TypeId$15);
 const CookieTypeId = "~effect/http/Cookies/Cookie";
 const isCookie = (u) => hasProperty(u, CookieTypeId);
 const CookieErrorTypeId = "~effect/http/Cookies/CookieError";
@@ -5261,12 +5321,12 @@ var CookiesError = class CookiesError extends (/*#__PURE__*/ TaggedError("Cookie
 	}
 };
 const Proto$3 = {
-	[TypeId$11]: TypeId$11,
+	[TypeId$15]: TypeId$15,
 	...BaseProto,
 	toJSON() {
 		return {
 			_id: "effect/Cookies",
-			cookies: map$4(this.cookies, (cookie) => cookie.toJSON())
+			cookies: map$5(this.cookies, (cookie) => cookie.toJSON())
 		};
 	},
 	pipe() {
@@ -5278,7 +5338,7 @@ const fromReadonlyRecord = (cookies) => {
 	self.cookies = cookies;
 	return self;
 };
-const fromIterable = (cookies) => {
+const fromIterable$1 = (cookies) => {
 	const record = {};
 	for (const cookie of cookies) assignProperty(record, cookie.name, cookie);
 	return fromReadonlyRecord(record);
@@ -5290,7 +5350,7 @@ const fromSetCookie = (headers) => {
 		const cookie = parseSetCookie(header.trim());
 		if (cookie) cookies.push(cookie);
 	}
-	return fromIterable(cookies);
+	return fromIterable$1(cookies);
 };
 function parseSetCookie(header) {
 	const parts = header.split(";").map((_) => _.trim()).filter((_) => _ !== "");
@@ -5396,7 +5456,7 @@ function makeCookie(name, value, options) {
 	const encodedValue = encodeURIComponent(value);
 	const error = validateCookie(name, encodedValue, options);
 	if (error !== void 0) return fail$5(error);
-	return succeed$5(Object.assign(Object.create(CookieProto), {
+	return succeed$7(Object.assign(Object.create(CookieProto), {
 		name,
 		value,
 		valueEncoded: encodedValue,
@@ -5475,16 +5535,16 @@ init_Equal();
 init_Hash();
 init_core();
 init_Predicate();
-const TypeId$10 = "~effect/Redacted";
-const isRedacted = (u) => hasProperty(u, TypeId$10);
-const make$11 = (value, options) => {
+const TypeId$14 = "~effect/Redacted";
+const isRedacted = (u) => hasProperty(u, TypeId$14);
+const make$13 = (value, options) => {
 	const self = Object.create(Proto$2);
 	if (options?.label) self.label = options.label;
 	redactedRegistry.set(self, value);
 	return self;
 };
 const Proto$2 = {
-	[TypeId$10]: { _A: (_) => _ },
+	[TypeId$14]: { _A: (_) => _ },
 	label: void 0,
 	...PipeInspectableProto,
 	toJSON() {
@@ -5511,9 +5571,9 @@ init_Hash();
 init_Inspectable();
 init_Record();
 init_Redactable();
-const TypeId$9 = /*#__PURE__*/ Symbol.for("~effect/http/Headers");
+const TypeId$13 = /*#__PURE__*/ Symbol.for("~effect/http/Headers");
 const Proto$1 = /*#__PURE__*/ Object.defineProperties(/*#__PURE__*/ Object.create(null), {
-	[TypeId$9]: { value: TypeId$9 },
+	[TypeId$13]: { value: TypeId$13 },
 	[symbolRedactable]: { value(context) {
 		return redact$2(this, get$1(context, CurrentRedactedNames$1));
 	} },
@@ -5535,8 +5595,8 @@ const redact$2 = /*#__PURE__*/ dual(2, (self, key) => {
 	const modify = (key) => {
 		if (typeof key === "string") {
 			const k = key.toLowerCase();
-			if (k in self) out[k] = make$11(self[k]);
-		} else for (const name in self) if (name.search(key) !== -1) out[name] = make$11(self[name]);
+			if (k in self) out[k] = make$13(self[k]);
+		} else for (const name in self) if (name.search(key) !== -1) out[name] = make$13(self[name]);
 	};
 	if (Array.isArray(key)) for (let i = 0; i < key.length; i++) modify(key[i]);
 	else modify(key);
@@ -5560,7 +5620,7 @@ const CurrentRedactedNames$1 = /*#__PURE__*/ Reference$1("effect/Headers/Current
 ] });
 var HeaderParseErrorReason = class extends Error$1 {};
 
-const unwrap = (value$6) => typeof value$6 === "string" ? value$6 : value(value$6);
+const unwrap$2 = (value$6) => typeof value$6 === "string" ? value$6 : value(value$6);
 
 init_Array();
 init_Context();
@@ -5573,11 +5633,11 @@ init_record();
 init_Predicate();
 init_Redactable();
 init_Tuple();
-const TypeId$8 = "~effect/http/UrlParams";
-const isUrlParams = (u) => hasProperty(u, TypeId$8);
+const TypeId$12 = "~effect/http/UrlParams";
+const isUrlParams = (u) => hasProperty(u, TypeId$12);
 const Proto = {
 	...PipeInspectableProto,
-	[TypeId$8]: TypeId$8,
+	[TypeId$12]: TypeId$12,
 	[Symbol.iterator]() {
 		return this.params[Symbol.iterator]();
 	},
@@ -5597,7 +5657,7 @@ const Proto = {
 		return array(this.params.flat());
 	}
 };
-const make$10 = (params) => {
+const make$12 = (params) => {
 	const self = Object.create(Proto);
 	self.params = params;
 	return self;
@@ -5610,10 +5670,10 @@ const fromInput = (input) => {
 		const [keys, value] = parsed[i];
 		out.push([`${keys[0]}[${keys.slice(1).join("][")}]`, value]);
 	} else out.push(parsed[i]);
-	return make$10(out);
+	return make$12(out);
 };
 const fromInputNested = (input) => {
-	const entries = typeof input[Symbol.iterator] === "function" ? fromIterable$1(input) : Object.entries(input);
+	const entries = typeof input[Symbol.iterator] === "function" ? fromIterable$2(input) : Object.entries(input);
 	const out = [];
 	for (const [key, value] of entries) if (Array.isArray(value)) {
 		for (let i = 0; i < value.length; i++) if (value[i] !== void 0) out.push([key, coerce(value[i])]);
@@ -5624,12 +5684,12 @@ const fromInputNested = (input) => {
 	return out;
 };
 const coerce = (value) => isRedacted(value) ? value : String(value);
-const Equivalence$1 = /*#__PURE__*/ make$19((a, b) => arrayEquivalence(a.params, b.params));
+const Equivalence$1 = /*#__PURE__*/ make$21((a, b) => arrayEquivalence(a.params, b.params));
 const arrayEquivalence = /*#__PURE__*/ makeEquivalence(/*#__PURE__*/ makeEquivalence$2([/*#__PURE__*/ strictEqual(), /*#__PURE__*/ asEquivalence()]));
 const toRecord = (self) => {
 	const out = {};
 	for (const [k, v] of self.params) {
-		const value = unwrap(v);
+		const value = unwrap$2(v);
 		if (!Object.hasOwn(out, k)) assignProperty(out, k, value);
 		else {
 			const current = out[k];
@@ -5642,7 +5702,7 @@ const toRecord = (self) => {
 const toReadonlyRecord = toRecord;
 const redact$1 = /*#__PURE__*/ dual(2, (self, key) => {
 	const patterns = Array.isArray(key) ? key : [key];
-	return self.params.map(([name, value]) => [name, typeof value === "string" && isRedactedName(name, patterns) ? make$11(value) : value]);
+	return self.params.map(([name, value]) => [name, typeof value === "string" && isRedactedName(name, patterns) ? make$13(value) : value]);
 });
 const isRedactedName = isRedactedName$1;
 const CurrentRedactedNames = /*#__PURE__*/ Reference$1("effect/http/UrlParams/CurrentRedactedNames", { defaultValue: () => [
@@ -5672,24 +5732,24 @@ init_Exit();
 init_Option();
 init_core();
 const missing$4 = /*#__PURE__*/ Symbol();
-const succeed = succeed$3;
-const missingExit = /*#__PURE__*/ succeed(missing$4);
-const sameExit = /*#__PURE__*/ succeed(missing$4);
+const succeed$2 = succeed$5;
+const missingExit = /*#__PURE__*/ succeed$2(missing$4);
+const sameExit = /*#__PURE__*/ succeed$2(missing$4);
 const toOption = (value) => value === missing$4 ? none$3() : some$1(value);
-const fromOptionExit = (option) => option._tag === "None" ? missingExit : succeed(option.value);
+const fromOptionExit = (option) => option._tag === "None" ? missingExit : succeed$2(option.value);
 
 init_Array();
 init_Formatter();
 init_Predicate();
-const TypeId$7 = "~effect/SchemaIssue/Issue";
+const TypeId$11 = "~effect/SchemaIssue/Issue";
 function isIssue(u) {
-	return hasProperty(u, TypeId$7) && u[TypeId$7] === TypeId$7;
+	return hasProperty(u, TypeId$11) && u[TypeId$11] === TypeId$11;
 }
 function hasInput(issue) {
 	return Object.hasOwn(issue, "input");
 }
 var IssueNodeImpl = class {
-	[TypeId$7] = TypeId$7;
+	[TypeId$11] = TypeId$11;
 	constructor(input, options) {
 		if (options?.reportInput === true && input !== missing$4) this.input = input;
 	}
@@ -5808,7 +5868,7 @@ function makeSingle(out, input, options) {
 function normalizeFilterOutput(ast, out, input, options) {
 	if (Array.isArray(out)) {
 		if (!isReadonlyArrayNonEmpty(out)) return;
-		return out.length === 1 ? makeFilterIssue(out[0], input, options) : new Composite(ast, map$3(out, (entry) => makeFilterIssue(entry, input, options)), input, options);
+		return out.length === 1 ? makeFilterIssue(out[0], input, options) : new Composite(ast, map$4(out, (entry) => makeFilterIssue(entry, input, options)), input, options);
 	}
 	return makeSingle(out, input, options);
 }
@@ -5947,7 +6007,7 @@ function Number$3() {
 function BigInt$3() {
 	return transformEffect$1((input, options) => {
 		try {
-			return succeed$1(globalThis.BigInt(input));
+			return succeed$3(globalThis.BigInt(input));
 		} catch {
 			return fail$2(new InvalidValue({ expected: "a value that can be converted to a bigint" }, input, options));
 		}
@@ -5973,10 +6033,10 @@ function stringifyJson(options) {
 	}));
 }
 function encodeBase64() {
-	return transform$1(encode);
+	return transform$1(encode$1);
 }
 function decodeBase64() {
-	return transformEffect$1((input, options) => mapErrorEager(fromResult(decode$2(input)), () => new InvalidValue({ expected: "a valid Base64 string" }, input, options)));
+	return transformEffect$1((input, options) => mapErrorEager(fromResult(decode$3(input)), () => new InvalidValue({ expected: "a valid Base64 string" }, input, options)));
 }
 
 const ContentTypeId = /*#__PURE__*/ Symbol.for("~effect/Schema/content");
@@ -6002,9 +6062,9 @@ const Middleware = class extends Class$1 {
 		return new Middleware(this.encode, this.decode);
 	}
 };
-const TypeId$6 = "~effect/SchemaTransformation/Transformation";
+const TypeId$10 = "~effect/SchemaTransformation/Transformation";
 const Transformation = class extends Class$1 {
-	[TypeId$6] = TypeId$6;
+	[TypeId$10] = TypeId$10;
 	_tag = "Transformation";
 	decode;
 	encode;
@@ -6018,7 +6078,7 @@ const Transformation = class extends Class$1 {
 	}
 };
 function isTransformation(u) {
-	return hasProperty(u, TypeId$6) && u[TypeId$6] === TypeId$6;
+	return hasProperty(u, TypeId$10) && u[TypeId$10] === TypeId$10;
 }
 const makeTransformation = (options) => {
 	if (isTransformation(options)) return options;
@@ -6038,8 +6098,8 @@ const numberFromString = /*#__PURE__*/ new Transformation(/*#__PURE__*/ Number$3
 const bigintFromString = /*#__PURE__*/ new Transformation(/*#__PURE__*/ BigInt$3(), /*#__PURE__*/ String$3());
 const dateFromString = /*#__PURE__*/ new Transformation(/*#__PURE__*/ Date$2(), /*#__PURE__*/ transform$1(formatDate));
 const urlFromString = /*#__PURE__*/ transformEffect({
-	decode: (s, options) => URL.canParse(s) ? succeed$1(new URL(s)) : fail$2(new InvalidValue({ expected: "a valid URL string" }, s, options)),
-	encode: (url) => succeed$1(url.href)
+	decode: (s, options) => URL.canParse(s) ? succeed$3(new URL(s)) : fail$2(new InvalidValue({ expected: "a valid URL string" }, s, options)),
+	encode: (url) => succeed$3(url.href)
 });
 const uint8ArrayFromBase64String = /*#__PURE__*/ new Transformation(/*#__PURE__*/ decodeBase64(), /*#__PURE__*/ encodeBase64());
 function fromJsonString$1(options) {
@@ -6091,9 +6151,9 @@ const Context = class {
 		this.annotations = annotations;
 	}
 };
-const TypeId$5 = "~effect/Schema";
+const TypeId$9 = "~effect/Schema";
 var ASTNodeImpl = class {
-	[TypeId$5] = TypeId$5;
+	[TypeId$9] = TypeId$9;
 	annotations;
 	checks;
 	encoding;
@@ -6162,7 +6222,7 @@ const null_ = /*#__PURE__*/ new Null$1();
 const Unknown$1 = class extends ASTNodeImpl {
 	_tag = "Unknown";
 	getParser() {
-		return fromRefinement(this, isUnknown);
+		return fromRefinement(this, isUnknown$1);
 	}
 	getExpected() {
 		return "unknown";
@@ -6313,7 +6373,7 @@ const Arrays = class extends ASTNodeImpl {
 				} else return fail$2(new Composite(ast, [issue], input, options));
 			}
 			if (state.issues) return fail$2(new Composite(ast, state.issues, input, options));
-			return succeed(state.output);
+			return succeed$2(state.output);
 		};
 		const parse = (input, options) => {
 			const len = input.length;
@@ -6403,7 +6463,7 @@ const parseArrayConcurrent = /*#__PURE__*/ iterateConcurrent()(parseArrayOptions
 const wrapPropertyKeyIssue = (s, ast, key, exit) => {
 	if (exit.cause.reasons.length === 0) return exit;
 	const issue = getSchemaIssue(exit.cause);
-	if (issue === void 0) return failCause(map$1(exit.cause, (issue) => new Composite(ast, [new Pointer([key], issue)], s.input, s.options)));
+	if (issue === void 0) return failCause$2(map$2(exit.cause, (issue) => new Composite(ast, [new Pointer([key], issue)], s.input, s.options)));
 	const pointer = new Pointer([key], issue);
 	if (s.options.errors === "all") {
 		if (s.issues) s.issues.push(pointer);
@@ -6582,7 +6642,7 @@ const Objects = class extends ASTNodeImpl {
 					}
 				}
 				else if (parseIndexes) {
-					const keyPairs = empty();
+					const keyPairs = empty$2();
 					for (let i = 0; i < indexCount; i++) {
 						const index = indexes[i];
 						const keys = indexKeys?.[i] ?? (index.is.parameter === string ? Object.keys(record) : getIndexSignatureKeys(record, index.is.parameter, options));
@@ -6606,7 +6666,7 @@ const Objects = class extends ASTNodeImpl {
 				};
 				const terminal = stepProperty(state, property, exit);
 				if (terminal) return terminal;
-				const done = () => succeed(state.out);
+				const done = () => succeed$2(state.out);
 				const eff = parseProperties(state, properties.slice(index + 1));
 				return eff ? flatMapEager(eff, done) : done();
 			});
@@ -6643,7 +6703,7 @@ const Objects = class extends ASTNodeImpl {
 			} catch (error) {
 				return die(error);
 			}
-			return succeed(out);
+			return succeed$2(out);
 		};
 	}
 	_rebuild(recur, recurParameter, checks, encodingChecks) {
@@ -6988,7 +7048,7 @@ const Union$1 = class extends ASTNodeImpl {
 };
 function failSingleUnionCandidate(ast, cause, input, options) {
 	const issue = getSchemaIssue(cause);
-	if (!issue) return failCause(cause);
+	if (!issue) return failCause$2(cause);
 	return fail$3(new AnyOf(ast, [issue], input, options));
 }
 function catchSingleUnionCandidate(ast, result, input, options) {
@@ -7019,7 +7079,7 @@ function parseUnionCandidates(ast, parser, candidates, input, options) {
 }
 function resumeUnion(eff, state) {
 	return flatMapEager(eff, (_) => {
-		if (state.out === sameExit) return succeed$1(state.input);
+		if (state.out === sameExit) return succeed$3(state.input);
 		if (state.out) return state.out;
 		return fail$2(new AnyOf(state.ast, state.issues ?? [], state.input, state.options));
 	});
@@ -7166,7 +7226,7 @@ function getLastEncoding(ast) {
 function annotate(ast, annotations) {
 	if (ast.checks) {
 		const last = ast.checks[ast.checks.length - 1];
-		return replaceChecks(ast, append(ast.checks.slice(0, -1), last.annotate(annotations)));
+		return replaceChecks(ast, append$1(ast.checks.slice(0, -1), last.annotate(annotations)));
 	}
 	return copy(ast, { annotations: {
 		...ast.annotations,
@@ -7189,7 +7249,7 @@ function updateLastLink(encoding, f) {
 	const links = encoding;
 	const last = links[links.length - 1];
 	const out = mapLink(last, f);
-	return out === last ? encoding : append(encoding.slice(0, encoding.length - 1), out);
+	return out === last ? encoding : append$1(encoding.slice(0, encoding.length - 1), out);
 }
 function applyToLastLink(f) {
 	return (ast) => ast.encoding ? replaceEncoding(ast, updateLastLink(ast.encoding, f)) : ast;
@@ -7336,10 +7396,10 @@ const flip = /*#__PURE__*/ memoize((ast) => {
 	return "flip" in ast ? ast.flip(flip) : "recur" in ast ? ast.recur(flip) : ast;
 });
 function fromConst(ast, value) {
-	const succeed$8 = value === 0 ? sameExit : succeed(value);
+	const succeed = value === 0 ? sameExit : succeed$2(value);
 	return (input, options) => {
 		if (input === missing$4) return missingExit;
-		if (input === value) return succeed$8;
+		if (input === value) return succeed;
 		return fail$2(new InvalidType(ast, input, options));
 	};
 }
@@ -7427,14 +7487,14 @@ function compileTransformation(transformation) {
 }
 function compileTransformationUnsafe(transformation) {
 	if (transformation._tag === "Middleware") return (result, current, options) => {
-		const transformed = result === sameExit ? transformation.decode(succeed(toOption(current)), options) : transformation.decode(mapEager(result, toOption), options);
+		const transformed = result === sameExit ? transformation.decode(succeed$2(toOption(current)), options) : transformation.decode(mapEager(result, toOption), options);
 		return fromOptionalEffect(transformed);
 	};
 	const getter = transformation.decode;
 	switch (getter._tag) {
-		case "Passthrough": return (result, current) => result === sameExit ? succeed(current) : result;
+		case "Passthrough": return (result, current) => result === sameExit ? succeed$2(current) : result;
 		case "Transform": {
-			const transform = (value) => value === missing$4 ? missingExit : succeed(getter.transform(value));
+			const transform = (value) => value === missing$4 ? missingExit : succeed$2(getter.transform(value));
 			return (result, current) => flatMapTransformation(result, current, transform);
 		}
 		case "TransformOptional": {
@@ -7446,7 +7506,7 @@ function compileTransformationUnsafe(transformation) {
 	}
 }
 const fromOptionalEffect = (effect) => flatMapEager(effect, fromOptionExit);
-const wrapEncoding = (ast, input, options, effect) => catchCause(effect, (cause) => failCauseSync(() => map$1(cause, (issue) => new Encoding(ast, issue, input, options))));
+const wrapEncoding = (ast, input, options, effect) => catchCause(effect, (cause) => failCauseSync(() => map$2(cause, (issue) => new Encoding(ast, issue, input, options))));
 function makeConstructorParser(descriptor, compile) {
 	const transform = compileTransformation(descriptor.link.transformation);
 	let sourceParser;
@@ -7468,7 +7528,7 @@ function withDefault$1(ast, parser) {
 		}
 		return flatMapEager(wrapEncoding(ast, input, options, result), (value) => {
 			const local = parser(value, options);
-			return local === sameExit ? succeed(value) : local;
+			return local === sameExit ? succeed$2(value) : local;
 		});
 	};
 }
@@ -7503,7 +7563,7 @@ function compile$1(ast, compile, compileField, base, specialize) {
 						const issues = collectIssues(encodingChecks, input, void 0, ast, options);
 						if (issues) return fail$2(new Composite(ast, issues, input, options));
 					}
-					return succeed$1(value);
+					return succeed$3(value);
 				});
 			}
 			if (checks && !options.disableChecks) {
@@ -7519,7 +7579,7 @@ function compile$1(ast, compile, compileField, base, specialize) {
 						const issues = collectIssues(checks, value, void 0, ast, options);
 						if (issues) return fail$2(new Composite(ast, issues, value, options));
 					}
-					return succeed$1(value);
+					return succeed$3(value);
 				});
 			}
 			return result;
@@ -7542,7 +7602,7 @@ function compile$1(ast, compile, compileField, base, specialize) {
 					result = next(current, options);
 				} else result = flatMapEager(result, (value) => {
 					const nextResult = next(value, options);
-					return nextResult === sameExit ? succeed(value) : nextResult;
+					return nextResult === sameExit ? succeed$2(value) : nextResult;
 				});
 			}
 		}
@@ -7554,7 +7614,7 @@ function compile$1(ast, compile, compileField, base, specialize) {
 		result = wrapEncoding(ast, input, options, result);
 		return flatMapEager(result, (value) => {
 			const local = parseLocal(value, options);
-			return local === sameExit ? succeed(value) : local;
+			return local === sameExit ? succeed$2(value) : local;
 		});
 	};
 }
@@ -7629,7 +7689,7 @@ function withDecode(fastDecode, decodeEffect) {
 	return (input, options) => {
 		if (input !== missing$4) try {
 			const value = fastDecode(input, options);
-			if (value !== invalid$1) return value === input ? sameExit : succeed(value);
+			if (value !== invalid$1) return value === input ? sameExit : succeed$2(value);
 		} catch (error) {
 			return die(error);
 		}
@@ -7675,7 +7735,7 @@ function makeOption(schema) {
 		return none$3();
 	};
 }
-function make$9(schema) {
+function make$11(schema) {
 	return makeConstructorSync(toType$1(schema.ast));
 }
 function is(schema) {
@@ -7697,7 +7757,7 @@ function makeIs(ast) {
 		try {
 			return guard(input, defaultParseOptions);
 		} catch (error) {
-			getSchemaIssueOrThrow(die$1(error), "Type guard adapter can only return false for schema issues");
+			getSchemaIssueOrThrow(die$2(error), "Type guard adapter can only return false for schema issues");
 			return false;
 		}
 	};
@@ -7736,13 +7796,13 @@ const mergeParseOptions = (options, overrideOptions) => overrideOptions ? {
 } : options;
 const getValue = (value) => {
 	if (value === missing$4) return fail$2(new InvalidValue());
-	return succeed$1(value);
+	return succeed$3(value);
 };
 function run$5(ast) {
 	return runWithCompiler(normalCompiler, ast);
 }
 function parserResult(result, input) {
-	if (result === sameExit) return succeed$1(input);
+	if (result === sameExit) return succeed$3(input);
 	if (!effectIsExit(result)) return flatMapEager(result, getValue);
 	return result["~effect/Effect/args"] === missing$4 ? getValue(missing$4) : result;
 }
@@ -7750,7 +7810,7 @@ function runWithCompiler(compiler, ast) {
 	let parser;
 	return (input, options) => {
 		const result = (parser ??= compiler(ast))(input, options ?? defaultParseOptions);
-		if (result === sameExit) return succeed$1(input);
+		if (result === sameExit) return succeed$3(input);
 		if (!effectIsExit(result)) return flatMapEager(result, getValue);
 		return result["~effect/Effect/args"] === missing$4 ? getValue(missing$4) : result;
 	};
@@ -7762,7 +7822,7 @@ function asResult(parser) {
 	const parserExit = asExit(parser);
 	return (input, options) => {
 		const exit = parserExit(input, options);
-		if (isSuccess(exit)) return succeed$5(exit.value);
+		if (isSuccess(exit)) return succeed$7(exit.value);
 		return fail$5(getSchemaIssueOrThrow(exit.cause, "Result adapter can only return schema issues"));
 	};
 }
@@ -7774,7 +7834,7 @@ function runSync(effect, message) {
 }
 const constructorDefectMessage = "Constructor adapter can only throw schema issues";
 function throwConstructorDefect(error) {
-	throw new Error(constructorDefectMessage, { cause: die$1(error) });
+	throw new Error(constructorDefectMessage, { cause: die$2(error) });
 }
 function makeConstructorSync(ast) {
 	let entry;
@@ -7801,12 +7861,12 @@ const normalCompiler = (ast) => resolve$4(ast).parser;
 const constructorCompiler = (ast) => resolve$4(ast).makeEffect;
 
 init_Pipeable();
-const TypeId$4 = "~effect/Schema/Schema";
+const TypeId$8 = "~effect/Schema/Schema";
 const RebuildOptions = /*#__PURE__*/ Symbol();
 const SchemaProto = {
-	[TypeId$4]: TypeId$4,
+	[TypeId$8]: TypeId$8,
 	get make() {
-		const value = make$9(this);
+		const value = make$11(this);
 		Object.defineProperty(this, "make", {
 			value,
 			enumerable: true
@@ -7842,10 +7902,10 @@ const SchemaProto = {
 		return this.rebuild(appendChecks(this.ast, checks));
 	},
 	rebuild(ast) {
-		return make$8(ast, this[RebuildOptions]);
+		return make$10(ast, this[RebuildOptions]);
 	}
 };
-function make$8(ast, options) {
+function make$10(ast, options) {
 	function Schema() {}
 	const self = Object.setPrototypeOf(Schema, SchemaProto);
 	if (options && (Object.hasOwn(options, "name") || Object.hasOwn(options, "length") || Object.hasOwn(options, "__proto__"))) Object.defineProperties(self, Object.getOwnPropertyDescriptors({ ...options }));
@@ -7860,7 +7920,7 @@ const lambda = (f) => f;
 const SchemaErrorTypeId = "~effect/Schema/SchemaError";
 
 init_Equivalence();
-const Equivalence = /*#__PURE__*/ make$19((self, that) => {
+const Equivalence = /*#__PURE__*/ make$21((self, that) => {
 	if (self.length !== that.length) return false;
 	for (let i = 0; i < self.length; i++) if (self[i] !== that[i]) return false;
 	return true;
@@ -7872,12 +7932,12 @@ init_Hash();
 init_Inspectable();
 init_Predicate();
 init_Result();
-const TypeId$3 = "~effect/net/NetAddress";
+const TypeId$7 = "~effect/net/NetAddress";
 const ipv4Value = (self) => self.value;
 const ipv6Words = (self) => self;
 const getMacBytes = (self) => self.bytes;
 var NetAddressError = class extends (/*#__PURE__*/ TaggedError("NetAddressError")) {};
-const isAddress$1 = (u) => hasProperty(u, TypeId$3);
+const isAddress$1 = (u) => hasProperty(u, TypeId$7);
 const isIpv4Address = (u) => isAddress$1(u) && u._tag === "Ipv4Address";
 const isIpv6Address = (u) => isAddress$1(u) && u._tag === "Ipv6Address";
 const isMacAddress = (u) => isAddress$1(u) && u._tag === "MacAddress";
@@ -7887,7 +7947,7 @@ const isUnixPathAddress = (u) => isAddress$1(u) && u._tag === "UnixPathAddress";
 const Ipv4Proto = {
 	...BaseProto,
 	_tag: "Ipv4Address",
-	[TypeId$3]: TypeId$3,
+	[TypeId$7]: TypeId$7,
 	[symbol$1](that) {
 		return isIpv4Address(that) && ipv4Value(this) === ipv4Value(that);
 	},
@@ -7904,7 +7964,7 @@ const Ipv4Proto = {
 const Ipv6Proto = {
 	...BaseProto,
 	_tag: "Ipv6Address",
-	[TypeId$3]: TypeId$3,
+	[TypeId$7]: TypeId$7,
 	[symbol$1](that) {
 		if (!isIpv6Address(that)) return false;
 		const self = ipv6Words(this);
@@ -7928,7 +7988,7 @@ const Ipv6Proto = {
 const MacProto = {
 	...BaseProto,
 	_tag: "MacAddress",
-	[TypeId$3]: TypeId$3,
+	[TypeId$7]: TypeId$7,
 	[symbol$1](that) {
 		return isMacAddress(that) && Equivalence(getMacBytes(this), getMacBytes(that));
 	},
@@ -7978,11 +8038,11 @@ const allIntegersInRange = (values, max) => {
 };
 const ipv4FromOctets = (octets) => {
 	if (!allIntegersInRange(octets, 255)) return addressError(octets, "octets must be integers from 0 through 255");
-	return succeed$5(makeIpv4(packOctets(octets[0], octets[1], octets[2], octets[3])));
+	return succeed$7(makeIpv4(packOctets(octets[0], octets[1], octets[2], octets[3])));
 };
 const ipv6FromSegments = (segments) => {
 	if (!allIntegersInRange(segments, 65535)) return addressError(segments, "segments must be integers from 0 through 65535");
-	return succeed$5(makeIpv6(segments[0] * 65536 + segments[1], segments[2] * 65536 + segments[3], segments[4] * 65536 + segments[5], segments[6] * 65536 + segments[7]));
+	return succeed$7(makeIpv6(segments[0] * 65536 + segments[1], segments[2] * 65536 + segments[3], segments[4] * 65536 + segments[5], segments[6] * 65536 + segments[7]));
 };
 const ipv4FromString = (input) => {
 	const parts = input.split(".");
@@ -8008,7 +8068,7 @@ const parseIpv6Segments = (input) => {
 	let embedded;
 	if (trailing.includes(".")) {
 		if (halves.length === 2 && tail.length === 0) return addressError(input, "embedded IPv4 syntax must be trailing");
-		const parsed = map$5(ipv4FromString(trailing), (address) => {
+		const parsed = map$6(ipv4FromString(trailing), (address) => {
 			const value = ipv4Value(address);
 			return [value >>> 16, value & 65535];
 		});
@@ -8023,7 +8083,7 @@ const parseIpv6Segments = (input) => {
 	const parsedHead = head.map(parse);
 	const parsedTail = tail.map(parse);
 	if (parsedHead.some((part) => part === void 0) || parsedTail.some((part) => part === void 0)) return addressError(input, "segments must contain one through four hexadecimal digits");
-	return succeed$5([
+	return succeed$7([
 		...parsedHead,
 		...Array(8 - explicit).fill(0),
 		...parsedTail,
@@ -8074,7 +8134,7 @@ const isIpv4Mapped = (self) => {
 const InetV4Proto = {
 	...BaseProto,
 	_tag: "InetAddressV4",
-	[TypeId$3]: TypeId$3,
+	[TypeId$7]: TypeId$7,
 	[symbol$1](that) {
 		return isInetAddressV4(that) && this.port === that.port && equals$1(this.address, that.address);
 	},
@@ -8091,7 +8151,7 @@ const InetV4Proto = {
 const InetV6Proto = {
 	...BaseProto,
 	_tag: "InetAddressV6",
-	[TypeId$3]: TypeId$3,
+	[TypeId$7]: TypeId$7,
 	[symbol$1](that) {
 		return isInetAddressV6(that) && this.port === that.port && this.scopeId === that.scopeId && equals$1(this.address, that.address);
 	},
@@ -8113,7 +8173,7 @@ const formatInet = (self) => {
 const UnixPathProto = {
 	...BaseProto,
 	_tag: "UnixPathAddress",
-	[TypeId$3]: TypeId$3,
+	[TypeId$7]: TypeId$7,
 	[symbol$1](that) {
 		return isUnixPathAddress(that) && this.path === that.path;
 	},
@@ -8132,7 +8192,7 @@ init_Equal();
 init_Hash();
 init_Inspectable();
 init_Predicate();
-const TypeId$2 = "~effect/net/Host";
+const TypeId$6 = "~effect/net/Host";
 const labelPattern = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/;
 const numericLabel = /^(?:\d+|0x[0-9a-f]*)$/;
 const validateDomainName = (name) => {
@@ -8149,12 +8209,12 @@ const validateDomainName = (name) => {
 	if (numericLabel.test(labels[labels.length - 1])) return "the last domain name label must not be numeric";
 };
 const isDomainName = (u) => typeof u === "string" && /^[a-z0-9_.-]+$/.test(u) && validateDomainName(u) === void 0;
-const isHostPort = (u) => hasProperty(u, TypeId$2);
+const isHostPort = (u) => hasProperty(u, TypeId$6);
 const formatHost = (self) => typeof self === "string" ? self : formatIp(self);
 const HostPortProto = {
 	...BaseProto,
 	_tag: "HostPort",
-	[TypeId$2]: TypeId$2,
+	[TypeId$6]: TypeId$6,
 	[symbol$1](that) {
 		return isHostPort(that) && this.port === that.port && equals$1(this.host, that.host);
 	},
@@ -8267,7 +8327,7 @@ const makeRecord = (type, fields) => {
 		}));
 		self[key] = Array.isArray(value) ? Object.freeze([...value]) : value instanceof Uint8Array ? new Uint8Array(value) : value;
 	}
-	return succeed$5(Object.freeze(self));
+	return succeed$7(Object.freeze(self));
 };
 const encoder = /*#__PURE__*/ new TextEncoder();
 const decimalEscape = (byte) => `\\${byte.toString().padStart(3, "0")}`;
@@ -8312,7 +8372,7 @@ const formatRecord = (self) => {
 		case "PTR": return `PTR ${formatName(self.host)}`;
 		case "SOA": return `SOA ${self.primary} ${formatName(self.admin)} ${self.serial} ${toSeconds(self.refresh)} ${toSeconds(self.retry)} ${toSeconds(self.expire)} ${toSeconds(self.minimum)}`;
 		case "SRV": return `SRV ${self.priority} ${self.weight} ${self.port} ${self.target}`;
-		case "TLSA": return `TLSA ${self.certUsage} ${self.selector} ${self.matchingType} ${encode$1(self.data).toUpperCase()}`;
+		case "TLSA": return `TLSA ${self.certUsage} ${self.selector} ${self.matchingType} ${encode$2(self.data).toUpperCase()}`;
 		case "TXT": return `TXT ${self.chunks.map(quote$1).join(" ")}`;
 	}
 };
@@ -8331,14 +8391,14 @@ init_Option();
 init_Order();
 init_Predicate();
 init_Result();
-const TypeId$1 = TypeId$4;
+const TypeId$5 = TypeId$8;
 function declareConstructor() {
 	return (typeParameters, run, annotations) => {
-		return make$7(new Declaration(typeParameters.map(getAST), (typeParameters) => run(typeParameters.map((ast) => make$7(ast))), annotations));
+		return make$9(new Declaration(typeParameters.map(getAST), (typeParameters) => run(typeParameters.map((ast) => make$9(ast))), annotations));
 	};
 }
 function declare(is, annotations) {
-	return declareConstructor()([], () => (input, ast, options) => is(input) ? succeed$1(input) : fail$2(new InvalidType(ast, input, options)), annotations);
+	return declareConstructor()([], () => (input, ast, options) => is(input) ? succeed$3(input) : fail$2(new InvalidType(ast, input, options)), annotations);
 }
 var SchemaError = class extends (/*#__PURE__*/ TaggedError("SchemaError")) {
 	[SchemaErrorTypeId] = SchemaErrorTypeId;
@@ -8369,10 +8429,10 @@ var SchemaError = class extends (/*#__PURE__*/ TaggedError("SchemaError")) {
 };
 function fromIssueEffect(self) {
 	if (effectIsExit(self)) return fromIssueExit(self);
-	return catchCause(self, (cause) => failCauseSync(() => map$1(cause, (issue) => new SchemaError(issue))));
+	return catchCause(self, (cause) => failCauseSync(() => map$2(cause, (issue) => new SchemaError(issue))));
 }
 function fromIssueExit(exit) {
-	return isSuccess(exit) ? exit : failCause(map$1(exit.cause, (issue) => new SchemaError(issue)));
+	return isSuccess(exit) ? exit : failCause$2(map$2(exit.cause, (issue) => new SchemaError(issue)));
 }
 function decodeUnknownEffect(schema, options) {
 	const parser = decodeUnknownEffect$1(schema, options);
@@ -8383,7 +8443,7 @@ function decodeUnknownEffect(schema, options) {
 function decodeUnknownResult(schema, options) {
 	const parser = decodeUnknownResult$1(schema, options);
 	return (input, options) => {
-		return mapError$2(parser(input, options), (issue) => new SchemaError(issue));
+		return mapError$4(parser(input, options), (issue) => new SchemaError(issue));
 	};
 }
 function encodeUnknownEffect(schema, options) {
@@ -8393,14 +8453,14 @@ function encodeUnknownEffect(schema, options) {
 	};
 }
 const encodeEffect = encodeUnknownEffect;
-const make$7 = make$8;
+const make$9 = make$10;
 function isSchema(u) {
-	return hasProperty(u, TypeId$1) && u[TypeId$1] === TypeId$1;
+	return hasProperty(u, TypeId$5) && u[TypeId$5] === TypeId$5;
 }
-const optionalKey = /*#__PURE__*/ lambda((schema) => make$7(optionalKey$1(schema.ast), { schema }));
-const toType = /*#__PURE__*/ lambda((schema) => make$7(toType$1(schema.ast), { schema }));
+const optionalKey = /*#__PURE__*/ lambda((schema) => make$9(optionalKey$1(schema.ast), { schema }));
+const toType = /*#__PURE__*/ lambda((schema) => make$9(toType$1(schema.ast), { schema }));
 function Literal(literal) {
-	const out = make$7(new Literal$1(literal), {
+	const out = make$9(new Literal$1(literal), {
 		literal,
 		transform(to) {
 			return out.pipe(decodeTo(Literal(to), {
@@ -8411,14 +8471,14 @@ function Literal(literal) {
 	});
 	return out;
 }
-const Unknown = /*#__PURE__*/ make$7(unknown$4);
-const Null = /*#__PURE__*/ make$7(null_);
-const String$1 = /*#__PURE__*/ make$7(string);
-const Number$1 = /*#__PURE__*/ make$7(number);
-const Boolean$1 = /*#__PURE__*/ make$7(boolean);
-const BigInt$1 = /*#__PURE__*/ make$7(bigInt);
+const Unknown = /*#__PURE__*/ make$9(unknown$4);
+const Null = /*#__PURE__*/ make$9(null_);
+const String$1 = /*#__PURE__*/ make$9(string);
+const Number$1 = /*#__PURE__*/ make$9(number);
+const Boolean$1 = /*#__PURE__*/ make$9(boolean);
+const BigInt$1 = /*#__PURE__*/ make$9(bigInt);
 function makeStruct(ast, fields) {
-	return make$7(ast, {
+	return make$9(ast, {
 		fields,
 		mapFields(f, options) {
 			const fields = f(this.fields);
@@ -8430,13 +8490,13 @@ function Struct(fields) {
 	return makeStruct(struct(fields, void 0), fields);
 }
 function Record$2(key, value) {
-	return make$7(record$1(key.ast, value.ast), {
+	return make$9(record$1(key.ast, value.ast), {
 		key,
 		value
 	});
 }
 function makeTuple(ast, elements) {
-	return make$7(ast, {
+	return make$9(ast, {
 		elements,
 		mapElements(f, options) {
 			const elements = f(this.elements);
@@ -8447,10 +8507,10 @@ function makeTuple(ast, elements) {
 function Tuple(elements) {
 	return makeTuple(tuple(elements), elements);
 }
-const ArraySchema = /*#__PURE__*/ lambda((schema) => make$7(new Arrays(false, [], [schema.ast]), { value: schema }));
-const NonEmptyArray = /*#__PURE__*/ lambda((schema) => make$7(new Arrays(false, [schema.ast], [schema.ast]), { value: schema }));
+const ArraySchema = /*#__PURE__*/ lambda((schema) => make$9(new Arrays(false, [], [schema.ast]), { value: schema }));
+const NonEmptyArray = /*#__PURE__*/ lambda((schema) => make$9(new Arrays(false, [schema.ast], [schema.ast]), { value: schema }));
 function makeUnion(ast, members) {
-	return make$7(ast, {
+	return make$9(ast, {
 		members,
 		mapMembers(f, options) {
 			const members = f(this.members);
@@ -8463,7 +8523,7 @@ function Union(members, options) {
 }
 function Literals(literals) {
 	const members = literals.map(Literal);
-	return make$7(union(members, void 0, void 0), {
+	return make$9(union(members, void 0, void 0), {
 		literals,
 		members,
 		mapMembers(f) {
@@ -8483,7 +8543,7 @@ function check$1(...checks) {
 }
 function decodeTo(to, transformation) {
 	return (from) => {
-		return make$7(decodeTo$1(from.ast, to.ast, transformation ? makeTransformation(transformation) : passthrough()), {
+		return make$9(decodeTo$1(from.ast, to.ast, transformation ? makeTransformation(transformation) : passthrough()), {
 			from,
 			to
 		});
@@ -8496,10 +8556,10 @@ function linkDecoding() {
 	});
 }
 function withConstructorDefault(defaultValue) {
-	return (schema) => make$7(withConstructorDefault$1(schema.ast, defaultValue), { schema });
+	return (schema) => make$9(withConstructorDefault$1(schema.ast, defaultValue), { schema });
 }
 function tag(literal) {
-	return Literal(literal).pipe(withConstructorDefault(succeed$1(literal)));
+	return Literal(literal).pipe(withConstructorDefault(succeed$3(literal)));
 }
 function TaggedStruct(value, fields) {
 	return Struct({
@@ -8582,7 +8642,7 @@ function TaggedUnion(casesByTag) {
 	}
 	const union = Union(members);
 	const { tag, guards, isAnyOf, match, matchOrElse } = toTaggedUnion("_tag")(union);
-	return make$7(union.ast, {
+	return make$9(union.ast, {
 		tag,
 		cases,
 		isAnyOf,
@@ -8972,7 +9032,7 @@ const RegExp$1 = /*#__PURE__*/ instanceOf(globalThis.RegExp, {
 			try: () => new globalThis.RegExp(e.source, e.flags),
 			catch: () => new InvalidValue({ expected: "valid RegExp source and flags" }, e, options)
 		}),
-		encode: (regExp) => succeed$1({
+		encode: (regExp) => succeed$3({
 			source: regExp.source,
 			flags: regExp.flags
 		})
@@ -9024,11 +9084,11 @@ const File = /*#__PURE__*/ instanceOf(globalThis.File, {
 		name: String$1,
 		lastModified: Int
 	}), transformEffect({
-		decode: (e, options) => match$2(decode$2(e.data), {
+		decode: (e, options) => match$2(decode$3(e.data), {
 			onFailure: () => fail$2(new InvalidValue({ expected: "a valid Base64 string" }, e.data, options)),
 			onSuccess: (bytes) => {
 				const buffer = new globalThis.Uint8Array(bytes);
-				return succeed$1(new globalThis.File([buffer], e.name, {
+				return succeed$3(new globalThis.File([buffer], e.name, {
 					type: e.type,
 					lastModified: e.lastModified
 				}));
@@ -9038,7 +9098,7 @@ const File = /*#__PURE__*/ instanceOf(globalThis.File, {
 			try: async () => {
 				const bytes = new globalThis.Uint8Array(await file.arrayBuffer());
 				return {
-					data: encode(bytes),
+					data: encode$1(bytes),
 					type: file.type,
 					name: file.name,
 					lastModified: file.lastModified
@@ -9102,20 +9162,20 @@ const isBetweenBigDecimal = /*#__PURE__*/ makeIsBetween({
 });
 function dateTimeUtcFromInput() {
 	return transformEffect$1((input, options) => {
-		return match$3(make$12(input), {
+		return match$3(make$14(input), {
 			onNone: () => fail$2(new InvalidValue({ message: "Invalid DateTime input" }, input, options)),
-			onSome: (dt) => succeed$1(toUtc(dt))
+			onSome: (dt) => succeed$3(toUtc(dt))
 		});
 	});
 }
 const dateTimeUtcFromString = /*#__PURE__*/ transformEffect({
 	decode: (s, options) => {
-		return match$3(make$12(s), {
+		return match$3(make$14(s), {
 			onNone: () => fail$2(new InvalidValue({ expected: "a valid UTC DateTime string" }, s, options)),
-			onSome: (result) => succeed$1(toUtc(result))
+			onSome: (result) => succeed$3(toUtc(result))
 		});
 	},
-	encode: (utc) => succeed$1(formatIso(utc))
+	encode: (utc) => succeed$3(formatIso(utc))
 });
 const arbitraryMinimumDateTimestamp = -864e13;
 const arbitraryMaximumDateTimestamp = 864e13;
@@ -9143,7 +9203,7 @@ const DateTimeUtc = /*#__PURE__*/ declare((u) => isDateTime(u) && isUtc(u), {
 	expected: "DateTime.Utc",
 	toCodecArbitrary: ({ constraint }) => {
 		const [minimum, maximum] = dateTimeArbitraryBounds(constraint, arbitraryMinimumDateTimestamp, arbitraryMaximumDateTimestamp);
-		return linkDecoding()(dateTimeArbitraryInteger(minimum, maximum), transform$1(makeUnsafe$1));
+		return linkDecoding()(dateTimeArbitraryInteger(minimum, maximum), transform$1(makeUnsafe$2));
 	},
 	toCodecJson: () => link()(String$1, dateTimeUtcFromString),
 	toFormatter: () => (utc) => utc.toString()
@@ -9209,9 +9269,9 @@ const dnsCanonicalAddress = (schema, parse) => String$1.pipe(decodeTo(schema, tr
 	decode: (input, options) => {
 		const result = parse(input);
 		if (isFailure(result)) return fail$2(new InvalidValue({ message: result.failure.message }, input, options));
-		return formatIp(result.success) === input ? succeed$1(result.success) : fail$2(new InvalidValue({ message: "expected a canonical address" }, input, options));
+		return formatIp(result.success) === input ? succeed$3(result.success) : fail$2(new InvalidValue({ message: "expected a canonical address" }, input, options));
 	},
-	encode: (address) => succeed$1(formatIp(address))
+	encode: (address) => succeed$3(formatIp(address))
 })));
 const dnsUint32 = /*#__PURE__*/ Int.check(/*#__PURE__*/ isBetween({
 	minimum: 0,
@@ -9229,9 +9289,9 @@ const dnsRecordOfType = (type, fields) => declare((u) => isDnsRecord(u) && u._ta
 			decode: (input, options) => {
 				const { _tag, ...rest } = input;
 				const result = makeRecord(type, rest);
-				return isSuccess$1(result) ? succeed$1(result.success) : fail$2(new InvalidValue({ message: result.failure.message }, input, options));
+				return isSuccess$1(result) ? succeed$3(result.success) : fail$2(new InvalidValue({ message: result.failure.message }, input, options));
 			},
-			encode: (record) => succeed$1({ ...record })
+			encode: (record) => succeed$3({ ...record })
 		}));
 	}
 });
@@ -9271,7 +9331,7 @@ const Cookies = /*#__PURE__*/ declare(isCookies, {
 });
 const RecordFromCookies = /*#__PURE__*/ Cookies.pipe(/*#__PURE__*/ decodeTo(/*#__PURE__*/ Record$2(String$1, String$1), /*#__PURE__*/ transform({
 	decode: toRecord$1,
-	encode: (self) => fromIterable(globalThis.Object.entries(self).map(([name, value]) => makeCookieUnsafe(name, value)))
+	encode: (self) => fromIterable$1(globalThis.Object.entries(self).map(([name, value]) => makeCookieUnsafe(name, value)))
 })));
 const UrlParams = /*#__PURE__*/ declare(isUrlParams, {
 	representation: {
@@ -9286,8 +9346,8 @@ const UrlParams = /*#__PURE__*/ declare(isUrlParams, {
 	expected: "UrlParams",
 	toEquivalence: () => Equivalence$1,
 	toCodec: () => link()(ArraySchema(Tuple([String$1, String$1])), transform({
-		decode: make$10,
-		encode: (self) => self.params.map(([key, value]) => [key, unwrap(value)])
+		decode: make$12,
+		encode: (self) => self.params.map(([key, value]) => [key, unwrap$2(value)])
 	}))
 });
 const RecordFromUrlParams = /*#__PURE__*/ UrlParams.pipe(/*#__PURE__*/ decodeTo(/*#__PURE__*/ Record$2(String$1, /*#__PURE__*/ Union([String$1, /*#__PURE__*/ NonEmptyArray(String$1)])), /*#__PURE__*/ transform({
@@ -9334,6 +9394,29 @@ const prepend = (name, value, delimiter = ":") => ({
 	value,
 	delimiter
 });
+const apply = (delta, environment, place) => {
+	const result = { ...environment };
+	const fill = (value) => value.replaceAll(prefix, () => place);
+	for (const change of delta) {
+		const old = result[change.name] ?? "";
+		switch (change._tag) {
+			case "Set":
+				result[change.name] = fill(change.value);
+				break;
+			case "Default":
+				if (old === "") result[change.name] = fill(change.value);
+				break;
+			case "Prepend":
+				result[change.name] = old === "" ? fill(change.value) : fill(change.value) + change.delimiter + old;
+				break;
+			case "Append":
+				result[change.name] = old === "" ? fill(change.value) : old + change.delimiter + fill(change.value);
+				break;
+			case "Unset": delete result[change.name];
+		}
+	}
+	return result;
+};
 
 const mark = "# Written by python-buildpack; staging replaces this file.";
 const place$5 = "__python_prefix";
@@ -9446,7 +9529,7 @@ const placesIn$1 = (root, own) => ({
 	oldScript: join$1(own, "before.sh"),
 	undone: join$1(own, "undone")
 });
-const isThere$2 = (files, path) => map(files.status(path), (status) => status !== void 0);
+const isThere$2 = (files, path) => map$1(files.status(path), (status) => status !== void 0);
 const undo = fn("Swap.undo")(function* (files, at, before) {
 	const isDone = !(yield* isThere$2(files, at.newBase));
 	if (before.base ? yield* isThere$2(files, at.oldBase) : isDone) {
@@ -9481,7 +9564,7 @@ const record = fn("Swap.record")(function* (files, at) {
 	yield* files.write(at.record, yield* orDie(encodeEffect(BeforeText)(before)));
 	return before;
 });
-const put = (files, root, prefix, script) => {
+const put$1 = (files, root, prefix, script) => {
 	const at = {
 		...placesIn$1(root, dirname$1(prefix)),
 		newBase: prefix
@@ -9515,7 +9598,7 @@ const recover = fn("Swap.recover")(function* (files, root, own) {
 });
 
 init_Filesystem();
-const given$1 = (cwd, arg) => arg === void 0 || arg === "" ? void 0 : arg.startsWith("/") ? arg : join$1(cwd, arg);
+const given$2 = (cwd, arg) => arg === void 0 || arg === "" ? void 0 : arg.startsWith("/") ? arg : join$1(cwd, arg);
 
 init_Data();
 init_Effect();
@@ -9611,7 +9694,7 @@ const classicRequest = (root, more = {}) => ({
 });
 const requestOf$3 = fn("Classic.request")(function* ({ args, cwd, env }) {
 	const [build, cache, envDirectory, ...rest] = args;
-	const root = given$1(cwd, build);
+	const root = given$2(cwd, build);
 	if (root === void 0) return yield* new WrongUsage({
 		usage: usage$3,
 		problem: "BUILD_DIR is missing."
@@ -9622,8 +9705,8 @@ const requestOf$3 = fn("Classic.request")(function* ({ args, cwd, env }) {
 	});
 	const real = yield* (yield* Filesystem).realPath(root).pipe(orElseSucceed(() => root));
 	return classicRequest(real, {
-		cache: given$1(cwd, cache),
-		envDirectory: given$1(cwd, envDirectory),
+		cache: given$2(cwd, cache),
+		envDirectory: given$2(cwd, envDirectory),
 		...hostStaysOn((name) => env[name], real)
 	});
 });
@@ -9644,7 +9727,7 @@ const classicStaging = (home) => ({
 		yield* files.write(join$1(prefix, answerFile), releaseAnswer(launch.processes));
 		yield* files.chmod(prefix, 493);
 		yield* linkWithin(root, prefix, target);
-		yield* put(files, root, prefix, profileScript(launch.environment));
+		yield* put$1(files, root, prefix, profileScript(launch.environment));
 		yield* writeExport(home, exportScript(launch.environment, target));
 	})
 });
@@ -9764,7 +9847,7 @@ const order$1 = (secrets) => {
 	for (const secret of secrets) for (const spelling of spellings(secret)) if (spelling.length >= shortest) all.add(spelling);
 	return sorted$3(all);
 };
-const together$1 = (known, more) => sorted$3(/* @__PURE__ */ new Set([...known, ...more]));
+const together$3 = (known, more) => sorted$3(/* @__PURE__ */ new Set([...known, ...more]));
 const parts$2 = (value) => [
 	value,
 	...value.split(/\r?\n/).filter((line) => line.length >= 8),
@@ -9829,8 +9912,8 @@ const refused$5 = /* @__PURE__ */ new Set([
 ]);
 const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$5.has(name);
 const fromFile$2 = (content) => content.replace(/\r?\n$/, "");
-const nameOf$7 = (variable) => typeof variable === "string" ? variable : variable.name;
-const make$6 = ({ files, process }) => {
+const nameOf$10 = (variable) => typeof variable === "string" ? variable : variable.name;
+const make$8 = ({ files, process }) => {
 	const variables = /* @__PURE__ */ new Map();
 	for (const [name, value] of Object.entries(process)) if (value !== void 0) variables.set(name, value);
 	const configured = /* @__PURE__ */ new Map();
@@ -9838,14 +9921,14 @@ const make$6 = ({ files, process }) => {
 	for (const [name, value] of configured) variables.set(name, value);
 	const given = (value) => value === "" ? void 0 : value;
 	return {
-		get: (variable) => given(variables.get(nameOf$7(variable))),
-		operator: (variable) => given(process[nameOf$7(variable)]),
+		get: (variable) => given(variables.get(nameOf$10(variable))),
+		operator: (variable) => given(process[nameOf$10(variable)]),
 		variables,
 		secrets: findSecrets(variables, configured)
 	};
 };
 const overlaid = (env, files) => {
-	const over = make$6({
+	const over = make$8({
 		process: Object.fromEntries(env.variables),
 		files
 	});
@@ -9855,7 +9938,7 @@ const overlaid = (env, files) => {
 		secrets: [.../* @__PURE__ */ new Set([...env.secrets, ...over.secrets])]
 	};
 };
-const layer$10 = (sources) => sync$1(Env, () => Env.of(make$6(sources)));
+const layer$11 = (sources) => sync$1(Env, () => Env.of(make$8(sources)));
 
 init_Effect();
 init_Filesystem();
@@ -9893,19 +9976,19 @@ const isDirectory$1 = fnUntraced(function* (path) {
 });
 const suppliedIn = fn("DepsFolder.suppliedIn")(function* (deps) {
 	const indexes = (yield* (yield* Filesystem).entries(deps)).filter(({ kind }) => kind === "directory").map(({ name }) => name);
-	return yield* forEach(indexes.toReversed(), (index) => map(filter(shared, (folder) => isDirectory$1(join$1(deps, index, folder))), (folders) => ({
+	return yield* forEach(indexes.toReversed(), (index) => map$1(filter(shared, (folder) => isDirectory$1(join$1(deps, index, folder))), (folders) => ({
 		index,
 		folders
 	})));
 });
 const placesOf$1 = (supplied, deps, folder) => supplied.flatMap(({ folders, index }) => folders.includes(folder) ? [`${deps}/${index}/${folder}`] : []);
-const filesIn$1 = fn("DepsFolder.filesIn")(function* (folder) {
+const filesIn$2 = fn("DepsFolder.filesIn")(function* (folder) {
 	return (yield* (yield* Filesystem).entries(folder)).filter(({ kind }) => kind === "file").map(({ name }) => name);
 });
 const variablesIn$1 = fn("DepsFolder.variablesIn")(function* (deps, supplied) {
 	const files = yield* Filesystem;
 	const found = /* @__PURE__ */ new Map();
-	for (const { index } of supplied) for (const name of yield* filesIn$1(join$1(deps, index, "env"))) found.set(name, yield* files.readText(join$1(deps, index, "env", name)));
+	for (const { index } of supplied) for (const name of yield* filesIn$2(join$1(deps, index, "env"))) found.set(name, yield* files.readText(join$1(deps, index, "env", name)));
 	return found;
 });
 const stagingEnvironment = fn("DepsFolder.stagingEnvironment")(function* (deps, own, env) {
@@ -9942,7 +10025,7 @@ const renderError = (error) => render$1(error.id, [
 ]);
 const debugWanted = (value) => value !== void 0 && value !== "0";
 const overwrite = "\r\x1B[K";
-const make$5 = (write, debugging, known, live = false) => {
+const make$7 = (write, debugging, known, live = false) => {
 	let secrets = known;
 	let transient = false;
 	const print = (prefix, text, stream = "stdout") => sync(() => {
@@ -9963,14 +10046,14 @@ const make$5 = (write, debugging, known, live = false) => {
 		}),
 		debug: (text) => debugging ? print(debug, text) : void_,
 		hide: (more) => sync(() => {
-			if (more.length > 0) secrets = together$1(secrets, order$1(more));
+			if (more.length > 0) secrets = together$3(secrets, order$1(more));
 		}),
 		redacted: (text) => redact(text, secrets)
 	};
 };
-const layer$9 = (write, live = false) => effect(Report, gen(function* () {
+const layer$10 = (write, live = false) => effect(Report, gen(function* () {
 	const env = yield* Env;
-	const report = make$5(write, debugWanted(env.get(BUILDPACK_DEBUG)), env.secrets, live);
+	const report = make$7(write, debugWanted(env.get(BUILDPACK_DEBUG)), env.secrets, live);
 	yield* addFinalizer(() => report.progress(""));
 	return Report.of(report);
 }));
@@ -10024,7 +10107,7 @@ const reserved = [
 ];
 const placeOf$8 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
 	const [build, cache, depsDirectory, index = "", profiles] = args;
-	const [root, deps] = [given$1(cwd, build), given$1(cwd, depsDirectory)];
+	const [root, deps] = [given$2(cwd, build), given$2(cwd, depsDirectory)];
 	if (root === void 0 || deps === void 0) return yield* new WrongUsage({
 		usage,
 		problem: `${root === void 0 ? "BUILD_DIR" : "DEPS_DIR"} is missing.`
@@ -10042,10 +10125,10 @@ const placeOf$8 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, mo
 	const app = yield* realOf(root);
 	return {
 		root: app,
-		cache: given$1(cwd, cache),
+		cache: given$2(cwd, cache),
 		deps: yield* realOf(deps),
 		index,
-		profiles: given$1(cwd, profiles) ?? join$1(app, ".profile.d")
+		profiles: given$2(cwd, profiles) ?? join$1(app, ".profile.d")
 	};
 });
 const requestOf$2 = ({ cache, deps, index, root }) => ({
@@ -10067,7 +10150,7 @@ const isOurs = fn("CloudFoundry.isOurs")(function* (folder) {
 	const path = join$1(folder, about);
 	return (yield* files.status(path))?.kind === "file" && (yield* files.readText(path)).startsWith("# Written by python-buildpack; staging replaces this file.");
 });
-const clear$1 = fn("CloudFoundry.clear")(function* ({ build }, index) {
+const clear$2 = fn("CloudFoundry.clear")(function* ({ build }, index) {
 	const files = yield* Filesystem;
 	const found = yield* files.status(build);
 	if (found !== void 0 && found.kind !== "directory") return yield* new IndexTaken({
@@ -10699,7 +10782,7 @@ const readProcfile$1 = (text) => {
 		const found = isMapping(value) ? value[type] : void 0;
 		return typeof found === "string" ? found : void 0;
 	};
-	return succeed$5({
+	return succeed$7({
 		commands: entries.flatMap(({ line, type }) => {
 			const command = commandOf(type);
 			return command === void 0 ? [] : [{
@@ -10745,18 +10828,18 @@ const readManifest = (text) => {
 	});
 };
 const ofShell = new Set("alias bg bind builtin caller case cd command compgen complete declare dirs disown do done echo enable esac eval exec exit export false fg fi for function getopts hash help if jobs kill let local logout mapfile popd printf pushd pwd read readarray readonly return select set shift shopt source suspend test then time times trap true type typeset ulimit umask unalias unset until wait while".split(" "));
-const wordsOf$1 = (command) => {
+const wordsOf$2 = (command) => {
 	const words = command.trim().split(/\s+/);
 	while (words[0] === "exec" || words[0] === "env" || /^[A-Za-z_]\w*=[\w./:,-]*$/.test(words[0] ?? "")) words.shift();
 	return words;
 };
 const programOf = (command) => {
-	const [first = ""] = wordsOf$1(command);
+	const [first = ""] = wordsOf$2(command);
 	return /^[A-Za-z0-9][\w.+-]*$/.test(first) && !ofShell.has(first) ? first : void 0;
 };
 const reader$2 = /^(?:python[\d.]*|(?:ba|da)?sh)$/;
 const fileOf$2 = (command) => {
-	const [first = "", second = ""] = wordsOf$1(command);
+	const [first = "", second = ""] = wordsOf$2(command);
 	const plain = /^(?!-)(?:\.\/)?[\w.-]+(?:\/[\w.-]+)*$/;
 	const path = (word) => word.replace(/^\.\//, "");
 	if (plain.test(first) && first.includes("/") && !first.startsWith("../")) return {
@@ -10810,7 +10893,7 @@ const applyAll = fn("CloudFoundry.applyAll")(function* ({ deps, profiles }) {
 	yield* files.write(join$1(profiles, everybodysName), everybodysScript(supplied));
 	for (const { index } of supplied) {
 		const folder = join$1(deps, index, "profile.d");
-		for (const name of yield* filesIn$1(folder)) yield* files.write(join$1(profiles, `${index}_${name}`), yield* files.read(join$1(folder, name)));
+		for (const name of yield* filesIn$2(folder)) yield* files.write(join$1(profiles, `${index}_${name}`), yield* files.read(join$1(folder, name)));
 	}
 	return supplied;
 });
@@ -10829,7 +10912,7 @@ const manifestIn = fn("CloudFoundry.manifestIn")(function* (root) {
 const hasOtherPlaces = fn("CloudFoundry.hasOtherPlaces")(function* ({ profiles, root }) {
 	const files = yield* Filesystem;
 	const folders = [.../* @__PURE__ */ new Set([profiles, join$1(root, ".profile.d")])];
-	const scripts = yield* forEach(folders, (folder) => map(filesIn$1(folder), (names) => names.map((name) => join$1(folder, name))));
+	const scripts = yield* forEach(folders, (folder) => map$1(filesIn$2(folder), (names) => names.map((name) => join$1(folder, name))));
 	const own = join$1(root, ".profile");
 	const all = [...scripts.flat(), ...(yield* files.status(own))?.kind === "file" ? [own] : []];
 	return (yield* forEach(all, (path) => orElseSucceed(files.readText(path), () => ""))).some((text) => !text.startsWith("# Written by python-buildpack; staging replaces this file.") && /\bPATH=/.test(text));
@@ -10856,11 +10939,11 @@ const warnOfMissing = fn("CloudFoundry.warnOfMissing")(function* (commands, fold
 		if (program !== void 0 && !(yield* isIn(folders, program))) yield* report.warning(notStaged(command, program));
 	}
 });
-const finalize = (invocation) => {
+const finalize$1 = (invocation) => {
 	const place = placeOf$8(usage$2, invocation, 5);
 	return {
 		_tag: "Finish",
-		request: map(place, (found) => requestOf$2(found)),
+		request: map$1(place, (found) => requestOf$2(found)),
 		respond: fn("CloudFoundry.finalize")(function* ({ root }) {
 			const files = yield* Filesystem;
 			const report = yield* Report;
@@ -10951,7 +11034,7 @@ const supply = (invocation) => {
 		}),
 		check: fn("CloudFoundry.check")(function* (request) {
 			const { index } = yield* place;
-			yield* clear$1(request, index);
+			yield* clear$2(request, index);
 			yield* checkPrefix(request.root);
 			yield* procfileIn(request.root);
 		}),
@@ -10977,7 +11060,7 @@ const supply = (invocation) => {
 };
 const cloudFoundry = {
 	id: "cloud-foundry",
-	recognise: (invocation) => invocation.command === "supply" ? supply(invocation) : invocation.command === "finalize" ? finalize(invocation) : void 0,
+	recognise: (invocation) => invocation.command === "supply" ? supply(invocation) : invocation.command === "finalize" ? finalize$1(invocation) : void 0,
 	exitCode: usualExitCode
 };
 
@@ -11089,7 +11172,7 @@ const addressOf$3 = (url, username, password) => {
 	return address.href;
 };
 const indexOf = (folder, name, type, entries) => {
-	if (entries.has("pip.conf")) return succeed$1(["PIP_CONFIG_FILE", join$1(folder, "pip.conf")]);
+	if (entries.has("pip.conf")) return succeed$3(["PIP_CONFIG_FILE", join$1(folder, "pip.conf")]);
 	const url = entries.get("url") ?? entries.get("uri");
 	if (url === void 0) return new BindingIncomplete({
 		name,
@@ -11101,7 +11184,7 @@ const indexOf = (folder, name, type, entries) => {
 		name,
 		type,
 		lack: "what is in `url` is no address"
-	}) : succeed$1(["PIP_INDEX_URL", address]);
+	}) : succeed$3(["PIP_INDEX_URL", address]);
 };
 const isCertificate = (text) => text.includes("-----BEGIN CERTIFICATE-----");
 const bindingsIn = fn("Bindings.bindingsIn")(function* (root) {
@@ -11794,6 +11877,24 @@ const besidesFor = fn("ExecutionEnvironment.besidesFor")(function* (root, name) 
 	};
 });
 
+const plain$3 = /^[\w@%+:,./-][\w@%+=:,./-]*(?:[ \t]+[\w@%+=:,./-]+)*$/;
+const assigns = /^\w+=/;
+const several$1 = /[;&|<>()`\n]|\$\(|^[!{]/;
+const builtIn$1 = /^(?:exec|cd|export|set|source|\.|eval|test|\[|if|for|while|until|case|trap|unset|umask|ulimit|time|function|select|alias|builtin|command|declare|local|readonly|shift|shopt|wait|let)(?:\s|$)/;
+const wordsOf$1 = (command) => {
+	const line = command.trim();
+	return plain$3.test(line) && !assigns.test(line) && !builtIn$1.test(line) ? line.split(/[ \t]+/) : void 0;
+};
+const shellLine = (command) => {
+	const line = command.trim();
+	return !several$1.test(line) && !assigns.test(line) && !builtIn$1.test(line) ? `exec ${line}` : line;
+};
+const argvOf = (command, shell = "bash") => wordsOf$1(command) ?? [
+	shell,
+	"-c",
+	shellLine(command)
+];
+
 init_Effect();
 init_Filesystem();
 const markerFile = "identity";
@@ -11830,20 +11931,7 @@ const isReusable = fn("Layer.isReusable")(function* (layers, name, types, identi
 	return types.build || types.cache ? yield* isWhole(layers, name, identity) : true;
 });
 
-const plain$3 = /^[\w@%+:,./-][\w@%+=:,./-]*(?:[ \t]+[\w@%+=:,./-]+)*$/;
-const assigns = /^\w+=/;
-const several$1 = /[;&|<>()`\n]|\$\(|^[!{]/;
-const builtIn$1 = /^(?:exec|cd|export|set|source|\.|eval|test|\[|if|for|while|until|case|trap|unset|umask|ulimit|time|function|select|alias|builtin|command|declare|local|readonly|shift|shopt|wait|let)(?:\s|$)/;
-const argvOf = (command) => {
-	const line = command.trim();
-	if (plain$3.test(line) && !assigns.test(line) && !builtIn$1.test(line)) return line.split(/[ \t]+/);
-	return [
-		"bash",
-		"-c",
-		!several$1.test(line) && !assigns.test(line) && !builtIn$1.test(line) ? `exec ${line}` : line
-	];
-};
-const list$4 = (words) => `[${words.map(tomlString).join(", ")}]`;
+const list$5 = (words) => `[${words.map(tomlString).join(", ")}]`;
 const defaultOf = (processes, purpose) => {
 	const called = (name) => processes.find(({ type }) => type === name)?.type;
 	return processes.length === 1 ? processes[0]?.type : called(purpose) ?? called("web");
@@ -11853,7 +11941,7 @@ const launchToml = (processes, purpose) => {
 	return processes.map(({ command, type }) => [
 		"[[processes]]",
 		`type = ${tomlString(type)}`,
-		`command = ${list$4(argvOf(command))}`,
+		`command = ${list$5(argvOf(command))}`,
 		...type === first ? ["default = true"] : [],
 		""
 	].join("\n")).join("\n");
@@ -12907,7 +12995,7 @@ const expressionOf = (text) => {
 	const words = text.replaceAll(/[\w.+-]+/g, (word) => spelling.get(word.toLowerCase()) ?? word);
 	return isExpression(words) ? words : void 0;
 };
-const nameOf$6 = (classifier) => {
+const nameOf$9 = (classifier) => {
 	const name = classifier.split("::").at(-1)?.trim() ?? "";
 	return name === "" || name === "OSI Approved" ? [] : [name];
 };
@@ -12917,7 +13005,7 @@ const said$2 = (text) => {
 };
 const licenceOf = ({ license, licenseClassifiers = [], licenseExpression }) => {
 	const texts = [said$2(licenseExpression), said$2(license)].filter((text) => text !== void 0);
-	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$6))];
+	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$9))];
 	const [only = "", ...more] = classified;
 	const certain = more.length === 0 ? exact.get(only) : void 0;
 	const expression = texts.map(expressionOf).find((one) => one !== void 0) ?? certain;
@@ -13062,7 +13150,7 @@ const cycloneDx = (bill) => `${JSON.stringify({
 	components: bill.components.map(componentOf)
 })}\n`;
 
-const created = "1980-01-01T00:00:01Z";
+const created$1 = "1980-01-01T00:00:01Z";
 const none$2 = "NOASSERTION";
 const extractedOf = ({ expression, names }) => {
 	if (expression !== void 0) return [...expression.matchAll(/(?<![\w:.-])LicenseRef-[\w.-]+/g)].map(([licenseId]) => ({
@@ -13123,7 +13211,7 @@ const spdx = (bill) => {
 		name,
 		documentNamespace: `urn:uuid:${uuidOf(bill)}`,
 		creationInfo: {
-			created,
+			created: created$1,
 			creators: [`Tool: ${author.name}-${author.version}`]
 		},
 		packages: components.map(packageOf$4),
@@ -13183,11 +13271,11 @@ const names$5 = {
 	environment: "environment",
 	cache: "cache"
 };
-const folder$1 = "prefix";
-const prefixOf = (layers) => join$1(layers, names$5.packages, folder$1);
+const folder$2 = "prefix";
+const prefixOf = (layers) => join$1(layers, names$5.packages, folder$2);
 const arrangement = "1";
-const packagesIdentity = (identity) => `${arrangement}-${identity}`;
-const exists = (path) => flatMap(Filesystem, (files) => map(files.status(path), (found) => found !== void 0));
+const arranged = (identity) => `${arrangement}-${identity}`;
+const exists = (path) => flatMap(Filesystem, (files) => map$1(files.status(path), (found) => found !== void 0));
 const reasonOf$2 = fn("Layers.reason")(function* (layers, name, now) {
 	const before = yield* metadataOf(layers, name);
 	if (before === void 0) return "there was none before";
@@ -13195,7 +13283,7 @@ const reasonOf$2 = fn("Layers.reason")(function* (layers, name, now) {
 	if (now.identity === void 0) return "nothing was kept by which it could be known again";
 	return before.identity === now.identity ? "what was kept of it is not whole" : "its content changed";
 });
-const write$3 = fn("Layers.write")(function* ({ identity, layers, made, name, python, types }) {
+const write$4 = fn("Layers.write")(function* ({ identity, layers, made, name, python, types }) {
 	const files = yield* Filesystem;
 	const report = yield* Report;
 	const metadata = identity === void 0 ? void 0 : {
@@ -13212,7 +13300,7 @@ const write$3 = fn("Layers.write")(function* ({ identity, layers, made, name, py
 		yield* files.remove(place);
 		yield* files.makeDirectory(place);
 		yield* files.chmod(made, 493);
-		yield* files.rename(made, join$1(place, folder$1));
+		yield* files.rename(made, join$1(place, folder$2));
 		if (identity !== void 0) yield* files.write(join$1(place, markerFile), identity);
 	}
 	yield* files.write(join$1(layers, `${name}.toml`), layerToml(types, metadata));
@@ -13237,13 +13325,14 @@ const interpreterApart = fn("Layers.interpreterApart")(function* (layers, { inPl
 		yield* removeBills(layers, name);
 		return;
 	}
-	const made = join$1(prefix, shipped);
-	yield* write$3({
+	const made = join$1(prefix, shipped.name);
+	const identity = shipped.identity === void 0 ? yield* files.treeDigest(made) : arranged(shipped.identity);
+	yield* write$4({
 		layers,
 		name,
 		types,
 		python,
-		identity: yield* files.treeDigest(made),
+		identity,
 		made
 	});
 	yield* writeBills(layers, name, {
@@ -13252,7 +13341,7 @@ const interpreterApart = fn("Layers.interpreterApart")(function* (layers, { inPl
 	});
 	if (inPlace) return;
 	yield* files.remove(made);
-	yield* files.link(join$1("..", "..", name, folder$1), made);
+	yield* files.link(join$1("..", "..", name, folder$2), made);
 });
 const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 	const files = yield* Filesystem;
@@ -13265,8 +13354,8 @@ const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 	yield* report.step("Layers of the image");
 	yield* interpreterApart(layers, staged, types);
 	const { identity, prefix, python } = staged;
-	const known = identity === void 0 ? void 0 : packagesIdentity(identity);
-	yield* write$3({
+	const known = identity === void 0 ? void 0 : arranged(identity);
+	yield* write$4({
 		layers,
 		name: names$5.packages,
 		types,
@@ -13321,9 +13410,9 @@ const certificatesFile = fn("CloudNative.certificates")(function* (layers, own) 
 	yield* files.write(path, [systems ?? "", ...own].map((text) => text.trim()).join("\n"));
 	return path;
 });
-const platformOf = ({ env }) => env["CNB_PLATFORM_DIR"];
+const platformOf$1 = ({ env }) => env["CNB_PLATFORM_DIR"];
 const filesOf$5 = (invocation) => {
-	const platform = platformOf(invocation);
+	const platform = platformOf$1(invocation);
 	return readEnvDirectory(platform === void 0 ? void 0 : join$1(platform, "env"));
 };
 const variablesOf$4 = fn("CloudNative.variables")(function* (invocation) {
@@ -13346,7 +13435,7 @@ const requestOf$1 = fn("CloudNative.request")(function* (invocation) {
 		usage,
 		problem: "$CNB_LAYERS_DIR is not set to an absolute path."
 	});
-	const platform = platformOf(invocation);
+	const platform = platformOf$1(invocation);
 	const bindings = env["SERVICE_BINDING_ROOT"] ?? (platform === void 0 ? void 0 : join$1(platform, "bindings"));
 	const bound = bindings === void 0 ? void 0 : yield* bindingsIn(bindings);
 	const certificates = bound === void 0 || bound.certificates.length === 0 ? void 0 : yield* certificatesFile(layers, bound.certificates);
@@ -13380,7 +13469,15 @@ const phaseOf = (invocation) => {
 		const path = invocation.env["CNB_BP_PLAN_PATH"];
 		return path === void 0 ? "" : (yield* ifSeen((yield* Filesystem).readText(path))) ?? "";
 	});
-	const inBuild = map(planOf, wantedInBuild);
+	const inBuild = map$1(planOf, wantedInBuild);
+	const holds = fn("CloudNative.holds")(function* (build, name, identity) {
+		const wanted = yield* inBuild;
+		return yield* isReusable(build, name, {
+			launch: true,
+			build: wanted,
+			cache: wanted
+		}, arranged(identity));
+	});
 	return {
 		_tag: "Stage",
 		request: requestOf$1(invocation),
@@ -13394,15 +13491,8 @@ const phaseOf = (invocation) => {
 			const besides = yield* besidesFor(invocation.cwd, purpose);
 			if (besides !== void 0) yield* report.detail(`The image is built for \`${purpose}\` ($CNB_EXEC_ENV), so ${besides.title} counts as well, as \`${besides.option}\` in $PIP_OPTS does.`);
 		}),
-		holds: fn("CloudNative.holds")(function* ({ build }, identity) {
-			const wanted = yield* inBuild;
-			const types = {
-				launch: true,
-				build: wanted,
-				cache: wanted
-			};
-			return yield* isReusable(build, names$5.packages, types, packagesIdentity(identity));
-		}),
+		holds: ({ build }, identity) => holds(build, names$5.packages, identity),
+		holdsPython: ({ build }, identity) => holds(build, names$5.interpreter, identity),
 		respond: fn("CloudNative.respond")(function* ({ build }, staged) {
 			const files = yield* Filesystem;
 			yield* writeLayers(build, staged, yield* inBuild);
@@ -13664,15 +13754,15 @@ const treeDigestBelow = async (root, skip, turns) => {
 
 init_Filesystem();
 init_SystemErrors();
-const large$1 = 1 << 22;
-const mode = constants.COPYFILE_FICLONE;
+const large$2 = 1 << 22;
+const mode$1 = constants.COPYFILE_FICLONE;
 const copyOne = async (source, destination, status, turns) => {
 	const [from, to] = [toSystem(source), toSystem(destination)];
-	if (status.size < large$1) copyFileSync(from, to, mode);
-	else await copyFile(from, to, mode);
+	if (status.size < large$2) copyFileSync(from, to, mode$1);
+	else await copyFile(from, to, mode$1);
 	const seconds = (status.mtime.getTime() + .25) / 1e3;
 	utimesSync(to, seconds, seconds);
-	const wait = turns.after(status.size < large$1 ? status.size : 0);
+	const wait = turns.after(status.size < large$2 ? status.size : 0);
 	if (wait !== void 0) await wait;
 };
 const isClosed = (path, cause) => {
@@ -13732,7 +13822,7 @@ init_Effect();
 init_Layer();
 init_Filesystem();
 init_SystemErrors();
-const failed$5 = (operation, place) => (thrown) => {
+const failed$6 = (operation, place) => (thrown) => {
 	const [path, cause] = thrown instanceof EntryFailed ? [thrown.path, thrown.cause] : [place, thrown];
 	const code = codeOf(cause);
 	const message = cause instanceof Error ? cause.message : String(cause);
@@ -13746,27 +13836,27 @@ const failed$5 = (operation, place) => (thrown) => {
 };
 const attempt$1 = (operation, path, call) => tryPromise({
 	try: (signal) => call(new Turns(signal)),
-	catch: failed$5(operation, path)
+	catch: failed$6(operation, path)
 });
-const kindOf = (entry) => entry.isFile() ? "file" : entry.isDirectory() ? "directory" : entry.isSymbolicLink() ? "link" : "other";
+const kindOf$2 = (entry) => entry.isFile() ? "file" : entry.isDirectory() ? "directory" : entry.isSymbolicLink() ? "link" : "other";
 const toStatus = (found) => ({
-	kind: kindOf(found),
+	kind: kindOf$2(found),
 	size: found.size,
 	mode: found.mode & 4095,
 	mtime: found.mtime.getTime(),
 	uid: found.uid
 });
-const nowhere = /* @__PURE__ */ new Set(["ELOOP", "ENAMETOOLONG"]);
-const orNothing = (effect) => catchIf(effect, ({ detail, reason }) => reason === "NotFound" || nowhere.has(detail), () => succeed$1(void 0));
+const nowhere$1 = /* @__PURE__ */ new Set(["ELOOP", "ENAMETOOLONG"]);
+const orNothing = (effect) => catchIf(effect, ({ detail, reason }) => reason === "NotFound" || nowhere$1.has(detail), () => succeed$3(void 0));
 const status = (path) => orNothing(attempt$1("look at", path, async () => toStatus(await lstat(toSystem(path)))));
 const target$1 = (path) => orNothing(attempt$1("look at", path, async () => toStatus(await stat(toSystem(path)))));
 const entries = (path) => orNothing(try_({
 	try: () => entriesIn(path).map(({ entry, name }) => ({
 		name,
-		kind: kindOf(entry)
+		kind: kindOf$2(entry)
 	})),
-	catch: failed$5("list", path)
-})).pipe(map((found) => (found ?? []).toSorted((a, b) => a.name < b.name ? -1 : 1)));
+	catch: failed$6("list", path)
+})).pipe(map$1((found) => (found ?? []).toSorted((a, b) => a.name < b.name ? -1 : 1)));
 const read$10 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole(path, {
 	atMost,
 	follow
@@ -13775,7 +13865,7 @@ const remove$1 = (path) => attempt$1("remove", path, () => rm(toSystem(path), {
 	recursive: true,
 	force: true
 }));
-const write$2 = (path, content, mode = 420) => {
+const write$3 = (path, content, mode = 420) => {
 	const aside = join$1(dirname$1(path), `.${basename(path)}.${randomUUID()}`);
 	const place = toSystem(aside);
 	return attempt$1("write", path, async () => {
@@ -13800,26 +13890,26 @@ const files$1 = {
 	entries,
 	read: read$10,
 	remove: remove$1,
-	write: write$2,
+	write: write$3,
 	temporary,
 	user: process.getuid?.(),
-	list: (path) => map(entries(path), (found) => found.map(({ name }) => name)),
-	readText: (path, how) => map(read$10(path, how), (bytes) => new TextDecoder().decode(bytes)),
+	list: (path) => map$1(entries(path), (found) => found.map(({ name }) => name)),
+	readText: (path, how) => map$1(read$10(path, how), (bytes) => new TextDecoder().decode(bytes)),
 	digest: (path, { follow = true } = {}) => attempt$1("read", path, (turns) => digestOf$4({
 		path,
 		follow
 	}, turns)),
 	digests: (path) => attempt$1("read", path, (turns) => digestsBelow(path, turns)),
 	treeDigest: (path, skip = () => false) => attempt$1("read", path, (turns) => treeDigestBelow(path, skip, turns)),
-	copy: (from, to, skip = () => false) => flatMap(status(from), (found) => found === void 0 ? succeed$1([]) : attempt$1("copy", from, (turns) => copyTree(from, to, skip, turns))),
+	copy: (from, to, skip = () => false) => flatMap(status(from), (found) => found === void 0 ? succeed$3([]) : attempt$1("copy", from, (turns) => copyTree(from, to, skip, turns))),
 	makeDirectory: (path) => asVoid(attempt$1("make the directory", path, () => mkdir(toSystem(path), { recursive: true }))),
-	claim: (path) => attempt$1("make the directory", path, () => mkdir(toSystem(path))).pipe(as(true), catchIf(({ reason }) => reason === "AlreadyExists", () => succeed$1(false))),
+	claim: (path) => attempt$1("make the directory", path, () => mkdir(toSystem(path))).pipe(as(true), catchIf(({ reason }) => reason === "AlreadyExists", () => succeed$3(false))),
 	rename: (from, to) => attempt$1("rename", `${from} to ${to}`, () => rename(toSystem(from), toSystem(to))),
 	link: (text, path) => attempt$1("link", path, () => symlink(toSystem(text), toSystem(path))),
 	realPath: (path) => attempt$1("find the real path of", path, async () => fromSystem(await realpath(toSystem(path), { encoding: "buffer" }))),
 	chmod: (path, mode) => attempt$1("change the mode of", path, () => chmod(toSystem(path), mode))
 };
-const layer$8 = succeed$2(Filesystem, files$1);
+const layer$9 = succeed$4(Filesystem, files$1);
 
 init_Context();
 init_Filesystem();
@@ -13915,7 +14005,7 @@ const traced = (request, refused) => {
 			appendFileSync(request.path, lineOf$10(request, span, end, exit));
 		} catch {}
 	};
-	const tracer = make$15({ span: (options) => new WrittenSpan(options, write) });
+	const tracer = make$17({ span: (options) => new WrittenSpan(options, write) });
 	const parent = parentOf(request.parent ?? "");
 	return (effect) => suspend(() => {
 		const why = opened$1(request.path);
@@ -14076,9 +14166,9 @@ const lack = (error) => {
 		error
 	} : { _tag: "Damaged" };
 };
-const find = (files, { name, root }, path = join$1(root, name)) => files.readText(path, { follow: false }).pipe(flatMap(decodeUnknownEffect(Checked)), map((checked) => judge$1(checked, name)), catch_((error) => succeed$1(lack(error))));
-const textOf$8 = (files, place) => map(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
-const write$1 = (files, { name, root }, text, path = join$1(root, name)) => files.write(path, JSON.stringify({
+const find = (files, { name, root }, path = join$1(root, name)) => files.readText(path, { follow: false }).pipe(flatMap(decodeUnknownEffect(Checked)), map$1((checked) => judge$1(checked, name)), catch_((error) => succeed$3(lack(error))));
+const textOf$9 = (files, place) => map$1(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
+const write$2 = (files, { name, root }, text, path = join$1(root, name)) => files.write(path, JSON.stringify({
 	name,
 	sha256: digestOf$3(name, text),
 	text
@@ -14138,7 +14228,7 @@ const writeText = (shop, kind, key, schema, value) => gen(function* () {
 	const name = textName(kind, key);
 	return yield* attempt(shop, blobs.put((directory) => {
 		const path = join$1(directory, `${key}.json`);
-		return as(write$1(files, placeOf$6(name), text, path), {
+		return as(write$2(files, placeOf$6(name), text, path), {
 			name,
 			path
 		});
@@ -14200,7 +14290,7 @@ const keepDistribution = fn("WheelStore.keepDistribution")(function* (shop, arch
 			sha256,
 			size
 		});
-		return map(archives.compress(tar, path), named);
+		return map$1(archives.compress(tar, path), named);
 	};
 	const kept = yield* attempt(shop, blobs.put(compressed));
 	if (kept === void 0) return void 0;
@@ -14265,7 +14355,7 @@ const lost = fnUntraced(function* (shop, name, error) {
 		detail: error.message
 	});
 });
-const sourceOf$2 = (shop) => (piece) => {
+const sourceOf$3 = (shop) => (piece) => {
 	if (piece._tag === "Fresh") {
 		const { made, tar } = piece;
 		const facts = {
@@ -14274,7 +14364,7 @@ const sourceOf$2 = (shop) => (piece) => {
 			members: made.members,
 			size: made.size
 		};
-		return succeed$1({
+		return succeed$3({
 			archive: {
 				...facts,
 				path: tar,
@@ -14285,7 +14375,7 @@ const sourceOf$2 = (shop) => (piece) => {
 	}
 	const { links, members, sha256, size } = piece.stored;
 	const name = archiveName(sha256);
-	return shop.blobs.at(name).pipe(map((path) => ({
+	return shop.blobs.at(name).pipe(map$1((path) => ({
 		archive: {
 			path,
 			sha256,
@@ -14299,14 +14389,14 @@ const sourceOf$2 = (shop) => (piece) => {
 };
 const fetchedAtOnce = 8;
 const restore$1 = fn("WheelStore.restore")(function* (shop, archives, read, pieces, into) {
-	const sources = yield* forEach(pieces, sourceOf$2(shop), { concurrency: fetchedAtOnce });
+	const sources = yield* forEach(pieces, sourceOf$3(shop), { concurrency: fetchedAtOnce });
 	for (const { archive, name } of sources) if (name !== void 0) read.set(archive.path, name);
-	return yield* archives.unpack(sources.map(({ archive }) => archive), into).pipe(mapError((error) => error._tag === "FileAccessFailed" && read.has(error.path) ? new ArchiveDamaged({
+	return yield* archives.unpack(sources.map(({ archive }) => archive), into).pipe(mapError$2((error) => error._tag === "FileAccessFailed" && read.has(error.path) ? new ArchiveDamaged({
 		paths: [error.path],
 		detail: error.message
 	}) : error));
 });
-const make$4 = (shop, archives) => {
+const make$6 = (shop, archives) => {
 	const read = /* @__PURE__ */ new Map();
 	return {
 		environment: (key) => readText$1(shop, textName("environments", key), EnvironmentText),
@@ -14321,7 +14411,7 @@ const make$4 = (shop, archives) => {
 		trim: shop.blobs.writable ? shop.blobs.trim : void_
 	};
 };
-const layer$7 = fresh(effect(WheelStore, gen(function* () {
+const layer$8 = fresh(effect(WheelStore, gen(function* () {
 	const shop = {
 		files: yield* Filesystem,
 		report: yield* Report,
@@ -14332,7 +14422,7 @@ const layer$7 = fresh(effect(WheelStore, gen(function* () {
 			damaged: /* @__PURE__ */ new Set()
 		}
 	};
-	return WheelStore.of(make$4(shop, yield* Archives));
+	return WheelStore.of(make$6(shop, yield* Archives));
 })));
 
 init_Context();
@@ -14342,7 +14432,7 @@ init_Effect();
 init_Filesystem();
 const directoryMode = 493;
 const openMode = (mode) => 420 | ((mode & 64) === 0 ? 0 : 73);
-const missing$3 = (files, path) => flatMap(files.target(path), (found) => found !== void 0 || dirname$1(path) === path ? succeed$1([]) : map(missing$3(files, dirname$1(path)), (above) => [...above, path]));
+const missing$3 = (files, path) => flatMap(files.target(path), (found) => found !== void 0 || dirname$1(path) === path ? succeed$3([]) : map$1(missing$3(files, dirname$1(path)), (above) => [...above, path]));
 const open$3 = (files, path, mode) => ignore(files.chmod(path, mode));
 const makeShared = fn("OpenDirectory.make")(function* (files, path) {
 	const made = yield* missing$3(files, path);
@@ -14404,7 +14494,7 @@ const setOutdatedAside = fn("SetAside.setOutdatedAside")(function* (keeper, path
 });
 const clearFolders = fn("SetAside.clearFolders")(function* (keeper, folders) {
 	const { files } = keeper;
-	const isElse = (path) => files.status(path).pipe(map((found) => found !== void 0 && found.kind !== "directory"), orElseSucceed(() => false));
+	const isElse = (path) => files.status(path).pipe(map$1((found) => found !== void 0 && found.kind !== "directory"), orElseSucceed(() => false));
 	const wrong = yield* filter(folders, isElse);
 	for (const path of wrong) yield* setAside(keeper, path);
 	return (yield* filter(wrong, isElse)).length === 0;
@@ -14463,8 +14553,8 @@ const setting = fn("Limits.setting")(function* ({ name }, units, unset, words) {
 		...words
 	}));
 });
-const day$1 = 86400;
-const maxAge = map(setting(PYTHON_CACHE_MAX_AGE, seconds$1, day$1, {
+const day$2 = 86400;
+const maxAge = map$1(setting(PYTHON_CACHE_MAX_AGE, seconds$1, day$2, {
 	meaning: "It takes seconds, or a number with one of the units s, m, h, d, w; 0 asks the index every time.",
 	example: "12h"
 }), (value) => value * 1e3);
@@ -14483,7 +14573,7 @@ const layout = (root) => {
 		text: (kind, key) => join$1(root, textName(kind, key)),
 		placeOf: (path) => ({
 			root: cache,
-			name: within(path, cache)
+			name: within$1(path, cache)
 		}),
 		archives,
 		archive: (sha256) => join$1(root, archiveName(sha256)),
@@ -14515,9 +14605,9 @@ const treeNameOf = (key) => {
 const filesOf$4 = (entry) => join$1(entry, "files");
 const manifestOf = ({ root }, entry) => ({
 	root,
-	name: within(join$1(entry, "manifest.json"), root)
+	name: within$1(join$1(entry, "manifest.json"), root)
 });
-const isDirectory = (files, path) => files.status(path).pipe(map((status) => status?.kind === "directory"), orElseSucceed(() => false));
+const isDirectory = (files, path) => files.status(path).pipe(map$1((status) => status?.kind === "directory"), orElseSucceed(() => false));
 const stateOf = fn("Cache.stateOf")(function* (site, entry) {
 	const { files } = site;
 	const state = (one) => one;
@@ -14548,7 +14638,7 @@ const publish = fn("Cache.publish")(function* (site, made, entry) {
 	yield* files.copy(made, filesOf$4(aside));
 	const manifest = yield* orDie(encodeEffect(Manifest)({ files: yield* files.digests(made) }));
 	const place = manifestOf(site, entry);
-	yield* write$1(files, place, manifest, join$1(aside, "manifest.json"));
+	yield* write$2(files, place, manifest, join$1(aside, "manifest.json"));
 	yield* openTree(files, aside);
 	const put = files.rename(aside, entry);
 	const unlessWhole = (otherwise) => flatMap(stateOf(site, entry), (state) => state === "whole" ? void_ : otherwise);
@@ -14580,7 +14670,7 @@ const kept$1 = fn("Cache.kept")(function* (site, key) {
 
 init_Effect();
 init_Filesystem();
-const kinds$4 = [
+const kinds$6 = [
 	"manifests",
 	"texts",
 	"archives",
@@ -14604,7 +14694,7 @@ const places$1 = [
 	["downloads", /^pip\/.+/],
 	["left", /^leases\/[^/]+/]
 ];
-const below$1 = (files, path, isClosed) => gen(function* () {
+const below$2 = (files, path, isClosed) => gen(function* () {
 	const status = yield* files.status(path);
 	if (status === void 0) return [];
 	const { kind, mtime, size } = status;
@@ -14615,7 +14705,7 @@ const below$1 = (files, path, isClosed) => gen(function* () {
 		directory: false
 	}];
 	const names = isClosed(path) ? [] : yield* files.list(path);
-	const all = yield* forEach(names, (name) => below$1(files, join$1(path, name), isClosed), { concurrency: 8 });
+	const all = yield* forEach(names, (name) => below$2(files, join$1(path, name), isClosed), { concurrency: 8 });
 	return [{
 		path,
 		size: 0,
@@ -14632,7 +14722,7 @@ const placeOf$5 = (path) => {
 };
 const isSingle = (kind) => kind === "downloads" || kind === "others";
 const sorted$2 = (root, found) => {
-	const all = new Map(kinds$4.map((kind) => [kind, /* @__PURE__ */ new Map()]));
+	const all = new Map(kinds$6.map((kind) => [kind, /* @__PURE__ */ new Map()]));
 	for (const { directory, mtime, path, size } of found) {
 		const [kind, thing] = placeOf$5(path.slice(root.length + 1));
 		if (directory && isSingle(kind)) continue;
@@ -14659,9 +14749,9 @@ const sorted$2 = (root, found) => {
 	};
 };
 const manifestAt = fn("Inventory.manifestAt")(function* (files, root, kept) {
-	const text = yield* textOf$8(files, {
+	const text = yield* textOf$9(files, {
 		root,
-		name: within(kept.path, root)
+		name: within$1(kept.path, root)
 	});
 	const environment = yield* decodeUnknownEffect(EnvironmentText)(text).pipe(orElseSucceed(() => void 0));
 	return environment === void 0 ? [] : [{
@@ -14680,7 +14770,7 @@ const standing = (manifests) => {
 };
 const inventory = fn("Inventory.inventory")(function* (files, root, { weighsTools } = { weighsTools: true }) {
 	const isClosed = (path) => !weighsTools && /^\/trees\/[^/.][^/]*\/files$/.test(path.slice(root.length));
-	const kept = sorted$2(root, yield* below$1(files, root, isClosed));
+	const kept = sorted$2(root, yield* below$2(files, root, isClosed));
 	const read = yield* forEach(kept.manifests, (one) => manifestAt(files, root, one), { concurrency: 8 });
 	return {
 		environments: standing(read.flat()),
@@ -14688,7 +14778,7 @@ const inventory = fn("Inventory.inventory")(function* (files, root, { weighsTool
 	};
 });
 const sizeOf = (kept) => kept.reduce((total, { size }) => total + size, 0);
-const totalOf = ({ kept }) => kinds$4.reduce((total, kind) => total + sizeOf(kept[kind]), 0);
+const totalOf = ({ kept }) => kinds$6.reduce((total, kind) => total + sizeOf(kept[kind]), 0);
 
 init_Effect();
 init_Filesystem();
@@ -14703,7 +14793,7 @@ const needsOf$1 = fn("Pruning.needsOf")(function* (files, root, whole) {
 		for (const { key, sha256 } of environment.archives) needs.add(place.text("distributions", key)).add(place.archive(sha256));
 		for (const key of environment.wheels) {
 			const path = place.text("wheels", key);
-			const text = yield* textOf$8(files, place.placeOf(path));
+			const text = yield* textOf$9(files, place.placeOf(path));
 			const wheel = yield* decodeUnknownEffect(WheelText)(text).pipe(orElseSucceed(() => void 0));
 			needs.add(path);
 			if (wheel !== void 0) needs.add(place.file(wheel.sha256));
@@ -14760,7 +14850,7 @@ const choose$2 = (bounds, { environments, kept }, needs, young) => {
 const remove = fn("Pruning.remove")(function* (files, gone) {
 	const isText = ({ path }) => path.endsWith(".json");
 	const tried = [gone.filter(isText), gone.filter((one) => !isText(one))].map((some) => forEach(some, (one) => result(as(files.remove(one.path), one)), { concurrency: 8 }));
-	return (yield* all$3(tried)).flat();
+	return (yield* all$4(tried)).flat();
 });
 const prune$1 = fn("Pruning.prune")(function* (files, bounds, now, asked = { weighsTools: bounds._tag === "Size" }) {
 	const { root } = bounds;
@@ -14793,18 +14883,18 @@ init_Effect();
 init_Layer();
 init_StagingError();
 init_Filesystem();
-const make$3 = (keeper, root, bounds) => {
+const make$5 = (keeper, root, bounds) => {
 	const { files } = keeper;
 	const placeOf = (name) => join$1(root, name);
 	return {
 		location: `the cache directory ${printable(root)}`,
 		writable: keeper.writable,
-		at: (name) => succeed$1(placeOf(name)),
-		find: (name) => map(files.status(placeOf(name)), (found) => found === void 0 ? void 0 : {
+		at: (name) => succeed$3(placeOf(name)),
+		find: (name) => map$1(files.status(placeOf(name)), (found) => found === void 0 ? void 0 : {
 			isBlob: found.kind === "file",
 			size: found.size
 		}),
-		list: (folder) => map(files.list(placeOf(folder)), (names) => names.map((name) => join$1(folder, name))),
+		list: (folder) => map$1(files.list(placeOf(folder)), (names) => names.map((name) => join$1(folder, name))),
 		put: (make) => gen(function* () {
 			yield* makeShared(files, root);
 			const made = yield* make(yield* files.temporary(root));
@@ -14820,7 +14910,7 @@ const make$3 = (keeper, root, bounds) => {
 		trim: flatMap(currentTimeMillis, (now) => ignore(prune$1(files, bounds, now)))
 	};
 };
-const layer$6 = effect(Blobs, gen(function* () {
+const layer$7 = effect(Blobs, gen(function* () {
 	const files = yield* Filesystem;
 	const report = yield* Report;
 	const cache = yield* Cache;
@@ -14840,11 +14930,11 @@ const layer$6 = effect(Blobs, gen(function* () {
 		writable: root !== void 0 && cache.writable
 	};
 	const clear = root === void 0 || (yield* clearFolders(keeper, foldersOf$3(layout(root))));
-	return Blobs.of(make$3(keeper, root !== void 0 && clear ? root : "/nowhere/store", bounds));
+	return Blobs.of(make$5(keeper, root !== void 0 && clear ? root : "/nowhere/store", bounds));
 }));
 
 init_Layer();
-const layer$5 = provide$4(layer$7, layer$6);
+const layer$6 = provide$4(layer$8, layer$7);
 
 init_Filesystem();
 const isProgram = (path) => {
@@ -15004,7 +15094,7 @@ const start$2 = ({ path, tar, zstd }, into, withZstd) => {
 };
 
 const block = 512;
-const kinds$3 = {
+const kinds$5 = {
 	"": "file",
 	"0": "file",
 	"7": "file",
@@ -15023,7 +15113,7 @@ const text = (bytes) => {
 	const end = bytes.indexOf(0);
 	return new TextDecoder().decode(end < 0 ? bytes : bytes.subarray(0, end));
 };
-const numberOf = (bytes) => {
+const numberOf$1 = (bytes) => {
 	const [first = 0, ...rest] = bytes;
 	if (first >= 128) return rest.reduce((sum, byte) => sum * 256 + byte, first & 127);
 	const digits = text(bytes).trim();
@@ -15032,10 +15122,10 @@ const numberOf = (bytes) => {
 const isHeader = (bytes) => {
 	let sum = 0;
 	for (const [at, byte] of bytes.entries()) sum += at >= 148 && at < 156 ? 32 : byte;
-	return sum !== 256 && sum === numberOf(bytes.subarray(148, 156));
+	return sum !== 256 && sum === numberOf$1(bytes.subarray(148, 156));
 };
 const headerOf = (bytes) => {
-	const size = numberOf(bytes.subarray(124, 136));
+	const size = numberOf$1(bytes.subarray(124, 136));
 	const type = text(bytes.subarray(156, 157));
 	if (!isHeader(bytes) || !Number.isSafeInteger(size) || preludes.has(type) && size > longest$3) return void 0;
 	const name = text(bytes.subarray(0, 100));
@@ -15043,7 +15133,7 @@ const headerOf = (bytes) => {
 	return {
 		type,
 		path: prefix === "" ? name : `${prefix}/${name}`,
-		mode: numberOf(bytes.subarray(100, 108)) & 4095,
+		mode: numberOf$1(bytes.subarray(100, 108)) & 4095,
 		target: text(bytes.subarray(157, 257)),
 		size
 	};
@@ -15114,7 +15204,7 @@ var Reader = class {
 		else if (!preludes.has(type)) {
 			this.#hear({
 				path: this.#path ?? path,
-				kind: kinds$3[type] ?? "other",
+				kind: kinds$5[type] ?? "other",
 				mode,
 				target: this.#target ?? target,
 				content
@@ -15152,7 +15242,7 @@ const refusal = (operation, path, cause) => {
 	});
 };
 const gone$2 = "not there";
-const changed$1 = "not what was kept";
+const changed$2 = "not what was kept";
 const open$2 = (path) => {
 	try {
 		return openRegular(path, false).file;
@@ -15169,7 +15259,7 @@ const buffers = (compressed) => {
 		next: new Uint8Array(size)
 	};
 };
-const pieces = function* (path, file, both, hash) {
+const pieces$1 = function* (path, file, both, hash) {
 	try {
 		while (true) {
 			const into = both.now;
@@ -15229,7 +15319,7 @@ const readAll = async (archive, both, sink, unframed) => {
 		size += bytes.length;
 		return sink(bytes);
 	};
-	const source = pieces(archive.path, file, both, hash);
+	const source = pieces$1(archive.path, file, both, hash);
 	const taken = await (unframed ? passUnframed : pass)(source, counting);
 	if (!taken) return {
 		problem: void 0,
@@ -15237,7 +15327,7 @@ const readAll = async (archive, both, sink, unframed) => {
 	};
 	const sized = unframed || !archive.compressed;
 	return {
-		problem: hash?.digest("hex") === archive.sha256 && (!sized || size === archive.size) ? void 0 : changed$1,
+		problem: hash?.digest("hex") === archive.sha256 && (!sized || size === archive.size) ? void 0 : changed$2,
 		taken
 	};
 };
@@ -15260,7 +15350,7 @@ const examine = async (archive, both) => {
 		lines
 	};
 	return {
-		problem: taken && tar.isWhole() && members === archive.members ? void 0 : changed$1,
+		problem: taken && tar.isWhole() && members === archive.members ? void 0 : changed$2,
 		lines
 	};
 };
@@ -15330,7 +15420,7 @@ init_Layer();
 init_Filesystem();
 const stoppable = (work, refused) => callback((resume) => {
 	const controller = new AbortController();
-	const done = work(controller.signal).then((value) => resume(succeed$1(value)), (cause) => resume(fail$2(refused(cause))));
+	const done = work(controller.signal).then((value) => resume(succeed$3(value)), (cause) => resume(fail$2(refused(cause))));
 	return suspend(() => {
 		controller.abort();
 		return promise(() => done);
@@ -15447,7 +15537,7 @@ const programsOn = (path) => {
 		path: "tar",
 		reason: "NotFound",
 		detail: "ENOENT"
-	})) : succeed$1({
+	})) : succeed$3({
 		tar,
 		zstd: findProgram("zstd", path),
 		path
@@ -15469,7 +15559,7 @@ const unpack$1 = (path) => fn("Archives.unpack")(function* (all, into) {
 		into
 	}, run);
 });
-const layer$4 = effect(Archives, map(Env, (env) => Archives.of({
+const layer$5 = effect(Archives, map$1(Env, (env) => Archives.of({
 	compress,
 	unpack: unpack$1(env.get("PATH") ?? "/usr/local/bin:/usr/bin:/bin")
 })));
@@ -15507,7 +15597,7 @@ var UnknownCacheMode = class extends TaggedError("UnknownCacheMode") {
 };
 const own$2 = "python-buildpack";
 const off = /^(?:off|0|false|no|none)$/i;
-const directory = fn("Cache.directory")(function* (given) {
+const directory$1 = fn("Cache.directory")(function* (given) {
 	const value = (yield* Env).get(PYTHON_CACHE_DIR);
 	if (value === void 0) return given === void 0 ? void 0 : join$1(given, own$2);
 	if (value.includes("$")) return yield* new UnexpandedCacheDirectory({ value });
@@ -15519,7 +15609,7 @@ const cacheRoot = fn("Cache.root")(function* (given, shared = false) {
 	const vouched = env.get(PYTHON_CACHE_DIR) !== void 0;
 	const mode = env.get(PYTHON_CACHE_MODE) ?? "read-write";
 	if (mode !== "read-only" && mode !== "read-write") return yield* new UnknownCacheMode({ value: mode });
-	const root = yield* directory(given);
+	const root = yield* directory$1(given);
 	const isOff = off.test(env.get(PYTHON_CACHE) ?? "on");
 	return {
 		root: isOff ? void 0 : root,
@@ -15547,7 +15637,7 @@ const readText = fn("Cache.readText")(function* (site, name) {
 	if (found._tag === "Outdated") yield* setOutdatedAside(site, path);
 	return found._tag === "Intact" ? found.text : void 0;
 });
-const keepText = (site, name, text) => ignore(write$1(site.files, placeOf$4(site, name), text));
+const keepText = (site, name, text) => ignore(write$2(site.files, placeOf$4(site, name), text));
 const onDisk = (site, { ofOneApp }) => ({
 	location: site.root,
 	writable: true,
@@ -15567,7 +15657,7 @@ const nothingKept = (files, scope, lack) => ({
 	writable: false,
 	lack,
 	ofOneApp: false,
-	text: () => succeed$1(void 0),
+	text: () => succeed$3(void 0),
 	keep: () => void_,
 	tree: (_key, make) => gen(function* () {
 		const directory = yield* provide$5(files.temporary(), scope);
@@ -15575,14 +15665,14 @@ const nothingKept = (files, scope, lack) => ({
 		return directory;
 	}),
 	place: () => void 0,
-	area: () => succeed$1(void 0)
+	area: () => succeed$3(void 0)
 });
 const onlyRead = (site, place, nothing) => ({
 	...onDisk(site, place),
 	writable: false,
 	keep: () => void_,
-	area: () => succeed$1(void 0),
-	tree: (key, make) => flatMap(kept$1(site, key), (there) => there === void 0 ? nothing.tree(key, make) : succeed$1(there))
+	area: () => succeed$3(void 0),
+	tree: (key, make) => flatMap(kept$1(site, key), (there) => there === void 0 ? nothing.tree(key, make) : succeed$3(there))
 });
 const distrust = fn("Cache.distrust")(function* (files, root) {
 	const ours = yield* files.target(root);
@@ -15645,12 +15735,12 @@ const choose$1 = fn("Cache.choose")(function* (files, scope, place) {
 	};
 	return yield* opened(site, place, trouble).pipe(orElseSucceed(() => nothingKept(files, scope, lack)));
 });
-const layer$3 = (place) => effect(Cache, gen(function* () {
+const layer$4 = (place) => effect(Cache, gen(function* () {
 	const files = yield* Filesystem;
-	const scope$2 = yield* scope;
-	return Cache.of(yield* choose$1(files, scope$2, place));
+	const scope$5 = yield* scope;
+	return Cache.of(yield* choose$1(files, scope$5, place));
 }));
-const layerNone = layer$3({
+const layerNone = layer$4({
 	root: void 0,
 	lack: "no cache is wanted",
 	vouched: false,
@@ -15838,7 +15928,7 @@ const run$4 = fn("Process.run")(function* (command, onLine = () => void_) {
 		held.push(line);
 		runSync$1(onLine(line));
 	};
-	const ended = yield* acquireUseRelease(map(library$2, (run) => start$1(run, command, heard)), (child) => promise(() => child.read.then(() => child.done)).pipe(timeoutOption(command.timeout)), stop$1);
+	const ended = yield* acquireUseRelease(map$1(library$2, (run) => start$1(run, command, heard)), (child) => promise(() => child.read.then(() => child.done)).pipe(timeoutOption(command.timeout)), stop$1);
 	const result = getOrUndefined$1(ended);
 	if (result !== void 0 && result.exitCode === void 0 && result.signal === void 0) return yield* new ProgramNotStarted({
 		program: command.program,
@@ -15854,29 +15944,29 @@ const run$4 = fn("Process.run")(function* (command, onLine = () => void_) {
 	if (failure !== void 0) return yield* failure;
 	return outcome;
 });
-const layer$2 = succeed$2(Process, Process.of({ run: run$4 }));
+const layer$3 = succeed$4(Process, Process.of({ run: run$4 }));
 
 init_Effect();
 init_Layer();
 const assembled = ({ cache, env: process, live = false, looking = false, shared = false, variables = /* @__PURE__ */ new Map(), write }) => {
-	const env = layer$10({
+	const env = layer$11({
 		process,
 		files: variables
 	});
-	const report = layer$9(write, live).pipe(provide$4(env));
-	const place = map(cacheRoot(cache, shared), (found) => ({
+	const report = layer$10(write, live).pipe(provide$4(env));
+	const place = map$1(cacheRoot(cache, shared), (found) => ({
 		...found,
 		readOnly: looking || found.readOnly
 	}));
-	const cached = unwrap$1(map(place, layer$3)).pipe(provide$4(mergeAll(env, report, layer$8)));
-	const base = mergeAll(env, report, cached, layer$8, layer$2);
-	const world = provideMerge(layer$4, base);
-	return provideMerge(layer$5, world);
+	const cached = unwrap$3(map$1(place, layer$4)).pipe(provide$4(mergeAll(env, report, layer$9)));
+	const base = mergeAll(env, report, cached, layer$9, layer$3);
+	const world = provideMerge(layer$5, base);
+	return provideMerge(layer$6, world);
 };
-const layer$1 = ({ envDirectory, ...settings }) => envDirectory === void 0 ? assembled(settings) : unwrap$1(map(readEnvDirectory(envDirectory), (found) => assembled({
+const layer$2 = ({ envDirectory, ...settings }) => envDirectory === void 0 ? assembled(settings) : unwrap$3(map$1(readEnvDirectory(envDirectory), (found) => assembled({
 	...settings,
 	variables: new Map([...found, ...settings.variables ?? []])
-}))).pipe(provide$4(layer$8));
+}))).pipe(provide$4(layer$9));
 
 init_Effect();
 const requestVariables = fn("RequestVariables.requestVariables")(function* ({ envDirectory, variables = /* @__PURE__ */ new Map() }) {
@@ -15915,7 +16005,7 @@ const Origin = TaggedUnion({
 	Variable: { name: String$1 },
 	Default: { reason: String$1 }
 });
-const file$4 = (path, line) => line === void 0 ? {
+const file$5 = (path, line) => line === void 0 ? {
 	_tag: "File",
 	path
 } : {
@@ -16008,7 +16098,7 @@ const requirementsTxt = {
 };
 
 const id$5 = "project-dependencies";
-const nameOf$5 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
+const nameOf$8 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
 const projectDependencies = {
 	_tag: "Contributor",
 	id: id$5,
@@ -16035,7 +16125,7 @@ const projectDependencies = {
 				inputs: [{
 					_tag: "ProjectDependencies",
 					path: "pyproject.toml",
-					names: project.dependencies.map(nameOf$5)
+					names: project.dependencies.map(nameOf$8)
 				}]
 			}],
 			notices: project.dynamicDependencies ? [{
@@ -16384,6 +16474,10 @@ const alternatives = (constraint, bare) => {
 	return known.length === 0 || known.length < ranges.length ? void 0 : known.flatMap((range) => range ?? []);
 };
 const rangesOf$1 = (constraint) => alternatives(constraint, "series");
+const admits = (constraint, version) => {
+	const ranges = alternatives(constraint, "release");
+	return ranges === void 0 || ranges.some((range) => satisfies$1(version, range, { prereleases: true }));
+};
 
 const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
 
@@ -16396,7 +16490,7 @@ var UnreadableLock = class extends TaggedError("UnreadableLock") {
 		return this.conflict ? `${this.manager.file} holds the marks of a merge that was not finished` : `${this.manager.file} cannot be read`;
 	}
 	get message() {
-		return `${describe$2(file$4(this.manager.file, this.line))}: ${this.reason}. Nothing can be installed from it as it is.`;
+		return `${describe$2(file$5(this.manager.file, this.line))}: ${this.reason}. Nothing can be installed from it as it is.`;
 	}
 	get hints() {
 		const { command, file } = this.manager;
@@ -16633,7 +16727,9 @@ const resolve$3 = (marker, decide) => {
 		default: return marker;
 	}
 };
-const comparedIn = ({ left, operator, right }) => {
+const comparedIn = (marker) => {
+	if (marker._tag !== "Comparison") return void 0;
+	const { left, operator, right } = marker;
 	if (left.kind === right.kind) return void 0;
 	const reversed = left.kind === "value";
 	return {
@@ -16683,7 +16779,7 @@ const indexOptions = (packages) => {
 	return indexes.includes(void 0) ? further(named) : [`--index-url ${first}`, ...further(others)];
 };
 const rangesOf = ({ file, lock }) => lock.requiresPython === void 0 || lock.requiresPython === "" ? [] : [{
-	origin: file$4(file),
+	origin: file$5(file),
 	specifier: lock.requiresPython
 }];
 const mentionedIn = (lines) => [...new Set(lines.flatMap((line) => [...line.matchAll(/\$\{([A-Z0-9_]+)\}/g)].map(([, name = ""]) => name)))];
@@ -16847,7 +16943,7 @@ const subdirectoryIn$1 = (source) => {
 	return subdirectory === void 0 ? {} : { subdirectory };
 };
 const lacksHash = "has no file with a hash that pip checks (sha256, sha384, sha512)";
-const sourceOf$1 = (source, hashed, editable, indexes) => {
+const sourceOf$2 = (source, hashed, editable, indexes) => {
 	const url = textIn(source, "url");
 	if (url === void 0) return "has a [package.source] without `url`";
 	switch (textIn(source, "type")) {
@@ -16903,7 +16999,7 @@ const fixedIn = (document, entry, indexes) => {
 		source: { _tag: "Index" },
 		hashes
 	};
-	const found = sourceOf$1(source, hashes.length > 0, entry["develop"] === true, indexes);
+	const found = sourceOf$2(source, hashes.length > 0, entry["develop"] === true, indexes);
 	if (typeof found === "string") return found;
 	return {
 		name,
@@ -16912,6 +17008,7 @@ const fixedIn = (document, entry, indexes) => {
 		hashes: found._tag === "Repository" || textIn(source, "type") === "directory" ? [] : hashes
 	};
 };
+const nameIn = (entry) => normalise(textIn(entry, "name") ?? "");
 
 const decided$1 = ({ extras }) => ({ name, operator, value }) => {
 	if (name !== "extra") return void 0;
@@ -16922,7 +17019,7 @@ const conditionIn = (markers, group) => {
 	const text = isTable$1(markers) ? textIn(markers, group) ?? "" : markers;
 	return text === void 0 ? always$1 : typeof text === "string" ? parse$5(text) : void 0;
 };
-const markerOf = (entry, chosen) => {
+const markerOf$1 = (entry, chosen) => {
 	const groups = textsIn(entry, "groups");
 	if (groups.length === 0) return "has no `groups`";
 	const own = groups.filter((group) => chosen.groups.has(normalise(group)));
@@ -16936,7 +17033,7 @@ const readFlat = (manager, document, chosen, indexes) => {
 	const packages = [];
 	const problems = [];
 	for (const entry of tablesIn(document, "package")) {
-		const marker = markerOf(entry, chosen);
+		const marker = markerOf$1(entry, chosen);
 		if (marker === void 0) continue;
 		const made = typeof marker === "string" ? marker : fixedIn(document, entry, indexes);
 		if (typeof made === "string" || typeof marker === "string") {
@@ -17020,10 +17117,418 @@ const noticesOf$1 = (project) => {
 	return [...notBuilt(poetry, project), ...writtenByAnother(poetry, project)];
 };
 
-const file$3 = "poetry.lock";
+const anyPython = [[-Infinity, Infinity]];
+const wide = 1e3;
+const numberOf = (parts) => ((parts[0] ?? 0) * wide + (parts[1] ?? 0)) * wide + (parts[2] ?? 0);
+const textOf$8 = (cut) => {
+	const number = Math.floor(cut / 2);
+	const [major, minor, patch] = [
+		Math.floor(number / wide / wide),
+		Math.floor(number / wide) % wide,
+		number % wide
+	];
+	return patch === 0 ? `${major}.${minor}` : `${major}.${minor}.${patch}`;
+};
+const joined = (all) => {
+	const found = [];
+	for (const [from, to] of all.toSorted(([a], [b]) => a - b)) {
+		const last = found.at(-1);
+		if (last !== void 0 && from <= last[1]) found[found.length - 1] = [last[0], Math.max(last[1], to)];
+		else found.push([from, to]);
+	}
+	return found;
+};
+const either = (a, b) => joined([...a, ...b]);
+const both = (a, b) => a.flatMap(([from, to]) => b.flatMap(([start, end]) => {
+	const [left, right] = [Math.max(from, start), Math.min(to, end)];
+	return left < right ? [[left, right]] : [];
+}));
+const isWithin = (inner, outer) => inner.every(([from, to]) => outer.some(([start, end]) => start <= from && to <= end));
+const without$2 = ([from, to]) => joined([[-Infinity, from], [to, Infinity]]);
+const seriesOf = (parts) => {
+	const next = parts.map((part, at) => at === parts.length - 1 ? part + 1 : part);
+	return [2 * numberOf(parts), 2 * numberOf(next)];
+};
+const mirrored = {
+	"<": ">",
+	">": "<",
+	"<=": ">=",
+	">=": "<="
+};
+const ofSeries = (operator, series) => {
+	const [from, to] = series;
+	switch (operator) {
+		case "==": return [series];
+		case "!=": return without$2(series);
+		case "<": return [[-Infinity, from]];
+		case "<=": return [[-Infinity, to]];
+		case ">": return [[to, Infinity]];
+		case ">=": return [[from, Infinity]];
+		default: return;
+	}
+};
+const ofVersion = (operator, parts) => {
+	const before = 2 * numberOf(parts);
+	if (operator === "~=") return parts.length < 2 ? void 0 : [[before, seriesOf(parts.slice(0, -1))[1]]];
+	return ofSeries(operator, [before, before + 1]);
+};
+const rangeOf = ({ name, operator, reversed, value }) => {
+	const [, plain, star] = /^(\d{1,3}(?:\.\d{1,3}){0,2})(\.\*)?$/.exec(value) ?? [];
+	if (plain === void 0 || reversed && (star !== void 0 || operator === "~=")) return void 0;
+	const parts = plain.split(".").map(Number);
+	const meant = reversed ? mirrored[operator] ?? operator : operator;
+	if (star !== void 0) return /^[=!]=$/.test(meant) ? ofSeries(meant, seriesOf(parts)) : void 0;
+	if (name === "python_version") return parts.length === 2 ? ofSeries(meant, seriesOf(parts)) : void 0;
+	return name === "python_full_version" ? ofVersion(meant, parts) : void 0;
+};
+const comparison = (operator, version) => parse$5(`python_full_version ${operator} '${version}'`);
+const given$1 = (markers) => markers.filter((one) => one !== void 0);
+const between = ([from, to]) => {
+	if (to === from + 1 && from % 2 === 0) return and(given$1([comparison("==", textOf$8(from))]));
+	if (from % 2 === 0 && from / 2 % wide === 0 && to === from + 2 * wide) return and(given$1([comparison("==", `${textOf$8(from)}.*`)]));
+	const lower = from === -Infinity ? void 0 : comparison(from % 2 === 0 ? ">=" : ">", textOf$8(from));
+	const upper = to === Infinity ? void 0 : comparison(to % 2 === 0 ? "<" : "<=", textOf$8(to));
+	return and(given$1([lower, upper]));
+};
+const comparing = (range) => or(range.map(between));
+const pointsOf = (ranges) => {
+	const cuts = [.../* @__PURE__ */ new Set([
+		-Infinity,
+		Infinity,
+		...ranges.flat(2)
+	])].toSorted((a, b) => a - b);
+	return cuts.slice(1).map((to, at) => [[cuts[at] ?? -Infinity, to]]);
+};
+
+const nowhere = [];
+const everywhere = [{
+	python: anyPython,
+	terms: /* @__PURE__ */ new Map()
+}];
+const most$7 = 100;
+const opposite = {
+	"==": "!=",
+	"!=": "==",
+	in: "not in",
+	"not in": "in"
+};
+const isOpposite = ({ compared: a }, { compared: b }) => a !== void 0 && b !== void 0 && a.name === b.name && a.value === b.value && a.reversed === b.reversed && opposite[a.operator] === b.operator;
+const relation = (a, b) => a.compared === void 0 || a.compared.name !== b.compared?.name || a.compared.value === b.compared.value ? void 0 : [a.compared.operator, b.compared.operator];
+const excludes = (a, b) => isOpposite(a, b) || relation(a, b)?.join() === "==,==";
+const implies = (a, b) => relation(a, b)?.join() === "==,!=";
+const together$2 = (a, b) => {
+	const python = both(a.python, b.python);
+	if (python.length === 0) return void 0;
+	const terms = new Map([...a.terms, ...b.terms]);
+	const all = [...terms.values()];
+	if (all.some((one, at) => all.slice(at + 1).some((other) => excludes(one, other)))) return void 0;
+	for (const one of all) if (all.some((other) => implies(other, one))) terms.delete(one.text);
+	return {
+		python,
+		terms
+	};
+};
+const has$1 = (all, some, but) => [...some.terms.keys()].every((text) => text === but || all.terms.has(text));
+const covers = (one, other) => one.terms.size <= other.terms.size && isWithin(other.python, one.python) && has$1(other, one);
+const lessened = (first, second) => {
+	if (first.terms.size === second.terms.size && has$1(second, first)) return {
+		python: either(first.python, second.python),
+		terms: first.terms
+	};
+	if (first.terms.size > second.terms.size || !isWithin(second.python, first.python)) return void 0;
+	for (const one of first.terms.values()) for (const other of second.terms.values()) if (isOpposite(one, other) && has$1(second, first, one.text)) return {
+		python: second.python,
+		terms: new Map([...second.terms].filter(([text]) => text !== other.text))
+	};
+};
+const added$1 = (all, more) => {
+	if (all.some((one) => covers(one, more))) return all;
+	const kept = all.filter((one) => !covers(more, one));
+	for (const [at, one] of kept.entries()) {
+		const rest = kept.filter((_, place) => place !== at);
+		const lesser = lessened(one, more);
+		if (lesser !== void 0) return added$1(covers(lesser, one) ? rest : kept, lesser);
+		const other = lessened(more, one);
+		if (other !== void 0) return added$1(added$1(rest, other), more);
+	}
+	return [...kept, more];
+};
+const any = (conditions) => {
+	let found = nowhere;
+	for (const one of conditions.flat()) {
+		found = added$1(found, one);
+		if (found.length > most$7) return void 0;
+	}
+	return found;
+};
+const all$3 = (left, right) => any(left.map((one) => right.flatMap((other) => {
+	const joined = together$2(one, other);
+	return joined === void 0 ? [] : [joined];
+})));
+const eachOf = (markers, step, start) => {
+	let found = start;
+	for (const marker of markers) {
+		const next = alternativesOf(marker);
+		found = found === void 0 || next === void 0 ? void 0 : step(found, next);
+	}
+	return found;
+};
+const alternativesOf = (marker) => {
+	switch (marker._tag) {
+		case "Always": return everywhere;
+		case "Never": return nowhere;
+		case "And": return eachOf(marker.parts, all$3, everywhere);
+		case "Or": return eachOf(marker.parts, (found, next) => any([found, next]), nowhere);
+		default: {
+			const compared = comparedIn(marker);
+			const python = compared === void 0 ? void 0 : rangeOf(compared);
+			if (python !== void 0) return [{
+				python,
+				terms: /* @__PURE__ */ new Map()
+			}];
+			const text = print(marker);
+			return [{
+				python: anyPython,
+				terms: /* @__PURE__ */ new Map([[text, {
+					text,
+					marker,
+					compared
+				}]])
+			}];
+		}
+	}
+};
+const markerOfOne = ({ python, terms }) => and([comparing(python), ...[...terms.values()].toSorted((a, b) => a.text < b.text ? -1 : 1).map(({ marker }) => marker)]);
+const markerOf = (alternatives) => or(alternatives.map(markerOfOne).toSorted((a, b) => print(a) < print(b) ? -1 : 1));
+
+const full = (specifier) => and(specifier.split(",").map((clause) => {
+	const [, operator = "", version = ""] = /^\s*([^\d\s]+)\s*(.*)$/.exec(clause) ?? [];
+	return parse$5(`python_full_version ${operator} '${version.trim()}'`) ?? always$1;
+}));
+const pythonMarker = (constraint) => {
+	const ranges = rangesOf$1(constraint);
+	return ranges === void 0 || ranges.includes(">=0") ? always$1 : or(ranges.map(full));
+};
+const platformMarker = (constraint) => or(constraint.split(/\s*\|\|?\s*/).map((alternative) => and(alternative.split(/\s*,\s*/).map((each) => {
+	const [, operator = "", value = ""] = /^\s*(==|!=|)\s*"?([\w.-]+)"?\s*$/.exec(each) ?? [];
+	return parse$5(`sys_platform ${operator === "" ? "==" : operator} '${value}'`) ?? always$1;
+}))));
+const withoutExtras$1 = (marker) => resolve$3(marker, ({ name }) => name === "extra" ? true : void 0);
+const kindOf$1 = (table) => table["git"] !== void 0 ? "git" : table["path"] !== void 0 || table["file"] !== void 0 ? "path" : table["url"] !== void 0 ? "url" : "index";
+const ofTable = (name, table) => {
+	const version = textIn(table, "version") ?? "*";
+	const [python, platform] = [textIn(table, "python"), textIn(table, "platform")];
+	return {
+		name: normalise(name),
+		admits: (locked) => admits(version, locked),
+		kind: kindOf$1(table),
+		index: textIn(table, "source"),
+		extras: textsIn(table, "extras").map(normalise),
+		optional: table["optional"] === true,
+		marker: and([
+			withoutExtras$1(parse$5(textIn(table, "markers") ?? "") ?? always$1),
+			...python === void 0 ? [] : [pythonMarker(python)],
+			...platform === void 0 ? [] : [platformMarker(platform)]
+		])
+	};
+};
+const ofValue = (name, value) => {
+	if (Array.isArray(value)) return value.flatMap((one) => ofValue(name, one));
+	if (typeof value === "string") return [ofTable(name, { version: value })];
+	return isTable$1(value) ? [ofTable(name, value)] : [];
+};
+const askedIn$2 = (dependencies) => Object.entries(dependencies).flatMap(([name, value]) => name === "python" ? [] : ofValue(name, value));
+
+const complement = (range) => pointsOf([range]).filter((point) => !isWithin(point, range)).flat();
+const on = (python) => python.length === 0 ? nowhere : [{
+	python,
+	terms: /* @__PURE__ */ new Map()
+}];
+const serves = ({ admits, index, kind }, stop) => kind === "index" ? admits(stop.version) && (index === void 0 || stop.index === index) : kind === stop.kind;
+const asksAt = ({ asks, extras }, extra) => extra === "" ? asks.filter(({ optional }) => !optional) : asks.filter(({ name, optional }) => optional && extras.get(extra)?.has(name) === true);
+const walkOnce = (byName, asks, within, excluded) => {
+	const places = /* @__PURE__ */ new Map();
+	const demands = /* @__PURE__ */ new Map();
+	const unclear = /* @__PURE__ */ new Set();
+	const queue = [];
+	const reach = (stop, extra, more) => {
+		const known = places.get(stop) ?? /* @__PURE__ */ new Map();
+		const before = known.get(extra) ?? nowhere;
+		const now = more === void 0 ? void 0 : any([before, more]);
+		if (now === void 0) return void unclear.add(stop.name);
+		if (now.length === before.length && now.every((one, at) => one === before[at])) return;
+		known.set(extra, now);
+		places.set(stop, known);
+		queue.push([stop, extra]);
+	};
+	const chosen = (asked, where) => {
+		const known = byName.get(asked.name) ?? [];
+		if (known.length < 2) return known.map((stop) => [stop, anyPython]);
+		const allowed = known.filter((stop) => serves(asked, stop)).toSorted((a, b) => compare$1(b.version, a.version));
+		demands.set(asked, {
+			where,
+			allowed
+		});
+		let left = anyPython;
+		const found = [];
+		for (const stop of allowed) {
+			const range = both(left, both(stop.pythons, complement(excluded.get(stop) ?? [])));
+			if (range.length > 0) found.push([stop, range]);
+			left = both(left, complement(range));
+		}
+		if (all$3(where, on(both(left, within)))?.length !== 0) unclear.add(asked.name);
+		return found;
+	};
+	const follow = (asked, from) => {
+		const condition = alternativesOf(asked.marker);
+		const where = condition === void 0 ? void 0 : all$3(from, condition);
+		if (where === void 0) return void unclear.add(asked.name);
+		if (where.length === 0) return;
+		for (const [stop, range] of chosen(asked, where)) {
+			const there = all$3(where, on(range));
+			for (const extra of ["", ...asked.extras]) reach(stop, extra, there);
+		}
+	};
+	for (const asked of asks) follow(asked, everywhere);
+	for (let next = queue.shift(); next !== void 0; next = queue.shift()) {
+		const [stop, extra] = next;
+		if (unclear.size > 0) break;
+		const from = places.get(stop)?.get(extra) ?? nowhere;
+		for (const asked of asksAt(stop, extra)) follow(asked, from);
+	}
+	return {
+		reached: new Map([...places].map(([stop, known]) => [stop, known.get("") ?? nowhere])),
+		demands,
+		unclear
+	};
+};
+const excludedBy = (byName, demands, before) => {
+	const found = new Map(before);
+	for (const [{ name }, { allowed, where }] of demands) {
+		const pythons = where.filter(({ terms }) => terms.size === 0).reduce((sum, { python }) => either(sum, python), []);
+		for (const stop of byName.get(name) ?? []) if (!allowed.includes(stop)) found.set(stop, either(found.get(stop) ?? [], pythons));
+	}
+	return found;
+};
+const isSame$1 = (a, b) => [...b].every(([stop, range]) => isWithin(range, a.get(stop) ?? []));
+const together$1 = (reached, within) => {
+	const all_ = [...reached];
+	return all_.flatMap(([stop, where], at) => all_.slice(at + 1).some(([other, place]) => other.name === stop.name && overlap(where, place, within)) ? [stop.name] : []);
+};
+const overlap = (a, b, within) => {
+	const shared = all$3(a, b);
+	return shared === void 0 || all$3(shared, on(within))?.length !== 0;
+};
+const rounds = 8;
+const walk = (stops, asks, within) => {
+	const byName = Map.groupBy(stops, ({ name }) => name);
+	let excluded = /* @__PURE__ */ new Map();
+	for (let round = 0; round < rounds; round++) {
+		const { demands, reached, unclear } = walkOnce(byName, asks, within, excluded);
+		const next = excludedBy(byName, demands, excluded);
+		if (isSame$1(excluded, next)) return {
+			reached,
+			unclear: [...unclear, ...together$1(reached, within)]
+		};
+		excluded = next;
+	}
+	return {
+		reached: /* @__PURE__ */ new Map(),
+		unclear: [...byName].flatMap(([name, all]) => all.length > 1 ? [name] : [])
+	};
+};
+
+init_Data();
+init_StagingError();
+var NeedsResolution = class extends TaggedError("NeedsResolution") {
+	id = "lock-file/needs-resolution";
+	blame = "app";
+	get title() {
+		return `${this.manager.file} does not say which of several versions is installed`;
+	}
+	get message() {
+		return `${this.manager.file} is of an old format, and has several versions of ${this.names.map(printable).join(", ")}. Which of them is meant where cannot be told without resolving again.`;
+	}
+	get hints() {
+		return [`Write it with Poetry 2 (\`${this.manager.command}\`), which says so for each, and commit it.`];
+	}
+};
+const kinds$4 = {
+	git: "git",
+	directory: "path",
+	file: "path",
+	url: "url"
+};
+const pythonsOf$1 = (constraint) => {
+	const found = alternativesOf(pythonMarker(constraint));
+	if (found === void 0 || found.some(({ terms }) => terms.size > 0)) return anyPython;
+	return found.reduce((sum, { python }) => either(sum, python), []);
+};
+const nameOf$7 = (text) => normalise(/^\s*([\w.-]+)/.exec(text)?.[1] ?? "");
+const stopOf = (entry) => {
+	const source = tableIn(entry, "source") ?? {};
+	const extras = tableIn(entry, "extras") ?? {};
+	return {
+		name: nameIn(entry),
+		version: textIn(entry, "version") ?? "",
+		kind: kinds$4[textIn(source, "type") ?? ""] ?? "index",
+		index: textIn(source, "type") === "legacy" ? textIn(source, "reference") : void 0,
+		pythons: pythonsOf$1(textIn(entry, "python-versions") ?? "*"),
+		asks: askedIn$2(tableIn(entry, "dependencies") ?? {}),
+		extras: new Map(Object.keys(extras).map((name) => [normalise(name), new Set(textsIn(extras, name).map(nameOf$7))]))
+	};
+};
+const tablesOf = (poetry, group) => {
+	if (group === "main") return [tableAt(poetry, "dependencies")];
+	const named = Object.entries(tableAt(poetry, "group")).filter(([name]) => normalise(name) === group);
+	return [...group === "dev" ? [tableAt(poetry, "dev-dependencies")] : [], ...named.map(([, table]) => isTable$1(table) ? tableAt(table, "dependencies") : {})];
+};
+const broughtBy = (poetry, extras, stops) => {
+	const lists = tableAt(poetry, "extras");
+	const known = new Map([...stops].map((stop) => [stop.name, stop]));
+	const found = new Set(Object.keys(lists).flatMap((name) => extras.has(normalise(name)) ? textsIn(lists, name).map(nameOf$7) : []));
+	for (const name of found) for (const asked of known.get(name)?.asks ?? []) found.add(asked.name);
+	return found;
+};
+const asksOf = (poetry, { extras, groups }, entries) => {
+	const brought = broughtBy(poetry, extras, entries.keys());
+	const optional = new Set([...entries].flatMap(([{ name }, entry]) => entry["optional"] === true && !brought.has(name) ? [name] : []));
+	return [...groups].flatMap((group) => tablesOf(poetry, group)).flatMap(askedIn$2).filter(({ name }) => !optional.has(name));
+};
+const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
+	const entries = new Map(tablesIn(lock, "package").map((entry) => [stopOf(entry), entry]));
+	const asks = asksOf(tableAt(pyproject, "tool", "poetry"), chosen, entries);
+	const within = pythonsOf$1(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*");
+	const { reached, unclear } = walk([...entries.keys()], asks, within);
+	if (unclear.length > 0) return {
+		packages: [],
+		problems: [new NeedsResolution({
+			manager,
+			names: [...new Set(unclear)].toSorted()
+		})]
+	};
+	const made = [...reached].map(([stop, where]) => {
+		const entry = entries.get(stop) ?? {};
+		const fixed = fixedIn(lock, entry, indexes);
+		return typeof fixed === "string" ? new InvalidLockEntry({
+			manager,
+			entry: textIn(entry, "name") ?? "[[package]]",
+			lack: fixed
+		}) : {
+			...fixed,
+			marker: markerOf(where)
+		};
+	});
+	return {
+		packages: made.flatMap((one) => one instanceof InvalidLockEntry ? [] : [one]),
+		problems: made.flatMap((one) => one instanceof InvalidLockEntry ? [one] : [])
+	};
+};
+
+const file$4 = "poetry.lock";
 const manager$1 = {
 	name: "Poetry",
-	file: file$3,
+	file: file$4,
 	command: "poetry lock"
 };
 const none$1 = (...problems) => ({
@@ -17049,8 +17554,12 @@ const pythonOf$3 = (lock) => {
 	const [range] = ranges;
 	return range === void 0 || ranges.length > 1 || range === ">=0" ? {} : { requiresPython: range };
 };
+const trusting = (packages) => {
+	const hosts = packages.flatMap(({ source }) => source._tag === "Index" ? /^http:\/\/(?:[^/@]*@)?([\w.-]+)/.exec(source.url ?? "")?.[1] ?? [] : []);
+	return [...new Set(hosts)].map((host) => `--trusted-host ${host}`);
+};
 const read$8 = ({ choices, names, pyproject, texts, variables }) => {
-	const text = texts.get(file$3);
+	const text = texts.get(file$4);
 	if (text === void 0) return void 0;
 	const lock = readToml(manager$1, text);
 	if (lock instanceof UnreadableLock) return none$1(lock);
@@ -17083,18 +17592,24 @@ const read$8 = ({ choices, names, pyproject, texts, variables }) => {
 		known: extrasIn$1(document, lock),
 		defaults: []
 	});
-	const { packages, problems } = readFlat(manager$1, lock, {
+	const chosen = {
 		groups: groups.names,
 		extras: extras.names
-	}, indexesOf(document, variables));
+	};
+	const indexes = indexesOf(document, variables);
+	const { packages, problems } = lockVersion === "2.1" ? readFlat(manager$1, lock, chosen, indexes) : readTree(manager$1, {
+		lock,
+		pyproject: document
+	}, chosen, indexes);
 	return claimOf({
 		installer: "poetry",
-		file: file$3,
-		files: [file$3],
+		file: file$4,
+		files: [file$4],
 		lock: {
 			packages,
 			...pythonOf$3(lock)
 		},
+		options: trusting(packages),
 		notices: noticesOf$1({
 			pyproject,
 			names,
@@ -17111,7 +17626,7 @@ const read$8 = ({ choices, names, pyproject, texts, variables }) => {
 const poetry$1 = {
 	_tag: "Contributor",
 	id: "poetry",
-	files: [{ name: file$3 }],
+	files: [{ name: file$4 }],
 	excludes: "managers",
 	claim: once(read$8)
 };
@@ -17135,12 +17650,12 @@ const hashIn = (file) => {
 	const algorithm = algorithms.find((one) => textIn(hashes, one) !== void 0);
 	return algorithm === void 0 ? [] : [`${algorithm}:${textIn(hashes, algorithm) ?? ""}`];
 };
-const nameOf$4 = (file) => {
+const nameOf$6 = (file) => {
 	const place = textIn(file, "path") ?? textIn(file, "url") ?? "";
 	return textIn(file, "name") ?? decodeURIComponent(place.replace(/[?#].*$/, "").replace(/^.*\//, ""));
 };
 const fileOf$1 = (file) => ({
-	name: nameOf$4(file),
+	name: nameOf$6(file),
 	place: textIn(file, "path") ?? textIn(file, "url") ?? ""
 });
 const isOfPublicIndex = ({ place }) => place.startsWith("https://files.pythonhosted.org/");
@@ -17160,7 +17675,7 @@ const subdirectoryIn = (table) => {
 	const subdirectory = textIn(table, "subdirectory");
 	return subdirectory === void 0 ? {} : { subdirectory };
 };
-const sourceOf = (entry) => {
+const sourceOf$1 = (entry) => {
 	const vcs = tableIn(entry, "vcs");
 	if (vcs !== void 0) {
 		const [kind, commit] = [textIn(vcs, "type"), textIn(vcs, "commit-id")];
@@ -17229,7 +17744,7 @@ const sourceOf = (entry) => {
 const packageOf$3 = (entry, marker) => {
 	const name = textIn(entry, "name");
 	if (name === void 0) return "has no name";
-	const found = sourceOf(entry);
+	const found = sourceOf$1(entry);
 	if (typeof found === "string") return found;
 	const version = textIn(entry, "version");
 	return {
@@ -17273,19 +17788,19 @@ const readPylock = (manager, document, chosen) => {
 	};
 };
 
-const file$2 = "pylock.toml";
+const file$3 = "pylock.toml";
 const manager = {
 	name: "pip",
-	file: file$2,
+	file: file$3,
 	command: "pip lock ."
 };
 const pylock = {
 	_tag: "Contributor",
 	id: "pylock",
-	files: [{ name: file$2 }],
+	files: [{ name: file$3 }],
 	excludes: "managers",
 	claim: once(({ choices, texts }) => {
-		const text = texts.get(file$2);
+		const text = texts.get(file$3);
 		if (text === void 0) return void 0;
 		const document = readToml(manager, text);
 		if (document instanceof UnreadableLock) return {
@@ -17297,7 +17812,7 @@ const pylock = {
 			kind: "group",
 			variable: PYTHON_GROUPS,
 			asked: choices.groups,
-			file: file$2,
+			file: file$3,
 			known: groupsIn(document),
 			defaults: defaultGroupsIn(document)
 		});
@@ -17305,7 +17820,7 @@ const pylock = {
 			kind: "extra",
 			variable: PYTHON_EXTRAS,
 			asked: choices.extras,
-			file: file$2,
+			file: file$3,
 			known: extrasIn(document),
 			defaults: []
 		});
@@ -17315,8 +17830,8 @@ const pylock = {
 		});
 		return claimOf({
 			installer: "pylock",
-			file: file$2,
-			files: [file$2],
+			file: file$3,
+			files: [file$3],
 			lock,
 			problems: [
 				...groups.problems,
@@ -17453,7 +17968,7 @@ const shellWords = (text, variable) => {
 			word = void 0;
 		} else if (escaped !== "\n") word = (word ?? "") + (single ?? double?.replaceAll(/\\([$`"\\\n])/g, unescape) ?? escaped ?? plain ?? "");
 	}
-	return succeed$5(word === void 0 ? words : [...words, word]);
+	return succeed$7(word === void 0 ? words : [...words, word]);
 };
 const unescape = (_, character) => character === "\n" ? "" : character;
 
@@ -17462,9 +17977,9 @@ init_Function();
 init_Hash();
 init_Inspectable();
 init_core();
-const TypeId = "~effect/MutableRef";
+const TypeId$4 = "~effect/MutableRef";
 const MutableRefProto = {
-	[TypeId]: TypeId,
+	[TypeId$4]: TypeId$4,
 	...PipeInspectableProto,
 	[symbol$1](that) {
 		return this === that;
@@ -17479,7 +17994,7 @@ const MutableRefProto = {
 		};
 	}
 };
-const make$2 = (value) => {
+const make$4 = (value) => {
 	const ref = Object.create(MutableRefProto);
 	ref.current = value;
 	return ref;
@@ -17510,12 +18025,12 @@ const RefProto = {
 		};
 	}
 };
-const makeUnsafe = (value) => {
+const makeUnsafe$1 = (value) => {
 	const self = Object.create(RefProto);
-	self.ref = make$2(value);
+	self.ref = make$4(value);
 	return self;
 };
-const make$1 = (value) => sync(() => makeUnsafe(value));
+const make$3 = (value) => sync(() => makeUnsafe$1(value));
 const get = (self) => sync(() => self.ref.current);
 const set = /*#__PURE__*/ dual(2, (self, value) => sync(() => set$1(self.ref, value)));
 
@@ -17524,7 +18039,7 @@ init_Effect();
 init_Clock();
 const silence$2 = seconds$2(30);
 const defaultLimit = minutes(60);
-const limit$1 = map(Env, (env) => {
+const limit$1 = map$1(Env, (env) => {
 	const seconds = Number(env.get(BUILDPACK_STEP_TIMEOUT));
 	return Number.isFinite(seconds) && seconds > 0 ? seconds$2(seconds) : defaultLimit;
 });
@@ -17553,7 +18068,7 @@ const run$3 = fn("Program.run")(function* (program) {
 	const timeout = yield* limit$1;
 	yield* report.debug([program.program, ...program.args.map(shown$8)].join(" "));
 	yield* report.debug(`  in ${program.cwd}, with ${Object.keys(program.env).toSorted().join(" ")}`);
-	const heard = yield* make$1(yield* currentTimeMillis);
+	const heard = yield* make$3(yield* currentTimeMillis);
 	const onLine = (line) => {
 		program.hears?.(line);
 		return program.shows?.(line) === false ? void_ : andThen(report.detail(program.says?.(line) ?? line), flatMap(currentTimeMillis, (now) => set(heard, now)));
@@ -17639,7 +18154,7 @@ const route$1 = (words) => {
 		if (takesValue === void 0) after.push(word);
 		else before.push(word, ...takesValue && !word.includes("=") ? words.slice(++at, at + 1) : []);
 	}
-	return succeed$5({
+	return succeed$7({
 		before,
 		after
 	});
@@ -17767,7 +18282,7 @@ const zeroBytes = (bytes) => {
 	if (Math.max(even, odd) * 3 < bytes.length || bytes.length < 4) return void 0;
 	return odd > even ? "utf-16le" : "utf-16be";
 };
-const decode$1 = (bytes) => {
+const decode$2 = (bytes) => {
 	const byMark = marked(bytes);
 	if (byMark !== void 0) return byMark;
 	const utf16 = zeroBytes(bytes);
@@ -18270,7 +18785,7 @@ var InvalidPypmLine = class extends TaggedError("InvalidPypmLine") {
 		return `requirements-pypm/${this.condition}`;
 	}
 	get message() {
-		return `${describe$2(file$4(this.path, this.line))} is \`${shown$7(this.text)}\`. ${this.meaning}`;
+		return `${describe$2(file$5(this.path, this.line))} is \`${shown$7(this.text)}\`. ${this.meaning}`;
 	}
 	get hints() {
 		return [redact(this.hint, [])];
@@ -18314,7 +18829,7 @@ const parse$4 = (whole, path = "requirements.pypm") => {
 		if (problems.length >= 500) break;
 		if (text === "" || text.startsWith("#")) continue;
 		const found = conditionOf(text) === void 0 ? parseNamed(text) : void 0;
-		const origin = file$4(path, index + 1);
+		const origin = file$5(path, index + 1);
 		if (found === void 0 || found.url !== void 0) problems.push(problem(path, index + 1, text));
 		else if (builtIn.has(found.name)) {
 			const about = `${describe$2(origin)} asks for \`${shown$7(text)}\`, which staging offers by itself; the line is passed over.`;
@@ -18367,13 +18882,13 @@ const installFromWheels = fn("WheelsInstead.install")(function* ({ runtime }, so
 init_Effect();
 init_Filesystem();
 const id$4 = "pypm";
-const file$1 = "requirements.pypm";
+const file$2 = "requirements.pypm";
 const pypm = {
 	_tag: "Standalone",
 	id: id$4,
-	files: [{ name: file$1 }],
+	files: [{ name: file$2 }],
 	claim: ({ texts }) => {
-		const text = texts.get(file$1);
+		const text = texts.get(file$2);
 		if (text === void 0) return void 0;
 		const { notices, problems, requirements } = parse$4(text);
 		const asked = requirements.map(({ name, specifier }) => `${name}${specifier ?? ""}`);
@@ -18381,12 +18896,12 @@ const pypm = {
 			installs: asked.length === 0 ? [] : [{
 				_tag: "Alone",
 				installer: id$4,
-				files: [file$1],
-				title: file$1,
+				files: [file$2],
+				title: file$2,
 				settings: { requirements: asked.join("\n") }
 			}],
 			lines: [{
-				name: file$1,
+				name: file$2,
 				lines: requirements.map(({ text }) => text)
 			}],
 			notices,
@@ -18555,11 +19070,11 @@ const refused$4 = (path) => (error) => new UnreadableFile({
 	reason: error.reason,
 	why: error.why
 });
-const atMost$1 = 16 << 20;
+const atMost$2 = 16 << 20;
 const readFile$2 = fn("AppFile.readFile")(function* (root, path) {
 	const files = yield* Filesystem;
 	const absolute = path.startsWith("/") ? path : join$1(root, path);
-	return yield* mapError(files.read(absolute, { atMost: atMost$1 }), refused$4(path));
+	return yield* mapError$2(files.read(absolute, { atMost: atMost$2 }), refused$4(path));
 });
 
 const PythonVersion = Struct({
@@ -18625,7 +19140,7 @@ const noPrograms = {
 	scripts: []
 };
 const readProcfilePrograms = (bytes) => {
-	const commands = lines(decode$1(bytes).text).flatMap((line, at) => {
+	const commands = lines(decode$2(bytes).text).flatMap((line, at) => {
 		const command = /^[A-Za-z0-9_-]+\s*:\s*(\S.*?)\s*$/.exec(line)?.[1];
 		return command === void 0 ? [] : [{
 			command,
@@ -18636,7 +19151,7 @@ const readProcfilePrograms = (bytes) => {
 		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$8)].flatMap(([, version = ""]) => {
 			const asked = parseRequest(version);
 			return asked === void 0 ? [] : [{
-				origin: file$4("Procfile", line),
+				origin: file$5("Procfile", line),
 				name: `python${version}`,
 				asked
 			}];
@@ -18764,7 +19279,7 @@ const instructions = (text) => {
 	return found;
 };
 const unquoted = (word) => word.replace(/^(["'])(.*)\1$/, "$2");
-const filled$1 = (word, args) => word.replace(/\$(?:\{(\w+)(?::?([-+])([^}]*))?\}|(\w+))/g, (whole, braced, sign, other, bare) => {
+const filled$2 = (word, args) => word.replace(/\$(?:\{(\w+)(?::?([-+])([^}]*))?\}|(\w+))/g, (whole, braced, sign, other, bare) => {
 	const value = args.get(braced ?? bare ?? "");
 	if (sign === "+") return value === void 0 ? "" : other ?? "";
 	return value ?? (sign === "-" ? other : void 0) ?? whole;
@@ -18776,13 +19291,13 @@ const stagesOf = (text) => {
 		const [name = "", ...rest] = words;
 		if (/^arg$/i.test(name) && stages.length === 0) for (const word of rest) {
 			const [, variable = "", value] = /^(\w+)=(.*)$/s.exec(word) ?? [];
-			if (value !== void 0) args.set(variable, filled$1(unquoted(value), args));
+			if (value !== void 0) args.set(variable, filled$2(unquoted(value), args));
 		}
 		if (!/^from$/i.test(name)) continue;
 		const [image = "", as, alias] = rest.filter((word) => !word.startsWith("--"));
 		stages.push({
 			line,
-			image: filled$1(unquoted(image), args),
+			image: filled$2(unquoted(image), args),
 			alias: as !== void 0 && /^as$/i.test(as) ? alias : void 0
 		});
 	}
@@ -18790,7 +19305,7 @@ const stagesOf = (text) => {
 };
 const hintOf$2 = ({ image, line }, path) => {
 	const [, name = "", tag = ""] = /^(?:.*\/)?([^/:@]+)(?::([^@]+))?(?:@.*)?$/.exec(image) ?? [];
-	const origin = file$4(path, line);
+	const origin = file$5(path, line);
 	const says = `is built on ${image.replace(/@.*$/, "")}`;
 	const inName = /^python-?([23])\.?(\d{1,2})?$/i.exec(name);
 	if (inName !== null) {
@@ -18805,7 +19320,7 @@ const hintOf$2 = ({ image, line }, path) => {
 	return /^\d/.test(named) || tag === "" && image.includes("@") ? void 0 : hintOfLatest("dockerfile", origin, says);
 };
 const readDockerfile = (bytes, path = "Dockerfile") => {
-	const stages = stagesOf(decode$1(bytes).text);
+	const stages = stagesOf(decode$2(bytes).text);
 	const baseOf = (at) => {
 		const stage = stages[at];
 		if (stage === void 0) return void 0;
@@ -18826,12 +19341,12 @@ const versionsOf$1 = (value) => {
 	return isTable$1(value) ? versionsOf$1(value["version"]) : [];
 };
 const readMiseToml = (bytes, path) => {
-	const { text } = decode$1(bytes);
+	const { text } = decode$2(bytes);
 	const document = tomlOf(text);
 	if (document === void 0) return [];
 	const tools = tableAt(document, "tools");
 	const key = ["python", "core:python"].find((name) => tools[name] !== void 0) ?? "python";
-	const origin = file$4(path, lineOfKey(text, "tools", key));
+	const origin = file$5(path, lineOfKey(text, "tools", key));
 	for (const word of versionsOf$1(tools[key])) {
 		const asked = versionIn$1(word.replace(/^(?:c?python-|latest:|prefix:)/i, ""));
 		if (asked !== void 0) return [hintOfRequest("mise", origin, `names ${word}`, asked)];
@@ -18846,17 +19361,17 @@ const hintOf$1 = (requires, path, lineOf) => {
 		const value = requires[key];
 		const asked = typeof value === "string" || typeof value === "number" ? versionIn$1(String(value).trim()) : void 0;
 		if (asked === void 0) continue;
-		return [hintOfRequest("pipfile", file$4(path, lineOf(key)), `requires Python ${String(value).trim()}`, asked)];
+		return [hintOfRequest("pipfile", file$5(path, lineOf(key)), `requires Python ${String(value).trim()}`, asked)];
 	}
 	return [];
 };
 const readPipfile = (bytes) => {
-	const { text } = decode$1(bytes);
+	const { text } = decode$2(bytes);
 	const requires = tableAt(tomlOf(text) ?? {}, "requires");
 	return hintOf$1(requires, "Pipfile", (key) => lineOfKey(text, "requires", key));
 };
 const readPipfileLock = (bytes) => {
-	const { text } = decode$1(bytes);
+	const { text } = decode$2(bytes);
 	const document = jsonOf(text);
 	const requires = isTable$1(document) ? tableAt(document, "_meta", "requires") : {};
 	const lineOf = (key) => lines(text).findIndex((line) => line.includes(`"${key}"`)) + 1;
@@ -19150,11 +19665,11 @@ init_Effect();
 init_StagingError();
 const isToml = (name) => name === "Pipfile" || name.endsWith(".toml");
 const unreadable = (name, bytes) => {
-	const mistake = isToml(name) ? mistakeIn(decode$1(bytes).text) : void 0;
+	const mistake = isToml(name) ? mistakeIn(decode$2(bytes).text) : void 0;
 	return mistake === void 0 ? [] : [{
 		level: "warning",
 		id: "python/hint-not-read",
-		text: `${describe$2(file$4(name, mistake.line))} is no TOML (${visible(mistake.reason)}), so nothing that ${name} says of the Python is heard. Mend that line.`
+		text: `${describe$2(file$5(name, mistake.line))} is no TOML (${visible(mistake.reason)}), so nothing that ${name} says of the Python is heard. Mend that line.`
 	}];
 };
 const outside = (name) => ({
@@ -19182,10 +19697,10 @@ const pythonOfShebang = (bytes) => {
 };
 
 const readToolVersions = (bytes) => {
-	for (const [at, raw] of lines(decode$1(bytes).text).entries()) {
+	for (const [at, raw] of lines(decode$2(bytes).text).entries()) {
 		const [tool = "", ...versions] = raw.replace(/#.*/, "").trim().split(/\s+/);
 		if (!/^python$/i.test(tool)) continue;
-		const origin = file$4(".tool-versions", at + 1);
+		const origin = file$5(".tool-versions", at + 1);
 		for (const word of versions) {
 			const asked = versionIn$1(word.replace(/^(?:c?python-|latest:|prefix:)/i, ""));
 			if (asked !== void 0) return [hintOfRequest("tool-versions", origin, `names ${word}`, asked)];
@@ -19243,7 +19758,7 @@ const namesIn$1 = fn("PythonHints.names")(function* (folder) {
 const readSources = fn("PythonHints.sources")(function* (root, names, started) {
 	const top = [...names].filter((name) => name.endsWith(".py")).toSorted();
 	const folders = [...names].filter((name) => name.endsWith("/") && !name.startsWith(".") && !otherFolders.has(name.slice(0, -1))).toSorted();
-	const below = yield* forEach(folders, (folder) => map(namesIn$1(join$1(root, folder)), (found) => found.map((name) => `${folder}${name}`)));
+	const below = yield* forEach(folders, (folder) => map$1(namesIn$1(join$1(root, folder)), (found) => found.map((name) => `${folder}${name}`)));
 	const depthOf = (path) => started.includes(path) || entryFiles.has(path) ? 0 : path.includes("/") ? 2 : 1;
 	const paths = [.../* @__PURE__ */ new Set([
 		...started.filter((path) => path.endsWith(".py")),
@@ -19275,17 +19790,17 @@ const hintsOfShebangs = (sources) => sources.filter(({ depth }) => depth < 2).fl
 	const started = pythonOfShebang(bytes);
 	return started === void 0 ? [] : [{
 		kind: "shebang",
-		origin: file$4(path, 1),
+		origin: file$5(path, 1),
 		says: `starts with ${started.name}`,
 		allows: [rangeOfLine(started.asked)]
 	}];
 });
 const inOrder = (hints) => hints.toSorted((a, b) => hintKinds.indexOf(a.kind) - hintKinds.indexOf(b.kind));
 const readStartedPythons = fn("PythonHints.started")(function* (root, { pythons, scripts } = noPrograms) {
-	const read = yield* forEach(scripts, (path) => map(bytesOf$1(root, path), (bytes) => {
+	const read = yield* forEach(scripts, (path) => map$1(bytesOf$1(root, path), (bytes) => {
 		const started = bytes === void 0 ? void 0 : pythonOfShebang(bytes);
 		return started === void 0 ? [] : [{
-			origin: file$4(path, 1),
+			origin: file$5(path, 1),
 			name: started.name
 		}];
 	}));
@@ -19431,19 +19946,19 @@ const readWord = (origin, word) => {
 };
 const fromVariable = (name, value) => readWord(variable$2(name), value.trim());
 const fromFile$1 = (path, bytes) => {
-	const { encoding, text } = decode$1(bytes);
-	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$4(path), "invalid-encoding", "");
+	const { encoding, text } = decode$2(bytes);
+	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$5(path), "invalid-encoding", "");
 	const words = lines(text).map((text, at) => ({
 		line: at + 1,
 		text: trim(text.replace(/(?:^|\s)#.*/, ""), " 	\r")
 	})).filter(({ text }) => text !== "");
 	const [first, second] = words;
-	if (first === void 0) return unusable(file$4(path), "no-version", "");
+	if (first === void 0) return unusable(file$5(path), "no-version", "");
 	if (second !== void 0) {
 		const all = words.map(({ text }) => text).join("\n");
-		return unusable(file$4(path, first.line), isTemplate(all) ? "template" : "multiple-versions", all);
+		return unusable(file$5(path, first.line), isTemplate(all) ? "template" : "multiple-versions", all);
 	}
-	return readWord(file$4(path, first.line), first.text);
+	return readWord(file$5(path, first.line), first.text);
 };
 
 init_Effect();
@@ -19504,14 +20019,14 @@ const lacking$1 = (markers, found) => [...new Set(markers.filter(({ lines, name 
 const misplaced$1 = fn("NotPython.misplaced")(function* (root, names, found) {
 	const files = yield* Filesystem;
 	return yield* forEach(names, (name) => {
-		if (found.has(`${name}/`)) return succeed$1([`Found ${name}, but it is a folder where a file is expected: give the folder another name, and write the file.`]);
-		return map(files.status(join$1(root, name)), (status) => status?.kind === "link" && !found.has(name) ? [`Found ${name}, but it is a link that leads nowhere.`] : []);
+		if (found.has(`${name}/`)) return succeed$3([`Found ${name}, but it is a folder where a file is expected: give the folder another name, and write the file.`]);
+		return map$1(files.status(join$1(root, name)), (status) => status?.kind === "link" && !found.has(name) ? [`Found ${name}, but it is a link that leads nowhere.`] : []);
 	});
 });
 const foldersIn = fn("NotPython.foldersIn")(function* (root, found) {
 	const files = yield* Filesystem;
 	const folders = [...found].filter((name) => name.endsWith("/") && !name.startsWith(".")).toSorted();
-	const listed = yield* forEach(folders, (folder) => map(files.list(join$1(root, folder)).pipe(orElseSucceed(() => [])), (names) => [folder.slice(0, -1), names]));
+	const listed = yield* forEach(folders, (folder) => map$1(files.list(join$1(root, folder)).pipe(orElseSucceed(() => [])), (names) => [folder.slice(0, -1), names]));
 	return new Map(listed);
 });
 const tooDeep$1 = fn("NotPython.tooDeep")(function* (root, names, folders) {
@@ -19520,7 +20035,7 @@ const tooDeep$1 = fn("NotPython.tooDeep")(function* (root, names, folders) {
 		folder,
 		name
 	})));
-	return (yield* filter(candidates, ({ folder, name }) => files.target(join$1(root, folder, name)).pipe(map((status) => status?.kind === "file"), orElseSucceed(() => false)))).slice(0, 3).map(({ folder, name }) => `Found ${printable(folder)}/${name}, one folder too deep: if ${printable(folder)} is the app, stage that folder or move its files up.`);
+	return (yield* filter(candidates, ({ folder, name }) => files.target(join$1(root, folder, name)).pipe(map$1((status) => status?.kind === "file"), orElseSucceed(() => false)))).slice(0, 3).map(({ folder, name }) => `Found ${printable(folder)}/${name}, one folder too deep: if ${printable(folder)} is the app, stage that folder or move its files up.`);
 });
 const scripts = (found) => [...found].filter((name) => name.endsWith(".py")).toSorted().slice(0, 1).map((name) => `Found ${printable(name)}: add a file requirements.txt, with one line for each package that the app needs, or empty.`);
 const notPython = fn("NotPython.notPython")(function* (root, found, markers) {
@@ -19790,13 +20305,13 @@ const ofTools$2 = /* @__PURE__ */ new Set([
 	"wheel"
 ]);
 const names$3 = (table) => Object.keys(table).filter((name) => !ofTools$2.has(name));
-const nameOf$3 = (requirement) => {
+const nameOf$5 = (requirement) => {
 	const name = /^\s*([A-Za-z0-9][\w.-]*)/.exec(requirement)?.[1];
 	return name === void 0 || ofTools$2.has(name.toLowerCase()) ? [] : [name];
 };
-const inList = (value) => Array.isArray(value) ? value.flatMap((item) => typeof item === "string" ? nameOf$3(item) : []) : [];
+const inList = (value) => Array.isArray(value) ? value.flatMap((item) => typeof item === "string" ? nameOf$5(item) : []) : [];
 const development = /(?:^|[-_./ ])(?:dev|devel|develop|development|tests?|testing|ci|lint|format|docs?|local|debug)(?=$|[-_./ ])/i;
-const list$3 = (place, packages, remedy, forDevelopment = false) => packages.length === 0 ? [] : [{
+const list$4 = (place, packages, remedy, forDevelopment = false) => packages.length === 0 ? [] : [{
 	place,
 	packages: [...new Set(packages)],
 	development: forDevelopment || development.test(place),
@@ -19804,29 +20319,29 @@ const list$3 = (place, packages, remedy, forDevelopment = false) => packages.len
 }];
 const pipfile = (name, text) => {
 	const document = toml$1(text);
-	return document === void 0 ? [] : list$3(name, names$3(at$3(document, "packages")), "Run `pipenv lock && pipenv requirements > requirements.txt`, and commit requirements.txt.");
+	return document === void 0 ? [] : list$4(name, names$3(at$3(document, "packages")), "Run `pipenv lock && pipenv requirements > requirements.txt`, and commit requirements.txt.");
 };
 const inEnvironment = (text) => {
 	let within = false;
 	return text.split(/\r?\n/).flatMap((line) => {
 		if (/^[^\s#-]/.test(line)) within = /^dependencies\s*:/.test(line);
 		const item = /^\s*-\s*["']?(?:[\w.-]+::)?([^\s"'#][^"'#]*)/.exec(line)?.[1];
-		return within && item !== void 0 && !/^pip\s*:/.test(item) ? nameOf$3(item) : [];
+		return within && item !== void 0 && !/^pip\s*:/.test(item) ? nameOf$5(item) : [];
 	});
 };
-const conda = (name, text) => list$3(name, inEnvironment(text), "Run `pip list --format=freeze > requirements.txt` in that environment, remove what is none of the app's, and commit requirements.txt.");
-const pixiIn = (place, table) => list$3(place, [...names$3(at$3(table, "dependencies")), ...names$3(at$3(table, "pypi-dependencies"))], "Run `pixi run pip list --format=freeze > requirements.txt`, and commit requirements.txt.");
+const conda = (name, text) => list$4(name, inEnvironment(text), "Run `pip list --format=freeze > requirements.txt` in that environment, remove what is none of the app's, and commit requirements.txt.");
+const pixiIn = (place, table) => list$4(place, [...names$3(at$3(table, "dependencies")), ...names$3(at$3(table, "pypi-dependencies"))], "Run `pixi run pip list --format=freeze > requirements.txt`, and commit requirements.txt.");
 const requirementLines$1 = (text) => text.split(/\r?\n/).flatMap((line) => {
 	const bare = line.replace(/(?:^|\s)#.*$/, "").trim();
 	const other = /^(?:-r\s*|--requirement[\s=]+|-e\s*|--editable[\s=]+)(\S+)/.exec(bare)?.[1];
 	if (other !== void 0) return [other];
 	if (/^(?:git|hg|svn|bzr)\+|^https?:|^\.\.?\//.test(bare)) return [bare.replace(/[?#].*$/, "")];
-	return /^[A-Za-z0-9][\w.-]*(?:\[[^\]]*\])?\s*(?:$|[=<>!~;@(])/.test(bare) ? nameOf$3(bare) : [];
+	return /^[A-Za-z0-9][\w.-]*(?:\[[^\]]*\])?\s*(?:$|[=<>!~;@(])/.test(bare) ? nameOf$5(bare) : [];
 });
-const requirementFile = (name, text) => list$3(name, requirementLines$1(text), name.endsWith(".in") ? `Run \`pip-compile ${name}${name === "requirements.in" ? "" : " -o requirements.txt"}\`, and commit requirements.txt.` : `Commit a requirements.txt with the line \`-r ${name}\`.`);
+const requirementFile = (name, text) => list$4(name, requirementLines$1(text), name.endsWith(".in") ? `Run \`pip-compile ${name}${name === "requirements.in" ? "" : " -o requirements.txt"}\`, and commit requirements.txt.` : `Commit a requirements.txt with the line \`-r ${name}\`.`);
 const setupCfg$1 = (name, text) => {
 	const value = /^install_requires[ \t]*=(.*(?:\r?\n[ \t]+.*)*)/m.exec(text)?.[1] ?? "";
-	return list$3(name, value.split(/\r?\n/).flatMap(nameOf$3), "Commit a setup.py with two lines: `from setuptools import setup` and `setup()`.");
+	return list$4(name, value.split(/\r?\n/).flatMap(nameOf$5), "Commit a setup.py with two lines: `from setuptools import setup` and `setup()`.");
 };
 const copied = "Copy its lines into requirements.txt, and commit it.";
 const locked = "Run `poetry lock`, and commit poetry.lock.";
@@ -19834,17 +20349,17 @@ const pyproject = (name, text) => {
 	const document = toml$1(text);
 	if (document === void 0) return [];
 	const within = (table) => `[${table}] in ${name}`;
-	const group = (table, key, packages, remedy) => list$3(`${within(table)}, ${key}`, packages, remedy);
+	const group = (table, key, packages, remedy) => list$4(`${within(table)}, ${key}`, packages, remedy);
 	const groups = at$3(document, "dependency-groups");
 	const hatch = at$3(document, "tool.hatch.envs");
 	const poetry = at$3(document, "tool.poetry.group");
 	return [
-		...list$3(within("tool.poetry"), names$3(at$3(document, "tool.poetry.dependencies")), locked),
+		...list$4(within("tool.poetry"), names$3(at$3(document, "tool.poetry.dependencies")), locked),
 		...Object.keys(poetry).flatMap((key) => group("tool.poetry", `group ${key}`, names$3(at$3(poetry, `${key}.dependencies`)), `Run \`poetry lock\`, commit poetry.lock, and set $PYTHON_GROUPS to \`${key}\`.`)),
 		...Object.entries(groups).flatMap(([key, value]) => group("dependency-groups", key, inList(value), `Copy its lines into requirements.txt, or set $PIP_OPTS to \`--group=${key}\` where pip is 25.1 or newer.`)),
-		...list$3(within("tool.uv"), inList(at$3(document, "tool.uv")["dev-dependencies"]), copied, true),
-		...Object.values(at$3(document, "tool.pdm.dev-dependencies")).flatMap((value) => list$3(within("tool.pdm"), inList(value), copied, true)),
-		...Object.entries(hatch).flatMap(([key, value]) => list$3(`[tool.hatch.envs.${key}] in ${name}`, isTable(value) ? inList(value["dependencies"]) : [], copied, true)),
+		...list$4(within("tool.uv"), inList(at$3(document, "tool.uv")["dev-dependencies"]), copied, true),
+		...Object.values(at$3(document, "tool.pdm.dev-dependencies")).flatMap((value) => list$4(within("tool.pdm"), inList(value), copied, true)),
+		...Object.entries(hatch).flatMap(([key, value]) => list$4(`[tool.hatch.envs.${key}] in ${name}`, isTable(value) ? inList(value["dependencies"]) : [], copied, true)),
 		...pixiIn(within("tool.pixi"), at$3(document, "tool.pixi"))
 	];
 };
@@ -19869,13 +20384,13 @@ const textOf$7 = fn("Overlooked.text")(function* (root, path) {
 	const files = yield* Filesystem;
 	const status = yield* files.target(join$1(root, path));
 	if (status?.kind !== "file" || status.size > mostBytes$2 || (yield* leadsOut$2(root, path))) return "";
-	return decode$1(yield* files.read(join$1(root, path))).text;
+	return decode$2(yield* files.read(join$1(root, path))).text;
 }, orElseSucceed(() => ""));
 const lists = fn("Overlooked.lists")(function* (root, found, folders) {
 	const paths = [...found, ...[...folders].flatMap(([folder, names]) => names.map((name) => `${folder}/${name}`))];
 	const misspelt = new Set(misspellings(found).map(({ name }) => name));
 	const read = paths.filter((path) => mayListPackages(path) && !misspelt.has(path)).toSorted().slice(0, mostFiles$1);
-	return (yield* forEach(read, (path) => map(textOf$7(root, path), (text) => listsIn(path, text)))).flat();
+	return (yield* forEach(read, (path) => map$1(textOf$7(root, path), (text) => listsIn(path, text)))).flat();
 });
 const ofTools$1 = /^(?:test_.*|.*_test|conftest|noxfile|fabfile|dodo|tasks|setup)\.py$/;
 const ownNames = (found, folders) => new Set([...found, ...[...folders.values()].flat()].map((name) => name.replace(/\/$|\.(?:py|pyc|pyd|so|.*\.so)$/, "")));
@@ -19915,7 +20430,7 @@ const overlooked = fn("Overlooked.overlooked")(function* (root, found) {
 
 init_Effect();
 init_Filesystem();
-const file = (name, unless = () => false) => ({ names }) => names.has(name) && !unless(names) ? name : void 0;
+const file$1 = (name, unless = () => false) => ({ names }) => names.has(name) && !unless(names) ? name : void 0;
 const hook = (name, id) => ({
 	id,
 	folder: "bin",
@@ -19931,13 +20446,13 @@ const rows = [
 	hook("post_compile", "passed-over/post-compile"),
 	{
 		id: "passed-over/nltk",
-		sees: file("nltk.txt", (names) => names.has("nltk_data/")),
+		sees: file$1("nltk.txt", (names) => names.has("nltk_data/")),
 		means: "lists data for NLTK, which other Python buildpacks download; here they are not.",
 		remedy: "Commit the data as nltk_data/ (`python -m nltk.downloader -d nltk_data …`), and set $NLTK_DATA to its path in the running app."
 	},
 	{
 		id: "passed-over/aptfile",
-		sees: file("Aptfile", (names) => names.has(".apt/")),
+		sees: file$1("Aptfile", (names) => names.has(".apt/")),
 		means: "lists packages of the operating system, of which this buildpack installs none.",
 		remedy: "Have an apt buildpack run before this one, or have them added to the stack."
 	},
@@ -19989,7 +20504,7 @@ const passedOver$2 = fn("PassedOver.passedOver")(function* (root, seen) {
 
 const readProcfile = (bytes) => {
 	const processes = /* @__PURE__ */ new Map();
-	for (const line of lines(decode$1(bytes).text)) {
+	for (const line of lines(decode$2(bytes).text)) {
 		const match = /^([A-Za-z0-9_-]+)\s*:\s*(\S.*)$/.exec(line.trimEnd());
 		if (match !== null) processes.set(match[1] ?? "", match[2] ?? "");
 	}
@@ -20031,14 +20546,14 @@ const poetry = (document, text) => {
 	const allows = constraint === void 0 ? void 0 : rangesOf$1(constraint);
 	return constraint === void 0 || allows === void 0 ? [] : [{
 		kind: "poetry",
-		origin: file$4(path, lineOfKey(text, section, "python")),
+		origin: file$5(path, lineOfKey(text, section, "python")),
 		says: `allows Python ${constraint}`,
 		allows
 	}];
 };
 const flit = (document, text) => {
 	const specifier = tableAt(document, "tool", "flit", "metadata")["requires-python"];
-	const origin = file$4(path, lineOfKey(text, "tool.flit.metadata", "requires-python"));
+	const origin = file$5(path, lineOfKey(text, "tool.flit.metadata", "requires-python"));
 	return typeof specifier === "string" && specifier.trim() !== "" ? [{
 		kind: "flit",
 		origin,
@@ -20058,14 +20573,14 @@ const classifiers = (document, text) => [
 	const list = tableAt(document, ...keys)["classifiers"];
 	if (!Array.isArray(list)) return [];
 	const texts = list.filter((one) => typeof one === "string");
-	return hintOfClassifiers(texts, file$4(path, lineOfKey(text, keys.join("."), "classifiers")));
+	return hintOfClassifiers(texts, file$5(path, lineOfKey(text, keys.join("."), "classifiers")));
 });
 const project = (document, text) => {
 	if (!isTable$1(document["project"])) return [];
 	const line = text.split("\n").findIndex((row) => /^\s*\[\s*project\s*\]/.test(row)) + 1;
 	return [{
 		kind: "project",
-		origin: file$4(path, line > 0 ? line : void 0),
+		origin: file$5(path, line > 0 ? line : void 0),
 		says: "has [project]",
 		allows: [">=3"]
 	}];
@@ -20084,7 +20599,7 @@ var InvalidToml = class extends TaggedError("InvalidToml") {
 	blame = "app";
 	title = "pyproject.toml cannot be read";
 	get message() {
-		return `${describe$2(file$4("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
+		return `${describe$2(file$5("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
 	}
 	hints = ["Correct the line; pip and every build tool refuse the file as well."];
 };
@@ -20106,7 +20621,7 @@ var InvalidDependency = class extends TaggedError("InvalidDependency") {
 	blame = "app";
 	title = "A dependency in pyproject.toml cannot be read";
 	get message() {
-		return `${describe$2(file$4("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
+		return `${describe$2(file$5("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
 	}
 	hints = ["Write a package's name there, with a version if it matters: \"flask>=3\"."];
 };
@@ -20129,7 +20644,7 @@ const read$6 = (text) => {
 		});
 	}
 };
-const wrong$1 = (key, expected) => ({
+const wrong$2 = (key, expected) => ({
 	pyproject: void 0,
 	range: void 0,
 	problems: [new InvalidProjectTable({
@@ -20139,7 +20654,7 @@ const wrong$1 = (key, expected) => ({
 });
 const projectFacts = (project, hasBuildSystem, text) => {
 	const { dependencies = [], dynamic = [], name, "requires-python": range } = project;
-	if (!isStrings(dependencies)) return wrong$1("project.dependencies", "a list of strings");
+	if (!isStrings(dependencies)) return wrong$2("project.dependencies", "a list of strings");
 	const invalid = dependencies.find((one) => !/^\s*[A-Za-z0-9]/.test(one));
 	if (invalid !== void 0) {
 		const line = lineOf$8(text, (line) => line.includes(invalid));
@@ -20152,8 +20667,8 @@ const projectFacts = (project, hasBuildSystem, text) => {
 			})]
 		};
 	}
-	if (!isStrings(dynamic)) return wrong$1("project.dynamic", "a list of strings");
-	if (range !== void 0 && typeof range !== "string") return wrong$1("project.requires-python", "a string");
+	if (!isStrings(dynamic)) return wrong$2("project.dynamic", "a list of strings");
+	if (range !== void 0 && typeof range !== "string") return wrong$2("project.requires-python", "a string");
 	return {
 		pyproject: {
 			document: {},
@@ -20165,7 +20680,7 @@ const projectFacts = (project, hasBuildSystem, text) => {
 			}
 		},
 		range: range === void 0 || range.trim() === "" ? void 0 : {
-			origin: file$4("pyproject.toml", lineOf$8(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
+			origin: file$5("pyproject.toml", lineOf$8(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
 			specifier: range.trim()
 		},
 		problems: []
@@ -20209,10 +20724,10 @@ const factsOf = (document, text) => {
 			problems: []
 		};
 	}
-	return isTable$1(project) ? projectFacts(project, hasBuildSystem, text) : wrong$1("project", "a table");
+	return isTable$1(project) ? projectFacts(project, hasBuildSystem, text) : wrong$2("project", "a table");
 };
 const readPyproject = (bytes) => {
-	const { text } = decode$1(bytes);
+	const { text } = decode$2(bytes);
 	const document = read$6(text);
 	if (document instanceof InvalidToml) return {
 		pyproject: void 0,
@@ -20252,8 +20767,8 @@ const locate = (state, folder, path) => {
 	return absolute.startsWith(`${state.root}/`) ? absolute.slice(state.root.length + 1) : found;
 };
 const readable = (path) => !path.includes("\0") && path.split("/").every(isNameOfDisk);
-const folderOf$1 = (path) => path.slice(0, path.lastIndexOf("/") + 1);
-const archive$2 = /[^/]\.(?:zip|whl|tbz|txz|tlz|tgz|tar(?:\.(?:bz2|xz|lz|lzma|gz))?)$/i;
+const folderOf$3 = (path) => path.slice(0, path.lastIndexOf("/") + 1);
+const archive$3 = /[^/]\.(?:zip|whl|tbz|txz|tlz|tgz|tar(?:\.(?:bz2|xz|lz|lzma|gz))?)$/i;
 const windowsPath = /^(?:[A-Za-z]:|\\\\)/;
 const pathInUrl = (url) => {
 	const match = /^file:(?:\/\/([^/?#]*))?([^?#]*)/i.exec(url);
@@ -20317,7 +20832,7 @@ const shortOptions = new Map([...Object.entries({
 	Z: "always-unzip"
 })]);
 const goneSince = (option) => longOptions.get(option)?.gone;
-const complete = (written) => {
+const complete$1 = (written) => {
 	const exact = longOptions.get(written);
 	if (exact !== void 0) return {
 		name: written,
@@ -20362,7 +20877,7 @@ const readOptions$1 = (given) => {
 		}
 		const long = word.startsWith("--");
 		const [, written = word, inline] = (long ? /^([^=]+)=([\s\S]*)$/ : /^(-.)([\s\S]+)$/).exec(word) ?? [];
-		const option = long ? complete(written) : complete(`--${shortOptions.get(written.slice(1)) ?? "-"}`);
+		const option = long ? complete$1(written) : complete$1(`--${shortOptions.get(written.slice(1)) ?? "-"}`);
 		if (option === void 0) return {
 			options,
 			ignored,
@@ -20498,13 +21013,13 @@ const digestOf$1 = ({ encoding }, lines) => {
 	return sha256(withoutCredentials(ascii.test(said) ? said : `${encoding}\n${said}`));
 };
 const requirementsDigest = (bytes) => {
-	const decoded = decode$1(bytes);
+	const decoded = decode$2(bytes);
 	return digestOf$1(decoded, logicalLines(decoded.text));
 };
 
 init_Data();
 init_StagingError();
-const at$2 = (spot) => describe$2(file$4(spot.path, spot.line));
+const at$2 = (spot) => describe$2(file$5(spot.path, spot.line));
 const shown$6 = (text) => visible(redact(text, []));
 var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine") {
 	blame = "app";
@@ -20535,7 +21050,7 @@ var UnusableRequirementsFile = class extends TaggedError("UnusableRequirementsFi
 		return `requirements/file-${this.fault}`;
 	}
 	get message() {
-		return `${this.namedBy === void 0 ? "" : `${at$2(this.namedBy)} is \`${shown$6(this.text ?? "")}\`: `}${describe$2(file$4(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
+		return `${this.namedBy === void 0 ? "" : `${at$2(this.namedBy)} is \`${shown$6(this.text ?? "")}\`: `}${describe$2(file$5(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
 	}
 	get hints() {
 		return [fileFaults[this.fault][1], ...folders$1(this.text)];
@@ -20652,7 +21167,7 @@ const failPath = (state, place, localPath, fault) => {
 const isSubmodule = (state, folder) => {
 	const modules = state.read(".gitmodules");
 	if (typeof modules === "string") return false;
-	return lines(decode$1(modules).text).map((line) => /^\s*path\s*=\s*(\S.*)$/.exec(line)?.[1]?.trim()).some((path) => path !== void 0 && (folder === path || folder.startsWith(`${path}/`)));
+	return lines(decode$2(modules).text).map((line) => /^\s*path\s*=\s*(\S.*)$/.exec(line)?.[1]?.trim()).some((path) => path !== void 0 && (folder === path || folder.startsWith(`${path}/`)));
 };
 const localTarget = (state, place, path, known) => {
 	const localPath = locate(state, "", path);
@@ -20664,7 +21179,7 @@ const localTarget = (state, place, path, known) => {
 		text: place.text,
 		value: folder
 	}));
-	const kind = known.editable ? "editable-path" : found === "directory" || !archive$2.test(localPath) ? "path" : "archive-path";
+	const kind = known.editable ? "editable-path" : found === "directory" || !archive$3.test(localPath) ? "path" : "archive-path";
 	const name = known.name ?? wheelFile(localPath)?.name;
 	const { extras, subdirectory } = known;
 	const target = {
@@ -20694,7 +21209,7 @@ const belowRoot = (state, path) => {
 const foreign$1 = (state, place, path, name) => {
 	const file = path.replaceAll("\\", "/");
 	const wheel = wheelFile(file);
-	const here = archive$2.test(file) && !windowsPath.test(file) ? belowRoot(state, file) : void 0;
+	const here = archive$3.test(file) && !windowsPath.test(file) ? belowRoot(state, file) : void 0;
 	const guess = here !== void 0 ? `./${here}` : wheel === void 0 ? sourceArchive(file) : `${wheel.name}==${wheel.version}`;
 	if (state.foreign.length === 0) state.foreignAt = state.problems.length;
 	state.foreign.push({
@@ -20781,7 +21296,7 @@ const plainTarget = (state, place, text, optional) => {
 		editable: false,
 		optional
 	});
-	if (archive$2.test(path)) return localTarget(state, place, path, {
+	if (archive$3.test(path)) return localTarget(state, place, path, {
 		extras,
 		editable: false,
 		optional
@@ -20851,7 +21366,7 @@ const readRequirement$1 = (state, place, line, editable) => {
 	if (found === void 0) return;
 	if (editable !== void 0 && !place.constraint) remark(state, "requirements/editable", place, place.text);
 	state.requirements.push({
-		origin: file$4(place.path, place.line),
+		origin: file$5(place.path, place.line),
 		text: place.text,
 		...found,
 		...marker === void 0 ? {} : { marker },
@@ -20866,7 +21381,7 @@ const nestedFile = (options) => {
 	}
 };
 const readOptions = (state, place, options, chain) => {
-	const origin = file$4(place.path, place.line);
+	const origin = file$5(place.path, place.line);
 	const nested = nestedFile(options);
 	if (nested === void 0) return void state.options.push(...options.map((option) => ({
 		origin,
@@ -20891,7 +21406,7 @@ const readOptions = (state, place, options, chain) => {
 		state.problems.push(new UnusableRequirementsFile(named));
 		return;
 	}
-	readFile$1(state, locate(state, folderOf$1(place.path), path), constraint, chain, place);
+	readFile$1(state, locate(state, folderOf$3(place.path), path), constraint, chain, place);
 };
 const sayFault = (text, line, fault) => {
 	const whole = explain$1(text);
@@ -20931,7 +21446,7 @@ const readFile$1 = (state, path, constraint, chain, namedBy) => {
 	const bytes = state.read(path);
 	if (typeof bytes === "string") return refuse(bytes);
 	state.files.add(path);
-	const decoded = decode$1(bytes);
+	const decoded = decode$2(bytes);
 	const { text, invalidUtf8, unmarkedUtf16 } = decoded;
 	if (unmarkedUtf16) return refuse("not-text");
 	if (invalidUtf8) return refuse("not-utf8", pythonLines(text).findIndex((line) => /[^\0-\x7f]/.test(line)) + 1);
@@ -21011,7 +21526,7 @@ const readRequirementFiles = fn("RequirementFiles.read")(function* (root, variab
 		const status = yield* ifSeen(files.target(absolute));
 		if (status === void 0) known.set(path, "missing");
 		else if (status.kind === "directory") known.set(path, "directory");
-		else known.set(path, status.kind === "file" && archive$2.test(path) ? /* @__PURE__ */ new Uint8Array() : yield* readFile$2(root, path));
+		else known.set(path, status.kind === "file" && archive$3.test(path) ? /* @__PURE__ */ new Uint8Array() : yield* readFile$2(root, path));
 	});
 	while (true) {
 		const wanted = /* @__PURE__ */ new Set();
@@ -21035,7 +21550,7 @@ const textOf$6 = fn("RootImports.text")(function* (root, path) {
 	const files = yield* Filesystem;
 	const status = yield* files.target(join$1(root, path));
 	if (status?.kind !== "file" || status.size > mostBytes$1 || (yield* leadsOut$2(root, path))) return "";
-	return decode$1(yield* files.read(join$1(root, path))).text;
+	return decode$2(yield* files.read(join$1(root, path))).text;
 }, orElseSucceed(() => ""));
 const listed$6 = fn("RootImports.listed")(function* (folder) {
 	return yield* (yield* Filesystem).list(folder);
@@ -21099,13 +21614,13 @@ const settings = (text) => {
 	return found;
 };
 const readSetupCfg = (bytes) => {
-	const all = settings(decode$1(bytes).text);
+	const all = settings(decode$2(bytes).text);
 	const range = all.find(({ key, section }) => section === "options" && key === "python_requires");
 	const classifiers = all.find(({ key, section }) => section === "metadata" && /^classifiers?$/.test(key));
 	return {
-		hints: classifiers === void 0 ? [] : hintOfClassifiers(classifiers.values.join(" ").match(/Programming Language\s*::\s*Python\s*::\s*[\d.]+(?:\s*::\s*Only)?/gi) ?? [], file$4("setup.cfg", classifiers.line)),
+		hints: classifiers === void 0 ? [] : hintOfClassifiers(classifiers.values.join(" ").match(/Programming Language\s*::\s*Python\s*::\s*[\d.]+(?:\s*::\s*Only)?/gi) ?? [], file$5("setup.cfg", classifiers.line)),
 		range: range === void 0 || range.values.length === 0 ? void 0 : {
-			origin: file$4("setup.cfg", range.line),
+			origin: file$5("setup.cfg", range.line),
 			specifier: range.values.join(" ")
 		},
 		describesPackage: all.some(({ key, section, values }) => section === "metadata" && key === "name" && values.length > 0)
@@ -21144,7 +21659,7 @@ const names$2 = fn("Survey.names")(function* (root) {
 	if ((yield* files.target(root))?.kind !== "directory") return yield* new NoApplication({ root });
 	const { keeps } = yield* Footprint;
 	const found = (yield* files.list(root)).filter((name) => !isKept(keeps, name));
-	const marked = yield* forEach(found, (name) => map(ifSeen(files.target(join$1(root, name))), (status) => status?.kind === "directory" ? [`${name}/`] : status?.kind === "file" ? [name] : []), { concurrency: 8 });
+	const marked = yield* forEach(found, (name) => map$1(ifSeen(files.target(join$1(root, name))), (status) => status?.kind === "directory" ? [`${name}/`] : status?.kind === "file" ? [name] : []), { concurrency: 8 });
 	return new Set(marked.flat());
 });
 const choicesIn = (env) => {
@@ -21165,7 +21680,7 @@ const reader = (root, found) => {
 		known.set(name, bytes);
 		return bytes;
 	});
-	return { optional: (name, use) => found.has(name) ? map(bytesOf(name), use) : succeed$1(void 0) };
+	return { optional: (name, use) => found.has(name) ? map$1(bytesOf(name), use) : succeed$3(void 0) };
 };
 const packageProblems = (found, pyproject, setupCfg) => {
 	const buildable = found.has("setup.py") || pyproject?.pyproject?.hasBuildSystem === true;
@@ -21197,7 +21712,7 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 	const facts = found.has("requirements.txt") ? yield* readRequirementFiles(root, env.variables) : void 0;
 	const texts = /* @__PURE__ */ new Map();
 	for (const { name } of markers.filter(({ name }) => found.has(name) && !known$2.has(name))) {
-		const text = yield* read.optional(name, (bytes) => decode$1(bytes).text);
+		const text = yield* read.optional(name, (bytes) => decode$2(bytes).text);
 		if (text !== void 0) texts.set(name, text);
 	}
 	const named = {
@@ -21410,6 +21925,13 @@ const Plan = Struct({
 	notices: ArraySchema(PlannedNotice)
 });
 
+init_Effect();
+const announce$2 = fn("Staging.announce")(function* ({ notices, python }, told = []) {
+	const report = yield* Report;
+	yield* report.step(`Using ${headline(python)}`);
+	for (const notice of notices.filter((one) => !told.some((other) => other.text === one.text))) yield* notice.level === "warning" ? report.warning(notice) : report.detail(notice.text);
+});
+
 const made = /* @__PURE__ */ new Set([
 	"node_modules",
 	".venv",
@@ -21440,7 +21962,7 @@ const namesIn = (files, path) => files.list(path).pipe(orElseSucceed(() => []));
 const textOf$5 = (files, path) => files.readText(path).pipe(orElseSucceed(() => ""));
 const modulesIn = fnUntraced(function* (files, directory) {
 	const names = yield* namesIn(files, directory);
-	const inside = yield* forEach(names.filter((name) => !name.includes(".")), (name) => map(namesIn(files, join$1(directory, name)), (all) => all.map((each) => join$1(name, each))));
+	const inside = yield* forEach(names.filter((name) => !name.includes(".")), (name) => map$1(namesIn(files, join$1(directory, name)), (all) => all.map((each) => join$1(name, each))));
 	const modules = [...names, ...inside.flat()].filter((name) => name.endsWith(".py")).slice(0, mostModules);
 	return yield* forEach(modules, (name) => textOf$5(files, join$1(directory, name)));
 });
@@ -21493,7 +22015,7 @@ const around = fn("ProgramPlaces.around")(function* (folders) {
 	return found;
 });
 const most$4 = 5e3;
-const large = 4 << 20;
+const large$1 = 4 << 20;
 const programsDigest = fn("ProgramPlaces.digest")(function* (folder) {
 	const files = yield* Filesystem;
 	const names = ((yield* ifSeen(files.list(folder))) ?? []).slice(0, most$4);
@@ -21501,7 +22023,7 @@ const programsDigest = fn("ProgramPlaces.digest")(function* (folder) {
 		const path = join$1(folder, name);
 		const status = yield* ifSeen(files.target(path));
 		if (status?.kind !== "file" || (status.mode & 73) === 0) return [];
-		return [[name, status.size > large ? `${status.size}` : yield* ifSeen(files.digest(path))]];
+		return [[name, status.size > large$1 ? `${status.size}` : yield* ifSeen(files.digest(path))]];
 	}));
 	return {
 		names,
@@ -21511,11 +22033,11 @@ const programsDigest = fn("ProgramPlaces.digest")(function* (folder) {
 
 init_Effect();
 init_Filesystem();
-const filesIn = "the files in ";
+const filesIn$1 = "the files in ";
 const librariesIn = "the libraries in ";
 const programsIn = "the programs in ";
 const isNamedPlace = (input) => [
-	filesIn,
+	filesIn$1,
 	librariesIn,
 	programsIn
 ].some((start) => input.startsWith(start));
@@ -21569,7 +22091,7 @@ const programPlaces = fnUntraced(function* (root, { folders, path, python }) {
 	const found = /* @__PURE__ */ new Set();
 	for (const place of path.split(":").flatMap((entry) => placed$2(entry, folders))) {
 		const real = (yield* ifSeen(files.realPath(place))) ?? place;
-		const below = within(real, root);
+		const below = within$1(real, root);
 		if (below !== real && isSource(below, keeps) && !python.includes(real)) found.add(real);
 	}
 	return [...found];
@@ -21582,7 +22104,7 @@ const namedPlaces = fn("NamedPlaces.namedPlaces")(function* (root, variables, bu
 	const programs = named.map(({ path }) => path).filter(isConfigProgram).map(dirname$1);
 	for (const folder of yield* programPlaces(root, builds)) {
 		const { digest, names } = yield* programsDigest(folder);
-		found.set(`${programsIn}${within(folder, root)}`, digest);
+		found.set(`${programsIn}${within$1(folder, root)}`, digest);
 		if (names.some(isConfigProgram)) programs.push(folder);
 	}
 	const beside = (yield* around(programs)).map((place) => ({
@@ -21591,7 +22113,7 @@ const namedPlaces = fn("NamedPlaces.namedPlaces")(function* (root, variables, bu
 	}));
 	for (const { fromWithin, libraries, path } of [...named, ...beside]) {
 		const isRoot = path === root && fromWithin;
-		const input = `${libraries ? librariesIn : filesIn}${isRoot ? "." : within(path, root)}`;
+		const input = `${libraries ? librariesIn : filesIn$1}${isRoot ? "." : within$1(path, root)}`;
 		if (found.has(input) || `${root}/`.startsWith(`${path}/`) && !isRoot) continue;
 		const real = yield* ifSeen(files.realPath(path));
 		if (real === void 0 || isOfSystem(path) || isOfSystem(real)) continue;
@@ -21699,8 +22221,8 @@ const settingsFiles = fn("PipSettings.files")(function* (root, runtime) {
 		join$1(dirname$1(dirname$1(runtime.executable)), "pip.conf"),
 		...given === void 0 ? [] : [given.startsWith("/") ? given : join$1(root, given)]
 	];
-	const texts = [...new Set(all)].map((path) => files.readText(path).pipe(map((text) => [[path, text]]), orElseSucceed(() => nothing$3)));
-	return (yield* all$3(texts, { concurrency: 8 })).flat();
+	const texts = [...new Set(all)].map((path) => files.readText(path).pipe(map$1((text) => [[path, text]]), orElseSucceed(() => nothing$3)));
+	return (yield* all$4(texts, { concurrency: 8 })).flat();
 });
 const constraintsIn$1 = (settings, root) => {
 	const named = settings.flatMap(([, text]) => valuesIn(text, /^\s*(?:build[-_])?constraint\s*[=:](.*)$/i));
@@ -21732,7 +22254,7 @@ const caches = /* @__PURE__ */ new Set([
 	"pip-wheel-metadata"
 ]);
 const inBuild = /^(?:lib|(?:lib|bdist|temp|src)\..+|scripts-.+|cp\d.*|py\d.*)$/;
-const archive$1 = /\.(?:whl|egg|zip|tar\.(?:gz|bz2|xz))$/;
+const archive$2 = /\.(?:whl|egg|zip|tar\.(?:gz|bz2|xz))$/;
 const metadata$1 = /\.(?:egg|dist)-info$/;
 const tagged = /\.(?:cpython-[\w-]+|cp\d+-[\w-]+|abi3|pypy[\w-]+)\.(?:so|pyd)$/;
 const sources$1 = [
@@ -21759,7 +22281,7 @@ const isProductFolder = (place, name) => {
 const isProductFile = (place, name) => {
 	const { folder, names, project } = place;
 	if (project === void 0) return false;
-	if (inFolderOf(place, "dist")) return archive$1.test(name);
+	if (inFolderOf(place, "dist")) return archive$2.test(name);
 	if (name === "CMakeCache.txt") return folder === project.folder;
 	if (!/\.(?:so|pyd)$/.test(name) || !compiles.test(project.text)) return false;
 	const stem = name.slice(0, name.indexOf("."));
@@ -22020,7 +22542,7 @@ const namedIn = (lines, root) => lines.flatMap(({ files, options, requirements }
 	...requirements.flatMap(({ localPath }) => localPath ?? []),
 	...options.flatMap(({ name, origin, value = "" }) => {
 		if (name !== "--find-links") return [];
-		return [origin._tag === "File" ? dirname$1(origin.path) : ".", "."].map((folder) => resolve$2(folder, within(value, root)));
+		return [origin._tag === "File" ? dirname$1(origin.path) : ".", "."].map((folder) => resolve$2(folder, within$1(value, root)));
 	})
 ]);
 
@@ -22076,14 +22598,14 @@ const linkedFolders = fn("Inputs.linkedFolders")(function* (root, links) {
 		if (isRemote(link)) continue;
 		const absolute = placed$1(root)(link);
 		const digest = yield* files.treeDigest(absolute).pipe(orElseSucceed(() => ""));
-		found.set(`${packagesIn}${within(absolute, root)}`, digest);
+		found.set(`${packagesIn}${within$1(absolute, root)}`, digest);
 	}
 	return found;
 });
 const localPaths$1 = (asked) => new Set(asked.flatMap(({ requirements }) => requirements.flatMap(({ localPath }) => localPath === void 0 ? [] : [localPath])));
 const said$1 = fn("Inputs.said")(function* ({ digestOf }, path) {
 	const files = yield* Filesystem;
-	const digest = map(files.read(path), digestOf);
+	const digest = map$1(files.read(path), digestOf);
 	return yield* orElseSucceed(digest, () => "");
 });
 const localSources = fn("Inputs.localSources")(function* (question) {
@@ -22097,7 +22619,7 @@ const localSources = fn("Inputs.localSources")(function* (question) {
 		...localPaths$1(asked),
 		...ofOthers
 	])) found.set(path === "." ? ownFiles$1 : unmistakable(path), yield* sourceDigest(files, root, path));
-	for (const path of new Set(filesByAddress(asked).map(placed$1(root)))) found.set(within(path, root), yield* said$1(question, path));
+	for (const path of new Set(filesByAddress(asked).map(placed$1(root)))) found.set(within$1(path, root), yield* said$1(question, path));
 	return found;
 });
 const sourceDigest = (files, root, path) => gen(function* () {
@@ -22151,8 +22673,8 @@ const gather = fn("Inputs.gather")(function* (question) {
 		...[...asked.flatMap(({ digests }) => [...digests]), ...files].map(([path, digest]) => [unmistakable(path), digest]),
 		...digestsOf([...variables].map(([name, value]) => [`$${name}`, value]), root, beside),
 		...digestsOf(yield* mentionedVariables(asked), root, beside),
-		...digestsOf(settings.map(([path, text]) => [`${settingsIn}${within(path, root)}`, text]), root, beside),
-		...yield* forEach(constraints, (path) => map(said$1(question, path), (digest) => [`${settingsIn}${within(path, root)}`, digest])),
+		...digestsOf(settings.map(([path, text]) => [`${settingsIn}${within$1(path, root)}`, text]), root, beside),
+		...yield* forEach(constraints, (path) => map$1(said$1(question, path), (digest) => [`${settingsIn}${within$1(path, root)}`, digest])),
 		...yield* linkedFolders(root, links),
 		...[...yield* namedPlaces(root, variables, buildsIn(question, env.get("PATH") ?? ""))].map(([name, digest]) => [inApp$2(name, root, beside), digest]),
 		...yield* localSources(question)
@@ -22184,8 +22706,10 @@ const nearest$1 = (all, now) => all.toSorted((a, b) => differences(a.inputs, now
 const latest$1 = (all) => all.filter(({ inputs }) => inputs[ownDependencies] === void 0).toSorted((a, b) => b.used - a.used)[0];
 
 init_effect();
+const await_ = fiberAwait;
 const join = fiberJoin;
 const interrupt = fiberInterrupt;
+const runIn = fiberRunIn;
 
 const shell = (flags) => `case \$0 in */*) d=\${0%/*} ;; *) d=. ;; esac; [ ! -h "\$0" ] && [ -x "\$d/python" ] || { d=\$(readlink -f -- "\$0") && d=\${d%/*}; }; [ -x "\$d/python" ] || { echo "\$0: the Python that this app was staged with is not here: \$d/python leads nowhere" >&2; exit 127; }; [ -n "\${PYTHONUSERBASE:-}" ] || { PYTHONUSERBASE=\$(CDPATH= cd -- "\$d/.." && pwd -P); export PYTHONUSERBASE; }; [ -n "\${LC_ALL:-}\${LC_CTYPE:-}\${LANG:-}" ] || { LANG=C.UTF-8; export LANG; }; exec "$d/python" ${flags}"$0" "$@"`;
 const beginning = (coding, flags) => `#!/bin/sh\n\f# -*- coding: ${coding} -*- 2>/dev/null || { ${shell(flags)}; }\n`;
@@ -23906,8 +24430,8 @@ const resultOf = fn("Compiler.resultOf")(function* (job, output) {
 		condition: "Ended",
 		detail: output.slice(-5).join("\n")
 	});
-	const text = yield* files.readText(`${job.target}.json`).pipe(mapError(() => ended));
-	const result = yield* decodeUnknownEffect(Result)(text).pipe(mapError(() => ended));
+	const text = yield* files.readText(`${job.target}.json`).pipe(mapError$2(() => ended));
+	const result = yield* decodeUnknownEffect(Result)(text).pipe(mapError$2(() => ended));
 	return "failed" in result ? yield* new DistributionNotMade({
 		path,
 		...result.failed
@@ -24009,7 +24533,7 @@ const compiledParts = fn("Parts.partsOf")(function* (site, place, items) {
 		}];
 	});
 });
-const nameOf$2 = ({ made }) => made.distributions.map(({ name }) => name).join(", ");
+const nameOf$4 = ({ made }) => made.distributions.map(({ name }) => name).join(", ");
 const clashes = (parts) => {
 	const owners = /* @__PURE__ */ new Map();
 	const pairs = /* @__PURE__ */ new Map();
@@ -24017,7 +24541,7 @@ const clashes = (parts) => {
 		const before = owners.get(path);
 		owners.set(path, part);
 		if (before === void 0 || before.made.files[path] === digest) continue;
-		const key = `${nameOf$2(before)} ${nameOf$2(part)}`;
+		const key = `${nameOf$4(before)} ${nameOf$4(part)}`;
 		const pair = pairs.get(key) ?? {
 			before,
 			after: part,
@@ -24028,7 +24552,7 @@ const clashes = (parts) => {
 	}
 	return [...pairs.values()].map(({ after, before, paths }) => {
 		const more = paths.length > 3 ? ` and ${paths.length - 3} more` : "";
-		return `${nameOf$2(before)} and ${nameOf$2(after)} both bring ${paths.slice(0, 3).join(", ")}${more}; what ${nameOf$2(after)} brings is used.`;
+		return `${nameOf$4(before)} and ${nameOf$4(after)} both bring ${paths.slice(0, 3).join(", ")}${more}; what ${nameOf$4(after)} brings is used.`;
 	});
 };
 
@@ -24079,7 +24603,7 @@ const explainMiss = fn("Freshness.explainMiss")(function* (now) {
 
 init_Effect();
 init_Filesystem();
-const begin = fn("SpeculativeRestore.begin")(function* (task) {
+const begin$1 = fn("SpeculativeRestore.begin")(function* (task) {
 	const files = yield* Filesystem;
 	const store = yield* WheelStore;
 	const like = task.alike ?? (yield* nearestEnvironment(task.inputs));
@@ -24576,7 +25100,7 @@ const inApp$1 = fnUntraced(function* (root) {
 	const there = yield* forEach(all, (path) => ifSeen(files.target(path)));
 	return all.filter((_, at) => there[at]?.kind === "directory");
 });
-const linkerPlaces = map(Env, (env) => [
+const linkerPlaces = map$1(Env, (env) => [
 	"LIBRARY_PATH",
 	"LDFLAGS",
 	"LD_RUN_PATH"
@@ -24733,7 +25257,7 @@ const placesOf = fnUntraced(function* ({ prefix, root, runtime }) {
 			...ownPlaces(one, prefix),
 			...places
 		], library),
-		isLinkable: (library) => map(find(linkable, library), (path) => path !== void 0)
+		isLinkable: (library) => map$1(find(linkable, library), (path) => path !== void 0)
 	};
 });
 const missingOf = fnUntraced(function* (place, needs) {
@@ -24751,7 +25275,7 @@ const missingOf = fnUntraced(function* (place, needs) {
 		const path = yield* find(one, own, library);
 		if (path === void 0) {
 			const certain = one.linkedHere && !(yield* isLinkable(library));
-			const seen = through === void 0 ? {} : { through: within(through, place.root) };
+			const seen = through === void 0 ? {} : { through: within$1(through, place.root) };
 			missing.push({
 				library,
 				file: one.file,
@@ -24859,7 +25383,7 @@ const above$1 = (path) => {
 };
 const own$1 = "bin/python";
 const misplaced = (part, problem) => new PackageMisplaced({
-	name: nameOf$2(part),
+	name: nameOf$4(part),
 	problem
 });
 const findMisplaced = (parts, reserved) => {
@@ -24875,7 +25399,7 @@ const findMisplaced = (parts, reserved) => {
 		for (const folder of above$1(path)) {
 			if (folders.has(folder)) break;
 			const owner = owners.get(folder);
-			if (owner !== void 0) return misplaced(part, `brings \`${visible(path)}\`, but \`${visible(folder)}\` is a file of ${nameOf$2(owner)}.`);
+			if (owner !== void 0) return misplaced(part, `brings \`${visible(path)}\`, but \`${visible(folder)}\` is a file of ${nameOf$4(owner)}.`);
 			folders.add(folder);
 		}
 	}
@@ -24941,7 +25465,7 @@ const namedOwn = (task, folder, build) => flatMap(build, (built = nothing$1(fold
 	return built.wheels.some(isUnnamed) ? fail$2(new UnnamedPackage({
 		folder,
 		python: `${major}.${minor}`
-	})) : succeed$1(built);
+	})) : succeed$3(built);
 });
 const importable = fn("Bystander.importable")(function* ({ runtime, work }, { overlays, parts }) {
 	const files = yield* Filesystem;
@@ -25003,7 +25527,7 @@ const lostIn = fn("EditableOnly.lostIn")(function* (folder, base, installed) {
 const editableOnly = fn("EditableOnly.warning")(function* (folder, line, sitePackages, made) {
 	const prefix = `${sitePackages}/`;
 	const installed = new Set(Object.keys(made.files).flatMap((path) => path.startsWith(prefix) ? [path.slice(prefix.length)] : []));
-	const lost = yield* forEach(["", "src"], (base) => lostIn(folder, base, installed)).pipe(map((all) => all.flat()), orElseSucceed(() => []));
+	const lost = yield* forEach(["", "src"], (base) => lostIn(folder, base, installed)).pipe(map$1((all) => all.flat()), orElseSucceed(() => []));
 	if (lost.length === 0) return void 0;
 	const more = lost.length > 6 ? ` and ${lost.length - 6} more` : "";
 	return {
@@ -25074,7 +25598,7 @@ const overlaysOf = (parts, { directUrls }) => parts.flatMap(({ made }) => made.d
 		directUrl
 	}];
 });
-const contentsOf = (parts) => parts.flatMap(({ made }) => {
+const contentsOf$1 = (parts) => parts.flatMap(({ made }) => {
 	const content = sha256(JSON.stringify(Object.entries(made.files).toSorted(([a], [b]) => a < b ? -1 : 1)));
 	return made.distributions.map(({ name }) => [name, content]);
 });
@@ -25116,7 +25640,7 @@ const resolvedClosure = fn("ClosureParts.resolved")(function* (task, session, re
 		overlays: overlaysOf(parts, all),
 		...yield* ofFolders$1(task, session, all, parts),
 		references: all.origins.references,
-		contents: Object.fromEntries([...all.origins.contents, ...contentsOf(parts.filter(({ made }) => made.distributions.some(({ name }) => isOfFolder.has(name))))]),
+		contents: Object.fromEntries([...all.origins.contents, ...contentsOf$1(parts.filter(({ made }) => made.distributions.some(({ name }) => isOfFolder.has(name))))]),
 		keys: keysOf(all.built),
 		known: isOfFolder,
 		confirmed: yield* currentTimeMillis
@@ -25164,7 +25688,7 @@ const demandsOf = (parts) => distributionsIn(parts).flatMap(({ name, requires, r
 ]);
 const contentsIn = ({ closure, own }) => ({
 	...closure.contents,
-	...Object.fromEntries(contentsOf(own?.parts ?? []))
+	...Object.fromEntries(contentsOf$1(own?.parts ?? []))
 });
 const unpackOrder = ({ bundles, closure, own }) => [
 	...closure.parts,
@@ -25549,7 +26073,7 @@ const installStandalone = fn("StandaloneInstall.install")(function* (task, place
 		prefix
 	};
 	yield* report.step(`Installing ${install.title}`);
-	const identity = yield* installer.identity?.(install, own) ?? succeed$1(void 0);
+	const identity = yield* installer.identity?.(install, own) ?? succeed$3(void 0);
 	const key = keyOf$1(task, install, at, identity);
 	const before = identity === void 0 ? void 0 : yield* kept(key);
 	if (before !== void 0) return before;
@@ -25692,7 +26216,8 @@ const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, tim
 	const report = yield* Report;
 	const title = titleOf(task);
 	if (title !== "" && deadline === void 0) yield* report.step(`Installing ${title}`);
-	const foresight = yield* begin(task);
+	yield* task.ready;
+	const foresight = yield* begin$1(task);
 	const session = yield* timed(times, "tools", task.engine.open(task, deadline));
 	const found = yield* gathered(task, session, times);
 	yield* tellResolved(task, found.closure.references);
@@ -25738,7 +26263,7 @@ const tell$4 = fnUntraced(function* ({ kept, missing }) {
 	}
 });
 const canHelp = (error) => error instanceof LibraryMissing && error.kept.length > 0;
-const rebuildOnce = (first, again) => first.pipe(catchIf(canHelp, (error) => tell$4(error).pipe(andThen(again(new Set(error.kept))), mapError((cause) => {
+const rebuildOnce = (first, again) => first.pipe(catchIf(canHelp, (error) => tell$4(error).pipe(andThen(again(new Set(error.kept))), mapError$2((cause) => {
 	if (cause instanceof LibraryMissing) return cause;
 	const { kept, missing } = error;
 	const [line = ""] = cause.message.split("\n");
@@ -25777,6 +26302,11 @@ const unpacked = fn("Execution.unpacked")(function* (task, environment, times) {
 	};
 	return yield* timed(times, "restoring", unpack(place, pieces, environment.overlays ?? [])).pipe(as(true), catchTag("ArchiveDamaged", (damage) => andThen(store.setAside(damage), as(emptied(task.prefix), false))));
 });
+const day$1 = 864e5;
+const isLatest = fn("Execution.isLatest")(function* ({ references = [], used }, now) {
+	if (!(yield* Cache).ofOneApp || references.length > 0 || now - used > day$1 || now < used) return false;
+	return (yield* (yield* WheelStore).environments).every((other) => other.used <= used);
+});
 const restore = fn("Execution.restore")(function* (task, key, environment, times) {
 	const store = yield* WheelStore;
 	const report = yield* Report;
@@ -25790,12 +26320,14 @@ const restore = fn("Execution.restore")(function* (task, key, environment, times
 		yield* report.step(`Restoring ${counted$2(count)} from the cache`);
 		if (!(yield* unpacked(task, environment, times))) return void 0;
 	}
-	yield* checkLibraries(task, environment.libraries ?? []);
+	const { libraries = [] } = environment;
+	if (libraries.length > 0) yield* task.ready;
+	yield* checkLibraries(task, libraries);
 	if (!inPlace) yield* reportCounts(count, 0, 0);
 	yield* forEach(environment.warnings, report.warning, { discard: true });
-	const { interpreter: _, ...others } = environment;
+	const { interpreter: before, ...others } = environment;
 	const used = yield* currentTimeMillis;
-	yield* store.keepEnvironment(key, {
+	if (!(before === task.runtime.kept && (yield* isLatest(environment, used)))) yield* store.keepEnvironment(key, {
 		...others,
 		...interpreterOf(task.runtime),
 		used
@@ -25817,10 +26349,10 @@ const provisioned = (task, key, times, limit) => makeEnvironment(task, key, time
 	return yield* makeEnvironment(inFreshWorkplace(task), key, times, limit);
 })));
 const renewed = fn("Execution.renewed")(function* (task, key, kept, times, limit) {
-	const answer = yield* provisioned(task, key, times, limit).pipe(map((executed) => ({
+	const answer = yield* provisioned(task, key, times, limit).pipe(map$1((executed) => ({
 		executed,
 		error: void 0
-	})), catchIf((error) => isUnreachable(error), (error) => succeed$1({
+	})), catchIf((error) => isUnreachable(error), (error) => succeed$3({
 		executed: void 0,
 		error
 	})));
@@ -26144,7 +26676,7 @@ const asManaged = (application, installers, managers) => {
 		}
 	};
 };
-const failed$4 = (application, installers, problem) => ({
+const failed$5 = (application, installers, problem) => ({
 	application: {
 		...application,
 		problems: [...application.problems, problem]
@@ -26159,7 +26691,7 @@ const chooseManager = (application, installers) => {
 		installers: installers.filter((one) => !isManager(one))
 	};
 	const chosen = named === void 0 ? managers : managers.filter(({ id }) => id === named);
-	if (named !== void 0 && chosen.length === 0) return failed$4(application, installers, new UnknownManager({
+	if (named !== void 0 && chosen.length === 0) return failed$5(application, installers, new UnknownManager({
 		value: named,
 		known: [...managers.map(({ id }) => id), withoutManager]
 	}));
@@ -26176,7 +26708,7 @@ const chooseManager = (application, installers) => {
 		installers: left
 	};
 	const files = chosen.flatMap((one) => one.files.map(({ name }) => name));
-	return failed$4(seen, left, new ManagerWithoutLock({
+	return failed$5(seen, left, new ManagerWithoutLock({
 		manager: named,
 		files
 	}));
@@ -26211,7 +26743,7 @@ const pythonVersion = (version, asked) => {
 	];
 	return (asked === void 0 || names.includes(asked) ? setDefault : set$2)("PYTHON_VERSION", line(version));
 };
-const environmentOf = (version, asked) => [
+const environmentOf$1 = (version, asked) => [
 	prepend("PATH", `${prefix}/bin`),
 	set$2("PYTHONUSERBASE", prefix),
 	{
@@ -26546,7 +27078,7 @@ const planFor = (input, made, tools) => {
 		writes: input.writes,
 		launch: {
 			processes: [],
-			environment: environmentOf(versionOf(selection.python.offer), inVariable(application.versionSources))
+			environment: environmentOf$1(versionOf(selection.python.offer), inVariable(application.versionSources))
 		},
 		notices: [
 			...selection.notices,
@@ -26559,7 +27091,7 @@ const planFor = (input, made, tools) => {
 		]
 	};
 };
-const unsupported = ({ band, offers, selection, supported }) => {
+const unsupported$1 = ({ band, offers, selection, supported }) => {
 	if (band !== void 0 || isFailure(selection)) return [];
 	const { offer, origin } = selection.success.python;
 	const [best] = offers.map(versionOf).filter((version) => supported.includes(line(version))).toSorted((a, b) => compare(b, a));
@@ -26579,7 +27111,7 @@ const plan$2 = (input) => {
 	const beside = besides(application, asked || found.some(({ installs }) => installs.length > 0), new Set(made.flatMap((one) => filesOf$2(application, one))));
 	const problem = together([
 		...failures(selection),
-		...unsupported(input),
+		...unsupported$1(input),
 		...failures(options),
 		...application.problems,
 		...beside.problems,
@@ -26991,7 +27523,7 @@ const asked$3 = (source, request, stack, ranges, policy) => {
 	const chosen = within ?? first;
 	const notices = matching.length > 0 ? [] : [otherPatch(source.origin, requested, chosen)];
 	const operator = source.origin._tag === "Variable" && source.origin.name === "PYTHON_DEFAULT_VERSION";
-	return succeed$5({
+	return succeed$7({
 		offer: chosen,
 		requested,
 		origin: source.origin,
@@ -27010,7 +27542,7 @@ const fromRange = (range, stack, ranges, policy) => {
 			rejected: policy.rejected ?? []
 		}));
 	}
-	return succeed$5({
+	return succeed$7({
 		offer,
 		requested: range.specifier,
 		origin: range.origin,
@@ -27034,7 +27566,7 @@ const choose = (application, source, stack, policy) => {
 	if (operator?.problem !== void 0) return fail$5(operator.problem.onStack(linesOf$4(stack)));
 	if (operator?.asked !== void 0) return asked$3(operator, operator.asked, stack, [], policy);
 	const choice = unnamed(application.hints, withTools(stack, policy), policy.recalled);
-	return choice === void 0 ? fail$5(noRuntime(policy)) : succeed$5(choice);
+	return choice === void 0 ? fail$5(noRuntime(policy)) : succeed$7(choice);
 };
 const isBuilt = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true;
 const chooseByLine = (application, ranges, source, stack, policy) => {
@@ -27049,7 +27581,7 @@ const chooseByLine = (application, ranges, source, stack, policy) => {
 	}, source, stack, policy);
 	if (isFailure(loose)) return exact;
 	const warnings = ranges.filter((range) => !allows$1(range, loose.success.offer)).map((range) => otherPatchInRange(range, loose.success.offer));
-	return succeed$5({
+	return succeed$7({
 		...loose.success,
 		notices: [...loose.success.notices, ...warnings]
 	});
@@ -27067,7 +27599,7 @@ const select = (application, offers, policy) => {
 		...isFailure(made) ? [made.failure] : []
 	]);
 	if (problem !== void 0) return fail$5(problem);
-	return map$5(made, (choice) => {
+	return map$6(made, (choice) => {
 		const { alternatives = [], hints: _, notices, ...chosen } = choice;
 		return {
 			alternatives,
@@ -27092,7 +27624,7 @@ const secondLine = ({ alternatives, lines, python, suggested }) => {
 	const version = versionOf(python.offer);
 	const current = line(version);
 	if (suggested !== void 0 && suggested !== current && lines.includes(suggested)) return suggested;
-	const threes = [...alternatives, ...lines].filter((line, at, all) => line !== current && line.startsWith("3.") && lines.includes(line) && all.indexOf(line) === at);
+	const threes = [...alternatives, ...lines].filter((line) => line.startsWith("3.") && lines.includes(line));
 	if (version.major === 2) return threes[0];
 	return threes.find((line) => isOlder(line, current));
 };
@@ -27197,7 +27729,7 @@ const weighed = (findings) => {
 };
 const hintOfFinding = ({ line: at, source, three }, two) => ({
 	kind: "code",
-	origin: file$4(source.path, at),
+	origin: file$5(source.path, at),
 	says: three ? `is no Python ${line(two.version)}` : "is Python 2 alone",
 	allows: [three ? ">=3" : "==2.*"]
 });
@@ -27206,10 +27738,10 @@ const hintsOfSetup = ({ setup }) => {
 	const specifier = requires?.text.trim() ?? "";
 	return [...requires === void 0 || specifier === "" ? [] : [{
 		kind: "setup-py",
-		origin: file$4("setup.py", requires.line),
+		origin: file$5("setup.py", requires.line),
 		says: `requires Python ${specifier}`,
 		allows: [specifier]
-	}], ...classifiers === void 0 ? [] : hintOfClassifiers(classifiers.texts, file$4("setup.py", classifiers.line))];
+	}], ...classifiers === void 0 ? [] : hintOfClassifiers(classifiers.texts, file$5("setup.py", classifiers.line))];
 };
 const codeHints = fn("CodeEvidence.hints")(function* (root, question) {
 	const { sources, three, two } = question;
@@ -27254,12 +27786,12 @@ const evidenceOf = ({ hints, requirements, pyproject }) => sha256(JSON.stringify
 	[...requirements?.digests ?? []],
 	pyproject?.project?.dependencies.map(sha256) ?? []
 ]));
-const nameOf$1 = fn("PythonEvidence.name")(function* (application) {
+const nameOf$3 = fn("PythonEvidence.name")(function* (application) {
 	return (yield* Cache).ofOneApp ? "python-line" : `python-line-${evidenceOf(application)}`;
 });
-const recall = fn("PythonEvidence.recall")(function* (application) {
+const recall$1 = fn("PythonEvidence.recall")(function* (application) {
 	if (application.versionSources.length > 0 || application.ranges.length > 0) return void 0;
-	const text = yield* (yield* Cache).text(yield* nameOf$1(application));
+	const text = yield* (yield* Cache).text(yield* nameOf$3(application));
 	const record = text === void 0 ? void 0 : yield* decodeUnknownEffect(Record$1)(text).pipe(orElseSucceed(() => void 0));
 	if (record === void 0) return void 0;
 	return {
@@ -27272,7 +27804,7 @@ const remember$1 = fn("PythonEvidence.remember")(function* (application, { isDef
 	const line$3 = line(versionOf(offer));
 	if (!isDefault || origin._tag !== "Default" || line$3 === "2.7" && !tried) return;
 	const cache = yield* Cache;
-	const name = yield* nameOf$1(application);
+	const name = yield* nameOf$3(application);
 	const before = yield* cache.text(name);
 	const evidence = evidenceOf(application);
 	const was = before === void 0 ? void 0 : yield* decodeUnknownEffect(Record$1)(before).pipe(orElseSucceed(() => void 0));
@@ -27773,7 +28305,7 @@ const ask$3 = fn("RepositoryQuestion.ask")(function* (place, address) {
 			...asWhom(address, env)
 		},
 		cwd: place.work
-	}).pipe(map((outcome) => {
+	}).pipe(map$1((outcome) => {
 		if (outcome.timedOut) return {
 			_tag: "Silent",
 			detail: "it does not answer in time"
@@ -27792,7 +28324,7 @@ const ask$3 = fn("RepositoryQuestion.ask")(function* (place, address) {
 			_tag: unreachable.test(text) ? "Silent" : "Refused",
 			detail: lastWords(outcome.output)
 		};
-	}), catchTag("ProgramNotStarted", ({ code }) => succeed$1({
+	}), catchTag("ProgramNotStarted", ({ code }) => succeed$3({
 		_tag: "Silent",
 		detail: `${program} cannot be started here (${code})`
 	})));
@@ -27801,11 +28333,11 @@ const ask$3 = fn("RepositoryQuestion.ask")(function* (place, address) {
 init_Clock();
 init_Effect();
 init_Option();
-const filled = (text, variables) => text.replaceAll(/\$\{([A-Z0-9_]+)\}/g, (whole, name) => variables.get(name) || whole);
+const filled$1 = (text, variables) => text.replaceAll(/\$\{([A-Z0-9_]+)\}/g, (whole, name) => variables.get(name) || whole);
 const asking = (lines) => lines.flatMap(({ requirements }) => requirements).filter(({ constraint }) => !constraint);
 const repositoryOf = ({ kind, text }, variables) => {
 	if (kind !== "vcs" && kind !== "editable-vcs") return void 0;
-	const address = addressIn(filled(text, variables));
+	const address = addressIn(filled$1(text, variables));
 	return address === void 0 ? void 0 : parse$1(address);
 };
 const archiveOfCommit = /\/(?:archive|tarball|zipball|tar\.gz|zip|get|legacy\.tar\.gz|legacy\.zip)\/[0-9a-f]{40}(?:[./]|$)/i;
@@ -27815,7 +28347,7 @@ const isMovingArchive = (requirement) => {
 	const { address = "", constraint, kind } = requirement;
 	return kind === "url" && !constraint && /^https?:/i.test(address) && !isHashed$1(requirement) && !archiveOfCommit.test(address);
 };
-const addressOf$1 = ({ text }, variables) => /https?:\/\/[^\s"']+/i.exec(filled(text, variables))?.[0]?.replace(/#.*$/s, "");
+const addressOf$1 = ({ text }, variables) => /https?:\/\/[^\s"']+/i.exec(filled$1(text, variables))?.[0]?.replace(/#.*$/s, "");
 const askRepository = fn("MovingReferences.askRepository")(function* (place, reference) {
 	const env = yield* Env;
 	const report = yield* Report;
@@ -27875,7 +28407,7 @@ const askArchive = fn("MovingReferences.askArchive")(function* (place, reference
 		variables: yield* variablesOf$3(place),
 		whole: true
 	};
-	return yield* http.ask(question).pipe(flatMap((answer) => map(currentTimeMillis, (now) => {
+	return yield* http.ask(question).pipe(flatMap((answer) => map$1(currentTimeMillis, (now) => {
 		const { status } = answer;
 		if (status === 304) return {
 			_tag: "Same",
@@ -27907,7 +28439,7 @@ const askArchive = fn("MovingReferences.askArchive")(function* (place, reference
 				asked: now
 			}
 		};
-	})), catchTag("HostSilent", ({ detail, unreachable }) => succeed$1(unreachable ? {
+	})), catchTag("HostSilent", ({ detail, unreachable }) => succeed$3(unreachable ? {
 		_tag: "Silent",
 		reference,
 		detail
@@ -27919,7 +28451,7 @@ const askArchive = fn("MovingReferences.askArchive")(function* (place, reference
 });
 const ask$2 = fn("MovingReferences.ask")(function* (place, references, { limit }) {
 	return yield* forEach(references, (reference) => {
-		return (reference._tag === "Repository" ? askRepository(place, reference) : askArchive(place, reference)).pipe(timeoutOption(limit), map(getOrElse$1(() => ({
+		return (reference._tag === "Repository" ? askRepository(place, reference) : askArchive(place, reference)).pipe(timeoutOption(limit), map$1(getOrElse$1(() => ({
 			_tag: "Silent",
 			reference,
 			detail: "it does not answer in time"
@@ -27932,13 +28464,13 @@ const validators = fn("MovingReferences.validators")(function* (place, { limit }
 	const variables = yield* variablesOf$3(place);
 	const found = yield* forEach(asking(place.lines).filter(isMovingArchive), (line) => {
 		const url = addressOf$1(line, env.variables);
-		if (url === void 0) return succeed$1([]);
+		if (url === void 0) return succeed$3([]);
 		return http.ask({
 			url,
 			known: {},
 			variables,
 			whole: false
-		}).pipe(timeoutOption(limit), map((answer) => isSome(answer) && answer.value.status === 200 ? [[plainUrl(line.address ?? ""), answer.value]] : []), orElseSucceed(() => []));
+		}).pipe(timeoutOption(limit), map$1((answer) => isSome(answer) && answer.value.status === 200 ? [[plainUrl(line.address ?? ""), answer.value]] : []), orElseSucceed(() => []));
 	}, { concurrency: "unbounded" });
 	return new Map(found.flat().map(([url, { etag, modified }]) => [url, {
 		...etag === void 0 ? {} : { etag },
@@ -28248,15 +28780,15 @@ const long = (word, rest, pip) => {
 	const written = cut < 0 ? word : word.slice(0, cut);
 	const found = candidates$2(written, pip);
 	const [option] = found;
-	if (option === void 0) return succeed$5(unknown$3(word, rest));
-	if (found.length > 1) return succeed$5(ambiguous(written, found));
-	if (!option.takesValue) return succeed$5(cut < 0 ? {
+	if (option === void 0) return succeed$7(unknown$3(word, rest));
+	if (found.length > 1) return succeed$7(ambiguous(written, found));
+	if (!option.takesValue) return succeed$7(cut < 0 ? {
 		_tag: "Given",
 		option,
 		written
 	} : unwanted(written));
 	const value = cut < 0 ? rest.shift() : word.slice(cut + 1);
-	return value === void 0 ? fail$5(new MissingValue({ option: written })) : succeed$5({
+	return value === void 0 ? fail$5(new MissingValue({ option: written })) : succeed$7({
 		_tag: "Given",
 		option,
 		written,
@@ -28268,11 +28800,11 @@ const cluster = (word, rest) => {
 	for (let at = 1; at < word.length; at++) {
 		const written = `-${word.charAt(at)}`;
 		const option = bySpelling.get(written);
-		if (option === void 0) return succeed$5([...items, unknown$3(`-${word.slice(at)}`, rest)]);
+		if (option === void 0) return succeed$7([...items, unknown$3(`-${word.slice(at)}`, rest)]);
 		if (option.takesValue) {
 			const value = word.length > at + 1 ? word.slice(at + 1) : rest.shift();
 			if (value === void 0) return fail$5(new MissingValue({ option: written }));
-			return succeed$5([...items, {
+			return succeed$7([...items, {
 				_tag: "Given",
 				option,
 				written,
@@ -28285,7 +28817,7 @@ const cluster = (word, rest) => {
 			written
 		});
 	}
-	return succeed$5(items);
+	return succeed$7(items);
 };
 const read$4 = (words, pip) => gen$2(function* () {
 	const items = [];
@@ -28506,7 +29038,7 @@ const read$3 = fn("Account.read")(function* (site, directory) {
 	const path = join$1(directory, "account.json");
 	if ((yield* files.status(path))?.kind !== "file") return yield* lacks("there is none");
 	const text = yield* files.readText(path);
-	const { chosen } = yield* decodeUnknownEffect(Account)(text).pipe(mapError(() => lacks("it is none that this buildpack reads")));
+	const { chosen } = yield* decodeUnknownEffect(Account)(text).pipe(mapError$2(() => lacks("it is none that this buildpack reads")));
 	for (const { name, path: saved } of chosen) if (!saved.startsWith("/") || (yield* files.status(saved)) === void 0) return yield* lacks(`${visible(name)} is in it, and not there`);
 	return chosen.map((one) => ({
 		...one,
@@ -28777,7 +29309,7 @@ const aboutName = (name) => {
 	return isStandardModule(plain) ? `\`${name}\` is part of Python itself: remove the line.` : void 0;
 };
 
-const archive = /(?:^|[/\s])([A-Za-z0-9][\w.]*(?:-[A-Za-z_][\w.]*)*)-(\d[^\s/]*?)(?:\.tar\.(?:gz|bz2|xz)|\.tgz|\.zip|-[^\s/]*\.whl)(?=$|[#\s])/;
+const archive$1 = /(?:^|[/\s])([A-Za-z0-9][\w.]*(?:-[A-Za-z_][\w.]*)*)-(\d[^\s/]*?)(?:\.tar\.(?:gz|bz2|xz)|\.tgz|\.zip|-[^\s/]*\.whl)(?=$|[#\s])/;
 const indentation = (text) => text.length - text.trimStart().length;
 const framed = (lines, start, column) => {
 	const end = lines.findIndex((text, at) => at > start && text.trim() === "[end of output]" && indentation(text) === column);
@@ -28821,14 +29353,14 @@ const asked$1 = (where) => {
 	const last = rest.at(-1);
 	return last === void 0 ? place(first) : `${first} (${place(last)})`;
 };
-const folderOf = (path) => {
+const folderOf$2 = (path) => {
 	const words = (/\/\.python-buildpack-[^/]+\/sources(?:\/(.*))?$/.exec(path)?.[1] ?? (path.startsWith("/") ? "" : path)).split("/").filter((word) => word !== "" && word !== ".");
 	return words.length === 0 ? "." : words.join("/");
 };
 const spoken$1 = (kind, what) => {
 	const [, spec = what, where] = /^(.*?)(?: \(from (.*)\))?$/.exec(what) ?? [];
 	const askedBy = asked$1(where);
-	const file = archive.exec(spec);
+	const file = archive$1.exec(spec);
 	if (file !== null) return {
 		name: file[1],
 		version: file[2],
@@ -28838,7 +29370,7 @@ const spoken$1 = (kind, what) => {
 	if (kind === "Processing" || kind === "Obtaining") return {
 		name: void 0,
 		version: void 0,
-		folder: folderOf(spec.replace(/^file:\/\//, "")),
+		folder: folderOf$2(spec.replace(/^file:\/\//, "")),
 		askedBy
 	};
 	const named = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)(?=$|[\s=<>!~;@[(,:])/.exec(spec)?.[1];
@@ -28861,7 +29393,7 @@ const mentions$1 = (lines) => lines.flatMap((text) => {
 });
 const downloadedVersion = (lines, name) => {
 	for (const text of lines.toReversed()) {
-		const file = archive.exec(text);
+		const file = archive$1.exec(text);
 		if (file !== null && normalise(file[1] ?? "") === normalise(name)) return file[2];
 	}
 };
@@ -28886,7 +29418,7 @@ const named$5 = (lines) => {
 	if (file !== void 0) return {
 		name: void 0,
 		version: void 0,
-		folder: folderOf(file),
+		folder: folderOf$2(file),
 		askedBy: void 0
 	};
 	const name = /Failed to build '([^']+)' when/.exec(all)?.[1] ?? /Failed building wheel for (\S+)/.exec(all)?.[1] ?? /Encountered error while generating package metadata\.\n╰─> (?!from )([\w.-]+)/.exec(all)?.[1] ?? /^\s*cwd: \S*\/([\w.-]+?)(?:_[0-9a-f]{32})?\/$/m.exec(all)?.[1];
@@ -28948,7 +29480,7 @@ const whileBuilding = (rule) => (failure, text) => {
 const textOf$1 = (failure) => redact(failure.output.join("\n"), []);
 const pythonLine = (failure) => line(failure.python);
 
-const isOwn = (build) => build.folder !== void 0;
+const isOwn$1 = (build) => build.folder !== void 0;
 const packageOf$1 = (build) => {
 	if (build.folder !== void 0) return build.folder === "." ? "the app's own package" : `the app's own package in ${build.folder}`;
 	return build.name === void 0 ? "a package" : `the package ${build.name}${build.version === void 0 ? "" : ` ${build.version}`}`;
@@ -28956,7 +29488,7 @@ const packageOf$1 = (build) => {
 const packageAtStart = (build) => {
 	const text = packageOf$1(build);
 	const begun = text.slice(0, 1).toUpperCase() + text.slice(1);
-	return build.askedBy === void 0 || isOwn(build) ? begun : `${begun} (asked for by ${build.askedBy})`;
+	return build.askedBy === void 0 || isOwn$1(build) ? begun : `${begun} (asked for by ${build.askedBy})`;
 };
 const fileOf = (build, file) => build.folder === void 0 ? `the ${file} of ${packageOf$1(build)}` : `the app's own ${build.folder === "." ? file : `${build.folder}/${file}`}`;
 const fileAtStart = (build, file) => fileOf(build, file).replace(/^the/, "The");
@@ -28977,14 +29509,14 @@ const newerRelease = (build) => {
 	const [, outer] = /^the build of (\S+)$/.exec(build.askedBy ?? "") ?? [];
 	if (build.successor !== void 0) return [build.successor];
 	if (outer !== void 0) return [`Or take a newer release of ${outer}, which asks for ${build.name ?? "it"}.`];
-	if (isOwn(build) || build.name === void 0) return [];
+	if (isOwn$1(build) || build.name === void 0) return [];
 	const kept = held(build);
 	if (kept !== void 0) return [...wheelsAllowed(build), kept];
 	const requirement = build.version === void 0 ? build.name : `${build.name}>${build.version}`;
 	if (build.isNewest === true || plain(build.request?.line?.text ?? "") === plain(requirement)) return [...wheelsAllowed(build), `Or look for another package: this is the newest release of ${build.name} that fits.`];
 	return [...wheelsAllowed(build), `Or take a newer release of ${build.name}, if there is one: ${written$1(build, requirement)}.`];
 };
-const olderRelease = (build) => isOwn(build) || build.name === void 0 || build.version === void 0 || build.successor !== void 0 ? [] : [held(build) ?? `Or take an older release of ${build.name}, if there is one: ${written$1(build, `${build.name}<${build.version}`)}.`];
+const olderRelease = (build) => isOwn$1(build) || build.name === void 0 || build.version === void 0 || build.successor !== void 0 ? [] : [held(build) ?? `Or take an older release of ${build.name}, if there is one: ${written$1(build, `${build.name}<${build.version}`)}.`];
 const asFirst = (hints) => [...new Set(hints)].map((hint, at) => at === 0 ? hint.replace(/^Or (\w)/, (_, letter) => letter.toUpperCase()) : hint);
 
 const files = [
@@ -29002,7 +29534,7 @@ const files = [
 const lacksModule = (build) => /^(?:ModuleNotFoundError|ImportError): No module named /.test(lastError(build) ?? "");
 const ownBuild = (failure) => {
 	const build = buildOf(failure, textOf$1(failure));
-	return build !== void 0 && isOwn(build) ? build : void 0;
+	return build !== void 0 && isOwn$1(build) ? build : void 0;
 };
 const missesModule = (failure) => {
 	const build = ownBuild(failure);
@@ -29057,13 +29589,13 @@ const atWork = (text) => {
 	const end = lines.findIndex((line) => /^(?:ERROR|error|× )/.test(line.trimStart()));
 	return lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$2;
 };
-const notMended = (build) => isOwn(build) ? [] : [...asFirst(newerRelease(build)), "The defect is in that package; whoever maintains it can mend it."];
+const notMended = (build) => isOwn$1(build) ? [] : [...asFirst(newerRelease(build)), "The defect is in that package; whoever maintains it can mend it."];
 const refuses = (id, title, build, message, ...own) => ({
 	id,
 	blame: "app",
 	title,
 	message,
-	hints: isOwn(build) ? own : notMended(build)
+	hints: isOwn$1(build) ? own : notMended(build)
 });
 const backends = /* @__PURE__ */ new Map([
 	["setuptools.build_meta", "setuptools"],
@@ -29160,7 +29692,7 @@ const versionControl = whileBuilding((build) => {
 		blame: "app",
 		title: "A version is to be read from git, and there is no git history",
 		message: `${packageAtStart(build)} takes its version from the tags of its git repository; what is built here comes without one.`,
-		hints: [`Set the variable \`${setting}\` (the version that ${packageOf$1(build)} shall have).`, ...isOwn(build) ? ["Or write a fixed version into the project."] : newerRelease(build)]
+		hints: [`Set the variable \`${setting}\` (the version that ${packageOf$1(build)} shall have).`, ...isOwn$1(build) ? ["Or write a fixed version into the project."] : newerRelease(build)]
 	};
 });
 const backendRules = [
@@ -29336,7 +29868,7 @@ const compiled = (build, failure) => {
 	if (allowed.length > 0) return allowed;
 	const instead = compiledInstead.get(normalise(build.name ?? ""));
 	if (instead !== void 0) return beside(build, failure) ?? [instead];
-	if (isOwn(build) || build.name === void 0) return [];
+	if (isOwn$1(build) || build.name === void 0) return [];
 	const held = build.request?.constraint;
 	return [build.isNewest === true && held === void 0 ? `Or choose a Python that ${build.name} comes compiled for (as a wheel).` : `Or take a release of ${build.name} that comes compiled (a wheel) for Python ${pythonLine(failure)}; the newest often does: ${held === void 0 ? `write \`${build.name}\` without a version` : `change \`${held.text}\` (${held.place}), a constraint that holds it`}.`];
 };
@@ -29459,7 +29991,7 @@ const header = whileBuilding((build, failure) => {
 	}
 	const library = byHeader(name);
 	if (library !== void 0) return lacking(build, failure, "pip/missing-header", "A system library is missing", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`, which belongs to ${library.what}.`, installHint(library.os));
-	return lacking(build, failure, "pip/missing-header", "A header file is missing", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`.`, isOwn(build) ? `If ${name} is a file of the app, see that it is committed and that ${fileOf(build, "setup.py")} names its folder (\`include_dirs\`).` : `Some OS package has it; its name ends in -dev most often. \`apt-file search ${name}\` tells which; have that one installed on the stack.`);
+	return lacking(build, failure, "pip/missing-header", "A header file is missing", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`.`, isOwn$1(build) ? `If ${name} is a file of the app, see that it is committed and that ${fileOf(build, "setup.py")} names its folder (\`include_dirs\`).` : `Some OS package has it; its name ends in -dev most often. \`apt-file search ${name}\` tells which; have that one installed on the stack.`);
 });
 const linked = whileBuilding((build, failure) => {
 	const [, link] = last$1(build.text, /(?:cannot find|library not found for|unable to find library) -l([\w.+-]+)/g) ?? [];
@@ -29513,7 +30045,7 @@ const refused$1 = whileBuilding((build, failure) => {
 		blame: "app",
 		title: "A package does not compile",
 		message: `The compiler refuses the code of ${packageOf$1(build)}:\n  ${first.trim()}`,
-		hints: isOwn(build) ? [`Mend that line of ${packageOf$1(build)}.`] : [...asFirst(newerRelease(build)), `An older release was written for older Pythons and compilers than Python ${pythonLine(failure)} and those of this stack.`]
+		hints: isOwn$1(build) ? [`Mend that line of ${packageOf$1(build)}.`] : [...asFirst(newerRelease(build)), `An older release was written for older Pythons and compilers than Python ${pythonLine(failure)} and those of this stack.`]
 	};
 });
 const compiling = [
@@ -29590,10 +30122,10 @@ const missingModule = whileBuilding((build, failure) => {
 	};
 	return root === "pip" ? importsPip(build) : notThere(build, failure, root);
 });
-const importsPip = (build) => defect("pip/imports-pip", "A setup.py imports pip", `${packageAtStart(build)} imports parts of pip while it is built, and those are no longer there:\n${evidence(build)}`, isOwn(build) ? ["Read the file instead: `install_requires=open(\"requirements.txt\").read().splitlines()` (without lines that are options)."] : newerRelease(build));
+const importsPip = (build) => defect("pip/imports-pip", "A setup.py imports pip", `${packageAtStart(build)} imports parts of pip while it is built, and those are no longer there:\n${evidence(build)}`, isOwn$1(build) ? ["Read the file instead: `install_requires=open(\"requirements.txt\").read().splitlines()` (without lines that are options)."] : newerRelease(build));
 const notThere = (build, failure, module) => {
 	const distribution = distributions.get(module) ?? module;
-	if (isOwn(build)) return defect("pip/missing-build-requirement", "The app's own setup.py imports what is not installed yet", `${fileAtStart(build, "setup.py")} imports ${module}, and while it runs nothing of what the app asks for is installed:\n${evidence(build)}`, [failure.python.major === 2 || failure.python.minor < 7 ? "Import it inside of the function that needs it, not while setup.py runs." : requires(distribution), "Or do not import the app's own code there: to tell its version, write it down or read it from the file as text."]);
+	if (isOwn$1(build)) return defect("pip/missing-build-requirement", "The app's own setup.py imports what is not installed yet", `${fileAtStart(build, "setup.py")} imports ${module}, and while it runs nothing of what the app asks for is installed:\n${evidence(build)}`, [failure.python.major === 2 || failure.python.minor < 7 ? "Import it inside of the function that needs it, not while setup.py runs." : requires(distribution), "Or do not import the app's own code there: to tell its version, write it down or read it from the file as text."]);
 	const there = placeOfName(failure, distribution);
 	return defect("pip/missing-build-requirement", "A package does not say what it needs for building", `While it is built, ${packageOf$1(build)} imports ${module}, and does not say that it needs ${distribution} for building:\n${evidence(build)}`, [
 		...newerRelease(build),
@@ -29605,14 +30137,14 @@ const setupRequires = whileBuilding((build) => {
 	const wanted = /Could not find suitable distribution for Requirement\.parse\(u?'([^']+)'\)/.exec(build.text)?.[1] ?? /DistutilsError: Command '\[.*'(?:wheel|install)'.*, '([^']+)'\]' returned non-zero/.exec(build.text)?.[1];
 	if (wanted === void 0) return void 0;
 	const name = /^[\w.-]+/.exec(wanted)?.[0] ?? wanted;
-	return defect("pip/setup-requires-failed", "What a setup.py asks for while it runs cannot be fetched", `${packageAtStart(build)} asks for ${wanted} while it is built (\`setup_requires\`), and setuptools, which fetches that itself, could not.`, isOwn(build) ? [requires(name), `Then remove \`setup_requires\` from setup.py.`] : [...newerRelease(build), "A release that comes as a wheel needs nothing for building."]);
+	return defect("pip/setup-requires-failed", "What a setup.py asks for while it runs cannot be fetched", `${packageAtStart(build)} asks for ${wanted} while it is built (\`setup_requires\`), and setuptools, which fetches that itself, could not.`, isOwn$1(build) ? [requires(name), `Then remove \`setup_requires\` from setup.py.`] : [...newerRelease(build), "A release that comes as a wheel needs nothing for building."]);
 });
-const noBdistWheel = whileBuilding((build) => /error: invalid command 'bdist_wheel'/.test(build.text) ? defect("pip/no-bdist-wheel", "A package cannot be built as a wheel", `${packageAtStart(build)} was to be built as a wheel, and its build knows no \`bdist_wheel\`: wheel is not among what it requires, or its setup.py sends the command away.`, isOwn(build) ? [requires("wheel")] : newerRelease(build)) : void 0);
+const noBdistWheel = whileBuilding((build) => /error: invalid command 'bdist_wheel'/.test(build.text) ? defect("pip/no-bdist-wheel", "A package cannot be built as a wheel", `${packageAtStart(build)} was to be built as a wheel, and its build knows no \`bdist_wheel\`: wheel is not among what it requires, or its setup.py sends the command away.`, isOwn$1(build) ? [requires("wheel")] : newerRelease(build)) : void 0);
 const buildRequirement = whileBuilding((build, failure) => {
 	const wanted = /No matching distribution found for ([^\n]+)/.exec(build.text)?.[1]?.trim();
 	if (wanted === void 0) return void 0;
 	const closed = noIndexBy(failure) ?? "";
-	return defect("pip/no-build-requirement", "What a package needs for building cannot be found", `${packageAtStart(build)} needs ${wanted} for building, and no index or folder that pip may use has that for Python ${failure.python.major}.${failure.python.minor}.${closed === "" ? "" : ` ${closed} says that no index is to be asked, which holds for what builds need, too.`}`, [`Offer ${wanted} where the packages come from: in the index, or in the folder that --find-links names.`, ...isOwn(build) ? ["Or change `requires` below [build-system] in pyproject.toml."] : olderRelease(build)]);
+	return defect("pip/no-build-requirement", "What a package needs for building cannot be found", `${packageAtStart(build)} needs ${wanted} for building, and no index or folder that pip may use has that for Python ${failure.python.major}.${failure.python.minor}.${closed === "" ? "" : ` ${closed} says that no index is to be asked, which holds for what builds need, too.`}`, [`Offer ${wanted} where the packages come from: in the index, or in the folder that --find-links names.`, ...isOwn$1(build) ? ["Or change `requires` below [build-system] in pyproject.toml."] : olderRelease(build)]);
 });
 const buildRequirements = [
 	buildRequirement,
@@ -29683,7 +30215,7 @@ const python2Exceptions = [
 	/Missing parentheses in call to '(?:print|exec)'|multiple exception types must be parenthesized|leading zeros in decimal integer literals/,
 	/^TabError: inconsistent use of tabs and spaces|^SyntaxError: \(unicode error\) 'utf-?8' codec can't decode/
 ];
-const python2Code = /^\s*print\s+["'\w%]|^\s*print\s*>>|\bexcept\s+[\w.()\s,]+,\s*\w+\s*:|^\s*raise\s+[\w.]+\s*,|\bexec\s+["'\w]+\s+in\b|<>|`[^`]+`|\bur["']|\b0\d+\b|\b\d+L\b/;
+const python2Code = /^\s*print\s+["'\w%]|^\s*print\s*>>|\bexcept\s+[\w.()\s,]+,\s*\w+\s*:|^\s*raise\s+[\w.]+\s*,|\bexec\s+(?:"[^"]*"|'[^']*'|[\w.]+)\s+in\b|<>|`[^`]+`|\bur["']|\b0\d+\b|\b\d+L\b/;
 const since = (first, what, pattern) => ({
 	first,
 	what,
@@ -29755,7 +30287,7 @@ const fit = (failure, wanted, does) => {
 		line
 	};
 };
-const atMost = (failure, last) => fit(failure, last, (line) => line.split(".")[0] === last.split(".")[0] && compareLines(line, last) <= 0);
+const atMost$1 = (failure, last) => fit(failure, last, (line) => line.split(".")[0] === last.split(".")[0] && compareLines(line, last) <= 0);
 const atLeast = (failure, first) => fit(failure, `${first} or newer`, (line) => compareLines(line, first) >= 0);
 const oneOf = (failure, lines, spoken) => fit(failure, spoken, (line) => lines.includes(line));
 const from$2 = (failure, first) => {
@@ -29763,12 +30295,12 @@ const from$2 = (failure, first) => {
 	return exact.line === void 0 ? atLeast(failure, first) : exact;
 };
 const newestThree = (failure) => atLeast(failure, "3.0");
-const over = ({ line }) => ({
+const over$1 = ({ line }) => ({
 	overPython: true,
 	...line === void 0 ? {} : { line }
 });
 
-const olderSetuptools = (failure) => compareLines(pythonLine(failure), "3.12") < 0 ? holdBack(failure, "setuptools<66") : [`Or ask for an older Python, where an older setuptools can build it. ${atMost(failure, "3.11").hint}`];
+const olderSetuptools = (failure) => compareLines(pythonLine(failure), "3.12") < 0 ? holdBack(failure, "setuptools<66") : [`Or ask for an older Python, where an older setuptools can build it. ${atMost$1(failure, "3.11").hint}`];
 const setupCommand = whileBuilding((build, failure) => {
 	const at = build.output.findIndex((text) => /^error in .+ setup command: /.test(text));
 	if (at < 0) return void 0;
@@ -29779,12 +30311,12 @@ const setupCommand = whileBuilding((build, failure) => {
 		`${fileAtStart(build, "setup.py")} gives setup() something that it does not take:`,
 		`  ${said}`,
 		...more
-	].join("\n"), isOwn(build) ? [requirement ? "Write requirements as `name`, `name==1.0` or `name>=1.0,<2`, one in each string." : "Correct that argument of setup()."] : [...newerRelease(build), ...olderSetuptools(failure)]);
+	].join("\n"), isOwn$1(build) ? [requirement ? "Write requirements as `name`, `name==1.0` or `name>=1.0,<2`, one in each string." : "Correct that argument of setup()."] : [...newerRelease(build), ...olderSetuptools(failure)]);
 });
 const invalidVersion = whileBuilding((build, failure) => {
 	const version = /InvalidVersion: Invalid version: u?'([^']*)'/.exec(build.text)?.[1];
 	if (version === void 0) return void 0;
-	return defect("pip/invalid-package-version", "A version is not one", `${packageAtStart(build)} calls its version \`${version}\`, which setuptools has refused since version 66.`, isOwn(build) ? ["Write a version of numbers into setup.py or pyproject.toml: `1.0`, `1.0.dev1` for a development version, `1.0+text` for a variant."] : [...newerRelease(build), ...olderSetuptools(failure)]);
+	return defect("pip/invalid-package-version", "A version is not one", `${packageAtStart(build)} calls its version \`${version}\`, which setuptools has refused since version 66.`, isOwn$1(build) ? ["Write a version of numbers into setup.py or pyproject.toml: `1.0`, `1.0.dev1` for a development version, `1.0+text` for a variant."] : [...newerRelease(build), ...olderSetuptools(failure)]);
 });
 const setupArguments = [setupCommand, invalidVersion];
 
@@ -29792,7 +30324,7 @@ const missingFile = whileBuilding((build) => {
 	const [, path] = /^(?:FileNotFoundError|IOError|OSError): \[Errno 2\] No such file or directory: [ub]?'([^']+)'/.exec(lastError(build) ?? "") ?? [];
 	if (path === void 0) return void 0;
 	const file = path.startsWith("/") ? path.replace(/^.*\//, "") : path;
-	return isOwn(build) ? defect("pip/setup-reads-missing-file", "The app's own setup.py reads a file that is not there", `${fileAtStart(build, "setup.py")} reads ${file}, which is not in the app:\n${evidence(build)}`, [`Commit ${file} (\`git check-ignore -v ${file}\` tells whether something keeps it out), or change setup.py to do without.`]) : defect("pip/setup-reads-missing-file", "A package's source lacks a file", `While it is built, ${packageOf$1(build)} reads ${file}, which its archive does not hold:\n${evidence(build)}`, [
+	return isOwn$1(build) ? defect("pip/setup-reads-missing-file", "The app's own setup.py reads a file that is not there", `${fileAtStart(build, "setup.py")} reads ${file}, which is not in the app:\n${evidence(build)}`, [`Commit ${file} (\`git check-ignore -v ${file}\` tells whether something keeps it out), or change setup.py to do without.`]) : defect("pip/setup-reads-missing-file", "A package's source lacks a file", `While it is built, ${packageOf$1(build)} reads ${file}, which its archive does not hold:\n${evidence(build)}`, [
 		...newerRelease(build),
 		...olderRelease(build),
 		"The archive of that release is incomplete; releases with a wheel do not need it."
@@ -29805,7 +30337,7 @@ const renamed = whileBuilding((build, failure) => {
 	const [there, line] = [placeOfName(failure, now), build.request?.line?.place];
 	return defect("pip/renamed-package", `The package ${old} has another name now`, `${packageAtStart(build)} is only a placeholder that refuses to be installed: the package's name is ${now}.`, [there === void 0 ? `Write \`${now}\` in the place of \`${old}\`${line === void 0 ? "" : ` in ${line}`}.` : `Remove \`${old}\`${line === void 0 ? "" : ` from ${line}`}: ${there} asks for \`${now}\` already.`, ...build.askedBy !== void 0 && !build.askedBy.includes(" line ") ? [`Where another package asks for it: take a newer release of ${build.askedBy.split(" ")[0]}.`] : []]);
 });
-const ownSyntax = whileBuilding((build) => isOwn(build) && /^(?:SyntaxError|IndentationError|TabError|NameError): /.test(lastError(build) ?? "") ? defect("pip/setup-syntax", "The app's own setup.py has a mistake", `${fileAtStart(build, "setup.py")} cannot be run:\n${evidence(build)}`, [`Mend that line; \`python ${build.folder === "." ? "" : `${build.folder}/`}setup.py --version\` shows whether it runs.`]) : void 0);
+const ownSyntax = whileBuilding((build) => isOwn$1(build) && /^(?:SyntaxError|IndentationError|TabError|NameError): /.test(lastError(build) ?? "") ? defect("pip/setup-syntax", "The app's own setup.py has a mistake", `${fileAtStart(build, "setup.py")} cannot be run:\n${evidence(build)}`, [`Mend that line; \`python ${build.folder === "." ? "" : `${build.folder}/`}setup.py --version\` shows whether it runs.`]) : void 0);
 const setupScripts = [
 	renamed,
 	...buildRequirements,
@@ -29830,7 +30362,7 @@ const refusesItself = whileBuilding((build) => {
 		blame: "app",
 		title: "A setup.py refuses to go on",
 		message: [`${packageAtStart(build)} ended its own build, and said:`, ...said.map((text) => `  ${text.trim()}`)].join("\n"),
-		hints: isOwn(build) ? ["Give what it asks for, or change the app's own setup.py."] : build.successor !== void 0 ? asFirst([build.successor]) : known !== void 0 ? [known.replace("LINE", build.request?.line?.place ?? "its line")] : ["Do what it says, if the stack allows.", ...newerRelease(build)]
+		hints: isOwn$1(build) ? ["Give what it asks for, or change the app's own setup.py."] : build.successor !== void 0 ? asFirst([build.successor]) : known !== void 0 ? [known.replace("LINE", build.request?.line?.place ?? "its line")] : ["Do what it says, if the stack allows.", ...newerRelease(build)]
 	};
 });
 const raised$1 = whileBuilding((build, failure) => {
@@ -29842,7 +30374,7 @@ const raised$1 = whileBuilding((build, failure) => {
 		blame: "app",
 		title: "A package cannot be built",
 		message: [`${packageAtStart(build)} could not be built with Python ${pythonLine(failure)}${lines.length === 0 ? `; its build said nothing${build.exitCode === void 0 ? "" : ` and ended with status ${build.exitCode}`}.` : ". Its build said last:"}`, ...lines.map((text) => `  ${text}`)].join("\n"),
-		hints: isOwn(build) ? ["The whole output of the build stands above; `pip wheel .` in the app's folder repeats it."] : [
+		hints: isOwn$1(build) ? ["The whole output of the build stands above; `pip wheel .` in the app's folder repeats it."] : [
 			...asFirst(newerRelease(build)),
 			...olderRelease(build),
 			"The whole output of the build stands above."
@@ -29902,10 +30434,10 @@ const shown$2 = (said) => said.replace(/ \d+ \|\s*(.*)$/, (_, code) => /lvalue/.
 const tooOld = (build, failure, said, last) => ({
 	id: "pip/too-old-for-python",
 	blame: "app",
-	...over(atMost(failure, last ?? "3.9")),
+	...over$1(atMost$1(failure, last ?? "3.9")),
 	title: "A package is too old for this Python",
 	message: [`${packageAtStart(build)} is partly written in C, for ${last === "2.7" ? "Python 2" : `a Python older than ${pythonLine(failure)}`}, and Python ${pythonLine(failure)} does not have what it uses:`, `  ${said}`].join("\n"),
-	hints: [...asFirst(newerRelease(build)), `Or ask for an older Python. ${atMost(failure, last ?? "3.9").hint}`]
+	hints: [...asFirst(newerRelease(build)), `Or ask for an older Python. ${atMost$1(failure, last ?? "3.9").hint}`]
 });
 const outdated = whileBuilding((build, failure) => {
 	const all = troubles$1(build);
@@ -29923,7 +30455,7 @@ const tooNew = whileBuilding((build, failure) => {
 	return said === void 0 ? void 0 : {
 		id: "pip/python-3-code",
 		blame: "app",
-		...over(newestThree(failure)),
+		...over$1(newestThree(failure)),
 		title: "A package for a newer Python",
 		message: `${packageAtStart(build)} is partly written in C, for Python 3, and it was to be built with Python ${pythonLine(failure)}:\n  ${shown$2(said)}`,
 		hints: [newestThree(failure).hint, ...olderRelease(build)]
@@ -29971,11 +30503,11 @@ const ownRemedy = (pin, instead) => [`Write into pyproject.toml, below [build-sy
 const told$3 = (build, failure, found, said) => {
 	const message = `${packageAtStart(build)} ${found.does} no more since version ${found.since}:\n  ${said}`;
 	const pin = `setuptools<${found.since}`;
-	if (compareLines(found.since, firstOnNew) >= 0 || compareLines(pythonLine(failure), "3.12") < 0) return defect("pip/needs-old-setuptools", titled, message, isOwn(build) ? ownRemedy(pin, found.instead) : [...holdBack(failure, pin), ...newerRelease(build)]);
-	const older = atMost(failure, found.python ?? "3.11");
+	if (compareLines(found.since, firstOnNew) >= 0 || compareLines(pythonLine(failure), "3.12") < 0) return defect("pip/needs-old-setuptools", titled, message, isOwn$1(build) ? ownRemedy(pin, found.instead) : [...holdBack(failure, pin), ...newerRelease(build)]);
+	const older = atMost$1(failure, found.python ?? "3.11");
 	return {
-		...defect("pip/needs-old-setuptools", titled, message, [...isOwn(build) && found.instead !== void 0 ? [found.instead] : newerRelease(build), `Or ask for an older Python. ${older.hint}`]),
-		...over(older)
+		...defect("pip/needs-old-setuptools", titled, message, [...isOwn$1(build) && found.instead !== void 0 ? [found.instead] : newerRelease(build), `Or ask for an older Python. ${older.hint}`]),
+		...over$1(older)
 	};
 };
 const removedFromSetuptools = whileBuilding((build, failure) => {
@@ -29989,7 +30521,7 @@ const removedFromSetuptools = whileBuilding((build, failure) => {
 const pkgResources = whileBuilding((build, failure) => {
 	const error = lastError(build) ?? "";
 	if (!/^(?:ModuleNotFoundError|ImportError): No module named '?pkg_resources\b/.test(error)) return void 0;
-	return defect("pip/pkg-resources-gone", "A package needs an older setuptools", `${packageAtStart(build)} imports pkg_resources while it is built. That was a part of setuptools up to setuptools 81; newer ones do not have it:\n  ${error}`, isOwn(build) ? ownRemedy("setuptools<82", "Or do without pkg_resources: `importlib.metadata` tells versions, `importlib.resources` reads files.") : [...holdBack(failure, "setuptools<82"), ...newerRelease(build)]);
+	return defect("pip/pkg-resources-gone", "A package needs an older setuptools", `${packageAtStart(build)} imports pkg_resources while it is built. That was a part of setuptools up to setuptools 81; newer ones do not have it:\n  ${error}`, isOwn$1(build) ? ownRemedy("setuptools<82", "Or do without pkg_resources: `importlib.metadata` tells versions, `importlib.resources` reads files.") : [...holdBack(failure, "setuptools<82"), ...newerRelease(build)]);
 });
 const unknown$1 = {
 	name: void 0,
@@ -30001,11 +30533,11 @@ const oldBackend = (failure, text) => {
 	if (!/BackendUnavailable: Cannot import 'setuptools\.build_meta|'pkgutil' has no attribute 'ImpImporter'/.test(text) || compareLines(pythonLine(failure), "3.12") < 0) return void 0;
 	const lines = text.split("\n");
 	const end = lines.findIndex((each) => /^\s*(?:ERROR|error|× )/.test(each));
-	const older = atMost(failure, "3.11");
+	const older = atMost$1(failure, "3.11");
 	const build = lastMention(end < 0 ? lines : lines.slice(0, end)) ?? unknown$1;
 	return {
 		...defect("pip/old-build-tools", "A package builds with tools too old for this Python", `${packageAtStart(build)} asks to be built with an old setuptools, and that one does not run under Python ${pythonLine(failure)}.`, [older.hint, ...newerRelease(build)]),
-		...over(older)
+		...over$1(older)
 	};
 };
 const cython = whileBuilding((build, failure) => {
@@ -30025,7 +30557,7 @@ const overPython$1 = (id, title, message, fit, others) => ({
 	title,
 	message,
 	hints: [fit.hint, ...others],
-	...over(fit)
+	...over$1(fit)
 });
 const python2 = whileBuilding((build, failure) => {
 	if (failure.python.major !== 3) return void 0;
@@ -30033,7 +30565,7 @@ const python2 = whileBuilding((build, failure) => {
 	if (error === void 0) return void 0;
 	const syntax = /^(?:SyntaxError|IndentationError): (?:invalid (?:syntax|token|decimal literal)|unexpected)/.test(error);
 	if (!python2Exceptions.some((each) => each.test(error)) && !(syntax && python2Code.test(raisedAt(build)?.code ?? ""))) return void 0;
-	return overPython$1("pip/python-2-code", "A package for Python 2 under Python 3", `${packageAtStart(build)} is written for Python 2, and it was to be built with Python ${pythonLine(failure)}:\n${evidence(build)}`, atMost(failure, "2.7"), isOwn(build) ? [`Or change that line to what Python ${pythonLine(failure)} reads.`] : newerRelease(build));
+	return overPython$1("pip/python-2-code", "A package for Python 2 under Python 3", `${packageAtStart(build)} is written for Python 2, and it was to be built with Python ${pythonLine(failure)}:\n${evidence(build)}`, atMost$1(failure, "2.7"), isOwn$1(build) ? [`Or change that line to what Python ${pythonLine(failure)} reads.`] : newerRelease(build));
 });
 const newer = (build, failure, first, what) => {
 	const needed = first === "3.0" ? "Python 3" : `Python ${first} or newer`;
@@ -30054,7 +30586,7 @@ const python3 = whileBuilding((build, failure) => {
 	const code = raisedAt(build)?.code ?? "";
 	const syntax = newSyntax.find((each) => lacks(each) && each.pattern.test(code));
 	if (syntax !== void 0) return newer(build, failure, syntax.first, syntax.what);
-	return failure.python.major === 2 && !isOwn(build) ? newer(build, failure, "3.0", "this syntax") : void 0;
+	return failure.python.major === 2 && !isOwn$1(build) ? newer(build, failure, "3.0", "this syntax") : void 0;
 });
 const demands = [
 	/only versions >=?\s*\d[\d.]*\s*,\s*<\s*(?<below>\d\.\d+)/i,
@@ -30070,11 +30602,11 @@ const demanded = (build, failure, words) => {
 	for (const demand of demands) {
 		const { below, drops, version } = demand.exec(words)?.groups ?? {};
 		if (drops !== void 0 && failure.python.major === 2) return wants(build, failure, words, newestThree(failure), true);
-		if (below !== void 0 && compareLines(line, below) >= 0) return wants(build, failure, words, atMost(failure, before(below)), false);
+		if (below !== void 0 && compareLines(line, below) >= 0) return wants(build, failure, words, atMost$1(failure, before(below)), false);
 		const asked = version === void 0 || version.includes(".") ? version : `${version}.0`;
 		if (asked === void 0) continue;
 		if (compareLines(line, asked) < 0) return wants(build, failure, words, asked === "3.0" ? newestThree(failure) : from$2(failure, asked), true);
-		if (asked.startsWith("2") && failure.python.major === 3 && !open.test(words)) return wants(build, failure, words, atMost(failure, "2.7"), false);
+		if (asked.startsWith("2") && failure.python.major === 3 && !open.test(words)) return wants(build, failure, words, atMost$1(failure, "2.7"), false);
 	}
 };
 const saysSo = whileBuilding((build, failure) => {
@@ -30094,14 +30626,14 @@ const gone$1 = whileBuilding((build, failure) => {
 	const line = pythonLine(failure);
 	const departure = departures$1.find((each) => error !== void 0 && compareLines(line, each.last) > 0 && each.pattern.test(error));
 	if (departure === void 0) return void 0;
-	return overPython$1("pip/gone-from-python", "A package uses what Python has no more", `While it is built, ${packageOf$1(build)} uses ${departure.what}. Python ${departure.last} was the last that has it; this is Python ${line}:\n${evidence(build)}`, atMost(failure, departure.last), newerRelease(build));
+	return overPython$1("pip/gone-from-python", "A package uses what Python has no more", `While it is built, ${packageOf$1(build)} uses ${departure.what}. Python ${departure.last} was the last that has it; this is Python ${line}:\n${evidence(build)}`, atMost$1(failure, departure.last), newerRelease(build));
 });
 const rust = whileBuilding((build, failure) => {
 	const found = /configured Python interpreter version \(([\d.]+)\) is (newer|lower|older) than PyO3's (?:maximum|minimum) supported version \(([\d.]+)\)/.exec(build.text);
 	if (found === null) return void 0;
 	const isNewer = found[2] !== "newer";
 	const limit = found[3] ?? "";
-	return overPython$1(isNewer ? "pip/needs-newer-python" : "pip/needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`, `${packageAtStart(build)} is written in Rust with a PyO3 that knows Python ${isNewer ? "from" : "up to"} ${limit}, and it was to be built with Python ${pythonLine(failure)}.`, isNewer ? from$2(failure, limit) : atMost(failure, limit), newerRelease(build));
+	return overPython$1(isNewer ? "pip/needs-newer-python" : "pip/needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`, `${packageAtStart(build)} is written in Rust with a PyO3 that knows Python ${isNewer ? "from" : "up to"} ${limit}, and it was to be built with Python ${pythonLine(failure)}.`, isNewer ? from$2(failure, limit) : atMost$1(failure, limit), newerRelease(build));
 });
 const interpreter = [
 	...oldTools,
@@ -30264,7 +30796,7 @@ const hostInCode = (build) => {
 };
 const buildAsks = (build, at) => `${packageAtStart(build)} asks for ${at ?? "something of the network"} while it is built; it is no index, and no line of the requirements names it. `;
 const unknownHostOf = (build) => `a host that ${packageOf$1(build)} asks`;
-const hintsForBuild = (build) => ["If the address is right, try again: such trouble mostly passes by itself.", ...isOwn(build) ? [`If it is wrong, correct it in what the build runs (${fileOf(build, "setup.py")}, or what its pyproject.toml names); or put what it fetches into the app.`] : newerRelease(build)];
+const hintsForBuild = (build) => ["If the address is right, try again: such trouble mostly passes by itself.", ...isOwn$1(build) ? [`If it is wrong, correct it in what the build runs (${fileOf(build, "setup.py")}, or what its pyproject.toml names); or put what it fetches into the app.`] : newerRelease(build)];
 const askerOf = (failure, host) => {
 	const text = textOf$1(failure);
 	const line = text.split("\n").find((each) => /^\s*Collecting .* \(from /.test(each) && (each.includes(`//${host}`) || each.includes(`@${host}`)));
@@ -30291,9 +30823,9 @@ const boxed = (text) => {
 		return trouble(all, /(?:fetching|fetch|connection for|URL:) (\w+:\/\/[^\s]*[^\s:])/.exec(all)?.[1]);
 	});
 };
-const kinds$2 = "ConnectionError|ReadTimeoutError|ReadTimeout|ConnectTimeout|ConnectTimeoutError|ProxyError|SSLError|RetryError|MaxRetryError|NewConnectionError|ProtocolError|IncompleteRead|ChunkedEncodingError|HTTPError|URLError|gaierror";
+const kinds$3 = "ConnectionError|ReadTimeoutError|ReadTimeout|ConnectTimeout|ConnectTimeoutError|ProxyError|SSLError|RetryError|MaxRetryError|NewConnectionError|ProtocolError|IncompleteRead|ChunkedEncodingError|HTTPError|URLError|gaierror";
 const raised = (text) => {
-	const found = text.matchAll(new RegExp(`^\\s*(?:[\\w.]+\\.)?(?:${kinds$2}): (.+)$`, "gm"));
+	const found = text.matchAll(new RegExp(`^\\s*(?:[\\w.]+\\.)?(?:${kinds$3}): (.+)$`, "gm"));
 	const told = text.matchAll(/^ERROR: (?:Could not install packages due to an? \w+: )?((?:HTTPS?ConnectionPool\(|Can't connect to HTTPS URL)[^\n]*|[^\n]*Could not find a suitable TLS CA certificate bundle[^\n]*)/gm);
 	const files = text.matchAll(/^(?:\w+Error): (Could not find a suitable TLS CA certificate bundle[^\n]*)/gm);
 	return [
@@ -30413,7 +30945,7 @@ const proxyNamed = ({ failure }) => {
 const theProxy = (proxy) => proxy === void 0 ? "a proxy" : `the proxy ${proxy}`;
 const schemeOf = ({ url }) => url?.startsWith("http:") === true ? "http" : "https";
 const again$1 = "Try again: such trouble mostly passes by itself.";
-const kinds$1 = [
+const kinds$2 = [
 	{
 		id: "pip/proxy-wants-login",
 		pattern: /407|Proxy Authentication Required/,
@@ -30531,7 +31063,7 @@ const kinds$1 = [
 		hints: () => [`${again$1} The host's status page may say more.`]
 	}
 ];
-const connections = kinds$1.map(ruleFor);
+const connections = kinds$2.map(ruleFor);
 
 const fetched$1 = (text) => {
 	const last = [...text.matchAll(/^\s*(?:Cloning|Updating|Checking out) (\S+)(?: \(to revision (.+?)\))? to /gm)].at(-1);
@@ -30604,7 +31136,7 @@ const notFound = (failure, text) => {
 		hints: ["Check the address: `git ls-remote ADDRESS` tells whether it can be read."]
 	};
 };
-const failed$3 = (failure, text) => {
+const failed$4 = (failure, text) => {
 	const command = /^(?:ERROR: Command errored out with exit status \d+: |\s*× )((?:git|hg|svn|bzr) (?:clone|fetch|checkout|submodule|pull|update)\b.*?)(?: did not run successfully\.| Check the logs.*)$/m.exec(text)?.[1];
 	if (command === void 0 || [
 		noProgram,
@@ -30630,11 +31162,11 @@ const repositories = [
 	hostKey,
 	refused,
 	notFound,
-	failed$3
+	failed$4
 ];
 
 const ownAuthority = ["If the host is your own, or a proxy opens the connection: put the certificate of the authority that signed it (PEM) into the app, `ca.pem`, and set $PIP_OPTS to `--cert ca.pem`.", "$REQUESTS_CA_BUNDLE and $CURL_CA_BUNDLE go before `--cert` and $PIP_CERT: where one of them is set, correct that one. An operator sets $REQUESTS_CA_BUNDLE to such a file of the stack."];
-const kinds = [
+const kinds$1 = [
 	{
 		id: "pip/tls-file-missing",
 		pattern: /Could not find a suitable TLS CA certificate bundle/,
@@ -30696,13 +31228,13 @@ const protocol = (failure, text) => {
 		title: `Python ${pythonLine(failure)} and ${at} have no version of TLS in common`,
 		message: `The OpenSSL that Python ${pythonLine(failure)} was built with is older or newer than what ${at} speaks; most hosts want TLS 1.2.\nThe reason: ${reasonOf(found.said)}`,
 		hints: [newestThree(failure).hint, "Or name a mirror that speaks it in $PIP_INDEX_URL."],
-		...over(newestThree(failure))
+		...over$1(newestThree(failure))
 	};
 };
 const tls = [
 	noModule,
 	protocol,
-	...kinds.map(ruleFor)
+	...kinds$1.map(ruleFor)
 ];
 
 const notTrusted = (_, text) => {
@@ -30771,7 +31303,7 @@ const network = [
 
 const refresh = "`pip-compile --generate-hashes` (of pip-tools) or `pip hash FILE` prints the right ones.";
 const strict = "One `--hash` in the requirements makes pip demand an exact version (`==`) and a hash for every package, also for those that others bring along.";
-const below = (text, heading) => {
+const below$1 = (text, heading) => {
 	const found = heading.exec(text);
 	if (found === null) return [];
 	const lines = text.slice(found.index).split("\n").slice(1);
@@ -30844,7 +31376,7 @@ const hashMode = (failure) => {
 	};
 };
 const missing$1 = (failure, text) => {
-	const found = below(text, /Hashes are required in --require-hashes mode, but they are missing from some requirements/);
+	const found = below$1(text, /Hashes are required in --require-hashes mode, but they are missing from some requirements/);
 	if (found.length === 0) return void 0;
 	const names = found.map((line) => line.split(" ")[0] ?? "");
 	const mode = hashMode(failure);
@@ -30865,7 +31397,7 @@ const missing$1 = (failure, text) => {
 	};
 };
 const unpinned = (failure, text) => {
-	const found = below(text, /In --require-hashes mode, all requirements must have their versions pinned with ==/);
+	const found = below$1(text, /In --require-hashes mode, all requirements must have their versions pinned with ==/);
 	if (found.length === 0) return void 0;
 	const requirements = found.map((line) => readRequirement(failure, line));
 	const brought = requirements.find(({ parent }) => parent !== void 0);
@@ -30896,9 +31428,9 @@ const noFile = (failure, found, what) => ({
 	hints: ["Build a wheel of it (`pip wheel --no-deps …`), put that into the app and name the wheel with its hash, or take a release from an index.", hashMode(failure).remedy]
 });
 const impossible = (failure, text) => {
-	const folders = below(text, /Can't verify hashes for these file:\/\/ requirements because they point to directories/);
+	const folders = below$1(text, /Can't verify hashes for these file:\/\/ requirements because they point to directories/);
 	if (folders.length > 0) return noFile(failure, folders, "a folder");
-	const repositories = below(text, /Can't verify hashes for these requirements because we don't have a way to hash version control/);
+	const repositories = below$1(text, /Can't verify hashes for these requirements because we don't have a way to hash version control/);
 	if (repositories.length > 0) return noFile(failure, repositories, "a repository");
 	const editable = /The editable requirement (.+) cannot be installed when requiring hashes/.exec(text)?.[1];
 	return editable === void 0 ? void 0 : noFile(failure, [editable], "an editable requirement (`-e`)");
@@ -31469,7 +32001,7 @@ const tell$1 = (failure, { asked, otherwise, several = false, specifiers, subjec
 		title: `${subject} ${several ? "do" : "does"} not run on Python ${pythonLine(failure)}`,
 		message: [...asked === void 0 ? [] : [`${asked}.`], `${subject} ${several ? "need" : "needs"} ${needs}: ${which}. This app gets Python ${pythonLine(failure)}${from$1(failure)}.`].join("\n"),
 		hints: [...best === void 0 ? [] : [best.hint], otherwise],
-		...best === void 0 ? {} : over(best)
+		...best === void 0 ? {} : over$1(best)
 	};
 };
 const ownPackage$1 = (failure, folder, specifier) => {
@@ -31577,7 +32109,7 @@ const named$3 = (failure, text) => {
 		title: `${wheel} is made for ${spokenTag(python, platform)}`,
 		message: `The requirements name this wheel itself. Its tag ${python}-${abi}-${platform} says ${spokenTag(python, platform)}; the app gets Python ${pythonLine(failure)} on Linux, which cannot use it, or its processor cannot.`,
 		hints: [...fit === void 0 ? [] : [fit.hint], `Name the package in place of the file, \`${name.replaceAll("_", "-")}==${version}\`: pip then takes the wheel that fits.`],
-		...fit === void 0 ? {} : over(fit)
+		...fit === void 0 ? {} : over$1(fit)
 	};
 };
 const skippedWheels = (text) => {
@@ -31605,7 +32137,7 @@ const onlyOthers = (failure, text) => {
 		title: `${name} is there, but not for Python ${pythonLine(failure)} on this system`,
 		message: `${asks(failure, text, none.requirement)}. The index has only wheels for ${there}, and no source that could be built.`,
 		hints: [...best === void 0 ? [] : [best.hint], `Or ask for another version of ${name}, or remove it.`],
-		...best === void 0 ? {} : over(best)
+		...best === void 0 ? {} : over$1(best)
 	};
 };
 const onlySources = (failure, text) => {
@@ -31705,7 +32237,7 @@ const noSuchVersion = (failure, text) => {
 			`${cause?.fit === void 0 ? "Ask" : "Or ask"} for a version that is there, such as \`${name}==${best}\`.`,
 			...cause !== void 0 && cause.fit === void 0 ? [`Or choose an older Python, in ${chosenIn(failure)}.`] : []
 		],
-		...cause === void 0 ? {} : over(cause.fit ?? { hint: "" })
+		...cause === void 0 ? {} : over$1(cause.fit ?? { hint: "" })
 	};
 };
 const versions = [
@@ -31774,7 +32306,7 @@ const noSuchPackage = (failure, text) => {
 		title: `pip found nothing called ${name} that Python ${line} can use`,
 		message: [`${asks(failure, text, none.requirement)}. Either there is no package of that name, or no version of it is for Python ${line} on this system.`, ...passed.length > 0 ? [`Of the packages so far, pip passed over versions that need another Python: ${passed.slice(0, 4).map((one) => `${one.version} (Python ${one.specifier})`).join(", ")}.`] : []].join("\n"),
 		hints: [...hints, ...silent && known === void 0 ? [newestThree(failure).hint] : []],
-		...silent && known === void 0 ? over(newestThree(failure)) : {}
+		...silent && known === void 0 ? over$1(newestThree(failure)) : {}
 	};
 };
 const resolution = [
@@ -32047,7 +32579,7 @@ const silent = {
 const withinDeadline = (patience, run) => suspend(() => {
 	if (patience === void 0) return run([], () => void 0);
 	const { hears, isAnswered } = listener$1(patience);
-	const waiting = sleep(patience.limit).pipe(flatMap(() => isAnswered() ? never$1 : succeed$1(silent)));
+	const waiting = sleep(patience.limit).pipe(flatMap(() => isAnswered() ? never$1 : succeed$3(silent)));
 	return raceFirst(run(wordsOf(patience), hears), waiting);
 });
 
@@ -32311,7 +32843,7 @@ const wordsBeside = (lines, words, root, own) => {
 	};
 	const asks = (word) => {
 		const path = /^--editable=(.*)$/s.exec(word)?.[1];
-		const line = path === void 0 ? word : `-e ${within(path, root)}`;
+		const line = path === void 0 ? word : `-e ${within$1(path, root)}`;
 		return asking.some(({ text }) => text === line);
 	};
 	const extras = [...new Set(asking.flatMap((one) => one.extras))];
@@ -32466,7 +32998,7 @@ const byOne = (key, waiting, found, make) => gen(function* () {
 	if (area === void 0) return yield* make;
 	const place = placeOf$1(area, key);
 	const take = files.claim(place.directory).pipe(orElseSucceed(() => void 0));
-	const holding = acquireUseRelease(take, (taken) => taken === true ? raceFirst(flatMap(found, (there) => there === void 0 ? make : succeed$1(there)), living(place)) : succeed$1(void 0), (taken) => taken === true ? ignore(files.remove(place.directory)) : void_);
+	const holding = acquireUseRelease(take, (taken) => taken === true ? raceFirst(flatMap(found, (there) => there === void 0 ? make : succeed$3(there)), living(place)) : succeed$3(void 0), (taken) => taken === true ? ignore(files.remove(place.directory)) : void_);
 	yield* sweep(area);
 	const made = yield* holding;
 	if (made !== void 0) return made;
@@ -32655,7 +33187,7 @@ const pip$1 = fn("Resolution.pip")(function* (work, label, args, more = {}) {
 		hears
 	}));
 });
-const failed$2 = (work, outcome, more) => new DependencyInstallFailed(failureOf(outcome, work.site, work.files, work.plan.hashMode, more));
+const failed$3 = (work, outcome, more) => new DependencyInstallFailed(failureOf(outcome, work.site, work.files, work.plan.hashMode, more));
 const named$2 = (own) => own?.wheels[0] === void 0 ? {} : { ownPackage: own.wheels[0].name };
 const forBuilding = (options) => options.filter((option) => !/^--(?:require-hashes|constraint)/.test(option));
 const workshop = (work, own) => ({
@@ -32666,7 +33198,7 @@ const workshop = (work, own) => ({
 		...work,
 		patience: void 0
 	}, label, args, env),
-	failed: (outcome) => failed$2(work, outcome, named$2(own))
+	failed: (outcome) => failed$3(work, outcome, named$2(own))
 });
 const argumentsOf = (inputs, dependencies) => inputs.flatMap((input) => input._tag === "RequirementFile" ? ["-r", input.path] : input._tag === "ProjectDependencies" ? dependencies : []);
 const forDownload = (words) => words.filter((word) => !/^--(?:build-option|no-verify)/.test(word)).map((word) => word.replace(/^--editable=/, ""));
@@ -32687,7 +33219,7 @@ const download = fn("Resolution.download")(function* (work, args, own, into = "c
 		account: yield* read$3(work.site, directory),
 		output: outcome.output
 	};
-	return yield* failed$2(work, yield* explainMissing(work.site, work.options.wheel, outcome, work.patience), named$2(own));
+	return yield* failed$3(work, yield* explainMissing(work.site, work.options.wheel, outcome, work.patience), named$2(own));
 });
 const checkOwn = fn("Resolution.checkOwn")(function* (work, own, wheels) {
 	const files = yield* Filesystem;
@@ -32704,7 +33236,7 @@ const checkOwn = fn("Resolution.checkOwn")(function* (work, own, wheels) {
 		`--find-links=${work.site.wheels}`,
 		...own.wheels.map((wheel) => wheel.path)
 	]);
-	if (!succeeded$1(outcome)) return yield* failed$2(work, outcome, {
+	if (!succeeded$1(outcome)) return yield* failed$3(work, outcome, {
 		...named$2(own),
 		checkedOwn: true
 	});
@@ -32987,7 +33519,7 @@ const fetch$1 = fn("PackagingTools.fetch")(function* (place, tools, into) {
 	const names = tools.map((tool) => `${tool.name} ${tool.version}`);
 	let last = "";
 	const tried = fnUntraced(function* (way) {
-		last = (yield* way.pipe(catchTag("ProgramNotStarted", (error) => succeed$1(error.message)))) ?? last;
+		last = (yield* way.pipe(catchTag("ProgramNotStarted", (error) => succeed$3(error.message)))) ?? last;
 		return (yield* forEach(tools, (tool) => isGenuine(tool, into))).every(Boolean);
 	});
 	for (const downloader of ownDownloaders(place)) if (yield* tried(withPip(place, downloader, tools, into))) return;
@@ -33040,7 +33572,7 @@ const provide$1 = fn("PackagingTools.provide")(function* (place, tools) {
 		yield* files.makeDirectory(download);
 		yield* fetch$1(place, tools, download);
 		yield* unpackInto(place, tools, download, directory);
-	})).pipe(map((directory) => ({
+	})).pipe(map$1((directory) => ({
 		path: join$1(directory, "pip"),
 		offers: tools.length > 1 ? [directory] : [],
 		version: tools[0]?.version ?? ""
@@ -33306,7 +33838,7 @@ const sessionOf = (opened) => ({
 const versionIn = ([pip]) => pip?.version ?? "";
 const options$1 = (env, tools, root) => {
 	const version = pipVersion(versionIn(tools));
-	return shellWords(env.get(PIP_OPTS) ?? "", "PIP_OPTS").pipe(flatMap$3((words) => route(withGroup(words, env.get(PIP_GROUP), version), version)), map$5((routed) => withAbsolutePaths(routed, root)));
+	return shellWords(env.get(PIP_OPTS) ?? "", "PIP_OPTS").pipe(flatMap$3((words) => route(withGroup(words, env.get(PIP_GROUP), version), version)), map$6((routed) => withAbsolutePaths(routed, root)));
 };
 const describe = (plan) => {
 	const { closure, installs, tools } = plan;
@@ -33357,7 +33889,7 @@ const decidedBy = fn("EngineChoice.decidedBy")(function* (engine, { root, tools 
 	return {
 		engine,
 		options,
-		decided: decide(map$5(options, ({ names, notices, requirements }) => ({
+		decided: decide(map$6(options, ({ names, notices, requirements }) => ({
 			names,
 			requirements: requirements.length,
 			notices
@@ -33384,10 +33916,10 @@ init_Filesystem();
 const ofOptions = ({ requirements, wheel }, root) => [...requirements.flatMap((word) => {
 	const [, name, value] = /^--(requirement|editable|group)=(.*)$/s.exec(word) ?? [];
 	if (name === void 0) return [word];
-	return name === "group" ? [] : [`${name === "editable" ? "-e" : "-r"} ${within(value ?? "", root)}`];
+	return name === "group" ? [] : [`${name === "editable" ? "-e" : "-r"} ${within$1(value ?? "", root)}`];
 }), ...wheel.flatMap((word) => {
 	const path = /^--(?:build-)?constraint=(.*)$/s.exec(word)?.[1];
-	return path === void 0 ? [] : [`-c ${within(path, root)}`];
+	return path === void 0 ? [] : [`-c ${within$1(path, root)}`];
 })];
 const constraintsIn = (value) => (value ?? "").split(/\s+/).filter((word) => word !== "").map((path) => `-c ${path}`);
 const named$1 = (name, lines, more = {}) => lines.length === 0 ? [] : [{
@@ -33409,7 +33941,7 @@ const derivedFrom = (facts, name, { files, lines }) => ({
 	digests: new Map([...facts.digests, [name, sha256(JSON.stringify([lines, files]))]]),
 	requirements: facts.requirements.map((one) => ({
 		...one,
-		origin: one.origin._tag === "File" ? file$4(one.origin.path) : one.origin
+		origin: one.origin._tag === "File" ? file$5(one.origin.path) : one.origin
 	}))
 });
 const linesOf = fn("AskedLines.lines")(function* ({ application, options, plan }, claims) {
@@ -33426,13 +33958,13 @@ const linesOf = fn("AskedLines.lines")(function* ({ application, options, plan }
 });
 const groupFiles = ({ requirements }, root) => requirements.flatMap((word) => {
 	const [, path = "pyproject.toml", group] = /^--group=(?:(.*):)?([^:]*)$/s.exec(word) ?? [];
-	return group === void 0 ? [] : [within(path, root)];
+	return group === void 0 ? [] : [within$1(path, root)];
 });
 const filesOf = fn("AskedLines.files")(function* ({ application, options }, claims) {
 	const files = yield* Filesystem;
 	const { root, texts } = application;
 	const byLines = new Set(claims.map(({ name }) => name));
-	const groups = yield* forEach(new Set(groupFiles(options, root)), (path) => files.readText(path.startsWith("/") ? path : join$1(root, path)).pipe(orElseSucceed(() => ""), map((text) => [path, text])));
+	const groups = yield* forEach(new Set(groupFiles(options, root)), (path) => files.readText(path.startsWith("/") ? path : join$1(root, path)).pipe(orElseSucceed(() => ""), map$1((text) => [path, text])));
 	return new Map([...[...texts].filter(([name]) => !byLines.has(name)), ...groups].map(([name, text]) => [name, sha256(withoutCredentials(text))]));
 });
 const variablesOf$1 = fn("AskedLines.variables")(function* ({ installers, plan }) {
@@ -33455,7 +33987,7 @@ const askedLines = fn("AskedLines.ask")(function* (facts) {
 	const locked = made.find((claim) => claim?.locked !== void 0)?.locked ?? nothingLocked;
 	const claims = claimed(facts, made);
 	const virtual = yield* linesOf(facts, claims);
-	const read = yield* forEach(virtual, ({ answeredBy, derived, ...lines }) => map(readRequirementFiles(root, env.variables, lines), (facts) => ({
+	const read = yield* forEach(virtual, ({ answeredBy, derived, ...lines }) => map$1(readRequirementFiles(root, env.variables, lines), (facts) => ({
 		...derived === true ? derivedFrom(facts, lines.name, locked) : facts,
 		...answeredBy === void 0 ? {} : { answeredBy }
 	})));
@@ -33521,7 +34053,7 @@ const completed = ({ groups, why }, providers) => {
 };
 const inWords = ({ groups, why }) => `${groups.map((ids) => ids.join(" and ")).join(", then ")}: ${why}`;
 const orderOf = (setting, stays, providers) => {
-	if (setting === void 0) return succeed$5(completed(stays ? onTheSameSystem : onAnother, providers));
+	if (setting === void 0) return succeed$7(completed(stays ? onTheSameSystem : onAnother, providers));
 	const names = setting.split(/[\s,]+/).filter((name) => name !== "");
 	const known = providers.map(({ id }) => id);
 	const strange = names.find((name) => !known.includes(name));
@@ -33529,7 +34061,7 @@ const orderOf = (setting, stays, providers) => {
 		name: strange ?? setting,
 		known
 	}));
-	return succeed$5({
+	return succeed$7({
 		groups: names.map((name) => [name]),
 		why: "so says $PYTHON_RUNTIMES"
 	});
@@ -33562,7 +34094,7 @@ const Kept$2 = fromJsonString(Struct({
 	stamp: String$1,
 	answer: Answer$1
 }));
-const decode = decodeUnknownEffect(fromJsonString(Answer$1));
+const decode$1 = decodeUnknownEffect(fromJsonString(Answer$1));
 const marker$2 = "@python-buildpack@";
 const rejected = (reason) => ({
 	_tag: "Rejected",
@@ -33570,7 +34102,7 @@ const rejected = (reason) => ({
 });
 const stampOf = fn("Interpreter.stamp")(function* (paths) {
 	const files = yield* Filesystem;
-	return (yield* forEach(paths.filter((path) => path !== ""), (path) => map(files.target(path), (status) => `${path} ${status?.size ?? 0} ${status?.mtime ?? 0}`))).join("\n");
+	return (yield* forEach(paths.filter((path) => path !== ""), (path) => map$1(files.target(path), (status) => `${path} ${status?.size ?? 0} ${status?.mtime ?? 0}`))).join("\n");
 });
 const ask$1 = fn("Interpreter.ask")(function* (executable) {
 	const process = yield* Process;
@@ -33595,7 +34127,7 @@ const ask$1 = fn("Interpreter.ask")(function* (executable) {
 		const said = outcome.output.find((text) => text.trim() !== "") ?? "";
 		return yield* fail$2(outcome.timedOut ? "it gave no answer within 20 seconds" : `it does not run: ${said.slice(0, 120)}`);
 	}
-	return yield* decode(line.slice(18)).pipe(mapError(() => "its answer cannot be understood"));
+	return yield* decode$1(line.slice(18)).pipe(mapError$2(() => "its answer cannot be understood"));
 });
 const libraryPath = (value) => value === void 0 ? {} : { LD_LIBRARY_PATH: value };
 const remembered = fn("Interpreter.remembered")(function* (path) {
@@ -33649,12 +34181,12 @@ const toRuntime = (provider, path, answer) => {
 	};
 };
 const inspect = (provider, path, place = "lasting") => gen(function* () {
-	const real = yield* (yield* Filesystem).realPath(path).pipe(mapError(() => "it is a broken link"));
+	const real = yield* (yield* Filesystem).realPath(path).pipe(mapError$2(() => "it is a broken link"));
 	const answer = (place === "lasting" ? yield* remembered(real) : void 0) ?? (yield* ask$1(real));
 	if (answer.base !== answer.prefix) return yield* inspectBase(provider, answer);
 	if (place === "lasting" && answer.executable === real) yield* remember(real, answer);
 	return toRuntime(provider, path, answer);
-}).pipe(catch_((problem) => succeed$1(rejected(typeof problem === "string" ? problem : problem.message.split("\n")[0] ?? "it cannot be used"))));
+}).pipe(catch_((problem) => succeed$3(rejected(typeof problem === "string" ? problem : problem.message.split("\n")[0] ?? "it cannot be used"))));
 const inspectBase = fn("Interpreter.inspectBase")(function* (provider, answer) {
 	const files = yield* Filesystem;
 	const [major, minor] = answer.version.split(".");
@@ -33678,7 +34210,7 @@ const discoverAmong = fn("Candidate.discoverAmong")(function* (provider, candida
 		});
 		else if (!byRealPath.has(real)) byRealPath.set(real, candidate);
 	}
-	const answers = yield* forEach(byRealPath.values(), (candidate) => map(inspect(provider, candidate.path), (asked) => ({
+	const answers = yield* forEach(byRealPath.values(), (candidate) => map$1(inspect(provider, candidate.path), (asked) => ({
 		asked,
 		candidate
 	})), { concurrency: 4 });
@@ -33696,18 +34228,18 @@ const discoverAmong = fn("Candidate.discoverAmong")(function* (provider, candida
 });
 
 init_Effect();
-const whereItIs = (offer) => offer._tag === "Installed" ? succeed$1(offer.runtime) : die(/* @__PURE__ */ new Error(`${offer.provider} has offered a Python that it cannot put in place`));
+const whereItIs = (offer) => offer._tag === "Installed" ? succeed$3(offer.runtime) : die(/* @__PURE__ */ new Error(`${offer.provider} has offered a Python that it cannot put in place`));
 
 init_Effect();
 init_Filesystem();
 const id$3 = "activepython";
-const folder = /^ActivePython-(\d(?:\.\d{1,2}){1,2})$/;
+const folder$1 = /^ActivePython-(\d(?:\.\d{1,2}){1,2})$/;
 const candidates$1 = gen(function* () {
 	const env = yield* Env;
 	const files = yield* Filesystem;
 	const root = env.operator(ACTIVEPYTHON_ROOT) ?? "/opt";
 	return ((yield* ifSeen(files.list(root))) ?? []).flatMap((name) => {
-		const hint = parseRequest(folder.exec(name)?.[1] ?? "");
+		const hint = parseRequest(folder$1.exec(name)?.[1] ?? "");
 		return hint === void 0 ? [] : [{
 			path: join$1(root, name, "bin", `python${hint.major}.${hint.minor}`),
 			hint
@@ -34179,7 +34711,7 @@ const fetchOnce = fn("ArchiveFile.fetchOnce")(function* (name, place, to) {
 		url: place,
 		variables,
 		to
-	}).pipe(mapError((error) => error instanceof HostSilent ? new Passing({ detail: error.detail }) : error));
+	}).pipe(mapError$2((error) => error instanceof HostSilent ? new Passing({ detail: error.detail }) : error));
 	if (answer.status === 200) return answer.sha256;
 	const detail = `the server answers with status ${answer.status}`;
 	if (answer.status >= 500 || answer.status === 429) return yield* new Passing({ detail });
@@ -34223,7 +34755,7 @@ const archiveAt = fn("ArchiveFile.archiveAt")(function* (name, place, expected, 
 	const files = yield* Filesystem;
 	const path = localPath(place);
 	const to = `${into}/archive`;
-	const found = path === void 0 ? yield* fetched(name, place, to) : yield* files.digest(path).pipe(mapError(({ why }) => new ArchiveNotObtained({
+	const found = path === void 0 ? yield* fetched(name, place, to) : yield* files.digest(path).pipe(mapError$2(({ why }) => new ArchiveNotObtained({
 		name,
 		place: path,
 		detail: why,
@@ -34274,12 +34806,12 @@ const rootIn$1 = fn("ShippablePython.rootIn")(function* (unpacked) {
 	const own = join$1(unpacked, "python");
 	return (yield* files.status(join$1(own, "bin")))?.kind === "directory" ? own : unpacked;
 });
-const environment = map(Env, (env) => ({
+const environment = map$1(Env, (env) => ({
 	PATH: env.get("PATH") ?? "/usr/bin:/bin",
 	LC_ALL: "C",
 	PYTHONHASHSEED: "0"
 }));
-const make = fn("ShippablePython.make")(function* ({ from, name, provider, python }, directory) {
+const make$2 = fn("ShippablePython.make")(function* ({ from, name, provider, python }, directory) {
 	const archives = yield* Archives;
 	const files = yield* Filesystem;
 	const report = yield* Report;
@@ -34308,7 +34840,7 @@ const make = fn("ShippablePython.make")(function* ({ from, name, provider, pytho
 			"-C",
 			unpacked
 		]
-	}).pipe(mapError((error) => unusable(`${error.program} cannot be started (${error.code})`)));
+	}).pipe(mapError$2((error) => unusable(`${error.program} cannot be started (${error.code})`)));
 	if (!succeeded$1(opened)) return yield* unusable(`tar does not unpack it: ${opened.output.at(-1) ?? "it ended"}`);
 	const root = yield* rootIn$1(unpacked);
 	const executable = join$1(root, "bin", `python${python.version.major}.${python.version.minor}`);
@@ -34331,14 +34863,14 @@ const make = fn("ShippablePython.make")(function* ({ from, name, provider, pytho
 			root,
 			work
 		]
-	}).pipe(mapError((error) => unusable(`it does not start (${error.code})`)));
+	}).pipe(mapError$2((error) => unusable(`it does not start (${error.code})`)));
 	const line = ended.output.findLast((text) => text.startsWith(marker$1));
 	if (!succeeded$1(ended) || line === void 0) return yield* unusable(ended.output.at(-1) ?? "it ended at once");
-	const made = yield* decodeUnknownEffect(Made)(line.slice(18)).pipe(mapError(() => unusable("what it says of itself cannot be understood")));
+	const made = yield* decodeUnknownEffect(Made)(line.slice(18)).pipe(mapError$2(() => unusable("what it says of itself cannot be understood")));
 	yield* archives.compress(join$1(work, "interpreter.tar"), join$1(directory, packedName));
 	if (made.pip !== void 0) yield* files.copy(join$1(work, made.pip), join$1(directory, made.pip));
 	const { bundledPip: _, path: __, pip: ___, ...runtime } = inspected.runtime;
-	const program = within(inspected.runtime.executable, root);
+	const program = within$1(inspected.runtime.executable, root);
 	const facts = yield* orDie(encodeEffect(Kept$1)({
 		members: made.members,
 		size: made.size,
@@ -34354,33 +34886,57 @@ const make = fn("ShippablePython.make")(function* ({ from, name, provider, pytho
 	const before = made.size < made.before ? ` of ${megabytes(made.before)}` : "";
 	yield* report.detail(`It is made ready for apps, ${megabytes(made.size)}${before}.`);
 }, scoped);
+const keptIn = fn("ShippablePython.keptIn")(function* (tree, { kept, provider }, place) {
+	const text = yield* (yield* Filesystem).readText(join$1(tree, factsName));
+	const { members, pip, runtime, size } = yield* decodeUnknownEffect(Kept$1)(text).pipe(orDie);
+	const executable = join$1(place.directory, runtime.executable);
+	const own = pip === void 0 ? {} : { bundledPip: join$1(tree, pip) };
+	const placed = {
+		...runtime,
+		provider,
+		executable,
+		path: executable,
+		kept,
+		...own
+	};
+	return {
+		archive: {
+			path: join$1(tree, packedName),
+			sha256: void 0,
+			compressed: true,
+			members,
+			size,
+			links: true
+		},
+		placed
+	};
+});
 const shippable = fn("ShippablePython.shippable")(function* (asked, place) {
 	const archives = yield* Archives;
 	const cache = yield* Cache;
 	const files = yield* Filesystem;
-	const key = keyOf(asked.python);
-	const tree = yield* cache.tree(key, (directory) => make(asked, directory));
-	const text = yield* files.readText(join$1(tree, factsName));
-	const { members, pip, runtime, size } = yield* decodeUnknownEffect(Kept$1)(text).pipe(orDie);
+	const kept = keyOf(asked.python);
+	const tree = yield* cache.tree(kept, (directory) => make$2(asked, directory));
+	const { archive, placed } = yield* keptIn(tree, {
+		kept,
+		provider: asked.provider
+	}, place);
 	yield* files.makeDirectory(place.directory);
-	const archive = {
-		path: join$1(tree, packedName),
-		sha256: void 0,
-		compressed: true,
-		members,
-		size,
-		links: true
-	};
 	yield* archives.unpack([archive], place.directory);
-	const executable = join$1(place.directory, runtime.executable);
-	const own = pip === void 0 ? {} : { bundledPip: join$1(tree, pip) };
+	return placed;
+});
+var NotKept = class extends TaggedError("NotKept") {};
+const shippableKnown = fn("ShippablePython.known")(function* (python, provider, place) {
+	const cache = yield* Cache;
+	const identity = keyOf(python);
+	const tree = yield* cache.tree(identity, () => new NotKept()).pipe(catchTag("NotKept", () => succeed$3(void 0)));
+	if (tree === void 0) return void 0;
 	return {
-		...runtime,
-		provider: asked.provider,
-		executable,
-		path: executable,
-		kept: key,
-		...own
+		runtime: (yield* keptIn(tree, {
+			kept: identity,
+			provider
+		}, place)).placed,
+		identity
 	};
 });
 
@@ -34415,17 +34971,21 @@ const listed = gen(function* () {
 	const all = downloadList.trim().split("\n").flatMap((line) => pythonOf(line, base));
 	return sorted(all, yield* Host, ({ version }) => `Python ${render(version)} of ${from}`);
 });
+const listedFor = (offer) => map$1(listed, ({ fit }) => fit.find(({ version }) => render(version) === render(versionOf(offer))));
 const downloadedPython = {
 	id: id$2,
 	title: "downloads",
-	discover: () => map(listed, ({ fit }) => ({
+	discover: () => map$1(listed, ({ fit }) => ({
 		offers: fit.map((python) => offerOf(id$2, python, from)),
 		rejected: []
 	})),
+	recall: fn("DownloadedPython.recall")(function* (offer, place) {
+		const python = yield* listedFor(offer);
+		return python === void 0 ? void 0 : yield* shippableKnown(python, id$2, place);
+	}),
 	provide: fn("DownloadedPython.provide")(function* (offer, place) {
-		const { fit } = yield* listed;
-		const wanted = offer._tag === "Obtainable" ? render(offer.version) : "";
-		const python = fit.find(({ version }) => render(version) === wanted);
+		const python = yield* listedFor(offer);
+		const wanted = render(versionOf(offer));
 		if (python === void 0) return yield* die(/* @__PURE__ */ new Error(`Python ${wanted} is not in the list`));
 		const remedies = [`Make ${origin} reachable from the staging host, through a proxy ($HTTPS_PROXY) or by a mirror of it ($PYTHON_BUILD_STANDALONE_MIRROR).`, "Or keep archives of your own: `bin/runtime pack PYTHON DIR`, and $PYTHON_ARCHIVES=DIR on the staging host."];
 		return yield* shippable({
@@ -34513,20 +35073,20 @@ const mistakes = ({ file, libc, sha256, size, version }) => [
 	...Number.isSafeInteger(size) && size > 0 ? [] : ["its size is no number of bytes"],
 	.../^https?:\/\/./.test(file) || /^[^/\s][^/]*$/.test(file) && file !== ".." && file !== "." ? [] : ["its file is neither a name in the folder of the index nor an address"]
 ];
-const entryOf = (value, at) => flatMap$3(mapError$2(decodeUnknownResult(IndexEntry)(value), (problem) => `entry ${at + 1} cannot be understood: ${String(problem.message).split("\n").join(" ").trim()}`), (entry) => {
+const entryOf$1 = (value, at) => flatMap$3(mapError$4(decodeUnknownResult(IndexEntry)(value), (problem) => `entry ${at + 1} cannot be understood: ${String(problem.message).split("\n").join(" ").trim()}`), (entry) => {
 	const [wrong] = mistakes(entry);
-	return wrong === void 0 ? succeed$5(entry) : fail$5(`entry ${at + 1} cannot be used: ${wrong}`);
+	return wrong === void 0 ? succeed$7(entry) : fail$5(`entry ${at + 1} cannot be used: ${wrong}`);
 });
 const readIndex = (text) => {
 	const parsed = decodeUnknownResult(fromJsonString(Index))(text);
 	if (isFailure(parsed)) return fail$5(`it is not JSON of the form ${example}`);
 	const entries = [];
 	for (const [at, value] of parsed.success.pythons.entries()) {
-		const entry = entryOf(value, at);
+		const entry = entryOf$1(value, at);
 		if (isFailure(entry)) return fail$5(entry.failure);
 		entries.push(entry.success);
 	}
-	return succeed$5(entries);
+	return succeed$7(entries);
 };
 const pythonsOf = (entries, base) => entries.flatMap(({ file, implementation, libc, platform, sha256, version: text }) => {
 	const version = exactVersion(text);
@@ -34550,7 +35110,7 @@ const Kept = fromJsonString(Struct({
 	text: String$1
 }));
 const patience$1 = seconds$2(5);
-const today = map(currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10));
+const today = map$1(currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10));
 const keeping = fn("KnownIndex.keeping")(function* (key, text) {
 	if (withoutCredentials(text) !== text) return;
 	const on = yield* today;
@@ -34688,20 +35248,25 @@ const outOfReach = (place, day) => ({
 	id: "runtime/index-out-of-reach",
 	text: `The operator's index of Pythons at ${printable(place)} cannot be reached, so it is read as it was on ${day}.`
 });
+const pythonFor = (all, offer) => all?.fit.find(({ version }) => render(version) === render(versionOf(offer)));
 const operatorArchives = {
 	id,
 	title,
-	discover: () => map(found, (all) => all === void 0 ? {
+	discover: () => map$1(found, (all) => all === void 0 ? {
 		offers: [],
 		rejected: []
 	} : {
 		offers: all.fit.map((python) => offerOf(id, python, all.shown)),
 		rejected: all.rejected
 	}),
+	recall: fn("OperatorArchives.recall")(function* (offer, place) {
+		const python = pythonFor(yield* found, offer);
+		return python === void 0 ? void 0 : yield* shippableKnown(python, id, place);
+	}),
 	provide: fn("OperatorArchives.provide")(function* (offer, place) {
 		const all = yield* found;
-		const wanted = offer._tag === "Obtainable" ? render(offer.version) : "";
-		const python = all?.fit.find(({ version }) => render(version) === wanted);
+		const wanted = render(versionOf(offer));
+		const python = pythonFor(all, offer);
 		if (python === void 0) return yield* new ArchiveIndexUnusable({
 			place: all?.shown ?? "",
 			problem: `Python ${wanted} was listed a moment ago, and is not any more`
@@ -34752,7 +35317,7 @@ const discover = fn("RuntimeChoice.discover")(function* (application, everything
 	const { groups } = yield* providerOrder;
 	return yield* discoverIn(application, everything, groups);
 });
-const policyOf = (recalled, order) => map(Env, (env) => {
+const policyOf = (recalled, order) => map$1(Env, (env) => {
 	const defaultVersion = env.operator(PYTHON_DEFAULT_VERSION);
 	return {
 		defaultVersion: defaultVersion === void 0 ? void 0 : fromVariable("PYTHON_DEFAULT_VERSION", defaultVersion),
@@ -34770,7 +35335,7 @@ const chooseRuntime = fn("RuntimeChoice.choose")(function* (surveyed, everything
 	const near = groups.length > 1 ? groups.slice(0, -1) : groups;
 	const first = yield* discoverIn(surveyed, everything, near);
 	const application = yield* withCode(surveyed, first.offers);
-	const rules = yield* policyOf(insisted ?? (yield* recall(application)), groups);
+	const rules = yield* policyOf(insisted ?? (yield* recall$1(application)), groups);
 	const selection = select(application, first.offers, rules);
 	if (isSuccess$1(selection)) return {
 		application,
@@ -34800,7 +35365,7 @@ const providerIn = fn("RuntimeChoice.provider")(function* (offer) {
 	const id = providerOf(offer);
 	return (yield* RuntimeProviders).find((one) => one.id === id) ?? (yield* die(/* @__PURE__ */ new Error(`No runtime provider is called ${id}`)));
 });
-const providerTitle = (offer) => map(providerIn(offer), ({ title }) => title);
+const providerTitle = (offer) => map$1(providerIn(offer), ({ title }) => title);
 const provide = fn("RuntimeChoice.provide")(function* (offer, place) {
 	const provider = yield* providerIn(offer);
 	const runtime = yield* provider.provide(offer, place);
@@ -34810,19 +35375,48 @@ const provide = fn("RuntimeChoice.provide")(function* (offer, place) {
 });
 
 init_Effect();
+const recall = fn("PlannedPython.recall")(function* (offer, place) {
+	return yield* (yield* providerIn(offer)).recall?.(offer, place) ?? succeed$3(void 0);
+});
+const plannedPython = fn("PlannedPython.planned")(function* (offer, place, phase, request) {
+	if (phase.holdsPython === void 0) return {
+		runtime: yield* provide(offer, place),
+		identity: void 0,
+		ready: void_
+	};
+	const known = yield* recall(offer, place);
+	if (known !== void 0 && (yield* phase.holdsPython(request, known.identity))) {
+		const archives = yield* Archives;
+		const ready = yield* cached(provideService(provide(offer, place), Archives, archives));
+		return {
+			...known,
+			ready: asVoid(ready)
+		};
+	}
+	const runtime = yield* provide(offer, place);
+	return {
+		runtime,
+		identity: known?.identity ?? runtime.kept,
+		ready: void_
+	};
+});
+
+init_Effect();
 init_Filesystem();
 const shippedName = "interpreter";
 const isShipped = ({ executable }, { directory }) => executable.startsWith(`${directory}/`);
 const ship = fn("ShippedRuntime.ship")(function* (runtime, { directory }, prefix) {
 	const files = yield* Filesystem;
 	const place = join$1(prefix, shippedName);
-	yield* files.chmod(directory, 493);
-	yield* files.rename(directory, place);
+	if ((yield* files.status(directory)) !== void 0) {
+		yield* files.chmod(directory, 493);
+		yield* files.rename(directory, place);
+	}
 	yield* linkPython({
 		prefix,
 		runtime: {
 			...runtime,
-			executable: join$1(place, within(runtime.executable, directory))
+			executable: join$1(place, within$1(runtime.executable, directory))
 		}
 	});
 });
@@ -34937,7 +35531,7 @@ const sourcesIn = (root, folder, depth) => gen(function* () {
 const textOf = fn("PortEvidence.text")(function* (path) {
 	const files = yield* Filesystem;
 	const status = yield* files.status(path);
-	return status?.kind === "file" && status.size <= mostBytes ? decode$1(yield* files.read(path)).text : "";
+	return status?.kind === "file" && status.size <= mostBytes ? decode$2(yield* files.read(path)).text : "";
 }, orElseSucceed(() => ""));
 const lineOf = (text, pattern) => text.slice(0, text.search(pattern)).split("\n").length;
 const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
@@ -35020,13 +35614,8 @@ const plan$1 = fn("Staging.plan")(function* (root, everything = false, insisted)
 		alternatives: isSuccess$1(selection) ? selection.success.alternatives : [],
 		engine,
 		options: yield* fromResult(options),
-		others: map(discover(application, true), (all) => all.offers)
+		others: map$1(discover(application, true), (all) => all.offers)
 	};
-});
-const announce$2 = fn("Staging.announce")(function* ({ notices, python }, told = []) {
-	const report = yield* Report;
-	yield* report.step(`Using ${headline(python)}`);
-	for (const notice of notices.filter((one) => !told.some((other) => other.text === one.text))) yield* notice.level === "warning" ? report.warning(notice) : report.detail(notice.text);
 });
 const ask = fn("Staging.ask")(function* (decided, runtime) {
 	const { application, installers, options, plan } = decided;
@@ -35053,19 +35642,24 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 	const { application, engine, installers, options, others, plan } = decided;
 	const dependencies = application.pyproject?.project?.dependencies ?? [];
 	const place = { directory: join$1(own, shippedName) };
-	const runtime = yield* provide(plan.python.offer, place);
+	const python = yield* plannedPython(plan.python.offer, place, phase, request);
+	const { runtime } = python;
 	const { inputs, lines, locked, sources } = yield* ask(decided, runtime);
-	const shipped = isShipped(runtime, place) ? shippedName : void 0;
+	const shipped = isShipped(runtime, place) ? {
+		name: shippedName,
+		identity: python.identity
+	} : void 0;
 	const executed = yield* execute({
 		engine,
 		indexOptions: sources,
 		inputs,
 		lines,
 		asked: /* @__PURE__ */ new Map(),
-		holds: (identity) => phase.holds?.(request, identity) ?? succeed$1(false),
+		holds: (identity) => phase.holds?.(request, identity) ?? succeed$3(false),
 		root: request.root,
-		reserved: [...phase.reserved ?? [], ...shipped === void 0 ? [] : [shipped]],
+		reserved: [...phase.reserved ?? [], ...shipped === void 0 ? [] : [shippedName]],
 		shipped: shipped !== void 0,
+		ready: python.ready,
 		prefix,
 		work,
 		plan,
@@ -35075,7 +35669,7 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		locked,
 		requirements: application.requirements ?? lines.find(({ files: [name] }) => name === lockOf(plan.installs)?.path),
 		installers,
-		others: map(others, runtimesIn)
+		others: map$1(others, runtimesIn)
 	});
 	if (shipped !== void 0) yield* ship(runtime, place, prefix);
 	const script = candidate(application.procfile !== void 0, executed.ownScripts);
@@ -35137,7 +35731,7 @@ const again = fn("Staging.again")(function* (phase, request, first, error) {
 	yield* announce$2(decided.plan, first.plan.notices);
 	return {
 		decided,
-		executed: yield* carryOut(phase, request, decided).pipe(mapError((error) => {
+		executed: yield* carryOut(phase, request, decided).pipe(mapError$2((error) => {
 			const again = factsOf$1(error).knowing?.(stack) ?? error;
 			return factsOf$1(again).after?.(known) ?? again;
 		})),
@@ -35152,7 +35746,7 @@ const stageKnowing = fn("Staging.stageKnowing")(function* (phase, request) {
 	yield* phase.check(request);
 	const first = yield* plan$1(request.root);
 	yield* announce$2(first.plan);
-	const { decided, executed, tried } = yield* carryOut(phase, request, first).pipe(map((executed) => ({
+	const { decided, executed, tried } = yield* carryOut(phase, request, first).pipe(map$1((executed) => ({
 		decided: first,
 		executed,
 		tried: false
@@ -35178,9 +35772,9 @@ const recognised = fn("Buildpack.recognised")(function* (invocation) {
 const answererOf = fn("Buildpack.answerer")(function* (invocation) {
 	return (yield* recognised(invocation)) ?? (yield* die(/* @__PURE__ */ new Error(`No platform answers to \`${invocation.command}\``)));
 });
-const reportWithoutServices = (write) => (error) => make$5(write, false, []).error(error);
+const reportWithoutServices = (write) => (error) => make$7(write, false, []).error(error);
 const report = (error) => flatMap(Report, (report) => report.error(error));
-const announce$1 = (write) => make$5(write, false, []).step(`Python buildpack ${buildpackVersion}`);
+const announce$1 = (write) => make$7(write, false, []).step(`Python buildpack ${buildpackVersion}`);
 const succeeded = { _tag: "Succeeded" };
 const stepOf = fn("Buildpack.step")(function* (phase) {
 	switch (phase._tag) {
@@ -35215,7 +35809,7 @@ const answer = (invocation, write, over) => gen(function* () {
 	if (phase._tag === "Stage") yield* announce$1(write);
 	const { request, run } = yield* stepOf(phase);
 	const variables = yield* requestVariables(request);
-	const services = layer$1({
+	const services = layer$2({
 		env: {
 			...invocation.env,
 			...request.environment
@@ -35224,16 +35818,27 @@ const answer = (invocation, write, over) => gen(function* () {
 		cache: request.cache,
 		write
 	});
-	const trace = yield* platform.trace?.(invocation) ?? succeed$1(void 0);
+	const trace = yield* platform.trace?.(invocation) ?? succeed$3(void 0);
 	return yield* (trace === void 0 ? run : traced(trace, untraced)(run)).pipe(tap(declined), tapError(report), result, provide$2(over === void 0 ? services : provideMerge(over, services)));
-}).pipe(provideService(OwnDependencies, dependenciesIn(invocation.home)), provide$2(layer$8), withSpan("Buildpack.answer"));
+}).pipe(provideService(OwnDependencies, dependenciesIn(invocation.home)), provide$2(layer$9), withSpan("Buildpack.answer"));
 const run$2 = (invocation, write, over) => answer(invocation, write, over).pipe(tapError(reportWithoutServices(write)), flatMap(fromResult));
-const exitCode = (invocation, ending) => map(recognised(invocation), (found) => (found?.platform.exitCode ?? usualExitCode)(ending));
+const exitCode = (invocation, ending) => map$1(recognised(invocation), (found) => (found?.platform.exitCode ?? usualExitCode)(ending));
+
+const forms = [["oci:", "folder"], ["oci-archive:", "archive"]];
+const locationOf = (text, absolute) => {
+	const [prefix = "", form] = forms.find(([each]) => text.startsWith(each)) ?? [];
+	const path = text.slice(prefix.length);
+	return form === void 0 || path === "" ? void 0 : {
+		form,
+		path: absolute(path)
+	};
+};
+const rendered = ({ form, path }) => `${forms.find(([, each]) => each === form)?.[0] ?? ""}${path}`;
 
 init_Result();
 init_Filesystem();
 const planUsage = "bin/plan APP_DIR [--env NAME=VALUE]... [--cache DIR] [--json]";
-const stageUsage = "bin/stage APP_DIR [--run] [--cache DIR] [--output DIR] [--env NAME=VALUE]...";
+const stageUsage = "bin/stage APP_DIR [--run] [--cache DIR] [--output DIR] [--base IMAGE] [--env NAME=VALUE]...";
 const absolute = (cwd, path) => path.startsWith("/") ? join$1(path) : join$1(cwd, path);
 const onlyApp = (positionals, usage) => {
 	const [app, ...others] = positionals;
@@ -35244,7 +35849,7 @@ const onlyApp = (positionals, usage) => {
 	return others.length > 0 ? fail$5(new WrongUsage({
 		usage,
 		problem: `Only one directory can be given; \`${others.join(" ")}\` is too much.`
-	})) : succeed$5(app);
+	})) : succeed$7(app);
 };
 const lastOf = (cwd, { values }, name) => {
 	const value = values.get(name)?.at(-1);
@@ -35260,9 +35865,9 @@ const variablesOf = ({ values }, usage) => {
 		}));
 		variables.set(name, value);
 	}
-	return succeed$5(variables);
+	return succeed$7(variables);
 };
-const read = (grammar, args, usage) => mapError$2(parse$12(grammar, args), (problem) => new WrongUsage({
+const read = (grammar, args, usage) => mapError$4(parse$12(grammar, args), (problem) => new WrongUsage({
 	problem,
 	usage
 }));
@@ -35284,12 +35889,29 @@ const planArguments = (cwd, args) => gen$2(function* () {
 		json: words.flags.has("json")
 	};
 });
+const wrong$1 = (problem) => fail$5(new WrongUsage({
+	usage: stageUsage,
+	problem
+}));
+const imageOf = (cwd, { flags, values }) => {
+	const at = (text) => text === void 0 || text === "" ? void 0 : locationOf(text, (path) => absolute(cwd, path));
+	const [written, underneath] = [values.get("output")?.at(-1), values.get("base")?.at(-1)];
+	const [output, base] = [at(written), at(underneath)];
+	if (output === void 0) return underneath === void 0 ? succeed$7(void 0) : wrong$1("--base is what an image is made on top of: --output oci:DIR or oci-archive:FILE asks for one.");
+	if (flags.has("run")) return wrong$1("--run starts a staged copy, and no image.");
+	if (underneath !== void 0 && base === void 0) return wrong$1("--base takes oci:DIR or oci-archive:FILE.");
+	return succeed$7({
+		output,
+		base
+	});
+};
 const stageArguments = (cwd, args) => gen$2(function* () {
 	const words = yield* read({
 		flags: ["run"],
 		values: [
 			"cache",
 			"output",
+			"base",
 			"env"
 		]
 	}, args, stageUsage);
@@ -35299,10 +35921,13 @@ const stageArguments = (cwd, args) => gen$2(function* () {
 		usage: stageUsage,
 		problem: "--env PORT takes a number from 1 to 65535."
 	}));
+	const image = yield* imageOf(cwd, words);
+	const output = image === void 0 ? lastOf(cwd, words, "output") : void 0;
 	return {
 		...given,
 		run: words.flags.has("run"),
-		output: lastOf(cwd, words, "output")
+		output,
+		image
 	};
 });
 const wantsJson = (args) => {
@@ -35367,14 +35992,14 @@ const understood = (cwd, { flags, positionals, values }, own) => {
 	const maxSize = values.get("max-size")?.at(-1);
 	if (maxSize === "") return refuse$1("--max-size takes a size such as 2G.");
 	if (maxSize !== void 0 && flags.has("keep-last")) return refuse$1("--max-size and --keep-last are two bounds, and only one can be kept to.");
-	return succeed$5({
+	return succeed$7({
 		directory,
 		personal,
 		action: actionOf(name, flags),
 		maxSize
 	});
 };
-const cacheArguments = (cwd, args, personal) => flatMap$3(mapError$2(parse$12({
+const cacheArguments = (cwd, args, personal) => flatMap$3(mapError$4(parse$12({
 	flags: ["json", "keep-last"],
 	values: ["max-size"]
 }, args), wrong), (given) => understood(cwd, given, personal));
@@ -35394,19 +36019,19 @@ const resolvedAnew = "the next staging of that app resolves its packages anew";
 const madeAnew = "made anew by the next staging that needs it";
 const builtAnew = "built anew by the next staging that needs it";
 const fetchedAnew = "fetched anew by the next staging that needs it";
-const changed = "is not what was kept";
+const changed$1 = "is not what was kept";
 const nothing = [];
 const unread = (path, consequence) => ({ detail, reason }) => reason === "NotFound" ? nothing : [{
 	path,
-	problem: reason === "NotAFile" ? changed : `cannot be read (${detail})`,
+	problem: reason === "NotAFile" ? changed$1 : `cannot be read (${detail})`,
 	consequence
 }];
-const checkBlob = (files, { path }, consequence) => files.digest(path, { follow: false }).pipe(map((digest) => digest === keyOf$3(basename(path)) ? nothing : [{
+const checkBlob = (files, { path }, consequence) => files.digest(path, { follow: false }).pipe(map$1((digest) => digest === keyOf$3(basename(path)) ? nothing : [{
 	path,
-	problem: changed,
+	problem: changed$1,
 	consequence
-}]), catch_((error) => succeed$1(unread(path, consequence)(error))));
-const checkReference = (files, path, consequence) => files.status(path).pipe(map((status) => status === void 0 ? [{
+}]), catch_((error) => succeed$3(unread(path, consequence)(error))));
+const checkReference = (files, path, consequence) => files.status(path).pipe(map$1((status) => status === void 0 ? [{
 	path,
 	problem: "is gone",
 	consequence
@@ -35414,13 +36039,13 @@ const checkReference = (files, path, consequence) => files.status(path).pipe(map
 const checkText = ({ files, root }, path, schema, consequence, more) => gen(function* () {
 	const found = yield* find(files, {
 		root,
-		name: within(path, root)
+		name: within$1(path, root)
 	});
 	if (found._tag === "Missing") return nothing;
 	if (found._tag === "Unreadable") return unread(path, consequence)(found.error);
 	if (found._tag === "Damaged") return [{
 		path,
-		problem: found.belongs === void 0 ? changed : `holds what belongs to ${join$1(root, found.belongs)}`,
+		problem: found.belongs === void 0 ? changed$1 : `holds what belongs to ${join$1(root, found.belongs)}`,
 		consequence
 	}];
 	const value = found._tag === "Outdated" ? void 0 : yield* result(decodeUnknownEffect(schema)(found.text));
@@ -35433,7 +36058,7 @@ const checkText = ({ files, root }, path, schema, consequence, more) => gen(func
 const difference = (recorded, found) => {
 	if (found === void 0) return "is gone";
 	if (recorded === void 0) return "does not belong there";
-	return found === recorded && found !== "" ? void 0 : changed;
+	return found === recorded && found !== "" ? void 0 : changed$1;
 };
 const checkTree = (cache, { path }) => {
 	const { files } = cache;
@@ -35446,18 +36071,18 @@ const checkTree = (cache, { path }) => {
 			consequence: fetchedAnew
 		}];
 	});
-	const compared = ({ files: recorded }) => files.digests(place).pipe(map((found) => compare(recorded, found)), catch_((error) => succeed$1(unread(place, fetchedAnew)(error))));
-	return flatMap(checkReference(files, manifest, fetchedAnew), (gone) => gone.length > 0 ? succeed$1(gone) : checkText(cache, manifest, TreeText, fetchedAnew, compared));
+	const compared = ({ files: recorded }) => files.digests(place).pipe(map$1((found) => compare(recorded, found)), catch_((error) => succeed$3(unread(place, fetchedAnew)(error))));
+	return flatMap(checkReference(files, manifest, fetchedAnew), (gone) => gone.length > 0 ? succeed$3(gone) : checkText(cache, manifest, TreeText, fetchedAnew, compared));
 };
 const textChecks = (cache, { manifests, texts }) => {
 	const { files, root } = cache;
 	const place = layout(join$1(root, area));
 	const archive = ({ sha256 }) => checkReference(files, place.archive(sha256), madeAnew);
-	const environments = manifests.map(({ path }) => checkText(cache, path, EnvironmentText, resolvedAnew, ({ archives }) => map(forEach(archives, archive), (all) => all.flat())));
+	const environments = manifests.map(({ path }) => checkText(cache, path, EnvironmentText, resolvedAnew, ({ archives }) => map$1(forEach(archives, archive), (all) => all.flat())));
 	const others = texts.map(({ path }) => basename(dirname$1(path)) === "wheels" ? checkText(cache, path, WheelText, builtAnew, ({ sha256 }) => checkReference(files, place.file(sha256), builtAnew)) : checkText(cache, path, DistributionText, madeAnew, ({ stored }) => archive(stored)));
 	return [...environments, ...others];
 };
-const noteChecks = (cache, { others }) => others.filter(({ path }) => dirname$1(path) === cache.root && path.endsWith(".json")).map(({ path }) => checkText(cache, path, String$1, madeAnew, () => succeed$1(nothing)));
+const noteChecks = (cache, { others }) => others.filter(({ path }) => dirname$1(path) === cache.root && path.endsWith(".json")).map(({ path }) => checkText(cache, path, String$1, madeAnew, () => succeed$3(nothing)));
 const verify$2 = fn("Verification.verify")(function* (files, root) {
 	const cache = {
 		files,
@@ -35471,7 +36096,7 @@ const verify$2 = fn("Verification.verify")(function* (files, root) {
 		...kept.wheels.map((one) => checkBlob(files, one, builtAnew)),
 		...kept.tools.map((one) => checkTree(cache, one))
 	];
-	const found = (yield* all$3(checks, { concurrency: 2 })).flat();
+	const found = (yield* all$4(checks, { concurrency: 2 })).flat();
 	return {
 		damage: [...new Map(found.map((one) => [one.path, one])).values()],
 		checked: checks.length
@@ -35667,7 +36292,7 @@ const say$1 = fn("CacheCommand.say")(function* (...lines) {
 	const report = yield* Report;
 	yield* log(printableLines(report.redacted(lines.join("\n"))));
 });
-const list$2 = fn("CacheCommand.list")(function* (directory, root, json) {
+const list$3 = fn("CacheCommand.list")(function* (directory, root, json) {
 	const files = yield* Filesystem;
 	const found = yield* inventory(files, root ?? join$1(directory, "python-buildpack"));
 	if (json) {
@@ -35683,7 +36308,7 @@ const boundsOf = fn("CacheCommand.bounds")(function* (root, keepLast, written) {
 	} : {
 		root,
 		_tag: "Size",
-		bytes: yield* mapError(maxSize, (error) => written === void 0 ? error : new WrongUsage({
+		bytes: yield* mapError$2(maxSize, (error) => written === void 0 ? error : new WrongUsage({
 			usage: cacheUsage,
 			problem: `--max-size is \`${written}\`. ${error.meaning}`
 		}))
@@ -35710,7 +36335,7 @@ const verify$1 = fn("CacheCommand.verify")(function* (root) {
 	if (damage.length > 0) return yield* new CacheDamaged({ damage });
 	return yield* say$1(`Nothing is damaged: ${checked} texts, archives, wheels and tools are as they were kept.`);
 });
-const clear = fn("CacheCommand.clear")(function* (root) {
+const clear$1 = fn("CacheCommand.clear")(function* (root) {
 	const files = yield* Filesystem;
 	const bytes = totalOf(yield* inventory(files, root));
 	yield* files.remove(root);
@@ -35718,11 +36343,11 @@ const clear = fn("CacheCommand.clear")(function* (root) {
 });
 const run$1 = fn("CacheCommand.run")(function* ({ action, directory, maxSize, personal }) {
 	const root = yield* rootIn(directory, personal);
-	if (action._tag === "List") return yield* list$2(directory, root, action.json);
+	if (action._tag === "List") return yield* list$3(directory, root, action.json);
 	const bounds = action._tag === "Prune" ? yield* boundsOf(root ?? directory, action.keepLast, maxSize) : void 0;
 	if (root === void 0) return yield* new NothingKept({ directory });
 	if (bounds !== void 0) return yield* prune(bounds);
-	return yield* action._tag === "Verify" ? verify$1(root) : clear(root);
+	return yield* action._tag === "Verify" ? verify$1(root) : clear$1(root);
 });
 
 init_Clock();
@@ -35782,11 +36407,11 @@ const outlook = fn("Outlook.outlook")(function* (decided) {
 		built: []
 	};
 });
-const list$1 = (packages) => packages.map(({ name, version }) => `${name} ${version}`).join(", ");
-const all = ({ restored }) => restored.length === 1 ? `the one package is restored, ${list$1(restored)}.` : `all ${restored.length} packages are restored, ${list$1(restored)}.`;
+const list$2 = (packages) => packages.map(({ name, version }) => `${name} ${version}`).join(", ");
+const all = ({ restored }) => restored.length === 1 ? `the one package is restored, ${list$2(restored)}.` : `all ${restored.length} packages are restored, ${list$2(restored)}.`;
 const anew = ({ built, isShared, reasons, restored }) => [
 	restored.length === 0 && reasons.length === 0 ? "Nothing is kept that is like this app." : explainDifferences(reasons, !isShared),
-	restored.length === 0 ? "pip resolves; everything is fetched, or built where there is no wheel." : `pip resolves anew; of these, what it chooses again is restored, and all else fetched, or built where there is no wheel: ${list$1(restored)}.`,
+	restored.length === 0 ? "pip resolves; everything is fetched, or built where there is no wheel." : `pip resolves anew; of these, what it chooses again is restored, and all else fetched, or built where there is no wheel: ${list$2(restored)}.`,
 	...built.map(({ folder, reason }) => `${folder === "." ? "the app itself" : folder} is built, since ${reason}.`)
 ];
 const explainOutlook = (found) => {
@@ -35857,6 +36482,906 @@ const explain = (plan, { engine, home, order, provider, starts = [] }) => {
 	].join("\n");
 };
 
+init_Context();
+init_Data();
+init_StagingError();
+var TarUnreadable = class extends TaggedError("TarUnreadable") {};
+var FileChanged = class extends TaggedError("FileChanged") {
+	id = "image/file-changed";
+	blame = "environment";
+	transient = true;
+	title = "A file changed while the image was made";
+	get message() {
+		return `\`${visible(this.path)}\` is not as long any more as it was when the image was begun.`;
+	}
+	hints = ["Stage again while nothing writes to the app."];
+};
+var ImageBlobs = class extends Service()("buildpack/ImageBlobs") {};
+
+const mediaTypes = {
+	index: "application/vnd.oci.image.index.v1+json",
+	manifest: "application/vnd.oci.image.manifest.v1+json",
+	config: "application/vnd.oci.image.config.v1+json",
+	layer: "application/vnd.oci.image.layer.v1.tar+gzip"
+};
+const created = "1980-01-01T00:00:01Z";
+const layerOf = ({ diffId, digest, size }, createdBy) => ({
+	descriptor: {
+		mediaType: mediaTypes.layer,
+		digest,
+		size
+	},
+	diffId,
+	history: [{
+		created,
+		created_by: createdBy
+	}]
+});
+const documentOf = (mediaType, value) => {
+	const content = JSON.stringify(value);
+	const size = new TextEncoder().encode(content).length;
+	return {
+		content,
+		descriptor: {
+			mediaType,
+			digest: `sha256:${sha256(content)}`,
+			size
+		}
+	};
+};
+const ownAnnotation = "python-buildpack.image";
+const documentsOf = ({ annotations, config, layers, platform }, tag) => {
+	const configuration = documentOf(mediaTypes.config, {
+		created,
+		...platform,
+		config,
+		rootfs: {
+			type: "layers",
+			diff_ids: layers.map(({ diffId }) => diffId)
+		},
+		history: layers.flatMap(({ history }) => history)
+	});
+	const manifest = documentOf(mediaTypes.manifest, {
+		schemaVersion: 2,
+		mediaType: mediaTypes.manifest,
+		config: configuration.descriptor,
+		layers: layers.map(({ descriptor }) => descriptor),
+		...Object.keys(annotations).length === 0 ? {} : { annotations }
+	});
+	const index = {
+		schemaVersion: 2,
+		mediaType: mediaTypes.index,
+		manifests: [{
+			...manifest.descriptor,
+			platform,
+			annotations: { "org.opencontainers.image.ref.name": tag }
+		}],
+		annotations: { [ownAnnotation]: "1" }
+	};
+	return {
+		config: configuration,
+		manifest,
+		index: JSON.stringify(index)
+	};
+};
+const layoutFile = JSON.stringify({ imageLayoutVersion: "1.0.0" });
+const blobPath = (digest) => `blobs/${digest.replace(":", "/")}`;
+
+const opaque = ".wh..wh..opq";
+const whiteout = ".wh.";
+const normal = (path) => {
+	const parts = path.split("/").filter((part) => part !== "" && part !== ".");
+	return parts.length === 0 || parts.includes("..") ? void 0 : parts.join("/");
+};
+const folderOf$1 = (path) => path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+const nameOf$2 = (path) => path.slice(path.lastIndexOf("/") + 1);
+const removeBelow = (names, folder) => {
+	for (const path of names.keys()) if (folder === "" || path.startsWith(`${folder}/`)) names.delete(path);
+};
+const over = (names, layer) => {
+	const result = new Map(names);
+	const members = layer.flatMap(({ path, ...rest }) => {
+		const place = normal(path);
+		return place === void 0 ? [] : [{
+			path: place,
+			...rest
+		}];
+	});
+	for (const { path } of members) {
+		const name = nameOf$2(path);
+		if (name === opaque) removeBelow(result, folderOf$1(path));
+		else if (name.startsWith(whiteout)) {
+			const folder = folderOf$1(path);
+			const gone = `${folder === "" ? "" : `${folder}/`}${name.slice(4)}`;
+			result.delete(gone);
+			removeBelow(result, gone);
+		}
+	}
+	for (const { kind, path, target } of members) {
+		if (nameOf$2(path).startsWith(whiteout)) continue;
+		if (kind !== "directory" && result.get(path)?.kind === "directory") removeBelow(result, path);
+		result.set(path, {
+			kind,
+			target
+		});
+	}
+	return result;
+};
+const layeredNames = (layers) => layers.reduce(over, /* @__PURE__ */ new Map());
+const mostLinks = 40;
+const resolved = (names, path) => {
+	let waiting = path.split("/");
+	const done = [];
+	for (let links = 0; waiting.length > 0;) {
+		const [part = "", ...rest] = waiting;
+		waiting = rest;
+		if (part === "" || part === ".") continue;
+		if (part === "..") {
+			done.pop();
+			continue;
+		}
+		const found = names.get([...done, part].join("/"));
+		if (found?.kind === "link") {
+			links += 1;
+			if (links > mostLinks) return void 0;
+			if (found.target.startsWith("/")) done.length = 0;
+			waiting = [...found.target.split("/"), ...rest];
+			continue;
+		}
+		done.push(part);
+		if (found === void 0 && ![...names.keys()].some((name) => name.startsWith(`${done.join("/")}/`))) return void 0;
+		if (found !== void 0 && found.kind !== "directory" && rest.some((one) => one !== "" && one !== ".")) return void 0;
+	}
+	return `/${done.join("/")}`;
+};
+const hasFile = (names, path) => {
+	const place = resolved(names, path);
+	return place !== void 0 && names.get(place.slice(1))?.kind === "file";
+};
+
+init_Data();
+init_Effect();
+init_StagingError();
+init_Filesystem();
+const PlatformJson = Struct({
+	architecture: String$1,
+	os: String$1,
+	variant: optionalKey(String$1)
+});
+const DescriptorJson = Struct({
+	mediaType: String$1,
+	digest: String$1.check(isPattern(/^sha256:[0-9a-f]{64}$/)),
+	size: Int,
+	platform: optionalKey(PlatformJson),
+	annotations: optionalKey(Record$2(String$1, String$1))
+});
+const IndexJson = Struct({
+	manifests: ArraySchema(DescriptorJson),
+	annotations: optionalKey(Record$2(String$1, String$1))
+});
+const ManifestJson = Struct({
+	config: DescriptorJson,
+	layers: ArraySchema(DescriptorJson)
+});
+const Texts = ArraySchema(String$1);
+const orNull = (schema) => optionalKey(NullOr(schema));
+const ConfigJson = Struct({
+	architecture: String$1,
+	os: String$1,
+	config: orNull(Record$2(String$1, Unknown)),
+	rootfs: Struct({ diff_ids: Texts }),
+	history: orNull(ArraySchema(Record$2(String$1, Unknown)))
+});
+const StartJson = Struct({
+	Env: optionalKey(Texts),
+	User: optionalKey(String$1),
+	Entrypoint: optionalKey(Texts),
+	Labels: optionalKey(Record$2(String$1, String$1))
+});
+var BaseUnusable = class extends TaggedError("BaseUnusable") {
+	id = "image/base-unusable";
+	blame = "environment";
+	title = "The base of the image cannot be used";
+	get message() {
+		return `${printable(this.base)} ${this.problem}.`;
+	}
+	hints = ["Give --base an OCI layout, as `crane pull --format=oci IMAGE DIR` and `skopeo copy docker://IMAGE oci:DIR` write one, or a tar of one."];
+};
+const atMost = 8 << 20;
+const documentAt = (base, folder, name, schema) => gen(function* () {
+	const files = yield* Filesystem;
+	const unusable = (problem) => new BaseUnusable({
+		base,
+		problem
+	});
+	const text = yield* files.readText(join$1(folder, name), { atMost }).pipe(mapError$2((error) => error.reason === "NotFound" || error.reason === "NotAFile" || error.reason === "TooLarge" ? unusable(`has no document \`${name}\`: ${error.why}`) : error));
+	return yield* decodeUnknownEffect(fromJsonString(schema))(text).pipe(mapError$2(() => unusable(`has a \`${name}\` that is not what the OCI image format has there`)));
+});
+const blobAt = (base, folder, digest, schema) => documentAt(base, folder, blobPath(digest), schema);
+
+init_Data();
+init_Effect();
+init_StagingError();
+init_Filesystem();
+var BaseAmbiguous = class extends TaggedError("BaseAmbiguous") {
+	id = "image/base-ambiguous";
+	blame = "environment";
+	title = "It cannot be told which image is the base";
+	get message() {
+		const { base, fitting, found, wanted } = this;
+		return [`${printable(base)} has ${fitting === 0 ? "no image" : `${fitting} images`} for ${wanted}. It has:`, ...found.length === 0 ? ["  nothing"] : found.map((line) => `  ${printable(line)}`)].join("\n");
+	}
+	hints = ["Give --base a layout with one image for this system, as `crane pull --format=oci --platform linux/amd64 IMAGE DIR` writes one."];
+};
+const indexes = /* @__PURE__ */ new Set([mediaTypes.index, "application/vnd.docker.distribution.manifest.list.v2+json"]);
+const manifests = /* @__PURE__ */ new Set([mediaTypes.manifest, "application/vnd.docker.distribution.manifest.v2+json"]);
+const compressions = {
+	"application/vnd.oci.image.layer.v1.tar": "none",
+	[mediaTypes.layer]: "gzip",
+	"application/vnd.oci.image.layer.v1.tar+zstd": "zstd",
+	"application/vnd.docker.image.rootfs.diff.tar": "none",
+	"application/vnd.docker.image.rootfs.diff.tar.gzip": "gzip"
+};
+const mediaTypeOf = {
+	none: "application/vnd.oci.image.layer.v1.tar",
+	gzip: mediaTypes.layer,
+	zstd: "application/vnd.oci.image.layer.v1.tar+zstd"
+};
+const nameOf$1 = ({ annotations = {}, digest, platform }) => [
+	digest,
+	...platform === void 0 ? [] : [`${platform.os}/${platform.architecture}${platform.variant === void 0 ? "" : `/${platform.variant}`}`],
+	annotations["org.opencontainers.image.ref.name"] ?? ""
+].join(" ").trim();
+const manifestsIn = (base, folder, found, depth) => map$1(forEach(found, (one) => gen(function* () {
+	if (manifests.has(one.mediaType)) return [one];
+	if (!indexes.has(one.mediaType) || depth > 3) return [];
+	const inner = yield* blobAt(base, folder, one.digest, IndexJson);
+	return yield* manifestsIn(base, folder, inner.manifests, depth + 1);
+})), (all) => all.flat());
+const isUnknown = ({ platform }) => platform?.os === "unknown";
+const chosen$1 = fn("Base.chosen")(function* (base, folder, wanted) {
+	const index = yield* documentAt(base, folder, "index.json", IndexJson);
+	const all = (yield* manifestsIn(base, folder, index.manifests, 0)).filter((one) => !isUnknown(one));
+	const read = yield* forEach(all, (descriptor) => gen(function* () {
+		const manifest = yield* blobAt(base, folder, descriptor.digest, ManifestJson);
+		const config = yield* blobAt(base, folder, manifest.config.digest, ConfigJson);
+		const platform = {
+			os: config.os,
+			architecture: config.architecture
+		};
+		return {
+			descriptor: {
+				...descriptor,
+				platform
+			},
+			manifest,
+			config
+		};
+	}));
+	const fitting = [...new Map(read.map((one) => [one.descriptor.digest, one])).values()].filter(({ config }) => config.os === wanted.os && config.architecture === wanted.architecture);
+	const [one] = fitting;
+	if (one === void 0 || fitting.length > 1) return yield* new BaseAmbiguous({
+		base,
+		wanted: `${wanted.os}/${wanted.architecture}`,
+		fitting: fitting.length,
+		found: read.map(({ descriptor }) => nameOf$1(descriptor))
+	});
+	return one;
+});
+const historiesOf = (history, count) => {
+	const groups = [[]];
+	for (const entry of history) {
+		groups.at(-1)?.push(entry);
+		if (entry["empty_layer"] !== true) groups.push([]);
+	}
+	const rest = groups.pop() ?? [];
+	if (groups.length !== count) return Array.from({ length: count }, () => [{ created_by: "base" }]);
+	groups.at(-1)?.push(...rest);
+	return groups;
+};
+const filled = (value) => Object.fromEntries(Object.entries(value).filter(([, one]) => one !== null));
+const folderOf = fn("Base.folderOf")(function* ({ form, path }) {
+	if (form === "folder") return path;
+	const files = yield* Filesystem;
+	const blobs = yield* ImageBlobs;
+	const folder = yield* files.temporary();
+	yield* files.makeDirectory(join$1(folder, "blobs/sha256"));
+	yield* blobs.extract(path, folder, (name) => /^(?:\.\/)?(oci-layout|index\.json|blobs\/sha256\/[0-9a-f]{64})$/.exec(name)?.[1]).pipe(catchTag("TarUnreadable", ({ detail }) => fail$2(new BaseUnusable({
+		base: rendered({
+			form,
+			path
+		}),
+		problem: `is no tar of a layout: ${detail}`
+	}))));
+	return folder;
+});
+const readBase = fn("Base.read")(function* (location, wanted) {
+	const base = rendered(location);
+	const blobs = yield* ImageBlobs;
+	const unusable = (problem) => new BaseUnusable({
+		base,
+		problem
+	});
+	const folder = yield* folderOf(location);
+	yield* documentAt(base, folder, "oci-layout", Struct({ imageLayoutVersion: String$1 }));
+	const { config, descriptor, manifest } = yield* chosen$1(base, folder, wanted);
+	if (config.rootfs.diff_ids.length !== manifest.layers.length) return yield* unusable("is an image whose configuration counts other layers than its manifest");
+	const histories = historiesOf(config.history ?? [], manifest.layers.length);
+	const listed = [];
+	const layers = yield* forEach(manifest.layers, (one, at) => gen(function* () {
+		const compression = compressions[one.mediaType];
+		if (compression === void 0) return yield* unusable(`has a layer of a kind that is not read: ${one.mediaType}`);
+		const members = [];
+		const real = yield* blobs.list(join$1(folder, blobPath(one.digest)), compression, (member) => members.push(member)).pipe(mapError$2((error) => error._tag === "FileAccessFailed" && error.reason !== "NotFound" ? error : unusable(`lacks the layer ${one.digest}, or has it damaged: ${error._tag === "FileAccessFailed" ? error.why : error.detail}`)));
+		if (compression === "zstd" && real.digest === one.digest && real.diffId !== config.rootfs.diff_ids[at]) return yield* unusable(`has a layer that is compressed by zstd in several frames, of which one is read: ${one.digest}`);
+		if (real.digest !== one.digest || real.diffId !== config.rootfs.diff_ids[at]) return yield* unusable(`has a layer ${one.digest} whose content is another than its digest says`);
+		listed.push(members);
+		return {
+			descriptor: {
+				mediaType: mediaTypeOf[compression],
+				digest: one.digest,
+				size: real.size
+			},
+			diffId: real.diffId,
+			history: histories[at] ?? []
+		};
+	}));
+	const start = filled(config.config ?? {});
+	const known = yield* decodeUnknownEffect(StartJson)(start).pipe(mapError$2(() => unusable("has a configuration that is not what the OCI image format has there")));
+	const result = {
+		digest: descriptor.digest,
+		folder,
+		config: {
+			...start,
+			...known
+		},
+		layers,
+		names: layeredNames(listed)
+	};
+	yield* (yield* Report).detail(`On top of ${printable(base)}, ${result.digest}, with ${layers.length === 1 ? "1 layer" : `${layers.length} layers`}.`);
+	return result;
+});
+
+const appPlace = "app";
+const prefixPlace = "python";
+const processPlace = "process";
+const root = 0;
+const folder = (path, owner) => ({
+	kind: "directory",
+	path,
+	mode: 493,
+	owner
+});
+const memberOf = ({ directory }, place, owner) => ({ kind, mode, path, size, target }) => {
+	const common = {
+		path: `${place}/${path}`,
+		mode,
+		owner
+	};
+	switch (kind) {
+		case "directory": return {
+			...common,
+			kind
+		};
+		case "link": return {
+			...common,
+			kind,
+			target
+		};
+		default: return {
+			...common,
+			kind: "file",
+			from: `${directory}/${path}`,
+			size
+		};
+	}
+};
+const parentsOf = (path) => [...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index));
+const chosen = ({ found }, isChosen) => {
+	const filled = new Set(found.flatMap(({ path }) => parentsOf(path)));
+	const files = found.filter(({ kind, path }) => kind !== "other" && !filled.has(path) && isChosen(path));
+	const wanted = new Set(files.flatMap(({ path }) => [path, ...parentsOf(path)]));
+	return found.filter(({ path }) => wanted.has(path));
+};
+const prefixLayer = (prefix, isChosen) => {
+	const found = chosen(prefix, isChosen);
+	return found.length === 0 ? [] : [folder(prefixPlace, root), ...found.map(memberOf(prefix, prefixPlace, root))];
+};
+const isLeft = (path) => path === ".git" || path.startsWith(".git/");
+const contentsOf = ({ app, isOwn, owner, prefix, scripts, shipped }) => {
+	const isInterpreter = (path) => shipped !== void 0 && (path === shipped || path.startsWith(`${shipped}/`));
+	const files = app.found.filter(({ kind, path }) => kind !== "other" && !isLeft(path));
+	return {
+		interpreter: prefixLayer(prefix, isInterpreter),
+		packages: prefixLayer(prefix, (path) => !isInterpreter(path) && !isOwn(path)),
+		own: prefixLayer(prefix, (path) => !isInterpreter(path) && isOwn(path)),
+		app: [
+			folder("app", owner),
+			...files.map(memberOf(app, "app", owner)),
+			...scripts.size === 0 ? [] : [folder(processPlace, root)],
+			...[...scripts].toSorted(([a], [b]) => a < b ? -1 : 1).map(([name, content]) => ({
+				kind: "text",
+				path: `${processPlace}/${name}`,
+				mode: 493,
+				owner: root,
+				content
+			}))
+		]
+	};
+};
+const unnameable = ({ found }) => found.filter(({ path, target }) => !isLeft(path) && !(path.isWellFormed() && target.isWellFormed())).map(({ path }) => path);
+
+const usual = 1e3;
+const labelsOfImages = "org.opencontainers.image.";
+const usualPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+const environmentOf = (delta, base) => {
+	const before = Object.fromEntries(base.flatMap((line) => {
+		const cut = line.indexOf("=");
+		return cut < 1 ? [] : [[line.slice(0, cut), line.slice(cut + 1)]];
+	}));
+	const after = apply([
+		{
+			_tag: "Default",
+			name: "PATH",
+			value: usualPath
+		},
+		...delta,
+		{
+			_tag: "Append",
+			name: "PATH",
+			value: `/${processPlace}`,
+			delimiter: ":"
+		},
+		{
+			_tag: "Default",
+			name: "HOME",
+			value: `/${"app"}`
+		}
+	], before, `/${prefixPlace}`);
+	return Object.entries(after).map(([name, value]) => `${name}=${value}`);
+};
+const ownerOf = (user) => {
+	const number = Number(/^(\d{1,6})(?::\d+)?$/.exec(user ?? "")?.[1] ?? NaN);
+	return Number.isNaN(number) ? usual : number;
+};
+const firstOf = (processes) => processes.length === 1 ? processes[0] : processes.find(({ type }) => type === "web");
+const withoutShell = (words, programs) => programs.has(words[0] ?? "") ? [
+	`/${prefixPlace}/bin/python`,
+	`/${prefixPlace}/bin/${words[0]}`,
+	...words.slice(1)
+] : words;
+const startOf = (processes, programs, shell) => {
+	const first = firstOf(processes);
+	const wordsFor = ({ command }) => {
+		const words = wordsOf$1(command);
+		if (shell !== void 0) return words ?? [
+			shell,
+			"-c",
+			shellLine(command)
+		];
+		return words === void 0 ? void 0 : withoutShell(words, programs);
+	};
+	return {
+		command: first === void 0 ? void 0 : wordsFor(first),
+		scripts: new Map(shell === void 0 ? [] : processes.map(({ command, type }) => [type, `#!${shell}\n${shellLine(command)}\n`])),
+		closed: processes.filter((one) => wordsFor(one) === void 0)
+	};
+};
+const configOf = ({ base, command, environment, labels }) => {
+	const { Cmd: _, Labels: __, ...kept } = base;
+	const inherited = Object.entries(base.Labels ?? {}).filter(([name]) => !name.startsWith(labelsOfImages));
+	const all = {
+		...Object.fromEntries(inherited),
+		...labels
+	};
+	return {
+		...kept,
+		User: (base.User ?? "") === "" ? `${usual}:${usual}` : base.User,
+		Env: environmentOf(environment, base.Env ?? []),
+		...command === void 0 ? {} : { Cmd: command },
+		WorkingDir: `/${"app"}`,
+		...Object.keys(all).length === 0 ? {} : { Labels: all }
+	};
+};
+
+const interp = 3;
+const loaderOf = (bytes) => {
+	if (!(bytes.length >= 64 && bytes[0] === 127 && bytes[1] === 69 && bytes[2] === 76 && bytes[3] === 70) || bytes[4] !== 2 || bytes[5] !== 1) return void 0;
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	try {
+		const [start, size, count] = [
+			Number(view.getBigUint64(32, true)),
+			view.getUint16(54, true),
+			view.getUint16(56, true)
+		];
+		for (let at = start; at < start + size * count; at += size) {
+			if (view.getUint32(at, true) !== interp) continue;
+			const offset = Number(view.getBigUint64(at + 8, true));
+			const length = Number(view.getBigUint64(at + 32, true));
+			return new TextDecoder().decode(bytes.subarray(offset, offset + length)).replace(/\0.*$/s, "");
+		}
+		return;
+	} catch (cause) {
+		if (cause instanceof RangeError) return void 0;
+		throw cause;
+	}
+};
+const libraryOf = (loader) => loader.includes("/ld-musl-") ? "musl" : "glibc";
+
+init_Data();
+init_StagingError();
+var PythonStays = class extends TaggedError("PythonStays") {
+	id = "image/python-stays";
+	blame = "environment";
+	title = "The Python does not go with the image";
+	get message() {
+		const where = this.base === void 0 ? "and there is no base that has it" : `and ${printable(this.base)} has nothing there`;
+		return `The chosen Python is this machine's, at ${printable(this.executable)}, ${where}.`;
+	}
+	hints = ["Have one go with the image: unset $PYTHON_RUNTIMES, or name `archives` or `downloads` in it.", "Or give --base an image that has this Python at the same path."];
+};
+var BaseLacksLoader = class extends TaggedError("BaseLacksLoader") {
+	id = "image/base-lacks-loader";
+	blame = "environment";
+	title = "The Python cannot be started on this base";
+	get message() {
+		const { base, loader, other } = this;
+		const library = libraryOf(loader);
+		const has = other ? `, whose C library is ${library === "glibc" ? "musl" : "glibc"}` : "";
+		return `The Python is for ${library} and is loaded by ${printable(loader)}, which ${printable(base)} does not have${has}.`;
+	}
+	get hints() {
+		const library = libraryOf(this.loader);
+		return [`Give --base an image with ${library}, as ${library === "glibc" ? "`debian:stable-slim`, `ubuntu` or a distroless `base`" : "`alpine`"}.`, `Or stage on a system whose C library is that of the base.`];
+	}
+};
+var NeedsShell = class extends TaggedError("NeedsShell") {
+	id = "image/needs-shell";
+	blame = "app";
+	title = "The app is started by a shell, and the image has none";
+	get message() {
+		const { command, type } = this.process;
+		return `\`${visible(type)}: ${visible(command)}\` is a line for a shell: it has a variable, quotes, or more than one command.`;
+	}
+	hints = ["Give --base an image with /bin/sh.", "Or write plain words: `web: gunicorn app:app` listens on $PORT by itself; `web: python app.py` can read it from `os.environ`."];
+};
+var NameNotText = class extends TaggedError("NameNotText") {
+	id = "image/name-not-text";
+	blame = "app";
+	title = "The app has files whose names are no text";
+	get message() {
+		const more = this.paths.length > 3 ? ` and ${this.paths.length - 3} more` : "";
+		return `An image holds names as UTF-8, which these, or what they link to, are not: ${this.paths.slice(0, 3).map(visible).join(", ")}${more}.`;
+	}
+	hints = ["Rename them, or remove them from the app."];
+};
+var BaseIsStaged = class extends TaggedError("BaseIsStaged") {
+	id = "image/base-is-staged";
+	blame = "environment";
+	title = "The base has something where the Python must stand";
+	get message() {
+		return `${printable(this.base)} has /${this.place} already, as images that were made by this command do, and nothing of a base is mixed with what is put there.`;
+	}
+	hints = ["Give --base the image that this one was made on top of."];
+};
+const noCommand = {
+	id: "image/no-command",
+	text: "Nothing says how the app is started, so the image has no command, and whoever starts it must give one. Write a Procfile with a line `web: …` beside the app."
+};
+
+const ownRecords = (packages, found) => {
+	const own = new Set(packages.flatMap(({ elsewhere, metadata }) => elsewhere === void 0 || metadata === void 0 ? [] : [metadata]));
+	return found.filter(({ kind, path }) => kind === "file" && own.has(/([^/]+\.dist-info)\/RECORD$/.exec(path)?.[1] ?? "")).map(({ path }) => path);
+};
+const within = (folder, path) => {
+	const parts = folder === "" ? [] : folder.split("/");
+	for (const part of path.split("/")) if (part === "..") {
+		if (parts.pop() === void 0) return void 0;
+	} else if (part !== "" && part !== ".") parts.push(part);
+	return parts.join("/");
+};
+const firstField = (line) => line.startsWith("\"") ? (/^"((?:[^"]|"")*)"/.exec(line)?.[1] ?? "").replaceAll("\"\"", "\"") : line.split(",")[0] ?? "";
+const filesIn = (record, text) => {
+	const folder = record.split("/").slice(0, -2).join("/");
+	return text.split(/\r?\n/).flatMap((line) => {
+		const path = line.startsWith("/") ? void 0 : within(folder, firstField(line));
+		return path === void 0 || path === folder ? [] : [path];
+	});
+};
+const sourceOf = (path) => path.replace(/__pycache__\/([^/]+?)\.[^/]+\.pyc$/, "$1.py");
+const isOwn = (files, path) => files.has(path) || files.has(sourceOf(path)) || files.has(path.replace(/\.pyc$/, ".py"));
+
+init_Effect();
+init_StagingError();
+init_Filesystem();
+const platformOf = (host) => {
+	const [os = "linux", machine = ""] = host.split("-");
+	return {
+		architecture: {
+			x86_64: "amd64",
+			aarch64: "arm64",
+			i686: "386"
+		}[machine] ?? machine,
+		os
+	};
+};
+const checkBase = fn("Image.checkBase")(function* (name, { names }) {
+	for (const place of [prefixPlace, processPlace]) if (names.has(place)) return yield* new BaseIsStaged({
+		base: name,
+		place
+	});
+});
+const imageRequest = (root, build) => ({
+	root,
+	cache: void 0,
+	envDirectory: void 0,
+	build,
+	keeps: [],
+	profiles: [],
+	home: `/${prefixPlace}`,
+	hostStays: false
+});
+const treeOf = fn("Image.treeOf")(function* (directory) {
+	const tree = {
+		directory,
+		found: yield* (yield* ImageBlobs).below(directory)
+	};
+	const odd = unnameable(tree);
+	if (odd.length > 0) return yield* new NameNotText({ paths: odd });
+	return tree;
+});
+const checkPython = fn("Image.checkPython")(function* ({ base }, { prefix, shipped }) {
+	const files = yield* Filesystem;
+	const report = yield* Report;
+	const executable = yield* files.realPath(join$1(prefix, "bin", "python"));
+	if (shipped === void 0 && (base === void 0 || !hasFile(base.image.names, executable))) return yield* new PythonStays({
+		executable,
+		base: base?.name
+	});
+	const loader = loaderOf(yield* files.read(executable));
+	if (loader === void 0) return;
+	if (base === void 0) yield* report.detail(`No base: what the image runs on must bring the C library that its Python is loaded by, ${loader} (${libraryOf(loader)}).`);
+	else if (!hasFile(base.image.names, loader)) {
+		const other = [...base.image.names.keys()].filter((path) => /(?:^|\/)ld-(?:linux|musl)-[^/]*$/.test(path)).some((path) => libraryOf(`/${path}`) !== libraryOf(loader));
+		return yield* new BaseLacksLoader({
+			base: base.name,
+			loader,
+			other
+		});
+	}
+});
+const launchersIn = fn("Image.launchersIn")(function* ({ directory, found }) {
+	const files = yield* Filesystem;
+	const programs = found.filter(({ kind, path, size }) => kind === "file" && /^bin\/[^/]+$/.test(path) && size < 65536);
+	const texts = yield* forEach(programs, ({ path }) => map$1(files.readText(join$1(directory, path)), (text) => [path.slice(4), text]));
+	return new Set(texts.filter(([, text]) => /^#!\/bin\/sh\n\f?# -\*- coding:/.test(text)).map(([name]) => name));
+});
+const shells = [
+	"/bin/bash",
+	"/usr/bin/bash",
+	"/bin/sh"
+];
+const startIn = fn("Image.startIn")(function* ({ base }, staged, prefix) {
+	const report = yield* Report;
+	const processes = [...[...staged.procfile ?? []].map(([type, command]) => ({
+		type,
+		command
+	})), ...staged.launch.processes.filter(({ type }) => staged.procfile?.has(type) !== true)];
+	const shell = base === void 0 ? void 0 : shells.find((path) => hasFile(base.image.names, path));
+	const start = startOf(processes, yield* launchersIn(prefix), shell);
+	if (start.command === void 0) {
+		const closed = start.closed.find(({ type }) => type === "web" || processes.length === 1);
+		if (closed !== void 0) return yield* new NeedsShell({ process: closed });
+		yield* report.warning(noCommand);
+	}
+	for (const { type } of start.closed) yield* report.detail(`\`${visible(type)}\` is a line for a shell, and the image has none to start it.`);
+	return start;
+});
+const ownIn = fn("Image.ownIn")(function* ({ packages }, { directory, found }) {
+	const files = yield* Filesystem;
+	const records = yield* forEach(ownRecords(packages, found), (path) => map$1(files.readText(join$1(directory, path)), (text) => filesIn(path, text)));
+	const own = new Set(records.flat());
+	return (path) => isOwn(own, path);
+});
+const packed = fn("Image.packed")(function* (folder, all) {
+	const blobs = yield* ImageBlobs;
+	const report = yield* Report;
+	const made = yield* forEach(all.filter(({ members }) => members.length > 0), ({ members, name }) => map$1(blobs.pack(members, join$1(folder, "blobs/sha256")), (blob) => ({
+		name,
+		blob
+	})), { concurrency: 2 });
+	for (const { blob, name } of made) yield* report.detail(`${name}: ${blob.digest.slice(0, 19)}, ${sizeInWords(blob.size)}`);
+	return made.map(({ blob, name }) => layerOf(blob, `python-buildpack: ${name}`));
+});
+const underneath = (base) => base === void 0 ? {} : { "org.opencontainers.image.base.digest": base.image.digest };
+const configured = ({ base, platform }, { launch }, { command }, layers) => ({
+	platform,
+	config: configOf({
+		base: base?.image.config ?? {},
+		environment: launch.environment,
+		command,
+		labels: underneath(base)
+	}),
+	layers: [...base?.image.layers ?? [], ...layers],
+	annotations: underneath(base)
+});
+const makeImage = (ground, root, staged) => gen(function* () {
+	const report = yield* Report;
+	yield* checkPython(ground, staged);
+	const prefix = yield* treeOf(staged.prefix);
+	const app = yield* treeOf(root);
+	const start = yield* startIn(ground, staged, prefix);
+	yield* report.step("Writing the image");
+	const owner = ownerOf(ground.base?.image.config.User);
+	const shipped = staged.shipped?.name;
+	const isOwn = yield* ownIn(staged, prefix);
+	const contents = contentsOf({
+		prefix,
+		shipped,
+		isOwn,
+		app,
+		owner,
+		scripts: start.scripts
+	});
+	const layers = yield* packed(ground.folder, [
+		{
+			name: "interpreter",
+			members: contents.interpreter
+		},
+		{
+			name: "packages",
+			members: contents.packages
+		},
+		{
+			name: "own",
+			members: contents.own
+		},
+		{
+			name: "app",
+			members: contents.app
+		}
+	]);
+	return documentsOf(configured(ground, staged, start, layers), "latest");
+});
+const imageStaging = (respond) => ({
+	_tag: "Stage",
+	check: () => void_,
+	respond: ({ root }, staged) => respond(root, staged)
+});
+
+init_Clock();
+init_Data();
+init_Effect();
+init_StagingError();
+init_Filesystem();
+var ImagePlaceTaken = class extends TaggedError("ImagePlaceTaken") {
+	id = "image/output-taken";
+	blame = "app";
+	title = "The image cannot be written there";
+	get message() {
+		return `${printable(this.output)} ${this.problem}.`;
+	}
+	hints = ["Give --output a place where nothing is, or that holds an image that this command has written before."];
+};
+const decodeIndex = decodeUnknownEffect(fromJsonString(IndexJson));
+const isOwnIndex = (text) => decodeIndex(text).pipe(map$1(({ annotations = {}, manifests }) => annotations["python-buildpack.image"] !== void 0 && manifests.length === 1), orElseSucceed(() => false));
+const indexIn = (folder) => gen(function* () {
+	const files = yield* Filesystem;
+	return (yield* files.status(join$1(folder, "index.json")))?.kind === "file" ? yield* files.readText(join$1(folder, "index.json")) : "";
+});
+const indexInArchive = fn("Output.indexInArchive")(function* (path) {
+	const files = yield* Filesystem;
+	const blobs = yield* ImageBlobs;
+	const folder = yield* files.temporary();
+	yield* blobs.extract(path, folder, (name) => name === "index.json" ? name : void 0).pipe(catchTag("TarUnreadable", () => void_));
+	return yield* indexIn(folder);
+}, scoped);
+const claim = fn("Output.claim")(function* (location) {
+	const files = yield* Filesystem;
+	const { form, path } = location;
+	const taken = (problem) => new ImagePlaceTaken({
+		output: rendered(location),
+		problem
+	});
+	const found = yield* files.target(path);
+	if (found === void 0) return false;
+	if (form === "archive") {
+		if (found.kind !== "file") return yield* taken("is no file");
+		if (!(yield* isOwnIndex(yield* indexInArchive(path)))) return yield* taken("is a file that this command has not written");
+		return true;
+	}
+	if (found.kind !== "directory") return yield* taken("is no folder");
+	if ((yield* files.list(path)).length === 0) return false;
+	if (!(yield* isOwnIndex(yield* indexIn(path)))) return yield* taken("is not empty, and holds no layout with one image that this command has written");
+	return true;
+});
+const begin = fn("Output.begin")(function* ({ path }) {
+	const files = yield* Filesystem;
+	yield* files.makeDirectory(dirname$1(path));
+	yield* sweepLeftOver(files, dirname$1(path), yield* currentTimeMillis);
+	const folder = join$1(yield* files.temporary(dirname$1(path)), "layout");
+	yield* files.makeDirectory(join$1(folder, "blobs/sha256"));
+	return folder;
+});
+const complete = fn("Output.complete")(function* (folder, { config, index, manifest }) {
+	const files = yield* Filesystem;
+	for (const { content, descriptor } of [config, manifest]) yield* files.write(join$1(folder, blobPath(descriptor.digest)), content);
+	yield* files.write(join$1(folder, "oci-layout"), layoutFile);
+	yield* files.write(join$1(folder, "index.json"), index);
+});
+const blobsIn = "blobs/sha256";
+const replace = fn("Output.replace")(function* (folder, path) {
+	const files = yield* Filesystem;
+	const made = yield* files.list(join$1(folder, blobsIn));
+	yield* files.makeDirectory(join$1(path, blobsIn));
+	for (const name of made) yield* files.rename(join$1(folder, blobsIn, name), join$1(path, blobsIn, name));
+	for (const name of ["oci-layout", "index.json"]) yield* files.rename(join$1(folder, name), join$1(path, name));
+	const kept = new Set(made);
+	const before = (yield* files.list(join$1(path, blobsIn))).filter((name) => !kept.has(name));
+	yield* forEach(before, (name) => files.remove(join$1(path, blobsIn, name)), { discard: true });
+});
+const membersOf = (folder) => map$1(flatMap(ImageBlobs, (blobs) => blobs.below(folder)), (found) => found.map(({ kind, path, size }) => kind === "directory" ? {
+	kind,
+	path,
+	mode: 493,
+	owner: 0
+} : {
+	kind: "file",
+	path,
+	mode: 420,
+	owner: 0,
+	from: join$1(folder, path),
+	size
+}));
+const put = fn("Output.put")(function* (folder, { form, path }) {
+	const files = yield* Filesystem;
+	if (form === "archive") return yield* (yield* ImageBlobs).archive(yield* membersOf(folder), path);
+	if ((yield* files.list(path)).length === 0) return yield* files.rename(folder, path);
+	return yield* replace(folder, path);
+});
+
+init_Effect();
+init_Filesystem();
+const prepare = fn("Image.prepare")(function* ({ base, output }) {
+	yield* claim(output);
+	const platform = platformOf((yield* Host).platform);
+	if (base === void 0) return {
+		platform,
+		base: void 0
+	};
+	const image = yield* readBase(base, platform);
+	const name = rendered(base);
+	yield* checkBase(name, image);
+	return {
+		platform,
+		base: {
+			name,
+			image
+		}
+	};
+});
+const write$1 = fn("Image.write")(function* (ground, output, documents) {
+	const files = yield* Filesystem;
+	const { base, folder } = ground;
+	for (const { descriptor } of base?.image.layers ?? []) {
+		const name = blobPath(descriptor.digest);
+		yield* files.copy(join$1(base?.image.folder ?? "", name), join$1(folder, name));
+		yield* files.chmod(join$1(folder, name), 420);
+	}
+	yield* complete(folder, documents);
+	yield* claim(output);
+	yield* put(folder, output);
+	yield* (yield* Report).step(`The image ${documents.manifest.descriptor.digest} is in ${rendered(output)}`);
+});
+const imagePhase = (prepared, output) => map$1(ImageBlobs, (blobs) => imageStaging((root, staged) => gen(function* () {
+	const folder = yield* begin(output);
+	const ground = {
+		...prepared,
+		folder
+	};
+	yield* write$1(ground, output, yield* makeImage(ground, root, staged));
+}).pipe(scoped, provideService(ImageBlobs, blobs))));
+
 init_Data();
 init_Effect();
 init_StagingError();
@@ -35925,7 +37450,7 @@ const free = callback((resume) => {
 	server.listen(0, "127.0.0.1", () => {
 		const address = server.address();
 		const port = typeof address === "object" && address !== null ? address.port : 0;
-		server.close(() => resume(succeed$1(port)));
+		server.close(() => resume(succeed$3(port)));
 	});
 });
 const listens = (port) => callback((resume) => {
@@ -35935,9 +37460,9 @@ const listens = (port) => callback((resume) => {
 	});
 	socket.once("connect", () => {
 		socket.destroy();
-		resume(succeed$1(true));
+		resume(succeed$3(true));
 	});
-	socket.once("error", () => resume(succeed$1(false)));
+	socket.once("error", () => resume(succeed$3(false)));
 	return sync(() => socket.destroy());
 });
 const listener = /^\s*\d+: [0-9A-F]+:([0-9A-F]{4}) \S+ 0A /gm;
@@ -35945,7 +37470,7 @@ const listening = promise(async () => {
 	const ports = (await Promise.all(["tcp", "tcp6"].map((name) => readFile(`/proc/net/${name}`, "latin1").catch(() => "")))).flatMap((table) => [...table.matchAll(listener)].map(([, port = ""]) => Number.parseInt(port, 16)));
 	return new Set(ports);
 });
-const layer = succeed$2(Port, Port.of({
+const layer$1 = succeed$4(Port, Port.of({
 	free,
 	listening,
 	listens
@@ -36085,12 +37610,20 @@ const place = fn("Commands.place")(function* ({ app, output, run }) {
 	if (run) return join$1(yield* files.temporary(), basename(app));
 	return `${app}.staged`;
 });
+const stageImage = fn("Commands.stageImage")(function* (app, places) {
+	const files = yield* Filesystem;
+	const prepared = yield* prepare(places);
+	const [root, build] = [join$1(yield* files.temporary(), basename(app)), yield* files.temporary()];
+	yield* copyApp(app, root);
+	yield* stage$1(yield* imagePhase(prepared, places.output), imageRequest(root, build));
+});
 const stage = fn("Commands.stage")(function* (given) {
 	const report = yield* Report;
 	const files = yield* Filesystem;
 	const env = yield* Env;
 	if ((yield* files.target(given.app))?.kind !== "directory") return yield* asVoid(plan$1(given.app));
 	const app = yield* files.realPath(given.app);
+	if (given.image !== void 0) return yield* stageImage(app, given.image);
 	const output = yield* place({
 		...given,
 		app
@@ -36134,7 +37667,7 @@ const runtimeArguments = (cwd, args, configured) => {
 		const [python, directory] = words;
 		if (python === void 0 || python === "") return refuse("The Python to pack is missing.");
 		if (directory === void 0 || directory === "") return refuse("The directory for the archive is missing.");
-		return succeed$5({
+		return succeed$7({
 			_tag: "Pack",
 			python: absolute(cwd, python),
 			directory: absolute(cwd, directory)
@@ -36144,7 +37677,7 @@ const runtimeArguments = (cwd, args, configured) => {
 	const place = written === void 0 || written === "" ? configured : written;
 	if (place === void 0) return refuse("The directory is missing, and $PYTHON_ARCHIVES names none.");
 	const isAddress = /^(?:https?|file):/i.test(place);
-	return succeed$5({
+	return succeed$7({
 		_tag: action === "list" ? "List" : "Verify",
 		place: isAddress ? place : absolute(cwd, place)
 	});
@@ -36210,7 +37743,7 @@ const indexWith = fn("Packing.indexWith")(function* (path, entry) {
 	const pythons = [...read.success.filter((other) => !isSame(other)), entry].toSorted(newestFirst);
 	return `${JSON.stringify({ pythons }, void 0, 2)}\n`;
 });
-const pack$1 = fn("Packing.pack")(function* (python, directory) {
+const pack$2 = fn("Packing.pack")(function* (python, directory) {
 	const env = yield* Env;
 	const files = yield* Filesystem;
 	const program = yield* interpreterAt(python);
@@ -36240,10 +37773,10 @@ const pack$1 = fn("Packing.pack")(function* (python, directory) {
 			...libraries === void 0 ? {} : { LD_LIBRARY_PATH: libraries }
 		},
 		cwd: work
-	}).pipe(mapError(({ code }) => refused(`it does not start (${code})`)));
+	}).pipe(mapError$2(({ code }) => refused(`it does not start (${code})`)));
 	const line = outcome.output.findLast((text) => text.startsWith(marker));
 	if (!succeeded$1(outcome) || line === void 0) return yield* refused(outcome.output.at(-1) ?? "it ended at once");
-	const { entry, needs } = yield* decodeUnknownEffect(Answer)(line.slice(18)).pipe(mapError(() => refused("what it says of itself cannot be understood")));
+	const { entry, needs } = yield* decodeUnknownEffect(Answer)(line.slice(18)).pipe(mapError$2(() => refused("what it says of itself cannot be understood")));
 	const index = join$1(directory, indexName);
 	const text = yield* indexWith(index, entry);
 	const path = join$1(directory, entry.file);
@@ -36277,8 +37810,8 @@ const say = fn("RuntimeCommand.say")(function* (text) {
 	const { redacted } = yield* Report;
 	yield* log(printableLines(redacted(text)));
 });
-const pack = fn("RuntimeCommand.pack")(function* (python, directory) {
-	const { entry, needs, path } = yield* pack$1(python, directory);
+const pack$1 = fn("RuntimeCommand.pack")(function* (python, directory) {
+	const { entry, needs, path } = yield* pack$2(python, directory);
 	const system = needs.filter((name) => !/^(?:ld-linux|ld-musl|libc\.|libm\.|libpthread|libdl|librt|libutil)/.test(name));
 	yield* say([
 		`Python ${entry.version} for ${entry.platform}${entry.libc === "" ? "" : `, ${entry.libc} or newer`}: ${path} (${sizeInWords(entry.size)})`,
@@ -36291,7 +37824,7 @@ const columns = (rows) => {
 	return rows.map((row) => row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join("  ").trimEnd()).join("\n");
 };
 const nameOf = ({ place }) => basename(withoutCredentials(place));
-const list = fn("RuntimeCommand.list")(function* (place) {
+const list$1 = fn("RuntimeCommand.list")(function* (place) {
 	const { pythons, shown } = yield* archivesAt(place);
 	const host = yield* Host;
 	if (pythons.length === 0) return yield* say(`The index of ${shown} lists no Python`);
@@ -36329,8 +37862,1746 @@ const verify = fn("RuntimeCommand.verify")(function* (place) {
 	yield* say(`${pythons.length} ${pythons.length === 1 ? "archive" : "archives"} in ${shown}: each is what the index says`);
 });
 const run = fn("RuntimeCommand.run")(function* (given) {
-	if (given._tag === "Pack") return yield* pack(given.python, given.directory);
-	return yield* given._tag === "List" ? list(given.place) : verify(given.place);
+	if (given._tag === "Pack") return yield* pack$1(given.python, given.directory);
+	return yield* given._tag === "List" ? list$1(given.place) : verify(given.place);
+});
+
+const Empty = /*#__PURE__*/ Symbol.for("effect/MutableList/Empty");
+const make$1 = () => ({
+	head: void 0,
+	tail: void 0,
+	length: 0
+});
+const compactHead = (self) => {
+	const head = self.head;
+	if (head.offset >= 1024 && head === self.tail && head.mutable && (head.array.length - head.offset) * 8 <= head.offset) self.head = self.tail = {
+		array: head.array.slice(head.offset),
+		mutable: true,
+		offset: 0,
+		next: void 0
+	};
+};
+const emptyBucket = () => ({
+	array: [],
+	mutable: true,
+	offset: 0,
+	next: void 0
+});
+const append = (self, message) => {
+	if (!self.tail) self.head = self.tail = emptyBucket();
+	else if (!self.tail.mutable) {
+		self.tail.next = emptyBucket();
+		self.tail = self.tail.next;
+	}
+	self.tail.array.push(message);
+	self.length++;
+};
+const clear = (self) => {
+	self.head = self.tail = void 0;
+	self.length = 0;
+};
+const take$1 = (self) => {
+	if (!self.head) return Empty;
+	const message = self.head.array[self.head.offset];
+	if (self.head.mutable) self.head.array[self.head.offset] = void 0;
+	self.head.offset++;
+	self.length--;
+	if (self.head.offset === self.head.array.length) {
+		if (self.head.next) self.head = self.head.next;
+		else clear(self);
+	} else compactHead(self);
+	return message;
+};
+
+init_Function();
+init_core();
+init_effect();
+init_Pull();
+const TypeId$3 = "~effect/Queue";
+const EnqueueTypeId = "~effect/Queue/Enqueue";
+const DequeueTypeId = "~effect/Queue/Dequeue";
+const variance = {
+	_A: identity,
+	_E: identity
+};
+const QueueProto = {
+	[TypeId$3]: variance,
+	[EnqueueTypeId]: variance,
+	[DequeueTypeId]: variance,
+	...PipeInspectableProto,
+	toJSON() {
+		return {
+			_id: "effect/Queue",
+			state: this.state._tag,
+			size: sizeUnsafe(this)
+		};
+	}
+};
+const make = (options) => withFiber$1((fiber) => {
+	const self = Object.create(QueueProto);
+	self.dispatcher = fiber.currentDispatcher;
+	self.capacity = options?.capacity ?? Number.POSITIVE_INFINITY;
+	self.strategy = options?.strategy ?? "suspend";
+	self.messages = make$1();
+	self.scheduleRunning = false;
+	self.state = {
+		_tag: "Open",
+		takers: /* @__PURE__ */ new Set(),
+		offers: /* @__PURE__ */ new Set(),
+		awaiters: /* @__PURE__ */ new Set()
+	};
+	return succeed$6(self);
+});
+const bounded = (capacity) => make({ capacity });
+const offer = /*#__PURE__*/ dual(2, (self, message) => suspend$1(() => offerUnsafe(self, message) ? exitTrue : self.state._tag === "Open" && self.strategy === "suspend" ? offerOrWait(self, message) : exitFalse));
+const offerUnsafe = (self, message) => {
+	if (self.state._tag !== "Open") return false;
+	else if (self.messages.length >= self.capacity) {
+		if (self.strategy === "sliding") {
+			take$1(self.messages);
+			append(self.messages, message);
+			return true;
+		} else if (self.capacity <= 0 && self.state.takers.size > 0) {
+			append(self.messages, message);
+			releaseTakers(self);
+			return true;
+		}
+		return false;
+	}
+	append(self.messages, message);
+	scheduleReleaseTaker(self);
+	return true;
+};
+const failCause = /*#__PURE__*/ dual(2, (self, cause) => sync$2(() => failCauseUnsafe(self, cause)));
+const failCauseUnsafe = (self, cause) => {
+	if (self.state._tag !== "Open") return false;
+	const exit = exitFailCause(cause);
+	const fail = exitZipRight(exit, exitFailDone);
+	if (self.state.offers.size === 0 && self.messages.length === 0) {
+		finalize(self, fail);
+		return true;
+	}
+	self.state = {
+		...self.state,
+		_tag: "Closing",
+		exit: fail
+	};
+	scheduleReleaseTaker(self);
+	return true;
+};
+const shutdown = (self) => sync$2(() => shutdownUnsafe(self));
+const shutdownUnsafe = (self) => {
+	if (self.state._tag === "Done") return false;
+	clear(self.messages);
+	const offers = self.state.offers;
+	finalize(self, self.state._tag === "Open" ? exitInterrupt : self.state.exit);
+	for (const entry of offers) resumeUnoffered(entry);
+	return true;
+};
+const take = (self) => suspendTake(() => takeUnsafe(self) ?? andThen$1(awaitTake(self, () => canTake(self, 1)), take(self)));
+const takeUnsafe = (self) => {
+	if (self.state._tag === "Done") return self.state.exit;
+	if (self.messages.length > 0) {
+		const message = take$1(self.messages);
+		releaseCapacity(self);
+		return exitSucceed(message);
+	} else if (self.capacity <= 0 && self.state.offers.size > 0) {
+		const message = takeOfferUnsafe(self.state.offers);
+		releaseCapacity(self);
+		return exitSucceed(message);
+	}
+};
+const sizeUnsafe = (self) => self.state._tag === "Done" ? 0 : self.messages.length;
+const exitFalse = /*#__PURE__*/ exitSucceed(false);
+const exitTrue = /*#__PURE__*/ exitSucceed(true);
+const exitFailDone = /*#__PURE__*/ exitFail(/*#__PURE__*/ Done());
+const exitInterrupt = /*#__PURE__*/ exitInterrupt$1();
+const releaseTakers = (self) => {
+	if (self.state._tag === "Done" || self.state.takers.size === 0) return;
+	for (const taker of self.state.takers) {
+		if (!taker.ready()) continue;
+		self.state.takers.delete(taker);
+		taker.resume(exitVoid);
+		if (self.messages.length === 0) break;
+	}
+};
+const scheduleReleaseTaker = (self) => {
+	if (self.scheduleRunning || self.state._tag === "Done" || self.state.takers.size === 0) return;
+	self.scheduleRunning = true;
+	self.dispatcher.scheduleTask(() => {
+		self.scheduleRunning = false;
+		releaseTakers(self);
+	}, 0);
+};
+const suspendTake = /*#__PURE__*/ makePrimitive({
+	op: "QueueTake",
+	[evaluate](fiber) {
+		const effect = this[args]();
+		return isExit(effect) ? effect[evaluate](fiber) : effect;
+	}
+});
+const canTake = (self, min) => self.messages.length >= (self.state._tag === "Closing" ? 1 : Math.min(min, self.capacity || 1)) || self.capacity <= 0 && self.state._tag !== "Done" && self.state.offers.size > 0;
+const awaitTake = (self, ready) => callback$1((resume) => {
+	if (self.state._tag === "Done") return resume(self.state.exit);
+	if (ready()) return resume(exitVoid);
+	const taker = {
+		ready,
+		resume
+	};
+	self.state.takers.add(taker);
+	return sync$2(() => {
+		if (self.state._tag !== "Done") self.state.takers.delete(taker);
+	});
+});
+const offerOrWait = (self, message) => callback$1((resume) => offerUnsafe(self, message) ? resume(exitTrue) : waitToOffer(self, {
+	_tag: "Single",
+	message,
+	resume
+}));
+const waitToOffer = (self, entry) => {
+	if (self.state._tag !== "Open") return resumeUnoffered(entry);
+	const offers = self.state.offers;
+	offers.add(entry);
+	return sync$2(() => {
+		if (self.state._tag === "Done") return;
+		offers.delete(entry);
+		if (self.state._tag === "Closing" && offers.size === 0 && self.messages.length === 0) finalize(self, self.state.exit);
+	});
+};
+const resumeUnoffered = (entry) => entry._tag === "Single" ? entry.resume(exitFalse) : entry.resume(exitSucceed(entry.remaining.slice(entry.offset)));
+const takeOfferUnsafe = (offers) => {
+	const entry = offers.values().next().value;
+	if (entry._tag === "Single") {
+		offers.delete(entry);
+		entry.resume(exitTrue);
+		return entry.message;
+	}
+	const message = entry.remaining[entry.offset++];
+	if (entry.offset === entry.remaining.length) {
+		offers.delete(entry);
+		entry.resume(exitSucceed([]));
+	}
+	return message;
+};
+const releaseCapacity = (self) => {
+	if (self.state._tag === "Done") return isDoneCause(self.state.exit.cause);
+	else if (self.state.offers.size === 0) {
+		if (self.state._tag === "Closing" && self.messages.length === 0) {
+			finalize(self, self.state.exit);
+			return isDoneCause(self.state.exit.cause);
+		}
+		return false;
+	}
+	for (const entry of self.state.offers) {
+		let n = self.capacity - self.messages.length;
+		if (n <= 0) break;
+		else if (entry._tag === "Single") {
+			append(self.messages, entry.message);
+			self.state.offers.delete(entry);
+			entry.resume(exitTrue);
+		} else {
+			for (; entry.offset < entry.remaining.length; entry.offset++) {
+				if (n === 0) return false;
+				append(self.messages, entry.remaining[entry.offset]);
+				n--;
+			}
+			self.state.offers.delete(entry);
+			entry.resume(exitSucceed([]));
+		}
+		const state = self.state;
+		if (state._tag === "Done") return isDoneCause(state.exit.cause);
+	}
+	return false;
+};
+const finalize = (self, exit) => {
+	if (self.state._tag === "Done") return;
+	const openState = self.state;
+	self.state = {
+		_tag: "Done",
+		exit
+	};
+	for (const taker of openState.takers) taker.resume(exit);
+	openState.takers.clear();
+	for (const awaiter of openState.awaiters) awaiter(exit);
+	openState.awaiters.clear();
+};
+
+init_Function();
+init_core();
+init_effect();
+const makeUnsafe = (permits) => new SemaphoreImpl(permits);
+const firstAvailableWaiter = (self) => {
+	for (const waiter of self.waiters) if (waiter.permits <= self.free) return waiter;
+};
+const takePermits = (self, n, onAcquire, restore = identity) => withFiber$1((fiber) => {
+	if (self.free >= n && firstAvailableWaiter(self) === void 0) {
+		self.taken += n;
+		return onAcquire();
+	}
+	const waiter = {
+		permits: n,
+		resume: void 0
+	};
+	const remove = () => {
+		if (self.waiters.delete(waiter)) self.releaseUnsafe(fiber, 0);
+	};
+	self.waiters.add(waiter);
+	onExitUnsafe(fiber, remove);
+	const wait = restore(callback$1((resume) => {
+		if (firstAvailableWaiter(self) === waiter) resume(void_$2);
+		else waiter.resume = resume;
+	}));
+	const loop = flatMap$2(wait, () => {
+		if (firstAvailableWaiter(self) !== waiter) return loop;
+		self.taken += n;
+		remove();
+		return onAcquire();
+	});
+	return loop;
+});
+var SemaphoreImpl = class {
+	waiters = /*#__PURE__*/ new Set();
+	taken = 0;
+	permits;
+	constructor(permits) {
+		this.permits = permits;
+	}
+	get free() {
+		return this.permits - this.taken;
+	}
+	take(n) {
+		return takePermits(this, n, () => succeed$6(n));
+	}
+	takeScoped(n) {
+		return uninterruptibleMask((restore) => flatMap$2(scope$1, (scope) => takePermits(this, n, () => scopeAddFinalizer(scope, this.release(n)), restore)));
+	}
+	takeIfAvailable(n) {
+		return suspend$1(() => {
+			if (this.free < n) return succeed$6(false);
+			this.taken += n;
+			return succeed$6(true);
+		});
+	}
+	releaseUnsafe(fiber, n) {
+		this.taken -= n;
+		if (this.waiters.size > 0) fiber.currentDispatcher.scheduleTask(() => {
+			let remaining = this.free;
+			for (const waiter of Array.from(this.waiters)) {
+				if (!this.waiters.has(waiter) || waiter.permits > remaining) continue;
+				remaining -= waiter.permits;
+				const resume = waiter.resume;
+				waiter.resume = void 0;
+				resume?.(void_$2);
+			}
+		}, 0);
+		return this.free;
+	}
+	resize(permits) {
+		return withFiber$1((fiber) => {
+			this.permits = permits;
+			if (this.free < 0) return void_$2;
+			this.releaseUnsafe(fiber, 0);
+			return void_$2;
+		});
+	}
+	release(n) {
+		return withFiber$1((fiber) => succeed$6(this.releaseUnsafe(fiber, n)));
+	}
+	get releaseAll() {
+		return withFiber$1((fiber) => succeed$6(this.releaseUnsafe(fiber, this.taken)));
+	}
+	withPermits(n) {
+		return (self) => uninterruptibleMask((restore) => takePermits(this, n, () => onExitPrimitive(restore(self), () => {
+			this.releaseUnsafe(getCurrentFiber(), n);
+		}, true), restore));
+	}
+	withPermit = /*#__PURE__*/ this.withPermits(1);
+	withPermitsIfAvailable(n) {
+		return (self) => uninterruptibleMask((restore) => {
+			if (this.free < n) return succeedNone;
+			this.taken += n;
+			return onExitPrimitive(restore(asSome(self)), () => {
+				this.releaseUnsafe(getCurrentFiber(), n);
+			}, true);
+		});
+	}
+};
+
+init_Array();
+init_Cause();
+init_Effect();
+init_Exit();
+init_Function();
+init_count();
+init_Option();
+init_Pipeable();
+init_Predicate();
+init_Pull();
+init_Scope();
+const TypeId$2 = "~effect/Channel";
+const isChannel = (u) => hasProperty(u, TypeId$2);
+const ChannelProto = {
+	[TypeId$2]: {
+		_Env: identity,
+		_InErr: identity,
+		_InElem: identity,
+		_OutErr: identity,
+		_OutElem: identity
+	},
+	pipe() {
+		return pipeArguments(this, arguments);
+	}
+};
+const fromTransform = (transform) => {
+	const self = Object.create(ChannelProto);
+	self.transform = (upstream, scope) => catchCause(transform(upstream, scope), (cause) => succeed$3(failCause$1(cause)));
+	return self;
+};
+const transformPull = (self, f) => fromTransform((upstream, scope) => flatMap(toTransform(self)(upstream, scope), (pull) => f(pull, scope)));
+const fromPull$1 = (effect) => fromTransform((_, __) => effect);
+const fromTransformBracket = (f) => fromTransform(fnUntraced(function* (upstream, scope) {
+	const closableScope = forkUnsafe(scope);
+	const onCause = (cause) => close(closableScope, doneExitFromCause(cause));
+	const pull = yield* onError(f(upstream, scope, closableScope), onCause);
+	return onError(pull, onCause);
+}));
+const toTransform = (channel) => channel.transform;
+const DefaultChunkSize = 4096;
+const fromIteratorArray = (iterator, chunkSize = DefaultChunkSize) => {
+	const size = normalizeNonEmpty(chunkSize);
+	return fromPull$1(sync(() => {
+		const iter = iterator();
+		let done$12 = none$3();
+		return suspend(() => {
+			if (done$12._tag === "Some") return done(done$12.value);
+			const buffer = [];
+			while (buffer.length < size) {
+				const state = iter.next();
+				if (state.done) {
+					if (buffer.length === 0) return done(state.value);
+					done$12 = some$1(state.value);
+					break;
+				}
+				buffer.push(state.value);
+			}
+			return succeed$3(buffer);
+		});
+	}));
+};
+const fromIterableArray = (iterable, chunkSize = DefaultChunkSize) => fromIteratorArray(() => iterable[Symbol.iterator](), chunkSize);
+const succeed$1 = (value) => fromEffect(succeed$3(value));
+const empty$1 = /*#__PURE__*/ fromPull$1(/*#__PURE__*/ succeed$3(/*#__PURE__*/ done()));
+const fromEffect = (effect) => fromPull$1(sync(() => {
+	let done$13 = false;
+	return suspend(() => {
+		if (done$13) return done();
+		done$13 = true;
+		return effect;
+	});
+}));
+const fromAsyncIterable$1 = (iterable, onError) => fromTransform(fnUntraced(function* (_, scope) {
+	const iter = iterable[Symbol.asyncIterator]();
+	let pulling = false;
+	if (iter.return) yield* addFinalizer$1(scope, suspend(() => pulling ? sync(() => void iter.return().catch(constVoid)) : promise(() => iter.return())));
+	return flatMap(tryPromise({
+		try: () => {
+			const promise = iter.next();
+			pulling = true;
+			return promise.finally(() => {
+				pulling = false;
+			});
+		},
+		catch: onError
+	}), (result) => result.done ? done(result.value) : succeed$3(result.value));
+}));
+const fromAsyncIterableArray = (iterable, onError) => map(fromAsyncIterable$1(iterable, onError), of);
+const map = /*#__PURE__*/ dual(2, (self, f) => transformPull(self, (pull) => sync(() => {
+	let i = 0;
+	return map$1(pull, (o) => f(o, i++));
+})));
+const concurrencyIsSequential = (concurrency) => concurrency === void 0 || concurrency !== "unbounded" && concurrency <= 1;
+const mapEffect$1 = /*#__PURE__*/ dual((args) => isChannel(args[0]), (self, f, options) => concurrencyIsSequential(options?.concurrency) ? mapEffectSequential(self, f) : mapEffectConcurrent(self, f, options));
+const mapEffectSequential = (self, f) => fromTransform((upstream, scope) => {
+	let i = 0;
+	return map$1(toTransform(self)(upstream, scope), flatMap((o) => f(o, i++)));
+});
+const mapEffectConcurrent = (self, f, options) => fromTransformBracket(fnUntraced(function* (upstream, scope, forkedScope) {
+	let i = 0;
+	const pull = yield* toTransform(self)(upstream, scope);
+	const concurrencyN = options.concurrency === "unbounded" ? Number.MAX_SAFE_INTEGER : Math.min(options.concurrency, Number.MAX_SAFE_INTEGER);
+	const queue = yield* bounded(0);
+	yield* addFinalizer$1(forkedScope, shutdown(queue));
+	const runFork = runForkWith(yield* context());
+	const trackFiber = runIn(forkedScope);
+	if (options.unordered) {
+		const semaphore = makeUnsafe(concurrencyN);
+		const release = constant(semaphore.release(1));
+		const handle = matchCauseEffect({
+			onFailure: (cause) => flatMap(failCause(queue, cause), release),
+			onSuccess: (value) => flatMap(offer(queue, value), release)
+		});
+		yield* semaphore.take(1).pipe(flatMap(() => pull), flatMap((value) => {
+			const index = i++;
+			trackFiber(runFork(handle(suspend(() => f(value, index)))));
+			return void_;
+		}), forever({ disableYield: true }), catchCause((cause) => semaphore.withPermits(concurrencyN - 1)(failCause(queue, cause))), forkIn(forkedScope));
+	} else {
+		const effects = yield* bounded(concurrencyN - 2);
+		yield* addFinalizer$1(forkedScope, shutdown(effects));
+		yield* take(effects).pipe(flatten, flatMap((value) => offer(queue, value)), forever({ disableYield: true }), catchCause((cause) => failCause(queue, cause)), forkIn(forkedScope));
+		let errorCause;
+		const onExit = (exit) => {
+			if (exit._tag === "Success") return;
+			errorCause = exit.cause;
+			failCauseUnsafe(queue, exit.cause);
+		};
+		yield* pull.pipe(flatMap((value) => {
+			if (errorCause) return failCause$1(errorCause);
+			const index = i++;
+			const fiber = runFork(suspend(() => f(value, index)));
+			trackFiber(fiber);
+			fiber.addObserver(onExit);
+			return offer(effects, join(fiber));
+		}), forever({ disableYield: true }), catchCause((cause) => offer(effects, failCause$2(cause)).pipe(andThen(failCause(effects, cause)))), forkIn(forkedScope));
+	}
+	return take(queue);
+}));
+const flattenArray = (self) => transformPull(self, (pull) => {
+	let array;
+	let index = 0;
+	const pump = suspend(function loop() {
+		if (array === void 0) return flatMap(pull, (array_) => {
+			switch (array_.length) {
+				case 0: return loop();
+				case 1: return succeed$3(array_[0]);
+				default:
+					array = array_;
+					return succeed$3(array_[index++]);
+			}
+		});
+		const next = array[index++];
+		if (index >= array.length) {
+			array = void 0;
+			index = 0;
+		}
+		return succeed$3(next);
+	});
+	return succeed$3(pump);
+});
+const mapError$1 = /*#__PURE__*/ dual(2, (self, f) => transformPull(self, (pull) => succeed$3(mapError$2(pull, (err) => isDone(err) ? err : f(err)))));
+const pipeTo = /*#__PURE__*/ dual(2, (self, that) => fromTransform((upstream, scope) => flatMap(toTransform(self)(upstream, scope), (upstream) => toTransform(that)(upstream, scope))));
+const unwrap$1 = (channel) => fromTransform((upstream, scope) => {
+	let pull;
+	return succeed$3(suspend(() => {
+		if (pull) return pull;
+		return channel.pipe(provide$5(scope), flatMap((channel) => toTransform(channel)(upstream, scope)), flatMap((pull_) => pull = pull_));
+	}));
+});
+const runWith = (self, f, onHalt) => suspend(() => {
+	const scope = makeUnsafe$4();
+	const makePull = toTransform(self)(done(), scope);
+	return catchDone(flatMap(makePull, f), onHalt ? onHalt : succeed$3).pipe(onExit((exit) => close(scope, exit)));
+});
+const runForEach$1 = /*#__PURE__*/ dual(2, (self, f) => runWith(self, (pull) => forever(flatMap(pull, f), { disableYield: true })));
+const toPullScoped = (self, scope) => toTransform(self)(done(), scope);
+
+init_Function();
+init_Pipeable();
+const TypeId$1 = "~effect/Stream";
+const streamVariance = {
+	_R: identity,
+	_E: identity,
+	_A: identity
+};
+const Stream = function(channel) {
+	this.channel = channel;
+};
+Stream.prototype = {
+	[TypeId$1]: streamVariance,
+	pipe() {
+		return pipeArguments(this, arguments);
+	}
+};
+const fromChannel$1 = (channel) => new Stream(channel);
+
+init_Array();
+init_Cause();
+init_Context();
+init_Effect();
+init_Exit();
+init_Function();
+init_Predicate();
+init_Pull();
+init_Scope();
+const TypeId = "~effect/Stream";
+const isStream = (u) => hasProperty(u, TypeId);
+const fromChannel = fromChannel$1;
+const fromPull = (pull) => fromChannel(fromPull$1(pull));
+const toChannel = (stream) => stream.channel;
+const empty = /*#__PURE__*/ fromChannel(empty$1);
+const succeed = (value) => fromChannel(succeed$1(of(value)));
+const fromIterable = (iterable, options) => Array.isArray(iterable) && options?.chunkSize === void 0 ? fromArray(iterable) : fromChannel(fromIterableArray(iterable, options?.chunkSize));
+const fromArray = (array) => isReadonlyArrayNonEmpty(array) ? fromChannel(succeed$1(array)) : empty;
+const fromAsyncIterable = (iterable, onError) => fromChannel(fromAsyncIterableArray(iterable, onError));
+const unwrap = (effect) => fromChannel(unwrap$1(map$1(effect, toChannel)));
+const mapEffect = /*#__PURE__*/ dual((args) => isStream(args[0]), (self, f, options) => self.channel.pipe(flattenArray, mapEffect$1(f, options), map(of), fromChannel));
+const mapError = /*#__PURE__*/ dual(2, (self, f) => fromChannel(mapError$1(self.channel, f)));
+const pipeThroughChannel = /*#__PURE__*/ dual(2, (self, channel) => fromChannel(pipeTo(self.channel, channel)));
+const runForEach = /*#__PURE__*/ dual(2, (self, f) => runForEach$1(self.channel, (arr) => {
+	let i = 0;
+	return whileLoop({
+		while: () => i < arr.length,
+		body: () => f(arr[i++]),
+		step: constVoid
+	});
+}));
+const toAsyncIterableWith = /*#__PURE__*/ dual(2, (self, context) => ({ [Symbol.asyncIterator]() {
+	const runPromise = runPromiseWith(context);
+	const runFork = runForkWith(context);
+	const scope = makeUnsafe$4();
+	let pull;
+	let currentIter;
+	let currentFiber;
+	let closePromise;
+	const close$1 = (exit) => {
+		if (closePromise) return closePromise;
+		const fiber = currentFiber;
+		closePromise = runPromise(as(andThen(fiber ? interrupt(fiber) : void_, close(scope, exit)), {
+			done: true,
+			value: void 0
+		}));
+		return closePromise;
+	};
+	const closeAndReportError = async (exit) => {
+		try {
+			await close$1(exit);
+		} catch (error) {
+			await runPromise(logError("Suppressed error while closing Stream async iterator", error));
+		}
+	};
+	return {
+		async next() {
+			if (closePromise) return closePromise;
+			if (currentIter) {
+				const next = currentIter.next();
+				if (!next.done) return next;
+				currentIter = void 0;
+			}
+			const fiber = runFork(pull ?? flatMap(toPullScoped(self.channel, scope), (nextPull) => {
+				pull = nextPull;
+				return nextPull;
+			}));
+			currentFiber = fiber;
+			const exit = await runPromise(await_(fiber));
+			if (currentFiber === fiber) currentFiber = void 0;
+			if (isSuccess(exit)) {
+				currentIter = exit.value[Symbol.iterator]();
+				return currentIter.next();
+			} else if (isDoneCause(exit.cause)) return close$1(void_$1);
+			if (closePromise && hasInterruptsOnly(exit.cause)) return closePromise;
+			await closeAndReportError(exit);
+			throw squash(exit.cause);
+		},
+		return() {
+			return close$1(void_$1);
+		},
+		async throw(error) {
+			await closeAndReportError(die$1(error));
+			throw error;
+		}
+	};
+} }));
+const toAsyncIterable = (self) => toAsyncIterableWith(self, empty$3());
+
+init_Array();
+init_Cause();
+init_Data();
+init_Effect();
+init_Exit();
+init_Predicate();
+init_Pull();
+init_Scope();
+const TarErrorTypeId = "~effect/encoding/Tar/TarError";
+var TarError = class extends (/*#__PURE__*/ TaggedError("TarError")) {
+	[TarErrorTypeId] = TarErrorTypeId;
+};
+const isTarError = (u) => hasProperty(u, TarErrorTypeId);
+const makeHeader = (path, type, size, options, linkTarget) => ({
+	path,
+	type,
+	typeflag: typeflags[type],
+	size,
+	mode: options?.mode ?? (type === "Directory" ? 493 : type === "Symlink" ? 511 : 420),
+	uid: options?.uid ?? 0,
+	gid: options?.gid ?? 0,
+	uname: options?.uname ?? "",
+	gname: options?.gname ?? "",
+	mtime: options?.mtime ?? /* @__PURE__ */ new Date(0),
+	...linkTarget === void 0 || linkTarget === "" ? void 0 : { linkTarget },
+	pax: options?.pax ?? {}
+});
+const file = (path, content, options) => {
+	const bytes = typeof content === "string" ? textEncoder.encode(content) : content;
+	const header = makeHeader(path, "File", bytes.length, options);
+	if (bytes.length === 0) return {
+		header,
+		body: empty
+	};
+	const body = succeed(bytes);
+	inMemoryBodies.set(body, bytes);
+	return {
+		header,
+		body
+	};
+};
+const inMemoryBodies = /*#__PURE__*/ new WeakMap();
+const fileStream = (path, size, body, options) => ({
+	header: makeHeader(path, "File", size, options),
+	body
+});
+const directory = (path, options) => ({
+	header: makeHeader(path === "" || path.endsWith("/") ? path : `${path}/`, "Directory", 0, options),
+	body: empty
+});
+const symlink$1 = (path, target, options) => ({
+	header: makeHeader(path, "Symlink", 0, options, target),
+	body: empty
+});
+const decode = () => fromTransform((upstream, scope) => suspend(() => {
+	const decoder = new Decoder();
+	let done$3;
+	let pulls = 0;
+	const pullUpstream = upstream.pipe(map$1((chunks) => {
+		pulls++;
+		for (const chunk of chunks) decoder.push(chunk);
+	}), catchDone((value) => {
+		pulls++;
+		done$3 = { value };
+		decoder.end();
+		return void_;
+	}));
+	const lock = makeUnsafe(1);
+	const pullInput = (seen) => lock.withPermit(suspend(() => pulls === seen ? pullUpstream : void_));
+	const run = (f, end) => suspend(function loop() {
+		const seen = pulls;
+		let result;
+		try {
+			result = f();
+		} catch (error) {
+			return isTarError(error) ? fail$2(error) : die(error);
+		}
+		if (result === NeedInput) return flatMap(pullInput(seen), loop);
+		return result === void 0 ? done(end()) : succeed$3(result);
+	});
+	const body = (id) => fromPull(succeed$3(run(() => decoder.read(id), () => void 0)));
+	const next = run(() => {
+		const header = decoder.next();
+		return header === NeedInput || header === void 0 ? header : of({
+			header,
+			body: body(decoder.generation)
+		});
+	}, () => done$3.value);
+	return as(addFinalizer$1(scope, sync(() => decoder.close())), next);
+}));
+const encode = () => {
+	return fromTransform((upstream, scope) => sync(() => {
+		const encoder = new Encoder();
+		let entries = [];
+		let index = 0;
+		let done$2;
+		let body;
+		let bodyScope;
+		const write = (f) => {
+			try {
+				f();
+			} catch (error) {
+				return isTarError(error) ? fail$2(error) : die(error);
+			}
+			return void_;
+		};
+		return gen(function* () {
+			while (true) {
+				if (encoder.buffered >= SLAB_SIZE) return encoder.flush();
+				if (body !== void 0) {
+					const chunks = yield* catchDone(body, () => undefined_);
+					if (chunks !== void 0) {
+						yield* write(() => {
+							for (const chunk of chunks) encoder.body(chunk);
+						});
+						continue;
+					}
+					body = void 0;
+					yield* close(bodyScope, void_$1);
+					yield* write(() => encoder.end());
+					continue;
+				}
+				if (index < entries.length) {
+					const entry = entries[index++];
+					const bytes = entry.body === empty ? emptyBody : inMemoryBodies.get(entry.body);
+					yield* write(() => {
+						encoder.begin(entry.header);
+						if (bytes !== void 0) {
+							encoder.body(bytes);
+							encoder.end();
+						}
+					});
+					if (bytes !== void 0) continue;
+					bodyScope = forkUnsafe(scope);
+					body = yield* toPullScoped(entry.body.channel, bodyScope);
+					continue;
+				}
+				if (encoder.buffered > 0) return encoder.flush();
+				if (done$2 !== void 0) return yield* done(done$2.value);
+				const next = yield* catchDone(upstream, (value) => {
+					done$2 = { value };
+					encoder.finish();
+					return undefined_;
+				});
+				if (next !== void 0) {
+					entries = next;
+					index = 0;
+				}
+			}
+		});
+	}));
+};
+const invalidHeader = (message) => new TarError({
+	kind: "InvalidHeader",
+	message
+});
+const truncated = (at) => new TarError({
+	kind: "Truncated",
+	message: `unexpected end of tar archive at byte ${at}`
+});
+const unsupported = (message) => new TarError({
+	kind: "Unsupported",
+	message
+});
+const sizeMismatch = (header, written) => new TarError({
+	kind: "SizeMismatch",
+	message: `body of ${JSON.stringify(header.path)} has ${written > header.size ? "at least" : "only"} ${written} bytes, but its size is ${header.size}`
+});
+const BLOCK = 512;
+const PERMISSION_BITS = 4095;
+const padding = (size) => (BLOCK - size % BLOCK) % BLOCK;
+const isZeroBlock = (block) => {
+	for (let i = 0; i < BLOCK; i++) if (block[i] !== 0) return false;
+	return true;
+};
+const sumBlock = (block) => {
+	let a = 0;
+	let b = 0;
+	let c = 0;
+	let d = 0;
+	for (let i = 0; i < BLOCK; i += 4) {
+		a += block[i];
+		b += block[i + 1];
+		c += block[i + 2];
+		d += block[i + 3];
+	}
+	return a + b + c + d;
+};
+const USTAR_MAGIC = [
+	117,
+	115,
+	116,
+	97,
+	114,
+	0
+];
+const GNU_MAGIC = [
+	117,
+	115,
+	116,
+	97,
+	114,
+	32,
+	32,
+	0
+];
+const STAR_TRAILER = [
+	116,
+	97,
+	114,
+	0
+];
+const USTAR_MAGIC_VERSION = /*#__PURE__*/ new Uint8Array([
+	117,
+	115,
+	116,
+	97,
+	114,
+	0,
+	48,
+	48
+]);
+const hasBytes = (block, offset, bytes) => {
+	for (let i = 0; i < bytes.length; i++) if (block[offset + i] !== bytes[i]) return false;
+	return true;
+};
+const typeflags = {
+	File: "0",
+	Hardlink: "1",
+	Symlink: "2",
+	CharDevice: "3",
+	BlockDevice: "4",
+	Directory: "5",
+	Fifo: "6"
+};
+const types = {
+	.../*#__PURE__*/ Object.fromEntries(/*#__PURE__*/ Object.entries(typeflags).map(([type, typeflag]) => [typeflag, type])),
+	"7": "File"
+};
+const typeOf = (typeflag, path) => {
+	if (typeflag === "\0") return path.endsWith("/") ? "Directory" : "File";
+	return types[typeflag] ?? "Other";
+};
+const typeflagOf = (header) => header.type === "Other" ? header.typeflag : typeflags[header.type];
+const isHeaderOnly = (type) => type !== "File" && type !== "Other";
+const textEncoder = /*#__PURE__*/ new TextEncoder();
+const textDecoder = /*#__PURE__*/ new TextDecoder("utf-8", { ignoreBOM: true });
+const isAscii = (s) => {
+	for (let i = 0; i < s.length; i++) {
+		const c = s.charCodeAt(i);
+		if (c === 0 || c >= 128) return false;
+	}
+	return true;
+};
+const toAscii = (s) => {
+	let out = "";
+	for (let i = 0; i < s.length; i++) {
+		const c = s.charCodeAt(i);
+		if (c > 0 && c < 128) out += s[i];
+	}
+	return out;
+};
+const fits = (value, length) => value.length <= length && isAscii(value);
+const paxStringKeys = /*#__PURE__*/ new Set([
+	"path",
+	"linkpath",
+	"uname",
+	"gname"
+]);
+const paxHeaderKeys = /*#__PURE__*/ new Set([
+	"path",
+	"linkpath",
+	"size",
+	"uid",
+	"gid",
+	"uname",
+	"gname",
+	"mtime"
+]);
+const noPax = /*#__PURE__*/ Object.freeze({});
+const parsePax = (data) => {
+	const records = /* @__PURE__ */ new Map();
+	let offset = 0;
+	while (offset < data.length) {
+		let space = offset;
+		while (space < data.length && space - offset < 16 && data[space] !== 32) space++;
+		const lengthField = String.fromCharCode.apply(null, data.subarray(offset, space));
+		const length = /^\d+$/.test(lengthField) ? Number(lengthField) : NaN;
+		const end = offset + length;
+		if (!(length >= 5) || end > data.length || data[space] !== 32 || space + 1 >= end || data[end - 1] !== 10) throw invalidHeader("malformed PAX record");
+		const record = data.subarray(space + 1, end - 1);
+		const equals = record.indexOf(61);
+		if (equals <= 0) throw invalidHeader("malformed PAX record");
+		const key = textDecoder.decode(record.subarray(0, equals));
+		const value = textDecoder.decode(record.subarray(equals + 1));
+		if (key.includes("\0") || paxStringKeys.has(key) && value.includes("\0")) throw invalidHeader(`invalid PAX record ${key}`);
+		records.set(key, value);
+		offset = end;
+	}
+	return records;
+};
+const paxInteger = (key, value) => {
+	const n = /^\d+$/.test(value) ? Number(value) : NaN;
+	if (!Number.isSafeInteger(n)) throw invalidHeader(`invalid PAX ${key} ${JSON.stringify(value)}`);
+	return n;
+};
+const paxMillis = (value) => {
+	const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(value);
+	if (match === null) throw invalidHeader(`invalid PAX mtime ${JSON.stringify(value)}`);
+	const [, sign, seconds, fraction = ""] = match;
+	const millis = Number(seconds) * 1e3 + Number(fraction.slice(0, 3).padEnd(3, "0"));
+	if (sign === "") return millis;
+	return -millis - (/[1-9]/.test(fraction.slice(3)) ? 1 : 0);
+};
+const applyPax = (header, records) => {
+	const rest = {};
+	for (const [key, value] of records) {
+		if (key.startsWith("GNU.sparse.")) throw unsupported("GNU sparse files are not supported");
+		if (!paxHeaderKeys.has(key)) {
+			Object.defineProperty(rest, key, {
+				value,
+				enumerable: true,
+				writable: true,
+				configurable: true
+			});
+			continue;
+		}
+		if (value === "") continue;
+		switch (key) {
+			case "path":
+				header.path = value;
+				break;
+			case "linkpath":
+				header.linkTarget = value;
+				break;
+			case "uname":
+			case "gname":
+				header[key] = value;
+				break;
+			case "uid":
+			case "gid":
+			case "size":
+				header[key] = paxInteger(key, value);
+				break;
+			case "mtime": header.mtimeMillis = paxMillis(value);
+		}
+	}
+	return rest;
+};
+const paxRecord = (key, value) => {
+	const rest = textEncoder.encode(` ${key}=${value}\n`);
+	const length = rest.length + String(rest.length + String(rest.length).length).length;
+	const out = new Uint8Array(length);
+	writeString(out, 0, length, String(length));
+	out.set(rest, length - rest.length);
+	return out;
+};
+const paxHeaderName = (path) => {
+	const trimmed = path.replace(/\/+$/, "");
+	const i = trimmed.lastIndexOf("/");
+	const name = i === -1 ? `PaxHeaders.0/${trimmed}` : `${trimmed.slice(0, i)}/PaxHeaders.0/${trimmed.slice(i + 1)}`;
+	return toAscii(name).slice(0, 100);
+};
+const readString = (block, offset, length) => {
+	let end = offset;
+	let ascii = true;
+	const limit = offset + length;
+	while (end < limit && block[end] !== 0) {
+		if (block[end] >= 128) ascii = false;
+		end++;
+	}
+	if (end === offset) return "";
+	if (!ascii || end - offset > 256) return textDecoder.decode(block.subarray(offset, end));
+	return String.fromCharCode.apply(null, block.subarray(offset, end));
+};
+const readOctal = (block, offset, length) => {
+	let start = offset;
+	let end = offset + length;
+	while (start < end && (block[start] === 0 || block[start] === 32)) start++;
+	while (end > start && (block[end - 1] === 0 || block[end - 1] === 32)) end--;
+	let value = 0;
+	for (let i = start; i < end; i++) {
+		const c = block[i];
+		if (c < 48 || c > 55) throw invalidHeader(`invalid octal number in the header field at offset ${offset}`);
+		value = value * 8 + (c - 48);
+	}
+	return value;
+};
+const readNumber = (block, offset, length) => {
+	if ((block[offset] & 128) === 0) return readOctal(block, offset, length);
+	const negative = (block[offset] & 64) !== 0;
+	let value = 0;
+	for (let i = 0; i < length; i++) {
+		let c = block[offset + i];
+		if (negative) c ^= 255;
+		if (i === 0) c &= 127;
+		value = value * 256 + c;
+		if (value > Number.MAX_SAFE_INTEGER) throw invalidHeader(`base-256 number in the header field at offset ${offset} is out of range`);
+	}
+	return negative ? -value - 1 : value;
+};
+const readUnsigned = (block, offset, length, field) => {
+	const value = readNumber(block, offset, length);
+	if (value < 0) throw invalidHeader(`negative ${field}`);
+	return value;
+};
+const verifyChecksum = (block) => {
+	const stored = readOctal(block, 148, 8);
+	let unsigned = sumBlock(block) + 256;
+	for (let i = 148; i < 156; i++) unsigned -= block[i];
+	if (stored === unsigned) return true;
+	let high = 0;
+	for (let i = 0; i < BLOCK; i++) if (block[i] > 127 && (i < 148 || i >= 156)) high++;
+	return stored === unsigned - 256 * high;
+};
+const parseHeader = (block) => {
+	if (!verifyChecksum(block)) throw invalidHeader("header checksum mismatch");
+	const isUstar = hasBytes(block, 257, USTAR_MAGIC);
+	const isGnu = !isUstar && hasBytes(block, 257, GNU_MAGIC);
+	const header = {
+		typeflag: String.fromCharCode(block[156]),
+		path: readString(block, 0, 100),
+		linkTarget: readString(block, 157, 100),
+		size: readUnsigned(block, 124, 12, "size"),
+		mode: readUnsigned(block, 100, 8, "mode"),
+		uid: readUnsigned(block, 108, 8, "uid"),
+		gid: readUnsigned(block, 116, 8, "gid"),
+		mtimeMillis: readNumber(block, 136, 12) * 1e3,
+		uname: "",
+		gname: "",
+		devMajor: 0,
+		devMinor: 0
+	};
+	if (!isUstar && !isGnu) return header;
+	header.uname = readString(block, 265, 32);
+	header.gname = readString(block, 297, 32);
+	header.devMajor = readUnsigned(block, 329, 8, "devMajor");
+	header.devMinor = readUnsigned(block, 337, 8, "devMinor");
+	if (isUstar) {
+		const prefix = hasBytes(block, 508, STAR_TRAILER) ? readString(block, 345, 131) : readString(block, 345, 155);
+		if (prefix.length > 0) header.path = `${prefix}/${header.path}`;
+	}
+	return header;
+};
+const MAX_OCTAL_7 = 2097151;
+const MAX_OCTAL_11 = 8589934591;
+const writeString = (block, offset, length, value) => {
+	const n = Math.min(value.length, length);
+	for (let i = 0; i < n; i++) block[offset + i] = value.charCodeAt(i);
+};
+const writeOctal = (block, offset, length, value) => {
+	let i = offset + length - 2;
+	for (; value > 1073741823 && i >= offset; i--) {
+		block[i] = 48 + value % 8;
+		value = Math.floor(value / 8);
+	}
+	for (; i >= offset; i--) {
+		block[i] = 48 + (value & 7);
+		value >>>= 3;
+	}
+};
+const splitPath = (path) => {
+	if (path.length <= 100 || !isAscii(path)) return void 0;
+	let length = path.length;
+	if (length > 156) length = 156;
+	else if (path[length - 1] === "/") length--;
+	const i = path.lastIndexOf("/", length - 1);
+	if (i <= 0 || path.length - i - 1 > 100) return void 0;
+	return [path.slice(0, i), path.slice(i + 1)];
+};
+const paxHeaderFields = {
+	name: "",
+	prefix: "",
+	typeflag: "x",
+	size: 0,
+	mode: 420,
+	uid: 0,
+	gid: 0,
+	mtime: 0,
+	linkname: "",
+	uname: "",
+	gname: "",
+	devMajor: 0,
+	devMinor: 0
+};
+const writeUstarBlock = (block, fields) => {
+	writeString(block, 0, 100, fields.name);
+	writeOctal(block, 100, 8, fields.mode);
+	writeOctal(block, 108, 8, fields.uid);
+	writeOctal(block, 116, 8, fields.gid);
+	writeOctal(block, 124, 12, fields.size);
+	writeOctal(block, 136, 12, fields.mtime);
+	block[156] = fields.typeflag.charCodeAt(0);
+	writeString(block, 157, 100, fields.linkname);
+	block.set(USTAR_MAGIC_VERSION, 257);
+	writeString(block, 265, 32, fields.uname);
+	writeString(block, 297, 32, fields.gname);
+	writeOctal(block, 329, 8, fields.devMajor);
+	writeOctal(block, 337, 8, fields.devMinor);
+	writeString(block, 345, 155, fields.prefix);
+	block.fill(32, 148, 156);
+	writeOctal(block, 148, 7, sumBlock(block));
+	block[154] = 0;
+};
+const checkNumber = (field, value, max) => {
+	const n = value ?? 0;
+	if (!Number.isSafeInteger(n) || n < 0 || n > max) throw invalidHeader(`invalid ${field} ${n}`);
+	return n;
+};
+const checkNoNul = (field, value) => {
+	if (value.includes("\0")) throw invalidHeader(`${field} must not contain NUL characters`);
+	return value;
+};
+const encodeHeader = (header, alloc) => {
+	const path = checkNoNul("path", header.path);
+	if (path === "") throw invalidHeader("path must not be empty");
+	if (header.type === "File" && path.endsWith("/")) throw invalidHeader(`File entry ${JSON.stringify(path)} must not end with "/"`);
+	const typeflag = typeflagOf(header);
+	if (typeflag.length !== 1 || typeflag.charCodeAt(0) >= 128 || "xgLKS".includes(typeflag)) throw invalidHeader(`invalid typeflag ${JSON.stringify(typeflag)}`);
+	const size = checkNumber("size", header.size, Number.MAX_SAFE_INTEGER);
+	if (size > 0 && isHeaderOnly(header.type)) throw invalidHeader(`${header.type} entry ${JSON.stringify(path)} must have size 0`);
+	const mode = checkNumber("mode", header.mode, Number.MAX_SAFE_INTEGER) & PERMISSION_BITS;
+	const uid = checkNumber("uid", header.uid, Number.MAX_SAFE_INTEGER);
+	const gid = checkNumber("gid", header.gid, Number.MAX_SAFE_INTEGER);
+	const devMajor = checkNumber("devMajor", header.devMajor, MAX_OCTAL_7);
+	const devMinor = checkNumber("devMinor", header.devMinor, MAX_OCTAL_7);
+	const millis = header.mtime.getTime();
+	if (Number.isNaN(millis)) throw invalidHeader("mtime must be a valid date");
+	const mtime = Math.floor(millis / 1e3);
+	let pax;
+	for (const key of Object.keys(header.pax)) {
+		if (key.startsWith("GNU.sparse.")) throw invalidHeader(`PAX record ${JSON.stringify(key)} is not supported`);
+		if (paxHeaderKeys.has(key)) throw invalidHeader(`PAX record ${JSON.stringify(key)} must be set through its header field`);
+		if (key === "" || key.includes("=") || key.includes("\0")) throw invalidHeader(`invalid PAX record ${JSON.stringify(key)}`);
+		pax ??= [];
+		pax.push([key, header.pax[key]]);
+	}
+	const split = splitPath(path);
+	const linkTarget = checkNoNul("linkTarget", header.linkTarget ?? "");
+	const uname = checkNoNul("uname", header.uname);
+	const gname = checkNoNul("gname", header.gname);
+	const pathFits = split !== void 0 || fits(path, 100);
+	const linkTargetFits = fits(linkTarget, 100);
+	const unameFits = fits(uname, 32);
+	const gnameFits = fits(gname, 32);
+	if (!pathFits) (pax ??= []).push(["path", path]);
+	if (!linkTargetFits) (pax ??= []).push(["linkpath", linkTarget]);
+	if (!unameFits) (pax ??= []).push(["uname", uname]);
+	if (!gnameFits) (pax ??= []).push(["gname", gname]);
+	if (size > MAX_OCTAL_11) (pax ??= []).push(["size", String(size)]);
+	if (uid > MAX_OCTAL_7) (pax ??= []).push(["uid", String(uid)]);
+	if (gid > MAX_OCTAL_7) (pax ??= []).push(["gid", String(gid)]);
+	if (mtime < 0 || mtime > MAX_OCTAL_11) (pax ??= []).push(["mtime", String(mtime)]);
+	const ustar = {
+		name: split !== void 0 ? split[1] : pathFits ? path : toAscii(path).slice(0, 100),
+		prefix: split !== void 0 ? split[0] : "",
+		typeflag,
+		size: size > MAX_OCTAL_11 ? 0 : size,
+		mode,
+		uid: uid > MAX_OCTAL_7 ? 0 : uid,
+		gid: gid > MAX_OCTAL_7 ? 0 : gid,
+		mtime: mtime < 0 || mtime > MAX_OCTAL_11 ? 0 : mtime,
+		linkname: linkTargetFits ? linkTarget : toAscii(linkTarget).slice(0, 100),
+		uname: unameFits ? uname : toAscii(uname).slice(0, 32),
+		gname: gnameFits ? gname : toAscii(gname).slice(0, 32),
+		devMajor,
+		devMinor
+	};
+	if (pax === void 0) {
+		writeUstarBlock(alloc(BLOCK), ustar);
+		return;
+	}
+	const records = pax.sort(([a], [b]) => a < b ? -1 : 1).map(([key, value]) => paxRecord(key, value));
+	let dataLength = 0;
+	for (const record of records) dataLength += record.length;
+	const paxBlocks = 1 + Math.ceil(dataLength / BLOCK);
+	const out = alloc(BLOCK * (paxBlocks + 1));
+	writeUstarBlock(out, {
+		...paxHeaderFields,
+		name: paxHeaderName(path),
+		size: dataLength
+	});
+	let offset = BLOCK;
+	for (const record of records) {
+		out.set(record, offset);
+		offset += record.length;
+	}
+	writeUstarBlock(out.subarray(BLOCK * paxBlocks), ustar);
+};
+const MAX_META_SIZE = 1048576;
+const MAX_DATE_MILLIS = 864e13;
+var ByteQueue = class {
+	chunks = [];
+	head = 0;
+	offset = 0;
+	length = 0;
+	consumed = 0;
+	push(chunk) {
+		if (chunk.length === 0) return;
+		this.chunks.push(chunk);
+		this.length += chunk.length;
+	}
+	takeSome(max) {
+		const chunk = this.chunks[this.head];
+		const available = chunk.length - this.offset;
+		if (max < available) {
+			const out = chunk.subarray(this.offset, this.offset + max);
+			this.offset += max;
+			this.length -= max;
+			this.consumed += max;
+			return out;
+		}
+		const out = this.offset === 0 ? chunk : chunk.subarray(this.offset);
+		this.chunks[this.head++] = void 0;
+		this.length -= available;
+		this.consumed += available;
+		this.offset = 0;
+		if (this.head === this.chunks.length) {
+			this.chunks = [];
+			this.head = 0;
+		} else if (this.head >= 1024) {
+			this.chunks = this.chunks.slice(this.head);
+			this.head = 0;
+		}
+		return out;
+	}
+	take(n) {
+		if (n === 0) return /* @__PURE__ */ new Uint8Array(0);
+		const first = this.takeSome(n);
+		if (first.length === n) return first;
+		const out = new Uint8Array(n);
+		out.set(first);
+		let filled = first.length;
+		while (filled < n) {
+			const part = this.takeSome(n - filled);
+			out.set(part, filled);
+			filled += part.length;
+		}
+		return out;
+	}
+	clear() {
+		this.chunks = [];
+		this.head = 0;
+		this.offset = 0;
+		this.length = 0;
+	}
+};
+const NeedInput = /*#__PURE__*/ Symbol("effect/encoding/Tar/NeedInput");
+var Decoder = class {
+	queue = /*#__PURE__*/ new ByteQueue();
+	ended = false;
+	finished = false;
+	closed = false;
+	generation = 0;
+	remaining = 0;
+	pad = 0;
+	skip = 0;
+	zeroBlock = false;
+	at = 0;
+	meta;
+	pax;
+	global;
+	longName = "";
+	longLink = "";
+	push(chunk) {
+		if (!this.finished) this.queue.push(chunk);
+	}
+	end() {
+		this.ended = true;
+	}
+	close() {
+		this.closed = true;
+		this.generation++;
+		this.queue.clear();
+	}
+	next() {
+		try {
+			return this.advance();
+		} catch (error) {
+			if (isTarError(error) && (error.kind === "InvalidHeader" || error.kind === "Unsupported")) throw new TarError({
+				kind: error.kind,
+				message: `${error.message} (header at byte ${this.at})`
+			});
+			throw error;
+		}
+	}
+	advance() {
+		this.generation++;
+		this.skip += this.remaining + this.pad;
+		this.remaining = 0;
+		this.pad = 0;
+		const queue = this.queue;
+		while (true) {
+			if (this.finished) return this.finish();
+			while (this.skip > 0) {
+				if (queue.length === 0) return this.needInput();
+				this.skip -= queue.takeSome(this.skip).length;
+			}
+			if (this.meta !== void 0) {
+				const { size, typeflag } = this.meta;
+				const total = size + padding(size);
+				if (queue.length < total) return this.needInput();
+				const data = queue.take(total).subarray(0, size);
+				this.meta = void 0;
+				if (typeflag === "x") this.pax = parsePax(data);
+				else if (typeflag === "g") this.addGlobal(parsePax(data));
+				else if (typeflag === "L") this.longName = readString(data, 0, size);
+				else this.longLink = readString(data, 0, size);
+				continue;
+			}
+			if (queue.length < BLOCK) {
+				if (queue.length === 0 && this.ended) return this.finish();
+				return this.needInput();
+			}
+			this.at = queue.consumed;
+			const block = queue.take(BLOCK);
+			if (isZeroBlock(block)) {
+				if (this.zeroBlock) return this.finish();
+				this.zeroBlock = true;
+				continue;
+			}
+			if (this.zeroBlock) throw invalidHeader("non-zero block after an end-of-archive block");
+			const raw = parseHeader(block);
+			switch (raw.typeflag) {
+				case "x":
+				case "g":
+				case "L":
+				case "K":
+					if (raw.size > MAX_META_SIZE) throw invalidHeader(`extended header of ${raw.size} bytes exceeds the limit`);
+					this.meta = raw;
+					continue;
+				case "S": throw unsupported("GNU sparse files are not supported");
+			}
+			const header = this.toHeader(raw);
+			this.remaining = header.size;
+			this.pad = padding(header.size);
+			return header;
+		}
+	}
+	read(id) {
+		if (id !== this.generation) throw new TarError({
+			kind: "BodyConsumed",
+			message: this.closed ? "tar entry body read after the archive stream ended" : "tar entry body read after moving to the next entry"
+		});
+		if (this.remaining === 0) return void 0;
+		if (this.queue.length === 0) return this.needInput();
+		const chunks = of(this.queue.takeSome(this.remaining));
+		this.remaining -= chunks[0].length;
+		while (this.remaining > 0 && this.queue.length > 0) {
+			const chunk = this.queue.takeSome(this.remaining);
+			this.remaining -= chunk.length;
+			chunks.push(chunk);
+		}
+		return chunks;
+	}
+	needInput() {
+		if (this.ended) throw truncated(this.queue.consumed + this.queue.length);
+		return NeedInput;
+	}
+	finish() {
+		if (!this.finished && (this.pax !== void 0 || this.longName !== "" || this.longLink !== "")) throw truncated(this.queue.consumed);
+		this.finished = true;
+		this.queue.clear();
+		return this.ended ? void 0 : NeedInput;
+	}
+	addGlobal(records) {
+		for (const [key, value] of records) {
+			if (key === "path" || key === "linkpath" || key === "size") continue;
+			if (value !== "") (this.global ??= /* @__PURE__ */ new Map()).set(key, value);
+			else this.global?.delete(key);
+		}
+		if (this.global?.size === 0) this.global = void 0;
+	}
+	toHeader(raw) {
+		const records = this.global === void 0 ? this.pax : this.pax === void 0 ? this.global : new Map([...this.global, ...this.pax]);
+		const rest = records === void 0 ? noPax : applyPax(raw, records);
+		if (this.longName !== "") raw.path = this.longName;
+		if (this.longLink !== "") raw.linkTarget = this.longLink;
+		this.pax = void 0;
+		this.longName = "";
+		this.longLink = "";
+		if (!(Math.abs(raw.mtimeMillis) <= MAX_DATE_MILLIS)) throw invalidHeader("mtime is out of range");
+		const type = typeOf(raw.typeflag, raw.path);
+		const header = {
+			path: raw.path,
+			type,
+			typeflag: raw.typeflag,
+			size: isHeaderOnly(type) ? 0 : raw.size,
+			mode: raw.mode & PERMISSION_BITS,
+			uid: raw.uid,
+			gid: raw.gid,
+			uname: raw.uname,
+			gname: raw.gname,
+			mtime: new Date(raw.mtimeMillis),
+			pax: rest
+		};
+		if (raw.linkTarget !== "") header.linkTarget = raw.linkTarget;
+		if (type === "CharDevice" || type === "BlockDevice") {
+			header.devMajor = raw.devMajor;
+			header.devMinor = raw.devMinor;
+		}
+		return header;
+	}
+};
+const SLAB_SIZE = 65536;
+const emptyBody = /*#__PURE__*/ new Uint8Array(0);
+const COPY_LIMIT = 16384;
+var Encoder = class {
+	slab = /*#__PURE__*/ new Uint8Array(0);
+	start = 0;
+	offset = 0;
+	chunks = [];
+	buffered = 0;
+	header;
+	written = 0;
+	begin(header) {
+		encodeHeader(header, this.alloc);
+		this.header = header;
+		this.written = 0;
+	}
+	body(chunk) {
+		const header = this.header;
+		this.written += chunk.length;
+		if (this.written > header.size) throw sizeMismatch(header, this.written);
+		if (chunk.length < COPY_LIMIT) {
+			const offset = this.reserve(chunk.length);
+			this.slab.set(chunk, offset);
+			return;
+		}
+		this.cut();
+		this.chunks.push(chunk);
+		this.buffered += chunk.length;
+	}
+	end() {
+		const header = this.header;
+		this.header = void 0;
+		if (this.written !== header.size) throw sizeMismatch(header, this.written);
+		this.reserve(padding(header.size));
+	}
+	finish() {
+		this.reserve(BLOCK * 2);
+	}
+	flush() {
+		this.cut();
+		const chunks = this.chunks;
+		this.chunks = [];
+		this.buffered = 0;
+		return chunks;
+	}
+	cut() {
+		if (this.offset > this.start) {
+			this.chunks.push(this.slab.subarray(this.start, this.offset));
+			this.start = this.offset;
+		}
+	}
+	alloc = (size) => {
+		const offset = this.reserve(size);
+		return this.slab.subarray(offset, offset + size);
+	};
+	reserve(size) {
+		if (this.offset + size > this.slab.length) {
+			this.cut();
+			this.slab = new Uint8Array(Math.max(SLAB_SIZE, size));
+			this.start = 0;
+			this.offset = 0;
+		}
+		const offset = this.offset;
+		this.offset += size;
+		this.buffered += size;
+		return offset;
+	}
+};
+
+init_Effect();
+const mtime = /* @__PURE__ */ new Date(315532801e3);
+const large = 1 << 22;
+const inOne = (path) => {
+	const { file, size } = openRegular(path, false);
+	try {
+		const bytes = new Uint8Array(size);
+		let got = 0;
+		for (let more = 1; more > 0 && got < size; got += more) more = readSync(file, bytes, got, size - got, null);
+		return bytes.subarray(0, got);
+	} finally {
+		closeSync(file);
+	}
+};
+const pieces = (path) => {
+	const failed = (cause) => refusal("read", path, cause);
+	return unwrap(map$1(try_({
+		try: () => openRegular(path, false).file,
+		catch: failed
+	}), (fd) => fromAsyncIterable(createReadStream(path, {
+		fd,
+		highWaterMark: 1 << 20
+	}), failed)));
+};
+const entryOf = (member) => {
+	const { mode, owner, path } = member;
+	const options = {
+		mode,
+		uid: owner,
+		gid: owner,
+		mtime
+	};
+	switch (member.kind) {
+		case "directory": return succeed$3(directory(path, options));
+		case "link": return succeed$3(symlink$1(path, member.target, {
+			...options,
+			mode: 511
+		}));
+		case "text": return succeed$3(file(path, member.content, options));
+		case "file":
+			if (member.size >= large) return succeed$3(fileStream(path, member.size, pieces(member.from), options));
+			return try_({
+				try: () => file(path, inOne(member.from), options),
+				catch: (cause) => refusal("read", member.from, cause)
+			});
+	}
+};
+const changed = (members, { message }) => new FileChanged({ path: members.find(({ path }) => message.includes(JSON.stringify(path)))?.path ?? message });
+const tarOf = (members) => fromIterable(members).pipe(mapEffect(entryOf), pipeThroughChannel(encode()), mapError((error) => isTarError(error) ? changed(members, error) : error));
+const kinds = {
+	File: "file",
+	Hardlink: "file",
+	Directory: "directory",
+	Symlink: "link"
+};
+const listedOf = ({ linkTarget = "", path, type }) => ({
+	path,
+	kind: kinds[type] ?? "other",
+	target: linkTarget
+});
+const readTar = (path, bytes, hear) => {
+	const told = (error) => isTarError(error) ? new TarUnreadable({
+		path,
+		detail: error.message
+	}) : error;
+	return bytes.pipe(pipeThroughChannel(decode()), runForEach(({ body, header }) => hear(listedOf(header), mapError(body, told))), mapError$2(told));
+};
+
+init_Effect();
+init_Layer();
+init_Filesystem();
+const meter = () => {
+	const hash = createHash("sha256");
+	let size = 0;
+	return {
+		stream: new Transform({ transform: (piece, _, done) => {
+			hash.update(piece);
+			size += piece.length;
+			done(null, piece);
+		} }),
+		told: () => ({
+			digest: `sha256:${hash.digest("hex")}`,
+			size
+		})
+	};
+};
+const failed$2 = (path) => (cause) => cause instanceof FileChanged || cause instanceof FileAccessFailed ? cause : refusal("write", path, cause);
+const mode = 420;
+const writeInto = async (directory, name, source, through, signal) => {
+	const aside = join$1(directory, `.${randomUUID()}`);
+	try {
+		await pipeline([
+			Readable.from(source),
+			...through,
+			createWriteStream(toSystem(aside), {
+				flags: "wx",
+				mode
+			})
+		], { signal });
+		renameSync(toSystem(aside), toSystem(join$1(directory, name())));
+	} catch (cause) {
+		rmSync(toSystem(aside), { force: true });
+		throw cause;
+	}
+};
+const pack = (members, directory) => tryPromise({
+	try: async (signal) => {
+		const [plain, packed] = [meter(), meter()];
+		let blob = {
+			digest: "",
+			size: 0
+		};
+		const name = () => {
+			blob = packed.told();
+			return blob.digest.slice(7);
+		};
+		const source = toAsyncIterable(tarOf(members));
+		await writeInto(directory, name, source, [
+			plain.stream,
+			createGzip(),
+			packed.stream
+		], signal);
+		return {
+			...blob,
+			diffId: plain.told().digest
+		};
+	},
+	catch: failed$2(directory)
+});
+const archive = (members, to) => tryPromise({
+	try: (signal) => {
+		const name = () => to.slice(to.lastIndexOf("/") + 1);
+		return writeInto(dirname$1(to), name, toAsyncIterable(tarOf(members)), [], signal);
+	},
+	catch: failed$2(to)
+});
+const streamOf = (path, through) => {
+	const told = (cause) => {
+		const refused = refusal("read", path, cause);
+		return /^(?:Z_|ZSTD_|ERR_)/.test(refused.detail) ? new TarUnreadable({
+			path,
+			detail: refused.detail
+		}) : refused;
+	};
+	const open = () => {
+		const source = createReadStream(toSystem(path), {
+			fd: openRegular(path, false).file,
+			highWaterMark: 1 << 18
+		});
+		if (through.length > 0) pipeline$1([source, ...through], () => void 0);
+		return through.at(-1) ?? source;
+	};
+	return unwrap(map$1(try_({
+		try: open,
+		catch: told
+	}), (bytes) => fromAsyncIterable(bytes, told)));
+};
+const list = (path, compression, hear) => gen(function* () {
+	const [packed, plain] = [meter(), meter()];
+	const unframed = compression === "gzip" ? [createGunzip()] : compression === "zstd" ? [decompressing()] : [];
+	const bytes = streamOf(path, [
+		packed.stream,
+		...unframed,
+		plain.stream
+	]);
+	yield* readTar(path, bytes, (member) => sync(() => hear(member)));
+	return {
+		...packed.told(),
+		diffId: plain.told().digest
+	};
+});
+const extract = (path, directory, nameOf) => readTar(path, streamOf(path, []), (member, content) => {
+	const name = member.kind === "file" && member.target === "" ? nameOf(member.path) : void 0;
+	if (name === void 0) return void_;
+	const place = join$1(directory, name);
+	const written = (call) => try_({
+		try: call,
+		catch: (cause) => refusal("write", place, cause)
+	});
+	return acquireUseRelease(try_({
+		try: () => openSync(place, "w", mode),
+		catch: (cause) => refusal("write", place, cause)
+	}), (file) => runForEach(content, (piece) => written(() => void writeSync(file, piece))), (file) => sync(() => closeSync(file)));
+});
+const kindOf = (status) => status?.isFile() === true ? "file" : status?.isDirectory() === true ? "directory" : status?.isSymbolicLink() === true ? "link" : "other";
+const below = (directory) => try_({
+	try: () => {
+		const found = [];
+		const walk = (relative) => {
+			for (const { name } of entriesIn(join$1(directory, relative))) {
+				const path = join$1(relative, name);
+				const place = join$1(directory, path);
+				const status = lstatSync(toSystem(place));
+				const kind = kindOf(status);
+				const target = kind === "link" ? linkTextOf(place) : "";
+				found.push({
+					path,
+					kind,
+					mode: status.mode & 4095,
+					size: status.size,
+					target
+				});
+				if (kind === "directory") walk(path);
+			}
+		};
+		walk("");
+		return found.toSorted((a, b) => a.path < b.path ? -1 : 1);
+	},
+	catch: (cause) => refusal("read", directory, cause)
+});
+const layer = succeed$4(ImageBlobs, {
+	below,
+	pack,
+	archive,
+	list,
+	extract
 });
 
 init_Data();
@@ -36410,7 +39681,7 @@ const failed = (error) => concluded({
 const json = ["plan", "cache"].includes(process.argv[2] ?? "") && wantsJson(process.argv.slice(3));
 const tell = (report) => (error) => json ? sync(() => write(`${errorAsJson(error, report.redacted)}\n`, "stdout")) : report.error(error);
 const told = (effect) => effect.pipe(tapError((error) => flatMap(Report, (report) => tell(report)(error))), asVoid, catch_(failed));
-const plainly = make$5(write, false, []);
+const plainly = make$7(write, false, []);
 const toldPlainly = (error) => error instanceof Reported ? fail$2(error) : andThen(tell(plainly)(error), failed(error));
 var BuildpackDefect = class extends TaggedError("BuildpackDefect") {
 	id = "buildpack/defect";
@@ -36423,18 +39694,18 @@ var BuildpackDefect = class extends TaggedError("BuildpackDefect") {
 };
 const broken = (defect) => {
 	const detail = defect instanceof Error ? defect.stack ?? defect.message : String(defect);
-	const { secrets } = make$6({
+	const { secrets } = make$8({
 		process: process.env,
 		files: /* @__PURE__ */ new Map()
 	});
 	const error = new BuildpackDefect({ detail });
-	return andThen(tell(make$5(write, false, secrets))(error), failed(error));
+	return andThen(tell(make$7(write, false, secrets))(error), failed(error));
 };
-const servicesOf = (invocation, more) => merge(layer$1({
+const servicesOf = (invocation, more) => merge(layer$2({
 	env: invocation.env,
 	write,
 	...more
-}), layer);
+}), layer$1);
 const personalCache = ({ env }) => {
 	const [given = "", home = ""] = [env["XDG_CACHE_HOME"], env["HOME"]];
 	if (given.startsWith("/")) return given;
@@ -36459,12 +39730,13 @@ const stagingByHand = fn("main.stagingByHand")(function* (invocation) {
 		live: process.stdout.isTTY === true
 	};
 	yield* announce$1(write);
-	yield* told(stage(given)).pipe(provide$2(servicesOf(invocation, settings)));
+	const services = merge(servicesOf(invocation, settings), layer);
+	yield* told(stage(given)).pipe(provide$2(services));
 });
 const caching = fn("main.caching")(function* (invocation) {
 	const given = yield* fromResult(cacheArguments(invocation.cwd, invocation.args, personalCache(invocation)));
 	const files = new Map(given.maxSize === void 0 ? [] : [[PYTHON_CACHE_MAX_SIZE.name, given.maxSize]]);
-	const services = provideMerge(layer$9(write), layer$10({
+	const services = provideMerge(layer$10(write), layer$11({
 		process: invocation.env,
 		files
 	}));
@@ -36473,11 +39745,11 @@ const caching = fn("main.caching")(function* (invocation) {
 const packing = fn("main.packing")(function* (invocation) {
 	const configured = invocation.env[PYTHON_ARCHIVES.name];
 	const given = yield* fromResult(runtimeArguments(invocation.cwd, invocation.args, configured === "" ? void 0 : configured));
-	const env = layer$10({
+	const env = layer$11({
 		process: invocation.env,
 		files: /* @__PURE__ */ new Map()
 	});
-	const services = provideMerge(merge(layer$9(write), layer$2), env);
+	const services = provideMerge(merge(layer$10(write), layer$3), env);
 	yield* told(run(given)).pipe(provide$2(services));
 });
 const program = gen(function* () {
@@ -36490,7 +39762,7 @@ const program = gen(function* () {
 		onFailure: failed,
 		onSuccess: concluded
 	}));
-}).pipe(catch_(toldPlainly), catchDefect(broken), provideService(OwnDependencies, dependenciesIn(invocation.home)), provide$2(layer$8));
+}).pipe(catch_(toldPlainly), catchDefect(broken), provideService(OwnDependencies, dependenciesIn(invocation.home)), provide$2(layer$9));
 const statusOf = {
 	SIGHUP: 129,
 	SIGINT: 130,

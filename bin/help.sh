@@ -27,10 +27,12 @@ usage_of() {
     stage)
       printf '%s\n' \
         'Stages a copy of the app.' '' \
-        'Usage: bin/stage APP_DIR [--run] [--cache DIR] [--output DIR] [--env NAME=VALUE]...' '' \
+        'Usage: bin/stage APP_DIR [--run] [--cache DIR] [--output DIR] [--base IMAGE] [--env NAME=VALUE]...' '' \
         "  --run             start the Procfile's web line, or what bin/release offers, and leave no copy" \
         '  --cache DIR       keep things there, instead of in $XDG_CACHE_HOME or ~/.cache' \
-        '  --output DIR      leave the copy there, instead of beside the app as APP_DIR.staged' \
+        '  --output DIR      leave the copy there, instead of beside the app as APP_DIR.staged; or oci:DIR, oci-archive:FILE:' \
+        '                    write an image there' \
+        '  --base IMAGE      oci:DIR or oci-archive:FILE: the image that it is made on top of; without, of nothing' \
         "  --env NAME=VALUE  as an app's user would set it; PORT is what --run listens on"
       ;;
     cache)

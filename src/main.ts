@@ -21,6 +21,7 @@ import type { Ending, Invocation } from "./platforms/Platform.ts"
 import { join } from "./services/Filesystem.ts"
 import * as FilesystemNode from "./services/FilesystemNode.ts"
 import * as Env from "./services/Env.ts"
+import * as ImageBlobsNode from "./services/image/ImageBlobsNode.ts"
 import { dependenciesIn, OwnDependencies } from "./services/OwnDependencies.ts"
 import * as Port from "./services/Port.ts"
 import * as ProcessExeca from "./services/ProcessExeca.ts"
@@ -126,7 +127,8 @@ const stagingByHand = Effect.fn("main.stagingByHand")(function* (invocation: Inv
     live: process.stdout.isTTY === true
   }
   yield* announce(write)
-  yield* told(Commands.stage(given)).pipe(Effect.provide(servicesOf(invocation, settings)))
+  const services = Layer.merge(servicesOf(invocation, settings), ImageBlobsNode.layer)
+  yield* told(Commands.stage(given)).pipe(Effect.provide(services))
 })
 
 /** `bin/cache`, with those services alone that make nothing: a cache that is only looked at stays as it is. */

@@ -1,10 +1,12 @@
 /** What a person wrote after `bin/plan` and `bin/stage`. */
 import * as Result from "effect/Result"
+import type { ImagePlaces } from "../platforms/image/Image.ts"
+import { locationOf } from "../platforms/image/Location.ts"
 import { type Grammar, parse, type CommandLineWords, WrongUsage } from "../services/CommandLine.ts"
 import { join } from "../services/Filesystem.ts"
 
 export const planUsage = "bin/plan APP_DIR [--env NAME=VALUE]... [--cache DIR] [--json]"
-export const stageUsage = "bin/stage APP_DIR [--run] [--cache DIR] [--output DIR] [--env NAME=VALUE]..."
+export const stageUsage = "bin/stage APP_DIR [--run] [--cache DIR] [--output DIR] [--base IMAGE] [--env NAME=VALUE]..."
 
 export const absolute = (cwd: string, path: string): string => (path.startsWith("/") ? join(path) : join(cwd, path))
 
@@ -77,12 +79,35 @@ export const planArguments = (cwd: string, args: ReadonlyArray<string>): Result.
 
 export interface StageArguments extends Asked {
   readonly run: boolean
+  /** The directory of the copy. */
   readonly output: string | undefined
+  /** An image in its place. */
+  readonly image: ImagePlaces | undefined
+}
+
+const wrong = (problem: string) => Result.fail(new WrongUsage({ usage: stageUsage, problem }))
+
+/** `undefined` where no image is asked for. */
+const imageOf = (
+  cwd: string,
+  { flags, values }: CommandLineWords
+): Result.Result<ImagePlaces | undefined, WrongUsage> => {
+  const at = (text: string | undefined) =>
+    text === undefined || text === "" ? undefined : locationOf(text, (path) => absolute(cwd, path))
+  const [written, underneath] = [values.get("output")?.at(-1), values.get("base")?.at(-1)]
+  const [output, base] = [at(written), at(underneath)]
+  if (output === undefined)
+    return underneath === undefined
+      ? Result.succeed(undefined)
+      : wrong("--base is what an image is made on top of: --output oci:DIR or oci-archive:FILE asks for one.")
+  if (flags.has("run")) return wrong("--run starts a staged copy, and no image.")
+  if (underneath !== undefined && base === undefined) return wrong("--base takes oci:DIR or oci-archive:FILE.")
+  return Result.succeed({ output, base })
 }
 
 export const stageArguments = (cwd: string, args: ReadonlyArray<string>): Result.Result<StageArguments, WrongUsage> =>
   Result.gen(function* () {
-    const words = yield* read({ flags: ["run"], values: ["cache", "output", "env"] }, args, stageUsage)
+    const words = yield* read({ flags: ["run"], values: ["cache", "output", "base", "env"] }, args, stageUsage)
     const given = yield* asked(cwd, words, stageUsage)
     const port = Number(given.variables.get("PORT") ?? "1")
     if (!Number.isInteger(port) || port < 1 || port > 65_535) {
@@ -90,7 +115,9 @@ export const stageArguments = (cwd: string, args: ReadonlyArray<string>): Result
         new WrongUsage({ usage: stageUsage, problem: "--env PORT takes a number from 1 to 65535." })
       )
     }
-    return { ...given, run: words.flags.has("run"), output: lastOf(cwd, words, "output") }
+    const image = yield* imageOf(cwd, words)
+    const output = image === undefined ? lastOf(cwd, words, "output") : undefined
+    return { ...given, run: words.flags.has("run"), output, image }
   })
 
 /** Whether the answer is for a program, and so is what went wrong with the words themselves. */

@@ -8,6 +8,8 @@ import { printableLines } from "../domain/StagingError.ts"
 import { explainOutlook, outlook } from "../Outlook.ts"
 import { explain } from "../plan/Explanation.ts"
 import { classicFootprint, classicRequest, classicStaging, footprintOn } from "../platforms/Classic.ts"
+import { type ImagePlaces, imagePhase, prepare } from "../platforms/image/Image.ts"
+import { imageRequest } from "../platforms/image/ImageStaging.ts"
 import { Env } from "../services/Env.ts"
 import { basename, Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
@@ -59,6 +61,15 @@ const place = Effect.fn("Commands.place")(function* ({ app, output, run }: Stage
   return `${app}.staged`
 })
 
+/** Stages a copy that is gone afterwards, and leaves an image. */
+const stageImage = Effect.fn("Commands.stageImage")(function* (app: string, places: ImagePlaces) {
+  const files = yield* Filesystem
+  const prepared = yield* prepare(places)
+  const [root, build] = [join(yield* files.temporary(), basename(app)), yield* files.temporary()]
+  yield* copyApp(app, root)
+  yield* Staging.stage(yield* imagePhase(prepared, places.output), imageRequest(root, build))
+})
+
 export const stage = Effect.fn("Commands.stage")(function* (given: StageArguments) {
   const report = yield* Report
   const files = yield* Filesystem
@@ -66,6 +77,7 @@ export const stage = Effect.fn("Commands.stage")(function* (given: StageArgument
   // The survey has the words for an app that is not there.
   if ((yield* files.target(given.app))?.kind !== "directory") return yield* Effect.asVoid(Staging.plan(given.app))
   const app = yield* files.realPath(given.app)
+  if (given.image !== undefined) return yield* stageImage(app, given.image)
   const output = yield* place({ ...given, app })
   yield* copyApp(app, output)
   const root = yield* files.realPath(output)

@@ -14,7 +14,7 @@ import { type FileAccessFailed, Filesystem, join } from "../../services/Filesyst
 import { Report } from "../../services/Report.ts"
 import { type CacheArguments, cacheUsage } from "./CacheArguments.ts"
 import { asJson, asText, inOneLine } from "./CacheListing.ts"
-import { sizeInWords } from "../SizeInWords.ts"
+import { sizeInWords } from "../../domain/SizeInWords.ts"
 
 const whichDirectory = "Give the directory that a platform gives as CACHE_DIR, or that $PYTHON_CACHE_DIR names."
 

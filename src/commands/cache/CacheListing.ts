@@ -3,7 +3,7 @@ import { ageInWords } from "../../domain/AgeInWords.ts"
 import { type Inventory, type Kept, type KeptEnvironment, sizeOf, totalOf } from "../../store/disk/Inventory.ts"
 import { printable, visible } from "../../domain/StagingError.ts"
 import { asJson as toJson } from "../Json.ts"
-import { sizeInWords } from "../SizeInWords.ts"
+import { sizeInWords } from "../../domain/SizeInWords.ts"
 
 /** The last moment that a date of JavaScript can hold (ECMA-262). */
 const latest = 8.64e15

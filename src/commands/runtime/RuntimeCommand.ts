@@ -13,7 +13,7 @@ import { pack as packInto } from "../../runtimes/Packing.ts"
 import { basename, Filesystem } from "../../services/Filesystem.ts"
 import { Host } from "../../services/Host.ts"
 import { Report } from "../../services/Report.ts"
-import { sizeInWords } from "../SizeInWords.ts"
+import { sizeInWords } from "../../domain/SizeInWords.ts"
 import type { RuntimeArguments } from "./RuntimeArguments.ts"
 
 /** Archives are missing, or not what the index says. */

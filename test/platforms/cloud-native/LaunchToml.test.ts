@@ -1,7 +1,8 @@
 /** Start commands as argument lists: what needs no shell gets none, and what needs one is replaced by the app. */
 import { execFileSync } from "node:child_process"
 import { describe, expect, it } from "vitest"
-import { argvOf, launchToml } from "../../../src/platforms/cloud-native/LaunchToml.ts"
+import { launchToml } from "../../../src/platforms/cloud-native/LaunchToml.ts"
+import { argvOf } from "../../../src/platforms/StartWords.ts"
 import { tomlOf } from "../../../src/formats/TomlDocument.ts"
 
 describe("a command", () => {

@@ -22,7 +22,7 @@ const asBuilder =
     : []
 
 /** What Go has compiled once it keeps, so a second time takes a second. */
-const compile = (folder: string, name: string, from: string): string => {
+export const compileClient = (folder: string, name: string, from: string): string => {
   const env = { ...process.env, CGO_ENABLED: "0", GOFLAGS: "-mod=readonly -buildvcs=false -trimpath" }
   const program = join(folder, name)
   execFileSync("go", ["build", "-o", program, from], { cwd: clients, env, stdio: ["ignore", "pipe", "pipe"] })
@@ -32,8 +32,8 @@ const compile = (folder: string, name: string, from: string): string => {
 /** Both programs, in a folder. */
 export const buildClients = (): string => {
   const folder = temporaryFolder("clients", "-")
-  compile(folder, "lifecycle", ".")
-  compile(folder, "launcher", "github.com/buildpacks/lifecycle/cmd/launcher")
+  compileClient(folder, "lifecycle", ".")
+  compileClient(folder, "launcher", "github.com/buildpacks/lifecycle/cmd/launcher")
   return folder
 }
 
@@ -42,7 +42,7 @@ const isLabels = (value: unknown): value is Readonly<Record<string, string>> =>
 
 /** The labels of the first image of an OCI layout, as go-containerregistry reads it once it has found everything. */
 export const readPackage = (layout: string): Readonly<Record<string, string>> => {
-  const program = compile(temporaryFolder("clients", "-"), "readpackage", "./readpackage")
+  const program = compileClient(temporaryFolder("clients", "-"), "readpackage", "./readpackage")
   const labels: unknown = JSON.parse(execFileSync(program, [layout], { encoding: "utf8" }))
   if (!isLabels(labels)) throw new Error("an image's labels are texts")
   return labels
@@ -149,6 +149,8 @@ export const build = (
   options: {
     readonly app?: string
     readonly phases?: ReadonlyArray<string>
+    /** Words that start the program given behind them. */
+    readonly within?: ReadonlyArray<string>
     /** What the image is for, `test`; `production` unless it is said. */
     readonly execEnv?: string
   } = {}
@@ -156,6 +158,7 @@ export const build = (
   const { clients: folder, layers, root } = area
   for (const path of walk(layers).toReversed()) rmSync(path, { recursive: true, force: true })
   const [program = "", ...args] = [
+    ...(options.within ?? []),
     ...asBuilder,
     join(folder, "lifecycle"),
     root,
@@ -231,14 +234,18 @@ export const unpackImage = (area: WorkArea): void => {
 }
 
 /** Starts a process of the image by the launcher, as `nobody`, and asks it for a path until it answers. */
-export const launch = async (area: WorkArea, path = "/"): Promise<string> => {
+export const launch = async (
+  area: WorkArea,
+  { path = "/", within = [] }: { readonly path?: string; readonly within?: ReadonlyArray<string> } = {}
+): Promise<string> => {
   const { app, layers, root } = area
   const port = await freePort()
   const web = join(root, "bin", "web")
   rmSync(web, { force: true })
   symlinkSync(join(root, "launcher"), web)
   chmodSync(root, 0o755)
-  const [program = "", ...args] = process.getuid?.() === 0 ? ["setpriv", ...asNobody(), web] : [web]
+  const user = process.getuid?.() === 0 ? ["setpriv", ...asNobody()] : []
+  const [program = "", ...args] = [...within, ...user, web]
   const env = {
     PATH: "/usr/bin:/bin",
     PORT: String(port),

@@ -1,6 +1,6 @@
 /** Bytes for people. */
 import { expect, it } from "vitest"
-import { sizeInWords } from "../../src/commands/SizeInWords.ts"
+import { sizeInWords } from "../../src/domain/SizeInWords.ts"
 
 it.each([
   [0, "0 B"],
