@@ -13274,7 +13274,7 @@ const names$5 = {
 const folder$2 = "prefix";
 const prefixOf = (layers) => join$1(layers, names$5.packages, folder$2);
 const arrangement = "1";
-const packagesIdentity = (identity) => `${arrangement}-${identity}`;
+const arranged = (identity) => `${arrangement}-${identity}`;
 const exists = (path) => flatMap(Filesystem, (files) => map$1(files.status(path), (found) => found !== void 0));
 const reasonOf$2 = fn("Layers.reason")(function* (layers, name, now) {
 	const before = yield* metadataOf(layers, name);
@@ -13325,13 +13325,14 @@ const interpreterApart = fn("Layers.interpreterApart")(function* (layers, { inPl
 		yield* removeBills(layers, name);
 		return;
 	}
-	const made = join$1(prefix, shipped);
+	const made = join$1(prefix, shipped.name);
+	const identity = shipped.identity === void 0 ? yield* files.treeDigest(made) : arranged(shipped.identity);
 	yield* write$4({
 		layers,
 		name,
 		types,
 		python,
-		identity: yield* files.treeDigest(made),
+		identity,
 		made
 	});
 	yield* writeBills(layers, name, {
@@ -13353,7 +13354,7 @@ const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 	yield* report.step("Layers of the image");
 	yield* interpreterApart(layers, staged, types);
 	const { identity, prefix, python } = staged;
-	const known = identity === void 0 ? void 0 : packagesIdentity(identity);
+	const known = identity === void 0 ? void 0 : arranged(identity);
 	yield* write$4({
 		layers,
 		name: names$5.packages,
@@ -13469,6 +13470,14 @@ const phaseOf = (invocation) => {
 		return path === void 0 ? "" : (yield* ifSeen((yield* Filesystem).readText(path))) ?? "";
 	});
 	const inBuild = map$1(planOf, wantedInBuild);
+	const holds = fn("CloudNative.holds")(function* (build, name, identity) {
+		const wanted = yield* inBuild;
+		return yield* isReusable(build, name, {
+			launch: true,
+			build: wanted,
+			cache: wanted
+		}, arranged(identity));
+	});
 	return {
 		_tag: "Stage",
 		request: requestOf$1(invocation),
@@ -13482,15 +13491,8 @@ const phaseOf = (invocation) => {
 			const besides = yield* besidesFor(invocation.cwd, purpose);
 			if (besides !== void 0) yield* report.detail(`The image is built for \`${purpose}\` ($CNB_EXEC_ENV), so ${besides.title} counts as well, as \`${besides.option}\` in $PIP_OPTS does.`);
 		}),
-		holds: fn("CloudNative.holds")(function* ({ build }, identity) {
-			const wanted = yield* inBuild;
-			const types = {
-				launch: true,
-				build: wanted,
-				cache: wanted
-			};
-			return yield* isReusable(build, names$5.packages, types, packagesIdentity(identity));
-		}),
+		holds: ({ build }, identity) => holds(build, names$5.packages, identity),
+		holdsPython: ({ build }, identity) => holds(build, names$5.interpreter, identity),
 		respond: fn("CloudNative.respond")(function* ({ build }, staged) {
 			const files = yield* Filesystem;
 			yield* writeLayers(build, staged, yield* inBuild);
@@ -14551,8 +14553,8 @@ const setting = fn("Limits.setting")(function* ({ name }, units, unset, words) {
 		...words
 	}));
 });
-const day$1 = 86400;
-const maxAge = map$1(setting(PYTHON_CACHE_MAX_AGE, seconds$1, day$1, {
+const day$2 = 86400;
+const maxAge = map$1(setting(PYTHON_CACHE_MAX_AGE, seconds$1, day$2, {
 	meaning: "It takes seconds, or a number with one of the units s, m, h, d, w; 0 asks the index every time.",
 	example: "12h"
 }), (value) => value * 1e3);
@@ -22351,6 +22353,13 @@ const Plan = Struct({
 	notices: ArraySchema(PlannedNotice)
 });
 
+init_Effect();
+const announce$2 = fn("Staging.announce")(function* ({ notices, python }, told = []) {
+	const report = yield* Report;
+	yield* report.step(`Using ${headline(python)}`);
+	for (const notice of notices.filter((one) => !told.some((other) => other.text === one.text))) yield* notice.level === "warning" ? report.warning(notice) : report.detail(notice.text);
+});
+
 const made = /* @__PURE__ */ new Set([
 	"node_modules",
 	".venv",
@@ -26635,6 +26644,7 @@ const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, tim
 	const report = yield* Report;
 	const title = titleOf(task);
 	if (title !== "" && deadline === void 0) yield* report.step(`Installing ${title}`);
+	yield* task.ready;
 	const foresight = yield* begin$1(task);
 	const session = yield* timed(times, "tools", task.engine.open(task, deadline));
 	const found = yield* gathered(task, session, times);
@@ -26720,6 +26730,11 @@ const unpacked = fn("Execution.unpacked")(function* (task, environment, times) {
 	};
 	return yield* timed(times, "restoring", unpack(place, pieces, environment.overlays ?? [])).pipe(as(true), catchTag("ArchiveDamaged", (damage) => andThen(store.setAside(damage), as(emptied(task.prefix), false))));
 });
+const day$1 = 864e5;
+const isLatest = fn("Execution.isLatest")(function* ({ references = [], used }, now) {
+	if (!(yield* Cache).ofOneApp || references.length > 0 || now - used > day$1 || now < used) return false;
+	return (yield* (yield* WheelStore).environments).every((other) => other.used <= used);
+});
 const restore = fn("Execution.restore")(function* (task, key, environment, times) {
 	const store = yield* WheelStore;
 	const report = yield* Report;
@@ -26733,12 +26748,14 @@ const restore = fn("Execution.restore")(function* (task, key, environment, times
 		yield* report.step(`Restoring ${counted$2(count)} from the cache`);
 		if (!(yield* unpacked(task, environment, times))) return void 0;
 	}
-	yield* checkLibraries(task, environment.libraries ?? []);
+	const { libraries = [] } = environment;
+	if (libraries.length > 0) yield* task.ready;
+	yield* checkLibraries(task, libraries);
 	if (!inPlace) yield* reportCounts(count, 0, 0);
 	yield* forEach(environment.warnings, report.warning, { discard: true });
-	const { interpreter: _, ...others } = environment;
+	const { interpreter: before, ...others } = environment;
 	const used = yield* currentTimeMillis;
-	yield* store.keepEnvironment(key, {
+	if (!(before === task.runtime.kept && (yield* isLatest(environment, used)))) yield* store.keepEnvironment(key, {
 		...others,
 		...interpreterOf(task.runtime),
 		used
@@ -28214,7 +28231,7 @@ const evidenceOf = ({ hints, requirements, pyproject }) => sha256(JSON.stringify
 const nameOf$3 = fn("PythonEvidence.name")(function* (application) {
 	return (yield* Cache).ofOneApp ? "python-line" : `python-line-${evidenceOf(application)}`;
 });
-const recall = fn("PythonEvidence.recall")(function* (application) {
+const recall$1 = fn("PythonEvidence.recall")(function* (application) {
 	if (application.versionSources.length > 0 || application.ranges.length > 0) return void 0;
 	const text = yield* (yield* Cache).text(yield* nameOf$3(application));
 	const record = text === void 0 ? void 0 : yield* decodeUnknownEffect(Record$1)(text).pipe(orElseSucceed(() => void 0));
@@ -35312,33 +35329,57 @@ const make$2 = fn("ShippablePython.make")(function* ({ from, name, provider, pyt
 	const before = made.size < made.before ? ` of ${megabytes(made.before)}` : "";
 	yield* report.detail(`It is made ready for apps, ${megabytes(made.size)}${before}.`);
 }, scoped);
+const keptIn = fn("ShippablePython.keptIn")(function* (tree, { kept, provider }, place) {
+	const text = yield* (yield* Filesystem).readText(join$1(tree, factsName));
+	const { members, pip, runtime, size } = yield* decodeUnknownEffect(Kept$1)(text).pipe(orDie);
+	const executable = join$1(place.directory, runtime.executable);
+	const own = pip === void 0 ? {} : { bundledPip: join$1(tree, pip) };
+	const placed = {
+		...runtime,
+		provider,
+		executable,
+		path: executable,
+		kept,
+		...own
+	};
+	return {
+		archive: {
+			path: join$1(tree, packedName),
+			sha256: void 0,
+			compressed: true,
+			members,
+			size,
+			links: true
+		},
+		placed
+	};
+});
 const shippable = fn("ShippablePython.shippable")(function* (asked, place) {
 	const archives = yield* Archives;
 	const cache = yield* Cache;
 	const files = yield* Filesystem;
-	const key = keyOf(asked.python);
-	const tree = yield* cache.tree(key, (directory) => make$2(asked, directory));
-	const text = yield* files.readText(join$1(tree, factsName));
-	const { members, pip, runtime, size } = yield* decodeUnknownEffect(Kept$1)(text).pipe(orDie);
+	const kept = keyOf(asked.python);
+	const tree = yield* cache.tree(kept, (directory) => make$2(asked, directory));
+	const { archive, placed } = yield* keptIn(tree, {
+		kept,
+		provider: asked.provider
+	}, place);
 	yield* files.makeDirectory(place.directory);
-	const archive = {
-		path: join$1(tree, packedName),
-		sha256: void 0,
-		compressed: true,
-		members,
-		size,
-		links: true
-	};
 	yield* archives.unpack([archive], place.directory);
-	const executable = join$1(place.directory, runtime.executable);
-	const own = pip === void 0 ? {} : { bundledPip: join$1(tree, pip) };
+	return placed;
+});
+var NotKept = class extends TaggedError("NotKept") {};
+const shippableKnown = fn("ShippablePython.known")(function* (python, provider, place) {
+	const cache = yield* Cache;
+	const identity = keyOf(python);
+	const tree = yield* cache.tree(identity, () => new NotKept()).pipe(catchTag("NotKept", () => succeed$3(void 0)));
+	if (tree === void 0) return void 0;
 	return {
-		...runtime,
-		provider: asked.provider,
-		executable,
-		path: executable,
-		kept: key,
-		...own
+		runtime: (yield* keptIn(tree, {
+			kept: identity,
+			provider
+		}, place)).placed,
+		identity
 	};
 });
 
@@ -35373,6 +35414,7 @@ const listed = gen(function* () {
 	const all = downloadList.trim().split("\n").flatMap((line) => pythonOf(line, base));
 	return sorted(all, yield* Host, ({ version }) => `Python ${render(version)} of ${from}`);
 });
+const listedFor = (offer) => map$1(listed, ({ fit }) => fit.find(({ version }) => render(version) === render(versionOf(offer))));
 const downloadedPython = {
 	id: id$2,
 	title: "downloads",
@@ -35380,10 +35422,13 @@ const downloadedPython = {
 		offers: fit.map((python) => offerOf(id$2, python, from)),
 		rejected: []
 	})),
+	recall: fn("DownloadedPython.recall")(function* (offer, place) {
+		const python = yield* listedFor(offer);
+		return python === void 0 ? void 0 : yield* shippableKnown(python, id$2, place);
+	}),
 	provide: fn("DownloadedPython.provide")(function* (offer, place) {
-		const { fit } = yield* listed;
-		const wanted = offer._tag === "Obtainable" ? render(offer.version) : "";
-		const python = fit.find(({ version }) => render(version) === wanted);
+		const python = yield* listedFor(offer);
+		const wanted = render(versionOf(offer));
 		if (python === void 0) return yield* die(/* @__PURE__ */ new Error(`Python ${wanted} is not in the list`));
 		const remedies = [`Make ${origin} reachable from the staging host, through a proxy ($HTTPS_PROXY) or by a mirror of it ($PYTHON_BUILD_STANDALONE_MIRROR).`, "Or keep archives of your own: `bin/runtime pack PYTHON DIR`, and $PYTHON_ARCHIVES=DIR on the staging host."];
 		return yield* shippable({
@@ -35646,6 +35691,7 @@ const outOfReach = (place, day) => ({
 	id: "runtime/index-out-of-reach",
 	text: `The operator's index of Pythons at ${printable(place)} cannot be reached, so it is read as it was on ${day}.`
 });
+const pythonFor = (all, offer) => all?.fit.find(({ version }) => render(version) === render(versionOf(offer)));
 const operatorArchives = {
 	id,
 	title,
@@ -35656,10 +35702,14 @@ const operatorArchives = {
 		offers: all.fit.map((python) => offerOf(id, python, all.shown)),
 		rejected: all.rejected
 	}),
+	recall: fn("OperatorArchives.recall")(function* (offer, place) {
+		const python = pythonFor(yield* found, offer);
+		return python === void 0 ? void 0 : yield* shippableKnown(python, id, place);
+	}),
 	provide: fn("OperatorArchives.provide")(function* (offer, place) {
 		const all = yield* found;
-		const wanted = offer._tag === "Obtainable" ? render(offer.version) : "";
-		const python = all?.fit.find(({ version }) => render(version) === wanted);
+		const wanted = render(versionOf(offer));
+		const python = pythonFor(all, offer);
 		if (python === void 0) return yield* new ArchiveIndexUnusable({
 			place: all?.shown ?? "",
 			problem: `Python ${wanted} was listed a moment ago, and is not any more`
@@ -35728,7 +35778,7 @@ const chooseRuntime = fn("RuntimeChoice.choose")(function* (surveyed, everything
 	const near = groups.length > 1 ? groups.slice(0, -1) : groups;
 	const first = yield* discoverIn(surveyed, everything, near);
 	const application = yield* withCode(surveyed, first.offers);
-	const rules = yield* policyOf(insisted ?? (yield* recall(application)), groups);
+	const rules = yield* policyOf(insisted ?? (yield* recall$1(application)), groups);
 	const selection = select(application, first.offers, rules);
 	if (isSuccess$1(selection)) return {
 		application,
@@ -35768,14 +35818,43 @@ const provide = fn("RuntimeChoice.provide")(function* (offer, place) {
 });
 
 init_Effect();
+const recall = fn("PlannedPython.recall")(function* (offer, place) {
+	return yield* (yield* providerIn(offer)).recall?.(offer, place) ?? succeed$3(void 0);
+});
+const plannedPython = fn("PlannedPython.planned")(function* (offer, place, phase, request) {
+	if (phase.holdsPython === void 0) return {
+		runtime: yield* provide(offer, place),
+		identity: void 0,
+		ready: void_
+	};
+	const known = yield* recall(offer, place);
+	if (known !== void 0 && (yield* phase.holdsPython(request, known.identity))) {
+		const archives = yield* Archives;
+		const ready = yield* cached(provideService(provide(offer, place), Archives, archives));
+		return {
+			...known,
+			ready: asVoid(ready)
+		};
+	}
+	const runtime = yield* provide(offer, place);
+	return {
+		runtime,
+		identity: known?.identity ?? runtime.kept,
+		ready: void_
+	};
+});
+
+init_Effect();
 init_Filesystem();
 const shippedName = "interpreter";
 const isShipped = ({ executable }, { directory }) => executable.startsWith(`${directory}/`);
 const ship = fn("ShippedRuntime.ship")(function* (runtime, { directory }, prefix) {
 	const files = yield* Filesystem;
 	const place = join$1(prefix, shippedName);
-	yield* files.chmod(directory, 493);
-	yield* files.rename(directory, place);
+	if ((yield* files.status(directory)) !== void 0) {
+		yield* files.chmod(directory, 493);
+		yield* files.rename(directory, place);
+	}
 	yield* linkPython({
 		prefix,
 		runtime: {
@@ -35981,11 +36060,6 @@ const plan$1 = fn("Staging.plan")(function* (root, everything = false, insisted)
 		others: map$1(discover(application, true), (all) => all.offers)
 	};
 });
-const announce$2 = fn("Staging.announce")(function* ({ notices, python }, told = []) {
-	const report = yield* Report;
-	yield* report.step(`Using ${headline(python)}`);
-	for (const notice of notices.filter((one) => !told.some((other) => other.text === one.text))) yield* notice.level === "warning" ? report.warning(notice) : report.detail(notice.text);
-});
 const ask = fn("Staging.ask")(function* (decided, runtime) {
 	const { application, installers, options, plan } = decided;
 	const sources = [...application.requirements === void 0 ? [] : indexOptions$1(application.requirements, application.root), ...options.index];
@@ -36013,9 +36087,13 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 	const { application, engine, installers, options, others, plan } = decided;
 	const dependencies = application.pyproject?.project?.dependencies ?? [];
 	const place = { directory: join$1(own, shippedName) };
-	const runtime = yield* provide(plan.python.offer, place);
+	const python = yield* plannedPython(plan.python.offer, place, phase, request);
+	const { runtime } = python;
 	const { inputs, lines, locked, sources } = yield* ask(decided, runtime);
-	const shipped = isShipped(runtime, place) ? shippedName : void 0;
+	const shipped = isShipped(runtime, place) ? {
+		name: shippedName,
+		identity: python.identity
+	} : void 0;
 	const executed = yield* execute({
 		engine,
 		indexOptions: sources,
@@ -36024,8 +36102,9 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		asked: /* @__PURE__ */ new Map(),
 		holds: (identity) => phase.holds?.(request, identity) ?? succeed$3(false),
 		root: request.root,
-		reserved: [...phase.reserved ?? [], ...shipped === void 0 ? [] : [shipped]],
+		reserved: [...phase.reserved ?? [], ...shipped === void 0 ? [] : [shippedName]],
 		shipped: shipped !== void 0,
+		ready: python.ready,
 		prefix,
 		work,
 		plan,
@@ -37579,7 +37658,7 @@ const makeImage = (ground, root, staged) => gen(function* () {
 	const start = yield* startIn(ground, staged, prefix);
 	yield* report.step("Writing the image");
 	const owner = ownerOf(ground.base?.image.config.User);
-	const { shipped } = staged;
+	const shipped = staged.shipped?.name;
 	const isOwn = yield* ownIn(staged, prefix);
 	const contents = contentsOf({
 		prefix,
