@@ -8,7 +8,6 @@ interface Manager {
 }
 
 const managers: Readonly<Record<string, Manager>> = {
-  "Pipfile.lock": { name: "Pipenv", command: "pipenv requirements > requirements.txt" },
   "pdm.lock": { name: "PDM", command: "pdm export --prod -f requirements -o requirements.txt" }
 }
 export const lockFiles: ReadonlyArray<string> = Object.keys(managers)

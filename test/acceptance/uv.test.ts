@@ -96,7 +96,7 @@ it("is staged cold, again with nothing started or asked, and with one package ch
   const commands = join(temporaryFolder("commands"), "commands")
   const python = recorded(newest(), temporaryFolder("python"), commands)
   const first = await stageWell({ app: files(), python, env })
-  expect(first.output).toMatch(/part: installed as packages like any other/)
+  expect(first.output).toMatch(/`libs\/part`: built and installed as it is now/)
   expect(first.output).toMatch(/4 packages: 0 restored, 2 fetched, 2 built\./)
   for (const hidden of [password, encodeURIComponent(password)]) {
     expect(first.output).not.toContain(hidden)

@@ -145,15 +145,15 @@ describe("a Python past its end of life", () => {
 })
 
 describe("a lock file", () => {
-  it.each([
-    ["Pipfile.lock", "pipenv requirements"],
-    ["pdm.lock", "pdm export"]
-  ])("%s alone is an error with the command that makes requirements.txt of it", async (name, command) => {
-    const error = await errorOf({ files: { [name]: "" } })
-    expect([error.id, error.message.includes(name)]).toEqual(["lock-file/not-supported", true])
-    expect(error.hints.join("\n")).toContain(command)
-    expect(error.hints.join("\n")).toContain("requirements.txt")
-  })
+  it.each([["pdm.lock", "pdm export"]])(
+    "%s alone is an error with the command that makes requirements.txt of it",
+    async (name, command) => {
+      const error = await errorOf({ files: { [name]: "" } })
+      expect([error.id, error.message.includes(name)]).toEqual(["lock-file/not-supported", true])
+      expect(error.hints.join("\n")).toContain(command)
+      expect(error.hints.join("\n")).toContain("requirements.txt")
+    }
+  )
 
   it("beside requirements.txt is left alone, with a notice", async () => {
     const plan = await planOf({

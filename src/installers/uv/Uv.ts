@@ -104,7 +104,7 @@ const packagesOf = (application: Application, lock: UvLock, chosen: Chosen): Rea
   const { requiresPython } = lock
   return {
     lock: { packages, ...(requiresPython === undefined ? {} : { requiresPython }) },
-    notices: [...editables(packages), ...unchecked(packages)],
+    notices: unchecked(packages),
     problems: [...problems, ...lacking]
   }
 }
@@ -114,19 +114,6 @@ const listed = (packages: ReadonlyArray<LockedPackage>): string =>
     .map(({ name }) => name)
     .toSorted()
     .join(", ")
-
-const editables = (packages: ReadonlyArray<LockedPackage>): ReadonlyArray<Notice> => {
-  const found = packages.filter(({ source }) => source._tag === "Path" && source.editable)
-  return found.length === 0
-    ? []
-    : [
-        {
-          level: "notice",
-          id: "lock-file/not-editable",
-          text: `${listed(found)}: installed as packages like any other, and not as links to their folders.`
-        }
-      ]
-}
 
 /** An index that tells no hashes leaves uv none to write down. */
 const unchecked = (packages: ReadonlyArray<LockedPackage>): ReadonlyArray<Notice> => {
