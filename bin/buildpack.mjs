@@ -22418,7 +22418,7 @@ const kernelRead = fn("Kernel.kernelRead")(function* (asked) {
 	return readsKernel(lines) ? [[kernelInput, yield* kernel]] : [];
 });
 
-const system$1 = /^\/(?:usr|bin|sbin|lib|lib32|lib64|libx32|etc|proc|sys|dev)(?:\/|$)/;
+const system$1 = /^\/(?:usr|bin|sbin|lib|lib32|lib64|libx32|etc|proc|sys|dev(?!\/shm(?:\/|$)))(?:\/|$)/;
 const isOfSystem = (path) => path === "/" || system$1.test(path);
 
 init_Effect();
