@@ -45,20 +45,19 @@ const vitest = (environment: Record<string, string>, words: ReadonlyArray<string
   })
 
 /**
- * The test files that run anything of a file, or of those of the room that import it: what acts when it is loaded is seen there. None,
- * which vitest takes for all, where nothing of them is run.
+ * The test files that import a file, or run anything of it or of those of the room that import it: what acts when it is loaded is seen
+ * there. None, which vitest takes for all, where there are none.
  */
 const testsOf = (file: string, lines: ReadonlyArray<Line>, { sources }: Room): ReadonlyArray<string> => {
   const name = `/${basename(file)}`
   const users = Object.entries(sources).flatMap(([path, text]) => (text.includes(name) ? [path] : []))
   const sought = new Set([file, ...users])
-  return [
-    ...new Set(
-      lines.flatMap((line) =>
-        line.tag === "reached" && line.files.some((path) => sought.has(path)) ? [line.testFile] : []
-      )
-    )
-  ]
+  const ran = lines.filter((line) => line.tag === "reached")
+  const running = ran.flatMap(({ files, testFile }) => (files.some((path) => sought.has(path)) ? [testFile] : []))
+  const importing = [...new Set(ran.map(({ testFile }) => testFile))].filter((path) =>
+    readFileSync(path, "utf8").includes(name)
+  )
+  return [...new Set([...importing, ...running])]
 }
 
 export const tried = async (

@@ -20,7 +20,7 @@ const rooms: Readonly<Record<string, { readonly source: string; readonly tests: 
   plan: { source: "plan", tests: ["plan", "laws/installers.test.ts"] },
   options: { source: "engines/pip/options", tests: ["engines"] },
   diagnosis: { source: "diagnosis", tests: ["diagnosis"] },
-  survey: { source: "survey", tests: ["survey"] }
+  survey: { source: "survey", tests: ["survey", "plan"] }
 }
 
 const { values, positionals } = parseArgs({

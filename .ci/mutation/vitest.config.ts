@@ -17,6 +17,8 @@ export default defineConfig({
     exclude: ["test/survey/hostile.test.ts"],
     globalSetup: ["test/support/staging/BeforeAllTests.ts"],
     runner: ".ci/mutation/Runner.ts",
+    // Kept by what a file holds, while the numbers of its mutants depend on the other files of the room.
+    fsModuleCache: false,
     // One process for all, whose modules are loaded once: a mutant is switched on, not loaded.
     isolate: false,
     maxWorkers: 1,

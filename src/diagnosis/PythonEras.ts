@@ -99,7 +99,7 @@ export const python2Exceptions: ReadonlyArray<RegExp> = [
 
 /** Source lines that only Python 2 reads, where the exception says no more than `invalid syntax`. */
 export const python2Code =
-  /^\s*print\s+["'\w%]|^\s*print\s*>>|\bexcept\s+[\w.()\s,]+,\s*\w+\s*:|^\s*raise\s+[\w.]+\s*,|\bexec\s+["'\w]+\s+in\b|<>|`[^`]+`|\bur["']|\b0\d+\b|\b\d+L\b/
+  /^\s*print\s+["'\w%]|^\s*print\s*>>|\bexcept\s+[\w.()\s,]+,\s*\w+\s*:|^\s*raise\s+[\w.]+\s*,|\bexec\s+(?:"[^"]*"|'[^']*'|[\w.]+)\s+in\b|<>|`[^`]+`|\bur["']|\b0\d+\b|\b\d+L\b/
 
 export interface Arrival {
   readonly what: string

@@ -170,7 +170,10 @@ export interface Compared {
   readonly reversed: boolean
 }
 
-const comparedIn = ({ left, operator, right }: Comparison): Compared | undefined => {
+/** What a single comparison compares; `undefined` for all else, and where no value stands on one side. */
+export const comparedIn = (marker: Marker): Compared | undefined => {
+  if (marker._tag !== "Comparison") return undefined
+  const { left, operator, right } = marker
   if (left.kind === right.kind) return undefined
   const reversed = left.kind === "value"
   return { name: reversed ? right.text : left.text, operator, value: reversed ? left.text : right.text, reversed }

@@ -25,9 +25,7 @@ export const secondLine = ({ alternatives, lines, python, suggested }: Given): s
   const version = versionOf(python.offer)
   const current = Version.line(version)
   if (suggested !== undefined && suggested !== current && lines.includes(suggested)) return suggested
-  const threes = [...alternatives, ...lines].filter(
-    (line, at, all) => line !== current && line.startsWith("3.") && lines.includes(line) && all.indexOf(line) === at
-  )
+  const threes = [...alternatives, ...lines].filter((line) => line.startsWith("3.") && lines.includes(line))
   if (version.major === 2) return threes[0]
   return threes.find((line) => isOlder(line, current))
 }

@@ -89,6 +89,16 @@ describe("a line that is no requirement", () => {
     ["pytz>=2016.*", "pytz>=2016"],
     ["flask==1.0,", "flask==1.0"],
     ["pip install flask", "flask"],
+    ["pip3 install flask", "flask"],
+    ["flask[async]=1.0", "flask[async]==1.0"],
+    ["flask = 1.0", "flask==1.0"],
+    ["flask[async] =<1.0", "flask[async]<=1.0"],
+    ["flask v1.0", "flask==1.0"],
+    ["flask>=", "flask"],
+    ["flask <", "flask"],
+    ["pytz>2016.10.*", "pytz>2016.10"],
+    ["'flask>=1.0'", "flask>=1.0"],
+    ["gitlab.com/a-b/wid-get", "wid-get @ git+https://gitlab.com/a-b/wid-get"],
     ["https://github.com/a/widget.git", "widget @ git+https://github.com/a/widget.git"]
   ])("%s: write %s", (text, better) => {
     const told = best(line(text))
@@ -104,6 +114,26 @@ describe("a line that is no requirement", () => {
       files: ["requirements.txt", "reqs/base.txt"]
     })
     expect(diagnose(nested)[0].message).toContain("reqs/base.txt line 2 is `a b`")
+  })
+})
+
+it.each(["flask ! 1", "= 1.0", "github.com/a", "flask and redis"])("%s: write one a line", (text) => {
+  expect(best(line(text))?.hints[0]).toMatch(/^Write one package a line/)
+})
+
+describe("an option that pip has no more", () => {
+  it.each([
+    ["--use-mirrors", "It does nothing since pip 7: remove it."],
+    ["--download-cache", "pip keeps a cache by itself: remove it."],
+    ["--use-wheel", "pip takes wheels by itself: remove it."],
+    ["--no-use-wheel", "Write `--no-binary :all:`."],
+    ["--allow-external", "It does nothing since pip 10: remove it."],
+    ["--allow-all-external", "It does nothing since pip 10: remove it."],
+    ["--allow-unverified", "It does nothing since pip 10: remove it."],
+    ["--always-unzip", "It does nothing any more: remove it."],
+    ["--frobnicate", "Remove `--frobnicate` from the line; options of `pip install` itself belong in $PIP_OPTS."]
+  ])("%s: %s", (option, hint) => {
+    expect(best(`requirements.txt: error: no such option: ${option}`)?.hints).toEqual([hint])
   })
 })
 

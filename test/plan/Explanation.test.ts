@@ -2,6 +2,7 @@
 import * as Effect from "effect/Effect"
 import { describe, expect, it } from "@effect/vitest"
 import { pip } from "../../src/engines/pip/Pip.ts"
+import type { Plan } from "../../src/domain/Plan.ts"
 import { explain } from "../../src/plan/Explanation.ts"
 import type { Command } from "../../src/services/Process.ts"
 import { layerMemory } from "../../src/testing/MemoryFilesystem.ts"
@@ -24,6 +25,41 @@ const runsIn = (text: string): ReadonlyArray<string> => {
   const [, section = ""] = /\nRuns\n((?: {2}.*\n)+)/.exec(text) ?? []
   return section.split("\n").flatMap((line) => (line === "" ? [] : [line.trim()]))
 }
+
+describe("the explanation of a plan", () => {
+  const told = async (change: (plan: Plan) => Plan) =>
+    explain(change(await planOf({ files: { "app.py": "" } })), { engine: pip, provider: "", home: "$HOME/.python" })
+
+  it("has a line for each change of the environment, as a shell would see it", async () => {
+    const environment: Plan["launch"]["environment"] = [
+      { _tag: "Set", name: "A", value: "{prefix}/a" },
+      { _tag: "Default", name: "B", value: "{prefix}/b" },
+      { _tag: "Prepend", name: "C", value: "{prefix}/c", delimiter: ":" },
+      { _tag: "Append", name: "D", value: "{prefix}/d", delimiter: ";" },
+      { _tag: "Unset", name: "E" }
+    ]
+    const text = await told((plan) => ({ ...plan, launch: { ...plan.launch, environment } }))
+    const lines = [
+      "A=$HOME/.python/a",
+      "B=$HOME/.python/b, unless it is set",
+      "C=$HOME/.python/c:$C",
+      "D=$D;$HOME/.python/d",
+      "E is removed"
+    ]
+    expect(text).toContain(`\n\nEnvironment of the running app\n  ${lines.join("\n  ")}\n`)
+  })
+
+  it("says that nothing is installed, and what is to be known", async () => {
+    const notices: Plan["notices"] = [
+      { level: "warning", id: "a/b", text: "One.\nTwo." },
+      { level: "notice", id: "a/c", text: "Three." }
+    ]
+    const text = await told((plan) => ({ ...plan, notices }))
+    expect(text).toContain("\n\nInstalls\n  nothing\n")
+    expect(text).toContain("\n\nTo know\n  Warning: One.\n  Two.\n  Three.\n")
+    expect(await told((plan) => ({ ...plan, notices: [] }))).not.toContain("To know")
+  })
+})
 
 describe.each<[string, Readonly<Record<string, string>>, Readonly<Record<string, string>>?]>([
   ["wheels alone", { "requirements.txt": "flask\n" }],

@@ -1,5 +1,12 @@
-/** Which of an app's lists of packages counts, and what is said of those that do not. */
+/** One manager installs an app: the one whose lock file it has, or that its user names; what lies beside it is told. */
 import { describe, expect, it } from "vitest"
+import type { Application, VersionRange } from "../../src/domain/Application.ts"
+import * as Origin from "../../src/domain/Origin.ts"
+import type { StagingError } from "../../src/domain/StagingError.ts"
+import { parse } from "../../src/formats/requirements/RequirementsFile.ts"
+import type { Claim, Installer } from "../../src/installers/Installer.ts"
+import { chooseManager } from "../../src/plan/ManagerChoice.ts"
+import { application } from "../../src/testing/SampleApplication.ts"
 import { errorOf, planOf } from "../support/memory/PlannedApp.ts"
 
 const pylock = (...pins: ReadonlyArray<string>): string =>
@@ -66,4 +73,153 @@ it("the Pythons of a lock file count as a range of the app's", async () => {
   const files = { "pylock.toml": `requires-python = "<3.13,>=3.6"\n${pylock("six==1.17")}` }
   const { python: chosen } = await planOf({ files })
   expect(chosen.requested).toBe("<3.13,>=3.6")
+})
+
+const requirements = (text: string) =>
+  parse("/app", (path) => (path === "requirements.txt" ? new TextEncoder().encode(text) : "missing"), new Map())
+
+const range = (specifier: string): VersionRange => ({ origin: Origin.file("a.lock", 1), specifier })
+
+/** One that claims an app by its file, whose lines are what is locked. */
+const manager = (id: string, file: string): Installer => ({
+  _tag: "Contributor",
+  id,
+  files: [{ name: file }],
+  excludes: "managers",
+  claim: ({ texts }): Claim | undefined => {
+    const text = texts.get(file)
+    if (text === undefined) return undefined
+    const packages = text.split("\n")
+    return {
+      installs: [
+        {
+          _tag: "Shared",
+          installer: id,
+          files: [file],
+          title: `${file} with ${id}`,
+          inputs: [{ _tag: "Locked", path: file, packages, folders: false }]
+        }
+      ],
+      notices: [],
+      problems: [],
+      ranges: [range(">=3.9"), range(">=3.10, <4")]
+    }
+  }
+})
+const nobody = { claim: () => undefined }
+const project: Installer = { _tag: "Contributor", id: "project", files: [], yields: "managers", ...nobody }
+const pypm: Installer = { _tag: "Contributor", id: "pypm", files: [], ...nobody }
+const [alpha, beta] = [manager("alpha", "a.lock"), manager("beta", "b.lock")]
+const all = [project, pypm, alpha, beta]
+
+const choose = (texts: Readonly<Record<string, string>>, facts: Partial<Application> = {}) => {
+  const chosen = chooseManager(application({ texts: new Map(Object.entries(texts)), ...facts }), all)
+  return {
+    ...chosen,
+    names: chosen.installers.map(({ id }) => id),
+    read: [...chosen.application.texts.keys()],
+    problems: chosen.application.problems,
+    notices: chosen.application.notices.map(({ id, level, text }) => [level, id, text])
+  }
+}
+
+describe("an app", () => {
+  it("without a lock file is everybody's, as it was", () => {
+    const facts = { requirements: requirements("flask\n") }
+    const { application, names } = choose({}, facts)
+    expect(names).toEqual(["project", "pypm", "alpha", "beta"])
+    expect(application).toMatchObject({ ...facts, problems: [], notices: [] })
+  })
+
+  it("with one is its manager's, and who yields to managers has nothing to install", () => {
+    const { application, names } = choose({ "a.lock": "flask==3.0" }, { ranges: [range(">= 3.9")] })
+    expect(names).toEqual(["pypm", "alpha", "beta"])
+    // What the lock file says again is no range of its own.
+    expect(application.ranges.map(({ specifier }) => specifier)).toEqual([">= 3.9", ">=3.10, <4"])
+  })
+
+  it("with two leaves them to those who claim them, which is an error with the names of both", () => {
+    expect(choose({ "a.lock": "x==1", "b.lock": "x==1" }).names).toEqual(["pypm", "alpha", "beta"])
+  })
+})
+
+describe("a manager that is named", () => {
+  const named = (manager: string, texts: Readonly<Record<string, string>>) => choose(texts, { choices: { manager } })
+  const both = { "a.lock": "x==1", "b.lock": "x==2" }
+
+  it.each(["beta", "Beta"])("goes before the others, whose files are not looked at: %s", (name) => {
+    expect(named(name, both)).toMatchObject({ names: ["pypm", "beta"], read: ["b.lock"], problems: [] })
+  })
+
+  it("pip is none of them", () => {
+    expect(named("pip", both)).toMatchObject({ names: ["project", "pypm"], read: [], problems: [] })
+  })
+
+  it.each<readonly [string, Readonly<Record<string, string>>, Partial<StagingError>]>([
+    [
+      "gamma",
+      both,
+      {
+        id: "installers/unknown-manager",
+        blame: "app",
+        message: "$PYTHON_PACKAGE_MANAGER is `gamma`.",
+        hints: ["Set it to one of alpha, beta, pip, or remove it."]
+      }
+    ],
+    [
+      "alpha",
+      { "b.lock": "x==1" },
+      {
+        id: "installers/manager-without-lock",
+        blame: "app",
+        title: "The app has no a.lock",
+        hints: ["Commit a.lock, or remove $PYTHON_PACKAGE_MANAGER."]
+      }
+    ]
+  ])("is an error where there is none, or no file of its: %s", (name, texts, error) => {
+    const before = requirements("flask=1.0\n").problems
+    const { problems } = choose(texts, { choices: { manager: name }, problems: before })
+    expect(problems.map(({ id }) => id)).toEqual(["requirements/operator", error.id])
+    expect(problems[1]).toMatchObject(error)
+  })
+})
+
+describe("requirements.txt beside a lock file", () => {
+  const beside = (text: string, locked = "flask==3.0\nWerk_zeug==3.1 ; python_version > '3'\n./libs/own") =>
+    choose({ "a.lock": locked }, { requirements: requirements(text) })
+
+  it.each(["flask==3.0\n", "Flask==3.0\nwerk-zeug==3.1\n", "-c other.txt\nflask==3.0 --hash=sha256:aa\n"])(
+    "that says the same is told so: %j",
+    (text) => {
+      const { application, notices } = beside(text)
+      expect(notices).toEqual([
+        ["notice", "lock-file/export-beside", "a.lock is installed. requirements.txt says the same."]
+      ])
+      expect(application.requirements).toBeUndefined()
+    }
+  )
+
+  it.each([
+    "flask==3.0.1\n",
+    "flask>=3\n",
+    "flask==3.0\nredis==5\n",
+    "flask==3.0\nsix @ https://x.test/six-1.0.tar.gz\n",
+    "# nothing\n"
+  ])("that says something else is a warning: %j", (text) => {
+    const [[level, id, told] = [], ...more] = beside(text).notices
+    expect([level, id, more]).toEqual(["warning", "lock-file/requirements-ignored", []])
+    expect(told).toContain("a.lock is installed, and requirements.txt beside it is not read.")
+  })
+
+  it("has no say, so what is wrong with it is not told, and what is wrong with others is", () => {
+    const facts = requirements("flask=1.0\nflask -Z\n")
+    const other = { level: "warning", id: "other/notice", text: "" } as const
+    const [problem] = facts.problems
+    expect(problem).toBeDefined()
+    const { notices, problems } = choose(
+      { "a.lock": "x==1" },
+      { requirements: facts, problems: facts.problems, notices: [...facts.notices, other] }
+    )
+    expect([problems, notices.map(([, id]) => id)]).toEqual([[], ["other/notice", "lock-file/requirements-ignored"]])
+  })
 })

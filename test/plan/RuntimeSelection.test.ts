@@ -6,6 +6,7 @@ import * as Origin from "../../src/domain/Origin.ts"
 import * as Version from "../../src/domain/PythonVersion.ts"
 import { installed, versionOf } from "../../src/domain/Runtime.ts"
 import { supportedLines } from "../../src/tools/ToolBands.ts"
+import { withoutPatches } from "../../src/plan/PatchRelease.ts"
 import { type Policy, select } from "../../src/plan/RuntimeSelection.ts"
 import { fromFile, fromVariable } from "../../src/formats/VersionFile.ts"
 import { application } from "../../src/testing/SampleApplication.ts"
@@ -218,10 +219,25 @@ describe("a warning", () => {
       "warning",
       "python/unknown-patch-policy"
     ])
+    expect(notices({ runtime: "3.9", policy: "exact" }, ...all)).toEqual([])
+    expect(notices({ runtime: "3.9", policy: "newest" }, ...all)).toEqual([])
   })
 })
 
 describe("another patch release", () => {
+  it.each([
+    ["==3.11.4", "==3.11.*"],
+    ["===3.11.4", "==3.11.*"],
+    ["~=3.11.4", "==3.11.*"],
+    [" >= 3.11.4 ,<4", ">=3.11,<4"],
+    ["==3.11.4rc1", "==3.11.4rc1"],
+    ["==3.11.*", "==3.11.*"],
+    ["!=3.11.4,<3.12.1", "!=3.11.4,<3.12.1"],
+    ["~=3.11", "~=3.11"]
+  ])("of what %s allows is what %s does", (specifier, widened) => {
+    expect(withoutPatches(rangeOf("pyproject.toml", specifier)).specifier).toBe(widened)
+  })
+
   it.each([undefined, "newest"])("serves with a warning, where the policy is %s", (policy) => {
     expect(notices({ runtime: "3.9.5", ...(policy === undefined ? {} : { policy }) }, ...all)).toEqual([
       [
@@ -428,5 +444,7 @@ it("tells of every place that was looked at what came of it", () => {
     "$PYTHON_DEFAULT_VERSION: 2.7: another place goes first",
     "pyproject.toml line 2: >=3.9: met by the choice"
   ])
+  const operators = selection({ operator: "3.12" }, ...all).python.considered
+  expect(operators.map(({ asked, verdict }) => `${asked}: ${verdict}`)).toEqual(["3.12: chosen"])
   expect(selection({}, ...all).python.considered.map(({ verdict }) => verdict)).toEqual(["chosen"])
 })

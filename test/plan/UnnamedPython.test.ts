@@ -321,8 +321,12 @@ describe("what an earlier staging has found out", () => {
   })
 })
 
+it("nothing is chosen of no Python", () => {
+  expect(unnamed([], [], undefined)).toBeUndefined()
+})
+
 describe("a second try", () => {
-  const on = (version: string, suggested?: string, isDefault = true) =>
+  const on = (version: string, suggested?: string, isDefault = true, alternatives = ["3.13", "3.12"]) =>
     secondLine({
       python: {
         offer: installed(runtime(version)),
@@ -332,7 +336,7 @@ describe("a second try", () => {
         isDefault,
         considered: []
       },
-      alternatives: ["3.13", "3.12"],
+      alternatives,
       lines: ["3.13", "3.12", "3.11", "3.6", "2.7"],
       suggested
     })
@@ -349,6 +353,14 @@ describe("a second try", () => {
     ["3.13.0", "3.13", "3.12"]
   ])("after %s, with %s suggested, is on %s", (version, suggested, line) => {
     expect(on(version, suggested)).toBe(line)
+  })
+
+  it.each([
+    ["a 2 that is not spoken for", "3.6.15", ["2.7"], undefined],
+    ["a 2 that is there alone", "2.7.18", ["2.7"], "3.13"],
+    ["a line without tools", "3.13.0", ["3.10", "3.6"], "3.6"]
+  ])("is not on %s", (_, version, alternatives, line) => {
+    expect(on(version, undefined, true, alternatives)).toBe(line)
   })
 
   it("is not made where somebody has asked for the Python", () => {

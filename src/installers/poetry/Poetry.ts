@@ -1,6 +1,7 @@
 /** `poetry.lock`, as Poetry 1.0 and later write it. */
 import { PYTHON_EXTRAS, PYTHON_GROUPS } from "../../domain/Options.ts"
 import type { Application } from "../../domain/Application.ts"
+import type { LockedPackage } from "../../domain/Lock.ts"
 import type { StagingError } from "../../domain/StagingError.ts"
 import { rangesOf } from "../../formats/PoetryConstraint.ts"
 import { type Table, tableAt } from "../../formats/TomlDocument.ts"
@@ -14,6 +15,7 @@ import { readFlat } from "./FlatLock.ts"
 import { indexesOf } from "./Indexes.ts"
 import { extrasIn, groupsIn, main } from "./Parts.ts"
 import { noticesOf } from "./Told.ts"
+import { readTree } from "./TreeLock.ts"
 
 const file = "poetry.lock"
 const manager: Manager = { name: "Poetry", file, command: "poetry lock" }
@@ -36,6 +38,14 @@ const pythonOf = (lock: Table): { readonly requiresPython?: string } => {
   const ranges = rangesOf(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*") ?? []
   const [range] = ranges
   return range === undefined || ranges.length > 1 || range === ">=0" ? {} : { requiresPython: range }
+}
+
+/** Poetry asks an index over plain http, which pip does where it is told to; each file is held to its hash. */
+const trusting = (packages: ReadonlyArray<LockedPackage>): ReadonlyArray<string> => {
+  const hosts = packages.flatMap(({ source }) =>
+    source._tag === "Index" ? (/^http:\/\/(?:[^/@]*@)?([\w.-]+)/.exec(source.url ?? "")?.[1] ?? []) : []
+  )
+  return [...new Set(hosts)].map((host) => `--trusted-host ${host}`)
 }
 
 const read = ({ choices, names, pyproject, texts, variables }: Application): Claim | undefined => {
@@ -68,17 +78,18 @@ const read = ({ choices, names, pyproject, texts, variables }: Application): Cla
     known: extrasIn(document, lock),
     defaults: []
   })
-  const { packages, problems } = readFlat(
-    manager,
-    lock,
-    { groups: groups.names, extras: extras.names },
-    indexesOf(document, variables)
-  )
+  const chosen = { groups: groups.names, extras: extras.names }
+  const indexes = indexesOf(document, variables)
+  const { packages, problems } =
+    lockVersion === "2.1"
+      ? readFlat(manager, lock, chosen, indexes)
+      : readTree(manager, { lock, pyproject: document }, chosen, indexes)
   return claimOf({
     installer: "poetry",
     file,
     files: [file],
     lock: { packages, ...pythonOf(lock) },
+    options: trusting(packages),
     notices: noticesOf({ pyproject, names, release }),
     problems: [...drift, ...groups.problems, ...extras.problems, ...problems]
   })

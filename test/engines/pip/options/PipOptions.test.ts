@@ -1,7 +1,7 @@
 import * as Result from "effect/Result"
 import { describe, expect, it } from "vitest"
 import type { PipVersion } from "../../../../src/domain/PipVersion.ts"
-import { route, withGroup } from "../../../../src/engines/pip/options/PipOptions.ts"
+import { route, withAbsolutePaths, withGroup } from "../../../../src/engines/pip/options/PipOptions.ts"
 import { shellWords } from "../../../../src/domain/ShellWords.ts"
 import { options } from "../../../../src/engines/pip/options/OptionTable.ts"
 import type { EngineOptions } from "../../../../src/engines/Engine.ts"
@@ -151,6 +151,29 @@ describe("route", () => {
     expect(noIndex).toBe(true)
   })
 
+  it("takes relative paths for the app's, in whichever directory a step runs", () => {
+    const text =
+      "-f wheels -f sub/wheels -f https://a.test/w -f /srv/w -c c.txt --build-constraint=b.txt --cert ca.pem --client-cert /etc/me.pem -i a.test --group x.toml:dev"
+    const { env, index, requirements, wheel } = withAbsolutePaths(routed(text), "/app")
+    expect(index).toEqual([
+      "--find-links=/app/wheels",
+      "--find-links=/app/sub/wheels",
+      "--find-links=https://a.test/w",
+      "--find-links=/srv/w",
+      "--cert=/app/ca.pem",
+      "--client-cert=/etc/me.pem",
+      "--index-url=a.test"
+    ])
+    expect(wheel.filter((word) => word.includes("constraint"))).toEqual([
+      "--constraint=/app/c.txt",
+      "--build-constraint=/app/b.txt"
+    ])
+    expect(requirements).toEqual(["--group=x.toml:dev"])
+    const ofBuilds = withAbsolutePaths(routed("--global-option=--cert=x", python37), "/app")
+    expect(ofBuilds.wheel).toEqual(["--global-option=--cert=x"])
+    expect(env).toEqual({ PIP_CERT: "/app/ca.pem", PIP_CLIENT_CERT: "/etc/me.pem", PIP_INDEX_URL: "a.test" })
+  })
+
   it("names what it passes on without values", () => {
     expect(routed("-i http://u:hunter2@a.test/ --pre -i http://b.test/ -U").names).toEqual(["--index-url", "--pre"])
   })
@@ -261,6 +284,9 @@ describe("route", () => {
       "`-t` in $PIP_OPTS: it would put the packages where the app does not look for them; staging installs them inside the app."
     ])
     expect(error.hints).toEqual(["Remove `--user` from $PIP_OPTS.", "Remove `-t` and its value from $PIP_OPTS."])
+    expect(failure("--python /x").hints).toEqual([
+      "Remove `--python` and its value from $PIP_OPTS. Choose the Python with a `.python-version` file or with $PYTHON_VERSION."
+    ])
   })
 
   it.each([
@@ -277,7 +303,8 @@ describe("route", () => {
 
   it.each(["--index-url", "-i", "-qi", "--pre --cert", "-t"])("wants a value at the end of %s", (text) => {
     const error = failure(text)
-    expect(error).toMatchObject({ _tag: "MissingValue", id: "pip-opts/missing-value" })
+    expect(error).toMatchObject({ _tag: "MissingValue", id: "pip-opts/missing-value", blame: "app" })
+    expect(error.hints.join()).toMatch(/^Write the value after `-\S+`, or remove/)
     expect(error.message).toMatch(/^`-(-index-url|i|-cert|t)` is the last word of \$PIP_OPTS/)
   })
 
@@ -291,7 +318,7 @@ describe("route", () => {
     ["--no-require-hashes", { major: 26, minor: 0 }, newest, "26.2"]
   ])("says since when pip has %s", (text, older, newer, since) => {
     const error = failure(text, older)
-    expect(error).toMatchObject({ _tag: "UnknownToPip", id: "pip-opts/unknown-to-pip" })
+    expect(error).toMatchObject({ _tag: "UnknownToPip", id: "pip-opts/unknown-to-pip", blame: "app" })
     expect(error.message).toContain(`since pip ${since}`)
     expect(error.message).toContain(`is ${older.major}.${older.minor}.`)
     expect(error.message + error.hints.join()).not.toContain("hunter2")
@@ -309,6 +336,7 @@ describe("route", () => {
     ["-i http://user:p@ss@a.test/", ["p@ss"]],
     ["-i http://user:100%zz@a.test/", ["100%zz"]],
     ["-i http://t0ken@a.test/", ["t0ken"]],
+    ["-i http://:hunter2@a.test/", ["hunter2"]],
     ["-i http://t0ken:@a.test/", ["t0ken"]],
     ["git+http://t0ken:x-oauth-basic@a.test/x", ["t0ken"]],
     ["--proxy user:hunter2@p.test:3128", ["hunter2"]],

@@ -1,0 +1,133 @@
+/** poetry.lock of the formats 1.0 to 2.0 (Poetry 1): what is installed, and where, is told by what asks for it, from pyproject.toml on. */
+import * as Data from "effect/Data"
+import { alternativesOf, markerOf } from "../../domain/Alternatives.ts"
+import { normalise } from "../../domain/PackageName.ts"
+import { anyPython, either, type PythonRange } from "../../domain/PythonRange.ts"
+import { printable, type StagingError } from "../../domain/StagingError.ts"
+import { isTable, type Table, tableAt } from "../../formats/TomlDocument.ts"
+import { tableIn, tablesIn, textIn, textsIn } from "../LockDocument.ts"
+import { InvalidLockEntry, type Manager } from "../LockProblems.ts"
+import { type PoetryDependency, askedIn, pythonMarker } from "./Asked.ts"
+import { fixedIn, nameIn } from "./Entries.ts"
+import type { FlatReading } from "./FlatLock.ts"
+import type { Indexes } from "./Indexes.ts"
+import { type ChosenGroups, main } from "./Parts.ts"
+import { type Stop, walk } from "./Walk.ts"
+
+/** Which version of a name is installed takes a resolution among those that are locked. */
+export class NeedsResolution
+  extends Data.TaggedError("NeedsResolution")<{ readonly manager: Manager; readonly names: ReadonlyArray<string> }>
+  implements StagingError
+{
+  readonly id = "lock-file/needs-resolution"
+  readonly blame = "app"
+  get title(): string {
+    return `${this.manager.file} does not say which of several versions is installed`
+  }
+  override get message(): string {
+    return `${this.manager.file} is of an old format, and has several versions of ${this.names.map(printable).join(", ")}. Which of them is meant where cannot be told without resolving again.`
+  }
+  get hints(): ReadonlyArray<string> {
+    return [`Write it with Poetry 2 (\`${this.manager.command}\`), which says so for each, and commit it.`]
+  }
+}
+
+const kinds: Readonly<Record<string, PoetryDependency["kind"]>> = {
+  git: "git",
+  directory: "path",
+  file: "path",
+  url: "url"
+}
+
+const pythonsOf = (constraint: string): PythonRange => {
+  const found = alternativesOf(pythonMarker(constraint))
+  if (found === undefined || found.some(({ terms }) => terms.size > 0)) return anyPython
+  return found.reduce<PythonRange>((sum, { python }) => either(sum, python), [])
+}
+
+/** `PySocks (>=1.5.6)`, `flask[async] (>=2) ; python_version > "3.8"` */
+const nameOf = (text: string): string => normalise(/^\s*([\w.-]+)/.exec(text)?.[1] ?? "")
+
+const stopOf = (entry: Table): Stop => {
+  const source = tableIn(entry, "source") ?? {}
+  const extras = tableIn(entry, "extras") ?? {}
+  return {
+    name: nameIn(entry),
+    version: textIn(entry, "version") ?? "",
+    kind: kinds[textIn(source, "type") ?? ""] ?? "index",
+    index: textIn(source, "type") === "legacy" ? textIn(source, "reference") : undefined,
+    pythons: pythonsOf(textIn(entry, "python-versions") ?? "*"),
+    asks: askedIn(tableIn(entry, "dependencies") ?? {}),
+    extras: new Map(
+      Object.keys(extras).map((name) => [normalise(name), new Set(textsIn(extras, name).map(nameOf))] as const)
+    )
+  }
+}
+
+/** Dependencies of a group; `dev` is also what Poetry 1.0 and 1.1 had as dev-dependencies. */
+const tablesOf = (poetry: Table, group: string): ReadonlyArray<Table> => {
+  if (group === main) return [tableAt(poetry, "dependencies")]
+  const named = Object.entries(tableAt(poetry, "group")).filter(([name]) => normalise(name) === group)
+  return [
+    ...(group === "dev" ? [tableAt(poetry, "dev-dependencies")] : []),
+    ...named.map(([, table]) => (isTable(table) ? tableAt(table, "dependencies") : {}))
+  ]
+}
+
+/** Names that chosen extras bring, with all that those ask for. */
+const broughtBy = (poetry: Table, extras: ReadonlySet<string>, stops: Iterable<Stop>): ReadonlySet<string> => {
+  const lists = tableAt(poetry, "extras")
+  const known = new Map([...stops].map((stop) => [stop.name, stop]))
+  const found = new Set(
+    Object.keys(lists).flatMap((name) => (extras.has(normalise(name)) ? textsIn(lists, name).map(nameOf) : []))
+  )
+  // A set gives what is added to it while it is read, too.
+  for (const name of found) for (const asked of known.get(name)?.asks ?? []) found.add(asked.name)
+  return found
+}
+
+/** What a project asks for itself; what is optional in the lock file, where a chosen extra brings it (Poetry 1.1 to 1.8). */
+const asksOf = (
+  poetry: Table,
+  { extras, groups }: ChosenGroups,
+  entries: ReadonlyMap<Stop, Table>
+): ReadonlyArray<PoetryDependency> => {
+  const brought = broughtBy(poetry, extras, entries.keys())
+  const optional = new Set(
+    [...entries].flatMap(([{ name }, entry]) => (entry["optional"] === true && !brought.has(name) ? [name] : []))
+  )
+  return [...groups]
+    .flatMap((group) => tablesOf(poetry, group))
+    .flatMap(askedIn)
+    .filter(({ name }) => !optional.has(name))
+}
+
+export interface TreeReading {
+  readonly packages: FlatReading["packages"]
+  readonly problems: ReadonlyArray<StagingError>
+}
+
+export const readTree = (
+  manager: Manager,
+  { lock, pyproject }: { readonly lock: Table; readonly pyproject: Table },
+  chosen: ChosenGroups,
+  indexes: Indexes
+): TreeReading => {
+  const entries = new Map(tablesIn(lock, "package").map((entry) => [stopOf(entry), entry]))
+  const asks = asksOf(tableAt(pyproject, "tool", "poetry"), chosen, entries)
+  const within = pythonsOf(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*")
+  const { reached, unclear } = walk([...entries.keys()], asks, within)
+  if (unclear.length > 0)
+    return { packages: [], problems: [new NeedsResolution({ manager, names: [...new Set(unclear)].toSorted() })] }
+  const made = [...reached].map(([stop, where]) => {
+    const entry = entries.get(stop) ?? {}
+    const fixed = fixedIn(lock, entry, indexes)
+    return typeof fixed === "string"
+      ? new InvalidLockEntry({ manager, entry: textIn(entry, "name") ?? "[[package]]", lack: fixed })
+      : { ...fixed, marker: markerOf(where) }
+  })
+  return {
+    packages: made.flatMap((one) => (one instanceof InvalidLockEntry ? [] : [one])),
+    problems: made.flatMap((one) => (one instanceof InvalidLockEntry ? [one] : []))
+  }
+}
