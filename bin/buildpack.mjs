@@ -22418,7 +22418,7 @@ const kernelRead = fn("Kernel.kernelRead")(function* (asked) {
 	return readsKernel(lines) ? [[kernelInput, yield* kernel]] : [];
 });
 
-const system$1 = /^\/(?:usr|bin|sbin|lib|lib32|lib64|libx32|etc|proc|sys|dev)(?:\/|$)/;
+const system$1 = /^\/(?:usr|bin|sbin|lib|lib32|lib64|libx32|etc|proc|sys|dev(?!\/shm(?:\/|$)))(?:\/|$)/;
 const isOfSystem = (path) => path === "/" || system$1.test(path);
 
 init_Effect();
@@ -37853,6 +37853,9 @@ const realPathOf = (path) => gen(function* () {
 	if (path === "/" || (yield* files.target(path)) !== void 0) return yield* files.realPath(path);
 	return join$1(yield* realPathOf(dirname$1(path)), basename(path));
 });
+const isInside = fn("Output.isInside")(function* (directory, path) {
+	return contains(directory, yield* realPathOf(path));
+});
 const shown = 5;
 const contains = (outer, inner) => `${inner}/`.startsWith(`${outer}/`);
 const claimDirectory = fn("Output.claimDirectory")(function* (app, output) {
@@ -38057,6 +38060,14 @@ const place = fn("Commands.place")(function* ({ app, output, run }) {
 });
 const stageImage = fn("Commands.stageImage")(function* (app, places) {
 	const files = yield* Filesystem;
+	if (yield* isInside(app, places.output.path)) return yield* new ImagePlaceTaken({
+		output: rendered(places.output),
+		problem: "is inside the app"
+	});
+	if (places.base !== void 0 && (yield* isInside(app, places.base.path))) return yield* new BaseUnusable({
+		base: rendered(places.base),
+		problem: "is inside the app"
+	});
 	const prepared = yield* prepare(places);
 	const [root, build] = [join$1(yield* files.temporary(), basename(app)), yield* files.temporary()];
 	yield* copyApp(app, root);
