@@ -4,6 +4,7 @@ import { applicationPackage } from "./ApplicationPackage.ts"
 import type { Installer } from "./Installer.ts"
 import { requirementsTxt } from "./RequirementsTxt.ts"
 import { projectDependencies } from "./ProjectDependencies.ts"
+import { pdm } from "./pdm/Pdm.ts"
 import { pipenv } from "./pipenv/Pipenv.ts"
 import { poetry } from "./poetry/Poetry.ts"
 import { pylock } from "./pylock/Pylock.ts"
@@ -11,8 +12,9 @@ import { pypm } from "./pypm/Pypm.ts"
 
 export const registry: ReadonlyArray<Installer> = [
   poetry,
-  pylock,
+  pdm,
   pipenv,
+  pylock,
   requirementsTxt,
   projectDependencies,
   pypm,
