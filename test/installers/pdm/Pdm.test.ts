@@ -60,7 +60,7 @@ it("folders and addresses are as the file has them", async () => {
     "./libs/first",
     "./libs/second",
     "six==1.17.0",
-    expect.stringMatching(/^toml @ https:\/\/files\.pythonhosted\.org\/\S+\.whl$/)
+    expect.stringMatching(/^toml @ https:\/\/files\.pythonhosted\.org\/\S+\.whl#sha256=\w+$/)
   ])
 })
 
@@ -90,7 +90,7 @@ describe("an entry of pdm.lock", () => {
     [
       "an address",
       `version = "1.0"\nurl = "https://host.test/it-1.0.tar.gz"\n${files}`,
-      `it @ https://host.test/it-1.0.tar.gz --hash=${hash}`
+      `it @ https://host.test/it-1.0.tar.gz#${hash.replace(":", "=")} --hash=${hash}`
     ]
   ])("with %s is a line for pip", async (_, lines, line) => {
     expect(linesOf(await claimOf(pdm, lock(entry(lines))))).toEqual([line])
