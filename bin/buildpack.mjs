@@ -1580,19 +1580,19 @@ var init_Tuple = __esmMin((() => {
 	makeEquivalence$2 = Tuple$1;
 }));
 
-var has$2, map$5, keys$1, isSubrecordBy, makeEquivalence$1;
+var has$2, map$5, keys$2, isSubrecordBy, makeEquivalence$1;
 var init_Record = __esmMin((() => {
 	init_Function();
 	init_record();
 	has$2 = /*#__PURE__*/ dual(2, (self, key) => Object.hasOwn(self, key));
 	map$5 = /*#__PURE__*/ dual(2, (self, f) => {
 		const out = { ...self };
-		for (const key of keys$1(self)) assignProperty(out, key, f(self[key], key));
+		for (const key of keys$2(self)) assignProperty(out, key, f(self[key], key));
 		return out;
 	});
-	keys$1 = (self) => Object.keys(self);
+	keys$2 = (self) => Object.keys(self);
 	isSubrecordBy = (equivalence) => dual(2, (self, that) => {
-		for (const key of keys$1(self)) if (!has$2(that, key) || !equivalence(self[key], that[key])) return false;
+		for (const key of keys$2(self)) if (!has$2(that, key) || !equivalence(self[key], that[key])) return false;
 		return true;
 	});
 	makeEquivalence$1 = (equivalence) => {
@@ -5731,11 +5731,11 @@ const getExpected = /*#__PURE__*/ memoize((ast) => {
 init_Exit();
 init_Option();
 init_core();
-const missing$4 = /*#__PURE__*/ Symbol();
+const missing$5 = /*#__PURE__*/ Symbol();
 const succeed$2 = succeed$5;
-const missingExit = /*#__PURE__*/ succeed$2(missing$4);
-const sameExit = /*#__PURE__*/ succeed$2(missing$4);
-const toOption = (value) => value === missing$4 ? none$3() : some$1(value);
+const missingExit = /*#__PURE__*/ succeed$2(missing$5);
+const sameExit = /*#__PURE__*/ succeed$2(missing$5);
+const toOption = (value) => value === missing$5 ? none$3() : some$1(value);
 const fromOptionExit = (option) => option._tag === "None" ? missingExit : succeed$2(option.value);
 
 init_Array();
@@ -5751,7 +5751,7 @@ function hasInput(issue) {
 var IssueNodeImpl = class {
 	[TypeId$11] = TypeId$11;
 	constructor(input, options) {
-		if (options?.reportInput === true && input !== missing$4) this.input = input;
+		if (options?.reportInput === true && input !== missing$5) this.input = input;
 	}
 };
 const Filter$1 = class extends IssueNodeImpl {
@@ -6184,7 +6184,7 @@ const Declaration = class extends ASTNodeImpl {
 	getParser() {
 		let run;
 		return (input, options) => {
-			if (input === missing$4) return missingExit;
+			if (input === missing$5) return missingExit;
 			run ??= this.run(this.typeParameters);
 			try {
 				return run(input, this, options);
@@ -6403,7 +6403,7 @@ const Arrays = class extends ASTNodeImpl {
 			});
 		};
 		return (input, options) => {
-			if (input === missing$4) return missingExit;
+			if (input === missing$5) return missingExit;
 			try {
 				if (!Array.isArray(input)) return fail$2(new InvalidType(ast, input, options));
 				if (!elements) {
@@ -6440,7 +6440,7 @@ const Arrays = class extends ASTNodeImpl {
 function stepArray(s, item, exit, i) {
 	if (exit._tag === "Failure") return wrapPropertyKeyIssue(s, s.ast, i, exit);
 	const value = exit === sameExit ? item : exit[args];
-	if (value !== missing$4) s.output[i] = value;
+	if (value !== missing$5) s.output[i] = value;
 	else {
 		const p = s.getParser(s.tailThreshold, i);
 		if (isOptional(p.ast)) return;
@@ -6453,7 +6453,7 @@ function stepArray(s, item, exit, i) {
 }
 const parseArrayOptions = {
 	onItem(s, item, i) {
-		const value = i < s.len ? item : missing$4;
+		const value = i < s.len ? item : missing$5;
 		return s.getParser(s.tailThreshold, i).parser(value, s.options);
 	},
 	step: stepArray
@@ -6566,7 +6566,7 @@ const Objects = class extends ASTNodeImpl {
 			const finishIndex = (s, key, k2, inputValue, exitValue) => {
 				if (exitValue._tag === "Failure") return wrapPropertyKeyIssue(s, ast, key, exitValue) ?? void_$1;
 				const value = exitValue === sameExit ? inputValue : exitValue[args];
-				if (k2 !== missing$4 && value !== missing$4) {
+				if (k2 !== missing$5 && value !== missing$5) {
 					if (hasProperties && (expectedKeys.has(key) || expectedKeys.has(typeof k2 === "number" ? globalThis.String(k2) : k2))) return void_$1;
 					assignProperty(s.out, k2, value);
 				}
@@ -6594,7 +6594,7 @@ const Objects = class extends ASTNodeImpl {
 				step: (_s, _item, exit) => exit._tag === "Failure" ? exit : void 0
 			}) : void 0;
 			return fnUntracedEager(function* (input, options) {
-				if (input === missing$4) return missing$4;
+				if (input === missing$5) return missing$5;
 				if (!(typeof input === "object" && input !== null && !Array.isArray(input))) return yield* fail$2(new InvalidType(ast, input, options));
 				compileMembers();
 				const record = input;
@@ -6672,7 +6672,7 @@ const Objects = class extends ASTNodeImpl {
 			});
 		};
 		return (input, options) => {
-			if (input === missing$4) return missingExit;
+			if (input === missing$5) return missingExit;
 			if (options.errors === "all" || options.onExcessProperty !== void 0 || options.concurrency !== void 0 && resolveConcurrency(options.concurrency) !== 1) return (fallback ??= makeFallback())(input, options);
 			if (!(typeof input === "object" && input !== null && !Array.isArray(input))) return fail$2(new InvalidType(ast, input, options));
 			const props = compileMembers();
@@ -6690,7 +6690,7 @@ const Objects = class extends ASTNodeImpl {
 					const property = props[index];
 					const name = property.name;
 					const hasKey = hasPropertySignature(record, name);
-					const value = hasKey ? record[name] : missing$4;
+					const value = hasKey ? record[name] : missing$5;
 					const exit = property.parser(value, options);
 					if (!effectIsExit(exit)) return resume(state, index, exit);
 					if (exit === sameExit) {
@@ -6733,7 +6733,7 @@ function stepProperty(s, p, exit) {
 	if (exit._tag === "Failure") return wrapPropertyKeyIssue(s, s.ast, p.name, exit);
 	if (exit === sameExit) return;
 	const value = exit[args];
-	if (value !== missing$4) {
+	if (value !== missing$5) {
 		assignProperty(s.out, p.name, value);
 		return;
 	}
@@ -6749,7 +6749,7 @@ function stepProperty(s, p, exit) {
 }
 const parsePropertiesOptions = {
 	onItem(s, p) {
-		if (!hasPropertySignature(s.input, p.name)) return p.parser(missing$4, s.options);
+		if (!hasPropertySignature(s.input, p.name)) return p.parser(missing$5, s.options);
 		const value = s.input[p.name];
 		assignProperty(s.out, p.name, value);
 		return p.parser(value, s.options);
@@ -6996,7 +6996,7 @@ const Union$1 = class extends ASTNodeImpl {
 		const parser = (i) => parsers[i] ??= compile(ast.types[i]);
 		let index;
 		return (input, options) => {
-			if (input === missing$4) return missingExit;
+			if (input === missing$5) return missingExit;
 			const candidates = (index ??= getCandidateIndex(ast.types))(input, isConstructor);
 			if (candidates.length === 0) return fail$2(new AnyOf(ast, [], input, options));
 			if (candidates.length === 1) {
@@ -7398,14 +7398,14 @@ const flip = /*#__PURE__*/ memoize((ast) => {
 function fromConst(ast, value) {
 	const succeed = value === 0 ? sameExit : succeed$2(value);
 	return (input, options) => {
-		if (input === missing$4) return missingExit;
+		if (input === missing$5) return missingExit;
 		if (input === value) return succeed;
 		return fail$2(new InvalidType(ast, input, options));
 	};
 }
 function fromRefinement(ast, refinement) {
 	return (input, options) => {
-		if (input === missing$4) return missingExit;
+		if (input === missing$5) return missingExit;
 		if (refinement(input)) return sameExit;
 		return fail$2(new InvalidType(ast, input, options));
 	};
@@ -7494,14 +7494,14 @@ function compileTransformationUnsafe(transformation) {
 	switch (getter._tag) {
 		case "Passthrough": return (result, current) => result === sameExit ? succeed$2(current) : result;
 		case "Transform": {
-			const transform = (value) => value === missing$4 ? missingExit : succeed$2(getter.transform(value));
+			const transform = (value) => value === missing$5 ? missingExit : succeed$2(getter.transform(value));
 			return (result, current) => flatMapTransformation(result, current, transform);
 		}
 		case "TransformOptional": {
 			const transform = (value) => fromOptionExit(getter.transform(toOption(value)));
 			return (result, current) => flatMapTransformation(result, current, transform);
 		}
-		case "TransformEffect": return (result, current, options) => flatMapTransformation(result, current, (value) => value === missing$4 ? missingExit : getter.transform(value, options));
+		case "TransformEffect": return (result, current, options) => flatMapTransformation(result, current, (value) => value === missing$5 ? missingExit : getter.transform(value, options));
 		case "TransformOptionalEffect": return (result, current, options) => flatMapTransformation(result, current, (value) => fromOptionalEffect(getter.transform(toOption(value), options)));
 	}
 }
@@ -7511,7 +7511,7 @@ function makeConstructorParser(descriptor, compile) {
 	const transform = compileTransformation(descriptor.link.transformation);
 	let sourceParser;
 	return (input, options) => {
-		if (input === missing$4) return missingExit;
+		if (input === missing$5) return missingExit;
 		if (descriptor.isConstructed(input)) return sameExit;
 		const result = (sourceParser ??= compile(descriptor.link.to))(input, options);
 		return transform(result, input, options);
@@ -7520,7 +7520,7 @@ function makeConstructorParser(descriptor, compile) {
 function withDefault$1(ast, parser) {
 	const defaultValue = ast.context.constructorDefault;
 	return (input, options) => {
-		if (input !== missing$4 && input !== void 0) return parser(input, options);
+		if (input !== missing$5 && input !== void 0) return parser(input, options);
 		const result = defaultValue;
 		if (effectIsExit(result) && result._tag === "Success") {
 			const local = parser(result[args], options);
@@ -7553,13 +7553,13 @@ function compile$1(ast, compile, compileField, base, specialize) {
 				if (effectIsExit(result)) {
 					if (result._tag === "Success") {
 						const output = result === sameExit ? input : result[args];
-						if (input !== missing$4 && output !== missing$4) {
+						if (input !== missing$5 && output !== missing$5) {
 							const issues = collectIssues(encodingChecks, input, void 0, ast, options);
 							if (issues) result = fail$2(new Composite(ast, issues, input, options));
 						}
 					}
 				} else result = flatMap(result, (value) => {
-					if (input !== missing$4 && value !== missing$4) {
+					if (input !== missing$5 && value !== missing$5) {
 						const issues = collectIssues(encodingChecks, input, void 0, ast, options);
 						if (issues) return fail$2(new Composite(ast, issues, input, options));
 					}
@@ -7570,12 +7570,12 @@ function compile$1(ast, compile, compileField, base, specialize) {
 				if (effectIsExit(result)) {
 					if (result._tag === "Success") {
 						const value = result === sameExit ? input : result[args];
-						if (value === missing$4) return result;
+						if (value === missing$5) return result;
 						const issues = collectIssues(checks, value, void 0, ast, options);
 						if (issues) result = fail$2(new Composite(ast, issues, value, options));
 					}
 				} else result = flatMap(result, (value) => {
-					if (value !== missing$4) {
+					if (value !== missing$5) {
 						const issues = collectIssues(checks, value, void 0, ast, options);
 						if (issues) return fail$2(new Composite(ast, issues, value, options));
 					}
@@ -7687,7 +7687,7 @@ var CompilerEntry = class extends InterpretedEntry {
 function withDecode(fastDecode, decodeEffect) {
 	let detailed;
 	return (input, options) => {
-		if (input !== missing$4) try {
+		if (input !== missing$5) try {
 			const value = fastDecode(input, options);
 			if (value !== invalid$1) return value === input ? sameExit : succeed$2(value);
 		} catch (error) {
@@ -7795,7 +7795,7 @@ const mergeParseOptions = (options, overrideOptions) => overrideOptions ? {
 	...overrideOptions
 } : options;
 const getValue = (value) => {
-	if (value === missing$4) return fail$2(new InvalidValue());
+	if (value === missing$5) return fail$2(new InvalidValue());
 	return succeed$3(value);
 };
 function run$5(ast) {
@@ -7804,7 +7804,7 @@ function run$5(ast) {
 function parserResult(result, input) {
 	if (result === sameExit) return succeed$3(input);
 	if (!effectIsExit(result)) return flatMapEager(result, getValue);
-	return result["~effect/Effect/args"] === missing$4 ? getValue(missing$4) : result;
+	return result["~effect/Effect/args"] === missing$5 ? getValue(missing$5) : result;
 }
 function runWithCompiler(compiler, ast) {
 	let parser;
@@ -7812,7 +7812,7 @@ function runWithCompiler(compiler, ast) {
 		const result = (parser ??= compiler(ast))(input, options ?? defaultParseOptions);
 		if (result === sameExit) return succeed$3(input);
 		if (!effectIsExit(result)) return flatMapEager(result, getValue);
-		return result["~effect/Effect/args"] === missing$4 ? getValue(missing$4) : result;
+		return result["~effect/Effect/args"] === missing$5 ? getValue(missing$5) : result;
 	};
 }
 function asExit(parser) {
@@ -7846,14 +7846,14 @@ function constructSync(entry, input, options) {
 		disableChecks: true
 	} : { disableChecks: true } : options?.parseOptions ?? defaultParseOptions;
 	const make = entry.make;
-	if (make !== void 0 && input !== missing$4) {
+	if (make !== void 0 && input !== missing$5) {
 		let output;
 		try {
 			output = make(input, parseOptions);
 		} catch (error) {
 			throwConstructorDefect(error);
 		}
-		if (output !== invalid$1 && output !== missing$4) return output;
+		if (output !== invalid$1 && output !== missing$5) return output;
 	}
 	return runSync(parserResult(entry.makeEffect(input, parseOptions), input), constructorDefectMessage);
 }
@@ -10105,7 +10105,7 @@ const reserved = [
 	"override.yml",
 	"pkgconfig"
 ];
-const placeOf$8 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
+const placeOf$9 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
 	const [build, cache, depsDirectory, index = "", profiles] = args;
 	const [root, deps] = [given$2(cwd, build), given$2(cwd, depsDirectory)];
 	if (root === void 0 || deps === void 0) return yield* new WrongUsage({
@@ -10838,7 +10838,7 @@ const programOf = (command) => {
 	return /^[A-Za-z0-9][\w.+-]*$/.test(first) && !ofShell.has(first) ? first : void 0;
 };
 const reader$2 = /^(?:python[\d.]*|(?:ba|da)?sh)$/;
-const fileOf$2 = (command) => {
+const fileOf$3 = (command) => {
 	const [first = "", second = ""] = wordsOf$2(command);
 	const plain = /^(?!-)(?:\.\/)?[\w.-]+(?:\/[\w.-]+)*$/;
 	const path = (word) => word.replace(/^\.\//, "");
@@ -10925,7 +10925,7 @@ const warnOfFiles = fn("CloudFoundry.warnOfFiles")(function* (commands, root) {
 	const files = yield* Filesystem;
 	const report = yield* Report;
 	for (const command of commands) {
-		const started = fileOf$2(command.command);
+		const started = fileOf$3(command.command);
 		if (started === void 0) continue;
 		const status = yield* ifSeen(files.target(join$1(root, started.path)));
 		const isThere = status?.kind === "file";
@@ -10940,7 +10940,7 @@ const warnOfMissing = fn("CloudFoundry.warnOfMissing")(function* (commands, fold
 	}
 });
 const finalize$1 = (invocation) => {
-	const place = placeOf$8(usage$2, invocation, 5);
+	const place = placeOf$9(usage$2, invocation, 5);
 	return {
 		_tag: "Finish",
 		request: map$1(place, (found) => requestOf$2(found)),
@@ -10986,7 +10986,7 @@ const script = (interpreter) => [
 	"exec \"$interpreter\" \"$@\"",
 	""
 ].join("\n");
-const placeOf$7 = (executable, prefix, root) => {
+const placeOf$8 = (executable, prefix, root) => {
 	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$1(executable.slice(prefix.length + 1))}`;
 	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$1(executable.slice(root.length + 1))}`;
 	return word$1(executable);
@@ -11000,7 +11000,7 @@ const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
 		const path = join$1(programs, name);
 		const executable = yield* files.realPath(path);
 		yield* files.remove(path);
-		yield* files.write(path, script(placeOf$7(executable, real, root)), 493);
+		yield* files.write(path, script(placeOf$8(executable, real, root)), 493);
 	}
 });
 
@@ -11019,7 +11019,7 @@ const writeVariables = fn("CloudFoundry.writeVariables")(function* (folder, delt
 	}
 });
 const supply = (invocation) => {
-	const place = placeOf$8(usage$1, invocation, 4);
+	const place = placeOf$9(usage$1, invocation, 4);
 	return {
 		_tag: "Stage",
 		reserved,
@@ -11155,7 +11155,7 @@ var BindingIncomplete = class extends TaggedError("BindingIncomplete") {
 	}
 };
 const isEntry = (name) => !name.startsWith(".");
-const read$11 = fn("Bindings.read")(function* (folder) {
+const read$12 = fn("Bindings.read")(function* (folder) {
 	const files = yield* Filesystem;
 	const entries = /* @__PURE__ */ new Map();
 	for (const name of (yield* files.list(folder)).filter(isEntry)) {
@@ -11164,7 +11164,7 @@ const read$11 = fn("Bindings.read")(function* (folder) {
 	}
 	return entries;
 });
-const addressOf$3 = (url, username, password) => {
+const addressOf$4 = (url, username, password) => {
 	if (!URL.canParse(url)) return void 0;
 	const address = new URL(url);
 	if (username !== void 0) address.username = encodeURIComponent(username);
@@ -11179,7 +11179,7 @@ const indexOf = (folder, name, type, entries) => {
 		type,
 		lack: "it has neither `pip.conf` nor `url`"
 	});
-	const address = addressOf$3(url, entries.get("username"), entries.get("password"));
+	const address = addressOf$4(url, entries.get("username"), entries.get("password"));
 	return address === void 0 ? new BindingIncomplete({
 		name,
 		type,
@@ -11193,7 +11193,7 @@ const bindingsIn = fn("Bindings.bindingsIn")(function* (root) {
 	const certificates = [];
 	for (const name of (yield* files.list(root)).filter(isEntry)) {
 		const folder = join$1(root, name);
-		const entries = yield* read$11(folder);
+		const entries = yield* read$12(folder);
 		const type = (entries.get("type") ?? "").trim().toLowerCase();
 		if (type === "pip" || type === "pypi") {
 			const [variable, value] = yield* indexOf(folder, name, type, entries);
@@ -13024,7 +13024,7 @@ const parsed$1 = (text) => {
 		return;
 	}
 };
-const addressOf$2 = (directUrl) => {
+const addressOf$3 = (directUrl) => {
 	const found = parsed$1(directUrl);
 	if (!isRecord(found) || typeof found["url"] !== "string") return void 0;
 	const { url, vcs_info: from } = found;
@@ -13043,7 +13043,7 @@ const packageUrl = (type, name, version, from) => `pkg:${type}/${encoded(name)}@
 
 const componentOf$1 = (installed) => {
 	const { elsewhere, name, version, wheel } = installed;
-	const address = elsewhere?.directUrl === void 0 ? void 0 : addressOf$2(elsewhere.directUrl);
+	const address = elsewhere?.directUrl === void 0 ? void 0 : addressOf$3(elsewhere.directUrl);
 	const isOwn = elsewhere !== void 0 && address === void 0;
 	return {
 		type: "library",
@@ -13168,7 +13168,7 @@ const extractedOf = ({ expression, names }) => {
 };
 const declaredIn = (licence) => licence.expression ?? extractedOf(licence)[0]?.licenseId ?? none$2;
 const idOf$3 = (component) => `SPDXRef-${referenceOf(component).replaceAll("_", "-")}`;
-const packageOf$4 = (component) => {
+const packageOf$5 = (component) => {
 	const { address, cpe, licence, name, purl, sha256, type, version } = component;
 	const references = [...purl === void 0 ? [] : [[
 		"PACKAGE-MANAGER",
@@ -13214,7 +13214,7 @@ const spdx = (bill) => {
 			created: created$1,
 			creators: [`Tool: ${author.name}-${author.version}`]
 		},
-		packages: components.map(packageOf$4),
+		packages: components.map(packageOf$5),
 		relationships: components.map((component) => ({
 			spdxElementId: "SPDXRef-DOCUMENT",
 			relationshipType: "DESCRIBES",
@@ -13857,7 +13857,7 @@ const entries = (path) => orNothing(try_({
 	})),
 	catch: failed$6("list", path)
 })).pipe(map$1((found) => (found ?? []).toSorted((a, b) => a.name < b.name ? -1 : 1)));
-const read$10 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole(path, {
+const read$11 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole(path, {
 	atMost,
 	follow
 }, turns));
@@ -13888,13 +13888,13 @@ const files$1 = {
 	status,
 	target: target$1,
 	entries,
-	read: read$10,
+	read: read$11,
 	remove: remove$1,
 	write: write$3,
 	temporary,
 	user: process.getuid?.(),
 	list: (path) => map$1(entries(path), (found) => found.map(({ name }) => name)),
-	readText: (path, how) => map$1(read$10(path, how), (bytes) => new TextDecoder().decode(bytes)),
+	readText: (path, how) => map$1(read$11(path, how), (bytes) => new TextDecoder().decode(bytes)),
 	digest: (path, { follow = true } = {}) => attempt$1("read", path, (turns) => digestOf$4({
 		path,
 		follow
@@ -13951,7 +13951,7 @@ const statusOf$1 = (exit) => {
 		message: typeof id === "string" ? id : kind
 	};
 };
-const lineOf$10 = (request, span, end, exit) => {
+const lineOf$11 = (request, span, end, exit) => {
 	const { service, version } = request;
 	const parent = getOrUndefined$1(span.parent);
 	const resource = attributesOf([["service.name", service], ["service.version", version]]);
@@ -14002,7 +14002,7 @@ const traced = (request, refused) => {
 	const write = (span, end, exit) => {
 		if (!span.sampled || end - span.startTime < least) return;
 		try {
-			appendFileSync(request.path, lineOf$10(request, span, end, exit));
+			appendFileSync(request.path, lineOf$11(request, span, end, exit));
 		} catch {}
 	};
 	const tracer = make$17({ span: (options) => new WrittenSpan(options, write) });
@@ -14186,7 +14186,7 @@ const keyOf$3 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
 
 init_Effect();
 init_Filesystem();
-const placeOf$6 = (name) => ({
+const placeOf$7 = (name) => ({
 	root: "",
 	name: `store/${name}`
 });
@@ -14203,7 +14203,7 @@ const tellUnreadable = ({ blobs, report, said }, error) => gen(function* () {
 });
 const readText$1 = (shop, name, schema) => gen(function* () {
 	const { blobs, files } = shop;
-	const found = yield* find(files, placeOf$6(name), yield* blobs.at(name));
+	const found = yield* find(files, placeOf$7(name), yield* blobs.at(name));
 	if (found._tag === "Missing") return void 0;
 	if (found._tag === "Unreadable") return yield* tellUnreadable(shop, found.error);
 	if (found._tag === "Damaged") {
@@ -14228,7 +14228,7 @@ const writeText = (shop, kind, key, schema, value) => gen(function* () {
 	const name = textName(kind, key);
 	return yield* attempt(shop, blobs.put((directory) => {
 		const path = join$1(directory, `${key}.json`);
-		return as(write$2(files, placeOf$6(name), text, path), {
+		return as(write$2(files, placeOf$7(name), text, path), {
 			name,
 			path
 		});
@@ -14355,7 +14355,7 @@ const lost = fnUntraced(function* (shop, name, error) {
 		detail: error.message
 	});
 });
-const sourceOf$3 = (shop) => (piece) => {
+const sourceOf$4 = (shop) => (piece) => {
 	if (piece._tag === "Fresh") {
 		const { made, tar } = piece;
 		const facts = {
@@ -14389,7 +14389,7 @@ const sourceOf$3 = (shop) => (piece) => {
 };
 const fetchedAtOnce = 8;
 const restore$1 = fn("WheelStore.restore")(function* (shop, archives, read, pieces, into) {
-	const sources = yield* forEach(pieces, sourceOf$3(shop), { concurrency: fetchedAtOnce });
+	const sources = yield* forEach(pieces, sourceOf$4(shop), { concurrency: fetchedAtOnce });
 	for (const { archive, name } of sources) if (name !== void 0) read.set(archive.path, name);
 	return yield* archives.unpack(sources.map(({ archive }) => archive), into).pipe(mapError$2((error) => error._tag === "FileAccessFailed" && read.has(error.path) ? new ArchiveDamaged({
 		paths: [error.path],
@@ -14432,10 +14432,10 @@ init_Effect();
 init_Filesystem();
 const directoryMode = 493;
 const openMode = (mode) => 420 | ((mode & 64) === 0 ? 0 : 73);
-const missing$3 = (files, path) => flatMap(files.target(path), (found) => found !== void 0 || dirname$1(path) === path ? succeed$3([]) : map$1(missing$3(files, dirname$1(path)), (above) => [...above, path]));
+const missing$4 = (files, path) => flatMap(files.target(path), (found) => found !== void 0 || dirname$1(path) === path ? succeed$3([]) : map$1(missing$4(files, dirname$1(path)), (above) => [...above, path]));
 const open$3 = (files, path, mode) => ignore(files.chmod(path, mode));
 const makeShared = fn("OpenDirectory.make")(function* (files, path) {
-	const made = yield* missing$3(files, path);
+	const made = yield* missing$4(files, path);
 	if (made.length === 0) return;
 	yield* files.makeDirectory(path);
 	yield* forEach(made, (one) => open$3(files, one, directoryMode), { discard: true });
@@ -14670,7 +14670,7 @@ const kept$1 = fn("Cache.kept")(function* (site, key) {
 
 init_Effect();
 init_Filesystem();
-const kinds$6 = [
+const kinds$7 = [
 	"manifests",
 	"texts",
 	"archives",
@@ -14713,7 +14713,7 @@ const below$2 = (files, path, isClosed) => gen(function* () {
 		directory: true
 	}, ...all.flat()];
 }).pipe(orElseSucceed(() => []));
-const placeOf$5 = (path) => {
+const placeOf$6 = (path) => {
 	for (const [kind, pattern] of places$1) {
 		const thing = pattern.exec(path)?.[0];
 		if (thing !== void 0) return [kind, thing];
@@ -14722,9 +14722,9 @@ const placeOf$5 = (path) => {
 };
 const isSingle = (kind) => kind === "downloads" || kind === "others";
 const sorted$2 = (root, found) => {
-	const all = new Map(kinds$6.map((kind) => [kind, /* @__PURE__ */ new Map()]));
+	const all = new Map(kinds$7.map((kind) => [kind, /* @__PURE__ */ new Map()]));
 	for (const { directory, mtime, path, size } of found) {
-		const [kind, thing] = placeOf$5(path.slice(root.length + 1));
+		const [kind, thing] = placeOf$6(path.slice(root.length + 1));
 		if (directory && isSingle(kind)) continue;
 		const whole = join$1(root, thing);
 		const before = all.get(kind)?.get(whole);
@@ -14778,7 +14778,7 @@ const inventory = fn("Inventory.inventory")(function* (files, root, { weighsTool
 	};
 });
 const sizeOf = (kept) => kept.reduce((total, { size }) => total + size, 0);
-const totalOf = ({ kept }) => kinds$6.reduce((total, kind) => total + sizeOf(kept[kind]), 0);
+const totalOf = ({ kept }) => kinds$7.reduce((total, kind) => total + sizeOf(kept[kind]), 0);
 
 init_Effect();
 init_Filesystem();
@@ -15094,7 +15094,7 @@ const start$2 = ({ path, tar, zstd }, into, withZstd) => {
 };
 
 const block = 512;
-const kinds$5 = {
+const kinds$6 = {
 	"": "file",
 	"0": "file",
 	"7": "file",
@@ -15204,7 +15204,7 @@ var Reader = class {
 		else if (!preludes.has(type)) {
 			this.#hear({
 				path: this.#path ?? path,
-				kind: kinds$5[type] ?? "other",
+				kind: kinds$6[type] ?? "other",
 				mode,
 				target: this.#target ?? target,
 				content
@@ -15296,7 +15296,7 @@ const passUnframed = async (source, sink) => {
 		return false;
 	}
 };
-const read$9 = async (archive, both, sink, unframed) => {
+const read$10 = async (archive, both, sink, unframed) => {
 	try {
 		return await readAll(archive, both, sink, unframed);
 	} catch (cause) {
@@ -15332,7 +15332,7 @@ const readAll = async (archive, both, sink, unframed) => {
 	};
 };
 const patiently = () => new Promise((resolve) => setImmediate(resolve, true));
-const checkDigest = async (archive, both) => (await read$9(archive, both, patiently, false)).problem;
+const checkDigest = async (archive, both) => (await read$10(archive, both, patiently, false)).problem;
 const examine = async (archive, both) => {
 	let [members, lines] = [0, 0];
 	const tar = tarReader(({ kind, path }) => {
@@ -15344,7 +15344,7 @@ const examine = async (archive, both) => {
 		tar.push(bytes);
 		return patiently(bytes);
 	};
-	const { problem, taken } = await read$9(archive, both, sink, archive.compressed);
+	const { problem, taken } = await read$10(archive, both, sink, archive.compressed);
 	if (problem !== void 0) return {
 		problem,
 		lines
@@ -15441,7 +15441,7 @@ const feed = async (archives, run, unframed, both) => {
 	const problems = /* @__PURE__ */ new Map();
 	const right = /* @__PURE__ */ new Set();
 	for (const archive of archives) {
-		const { problem, taken } = await read$9(archive, both, run.send, unframed);
+		const { problem, taken } = await read$10(archive, both, run.send, unframed);
 		if (problem !== void 0) problems.set(archive.path, problem);
 		if (problem !== void 0 || !taken) {
 			run.kill();
@@ -15625,19 +15625,19 @@ init_Layer();
 init_Scope();
 init_StagingError();
 init_Filesystem();
-const placeOf$4 = ({ root }, name) => ({
+const placeOf$5 = ({ root }, name) => ({
 	root,
 	name: `${treeNameOf(name)}.json`
 });
 const readText = fn("Cache.readText")(function* (site, name) {
-	const place = placeOf$4(site, name);
+	const place = placeOf$5(site, name);
 	const found = yield* find(site.files, place);
 	const path = join$1(place.root, place.name);
 	if (found._tag === "Damaged") yield* setAside(site, path);
 	if (found._tag === "Outdated") yield* setOutdatedAside(site, path);
 	return found._tag === "Intact" ? found.text : void 0;
 });
-const keepText = (site, name, text) => ignore(write$2(site.files, placeOf$4(site, name), text));
+const keepText = (site, name, text) => ignore(write$2(site.files, placeOf$5(site, name), text));
 const onDisk = (site, { ofOneApp }) => ({
 	location: site.root,
 	writable: true,
@@ -16005,7 +16005,7 @@ const Origin = TaggedUnion({
 	Variable: { name: String$1 },
 	Default: { reason: String$1 }
 });
-const file$5 = (path, line) => line === void 0 ? {
+const file$6 = (path, line) => line === void 0 ? {
 	_tag: "File",
 	path
 } : {
@@ -16034,6 +16034,7 @@ const bare = {
 const applicationPackage = {
 	_tag: "Contributor",
 	id: id$7,
+	own: true,
 	files: [{ name: "setup.py" }],
 	claim: ({ names, pyproject, requirements }) => {
 		if (!(names.has("setup.py") || names.has("setup.cfg") || pyproject?.describesNothing !== true) && requirements !== void 0) return {
@@ -16138,345 +16139,144 @@ const projectDependencies = {
 	}
 };
 
-const VERSION_PATTERN = [
-	"v?",
-	"(?:",
-	"(?:(?<epoch>[0-9]+)!)?",
-	"(?<release>[0-9]+(?:\\.[0-9]+)*)",
-	"(?<pre>",
-	"[-_\\.]?",
-	"(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))",
-	"[-_\\.]?",
-	"(?<pre_n>[0-9]+)?",
-	")?",
-	"(?<post>",
-	"(?:-(?<post_n1>[0-9]+))",
-	"|",
-	"(?:",
-	"[-_\\.]?",
-	"(?<post_l>post|rev|r)",
-	"[-_\\.]?",
-	"(?<post_n2>[0-9]+)?",
-	")",
-	")?",
-	"(?<dev>",
-	"[-_\\.]?",
-	"(?<dev_l>dev)",
-	"[-_\\.]?",
-	"(?<dev_n>[0-9]+)?",
-	")?",
-	")",
-	"(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?"
-].join("");
-const validRegex = new RegExp("^" + VERSION_PATTERN + "$", "i");
-function valid(version) {
-	return validRegex.test(version) ? version : null;
-}
-const cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
-function parse$7(version, regex) {
-	const { groups } = (regex || validRegex).exec(version) || {};
-	if (!groups) return null;
-	return {
-		epoch: Number(groups.epoch ? groups.epoch : 0),
-		release: groups.release.split(".").map(Number),
-		pre: normalize_letter_version(groups.pre_l, groups.pre_n),
-		post: normalize_letter_version(groups.post_l, groups.post_n1 || groups.post_n2),
-		dev: normalize_letter_version(groups.dev_l, groups.dev_n),
-		local: parse_local_version(groups.local)
+const always$1 = { _tag: "Always" };
+const never = { _tag: "Never" };
+const word = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
+const tokensOf = (text) => {
+	const found = [];
+	const trimmed = text.trim();
+	word.lastIndex = 0;
+	while (word.lastIndex < trimmed.length) {
+		const [whole, bracket, operator, single, double, name] = word.exec(trimmed) ?? [];
+		if (whole === void 0) return void 0;
+		const value = single ?? double;
+		const sign = bracket ?? operator;
+		if (sign !== void 0) found.push({
+			kind: "sign",
+			text: sign
+		});
+		else if (value !== void 0) found.push({
+			kind: "value",
+			text: value
+		});
+		else if (/^(?:and|or|in|not\s+in)$/.test(name ?? "")) found.push({
+			kind: "sign",
+			text: (name ?? "").replace(/\s+/, " ")
+		});
+		else found.push({
+			kind: "name",
+			text: name ?? ""
+		});
+	}
+	return found;
+};
+const isComparing = /^(?:<=|>=|===|==|!=|~=|<|>|in|not in)$/;
+const and = (parts) => {
+	const flat = parts.flatMap((part) => part._tag === "And" ? part.parts : [part]);
+	if (flat.some(({ _tag }) => _tag === "Never")) return never;
+	const left = distinct$1(flat.filter(({ _tag }) => _tag !== "Always"));
+	return left.length === 0 ? always$1 : left.length === 1 ? left[0] ?? always$1 : {
+		_tag: "And",
+		parts: left
 	};
-}
-function stringify(parsed) {
-	if (!parsed) return null;
-	const { epoch, release, pre, post, dev, local } = parsed;
-	const parts = [];
-	if (epoch !== 0) parts.push(`${epoch}!`);
-	parts.push(release.join("."));
-	if (pre) parts.push(pre.join(""));
-	if (post) parts.push("." + post.join(""));
-	if (dev) parts.push("." + dev.join(""));
-	if (local) parts.push(`+${local}`);
-	return parts.join("");
-}
-function normalize_letter_version(letterIn, numberIn) {
-	let letter = letterIn;
-	let number = numberIn;
-	if (letter) {
-		if (!number) number = 0;
-		letter = letter.toLowerCase();
-		if (letter === "alpha") letter = "a";
-		else if (letter === "beta") letter = "b";
-		else if ([
-			"c",
-			"pre",
-			"preview"
-		].includes(letter)) letter = "rc";
-		else if (["rev", "r"].includes(letter)) letter = "post";
-		return [letter, Number(number)];
-	}
-	if (!letter && number) {
-		letter = "post";
-		return [letter, Number(number)];
-	}
-	return null;
-}
-function parse_local_version(local) {
-	if (local) return local.split(/[._-]/).map((part) => Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part));
-	return null;
-}
-function explain$2(version) {
-	const parsed = parse$7(version);
-	if (!parsed) return parsed;
-	const { epoch, release, pre, post, dev, local } = parsed;
-	let base_version = "";
-	if (epoch !== 0) base_version += epoch + "!";
-	base_version += release.join(".");
-	const is_prerelease = Boolean(dev || pre);
-	const is_devrelease = Boolean(dev);
-	const is_postrelease = Boolean(post);
-	return {
-		epoch,
-		release,
-		pre,
-		post: post ? post[1] : post,
-		dev: dev ? dev[1] : dev,
-		local: local ? local.join(".") : local,
-		public: stringify(parsed).split("+", 1)[0],
-		base_version,
-		is_prerelease,
-		is_devrelease,
-		is_postrelease
+};
+const or = (parts) => {
+	const flat = parts.flatMap((part) => part._tag === "Or" ? part.parts : [part]);
+	if (flat.some(({ _tag }) => _tag === "Always")) return always$1;
+	const left = distinct$1(flat.filter(({ _tag }) => _tag !== "Never"));
+	return left.length === 0 ? never : left.length === 1 ? left[0] ?? never : {
+		_tag: "Or",
+		parts: left
 	};
-}
-
-var operator_exports = /* @__PURE__ */ __exportAll({
-	"!=": () => ne,
-	"<": () => lt,
-	"<=": () => le,
-	"==": () => eq,
-	"===": () => arbitrary,
-	">": () => gt,
-	">=": () => ge,
-	compare: () => compare$1,
-	eq: () => eq,
-	ge: () => ge,
-	gt: () => gt,
-	le: () => le,
-	lt: () => lt,
-	ne: () => ne,
-	rcompare: () => rcompare
-});
-function lt(version, other) {
-	return compare$1(version, other) < 0;
-}
-function le(version, other) {
-	return compare$1(version, other) <= 0;
-}
-function eq(version, other) {
-	return compare$1(version, other) === 0;
-}
-function ne(version, other) {
-	return compare$1(version, other) !== 0;
-}
-function ge(version, other) {
-	return compare$1(version, other) >= 0;
-}
-function gt(version, other) {
-	return compare$1(version, other) > 0;
-}
-function arbitrary(version, other) {
-	return version.toLowerCase() === other.toLowerCase();
-}
-function compare$1(version, other) {
-	const parsedVersion = parse$7(version);
-	const parsedOther = parse$7(other);
-	return pyCompare(calculateKey(parsedVersion), calculateKey(parsedOther));
-}
-function rcompare(version, other) {
-	return -compare$1(version, other);
-}
-function pyCompare(elemIn, otherIn) {
-	let elem = elemIn;
-	let other = otherIn;
-	if (elem === other) return 0;
-	if (Array.isArray(elem) !== Array.isArray(other)) {
-		elem = Array.isArray(elem) ? elem : [elem];
-		other = Array.isArray(other) ? other : [other];
+};
+const distinct$1 = (parts) => [...new Map(parts.map((part) => [print(part), part])).values()];
+const deepest$2 = 50;
+const reader$1 = (tokens) => {
+	let at = 0;
+	let fault = false;
+	const takes = (text) => {
+		const token = tokens[at];
+		const same = token?.kind === "sign" && token.text === text;
+		if (same) at += 1;
+		return same;
+	};
+	const wrong = () => {
+		fault = true;
+		return never;
+	};
+	const comparison = () => {
+		const [left, operator, right] = tokens.slice(at, at + 3);
+		at += 3;
+		if (left === void 0 || operator === void 0 || right === void 0) return wrong();
+		if (left.kind === "sign" || right.kind === "sign" || operator.kind !== "sign") return wrong();
+		if (!isComparing.test(operator.text)) return wrong();
+		return {
+			_tag: "Comparison",
+			left,
+			operator: operator.text,
+			right
+		};
+	};
+	const single = (depth) => {
+		if (depth > deepest$2) return wrong();
+		if (!takes("(")) return comparison();
+		const inner = any(depth + 1);
+		return takes(")") ? inner : wrong();
+	};
+	const all = (depth) => {
+		const parts = [single(depth)];
+		while (takes("and")) parts.push(single(depth));
+		return and(parts);
+	};
+	const any = (depth) => {
+		const parts = [all(depth)];
+		while (takes("or")) parts.push(all(depth));
+		return or(parts);
+	};
+	return () => {
+		const found = any(0);
+		return fault || at !== tokens.length ? void 0 : found;
+	};
+};
+const parse$7 = (text) => {
+	if (text.trim() === "") return always$1;
+	const tokens = tokensOf(text);
+	return tokens === void 0 ? void 0 : reader$1(tokens)();
+};
+const operand = ({ kind, text }) => kind === "name" ? text : text.includes("'") ? `"${text}"` : `'${text}'`;
+const print = (marker) => {
+	switch (marker._tag) {
+		case "Always": return "";
+		case "Never": return "python_version < '0'";
+		case "Comparison": return `${operand(marker.left)} ${marker.operator} ${operand(marker.right)}`;
+		case "And": return marker.parts.map((part) => part._tag === "Or" ? `(${print(part)})` : print(part)).join(" and ");
+		default: return marker.parts.map(print).join(" or ");
 	}
-	if (Array.isArray(elem)) {
-		const len = Math.min(elem.length, other.length);
-		for (let i = 0; i < len; i += 1) {
-			const res = pyCompare(elem[i], other[i]);
-			if (res !== 0) return res;
+};
+const isNever = ({ _tag }) => _tag === "Never";
+const resolve$3 = (marker, decide) => {
+	switch (marker._tag) {
+		case "Comparison": {
+			const compared = comparedIn(marker);
+			const decided = compared === void 0 ? void 0 : decide(compared);
+			return decided === void 0 ? marker : decided ? always$1 : never;
 		}
-		return elem.length - other.length;
-	}
-	if (elem === -Infinity || other === Infinity) return -1;
-	if (elem === Infinity || other === -Infinity) return 1;
-	return elem < other ? -1 : 1;
-}
-function calculateKey(input) {
-	const { epoch } = input;
-	let { release, pre, post, local, dev } = input;
-	release = release.concat();
-	release.reverse();
-	while (release.length && release[0] === 0) release.shift();
-	release.reverse();
-	if (!pre && !post && dev) pre = -Infinity;
-	else if (!pre) pre = Infinity;
-	if (!post) post = -Infinity;
-	if (!dev) dev = Infinity;
-	if (!local) local = -Infinity;
-	else local = local.map((i) => Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ""]);
-	return [
-		epoch,
-		release,
-		pre,
-		post,
-		dev,
-		local
-	];
-}
-
-const RANGE_PATTERN = [
-	"(?<operator>(===|~=|==|!=|<=|>=|<|>))",
-	"\\s*",
-	"(",
-	"(?<version>(?:" + VERSION_PATTERN.replace(/\?<\w+>/g, "?:") + "))",
-	"(?<prefix>\\.\\*)?",
-	"|",
-	"(?<legacy>[^,;\\s)]+)",
-	")"
-].join("");
-const isEqualityOperator = (op) => [
-	"==",
-	"!=",
-	"==="
-].includes(op);
-const rangeRegex = new RegExp("^" + RANGE_PATTERN + "$", "i");
-function parse$6(ranges) {
-	if (!ranges.trim()) return [];
-	const specifiers = ranges.split(",").map((range) => rangeRegex.exec(range.trim()) || {}).map(({ groups }) => {
-		if (!groups) return null;
-		let { ...spec } = groups;
-		const { operator, version, prefix, legacy } = groups;
-		if (version) {
-			spec = {
-				...spec,
-				...explain$2(version)
-			};
-			if (operator === "~=") {
-				if (spec.release.length < 2) return null;
-			}
-			if (!isEqualityOperator(operator) && spec.local) return null;
-			if (prefix) {
-				if (!isEqualityOperator(operator) || spec.dev || spec.local) return null;
-			}
-		}
-		if (legacy && operator !== "===") return null;
-		return spec;
-	});
-	if (specifiers.filter(Boolean).length !== specifiers.length) return null;
-	return specifiers;
-}
-function pick(versions, specifier, options) {
-	const parsed = parse$6(specifier);
-	if (!parsed) return [];
-	return versions.filter((version) => {
-		const explained = explain$2(version);
-		if (!parsed.length) return explained && !(explained.is_prerelease && !options.prereleases);
-		return parsed.reduce((pass, spec) => {
-			if (!pass) return false;
-			return contains$1({
-				...spec,
-				...options
-			}, {
-				version,
-				explained
-			});
-		}, true);
-	});
-}
-function satisfies$1(version, specifier, options = {}) {
-	return pick([version], specifier, options).length === 1;
-}
-function arrayStartsWith(array, prefix) {
-	if (prefix.length > array.length) return false;
-	for (let i = 0; i < prefix.length; i += 1) if (prefix[i] !== array[i]) return false;
-	return true;
-}
-function contains$1(specifier, input) {
-	const { explained } = input;
-	let { version } = input;
-	const { ...spec } = specifier;
-	if (spec.prereleases === void 0) spec.prereleases = spec.is_prerelease;
-	if (explained && explained.is_prerelease && !spec.prereleases) return false;
-	if (spec.operator === "~=") {
-		let compatiblePrefix = spec.release.slice(0, -1).concat("*").join(".");
-		if (spec.epoch) compatiblePrefix = spec.epoch + "!" + compatiblePrefix;
-		return satisfies$1(version, `>=${spec.version}, ==${compatiblePrefix}`, { prereleases: spec.prereleases });
-	}
-	if (spec.prefix) {
-		const isMatching = explained.epoch === spec.epoch && arrayStartsWith(explained.release, spec.release);
-		return spec.operator !== "!=" ? isMatching : !isMatching;
-	}
-	if (explained && explained.local && spec.version) {
-		if (spec.operator !== "===" && !spec.local) {
-			version = explained.public;
-			spec.version = explain$2(spec.version).public;
-		}
-	}
-	if (spec.operator === "<" || spec.operator === ">") {
-		if (eq(spec.release.join("."), explained.release.join("."))) return false;
-	}
-	const op = operator_exports[spec.operator];
-	return op(version, spec.version || spec.legacy);
-}
-function validRange(specifier) {
-	return Boolean(parse$6(specifier));
-}
-
-const numbers$2 = (version) => (/^\d+(?:\.\d+)*/.exec(version)?.[0] ?? "0").split(".").map(Number);
-const caret = (version) => {
-	const parts = numbers$2(version);
-	const at = parts.findIndex((part) => part > 0);
-	const stays = at < 0 ? parts.length - 1 : at;
-	return `>=${version},<${parts.slice(0, stays + 1).map((part, index) => index === stays ? part + 1 : part).join(".")}`;
-};
-const tilde = (version) => {
-	const [major = 0, minor] = numbers$2(version);
-	return `>=${version},<${minor === void 0 ? major + 1 : `${major}.${minor + 1}`}`;
-};
-const oneConstraint = /^(\^|~=|~|===?|!=|>=|<=|>|<|)\s*v?((?:\d+!)?\d+(?:\.(?:\d+|[*x]))*(?:[-._]?(?:a|b|c|rc|alpha|beta|pre|preview|post|rev|r|dev)(?:[-._]?\d+)?)*(?:-\d+)?(?:\+[\w.]+)?|\*)$/i;
-const part$1 = (bare, text) => {
-	const [, operator = "", version = ""] = oneConstraint.exec(text) ?? [];
-	if (version === "") return void 0;
-	if (version === "*") return ">=0";
-	const wildcard = version.replace(/(?:\.[*x])+$/i, "");
-	const loose = wildcard !== version;
-	switch (operator) {
-		case "^": return caret(wildcard);
-		case "~": return tilde(wildcard);
-		case "":
-		case "==":
-		case "===": return loose || bare === "series" && wildcard.split(".").length < 3 ? `==${wildcard}.*` : `==${wildcard}`;
-		case "!=": return loose ? `!=${wildcard}.*` : `!=${wildcard}`;
-		default: return `${operator}${wildcard}`;
+		case "And": return and(marker.parts.map((part) => resolve$3(part, decide)));
+		case "Or": return or(marker.parts.map((part) => resolve$3(part, decide)));
+		default: return marker;
 	}
 };
-const parts$1 = (text) => text.replaceAll(/(\^|~=|~|===?|!=|>=|<=|>|<)\s+/g, "$1").split(/[\s,]+/).filter((word) => word !== "");
-const alternatives = (constraint, bare) => {
-	const ranges = constraint.split(/\s*\|\|?\s*/).map((alternative) => {
-		const each = parts$1(alternative.trim()).map((one) => part$1(bare, one));
-		const known = each.filter((one) => one !== void 0);
-		return known.length === 0 || known.length < each.length ? void 0 : known.join(",");
-	});
-	const known = ranges.filter((range) => range !== void 0 && validRange(range));
-	return known.length === 0 || known.length < ranges.length ? void 0 : known.flatMap((range) => range ?? []);
-};
-const rangesOf$1 = (constraint) => alternatives(constraint, "series");
-const admits = (constraint, version) => {
-	const ranges = alternatives(constraint, "release");
-	return ranges === void 0 || ranges.some((range) => satisfies$1(version, range, { prereleases: true }));
+const comparedIn = (marker) => {
+	if (marker._tag !== "Comparison") return void 0;
+	const { left, operator, right } = marker;
+	if (left.kind === right.kind) return void 0;
+	const reversed = left.kind === "value";
+	return {
+		name: reversed ? right.text : left.text,
+		operator,
+		value: reversed ? left.text : right.text,
+		reversed
+	};
 };
 
 const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
@@ -16490,7 +16290,7 @@ var UnreadableLock = class extends TaggedError("UnreadableLock") {
 		return this.conflict ? `${this.manager.file} holds the marks of a merge that was not finished` : `${this.manager.file} cannot be read`;
 	}
 	get message() {
-		return `${describe$2(file$5(this.manager.file, this.line))}: ${this.reason}. Nothing can be installed from it as it is.`;
+		return `${describe$2(file$6(this.manager.file, this.line))}: ${this.reason}. Nothing can be installed from it as it is.`;
 	}
 	get hints() {
 		const { command, file } = this.manager;
@@ -16600,146 +16400,6 @@ const select$1 = ({ asked, defaults, file, kind, known, variable }) => {
 	};
 };
 
-const always$1 = { _tag: "Always" };
-const never = { _tag: "Never" };
-const word = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
-const tokensOf = (text) => {
-	const found = [];
-	const trimmed = text.trim();
-	word.lastIndex = 0;
-	while (word.lastIndex < trimmed.length) {
-		const [whole, bracket, operator, single, double, name] = word.exec(trimmed) ?? [];
-		if (whole === void 0) return void 0;
-		const value = single ?? double;
-		const sign = bracket ?? operator;
-		if (sign !== void 0) found.push({
-			kind: "sign",
-			text: sign
-		});
-		else if (value !== void 0) found.push({
-			kind: "value",
-			text: value
-		});
-		else if (/^(?:and|or|in|not\s+in)$/.test(name ?? "")) found.push({
-			kind: "sign",
-			text: (name ?? "").replace(/\s+/, " ")
-		});
-		else found.push({
-			kind: "name",
-			text: name ?? ""
-		});
-	}
-	return found;
-};
-const isComparing = /^(?:<=|>=|===|==|!=|~=|<|>|in|not in)$/;
-const and = (parts) => {
-	const flat = parts.flatMap((part) => part._tag === "And" ? part.parts : [part]);
-	if (flat.some(({ _tag }) => _tag === "Never")) return never;
-	const left = distinct$1(flat.filter(({ _tag }) => _tag !== "Always"));
-	return left.length === 0 ? always$1 : left.length === 1 ? left[0] ?? always$1 : {
-		_tag: "And",
-		parts: left
-	};
-};
-const or = (parts) => {
-	const flat = parts.flatMap((part) => part._tag === "Or" ? part.parts : [part]);
-	if (flat.some(({ _tag }) => _tag === "Always")) return always$1;
-	const left = distinct$1(flat.filter(({ _tag }) => _tag !== "Never"));
-	return left.length === 0 ? never : left.length === 1 ? left[0] ?? never : {
-		_tag: "Or",
-		parts: left
-	};
-};
-const distinct$1 = (parts) => [...new Map(parts.map((part) => [print(part), part])).values()];
-const deepest$2 = 50;
-const reader$1 = (tokens) => {
-	let at = 0;
-	let fault = false;
-	const takes = (text) => {
-		const token = tokens[at];
-		const same = token?.kind === "sign" && token.text === text;
-		if (same) at += 1;
-		return same;
-	};
-	const wrong = () => {
-		fault = true;
-		return never;
-	};
-	const comparison = () => {
-		const [left, operator, right] = tokens.slice(at, at + 3);
-		at += 3;
-		if (left === void 0 || operator === void 0 || right === void 0) return wrong();
-		if (left.kind === "sign" || right.kind === "sign" || operator.kind !== "sign") return wrong();
-		if (!isComparing.test(operator.text)) return wrong();
-		return {
-			_tag: "Comparison",
-			left,
-			operator: operator.text,
-			right
-		};
-	};
-	const single = (depth) => {
-		if (depth > deepest$2) return wrong();
-		if (!takes("(")) return comparison();
-		const inner = any(depth + 1);
-		return takes(")") ? inner : wrong();
-	};
-	const all = (depth) => {
-		const parts = [single(depth)];
-		while (takes("and")) parts.push(single(depth));
-		return and(parts);
-	};
-	const any = (depth) => {
-		const parts = [all(depth)];
-		while (takes("or")) parts.push(all(depth));
-		return or(parts);
-	};
-	return () => {
-		const found = any(0);
-		return fault || at !== tokens.length ? void 0 : found;
-	};
-};
-const parse$5 = (text) => {
-	if (text.trim() === "") return always$1;
-	const tokens = tokensOf(text);
-	return tokens === void 0 ? void 0 : reader$1(tokens)();
-};
-const operand = ({ kind, text }) => kind === "name" ? text : text.includes("'") ? `"${text}"` : `'${text}'`;
-const print = (marker) => {
-	switch (marker._tag) {
-		case "Always": return "";
-		case "Never": return "python_version < '0'";
-		case "Comparison": return `${operand(marker.left)} ${marker.operator} ${operand(marker.right)}`;
-		case "And": return marker.parts.map((part) => part._tag === "Or" ? `(${print(part)})` : print(part)).join(" and ");
-		default: return marker.parts.map(print).join(" or ");
-	}
-};
-const isNever = ({ _tag }) => _tag === "Never";
-const resolve$3 = (marker, decide) => {
-	switch (marker._tag) {
-		case "Comparison": {
-			const compared = comparedIn(marker);
-			const decided = compared === void 0 ? void 0 : decide(compared);
-			return decided === void 0 ? marker : decided ? always$1 : never;
-		}
-		case "And": return and(marker.parts.map((part) => resolve$3(part, decide)));
-		case "Or": return or(marker.parts.map((part) => resolve$3(part, decide)));
-		default: return marker;
-	}
-};
-const comparedIn = (marker) => {
-	if (marker._tag !== "Comparison") return void 0;
-	const { left, operator, right } = marker;
-	if (left.kind === right.kind) return void 0;
-	const reversed = left.kind === "value";
-	return {
-		name: reversed ? right.text : left.text,
-		operator,
-		value: reversed ? left.text : right.text,
-		reversed
-	};
-};
-
 const withMarker = (text, marker) => {
 	const condition = print(marker);
 	return condition === "" ? text : `${text} ; ${condition}`;
@@ -16752,23 +16412,24 @@ const withFragment = (url, ...parts) => {
 const place$4 = (subdirectory) => subdirectory === void 0 || subdirectory === "" || subdirectory === "." ? void 0 : `subdirectory=${subdirectory}`;
 const extrasOf = ({ extras = [] }) => extras.length === 0 ? "" : `[${extras.join(",")}]`;
 const target = (one) => {
-	const { name, source, version } = one;
+	const { name, range = "", source, version } = one;
 	switch (source._tag) {
 		case "Index":
-		case "Files": return `${name}==${version ?? ""}`;
+		case "Files": return version === void 0 ? `${name}${range}` : `${name}==${version}`;
 		case "Address": return `${name} @ ${withFragment(source.url, place$4(source.subdirectory))}`;
 		case "Repository": return `${name} @ ${source.kind}+${withFragment(`${source.url}@${source.commit}`, place$4(source.subdirectory))}`;
 		case "Path": return `${asPath(source.path)}${extrasOf(one)}`;
 	}
 };
-const lineOf$9 = (one) => withMarker(target(one), one.marker);
-const exactLineOf = (one) => [lineOf$9(one), ...[...new Set(one.hashes)].toSorted().map((hash) => `--hash=${hash}`)].join(" ");
+const lineOf$10 = (one) => withMarker(target(one), one.marker);
+const exactLineOf = (one) => [lineOf$10(one), ...[...new Set(one.hashes)].toSorted().map((hash) => `--hash=${hash}`)].join(" ");
 const isFolder$1 = ({ source }) => source._tag === "Path" && !/\.(?:whl|zip|tar|tgz|tar\.(?:gz|bz2|xz))$/i.test(source.path);
 const inOrder$1 = (packages) => packages.toSorted((a, b) => {
-	const [left, right] = [`${normalise(a.name)} ${lineOf$9(a)}`, `${normalise(b.name)} ${lineOf$9(b)}`];
+	const [left, right] = [`${normalise(a.name)} ${lineOf$10(a)}`, `${normalise(b.name)} ${lineOf$10(b)}`];
 	return left < right ? -1 : left > right ? 1 : 0;
 });
 
+init_StagingError();
 const indexesOf$1 = (packages) => [...new Set(packages.flatMap(({ source }) => source._tag === "Index" ? [source.url] : []))];
 const indexOptions = (packages) => {
 	const indexes = indexesOf$1(packages);
@@ -16778,16 +16439,24 @@ const indexOptions = (packages) => {
 	const further = (urls) => urls.map((url) => `--extra-index-url ${url}`);
 	return indexes.includes(void 0) ? further(named) : [`--index-url ${first}`, ...further(others)];
 };
-const rangesOf = ({ file, lock }) => lock.requiresPython === void 0 || lock.requiresPython === "" ? [] : [{
-	origin: file$5(file),
+const rangesOf$1 = ({ file, lock }) => lock.requiresPython === void 0 || lock.requiresPython === "" ? [] : [{
+	origin: file$6(file),
 	specifier: lock.requiresPython
 }];
 const mentionedIn = (lines) => [...new Set(lines.flatMap((line) => [...line.matchAll(/\$\{([A-Z0-9_]+)\}/g)].map(([, name = ""]) => name)))];
+const editables = (packages) => {
+	const paths = packages.flatMap(({ source }) => source._tag === "Path" && source.editable ? [source.path] : []);
+	return paths.length === 0 ? [] : [{
+		level: "notice",
+		id: "lock-file/not-editable",
+		text: `${paths.map((path) => `\`${printable(path)}\``).join(", ")}: built and installed as it is now, not as a link to the folder.`
+	}];
+};
 const claimOf = (read) => {
 	const { file, files, installer, lock, notices = [], problems = [] } = read;
 	const packages = inOrder$1(lock.packages.filter(({ marker }) => !isNever(marker)));
 	const options = [...indexOptions(packages), ...read.options ?? []];
-	const lines = packages.map(lineOf$9);
+	const lines = packages.map(lineOf$10);
 	const exact = packages.map(exactLineOf);
 	const titled = `${file} with pip`;
 	return {
@@ -16813,9 +16482,11 @@ const claimOf = (read) => {
 			lines: exact,
 			files: packages.flatMap(({ source }) => source._tag === "Files" ? source.files : [])
 		},
-		ranges: rangesOf(read),
+		ranges: rangesOf$1(read),
+		...read.asked === void 0 ? {} : { asked: read.asked },
+		...read.withoutOwn === true ? { withoutOwn: true } : {},
 		mentions: mentionedIn([...options, ...lines]),
-		notices,
+		notices: [...notices, ...editables(packages)],
 		problems
 	};
 };
@@ -16832,6 +16503,34 @@ const readToml = (manager, text) => {
 		reason: `it is no TOML (${reason})`,
 		conflict: false
 	});
+};
+const lineIn = (text, message) => {
+	const line = /line (\d+)/.exec(message)?.[1];
+	if (line !== void 0) return Number(line);
+	const position = /position (\d+)/.exec(message)?.[1];
+	return position === void 0 ? void 0 : text.slice(0, Number(position)).split("\n").length;
+};
+const readJson = (manager, text) => {
+	const conflict = conflictIn(text);
+	if (conflict !== void 0) return conflicted(manager, conflict);
+	try {
+		const value = JSON.parse(text);
+		if (isTable$1(value)) return value;
+		return new UnreadableLock({
+			manager,
+			line: 1,
+			reason: "it is no object",
+			conflict: false
+		});
+	} catch (error) {
+		const line = error instanceof SyntaxError ? lineIn(text, error.message) : void 0;
+		return new UnreadableLock({
+			manager,
+			line,
+			reason: "it is no JSON",
+			conflict: false
+		});
+	}
 };
 const once = (make) => {
 	const known = /* @__PURE__ */ new WeakMap();
@@ -16865,7 +16564,1031 @@ const tableIn = (table, key) => {
 };
 const markerIn = (table, key) => {
 	const text = textIn(table, key);
-	return text === void 0 ? always$1 : parse$5(text);
+	return text === void 0 ? always$1 : parse$7(text);
+};
+
+const asPipReads = (url) => url.replaceAll(/\$([A-Za-z_]\w*)/g, "${$1}");
+const unreadVariables = (url) => [...url.matchAll(/\$\{([^}]*)\}/g)].map(([, name = ""]) => name).filter((name) => !/^[A-Z0-9_]+$/.test(name));
+const publicIndex$2 = /^https?:\/\/pypi(?:\.python)?\.org\/simple\/?$/;
+const sourceOf$3 = (index) => index === void 0 || publicIndex$2.test(index.url) ? { _tag: "Index" } : {
+	_tag: "Index",
+	url: index.url
+};
+const hostOf$2 = (url) => url.replace(/^[a-z+]+:\/\//i, "").replace(/\/.*$/, "").replace(/^.*@/, "");
+const trustedHosts = (indexes) => [...new Set(indexes.filter(({ url, verified }) => !verified && sourceOf$3({
+	name: "",
+	url,
+	verified
+})._tag === "Index" && hostOf$2(url) !== "").map(({ url }) => `--trusted-host ${hostOf$2(url)}`))];
+
+const ofPipenv = /* @__PURE__ */ new Set([
+	"source",
+	"packages",
+	"dev-packages",
+	"requires",
+	"scripts",
+	"pipfile",
+	"pipenv",
+	"default",
+	"develop"
+]);
+const usualSource = [{
+	name: "pypi",
+	url: "https://pypi.org/simple",
+	verify_ssl: true
+}];
+const canonical = (value) => {
+	if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+	if (!isTable$1(value)) return ascii$1(JSON.stringify(value));
+	return `{${Object.keys(value).toSorted().map((key) => `${ascii$1(JSON.stringify(key))}:${canonical(value[key])}`).join(",")}}`;
+};
+const ascii$1 = (text) => text.replaceAll(/[^\u0020-\u007e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+const categoriesIn = (pipfile) => new Map([
+	["default", tableAt(pipfile, "packages")],
+	["develop", tableAt(pipfile, "dev-packages")],
+	...Object.entries(pipfile).flatMap(([name, value]) => ofPipenv.has(name) || !isTable$1(value) ? [] : [[name, value]])
+]);
+const normalised = (section) => Object.fromEntries(Object.entries(section).map(([name, value]) => [normalise(name), value]));
+const digested = (pipfile) => [normalised, (section) => section].map((each) => canonical({
+	...Object.fromEntries([...categoriesIn(pipfile)].map(([name, section]) => [name, each(section)])),
+	_meta: {
+		requires: tableAt(pipfile, "requires"),
+		sources: pipfile["source"] ?? usualSource
+	}
+}));
+const missing$3 = (from, among) => {
+	const known = new Set(Object.keys(among).map(normalise));
+	return Object.keys(from).filter((name) => !known.has(normalise(name)));
+};
+const addresses = (sources) => Array.isArray(sources) ? sources.filter(isTable$1).map(({ url }) => String(url)).toSorted().join(" ") : "";
+const differencesOf = (pipfile, lock) => {
+	const meta = tableAt(lock, "_meta");
+	const packages = [...categoriesIn(pipfile)].flatMap(([name, section]) => missing$3(section, tableAt(lock, name)).map((one) => `Pipfile asks for ${one}, which Pipfile.lock does not have in \`${name}\`.`));
+	const [asked, locked] = [tableAt(pipfile, "requires"), tableAt(meta, "requires")].map(canonical);
+	return [
+		...packages,
+		...asked === locked ? [] : ["[requires] in Pipfile is another one than Pipfile.lock has."],
+		...addresses(pipfile["source"] ?? usualSource) === addresses(meta["sources"]) ? [] : ["The sources in Pipfile are others than Pipfile.lock has."]
+	];
+};
+
+const indexesIn = (document) => tablesIn(tableAt(document, "_meta"), "sources").map((source) => ({
+	name: textIn(source, "name") ?? "",
+	url: asPipReads(textIn(source, "url") ?? ""),
+	verified: source["verify_ssl"] !== false
+}));
+const groupsIn$2 = (document) => Object.keys(document).filter((name) => name !== "_meta" && name !== "default" && tableIn(document, name) !== void 0);
+const kinds$5 = [
+	"git",
+	"hg",
+	"svn",
+	"bzr"
+];
+const addressOf$2 = (url, kind) => {
+	const bare = url.startsWith(`${kind}+`) ? url.slice(kind.length + 1) : url;
+	return bare.includes("://") ? bare : `ssh://${bare.replace(":", "/")}`;
+};
+const subdirectoryIn$2 = (entry) => {
+	const subdirectory = textIn(entry, "subdirectory");
+	return subdirectory === void 0 ? {} : { subdirectory };
+};
+const repository$1 = (entry, kind) => {
+	const [address = ""] = addressOf$2(asPipReads(textIn(entry, kind) ?? ""), kind).split("#");
+	const [, url = address, written] = /^(.*:\/\/[^/]*\/.*)@([^@]*)$/.exec(address) ?? [];
+	const commit = textIn(entry, "ref") ?? written;
+	return commit === void 0 || commit === "" ? "names a repository without a commit (`ref`)" : {
+		_tag: "Repository",
+		kind,
+		url,
+		commit,
+		...subdirectoryIn$2(entry)
+	};
+};
+const placeOf$4 = (entry) => {
+	const kind = kinds$5.find((one) => textIn(entry, one) !== void 0);
+	if (kind !== void 0) return repository$1(entry, kind);
+	const place = textIn(entry, "path") ?? textIn(entry, "file");
+	if (place === void 0) return void 0;
+	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(place)) return {
+		_tag: "Address",
+		url: asPipReads(place),
+		...subdirectoryIn$2(entry)
+	};
+	return {
+		_tag: "Path",
+		path: place,
+		editable: entry["editable"] === true,
+		...subdirectoryIn$2(entry)
+	};
+};
+const fixed$1 = /^={2,3}\s*([^\s,*]+)$/;
+const versionIn$2 = (entry) => {
+	const written = (textIn(entry, "version") ?? "").trim();
+	const version = fixed$1.exec(written)?.[1];
+	return version !== void 0 ? { version } : written === "*" || written === "" ? {} : { range: written };
+};
+const markersOf = (entry) => {
+	const parts = ["markers", "os_markers"].map((key) => markerIn(entry, key));
+	const read = parts.filter((part) => part !== void 0);
+	return read.length === parts.length ? and(read) : void 0;
+};
+const packageOf$4 = (name, value, indexes) => {
+	const entry = isTable$1(value) ? value : { version: value };
+	const marker = markersOf(entry);
+	if (marker === void 0) return "has `markers` that are no condition";
+	const place = placeOf$4(entry);
+	if (typeof place === "string") return place;
+	if (place !== void 0) return {
+		name,
+		marker,
+		source: place,
+		hashes: []
+	};
+	const version = versionIn$2(entry);
+	if (version.version === void 0 && marker._tag === "Always") return "has neither a version (`==…`) nor a place that it comes from";
+	const named = textIn(entry, "index");
+	const index = named === void 0 ? indexes[0] : indexes.find((one) => one.name === named);
+	if (named !== void 0 && index === void 0 && indexes.length > 0) return `comes from \`${named}\`, which is none of the sources in \`_meta\``;
+	return {
+		name,
+		...version,
+		marker,
+		source: sourceOf$3(index),
+		hashes: textsIn(entry, "hashes")
+	};
+};
+const merged = (before, now) => {
+	if (before === void 0) return now;
+	const bare = (one) => lineOf$10({
+		...one,
+		marker: and([])
+	});
+	if (bare(before) !== bare(now)) return before;
+	return {
+		...before,
+		marker: or([before.marker, now.marker]),
+		hashes: [.../* @__PURE__ */ new Set([...before.hashes, ...now.hashes])]
+	};
+};
+const isOwn$2 = ({ source }) => source._tag === "Path" && /^[./]*$/.test(source.path) && /^[./]*$/.test(source.subdirectory ?? "");
+const readPipfileLock$1 = (manager, document, groups) => {
+	const indexes = indexesIn(document);
+	const chosen = ["default", ...groupsIn$2(document).filter((name) => groups.has(normalise(name)))];
+	const packages = /* @__PURE__ */ new Map();
+	const problems = [];
+	for (const [name, value] of chosen.flatMap((category) => Object.entries(tableAt(document, category)))) {
+		const made = packageOf$4(name, value, indexes);
+		if (typeof made === "string") problems.push(new InvalidLockEntry({
+			manager,
+			entry: name,
+			lack: made
+		}));
+		else packages.set(normalise(name), merged(packages.get(normalise(name)), made));
+	}
+	const all = [...packages.values()];
+	return {
+		packages: all.filter((one) => !isOwn$2(one)),
+		own: all.find(isOwn$2),
+		problems
+	};
+};
+
+init_Data();
+init_StagingError();
+var UnreadablePipfile = class extends TaggedError("UnreadablePipfile") {
+	id = "pipfile/unreadable";
+	blame = "app";
+	title = "Pipfile cannot be read";
+	get message() {
+		return `${describe$2(file$6("Pipfile", this.line))}: ${visible(this.reason)}. Whether Pipfile.lock was made from it cannot be told.`;
+	}
+	hints = ["Mend the line, run `pipenv lock`, and commit both files."];
+};
+var VariableNotRead = class extends TaggedError("VariableNotRead") {
+	id = "pipfile/variable-not-read";
+	blame = "app";
+	title = "An address in Pipfile names a variable that pip does not read";
+	get message() {
+		return `The addresses in Pipfile.lock name ${this.names.map((name) => `\`\${${printable(name)}}\``).join(", ")}. pip, which fetches the packages, reads variables whose names are in capitals, digits and underscores.`;
+	}
+	get hints() {
+		const [name = ""] = this.names;
+		const better = name.toUpperCase().replaceAll(/[^A-Z0-9]/g, "_");
+		return [`Write \`\${${better}}\` in Pipfile, run \`pipenv lock\`, and set $${better}.`];
+	}
+};
+var UnhashedAmongIndexes = class extends TaggedError("UnhashedAmongIndexes") {
+	id = "pipfile/without-hashes";
+	blame = "app";
+	title = "Pipfile.lock does not tell which index's file is meant";
+	get message() {
+		return `Pipfile.lock names several sources, and has no hashes for ${this.names.map(printable).join(", ")}. pip would take a package of that name from any of them.`;
+	}
+	hints = ["Run `pipenv lock`, and commit the file that it writes: it holds a hash of every file."];
+};
+const listed$8 = (names) => names.map((name) => `\`${printable(name)}\``).join(", ");
+const withoutHashes = (names) => names.length === 0 ? [] : [{
+	level: "warning",
+	id: "pipfile/hashes-missing",
+	text: `Pipfile.lock has no hashes for ${listed$8(names)}, so what is fetched is not held to what was locked. Run \`pipenv lock\`, and commit the file that it writes.`
+}];
+const notFixed = (packages) => packages.length === 0 ? [] : [{
+	level: "notice",
+	id: "pipfile/version-not-fixed",
+	text: `Pipfile.lock fixes no version of ${packages.map(({ condition, name }) => `\`${printable(name)}\` (\`${printable(condition)}\`)`).join(", ")}: it was locked where that does not hold. Where it does, the newest release is installed; \`pipenv lock\` on the app's own Python fixes it.`
+}];
+const notChecked = (names) => names.length === 0 ? [] : [{
+	level: "warning",
+	id: "pipfile/address-not-checked",
+	text: `${listed$8(names)}: fetched from an address for which Pipfile.lock has no hash, and so not checked. Add \`#sha256=…\` to the address in Pipfile, and run \`pipenv lock\`.`
+}];
+const notVerified = (hosts) => hosts.length === 0 ? [] : [{
+	level: "notice",
+	id: "pipfile/not-verified",
+	text: `Pipfile.lock says \`verify_ssl = false\` of ${listed$8(hosts)}, so certificates there are not looked at. The hashes of packages are checked all the same.`
+}];
+
+const inPipfile = (line) => `Write \`python_version = "${line}"\` under [requires] in Pipfile, and run \`pipenv lock\`.`;
+const inFile = (line, path, origin) => {
+	const name = path.split("/").at(-1);
+	if (name === "runtime.txt") return `Write \`Python-${line}\` into ${path}.`;
+	if (name === ".python-version") return `Write \`${line}\` into ${path}.`;
+	if (name === "Pipfile.lock") return inPipfile(line);
+	return `Change the range of Pythons in ${describe$2(origin)} to \`==${line}.*\`.`;
+};
+const howToChoose = (line, origin) => {
+	const anywhere = `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version)`;
+	if (origin?._tag === "File") return inFile(line, origin.path, origin);
+	if (origin?._tag !== "Variable") return `${anywhere}.`;
+	return origin.name === "PYTHON_DEFAULT_VERSION" ? `${anywhere}, or set $${origin.name} to ${line}.` : `Set $${origin.name} to ${line}.`;
+};
+
+const PythonVersion = Struct({
+	major: Int.pipe(check$1(isBetween({
+		minimum: 2,
+		maximum: 9
+	}))),
+	minor: Int.pipe(check$1(isBetween({
+		minimum: 0,
+		maximum: 99
+	}))),
+	patch: Int.pipe(check$1(isBetween({
+		minimum: 0,
+		maximum: 999
+	})))
+});
+const PythonRequest = Struct({
+	major: PythonVersion.fields.major,
+	minor: optionalKey(PythonVersion.fields.minor),
+	patch: optionalKey(PythonVersion.fields.patch)
+});
+const render = (v) => `${v.major}.${v.minor}.${v.patch}`;
+const renderRequest = (r) => [
+	r.major,
+	r.minor,
+	r.patch
+].filter((n) => n !== void 0).join(".");
+const line = (v) => `${v.major}.${v.minor}`;
+const parseRequest = (text) => {
+	const m = /^([23])(?:\.(0|[1-9]\d?)(?:\.(0|[1-9]\d{0,2}))?)?$/.exec(text);
+	if (m === null) return void 0;
+	return {
+		major: Number(m[1]),
+		...m[2] === void 0 ? {} : { minor: Number(m[2]) },
+		...m[3] === void 0 ? {} : { patch: Number(m[3]) }
+	};
+};
+const parse$6 = (text) => {
+	const m = /^(\d)\.(\d{1,2})\.(\d{1,3})/.exec(text);
+	return m === null ? void 0 : {
+		major: Number(m[1]),
+		minor: Number(m[2]),
+		patch: Number(m[3])
+	};
+};
+const compare$1 = (a, b) => a.major - b.major || a.minor - b.minor || a.patch - b.patch;
+const satisfies$1 = (v, r) => v.major === r.major && (r.minor === void 0 || v.minor === r.minor) && (r.patch === void 0 || v.patch === r.patch);
+
+const marks$1 = /<%|%>|\{\{|\}\}|\{%|%\}|[$%#]\{|\$\(|\$[A-Za-z_]|\[\[|@[A-Za-z_]\w*@|%[A-Za-z_]\w*%|__[A-Z][A-Z_]*__|<[A-Za-z][\w .-]*>/;
+const isTemplate = (text) => marks$1.test(text);
+
+const marks = [
+	["utf-8", [
+		239,
+		187,
+		191
+	]],
+	["utf-32le", [
+		255,
+		254,
+		0,
+		0
+	]],
+	["utf-32be", [
+		0,
+		0,
+		254,
+		255
+	]],
+	["utf-16le", [255, 254]],
+	["utf-16be", [254, 255]]
+];
+const pythonNames = new Map([...[
+	"latin-1",
+	"latin1",
+	"latin",
+	"l1",
+	"iso-8859-1",
+	"iso8859-1",
+	"8859",
+	"cp819"
+].map((n) => [n, "latin-1"]), ...[
+	"utf8",
+	"u8",
+	"utf-8-sig",
+	"ascii",
+	"us-ascii",
+	"646"
+].map((n) => [n, "utf-8"])]);
+const latin1 = (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+const utf32 = (bytes, littleEndian) => {
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	return Array.from({ length: Math.floor(bytes.length / 4) }, (_, i) => view.getUint32(i * 4, littleEndian)).map((point) => point <= 1114111 ? String.fromCodePoint(point) : "�").join("");
+};
+const strictly = (bytes, encoding) => {
+	if (encoding === "latin-1") return latin1(bytes);
+	try {
+		return new TextDecoder(encoding, {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch {
+		return;
+	}
+};
+const marked = (bytes) => {
+	const mark = marks.find(([, start]) => start.every((byte, at) => bytes[at] === byte));
+	if (mark === void 0) return void 0;
+	const [encoding, start] = mark;
+	const body = bytes.subarray(start.length);
+	const text = encoding.startsWith("utf-32") ? utf32(body, encoding.endsWith("le")) : strictly(body, encoding);
+	const loose = () => encoding === "utf-8" ? latin1(body) : new TextDecoder(encoding).decode(body);
+	const invalidUtf8 = encoding === "utf-8" && text === void 0;
+	return {
+		text: text ?? loose(),
+		encoding,
+		bom: true,
+		invalidUtf8,
+		unmarkedUtf16: false
+	};
+};
+const declaredEncoding = (bytes) => {
+	for (const line of latin1(bytes.subarray(0, 1e3)).split("\n").slice(0, 2)) {
+		const declared = line.startsWith("#") ? /coding[:=]\s*([-\w.]+)/.exec(line)?.[1] : void 0;
+		if (declared !== void 0) return declared;
+	}
+};
+const zeroBytes = (bytes) => {
+	const zeros = [0, 0];
+	for (const [at, byte] of bytes.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+	const [even = 0, odd = 0] = zeros;
+	if (Math.max(even, odd) * 3 < bytes.length || bytes.length < 4) return void 0;
+	return odd > even ? "utf-16le" : "utf-16be";
+};
+const decode$2 = (bytes) => {
+	const byMark = marked(bytes);
+	if (byMark !== void 0) return byMark;
+	const utf16 = zeroBytes(bytes);
+	if (utf16 !== void 0) return {
+		text: new TextDecoder(utf16).decode(bytes),
+		encoding: utf16,
+		bom: false,
+		invalidUtf8: false,
+		unmarkedUtf16: true
+	};
+	const name = declaredEncoding(bytes)?.toLowerCase().replaceAll("_", "-") ?? "utf-8";
+	const encoding = pythonNames.get(name) ?? name;
+	const text = strictly(bytes, encoding) ?? (encoding === "utf-8" ? void 0 : strictly(bytes, "utf-8"));
+	const invalidUtf8 = text === void 0 && encoding === "utf-8";
+	return {
+		text: text ?? latin1(bytes),
+		encoding,
+		bom: false,
+		invalidUtf8,
+		unmarkedUtf16: false
+	};
+};
+const cut$2 = (text, breaks) => {
+	const found = text.split(breaks);
+	return found.at(-1) === "" ? found.slice(0, -1) : found;
+};
+const lines = (text) => cut$2(text, /\r\n|\n|\r/);
+const pythonLines = (text) => cut$2(text, /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/);
+const trim = (text, characters) => {
+	let [start, end] = [0, text.length];
+	while (start < end && characters.includes(text.charAt(start))) start++;
+	while (end > start && characters.includes(text.charAt(end - 1))) end--;
+	return text.slice(start, end);
+};
+
+init_Data();
+init_StagingError();
+const faults = {
+	"no-version": ["names no Python version", "There is no version in it, so nobody can tell which Python is meant."],
+	"multiple-versions": ["names more than one Python version", "An app runs on one Python."],
+	"invalid-encoding": ["is not saved as UTF-8", "An editor saved it as UTF-16, in which no version can be read."],
+	"control-characters": ["holds invisible characters", "They came along when the text was copied, and are part of the version as it stands."],
+	template: ["holds the text of a template", "Something should have put a version in its place before the app was sent here, and did not."],
+	"other-implementation": ["asks for a Python that is not CPython", "This buildpack stages on CPython."],
+	"system-python": ["asks for the system's Python", "Which one that is differs from host to host, so the app could run on another one than it was built for."],
+	"development-version": ["asks for a development version", "Only released versions can be staged."],
+	"free-threaded": ["asks for a free-threaded Python", "Most compiled packages do not support it, so this buildpack stages on the regular build."],
+	"range-not-version": ["asks for a range", "A range belongs in `requires-python` in pyproject.toml; here a version is expected."],
+	"unsupported-version": ["asks for a Python that is not supported", "Supported are Python 2.7, and the lines of Python 3 from 3.3 on."],
+	"invalid-version": ["holds something that is no Python version", "A version is `X.Y`, or `X.Y.Z` for an exact patch release."]
+};
+const placeOf$3 = (origin) => origin._tag !== "File" ? "python-version-variable" : origin.path === "Pipfile.lock" ? "pipfile-lock" : origin.path === "runtime.txt" ? "runtime-txt" : "python-version-file";
+var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("UnusablePythonVersion") {
+	blame = "app";
+	get id() {
+		return `${placeOf$3(this.origin)}/${this.fault}`;
+	}
+	get place() {
+		return this.origin._tag === "File" ? this.origin.path : describe$2(this.origin);
+	}
+	get title() {
+		return `${this.place} ${faults[this.fault][0]}`;
+	}
+	get message() {
+		return `${this.text === "" ? "" : `${describe$2(this.origin)} says:\n\n  ${this.text.split("\n").map(visible).join("\n  ")}\n\n`}${faults[this.fault][1]}`;
+	}
+	get suggestion() {
+		const { guess, lines } = this;
+		return guess !== void 0 && (lines.length === 0 || lines.includes(guess)) ? guess : lines[0] ?? "3";
+	}
+	get hints() {
+		const { origin, suggestion } = this;
+		if (placeOf$3(origin) === "pipfile-lock") return [inPipfile(suggestion)];
+		return origin._tag === "File" ? [
+			`Write one line into ${origin.path}, for example:`,
+			"",
+			`  ${origin.path === "runtime.txt" ? `Python-${suggestion}` : suggestion}`
+		] : [`Set ${describe$2(origin)} to a version, for example: ${suggestion}`];
+	}
+	onStack(lines) {
+		const { fault, guess, origin, text } = this;
+		return new UnusablePythonVersion({
+			fault,
+			guess,
+			origin,
+			text,
+			lines
+		});
+	}
+};
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0]/u;
+const ofOther = /^(?:pypy|jython|ironpython|graalpy|micropython|stackless|anaconda|miniconda|miniforge|mambaforge|pyston|cinder)/i;
+const withoutPrefix = (word) => word.replace(/^c?python-/i, "");
+const withoutWildcard = (version) => version.replace(/^(\d+(?:\.\d+)?)(?:\.[x*]){1,2}$/i, "$1");
+const faultOf = (word) => {
+	const version = withoutPrefix(word);
+	if (isTemplate(word)) return "template";
+	if (/^(?:c?python-)?\d[\d.]*(?:[ \t]+(?:c?python-)?\d[\d.]*)+$/i.test(word)) return "multiple-versions";
+	if (invisible.test(word)) return "control-characters";
+	if (ofOther.test(word)) return "other-implementation";
+	if (/^system$/i.test(word)) return "system-python";
+	if (/^\d+(?:\.\d+)*t$/.test(version)) return "free-threaded";
+	if (/^\d+(?:\.(?:\d+|x))*-?(?:dev|a\d+|b\d+|rc\d+)$/i.test(version) || version.endsWith("+")) return "development-version";
+	if (/[<>=~^!*|]|\.x\b/i.test(version)) return "range-not-version";
+	if (/^(?:[014-9]|\d\d+)(?:\.\d+){0,2}$/.test(version)) return "unsupported-version";
+	return "invalid-version";
+};
+const isSupported = ({ major, minor }) => minor === void 0 || (major === 2 ? minor === 7 : minor >= 3);
+const guessIn = (text) => /(?:^|\D)(2\.7|3\.(?:[3-9]|[1-9]\d))(?:\.\d+)?/.exec(text.replaceAll(",", "."))?.[1];
+const understood$1 = (origin, text, asked) => ({
+	origin,
+	text,
+	asked,
+	problem: void 0
+});
+const unusable = (origin, fault, found) => {
+	const text = redact(found, []);
+	return {
+		origin,
+		text,
+		asked: void 0,
+		problem: new UnusablePythonVersion({
+			origin,
+			fault,
+			text,
+			guess: guessIn(text),
+			lines: []
+		})
+	};
+};
+const readWord = (origin, word) => {
+	const asked = parseRequest(withoutWildcard(withoutPrefix(word)));
+	if (asked === void 0) return unusable(origin, faultOf(word), word);
+	return isSupported(asked) ? understood$1(origin, word, asked) : unusable(origin, "unsupported-version", word);
+};
+const fromVariable = (name, value) => readWord(variable$2(name), value.trim());
+const fromFile$1 = (path, bytes) => {
+	const { encoding, text } = decode$2(bytes);
+	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$6(path), "invalid-encoding", "");
+	const words = lines(text).map((text, at) => ({
+		line: at + 1,
+		text: trim(text.replace(/(?:^|\s)#.*/, ""), " 	\r")
+	})).filter(({ text }) => text !== "");
+	const [first, second] = words;
+	if (first === void 0) return unusable(file$6(path), "no-version", "");
+	if (second !== void 0) {
+		const all = words.map(({ text }) => text).join("\n");
+		return unusable(file$6(path, first.line), isTemplate(all) ? "template" : "multiple-versions", all);
+	}
+	return readWord(file$6(path, first.line), first.text);
+};
+
+const keys$1 = ["python_full_version", "python_version"];
+const lineOf$9 = (text, key) => {
+	const at = text.indexOf(`"${key}"`);
+	return at < 0 ? void 0 : text.slice(0, at).split("\n").length;
+};
+const pythonIn = (document, file, text) => {
+	const requires = tableAt(document, "_meta", "requires");
+	for (const key of keys$1) {
+		const value = requires[key];
+		const written = typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
+		if (written === "" || written === "*") continue;
+		return /[<>=~!]/.test(written) ? { range: written } : { asked: readWord(file$6(file, lineOf$9(text, key)), written) };
+	}
+	return {};
+};
+
+const file$5 = "Pipfile.lock";
+const manager$2 = {
+	name: "Pipenv",
+	file: file$5,
+	command: "pipenv lock"
+};
+const known$5 = 6;
+const versionProblem = (document) => {
+	const found = tableAt(document, "_meta")["pipfile-spec"];
+	return found === known$5 ? [] : [new UnknownLockVersion({
+		manager: manager$2,
+		found: found === void 0 ? "none" : String(found),
+		known: String(known$5)
+	})];
+};
+const driftOf$1 = (document, pipfile) => {
+	if (pipfile === void 0) return [];
+	const asked = tomlOf(pipfile);
+	if (asked === void 0) {
+		const { line, reason = "it is no TOML" } = mistakeIn(pipfile) ?? { line: void 0 };
+		return [new UnreadablePipfile({
+			line,
+			reason
+		})];
+	}
+	const digest = tableAt(document, "_meta", "hash")["sha256"];
+	return digested(asked).some((text) => sha256(text) === digest) ? [] : [new DriftedLock({
+		manager: manager$2,
+		from: "Pipfile",
+		differences: differencesOf(asked, document)
+	})];
+};
+const asGroups = (asked, groups) => groups.includes("dev") ? asked : asked?.replaceAll(/(^|[\s,]-?)dev(?:-packages)?(?=$|[\s,])/gi, "$1develop");
+const isLeftOver = (document, { requirements }) => requirements !== void 0 && ["default", ...groupsIn$2(document)].every((name) => Object.keys(tableAt(document, name)).length === 0);
+const namesOf = (packages) => packages.map(({ name }) => name);
+const ofOthers$1 = /^(?:win32|cygwin|darwin|nt|Windows|Darwin|Java|java)$/;
+const isElsewhere = (marker) => isNever(resolve$3(marker, ({ name, operator, value }) => /^(?:sys_platform|os_name|platform_system)$/.test(name) && operator === "==" && ofOthers$1.test(value) ? false : void 0));
+const doubts = (packages, used) => {
+	const unfixed = packages.filter(({ marker, source, version }) => source._tag === "Index" && version === void 0 && !isElsewhere(marker));
+	const bare = namesOf(packages.filter(({ hashes, source, version }) => source._tag === "Index" && version !== void 0 && hashes.length === 0));
+	const unchecked = packages.filter(({ source }) => source._tag === "Address" && !/[#&]sha\d+=/.test(source.url));
+	const several = bare.length > 0 && used.length > 1;
+	const addresses = packages.flatMap(({ source }) => "url" in source ? [source.url ?? ""] : []);
+	const unread = [...new Set(addresses.flatMap(unreadVariables))];
+	const hosts = trustedHosts(used).map((option) => option.replace(/^\S+ /, ""));
+	return {
+		notices: [
+			...notFixed(unfixed.map(({ marker, name }) => ({
+				name,
+				condition: print(marker)
+			}))),
+			...several ? [] : withoutHashes(bare),
+			...notChecked(namesOf(unchecked)),
+			...notVerified(hosts)
+		],
+		problems: [...several ? [new UnhashedAmongIndexes({ names: bare })] : [], ...unread.length === 0 ? [] : [new VariableNotRead({ names: unread })]]
+	};
+};
+const usedOf = (packages, indexes) => {
+	const urls = new Set(packages.flatMap(({ source }) => source._tag === "Index" ? [source.url] : []));
+	const named = indexes.filter(({ url }) => urls.has(url));
+	return urls.has(void 0) ? [{
+		name: "",
+		url: "",
+		verified: true
+	}, ...named] : named;
+};
+const isBuildable = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true;
+const read$9 = (document, text, application) => {
+	const { choices, texts } = application;
+	const known = groupsIn$2(document);
+	const groups = select$1({
+		kind: "group",
+		variable: PYTHON_GROUPS,
+		asked: asGroups(choices.groups, known),
+		file: file$5,
+		known,
+		defaults: []
+	});
+	const { own, packages: others, problems } = readPipfileLock$1(manager$2, document, groups.names);
+	const packages = own === void 0 || isBuildable(application) ? others : [...others, own];
+	const used = usedOf(packages, indexesIn(document));
+	const { asked, range } = pythonIn(document, file$5, text);
+	const open = doubts(packages, used);
+	return claimOf({
+		installer: "pipenv",
+		file: file$5,
+		files: [file$5],
+		lock: {
+			packages,
+			...range === void 0 ? {} : { requiresPython: range }
+		},
+		options: trustedHosts(used),
+		withoutOwn: own === void 0,
+		...asked === void 0 ? {} : { asked },
+		notices: open.notices,
+		problems: [
+			...driftOf$1(document, texts.get("Pipfile")),
+			...groups.problems,
+			...problems,
+			...open.problems
+		]
+	});
+};
+const pipenv = {
+	_tag: "Contributor",
+	id: "pipenv",
+	files: [{
+		name: file$5,
+		beside: ["Pipfile"]
+	}],
+	excludes: "managers",
+	claim: once((application) => {
+		const text = application.texts.get(file$5);
+		if (text === void 0) return void 0;
+		const document = readJson(manager$2, text);
+		const unreadable = document instanceof UnreadableLock ? [document] : versionProblem(document);
+		if (unreadable.length > 0 || !isTable$1(document)) return {
+			installs: [],
+			notices: [],
+			problems: unreadable
+		};
+		return isLeftOver(document, application) ? void 0 : read$9(document, text, application);
+	})
+};
+
+const VERSION_PATTERN = [
+	"v?",
+	"(?:",
+	"(?:(?<epoch>[0-9]+)!)?",
+	"(?<release>[0-9]+(?:\\.[0-9]+)*)",
+	"(?<pre>",
+	"[-_\\.]?",
+	"(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))",
+	"[-_\\.]?",
+	"(?<pre_n>[0-9]+)?",
+	")?",
+	"(?<post>",
+	"(?:-(?<post_n1>[0-9]+))",
+	"|",
+	"(?:",
+	"[-_\\.]?",
+	"(?<post_l>post|rev|r)",
+	"[-_\\.]?",
+	"(?<post_n2>[0-9]+)?",
+	")",
+	")?",
+	"(?<dev>",
+	"[-_\\.]?",
+	"(?<dev_l>dev)",
+	"[-_\\.]?",
+	"(?<dev_n>[0-9]+)?",
+	")?",
+	")",
+	"(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?"
+].join("");
+const validRegex = new RegExp("^" + VERSION_PATTERN + "$", "i");
+function valid(version) {
+	return validRegex.test(version) ? version : null;
+}
+const cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
+function parse$5(version, regex) {
+	const { groups } = (regex || validRegex).exec(version) || {};
+	if (!groups) return null;
+	return {
+		epoch: Number(groups.epoch ? groups.epoch : 0),
+		release: groups.release.split(".").map(Number),
+		pre: normalize_letter_version(groups.pre_l, groups.pre_n),
+		post: normalize_letter_version(groups.post_l, groups.post_n1 || groups.post_n2),
+		dev: normalize_letter_version(groups.dev_l, groups.dev_n),
+		local: parse_local_version(groups.local)
+	};
+}
+function stringify(parsed) {
+	if (!parsed) return null;
+	const { epoch, release, pre, post, dev, local } = parsed;
+	const parts = [];
+	if (epoch !== 0) parts.push(`${epoch}!`);
+	parts.push(release.join("."));
+	if (pre) parts.push(pre.join(""));
+	if (post) parts.push("." + post.join(""));
+	if (dev) parts.push("." + dev.join(""));
+	if (local) parts.push(`+${local}`);
+	return parts.join("");
+}
+function normalize_letter_version(letterIn, numberIn) {
+	let letter = letterIn;
+	let number = numberIn;
+	if (letter) {
+		if (!number) number = 0;
+		letter = letter.toLowerCase();
+		if (letter === "alpha") letter = "a";
+		else if (letter === "beta") letter = "b";
+		else if ([
+			"c",
+			"pre",
+			"preview"
+		].includes(letter)) letter = "rc";
+		else if (["rev", "r"].includes(letter)) letter = "post";
+		return [letter, Number(number)];
+	}
+	if (!letter && number) {
+		letter = "post";
+		return [letter, Number(number)];
+	}
+	return null;
+}
+function parse_local_version(local) {
+	if (local) return local.split(/[._-]/).map((part) => Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part));
+	return null;
+}
+function explain$2(version) {
+	const parsed = parse$5(version);
+	if (!parsed) return parsed;
+	const { epoch, release, pre, post, dev, local } = parsed;
+	let base_version = "";
+	if (epoch !== 0) base_version += epoch + "!";
+	base_version += release.join(".");
+	const is_prerelease = Boolean(dev || pre);
+	const is_devrelease = Boolean(dev);
+	const is_postrelease = Boolean(post);
+	return {
+		epoch,
+		release,
+		pre,
+		post: post ? post[1] : post,
+		dev: dev ? dev[1] : dev,
+		local: local ? local.join(".") : local,
+		public: stringify(parsed).split("+", 1)[0],
+		base_version,
+		is_prerelease,
+		is_devrelease,
+		is_postrelease
+	};
+}
+
+var operator_exports = /* @__PURE__ */ __exportAll({
+	"!=": () => ne,
+	"<": () => lt,
+	"<=": () => le,
+	"==": () => eq,
+	"===": () => arbitrary,
+	">": () => gt,
+	">=": () => ge,
+	compare: () => compare,
+	eq: () => eq,
+	ge: () => ge,
+	gt: () => gt,
+	le: () => le,
+	lt: () => lt,
+	ne: () => ne,
+	rcompare: () => rcompare
+});
+function lt(version, other) {
+	return compare(version, other) < 0;
+}
+function le(version, other) {
+	return compare(version, other) <= 0;
+}
+function eq(version, other) {
+	return compare(version, other) === 0;
+}
+function ne(version, other) {
+	return compare(version, other) !== 0;
+}
+function ge(version, other) {
+	return compare(version, other) >= 0;
+}
+function gt(version, other) {
+	return compare(version, other) > 0;
+}
+function arbitrary(version, other) {
+	return version.toLowerCase() === other.toLowerCase();
+}
+function compare(version, other) {
+	const parsedVersion = parse$5(version);
+	const parsedOther = parse$5(other);
+	return pyCompare(calculateKey(parsedVersion), calculateKey(parsedOther));
+}
+function rcompare(version, other) {
+	return -compare(version, other);
+}
+function pyCompare(elemIn, otherIn) {
+	let elem = elemIn;
+	let other = otherIn;
+	if (elem === other) return 0;
+	if (Array.isArray(elem) !== Array.isArray(other)) {
+		elem = Array.isArray(elem) ? elem : [elem];
+		other = Array.isArray(other) ? other : [other];
+	}
+	if (Array.isArray(elem)) {
+		const len = Math.min(elem.length, other.length);
+		for (let i = 0; i < len; i += 1) {
+			const res = pyCompare(elem[i], other[i]);
+			if (res !== 0) return res;
+		}
+		return elem.length - other.length;
+	}
+	if (elem === -Infinity || other === Infinity) return -1;
+	if (elem === Infinity || other === -Infinity) return 1;
+	return elem < other ? -1 : 1;
+}
+function calculateKey(input) {
+	const { epoch } = input;
+	let { release, pre, post, local, dev } = input;
+	release = release.concat();
+	release.reverse();
+	while (release.length && release[0] === 0) release.shift();
+	release.reverse();
+	if (!pre && !post && dev) pre = -Infinity;
+	else if (!pre) pre = Infinity;
+	if (!post) post = -Infinity;
+	if (!dev) dev = Infinity;
+	if (!local) local = -Infinity;
+	else local = local.map((i) => Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ""]);
+	return [
+		epoch,
+		release,
+		pre,
+		post,
+		dev,
+		local
+	];
+}
+
+const RANGE_PATTERN = [
+	"(?<operator>(===|~=|==|!=|<=|>=|<|>))",
+	"\\s*",
+	"(",
+	"(?<version>(?:" + VERSION_PATTERN.replace(/\?<\w+>/g, "?:") + "))",
+	"(?<prefix>\\.\\*)?",
+	"|",
+	"(?<legacy>[^,;\\s)]+)",
+	")"
+].join("");
+const isEqualityOperator = (op) => [
+	"==",
+	"!=",
+	"==="
+].includes(op);
+const rangeRegex = new RegExp("^" + RANGE_PATTERN + "$", "i");
+function parse$4(ranges) {
+	if (!ranges.trim()) return [];
+	const specifiers = ranges.split(",").map((range) => rangeRegex.exec(range.trim()) || {}).map(({ groups }) => {
+		if (!groups) return null;
+		let { ...spec } = groups;
+		const { operator, version, prefix, legacy } = groups;
+		if (version) {
+			spec = {
+				...spec,
+				...explain$2(version)
+			};
+			if (operator === "~=") {
+				if (spec.release.length < 2) return null;
+			}
+			if (!isEqualityOperator(operator) && spec.local) return null;
+			if (prefix) {
+				if (!isEqualityOperator(operator) || spec.dev || spec.local) return null;
+			}
+		}
+		if (legacy && operator !== "===") return null;
+		return spec;
+	});
+	if (specifiers.filter(Boolean).length !== specifiers.length) return null;
+	return specifiers;
+}
+function pick(versions, specifier, options) {
+	const parsed = parse$4(specifier);
+	if (!parsed) return [];
+	return versions.filter((version) => {
+		const explained = explain$2(version);
+		if (!parsed.length) return explained && !(explained.is_prerelease && !options.prereleases);
+		return parsed.reduce((pass, spec) => {
+			if (!pass) return false;
+			return contains$1({
+				...spec,
+				...options
+			}, {
+				version,
+				explained
+			});
+		}, true);
+	});
+}
+function satisfies(version, specifier, options = {}) {
+	return pick([version], specifier, options).length === 1;
+}
+function arrayStartsWith(array, prefix) {
+	if (prefix.length > array.length) return false;
+	for (let i = 0; i < prefix.length; i += 1) if (prefix[i] !== array[i]) return false;
+	return true;
+}
+function contains$1(specifier, input) {
+	const { explained } = input;
+	let { version } = input;
+	const { ...spec } = specifier;
+	if (spec.prereleases === void 0) spec.prereleases = spec.is_prerelease;
+	if (explained && explained.is_prerelease && !spec.prereleases) return false;
+	if (spec.operator === "~=") {
+		let compatiblePrefix = spec.release.slice(0, -1).concat("*").join(".");
+		if (spec.epoch) compatiblePrefix = spec.epoch + "!" + compatiblePrefix;
+		return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, { prereleases: spec.prereleases });
+	}
+	if (spec.prefix) {
+		const isMatching = explained.epoch === spec.epoch && arrayStartsWith(explained.release, spec.release);
+		return spec.operator !== "!=" ? isMatching : !isMatching;
+	}
+	if (explained && explained.local && spec.version) {
+		if (spec.operator !== "===" && !spec.local) {
+			version = explained.public;
+			spec.version = explain$2(spec.version).public;
+		}
+	}
+	if (spec.operator === "<" || spec.operator === ">") {
+		if (eq(spec.release.join("."), explained.release.join("."))) return false;
+	}
+	const op = operator_exports[spec.operator];
+	return op(version, spec.version || spec.legacy);
+}
+function validRange(specifier) {
+	return Boolean(parse$4(specifier));
+}
+
+const numbers$2 = (version) => (/^\d+(?:\.\d+)*/.exec(version)?.[0] ?? "0").split(".").map(Number);
+const caret = (version) => {
+	const parts = numbers$2(version);
+	const at = parts.findIndex((part) => part > 0);
+	const stays = at < 0 ? parts.length - 1 : at;
+	return `>=${version},<${parts.slice(0, stays + 1).map((part, index) => index === stays ? part + 1 : part).join(".")}`;
+};
+const tilde = (version) => {
+	const [major = 0, minor] = numbers$2(version);
+	return `>=${version},<${minor === void 0 ? major + 1 : `${major}.${minor + 1}`}`;
+};
+const oneConstraint = /^(\^|~=|~|===?|!=|>=|<=|>|<|)\s*v?((?:\d+!)?\d+(?:\.(?:\d+|[*x]))*(?:[-._]?(?:a|b|c|rc|alpha|beta|pre|preview|post|rev|r|dev)(?:[-._]?\d+)?)*(?:-\d+)?(?:\+[\w.]+)?|\*)$/i;
+const part$1 = (bare, text) => {
+	const [, operator = "", version = ""] = oneConstraint.exec(text) ?? [];
+	if (version === "") return void 0;
+	if (version === "*") return ">=0";
+	const wildcard = version.replace(/(?:\.[*x])+$/i, "");
+	const loose = wildcard !== version;
+	switch (operator) {
+		case "^": return caret(wildcard);
+		case "~": return tilde(wildcard);
+		case "":
+		case "==":
+		case "===": return loose || bare === "series" && wildcard.split(".").length < 3 ? `==${wildcard}.*` : `==${wildcard}`;
+		case "!=": return loose ? `!=${wildcard}.*` : `!=${wildcard}`;
+		default: return `${operator}${wildcard}`;
+	}
+};
+const parts$1 = (text) => text.replaceAll(/(\^|~=|~|===?|!=|>=|<=|>|<)\s+/g, "$1").split(/[\s,]+/).filter((word) => word !== "");
+const alternatives = (constraint, bare) => {
+	const ranges = constraint.split(/\s*\|\|?\s*/).map((alternative) => {
+		const each = parts$1(alternative.trim()).map((one) => part$1(bare, one));
+		const known = each.filter((one) => one !== void 0);
+		return known.length === 0 || known.length < each.length ? void 0 : known.join(",");
+	});
+	const known = ranges.filter((range) => range !== void 0 && validRange(range));
+	return known.length === 0 || known.length < ranges.length ? void 0 : known.flatMap((range) => range ?? []);
+};
+const rangesOf = (constraint) => alternatives(constraint, "series");
+const admits = (constraint, version) => {
+	const ranges = alternatives(constraint, "release");
+	return ranges === void 0 || ranges.some((range) => satisfies(version, range, { prereleases: true }));
 };
 
 const always = [
@@ -17017,7 +17740,7 @@ const decided$1 = ({ extras }) => ({ name, operator, value }) => {
 };
 const conditionIn = (markers, group) => {
 	const text = isTable$1(markers) ? textIn(markers, group) ?? "" : markers;
-	return text === void 0 ? always$1 : typeof text === "string" ? parse$5(text) : void 0;
+	return text === void 0 ? always$1 : typeof text === "string" ? parse$7(text) : void 0;
 };
 const markerOf$1 = (entry, chosen) => {
 	const groups = textsIn(entry, "groups");
@@ -17103,8 +17826,8 @@ const notBuilt = (poetry, { names, pyproject }) => poetry["package-mode"] === fa
 const writtenByAnother = (poetry, { release }) => {
 	const required = textIn(poetry, "requires-poetry");
 	if (required === void 0) return [];
-	const ranges = (rangesOf$1(required) ?? []).filter((range) => validRange(range));
-	if (release !== void 0 && ranges.some((range) => satisfies$1(release, range))) return [];
+	const ranges = (rangesOf(required) ?? []).filter((range) => validRange(range));
+	if (release !== void 0 && ranges.some((range) => satisfies(release, range))) return [];
 	const writer = release === void 0 ? "does not say which release wrote it" : `was written by Poetry ${release}`;
 	return [{
 		level: "warning",
@@ -17181,7 +17904,7 @@ const rangeOf = ({ name, operator, reversed, value }) => {
 	if (name === "python_version") return parts.length === 2 ? ofSeries(meant, seriesOf(parts)) : void 0;
 	return name === "python_full_version" ? ofVersion(meant, parts) : void 0;
 };
-const comparison = (operator, version) => parse$5(`python_full_version ${operator} '${version}'`);
+const comparison = (operator, version) => parse$7(`python_full_version ${operator} '${version}'`);
 const given$1 = (markers) => markers.filter((one) => one !== void 0);
 const between = ([from, to]) => {
 	if (to === from + 1 && from % 2 === 0) return and(given$1([comparison("==", textOf$8(from))]));
@@ -17303,15 +18026,15 @@ const markerOf = (alternatives) => or(alternatives.map(markerOfOne).toSorted((a,
 
 const full = (specifier) => and(specifier.split(",").map((clause) => {
 	const [, operator = "", version = ""] = /^\s*([^\d\s]+)\s*(.*)$/.exec(clause) ?? [];
-	return parse$5(`python_full_version ${operator} '${version.trim()}'`) ?? always$1;
+	return parse$7(`python_full_version ${operator} '${version.trim()}'`) ?? always$1;
 }));
 const pythonMarker = (constraint) => {
-	const ranges = rangesOf$1(constraint);
+	const ranges = rangesOf(constraint);
 	return ranges === void 0 || ranges.includes(">=0") ? always$1 : or(ranges.map(full));
 };
 const platformMarker = (constraint) => or(constraint.split(/\s*\|\|?\s*/).map((alternative) => and(alternative.split(/\s*,\s*/).map((each) => {
 	const [, operator = "", value = ""] = /^\s*(==|!=|)\s*"?([\w.-]+)"?\s*$/.exec(each) ?? [];
-	return parse$5(`sys_platform ${operator === "" ? "==" : operator} '${value}'`) ?? always$1;
+	return parse$7(`sys_platform ${operator === "" ? "==" : operator} '${value}'`) ?? always$1;
 }))));
 const withoutExtras$1 = (marker) => resolve$3(marker, ({ name }) => name === "extra" ? true : void 0);
 const kindOf$1 = (table) => table["git"] !== void 0 ? "git" : table["path"] !== void 0 || table["file"] !== void 0 ? "path" : table["url"] !== void 0 ? "url" : "index";
@@ -17326,7 +18049,7 @@ const ofTable = (name, table) => {
 		extras: textsIn(table, "extras").map(normalise),
 		optional: table["optional"] === true,
 		marker: and([
-			withoutExtras$1(parse$5(textIn(table, "markers") ?? "") ?? always$1),
+			withoutExtras$1(parse$7(textIn(table, "markers") ?? "") ?? always$1),
 			...python === void 0 ? [] : [pythonMarker(python)],
 			...platform === void 0 ? [] : [platformMarker(platform)]
 		])
@@ -17364,7 +18087,7 @@ const walkOnce = (byName, asks, within, excluded) => {
 	const chosen = (asked, where) => {
 		const known = byName.get(asked.name) ?? [];
 		if (known.length < 2) return known.map((stop) => [stop, anyPython]);
-		const allowed = known.filter((stop) => serves(asked, stop)).toSorted((a, b) => compare$1(b.version, a.version));
+		const allowed = known.filter((stop) => serves(asked, stop)).toSorted((a, b) => compare(b.version, a.version));
 		demands.set(asked, {
 			where,
 			allowed
@@ -17550,7 +18273,7 @@ const driftOf = (pyproject, lock, lockVersion, release) => {
 	})];
 };
 const pythonOf$3 = (lock) => {
-	const ranges = rangesOf$1(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*") ?? [];
+	const ranges = rangesOf(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*") ?? [];
 	const [range] = ranges;
 	return range === void 0 || ranges.length > 1 || range === ">=0" ? {} : { requiresPython: range };
 };
@@ -17654,7 +18377,7 @@ const nameOf$6 = (file) => {
 	const place = textIn(file, "path") ?? textIn(file, "url") ?? "";
 	return textIn(file, "name") ?? decodeURIComponent(place.replace(/[?#].*$/, "").replace(/^.*\//, ""));
 };
-const fileOf$1 = (file) => ({
+const fileOf$2 = (file) => ({
 	name: nameOf$6(file),
 	place: textIn(file, "path") ?? textIn(file, "url") ?? ""
 });
@@ -17737,7 +18460,7 @@ const sourceOf$1 = (entry) => {
 	if (files.some((file) => hashIn(file).length === 0)) return `has a file without a hash that pip checks (${algorithms.join(", ")})`;
 	if (textIn(entry, "version") === void 0) return "has no version";
 	return {
-		source: indexed(entry, files.map(fileOf$1)),
+		source: indexed(entry, files.map(fileOf$2)),
 		hashes: files.flatMap(hashIn)
 	};
 };
@@ -18198,125 +18921,6 @@ const installByClient = fn("Pypm.installByClient")(function* (site, client, requ
 	}
 	yield* explainMissing$1(site, requirements);
 });
-
-const marks$1 = [
-	["utf-8", [
-		239,
-		187,
-		191
-	]],
-	["utf-32le", [
-		255,
-		254,
-		0,
-		0
-	]],
-	["utf-32be", [
-		0,
-		0,
-		254,
-		255
-	]],
-	["utf-16le", [255, 254]],
-	["utf-16be", [254, 255]]
-];
-const pythonNames = new Map([...[
-	"latin-1",
-	"latin1",
-	"latin",
-	"l1",
-	"iso-8859-1",
-	"iso8859-1",
-	"8859",
-	"cp819"
-].map((n) => [n, "latin-1"]), ...[
-	"utf8",
-	"u8",
-	"utf-8-sig",
-	"ascii",
-	"us-ascii",
-	"646"
-].map((n) => [n, "utf-8"])]);
-const latin1 = (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-const utf32 = (bytes, littleEndian) => {
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	return Array.from({ length: Math.floor(bytes.length / 4) }, (_, i) => view.getUint32(i * 4, littleEndian)).map((point) => point <= 1114111 ? String.fromCodePoint(point) : "�").join("");
-};
-const strictly = (bytes, encoding) => {
-	if (encoding === "latin-1") return latin1(bytes);
-	try {
-		return new TextDecoder(encoding, {
-			fatal: true,
-			ignoreBOM: true
-		}).decode(bytes);
-	} catch {
-		return;
-	}
-};
-const marked = (bytes) => {
-	const mark = marks$1.find(([, start]) => start.every((byte, at) => bytes[at] === byte));
-	if (mark === void 0) return void 0;
-	const [encoding, start] = mark;
-	const body = bytes.subarray(start.length);
-	const text = encoding.startsWith("utf-32") ? utf32(body, encoding.endsWith("le")) : strictly(body, encoding);
-	const loose = () => encoding === "utf-8" ? latin1(body) : new TextDecoder(encoding).decode(body);
-	const invalidUtf8 = encoding === "utf-8" && text === void 0;
-	return {
-		text: text ?? loose(),
-		encoding,
-		bom: true,
-		invalidUtf8,
-		unmarkedUtf16: false
-	};
-};
-const declaredEncoding = (bytes) => {
-	for (const line of latin1(bytes.subarray(0, 1e3)).split("\n").slice(0, 2)) {
-		const declared = line.startsWith("#") ? /coding[:=]\s*([-\w.]+)/.exec(line)?.[1] : void 0;
-		if (declared !== void 0) return declared;
-	}
-};
-const zeroBytes = (bytes) => {
-	const zeros = [0, 0];
-	for (const [at, byte] of bytes.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
-	const [even = 0, odd = 0] = zeros;
-	if (Math.max(even, odd) * 3 < bytes.length || bytes.length < 4) return void 0;
-	return odd > even ? "utf-16le" : "utf-16be";
-};
-const decode$2 = (bytes) => {
-	const byMark = marked(bytes);
-	if (byMark !== void 0) return byMark;
-	const utf16 = zeroBytes(bytes);
-	if (utf16 !== void 0) return {
-		text: new TextDecoder(utf16).decode(bytes),
-		encoding: utf16,
-		bom: false,
-		invalidUtf8: false,
-		unmarkedUtf16: true
-	};
-	const name = declaredEncoding(bytes)?.toLowerCase().replaceAll("_", "-") ?? "utf-8";
-	const encoding = pythonNames.get(name) ?? name;
-	const text = strictly(bytes, encoding) ?? (encoding === "utf-8" ? void 0 : strictly(bytes, "utf-8"));
-	const invalidUtf8 = text === void 0 && encoding === "utf-8";
-	return {
-		text: text ?? latin1(bytes),
-		encoding,
-		bom: false,
-		invalidUtf8,
-		unmarkedUtf16: false
-	};
-};
-const cut$2 = (text, breaks) => {
-	const found = text.split(breaks);
-	return found.at(-1) === "" ? found.slice(0, -1) : found;
-};
-const lines = (text) => cut$2(text, /\r\n|\n|\r/);
-const pythonLines = (text) => cut$2(text, /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/);
-const trim = (text, characters) => {
-	let [start, end] = [0, text.length];
-	while (start < end && characters.includes(text.charAt(start))) start++;
-	while (end > start && characters.includes(text.charAt(end - 1))) end--;
-	return text.slice(start, end);
-};
 
 const isUrl = (text) => /^(?:https?|file|ftp|(?:git|hg|bzr|svn)(?:\+[a-z-]+)?):/i.test(text);
 const isVcs = (text) => /^(?:git|hg|bzr|svn)(?:\+[a-z-]+)?:/i.test(text);
@@ -18785,7 +19389,7 @@ var InvalidPypmLine = class extends TaggedError("InvalidPypmLine") {
 		return `requirements-pypm/${this.condition}`;
 	}
 	get message() {
-		return `${describe$2(file$5(this.path, this.line))} is \`${shown$7(this.text)}\`. ${this.meaning}`;
+		return `${describe$2(file$6(this.path, this.line))} is \`${shown$7(this.text)}\`. ${this.meaning}`;
 	}
 	get hints() {
 		return [redact(this.hint, [])];
@@ -18820,7 +19424,7 @@ const problem = (path, line, text) => {
 	});
 };
 const builtIn = /* @__PURE__ */ new Set(["setuptools", "distribute"]);
-const parse$4 = (whole, path = "requirements.pypm") => {
+const parse$3 = (whole, path = "requirements.pypm") => {
 	const requirements = [];
 	const problems = [];
 	const notices = [];
@@ -18829,7 +19433,7 @@ const parse$4 = (whole, path = "requirements.pypm") => {
 		if (problems.length >= 500) break;
 		if (text === "" || text.startsWith("#")) continue;
 		const found = conditionOf(text) === void 0 ? parseNamed(text) : void 0;
-		const origin = file$5(path, index + 1);
+		const origin = file$6(path, index + 1);
 		if (found === void 0 || found.url !== void 0) problems.push(problem(path, index + 1, text));
 		else if (builtIn.has(found.name)) {
 			const about = `${describe$2(origin)} asks for \`${shown$7(text)}\`, which staging offers by itself; the line is passed over.`;
@@ -18890,7 +19494,7 @@ const pypm = {
 	claim: ({ texts }) => {
 		const text = texts.get(file$2);
 		if (text === void 0) return void 0;
-		const { notices, problems, requirements } = parse$4(text);
+		const { notices, problems, requirements } = parse$3(text);
 		const asked = requirements.map(({ name, specifier }) => `${name}${specifier ?? ""}`);
 		return {
 			installs: asked.length === 0 ? [] : [{
@@ -18936,6 +19540,7 @@ init_Context();
 const registry$2 = [
 	poetry$1,
 	pylock,
+	pipenv,
 	requirementsTxt,
 	projectDependencies,
 	pypm,
@@ -19077,52 +19682,6 @@ const readFile$2 = fn("AppFile.readFile")(function* (root, path) {
 	return yield* mapError$2(files.read(absolute, { atMost: atMost$2 }), refused$4(path));
 });
 
-const PythonVersion = Struct({
-	major: Int.pipe(check$1(isBetween({
-		minimum: 2,
-		maximum: 9
-	}))),
-	minor: Int.pipe(check$1(isBetween({
-		minimum: 0,
-		maximum: 99
-	}))),
-	patch: Int.pipe(check$1(isBetween({
-		minimum: 0,
-		maximum: 999
-	})))
-});
-const PythonRequest = Struct({
-	major: PythonVersion.fields.major,
-	minor: optionalKey(PythonVersion.fields.minor),
-	patch: optionalKey(PythonVersion.fields.patch)
-});
-const render = (v) => `${v.major}.${v.minor}.${v.patch}`;
-const renderRequest = (r) => [
-	r.major,
-	r.minor,
-	r.patch
-].filter((n) => n !== void 0).join(".");
-const line = (v) => `${v.major}.${v.minor}`;
-const parseRequest = (text) => {
-	const m = /^([23])(?:\.(0|[1-9]\d?)(?:\.(0|[1-9]\d{0,2}))?)?$/.exec(text);
-	if (m === null) return void 0;
-	return {
-		major: Number(m[1]),
-		...m[2] === void 0 ? {} : { minor: Number(m[2]) },
-		...m[3] === void 0 ? {} : { patch: Number(m[3]) }
-	};
-};
-const parse$3 = (text) => {
-	const m = /^(\d)\.(\d{1,2})\.(\d{1,3})/.exec(text);
-	return m === null ? void 0 : {
-		major: Number(m[1]),
-		minor: Number(m[2]),
-		patch: Number(m[3])
-	};
-};
-const compare = (a, b) => a.major - b.major || a.minor - b.minor || a.patch - b.patch;
-const satisfies = (v, r) => v.major === r.major && (r.minor === void 0 || v.minor === r.minor) && (r.patch === void 0 || v.patch === r.patch);
-
 const named$8 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
 const moduleFile = (word) => {
 	const module = /^([A-Za-z_][\w.]*):[A-Za-z_][\w.]*(?:\(.*\))?$/.exec(word)?.[1];
@@ -19151,7 +19710,7 @@ const readProcfilePrograms = (bytes) => {
 		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$8)].flatMap(([, version = ""]) => {
 			const asked = parseRequest(version);
 			return asked === void 0 ? [] : [{
-				origin: file$5("Procfile", line),
+				origin: file$6("Procfile", line),
 				name: `python${version}`,
 				asked
 			}];
@@ -19305,7 +19864,7 @@ const stagesOf = (text) => {
 };
 const hintOf$2 = ({ image, line }, path) => {
 	const [, name = "", tag = ""] = /^(?:.*\/)?([^/:@]+)(?::([^@]+))?(?:@.*)?$/.exec(image) ?? [];
-	const origin = file$5(path, line);
+	const origin = file$6(path, line);
 	const says = `is built on ${image.replace(/@.*$/, "")}`;
 	const inName = /^python-?([23])\.?(\d{1,2})?$/i.exec(name);
 	if (inName !== null) {
@@ -19346,7 +19905,7 @@ const readMiseToml = (bytes, path) => {
 	if (document === void 0) return [];
 	const tools = tableAt(document, "tools");
 	const key = ["python", "core:python"].find((name) => tools[name] !== void 0) ?? "python";
-	const origin = file$5(path, lineOfKey(text, "tools", key));
+	const origin = file$6(path, lineOfKey(text, "tools", key));
 	for (const word of versionsOf$1(tools[key])) {
 		const asked = versionIn$1(word.replace(/^(?:c?python-|latest:|prefix:)/i, ""));
 		if (asked !== void 0) return [hintOfRequest("mise", origin, `names ${word}`, asked)];
@@ -19361,7 +19920,7 @@ const hintOf$1 = (requires, path, lineOf) => {
 		const value = requires[key];
 		const asked = typeof value === "string" || typeof value === "number" ? versionIn$1(String(value).trim()) : void 0;
 		if (asked === void 0) continue;
-		return [hintOfRequest("pipfile", file$5(path, lineOf(key)), `requires Python ${String(value).trim()}`, asked)];
+		return [hintOfRequest("pipfile", file$6(path, lineOf(key)), `requires Python ${String(value).trim()}`, asked)];
 	}
 	return [];
 };
@@ -19669,7 +20228,7 @@ const unreadable = (name, bytes) => {
 	return mistake === void 0 ? [] : [{
 		level: "warning",
 		id: "python/hint-not-read",
-		text: `${describe$2(file$5(name, mistake.line))} is no TOML (${visible(mistake.reason)}), so nothing that ${name} says of the Python is heard. Mend that line.`
+		text: `${describe$2(file$6(name, mistake.line))} is no TOML (${visible(mistake.reason)}), so nothing that ${name} says of the Python is heard. Mend that line.`
 	}];
 };
 const outside = (name) => ({
@@ -19700,7 +20259,7 @@ const readToolVersions = (bytes) => {
 	for (const [at, raw] of lines(decode$2(bytes).text).entries()) {
 		const [tool = "", ...versions] = raw.replace(/#.*/, "").trim().split(/\s+/);
 		if (!/^python$/i.test(tool)) continue;
-		const origin = file$5(".tool-versions", at + 1);
+		const origin = file$6(".tool-versions", at + 1);
 		for (const word of versions) {
 			const asked = versionIn$1(word.replace(/^(?:c?python-|latest:|prefix:)/i, ""));
 			if (asked !== void 0) return [hintOfRequest("tool-versions", origin, `names ${word}`, asked)];
@@ -19790,7 +20349,7 @@ const hintsOfShebangs = (sources) => sources.filter(({ depth }) => depth < 2).fl
 	const started = pythonOfShebang(bytes);
 	return started === void 0 ? [] : [{
 		kind: "shebang",
-		origin: file$5(path, 1),
+		origin: file$6(path, 1),
 		says: `starts with ${started.name}`,
 		allows: [rangeOfLine(started.asked)]
 	}];
@@ -19800,7 +20359,7 @@ const readStartedPythons = fn("PythonHints.started")(function* (root, { pythons,
 	const read = yield* forEach(scripts, (path) => map$1(bytesOf$1(root, path), (bytes) => {
 		const started = bytes === void 0 ? void 0 : pythonOfShebang(bytes);
 		return started === void 0 ? [] : [{
-			origin: file$5(path, 1),
+			origin: file$6(path, 1),
 			name: started.name
 		}];
 	}));
@@ -19841,125 +20400,6 @@ const readPythonSigns = fn("PythonHints.signs")(function* (facts) {
 		} : yield* readHints(facts)
 	};
 });
-
-const marks = /<%|%>|\{\{|\}\}|\{%|%\}|[$%#]\{|\$\(|\$[A-Za-z_]|\[\[|@[A-Za-z_]\w*@|%[A-Za-z_]\w*%|__[A-Z][A-Z_]*__|<[A-Za-z][\w .-]*>/;
-const isTemplate = (text) => marks.test(text);
-
-init_Data();
-init_StagingError();
-const faults = {
-	"no-version": ["names no Python version", "There is no version in it, so nobody can tell which Python is meant."],
-	"multiple-versions": ["names more than one Python version", "An app runs on one Python."],
-	"invalid-encoding": ["is not saved as UTF-8", "An editor saved it as UTF-16, in which no version can be read."],
-	"control-characters": ["holds invisible characters", "They came along when the text was copied, and are part of the version as it stands."],
-	template: ["holds the text of a template", "Something should have put a version in its place before the app was sent here, and did not."],
-	"other-implementation": ["asks for a Python that is not CPython", "This buildpack stages on CPython."],
-	"system-python": ["asks for the system's Python", "Which one that is differs from host to host, so the app could run on another one than it was built for."],
-	"development-version": ["asks for a development version", "Only released versions can be staged."],
-	"free-threaded": ["asks for a free-threaded Python", "Most compiled packages do not support it, so this buildpack stages on the regular build."],
-	"range-not-version": ["asks for a range", "A range belongs in `requires-python` in pyproject.toml; here a version is expected."],
-	"unsupported-version": ["asks for a Python that is not supported", "Supported are Python 2.7, and the lines of Python 3 from 3.3 on."],
-	"invalid-version": ["holds something that is no Python version", "A version is `X.Y`, or `X.Y.Z` for an exact patch release."]
-};
-const placeOf$3 = (origin) => origin._tag !== "File" ? "python-version-variable" : origin.path === "runtime.txt" ? "runtime-txt" : "python-version-file";
-var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("UnusablePythonVersion") {
-	blame = "app";
-	get id() {
-		return `${placeOf$3(this.origin)}/${this.fault}`;
-	}
-	get place() {
-		return this.origin._tag === "File" ? this.origin.path : describe$2(this.origin);
-	}
-	get title() {
-		return `${this.place} ${faults[this.fault][0]}`;
-	}
-	get message() {
-		return `${this.text === "" ? "" : `${describe$2(this.origin)} says:\n\n  ${this.text.split("\n").map(visible).join("\n  ")}\n\n`}${faults[this.fault][1]}`;
-	}
-	get suggestion() {
-		const { guess, lines } = this;
-		return guess !== void 0 && (lines.length === 0 || lines.includes(guess)) ? guess : lines[0] ?? "3";
-	}
-	get hints() {
-		const { origin, suggestion } = this;
-		return origin._tag === "File" ? [
-			`Write one line into ${origin.path}, for example:`,
-			"",
-			`  ${origin.path === "runtime.txt" ? `Python-${suggestion}` : suggestion}`
-		] : [`Set ${describe$2(origin)} to a version, for example: ${suggestion}`];
-	}
-	onStack(lines) {
-		const { fault, guess, origin, text } = this;
-		return new UnusablePythonVersion({
-			fault,
-			guess,
-			origin,
-			text,
-			lines
-		});
-	}
-};
-const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0]/u;
-const ofOther = /^(?:pypy|jython|ironpython|graalpy|micropython|stackless|anaconda|miniconda|miniforge|mambaforge|pyston|cinder)/i;
-const withoutPrefix = (word) => word.replace(/^c?python-/i, "");
-const withoutWildcard = (version) => version.replace(/^(\d+(?:\.\d+)?)(?:\.[x*]){1,2}$/i, "$1");
-const faultOf = (word) => {
-	const version = withoutPrefix(word);
-	if (isTemplate(word)) return "template";
-	if (/^(?:c?python-)?\d[\d.]*(?:[ \t]+(?:c?python-)?\d[\d.]*)+$/i.test(word)) return "multiple-versions";
-	if (invisible.test(word)) return "control-characters";
-	if (ofOther.test(word)) return "other-implementation";
-	if (/^system$/i.test(word)) return "system-python";
-	if (/^\d+(?:\.\d+)*t$/.test(version)) return "free-threaded";
-	if (/^\d+(?:\.(?:\d+|x))*-?(?:dev|a\d+|b\d+|rc\d+)$/i.test(version) || version.endsWith("+")) return "development-version";
-	if (/[<>=~^!*|]|\.x\b/i.test(version)) return "range-not-version";
-	if (/^(?:[014-9]|\d\d+)(?:\.\d+){0,2}$/.test(version)) return "unsupported-version";
-	return "invalid-version";
-};
-const isSupported = ({ major, minor }) => minor === void 0 || (major === 2 ? minor === 7 : minor >= 3);
-const guessIn = (text) => /(?:^|\D)(2\.7|3\.(?:[3-9]|[1-9]\d))(?:\.\d+)?/.exec(text.replaceAll(",", "."))?.[1];
-const understood$1 = (origin, text, asked) => ({
-	origin,
-	text,
-	asked,
-	problem: void 0
-});
-const unusable = (origin, fault, found) => {
-	const text = redact(found, []);
-	return {
-		origin,
-		text,
-		asked: void 0,
-		problem: new UnusablePythonVersion({
-			origin,
-			fault,
-			text,
-			guess: guessIn(text),
-			lines: []
-		})
-	};
-};
-const readWord = (origin, word) => {
-	const asked = parseRequest(withoutWildcard(withoutPrefix(word)));
-	if (asked === void 0) return unusable(origin, faultOf(word), word);
-	return isSupported(asked) ? understood$1(origin, word, asked) : unusable(origin, "unsupported-version", word);
-};
-const fromVariable = (name, value) => readWord(variable$2(name), value.trim());
-const fromFile$1 = (path, bytes) => {
-	const { encoding, text } = decode$2(bytes);
-	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$5(path), "invalid-encoding", "");
-	const words = lines(text).map((text, at) => ({
-		line: at + 1,
-		text: trim(text.replace(/(?:^|\s)#.*/, ""), " 	\r")
-	})).filter(({ text }) => text !== "");
-	const [first, second] = words;
-	if (first === void 0) return unusable(file$5(path), "no-version", "");
-	if (second !== void 0) {
-		const all = words.map(({ text }) => text).join("\n");
-		return unusable(file$5(path, first.line), isTemplate(all) ? "template" : "multiple-versions", all);
-	}
-	return readWord(file$5(path, first.line), first.text);
-};
 
 init_Effect();
 const versionSources = fn("NamedPython.sources")(function* (optional, outside) {
@@ -20319,7 +20759,7 @@ const list$4 = (place, packages, remedy, forDevelopment = false) => packages.len
 }];
 const pipfile = (name, text) => {
 	const document = toml$1(text);
-	return document === void 0 ? [] : list$4(name, names$3(at$3(document, "packages")), "Run `pipenv lock && pipenv requirements > requirements.txt`, and commit requirements.txt.");
+	return document === void 0 ? [] : list$4(name, names$3(at$3(document, "packages")), "Run `pipenv lock`, and commit Pipfile.lock.");
 };
 const inEnvironment = (text) => {
 	let within = false;
@@ -20543,17 +20983,17 @@ const constraintOf = (value) => typeof value === "string" ? value : isTable$1(va
 const poetry = (document, text) => {
 	const section = "tool.poetry.dependencies";
 	const constraint = constraintOf(tableAt(document, "tool", "poetry", "dependencies")["python"]);
-	const allows = constraint === void 0 ? void 0 : rangesOf$1(constraint);
+	const allows = constraint === void 0 ? void 0 : rangesOf(constraint);
 	return constraint === void 0 || allows === void 0 ? [] : [{
 		kind: "poetry",
-		origin: file$5(path, lineOfKey(text, section, "python")),
+		origin: file$6(path, lineOfKey(text, section, "python")),
 		says: `allows Python ${constraint}`,
 		allows
 	}];
 };
 const flit = (document, text) => {
 	const specifier = tableAt(document, "tool", "flit", "metadata")["requires-python"];
-	const origin = file$5(path, lineOfKey(text, "tool.flit.metadata", "requires-python"));
+	const origin = file$6(path, lineOfKey(text, "tool.flit.metadata", "requires-python"));
 	return typeof specifier === "string" && specifier.trim() !== "" ? [{
 		kind: "flit",
 		origin,
@@ -20573,14 +21013,14 @@ const classifiers = (document, text) => [
 	const list = tableAt(document, ...keys)["classifiers"];
 	if (!Array.isArray(list)) return [];
 	const texts = list.filter((one) => typeof one === "string");
-	return hintOfClassifiers(texts, file$5(path, lineOfKey(text, keys.join("."), "classifiers")));
+	return hintOfClassifiers(texts, file$6(path, lineOfKey(text, keys.join("."), "classifiers")));
 });
 const project = (document, text) => {
 	if (!isTable$1(document["project"])) return [];
 	const line = text.split("\n").findIndex((row) => /^\s*\[\s*project\s*\]/.test(row)) + 1;
 	return [{
 		kind: "project",
-		origin: file$5(path, line > 0 ? line : void 0),
+		origin: file$6(path, line > 0 ? line : void 0),
 		says: "has [project]",
 		allows: [">=3"]
 	}];
@@ -20599,7 +21039,7 @@ var InvalidToml = class extends TaggedError("InvalidToml") {
 	blame = "app";
 	title = "pyproject.toml cannot be read";
 	get message() {
-		return `${describe$2(file$5("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
+		return `${describe$2(file$6("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
 	}
 	hints = ["Correct the line; pip and every build tool refuse the file as well."];
 };
@@ -20621,7 +21061,7 @@ var InvalidDependency = class extends TaggedError("InvalidDependency") {
 	blame = "app";
 	title = "A dependency in pyproject.toml cannot be read";
 	get message() {
-		return `${describe$2(file$5("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
+		return `${describe$2(file$6("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
 	}
 	hints = ["Write a package's name there, with a version if it matters: \"flask>=3\"."];
 };
@@ -20680,7 +21120,7 @@ const projectFacts = (project, hasBuildSystem, text) => {
 			}
 		},
 		range: range === void 0 || range.trim() === "" ? void 0 : {
-			origin: file$5("pyproject.toml", lineOf$8(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
+			origin: file$6("pyproject.toml", lineOf$8(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
 			specifier: range.trim()
 		},
 		problems: []
@@ -21019,7 +21459,7 @@ const requirementsDigest = (bytes) => {
 
 init_Data();
 init_StagingError();
-const at$2 = (spot) => describe$2(file$5(spot.path, spot.line));
+const at$2 = (spot) => describe$2(file$6(spot.path, spot.line));
 const shown$6 = (text) => visible(redact(text, []));
 var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine") {
 	blame = "app";
@@ -21050,7 +21490,7 @@ var UnusableRequirementsFile = class extends TaggedError("UnusableRequirementsFi
 		return `requirements/file-${this.fault}`;
 	}
 	get message() {
-		return `${this.namedBy === void 0 ? "" : `${at$2(this.namedBy)} is \`${shown$6(this.text ?? "")}\`: `}${describe$2(file$5(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
+		return `${this.namedBy === void 0 ? "" : `${at$2(this.namedBy)} is \`${shown$6(this.text ?? "")}\`: `}${describe$2(file$6(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
 	}
 	get hints() {
 		return [fileFaults[this.fault][1], ...folders$1(this.text)];
@@ -21366,7 +21806,7 @@ const readRequirement$1 = (state, place, line, editable) => {
 	if (found === void 0) return;
 	if (editable !== void 0 && !place.constraint) remark(state, "requirements/editable", place, place.text);
 	state.requirements.push({
-		origin: file$5(place.path, place.line),
+		origin: file$6(place.path, place.line),
 		text: place.text,
 		...found,
 		...marker === void 0 ? {} : { marker },
@@ -21381,7 +21821,7 @@ const nestedFile = (options) => {
 	}
 };
 const readOptions = (state, place, options, chain) => {
-	const origin = file$5(place.path, place.line);
+	const origin = file$6(place.path, place.line);
 	const nested = nestedFile(options);
 	if (nested === void 0) return void state.options.push(...options.map((option) => ({
 		origin,
@@ -21618,9 +22058,9 @@ const readSetupCfg = (bytes) => {
 	const range = all.find(({ key, section }) => section === "options" && key === "python_requires");
 	const classifiers = all.find(({ key, section }) => section === "metadata" && /^classifiers?$/.test(key));
 	return {
-		hints: classifiers === void 0 ? [] : hintOfClassifiers(classifiers.values.join(" ").match(/Programming Language\s*::\s*Python\s*::\s*[\d.]+(?:\s*::\s*Only)?/gi) ?? [], file$5("setup.cfg", classifiers.line)),
+		hints: classifiers === void 0 ? [] : hintOfClassifiers(classifiers.values.join(" ").match(/Programming Language\s*::\s*Python\s*::\s*[\d.]+(?:\s*::\s*Only)?/gi) ?? [], file$6("setup.cfg", classifiers.line)),
 		range: range === void 0 || range.values.length === 0 ? void 0 : {
-			origin: file$5("setup.cfg", range.line),
+			origin: file$6("setup.cfg", range.line),
 			specifier: range.values.join(" ")
 		},
 		describesPackage: all.some(({ key, section, values }) => section === "metadata" && key === "name" && values.length > 0)
@@ -21711,7 +22151,8 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 	const setupCfg = yield* read.optional("setup.cfg", readSetupCfg);
 	const facts = found.has("requirements.txt") ? yield* readRequirementFiles(root, env.variables) : void 0;
 	const texts = /* @__PURE__ */ new Map();
-	for (const { name } of markers.filter(({ name }) => found.has(name) && !known$2.has(name))) {
+	const wanted = markers.filter(({ name }) => found.has(name)).flatMap(({ beside = [], name }) => [name, ...beside]);
+	for (const name of wanted.filter((name) => found.has(name) && !known$2.has(name))) {
 		const text = yield* read.optional(name, (bytes) => decode$2(bytes).text);
 		if (text !== void 0) texts.set(name, text);
 	}
@@ -21785,19 +22226,6 @@ const detect = fn("Staging.detect")(function* (phase, request) {
 	yield* phase.respond(request, application);
 	return { _tag: "Succeeded" };
 }, (effect, _phase, request) => provideService(effect, Footprint, request));
-
-const inFile = (line, path, origin) => {
-	const name = path.split("/").at(-1);
-	if (name === "runtime.txt") return `Write \`Python-${line}\` into ${path}.`;
-	if (name === ".python-version") return `Write \`${line}\` into ${path}.`;
-	return `Change the range of Pythons in ${describe$2(origin)} to \`==${line}.*\`.`;
-};
-const howToChoose = (line, origin) => {
-	const anywhere = `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version)`;
-	if (origin?._tag === "File") return inFile(line, origin.path, origin);
-	if (origin?._tag !== "Variable") return `${anywhere}.`;
-	return origin.name === "PYTHON_DEFAULT_VERSION" ? `${anywhere}, or set $${origin.name} to ${line}.` : `Set $${origin.name} to ${line}.`;
-};
 
 const ProcessType = Struct({
 	type: String$1,
@@ -21990,7 +22418,7 @@ const kernelRead = fn("Kernel.kernelRead")(function* (asked) {
 	return readsKernel(lines) ? [[kernelInput, yield* kernel]] : [];
 });
 
-const system$1 = /^\/(?:usr|bin|sbin|lib|lib32|lib64|libx32|etc|proc|sys|dev)(?:\/|$)/;
+const system$1 = /^\/(?:usr|bin|sbin|lib|lib32|lib64|libx32|etc|proc|sys|dev(?!\/shm(?:\/|$)))(?:\/|$)/;
 const isOfSystem = (path) => path === "/" || system$1.test(path);
 
 init_Effect();
@@ -24921,7 +25349,7 @@ const breaks = [
 	}
 ];
 
-const matches = (version, releases) => releases === void 0 || validRange(releases) && satisfies$1(version, releases, { prereleases: true });
+const matches = (version, releases) => releases === void 0 || validRange(releases) && satisfies(version, releases, { prereleases: true });
 const holds$1 = (known, versions, python) => {
 	const version = versions.get(known.name);
 	if (version === void 0 || !matches(version, known.releases) || !matches(python, known.python)) return false;
@@ -25779,13 +26207,13 @@ const holds = (marker, values) => {
 };
 const surelyHolds = (marker, runtime) => {
 	if (marker.length > 1e3 || marker.trim() === "") return false;
-	const parsed = parse$5(marker);
+	const parsed = parse$7(marker);
 	return parsed !== void 0 && holds(parsed, valuesFor(runtime));
 };
 
 const isVersion = (pin, version) => {
 	const found = pin.includes("+") ? version : version.replace(/\+.*$/, "");
-	return pin === found || valid(pin) !== null && valid(found) !== null && compare$1(pin, found) === 0;
+	return pin === found || valid(pin) !== null && valid(found) !== null && compare(pin, found) === 0;
 };
 const isHashed$2 = ({ address, hashes }) => hashes > 0 || /#(?:.*&)?(?:md5|sha1|sha224|sha256|sha384|sha512)=/.test(address ?? "");
 const isNamedIn = (address, { name }) => isArchiveOf(name, (address.split("#")[0] ?? "").replace(/^.*\//, ""));
@@ -26637,9 +27065,10 @@ const isExport = (facts, claim) => {
 	const locked = lockedIn(claim);
 	return pins !== void 0 && pins.size > 0 && [...pins].every(([name, pin]) => locked.get(name) === pin);
 };
+const fileOf$1 = (claim, id) => claim.installs.flatMap(({ files }) => files)[0] ?? id;
 const ignored$1 = (facts, claim, id) => {
 	const [file = "requirements.txt"] = facts.files;
-	const [lock = id] = claim.installs.flatMap(({ files }) => files);
+	const lock = fileOf$1(claim, id);
 	return isExport(facts, claim) ? {
 		level: "notice",
 		id: "lock-file/export-beside",
@@ -26657,22 +27086,39 @@ const without$1 = (application, gone) => {
 		texts: new Map([...application.texts].filter(([name]) => !files.has(name)))
 	};
 };
+const namesPython = ({ hints }) => hints.some(({ kind }) => kind === "tool-versions" || kind === "mise");
+const ownLeftOut = ({ names, pyproject }, lock) => {
+	const file = names.has("setup.py") ? "setup.py" : pyproject?.hasBuildSystem === true ? "pyproject.toml" : void 0;
+	return file === void 0 ? [] : [{
+		level: "notice",
+		id: "lock-file/own-package-not-asked",
+		text: `${lock} does not ask for the app's own package (${file}), so it is not installed.`
+	}];
+};
 const asManaged = (application, installers, managers) => {
-	const kept = installers.filter((one) => one.yields !== "managers");
+	const withoutOwn = managers.find(([, claim]) => claim.withoutOwn === true);
+	const kept = installers.filter((one) => one.yields !== "managers" && !(one.own === true && withoutOwn !== void 0));
+	const asked = namesPython(application) ? [] : managers.flatMap(([, claim]) => claim.asked ?? []);
 	const { requirements } = application;
 	const ranges = managers.flatMap(([, claim]) => claim.ranges ?? []);
 	const known = new Set(application.ranges.map(({ specifier }) => specifier.replaceAll(" ", "")));
 	const further = ranges.filter(({ specifier }) => !known.has(specifier.replaceAll(" ", "")));
 	const [[first, claim] = []] = managers;
 	const told = requirements === void 0 || first === void 0 || claim === void 0 ? [] : [ignored$1(requirements, claim, first.id)];
+	const left = withoutOwn === void 0 ? [] : ownLeftOut(application, fileOf$1(withoutOwn[1], withoutOwn[0].id));
 	return {
 		installers: kept,
 		application: {
 			...application,
 			requirements: void 0,
+			versionSources: [...application.versionSources, ...asked],
 			ranges: [...application.ranges, ...further],
 			problems: application.problems.filter((one) => requirements?.problems.includes(one) !== true),
-			notices: [...application.notices.filter((one) => requirements?.notices.includes(one) !== true), ...told]
+			notices: [
+				...application.notices.filter((one) => requirements?.notices.includes(one) !== true),
+				...told,
+				...left
+			]
 		}
 	};
 };
@@ -26760,10 +27206,6 @@ const managers = {
 	"uv.lock": {
 		name: "uv",
 		command: "uv export --no-dev --no-emit-project -o requirements.txt"
-	},
-	"Pipfile.lock": {
-		name: "Pipenv",
-		command: "pipenv requirements > requirements.txt"
 	},
 	"pdm.lock": {
 		name: "PDM",
@@ -27058,7 +27500,7 @@ const problemsOf = (application, one) => {
 	return outside === void 0 ? problems : inPlaceOf(outside, application.outside, problems);
 };
 const inVariable = (sources) => sources.find(({ origin }) => origin._tag === "Variable")?.text;
-const versionsOf = (offers, tag) => offers.filter(({ _tag }) => _tag === tag).map(versionOf).toSorted((a, b) => compare(b, a)).map(render);
+const versionsOf = (offers, tag) => offers.filter(({ _tag }) => _tag === tag).map(versionOf).toSorted((a, b) => compare$1(b, a)).map(render);
 const planFor = (input, made, tools) => {
 	const installs = made.flatMap((claim) => claim.installs);
 	const { application, options, selection } = input;
@@ -27094,7 +27536,7 @@ const planFor = (input, made, tools) => {
 const unsupported$1 = ({ band, offers, selection, supported }) => {
 	if (band !== void 0 || isFailure(selection)) return [];
 	const { offer, origin } = selection.success.python;
-	const [best] = offers.map(versionOf).filter((version) => supported.includes(line(version))).toSorted((a, b) => compare(b, a));
+	const [best] = offers.map(versionOf).filter((version) => supported.includes(line(version))).toSorted((a, b) => compare$1(b, a));
 	return [new UnsupportedLine({
 		line: line(versionOf(offer)),
 		origin,
@@ -27180,7 +27622,7 @@ const consider = (application, operator, choice) => {
 	const ranges = application.ranges.map((range) => ({
 		origin: range.origin,
 		asked: range.specifier,
-		verdict: range.origin === choice.origin ? "chosen" : satisfies$1(render(versionOf(choice.offer)), range.specifier) ? "met by the choice" : "met by the choice but for the patch release"
+		verdict: range.origin === choice.origin ? "chosen" : satisfies(render(versionOf(choice.offer)), range.specifier) ? "met by the choice" : "met by the choice but for the patch release"
 	}));
 	const last = choice.isDefault && choice.origin._tag === "Default" && choice.hints?.some(isChosen) !== true ? [{
 		origin: choice.origin,
@@ -27216,7 +27658,7 @@ init_StagingError();
 const listed$4 = (offers) => offers.map((offer) => render(versionOf(offer))).join(", ");
 const newestOfLines = (offers) => {
 	const byLine = /* @__PURE__ */ new Map();
-	for (const offer of offers.toSorted((a, b) => compare(versionOf(b), versionOf(a)))) {
+	for (const offer of offers.toSorted((a, b) => compare$1(versionOf(b), versionOf(a)))) {
 		const line$4 = line(versionOf(offer));
 		if (!byLine.has(line$4)) byLine.set(line$4, offer);
 	}
@@ -27323,7 +27765,7 @@ const otherPythonsStarted = (started, { offer, origin }) => started.filter(({ na
 	text: `${describe$2(place)} starts ${name}, and the app is staged on Python ${render(versionOf(offer))}, which does not answer to that name: another Python of the machine would start, without the app's packages. Start \`python\` there, or choose that Python. ${howToChoose(name.slice(6), origin)}`
 }));
 
-const means = ({ allows: ranges }, version) => ranges.some((range) => validRange(range) && satisfies$1(render(version), range));
+const means = ({ allows: ranges }, version) => ranges.some((range) => validRange(range) && satisfies(render(version), range));
 const speaksFor = (hint, offer) => means(hint, versionOf(offer));
 const majorsOf = (hint) => {
 	const lines = [2, 3].flatMap((major) => Array.from({ length: 40 }, (_, minor) => ({
@@ -27488,7 +27930,7 @@ const inOrderOfChoice = (offers, supported, order = {
 	];
 	return offers.toSorted((a, b) => {
 		const [[tools, group, age], [otherTools, otherGroup, otherAge]] = [rank(a), rank(b)];
-		return tools - otherTools || group - otherGroup || age - otherAge || compare(versionOf(b), versionOf(a));
+		return tools - otherTools || group - otherGroup || age - otherAge || compare$1(versionOf(b), versionOf(a));
 	});
 };
 const withTools = (stack, { supported }) => {
@@ -27496,12 +27938,12 @@ const withTools = (stack, { supported }) => {
 	return served.length > 0 ? served : stack;
 };
 const linesOf$4 = (stack) => [...new Set(stack.map(lineOf$6))];
-const allows$1 = (range, offer) => satisfies$1(render(versionOf(offer)), range.specifier);
+const allows$1 = (range, offer) => satisfies(render(versionOf(offer)), range.specifier);
 const asked$3 = (source, request, stack, ranges, policy) => {
 	const requested = renderRequest(request);
-	const matching = stack.filter((offer) => satisfies(versionOf(offer), request));
+	const matching = stack.filter((offer) => satisfies$1(versionOf(offer), request));
 	const { patch: _, ...line } = request;
-	const patches = request.patch === void 0 ? [] : stack.filter((offer) => satisfies(versionOf(offer), line));
+	const patches = request.patch === void 0 ? [] : stack.filter((offer) => satisfies$1(versionOf(offer), line));
 	const serving = matching.length > 0 ? matching : policy.patchPolicy === "exact" ? [] : patches;
 	const [first] = serving;
 	if (first === void 0) return fail$5(new NoMatchingRuntime({
@@ -27729,7 +28171,7 @@ const weighed = (findings) => {
 };
 const hintOfFinding = ({ line: at, source, three }, two) => ({
 	kind: "code",
-	origin: file$5(source.path, at),
+	origin: file$6(source.path, at),
 	says: three ? `is no Python ${line(two.version)}` : "is Python 2 alone",
 	allows: [three ? ">=3" : "==2.*"]
 });
@@ -27738,10 +28180,10 @@ const hintsOfSetup = ({ setup }) => {
 	const specifier = requires?.text.trim() ?? "";
 	return [...requires === void 0 || specifier === "" ? [] : [{
 		kind: "setup-py",
-		origin: file$5("setup.py", requires.line),
+		origin: file$6("setup.py", requires.line),
 		says: `requires Python ${specifier}`,
 		allows: [specifier]
-	}], ...classifiers === void 0 ? [] : hintOfClassifiers(classifiers.texts, file$5("setup.py", classifiers.line))];
+	}], ...classifiers === void 0 ? [] : hintOfClassifiers(classifiers.texts, file$6("setup.py", classifiers.line))];
 };
 const codeHints = fn("CodeEvidence.hints")(function* (root, question) {
 	const { sources, three, two } = question;
@@ -30267,7 +30709,7 @@ const newSyntax = [
 ];
 
 const known = ["2.7", ...Array.from({ length: 12 }, (_, at) => `3.${at + 3}`)];
-const linesFor = (specifiers) => known.filter((line) => specifiers.some((specifier) => validRange(specifier) && satisfies$1(`${line}.18`, specifier)));
+const linesFor = (specifiers) => known.filter((line) => specifiers.some((specifier) => validRange(specifier) && satisfies(`${line}.18`, specifier)));
 const spoken = (lines) => {
 	const runs = [];
 	for (const line of lines) {
@@ -30769,7 +31211,7 @@ const asks = (failure, text, requirement) => {
 	const where = place ?? placeOf$2(failure, text, parent.replace(/[^\w.-].*$/, ""));
 	return `\`${parent}\`${where === void 0 ? "" : ` (${where})`} asks for \`${requirement.text}\``;
 };
-const allows = (specifier, version) => specifier === "" || validRange(specifier) && satisfies$1(version, specifier, { prereleases: true });
+const allows = (specifier, version) => specifier === "" || validRange(specifier) && satisfies(version, specifier, { prereleases: true });
 const pinOf = ({ specifier }) => /^={2,3}([^,*]+)$/.exec(specifier)?.[1];
 const isPreRelease = (version) => {
 	const found = explain$2(version);
@@ -32194,9 +32636,9 @@ const onlyPreReleases = (failure, text) => {
 	};
 };
 const nearest = (versions, wanted) => {
-	const sorted = versions.toSorted((a, b) => compare$1(a, b));
+	const sorted = versions.toSorted((a, b) => compare(a, b));
 	if (wanted === void 0) return sorted.slice(-6);
-	const at = sorted.findIndex((version) => compare$1(version, wanted) > 0);
+	const at = sorted.findIndex((version) => compare(version, wanted) > 0);
 	const end = at < 0 ? sorted.length : Math.min(sorted.length, Math.max(at + 3, 6));
 	return sorted.slice(Math.max(0, end - 6), end);
 };
@@ -32205,15 +32647,15 @@ const wantedOf = (none) => {
 	return found !== void 0 && valid(found) !== null ? found : void 0;
 };
 const overPython = (failure, none, wanted) => {
-	const sorted = none.versions.toSorted((a, b) => compare$1(a, b));
+	const sorted = none.versions.toSorted((a, b) => compare(a, b));
 	const [oldest, newest] = [sorted[0], sorted.at(-1)];
 	if (wanted === void 0 || oldest === void 0 || newest === void 0) return void 0;
 	const line = pythonLine(failure);
-	if (compare$1(wanted, newest) > 0 && tellsNothingOfPython(failure)) return {
+	if (compare(wanted, newest) > 0 && tellsNothingOfPython(failure)) return {
 		reason: `pip ${failure.pip} sees only what Python ${line} can use, of which ${newest} is the newest: if there is a ${wanted}, it needs a newer Python.`,
 		fit: newestThree(failure)
 	};
-	if (compare$1(wanted, oldest) < 0 && failure.python.major === 3) return { reason: `If there is a ${wanted}, it has no file that Python ${line} can use; ${oldest} is the oldest that has.` };
+	if (compare(wanted, oldest) < 0 && failure.python.major === 3) return { reason: `If there is a ${wanted}, it has no file that Python ${line} can use; ${oldest} is the oldest that has.` };
 };
 const chosenIn = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? "runtime.txt or .python-version" : describe$2(pythonOrigin);
 const noSuchVersion = (failure, text) => {
@@ -33941,7 +34383,7 @@ const derivedFrom = (facts, name, { files, lines }) => ({
 	digests: new Map([...facts.digests, [name, sha256(JSON.stringify([lines, files]))]]),
 	requirements: facts.requirements.map((one) => ({
 		...one,
-		origin: one.origin._tag === "File" ? file$5(one.origin.path) : one.origin
+		origin: one.origin._tag === "File" ? file$6(one.origin.path) : one.origin
 	}))
 });
 const linesOf = fn("AskedLines.lines")(function* ({ application, options, plan }, claims) {
@@ -33960,10 +34402,11 @@ const groupFiles = ({ requirements }, root) => requirements.flatMap((word) => {
 	const [, path = "pyproject.toml", group] = /^--group=(?:(.*):)?([^:]*)$/s.exec(word) ?? [];
 	return group === void 0 ? [] : [within$1(path, root)];
 });
-const filesOf = fn("AskedLines.files")(function* ({ application, options }, claims) {
+const filesOf = fn("AskedLines.files")(function* ({ application, installers, options }, claims) {
 	const files = yield* Filesystem;
 	const { root, texts } = application;
-	const byLines = new Set(claims.map(({ name }) => name));
+	const beside = installers.flatMap((installer) => installer.files.flatMap((file) => file.beside ?? []));
+	const byLines = /* @__PURE__ */ new Set([...claims.map(({ name }) => name), ...beside]);
 	const groups = yield* forEach(new Set(groupFiles(options, root)), (path) => files.readText(path.startsWith("/") ? path : join$1(root, path)).pipe(orElseSucceed(() => ""), map$1((text) => [path, text])));
 	return new Map([...[...texts].filter(([name]) => !byLines.has(name)), ...groups].map(([name, text]) => [name, sha256(withoutCredentials(text))]));
 });
@@ -34155,7 +34598,7 @@ const remember = fn("Interpreter.remember")(function* (path, answer) {
 	yield* cache.keep(`interpreter-${path}`, text);
 });
 const toRuntime = (provider, path, answer) => {
-	const version = parse$3(answer.version);
+	const version = parse$6(answer.version);
 	if (version === void 0) return rejected(`its version ${answer.version} cannot be understood`);
 	if (answer.implementation !== "cpython") return rejected(`it is ${answer.implementation}, not CPython`);
 	if (answer.freeThreaded) return rejected("it is a free-threaded build, which most compiled packages do not support");
@@ -34318,7 +34761,7 @@ const offerOf = (provider, python, from) => ({
 	from
 });
 const exactVersion = (text) => {
-	const version = parse$3(text);
+	const version = parse$6(text);
 	return version !== void 0 && render(version) === text ? version : void 0;
 };
 
@@ -35620,15 +36063,17 @@ const plan$1 = fn("Staging.plan")(function* (root, everything = false, insisted)
 const ask = fn("Staging.ask")(function* (decided, runtime) {
 	const { application, installers, options, plan } = decided;
 	const sources = [...application.requirements === void 0 ? [] : indexOptions$1(application.requirements, application.root), ...options.index];
+	const asked = yield* askedLines({
+		application,
+		plan,
+		runtime,
+		options,
+		indexOptions: sources,
+		installers
+	});
+	yield* (yield* Report).hide(asked.lines.flatMap(({ secrets }) => secrets));
 	return {
-		...yield* askedLines({
-			application,
-			plan,
-			runtime,
-			options,
-			indexOptions: sources,
-			installers
-		}),
+		...asked,
 		sources
 	};
 });
@@ -37408,6 +37853,9 @@ const realPathOf = (path) => gen(function* () {
 	if (path === "/" || (yield* files.target(path)) !== void 0) return yield* files.realPath(path);
 	return join$1(yield* realPathOf(dirname$1(path)), basename(path));
 });
+const isInside = fn("Output.isInside")(function* (directory, path) {
+	return contains(directory, yield* realPathOf(path));
+});
 const shown = 5;
 const contains = (outer, inner) => `${inner}/`.startsWith(`${outer}/`);
 const claimDirectory = fn("Output.claimDirectory")(function* (app, output) {
@@ -37612,6 +38060,14 @@ const place = fn("Commands.place")(function* ({ app, output, run }) {
 });
 const stageImage = fn("Commands.stageImage")(function* (app, places) {
 	const files = yield* Filesystem;
+	if (yield* isInside(app, places.output.path)) return yield* new ImagePlaceTaken({
+		output: rendered(places.output),
+		problem: "is inside the app"
+	});
+	if (places.base !== void 0 && (yield* isInside(app, places.base.path))) return yield* new BaseUnusable({
+		base: rendered(places.base),
+		problem: "is inside the app"
+	});
 	const prepared = yield* prepare(places);
 	const [root, build] = [join$1(yield* files.temporary(), basename(app)), yield* files.temporary()];
 	yield* copyApp(app, root);

@@ -127,6 +127,7 @@ export const ask = Effect.fn("Staging.ask")(function* (decided: Decided, runtime
     application.requirements === undefined ? [] : indexOptions(application.requirements, application.root)
   const sources = [...fromFiles, ...options.index]
   const asked = yield* askedLines({ application, plan, runtime, options, indexOptions: sources, installers })
+  yield* (yield* Report).hide(asked.lines.flatMap(({ secrets }) => secrets))
   return { ...asked, sources }
 })
 

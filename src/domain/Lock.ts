@@ -29,8 +29,10 @@ export interface LockedFile {
 export interface LockedPackage {
   /** The name as the lock file has it. */
   readonly name: string
-  /** Absent for what tells it when it is built. */
+  /** Absent for what tells it when it is built, and where the lock file fixes none. */
   readonly version?: string
+  /** What is allowed where no version is fixed: `>=1.2`. */
+  readonly range?: string
   /** Where it holds; extras and groups are decided already. */
   readonly marker: Marker
   readonly source: LockedSource
@@ -66,11 +68,11 @@ const place = (subdirectory: string | undefined): string | undefined =>
 const extrasOf = ({ extras = [] }: LockedPackage): string => (extras.length === 0 ? "" : `[${extras.join(",")}]`)
 
 const target = (one: LockedPackage): string => {
-  const { name, source, version } = one
+  const { name, range = "", source, version } = one
   switch (source._tag) {
     case "Index":
     case "Files":
-      return `${name}==${version ?? ""}`
+      return version === undefined ? `${name}${range}` : `${name}==${version}`
     case "Address":
       return `${name} @ ${withFragment(source.url, place(source.subdirectory))}`
     case "Repository":

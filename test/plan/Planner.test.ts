@@ -147,7 +147,6 @@ describe("a Python past its end of life", () => {
 describe("a lock file", () => {
   it.each([
     ["uv.lock", "uv export"],
-    ["Pipfile.lock", "pipenv requirements"],
     ["pdm.lock", "pdm export"]
   ])("%s alone is an error with the command that makes requirements.txt of it", async (name, command) => {
     const error = await errorOf({ files: { [name]: "" } })

@@ -50,7 +50,7 @@ const startsPrograms = (folder: string): boolean => {
 export const useMemory = (): (() => void) => {
   if (process.env["TMPDIR"] !== undefined || !hasRoom()) return () => undefined
   forgetOtherRuns()
-  // The name of an image, which may have no capitals, begins with the path of the folder that it is in.
+  // The name of an image, which an image's folder may become a part of, has no capitals.
   const folder = join(shared, `buildpack-tests-${process.pid}-${randomBytes(6).toString("hex")}`)
   mkdirSync(folder)
   const remove = (): void => rmSync(folder, { recursive: true, force: true })
