@@ -1325,7 +1325,7 @@ var init_Option = __esmMin((() => {
 	};
 }));
 
-var ServiceTypeId, Service, ServiceProto, cacheKeys, ReferenceTypeId, TypeId$22, FlattenAfterBaseHits, makeImpl, applyOverlays, flatten$2, withFlat, notFound$1, lookup, makeUnsafe$6, Proto$5, hasSameCache, isContext, isReference, empty$3, emptyContext, make$19, add, addUnsafe, getOrUndefined, getOrUndefinedUnsafe, getUnsafe, get$1, defaultValueCacheKey, getDefaultValue, serviceNotFoundError, merge$1, mergeAll$1, Reference$1;
+var ServiceTypeId, Service, ServiceProto, cacheKeys, ReferenceTypeId, TypeId$22, FlattenAfterBaseHits, makeImpl, applyOverlays, flatten$2, withFlat, notFound$1, lookup, makeUnsafe$6, Proto$5, hasSameCache, isContext, isReference, empty$4, emptyContext, make$19, add, addUnsafe, getOrUndefined, getOrUndefinedUnsafe, getUnsafe, get$1, defaultValueCacheKey, getDefaultValue, serviceNotFoundError, merge$1, mergeAll$1, Reference$1;
 var init_Context = __esmMin((() => {
 	init_Effectable();
 	init_Equal();
@@ -1456,7 +1456,7 @@ var init_Context = __esmMin((() => {
 	hasSameCache = (self, that) => self.cacheRoot === that.cacheRoot;
 	isContext = (u) => hasProperty(u, TypeId$22);
 	isReference = (u) => !!u[ReferenceTypeId];
-	empty$3 = () => emptyContext;
+	empty$4 = () => emptyContext;
 	emptyContext = /*#__PURE__*/ makeUnsafe$6(/*#__PURE__*/ new Map());
 	make$19 = (key, service) => makeUnsafe$6(/* @__PURE__ */ new Map([[key.key, service]]));
 	add = /*#__PURE__*/ dual(3, (self, key, service) => addUnsafe(self, key.key, service));
@@ -1580,19 +1580,19 @@ var init_Tuple = __esmMin((() => {
 	makeEquivalence$2 = Tuple$1;
 }));
 
-var has$2, map$5, keys$1, isSubrecordBy, makeEquivalence$1;
+var has$2, map$5, keys$2, isSubrecordBy, makeEquivalence$1;
 var init_Record = __esmMin((() => {
 	init_Function();
 	init_record();
 	has$2 = /*#__PURE__*/ dual(2, (self, key) => Object.hasOwn(self, key));
 	map$5 = /*#__PURE__*/ dual(2, (self, f) => {
 		const out = { ...self };
-		for (const key of keys$1(self)) assignProperty(out, key, f(self[key], key));
+		for (const key of keys$2(self)) assignProperty(out, key, f(self[key], key));
 		return out;
 	});
-	keys$1 = (self) => Object.keys(self);
+	keys$2 = (self) => Object.keys(self);
 	isSubrecordBy = (equivalence) => dual(2, (self, that) => {
-		for (const key of keys$1(self)) if (!has$2(that, key) || !equivalence(self[key], that[key])) return false;
+		for (const key of keys$2(self)) if (!has$2(that, key) || !equivalence(self[key], that[key])) return false;
 		return true;
 	});
 	makeEquivalence$1 = (equivalence) => {
@@ -1601,7 +1601,7 @@ var init_Record = __esmMin((() => {
 	};
 }));
 
-var Array$1, fromIterable$2, append$1, isArray, isArrayNonEmpty, isReadonlyArrayNonEmpty, empty$2, of, map$4, getSomes, makeEquivalence;
+var Array$1, fromIterable$2, append$1, isArray, isArrayNonEmpty, isReadonlyArrayNonEmpty, empty$3, of, map$4, getSomes, makeEquivalence;
 var init_Array = __esmMin((() => {
 	init_Equivalence();
 	init_Function();
@@ -1613,7 +1613,7 @@ var init_Array = __esmMin((() => {
 	isArray = Array$1.isArray;
 	isArrayNonEmpty = isArrayNonEmpty$1;
 	isReadonlyArrayNonEmpty = isArrayNonEmpty$1;
-	empty$2 = () => [];
+	empty$3 = () => [];
 	of = (a) => [a];
 	map$4 = /*#__PURE__*/ dual(2, (self, f) => self.map(f));
 	getSomes = (self) => {
@@ -2073,7 +2073,7 @@ var init_Tracer = __esmMin((() => {
 		spanId: options.spanId,
 		traceId: options.traceId,
 		sampled: options.sampled ?? true,
-		annotations: options.annotations ?? empty$3()
+		annotations: options.annotations ?? empty$4()
 	});
 	DisablePropagation = /*#__PURE__*/ Reference$1("effect/Tracer/DisablePropagation", { defaultValue: constFalse });
 	CurrentTraceLevel = /*#__PURE__*/ Reference$1("effect/Tracer/CurrentTraceLevel", { defaultValue: () => "Info" });
@@ -2526,7 +2526,7 @@ var init_effect = __esmMin((() => {
 			}
 			this._stack.length = 0;
 			this._children = void 0;
-			this.context = empty$3();
+			this.context = empty$4();
 		}
 		runLoop(effect) {
 			const prevFiber = globalThis[currentFiberTypeId];
@@ -2704,7 +2704,7 @@ var init_effect = __esmMin((() => {
 	}));
 	fiberInterruptAll = (fibers) => withFiber$1((parent) => {
 		const annotations = fiberStackAnnotations(parent);
-		let fiberArr = empty$2();
+		let fiberArr = empty$3();
 		for (const fiber of fibers) {
 			fiber.interruptUnsafe(parent.id, annotations);
 			fiberArr.push(fiber);
@@ -3714,7 +3714,7 @@ var init_effect = __esmMin((() => {
 		self.addObserver(() => scopeRemoveFinalizerUnsafe(scope, self));
 		return self;
 	});
-	runFork$1 = /*#__PURE__*/ runForkWith$1(/*#__PURE__*/ empty$3());
+	runFork$1 = /*#__PURE__*/ runForkWith$1(/*#__PURE__*/ empty$4());
 	runPromiseExitWith = (context) => {
 		const runFork = runForkWith$1(context);
 		return (effect, options) => {
@@ -3741,7 +3741,7 @@ var init_effect = __esmMin((() => {
 			return fiber._exit ?? exitDie(new AsyncFiberError(fiber));
 		};
 	};
-	runSyncExit$1 = /*#__PURE__*/ runSyncExitWith(/*#__PURE__*/ empty$3());
+	runSyncExit$1 = /*#__PURE__*/ runSyncExitWith(/*#__PURE__*/ empty$4());
 	runSyncWith = (context) => {
 		const runSyncExit = runSyncExitWith(context);
 		return (effect) => {
@@ -3750,7 +3750,7 @@ var init_effect = __esmMin((() => {
 			return exit.value;
 		};
 	};
-	runSync$2 = /*#__PURE__*/ runSyncWith(/*#__PURE__*/ empty$3());
+	runSync$2 = /*#__PURE__*/ runSyncWith(/*#__PURE__*/ empty$4());
 	bigint0$1 = /*#__PURE__*/ BigInt(0);
 	NoopSpanProto = {
 		_tag: "Span",
@@ -3783,7 +3783,7 @@ var init_effect = __esmMin((() => {
 		if (disablePropagation) span = noopSpan({
 			name,
 			parent,
-			annotations: add(options?.annotations ?? empty$3(), DisablePropagation, true)
+			annotations: add(options?.annotations ?? empty$4(), DisablePropagation, true)
 		});
 		else {
 			const tracer = fiber.cache.tracer ?? nativeTracer;
@@ -3796,7 +3796,7 @@ var init_effect = __esmMin((() => {
 			span = tracer.span({
 				name,
 				parent,
-				annotations: options?.annotations ?? empty$3(),
+				annotations: options?.annotations ?? empty$4(),
 				links,
 				startTime: timingEnabled ? clock.currentTimeNanosUnsafe() : bigint0$1,
 				kind: options?.kind ?? "internal",
@@ -4836,6 +4836,8 @@ const PYTHON_BUILD_ENV = user("PYTHON_BUILD_ENV", "Names of variables, separated
 const PYTHON_PACKAGE_MANAGER = user("PYTHON_PACKAGE_MANAGER", "Which of several lock files counts: `uv`, `poetry`, `pipenv`, `pdm`, `pylock`; or `pip`, for `requirements.txt` beside one.");
 const PYTHON_GROUPS = user("PYTHON_GROUPS", "Groups of dependencies to install besides the main ones, separated by commas or blanks; `all` means each, `-name` leaves one out.");
 const PYTHON_EXTRAS = user("PYTHON_EXTRAS", "Extras of the app's own package to install, written the same way.");
+const UV_INDEX = user("UV_INDEX_*", "The user and the password for an index of `[[tool.uv.index]]`, by its name: `UV_INDEX_OWN_USERNAME`, `UV_INDEX_OWN_PASSWORD`.");
+const UV_DEFAULT_INDEX = user("UV_DEFAULT_INDEX", "For `uv.lock`: the index that is asked in place of the public one; `$UV_INDEX_URL` is its older name.");
 const POETRY_HTTP_BASIC = user("POETRY_HTTP_BASIC_*", "The user and the password for an index of `[[tool.poetry.source]]`, by its name: `POETRY_HTTP_BASIC_OWN_USERNAME`, `POETRY_HTTP_BASIC_OWN_PASSWORD`.");
 const PYTHON_DEFAULT_VERSION = operator("PYTHON_DEFAULT_VERSION", "The Python for apps that name none.");
 const ACTIVEPYTHON_ROOT = operator("ACTIVEPYTHON_ROOT", "Where `ActivePython-X.Y` directories are; `/opt` by default.");
@@ -5731,11 +5733,11 @@ const getExpected = /*#__PURE__*/ memoize((ast) => {
 init_Exit();
 init_Option();
 init_core();
-const missing$4 = /*#__PURE__*/ Symbol();
+const missing$5 = /*#__PURE__*/ Symbol();
 const succeed$2 = succeed$5;
-const missingExit = /*#__PURE__*/ succeed$2(missing$4);
-const sameExit = /*#__PURE__*/ succeed$2(missing$4);
-const toOption = (value) => value === missing$4 ? none$3() : some$1(value);
+const missingExit = /*#__PURE__*/ succeed$2(missing$5);
+const sameExit = /*#__PURE__*/ succeed$2(missing$5);
+const toOption = (value) => value === missing$5 ? none$3() : some$1(value);
 const fromOptionExit = (option) => option._tag === "None" ? missingExit : succeed$2(option.value);
 
 init_Array();
@@ -5751,7 +5753,7 @@ function hasInput(issue) {
 var IssueNodeImpl = class {
 	[TypeId$11] = TypeId$11;
 	constructor(input, options) {
-		if (options?.reportInput === true && input !== missing$4) this.input = input;
+		if (options?.reportInput === true && input !== missing$5) this.input = input;
 	}
 };
 const Filter$1 = class extends IssueNodeImpl {
@@ -6184,7 +6186,7 @@ const Declaration = class extends ASTNodeImpl {
 	getParser() {
 		let run;
 		return (input, options) => {
-			if (input === missing$4) return missingExit;
+			if (input === missing$5) return missingExit;
 			run ??= this.run(this.typeParameters);
 			try {
 				return run(input, this, options);
@@ -6403,7 +6405,7 @@ const Arrays = class extends ASTNodeImpl {
 			});
 		};
 		return (input, options) => {
-			if (input === missing$4) return missingExit;
+			if (input === missing$5) return missingExit;
 			try {
 				if (!Array.isArray(input)) return fail$2(new InvalidType(ast, input, options));
 				if (!elements) {
@@ -6440,7 +6442,7 @@ const Arrays = class extends ASTNodeImpl {
 function stepArray(s, item, exit, i) {
 	if (exit._tag === "Failure") return wrapPropertyKeyIssue(s, s.ast, i, exit);
 	const value = exit === sameExit ? item : exit[args];
-	if (value !== missing$4) s.output[i] = value;
+	if (value !== missing$5) s.output[i] = value;
 	else {
 		const p = s.getParser(s.tailThreshold, i);
 		if (isOptional(p.ast)) return;
@@ -6453,7 +6455,7 @@ function stepArray(s, item, exit, i) {
 }
 const parseArrayOptions = {
 	onItem(s, item, i) {
-		const value = i < s.len ? item : missing$4;
+		const value = i < s.len ? item : missing$5;
 		return s.getParser(s.tailThreshold, i).parser(value, s.options);
 	},
 	step: stepArray
@@ -6566,7 +6568,7 @@ const Objects = class extends ASTNodeImpl {
 			const finishIndex = (s, key, k2, inputValue, exitValue) => {
 				if (exitValue._tag === "Failure") return wrapPropertyKeyIssue(s, ast, key, exitValue) ?? void_$1;
 				const value = exitValue === sameExit ? inputValue : exitValue[args];
-				if (k2 !== missing$4 && value !== missing$4) {
+				if (k2 !== missing$5 && value !== missing$5) {
 					if (hasProperties && (expectedKeys.has(key) || expectedKeys.has(typeof k2 === "number" ? globalThis.String(k2) : k2))) return void_$1;
 					assignProperty(s.out, k2, value);
 				}
@@ -6594,7 +6596,7 @@ const Objects = class extends ASTNodeImpl {
 				step: (_s, _item, exit) => exit._tag === "Failure" ? exit : void 0
 			}) : void 0;
 			return fnUntracedEager(function* (input, options) {
-				if (input === missing$4) return missing$4;
+				if (input === missing$5) return missing$5;
 				if (!(typeof input === "object" && input !== null && !Array.isArray(input))) return yield* fail$2(new InvalidType(ast, input, options));
 				compileMembers();
 				const record = input;
@@ -6642,7 +6644,7 @@ const Objects = class extends ASTNodeImpl {
 					}
 				}
 				else if (parseIndexes) {
-					const keyPairs = empty$2();
+					const keyPairs = empty$3();
 					for (let i = 0; i < indexCount; i++) {
 						const index = indexes[i];
 						const keys = indexKeys?.[i] ?? (index.is.parameter === string ? Object.keys(record) : getIndexSignatureKeys(record, index.is.parameter, options));
@@ -6672,7 +6674,7 @@ const Objects = class extends ASTNodeImpl {
 			});
 		};
 		return (input, options) => {
-			if (input === missing$4) return missingExit;
+			if (input === missing$5) return missingExit;
 			if (options.errors === "all" || options.onExcessProperty !== void 0 || options.concurrency !== void 0 && resolveConcurrency(options.concurrency) !== 1) return (fallback ??= makeFallback())(input, options);
 			if (!(typeof input === "object" && input !== null && !Array.isArray(input))) return fail$2(new InvalidType(ast, input, options));
 			const props = compileMembers();
@@ -6690,7 +6692,7 @@ const Objects = class extends ASTNodeImpl {
 					const property = props[index];
 					const name = property.name;
 					const hasKey = hasPropertySignature(record, name);
-					const value = hasKey ? record[name] : missing$4;
+					const value = hasKey ? record[name] : missing$5;
 					const exit = property.parser(value, options);
 					if (!effectIsExit(exit)) return resume(state, index, exit);
 					if (exit === sameExit) {
@@ -6733,7 +6735,7 @@ function stepProperty(s, p, exit) {
 	if (exit._tag === "Failure") return wrapPropertyKeyIssue(s, s.ast, p.name, exit);
 	if (exit === sameExit) return;
 	const value = exit[args];
-	if (value !== missing$4) {
+	if (value !== missing$5) {
 		assignProperty(s.out, p.name, value);
 		return;
 	}
@@ -6749,7 +6751,7 @@ function stepProperty(s, p, exit) {
 }
 const parsePropertiesOptions = {
 	onItem(s, p) {
-		if (!hasPropertySignature(s.input, p.name)) return p.parser(missing$4, s.options);
+		if (!hasPropertySignature(s.input, p.name)) return p.parser(missing$5, s.options);
 		const value = s.input[p.name];
 		assignProperty(s.out, p.name, value);
 		return p.parser(value, s.options);
@@ -6996,7 +6998,7 @@ const Union$1 = class extends ASTNodeImpl {
 		const parser = (i) => parsers[i] ??= compile(ast.types[i]);
 		let index;
 		return (input, options) => {
-			if (input === missing$4) return missingExit;
+			if (input === missing$5) return missingExit;
 			const candidates = (index ??= getCandidateIndex(ast.types))(input, isConstructor);
 			if (candidates.length === 0) return fail$2(new AnyOf(ast, [], input, options));
 			if (candidates.length === 1) {
@@ -7398,14 +7400,14 @@ const flip = /*#__PURE__*/ memoize((ast) => {
 function fromConst(ast, value) {
 	const succeed = value === 0 ? sameExit : succeed$2(value);
 	return (input, options) => {
-		if (input === missing$4) return missingExit;
+		if (input === missing$5) return missingExit;
 		if (input === value) return succeed;
 		return fail$2(new InvalidType(ast, input, options));
 	};
 }
 function fromRefinement(ast, refinement) {
 	return (input, options) => {
-		if (input === missing$4) return missingExit;
+		if (input === missing$5) return missingExit;
 		if (refinement(input)) return sameExit;
 		return fail$2(new InvalidType(ast, input, options));
 	};
@@ -7494,14 +7496,14 @@ function compileTransformationUnsafe(transformation) {
 	switch (getter._tag) {
 		case "Passthrough": return (result, current) => result === sameExit ? succeed$2(current) : result;
 		case "Transform": {
-			const transform = (value) => value === missing$4 ? missingExit : succeed$2(getter.transform(value));
+			const transform = (value) => value === missing$5 ? missingExit : succeed$2(getter.transform(value));
 			return (result, current) => flatMapTransformation(result, current, transform);
 		}
 		case "TransformOptional": {
 			const transform = (value) => fromOptionExit(getter.transform(toOption(value)));
 			return (result, current) => flatMapTransformation(result, current, transform);
 		}
-		case "TransformEffect": return (result, current, options) => flatMapTransformation(result, current, (value) => value === missing$4 ? missingExit : getter.transform(value, options));
+		case "TransformEffect": return (result, current, options) => flatMapTransformation(result, current, (value) => value === missing$5 ? missingExit : getter.transform(value, options));
 		case "TransformOptionalEffect": return (result, current, options) => flatMapTransformation(result, current, (value) => fromOptionalEffect(getter.transform(toOption(value), options)));
 	}
 }
@@ -7511,7 +7513,7 @@ function makeConstructorParser(descriptor, compile) {
 	const transform = compileTransformation(descriptor.link.transformation);
 	let sourceParser;
 	return (input, options) => {
-		if (input === missing$4) return missingExit;
+		if (input === missing$5) return missingExit;
 		if (descriptor.isConstructed(input)) return sameExit;
 		const result = (sourceParser ??= compile(descriptor.link.to))(input, options);
 		return transform(result, input, options);
@@ -7520,7 +7522,7 @@ function makeConstructorParser(descriptor, compile) {
 function withDefault$1(ast, parser) {
 	const defaultValue = ast.context.constructorDefault;
 	return (input, options) => {
-		if (input !== missing$4 && input !== void 0) return parser(input, options);
+		if (input !== missing$5 && input !== void 0) return parser(input, options);
 		const result = defaultValue;
 		if (effectIsExit(result) && result._tag === "Success") {
 			const local = parser(result[args], options);
@@ -7553,13 +7555,13 @@ function compile$1(ast, compile, compileField, base, specialize) {
 				if (effectIsExit(result)) {
 					if (result._tag === "Success") {
 						const output = result === sameExit ? input : result[args];
-						if (input !== missing$4 && output !== missing$4) {
+						if (input !== missing$5 && output !== missing$5) {
 							const issues = collectIssues(encodingChecks, input, void 0, ast, options);
 							if (issues) result = fail$2(new Composite(ast, issues, input, options));
 						}
 					}
 				} else result = flatMap(result, (value) => {
-					if (input !== missing$4 && value !== missing$4) {
+					if (input !== missing$5 && value !== missing$5) {
 						const issues = collectIssues(encodingChecks, input, void 0, ast, options);
 						if (issues) return fail$2(new Composite(ast, issues, input, options));
 					}
@@ -7570,12 +7572,12 @@ function compile$1(ast, compile, compileField, base, specialize) {
 				if (effectIsExit(result)) {
 					if (result._tag === "Success") {
 						const value = result === sameExit ? input : result[args];
-						if (value === missing$4) return result;
+						if (value === missing$5) return result;
 						const issues = collectIssues(checks, value, void 0, ast, options);
 						if (issues) result = fail$2(new Composite(ast, issues, value, options));
 					}
 				} else result = flatMap(result, (value) => {
-					if (value !== missing$4) {
+					if (value !== missing$5) {
 						const issues = collectIssues(checks, value, void 0, ast, options);
 						if (issues) return fail$2(new Composite(ast, issues, value, options));
 					}
@@ -7687,7 +7689,7 @@ var CompilerEntry = class extends InterpretedEntry {
 function withDecode(fastDecode, decodeEffect) {
 	let detailed;
 	return (input, options) => {
-		if (input !== missing$4) try {
+		if (input !== missing$5) try {
 			const value = fastDecode(input, options);
 			if (value !== invalid$1) return value === input ? sameExit : succeed$2(value);
 		} catch (error) {
@@ -7795,7 +7797,7 @@ const mergeParseOptions = (options, overrideOptions) => overrideOptions ? {
 	...overrideOptions
 } : options;
 const getValue = (value) => {
-	if (value === missing$4) return fail$2(new InvalidValue());
+	if (value === missing$5) return fail$2(new InvalidValue());
 	return succeed$3(value);
 };
 function run$5(ast) {
@@ -7804,7 +7806,7 @@ function run$5(ast) {
 function parserResult(result, input) {
 	if (result === sameExit) return succeed$3(input);
 	if (!effectIsExit(result)) return flatMapEager(result, getValue);
-	return result["~effect/Effect/args"] === missing$4 ? getValue(missing$4) : result;
+	return result["~effect/Effect/args"] === missing$5 ? getValue(missing$5) : result;
 }
 function runWithCompiler(compiler, ast) {
 	let parser;
@@ -7812,7 +7814,7 @@ function runWithCompiler(compiler, ast) {
 		const result = (parser ??= compiler(ast))(input, options ?? defaultParseOptions);
 		if (result === sameExit) return succeed$3(input);
 		if (!effectIsExit(result)) return flatMapEager(result, getValue);
-		return result["~effect/Effect/args"] === missing$4 ? getValue(missing$4) : result;
+		return result["~effect/Effect/args"] === missing$5 ? getValue(missing$5) : result;
 	};
 }
 function asExit(parser) {
@@ -7846,14 +7848,14 @@ function constructSync(entry, input, options) {
 		disableChecks: true
 	} : { disableChecks: true } : options?.parseOptions ?? defaultParseOptions;
 	const make = entry.make;
-	if (make !== void 0 && input !== missing$4) {
+	if (make !== void 0 && input !== missing$5) {
 		let output;
 		try {
 			output = make(input, parseOptions);
 		} catch (error) {
 			throwConstructorDefect(error);
 		}
-		if (output !== invalid$1 && output !== missing$4) return output;
+		if (output !== invalid$1 && output !== missing$5) return output;
 	}
 	return runSync(parserResult(entry.makeEffect(input, parseOptions), input), constructorDefectMessage);
 }
@@ -7937,13 +7939,13 @@ const ipv4Value = (self) => self.value;
 const ipv6Words = (self) => self;
 const getMacBytes = (self) => self.bytes;
 var NetAddressError = class extends (/*#__PURE__*/ TaggedError("NetAddressError")) {};
-const isAddress$1 = (u) => hasProperty(u, TypeId$7);
-const isIpv4Address = (u) => isAddress$1(u) && u._tag === "Ipv4Address";
-const isIpv6Address = (u) => isAddress$1(u) && u._tag === "Ipv6Address";
-const isMacAddress = (u) => isAddress$1(u) && u._tag === "MacAddress";
-const isInetAddressV4 = (u) => isAddress$1(u) && u._tag === "InetAddressV4";
-const isInetAddressV6 = (u) => isAddress$1(u) && u._tag === "InetAddressV6";
-const isUnixPathAddress = (u) => isAddress$1(u) && u._tag === "UnixPathAddress";
+const isAddress$2 = (u) => hasProperty(u, TypeId$7);
+const isIpv4Address = (u) => isAddress$2(u) && u._tag === "Ipv4Address";
+const isIpv6Address = (u) => isAddress$2(u) && u._tag === "Ipv6Address";
+const isMacAddress = (u) => isAddress$2(u) && u._tag === "MacAddress";
+const isInetAddressV4 = (u) => isAddress$2(u) && u._tag === "InetAddressV4";
+const isInetAddressV6 = (u) => isAddress$2(u) && u._tag === "InetAddressV6";
+const isUnixPathAddress = (u) => isAddress$2(u) && u._tag === "UnixPathAddress";
 const Ipv4Proto = {
 	...BaseProto,
 	_tag: "Ipv4Address",
@@ -9747,7 +9749,7 @@ const decoded = (text) => {
 		return text;
 	}
 };
-const credentials$1 = /:\/\/([^/?#\s"'<>]*)@(?=[^\s/?#"'<>])/g;
+const credentials$2 = /:\/\/([^/?#\s"'<>]*)@(?=[^\s/?#"'<>])/g;
 const careless = /(?<!ssh|file):\/\/([^\s/?#"'<>@:[]{0,200}:(?!\d{1,5}(?:[/?#]|$))[^\s"'<>@/?#]{0,300}[/?#][^\s"'<>@]{0,300})@(?=[^\s/?#"'<>]+)/g;
 const query = /([?&;#])([A-Za-z][\w.~%-]*)=(\$\{\w+\}|[^&\s"'`<>#;)\]}|,]+)/g;
 const placeholder = /^(?:USER:PASSWORD|\$\{\w+\}(?::\$\{\w+\})?)$/;
@@ -9757,15 +9759,15 @@ const isFile = /\.(?:whl|zip|t[a-z]{0,2}z2?|gz|bz2|xz|html?|json|txt)$/i;
 const isRandom = (value) => value.length >= 20 && /^[\w+/=.~%:-]+$/.test(value) && /\d/.test(value) && /[A-Za-z]/.test(value) && !isFile.test(value) && new Set(value).size >= 10 && value.split(/[_.:/+-]|%\w\w/).some((word) => word.length >= 16);
 const isSecret$1 = (name, value) => value !== "****" && !/^\$\{\w+\}$/.test(value) && !harmlessParameter.test(name) && (secretParameter.test(name.replaceAll(/%2D/gi, "-")) || isRandom(value));
 const withoutCredentials = (text) => {
-	const bare = text.includes("://") ? text.replaceAll(credentials$1, "://").replaceAll(careless, "://") : text;
+	const bare = text.includes("://") ? text.replaceAll(credentials$2, "://").replaceAll(careless, "://") : text;
 	return bare.includes("=") ? bare.replaceAll(query, (whole, mark, name, value) => isSecret$1(name, value) ? `${mark}${name}=` : whole) : bare;
 };
 const hideInAddresses = (text) => {
 	const hide = (whole, userInfo) => /^(?:git|hg)$/.test(userInfo) || placeholder.test(userInfo) ? whole : "://****@";
-	const bare = text.includes("@") ? text.replaceAll(credentials$1, hide).replaceAll(careless, hide) : text;
+	const bare = text.includes("@") ? text.replaceAll(credentials$2, hide).replaceAll(careless, hide) : text;
 	return bare.includes("=") ? bare.replaceAll(query, (whole, mark, name, value) => isSecret$1(name, value) ? `${mark}${name}=****` : whole) : bare;
 };
-const userInfosIn = (text) => [...text.matchAll(credentials$1), ...text.matchAll(careless)].map((match) => match[1] ?? "").filter((userInfo) => !placeholder.test(userInfo));
+const userInfosIn = (text) => [...text.matchAll(credentials$2), ...text.matchAll(careless)].map((match) => match[1] ?? "").filter((userInfo) => !placeholder.test(userInfo));
 const split$1 = (userInfo) => {
 	const cut = userInfo.indexOf(":");
 	return cut < 0 ? [userInfo, ""] : [userInfo.slice(0, cut), userInfo.slice(cut + 1)];
@@ -9912,7 +9914,7 @@ const refused$5 = /* @__PURE__ */ new Set([
 ]);
 const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$5.has(name);
 const fromFile$2 = (content) => content.replace(/\r?\n$/, "");
-const nameOf$10 = (variable) => typeof variable === "string" ? variable : variable.name;
+const nameOf$11 = (variable) => typeof variable === "string" ? variable : variable.name;
 const make$8 = ({ files, process }) => {
 	const variables = /* @__PURE__ */ new Map();
 	for (const [name, value] of Object.entries(process)) if (value !== void 0) variables.set(name, value);
@@ -9921,8 +9923,8 @@ const make$8 = ({ files, process }) => {
 	for (const [name, value] of configured) variables.set(name, value);
 	const given = (value) => value === "" ? void 0 : value;
 	return {
-		get: (variable) => given(variables.get(nameOf$10(variable))),
-		operator: (variable) => given(process[nameOf$10(variable)]),
+		get: (variable) => given(variables.get(nameOf$11(variable))),
+		operator: (variable) => given(process[nameOf$11(variable)]),
 		variables,
 		secrets: findSecrets(variables, configured)
 	};
@@ -9982,13 +9984,13 @@ const suppliedIn = fn("DepsFolder.suppliedIn")(function* (deps) {
 	})));
 });
 const placesOf$1 = (supplied, deps, folder) => supplied.flatMap(({ folders, index }) => folders.includes(folder) ? [`${deps}/${index}/${folder}`] : []);
-const filesIn$2 = fn("DepsFolder.filesIn")(function* (folder) {
+const filesIn$3 = fn("DepsFolder.filesIn")(function* (folder) {
 	return (yield* (yield* Filesystem).entries(folder)).filter(({ kind }) => kind === "file").map(({ name }) => name);
 });
 const variablesIn$1 = fn("DepsFolder.variablesIn")(function* (deps, supplied) {
 	const files = yield* Filesystem;
 	const found = /* @__PURE__ */ new Map();
-	for (const { index } of supplied) for (const name of yield* filesIn$2(join$1(deps, index, "env"))) found.set(name, yield* files.readText(join$1(deps, index, "env", name)));
+	for (const { index } of supplied) for (const name of yield* filesIn$3(join$1(deps, index, "env"))) found.set(name, yield* files.readText(join$1(deps, index, "env", name)));
 	return found;
 });
 const stagingEnvironment = fn("DepsFolder.stagingEnvironment")(function* (deps, own, env) {
@@ -10105,7 +10107,7 @@ const reserved = [
 	"override.yml",
 	"pkgconfig"
 ];
-const placeOf$8 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
+const placeOf$9 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
 	const [build, cache, depsDirectory, index = "", profiles] = args;
 	const [root, deps] = [given$2(cwd, build), given$2(cwd, depsDirectory)];
 	if (root === void 0 || deps === void 0) return yield* new WrongUsage({
@@ -10838,7 +10840,7 @@ const programOf = (command) => {
 	return /^[A-Za-z0-9][\w.+-]*$/.test(first) && !ofShell.has(first) ? first : void 0;
 };
 const reader$2 = /^(?:python[\d.]*|(?:ba|da)?sh)$/;
-const fileOf$2 = (command) => {
+const fileOf$3 = (command) => {
 	const [first = "", second = ""] = wordsOf$2(command);
 	const plain = /^(?!-)(?:\.\/)?[\w.-]+(?:\/[\w.-]+)*$/;
 	const path = (word) => word.replace(/^\.\//, "");
@@ -10893,7 +10895,7 @@ const applyAll = fn("CloudFoundry.applyAll")(function* ({ deps, profiles }) {
 	yield* files.write(join$1(profiles, everybodysName), everybodysScript(supplied));
 	for (const { index } of supplied) {
 		const folder = join$1(deps, index, "profile.d");
-		for (const name of yield* filesIn$2(folder)) yield* files.write(join$1(profiles, `${index}_${name}`), yield* files.read(join$1(folder, name)));
+		for (const name of yield* filesIn$3(folder)) yield* files.write(join$1(profiles, `${index}_${name}`), yield* files.read(join$1(folder, name)));
 	}
 	return supplied;
 });
@@ -10912,7 +10914,7 @@ const manifestIn = fn("CloudFoundry.manifestIn")(function* (root) {
 const hasOtherPlaces = fn("CloudFoundry.hasOtherPlaces")(function* ({ profiles, root }) {
 	const files = yield* Filesystem;
 	const folders = [.../* @__PURE__ */ new Set([profiles, join$1(root, ".profile.d")])];
-	const scripts = yield* forEach(folders, (folder) => map$1(filesIn$2(folder), (names) => names.map((name) => join$1(folder, name))));
+	const scripts = yield* forEach(folders, (folder) => map$1(filesIn$3(folder), (names) => names.map((name) => join$1(folder, name))));
 	const own = join$1(root, ".profile");
 	const all = [...scripts.flat(), ...(yield* files.status(own))?.kind === "file" ? [own] : []];
 	return (yield* forEach(all, (path) => orElseSucceed(files.readText(path), () => ""))).some((text) => !text.startsWith("# Written by python-buildpack; staging replaces this file.") && /\bPATH=/.test(text));
@@ -10925,7 +10927,7 @@ const warnOfFiles = fn("CloudFoundry.warnOfFiles")(function* (commands, root) {
 	const files = yield* Filesystem;
 	const report = yield* Report;
 	for (const command of commands) {
-		const started = fileOf$2(command.command);
+		const started = fileOf$3(command.command);
 		if (started === void 0) continue;
 		const status = yield* ifSeen(files.target(join$1(root, started.path)));
 		const isThere = status?.kind === "file";
@@ -10940,7 +10942,7 @@ const warnOfMissing = fn("CloudFoundry.warnOfMissing")(function* (commands, fold
 	}
 });
 const finalize$1 = (invocation) => {
-	const place = placeOf$8(usage$2, invocation, 5);
+	const place = placeOf$9(usage$2, invocation, 5);
 	return {
 		_tag: "Finish",
 		request: map$1(place, (found) => requestOf$2(found)),
@@ -10971,7 +10973,7 @@ const finalize$1 = (invocation) => {
 init_Effect();
 init_Filesystem();
 const isPython = (name) => /^python[\d.]*$/.test(name);
-const word$1 = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
+const word$2 = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
 const script = (interpreter) => [
 	"#!/bin/sh",
 	mark,
@@ -10986,10 +10988,10 @@ const script = (interpreter) => [
 	"exec \"$interpreter\" \"$@\"",
 	""
 ].join("\n");
-const placeOf$7 = (executable, prefix, root) => {
-	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$1(executable.slice(prefix.length + 1))}`;
-	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$1(executable.slice(root.length + 1))}`;
-	return word$1(executable);
+const placeOf$8 = (executable, prefix, root) => {
+	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$2(executable.slice(prefix.length + 1))}`;
+	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$2(executable.slice(root.length + 1))}`;
+	return word$2(executable);
 };
 const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
 	const files = yield* Filesystem;
@@ -11000,7 +11002,7 @@ const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
 		const path = join$1(programs, name);
 		const executable = yield* files.realPath(path);
 		yield* files.remove(path);
-		yield* files.write(path, script(placeOf$7(executable, real, root)), 493);
+		yield* files.write(path, script(placeOf$8(executable, real, root)), 493);
 	}
 });
 
@@ -11019,7 +11021,7 @@ const writeVariables = fn("CloudFoundry.writeVariables")(function* (folder, delt
 	}
 });
 const supply = (invocation) => {
-	const place = placeOf$8(usage$1, invocation, 4);
+	const place = placeOf$9(usage$1, invocation, 4);
 	return {
 		_tag: "Stage",
 		reserved,
@@ -11078,38 +11080,38 @@ const readEnvDirectory = fn("EnvDirectory.readEnvDirectory")(function* (director
 });
 
 const asItIs = (text) => text.trim() === "" ? void 0 : text.trim();
-const version$1 = (text) => asItIs(text.trim().replace(/(?:\.[*xX])+$/, ""));
+const version$2 = (text) => asItIs(text.trim().replace(/(?:\.[*xX])+$/, ""));
 const debugging = (text) => /^(?:debug|trace)$/i.test(text.trim()) ? "1" : void 0;
 const aliases = [
 	{
 		name: "BP_CPYTHON_VERSION",
 		of: "PYTHON_VERSION",
 		from: "Paketo",
-		value: version$1
+		value: version$2
 	},
 	{
 		name: "GOOGLE_PYTHON_VERSION",
 		of: "PYTHON_VERSION",
 		from: "Google",
-		value: version$1
+		value: version$2
 	},
 	{
 		name: "GOOGLE_RUNTIME_VERSION",
 		of: "PYTHON_VERSION",
 		from: "Google",
-		value: version$1
+		value: version$2
 	},
 	{
 		name: "RAILPACK_PYTHON_VERSION",
 		of: "PYTHON_VERSION",
 		from: "Railpack",
-		value: version$1
+		value: version$2
 	},
 	{
 		name: "NIXPACKS_PYTHON_VERSION",
 		of: "PYTHON_VERSION",
 		from: "Nixpacks",
-		value: version$1
+		value: version$2
 	},
 	{
 		name: "BP_PIP_FIND_LINKS",
@@ -11155,7 +11157,7 @@ var BindingIncomplete = class extends TaggedError("BindingIncomplete") {
 	}
 };
 const isEntry = (name) => !name.startsWith(".");
-const read$11 = fn("Bindings.read")(function* (folder) {
+const read$12 = fn("Bindings.read")(function* (folder) {
 	const files = yield* Filesystem;
 	const entries = /* @__PURE__ */ new Map();
 	for (const name of (yield* files.list(folder)).filter(isEntry)) {
@@ -11164,7 +11166,7 @@ const read$11 = fn("Bindings.read")(function* (folder) {
 	}
 	return entries;
 });
-const addressOf$3 = (url, username, password) => {
+const addressOf$4 = (url, username, password) => {
 	if (!URL.canParse(url)) return void 0;
 	const address = new URL(url);
 	if (username !== void 0) address.username = encodeURIComponent(username);
@@ -11179,7 +11181,7 @@ const indexOf = (folder, name, type, entries) => {
 		type,
 		lack: "it has neither `pip.conf` nor `url`"
 	});
-	const address = addressOf$3(url, entries.get("username"), entries.get("password"));
+	const address = addressOf$4(url, entries.get("username"), entries.get("password"));
 	return address === void 0 ? new BindingIncomplete({
 		name,
 		type,
@@ -11193,7 +11195,7 @@ const bindingsIn = fn("Bindings.bindingsIn")(function* (root) {
 	const certificates = [];
 	for (const name of (yield* files.list(root)).filter(isEntry)) {
 		const folder = join$1(root, name);
-		const entries = yield* read$11(folder);
+		const entries = yield* read$12(folder);
 		const type = (entries.get("type") ?? "").trim().toLowerCase();
 		if (type === "pip" || type === "pypi") {
 			const [variable, value] = yield* indexOf(folder, name, type, entries);
@@ -12995,7 +12997,7 @@ const expressionOf = (text) => {
 	const words = text.replaceAll(/[\w.+-]+/g, (word) => spelling.get(word.toLowerCase()) ?? word);
 	return isExpression(words) ? words : void 0;
 };
-const nameOf$9 = (classifier) => {
+const nameOf$10 = (classifier) => {
 	const name = classifier.split("::").at(-1)?.trim() ?? "";
 	return name === "" || name === "OSI Approved" ? [] : [name];
 };
@@ -13005,7 +13007,7 @@ const said$2 = (text) => {
 };
 const licenceOf = ({ license, licenseClassifiers = [], licenseExpression }) => {
 	const texts = [said$2(licenseExpression), said$2(license)].filter((text) => text !== void 0);
-	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$9))];
+	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$10))];
 	const [only = "", ...more] = classified;
 	const certain = more.length === 0 ? exact.get(only) : void 0;
 	const expression = texts.map(expressionOf).find((one) => one !== void 0) ?? certain;
@@ -13024,7 +13026,7 @@ const parsed$1 = (text) => {
 		return;
 	}
 };
-const addressOf$2 = (directUrl) => {
+const addressOf$3 = (directUrl) => {
 	const found = parsed$1(directUrl);
 	if (!isRecord(found) || typeof found["url"] !== "string") return void 0;
 	const { url, vcs_info: from } = found;
@@ -13043,7 +13045,7 @@ const packageUrl = (type, name, version, from) => `pkg:${type}/${encoded(name)}@
 
 const componentOf$1 = (installed) => {
 	const { elsewhere, name, version, wheel } = installed;
-	const address = elsewhere?.directUrl === void 0 ? void 0 : addressOf$2(elsewhere.directUrl);
+	const address = elsewhere?.directUrl === void 0 ? void 0 : addressOf$3(elsewhere.directUrl);
 	const isOwn = elsewhere !== void 0 && address === void 0;
 	return {
 		type: "library",
@@ -13168,7 +13170,7 @@ const extractedOf = ({ expression, names }) => {
 };
 const declaredIn = (licence) => licence.expression ?? extractedOf(licence)[0]?.licenseId ?? none$2;
 const idOf$3 = (component) => `SPDXRef-${referenceOf(component).replaceAll("_", "-")}`;
-const packageOf$4 = (component) => {
+const packageOf$6 = (component) => {
 	const { address, cpe, licence, name, purl, sha256, type, version } = component;
 	const references = [...purl === void 0 ? [] : [[
 		"PACKAGE-MANAGER",
@@ -13214,7 +13216,7 @@ const spdx = (bill) => {
 			created: created$1,
 			creators: [`Tool: ${author.name}-${author.version}`]
 		},
-		packages: components.map(packageOf$4),
+		packages: components.map(packageOf$6),
 		relationships: components.map((component) => ({
 			spdxElementId: "SPDXRef-DOCUMENT",
 			relationshipType: "DESCRIBES",
@@ -13274,7 +13276,7 @@ const names$5 = {
 const folder$2 = "prefix";
 const prefixOf = (layers) => join$1(layers, names$5.packages, folder$2);
 const arrangement = "1";
-const packagesIdentity = (identity) => `${arrangement}-${identity}`;
+const arranged = (identity) => `${arrangement}-${identity}`;
 const exists = (path) => flatMap(Filesystem, (files) => map$1(files.status(path), (found) => found !== void 0));
 const reasonOf$2 = fn("Layers.reason")(function* (layers, name, now) {
 	const before = yield* metadataOf(layers, name);
@@ -13325,13 +13327,14 @@ const interpreterApart = fn("Layers.interpreterApart")(function* (layers, { inPl
 		yield* removeBills(layers, name);
 		return;
 	}
-	const made = join$1(prefix, shipped);
+	const made = join$1(prefix, shipped.name);
+	const identity = shipped.identity === void 0 ? yield* files.treeDigest(made) : arranged(shipped.identity);
 	yield* write$4({
 		layers,
 		name,
 		types,
 		python,
-		identity: yield* files.treeDigest(made),
+		identity,
 		made
 	});
 	yield* writeBills(layers, name, {
@@ -13353,7 +13356,7 @@ const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 	yield* report.step("Layers of the image");
 	yield* interpreterApart(layers, staged, types);
 	const { identity, prefix, python } = staged;
-	const known = identity === void 0 ? void 0 : packagesIdentity(identity);
+	const known = identity === void 0 ? void 0 : arranged(identity);
 	yield* write$4({
 		layers,
 		name: names$5.packages,
@@ -13469,6 +13472,14 @@ const phaseOf = (invocation) => {
 		return path === void 0 ? "" : (yield* ifSeen((yield* Filesystem).readText(path))) ?? "";
 	});
 	const inBuild = map$1(planOf, wantedInBuild);
+	const holds = fn("CloudNative.holds")(function* (build, name, identity) {
+		const wanted = yield* inBuild;
+		return yield* isReusable(build, name, {
+			launch: true,
+			build: wanted,
+			cache: wanted
+		}, arranged(identity));
+	});
 	return {
 		_tag: "Stage",
 		request: requestOf$1(invocation),
@@ -13482,15 +13493,8 @@ const phaseOf = (invocation) => {
 			const besides = yield* besidesFor(invocation.cwd, purpose);
 			if (besides !== void 0) yield* report.detail(`The image is built for \`${purpose}\` ($CNB_EXEC_ENV), so ${besides.title} counts as well, as \`${besides.option}\` in $PIP_OPTS does.`);
 		}),
-		holds: fn("CloudNative.holds")(function* ({ build }, identity) {
-			const wanted = yield* inBuild;
-			const types = {
-				launch: true,
-				build: wanted,
-				cache: wanted
-			};
-			return yield* isReusable(build, names$5.packages, types, packagesIdentity(identity));
-		}),
+		holds: ({ build }, identity) => holds(build, names$5.packages, identity),
+		holdsPython: ({ build }, identity) => holds(build, names$5.interpreter, identity),
 		respond: fn("CloudNative.respond")(function* ({ build }, staged) {
 			const files = yield* Filesystem;
 			yield* writeLayers(build, staged, yield* inBuild);
@@ -13855,7 +13859,7 @@ const entries = (path) => orNothing(try_({
 	})),
 	catch: failed$6("list", path)
 })).pipe(map$1((found) => (found ?? []).toSorted((a, b) => a.name < b.name ? -1 : 1)));
-const read$10 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole(path, {
+const read$11 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole(path, {
 	atMost,
 	follow
 }, turns));
@@ -13886,13 +13890,13 @@ const files$1 = {
 	status,
 	target: target$1,
 	entries,
-	read: read$10,
+	read: read$11,
 	remove: remove$1,
 	write: write$3,
 	temporary,
 	user: process.getuid?.(),
 	list: (path) => map$1(entries(path), (found) => found.map(({ name }) => name)),
-	readText: (path, how) => map$1(read$10(path, how), (bytes) => new TextDecoder().decode(bytes)),
+	readText: (path, how) => map$1(read$11(path, how), (bytes) => new TextDecoder().decode(bytes)),
 	digest: (path, { follow = true } = {}) => attempt$1("read", path, (turns) => digestOf$4({
 		path,
 		follow
@@ -13912,7 +13916,7 @@ const layer$9 = succeed$4(Filesystem, files$1);
 init_Context();
 init_Filesystem();
 const dependenciesName = "dependencies";
-const dependenciesIn = (home) => ({
+const dependenciesIn$1 = (home) => ({
 	tools: join$1(home, dependenciesName, "tools"),
 	pythons: join$1(home, dependenciesName, "pythons")
 });
@@ -13949,7 +13953,7 @@ const statusOf$1 = (exit) => {
 		message: typeof id === "string" ? id : kind
 	};
 };
-const lineOf$10 = (request, span, end, exit) => {
+const lineOf$11 = (request, span, end, exit) => {
 	const { service, version } = request;
 	const parent = getOrUndefined$1(span.parent);
 	const resource = attributesOf([["service.name", service], ["service.version", version]]);
@@ -14000,7 +14004,7 @@ const traced = (request, refused) => {
 	const write = (span, end, exit) => {
 		if (!span.sampled || end - span.startTime < least) return;
 		try {
-			appendFileSync(request.path, lineOf$10(request, span, end, exit));
+			appendFileSync(request.path, lineOf$11(request, span, end, exit));
 		} catch {}
 	};
 	const tracer = make$17({ span: (options) => new WrittenSpan(options, write) });
@@ -14180,11 +14184,11 @@ const texts$1 = [
 const textName = (kind, key) => `${kind}/${key}.json`;
 const archiveName = (sha256) => `archives/${sha256}.tar.zst`;
 const wheelName = (sha256) => `files/${sha256}.whl`;
-const keyOf$3 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
+const keyOf$4 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
 
 init_Effect();
 init_Filesystem();
-const placeOf$6 = (name) => ({
+const placeOf$7 = (name) => ({
 	root: "",
 	name: `store/${name}`
 });
@@ -14201,7 +14205,7 @@ const tellUnreadable = ({ blobs, report, said }, error) => gen(function* () {
 });
 const readText$1 = (shop, name, schema) => gen(function* () {
 	const { blobs, files } = shop;
-	const found = yield* find(files, placeOf$6(name), yield* blobs.at(name));
+	const found = yield* find(files, placeOf$7(name), yield* blobs.at(name));
 	if (found._tag === "Missing") return void 0;
 	if (found._tag === "Unreadable") return yield* tellUnreadable(shop, found.error);
 	if (found._tag === "Damaged") {
@@ -14226,7 +14230,7 @@ const writeText = (shop, kind, key, schema, value) => gen(function* () {
 	const name = textName(kind, key);
 	return yield* attempt(shop, blobs.put((directory) => {
 		const path = join$1(directory, `${key}.json`);
-		return as(write$2(files, placeOf$6(name), text, path), {
+		return as(write$2(files, placeOf$7(name), text, path), {
 			name,
 			path
 		});
@@ -14353,7 +14357,7 @@ const lost = fnUntraced(function* (shop, name, error) {
 		detail: error.message
 	});
 });
-const sourceOf$3 = (shop) => (piece) => {
+const sourceOf$5 = (shop) => (piece) => {
 	if (piece._tag === "Fresh") {
 		const { made, tar } = piece;
 		const facts = {
@@ -14387,7 +14391,7 @@ const sourceOf$3 = (shop) => (piece) => {
 };
 const fetchedAtOnce = 8;
 const restore$1 = fn("WheelStore.restore")(function* (shop, archives, read, pieces, into) {
-	const sources = yield* forEach(pieces, sourceOf$3(shop), { concurrency: fetchedAtOnce });
+	const sources = yield* forEach(pieces, sourceOf$5(shop), { concurrency: fetchedAtOnce });
 	for (const { archive, name } of sources) if (name !== void 0) read.set(archive.path, name);
 	return yield* archives.unpack(sources.map(({ archive }) => archive), into).pipe(mapError$2((error) => error._tag === "FileAccessFailed" && read.has(error.path) ? new ArchiveDamaged({
 		paths: [error.path],
@@ -14430,10 +14434,10 @@ init_Effect();
 init_Filesystem();
 const directoryMode = 493;
 const openMode = (mode) => 420 | ((mode & 64) === 0 ? 0 : 73);
-const missing$3 = (files, path) => flatMap(files.target(path), (found) => found !== void 0 || dirname$1(path) === path ? succeed$3([]) : map$1(missing$3(files, dirname$1(path)), (above) => [...above, path]));
+const missing$4 = (files, path) => flatMap(files.target(path), (found) => found !== void 0 || dirname$1(path) === path ? succeed$3([]) : map$1(missing$4(files, dirname$1(path)), (above) => [...above, path]));
 const open$3 = (files, path, mode) => ignore(files.chmod(path, mode));
 const makeShared = fn("OpenDirectory.make")(function* (files, path) {
-	const made = yield* missing$3(files, path);
+	const made = yield* missing$4(files, path);
 	if (made.length === 0) return;
 	yield* files.makeDirectory(path);
 	yield* forEach(made, (one) => open$3(files, one, directoryMode), { discard: true });
@@ -14551,8 +14555,8 @@ const setting = fn("Limits.setting")(function* ({ name }, units, unset, words) {
 		...words
 	}));
 });
-const day$1 = 86400;
-const maxAge = map$1(setting(PYTHON_CACHE_MAX_AGE, seconds$1, day$1, {
+const day$2 = 86400;
+const maxAge = map$1(setting(PYTHON_CACHE_MAX_AGE, seconds$1, day$2, {
 	meaning: "It takes seconds, or a number with one of the units s, m, h, d, w; 0 asks the index every time.",
 	example: "12h"
 }), (value) => value * 1e3);
@@ -14592,7 +14596,7 @@ init_Effect();
 init_Scope();
 init_Filesystem();
 const Manifest = fromJsonString(Struct({ files: Record$2(String$1, String$1) }));
-const same = (a, b) => {
+const same$1 = (a, b) => {
 	const names = Object.keys(a);
 	return names.length === Object.keys(b).length && names.every((name) => a[name] !== "" && a[name] === b[name]);
 };
@@ -14619,7 +14623,7 @@ const stateOf = fn("Cache.stateOf")(function* (site, entry) {
 	const manifest = yield* decodeUnknownEffect(Manifest)(recorded.text).pipe(orElseSucceed(() => void 0));
 	if (manifest === void 0) return state("outdated");
 	const found = yield* files.digests(filesOf$4(entry)).pipe(orElseSucceed(() => ({})));
-	return state(same(manifest.files, found) ? "whole" : "damaged");
+	return state(same$1(manifest.files, found) ? "whole" : "damaged");
 });
 const isUsable$1 = fn("Cache.isUsable")(function* (site, entry) {
 	const state = yield* stateOf(site, entry);
@@ -14668,7 +14672,7 @@ const kept$1 = fn("Cache.kept")(function* (site, key) {
 
 init_Effect();
 init_Filesystem();
-const kinds$6 = [
+const kinds$7 = [
 	"manifests",
 	"texts",
 	"archives",
@@ -14711,7 +14715,7 @@ const below$2 = (files, path, isClosed) => gen(function* () {
 		directory: true
 	}, ...all.flat()];
 }).pipe(orElseSucceed(() => []));
-const placeOf$5 = (path) => {
+const placeOf$6 = (path) => {
 	for (const [kind, pattern] of places$1) {
 		const thing = pattern.exec(path)?.[0];
 		if (thing !== void 0) return [kind, thing];
@@ -14720,9 +14724,9 @@ const placeOf$5 = (path) => {
 };
 const isSingle = (kind) => kind === "downloads" || kind === "others";
 const sorted$2 = (root, found) => {
-	const all = new Map(kinds$6.map((kind) => [kind, /* @__PURE__ */ new Map()]));
+	const all = new Map(kinds$7.map((kind) => [kind, /* @__PURE__ */ new Map()]));
 	for (const { directory, mtime, path, size } of found) {
-		const [kind, thing] = placeOf$5(path.slice(root.length + 1));
+		const [kind, thing] = placeOf$6(path.slice(root.length + 1));
 		if (directory && isSingle(kind)) continue;
 		const whole = join$1(root, thing);
 		const before = all.get(kind)?.get(whole);
@@ -14753,7 +14757,7 @@ const manifestAt = fn("Inventory.manifestAt")(function* (files, root, kept) {
 	});
 	const environment = yield* decodeUnknownEffect(EnvironmentText)(text).pipe(orElseSucceed(() => void 0));
 	return environment === void 0 ? [] : [{
-		key: keyOf$3(basename(kept.path)),
+		key: keyOf$4(basename(kept.path)),
 		kept,
 		environment
 	}];
@@ -14776,7 +14780,7 @@ const inventory = fn("Inventory.inventory")(function* (files, root, { weighsTool
 	};
 });
 const sizeOf = (kept) => kept.reduce((total, { size }) => total + size, 0);
-const totalOf = ({ kept }) => kinds$6.reduce((total, kind) => total + sizeOf(kept[kind]), 0);
+const totalOf = ({ kept }) => kinds$7.reduce((total, kind) => total + sizeOf(kept[kind]), 0);
 
 init_Effect();
 init_Filesystem();
@@ -15092,7 +15096,7 @@ const start$2 = ({ path, tar, zstd }, into, withZstd) => {
 };
 
 const block = 512;
-const kinds$5 = {
+const kinds$6 = {
 	"": "file",
 	"0": "file",
 	"7": "file",
@@ -15202,7 +15206,7 @@ var Reader = class {
 		else if (!preludes.has(type)) {
 			this.#hear({
 				path: this.#path ?? path,
-				kind: kinds$5[type] ?? "other",
+				kind: kinds$6[type] ?? "other",
 				mode,
 				target: this.#target ?? target,
 				content
@@ -15294,7 +15298,7 @@ const passUnframed = async (source, sink) => {
 		return false;
 	}
 };
-const read$9 = async (archive, both, sink, unframed) => {
+const read$10 = async (archive, both, sink, unframed) => {
 	try {
 		return await readAll(archive, both, sink, unframed);
 	} catch (cause) {
@@ -15330,7 +15334,7 @@ const readAll = async (archive, both, sink, unframed) => {
 	};
 };
 const patiently = () => new Promise((resolve) => setImmediate(resolve, true));
-const checkDigest = async (archive, both) => (await read$9(archive, both, patiently, false)).problem;
+const checkDigest = async (archive, both) => (await read$10(archive, both, patiently, false)).problem;
 const examine = async (archive, both) => {
 	let [members, lines] = [0, 0];
 	const tar = tarReader(({ kind, path }) => {
@@ -15342,7 +15346,7 @@ const examine = async (archive, both) => {
 		tar.push(bytes);
 		return patiently(bytes);
 	};
-	const { problem, taken } = await read$9(archive, both, sink, archive.compressed);
+	const { problem, taken } = await read$10(archive, both, sink, archive.compressed);
 	if (problem !== void 0) return {
 		problem,
 		lines
@@ -15439,7 +15443,7 @@ const feed = async (archives, run, unframed, both) => {
 	const problems = /* @__PURE__ */ new Map();
 	const right = /* @__PURE__ */ new Set();
 	for (const archive of archives) {
-		const { problem, taken } = await read$9(archive, both, run.send, unframed);
+		const { problem, taken } = await read$10(archive, both, run.send, unframed);
 		if (problem !== void 0) problems.set(archive.path, problem);
 		if (problem !== void 0 || !taken) {
 			run.kill();
@@ -15623,19 +15627,19 @@ init_Layer();
 init_Scope();
 init_StagingError();
 init_Filesystem();
-const placeOf$4 = ({ root }, name) => ({
+const placeOf$5 = ({ root }, name) => ({
 	root,
 	name: `${treeNameOf(name)}.json`
 });
 const readText = fn("Cache.readText")(function* (site, name) {
-	const place = placeOf$4(site, name);
+	const place = placeOf$5(site, name);
 	const found = yield* find(site.files, place);
 	const path = join$1(place.root, place.name);
 	if (found._tag === "Damaged") yield* setAside(site, path);
 	if (found._tag === "Outdated") yield* setOutdatedAside(site, path);
 	return found._tag === "Intact" ? found.text : void 0;
 });
-const keepText = (site, name, text) => ignore(write$2(site.files, placeOf$4(site, name), text));
+const keepText = (site, name, text) => ignore(write$2(site.files, placeOf$5(site, name), text));
 const onDisk = (site, { ofOneApp }) => ({
 	location: site.root,
 	writable: true,
@@ -15854,7 +15858,7 @@ const reading = (source, onLine) => new Promise((resolve) => {
 		resolve();
 	});
 });
-const asked$4 = () => {
+const asked$5 = () => {
 	let signal = "SIGTERM";
 	const interrupted = () => {
 		signal = "SIGINT";
@@ -15883,7 +15887,7 @@ const start$1 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) 
 		forceKillAfterDelay: toMillis(grace)
 	});
 	const state = { settled: false };
-	const { forget, signal } = asked$4();
+	const { forget, signal } = asked$5();
 	const done = Promise.resolve(child).then((result) => {
 		state.settled = true;
 		forget();
@@ -15977,8 +15981,8 @@ const withRequestVariables = fn("RequestVariables.withRequestVariables")(functio
 });
 
 const localFolders = (facts) => facts.requirements.filter(({ kind, localPath }) => localPath !== void 0 && (kind === "path" || kind === "editable-path"));
-const isRoot = ({ constraint, kind, localPath, subdirectory = "" }) => !constraint && localPath === "." && /^(?:editable-)?path$/.test(kind) && /^[./]*$/.test(subdirectory);
-const asksForRoot = (facts) => facts.requirements.find(isRoot);
+const isRoot$1 = ({ constraint, kind, localPath, subdirectory = "" }) => !constraint && localPath === "." && /^(?:editable-)?path$/.test(kind) && /^[./]*$/.test(subdirectory);
+const asksForRoot = (facts) => facts.requirements.find(isRoot$1);
 const ofIndex$1 = /* @__PURE__ */ new Set([
 	"--index-url",
 	"--extra-index-url",
@@ -16003,7 +16007,7 @@ const Origin = TaggedUnion({
 	Variable: { name: String$1 },
 	Default: { reason: String$1 }
 });
-const file$5 = (path, line) => line === void 0 ? {
+const file$7 = (path, line) => line === void 0 ? {
 	_tag: "File",
 	path
 } : {
@@ -16023,7 +16027,7 @@ const describe$2 = (origin) => {
 	}
 };
 
-const id$7 = "application-package";
+const id$8 = "application-package";
 const bare = {
 	level: "notice",
 	id: "application/build-system-alone",
@@ -16031,7 +16035,8 @@ const bare = {
 };
 const applicationPackage = {
 	_tag: "Contributor",
-	id: id$7,
+	id: id$8,
+	own: true,
 	files: [{ name: "setup.py" }],
 	claim: ({ names, pyproject, requirements }) => {
 		if (!(names.has("setup.py") || names.has("setup.cfg") || pyproject?.describesNothing !== true) && requirements !== void 0) return {
@@ -16045,7 +16050,7 @@ const applicationPackage = {
 		return {
 			installs: asked !== void 0 ? [] : [{
 				_tag: "Shared",
-				installer: id$7,
+				installer: id$8,
 				files,
 				title: `the app's own package (${files.join(", ")})`,
 				inputs: [{
@@ -16063,11 +16068,11 @@ const applicationPackage = {
 	}
 };
 
-const id$6 = "pip";
+const id$7 = "pip";
 const asksForNothing = ({ requirements }) => requirements !== void 0 && requirements.requirements.every(({ constraint }) => constraint) && requirements.options.every(({ name }) => name !== "--requirement");
 const requirementsTxt = {
 	_tag: "Contributor",
-	id: id$6,
+	id: id$7,
 	yields: "managers",
 	files: [{ name: "requirements.txt" }],
 	claim: (application) => {
@@ -16077,7 +16082,7 @@ const requirementsTxt = {
 		return {
 			installs: empty ? [] : [{
 				_tag: "Shared",
-				installer: id$6,
+				installer: id$7,
 				files: requirements.files,
 				title: "requirements.txt with pip",
 				inputs: [{
@@ -16095,11 +16100,11 @@ const requirementsTxt = {
 	}
 };
 
-const id$5 = "project-dependencies";
-const nameOf$8 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
+const id$6 = "project-dependencies";
+const nameOf$9 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
 const projectDependencies = {
 	_tag: "Contributor",
-	id: id$5,
+	id: id$6,
 	yields: "managers",
 	files: [],
 	claim: ({ names, pyproject, requirements }) => {
@@ -16117,13 +16122,13 @@ const projectDependencies = {
 		return {
 			installs: project.dependencies.length === 0 ? [] : [{
 				_tag: "Shared",
-				installer: id$5,
+				installer: id$6,
 				files: ["pyproject.toml"],
 				title: "the dependencies in pyproject.toml with pip",
 				inputs: [{
 					_tag: "ProjectDependencies",
 					path: "pyproject.toml",
-					names: project.dependencies.map(nameOf$8)
+					names: project.dependencies.map(nameOf$9)
 				}]
 			}],
 			notices: project.dynamicDependencies ? [{
@@ -16136,345 +16141,144 @@ const projectDependencies = {
 	}
 };
 
-const VERSION_PATTERN = [
-	"v?",
-	"(?:",
-	"(?:(?<epoch>[0-9]+)!)?",
-	"(?<release>[0-9]+(?:\\.[0-9]+)*)",
-	"(?<pre>",
-	"[-_\\.]?",
-	"(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))",
-	"[-_\\.]?",
-	"(?<pre_n>[0-9]+)?",
-	")?",
-	"(?<post>",
-	"(?:-(?<post_n1>[0-9]+))",
-	"|",
-	"(?:",
-	"[-_\\.]?",
-	"(?<post_l>post|rev|r)",
-	"[-_\\.]?",
-	"(?<post_n2>[0-9]+)?",
-	")",
-	")?",
-	"(?<dev>",
-	"[-_\\.]?",
-	"(?<dev_l>dev)",
-	"[-_\\.]?",
-	"(?<dev_n>[0-9]+)?",
-	")?",
-	")",
-	"(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?"
-].join("");
-const validRegex = new RegExp("^" + VERSION_PATTERN + "$", "i");
-function valid(version) {
-	return validRegex.test(version) ? version : null;
-}
-const cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
-function parse$7(version, regex) {
-	const { groups } = (regex || validRegex).exec(version) || {};
-	if (!groups) return null;
-	return {
-		epoch: Number(groups.epoch ? groups.epoch : 0),
-		release: groups.release.split(".").map(Number),
-		pre: normalize_letter_version(groups.pre_l, groups.pre_n),
-		post: normalize_letter_version(groups.post_l, groups.post_n1 || groups.post_n2),
-		dev: normalize_letter_version(groups.dev_l, groups.dev_n),
-		local: parse_local_version(groups.local)
+const always$1 = { _tag: "Always" };
+const never = { _tag: "Never" };
+const word$1 = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
+const tokensOf = (text) => {
+	const found = [];
+	const trimmed = text.trim();
+	word$1.lastIndex = 0;
+	while (word$1.lastIndex < trimmed.length) {
+		const [whole, bracket, operator, single, double, name] = word$1.exec(trimmed) ?? [];
+		if (whole === void 0) return void 0;
+		const value = single ?? double;
+		const sign = bracket ?? operator;
+		if (sign !== void 0) found.push({
+			kind: "sign",
+			text: sign
+		});
+		else if (value !== void 0) found.push({
+			kind: "value",
+			text: value
+		});
+		else if (/^(?:and|or|in|not\s+in)$/.test(name ?? "")) found.push({
+			kind: "sign",
+			text: (name ?? "").replace(/\s+/, " ")
+		});
+		else found.push({
+			kind: "name",
+			text: name ?? ""
+		});
+	}
+	return found;
+};
+const isComparing = /^(?:<=|>=|===|==|!=|~=|<|>|in|not in)$/;
+const and = (parts) => {
+	const flat = parts.flatMap((part) => part._tag === "And" ? part.parts : [part]);
+	if (flat.some(({ _tag }) => _tag === "Never")) return never;
+	const left = distinct$1(flat.filter(({ _tag }) => _tag !== "Always"));
+	return left.length === 0 ? always$1 : left.length === 1 ? left[0] ?? always$1 : {
+		_tag: "And",
+		parts: left
 	};
-}
-function stringify(parsed) {
-	if (!parsed) return null;
-	const { epoch, release, pre, post, dev, local } = parsed;
-	const parts = [];
-	if (epoch !== 0) parts.push(`${epoch}!`);
-	parts.push(release.join("."));
-	if (pre) parts.push(pre.join(""));
-	if (post) parts.push("." + post.join(""));
-	if (dev) parts.push("." + dev.join(""));
-	if (local) parts.push(`+${local}`);
-	return parts.join("");
-}
-function normalize_letter_version(letterIn, numberIn) {
-	let letter = letterIn;
-	let number = numberIn;
-	if (letter) {
-		if (!number) number = 0;
-		letter = letter.toLowerCase();
-		if (letter === "alpha") letter = "a";
-		else if (letter === "beta") letter = "b";
-		else if ([
-			"c",
-			"pre",
-			"preview"
-		].includes(letter)) letter = "rc";
-		else if (["rev", "r"].includes(letter)) letter = "post";
-		return [letter, Number(number)];
-	}
-	if (!letter && number) {
-		letter = "post";
-		return [letter, Number(number)];
-	}
-	return null;
-}
-function parse_local_version(local) {
-	if (local) return local.split(/[._-]/).map((part) => Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part));
-	return null;
-}
-function explain$2(version) {
-	const parsed = parse$7(version);
-	if (!parsed) return parsed;
-	const { epoch, release, pre, post, dev, local } = parsed;
-	let base_version = "";
-	if (epoch !== 0) base_version += epoch + "!";
-	base_version += release.join(".");
-	const is_prerelease = Boolean(dev || pre);
-	const is_devrelease = Boolean(dev);
-	const is_postrelease = Boolean(post);
-	return {
-		epoch,
-		release,
-		pre,
-		post: post ? post[1] : post,
-		dev: dev ? dev[1] : dev,
-		local: local ? local.join(".") : local,
-		public: stringify(parsed).split("+", 1)[0],
-		base_version,
-		is_prerelease,
-		is_devrelease,
-		is_postrelease
+};
+const or = (parts) => {
+	const flat = parts.flatMap((part) => part._tag === "Or" ? part.parts : [part]);
+	if (flat.some(({ _tag }) => _tag === "Always")) return always$1;
+	const left = distinct$1(flat.filter(({ _tag }) => _tag !== "Never"));
+	return left.length === 0 ? never : left.length === 1 ? left[0] ?? never : {
+		_tag: "Or",
+		parts: left
 	};
-}
-
-var operator_exports = /* @__PURE__ */ __exportAll({
-	"!=": () => ne,
-	"<": () => lt,
-	"<=": () => le,
-	"==": () => eq,
-	"===": () => arbitrary,
-	">": () => gt,
-	">=": () => ge,
-	compare: () => compare$1,
-	eq: () => eq,
-	ge: () => ge,
-	gt: () => gt,
-	le: () => le,
-	lt: () => lt,
-	ne: () => ne,
-	rcompare: () => rcompare
-});
-function lt(version, other) {
-	return compare$1(version, other) < 0;
-}
-function le(version, other) {
-	return compare$1(version, other) <= 0;
-}
-function eq(version, other) {
-	return compare$1(version, other) === 0;
-}
-function ne(version, other) {
-	return compare$1(version, other) !== 0;
-}
-function ge(version, other) {
-	return compare$1(version, other) >= 0;
-}
-function gt(version, other) {
-	return compare$1(version, other) > 0;
-}
-function arbitrary(version, other) {
-	return version.toLowerCase() === other.toLowerCase();
-}
-function compare$1(version, other) {
-	const parsedVersion = parse$7(version);
-	const parsedOther = parse$7(other);
-	return pyCompare(calculateKey(parsedVersion), calculateKey(parsedOther));
-}
-function rcompare(version, other) {
-	return -compare$1(version, other);
-}
-function pyCompare(elemIn, otherIn) {
-	let elem = elemIn;
-	let other = otherIn;
-	if (elem === other) return 0;
-	if (Array.isArray(elem) !== Array.isArray(other)) {
-		elem = Array.isArray(elem) ? elem : [elem];
-		other = Array.isArray(other) ? other : [other];
+};
+const distinct$1 = (parts) => [...new Map(parts.map((part) => [print(part), part])).values()];
+const deepest$2 = 50;
+const reader$1 = (tokens) => {
+	let at = 0;
+	let fault = false;
+	const takes = (text) => {
+		const token = tokens[at];
+		const same = token?.kind === "sign" && token.text === text;
+		if (same) at += 1;
+		return same;
+	};
+	const wrong = () => {
+		fault = true;
+		return never;
+	};
+	const comparison = () => {
+		const [left, operator, right] = tokens.slice(at, at + 3);
+		at += 3;
+		if (left === void 0 || operator === void 0 || right === void 0) return wrong();
+		if (left.kind === "sign" || right.kind === "sign" || operator.kind !== "sign") return wrong();
+		if (!isComparing.test(operator.text)) return wrong();
+		return {
+			_tag: "Comparison",
+			left,
+			operator: operator.text,
+			right
+		};
+	};
+	const single = (depth) => {
+		if (depth > deepest$2) return wrong();
+		if (!takes("(")) return comparison();
+		const inner = any(depth + 1);
+		return takes(")") ? inner : wrong();
+	};
+	const all = (depth) => {
+		const parts = [single(depth)];
+		while (takes("and")) parts.push(single(depth));
+		return and(parts);
+	};
+	const any = (depth) => {
+		const parts = [all(depth)];
+		while (takes("or")) parts.push(all(depth));
+		return or(parts);
+	};
+	return () => {
+		const found = any(0);
+		return fault || at !== tokens.length ? void 0 : found;
+	};
+};
+const parse$7 = (text) => {
+	if (text.trim() === "") return always$1;
+	const tokens = tokensOf(text);
+	return tokens === void 0 ? void 0 : reader$1(tokens)();
+};
+const operand = ({ kind, text }) => kind === "name" ? text : text.includes("'") ? `"${text}"` : `'${text}'`;
+const print = (marker) => {
+	switch (marker._tag) {
+		case "Always": return "";
+		case "Never": return "python_version < '0'";
+		case "Comparison": return `${operand(marker.left)} ${marker.operator} ${operand(marker.right)}`;
+		case "And": return marker.parts.map((part) => part._tag === "Or" ? `(${print(part)})` : print(part)).join(" and ");
+		default: return marker.parts.map(print).join(" or ");
 	}
-	if (Array.isArray(elem)) {
-		const len = Math.min(elem.length, other.length);
-		for (let i = 0; i < len; i += 1) {
-			const res = pyCompare(elem[i], other[i]);
-			if (res !== 0) return res;
+};
+const isNever = ({ _tag }) => _tag === "Never";
+const resolve$3 = (marker, decide) => {
+	switch (marker._tag) {
+		case "Comparison": {
+			const compared = comparedIn(marker);
+			const decided = compared === void 0 ? void 0 : decide(compared);
+			return decided === void 0 ? marker : decided ? always$1 : never;
 		}
-		return elem.length - other.length;
-	}
-	if (elem === -Infinity || other === Infinity) return -1;
-	if (elem === Infinity || other === -Infinity) return 1;
-	return elem < other ? -1 : 1;
-}
-function calculateKey(input) {
-	const { epoch } = input;
-	let { release, pre, post, local, dev } = input;
-	release = release.concat();
-	release.reverse();
-	while (release.length && release[0] === 0) release.shift();
-	release.reverse();
-	if (!pre && !post && dev) pre = -Infinity;
-	else if (!pre) pre = Infinity;
-	if (!post) post = -Infinity;
-	if (!dev) dev = Infinity;
-	if (!local) local = -Infinity;
-	else local = local.map((i) => Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ""]);
-	return [
-		epoch,
-		release,
-		pre,
-		post,
-		dev,
-		local
-	];
-}
-
-const RANGE_PATTERN = [
-	"(?<operator>(===|~=|==|!=|<=|>=|<|>))",
-	"\\s*",
-	"(",
-	"(?<version>(?:" + VERSION_PATTERN.replace(/\?<\w+>/g, "?:") + "))",
-	"(?<prefix>\\.\\*)?",
-	"|",
-	"(?<legacy>[^,;\\s)]+)",
-	")"
-].join("");
-const isEqualityOperator = (op) => [
-	"==",
-	"!=",
-	"==="
-].includes(op);
-const rangeRegex = new RegExp("^" + RANGE_PATTERN + "$", "i");
-function parse$6(ranges) {
-	if (!ranges.trim()) return [];
-	const specifiers = ranges.split(",").map((range) => rangeRegex.exec(range.trim()) || {}).map(({ groups }) => {
-		if (!groups) return null;
-		let { ...spec } = groups;
-		const { operator, version, prefix, legacy } = groups;
-		if (version) {
-			spec = {
-				...spec,
-				...explain$2(version)
-			};
-			if (operator === "~=") {
-				if (spec.release.length < 2) return null;
-			}
-			if (!isEqualityOperator(operator) && spec.local) return null;
-			if (prefix) {
-				if (!isEqualityOperator(operator) || spec.dev || spec.local) return null;
-			}
-		}
-		if (legacy && operator !== "===") return null;
-		return spec;
-	});
-	if (specifiers.filter(Boolean).length !== specifiers.length) return null;
-	return specifiers;
-}
-function pick(versions, specifier, options) {
-	const parsed = parse$6(specifier);
-	if (!parsed) return [];
-	return versions.filter((version) => {
-		const explained = explain$2(version);
-		if (!parsed.length) return explained && !(explained.is_prerelease && !options.prereleases);
-		return parsed.reduce((pass, spec) => {
-			if (!pass) return false;
-			return contains$1({
-				...spec,
-				...options
-			}, {
-				version,
-				explained
-			});
-		}, true);
-	});
-}
-function satisfies$1(version, specifier, options = {}) {
-	return pick([version], specifier, options).length === 1;
-}
-function arrayStartsWith(array, prefix) {
-	if (prefix.length > array.length) return false;
-	for (let i = 0; i < prefix.length; i += 1) if (prefix[i] !== array[i]) return false;
-	return true;
-}
-function contains$1(specifier, input) {
-	const { explained } = input;
-	let { version } = input;
-	const { ...spec } = specifier;
-	if (spec.prereleases === void 0) spec.prereleases = spec.is_prerelease;
-	if (explained && explained.is_prerelease && !spec.prereleases) return false;
-	if (spec.operator === "~=") {
-		let compatiblePrefix = spec.release.slice(0, -1).concat("*").join(".");
-		if (spec.epoch) compatiblePrefix = spec.epoch + "!" + compatiblePrefix;
-		return satisfies$1(version, `>=${spec.version}, ==${compatiblePrefix}`, { prereleases: spec.prereleases });
-	}
-	if (spec.prefix) {
-		const isMatching = explained.epoch === spec.epoch && arrayStartsWith(explained.release, spec.release);
-		return spec.operator !== "!=" ? isMatching : !isMatching;
-	}
-	if (explained && explained.local && spec.version) {
-		if (spec.operator !== "===" && !spec.local) {
-			version = explained.public;
-			spec.version = explain$2(spec.version).public;
-		}
-	}
-	if (spec.operator === "<" || spec.operator === ">") {
-		if (eq(spec.release.join("."), explained.release.join("."))) return false;
-	}
-	const op = operator_exports[spec.operator];
-	return op(version, spec.version || spec.legacy);
-}
-function validRange(specifier) {
-	return Boolean(parse$6(specifier));
-}
-
-const numbers$2 = (version) => (/^\d+(?:\.\d+)*/.exec(version)?.[0] ?? "0").split(".").map(Number);
-const caret = (version) => {
-	const parts = numbers$2(version);
-	const at = parts.findIndex((part) => part > 0);
-	const stays = at < 0 ? parts.length - 1 : at;
-	return `>=${version},<${parts.slice(0, stays + 1).map((part, index) => index === stays ? part + 1 : part).join(".")}`;
-};
-const tilde = (version) => {
-	const [major = 0, minor] = numbers$2(version);
-	return `>=${version},<${minor === void 0 ? major + 1 : `${major}.${minor + 1}`}`;
-};
-const oneConstraint = /^(\^|~=|~|===?|!=|>=|<=|>|<|)\s*v?((?:\d+!)?\d+(?:\.(?:\d+|[*x]))*(?:[-._]?(?:a|b|c|rc|alpha|beta|pre|preview|post|rev|r|dev)(?:[-._]?\d+)?)*(?:-\d+)?(?:\+[\w.]+)?|\*)$/i;
-const part$1 = (bare, text) => {
-	const [, operator = "", version = ""] = oneConstraint.exec(text) ?? [];
-	if (version === "") return void 0;
-	if (version === "*") return ">=0";
-	const wildcard = version.replace(/(?:\.[*x])+$/i, "");
-	const loose = wildcard !== version;
-	switch (operator) {
-		case "^": return caret(wildcard);
-		case "~": return tilde(wildcard);
-		case "":
-		case "==":
-		case "===": return loose || bare === "series" && wildcard.split(".").length < 3 ? `==${wildcard}.*` : `==${wildcard}`;
-		case "!=": return loose ? `!=${wildcard}.*` : `!=${wildcard}`;
-		default: return `${operator}${wildcard}`;
+		case "And": return and(marker.parts.map((part) => resolve$3(part, decide)));
+		case "Or": return or(marker.parts.map((part) => resolve$3(part, decide)));
+		default: return marker;
 	}
 };
-const parts$1 = (text) => text.replaceAll(/(\^|~=|~|===?|!=|>=|<=|>|<)\s+/g, "$1").split(/[\s,]+/).filter((word) => word !== "");
-const alternatives = (constraint, bare) => {
-	const ranges = constraint.split(/\s*\|\|?\s*/).map((alternative) => {
-		const each = parts$1(alternative.trim()).map((one) => part$1(bare, one));
-		const known = each.filter((one) => one !== void 0);
-		return known.length === 0 || known.length < each.length ? void 0 : known.join(",");
-	});
-	const known = ranges.filter((range) => range !== void 0 && validRange(range));
-	return known.length === 0 || known.length < ranges.length ? void 0 : known.flatMap((range) => range ?? []);
-};
-const rangesOf$1 = (constraint) => alternatives(constraint, "series");
-const admits = (constraint, version) => {
-	const ranges = alternatives(constraint, "release");
-	return ranges === void 0 || ranges.some((range) => satisfies$1(version, range, { prereleases: true }));
+const comparedIn = (marker) => {
+	if (marker._tag !== "Comparison") return void 0;
+	const { left, operator, right } = marker;
+	if (left.kind === right.kind) return void 0;
+	const reversed = left.kind === "value";
+	return {
+		name: reversed ? right.text : left.text,
+		operator,
+		value: reversed ? left.text : right.text,
+		reversed
+	};
 };
 
 const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
@@ -16488,7 +16292,7 @@ var UnreadableLock = class extends TaggedError("UnreadableLock") {
 		return this.conflict ? `${this.manager.file} holds the marks of a merge that was not finished` : `${this.manager.file} cannot be read`;
 	}
 	get message() {
-		return `${describe$2(file$5(this.manager.file, this.line))}: ${this.reason}. Nothing can be installed from it as it is.`;
+		return `${describe$2(file$7(this.manager.file, this.line))}: ${this.reason}. Nothing can be installed from it as it is.`;
 	}
 	get hints() {
 		const { command, file } = this.manager;
@@ -16598,146 +16402,6 @@ const select$1 = ({ asked, defaults, file, kind, known, variable }) => {
 	};
 };
 
-const always$1 = { _tag: "Always" };
-const never = { _tag: "Never" };
-const word = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
-const tokensOf = (text) => {
-	const found = [];
-	const trimmed = text.trim();
-	word.lastIndex = 0;
-	while (word.lastIndex < trimmed.length) {
-		const [whole, bracket, operator, single, double, name] = word.exec(trimmed) ?? [];
-		if (whole === void 0) return void 0;
-		const value = single ?? double;
-		const sign = bracket ?? operator;
-		if (sign !== void 0) found.push({
-			kind: "sign",
-			text: sign
-		});
-		else if (value !== void 0) found.push({
-			kind: "value",
-			text: value
-		});
-		else if (/^(?:and|or|in|not\s+in)$/.test(name ?? "")) found.push({
-			kind: "sign",
-			text: (name ?? "").replace(/\s+/, " ")
-		});
-		else found.push({
-			kind: "name",
-			text: name ?? ""
-		});
-	}
-	return found;
-};
-const isComparing = /^(?:<=|>=|===|==|!=|~=|<|>|in|not in)$/;
-const and = (parts) => {
-	const flat = parts.flatMap((part) => part._tag === "And" ? part.parts : [part]);
-	if (flat.some(({ _tag }) => _tag === "Never")) return never;
-	const left = distinct$1(flat.filter(({ _tag }) => _tag !== "Always"));
-	return left.length === 0 ? always$1 : left.length === 1 ? left[0] ?? always$1 : {
-		_tag: "And",
-		parts: left
-	};
-};
-const or = (parts) => {
-	const flat = parts.flatMap((part) => part._tag === "Or" ? part.parts : [part]);
-	if (flat.some(({ _tag }) => _tag === "Always")) return always$1;
-	const left = distinct$1(flat.filter(({ _tag }) => _tag !== "Never"));
-	return left.length === 0 ? never : left.length === 1 ? left[0] ?? never : {
-		_tag: "Or",
-		parts: left
-	};
-};
-const distinct$1 = (parts) => [...new Map(parts.map((part) => [print(part), part])).values()];
-const deepest$2 = 50;
-const reader$1 = (tokens) => {
-	let at = 0;
-	let fault = false;
-	const takes = (text) => {
-		const token = tokens[at];
-		const same = token?.kind === "sign" && token.text === text;
-		if (same) at += 1;
-		return same;
-	};
-	const wrong = () => {
-		fault = true;
-		return never;
-	};
-	const comparison = () => {
-		const [left, operator, right] = tokens.slice(at, at + 3);
-		at += 3;
-		if (left === void 0 || operator === void 0 || right === void 0) return wrong();
-		if (left.kind === "sign" || right.kind === "sign" || operator.kind !== "sign") return wrong();
-		if (!isComparing.test(operator.text)) return wrong();
-		return {
-			_tag: "Comparison",
-			left,
-			operator: operator.text,
-			right
-		};
-	};
-	const single = (depth) => {
-		if (depth > deepest$2) return wrong();
-		if (!takes("(")) return comparison();
-		const inner = any(depth + 1);
-		return takes(")") ? inner : wrong();
-	};
-	const all = (depth) => {
-		const parts = [single(depth)];
-		while (takes("and")) parts.push(single(depth));
-		return and(parts);
-	};
-	const any = (depth) => {
-		const parts = [all(depth)];
-		while (takes("or")) parts.push(all(depth));
-		return or(parts);
-	};
-	return () => {
-		const found = any(0);
-		return fault || at !== tokens.length ? void 0 : found;
-	};
-};
-const parse$5 = (text) => {
-	if (text.trim() === "") return always$1;
-	const tokens = tokensOf(text);
-	return tokens === void 0 ? void 0 : reader$1(tokens)();
-};
-const operand = ({ kind, text }) => kind === "name" ? text : text.includes("'") ? `"${text}"` : `'${text}'`;
-const print = (marker) => {
-	switch (marker._tag) {
-		case "Always": return "";
-		case "Never": return "python_version < '0'";
-		case "Comparison": return `${operand(marker.left)} ${marker.operator} ${operand(marker.right)}`;
-		case "And": return marker.parts.map((part) => part._tag === "Or" ? `(${print(part)})` : print(part)).join(" and ");
-		default: return marker.parts.map(print).join(" or ");
-	}
-};
-const isNever = ({ _tag }) => _tag === "Never";
-const resolve$3 = (marker, decide) => {
-	switch (marker._tag) {
-		case "Comparison": {
-			const compared = comparedIn(marker);
-			const decided = compared === void 0 ? void 0 : decide(compared);
-			return decided === void 0 ? marker : decided ? always$1 : never;
-		}
-		case "And": return and(marker.parts.map((part) => resolve$3(part, decide)));
-		case "Or": return or(marker.parts.map((part) => resolve$3(part, decide)));
-		default: return marker;
-	}
-};
-const comparedIn = (marker) => {
-	if (marker._tag !== "Comparison") return void 0;
-	const { left, operator, right } = marker;
-	if (left.kind === right.kind) return void 0;
-	const reversed = left.kind === "value";
-	return {
-		name: reversed ? right.text : left.text,
-		operator,
-		value: reversed ? left.text : right.text,
-		reversed
-	};
-};
-
 const withMarker = (text, marker) => {
 	const condition = print(marker);
 	return condition === "" ? text : `${text} ; ${condition}`;
@@ -16748,25 +16412,27 @@ const withFragment = (url, ...parts) => {
 	return given.length === 0 ? url : `${url}${url.includes("#") ? "&" : "#"}${given.join("&")}`;
 };
 const place$4 = (subdirectory) => subdirectory === void 0 || subdirectory === "" || subdirectory === "." ? void 0 : `subdirectory=${subdirectory}`;
-const extrasOf = ({ extras = [] }) => extras.length === 0 ? "" : `[${extras.join(",")}]`;
+const fixed$2 = (hashes) => hashes.find((hash) => hash.startsWith("sha256:"))?.replace(":", "=");
+const extrasOf$1 = ({ extras = [] }) => extras.length === 0 ? "" : `[${extras.join(",")}]`;
 const target = (one) => {
-	const { name, source, version } = one;
+	const { hashes, name, range = "", source, version } = one;
 	switch (source._tag) {
 		case "Index":
-		case "Files": return `${name}==${version ?? ""}`;
-		case "Address": return `${name} @ ${withFragment(source.url, place$4(source.subdirectory))}`;
+		case "Files": return version === void 0 ? `${name}${range}` : `${name}==${version}`;
+		case "Address": return `${name} @ ${withFragment(source.url, place$4(source.subdirectory), fixed$2(hashes))}`;
 		case "Repository": return `${name} @ ${source.kind}+${withFragment(`${source.url}@${source.commit}`, place$4(source.subdirectory))}`;
-		case "Path": return `${asPath(source.path)}${extrasOf(one)}`;
+		case "Path": return `${asPath(source.path)}${extrasOf$1(one)}`;
 	}
 };
-const lineOf$9 = (one) => withMarker(target(one), one.marker);
-const exactLineOf = (one) => [lineOf$9(one), ...[...new Set(one.hashes)].toSorted().map((hash) => `--hash=${hash}`)].join(" ");
+const lineOf$10 = (one) => withMarker(target(one), one.marker);
+const exactLineOf = (one) => [lineOf$10(one), ...[...new Set(one.hashes)].toSorted().map((hash) => `--hash=${hash}`)].join(" ");
 const isFolder$1 = ({ source }) => source._tag === "Path" && !/\.(?:whl|zip|tar|tgz|tar\.(?:gz|bz2|xz))$/i.test(source.path);
 const inOrder$1 = (packages) => packages.toSorted((a, b) => {
-	const [left, right] = [`${normalise(a.name)} ${lineOf$9(a)}`, `${normalise(b.name)} ${lineOf$9(b)}`];
+	const [left, right] = [`${normalise(a.name)} ${lineOf$10(a)}`, `${normalise(b.name)} ${lineOf$10(b)}`];
 	return left < right ? -1 : left > right ? 1 : 0;
 });
 
+init_StagingError();
 const indexesOf$1 = (packages) => [...new Set(packages.flatMap(({ source }) => source._tag === "Index" ? [source.url] : []))];
 const indexOptions = (packages) => {
 	const indexes = indexesOf$1(packages);
@@ -16776,16 +16442,24 @@ const indexOptions = (packages) => {
 	const further = (urls) => urls.map((url) => `--extra-index-url ${url}`);
 	return indexes.includes(void 0) ? further(named) : [`--index-url ${first}`, ...further(others)];
 };
-const rangesOf = ({ file, lock }) => lock.requiresPython === void 0 || lock.requiresPython === "" ? [] : [{
-	origin: file$5(file),
+const rangesOf$1 = ({ file, lock }) => lock.requiresPython === void 0 || lock.requiresPython === "" ? [] : [{
+	origin: file$7(file),
 	specifier: lock.requiresPython
 }];
 const mentionedIn = (lines) => [...new Set(lines.flatMap((line) => [...line.matchAll(/\$\{([A-Z0-9_]+)\}/g)].map(([, name = ""]) => name)))];
+const editables = (packages) => {
+	const paths = packages.flatMap(({ source }) => source._tag === "Path" && source.editable ? [source.path] : []);
+	return paths.length === 0 ? [] : [{
+		level: "notice",
+		id: "lock-file/not-editable",
+		text: `${paths.map((path) => `\`${printable(path)}\``).join(", ")}: built and installed as it is now, not as a link to the folder.`
+	}];
+};
 const claimOf = (read) => {
 	const { file, files, installer, lock, notices = [], problems = [] } = read;
 	const packages = inOrder$1(lock.packages.filter(({ marker }) => !isNever(marker)));
 	const options = [...indexOptions(packages), ...read.options ?? []];
-	const lines = packages.map(lineOf$9);
+	const lines = packages.map(lineOf$10);
 	const exact = packages.map(exactLineOf);
 	const titled = `${file} with pip`;
 	return {
@@ -16811,9 +16485,11 @@ const claimOf = (read) => {
 			lines: exact,
 			files: packages.flatMap(({ source }) => source._tag === "Files" ? source.files : [])
 		},
-		ranges: rangesOf(read),
+		ranges: rangesOf$1(read),
+		...read.asked === void 0 ? {} : { asked: read.asked },
+		...read.withoutOwn === true ? { withoutOwn: true } : {},
 		mentions: mentionedIn([...options, ...lines]),
-		notices,
+		notices: [...notices, ...editables(packages)],
 		problems
 	};
 };
@@ -16830,6 +16506,34 @@ const readToml = (manager, text) => {
 		reason: `it is no TOML (${reason})`,
 		conflict: false
 	});
+};
+const lineIn = (text, message) => {
+	const line = /line (\d+)/.exec(message)?.[1];
+	if (line !== void 0) return Number(line);
+	const position = /position (\d+)/.exec(message)?.[1];
+	return position === void 0 ? void 0 : text.slice(0, Number(position)).split("\n").length;
+};
+const readJson = (manager, text) => {
+	const conflict = conflictIn(text);
+	if (conflict !== void 0) return conflicted(manager, conflict);
+	try {
+		const value = JSON.parse(text);
+		if (isTable$1(value)) return value;
+		return new UnreadableLock({
+			manager,
+			line: 1,
+			reason: "it is no object",
+			conflict: false
+		});
+	} catch (error) {
+		const line = error instanceof SyntaxError ? lineIn(text, error.message) : void 0;
+		return new UnreadableLock({
+			manager,
+			line,
+			reason: "it is no JSON",
+			conflict: false
+		});
+	}
 };
 const once = (make) => {
 	const known = /* @__PURE__ */ new WeakMap();
@@ -16863,7 +16567,1031 @@ const tableIn = (table, key) => {
 };
 const markerIn = (table, key) => {
 	const text = textIn(table, key);
-	return text === void 0 ? always$1 : parse$5(text);
+	return text === void 0 ? always$1 : parse$7(text);
+};
+
+const asPipReads = (url) => url.replaceAll(/\$([A-Za-z_]\w*)/g, "${$1}");
+const unreadVariables = (url) => [...url.matchAll(/\$\{([^}]*)\}/g)].map(([, name = ""]) => name).filter((name) => !/^[A-Z0-9_]+$/.test(name));
+const publicIndex$3 = /^https?:\/\/pypi(?:\.python)?\.org\/simple\/?$/;
+const sourceOf$4 = (index) => index === void 0 || publicIndex$3.test(index.url) ? { _tag: "Index" } : {
+	_tag: "Index",
+	url: index.url
+};
+const hostOf$2 = (url) => url.replace(/^[a-z+]+:\/\//i, "").replace(/\/.*$/, "").replace(/^.*@/, "");
+const trustedHosts = (indexes) => [...new Set(indexes.filter(({ url, verified }) => !verified && sourceOf$4({
+	name: "",
+	url,
+	verified
+})._tag === "Index" && hostOf$2(url) !== "").map(({ url }) => `--trusted-host ${hostOf$2(url)}`))];
+
+const ofPipenv = /* @__PURE__ */ new Set([
+	"source",
+	"packages",
+	"dev-packages",
+	"requires",
+	"scripts",
+	"pipfile",
+	"pipenv",
+	"default",
+	"develop"
+]);
+const usualSource = [{
+	name: "pypi",
+	url: "https://pypi.org/simple",
+	verify_ssl: true
+}];
+const canonical = (value) => {
+	if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+	if (!isTable$1(value)) return ascii$1(JSON.stringify(value));
+	return `{${Object.keys(value).toSorted().map((key) => `${ascii$1(JSON.stringify(key))}:${canonical(value[key])}`).join(",")}}`;
+};
+const ascii$1 = (text) => text.replaceAll(/[^\u0020-\u007e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+const categoriesIn = (pipfile) => new Map([
+	["default", tableAt(pipfile, "packages")],
+	["develop", tableAt(pipfile, "dev-packages")],
+	...Object.entries(pipfile).flatMap(([name, value]) => ofPipenv.has(name) || !isTable$1(value) ? [] : [[name, value]])
+]);
+const normalised = (section) => Object.fromEntries(Object.entries(section).map(([name, value]) => [normalise(name), value]));
+const digested = (pipfile) => [normalised, (section) => section].map((each) => canonical({
+	...Object.fromEntries([...categoriesIn(pipfile)].map(([name, section]) => [name, each(section)])),
+	_meta: {
+		requires: tableAt(pipfile, "requires"),
+		sources: pipfile["source"] ?? usualSource
+	}
+}));
+const missing$3 = (from, among) => {
+	const known = new Set(Object.keys(among).map(normalise));
+	return Object.keys(from).filter((name) => !known.has(normalise(name)));
+};
+const addresses = (sources) => Array.isArray(sources) ? sources.filter(isTable$1).map(({ url }) => String(url)).toSorted().join(" ") : "";
+const differencesOf = (pipfile, lock) => {
+	const meta = tableAt(lock, "_meta");
+	const packages = [...categoriesIn(pipfile)].flatMap(([name, section]) => missing$3(section, tableAt(lock, name)).map((one) => `Pipfile asks for ${one}, which Pipfile.lock does not have in \`${name}\`.`));
+	const [asked, locked] = [tableAt(pipfile, "requires"), tableAt(meta, "requires")].map(canonical);
+	return [
+		...packages,
+		...asked === locked ? [] : ["[requires] in Pipfile is another one than Pipfile.lock has."],
+		...addresses(pipfile["source"] ?? usualSource) === addresses(meta["sources"]) ? [] : ["The sources in Pipfile are others than Pipfile.lock has."]
+	];
+};
+
+const indexesIn = (document) => tablesIn(tableAt(document, "_meta"), "sources").map((source) => ({
+	name: textIn(source, "name") ?? "",
+	url: asPipReads(textIn(source, "url") ?? ""),
+	verified: source["verify_ssl"] !== false
+}));
+const groupsIn$3 = (document) => Object.keys(document).filter((name) => name !== "_meta" && name !== "default" && tableIn(document, name) !== void 0);
+const kinds$5 = [
+	"git",
+	"hg",
+	"svn",
+	"bzr"
+];
+const addressOf$2 = (url, kind) => {
+	const bare = url.startsWith(`${kind}+`) ? url.slice(kind.length + 1) : url;
+	return bare.includes("://") ? bare : `ssh://${bare.replace(":", "/")}`;
+};
+const subdirectoryIn$2 = (entry) => {
+	const subdirectory = textIn(entry, "subdirectory");
+	return subdirectory === void 0 ? {} : { subdirectory };
+};
+const repository$1 = (entry, kind) => {
+	const [address = ""] = addressOf$2(asPipReads(textIn(entry, kind) ?? ""), kind).split("#");
+	const [, url = address, written] = /^(.*:\/\/[^/]*\/.*)@([^@]*)$/.exec(address) ?? [];
+	const commit = textIn(entry, "ref") ?? written;
+	return commit === void 0 || commit === "" ? "names a repository without a commit (`ref`)" : {
+		_tag: "Repository",
+		kind,
+		url,
+		commit,
+		...subdirectoryIn$2(entry)
+	};
+};
+const placeOf$4 = (entry) => {
+	const kind = kinds$5.find((one) => textIn(entry, one) !== void 0);
+	if (kind !== void 0) return repository$1(entry, kind);
+	const place = textIn(entry, "path") ?? textIn(entry, "file");
+	if (place === void 0) return void 0;
+	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(place)) return {
+		_tag: "Address",
+		url: asPipReads(place),
+		...subdirectoryIn$2(entry)
+	};
+	return {
+		_tag: "Path",
+		path: place,
+		editable: entry["editable"] === true,
+		...subdirectoryIn$2(entry)
+	};
+};
+const fixed$1 = /^={2,3}\s*([^\s,*]+)$/;
+const versionIn$2 = (entry) => {
+	const written = (textIn(entry, "version") ?? "").trim();
+	const version = fixed$1.exec(written)?.[1];
+	return version !== void 0 ? { version } : written === "*" || written === "" ? {} : { range: written };
+};
+const markersOf = (entry) => {
+	const parts = ["markers", "os_markers"].map((key) => markerIn(entry, key));
+	const read = parts.filter((part) => part !== void 0);
+	return read.length === parts.length ? and(read) : void 0;
+};
+const packageOf$5 = (name, value, indexes) => {
+	const entry = isTable$1(value) ? value : { version: value };
+	const marker = markersOf(entry);
+	if (marker === void 0) return "has `markers` that are no condition";
+	const place = placeOf$4(entry);
+	if (typeof place === "string") return place;
+	if (place !== void 0) return {
+		name,
+		marker,
+		source: place,
+		hashes: []
+	};
+	const version = versionIn$2(entry);
+	if (version.version === void 0 && marker._tag === "Always") return "has neither a version (`==…`) nor a place that it comes from";
+	const named = textIn(entry, "index");
+	const index = named === void 0 ? indexes[0] : indexes.find((one) => one.name === named);
+	if (named !== void 0 && index === void 0 && indexes.length > 0) return `comes from \`${named}\`, which is none of the sources in \`_meta\``;
+	return {
+		name,
+		...version,
+		marker,
+		source: sourceOf$4(index),
+		hashes: textsIn(entry, "hashes")
+	};
+};
+const merged = (before, now) => {
+	if (before === void 0) return now;
+	const bare = (one) => lineOf$10({
+		...one,
+		marker: and([])
+	});
+	if (bare(before) !== bare(now)) return before;
+	return {
+		...before,
+		marker: or([before.marker, now.marker]),
+		hashes: [.../* @__PURE__ */ new Set([...before.hashes, ...now.hashes])]
+	};
+};
+const isOwn$2 = ({ source }) => source._tag === "Path" && /^[./]*$/.test(source.path) && /^[./]*$/.test(source.subdirectory ?? "");
+const readPipfileLock$1 = (manager, document, groups) => {
+	const indexes = indexesIn(document);
+	const chosen = ["default", ...groupsIn$3(document).filter((name) => groups.has(normalise(name)))];
+	const packages = /* @__PURE__ */ new Map();
+	const problems = [];
+	for (const [name, value] of chosen.flatMap((category) => Object.entries(tableAt(document, category)))) {
+		const made = packageOf$5(name, value, indexes);
+		if (typeof made === "string") problems.push(new InvalidLockEntry({
+			manager,
+			entry: name,
+			lack: made
+		}));
+		else packages.set(normalise(name), merged(packages.get(normalise(name)), made));
+	}
+	const all = [...packages.values()];
+	return {
+		packages: all.filter((one) => !isOwn$2(one)),
+		own: all.find(isOwn$2),
+		problems
+	};
+};
+
+init_Data();
+init_StagingError();
+var UnreadablePipfile = class extends TaggedError("UnreadablePipfile") {
+	id = "pipfile/unreadable";
+	blame = "app";
+	title = "Pipfile cannot be read";
+	get message() {
+		return `${describe$2(file$7("Pipfile", this.line))}: ${visible(this.reason)}. Whether Pipfile.lock was made from it cannot be told.`;
+	}
+	hints = ["Mend the line, run `pipenv lock`, and commit both files."];
+};
+var VariableNotRead = class extends TaggedError("VariableNotRead") {
+	id = "pipfile/variable-not-read";
+	blame = "app";
+	title = "An address in Pipfile names a variable that pip does not read";
+	get message() {
+		return `The addresses in Pipfile.lock name ${this.names.map((name) => `\`\${${printable(name)}}\``).join(", ")}. pip, which fetches the packages, reads variables whose names are in capitals, digits and underscores.`;
+	}
+	get hints() {
+		const [name = ""] = this.names;
+		const better = name.toUpperCase().replaceAll(/[^A-Z0-9]/g, "_");
+		return [`Write \`\${${better}}\` in Pipfile, run \`pipenv lock\`, and set $${better}.`];
+	}
+};
+var UnhashedAmongIndexes = class extends TaggedError("UnhashedAmongIndexes") {
+	id = "pipfile/without-hashes";
+	blame = "app";
+	title = "Pipfile.lock does not tell which index's file is meant";
+	get message() {
+		return `Pipfile.lock names several sources, and has no hashes for ${this.names.map(printable).join(", ")}. pip would take a package of that name from any of them.`;
+	}
+	hints = ["Run `pipenv lock`, and commit the file that it writes: it holds a hash of every file."];
+};
+const listed$9 = (names) => names.map((name) => `\`${printable(name)}\``).join(", ");
+const withoutHashes = (names) => names.length === 0 ? [] : [{
+	level: "warning",
+	id: "pipfile/hashes-missing",
+	text: `Pipfile.lock has no hashes for ${listed$9(names)}, so what is fetched is not held to what was locked. Run \`pipenv lock\`, and commit the file that it writes.`
+}];
+const notFixed = (packages) => packages.length === 0 ? [] : [{
+	level: "notice",
+	id: "pipfile/version-not-fixed",
+	text: `Pipfile.lock fixes no version of ${packages.map(({ condition, name }) => `\`${printable(name)}\` (\`${printable(condition)}\`)`).join(", ")}: it was locked where that does not hold. Where it does, the newest release is installed; \`pipenv lock\` on the app's own Python fixes it.`
+}];
+const notChecked = (names) => names.length === 0 ? [] : [{
+	level: "warning",
+	id: "pipfile/address-not-checked",
+	text: `${listed$9(names)}: fetched from an address for which Pipfile.lock has no hash, and so not checked. Add \`#sha256=…\` to the address in Pipfile, and run \`pipenv lock\`.`
+}];
+const notVerified = (hosts) => hosts.length === 0 ? [] : [{
+	level: "notice",
+	id: "pipfile/not-verified",
+	text: `Pipfile.lock says \`verify_ssl = false\` of ${listed$9(hosts)}, so certificates there are not looked at. The hashes of packages are checked all the same.`
+}];
+
+const inPipfile = (line) => `Write \`python_version = "${line}"\` under [requires] in Pipfile, and run \`pipenv lock\`.`;
+const inFile = (line, path, origin) => {
+	const name = path.split("/").at(-1);
+	if (name === "runtime.txt") return `Write \`Python-${line}\` into ${path}.`;
+	if (name === ".python-version") return `Write \`${line}\` into ${path}.`;
+	if (name === "Pipfile.lock") return inPipfile(line);
+	return `Change the range of Pythons in ${describe$2(origin)} to \`==${line}.*\`.`;
+};
+const howToChoose = (line, origin) => {
+	const anywhere = `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version)`;
+	if (origin?._tag === "File") return inFile(line, origin.path, origin);
+	if (origin?._tag !== "Variable") return `${anywhere}.`;
+	return origin.name === "PYTHON_DEFAULT_VERSION" ? `${anywhere}, or set $${origin.name} to ${line}.` : `Set $${origin.name} to ${line}.`;
+};
+
+const PythonVersion = Struct({
+	major: Int.pipe(check$1(isBetween({
+		minimum: 2,
+		maximum: 9
+	}))),
+	minor: Int.pipe(check$1(isBetween({
+		minimum: 0,
+		maximum: 99
+	}))),
+	patch: Int.pipe(check$1(isBetween({
+		minimum: 0,
+		maximum: 999
+	})))
+});
+const PythonRequest = Struct({
+	major: PythonVersion.fields.major,
+	minor: optionalKey(PythonVersion.fields.minor),
+	patch: optionalKey(PythonVersion.fields.patch)
+});
+const render = (v) => `${v.major}.${v.minor}.${v.patch}`;
+const renderRequest = (r) => [
+	r.major,
+	r.minor,
+	r.patch
+].filter((n) => n !== void 0).join(".");
+const line = (v) => `${v.major}.${v.minor}`;
+const parseRequest = (text) => {
+	const m = /^([23])(?:\.(0|[1-9]\d?)(?:\.(0|[1-9]\d{0,2}))?)?$/.exec(text);
+	if (m === null) return void 0;
+	return {
+		major: Number(m[1]),
+		...m[2] === void 0 ? {} : { minor: Number(m[2]) },
+		...m[3] === void 0 ? {} : { patch: Number(m[3]) }
+	};
+};
+const parse$6 = (text) => {
+	const m = /^(\d)\.(\d{1,2})\.(\d{1,3})/.exec(text);
+	return m === null ? void 0 : {
+		major: Number(m[1]),
+		minor: Number(m[2]),
+		patch: Number(m[3])
+	};
+};
+const compare$1 = (a, b) => a.major - b.major || a.minor - b.minor || a.patch - b.patch;
+const satisfies$1 = (v, r) => v.major === r.major && (r.minor === void 0 || v.minor === r.minor) && (r.patch === void 0 || v.patch === r.patch);
+
+const marks$1 = /<%|%>|\{\{|\}\}|\{%|%\}|[$%#]\{|\$\(|\$[A-Za-z_]|\[\[|@[A-Za-z_]\w*@|%[A-Za-z_]\w*%|__[A-Z][A-Z_]*__|<[A-Za-z][\w .-]*>/;
+const isTemplate = (text) => marks$1.test(text);
+
+const marks = [
+	["utf-8", [
+		239,
+		187,
+		191
+	]],
+	["utf-32le", [
+		255,
+		254,
+		0,
+		0
+	]],
+	["utf-32be", [
+		0,
+		0,
+		254,
+		255
+	]],
+	["utf-16le", [255, 254]],
+	["utf-16be", [254, 255]]
+];
+const pythonNames = new Map([...[
+	"latin-1",
+	"latin1",
+	"latin",
+	"l1",
+	"iso-8859-1",
+	"iso8859-1",
+	"8859",
+	"cp819"
+].map((n) => [n, "latin-1"]), ...[
+	"utf8",
+	"u8",
+	"utf-8-sig",
+	"ascii",
+	"us-ascii",
+	"646"
+].map((n) => [n, "utf-8"])]);
+const latin1 = (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+const utf32 = (bytes, littleEndian) => {
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	return Array.from({ length: Math.floor(bytes.length / 4) }, (_, i) => view.getUint32(i * 4, littleEndian)).map((point) => point <= 1114111 ? String.fromCodePoint(point) : "�").join("");
+};
+const strictly = (bytes, encoding) => {
+	if (encoding === "latin-1") return latin1(bytes);
+	try {
+		return new TextDecoder(encoding, {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch {
+		return;
+	}
+};
+const marked = (bytes) => {
+	const mark = marks.find(([, start]) => start.every((byte, at) => bytes[at] === byte));
+	if (mark === void 0) return void 0;
+	const [encoding, start] = mark;
+	const body = bytes.subarray(start.length);
+	const text = encoding.startsWith("utf-32") ? utf32(body, encoding.endsWith("le")) : strictly(body, encoding);
+	const loose = () => encoding === "utf-8" ? latin1(body) : new TextDecoder(encoding).decode(body);
+	const invalidUtf8 = encoding === "utf-8" && text === void 0;
+	return {
+		text: text ?? loose(),
+		encoding,
+		bom: true,
+		invalidUtf8,
+		unmarkedUtf16: false
+	};
+};
+const declaredEncoding = (bytes) => {
+	for (const line of latin1(bytes.subarray(0, 1e3)).split("\n").slice(0, 2)) {
+		const declared = line.startsWith("#") ? /coding[:=]\s*([-\w.]+)/.exec(line)?.[1] : void 0;
+		if (declared !== void 0) return declared;
+	}
+};
+const zeroBytes = (bytes) => {
+	const zeros = [0, 0];
+	for (const [at, byte] of bytes.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+	const [even = 0, odd = 0] = zeros;
+	if (Math.max(even, odd) * 3 < bytes.length || bytes.length < 4) return void 0;
+	return odd > even ? "utf-16le" : "utf-16be";
+};
+const decode$2 = (bytes) => {
+	const byMark = marked(bytes);
+	if (byMark !== void 0) return byMark;
+	const utf16 = zeroBytes(bytes);
+	if (utf16 !== void 0) return {
+		text: new TextDecoder(utf16).decode(bytes),
+		encoding: utf16,
+		bom: false,
+		invalidUtf8: false,
+		unmarkedUtf16: true
+	};
+	const name = declaredEncoding(bytes)?.toLowerCase().replaceAll("_", "-") ?? "utf-8";
+	const encoding = pythonNames.get(name) ?? name;
+	const text = strictly(bytes, encoding) ?? (encoding === "utf-8" ? void 0 : strictly(bytes, "utf-8"));
+	const invalidUtf8 = text === void 0 && encoding === "utf-8";
+	return {
+		text: text ?? latin1(bytes),
+		encoding,
+		bom: false,
+		invalidUtf8,
+		unmarkedUtf16: false
+	};
+};
+const cut$2 = (text, breaks) => {
+	const found = text.split(breaks);
+	return found.at(-1) === "" ? found.slice(0, -1) : found;
+};
+const lines = (text) => cut$2(text, /\r\n|\n|\r/);
+const pythonLines = (text) => cut$2(text, /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/);
+const trim = (text, characters) => {
+	let [start, end] = [0, text.length];
+	while (start < end && characters.includes(text.charAt(start))) start++;
+	while (end > start && characters.includes(text.charAt(end - 1))) end--;
+	return text.slice(start, end);
+};
+
+init_Data();
+init_StagingError();
+const faults = {
+	"no-version": ["names no Python version", "There is no version in it, so nobody can tell which Python is meant."],
+	"multiple-versions": ["names more than one Python version", "An app runs on one Python."],
+	"invalid-encoding": ["is not saved as UTF-8", "An editor saved it as UTF-16, in which no version can be read."],
+	"control-characters": ["holds invisible characters", "They came along when the text was copied, and are part of the version as it stands."],
+	template: ["holds the text of a template", "Something should have put a version in its place before the app was sent here, and did not."],
+	"other-implementation": ["asks for a Python that is not CPython", "This buildpack stages on CPython."],
+	"system-python": ["asks for the system's Python", "Which one that is differs from host to host, so the app could run on another one than it was built for."],
+	"development-version": ["asks for a development version", "Only released versions can be staged."],
+	"free-threaded": ["asks for a free-threaded Python", "Most compiled packages do not support it, so this buildpack stages on the regular build."],
+	"range-not-version": ["asks for a range", "A range belongs in `requires-python` in pyproject.toml; here a version is expected."],
+	"unsupported-version": ["asks for a Python that is not supported", "Supported are Python 2.7, and the lines of Python 3 from 3.3 on."],
+	"invalid-version": ["holds something that is no Python version", "A version is `X.Y`, or `X.Y.Z` for an exact patch release."]
+};
+const placeOf$3 = (origin) => origin._tag !== "File" ? "python-version-variable" : origin.path === "Pipfile.lock" ? "pipfile-lock" : origin.path === "runtime.txt" ? "runtime-txt" : "python-version-file";
+var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("UnusablePythonVersion") {
+	blame = "app";
+	get id() {
+		return `${placeOf$3(this.origin)}/${this.fault}`;
+	}
+	get place() {
+		return this.origin._tag === "File" ? this.origin.path : describe$2(this.origin);
+	}
+	get title() {
+		return `${this.place} ${faults[this.fault][0]}`;
+	}
+	get message() {
+		return `${this.text === "" ? "" : `${describe$2(this.origin)} says:\n\n  ${this.text.split("\n").map(visible).join("\n  ")}\n\n`}${faults[this.fault][1]}`;
+	}
+	get suggestion() {
+		const { guess, lines } = this;
+		return guess !== void 0 && (lines.length === 0 || lines.includes(guess)) ? guess : lines[0] ?? "3";
+	}
+	get hints() {
+		const { origin, suggestion } = this;
+		if (placeOf$3(origin) === "pipfile-lock") return [inPipfile(suggestion)];
+		return origin._tag === "File" ? [
+			`Write one line into ${origin.path}, for example:`,
+			"",
+			`  ${origin.path === "runtime.txt" ? `Python-${suggestion}` : suggestion}`
+		] : [`Set ${describe$2(origin)} to a version, for example: ${suggestion}`];
+	}
+	onStack(lines) {
+		const { fault, guess, origin, text } = this;
+		return new UnusablePythonVersion({
+			fault,
+			guess,
+			origin,
+			text,
+			lines
+		});
+	}
+};
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0]/u;
+const ofOther = /^(?:pypy|jython|ironpython|graalpy|micropython|stackless|anaconda|miniconda|miniforge|mambaforge|pyston|cinder)/i;
+const withoutPrefix = (word) => word.replace(/^c?python-/i, "");
+const withoutWildcard = (version) => version.replace(/^(\d+(?:\.\d+)?)(?:\.[x*]){1,2}$/i, "$1");
+const faultOf = (word) => {
+	const version = withoutPrefix(word);
+	if (isTemplate(word)) return "template";
+	if (/^(?:c?python-)?\d[\d.]*(?:[ \t]+(?:c?python-)?\d[\d.]*)+$/i.test(word)) return "multiple-versions";
+	if (invisible.test(word)) return "control-characters";
+	if (ofOther.test(word)) return "other-implementation";
+	if (/^system$/i.test(word)) return "system-python";
+	if (/^\d+(?:\.\d+)*t$/.test(version)) return "free-threaded";
+	if (/^\d+(?:\.(?:\d+|x))*-?(?:dev|a\d+|b\d+|rc\d+)$/i.test(version) || version.endsWith("+")) return "development-version";
+	if (/[<>=~^!*|]|\.x\b/i.test(version)) return "range-not-version";
+	if (/^(?:[014-9]|\d\d+)(?:\.\d+){0,2}$/.test(version)) return "unsupported-version";
+	return "invalid-version";
+};
+const isSupported = ({ major, minor }) => minor === void 0 || (major === 2 ? minor === 7 : minor >= 3);
+const guessIn = (text) => /(?:^|\D)(2\.7|3\.(?:[3-9]|[1-9]\d))(?:\.\d+)?/.exec(text.replaceAll(",", "."))?.[1];
+const understood$1 = (origin, text, asked) => ({
+	origin,
+	text,
+	asked,
+	problem: void 0
+});
+const unusable = (origin, fault, found) => {
+	const text = redact(found, []);
+	return {
+		origin,
+		text,
+		asked: void 0,
+		problem: new UnusablePythonVersion({
+			origin,
+			fault,
+			text,
+			guess: guessIn(text),
+			lines: []
+		})
+	};
+};
+const readWord = (origin, word) => {
+	const asked = parseRequest(withoutWildcard(withoutPrefix(word)));
+	if (asked === void 0) return unusable(origin, faultOf(word), word);
+	return isSupported(asked) ? understood$1(origin, word, asked) : unusable(origin, "unsupported-version", word);
+};
+const fromVariable = (name, value) => readWord(variable$2(name), value.trim());
+const fromFile$1 = (path, bytes) => {
+	const { encoding, text } = decode$2(bytes);
+	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$7(path), "invalid-encoding", "");
+	const words = lines(text).map((text, at) => ({
+		line: at + 1,
+		text: trim(text.replace(/(?:^|\s)#.*/, ""), " 	\r")
+	})).filter(({ text }) => text !== "");
+	const [first, second] = words;
+	if (first === void 0) return unusable(file$7(path), "no-version", "");
+	if (second !== void 0) {
+		const all = words.map(({ text }) => text).join("\n");
+		return unusable(file$7(path, first.line), isTemplate(all) ? "template" : "multiple-versions", all);
+	}
+	return readWord(file$7(path, first.line), first.text);
+};
+
+const keys$1 = ["python_full_version", "python_version"];
+const lineOf$9 = (text, key) => {
+	const at = text.indexOf(`"${key}"`);
+	return at < 0 ? void 0 : text.slice(0, at).split("\n").length;
+};
+const pythonIn = (document, file, text) => {
+	const requires = tableAt(document, "_meta", "requires");
+	for (const key of keys$1) {
+		const value = requires[key];
+		const written = typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
+		if (written === "" || written === "*") continue;
+		return /[<>=~!]/.test(written) ? { range: written } : { asked: readWord(file$7(file, lineOf$9(text, key)), written) };
+	}
+	return {};
+};
+
+const file$6 = "Pipfile.lock";
+const manager$3 = {
+	name: "Pipenv",
+	file: file$6,
+	command: "pipenv lock"
+};
+const known$5 = 6;
+const versionProblem = (document) => {
+	const found = tableAt(document, "_meta")["pipfile-spec"];
+	return found === known$5 ? [] : [new UnknownLockVersion({
+		manager: manager$3,
+		found: found === void 0 ? "none" : String(found),
+		known: String(known$5)
+	})];
+};
+const driftOf$2 = (document, pipfile) => {
+	if (pipfile === void 0) return [];
+	const asked = tomlOf(pipfile);
+	if (asked === void 0) {
+		const { line, reason = "it is no TOML" } = mistakeIn(pipfile) ?? { line: void 0 };
+		return [new UnreadablePipfile({
+			line,
+			reason
+		})];
+	}
+	const digest = tableAt(document, "_meta", "hash")["sha256"];
+	return digested(asked).some((text) => sha256(text) === digest) ? [] : [new DriftedLock({
+		manager: manager$3,
+		from: "Pipfile",
+		differences: differencesOf(asked, document)
+	})];
+};
+const asGroups = (asked, groups) => groups.includes("dev") ? asked : asked?.replaceAll(/(^|[\s,]-?)dev(?:-packages)?(?=$|[\s,])/gi, "$1develop");
+const isLeftOver = (document, { requirements }) => requirements !== void 0 && ["default", ...groupsIn$3(document)].every((name) => Object.keys(tableAt(document, name)).length === 0);
+const namesOf = (packages) => packages.map(({ name }) => name);
+const ofOthers$1 = /^(?:win32|cygwin|darwin|nt|Windows|Darwin|Java|java)$/;
+const isElsewhere = (marker) => isNever(resolve$3(marker, ({ name, operator, value }) => /^(?:sys_platform|os_name|platform_system)$/.test(name) && operator === "==" && ofOthers$1.test(value) ? false : void 0));
+const doubts = (packages, used) => {
+	const unfixed = packages.filter(({ marker, source, version }) => source._tag === "Index" && version === void 0 && !isElsewhere(marker));
+	const bare = namesOf(packages.filter(({ hashes, source, version }) => source._tag === "Index" && version !== void 0 && hashes.length === 0));
+	const unchecked = packages.filter(({ source }) => source._tag === "Address" && !/[#&]sha\d+=/.test(source.url));
+	const several = bare.length > 0 && used.length > 1;
+	const addresses = packages.flatMap(({ source }) => "url" in source ? [source.url ?? ""] : []);
+	const unread = [...new Set(addresses.flatMap(unreadVariables))];
+	const hosts = trustedHosts(used).map((option) => option.replace(/^\S+ /, ""));
+	return {
+		notices: [
+			...notFixed(unfixed.map(({ marker, name }) => ({
+				name,
+				condition: print(marker)
+			}))),
+			...several ? [] : withoutHashes(bare),
+			...notChecked(namesOf(unchecked)),
+			...notVerified(hosts)
+		],
+		problems: [...several ? [new UnhashedAmongIndexes({ names: bare })] : [], ...unread.length === 0 ? [] : [new VariableNotRead({ names: unread })]]
+	};
+};
+const usedOf = (packages, indexes) => {
+	const urls = new Set(packages.flatMap(({ source }) => source._tag === "Index" ? [source.url] : []));
+	const named = indexes.filter(({ url }) => urls.has(url));
+	return urls.has(void 0) ? [{
+		name: "",
+		url: "",
+		verified: true
+	}, ...named] : named;
+};
+const isBuildable = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true;
+const read$9 = (document, text, application) => {
+	const { choices, texts } = application;
+	const known = groupsIn$3(document);
+	const groups = select$1({
+		kind: "group",
+		variable: PYTHON_GROUPS,
+		asked: asGroups(choices.groups, known),
+		file: file$6,
+		known,
+		defaults: []
+	});
+	const { own, packages: others, problems } = readPipfileLock$1(manager$3, document, groups.names);
+	const packages = own === void 0 || isBuildable(application) ? others : [...others, own];
+	const used = usedOf(packages, indexesIn(document));
+	const { asked, range } = pythonIn(document, file$6, text);
+	const open = doubts(packages, used);
+	return claimOf({
+		installer: "pipenv",
+		file: file$6,
+		files: [file$6],
+		lock: {
+			packages,
+			...range === void 0 ? {} : { requiresPython: range }
+		},
+		options: trustedHosts(used),
+		withoutOwn: own === void 0,
+		...asked === void 0 ? {} : { asked },
+		notices: open.notices,
+		problems: [
+			...driftOf$2(document, texts.get("Pipfile")),
+			...groups.problems,
+			...problems,
+			...open.problems
+		]
+	});
+};
+const pipenv = {
+	_tag: "Contributor",
+	id: "pipenv",
+	files: [{
+		name: file$6,
+		beside: ["Pipfile"]
+	}],
+	excludes: "managers",
+	claim: once((application) => {
+		const text = application.texts.get(file$6);
+		if (text === void 0) return void 0;
+		const document = readJson(manager$3, text);
+		const unreadable = document instanceof UnreadableLock ? [document] : versionProblem(document);
+		if (unreadable.length > 0 || !isTable$1(document)) return {
+			installs: [],
+			notices: [],
+			problems: unreadable
+		};
+		return isLeftOver(document, application) ? void 0 : read$9(document, text, application);
+	})
+};
+
+const VERSION_PATTERN = [
+	"v?",
+	"(?:",
+	"(?:(?<epoch>[0-9]+)!)?",
+	"(?<release>[0-9]+(?:\\.[0-9]+)*)",
+	"(?<pre>",
+	"[-_\\.]?",
+	"(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))",
+	"[-_\\.]?",
+	"(?<pre_n>[0-9]+)?",
+	")?",
+	"(?<post>",
+	"(?:-(?<post_n1>[0-9]+))",
+	"|",
+	"(?:",
+	"[-_\\.]?",
+	"(?<post_l>post|rev|r)",
+	"[-_\\.]?",
+	"(?<post_n2>[0-9]+)?",
+	")",
+	")?",
+	"(?<dev>",
+	"[-_\\.]?",
+	"(?<dev_l>dev)",
+	"[-_\\.]?",
+	"(?<dev_n>[0-9]+)?",
+	")?",
+	")",
+	"(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?"
+].join("");
+const validRegex = new RegExp("^" + VERSION_PATTERN + "$", "i");
+function valid(version) {
+	return validRegex.test(version) ? version : null;
+}
+const cleanRegex = new RegExp("^\\s*" + VERSION_PATTERN + "\\s*$", "i");
+function parse$5(version, regex) {
+	const { groups } = (regex || validRegex).exec(version) || {};
+	if (!groups) return null;
+	return {
+		epoch: Number(groups.epoch ? groups.epoch : 0),
+		release: groups.release.split(".").map(Number),
+		pre: normalize_letter_version(groups.pre_l, groups.pre_n),
+		post: normalize_letter_version(groups.post_l, groups.post_n1 || groups.post_n2),
+		dev: normalize_letter_version(groups.dev_l, groups.dev_n),
+		local: parse_local_version(groups.local)
+	};
+}
+function stringify(parsed) {
+	if (!parsed) return null;
+	const { epoch, release, pre, post, dev, local } = parsed;
+	const parts = [];
+	if (epoch !== 0) parts.push(`${epoch}!`);
+	parts.push(release.join("."));
+	if (pre) parts.push(pre.join(""));
+	if (post) parts.push("." + post.join(""));
+	if (dev) parts.push("." + dev.join(""));
+	if (local) parts.push(`+${local}`);
+	return parts.join("");
+}
+function normalize_letter_version(letterIn, numberIn) {
+	let letter = letterIn;
+	let number = numberIn;
+	if (letter) {
+		if (!number) number = 0;
+		letter = letter.toLowerCase();
+		if (letter === "alpha") letter = "a";
+		else if (letter === "beta") letter = "b";
+		else if ([
+			"c",
+			"pre",
+			"preview"
+		].includes(letter)) letter = "rc";
+		else if (["rev", "r"].includes(letter)) letter = "post";
+		return [letter, Number(number)];
+	}
+	if (!letter && number) {
+		letter = "post";
+		return [letter, Number(number)];
+	}
+	return null;
+}
+function parse_local_version(local) {
+	if (local) return local.split(/[._-]/).map((part) => Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part));
+	return null;
+}
+function explain$2(version) {
+	const parsed = parse$5(version);
+	if (!parsed) return parsed;
+	const { epoch, release, pre, post, dev, local } = parsed;
+	let base_version = "";
+	if (epoch !== 0) base_version += epoch + "!";
+	base_version += release.join(".");
+	const is_prerelease = Boolean(dev || pre);
+	const is_devrelease = Boolean(dev);
+	const is_postrelease = Boolean(post);
+	return {
+		epoch,
+		release,
+		pre,
+		post: post ? post[1] : post,
+		dev: dev ? dev[1] : dev,
+		local: local ? local.join(".") : local,
+		public: stringify(parsed).split("+", 1)[0],
+		base_version,
+		is_prerelease,
+		is_devrelease,
+		is_postrelease
+	};
+}
+
+var operator_exports = /* @__PURE__ */ __exportAll({
+	"!=": () => ne,
+	"<": () => lt,
+	"<=": () => le,
+	"==": () => eq,
+	"===": () => arbitrary,
+	">": () => gt,
+	">=": () => ge,
+	compare: () => compare,
+	eq: () => eq,
+	ge: () => ge,
+	gt: () => gt,
+	le: () => le,
+	lt: () => lt,
+	ne: () => ne,
+	rcompare: () => rcompare
+});
+function lt(version, other) {
+	return compare(version, other) < 0;
+}
+function le(version, other) {
+	return compare(version, other) <= 0;
+}
+function eq(version, other) {
+	return compare(version, other) === 0;
+}
+function ne(version, other) {
+	return compare(version, other) !== 0;
+}
+function ge(version, other) {
+	return compare(version, other) >= 0;
+}
+function gt(version, other) {
+	return compare(version, other) > 0;
+}
+function arbitrary(version, other) {
+	return version.toLowerCase() === other.toLowerCase();
+}
+function compare(version, other) {
+	const parsedVersion = parse$5(version);
+	const parsedOther = parse$5(other);
+	return pyCompare(calculateKey(parsedVersion), calculateKey(parsedOther));
+}
+function rcompare(version, other) {
+	return -compare(version, other);
+}
+function pyCompare(elemIn, otherIn) {
+	let elem = elemIn;
+	let other = otherIn;
+	if (elem === other) return 0;
+	if (Array.isArray(elem) !== Array.isArray(other)) {
+		elem = Array.isArray(elem) ? elem : [elem];
+		other = Array.isArray(other) ? other : [other];
+	}
+	if (Array.isArray(elem)) {
+		const len = Math.min(elem.length, other.length);
+		for (let i = 0; i < len; i += 1) {
+			const res = pyCompare(elem[i], other[i]);
+			if (res !== 0) return res;
+		}
+		return elem.length - other.length;
+	}
+	if (elem === -Infinity || other === Infinity) return -1;
+	if (elem === Infinity || other === -Infinity) return 1;
+	return elem < other ? -1 : 1;
+}
+function calculateKey(input) {
+	const { epoch } = input;
+	let { release, pre, post, local, dev } = input;
+	release = release.concat();
+	release.reverse();
+	while (release.length && release[0] === 0) release.shift();
+	release.reverse();
+	if (!pre && !post && dev) pre = -Infinity;
+	else if (!pre) pre = Infinity;
+	if (!post) post = -Infinity;
+	if (!dev) dev = Infinity;
+	if (!local) local = -Infinity;
+	else local = local.map((i) => Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ""]);
+	return [
+		epoch,
+		release,
+		pre,
+		post,
+		dev,
+		local
+	];
+}
+
+const RANGE_PATTERN = [
+	"(?<operator>(===|~=|==|!=|<=|>=|<|>))",
+	"\\s*",
+	"(",
+	"(?<version>(?:" + VERSION_PATTERN.replace(/\?<\w+>/g, "?:") + "))",
+	"(?<prefix>\\.\\*)?",
+	"|",
+	"(?<legacy>[^,;\\s)]+)",
+	")"
+].join("");
+const isEqualityOperator = (op) => [
+	"==",
+	"!=",
+	"==="
+].includes(op);
+const rangeRegex = new RegExp("^" + RANGE_PATTERN + "$", "i");
+function parse$4(ranges) {
+	if (!ranges.trim()) return [];
+	const specifiers = ranges.split(",").map((range) => rangeRegex.exec(range.trim()) || {}).map(({ groups }) => {
+		if (!groups) return null;
+		let { ...spec } = groups;
+		const { operator, version, prefix, legacy } = groups;
+		if (version) {
+			spec = {
+				...spec,
+				...explain$2(version)
+			};
+			if (operator === "~=") {
+				if (spec.release.length < 2) return null;
+			}
+			if (!isEqualityOperator(operator) && spec.local) return null;
+			if (prefix) {
+				if (!isEqualityOperator(operator) || spec.dev || spec.local) return null;
+			}
+		}
+		if (legacy && operator !== "===") return null;
+		return spec;
+	});
+	if (specifiers.filter(Boolean).length !== specifiers.length) return null;
+	return specifiers;
+}
+function pick(versions, specifier, options) {
+	const parsed = parse$4(specifier);
+	if (!parsed) return [];
+	return versions.filter((version) => {
+		const explained = explain$2(version);
+		if (!parsed.length) return explained && !(explained.is_prerelease && !options.prereleases);
+		return parsed.reduce((pass, spec) => {
+			if (!pass) return false;
+			return contains$1({
+				...spec,
+				...options
+			}, {
+				version,
+				explained
+			});
+		}, true);
+	});
+}
+function satisfies(version, specifier, options = {}) {
+	return pick([version], specifier, options).length === 1;
+}
+function arrayStartsWith(array, prefix) {
+	if (prefix.length > array.length) return false;
+	for (let i = 0; i < prefix.length; i += 1) if (prefix[i] !== array[i]) return false;
+	return true;
+}
+function contains$1(specifier, input) {
+	const { explained } = input;
+	let { version } = input;
+	const { ...spec } = specifier;
+	if (spec.prereleases === void 0) spec.prereleases = spec.is_prerelease;
+	if (explained && explained.is_prerelease && !spec.prereleases) return false;
+	if (spec.operator === "~=") {
+		let compatiblePrefix = spec.release.slice(0, -1).concat("*").join(".");
+		if (spec.epoch) compatiblePrefix = spec.epoch + "!" + compatiblePrefix;
+		return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, { prereleases: spec.prereleases });
+	}
+	if (spec.prefix) {
+		const isMatching = explained.epoch === spec.epoch && arrayStartsWith(explained.release, spec.release);
+		return spec.operator !== "!=" ? isMatching : !isMatching;
+	}
+	if (explained && explained.local && spec.version) {
+		if (spec.operator !== "===" && !spec.local) {
+			version = explained.public;
+			spec.version = explain$2(spec.version).public;
+		}
+	}
+	if (spec.operator === "<" || spec.operator === ">") {
+		if (eq(spec.release.join("."), explained.release.join("."))) return false;
+	}
+	const op = operator_exports[spec.operator];
+	return op(version, spec.version || spec.legacy);
+}
+function validRange(specifier) {
+	return Boolean(parse$4(specifier));
+}
+
+const numbers$2 = (version) => (/^\d+(?:\.\d+)*/.exec(version)?.[0] ?? "0").split(".").map(Number);
+const caret = (version) => {
+	const parts = numbers$2(version);
+	const at = parts.findIndex((part) => part > 0);
+	const stays = at < 0 ? parts.length - 1 : at;
+	return `>=${version},<${parts.slice(0, stays + 1).map((part, index) => index === stays ? part + 1 : part).join(".")}`;
+};
+const tilde = (version) => {
+	const [major = 0, minor] = numbers$2(version);
+	return `>=${version},<${minor === void 0 ? major + 1 : `${major}.${minor + 1}`}`;
+};
+const oneConstraint = /^(\^|~=|~|===?|!=|>=|<=|>|<|)\s*v?((?:\d+!)?\d+(?:\.(?:\d+|[*x]))*(?:[-._]?(?:a|b|c|rc|alpha|beta|pre|preview|post|rev|r|dev)(?:[-._]?\d+)?)*(?:-\d+)?(?:\+[\w.]+)?|\*)$/i;
+const part$1 = (bare, text) => {
+	const [, operator = "", version = ""] = oneConstraint.exec(text) ?? [];
+	if (version === "") return void 0;
+	if (version === "*") return ">=0";
+	const wildcard = version.replace(/(?:\.[*x])+$/i, "");
+	const loose = wildcard !== version;
+	switch (operator) {
+		case "^": return caret(wildcard);
+		case "~": return tilde(wildcard);
+		case "":
+		case "==":
+		case "===": return loose || bare === "series" && wildcard.split(".").length < 3 ? `==${wildcard}.*` : `==${wildcard}`;
+		case "!=": return loose ? `!=${wildcard}.*` : `!=${wildcard}`;
+		default: return `${operator}${wildcard}`;
+	}
+};
+const parts$1 = (text) => text.replaceAll(/(\^|~=|~|===?|!=|>=|<=|>|<)\s+/g, "$1").split(/[\s,]+/).filter((word) => word !== "");
+const alternatives = (constraint, bare) => {
+	const ranges = constraint.split(/\s*\|\|?\s*/).map((alternative) => {
+		const each = parts$1(alternative.trim()).map((one) => part$1(bare, one));
+		const known = each.filter((one) => one !== void 0);
+		return known.length === 0 || known.length < each.length ? void 0 : known.join(",");
+	});
+	const known = ranges.filter((range) => range !== void 0 && validRange(range));
+	return known.length === 0 || known.length < ranges.length ? void 0 : known.flatMap((range) => range ?? []);
+};
+const rangesOf = (constraint) => alternatives(constraint, "series");
+const admits = (constraint, version) => {
+	const ranges = alternatives(constraint, "release");
+	return ranges === void 0 || ranges.some((range) => satisfies(version, range, { prereleases: true }));
 };
 
 const always = [
@@ -16872,7 +17600,7 @@ const always = [
 	"extras",
 	"dev-dependencies"
 ];
-const ofProject = [
+const ofProject$1 = [
 	"requires-python",
 	"dependencies",
 	"optional-dependencies"
@@ -16900,7 +17628,7 @@ const second = (document) => {
 	});
 };
 const third = (document, withGroups) => {
-	const project = present(tableAt(document, "project"), ofProject);
+	const project = present(tableAt(document, "project"), ofProject$1);
 	const groups = withGroups ? tableAt(document, "dependency-groups") : {};
 	const relevant = {
 		...Object.keys(project).length === 0 ? {} : { project },
@@ -16941,7 +17669,7 @@ const subdirectoryIn$1 = (source) => {
 	return subdirectory === void 0 ? {} : { subdirectory };
 };
 const lacksHash = "has no file with a hash that pip checks (sha256, sha384, sha512)";
-const sourceOf$2 = (source, hashed, editable, indexes) => {
+const sourceOf$3 = (source, hashed, editable, indexes) => {
 	const url = textIn(source, "url");
 	if (url === void 0) return "has a [package.source] without `url`";
 	switch (textIn(source, "type")) {
@@ -16997,7 +17725,7 @@ const fixedIn = (document, entry, indexes) => {
 		source: { _tag: "Index" },
 		hashes
 	};
-	const found = sourceOf$2(source, hashes.length > 0, entry["develop"] === true, indexes);
+	const found = sourceOf$3(source, hashes.length > 0, entry["develop"] === true, indexes);
 	if (typeof found === "string") return found;
 	return {
 		name,
@@ -17015,7 +17743,7 @@ const decided$1 = ({ extras }) => ({ name, operator, value }) => {
 };
 const conditionIn = (markers, group) => {
 	const text = isTable$1(markers) ? textIn(markers, group) ?? "" : markers;
-	return text === void 0 ? always$1 : typeof text === "string" ? parse$5(text) : void 0;
+	return text === void 0 ? always$1 : typeof text === "string" ? parse$7(text) : void 0;
 };
 const markerOf$1 = (entry, chosen) => {
 	const groups = textsIn(entry, "groups");
@@ -17052,7 +17780,7 @@ const readFlat = (manager, document, chosen, indexes) => {
 	};
 };
 
-const publicIndex$1 = /^https:\/\/pypi\.org\/simple\/?$/;
+const publicIndex$2 = /^https:\/\/pypi\.org\/simple\/?$/;
 const withoutSlash = (url) => url.replace(/\/+$/, "");
 const variable$1 = (index, what) => `POETRY_HTTP_BASIC_${index.toUpperCase().replaceAll(/[-.]/g, "_")}_${what}`;
 const withVariables$1 = (url, user, password) => user === void 0 && password === void 0 ? url : url.replace(/^(https?:\/\/)(?:[^/@]*@)?/, `$1${user ?? ""}${password === void 0 ? "" : `:${password}`}@`);
@@ -17064,7 +17792,7 @@ const indexesOf = (pyproject, set) => {
 	};
 	const mention = (name) => set.has(name) ? `\${${name}}` : void 0;
 	return (url, reference) => {
-		if (publicIndex$1.test(url)) return {};
+		if (publicIndex$2.test(url)) return {};
 		const name = reference ?? named(url);
 		if (name === void 0 || !/^[\w.-]+$/.test(name)) return { url };
 		return { url: withVariables$1(url, mention(variable$1(name, "USERNAME")), mention(variable$1(name, "PASSWORD"))) };
@@ -17072,7 +17800,7 @@ const indexesOf = (pyproject, set) => {
 };
 
 const main = "main";
-const groupsIn$1 = (pyproject) => {
+const groupsIn$2 = (pyproject) => {
 	const poetry = tableAt(pyproject, "tool", "poetry");
 	const written = [
 		main,
@@ -17101,8 +17829,8 @@ const notBuilt = (poetry, { names, pyproject }) => poetry["package-mode"] === fa
 const writtenByAnother = (poetry, { release }) => {
 	const required = textIn(poetry, "requires-poetry");
 	if (required === void 0) return [];
-	const ranges = (rangesOf$1(required) ?? []).filter((range) => validRange(range));
-	if (release !== void 0 && ranges.some((range) => satisfies$1(release, range))) return [];
+	const ranges = (rangesOf(required) ?? []).filter((range) => validRange(range));
+	if (release !== void 0 && ranges.some((range) => satisfies(release, range))) return [];
 	const writer = release === void 0 ? "does not say which release wrote it" : `was written by Poetry ${release}`;
 	return [{
 		level: "warning",
@@ -17179,7 +17907,7 @@ const rangeOf = ({ name, operator, reversed, value }) => {
 	if (name === "python_version") return parts.length === 2 ? ofSeries(meant, seriesOf(parts)) : void 0;
 	return name === "python_full_version" ? ofVersion(meant, parts) : void 0;
 };
-const comparison = (operator, version) => parse$5(`python_full_version ${operator} '${version}'`);
+const comparison = (operator, version) => parse$7(`python_full_version ${operator} '${version}'`);
 const given$1 = (markers) => markers.filter((one) => one !== void 0);
 const between = ([from, to]) => {
 	if (to === from + 1 && from % 2 === 0) return and(given$1([comparison("==", textOf$8(from))]));
@@ -17203,7 +17931,7 @@ const everywhere = [{
 	python: anyPython,
 	terms: /* @__PURE__ */ new Map()
 }];
-const most$7 = 100;
+const most$8 = 100;
 const opposite = {
 	"==": "!=",
 	"!=": "==",
@@ -17255,7 +17983,7 @@ const any = (conditions) => {
 	let found = nowhere;
 	for (const one of conditions.flat()) {
 		found = added$1(found, one);
-		if (found.length > most$7) return void 0;
+		if (found.length > most$8) return void 0;
 	}
 	return found;
 };
@@ -17301,15 +18029,15 @@ const markerOf = (alternatives) => or(alternatives.map(markerOfOne).toSorted((a,
 
 const full = (specifier) => and(specifier.split(",").map((clause) => {
 	const [, operator = "", version = ""] = /^\s*([^\d\s]+)\s*(.*)$/.exec(clause) ?? [];
-	return parse$5(`python_full_version ${operator} '${version.trim()}'`) ?? always$1;
+	return parse$7(`python_full_version ${operator} '${version.trim()}'`) ?? always$1;
 }));
 const pythonMarker = (constraint) => {
-	const ranges = rangesOf$1(constraint);
+	const ranges = rangesOf(constraint);
 	return ranges === void 0 || ranges.includes(">=0") ? always$1 : or(ranges.map(full));
 };
 const platformMarker = (constraint) => or(constraint.split(/\s*\|\|?\s*/).map((alternative) => and(alternative.split(/\s*,\s*/).map((each) => {
 	const [, operator = "", value = ""] = /^\s*(==|!=|)\s*"?([\w.-]+)"?\s*$/.exec(each) ?? [];
-	return parse$5(`sys_platform ${operator === "" ? "==" : operator} '${value}'`) ?? always$1;
+	return parse$7(`sys_platform ${operator === "" ? "==" : operator} '${value}'`) ?? always$1;
 }))));
 const withoutExtras$1 = (marker) => resolve$3(marker, ({ name }) => name === "extra" ? true : void 0);
 const kindOf$1 = (table) => table["git"] !== void 0 ? "git" : table["path"] !== void 0 || table["file"] !== void 0 ? "path" : table["url"] !== void 0 ? "url" : "index";
@@ -17324,7 +18052,7 @@ const ofTable = (name, table) => {
 		extras: textsIn(table, "extras").map(normalise),
 		optional: table["optional"] === true,
 		marker: and([
-			withoutExtras$1(parse$5(textIn(table, "markers") ?? "") ?? always$1),
+			withoutExtras$1(parse$7(textIn(table, "markers") ?? "") ?? always$1),
 			...python === void 0 ? [] : [pythonMarker(python)],
 			...platform === void 0 ? [] : [platformMarker(platform)]
 		])
@@ -17362,7 +18090,7 @@ const walkOnce = (byName, asks, within, excluded) => {
 	const chosen = (asked, where) => {
 		const known = byName.get(asked.name) ?? [];
 		if (known.length < 2) return known.map((stop) => [stop, anyPython]);
-		const allowed = known.filter((stop) => serves(asked, stop)).toSorted((a, b) => compare$1(b.version, a.version));
+		const allowed = known.filter((stop) => serves(asked, stop)).toSorted((a, b) => compare(b.version, a.version));
 		demands.set(asked, {
 			where,
 			allowed
@@ -17417,11 +18145,11 @@ const overlap = (a, b, within) => {
 	const shared = all$3(a, b);
 	return shared === void 0 || all$3(shared, on(within))?.length !== 0;
 };
-const rounds = 8;
-const walk = (stops, asks, within) => {
+const rounds$1 = 8;
+const walk$1 = (stops, asks, within) => {
 	const byName = Map.groupBy(stops, ({ name }) => name);
 	let excluded = /* @__PURE__ */ new Map();
-	for (let round = 0; round < rounds; round++) {
+	for (let round = 0; round < rounds$1; round++) {
 		const { demands, reached, unclear } = walkOnce(byName, asks, within, excluded);
 		const next = excludedBy(byName, demands, excluded);
 		if (isSame$1(excluded, next)) return {
@@ -17457,12 +18185,12 @@ const kinds$4 = {
 	file: "path",
 	url: "url"
 };
-const pythonsOf$1 = (constraint) => {
+const pythonsOf$2 = (constraint) => {
 	const found = alternativesOf(pythonMarker(constraint));
 	if (found === void 0 || found.some(({ terms }) => terms.size > 0)) return anyPython;
 	return found.reduce((sum, { python }) => either(sum, python), []);
 };
-const nameOf$7 = (text) => normalise(/^\s*([\w.-]+)/.exec(text)?.[1] ?? "");
+const nameOf$8 = (text) => normalise(/^\s*([\w.-]+)/.exec(text)?.[1] ?? "");
 const stopOf = (entry) => {
 	const source = tableIn(entry, "source") ?? {};
 	const extras = tableIn(entry, "extras") ?? {};
@@ -17471,9 +18199,9 @@ const stopOf = (entry) => {
 		version: textIn(entry, "version") ?? "",
 		kind: kinds$4[textIn(source, "type") ?? ""] ?? "index",
 		index: textIn(source, "type") === "legacy" ? textIn(source, "reference") : void 0,
-		pythons: pythonsOf$1(textIn(entry, "python-versions") ?? "*"),
+		pythons: pythonsOf$2(textIn(entry, "python-versions") ?? "*"),
 		asks: askedIn$2(tableIn(entry, "dependencies") ?? {}),
-		extras: new Map(Object.keys(extras).map((name) => [normalise(name), new Set(textsIn(extras, name).map(nameOf$7))]))
+		extras: new Map(Object.keys(extras).map((name) => [normalise(name), new Set(textsIn(extras, name).map(nameOf$8))]))
 	};
 };
 const tablesOf = (poetry, group) => {
@@ -17484,7 +18212,7 @@ const tablesOf = (poetry, group) => {
 const broughtBy = (poetry, extras, stops) => {
 	const lists = tableAt(poetry, "extras");
 	const known = new Map([...stops].map((stop) => [stop.name, stop]));
-	const found = new Set(Object.keys(lists).flatMap((name) => extras.has(normalise(name)) ? textsIn(lists, name).map(nameOf$7) : []));
+	const found = new Set(Object.keys(lists).flatMap((name) => extras.has(normalise(name)) ? textsIn(lists, name).map(nameOf$8) : []));
 	for (const name of found) for (const asked of known.get(name)?.asks ?? []) found.add(asked.name);
 	return found;
 };
@@ -17496,8 +18224,8 @@ const asksOf = (poetry, { extras, groups }, entries) => {
 const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
 	const entries = new Map(tablesIn(lock, "package").map((entry) => [stopOf(entry), entry]));
 	const asks = asksOf(tableAt(pyproject, "tool", "poetry"), chosen, entries);
-	const within = pythonsOf$1(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*");
-	const { reached, unclear } = walk([...entries.keys()], asks, within);
+	const within = pythonsOf$2(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*");
+	const { reached, unclear } = walk$1([...entries.keys()], asks, within);
 	if (unclear.length > 0) return {
 		packages: [],
 		problems: [new NeedsResolution({
@@ -17523,10 +18251,10 @@ const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
 	};
 };
 
-const file$4 = "poetry.lock";
-const manager$1 = {
+const file$5 = "poetry.lock";
+const manager$2 = {
 	name: "Poetry",
-	file: file$4,
+	file: file$5,
 	command: "poetry lock"
 };
 const none$1 = (...problems) => ({
@@ -17535,20 +18263,20 @@ const none$1 = (...problems) => ({
 	problems
 });
 const releaseIn = (text) => /^#.* Poetry (\d+(?:\.\d+)*)/.exec(text)?.[1];
-const driftOf = (pyproject, lock, lockVersion, release) => {
+const driftOf$1 = (pyproject, lock, lockVersion, release) => {
 	const found = textIn(tableAt(lock, "metadata"), "content-hash");
 	const known = contentHashes(pyproject, {
 		lockVersion,
 		release
 	});
 	return found !== void 0 && known.includes(found) ? [] : [new DriftedLock({
-		manager: manager$1,
+		manager: manager$2,
 		from: "pyproject.toml",
 		differences: []
 	})];
 };
 const pythonOf$3 = (lock) => {
-	const ranges = rangesOf$1(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*") ?? [];
+	const ranges = rangesOf(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*") ?? [];
 	const [range] = ranges;
 	return range === void 0 || ranges.length > 1 || range === ">=0" ? {} : { requiresPython: range };
 };
@@ -17557,29 +18285,29 @@ const trusting = (packages) => {
 	return [...new Set(hosts)].map((host) => `--trusted-host ${host}`);
 };
 const read$8 = ({ choices, names, pyproject, texts, variables }) => {
-	const text = texts.get(file$4);
+	const text = texts.get(file$5);
 	if (text === void 0) return void 0;
-	const lock = readToml(manager$1, text);
+	const lock = readToml(manager$2, text);
 	if (lock instanceof UnreadableLock) return none$1(lock);
 	if (pyproject === void 0) return names.has("pyproject.toml") ? none$1() : none$1(new WithoutProject({
-		manager: manager$1,
+		manager: manager$2,
 		from: "pyproject.toml"
 	}));
 	const lockVersion = textIn(tableAt(lock, "metadata"), "lock-version") ?? "1.0";
 	if (!/^(?:1\.[01]|2\.[01])$/.test(lockVersion)) return none$1(new UnknownLockVersion({
-		manager: manager$1,
+		manager: manager$2,
 		found: lockVersion,
 		known: "1.0 to 2.1"
 	}));
 	const { document } = pyproject;
 	const release = releaseIn(text);
-	const drift = driftOf(document, lock, lockVersion, release);
+	const drift = driftOf$1(document, lock, lockVersion, release);
 	const groups = select$1({
 		kind: "group",
 		variable: PYTHON_GROUPS,
 		asked: choices.groups,
 		file: "pyproject.toml",
-		known: groupsIn$1(document),
+		known: groupsIn$2(document),
 		defaults: [main]
 	});
 	const extras = select$1({
@@ -17595,14 +18323,14 @@ const read$8 = ({ choices, names, pyproject, texts, variables }) => {
 		extras: extras.names
 	};
 	const indexes = indexesOf(document, variables);
-	const { packages, problems } = lockVersion === "2.1" ? readFlat(manager$1, lock, chosen, indexes) : readTree(manager$1, {
+	const { packages, problems } = lockVersion === "2.1" ? readFlat(manager$2, lock, chosen, indexes) : readTree(manager$2, {
 		lock,
 		pyproject: document
 	}, chosen, indexes);
 	return claimOf({
 		installer: "poetry",
-		file: file$4,
-		files: [file$4],
+		file: file$5,
+		files: [file$5],
 		lock: {
 			packages,
 			...pythonOf$3(lock)
@@ -17624,13 +18352,13 @@ const read$8 = ({ choices, names, pyproject, texts, variables }) => {
 const poetry$1 = {
 	_tag: "Contributor",
 	id: "poetry",
-	files: [{ name: file$4 }],
+	files: [{ name: file$5 }],
 	excludes: "managers",
 	claim: once(read$8)
 };
 
 const extrasIn = (document) => textsIn(document, "extras");
-const groupsIn = (document) => [.../* @__PURE__ */ new Set([...textsIn(document, "dependency-groups"), ...defaultGroupsIn(document)])];
+const groupsIn$1 = (document) => [.../* @__PURE__ */ new Set([...textsIn(document, "dependency-groups"), ...defaultGroupsIn(document)])];
 const defaultGroupsIn = (document) => textsIn(document, "default-groups");
 const decided = ({ extras, groups }) => ({ name, operator, reversed, value }) => {
 	const set = name === "extras" ? extras : name === "dependency_groups" ? groups : void 0;
@@ -17648,23 +18376,23 @@ const hashIn = (file) => {
 	const algorithm = algorithms.find((one) => textIn(hashes, one) !== void 0);
 	return algorithm === void 0 ? [] : [`${algorithm}:${textIn(hashes, algorithm) ?? ""}`];
 };
-const nameOf$6 = (file) => {
+const nameOf$7 = (file) => {
 	const place = textIn(file, "path") ?? textIn(file, "url") ?? "";
 	return textIn(file, "name") ?? decodeURIComponent(place.replace(/[?#].*$/, "").replace(/^.*\//, ""));
 };
-const fileOf$1 = (file) => ({
-	name: nameOf$6(file),
+const fileOf$2 = (file) => ({
+	name: nameOf$7(file),
 	place: textIn(file, "path") ?? textIn(file, "url") ?? ""
 });
 const isOfPublicIndex = ({ place }) => place.startsWith("https://files.pythonhosted.org/");
-const publicIndex = /^https:\/\/pypi\.org\/simple\/?$/;
+const publicIndex$1 = /^https:\/\/pypi\.org\/simple\/?$/;
 const indexed = (entry, files) => {
 	const index = textIn(entry, "index");
 	if (files.some(({ place }) => !/^[a-z][a-z0-9+.-]*:\/\//i.test(place)) || index === void 0 && !files.every(isOfPublicIndex)) return {
 		_tag: "Files",
 		files
 	};
-	return index === void 0 || publicIndex.test(index) ? { _tag: "Index" } : {
+	return index === void 0 || publicIndex$1.test(index) ? { _tag: "Index" } : {
 		_tag: "Index",
 		url: index
 	};
@@ -17673,7 +18401,7 @@ const subdirectoryIn = (table) => {
 	const subdirectory = textIn(table, "subdirectory");
 	return subdirectory === void 0 ? {} : { subdirectory };
 };
-const sourceOf$1 = (entry) => {
+const sourceOf$2 = (entry) => {
 	const vcs = tableIn(entry, "vcs");
 	if (vcs !== void 0) {
 		const [kind, commit] = [textIn(vcs, "type"), textIn(vcs, "commit-id")];
@@ -17735,14 +18463,14 @@ const sourceOf$1 = (entry) => {
 	if (files.some((file) => hashIn(file).length === 0)) return `has a file without a hash that pip checks (${algorithms.join(", ")})`;
 	if (textIn(entry, "version") === void 0) return "has no version";
 	return {
-		source: indexed(entry, files.map(fileOf$1)),
+		source: indexed(entry, files.map(fileOf$2)),
 		hashes: files.flatMap(hashIn)
 	};
 };
-const packageOf$3 = (entry, marker) => {
+const packageOf$4 = (entry, marker) => {
 	const name = textIn(entry, "name");
 	if (name === void 0) return "has no name";
-	const found = sourceOf$1(entry);
+	const found = sourceOf$2(entry);
 	if (typeof found === "string") return found;
 	const version = textIn(entry, "version");
 	return {
@@ -17768,7 +18496,7 @@ const readPylock = (manager, document, chosen) => {
 	const decide = decided(chosen);
 	for (const entry of tablesIn(document, "packages")) {
 		const marker = markerIn(entry, "marker");
-		const made = marker === void 0 ? "has a `marker` that is no condition" : packageOf$3(entry, and([resolve$3(marker, decide)]));
+		const made = marker === void 0 ? "has a `marker` that is no condition" : packageOf$4(entry, and([resolve$3(marker, decide)]));
 		if (typeof made === "string") problems.push(new InvalidLockEntry({
 			manager,
 			entry: textIn(entry, "name") ?? "[[packages]]",
@@ -17786,21 +18514,21 @@ const readPylock = (manager, document, chosen) => {
 	};
 };
 
-const file$3 = "pylock.toml";
-const manager = {
+const file$4 = "pylock.toml";
+const manager$1 = {
 	name: "pip",
-	file: file$3,
+	file: file$4,
 	command: "pip lock ."
 };
 const pylock = {
 	_tag: "Contributor",
 	id: "pylock",
-	files: [{ name: file$3 }],
+	files: [{ name: file$4 }],
 	excludes: "managers",
 	claim: once(({ choices, texts }) => {
-		const text = texts.get(file$3);
+		const text = texts.get(file$4);
 		if (text === void 0) return void 0;
-		const document = readToml(manager, text);
+		const document = readToml(manager$1, text);
 		if (document instanceof UnreadableLock) return {
 			installs: [],
 			notices: [],
@@ -17810,26 +18538,26 @@ const pylock = {
 			kind: "group",
 			variable: PYTHON_GROUPS,
 			asked: choices.groups,
-			file: file$3,
-			known: groupsIn(document),
+			file: file$4,
+			known: groupsIn$1(document),
 			defaults: defaultGroupsIn(document)
 		});
 		const extras = select$1({
 			kind: "extra",
 			variable: PYTHON_EXTRAS,
 			asked: choices.extras,
-			file: file$3,
+			file: file$4,
 			known: extrasIn(document),
 			defaults: []
 		});
-		const { lock, problems } = readPylock(manager, document, {
+		const { lock, problems } = readPylock(manager$1, document, {
 			groups: groups.names,
 			extras: extras.names
 		});
 		return claimOf({
 			installer: "pylock",
-			file: file$3,
-			files: [file$3],
+			file: file$4,
+			files: [file$4],
 			lock,
 			problems: [
 				...groups.problems,
@@ -18197,125 +18925,6 @@ const installByClient = fn("Pypm.installByClient")(function* (site, client, requ
 	yield* explainMissing$1(site, requirements);
 });
 
-const marks$1 = [
-	["utf-8", [
-		239,
-		187,
-		191
-	]],
-	["utf-32le", [
-		255,
-		254,
-		0,
-		0
-	]],
-	["utf-32be", [
-		0,
-		0,
-		254,
-		255
-	]],
-	["utf-16le", [255, 254]],
-	["utf-16be", [254, 255]]
-];
-const pythonNames = new Map([...[
-	"latin-1",
-	"latin1",
-	"latin",
-	"l1",
-	"iso-8859-1",
-	"iso8859-1",
-	"8859",
-	"cp819"
-].map((n) => [n, "latin-1"]), ...[
-	"utf8",
-	"u8",
-	"utf-8-sig",
-	"ascii",
-	"us-ascii",
-	"646"
-].map((n) => [n, "utf-8"])]);
-const latin1 = (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-const utf32 = (bytes, littleEndian) => {
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	return Array.from({ length: Math.floor(bytes.length / 4) }, (_, i) => view.getUint32(i * 4, littleEndian)).map((point) => point <= 1114111 ? String.fromCodePoint(point) : "�").join("");
-};
-const strictly = (bytes, encoding) => {
-	if (encoding === "latin-1") return latin1(bytes);
-	try {
-		return new TextDecoder(encoding, {
-			fatal: true,
-			ignoreBOM: true
-		}).decode(bytes);
-	} catch {
-		return;
-	}
-};
-const marked = (bytes) => {
-	const mark = marks$1.find(([, start]) => start.every((byte, at) => bytes[at] === byte));
-	if (mark === void 0) return void 0;
-	const [encoding, start] = mark;
-	const body = bytes.subarray(start.length);
-	const text = encoding.startsWith("utf-32") ? utf32(body, encoding.endsWith("le")) : strictly(body, encoding);
-	const loose = () => encoding === "utf-8" ? latin1(body) : new TextDecoder(encoding).decode(body);
-	const invalidUtf8 = encoding === "utf-8" && text === void 0;
-	return {
-		text: text ?? loose(),
-		encoding,
-		bom: true,
-		invalidUtf8,
-		unmarkedUtf16: false
-	};
-};
-const declaredEncoding = (bytes) => {
-	for (const line of latin1(bytes.subarray(0, 1e3)).split("\n").slice(0, 2)) {
-		const declared = line.startsWith("#") ? /coding[:=]\s*([-\w.]+)/.exec(line)?.[1] : void 0;
-		if (declared !== void 0) return declared;
-	}
-};
-const zeroBytes = (bytes) => {
-	const zeros = [0, 0];
-	for (const [at, byte] of bytes.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
-	const [even = 0, odd = 0] = zeros;
-	if (Math.max(even, odd) * 3 < bytes.length || bytes.length < 4) return void 0;
-	return odd > even ? "utf-16le" : "utf-16be";
-};
-const decode$2 = (bytes) => {
-	const byMark = marked(bytes);
-	if (byMark !== void 0) return byMark;
-	const utf16 = zeroBytes(bytes);
-	if (utf16 !== void 0) return {
-		text: new TextDecoder(utf16).decode(bytes),
-		encoding: utf16,
-		bom: false,
-		invalidUtf8: false,
-		unmarkedUtf16: true
-	};
-	const name = declaredEncoding(bytes)?.toLowerCase().replaceAll("_", "-") ?? "utf-8";
-	const encoding = pythonNames.get(name) ?? name;
-	const text = strictly(bytes, encoding) ?? (encoding === "utf-8" ? void 0 : strictly(bytes, "utf-8"));
-	const invalidUtf8 = text === void 0 && encoding === "utf-8";
-	return {
-		text: text ?? latin1(bytes),
-		encoding,
-		bom: false,
-		invalidUtf8,
-		unmarkedUtf16: false
-	};
-};
-const cut$2 = (text, breaks) => {
-	const found = text.split(breaks);
-	return found.at(-1) === "" ? found.slice(0, -1) : found;
-};
-const lines = (text) => cut$2(text, /\r\n|\n|\r/);
-const pythonLines = (text) => cut$2(text, /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/);
-const trim = (text, characters) => {
-	let [start, end] = [0, text.length];
-	while (start < end && characters.includes(text.charAt(start))) start++;
-	while (end > start && characters.includes(text.charAt(end - 1))) end--;
-	return text.slice(start, end);
-};
-
 const isUrl = (text) => /^(?:https?|file|ftp|(?:git|hg|bzr|svn)(?:\+[a-z-]+)?):/i.test(text);
 const isVcs = (text) => /^(?:git|hg|bzr|svn)(?:\+[a-z-]+)?:/i.test(text);
 const identifier = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?$/;
@@ -18380,7 +18989,7 @@ const parseNamed = (text) => {
 };
 
 init_Data();
-const most$6 = 5;
+const most$7 = 5;
 const first = 3;
 const mostMistakes = 500;
 const furtherLines = (count) => `and ${count} more ${count === 1 ? "line" : "lines"} like these`;
@@ -18423,19 +19032,19 @@ var CondaExport = class extends TaggedError("CondaExport") {
 };
 const conda$1 = "requirements/conda-export";
 const isOfLine = (problem) => "path" in problem && typeof problem.path === "string" && "line" in problem && typeof problem.line === "number";
-const keyOf$2 = (problem) => `${problem.id} ${problem.path}`;
+const keyOf$3 = (problem) => `${problem.id} ${problem.path}`;
 const gather$1 = (problems) => {
-	const groups = Map.groupBy(problems.filter(isOfLine), keyOf$2);
+	const groups = Map.groupBy(problems.filter(isOfLine), keyOf$3);
 	const exports_ = new Set([...groups.values()].flatMap(([one, ...more]) => one?.id === conda$1 && more.length >= first ? one.path : []));
 	return problems.flatMap((problem) => {
 		if (!isOfLine(problem)) return [problem];
-		const group = groups.get(keyOf$2(problem)) ?? [];
+		const group = groups.get(keyOf$3(problem)) ?? [];
 		const { id, path } = problem;
 		if (exports_.has(path)) return id === conda$1 && group[0] === problem ? [new CondaExport({
 			path,
 			problems: group
 		})] : [];
-		if (group.length <= most$6) return [problem];
+		if (group.length <= most$7) return [problem];
 		return group[0] === problem ? [new RepeatedMistake({
 			id,
 			path,
@@ -18783,7 +19392,7 @@ var InvalidPypmLine = class extends TaggedError("InvalidPypmLine") {
 		return `requirements-pypm/${this.condition}`;
 	}
 	get message() {
-		return `${describe$2(file$5(this.path, this.line))} is \`${shown$7(this.text)}\`. ${this.meaning}`;
+		return `${describe$2(file$7(this.path, this.line))} is \`${shown$7(this.text)}\`. ${this.meaning}`;
 	}
 	get hints() {
 		return [redact(this.hint, [])];
@@ -18818,7 +19427,7 @@ const problem = (path, line, text) => {
 	});
 };
 const builtIn = /* @__PURE__ */ new Set(["setuptools", "distribute"]);
-const parse$4 = (whole, path = "requirements.pypm") => {
+const parse$3 = (whole, path = "requirements.pypm") => {
 	const requirements = [];
 	const problems = [];
 	const notices = [];
@@ -18827,7 +19436,7 @@ const parse$4 = (whole, path = "requirements.pypm") => {
 		if (problems.length >= 500) break;
 		if (text === "" || text.startsWith("#")) continue;
 		const found = conditionOf(text) === void 0 ? parseNamed(text) : void 0;
-		const origin = file$5(path, index + 1);
+		const origin = file$7(path, index + 1);
 		if (found === void 0 || found.url !== void 0) problems.push(problem(path, index + 1, text));
 		else if (builtIn.has(found.name)) {
 			const about = `${describe$2(origin)} asks for \`${shown$7(text)}\`, which staging offers by itself; the line is passed over.`;
@@ -18879,27 +19488,27 @@ const installFromWheels = fn("WheelsInstead.install")(function* ({ runtime }, so
 
 init_Effect();
 init_Filesystem();
-const id$4 = "pypm";
-const file$2 = "requirements.pypm";
+const id$5 = "pypm";
+const file$3 = "requirements.pypm";
 const pypm = {
 	_tag: "Standalone",
-	id: id$4,
-	files: [{ name: file$2 }],
+	id: id$5,
+	files: [{ name: file$3 }],
 	claim: ({ texts }) => {
-		const text = texts.get(file$2);
+		const text = texts.get(file$3);
 		if (text === void 0) return void 0;
-		const { notices, problems, requirements } = parse$4(text);
+		const { notices, problems, requirements } = parse$3(text);
 		const asked = requirements.map(({ name, specifier }) => `${name}${specifier ?? ""}`);
 		return {
 			installs: asked.length === 0 ? [] : [{
 				_tag: "Alone",
-				installer: id$4,
-				files: [file$2],
-				title: file$2,
+				installer: id$5,
+				files: [file$3],
+				title: file$3,
 				settings: { requirements: asked.join("\n") }
 			}],
 			lines: [{
-				name: file$2,
+				name: file$3,
 				lines: requirements.map(({ text }) => text)
 			}],
 			notices,
@@ -18930,10 +19539,742 @@ const pypm = {
 	variables: ["PYPM_OPTS"]
 };
 
+init_Data();
+var ConflictingSelection = class extends TaggedError("ConflictingSelection") {
+	id = "lock-file/conflicting-selection";
+	blame = "app";
+	title = "What is asked for cannot be installed together";
+	get message() {
+		return `\`conflicts\` under [tool.uv] in pyproject.toml says that ${this.names.join(" and ")} exclude each other, and ${this.variables.join(" and ")} asks for both.`;
+	}
+	get hints() {
+		return [`Leave one of them out of ${this.variables.join(" or ")}; \`all\` takes each.`];
+	}
+};
+const conflictsIn$1 = (lock, { extras, groups, roots }) => {
+	const names = new Set(roots.map(({ name }) => name));
+	const isChosen = (item) => names.has(item.package) && (item.extra !== void 0 && extras.has(item.extra) || item.group !== void 0 && groups.has(item.group));
+	return lock.conflicts.flatMap((set) => {
+		const chosen = set.filter(isChosen);
+		if (chosen.length < 2) return [];
+		const variables = [...chosen.some(({ extra }) => extra !== void 0) ? ["$PYTHON_EXTRAS"] : [], ...chosen.some(({ group }) => group !== void 0) ? ["$PYTHON_GROUPS"] : []];
+		const called = chosen.map(({ extra, group }) => extra === void 0 ? `the group ${group ?? ""}` : `the extra ${extra}`);
+		return [new ConflictingSelection({
+			names: called,
+			variables
+		})];
+	});
+};
+
+const sourceTextOf = (source) => JSON.stringify(Object.entries(source).toSorted());
+const dependencyOf = (told, entry, owner) => {
+	const name = textIn(entry, "name");
+	const marker = markerIn(entry, "marker");
+	if (name === void 0) told(owner, "depends on something without a name");
+	else if (marker === void 0) told(owner, `depends on ${name} under a \`marker\` that is no condition`);
+	else {
+		const source = tableIn(entry, "source");
+		const extras = [...textsIn(entry, "extra"), ...textsIn(entry, "extras")].map(normalise);
+		return [{
+			name: normalise(name),
+			version: textIn(entry, "version"),
+			source: source === void 0 ? void 0 : sourceTextOf(source),
+			extras,
+			marker
+		}];
+	}
+	return [];
+};
+const dependenciesIn = (told, table, key, owner) => tablesIn(table, key).flatMap((entry) => dependencyOf(told, entry, owner));
+const namedIn$1 = (told, table, owner) => new Map(Object.keys(table ?? {}).map((key) => [normalise(key), dependenciesIn(told, table ?? {}, key, owner)]));
+const forksIn = (entry) => {
+	const found = textsIn(entry, "resolution-markers").map((text) => markerIn({ text }, "text") ?? always$1);
+	return found.length === 0 ? always$1 : or(found);
+};
+const packageOf$3 = (told, entry) => {
+	const name = textIn(entry, "name");
+	const source = tableIn(entry, "source");
+	if (name === void 0) told("[[package]]", "has no name");
+	else if (source === void 0) told(name, "has no `source`");
+	else return [{
+		name: normalise(name),
+		version: textIn(entry, "version"),
+		source,
+		sourceText: sourceTextOf(source),
+		forks: forksIn(entry),
+		dependencies: dependenciesIn(told, entry, "dependencies", name),
+		extras: namedIn$1(told, tableIn(entry, "optional-dependencies"), name),
+		groups: namedIn$1(told, tableIn(entry, "dev-dependencies") ?? tableIn(entry, "dependency-groups"), name),
+		entry
+	}];
+	return [];
+};
+const conflictsIn = (document) => {
+	const sets = document["conflicts"];
+	return (Array.isArray(sets) ? sets : []).map((set) => tablesIn({ set }, "set").map((item) => ({
+		package: normalise(textIn(item, "package") ?? ""),
+		extra: textIn(item, "extra"),
+		group: textIn(item, "group")
+	})));
+};
+const empty$2 = {
+	packages: [],
+	members: [],
+	requirements: [],
+	groups: /* @__PURE__ */ new Map(),
+	conflicts: [],
+	requiresPython: void 0,
+	manifest: {}
+};
+const readUvLock = (manager, document) => {
+	const { version } = document;
+	if (version !== 1 && version !== 1n) return {
+		lock: empty$2,
+		problems: [new UnknownLockVersion({
+			manager,
+			found: typeof version === "number" || typeof version === "string" ? String(version) : "",
+			known: "1"
+		})]
+	};
+	const problems = [];
+	const told = (entry, lack) => void problems.push(new InvalidLockEntry({
+		manager,
+		entry,
+		lack
+	}));
+	const manifest = tableIn(document, "manifest") ?? {};
+	return {
+		lock: {
+			packages: tablesIn(document, "package").flatMap((entry) => packageOf$3(told, entry)),
+			members: textsIn(manifest, "members").map(normalise),
+			requirements: dependenciesIn(told, manifest, "requirements", "[manifest]"),
+			groups: namedIn$1(told, tableIn(manifest, "dependency-groups"), "[manifest.dependency-groups]"),
+			conflicts: conflictsIn(document),
+			requiresPython: textIn(document, "requires-python"),
+			manifest
+		},
+		problems
+	};
+};
+const meantBy$1 = ({ packages }, { name, source, version }) => packages.filter((one) => one.name === name && (version === void 0 || one.version === version) && (source === void 0 || one.sourceText === source));
+
+const word = (kind, owner, name) => `${kind}-${owner.length}-${owner}-${name}`;
+const decides$1 = (active) => ({ name, operator, value }) => name !== "extra" ? void 0 : operator === "==" ? active.has(value) : operator === "!=" && !active.has(value);
+const dependenciesAt = ({ extra, one }) => extra === void 0 ? one.dependencies : one.extras.get(extra) ?? [];
+const walker = (manager, lock, active) => {
+	const conditions = /* @__PURE__ */ new Map();
+	const places = /* @__PURE__ */ new Map();
+	const numbers = new Map(lock.packages.map((one, at) => [one, at]));
+	const problems = /* @__PURE__ */ new Map();
+	const queue = /* @__PURE__ */ new Set();
+	const decide = decides$1(active);
+	const keyOf = ({ extra = "", one }) => `${numbers.get(one) ?? -1} ${extra}`;
+	const told = (entry, lack) => void problems.set(`${entry} ${lack}`, new InvalidLockEntry({
+		manager,
+		entry,
+		lack
+	}));
+	const waysOf = (dependency, from) => {
+		const meant = meantBy$1(lock, dependency);
+		if (meant.length === 0) told(from, `depends on ${dependency.name}, which is not in it`);
+		return meant.map((one) => ({
+			to: [{
+				one,
+				extra: void 0
+			}, ...dependency.extras.map((extra) => ({
+				one,
+				extra
+			}))],
+			marker: meant.length === 1 ? dependency.marker : and([dependency.marker, one.forks])
+		}));
+	};
+	const reach = (place, more) => {
+		const key = keyOf(place);
+		const before = conditions.get(key) ?? nowhere;
+		const now = more === void 0 ? void 0 : any([before, more]);
+		if (now === void 0) return told(place.one.name, "is needed under more conditions than can be told apart");
+		if (now === before || now.length === 0) return;
+		if (now.length === before.length && now.every((one, at) => one === before[at])) return;
+		conditions.set(key, now);
+		places.set(key, place);
+		queue.add(key);
+	};
+	const known = /* @__PURE__ */ new Map();
+	const conditionOf = (marker) => {
+		const before = known.get(marker);
+		if (before !== void 0) return before;
+		const made = alternativesOf(resolve$3(marker, decide));
+		known.set(marker, made);
+		return made;
+	};
+	const follow = (way, from) => {
+		const condition = conditionOf(way.marker);
+		const there = condition === void 0 ? void 0 : all$3(from, condition);
+		for (const place of way.to) reach(place, there);
+	};
+	const ways = /* @__PURE__ */ new Map();
+	const waysFrom = (key, place) => {
+		const before = ways.get(key);
+		if (before !== void 0) return before;
+		const made = dependenciesAt(place).flatMap((dependency) => waysOf(dependency, place.one.name));
+		ways.set(key, made);
+		return made;
+	};
+	const finish = () => {
+		for (const key of queue) {
+			queue.delete(key);
+			const place = places.get(key);
+			if (place === void 0 || problems.size > 0) continue;
+			for (const way of waysFrom(key, place)) follow(way, conditions.get(key) ?? nowhere);
+		}
+	};
+	const begin = (dependencies, from) => {
+		for (const dependency of dependencies) for (const way of waysOf(dependency, from)) follow(way, everywhere);
+	};
+	return {
+		begin,
+		conditions,
+		finish,
+		places,
+		problems,
+		reach
+	};
+};
+const walk = (manager, lock, { extras, groups, roots }, active) => {
+	const one = walker(manager, lock, active);
+	for (const root of roots) {
+		one.reach({
+			one: root,
+			extra: void 0
+		}, everywhere);
+		for (const extra of extras) if (root.extras.has(extra)) one.reach({
+			one: root,
+			extra
+		}, everywhere);
+		for (const group of groups) one.begin(root.groups.get(group) ?? [], root.name);
+	}
+	one.begin(lock.requirements, "[manifest]");
+	for (const group of groups) one.begin(lock.groups.get(group) ?? [], "[manifest]");
+	one.finish();
+	return one;
+};
+const chosen$2 = ({ extras, groups, roots }) => new Set(roots.flatMap((root) => [...[...extras].filter((name) => root.extras.has(name)).map((name) => word("extra", root.name, name)), ...[...groups].filter((name) => root.groups.has(name)).map((name) => word("group", root.name, name))]));
+const rounds = 20;
+const reachFrom = (manager, lock, start) => {
+	let active = chosen$2(start);
+	let found = walk(manager, lock, start, active);
+	for (let round = 0; round < rounds && lock.conflicts.length > 0; round++) {
+		const more = /* @__PURE__ */ new Set([...active, ...[...found.places.values()].map(({ extra, one }) => extra === void 0 ? `project-${one.name.length}-${one.name}` : word("extra", one.name, extra))]);
+		if (more.size === active.size) break;
+		active = more;
+		found = walk(manager, lock, start, active);
+	}
+	const conditions = /* @__PURE__ */ new Map();
+	for (const [key, { extra, one }] of found.places) if (extra === void 0) conditions.set(one, found.conditions.get(key) ?? nowhere);
+	return {
+		conditions,
+		problems: [...found.problems.values()]
+	};
+};
+
+const most$6 = 2e4;
+const isEquality = ({ compared }) => compared !== void 0 && !compared.reversed && (compared.operator === "==" || compared.operator === "!=");
+const nameOf$6 = (term) => isEquality(term) ? term.compared?.name ?? "" : term.text;
+const holdsIn = (term, values) => {
+	const value = values.get(nameOf$6(term));
+	if (!isEquality(term)) return value === "holds";
+	return value === term.compared?.value === (term.compared?.operator === "==");
+};
+const holds$2 = (all, point, values) => all.some(({ python, terms }) => isWithin(point, python) && [...terms.values()].every((one) => holdsIn(one, values)));
+const choicesOf = (terms) => {
+	const found = /* @__PURE__ */ new Map();
+	for (const term of terms) {
+		const values = found.get(nameOf$6(term)) ?? /* @__PURE__ */ new Set([isEquality(term) ? "" : "fails"]);
+		values.add(isEquality(term) ? term.compared?.value ?? "" : "holds");
+		found.set(nameOf$6(term), values);
+	}
+	return [...found].map(([name, values]) => [name, [...values]]);
+};
+const eachWay = (choices) => {
+	let all = [/* @__PURE__ */ new Map()];
+	for (const [name, values] of choices) all = all.flatMap((one) => values.map((value) => new Map([...one, [name, value]])));
+	return all;
+};
+const saySame = (left, right, among) => {
+	const [a, b] = [alternativesOf(left), alternativesOf(right)];
+	if (a === void 0 || b === void 0) return true;
+	const both = [...a, ...b];
+	const points = pointsOf([among, ...both.map(({ python }) => python)]).filter((point) => isWithin(point, among));
+	const choices = choicesOf(both.flatMap(({ terms }) => [...terms.values()]));
+	if (choices.reduce((product, [, values]) => product * values.length, points.length) > most$6) return true;
+	const ways = eachWay(choices);
+	return points.every((point) => ways.every((values) => holds$2(a, point, values) === holds$2(b, point, values)));
+};
+
+const settingsIn$1 = ({ pyproject }) => tableAt(pyproject?.document ?? {}, "tool", "uv");
+const same = (url) => withoutCredentials(url).replace(/\/+$/, "");
+const publicIndex = "https://pypi.org/simple";
+const defaultIndex = ["UV_DEFAULT_INDEX", "UV_INDEX_URL"];
+const credentials$1 = (name, set) => {
+	const word = `UV_INDEX_${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, "_")}`;
+	const [user, password] = [`${word}_USERNAME`, `${word}_PASSWORD`];
+	if (!set.has(user) && !set.has(password)) return "";
+	const of = (variable) => set.has(variable) ? `\${${variable}}` : "";
+	return `${of(user)}:${of(password)}@`;
+};
+const withCredentials = (url, before) => before === "" ? url : withoutCredentials(url).replace(/^([a-z][a-z0-9+.-]*:\/\/)/i, `$1${before}`);
+const registriesOf = (application) => {
+	const settings = settingsIn$1(application);
+	const { variables } = application;
+	const indexes = tablesIn(settings, "index").flatMap((index) => {
+		const url = textIn(index, "url");
+		return url === void 0 ? [] : [{
+			url,
+			name: textIn(index, "name") ?? "",
+			flat: textIn(index, "format") === "flat"
+		}];
+	});
+	const links = new Set(textsIn(settings, "find-links").map(same));
+	const instead = defaultIndex.find((name) => variables.has(name));
+	return {
+		isFlat: (registry) => links.has(same(registry)) || indexes.some(({ flat, url }) => flat && same(url) === same(registry)),
+		indexOf: (registry) => {
+			const named = indexes.find(({ url }) => same(url) === same(registry));
+			if (named !== void 0 && same(registry) !== publicIndex) return withCredentials(named.url, credentials$1(named.name, variables));
+			if (instead !== void 0) return `\${${instead}}`;
+			return same(registry) === publicIndex ? void 0 : registry;
+		}
+	};
+};
+const isOn$1 = (settings, key) => settings[key] === true;
+const buildOptionsOf = (application) => {
+	const settings = settingsIn$1(application);
+	const of = (option, key) => {
+		const packages = textsIn(settings, `${key}-package`).map(normalise);
+		const names = isOn$1(settings, key) ? [":all:"] : packages;
+		return names.length === 0 ? [] : [`${option} ${names.join(",")}`];
+	};
+	return [...of("--only-binary", "no-build"), ...of("--no-binary", "no-binary")];
+};
+const withoutEffect = [
+	"build-constraint-dependencies",
+	"config-settings",
+	"config-settings-package",
+	"extra-build-dependencies",
+	"extra-build-variables",
+	"keyring-provider",
+	"no-build-isolation",
+	"no-build-isolation-package"
+];
+const settingsNotices = (application) => {
+	const settings = settingsIn$1(application);
+	const found = withoutEffect.filter((key) => {
+		const value = settings[key];
+		return value !== void 0 && value !== false && !(Array.isArray(value) && value.length === 0);
+	});
+	const groups = textsIn(settings, "default-groups");
+	return [...found.length === 0 ? [] : [{
+		level: "warning",
+		id: "lock-file/settings-without-effect",
+		text: `[tool.uv] in pyproject.toml sets ${found.map((key) => `\`${key}\``).join(", ")}, which has no effect here: pip builds what uv.lock has no wheel for.`
+	}], ...groups.length === 0 && settings["default-groups"] !== "all" ? [] : [{
+		level: "notice",
+		id: "lock-file/default-groups",
+		text: `\`default-groups\` under [tool.uv] are for development: none is installed. $PYTHON_GROUPS names those that are.`
+	}]];
+};
+
+const version$1 = (text) => valid(text) ?? text.toLowerCase();
+const specifier = (text) => text.replaceAll(/[()\s]/g, "").split(",").filter((one) => one !== "").map((one) => one.replace(/^([<>=!~]+)(.*)$/, (_, operator, of) => `${operator}${version$1(of)}`)).toSorted().join(",");
+const keyOf$2 = ({ extras, name, what }) => {
+	const bracket = extras.length === 0 ? "" : `[${extras.map(normalise).toSorted().join(",")}]`;
+	return `${normalise(name)}${bracket}${what}`;
+};
+const asked$4 = (all) => {
+	const found = /* @__PURE__ */ new Map();
+	for (const one of all) found.set(keyOf$2(one), or([found.get(keyOf$2(one)) ?? or([]), one.marker]));
+	return found;
+};
+const anyPlace = " (from [tool.uv.sources])";
+const folders$2 = [
+	"editable",
+	"directory",
+	"virtual"
+];
+const references = /* @__PURE__ */ new Set([
+	"rev",
+	"tag",
+	"branch",
+	"subdirectory"
+]);
+const gitPlace = (values) => {
+	const found = values.filter(([key]) => references.has(key)).map(([key, value]) => `${key}=${value}`);
+	return ` @ git${found.length === 0 ? "" : ` (${found.toSorted().join(", ")})`}`;
+};
+const sourcesOf$1 = (application) => {
+	const tables = new Map(Object.entries(tableIn(settingsIn$1(application), "sources") ?? {}).map(([name, value]) => [normalise(name), value]));
+	return {
+		tables: Object.fromEntries(tables),
+		has: (name) => tables.has(normalise(name)),
+		kindOf: (name) => {
+			const source = tables.get(normalise(name));
+			if (!isTable$1(source) || [
+				"marker",
+				"extra",
+				"group",
+				"package"
+			].some((key) => key in source)) return anyPlace;
+			if ("git" in source) {
+				const texts = Object.entries(source).flatMap(([key, value]) => typeof value === "string" ? [[key, value]] : []);
+				return gitPlace(texts);
+			}
+			if ("workspace" in source) return " @ folder";
+			if ("path" in source) return " @ path";
+			return "url" in source ? ` @ ${textIn(source, "url") ?? ""}` : void 0;
+		}
+	};
+};
+const lockedPlace = (entry, sources) => {
+	const name = textIn(entry, "name") ?? "";
+	const kind = sources.has(name) ? sources.kindOf(name) : void 0;
+	if (kind === anyPlace) return anyPlace;
+	const git = textIn(entry, "git");
+	if (git !== void 0) return gitPlace([...new URLSearchParams(/\?([^#]*)/.exec(git)?.[1] ?? "")]);
+	const url = textIn(entry, "url");
+	if (url !== void 0) return ` @ ${withoutCredentials(url).replace(/#.*$/, "")}`;
+	if (folders$2.some((key) => key in entry)) return kind === " @ path" ? " @ path" : " @ folder";
+	if ("path" in entry) return " @ path";
+	return specifier(textIn(entry, "specifier") ?? "");
+};
+const locked$1 = (entries, sources) => asked$4(entries.map((entry) => ({
+	name: textIn(entry, "name") ?? "",
+	extras: textsIn(entry, "extras"),
+	what: lockedPlace(entry, sources),
+	marker: markerIn(entry, "marker") ?? always$1
+})));
+const requirement$1 = /^\s*([\w.-]+)\s*(?:\[([^\]]*)\])?\s*(?:@\s*([^\s;]+(?:;\S+)*)|([^;]*?))\s*(?:;\s*(.*))?$/s;
+const directPlace = (address) => address.startsWith("git+") ? gitPlace([...[...new URLSearchParams(address.replace(/^[^#]*#?/, ""))].filter(([key]) => key === "subdirectory"), ...[/^[^#]*:\/\/[^#]*\/[^#/]*@([^#]+)/.exec(address)?.[1]].flatMap((rev) => rev === void 0 ? [] : [["rev", rev]])]) : address.startsWith("file:") ? " @ folder" : ` @ ${withoutCredentials(address).replace(/#.*$/, "")}`;
+const oneOf$1 = (text, sources, marker) => {
+	const [, name, extras = "", address, range = "", condition = ""] = requirement$1.exec(text) ?? [];
+	const own = parse$7(condition);
+	if (name === void 0 || own === void 0) return void 0;
+	const what = (sources.has(name) ? sources.kindOf(name) : void 0) ?? (address === void 0 ? specifier(range) : directPlace(address));
+	return {
+		name,
+		extras: extras.split(",").map((one) => one.trim()).filter((one) => one !== ""),
+		what,
+		marker: and([own, marker])
+	};
+};
+const written$2 = (texts, sources, marker = always$1) => texts.flatMap((text) => oneOf$1(text, sources, marker) ?? []);
+const inExtra = (name) => parse$7(`extra == '${normalise(name)}'`) ?? always$1;
+const ofProject = (project, sources) => [...written$2(textsIn(project, "dependencies"), sources), ...Object.keys(tableAt(project, "optional-dependencies")).flatMap((extra) => written$2(textsIn(tableAt(project, "optional-dependencies"), extra), sources, inExtra(extra)))];
+
+const textsOfGroup = (groups, name, above) => {
+	const items = groups.get(name);
+	if (!Array.isArray(items) || above.includes(name)) return [];
+	return items.flatMap((item) => typeof item === "string" ? [item] : isTable$1(item) ? textsOfGroup(groups, normalise(textIn(item, "include-group") ?? ""), [...above, name]) : []);
+};
+const groupsIn = (application) => {
+	const groups = new Map(Object.entries(tableAt(application.pyproject?.document ?? {}, "dependency-groups")).map(([name, items]) => [normalise(name), items]));
+	const all = new Map([...groups.keys()].map((name) => [name, textsOfGroup(groups, name, [])]));
+	const older = textsIn(settingsIn$1(application), "dev-dependencies");
+	return older.length === 0 ? all : new Map([...all, ["dev", [...all.get("dev") ?? [], ...older]]]);
+};
+const compared$1 = (where, there, inLock, among) => {
+	const alone = (names, file) => names.map((name) => `\`${name}\`${where} stands in ${file} alone.`);
+	return [
+		...alone([...there.keys()].filter((key) => !inLock.has(key)), "pyproject.toml"),
+		...alone([...inLock.keys()].filter((key) => !there.has(key)), "uv.lock"),
+		...[...there].flatMap(([key, marker]) => {
+			const other = inLock.get(key);
+			return other === void 0 || saySame(marker, other, among) ? [] : [`\`${key}\`${where} has another condition in pyproject.toml than in uv.lock.`];
+		})
+	];
+};
+const pythonsOf$1 = (requires) => requires.split(",").flatMap((one) => {
+	const [, operator, value] = /^\s*([<>=!~]+)\s*(\S+)\s*$/.exec(one) ?? [];
+	if (operator === void 0 || value === void 0) return [];
+	return [rangeOf({
+		name: "python_full_version",
+		operator,
+		value,
+		reversed: false
+	}) ?? anyPython];
+}).reduce(both, anyPython);
+const requirementsDrift = (application, lock, root) => {
+	const project = tableAt(application.pyproject?.document ?? {}, "project");
+	const metadata = tableIn(root.entry, "metadata");
+	if (metadata === void 0) return [];
+	const sources = sourcesOf$1(application);
+	const among = pythonsOf$1(lock.requiresPython ?? "");
+	const dynamic = new Set(textsIn(project, "dynamic"));
+	const main = dynamic.has("dependencies") || dynamic.has("optional-dependencies") ? [] : compared$1("", asked$4(ofProject(project, sources)), locked$1(tablesIn(metadata, "requires-dist"), sources), among);
+	const groups = groupsIn(application);
+	const lockedGroups = tableIn(metadata, "requires-dev") ?? {};
+	const ofGroups = [.../* @__PURE__ */ new Set([...groups.keys(), ...Object.keys(lockedGroups).map(normalise)])].flatMap((name) => compared$1(` in the group ${name}`, asked$4(written$2(groups.get(name) ?? [], sources)), locked$1(tablesIn(lockedGroups, name), sources), among));
+	return [...main, ...ofGroups];
+};
+const manifestDrift = (application, lock) => {
+	const settings = settingsIn$1(application);
+	const sources = sourcesOf$1(application);
+	return [["override-dependencies", "overrides"], ["constraint-dependencies", "constraints"]].flatMap(([key, name]) => compared$1(` in \`${key}\``, asked$4(written$2(textsIn(settings, key), sources)), locked$1(tablesIn(lock.manifest, name), sources), anyPython));
+};
+const pythonDrift = (application, lock) => {
+	const requires = textIn(tableAt(application.pyproject?.document ?? {}, "project"), "requires-python");
+	if (requires === void 0 || lock.requiresPython === void 0 || lock.members.length > 1) return [];
+	return specifier(requires) === specifier(lock.requiresPython) ? [] : [`\`requires-python\` is \`${requires}\` in pyproject.toml, and \`${lock.requiresPython}\` in uv.lock.`];
+};
+const driftOf = (manager, application, lock, roots) => {
+	const project = application.pyproject?.project;
+	if (project === void 0) return [];
+	const root = roots.find(({ name }) => name === normalise(project.name ?? ""));
+	const differences = root === void 0 ? [`pyproject.toml describes \`${project.name ?? ""}\`, which is not in uv.lock.`] : [
+		...pythonDrift(application, lock),
+		...requirementsDrift(application, lock, root),
+		...manifestDrift(application, lock)
+	];
+	return differences.length === 0 ? [] : [new DriftedLock({
+		manager,
+		from: "pyproject.toml",
+		differences
+	})];
+};
+
+const isAddress$1 = (text) => /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
+const lastOf$1 = (place) => decodeURIComponent(place.replace(/[?#].*$/, "").replace(/^.*\//, ""));
+const filesIn$2 = ({ entry }) => {
+	const sdist = tableIn(entry, "sdist");
+	return [...tablesIn(entry, "wheels"), ...sdist === void 0 ? [] : [sdist]];
+};
+const hashesIn = (files) => {
+	const hashes = files.flatMap((file) => textIn(file, "hash") ?? []);
+	return hashes.length < files.length ? [] : hashes;
+};
+const placed$3 = (registry, file) => {
+	const path = textIn(file, "path") ?? textIn(file, "filename");
+	const place = textIn(file, "url") ?? (path === void 0 || path.startsWith("/") ? path ?? "" : `${registry}/${path}`);
+	return {
+		name: textIn(file, "filename") ?? lastOf$1(place),
+		place
+	};
+};
+const ofRegistry = (one, registry, { indexOf, isFlat }) => {
+	const files = filesIn$2(one);
+	if (one.version === void 0) return "has no version";
+	if (files.length === 0) return "names no file";
+	const hashes = hashesIn(files);
+	if (!isAddress$1(registry) || isFlat(registry)) return {
+		source: {
+			_tag: "Files",
+			files: files.map((file) => placed$3(registry, file))
+		},
+		hashes
+	};
+	const url = indexOf(registry);
+	return {
+		source: url === void 0 ? { _tag: "Index" } : {
+			_tag: "Index",
+			url
+		},
+		hashes
+	};
+};
+const subdirectoryOf$1 = (subdirectory) => subdirectory === null || subdirectory === void 0 ? {} : { subdirectory };
+const ofGit = (text) => {
+	const [, address = "", query = "", commit = ""] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/.exec(text) ?? [];
+	if (!/^[0-9a-f]{7,64}$/i.test(commit)) return "names a repository without a commit";
+	const url = address.replace(/^git\+/, "");
+	const subdirectory = new URLSearchParams(query).get("subdirectory");
+	return {
+		source: {
+			_tag: "Repository",
+			kind: "git",
+			url,
+			commit,
+			...subdirectoryOf$1(subdirectory)
+		},
+		hashes: []
+	};
+};
+const folderOf$4 = ({ source }) => textIn(source, "editable") ?? textIn(source, "directory");
+const virtualOf = ({ source }) => textIn(source, "virtual");
+const sourceOf$1 = (one, registries) => {
+	const { source } = one;
+	const folder = folderOf$4(one);
+	if (folder !== void 0) return {
+		source: {
+			_tag: "Path",
+			path: folder,
+			editable: source["editable"] !== void 0
+		},
+		hashes: []
+	};
+	const [registry, git] = [textIn(source, "registry"), textIn(source, "git")];
+	if (registry !== void 0) return ofRegistry(one, registry, registries);
+	if (git !== void 0) return ofGit(git);
+	const [url, path] = [textIn(source, "url"), textIn(source, "path")];
+	const hashes = hashesIn(filesIn$2(one));
+	if (url !== void 0) return {
+		source: {
+			_tag: "Address",
+			url,
+			...subdirectoryOf$1(textIn(source, "subdirectory"))
+		},
+		hashes
+	};
+	if (path !== void 0) return {
+		source: {
+			_tag: "Path",
+			path,
+			editable: false
+		},
+		hashes
+	};
+	return "has a `source` that nobody here knows";
+};
+
+const id$4 = "uv";
+const file$2 = "uv.lock";
+const manager = {
+	name: "uv",
+	file: file$2,
+	command: "uv lock"
+};
+const isRoot = (one) => /^\.?$/.test(folderOf$4(one) ?? virtualOf(one) ?? "elsewhere");
+const rootsOf = ({ members, packages }) => {
+	const root = packages.filter(isRoot);
+	return root.length > 0 ? root : packages.filter(({ name }) => members.includes(name));
+};
+const groupsOf = (roots, lock) => [.../* @__PURE__ */ new Set([...roots.flatMap(({ entry, groups }) => [...groups.keys(), ...Object.keys(tableIn(tableIn(entry, "metadata") ?? {}, "requires-dev") ?? {})]), ...lock.groups.keys()])];
+const extrasOf = (roots) => [...new Set(roots.flatMap(({ entry, extras }) => {
+	const provided = tableIn(entry, "metadata")?.["provides-extras"];
+	return [...extras.keys(), ...Array.isArray(provided) ? provided.filter((one) => typeof one === "string") : []];
+}))];
+const chosenIn$1 = ({ choices }, lock) => {
+	const roots = rootsOf(lock);
+	const groups = select$1({
+		kind: "group",
+		variable: PYTHON_GROUPS,
+		asked: choices.groups,
+		file: file$2,
+		known: groupsOf(roots, lock),
+		defaults: []
+	});
+	const extras = select$1({
+		kind: "extra",
+		variable: PYTHON_EXTRAS,
+		asked: choices.extras,
+		file: file$2,
+		known: extrasOf(roots),
+		defaults: []
+	});
+	const chosen = {
+		roots,
+		groups: groups.names,
+		extras: extras.names
+	};
+	return {
+		...chosen,
+		problems: [
+			...groups.problems,
+			...extras.problems,
+			...conflictsIn$1(lock, chosen)
+		]
+	};
+};
+const isInstalledElsewhere = (one, { names, pyproject }) => isRoot(one) && (pyproject?.hasBuildSystem === true || names.has("setup.py"));
+const packagesOf$2 = (application, lock, chosen) => {
+	const { conditions, problems } = reachFrom(manager, lock, chosen);
+	const registries = registriesOf(application);
+	const packages = [];
+	const lacking = [];
+	for (const [one, alternatives] of conditions) {
+		if (virtualOf(one) !== void 0 || isInstalledElsewhere(one, application)) continue;
+		const found = sourceOf$1(one, registries);
+		if (typeof found === "string") lacking.push(new InvalidLockEntry({
+			manager,
+			entry: one.name,
+			lack: found
+		}));
+		else packages.push({
+			name: one.name,
+			...one.version === void 0 ? {} : { version: one.version },
+			marker: markerOf(alternatives),
+			...found
+		});
+	}
+	const { requiresPython } = lock;
+	return {
+		lock: {
+			packages,
+			...requiresPython === void 0 ? {} : { requiresPython }
+		},
+		notices: unchecked(packages),
+		problems: [...problems, ...lacking]
+	};
+};
+const listed$8 = (packages) => packages.map(({ name }) => name).toSorted().join(", ");
+const unchecked = (packages) => {
+	const found = packages.filter(({ hashes, source }) => hashes.length === 0 && source._tag !== "Repository" && source._tag !== "Path");
+	return found.length === 0 ? [] : [{
+		level: "warning",
+		id: "lock-file/without-hash",
+		text: `${file$2} has no hash of ${listed$8(found)}, since the index tells none: what is downloaded is not checked.`
+	}];
+};
+const uv = {
+	_tag: "Contributor",
+	id: id$4,
+	files: [{ name: file$2 }],
+	excludes: "managers",
+	claim: once((application) => {
+		const text = application.texts.get(file$2);
+		if (text === void 0) return void 0;
+		if (!application.names.has("pyproject.toml")) return {
+			installs: [],
+			notices: [],
+			problems: [new WithoutProject({
+				manager,
+				from: "pyproject.toml"
+			})]
+		};
+		const document = readToml(manager, text);
+		if (document instanceof UnreadableLock) return {
+			installs: [],
+			notices: [],
+			problems: [document]
+		};
+		const read = readUvLock(manager, document);
+		if (read.problems.length > 0) return {
+			installs: [],
+			notices: [],
+			problems: read.problems
+		};
+		const chosen = chosenIn$1(application, read.lock);
+		const found = packagesOf$2(application, read.lock, chosen);
+		return claimOf({
+			installer: id$4,
+			file: file$2,
+			files: [file$2, "pyproject.toml"],
+			lock: found.lock,
+			options: buildOptionsOf(application),
+			notices: [...settingsNotices(application), ...found.notices],
+			problems: [
+				...driftOf(manager, application, read.lock, chosen.roots),
+				...chosen.problems,
+				...found.problems
+			]
+		});
+	})
+};
+
 init_Context();
 const registry$2 = [
 	poetry$1,
 	pylock,
+	pipenv,
+	uv,
 	requirementsTxt,
 	projectDependencies,
 	pypm,
@@ -19075,52 +20416,6 @@ const readFile$2 = fn("AppFile.readFile")(function* (root, path) {
 	return yield* mapError$2(files.read(absolute, { atMost: atMost$2 }), refused$4(path));
 });
 
-const PythonVersion = Struct({
-	major: Int.pipe(check$1(isBetween({
-		minimum: 2,
-		maximum: 9
-	}))),
-	minor: Int.pipe(check$1(isBetween({
-		minimum: 0,
-		maximum: 99
-	}))),
-	patch: Int.pipe(check$1(isBetween({
-		minimum: 0,
-		maximum: 999
-	})))
-});
-const PythonRequest = Struct({
-	major: PythonVersion.fields.major,
-	minor: optionalKey(PythonVersion.fields.minor),
-	patch: optionalKey(PythonVersion.fields.patch)
-});
-const render = (v) => `${v.major}.${v.minor}.${v.patch}`;
-const renderRequest = (r) => [
-	r.major,
-	r.minor,
-	r.patch
-].filter((n) => n !== void 0).join(".");
-const line = (v) => `${v.major}.${v.minor}`;
-const parseRequest = (text) => {
-	const m = /^([23])(?:\.(0|[1-9]\d?)(?:\.(0|[1-9]\d{0,2}))?)?$/.exec(text);
-	if (m === null) return void 0;
-	return {
-		major: Number(m[1]),
-		...m[2] === void 0 ? {} : { minor: Number(m[2]) },
-		...m[3] === void 0 ? {} : { patch: Number(m[3]) }
-	};
-};
-const parse$3 = (text) => {
-	const m = /^(\d)\.(\d{1,2})\.(\d{1,3})/.exec(text);
-	return m === null ? void 0 : {
-		major: Number(m[1]),
-		minor: Number(m[2]),
-		patch: Number(m[3])
-	};
-};
-const compare = (a, b) => a.major - b.major || a.minor - b.minor || a.patch - b.patch;
-const satisfies = (v, r) => v.major === r.major && (r.minor === void 0 || v.minor === r.minor) && (r.patch === void 0 || v.patch === r.patch);
-
 const named$8 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
 const moduleFile = (word) => {
 	const module = /^([A-Za-z_][\w.]*):[A-Za-z_][\w.]*(?:\(.*\))?$/.exec(word)?.[1];
@@ -19149,7 +20444,7 @@ const readProcfilePrograms = (bytes) => {
 		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$8)].flatMap(([, version = ""]) => {
 			const asked = parseRequest(version);
 			return asked === void 0 ? [] : [{
-				origin: file$5("Procfile", line),
+				origin: file$7("Procfile", line),
 				name: `python${version}`,
 				asked
 			}];
@@ -19303,7 +20598,7 @@ const stagesOf = (text) => {
 };
 const hintOf$2 = ({ image, line }, path) => {
 	const [, name = "", tag = ""] = /^(?:.*\/)?([^/:@]+)(?::([^@]+))?(?:@.*)?$/.exec(image) ?? [];
-	const origin = file$5(path, line);
+	const origin = file$7(path, line);
 	const says = `is built on ${image.replace(/@.*$/, "")}`;
 	const inName = /^python-?([23])\.?(\d{1,2})?$/i.exec(name);
 	if (inName !== null) {
@@ -19344,7 +20639,7 @@ const readMiseToml = (bytes, path) => {
 	if (document === void 0) return [];
 	const tools = tableAt(document, "tools");
 	const key = ["python", "core:python"].find((name) => tools[name] !== void 0) ?? "python";
-	const origin = file$5(path, lineOfKey(text, "tools", key));
+	const origin = file$7(path, lineOfKey(text, "tools", key));
 	for (const word of versionsOf$1(tools[key])) {
 		const asked = versionIn$1(word.replace(/^(?:c?python-|latest:|prefix:)/i, ""));
 		if (asked !== void 0) return [hintOfRequest("mise", origin, `names ${word}`, asked)];
@@ -19359,7 +20654,7 @@ const hintOf$1 = (requires, path, lineOf) => {
 		const value = requires[key];
 		const asked = typeof value === "string" || typeof value === "number" ? versionIn$1(String(value).trim()) : void 0;
 		if (asked === void 0) continue;
-		return [hintOfRequest("pipfile", file$5(path, lineOf(key)), `requires Python ${String(value).trim()}`, asked)];
+		return [hintOfRequest("pipfile", file$7(path, lineOf(key)), `requires Python ${String(value).trim()}`, asked)];
 	}
 	return [];
 };
@@ -19667,7 +20962,7 @@ const unreadable = (name, bytes) => {
 	return mistake === void 0 ? [] : [{
 		level: "warning",
 		id: "python/hint-not-read",
-		text: `${describe$2(file$5(name, mistake.line))} is no TOML (${visible(mistake.reason)}), so nothing that ${name} says of the Python is heard. Mend that line.`
+		text: `${describe$2(file$7(name, mistake.line))} is no TOML (${visible(mistake.reason)}), so nothing that ${name} says of the Python is heard. Mend that line.`
 	}];
 };
 const outside = (name) => ({
@@ -19698,7 +20993,7 @@ const readToolVersions = (bytes) => {
 	for (const [at, raw] of lines(decode$2(bytes).text).entries()) {
 		const [tool = "", ...versions] = raw.replace(/#.*/, "").trim().split(/\s+/);
 		if (!/^python$/i.test(tool)) continue;
-		const origin = file$5(".tool-versions", at + 1);
+		const origin = file$7(".tool-versions", at + 1);
 		for (const word of versions) {
 			const asked = versionIn$1(word.replace(/^(?:c?python-|latest:|prefix:)/i, ""));
 			if (asked !== void 0) return [hintOfRequest("tool-versions", origin, `names ${word}`, asked)];
@@ -19788,7 +21083,7 @@ const hintsOfShebangs = (sources) => sources.filter(({ depth }) => depth < 2).fl
 	const started = pythonOfShebang(bytes);
 	return started === void 0 ? [] : [{
 		kind: "shebang",
-		origin: file$5(path, 1),
+		origin: file$7(path, 1),
 		says: `starts with ${started.name}`,
 		allows: [rangeOfLine(started.asked)]
 	}];
@@ -19798,7 +21093,7 @@ const readStartedPythons = fn("PythonHints.started")(function* (root, { pythons,
 	const read = yield* forEach(scripts, (path) => map$1(bytesOf$1(root, path), (bytes) => {
 		const started = bytes === void 0 ? void 0 : pythonOfShebang(bytes);
 		return started === void 0 ? [] : [{
-			origin: file$5(path, 1),
+			origin: file$7(path, 1),
 			name: started.name
 		}];
 	}));
@@ -19839,125 +21134,6 @@ const readPythonSigns = fn("PythonHints.signs")(function* (facts) {
 		} : yield* readHints(facts)
 	};
 });
-
-const marks = /<%|%>|\{\{|\}\}|\{%|%\}|[$%#]\{|\$\(|\$[A-Za-z_]|\[\[|@[A-Za-z_]\w*@|%[A-Za-z_]\w*%|__[A-Z][A-Z_]*__|<[A-Za-z][\w .-]*>/;
-const isTemplate = (text) => marks.test(text);
-
-init_Data();
-init_StagingError();
-const faults = {
-	"no-version": ["names no Python version", "There is no version in it, so nobody can tell which Python is meant."],
-	"multiple-versions": ["names more than one Python version", "An app runs on one Python."],
-	"invalid-encoding": ["is not saved as UTF-8", "An editor saved it as UTF-16, in which no version can be read."],
-	"control-characters": ["holds invisible characters", "They came along when the text was copied, and are part of the version as it stands."],
-	template: ["holds the text of a template", "Something should have put a version in its place before the app was sent here, and did not."],
-	"other-implementation": ["asks for a Python that is not CPython", "This buildpack stages on CPython."],
-	"system-python": ["asks for the system's Python", "Which one that is differs from host to host, so the app could run on another one than it was built for."],
-	"development-version": ["asks for a development version", "Only released versions can be staged."],
-	"free-threaded": ["asks for a free-threaded Python", "Most compiled packages do not support it, so this buildpack stages on the regular build."],
-	"range-not-version": ["asks for a range", "A range belongs in `requires-python` in pyproject.toml; here a version is expected."],
-	"unsupported-version": ["asks for a Python that is not supported", "Supported are Python 2.7, and the lines of Python 3 from 3.3 on."],
-	"invalid-version": ["holds something that is no Python version", "A version is `X.Y`, or `X.Y.Z` for an exact patch release."]
-};
-const placeOf$3 = (origin) => origin._tag !== "File" ? "python-version-variable" : origin.path === "runtime.txt" ? "runtime-txt" : "python-version-file";
-var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("UnusablePythonVersion") {
-	blame = "app";
-	get id() {
-		return `${placeOf$3(this.origin)}/${this.fault}`;
-	}
-	get place() {
-		return this.origin._tag === "File" ? this.origin.path : describe$2(this.origin);
-	}
-	get title() {
-		return `${this.place} ${faults[this.fault][0]}`;
-	}
-	get message() {
-		return `${this.text === "" ? "" : `${describe$2(this.origin)} says:\n\n  ${this.text.split("\n").map(visible).join("\n  ")}\n\n`}${faults[this.fault][1]}`;
-	}
-	get suggestion() {
-		const { guess, lines } = this;
-		return guess !== void 0 && (lines.length === 0 || lines.includes(guess)) ? guess : lines[0] ?? "3";
-	}
-	get hints() {
-		const { origin, suggestion } = this;
-		return origin._tag === "File" ? [
-			`Write one line into ${origin.path}, for example:`,
-			"",
-			`  ${origin.path === "runtime.txt" ? `Python-${suggestion}` : suggestion}`
-		] : [`Set ${describe$2(origin)} to a version, for example: ${suggestion}`];
-	}
-	onStack(lines) {
-		const { fault, guess, origin, text } = this;
-		return new UnusablePythonVersion({
-			fault,
-			guess,
-			origin,
-			text,
-			lines
-		});
-	}
-};
-const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0]/u;
-const ofOther = /^(?:pypy|jython|ironpython|graalpy|micropython|stackless|anaconda|miniconda|miniforge|mambaforge|pyston|cinder)/i;
-const withoutPrefix = (word) => word.replace(/^c?python-/i, "");
-const withoutWildcard = (version) => version.replace(/^(\d+(?:\.\d+)?)(?:\.[x*]){1,2}$/i, "$1");
-const faultOf = (word) => {
-	const version = withoutPrefix(word);
-	if (isTemplate(word)) return "template";
-	if (/^(?:c?python-)?\d[\d.]*(?:[ \t]+(?:c?python-)?\d[\d.]*)+$/i.test(word)) return "multiple-versions";
-	if (invisible.test(word)) return "control-characters";
-	if (ofOther.test(word)) return "other-implementation";
-	if (/^system$/i.test(word)) return "system-python";
-	if (/^\d+(?:\.\d+)*t$/.test(version)) return "free-threaded";
-	if (/^\d+(?:\.(?:\d+|x))*-?(?:dev|a\d+|b\d+|rc\d+)$/i.test(version) || version.endsWith("+")) return "development-version";
-	if (/[<>=~^!*|]|\.x\b/i.test(version)) return "range-not-version";
-	if (/^(?:[014-9]|\d\d+)(?:\.\d+){0,2}$/.test(version)) return "unsupported-version";
-	return "invalid-version";
-};
-const isSupported = ({ major, minor }) => minor === void 0 || (major === 2 ? minor === 7 : minor >= 3);
-const guessIn = (text) => /(?:^|\D)(2\.7|3\.(?:[3-9]|[1-9]\d))(?:\.\d+)?/.exec(text.replaceAll(",", "."))?.[1];
-const understood$1 = (origin, text, asked) => ({
-	origin,
-	text,
-	asked,
-	problem: void 0
-});
-const unusable = (origin, fault, found) => {
-	const text = redact(found, []);
-	return {
-		origin,
-		text,
-		asked: void 0,
-		problem: new UnusablePythonVersion({
-			origin,
-			fault,
-			text,
-			guess: guessIn(text),
-			lines: []
-		})
-	};
-};
-const readWord = (origin, word) => {
-	const asked = parseRequest(withoutWildcard(withoutPrefix(word)));
-	if (asked === void 0) return unusable(origin, faultOf(word), word);
-	return isSupported(asked) ? understood$1(origin, word, asked) : unusable(origin, "unsupported-version", word);
-};
-const fromVariable = (name, value) => readWord(variable$2(name), value.trim());
-const fromFile$1 = (path, bytes) => {
-	const { encoding, text } = decode$2(bytes);
-	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$5(path), "invalid-encoding", "");
-	const words = lines(text).map((text, at) => ({
-		line: at + 1,
-		text: trim(text.replace(/(?:^|\s)#.*/, ""), " 	\r")
-	})).filter(({ text }) => text !== "");
-	const [first, second] = words;
-	if (first === void 0) return unusable(file$5(path), "no-version", "");
-	if (second !== void 0) {
-		const all = words.map(({ text }) => text).join("\n");
-		return unusable(file$5(path, first.line), isTemplate(all) ? "template" : "multiple-versions", all);
-	}
-	return readWord(file$5(path, first.line), first.text);
-};
 
 init_Effect();
 const versionSources = fn("NamedPython.sources")(function* (optional, outside) {
@@ -20317,7 +21493,7 @@ const list$4 = (place, packages, remedy, forDevelopment = false) => packages.len
 }];
 const pipfile = (name, text) => {
 	const document = toml$1(text);
-	return document === void 0 ? [] : list$4(name, names$3(at$3(document, "packages")), "Run `pipenv lock && pipenv requirements > requirements.txt`, and commit requirements.txt.");
+	return document === void 0 ? [] : list$4(name, names$3(at$3(document, "packages")), "Run `pipenv lock`, and commit Pipfile.lock.");
 };
 const inEnvironment = (text) => {
 	let within = false;
@@ -20541,17 +21717,17 @@ const constraintOf = (value) => typeof value === "string" ? value : isTable$1(va
 const poetry = (document, text) => {
 	const section = "tool.poetry.dependencies";
 	const constraint = constraintOf(tableAt(document, "tool", "poetry", "dependencies")["python"]);
-	const allows = constraint === void 0 ? void 0 : rangesOf$1(constraint);
+	const allows = constraint === void 0 ? void 0 : rangesOf(constraint);
 	return constraint === void 0 || allows === void 0 ? [] : [{
 		kind: "poetry",
-		origin: file$5(path, lineOfKey(text, section, "python")),
+		origin: file$7(path, lineOfKey(text, section, "python")),
 		says: `allows Python ${constraint}`,
 		allows
 	}];
 };
 const flit = (document, text) => {
 	const specifier = tableAt(document, "tool", "flit", "metadata")["requires-python"];
-	const origin = file$5(path, lineOfKey(text, "tool.flit.metadata", "requires-python"));
+	const origin = file$7(path, lineOfKey(text, "tool.flit.metadata", "requires-python"));
 	return typeof specifier === "string" && specifier.trim() !== "" ? [{
 		kind: "flit",
 		origin,
@@ -20571,14 +21747,14 @@ const classifiers = (document, text) => [
 	const list = tableAt(document, ...keys)["classifiers"];
 	if (!Array.isArray(list)) return [];
 	const texts = list.filter((one) => typeof one === "string");
-	return hintOfClassifiers(texts, file$5(path, lineOfKey(text, keys.join("."), "classifiers")));
+	return hintOfClassifiers(texts, file$7(path, lineOfKey(text, keys.join("."), "classifiers")));
 });
 const project = (document, text) => {
 	if (!isTable$1(document["project"])) return [];
 	const line = text.split("\n").findIndex((row) => /^\s*\[\s*project\s*\]/.test(row)) + 1;
 	return [{
 		kind: "project",
-		origin: file$5(path, line > 0 ? line : void 0),
+		origin: file$7(path, line > 0 ? line : void 0),
 		says: "has [project]",
 		allows: [">=3"]
 	}];
@@ -20597,7 +21773,7 @@ var InvalidToml = class extends TaggedError("InvalidToml") {
 	blame = "app";
 	title = "pyproject.toml cannot be read";
 	get message() {
-		return `${describe$2(file$5("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
+		return `${describe$2(file$7("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
 	}
 	hints = ["Correct the line; pip and every build tool refuse the file as well."];
 };
@@ -20619,7 +21795,7 @@ var InvalidDependency = class extends TaggedError("InvalidDependency") {
 	blame = "app";
 	title = "A dependency in pyproject.toml cannot be read";
 	get message() {
-		return `${describe$2(file$5("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
+		return `${describe$2(file$7("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
 	}
 	hints = ["Write a package's name there, with a version if it matters: \"flask>=3\"."];
 };
@@ -20678,7 +21854,7 @@ const projectFacts = (project, hasBuildSystem, text) => {
 			}
 		},
 		range: range === void 0 || range.trim() === "" ? void 0 : {
-			origin: file$5("pyproject.toml", lineOf$8(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
+			origin: file$7("pyproject.toml", lineOf$8(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
 			specifier: range.trim()
 		},
 		problems: []
@@ -21017,7 +22193,7 @@ const requirementsDigest = (bytes) => {
 
 init_Data();
 init_StagingError();
-const at$2 = (spot) => describe$2(file$5(spot.path, spot.line));
+const at$2 = (spot) => describe$2(file$7(spot.path, spot.line));
 const shown$6 = (text) => visible(redact(text, []));
 var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine") {
 	blame = "app";
@@ -21048,7 +22224,7 @@ var UnusableRequirementsFile = class extends TaggedError("UnusableRequirementsFi
 		return `requirements/file-${this.fault}`;
 	}
 	get message() {
-		return `${this.namedBy === void 0 ? "" : `${at$2(this.namedBy)} is \`${shown$6(this.text ?? "")}\`: `}${describe$2(file$5(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
+		return `${this.namedBy === void 0 ? "" : `${at$2(this.namedBy)} is \`${shown$6(this.text ?? "")}\`: `}${describe$2(file$7(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
 	}
 	get hints() {
 		return [fileFaults[this.fault][1], ...folders$1(this.text)];
@@ -21364,7 +22540,7 @@ const readRequirement$1 = (state, place, line, editable) => {
 	if (found === void 0) return;
 	if (editable !== void 0 && !place.constraint) remark(state, "requirements/editable", place, place.text);
 	state.requirements.push({
-		origin: file$5(place.path, place.line),
+		origin: file$7(place.path, place.line),
 		text: place.text,
 		...found,
 		...marker === void 0 ? {} : { marker },
@@ -21379,7 +22555,7 @@ const nestedFile = (options) => {
 	}
 };
 const readOptions = (state, place, options, chain) => {
-	const origin = file$5(place.path, place.line);
+	const origin = file$7(place.path, place.line);
 	const nested = nestedFile(options);
 	if (nested === void 0) return void state.options.push(...options.map((option) => ({
 		origin,
@@ -21616,9 +22792,9 @@ const readSetupCfg = (bytes) => {
 	const range = all.find(({ key, section }) => section === "options" && key === "python_requires");
 	const classifiers = all.find(({ key, section }) => section === "metadata" && /^classifiers?$/.test(key));
 	return {
-		hints: classifiers === void 0 ? [] : hintOfClassifiers(classifiers.values.join(" ").match(/Programming Language\s*::\s*Python\s*::\s*[\d.]+(?:\s*::\s*Only)?/gi) ?? [], file$5("setup.cfg", classifiers.line)),
+		hints: classifiers === void 0 ? [] : hintOfClassifiers(classifiers.values.join(" ").match(/Programming Language\s*::\s*Python\s*::\s*[\d.]+(?:\s*::\s*Only)?/gi) ?? [], file$7("setup.cfg", classifiers.line)),
 		range: range === void 0 || range.values.length === 0 ? void 0 : {
-			origin: file$5("setup.cfg", range.line),
+			origin: file$7("setup.cfg", range.line),
 			specifier: range.values.join(" ")
 		},
 		describesPackage: all.some(({ key, section, values }) => section === "metadata" && key === "name" && values.length > 0)
@@ -21709,7 +22885,8 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 	const setupCfg = yield* read.optional("setup.cfg", readSetupCfg);
 	const facts = found.has("requirements.txt") ? yield* readRequirementFiles(root, env.variables) : void 0;
 	const texts = /* @__PURE__ */ new Map();
-	for (const { name } of markers.filter(({ name }) => found.has(name) && !known$2.has(name))) {
+	const wanted = markers.filter(({ name }) => found.has(name)).flatMap(({ beside = [], name }) => [name, ...beside]);
+	for (const name of wanted.filter((name) => found.has(name) && !known$2.has(name))) {
 		const text = yield* read.optional(name, (bytes) => decode$2(bytes).text);
 		if (text !== void 0) texts.set(name, text);
 	}
@@ -21783,19 +22960,6 @@ const detect = fn("Staging.detect")(function* (phase, request) {
 	yield* phase.respond(request, application);
 	return { _tag: "Succeeded" };
 }, (effect, _phase, request) => provideService(effect, Footprint, request));
-
-const inFile = (line, path, origin) => {
-	const name = path.split("/").at(-1);
-	if (name === "runtime.txt") return `Write \`Python-${line}\` into ${path}.`;
-	if (name === ".python-version") return `Write \`${line}\` into ${path}.`;
-	return `Change the range of Pythons in ${describe$2(origin)} to \`==${line}.*\`.`;
-};
-const howToChoose = (line, origin) => {
-	const anywhere = `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version)`;
-	if (origin?._tag === "File") return inFile(line, origin.path, origin);
-	if (origin?._tag !== "Variable") return `${anywhere}.`;
-	return origin.name === "PYTHON_DEFAULT_VERSION" ? `${anywhere}, or set $${origin.name} to ${line}.` : `Set $${origin.name} to ${line}.`;
-};
 
 const ProcessType = Struct({
 	type: String$1,
@@ -21923,6 +23087,13 @@ const Plan = Struct({
 	notices: ArraySchema(PlannedNotice)
 });
 
+init_Effect();
+const announce$2 = fn("Staging.announce")(function* ({ notices, python }, told = []) {
+	const report = yield* Report;
+	yield* report.step(`Using ${headline(python)}`);
+	for (const notice of notices.filter((one) => !told.some((other) => other.text === one.text))) yield* notice.level === "warning" ? report.warning(notice) : report.detail(notice.text);
+});
+
 const made = /* @__PURE__ */ new Set([
 	"node_modules",
 	".venv",
@@ -21981,7 +23152,7 @@ const kernelRead = fn("Kernel.kernelRead")(function* (asked) {
 	return readsKernel(lines) ? [[kernelInput, yield* kernel]] : [];
 });
 
-const system$1 = /^\/(?:usr|bin|sbin|lib|lib32|lib64|libx32|etc|proc|sys|dev)(?:\/|$)/;
+const system$1 = /^\/(?:usr|bin|sbin|lib|lib32|lib64|libx32|etc|proc|sys|dev(?!\/shm(?:\/|$)))(?:\/|$)/;
 const isOfSystem = (path) => path === "/" || system$1.test(path);
 
 init_Effect();
@@ -24912,7 +26083,7 @@ const breaks = [
 	}
 ];
 
-const matches = (version, releases) => releases === void 0 || validRange(releases) && satisfies$1(version, releases, { prereleases: true });
+const matches = (version, releases) => releases === void 0 || validRange(releases) && satisfies(version, releases, { prereleases: true });
 const holds$1 = (known, versions, python) => {
 	const version = versions.get(known.name);
 	if (version === void 0 || !matches(version, known.releases) || !matches(python, known.python)) return false;
@@ -25602,7 +26773,7 @@ const ofFolders$1 = fn("ClosureParts.ofFolders")(function* (task, session, { bui
 		const line = source.asks;
 		const made = parts.map((part) => part.made).find(({ distributions: [one] }) => one?.name === wheels[0]?.name);
 		if (line?.localPath === void 0 || made === void 0) continue;
-		if (isRoot(line)) ownScripts.push(...made.distributions.flatMap(({ scripts }) => scripts));
+		if (isRoot$1(line)) ownScripts.push(...made.distributions.flatMap(({ scripts }) => scripts));
 		if (line.kind !== "editable-path") continue;
 		const { localPath, subdirectory = "" } = line;
 		const place = localPath.startsWith("/") ? localPath : join$1(sources, localPath === "." ? "" : localPath);
@@ -25770,13 +26941,13 @@ const holds = (marker, values) => {
 };
 const surelyHolds = (marker, runtime) => {
 	if (marker.length > 1e3 || marker.trim() === "") return false;
-	const parsed = parse$5(marker);
+	const parsed = parse$7(marker);
 	return parsed !== void 0 && holds(parsed, valuesFor(runtime));
 };
 
 const isVersion = (pin, version) => {
 	const found = pin.includes("+") ? version : version.replace(/\+.*$/, "");
-	return pin === found || valid(pin) !== null && valid(found) !== null && compare$1(pin, found) === 0;
+	return pin === found || valid(pin) !== null && valid(found) !== null && compare(pin, found) === 0;
 };
 const isHashed$2 = ({ address, hashes }) => hashes > 0 || /#(?:.*&)?(?:md5|sha1|sha224|sha256|sha384|sha512)=/.test(address ?? "");
 const isNamedIn = (address, { name }) => isArchiveOf(name, (address.split("#")[0] ?? "").replace(/^.*\//, ""));
@@ -26207,6 +27378,7 @@ const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, tim
 	const report = yield* Report;
 	const title = titleOf(task);
 	if (title !== "" && deadline === void 0) yield* report.step(`Installing ${title}`);
+	yield* task.ready;
 	const foresight = yield* begin$1(task);
 	const session = yield* timed(times, "tools", task.engine.open(task, deadline));
 	const found = yield* gathered(task, session, times);
@@ -26292,6 +27464,11 @@ const unpacked = fn("Execution.unpacked")(function* (task, environment, times) {
 	};
 	return yield* timed(times, "restoring", unpack(place, pieces, environment.overlays ?? [])).pipe(as(true), catchTag("ArchiveDamaged", (damage) => andThen(store.setAside(damage), as(emptied(task.prefix), false))));
 });
+const day$1 = 864e5;
+const isLatest = fn("Execution.isLatest")(function* ({ references = [], used }, now) {
+	if (!(yield* Cache).ofOneApp || references.length > 0 || now - used > day$1 || now < used) return false;
+	return (yield* (yield* WheelStore).environments).every((other) => other.used <= used);
+});
 const restore = fn("Execution.restore")(function* (task, key, environment, times) {
 	const store = yield* WheelStore;
 	const report = yield* Report;
@@ -26305,12 +27482,14 @@ const restore = fn("Execution.restore")(function* (task, key, environment, times
 		yield* report.step(`Restoring ${counted$2(count)} from the cache`);
 		if (!(yield* unpacked(task, environment, times))) return void 0;
 	}
-	yield* checkLibraries(task, environment.libraries ?? []);
+	const { libraries = [] } = environment;
+	if (libraries.length > 0) yield* task.ready;
+	yield* checkLibraries(task, libraries);
 	if (!inPlace) yield* reportCounts(count, 0, 0);
 	yield* forEach(environment.warnings, report.warning, { discard: true });
-	const { interpreter: _, ...others } = environment;
+	const { interpreter: before, ...others } = environment;
 	const used = yield* currentTimeMillis;
-	yield* store.keepEnvironment(key, {
+	if (!(before === task.runtime.kept && (yield* isLatest(environment, used)))) yield* store.keepEnvironment(key, {
 		...others,
 		...interpreterOf(task.runtime),
 		used
@@ -26620,9 +27799,10 @@ const isExport = (facts, claim) => {
 	const locked = lockedIn(claim);
 	return pins !== void 0 && pins.size > 0 && [...pins].every(([name, pin]) => locked.get(name) === pin);
 };
+const fileOf$1 = (claim, id) => claim.installs.flatMap(({ files }) => files)[0] ?? id;
 const ignored$1 = (facts, claim, id) => {
 	const [file = "requirements.txt"] = facts.files;
-	const [lock = id] = claim.installs.flatMap(({ files }) => files);
+	const lock = fileOf$1(claim, id);
 	return isExport(facts, claim) ? {
 		level: "notice",
 		id: "lock-file/export-beside",
@@ -26640,22 +27820,39 @@ const without$1 = (application, gone) => {
 		texts: new Map([...application.texts].filter(([name]) => !files.has(name)))
 	};
 };
+const namesPython = ({ hints }) => hints.some(({ kind }) => kind === "tool-versions" || kind === "mise");
+const ownLeftOut = ({ names, pyproject }, lock) => {
+	const file = names.has("setup.py") ? "setup.py" : pyproject?.hasBuildSystem === true ? "pyproject.toml" : void 0;
+	return file === void 0 ? [] : [{
+		level: "notice",
+		id: "lock-file/own-package-not-asked",
+		text: `${lock} does not ask for the app's own package (${file}), so it is not installed.`
+	}];
+};
 const asManaged = (application, installers, managers) => {
-	const kept = installers.filter((one) => one.yields !== "managers");
+	const withoutOwn = managers.find(([, claim]) => claim.withoutOwn === true);
+	const kept = installers.filter((one) => one.yields !== "managers" && !(one.own === true && withoutOwn !== void 0));
+	const asked = namesPython(application) ? [] : managers.flatMap(([, claim]) => claim.asked ?? []);
 	const { requirements } = application;
 	const ranges = managers.flatMap(([, claim]) => claim.ranges ?? []);
 	const known = new Set(application.ranges.map(({ specifier }) => specifier.replaceAll(" ", "")));
 	const further = ranges.filter(({ specifier }) => !known.has(specifier.replaceAll(" ", "")));
 	const [[first, claim] = []] = managers;
 	const told = requirements === void 0 || first === void 0 || claim === void 0 ? [] : [ignored$1(requirements, claim, first.id)];
+	const left = withoutOwn === void 0 ? [] : ownLeftOut(application, fileOf$1(withoutOwn[1], withoutOwn[0].id));
 	return {
 		installers: kept,
 		application: {
 			...application,
 			requirements: void 0,
+			versionSources: [...application.versionSources, ...asked],
 			ranges: [...application.ranges, ...further],
 			problems: application.problems.filter((one) => requirements?.problems.includes(one) !== true),
-			notices: [...application.notices.filter((one) => requirements?.notices.includes(one) !== true), ...told]
+			notices: [
+				...application.notices.filter((one) => requirements?.notices.includes(one) !== true),
+				...told,
+				...left
+			]
 		}
 	};
 };
@@ -26739,20 +27936,10 @@ const environmentOf$1 = (version, asked) => [
 ];
 
 init_Data();
-const managers = {
-	"uv.lock": {
-		name: "uv",
-		command: "uv export --no-dev --no-emit-project -o requirements.txt"
-	},
-	"Pipfile.lock": {
-		name: "Pipenv",
-		command: "pipenv requirements > requirements.txt"
-	},
-	"pdm.lock": {
-		name: "PDM",
-		command: "pdm export --prod -f requirements -o requirements.txt"
-	}
-};
+const managers = { "pdm.lock": {
+	name: "PDM",
+	command: "pdm export --prod -f requirements -o requirements.txt"
+} };
 const lockFiles = Object.keys(managers);
 var LockFileNotSupported = class extends TaggedError("LockFileNotSupported") {
 	id = "lock-file/not-supported";
@@ -27041,7 +28228,7 @@ const problemsOf = (application, one) => {
 	return outside === void 0 ? problems : inPlaceOf(outside, application.outside, problems);
 };
 const inVariable = (sources) => sources.find(({ origin }) => origin._tag === "Variable")?.text;
-const versionsOf = (offers, tag) => offers.filter(({ _tag }) => _tag === tag).map(versionOf).toSorted((a, b) => compare(b, a)).map(render);
+const versionsOf = (offers, tag) => offers.filter(({ _tag }) => _tag === tag).map(versionOf).toSorted((a, b) => compare$1(b, a)).map(render);
 const planFor = (input, made, tools) => {
 	const installs = made.flatMap((claim) => claim.installs);
 	const { application, options, selection } = input;
@@ -27077,7 +28264,7 @@ const planFor = (input, made, tools) => {
 const unsupported$1 = ({ band, offers, selection, supported }) => {
 	if (band !== void 0 || isFailure(selection)) return [];
 	const { offer, origin } = selection.success.python;
-	const [best] = offers.map(versionOf).filter((version) => supported.includes(line(version))).toSorted((a, b) => compare(b, a));
+	const [best] = offers.map(versionOf).filter((version) => supported.includes(line(version))).toSorted((a, b) => compare$1(b, a));
 	return [new UnsupportedLine({
 		line: line(versionOf(offer)),
 		origin,
@@ -27163,7 +28350,7 @@ const consider = (application, operator, choice) => {
 	const ranges = application.ranges.map((range) => ({
 		origin: range.origin,
 		asked: range.specifier,
-		verdict: range.origin === choice.origin ? "chosen" : satisfies$1(render(versionOf(choice.offer)), range.specifier) ? "met by the choice" : "met by the choice but for the patch release"
+		verdict: range.origin === choice.origin ? "chosen" : satisfies(render(versionOf(choice.offer)), range.specifier) ? "met by the choice" : "met by the choice but for the patch release"
 	}));
 	const last = choice.isDefault && choice.origin._tag === "Default" && choice.hints?.some(isChosen) !== true ? [{
 		origin: choice.origin,
@@ -27199,7 +28386,7 @@ init_StagingError();
 const listed$4 = (offers) => offers.map((offer) => render(versionOf(offer))).join(", ");
 const newestOfLines = (offers) => {
 	const byLine = /* @__PURE__ */ new Map();
-	for (const offer of offers.toSorted((a, b) => compare(versionOf(b), versionOf(a)))) {
+	for (const offer of offers.toSorted((a, b) => compare$1(versionOf(b), versionOf(a)))) {
 		const line$4 = line(versionOf(offer));
 		if (!byLine.has(line$4)) byLine.set(line$4, offer);
 	}
@@ -27306,7 +28493,7 @@ const otherPythonsStarted = (started, { offer, origin }) => started.filter(({ na
 	text: `${describe$2(place)} starts ${name}, and the app is staged on Python ${render(versionOf(offer))}, which does not answer to that name: another Python of the machine would start, without the app's packages. Start \`python\` there, or choose that Python. ${howToChoose(name.slice(6), origin)}`
 }));
 
-const means = ({ allows: ranges }, version) => ranges.some((range) => validRange(range) && satisfies$1(render(version), range));
+const means = ({ allows: ranges }, version) => ranges.some((range) => validRange(range) && satisfies(render(version), range));
 const speaksFor = (hint, offer) => means(hint, versionOf(offer));
 const majorsOf = (hint) => {
 	const lines = [2, 3].flatMap((major) => Array.from({ length: 40 }, (_, minor) => ({
@@ -27471,7 +28658,7 @@ const inOrderOfChoice = (offers, supported, order = {
 	];
 	return offers.toSorted((a, b) => {
 		const [[tools, group, age], [otherTools, otherGroup, otherAge]] = [rank(a), rank(b)];
-		return tools - otherTools || group - otherGroup || age - otherAge || compare(versionOf(b), versionOf(a));
+		return tools - otherTools || group - otherGroup || age - otherAge || compare$1(versionOf(b), versionOf(a));
 	});
 };
 const withTools = (stack, { supported }) => {
@@ -27479,12 +28666,12 @@ const withTools = (stack, { supported }) => {
 	return served.length > 0 ? served : stack;
 };
 const linesOf$4 = (stack) => [...new Set(stack.map(lineOf$6))];
-const allows$1 = (range, offer) => satisfies$1(render(versionOf(offer)), range.specifier);
+const allows$1 = (range, offer) => satisfies(render(versionOf(offer)), range.specifier);
 const asked$3 = (source, request, stack, ranges, policy) => {
 	const requested = renderRequest(request);
-	const matching = stack.filter((offer) => satisfies(versionOf(offer), request));
+	const matching = stack.filter((offer) => satisfies$1(versionOf(offer), request));
 	const { patch: _, ...line } = request;
-	const patches = request.patch === void 0 ? [] : stack.filter((offer) => satisfies(versionOf(offer), line));
+	const patches = request.patch === void 0 ? [] : stack.filter((offer) => satisfies$1(versionOf(offer), line));
 	const serving = matching.length > 0 ? matching : policy.patchPolicy === "exact" ? [] : patches;
 	const [first] = serving;
 	if (first === void 0) return fail$5(new NoMatchingRuntime({
@@ -27712,7 +28899,7 @@ const weighed = (findings) => {
 };
 const hintOfFinding = ({ line: at, source, three }, two) => ({
 	kind: "code",
-	origin: file$5(source.path, at),
+	origin: file$7(source.path, at),
 	says: three ? `is no Python ${line(two.version)}` : "is Python 2 alone",
 	allows: [three ? ">=3" : "==2.*"]
 });
@@ -27721,10 +28908,10 @@ const hintsOfSetup = ({ setup }) => {
 	const specifier = requires?.text.trim() ?? "";
 	return [...requires === void 0 || specifier === "" ? [] : [{
 		kind: "setup-py",
-		origin: file$5("setup.py", requires.line),
+		origin: file$7("setup.py", requires.line),
 		says: `requires Python ${specifier}`,
 		allows: [specifier]
-	}], ...classifiers === void 0 ? [] : hintOfClassifiers(classifiers.texts, file$5("setup.py", classifiers.line))];
+	}], ...classifiers === void 0 ? [] : hintOfClassifiers(classifiers.texts, file$7("setup.py", classifiers.line))];
 };
 const codeHints = fn("CodeEvidence.hints")(function* (root, question) {
 	const { sources, three, two } = question;
@@ -27772,7 +28959,7 @@ const evidenceOf = ({ hints, requirements, pyproject }) => sha256(JSON.stringify
 const nameOf$3 = fn("PythonEvidence.name")(function* (application) {
 	return (yield* Cache).ofOneApp ? "python-line" : `python-line-${evidenceOf(application)}`;
 });
-const recall = fn("PythonEvidence.recall")(function* (application) {
+const recall$1 = fn("PythonEvidence.recall")(function* (application) {
 	if (application.versionSources.length > 0 || application.ranges.length > 0) return void 0;
 	const text = yield* (yield* Cache).text(yield* nameOf$3(application));
 	const record = text === void 0 ? void 0 : yield* decodeUnknownEffect(Record$1)(text).pipe(orElseSucceed(() => void 0));
@@ -30250,7 +31437,7 @@ const newSyntax = [
 ];
 
 const known = ["2.7", ...Array.from({ length: 12 }, (_, at) => `3.${at + 3}`)];
-const linesFor = (specifiers) => known.filter((line) => specifiers.some((specifier) => validRange(specifier) && satisfies$1(`${line}.18`, specifier)));
+const linesFor = (specifiers) => known.filter((line) => specifiers.some((specifier) => validRange(specifier) && satisfies(`${line}.18`, specifier)));
 const spoken = (lines) => {
 	const runs = [];
 	for (const line of lines) {
@@ -30752,7 +31939,7 @@ const asks = (failure, text, requirement) => {
 	const where = place ?? placeOf$2(failure, text, parent.replace(/[^\w.-].*$/, ""));
 	return `\`${parent}\`${where === void 0 ? "" : ` (${where})`} asks for \`${requirement.text}\``;
 };
-const allows = (specifier, version) => specifier === "" || validRange(specifier) && satisfies$1(version, specifier, { prereleases: true });
+const allows = (specifier, version) => specifier === "" || validRange(specifier) && satisfies(version, specifier, { prereleases: true });
 const pinOf = ({ specifier }) => /^={2,3}([^,*]+)$/.exec(specifier)?.[1];
 const isPreRelease = (version) => {
 	const found = explain$2(version);
@@ -32177,9 +33364,9 @@ const onlyPreReleases = (failure, text) => {
 	};
 };
 const nearest = (versions, wanted) => {
-	const sorted = versions.toSorted((a, b) => compare$1(a, b));
+	const sorted = versions.toSorted((a, b) => compare(a, b));
 	if (wanted === void 0) return sorted.slice(-6);
-	const at = sorted.findIndex((version) => compare$1(version, wanted) > 0);
+	const at = sorted.findIndex((version) => compare(version, wanted) > 0);
 	const end = at < 0 ? sorted.length : Math.min(sorted.length, Math.max(at + 3, 6));
 	return sorted.slice(Math.max(0, end - 6), end);
 };
@@ -32188,15 +33375,15 @@ const wantedOf = (none) => {
 	return found !== void 0 && valid(found) !== null ? found : void 0;
 };
 const overPython = (failure, none, wanted) => {
-	const sorted = none.versions.toSorted((a, b) => compare$1(a, b));
+	const sorted = none.versions.toSorted((a, b) => compare(a, b));
 	const [oldest, newest] = [sorted[0], sorted.at(-1)];
 	if (wanted === void 0 || oldest === void 0 || newest === void 0) return void 0;
 	const line = pythonLine(failure);
-	if (compare$1(wanted, newest) > 0 && tellsNothingOfPython(failure)) return {
+	if (compare(wanted, newest) > 0 && tellsNothingOfPython(failure)) return {
 		reason: `pip ${failure.pip} sees only what Python ${line} can use, of which ${newest} is the newest: if there is a ${wanted}, it needs a newer Python.`,
 		fit: newestThree(failure)
 	};
-	if (compare$1(wanted, oldest) < 0 && failure.python.major === 3) return { reason: `If there is a ${wanted}, it has no file that Python ${line} can use; ${oldest} is the oldest that has.` };
+	if (compare(wanted, oldest) < 0 && failure.python.major === 3) return { reason: `If there is a ${wanted}, it has no file that Python ${line} can use; ${oldest} is the oldest that has.` };
 };
 const chosenIn = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? "runtime.txt or .python-version" : describe$2(pythonOrigin);
 const noSuchVersion = (failure, text) => {
@@ -32818,7 +34005,7 @@ const isWorthReading = (line) => {
 
 init_Filesystem();
 const wordsBeside = (lines, words, root, own) => {
-	const asking = lines.filter(({ files }) => files[0] === "$PIP_OPTS").flatMap(({ requirements }) => requirements.filter(isRoot));
+	const asking = lines.filter(({ files }) => files[0] === "$PIP_OPTS").flatMap(({ requirements }) => requirements.filter(isRoot$1));
 	const [first] = asking;
 	if (own === void 0 || first === void 0) return {
 		rest: words,
@@ -33924,7 +35111,7 @@ const derivedFrom = (facts, name, { files, lines }) => ({
 	digests: new Map([...facts.digests, [name, sha256(JSON.stringify([lines, files]))]]),
 	requirements: facts.requirements.map((one) => ({
 		...one,
-		origin: one.origin._tag === "File" ? file$5(one.origin.path) : one.origin
+		origin: one.origin._tag === "File" ? file$7(one.origin.path) : one.origin
 	}))
 });
 const linesOf = fn("AskedLines.lines")(function* ({ application, options, plan }, claims) {
@@ -33943,10 +35130,11 @@ const groupFiles = ({ requirements }, root) => requirements.flatMap((word) => {
 	const [, path = "pyproject.toml", group] = /^--group=(?:(.*):)?([^:]*)$/s.exec(word) ?? [];
 	return group === void 0 ? [] : [within$1(path, root)];
 });
-const filesOf = fn("AskedLines.files")(function* ({ application, options }, claims) {
+const filesOf = fn("AskedLines.files")(function* ({ application, installers, options }, claims) {
 	const files = yield* Filesystem;
 	const { root, texts } = application;
-	const byLines = new Set(claims.map(({ name }) => name));
+	const beside = installers.flatMap((installer) => installer.files.flatMap((file) => file.beside ?? []));
+	const byLines = /* @__PURE__ */ new Set([...claims.map(({ name }) => name), ...beside]);
 	const groups = yield* forEach(new Set(groupFiles(options, root)), (path) => files.readText(path.startsWith("/") ? path : join$1(root, path)).pipe(orElseSucceed(() => ""), map$1((text) => [path, text])));
 	return new Map([...[...texts].filter(([name]) => !byLines.has(name)), ...groups].map(([name, text]) => [name, sha256(withoutCredentials(text))]));
 });
@@ -34138,7 +35326,7 @@ const remember = fn("Interpreter.remember")(function* (path, answer) {
 	yield* cache.keep(`interpreter-${path}`, text);
 });
 const toRuntime = (provider, path, answer) => {
-	const version = parse$3(answer.version);
+	const version = parse$6(answer.version);
 	if (version === void 0) return rejected(`its version ${answer.version} cannot be understood`);
 	if (answer.implementation !== "cpython") return rejected(`it is ${answer.implementation}, not CPython`);
 	if (answer.freeThreaded) return rejected("it is a free-threaded build, which most compiled packages do not support");
@@ -34301,7 +35489,7 @@ const offerOf = (provider, python, from) => ({
 	from
 });
 const exactVersion = (text) => {
-	const version = parse$3(text);
+	const version = parse$6(text);
 	return version !== void 0 && render(version) === text ? version : void 0;
 };
 
@@ -34869,33 +36057,57 @@ const make$2 = fn("ShippablePython.make")(function* ({ from, name, provider, pyt
 	const before = made.size < made.before ? ` of ${megabytes(made.before)}` : "";
 	yield* report.detail(`It is made ready for apps, ${megabytes(made.size)}${before}.`);
 }, scoped);
+const keptIn = fn("ShippablePython.keptIn")(function* (tree, { kept, provider }, place) {
+	const text = yield* (yield* Filesystem).readText(join$1(tree, factsName));
+	const { members, pip, runtime, size } = yield* decodeUnknownEffect(Kept$1)(text).pipe(orDie);
+	const executable = join$1(place.directory, runtime.executable);
+	const own = pip === void 0 ? {} : { bundledPip: join$1(tree, pip) };
+	const placed = {
+		...runtime,
+		provider,
+		executable,
+		path: executable,
+		kept,
+		...own
+	};
+	return {
+		archive: {
+			path: join$1(tree, packedName),
+			sha256: void 0,
+			compressed: true,
+			members,
+			size,
+			links: true
+		},
+		placed
+	};
+});
 const shippable = fn("ShippablePython.shippable")(function* (asked, place) {
 	const archives = yield* Archives;
 	const cache = yield* Cache;
 	const files = yield* Filesystem;
-	const key = keyOf(asked.python);
-	const tree = yield* cache.tree(key, (directory) => make$2(asked, directory));
-	const text = yield* files.readText(join$1(tree, factsName));
-	const { members, pip, runtime, size } = yield* decodeUnknownEffect(Kept$1)(text).pipe(orDie);
+	const kept = keyOf(asked.python);
+	const tree = yield* cache.tree(kept, (directory) => make$2(asked, directory));
+	const { archive, placed } = yield* keptIn(tree, {
+		kept,
+		provider: asked.provider
+	}, place);
 	yield* files.makeDirectory(place.directory);
-	const archive = {
-		path: join$1(tree, packedName),
-		sha256: void 0,
-		compressed: true,
-		members,
-		size,
-		links: true
-	};
 	yield* archives.unpack([archive], place.directory);
-	const executable = join$1(place.directory, runtime.executable);
-	const own = pip === void 0 ? {} : { bundledPip: join$1(tree, pip) };
+	return placed;
+});
+var NotKept = class extends TaggedError("NotKept") {};
+const shippableKnown = fn("ShippablePython.known")(function* (python, provider, place) {
+	const cache = yield* Cache;
+	const identity = keyOf(python);
+	const tree = yield* cache.tree(identity, () => new NotKept()).pipe(catchTag("NotKept", () => succeed$3(void 0)));
+	if (tree === void 0) return void 0;
 	return {
-		...runtime,
-		provider: asked.provider,
-		executable,
-		path: executable,
-		kept: key,
-		...own
+		runtime: (yield* keptIn(tree, {
+			kept: identity,
+			provider
+		}, place)).placed,
+		identity
 	};
 });
 
@@ -34930,6 +36142,7 @@ const listed = gen(function* () {
 	const all = downloadList.trim().split("\n").flatMap((line) => pythonOf(line, base));
 	return sorted(all, yield* Host, ({ version }) => `Python ${render(version)} of ${from}`);
 });
+const listedFor = (offer) => map$1(listed, ({ fit }) => fit.find(({ version }) => render(version) === render(versionOf(offer))));
 const downloadedPython = {
 	id: id$2,
 	title: "downloads",
@@ -34937,10 +36150,13 @@ const downloadedPython = {
 		offers: fit.map((python) => offerOf(id$2, python, from)),
 		rejected: []
 	})),
+	recall: fn("DownloadedPython.recall")(function* (offer, place) {
+		const python = yield* listedFor(offer);
+		return python === void 0 ? void 0 : yield* shippableKnown(python, id$2, place);
+	}),
 	provide: fn("DownloadedPython.provide")(function* (offer, place) {
-		const { fit } = yield* listed;
-		const wanted = offer._tag === "Obtainable" ? render(offer.version) : "";
-		const python = fit.find(({ version }) => render(version) === wanted);
+		const python = yield* listedFor(offer);
+		const wanted = render(versionOf(offer));
 		if (python === void 0) return yield* die(/* @__PURE__ */ new Error(`Python ${wanted} is not in the list`));
 		const remedies = [`Make ${origin} reachable from the staging host, through a proxy ($HTTPS_PROXY) or by a mirror of it ($PYTHON_BUILD_STANDALONE_MIRROR).`, "Or keep archives of your own: `bin/runtime pack PYTHON DIR`, and $PYTHON_ARCHIVES=DIR on the staging host."];
 		return yield* shippable({
@@ -35203,6 +36419,7 @@ const outOfReach = (place, day) => ({
 	id: "runtime/index-out-of-reach",
 	text: `The operator's index of Pythons at ${printable(place)} cannot be reached, so it is read as it was on ${day}.`
 });
+const pythonFor = (all, offer) => all?.fit.find(({ version }) => render(version) === render(versionOf(offer)));
 const operatorArchives = {
 	id,
 	title,
@@ -35213,10 +36430,14 @@ const operatorArchives = {
 		offers: all.fit.map((python) => offerOf(id, python, all.shown)),
 		rejected: all.rejected
 	}),
+	recall: fn("OperatorArchives.recall")(function* (offer, place) {
+		const python = pythonFor(yield* found, offer);
+		return python === void 0 ? void 0 : yield* shippableKnown(python, id, place);
+	}),
 	provide: fn("OperatorArchives.provide")(function* (offer, place) {
 		const all = yield* found;
-		const wanted = offer._tag === "Obtainable" ? render(offer.version) : "";
-		const python = all?.fit.find(({ version }) => render(version) === wanted);
+		const wanted = render(versionOf(offer));
+		const python = pythonFor(all, offer);
 		if (python === void 0) return yield* new ArchiveIndexUnusable({
 			place: all?.shown ?? "",
 			problem: `Python ${wanted} was listed a moment ago, and is not any more`
@@ -35285,7 +36506,7 @@ const chooseRuntime = fn("RuntimeChoice.choose")(function* (surveyed, everything
 	const near = groups.length > 1 ? groups.slice(0, -1) : groups;
 	const first = yield* discoverIn(surveyed, everything, near);
 	const application = yield* withCode(surveyed, first.offers);
-	const rules = yield* policyOf(insisted ?? (yield* recall(application)), groups);
+	const rules = yield* policyOf(insisted ?? (yield* recall$1(application)), groups);
 	const selection = select(application, first.offers, rules);
 	if (isSuccess$1(selection)) return {
 		application,
@@ -35325,14 +36546,43 @@ const provide = fn("RuntimeChoice.provide")(function* (offer, place) {
 });
 
 init_Effect();
+const recall = fn("PlannedPython.recall")(function* (offer, place) {
+	return yield* (yield* providerIn(offer)).recall?.(offer, place) ?? succeed$3(void 0);
+});
+const plannedPython = fn("PlannedPython.planned")(function* (offer, place, phase, request) {
+	if (phase.holdsPython === void 0) return {
+		runtime: yield* provide(offer, place),
+		identity: void 0,
+		ready: void_
+	};
+	const known = yield* recall(offer, place);
+	if (known !== void 0 && (yield* phase.holdsPython(request, known.identity))) {
+		const archives = yield* Archives;
+		const ready = yield* cached(provideService(provide(offer, place), Archives, archives));
+		return {
+			...known,
+			ready: asVoid(ready)
+		};
+	}
+	const runtime = yield* provide(offer, place);
+	return {
+		runtime,
+		identity: known?.identity ?? runtime.kept,
+		ready: void_
+	};
+});
+
+init_Effect();
 init_Filesystem();
 const shippedName = "interpreter";
 const isShipped = ({ executable }, { directory }) => executable.startsWith(`${directory}/`);
 const ship = fn("ShippedRuntime.ship")(function* (runtime, { directory }, prefix) {
 	const files = yield* Filesystem;
 	const place = join$1(prefix, shippedName);
-	yield* files.chmod(directory, 493);
-	yield* files.rename(directory, place);
+	if ((yield* files.status(directory)) !== void 0) {
+		yield* files.chmod(directory, 493);
+		yield* files.rename(directory, place);
+	}
 	yield* linkPython({
 		prefix,
 		runtime: {
@@ -35538,23 +36788,20 @@ const plan$1 = fn("Staging.plan")(function* (root, everything = false, insisted)
 		others: map$1(discover(application, true), (all) => all.offers)
 	};
 });
-const announce$2 = fn("Staging.announce")(function* ({ notices, python }, told = []) {
-	const report = yield* Report;
-	yield* report.step(`Using ${headline(python)}`);
-	for (const notice of notices.filter((one) => !told.some((other) => other.text === one.text))) yield* notice.level === "warning" ? report.warning(notice) : report.detail(notice.text);
-});
 const ask = fn("Staging.ask")(function* (decided, runtime) {
 	const { application, installers, options, plan } = decided;
 	const sources = [...application.requirements === void 0 ? [] : indexOptions$1(application.requirements, application.root), ...options.index];
+	const asked = yield* askedLines({
+		application,
+		plan,
+		runtime,
+		options,
+		indexOptions: sources,
+		installers
+	});
+	yield* (yield* Report).hide(asked.lines.flatMap(({ secrets }) => secrets));
 	return {
-		...yield* askedLines({
-			application,
-			plan,
-			runtime,
-			options,
-			indexOptions: sources,
-			installers
-		}),
+		...asked,
 		sources
 	};
 });
@@ -35568,9 +36815,13 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 	const { application, engine, installers, options, others, plan } = decided;
 	const dependencies = application.pyproject?.project?.dependencies ?? [];
 	const place = { directory: join$1(own, shippedName) };
-	const runtime = yield* provide(plan.python.offer, place);
+	const python = yield* plannedPython(plan.python.offer, place, phase, request);
+	const { runtime } = python;
 	const { inputs, lines, locked, sources } = yield* ask(decided, runtime);
-	const shipped = isShipped(runtime, place) ? shippedName : void 0;
+	const shipped = isShipped(runtime, place) ? {
+		name: shippedName,
+		identity: python.identity
+	} : void 0;
 	const executed = yield* execute({
 		engine,
 		indexOptions: sources,
@@ -35579,8 +36830,9 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		asked: /* @__PURE__ */ new Map(),
 		holds: (identity) => phase.holds?.(request, identity) ?? succeed$3(false),
 		root: request.root,
-		reserved: [...phase.reserved ?? [], ...shipped === void 0 ? [] : [shipped]],
+		reserved: [...phase.reserved ?? [], ...shipped === void 0 ? [] : [shippedName]],
 		shipped: shipped !== void 0,
+		ready: python.ready,
 		prefix,
 		work,
 		plan,
@@ -35741,7 +36993,7 @@ const answer = (invocation, write, over) => gen(function* () {
 	});
 	const trace = yield* platform.trace?.(invocation) ?? succeed$3(void 0);
 	return yield* (trace === void 0 ? run : traced(trace, untraced)(run)).pipe(tap(declined), tapError(report), result, provide$2(over === void 0 ? services : provideMerge(over, services)));
-}).pipe(provideService(OwnDependencies, dependenciesIn(invocation.home)), provide$2(layer$9), withSpan("Buildpack.answer"));
+}).pipe(provideService(OwnDependencies, dependenciesIn$1(invocation.home)), provide$2(layer$9), withSpan("Buildpack.answer"));
 const run$2 = (invocation, write, over) => answer(invocation, write, over).pipe(tapError(reportWithoutServices(write)), flatMap(fromResult));
 const exitCode = (invocation, ending) => map$1(recognised(invocation), (found) => (found?.platform.exitCode ?? usualExitCode)(ending));
 
@@ -35947,7 +37199,7 @@ const unread = (path, consequence) => ({ detail, reason }) => reason === "NotFou
 	problem: reason === "NotAFile" ? changed$1 : `cannot be read (${detail})`,
 	consequence
 }];
-const checkBlob = (files, { path }, consequence) => files.digest(path, { follow: false }).pipe(map$1((digest) => digest === keyOf$3(basename(path)) ? nothing : [{
+const checkBlob = (files, { path }, consequence) => files.digest(path, { follow: false }).pipe(map$1((digest) => digest === keyOf$4(basename(path)) ? nothing : [{
 	path,
 	problem: changed$1,
 	consequence
@@ -37134,7 +38386,7 @@ const makeImage = (ground, root, staged) => gen(function* () {
 	const start = yield* startIn(ground, staged, prefix);
 	yield* report.step("Writing the image");
 	const owner = ownerOf(ground.base?.image.config.User);
-	const { shipped } = staged;
+	const shipped = staged.shipped?.name;
 	const isOwn = yield* ownIn(staged, prefix);
 	const contents = contentsOf({
 		prefix,
@@ -37328,6 +38580,9 @@ const realPathOf = (path) => gen(function* () {
 	const files = yield* Filesystem;
 	if (path === "/" || (yield* files.target(path)) !== void 0) return yield* files.realPath(path);
 	return join$1(yield* realPathOf(dirname$1(path)), basename(path));
+});
+const isInside = fn("Output.isInside")(function* (directory, path) {
+	return contains(directory, yield* realPathOf(path));
 });
 const shown = 5;
 const contains = (outer, inner) => `${inner}/`.startsWith(`${outer}/`);
@@ -37533,6 +38788,14 @@ const place = fn("Commands.place")(function* ({ app, output, run }) {
 });
 const stageImage = fn("Commands.stageImage")(function* (app, places) {
 	const files = yield* Filesystem;
+	if (yield* isInside(app, places.output.path)) return yield* new ImagePlaceTaken({
+		output: rendered(places.output),
+		problem: "is inside the app"
+	});
+	if (places.base !== void 0 && (yield* isInside(app, places.base.path))) return yield* new BaseUnusable({
+		base: rendered(places.base),
+		problem: "is inside the app"
+	});
 	const prepared = yield* prepare(places);
 	const [root, build] = [join$1(yield* files.temporary(), basename(app)), yield* files.temporary()];
 	yield* copyApp(app, root);
@@ -38432,7 +39695,7 @@ const toAsyncIterableWith = /*#__PURE__*/ dual(2, (self, context) => ({ [Symbol.
 		}
 	};
 } }));
-const toAsyncIterable = (self) => toAsyncIterableWith(self, empty$3());
+const toAsyncIterable = (self) => toAsyncIterableWith(self, empty$4());
 
 init_Array();
 init_Cause();
@@ -39683,7 +40946,7 @@ const program = gen(function* () {
 		onFailure: failed,
 		onSuccess: concluded
 	}));
-}).pipe(catch_(toldPlainly), catchDefect(broken), provideService(OwnDependencies, dependenciesIn(invocation.home)), provide$2(layer$9));
+}).pipe(catch_(toldPlainly), catchDefect(broken), provideService(OwnDependencies, dependenciesIn$1(invocation.home)), provide$2(layer$9));
 const statusOf = {
 	SIGHUP: 129,
 	SIGINT: 130,

@@ -92,7 +92,8 @@ export const chooseRuntime = Effect.fn("RuntimeChoice.choose")(function* (
   return { application, selection: select(application, all.offers, { ...rules, rejected: all.rejected }), ...all }
 })
 
-const providerIn = Effect.fn("RuntimeChoice.provider")(function* (offer: RuntimeOffer) {
+/** Who has made an offer. */
+export const providerIn = Effect.fn("RuntimeChoice.provider")(function* (offer: RuntimeOffer) {
   const id = providerOf(offer)
   const provider = (yield* RuntimeProviders).find((one) => one.id === id)
   return provider ?? (yield* Effect.die(new Error(`No runtime provider is called ${id}`)))

@@ -6,11 +6,12 @@ import type { WheelStore } from "./store/WheelStore.ts"
 import type { Application } from "./domain/Application.ts"
 import { howToChoose } from "./domain/ChoosingPython.ts"
 import { Footprint } from "./domain/Footprint.ts"
-import { headline, lockOf, type Plan } from "./domain/Plan.ts"
+import { lockOf, type Plan } from "./domain/Plan.ts"
 import * as Version from "./domain/PythonVersion.ts"
 import { indexOptions } from "./domain/Requirements.ts"
 import { type Runtime, type RuntimeOffer, runtimesIn, versionOf } from "./domain/Runtime.ts"
 import type { StagingError } from "./domain/StagingError.ts"
+import { announce } from "./Announcement.ts"
 import { execute } from "./execute/Execution.ts"
 import type { Executed } from "./execute/Task.ts"
 import { factsOf } from "./domain/StagingError.ts"
@@ -29,7 +30,8 @@ import type { StagePhase, StageRequest } from "./platforms/Platform.ts"
 import { remember } from "./PythonEvidence.ts"
 import { decidedWithEngine } from "./EngineChoice.ts"
 import { askedLines } from "./execute/AskedLines.ts"
-import { chooseRuntime, discover, provide, providerOrder, providerTitle } from "./RuntimeChoice.ts"
+import { plannedPython } from "./PlannedPython.ts"
+import { chooseRuntime, discover, providerOrder, providerTitle } from "./RuntimeChoice.ts"
 import { withRequestVariables } from "./RequestVariables.ts"
 import { Env } from "./services/Env.ts"
 import { dirname, Filesystem, join } from "./services/Filesystem.ts"
@@ -118,14 +120,6 @@ export const plan: (
   }
 })
 
-/** `told` has been said already. */
-const announce = Effect.fn("Staging.announce")(function* ({ notices, python }: Plan, told: Plan["notices"] = []) {
-  const report = yield* Report
-  yield* report.step(`Using ${headline(python)}`)
-  for (const notice of notices.filter((one) => !told.some((other) => other.text === one.text)))
-    yield* notice.level === "warning" ? report.warning(notice) : report.detail(notice.text)
-})
-
 /** All that decides what is installed; starts nothing. */
 export const ask = Effect.fn("Staging.ask")(function* (decided: Decided, runtime: Runtime) {
   const { application, installers, options, plan } = decided
@@ -133,6 +127,7 @@ export const ask = Effect.fn("Staging.ask")(function* (decided: Decided, runtime
     application.requirements === undefined ? [] : indexOptions(application.requirements, application.root)
   const sources = [...fromFiles, ...options.index]
   const asked = yield* askedLines({ application, plan, runtime, options, indexOptions: sources, installers })
+  yield* (yield* Report).hide(asked.lines.flatMap(({ secrets }) => secrets))
   return { ...asked, sources }
 })
 
@@ -147,9 +142,10 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
   const { application, engine, installers, options, others, plan } = decided
   const dependencies = application.pyproject?.project?.dependencies ?? []
   const place = { directory: join(own, shippedName) }
-  const runtime = yield* provide(plan.python.offer, place)
+  const python = yield* plannedPython(plan.python.offer, place, phase, request)
+  const { runtime } = python
   const { inputs, lines, locked, sources } = yield* ask(decided, runtime)
-  const shipped = isShipped(runtime, place) ? shippedName : undefined
+  const shipped = isShipped(runtime, place) ? { name: shippedName, identity: python.identity } : undefined
   const executed: Executed = yield* execute({
     engine,
     indexOptions: sources,
@@ -158,8 +154,9 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
     asked: new Map(),
     holds: (identity) => phase.holds?.(request, identity) ?? Effect.succeed(false),
     root: request.root,
-    reserved: [...(phase.reserved ?? []), ...(shipped === undefined ? [] : [shipped])],
+    reserved: [...(phase.reserved ?? []), ...(shipped === undefined ? [] : [shippedName])],
     shipped: shipped !== undefined,
+    ready: python.ready,
     prefix,
     work,
     plan,

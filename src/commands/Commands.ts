@@ -10,13 +10,16 @@ import { explain } from "../plan/Explanation.ts"
 import { classicFootprint, classicRequest, classicStaging, footprintOn } from "../platforms/Classic.ts"
 import { type ImagePlaces, imagePhase, prepare } from "../platforms/image/Image.ts"
 import { imageRequest } from "../platforms/image/ImageStaging.ts"
+import { BaseUnusable } from "../platforms/image/Layout.ts"
+import { rendered } from "../platforms/image/Location.ts"
+import { ImagePlaceTaken } from "../platforms/image/Output.ts"
 import { Env } from "../services/Env.ts"
 import { basename, Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
 import * as Staging from "../Staging.ts"
 import type { PlanArguments, StageArguments } from "./Arguments.ts"
 import { asJson } from "./Json.ts"
-import { copyApp } from "./StagedCopy.ts"
+import { copyApp, isInside } from "./StagedCopy.ts"
 import { start } from "./AppStart.ts"
 
 const toJson = Schema.encodeEffect(Plan)
@@ -64,6 +67,11 @@ const place = Effect.fn("Commands.place")(function* ({ app, output, run }: Stage
 /** Stages a copy that is gone afterwards, and leaves an image. */
 const stageImage = Effect.fn("Commands.stageImage")(function* (app: string, places: ImagePlaces) {
   const files = yield* Filesystem
+  // What lies in the app is staged with it: the image would be in the next one.
+  if (yield* isInside(app, places.output.path))
+    return yield* new ImagePlaceTaken({ output: rendered(places.output), problem: "is inside the app" })
+  if (places.base !== undefined && (yield* isInside(app, places.base.path)))
+    return yield* new BaseUnusable({ base: rendered(places.base), problem: "is inside the app" })
   const prepared = yield* prepare(places)
   const [root, build] = [join(yield* files.temporary(), basename(app)), yield* files.temporary()]
   yield* copyApp(app, root)

@@ -34,6 +34,11 @@ const realPathOf = (path: string): Effect.Effect<string, FileAccessFailed, Files
     return join(yield* realPathOf(dirname(path)), basename(path))
   })
 
+/** Whether a path, which need not be there yet, is in a directory, by the real paths of both. */
+export const isInside = Effect.fn("Output.isInside")(function* (directory: string, path: string) {
+  return contains(directory, yield* realPathOf(path))
+})
+
 /** So many names are enough to see what they are. */
 const shown = 5
 

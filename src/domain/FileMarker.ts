@@ -6,6 +6,8 @@ export interface FileMarker {
   readonly lines?: ReadonlyArray<string>
   /** What `lines` looks for, in words: for the person whose file has no such line. */
   readonly wanted?: string
+  /** Names of files that are read along with it, and say nothing alone. */
+  readonly beside?: ReadonlyArray<string>
 }
 
 /** A name that people write when they mean another one. */

@@ -104,13 +104,14 @@ const groupFiles = ({ requirements }: EngineOptions, root: string): ReadonlyArra
 
 /** Texts of files that installers of other authors have read, or that pip reads in another way than as lines. */
 const filesOf = Effect.fn("AskedLines.files")(function* (
-  { application, options }: Facts,
+  { application, installers, options }: Facts,
   claims: ReadonlyArray<Virtual>
 ) {
   const files = yield* Filesystem
   const { root, texts } = application
-  // What such a file says are its lines.
-  const byLines = new Set(claims.map(({ name }) => name))
+  // What such a file says are its lines, and one beside it only tells whether they hold.
+  const beside = installers.flatMap((installer) => installer.files.flatMap((file) => file.beside ?? []))
+  const byLines = new Set([...claims.map(({ name }) => name), ...beside])
   const groups = yield* Effect.forEach(new Set(groupFiles(options, root)), (path) =>
     files.readText(path.startsWith("/") ? path : join(root, path)).pipe(
       Effect.orElseSucceed(() => ""),

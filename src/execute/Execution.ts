@@ -7,6 +7,7 @@ import { WheelStore } from "../store/WheelStore.ts"
 import type { Environment } from "../domain/Distribution.ts"
 import { isUnreachable, type StagingError } from "../domain/StagingError.ts"
 import { ArchiveDamaged } from "../services/archives/Archives.ts"
+import { Cache } from "../services/Cache.ts"
 import { Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
 import { reportCounts, unpack } from "./Assembly.ts"
@@ -51,6 +52,18 @@ const unpacked = Effect.fn("Execution.unpacked")(function* (task: Task, environm
   )
 })
 
+const day = 86_400_000
+
+/**
+ * What would be written again is as it is, but for a time by which nothing is decided: no other environment of the app was used
+ * later. So a cache that a platform keeps as one archive stays the same archive.
+ */
+const isLatest = Effect.fn("Execution.isLatest")(function* ({ references = [], used }: Environment, now: number) {
+  // In a cache of many apps, to look at all of them would take longer than to write one.
+  if (!(yield* Cache).ofOneApp || references.length > 0 || now - used > day || now < used) return false
+  return (yield* (yield* WheelStore).environments).every((other) => other.used <= used)
+})
+
 /** `undefined` when something of it is damaged or gone, which is set aside and told. */
 const restore = Effect.fn("Execution.restore")(function* (
   task: Task,
@@ -70,12 +83,16 @@ const restore = Effect.fn("Execution.restore")(function* (
     yield* report.step(`Restoring ${counted(count)} from the cache`)
     if (!(yield* unpacked(task, environment, times))) return undefined
   }
-  yield* checkLibraries(task, environment.libraries ?? [])
+  const { libraries = [] } = environment
+  // Some of them may be the Python's own.
+  if (libraries.length > 0) yield* task.ready
+  yield* checkLibraries(task, libraries)
   if (!inPlace) yield* reportCounts(count, 0, 0)
   yield* Effect.forEach(environment.warnings, report.warning, { discard: true })
-  const { interpreter: _, ...others } = environment
+  const { interpreter: before, ...others } = environment
   const used = yield* Clock.currentTimeMillis
-  yield* store.keepEnvironment(key, { ...others, ...interpreterOf(task.runtime), used })
+  const isSame = before === task.runtime.kept && (yield* isLatest(environment, used))
+  if (!isSame) yield* store.keepEnvironment(key, { ...others, ...interpreterOf(task.runtime), used })
   return executedFrom(environment, { identity, inPlace, times })
 })
 

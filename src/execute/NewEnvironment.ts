@@ -144,6 +144,7 @@ export const makeEnvironment = Effect.fn("NewEnvironment.provision")(function* (
   const report = yield* Report
   const title = titleOf(task)
   if (title !== "" && deadline === undefined) yield* report.step(`Installing ${title}`)
+  yield* task.ready
   const foresight = yield* begin(task)
   const session = yield* timed(times, "tools", task.engine.open(task, deadline))
   const found = yield* gathered(task, session, times)

@@ -8,6 +8,7 @@ import type { StagingError } from "../domain/StagingError.ts"
 import type { Engine, EngineTask, LockedLines } from "../engines/Engine.ts"
 import type { Installer } from "../installers/Installer.ts"
 import type { Filesystem } from "../services/Filesystem.ts"
+import type { InstallServices } from "../services/InstallServices.ts"
 
 /** What is to be carried out. */
 export interface Task extends EngineTask {
@@ -16,6 +17,8 @@ export interface Task extends EngineTask {
   readonly holds: (identity: string) => Effect.Effect<boolean, StagingError, Filesystem>
   /** The Python goes with the app, and is put into the prefix at the end. */
   readonly shipped: boolean
+  /** To be done before anything is started on the Python, which may not be in place yet. */
+  readonly ready: Effect.Effect<void, StagingError, InstallServices>
   /** Paths in the prefix that are the platform's. */
   readonly reserved: ReadonlyArray<string>
   /** The dependencies of `[project]` in pyproject.toml. */

@@ -2,6 +2,7 @@
 import * as Data from "effect/Data"
 import type { VersionProblem, VersionSource } from "../domain/Application.ts"
 import * as Origin from "../domain/Origin.ts"
+import { inPipfile } from "../domain/ChoosingPython.ts"
 import { parseRequest, type PythonRequest } from "../domain/PythonVersion.ts"
 import { visible } from "../domain/StagingError.ts"
 import { isTemplate } from "../domain/TemplateText.ts"
@@ -46,14 +47,16 @@ export const faults = {
 export type VersionFault = keyof typeof faults
 
 /** What stands before the fault in an id, one for each place that names a version. */
-export const places = ["runtime-txt", "python-version-file", "python-version-variable"] as const
+export const places = ["runtime-txt", "python-version-file", "python-version-variable", "pipfile-lock"] as const
 
 const placeOf = (origin: Origin.Origin): (typeof places)[number] =>
   origin._tag !== "File"
     ? "python-version-variable"
-    : origin.path === "runtime.txt"
-      ? "runtime-txt"
-      : "python-version-file"
+    : origin.path === "Pipfile.lock"
+      ? "pipfile-lock"
+      : origin.path === "runtime.txt"
+        ? "runtime-txt"
+        : "python-version-file"
 
 /** A place that names the Python does not name one that can be had. */
 export class UnusablePythonVersion
@@ -93,6 +96,7 @@ export class UnusablePythonVersion
   }
   get hints(): ReadonlyArray<string> {
     const { origin, suggestion } = this
+    if (placeOf(origin) === "pipfile-lock") return [inPipfile(suggestion)]
     return origin._tag === "File"
       ? [
           `Write one line into ${origin.path}, for example:`,

@@ -16,6 +16,7 @@ const bare: Notice = {
 export const applicationPackage: Contributor = {
   _tag: "Contributor",
   id,
+  own: true,
   files: [{ name: "setup.py" }],
   claim: ({ names, pyproject, requirements }) => {
     const described = names.has("setup.py") || names.has("setup.cfg") || pyproject?.describesNothing !== true

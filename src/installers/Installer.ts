@@ -1,6 +1,6 @@
 /** The contract of whoever installs packages; the list in use is a reference that a layer replaces. */
 import type * as Effect from "effect/Effect"
-import type { Application, VersionRange } from "../domain/Application.ts"
+import type { Application, VersionRange, VersionSource } from "../domain/Application.ts"
 import type { FileMarker } from "../domain/FileMarker.ts"
 import type { Install, InstallAlone } from "../domain/Plan.ts"
 import type { Notice, StagingError } from "../domain/StagingError.ts"
@@ -27,6 +27,10 @@ export interface Claim {
   readonly locked?: LockedLines
   /** On which Pythons what it installs runs, where its files say so. */
   readonly ranges?: ReadonlyArray<VersionRange>
+  /** The Python that its files ask for; every place that is there for nothing else goes before them. */
+  readonly asked?: VersionSource
+  /** The manager does not install the app's own package. */
+  readonly withoutOwn?: true
   /** Variables whose values its lines name. */
   readonly mentions?: ReadonlyArray<string>
 }
@@ -51,6 +55,8 @@ interface Claiming {
   readonly excludes?: "managers"
   /** `managers`: where one of them has a claim, what this one would install is there already. */
   readonly yields?: "managers"
+  /** What it installs is the app's own package, which some managers leave alone. */
+  readonly own?: true
 }
 
 /** Gives inputs to the one resolution that is made for all: its installs are `Shared`. */

@@ -1,10 +1,10 @@
 /** The claim of whoever reads a lock file: its packages as one input of the shared resolution, as lines for pip. */
-import type { VersionRange } from "../domain/Application.ts"
+import type { VersionRange, VersionSource } from "../domain/Application.ts"
 import { exactLineOf, inOrder, isFolder, lineOf, type Lock, type LockedPackage } from "../domain/Lock.ts"
 import { isNever } from "../domain/Marker.ts"
 import * as Origin from "../domain/Origin.ts"
 import { withoutCredentials } from "../domain/Secrets.ts"
-import type { Notice, StagingError } from "../domain/StagingError.ts"
+import { type Notice, printable, type StagingError } from "../domain/StagingError.ts"
 import type { Claim } from "./Installer.ts"
 
 export interface ReadLock {
@@ -17,6 +17,10 @@ export interface ReadLock {
   readonly lock: Lock
   /** Words for pip besides those for indexes: `--only-binary :all:`. */
   readonly options?: ReadonlyArray<string>
+  /** The Python that the lock file asks for. */
+  readonly asked?: VersionSource
+  /** Its manager does not install the app's own package. */
+  readonly withoutOwn?: boolean
   readonly notices?: ReadonlyArray<Notice>
   readonly problems?: ReadonlyArray<StagingError>
 }
@@ -48,6 +52,20 @@ const rangesOf = ({ file, lock }: ReadLock): ReadonlyArray<VersionRange> =>
 const mentionedIn = (lines: ReadonlyArray<string>): ReadonlyArray<string> => [
   ...new Set(lines.flatMap((line) => [...line.matchAll(/\$\{([A-Z0-9_]+)\}/g)].map(([, name = ""]) => name)))
 ]
+
+/** A folder that its manager would link to is built: what runs is what was staged. */
+const editables = (packages: ReadonlyArray<LockedPackage>): ReadonlyArray<Notice> => {
+  const paths = packages.flatMap(({ source }) => (source._tag === "Path" && source.editable ? [source.path] : []))
+  return paths.length === 0
+    ? []
+    : [
+        {
+          level: "notice",
+          id: "lock-file/not-editable",
+          text: `${paths.map((path) => `\`${printable(path)}\``).join(", ")}: built and installed as it is now, not as a link to the folder.`
+        }
+      ]
+}
 
 export const claimOf = (read: ReadLock): Claim => {
   const { file, files, installer, lock, notices = [], problems = [] } = read
@@ -83,8 +101,10 @@ export const claimOf = (read: ReadLock): Claim => {
       files: packages.flatMap(({ source }) => (source._tag === "Files" ? source.files : []))
     },
     ranges: rangesOf(read),
+    ...(read.asked === undefined ? {} : { asked: read.asked }),
+    ...(read.withoutOwn === true ? { withoutOwn: true as const } : {}),
     mentions: mentionedIn([...options, ...lines]),
-    notices,
+    notices: [...notices, ...editables(packages)],
     problems
   }
 }

@@ -4,13 +4,17 @@ import { applicationPackage } from "./ApplicationPackage.ts"
 import type { Installer } from "./Installer.ts"
 import { requirementsTxt } from "./RequirementsTxt.ts"
 import { projectDependencies } from "./ProjectDependencies.ts"
+import { pipenv } from "./pipenv/Pipenv.ts"
 import { poetry } from "./poetry/Poetry.ts"
 import { pylock } from "./pylock/Pylock.ts"
 import { pypm } from "./pypm/Pypm.ts"
+import { uv } from "./uv/Uv.ts"
 
 export const registry: ReadonlyArray<Installer> = [
   poetry,
   pylock,
+  pipenv,
+  uv,
   requirementsTxt,
   projectDependencies,
   pypm,

@@ -84,9 +84,12 @@ const isExport = (facts: Requirements, claim: Claim): boolean => {
   return pins !== undefined && pins.size > 0 && [...pins].every(([name, pin]) => locked.get(name) === pin)
 }
 
+/** The lock file that a claim is made from. */
+const fileOf = (claim: Claim, id: string): string => claim.installs.flatMap(({ files }) => files)[0] ?? id
+
 const ignored = (facts: Requirements, claim: Claim, id: string): Notice => {
   const [file = "requirements.txt"] = facts.files
-  const [lock = id] = claim.installs.flatMap(({ files }) => files)
+  const lock = fileOf(claim, id)
   return isExport(facts, claim)
     ? { level: "notice", id: "lock-file/export-beside", text: `${lock} is installed. ${file} says the same.` }
     : {
@@ -102,12 +105,31 @@ const without = (application: Application, gone: ReadonlyArray<Installer>): Appl
   return { ...application, texts: new Map([...application.texts].filter(([name]) => !files.has(name))) }
 }
 
+/** Files of other tools that name the Python as plainly as a lock file does, and are heard before it. */
+const namesPython = ({ hints }: Application): boolean =>
+  hints.some(({ kind }) => kind === "tool-versions" || kind === "mise")
+
+const ownLeftOut = ({ names, pyproject }: Application, lock: string): ReadonlyArray<Notice> => {
+  const file = names.has("setup.py") ? "setup.py" : pyproject?.hasBuildSystem === true ? "pyproject.toml" : undefined
+  return file === undefined
+    ? []
+    : [
+        {
+          level: "notice",
+          id: "lock-file/own-package-not-asked",
+          text: `${lock} does not ask for the app's own package (${file}), so it is not installed.`
+        }
+      ]
+}
+
 const asManaged = (
   application: Application,
   installers: ReadonlyArray<Installer>,
   managers: ReadonlyArray<readonly [Installer, Claim]>
 ): ManagerChoice => {
-  const kept = installers.filter((one) => one.yields !== "managers")
+  const withoutOwn = managers.find(([, claim]) => claim.withoutOwn === true)
+  const kept = installers.filter((one) => one.yields !== "managers" && !(one.own === true && withoutOwn !== undefined))
+  const asked = namesPython(application) ? [] : managers.flatMap(([, claim]) => claim.asked ?? [])
   const { requirements } = application
   const ranges = managers.flatMap(([, claim]) => claim.ranges ?? [])
   const known = new Set(application.ranges.map(({ specifier }) => specifier.replaceAll(" ", "")))
@@ -117,14 +139,16 @@ const asManaged = (
     requirements === undefined || first === undefined || claim === undefined
       ? []
       : [ignored(requirements, claim, first.id)]
+  const left = withoutOwn === undefined ? [] : ownLeftOut(application, fileOf(withoutOwn[1], withoutOwn[0].id))
   return {
     installers: kept,
     application: {
       ...application,
       requirements: undefined,
+      versionSources: [...application.versionSources, ...asked],
       ranges: [...application.ranges, ...further],
       problems: application.problems.filter((one) => requirements?.problems.includes(one) !== true),
-      notices: [...application.notices.filter((one) => requirements?.notices.includes(one) !== true), ...told]
+      notices: [...application.notices.filter((one) => requirements?.notices.includes(one) !== true), ...told, ...left]
     }
   }
 }

@@ -11,7 +11,7 @@ import { wantedInBuild } from "./cloud-native/BuildPlan.ts"
 import { besidesFor } from "./cloud-native/ExecutionEnvironment.ts"
 import { launchToml } from "./cloud-native/LaunchToml.ts"
 import { isReusable } from "./cloud-native/Layer.ts"
-import { names, packagesIdentity, prefixOf, writeLayers } from "./cloud-native/Layers.ts"
+import { arranged, names, prefixOf, writeLayers } from "./cloud-native/Layers.ts"
 import { traceOf } from "./cloud-native/Telemetry.ts"
 import type { Invocation, Platform, StagePhase, StageRequest } from "./Platform.ts"
 import { usualExitCode } from "./UsualExitCode.ts"
@@ -107,6 +107,10 @@ const phaseOf = (invocation: Invocation): StagePhase => {
     return path === undefined ? "" : ((yield* ifSeen((yield* Filesystem).readText(path))) ?? "")
   })
   const inBuild = Effect.map(planOf, wantedInBuild)
+  const holds = Effect.fn("CloudNative.holds")(function* (build: string, name: string, identity: string) {
+    const wanted = yield* inBuild
+    return yield* isReusable(build, name, { launch: true, build: wanted, cache: wanted }, arranged(identity))
+  })
   return {
     _tag: "Stage",
     request: requestOf(invocation),
@@ -126,11 +130,8 @@ const phaseOf = (invocation: Invocation): StagePhase => {
           `The image is built for \`${purpose}\` ($CNB_EXEC_ENV), so ${besides.title} counts as well, as \`${besides.option}\` in $PIP_OPTS does.`
         )
     }),
-    holds: Effect.fn("CloudNative.holds")(function* ({ build }, identity) {
-      const wanted = yield* inBuild
-      const types = { launch: true, build: wanted, cache: wanted }
-      return yield* isReusable(build, names.packages, types, packagesIdentity(identity))
-    }),
+    holds: ({ build }, identity) => holds(build, names.packages, identity),
+    holdsPython: ({ build }, identity) => holds(build, names.interpreter, identity),
     respond: Effect.fn("CloudNative.respond")(function* ({ build }, staged) {
       const files = yield* Filesystem
       yield* writeLayers(build, staged, yield* inBuild)

@@ -43,6 +43,13 @@ export interface StageRequest extends Request {
   readonly build: string
 }
 
+export interface ShippedPython {
+  /** Its name in the prefix; nothing is there where the phase holds the Python, and nothing had to be started on it. */
+  readonly name: string
+  /** All that its files are a function of; `undefined` where that is not known. */
+  readonly identity: string | undefined
+}
+
 /** What a staging hands over; nothing of it stands in the application yet. */
 export interface Staged {
   /** Complete, but for the packages where these are `inPlace`. */
@@ -52,8 +59,8 @@ export interface Staged {
   readonly procfile: ReadonlyMap<string, string> | undefined
   /** The version of the Python: `3.12.1`. */
   readonly python: string
-  /** The name in the prefix of a Python that goes with the app; `undefined` where the stack's own is linked to. */
-  readonly shipped: string | undefined
+  /** A Python that goes with the app; `undefined` where the stack's own is linked to. */
+  readonly shipped: ShippedPython | undefined
   /** What is installed, by name. */
   readonly packages: ReadonlyArray<InstalledPackage>
   /** All that the packages in the prefix are a function of, as one digest; `undefined` where that is not known. */
@@ -86,6 +93,8 @@ export interface StagePhase {
    * and `respond` is told so. Asked at most once in a staging, before anything is unpacked; without it, nothing is ever held.
    */
   readonly holds?: (request: StageRequest, identity: string) => Effect.Effect<boolean, StagingError, Filesystem>
+  /** Whether a Python that goes with the app, of this identity, stands where the platform wants it: it is only put into the prefix if something has to be started on it. */
+  readonly holdsPython?: (request: StageRequest, identity: string) => Effect.Effect<boolean, StagingError, Filesystem>
   /** Puts the result where this platform looks for it. */
   readonly respond: (request: StageRequest, staged: Staged) => Effect.Effect<void, StagingError, RespondServices>
 }

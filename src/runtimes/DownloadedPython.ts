@@ -2,12 +2,13 @@
 import * as Effect from "effect/Effect"
 import { PYTHON_BUILD_STANDALONE_MIRROR, UV_PYTHON_INSTALL_MIRROR } from "../domain/Options.ts"
 import { render } from "../domain/PythonVersion.ts"
+import { type RuntimeOffer, versionOf } from "../domain/Runtime.ts"
 import { Env } from "../services/Env.ts"
 import { Host } from "../services/Host.ts"
 import { type ArchivedPython, exactVersion, offerOf, sorted } from "./ArchivedPython.ts"
 import { downloadList, listedOn } from "./DownloadList.ts"
 import type { RuntimeProvider } from "./RuntimeProvider.ts"
-import { shippable } from "./ShippablePython.ts"
+import { shippable, shippableKnown } from "./ShippablePython.ts"
 
 const id = "downloads"
 const from = `python-build-standalone, by the list of ${listedOn}`
@@ -53,16 +54,22 @@ const listed = Effect.gen(function* () {
   return sorted(all, yield* Host, ({ version }) => `Python ${render(version)} of ${from}`)
 })
 
+const listedFor = (offer: RuntimeOffer) =>
+  Effect.map(listed, ({ fit }) => fit.find(({ version }) => render(version) === render(versionOf(offer))))
+
 export const downloadedPython: RuntimeProvider = {
   id,
   title: "downloads",
   // What is for other machines is no news to anybody.
   discover: () =>
     Effect.map(listed, ({ fit }) => ({ offers: fit.map((python) => offerOf(id, python, from)), rejected: [] })),
+  recall: Effect.fn("DownloadedPython.recall")(function* (offer, place) {
+    const python = yield* listedFor(offer)
+    return python === undefined ? undefined : yield* shippableKnown(python, id, place)
+  }),
   provide: Effect.fn("DownloadedPython.provide")(function* (offer, place) {
-    const { fit } = yield* listed
-    const wanted = offer._tag === "Obtainable" ? render(offer.version) : ""
-    const python = fit.find(({ version }) => render(version) === wanted)
+    const python = yield* listedFor(offer)
+    const wanted = render(versionOf(offer))
     if (python === undefined) return yield* Effect.die(new Error(`Python ${wanted} is not in the list`))
     const remedies = [
       `Make ${origin} reachable from the staging host, through a proxy ($HTTPS_PROXY) or by a mirror of it ($PYTHON_BUILD_STANDALONE_MIRROR).`,

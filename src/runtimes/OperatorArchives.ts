@@ -4,6 +4,7 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import { PYTHON_ARCHIVES } from "../domain/Options.ts"
 import { render } from "../domain/PythonVersion.ts"
+import { type RuntimeOffer, versionOf } from "../domain/Runtime.ts"
 import { withoutCredentials } from "../domain/Secrets.ts"
 import { printable, type StagingError, type Warning } from "../domain/StagingError.ts"
 import { Env } from "../services/Env.ts"
@@ -16,7 +17,7 @@ import { type ArchivedPython, offerOf, sorted } from "./ArchivedPython.ts"
 import { indexAt } from "./KnownIndex.ts"
 import type { RuntimeProvider } from "./RuntimeProvider.ts"
 import { Report } from "../services/Report.ts"
-import { shippable } from "./ShippablePython.ts"
+import { shippable, shippableKnown } from "./ShippablePython.ts"
 
 /** The setting, or the index that it leads to, is not what it must be. */
 export class ArchiveIndexUnusable
@@ -107,6 +108,9 @@ const outOfReach = (place: string, day: string): Warning => ({
   text: `The operator's index of Pythons at ${printable(place)} cannot be reached, so it is read as it was on ${day}.`
 })
 
+const pythonFor = (all: Effect.Success<typeof found>, offer: RuntimeOffer) =>
+  all?.fit.find(({ version }) => render(version) === render(versionOf(offer)))
+
 export const operatorArchives: RuntimeProvider = {
   id,
   title,
@@ -116,10 +120,14 @@ export const operatorArchives: RuntimeProvider = {
         ? { offers: [], rejected: [] }
         : { offers: all.fit.map((python) => offerOf(id, python, all.shown)), rejected: all.rejected }
     ),
+  recall: Effect.fn("OperatorArchives.recall")(function* (offer, place) {
+    const python = pythonFor(yield* found, offer)
+    return python === undefined ? undefined : yield* shippableKnown(python, id, place)
+  }),
   provide: Effect.fn("OperatorArchives.provide")(function* (offer, place) {
     const all = yield* found
-    const wanted = offer._tag === "Obtainable" ? render(offer.version) : ""
-    const python = all?.fit.find(({ version }) => render(version) === wanted)
+    const wanted = render(versionOf(offer))
+    const python = pythonFor(all, offer)
     if (python === undefined)
       return yield* new ArchiveIndexUnusable({
         place: all?.shown ?? "",

@@ -29,6 +29,14 @@ export interface RuntimePlace {
   readonly directory: string
 }
 
+/** A Python that is made at a place whenever it is wanted, by what is kept of it. */
+export interface KnownRuntime {
+  /** The Python that `provide` would give. */
+  readonly runtime: Runtime
+  /** All that its files are a function of, as one word. */
+  readonly identity: string
+}
+
 export interface RuntimeProvider {
   readonly id: string
   /** The provider's name for people: `host interpreters`. */
@@ -40,6 +48,14 @@ export interface RuntimeProvider {
    * not. One that is to be shipped is made at the place; what is kept for the next staging belongs into the cache.
    */
   readonly provide: (offer: RuntimeOffer, place: RuntimePlace) => Effect.Effect<Runtime, StagingError, ProvideServices>
+  /**
+   * What `provide` would give, where that is known from what an earlier staging has kept: nothing is fetched, started or made, so
+   * that a platform which has this Python where it belongs need not be given it again.
+   */
+  readonly recall?: (
+    offer: RuntimeOffer,
+    place: RuntimePlace
+  ) => Effect.Effect<KnownRuntime | undefined, StagingError, ProvideServices>
 }
 
 /** `provide` of who offers nothing but what is installed: the Python is used where it is. */

@@ -20,7 +20,7 @@ import { Report } from "../services/Report.ts"
 import { type ArchiveName, archiveAt } from "./ArchiveFile.ts"
 import type { ArchivedPython } from "./ArchivedPython.ts"
 import { inspect } from "./Interpreter.ts"
-import type { RuntimePlace } from "./RuntimeProvider.ts"
+import type { KnownRuntime, RuntimePlace } from "./RuntimeProvider.ts"
 
 /** The archive is what is listed, and yet no Python that can go with an app. */
 export class ArchiveUnusable
@@ -154,24 +154,53 @@ const make = Effect.fn("ShippablePython.make")(function* ({ from, name, provider
   yield* report.detail(`It is made ready for apps, ${megabytes(made.size)}${before}.`)
 }, Effect.scoped)
 
-/** Puts it at the place, where nothing is yet; its own pip stays in the cache, for the staging alone. */
-export const shippable = Effect.fn("ShippablePython.shippable")(function* (asked: Asked, place: RuntimePlace) {
-  const archives = yield* Archives
-  const cache = yield* Cache
+/** What is kept in a tree, and the Python that it is at a place. */
+const keptIn = Effect.fn("ShippablePython.keptIn")(function* (
+  tree: string,
+  { kept, provider }: { readonly kept: string; readonly provider: string },
+  place: RuntimePlace
+) {
   const files = yield* Filesystem
-  const key = keyOf(asked.python)
-  const tree = yield* cache.tree(key, (directory) => make(asked, directory))
   const text = yield* files.readText(join(tree, factsName))
   const { members, pip, runtime, size } = yield* Schema.decodeUnknownEffect(Kept)(text).pipe(
     // It was written by this very program, or by one whose key is the same.
     Effect.orDie
   )
-  yield* files.makeDirectory(place.directory)
-  // Its digest was compared a moment ago, with that of all else that is kept with it.
-  const archive = { path: join(tree, packedName), sha256: undefined, compressed: true, members, size, links: true }
-  yield* archives.unpack([archive], place.directory)
   const executable = join(place.directory, runtime.executable)
   const own = pip === undefined ? {} : { bundledPip: join(tree, pip) }
-  const provided: Runtime = { ...runtime, provider: asked.provider, executable, path: executable, kept: key, ...own }
-  return provided
+  const placed: Runtime = { ...runtime, provider, executable, path: executable, kept, ...own }
+  // Its digest was compared a moment ago, with that of all else that is kept with it.
+  const archive = { path: join(tree, packedName), sha256: undefined, compressed: true, members, size, links: true }
+  return { archive, placed }
+})
+
+/** Puts it at the place, where nothing is yet; its own pip stays in the cache, for the staging alone. */
+export const shippable = Effect.fn("ShippablePython.shippable")(function* (asked: Asked, place: RuntimePlace) {
+  const archives = yield* Archives
+  const cache = yield* Cache
+  const files = yield* Filesystem
+  const kept = keyOf(asked.python)
+  const tree = yield* cache.tree(kept, (directory) => make(asked, directory))
+  const { archive, placed } = yield* keptIn(tree, { kept, provider: asked.provider }, place)
+  yield* files.makeDirectory(place.directory)
+  yield* archives.unpack([archive], place.directory)
+  return placed
+})
+
+class NotKept extends Data.TaggedError("NotKept") {}
+
+/** What is kept of it as the Python that it will be; `undefined` where it would have to be made ready first. */
+export const shippableKnown = Effect.fn("ShippablePython.known")(function* (
+  python: ArchivedPython,
+  provider: string,
+  place: RuntimePlace
+) {
+  const cache = yield* Cache
+  const identity = keyOf(python)
+  const tree = yield* cache
+    .tree(identity, () => new NotKept())
+    .pipe(Effect.catchTag("NotKept", () => Effect.succeed(undefined)))
+  if (tree === undefined) return undefined
+  const known: KnownRuntime = { runtime: (yield* keptIn(tree, { kept: identity, provider }, place)).placed, identity }
+  return known
 })

@@ -11,7 +11,10 @@ export const shippedName = "interpreter"
 export const isShipped = ({ executable }: Runtime, { directory }: RuntimePlace): boolean =>
   executable.startsWith(`${directory}/`)
 
-/** One rename, and `bin/python` leads there from beside it. An execution may empty the prefix, so this comes last. */
+/**
+ * One rename, and `bin/python` leads there from beside it. An execution may empty the prefix, so this comes last. Nothing is
+ * at the place where the platform holds the Python, and nothing had to be started.
+ */
 export const ship = Effect.fn("ShippedRuntime.ship")(function* (
   runtime: Runtime,
   { directory }: RuntimePlace,
@@ -19,7 +22,9 @@ export const ship = Effect.fn("ShippedRuntime.ship")(function* (
 ) {
   const files = yield* Filesystem
   const place = join(prefix, shippedName)
-  yield* files.chmod(directory, 0o755)
-  yield* files.rename(directory, place)
+  if ((yield* files.status(directory)) !== undefined) {
+    yield* files.chmod(directory, 0o755)
+    yield* files.rename(directory, place)
+  }
   yield* linkPython({ prefix, runtime: { ...runtime, executable: join(place, within(runtime.executable, directory)) } })
 })

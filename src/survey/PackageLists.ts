@@ -50,11 +50,7 @@ const pipfile = (name: string, text: string): ReadonlyArray<PackageList> => {
   const document = toml(text)
   return document === undefined
     ? []
-    : list(
-        name,
-        names(at(document, "packages")),
-        "Run `pipenv lock && pipenv requirements > requirements.txt`, and commit requirements.txt."
-      )
+    : list(name, names(at(document, "packages")), "Run `pipenv lock`, and commit Pipfile.lock.")
 }
 
 /** The items under `dependencies:`, and those under `pip:` in it: the one part of YAML that such files use. */

@@ -151,7 +151,8 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
     ? yield* readRequirementFiles(root, env.variables)
     : undefined
   const texts = new Map<string, string>()
-  for (const { name } of markers.filter(({ name }) => found.has(name) && !known.has(name))) {
+  const wanted = markers.filter(({ name }) => found.has(name)).flatMap(({ beside = [], name }) => [name, ...beside])
+  for (const name of wanted.filter((name) => found.has(name) && !known.has(name))) {
     const text = yield* read.optional(name, (bytes) => decode(bytes).text)
     if (text !== undefined) texts.set(name, text)
   }

@@ -1,23 +1,23 @@
 /** Cloud Foundry: supplied and finalized alone, and with other buildpacks before and after; started from another place. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync, symlinkSync } from "node:fs"
 import { join } from "node:path"
 import { beforeAll, describe, expect, it } from "vitest"
-import { canHidePythons, withoutPythons } from "../support/machine/Confinement.ts"
 import { snapshot, temporaryFolder, walk } from "../support/machine/Folders.ts"
-import { forAnybody, newest, newestWithPip, pythonOf, pythons } from "../support/machine/Pythons.ts"
-import { packedPythons } from "../support/machine/PackedPythons.ts"
+import { newest, pythonOf } from "../support/machine/Pythons.ts"
 import { seenByBuild, served } from "../support/staging/CloudFoundryApps.ts"
 import { diegoBuild, diegoCodes, type DiegoOptions, type Droplet } from "../support/staging/DiegoBuilder.ts"
 import { dropletFolder, launch, type LaunchOptions, runTask } from "../support/staging/DiegoLauncher.ts"
 import { canTrace, trace } from "../support/staging/Log.ts"
-import { otherUser } from "../support/staging/RunningApp.ts"
+import { finalBuildpack, toolBuildpack } from "../support/staging/OtherBuildpacks.ts"
 import { setting } from "../support/staging/Setting.ts"
 import { appFolder, buildpack, type Staged } from "../support/staging/StagedApp.ts"
 import { mentionsInside } from "../support/staging/CacheFiles.ts"
 
 const { index, shared, stageWell } = setting()
 const chosen = newest()
-const reachable = pythons().findLast(forAnybody)
+
+/** What a buildpack after this one may do in its own staging. */
+const seesAlpha = `python -c 'import alpha, sys; print("finalize sees alpha", alpha.version)'`
 
 /** The environment that one of these stagings has besides the platform's own. */
 const settings = (python = chosen): Record<string, string> => ({
@@ -37,49 +37,6 @@ const well = async (options: Partial<DiegoOptions> & Pick<DiegoOptions, "app">):
   return droplet
 }
 
-const executable = (folder: string, scripts: Readonly<Record<string, string>>): string => {
-  for (const [name, text] of Object.entries(scripts)) {
-    mkdirSync(join(folder, "bin"), { recursive: true })
-    writeFileSync(join(folder, "bin", name), `#!/bin/bash\nset -eu\n${text}`, { mode: 0o755 })
-  }
-  return folder
-}
-
-/** Brings a program, a library folder, a variable for builds, and a profile script of its own. */
-const toolBuildpack = (): string =>
-  executable(temporaryFolder("tool"), {
-    detect: "exit 1\n",
-    supply: `
-place="$3/$4"
-mkdir -p "$place/bin" "$place/lib" "$place/include" "$place/env" "$place/profile.d"
-printf '#!/bin/sh\\necho tool\\n' >"$place/bin/tool"
-chmod 755 "$place/bin/tool"
-printf 'int the_answer(void);\\n' >"$place/include/answer.h"
-printf 'a value' >"$place/env/TOOL_CONFIG"
-printf 'export TOOL_HOME="$DEPS_DIR/%s"\\n' "$4" >"$place/profile.d/tool.sh"
-`
-  })
-
-/** A final buildpack that applies what others have supplied as libbuildpack does, and needs Python in its own staging. */
-const finalBuildpack = (): string =>
-  executable(temporaryFolder("final"), {
-    detect: "exit 1\n",
-    supply: "true\n",
-    finalize: `
-for folder in "$3"/*/; do PATH="\${folder}bin:$PATH"; done
-for file in "$3"/*/env/*; do [ -f "$file" ] && export "\${file##*/}=$(cat "$file")"; done
-export PATH
-python -c 'import alpha, sys; print("finalize sees alpha", alpha.version)'
-for folder in "$3"/*/; do
-  number=$(basename "$folder")
-  printf 'export PATH=$DEPS_DIR/%s/bin:$PATH\\n' "$number" >>"$5/000_multi-supply.sh"
-  for file in "$folder"profile.d/*; do [ -f "$file" ] && cp "$file" "$5/\${number}_$(basename "$file")"; done
-done
-true
-`,
-    release: `printf -- '---\\ndefault_process_types:\\n  web: python app.py\\n'\n`
-  })
-
 const answer = async (droplet: Droplet, options: LaunchOptions = {}): Promise<string> => {
   const running = await launch(droplet, options)
   try {
@@ -95,7 +52,6 @@ const indexFolder = (droplet: Droplet, name = "0"): string => join(dropletFolder
 
 describe.each([
   { name: "python-alone", app: appFolder("python-alone"), says: "python alone" },
-  { name: "setup-py", app: appFolder("setup-py"), says: /./ },
   { name: "packages and a Procfile", app: served, says: "alpha 1.0 -" }
 ])("$name", ({ app, says }) => {
   let classic: Staged
@@ -155,7 +111,7 @@ describe("an app with a buildpack before this one", () => {
 describe("an app with a buildpack after this one (multi-buildpack on CF)", () => {
   let droplet: Droplet
   beforeAll(async () => {
-    droplet = await well({ app: served, buildpacks: [buildpack, finalBuildpack()] })
+    droplet = await well({ app: served, buildpacks: [buildpack, finalBuildpack("python app.py", seesAlpha)] })
   })
 
   it("has Python on PATH, and its packages, in the staging of that one", () => {
@@ -221,54 +177,6 @@ describe("Python 2.7", () => {
       /^(?:Python 2\.7\.\d+\n){2}$/
     )
   })
-})
-
-describe("the run user is not the build user (pitfall 7)", () => {
-  it.skipIf(!otherUser || reachable === undefined)("so the app runs as anybody, read-only (another user)", async () => {
-    const droplet = await well({ app: served, env: reachable === undefined ? {} : settings(reachable) })
-    expect(await answer(droplet, { asOther: true })).toBe("alpha 1.0 -")
-  })
-})
-
-describe("no Python on the stack", () => {
-  const python = newestWithPip()
-  const checks = [
-    "import alpha, ctypes, os, sqlite3, ssl, sys, sysconfig",
-    "deps = os.path.realpath(os.environ['DEPS_DIR']) + '/'",
-    "assert os.path.realpath(sys.executable).startswith(deps), sys.executable",
-    "assert os.path.realpath(os.__file__).startswith(deps), os.__file__",
-    "assert alpha.__file__.startswith(deps), alpha.__file__",
-    "ssl.create_default_context()",
-    "print('served by %d.%d.%d' % sys.version_info[:3])"
-  ].join("\n")
-  const env = (archives: string) => ({
-    ...settings(python),
-    BUILDPACK_PYTHON_PATH: undefined,
-    PYTHON_RUNTIMES: undefined,
-    PYTHON_ARCHIVES: archives
-  })
-
-  it.skipIf(!canHidePythons)(
-    "so one goes with the droplet, which serves the app as anybody (mount namespace)",
-    async () => {
-      const app = { ...served, "checks.py": checks }
-      const offered = { env: env(packedPythons(python)), within: withoutPythons }
-      const droplet = await well({ app, ...offered, buildpacks: [buildpack, finalBuildpack()] })
-      expect(droplet.output).toContain(`-----> Obtaining Python ${python.version}`)
-      expect(droplet.output).toContain("finalize sees alpha 1.0")
-      expect(mentionsInside(dropletFolder(droplet), droplet.places)).toEqual([])
-      const options = { within: withoutPythons, asOther: otherUser }
-      expect(await runTask(droplet, "python checks.py", options)).toEqual({
-        code: 0,
-        stdout: `served by ${python.version}\n`,
-        stderr: ""
-      })
-      expect(await answer(droplet, options)).toBe("alpha 1.0 -")
-      const alone = await well({ app, ...offered })
-      expect(alone.output).not.toContain("Obtaining")
-      expect(await answer(alone, options)).toBe("alpha 1.0 -")
-    }
-  )
 })
 
 describe("start commands", () => {

@@ -1,11 +1,11 @@
 /** Images that the real lifecycle builds, and the real launcher starts: as another user, from layers that nobody may write to. */
-import { execFileSync } from "node:child_process"
-import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { Spec, Validation } from "@cyclonedx/cyclonedx-library"
 import { beforeAll, describe, expect, it } from "vitest"
 import { temporaryFolder, walk } from "../support/machine/Folders.ts"
-import { forAnybody, newest, pythonOf, pythons } from "../support/machine/Pythons.ts"
+import { needs } from "../support/machine/Needs.ts"
+import { forAnybody, pythons } from "../support/machine/Pythons.ts"
 import {
   build,
   buildClients,
@@ -20,12 +20,10 @@ import {
 } from "../support/staging/Lifecycle.ts"
 import { otherUser } from "../support/staging/RunningApp.ts"
 import { setting } from "../support/staging/Setting.ts"
-import { buildpack } from "../support/staging/StagedApp.ts"
 
-const { index, stageWell } = setting()
+const { index } = setting()
 const reachable = pythons().findLast(forAnybody)
-const lacks = !hasGo || !otherUser || reachable === undefined
-const needs = lacks ? " (needs Go, root, and a Python for anybody)" : ""
+const { lacking, words } = needs({ Go: hasGo, root: otherUser, "a Python for anybody": reachable !== undefined })
 
 const source = (word: string): string =>
   [
@@ -41,22 +39,13 @@ const app = {
   "app.py": source("first")
 }
 
-/** A Python as an operator keeps one, in a folder that anybody may read. */
-const packedPython = (): string => {
-  const folder = temporaryFolder("pythons", "-")
-  const { root } = pythonOf("3.12") ?? newest()
-  execFileSync(join(buildpack, "bin/runtime"), ["pack", root, folder], { stdio: "ignore" })
-  for (const path of walk(folder)) chmodSync(path, 0o644)
-  return folder
-}
-
 /** The distributions that are installed below a folder, by the names of their descriptions. */
 const installedIn = (folder: string): ReadonlyArray<string> =>
   walk(folder)
     .flatMap((path) => /\/([^/]+\.dist-info)$/.exec(path)?.[1] ?? [])
     .toSorted()
 
-describe.skipIf(lacks)(`an image${needs}`, () => {
+describe.skipIf(lacking)(`an image${words}`, () => {
   let clients = ""
   let area: WorkArea
   let first: Built
@@ -95,19 +84,6 @@ describe.skipIf(lacks)(`an image${needs}`, () => {
     expect(spdx.packages.map(({ name }: { name: string }) => name)).toEqual(["alpha", "miniweb"])
   })
 
-  it("has the packages that the classic interface installs of the same app", async () => {
-    const classic = await stageWell({ app, ...(reachable === undefined ? {} : { python: reachable }) })
-    expect(installedIn(packages())).toEqual(installedIn(join(classic.app, ".python")))
-    expect(installedIn(packages()).length).toBe(2)
-  })
-
-  it("answers when another user starts it (pitfall 7)", async () => {
-    unpackImage(area)
-    const answer = await launch(area)
-    expect(answer).toContain("first 1.0 ")
-    expect(answer).toContain(join(packages(), "prefix"))
-  })
-
   it("holds no compiled file that a change of times would make stale (pitfall 29)", () => {
     unpackImage(area)
     const compiled = walk(packages()).filter((path) => path.endsWith(".pyc"))
@@ -134,6 +110,8 @@ describe.skipIf(lacks)(`an image${needs}`, () => {
       const { layers, output } = await buildWell(area)
       expect(Object.values(layers).map(({ reused }) => reused)).toEqual([true, true])
       expect(output).toContain("packages: kept, since nothing of it changed")
+      // The cache of the build before, to the last byte.
+      expect(output).toContain("Reusing cache layer 'python-buildpack/python:cache'")
       const made = readdirSync(join(area.layers, "python-buildpack_python"))
       expect(made.filter((name) => !name.endsWith(".toml"))).toEqual([
         "cache",
@@ -213,25 +191,5 @@ describe.skipIf(lacks)(`an image${needs}`, () => {
     rmSync(join(broken.root, "platform/env/BP_CPYTHON_VERSION"))
     const { code, output } = await build(broken)
     expect([code, output]).toEqual([51, expect.stringContaining("(python-version-file/invalid-version)")])
-  })
-
-  it("brings its own Python where none of the run image may count, and reuses its layer too", async () => {
-    const code = ["import sys", source("own"), ""].join("\n").replace("alpha.__file__", "sys.prefix")
-    const own = workArea({
-      clients,
-      app: { ...app, "app.py": code },
-      env: { PIP_INDEX_URL: index().url, PYTHON_ARCHIVES: packedPython(), PYTHON_RUNTIMES: "archives" }
-    })
-    const before = await buildWell(own)
-    expect(Object.keys(before.layers)).toEqual(["environment", "interpreter", "packages"])
-    writeFileSync(join(own.app, "other.py"), "")
-    const { layers, output } = await buildWell(own)
-    expect(Object.values(layers)).toEqual(Object.values(before.layers).map(({ digest }) => ({ digest, reused: true })))
-    expect(output).toContain("interpreter: kept, since nothing of it changed")
-    unpackImage(own)
-    const place = join(own.layers, "python-buildpack_python")
-    expect(await launch(own)).toMatch(
-      new RegExp(`^own 1.0 ${place}/(?:packages/prefix/interpreter|interpreter/prefix)$`)
-    )
   })
 })

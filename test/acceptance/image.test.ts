@@ -236,9 +236,13 @@ describe.skipIf(needs !== "")(`an image on top of nothing${needs}`, () => {
   })
 
   it("is not written over what is not its own, which is said before anything is staged", async () => {
-    const { code, output: log } = await stage(planted(), `oci:${folder}`)
-    expect([code, log]).toEqual([1, expect.stringContaining("(image/output-taken)")])
-    expect(log).not.toContain("Using Python")
+    const other = temporaryFolder("other", "-")
+    plant(other, { letter: "x" })
+    for (const place of [other, join(folder, "image")]) {
+      const { code, output: log } = await stage(folder, `oci:${place}`)
+      expect([code, log]).toEqual([1, expect.stringContaining("(image/output-taken)")])
+      expect(log).not.toContain("Using Python")
+    }
   })
 })
 
@@ -259,7 +263,6 @@ const plantedBase = (more: Readonly<Record<string, unknown>> = {}): string => {
       },
       { "etc/.wh.gone": "" }
     ],
-    compression: "none",
     config: {
       Env: ["PATH=/usr/bin:/bin", "OF_BASE=yes", "LANG=C"],
       User: "65534:65534",
@@ -356,7 +359,6 @@ describe.skipIf(needs !== "")(`an image on top of a base${needs}`, () => {
       ...tree.filter((path) => path.endsWith(".so") || path.endsWith(python.line))
     ])
     const withPython = layoutOf({
-      compression: "none",
       layers: [{ ...Object.fromEntries(libs.map((path) => [path.slice(1), read(realpathSync(path))])), ...files }]
     })
     const other = join(temporaryFolder("image", "-"), "image")

@@ -17,7 +17,7 @@ import { canMount, withReadOnly } from "../support/machine/Confinement.ts"
 import { newestWithPip, pythonOf } from "../support/machine/Pythons.ts"
 import { temporaryFolder, walk } from "../support/machine/Folders.ts"
 import { packedPythons, runtime } from "../support/machine/PackedPythons.ts"
-import { age } from "../support/staging/CacheFiles.ts"
+import { age, cacheWithTools } from "../support/staging/CacheFiles.ts"
 import { asNobody, otherUser } from "../support/staging/RunningApp.ts"
 import { setting } from "../support/staging/Setting.ts"
 import { buildpack, type Staged } from "../support/staging/StagedApp.ts"
@@ -129,7 +129,7 @@ describe("a Python of the operator's archives", () => {
     const address = server.url.replace("://", "://user:hunter2@")
     const staged = await stage({
       app: { ...app(python.line), "requirements.txt": "alpha\ncext\n" },
-      cache: join(temporaryFolder("cache"), "cache"),
+      cache: await cacheWithTools(python),
       env: { ...onStackWithout, PYTHON_ARCHIVES: `${address}/`, BUILDPACK_DEBUG: "1" }
     })
     await server.close()
@@ -185,7 +185,7 @@ describe("on a disk that nobody can write to", () => {
 describe("an index that cannot be reached", () => {
   it("is read as the cache has kept it, with a warning; one that was never read is an error", async () => {
     const server = await serveFiles(archives())
-    const cache = join(temporaryFolder("cache"), "cache")
+    const cache = await cacheWithTools(python)
     const env = { ...onStackWithout, PYTHON_ARCHIVES: server.url }
     const first = await stageWell({ app: app(python.line), cache, env })
     expect(first.output).not.toContain("runtime/index-out-of-reach")
@@ -205,7 +205,7 @@ describe("an index that cannot be reached", () => {
     const folder = join(temporaryFolder("gone"), "pythons")
     cpSync(archives(), folder, { recursive: true })
     const server = await serveFiles(folder)
-    const cache = join(temporaryFolder("cache"), "cache")
+    const cache = await cacheWithTools(python)
     const env = { ...onStackWithout, PYTHON_ARCHIVES: server.url }
     await stageWell({ app: app(python.line), cache, env })
     renameSync(join(folder, "index.json"), join(folder, "index.old"))

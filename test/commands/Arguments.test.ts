@@ -43,6 +43,22 @@ describe("the words behind bin/plan and bin/stage", () => {
     }
   })
 
+  it("ask for an image by the form of the output, on top of a base of the same forms", () => {
+    const read = (...words: ReadonlyArray<string>) => stageArguments("/home/me", ["app", ...words])
+    expect(Result.getOrThrow(read("--output", "oci:out", "--base=oci-archive:/base.tar"))).toEqual({
+      ...asked,
+      run: false,
+      output: undefined,
+      image: { output: { form: "folder", path: "/home/me/out" }, base: { form: "archive", path: "/base.tar" } }
+    })
+    const problemOf = (...words: ReadonlyArray<string>): string =>
+      Result.getOrThrow(Result.flip(read(...words))).problem
+    expect(problemOf("--base", "oci:base")).toContain("--output oci:DIR or oci-archive:FILE asks for one")
+    expect(problemOf("--output", "out", "--base", "oci:base")).toContain("asks for one")
+    expect(problemOf("--output", "oci:out", "--run")).toBe("--run starts a staged copy, and no image.")
+    expect(problemOf("--output", "oci:out", "--base", "debian:12")).toBe("--base takes oci:DIR or oci-archive:FILE.")
+  })
+
   it("say for whom the answer is, even when they are wrong", () => {
     expect([["a", "--json"], ["--json", "--x"], ["--", "--json"], ["a"]].map(wantsJson)).toEqual([
       true,

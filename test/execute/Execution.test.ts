@@ -7,7 +7,7 @@ import * as TestClock from "effect/testing/TestClock"
 import { describe, expect, it } from "@effect/vitest"
 import { area, layout } from "../../src/store/disk/Layout.ts"
 import type { Installer } from "../../src/installers/Installer.ts"
-import { Filesystem, type Interface as Files, join } from "../../src/services/Filesystem.ts"
+import { dirname, Filesystem, type Interface as Files, join } from "../../src/services/Filesystem.ts"
 import { layerMemory } from "../../src/testing/MemoryFilesystem.ts"
 import { cache, noSuchVersion, stageIn, type Staging, unreachable } from "../support/memory/MemoryStaging.ts"
 
@@ -89,6 +89,43 @@ describe("packages that the platform holds", () => {
       expect([asked, first.given?.inPlace]).toEqual([[], false])
       yield* stageIn({ ...app, holds: { identities: new Set(), asked } })
       expect(asked).toEqual([first.given?.identity])
+    }).pipe(Effect.provide(disk({ "requirements.txt": pinned })))
+  )
+})
+
+describe("what is kept for the next staging", () => {
+  const kept = Effect.gen(function* () {
+    const files = yield* Filesystem
+    const folder = dirname(store.text("environments", "x"))
+    const names = yield* files.list(folder)
+    return yield* Effect.forEach(names, (name) => files.readText(join(folder, name)))
+  })
+  const staged = (requirements = pinned) =>
+    Effect.gen(function* () {
+      yield* TestClock.adjust("1 hour")
+      yield* write("/app/requirements.txt", requirements)
+      expect((yield* stageIn(app)).error).toBeUndefined()
+      return yield* kept
+    })
+
+  it.effect("stays the same to the last byte while the same is staged, for a day", () =>
+    Effect.gen(function* () {
+      const first = yield* staged()
+      expect(yield* staged()).toEqual(first)
+      yield* TestClock.adjust("1 day")
+      expect(yield* staged()).not.toEqual(first)
+    }).pipe(Effect.provide(disk({ "requirements.txt": pinned })))
+  )
+
+  it.effect("says of two that are staged in turn which was the later, or the wrong one would go first", () =>
+    Effect.gen(function* () {
+      const other = "flask==2.0\nsix==1.0\n"
+      yield* staged()
+      const second = yield* staged(other)
+      const third = yield* staged()
+      expect(third).not.toEqual(second)
+      expect(yield* staged()).toEqual(third)
+      expect(yield* staged(other)).not.toEqual(third)
     }).pipe(Effect.provide(disk({ "requirements.txt": pinned })))
   )
 })

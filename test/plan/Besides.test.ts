@@ -72,7 +72,7 @@ describe("packages that are listed where nobody reads them", () => {
       "Pipfile",
       '[packages]\nflask = "*"\n',
       "Pipfile lists 1 package (flask)",
-      "pipenv requirements > requirements.txt"
+      "Run `pipenv lock`, and commit Pipfile.lock."
     ],
     [
       "environment.yml",
@@ -145,7 +145,7 @@ describe("packages that are listed where nobody reads them", () => {
   })
 
   it("is told once where a lock file is there", async () => {
-    const error = await errorOf({ files: { ...app, Pipfile: '[packages]\nflask = "*"\n', "Pipfile.lock": "{}" } })
+    const error = await errorOf({ files: { ...app, Pipfile: '[packages]\nflask = "*"\n', "uv.lock": "" } })
     expect(error.id).toBe("lock-file/not-supported")
   })
 

@@ -59,7 +59,9 @@ const staged: Omit<Staged, "prefix"> = {
   identity
 }
 
-interface Built extends Partial<Staged> {
+interface Built extends Omit<Partial<Staged>, "shipped"> {
+  /** All that the Python is a function of. */
+  readonly known?: string
   readonly content?: string
   readonly interpreter?: string
 }
@@ -71,18 +73,19 @@ const build = (more: Built = {}) =>
     const phase = phaseOf()
     const request = yield* phase.request
     yield* phase.check(request)
-    const { content = "", interpreter, ...rest } = more
+    const { content = "", interpreter, known, ...rest } = more
     const inPlace = yield* (phase.holds ?? (() => Effect.succeed(false)))(request, rest.identity ?? identity)
     const prefix = join(yield* files.temporary(request.build), "python")
     yield* files.makeDirectory(join(prefix, "bin"))
     if (!inPlace) yield* files.write(join(prefix, "bin", "shop"), content, 0o755)
-    if (interpreter !== undefined) {
+    const holdsPython = known !== undefined && (yield* phase.holdsPython?.(request, known) ?? Effect.succeed(false))
+    if (interpreter !== undefined && !holdsPython) {
       yield* files.makeDirectory(join(prefix, "interpreter", "bin"))
       yield* files.write(join(prefix, "interpreter", "bin", "python3"), interpreter, 0o755)
     }
-    const shipped = interpreter === undefined ? undefined : "interpreter"
+    const shipped = interpreter === undefined ? undefined : { name: "interpreter", identity: known }
     yield* phase.respond(request, { ...staged, shipped, ...rest, inPlace, prefix })
-    return inPlace
+    return known === undefined ? inPlace : holdsPython
   }).pipe(Effect.scoped)
 
 /** What the lifecycle does between two builds: types are gone, and what is for the image alone comes back as metadata. */
@@ -227,6 +230,37 @@ describe("a build after another", () => {
     expect(log.join("\n")).toMatch(/packages: kept, since nothing of it changed/)
     expect(log.join("\n")).toMatch(/interpreter: kept, since nothing of it changed/)
   })
+
+  it("leaves a Python that is known before it is made, though the packages are made anew", () =>
+    over(
+      {},
+      Effect.gen(function* () {
+        const files = yield* Filesystem
+        const known = "interpreter-3.12.1-abc"
+        expect(yield* build({ interpreter: "python", known })).toBe(false)
+        expect(yield* text("interpreter/prefix/bin/python3")).toBe("python")
+        yield* restored()
+        const changed = { interpreter: "python", identity: "b".repeat(64) }
+        expect(yield* build({ ...changed, known })).toBe(true)
+        expect(yield* listed).not.toContain("interpreter")
+        const link = (yield* files.entries(join(layers, "packages/prefix"))).find(({ kind }) => kind === "link")
+        expect(link?.name).toBe("interpreter")
+        yield* restored()
+        expect(yield* build({ ...changed, known: "interpreter-3.12.2-abc" })).toBe(false)
+        expect(yield* listed).toContain("interpreter")
+      })
+    ))
+
+  it("makes a Python anew whose layer later buildpacks want, and that came back without its content (pitfall 41)", () =>
+    over(
+      { "/plan.toml": plan("build = true") },
+      Effect.gen(function* () {
+        yield* build({ interpreter: "python", known: "one" })
+        yield* restored(["packages"])
+        expect(yield* build({ interpreter: "python", known: "one" })).toBe(false)
+        expect(yield* listed).toContain("interpreter")
+      })
+    ))
 
   it.each([
     ["its packages changed", { identity: "b".repeat(64), interpreter: "python" }, "packages", "its content changed"],

@@ -30,7 +30,7 @@ export const prefixOf = (layers: string): string => join(layers, names.packages,
 
 /** Another arrangement of the same content is another layer. */
 const arrangement = "1"
-export const packagesIdentity = (identity: string): string => `${arrangement}-${identity}`
+export const arranged = (identity: string): string => `${arrangement}-${identity}`
 
 const exists = (path: string) =>
   Effect.flatMap(Filesystem, (files) => Effect.map(files.status(path), (found) => found !== undefined))
@@ -103,8 +103,9 @@ const interpreterApart = Effect.fn("Layers.interpreterApart")(function* (
     yield* removeBills(layers, name)
     return
   }
-  const made = join(prefix, shipped)
-  yield* write({ layers, name, types, python, identity: yield* files.treeDigest(made), made })
+  const made = join(prefix, shipped.name)
+  const identity = shipped.identity === undefined ? yield* files.treeDigest(made) : arranged(shipped.identity)
+  yield* write({ layers, name, types, python, identity, made })
   yield* writeBills(layers, name, { name: "python", components: [pythonComponent(python)] })
   if (inPlace) return
   yield* files.remove(made)
@@ -120,7 +121,7 @@ export const writeLayers = Effect.fn("Layers.write")(function* (layers: string, 
   yield* report.step("Layers of the image")
   yield* interpreterApart(layers, staged, types)
   const { identity, prefix, python } = staged
-  const known = identity === undefined ? undefined : packagesIdentity(identity)
+  const known = identity === undefined ? undefined : arranged(identity)
   yield* write({ layers, name: names.packages, types, python, identity: known, made: prefix })
   yield* writeBills(layers, names.packages, {
     name: "python-packages",

@@ -169,7 +169,7 @@ export const makeImage = (ground: Ground, root: string, staged: Staged) =>
     const start = yield* startIn(ground, staged, prefix)
     yield* report.step("Writing the image")
     const owner = ownerOf(ground.base?.image.config.User)
-    const { shipped } = staged
+    const shipped = staged.shipped?.name
     const isOwn = yield* ownIn(staged, prefix)
     const contents = contentsOf({ prefix, shipped, isOwn, app, owner, scripts: start.scripts })
     const layers = yield* packed(ground.folder, [

@@ -118,6 +118,20 @@ export const runtimeProviderLaws = (provider: RuntimeProvider): ReadonlyArray<La
       })
     ),
     provided(
+      "what is recalled is what was provided, under one identity, and nothing is made for it",
+      Effect.fn(function* (runtime, offer, directory) {
+        if (provider.recall === undefined) return
+        const files = yield* Filesystem
+        const place = { directory: `${directory} of another staging` }
+        const first = yield* provider.recall(offer, { directory })
+        if (first === undefined) return
+        yield* same("the Python", first.runtime, runtime)
+        const second = yield* provider.recall(offer, place)
+        yield* same("its identity elsewhere", second?.identity, first.identity)
+        yield* holds("nothing is made", (yield* files.status(place.directory)) === undefined)
+      })
+    ),
+    provided(
       "what is put at the place starts from another one, by its own files alone",
       Effect.fn(function* ({ executable, version }, _offer, directory) {
         const files = yield* Filesystem

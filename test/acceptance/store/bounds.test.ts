@@ -52,10 +52,10 @@ describe("CACHE_DIR", () => {
     const cache = await cacheWithTools()
     await stageWell({ python, cache, app: app("alpha==1.0") })
     const base = sizeOf(cache)
-    await inTurn({ cache }, cache, numbers)
-    expect(tokensIn(cache)).toEqual([4, 5])
+    await inTurn({ cache }, cache, [1, 2, 3, 4])
+    expect(tokensIn(cache)).toEqual([3, 4])
     expect(sizeOf(cache)).toBeLessThan(base + 4.5 * mebibyte)
-    const back = await stageWell({ python, cache, app: app("alpha==1.0", "big4==1.0") })
+    const back = await stageWell({ python, cache, app: app("alpha==1.0", "big3==1.0") })
     expect(counts(back)).toEqual({ restored: 2, fetched: 0, built: 0 })
   })
 
@@ -69,8 +69,8 @@ describe("CACHE_DIR", () => {
 describe("$PYTHON_CACHE_DIR", () => {
   it("holds everything while there is room", async () => {
     const cache = await cacheWithTools()
-    await inTurn({ env: { PYTHON_CACHE_DIR: cache } }, cache, numbers)
-    expect(tokensIn(cache)).toEqual(numbers)
+    await inTurn({ env: { PYTHON_CACHE_DIR: cache } }, cache, [1, 2, 3])
+    expect(tokensIn(cache)).toEqual([1, 2, 3])
   })
 
   it("forgets what was not used for longest, down to $PYTHON_CACHE_MAX_SIZE", async () => {

@@ -56,6 +56,7 @@ describe.each([
     `installs at once what was compiled, for the next staging and the next app (${line})`,
     async () => {
       const folder = service()
+      if (python !== undefined) await plantTools(folder, python)
       const env = manifest(line, folder)
       const at = (name: string): Promise<Staged> => stageWell({ env, app: packaged(name, heavy) })
       const first = await at("one")

@@ -1,11 +1,12 @@
 /** Where tests make their folders: in memory, where this machine has room for them and starts programs from there. */
 import { spawnSync } from "node:child_process"
+import { randomBytes } from "node:crypto"
 import {
   accessSync,
   chmodSync,
   constants,
   existsSync,
-  mkdtempSync,
+  mkdirSync,
   readdirSync,
   rmSync,
   statfsSync,
@@ -49,7 +50,9 @@ const startsPrograms = (folder: string): boolean => {
 export const useMemory = (): (() => void) => {
   if (process.env["TMPDIR"] !== undefined || !hasRoom()) return () => undefined
   forgetOtherRuns()
-  const folder = mkdtempSync(join(shared, `buildpack-tests-${process.pid}-`))
+  // The name of an image, which an image's folder may become a part of, has no capitals.
+  const folder = join(shared, `buildpack-tests-${process.pid}-${randomBytes(6).toString("hex")}`)
+  mkdirSync(folder)
   const remove = (): void => rmSync(folder, { recursive: true, force: true })
   if (!startsPrograms(folder)) {
     remove()

@@ -37,15 +37,22 @@ export const partsOf = (line: string): LineParts => {
   return { target, condition, hashes: hashes.toSorted() }
 }
 
-/** What of the lines is left on that Python, each target with its hashes, in order. */
-export const heldOn = (python: Python, lines: ReadonlyArray<string>): ReadonlyArray<string> => {
-  const parts = lines.map(partsOf)
-  const holds = conditionsOn(
-    python,
-    parts.map(({ condition }) => condition)
+/** What of each list of lines is left on that Python, every target with its hashes, in order; one process for all of them. */
+export const eachHeldOn = (
+  python: Python,
+  lists: ReadonlyArray<ReadonlyArray<string>>
+): ReadonlyArray<ReadonlyArray<string>> => {
+  const parts = lists.map((lines) => lines.map(partsOf))
+  const conditions = [...new Set(parts.flat().map(({ condition }) => condition))]
+  const answers = conditionsOn(python, conditions)
+  return parts.map((list) =>
+    list
+      .filter(({ condition }) => answers[conditions.indexOf(condition)] === true)
+      .map(({ hashes, target }) => [target, ...hashes].join(" "))
+      .toSorted()
   )
-  return parts
-    .filter((_, at) => holds[at] === true)
-    .map(({ hashes, target }) => [target, ...hashes].join(" "))
-    .toSorted()
 }
+
+/** What of the lines is left on that Python. */
+export const heldOn = (python: Python, lines: ReadonlyArray<string>): ReadonlyArray<string> =>
+  eachHeldOn(python, [lines])[0] ?? []

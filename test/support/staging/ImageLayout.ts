@@ -34,7 +34,11 @@ export const tarOf = (files: Files, ...words: ReadonlyArray<string>): Buffer => 
   return execFileSync("tar", ["-cf", "-", "--sort=name", ...words, "-C", folder, "."], { maxBuffer: 1 << 30 })
 }
 
-const compressed = { none: (bytes: Uint8Array) => bytes, gzip: gzipSync, zstd: zstdCompressSync } as const
+const compressed = {
+  none: (bytes: Uint8Array) => bytes,
+  gzip: (bytes: Uint8Array) => gzipSync(bytes, { level: 1 }),
+  zstd: zstdCompressSync
+} as const
 const ending = { none: "", gzip: "+gzip", zstd: "+zstd" } as const
 
 /** A folder that blobs are put into, and the documents that lead to them. */

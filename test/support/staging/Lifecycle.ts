@@ -149,6 +149,8 @@ export const build = (
   options: {
     readonly app?: string
     readonly phases?: ReadonlyArray<string>
+    /** Words that start the program given behind them. */
+    readonly within?: ReadonlyArray<string>
     /** What the image is for, `test`; `production` unless it is said. */
     readonly execEnv?: string
   } = {}
@@ -156,6 +158,7 @@ export const build = (
   const { clients: folder, layers, root } = area
   for (const path of walk(layers).toReversed()) rmSync(path, { recursive: true, force: true })
   const [program = "", ...args] = [
+    ...(options.within ?? []),
     ...asBuilder,
     join(folder, "lifecycle"),
     root,
@@ -231,14 +234,18 @@ export const unpackImage = (area: WorkArea): void => {
 }
 
 /** Starts a process of the image by the launcher, as `nobody`, and asks it for a path until it answers. */
-export const launch = async (area: WorkArea, path = "/"): Promise<string> => {
+export const launch = async (
+  area: WorkArea,
+  { path = "/", within = [] }: { readonly path?: string; readonly within?: ReadonlyArray<string> } = {}
+): Promise<string> => {
   const { app, layers, root } = area
   const port = await freePort()
   const web = join(root, "bin", "web")
   rmSync(web, { force: true })
   symlinkSync(join(root, "launcher"), web)
   chmodSync(root, 0o755)
-  const [program = "", ...args] = process.getuid?.() === 0 ? ["setpriv", ...asNobody(), web] : [web]
+  const user = process.getuid?.() === 0 ? ["setpriv", ...asNobody()] : []
+  const [program = "", ...args] = [...within, ...user, web]
   const env = {
     PATH: "/usr/bin:/bin",
     PORT: String(port),

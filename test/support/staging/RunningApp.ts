@@ -15,6 +15,8 @@ export interface ExecOptions {
   readonly cwd?: string
   /** Runs as `nobody`; see `otherUser`. */
   readonly asOther?: boolean
+  /** Words that start the program given behind them. */
+  readonly within?: ReadonlyArray<string>
   /** Shell code that runs before the profile scripts. */
   readonly first?: string
 }
@@ -69,7 +71,8 @@ const profile = 'for each in "$HOME"/.profile.d/*.sh; do if [ -r "$each" ]; then
 const start = (app: string, argv: ReadonlyArray<string>, options: ExecOptions): ChildProcess => {
   const prelude = [options.first ?? "", options.profile === false ? "" : profile].filter((each) => each !== "")
   const shell = [options.shell ?? "bash", "-c", [...prelude, 'exec "$@"'].join("\n"), "shell", ...argv]
-  const [command = "", ...rest] = options.asOther === true ? ["setpriv", ...asNobody(), ...shell] : shell
+  const user = options.asOther === true ? ["setpriv", ...asNobody()] : []
+  const [command = "", ...rest] = [...(options.within ?? []), ...user, ...shell]
   const all: Record<string, string | undefined> = { PATH: "/usr/bin:/bin", HOME: app, ...options.env }
   const env = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
   return spawn(command, rest, { cwd: options.cwd ?? app, env, detached: true, stdio: ["ignore", "pipe", "pipe"] })

@@ -1,0 +1,126 @@
+/** `Pipfile.lock` (specification 6): lists of packages by category, each fixed by a version with hashes, or by a place. */
+import { type LockedPackage, type LockedSource, lineOf } from "../../domain/Lock.ts"
+import { and, or } from "../../domain/Marker.ts"
+import { normalise } from "../../domain/PackageName.ts"
+import type { StagingError } from "../../domain/StagingError.ts"
+import { isTable, type Table, tableAt } from "../../formats/TomlDocument.ts"
+import { markerIn, tableIn, tablesIn, textIn, textsIn } from "../LockDocument.ts"
+import { asPipReads, type NamedIndex, sourceOf } from "../LockIndexes.ts"
+import { InvalidLockEntry, type Manager } from "../LockProblems.ts"
+
+export const indexesIn = (document: Table): ReadonlyArray<NamedIndex> =>
+  tablesIn(tableAt(document, "_meta"), "sources").map((source) => ({
+    name: textIn(source, "name") ?? "",
+    url: asPipReads(textIn(source, "url") ?? ""),
+    verified: source["verify_ssl"] !== false
+  }))
+
+/** All lists but the one that is always installed, by name. */
+export const groupsIn = (document: Table): ReadonlyArray<string> =>
+  Object.keys(document).filter(
+    (name) => name !== "_meta" && name !== "default" && tableIn(document, name) !== undefined
+  )
+
+const kinds = ["git", "hg", "svn", "bzr"]
+
+/** `git@host:owner/name` is how ssh writes it, and no address to pip (19.0 to 26.2.1). */
+const addressOf = (url: string, kind: string): string => {
+  const bare = url.startsWith(`${kind}+`) ? url.slice(kind.length + 1) : url
+  return bare.includes("://") ? bare : `ssh://${bare.replace(":", "/")}`
+}
+
+const subdirectoryIn = (entry: Table): { readonly subdirectory?: string } => {
+  const subdirectory = textIn(entry, "subdirectory")
+  return subdirectory === undefined ? {} : { subdirectory }
+}
+
+const repository = (entry: Table, kind: string): LockedSource | string => {
+  const [address = ""] = addressOf(asPipReads(textIn(entry, kind) ?? ""), kind).split("#")
+  // A reference may stand behind the address as well; an `@` before the host is a user's.
+  const [, url = address, written] = /^(.*:\/\/[^/]*\/.*)@([^@]*)$/.exec(address) ?? []
+  const commit = textIn(entry, "ref") ?? written
+  return commit === undefined || commit === ""
+    ? "names a repository without a commit (`ref`)"
+    : { _tag: "Repository", kind, url, commit, ...subdirectoryIn(entry) }
+}
+
+/** Pipenv writes hashes beside a place that are an index's, of what has the same name there (2018 to 2026.10.3). */
+const placeOf = (entry: Table): LockedSource | string | undefined => {
+  const kind = kinds.find((one) => textIn(entry, one) !== undefined)
+  if (kind !== undefined) return repository(entry, kind)
+  const place = textIn(entry, "path") ?? textIn(entry, "file")
+  if (place === undefined) return undefined
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(place))
+    return { _tag: "Address", url: asPipReads(place), ...subdirectoryIn(entry) }
+  return { _tag: "Path", path: place, editable: entry["editable"] === true, ...subdirectoryIn(entry) }
+}
+
+const fixed = /^={2,3}\s*([^\s,*]+)$/
+
+/** What was locked where its condition does not hold is there as it was asked for: `*`, `>=1.2` (2018.5 to 2026.10.3). */
+const versionIn = (entry: Table): Pick<LockedPackage, "range" | "version"> => {
+  const written = (textIn(entry, "version") ?? "").trim()
+  const version = fixed.exec(written)?.[1]
+  return version !== undefined ? { version } : written === "*" || written === "" ? {} : { range: written }
+}
+
+const markersOf = (entry: Table) => {
+  const parts = ["markers", "os_markers"].map((key) => markerIn(entry, key))
+  const read = parts.filter((part) => part !== undefined)
+  return read.length === parts.length ? and(read) : undefined
+}
+
+const packageOf = (name: string, value: unknown, indexes: ReadonlyArray<NamedIndex>): LockedPackage | string => {
+  const entry = isTable(value) ? value : { version: value }
+  const marker = markersOf(entry)
+  if (marker === undefined) return "has `markers` that are no condition"
+  const place = placeOf(entry)
+  if (typeof place === "string") return place
+  if (place !== undefined) return { name, marker, source: place, hashes: [] }
+  const version = versionIn(entry)
+  if (version.version === undefined && marker._tag === "Always")
+    return "has neither a version (`==…`) nor a place that it comes from"
+  const named = textIn(entry, "index")
+  const index = named === undefined ? indexes[0] : indexes.find((one) => one.name === named)
+  if (named !== undefined && index === undefined && indexes.length > 0)
+    return `comes from \`${named}\`, which is none of the sources in \`_meta\``
+  return { name, ...version, marker, source: sourceOf(index), hashes: textsIn(entry, "hashes") }
+}
+
+/** Lists are installed one after the other, so what two of them have in one version holds where either says so. */
+const merged = (before: LockedPackage | undefined, now: LockedPackage): LockedPackage => {
+  if (before === undefined) return now
+  const bare = (one: LockedPackage): string => lineOf({ ...one, marker: and([]) })
+  if (bare(before) !== bare(now)) return before
+  return { ...before, marker: or([before.marker, now.marker]), hashes: [...new Set([...before.hashes, ...now.hashes])] }
+}
+
+export interface PipfileLockFacts {
+  /** All but the app's own package. */
+  readonly packages: ReadonlyArray<LockedPackage>
+  /** The app's own folder, where that is among them. */
+  readonly own: LockedPackage | undefined
+  readonly problems: ReadonlyArray<StagingError>
+}
+
+const isOwn = ({ source }: LockedPackage): boolean =>
+  source._tag === "Path" && /^[./]*$/.test(source.path) && /^[./]*$/.test(source.subdirectory ?? "")
+
+/** `groups` by their normal names; the list that is always installed goes before them. */
+export const readPipfileLock = (manager: Manager, document: Table, groups: ReadonlySet<string>): PipfileLockFacts => {
+  const indexes = indexesIn(document)
+  const chosen = ["default", ...groupsIn(document).filter((name) => groups.has(normalise(name)))]
+  const packages = new Map<string, LockedPackage>()
+  const problems: Array<StagingError> = []
+  for (const [name, value] of chosen.flatMap((category) => Object.entries(tableAt(document, category)))) {
+    const made = packageOf(name, value, indexes)
+    if (typeof made === "string") problems.push(new InvalidLockEntry({ manager, entry: name, lack: made }))
+    else packages.set(normalise(name), merged(packages.get(normalise(name)), made))
+  }
+  const all = [...packages.values()]
+  return {
+    packages: all.filter((one) => !isOwn(one)),
+    own: all.find(isOwn),
+    problems
+  }
+}

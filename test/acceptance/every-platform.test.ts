@@ -1,0 +1,188 @@
+/**
+ * The same apps on every platform, on a machine without a Python: each is staged as its platform does it, started by the platform's
+ * own launcher from another place as another user, and asked over HTTP. Plan and packages are those of the classic interface.
+ */
+import { chmodSync, rmSync } from "node:fs"
+import { join } from "node:path"
+import { beforeAll, describe, expect, it } from "vitest"
+import type { Files } from "../support/index/Distribution.ts"
+import { canHidePythons, withoutPythons } from "../support/machine/Confinement.ts"
+import { plant, temporaryFolder, walk } from "../support/machine/Folders.ts"
+import { needs } from "../support/machine/Needs.ts"
+import { packedPythons } from "../support/machine/PackedPythons.ts"
+import { newestWithPip, type Python, pythonOf } from "../support/machine/Pythons.ts"
+import { diegoBuild } from "../support/staging/DiegoBuilder.ts"
+import { launch as launchDroplet } from "../support/staging/DiegoLauncher.ts"
+import * as Lifecycle from "../support/staging/Lifecycle.ts"
+import { finalBuildpack, toolBuildpack } from "../support/staging/OtherBuildpacks.ts"
+import { otherUser, run, type Running } from "../support/staging/RunningApp.ts"
+import { setting } from "../support/staging/Setting.ts"
+import { buildpack } from "../support/staging/StagedApp.ts"
+
+const { index, stageWell } = setting()
+const three = pythonOf("3.12") ?? newestWithPip()
+const two = pythonOf("2.7")
+const { lacking, words } = needs({
+  Go: Lifecycle.hasGo,
+  root: otherUser,
+  "mount namespaces": canHidePythons,
+  "Python 2.7": two !== undefined
+})
+
+/** Tells which Python it runs on, and which packages it finds. */
+const server = `import ctypes, json, os, ssl, sys
+import alpha
+try:
+    from http.server import BaseHTTPRequestHandler, HTTPServer
+except ImportError:
+    from BaseHTTPServer import BaseHTTPRequestHandler, HTTPServer
+def packages():
+    return sorted(name for name in os.listdir(os.path.dirname(alpha.__file__)) if name.endswith("-info"))
+class Hello(BaseHTTPRequestHandler):
+    def do_GET(self):
+        folder = os.path.dirname(alpha.__file__)
+        told = {"python": "%d.%d.%d" % sys.version_info[:3], "packages": packages(), "user": os.getuid()}
+        told["writable"] = os.access(folder, os.W_OK) or os.access(os.path.dirname(os.__file__), os.W_OK)
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(json.dumps(told).encode())
+def main():
+    ssl.create_default_context()
+    HTTPServer(("127.0.0.1", int(os.environ["PORT"])), Hello).serve_forever()
+`
+
+interface App {
+  readonly title: string
+  readonly python: Python
+  readonly files: Files
+  /** How a buildpack of others starts it. */
+  readonly start: string
+  readonly packages: ReadonlyArray<string>
+}
+
+const plain = (title: string, python: Python): App => ({
+  title,
+  python,
+  files: {
+    ".python-version": `${python.line}\n`,
+    "requirements.txt": "alpha==1.0\nbeta==1.0\n",
+    "app.py": `${server}main()\n`,
+    Procfile: "web: python app.py\n"
+  },
+  start: "python app.py",
+  packages: ["alpha-1.0.dist-info", "beta-1.0.dist-info"]
+})
+
+const apps: ReadonlyArray<App> = [
+  plain("requirements and a Procfile", three),
+  {
+    title: "a package of its own, without a Procfile",
+    python: three,
+    files: {
+      ".python-version": `${three.line}\n`,
+      "setup.py": `from setuptools import setup
+setup(name="shop", version="1.2", packages=["shop"], install_requires=["alpha==1.0"], entry_points={"console_scripts": ["shop = shop:main"]})
+`,
+      "shop/__init__.py": server
+    },
+    start: "shop",
+    packages: ["alpha-1.0.dist-info", "shop-1.2.dist-info"]
+  },
+  ...(two === undefined ? [] : [plain("Python 2.7", two)])
+]
+
+/** What came of a staging: its log, and the app running. */
+interface Outcome {
+  readonly output: string
+  readonly answer: string
+}
+
+const within = withoutPythons
+const answerOf = async (running: Running): Promise<string> => {
+  try {
+    return (await running.get()).text
+  } finally {
+    await running.stop()
+  }
+}
+
+describe.skipIf(lacking)(`the same app on every platform${words}`, () => {
+  let archives = ""
+  let shared = ""
+  let area: Lifecycle.WorkArea
+  const env = () => ({ PIP_INDEX_URL: index().url, PYTHON_ARCHIVES: archives, PYTHON_RUNTIMES: "archives" })
+
+  beforeAll(() => {
+    archives = packedPythons(three, ...(two === undefined ? [] : [two]))
+    for (const path of [archives, ...walk(archives)]) chmodSync(path, 0o755)
+    shared = join(temporaryFolder("cache"), "cache")
+    area = Lifecycle.workArea({ clients: Lifecycle.buildClients(), app: apps[0]?.files ?? {}, env: env() })
+  })
+
+  const classic = async ({ files }: App): Promise<Outcome> => {
+    const staged = await stageWell({
+      app: files,
+      cache: shared,
+      within,
+      env: { ...env(), BUILDPACK_PYTHON_PATH: undefined }
+    })
+    return { output: staged.output, answer: await answerOf(await run(staged, { asOther: true, within })) }
+  }
+
+  const cloudFoundry =
+    (buildpacks: (app: App) => ReadonlyArray<string>) =>
+    async (app: App): Promise<Outcome> => {
+      const options = { buildpacks: buildpacks(app), skipDetect: true, within }
+      const droplet = await diegoBuild({ ...options, app: app.files, env: { ...env(), PYTHON_CACHE_DIR: shared } })
+      if (droplet.code !== 0) throw new Error(`the builder ended with ${droplet.code}:\n${droplet.output}`)
+      return { output: droplet.output, answer: await answerOf(await launchDroplet(droplet, { asOther: true, within })) }
+    }
+
+  /** A second time in a container of its own, with what the lifecycle has kept of the first. */
+  const cloudNative = async ({ files }: App): Promise<Outcome> => {
+    for (const path of walk(area.app).toReversed()) rmSync(path, { recursive: true, force: true })
+    plant(area.app, files)
+    await Lifecycle.buildWell(area, { within })
+    const { layers, output } = await Lifecycle.buildWell(area, { within })
+    expect(Object.values(layers).map(({ reused }) => reused)).toEqual([true, true, true])
+    Lifecycle.unpackImage(area)
+    return { output, answer: await Lifecycle.launch(area, { within }) }
+  }
+
+  const platforms: ReadonlyArray<readonly [string, (app: App) => Promise<Outcome>]> = [
+    ["Cloud Foundry, alone", cloudFoundry(() => [buildpack])],
+    ["Cloud Foundry, with another buildpack before", cloudFoundry(() => [toolBuildpack(), buildpack])],
+    ["Cloud Foundry, with another buildpack after", cloudFoundry(({ start }) => [buildpack, finalBuildpack(start)])],
+    ["Cloud Native, built twice", cloudNative]
+  ]
+
+  /** Python with the reason for it, and the packages with their versions. */
+  const planIn = (output: string): ReadonlyArray<string> => {
+    const lines = output.split("\n").map((line) => line.trim())
+    const at = lines.findIndex((line) => line.includes("Staged on Python"))
+    return [lines.find((line) => line.includes("Using Python")) ?? "no Python", ...lines.slice(at, at + 2)]
+  }
+
+  describe.each(apps.map((app) => [app.title, app] as const))("%s", (_, app) => {
+    let first: Outcome
+    beforeAll(async () => {
+      first = await classic(app)
+    })
+
+    it("is served on the classic interface, by what was asked for", () => {
+      expect(JSON.parse(first.answer)).toEqual({
+        python: app.python.version,
+        packages: app.packages,
+        user: 65534,
+        writable: false
+      })
+      expect(planIn(first.output)[0]).toContain(`Using Python ${app.python.version}, asked by .python-version line 1`)
+    })
+
+    it.each(platforms)("is the same on %s", async (_name, stage) => {
+      const { answer, output } = await stage(app)
+      expect(JSON.parse(answer)).toEqual(JSON.parse(first.answer))
+      expect(planIn(output)).toEqual(planIn(first.output))
+    })
+  })
+})
