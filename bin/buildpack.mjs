@@ -18170,13 +18170,13 @@ var NeedsResolution = class extends TaggedError("NeedsResolution") {
 	id = "lock-file/needs-resolution";
 	blame = "app";
 	get title() {
-		return `${this.manager.file} does not say which of several versions is installed`;
+		return `${this.manager.file} leaves open what is installed`;
 	}
 	get message() {
-		return `${this.manager.file} is of an old format, and has several versions of ${this.names.map(printable).join(", ")}. Which of them is meant where cannot be told without resolving again.`;
+		return `${this.manager.file} is of an old format, which does not say where a package is installed, or in which of its versions. What asks for ${this.names.map(printable).join(", ")} does not tell it either: it takes a resolution.`;
 	}
 	get hints() {
-		return [`Write it with Poetry 2 (\`${this.manager.command}\`), which says so for each, and commit it.`];
+		return [`Write it with Poetry 2 (\`${this.manager.command}\`), which says so for each package, and commit it.`];
 	}
 };
 const kinds$4 = {
@@ -18209,21 +18209,14 @@ const tablesOf = (poetry, group) => {
 	const named = Object.entries(tableAt(poetry, "group")).filter(([name]) => normalise(name) === group);
 	return [...group === "dev" ? [tableAt(poetry, "dev-dependencies")] : [], ...named.map(([, table]) => isTable$1(table) ? tableAt(table, "dependencies") : {})];
 };
-const broughtBy = (poetry, extras, stops) => {
+const asksOf = (poetry, { extras, groups }) => {
 	const lists = tableAt(poetry, "extras");
-	const known = new Map([...stops].map((stop) => [stop.name, stop]));
-	const found = new Set(Object.keys(lists).flatMap((name) => extras.has(normalise(name)) ? textsIn(lists, name).map(nameOf$8) : []));
-	for (const name of found) for (const asked of known.get(name)?.asks ?? []) found.add(asked.name);
-	return found;
-};
-const asksOf = (poetry, { extras, groups }, entries) => {
-	const brought = broughtBy(poetry, extras, entries.keys());
-	const optional = new Set([...entries].flatMap(([{ name }, entry]) => entry["optional"] === true && !brought.has(name) ? [name] : []));
-	return [...groups].flatMap((group) => tablesOf(poetry, group)).flatMap(askedIn$2).filter(({ name }) => !optional.has(name));
+	const brought = new Set(Object.keys(lists).flatMap((name) => extras.has(normalise(name)) ? textsIn(lists, name).map(nameOf$8) : []));
+	return [...groups].flatMap((group) => tablesOf(poetry, group)).flatMap(askedIn$2).filter(({ name, optional }) => !optional || brought.has(name));
 };
 const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
 	const entries = new Map(tablesIn(lock, "package").map((entry) => [stopOf(entry), entry]));
-	const asks = asksOf(tableAt(pyproject, "tool", "poetry"), chosen, entries);
+	const asks = asksOf(tableAt(pyproject, "tool", "poetry"), chosen);
 	const within = pythonsOf$2(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*");
 	const { reached, unclear } = walk$1([...entries.keys()], asks, within);
 	if (unclear.length > 0) return {
