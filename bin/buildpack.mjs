@@ -1325,7 +1325,7 @@ var init_Option = __esmMin((() => {
 	};
 }));
 
-var ServiceTypeId, Service, ServiceProto, cacheKeys, ReferenceTypeId, TypeId$22, FlattenAfterBaseHits, makeImpl, applyOverlays, flatten$2, withFlat, notFound$1, lookup, makeUnsafe$6, Proto$5, hasSameCache, isContext, isReference, empty$3, emptyContext, make$19, add, addUnsafe, getOrUndefined, getOrUndefinedUnsafe, getUnsafe, get$1, defaultValueCacheKey, getDefaultValue, serviceNotFoundError, merge$1, mergeAll$1, Reference$1;
+var ServiceTypeId, Service, ServiceProto, cacheKeys, ReferenceTypeId, TypeId$22, FlattenAfterBaseHits, makeImpl, applyOverlays, flatten$2, withFlat, notFound$1, lookup, makeUnsafe$6, Proto$5, hasSameCache, isContext, isReference, empty$4, emptyContext, make$19, add, addUnsafe, getOrUndefined, getOrUndefinedUnsafe, getUnsafe, get$1, defaultValueCacheKey, getDefaultValue, serviceNotFoundError, merge$1, mergeAll$1, Reference$1;
 var init_Context = __esmMin((() => {
 	init_Effectable();
 	init_Equal();
@@ -1456,7 +1456,7 @@ var init_Context = __esmMin((() => {
 	hasSameCache = (self, that) => self.cacheRoot === that.cacheRoot;
 	isContext = (u) => hasProperty(u, TypeId$22);
 	isReference = (u) => !!u[ReferenceTypeId];
-	empty$3 = () => emptyContext;
+	empty$4 = () => emptyContext;
 	emptyContext = /*#__PURE__*/ makeUnsafe$6(/*#__PURE__*/ new Map());
 	make$19 = (key, service) => makeUnsafe$6(/* @__PURE__ */ new Map([[key.key, service]]));
 	add = /*#__PURE__*/ dual(3, (self, key, service) => addUnsafe(self, key.key, service));
@@ -1601,7 +1601,7 @@ var init_Record = __esmMin((() => {
 	};
 }));
 
-var Array$1, fromIterable$2, append$1, isArray, isArrayNonEmpty, isReadonlyArrayNonEmpty, empty$2, of, map$4, getSomes, makeEquivalence;
+var Array$1, fromIterable$2, append$1, isArray, isArrayNonEmpty, isReadonlyArrayNonEmpty, empty$3, of, map$4, getSomes, makeEquivalence;
 var init_Array = __esmMin((() => {
 	init_Equivalence();
 	init_Function();
@@ -1613,7 +1613,7 @@ var init_Array = __esmMin((() => {
 	isArray = Array$1.isArray;
 	isArrayNonEmpty = isArrayNonEmpty$1;
 	isReadonlyArrayNonEmpty = isArrayNonEmpty$1;
-	empty$2 = () => [];
+	empty$3 = () => [];
 	of = (a) => [a];
 	map$4 = /*#__PURE__*/ dual(2, (self, f) => self.map(f));
 	getSomes = (self) => {
@@ -2073,7 +2073,7 @@ var init_Tracer = __esmMin((() => {
 		spanId: options.spanId,
 		traceId: options.traceId,
 		sampled: options.sampled ?? true,
-		annotations: options.annotations ?? empty$3()
+		annotations: options.annotations ?? empty$4()
 	});
 	DisablePropagation = /*#__PURE__*/ Reference$1("effect/Tracer/DisablePropagation", { defaultValue: constFalse });
 	CurrentTraceLevel = /*#__PURE__*/ Reference$1("effect/Tracer/CurrentTraceLevel", { defaultValue: () => "Info" });
@@ -2526,7 +2526,7 @@ var init_effect = __esmMin((() => {
 			}
 			this._stack.length = 0;
 			this._children = void 0;
-			this.context = empty$3();
+			this.context = empty$4();
 		}
 		runLoop(effect) {
 			const prevFiber = globalThis[currentFiberTypeId];
@@ -2704,7 +2704,7 @@ var init_effect = __esmMin((() => {
 	}));
 	fiberInterruptAll = (fibers) => withFiber$1((parent) => {
 		const annotations = fiberStackAnnotations(parent);
-		let fiberArr = empty$2();
+		let fiberArr = empty$3();
 		for (const fiber of fibers) {
 			fiber.interruptUnsafe(parent.id, annotations);
 			fiberArr.push(fiber);
@@ -3714,7 +3714,7 @@ var init_effect = __esmMin((() => {
 		self.addObserver(() => scopeRemoveFinalizerUnsafe(scope, self));
 		return self;
 	});
-	runFork$1 = /*#__PURE__*/ runForkWith$1(/*#__PURE__*/ empty$3());
+	runFork$1 = /*#__PURE__*/ runForkWith$1(/*#__PURE__*/ empty$4());
 	runPromiseExitWith = (context) => {
 		const runFork = runForkWith$1(context);
 		return (effect, options) => {
@@ -3741,7 +3741,7 @@ var init_effect = __esmMin((() => {
 			return fiber._exit ?? exitDie(new AsyncFiberError(fiber));
 		};
 	};
-	runSyncExit$1 = /*#__PURE__*/ runSyncExitWith(/*#__PURE__*/ empty$3());
+	runSyncExit$1 = /*#__PURE__*/ runSyncExitWith(/*#__PURE__*/ empty$4());
 	runSyncWith = (context) => {
 		const runSyncExit = runSyncExitWith(context);
 		return (effect) => {
@@ -3750,7 +3750,7 @@ var init_effect = __esmMin((() => {
 			return exit.value;
 		};
 	};
-	runSync$2 = /*#__PURE__*/ runSyncWith(/*#__PURE__*/ empty$3());
+	runSync$2 = /*#__PURE__*/ runSyncWith(/*#__PURE__*/ empty$4());
 	bigint0$1 = /*#__PURE__*/ BigInt(0);
 	NoopSpanProto = {
 		_tag: "Span",
@@ -3783,7 +3783,7 @@ var init_effect = __esmMin((() => {
 		if (disablePropagation) span = noopSpan({
 			name,
 			parent,
-			annotations: add(options?.annotations ?? empty$3(), DisablePropagation, true)
+			annotations: add(options?.annotations ?? empty$4(), DisablePropagation, true)
 		});
 		else {
 			const tracer = fiber.cache.tracer ?? nativeTracer;
@@ -3796,7 +3796,7 @@ var init_effect = __esmMin((() => {
 			span = tracer.span({
 				name,
 				parent,
-				annotations: options?.annotations ?? empty$3(),
+				annotations: options?.annotations ?? empty$4(),
 				links,
 				startTime: timingEnabled ? clock.currentTimeNanosUnsafe() : bigint0$1,
 				kind: options?.kind ?? "internal",
@@ -4836,6 +4836,8 @@ const PYTHON_BUILD_ENV = user("PYTHON_BUILD_ENV", "Names of variables, separated
 const PYTHON_PACKAGE_MANAGER = user("PYTHON_PACKAGE_MANAGER", "Which of several lock files counts: `uv`, `poetry`, `pipenv`, `pdm`, `pylock`; or `pip`, for `requirements.txt` beside one.");
 const PYTHON_GROUPS = user("PYTHON_GROUPS", "Groups of dependencies to install besides the main ones, separated by commas or blanks; `all` means each, `-name` leaves one out.");
 const PYTHON_EXTRAS = user("PYTHON_EXTRAS", "Extras of the app's own package to install, written the same way.");
+const UV_INDEX = user("UV_INDEX_*", "The user and the password for an index of `[[tool.uv.index]]`, by its name: `UV_INDEX_OWN_USERNAME`, `UV_INDEX_OWN_PASSWORD`.");
+const UV_DEFAULT_INDEX = user("UV_DEFAULT_INDEX", "For `uv.lock`: the index that is asked in place of the public one; `$UV_INDEX_URL` is its older name.");
 const POETRY_HTTP_BASIC = user("POETRY_HTTP_BASIC_*", "The user and the password for an index of `[[tool.poetry.source]]`, by its name: `POETRY_HTTP_BASIC_OWN_USERNAME`, `POETRY_HTTP_BASIC_OWN_PASSWORD`.");
 const PYTHON_DEFAULT_VERSION = operator("PYTHON_DEFAULT_VERSION", "The Python for apps that name none.");
 const ACTIVEPYTHON_ROOT = operator("ACTIVEPYTHON_ROOT", "Where `ActivePython-X.Y` directories are; `/opt` by default.");
@@ -6642,7 +6644,7 @@ const Objects = class extends ASTNodeImpl {
 					}
 				}
 				else if (parseIndexes) {
-					const keyPairs = empty$2();
+					const keyPairs = empty$3();
 					for (let i = 0; i < indexCount; i++) {
 						const index = indexes[i];
 						const keys = indexKeys?.[i] ?? (index.is.parameter === string ? Object.keys(record) : getIndexSignatureKeys(record, index.is.parameter, options));
@@ -7937,13 +7939,13 @@ const ipv4Value = (self) => self.value;
 const ipv6Words = (self) => self;
 const getMacBytes = (self) => self.bytes;
 var NetAddressError = class extends (/*#__PURE__*/ TaggedError("NetAddressError")) {};
-const isAddress$1 = (u) => hasProperty(u, TypeId$7);
-const isIpv4Address = (u) => isAddress$1(u) && u._tag === "Ipv4Address";
-const isIpv6Address = (u) => isAddress$1(u) && u._tag === "Ipv6Address";
-const isMacAddress = (u) => isAddress$1(u) && u._tag === "MacAddress";
-const isInetAddressV4 = (u) => isAddress$1(u) && u._tag === "InetAddressV4";
-const isInetAddressV6 = (u) => isAddress$1(u) && u._tag === "InetAddressV6";
-const isUnixPathAddress = (u) => isAddress$1(u) && u._tag === "UnixPathAddress";
+const isAddress$2 = (u) => hasProperty(u, TypeId$7);
+const isIpv4Address = (u) => isAddress$2(u) && u._tag === "Ipv4Address";
+const isIpv6Address = (u) => isAddress$2(u) && u._tag === "Ipv6Address";
+const isMacAddress = (u) => isAddress$2(u) && u._tag === "MacAddress";
+const isInetAddressV4 = (u) => isAddress$2(u) && u._tag === "InetAddressV4";
+const isInetAddressV6 = (u) => isAddress$2(u) && u._tag === "InetAddressV6";
+const isUnixPathAddress = (u) => isAddress$2(u) && u._tag === "UnixPathAddress";
 const Ipv4Proto = {
 	...BaseProto,
 	_tag: "Ipv4Address",
@@ -9747,7 +9749,7 @@ const decoded = (text) => {
 		return text;
 	}
 };
-const credentials$1 = /:\/\/([^/?#\s"'<>]*)@(?=[^\s/?#"'<>])/g;
+const credentials$2 = /:\/\/([^/?#\s"'<>]*)@(?=[^\s/?#"'<>])/g;
 const careless = /(?<!ssh|file):\/\/([^\s/?#"'<>@:[]{0,200}:(?!\d{1,5}(?:[/?#]|$))[^\s"'<>@/?#]{0,300}[/?#][^\s"'<>@]{0,300})@(?=[^\s/?#"'<>]+)/g;
 const query = /([?&;#])([A-Za-z][\w.~%-]*)=(\$\{\w+\}|[^&\s"'`<>#;)\]}|,]+)/g;
 const placeholder = /^(?:USER:PASSWORD|\$\{\w+\}(?::\$\{\w+\})?)$/;
@@ -9757,15 +9759,15 @@ const isFile = /\.(?:whl|zip|t[a-z]{0,2}z2?|gz|bz2|xz|html?|json|txt)$/i;
 const isRandom = (value) => value.length >= 20 && /^[\w+/=.~%:-]+$/.test(value) && /\d/.test(value) && /[A-Za-z]/.test(value) && !isFile.test(value) && new Set(value).size >= 10 && value.split(/[_.:/+-]|%\w\w/).some((word) => word.length >= 16);
 const isSecret$1 = (name, value) => value !== "****" && !/^\$\{\w+\}$/.test(value) && !harmlessParameter.test(name) && (secretParameter.test(name.replaceAll(/%2D/gi, "-")) || isRandom(value));
 const withoutCredentials = (text) => {
-	const bare = text.includes("://") ? text.replaceAll(credentials$1, "://").replaceAll(careless, "://") : text;
+	const bare = text.includes("://") ? text.replaceAll(credentials$2, "://").replaceAll(careless, "://") : text;
 	return bare.includes("=") ? bare.replaceAll(query, (whole, mark, name, value) => isSecret$1(name, value) ? `${mark}${name}=` : whole) : bare;
 };
 const hideInAddresses = (text) => {
 	const hide = (whole, userInfo) => /^(?:git|hg)$/.test(userInfo) || placeholder.test(userInfo) ? whole : "://****@";
-	const bare = text.includes("@") ? text.replaceAll(credentials$1, hide).replaceAll(careless, hide) : text;
+	const bare = text.includes("@") ? text.replaceAll(credentials$2, hide).replaceAll(careless, hide) : text;
 	return bare.includes("=") ? bare.replaceAll(query, (whole, mark, name, value) => isSecret$1(name, value) ? `${mark}${name}=****` : whole) : bare;
 };
-const userInfosIn = (text) => [...text.matchAll(credentials$1), ...text.matchAll(careless)].map((match) => match[1] ?? "").filter((userInfo) => !placeholder.test(userInfo));
+const userInfosIn = (text) => [...text.matchAll(credentials$2), ...text.matchAll(careless)].map((match) => match[1] ?? "").filter((userInfo) => !placeholder.test(userInfo));
 const split$1 = (userInfo) => {
 	const cut = userInfo.indexOf(":");
 	return cut < 0 ? [userInfo, ""] : [userInfo.slice(0, cut), userInfo.slice(cut + 1)];
@@ -9912,7 +9914,7 @@ const refused$5 = /* @__PURE__ */ new Set([
 ]);
 const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$5.has(name);
 const fromFile$2 = (content) => content.replace(/\r?\n$/, "");
-const nameOf$10 = (variable) => typeof variable === "string" ? variable : variable.name;
+const nameOf$11 = (variable) => typeof variable === "string" ? variable : variable.name;
 const make$8 = ({ files, process }) => {
 	const variables = /* @__PURE__ */ new Map();
 	for (const [name, value] of Object.entries(process)) if (value !== void 0) variables.set(name, value);
@@ -9921,8 +9923,8 @@ const make$8 = ({ files, process }) => {
 	for (const [name, value] of configured) variables.set(name, value);
 	const given = (value) => value === "" ? void 0 : value;
 	return {
-		get: (variable) => given(variables.get(nameOf$10(variable))),
-		operator: (variable) => given(process[nameOf$10(variable)]),
+		get: (variable) => given(variables.get(nameOf$11(variable))),
+		operator: (variable) => given(process[nameOf$11(variable)]),
 		variables,
 		secrets: findSecrets(variables, configured)
 	};
@@ -9982,13 +9984,13 @@ const suppliedIn = fn("DepsFolder.suppliedIn")(function* (deps) {
 	})));
 });
 const placesOf$1 = (supplied, deps, folder) => supplied.flatMap(({ folders, index }) => folders.includes(folder) ? [`${deps}/${index}/${folder}`] : []);
-const filesIn$2 = fn("DepsFolder.filesIn")(function* (folder) {
+const filesIn$3 = fn("DepsFolder.filesIn")(function* (folder) {
 	return (yield* (yield* Filesystem).entries(folder)).filter(({ kind }) => kind === "file").map(({ name }) => name);
 });
 const variablesIn$1 = fn("DepsFolder.variablesIn")(function* (deps, supplied) {
 	const files = yield* Filesystem;
 	const found = /* @__PURE__ */ new Map();
-	for (const { index } of supplied) for (const name of yield* filesIn$2(join$1(deps, index, "env"))) found.set(name, yield* files.readText(join$1(deps, index, "env", name)));
+	for (const { index } of supplied) for (const name of yield* filesIn$3(join$1(deps, index, "env"))) found.set(name, yield* files.readText(join$1(deps, index, "env", name)));
 	return found;
 });
 const stagingEnvironment = fn("DepsFolder.stagingEnvironment")(function* (deps, own, env) {
@@ -10893,7 +10895,7 @@ const applyAll = fn("CloudFoundry.applyAll")(function* ({ deps, profiles }) {
 	yield* files.write(join$1(profiles, everybodysName), everybodysScript(supplied));
 	for (const { index } of supplied) {
 		const folder = join$1(deps, index, "profile.d");
-		for (const name of yield* filesIn$2(folder)) yield* files.write(join$1(profiles, `${index}_${name}`), yield* files.read(join$1(folder, name)));
+		for (const name of yield* filesIn$3(folder)) yield* files.write(join$1(profiles, `${index}_${name}`), yield* files.read(join$1(folder, name)));
 	}
 	return supplied;
 });
@@ -10912,7 +10914,7 @@ const manifestIn = fn("CloudFoundry.manifestIn")(function* (root) {
 const hasOtherPlaces = fn("CloudFoundry.hasOtherPlaces")(function* ({ profiles, root }) {
 	const files = yield* Filesystem;
 	const folders = [.../* @__PURE__ */ new Set([profiles, join$1(root, ".profile.d")])];
-	const scripts = yield* forEach(folders, (folder) => map$1(filesIn$2(folder), (names) => names.map((name) => join$1(folder, name))));
+	const scripts = yield* forEach(folders, (folder) => map$1(filesIn$3(folder), (names) => names.map((name) => join$1(folder, name))));
 	const own = join$1(root, ".profile");
 	const all = [...scripts.flat(), ...(yield* files.status(own))?.kind === "file" ? [own] : []];
 	return (yield* forEach(all, (path) => orElseSucceed(files.readText(path), () => ""))).some((text) => !text.startsWith("# Written by python-buildpack; staging replaces this file.") && /\bPATH=/.test(text));
@@ -10971,7 +10973,7 @@ const finalize$1 = (invocation) => {
 init_Effect();
 init_Filesystem();
 const isPython = (name) => /^python[\d.]*$/.test(name);
-const word$1 = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
+const word$2 = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
 const script = (interpreter) => [
 	"#!/bin/sh",
 	mark,
@@ -10987,9 +10989,9 @@ const script = (interpreter) => [
 	""
 ].join("\n");
 const placeOf$8 = (executable, prefix, root) => {
-	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$1(executable.slice(prefix.length + 1))}`;
-	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$1(executable.slice(root.length + 1))}`;
-	return word$1(executable);
+	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$2(executable.slice(prefix.length + 1))}`;
+	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$2(executable.slice(root.length + 1))}`;
+	return word$2(executable);
 };
 const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
 	const files = yield* Filesystem;
@@ -11078,38 +11080,38 @@ const readEnvDirectory = fn("EnvDirectory.readEnvDirectory")(function* (director
 });
 
 const asItIs = (text) => text.trim() === "" ? void 0 : text.trim();
-const version$1 = (text) => asItIs(text.trim().replace(/(?:\.[*xX])+$/, ""));
+const version$2 = (text) => asItIs(text.trim().replace(/(?:\.[*xX])+$/, ""));
 const debugging = (text) => /^(?:debug|trace)$/i.test(text.trim()) ? "1" : void 0;
 const aliases = [
 	{
 		name: "BP_CPYTHON_VERSION",
 		of: "PYTHON_VERSION",
 		from: "Paketo",
-		value: version$1
+		value: version$2
 	},
 	{
 		name: "GOOGLE_PYTHON_VERSION",
 		of: "PYTHON_VERSION",
 		from: "Google",
-		value: version$1
+		value: version$2
 	},
 	{
 		name: "GOOGLE_RUNTIME_VERSION",
 		of: "PYTHON_VERSION",
 		from: "Google",
-		value: version$1
+		value: version$2
 	},
 	{
 		name: "RAILPACK_PYTHON_VERSION",
 		of: "PYTHON_VERSION",
 		from: "Railpack",
-		value: version$1
+		value: version$2
 	},
 	{
 		name: "NIXPACKS_PYTHON_VERSION",
 		of: "PYTHON_VERSION",
 		from: "Nixpacks",
-		value: version$1
+		value: version$2
 	},
 	{
 		name: "BP_PIP_FIND_LINKS",
@@ -12995,7 +12997,7 @@ const expressionOf = (text) => {
 	const words = text.replaceAll(/[\w.+-]+/g, (word) => spelling.get(word.toLowerCase()) ?? word);
 	return isExpression(words) ? words : void 0;
 };
-const nameOf$9 = (classifier) => {
+const nameOf$10 = (classifier) => {
 	const name = classifier.split("::").at(-1)?.trim() ?? "";
 	return name === "" || name === "OSI Approved" ? [] : [name];
 };
@@ -13005,7 +13007,7 @@ const said$2 = (text) => {
 };
 const licenceOf = ({ license, licenseClassifiers = [], licenseExpression }) => {
 	const texts = [said$2(licenseExpression), said$2(license)].filter((text) => text !== void 0);
-	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$9))];
+	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$10))];
 	const [only = "", ...more] = classified;
 	const certain = more.length === 0 ? exact.get(only) : void 0;
 	const expression = texts.map(expressionOf).find((one) => one !== void 0) ?? certain;
@@ -13168,7 +13170,7 @@ const extractedOf = ({ expression, names }) => {
 };
 const declaredIn = (licence) => licence.expression ?? extractedOf(licence)[0]?.licenseId ?? none$2;
 const idOf$3 = (component) => `SPDXRef-${referenceOf(component).replaceAll("_", "-")}`;
-const packageOf$5 = (component) => {
+const packageOf$6 = (component) => {
 	const { address, cpe, licence, name, purl, sha256, type, version } = component;
 	const references = [...purl === void 0 ? [] : [[
 		"PACKAGE-MANAGER",
@@ -13214,7 +13216,7 @@ const spdx = (bill) => {
 			created: created$1,
 			creators: [`Tool: ${author.name}-${author.version}`]
 		},
-		packages: components.map(packageOf$5),
+		packages: components.map(packageOf$6),
 		relationships: components.map((component) => ({
 			spdxElementId: "SPDXRef-DOCUMENT",
 			relationshipType: "DESCRIBES",
@@ -13914,7 +13916,7 @@ const layer$9 = succeed$4(Filesystem, files$1);
 init_Context();
 init_Filesystem();
 const dependenciesName = "dependencies";
-const dependenciesIn = (home) => ({
+const dependenciesIn$1 = (home) => ({
 	tools: join$1(home, dependenciesName, "tools"),
 	pythons: join$1(home, dependenciesName, "pythons")
 });
@@ -14182,7 +14184,7 @@ const texts$1 = [
 const textName = (kind, key) => `${kind}/${key}.json`;
 const archiveName = (sha256) => `archives/${sha256}.tar.zst`;
 const wheelName = (sha256) => `files/${sha256}.whl`;
-const keyOf$3 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
+const keyOf$4 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
 
 init_Effect();
 init_Filesystem();
@@ -14355,7 +14357,7 @@ const lost = fnUntraced(function* (shop, name, error) {
 		detail: error.message
 	});
 });
-const sourceOf$4 = (shop) => (piece) => {
+const sourceOf$5 = (shop) => (piece) => {
 	if (piece._tag === "Fresh") {
 		const { made, tar } = piece;
 		const facts = {
@@ -14389,7 +14391,7 @@ const sourceOf$4 = (shop) => (piece) => {
 };
 const fetchedAtOnce = 8;
 const restore$1 = fn("WheelStore.restore")(function* (shop, archives, read, pieces, into) {
-	const sources = yield* forEach(pieces, sourceOf$4(shop), { concurrency: fetchedAtOnce });
+	const sources = yield* forEach(pieces, sourceOf$5(shop), { concurrency: fetchedAtOnce });
 	for (const { archive, name } of sources) if (name !== void 0) read.set(archive.path, name);
 	return yield* archives.unpack(sources.map(({ archive }) => archive), into).pipe(mapError$2((error) => error._tag === "FileAccessFailed" && read.has(error.path) ? new ArchiveDamaged({
 		paths: [error.path],
@@ -14594,7 +14596,7 @@ init_Effect();
 init_Scope();
 init_Filesystem();
 const Manifest = fromJsonString(Struct({ files: Record$2(String$1, String$1) }));
-const same = (a, b) => {
+const same$1 = (a, b) => {
 	const names = Object.keys(a);
 	return names.length === Object.keys(b).length && names.every((name) => a[name] !== "" && a[name] === b[name]);
 };
@@ -14621,7 +14623,7 @@ const stateOf = fn("Cache.stateOf")(function* (site, entry) {
 	const manifest = yield* decodeUnknownEffect(Manifest)(recorded.text).pipe(orElseSucceed(() => void 0));
 	if (manifest === void 0) return state("outdated");
 	const found = yield* files.digests(filesOf$4(entry)).pipe(orElseSucceed(() => ({})));
-	return state(same(manifest.files, found) ? "whole" : "damaged");
+	return state(same$1(manifest.files, found) ? "whole" : "damaged");
 });
 const isUsable$1 = fn("Cache.isUsable")(function* (site, entry) {
 	const state = yield* stateOf(site, entry);
@@ -14755,7 +14757,7 @@ const manifestAt = fn("Inventory.manifestAt")(function* (files, root, kept) {
 	});
 	const environment = yield* decodeUnknownEffect(EnvironmentText)(text).pipe(orElseSucceed(() => void 0));
 	return environment === void 0 ? [] : [{
-		key: keyOf$3(basename(kept.path)),
+		key: keyOf$4(basename(kept.path)),
 		kept,
 		environment
 	}];
@@ -15856,7 +15858,7 @@ const reading = (source, onLine) => new Promise((resolve) => {
 		resolve();
 	});
 });
-const asked$4 = () => {
+const asked$5 = () => {
 	let signal = "SIGTERM";
 	const interrupted = () => {
 		signal = "SIGINT";
@@ -15885,7 +15887,7 @@ const start$1 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) 
 		forceKillAfterDelay: toMillis(grace)
 	});
 	const state = { settled: false };
-	const { forget, signal } = asked$4();
+	const { forget, signal } = asked$5();
 	const done = Promise.resolve(child).then((result) => {
 		state.settled = true;
 		forget();
@@ -15979,8 +15981,8 @@ const withRequestVariables = fn("RequestVariables.withRequestVariables")(functio
 });
 
 const localFolders = (facts) => facts.requirements.filter(({ kind, localPath }) => localPath !== void 0 && (kind === "path" || kind === "editable-path"));
-const isRoot = ({ constraint, kind, localPath, subdirectory = "" }) => !constraint && localPath === "." && /^(?:editable-)?path$/.test(kind) && /^[./]*$/.test(subdirectory);
-const asksForRoot = (facts) => facts.requirements.find(isRoot);
+const isRoot$1 = ({ constraint, kind, localPath, subdirectory = "" }) => !constraint && localPath === "." && /^(?:editable-)?path$/.test(kind) && /^[./]*$/.test(subdirectory);
+const asksForRoot = (facts) => facts.requirements.find(isRoot$1);
 const ofIndex$1 = /* @__PURE__ */ new Set([
 	"--index-url",
 	"--extra-index-url",
@@ -16005,7 +16007,7 @@ const Origin = TaggedUnion({
 	Variable: { name: String$1 },
 	Default: { reason: String$1 }
 });
-const file$6 = (path, line) => line === void 0 ? {
+const file$7 = (path, line) => line === void 0 ? {
 	_tag: "File",
 	path
 } : {
@@ -16025,7 +16027,7 @@ const describe$2 = (origin) => {
 	}
 };
 
-const id$7 = "application-package";
+const id$8 = "application-package";
 const bare = {
 	level: "notice",
 	id: "application/build-system-alone",
@@ -16033,7 +16035,7 @@ const bare = {
 };
 const applicationPackage = {
 	_tag: "Contributor",
-	id: id$7,
+	id: id$8,
 	own: true,
 	files: [{ name: "setup.py" }],
 	claim: ({ names, pyproject, requirements }) => {
@@ -16048,7 +16050,7 @@ const applicationPackage = {
 		return {
 			installs: asked !== void 0 ? [] : [{
 				_tag: "Shared",
-				installer: id$7,
+				installer: id$8,
 				files,
 				title: `the app's own package (${files.join(", ")})`,
 				inputs: [{
@@ -16066,11 +16068,11 @@ const applicationPackage = {
 	}
 };
 
-const id$6 = "pip";
+const id$7 = "pip";
 const asksForNothing = ({ requirements }) => requirements !== void 0 && requirements.requirements.every(({ constraint }) => constraint) && requirements.options.every(({ name }) => name !== "--requirement");
 const requirementsTxt = {
 	_tag: "Contributor",
-	id: id$6,
+	id: id$7,
 	yields: "managers",
 	files: [{ name: "requirements.txt" }],
 	claim: (application) => {
@@ -16080,7 +16082,7 @@ const requirementsTxt = {
 		return {
 			installs: empty ? [] : [{
 				_tag: "Shared",
-				installer: id$6,
+				installer: id$7,
 				files: requirements.files,
 				title: "requirements.txt with pip",
 				inputs: [{
@@ -16098,11 +16100,11 @@ const requirementsTxt = {
 	}
 };
 
-const id$5 = "project-dependencies";
-const nameOf$8 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
+const id$6 = "project-dependencies";
+const nameOf$9 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
 const projectDependencies = {
 	_tag: "Contributor",
-	id: id$5,
+	id: id$6,
 	yields: "managers",
 	files: [],
 	claim: ({ names, pyproject, requirements }) => {
@@ -16120,13 +16122,13 @@ const projectDependencies = {
 		return {
 			installs: project.dependencies.length === 0 ? [] : [{
 				_tag: "Shared",
-				installer: id$5,
+				installer: id$6,
 				files: ["pyproject.toml"],
 				title: "the dependencies in pyproject.toml with pip",
 				inputs: [{
 					_tag: "ProjectDependencies",
 					path: "pyproject.toml",
-					names: project.dependencies.map(nameOf$8)
+					names: project.dependencies.map(nameOf$9)
 				}]
 			}],
 			notices: project.dynamicDependencies ? [{
@@ -16141,13 +16143,13 @@ const projectDependencies = {
 
 const always$1 = { _tag: "Always" };
 const never = { _tag: "Never" };
-const word = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
+const word$1 = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
 const tokensOf = (text) => {
 	const found = [];
 	const trimmed = text.trim();
-	word.lastIndex = 0;
-	while (word.lastIndex < trimmed.length) {
-		const [whole, bracket, operator, single, double, name] = word.exec(trimmed) ?? [];
+	word$1.lastIndex = 0;
+	while (word$1.lastIndex < trimmed.length) {
+		const [whole, bracket, operator, single, double, name] = word$1.exec(trimmed) ?? [];
 		if (whole === void 0) return void 0;
 		const value = single ?? double;
 		const sign = bracket ?? operator;
@@ -16290,7 +16292,7 @@ var UnreadableLock = class extends TaggedError("UnreadableLock") {
 		return this.conflict ? `${this.manager.file} holds the marks of a merge that was not finished` : `${this.manager.file} cannot be read`;
 	}
 	get message() {
-		return `${describe$2(file$6(this.manager.file, this.line))}: ${this.reason}. Nothing can be installed from it as it is.`;
+		return `${describe$2(file$7(this.manager.file, this.line))}: ${this.reason}. Nothing can be installed from it as it is.`;
 	}
 	get hints() {
 		const { command, file } = this.manager;
@@ -16410,15 +16412,16 @@ const withFragment = (url, ...parts) => {
 	return given.length === 0 ? url : `${url}${url.includes("#") ? "&" : "#"}${given.join("&")}`;
 };
 const place$4 = (subdirectory) => subdirectory === void 0 || subdirectory === "" || subdirectory === "." ? void 0 : `subdirectory=${subdirectory}`;
-const extrasOf = ({ extras = [] }) => extras.length === 0 ? "" : `[${extras.join(",")}]`;
+const fixed$2 = (hashes) => hashes.find((hash) => hash.startsWith("sha256:"))?.replace(":", "=");
+const extrasOf$1 = ({ extras = [] }) => extras.length === 0 ? "" : `[${extras.join(",")}]`;
 const target = (one) => {
-	const { name, range = "", source, version } = one;
+	const { hashes, name, range = "", source, version } = one;
 	switch (source._tag) {
 		case "Index":
 		case "Files": return version === void 0 ? `${name}${range}` : `${name}==${version}`;
-		case "Address": return `${name} @ ${withFragment(source.url, place$4(source.subdirectory))}`;
+		case "Address": return `${name} @ ${withFragment(source.url, place$4(source.subdirectory), fixed$2(hashes))}`;
 		case "Repository": return `${name} @ ${source.kind}+${withFragment(`${source.url}@${source.commit}`, place$4(source.subdirectory))}`;
-		case "Path": return `${asPath(source.path)}${extrasOf(one)}`;
+		case "Path": return `${asPath(source.path)}${extrasOf$1(one)}`;
 	}
 };
 const lineOf$10 = (one) => withMarker(target(one), one.marker);
@@ -16440,7 +16443,7 @@ const indexOptions = (packages) => {
 	return indexes.includes(void 0) ? further(named) : [`--index-url ${first}`, ...further(others)];
 };
 const rangesOf$1 = ({ file, lock }) => lock.requiresPython === void 0 || lock.requiresPython === "" ? [] : [{
-	origin: file$6(file),
+	origin: file$7(file),
 	specifier: lock.requiresPython
 }];
 const mentionedIn = (lines) => [...new Set(lines.flatMap((line) => [...line.matchAll(/\$\{([A-Z0-9_]+)\}/g)].map(([, name = ""]) => name)))];
@@ -16569,13 +16572,13 @@ const markerIn = (table, key) => {
 
 const asPipReads = (url) => url.replaceAll(/\$([A-Za-z_]\w*)/g, "${$1}");
 const unreadVariables = (url) => [...url.matchAll(/\$\{([^}]*)\}/g)].map(([, name = ""]) => name).filter((name) => !/^[A-Z0-9_]+$/.test(name));
-const publicIndex$2 = /^https?:\/\/pypi(?:\.python)?\.org\/simple\/?$/;
-const sourceOf$3 = (index) => index === void 0 || publicIndex$2.test(index.url) ? { _tag: "Index" } : {
+const publicIndex$3 = /^https?:\/\/pypi(?:\.python)?\.org\/simple\/?$/;
+const sourceOf$4 = (index) => index === void 0 || publicIndex$3.test(index.url) ? { _tag: "Index" } : {
 	_tag: "Index",
 	url: index.url
 };
 const hostOf$2 = (url) => url.replace(/^[a-z+]+:\/\//i, "").replace(/\/.*$/, "").replace(/^.*@/, "");
-const trustedHosts = (indexes) => [...new Set(indexes.filter(({ url, verified }) => !verified && sourceOf$3({
+const trustedHosts = (indexes) => [...new Set(indexes.filter(({ url, verified }) => !verified && sourceOf$4({
 	name: "",
 	url,
 	verified
@@ -16637,7 +16640,7 @@ const indexesIn = (document) => tablesIn(tableAt(document, "_meta"), "sources").
 	url: asPipReads(textIn(source, "url") ?? ""),
 	verified: source["verify_ssl"] !== false
 }));
-const groupsIn$2 = (document) => Object.keys(document).filter((name) => name !== "_meta" && name !== "default" && tableIn(document, name) !== void 0);
+const groupsIn$3 = (document) => Object.keys(document).filter((name) => name !== "_meta" && name !== "default" && tableIn(document, name) !== void 0);
 const kinds$5 = [
 	"git",
 	"hg",
@@ -16692,7 +16695,7 @@ const markersOf = (entry) => {
 	const read = parts.filter((part) => part !== void 0);
 	return read.length === parts.length ? and(read) : void 0;
 };
-const packageOf$4 = (name, value, indexes) => {
+const packageOf$5 = (name, value, indexes) => {
 	const entry = isTable$1(value) ? value : { version: value };
 	const marker = markersOf(entry);
 	if (marker === void 0) return "has `markers` that are no condition";
@@ -16713,7 +16716,7 @@ const packageOf$4 = (name, value, indexes) => {
 		name,
 		...version,
 		marker,
-		source: sourceOf$3(index),
+		source: sourceOf$4(index),
 		hashes: textsIn(entry, "hashes")
 	};
 };
@@ -16733,11 +16736,11 @@ const merged = (before, now) => {
 const isOwn$2 = ({ source }) => source._tag === "Path" && /^[./]*$/.test(source.path) && /^[./]*$/.test(source.subdirectory ?? "");
 const readPipfileLock$1 = (manager, document, groups) => {
 	const indexes = indexesIn(document);
-	const chosen = ["default", ...groupsIn$2(document).filter((name) => groups.has(normalise(name)))];
+	const chosen = ["default", ...groupsIn$3(document).filter((name) => groups.has(normalise(name)))];
 	const packages = /* @__PURE__ */ new Map();
 	const problems = [];
 	for (const [name, value] of chosen.flatMap((category) => Object.entries(tableAt(document, category)))) {
-		const made = packageOf$4(name, value, indexes);
+		const made = packageOf$5(name, value, indexes);
 		if (typeof made === "string") problems.push(new InvalidLockEntry({
 			manager,
 			entry: name,
@@ -16760,7 +16763,7 @@ var UnreadablePipfile = class extends TaggedError("UnreadablePipfile") {
 	blame = "app";
 	title = "Pipfile cannot be read";
 	get message() {
-		return `${describe$2(file$6("Pipfile", this.line))}: ${visible(this.reason)}. Whether Pipfile.lock was made from it cannot be told.`;
+		return `${describe$2(file$7("Pipfile", this.line))}: ${visible(this.reason)}. Whether Pipfile.lock was made from it cannot be told.`;
 	}
 	hints = ["Mend the line, run `pipenv lock`, and commit both files."];
 };
@@ -16786,11 +16789,11 @@ var UnhashedAmongIndexes = class extends TaggedError("UnhashedAmongIndexes") {
 	}
 	hints = ["Run `pipenv lock`, and commit the file that it writes: it holds a hash of every file."];
 };
-const listed$8 = (names) => names.map((name) => `\`${printable(name)}\``).join(", ");
+const listed$9 = (names) => names.map((name) => `\`${printable(name)}\``).join(", ");
 const withoutHashes = (names) => names.length === 0 ? [] : [{
 	level: "warning",
 	id: "pipfile/hashes-missing",
-	text: `Pipfile.lock has no hashes for ${listed$8(names)}, so what is fetched is not held to what was locked. Run \`pipenv lock\`, and commit the file that it writes.`
+	text: `Pipfile.lock has no hashes for ${listed$9(names)}, so what is fetched is not held to what was locked. Run \`pipenv lock\`, and commit the file that it writes.`
 }];
 const notFixed = (packages) => packages.length === 0 ? [] : [{
 	level: "notice",
@@ -16800,12 +16803,12 @@ const notFixed = (packages) => packages.length === 0 ? [] : [{
 const notChecked = (names) => names.length === 0 ? [] : [{
 	level: "warning",
 	id: "pipfile/address-not-checked",
-	text: `${listed$8(names)}: fetched from an address for which Pipfile.lock has no hash, and so not checked. Add \`#sha256=…\` to the address in Pipfile, and run \`pipenv lock\`.`
+	text: `${listed$9(names)}: fetched from an address for which Pipfile.lock has no hash, and so not checked. Add \`#sha256=…\` to the address in Pipfile, and run \`pipenv lock\`.`
 }];
 const notVerified = (hosts) => hosts.length === 0 ? [] : [{
 	level: "notice",
 	id: "pipfile/not-verified",
-	text: `Pipfile.lock says \`verify_ssl = false\` of ${listed$8(hosts)}, so certificates there are not looked at. The hashes of packages are checked all the same.`
+	text: `Pipfile.lock says \`verify_ssl = false\` of ${listed$9(hosts)}, so certificates there are not looked at. The hashes of packages are checked all the same.`
 }];
 
 const inPipfile = (line) => `Write \`python_version = "${line}"\` under [requires] in Pipfile, and run \`pipenv lock\`.`;
@@ -17094,18 +17097,18 @@ const readWord = (origin, word) => {
 const fromVariable = (name, value) => readWord(variable$2(name), value.trim());
 const fromFile$1 = (path, bytes) => {
 	const { encoding, text } = decode$2(bytes);
-	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$6(path), "invalid-encoding", "");
+	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$7(path), "invalid-encoding", "");
 	const words = lines(text).map((text, at) => ({
 		line: at + 1,
 		text: trim(text.replace(/(?:^|\s)#.*/, ""), " 	\r")
 	})).filter(({ text }) => text !== "");
 	const [first, second] = words;
-	if (first === void 0) return unusable(file$6(path), "no-version", "");
+	if (first === void 0) return unusable(file$7(path), "no-version", "");
 	if (second !== void 0) {
 		const all = words.map(({ text }) => text).join("\n");
-		return unusable(file$6(path, first.line), isTemplate(all) ? "template" : "multiple-versions", all);
+		return unusable(file$7(path, first.line), isTemplate(all) ? "template" : "multiple-versions", all);
 	}
-	return readWord(file$6(path, first.line), first.text);
+	return readWord(file$7(path, first.line), first.text);
 };
 
 const keys$1 = ["python_full_version", "python_version"];
@@ -17119,27 +17122,27 @@ const pythonIn = (document, file, text) => {
 		const value = requires[key];
 		const written = typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
 		if (written === "" || written === "*") continue;
-		return /[<>=~!]/.test(written) ? { range: written } : { asked: readWord(file$6(file, lineOf$9(text, key)), written) };
+		return /[<>=~!]/.test(written) ? { range: written } : { asked: readWord(file$7(file, lineOf$9(text, key)), written) };
 	}
 	return {};
 };
 
-const file$5 = "Pipfile.lock";
-const manager$2 = {
+const file$6 = "Pipfile.lock";
+const manager$3 = {
 	name: "Pipenv",
-	file: file$5,
+	file: file$6,
 	command: "pipenv lock"
 };
 const known$5 = 6;
 const versionProblem = (document) => {
 	const found = tableAt(document, "_meta")["pipfile-spec"];
 	return found === known$5 ? [] : [new UnknownLockVersion({
-		manager: manager$2,
+		manager: manager$3,
 		found: found === void 0 ? "none" : String(found),
 		known: String(known$5)
 	})];
 };
-const driftOf$1 = (document, pipfile) => {
+const driftOf$2 = (document, pipfile) => {
 	if (pipfile === void 0) return [];
 	const asked = tomlOf(pipfile);
 	if (asked === void 0) {
@@ -17151,13 +17154,13 @@ const driftOf$1 = (document, pipfile) => {
 	}
 	const digest = tableAt(document, "_meta", "hash")["sha256"];
 	return digested(asked).some((text) => sha256(text) === digest) ? [] : [new DriftedLock({
-		manager: manager$2,
+		manager: manager$3,
 		from: "Pipfile",
 		differences: differencesOf(asked, document)
 	})];
 };
 const asGroups = (asked, groups) => groups.includes("dev") ? asked : asked?.replaceAll(/(^|[\s,]-?)dev(?:-packages)?(?=$|[\s,])/gi, "$1develop");
-const isLeftOver = (document, { requirements }) => requirements !== void 0 && ["default", ...groupsIn$2(document)].every((name) => Object.keys(tableAt(document, name)).length === 0);
+const isLeftOver = (document, { requirements }) => requirements !== void 0 && ["default", ...groupsIn$3(document)].every((name) => Object.keys(tableAt(document, name)).length === 0);
 const namesOf = (packages) => packages.map(({ name }) => name);
 const ofOthers$1 = /^(?:win32|cygwin|darwin|nt|Windows|Darwin|Java|java)$/;
 const isElsewhere = (marker) => isNever(resolve$3(marker, ({ name, operator, value }) => /^(?:sys_platform|os_name|platform_system)$/.test(name) && operator === "==" && ofOthers$1.test(value) ? false : void 0));
@@ -17194,24 +17197,24 @@ const usedOf = (packages, indexes) => {
 const isBuildable = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true;
 const read$9 = (document, text, application) => {
 	const { choices, texts } = application;
-	const known = groupsIn$2(document);
+	const known = groupsIn$3(document);
 	const groups = select$1({
 		kind: "group",
 		variable: PYTHON_GROUPS,
 		asked: asGroups(choices.groups, known),
-		file: file$5,
+		file: file$6,
 		known,
 		defaults: []
 	});
-	const { own, packages: others, problems } = readPipfileLock$1(manager$2, document, groups.names);
+	const { own, packages: others, problems } = readPipfileLock$1(manager$3, document, groups.names);
 	const packages = own === void 0 || isBuildable(application) ? others : [...others, own];
 	const used = usedOf(packages, indexesIn(document));
-	const { asked, range } = pythonIn(document, file$5, text);
+	const { asked, range } = pythonIn(document, file$6, text);
 	const open = doubts(packages, used);
 	return claimOf({
 		installer: "pipenv",
-		file: file$5,
-		files: [file$5],
+		file: file$6,
+		files: [file$6],
 		lock: {
 			packages,
 			...range === void 0 ? {} : { requiresPython: range }
@@ -17221,7 +17224,7 @@ const read$9 = (document, text, application) => {
 		...asked === void 0 ? {} : { asked },
 		notices: open.notices,
 		problems: [
-			...driftOf$1(document, texts.get("Pipfile")),
+			...driftOf$2(document, texts.get("Pipfile")),
 			...groups.problems,
 			...problems,
 			...open.problems
@@ -17232,14 +17235,14 @@ const pipenv = {
 	_tag: "Contributor",
 	id: "pipenv",
 	files: [{
-		name: file$5,
+		name: file$6,
 		beside: ["Pipfile"]
 	}],
 	excludes: "managers",
 	claim: once((application) => {
-		const text = application.texts.get(file$5);
+		const text = application.texts.get(file$6);
 		if (text === void 0) return void 0;
-		const document = readJson(manager$2, text);
+		const document = readJson(manager$3, text);
 		const unreadable = document instanceof UnreadableLock ? [document] : versionProblem(document);
 		if (unreadable.length > 0 || !isTable$1(document)) return {
 			installs: [],
@@ -17597,7 +17600,7 @@ const always = [
 	"extras",
 	"dev-dependencies"
 ];
-const ofProject = [
+const ofProject$1 = [
 	"requires-python",
 	"dependencies",
 	"optional-dependencies"
@@ -17625,7 +17628,7 @@ const second = (document) => {
 	});
 };
 const third = (document, withGroups) => {
-	const project = present(tableAt(document, "project"), ofProject);
+	const project = present(tableAt(document, "project"), ofProject$1);
 	const groups = withGroups ? tableAt(document, "dependency-groups") : {};
 	const relevant = {
 		...Object.keys(project).length === 0 ? {} : { project },
@@ -17666,7 +17669,7 @@ const subdirectoryIn$1 = (source) => {
 	return subdirectory === void 0 ? {} : { subdirectory };
 };
 const lacksHash = "has no file with a hash that pip checks (sha256, sha384, sha512)";
-const sourceOf$2 = (source, hashed, editable, indexes) => {
+const sourceOf$3 = (source, hashed, editable, indexes) => {
 	const url = textIn(source, "url");
 	if (url === void 0) return "has a [package.source] without `url`";
 	switch (textIn(source, "type")) {
@@ -17722,7 +17725,7 @@ const fixedIn = (document, entry, indexes) => {
 		source: { _tag: "Index" },
 		hashes
 	};
-	const found = sourceOf$2(source, hashes.length > 0, entry["develop"] === true, indexes);
+	const found = sourceOf$3(source, hashes.length > 0, entry["develop"] === true, indexes);
 	if (typeof found === "string") return found;
 	return {
 		name,
@@ -17777,7 +17780,7 @@ const readFlat = (manager, document, chosen, indexes) => {
 	};
 };
 
-const publicIndex$1 = /^https:\/\/pypi\.org\/simple\/?$/;
+const publicIndex$2 = /^https:\/\/pypi\.org\/simple\/?$/;
 const withoutSlash = (url) => url.replace(/\/+$/, "");
 const variable$1 = (index, what) => `POETRY_HTTP_BASIC_${index.toUpperCase().replaceAll(/[-.]/g, "_")}_${what}`;
 const withVariables$1 = (url, user, password) => user === void 0 && password === void 0 ? url : url.replace(/^(https?:\/\/)(?:[^/@]*@)?/, `$1${user ?? ""}${password === void 0 ? "" : `:${password}`}@`);
@@ -17789,7 +17792,7 @@ const indexesOf = (pyproject, set) => {
 	};
 	const mention = (name) => set.has(name) ? `\${${name}}` : void 0;
 	return (url, reference) => {
-		if (publicIndex$1.test(url)) return {};
+		if (publicIndex$2.test(url)) return {};
 		const name = reference ?? named(url);
 		if (name === void 0 || !/^[\w.-]+$/.test(name)) return { url };
 		return { url: withVariables$1(url, mention(variable$1(name, "USERNAME")), mention(variable$1(name, "PASSWORD"))) };
@@ -17797,7 +17800,7 @@ const indexesOf = (pyproject, set) => {
 };
 
 const main = "main";
-const groupsIn$1 = (pyproject) => {
+const groupsIn$2 = (pyproject) => {
 	const poetry = tableAt(pyproject, "tool", "poetry");
 	const written = [
 		main,
@@ -17928,7 +17931,7 @@ const everywhere = [{
 	python: anyPython,
 	terms: /* @__PURE__ */ new Map()
 }];
-const most$7 = 100;
+const most$8 = 100;
 const opposite = {
 	"==": "!=",
 	"!=": "==",
@@ -17980,7 +17983,7 @@ const any = (conditions) => {
 	let found = nowhere;
 	for (const one of conditions.flat()) {
 		found = added$1(found, one);
-		if (found.length > most$7) return void 0;
+		if (found.length > most$8) return void 0;
 	}
 	return found;
 };
@@ -18142,11 +18145,11 @@ const overlap = (a, b, within) => {
 	const shared = all$3(a, b);
 	return shared === void 0 || all$3(shared, on(within))?.length !== 0;
 };
-const rounds = 8;
-const walk = (stops, asks, within) => {
+const rounds$1 = 8;
+const walk$1 = (stops, asks, within) => {
 	const byName = Map.groupBy(stops, ({ name }) => name);
 	let excluded = /* @__PURE__ */ new Map();
-	for (let round = 0; round < rounds; round++) {
+	for (let round = 0; round < rounds$1; round++) {
 		const { demands, reached, unclear } = walkOnce(byName, asks, within, excluded);
 		const next = excludedBy(byName, demands, excluded);
 		if (isSame$1(excluded, next)) return {
@@ -18167,13 +18170,13 @@ var NeedsResolution = class extends TaggedError("NeedsResolution") {
 	id = "lock-file/needs-resolution";
 	blame = "app";
 	get title() {
-		return `${this.manager.file} does not say which of several versions is installed`;
+		return `${this.manager.file} leaves open what is installed`;
 	}
 	get message() {
-		return `${this.manager.file} is of an old format, and has several versions of ${this.names.map(printable).join(", ")}. Which of them is meant where cannot be told without resolving again.`;
+		return `${this.manager.file} is of an old format, which does not say where a package is installed, or in which of its versions. What asks for ${this.names.map(printable).join(", ")} does not tell it either: it takes a resolution.`;
 	}
 	get hints() {
-		return [`Write it with Poetry 2 (\`${this.manager.command}\`), which says so for each, and commit it.`];
+		return [`Write it with Poetry 2 (\`${this.manager.command}\`), which says so for each package, and commit it.`];
 	}
 };
 const kinds$4 = {
@@ -18182,12 +18185,12 @@ const kinds$4 = {
 	file: "path",
 	url: "url"
 };
-const pythonsOf$1 = (constraint) => {
+const pythonsOf$2 = (constraint) => {
 	const found = alternativesOf(pythonMarker(constraint));
 	if (found === void 0 || found.some(({ terms }) => terms.size > 0)) return anyPython;
 	return found.reduce((sum, { python }) => either(sum, python), []);
 };
-const nameOf$7 = (text) => normalise(/^\s*([\w.-]+)/.exec(text)?.[1] ?? "");
+const nameOf$8 = (text) => normalise(/^\s*([\w.-]+)/.exec(text)?.[1] ?? "");
 const stopOf = (entry) => {
 	const source = tableIn(entry, "source") ?? {};
 	const extras = tableIn(entry, "extras") ?? {};
@@ -18196,9 +18199,9 @@ const stopOf = (entry) => {
 		version: textIn(entry, "version") ?? "",
 		kind: kinds$4[textIn(source, "type") ?? ""] ?? "index",
 		index: textIn(source, "type") === "legacy" ? textIn(source, "reference") : void 0,
-		pythons: pythonsOf$1(textIn(entry, "python-versions") ?? "*"),
+		pythons: pythonsOf$2(textIn(entry, "python-versions") ?? "*"),
 		asks: askedIn$2(tableIn(entry, "dependencies") ?? {}),
-		extras: new Map(Object.keys(extras).map((name) => [normalise(name), new Set(textsIn(extras, name).map(nameOf$7))]))
+		extras: new Map(Object.keys(extras).map((name) => [normalise(name), new Set(textsIn(extras, name).map(nameOf$8))]))
 	};
 };
 const tablesOf = (poetry, group) => {
@@ -18206,23 +18209,16 @@ const tablesOf = (poetry, group) => {
 	const named = Object.entries(tableAt(poetry, "group")).filter(([name]) => normalise(name) === group);
 	return [...group === "dev" ? [tableAt(poetry, "dev-dependencies")] : [], ...named.map(([, table]) => isTable$1(table) ? tableAt(table, "dependencies") : {})];
 };
-const broughtBy = (poetry, extras, stops) => {
+const asksOf = (poetry, { extras, groups }) => {
 	const lists = tableAt(poetry, "extras");
-	const known = new Map([...stops].map((stop) => [stop.name, stop]));
-	const found = new Set(Object.keys(lists).flatMap((name) => extras.has(normalise(name)) ? textsIn(lists, name).map(nameOf$7) : []));
-	for (const name of found) for (const asked of known.get(name)?.asks ?? []) found.add(asked.name);
-	return found;
-};
-const asksOf = (poetry, { extras, groups }, entries) => {
-	const brought = broughtBy(poetry, extras, entries.keys());
-	const optional = new Set([...entries].flatMap(([{ name }, entry]) => entry["optional"] === true && !brought.has(name) ? [name] : []));
-	return [...groups].flatMap((group) => tablesOf(poetry, group)).flatMap(askedIn$2).filter(({ name }) => !optional.has(name));
+	const brought = new Set(Object.keys(lists).flatMap((name) => extras.has(normalise(name)) ? textsIn(lists, name).map(nameOf$8) : []));
+	return [...groups].flatMap((group) => tablesOf(poetry, group)).flatMap(askedIn$2).filter(({ name, optional }) => !optional || brought.has(name));
 };
 const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
 	const entries = new Map(tablesIn(lock, "package").map((entry) => [stopOf(entry), entry]));
-	const asks = asksOf(tableAt(pyproject, "tool", "poetry"), chosen, entries);
-	const within = pythonsOf$1(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*");
-	const { reached, unclear } = walk([...entries.keys()], asks, within);
+	const asks = asksOf(tableAt(pyproject, "tool", "poetry"), chosen);
+	const within = pythonsOf$2(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*");
+	const { reached, unclear } = walk$1([...entries.keys()], asks, within);
 	if (unclear.length > 0) return {
 		packages: [],
 		problems: [new NeedsResolution({
@@ -18248,10 +18244,10 @@ const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
 	};
 };
 
-const file$4 = "poetry.lock";
-const manager$1 = {
+const file$5 = "poetry.lock";
+const manager$2 = {
 	name: "Poetry",
-	file: file$4,
+	file: file$5,
 	command: "poetry lock"
 };
 const none$1 = (...problems) => ({
@@ -18260,14 +18256,14 @@ const none$1 = (...problems) => ({
 	problems
 });
 const releaseIn = (text) => /^#.* Poetry (\d+(?:\.\d+)*)/.exec(text)?.[1];
-const driftOf = (pyproject, lock, lockVersion, release) => {
+const driftOf$1 = (pyproject, lock, lockVersion, release) => {
 	const found = textIn(tableAt(lock, "metadata"), "content-hash");
 	const known = contentHashes(pyproject, {
 		lockVersion,
 		release
 	});
 	return found !== void 0 && known.includes(found) ? [] : [new DriftedLock({
-		manager: manager$1,
+		manager: manager$2,
 		from: "pyproject.toml",
 		differences: []
 	})];
@@ -18282,29 +18278,29 @@ const trusting = (packages) => {
 	return [...new Set(hosts)].map((host) => `--trusted-host ${host}`);
 };
 const read$8 = ({ choices, names, pyproject, texts, variables }) => {
-	const text = texts.get(file$4);
+	const text = texts.get(file$5);
 	if (text === void 0) return void 0;
-	const lock = readToml(manager$1, text);
+	const lock = readToml(manager$2, text);
 	if (lock instanceof UnreadableLock) return none$1(lock);
 	if (pyproject === void 0) return names.has("pyproject.toml") ? none$1() : none$1(new WithoutProject({
-		manager: manager$1,
+		manager: manager$2,
 		from: "pyproject.toml"
 	}));
 	const lockVersion = textIn(tableAt(lock, "metadata"), "lock-version") ?? "1.0";
 	if (!/^(?:1\.[01]|2\.[01])$/.test(lockVersion)) return none$1(new UnknownLockVersion({
-		manager: manager$1,
+		manager: manager$2,
 		found: lockVersion,
 		known: "1.0 to 2.1"
 	}));
 	const { document } = pyproject;
 	const release = releaseIn(text);
-	const drift = driftOf(document, lock, lockVersion, release);
+	const drift = driftOf$1(document, lock, lockVersion, release);
 	const groups = select$1({
 		kind: "group",
 		variable: PYTHON_GROUPS,
 		asked: choices.groups,
 		file: "pyproject.toml",
-		known: groupsIn$1(document),
+		known: groupsIn$2(document),
 		defaults: [main]
 	});
 	const extras = select$1({
@@ -18320,14 +18316,14 @@ const read$8 = ({ choices, names, pyproject, texts, variables }) => {
 		extras: extras.names
 	};
 	const indexes = indexesOf(document, variables);
-	const { packages, problems } = lockVersion === "2.1" ? readFlat(manager$1, lock, chosen, indexes) : readTree(manager$1, {
+	const { packages, problems } = lockVersion === "2.1" ? readFlat(manager$2, lock, chosen, indexes) : readTree(manager$2, {
 		lock,
 		pyproject: document
 	}, chosen, indexes);
 	return claimOf({
 		installer: "poetry",
-		file: file$4,
-		files: [file$4],
+		file: file$5,
+		files: [file$5],
 		lock: {
 			packages,
 			...pythonOf$3(lock)
@@ -18349,13 +18345,13 @@ const read$8 = ({ choices, names, pyproject, texts, variables }) => {
 const poetry$1 = {
 	_tag: "Contributor",
 	id: "poetry",
-	files: [{ name: file$4 }],
+	files: [{ name: file$5 }],
 	excludes: "managers",
 	claim: once(read$8)
 };
 
 const extrasIn = (document) => textsIn(document, "extras");
-const groupsIn = (document) => [.../* @__PURE__ */ new Set([...textsIn(document, "dependency-groups"), ...defaultGroupsIn(document)])];
+const groupsIn$1 = (document) => [.../* @__PURE__ */ new Set([...textsIn(document, "dependency-groups"), ...defaultGroupsIn(document)])];
 const defaultGroupsIn = (document) => textsIn(document, "default-groups");
 const decided = ({ extras, groups }) => ({ name, operator, reversed, value }) => {
 	const set = name === "extras" ? extras : name === "dependency_groups" ? groups : void 0;
@@ -18373,23 +18369,23 @@ const hashIn = (file) => {
 	const algorithm = algorithms.find((one) => textIn(hashes, one) !== void 0);
 	return algorithm === void 0 ? [] : [`${algorithm}:${textIn(hashes, algorithm) ?? ""}`];
 };
-const nameOf$6 = (file) => {
+const nameOf$7 = (file) => {
 	const place = textIn(file, "path") ?? textIn(file, "url") ?? "";
 	return textIn(file, "name") ?? decodeURIComponent(place.replace(/[?#].*$/, "").replace(/^.*\//, ""));
 };
 const fileOf$2 = (file) => ({
-	name: nameOf$6(file),
+	name: nameOf$7(file),
 	place: textIn(file, "path") ?? textIn(file, "url") ?? ""
 });
 const isOfPublicIndex = ({ place }) => place.startsWith("https://files.pythonhosted.org/");
-const publicIndex = /^https:\/\/pypi\.org\/simple\/?$/;
+const publicIndex$1 = /^https:\/\/pypi\.org\/simple\/?$/;
 const indexed = (entry, files) => {
 	const index = textIn(entry, "index");
 	if (files.some(({ place }) => !/^[a-z][a-z0-9+.-]*:\/\//i.test(place)) || index === void 0 && !files.every(isOfPublicIndex)) return {
 		_tag: "Files",
 		files
 	};
-	return index === void 0 || publicIndex.test(index) ? { _tag: "Index" } : {
+	return index === void 0 || publicIndex$1.test(index) ? { _tag: "Index" } : {
 		_tag: "Index",
 		url: index
 	};
@@ -18398,7 +18394,7 @@ const subdirectoryIn = (table) => {
 	const subdirectory = textIn(table, "subdirectory");
 	return subdirectory === void 0 ? {} : { subdirectory };
 };
-const sourceOf$1 = (entry) => {
+const sourceOf$2 = (entry) => {
 	const vcs = tableIn(entry, "vcs");
 	if (vcs !== void 0) {
 		const [kind, commit] = [textIn(vcs, "type"), textIn(vcs, "commit-id")];
@@ -18464,10 +18460,10 @@ const sourceOf$1 = (entry) => {
 		hashes: files.flatMap(hashIn)
 	};
 };
-const packageOf$3 = (entry, marker) => {
+const packageOf$4 = (entry, marker) => {
 	const name = textIn(entry, "name");
 	if (name === void 0) return "has no name";
-	const found = sourceOf$1(entry);
+	const found = sourceOf$2(entry);
 	if (typeof found === "string") return found;
 	const version = textIn(entry, "version");
 	return {
@@ -18493,7 +18489,7 @@ const readPylock = (manager, document, chosen) => {
 	const decide = decided(chosen);
 	for (const entry of tablesIn(document, "packages")) {
 		const marker = markerIn(entry, "marker");
-		const made = marker === void 0 ? "has a `marker` that is no condition" : packageOf$3(entry, and([resolve$3(marker, decide)]));
+		const made = marker === void 0 ? "has a `marker` that is no condition" : packageOf$4(entry, and([resolve$3(marker, decide)]));
 		if (typeof made === "string") problems.push(new InvalidLockEntry({
 			manager,
 			entry: textIn(entry, "name") ?? "[[packages]]",
@@ -18511,21 +18507,21 @@ const readPylock = (manager, document, chosen) => {
 	};
 };
 
-const file$3 = "pylock.toml";
-const manager = {
+const file$4 = "pylock.toml";
+const manager$1 = {
 	name: "pip",
-	file: file$3,
+	file: file$4,
 	command: "pip lock ."
 };
 const pylock = {
 	_tag: "Contributor",
 	id: "pylock",
-	files: [{ name: file$3 }],
+	files: [{ name: file$4 }],
 	excludes: "managers",
 	claim: once(({ choices, texts }) => {
-		const text = texts.get(file$3);
+		const text = texts.get(file$4);
 		if (text === void 0) return void 0;
-		const document = readToml(manager, text);
+		const document = readToml(manager$1, text);
 		if (document instanceof UnreadableLock) return {
 			installs: [],
 			notices: [],
@@ -18535,26 +18531,26 @@ const pylock = {
 			kind: "group",
 			variable: PYTHON_GROUPS,
 			asked: choices.groups,
-			file: file$3,
-			known: groupsIn(document),
+			file: file$4,
+			known: groupsIn$1(document),
 			defaults: defaultGroupsIn(document)
 		});
 		const extras = select$1({
 			kind: "extra",
 			variable: PYTHON_EXTRAS,
 			asked: choices.extras,
-			file: file$3,
+			file: file$4,
 			known: extrasIn(document),
 			defaults: []
 		});
-		const { lock, problems } = readPylock(manager, document, {
+		const { lock, problems } = readPylock(manager$1, document, {
 			groups: groups.names,
 			extras: extras.names
 		});
 		return claimOf({
 			installer: "pylock",
-			file: file$3,
-			files: [file$3],
+			file: file$4,
+			files: [file$4],
 			lock,
 			problems: [
 				...groups.problems,
@@ -18986,7 +18982,7 @@ const parseNamed = (text) => {
 };
 
 init_Data();
-const most$6 = 5;
+const most$7 = 5;
 const first = 3;
 const mostMistakes = 500;
 const furtherLines = (count) => `and ${count} more ${count === 1 ? "line" : "lines"} like these`;
@@ -19029,19 +19025,19 @@ var CondaExport = class extends TaggedError("CondaExport") {
 };
 const conda$1 = "requirements/conda-export";
 const isOfLine = (problem) => "path" in problem && typeof problem.path === "string" && "line" in problem && typeof problem.line === "number";
-const keyOf$2 = (problem) => `${problem.id} ${problem.path}`;
+const keyOf$3 = (problem) => `${problem.id} ${problem.path}`;
 const gather$1 = (problems) => {
-	const groups = Map.groupBy(problems.filter(isOfLine), keyOf$2);
+	const groups = Map.groupBy(problems.filter(isOfLine), keyOf$3);
 	const exports_ = new Set([...groups.values()].flatMap(([one, ...more]) => one?.id === conda$1 && more.length >= first ? one.path : []));
 	return problems.flatMap((problem) => {
 		if (!isOfLine(problem)) return [problem];
-		const group = groups.get(keyOf$2(problem)) ?? [];
+		const group = groups.get(keyOf$3(problem)) ?? [];
 		const { id, path } = problem;
 		if (exports_.has(path)) return id === conda$1 && group[0] === problem ? [new CondaExport({
 			path,
 			problems: group
 		})] : [];
-		if (group.length <= most$6) return [problem];
+		if (group.length <= most$7) return [problem];
 		return group[0] === problem ? [new RepeatedMistake({
 			id,
 			path,
@@ -19389,7 +19385,7 @@ var InvalidPypmLine = class extends TaggedError("InvalidPypmLine") {
 		return `requirements-pypm/${this.condition}`;
 	}
 	get message() {
-		return `${describe$2(file$6(this.path, this.line))} is \`${shown$7(this.text)}\`. ${this.meaning}`;
+		return `${describe$2(file$7(this.path, this.line))} is \`${shown$7(this.text)}\`. ${this.meaning}`;
 	}
 	get hints() {
 		return [redact(this.hint, [])];
@@ -19433,7 +19429,7 @@ const parse$3 = (whole, path = "requirements.pypm") => {
 		if (problems.length >= 500) break;
 		if (text === "" || text.startsWith("#")) continue;
 		const found = conditionOf(text) === void 0 ? parseNamed(text) : void 0;
-		const origin = file$6(path, index + 1);
+		const origin = file$7(path, index + 1);
 		if (found === void 0 || found.url !== void 0) problems.push(problem(path, index + 1, text));
 		else if (builtIn.has(found.name)) {
 			const about = `${describe$2(origin)} asks for \`${shown$7(text)}\`, which staging offers by itself; the line is passed over.`;
@@ -19485,27 +19481,27 @@ const installFromWheels = fn("WheelsInstead.install")(function* ({ runtime }, so
 
 init_Effect();
 init_Filesystem();
-const id$4 = "pypm";
-const file$2 = "requirements.pypm";
+const id$5 = "pypm";
+const file$3 = "requirements.pypm";
 const pypm = {
 	_tag: "Standalone",
-	id: id$4,
-	files: [{ name: file$2 }],
+	id: id$5,
+	files: [{ name: file$3 }],
 	claim: ({ texts }) => {
-		const text = texts.get(file$2);
+		const text = texts.get(file$3);
 		if (text === void 0) return void 0;
 		const { notices, problems, requirements } = parse$3(text);
 		const asked = requirements.map(({ name, specifier }) => `${name}${specifier ?? ""}`);
 		return {
 			installs: asked.length === 0 ? [] : [{
 				_tag: "Alone",
-				installer: id$4,
-				files: [file$2],
-				title: file$2,
+				installer: id$5,
+				files: [file$3],
+				title: file$3,
 				settings: { requirements: asked.join("\n") }
 			}],
 			lines: [{
-				name: file$2,
+				name: file$3,
 				lines: requirements.map(({ text }) => text)
 			}],
 			notices,
@@ -19536,11 +19532,742 @@ const pypm = {
 	variables: ["PYPM_OPTS"]
 };
 
+init_Data();
+var ConflictingSelection = class extends TaggedError("ConflictingSelection") {
+	id = "lock-file/conflicting-selection";
+	blame = "app";
+	title = "What is asked for cannot be installed together";
+	get message() {
+		return `\`conflicts\` under [tool.uv] in pyproject.toml says that ${this.names.join(" and ")} exclude each other, and ${this.variables.join(" and ")} asks for both.`;
+	}
+	get hints() {
+		return [`Leave one of them out of ${this.variables.join(" or ")}; \`all\` takes each.`];
+	}
+};
+const conflictsIn$1 = (lock, { extras, groups, roots }) => {
+	const names = new Set(roots.map(({ name }) => name));
+	const isChosen = (item) => names.has(item.package) && (item.extra !== void 0 && extras.has(item.extra) || item.group !== void 0 && groups.has(item.group));
+	return lock.conflicts.flatMap((set) => {
+		const chosen = set.filter(isChosen);
+		if (chosen.length < 2) return [];
+		const variables = [...chosen.some(({ extra }) => extra !== void 0) ? ["$PYTHON_EXTRAS"] : [], ...chosen.some(({ group }) => group !== void 0) ? ["$PYTHON_GROUPS"] : []];
+		const called = chosen.map(({ extra, group }) => extra === void 0 ? `the group ${group ?? ""}` : `the extra ${extra}`);
+		return [new ConflictingSelection({
+			names: called,
+			variables
+		})];
+	});
+};
+
+const sourceTextOf = (source) => JSON.stringify(Object.entries(source).toSorted());
+const dependencyOf = (told, entry, owner) => {
+	const name = textIn(entry, "name");
+	const marker = markerIn(entry, "marker");
+	if (name === void 0) told(owner, "depends on something without a name");
+	else if (marker === void 0) told(owner, `depends on ${name} under a \`marker\` that is no condition`);
+	else {
+		const source = tableIn(entry, "source");
+		const extras = [...textsIn(entry, "extra"), ...textsIn(entry, "extras")].map(normalise);
+		return [{
+			name: normalise(name),
+			version: textIn(entry, "version"),
+			source: source === void 0 ? void 0 : sourceTextOf(source),
+			extras,
+			marker
+		}];
+	}
+	return [];
+};
+const dependenciesIn = (told, table, key, owner) => tablesIn(table, key).flatMap((entry) => dependencyOf(told, entry, owner));
+const namedIn$1 = (told, table, owner) => new Map(Object.keys(table ?? {}).map((key) => [normalise(key), dependenciesIn(told, table ?? {}, key, owner)]));
+const forksIn = (entry) => {
+	const found = textsIn(entry, "resolution-markers").map((text) => markerIn({ text }, "text") ?? always$1);
+	return found.length === 0 ? always$1 : or(found);
+};
+const packageOf$3 = (told, entry) => {
+	const name = textIn(entry, "name");
+	const source = tableIn(entry, "source");
+	if (name === void 0) told("[[package]]", "has no name");
+	else if (source === void 0) told(name, "has no `source`");
+	else return [{
+		name: normalise(name),
+		version: textIn(entry, "version"),
+		source,
+		sourceText: sourceTextOf(source),
+		forks: forksIn(entry),
+		dependencies: dependenciesIn(told, entry, "dependencies", name),
+		extras: namedIn$1(told, tableIn(entry, "optional-dependencies"), name),
+		groups: namedIn$1(told, tableIn(entry, "dev-dependencies") ?? tableIn(entry, "dependency-groups"), name),
+		entry
+	}];
+	return [];
+};
+const conflictsIn = (document) => {
+	const sets = document["conflicts"];
+	return (Array.isArray(sets) ? sets : []).map((set) => tablesIn({ set }, "set").map((item) => ({
+		package: normalise(textIn(item, "package") ?? ""),
+		extra: textIn(item, "extra"),
+		group: textIn(item, "group")
+	})));
+};
+const empty$2 = {
+	packages: [],
+	members: [],
+	requirements: [],
+	groups: /* @__PURE__ */ new Map(),
+	conflicts: [],
+	requiresPython: void 0,
+	manifest: {}
+};
+const readUvLock = (manager, document) => {
+	const { version } = document;
+	if (version !== 1 && version !== 1n) return {
+		lock: empty$2,
+		problems: [new UnknownLockVersion({
+			manager,
+			found: typeof version === "number" || typeof version === "string" ? String(version) : "",
+			known: "1"
+		})]
+	};
+	const problems = [];
+	const told = (entry, lack) => void problems.push(new InvalidLockEntry({
+		manager,
+		entry,
+		lack
+	}));
+	const manifest = tableIn(document, "manifest") ?? {};
+	return {
+		lock: {
+			packages: tablesIn(document, "package").flatMap((entry) => packageOf$3(told, entry)),
+			members: textsIn(manifest, "members").map(normalise),
+			requirements: dependenciesIn(told, manifest, "requirements", "[manifest]"),
+			groups: namedIn$1(told, tableIn(manifest, "dependency-groups"), "[manifest.dependency-groups]"),
+			conflicts: conflictsIn(document),
+			requiresPython: textIn(document, "requires-python"),
+			manifest
+		},
+		problems
+	};
+};
+const meantBy$1 = ({ packages }, { name, source, version }) => packages.filter((one) => one.name === name && (version === void 0 || one.version === version) && (source === void 0 || one.sourceText === source));
+
+const word = (kind, owner, name) => `${kind}-${owner.length}-${owner}-${name}`;
+const decides$1 = (active) => ({ name, operator, value }) => name !== "extra" ? void 0 : operator === "==" ? active.has(value) : operator === "!=" && !active.has(value);
+const dependenciesAt = ({ extra, one }) => extra === void 0 ? one.dependencies : one.extras.get(extra) ?? [];
+const walker = (manager, lock, active) => {
+	const conditions = /* @__PURE__ */ new Map();
+	const places = /* @__PURE__ */ new Map();
+	const numbers = new Map(lock.packages.map((one, at) => [one, at]));
+	const problems = /* @__PURE__ */ new Map();
+	const queue = /* @__PURE__ */ new Set();
+	const decide = decides$1(active);
+	const keyOf = ({ extra = "", one }) => `${numbers.get(one) ?? -1} ${extra}`;
+	const told = (entry, lack) => void problems.set(`${entry} ${lack}`, new InvalidLockEntry({
+		manager,
+		entry,
+		lack
+	}));
+	const waysOf = (dependency, from) => {
+		const meant = meantBy$1(lock, dependency);
+		if (meant.length === 0) told(from, `depends on ${dependency.name}, which is not in it`);
+		return meant.map((one) => ({
+			to: [{
+				one,
+				extra: void 0
+			}, ...dependency.extras.map((extra) => ({
+				one,
+				extra
+			}))],
+			marker: meant.length === 1 ? dependency.marker : and([dependency.marker, one.forks])
+		}));
+	};
+	const reach = (place, more) => {
+		const key = keyOf(place);
+		const before = conditions.get(key) ?? nowhere;
+		const now = more === void 0 ? void 0 : any([before, more]);
+		if (now === void 0) return told(place.one.name, "is needed under more conditions than can be told apart");
+		if (now === before || now.length === 0) return;
+		if (now.length === before.length && now.every((one, at) => one === before[at])) return;
+		conditions.set(key, now);
+		places.set(key, place);
+		queue.add(key);
+	};
+	const known = /* @__PURE__ */ new Map();
+	const conditionOf = (marker) => {
+		const before = known.get(marker);
+		if (before !== void 0) return before;
+		const made = alternativesOf(resolve$3(marker, decide));
+		known.set(marker, made);
+		return made;
+	};
+	const follow = (way, from) => {
+		const condition = conditionOf(way.marker);
+		const there = condition === void 0 ? void 0 : all$3(from, condition);
+		for (const place of way.to) reach(place, there);
+	};
+	const ways = /* @__PURE__ */ new Map();
+	const waysFrom = (key, place) => {
+		const before = ways.get(key);
+		if (before !== void 0) return before;
+		const made = dependenciesAt(place).flatMap((dependency) => waysOf(dependency, place.one.name));
+		ways.set(key, made);
+		return made;
+	};
+	const finish = () => {
+		for (const key of queue) {
+			queue.delete(key);
+			const place = places.get(key);
+			if (place === void 0 || problems.size > 0) continue;
+			for (const way of waysFrom(key, place)) follow(way, conditions.get(key) ?? nowhere);
+		}
+	};
+	const begin = (dependencies, from) => {
+		for (const dependency of dependencies) for (const way of waysOf(dependency, from)) follow(way, everywhere);
+	};
+	return {
+		begin,
+		conditions,
+		finish,
+		places,
+		problems,
+		reach
+	};
+};
+const walk = (manager, lock, { extras, groups, roots }, active) => {
+	const one = walker(manager, lock, active);
+	for (const root of roots) {
+		one.reach({
+			one: root,
+			extra: void 0
+		}, everywhere);
+		for (const extra of extras) if (root.extras.has(extra)) one.reach({
+			one: root,
+			extra
+		}, everywhere);
+		for (const group of groups) one.begin(root.groups.get(group) ?? [], root.name);
+	}
+	one.begin(lock.requirements, "[manifest]");
+	for (const group of groups) one.begin(lock.groups.get(group) ?? [], "[manifest]");
+	one.finish();
+	return one;
+};
+const chosen$2 = ({ extras, groups, roots }) => new Set(roots.flatMap((root) => [...[...extras].filter((name) => root.extras.has(name)).map((name) => word("extra", root.name, name)), ...[...groups].filter((name) => root.groups.has(name)).map((name) => word("group", root.name, name))]));
+const rounds = 20;
+const reachFrom = (manager, lock, start) => {
+	let active = chosen$2(start);
+	let found = walk(manager, lock, start, active);
+	for (let round = 0; round < rounds && lock.conflicts.length > 0; round++) {
+		const more = /* @__PURE__ */ new Set([...active, ...[...found.places.values()].map(({ extra, one }) => extra === void 0 ? `project-${one.name.length}-${one.name}` : word("extra", one.name, extra))]);
+		if (more.size === active.size) break;
+		active = more;
+		found = walk(manager, lock, start, active);
+	}
+	const conditions = /* @__PURE__ */ new Map();
+	for (const [key, { extra, one }] of found.places) if (extra === void 0) conditions.set(one, found.conditions.get(key) ?? nowhere);
+	return {
+		conditions,
+		problems: [...found.problems.values()]
+	};
+};
+
+const most$6 = 2e4;
+const isEquality = ({ compared }) => compared !== void 0 && !compared.reversed && (compared.operator === "==" || compared.operator === "!=");
+const nameOf$6 = (term) => isEquality(term) ? term.compared?.name ?? "" : term.text;
+const holdsIn = (term, values) => {
+	const value = values.get(nameOf$6(term));
+	if (!isEquality(term)) return value === "holds";
+	return value === term.compared?.value === (term.compared?.operator === "==");
+};
+const holds$2 = (all, point, values) => all.some(({ python, terms }) => isWithin(point, python) && [...terms.values()].every((one) => holdsIn(one, values)));
+const choicesOf = (terms) => {
+	const found = /* @__PURE__ */ new Map();
+	for (const term of terms) {
+		const values = found.get(nameOf$6(term)) ?? /* @__PURE__ */ new Set([isEquality(term) ? "" : "fails"]);
+		values.add(isEquality(term) ? term.compared?.value ?? "" : "holds");
+		found.set(nameOf$6(term), values);
+	}
+	return [...found].map(([name, values]) => [name, [...values]]);
+};
+const eachWay = (choices) => {
+	let all = [/* @__PURE__ */ new Map()];
+	for (const [name, values] of choices) all = all.flatMap((one) => values.map((value) => new Map([...one, [name, value]])));
+	return all;
+};
+const saySame = (left, right, among) => {
+	const [a, b] = [alternativesOf(left), alternativesOf(right)];
+	if (a === void 0 || b === void 0) return true;
+	const both = [...a, ...b];
+	const points = pointsOf([among, ...both.map(({ python }) => python)]).filter((point) => isWithin(point, among));
+	const choices = choicesOf(both.flatMap(({ terms }) => [...terms.values()]));
+	if (choices.reduce((product, [, values]) => product * values.length, points.length) > most$6) return true;
+	const ways = eachWay(choices);
+	return points.every((point) => ways.every((values) => holds$2(a, point, values) === holds$2(b, point, values)));
+};
+
+const settingsIn$1 = ({ pyproject }) => tableAt(pyproject?.document ?? {}, "tool", "uv");
+const same = (url) => withoutCredentials(url).replace(/\/+$/, "");
+const publicIndex = "https://pypi.org/simple";
+const defaultIndex = ["UV_DEFAULT_INDEX", "UV_INDEX_URL"];
+const credentials$1 = (name, set) => {
+	const word = `UV_INDEX_${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, "_")}`;
+	const [user, password] = [`${word}_USERNAME`, `${word}_PASSWORD`];
+	if (!set.has(user) && !set.has(password)) return "";
+	const of = (variable) => set.has(variable) ? `\${${variable}}` : "";
+	return `${of(user)}:${of(password)}@`;
+};
+const withCredentials = (url, before) => before === "" ? url : withoutCredentials(url).replace(/^([a-z][a-z0-9+.-]*:\/\/)/i, `$1${before}`);
+const registriesOf = (application) => {
+	const settings = settingsIn$1(application);
+	const { variables } = application;
+	const indexes = tablesIn(settings, "index").flatMap((index) => {
+		const url = textIn(index, "url");
+		return url === void 0 ? [] : [{
+			url,
+			name: textIn(index, "name") ?? "",
+			flat: textIn(index, "format") === "flat"
+		}];
+	});
+	const links = new Set(textsIn(settings, "find-links").map(same));
+	const instead = defaultIndex.find((name) => variables.has(name));
+	return {
+		isFlat: (registry) => links.has(same(registry)) || indexes.some(({ flat, url }) => flat && same(url) === same(registry)),
+		indexOf: (registry) => {
+			const named = indexes.find(({ url }) => same(url) === same(registry));
+			if (named !== void 0 && same(registry) !== publicIndex) return withCredentials(named.url, credentials$1(named.name, variables));
+			if (instead !== void 0) return `\${${instead}}`;
+			return same(registry) === publicIndex ? void 0 : registry;
+		}
+	};
+};
+const isOn$1 = (settings, key) => settings[key] === true;
+const buildOptionsOf = (application) => {
+	const settings = settingsIn$1(application);
+	const of = (option, key) => {
+		const packages = textsIn(settings, `${key}-package`).map(normalise);
+		const names = isOn$1(settings, key) ? [":all:"] : packages;
+		return names.length === 0 ? [] : [`${option} ${names.join(",")}`];
+	};
+	return [...of("--only-binary", "no-build"), ...of("--no-binary", "no-binary")];
+};
+const withoutEffect = [
+	"build-constraint-dependencies",
+	"config-settings",
+	"config-settings-package",
+	"extra-build-dependencies",
+	"extra-build-variables",
+	"keyring-provider",
+	"no-build-isolation",
+	"no-build-isolation-package"
+];
+const settingsNotices = (application) => {
+	const settings = settingsIn$1(application);
+	const found = withoutEffect.filter((key) => {
+		const value = settings[key];
+		return value !== void 0 && value !== false && !(Array.isArray(value) && value.length === 0);
+	});
+	const groups = textsIn(settings, "default-groups");
+	return [...found.length === 0 ? [] : [{
+		level: "warning",
+		id: "lock-file/settings-without-effect",
+		text: `[tool.uv] in pyproject.toml sets ${found.map((key) => `\`${key}\``).join(", ")}, which has no effect here: pip builds what uv.lock has no wheel for.`
+	}], ...groups.length === 0 && settings["default-groups"] !== "all" ? [] : [{
+		level: "notice",
+		id: "lock-file/default-groups",
+		text: `\`default-groups\` under [tool.uv] are for development: none is installed. $PYTHON_GROUPS names those that are.`
+	}]];
+};
+
+const version$1 = (text) => valid(text) ?? text.toLowerCase();
+const specifier = (text) => text.replaceAll(/[()\s]/g, "").split(",").filter((one) => one !== "").map((one) => one.replace(/^([<>=!~]+)(.*)$/, (_, operator, of) => `${operator}${version$1(of)}`)).toSorted().join(",");
+const keyOf$2 = ({ extras, name, what }) => {
+	const bracket = extras.length === 0 ? "" : `[${extras.map(normalise).toSorted().join(",")}]`;
+	return `${normalise(name)}${bracket}${what}`;
+};
+const asked$4 = (all) => {
+	const found = /* @__PURE__ */ new Map();
+	for (const one of all) found.set(keyOf$2(one), or([found.get(keyOf$2(one)) ?? or([]), one.marker]));
+	return found;
+};
+const anyPlace = " (from [tool.uv.sources])";
+const folders$2 = [
+	"editable",
+	"directory",
+	"virtual"
+];
+const references = /* @__PURE__ */ new Set([
+	"rev",
+	"tag",
+	"branch",
+	"subdirectory"
+]);
+const gitPlace = (values) => {
+	const found = values.filter(([key]) => references.has(key)).map(([key, value]) => `${key}=${value}`);
+	return ` @ git${found.length === 0 ? "" : ` (${found.toSorted().join(", ")})`}`;
+};
+const sourcesOf$1 = (application) => {
+	const tables = new Map(Object.entries(tableIn(settingsIn$1(application), "sources") ?? {}).map(([name, value]) => [normalise(name), value]));
+	return {
+		tables: Object.fromEntries(tables),
+		has: (name) => tables.has(normalise(name)),
+		kindOf: (name) => {
+			const source = tables.get(normalise(name));
+			if (!isTable$1(source) || [
+				"marker",
+				"extra",
+				"group",
+				"package"
+			].some((key) => key in source)) return anyPlace;
+			if ("git" in source) {
+				const texts = Object.entries(source).flatMap(([key, value]) => typeof value === "string" ? [[key, value]] : []);
+				return gitPlace(texts);
+			}
+			if ("workspace" in source) return " @ folder";
+			if ("path" in source) return " @ path";
+			return "url" in source ? ` @ ${textIn(source, "url") ?? ""}` : void 0;
+		}
+	};
+};
+const lockedPlace = (entry, sources) => {
+	const name = textIn(entry, "name") ?? "";
+	const kind = sources.has(name) ? sources.kindOf(name) : void 0;
+	if (kind === anyPlace) return anyPlace;
+	const git = textIn(entry, "git");
+	if (git !== void 0) return gitPlace([...new URLSearchParams(/\?([^#]*)/.exec(git)?.[1] ?? "")]);
+	const url = textIn(entry, "url");
+	if (url !== void 0) return ` @ ${withoutCredentials(url).replace(/#.*$/, "")}`;
+	if (folders$2.some((key) => key in entry)) return kind === " @ path" ? " @ path" : " @ folder";
+	if ("path" in entry) return " @ path";
+	return specifier(textIn(entry, "specifier") ?? "");
+};
+const locked$1 = (entries, sources) => asked$4(entries.map((entry) => ({
+	name: textIn(entry, "name") ?? "",
+	extras: textsIn(entry, "extras"),
+	what: lockedPlace(entry, sources),
+	marker: markerIn(entry, "marker") ?? always$1
+})));
+const requirement$1 = /^\s*([\w.-]+)\s*(?:\[([^\]]*)\])?\s*(?:@\s*([^\s;]+(?:;\S+)*)|([^;]*?))\s*(?:;\s*(.*))?$/s;
+const directPlace = (address) => address.startsWith("git+") ? gitPlace([...[...new URLSearchParams(address.replace(/^[^#]*#?/, ""))].filter(([key]) => key === "subdirectory"), ...[/^[^#]*:\/\/[^#]*\/[^#/]*@([^#]+)/.exec(address)?.[1]].flatMap((rev) => rev === void 0 ? [] : [["rev", rev]])]) : address.startsWith("file:") ? " @ folder" : ` @ ${withoutCredentials(address).replace(/#.*$/, "")}`;
+const oneOf$1 = (text, sources, marker) => {
+	const [, name, extras = "", address, range = "", condition = ""] = requirement$1.exec(text) ?? [];
+	const own = parse$7(condition);
+	if (name === void 0 || own === void 0) return void 0;
+	const what = (sources.has(name) ? sources.kindOf(name) : void 0) ?? (address === void 0 ? specifier(range) : directPlace(address));
+	return {
+		name,
+		extras: extras.split(",").map((one) => one.trim()).filter((one) => one !== ""),
+		what,
+		marker: and([own, marker])
+	};
+};
+const written$2 = (texts, sources, marker = always$1) => texts.flatMap((text) => oneOf$1(text, sources, marker) ?? []);
+const inExtra = (name) => parse$7(`extra == '${normalise(name)}'`) ?? always$1;
+const ofProject = (project, sources) => [...written$2(textsIn(project, "dependencies"), sources), ...Object.keys(tableAt(project, "optional-dependencies")).flatMap((extra) => written$2(textsIn(tableAt(project, "optional-dependencies"), extra), sources, inExtra(extra)))];
+
+const textsOfGroup = (groups, name, above) => {
+	const items = groups.get(name);
+	if (!Array.isArray(items) || above.includes(name)) return [];
+	return items.flatMap((item) => typeof item === "string" ? [item] : isTable$1(item) ? textsOfGroup(groups, normalise(textIn(item, "include-group") ?? ""), [...above, name]) : []);
+};
+const groupsIn = (application) => {
+	const groups = new Map(Object.entries(tableAt(application.pyproject?.document ?? {}, "dependency-groups")).map(([name, items]) => [normalise(name), items]));
+	const all = new Map([...groups.keys()].map((name) => [name, textsOfGroup(groups, name, [])]));
+	const older = textsIn(settingsIn$1(application), "dev-dependencies");
+	return older.length === 0 ? all : new Map([...all, ["dev", [...all.get("dev") ?? [], ...older]]]);
+};
+const compared$1 = (where, there, inLock, among) => {
+	const alone = (names, file) => names.map((name) => `\`${name}\`${where} stands in ${file} alone.`);
+	return [
+		...alone([...there.keys()].filter((key) => !inLock.has(key)), "pyproject.toml"),
+		...alone([...inLock.keys()].filter((key) => !there.has(key)), "uv.lock"),
+		...[...there].flatMap(([key, marker]) => {
+			const other = inLock.get(key);
+			return other === void 0 || saySame(marker, other, among) ? [] : [`\`${key}\`${where} has another condition in pyproject.toml than in uv.lock.`];
+		})
+	];
+};
+const pythonsOf$1 = (requires) => requires.split(",").flatMap((one) => {
+	const [, operator, value] = /^\s*([<>=!~]+)\s*(\S+)\s*$/.exec(one) ?? [];
+	if (operator === void 0 || value === void 0) return [];
+	return [rangeOf({
+		name: "python_full_version",
+		operator,
+		value,
+		reversed: false
+	}) ?? anyPython];
+}).reduce(both, anyPython);
+const requirementsDrift = (application, lock, root) => {
+	const project = tableAt(application.pyproject?.document ?? {}, "project");
+	const metadata = tableIn(root.entry, "metadata");
+	if (metadata === void 0) return [];
+	const sources = sourcesOf$1(application);
+	const among = pythonsOf$1(lock.requiresPython ?? "");
+	const dynamic = new Set(textsIn(project, "dynamic"));
+	const main = dynamic.has("dependencies") || dynamic.has("optional-dependencies") ? [] : compared$1("", asked$4(ofProject(project, sources)), locked$1(tablesIn(metadata, "requires-dist"), sources), among);
+	const groups = groupsIn(application);
+	const lockedGroups = tableIn(metadata, "requires-dev") ?? {};
+	const ofGroups = [.../* @__PURE__ */ new Set([...groups.keys(), ...Object.keys(lockedGroups).map(normalise)])].flatMap((name) => compared$1(` in the group ${name}`, asked$4(written$2(groups.get(name) ?? [], sources)), locked$1(tablesIn(lockedGroups, name), sources), among));
+	return [...main, ...ofGroups];
+};
+const manifestDrift = (application, lock) => {
+	const settings = settingsIn$1(application);
+	const sources = sourcesOf$1(application);
+	return [["override-dependencies", "overrides"], ["constraint-dependencies", "constraints"]].flatMap(([key, name]) => compared$1(` in \`${key}\``, asked$4(written$2(textsIn(settings, key), sources)), locked$1(tablesIn(lock.manifest, name), sources), anyPython));
+};
+const pythonDrift = (application, lock) => {
+	const requires = textIn(tableAt(application.pyproject?.document ?? {}, "project"), "requires-python");
+	if (requires === void 0 || lock.requiresPython === void 0 || lock.members.length > 1) return [];
+	return specifier(requires) === specifier(lock.requiresPython) ? [] : [`\`requires-python\` is \`${requires}\` in pyproject.toml, and \`${lock.requiresPython}\` in uv.lock.`];
+};
+const driftOf = (manager, application, lock, roots) => {
+	const project = application.pyproject?.project;
+	if (project === void 0) return [];
+	const root = roots.find(({ name }) => name === normalise(project.name ?? ""));
+	const differences = root === void 0 ? [`pyproject.toml describes \`${project.name ?? ""}\`, which is not in uv.lock.`] : [
+		...pythonDrift(application, lock),
+		...requirementsDrift(application, lock, root),
+		...manifestDrift(application, lock)
+	];
+	return differences.length === 0 ? [] : [new DriftedLock({
+		manager,
+		from: "pyproject.toml",
+		differences
+	})];
+};
+
+const isAddress$1 = (text) => /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
+const lastOf$1 = (place) => decodeURIComponent(place.replace(/[?#].*$/, "").replace(/^.*\//, ""));
+const filesIn$2 = ({ entry }) => {
+	const sdist = tableIn(entry, "sdist");
+	return [...tablesIn(entry, "wheels"), ...sdist === void 0 ? [] : [sdist]];
+};
+const hashesIn = (files) => {
+	const hashes = files.flatMap((file) => textIn(file, "hash") ?? []);
+	return hashes.length < files.length ? [] : hashes;
+};
+const placed$3 = (registry, file) => {
+	const path = textIn(file, "path") ?? textIn(file, "filename");
+	const place = textIn(file, "url") ?? (path === void 0 || path.startsWith("/") ? path ?? "" : `${registry}/${path}`);
+	return {
+		name: textIn(file, "filename") ?? lastOf$1(place),
+		place
+	};
+};
+const ofRegistry = (one, registry, { indexOf, isFlat }) => {
+	const files = filesIn$2(one);
+	if (one.version === void 0) return "has no version";
+	if (files.length === 0) return "names no file";
+	const hashes = hashesIn(files);
+	if (!isAddress$1(registry) || isFlat(registry)) return {
+		source: {
+			_tag: "Files",
+			files: files.map((file) => placed$3(registry, file))
+		},
+		hashes
+	};
+	const url = indexOf(registry);
+	return {
+		source: url === void 0 ? { _tag: "Index" } : {
+			_tag: "Index",
+			url
+		},
+		hashes
+	};
+};
+const subdirectoryOf$1 = (subdirectory) => subdirectory === null || subdirectory === void 0 ? {} : { subdirectory };
+const ofGit = (text) => {
+	const [, address = "", query = "", commit = ""] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/.exec(text) ?? [];
+	if (!/^[0-9a-f]{7,64}$/i.test(commit)) return "names a repository without a commit";
+	const url = address.replace(/^git\+/, "");
+	const subdirectory = new URLSearchParams(query).get("subdirectory");
+	return {
+		source: {
+			_tag: "Repository",
+			kind: "git",
+			url,
+			commit,
+			...subdirectoryOf$1(subdirectory)
+		},
+		hashes: []
+	};
+};
+const folderOf$4 = ({ source }) => textIn(source, "editable") ?? textIn(source, "directory");
+const virtualOf = ({ source }) => textIn(source, "virtual");
+const sourceOf$1 = (one, registries) => {
+	const { source } = one;
+	const folder = folderOf$4(one);
+	if (folder !== void 0) return {
+		source: {
+			_tag: "Path",
+			path: folder,
+			editable: source["editable"] !== void 0
+		},
+		hashes: []
+	};
+	const [registry, git] = [textIn(source, "registry"), textIn(source, "git")];
+	if (registry !== void 0) return ofRegistry(one, registry, registries);
+	if (git !== void 0) return ofGit(git);
+	const [url, path] = [textIn(source, "url"), textIn(source, "path")];
+	const hashes = hashesIn(filesIn$2(one));
+	if (url !== void 0) return {
+		source: {
+			_tag: "Address",
+			url,
+			...subdirectoryOf$1(textIn(source, "subdirectory"))
+		},
+		hashes
+	};
+	if (path !== void 0) return {
+		source: {
+			_tag: "Path",
+			path,
+			editable: false
+		},
+		hashes
+	};
+	return "has a `source` that nobody here knows";
+};
+
+const id$4 = "uv";
+const file$2 = "uv.lock";
+const manager = {
+	name: "uv",
+	file: file$2,
+	command: "uv lock"
+};
+const isRoot = (one) => /^\.?$/.test(folderOf$4(one) ?? virtualOf(one) ?? "elsewhere");
+const rootsOf = ({ members, packages }) => {
+	const root = packages.filter(isRoot);
+	return root.length > 0 ? root : packages.filter(({ name }) => members.includes(name));
+};
+const groupsOf = (roots, lock) => [.../* @__PURE__ */ new Set([...roots.flatMap(({ entry, groups }) => [...groups.keys(), ...Object.keys(tableIn(tableIn(entry, "metadata") ?? {}, "requires-dev") ?? {})]), ...lock.groups.keys()])];
+const extrasOf = (roots) => [...new Set(roots.flatMap(({ entry, extras }) => {
+	const provided = tableIn(entry, "metadata")?.["provides-extras"];
+	return [...extras.keys(), ...Array.isArray(provided) ? provided.filter((one) => typeof one === "string") : []];
+}))];
+const chosenIn$1 = ({ choices }, lock) => {
+	const roots = rootsOf(lock);
+	const groups = select$1({
+		kind: "group",
+		variable: PYTHON_GROUPS,
+		asked: choices.groups,
+		file: file$2,
+		known: groupsOf(roots, lock),
+		defaults: []
+	});
+	const extras = select$1({
+		kind: "extra",
+		variable: PYTHON_EXTRAS,
+		asked: choices.extras,
+		file: file$2,
+		known: extrasOf(roots),
+		defaults: []
+	});
+	const chosen = {
+		roots,
+		groups: groups.names,
+		extras: extras.names
+	};
+	return {
+		...chosen,
+		problems: [
+			...groups.problems,
+			...extras.problems,
+			...conflictsIn$1(lock, chosen)
+		]
+	};
+};
+const isInstalledElsewhere = (one, { names, pyproject }) => isRoot(one) && (pyproject?.hasBuildSystem === true || names.has("setup.py"));
+const packagesOf$2 = (application, lock, chosen) => {
+	const { conditions, problems } = reachFrom(manager, lock, chosen);
+	const registries = registriesOf(application);
+	const packages = [];
+	const lacking = [];
+	for (const [one, alternatives] of conditions) {
+		if (virtualOf(one) !== void 0 || isInstalledElsewhere(one, application)) continue;
+		const found = sourceOf$1(one, registries);
+		if (typeof found === "string") lacking.push(new InvalidLockEntry({
+			manager,
+			entry: one.name,
+			lack: found
+		}));
+		else packages.push({
+			name: one.name,
+			...one.version === void 0 ? {} : { version: one.version },
+			marker: markerOf(alternatives),
+			...found
+		});
+	}
+	const { requiresPython } = lock;
+	return {
+		lock: {
+			packages,
+			...requiresPython === void 0 ? {} : { requiresPython }
+		},
+		notices: unchecked(packages),
+		problems: [...problems, ...lacking]
+	};
+};
+const listed$8 = (packages) => packages.map(({ name }) => name).toSorted().join(", ");
+const unchecked = (packages) => {
+	const found = packages.filter(({ hashes, source }) => hashes.length === 0 && source._tag !== "Repository" && source._tag !== "Path");
+	return found.length === 0 ? [] : [{
+		level: "warning",
+		id: "lock-file/without-hash",
+		text: `${file$2} has no hash of ${listed$8(found)}, since the index tells none: what is downloaded is not checked.`
+	}];
+};
+const uv = {
+	_tag: "Contributor",
+	id: id$4,
+	files: [{ name: file$2 }],
+	excludes: "managers",
+	claim: once((application) => {
+		const text = application.texts.get(file$2);
+		if (text === void 0) return void 0;
+		if (!application.names.has("pyproject.toml")) return {
+			installs: [],
+			notices: [],
+			problems: [new WithoutProject({
+				manager,
+				from: "pyproject.toml"
+			})]
+		};
+		const document = readToml(manager, text);
+		if (document instanceof UnreadableLock) return {
+			installs: [],
+			notices: [],
+			problems: [document]
+		};
+		const read = readUvLock(manager, document);
+		if (read.problems.length > 0) return {
+			installs: [],
+			notices: [],
+			problems: read.problems
+		};
+		const chosen = chosenIn$1(application, read.lock);
+		const found = packagesOf$2(application, read.lock, chosen);
+		return claimOf({
+			installer: id$4,
+			file: file$2,
+			files: [file$2, "pyproject.toml"],
+			lock: found.lock,
+			options: buildOptionsOf(application),
+			notices: [...settingsNotices(application), ...found.notices],
+			problems: [
+				...driftOf(manager, application, read.lock, chosen.roots),
+				...chosen.problems,
+				...found.problems
+			]
+		});
+	})
+};
+
 init_Context();
 const registry$2 = [
 	poetry$1,
 	pylock,
 	pipenv,
+	uv,
 	requirementsTxt,
 	projectDependencies,
 	pypm,
@@ -19710,7 +20437,7 @@ const readProcfilePrograms = (bytes) => {
 		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$8)].flatMap(([, version = ""]) => {
 			const asked = parseRequest(version);
 			return asked === void 0 ? [] : [{
-				origin: file$6("Procfile", line),
+				origin: file$7("Procfile", line),
 				name: `python${version}`,
 				asked
 			}];
@@ -19864,7 +20591,7 @@ const stagesOf = (text) => {
 };
 const hintOf$2 = ({ image, line }, path) => {
 	const [, name = "", tag = ""] = /^(?:.*\/)?([^/:@]+)(?::([^@]+))?(?:@.*)?$/.exec(image) ?? [];
-	const origin = file$6(path, line);
+	const origin = file$7(path, line);
 	const says = `is built on ${image.replace(/@.*$/, "")}`;
 	const inName = /^python-?([23])\.?(\d{1,2})?$/i.exec(name);
 	if (inName !== null) {
@@ -19905,7 +20632,7 @@ const readMiseToml = (bytes, path) => {
 	if (document === void 0) return [];
 	const tools = tableAt(document, "tools");
 	const key = ["python", "core:python"].find((name) => tools[name] !== void 0) ?? "python";
-	const origin = file$6(path, lineOfKey(text, "tools", key));
+	const origin = file$7(path, lineOfKey(text, "tools", key));
 	for (const word of versionsOf$1(tools[key])) {
 		const asked = versionIn$1(word.replace(/^(?:c?python-|latest:|prefix:)/i, ""));
 		if (asked !== void 0) return [hintOfRequest("mise", origin, `names ${word}`, asked)];
@@ -19920,7 +20647,7 @@ const hintOf$1 = (requires, path, lineOf) => {
 		const value = requires[key];
 		const asked = typeof value === "string" || typeof value === "number" ? versionIn$1(String(value).trim()) : void 0;
 		if (asked === void 0) continue;
-		return [hintOfRequest("pipfile", file$6(path, lineOf(key)), `requires Python ${String(value).trim()}`, asked)];
+		return [hintOfRequest("pipfile", file$7(path, lineOf(key)), `requires Python ${String(value).trim()}`, asked)];
 	}
 	return [];
 };
@@ -20228,7 +20955,7 @@ const unreadable = (name, bytes) => {
 	return mistake === void 0 ? [] : [{
 		level: "warning",
 		id: "python/hint-not-read",
-		text: `${describe$2(file$6(name, mistake.line))} is no TOML (${visible(mistake.reason)}), so nothing that ${name} says of the Python is heard. Mend that line.`
+		text: `${describe$2(file$7(name, mistake.line))} is no TOML (${visible(mistake.reason)}), so nothing that ${name} says of the Python is heard. Mend that line.`
 	}];
 };
 const outside = (name) => ({
@@ -20259,7 +20986,7 @@ const readToolVersions = (bytes) => {
 	for (const [at, raw] of lines(decode$2(bytes).text).entries()) {
 		const [tool = "", ...versions] = raw.replace(/#.*/, "").trim().split(/\s+/);
 		if (!/^python$/i.test(tool)) continue;
-		const origin = file$6(".tool-versions", at + 1);
+		const origin = file$7(".tool-versions", at + 1);
 		for (const word of versions) {
 			const asked = versionIn$1(word.replace(/^(?:c?python-|latest:|prefix:)/i, ""));
 			if (asked !== void 0) return [hintOfRequest("tool-versions", origin, `names ${word}`, asked)];
@@ -20349,7 +21076,7 @@ const hintsOfShebangs = (sources) => sources.filter(({ depth }) => depth < 2).fl
 	const started = pythonOfShebang(bytes);
 	return started === void 0 ? [] : [{
 		kind: "shebang",
-		origin: file$6(path, 1),
+		origin: file$7(path, 1),
 		says: `starts with ${started.name}`,
 		allows: [rangeOfLine(started.asked)]
 	}];
@@ -20359,7 +21086,7 @@ const readStartedPythons = fn("PythonHints.started")(function* (root, { pythons,
 	const read = yield* forEach(scripts, (path) => map$1(bytesOf$1(root, path), (bytes) => {
 		const started = bytes === void 0 ? void 0 : pythonOfShebang(bytes);
 		return started === void 0 ? [] : [{
-			origin: file$6(path, 1),
+			origin: file$7(path, 1),
 			name: started.name
 		}];
 	}));
@@ -20986,14 +21713,14 @@ const poetry = (document, text) => {
 	const allows = constraint === void 0 ? void 0 : rangesOf(constraint);
 	return constraint === void 0 || allows === void 0 ? [] : [{
 		kind: "poetry",
-		origin: file$6(path, lineOfKey(text, section, "python")),
+		origin: file$7(path, lineOfKey(text, section, "python")),
 		says: `allows Python ${constraint}`,
 		allows
 	}];
 };
 const flit = (document, text) => {
 	const specifier = tableAt(document, "tool", "flit", "metadata")["requires-python"];
-	const origin = file$6(path, lineOfKey(text, "tool.flit.metadata", "requires-python"));
+	const origin = file$7(path, lineOfKey(text, "tool.flit.metadata", "requires-python"));
 	return typeof specifier === "string" && specifier.trim() !== "" ? [{
 		kind: "flit",
 		origin,
@@ -21013,14 +21740,14 @@ const classifiers = (document, text) => [
 	const list = tableAt(document, ...keys)["classifiers"];
 	if (!Array.isArray(list)) return [];
 	const texts = list.filter((one) => typeof one === "string");
-	return hintOfClassifiers(texts, file$6(path, lineOfKey(text, keys.join("."), "classifiers")));
+	return hintOfClassifiers(texts, file$7(path, lineOfKey(text, keys.join("."), "classifiers")));
 });
 const project = (document, text) => {
 	if (!isTable$1(document["project"])) return [];
 	const line = text.split("\n").findIndex((row) => /^\s*\[\s*project\s*\]/.test(row)) + 1;
 	return [{
 		kind: "project",
-		origin: file$6(path, line > 0 ? line : void 0),
+		origin: file$7(path, line > 0 ? line : void 0),
 		says: "has [project]",
 		allows: [">=3"]
 	}];
@@ -21039,7 +21766,7 @@ var InvalidToml = class extends TaggedError("InvalidToml") {
 	blame = "app";
 	title = "pyproject.toml cannot be read";
 	get message() {
-		return `${describe$2(file$6("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
+		return `${describe$2(file$7("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
 	}
 	hints = ["Correct the line; pip and every build tool refuse the file as well."];
 };
@@ -21061,7 +21788,7 @@ var InvalidDependency = class extends TaggedError("InvalidDependency") {
 	blame = "app";
 	title = "A dependency in pyproject.toml cannot be read";
 	get message() {
-		return `${describe$2(file$6("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
+		return `${describe$2(file$7("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
 	}
 	hints = ["Write a package's name there, with a version if it matters: \"flask>=3\"."];
 };
@@ -21120,7 +21847,7 @@ const projectFacts = (project, hasBuildSystem, text) => {
 			}
 		},
 		range: range === void 0 || range.trim() === "" ? void 0 : {
-			origin: file$6("pyproject.toml", lineOf$8(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
+			origin: file$7("pyproject.toml", lineOf$8(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
 			specifier: range.trim()
 		},
 		problems: []
@@ -21459,7 +22186,7 @@ const requirementsDigest = (bytes) => {
 
 init_Data();
 init_StagingError();
-const at$2 = (spot) => describe$2(file$6(spot.path, spot.line));
+const at$2 = (spot) => describe$2(file$7(spot.path, spot.line));
 const shown$6 = (text) => visible(redact(text, []));
 var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine") {
 	blame = "app";
@@ -21490,7 +22217,7 @@ var UnusableRequirementsFile = class extends TaggedError("UnusableRequirementsFi
 		return `requirements/file-${this.fault}`;
 	}
 	get message() {
-		return `${this.namedBy === void 0 ? "" : `${at$2(this.namedBy)} is \`${shown$6(this.text ?? "")}\`: `}${describe$2(file$6(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
+		return `${this.namedBy === void 0 ? "" : `${at$2(this.namedBy)} is \`${shown$6(this.text ?? "")}\`: `}${describe$2(file$7(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
 	}
 	get hints() {
 		return [fileFaults[this.fault][1], ...folders$1(this.text)];
@@ -21806,7 +22533,7 @@ const readRequirement$1 = (state, place, line, editable) => {
 	if (found === void 0) return;
 	if (editable !== void 0 && !place.constraint) remark(state, "requirements/editable", place, place.text);
 	state.requirements.push({
-		origin: file$6(place.path, place.line),
+		origin: file$7(place.path, place.line),
 		text: place.text,
 		...found,
 		...marker === void 0 ? {} : { marker },
@@ -21821,7 +22548,7 @@ const nestedFile = (options) => {
 	}
 };
 const readOptions = (state, place, options, chain) => {
-	const origin = file$6(place.path, place.line);
+	const origin = file$7(place.path, place.line);
 	const nested = nestedFile(options);
 	if (nested === void 0) return void state.options.push(...options.map((option) => ({
 		origin,
@@ -22058,9 +22785,9 @@ const readSetupCfg = (bytes) => {
 	const range = all.find(({ key, section }) => section === "options" && key === "python_requires");
 	const classifiers = all.find(({ key, section }) => section === "metadata" && /^classifiers?$/.test(key));
 	return {
-		hints: classifiers === void 0 ? [] : hintOfClassifiers(classifiers.values.join(" ").match(/Programming Language\s*::\s*Python\s*::\s*[\d.]+(?:\s*::\s*Only)?/gi) ?? [], file$6("setup.cfg", classifiers.line)),
+		hints: classifiers === void 0 ? [] : hintOfClassifiers(classifiers.values.join(" ").match(/Programming Language\s*::\s*Python\s*::\s*[\d.]+(?:\s*::\s*Only)?/gi) ?? [], file$7("setup.cfg", classifiers.line)),
 		range: range === void 0 || range.values.length === 0 ? void 0 : {
-			origin: file$6("setup.cfg", range.line),
+			origin: file$7("setup.cfg", range.line),
 			specifier: range.values.join(" ")
 		},
 		describesPackage: all.some(({ key, section, values }) => section === "metadata" && key === "name" && values.length > 0)
@@ -26039,7 +26766,7 @@ const ofFolders$1 = fn("ClosureParts.ofFolders")(function* (task, session, { bui
 		const line = source.asks;
 		const made = parts.map((part) => part.made).find(({ distributions: [one] }) => one?.name === wheels[0]?.name);
 		if (line?.localPath === void 0 || made === void 0) continue;
-		if (isRoot(line)) ownScripts.push(...made.distributions.flatMap(({ scripts }) => scripts));
+		if (isRoot$1(line)) ownScripts.push(...made.distributions.flatMap(({ scripts }) => scripts));
 		if (line.kind !== "editable-path") continue;
 		const { localPath, subdirectory = "" } = line;
 		const place = localPath.startsWith("/") ? localPath : join$1(sources, localPath === "." ? "" : localPath);
@@ -27202,16 +27929,10 @@ const environmentOf$1 = (version, asked) => [
 ];
 
 init_Data();
-const managers = {
-	"uv.lock": {
-		name: "uv",
-		command: "uv export --no-dev --no-emit-project -o requirements.txt"
-	},
-	"pdm.lock": {
-		name: "PDM",
-		command: "pdm export --prod -f requirements -o requirements.txt"
-	}
-};
+const managers = { "pdm.lock": {
+	name: "PDM",
+	command: "pdm export --prod -f requirements -o requirements.txt"
+} };
 const lockFiles = Object.keys(managers);
 var LockFileNotSupported = class extends TaggedError("LockFileNotSupported") {
 	id = "lock-file/not-supported";
@@ -28171,7 +28892,7 @@ const weighed = (findings) => {
 };
 const hintOfFinding = ({ line: at, source, three }, two) => ({
 	kind: "code",
-	origin: file$6(source.path, at),
+	origin: file$7(source.path, at),
 	says: three ? `is no Python ${line(two.version)}` : "is Python 2 alone",
 	allows: [three ? ">=3" : "==2.*"]
 });
@@ -28180,10 +28901,10 @@ const hintsOfSetup = ({ setup }) => {
 	const specifier = requires?.text.trim() ?? "";
 	return [...requires === void 0 || specifier === "" ? [] : [{
 		kind: "setup-py",
-		origin: file$6("setup.py", requires.line),
+		origin: file$7("setup.py", requires.line),
 		says: `requires Python ${specifier}`,
 		allows: [specifier]
-	}], ...classifiers === void 0 ? [] : hintOfClassifiers(classifiers.texts, file$6("setup.py", classifiers.line))];
+	}], ...classifiers === void 0 ? [] : hintOfClassifiers(classifiers.texts, file$7("setup.py", classifiers.line))];
 };
 const codeHints = fn("CodeEvidence.hints")(function* (root, question) {
 	const { sources, three, two } = question;
@@ -33277,7 +33998,7 @@ const isWorthReading = (line) => {
 
 init_Filesystem();
 const wordsBeside = (lines, words, root, own) => {
-	const asking = lines.filter(({ files }) => files[0] === "$PIP_OPTS").flatMap(({ requirements }) => requirements.filter(isRoot));
+	const asking = lines.filter(({ files }) => files[0] === "$PIP_OPTS").flatMap(({ requirements }) => requirements.filter(isRoot$1));
 	const [first] = asking;
 	if (own === void 0 || first === void 0) return {
 		rest: words,
@@ -34383,7 +35104,7 @@ const derivedFrom = (facts, name, { files, lines }) => ({
 	digests: new Map([...facts.digests, [name, sha256(JSON.stringify([lines, files]))]]),
 	requirements: facts.requirements.map((one) => ({
 		...one,
-		origin: one.origin._tag === "File" ? file$6(one.origin.path) : one.origin
+		origin: one.origin._tag === "File" ? file$7(one.origin.path) : one.origin
 	}))
 });
 const linesOf = fn("AskedLines.lines")(function* ({ application, options, plan }, claims) {
@@ -36265,7 +36986,7 @@ const answer = (invocation, write, over) => gen(function* () {
 	});
 	const trace = yield* platform.trace?.(invocation) ?? succeed$3(void 0);
 	return yield* (trace === void 0 ? run : traced(trace, untraced)(run)).pipe(tap(declined), tapError(report), result, provide$2(over === void 0 ? services : provideMerge(over, services)));
-}).pipe(provideService(OwnDependencies, dependenciesIn(invocation.home)), provide$2(layer$9), withSpan("Buildpack.answer"));
+}).pipe(provideService(OwnDependencies, dependenciesIn$1(invocation.home)), provide$2(layer$9), withSpan("Buildpack.answer"));
 const run$2 = (invocation, write, over) => answer(invocation, write, over).pipe(tapError(reportWithoutServices(write)), flatMap(fromResult));
 const exitCode = (invocation, ending) => map$1(recognised(invocation), (found) => (found?.platform.exitCode ?? usualExitCode)(ending));
 
@@ -36471,7 +37192,7 @@ const unread = (path, consequence) => ({ detail, reason }) => reason === "NotFou
 	problem: reason === "NotAFile" ? changed$1 : `cannot be read (${detail})`,
 	consequence
 }];
-const checkBlob = (files, { path }, consequence) => files.digest(path, { follow: false }).pipe(map$1((digest) => digest === keyOf$3(basename(path)) ? nothing : [{
+const checkBlob = (files, { path }, consequence) => files.digest(path, { follow: false }).pipe(map$1((digest) => digest === keyOf$4(basename(path)) ? nothing : [{
 	path,
 	problem: changed$1,
 	consequence
@@ -38967,7 +39688,7 @@ const toAsyncIterableWith = /*#__PURE__*/ dual(2, (self, context) => ({ [Symbol.
 		}
 	};
 } }));
-const toAsyncIterable = (self) => toAsyncIterableWith(self, empty$3());
+const toAsyncIterable = (self) => toAsyncIterableWith(self, empty$4());
 
 init_Array();
 init_Cause();
@@ -40218,7 +40939,7 @@ const program = gen(function* () {
 		onFailure: failed,
 		onSuccess: concluded
 	}));
-}).pipe(catch_(toldPlainly), catchDefect(broken), provideService(OwnDependencies, dependenciesIn(invocation.home)), provide$2(layer$9));
+}).pipe(catch_(toldPlainly), catchDefect(broken), provideService(OwnDependencies, dependenciesIn$1(invocation.home)), provide$2(layer$9));
 const statusOf = {
 	SIGHUP: 129,
 	SIGINT: 130,

@@ -65,16 +65,20 @@ const withFragment = (url: string, ...parts: ReadonlyArray<string | undefined>):
 const place = (subdirectory: string | undefined): string | undefined =>
   subdirectory === undefined || subdirectory === "" || subdirectory === "." ? undefined : `subdirectory=${subdirectory}`
 
+/** What an archive must be stands in its address, so that it is none that may change. */
+const fixed = (hashes: ReadonlyArray<string>): string | undefined =>
+  hashes.find((hash) => hash.startsWith("sha256:"))?.replace(":", "=")
+
 const extrasOf = ({ extras = [] }: LockedPackage): string => (extras.length === 0 ? "" : `[${extras.join(",")}]`)
 
 const target = (one: LockedPackage): string => {
-  const { name, range = "", source, version } = one
+  const { hashes, name, range = "", source, version } = one
   switch (source._tag) {
     case "Index":
     case "Files":
       return version === undefined ? `${name}${range}` : `${name}==${version}`
     case "Address":
-      return `${name} @ ${withFragment(source.url, place(source.subdirectory))}`
+      return `${name} @ ${withFragment(source.url, place(source.subdirectory), fixed(hashes))}`
     case "Repository":
       return `${name} @ ${source.kind}+${withFragment(`${source.url}@${source.commit}`, place(source.subdirectory))}`
     case "Path":

@@ -71,6 +71,14 @@ export const PYTHON_GROUPS = user(
 )
 export const PYTHON_EXTRAS = user("PYTHON_EXTRAS", "Extras of the app's own package to install, written the same way.")
 /** Named for an index, and read by pip, which puts the values into addresses. */
+export const UV_INDEX = user(
+  "UV_INDEX_*",
+  "The user and the password for an index of `[[tool.uv.index]]`, by its name: `UV_INDEX_OWN_USERNAME`, `UV_INDEX_OWN_PASSWORD`."
+)
+export const UV_DEFAULT_INDEX = user(
+  "UV_DEFAULT_INDEX",
+  "For `uv.lock`: the index that is asked in place of the public one; `$UV_INDEX_URL` is its older name."
+)
 export const POETRY_HTTP_BASIC = user(
   "POETRY_HTTP_BASIC_*",
   "The user and the password for an index of `[[tool.poetry.source]]`, by its name: `POETRY_HTTP_BASIC_OWN_USERNAME`, `POETRY_HTTP_BASIC_OWN_PASSWORD`."
@@ -128,6 +136,8 @@ export const options: ReadonlyArray<Option> = [
   PYTHON_PACKAGE_MANAGER,
   PYTHON_GROUPS,
   PYTHON_EXTRAS,
+  UV_INDEX,
+  UV_DEFAULT_INDEX,
   POETRY_HTTP_BASIC,
   PYTHON_DEFAULT_VERSION,
   ACTIVEPYTHON_ROOT,

@@ -8,11 +8,13 @@ import { pipenv } from "./pipenv/Pipenv.ts"
 import { poetry } from "./poetry/Poetry.ts"
 import { pylock } from "./pylock/Pylock.ts"
 import { pypm } from "./pypm/Pypm.ts"
+import { uv } from "./uv/Uv.ts"
 
 export const registry: ReadonlyArray<Installer> = [
   poetry,
   pylock,
   pipenv,
+  uv,
   requirementsTxt,
   projectDependencies,
   pypm,

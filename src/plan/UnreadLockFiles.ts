@@ -8,7 +8,6 @@ interface Manager {
 }
 
 const managers: Readonly<Record<string, Manager>> = {
-  "uv.lock": { name: "uv", command: "uv export --no-dev --no-emit-project -o requirements.txt" },
   "pdm.lock": { name: "PDM", command: "pdm export --prod -f requirements -o requirements.txt" }
 }
 export const lockFiles: ReadonlyArray<string> = Object.keys(managers)

@@ -26,6 +26,8 @@ const installs: Readonly<Record<string, ReadonlyArray<string>>> = {
   "every-python": ["pip"],
   flask: ["pip"],
   "local-packages": ["pip"],
+  // What yields to a manager is left out by whoever chooses one.
+  "lock-uv": ["uv", "project-dependencies"],
   "project-dependencies": ["project-dependencies"],
   pypm: ["pypm"],
   "python-alone": [],

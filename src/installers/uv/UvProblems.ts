@@ -1,0 +1,43 @@
+/** What can be wrong with a project of uv besides what any lock file can have. */
+import * as Data from "effect/Data"
+import type { StagingError } from "../../domain/StagingError.ts"
+import type { WalkStart } from "./Reach.ts"
+import type { ConflictItem, UvLock } from "./UvLockFile.ts"
+
+/** The project itself says that these cannot be installed together. */
+export class ConflictingSelection
+  extends Data.TaggedError("ConflictingSelection")<{
+    readonly names: ReadonlyArray<string>
+    readonly variables: ReadonlyArray<string>
+  }>
+  implements StagingError
+{
+  readonly id = "lock-file/conflicting-selection"
+  readonly blame = "app"
+  readonly title = "What is asked for cannot be installed together"
+  override get message(): string {
+    return `\`conflicts\` under [tool.uv] in pyproject.toml says that ${this.names.join(" and ")} exclude each other, and ${this.variables.join(" and ")} asks for both.`
+  }
+  get hints(): ReadonlyArray<string> {
+    return [`Leave one of them out of ${this.variables.join(" or ")}; \`all\` takes each.`]
+  }
+}
+
+export const conflictsIn = (lock: UvLock, { extras, groups, roots }: WalkStart): ReadonlyArray<StagingError> => {
+  const names = new Set(roots.map(({ name }) => name))
+  const isChosen = (item: ConflictItem): boolean =>
+    names.has(item.package) &&
+    ((item.extra !== undefined && extras.has(item.extra)) || (item.group !== undefined && groups.has(item.group)))
+  return lock.conflicts.flatMap((set) => {
+    const chosen = set.filter(isChosen)
+    if (chosen.length < 2) return []
+    const variables = [
+      ...(chosen.some(({ extra }) => extra !== undefined) ? ["$PYTHON_EXTRAS"] : []),
+      ...(chosen.some(({ group }) => group !== undefined) ? ["$PYTHON_GROUPS"] : [])
+    ]
+    const called = chosen.map(({ extra, group }) =>
+      extra === undefined ? `the group ${group ?? ""}` : `the extra ${extra}`
+    )
+    return [new ConflictingSelection({ names: called, variables })]
+  })
+}

@@ -1,0 +1,4 @@
+import click
+import six
+
+print("click", click.__version__, "six", six.__version__)
