@@ -13242,6 +13242,24 @@ const removeBills = fn("Bills.remove")(function* (layers, layer) {
 	for (const ending of Object.keys(formats)) yield* files.remove(pathOf$1(layers, layer, ending));
 });
 
+init_Effect();
+init_Filesystem();
+const linkOthers = fn("ApplicationLinks.linkOthers")(function* (others, own, place) {
+	const files = yield* Filesystem;
+	const layer = place.slice(0, place.lastIndexOf("/"));
+	const within = `${layer.slice(layer.lastIndexOf("/") + 1)}${place.slice(place.lastIndexOf("/"))}`;
+	const link = (path) => gen(function* () {
+		const here = new Map((yield* files.entries(join$1(own, path))).map(({ kind, name }) => [name, kind]));
+		for (const { kind, name } of yield* files.entries(join$1(others, path))) {
+			const child = path === "" ? name : `${path}/${name}`;
+			const found = here.get(name);
+			if (found === "directory" && kind === "directory") yield* link(child);
+			else if (found === void 0) yield* files.link(`${"../".repeat(child.split("/").length + 1)}${within}/${child}`, join$1(own, child));
+		}
+	});
+	yield* link("");
+});
+
 const environmentFiles = (delta, place) => {
 	const files = /* @__PURE__ */ new Map();
 	for (const change of delta) {
@@ -13270,11 +13288,12 @@ init_Filesystem();
 const names$5 = {
 	interpreter: "interpreter",
 	packages: "packages",
+	application: "application",
 	environment: "environment",
 	cache: "cache"
 };
 const folder$2 = "prefix";
-const prefixOf = (layers) => join$1(layers, names$5.packages, folder$2);
+const prefixOf = (layers, name = names$5.packages) => join$1(layers, name, folder$2);
 const arrangement = "1";
 const arranged = (identity) => `${arrangement}-${identity}`;
 const exists = (path) => flatMap(Filesystem, (files) => map$1(files.status(path), (found) => found !== void 0));
@@ -13307,12 +13326,25 @@ const write$4 = fn("Layers.write")(function* ({ identity, layers, made, name, py
 	}
 	yield* files.write(join$1(layers, `${name}.toml`), layerToml(types, metadata));
 });
-const writeEnvironment = fn("Layers.environment")(function* (layers, { launch }, types) {
+const removeLayer = fn("Layers.remove")(function* (layers, name) {
+	const files = yield* Filesystem;
+	yield* files.remove(join$1(layers, name));
+	yield* files.remove(join$1(layers, `${name}.toml`));
+	yield* removeBills(layers, name);
+});
+const isSplit = (layers, identity) => map$1(metadataOf(layers, names$5.application), (found) => found !== void 0 && found.identity === identity);
+const holdsPackages = fn("Layers.holdsPackages")(function* (layers, identity, types) {
+	const known = arranged(identity);
+	if (!(yield* isSplit(layers, known))) return yield* isReusable(layers, names$5.packages, types, known);
+	const others = (yield* metadataOf(layers, names$5.packages))?.identity ?? "";
+	return (yield* isReusable(layers, names$5.application, types, known)) && (yield* isReusable(layers, names$5.packages, types, others));
+});
+const writeEnvironment = fn("Layers.environment")(function* (layers, { launch }, types, prefix) {
 	const files = yield* Filesystem;
 	const place = join$1(layers, names$5.environment);
 	yield* files.remove(place);
 	yield* files.makeDirectory(join$1(place, "env"));
-	for (const [path, content] of environmentFiles(launch.environment, prefixOf(layers))) yield* files.write(join$1(place, path), content);
+	for (const [path, content] of environmentFiles(launch.environment, prefix)) yield* files.write(join$1(place, path), content);
 	yield* files.write(join$1(layers, `${names$5.environment}.toml`), layerToml({
 		...types,
 		cache: false
@@ -13322,9 +13354,7 @@ const interpreterApart = fn("Layers.interpreterApart")(function* (layers, { inPl
 	const files = yield* Filesystem;
 	const name = names$5.interpreter;
 	if (shipped === void 0) {
-		yield* files.remove(join$1(layers, name));
-		yield* files.remove(join$1(layers, `${name}.toml`));
-		yield* removeBills(layers, name);
+		yield* removeLayer(layers, name);
 		return;
 	}
 	const made = join$1(prefix, shipped.name);
@@ -13355,21 +13385,35 @@ const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 	};
 	yield* report.step("Layers of the image");
 	yield* interpreterApart(layers, staged, types);
-	const { identity, prefix, python } = staged;
+	const { identity, inPlace, own, prefix, python } = staged;
 	const known = identity === void 0 ? void 0 : arranged(identity);
+	const split = inPlace ? yield* isSplit(layers, known) : own !== void 0;
+	if (own !== void 0) yield* linkOthers(prefix, own.prefix, prefixOf(layers));
+	const others = inPlace && split ? (yield* metadataOf(layers, names$5.packages))?.identity : own && arranged(own.others);
 	yield* write$4({
 		layers,
 		name: names$5.packages,
 		types,
 		python,
-		identity: known,
+		identity: split ? others : known,
 		made: prefix
 	});
+	if (split) {
+		const made = own?.prefix ?? prefix;
+		yield* write$4({
+			layers,
+			name: names$5.application,
+			types,
+			python,
+			identity: known,
+			made
+		});
+	} else yield* removeLayer(layers, names$5.application);
 	yield* writeBills(layers, names$5.packages, {
 		name: "python-packages",
 		components: staged.packages.map(componentOf$1)
 	});
-	yield* writeEnvironment(layers, staged, types);
+	yield* writeEnvironment(layers, staged, types, prefixOf(layers, split ? names$5.application : names$5.packages));
 	if (yield* exists(join$1(layers, names$5.cache))) yield* files.write(join$1(layers, `${names$5.cache}.toml`), layerToml({
 		launch: false,
 		build: false,
@@ -13472,14 +13516,11 @@ const phaseOf = (invocation) => {
 		return path === void 0 ? "" : (yield* ifSeen((yield* Filesystem).readText(path))) ?? "";
 	});
 	const inBuild = map$1(planOf, wantedInBuild);
-	const holds = fn("CloudNative.holds")(function* (build, name, identity) {
-		const wanted = yield* inBuild;
-		return yield* isReusable(build, name, {
-			launch: true,
-			build: wanted,
-			cache: wanted
-		}, arranged(identity));
-	});
+	const types = map$1(inBuild, (wanted) => ({
+		launch: true,
+		build: wanted,
+		cache: wanted
+	}));
 	return {
 		_tag: "Stage",
 		request: requestOf$1(invocation),
@@ -13493,8 +13534,13 @@ const phaseOf = (invocation) => {
 			const besides = yield* besidesFor(invocation.cwd, purpose);
 			if (besides !== void 0) yield* report.detail(`The image is built for \`${purpose}\` ($CNB_EXEC_ENV), so ${besides.title} counts as well, as \`${besides.option}\` in $PIP_OPTS does.`);
 		}),
-		holds: ({ build }, identity) => holds(build, names$5.packages, identity),
-		holdsPython: ({ build }, identity) => holds(build, names$5.interpreter, identity),
+		splits: true,
+		holds: fn("CloudNative.holds")(function* ({ build }, identity) {
+			return yield* holdsPackages(build, identity, yield* types);
+		}),
+		holdsPython: fn("CloudNative.holdsPython")(function* ({ build }, identity) {
+			return yield* isReusable(build, names$5.interpreter, yield* types, arranged(identity));
+		}),
 		respond: fn("CloudNative.respond")(function* ({ build }, staged) {
 			const files = yield* Filesystem;
 			yield* writeLayers(build, staged, yield* inBuild);
@@ -18413,13 +18459,13 @@ var NeedsResolution = class extends TaggedError("NeedsResolution") {
 	id = "lock-file/needs-resolution";
 	blame = "app";
 	get title() {
-		return `${this.manager.file} does not say which of several versions is installed`;
+		return `${this.manager.file} leaves open what is installed`;
 	}
 	get message() {
-		return `${this.manager.file} is of an old format, and has several versions of ${this.names.map(printable).join(", ")}. Which of them is meant where cannot be told without resolving again.`;
+		return `${this.manager.file} is of an old format, which does not say where a package is installed, or in which of its versions. What asks for ${this.names.map(printable).join(", ")} does not tell it either: it takes a resolution.`;
 	}
 	get hints() {
-		return [`Write it with Poetry 2 (\`${this.manager.command}\`), which says so for each, and commit it.`];
+		return [`Write it with Poetry 2 (\`${this.manager.command}\`), which says so for each package, and commit it.`];
 	}
 };
 const kinds$4 = {
@@ -18452,21 +18498,14 @@ const tablesOf = (poetry, group) => {
 	const named = Object.entries(tableAt(poetry, "group")).filter(([name]) => normalise(name) === group);
 	return [...group === "dev" ? [tableAt(poetry, "dev-dependencies")] : [], ...named.map(([, table]) => isTable$1(table) ? tableAt(table, "dependencies") : {})];
 };
-const broughtBy = (poetry, extras, stops) => {
+const asksOf = (poetry, { extras, groups }) => {
 	const lists = tableAt(poetry, "extras");
-	const known = new Map([...stops].map((stop) => [stop.name, stop]));
-	const found = new Set(Object.keys(lists).flatMap((name) => extras.has(normalise(name)) ? textsIn(lists, name).map(nameOf$8) : []));
-	for (const name of found) for (const asked of known.get(name)?.asks ?? []) found.add(asked.name);
-	return found;
-};
-const asksOf = (poetry, { extras, groups }, entries) => {
-	const brought = broughtBy(poetry, extras, entries.keys());
-	const optional = new Set([...entries].flatMap(([{ name }, entry]) => entry["optional"] === true && !brought.has(name) ? [name] : []));
-	return [...groups].flatMap((group) => tablesOf(poetry, group)).flatMap(askedIn$2).filter(({ name }) => !optional.has(name));
+	const brought = new Set(Object.keys(lists).flatMap((name) => extras.has(normalise(name)) ? textsIn(lists, name).map(nameOf$8) : []));
+	return [...groups].flatMap((group) => tablesOf(poetry, group)).flatMap(askedIn$2).filter(({ name, optional }) => !optional || brought.has(name));
 };
 const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
 	const entries = new Map(tablesIn(lock, "package").map((entry) => [stopOf(entry), entry]));
-	const asks = asksOf(tableAt(pyproject, "tool", "poetry"), chosen, entries);
+	const asks = asksOf(tableAt(pyproject, "tool", "poetry"), chosen);
 	const within = pythonsOf$2(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*");
 	const { reached, unclear } = walk$1([...entries.keys()], asks, within);
 	if (unclear.length > 0) return {
@@ -26397,10 +26436,17 @@ const linkPython = fn("PythonLinks.linkPython")(function* ({ prefix, runtime }) 
 });
 
 init_Effect();
+init_Filesystem();
 const unpack = fn("Assembly.unpack")(function* (place, pieces, overlays) {
 	yield* (yield* WheelStore).restore(pieces, place.prefix);
 	yield* forEach(overlays, (overlay) => writeDirectUrl(place, overlay), { discard: true });
 	yield* linkPython(place);
+});
+const unpackApart = fn("Assembly.unpackApart")(function* (directory, pieces) {
+	const files = yield* Filesystem;
+	const store = yield* WheelStore;
+	yield* files.makeDirectory(directory);
+	yield* store.restore(pieces, directory);
 });
 const distributionsIn = (parts) => parts.flatMap(({ made }) => made.distributions);
 const reportCounts = fn("Assembly.tell")(function* (restored, fetched, built) {
@@ -26429,10 +26475,12 @@ const keep = fn("Assembly.keep")(function* (part) {
 	if (piece._tag === "Stored") return piece.stored;
 	return key === void 0 ? void 0 : yield* store.keepDistribution(key, piece.tar, made);
 });
-const assemble$1 = fn("Assembly.assemble")(function* (session, parts, overlays, foresight) {
+const assemble$1 = fn("Assembly.assemble")(function* (session, parts, overlays, foresight, apart) {
 	const keeping = yield* forkChild(forEach(parts, keep, { concurrency: 2 }));
-	const rest = foresight === void 0 ? void 0 : yield* adopt(foresight, session.place, parts);
-	yield* unpack(session.place, (rest ?? parts).map(({ piece }) => piece), overlays);
+	const together = parts.filter((part) => apart?.parts.includes(part) !== true);
+	const rest = foresight === void 0 ? void 0 : yield* adopt(foresight, session.place, together);
+	yield* unpack(session.place, (rest ?? together).map(({ piece }) => piece), overlays);
+	if (apart !== void 0) yield* unpackApart(apart.directory, apart.parts.map(({ piece }) => piece));
 	const warnings = yield* warningsOf(session, parts);
 	const archives = (yield* join(keeping)).filter((stored) => stored !== void 0);
 	return {
@@ -27618,6 +27666,13 @@ const gathered = fn("NewEnvironment.gathered")(function* (task, session, times) 
 		warnings: [...first.warnings, ...closure.warnings]
 	};
 });
+const apartOf = ({ apart }, { bundles, own }) => {
+	const parts = [...bundles, ...own?.parts ?? []];
+	return apart !== void 0 && own !== void 0 && own.parts.length > 0 && parts.every(({ key }) => key !== void 0) ? {
+		directory: apart,
+		parts
+	} : void 0;
+};
 const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, times, deadline) {
 	const report = yield* Report;
 	const title = titleOf(task);
@@ -27631,7 +27686,8 @@ const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, tim
 	yield* reportCounts(count(parts, "restored"), count(parts, "fetched"), count(parts, "built"));
 	const misplaced = findMisplaced(parts, task.reserved);
 	if (misplaced !== void 0) return yield* misplaced;
-	const fitting = yield* timed(times, "installing", assemble$1(session, parts, found.closure.overlays, foresight));
+	const apart = apartOf(task, found);
+	const fitting = yield* timed(times, "installing", assemble$1(session, parts, found.closure.overlays, foresight, apart));
 	const assembled = {
 		...fitting,
 		warnings: [...found.warnings, ...fitting.warnings]
@@ -27641,22 +27697,28 @@ const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, tim
 	yield* checkLibraries(task, needsOf(parts), made);
 	yield* recordEnvironment(task, key, found, assembled);
 	const contents = contentsIn(found);
+	const { archives } = assembled;
+	const { overlays } = found.closure;
 	return {
 		distributions: installedIn(parts.map(({ made: { distributions, wheel } }) => ({
 			...wheel === void 0 ? {} : { wheel },
 			distributions: distributions.map(summaryOf)
 		})), {
-			overlays: found.closure.overlays,
+			overlays,
 			contents
 		}),
 		ownScripts: found.scripts,
 		contents,
 		times,
-		identity: assembled.archives === void 0 ? void 0 : prefixIdentity(task, {
-			archives: assembled.archives,
-			overlays: found.closure.overlays
+		identity: archives && prefixIdentity(task, {
+			archives,
+			overlays
 		}),
-		inPlace: false
+		inPlace: false,
+		withoutOwn: archives && apart && prefixIdentity(task, {
+			archives: archives.slice(0, -apart.parts.length),
+			overlays
+		})
 	};
 }, scoped);
 
@@ -27691,22 +27753,30 @@ const executedFrom = (environment, place) => ({
 	...place
 });
 const counted$2 = (count) => count === 1 ? "1 package" : `${count} packages`;
-const emptied = fn("Execution.emptied")(function* (prefix) {
+const emptied = fn("Execution.emptied")(function* ({ apart, prefix }) {
 	const files = yield* Filesystem;
 	yield* files.remove(prefix);
 	yield* files.makeDirectory(prefix);
+	if (apart !== void 0) yield* files.remove(apart);
 });
-const unpacked = fn("Execution.unpacked")(function* (task, environment, times) {
+const sharedOf = fn("Execution.sharedOf")(function* (task, { archives, closure, overlays }) {
+	const shared = task.apart === void 0 || closure === void 0 ? void 0 : yield* (yield* WheelStore).environment(closure);
+	if (shared === void 0 || shared.archives.length >= archives.length) return void 0;
+	return shared.archives.every(({ sha256 }, at) => sha256 === archives[at]?.sha256) && JSON.stringify(shared.overlays) === JSON.stringify(overlays) ? shared : void 0;
+});
+const unpacked = fn("Execution.unpacked")(function* (task, environment, shared, times) {
 	const store = yield* WheelStore;
 	const pieces = environment.archives.map((stored) => ({
 		_tag: "Stored",
 		stored
 	}));
-	const place = {
-		prefix: task.prefix,
-		runtime: task.runtime
-	};
-	return yield* timed(times, "restoring", unpack(place, pieces, environment.overlays ?? [])).pipe(as(true), catchTag("ArchiveDamaged", (damage) => andThen(store.setAside(damage), as(emptied(task.prefix), false))));
+	const count = (shared ?? environment).archives.length;
+	const { apart, prefix, runtime } = task;
+	const unpacking = unpack({
+		prefix,
+		runtime
+	}, pieces.slice(0, count), environment.overlays ?? []).pipe(andThen(apart === void 0 || shared === void 0 ? void_ : unpackApart(apart, pieces.slice(count))));
+	return yield* timed(times, "restoring", unpacking).pipe(as(true), catchTag("ArchiveDamaged", (damage) => andThen(store.setAside(damage), as(emptied(task), false))));
 });
 const day$1 = 864e5;
 const isLatest = fn("Execution.isLatest")(function* ({ references = [], used }, now) {
@@ -27719,12 +27789,13 @@ const restore = fn("Execution.restore")(function* (task, key, environment, times
 	const count = environment.archives.reduce((total, { distributions }) => total + distributions.length, 0);
 	const identity = prefixIdentity(task, environment);
 	const inPlace = yield* task.holds(identity);
+	const shared = inPlace ? void 0 : yield* sharedOf(task, environment);
 	if (inPlace) {
 		yield* report.step(`Using ${counted$2(count)} of the last staging where they are`);
 		yield* linkPython(task);
 	} else {
 		yield* report.step(`Restoring ${counted$2(count)} from the cache`);
-		if (!(yield* unpacked(task, environment, times))) return void 0;
+		if (!(yield* unpacked(task, environment, shared, times))) return void 0;
 	}
 	const { libraries = [] } = environment;
 	if (libraries.length > 0) yield* task.ready;
@@ -27738,10 +27809,12 @@ const restore = fn("Execution.restore")(function* (task, key, environment, times
 		...interpreterOf(task.runtime),
 		used
 	});
+	const withoutOwn = shared === void 0 ? void 0 : prefixIdentity(task, shared);
 	return executedFrom(environment, {
 		identity,
 		inPlace,
-		times
+		times,
+		withoutOwn
 	});
 });
 const inFreshWorkplace = (task) => ({
@@ -27751,7 +27824,7 @@ const inFreshWorkplace = (task) => ({
 const isDamage = (error) => error instanceof ArchiveDamaged;
 const provisioned = (task, key, times, limit) => makeEnvironment(task, key, times, limit).pipe(catchIf(isDamage, (damage) => gen(function* () {
 	yield* (yield* WheelStore).setAside(damage);
-	yield* emptied(task.prefix);
+	yield* emptied(task);
 	return yield* makeEnvironment(inFreshWorkplace(task), key, times, limit);
 })));
 const renewed = fn("Execution.renewed")(function* (task, key, kept, times, limit) {
@@ -27764,7 +27837,7 @@ const renewed = fn("Execution.renewed")(function* (task, key, kept, times, limit
 	})));
 	if (answer.executed !== void 0) return answer.executed;
 	yield* warnOfAge(kept, answer.error);
-	yield* emptied(task.prefix);
+	yield* emptied(task);
 	return yield* restore(task, key, kept, times);
 });
 const fromKept = fn("Execution.fromKept")(function* (task, key, kept, times) {
@@ -27808,7 +27881,7 @@ const environment$2 = fn("Execution.environment")(function* (task, times) {
 			work: join$1(task.work, "rebuilt"),
 			rebuilt
 		};
-		return andThen(emptied(task.prefix), makeEnvironment(again, key, times, void 0));
+		return andThen(emptied(task), makeEnvironment(again, key, times, void 0));
 	});
 });
 const execute = fn("Execution.execute")(function* (task) {
@@ -27824,6 +27897,7 @@ const execute = fn("Execution.execute")(function* (task) {
 		ownScripts: [],
 		contents: {},
 		times,
+		withoutOwn: void 0,
 		identity: prefixIdentity(task, { archives: [] }),
 		inPlace: false
 	};
@@ -37025,6 +37099,7 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		reserved: [...phase.reserved ?? [], ...shipped === void 0 ? [] : [shippedName]],
 		shipped: shipped !== void 0,
 		ready: python.ready,
+		apart: phase.splits === true ? join$1(own, "apart") : void 0,
 		prefix,
 		work,
 		plan,
@@ -37053,6 +37128,10 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		shipped,
 		packages: executed.distributions,
 		identity: executed.identity,
+		own: executed.withoutOwn === void 0 ? void 0 : {
+			prefix: join$1(own, "apart"),
+			others: executed.withoutOwn
+		},
 		inPlace: executed.inPlace
 	});
 	return executed;
