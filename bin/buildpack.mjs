@@ -9849,7 +9849,7 @@ const order$1 = (secrets) => {
 	for (const secret of secrets) for (const spelling of spellings(secret)) if (spelling.length >= shortest) all.add(spelling);
 	return sorted$3(all);
 };
-const together$3 = (known, more) => sorted$3(/* @__PURE__ */ new Set([...known, ...more]));
+const together$4 = (known, more) => sorted$3(/* @__PURE__ */ new Set([...known, ...more]));
 const parts$2 = (value) => [
 	value,
 	...value.split(/\r?\n/).filter((line) => line.length >= 8),
@@ -10048,7 +10048,7 @@ const make$7 = (write, debugging, known, live = false) => {
 		}),
 		debug: (text) => debugging ? print(debug, text) : void_,
 		hide: (more) => sync(() => {
-			if (more.length > 0) secrets = together$3(secrets, order$1(more));
+			if (more.length > 0) secrets = together$4(secrets, order$1(more));
 		}),
 		redacted: (text) => redact(text, secrets)
 	};
@@ -10107,7 +10107,7 @@ const reserved = [
 	"override.yml",
 	"pkgconfig"
 ];
-const placeOf$9 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
+const placeOf$10 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
 	const [build, cache, depsDirectory, index = "", profiles] = args;
 	const [root, deps] = [given$2(cwd, build), given$2(cwd, depsDirectory)];
 	if (root === void 0 || deps === void 0) return yield* new WrongUsage({
@@ -10840,7 +10840,7 @@ const programOf = (command) => {
 	return /^[A-Za-z0-9][\w.+-]*$/.test(first) && !ofShell.has(first) ? first : void 0;
 };
 const reader$2 = /^(?:python[\d.]*|(?:ba|da)?sh)$/;
-const fileOf$3 = (command) => {
+const fileOf$4 = (command) => {
 	const [first = "", second = ""] = wordsOf$2(command);
 	const plain = /^(?!-)(?:\.\/)?[\w.-]+(?:\/[\w.-]+)*$/;
 	const path = (word) => word.replace(/^\.\//, "");
@@ -10927,7 +10927,7 @@ const warnOfFiles = fn("CloudFoundry.warnOfFiles")(function* (commands, root) {
 	const files = yield* Filesystem;
 	const report = yield* Report;
 	for (const command of commands) {
-		const started = fileOf$3(command.command);
+		const started = fileOf$4(command.command);
 		if (started === void 0) continue;
 		const status = yield* ifSeen(files.target(join$1(root, started.path)));
 		const isThere = status?.kind === "file";
@@ -10942,7 +10942,7 @@ const warnOfMissing = fn("CloudFoundry.warnOfMissing")(function* (commands, fold
 	}
 });
 const finalize$1 = (invocation) => {
-	const place = placeOf$9(usage$2, invocation, 5);
+	const place = placeOf$10(usage$2, invocation, 5);
 	return {
 		_tag: "Finish",
 		request: map$1(place, (found) => requestOf$2(found)),
@@ -10988,7 +10988,7 @@ const script = (interpreter) => [
 	"exec \"$interpreter\" \"$@\"",
 	""
 ].join("\n");
-const placeOf$8 = (executable, prefix, root) => {
+const placeOf$9 = (executable, prefix, root) => {
 	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$2(executable.slice(prefix.length + 1))}`;
 	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$2(executable.slice(root.length + 1))}`;
 	return word$2(executable);
@@ -11002,7 +11002,7 @@ const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
 		const path = join$1(programs, name);
 		const executable = yield* files.realPath(path);
 		yield* files.remove(path);
-		yield* files.write(path, script(placeOf$8(executable, real, root)), 493);
+		yield* files.write(path, script(placeOf$9(executable, real, root)), 493);
 	}
 });
 
@@ -11021,7 +11021,7 @@ const writeVariables = fn("CloudFoundry.writeVariables")(function* (folder, delt
 	}
 });
 const supply = (invocation) => {
-	const place = placeOf$9(usage$1, invocation, 4);
+	const place = placeOf$10(usage$1, invocation, 4);
 	return {
 		_tag: "Stage",
 		reserved,
@@ -11157,7 +11157,7 @@ var BindingIncomplete = class extends TaggedError("BindingIncomplete") {
 	}
 };
 const isEntry = (name) => !name.startsWith(".");
-const read$12 = fn("Bindings.read")(function* (folder) {
+const read$13 = fn("Bindings.read")(function* (folder) {
 	const files = yield* Filesystem;
 	const entries = /* @__PURE__ */ new Map();
 	for (const name of (yield* files.list(folder)).filter(isEntry)) {
@@ -11195,7 +11195,7 @@ const bindingsIn = fn("Bindings.bindingsIn")(function* (root) {
 	const certificates = [];
 	for (const name of (yield* files.list(root)).filter(isEntry)) {
 		const folder = join$1(root, name);
-		const entries = yield* read$12(folder);
+		const entries = yield* read$13(folder);
 		const type = (entries.get("type") ?? "").trim().toLowerCase();
 		if (type === "pip" || type === "pypi") {
 			const [variable, value] = yield* indexOf(folder, name, type, entries);
@@ -13170,7 +13170,7 @@ const extractedOf = ({ expression, names }) => {
 };
 const declaredIn = (licence) => licence.expression ?? extractedOf(licence)[0]?.licenseId ?? none$2;
 const idOf$3 = (component) => `SPDXRef-${referenceOf(component).replaceAll("_", "-")}`;
-const packageOf$6 = (component) => {
+const packageOf$7 = (component) => {
 	const { address, cpe, licence, name, purl, sha256, type, version } = component;
 	const references = [...purl === void 0 ? [] : [[
 		"PACKAGE-MANAGER",
@@ -13216,7 +13216,7 @@ const spdx = (bill) => {
 			created: created$1,
 			creators: [`Tool: ${author.name}-${author.version}`]
 		},
-		packages: components.map(packageOf$6),
+		packages: components.map(packageOf$7),
 		relationships: components.map((component) => ({
 			spdxElementId: "SPDXRef-DOCUMENT",
 			relationshipType: "DESCRIBES",
@@ -13240,6 +13240,24 @@ const writeBills = fn("Bills.write")(function* (layers, layer, bill) {
 const removeBills = fn("Bills.remove")(function* (layers, layer) {
 	const files = yield* Filesystem;
 	for (const ending of Object.keys(formats)) yield* files.remove(pathOf$1(layers, layer, ending));
+});
+
+init_Effect();
+init_Filesystem();
+const linkOthers = fn("ApplicationLinks.linkOthers")(function* (others, own, place) {
+	const files = yield* Filesystem;
+	const layer = place.slice(0, place.lastIndexOf("/"));
+	const within = `${layer.slice(layer.lastIndexOf("/") + 1)}${place.slice(place.lastIndexOf("/"))}`;
+	const link = (path) => gen(function* () {
+		const here = new Map((yield* files.entries(join$1(own, path))).map(({ kind, name }) => [name, kind]));
+		for (const { kind, name } of yield* files.entries(join$1(others, path))) {
+			const child = path === "" ? name : `${path}/${name}`;
+			const found = here.get(name);
+			if (found === "directory" && kind === "directory") yield* link(child);
+			else if (found === void 0) yield* files.link(`${"../".repeat(child.split("/").length + 1)}${within}/${child}`, join$1(own, child));
+		}
+	});
+	yield* link("");
 });
 
 const environmentFiles = (delta, place) => {
@@ -13270,11 +13288,12 @@ init_Filesystem();
 const names$5 = {
 	interpreter: "interpreter",
 	packages: "packages",
+	application: "application",
 	environment: "environment",
 	cache: "cache"
 };
 const folder$2 = "prefix";
-const prefixOf = (layers) => join$1(layers, names$5.packages, folder$2);
+const prefixOf = (layers, name = names$5.packages) => join$1(layers, name, folder$2);
 const arrangement = "1";
 const arranged = (identity) => `${arrangement}-${identity}`;
 const exists = (path) => flatMap(Filesystem, (files) => map$1(files.status(path), (found) => found !== void 0));
@@ -13307,12 +13326,25 @@ const write$4 = fn("Layers.write")(function* ({ identity, layers, made, name, py
 	}
 	yield* files.write(join$1(layers, `${name}.toml`), layerToml(types, metadata));
 });
-const writeEnvironment = fn("Layers.environment")(function* (layers, { launch }, types) {
+const removeLayer = fn("Layers.remove")(function* (layers, name) {
+	const files = yield* Filesystem;
+	yield* files.remove(join$1(layers, name));
+	yield* files.remove(join$1(layers, `${name}.toml`));
+	yield* removeBills(layers, name);
+});
+const isSplit = (layers, identity) => map$1(metadataOf(layers, names$5.application), (found) => found !== void 0 && found.identity === identity);
+const holdsPackages = fn("Layers.holdsPackages")(function* (layers, identity, types) {
+	const known = arranged(identity);
+	if (!(yield* isSplit(layers, known))) return yield* isReusable(layers, names$5.packages, types, known);
+	const others = (yield* metadataOf(layers, names$5.packages))?.identity ?? "";
+	return (yield* isReusable(layers, names$5.application, types, known)) && (yield* isReusable(layers, names$5.packages, types, others));
+});
+const writeEnvironment = fn("Layers.environment")(function* (layers, { launch }, types, prefix) {
 	const files = yield* Filesystem;
 	const place = join$1(layers, names$5.environment);
 	yield* files.remove(place);
 	yield* files.makeDirectory(join$1(place, "env"));
-	for (const [path, content] of environmentFiles(launch.environment, prefixOf(layers))) yield* files.write(join$1(place, path), content);
+	for (const [path, content] of environmentFiles(launch.environment, prefix)) yield* files.write(join$1(place, path), content);
 	yield* files.write(join$1(layers, `${names$5.environment}.toml`), layerToml({
 		...types,
 		cache: false
@@ -13322,9 +13354,7 @@ const interpreterApart = fn("Layers.interpreterApart")(function* (layers, { inPl
 	const files = yield* Filesystem;
 	const name = names$5.interpreter;
 	if (shipped === void 0) {
-		yield* files.remove(join$1(layers, name));
-		yield* files.remove(join$1(layers, `${name}.toml`));
-		yield* removeBills(layers, name);
+		yield* removeLayer(layers, name);
 		return;
 	}
 	const made = join$1(prefix, shipped.name);
@@ -13355,21 +13385,35 @@ const writeLayers = fn("Layers.write")(function* (layers, staged, build) {
 	};
 	yield* report.step("Layers of the image");
 	yield* interpreterApart(layers, staged, types);
-	const { identity, prefix, python } = staged;
+	const { identity, inPlace, own, prefix, python } = staged;
 	const known = identity === void 0 ? void 0 : arranged(identity);
+	const split = inPlace ? yield* isSplit(layers, known) : own !== void 0;
+	if (own !== void 0) yield* linkOthers(prefix, own.prefix, prefixOf(layers));
+	const others = inPlace && split ? (yield* metadataOf(layers, names$5.packages))?.identity : own && arranged(own.others);
 	yield* write$4({
 		layers,
 		name: names$5.packages,
 		types,
 		python,
-		identity: known,
+		identity: split ? others : known,
 		made: prefix
 	});
+	if (split) {
+		const made = own?.prefix ?? prefix;
+		yield* write$4({
+			layers,
+			name: names$5.application,
+			types,
+			python,
+			identity: known,
+			made
+		});
+	} else yield* removeLayer(layers, names$5.application);
 	yield* writeBills(layers, names$5.packages, {
 		name: "python-packages",
 		components: staged.packages.map(componentOf$1)
 	});
-	yield* writeEnvironment(layers, staged, types);
+	yield* writeEnvironment(layers, staged, types, prefixOf(layers, split ? names$5.application : names$5.packages));
 	if (yield* exists(join$1(layers, names$5.cache))) yield* files.write(join$1(layers, `${names$5.cache}.toml`), layerToml({
 		launch: false,
 		build: false,
@@ -13472,14 +13516,11 @@ const phaseOf = (invocation) => {
 		return path === void 0 ? "" : (yield* ifSeen((yield* Filesystem).readText(path))) ?? "";
 	});
 	const inBuild = map$1(planOf, wantedInBuild);
-	const holds = fn("CloudNative.holds")(function* (build, name, identity) {
-		const wanted = yield* inBuild;
-		return yield* isReusable(build, name, {
-			launch: true,
-			build: wanted,
-			cache: wanted
-		}, arranged(identity));
-	});
+	const types = map$1(inBuild, (wanted) => ({
+		launch: true,
+		build: wanted,
+		cache: wanted
+	}));
 	return {
 		_tag: "Stage",
 		request: requestOf$1(invocation),
@@ -13493,8 +13534,13 @@ const phaseOf = (invocation) => {
 			const besides = yield* besidesFor(invocation.cwd, purpose);
 			if (besides !== void 0) yield* report.detail(`The image is built for \`${purpose}\` ($CNB_EXEC_ENV), so ${besides.title} counts as well, as \`${besides.option}\` in $PIP_OPTS does.`);
 		}),
-		holds: ({ build }, identity) => holds(build, names$5.packages, identity),
-		holdsPython: ({ build }, identity) => holds(build, names$5.interpreter, identity),
+		splits: true,
+		holds: fn("CloudNative.holds")(function* ({ build }, identity) {
+			return yield* holdsPackages(build, identity, yield* types);
+		}),
+		holdsPython: fn("CloudNative.holdsPython")(function* ({ build }, identity) {
+			return yield* isReusable(build, names$5.interpreter, yield* types, arranged(identity));
+		}),
 		respond: fn("CloudNative.respond")(function* ({ build }, staged) {
 			const files = yield* Filesystem;
 			yield* writeLayers(build, staged, yield* inBuild);
@@ -13859,7 +13905,7 @@ const entries = (path) => orNothing(try_({
 	})),
 	catch: failed$6("list", path)
 })).pipe(map$1((found) => (found ?? []).toSorted((a, b) => a.name < b.name ? -1 : 1)));
-const read$11 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole(path, {
+const read$12 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole(path, {
 	atMost,
 	follow
 }, turns));
@@ -13890,13 +13936,13 @@ const files$1 = {
 	status,
 	target: target$1,
 	entries,
-	read: read$11,
+	read: read$12,
 	remove: remove$1,
 	write: write$3,
 	temporary,
 	user: process.getuid?.(),
 	list: (path) => map$1(entries(path), (found) => found.map(({ name }) => name)),
-	readText: (path, how) => map$1(read$11(path, how), (bytes) => new TextDecoder().decode(bytes)),
+	readText: (path, how) => map$1(read$12(path, how), (bytes) => new TextDecoder().decode(bytes)),
 	digest: (path, { follow = true } = {}) => attempt$1("read", path, (turns) => digestOf$4({
 		path,
 		follow
@@ -14188,7 +14234,7 @@ const keyOf$4 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
 
 init_Effect();
 init_Filesystem();
-const placeOf$7 = (name) => ({
+const placeOf$8 = (name) => ({
 	root: "",
 	name: `store/${name}`
 });
@@ -14205,7 +14251,7 @@ const tellUnreadable = ({ blobs, report, said }, error) => gen(function* () {
 });
 const readText$1 = (shop, name, schema) => gen(function* () {
 	const { blobs, files } = shop;
-	const found = yield* find(files, placeOf$7(name), yield* blobs.at(name));
+	const found = yield* find(files, placeOf$8(name), yield* blobs.at(name));
 	if (found._tag === "Missing") return void 0;
 	if (found._tag === "Unreadable") return yield* tellUnreadable(shop, found.error);
 	if (found._tag === "Damaged") {
@@ -14230,7 +14276,7 @@ const writeText = (shop, kind, key, schema, value) => gen(function* () {
 	const name = textName(kind, key);
 	return yield* attempt(shop, blobs.put((directory) => {
 		const path = join$1(directory, `${key}.json`);
-		return as(write$2(files, placeOf$7(name), text, path), {
+		return as(write$2(files, placeOf$8(name), text, path), {
 			name,
 			path
 		});
@@ -14672,7 +14718,7 @@ const kept$1 = fn("Cache.kept")(function* (site, key) {
 
 init_Effect();
 init_Filesystem();
-const kinds$7 = [
+const kinds$8 = [
 	"manifests",
 	"texts",
 	"archives",
@@ -14715,7 +14761,7 @@ const below$2 = (files, path, isClosed) => gen(function* () {
 		directory: true
 	}, ...all.flat()];
 }).pipe(orElseSucceed(() => []));
-const placeOf$6 = (path) => {
+const placeOf$7 = (path) => {
 	for (const [kind, pattern] of places$1) {
 		const thing = pattern.exec(path)?.[0];
 		if (thing !== void 0) return [kind, thing];
@@ -14724,9 +14770,9 @@ const placeOf$6 = (path) => {
 };
 const isSingle = (kind) => kind === "downloads" || kind === "others";
 const sorted$2 = (root, found) => {
-	const all = new Map(kinds$7.map((kind) => [kind, /* @__PURE__ */ new Map()]));
+	const all = new Map(kinds$8.map((kind) => [kind, /* @__PURE__ */ new Map()]));
 	for (const { directory, mtime, path, size } of found) {
-		const [kind, thing] = placeOf$6(path.slice(root.length + 1));
+		const [kind, thing] = placeOf$7(path.slice(root.length + 1));
 		if (directory && isSingle(kind)) continue;
 		const whole = join$1(root, thing);
 		const before = all.get(kind)?.get(whole);
@@ -14780,7 +14826,7 @@ const inventory = fn("Inventory.inventory")(function* (files, root, { weighsTool
 	};
 });
 const sizeOf = (kept) => kept.reduce((total, { size }) => total + size, 0);
-const totalOf = ({ kept }) => kinds$7.reduce((total, kind) => total + sizeOf(kept[kind]), 0);
+const totalOf = ({ kept }) => kinds$8.reduce((total, kind) => total + sizeOf(kept[kind]), 0);
 
 init_Effect();
 init_Filesystem();
@@ -15096,7 +15142,7 @@ const start$2 = ({ path, tar, zstd }, into, withZstd) => {
 };
 
 const block = 512;
-const kinds$6 = {
+const kinds$7 = {
 	"": "file",
 	"0": "file",
 	"7": "file",
@@ -15206,7 +15252,7 @@ var Reader = class {
 		else if (!preludes.has(type)) {
 			this.#hear({
 				path: this.#path ?? path,
-				kind: kinds$6[type] ?? "other",
+				kind: kinds$7[type] ?? "other",
 				mode,
 				target: this.#target ?? target,
 				content
@@ -15298,7 +15344,7 @@ const passUnframed = async (source, sink) => {
 		return false;
 	}
 };
-const read$10 = async (archive, both, sink, unframed) => {
+const read$11 = async (archive, both, sink, unframed) => {
 	try {
 		return await readAll(archive, both, sink, unframed);
 	} catch (cause) {
@@ -15334,7 +15380,7 @@ const readAll = async (archive, both, sink, unframed) => {
 	};
 };
 const patiently = () => new Promise((resolve) => setImmediate(resolve, true));
-const checkDigest = async (archive, both) => (await read$10(archive, both, patiently, false)).problem;
+const checkDigest = async (archive, both) => (await read$11(archive, both, patiently, false)).problem;
 const examine = async (archive, both) => {
 	let [members, lines] = [0, 0];
 	const tar = tarReader(({ kind, path }) => {
@@ -15346,7 +15392,7 @@ const examine = async (archive, both) => {
 		tar.push(bytes);
 		return patiently(bytes);
 	};
-	const { problem, taken } = await read$10(archive, both, sink, archive.compressed);
+	const { problem, taken } = await read$11(archive, both, sink, archive.compressed);
 	if (problem !== void 0) return {
 		problem,
 		lines
@@ -15443,7 +15489,7 @@ const feed = async (archives, run, unframed, both) => {
 	const problems = /* @__PURE__ */ new Map();
 	const right = /* @__PURE__ */ new Set();
 	for (const archive of archives) {
-		const { problem, taken } = await read$10(archive, both, run.send, unframed);
+		const { problem, taken } = await read$11(archive, both, run.send, unframed);
 		if (problem !== void 0) problems.set(archive.path, problem);
 		if (problem !== void 0 || !taken) {
 			run.kill();
@@ -15627,19 +15673,19 @@ init_Layer();
 init_Scope();
 init_StagingError();
 init_Filesystem();
-const placeOf$5 = ({ root }, name) => ({
+const placeOf$6 = ({ root }, name) => ({
 	root,
 	name: `${treeNameOf(name)}.json`
 });
 const readText = fn("Cache.readText")(function* (site, name) {
-	const place = placeOf$5(site, name);
+	const place = placeOf$6(site, name);
 	const found = yield* find(site.files, place);
 	const path = join$1(place.root, place.name);
 	if (found._tag === "Damaged") yield* setAside(site, path);
 	if (found._tag === "Outdated") yield* setOutdatedAside(site, path);
 	return found._tag === "Intact" ? found.text : void 0;
 });
-const keepText = (site, name, text) => ignore(write$2(site.files, placeOf$5(site, name), text));
+const keepText = (site, name, text) => ignore(write$2(site.files, placeOf$6(site, name), text));
 const onDisk = (site, { ofOneApp }) => ({
 	location: site.root,
 	writable: true,
@@ -16007,7 +16053,7 @@ const Origin = TaggedUnion({
 	Variable: { name: String$1 },
 	Default: { reason: String$1 }
 });
-const file$7 = (path, line) => line === void 0 ? {
+const file$8 = (path, line) => line === void 0 ? {
 	_tag: "File",
 	path
 } : {
@@ -16139,6 +16185,127 @@ const projectDependencies = {
 			problems: []
 		};
 	}
+};
+
+const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
+
+init_Data();
+init_StagingError();
+var UnreadableLock = class extends TaggedError("UnreadableLock") {
+	id = "lock-file/unreadable";
+	blame = "app";
+	get title() {
+		return this.conflict ? `${this.manager.file} holds the marks of a merge that was not finished` : `${this.manager.file} cannot be read`;
+	}
+	get message() {
+		return `${describe$2(file$8(this.manager.file, this.line))}: ${this.reason}. Nothing can be installed from it as it is.`;
+	}
+	get hints() {
+		const { command, file } = this.manager;
+		return this.conflict ? [`Take one side (\`git checkout --theirs ${file}\`), run \`${command}\`, and commit the file.`] : [`Run \`${command}\`, and commit the file that it writes.`];
+	}
+};
+var UnknownLockVersion = class extends TaggedError("UnknownLockVersion") {
+	id = "lock-file/unknown-version";
+	blame = "app";
+	get title() {
+		return `${this.manager.file} has a format that this buildpack does not know`;
+	}
+	get message() {
+		return `${this.manager.file} is of version \`${visible(this.found)}\`; read is ${this.known}. What another format means is not guessed.`;
+	}
+	get hints() {
+		return [`Write it with a release of ${this.manager.name} that has the format ${this.known} (\`${this.manager.command}\`), and commit it.`, "Or use a newer release of this buildpack."];
+	}
+};
+var DriftedLock = class extends TaggedError("DriftedLock") {
+	id = "lock-file/drifted";
+	blame = "app";
+	get title() {
+		return `${this.manager.file} is older than ${this.from}`;
+	}
+	get message() {
+		const { file } = this.manager;
+		return [`${file} was made from another ${this.from} than the one beside it, so one of them does not say what the app needs.`, ...this.differences.map((one) => `  ${visible(one)}`)].join("\n");
+	}
+	get hints() {
+		return [`Run \`${this.manager.command}\`, and commit ${this.manager.file} with ${this.from}.`];
+	}
+};
+var WithoutProject = class extends TaggedError("WithoutProject") {
+	id = "lock-file/without-project";
+	blame = "app";
+	get title() {
+		return `${this.manager.file} has no ${this.from} beside it`;
+	}
+	get message() {
+		return `${this.manager.file} was made from a ${this.from}, which says what of it is installed. There is none in the app's folder.`;
+	}
+	get hints() {
+		return [`Commit ${this.from} with ${this.manager.file}.`];
+	}
+};
+var UnknownGroup = class extends TaggedError("UnknownGroup") {
+	id = "lock-file/unknown-group";
+	blame = "app";
+	get title() {
+		return `$${this.variable} names what ${this.file} does not have`;
+	}
+	get message() {
+		const named = this.names.map((name) => `\`${printable(name)}\``).join(", ");
+		const known = this.known.length === 0 ? `no ${this.kind}s` : `the ${this.kind}s ${this.known.join(", ")}`;
+		return `$${this.variable} names ${named}. ${this.file} has ${known}.`;
+	}
+	get hints() {
+		return [this.known.length === 0 ? `Remove $${this.variable}.` : `Correct $${this.variable}: names, separated by commas; \`all\` means each of them, and \`-name\` leaves one out.`];
+	}
+};
+var InvalidLockEntry = class extends TaggedError("InvalidLockEntry") {
+	id = "lock-file/invalid-entry";
+	blame = "app";
+	get title() {
+		return `${this.manager.file} has an entry that says too little`;
+	}
+	get message() {
+		return `\`${visible(this.entry)}\` in ${this.manager.file} ${this.lack}.`;
+	}
+	get hints() {
+		return [`Run \`${this.manager.command}\`, and commit the file that it writes.`];
+	}
+};
+const conflictIn = (text) => {
+	const at = text.search(/^(?:<{7}|>{7}) /m);
+	return at < 0 ? void 0 : text.slice(0, at).split("\n").length;
+};
+const conflicted = (manager, line) => new UnreadableLock({
+	manager,
+	line,
+	reason: "two sides of a merge stand there",
+	conflict: true
+});
+
+const select$1 = ({ asked, defaults, file, kind, known, variable }) => {
+	const byName = new Set(known.map(normalise));
+	const names = new Set(defaults.map(normalise).filter((name) => byName.has(name)));
+	const unknown = [];
+	for (const word of (asked ?? "").split(/[\s,]+/).filter((each) => each !== "")) {
+		const leaves = word.startsWith("-");
+		const name = normalise(leaves ? word.slice(1) : word);
+		const meant = name === "all" && !byName.has("all") ? [...byName] : [name];
+		if (meant.some((one) => !byName.has(one))) unknown.push(word);
+		else for (const one of meant) leaves ? names.delete(one) : names.add(one);
+	}
+	const problem = {
+		variable: variable.name,
+		kind,
+		names: unknown,
+		file,
+		known: known.toSorted()
+	};
+	return {
+		names,
+		problems: unknown.length === 0 ? [] : [new UnknownGroup(problem)]
+	};
 };
 
 const always$1 = { _tag: "Always" };
@@ -16281,127 +16448,6 @@ const comparedIn = (marker) => {
 	};
 };
 
-const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
-
-init_Data();
-init_StagingError();
-var UnreadableLock = class extends TaggedError("UnreadableLock") {
-	id = "lock-file/unreadable";
-	blame = "app";
-	get title() {
-		return this.conflict ? `${this.manager.file} holds the marks of a merge that was not finished` : `${this.manager.file} cannot be read`;
-	}
-	get message() {
-		return `${describe$2(file$7(this.manager.file, this.line))}: ${this.reason}. Nothing can be installed from it as it is.`;
-	}
-	get hints() {
-		const { command, file } = this.manager;
-		return this.conflict ? [`Take one side (\`git checkout --theirs ${file}\`), run \`${command}\`, and commit the file.`] : [`Run \`${command}\`, and commit the file that it writes.`];
-	}
-};
-var UnknownLockVersion = class extends TaggedError("UnknownLockVersion") {
-	id = "lock-file/unknown-version";
-	blame = "app";
-	get title() {
-		return `${this.manager.file} has a format that this buildpack does not know`;
-	}
-	get message() {
-		return `${this.manager.file} is of version \`${visible(this.found)}\`; read is ${this.known}. What another format means is not guessed.`;
-	}
-	get hints() {
-		return [`Write it with a release of ${this.manager.name} that has the format ${this.known} (\`${this.manager.command}\`), and commit it.`, "Or use a newer release of this buildpack."];
-	}
-};
-var DriftedLock = class extends TaggedError("DriftedLock") {
-	id = "lock-file/drifted";
-	blame = "app";
-	get title() {
-		return `${this.manager.file} is older than ${this.from}`;
-	}
-	get message() {
-		const { file } = this.manager;
-		return [`${file} was made from another ${this.from} than the one beside it, so one of them does not say what the app needs.`, ...this.differences.map((one) => `  ${visible(one)}`)].join("\n");
-	}
-	get hints() {
-		return [`Run \`${this.manager.command}\`, and commit ${this.manager.file} with ${this.from}.`];
-	}
-};
-var WithoutProject = class extends TaggedError("WithoutProject") {
-	id = "lock-file/without-project";
-	blame = "app";
-	get title() {
-		return `${this.manager.file} has no ${this.from} beside it`;
-	}
-	get message() {
-		return `${this.manager.file} was made from a ${this.from}, which says what of it is installed. There is none in the app's folder.`;
-	}
-	get hints() {
-		return [`Commit ${this.from} with ${this.manager.file}.`];
-	}
-};
-var UnknownGroup = class extends TaggedError("UnknownGroup") {
-	id = "lock-file/unknown-group";
-	blame = "app";
-	get title() {
-		return `$${this.variable} names what ${this.file} does not have`;
-	}
-	get message() {
-		const named = this.names.map((name) => `\`${printable(name)}\``).join(", ");
-		const known = this.known.length === 0 ? `no ${this.kind}s` : `the ${this.kind}s ${this.known.join(", ")}`;
-		return `$${this.variable} names ${named}. ${this.file} has ${known}.`;
-	}
-	get hints() {
-		return [this.known.length === 0 ? `Remove $${this.variable}.` : `Correct $${this.variable}: names, separated by commas; \`all\` means each of them, and \`-name\` leaves one out.`];
-	}
-};
-var InvalidLockEntry = class extends TaggedError("InvalidLockEntry") {
-	id = "lock-file/invalid-entry";
-	blame = "app";
-	get title() {
-		return `${this.manager.file} has an entry that says too little`;
-	}
-	get message() {
-		return `\`${visible(this.entry)}\` in ${this.manager.file} ${this.lack}.`;
-	}
-	get hints() {
-		return [`Run \`${this.manager.command}\`, and commit the file that it writes.`];
-	}
-};
-const conflictIn = (text) => {
-	const at = text.search(/^(?:<{7}|>{7}) /m);
-	return at < 0 ? void 0 : text.slice(0, at).split("\n").length;
-};
-const conflicted = (manager, line) => new UnreadableLock({
-	manager,
-	line,
-	reason: "two sides of a merge stand there",
-	conflict: true
-});
-
-const select$1 = ({ asked, defaults, file, kind, known, variable }) => {
-	const byName = new Set(known.map(normalise));
-	const names = new Set(defaults.map(normalise).filter((name) => byName.has(name)));
-	const unknown = [];
-	for (const word of (asked ?? "").split(/[\s,]+/).filter((each) => each !== "")) {
-		const leaves = word.startsWith("-");
-		const name = normalise(leaves ? word.slice(1) : word);
-		const meant = name === "all" && !byName.has("all") ? [...byName] : [name];
-		if (meant.some((one) => !byName.has(one))) unknown.push(word);
-		else for (const one of meant) leaves ? names.delete(one) : names.add(one);
-	}
-	const problem = {
-		variable: variable.name,
-		kind,
-		names: unknown,
-		file,
-		known: known.toSorted()
-	};
-	return {
-		names,
-		problems: unknown.length === 0 ? [] : [new UnknownGroup(problem)]
-	};
-};
-
 const withMarker = (text, marker) => {
 	const condition = print(marker);
 	return condition === "" ? text : `${text} ; ${condition}`;
@@ -16443,7 +16489,7 @@ const indexOptions = (packages) => {
 	return indexes.includes(void 0) ? further(named) : [`--index-url ${first}`, ...further(others)];
 };
 const rangesOf$1 = ({ file, lock }) => lock.requiresPython === void 0 || lock.requiresPython === "" ? [] : [{
-	origin: file$7(file),
+	origin: file$8(file),
 	specifier: lock.requiresPython
 }];
 const mentionedIn = (lines) => [...new Set(lines.flatMap((line) => [...line.matchAll(/\$\{([A-Z0-9_]+)\}/g)].map(([, name = ""]) => name)))];
@@ -16583,6 +16629,249 @@ const trustedHosts = (indexes) => [...new Set(indexes.filter(({ url, verified })
 	url,
 	verified
 })._tag === "Index" && hostOf$2(url) !== "").map(({ url }) => `--trusted-host ${hostOf$2(url)}`))];
+
+const ascii$2 = (text) => text.replaceAll(/[^\u0020-\u007e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+const written$3 = (value) => {
+	if (Array.isArray(value)) return `[${value.map(written$3).join(", ")}]`;
+	if (!isTable$1(value)) return ascii$2(JSON.stringify(value));
+	return `{${Object.keys(value).toSorted().map((key) => `${ascii$2(JSON.stringify(key))}: ${written$3(value[key])}`).join(", ")}}`;
+};
+const merged$1 = (...tables) => {
+	const groups = /* @__PURE__ */ new Map();
+	for (const [name, list] of tables.flatMap((table) => Object.entries(table))) groups.set(normalise(name), [...groups.get(normalise(name)) ?? [], ...Array.isArray(list) ? list : []]);
+	return Object.fromEntries(groups);
+};
+const digested$1 = (pyproject) => {
+	const project = tableAt(pyproject, "project");
+	const settings = tableAt(pyproject, "tool", "pdm");
+	const resolution = tableAt(settings, "resolution");
+	const old = tableAt(settings, "dev-dependencies");
+	const common = {
+		sources: settings["source"] ?? [],
+		dependencies: project["dependencies"] ?? [],
+		"optional-dependencies": project["optional-dependencies"] ?? {},
+		"requires-python": project["requires-python"] ?? ""
+	};
+	const groups = [merged$1(tableAt(pyproject, "dependency-groups"), old), old];
+	const resolutions = [{ resolution }, { overrides: resolution["overrides"] ?? {} }];
+	return groups.flatMap((each) => resolutions.map((one) => written$3({
+		...common,
+		...one,
+		"dev-dependencies": each
+	})));
+};
+
+const groupsIn$4 = (document) => textsIn(tableAt(document, "metadata"), "groups");
+const hasMetadata = (document) => textsIn(tableAt(document, "metadata"), "strategy").includes("inherit_metadata");
+const kinds$6 = [
+	"git",
+	"hg",
+	"svn",
+	"bzr"
+];
+const subdirectoryIn$3 = (entry) => {
+	const subdirectory = textIn(entry, "subdirectory");
+	return subdirectory === void 0 ? {} : { subdirectory };
+};
+const inApp$3 = (url) => /^file:\/\/\/?\$\{PROJECT_ROOT\}\/?(.*)$/.exec(url)?.[1];
+const fileOf$3 = (place) => ({
+	name: decodeURIComponent(place.replace(/[?#].*$/, "").replace(/^.*\//, "")),
+	place
+});
+const placeOf$5 = (entry) => {
+	const kind = kinds$6.find((one) => textIn(entry, one) !== void 0);
+	if (kind !== void 0) {
+		const commit = textIn(entry, "revision");
+		if (commit === void 0) return "names a repository without a commit (`revision`)";
+		return {
+			_tag: "Repository",
+			kind,
+			url: asPipReads(textIn(entry, kind) ?? ""),
+			commit,
+			...subdirectoryIn$3(entry)
+		};
+	}
+	const url = textIn(entry, "url");
+	const path = textIn(entry, "path") ?? (url === void 0 ? void 0 : inApp$3(url));
+	if (path !== void 0) return {
+		_tag: "Path",
+		path: path === "" ? "." : path,
+		editable: entry["editable"] === true,
+		...subdirectoryIn$3(entry)
+	};
+	return url === void 0 ? void 0 : {
+		_tag: "Address",
+		url: asPipReads(url),
+		...subdirectoryIn$3(entry)
+	};
+};
+const isPublic = (url) => url.startsWith("https://files.pythonhosted.org/");
+const packageOf$6 = (entry, name) => {
+	const marker = markerIn(entry, "marker");
+	if (marker === void 0) return "has a `marker` that is no condition";
+	const files = tablesIn(entry, "files");
+	const hashes = files.flatMap((file) => textIn(file, "hash") ?? []);
+	const place = placeOf$5(entry);
+	if (typeof place === "string") return place;
+	if (place !== void 0) return {
+		name,
+		marker,
+		source: place,
+		hashes: place._tag === "Address" ? hashes : []
+	};
+	const version = textIn(entry, "version");
+	if (version === void 0) return "has neither a version nor a place that it comes from";
+	if (hashes.length === 0 || hashes.length < files.length) return "has files without a hash";
+	const urls = files.flatMap((file) => textIn(file, "url") ?? []);
+	return {
+		name,
+		version,
+		marker,
+		source: urls.every(isPublic) ? { _tag: "Index" } : {
+			_tag: "Files",
+			files: urls.map(fileOf$3)
+		},
+		hashes
+	};
+};
+const isChosen$1 = (entry, groups) => textsIn(entry, "groups").some((group) => groups.has(normalise(group)));
+const together$3 = (before, now) => before === void 0 ? now : {
+	...before,
+	marker: or([before.marker, now.marker]),
+	hashes: [.../* @__PURE__ */ new Set([...before.hashes, ...now.hashes])]
+};
+const readPdmLock = (manager, document, groups, excluded) => {
+	const packages = /* @__PURE__ */ new Map();
+	const problems = [];
+	for (const entry of tablesIn(document, "package")) {
+		const name = textIn(entry, "name") ?? "[[package]]";
+		if (!isChosen$1(entry, groups) || excluded.has(normalise(name))) continue;
+		const made = packageOf$6(entry, name);
+		if (typeof made === "string") problems.push(new InvalidLockEntry({
+			manager,
+			entry: name,
+			lack: made
+		}));
+		else {
+			const one = {
+				...made,
+				marker: made.marker
+			};
+			const key = `${normalise(name)} ${lineOf$10({
+				...one,
+				marker: always$1
+			})}`;
+			packages.set(key, together$3(packages.get(key), one));
+		}
+	}
+	return {
+		packages: [...packages.values()],
+		problems
+	};
+};
+
+init_Data();
+const file$7 = "pdm.lock";
+const manager$4 = {
+	name: "PDM",
+	file: file$7,
+	command: "pdm lock"
+};
+var LockWithoutMetadata = class extends TaggedError("LockWithoutMetadata") {
+	id = "lock-file/without-metadata";
+	blame = "app";
+	title = "pdm.lock does not say what its packages are for";
+	get message() {
+		return "pdm.lock was written without the strategy `inherit_metadata`, so its packages have neither groups nor conditions.";
+	}
+	hints = ["Run `pdm lock -S inherit_metadata`, and commit the file that it writes."];
+};
+const formProblems = (document) => {
+	const found = textIn(tableAt(document, "metadata"), "lock_version") ?? "none";
+	if (!/^4\.[45](?:\.\d+)?$/.test(found)) return [new UnknownLockVersion({
+		manager: manager$4,
+		found,
+		known: "4.4 to 4.5"
+	})];
+	return hasMetadata(document) ? [] : [new LockWithoutMetadata()];
+};
+const driftOf$3 = (document, pyproject) => {
+	const metadata = tableAt(document, "metadata");
+	const digest = /^sha256:(\w+)$/.exec(textIn(metadata, "content_hash") ?? "")?.[1];
+	const other = metadata["lock_inputs"] !== void 0 || tableAt(pyproject ?? {}, "tool", "pdm")["workspace"] !== void 0;
+	if (pyproject === void 0 || digest === void 0 || other) return [];
+	return digested$1(pyproject).some((text) => sha256(text) === digest) ? [] : [new DriftedLock({
+		manager: manager$4,
+		from: "pyproject.toml",
+		differences: []
+	})];
+};
+const optionsOf = (settings) => {
+	const sources = tablesIn(settings, "source").map((source) => ({
+		name: textIn(source, "name") ?? "",
+		url: asPipReads(textIn(source, "url") ?? ""),
+		verified: source["verify_ssl"] !== false,
+		links: textIn(source, "type") === "find_links"
+	}));
+	return [...sources.map(({ links, name, url }) => links ? `--find-links ${url}` : name === "pypi" ? `--index-url ${url}` : `--extra-index-url ${url}`), ...trustedHosts(sources)];
+};
+const read$10 = (document, { choices, pyproject }) => {
+	const project = tableAt(pyproject?.document ?? {}, "project");
+	const settings = tableAt(pyproject?.document ?? {}, "tool", "pdm");
+	const optional = new Set(Object.keys(tableAt(project, "optional-dependencies")).map(normalise));
+	const known = groupsIn$4(document);
+	const groups = select$1({
+		kind: "group",
+		variable: PYTHON_GROUPS,
+		asked: choices.groups,
+		file: file$7,
+		known: known.filter((name) => !optional.has(normalise(name))),
+		defaults: ["default"]
+	});
+	const extras = select$1({
+		kind: "extra",
+		variable: PYTHON_EXTRAS,
+		asked: choices.extras,
+		file: file$7,
+		known: known.filter((name) => optional.has(normalise(name))),
+		defaults: []
+	});
+	const excluded = new Set(textsIn(tableAt(settings, "resolution"), "excludes").map(normalise));
+	const chosen = /* @__PURE__ */ new Set([...groups.names, ...extras.names]);
+	const { packages, problems } = readPdmLock(manager$4, document, chosen, excluded);
+	return claimOf({
+		installer: "pdm",
+		file: file$7,
+		files: [file$7],
+		lock: { packages },
+		options: optionsOf(settings),
+		withoutOwn: settings["distribution"] === false,
+		problems: [
+			...driftOf$3(document, pyproject?.document),
+			...groups.problems,
+			...extras.problems,
+			...problems
+		]
+	});
+};
+const pdm = {
+	_tag: "Contributor",
+	id: "pdm",
+	files: [{ name: file$7 }],
+	excludes: "managers",
+	claim: once((application) => {
+		const text = application.texts.get(file$7);
+		if (text === void 0) return void 0;
+		const document = readToml(manager$4, text);
+		const problems = document instanceof UnreadableLock ? [document] : formProblems(document);
+		if (document instanceof UnreadableLock || problems.length > 0) return {
+			installs: [],
+			notices: [],
+			problems
+		};
+		return read$10(document, application);
+	})
+};
 
 const ofPipenv = /* @__PURE__ */ new Set([
 	"source",
@@ -16763,7 +17052,7 @@ var UnreadablePipfile = class extends TaggedError("UnreadablePipfile") {
 	blame = "app";
 	title = "Pipfile cannot be read";
 	get message() {
-		return `${describe$2(file$7("Pipfile", this.line))}: ${visible(this.reason)}. Whether Pipfile.lock was made from it cannot be told.`;
+		return `${describe$2(file$8("Pipfile", this.line))}: ${visible(this.reason)}. Whether Pipfile.lock was made from it cannot be told.`;
 	}
 	hints = ["Mend the line, run `pipenv lock`, and commit both files."];
 };
@@ -17097,18 +17386,18 @@ const readWord = (origin, word) => {
 const fromVariable = (name, value) => readWord(variable$2(name), value.trim());
 const fromFile$1 = (path, bytes) => {
 	const { encoding, text } = decode$2(bytes);
-	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$7(path), "invalid-encoding", "");
+	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$8(path), "invalid-encoding", "");
 	const words = lines(text).map((text, at) => ({
 		line: at + 1,
 		text: trim(text.replace(/(?:^|\s)#.*/, ""), " 	\r")
 	})).filter(({ text }) => text !== "");
 	const [first, second] = words;
-	if (first === void 0) return unusable(file$7(path), "no-version", "");
+	if (first === void 0) return unusable(file$8(path), "no-version", "");
 	if (second !== void 0) {
 		const all = words.map(({ text }) => text).join("\n");
-		return unusable(file$7(path, first.line), isTemplate(all) ? "template" : "multiple-versions", all);
+		return unusable(file$8(path, first.line), isTemplate(all) ? "template" : "multiple-versions", all);
 	}
-	return readWord(file$7(path, first.line), first.text);
+	return readWord(file$8(path, first.line), first.text);
 };
 
 const keys$1 = ["python_full_version", "python_version"];
@@ -17122,7 +17411,7 @@ const pythonIn = (document, file, text) => {
 		const value = requires[key];
 		const written = typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
 		if (written === "" || written === "*") continue;
-		return /[<>=~!]/.test(written) ? { range: written } : { asked: readWord(file$7(file, lineOf$9(text, key)), written) };
+		return /[<>=~!]/.test(written) ? { range: written } : { asked: readWord(file$8(file, lineOf$9(text, key)), written) };
 	}
 	return {};
 };
@@ -18170,13 +18459,13 @@ var NeedsResolution = class extends TaggedError("NeedsResolution") {
 	id = "lock-file/needs-resolution";
 	blame = "app";
 	get title() {
-		return `${this.manager.file} does not say which of several versions is installed`;
+		return `${this.manager.file} leaves open what is installed`;
 	}
 	get message() {
-		return `${this.manager.file} is of an old format, and has several versions of ${this.names.map(printable).join(", ")}. Which of them is meant where cannot be told without resolving again.`;
+		return `${this.manager.file} is of an old format, which does not say where a package is installed, or in which of its versions. What asks for ${this.names.map(printable).join(", ")} does not tell it either: it takes a resolution.`;
 	}
 	get hints() {
-		return [`Write it with Poetry 2 (\`${this.manager.command}\`), which says so for each, and commit it.`];
+		return [`Write it with Poetry 2 (\`${this.manager.command}\`), which says so for each package, and commit it.`];
 	}
 };
 const kinds$4 = {
@@ -18209,21 +18498,14 @@ const tablesOf = (poetry, group) => {
 	const named = Object.entries(tableAt(poetry, "group")).filter(([name]) => normalise(name) === group);
 	return [...group === "dev" ? [tableAt(poetry, "dev-dependencies")] : [], ...named.map(([, table]) => isTable$1(table) ? tableAt(table, "dependencies") : {})];
 };
-const broughtBy = (poetry, extras, stops) => {
+const asksOf = (poetry, { extras, groups }) => {
 	const lists = tableAt(poetry, "extras");
-	const known = new Map([...stops].map((stop) => [stop.name, stop]));
-	const found = new Set(Object.keys(lists).flatMap((name) => extras.has(normalise(name)) ? textsIn(lists, name).map(nameOf$8) : []));
-	for (const name of found) for (const asked of known.get(name)?.asks ?? []) found.add(asked.name);
-	return found;
-};
-const asksOf = (poetry, { extras, groups }, entries) => {
-	const brought = broughtBy(poetry, extras, entries.keys());
-	const optional = new Set([...entries].flatMap(([{ name }, entry]) => entry["optional"] === true && !brought.has(name) ? [name] : []));
-	return [...groups].flatMap((group) => tablesOf(poetry, group)).flatMap(askedIn$2).filter(({ name }) => !optional.has(name));
+	const brought = new Set(Object.keys(lists).flatMap((name) => extras.has(normalise(name)) ? textsIn(lists, name).map(nameOf$8) : []));
+	return [...groups].flatMap((group) => tablesOf(poetry, group)).flatMap(askedIn$2).filter(({ name, optional }) => !optional || brought.has(name));
 };
 const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
 	const entries = new Map(tablesIn(lock, "package").map((entry) => [stopOf(entry), entry]));
-	const asks = asksOf(tableAt(pyproject, "tool", "poetry"), chosen, entries);
+	const asks = asksOf(tableAt(pyproject, "tool", "poetry"), chosen);
 	const within = pythonsOf$2(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*");
 	const { reached, unclear } = walk$1([...entries.keys()], asks, within);
 	if (unclear.length > 0) return {
@@ -19392,7 +19674,7 @@ var InvalidPypmLine = class extends TaggedError("InvalidPypmLine") {
 		return `requirements-pypm/${this.condition}`;
 	}
 	get message() {
-		return `${describe$2(file$7(this.path, this.line))} is \`${shown$7(this.text)}\`. ${this.meaning}`;
+		return `${describe$2(file$8(this.path, this.line))} is \`${shown$7(this.text)}\`. ${this.meaning}`;
 	}
 	get hints() {
 		return [redact(this.hint, [])];
@@ -19436,7 +19718,7 @@ const parse$3 = (whole, path = "requirements.pypm") => {
 		if (problems.length >= 500) break;
 		if (text === "" || text.startsWith("#")) continue;
 		const found = conditionOf(text) === void 0 ? parseNamed(text) : void 0;
-		const origin = file$7(path, index + 1);
+		const origin = file$8(path, index + 1);
 		if (found === void 0 || found.url !== void 0) problems.push(problem(path, index + 1, text));
 		else if (builtIn.has(found.name)) {
 			const about = `${describe$2(origin)} asks for \`${shown$7(text)}\`, which staging offers by itself; the line is passed over.`;
@@ -20272,9 +20554,10 @@ const uv = {
 init_Context();
 const registry$2 = [
 	poetry$1,
-	pylock,
+	pdm,
 	pipenv,
 	uv,
+	pylock,
 	requirementsTxt,
 	projectDependencies,
 	pypm,
@@ -20444,7 +20727,7 @@ const readProcfilePrograms = (bytes) => {
 		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$8)].flatMap(([, version = ""]) => {
 			const asked = parseRequest(version);
 			return asked === void 0 ? [] : [{
-				origin: file$7("Procfile", line),
+				origin: file$8("Procfile", line),
 				name: `python${version}`,
 				asked
 			}];
@@ -20598,7 +20881,7 @@ const stagesOf = (text) => {
 };
 const hintOf$2 = ({ image, line }, path) => {
 	const [, name = "", tag = ""] = /^(?:.*\/)?([^/:@]+)(?::([^@]+))?(?:@.*)?$/.exec(image) ?? [];
-	const origin = file$7(path, line);
+	const origin = file$8(path, line);
 	const says = `is built on ${image.replace(/@.*$/, "")}`;
 	const inName = /^python-?([23])\.?(\d{1,2})?$/i.exec(name);
 	if (inName !== null) {
@@ -20639,7 +20922,7 @@ const readMiseToml = (bytes, path) => {
 	if (document === void 0) return [];
 	const tools = tableAt(document, "tools");
 	const key = ["python", "core:python"].find((name) => tools[name] !== void 0) ?? "python";
-	const origin = file$7(path, lineOfKey(text, "tools", key));
+	const origin = file$8(path, lineOfKey(text, "tools", key));
 	for (const word of versionsOf$1(tools[key])) {
 		const asked = versionIn$1(word.replace(/^(?:c?python-|latest:|prefix:)/i, ""));
 		if (asked !== void 0) return [hintOfRequest("mise", origin, `names ${word}`, asked)];
@@ -20654,7 +20937,7 @@ const hintOf$1 = (requires, path, lineOf) => {
 		const value = requires[key];
 		const asked = typeof value === "string" || typeof value === "number" ? versionIn$1(String(value).trim()) : void 0;
 		if (asked === void 0) continue;
-		return [hintOfRequest("pipfile", file$7(path, lineOf(key)), `requires Python ${String(value).trim()}`, asked)];
+		return [hintOfRequest("pipfile", file$8(path, lineOf(key)), `requires Python ${String(value).trim()}`, asked)];
 	}
 	return [];
 };
@@ -20962,7 +21245,7 @@ const unreadable = (name, bytes) => {
 	return mistake === void 0 ? [] : [{
 		level: "warning",
 		id: "python/hint-not-read",
-		text: `${describe$2(file$7(name, mistake.line))} is no TOML (${visible(mistake.reason)}), so nothing that ${name} says of the Python is heard. Mend that line.`
+		text: `${describe$2(file$8(name, mistake.line))} is no TOML (${visible(mistake.reason)}), so nothing that ${name} says of the Python is heard. Mend that line.`
 	}];
 };
 const outside = (name) => ({
@@ -20993,7 +21276,7 @@ const readToolVersions = (bytes) => {
 	for (const [at, raw] of lines(decode$2(bytes).text).entries()) {
 		const [tool = "", ...versions] = raw.replace(/#.*/, "").trim().split(/\s+/);
 		if (!/^python$/i.test(tool)) continue;
-		const origin = file$7(".tool-versions", at + 1);
+		const origin = file$8(".tool-versions", at + 1);
 		for (const word of versions) {
 			const asked = versionIn$1(word.replace(/^(?:c?python-|latest:|prefix:)/i, ""));
 			if (asked !== void 0) return [hintOfRequest("tool-versions", origin, `names ${word}`, asked)];
@@ -21083,7 +21366,7 @@ const hintsOfShebangs = (sources) => sources.filter(({ depth }) => depth < 2).fl
 	const started = pythonOfShebang(bytes);
 	return started === void 0 ? [] : [{
 		kind: "shebang",
-		origin: file$7(path, 1),
+		origin: file$8(path, 1),
 		says: `starts with ${started.name}`,
 		allows: [rangeOfLine(started.asked)]
 	}];
@@ -21093,7 +21376,7 @@ const readStartedPythons = fn("PythonHints.started")(function* (root, { pythons,
 	const read = yield* forEach(scripts, (path) => map$1(bytesOf$1(root, path), (bytes) => {
 		const started = bytes === void 0 ? void 0 : pythonOfShebang(bytes);
 		return started === void 0 ? [] : [{
-			origin: file$7(path, 1),
+			origin: file$8(path, 1),
 			name: started.name
 		}];
 	}));
@@ -21720,14 +22003,14 @@ const poetry = (document, text) => {
 	const allows = constraint === void 0 ? void 0 : rangesOf(constraint);
 	return constraint === void 0 || allows === void 0 ? [] : [{
 		kind: "poetry",
-		origin: file$7(path, lineOfKey(text, section, "python")),
+		origin: file$8(path, lineOfKey(text, section, "python")),
 		says: `allows Python ${constraint}`,
 		allows
 	}];
 };
 const flit = (document, text) => {
 	const specifier = tableAt(document, "tool", "flit", "metadata")["requires-python"];
-	const origin = file$7(path, lineOfKey(text, "tool.flit.metadata", "requires-python"));
+	const origin = file$8(path, lineOfKey(text, "tool.flit.metadata", "requires-python"));
 	return typeof specifier === "string" && specifier.trim() !== "" ? [{
 		kind: "flit",
 		origin,
@@ -21747,14 +22030,14 @@ const classifiers = (document, text) => [
 	const list = tableAt(document, ...keys)["classifiers"];
 	if (!Array.isArray(list)) return [];
 	const texts = list.filter((one) => typeof one === "string");
-	return hintOfClassifiers(texts, file$7(path, lineOfKey(text, keys.join("."), "classifiers")));
+	return hintOfClassifiers(texts, file$8(path, lineOfKey(text, keys.join("."), "classifiers")));
 });
 const project = (document, text) => {
 	if (!isTable$1(document["project"])) return [];
 	const line = text.split("\n").findIndex((row) => /^\s*\[\s*project\s*\]/.test(row)) + 1;
 	return [{
 		kind: "project",
-		origin: file$7(path, line > 0 ? line : void 0),
+		origin: file$8(path, line > 0 ? line : void 0),
 		says: "has [project]",
 		allows: [">=3"]
 	}];
@@ -21773,7 +22056,7 @@ var InvalidToml = class extends TaggedError("InvalidToml") {
 	blame = "app";
 	title = "pyproject.toml cannot be read";
 	get message() {
-		return `${describe$2(file$7("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
+		return `${describe$2(file$8("pyproject.toml", this.line))}${this.text === "" ? "" : ` is \`${visible(this.text)}\``}: ${this.reason}`;
 	}
 	hints = ["Correct the line; pip and every build tool refuse the file as well."];
 };
@@ -21795,7 +22078,7 @@ var InvalidDependency = class extends TaggedError("InvalidDependency") {
 	blame = "app";
 	title = "A dependency in pyproject.toml cannot be read";
 	get message() {
-		return `${describe$2(file$7("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
+		return `${describe$2(file$8("pyproject.toml", this.line))} lists \`${visible(redact(this.text, []))}\` under [project] dependencies, which is no requirement (PEP 508).`;
 	}
 	hints = ["Write a package's name there, with a version if it matters: \"flask>=3\"."];
 };
@@ -21854,7 +22137,7 @@ const projectFacts = (project, hasBuildSystem, text) => {
 			}
 		},
 		range: range === void 0 || range.trim() === "" ? void 0 : {
-			origin: file$7("pyproject.toml", lineOf$8(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
+			origin: file$8("pyproject.toml", lineOf$8(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
 			specifier: range.trim()
 		},
 		problems: []
@@ -22193,7 +22476,7 @@ const requirementsDigest = (bytes) => {
 
 init_Data();
 init_StagingError();
-const at$2 = (spot) => describe$2(file$7(spot.path, spot.line));
+const at$2 = (spot) => describe$2(file$8(spot.path, spot.line));
 const shown$6 = (text) => visible(redact(text, []));
 var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine") {
 	blame = "app";
@@ -22224,7 +22507,7 @@ var UnusableRequirementsFile = class extends TaggedError("UnusableRequirementsFi
 		return `requirements/file-${this.fault}`;
 	}
 	get message() {
-		return `${this.namedBy === void 0 ? "" : `${at$2(this.namedBy)} is \`${shown$6(this.text ?? "")}\`: `}${describe$2(file$7(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
+		return `${this.namedBy === void 0 ? "" : `${at$2(this.namedBy)} is \`${shown$6(this.text ?? "")}\`: `}${describe$2(file$8(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
 	}
 	get hints() {
 		return [fileFaults[this.fault][1], ...folders$1(this.text)];
@@ -22540,7 +22823,7 @@ const readRequirement$1 = (state, place, line, editable) => {
 	if (found === void 0) return;
 	if (editable !== void 0 && !place.constraint) remark(state, "requirements/editable", place, place.text);
 	state.requirements.push({
-		origin: file$7(place.path, place.line),
+		origin: file$8(place.path, place.line),
 		text: place.text,
 		...found,
 		...marker === void 0 ? {} : { marker },
@@ -22555,7 +22838,7 @@ const nestedFile = (options) => {
 	}
 };
 const readOptions = (state, place, options, chain) => {
-	const origin = file$7(place.path, place.line);
+	const origin = file$8(place.path, place.line);
 	const nested = nestedFile(options);
 	if (nested === void 0) return void state.options.push(...options.map((option) => ({
 		origin,
@@ -22792,9 +23075,9 @@ const readSetupCfg = (bytes) => {
 	const range = all.find(({ key, section }) => section === "options" && key === "python_requires");
 	const classifiers = all.find(({ key, section }) => section === "metadata" && /^classifiers?$/.test(key));
 	return {
-		hints: classifiers === void 0 ? [] : hintOfClassifiers(classifiers.values.join(" ").match(/Programming Language\s*::\s*Python\s*::\s*[\d.]+(?:\s*::\s*Only)?/gi) ?? [], file$7("setup.cfg", classifiers.line)),
+		hints: classifiers === void 0 ? [] : hintOfClassifiers(classifiers.values.join(" ").match(/Programming Language\s*::\s*Python\s*::\s*[\d.]+(?:\s*::\s*Only)?/gi) ?? [], file$8("setup.cfg", classifiers.line)),
 		range: range === void 0 || range.values.length === 0 ? void 0 : {
-			origin: file$7("setup.cfg", range.line),
+			origin: file$8("setup.cfg", range.line),
 			specifier: range.values.join(" ")
 		},
 		describesPackage: all.some(({ key, section, values }) => section === "metadata" && key === "name" && values.length > 0)
@@ -26153,10 +26436,17 @@ const linkPython = fn("PythonLinks.linkPython")(function* ({ prefix, runtime }) 
 });
 
 init_Effect();
+init_Filesystem();
 const unpack = fn("Assembly.unpack")(function* (place, pieces, overlays) {
 	yield* (yield* WheelStore).restore(pieces, place.prefix);
 	yield* forEach(overlays, (overlay) => writeDirectUrl(place, overlay), { discard: true });
 	yield* linkPython(place);
+});
+const unpackApart = fn("Assembly.unpackApart")(function* (directory, pieces) {
+	const files = yield* Filesystem;
+	const store = yield* WheelStore;
+	yield* files.makeDirectory(directory);
+	yield* store.restore(pieces, directory);
 });
 const distributionsIn = (parts) => parts.flatMap(({ made }) => made.distributions);
 const reportCounts = fn("Assembly.tell")(function* (restored, fetched, built) {
@@ -26185,10 +26475,12 @@ const keep = fn("Assembly.keep")(function* (part) {
 	if (piece._tag === "Stored") return piece.stored;
 	return key === void 0 ? void 0 : yield* store.keepDistribution(key, piece.tar, made);
 });
-const assemble$1 = fn("Assembly.assemble")(function* (session, parts, overlays, foresight) {
+const assemble$1 = fn("Assembly.assemble")(function* (session, parts, overlays, foresight, apart) {
 	const keeping = yield* forkChild(forEach(parts, keep, { concurrency: 2 }));
-	const rest = foresight === void 0 ? void 0 : yield* adopt(foresight, session.place, parts);
-	yield* unpack(session.place, (rest ?? parts).map(({ piece }) => piece), overlays);
+	const together = parts.filter((part) => apart?.parts.includes(part) !== true);
+	const rest = foresight === void 0 ? void 0 : yield* adopt(foresight, session.place, together);
+	yield* unpack(session.place, (rest ?? together).map(({ piece }) => piece), overlays);
+	if (apart !== void 0) yield* unpackApart(apart.directory, apart.parts.map(({ piece }) => piece));
 	const warnings = yield* warningsOf(session, parts);
 	const archives = (yield* join(keeping)).filter((stored) => stored !== void 0);
 	return {
@@ -27374,6 +27666,13 @@ const gathered = fn("NewEnvironment.gathered")(function* (task, session, times) 
 		warnings: [...first.warnings, ...closure.warnings]
 	};
 });
+const apartOf = ({ apart }, { bundles, own }) => {
+	const parts = [...bundles, ...own?.parts ?? []];
+	return apart !== void 0 && own !== void 0 && own.parts.length > 0 && parts.every(({ key }) => key !== void 0) ? {
+		directory: apart,
+		parts
+	} : void 0;
+};
 const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, times, deadline) {
 	const report = yield* Report;
 	const title = titleOf(task);
@@ -27387,7 +27686,8 @@ const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, tim
 	yield* reportCounts(count(parts, "restored"), count(parts, "fetched"), count(parts, "built"));
 	const misplaced = findMisplaced(parts, task.reserved);
 	if (misplaced !== void 0) return yield* misplaced;
-	const fitting = yield* timed(times, "installing", assemble$1(session, parts, found.closure.overlays, foresight));
+	const apart = apartOf(task, found);
+	const fitting = yield* timed(times, "installing", assemble$1(session, parts, found.closure.overlays, foresight, apart));
 	const assembled = {
 		...fitting,
 		warnings: [...found.warnings, ...fitting.warnings]
@@ -27397,22 +27697,28 @@ const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, tim
 	yield* checkLibraries(task, needsOf(parts), made);
 	yield* recordEnvironment(task, key, found, assembled);
 	const contents = contentsIn(found);
+	const { archives } = assembled;
+	const { overlays } = found.closure;
 	return {
 		distributions: installedIn(parts.map(({ made: { distributions, wheel } }) => ({
 			...wheel === void 0 ? {} : { wheel },
 			distributions: distributions.map(summaryOf)
 		})), {
-			overlays: found.closure.overlays,
+			overlays,
 			contents
 		}),
 		ownScripts: found.scripts,
 		contents,
 		times,
-		identity: assembled.archives === void 0 ? void 0 : prefixIdentity(task, {
-			archives: assembled.archives,
-			overlays: found.closure.overlays
+		identity: archives && prefixIdentity(task, {
+			archives,
+			overlays
 		}),
-		inPlace: false
+		inPlace: false,
+		withoutOwn: archives && apart && prefixIdentity(task, {
+			archives: archives.slice(0, -apart.parts.length),
+			overlays
+		})
 	};
 }, scoped);
 
@@ -27447,22 +27753,30 @@ const executedFrom = (environment, place) => ({
 	...place
 });
 const counted$2 = (count) => count === 1 ? "1 package" : `${count} packages`;
-const emptied = fn("Execution.emptied")(function* (prefix) {
+const emptied = fn("Execution.emptied")(function* ({ apart, prefix }) {
 	const files = yield* Filesystem;
 	yield* files.remove(prefix);
 	yield* files.makeDirectory(prefix);
+	if (apart !== void 0) yield* files.remove(apart);
 });
-const unpacked = fn("Execution.unpacked")(function* (task, environment, times) {
+const sharedOf = fn("Execution.sharedOf")(function* (task, { archives, closure, overlays }) {
+	const shared = task.apart === void 0 || closure === void 0 ? void 0 : yield* (yield* WheelStore).environment(closure);
+	if (shared === void 0 || shared.archives.length >= archives.length) return void 0;
+	return shared.archives.every(({ sha256 }, at) => sha256 === archives[at]?.sha256) && JSON.stringify(shared.overlays) === JSON.stringify(overlays) ? shared : void 0;
+});
+const unpacked = fn("Execution.unpacked")(function* (task, environment, shared, times) {
 	const store = yield* WheelStore;
 	const pieces = environment.archives.map((stored) => ({
 		_tag: "Stored",
 		stored
 	}));
-	const place = {
-		prefix: task.prefix,
-		runtime: task.runtime
-	};
-	return yield* timed(times, "restoring", unpack(place, pieces, environment.overlays ?? [])).pipe(as(true), catchTag("ArchiveDamaged", (damage) => andThen(store.setAside(damage), as(emptied(task.prefix), false))));
+	const count = (shared ?? environment).archives.length;
+	const { apart, prefix, runtime } = task;
+	const unpacking = unpack({
+		prefix,
+		runtime
+	}, pieces.slice(0, count), environment.overlays ?? []).pipe(andThen(apart === void 0 || shared === void 0 ? void_ : unpackApart(apart, pieces.slice(count))));
+	return yield* timed(times, "restoring", unpacking).pipe(as(true), catchTag("ArchiveDamaged", (damage) => andThen(store.setAside(damage), as(emptied(task), false))));
 });
 const day$1 = 864e5;
 const isLatest = fn("Execution.isLatest")(function* ({ references = [], used }, now) {
@@ -27475,12 +27789,13 @@ const restore = fn("Execution.restore")(function* (task, key, environment, times
 	const count = environment.archives.reduce((total, { distributions }) => total + distributions.length, 0);
 	const identity = prefixIdentity(task, environment);
 	const inPlace = yield* task.holds(identity);
+	const shared = inPlace ? void 0 : yield* sharedOf(task, environment);
 	if (inPlace) {
 		yield* report.step(`Using ${counted$2(count)} of the last staging where they are`);
 		yield* linkPython(task);
 	} else {
 		yield* report.step(`Restoring ${counted$2(count)} from the cache`);
-		if (!(yield* unpacked(task, environment, times))) return void 0;
+		if (!(yield* unpacked(task, environment, shared, times))) return void 0;
 	}
 	const { libraries = [] } = environment;
 	if (libraries.length > 0) yield* task.ready;
@@ -27494,10 +27809,12 @@ const restore = fn("Execution.restore")(function* (task, key, environment, times
 		...interpreterOf(task.runtime),
 		used
 	});
+	const withoutOwn = shared === void 0 ? void 0 : prefixIdentity(task, shared);
 	return executedFrom(environment, {
 		identity,
 		inPlace,
-		times
+		times,
+		withoutOwn
 	});
 });
 const inFreshWorkplace = (task) => ({
@@ -27507,7 +27824,7 @@ const inFreshWorkplace = (task) => ({
 const isDamage = (error) => error instanceof ArchiveDamaged;
 const provisioned = (task, key, times, limit) => makeEnvironment(task, key, times, limit).pipe(catchIf(isDamage, (damage) => gen(function* () {
 	yield* (yield* WheelStore).setAside(damage);
-	yield* emptied(task.prefix);
+	yield* emptied(task);
 	return yield* makeEnvironment(inFreshWorkplace(task), key, times, limit);
 })));
 const renewed = fn("Execution.renewed")(function* (task, key, kept, times, limit) {
@@ -27520,7 +27837,7 @@ const renewed = fn("Execution.renewed")(function* (task, key, kept, times, limit
 	})));
 	if (answer.executed !== void 0) return answer.executed;
 	yield* warnOfAge(kept, answer.error);
-	yield* emptied(task.prefix);
+	yield* emptied(task);
 	return yield* restore(task, key, kept, times);
 });
 const fromKept = fn("Execution.fromKept")(function* (task, key, kept, times) {
@@ -27564,7 +27881,7 @@ const environment$2 = fn("Execution.environment")(function* (task, times) {
 			work: join$1(task.work, "rebuilt"),
 			rebuilt
 		};
-		return andThen(emptied(task.prefix), makeEnvironment(again, key, times, void 0));
+		return andThen(emptied(task), makeEnvironment(again, key, times, void 0));
 	});
 });
 const execute = fn("Execution.execute")(function* (task) {
@@ -27580,6 +27897,7 @@ const execute = fn("Execution.execute")(function* (task) {
 		ownScripts: [],
 		contents: {},
 		times,
+		withoutOwn: void 0,
 		identity: prefixIdentity(task, { archives: [] }),
 		inPlace: false
 	};
@@ -27935,44 +28253,6 @@ const environmentOf$1 = (version, asked) => [
 	setDefault("LANG", "C.UTF-8")
 ];
 
-init_Data();
-const managers = { "pdm.lock": {
-	name: "PDM",
-	command: "pdm export --prod -f requirements -o requirements.txt"
-} };
-const lockFiles = Object.keys(managers);
-var LockFileNotSupported = class extends TaggedError("LockFileNotSupported") {
-	id = "lock-file/not-supported";
-	blame = "app";
-	get title() {
-		return `${this.files.join(" and ")} cannot be installed from`;
-	}
-	get message() {
-		return `${this.files.map((file) => `${file} is written by ${managers[file]?.name ?? "another tool"}`).join("; ")}. This buildpack installs from requirements.txt, which is not there.`;
-	}
-	get hints() {
-		const commands = this.files.map((file) => `  ${managers[file]?.command ?? ""}`);
-		return [
-			`Write requirements.txt from ${this.files.length === 1 ? "the lock file" : "the one that the app is really installed from"}, and commit it:`,
-			"",
-			...commands
-		];
-	}
-};
-const found$1 = (names) => lockFiles.filter((name) => names.has(name));
-const lockFileProblems = (unread, installed) => {
-	const files = found$1(unread);
-	return files.length === 0 || installed !== void 0 ? [] : [new LockFileNotSupported({ files })];
-};
-const lockFileNotices = (unread, installed) => {
-	const files = found$1(unread);
-	return files.length === 0 || installed === void 0 ? [] : [{
-		level: "notice",
-		id: "lock-file/not-read",
-		text: `${installed} is installed; ${files.join(" and ")} beside it ${files.length === 1 ? "is" : "are"} not read.`
-	}];
-};
-
 const renamed$1 = /* @__PURE__ */ new Map([
 	["attr", "attrs"],
 	["bs4", "beautifulsoup4"],
@@ -28085,10 +28365,6 @@ const nothingInstalled = ({ imports, lists, misplaced, unusable }, known) => {
 	const certain = lists.filter(({ development }) => !development);
 	const isError = certain.length > 0 && !known.emptyList;
 	const problems = [...unusable.length > 0 ? [new NoFile({ found: unusable })] : [], ...isError && unusable.length === 0 ? [new PackagesNotRead({ lists: certain })] : []];
-	if (known.lockFile) return {
-		problems: [],
-		notices: ofPlaces(misplaced)
-	};
 	const beside = isError ? [] : [...certain, ...lists.filter(({ development }) => development)];
 	return {
 		problems,
@@ -28111,24 +28387,14 @@ const nearMisses = (names) => misspellings(names).map(({ meant, name }) => ({
 	id: "application/near-miss",
 	text: `Found ${printable(name)}, which is not read: rename it to ${meant} if that is what it is meant to be.`
 }));
-const besides = ({ names, overlooked, recognised, requirements }, installs, claimed = /* @__PURE__ */ new Set()) => {
-	const unread = new Set([...names].filter((name) => !claimed.has(name)));
-	const installed = requirements !== void 0 ? "requirements.txt" : lockFiles.find((name) => claimed.has(name));
-	const lock = lockFileProblems(unread, installed);
+const besides = ({ names, overlooked, recognised }, installs) => {
 	const nothing = installs || overlooked === void 0 ? {
 		problems: [],
 		notices: []
-	} : nothingInstalled(overlooked, {
-		lockFile: lock.length > 0,
-		emptyList: names.has("requirements.txt")
-	});
+	} : nothingInstalled(overlooked, { emptyList: names.has("requirements.txt") });
 	return {
-		problems: [...lock, ...nothing.problems],
-		notices: [
-			...recognised ? nearMisses(names) : [],
-			...lockFileNotices(unread, installed),
-			...nothing.notices
-		]
+		problems: nothing.problems,
+		notices: [...recognised ? nearMisses(names) : [], ...nothing.notices]
 	};
 };
 
@@ -28278,7 +28544,7 @@ const plan$2 = (input) => {
 	const { application, band, options, selection } = input;
 	const asked = isFailure(options) || options.success.requirements > 0;
 	const found = made.map(({ claim }) => claim);
-	const beside = besides(application, asked || found.some(({ installs }) => installs.length > 0), new Set(made.flatMap((one) => filesOf$2(application, one))));
+	const beside = besides(application, asked || found.some(({ installs }) => installs.length > 0));
 	const problem = together([
 		...failures(selection),
 		...unsupported$1(input),
@@ -28899,7 +29165,7 @@ const weighed = (findings) => {
 };
 const hintOfFinding = ({ line: at, source, three }, two) => ({
 	kind: "code",
-	origin: file$7(source.path, at),
+	origin: file$8(source.path, at),
 	says: three ? `is no Python ${line(two.version)}` : "is Python 2 alone",
 	allows: [three ? ">=3" : "==2.*"]
 });
@@ -28908,10 +29174,10 @@ const hintsOfSetup = ({ setup }) => {
 	const specifier = requires?.text.trim() ?? "";
 	return [...requires === void 0 || specifier === "" ? [] : [{
 		kind: "setup-py",
-		origin: file$7("setup.py", requires.line),
+		origin: file$8("setup.py", requires.line),
 		says: `requires Python ${specifier}`,
 		allows: [specifier]
-	}], ...classifiers === void 0 ? [] : hintOfClassifiers(classifiers.texts, file$7("setup.py", classifiers.line))];
+	}], ...classifiers === void 0 ? [] : hintOfClassifiers(classifiers.texts, file$8("setup.py", classifiers.line))];
 };
 const codeHints = fn("CodeEvidence.hints")(function* (root, question) {
 	const { sources, three, two } = question;
@@ -35111,7 +35377,7 @@ const derivedFrom = (facts, name, { files, lines }) => ({
 	digests: new Map([...facts.digests, [name, sha256(JSON.stringify([lines, files]))]]),
 	requirements: facts.requirements.map((one) => ({
 		...one,
-		origin: one.origin._tag === "File" ? file$7(one.origin.path) : one.origin
+		origin: one.origin._tag === "File" ? file$8(one.origin.path) : one.origin
 	}))
 });
 const linesOf = fn("AskedLines.lines")(function* ({ application, options, plan }, claims) {
@@ -36833,6 +37099,7 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		reserved: [...phase.reserved ?? [], ...shipped === void 0 ? [] : [shippedName]],
 		shipped: shipped !== void 0,
 		ready: python.ready,
+		apart: phase.splits === true ? join$1(own, "apart") : void 0,
 		prefix,
 		work,
 		plan,
@@ -36861,6 +37128,10 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		shipped,
 		packages: executed.distributions,
 		identity: executed.identity,
+		own: executed.withoutOwn === void 0 ? void 0 : {
+			prefix: join$1(own, "apart"),
+			others: executed.withoutOwn
+		},
 		inPlace: executed.inPlace
 	});
 	return executed;

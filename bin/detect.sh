@@ -1,7 +1,7 @@
 # What makes a folder a Python app, for bin/detect. Written by `npm run bundle` from src: change it there.
 
 python_app() {
-  for name in poetry.lock pylock.toml Pipfile.lock uv.lock requirements.txt requirements.pypm setup.py .python-version pdm.lock manage.py app.py main.py server.py wsgi.py asgi.py; do
+  for name in poetry.lock pdm.lock Pipfile.lock uv.lock pylock.toml requirements.txt requirements.pypm setup.py .python-version manage.py app.py main.py server.py wsgi.py asgi.py; do
     [ -f "$1/$name" ] && return 0
   done
   if [ -f "$1/pyproject.toml" ] && [ -r "$1/pyproject.toml" ]; then
@@ -27,11 +27,11 @@ python_app() {
   return 1
 }
 
-markers='poetry.lock pylock.toml Pipfile.lock uv.lock requirements.txt requirements.pypm setup.py pyproject.toml runtime.txt .python-version pdm.lock manage.py app.py main.py server.py wsgi.py asgi.py'
+markers='poetry.lock pdm.lock Pipfile.lock uv.lock pylock.toml requirements.txt requirements.pypm setup.py pyproject.toml runtime.txt .python-version manage.py app.py main.py server.py wsgi.py asgi.py'
 
 is_marker() {
   case $1 in
-    poetry.lock | pylock.toml | Pipfile.lock | uv.lock | requirements.txt | requirements.pypm | setup.py | pyproject.toml | runtime.txt | .python-version | pdm.lock | manage.py | app.py | main.py | server.py | wsgi.py | asgi.py) return 0 ;;
+    poetry.lock | pdm.lock | Pipfile.lock | uv.lock | pylock.toml | requirements.txt | requirements.pypm | setup.py | pyproject.toml | runtime.txt | .python-version | manage.py | app.py | main.py | server.py | wsgi.py | asgi.py) return 0 ;;
   esac
   return 1
 }

@@ -157,6 +157,7 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
     reserved: [...(phase.reserved ?? []), ...(shipped === undefined ? [] : [shippedName])],
     shipped: shipped !== undefined,
     ready: python.ready,
+    apart: phase.splits === true ? join(own, "apart") : undefined,
     prefix,
     work,
     plan,
@@ -182,6 +183,7 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
     shipped,
     packages: executed.distributions,
     identity: executed.identity,
+    own: executed.withoutOwn === undefined ? undefined : { prefix: join(own, "apart"), others: executed.withoutOwn },
     inPlace: executed.inPlace
   })
   return executed

@@ -5,6 +5,7 @@ import { type Unpackable, WheelStore } from "../store/WheelStore.ts"
 import type { DistributionFacts, Overlay, StoredArchive } from "../domain/Distribution.ts"
 import type { Warning } from "../domain/StagingError.ts"
 import type { Runtime } from "../domain/Runtime.ts"
+import { Filesystem } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
 import { clashes, type Part } from "../distributions/Parts.ts"
 import { type SpeculativeRestore, adopt } from "./SpeculativeRestore.ts"
@@ -23,6 +24,17 @@ export const unpack = Effect.fn("Assembly.unpack")(function* (
   yield* store.restore(pieces, place.prefix)
   yield* Effect.forEach(overlays, (overlay) => writeDirectUrl(place, overlay), { discard: true })
   yield* linkPython(place)
+})
+
+/** Unpacks into a directory of its own, in which no program is: neither scripts of others nor the Python. */
+export const unpackApart = Effect.fn("Assembly.unpackApart")(function* (
+  directory: string,
+  pieces: ReadonlyArray<Unpackable>
+) {
+  const files = yield* Filesystem
+  const store = yield* WheelStore
+  yield* files.makeDirectory(directory)
+  yield* store.restore(pieces, directory)
 })
 
 export const distributionsIn = (parts: ReadonlyArray<Part>): ReadonlyArray<DistributionFacts> =>
@@ -70,6 +82,12 @@ const keep = Effect.fn("Assembly.keep")(function* (part: Part) {
   return key === undefined ? undefined : yield* store.keepDistribution(key, piece.tar, made)
 })
 
+/** Parts that get a directory of their own. */
+export interface Apart {
+  readonly directory: string
+  readonly parts: ReadonlyArray<Part>
+}
+
 export interface Assembled {
   /** The archives in the order of the parts; `undefined` as soon as one of them is not kept. */
   readonly archives: ReadonlyArray<StoredArchive> | undefined
@@ -81,15 +99,22 @@ export const assemble = Effect.fn("Assembly.assemble")(function* (
   session: Session,
   parts: ReadonlyArray<Part>,
   overlays: ReadonlyArray<Overlay>,
-  foresight: SpeculativeRestore | undefined
+  foresight: SpeculativeRestore | undefined,
+  apart?: Apart
 ) {
   const keeping = yield* Effect.forkChild(Effect.forEach(parts, keep, { concurrency: 2 }))
-  const rest = foresight === undefined ? undefined : yield* adopt(foresight, session.place, parts)
+  const together = parts.filter((part) => apart?.parts.includes(part) !== true)
+  const rest = foresight === undefined ? undefined : yield* adopt(foresight, session.place, together)
   yield* unpack(
     session.place,
-    (rest ?? parts).map(({ piece }) => piece),
+    (rest ?? together).map(({ piece }) => piece),
     overlays
   )
+  if (apart !== undefined)
+    yield* unpackApart(
+      apart.directory,
+      apart.parts.map(({ piece }) => piece)
+    )
   const warnings = yield* warningsOf(session, parts)
   const kept = yield* Fiber.join(keeping)
   const archives = kept.filter((stored) => stored !== undefined)

@@ -10,7 +10,7 @@ import { ArchiveDamaged } from "../services/archives/Archives.ts"
 import { Cache } from "../services/Cache.ts"
 import { Filesystem, join } from "../services/Filesystem.ts"
 import { Report } from "../services/Report.ts"
-import { reportCounts, unpack } from "./Assembly.ts"
+import { reportCounts, unpack, unpackApart } from "./Assembly.ts"
 import { checkLibraries } from "../distributions/Libraries.ts"
 import { type Executed, timed, type Task, type Times } from "./Task.ts"
 import { prefixIdentity } from "./PrefixIdentity.ts"
@@ -23,7 +23,9 @@ import { interpreterOf } from "./EnvironmentRecord.ts"
 import { type IndexDeadline, renewalDeadline } from "../engines/Engine.ts"
 import { explainMiss, isFresh, isOfThisKernel, warnOfAge } from "./Freshness.ts"
 
-const executedFrom = (environment: Environment, place: Pick<Executed, "identity" | "inPlace" | "times">): Executed => ({
+type Outcome = Pick<Executed, "identity" | "inPlace" | "times" | "withoutOwn">
+
+const executedFrom = (environment: Environment, place: Outcome): Executed => ({
   distributions: installedIn(environment.archives, environment),
   ownScripts: environment.scripts,
   contents: environment.contents ?? {},
@@ -33,21 +35,45 @@ const executedFrom = (environment: Environment, place: Pick<Executed, "identity"
 const counted = (count: number): string => (count === 1 ? "1 package" : `${count} packages`)
 
 /** Empties the prefix: nothing of a restoration that failed may stay. */
-const emptied = Effect.fn("Execution.emptied")(function* (prefix: string) {
+const emptied = Effect.fn("Execution.emptied")(function* ({ apart, prefix }: Task) {
   const files = yield* Filesystem
   yield* files.remove(prefix)
   yield* files.makeDirectory(prefix)
+  if (apart !== undefined) yield* files.remove(apart)
+})
+
+/**
+ * The environment without the app's own package, where that is wanted apart from it: what comes first in it, and `undefined` where
+ * that one has been resolved anew since.
+ */
+const sharedOf = Effect.fn("Execution.sharedOf")(function* (task: Task, { archives, closure, overlays }: Environment) {
+  const shared =
+    task.apart === undefined || closure === undefined ? undefined : yield* (yield* WheelStore).environment(closure)
+  if (shared === undefined || shared.archives.length >= archives.length) return undefined
+  const isSame =
+    shared.archives.every(({ sha256 }, at) => sha256 === archives[at]?.sha256) &&
+    JSON.stringify(shared.overlays) === JSON.stringify(overlays)
+  return isSame ? shared : undefined
 })
 
 /** Unpacks all of a kept environment; false when something of it is damaged or gone, which is set aside. */
-const unpacked = Effect.fn("Execution.unpacked")(function* (task: Task, environment: Environment, times: Times) {
+const unpacked = Effect.fn("Execution.unpacked")(function* (
+  task: Task,
+  environment: Environment,
+  shared: Environment | undefined,
+  times: Times
+) {
   const store = yield* WheelStore
   const pieces = environment.archives.map((stored) => ({ _tag: "Stored", stored }) as const)
-  const place = { prefix: task.prefix, runtime: task.runtime }
-  return yield* timed(times, "restoring", unpack(place, pieces, environment.overlays ?? [])).pipe(
+  const count = (shared ?? environment).archives.length
+  const { apart, prefix, runtime } = task
+  const unpacking = unpack({ prefix, runtime }, pieces.slice(0, count), environment.overlays ?? []).pipe(
+    Effect.andThen(apart === undefined || shared === undefined ? Effect.void : unpackApart(apart, pieces.slice(count)))
+  )
+  return yield* timed(times, "restoring", unpacking).pipe(
     Effect.as(true),
     Effect.catchTag("ArchiveDamaged", (damage) =>
-      Effect.andThen(store.setAside(damage), Effect.as(emptied(task.prefix), false))
+      Effect.andThen(store.setAside(damage), Effect.as(emptied(task), false))
     )
   )
 })
@@ -76,12 +102,13 @@ const restore = Effect.fn("Execution.restore")(function* (
   const count = environment.archives.reduce((total, { distributions }) => total + distributions.length, 0)
   const identity = prefixIdentity(task, environment)
   const inPlace = yield* task.holds(identity)
+  const shared = inPlace ? undefined : yield* sharedOf(task, environment)
   if (inPlace) {
     yield* report.step(`Using ${counted(count)} of the last staging where they are`)
     yield* linkPython(task)
   } else {
     yield* report.step(`Restoring ${counted(count)} from the cache`)
-    if (!(yield* unpacked(task, environment, times))) return undefined
+    if (!(yield* unpacked(task, environment, shared, times))) return undefined
   }
   const { libraries = [] } = environment
   // Some of them may be the Python's own.
@@ -93,7 +120,8 @@ const restore = Effect.fn("Execution.restore")(function* (
   const used = yield* Clock.currentTimeMillis
   const isSame = before === task.runtime.kept && (yield* isLatest(environment, used))
   if (!isSame) yield* store.keepEnvironment(key, { ...others, ...interpreterOf(task.runtime), used })
-  return executedFrom(environment, { identity, inPlace, times })
+  const withoutOwn = shared === undefined ? undefined : prefixIdentity(task, shared)
+  return executedFrom(environment, { identity, inPlace, times, withoutOwn })
 })
 
 /** Another place to work in, since the first attempt has left its things in its own. */
@@ -107,7 +135,7 @@ const provisioned = (task: Task, key: string, times: Times, limit: IndexDeadline
     Effect.catchIf(isDamage, (damage) =>
       Effect.gen(function* () {
         yield* (yield* WheelStore).setAside(damage)
-        yield* emptied(task.prefix)
+        yield* emptied(task)
         return yield* makeEnvironment(inFreshWorkplace(task), key, times, limit)
       })
     )
@@ -130,7 +158,7 @@ const renewed = Effect.fn("Execution.renewed")(function* (
   )
   if (answer.executed !== undefined) return answer.executed
   yield* warnOfAge(kept, answer.error)
-  yield* emptied(task.prefix)
+  yield* emptied(task)
   return yield* restore(task, key, kept, times)
 })
 
@@ -172,7 +200,7 @@ const environment = Effect.fn("Execution.environment")(function* (task: Task, ti
   const key = fingerprint(task.inputs)
   return yield* rebuildOnce(answered(task, key, times), (rebuilt) => {
     const again: Task = { ...task, work: join(task.work, "rebuilt"), rebuilt }
-    return Effect.andThen(emptied(task.prefix), makeEnvironment(again, key, times, undefined))
+    return Effect.andThen(emptied(task), makeEnvironment(again, key, times, undefined))
   })
 })
 
@@ -183,6 +211,7 @@ export const execute = Effect.fn("Execution.execute")(function* (task: Task) {
   if (!nothing) return yield* environment(task, times)
   yield* linkPython({ prefix, runtime })
   const identity = prefixIdentity(task, { archives: [] })
-  const executed: Executed = { distributions: [], ownScripts: [], contents: {}, times, identity, inPlace: false }
+  const nobody = { distributions: [], ownScripts: [], contents: {}, times, withoutOwn: undefined }
+  const executed: Executed = { ...nobody, identity, inPlace: false }
   return executed
 })

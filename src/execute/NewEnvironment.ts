@@ -11,7 +11,7 @@ import { isUnreachable, type StagingError, type Warning } from "../domain/Stagin
 import { type Built, type IndexDeadline, renewalDeadline, type Session } from "../engines/Engine.ts"
 import { fingerprint, ownFiles, withoutOwn } from "../keys/EnvironmentInputs.ts"
 import { Report } from "../services/Report.ts"
-import { assemble, distributionsIn, reportCounts } from "./Assembly.ts"
+import { type Apart, assemble, distributionsIn, reportCounts } from "./Assembly.ts"
 import { importable, isBystander, isNothing, mayBeRetried, namedOwn, nothing, warningOf } from "./Bystander.ts"
 import { type ClosureParts, keptClosure, partsOfOwn, resolvedClosure } from "./ClosureParts.ts"
 import { contentsIn, demandsOf, type EnvironmentParts, type OwnPackage, unpackOrder } from "./EnvironmentParts.ts"
@@ -135,6 +135,13 @@ const gathered = Effect.fn("NewEnvironment.gathered")(function* (task: Task, ses
   return found
 })
 
+/** What is not resolved from requirements alone, where the platform wants the app's own package apart, and all of it is kept. */
+const apartOf = ({ apart }: Task, { bundles, own }: EnvironmentParts): Apart | undefined => {
+  const parts = [...bundles, ...(own?.parts ?? [])]
+  const isWanted = apart !== undefined && own !== undefined && own.parts.length > 0
+  return isWanted && parts.every(({ key }) => key !== undefined) ? { directory: apart, parts } : undefined
+}
+
 export const makeEnvironment = Effect.fn("NewEnvironment.provision")(function* (
   task: Task,
   key: string,
@@ -153,29 +160,32 @@ export const makeEnvironment = Effect.fn("NewEnvironment.provision")(function* (
   yield* reportCounts(count(parts, "restored"), count(parts, "fetched"), count(parts, "built"))
   const misplaced = findMisplaced(parts, task.reserved)
   if (misplaced !== undefined) return yield* misplaced
-  const fitting = yield* timed(times, "installing", assemble(session, parts, found.closure.overlays, foresight))
+  const apart = apartOf(task, found)
+  const fitting = yield* timed(times, "installing", assemble(session, parts, found.closure.overlays, foresight, apart))
   const assembled = { ...fitting, warnings: [...found.warnings, ...fitting.warnings] }
   yield* Effect.forEach(assembled.warnings, report.warning, { discard: true })
   const made = new Set(distributionsIn(parts.filter(({ how }) => how === "built")).map(({ name }) => name))
   yield* checkLibraries(task, needsOf(parts), made)
   yield* recordEnvironment(task, key, found, assembled)
   const contents = contentsIn(found)
+  const { archives } = assembled
+  const { overlays } = found.closure
   const executed: Executed = {
     distributions: installedIn(
       parts.map(({ made: { distributions, wheel } }) => ({
         ...(wheel === undefined ? {} : { wheel }),
         distributions: distributions.map(summaryOf)
       })),
-      { overlays: found.closure.overlays, contents }
+      { overlays, contents }
     ),
     ownScripts: found.scripts,
     contents,
     times,
-    identity:
-      assembled.archives === undefined
-        ? undefined
-        : prefixIdentity(task, { archives: assembled.archives, overlays: found.closure.overlays }),
-    inPlace: false
+    identity: archives && prefixIdentity(task, { archives, overlays }),
+    inPlace: false,
+    // The order of the parts is that of their archives, and what is apart comes last.
+    withoutOwn:
+      archives && apart && prefixIdentity(task, { archives: archives.slice(0, -apart.parts.length), overlays })
   }
   return executed
 }, Effect.scoped)

@@ -19,6 +19,8 @@ export interface Task extends EngineTask {
   readonly shipped: boolean
   /** To be done before anything is started on the Python, which may not be in place yet. */
   readonly ready: Effect.Effect<void, StagingError, InstallServices>
+  /** A directory for the app's own package, where the platform wants it apart from what the app requires; not there yet. */
+  readonly apart: string | undefined
   /** Paths in the prefix that are the platform's. */
   readonly reserved: ReadonlyArray<string>
   /** The dependencies of `[project]` in pyproject.toml. */
@@ -44,6 +46,8 @@ export interface Executed {
   readonly identity: string | undefined
   /** They are where the platform wants them already, and not in the prefix. */
   readonly inPlace: boolean
+  /** What the others are a function of, where the app's own package was put apart from them. */
+  readonly withoutOwn: string | undefined
 }
 
 /** Milliseconds by step. */

@@ -4,6 +4,7 @@ import { applicationPackage } from "./ApplicationPackage.ts"
 import type { Installer } from "./Installer.ts"
 import { requirementsTxt } from "./RequirementsTxt.ts"
 import { projectDependencies } from "./ProjectDependencies.ts"
+import { pdm } from "./pdm/Pdm.ts"
 import { pipenv } from "./pipenv/Pipenv.ts"
 import { poetry } from "./poetry/Poetry.ts"
 import { pylock } from "./pylock/Pylock.ts"
@@ -12,9 +13,10 @@ import { uv } from "./uv/Uv.ts"
 
 export const registry: ReadonlyArray<Installer> = [
   poetry,
-  pylock,
+  pdm,
   pipenv,
   uv,
+  pylock,
   requirementsTxt,
   projectDependencies,
   pypm,

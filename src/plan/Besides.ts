@@ -2,7 +2,6 @@
 import type { Application } from "../domain/Application.ts"
 import { misspellings } from "../domain/Misspelling.ts"
 import { type Notice, printable, type StagingError } from "../domain/StagingError.ts"
-import { lockFileNotices, lockFileProblems, lockFiles } from "./UnreadLockFiles.ts"
 import { nothingInstalled } from "./NothingInstalled.ts"
 
 export interface Besides {
@@ -18,24 +17,14 @@ const nearMisses = (names: ReadonlySet<string>): ReadonlyArray<Notice> =>
     text: `Found ${printable(name)}, which is not read: rename it to ${meant} if that is what it is meant to be.`
   }))
 
-/**
- * `installs`: whether anything is installed, or that is not known since something else is wrong. `claimed` are the files
- * that some installer takes: a lock file among them is read.
- */
-export const besides = (
-  { names, overlooked, recognised, requirements }: Application,
-  installs: boolean,
-  claimed: ReadonlySet<string> = new Set()
-): Besides => {
-  const unread = new Set([...names].filter((name) => !claimed.has(name)))
-  const installed = requirements !== undefined ? "requirements.txt" : lockFiles.find((name) => claimed.has(name))
-  const lock = lockFileProblems(unread, installed)
+/** `installs`: whether anything is installed, or that is not known since something else is wrong. */
+export const besides = ({ names, overlooked, recognised }: Application, installs: boolean): Besides => {
   const nothing =
     installs || overlooked === undefined
       ? { problems: [], notices: [] }
-      : nothingInstalled(overlooked, { lockFile: lock.length > 0, emptyList: names.has("requirements.txt") })
+      : nothingInstalled(overlooked, { emptyList: names.has("requirements.txt") })
   return {
-    problems: [...lock, ...nothing.problems],
-    notices: [...(recognised ? nearMisses(names) : []), ...lockFileNotices(unread, installed), ...nothing.notices]
+    problems: nothing.problems,
+    notices: [...(recognised ? nearMisses(names) : []), ...nothing.notices]
   }
 }

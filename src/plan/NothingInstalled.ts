@@ -87,10 +87,10 @@ const ofImports = (imports: ReadonlyArray<Import>): ReadonlyArray<Notice> => {
 const ofPlaces = (misplaced: ReadonlyArray<string>): ReadonlyArray<Notice> =>
   misplaced.map((text) => ({ level: "warning", id: "application/misplaced-file", text }))
 
-/** A lock file alone is an error of its own, with the command of its tool; an empty requirements.txt may be meant. */
+/** An empty requirements.txt may be meant. */
 export const nothingInstalled = (
   { imports, lists, misplaced, unusable }: Overlooked,
-  known: { readonly lockFile: boolean; readonly emptyList: boolean }
+  known: { readonly emptyList: boolean }
 ): { readonly problems: ReadonlyArray<StagingError>; readonly notices: ReadonlyArray<Notice> } => {
   const certain = lists.filter(({ development }) => !development)
   const isError = certain.length > 0 && !known.emptyList
@@ -98,7 +98,6 @@ export const nothingInstalled = (
     ...(unusable.length > 0 ? [new NoFile({ found: unusable })] : []),
     ...(isError && unusable.length === 0 ? [new PackagesNotRead({ lists: certain })] : [])
   ]
-  if (known.lockFile) return { problems: [], notices: ofPlaces(misplaced) }
   const beside = isError ? [] : [...certain, ...lists.filter(({ development }) => development)]
   return {
     problems,

@@ -233,11 +233,7 @@ export const plan = (input: Input): Result.Result<Plan, StagingError> => {
   const { application, band, options, selection } = input
   const asked = Result.isFailure(options) || options.success.requirements > 0
   const found = made.map(({ claim }) => claim)
-  const beside = besides(
-    application,
-    asked || found.some(({ installs }) => installs.length > 0),
-    new Set(made.flatMap((one) => filesOf(application, one)))
-  )
+  const beside = besides(application, asked || found.some(({ installs }) => installs.length > 0))
   const problem = together([
     ...failures(selection),
     ...unsupported(input),

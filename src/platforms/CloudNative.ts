@@ -11,7 +11,7 @@ import { wantedInBuild } from "./cloud-native/BuildPlan.ts"
 import { besidesFor } from "./cloud-native/ExecutionEnvironment.ts"
 import { launchToml } from "./cloud-native/LaunchToml.ts"
 import { isReusable } from "./cloud-native/Layer.ts"
-import { arranged, names, prefixOf, writeLayers } from "./cloud-native/Layers.ts"
+import { arranged, holdsPackages, names, prefixOf, writeLayers } from "./cloud-native/Layers.ts"
 import { traceOf } from "./cloud-native/Telemetry.ts"
 import type { Invocation, Platform, StagePhase, StageRequest } from "./Platform.ts"
 import { usualExitCode } from "./UsualExitCode.ts"
@@ -107,10 +107,7 @@ const phaseOf = (invocation: Invocation): StagePhase => {
     return path === undefined ? "" : ((yield* ifSeen((yield* Filesystem).readText(path))) ?? "")
   })
   const inBuild = Effect.map(planOf, wantedInBuild)
-  const holds = Effect.fn("CloudNative.holds")(function* (build: string, name: string, identity: string) {
-    const wanted = yield* inBuild
-    return yield* isReusable(build, name, { launch: true, build: wanted, cache: wanted }, arranged(identity))
-  })
+  const types = Effect.map(inBuild, (wanted) => ({ launch: true, build: wanted, cache: wanted }))
   return {
     _tag: "Stage",
     request: requestOf(invocation),
@@ -130,8 +127,13 @@ const phaseOf = (invocation: Invocation): StagePhase => {
           `The image is built for \`${purpose}\` ($CNB_EXEC_ENV), so ${besides.title} counts as well, as \`${besides.option}\` in $PIP_OPTS does.`
         )
     }),
-    holds: ({ build }, identity) => holds(build, names.packages, identity),
-    holdsPython: ({ build }, identity) => holds(build, names.interpreter, identity),
+    splits: true,
+    holds: Effect.fn("CloudNative.holds")(function* ({ build }, identity) {
+      return yield* holdsPackages(build, identity, yield* types)
+    }),
+    holdsPython: Effect.fn("CloudNative.holdsPython")(function* ({ build }, identity) {
+      return yield* isReusable(build, names.interpreter, yield* types, arranged(identity))
+    }),
     respond: Effect.fn("CloudNative.respond")(function* ({ build }, staged) {
       const files = yield* Filesystem
       yield* writeLayers(build, staged, yield* inBuild)

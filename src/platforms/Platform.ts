@@ -50,6 +50,14 @@ export interface ShippedPython {
   readonly identity: string | undefined
 }
 
+/** The app's own package, apart from what it requires. */
+export interface OwnPackagePlace {
+  /** A directory like the prefix, with its files alone; where both have one of a name, this one counts. */
+  readonly prefix: string
+  /** All that the packages in the prefix are a function of, as one digest. */
+  readonly others: string
+}
+
 /** What a staging hands over; nothing of it stands in the application yet. */
 export interface Staged {
   /** Complete, but for the packages where these are `inPlace`. */
@@ -65,6 +73,8 @@ export interface Staged {
   readonly packages: ReadonlyArray<InstalledPackage>
   /** All that the packages in the prefix are a function of, as one digest; `undefined` where that is not known. */
   readonly identity: string | undefined
+  /** Where the phase `splits`, and the app has a package of its own that is kept; else all is in the prefix. */
+  readonly own: OwnPackagePlace | undefined
   /** The phase `holds` these packages, so the prefix has none of them. */
   readonly inPlace: boolean
 }
@@ -83,6 +93,8 @@ export interface DetectPhase {
 /** The step in which an app is surveyed, planned, and its prefix made. */
 export interface StagePhase {
   readonly _tag: "Stage"
+  /** It wants the app's own package apart from the others, which change less often. */
+  readonly splits?: boolean
   /** Files that it adds at the top of the prefix, so that no package may bring them. */
   readonly reserved?: ReadonlyArray<string>
   readonly request: Effect.Effect<StageRequest, StagingError, Filesystem>

@@ -18,6 +18,7 @@ import {
   type WorkArea,
   workArea
 } from "../support/staging/Lifecycle.ts"
+import { projectIn } from "../support/index/Projects.ts"
 import { otherUser } from "../support/staging/RunningApp.ts"
 import { setting } from "../support/staging/Setting.ts"
 
@@ -131,6 +132,46 @@ describe.skipIf(lacking)(`an image${words}`, () => {
     expect(output).toContain("packages: made, since its content changed")
     unpackImage(area)
     expect(await launch(area)).toContain("third 2.0 ")
+  })
+
+  it("of an app with a package of its own has it in a layer that alone is another one when its source changes", async () => {
+    const greeting = (word: string) => `def app(environ, start):
+    import alpha
+    start("200 OK", [("Content-Type", "text/plain")])
+    return [("${word} %s" % alpha.version).encode()]
+`
+    const pyproject = `[build-system]
+requires = []
+build-backend = "backend"
+backend-path = ["."]
+`
+    const project = projectIn("", { name: "shop", version: "1.0", requires: ["alpha==1.0", "miniweb==1.0"] }, "the app")
+    const own = workArea({
+      clients,
+      app: { "pyproject.toml": pyproject, ...project, "shop.py": greeting("one"), Procfile: "web: miniweb shop:app\n" },
+      env: envOf()
+    })
+    const first = await buildWell(own)
+    expect(Object.keys(first.layers)).toEqual(["application", "environment", "packages"])
+    unpackImage(own)
+    expect(await launch(own)).toBe("one 1.0")
+    writeFileSync(join(own.app, "shop.py"), greeting("two"))
+    const second = await buildWell(own)
+    const reused = Object.entries(second.layers).map(([name, layer]) => [name, layer.reused])
+    expect(reused).toEqual([
+      ["application", false],
+      ["environment", true],
+      ["packages", true]
+    ])
+    expect(second.layers["packages"]?.digest).toBe(first.layers["packages"]?.digest)
+    const made = readdirSync(join(own.layers, "python-buildpack_python"))
+    expect(made).not.toContain("packages")
+    unpackImage(own)
+    expect(await launch(own)).toBe("two 1.0")
+    const third = await buildWell(own)
+    expect(Object.values(third.layers).map((layer) => layer.reused)).toEqual([true, true, true])
+    unpackImage(own)
+    expect(await launch(own)).toBe("two 1.0")
   })
 
   it("can be built with by another buildpack, which finds Python and the packages, from a restored layer too", async () => {

@@ -130,6 +130,31 @@ describe("what is kept for the next staging", () => {
   )
 })
 
+describe("the app's own package, where the platform wants it apart", () => {
+  const own = { "requirements.txt": pinned, "setup.py": "first" }
+  const apart: Staging = { ...app, splits: true }
+  const site = "lib/python3.12/site-packages"
+  const sites = (tree: Readonly<Record<string, unknown>>) =>
+    Object.keys(tree).filter((path) => path.endsWith(".py") && path.includes("site-packages"))
+
+  it.effect("is made and restored so, and what it requires is the same whatever its code", () =>
+    Effect.gen(function* () {
+      const first = yield* stageIn(apart)
+      expect(first.error).toBeUndefined()
+      expect(first.apart).toContain(`${site}/shop.py`)
+      expect(sites(first.tree).map((path) => path.replace(/^.*\//, ""))).toEqual(["flask.py", "six.py"])
+      const again = yield* stageIn(apart)
+      expect([again.builds, again.apart, again.tree]).toEqual([0, first.apart, first.tree])
+      expect(again.given?.own?.others).toBe(first.given?.own?.others)
+      yield* write("/app/setup.py", "second")
+      const second = yield* stageIn(apart)
+      expect(second.builds).toBe(1)
+      expect(second.given?.own?.others).toBe(first.given?.own?.others)
+      expect(second.given?.identity).not.toBe(first.given?.identity)
+    }).pipe(Effect.provide(disk(own)))
+  )
+})
+
 describe("a pinned environment that is kept", () => {
   it.effect("is restored as it was, and no program is started", () =>
     Effect.gen(function* () {

@@ -144,11 +144,6 @@ describe("packages that are listed where nobody reads them", () => {
     expect((await noticesOf({ ...files, "requirements.txt": "six\n" })).map(({ id }) => id)).toEqual([])
   })
 
-  it("is told once where a lock file is there", async () => {
-    const error = await errorOf({ files: { ...app, Pipfile: '[packages]\nflask = "*"\n', "uv.lock": "" } })
-    expect(error.id).toBe("lock-file/not-supported")
-  })
-
   it("counts for nothing where $PIP_OPTS names one", async () => {
     const files = { ...app, "requirements/production.txt": "flask\n" }
     const plan = await planOf({ files, variables: { PIP_OPTS: "-r requirements/production.txt" } })

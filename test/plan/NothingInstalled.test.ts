@@ -5,10 +5,9 @@ import type { Overlooked } from "../../src/domain/Overlooked.ts"
 import type { StagingError } from "../../src/domain/StagingError.ts"
 import { nothingInstalled } from "../../src/plan/NothingInstalled.ts"
 import { SeveralProblems, together } from "../../src/plan/SeveralProblems.ts"
-import { lockFileNotices, lockFileProblems, lockFiles } from "../../src/plan/UnreadLockFiles.ts"
 
 const nothing: Overlooked = { lists: [], imports: [], misplaced: [], unusable: [] }
-const told = (found: Partial<Overlooked>, known = { lockFile: false, emptyList: false }) =>
+const told = (found: Partial<Overlooked>, known = { emptyList: false }) =>
   nothingInstalled({ ...nothing, ...found }, known)
 const names = (count: number) => Array.from({ length: count }, (_, n) => `p${n + 1}`)
 const list = (place: string, count: number, development = false) => ({
@@ -34,31 +33,10 @@ describe("a list that is not read", () => {
     expect(problems[0]?.hints.slice(2)).toEqual(["  Export a.yml.", "  Export b.yml."])
   })
 
-  it.each<readonly [string, Partial<Overlooked>, { lockFile: boolean; emptyList: boolean }, ReadonlyArray<string>]>([
-    [
-      "for development",
-      { lists: [list("dev.txt", 1, true)] },
-      { lockFile: false, emptyList: false },
-      ["packages/for-development"]
-    ],
-    [
-      "beside an empty one",
-      { lists: [list("a.yml", 1)] },
-      { lockFile: false, emptyList: true },
-      ["packages/list-beside-empty"]
-    ],
-    [
-      "for development beside an empty one",
-      { lists: [list("dev.txt", 1, true)] },
-      { lockFile: false, emptyList: true },
-      []
-    ],
-    [
-      "beside a lock file, which is an error of its own",
-      { lists: [list("a.yml", 1)] },
-      { lockFile: true, emptyList: false },
-      []
-    ]
+  it.each<readonly [string, Partial<Overlooked>, { emptyList: boolean }, ReadonlyArray<string>]>([
+    ["for development", { lists: [list("dev.txt", 1, true)] }, { emptyList: false }, ["packages/for-development"]],
+    ["beside an empty one", { lists: [list("a.yml", 1)] }, { emptyList: true }, ["packages/list-beside-empty"]],
+    ["for development beside an empty one", { lists: [list("dev.txt", 1, true)] }, { emptyList: true }, []]
   ])("%s is no error", (_, found, known, ids) => {
     const { notices, problems } = told(found, known)
     expect([problems, notices.map(({ id }) => id)]).toEqual([[], ids])
@@ -86,39 +64,6 @@ describe("imports of what is not installed", () => {
   })
   it("are not told where something else is an error already", () => {
     expect(told({ imports: imports(1), lists: [list("a.yml", 1)] }).notices).toEqual([])
-  })
-})
-
-describe("lock files that nobody reads", () => {
-  it.each(lockFiles)(
-    "%s is an error where nothing is installed, with a command, and a notice where something is",
-    (file) => {
-      const names = new Set([file, "other.lock"])
-      const [problem, ...more] = lockFileProblems(names, undefined)
-      expect([problem?.title, more, lockFileNotices(names, undefined)]).toEqual([
-        `${file} cannot be installed from`,
-        [],
-        []
-      ])
-      expect(problem?.message).toMatch(new RegExp(`^${file} is written by (?!another)\\w+\\. This buildpack`))
-      expect(problem?.hints).toEqual([
-        "Write requirements.txt from the lock file, and commit it:",
-        "",
-        expect.stringMatching(/^ {2}\S.*requirements\.txt$/)
-      ])
-      expect(lockFileProblems(names, "requirements.txt")).toEqual([])
-      expect(lockFileNotices(names, "requirements.txt").map(({ id, level, text }) => [level, id, text])).toEqual([
-        ["notice", "lock-file/not-read", `requirements.txt is installed; ${file} beside it is not read.`]
-      ])
-    }
-  )
-
-  it("are told together, and others not at all", () => {
-    expect(lockFileProblems(new Set(lockFiles), undefined).map(({ title }) => title)).toEqual([
-      `${lockFiles.join(" and ")} cannot be installed from`
-    ])
-    const other = new Set(["other.lock"])
-    expect([lockFileProblems(other, undefined), lockFileNotices(other, "requirements.txt")]).toEqual([[], []])
   })
 })
 

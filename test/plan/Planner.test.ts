@@ -144,31 +144,6 @@ describe("a Python past its end of life", () => {
   })
 })
 
-describe("a lock file", () => {
-  it.each([["pdm.lock", "pdm export"]])(
-    "%s alone is an error with the command that makes requirements.txt of it",
-    async (name, command) => {
-      const error = await errorOf({ files: { [name]: "" } })
-      expect([error.id, error.message.includes(name)]).toEqual(["lock-file/not-supported", true])
-      expect(error.hints.join("\n")).toContain(command)
-      expect(error.hints.join("\n")).toContain("requirements.txt")
-    }
-  )
-
-  it("beside requirements.txt is left alone, with a notice", async () => {
-    const plan = await planOf({
-      files: { "requirements.txt": "flask\n", "pdm.lock": "", "runtime.txt": "3.13" }
-    })
-    expect(plan.notices).toEqual([
-      {
-        level: "notice",
-        id: "lock-file/not-read",
-        text: "requirements.txt is installed; pdm.lock beside it is not read."
-      }
-    ])
-  })
-})
-
 describe("notices", () => {
   it.each<[string, Files, string]>([
     [
@@ -237,7 +212,7 @@ describe("several problems", () => {
 
   it("are told with a version that the stack lacks, and with a lock file", async () => {
     const error = await errorOf({ files: { "pdm.lock": "", "runtime.txt": "python-3.99\n" } })
-    expect(error.id).toBe("python/not-on-stack, lock-file/not-supported")
+    expect(error.id).toBe("python/not-on-stack, lock-file/unknown-version")
   })
 })
 

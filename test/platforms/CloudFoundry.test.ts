@@ -77,6 +77,7 @@ const rest = {
   python: "3.12.1",
   shipped: undefined,
   packages: [],
+  own: undefined,
   identity: undefined,
   inPlace: false
 }

@@ -8,7 +8,7 @@ import { environmentOf } from "../../src/launch/Environment.ts"
 import { cloudNative } from "../../src/platforms/CloudNative.ts"
 import type { Staged, StagePhase } from "../../src/platforms/Platform.ts"
 import * as Env from "../../src/services/Env.ts"
-import { Filesystem, join } from "../../src/services/Filesystem.ts"
+import { dirname, Filesystem, join } from "../../src/services/Filesystem.ts"
 import * as Report from "../../src/services/Report.ts"
 import { layerArchivesMemory, layerProcessScripted } from "../../src/testing.ts"
 import { staged as sample } from "../../src/testing/laws/PlatformTrial.ts"
@@ -326,6 +326,92 @@ describe("a build after another", () => {
       Effect.gen(function* () {
         yield* build()
         expect((yield* listed).filter((name) => name.startsWith("."))).toEqual([])
+      })
+    ))
+})
+
+describe("the app's own package", () => {
+  const site = "lib/python3.12/site-packages"
+  /** A build of an app with a package `shop`, beside `flask` and a folder that both have a part of. */
+  const owning = (source: string, others = "c".repeat(64)) =>
+    Effect.gen(function* () {
+      const files = yield* Filesystem
+      const phase = phaseOf()
+      const request = yield* phase.request
+      yield* phase.check(request)
+      const known = `${others}${source}`
+      const inPlace = yield* phase.holds?.(request, known) ?? Effect.succeed(false)
+      const place = yield* files.temporary(request.build)
+      const write = (name: string, paths: Readonly<Record<string, string>>) =>
+        Effect.forEach(Object.entries(paths), ([path, content]) =>
+          Effect.andThen(
+            files.makeDirectory(dirname(join(place, name, path))),
+            files.write(join(place, name, path), content)
+          )
+        )
+      yield* files.makeDirectory(join(place, "python"))
+      if (!inPlace) {
+        yield* write("python", {
+          "bin/flask": "flask",
+          [`${site}/flask/app.py`]: "flask",
+          [`${site}/common/flask.py`]: "flask",
+          [`${site}/common/both.py`]: "flask"
+        })
+        yield* write("own", { [`${site}/shop.py`]: source, [`${site}/common/both.py`]: source, "bin/shop": "shop" })
+      }
+      const own = inPlace ? undefined : { prefix: join(place, "own"), others }
+      yield* phase.respond(request, { ...staged, identity: known, own, inPlace, prefix: join(place, "python") })
+      return inPlace
+    }).pipe(Effect.scoped)
+  const directories = Effect.map(listed, (names) => names.filter((name) => !name.endsWith(".toml")))
+  const found = (path: string) => text(`application/prefix/${path}`)
+
+  it("has a layer of its own, in which all the other packages are to be found", () =>
+    over(
+      {},
+      Effect.gen(function* () {
+        yield* owning("one")
+        expect(yield* directories).toEqual(["application", "environment", "packages"])
+        expect(yield* text("environment/env/PYTHONUSERBASE.override")).toBe(`${layers}/application/prefix`)
+        const paths = [`${site}/shop.py`, `${site}/flask/app.py`, `${site}/common/flask.py`, "bin/shop", "bin/flask"]
+        expect(yield* Effect.forEach(paths, found)).toEqual(["one", "flask", "flask", "shop", "flask"])
+        // Its own file counts where both have one.
+        expect(yield* found(`${site}/common/both.py`)).toBe("one")
+        const files = yield* Filesystem
+        expect(yield* files.realPath(join(layers, `application/prefix/${site}/flask/app.py`))).toBe(
+          join(layers, `packages/prefix/${site}/flask/app.py`)
+        )
+      })
+    ))
+
+  it("is made anew with its source, and nothing else is; a third time nothing at all", () =>
+    over(
+      {},
+      Effect.gen(function* () {
+        yield* owning("one")
+        yield* restored()
+        expect(yield* owning("two")).toBe(false)
+        expect(yield* directories).toEqual(["application", "environment"])
+        yield* restored()
+        expect(yield* owning("two")).toBe(true)
+        expect(yield* directories).toEqual(["environment"])
+        expect(yield* text("environment/env/PYTHONUSERBASE.override")).toBe(`${layers}/application/prefix`)
+        yield* restored()
+        expect(yield* owning("two", "d".repeat(64))).toBe(false)
+        expect(yield* directories).toEqual(["application", "environment", "packages"])
+      })
+    ))
+
+  it("has no layer any more where the app has none", () =>
+    over(
+      {},
+      Effect.gen(function* () {
+        yield* owning("one")
+        yield* restored()
+        yield* build()
+        expect(yield* directories).toEqual(["environment", "packages"])
+        expect(yield* listed).not.toContain("application.toml")
+        expect(yield* text("environment/env/PYTHONUSERBASE.override")).toBe(`${layers}/packages/prefix`)
       })
     ))
 })

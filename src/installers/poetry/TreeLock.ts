@@ -14,7 +14,7 @@ import type { Indexes } from "./Indexes.ts"
 import { type ChosenGroups, main } from "./Parts.ts"
 import { type Stop, walk } from "./Walk.ts"
 
-/** Which version of a name is installed takes a resolution among those that are locked. */
+/** Where a package is installed, or in which of its versions, takes a resolution among those that are locked. */
 export class NeedsResolution
   extends Data.TaggedError("NeedsResolution")<{ readonly manager: Manager; readonly names: ReadonlyArray<string> }>
   implements StagingError
@@ -22,13 +22,13 @@ export class NeedsResolution
   readonly id = "lock-file/needs-resolution"
   readonly blame = "app"
   get title(): string {
-    return `${this.manager.file} does not say which of several versions is installed`
+    return `${this.manager.file} leaves open what is installed`
   }
   override get message(): string {
-    return `${this.manager.file} is of an old format, and has several versions of ${this.names.map(printable).join(", ")}. Which of them is meant where cannot be told without resolving again.`
+    return `${this.manager.file} is of an old format, which does not say where a package is installed, or in which of its versions. What asks for ${this.names.map(printable).join(", ")} does not tell it either: it takes a resolution.`
   }
   get hints(): ReadonlyArray<string> {
-    return [`Write it with Poetry 2 (\`${this.manager.command}\`), which says so for each, and commit it.`]
+    return [`Write it with Poetry 2 (\`${this.manager.command}\`), which says so for each package, and commit it.`]
   }
 }
 
@@ -74,32 +74,19 @@ const tablesOf = (poetry: Table, group: string): ReadonlyArray<Table> => {
   ]
 }
 
-/** Names that chosen extras bring, with all that those ask for. */
-const broughtBy = (poetry: Table, extras: ReadonlySet<string>, stops: Iterable<Stop>): ReadonlySet<string> => {
+/**
+ * What a project asks for itself; an optional dependency, where a chosen extra names it. That is what an installation does
+ * (Poetry 1.8); an export also has one that some group asks for, whether that is chosen or not.
+ */
+const asksOf = (poetry: Table, { extras, groups }: ChosenGroups): ReadonlyArray<PoetryDependency> => {
   const lists = tableAt(poetry, "extras")
-  const known = new Map([...stops].map((stop) => [stop.name, stop]))
-  const found = new Set(
+  const brought = new Set(
     Object.keys(lists).flatMap((name) => (extras.has(normalise(name)) ? textsIn(lists, name).map(nameOf) : []))
-  )
-  // A set gives what is added to it while it is read, too.
-  for (const name of found) for (const asked of known.get(name)?.asks ?? []) found.add(asked.name)
-  return found
-}
-
-/** What a project asks for itself; what is optional in the lock file, where a chosen extra brings it (Poetry 1.1 to 1.8). */
-const asksOf = (
-  poetry: Table,
-  { extras, groups }: ChosenGroups,
-  entries: ReadonlyMap<Stop, Table>
-): ReadonlyArray<PoetryDependency> => {
-  const brought = broughtBy(poetry, extras, entries.keys())
-  const optional = new Set(
-    [...entries].flatMap(([{ name }, entry]) => (entry["optional"] === true && !brought.has(name) ? [name] : []))
   )
   return [...groups]
     .flatMap((group) => tablesOf(poetry, group))
     .flatMap(askedIn)
-    .filter(({ name }) => !optional.has(name))
+    .filter(({ name, optional }) => !optional || brought.has(name))
 }
 
 export interface TreeReading {
@@ -114,7 +101,7 @@ export const readTree = (
   indexes: Indexes
 ): TreeReading => {
   const entries = new Map(tablesIn(lock, "package").map((entry) => [stopOf(entry), entry]))
-  const asks = asksOf(tableAt(pyproject, "tool", "poetry"), chosen, entries)
+  const asks = asksOf(tableAt(pyproject, "tool", "poetry"), chosen)
   const within = pythonsOf(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*")
   const { reached, unclear } = walk([...entries.keys()], asks, within)
   if (unclear.length > 0)

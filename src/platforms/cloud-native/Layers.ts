@@ -5,6 +5,7 @@ import { Report } from "../../services/Report.ts"
 import type { Staged } from "../Platform.ts"
 import { componentOf, pythonComponent } from "../../sbom/Component.ts"
 import { removeBills, writeBills } from "./Bills.ts"
+import { linkOthers } from "./ApplicationLinks.ts"
 import { environmentFiles } from "./EnvironmentFiles.ts"
 import { isReusable, type LayerMetadata, layerToml, type LayerTypes, markerFile, metadataOf } from "./Layer.ts"
 
@@ -14,6 +15,8 @@ export const names = {
   interpreter: "interpreter",
   /** The installed packages, with the scripts and the names of the Python beside them. */
   packages: "packages",
+  /** The app's own package, where it has one, and links to all of the other packages. */
+  application: "application",
   /** What a running app finds set: so small that it is written each time, and no other layer depends on it. */
   environment: "environment",
   /** The store, for the next build. */
@@ -26,7 +29,8 @@ export const names = {
  */
 const folder = "prefix"
 
-export const prefixOf = (layers: string): string => join(layers, names.packages, folder)
+export const prefixOf = (layers: string, name: "application" | "packages" = names.packages): string =>
+  join(layers, name, folder)
 
 /** Another arrangement of the same content is another layer. */
 const arrangement = "1"
@@ -75,16 +79,43 @@ const write = Effect.fn("Layers.write")(function* ({ identity, layers, made, nam
   yield* files.write(join(layers, `${name}.toml`), layerToml(types, metadata))
 })
 
+const removeLayer = Effect.fn("Layers.remove")(function* (layers: string, name: string) {
+  const files = yield* Filesystem
+  yield* files.remove(join(layers, name))
+  yield* files.remove(join(layers, `${name}.toml`))
+  yield* removeBills(layers, name)
+})
+
+/** Whether packages of this identity were put into two layers by an earlier build. */
+const isSplit = (layers: string, identity: string | undefined) =>
+  Effect.map(metadataOf(layers, names.application), (found) => found !== undefined && found.identity === identity)
+
+/** Whether the layers of an earlier build are these packages, whole and all. */
+export const holdsPackages = Effect.fn("Layers.holdsPackages")(function* (
+  layers: string,
+  identity: string,
+  types: LayerTypes
+) {
+  const known = arranged(identity)
+  if (!(yield* isSplit(layers, known))) return yield* isReusable(layers, names.packages, types, known)
+  const others = (yield* metadataOf(layers, names.packages))?.identity ?? ""
+  return (
+    (yield* isReusable(layers, names.application, types, known)) &&
+    (yield* isReusable(layers, names.packages, types, others))
+  )
+})
+
 const writeEnvironment = Effect.fn("Layers.environment")(function* (
   layers: string,
   { launch }: Staged,
-  types: LayerTypes
+  types: LayerTypes,
+  prefix: string
 ) {
   const files = yield* Filesystem
   const place = join(layers, names.environment)
   yield* files.remove(place)
   yield* files.makeDirectory(join(place, "env"))
-  for (const [path, content] of environmentFiles(launch.environment, prefixOf(layers)))
+  for (const [path, content] of environmentFiles(launch.environment, prefix))
     yield* files.write(join(place, path), content)
   yield* files.write(join(layers, `${names.environment}.toml`), layerToml({ ...types, cache: false }))
 })
@@ -98,9 +129,7 @@ const interpreterApart = Effect.fn("Layers.interpreterApart")(function* (
   const files = yield* Filesystem
   const name = names.interpreter
   if (shipped === undefined) {
-    yield* files.remove(join(layers, name))
-    yield* files.remove(join(layers, `${name}.toml`))
-    yield* removeBills(layers, name)
+    yield* removeLayer(layers, name)
     return
   }
   const made = join(prefix, shipped.name)
@@ -120,14 +149,21 @@ export const writeLayers = Effect.fn("Layers.write")(function* (layers: string, 
   const types: LayerTypes = { launch: true, build, cache: build }
   yield* report.step("Layers of the image")
   yield* interpreterApart(layers, staged, types)
-  const { identity, prefix, python } = staged
+  const { identity, inPlace, own, prefix, python } = staged
   const known = identity === undefined ? undefined : arranged(identity)
-  yield* write({ layers, name: names.packages, types, python, identity: known, made: prefix })
+  const split = inPlace ? yield* isSplit(layers, known) : own !== undefined
+  if (own !== undefined) yield* linkOthers(prefix, own.prefix, prefixOf(layers))
+  const others = inPlace && split ? (yield* metadataOf(layers, names.packages))?.identity : own && arranged(own.others)
+  yield* write({ layers, name: names.packages, types, python, identity: split ? others : known, made: prefix })
+  if (split) {
+    const made = own?.prefix ?? prefix
+    yield* write({ layers, name: names.application, types, python, identity: known, made })
+  } else yield* removeLayer(layers, names.application)
   yield* writeBills(layers, names.packages, {
     name: "python-packages",
     components: staged.packages.map(componentOf)
   })
-  yield* writeEnvironment(layers, staged, types)
+  yield* writeEnvironment(layers, staged, types, prefixOf(layers, split ? names.application : names.packages))
   if (yield* exists(join(layers, names.cache)))
     yield* files.write(join(layers, `${names.cache}.toml`), layerToml({ launch: false, build: false, cache: true }))
 })

@@ -39,6 +39,7 @@ export const staged: Omit<Staged, "prefix"> = {
   python: "3.12.1",
   shipped: undefined,
   packages: [],
+  own: undefined,
   identity: identityOfSample,
   inPlace: false
 }

@@ -46,6 +46,8 @@ export interface Staging {
   readonly ofOneApp?: boolean
   readonly noCache?: boolean
   /** What the platform has from earlier stagings, by its identity; those that it is asked about are added to `asked`. */
+  /** The platform wants the app's own package apart. */
+  readonly splits?: boolean
   readonly holds?: { readonly identities: ReadonlySet<string>; readonly asked: Array<string> }
   /** Besides ours. */
   readonly installers?: ReadonlyArray<Installer>
@@ -182,6 +184,7 @@ export const stageIn = Effect.fn("Playing.stage")(function* (staging: Staging) {
   )
   const request = classicRequest(root, { cache: "/cache" })
   const staged: Array<Staged> = []
+  const apart: Array<string> = []
   const phase: Omit<StagePhase, "request"> = {
     ...classicStaging("/buildpack"),
     holds: (_request, identity) =>
@@ -189,11 +192,13 @@ export const stageIn = Effect.fn("Playing.stage")(function* (staging: Staging) {
         staging.holds?.asked.push(identity)
         return staging.holds?.identities.has(identity) === true
       }),
-    respond: (to, result) =>
-      Effect.andThen(
-        Effect.sync(() => staged.push(result)),
-        classicStaging("/buildpack").respond(to, result)
-      )
+    splits: staging.splits ?? false,
+    respond: Effect.fn("Playing.respond")(function* (to, result) {
+      staged.push(result)
+      if (result.own !== undefined)
+        apart.push(...Object.keys(yield* (yield* Filesystem).digests(result.own.prefix)).toSorted())
+      yield* classicStaging("/buildpack").respond(to, result)
+    })
   }
   const result = yield* Effect.result(stage(phase, request)).pipe(Effect.provide(services))
   const files = yield* Filesystem
@@ -201,6 +206,8 @@ export const stageIn = Effect.fn("Playing.stage")(function* (staging: Staging) {
     error: Result.isFailure(result) ? result.failure : undefined,
     /** What the platform was given. */
     given: staged.at(-1),
+    /** The files of the app's own package, where it was put apart. */
+    apart,
     commands,
     /** Builds of packages, by the line that they were asked for with. */
     builds: commands.filter(({ args }) => args.includes("--wheel-dir")).length,

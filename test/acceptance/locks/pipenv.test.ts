@@ -1,16 +1,16 @@
 /** Apps with a Pipfile.lock: what it fixes is installed, and again where there is no network. */
 import { execFileSync } from "node:child_process"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import type { Files } from "../support/index/Distribution.ts"
-import { type RunningIndex, startIndex } from "../support/index/PackageIndex.ts"
-import { projectIn } from "../support/index/Projects.ts"
-import { canUnplug, withoutNetwork } from "../support/machine/Confinement.ts"
-import { plant, temporaryFolder } from "../support/machine/Folders.ts"
-import { newest, pythonOf } from "../support/machine/Pythons.ts"
-import { mentionsInside, result } from "../support/staging/CacheFiles.ts"
-import { counts, told } from "../support/staging/Log.ts"
-import { python as pythonIn, runFolder } from "../support/staging/RunningApp.ts"
-import { setting } from "../support/staging/Setting.ts"
+import type { Files } from "../../support/index/Distribution.ts"
+import { type RunningIndex, startIndex } from "../../support/index/PackageIndex.ts"
+import { projectIn } from "../../support/index/Projects.ts"
+import { canUnplug, withoutNetwork } from "../../support/machine/Confinement.ts"
+import { plant, temporaryFolder } from "../../support/machine/Folders.ts"
+import { newest, pythonOf } from "../../support/machine/Pythons.ts"
+import { mentionsInside, result } from "../../support/staging/CacheFiles.ts"
+import { counts, told } from "../../support/staging/Log.ts"
+import { python as pythonIn, runFolder } from "../../support/staging/RunningApp.ts"
+import { setting } from "../../support/staging/Setting.ts"
 
 const wheel = (name: string, where: string) => ({
   name,
