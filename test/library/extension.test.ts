@@ -93,12 +93,6 @@ describe("a buildpack of one's own", () => {
     expect(again.log).toContain("1 package: 1 restored, 0 fetched, 0 built.")
   })
 
-  it("claims a lock file that ours would refuse", async () => {
-    const { ended, log } = await stage({ "pdm.lock": "miniweb==1.0\n" })
-    expect(ended?.message).toBeUndefined()
-    expect(log).toContain("Installing pdm.lock with parcel")
-  })
-
   it("is told when two managers want one app", async () => {
     const { ended } = await stage({ "crate.lock": "miniweb==1.0\n", "bale.lock": "miniweb==1.0\n" })
     expect(ended).toMatchObject({ id: "installers/several-managers", blame: "app" })

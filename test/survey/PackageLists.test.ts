@@ -106,7 +106,7 @@ describe("a file lists", () => {
 
 describe("what makes a requirements.txt of it", () => {
   it.each([
-    ["Pipfile", '[packages]\nx = "*"\n', /^Run `pipenv lock && pipenv requirements > requirements\.txt`/],
+    ["Pipfile", '[packages]\nx = "*"\n', /^Run `pipenv lock`, and commit Pipfile\.lock\.$/],
     ["environment.yml", "dependencies:\n- x\n", /^Run `pip list --format=freeze > requirements\.txt`/],
     ["pixi.toml", '[dependencies]\nx = "*"\n', /^Run `pixi run pip list/],
     ["setup.cfg", "install_requires = x\n", /^Commit a setup\.py with two lines/],

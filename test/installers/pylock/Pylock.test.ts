@@ -31,7 +31,7 @@ describe("an entry", () => {
     [
       "of an archive",
       `archive = { url = "https://host/six.zip", hashes = { sha256 = "${sha}" }, subdirectory = "lib" }`,
-      [`six @ https://host/six.zip#subdirectory=lib --hash=sha256:${sha}`]
+      [`six @ https://host/six.zip#subdirectory=lib&sha256=${sha} --hash=sha256:${sha}`]
     ],
     ["of a folder", `directory = { path = "libs/six", editable = true }`, ["./libs/six"]],
     [

@@ -20,7 +20,7 @@ export class NotInCrate
 const pinsIn = (text: string): ReadonlyArray<string> =>
   text.split("\n").flatMap((line) => (/^[\w.-]+==[\w.]+$/.test(line) ? [line] : []))
 
-/** Everything of one manager stands here: its file, its claim, what it installs; `pdm.lock` is one that ours would refuse. */
+/** Everything of one manager stands here: its file, its claim, what it installs. */
 const manager = (id: string, file: string): Standalone => ({
   _tag: "Standalone",
   id,
@@ -48,8 +48,4 @@ const manager = (id: string, file: string): Standalone => ({
     })
 })
 
-export const managers: ReadonlyArray<Standalone> = [
-  manager("crate", "crate.lock"),
-  manager("bale", "bale.lock"),
-  manager("parcel", "pdm.lock")
-]
+export const managers: ReadonlyArray<Standalone> = [manager("crate", "crate.lock"), manager("bale", "bale.lock")]
