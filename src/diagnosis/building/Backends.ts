@@ -121,7 +121,10 @@ const noFiles: Rule = whileBuilding((build, failure) => {
   const flit = /^ValueError: No file\/folder found for module (\S+)|^.*Cannot find module ['"]?([\w.-]+)/m.exec(
     build.text
   )
-  const poetry = /No file\/folder found for package (\S+)|(?<!\S)(\S+) does not contain any element/.exec(build.text)
+  // A traceback of Python 3.13 quotes the source, which has the same words before a name in braces.
+  const poetry = /No file\/folder found for package (?!\{)(\S+)|(?<!\S)(\S+) does not contain any element/.exec(
+    build.text
+  )
   if (!hatch && flit === null && poetry === null) return undefined
   const sought =
     poetry?.[1] ??

@@ -131,7 +131,8 @@ const read = (document: Table, text: string, application: Application): Claim =>
     known,
     defaults: []
   })
-  const { own, packages: others, problems } = readPipfileLock(manager, document, groups.names)
+  const pipfile = tomlOf(texts.get("Pipfile") ?? "") ?? {}
+  const { own, packages: others, problems } = readPipfileLock(manager, { document, pipfile, groups: groups.names })
   // Of an app that can be built, the installer of its own package builds it.
   const packages = own === undefined || isBuildable(application) ? others : [...others, own]
   const used = usedOf(packages, indexesIn(document))

@@ -1,12 +1,13 @@
 /** `Pipfile.lock` (specification 6): lists of packages by category, each fixed by a version with hashes, or by a place. */
 import { type LockedPackage, type LockedSource, lineOf } from "../../domain/Lock.ts"
-import { and, or } from "../../domain/Marker.ts"
+import { and, type Marker, or, parse } from "../../domain/Marker.ts"
 import { normalise } from "../../domain/PackageName.ts"
 import type { StagingError } from "../../domain/StagingError.ts"
 import { isTable, type Table, tableAt } from "../../formats/TomlDocument.ts"
 import { markerIn, tableIn, tablesIn, textIn, textsIn } from "../LockDocument.ts"
 import { asPipReads, type NamedIndex, sourceOf } from "../LockIndexes.ts"
 import { InvalidLockEntry, type Manager } from "../LockProblems.ts"
+import { categoriesIn } from "./PipfileDigest.ts"
 
 export const indexesIn = (document: Table): ReadonlyArray<NamedIndex> =>
   tablesIn(tableAt(document, "_meta"), "sources").map((source) => ({
@@ -57,22 +58,61 @@ const placeOf = (entry: Table): LockedSource | string | undefined => {
 
 const fixed = /^={2,3}\s*([^\s,*]+)$/
 
-/** What was locked where its condition does not hold is there as it was asked for: `*`, `>=1.2` (2018.5 to 2026.10.3). */
+/**
+ * What was locked where its condition does not hold is there as it was asked for: `*`, `>=1.2` (2018.5 to 2026.10.3), or
+ * `==>=1.2` where the condition is a key of its own in the Pipfile (2026.10.3).
+ */
 const versionIn = (entry: Table): Pick<LockedPackage, "range" | "version"> => {
-  const written = (textIn(entry, "version") ?? "").trim()
+  const written = (textIn(entry, "version") ?? "").trim().replace(/^={2,3}\s*(?=[<>=!~*])/, "")
   const version = fixed.exec(written)?.[1]
   return version !== undefined ? { version } : written === "*" || written === "" ? {} : { range: written }
 }
 
+/** Names of conditions that may be keys of an entry: `sys_platform = "== 'win32'"`. */
+const conditionKeys = [
+  "implementation_name",
+  "implementation_version",
+  "os_name",
+  "platform_machine",
+  "platform_python_implementation",
+  "platform_release",
+  "platform_system",
+  "platform_version",
+  "python_full_version",
+  "python_version",
+  "sys_platform"
+]
+
 const markersOf = (entry: Table) => {
-  const parts = ["markers", "os_markers"].map((key) => markerIn(entry, key))
+  const parts = [
+    ...["markers", "os_markers"].map((key) => markerIn(entry, key)),
+    ...conditionKeys.flatMap((key) => {
+      const value = textIn(entry, key)
+      return value === undefined ? [] : [parse(`${key} ${value}`)]
+    })
+  ]
   const read = parts.filter((part) => part !== undefined)
   return read.length === parts.length ? and(read) : undefined
 }
 
-const packageOf = (name: string, value: unknown, indexes: ReadonlyArray<NamedIndex>): LockedPackage | string => {
-  const entry = isTable(value) ? value : { version: value }
+/** Conditions that are keys in the Pipfile get lost on the way to what they do not let in (2026.10.3). */
+const conditionOf = (entry: Table, asked: unknown): Marker | undefined => {
   const marker = markersOf(entry)
+  return marker?._tag === "Always" && versionIn(entry).version === undefined && isTable(asked)
+    ? markersOf(asked)
+    : marker
+}
+
+interface Named {
+  readonly name: string
+  readonly value: unknown
+  /** The entry of the Pipfile. */
+  readonly asked: unknown
+}
+
+const packageOf = ({ asked, name, value }: Named, indexes: ReadonlyArray<NamedIndex>): LockedPackage | string => {
+  const entry = isTable(value) ? value : { version: value }
+  const marker = conditionOf(entry, asked)
   if (marker === undefined) return "has `markers` that are no condition"
   const place = placeOf(entry)
   if (typeof place === "string") return place
@@ -106,14 +146,39 @@ export interface PipfileLockFacts {
 const isOwn = ({ source }: LockedPackage): boolean =>
   source._tag === "Path" && /^[./]*$/.test(source.path) && /^[./]*$/.test(source.subdirectory ?? "")
 
-/** `groups` by their normal names; the list that is always installed goes before them. */
-export const readPipfileLock = (manager: Manager, document: Table, groups: ReadonlySet<string>): PipfileLockFacts => {
+const askedIn = (pipfile: Table): ReadonlyMap<string, Table> =>
+  new Map(
+    [...categoriesIn(pipfile)].map(([category, entries]) => [
+      category,
+      Object.fromEntries(Object.entries(entries).map(([name, entry]) => [normalise(name), entry]))
+    ])
+  )
+
+export interface PipfileLockReading {
+  readonly document: Table
+  /** The Pipfile, or an empty table. */
+  readonly pipfile: Table
+  /** By their normal names; the list that is always installed goes before them. */
+  readonly groups: ReadonlySet<string>
+}
+
+export const readPipfileLock = (manager: Manager, reading: PipfileLockReading): PipfileLockFacts => {
+  const { document, groups, pipfile } = reading
   const indexes = indexesIn(document)
+  const asked = askedIn(pipfile)
   const chosen = ["default", ...groupsIn(document).filter((name) => groups.has(normalise(name)))]
   const packages = new Map<string, LockedPackage>()
   const problems: Array<StagingError> = []
-  for (const [name, value] of chosen.flatMap((category) => Object.entries(tableAt(document, category)))) {
-    const made = packageOf(name, value, indexes)
+  const entries = chosen.flatMap((category) =>
+    Object.entries(tableAt(document, category)).map(([name, value]) => ({
+      name,
+      value,
+      asked: asked.get(category)?.[normalise(name)]
+    }))
+  )
+  for (const entry of entries) {
+    const { name } = entry
+    const made = packageOf(entry, indexes)
     if (typeof made === "string") problems.push(new InvalidLockEntry({ manager, entry: name, lack: made }))
     else packages.set(normalise(name), merged(packages.get(normalise(name)), made))
   }

@@ -47,6 +47,16 @@ describe("an entry of Pipfile.lock", () => {
       { version: "==1.0", markers: "python_version < '3.9'", os_markers: "os_name == 'nt'", hashes },
       `it==1.0 ; python_version < '3.9' and os_name == 'nt' --hash=${hashes[0]}`
     ],
+    [
+      "a condition as a key",
+      { version: "==1.0", sys_platform: "== 'win32'", hashes },
+      `it==1.0 ; sys_platform == 'win32' --hash=${hashes[0]}`
+    ],
+    [
+      "a condition twice",
+      { version: "==1.0", markers: "sys_platform == 'win32'", sys_platform: "== 'win32'", hashes },
+      `it==1.0 ; sys_platform == 'win32' --hash=${hashes[0]}`
+    ],
     ["no version where it does not hold", { version: "*", markers: "os_name == 'nt'" }, "it ; os_name == 'nt'"],
     ["a range there", { version: ">=1,<2", markers: "os_name == 'nt'" }, "it>=1,<2 ; os_name == 'nt'"],
     ["a commit", { git: "https://host.test/it.git", ref: "abc" }, "it @ git+https://host.test/it.git@abc"],
@@ -78,6 +88,7 @@ describe("an entry of Pipfile.lock", () => {
     ["nothing", {}],
     ["no version, wherever it is", { version: "*" }],
     ["a range", { version: ">=1.0", hashes }],
+    ["a range behind an equals sign", { version: "==>=1.0" }],
     ["a repository without a commit", { git: "https://host.test/it.git" }],
     ["a condition that is none", { version: "==1.0", markers: "whenever", hashes }]
   ])("that says %s is an error", async (_, entry) => {
@@ -228,7 +239,9 @@ describe("a Pipfile.lock that cannot be read", () => {
     )
     const document = { _meta: {}, default: many }
     const manager = { name: "Pipenv", file: "Pipfile.lock", command: "pipenv lock" }
-    expect(threadMilliseconds(() => readPipfileLock(manager, document, new Set()))).toBeLessThan(1000)
+    expect(
+      threadMilliseconds(() => readPipfileLock(manager, { document, pipfile: {}, groups: new Set() }))
+    ).toBeLessThan(1000)
   })
 })
 

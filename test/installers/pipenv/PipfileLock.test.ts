@@ -86,3 +86,24 @@ describe("a lock file of an older Pipenv", () => {
     expect(digest("of-2023")).not.toBe(digest("plain"))
   })
 })
+
+describe("what Pipenv locked where its condition does not hold", () => {
+  it("counts under the condition that its entry of the Pipfile has, which the lock file has lost", async () => {
+    const claim = await claimOf(pipenv, filesOf("conditions"))
+    expect(problemsOf(claim)).toEqual([])
+    expect(linesOf(claim).map((line) => line.replace(/ --hash.*/, ""))).toEqual([
+      "pywin32 ; sys_platform == 'win32'",
+      "pywinpty>=2 ; sys_platform == 'win32'",
+      expect.stringMatching(/^six==1\.17\.0 ; /),
+      "tomli ; python_version < '3.11'"
+    ])
+  })
+
+  it("says too little without the Pipfile", async () => {
+    const { "Pipfile.lock": text = "" } = filesOf("conditions")
+    expect(problemsOf(await claimOf(pipenv, { "Pipfile.lock": text }))).toEqual([
+      "lock-file/invalid-entry",
+      "lock-file/invalid-entry"
+    ])
+  })
+})
