@@ -3,11 +3,10 @@
  * own launcher from another place as another user, and asked over HTTP. Plan and packages are those of the classic interface.
  */
 import { chmodSync, rmSync } from "node:fs"
-import { join } from "node:path"
 import { beforeAll, describe, expect, it } from "vitest"
 import type { Files } from "../support/index/Distribution.ts"
 import { canHidePythons, withoutPythons } from "../support/machine/Confinement.ts"
-import { plant, temporaryFolder, walk } from "../support/machine/Folders.ts"
+import { plant, walk } from "../support/machine/Folders.ts"
 import { needs } from "../support/machine/Needs.ts"
 import { packedPythons } from "../support/machine/PackedPythons.ts"
 import { newestWithPip, type Python, pythonOf } from "../support/machine/Pythons.ts"
@@ -16,6 +15,7 @@ import { launch as launchDroplet } from "../support/staging/DiegoLauncher.ts"
 import * as Lifecycle from "../support/staging/Lifecycle.ts"
 import { finalBuildpack, toolBuildpack } from "../support/staging/OtherBuildpacks.ts"
 import { otherUser, run, type Running } from "../support/staging/RunningApp.ts"
+import { cacheWithTools } from "../support/staging/CacheFiles.ts"
 import { setting } from "../support/staging/Setting.ts"
 import { buildpack } from "../support/staging/StagedApp.ts"
 
@@ -57,10 +57,12 @@ interface App {
   readonly files: Files
   /** How a buildpack of others starts it. */
   readonly start: string
+  /** Where the others are, for the platform that has them: what they change is no other thing for another app. */
+  readonly others: ReadonlyArray<"before" | "after">
   readonly packages: ReadonlyArray<string>
 }
 
-const plain = (title: string, python: Python): App => ({
+const plain = (title: string, python: Python, others: App["others"]): App => ({
   title,
   python,
   files: {
@@ -70,11 +72,12 @@ const plain = (title: string, python: Python): App => ({
     Procfile: "web: python app.py\n"
   },
   start: "python app.py",
+  others,
   packages: ["alpha-1.0.dist-info", "beta-1.0.dist-info"]
 })
 
 const apps: ReadonlyArray<App> = [
-  plain("requirements and a Procfile", three),
+  plain("requirements and a Procfile", three, ["before", "after"]),
   {
     title: "a package of its own, without a Procfile",
     python: three,
@@ -86,9 +89,10 @@ setup(name="shop", version="1.2", packages=["shop"], install_requires=["alpha==1
       "shop/__init__.py": server
     },
     start: "shop",
+    others: ["after"],
     packages: ["alpha-1.0.dist-info", "shop-1.2.dist-info"]
   },
-  ...(two === undefined ? [] : [plain("Python 2.7", two)])
+  ...(two === undefined ? [] : [plain("Python 2.7", two, ["before"])])
 ]
 
 /** What came of a staging: its log, and the app running. */
@@ -112,10 +116,11 @@ describe.skipIf(lacking)(`the same app on every platform${words}`, () => {
   let area: Lifecycle.WorkArea
   const env = () => ({ PIP_INDEX_URL: index().url, PYTHON_ARCHIVES: archives, PYTHON_RUNTIMES: "archives" })
 
-  beforeAll(() => {
-    archives = packedPythons(three, ...(two === undefined ? [] : [two]))
+  beforeAll(async () => {
+    const pythons = [three, ...(two === undefined ? [] : [two])]
+    archives = packedPythons(...pythons)
     for (const path of [archives, ...walk(archives)]) chmodSync(path, 0o755)
-    shared = join(temporaryFolder("cache"), "cache")
+    shared = await cacheWithTools(...pythons)
     area = Lifecycle.workArea({ clients: Lifecycle.buildClients(), app: apps[0]?.files ?? {}, env: env() })
   })
 
@@ -150,10 +155,13 @@ describe.skipIf(lacking)(`the same app on every platform${words}`, () => {
     return { output, answer: await Lifecycle.launch(area, { within }) }
   }
 
-  const platforms: ReadonlyArray<readonly [string, (app: App) => Promise<Outcome>]> = [
+  const others = {
+    before: cloudFoundry(() => [toolBuildpack(), buildpack]),
+    after: cloudFoundry(({ start }) => [buildpack, finalBuildpack(start)])
+  }
+  const platformsOf = (app: App): ReadonlyArray<readonly [string, (app: App) => Promise<Outcome>]> => [
     ["Cloud Foundry, alone", cloudFoundry(() => [buildpack])],
-    ["Cloud Foundry, with another buildpack before", cloudFoundry(() => [toolBuildpack(), buildpack])],
-    ["Cloud Foundry, with another buildpack after", cloudFoundry(({ start }) => [buildpack, finalBuildpack(start)])],
+    ...app.others.map((where) => [`Cloud Foundry, with another buildpack ${where}`, others[where]] as const),
     ["Cloud Native, built twice", cloudNative]
   ]
 
@@ -180,7 +188,7 @@ describe.skipIf(lacking)(`the same app on every platform${words}`, () => {
       expect(planIn(first.output)[0]).toContain(`Using Python ${app.python.version}, asked by .python-version line 1`)
     })
 
-    it.each(platforms)("is the same on %s", async (_name, stage) => {
+    it.each(platformsOf(app))("is the same on %s", async (_name, stage) => {
       const { answer, output } = await stage(app)
       expect(JSON.parse(answer)).toEqual(JSON.parse(first.answer))
       expect(planIn(output)).toEqual(planIn(first.output))

@@ -96,15 +96,23 @@ const containerOf = (layout: string, shared: ReadonlyArray<string> = []) => {
   return { container, command: config.Cmd ?? [] }
 }
 
+/** The app as it is on top of nothing, where no shell is that could start the worker. */
+const onNothing = async () => {
+  const folder = planted({ ...app, Procfile: "web: miniweb app:app\n" })
+  const layout = join(temporaryFolder("image", "-"), "image")
+  const output = await stageWell(folder, `oci:${layout}`)
+  return { folder, layout, output, root: unpackImage(layout) }
+}
+/** Made once; a change to the layout later leaves the root as it is. */
+let made: ReturnType<typeof onNothing> | undefined
+const first = () => (made ??= onNothing())
+
 describe.skipIf(needs !== "")(`an image on top of nothing${needs}`, () => {
   let layout = ""
   let folder = ""
   let output = ""
   beforeAll(async () => {
-    folder = planted()
-    layout = join(temporaryFolder("image", "-"), "image")
-    writeFileSync(join(folder, "Procfile"), "web: miniweb app:app\n")
-    output = await stageWell(folder, `oci:${layout}`)
+    ;({ folder, layout, output } = await first())
   })
 
   it("is read by go-containerregistry: the Python, the packages and the app, each a layer", () => {
@@ -158,27 +166,20 @@ describe.skipIf(needs !== "")(`an image on top of nothing${needs}`, () => {
     expect(snapshot(unpacked)).toEqual(snapshot(layout))
   })
 
-  it("differs in the app's layer alone after one source file was changed, and serves the change", async () => {
+  it("is whole when the next staging is killed while it writes; the one after that differs in the app's layer alone, and serves the change", async () => {
     const before = readImage(layout)
     writeFileSync(join(folder, "app.py"), source("second"))
+    const killed = await stageImage([folder, "--output", `oci:${layout}`, "--cache", cache], env(), (text, kill) => {
+      if (text.includes("Writing the image")) kill()
+    })
+    expect(killed.code).toBeNull()
+    expect(readImage(layout)).toEqual(before)
     await stageWell(folder, `oci:${layout}`)
     const after = readImage(layout)
     expect(after.layers.map(({ digest }, at) => digest === before.layers[at]?.digest)).toEqual([true, true, false])
     expect(readdirSync(join(layout, "blobs/sha256")).length).toBe(5)
     const { command, container } = containerOf(layout, libraries)
     expect(await answerOf(container, command)).toMatch(/^second /)
-  })
-
-  it("is whole when the next staging is killed while it writes, and so is the next", async () => {
-    const before = readImage(layout).digest
-    writeFileSync(join(folder, "app.py"), source("third"))
-    const killed = await stageImage([folder, "--output", `oci:${layout}`, "--cache", cache], env(), (text, kill) => {
-      if (text.includes("Writing the image")) kill()
-    })
-    expect(killed.code).toBeNull()
-    expect(readImage(layout).digest).toBe(before)
-    await stageWell(folder, `oci:${layout}`)
-    expect(readImage(layout).digest).not.toBe(before)
   })
 
   it("has the app's own package in a layer of its own, and no other differs when it changes but the app's", async () => {
@@ -247,8 +248,7 @@ describe.skipIf(needs !== "")(`an image on top of nothing${needs}`, () => {
 })
 
 /** A base as small as it can be: a shell, `env`, the C library, and what the Python is linked against. */
-const plantedBase = (more: Readonly<Record<string, unknown>> = {}): string => {
-  const root = unpackImageOf()
+const plantedBase = (root: string): string => {
   const linked = walk(root).filter(
     (path) => /\.so(?:\.|$)|\/bin\/python3?\.\d+$/.test(path) && lstatSync(path).isFile()
   )
@@ -267,15 +267,9 @@ const plantedBase = (more: Readonly<Record<string, unknown>> = {}): string => {
       Env: ["PATH=/usr/bin:/bin", "OF_BASE=yes", "LANG=C"],
       User: "65534:65534",
       Cmd: ["sh"],
-      Labels: { team: "a" },
-      ...more
+      Labels: { team: "a" }
     }
   })
-}
-let staged: string | undefined
-const unpackImageOf = (): string => {
-  if (staged === undefined) throw new Error("the image on top of nothing comes first")
-  return staged
 }
 
 describe.skipIf(needs !== "")(`an image on top of a base${needs}`, () => {
@@ -286,10 +280,7 @@ describe.skipIf(needs !== "")(`an image on top of a base${needs}`, () => {
     Procfile: "web: miniweb app:app # $PORT\nworker: echo at work on $PORT for $OF_BASE; true\n"
   })
   beforeAll(async () => {
-    const none = join(temporaryFolder("image", "-"), "image")
-    await stageWell(planted({ ...app, Procfile: "web: miniweb app:app\n" }), `oci:${none}`)
-    staged = unpackImage(none)
-    base = plantedBase()
+    base = plantedBase((await first()).root)
     for (const path of [base, ...walk(base)]) chmodSync(path, lstatSync(path).isDirectory() ? 0o555 : 0o444)
     layout = join(temporaryFolder("image", "-"), "image")
     await stageWell(folder, `oci:${layout}`, "--base", `oci:${base}`)

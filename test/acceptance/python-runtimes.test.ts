@@ -11,18 +11,19 @@ import {
   writeFileSync
 } from "node:fs"
 import { join } from "node:path"
-import { describe, expect, it } from "vitest"
+import { beforeAll, describe, expect, it } from "vitest"
 import { serveFiles } from "../support/index/FileServer.ts"
 import { canMount, withReadOnly } from "../support/machine/Confinement.ts"
 import { newestWithPip, pythonOf } from "../support/machine/Pythons.ts"
-import { temporaryFolder, walk } from "../support/machine/Folders.ts"
+import { snapshot, temporaryFolder, walk } from "../support/machine/Folders.ts"
 import { packedPythons, runtime } from "../support/machine/PackedPythons.ts"
-import { age, cacheWithTools } from "../support/staging/CacheFiles.ts"
+import { age, cacheWithTools, copyOf } from "../support/staging/CacheFiles.ts"
 import { asNobody, otherUser } from "../support/staging/RunningApp.ts"
 import { setting } from "../support/staging/Setting.ts"
 import { buildpack, type Staged } from "../support/staging/StagedApp.ts"
+import { plantTools } from "../support/staging/WarmTools.ts"
 
-const { stage, stageWell } = setting()
+const { shared, stage, stageWell } = setting()
 const python = newestWithPip()
 const onStackWithout = { STACK: "heroku-24", BUILDPACK_PYTHON_PATH: undefined }
 
@@ -65,6 +66,13 @@ const staging = (version: string) => ({
   env: { ...onStackWithout, PYTHON_ARCHIVES: archives() }
 })
 
+beforeAll(async () => {
+  const { cache } = shared({})
+  if (cache !== undefined) await plantTools(cache, python)
+})
+/** A cache that has the Python as an earlier staging has obtained it. */
+const cacheWithPython = async (): Promise<string> => copyOf((await stageWell(staging(python.line))).cache)
+
 describe("a Python of the operator's archives", () => {
   it("goes with the app, which runs elsewhere and writes nothing", async () => {
     const staged = await stageWell(staging(python.line))
@@ -84,7 +92,7 @@ describe("a Python of the operator's archives", () => {
   })
 
   it("is restored without a download, and without its archive, also when its cache was pruned later", async () => {
-    const cache = join(temporaryFolder("cache"), "cache")
+    const cache = await cacheWithTools(python)
     const first = await stageWell({ ...staging(python.line), cache })
     age(cache)
     execFileSync(join(buildpack, "bin/cache"), [cache, "prune", "--keep-last"], { stdio: "ignore" })
@@ -185,7 +193,7 @@ describe("on a disk that nobody can write to", () => {
 describe("an index that cannot be reached", () => {
   it("is read as the cache has kept it, with a warning; one that was never read is an error", async () => {
     const server = await serveFiles(archives())
-    const cache = await cacheWithTools(python)
+    const cache = await cacheWithPython()
     const env = { ...onStackWithout, PYTHON_ARCHIVES: server.url }
     const first = await stageWell({ app: app(python.line), cache, env })
     expect(first.output).not.toContain("runtime/index-out-of-reach")
@@ -205,7 +213,7 @@ describe("an index that cannot be reached", () => {
     const folder = join(temporaryFolder("gone"), "pythons")
     cpSync(archives(), folder, { recursive: true })
     const server = await serveFiles(folder)
-    const cache = await cacheWithTools(python)
+    const cache = await cacheWithPython()
     const env = { ...onStackWithout, PYTHON_ARCHIVES: server.url }
     await stageWell({ app: app(python.line), cache, env })
     renameSync(join(folder, "index.json"), join(folder, "index.old"))
@@ -218,8 +226,15 @@ describe("an index that cannot be reached", () => {
 describe("bin/runtime", () => {
   it("makes the same bytes of the same Python, shows them and checks them", () => {
     const first = readFileSync(join(archives(), "index.json"), "utf8")
-    const folder = packedPythons(python)
+    const folder = temporaryFolder("again")
+    runtime({}, "pack", python.root, folder)
     expect(readFileSync(join(folder, "index.json"), "utf8")).toBe(first)
+    const two = pythonOf("2.7")
+    if (two !== undefined) {
+      const both = packedPythons(python, two)
+      runtime({}, "pack", two.root, folder)
+      expect(snapshot(folder)).toEqual(snapshot(both))
+    }
     expect(runtime({ PYTHON_ARCHIVES: folder }, "list")).toMatch(new RegExp(`${python.version} .* yes .*\\.tar\\.gz`))
     expect(runtime({}, "verify", folder)).toContain("each is what the index says")
     const name = readdirSync(folder).find((each) => each.endsWith(".tar.gz")) ?? ""

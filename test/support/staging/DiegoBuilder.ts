@@ -211,7 +211,8 @@ export const diegoBuild = async (options: DiegoOptions): Promise<Droplet> => {
     for (const name of ["tmp", "logs"]) mkdirSync(join(contents, name))
     const info = { detected_buildpack: "Python", start_command: processes["web"] ?? "" }
     writeFileSync(join(contents, "staging_info.yml"), JSON.stringify(info))
-    execFileSync("tar", ["-czf", archive, "-C", contents, "."])
+    // The builder compresses more; what comes out is the same.
+    execFileSync("tar", ["-I", "gzip -1", "-cf", archive, "-C", contents, "."])
     return end(0, processes)
   } catch (error) {
     if (!(error instanceof Ended)) throw error

@@ -56,9 +56,13 @@ export interface ReadImage {
 let program: string | undefined
 const reader = (): string => (program ??= compileClient(temporaryFolder("clients", "-"), "readimage", "./readimage"))
 
+let checked: string | undefined
+
 /** Fails where anything of the layout is not what its digest says. */
-export const readImage = (layout: string): ReadImage =>
-  JSON.parse(execFileSync(reader(), [layout], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }))
+export const readImage = (layout: string): ReadImage => {
+  const env = { ...process.env, CHECKED_LAYERS: (checked ??= temporaryFolder("checked", "-")) }
+  return JSON.parse(execFileSync(reader(), [layout], { encoding: "utf8", env, stdio: ["ignore", "pipe", "pipe"] }))
+}
 
 const unpacked = new Map<string, string>()
 

@@ -12,14 +12,19 @@ import { temporaryFolder } from "../machine/Folders.ts"
 
 const digest = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex").slice(0, 16)
 
-const all = join(dirname(toolsFolder), "unpacked")
-/** What another bundle has made proves nothing about this one. */
-const ofThisBundle = (): string => join(all, digest(readFileSync(join(buildpack, "bin/buildpack.mjs"))))
+/** What is made once by the bundle, and copied. */
+type Kind = "unpacked" | "packed"
+const allOf = (kind: Kind): string => join(dirname(toolsFolder), kind)
+
+/** Where it is kept: what another bundle has made proves nothing about this one. */
+export const madeByThisBundle = (kind: Kind): string =>
+  join(allOf(kind), digest(readFileSync(join(buildpack, "bin/buildpack.mjs"))))
 
 export const forgetOtherBundles = (): void => {
-  const own = ofThisBundle()
-  for (const name of existsSync(all) ? readdirSync(all) : []) {
-    if (join(all, name) !== own) rmSync(join(all, name), { recursive: true, force: true })
+  for (const kind of ["unpacked", "packed"] as const) {
+    const [all, own] = [allOf(kind), madeByThisBundle(kind)]
+    for (const name of existsSync(all) ? readdirSync(all) : [])
+      if (join(all, name) !== own) rmSync(join(all, name), { recursive: true, force: true })
   }
 }
 
@@ -49,7 +54,7 @@ const planted = new Map<string, Promise<unknown>>()
 
 /** Puts the tools for that Python, or for a twin of it, into a cache, once, as an earlier staging would have left them there. */
 export const plantTools = async (cache: string, python: Python): Promise<void> => {
-  const place = join(ofThisBundle(), python.version)
+  const place = join(madeByThisBundle("unpacked"), python.version)
   if (!existsSync(place)) {
     const made = making.get(place) ?? make(python, place)
     making.set(place, made)
