@@ -16975,18 +16975,38 @@ const placeOf$4 = (entry) => {
 };
 const fixed$1 = /^={2,3}\s*([^\s,*]+)$/;
 const versionIn$2 = (entry) => {
-	const written = (textIn(entry, "version") ?? "").trim();
+	const written = (textIn(entry, "version") ?? "").trim().replace(/^={2,3}\s*(?=[<>=!~*])/, "");
 	const version = fixed$1.exec(written)?.[1];
 	return version !== void 0 ? { version } : written === "*" || written === "" ? {} : { range: written };
 };
+const conditionKeys = [
+	"implementation_name",
+	"implementation_version",
+	"os_name",
+	"platform_machine",
+	"platform_python_implementation",
+	"platform_release",
+	"platform_system",
+	"platform_version",
+	"python_full_version",
+	"python_version",
+	"sys_platform"
+];
 const markersOf = (entry) => {
-	const parts = ["markers", "os_markers"].map((key) => markerIn(entry, key));
+	const parts = [...["markers", "os_markers"].map((key) => markerIn(entry, key)), ...conditionKeys.flatMap((key) => {
+		const value = textIn(entry, key);
+		return value === void 0 ? [] : [parse$7(`${key} ${value}`)];
+	})];
 	const read = parts.filter((part) => part !== void 0);
 	return read.length === parts.length ? and(read) : void 0;
 };
-const packageOf$5 = (name, value, indexes) => {
-	const entry = isTable$1(value) ? value : { version: value };
+const conditionOf$1 = (entry, asked) => {
 	const marker = markersOf(entry);
+	return marker?._tag === "Always" && versionIn$2(entry).version === void 0 && isTable$1(asked) ? markersOf(asked) : marker;
+};
+const packageOf$5 = ({ asked, name, value }, indexes) => {
+	const entry = isTable$1(value) ? value : { version: value };
+	const marker = conditionOf$1(entry, asked);
 	if (marker === void 0) return "has `markers` that are no condition";
 	const place = placeOf$4(entry);
 	if (typeof place === "string") return place;
@@ -17023,13 +17043,22 @@ const merged = (before, now) => {
 	};
 };
 const isOwn$2 = ({ source }) => source._tag === "Path" && /^[./]*$/.test(source.path) && /^[./]*$/.test(source.subdirectory ?? "");
-const readPipfileLock$1 = (manager, document, groups) => {
+const askedIn$3 = (pipfile) => new Map([...categoriesIn(pipfile)].map(([category, entries]) => [category, Object.fromEntries(Object.entries(entries).map(([name, entry]) => [normalise(name), entry]))]));
+const readPipfileLock$1 = (manager, reading) => {
+	const { document, groups, pipfile } = reading;
 	const indexes = indexesIn(document);
+	const asked = askedIn$3(pipfile);
 	const chosen = ["default", ...groupsIn$3(document).filter((name) => groups.has(normalise(name)))];
 	const packages = /* @__PURE__ */ new Map();
 	const problems = [];
-	for (const [name, value] of chosen.flatMap((category) => Object.entries(tableAt(document, category)))) {
-		const made = packageOf$5(name, value, indexes);
+	const entries = chosen.flatMap((category) => Object.entries(tableAt(document, category)).map(([name, value]) => ({
+		name,
+		value,
+		asked: asked.get(category)?.[normalise(name)]
+	})));
+	for (const entry of entries) {
+		const { name } = entry;
+		const made = packageOf$5(entry, indexes);
 		if (typeof made === "string") problems.push(new InvalidLockEntry({
 			manager,
 			entry: name,
@@ -17495,7 +17524,12 @@ const read$9 = (document, text, application) => {
 		known,
 		defaults: []
 	});
-	const { own, packages: others, problems } = readPipfileLock$1(manager$3, document, groups.names);
+	const pipfile = tomlOf(texts.get("Pipfile") ?? "") ?? {};
+	const { own, packages: others, problems } = readPipfileLock$1(manager$3, {
+		document,
+		pipfile,
+		groups: groups.names
+	});
 	const packages = own === void 0 || isBuildable(application) ? others : [...others, own];
 	const used = usedOf(packages, indexesIn(document));
 	const { asked, range } = pythonIn(document, file$6, text);
@@ -31081,7 +31115,7 @@ const flat = whileBuilding((build, failure) => {
 const noFiles = whileBuilding((build, failure) => {
 	const hatch = /Unable to determine which files to ship inside the wheel/.test(build.text);
 	const flit = /^ValueError: No file\/folder found for module (\S+)|^.*Cannot find module ['"]?([\w.-]+)/m.exec(build.text);
-	const poetry = /No file\/folder found for package (\S+)|(?<!\S)(\S+) does not contain any element/.exec(build.text);
+	const poetry = /No file\/folder found for package (?!\{)(\S+)|(?<!\S)(\S+) does not contain any element/.exec(build.text);
 	if (!hatch && flit === null && poetry === null) return void 0;
 	const sought = poetry?.[1] ?? flit?.[1] ?? flit?.[2] ?? /name of your project \(([^)]+)\)/.exec(build.text)?.[1] ?? build.name ?? "the project";
 	const folder = sought.replaceAll(/[-.]/g, "_").toLowerCase();
