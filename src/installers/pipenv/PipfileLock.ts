@@ -158,7 +158,7 @@ export interface PipfileLockReading {
   readonly document: Table
   /** The Pipfile, or an empty table. */
   readonly pipfile: Table
-  /** By their normal names; the list that is always installed goes before them. */
+  /** Normal names of lists to install after the one that always is. */
   readonly groups: ReadonlySet<string>
 }
 
