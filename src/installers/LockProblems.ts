@@ -57,7 +57,10 @@ export class UnknownLockVersion
     return `${this.manager.file} has a format that this buildpack does not know`
   }
   override get message(): string {
-    return `${this.manager.file} is of version \`${visible(this.found)}\`; read is ${this.known}. What another format means is not guessed.`
+    const { file } = this.manager
+    return this.found === ""
+      ? `${file} does not say of which version it is, so it is empty, or cut, or no lock file. Read is version ${this.known}.`
+      : `${file} is of version \`${visible(this.found)}\`; read is ${this.known}. What another format means is not guessed.`
   }
   get hints(): ReadonlyArray<string> {
     return [

@@ -355,5 +355,8 @@ describe("the failure of a run", () => {
       "  six==1.0 from https://x.test/six.whl (from -r /tmp/.python-buildpack-x/locked-with-hashes.txt (line 3)):"
     const { output } = failureOf({ ...outcome, output: [line] }, site, ["uv.lock"], false)
     expect(output).toEqual(["  six==1.0 from https://x.test/six.whl:"])
+    const folder = "ERROR: Invalid requirement: './a' (from line 2 of /tmp/.python-buildpack-x/locked.txt)"
+    const again = failureOf({ ...outcome, output: [folder] }, site, ["uv.lock"], false)
+    expect(again.output).toEqual(["ERROR: Invalid requirement: './a'"])
   })
 })

@@ -1,10 +1,23 @@
 /** Rules: requirements that are folders or files of the app. */
+import { lockFileIn, type LockFile } from "../LockFile.ts"
 import { filesOf, shortPath } from "../PipRequirement.ts"
 import { badLine } from "./RequirementLines.ts"
 import type { Diagnosis, Rule } from "../Rule.ts"
 
 const foreign = (path: string): boolean =>
   /^(?:\/(?:home|Users|root|mnt|croot|opt|private|var|tmp|private\/tmp)\/|[A-Za-z]:[\\/])/.test(path)
+
+/** A folder that a lock file names, and that did not come with the app. */
+const absentLocked = (path: string, { command, file }: LockFile): Diagnosis => ({
+  id: "pip/path-missing",
+  blame: "app",
+  title: `${path} is not there`,
+  message: `${file} names \`${path}\`, a part of the project. The app has no such file or folder.`,
+  hints: [
+    "Commit it; where it is in the repository, see whether an ignore file keeps it from being deployed.",
+    `Or remove it from the project, run \`${command}\`, and commit ${file}.`
+  ]
+})
 
 const absent = (path: string, where: string): Diagnosis => ({
   id: "pip/path-missing",
@@ -28,7 +41,10 @@ const looksLikePath: Rule = (failure, text) => {
   const bad = badLine(failure, text)
   const hint = /^It looks like a path\. ?(.*)$/.exec(bad?.hint ?? "")?.[1]
   if (bad === undefined || hint === undefined) return undefined
-  if (hint === "" || /does not exist/.test(hint)) return absent(bad.text, bad.where)
+  if (hint === "" || /does not exist/.test(hint)) {
+    const lock = lockFileIn(failure)
+    return lock === undefined ? absent(bad.text, bad.where) : absentLocked(bad.text, lock)
+  }
   return {
     id: "pip/not-a-package",
     blame: "app",

@@ -48,7 +48,10 @@ export const failureOf = (
   hashMode: boolean,
   more: Pick<PipFailure, "checkedOwn" | "ownPackage"> = {}
 ): PipFailure => ({
-  output: inApp(outcome.output, site).map(withoutLockedFile),
+  output: inApp(
+    outcome.output.map((line) => withoutLockedFile(line, site.work)),
+    site
+  ),
   exitCode: outcome.exitCode,
   signal: outcome.signal,
   timedOut: outcome.timedOut,

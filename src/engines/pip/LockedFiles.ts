@@ -57,6 +57,12 @@ export const lockedRuns = Effect.fn("LockedFiles.write")(function* (
   return runs
 })
 
-/** What pip says of a package without the file that only a staging knows of. */
-export const withoutLockedFile = (line: string): string =>
-  line.replace(/ \(from -r [^()]*\/locked(?:-with-hashes)?\.txt \(line \d+\)\)/, "")
+/** What pip says without the files in its working folder that only a staging knows of. */
+export const withoutLockedFile = (line: string, work: string): string =>
+  ["locked.txt", "locked-with-hashes.txt"].reduce((said, name) => {
+    const path = join(work, name)
+    const [, number = ""] = /line (\d+)/.exec(said.slice(Math.max(0, said.indexOf(path) - 12))) ?? []
+    return said.includes(path)
+      ? said.replace(` (from -r ${path} (line ${number}))`, "").replace(` (from line ${number} of ${path})`, "")
+      : said
+  }, line)

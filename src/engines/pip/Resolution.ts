@@ -61,7 +61,7 @@ export const pip = Effect.fn("Resolution.pip")(function* (
       cwd: work.sources,
       shows: isWorthReading,
       // Nested files and folders of the app are named by the place where pip works on them (26.2.1).
-      says: (line) => inApp([withoutLockedFile(line)], work.site).join(""),
+      says: (line) => inApp([withoutLockedFile(line, work.site.work)], work.site).join(""),
       hears
     })
   )

@@ -34,7 +34,7 @@ const versionProblem = (document: Table): ReadonlyArray<StagingError> => {
   const found = tableAt(document, "_meta")["pipfile-spec"]
   return found === known
     ? []
-    : [new UnknownLockVersion({ manager, found: found === undefined ? "none" : String(found), known: String(known) })]
+    : [new UnknownLockVersion({ manager, found: found === undefined ? "" : String(found), known: String(known) })]
 }
 
 const driftOf = (document: Table, pipfile: string | undefined): ReadonlyArray<StagingError> => {

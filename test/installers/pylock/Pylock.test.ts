@@ -130,7 +130,7 @@ describe("a file that is none", () => {
     ["no TOML", `${head}[[packages]\n`, "lock-file/unreadable", "pylock.toml line 3"],
     ["an unfinished merge", `${head}<<<<<<< HEAD\n`, "lock-file/unreadable", "pylock.toml line 3"],
     ["a format to come", 'lock-version = "2.0"\n', "lock-file/unknown-version", "`2.0`"],
-    ["no format at all", "", "lock-file/unknown-version", "1.0"]
+    ["no format at all", "", "lock-file/unknown-version", "does not say of which version it is"]
   ])("%s", (_, text, id, words) => {
     const [problem] = claim(text)?.problems ?? []
     expect([problem?.id, problem?.message.includes(words)]).toEqual([id, true])
