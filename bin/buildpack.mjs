@@ -28444,6 +28444,34 @@ const newerThanKnown = (band, python) => {
 };
 
 init_Data();
+var SeveralManagers = class extends TaggedError("SeveralManagers") {
+	id = "installers/several-managers";
+	blame = "app";
+	get title() {
+		return `${this.managers.map(({ files }) => files.join(" and ")).join(" and ")} are of different package managers`;
+	}
+	get message() {
+		return ["Each of these says by itself what the app is made of, and they need not agree:", ...this.managers.map(({ files, installer }) => `  ${files.join(", ")} (${installer})`)].join("\n");
+	}
+	get hints() {
+		const [first] = this.managers;
+		return ["Keep the files of the manager that the app is really installed with, and remove the others.", `Or say which one counts, as in \`${PYTHON_PACKAGE_MANAGER.name}=${first?.installer ?? ""}\`.`];
+	}
+};
+const lockFilesOf = ({ names }, { claim, installer }) => {
+	const own = installer.files.map(({ name }) => name).filter((name) => names.has(name));
+	return own.length > 0 ? own : claim.installs.flatMap(({ files }) => files);
+};
+const isManaged = ({ claim, installer }) => installer.excludes === "managers" && claim.installs.length > 0;
+const severalManagers = (application, made) => {
+	const managers = made.filter(isManaged).map((one) => ({
+		installer: one.installer.id,
+		files: lockFilesOf(application, one)
+	}));
+	return managers.length < 2 ? [] : [new SeveralManagers({ managers })];
+};
+
+init_Data();
 var SeveralProblems = class extends TaggedError("SeveralProblems") {
 	get id() {
 		return [...new Set(this.problems.map(({ id }) => id))].join(", ");
@@ -28493,20 +28521,6 @@ const endOfLife = ({ band, selection, today }) => band?.endOfLife === void 0 || 
 	text: `Python ${line(versionOf(selection.python.offer))} has had no security fixes since ${band.endOfLife}. Staging goes on.`
 }];
 const needsCopy = ({ application, options }, installs) => options.requirements > 0 || foldersOf$2(installs).length > 0 || lockOf(installs)?.folders === true || application.requirements !== void 0 && localFolders(application.requirements).length > 0;
-var SeveralManagers = class extends TaggedError("SeveralManagers") {
-	id = "installers/several-managers";
-	blame = "app";
-	get title() {
-		return `${this.managers.map(({ files }) => files.join(" and ")).join(" and ")} are of different package managers`;
-	}
-	get message() {
-		return ["Each of these says by itself what the app is made of, and they need not agree:", ...this.managers.map(({ files, installer }) => `  ${files.join(", ")} (${installer})`)].join("\n");
-	}
-	get hints() {
-		const [first] = this.managers;
-		return ["Keep the files of the manager that the app is really installed with, and remove the others.", `Or say which one counts, as in \`${PYTHON_PACKAGE_MANAGER.name}=${first?.installer ?? ""}\`.`];
-	}
-};
 const claims = ({ application, installers }) => installers.flatMap((installer) => {
 	const claim = installer.claim(application);
 	return claim === void 0 ? [] : [{
@@ -28515,13 +28529,6 @@ const claims = ({ application, installers }) => installers.flatMap((installer) =
 	}];
 });
 const filesOf$2 = ({ names }, { claim, installer }) => [.../* @__PURE__ */ new Set([...installer.files.map(({ name }) => name).filter((name) => names.has(name)), ...claim.installs.flatMap(({ files }) => files)])];
-const severalManagers = (application, made) => {
-	const managers = made.filter(({ claim, installer }) => installer.excludes === "managers" && claim.installs.length > 0).map((one) => ({
-		installer: one.installer.id,
-		files: filesOf$2(application, one)
-	}));
-	return managers.length < 2 ? [] : [new SeveralManagers({ managers })];
-};
 const problemsOf = (application, one) => {
 	const outside = filesOf$2(application, one).find((file) => application.outside.has(file));
 	const { problems } = one.claim;
@@ -28579,14 +28586,16 @@ const plan$2 = (input) => {
 	const asked = isFailure(options) || options.success.requirements > 0;
 	const found = made.map(({ claim }) => claim);
 	const beside = besides(application, asked || found.some(({ installs }) => installs.length > 0));
+	const several = severalManagers(application, made);
+	const counting = several.length === 0 ? made : made.filter((one) => !isManaged(one));
 	const problem = together([
 		...failures(selection),
 		...unsupported$1(input),
 		...failures(options),
 		...application.problems,
 		...beside.problems,
-		...severalManagers(application, made),
-		...made.flatMap((one) => problemsOf(application, one))
+		...several,
+		...counting.flatMap((one) => problemsOf(application, one))
 	]);
 	if (problem !== void 0) return fail$5(problem);
 	return gen$2(function* () {
@@ -32195,6 +32204,21 @@ const machine = [
 	tooMany
 ];
 
+const commands = /* @__PURE__ */ new Map([
+	["Pipfile.lock", "pipenv lock"],
+	["pdm.lock", "pdm lock"],
+	["poetry.lock", "poetry lock"],
+	["uv.lock", "uv lock"],
+	["pylock.toml", "pip lock ."]
+]);
+const lockFileIn = ({ files }) => files.flatMap((file) => {
+	const command = commands.get(file);
+	return command === void 0 ? [] : [{
+		file,
+		command
+	}];
+})[0];
+
 const shortPath = (failure, path) => failure.files.find((known) => path === known || path.endsWith(`/${known}`)) ?? path.replace(/^\.\//, "");
 const placeIn = (failure, origin) => {
 	const found = /-[rc] (\S.*?) \(line (\d+)\)/.exec(origin);
@@ -32215,7 +32239,7 @@ const readRequirement = (failure, said) => {
 		...place === void 0 ? {} : { place }
 	};
 };
-const filesOf$1 = (failure) => failure.files.length === 0 ? "The app" : failure.files.join(" or ");
+const filesOf$1 = (failure) => lockFileIn(failure)?.file ?? (failure.files.length === 0 ? "The app" : failure.files.join(" or "));
 const placeOf$2 = (failure, text, name, specifier) => {
 	const line = text.split("\n").find((said) => {
 		const found = /^\s*(?:Collecting|Obtaining|Processing) ([\w.-]*\w).* \(from /.exec(said);
@@ -32800,6 +32824,18 @@ const ownPackage$2 = (failure, text) => {
 		hints: [there === void 0 ? `Add a line \`${name}==VERSION --hash=sha256:…\` to requirements.txt. \`pip-compile --generate-hashes --output-file=- ${source}\` (of pip-tools) prints the lines for all that ${source} asks for.` : `Change ${placeOfName(failure, name) ?? `the line of ${name} in requirements.txt`} to a version that ${source} allows, with its hash: ${refresh}`, `Or remove \`${name}\` from what ${source} asks for, or every \`--hash\` from requirements.txt.`]
 	};
 };
+const wrongHash = (failure, hash) => {
+	const lock = lockFileIn(failure);
+	return lock === void 0 ? {
+		demanding: "the requirements demand",
+		why: "Either the hash is of another version or another file (an sdist, a wheel for another system), or the file was changed since.",
+		hints: [`If you changed the version, renew the hash: ${refresh}`, `If you did not, find out why the file changed before you trust it. For the file that came, the line would be \`--hash=${hash}\`.`]
+	} : {
+		demanding: `${lock.file} demands`,
+		why: `The file was changed since ${lock.file} was made, or the lock file itself was, or the index here (a mirror) has another file under its name.`,
+		hints: ["Find out which of them it is before you trust the file.", `Where the file is right: remove ${lock.file}, run \`${lock.command}\`, which may choose newer versions, and commit it.`]
+	};
+};
 const mismatch = (failure, text) => {
 	const block = /DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE[^\n]*\n {4}(\S[^\n]*):\n((?: +(?:Expected|or|Got)[^\n]*\n?)+)/.exec(text);
 	if (block?.[1] === void 0) return void 0;
@@ -32810,6 +32846,7 @@ const mismatch = (failure, text) => {
 	const file = (/ from (\S+?)(?:#|\s|$)/.exec(block[1])?.[1])?.split("/").at(-1) ?? requirement.name;
 	const byIndex = expected.length === 1 && block[1].includes(`#${algorithm}=${expected[0]?.[2] ?? "-"}`);
 	const other = expected.length > 1 ? `one of the ${expected.length} that are allowed` : expected[0]?.[2] ?? "";
+	const own = wrongHash(failure, `${algorithm}:${got}`);
 	const what = byIndex ? "the package index announces" : `${at(failure, requirement)} demands`;
 	return {
 		...byIndex ? {
@@ -32820,14 +32857,14 @@ const mismatch = (failure, text) => {
 			id: "pip/hash-mismatch",
 			blame: "app"
 		},
-		title: byIndex ? `${file} is not the file that the index announces` : `${requirement.text} does not have the hash that the requirements demand`,
+		title: byIndex ? `${file} is not the file that the index announces` : `${requirement.text} does not have the hash that ${own.demanding}`,
 		message: [
 			`The ${algorithm} of ${file} is not what ${what}:`,
 			`  expected ${other}`,
 			`  got      ${got}`,
-			byIndex ? "The download was cut or changed on its way, or the index is out of step with its files." : "Either the hash is of another version or another file (an sdist, a wheel for another system), or the file was changed since."
+			byIndex ? "The download was cut or changed on its way, or the index is out of step with its files." : own.why
 		].join("\n"),
-		hints: byIndex ? ["Try again; when it stays, a proxy or a mirror between here and the index serves a wrong file."] : [`If you changed the version, renew the hash: ${refresh}`, `If you did not, find out why the file changed before you trust it. For the file that came, the line would be \`--hash=${algorithm}:${got}\`.`]
+		hints: byIndex ? ["Try again; when it stays, a proxy or a mirror between here and the index serves a wrong file."] : own.hints
 	};
 };
 const hashMode = (failure) => {
@@ -33947,52 +33984,15 @@ const directUrls = fn("DirectUrls.directUrls")(function* (work, { built, fetched
 	return found;
 });
 
-const escaped$1 = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
-const ends = "(?![\\w./~-])";
-const withoutOwnLinks = (line, wheels) => {
-	const [, head = "", places] = /^(\s*Looking in links: )(.*)$/.exec(line) ?? [];
-	if (places === void 0) return line;
-	const left = places.split(", ").filter((place) => place.replace(/^file:\/\//, "").replace(/\/$/, "") !== wheels);
-	return left.length === 0 ? void 0 : `${head}${left.join(", ")}`;
-};
-const inApp = (output, site) => {
-	const sources = `${site.work}/sources`;
-	const root = new RegExp(`(?<![\\w./~-])${escaped$1(site.root)}/`, "g");
-	const itself = new RegExp(`(?:(?<![\\w.~-])file://|(?<![\\w./~-]))(?:${escaped$1(sources)}|${escaped$1(site.root)})${ends}`, "g");
-	return output.flatMap((line) => {
-		const told = withoutOwnLinks(line, site.wheels);
-		return told === void 0 ? [] : [told.replaceAll(`${sources}/`, "").replaceAll(root, "").replaceAll(itself, ".")];
-	});
-};
-const askedIn$1 = ({ options, requirements }, files) => ({
-	options,
-	...requirements === void 0 || !files.includes("requirements.txt") ? {} : { requirements }
-});
-const failureOf = (outcome, site, files, hashMode, more = {}) => ({
-	output: inApp(outcome.output, site),
-	exitCode: outcome.exitCode,
-	signal: outcome.signal,
-	timedOut: outcome.timedOut,
-	python: site.runtime.version,
-	pip: site.pip.version,
-	pythonOrigin: site.python.origin,
-	pythonWasDefault: site.python.isDefault,
-	hidden: site.hidden,
-	files,
-	hashMode,
-	...site.asked === void 0 ? {} : askedIn$1(site.asked, files),
-	...more
-});
-
 init_Effect();
 init_Filesystem();
 const isHashed = (line) => line.includes(" --hash=");
-const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;");
+const escaped$1 = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;");
 const addressOf = (place, sources) => /^[a-z][a-z0-9+.-]*:\/\//i.test(place) ? place : `file://${resolve$2(sources, place).split("/").map(encodeURIComponent).join("/")}`;
 const page = ({ files }, sources) => [
 	"<!DOCTYPE html>",
 	"<html><body>",
-	...files.map(({ name, place }) => `<a href="${escaped(addressOf(place, sources))}">${escaped(name)}</a>`),
+	...files.map(({ name, place }) => `<a href="${escaped$1(addressOf(place, sources))}">${escaped$1(name)}</a>`),
 	"</body></html>",
 	""
 ].join("\n");
@@ -34022,6 +34022,43 @@ const lockedRuns = fn("LockedFiles.write")(function* (work, sources, locked) {
 	};
 });
 const withoutLockedFile = (line) => line.replace(/ \(from -r [^()]*\/locked(?:-with-hashes)?\.txt \(line \d+\)\)/, "");
+
+const escaped = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const ends = "(?![\\w./~-])";
+const withoutOwnLinks = (line, wheels) => {
+	const [, head = "", places] = /^(\s*Looking in links: )(.*)$/.exec(line) ?? [];
+	if (places === void 0) return line;
+	const left = places.split(", ").filter((place) => place.replace(/^file:\/\//, "").replace(/\/$/, "") !== wheels);
+	return left.length === 0 ? void 0 : `${head}${left.join(", ")}`;
+};
+const inApp = (output, site) => {
+	const sources = `${site.work}/sources`;
+	const root = new RegExp(`(?<![\\w./~-])${escaped(site.root)}/`, "g");
+	const itself = new RegExp(`(?:(?<![\\w.~-])file://|(?<![\\w./~-]))(?:${escaped(sources)}|${escaped(site.root)})${ends}`, "g");
+	return output.flatMap((line) => {
+		const told = withoutOwnLinks(line, site.wheels);
+		return told === void 0 ? [] : [told.replaceAll(`${sources}/`, "").replaceAll(root, "").replaceAll(itself, ".")];
+	});
+};
+const askedIn$1 = ({ options, requirements }, files) => ({
+	options,
+	...requirements === void 0 || !files.includes("requirements.txt") ? {} : { requirements }
+});
+const failureOf = (outcome, site, files, hashMode, more = {}) => ({
+	output: inApp(outcome.output, site).map(withoutLockedFile),
+	exitCode: outcome.exitCode,
+	signal: outcome.signal,
+	timedOut: outcome.timedOut,
+	python: site.runtime.version,
+	pip: site.pip.version,
+	pythonOrigin: site.python.origin,
+	pythonWasDefault: site.python.isDefault,
+	hidden: site.hidden,
+	files,
+	hashMode,
+	...site.asked === void 0 ? {} : askedIn$1(site.asked, files),
+	...more
+});
 
 init_Duration();
 init_Effect();

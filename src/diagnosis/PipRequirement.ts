@@ -2,6 +2,7 @@
 import { normalise } from "../domain/PackageName.ts"
 import { explain, satisfies, validRange } from "@renovatebot/pep440"
 import type { PipFailure } from "./Rule.ts"
+import { lockFileIn } from "./LockFile.ts"
 import { placeOfName } from "./RequirementPlace.ts"
 
 export interface PipRequirement {
@@ -45,9 +46,9 @@ export const readRequirement = (failure: PipFailure, said: string): PipRequireme
   }
 }
 
-/** `requirements.txt`, `requirements.txt or dev.txt`: all that is known where pip names no line. */
+/** `requirements.txt`, `requirements.txt or dev.txt`, a lock file alone: all that is known where pip names no line. */
 export const filesOf = (failure: PipFailure): string =>
-  failure.files.length === 0 ? "The app" : failure.files.join(" or ")
+  lockFileIn(failure)?.file ?? (failure.files.length === 0 ? "The app" : failure.files.join(" or "))
 
 /** Newer pips name the line where they begin with a package, not where they fail over it; the survey has read it too. */
 export const placeOf = (failure: PipFailure, text: string, name: string, specifier?: string): string | undefined => {

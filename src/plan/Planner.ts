@@ -3,7 +3,6 @@ import * as Data from "effect/Data"
 import * as Result from "effect/Result"
 import type { Application } from "../domain/Application.ts"
 import { howToChoose } from "../domain/ChoosingPython.ts"
-import { PYTHON_PACKAGE_MANAGER } from "../domain/Options.ts"
 import type { Origin } from "../domain/Origin.ts"
 import { foldersOf, type Install, lockOf, type Plan, type Tool } from "../domain/Plan.ts"
 import * as Version from "../domain/PythonVersion.ts"
@@ -16,6 +15,7 @@ import { environmentOf } from "../launch/Environment.ts"
 import { type Besides, besides } from "./Besides.ts"
 import { newerThanKnown } from "./NewerLine.ts"
 import type { Selection } from "./RuntimeSelection.ts"
+import { type Claimed, isManaged, severalManagers } from "./SeveralManagers.ts"
 import { together } from "./SeveralProblems.ts"
 
 /** A Python that nobody has tools for. */
@@ -104,36 +104,6 @@ const needsCopy = ({ application, options }: Facts, installs: ReadonlyArray<Inst
   lockOf(installs)?.folders === true ||
   (application.requirements !== undefined && localFolders(application.requirements).length > 0)
 
-/** A project has one manager. */
-export class SeveralManagers
-  extends Data.TaggedError("SeveralManagers")<{
-    readonly managers: ReadonlyArray<{ readonly installer: string; readonly files: ReadonlyArray<string> }>
-  }>
-  implements StagingError
-{
-  readonly id = "installers/several-managers"
-  readonly blame = "app"
-  get title(): string {
-    return `${this.managers.map(({ files }) => files.join(" and ")).join(" and ")} are of different package managers`
-  }
-  override get message(): string {
-    const lines = this.managers.map(({ files, installer }) => `  ${files.join(", ")} (${installer})`)
-    return ["Each of these says by itself what the app is made of, and they need not agree:", ...lines].join("\n")
-  }
-  get hints(): ReadonlyArray<string> {
-    const [first] = this.managers
-    return [
-      "Keep the files of the manager that the app is really installed with, and remove the others.",
-      `Or say which one counts, as in \`${PYTHON_PACKAGE_MANAGER.name}=${first?.installer ?? ""}\`.`
-    ]
-  }
-}
-
-interface Claimed {
-  readonly installer: Installer
-  readonly claim: Claim
-}
-
 const claims = ({ application, installers }: Input): ReadonlyArray<Claimed> =>
   installers.flatMap((installer) => {
     const claim = installer.claim(application)
@@ -147,13 +117,6 @@ const filesOf = ({ names }: Application, { claim, installer }: Claimed): Readonl
     ...claim.installs.flatMap(({ files }) => files)
   ])
 ]
-
-const severalManagers = (application: Application, made: ReadonlyArray<Claimed>): ReadonlyArray<StagingError> => {
-  const managers = made
-    .filter(({ claim, installer }) => installer.excludes === "managers" && claim.installs.length > 0)
-    .map((one) => ({ installer: one.installer.id, files: filesOf(application, one) }))
-  return managers.length < 2 ? [] : [new SeveralManagers({ managers })]
-}
 
 /** What an installer has against a file that is a link out of the app quotes what is somebody else's. */
 const problemsOf = (application: Application, one: Claimed): ReadonlyArray<StagingError> => {
@@ -234,14 +197,17 @@ export const plan = (input: Input): Result.Result<Plan, StagingError> => {
   const asked = Result.isFailure(options) || options.success.requirements > 0
   const found = made.map(({ claim }) => claim)
   const beside = besides(application, asked || found.some(({ installs }) => installs.length > 0))
+  const several = severalManagers(application, made)
+  // At most one of several counts, so what is wrong with the others' files need not be mended.
+  const counting = several.length === 0 ? made : made.filter((one) => !isManaged(one))
   const problem = together([
     ...failures(selection),
     ...unsupported(input),
     ...failures(options),
     ...application.problems,
     ...beside.problems,
-    ...severalManagers(application, made),
-    ...made.flatMap((one) => problemsOf(application, one))
+    ...several,
+    ...counting.flatMap((one) => problemsOf(application, one))
   ])
   if (problem !== undefined) return Result.fail(problem)
   return Result.gen(function* () {

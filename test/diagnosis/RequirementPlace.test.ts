@@ -349,4 +349,11 @@ describe("the failure of a run", () => {
     expect([failure.options, failure.ownPackage]).toEqual([nothing, "hp"])
     expect(failure.output).toEqual(["Location './vendor'", "Processing libs/a", "/x/home/me/app/b"])
   })
+
+  it("does not name the files that a lock file is written into for pip", () => {
+    const line =
+      "  six==1.0 from https://x.test/six.whl (from -r /tmp/.python-buildpack-x/locked-with-hashes.txt (line 3)):"
+    const { output } = failureOf({ ...outcome, output: [line] }, site, ["uv.lock"], false)
+    expect(output).toEqual(["  six==1.0 from https://x.test/six.whl:"])
+  })
 })

@@ -74,6 +74,18 @@ describe("faults of the requirements in the output of real pips", () => {
   })
 })
 
+describe("a file that is not the one of a lock file", () => {
+  it("is told with that file and its command, and not with lines of requirements.txt", () => {
+    const { output, ...failure } = captured("hashbad-3.12")
+    const lines = output.map((said) => said.replace(/ \(from -r [^)]*\)\)/, "").replace(/#sha256=\w+/, ""))
+    const [told] = diagnose({ ...failure, output: lines, files: ["uv.lock", "pyproject.toml"] })
+    expect(told.title).toBe("widget==1.0 does not have the hash that uv.lock demands")
+    expect(told.message).toContain("is not what uv.lock demands:")
+    expect(told.hints[1]).toContain("run `uv lock`")
+    expect(told.hints.join(" ")).not.toMatch(/pip-compile|--hash/)
+  })
+})
+
 const best = (output: string, python?: string) => answers(requirements, failing(output, python))[0]
 const line = (text: string) =>
   `ERROR: Invalid requirement: '${text}': Expected end or semicolon\n    ${text}\n    ^ (from line 7 of requirements.txt)`

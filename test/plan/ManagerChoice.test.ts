@@ -69,6 +69,41 @@ describe("$PYTHON_PACKAGE_MANAGER", () => {
   })
 })
 
+describe("two lock files", () => {
+  const poetry = `[[package]]
+name = "six"
+version = "1.17"
+optional = false
+python-versions = "*"
+groups = ["main"]
+files = [{ file = "six-1.17-py3-none-any.whl", hash = "sha256:${"0".repeat(64)}" }]
+
+[metadata]
+lock-version = "2.1"
+python-versions = ">=3.9"
+content-hash = "${"0".repeat(64)}"
+`
+  const files = {
+    ...python,
+    "pyproject.toml": '[project]\nname = "shop"\nversion = "1"\nrequires-python = ">=3.9"\ndependencies = ["six"]\n',
+    "pylock.toml": pylock("six==1.17"),
+    "poetry.lock": poetry
+  }
+
+  it("are one error, whatever is wrong with one of them", async () => {
+    const error = await errorOf({ files })
+    expect([error.id, error.title]).toEqual([
+      "installers/several-managers",
+      "poetry.lock and pylock.toml are of different package managers"
+    ])
+  })
+
+  it("of which one is named are told what is wrong with that one", async () => {
+    const error = await errorOf({ files, variables: { PYTHON_PACKAGE_MANAGER: "poetry" } })
+    expect(error.id).toBe("lock-file/drifted")
+  })
+})
+
 it("the Pythons of a lock file count as a range of the app's", async () => {
   const files = { "pylock.toml": `requires-python = "<3.13,>=3.6"\n${pylock("six==1.17")}` }
   const { python: chosen } = await planOf({ files })

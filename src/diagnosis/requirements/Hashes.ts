@@ -2,6 +2,7 @@
 import { describe } from "../../domain/Origin.ts"
 import { filesOf, noMatch, ownFiles, readRequirement, type PipRequirement } from "../PipRequirement.ts"
 import type { Diagnosis, PipFailure, Rule } from "../Rule.ts"
+import { lockFileIn } from "../LockFile.ts"
 import { optionGiven, placeOfName } from "../RequirementPlace.ts"
 
 const refresh = "`pip-compile --generate-hashes` (of pip-tools) or `pip hash FILE` prints the right ones."
@@ -56,6 +57,28 @@ const ownPackage: Rule = (failure, text) => {
   }
 }
 
+/** What a hash of somebody's own is told, and one that a lock file has. */
+const wrongHash = (failure: PipFailure, hash: string) => {
+  const lock = lockFileIn(failure)
+  return lock === undefined
+    ? {
+        demanding: "the requirements demand",
+        why: "Either the hash is of another version or another file (an sdist, a wheel for another system), or the file was changed since.",
+        hints: [
+          `If you changed the version, renew the hash: ${refresh}`,
+          `If you did not, find out why the file changed before you trust it. For the file that came, the line would be \`--hash=${hash}\`.`
+        ]
+      }
+    : {
+        demanding: `${lock.file} demands`,
+        why: `The file was changed since ${lock.file} was made, or the lock file itself was, or the index here (a mirror) has another file under its name.`,
+        hints: [
+          "Find out which of them it is before you trust the file.",
+          `Where the file is right: remove ${lock.file}, run \`${lock.command}\`, which may choose newer versions, and commit it.`
+        ]
+      }
+}
+
 const mismatch: Rule = (failure, text) => {
   const block =
     /DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE[^\n]*\n {4}(\S[^\n]*):\n((?: +(?:Expected|or|Got)[^\n]*\n?)+)/.exec(
@@ -71,6 +94,7 @@ const mismatch: Rule = (failure, text) => {
   // pip uses the same words for the hash that the index itself gives for a file.
   const byIndex = expected.length === 1 && block[1].includes(`#${algorithm}=${expected[0]?.[2] ?? "-"}`)
   const other = expected.length > 1 ? `one of the ${expected.length} that are allowed` : (expected[0]?.[2] ?? "")
+  const own = wrongHash(failure, `${algorithm}:${got}`)
   const what = byIndex ? "the package index announces" : `${at(failure, requirement)} demands`
   return {
     ...(byIndex
@@ -78,21 +102,16 @@ const mismatch: Rule = (failure, text) => {
       : { id: "pip/hash-mismatch", blame: "app" }),
     title: byIndex
       ? `${file} is not the file that the index announces`
-      : `${requirement.text} does not have the hash that the requirements demand`,
+      : `${requirement.text} does not have the hash that ${own.demanding}`,
     message: [
       `The ${algorithm} of ${file} is not what ${what}:`,
       `  expected ${other}`,
       `  got      ${got}`,
-      byIndex
-        ? "The download was cut or changed on its way, or the index is out of step with its files."
-        : "Either the hash is of another version or another file (an sdist, a wheel for another system), or the file was changed since."
+      byIndex ? "The download was cut or changed on its way, or the index is out of step with its files." : own.why
     ].join("\n"),
     hints: byIndex
       ? ["Try again; when it stays, a proxy or a mirror between here and the index serves a wrong file."]
-      : [
-          `If you changed the version, renew the hash: ${refresh}`,
-          `If you did not, find out why the file changed before you trust it. For the file that came, the line would be \`--hash=${algorithm}:${got}\`.`
-        ]
+      : own.hints
   }
 }
 

@@ -1,5 +1,6 @@
 /** What a failed run of pip tells the diagnosis. */
 import type { Outcome } from "../../services/Process.ts"
+import { withoutLockedFile } from "./LockedFiles.ts"
 import type { RequestedOptions, PipSite } from "./PipSite.ts"
 import type { PipFailure } from "./DependencyInstallFailed.ts"
 
@@ -47,7 +48,7 @@ export const failureOf = (
   hashMode: boolean,
   more: Pick<PipFailure, "checkedOwn" | "ownPackage"> = {}
 ): PipFailure => ({
-  output: inApp(outcome.output, site),
+  output: inApp(outcome.output, site).map(withoutLockedFile),
   exitCode: outcome.exitCode,
   signal: outcome.signal,
   timedOut: outcome.timedOut,
