@@ -3,10 +3,12 @@
  * own launcher from another place as another user, and asked over HTTP. Plan and packages are those of the classic interface.
  */
 import { chmodSync, rmSync } from "node:fs"
+import { join } from "node:path"
 import { beforeAll, describe, expect, it } from "vitest"
 import type { Files } from "../support/index/Distribution.ts"
 import { canHidePythons, withoutPythons } from "../support/machine/Confinement.ts"
-import { plant, walk } from "../support/machine/Folders.ts"
+import { canContain, libraries } from "../support/machine/Containers.ts"
+import { plant, temporaryFolder, walk } from "../support/machine/Folders.ts"
 import { needs } from "../support/machine/Needs.ts"
 import { packedPythons } from "../support/machine/PackedPythons.ts"
 import { newestWithPip, type Python, pythonOf } from "../support/machine/Pythons.ts"
@@ -16,6 +18,7 @@ import * as Lifecycle from "../support/staging/Lifecycle.ts"
 import { finalBuildpack, toolBuildpack } from "../support/staging/OtherBuildpacks.ts"
 import { otherUser, run, type Running } from "../support/staging/RunningApp.ts"
 import { cacheWithTools } from "../support/staging/CacheFiles.ts"
+import { answerOf as answerIn, containerOf, stageImage } from "../support/staging/StagedImage.ts"
 import { setting } from "../support/staging/Setting.ts"
 import { buildpack } from "../support/staging/StagedApp.ts"
 
@@ -25,7 +28,7 @@ const two = pythonOf("2.7")
 const { lacking, words } = needs({
   Go: Lifecycle.hasGo,
   root: otherUser,
-  "mount namespaces": canHidePythons,
+  "mount namespaces": canHidePythons && canContain,
   "Python 2.7": two !== undefined
 })
 
@@ -155,6 +158,17 @@ describe.skipIf(lacking)(`the same app on every platform${words}`, () => {
     return { output, answer: await Lifecycle.launch(area, { within }) }
   }
 
+  /** A container of the image, with nothing of this machine but the C library and its kin, as the same other user. */
+  const image = async ({ files }: App): Promise<Outcome> => {
+    const folder = join(temporaryFolder("app"), "the app")
+    plant(folder, files)
+    const layout = join(temporaryFolder("image", "-"), "image")
+    const { code, output } = await stageImage([folder, "--output", `oci:${layout}`, "--cache", shared], env())
+    if (code !== 0) throw new Error(`bin/stage ended with ${code}:\n${output}`)
+    const { command, container } = containerOf(layout, libraries)
+    return { output, answer: await answerIn({ ...container, user: "65534:65534" }, command) }
+  }
+
   const others = {
     before: cloudFoundry(() => [toolBuildpack(), buildpack]),
     after: cloudFoundry(({ start }) => [buildpack, finalBuildpack(start)])
@@ -162,7 +176,8 @@ describe.skipIf(lacking)(`the same app on every platform${words}`, () => {
   const platformsOf = (app: App): ReadonlyArray<readonly [string, (app: App) => Promise<Outcome>]> => [
     ["Cloud Foundry, alone", cloudFoundry(() => [buildpack])],
     ...app.others.map((where) => [`Cloud Foundry, with another buildpack ${where}`, others[where]] as const),
-    ["Cloud Native, built twice", cloudNative]
+    ["Cloud Native, built twice", cloudNative],
+    ["an image without Docker", image]
   ]
 
   /** Python with the reason for it, and the packages with their versions. */

@@ -13,17 +13,15 @@ import {
 } from "node:fs"
 import { join } from "node:path"
 import { beforeAll, describe, expect, it } from "vitest"
-import { freePort } from "../support/index/PackageIndex.ts"
 import { projectIn } from "../support/index/Projects.ts"
-import { canContain, type Container, libraries, runIn, startIn, withLibraries } from "../support/machine/Containers.ts"
+import { canContain, libraries, runIn, withLibraries } from "../support/machine/Containers.ts"
 import { plant, snapshot, temporaryFolder, walk } from "../support/machine/Folders.ts"
 import { packedPythons } from "../support/machine/PackedPythons.ts"
 import { newestWithPip, pythonOf } from "../support/machine/Pythons.ts"
 import { architecture, layoutOf } from "../support/staging/ImageLayout.ts"
 import { hasGo } from "../support/staging/Lifecycle.ts"
-import { listening } from "../support/staging/RunningApp.ts"
 import { setting } from "../support/staging/Setting.ts"
-import { readImage, stageImage, unpackImage } from "../support/staging/StagedImage.ts"
+import { answerOf, containerOf, readImage, stageImage, unpackImage } from "../support/staging/StagedImage.ts"
 import { plantTools } from "../support/staging/WarmTools.ts"
 
 const { index } = setting()
@@ -73,28 +71,6 @@ beforeAll(async () => {
   cache = temporaryFolder("cache")
   await plantTools(cache, python)
 })
-
-const answerOf = async (container: Container, argv: ReadonlyArray<string>): Promise<string> => {
-  const port = await freePort()
-  const running = await listening(startIn({ ...container, env: [...container.env, `PORT=${port}`] }, argv), port)
-  try {
-    return (await running.get()).text
-  } finally {
-    await running.stop()
-  }
-}
-/** A container as an engine makes one of what the image says. */
-const containerOf = (layout: string, shared: ReadonlyArray<string> = []) => {
-  const { config } = readImage(layout).config
-  const container: Container = {
-    root: unpackImage(layout),
-    user: config.User,
-    cwd: config.WorkingDir,
-    env: config.Env,
-    shared
-  }
-  return { container, command: config.Cmd ?? [] }
-}
 
 /** The app as it is on top of nothing, where no shell is that could start the worker. */
 const onNothing = async () => {

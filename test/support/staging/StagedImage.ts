@@ -2,8 +2,11 @@
 import { execFileSync, spawn } from "node:child_process"
 import { mkdirSync } from "node:fs"
 import { join } from "node:path"
+import { freePort } from "../index/PackageIndex.ts"
+import { type Container, startIn } from "../machine/Containers.ts"
 import { temporaryFolder } from "../machine/Folders.ts"
 import { compileClient } from "./Lifecycle.ts"
+import { listening } from "./RunningApp.ts"
 import { buildpack } from "./StagedApp.ts"
 
 export interface Ended {
@@ -78,4 +81,28 @@ export const unpackImage = (layout: string): string => {
   execFileSync("tar", ["-xpf", join(folder, "files.tar"), "--numeric-owner", "-C", root])
   unpacked.set(digest, root)
   return root
+}
+
+/** A container as an engine makes one of what the image says, and what it starts. */
+export const containerOf = (layout: string, shared: ReadonlyArray<string> = []) => {
+  const { config } = readImage(layout).config
+  const container: Container = {
+    root: unpackImage(layout),
+    user: config.User,
+    cwd: config.WorkingDir,
+    env: config.Env,
+    shared
+  }
+  return { container, command: config.Cmd ?? [] }
+}
+
+/** What it says over HTTP, once it listens on a port that it is given. */
+export const answerOf = async (container: Container, argv: ReadonlyArray<string>): Promise<string> => {
+  const port = await freePort()
+  const running = await listening(startIn({ ...container, env: [...container.env, `PORT=${port}`] }, argv), port)
+  try {
+    return (await running.get()).text
+  } finally {
+    await running.stop()
+  }
 }
