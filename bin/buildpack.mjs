@@ -16212,7 +16212,8 @@ var UnknownLockVersion = class extends TaggedError("UnknownLockVersion") {
 		return `${this.manager.file} has a format that this buildpack does not know`;
 	}
 	get message() {
-		return `${this.manager.file} is of version \`${visible(this.found)}\`; read is ${this.known}. What another format means is not guessed.`;
+		const { file } = this.manager;
+		return this.found === "" ? `${file} does not say of which version it is, so it is empty, or cut, or no lock file. Read is version ${this.known}.` : `${file} is of version \`${visible(this.found)}\`; read is ${this.known}. What another format means is not guessed.`;
 	}
 	get hints() {
 		return [`Write it with a release of ${this.manager.name} that has the format ${this.known} (\`${this.manager.command}\`), and commit it.`, "Or use a newer release of this buildpack."];
@@ -17456,7 +17457,7 @@ const versionProblem = (document) => {
 	const found = tableAt(document, "_meta")["pipfile-spec"];
 	return found === known$5 ? [] : [new UnknownLockVersion({
 		manager: manager$3,
-		found: found === void 0 ? "none" : String(found),
+		found: found === void 0 ? "" : String(found),
 		known: String(known$5)
 	})];
 };
@@ -33066,6 +33067,13 @@ const requirementLines = [
 ];
 
 const foreign = (path) => /^(?:\/(?:home|Users|root|mnt|croot|opt|private|var|tmp|private\/tmp)\/|[A-Za-z]:[\\/])/.test(path);
+const absentLocked = (path, { command, file }) => ({
+	id: "pip/path-missing",
+	blame: "app",
+	title: `${path} is not there`,
+	message: `${file} names \`${path}\`, a part of the project. The app has no such file or folder.`,
+	hints: ["Commit it; where it is in the repository, see whether an ignore file keeps it from being deployed.", `Or remove it from the project, run \`${command}\`, and commit ${file}.`]
+});
 const absent = (path, where) => ({
 	id: "pip/path-missing",
 	blame: "app",
@@ -33077,7 +33085,10 @@ const looksLikePath = (failure, text) => {
 	const bad = badLine(failure, text);
 	const hint = /^It looks like a path\. ?(.*)$/.exec(bad?.hint ?? "")?.[1];
 	if (bad === void 0 || hint === void 0) return void 0;
-	if (hint === "" || /does not exist/.test(hint)) return absent(bad.text, bad.where);
+	if (hint === "" || /does not exist/.test(hint)) {
+		const lock = lockFileIn(failure);
+		return lock === void 0 ? absent(bad.text, bad.where) : absentLocked(bad.text, lock);
+	}
 	return {
 		id: "pip/not-a-package",
 		blame: "app",
@@ -34021,7 +34032,11 @@ const lockedRuns = fn("LockedFiles.write")(function* (work, sources, locked) {
 		others: yield* write("locked.txt", lines.filter((line) => !isHashed(line)))
 	};
 });
-const withoutLockedFile = (line) => line.replace(/ \(from -r [^()]*\/locked(?:-with-hashes)?\.txt \(line \d+\)\)/, "");
+const withoutLockedFile = (line, work) => ["locked.txt", "locked-with-hashes.txt"].reduce((said, name) => {
+	const path = join$1(work, name);
+	const [, number = ""] = /line (\d+)/.exec(said.slice(Math.max(0, said.indexOf(path) - 12))) ?? [];
+	return said.includes(path) ? said.replace(` (from -r ${path} (line ${number}))`, "").replace(` (from line ${number} of ${path})`, "") : said;
+}, line);
 
 const escaped = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const ends = "(?![\\w./~-])";
@@ -34045,7 +34060,7 @@ const askedIn$1 = ({ options, requirements }, files) => ({
 	...requirements === void 0 || !files.includes("requirements.txt") ? {} : { requirements }
 });
 const failureOf = (outcome, site, files, hashMode, more = {}) => ({
-	output: inApp(outcome.output, site).map(withoutLockedFile),
+	output: inApp(outcome.output.map((line) => withoutLockedFile(line, site.work)), site),
 	exitCode: outcome.exitCode,
 	signal: outcome.signal,
 	timedOut: outcome.timedOut,
@@ -34205,9 +34220,10 @@ const runPip = fn("PipRun.run")(function* (work, program) {
 		...open,
 		shows: (line) => !isQuote(line) && shows(line)
 	});
+	const output = outcome.output.map((line) => withoutLockedFile(says(line), work));
 	return {
 		...outcome,
-		output: withoutOutsideLines(outcome.output.map(says), program.cwd)
+		output: withoutOutsideLines(output, program.cwd)
 	};
 });
 const runPipQuietly = (work, program) => runPip(work, {
@@ -34690,7 +34706,7 @@ const pip$1 = fn("Resolution.pip")(function* (work, label, args, more = {}) {
 		},
 		cwd: work.sources,
 		shows: isWorthReading,
-		says: (line) => inApp([withoutLockedFile(line)], work.site).join(""),
+		says: (line) => inApp([withoutLockedFile(line, work.site.work)], work.site).join(""),
 		hears
 	}));
 });
