@@ -232,6 +232,18 @@ describe("what pip says of the network", () => {
     expect([best?.id, best?.blame]).toEqual([id, blame])
   })
 
+  it.each(["407", "40725", "429", "401", "403", "404", "410", "500", "503"])(
+    "is no status where a port, a path, a version or an object has its digits: %s",
+    (digits) => {
+      const trouble = `NewConnectionError("HTTPConnection(host='127.0.0.1', port=${digits}) at 0x7f${digits}: Failed to establish a new connection: [Errno 101] Network is unreachable")`
+      const fetched = `  × Failed to connect to 127.0.0.1 while fetching http://127.0.0.1:${digits}/${digits}/widget-${digits}.whl\n  ╰─> [Errno 101] Network is unreachable Error`
+      for (const output of [said(trouble), `error: connection-failed\n${fetched}`]) {
+        const [best] = answers(network, failing(output))
+        expect(best?.id).toBe("pip/network-unreachable")
+      }
+    }
+  )
+
   it("counts for nothing when pip got on without it", () => {
     const conflict = "ERROR: ResolutionImpossible: for help visit"
     expect(answers(network, failing(`${retry("ReadTimeoutError('Read timed out.')")}\n${conflict}`))).toEqual([])

@@ -115,10 +115,11 @@ const theProxy = (proxy: string | undefined): string => (proxy === undefined ? "
 const schemeOf = ({ url }: Trouble): string => (url?.startsWith("http:") === true ? "http" : "https")
 const again = "Try again: such trouble mostly passes by itself."
 
+/** Digits of a port, a path or a version are no status: those stand alone. */
 const kinds: ReadonlyArray<ConnectionTrouble> = [
   {
     id: "pip/proxy-wants-login",
-    pattern: /407|Proxy Authentication Required/,
+    pattern: /(?<![\w:=/.-])407\b|Proxy Authentication Required/,
     blame: "environment",
     title: () => "The proxy wants a user and a password",
     meaning: (_, proxy) => `The way there leads through ${theProxy(proxy)}, which refused to pass it on (407).`,
@@ -213,7 +214,7 @@ const kinds: ReadonlyArray<ConnectionTrouble> = [
   },
   {
     id: "pip/too-many-requests",
-    pattern: /\b429\b/,
+    pattern: /(?<![\w:=/.-])429\b/,
     blame: "environment",
     transient: true,
     title: (at) => `${begun(at)} takes no more requests for now`,
@@ -224,7 +225,7 @@ const kinds: ReadonlyArray<ConnectionTrouble> = [
   },
   {
     id: "pip/unauthorized",
-    pattern: /\b40[13]\b.*(?:Error|Unauthorized|Forbidden)|HTTP error 40[13]\b/,
+    pattern: /(?<![\w:=/.-])40[13]\b.*(?:Error|Unauthorized|Forbidden)|HTTP error 40[13]\b/,
     blame: "app",
     title: (at) => `${begun(at)} refuses access`,
     meaning: (at) => `${begun(at)} answers that this may not be had without the right user and password (401, 403).`,
@@ -236,7 +237,7 @@ const kinds: ReadonlyArray<ConnectionTrouble> = [
   },
   {
     id: "pip/url-not-found",
-    pattern: /\b(?:404|410)\b.*(?:Error|Not Found|Gone)|HTTP error 4(?:04|10)\b/,
+    pattern: /(?<![\w:=/.-])(?:404|410)\b.*(?:Error|Not Found|Gone)|HTTP error 4(?:04|10)\b/,
     blame: "app",
     title: (at) => `${begun(at)} has nothing at this address`,
     meaning: () =>
@@ -247,7 +248,7 @@ const kinds: ReadonlyArray<ConnectionTrouble> = [
     id: "pip/server-error",
     unreachable: true,
     pattern:
-      /\b5\d\d\b.*(?:Error|error|Unavailable|Gateway)|HTTP error 5\d\d|too many 5\d\d error responses|returned error: 5\d\d/,
+      /(?<![\w:=/.-])5\d\d\b.*(?:Error|error|Unavailable|Gateway)|HTTP error 5\d\d|too many 5\d\d error responses|returned error: 5\d\d/,
     blame: "environment",
     transient: true,
     title: (at) => `${begun(at)} has trouble of its own`,
