@@ -32443,7 +32443,7 @@ const again$1 = "Try again: such trouble mostly passes by itself.";
 const kinds$2 = [
 	{
 		id: "pip/proxy-wants-login",
-		pattern: /407|Proxy Authentication Required/,
+		pattern: /(?<![\w:=/.-])407\b|Proxy Authentication Required/,
 		blame: "environment",
 		title: () => "The proxy wants a user and a password",
 		meaning: (_, proxy) => `The way there leads through ${theProxy(proxy)}, which refused to pass it on (407).`,
@@ -32520,7 +32520,7 @@ const kinds$2 = [
 	},
 	{
 		id: "pip/too-many-requests",
-		pattern: /\b429\b/,
+		pattern: /(?<![\w:=/.-])429\b/,
 		blame: "environment",
 		transient: true,
 		title: (at) => `${begun(at)} takes no more requests for now`,
@@ -32529,7 +32529,7 @@ const kinds$2 = [
 	},
 	{
 		id: "pip/unauthorized",
-		pattern: /\b40[13]\b.*(?:Error|Unauthorized|Forbidden)|HTTP error 40[13]\b/,
+		pattern: /(?<![\w:=/.-])40[13]\b.*(?:Error|Unauthorized|Forbidden)|HTTP error 40[13]\b/,
 		blame: "app",
 		title: (at) => `${begun(at)} refuses access`,
 		meaning: (at) => `${begun(at)} answers that this may not be had without the right user and password (401, 403).`,
@@ -32541,7 +32541,7 @@ const kinds$2 = [
 	},
 	{
 		id: "pip/url-not-found",
-		pattern: /\b(?:404|410)\b.*(?:Error|Not Found|Gone)|HTTP error 4(?:04|10)\b/,
+		pattern: /(?<![\w:=/.-])(?:404|410)\b.*(?:Error|Not Found|Gone)|HTTP error 4(?:04|10)\b/,
 		blame: "app",
 		title: (at) => `${begun(at)} has nothing at this address`,
 		meaning: () => "The host answers that there is no such page (404): the address is wrong, or what was there is gone; some hosts say so, too, of what needs a password.",
@@ -32550,7 +32550,7 @@ const kinds$2 = [
 	{
 		id: "pip/server-error",
 		unreachable: true,
-		pattern: /\b5\d\d\b.*(?:Error|error|Unavailable|Gateway)|HTTP error 5\d\d|too many 5\d\d error responses|returned error: 5\d\d/,
+		pattern: /(?<![\w:=/.-])5\d\d\b.*(?:Error|error|Unavailable|Gateway)|HTTP error 5\d\d|too many 5\d\d error responses|returned error: 5\d\d/,
 		blame: "environment",
 		transient: true,
 		title: (at) => `${begun(at)} has trouble of its own`,
