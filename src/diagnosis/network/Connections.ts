@@ -114,7 +114,6 @@ const proxyNamed = ({ failure }: About): string => {
 const theProxy = (proxy: string | undefined): string => (proxy === undefined ? "a proxy" : `the proxy ${proxy}`)
 const schemeOf = ({ url }: Trouble): string => (url?.startsWith("http:") === true ? "http" : "https")
 const again = "Try again: such trouble mostly passes by itself."
-
 /** Digits of a port, a path or a version are no status: those stand alone. */
 const kinds: ReadonlyArray<ConnectionTrouble> = [
   {
