@@ -16285,7 +16285,11 @@ const conflicted = (manager, line) => new UnreadableLock({
 	conflict: true
 });
 
-const select$1 = ({ asked, defaults, file, kind, known, variable }) => {
+const variableFor$1 = {
+	group: PYTHON_GROUPS,
+	extra: PYTHON_EXTRAS
+};
+const select$1 = ({ asked, defaults, file, kind, known }) => {
 	const byName = new Set(known.map(normalise));
 	const names = new Set(defaults.map(normalise).filter((name) => byName.has(name)));
 	const unknown = [];
@@ -16297,7 +16301,7 @@ const select$1 = ({ asked, defaults, file, kind, known, variable }) => {
 		else for (const one of meant) leaves ? names.delete(one) : names.add(one);
 	}
 	const problem = {
-		variable: variable.name,
+		variable: variableFor$1[kind].name,
 		kind,
 		names: unknown,
 		file,
@@ -16449,6 +16453,8 @@ const comparedIn = (marker) => {
 	};
 };
 
+const isAddress$1 = (place) => /^[a-z][a-z0-9+.-]*:\/\//i.test(place);
+const fileNameOf = (place) => decoded(place.replace(/[?#].*$/, "").replace(/^.*\//, ""));
 const withMarker = (text, marker) => {
 	const condition = print(marker);
 	return condition === "" ? text : `${text} ; ${condition}`;
@@ -16612,6 +16618,10 @@ const tableIn = (table, key) => {
 	const value = table[key];
 	return isTable$1(value) ? value : void 0;
 };
+const subdirectoryIn = (table) => {
+	const subdirectory = textIn(table, "subdirectory");
+	return subdirectory === void 0 ? {} : { subdirectory };
+};
 const markerIn = (table, key) => {
 	const text = textIn(table, key);
 	return text === void 0 ? always$1 : parse$7(text);
@@ -16619,8 +16629,9 @@ const markerIn = (table, key) => {
 
 const asPipReads = (url) => url.replaceAll(/\$([A-Za-z_]\w*)/g, "${$1}");
 const unreadVariables = (url) => [...url.matchAll(/\$\{([^}]*)\}/g)].map(([, name = ""]) => name).filter((name) => !/^[A-Z0-9_]+$/.test(name));
-const publicIndex$3 = /^https?:\/\/pypi(?:\.python)?\.org\/simple\/?$/;
-const sourceOf$4 = (index) => index === void 0 || publicIndex$3.test(index.url) ? { _tag: "Index" } : {
+const isPublicIndex = (url) => /^https:\/\/pypi\.org\/simple\/?$/.test(url);
+const publicIndex$1 = /^https?:\/\/pypi(?:\.python)?\.org\/simple\/?$/;
+const sourceOf$4 = (index) => index === void 0 || publicIndex$1.test(index.url) ? { _tag: "Index" } : {
 	_tag: "Index",
 	url: index.url
 };
@@ -16670,13 +16681,9 @@ const kinds$6 = [
 	"svn",
 	"bzr"
 ];
-const subdirectoryIn$3 = (entry) => {
-	const subdirectory = textIn(entry, "subdirectory");
-	return subdirectory === void 0 ? {} : { subdirectory };
-};
 const inApp$3 = (url) => /^file:\/\/\/?\$\{PROJECT_ROOT\}\/?(.*)$/.exec(url)?.[1];
 const fileOf$3 = (place) => ({
-	name: decodeURIComponent(place.replace(/[?#].*$/, "").replace(/^.*\//, "")),
+	name: fileNameOf(place),
 	place
 });
 const placeOf$5 = (entry) => {
@@ -16689,7 +16696,7 @@ const placeOf$5 = (entry) => {
 			kind,
 			url: asPipReads(textIn(entry, kind) ?? ""),
 			commit,
-			...subdirectoryIn$3(entry)
+			...subdirectoryIn(entry)
 		};
 	}
 	const url = textIn(entry, "url");
@@ -16698,12 +16705,12 @@ const placeOf$5 = (entry) => {
 		_tag: "Path",
 		path: path === "" ? "." : path,
 		editable: entry["editable"] === true,
-		...subdirectoryIn$3(entry)
+		...subdirectoryIn(entry)
 	};
 	return url === void 0 ? void 0 : {
 		_tag: "Address",
 		url: asPipReads(url),
-		...subdirectoryIn$3(entry)
+		...subdirectoryIn(entry)
 	};
 };
 const isPublic = (url) => url.startsWith("https://files.pythonhosted.org/");
@@ -16823,7 +16830,6 @@ const read$10 = (document, { choices, pyproject }) => {
 	const known = groupsIn$4(document);
 	const groups = select$1({
 		kind: "group",
-		variable: PYTHON_GROUPS,
 		asked: choices.groups,
 		file: file$7,
 		known: known.filter((name) => !optional.has(normalise(name))),
@@ -16831,7 +16837,6 @@ const read$10 = (document, { choices, pyproject }) => {
 	});
 	const extras = select$1({
 		kind: "extra",
-		variable: PYTHON_EXTRAS,
 		asked: choices.extras,
 		file: file$7,
 		known: known.filter((name) => optional.has(normalise(name))),
@@ -16941,10 +16946,6 @@ const addressOf$2 = (url, kind) => {
 	const bare = url.startsWith(`${kind}+`) ? url.slice(kind.length + 1) : url;
 	return bare.includes("://") ? bare : `ssh://${bare.replace(":", "/")}`;
 };
-const subdirectoryIn$2 = (entry) => {
-	const subdirectory = textIn(entry, "subdirectory");
-	return subdirectory === void 0 ? {} : { subdirectory };
-};
 const repository$1 = (entry, kind) => {
 	const [address = ""] = addressOf$2(asPipReads(textIn(entry, kind) ?? ""), kind).split("#");
 	const [, url = address, written] = /^(.*:\/\/[^/]*\/.*)@([^@]*)$/.exec(address) ?? [];
@@ -16954,7 +16955,7 @@ const repository$1 = (entry, kind) => {
 		kind,
 		url,
 		commit,
-		...subdirectoryIn$2(entry)
+		...subdirectoryIn(entry)
 	};
 };
 const placeOf$4 = (entry) => {
@@ -16962,16 +16963,16 @@ const placeOf$4 = (entry) => {
 	if (kind !== void 0) return repository$1(entry, kind);
 	const place = textIn(entry, "path") ?? textIn(entry, "file");
 	if (place === void 0) return void 0;
-	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(place)) return {
+	if (isAddress$1(place)) return {
 		_tag: "Address",
 		url: asPipReads(place),
-		...subdirectoryIn$2(entry)
+		...subdirectoryIn(entry)
 	};
 	return {
 		_tag: "Path",
 		path: place,
 		editable: entry["editable"] === true,
-		...subdirectoryIn$2(entry)
+		...subdirectoryIn(entry)
 	};
 };
 const fixed$1 = /^={2,3}\s*([^\s,*]+)$/;
@@ -17519,7 +17520,6 @@ const read$9 = (document, text, application) => {
 	const known = groupsIn$3(document);
 	const groups = select$1({
 		kind: "group",
-		variable: PYTHON_GROUPS,
 		asked: asGroups(choices.groups, known),
 		file: file$6,
 		known,
@@ -17988,10 +17988,6 @@ const hashesOf = (document, entry) => {
 	const own = textIn(source, "type") === "file" && !Array.isArray(entry["files"]) ? all.filter((file) => textIn(file, "file") === fileName$1(textIn(source, "url") ?? "")) : all;
 	return checked(own.flatMap((file) => textIn(file, "hash") ?? []));
 };
-const subdirectoryIn$1 = (source) => {
-	const subdirectory = textIn(source, "subdirectory");
-	return subdirectory === void 0 ? {} : { subdirectory };
-};
 const lacksHash = "has no file with a hash that pip checks (sha256, sha384, sha512)";
 const sourceOf$3 = (source, hashed, editable, indexes) => {
 	const url = textIn(source, "url");
@@ -18005,25 +18001,25 @@ const sourceOf$3 = (source, hashed, editable, indexes) => {
 				kind: "git",
 				url: repository(url),
 				commit,
-				...subdirectoryIn$1(source)
+				...subdirectoryIn(source)
 			};
 		}
 		case "directory": return {
 			_tag: "Path",
 			path: url,
 			editable,
-			...subdirectoryIn$1(source)
+			...subdirectoryIn(source)
 		};
 		case "file": return hashed ? {
 			_tag: "Path",
 			path: url,
 			editable: false,
-			...subdirectoryIn$1(source)
+			...subdirectoryIn(source)
 		} : lacksHash;
 		case "url": return hashed ? {
 			_tag: "Address",
 			url,
-			...subdirectoryIn$1(source)
+			...subdirectoryIn(source)
 		} : lacksHash;
 		case "legacy":
 		case void 0: return hashed ? {
@@ -18104,7 +18100,6 @@ const readFlat = (manager, document, chosen, indexes) => {
 	};
 };
 
-const publicIndex$2 = /^https:\/\/pypi\.org\/simple\/?$/;
 const withoutSlash = (url) => url.replace(/\/+$/, "");
 const variable$1 = (index, what) => `POETRY_HTTP_BASIC_${index.toUpperCase().replaceAll(/[-.]/g, "_")}_${what}`;
 const withVariables$1 = (url, user, password) => user === void 0 && password === void 0 ? url : url.replace(/^(https?:\/\/)(?:[^/@]*@)?/, `$1${user ?? ""}${password === void 0 ? "" : `:${password}`}@`);
@@ -18116,7 +18111,7 @@ const indexesOf = (pyproject, set) => {
 	};
 	const mention = (name) => set.has(name) ? `\${${name}}` : void 0;
 	return (url, reference) => {
-		if (publicIndex$2.test(url)) return {};
+		if (isPublicIndex(url)) return {};
 		const name = reference ?? named(url);
 		if (name === void 0 || !/^[\w.-]+$/.test(name)) return { url };
 		return { url: withVariables$1(url, mention(variable$1(name, "USERNAME")), mention(variable$1(name, "PASSWORD"))) };
@@ -18621,7 +18616,6 @@ const read$8 = ({ choices, names, pyproject, texts, variables }) => {
 	const drift = driftOf$1(document, lock, lockVersion, release);
 	const groups = select$1({
 		kind: "group",
-		variable: PYTHON_GROUPS,
 		asked: choices.groups,
 		file: "pyproject.toml",
 		known: groupsIn$2(document),
@@ -18629,7 +18623,6 @@ const read$8 = ({ choices, names, pyproject, texts, variables }) => {
 	});
 	const extras = select$1({
 		kind: "extra",
-		variable: PYTHON_EXTRAS,
 		asked: choices.extras,
 		file: "pyproject.toml",
 		known: extrasIn$1(document, lock),
@@ -18695,28 +18688,23 @@ const hashIn = (file) => {
 };
 const nameOf$7 = (file) => {
 	const place = textIn(file, "path") ?? textIn(file, "url") ?? "";
-	return textIn(file, "name") ?? decodeURIComponent(place.replace(/[?#].*$/, "").replace(/^.*\//, ""));
+	return textIn(file, "name") ?? fileNameOf(place);
 };
 const fileOf$2 = (file) => ({
 	name: nameOf$7(file),
 	place: textIn(file, "path") ?? textIn(file, "url") ?? ""
 });
 const isOfPublicIndex = ({ place }) => place.startsWith("https://files.pythonhosted.org/");
-const publicIndex$1 = /^https:\/\/pypi\.org\/simple\/?$/;
 const indexed = (entry, files) => {
 	const index = textIn(entry, "index");
-	if (files.some(({ place }) => !/^[a-z][a-z0-9+.-]*:\/\//i.test(place)) || index === void 0 && !files.every(isOfPublicIndex)) return {
+	if (files.some(({ place }) => !isAddress$1(place)) || index === void 0 && !files.every(isOfPublicIndex)) return {
 		_tag: "Files",
 		files
 	};
-	return index === void 0 || publicIndex$1.test(index) ? { _tag: "Index" } : {
+	return index === void 0 || isPublicIndex(index) ? { _tag: "Index" } : {
 		_tag: "Index",
 		url: index
 	};
-};
-const subdirectoryIn = (table) => {
-	const subdirectory = textIn(table, "subdirectory");
-	return subdirectory === void 0 ? {} : { subdirectory };
 };
 const sourceOf$2 = (entry) => {
 	const vcs = tableIn(entry, "vcs");
@@ -18813,7 +18801,7 @@ const readPylock = (manager, document, chosen) => {
 	const decide = decided(chosen);
 	for (const entry of tablesIn(document, "packages")) {
 		const marker = markerIn(entry, "marker");
-		const made = marker === void 0 ? "has a `marker` that is no condition" : packageOf$4(entry, and([resolve$3(marker, decide)]));
+		const made = marker === void 0 ? "has a `marker` that is no condition" : packageOf$4(entry, resolve$3(marker, decide));
 		if (typeof made === "string") problems.push(new InvalidLockEntry({
 			manager,
 			entry: textIn(entry, "name") ?? "[[packages]]",
@@ -18853,7 +18841,6 @@ const pylock = {
 		};
 		const groups = select$1({
 			kind: "group",
-			variable: PYTHON_GROUPS,
 			asked: choices.groups,
 			file: file$4,
 			known: groupsIn$1(document),
@@ -18861,7 +18848,6 @@ const pylock = {
 		});
 		const extras = select$1({
 			kind: "extra",
-			variable: PYTHON_EXTRAS,
 			asked: choices.extras,
 			file: file$4,
 			known: extrasIn(document),
@@ -20358,8 +20344,6 @@ const driftOf = (manager, application, lock, roots) => {
 	})];
 };
 
-const isAddress$1 = (text) => /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
-const lastOf$1 = (place) => decodeURIComponent(place.replace(/[?#].*$/, "").replace(/^.*\//, ""));
 const filesIn$2 = ({ entry }) => {
 	const sdist = tableIn(entry, "sdist");
 	return [...tablesIn(entry, "wheels"), ...sdist === void 0 ? [] : [sdist]];
@@ -20372,7 +20356,7 @@ const placed$3 = (registry, file) => {
 	const path = textIn(file, "path") ?? textIn(file, "filename");
 	const place = textIn(file, "url") ?? (path === void 0 || path.startsWith("/") ? path ?? "" : `${registry}/${path}`);
 	return {
-		name: textIn(file, "filename") ?? lastOf$1(place),
+		name: textIn(file, "filename") ?? fileNameOf(place),
 		place
 	};
 };
@@ -20472,7 +20456,6 @@ const chosenIn$1 = ({ choices }, lock) => {
 	const roots = rootsOf(lock);
 	const groups = select$1({
 		kind: "group",
-		variable: PYTHON_GROUPS,
 		asked: choices.groups,
 		file: file$2,
 		known: groupsOf(roots, lock),
@@ -20480,7 +20463,6 @@ const chosenIn$1 = ({ choices }, lock) => {
 	});
 	const extras = select$1({
 		kind: "extra",
-		variable: PYTHON_EXTRAS,
 		asked: choices.extras,
 		file: file$2,
 		known: extrasOf(roots),
@@ -33999,7 +33981,7 @@ init_Effect();
 init_Filesystem();
 const isHashed = (line) => line.includes(" --hash=");
 const escaped$1 = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;");
-const addressOf = (place, sources) => /^[a-z][a-z0-9+.-]*:\/\//i.test(place) ? place : `file://${resolve$2(sources, place).split("/").map(encodeURIComponent).join("/")}`;
+const addressOf = (place, sources) => isAddress$1(place) ? place : `file://${resolve$2(sources, place).split("/").map(encodeURIComponent).join("/")}`;
 const page = ({ files }, sources) => [
 	"<!DOCTYPE html>",
 	"<html><body>",
@@ -34051,7 +34033,7 @@ const inApp = (output, site) => {
 	const root = new RegExp(`(?<![\\w./~-])${escaped(site.root)}/`, "g");
 	const itself = new RegExp(`(?:(?<![\\w.~-])file://|(?<![\\w./~-]))(?:${escaped(sources)}|${escaped(site.root)})${ends}`, "g");
 	return output.flatMap((line) => {
-		const told = withoutOwnLinks(line, site.wheels);
+		const told = withoutOwnLinks(withoutLockedFile(line, site.work), site.wheels);
 		return told === void 0 ? [] : [told.replaceAll(`${sources}/`, "").replaceAll(root, "").replaceAll(itself, ".")];
 	});
 };
@@ -34060,7 +34042,7 @@ const askedIn$1 = ({ options, requirements }, files) => ({
 	...requirements === void 0 || !files.includes("requirements.txt") ? {} : { requirements }
 });
 const failureOf = (outcome, site, files, hashMode, more = {}) => ({
-	output: inApp(outcome.output.map((line) => withoutLockedFile(line, site.work)), site),
+	output: inApp(outcome.output, site),
 	exitCode: outcome.exitCode,
 	signal: outcome.signal,
 	timedOut: outcome.timedOut,
@@ -34220,10 +34202,9 @@ const runPip = fn("PipRun.run")(function* (work, program) {
 		...open,
 		shows: (line) => !isQuote(line) && shows(line)
 	});
-	const output = outcome.output.map((line) => withoutLockedFile(says(line), work));
 	return {
 		...outcome,
-		output: withoutOutsideLines(output, program.cwd)
+		output: withoutOutsideLines(outcome.output.map(says), program.cwd)
 	};
 });
 const runPipQuietly = (work, program) => runPip(work, {
@@ -34706,7 +34687,7 @@ const pip$1 = fn("Resolution.pip")(function* (work, label, args, more = {}) {
 		},
 		cwd: work.sources,
 		shows: isWorthReading,
-		says: (line) => inApp([withoutLockedFile(line, work.site.work)], work.site).join(""),
+		says: (line) => inApp([line], work.site).join(""),
 		hears
 	}));
 });

@@ -1,6 +1,7 @@
 /** What a lock file says is to be installed, whoever wrote it: packages, each fixed by where it comes from and by its hashes. */
 import { type Marker, print } from "./Marker.ts"
 import { normalise } from "./PackageName.ts"
+import { decoded } from "./Secrets.ts"
 
 export type LockedSource =
   /** An index; without an address the one that the app is staged with. */
@@ -19,6 +20,12 @@ export type LockedSource =
     }
   /** A folder or an archive, from the root of the app. */
   | { readonly _tag: "Path"; readonly path: string; readonly subdirectory?: string; readonly editable: boolean }
+
+/** An address, and no path. */
+export const isAddress = (place: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(place)
+
+/** The name of the file that an address or a path leads to. */
+export const fileNameOf = (place: string): string => decoded(place.replace(/[?#].*$/, "").replace(/^.*\//, ""))
 
 export interface LockedFile {
   /** `six-1.17.0-py2.py3-none-any.whl` */

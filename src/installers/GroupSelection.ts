@@ -1,13 +1,11 @@
 /** Which groups and extras are installed: `$PYTHON_GROUPS` and `$PYTHON_EXTRAS` over what a project installs by itself. */
 import { normalise } from "../domain/PackageName.ts"
-import type { Option } from "../domain/Options.ts"
+import { PYTHON_EXTRAS, PYTHON_GROUPS } from "../domain/Options.ts"
 import { UnknownGroup } from "./LockProblems.ts"
 
 export interface Selectable {
   readonly kind: "group" | "extra"
-  /** The variable that chooses. */
-  readonly variable: Option
-  /** Its value, as written. */
+  /** The value of the variable that chooses, as written. */
   readonly asked: string | undefined
   /** The file that defines them. */
   readonly file: string
@@ -23,8 +21,10 @@ export interface Selected {
   readonly problems: ReadonlyArray<UnknownGroup>
 }
 
+const variableFor = { group: PYTHON_GROUPS, extra: PYTHON_EXTRAS }
+
 /** Reads from left to right: `all -docs` is every one but `docs`. */
-export const select = ({ asked, defaults, file, kind, known, variable }: Selectable): Selected => {
+export const select = ({ asked, defaults, file, kind, known }: Selectable): Selected => {
   const byName = new Set(known.map(normalise))
   const names = new Set(defaults.map(normalise).filter((name) => byName.has(name)))
   const unknown: Array<string> = []
@@ -35,6 +35,6 @@ export const select = ({ asked, defaults, file, kind, known, variable }: Selecta
     if (meant.some((one) => !byName.has(one))) unknown.push(word)
     else for (const one of meant) void (leaves ? names.delete(one) : names.add(one))
   }
-  const problem = { variable: variable.name, kind, names: unknown, file, known: known.toSorted() }
+  const problem = { variable: variableFor[kind].name, kind, names: unknown, file, known: known.toSorted() }
   return { names, problems: unknown.length === 0 ? [] : [new UnknownGroup(problem)] }
 }

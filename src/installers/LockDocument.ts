@@ -75,6 +75,12 @@ export const tableIn = (table: Table, key: string): Table | undefined => {
   return isTable(value) ? value : undefined
 }
 
+/** The part of an archive or a repository in which the package is, as a source has it. */
+export const subdirectoryIn = (table: Table): { readonly subdirectory?: string } => {
+  const subdirectory = textIn(table, "subdirectory")
+  return subdirectory === undefined ? {} : { subdirectory }
+}
+
 /** `undefined` for what is no condition. */
 export const markerIn = (table: Table, key: string): Marker | undefined => {
   const text = textIn(table, key)

@@ -15,6 +15,10 @@ export const asPipReads = (url: string): string => url.replaceAll(/\$([A-Za-z_]\
 export const unreadVariables = (url: string): ReadonlyArray<string> =>
   [...url.matchAll(/\$\{([^}]*)\}/g)].map(([, name = ""]) => name).filter((name) => !/^[A-Z0-9_]+$/.test(name))
 
+/** The public index as standards and today's managers write it. */
+export const isPublicIndex = (url: string): boolean => /^https:\/\/pypi\.org\/simple\/?$/.test(url)
+
+/** The public index, also by addresses that were good once and that lock files still have. */
 const publicIndex = /^https?:\/\/pypi(?:\.python)?\.org\/simple\/?$/
 
 /** The public index is the one that an app is staged with, so that an operator's mirror of it serves. */

@@ -1,13 +1,12 @@
 /** What `$PYTHON_GROUPS` and `$PYTHON_EXTRAS` choose of what there is. */
 import { describe, expect, it } from "vitest"
-import { PYTHON_GROUPS } from "../../src/domain/Options.ts"
 import { select } from "../../src/installers/GroupSelection.ts"
 
 const choose = (
   asked: string | undefined,
   known = ["dev", "docs", "Type_Check"],
   defaults: ReadonlyArray<string> = []
-) => select({ kind: "group", variable: PYTHON_GROUPS, asked, file: "uv.lock", known, defaults })
+) => select({ kind: "group", asked, file: "uv.lock", known, defaults })
 
 const chosen = (asked: string | undefined, defaults: ReadonlyArray<string> = []): ReadonlyArray<string> =>
   [...choose(asked, undefined, defaults).names].toSorted()

@@ -30,7 +30,7 @@ export const inApp = (
     "g"
   )
   return output.flatMap((line) => {
-    const told = withoutOwnLinks(line, site.wheels)
+    const told = withoutOwnLinks(withoutLockedFile(line, site.work), site.wheels)
     return told === undefined ? [] : [told.replaceAll(`${sources}/`, "").replaceAll(root, "").replaceAll(itself, ".")]
   })
 }
@@ -48,10 +48,7 @@ export const failureOf = (
   hashMode: boolean,
   more: Pick<PipFailure, "checkedOwn" | "ownPackage"> = {}
 ): PipFailure => ({
-  output: inApp(
-    outcome.output.map((line) => withoutLockedFile(line, site.work)),
-    site
-  ),
+  output: inApp(outcome.output, site),
   exitCode: outcome.exitCode,
   signal: outcome.signal,
   timedOut: outcome.timedOut,

@@ -1,5 +1,6 @@
 /** What a lock file fixes, written as requirement files for pip: those with hashes apart from those that can have none. */
 import * as Effect from "effect/Effect"
+import { isAddress } from "../../domain/Lock.ts"
 import { resolve } from "../../domain/Path.ts"
 import { Filesystem, join } from "../../services/Filesystem.ts"
 import type { LockedLines } from "../Engine.ts"
@@ -17,9 +18,7 @@ const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;")
 
 const addressOf = (place: string, sources: string): string =>
-  /^[a-z][a-z0-9+.-]*:\/\//i.test(place)
-    ? place
-    : `file://${resolve(sources, place).split("/").map(encodeURIComponent).join("/")}`
+  isAddress(place) ? place : `file://${resolve(sources, place).split("/").map(encodeURIComponent).join("/")}`
 
 /** pip chooses among the links of a page as among those of an index (`--find-links`, every release). */
 const page = ({ files }: LockedLines, sources: string): string =>

@@ -7,7 +7,6 @@ import { sha256 } from "../../services/Digest.ts"
 import { Filesystem, join } from "../../services/Filesystem.ts"
 import type { Outcome } from "../../services/Process.ts"
 import { Report } from "../../services/Report.ts"
-import { withoutLockedFile } from "./LockedFiles.ts"
 import { quoting, withoutOutsideLines } from "./OutsideLines.ts"
 import { type Program, run } from "../../programs/Program.ts"
 
@@ -135,8 +134,7 @@ export const runPip = Effect.fn("PipRun.run")(function* (work: string, program: 
   const isQuote = quoting()
   // The diagnosis quotes what may be quoted, and cannot take back what stands in the log.
   const outcome: Outcome = yield* run({ ...open, shows: (line) => !isQuote(line) && shows(line) })
-  const output = outcome.output.map((line) => withoutLockedFile(says(line), work))
-  return { ...outcome, output: withoutOutsideLines(output, program.cwd) } satisfies Outcome
+  return { ...outcome, output: withoutOutsideLines(outcome.output.map(says), program.cwd) } satisfies Outcome
 })
 
 /** The outcome of a pip whose output nobody needs to see unless it fails. */

@@ -15,7 +15,7 @@ import { taken, type ToBuild } from "./ChosenSources.ts"
 import { DependencyInstallFailed } from "./DependencyInstallFailed.ts"
 import { directUrls } from "./DirectUrls.ts"
 import { failureOf, inApp } from "./FailedRun.ts"
-import { lockedRuns, withoutLockedFile } from "./LockedFiles.ts"
+import { lockedRuns } from "./LockedFiles.ts"
 import { explainMissing } from "./MissingPackage.ts"
 import { checkAsked, NotVouchedFor, OtherPackage } from "./LeftOver.ts"
 import { isWorthReading } from "./LogLines.ts"
@@ -61,7 +61,7 @@ export const pip = Effect.fn("Resolution.pip")(function* (
       cwd: work.sources,
       shows: isWorthReading,
       // Nested files and folders of the app are named by the place where pip works on them (26.2.1).
-      says: (line) => inApp([withoutLockedFile(line, work.site.work)], work.site).join(""),
+      says: (line) => inApp([line], work.site).join(""),
       hears
     })
   )

@@ -1,7 +1,6 @@
 /** `pdm.lock`, the lock file of PDM. */
 import * as Data from "effect/Data"
 import type { Application } from "../../domain/Application.ts"
-import { PYTHON_EXTRAS, PYTHON_GROUPS } from "../../domain/Options.ts"
 import { normalise } from "../../domain/PackageName.ts"
 import type { StagingError } from "../../domain/StagingError.ts"
 import { type Table, tableAt } from "../../formats/TomlDocument.ts"
@@ -68,7 +67,6 @@ const read = (document: Table, { choices, pyproject }: Application): Claim => {
   const known = groupsIn(document)
   const groups = select({
     kind: "group",
-    variable: PYTHON_GROUPS,
     asked: choices.groups,
     file,
     known: known.filter((name) => !optional.has(normalise(name))),
@@ -76,7 +74,6 @@ const read = (document: Table, { choices, pyproject }: Application): Claim => {
   })
   const extras = select({
     kind: "extra",
-    variable: PYTHON_EXTRAS,
     asked: choices.extras,
     file,
     known: known.filter((name) => optional.has(normalise(name))),

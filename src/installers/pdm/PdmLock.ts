@@ -1,10 +1,10 @@
 /** `pdm.lock` (4.4 to 4.5): packages with the groups that they are of, their conditions, and files with hashes. */
-import { type LockedFile, type LockedPackage, type LockedSource, lineOf } from "../../domain/Lock.ts"
+import { fileNameOf, type LockedFile, type LockedPackage, type LockedSource, lineOf } from "../../domain/Lock.ts"
 import { always, or } from "../../domain/Marker.ts"
 import { normalise } from "../../domain/PackageName.ts"
 import type { StagingError } from "../../domain/StagingError.ts"
 import { type Table, tableAt } from "../../formats/TomlDocument.ts"
-import { markerIn, tablesIn, textIn, textsIn } from "../LockDocument.ts"
+import { markerIn, tablesIn, textIn, textsIn, subdirectoryIn } from "../LockDocument.ts"
 import { asPipReads } from "../LockIndexes.ts"
 import { InvalidLockEntry, type Manager } from "../LockProblems.ts"
 
@@ -16,16 +16,11 @@ export const hasMetadata = (document: Table): boolean =>
 
 const kinds = ["git", "hg", "svn", "bzr"]
 
-const subdirectoryIn = (entry: Table): { readonly subdirectory?: string } => {
-  const subdirectory = textIn(entry, "subdirectory")
-  return subdirectory === undefined ? {} : { subdirectory }
-}
-
 /** PDM has a variable of its own for the folder of the project. */
 const inApp = (url: string): string | undefined => /^file:\/\/\/?\$\{PROJECT_ROOT\}\/?(.*)$/.exec(url)?.[1]
 
 const fileOf = (place: string): LockedFile => ({
-  name: decodeURIComponent(place.replace(/[?#].*$/, "").replace(/^.*\//, "")),
+  name: fileNameOf(place),
   place
 })
 

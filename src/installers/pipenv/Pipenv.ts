@@ -1,7 +1,6 @@
 /** `Pipfile.lock`, the lock file of Pipenv. */
 import type { Application } from "../../domain/Application.ts"
 import { isNever, type Marker, print, resolve } from "../../domain/Marker.ts"
-import { PYTHON_GROUPS } from "../../domain/Options.ts"
 import type { LockedPackage } from "../../domain/Lock.ts"
 import type { Notice, StagingError } from "../../domain/StagingError.ts"
 import { sha256 } from "../../services/Digest.ts"
@@ -125,7 +124,6 @@ const read = (document: Table, text: string, application: Application): Claim =>
   const known = groupsIn(document)
   const groups = select({
     kind: "group",
-    variable: PYTHON_GROUPS,
     asked: asGroups(choices.groups, known),
     file,
     known,

@@ -1,10 +1,10 @@
 /** `Pipfile.lock` (specification 6): lists of packages by category, each fixed by a version with hashes, or by a place. */
-import { type LockedPackage, type LockedSource, lineOf } from "../../domain/Lock.ts"
+import { isAddress, type LockedPackage, type LockedSource, lineOf } from "../../domain/Lock.ts"
 import { and, type Marker, or, parse } from "../../domain/Marker.ts"
 import { normalise } from "../../domain/PackageName.ts"
 import type { StagingError } from "../../domain/StagingError.ts"
 import { isTable, type Table, tableAt } from "../../formats/TomlDocument.ts"
-import { markerIn, tableIn, tablesIn, textIn, textsIn } from "../LockDocument.ts"
+import { markerIn, tableIn, tablesIn, textIn, textsIn, subdirectoryIn } from "../LockDocument.ts"
 import { asPipReads, type NamedIndex, sourceOf } from "../LockIndexes.ts"
 import { InvalidLockEntry, type Manager } from "../LockProblems.ts"
 import { categoriesIn } from "./PipfileDigest.ts"
@@ -30,11 +30,6 @@ const addressOf = (url: string, kind: string): string => {
   return bare.includes("://") ? bare : `ssh://${bare.replace(":", "/")}`
 }
 
-const subdirectoryIn = (entry: Table): { readonly subdirectory?: string } => {
-  const subdirectory = textIn(entry, "subdirectory")
-  return subdirectory === undefined ? {} : { subdirectory }
-}
-
 const repository = (entry: Table, kind: string): LockedSource | string => {
   const [address = ""] = addressOf(asPipReads(textIn(entry, kind) ?? ""), kind).split("#")
   // A reference may stand behind the address as well; an `@` before the host is a user's.
@@ -51,8 +46,7 @@ const placeOf = (entry: Table): LockedSource | string | undefined => {
   if (kind !== undefined) return repository(entry, kind)
   const place = textIn(entry, "path") ?? textIn(entry, "file")
   if (place === undefined) return undefined
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(place))
-    return { _tag: "Address", url: asPipReads(place), ...subdirectoryIn(entry) }
+  if (isAddress(place)) return { _tag: "Address", url: asPipReads(place), ...subdirectoryIn(entry) }
   return { _tag: "Path", path: place, editable: entry["editable"] === true, ...subdirectoryIn(entry) }
 }
 

@@ -2,7 +2,7 @@
 import type { LockedSource } from "../../domain/Lock.ts"
 import { normalise } from "../../domain/PackageName.ts"
 import { isTable, type Table } from "../../formats/TomlDocument.ts"
-import { tableIn, tablesIn, textIn } from "../LockDocument.ts"
+import { tableIn, tablesIn, textIn, subdirectoryIn } from "../LockDocument.ts"
 import type { Indexes } from "./Indexes.ts"
 
 export interface Fixed {
@@ -37,11 +37,6 @@ const hashesOf = (document: Table, entry: Table): ReadonlyArray<string> => {
       ? all.filter((file) => textIn(file, "file") === fileName(textIn(source, "url") ?? ""))
       : all
   return checked(own.flatMap((file) => textIn(file, "hash") ?? []))
-}
-
-const subdirectoryIn = (source: Table): { readonly subdirectory?: string } => {
-  const subdirectory = textIn(source, "subdirectory")
-  return subdirectory === undefined ? {} : { subdirectory }
 }
 
 const lacksHash = "has no file with a hash that pip checks (sha256, sha384, sha512)"

@@ -2,11 +2,10 @@
 import type { Table } from "../../formats/TomlDocument.ts"
 import { tableAt } from "../../formats/TomlDocument.ts"
 import { tablesIn, textIn } from "../LockDocument.ts"
+import { isPublicIndex } from "../LockIndexes.ts"
 
 /** What an index of a lock file is to pip; nothing for the one that the app is staged with. */
 export type Indexes = (url: string, name: string | undefined) => { readonly url?: string }
-
-const publicIndex = /^https:\/\/pypi\.org\/simple\/?$/
 
 const withoutSlash = (url: string): string => url.replace(/\/+$/, "")
 
@@ -29,7 +28,7 @@ export const indexesOf = (pyproject: Table, set: ReadonlySet<string>): Indexes =
   }
   const mention = (name: string): string | undefined => (set.has(name) ? `\${${name}}` : undefined)
   return (url, reference) => {
-    if (publicIndex.test(url)) return {}
+    if (isPublicIndex(url)) return {}
     const name = reference ?? named(url)
     if (name === undefined || !/^[\w.-]+$/.test(name)) return { url }
     return { url: withVariables(url, mention(variable(name, "USERNAME")), mention(variable(name, "PASSWORD"))) }

@@ -1,5 +1,4 @@
 /** `poetry.lock`, as Poetry 1.0 and later write it. */
-import { PYTHON_EXTRAS, PYTHON_GROUPS } from "../../domain/Options.ts"
 import type { Application } from "../../domain/Application.ts"
 import type { LockedPackage } from "../../domain/Lock.ts"
 import type { StagingError } from "../../domain/StagingError.ts"
@@ -64,7 +63,6 @@ const read = ({ choices, names, pyproject, texts, variables }: Application): Cla
   const drift = driftOf(document, lock, lockVersion, release)
   const groups = select({
     kind: "group",
-    variable: PYTHON_GROUPS,
     asked: choices.groups,
     file: "pyproject.toml",
     known: groupsIn(document),
@@ -72,7 +70,6 @@ const read = ({ choices, names, pyproject, texts, variables }: Application): Cla
   })
   const extras = select({
     kind: "extra",
-    variable: PYTHON_EXTRAS,
     asked: choices.extras,
     file: "pyproject.toml",
     known: extrasIn(document, lock),

@@ -1,5 +1,4 @@
 /** `pylock.toml`, the lock file of the standard (PEP 751), which several managers write. */
-import { PYTHON_EXTRAS, PYTHON_GROUPS } from "../../domain/Options.ts"
 import { select } from "../GroupSelection.ts"
 import type { Contributor } from "../Installer.ts"
 import { claimOf } from "../LockClaim.ts"
@@ -22,7 +21,6 @@ export const pylock: Contributor = {
     if (document instanceof UnreadableLock) return { installs: [], notices: [], problems: [document] }
     const groups = select({
       kind: "group",
-      variable: PYTHON_GROUPS,
       asked: choices.groups,
       file,
       known: groupsIn(document),
@@ -30,7 +28,6 @@ export const pylock: Contributor = {
     })
     const extras = select({
       kind: "extra",
-      variable: PYTHON_EXTRAS,
       asked: choices.extras,
       file,
       known: extrasIn(document),

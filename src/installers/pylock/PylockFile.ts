@@ -1,10 +1,18 @@
 /** `pylock.toml` (PEP 751, lock-version 1.0): every package with its files and hashes; nothing in it has to be resolved. */
-import type { Lock, LockedFile, LockedPackage, LockedSource } from "../../domain/Lock.ts"
-import { and, type Compared, type Marker, resolve } from "../../domain/Marker.ts"
+import {
+  fileNameOf,
+  isAddress,
+  type Lock,
+  type LockedFile,
+  type LockedPackage,
+  type LockedSource
+} from "../../domain/Lock.ts"
+import { type Compared, type Marker, resolve } from "../../domain/Marker.ts"
 import { normalise } from "../../domain/PackageName.ts"
 import type { StagingError } from "../../domain/StagingError.ts"
 import type { Table } from "../../formats/TomlDocument.ts"
-import { markerIn, tableIn, tablesIn, textIn, textsIn } from "../LockDocument.ts"
+import { markerIn, tableIn, tablesIn, textIn, textsIn, subdirectoryIn } from "../LockDocument.ts"
+import { isPublicIndex } from "../LockIndexes.ts"
 import { InvalidLockEntry, type Manager, UnknownLockVersion } from "../LockProblems.ts"
 
 export interface ChosenParts {
@@ -47,7 +55,7 @@ const hashIn = (file: Table): ReadonlyArray<string> => {
 
 const nameOf = (file: Table): string => {
   const place = textIn(file, "path") ?? textIn(file, "url") ?? ""
-  return textIn(file, "name") ?? decodeURIComponent(place.replace(/[?#].*$/, "").replace(/^.*\//, ""))
+  return textIn(file, "name") ?? fileNameOf(place)
 }
 
 const fileOf = (file: Table): LockedFile => ({
@@ -57,18 +65,12 @@ const fileOf = (file: Table): LockedFile => ({
 
 /** Files that the index of all has are asked for by name, so that an operator's mirror of it serves. */
 const isOfPublicIndex = ({ place }: LockedFile): boolean => place.startsWith("https://files.pythonhosted.org/")
-const publicIndex = /^https:\/\/pypi\.org\/simple\/?$/
 
 const indexed = (entry: Table, files: ReadonlyArray<LockedFile>): LockedSource => {
   const index = textIn(entry, "index")
-  const local = files.some(({ place }) => !/^[a-z][a-z0-9+.-]*:\/\//i.test(place))
+  const local = files.some(({ place }) => !isAddress(place))
   if (local || (index === undefined && !files.every(isOfPublicIndex))) return { _tag: "Files", files }
-  return index === undefined || publicIndex.test(index) ? { _tag: "Index" } : { _tag: "Index", url: index }
-}
-
-const subdirectoryIn = (table: Table): { readonly subdirectory?: string } => {
-  const subdirectory = textIn(table, "subdirectory")
-  return subdirectory === undefined ? {} : { subdirectory }
+  return index === undefined || isPublicIndex(index) ? { _tag: "Index" } : { _tag: "Index", url: index }
 }
 
 interface Found {
@@ -132,7 +134,7 @@ export const readPylock = (manager: Manager, document: Table, chosen: ChosenPart
   for (const entry of tablesIn(document, "packages")) {
     const marker = markerIn(entry, "marker")
     const made =
-      marker === undefined ? "has a `marker` that is no condition" : packageOf(entry, and([resolve(marker, decide)]))
+      marker === undefined ? "has a `marker` that is no condition" : packageOf(entry, resolve(marker, decide))
     if (typeof made === "string")
       problems.push(new InvalidLockEntry({ manager, entry: textIn(entry, "name") ?? "[[packages]]", lack: made }))
     else packages.push(made)

@@ -2,7 +2,6 @@
 import type { Application } from "../../domain/Application.ts"
 import { markerOf } from "../../domain/Alternatives.ts"
 import type { Lock, LockedPackage } from "../../domain/Lock.ts"
-import { PYTHON_EXTRAS, PYTHON_GROUPS } from "../../domain/Options.ts"
 import type { Notice, StagingError } from "../../domain/StagingError.ts"
 import { type Selected, select } from "../GroupSelection.ts"
 import type { Contributor } from "../Installer.ts"
@@ -56,7 +55,6 @@ const chosenIn = ({ choices }: Application, lock: UvLock): Chosen => {
   const roots = rootsOf(lock)
   const groups: Selected = select({
     kind: "group",
-    variable: PYTHON_GROUPS,
     asked: choices.groups,
     file,
     known: groupsOf(roots, lock),
@@ -64,7 +62,6 @@ const chosenIn = ({ choices }: Application, lock: UvLock): Chosen => {
   })
   const extras: Selected = select({
     kind: "extra",
-    variable: PYTHON_EXTRAS,
     asked: choices.extras,
     file,
     known: extrasOf(roots),

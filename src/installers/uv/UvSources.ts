@@ -1,5 +1,5 @@
 /** Where a package of uv.lock comes from, as a lock's package has it. */
-import type { LockedFile, LockedSource } from "../../domain/Lock.ts"
+import { fileNameOf, isAddress, type LockedFile, type LockedSource } from "../../domain/Lock.ts"
 import type { Table } from "../../formats/TomlDocument.ts"
 import { tableIn, tablesIn, textIn } from "../LockDocument.ts"
 import type { UvPackage } from "./UvLockFile.ts"
@@ -17,10 +17,6 @@ export interface FoundSource {
   readonly hashes: ReadonlyArray<string>
 }
 
-const isAddress = (text: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(text)
-
-const lastOf = (place: string): string => decodeURIComponent(place.replace(/[?#].*$/, "").replace(/^.*\//, ""))
-
 const filesIn = ({ entry }: UvPackage): ReadonlyArray<Table> => {
   const sdist = tableIn(entry, "sdist")
   return [...tablesIn(entry, "wheels"), ...(sdist === undefined ? [] : [sdist])]
@@ -36,7 +32,7 @@ const placed = (registry: string, file: Table): LockedFile => {
   const path = textIn(file, "path") ?? textIn(file, "filename")
   const place =
     textIn(file, "url") ?? (path === undefined || path.startsWith("/") ? (path ?? "") : `${registry}/${path}`)
-  return { name: textIn(file, "filename") ?? lastOf(place), place }
+  return { name: textIn(file, "filename") ?? fileNameOf(place), place }
 }
 
 const ofRegistry = (one: UvPackage, registry: string, { indexOf, isFlat }: Registries): FoundSource | string => {
