@@ -25,7 +25,7 @@ import { leftOut } from "./plan/LeftOut.ts"
 import { plan as decide } from "./plan/Planner.ts"
 import { inOrderOfChoice } from "./plan/RuntimeSelection.ts"
 import { secondLine } from "./plan/SecondTry.ts"
-import type { Recalled } from "./plan/UnnamedPython.ts"
+import type { Recalled } from "./plan/KeptLine.ts"
 import type { StagePhase, StageRequest } from "./platforms/Platform.ts"
 import { remember } from "./PythonEvidence.ts"
 import { decidedWithEngine } from "./EngineChoice.ts"
@@ -247,7 +247,7 @@ export const stageKnowing: Staging = Effect.fn("Staging.stageKnowing")(
       Effect.map((executed) => ({ decided: first, executed, tried: false })),
       Effect.catch((error: StagingError) => again(phase, request, first, error))
     )
-    yield* remember(decided.application, decided.plan.python, tried)
+    yield* remember(decided.application, decided.plan.python, { restored: executed.restored === true, tried })
     const names = executed.distributions.map(({ name }) => name)
     const left = leftOut(decided.application.requirements, names, versionOf(decided.plan.python.offer))
     if (left !== undefined) yield* (yield* Report).warning(left)

@@ -29,6 +29,7 @@ const executedFrom = (environment: Environment, place: Outcome): Executed => ({
   distributions: installedIn(environment.archives, environment),
   ownScripts: environment.scripts,
   contents: environment.contents ?? {},
+  restored: true,
   ...place
 })
 
