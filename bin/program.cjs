@@ -4830,7 +4830,7 @@ const platform = (name, about) => ({
 	about,
 	setBy: "platform"
 });
-const PYTHON_VERSION = user("PYTHON_VERSION", "The Python to stage on: `3`, `3.12` or `3.12.1`. Goes before every file.");
+const PYTHON_VERSION = user("PYTHON_VERSION", "The Python to stage on: `3`, `3.12`, `3.12.1`, or a range like `>=3.11`. Goes before every file.");
 const PYTHON_PATCH_POLICY = user("PYTHON_PATCH_POLICY", "`exact`: where the stack lacks the patch release that is asked for, that is an error. By default its newest of that line serves, with a warning.");
 const PIP_OPTS = user("PIP_OPTS", "Options for pip, split as a shell would, run by none.");
 const PYPM_OPTS = user("PYPM_OPTS", "Options for pypm, split the same way. Its client takes addresses as arguments alone, which others on the host can see while it runs: put no password there.");
@@ -4849,7 +4849,7 @@ const PYTHON_EXTRAS = user("PYTHON_EXTRAS", "Extras of the app's own package to 
 const UV_INDEX = user("UV_INDEX_*", "The user and the password for an index of `[[tool.uv.index]]`, by its name: `UV_INDEX_OWN_USERNAME`, `UV_INDEX_OWN_PASSWORD`.");
 const UV_DEFAULT_INDEX = user("UV_DEFAULT_INDEX", "For `uv.lock`: the index that is asked in place of the public one; `$UV_INDEX_URL` is its older name.");
 const POETRY_HTTP_BASIC = user("POETRY_HTTP_BASIC_*", "The user and the password for an index of `[[tool.poetry.source]]`, by its name: `POETRY_HTTP_BASIC_OWN_USERNAME`, `POETRY_HTTP_BASIC_OWN_PASSWORD`.");
-const PYTHON_DEFAULT_VERSION = operator("PYTHON_DEFAULT_VERSION", "The Python for apps that name none.");
+const PYTHON_DEFAULT_VERSION = operator("PYTHON_DEFAULT_VERSION", "The Python for apps that name none and have not been staged before.");
 const ACTIVEPYTHON_ROOT = operator("ACTIVEPYTHON_ROOT", "Where `ActivePython-X.Y` directories are; `/opt` by default.");
 const BUILDPACK_PYTHON_PATH = operator("BUILDPACK_PYTHON_PATH", "Further directories with Pythons, separated by colons: of programs, of one Python, or of many.");
 const PYTHON_RUNTIMES = operator("PYTHON_RUNTIMES", "Whose Pythons count, the first to be asked first: `activepython`, `host`, `archives`, `downloads`, separated by commas. By default as the stack is.");
@@ -4937,7 +4937,7 @@ const configuration$1 = ({ flags, values }) => Object.fromEntries([...flags.map(
 	type: "string",
 	multiple: true
 }])]);
-const inWords$1 = ({ flags, values }, message) => {
+const inWords$2 = ({ flags, values }, message) => {
 	const said = `${(message.split(". To specify")[0] ?? message).replace(/\.$/, "")}.`;
 	const unknown = /^Unknown option '--?([^']*)'/.exec(said)?.[1];
 	const better = unknown === void 0 ? void 0 : meant(unknown, [
@@ -4967,7 +4967,7 @@ const parse$12 = (grammar, args) => {
 			values: new Map(texts)
 		});
 	} catch (error) {
-		return fail$5(inWords$1(grammar, error instanceof Error ? error.message : String(error)));
+		return fail$5(inWords$2(grammar, error instanceof Error ? error.message : String(error)));
 	}
 };
 
@@ -9430,7 +9430,7 @@ const apply = (delta, environment, place) => {
 	return result;
 };
 
-const mark = "# Written by python-buildpack; staging replaces this file.";
+const mark$1 = "# Written by python-buildpack; staging replaces this file.";
 const place$5 = "__python_prefix";
 const quote = (value) => value.split("{prefix}").map((part) => part === "" ? "" : `'${part.replaceAll("'", `'\\''`)}'`).join(`"$${"__python_prefix"}"`) || "''";
 const line$1 = (change) => {
@@ -9450,7 +9450,7 @@ const gone$3 = [
 	"fi"
 ];
 const profileScript = (delta) => [
-	mark,
+	mark$1,
 	`${place$5}=\${HOME:-}/.python`,
 	`if [ ! -d "$${place$5}" ] && [ -n "\${BASH_SOURCE:-}" ]; then`,
 	`  case $BASH_SOURCE in */*) ${place$5}=\${BASH_SOURCE%/*}/../.python ;; *) ${place$5}=../.python ;; esac`,
@@ -9462,7 +9462,7 @@ const profileScript = (delta) => [
 	""
 ].join("\n");
 const exportScript = (delta, path) => [
-	mark,
+	mark$1,
 	`${place$5}='${path.replaceAll("'", `'\\''`)}'`,
 	...delta.map(line$1),
 	`unset ${place$5}`,
@@ -9735,7 +9735,7 @@ const classicStaging = (home) => ({
 		yield* checkPrefix(root);
 		yield* checkProfile(root);
 		const target = join$1(root, ".python");
-		yield* files.write(join$1(prefix, markFile), `${mark}\n`);
+		yield* files.write(join$1(prefix, markFile), `${mark$1}\n`);
 		yield* files.write(join$1(prefix, answerFile), releaseAnswer(launch.processes));
 		yield* files.chmod(prefix, 493);
 		yield* linkWithin(root, prefix, target);
@@ -9924,7 +9924,7 @@ const refused$5 = /* @__PURE__ */ new Set([
 ]);
 const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$5.has(name);
 const fromFile$2 = (content) => content.replace(/\r?\n$/, "");
-const nameOf$11 = (variable) => typeof variable === "string" ? variable : variable.name;
+const nameOf$12 = (variable) => typeof variable === "string" ? variable : variable.name;
 const make$8 = ({ files, process }) => {
 	const variables = /* @__PURE__ */ new Map();
 	for (const [name, value] of Object.entries(process)) if (value !== void 0) variables.set(name, value);
@@ -9933,8 +9933,8 @@ const make$8 = ({ files, process }) => {
 	for (const [name, value] of configured) variables.set(name, value);
 	const given = (value) => value === "" ? void 0 : value;
 	return {
-		get: (variable) => given(variables.get(nameOf$11(variable))),
-		operator: (variable) => given(process[nameOf$11(variable)]),
+		get: (variable) => given(variables.get(nameOf$12(variable))),
+		operator: (variable) => given(process[nameOf$12(variable)]),
 		variables,
 		secrets: findSecrets(variables, configured)
 	};
@@ -10072,7 +10072,7 @@ const layer$10 = (write, live = false) => effect(Report, gen(function* () {
 
 const unlessThere = (change) => change._tag === "Prepend" && change.value.startsWith("{prefix}") ? `case "\${${change.name}:-}" in ${quote(change.value)} | ${quote(change.value)}${change.delimiter}* | *${change.delimiter}${quote(change.value)} | *${change.delimiter}${quote(change.value)}${change.delimiter}*) ;; *) ${line$1(change)} ;; esac` : line$1(change);
 const ownScript = (index, delta) => [
-	mark,
+	mark$1,
 	`${place$5}=\${DEPS_DIR:-\${HOME:-}/../deps}`,
 	`${place$5}=$(CDPATH= cd -- "$${place$5}/${index}" 2>/dev/null && pwd) || ${place$5}=\${DEPS_DIR:-}/${index}`,
 	...delta.map(unlessThere),
@@ -10086,7 +10086,7 @@ const everybodysScript = (supplied) => {
 		return places.length === 0 ? [] : [`export ${name}="${places.join(":")}\${${name}:+:$${name}}"`];
 	});
 	return [
-		mark,
+		mark$1,
 		`export DEPS_DIR="\${DEPS_DIR:-\${HOME:-}/../deps}"`,
 		...lines,
 		""
@@ -10117,7 +10117,7 @@ const reserved = [
 	"override.yml",
 	"pkgconfig"
 ];
-const placeOf$10 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
+const placeOf$11 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
 	const [build, cache, depsDirectory, index = "", profiles] = args;
 	const [root, deps] = [given$2(cwd, build), given$2(cwd, depsDirectory)];
 	if (root === void 0 || deps === void 0) return yield* new WrongUsage({
@@ -10754,7 +10754,7 @@ const parse$10 = (text) => try_$2({
 });
 const isMapping = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const isScalar = (value) => typeof value !== "object" || value === null;
-const isNothing$1 = (line) => /^\s*(?:#.*)?$/.test(line) || /^---\s*$/.test(line);
+const isNothing$2 = (line) => /^\s*(?:#.*)?$/.test(line) || /^---\s*$/.test(line);
 const wrongWith = (line) => {
 	const found = entry$1.exec(line);
 	if (found !== null && noBeginning.test(found[3] ?? "")) return `begins its command with \`${(found[3] ?? "").slice(0, 1)}\`, with which no plain text of YAML begins`;
@@ -10781,7 +10781,7 @@ const readProcfile$1 = (text) => {
 	const entries = entriesIn$1(lines.join("\n"));
 	const unreadable = entries.some(({ rest }) => noBeginning.test(rest));
 	if (!isGood || unreadable) {
-		const at = lines.findIndex((line) => !isNothing$1(line) && !/^\s/.test(line) && wrongWith(line.trimEnd()) !== void 0);
+		const at = lines.findIndex((line) => !isNothing$2(line) && !/^\s/.test(line) && wrongWith(line.trimEnd()) !== void 0);
 		const line = lines[at]?.trim() ?? "";
 		const why = at < 0 ? "is no YAML" : wrongWith(line) ?? "is no YAML";
 		return fail$5(new ProcfileNotYaml({
@@ -10840,18 +10840,18 @@ const readManifest = (text) => {
 	});
 };
 const ofShell = new Set("alias bg bind builtin caller case cd command compgen complete declare dirs disown do done echo enable esac eval exec exit export false fg fi for function getopts hash help if jobs kill let local logout mapfile popd printf pushd pwd read readarray readonly return select set shift shopt source suspend test then time times trap true type typeset ulimit umask unalias unset until wait while".split(" "));
-const wordsOf$2 = (command) => {
+const wordsOf$3 = (command) => {
 	const words = command.trim().split(/\s+/);
 	while (words[0] === "exec" || words[0] === "env" || /^[A-Za-z_]\w*=[\w./:,-]*$/.test(words[0] ?? "")) words.shift();
 	return words;
 };
 const programOf = (command) => {
-	const [first = ""] = wordsOf$2(command);
+	const [first = ""] = wordsOf$3(command);
 	return /^[A-Za-z0-9][\w.+-]*$/.test(first) && !ofShell.has(first) ? first : void 0;
 };
 const reader$2 = /^(?:python[\d.]*|(?:ba|da)?sh)$/;
 const fileOf$4 = (command) => {
-	const [first = "", second = ""] = wordsOf$2(command);
+	const [first = "", second = ""] = wordsOf$3(command);
 	const plain = /^(?!-)(?:\.\/)?[\w.-]+(?:\/[\w.-]+)*$/;
 	const path = (word) => word.replace(/^\.\//, "");
 	if (plain.test(first) && first.includes("/") && !first.startsWith("../")) return {
@@ -10952,7 +10952,7 @@ const warnOfMissing = fn("CloudFoundry.warnOfMissing")(function* (commands, fold
 	}
 });
 const finalize$1 = (invocation) => {
-	const place = placeOf$10(usage$2, invocation, 5);
+	const place = placeOf$11(usage$2, invocation, 5);
 	return {
 		_tag: "Finish",
 		request: map$1(place, (found) => requestOf$2(found)),
@@ -10966,7 +10966,7 @@ const finalize$1 = (invocation) => {
 			const supplied = yield* applyAll(found);
 			const folder = join$1(root, ".python");
 			yield* files.makeDirectory(folder);
-			yield* files.write(join$1(folder, markFile), `${mark}\n`);
+			yield* files.write(join$1(folder, markFile), `${mark$1}\n`);
 			yield* files.write(join$1(folder, answerFile), yield* files.readText(join$1(own, offered)));
 			const { commands, warnings } = yield* procfileIn(root);
 			for (const warning of warnings) yield* report.warning(warning);
@@ -10986,7 +10986,7 @@ const isPython = (name) => /^python[\d.]*$/.test(name);
 const word$2 = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
 const script = (interpreter) => [
 	"#!/bin/sh",
-	mark,
+	mark$1,
 	"case $0 in */*) d=${0%/*} ;; *) d=. ;; esac",
 	"[ ! -h \"$0\" ] || { d=$(readlink -f -- \"$0\") && d=${d%/*}; }",
 	"case $d in /*/bin) base=${d%/bin} ;; *) base=$(CDPATH= cd -- \"$d/..\" && pwd) || exit 127 ;; esac",
@@ -10998,7 +10998,7 @@ const script = (interpreter) => [
 	"exec \"$interpreter\" \"$@\"",
 	""
 ].join("\n");
-const placeOf$9 = (executable, prefix, root) => {
+const placeOf$10 = (executable, prefix, root) => {
 	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$2(executable.slice(prefix.length + 1))}`;
 	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$2(executable.slice(root.length + 1))}`;
 	return word$2(executable);
@@ -11012,7 +11012,7 @@ const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
 		const path = join$1(programs, name);
 		const executable = yield* files.realPath(path);
 		yield* files.remove(path);
-		yield* files.write(path, script(placeOf$9(executable, real, root)), 493);
+		yield* files.write(path, script(placeOf$10(executable, real, root)), 493);
 	}
 });
 
@@ -11031,7 +11031,7 @@ const writeVariables = fn("CloudFoundry.writeVariables")(function* (folder, delt
 	}
 });
 const supply = (invocation) => {
-	const place = placeOf$10(usage$1, invocation, 4);
+	const place = placeOf$11(usage$1, invocation, 4);
 	return {
 		_tag: "Stage",
 		reserved,
@@ -11060,7 +11060,7 @@ const supply = (invocation) => {
 			yield* files.write(join$1(prefix, offered), releaseAnswer(launch.processes));
 			for (const name of yield* files.list(prefix)) yield* files.rename(join$1(prefix, name), join$1(request.build, name));
 			const lines = [
-				mark,
+				mark$1,
 				"name: python",
 				`version: ${JSON.stringify(buildpackVersion)}`,
 				"config: {}",
@@ -11090,38 +11090,38 @@ const readEnvDirectory = fn("EnvDirectory.readEnvDirectory")(function* (director
 });
 
 const asItIs = (text) => text.trim() === "" ? void 0 : text.trim();
-const version$2 = (text) => asItIs(text.trim().replace(/(?:\.[*xX])+$/, ""));
+const version$3 = (text) => asItIs(text.trim().replace(/(?:\.[*xX])+$/, ""));
 const debugging = (text) => /^(?:debug|trace)$/i.test(text.trim()) ? "1" : void 0;
 const aliases = [
 	{
 		name: "BP_CPYTHON_VERSION",
 		of: "PYTHON_VERSION",
 		from: "Paketo",
-		value: version$2
+		value: version$3
 	},
 	{
 		name: "GOOGLE_PYTHON_VERSION",
 		of: "PYTHON_VERSION",
 		from: "Google",
-		value: version$2
+		value: version$3
 	},
 	{
 		name: "GOOGLE_RUNTIME_VERSION",
 		of: "PYTHON_VERSION",
 		from: "Google",
-		value: version$2
+		value: version$3
 	},
 	{
 		name: "RAILPACK_PYTHON_VERSION",
 		of: "PYTHON_VERSION",
 		from: "Railpack",
-		value: version$2
+		value: version$3
 	},
 	{
 		name: "NIXPACKS_PYTHON_VERSION",
 		of: "PYTHON_VERSION",
 		from: "Nixpacks",
-		value: version$2
+		value: version$3
 	},
 	{
 		name: "BP_PIP_FIND_LINKS",
@@ -11167,7 +11167,7 @@ var BindingIncomplete = class extends TaggedError("BindingIncomplete") {
 	}
 };
 const isEntry = (name) => !name.startsWith(".");
-const read$13 = fn("Bindings.read")(function* (folder) {
+const read$14 = fn("Bindings.read")(function* (folder) {
 	const files = yield* Filesystem;
 	const entries = /* @__PURE__ */ new Map();
 	for (const name of (yield* files.list(folder)).filter(isEntry)) {
@@ -11205,7 +11205,7 @@ const bindingsIn = fn("Bindings.bindingsIn")(function* (root) {
 	const certificates = [];
 	for (const name of (yield* files.list(root)).filter(isEntry)) {
 		const folder = join$1(root, name);
-		const entries = yield* read$13(folder);
+		const entries = yield* read$14(folder);
 		const type = (entries.get("type") ?? "").trim().toLowerCase();
 		if (type === "pip" || type === "pypi") {
 			const [variable, value] = yield* indexOf(folder, name, type, entries);
@@ -11860,7 +11860,7 @@ const wantedInBuild = (plan) => {
 
 init_Effect();
 init_Filesystem();
-const places$2 = /* @__PURE__ */ new Map([["test", {
+const places$3 = /* @__PURE__ */ new Map([["test", {
 	file: "requirements-test.txt",
 	groups: [
 		"test",
@@ -11873,7 +11873,7 @@ const places$2 = /* @__PURE__ */ new Map([["test", {
 }]]);
 const besidesFor = fn("ExecutionEnvironment.besidesFor")(function* (root, name) {
 	const files = yield* Filesystem;
-	const place = places$2.get(name);
+	const place = places$3.get(name);
 	if (place === void 0) return void 0;
 	const { file, groups } = place;
 	if ((yield* files.target(join$1(root, file)))?.kind === "file") return {
@@ -11893,7 +11893,7 @@ const plain$3 = /^[\w@%+:,./-][\w@%+=:,./-]*(?:[ \t]+[\w@%+=:,./-]+)*$/;
 const assigns = /^\w+=/;
 const several$1 = /[;&|<>()`\n]|\$\(|^[!{]/;
 const builtIn$1 = /^(?:exec|cd|export|set|source|\.|eval|test|\[|if|for|while|until|case|trap|unset|umask|ulimit|time|function|select|alias|builtin|command|declare|local|readonly|shift|shopt|wait|let)(?:\s|$)/;
-const wordsOf$1 = (command) => {
+const wordsOf$2 = (command) => {
 	const line = command.trim();
 	return plain$3.test(line) && !assigns.test(line) && !builtIn$1.test(line) ? line.split(/[ \t]+/) : void 0;
 };
@@ -11901,7 +11901,7 @@ const shellLine = (command) => {
 	const line = command.trim();
 	return !several$1.test(line) && !assigns.test(line) && !builtIn$1.test(line) ? `exec ${line}` : line;
 };
-const argvOf = (command, shell = "bash") => wordsOf$1(command) ?? [
+const argvOf = (command, shell = "bash") => wordsOf$2(command) ?? [
 	shell,
 	"-c",
 	shellLine(command)
@@ -13007,7 +13007,7 @@ const expressionOf = (text) => {
 	const words = text.replaceAll(/[\w.+-]+/g, (word) => spelling.get(word.toLowerCase()) ?? word);
 	return isExpression(words) ? words : void 0;
 };
-const nameOf$10 = (classifier) => {
+const nameOf$11 = (classifier) => {
 	const name = classifier.split("::").at(-1)?.trim() ?? "";
 	return name === "" || name === "OSI Approved" ? [] : [name];
 };
@@ -13017,7 +13017,7 @@ const said$2 = (text) => {
 };
 const licenceOf = ({ license, licenseClassifiers = [], licenseExpression }) => {
 	const texts = [said$2(licenseExpression), said$2(license)].filter((text) => text !== void 0);
-	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$10))];
+	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$11))];
 	const [only = "", ...more] = classified;
 	const certain = more.length === 0 ? exact.get(only) : void 0;
 	const expression = texts.map(expressionOf).find((one) => one !== void 0) ?? certain;
@@ -13685,7 +13685,7 @@ const inPieces = async ({ follow, into, path }, turns, use) => {
 		(0, node_fs.closeSync)(file);
 	}
 };
-const whole = async (path, { atMost, follow }, turns) => {
+const whole$1 = async (path, { atMost, follow }, turns) => {
 	const pieces = [];
 	let total = 0;
 	await inPieces({
@@ -13896,9 +13896,9 @@ const attempt$1 = (operation, path, call) => tryPromise({
 	try: (signal) => call(new Turns(signal)),
 	catch: failed$6(operation, path)
 });
-const kindOf$2 = (entry) => entry.isFile() ? "file" : entry.isDirectory() ? "directory" : entry.isSymbolicLink() ? "link" : "other";
+const kindOf$3 = (entry) => entry.isFile() ? "file" : entry.isDirectory() ? "directory" : entry.isSymbolicLink() ? "link" : "other";
 const toStatus = (found) => ({
-	kind: kindOf$2(found),
+	kind: kindOf$3(found),
 	size: found.size,
 	mode: found.mode & 4095,
 	mtime: found.mtime.getTime(),
@@ -13911,11 +13911,11 @@ const target$1 = (path) => orNothing(attempt$1("look at", path, async () => toSt
 const entries = (path) => orNothing(try_({
 	try: () => entriesIn(path).map(({ entry, name }) => ({
 		name,
-		kind: kindOf$2(entry)
+		kind: kindOf$3(entry)
 	})),
 	catch: failed$6("list", path)
 })).pipe(map$1((found) => (found ?? []).toSorted((a, b) => a.name < b.name ? -1 : 1)));
-const read$12 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole(path, {
+const read$13 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole$1(path, {
 	atMost,
 	follow
 }, turns));
@@ -13946,13 +13946,13 @@ const files$1 = {
 	status,
 	target: target$1,
 	entries,
-	read: read$12,
+	read: read$13,
 	remove: remove$1,
 	write: write$3,
 	temporary,
 	user: process.getuid?.(),
 	list: (path) => map$1(entries(path), (found) => found.map(({ name }) => name)),
-	readText: (path, how) => map$1(read$12(path, how), (bytes) => new TextDecoder().decode(bytes)),
+	readText: (path, how) => map$1(read$13(path, how), (bytes) => new TextDecoder().decode(bytes)),
 	digest: (path, { follow = true } = {}) => attempt$1("read", path, (turns) => digestOf$4({
 		path,
 		follow
@@ -14009,7 +14009,7 @@ const statusOf$1 = (exit) => {
 		message: typeof id === "string" ? id : kind
 	};
 };
-const lineOf$11 = (request, span, end, exit) => {
+const lineOf$13 = (request, span, end, exit) => {
 	const { service, version } = request;
 	const parent = getOrUndefined$1(span.parent);
 	const resource = attributesOf([["service.name", service], ["service.version", version]]);
@@ -14060,7 +14060,7 @@ const traced = (request, refused) => {
 	const write = (span, end, exit) => {
 		if (!span.sampled || end - span.startTime < least) return;
 		try {
-			(0, node_fs.appendFileSync)(request.path, lineOf$11(request, span, end, exit));
+			(0, node_fs.appendFileSync)(request.path, lineOf$13(request, span, end, exit));
 		} catch {}
 	};
 	const tracer = make$17({ span: (options) => new WrittenSpan(options, write) });
@@ -14181,6 +14181,7 @@ const Environment = Struct({
 		of: String$1
 	}))),
 	kernel: optionalKey(String$1),
+	askedBy: optionalKey(Record$2(String$1, ArraySchema(String$1))),
 	closure: optionalKey(String$1)
 });
 
@@ -14225,7 +14226,7 @@ const lack = (error) => {
 	} : { _tag: "Damaged" };
 };
 const find = (files, { name, root }, path = join$1(root, name)) => files.readText(path, { follow: false }).pipe(flatMap(decodeUnknownEffect(Checked)), map$1((checked) => judge$1(checked, name)), catch_((error) => succeed$3(lack(error))));
-const textOf$9 = (files, place) => map$1(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
+const textOf$10 = (files, place) => map$1(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
 const write$2 = (files, { name, root }, text, path = join$1(root, name)) => files.write(path, JSON.stringify({
 	name,
 	sha256: digestOf$3(name, text),
@@ -14244,7 +14245,7 @@ const keyOf$4 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
 
 init_Effect();
 init_Filesystem();
-const placeOf$8 = (name) => ({
+const placeOf$9 = (name) => ({
 	root: "",
 	name: `store/${name}`
 });
@@ -14261,7 +14262,7 @@ const tellUnreadable = ({ blobs, report, said }, error) => gen(function* () {
 });
 const readText$1 = (shop, name, schema) => gen(function* () {
 	const { blobs, files } = shop;
-	const found = yield* find(files, placeOf$8(name), yield* blobs.at(name));
+	const found = yield* find(files, placeOf$9(name), yield* blobs.at(name));
 	if (found._tag === "Missing") return void 0;
 	if (found._tag === "Unreadable") return yield* tellUnreadable(shop, found.error);
 	if (found._tag === "Damaged") {
@@ -14286,7 +14287,7 @@ const writeText = (shop, kind, key, schema, value) => gen(function* () {
 	const name = textName(kind, key);
 	return yield* attempt(shop, blobs.put((directory) => {
 		const path = join$1(directory, `${key}.json`);
-		return as(write$2(files, placeOf$8(name), text, path), {
+		return as(write$2(files, placeOf$9(name), text, path), {
 			name,
 			path
 		});
@@ -14728,7 +14729,7 @@ const kept$1 = fn("Cache.kept")(function* (site, key) {
 
 init_Effect();
 init_Filesystem();
-const kinds$8 = [
+const kinds$9 = [
 	"manifests",
 	"texts",
 	"archives",
@@ -14740,9 +14741,9 @@ const kinds$8 = [
 	"left",
 	"others"
 ];
-const aside$1 = String.raw`\.(?:python-buildpack-|fetch\.)[^/]*|\.[^/]+\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`;
-const places$1 = [
-	["left", new RegExp(`^(?:trees/|${area}/(?:[^/]+/)?)?(?:${aside$1})(?=/|$)`)],
+const aside$2 = String.raw`\.(?:python-buildpack-|fetch\.)[^/]*|\.[^/]+\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`;
+const places$2 = [
+	["left", new RegExp(`^(?:trees/|${area}/(?:[^/]+/)?)?(?:${aside$2})(?=/|$)`)],
 	["left", new RegExp(`^${area}/damaged/[^/]+`)],
 	["manifests", new RegExp(String.raw`^${area}/environments/[0-9a-f]+\.json(?=/|$)`)],
 	["texts", new RegExp(String.raw`^${area}/(?:distributions|wheels)/[0-9a-f]+\.json(?=/|$)`)],
@@ -14773,8 +14774,8 @@ const below$2 = (files, path, isClosed) => gen(function* () {
 		directory: true
 	}, ...all.flat()];
 }).pipe(orElseSucceed(() => []));
-const placeOf$7 = (path) => {
-	for (const [kind, pattern] of places$1) {
+const placeOf$8 = (path) => {
+	for (const [kind, pattern] of places$2) {
 		const thing = pattern.exec(path)?.[0];
 		if (thing !== void 0) return [kind, thing];
 	}
@@ -14782,9 +14783,9 @@ const placeOf$7 = (path) => {
 };
 const isSingle = (kind) => kind === "downloads" || kind === "others";
 const sorted$2 = (root, found) => {
-	const all = new Map(kinds$8.map((kind) => [kind, /* @__PURE__ */ new Map()]));
+	const all = new Map(kinds$9.map((kind) => [kind, /* @__PURE__ */ new Map()]));
 	for (const { directory, mtime, path, size } of found) {
-		const [kind, thing] = placeOf$7(path.slice(root.length + 1));
+		const [kind, thing] = placeOf$8(path.slice(root.length + 1));
 		if (directory && isSingle(kind)) continue;
 		const whole = join$1(root, thing);
 		const before = all.get(kind)?.get(whole);
@@ -14810,7 +14811,7 @@ const sorted$2 = (root, found) => {
 	};
 };
 const manifestAt = fn("Inventory.manifestAt")(function* (files, root, kept) {
-	const text = yield* textOf$9(files, {
+	const text = yield* textOf$10(files, {
 		root,
 		name: within$1(kept.path, root)
 	});
@@ -14838,8 +14839,8 @@ const inventory = fn("Inventory.inventory")(function* (files, root, { weighsTool
 		kept
 	};
 });
-const sizeOf = (kept) => kept.reduce((total, { size }) => total + size, 0);
-const totalOf = ({ kept }) => kinds$8.reduce((total, kind) => total + sizeOf(kept[kind]), 0);
+const sizeOf$1 = (kept) => kept.reduce((total, { size }) => total + size, 0);
+const totalOf = ({ kept }) => kinds$9.reduce((total, kind) => total + sizeOf$1(kept[kind]), 0);
 
 init_Effect();
 init_Filesystem();
@@ -14854,7 +14855,7 @@ const needsOf$1 = fn("Pruning.needsOf")(function* (files, root, whole) {
 		for (const { key, sha256 } of environment.archives) needs.add(place.text("distributions", key)).add(place.archive(sha256));
 		for (const key of environment.wheels) {
 			const path = place.text("wheels", key);
-			const text = yield* textOf$9(files, place.placeOf(path));
+			const text = yield* textOf$10(files, place.placeOf(path));
 			const wheel = yield* decodeUnknownEffect(WheelText)(text).pipe(orElseSucceed(() => void 0));
 			needs.add(path);
 			if (wheel !== void 0) needs.add(place.file(wheel.sha256));
@@ -14899,11 +14900,11 @@ const choose$2 = (bounds, { environments, kept }, needs, young) => {
 		...tools.filter(young),
 		...things.filter((one) => !named.has(one.path) && young(one))
 	];
-	const room = bounds._tag === "Size" ? bounds.bytes - sizeOf(fixed) : 0;
+	const room = bounds._tag === "Size" ? bounds.bytes - sizeOf$1(fixed) : 0;
 	const count = bounds._tag === "Size" ? fitting$1(room, needs, things) : Math.min(2, environments.length);
 	const needed = new Set(needs.slice(0, count).flatMap((paths) => [...paths]));
 	const isNeeded = ({ path }) => needed.has(path);
-	const spare = bounds._tag === "Size" ? room - sizeOf(things.filter(isNeeded)) : sizeOf([...archives, ...wheels].filter(isNeeded));
+	const spare = bounds._tag === "Size" ? room - sizeOf$1(things.filter(isNeeded)) : sizeOf$1([...archives, ...wheels].filter(isNeeded));
 	return {
 		count,
 		gone: [...things.filter((one) => !isNeeded(one) && (named.has(one.path) || !young(one))), ...excess(downloads, spare)]
@@ -14921,7 +14922,7 @@ const prune$1 = fn("Pruning.prune")(function* (files, bounds, now, asked = { wei
 	const young = isYoung(now);
 	const left = kept.left.filter((one) => !young(one));
 	const total = totalOf(found);
-	const fits = bounds._tag === "Size" && total - sizeOf(left) <= bounds.bytes;
+	const fits = bounds._tag === "Size" && total - sizeOf$1(left) <= bounds.bytes;
 	const needs = fits ? [] : yield* forEach(environments, (one) => needsOf$1(files, root, one), { concurrency: 8 });
 	const choice = fits ? {
 		count: environments.length,
@@ -14929,7 +14930,7 @@ const prune$1 = fn("Pruning.prune")(function* (files, bounds, now, asked = { wei
 	} : choose$2(bounds, found, needs, young);
 	const outcomes = yield* remove(files, [...choice.gone, ...left]);
 	const removed = outcomes.flatMap((one) => one._tag === "Success" ? [one.success] : []);
-	const freed = sizeOf(removed);
+	const freed = sizeOf$1(removed);
 	const isGone = new Set(removed.map(({ path }) => path));
 	return {
 		environments: environments.filter((one) => isGone.has(one.kept.path)),
@@ -15156,7 +15157,7 @@ const start$2 = ({ path, tar, zstd }, into, withZstd) => {
 };
 
 const block = 512;
-const kinds$7 = {
+const kinds$8 = {
 	"": "file",
 	"0": "file",
 	"7": "file",
@@ -15266,7 +15267,7 @@ var Reader = class {
 		else if (!preludes.has(type)) {
 			this.#hear({
 				path: this.#path ?? path,
-				kind: kinds$7[type] ?? "other",
+				kind: kinds$8[type] ?? "other",
 				mode,
 				target: this.#target ?? target,
 				content
@@ -15358,7 +15359,7 @@ const passUnframed = async (source, sink) => {
 		return false;
 	}
 };
-const read$11 = async (archive, both, sink, unframed) => {
+const read$12 = async (archive, both, sink, unframed) => {
 	try {
 		return await readAll(archive, both, sink, unframed);
 	} catch (cause) {
@@ -15394,7 +15395,7 @@ const readAll = async (archive, both, sink, unframed) => {
 	};
 };
 const patiently = () => new Promise((resolve) => setImmediate(resolve, true));
-const checkDigest = async (archive, both) => (await read$11(archive, both, patiently, false)).problem;
+const checkDigest = async (archive, both) => (await read$12(archive, both, patiently, false)).problem;
 const examine = async (archive, both) => {
 	let [members, lines] = [0, 0];
 	const tar = tarReader(({ kind, path }) => {
@@ -15406,7 +15407,7 @@ const examine = async (archive, both) => {
 		tar.push(bytes);
 		return patiently(bytes);
 	};
-	const { problem, taken } = await read$11(archive, both, sink, archive.compressed);
+	const { problem, taken } = await read$12(archive, both, sink, archive.compressed);
 	if (problem !== void 0) return {
 		problem,
 		lines
@@ -15503,7 +15504,7 @@ const feed = async (archives, run, unframed, both) => {
 	const problems = /* @__PURE__ */ new Map();
 	const right = /* @__PURE__ */ new Set();
 	for (const archive of archives) {
-		const { problem, taken } = await read$11(archive, both, run.send, unframed);
+		const { problem, taken } = await read$12(archive, both, run.send, unframed);
 		if (problem !== void 0) problems.set(archive.path, problem);
 		if (problem !== void 0 || !taken) {
 			run.kill();
@@ -15686,19 +15687,19 @@ init_Layer();
 init_Scope();
 init_StagingError();
 init_Filesystem();
-const placeOf$6 = ({ root }, name) => ({
+const placeOf$7 = ({ root }, name) => ({
 	root,
 	name: `${treeNameOf(name)}.json`
 });
 const readText = fn("Cache.readText")(function* (site, name) {
-	const place = placeOf$6(site, name);
+	const place = placeOf$7(site, name);
 	const found = yield* find(site.files, place);
 	const path = join$1(place.root, place.name);
 	if (found._tag === "Damaged") yield* setAside(site, path);
 	if (found._tag === "Outdated") yield* setOutdatedAside(site, path);
 	return found._tag === "Intact" ? found.text : void 0;
 });
-const keepText = (site, name, text) => ignore(write$2(site.files, placeOf$6(site, name), text));
+const keepText = (site, name, text) => ignore(write$2(site.files, placeOf$7(site, name), text));
 const onDisk = (site, { ofOneApp }) => ({
 	location: site.root,
 	writable: true,
@@ -16160,7 +16161,7 @@ const requirementsTxt = {
 };
 
 const id$6 = "project-dependencies";
-const nameOf$9 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
+const nameOf$10 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
 const projectDependencies = {
 	_tag: "Contributor",
 	id: id$6,
@@ -16187,7 +16188,7 @@ const projectDependencies = {
 				inputs: [{
 					_tag: "ProjectDependencies",
 					path: "pyproject.toml",
-					names: project.dependencies.map(nameOf$9)
+					names: project.dependencies.map(nameOf$10)
 				}]
 			}],
 			notices: project.dynamicDependencies ? [{
@@ -16490,11 +16491,11 @@ const target = (one) => {
 		case "Path": return `${asPath(source.path)}${extrasOf$1(one)}`;
 	}
 };
-const lineOf$10 = (one) => withMarker(target(one), one.marker);
-const exactLineOf = (one) => [lineOf$10(one), ...[...new Set(one.hashes)].toSorted().map((hash) => `--hash=${hash}`)].join(" ");
+const lineOf$12 = (one) => withMarker(target(one), one.marker);
+const exactLineOf = (one) => [lineOf$12(one), ...[...new Set(one.hashes)].toSorted().map((hash) => `--hash=${hash}`)].join(" ");
 const isFolder$1 = ({ source }) => source._tag === "Path" && !/\.(?:whl|zip|tar|tgz|tar\.(?:gz|bz2|xz))$/i.test(source.path);
 const inOrder$1 = (packages) => packages.toSorted((a, b) => {
-	const [left, right] = [`${normalise(a.name)} ${lineOf$10(a)}`, `${normalise(b.name)} ${lineOf$10(b)}`];
+	const [left, right] = [`${normalise(a.name)} ${lineOf$12(a)}`, `${normalise(b.name)} ${lineOf$12(b)}`];
 	return left < right ? -1 : left > right ? 1 : 0;
 });
 
@@ -16525,7 +16526,7 @@ const claimOf = (read) => {
 	const { file, files, installer, lock, notices = [], problems = [] } = read;
 	const packages = inOrder$1(lock.packages.filter(({ marker }) => !isNever(marker)));
 	const options = [...indexOptions(packages), ...read.options ?? []];
-	const lines = packages.map(lineOf$10);
+	const lines = packages.map(lineOf$12);
 	const exact = packages.map(exactLineOf);
 	const titled = `${file} with pip`;
 	return {
@@ -16688,7 +16689,7 @@ const digested$1 = (pyproject) => {
 
 const groupsIn$4 = (document) => textsIn(tableAt(document, "metadata"), "groups");
 const hasMetadata = (document) => textsIn(tableAt(document, "metadata"), "strategy").includes("inherit_metadata");
-const kinds$6 = [
+const kinds$7 = [
 	"git",
 	"hg",
 	"svn",
@@ -16699,8 +16700,8 @@ const fileOf$3 = (place) => ({
 	name: fileNameOf(place),
 	place
 });
-const placeOf$5 = (entry) => {
-	const kind = kinds$6.find((one) => textIn(entry, one) !== void 0);
+const placeOf$6 = (entry) => {
+	const kind = kinds$7.find((one) => textIn(entry, one) !== void 0);
 	if (kind !== void 0) {
 		const commit = textIn(entry, "revision");
 		if (commit === void 0) return "names a repository without a commit (`revision`)";
@@ -16732,7 +16733,7 @@ const packageOf$6 = (entry, name) => {
 	if (marker === void 0) return "has a `marker` that is no condition";
 	const files = tablesIn(entry, "files");
 	const hashes = files.flatMap((file) => textIn(file, "hash") ?? []);
-	const place = placeOf$5(entry);
+	const place = placeOf$6(entry);
 	if (typeof place === "string") return place;
 	if (place !== void 0) return {
 		name,
@@ -16778,7 +16779,7 @@ const readPdmLock = (manager, document, groups, excluded) => {
 				...made,
 				marker: made.marker
 			};
-			const key = `${normalise(name)} ${lineOf$10({
+			const key = `${normalise(name)} ${lineOf$12({
 				...one,
 				marker: always$1
 			})}`;
@@ -16836,7 +16837,7 @@ const optionsOf = (settings) => {
 	}));
 	return [...sources.map(({ links, name, url }) => links ? `--find-links ${url}` : name === "pypi" ? `--index-url ${url}` : `--extra-index-url ${url}`), ...trustedHosts(sources)];
 };
-const read$10 = (document, { choices, pyproject }) => {
+const read$11 = (document, { choices, pyproject }) => {
 	const project = tableAt(pyproject?.document ?? {}, "project");
 	const settings = tableAt(pyproject?.document ?? {}, "tool", "pdm");
 	const optional = new Set(Object.keys(tableAt(project, "optional-dependencies")).map(normalise));
@@ -16888,7 +16889,7 @@ const pdm = {
 			notices: [],
 			problems
 		};
-		return read$10(document, application);
+		return read$11(document, application);
 	})
 };
 
@@ -16949,7 +16950,7 @@ const indexesIn = (document) => tablesIn(tableAt(document, "_meta"), "sources").
 	verified: source["verify_ssl"] !== false
 }));
 const groupsIn$3 = (document) => Object.keys(document).filter((name) => name !== "_meta" && name !== "default" && tableIn(document, name) !== void 0);
-const kinds$5 = [
+const kinds$6 = [
 	"git",
 	"hg",
 	"svn",
@@ -16971,8 +16972,8 @@ const repository$1 = (entry, kind) => {
 		...subdirectoryIn(entry)
 	};
 };
-const placeOf$4 = (entry) => {
-	const kind = kinds$5.find((one) => textIn(entry, one) !== void 0);
+const placeOf$5 = (entry) => {
+	const kind = kinds$6.find((one) => textIn(entry, one) !== void 0);
 	if (kind !== void 0) return repository$1(entry, kind);
 	const place = textIn(entry, "path") ?? textIn(entry, "file");
 	if (place === void 0) return void 0;
@@ -17023,7 +17024,7 @@ const packageOf$5 = ({ asked, name, value }, indexes) => {
 	const entry = isTable$1(value) ? value : { version: value };
 	const marker = conditionOf$1(entry, asked);
 	if (marker === void 0) return "has `markers` that are no condition";
-	const place = placeOf$4(entry);
+	const place = placeOf$5(entry);
 	if (typeof place === "string") return place;
 	if (place !== void 0) return {
 		name,
@@ -17046,7 +17047,7 @@ const packageOf$5 = ({ asked, name, value }, indexes) => {
 };
 const merged = (before, now) => {
 	if (before === void 0) return now;
-	const bare = (one) => lineOf$10({
+	const bare = (one) => lineOf$12({
 		...one,
 		marker: and([])
 	});
@@ -17145,12 +17146,18 @@ const notVerified = (hosts) => hosts.length === 0 ? [] : [{
 }];
 
 const inPipfile = (line) => `Write \`python_version = "${line}"\` under [requires] in Pipfile, and run \`pipenv lock\`.`;
+const isOfMise = (path) => /(?:^|\/)\.?mise(?:\.local)?\.toml$|(?:^|\/)\.?mise\/config\.toml$/.test(path);
+const inPlace = (line, path) => {
+	if (path === "Pipfile.lock") return inPipfile(line);
+	if (path === "Pipfile") return `Write \`python_version = "${line}"\` under [requires] in Pipfile.`;
+	if (path === ".tool-versions") return `Write the line \`python ${line}\` into .tool-versions.`;
+	return isOfMise(path) ? `Write \`python = "${line}"\` under [tools] in ${path}.` : void 0;
+};
 const inFile = (line, path, origin) => {
 	const name = path.split("/").at(-1);
 	if (name === "runtime.txt") return `Write \`Python-${line}\` into ${path}.`;
 	if (name === ".python-version") return `Write \`${line}\` into ${path}.`;
-	if (name === "Pipfile.lock") return inPipfile(line);
-	return `Change the range of Pythons in ${describe$2(origin)} to \`==${line}.*\`.`;
+	return inPlace(line, path) ?? `Change the range of Pythons in ${describe$2(origin)} to \`==${line}.*\`.`;
 };
 const howToChoose = (line, origin) => {
 	const anywhere = `Write \`Python-${line}\` into runtime.txt (or \`${line}\` into .python-version)`;
@@ -17339,15 +17346,21 @@ const faults = {
 	"system-python": ["asks for the system's Python", "Which one that is differs from host to host, so the app could run on another one than it was built for."],
 	"development-version": ["asks for a development version", "Only released versions can be staged."],
 	"free-threaded": ["asks for a free-threaded Python", "Most compiled packages do not support it, so this buildpack stages on the regular build."],
-	"range-not-version": ["asks for a range", "A range belongs in `requires-python` in pyproject.toml; here a version is expected."],
+	"range-not-version": ["asks for a range that cannot be understood", "A range is written as in `requires-python` (PEP 440), like `>=3.11` or `>=3.11,<3.13`; the `^3.11` of other tools is `>=3.11,<4`."],
 	"unsupported-version": ["asks for a Python that is not supported", "Supported are Python 2.7, and the lines of Python 3 from 3.3 on."],
 	"invalid-version": ["holds something that is no Python version", "A version is `X.Y`, or `X.Y.Z` for an exact patch release."]
 };
-const placeOf$3 = (origin) => origin._tag !== "File" ? "python-version-variable" : origin.path === "Pipfile.lock" ? "pipfile-lock" : origin.path === "runtime.txt" ? "runtime-txt" : "python-version-file";
+const placesOfFiles = {
+	"runtime.txt": "runtime-txt",
+	".tool-versions": "tool-versions",
+	Pipfile: "pipfile",
+	"Pipfile.lock": "pipfile-lock"
+};
+const placeOf$4 = (origin) => origin._tag !== "File" ? "python-version-variable" : placesOfFiles[origin.path] ?? (origin.path.endsWith(".toml") ? "mise" : "python-version-file");
 var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("UnusablePythonVersion") {
 	blame = "app";
 	get id() {
-		return `${placeOf$3(this.origin)}/${this.fault}`;
+		return `${placeOf$4(this.origin)}/${this.fault}`;
 	}
 	get place() {
 		return this.origin._tag === "File" ? this.origin.path : describe$2(this.origin);
@@ -17364,12 +17377,14 @@ var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("Unu
 	}
 	get hints() {
 		const { origin, suggestion } = this;
-		if (placeOf$3(origin) === "pipfile-lock") return [inPipfile(suggestion)];
-		return origin._tag === "File" ? [
+		if (origin._tag !== "File") return [`Set ${describe$2(origin)} to a version, for example: ${suggestion}`];
+		const written = inPlace(suggestion, origin.path);
+		if (written !== void 0) return [written];
+		return [
 			`Write one line into ${origin.path}, for example:`,
 			"",
 			`  ${origin.path === "runtime.txt" ? `Python-${suggestion}` : suggestion}`
-		] : [`Set ${describe$2(origin)} to a version, for example: ${suggestion}`];
+		];
 	}
 	onStack(lines) {
 		const { fault, guess, origin, text } = this;
@@ -17422,7 +17437,18 @@ const unusable = (origin, fault, found) => {
 		})
 	};
 };
+const comparison$1 = String.raw`(?:[<>]=?|[!=]=|~=)[ \t]*\d(?:\.\d{1,3}){0,2}(?:\.\*)?[ \t]*`;
+const comparisons = new RegExp(`^${comparison$1}(?:,[ \\t]*${comparison$1})*$`);
+const isRange = (word) => comparisons.test(word);
 const readWord = (origin, word) => {
+	const specifier = withoutPrefix(word);
+	if (isRange(specifier)) return {
+		origin,
+		text: word,
+		asked: void 0,
+		specifier,
+		problem: void 0
+	};
 	const asked = parseRequest(withoutWildcard(withoutPrefix(word)));
 	if (asked === void 0) return unusable(origin, faultOf(word), word);
 	return isSupported(asked) ? understood$1(origin, word, asked) : unusable(origin, "unsupported-version", word);
@@ -17445,7 +17471,7 @@ const fromFile$1 = (path, bytes) => {
 };
 
 const keys$1 = ["python_full_version", "python_version"];
-const lineOf$9 = (text, key) => {
+const lineOf$11 = (text, key) => {
 	const at = text.indexOf(`"${key}"`);
 	return at < 0 ? void 0 : text.slice(0, at).split("\n").length;
 };
@@ -17455,7 +17481,7 @@ const pythonIn = (document, file, text) => {
 		const value = requires[key];
 		const written = typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
 		if (written === "" || written === "*") continue;
-		return /[<>=~!]/.test(written) ? { range: written } : { asked: readWord(file$8(file, lineOf$9(text, key)), written) };
+		return /[<>=~!]/.test(written) ? { range: written } : { asked: readWord(file$8(file, lineOf$11(text, key)), written) };
 	}
 	return {};
 };
@@ -17493,12 +17519,12 @@ const driftOf$2 = (document, pipfile) => {
 	})];
 };
 const asGroups = (asked, groups) => groups.includes("dev") ? asked : asked?.replaceAll(/(^|[\s,]-?)dev(?:-packages)?(?=$|[\s,])/gi, "$1develop");
-const isLeftOver = (document, { requirements }) => requirements !== void 0 && ["default", ...groupsIn$3(document)].every((name) => Object.keys(tableAt(document, name)).length === 0);
+const isLeftOver$1 = (document, { requirements }) => requirements !== void 0 && ["default", ...groupsIn$3(document)].every((name) => Object.keys(tableAt(document, name)).length === 0);
 const namesOf = (packages) => packages.map(({ name }) => name);
 const ofOthers$1 = /^(?:win32|cygwin|darwin|nt|Windows|Darwin|Java|java)$/;
-const isElsewhere = (marker) => isNever(resolve$2(marker, ({ name, operator, value }) => /^(?:sys_platform|os_name|platform_system)$/.test(name) && operator === "==" && ofOthers$1.test(value) ? false : void 0));
+const isElsewhere$1 = (marker) => isNever(resolve$2(marker, ({ name, operator, value }) => /^(?:sys_platform|os_name|platform_system)$/.test(name) && operator === "==" && ofOthers$1.test(value) ? false : void 0));
 const doubts = (packages, used) => {
-	const unfixed = packages.filter(({ marker, source, version }) => source._tag === "Index" && version === void 0 && !isElsewhere(marker));
+	const unfixed = packages.filter(({ marker, source, version }) => source._tag === "Index" && version === void 0 && !isElsewhere$1(marker));
 	const bare = namesOf(packages.filter(({ hashes, source, version }) => source._tag === "Index" && version !== void 0 && hashes.length === 0));
 	const unchecked = packages.filter(({ source }) => source._tag === "Address" && !/[#&]sha\d+=/.test(source.url));
 	const several = bare.length > 0 && used.length > 1;
@@ -17528,7 +17554,7 @@ const usedOf = (packages, indexes) => {
 	}, ...named] : named;
 };
 const isBuildable = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true;
-const read$9 = (document, text, application) => {
+const read$10 = (document, text, application) => {
 	const { choices, texts } = application;
 	const known = groupsIn$3(document);
 	const groups = select$1({
@@ -17586,7 +17612,7 @@ const pipenv = {
 			notices: [],
 			problems: unreadable
 		};
-		return isLeftOver(document, application) ? void 0 : read$9(document, text, application);
+		return isLeftOver$1(document, application) ? void 0 : read$10(document, text, application);
 	})
 };
 
@@ -18178,7 +18204,7 @@ const noticesOf$1 = (project) => {
 const anyPython = [[-Infinity, Infinity]];
 const wide = 1e3;
 const numberOf = (parts) => ((parts[0] ?? 0) * wide + (parts[1] ?? 0)) * wide + (parts[2] ?? 0);
-const textOf$8 = (cut) => {
+const textOf$9 = (cut) => {
 	const number = Math.floor(cut / 2);
 	const [major, minor, patch] = [
 		Math.floor(number / wide / wide),
@@ -18230,7 +18256,7 @@ const ofVersion = (operator, parts) => {
 	if (operator === "~=") return parts.length < 2 ? void 0 : [[before, seriesOf(parts.slice(0, -1))[1]]];
 	return ofSeries(operator, [before, before + 1]);
 };
-const rangeOf = ({ name, operator, reversed, value }) => {
+const rangeOf$1 = ({ name, operator, reversed, value }) => {
 	const [, plain, star] = /^(\d{1,3}(?:\.\d{1,3}){0,2})(\.\*)?$/.exec(value) ?? [];
 	if (plain === void 0 || reversed && (star !== void 0 || operator === "~=")) return void 0;
 	const parts = plain.split(".").map(Number);
@@ -18242,10 +18268,10 @@ const rangeOf = ({ name, operator, reversed, value }) => {
 const comparison = (operator, version) => parse$7(`python_full_version ${operator} '${version}'`);
 const given$1 = (markers) => markers.filter((one) => one !== void 0);
 const between = ([from, to]) => {
-	if (to === from + 1 && from % 2 === 0) return and(given$1([comparison("==", textOf$8(from))]));
-	if (from % 2 === 0 && from / 2 % wide === 0 && to === from + 2 * wide) return and(given$1([comparison("==", `${textOf$8(from)}.*`)]));
-	const lower = from === -Infinity ? void 0 : comparison(from % 2 === 0 ? ">=" : ">", textOf$8(from));
-	const upper = to === Infinity ? void 0 : comparison(to % 2 === 0 ? "<" : "<=", textOf$8(to));
+	if (to === from + 1 && from % 2 === 0) return and(given$1([comparison("==", textOf$9(from))]));
+	if (from % 2 === 0 && from / 2 % wide === 0 && to === from + 2 * wide) return and(given$1([comparison("==", `${textOf$9(from)}.*`)]));
+	const lower = from === -Infinity ? void 0 : comparison(from % 2 === 0 ? ">=" : ">", textOf$9(from));
+	const upper = to === Infinity ? void 0 : comparison(to % 2 === 0 ? "<" : "<=", textOf$9(to));
 	return and(given$1([lower, upper]));
 };
 const comparing = (range) => or(range.map(between));
@@ -18263,7 +18289,7 @@ const everywhere = [{
 	python: anyPython,
 	terms: /* @__PURE__ */ new Map()
 }];
-const most$8 = 100;
+const most$9 = 100;
 const opposite = {
 	"==": "!=",
 	"!=": "==",
@@ -18315,7 +18341,7 @@ const any = (conditions) => {
 	let found = nowhere;
 	for (const one of conditions.flat()) {
 		found = added$1(found, one);
-		if (found.length > most$8) return void 0;
+		if (found.length > most$9) return void 0;
 	}
 	return found;
 };
@@ -18339,7 +18365,7 @@ const alternativesOf = (marker) => {
 		case "Or": return eachOf(marker.parts, (found, next) => any([found, next]), nowhere);
 		default: {
 			const compared = comparedIn(marker);
-			const python = compared === void 0 ? void 0 : rangeOf(compared);
+			const python = compared === void 0 ? void 0 : rangeOf$1(compared);
 			if (python !== void 0) return [{
 				python,
 				terms: /* @__PURE__ */ new Map()
@@ -18372,14 +18398,14 @@ const platformMarker = (constraint) => or(constraint.split(/\s*\|\|?\s*/).map((a
 	return parse$7(`sys_platform ${operator === "" ? "==" : operator} '${value}'`) ?? always$1;
 }))));
 const withoutExtras$1 = (marker) => resolve$2(marker, ({ name }) => name === "extra" ? true : void 0);
-const kindOf$1 = (table) => table["git"] !== void 0 ? "git" : table["path"] !== void 0 || table["file"] !== void 0 ? "path" : table["url"] !== void 0 ? "url" : "index";
+const kindOf$2 = (table) => table["git"] !== void 0 ? "git" : table["path"] !== void 0 || table["file"] !== void 0 ? "path" : table["url"] !== void 0 ? "url" : "index";
 const ofTable = (name, table) => {
 	const version = textIn(table, "version") ?? "*";
 	const [python, platform] = [textIn(table, "python"), textIn(table, "platform")];
 	return {
 		name: normalise(name),
 		admits: (locked) => admits(version, locked),
-		kind: kindOf$1(table),
+		kind: kindOf$2(table),
 		index: textIn(table, "source"),
 		extras: textsIn(table, "extras").map(normalise),
 		optional: table["optional"] === true,
@@ -18468,7 +18494,7 @@ const excludedBy = (byName, demands, before) => {
 	}
 	return found;
 };
-const isSame$1 = (a, b) => [...b].every(([stop, range]) => isWithin(range, a.get(stop) ?? []));
+const isSame$2 = (a, b) => [...b].every(([stop, range]) => isWithin(range, a.get(stop) ?? []));
 const together$1 = (reached, within) => {
 	const all_ = [...reached];
 	return all_.flatMap(([stop, where], at) => all_.slice(at + 1).some(([other, place]) => other.name === stop.name && overlap(where, place, within)) ? [stop.name] : []);
@@ -18484,7 +18510,7 @@ const walk$1 = (stops, asks, within) => {
 	for (let round = 0; round < rounds$1; round++) {
 		const { demands, reached, unclear } = walkOnce(byName, asks, within, excluded);
 		const next = excludedBy(byName, demands, excluded);
-		if (isSame$1(excluded, next)) return {
+		if (isSame$2(excluded, next)) return {
 			reached,
 			unclear: [...unclear, ...together$1(reached, within)]
 		};
@@ -18511,7 +18537,7 @@ var NeedsResolution = class extends TaggedError("NeedsResolution") {
 		return [`Write it with Poetry 2 (\`${this.manager.command}\`), which says so for each package, and commit it.`];
 	}
 };
-const kinds$4 = {
+const kinds$5 = {
 	git: "git",
 	directory: "path",
 	file: "path",
@@ -18522,18 +18548,18 @@ const pythonsOf$2 = (constraint) => {
 	if (found === void 0 || found.some(({ terms }) => terms.size > 0)) return anyPython;
 	return found.reduce((sum, { python }) => either(sum, python), []);
 };
-const nameOf$8 = (text) => normalise(/^\s*([\w.-]+)/.exec(text)?.[1] ?? "");
+const nameOf$9 = (text) => normalise(/^\s*([\w.-]+)/.exec(text)?.[1] ?? "");
 const stopOf = (entry) => {
 	const source = tableIn(entry, "source") ?? {};
 	const extras = tableIn(entry, "extras") ?? {};
 	return {
 		name: nameIn(entry),
 		version: textIn(entry, "version") ?? "",
-		kind: kinds$4[textIn(source, "type") ?? ""] ?? "index",
+		kind: kinds$5[textIn(source, "type") ?? ""] ?? "index",
 		index: textIn(source, "type") === "legacy" ? textIn(source, "reference") : void 0,
 		pythons: pythonsOf$2(textIn(entry, "python-versions") ?? "*"),
 		asks: askedIn$2(tableIn(entry, "dependencies") ?? {}),
-		extras: new Map(Object.keys(extras).map((name) => [normalise(name), new Set(textsIn(extras, name).map(nameOf$8))]))
+		extras: new Map(Object.keys(extras).map((name) => [normalise(name), new Set(textsIn(extras, name).map(nameOf$9))]))
 	};
 };
 const tablesOf = (poetry, group) => {
@@ -18543,7 +18569,7 @@ const tablesOf = (poetry, group) => {
 };
 const asksOf = (poetry, { extras, groups }) => {
 	const lists = tableAt(poetry, "extras");
-	const brought = new Set(Object.keys(lists).flatMap((name) => extras.has(normalise(name)) ? textsIn(lists, name).map(nameOf$8) : []));
+	const brought = new Set(Object.keys(lists).flatMap((name) => extras.has(normalise(name)) ? textsIn(lists, name).map(nameOf$9) : []));
 	return [...groups].flatMap((group) => tablesOf(poetry, group)).flatMap(askedIn$2).filter(({ name, optional }) => !optional || brought.has(name));
 };
 const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
@@ -18600,7 +18626,7 @@ const driftOf$1 = (pyproject, lock, lockVersion, release) => {
 		differences: []
 	})];
 };
-const pythonOf$3 = (lock) => {
+const pythonOf$4 = (lock) => {
 	const ranges = rangesOf(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*") ?? [];
 	const [range] = ranges;
 	return range === void 0 || ranges.length > 1 || range === ">=0" ? {} : { requiresPython: range };
@@ -18609,7 +18635,7 @@ const trusting = (packages) => {
 	const hosts = packages.flatMap(({ source }) => source._tag === "Index" ? /^http:\/\/(?:[^/@]*@)?([\w.-]+)/.exec(source.url ?? "")?.[1] ?? [] : []);
 	return [...new Set(hosts)].map((host) => `--trusted-host ${host}`);
 };
-const read$8 = ({ choices, names, pyproject, texts, variables }) => {
+const read$9 = ({ choices, names, pyproject, texts, variables }) => {
 	const text = texts.get(file$5);
 	if (text === void 0) return void 0;
 	const lock = readToml(manager$2, text);
@@ -18656,7 +18682,7 @@ const read$8 = ({ choices, names, pyproject, texts, variables }) => {
 		files: [file$5],
 		lock: {
 			packages,
-			...pythonOf$3(lock)
+			...pythonOf$4(lock)
 		},
 		options: trusting(packages),
 		notices: noticesOf$1({
@@ -18672,12 +18698,12 @@ const read$8 = ({ choices, names, pyproject, texts, variables }) => {
 		]
 	});
 };
-const poetry$1 = {
+const poetry = {
 	_tag: "Contributor",
 	id: "poetry",
 	files: [{ name: file$5 }],
 	excludes: "managers",
-	claim: once(read$8)
+	claim: once(read$9)
 };
 
 const extrasIn = (document) => textsIn(document, "extras");
@@ -18699,12 +18725,12 @@ const hashIn = (file) => {
 	const algorithm = algorithms.find((one) => textIn(hashes, one) !== void 0);
 	return algorithm === void 0 ? [] : [`${algorithm}:${textIn(hashes, algorithm) ?? ""}`];
 };
-const nameOf$7 = (file) => {
+const nameOf$8 = (file) => {
 	const place = textIn(file, "path") ?? textIn(file, "url") ?? "";
 	return textIn(file, "name") ?? fileNameOf(place);
 };
 const fileOf$2 = (file) => ({
-	name: nameOf$7(file),
+	name: nameOf$8(file),
 	place: textIn(file, "path") ?? textIn(file, "url") ?? ""
 });
 const isOfPublicIndex = ({ place }) => place.startsWith("https://files.pythonhosted.org/");
@@ -19103,12 +19129,12 @@ const signsOfLife = fn("Program.signsOfLife")(function* (label, heard) {
 		}
 	}
 });
-const shown$8 = (arg) => arg.includes("\n") ? `'\u2026 ${arg.split("\n").length} lines \u2026'` : arg;
+const shown$9 = (arg) => arg.includes("\n") ? `'\u2026 ${arg.split("\n").length} lines \u2026'` : arg;
 const run$3 = fn("Program.run")(function* (program) {
 	const process = yield* Process;
 	const report = yield* Report;
 	const timeout = yield* limit$1;
-	yield* report.debug([program.program, ...program.args.map(shown$8)].join(" "));
+	yield* report.debug([program.program, ...program.args.map(shown$9)].join(" "));
 	yield* report.debug(`  in ${program.cwd}, with ${Object.keys(program.env).toSorted().join(" ")}`);
 	const heard = yield* make$3(yield* currentTimeMillis);
 	const onLine = (line) => {
@@ -19305,7 +19331,7 @@ const parseNamed = (text) => {
 };
 
 init_Data();
-const most$7 = 5;
+const most$8 = 5;
 const first = 3;
 const mostMistakes = 500;
 const furtherLines = (count) => `and ${count} more ${count === 1 ? "line" : "lines"} like these`;
@@ -19360,7 +19386,7 @@ const gather$1 = (problems) => {
 			path,
 			problems: group
 		})] : [];
-		if (group.length <= most$7) return [problem];
+		if (group.length <= most$8) return [problem];
 		return group[0] === problem ? [new RepeatedMistake({
 			id,
 			path,
@@ -19688,7 +19714,7 @@ const explain$1 = (line) => {
 
 init_Data();
 init_StagingError();
-const shown$7 = (text) => visible(redact(text, []));
+const shown$8 = (text) => visible(redact(text, []));
 const oneALine = "Write one requirement a line: `name`, `name==1.2.3` or `name>=1.2,<2`.";
 const elsewhere$2 = (what) => `Remove ${what}, or write the line into \`requirements.txt\`, which pip installs.`;
 const pypmConditions = {
@@ -19708,7 +19734,7 @@ var InvalidPypmLine = class extends TaggedError("InvalidPypmLine") {
 		return `requirements-pypm/${this.condition}`;
 	}
 	get message() {
-		return `${describe$2(file$8(this.path, this.line))} is \`${shown$7(this.text)}\`. ${this.meaning}`;
+		return `${describe$2(file$8(this.path, this.line))} is \`${shown$8(this.text)}\`. ${this.meaning}`;
 	}
 	get hints() {
 		return [redact(this.hint, [])];
@@ -19755,7 +19781,7 @@ const parse$3 = (whole, path = "requirements.pypm") => {
 		const origin = file$8(path, index + 1);
 		if (found === void 0 || found.url !== void 0) problems.push(problem(path, index + 1, text));
 		else if (builtIn.has(found.name)) {
-			const about = `${describe$2(origin)} asks for \`${shown$7(text)}\`, which staging offers by itself; the line is passed over.`;
+			const about = `${describe$2(origin)} asks for \`${shown$8(text)}\`, which staging offers by itself; the line is passed over.`;
 			notices.push({
 				level: "notice",
 				id: "requirements-pypm/built-in",
@@ -19972,7 +19998,7 @@ const readUvLock = (manager, document) => {
 		problems
 	};
 };
-const meantBy$1 = ({ packages }, { name, source, version }) => packages.filter((one) => one.name === name && (version === void 0 || one.version === version) && (source === void 0 || one.sourceText === source));
+const meantBy$2 = ({ packages }, { name, source, version }) => packages.filter((one) => one.name === name && (version === void 0 || one.version === version) && (source === void 0 || one.sourceText === source));
 
 const word = (kind, owner, name) => `${kind}-${owner.length}-${owner}-${name}`;
 const decides$1 = (active) => ({ name, operator, value }) => name !== "extra" ? void 0 : operator === "==" ? active.has(value) : operator === "!=" && !active.has(value);
@@ -19991,7 +20017,7 @@ const walker = (manager, lock, active) => {
 		lack
 	}));
 	const waysOf = (dependency, from) => {
-		const meant = meantBy$1(lock, dependency);
+		const meant = meantBy$2(lock, dependency);
 		if (meant.length === 0) told(from, `depends on ${dependency.name}, which is not in it`);
 		return meant.map((one) => ({
 			to: [{
@@ -20074,10 +20100,10 @@ const walk = (manager, lock, { extras, groups, roots }, active) => {
 	one.finish();
 	return one;
 };
-const chosen$2 = ({ extras, groups, roots }) => new Set(roots.flatMap((root) => [...[...extras].filter((name) => root.extras.has(name)).map((name) => word("extra", root.name, name)), ...[...groups].filter((name) => root.groups.has(name)).map((name) => word("group", root.name, name))]));
+const chosen$3 = ({ extras, groups, roots }) => new Set(roots.flatMap((root) => [...[...extras].filter((name) => root.extras.has(name)).map((name) => word("extra", root.name, name)), ...[...groups].filter((name) => root.groups.has(name)).map((name) => word("group", root.name, name))]));
 const rounds = 20;
 const reachFrom = (manager, lock, start) => {
-	let active = chosen$2(start);
+	let active = chosen$3(start);
 	let found = walk(manager, lock, start, active);
 	for (let round = 0; round < rounds && lock.conflicts.length > 0; round++) {
 		const more = /* @__PURE__ */ new Set([...active, ...[...found.places.values()].map(({ extra, one }) => extra === void 0 ? `project-${one.name.length}-${one.name}` : word("extra", one.name, extra))]);
@@ -20093,21 +20119,21 @@ const reachFrom = (manager, lock, start) => {
 	};
 };
 
-const most$6 = 2e4;
+const most$7 = 2e4;
 const isEquality = ({ compared }) => compared !== void 0 && !compared.reversed && (compared.operator === "==" || compared.operator === "!=");
-const nameOf$6 = (term) => isEquality(term) ? term.compared?.name ?? "" : term.text;
+const nameOf$7 = (term) => isEquality(term) ? term.compared?.name ?? "" : term.text;
 const holdsIn = (term, values) => {
-	const value = values.get(nameOf$6(term));
+	const value = values.get(nameOf$7(term));
 	if (!isEquality(term)) return value === "holds";
 	return value === term.compared?.value === (term.compared?.operator === "==");
 };
-const holds$2 = (all, point, values) => all.some(({ python, terms }) => isWithin(point, python) && [...terms.values()].every((one) => holdsIn(one, values)));
+const holds$3 = (all, point, values) => all.some(({ python, terms }) => isWithin(point, python) && [...terms.values()].every((one) => holdsIn(one, values)));
 const choicesOf = (terms) => {
 	const found = /* @__PURE__ */ new Map();
 	for (const term of terms) {
-		const values = found.get(nameOf$6(term)) ?? /* @__PURE__ */ new Set([isEquality(term) ? "" : "fails"]);
+		const values = found.get(nameOf$7(term)) ?? /* @__PURE__ */ new Set([isEquality(term) ? "" : "fails"]);
 		values.add(isEquality(term) ? term.compared?.value ?? "" : "holds");
-		found.set(nameOf$6(term), values);
+		found.set(nameOf$7(term), values);
 	}
 	return [...found].map(([name, values]) => [name, [...values]]);
 };
@@ -20122,9 +20148,9 @@ const saySame = (left, right, among) => {
 	const both = [...a, ...b];
 	const points = pointsOf([among, ...both.map(({ python }) => python)]).filter((point) => isWithin(point, among));
 	const choices = choicesOf(both.flatMap(({ terms }) => [...terms.values()]));
-	if (choices.reduce((product, [, values]) => product * values.length, points.length) > most$6) return true;
+	if (choices.reduce((product, [, values]) => product * values.length, points.length) > most$7) return true;
 	const ways = eachWay(choices);
-	return points.every((point) => ways.every((values) => holds$2(a, point, values) === holds$2(b, point, values)));
+	return points.every((point) => ways.every((values) => holds$3(a, point, values) === holds$3(b, point, values)));
 };
 
 const settingsIn$1 = ({ pyproject }) => tableAt(pyproject?.document ?? {}, "tool", "uv");
@@ -20200,8 +20226,8 @@ const settingsNotices = (application) => {
 	}]];
 };
 
-const version$1 = (text) => valid(text) ?? text.toLowerCase();
-const specifier = (text) => text.replaceAll(/[()\s]/g, "").split(",").filter((one) => one !== "").map((one) => one.replace(/^([<>=!~]+)(.*)$/, (_, operator, of) => `${operator}${version$1(of)}`)).toSorted().join(",");
+const version$2 = (text) => valid(text) ?? text.toLowerCase();
+const specifier = (text) => text.replaceAll(/[()\s]/g, "").split(",").filter((one) => one !== "").map((one) => one.replace(/^([<>=!~]+)(.*)$/, (_, operator, of) => `${operator}${version$2(of)}`)).toSorted().join(",");
 const keyOf$2 = ({ extras, name, what }) => {
 	const bracket = extras.length === 0 ? "" : `[${extras.map(normalise).toSorted().join(",")}]`;
 	return `${normalise(name)}${bracket}${what}`;
@@ -20311,7 +20337,7 @@ const compared$1 = (where, there, inLock, among) => {
 const pythonsOf$1 = (requires) => requires.split(",").flatMap((one) => {
 	const [, operator, value] = /^\s*([<>=!~]+)\s*(\S+)\s*$/.exec(one) ?? [];
 	if (operator === void 0 || value === void 0) return [];
-	return [rangeOf({
+	return [rangeOf$1({
 		name: "python_full_version",
 		operator,
 		value,
@@ -20496,7 +20522,7 @@ const chosenIn$1 = ({ choices }, lock) => {
 	};
 };
 const isInstalledElsewhere = (one, { names, pyproject }) => isRoot(one) && (pyproject?.hasBuildSystem === true || names.has("setup.py"));
-const packagesOf$2 = (application, lock, chosen) => {
+const packagesOf$3 = (application, lock, chosen) => {
 	const { conditions, problems } = reachFrom(manager, lock, chosen);
 	const registries = registriesOf(application);
 	const packages = [];
@@ -20564,7 +20590,7 @@ const uv = {
 			problems: read.problems
 		};
 		const chosen = chosenIn$1(application, read.lock);
-		const found = packagesOf$2(application, read.lock, chosen);
+		const found = packagesOf$3(application, read.lock, chosen);
 		return claimOf({
 			installer: id$4,
 			file: file$2,
@@ -20583,7 +20609,7 @@ const uv = {
 
 init_Context();
 const registry$2 = [
-	poetry$1,
+	poetry,
 	pdm,
 	pipenv,
 	uv,
@@ -20769,11 +20795,8 @@ const readProcfilePrograms = (bytes) => {
 
 const hintKinds = [
 	"procfile",
-	"tool-versions",
-	"mise",
 	"pipfile",
 	"dockerfile",
-	"poetry",
 	"flit",
 	"setup-py",
 	"shebang",
@@ -20941,26 +20964,6 @@ const readDockerfile = (bytes, path = "Dockerfile") => {
 	return [];
 };
 
-const versionsOf$1 = (value) => {
-	if (typeof value === "string" || typeof value === "number") return [String(value)];
-	if (Array.isArray(value)) return value.flatMap(versionsOf$1);
-	return isTable$1(value) ? versionsOf$1(value["version"]) : [];
-};
-const readMiseToml = (bytes, path) => {
-	const { text } = decode$2(bytes);
-	const document = tomlOf(text);
-	if (document === void 0) return [];
-	const tools = tableAt(document, "tools");
-	const key = ["python", "core:python"].find((name) => tools[name] !== void 0) ?? "python";
-	const origin = file$8(path, lineOfKey(text, "tools", key));
-	for (const word of versionsOf$1(tools[key])) {
-		const asked = versionIn$1(word.replace(/^(?:c?python-|latest:|prefix:)/i, ""));
-		if (asked !== void 0) return [hintOfRequest("mise", origin, `names ${word}`, asked)];
-		if (/^latest$/i.test(word)) return [hintOfLatest("mise", origin, "names the latest")];
-	}
-	return [];
-};
-
 const keys = ["python_full_version", "python_version"];
 const hintOf$1 = (requires, path, lineOf) => {
 	for (const key of keys) {
@@ -20970,6 +20973,15 @@ const hintOf$1 = (requires, path, lineOf) => {
 		return [hintOfRequest("pipfile", file$8(path, lineOf(key)), `requires Python ${String(value).trim()}`, asked)];
 	}
 	return [];
+};
+const pythonOfPipfile = (bytes) => {
+	const { text } = decode$2(bytes);
+	const requires = tableAt(tomlOf(text) ?? {}, "requires");
+	for (const key of keys) {
+		const value = requires[key];
+		const word = typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
+		if (word !== "" && word !== "*") return readWord(file$8("Pipfile", lineOfKey(text, "requires", key)), word);
+	}
 };
 const readPipfile = (bytes) => {
 	const { text } = decode$2(bytes);
@@ -21238,7 +21250,7 @@ const onlyTwo = /* @__PURE__ */ new Set([
 const atLeast$1 = (specifier) => {
 	return specifier.split(",").flatMap((part) => /^\s*(?:===?|~=|>=|>)\s*([\w.!+-]+?)(?:\.\*)?\s*$/.exec(part)?.[1] ?? []).find((version) => valid(version) !== null);
 };
-const pythonOf$2 = (name, specifier, isPinned) => {
+const pythonOf$3 = (name, specifier, isPinned) => {
 	const rows = eras[name];
 	if (rows === void 0) return void 0;
 	const wanted = atLeast$1(specifier);
@@ -21257,7 +21269,7 @@ const hintsOfRequirements = (facts) => distinct((facts?.requirements ?? []).flat
 		says: `asks for ${name}, which is for Python 2`,
 		allows: ["==2.*"]
 	}];
-	const python = pythonOf$2(name, specifier, pin !== void 0);
+	const python = pythonOf$3(name, specifier, pin !== void 0);
 	const release = wanted === void 0 ? name : `${name} ${wanted}`;
 	return python === void 0 ? [] : [{
 		kind: "requirement",
@@ -21302,26 +21314,9 @@ const pythonOfShebang = (bytes) => {
 	};
 };
 
-const readToolVersions = (bytes) => {
-	for (const [at, raw] of lines(decode$2(bytes).text).entries()) {
-		const [tool = "", ...versions] = raw.replace(/#.*/, "").trim().split(/\s+/);
-		if (!/^python$/i.test(tool)) continue;
-		const origin = file$8(".tool-versions", at + 1);
-		for (const word of versions) {
-			const asked = versionIn$1(word.replace(/^(?:c?python-|latest:|prefix:)/i, ""));
-			if (asked !== void 0) return [hintOfRequest("tool-versions", origin, `names ${word}`, asked)];
-			if (/^latest$/i.test(word)) return [hintOfLatest("tool-versions", origin, "names the latest")];
-		}
-	}
-	return [];
-};
-
 init_Effect();
 init_Filesystem();
 const readers$1 = {
-	".tool-versions": readToolVersions,
-	"mise.toml": (bytes) => readMiseToml(bytes, "mise.toml"),
-	".mise.toml": (bytes) => readMiseToml(bytes, ".mise.toml"),
 	Pipfile: readPipfile,
 	"Pipfile.lock": readPipfileLock,
 	Dockerfile: (bytes) => readDockerfile(bytes),
@@ -21418,7 +21413,7 @@ const readStartedPythons = fn("PythonHints.started")(function* (root, { pythons,
 const readHints = fn("PythonHints.read")(function* (facts) {
 	const { names, others, programs = noPrograms, requirements, root } = facts;
 	const sources = yield* readSources(root, names, programs.files);
-	const read = yield* forEach(Object.entries(readers$1).filter(([name]) => names.has(name)), ([name, reader]) => gen(function* () {
+	const read = yield* forEach(Object.entries(readers$1).filter(([name]) => names.has(name) && (name !== "Pipfile" || names.has("Pipfile.lock"))), ([name, reader]) => gen(function* () {
 		const bytes = yield* bytesOf$1(root, name);
 		return {
 			hints: bytes === void 0 ? [] : reader(bytes),
@@ -21448,8 +21443,113 @@ const readPythonSigns = fn("PythonHints.signs")(function* (facts) {
 	};
 });
 
+const isElsewhere = (word) => /^system$/i.test(word);
+const isSource$1 = (word) => /^(?:ref|tag|branch|rev)[:-]/.test(word);
+const readTool = (origin, word) => {
+	const bare = word.replace(/^(?:latest|prefix):(?=.)/, "");
+	if (/^latest$/i.test(bare)) return {
+		...readWord(origin, "3"),
+		text: word
+	};
+	if (isSource$1(word)) return unusable(origin, "development-version", word);
+	if (word.startsWith("path:")) return unusable(origin, "system-python", word);
+	if (/^sub-[\d.]+:/.test(word)) return unusable(origin, "invalid-version", word);
+	const read = readWord(origin, bare);
+	return read.problem === void 0 ? {
+		...read,
+		text: word
+	} : read;
+};
+const readTools = (origin, words, several) => {
+	const read = words.filter((word) => !isElsewhere(word)).map((word) => readTool(origin, word));
+	const [first, ...others] = read.filter(({ problem }) => problem === void 0);
+	if (first === void 0) return read[0];
+	const otherwise = several === "first" ? [] : others.flatMap(({ asked }) => asked === void 0 ? [] : [asked]);
+	return {
+		...first,
+		text: words.join(" "),
+		...otherwise.length === 0 ? {} : { otherwise }
+	};
+};
+
+const miseFiles = [
+	".mise.local.toml",
+	"mise.local.toml",
+	".mise.toml",
+	"mise.toml",
+	"mise/config.toml",
+	".mise/config.toml",
+	".config/mise.toml",
+	".config/mise/mise.toml",
+	".config/mise/config.toml"
+];
+const isMeant = ({ os }) => !Array.isArray(os) || os.includes("linux");
+const wordsOf$1 = (value) => {
+	if (typeof value === "string" || typeof value === "number") return [String(value).trim()];
+	if (Array.isArray(value)) return value.flatMap(wordsOf$1);
+	return isTable$1(value) && isMeant(value) ? wordsOf$1(value["version"]) : [];
+};
+const meantBy$1 = (document, word) => {
+	const known = ["tool_alias", "alias"].map((key) => tableAt(document, key, "python", "versions")[word]).find((one) => typeof one === "string");
+	return typeof known === "string" ? known : word;
+};
+const readMiseToml = (bytes, path) => {
+	const { text } = decode$2(bytes);
+	const document = tomlOf(text);
+	if (document === void 0) return void 0;
+	const tools = tableAt(document, "tools");
+	const key = ["python", "core:python"].find((name) => tools[name] !== void 0);
+	if (key === void 0) return void 0;
+	const origin = file$8(path, lineOfKey(text, "tools", key));
+	return readTools(origin, wordsOf$1(tools[key]).map((word) => meantBy$1(document, word)), "first");
+};
+
+const readToolVersions = (bytes) => {
+	for (const [at, raw] of lines(decode$2(bytes).text).entries()) {
+		const [tool = "", ...words] = raw.replace(/#.*/, "").trim().split(/\s+/);
+		if (/^python:?$/.test(tool) && words.length > 0) return readTools(file$8(".tool-versions", at + 1), words, "fallback");
+	}
+};
+
 init_Effect();
-const versionSources = fn("NamedPython.sources")(function* (optional, outside) {
+init_Filesystem();
+const toolFilesIn = (names) => [
+	{
+		path: ".tool-versions",
+		read: readToolVersions
+	},
+	...miseFiles.map((path) => ({
+		path,
+		read: (bytes) => readMiseToml(bytes, path)
+	})),
+	...names.has("Pipfile.lock") ? [] : [{
+		path: "Pipfile",
+		read: pythonOfPipfile
+	}]
+];
+const topOf = (path) => path.includes("/") ? path.slice(0, path.indexOf("/") + 1) : path;
+const toolFiles = fn("ToolFiles.read")(function* (root, names, optional) {
+	const files = yield* Filesystem;
+	const found = [];
+	for (const { path, read } of toolFilesIn(names).filter((one) => names.has(topOf(one.path)))) {
+		const isAtTop = !path.includes("/");
+		if (!isAtTop && (yield* ifSeen(files.target(join$1(root, path))))?.kind !== "file") continue;
+		const bytes = (yield* leadsOut$2(root, path)) ? void 0 : yield* isAtTop ? optional(path, (all) => all) : readFile$2(root, path);
+		found.push({
+			path,
+			source: bytes === void 0 ? void 0 : read(bytes),
+			notices: yield* unheard(root, path, bytes)
+		});
+	}
+	return {
+		sources: found.flatMap(({ source }) => source === void 0 ? [] : [source]),
+		silent: found.flatMap(({ path, source }) => source === void 0 && path !== "Pipfile" ? [path] : []),
+		notices: found.flatMap(({ notices }) => notices)
+	};
+});
+
+init_Effect();
+const versionSources = fn("NamedPython.sources")(function* (optional, { names, outside, root }) {
 	const env = yield* Env;
 	const ofFile = (name) => optional(name, (bytes) => {
 		const source = fromFile$1(name, bytes);
@@ -21460,28 +21560,37 @@ const versionSources = fn("NamedPython.sources")(function* (optional, outside) {
 		} : source;
 	});
 	const wanted = env.get(PYTHON_VERSION);
-	return [
+	const found = [
 		wanted === void 0 ? void 0 : fromVariable("PYTHON_VERSION", wanted),
 		yield* ofFile("runtime.txt"),
 		yield* ofFile(".python-version")
-	].filter((source) => source !== void 0);
+	];
+	const tools = yield* toolFiles(root, names, optional);
+	return {
+		sources: [...found, ...tools.sources].filter((source) => source !== void 0),
+		silent: tools.silent,
+		notices: tools.notices
+	};
 });
 const readPython = fn("NamedPython.read")(function* (optional, facts) {
 	const { names, pyproject, requirements, root, setupCfg } = facts;
 	const env = yield* Env;
-	const sources = yield* versionSources(optional, facts.outside);
-	const ranges = [pyproject?.range, setupCfg?.range].filter((range) => range !== void 0);
+	const { notices, silent, sources } = yield* versionSources(optional, facts);
+	const ranges = [...pyproject?.ranges ?? [], ...setupCfg?.range === void 0 ? [] : [setupCfg.range]];
+	const signs = yield* readPythonSigns({
+		root,
+		names,
+		isNamed: sources.length > 0 || ranges.length > 0 || env.operator(PYTHON_DEFAULT_VERSION) !== void 0,
+		programs: yield* optional("Procfile", readProcfilePrograms),
+		requirements,
+		others: [...pyproject?.hints ?? [], ...setupCfg?.hints ?? []]
+	});
 	return {
 		versionSources: sources,
+		silentSources: silent,
 		ranges,
-		...yield* readPythonSigns({
-			root,
-			names,
-			isNamed: sources.length > 0 || ranges.length > 0 || env.operator(PYTHON_DEFAULT_VERSION) !== void 0,
-			programs: yield* optional("Procfile", readProcfilePrograms),
-			requirements,
-			others: [...pyproject?.hints ?? [], ...setupCfg?.hints ?? []]
-		})
+		...signs,
+		notices: [...notices, ...signs.notices]
 	};
 });
 
@@ -21570,7 +21679,7 @@ const ofText = [
 	"txt.text",
 	""
 ];
-const read$7 = [
+const read$8 = [
 	{
 		name: "requirements.txt",
 		stem: "requirements",
@@ -21660,13 +21769,13 @@ const isLike = (name, { endings, exact, stem }) => {
 	const [ofName, ending] = parts(name);
 	return endings.includes(ending) && (exact === true ? ofName === stem : isOneOff(ofName, stem));
 };
-const names$4 = new Set(read$7.map(({ name }) => name));
+const names$4 = new Set(read$8.map(({ name }) => name));
 const known$4 = new Map(nearMisses$1.flatMap(({ advice, folder, name }) => {
 	const meant = folder === true ? void 0 : /^rename it to (\S+)$/.exec(advice)?.[1];
 	return meant === void 0 ? [] : [[name, meant]];
 }));
 const misspellings = (found) => [...found].filter((name) => !name.endsWith("/") && !names$4.has(name)).toSorted().flatMap((name) => {
-	const meant = known$4.get(name) ?? read$7.find((one) => isLike(name, one))?.name;
+	const meant = known$4.get(name) ?? read$8.find((one) => isLike(name, one))?.name;
 	return meant === void 0 || found.has(meant) ? [] : [{
 		name,
 		meant
@@ -21792,11 +21901,11 @@ const ofTools$2 = /* @__PURE__ */ new Set([
 	"wheel"
 ]);
 const names$3 = (table) => Object.keys(table).filter((name) => !ofTools$2.has(name));
-const nameOf$5 = (requirement) => {
+const nameOf$6 = (requirement) => {
 	const name = /^\s*([A-Za-z0-9][\w.-]*)/.exec(requirement)?.[1];
 	return name === void 0 || ofTools$2.has(name.toLowerCase()) ? [] : [name];
 };
-const inList = (value) => Array.isArray(value) ? value.flatMap((item) => typeof item === "string" ? nameOf$5(item) : []) : [];
+const inList = (value) => Array.isArray(value) ? value.flatMap((item) => typeof item === "string" ? nameOf$6(item) : []) : [];
 const development = /(?:^|[-_./ ])(?:dev|devel|develop|development|tests?|testing|ci|lint|format|docs?|local|debug)(?=$|[-_./ ])/i;
 const list$4 = (place, packages, remedy, forDevelopment = false) => packages.length === 0 ? [] : [{
 	place,
@@ -21813,7 +21922,7 @@ const inEnvironment = (text) => {
 	return text.split(/\r?\n/).flatMap((line) => {
 		if (/^[^\s#-]/.test(line)) within = /^dependencies\s*:/.test(line);
 		const item = /^\s*-\s*["']?(?:[\w.-]+::)?([^\s"'#][^"'#]*)/.exec(line)?.[1];
-		return within && item !== void 0 && !/^pip\s*:/.test(item) ? nameOf$5(item) : [];
+		return within && item !== void 0 && !/^pip\s*:/.test(item) ? nameOf$6(item) : [];
 	});
 };
 const conda = (name, text) => list$4(name, inEnvironment(text), "Run `pip list --format=freeze > requirements.txt` in that environment, remove what is none of the app's, and commit requirements.txt.");
@@ -21823,12 +21932,12 @@ const requirementLines$1 = (text) => text.split(/\r?\n/).flatMap((line) => {
 	const other = /^(?:-r\s*|--requirement[\s=]+|-e\s*|--editable[\s=]+)(\S+)/.exec(bare)?.[1];
 	if (other !== void 0) return [other];
 	if (/^(?:git|hg|svn|bzr)\+|^https?:|^\.\.?\//.test(bare)) return [bare.replace(/[?#].*$/, "")];
-	return /^[A-Za-z0-9][\w.-]*(?:\[[^\]]*\])?\s*(?:$|[=<>!~;@(])/.test(bare) ? nameOf$5(bare) : [];
+	return /^[A-Za-z0-9][\w.-]*(?:\[[^\]]*\])?\s*(?:$|[=<>!~;@(])/.test(bare) ? nameOf$6(bare) : [];
 });
 const requirementFile = (name, text) => list$4(name, requirementLines$1(text), name.endsWith(".in") ? `Run \`pip-compile ${name}${name === "requirements.in" ? "" : " -o requirements.txt"}\`, and commit requirements.txt.` : `Commit a requirements.txt with the line \`-r ${name}\`.`);
 const setupCfg$1 = (name, text) => {
 	const value = /^install_requires[ \t]*=(.*(?:\r?\n[ \t]+.*)*)/m.exec(text)?.[1] ?? "";
-	return list$4(name, value.split(/\r?\n/).flatMap(nameOf$5), "Commit a setup.py with two lines: `from setuptools import setup` and `setup()`.");
+	return list$4(name, value.split(/\r?\n/).flatMap(nameOf$6), "Commit a setup.py with two lines: `from setuptools import setup` and `setup()`.");
 };
 const copied = "Copy its lines into requirements.txt, and commit it.";
 const locked = "Run `poetry lock`, and commit poetry.lock.";
@@ -21867,7 +21976,7 @@ const listsIn = (path, text) => readerOf$1(path)?.(path, text) ?? [];
 init_Effect();
 init_Filesystem();
 const [mostFiles$1, mostBytes$2] = [60, 262144];
-const textOf$7 = fn("Overlooked.text")(function* (root, path) {
+const textOf$8 = fn("Overlooked.text")(function* (root, path) {
 	const files = yield* Filesystem;
 	const status = yield* files.target(join$1(root, path));
 	if (status?.kind !== "file" || status.size > mostBytes$2 || (yield* leadsOut$2(root, path))) return "";
@@ -21877,7 +21986,7 @@ const lists = fn("Overlooked.lists")(function* (root, found, folders) {
 	const paths = [...found, ...[...folders].flatMap(([folder, names]) => names.map((name) => `${folder}/${name}`))];
 	const misspelt = new Set(misspellings(found).map(({ name }) => name));
 	const read = paths.filter((path) => mayListPackages(path) && !misspelt.has(path)).toSorted().slice(0, mostFiles$1);
-	return (yield* forEach(read, (path) => map$1(textOf$7(root, path), (text) => listsIn(path, text)))).flat();
+	return (yield* forEach(read, (path) => map$1(textOf$8(root, path), (text) => listsIn(path, text)))).flat();
 });
 const ofTools$1 = /^(?:test_.*|.*_test|conftest|noxfile|fabfile|dodo|tasks|setup)\.py$/;
 const ownNames = (found, folders) => new Set([...found, ...[...folders.values()].flat()].map((name) => name.replace(/\/$|\.(?:py|pyc|pyd|so|.*\.so)$/, "")));
@@ -21885,7 +21994,7 @@ const imports = fn("Overlooked.imports")(function* (root, found, folders) {
 	const own = ownNames(found, folders);
 	const sources = [...found].filter((name) => name.endsWith(".py") && !ofTools$1.test(name)).toSorted();
 	const seen = /* @__PURE__ */ new Map();
-	for (const file of sources.slice(0, mostFiles$1)) for (const { line, module } of importsOf(yield* textOf$7(root, file))) if (!isOfPython(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
+	for (const file of sources.slice(0, mostFiles$1)) for (const { line, module } of importsOf(yield* textOf$8(root, file))) if (!isOfPython(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
 		file,
 		line,
 		module
@@ -22027,16 +22136,15 @@ const hintOfClassifiers = (classifiers, origin) => {
 
 const path = "pyproject.toml";
 const constraintOf = (value) => typeof value === "string" ? value : isTable$1(value) && typeof value["version"] === "string" ? value["version"] : void 0;
-const poetry = (document, text) => {
-	const section = "tool.poetry.dependencies";
-	const constraint = constraintOf(tableAt(document, "tool", "poetry", "dependencies")["python"]);
-	const allows = constraint === void 0 ? void 0 : rangesOf(constraint);
-	return constraint === void 0 || allows === void 0 ? [] : [{
-		kind: "poetry",
-		origin: file$8(path, lineOfKey(text, section, "python")),
-		says: `allows Python ${constraint}`,
-		allows
-	}];
+const rangeOfPoetry = (document, text) => {
+	const constraint = constraintOf(tableAt(document, "tool", "poetry", "dependencies")["python"])?.trim();
+	const anyOf = constraint === void 0 ? void 0 : rangesOf(constraint);
+	if (constraint === void 0 || anyOf === void 0 || anyOf.includes(">=0")) return void 0;
+	return {
+		origin: file$8(path, lineOfKey(text, "tool.poetry.dependencies", "python")),
+		specifier: constraint,
+		anyOf
+	};
 };
 const flit = (document, text) => {
 	const specifier = tableAt(document, "tool", "flit", "metadata")["requires-python"];
@@ -22073,7 +22181,6 @@ const project = (document, text) => {
 	}];
 };
 const hintsOfPyproject = (document, text) => [
-	...poetry(document, text),
 	...flit(document, text),
 	...classifiers(document, text),
 	...project(document, text)
@@ -22113,11 +22220,11 @@ var InvalidDependency = class extends TaggedError("InvalidDependency") {
 	hints = ["Write a package's name there, with a version if it matters: \"flask>=3\"."];
 };
 const isStrings = (value) => Array.isArray(value) && value.every((item) => typeof item === "string");
-const lineOf$8 = (text, holds) => {
+const lineOf$10 = (text, holds) => {
 	const at = text.split("\n").findIndex(holds);
 	return at < 0 ? void 0 : at + 1;
 };
-const read$6 = (text) => {
+const read$7 = (text) => {
 	try {
 		return parse$9(text);
 	} catch (error) {
@@ -22144,7 +22251,7 @@ const projectFacts = (project, hasBuildSystem, text) => {
 	if (!isStrings(dependencies)) return wrong$2("project.dependencies", "a list of strings");
 	const invalid = dependencies.find((one) => !/^\s*[A-Za-z0-9]/.test(one));
 	if (invalid !== void 0) {
-		const line = lineOf$8(text, (line) => line.includes(invalid));
+		const line = lineOf$10(text, (line) => line.includes(invalid));
 		return {
 			pyproject: void 0,
 			range: void 0,
@@ -22167,7 +22274,7 @@ const projectFacts = (project, hasBuildSystem, text) => {
 			}
 		},
 		range: range === void 0 || range.trim() === "" ? void 0 : {
-			origin: file$8("pyproject.toml", lineOf$8(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
+			origin: file$8("pyproject.toml", lineOf$10(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
 			specifier: range.trim()
 		},
 		problems: []
@@ -22215,24 +22322,25 @@ const factsOf = (document, text) => {
 };
 const readPyproject = (bytes) => {
 	const { text } = decode$2(bytes);
-	const document = read$6(text);
+	const document = read$7(text);
 	if (document instanceof InvalidToml) return {
 		pyproject: void 0,
-		range: void 0,
+		ranges: [],
 		problems: [document],
 		hints: []
 	};
-	const { pyproject, ...facts } = factsOf(document, text);
-	const hints = hintsOfPyproject(document, text);
-	const isPoetrys = facts.range === void 0 && hints.some(({ kind }) => kind === "poetry");
+	const { problems, pyproject, range } = factsOf(document, text);
+	const ofPoetry = rangeOfPoetry(document, text);
+	const isPoetrys = range === void 0 && ofPoetry !== void 0;
 	return {
-		...facts,
+		problems,
+		ranges: [range, ofPoetry].filter((one) => one !== void 0),
 		pyproject: pyproject === void 0 ? void 0 : {
 			...pyproject,
 			document,
 			...isPoetrys ? { pythonKey: poetryKey } : {}
 		},
-		hints
+		hints: hintsOfPyproject(document, text)
 	};
 };
 
@@ -22507,7 +22615,7 @@ const requirementsDigest = (bytes) => {
 init_Data();
 init_StagingError();
 const at$2 = (spot) => describe$2(file$8(spot.path, spot.line));
-const shown$6 = (text) => visible(redact(text, []));
+const shown$7 = (text) => visible(redact(text, []));
 var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine") {
 	blame = "app";
 	title = "A line of a requirement file cannot be read";
@@ -22515,7 +22623,7 @@ var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine")
 		return `requirements/${this.condition}`;
 	}
 	get message() {
-		return `${at$2(this)} is \`${shown$6(this.text)}\`. ${this.meaning}`;
+		return `${at$2(this)} is \`${shown$7(this.text)}\`. ${this.meaning}`;
 	}
 	get hints() {
 		return [redact(this.hint, [])];
@@ -22537,7 +22645,7 @@ var UnusableRequirementsFile = class extends TaggedError("UnusableRequirementsFi
 		return `requirements/file-${this.fault}`;
 	}
 	get message() {
-		return `${this.namedBy === void 0 ? "" : `${at$2(this.namedBy)} is \`${shown$6(this.text ?? "")}\`: `}${describe$2(file$8(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
+		return `${this.namedBy === void 0 ? "" : `${at$2(this.namedBy)} is \`${shown$7(this.text ?? "")}\`: `}${describe$2(file$8(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
 	}
 	get hints() {
 		return [fileFaults[this.fault][1], ...folders$1(this.text)];
@@ -22548,7 +22656,7 @@ var FreezeLeftover = class extends TaggedError("FreezeLeftover") {
 	blame = "app";
 	title = "A requirement exists on no index";
 	get message() {
-		return `${at$2(this)} is \`${shown$6(this.text)}\`. \`pip freeze\` writes it in virtual environments of Debian and Ubuntu by mistake; there is no such package.`;
+		return `${at$2(this)} is \`${shown$7(this.text)}\`. \`pip freeze\` writes it in virtual environments of Debian and Ubuntu by mistake; there is no such package.`;
 	}
 	get hints() {
 		return [`Remove the line from ${this.path}.`];
@@ -22562,7 +22670,7 @@ var PathsOfAnotherMachine = class extends TaggedError("PathsOfAnotherMachine") {
 		return this.lines.length > 10 ? this.lines.slice(0, 3) : this.lines;
 	}
 	get message() {
-		const lines = this.listed.map((line) => `  ${at$2(line)}: ${shown$6(line.text)}`);
+		const lines = this.listed.map((line) => `  ${at$2(line)}: ${shown$7(line.text)}`);
 		const rest = this.lines.length - lines.length;
 		return [
 			"These lines name paths that are not here; `pip freeze`, often inside conda, writes such:",
@@ -22571,7 +22679,7 @@ var PathsOfAnotherMachine = class extends TaggedError("PathsOfAnotherMachine") {
 		].join("\n");
 	}
 	get hints() {
-		return [...this.listed.map((line) => line.instead === void 0 ? `${at$2(line)}: write the package's name and version, or copy it into the app and write \`./its-folder\`.` : `${at$2(line)}: write \`${shown$6(line.instead)}\`.`), "`pip list --format=freeze > requirements.txt` writes a list without paths."];
+		return [...this.listed.map((line) => line.instead === void 0 ? `${at$2(line)}: write the package's name and version, or copy it into the app and write \`./its-folder\`.` : `${at$2(line)}: write \`${shown$7(line.instead)}\`.`), "`pip list --format=freeze > requirements.txt` writes a list without paths."];
 	}
 };
 var WorkingFolderInPath = class extends TaggedError("WorkingFolderInPath") {
@@ -22579,12 +22687,12 @@ var WorkingFolderInPath = class extends TaggedError("WorkingFolderInPath") {
 	blame = "app";
 	title = "A path begins with ${PWD}, which is not the app's folder here";
 	get message() {
-		return `${at$2(this)} is \`${shown$6(this.text)}\`. \`PWD\` is a shell's own variable: while the app is staged it is \`${shown$6(this.value)}\`, the folder in which the platform started the step.`;
+		return `${at$2(this)} is \`${shown$7(this.text)}\`. \`PWD\` is a shell's own variable: while the app is staged it is \`${shown$7(this.value)}\`, the folder in which the platform started the step.`;
 	}
 	get hints() {
 		const below = /\$\{PWD\}\/*([^\s;#'"]*)/.exec(this.text)?.[1] ?? "";
 		const extras = /#egg=[\w.-]+(\[[^\]]*\])/.exec(this.text)?.[1] ?? "";
-		return [`Write \`${/^\s*(?:-e|--editable)\b/.test(this.text) ? "-e " : ""}./${shown$6(below)}${extras}\` in its place: such paths count from the app's root.`];
+		return [`Write \`${/^\s*(?:-e|--editable)\b/.test(this.text) ? "-e " : ""}./${shown$7(below)}${extras}\` in its place: such paths count from the app's root.`];
 	}
 };
 const pathFaults = {
@@ -22600,14 +22708,14 @@ var UnusableLocalPath = class extends TaggedError("UnusableLocalPath") {
 		return `requirements/path-${this.fault}`;
 	}
 	get message() {
-		return `${at$2(this)} is \`${shown$6(this.text)}\`: ${shown$6(this.localPath)} ${pathFaults[this.fault]}`;
+		return `${at$2(this)} is \`${shown$7(this.text)}\`: ${shown$7(this.localPath)} ${pathFaults[this.fault]}`;
 	}
 	get hints() {
 		return [...{
 			missing: ["Correct the path: it counts from the app's root. If it is right, see whether git ignores the files."],
 			"not-installable": ["Add a `setup.py` there: `from setuptools import setup` on its first line, `setup()` on its second."],
 			submodule: ["Have the platform fetch submodules (`git submodule update --init`) before it hands over the app.", "Or write the address of its repository in the place of the path: `NAME @ git+https://\u2026`."],
-			"not-a-project": [`If it is a list of requirements, write \`-r ${shown$6(this.localPath)}\`.`]
+			"not-a-project": [`If it is a list of requirements, write \`-r ${shown$7(this.localPath)}\`.`]
 		}[this.fault], ...folders$1(this.text)];
 	}
 };
@@ -22627,7 +22735,7 @@ const unsetVariable = (name) => ({
 const remark = (state, id, place, about) => {
 	const told = state.remarks.get(id) ?? [];
 	if (told.length === 0) state.remarks.set(id, told);
-	told.push(`${at$2(place)}: \`${shown$6(about)}\``);
+	told.push(`${at$2(place)}: \`${shown$7(about)}\``);
 };
 const fail = (state, place, found) => {
 	const unset = expand(place.text, state.environment).unset[0];
@@ -22820,7 +22928,7 @@ const editableTarget = (state, place, text) => {
 		fail(state, place, {
 			condition: "editable-without-name",
 			meaning: "pip cannot tell the name of an editable requirement from version control.",
-			hint: `Write its name behind the address: \`-e ${shown$6(text)}#egg=NAME\`.`
+			hint: `Write its name behind the address: \`-e ${shown$7(text)}#egg=NAME\`.`
 		});
 		return;
 	}
@@ -22841,7 +22949,7 @@ const editableTarget = (state, place, text) => {
 	fail(state, place, {
 		condition: "editable-target",
 		meaning: "Behind `-e` stands neither a folder of the app nor an address for version control.",
-		hint: `Write \`${shown$6(text)}\` without \`-e\`, or \`-e ./FOLDER\`.`
+		hint: `Write \`${shown$7(text)}\` without \`-e\`, or \`-e ./FOLDER\`.`
 	});
 };
 
@@ -22955,8 +23063,8 @@ const readFile$1 = (state, path, constraint, chain, namedBy) => {
 	}
 };
 const variablesIn = (text) => [...new Set([...text.matchAll(/\$\{([A-Z0-9_]+)\}/g)].flatMap(([, name]) => name ?? []))].toSorted();
-const most$5 = 20;
-const conclude = (state) => {
+const most$6 = 20;
+const conclude$1 = (state) => {
 	const problems = [...state.problems];
 	if (state.foreign.length > 0) problems.splice(state.foreignAt, 0, new PathsOfAnotherMachine({ lines: state.foreign }));
 	const asked = (name) => state.options.some((option) => option.name === name);
@@ -22974,7 +23082,7 @@ const conclude = (state) => {
 		notices: [...state.remarks].map(([id, lines]) => ({
 			level: remarks[id][0],
 			id,
-			text: `${remarks[id][1]}: ${[...lines.slice(0, most$5), ...lines.length > most$5 ? [furtherLines(lines.length - most$5)] : []].join(", ")}.`
+			text: `${remarks[id][1]}: ${[...lines.slice(0, most$6), ...lines.length > most$6 ? [furtherLines(lines.length - most$6)] : []].join(", ")}.`
 		})),
 		secrets: [...state.secrets]
 	};
@@ -22997,7 +23105,7 @@ const parse$2 = (root, read, environment, file = "requirements.txt") => {
 		secrets: /* @__PURE__ */ new Set()
 	};
 	readFile$1(state, locate(state, "", file), false, [], void 0);
-	return conclude(state);
+	return conclude$1(state);
 };
 
 init_Effect();
@@ -23033,7 +23141,7 @@ init_Filesystem();
 const mostBytes$1 = 262144;
 const started = /(?:^|[\s;&|(/])(python[^\s/]*)(?:\s+-[^cm\s]\S*)*\s+(?:\.\/)?((?:[\w-][\w.-]*\/)+[\w.-]+\.py)(?![\w.-])/g;
 const seesToIt = /\bPYTHONPATH\b|(?:^|[\s;&|(])cd\s/;
-const textOf$6 = fn("RootImports.text")(function* (root, path) {
+const textOf$7 = fn("RootImports.text")(function* (root, path) {
 	const files = yield* Filesystem;
 	const status = yield* files.target(join$1(root, path));
 	if (status?.kind !== "file" || status.size > mostBytes$1 || (yield* leadsOut$2(root, path))) return "";
@@ -23056,7 +23164,7 @@ const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
 		if (seesToIt.test(command)) continue;
 		for (const [, python = "python", path = ""] of command.matchAll(started)) {
 			if (notices.has(path)) continue;
-			const text = yield* textOf$6(root, path);
+			const text = yield* textOf$7(root, path);
 			if (/\bsys\s*\.\s*path\b|\bsite\s*\.\s*addsitedir\b/.test(text)) continue;
 			const beside = new Set((yield* listed$6(join$1(root, path.slice(0, path.lastIndexOf("/"))))).map((name) => name.replace(/\..*$/, "")));
 			for (const { line, module } of importsOf(text)) {
@@ -23340,7 +23448,8 @@ const ChosenPython = Struct({
 		asked: String$1,
 		says: optionalKey(String$1),
 		verdict: String$1
-	}))
+	})),
+	absent: optionalKey(ArraySchema(String$1))
 });
 const headline = ({ offer, reason }) => `Python ${render(versionOf(offer))}${reason.startsWith("nothing ") ? ":" : ","} ${reason}`;
 const Tool = Struct({
@@ -23407,788 +23516,1001 @@ const announce$2 = fn("Staging.announce")(function* ({ notices, python }, told =
 	for (const notice of notices.filter((one) => !told.some((other) => other.text === one.text))) yield* notice.level === "warning" ? report.warning(notice) : report.detail(notice.text);
 });
 
-const made = /* @__PURE__ */ new Set([
-	"node_modules",
-	".venv",
-	"venv",
-	"__pycache__",
-	".hg",
-	".svn"
-]);
-const ofRepository$2 = /^\.git\/(?:HEAD|packed-refs|refs(?:\/.*)?|config|objects(?:\/.*)?|shallow)$/;
-const isSource = (path, keeps) => {
-	const [top = "", ...rest] = path.split("/");
-	const name = rest.at(-1) ?? top;
-	if (top.startsWith(".python-buildpack-") || name === "__pycache__" || made.has(top)) return false;
-	if (isKept(keeps, path)) return false;
-	return top !== ".git" || path === ".git" || ofRepository$2.test(path);
-};
-const decides = (path) => !/^\.git\/(?:objects|config|shallow)/.test(path);
-
-const filesByAddress = (asked) => asked.flatMap(({ options }) => options.flatMap(({ name, value = "" }) => /^--(?:requirement|constraint)$/.test(name) && /^file:/i.test(value) ? [value] : []));
-
-init_Effect();
-init_Filesystem();
-const leadsOut$1 = /(?<!\.)\.\.(?!\.)|\bpardir\b|\bparents\s*\[|\.parent\s*\.parent|dirname\(\s*[\w.]*dirname|search_parent_directories/;
-const mostModules = 50;
-const backendPath = /^\s*backend-path\s*=\s*\[([^\]]*)\]/m;
-const quoted$1 = /(["'])(.*?)\1/g;
-const namesIn = (files, path) => files.list(path).pipe(orElseSucceed(() => []));
-const textOf$5 = (files, path) => files.readText(path).pipe(orElseSucceed(() => ""));
-const modulesIn = fnUntraced(function* (files, directory) {
-	const names = yield* namesIn(files, directory);
-	const inside = yield* forEach(names.filter((name) => !name.includes(".")), (name) => map$1(namesIn(files, join$1(directory, name)), (all) => all.map((each) => join$1(name, each))));
-	const modules = [...names, ...inside.flat()].filter((name) => name.endsWith(".py")).slice(0, mostModules);
-	return yield* forEach(modules, (name) => textOf$5(files, join$1(directory, name)));
+const PackageState = Struct({
+	version: String$1,
+	content: optionalKey(String$1),
+	size: optionalKey(Number$1),
+	askedBy: optionalKey(ArraySchema(String$1))
 });
-const seesMore = fn("FolderReach.seesMore")(function* (files, folder) {
-	const project = yield* textOf$5(files, join$1(folder, "pyproject.toml"));
-	const backends = [...(backendPath.exec(project)?.[1] ?? "").matchAll(quoted$1)].flatMap(([, , path]) => path ?? []);
-	const beside = (yield* namesIn(files, folder)).filter((name) => name.endsWith(".py")).slice(0, mostModules);
-	return [
-		project,
-		...yield* forEach(["setup.cfg", ...beside], (name) => textOf$5(files, join$1(folder, name))),
-		...(yield* forEach(backends, (path) => modulesIn(files, join$1(folder, path)))).flat()
-	].some((text) => leadsOut$1.test(text));
+const Snapshot = Struct({
+	python: String$1,
+	packages: Record$2(String$1, PackageState)
 });
-
-init_Effect();
-init_Filesystem();
-const readsKernel = (lines) => lines.some((line) => /;.*\bplatform[._](?:release|version)\b/s.test(line));
-const kernel = gen(function* () {
-	const files = yield* Filesystem;
-	return (yield* forEach(["osrelease", "version"], (name) => files.readText(`/proc/sys/kernel/${name}`).pipe(orElseSucceed(() => "")))).map((text) => text.trim()).join(" ");
-});
-const kernelInput = "the kernel, which a condition reads";
-const kernelRead = fn("Kernel.kernelRead")(function* (asked) {
-	const lines = asked.flatMap(({ requirements }) => requirements.map(({ text }) => text));
-	return readsKernel(lines) ? [[kernelInput, yield* kernel]] : [];
-});
-
-const system$1 = /^\/(?:usr|bin|sbin|lib|lib32|lib64|libx32|etc|proc|sys|dev(?!\/shm(?:\/|$)))(?:\/|$)/;
-const isOfSystem = (path) => path === "/" || system$1.test(path);
-
-init_Effect();
-init_Filesystem();
-const isConfigProgram = (path) => /(?:^|[/_-])(?:config|pkgconf)(?:[.-][\w.]+)?$/.test(path);
-const around = fn("ProgramPlaces.around")(function* (folders) {
-	const files = yield* Filesystem;
-	const found = [];
-	for (const folder of new Set(folders)) {
-		if (isOfSystem(folder) || !folder.endsWith("/bin")) continue;
-		const prefix = dirname$2(folder);
-		found.push({
-			path: join$1(prefix, "include"),
-			libraries: false
-		});
-		const triplets = ((yield* ifSeen(files.list(join$1(prefix, "lib")))) ?? []).filter((name) => /^[\w-]+-linux-\w+$/.test(name));
-		for (const lib of ["", ...triplets]) found.push({
-			path: join$1(prefix, "lib", lib),
-			libraries: true
-		});
-	}
-	return found;
-});
-const most$4 = 5e3;
-const large$1 = 4 << 20;
-const programsDigest = fn("ProgramPlaces.digest")(function* (folder) {
-	const files = yield* Filesystem;
-	const names = ((yield* ifSeen(files.list(folder))) ?? []).slice(0, most$4);
-	const programs = yield* forEach(names, (name) => gen(function* () {
-		const path = join$1(folder, name);
-		const status = yield* ifSeen(files.target(path));
-		if (status?.kind !== "file" || (status.mode & 73) === 0) return [];
-		return [[name, status.size > large$1 ? `${status.size}` : yield* ifSeen(files.digest(path))]];
-	}));
-	return {
-		names,
-		digest: sha256(JSON.stringify(programs.flat()))
-	};
-});
-
-init_Effect();
-init_Filesystem();
-const filesIn$1 = "the files in ";
-const librariesIn = "the libraries in ";
-const programsIn = "the programs in ";
-const isNamedPlace = (input) => [
-	filesIn$1,
-	librariesIn,
-	programsIn
-].some((start) => input.startsWith(start));
-const buildsIn = ({ asked, installs, root, runtime }, path) => {
-	const lines = asked.flatMap(localFolders).map(({ localPath = ".", subdirectory = "" }) => join$1(localPath, subdirectory));
-	const folders = [...foldersOf$2(installs), ...lines].map((folder) => resolve$1(root, folder));
-	return {
-		folders: [...new Set(folders)],
-		path,
-		python: [runtime.executable, runtime.path].map(dirname$2)
-	};
-};
-const none = {
-	folders: [],
-	path: "",
-	python: []
-};
-const ofPaths = /PATH$/;
-const ofLibraries = /^(?:LIBRARY_PATH|LD_LIBRARY_PATH|LD_RUN_PATH)$/;
-const flag = /^(?:@|-(?:isystem|iquote|idirafter|include|imacros|[ILBF]))(?=\/|\.\.|\w)/;
-const leadsOut = /(?:^|\/)\.\.(?:\/|$)/;
-const placed$2 = (path, folders) => {
-	if (path.startsWith("/")) return [resolve$1("/", path)];
-	if (!leadsOut.test(path)) return [];
-	return folders.flatMap((folder) => {
-		const place = resolve$1(folder, path);
-		return `${place}/`.startsWith(`${folder}/`) ? [] : [place];
-	});
-};
-const placesIn = (name, value, folders) => value.split(ofPaths.test(name) ? /[:;]+/ : /[\s:;,="']+/).flatMap((word) => {
-	const libraries = ofLibraries.test(name) || word.startsWith("-L") || /^[/.].*\/lib(?:\/[\w-]+-linux-\w+)?\/*$/.test(word);
-	const path = word.replace(flag, "");
-	return placed$2(path, folders).map((place) => ({
-		path: place,
-		libraries,
-		fromWithin: !path.startsWith("/")
-	}));
-});
-const most$3 = 5e4;
-const texts = /(?:^|\/)share\/(?:doc|man|info|locale|licenses)$|(?:^|\/)__pycache__$/;
-const skipping = (libraries) => {
-	let seen = 0;
-	return (path) => {
-		seen += 1;
-		return seen > most$3 || texts.test(path) || libraries && path.includes("/");
-	};
-};
-const programPlaces = fnUntraced(function* (root, { folders, path, python }) {
-	const files = yield* Filesystem;
-	const { keeps } = yield* Footprint;
-	const found = /* @__PURE__ */ new Set();
-	for (const place of path.split(":").flatMap((entry) => placed$2(entry, folders))) {
-		const real = (yield* ifSeen(files.realPath(place))) ?? place;
-		const below = within$1(real, root);
-		if (below !== real && isSource(below, keeps) && !python.includes(real)) found.add(real);
-	}
-	return [...found];
-});
-const namedPlaces = fn("NamedPlaces.namedPlaces")(function* (root, variables, builds = none) {
-	const files = yield* Filesystem;
-	const { keeps } = yield* Footprint;
-	const found = /* @__PURE__ */ new Map();
-	const named = [...variables].flatMap(([name, value]) => /^PIP_/i.test(name) ? [] : placesIn(name, value, builds.folders));
-	const programs = named.map(({ path }) => path).filter(isConfigProgram).map(dirname$2);
-	for (const folder of yield* programPlaces(root, builds)) {
-		const { digest, names } = yield* programsDigest(folder);
-		found.set(`${programsIn}${within$1(folder, root)}`, digest);
-		if (names.some(isConfigProgram)) programs.push(folder);
-	}
-	const beside = (yield* around(programs)).map((place) => ({
-		...place,
-		fromWithin: false
-	}));
-	for (const { fromWithin, libraries, path } of [...named, ...beside]) {
-		const isRoot = path === root && fromWithin;
-		const input = `${libraries ? librariesIn : filesIn$1}${isRoot ? "." : within$1(path, root)}`;
-		if (found.has(input) || `${root}/`.startsWith(`${path}/`) && !isRoot) continue;
-		const real = yield* ifSeen(files.realPath(path));
-		if (real === void 0 || isOfSystem(path) || isOfSystem(real)) continue;
-		const skips = skipping(libraries);
-		const digest = files.treeDigest(real, isRoot ? (below) => !isSource(below, keeps) || !decides(below) || skips(below) : skips);
-		found.set(input, (yield* ifSeen(digest)) ?? "");
-	}
-	return found;
-});
-
-init_Effect();
-init_Filesystem();
-const userInfo = /:\/\/([^/?#\s"'<>]+)@/g;
-const host = /:\/\/(?:[^/?#\s"'<>]*@)?([^/?#\s"'<>:@]+)/g;
-const usersIn = (text) => [...text.matchAll(userInfo)].flatMap(([, user = ""]) => /^(?:git|hg)$/.test(user) ? [] : [user]);
-const netrcEntries = (text, hosts) => {
-	const words = text.split(/\s+/);
-	const found = [];
-	let counts = false;
-	for (const [at, word] of words.entries()) if (word === "machine") counts = hosts.has(words[at + 1] ?? "");
-	else if (word === "default") counts = true;
-	else if (counts && /^(?:login|account|password)$/.test(word)) found.push(`${word} ${words[at + 1] ?? ""}`);
-	return found;
-};
-const textOf$4 = fn("WhoAsks.text")(function* (path) {
-	return yield* (yield* Filesystem).readText(path).pipe(orElseSucceed(() => ""));
-});
-const ofNetrc = fn("WhoAsks.netrc")(function* (texts) {
-	const env = yield* Env;
-	const home = env.get("HOME");
-	const given = env.get("NETRC");
-	const paths = given !== void 0 ? [given] : home === void 0 ? [] : [join$1(home, ".netrc"), join$1(home, "_netrc")];
-	const hosts = new Set(texts.flatMap((text) => [...text.matchAll(host)].flatMap(([, name]) => name ?? [])));
-	return (yield* forEach(paths, textOf$4)).flatMap((text) => netrcEntries(text, hosts));
-});
-const ofCertificates = fn("WhoAsks.certificates")(function* ({ root, texts }) {
-	const env = yield* Env;
-	const paths = [...texts.flatMap((text) => [...[...text.matchAll(/--client-cert[= ](\S+)/g)].flatMap(([, path]) => path ?? []), ...[...text.matchAll(/^\s*client[-_]cert\s*[=:]\s*(\S+)/gim)].flatMap(([, path]) => path ?? [])]), ...env.get(PIP_CLIENT_CERT) === void 0 ? [] : [env.get(PIP_CLIENT_CERT) ?? ""]];
-	return (yield* forEach(paths, (path) => textOf$4(path.startsWith("/") ? path : join$1(root, path)))).filter((text) => text !== "");
-});
-const ofVariables = fn("WhoAsks.variables")(function* (asked) {
-	const env = yield* Env;
-	const names = asked.flatMap(({ mentions, variables }) => mentions.filter((name) => !variables.includes(name)));
-	return [...new Set(names)].toSorted().flatMap((name) => {
-		const value = env.get(name);
-		return value === void 0 ? [] : [`${name}=${value}`];
-	});
-});
-const saltName = "salt";
-const salt = fn("WhoAsks.salt")(function* () {
-	const cache = yield* Cache;
-	const known = yield* cache.text(saltName);
-	if (known !== void 0) return known;
-	const made = yield* randomWord;
-	yield* cache.keep(saltName, made);
-	return (yield* cache.text(saltName)) ?? made;
-});
-const whoAsks = fn("WhoAsks.whoAsks")(function* (places) {
-	const cache = yield* Cache;
-	if (cache.ofOneApp || cache.location === void 0) return void 0;
-	const lines = places.asked.flatMap(({ options, requirements }) => [...requirements.map(({ text }) => text), ...options.flatMap(({ value }) => value ?? [])]);
-	const texts = [...places.texts, ...lines];
-	const found = /* @__PURE__ */ new Set([
-		...texts.flatMap((text) => [...usersIn(text), ...inAddresses$1(text)]),
-		...yield* ofVariables(places.asked),
-		...yield* ofNetrc(texts),
-		...yield* ofCertificates({
-			...places,
-			texts
-		})
-	]);
-	return found.size === 0 ? void 0 : keyed(yield* salt(), JSON.stringify([...found].toSorted()));
-});
-
-init_Effect();
-init_Filesystem();
-const nothing$3 = [];
-const valuesIn = (text, option) => {
-	const found = [];
-	let within = false;
-	for (const line of text.split(/\r?\n/)) {
-		const value = option.exec(line)?.[1];
-		within = value !== void 0 || within && /^\s+[^\s=]+(?:\s|$)/.test(line);
-		if (within) found.push(...(value ?? line).split(/\s+/).filter((word) => word !== ""));
-	}
-	return found;
-};
-const isRemote = (path) => /^[a-z][a-z+.-]*:/i.test(path) && !/^file:/i.test(path);
-const placed$1 = (root) => (link) => {
-	const path = /^file:/i.test(link) ? decoded(link.replace(/^file:(?:\/\/(?:localhost)?)?/i, "")) : link;
-	return path.startsWith("/") ? path : join$1(root, path);
-};
-const linksIn = (text) => valuesIn(text, /^\s*find[-_]links\s*[=:](.*)$/i);
-const settingsFiles = fn("PipSettings.files")(function* (root, runtime) {
-	const env = yield* Env;
-	const files = yield* Filesystem;
-	const home = env.get("HOME");
-	const config = env.get("XDG_CONFIG_HOME") ?? (home === void 0 ? void 0 : join$1(home, ".config"));
-	const given = env.get(PIP_CONFIG_FILE);
-	const all = [
-		...(env.get("XDG_CONFIG_DIRS") ?? "/etc/xdg").split(":").map((directory) => join$1(directory, "pip", "pip.conf")),
-		"/etc/pip.conf",
-		...home === void 0 ? [] : [join$1(home, ".pip", "pip.conf")],
-		...config === void 0 ? [] : [join$1(config, "pip", "pip.conf")],
-		join$1(dirname$2(dirname$2(runtime.executable)), "pip.conf"),
-		...given === void 0 ? [] : [given.startsWith("/") ? given : join$1(root, given)]
-	];
-	const texts = [...new Set(all)].map((path) => files.readText(path).pipe(map$1((text) => [[path, text]]), orElseSucceed(() => nothing$3)));
-	return (yield* all$4(texts, { concurrency: 8 })).flat();
-});
-const constraintsIn$1 = (settings, root) => {
-	const named = settings.flatMap(([, text]) => valuesIn(text, /^\s*(?:build[-_])?constraint\s*[=:](.*)$/i));
-	return [...new Set(named.filter((path) => !isRemote(path)).map(placed$1(root)))];
-};
-
-const packaging = [
-	"setup.py",
-	"setup.cfg",
-	"pyproject.toml",
-	"MANIFEST.in"
-];
-const isProject = (names) => names.has("setup.py") || names.has("pyproject.toml");
-const projectOf = (folder, names, texts) => ({
-	folder,
-	text: [...texts.values()].join("\n"),
-	unpacked: names.has("PKG-INFO"),
-	cython: /^(?:from|import)\s+Cython\b/m.test(texts.get("setup.py") ?? "") || /["']cython\b/i.test(texts.get("pyproject.toml") ?? "")
-});
-const compiles = /\bext[_-]modules|\bExtension\(|\bcythonize|\bpybind11|setuptools[-_]rust|\bmaturin|scikit[-_]build|\bskbuild|meson-?python|\bcffi_modules|\bmypycify/;
-const caches = /* @__PURE__ */ new Set([
-	".eggs",
-	".tox",
-	".nox",
-	".mypy_cache",
-	".pytest_cache",
-	".ruff_cache",
-	".hypothesis",
-	"pip-wheel-metadata"
-]);
-const inBuild = /^(?:lib|(?:lib|bdist|temp|src)\..+|scripts-.+|cp\d.*|py\d.*)$/;
-const archive$2 = /\.(?:whl|egg|zip|tar\.(?:gz|bz2|xz))$/;
-const metadata$1 = /\.(?:egg|dist)-info$/;
-const tagged = /\.(?:cpython-[\w-]+|cp\d+-[\w-]+|abi3|pypy[\w-]+)\.(?:so|pyd)$/;
-const sources$1 = [
-	".pyx",
-	".c",
-	".cc",
-	".cpp",
-	".cxx",
-	".py",
-	".rs",
-	".f90",
-	".f"
-];
-const isPackage = (names) => names.has("__init__.py");
-const inFolderOf = ({ folder, names, project }, name) => project !== void 0 && folder === `${project.folder}${name}/` && !isPackage(names);
-const isProductFolder = (place, name) => {
-	const { folder, names, project } = place;
-	if (caches.has(name) || name === "node_modules") return true;
-	if (inFolderOf(place, "build")) return inBuild.test(name);
-	if (project === void 0) return false;
-	if (name === "_skbuild" || name === "CMakeFiles") return folder === project.folder;
-	return metadata$1.test(name) && !project.unpacked && !isPackage(names);
-};
-const isProductFile = (place, name) => {
-	const { folder, names, project } = place;
-	if (project === void 0) return false;
-	if (inFolderOf(place, "dist")) return archive$2.test(name);
-	if (name === "CMakeCache.txt") return folder === project.folder;
-	if (!/\.(?:so|pyd)$/.test(name) || !compiles.test(project.text)) return false;
-	const stem = name.slice(0, name.indexOf("."));
-	const beside = sources$1.some((ending) => names.has(`${stem}${ending}`));
-	return /\.so\b/.test(project.text) ? beside && tagged.test(name) : beside || tagged.test(name);
-};
-const mayBeOfCython = ({ names, project }, name) => {
-	const [, stem] = /^(.+)\.(?:c|cc|cpp|cxx)$/.exec(name) ?? [];
-	return project?.cython === true && names.has(`${stem}.pyx`) && !project.text.includes(name);
-};
-const isOfCython = (text) => text.startsWith("/* Generated by Cython");
-const isProduct = (place, name, isFolder) => isFolder ? isProductFolder(place, name) : isProductFile(place, name);
-const isSetApart = (names) => names.has("CACHEDIR.TAG") || names.has("pyvenv.cfg") && (names.has("bin") || names.has("Scripts"));
-const isMentioned = (project, path, isFolder) => {
-	const parts = path.split("/");
-	const words = isFolder ? parts.slice(-2).join("/") : parts.at(-1) ?? "";
-	return project !== void 0 && (!isFolder || parts.length > 1) && project.text.includes(words);
-};
-
-const ruleOf = (folder, line) => {
-	const trimmed = line.replace(/\r$/, "").replace(/(?<!\\)[ \t]+$/, "");
-	if (trimmed === "" || trimmed.startsWith("#")) return void 0;
-	const negated = trimmed.startsWith("!");
-	const pattern = negated ? trimmed.slice(1) : trimmed;
-	const foldersOnly = pattern.endsWith("/");
-	const body = foldersOnly ? pattern.slice(0, -1) : pattern;
-	const parts = body.split("/").filter((part, at) => part !== "" || at > 0);
-	return parts.length === 0 ? void 0 : {
-		folder,
-		parts,
-		anchored: body.includes("/"),
-		foldersOnly,
-		negated
-	};
-};
-const parseIgnore = (text, folder) => text.split("\n").slice(0, 1e4).flatMap((line) => ruleOf(folder, line) ?? []);
-const setAt = (pattern, at, character) => {
-	const negated = pattern[at + 1] === "!" || pattern[at + 1] === "^";
-	const start = at + (negated ? 2 : 1);
-	const end = pattern.indexOf("]", start + 1);
-	if (end < 0) return void 0;
-	let found = false;
-	for (let i = start; i < end; i += 1) {
-		const [low = "", dash, high = ""] = [
-			pattern[i],
-			pattern[i + 1],
-			pattern[i + 2]
-		];
-		if (dash === "-" && i + 2 < end) {
-			found ||= low <= character && character <= high;
-			i += 2;
-		} else found ||= low === character;
-	}
-	return [found !== negated, end + 1];
-};
-const step = (pattern, at, character) => {
-	const wanted = pattern[at];
-	if (wanted === void 0) return void 0;
-	if (wanted === "?") return at + 1;
-	if (wanted === "[") {
-		const [found, next] = setAt(pattern, at, character) ?? [character === "[", at + 1];
-		return found ? next : void 0;
-	}
-	if (wanted === "\\") return pattern[at + 1] === character ? at + 2 : void 0;
-	return wanted === character ? at + 1 : void 0;
-};
-const matchesPart = (pattern, name) => {
-	let [at, position] = [0, 0];
-	let star;
-	while (position < name.length) {
-		if (pattern[at] === "*") {
-			star = [at + 1, position];
-			at += 1;
-			continue;
-		}
-		const next = step(pattern, at, name[position] ?? "");
-		if (next !== void 0) [at, position] = [next, position + 1];
-		else if (star === void 0) return false;
-		else {
-			star = [star[0], star[1] + 1];
-			[at, position] = star;
-		}
-	}
-	while (pattern[at] === "*") at += 1;
-	return at === pattern.length;
-};
-const matchesPath = (parts, names) => {
-	let reached = /* @__PURE__ */ new Set([0]);
-	for (const [index, part] of parts.entries()) {
-		const next = /* @__PURE__ */ new Set();
-		for (const place of reached) if (part === "**") {
-			const from = index === parts.length - 1 ? place + 1 : place;
-			for (let to = from; to <= names.length; to += 1) next.add(to);
-		} else if (place < names.length && matchesPart(part, names[place] ?? "")) next.add(place + 1);
-		reached = next;
-	}
-	return reached.has(names.length);
-};
-const applies = (rule, path, isFolder) => {
-	if (rule.foldersOnly && !isFolder || !path.startsWith(rule.folder)) return false;
-	const names = path.slice(rule.folder.length).split("/");
-	const [only = "", ...more] = rule.parts;
-	if (!rule.anchored && more.length === 0) return matchesPart(only, names.at(-1) ?? "");
-	return matchesPath(rule.parts, names);
-};
-const isIgnored = (rules, path, isFolder) => {
-	const rule = rules.findLast((one) => applies(one, path, isFolder));
-	return rule !== void 0 && !rule.negated;
-};
-
-const signature = 1145655875;
-const fixed = 40;
-const varint = (bytes, start) => {
-	let [at, value] = [start, (bytes[start] ?? 0) & 127];
-	while (((bytes[at] ?? 0) & 128) !== 0) {
-		at += 1;
-		value = (value + 1 << 7) + ((bytes[at] ?? 0) & 127);
-	}
-	return [value, at + 1];
-};
-const entryAt = (bytes, start, before, { hash, version }) => {
-	const flags = start + fixed + hash;
-	if (flags + 2 > bytes.length) return void 0;
-	const begin = flags + (version >= 3 && (bytes.readUInt16BE(flags) & 16384) !== 0 ? 4 : 2);
-	const [cut, from] = version === 4 ? varint(bytes, begin) : [before.length, begin];
-	const end = bytes.indexOf(0, from);
-	if (end < 0 || cut > before.length) return void 0;
-	return {
-		name: Buffer.concat([before.subarray(0, before.length - cut), bytes.subarray(from, end)]),
-		next: version === 4 ? end + 1 : start + (end - start + 8 & -8)
-	};
-};
-const extensions = (bytes, start, hash) => {
-	const found = [];
-	for (let at = start; at + 8 + hash <= bytes.length; at += 8 + bytes.readUInt32BE(at + 4)) found.push(bytes.toString("latin1", at, at + 4));
-	return found;
-};
-const trackedFiles = (content, hash = 20) => {
-	const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-	if (bytes.length < 12 + hash || bytes.readUInt32BE(0) !== signature) return void 0;
-	const version = bytes.readUInt32BE(4);
-	if (version < 2 || version > 4) return void 0;
-	const count = bytes.readUInt32BE(8);
-	const paths = /* @__PURE__ */ new Set();
-	let at = 12;
-	let before = Buffer.alloc(0);
-	for (let index = 0; index < count; index += 1) {
-		const entry = entryAt(bytes, at, before, {
-			version,
-			hash
-		});
-		if (entry === void 0) return void 0;
-		[at, before] = [entry.next, entry.name];
-		paths.add(fromSystem(entry.name));
-	}
-	return extensions(bytes, at, hash).some((name) => name === "link" || name === "sdir") ? void 0 : paths;
-};
-
-init_Effect();
-init_Filesystem();
-const textOf$3 = fnUntraced(function* (path) {
-	const files = yield* Filesystem;
-	return (yield* ifSeen(files.readText(path, { atMost: 1 << 22 }))) ?? "";
-});
-const repositoryAt = fnUntraced(function* (root) {
-	const files = yield* Filesystem;
-	const place = join$1(root, ".git");
-	const found = yield* ifSeen(files.target(place));
-	if (found === void 0) return void 0;
-	const [, named] = found.kind === "file" ? /^gitdir: (.*)$/m.exec(yield* textOf$3(place)) ?? [] : [];
-	const folder = named === void 0 ? place : named.startsWith("/") ? named : join$1(root, named);
-	const index = yield* ifSeen(files.read(join$1(folder, "index")));
-	if (index === void 0) return void 0;
-	const hash = /objectformat\s*=\s*sha256/i.test(yield* textOf$3(join$1(folder, "config"))) ? 32 : 20;
-	const tracked = trackedFiles(index, hash);
-	if (tracked === void 0) return void 0;
-	const folders = /* @__PURE__ */ new Set();
-	for (const path of tracked) for (let at = path.lastIndexOf("/"); at > 0 && !folders.has(path.slice(0, at)); at = path.lastIndexOf("/", at - 1)) folders.add(path.slice(0, at));
-	return {
-		isTracked: (path) => tracked.has(path) || folders.has(path),
-		rules: parseIgnore(yield* textOf$3(join$1(folder, "info", "exclude")), "")
-	};
-});
-const isNamed = ({ named }, path) => named.some((one) => one === path || path.startsWith(`${one}/`) || one.startsWith(`${path}/`));
-const projectAt = fnUntraced(function* (absolute, folder, names) {
-	const texts = /* @__PURE__ */ new Map();
-	for (const name of packaging.filter((name) => names.has(name))) texts.set(name, yield* textOf$3(join$1(absolute, name)));
-	return projectOf(folder, names, texts);
-});
-const ignores = ({ buried, rules }, path, isFolder) => buried || isIgnored(rules, path, isFolder);
-const verdict = fnUntraced(function* (walk, place, rules, { kind, name }) {
-	const path = `${place.folder}${name}`;
-	const isFolder = kind === "directory";
-	if (!isSource(path, walk.keeps) || isNamed(walk, path)) return void 0;
-	const tracked = walk.repository?.isTracked(path) === true;
-	if (isProduct(place, name, isFolder)) {
-		if (!(name === "node_modules" && (tracked || place.project?.text.includes(name) === true))) return walk.products;
-	}
-	if (kind === "file" && mayBeOfCython(place, name) && isOfCython(yield* textOf$3(join$1(walk.root, path)))) return walk.products;
-	if (walk.repository === void 0 || tracked || !ignores(rules, path, isFolder)) return void 0;
-	return isMentioned(place.project, path, isFolder) ? void 0 : walk.ignored;
-});
-const visit = fnUntraced(function* (walk, folder, around, above) {
-	const files = yield* Filesystem;
-	const absolute = join$1(walk.root, folder);
-	const entries = (yield* ifSeen(files.entries(absolute))) ?? [];
-	const names = new Set(entries.map(({ name }) => name));
-	const path = folder.slice(0, -1);
-	if (folder !== "" && isSetApart(names) && !isNamed(walk, path) && walk.repository?.isTracked(path) !== true) {
-		walk.products.push(path);
-		return;
-	}
-	const project = isProject(names) ? yield* projectAt(absolute, folder, names) : around;
-	const own = walk.repository !== void 0 && names.has(".gitignore") ? parseIgnore(yield* textOf$3(join$1(absolute, ".gitignore")), folder) : [];
-	const rules = {
-		...above,
-		rules: [...above.rules, ...own]
-	};
-	for (const entry of entries) {
-		const below = `${folder}${entry.name}`;
-		const left = yield* verdict(walk, {
-			project,
-			folder,
-			names
-		}, rules, entry);
-		if (left !== void 0) left.push(below);
-		else if (entry.kind === "directory" && isSource(below, walk.keeps) && below !== ".git") yield* visit(walk, `${below}/`, project, {
-			...rules,
-			buried: ignores(rules, below, true)
-		});
-	}
-});
-const sourcesIn$1 = fn("SourceDigest.sourcesIn")(function* (root, folder = "", named = []) {
-	const repository = yield* repositoryAt(root);
-	const { keeps } = yield* Footprint;
-	const start = folder === "" ? [] : [folder];
-	const walk = {
-		root,
-		repository,
-		keeps,
-		named: [...named, ...start],
-		products: [],
-		ignored: []
-	};
-	yield* visit(walk, folder === "" ? "" : `${folder}/`, void 0, {
-		rules: repository?.rules ?? [],
-		buried: false
-	});
-	const left = /* @__PURE__ */ new Set([...walk.products, ...walk.ignored]);
-	return {
-		products: walk.products,
-		ignored: walk.ignored,
-		leavesOut: (path) => !isSource(path, keeps) || left.has(path)
-	};
-});
-const namedIn = (lines, root) => lines.flatMap(({ files, options, requirements }) => [
-	...files,
-	...requirements.flatMap(({ localPath }) => localPath ?? []),
-	...options.flatMap(({ name, origin, value = "" }) => {
-		if (name !== "--find-links") return [];
-		return [origin._tag === "File" ? dirname$2(origin.path) : ".", "."].map((folder) => resolve$1(folder, within$1(value, root)));
-	})
-]);
-
-init_Effect();
-init_Filesystem();
-const formatVersion = "1";
-const format$2 = "the buildpack's own format";
-const stack = "the stack";
-const tooling = "the packaging tools";
-const told$6 = "what is to be installed";
-const settingsIn = "pip's settings in ";
-const packagesIn = "the packages in ";
-const asker = "who asks for packages";
-const ownFiles$1 = "the app's own files";
-const ownDependencies = "the dependencies of the app's own package";
-const python = "Python";
-const inApp$2 = (text, root, beside) => {
-	const own = withoutCredentials(text).replaceAll(root, "{app}");
-	return beside === void 0 ? own : own.replaceAll(beside, "{beside}");
-};
-const unmistakable = (path) => [
+const own$2 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
+const snapshotOf = ({ archives, askedBy, contents, python }) => ({
 	python,
-	stack,
-	format$2,
-	tooling,
-	told$6,
-	"the kernel, which a condition reads",
-	"who asks for packages",
-	"the app's own files",
-	"the dependencies of the app's own package"
-].includes(path) ? `./${path}` : path;
-const stackOf = gen(function* () {
-	const env = yield* Env;
-	const files = yield* Filesystem;
-	const named = env.get(STACK) ?? env.get(CF_STACK);
-	if (named !== void 0) return named;
-	const release = yield* files.readText("/etc/os-release").pipe(orElseSucceed(() => ""));
-	const field = (name) => new RegExp(`^${name}="?([^"\\n]*)"?$`, "m").exec(release)?.[1] ?? "";
-	return `${field("ID")} ${field("VERSION_ID")}`.trim();
+	packages: Object.fromEntries(archives.flatMap(({ distributions, size }) => distributions.map(({ name, version }) => {
+		const [content, asking] = [own$2(contents, name), own$2(askedBy, name)];
+		return [name, {
+			version,
+			...content === void 0 ? {} : { content },
+			...distributions.length === 1 ? { size } : {},
+			...asking === void 0 ? {} : { askedBy: asking }
+		}];
+	})))
 });
-const interpreter$1 = ({ abi, implementation, libc, magic, platform, version }) => [
-	render(version),
-	implementation,
-	abi,
-	magic,
-	platform,
-	libc
-].filter((part) => part !== "").join(" ");
-const linkedFolders = fn("Inputs.linkedFolders")(function* (root, links) {
-	const files = yield* Filesystem;
-	const found = /* @__PURE__ */ new Map();
-	for (const link of new Set(links)) {
-		if (isRemote(link)) continue;
-		const absolute = placed$1(root)(link);
-		const digest = yield* files.treeDigest(absolute).pipe(orElseSucceed(() => ""));
-		found.set(`${packagesIn}${within$1(absolute, root)}`, digest);
-	}
-	return found;
+
+const kinds$4 = [
+	"older",
+	"newer",
+	"replaced",
+	"rebuilt",
+	"added",
+	"removed"
+];
+const PackageChange = Struct({
+	name: String$1,
+	change: Literals(kinds$4),
+	before: optionalKey(PackageState),
+	now: optionalKey(PackageState)
 });
-const localPaths$1 = (asked) => new Set(asked.flatMap(({ requirements }) => requirements.flatMap(({ localPath }) => localPath === void 0 ? [] : [localPath])));
-const said$1 = fn("Inputs.said")(function* ({ digestOf }, path) {
-	const files = yield* Filesystem;
-	const digest = map$1(files.read(path), digestOf);
-	return yield* orElseSucceed(digest, () => "");
+const Changes = Struct({
+	python: optionalKey(Struct({
+		change: Literals(["line", "patch"]),
+		before: String$1,
+		now: String$1
+	})),
+	packages: ArraySchema(PackageChange)
 });
-const localSources = fn("Inputs.localSources")(function* (question) {
-	const files = yield* Filesystem;
-	const { asked, installs, root } = question;
-	const folders = foldersOf$2(installs);
-	const found = /* @__PURE__ */ new Map();
-	const ofOthers = installs.filter(isAlone).flatMap((install) => install.files);
-	for (const path of /* @__PURE__ */ new Set([
-		...folders,
-		...localPaths$1(asked),
-		...ofOthers
-	])) found.set(path === "." ? ownFiles$1 : unmistakable(path), yield* sourceDigest(files, root, path));
-	for (const path of new Set(filesByAddress(asked).map(placed$1(root)))) found.set(within$1(path, root), yield* said$1(question, path));
-	return found;
-});
-const sourceDigest = (files, root, path) => gen(function* () {
-	const outside = path.startsWith("/") || path.startsWith("../");
-	const inside = path === "." || outside ? "" : path;
-	const folder = outside ? path.startsWith("/") ? path : join$1(root, path) : join$1(root, inside);
-	const sources = yield* sourcesIn$1(outside ? folder : root, inside);
-	const skips = (below) => !decides(join$1(inside, below)) || sources.leavesOut(join$1(inside, below));
-	const own = yield* files.treeDigest(folder, skips);
-	if (inside === "" || !(yield* seesMore(files, folder))) return own;
-	return sha256(`${path} in ${yield* sourceDigest(files, root, ".")}`);
-}).pipe(provideService(Filesystem, files));
-const digestsOf = (texts, root, beside) => texts.map(([name, text]) => [name, sha256(inApp$2(text, root, beside))]);
-const mentionedVariables = fn("Inputs.mentionedVariables")(function* (asked) {
-	const env = yield* Env;
-	return [...new Set(asked.flatMap(({ variables }) => variables))].map((name) => [`$${name}`, env.get(name) ?? ""]);
-});
-const toldTo = (installs) => JSON.stringify(installs.map((one) => [one.installer, ...isAlone(one) ? [[], one.settings] : [named$6(one), {}]]));
-const named$6 = ({ inputs }) => inputs.map((input) => input._tag === "Locked" ? {
-	_tag: input._tag,
-	path: input.path
-} : input);
-const gather = fn("Inputs.gather")(function* (question) {
-	const { asked, files, indexOptions, installs, root, runtime, tools, variables } = question;
-	const settings = yield* settingsFiles(root, runtime);
-	const constraints = constraintsIn$1(settings, root);
-	const env = yield* Env;
-	const { beside } = yield* Footprint;
-	const links = [
-		...indexOptions.flatMap((option) => /^--find-links=(.+)$/.exec(option)?.[1] ?? []),
-		...(env.get(PIP_FIND_LINKS) ?? "").split(/\s+/).filter((word) => word !== ""),
-		...settings.flatMap(([, text]) => linksIn(text))
-	];
-	const who = yield* whoAsks({
-		root,
-		asked,
-		texts: [
-			...indexOptions,
-			...variables.values(),
-			...settings.map(([, text]) => text)
-		]
-	});
-	return Object.fromEntries([
-		...yield* kernelRead(asked),
-		...who === void 0 ? [] : [[asker, who]],
-		[python, interpreter$1(runtime)],
-		[tooling, tools.map(({ name, version }) => `${name} ${version}`).join(", ")],
-		[stack, yield* stackOf],
-		[format$2, formatVersion],
-		[told$6, sha256(toldTo(installs))],
-		...[...asked.flatMap(({ digests }) => [...digests]), ...files].map(([path, digest]) => [unmistakable(path), digest]),
-		...digestsOf([...variables].map(([name, value]) => [`$${name}`, value]), root, beside),
-		...digestsOf(yield* mentionedVariables(asked), root, beside),
-		...digestsOf(settings.map(([path, text]) => [`${settingsIn}${within$1(path, root)}`, text]), root, beside),
-		...yield* forEach(constraints, (path) => map$1(said$1(question, path), (digest) => [`${settingsIn}${within$1(path, root)}`, digest])),
-		...yield* linkedFolders(root, links),
-		...[...yield* namedPlaces(root, variables, buildsIn(question, env.get("PATH") ?? ""))].map(([name, digest]) => [inApp$2(name, root, beside), digest]),
-		...yield* localSources(question)
-	]);
-});
-const pythonOf$1 = (inputs) => inputs[python] ?? "";
-const stackInputs = (inputs) => Object.entries(inputs).filter(([name]) => [
-	stack,
-	format$2,
-	tooling
-].includes(name) || name.startsWith(settingsIn) || name.startsWith(packagesIn) || isNamedPlace(name));
-const fingerprint = (inputs) => sha256(JSON.stringify(Object.entries(inputs).toSorted(([a], [b]) => a < b ? -1 : 1)));
-const withoutOwn = (inputs, requires) => {
-	const { [ownFiles$1]: _, ...rest } = inputs;
+const lineOf$9 = (version) => version.split(".").slice(0, 2).join(".");
+const pythonOf$2 = (before, now) => before === now ? {} : { python: {
+	change: lineOf$9(before) === lineOf$9(now) ? "patch" : "line",
+	before,
+	now
+} };
+const kindOf$1 = (before, now) => {
+	if (before === void 0 || now === void 0) return before === now ? void 0 : before === void 0 ? "added" : "removed";
+	if (before.version === now.version) return before.content === now.content ? void 0 : "rebuilt";
+	if (valid(before.version) === null || valid(now.version) === null) return "replaced";
+	const order = compare(before.version, now.version);
+	return order === 0 ? "replaced" : order < 0 ? "newer" : "older";
+};
+const changesBetween = (before, now) => {
+	const [old, current] = [new Map(Object.entries(before.packages)), new Map(Object.entries(now.packages))];
+	const names = [.../* @__PURE__ */ new Set([...old.keys(), ...current.keys()])].toSorted();
 	return {
-		...rest,
-		[ownDependencies]: sha256(requires.toSorted().join("\n"))
+		...pythonOf$2(before.python, now.python),
+		packages: names.flatMap((name) => {
+			const [was, is] = [old.get(name), current.get(name)];
+			const change = kindOf$1(was, is);
+			return change === void 0 ? [] : [{
+				name,
+				change,
+				...was === void 0 ? {} : { before: was },
+				...is === void 0 ? {} : { now: is }
+			}];
+		})
 	};
 };
-const version = (text) => basename(text.split(" ")[0] ?? "");
-const shortened = (name, before, now) => name === python && version(before) !== version(now) ? `Python ${version(before)} -> ${version(now)}` : name === stack || name === tooling ? `${name} changed (${before} -> ${now})` : `${name} changed`;
-const differences = (before, now) => [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(now)])].toSorted().flatMap((name) => {
-	const [old, current] = [before[name], now[name]];
-	if (old === current) return [];
-	if (old === void 0) return [`${name} is new`];
-	return current === void 0 ? [`${name} is gone`] : [shortened(name, old, current)];
+const isNothing$1 = ({ packages, python }) => python === void 0 && packages.length === 0;
+const growth = ({ packages }) => packages.reduce((total, { before, now }) => total + (now?.size ?? 0) - (before?.size ?? 0), 0);
+
+const units = [
+	"KiB",
+	"MiB",
+	"GiB",
+	"TiB"
+];
+const sizeInWords = (bytes) => {
+	if (bytes < 1024) return `${bytes} B`;
+	const fitting = units.findIndex((_, place) => Number((bytes / 1024 ** (place + 1)).toFixed(1)) < 1024);
+	const place = fitting < 0 ? units.length - 1 : fitting;
+	return `${(bytes / 1024 ** (place + 1)).toFixed(1)} ${units[place] ?? "TiB"}`;
+};
+
+init_StagingError();
+const mostLines = 8;
+const mostAskers = 3;
+const askersInWords = (askers) => {
+	const shown = askers.slice(0, mostAskers).map(visible);
+	const more = askers.length - shown.length;
+	return more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(", ");
+};
+const versionsInWords = ({ before, change, now }) => {
+	const [old, current] = [visible(before?.version ?? ""), visible(now?.version ?? "")];
+	if (change === "added") return current;
+	if (change === "removed") return old;
+	if (change !== "rebuilt") return `${old} -> ${current}`;
+	return `${current} (${shortened$1(before?.content ?? "from an index")} -> ${shortened$1(now?.content ?? "from an index")})`;
+};
+const mark = ({ change }) => change === "added" ? "+ " : change === "removed" ? "- " : "";
+const short = (one) => `${mark(one)}${visible(one.name)} ${versionsInWords(one)}${one.change === "older" ? " (older)" : ""}`;
+const whole = (one) => {
+	const askers = (one.now ?? one.before)?.askedBy ?? [];
+	const size = one.change === "added" && one.now?.size !== void 0 ? ` (${sizeInWords(one.now.size)})` : "";
+	const asked = one.change === "removed" ? "was asked for by" : "asked for by";
+	return `${short(one)}${size}${askers.length === 0 ? "" : `, ${asked} ${askersInWords(askers)}`}`;
+};
+const countsInWords = ({ packages }) => kinds$4.flatMap((kind) => {
+	const count = packages.filter(({ change }) => change === kind).length;
+	return count === 0 ? [] : [`${count} ${kind}`];
+}).join(", ");
+const growthInWords = (changes) => {
+	const bytes = growth(changes);
+	return bytes === 0 ? "" : `${sizeInWords(Math.abs(bytes))} ${bytes > 0 ? "more" : "less"}`;
+};
+const wrapped = (items) => {
+	const lines = [];
+	for (const item of items) {
+		const last = lines.at(-1);
+		if (last !== void 0 && last.length + item.length < 90) lines[lines.length - 1] = `${last}, ${item}`;
+		else lines.push(item);
+	}
+	return lines.join(",\n");
+};
+const inWords$1 = (changes) => {
+	if (isNothing$1(changes)) return [];
+	const { packages, python } = changes;
+	const size = growthInWords(changes);
+	const head = [...python === void 0 ? [] : [`Python ${python.before} -> ${python.now}`], ...packages.length === 0 ? [] : [`${countsInWords(changes)}${size === "" ? "" : ` (${size})`}`]].join("; ");
+	const sorted = kinds$4.flatMap((kind) => packages.filter(({ change }) => change === kind));
+	const rest = sorted.slice(mostLines);
+	return [
+		`Since the last staging: ${head}.`,
+		...sorted.slice(0, mostLines).map((one) => `  ${whole(one)}`),
+		...rest.length === 0 ? [] : wrapped(rest.map(short)).split("\n").map((line) => `  ${line}`)
+	];
+};
+
+init_Effect();
+const Record$1 = fromJsonString(Snapshot);
+const seconds = (millis) => `${(millis / 1e3).toFixed(1)} s`;
+const placeOf$3 = (ofOneApp, app) => ofOneApp ? "last-staging" : app === void 0 ? void 0 : `last-staging ${app}`;
+const counted$3 = (count) => count === 0 ? "no packages" : count === 1 ? "1 package" : `${count} packages`;
+const lastStaging = fn("Summary.lastStaging")(function* (app) {
+	const cache = yield* Cache;
+	const place = placeOf$3(cache.ofOneApp, app);
+	const text = place === void 0 ? void 0 : yield* cache.text(place);
+	return text === void 0 ? void 0 : yield* decodeUnknownEffect(Record$1)(text).pipe(orElseSucceed(() => void 0));
 });
-const nearest$1 = (all, now) => all.toSorted((a, b) => differences(a.inputs, now).length - differences(b.inputs, now).length || b.used - a.used)[0];
-const latest$1 = (all) => all.filter(({ inputs }) => inputs[ownDependencies] === void 0).toSorted((a, b) => b.used - a.used)[0];
+const summarise = fn("Summary.summarise")(function* ({ plan }, executed, app) {
+	const report = yield* Report;
+	const cache = yield* Cache;
+	const version = render(versionOf(plan.python.offer));
+	const { distributions, snapshot } = executed;
+	const before = yield* lastStaging(app);
+	const changes = before === void 0 ? void 0 : changesBetween(before, snapshot);
+	yield* report.step(`Staged on Python ${version} with ${counted$3(distributions.length)}`);
+	if (distributions.length > 0) yield* report.detail(wrapped(distributions.map(({ name, version }) => `${name} ${version}`)));
+	if (changes !== void 0) yield* report.detail(isNothing$1(changes) ? "The packages are those of the last staging." : inWords$1(changes).join("\n"));
+	const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds(millis)}`);
+	if (spent.length > 0) yield* report.detail(`Time: ${spent.join(", ")}.`);
+	const place = placeOf$3(cache.ofOneApp, app);
+	if (place !== void 0 && (changes === void 0 || !isNothing$1(changes))) yield* cache.keep(place, yield* orDie(encodeEffect(Record$1)(snapshot)));
+	return changes;
+});
 
-init_effect();
-const await_ = fiberAwait;
-const join = fiberJoin;
-const interrupt = fiberInterrupt;
-const runIn = fiberRunIn;
+init_StagingError();
+const most$5 = 3;
+const leftOut$2 = (facts, installed, python) => {
+	const asked = (facts?.requirements ?? []).filter(({ constraint }) => !constraint);
+	const there = new Set([...installed].map(normalise));
+	const without = asked.filter(({ marker, name }) => marker !== void 0 && (name === void 0 || !there.has(name)));
+	if (without.length === 0 || without.length < asked.length) return void 0;
+	const lines = without.slice(0, most$5).map(({ marker = "", name, origin }) => `  ${describe$2(origin)}: ${name ?? "a requirement"}, if ${printable(marker)}`);
+	const rest = without.length > most$5 ? [`  \u2026 and ${without.length - most$5} more.`] : [];
+	return {
+		level: "warning",
+		id: "requirements/all-left-out",
+		text: [
+			`${without.length === 1 ? "The one requirement is" : `All ${without.length} requirements are`} left out: no condition holds on Python ${render(python)}.`,
+			...lines,
+			...rest,
+			"Choose the Python that they are for, or correct the conditions."
+		].join("\n")
+	};
+};
 
-const shell = (flags) => `case \$0 in */*) d=\${0%/*} ;; *) d=. ;; esac; [ ! -h "\$0" ] && [ -x "\$d/python" ] || { d=\$(readlink -f -- "\$0") && d=\${d%/*}; }; [ -x "\$d/python" ] || { echo "\$0: the Python that this app was staged with is not here: \$d/python leads nowhere" >&2; exit 127; }; [ -n "\${PYTHONUSERBASE:-}" ] || { PYTHONUSERBASE=\$(CDPATH= cd -- "\$d/.." && pwd -P); export PYTHONUSERBASE; }; [ -n "\${LC_ALL:-}\${LC_CTYPE:-}\${LANG:-}" ] || { LANG=C.UTF-8; export LANG; }; exec "$d/python" ${flags}"$0" "$@"`;
-const beginning = (coding, flags) => `#!/bin/sh\n\f# -*- coding: ${coding} -*- 2>/dev/null || { ${shell(flags)}; }\n`;
-const launcher = beginning("@CODING@", "@FLAGS@");
+const tool$1 = (name, version, tag, sha256) => ({
+	name,
+	version,
+	file: `${name}-${version}-${tag}-none-any.whl`,
+	sha256
+});
+const pip$2 = {
+	"10.0.1": tool$1("pip", "10.0.1", "py2.py3", "717cdffb2833be8409433a93746744b59505f42146e8d37de6c62b430e25d6d7"),
+	"19.1.1": tool$1("pip", "19.1.1", "py2.py3", "993134f0475471b91452ca029d4390dc8f298ac63a712814f101cd1b6db46676"),
+	"20.3.4": tool$1("pip", "20.3.4", "py2.py3", "217ae5161a0e08c0fb873858806e3478c9775caffce5168b50ec885e358c199d"),
+	"21.3.1": tool$1("pip", "21.3.1", "py3", "deaf32dcd9ab821e359cd8330786bcd077604b5c5730c0b096eda46f95c24a2d"),
+	"24.0": tool$1("pip", "24.0", "py3", "ba0d021a166865d2265246961bec0152ff124de910c5cc39f1156ce3fa7c69dc"),
+	"25.0.1": tool$1("pip", "25.0.1", "py3", "c46efd13b6aa8279f33f2864459c8ce587ea6a1a59ee20de055868d8f7688f7f"),
+	"26.0.1": tool$1("pip", "26.0.1", "py3", "bdb1b08f4274833d62c1aa29e20907365a2ceb950410df15fc9521bad440122b"),
+	"26.2.1": tool$1("pip", "26.2.1", "py3", "71138adf1f4ca900cdb7d289c21b7494329f2332b6d85f0e1c42108c0384ed3e")
+};
+const setuptools = {
+	"39.2.0": tool$1("setuptools", "39.2.0", "py2.py3", "8fca9275c89964f13da985c3656cb00ba029d7f3916b37990927ffdf264e7926"),
+	"43.0.0": tool$1("setuptools", "43.0.0", "py2.py3", "a67faa51519ef28cd8261aff0e221b6e4c370f8fb8bada8aa3e7ad8945199963"),
+	"44.1.1": tool$1("setuptools", "44.1.1", "py2.py3", "27a714c09253134e60a6fa68130f78c7037e5562c4f21f8f318f2ae900d152d5"),
+	"50.3.2": tool$1("setuptools", "50.3.2", "py3", "2c242a0856fbad7efbe560df4a7add9324f340cf48df43651e9604924466794a"),
+	"59.6.0": tool$1("setuptools", "59.6.0", "py3", "4ce92f1e1f8f01233ee9952c04f6b81d1e02939d6e1b488428154974a4d0783e")
+};
+const wheel = {
+	"0.29.0": tool$1("wheel", "0.29.0", "py2.py3", "ea8033fc9905804e652f75474d33410a07404c1a78dd3c949a66863bd1050ebd"),
+	"0.33.6": tool$1("wheel", "0.33.6", "py2.py3", "f4da1763d3becf2e2cd92a14a7c920f0f00eca30fdde9ea992c836685b9faf28"),
+	"0.37.1": tool$1("wheel", "0.37.1", "py2.py3", "4bdcd7d840138086126cd09254dc6195fb4fc6f01c050a1d7236f2630db1d22a")
+};
+const bands = [
+	{
+		line: "2.7",
+		tools: [
+			pip$2["20.3.4"],
+			setuptools["44.1.1"],
+			wheel["0.37.1"]
+		],
+		endOfLife: "2020-01-01",
+		tested: true
+	},
+	{
+		line: "3.3",
+		tools: [
+			pip$2["10.0.1"],
+			setuptools["39.2.0"],
+			wheel["0.29.0"]
+		],
+		endOfLife: "2017-09-29",
+		tested: false
+	},
+	{
+		line: "3.4",
+		tools: [
+			pip$2["19.1.1"],
+			setuptools["43.0.0"],
+			wheel["0.33.6"]
+		],
+		endOfLife: "2019-03-18",
+		tested: false
+	},
+	{
+		line: "3.5",
+		tools: [
+			pip$2["20.3.4"],
+			setuptools["50.3.2"],
+			wheel["0.37.1"]
+		],
+		endOfLife: "2020-09-30",
+		tested: false
+	},
+	{
+		line: "3.6",
+		tools: [
+			pip$2["21.3.1"],
+			setuptools["59.6.0"],
+			wheel["0.37.1"]
+		],
+		endOfLife: "2021-12-23",
+		tested: true
+	},
+	{
+		line: "3.7",
+		tools: [pip$2["24.0"]],
+		endOfLife: "2023-06-27",
+		tested: true
+	},
+	{
+		line: "3.8",
+		tools: [pip$2["25.0.1"]],
+		endOfLife: "2024-10-07",
+		tested: true
+	},
+	{
+		line: "3.9",
+		tools: [pip$2["26.0.1"]],
+		endOfLife: "2025-10-31",
+		tested: true
+	},
+	{
+		line: "3.10",
+		tools: [pip$2["26.2.1"]],
+		endOfLife: "2026-10-31",
+		tested: true
+	},
+	{
+		line: "3.11",
+		tools: [pip$2["26.2.1"]],
+		endOfLife: "2027-10-31",
+		tested: true
+	},
+	{
+		line: "3.12",
+		tools: [pip$2["26.2.1"]],
+		endOfLife: "2028-10-31",
+		tested: true
+	},
+	{
+		line: "3.13",
+		tools: [pip$2["26.2.1"]],
+		endOfLife: "2029-10-31",
+		tested: true
+	},
+	{
+		line: "3.14",
+		tools: [pip$2["26.2.1"]],
+		endOfLife: "2030-10-31",
+		tested: false
+	},
+	{
+		line: "3.15",
+		tools: [pip$2["26.2.1"]],
+		endOfLife: "2031-10-31",
+		tested: false,
+		lagging: true
+	}
+];
+const bandOf = (version) => bands.find(({ line }) => line === `${version.major}.${version.minor}`);
+const toolsFor = (version) => {
+	const own = bandOf(version);
+	const newest = bands.at(-1);
+	if (own !== void 0 || newest === void 0) return own;
+	const [major = 0, minor = 0] = newest.line.split(".").map(Number);
+	if (version.major !== major || version.minor < minor) return void 0;
+	return {
+		tools: newest.tools,
+		endOfLife: void 0,
+		borrowedFrom: newest.line
+	};
+};
+const supportedOf = (versions) => [...new Set(versions.map((version) => version.split(".").slice(0, 2).join(".")).filter((line) => supportedLines.includes(line)))];
+const supportedLines = bands.map(({ line }) => line);
+const laggingLines = bands.flatMap(({ lagging, line }) => lagging === true ? [line] : []);
+
+const means = ({ allows: ranges }, version) => ranges.some((range) => validRange(range) && satisfies(render(version), range));
+const speaksFor = (hint, offer) => means(hint, versionOf(offer));
+const majorsOf = (hint) => {
+	const lines = [2, 3].flatMap((major) => Array.from({ length: 40 }, (_, minor) => ({
+		major,
+		minor,
+		patch: 99
+	})));
+	return [...new Set(lines.filter((version) => means(hint, version)).map(({ major }) => major))];
+};
+const namedLines = ({ allows: ranges }) => {
+	const known = ranges.map((range) => parseRequest(/^==([23](?:\.\d+)?)\.\*$/.exec(range)?.[1] ?? "")).filter((one) => one !== void 0);
+	return known.length === ranges.length ? known : [];
+};
+const isAtLeast = (version, { major, minor = 0 }) => version.major === major && version.minor >= minor;
+const nextTo = (hint, from) => {
+	const named = namedLines(hint);
+	const [only, ...others] = majorsOf(hint);
+	if (named.length === 0) return others.length > 0 ? [] : from.filter((offer) => versionOf(offer).major === only);
+	const major = Math.max(...named.map((one) => one.major));
+	const lowest = named.filter((one) => one.major === major).toSorted((a, b) => (a.minor ?? 0) - (b.minor ?? 0))[0];
+	if (lowest === void 0) return [];
+	const newer = from.filter((offer) => isAtLeast(versionOf(offer), lowest));
+	return newer.length > 0 ? newer : from.filter((offer) => versionOf(offer).major === major);
+};
+const speaksOf = (hint, major) => namedLines(hint).some((one) => one.major === major);
+const fitting = (hint, from) => {
+	const exact = from.filter((offer) => speaksFor(hint, offer));
+	const onlyTwo = exact.every((offer) => versionOf(offer).major === 2);
+	if (exact.length === 0 || onlyTwo && speaksOf(hint, 3)) {
+		const next = nextTo(hint, from);
+		return next.length > 0 ? next : exact;
+	}
+	const patch = exact.filter((offer) => render(versionOf(offer)) === hint.patch);
+	return patch.length > 0 ? patch : exact;
+};
+const isUsable = (hint) => hint.allows.every((range) => validRange(range));
+const weigh = (stack, hints) => {
+	let left = stack;
+	const heard = [];
+	for (const hint of hints.filter(isUsable)) {
+		const fit = left.some((offer) => speaksFor(hint, offer)) || !stack.some((offer) => speaksFor(hint, offer)) ? fitting(hint, left) : [];
+		heard.push({
+			hint,
+			verdict: fit.length === 0 ? "passed over" : fit.some((one) => speaksFor(hint, one)) ? "used" : "lacking"
+		});
+		if (fit.length > 0) left = fit;
+	}
+	return {
+		left,
+		heard
+	};
+};
+const majors = (offers) => new Set(offers.map((offer) => versionOf(offer).major));
+const isUndecided = ({ left }) => majors(left).size > 1;
+
+const partsOf = ({ anyOf, specifier }) => anyOf ?? [specifier];
+const isUnderstood = (range) => partsOf(range).every((part) => validRange(part));
+const allows$1 = (range, offer) => partsOf(range).some((part) => satisfies(render(versionOf(offer)), part));
+const textOf$6 = (range) => partsOf(range).map((part) => part.replaceAll(/\s/g, "").split(",").toSorted().join(",")).join("||");
+const isSame$1 = (a, b) => textOf$6(a) === textOf$6(b);
+const rangeOf = ({ origin, specifier }) => specifier === void 0 ? void 0 : {
+	origin,
+	specifier
+};
+
+init_Data();
+init_StagingError();
+const listed$5 = (offers) => offers.map((offer) => render(versionOf(offer))).join(", ");
+const newestOfLines = (offers) => {
+	const byLine = /* @__PURE__ */ new Map();
+	for (const offer of offers.toSorted((a, b) => compare$1(versionOf(b), versionOf(a)))) {
+		const line$4 = line(versionOf(offer));
+		if (!byLine.has(line$4)) byLine.set(line$4, offer);
+	}
+	return [...byLine.values()];
+};
+const whatThereIs = (offers) => {
+	const there = offers.filter(({ _tag }) => _tag === "Installed");
+	const obtainable = [...new Set(offers.flatMap((offer) => offer._tag === "Obtainable" ? [offer.from] : []))].map((place) => {
+		const all = offers.filter((offer) => offer._tag === "Obtainable" && offer.from === place);
+		const newest = newestOfLines(all);
+		const older = newest.length < all.length ? ", and older patch releases of them" : "";
+		return ` To be had from ${visible(place)} ${all.length === 1 ? "is" : "are"} ${listed$5(newest)}${older}.`;
+	});
+	return `This stack has ${there.length === 0 ? "no Python at all" : listed$5(there)}.${obtainable.join("")}`;
+};
+const [mostReasons, mostNames$2] = [6, 3];
+const leftOut$1 = (rejected) => {
+	const byReason = Map.groupBy(rejected, ({ reason }) => reason);
+	const lines = [...byReason].slice(0, mostReasons).map(([reason, all]) => {
+		const names = all.slice(0, mostNames$2).map(({ executable }) => printable(executable));
+		const more = all.length > mostNames$2 ? ` and ${all.length - mostNames$2} more` : "";
+		return `\n  ${names.join(", ")}${more}: ${printable(reason)}`;
+	});
+	const rest = byReason.size > mostReasons ? "\n  others, for other reasons" : "";
+	return lines.length === 0 ? "" : `\nLooked at and left out:${lines.join("")}${rest}`;
+};
+var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
+	blame = "app";
+	get id() {
+		return this.patches.length > 0 ? "python/patch-not-on-stack" : "python/not-on-stack";
+	}
+	get title() {
+		return `Python ${this.requested} is not on this stack`;
+	}
+	get message() {
+		return `${describe$2(this.origin)} asks for Python ${this.requested}. ${whatThereIs(this.stack)}${leftOut$1(this.rejected)}`;
+	}
+	get hints() {
+		const [newest] = this.patches;
+		if (newest !== void 0) return [`Ask for ${line(versionOf(newest))} in ${describe$2(this.origin)} to get its newest patch release here, which is ${render(versionOf(newest))};`, "or remove $PYTHON_PATCH_POLICY, which is `exact`: without it the newest of the line serves, with a warning."];
+		const [best] = this.stack;
+		return best === void 0 ? ["Install a Python on the staging host, or name its directory in $BUILDPACK_PYTHON_PATH."] : [`Choose one that the stack has. ${howToChoose(line(versionOf(best)), this.origin)}`, "An operator can add Pythons by naming their directory in $BUILDPACK_PYTHON_PATH."];
+	}
+};
+var VersionOutsideRange = class extends TaggedError("VersionOutsideRange") {
+	id = "python/outside-declared-range";
+	blame = "app";
+	title = "The app asks for a Python that it does not support";
+	get message() {
+		return `${describe$2(this.origin)} chooses Python ${this.version}, but ${describe$2(this.range.origin)} allows only ${this.range.specifier}.`;
+	}
+	get hints() {
+		return [`Change one of the two: the version in ${describe$2(this.origin)}, or the range in ${describe$2(this.range.origin)}.`];
+	}
+};
+var NoRuntimeInRange = class extends TaggedError("NoRuntimeInRange") {
+	id = "python/range-not-on-stack";
+	blame = "app";
+	title = "No Python of this stack is in the range that the app declares";
+	get message() {
+		return `${this.ranges.map(({ origin, specifier }) => `${describe$2(origin)} allows ${specifier}`).join(", and ")}. ${whatThereIs(this.stack)}${leftOut$1(this.rejected)}`;
+	}
+	hints = ["Widen the range, or have a Python added to the stack ($BUILDPACK_PYTHON_PATH names further directories)."];
+};
+var InvalidRange = class extends TaggedError("InvalidRange") {
+	id = "python/invalid-range";
+	blame = "app";
+	title = "The range of Python versions cannot be understood";
+	get message() {
+		const is = isTemplate(this.range.specifier) ? "the text of a template: something should have put a range in its place before the app was sent here, and did not" : "no version specifier (PEP 440)";
+		return `${describe$2(this.range.origin)} says \`${visible(this.range.specifier)}\`, which is ${is}.`;
+	}
+	hints = ["Write it like `>=3.9` or `>=3.9,<3.12`; the `^3.9` of other tools is `>=3.9,<4`."];
+};
+const places$1 = {
+	activepython: "under /opt",
+	host: "on PATH, under pyenv, in /usr/bin and /usr/local/bin",
+	archives: "in the operator's archives",
+	downloads: "among the downloads"
+};
+var NoRuntime = class extends TaggedError("NoRuntime") {
+	id = "python/none-on-stack";
+	blame = "environment";
+	get title() {
+		return this.asked.includes("host") ? "There is no Python on this stack" : "There is no Python to be had";
+	}
+	get message() {
+		return `No Python that serves was found ${this.asked.map((id) => places$1[id] ?? `by ${visible(id)}`).join("; ")}.${leftOut$1(this.rejected)}`;
+	}
+	get hints() {
+		const archives = "Or pack one that fits this system (`bin/runtime pack PYTHON DIR`), and set $PYTHON_ARCHIVES=DIR.";
+		return this.asked.includes("host") ? ["Install Python, or name the directory of one in $BUILDPACK_PYTHON_PATH.", archives] : [archives.replace(/^Or p/, "P"), "$PYTHON_RUNTIMES says whose Pythons count; unset, it is as the stack is."];
+	}
+};
+
+init_Result();
+const servedBy = (request, stack, exact) => {
+	const matching = stack.filter((offer) => satisfies$1(versionOf(offer), request));
+	const { patch, ...line } = request;
+	const patches = patch === void 0 ? [] : stack.filter((offer) => satisfies$1(versionOf(offer), line));
+	return {
+		request,
+		matching,
+		patches,
+		serving: matching.length > 0 ? matching : exact ? [] : patches
+	};
+};
+const fallback$1 = (origin, first, taken) => ({
+	level: "warning",
+	id: "python/fallback-version",
+	text: `${describe$2(origin)} asks for Python ${renderRequest(first)} first, which is not to be had here. Python ${renderRequest(taken)}, which it names behind that, is used.`
+});
+const fromRange = (range, stack, ranges, rejected = []) => {
+	const offer = stack.find((candidate) => ranges.every((other) => allows$1(other, candidate)));
+	if (offer === void 0) {
+		const unmet = ranges.find((other) => !stack.some((candidate) => allows$1(other, candidate)));
+		return fail$5(new NoRuntimeInRange({
+			ranges: unmet === void 0 ? ranges : [unmet],
+			stack,
+			rejected
+		}));
+	}
+	return succeed$7({
+		offer,
+		requested: range.specifier,
+		origin: range.origin,
+		isDefault: false,
+		notices: [],
+		reason: `the newest here within ${range.specifier} of ${describe$2(range.origin)}`
+	});
+};
+
+const toBeExact = "set $PYTHON_PATCH_POLICY to `exact` to make it an error";
+const has = (offer) => `${offer._tag === "Installed" ? "the stack has" : "to be had is"} ${render(versionOf(offer))}`;
+const otherPatch = (origin, requested, offer) => ({
+	level: "warning",
+	id: "python/other-patch",
+	text: `${describe$2(origin)} asks for Python ${requested}; ${has(offer)} of that line, which is used. Ask for ${line(versionOf(offer))} to have its newest patch release without this warning, or ${toBeExact}.`
+});
+const withoutPatches = (range) => {
+	if (range.anyOf !== void 0) {
+		const anyOf = range.anyOf.map(looser);
+		return anyOf.every((part) => range.anyOf?.includes(part) === true) ? range : {
+			...range,
+			anyOf
+		};
+	}
+	const specifier = looser(range.specifier);
+	return specifier === range.specifier ? range : {
+		origin: range.origin,
+		specifier
+	};
+};
+const looser = (specifier) => specifier.split(",").map((part) => {
+	const [, operator, line] = /^\s*(===?|~=|>=)\s*(\d+\.\d+)\.\d+\s*$/.exec(part) ?? [];
+	if (operator === void 0 || line === void 0) return part;
+	return operator === ">=" ? `>=${line}` : `==${line}.*`;
+}).join(",");
+const otherPatchInRange = ({ origin, specifier }, offer) => ({
+	level: "warning",
+	id: "python/other-patch",
+	text: `${describe$2(origin)} allows Python ${specifier}; ${has(offer)} of that line, which is used. Allow every patch release there to be without this warning, or ${toBeExact}.`
+});
+
+init_StagingError();
+const wish = ({ asked, specifier }) => specifier === void 0 ? `asks for Python ${asked === void 0 ? "" : renderRequest(asked)}` : `allows Python ${specifier}`;
+const bothAsk = (a, b) => a.specifier === void 0 && b.specifier === void 0;
+const goTogether = (a, b, offer) => {
+	const range = rangeOf(b);
+	if (range !== void 0) return allows$1(range, offer);
+	const [one, other] = [a.asked, b.asked].map((asked) => asked === void 0 ? "" : renderRequest(asked));
+	if (one === void 0 || other === void 0) return false;
+	if (one === "") return b.asked !== void 0 && isMet(b, offer);
+	return one === other || one.startsWith(`${other}.`) || other.startsWith(`${one}.`);
+};
+const isMet = (source, offer) => {
+	const range = rangeOf(source);
+	if (range !== void 0) return allows$1(range, offer);
+	return [source.asked, ...source.otherwise ?? []].some((asked) => {
+		if (asked === void 0) return false;
+		const { patch: _, ...line } = asked;
+		return satisfies$1(versionOf(offer), line);
+	});
+};
+const disagreements = (chosen, others, offer) => others.flatMap((other) => {
+	const [first, place] = [describe$2(chosen.origin), describe$2(other.origin)];
+	if (other.problem !== void 0) return [{
+		level: "warning",
+		id: "python/unreadable-source",
+		text: `${first} chooses the Python. ${place} cannot be understood, and would be an error alone: ${other.problem.title}.`
+	}];
+	return goTogether(chosen, other, offer) ? [] : [{
+		level: "warning",
+		id: "python/sources-disagree",
+		text: `${first} ${wish(chosen)}, ${place} ${bothAsk(chosen, other) ? wish(other).replace(/^asks for Python /, "for ") : wish(other)}. ${first} goes first.`
+	}];
+});
+const isChosen = ({ verdict }) => verdict.startsWith("chosen");
+const verdictOf$1 = (source, { offer, origin }) => {
+	if (source.problem !== void 0) return source.problem.title;
+	if (source.origin === origin) return "chosen";
+	return isMet(source, offer) ? "met by the choice, another place goes first" : "passed over, another place goes first";
+};
+const places = [
+	"runtime.txt",
+	".python-version",
+	".tool-versions",
+	"mise.toml"
+];
+const absent$1 = ({ names, pyproject, silentSources }) => {
+	const miseIsThere = silentSources.some((path) => path.endsWith(".toml"));
+	return [
+		"$PYTHON_VERSION",
+		...places.filter((path) => !names.has(path) && !(path === "mise.toml" && miseIsThere)),
+		...pyproject === void 0 ? ["pyproject.toml"] : []
+	];
+};
+const silent$2 = (path, says) => ({
+	origin: file$8(path),
+	asked: "",
+	says,
+	verdict: "passed over"
+});
+const saysNothing = ({ pyproject, silentSources }, isDefault) => [...silentSources.map((path) => silent$2(path, "names no Python of its own")), ...isDefault && pyproject !== void 0 ? [silent$2("pyproject.toml", "has no `requires-python`")] : []];
+const consider = (application, operator, choice) => {
+	const rows = (sources) => sources.map((source) => ({
+		origin: source.origin,
+		asked: source.text,
+		verdict: verdictOf$1(source, choice)
+	}));
+	const ranges = application.ranges.map((range) => ({
+		origin: range.origin,
+		asked: range.specifier,
+		verdict: range.origin === choice.origin ? "chosen" : allows$1(range, choice.offer) ? "met by the choice" : "met by the choice but for the patch release"
+	}));
+	const last = choice.isDefault && choice.origin._tag === "Default" && choice.hints?.some(isChosen) !== true ? [{
+		origin: choice.origin,
+		asked: "",
+		verdict: "chosen"
+	}] : [];
+	return [
+		...rows(application.versionSources),
+		...saysNothing(application, choice.isDefault),
+		...ranges,
+		...operator === void 0 ? [] : rows([operator]),
+		...choice.hints ?? [],
+		...last
+	];
+};
+const differingRanges = (ranges) => {
+	const [first, ...others] = ranges;
+	if (first === void 0) return [];
+	return others.filter((other) => !isSame$1(first, other)).map((other) => ({
+		level: "warning",
+		id: "python/ranges-disagree",
+		text: `${describe$2(first.origin)} allows Python ${first.specifier}, ${describe$2(other.origin)} ${other.specifier}. Only what both allow is taken.`
+	}));
+};
+const unknownPolicy = (value) => value === void 0 || value === "newest" || value === "exact" ? [] : [{
+	level: "warning",
+	id: "python/unknown-patch-policy",
+	text: `$PYTHON_PATCH_POLICY is \`${visible(value)}\`, which means nothing here. Set it to \`exact\`, or remove it: then another patch release of the line serves, with a warning.`
+}];
+
+const bears = (name, version) => [
+	String(version.major),
+	line(version),
+	render(version)
+].includes(name.slice(6));
+const otherPythonsStarted = (started, { offer, origin }) => started.filter(({ name }, at) => started.findIndex((other) => other.name === name) === at).filter(({ name }) => !bears(name, versionOf(offer))).map(({ name, origin: place }) => ({
+	level: "warning",
+	id: "python/starts-another",
+	text: `${describe$2(place)} starts ${name}, and the app is staged on Python ${render(versionOf(offer))}, which does not answer to that name: another Python of the machine would start, without the app's packages. Start \`python\` there, or choose that Python. ${howToChoose(name.slice(6), origin)}`
+}));
+
+init_Data();
+var SeveralProblems = class extends TaggedError("SeveralProblems") {
+	get id() {
+		return [...new Set(this.problems.map(({ id }) => id))].join(", ");
+	}
+	get blame() {
+		return this.problems.some(({ blame }) => blame === "app") ? "app" : "environment";
+	}
+	get transient() {
+		return this.problems.every(({ transient }) => transient === true);
+	}
+	get title() {
+		return `${this.problems.length} things must be mended before the app can be staged`;
+	}
+	get message() {
+		return this.problems.map(({ hints, message, title }, at) => [
+			`${at + 1}. ${title}.`,
+			message,
+			...hints
+		].join("\n")).join("\n\n");
+	}
+	hints = [];
+};
+const together = (problems) => {
+	const each = problems.flatMap((problem) => problem instanceof SeveralProblems ? problem.problems : [problem]);
+	return each.length > 1 ? new SeveralProblems({ problems: each }) : each[0];
+};
+
+init_Result();
+const lineOf$8 = (offer) => line(versionOf(offer));
+const staysNotice = (line, otherwise) => ({
+	level: "notice",
+	id: "python/default",
+	text: `The app does not say which Python it needs, and stays on ${line}, where the last staging was; a new app would be on ${otherwise}. ${howToChoose(line)} With ${otherwise} there it moves.`
+});
+const whyGivenUp = (line, offer, why) => ({
+	level: "warning",
+	id: "python/kept-line-given-up",
+	text: `The last staging was on Python ${line}, which ${why === void 0 ? "is no longer to be had here" : `is against this: ${why}`}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$8(offer))}`
+});
+const keeping$2 = (recalled, made, stack) => {
+	const offer = stack.find((one) => lineOf$8(one) === recalled.line);
+	if (offer === void 0) return map$6(made, (choice) => ({
+		...choice,
+		notices: [...choice.notices, whyGivenUp(recalled.line, choice.offer, void 0)]
+	}));
+	if (isFailure(made) || lineOf$8(made.success.offer) === recalled.line) return made;
+	const reason = `nothing names a version, and ${recalled.reason}`;
+	return succeed$7({
+		offer,
+		requested: "",
+		origin: {
+			_tag: "Default",
+			reason
+		},
+		reason,
+		isDefault: true,
+		notices: [staysNotice(recalled.line, lineOf$8(made.success.offer))]
+	});
+};
+
+const place$3 = ({ origin, says }) => `${describe$2(origin)} ${says}`;
+const listed$4 = (stack) => stack.map((offer) => render(versionOf(offer))).join(", ");
+const decisive = (heard, otherwise) => {
+	const taken = heard.filter(({ verdict }) => verdict !== "passed over");
+	return taken.find(({ hint }) => otherwise === void 0 || !speaksFor(hint, otherwise)) ?? taken[0];
+};
+const verdictOf = (one, chosen, offer) => {
+	if (one === chosen) return one.verdict === "lacking" ? "chosen, though this stack has none of it" : "chosen";
+	if (one.verdict === "passed over") return "passed over, another hint goes first";
+	if (one.verdict === "lacking") return "this stack has none of it";
+	return speaksFor(one.hint, offer) ? "met by the choice" : "not met";
+};
+const disagreement = (first, passed) => {
+	if (first === void 0 || passed.length === 0) return [];
+	const more = passed.length > 3 ? `, and ${passed.length - 3} more` : "";
+	return [{
+		level: "notice",
+		id: "python/hints-disagree",
+		text: `${place$3(first)}. Against that, ${passed.slice(0, 3).map(place$3).join(", ")}${more}: what comes first in the table of hints in docs/python-versions.md counts.`
+	}];
+};
+const noticesOf = (evidence, offer, stack) => {
+	const served = (hint) => stack.some((other) => speaksFor(hint, other));
+	const passed = evidence.heard.filter(({ hint, verdict }) => verdict === "passed over" && served(hint));
+	return [...lackingOf(evidence, offer, stack), ...disagreement(decisive(evidence.heard, void 0)?.hint, passed.map(({ hint }) => hint))];
+};
+const lackingOf = (evidence, offer, stack) => evidence.heard.flatMap((one) => {
+	const { hint, verdict } = one;
+	if (verdict !== "lacking" && stack.some((other) => speaksFor(hint, other))) return [];
+	return [{
+		level: "warning",
+		id: "python/hint-not-on-stack",
+		text: `${place$3(hint)}, and this stack has no such Python, only ${listed$4(stack)}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$8(offer))}`
+	}];
+});
+const decide = (evidence, stack) => {
+	const classic = stack.find((offer) => lineOf$8(offer) === "2.7");
+	const plain = classic ?? stack[0];
+	const [first] = evidence.left;
+	const by = decisive(evidence.heard, first === plain ? stack[0] : plain);
+	if (by !== void 0 && first !== void 0) return {
+		offer: first,
+		reason: `nothing names a version, and ${place$3(by.hint)}`,
+		by
+	};
+	if (plain === void 0) return void 0;
+	return {
+		offer: plain,
+		reason: classic !== void 0 ? "the default, since the app names none" : `the newest that ${plain._tag === "Installed" ? "this stack has" : "can be had"}, since the app names none`,
+		by: void 0
+	};
+};
+const isNotOn = (line, { hint, verdict }, stack) => verdict !== "passed over" && stack.some((offer) => lineOf$8(offer) === line && !speaksFor(hint, offer));
+const steadied = (first, evidence, stack, recalled) => {
+	if (recalled === void 0 || lineOf$8(first.offer) === recalled.line) return {
+		...first,
+		notices: []
+	};
+	const before = (recalled.holds ? stack : evidence.left).find((offer) => lineOf$8(offer) === recalled.line);
+	if (before !== void 0) return {
+		offer: before,
+		reason: `nothing names a version, and ${recalled.reason}`,
+		by: void 0,
+		notices: recalled.holds ? [] : [staysNotice(recalled.line, lineOf$8(first.offer))]
+	};
+	const excluding = evidence.heard.find((one) => isNotOn(recalled.line, one, stack));
+	const why = excluding === void 0 ? void 0 : place$3(excluding.hint);
+	return {
+		...first,
+		notices: [whyGivenUp(recalled.line, first.offer, why)]
+	};
+};
+const unnamed = (hints, stack, recalled) => {
+	const evidence = weigh(stack, hints);
+	const first = decide(evidence, stack);
+	if (first === void 0) return void 0;
+	const { by, notices, offer, reason } = steadied(first, evidence, stack, recalled);
+	const isPlain = by === void 0 && !reason.startsWith("nothing");
+	const line = lineOf$8(isPlain ? stack[0] ?? offer : offer);
+	return {
+		offer,
+		requested: "",
+		origin: {
+			_tag: "Default",
+			reason
+		},
+		reason,
+		isDefault: true,
+		alternatives: [...new Set(evidence.left.map(lineOf$8))],
+		hints: evidence.heard.map((one) => ({
+			origin: one.hint.origin,
+			asked: "",
+			says: one.hint.says,
+			verdict: verdictOf(one, by, offer)
+		})),
+		notices: [...notices.some(({ id }) => id === "python/default") ? notices : [{
+			level: "notice",
+			id: "python/default",
+			text: `The app does not say which Python it needs. ${howToChoose(line)}`
+		}, ...notices], ...noticesOf(evidence, offer, stack)]
+	};
+};
+
+init_Result();
+const lineOf$7 = (offer) => line(versionOf(offer));
+const isThere = ({ _tag }) => _tag === "Installed";
+const inOrderOfChoice = (offers, supported, order = {
+	groups: [],
+	lagging: []
+}) => {
+	const groupOf = (offer) => {
+		const at = order.groups.findIndex((ids) => ids.includes(providerOf(offer)));
+		return at >= 0 ? at : order.groups.length;
+	};
+	const late = (offer) => isThere(offer) ? 0 : order.lagging.includes(lineOf$7(offer)) ? 2 : 1;
+	const rank = (offer) => [
+		supported.includes(lineOf$7(offer)) ? 0 : 1,
+		groupOf(offer),
+		late(offer)
+	];
+	return offers.toSorted((a, b) => {
+		const [[tools, group, age], [otherTools, otherGroup, otherAge]] = [rank(a), rank(b)];
+		return tools - otherTools || group - otherGroup || age - otherAge || compare$1(versionOf(b), versionOf(a));
+	});
+};
+const withTools = (stack, { supported }) => {
+	const served = stack.filter((offer) => supported.includes(lineOf$7(offer)));
+	return served.length > 0 ? served : stack;
+};
+const linesOf$4 = (stack) => [...new Set(stack.map(lineOf$7))];
+const asked$3 = (source, asking, stack, ranges, policy) => {
+	const { matching, patches, request, serving } = [asking, ...source.otherwise ?? []].map((one) => servedBy(one, stack, policy.patchPolicy === "exact")).find(({ serving }) => serving.length > 0) ?? servedBy(asking, stack, policy.patchPolicy === "exact");
+	const requested = renderRequest(request);
+	const [first] = serving;
+	if (first === void 0) return fail$5(new NoMatchingRuntime({
+		requested,
+		origin: source.origin,
+		stack,
+		patches,
+		rejected: policy.rejected ?? []
+	}));
+	const within = serving.find((candidate) => ranges.every((range) => allows$1(range, candidate)));
+	if (within === void 0) {
+		const range = ranges.find((range) => !allows$1(range, first));
+		if (range !== void 0) return fail$5(new VersionOutsideRange({
+			version: requested,
+			origin: source.origin,
+			range
+		}));
+	}
+	const chosen = within ?? first;
+	const notices = [...request === asking ? [] : [fallback$1(source.origin, asking, request)], ...matching.length > 0 ? [] : [otherPatch(source.origin, requested, chosen)]];
+	const operator = source.origin._tag === "Variable" && source.origin.name === "PYTHON_DEFAULT_VERSION";
+	return succeed$7({
+		offer: chosen,
+		requested,
+		origin: source.origin,
+		isDefault: operator,
+		notices,
+		reason: operator ? "the operator's default, $PYTHON_DEFAULT_VERSION" : `asked by ${describe$2(source.origin)}`
+	});
+};
+const noRuntime = ({ order, rejected = [] }) => {
+	const asked = (order?.groups ?? []).flat();
+	return new NoRuntime({
+		rejected,
+		asked: asked.length === 0 ? ["activepython", "host"] : asked
+	});
+};
+const choose = (application, source, stack, policy) => {
+	if (source?.asked !== void 0) return asked$3(source, source.asked, stack, application.ranges, policy);
+	const [range] = application.ranges;
+	if (range !== void 0) return fromRange(range, stack, application.ranges, policy.rejected);
+	const choice = unnamed(application.hints, withTools(stack, policy), policy.recalled);
+	if (policy.defaultVersion !== void 0) return ofOperator(policy.defaultVersion, choice, stack, policy);
+	return choice === void 0 ? fail$5(noRuntime(policy)) : succeed$7(choice);
+};
+const ofOperator = (source, otherwise, stack, policy) => {
+	const { recalled } = policy;
+	if (recalled?.holds === true && otherwise !== void 0) return succeed$7(otherwise);
+	if (source.problem !== void 0) return fail$5(source.problem.onStack(linesOf$4(stack)));
+	const range = rangeOf(source);
+	const made = range !== void 0 ? map$6(fromRange(range, stack, [range], policy.rejected), (choice) => ({
+		...choice,
+		isDefault: true
+	})) : source.asked === void 0 ? fail$5(noRuntime(policy)) : asked$3(source, source.asked, stack, [], policy);
+	return recalled === void 0 ? made : keeping$2(recalled, made, withTools(stack, policy));
+};
+const isBuilt = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true;
+const chooseByLine = (application, ranges, source, stack, policy) => {
+	const exact = choose({
+		hints: application.hints,
+		ranges
+	}, source, stack, policy);
+	if (isSuccess$1(exact) || policy.patchPolicy === "exact" || isBuilt(application)) return exact;
+	const loose = choose({
+		hints: application.hints,
+		ranges: ranges.map(withoutPatches)
+	}, source, stack, policy);
+	if (isFailure(loose)) return exact;
+	const warnings = ranges.filter((range) => !allows$1(range, loose.success.offer)).map((range) => otherPatchInRange(range, loose.success.offer));
+	return succeed$7({
+		...loose.success,
+		notices: [...loose.success.notices, ...warnings]
+	});
+};
+const select = (application, offers, policy) => {
+	const stack = inOrderOfChoice(offers, policy.supported, policy.order);
+	const [source, ...others] = application.versionSources;
+	const named = source === void 0 ? void 0 : rangeOf(source);
+	const declared = named === void 0 ? application.ranges : [named, ...application.ranges];
+	const invalid = declared.filter((range) => !isUnderstood(range));
+	const ranges = declared.filter((range) => !invalid.includes(range));
+	const made = stack.length === 0 ? fail$5(noRuntime(policy)) : source?.problem !== void 0 ? fail$5(source.problem.onStack(linesOf$4(stack))) : chooseByLine(application, ranges, named === void 0 ? source : void 0, stack, policy);
+	const unread = stack.length === 0 && source?.problem !== void 0 ? [source.problem.onStack([])] : [];
+	const problem = together([
+		...invalid.map((range) => new InvalidRange({ range })),
+		...unread,
+		...isFailure(made) ? [made.failure] : []
+	]);
+	if (problem !== void 0) return fail$5(problem);
+	return map$6(made, (choice) => {
+		const { alternatives = [], hints: _, notices, ...chosen } = choice;
+		return {
+			alternatives,
+			python: {
+				...chosen,
+				considered: consider(application, policy.defaultVersion, choice),
+				...choice.isDefault ? { absent: absent$1(application) } : {}
+			},
+			notices: [
+				...unknownPolicy(policy.patchPolicy),
+				...source === void 0 ? [] : disagreements(source, others, choice.offer),
+				...differingRanges(application.ranges),
+				...otherPythonsStarted(application.startedPythons, choice),
+				...notices
+			]
+		};
+	});
+};
 
 const account = String.raw`
 import sys
@@ -25775,6 +26097,999 @@ compile_part(0)
 sys.exit(1 if os.waitpid(other, 0)[1] else 0)
 `;
 
+init_Effect();
+init_Filesystem();
+const Setting = Struct({
+	line: Number$1,
+	text: String$1
+});
+const Parsed = Struct({
+	parses: NullOr(Boolean$1),
+	line: optionalKey(Number$1),
+	setup: optionalKey(Struct({
+		requires: optionalKey(Setting),
+		classifiers: optionalKey(Struct({
+			line: Number$1,
+			texts: ArraySchema(String$1)
+		}))
+	}))
+});
+const Answer$2 = fromJsonString(ArraySchema(Parsed));
+const Kept$3 = fromJsonString(Struct({
+	stamp: String$1,
+	answers: ArraySchema(ArraySchema(Parsed))
+}));
+const marker$3 = "@python-buildpack@";
+const ask$5 = fn("CodeEvidence.ask")(function* (root, runtime, sources) {
+	const process = yield* Process;
+	const env = yield* Env;
+	const libraries = env.get("LD_LIBRARY_PATH");
+	const outcome = yield* process.run({
+		program: runtime.executable,
+		args: [
+			"-E",
+			"-s",
+			"-S",
+			"-B",
+			"-W",
+			"ignore",
+			"-c",
+			parseSources,
+			...sources.map(({ path }) => join$1(root, path))
+		],
+		env: {
+			PATH: env.get("PATH") ?? "/usr/bin:/bin",
+			...libraries === void 0 ? {} : { LD_LIBRARY_PATH: libraries }
+		},
+		cwd: "/",
+		timeout: "10 seconds"
+	});
+	const said = outcome.output.findLast((text) => text.startsWith(marker$3));
+	if (!succeeded$1(outcome) || said === void 0) return [];
+	return yield* decodeUnknownEffect(Answer$2)(said.slice(18)).pipe(orElseSucceed(() => []));
+});
+const answersOf = fn("CodeEvidence.answers")(function* (root, { hinted, sources, three, two }) {
+	const byTwo = two === void 0 ? [] : yield* ask$5(root, two, sources);
+	const clear = two !== void 0 && byTwo.length > 0 && byTwo.every(({ parses }) => parses !== false);
+	return [byTwo, three !== void 0 && (!clear || hinted || speaksOfThree(byTwo)) ? yield* ask$5(root, three, sources) : []];
+});
+const speaksOfThree = (answers) => answers.some(({ setup }) => setup?.requires !== void 0 || (setup?.classifiers?.texts.length ?? 0) > 0);
+const known$1 = fn("CodeEvidence.known")(function* (root, question) {
+	const cache = yield* Cache;
+	const who = [question.two, question.three].map((one) => one === void 0 ? "" : `${one.executable} ${render(one.version)}`);
+	const stamp = sha256(JSON.stringify([
+		parseSources,
+		who,
+		question.hinted,
+		question.sources.map(({ bytes, path }) => [path, sha256(bytes)])
+	]));
+	const name = cache.ofOneApp ? "parsed-code" : `parsed-code-${stamp}`;
+	const text = yield* cache.text(name);
+	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept$3)(text).pipe(orElseSucceed(() => void 0));
+	if (kept?.stamp === stamp) return kept.answers;
+	const answers = yield* answersOf(root, question);
+	yield* cache.keep(name, yield* orDie(encodeEffect(Kept$3)({
+		stamp,
+		answers
+	})));
+	return answers;
+});
+const findingsOf = (sources, byTwo, byThree) => sources.flatMap((source, at) => {
+	const [two, three] = [byTwo[at], byThree[at]];
+	if (two?.parses === false && three?.parses === true) return [{
+		source,
+		three: true,
+		line: two.line ?? 1
+	}];
+	if (two?.parses === true && three?.parses === false) return [{
+		source,
+		three: false,
+		line: three.line ?? 1
+	}];
+	return [];
+});
+const weighed = (findings) => {
+	const depth = Math.min(...findings.map(({ source }) => source.depth));
+	const nearest = findings.filter(({ source }) => source.depth === depth);
+	const wins = nearest.filter(({ three }) => three).length * 2 >= nearest.length;
+	const few = (all) => all.slice(0, 3);
+	return [...few(nearest.filter(({ three }) => three === wins)), ...few(findings.filter(({ three }) => three !== wins))];
+};
+const hintOfFinding = ({ line: at, source, three }, two) => ({
+	kind: "code",
+	origin: file$8(source.path, at),
+	says: three ? `is no Python ${line(two.version)}` : "is Python 2 alone",
+	allows: [three ? ">=3" : "==2.*"]
+});
+const hintsOfSetup = ({ setup }) => {
+	const { classifiers, requires } = setup ?? {};
+	const specifier = requires?.text.trim() ?? "";
+	return [...requires === void 0 || specifier === "" ? [] : [{
+		kind: "setup-py",
+		origin: file$8("setup.py", requires.line),
+		says: `requires Python ${specifier}`,
+		allows: [specifier]
+	}], ...classifiers === void 0 ? [] : hintOfClassifiers(classifiers.texts, file$8("setup.py", classifiers.line))];
+};
+const codeHints = fn("CodeEvidence.hints")(function* (root, question) {
+	const { sources, three, two } = question;
+	if (sources.length === 0 || two === void 0 && three === void 0) return [];
+	const [byTwo = [], byThree = []] = yield* known$1(root, question);
+	const at = sources.findIndex(({ path }) => path === "setup.py");
+	const setup = [byThree[at], byTwo[at]].find((one) => one?.setup?.requires !== void 0 || one?.setup?.classifiers !== void 0);
+	const findings = two === void 0 ? [] : weighed(findingsOf(sources, byTwo, byThree));
+	return [...setup === void 0 ? [] : hintsOfSetup(setup), ...two === void 0 ? [] : findings.map((finding) => hintOfFinding(finding, two))];
+});
+
+init_Effect();
+const declaresInCode = ({ sources }) => sources.some(({ bytes, path }) => path === "setup.py" && /python_requires|::\s*Python\s*::/.test(new TextDecoder().decode(bytes)));
+const withCode = fn("PythonEvidence.withCode")(function* (application, offers) {
+	if (application.sources.length === 0) return application;
+	const stack = inOrderOfChoice(offers, supportedLines).filter((offer) => supportedLines.includes(line(versionOf(offer))));
+	const evidence = weigh(stack, application.hints);
+	const declares = declaresInCode(application);
+	if (!isUndecided(evidence) && !declares) return application;
+	const parsers = runtimesIn(evidence.left);
+	const two = parsers.find(({ version }) => version.major === 2);
+	const three = parsers.find(({ version }) => version.major === 3);
+	const sources = isUndecided(evidence) ? application.sources : application.sources.filter(({ path }) => path === "setup.py");
+	const hints = inOrder([...application.hints, ...yield* codeHints(application.root, {
+		hinted: evidence.heard.length > 0,
+		sources,
+		two,
+		three
+	})]);
+	return {
+		...application,
+		hints
+	};
+});
+const Record = fromJsonString(Struct({
+	line: String$1,
+	tried: Boolean$1,
+	evidence: String$1
+}));
+const evidenceOf = ({ hints, requirements, pyproject }) => sha256(JSON.stringify([
+	hints,
+	[...requirements?.digests ?? []],
+	pyproject?.project?.dependencies.map(sha256) ?? []
+]));
+const nameOf$5 = fn("PythonEvidence.name")(function* (application) {
+	if ((yield* Cache).ofOneApp) return "python-line";
+	return `python-line-${sha256(JSON.stringify([evidenceOf(application), [...application.names].toSorted()]))}`;
+});
+const recordOf = fn("PythonEvidence.record")(function* (name) {
+	const text = yield* (yield* Cache).text(name);
+	return text === void 0 || text === "" ? void 0 : yield* decodeUnknownEffect(Record)(text).pipe(orElseSucceed(() => void 0));
+});
+const recall$1 = fn("PythonEvidence.recall")(function* (application) {
+	if (application.versionSources.length > 0 || application.ranges.length > 0) return void 0;
+	const record = yield* recordOf(yield* nameOf$5(application));
+	if (record === void 0) return void 0;
+	return {
+		line: record.line,
+		holds: record.tried && record.evidence === evidenceOf(application),
+		reason: record.tried ? `an earlier staging found that ${record.line} will do` : `the last staging was on ${record.line}`
+	};
+});
+const rememberLine = fn("PythonEvidence.rememberLine")(function* (application, line, tried) {
+	const name = yield* nameOf$5(application);
+	const evidence = evidenceOf(application);
+	const was = yield* recordOf(name);
+	const now = {
+		line,
+		evidence,
+		tried: tried || was?.line === line && was.tried
+	};
+	if (was?.line === now.line && was.evidence === now.evidence && was.tried === now.tried) return;
+	yield* (yield* Cache).keep(name, yield* orDie(encodeEffect(Record)(now)));
+});
+const remember$1 = fn("PythonEvidence.remember")(function* (application, { isDefault, offer }, { restored, tried }) {
+	if (isDefault) return yield* rememberLine(application, line(versionOf(offer)), tried);
+	const cache = yield* Cache;
+	if (!restored && cache.ofOneApp && (yield* recordOf("python-line")) !== void 0) yield* cache.keep("python-line", "");
+});
+
+init_Effect();
+const conclude = fn("Conclusion.conclude")(function* ({ decided, executed, tried }, app) {
+	const { application, plan } = decided;
+	yield* remember$1(application, plan.python, {
+		restored: executed.restored === true,
+		tried
+	});
+	const names = executed.distributions.map(({ name }) => name);
+	const left = leftOut$2(application.requirements, names, versionOf(plan.python.offer));
+	if (left !== void 0) yield* (yield* Report).warning(left);
+	const changes = yield* summarise(decided, executed, app);
+	return {
+		snapshot: executed.snapshot,
+		changes
+	};
+});
+
+const made = /* @__PURE__ */ new Set([
+	"node_modules",
+	".venv",
+	"venv",
+	"__pycache__",
+	".hg",
+	".svn"
+]);
+const ofRepository$2 = /^\.git\/(?:HEAD|packed-refs|refs(?:\/.*)?|config|objects(?:\/.*)?|shallow)$/;
+const isSource = (path, keeps) => {
+	const [top = "", ...rest] = path.split("/");
+	const name = rest.at(-1) ?? top;
+	if (top.startsWith(".python-buildpack-") || name === "__pycache__" || made.has(top)) return false;
+	if (isKept(keeps, path)) return false;
+	return top !== ".git" || path === ".git" || ofRepository$2.test(path);
+};
+const decides = (path) => !/^\.git\/(?:objects|config|shallow)/.test(path);
+
+const filesByAddress = (asked) => asked.flatMap(({ options }) => options.flatMap(({ name, value = "" }) => /^--(?:requirement|constraint)$/.test(name) && /^file:/i.test(value) ? [value] : []));
+
+init_Effect();
+init_Filesystem();
+const leadsOut$1 = /(?<!\.)\.\.(?!\.)|\bpardir\b|\bparents\s*\[|\.parent\s*\.parent|dirname\(\s*[\w.]*dirname|search_parent_directories/;
+const mostModules = 50;
+const backendPath = /^\s*backend-path\s*=\s*\[([^\]]*)\]/m;
+const quoted$1 = /(["'])(.*?)\1/g;
+const namesIn = (files, path) => files.list(path).pipe(orElseSucceed(() => []));
+const textOf$5 = (files, path) => files.readText(path).pipe(orElseSucceed(() => ""));
+const modulesIn = fnUntraced(function* (files, directory) {
+	const names = yield* namesIn(files, directory);
+	const inside = yield* forEach(names.filter((name) => !name.includes(".")), (name) => map$1(namesIn(files, join$1(directory, name)), (all) => all.map((each) => join$1(name, each))));
+	const modules = [...names, ...inside.flat()].filter((name) => name.endsWith(".py")).slice(0, mostModules);
+	return yield* forEach(modules, (name) => textOf$5(files, join$1(directory, name)));
+});
+const seesMore = fn("FolderReach.seesMore")(function* (files, folder) {
+	const project = yield* textOf$5(files, join$1(folder, "pyproject.toml"));
+	const backends = [...(backendPath.exec(project)?.[1] ?? "").matchAll(quoted$1)].flatMap(([, , path]) => path ?? []);
+	const beside = (yield* namesIn(files, folder)).filter((name) => name.endsWith(".py")).slice(0, mostModules);
+	return [
+		project,
+		...yield* forEach(["setup.cfg", ...beside], (name) => textOf$5(files, join$1(folder, name))),
+		...(yield* forEach(backends, (path) => modulesIn(files, join$1(folder, path)))).flat()
+	].some((text) => leadsOut$1.test(text));
+});
+
+init_Effect();
+init_Filesystem();
+const readsKernel = (lines) => lines.some((line) => /;.*\bplatform[._](?:release|version)\b/s.test(line));
+const kernel = gen(function* () {
+	const files = yield* Filesystem;
+	return (yield* forEach(["osrelease", "version"], (name) => files.readText(`/proc/sys/kernel/${name}`).pipe(orElseSucceed(() => "")))).map((text) => text.trim()).join(" ");
+});
+const kernelInput = "the kernel, which a condition reads";
+const kernelRead = fn("Kernel.kernelRead")(function* (asked) {
+	const lines = asked.flatMap(({ requirements }) => requirements.map(({ text }) => text));
+	return readsKernel(lines) ? [[kernelInput, yield* kernel]] : [];
+});
+
+const system$1 = /^\/(?:usr|bin|sbin|lib|lib32|lib64|libx32|etc|proc|sys|dev(?!\/shm(?:\/|$)))(?:\/|$)/;
+const isOfSystem = (path) => path === "/" || system$1.test(path);
+
+init_Effect();
+init_Filesystem();
+const isConfigProgram = (path) => /(?:^|[/_-])(?:config|pkgconf)(?:[.-][\w.]+)?$/.test(path);
+const around = fn("ProgramPlaces.around")(function* (folders) {
+	const files = yield* Filesystem;
+	const found = [];
+	for (const folder of new Set(folders)) {
+		if (isOfSystem(folder) || !folder.endsWith("/bin")) continue;
+		const prefix = dirname$2(folder);
+		found.push({
+			path: join$1(prefix, "include"),
+			libraries: false
+		});
+		const triplets = ((yield* ifSeen(files.list(join$1(prefix, "lib")))) ?? []).filter((name) => /^[\w-]+-linux-\w+$/.test(name));
+		for (const lib of ["", ...triplets]) found.push({
+			path: join$1(prefix, "lib", lib),
+			libraries: true
+		});
+	}
+	return found;
+});
+const most$4 = 5e3;
+const large$1 = 4 << 20;
+const programsDigest = fn("ProgramPlaces.digest")(function* (folder) {
+	const files = yield* Filesystem;
+	const names = ((yield* ifSeen(files.list(folder))) ?? []).slice(0, most$4);
+	const programs = yield* forEach(names, (name) => gen(function* () {
+		const path = join$1(folder, name);
+		const status = yield* ifSeen(files.target(path));
+		if (status?.kind !== "file" || (status.mode & 73) === 0) return [];
+		return [[name, status.size > large$1 ? `${status.size}` : yield* ifSeen(files.digest(path))]];
+	}));
+	return {
+		names,
+		digest: sha256(JSON.stringify(programs.flat()))
+	};
+});
+
+init_Effect();
+init_Filesystem();
+const filesIn$1 = "the files in ";
+const librariesIn = "the libraries in ";
+const programsIn = "the programs in ";
+const isNamedPlace = (input) => [
+	filesIn$1,
+	librariesIn,
+	programsIn
+].some((start) => input.startsWith(start));
+const buildsIn = ({ asked, installs, root, runtime }, path) => {
+	const lines = asked.flatMap(localFolders).map(({ localPath = ".", subdirectory = "" }) => join$1(localPath, subdirectory));
+	const folders = [...foldersOf$2(installs), ...lines].map((folder) => resolve$1(root, folder));
+	return {
+		folders: [...new Set(folders)],
+		path,
+		python: [runtime.executable, runtime.path].map(dirname$2)
+	};
+};
+const none = {
+	folders: [],
+	path: "",
+	python: []
+};
+const ofPaths = /PATH$/;
+const ofLibraries = /^(?:LIBRARY_PATH|LD_LIBRARY_PATH|LD_RUN_PATH)$/;
+const flag = /^(?:@|-(?:isystem|iquote|idirafter|include|imacros|[ILBF]))(?=\/|\.\.|\w)/;
+const leadsOut = /(?:^|\/)\.\.(?:\/|$)/;
+const placed$2 = (path, folders) => {
+	if (path.startsWith("/")) return [resolve$1("/", path)];
+	if (!leadsOut.test(path)) return [];
+	return folders.flatMap((folder) => {
+		const place = resolve$1(folder, path);
+		return `${place}/`.startsWith(`${folder}/`) ? [] : [place];
+	});
+};
+const placesIn = (name, value, folders) => value.split(ofPaths.test(name) ? /[:;]+/ : /[\s:;,="']+/).flatMap((word) => {
+	const libraries = ofLibraries.test(name) || word.startsWith("-L") || /^[/.].*\/lib(?:\/[\w-]+-linux-\w+)?\/*$/.test(word);
+	const path = word.replace(flag, "");
+	return placed$2(path, folders).map((place) => ({
+		path: place,
+		libraries,
+		fromWithin: !path.startsWith("/")
+	}));
+});
+const most$3 = 5e4;
+const texts = /(?:^|\/)share\/(?:doc|man|info|locale|licenses)$|(?:^|\/)__pycache__$/;
+const skipping = (libraries) => {
+	let seen = 0;
+	return (path) => {
+		seen += 1;
+		return seen > most$3 || texts.test(path) || libraries && path.includes("/");
+	};
+};
+const programPlaces = fnUntraced(function* (root, { folders, path, python }) {
+	const files = yield* Filesystem;
+	const { keeps } = yield* Footprint;
+	const found = /* @__PURE__ */ new Set();
+	for (const place of path.split(":").flatMap((entry) => placed$2(entry, folders))) {
+		const real = (yield* ifSeen(files.realPath(place))) ?? place;
+		const below = within$1(real, root);
+		if (below !== real && isSource(below, keeps) && !python.includes(real)) found.add(real);
+	}
+	return [...found];
+});
+const namedPlaces = fn("NamedPlaces.namedPlaces")(function* (root, variables, builds = none) {
+	const files = yield* Filesystem;
+	const { keeps } = yield* Footprint;
+	const found = /* @__PURE__ */ new Map();
+	const named = [...variables].flatMap(([name, value]) => /^PIP_/i.test(name) ? [] : placesIn(name, value, builds.folders));
+	const programs = named.map(({ path }) => path).filter(isConfigProgram).map(dirname$2);
+	for (const folder of yield* programPlaces(root, builds)) {
+		const { digest, names } = yield* programsDigest(folder);
+		found.set(`${programsIn}${within$1(folder, root)}`, digest);
+		if (names.some(isConfigProgram)) programs.push(folder);
+	}
+	const beside = (yield* around(programs)).map((place) => ({
+		...place,
+		fromWithin: false
+	}));
+	for (const { fromWithin, libraries, path } of [...named, ...beside]) {
+		const isRoot = path === root && fromWithin;
+		const input = `${libraries ? librariesIn : filesIn$1}${isRoot ? "." : within$1(path, root)}`;
+		if (found.has(input) || `${root}/`.startsWith(`${path}/`) && !isRoot) continue;
+		const real = yield* ifSeen(files.realPath(path));
+		if (real === void 0 || isOfSystem(path) || isOfSystem(real)) continue;
+		const skips = skipping(libraries);
+		const digest = files.treeDigest(real, isRoot ? (below) => !isSource(below, keeps) || !decides(below) || skips(below) : skips);
+		found.set(input, (yield* ifSeen(digest)) ?? "");
+	}
+	return found;
+});
+
+init_Effect();
+init_Filesystem();
+const userInfo = /:\/\/([^/?#\s"'<>]+)@/g;
+const host = /:\/\/(?:[^/?#\s"'<>]*@)?([^/?#\s"'<>:@]+)/g;
+const usersIn = (text) => [...text.matchAll(userInfo)].flatMap(([, user = ""]) => /^(?:git|hg)$/.test(user) ? [] : [user]);
+const netrcEntries = (text, hosts) => {
+	const words = text.split(/\s+/);
+	const found = [];
+	let counts = false;
+	for (const [at, word] of words.entries()) if (word === "machine") counts = hosts.has(words[at + 1] ?? "");
+	else if (word === "default") counts = true;
+	else if (counts && /^(?:login|account|password)$/.test(word)) found.push(`${word} ${words[at + 1] ?? ""}`);
+	return found;
+};
+const textOf$4 = fn("WhoAsks.text")(function* (path) {
+	return yield* (yield* Filesystem).readText(path).pipe(orElseSucceed(() => ""));
+});
+const ofNetrc = fn("WhoAsks.netrc")(function* (texts) {
+	const env = yield* Env;
+	const home = env.get("HOME");
+	const given = env.get("NETRC");
+	const paths = given !== void 0 ? [given] : home === void 0 ? [] : [join$1(home, ".netrc"), join$1(home, "_netrc")];
+	const hosts = new Set(texts.flatMap((text) => [...text.matchAll(host)].flatMap(([, name]) => name ?? [])));
+	return (yield* forEach(paths, textOf$4)).flatMap((text) => netrcEntries(text, hosts));
+});
+const ofCertificates = fn("WhoAsks.certificates")(function* ({ root, texts }) {
+	const env = yield* Env;
+	const paths = [...texts.flatMap((text) => [...[...text.matchAll(/--client-cert[= ](\S+)/g)].flatMap(([, path]) => path ?? []), ...[...text.matchAll(/^\s*client[-_]cert\s*[=:]\s*(\S+)/gim)].flatMap(([, path]) => path ?? [])]), ...env.get(PIP_CLIENT_CERT) === void 0 ? [] : [env.get(PIP_CLIENT_CERT) ?? ""]];
+	return (yield* forEach(paths, (path) => textOf$4(path.startsWith("/") ? path : join$1(root, path)))).filter((text) => text !== "");
+});
+const ofVariables = fn("WhoAsks.variables")(function* (asked) {
+	const env = yield* Env;
+	const names = asked.flatMap(({ mentions, variables }) => mentions.filter((name) => !variables.includes(name)));
+	return [...new Set(names)].toSorted().flatMap((name) => {
+		const value = env.get(name);
+		return value === void 0 ? [] : [`${name}=${value}`];
+	});
+});
+const saltName = "salt";
+const salt = fn("WhoAsks.salt")(function* () {
+	const cache = yield* Cache;
+	const known = yield* cache.text(saltName);
+	if (known !== void 0) return known;
+	const made = yield* randomWord;
+	yield* cache.keep(saltName, made);
+	return (yield* cache.text(saltName)) ?? made;
+});
+const whoAsks = fn("WhoAsks.whoAsks")(function* (places) {
+	const cache = yield* Cache;
+	if (cache.ofOneApp || cache.location === void 0) return void 0;
+	const lines = places.asked.flatMap(({ options, requirements }) => [...requirements.map(({ text }) => text), ...options.flatMap(({ value }) => value ?? [])]);
+	const texts = [...places.texts, ...lines];
+	const found = /* @__PURE__ */ new Set([
+		...texts.flatMap((text) => [...usersIn(text), ...inAddresses$1(text)]),
+		...yield* ofVariables(places.asked),
+		...yield* ofNetrc(texts),
+		...yield* ofCertificates({
+			...places,
+			texts
+		})
+	]);
+	return found.size === 0 ? void 0 : keyed(yield* salt(), JSON.stringify([...found].toSorted()));
+});
+
+init_Effect();
+init_Filesystem();
+const nothing$3 = [];
+const valuesIn = (text, option) => {
+	const found = [];
+	let within = false;
+	for (const line of text.split(/\r?\n/)) {
+		const value = option.exec(line)?.[1];
+		within = value !== void 0 || within && /^\s+[^\s=]+(?:\s|$)/.test(line);
+		if (within) found.push(...(value ?? line).split(/\s+/).filter((word) => word !== ""));
+	}
+	return found;
+};
+const isRemote = (path) => /^[a-z][a-z+.-]*:/i.test(path) && !/^file:/i.test(path);
+const placed$1 = (root) => (link) => {
+	const path = /^file:/i.test(link) ? decoded(link.replace(/^file:(?:\/\/(?:localhost)?)?/i, "")) : link;
+	return path.startsWith("/") ? path : join$1(root, path);
+};
+const linksIn = (text) => valuesIn(text, /^\s*find[-_]links\s*[=:](.*)$/i);
+const settingsFiles = fn("PipSettings.files")(function* (root, runtime) {
+	const env = yield* Env;
+	const files = yield* Filesystem;
+	const home = env.get("HOME");
+	const config = env.get("XDG_CONFIG_HOME") ?? (home === void 0 ? void 0 : join$1(home, ".config"));
+	const given = env.get(PIP_CONFIG_FILE);
+	const all = [
+		...(env.get("XDG_CONFIG_DIRS") ?? "/etc/xdg").split(":").map((directory) => join$1(directory, "pip", "pip.conf")),
+		"/etc/pip.conf",
+		...home === void 0 ? [] : [join$1(home, ".pip", "pip.conf")],
+		...config === void 0 ? [] : [join$1(config, "pip", "pip.conf")],
+		join$1(dirname$2(dirname$2(runtime.executable)), "pip.conf"),
+		...given === void 0 ? [] : [given.startsWith("/") ? given : join$1(root, given)]
+	];
+	const texts = [...new Set(all)].map((path) => files.readText(path).pipe(map$1((text) => [[path, text]]), orElseSucceed(() => nothing$3)));
+	return (yield* all$4(texts, { concurrency: 8 })).flat();
+});
+const constraintsIn$1 = (settings, root) => {
+	const named = settings.flatMap(([, text]) => valuesIn(text, /^\s*(?:build[-_])?constraint\s*[=:](.*)$/i));
+	return [...new Set(named.filter((path) => !isRemote(path)).map(placed$1(root)))];
+};
+
+const packaging = [
+	"setup.py",
+	"setup.cfg",
+	"pyproject.toml",
+	"MANIFEST.in"
+];
+const isProject = (names) => names.has("setup.py") || names.has("pyproject.toml");
+const projectOf = (folder, names, texts) => ({
+	folder,
+	text: [...texts.values()].join("\n"),
+	unpacked: names.has("PKG-INFO"),
+	cython: /^(?:from|import)\s+Cython\b/m.test(texts.get("setup.py") ?? "") || /["']cython\b/i.test(texts.get("pyproject.toml") ?? "")
+});
+const compiles = /\bext[_-]modules|\bExtension\(|\bcythonize|\bpybind11|setuptools[-_]rust|\bmaturin|scikit[-_]build|\bskbuild|meson-?python|\bcffi_modules|\bmypycify/;
+const caches = /* @__PURE__ */ new Set([
+	".eggs",
+	".tox",
+	".nox",
+	".mypy_cache",
+	".pytest_cache",
+	".ruff_cache",
+	".hypothesis",
+	"pip-wheel-metadata"
+]);
+const inBuild = /^(?:lib|(?:lib|bdist|temp|src)\..+|scripts-.+|cp\d.*|py\d.*)$/;
+const archive$2 = /\.(?:whl|egg|zip|tar\.(?:gz|bz2|xz))$/;
+const metadata$1 = /\.(?:egg|dist)-info$/;
+const tagged = /\.(?:cpython-[\w-]+|cp\d+-[\w-]+|abi3|pypy[\w-]+)\.(?:so|pyd)$/;
+const sources$1 = [
+	".pyx",
+	".c",
+	".cc",
+	".cpp",
+	".cxx",
+	".py",
+	".rs",
+	".f90",
+	".f"
+];
+const isPackage = (names) => names.has("__init__.py");
+const inFolderOf = ({ folder, names, project }, name) => project !== void 0 && folder === `${project.folder}${name}/` && !isPackage(names);
+const isProductFolder = (place, name) => {
+	const { folder, names, project } = place;
+	if (caches.has(name) || name === "node_modules") return true;
+	if (inFolderOf(place, "build")) return inBuild.test(name);
+	if (project === void 0) return false;
+	if (name === "_skbuild" || name === "CMakeFiles") return folder === project.folder;
+	return metadata$1.test(name) && !project.unpacked && !isPackage(names);
+};
+const isProductFile = (place, name) => {
+	const { folder, names, project } = place;
+	if (project === void 0) return false;
+	if (inFolderOf(place, "dist")) return archive$2.test(name);
+	if (name === "CMakeCache.txt") return folder === project.folder;
+	if (!/\.(?:so|pyd)$/.test(name) || !compiles.test(project.text)) return false;
+	const stem = name.slice(0, name.indexOf("."));
+	const beside = sources$1.some((ending) => names.has(`${stem}${ending}`));
+	return /\.so\b/.test(project.text) ? beside && tagged.test(name) : beside || tagged.test(name);
+};
+const mayBeOfCython = ({ names, project }, name) => {
+	const [, stem] = /^(.+)\.(?:c|cc|cpp|cxx)$/.exec(name) ?? [];
+	return project?.cython === true && names.has(`${stem}.pyx`) && !project.text.includes(name);
+};
+const isOfCython = (text) => text.startsWith("/* Generated by Cython");
+const isProduct = (place, name, isFolder) => isFolder ? isProductFolder(place, name) : isProductFile(place, name);
+const isSetApart = (names) => names.has("CACHEDIR.TAG") || names.has("pyvenv.cfg") && (names.has("bin") || names.has("Scripts"));
+const isMentioned = (project, path, isFolder) => {
+	const parts = path.split("/");
+	const words = isFolder ? parts.slice(-2).join("/") : parts.at(-1) ?? "";
+	return project !== void 0 && (!isFolder || parts.length > 1) && project.text.includes(words);
+};
+
+const ruleOf = (folder, line) => {
+	const trimmed = line.replace(/\r$/, "").replace(/(?<!\\)[ \t]+$/, "");
+	if (trimmed === "" || trimmed.startsWith("#")) return void 0;
+	const negated = trimmed.startsWith("!");
+	const pattern = negated ? trimmed.slice(1) : trimmed;
+	const foldersOnly = pattern.endsWith("/");
+	const body = foldersOnly ? pattern.slice(0, -1) : pattern;
+	const parts = body.split("/").filter((part, at) => part !== "" || at > 0);
+	return parts.length === 0 ? void 0 : {
+		folder,
+		parts,
+		anchored: body.includes("/"),
+		foldersOnly,
+		negated
+	};
+};
+const parseIgnore = (text, folder) => text.split("\n").slice(0, 1e4).flatMap((line) => ruleOf(folder, line) ?? []);
+const setAt = (pattern, at, character) => {
+	const negated = pattern[at + 1] === "!" || pattern[at + 1] === "^";
+	const start = at + (negated ? 2 : 1);
+	const end = pattern.indexOf("]", start + 1);
+	if (end < 0) return void 0;
+	let found = false;
+	for (let i = start; i < end; i += 1) {
+		const [low = "", dash, high = ""] = [
+			pattern[i],
+			pattern[i + 1],
+			pattern[i + 2]
+		];
+		if (dash === "-" && i + 2 < end) {
+			found ||= low <= character && character <= high;
+			i += 2;
+		} else found ||= low === character;
+	}
+	return [found !== negated, end + 1];
+};
+const step = (pattern, at, character) => {
+	const wanted = pattern[at];
+	if (wanted === void 0) return void 0;
+	if (wanted === "?") return at + 1;
+	if (wanted === "[") {
+		const [found, next] = setAt(pattern, at, character) ?? [character === "[", at + 1];
+		return found ? next : void 0;
+	}
+	if (wanted === "\\") return pattern[at + 1] === character ? at + 2 : void 0;
+	return wanted === character ? at + 1 : void 0;
+};
+const matchesPart = (pattern, name) => {
+	let [at, position] = [0, 0];
+	let star;
+	while (position < name.length) {
+		if (pattern[at] === "*") {
+			star = [at + 1, position];
+			at += 1;
+			continue;
+		}
+		const next = step(pattern, at, name[position] ?? "");
+		if (next !== void 0) [at, position] = [next, position + 1];
+		else if (star === void 0) return false;
+		else {
+			star = [star[0], star[1] + 1];
+			[at, position] = star;
+		}
+	}
+	while (pattern[at] === "*") at += 1;
+	return at === pattern.length;
+};
+const matchesPath = (parts, names) => {
+	let reached = /* @__PURE__ */ new Set([0]);
+	for (const [index, part] of parts.entries()) {
+		const next = /* @__PURE__ */ new Set();
+		for (const place of reached) if (part === "**") {
+			const from = index === parts.length - 1 ? place + 1 : place;
+			for (let to = from; to <= names.length; to += 1) next.add(to);
+		} else if (place < names.length && matchesPart(part, names[place] ?? "")) next.add(place + 1);
+		reached = next;
+	}
+	return reached.has(names.length);
+};
+const applies = (rule, path, isFolder) => {
+	if (rule.foldersOnly && !isFolder || !path.startsWith(rule.folder)) return false;
+	const names = path.slice(rule.folder.length).split("/");
+	const [only = "", ...more] = rule.parts;
+	if (!rule.anchored && more.length === 0) return matchesPart(only, names.at(-1) ?? "");
+	return matchesPath(rule.parts, names);
+};
+const isIgnored = (rules, path, isFolder) => {
+	const rule = rules.findLast((one) => applies(one, path, isFolder));
+	return rule !== void 0 && !rule.negated;
+};
+
+const signature = 1145655875;
+const fixed = 40;
+const varint = (bytes, start) => {
+	let [at, value] = [start, (bytes[start] ?? 0) & 127];
+	while (((bytes[at] ?? 0) & 128) !== 0) {
+		at += 1;
+		value = (value + 1 << 7) + ((bytes[at] ?? 0) & 127);
+	}
+	return [value, at + 1];
+};
+const entryAt = (bytes, start, before, { hash, version }) => {
+	const flags = start + fixed + hash;
+	if (flags + 2 > bytes.length) return void 0;
+	const begin = flags + (version >= 3 && (bytes.readUInt16BE(flags) & 16384) !== 0 ? 4 : 2);
+	const [cut, from] = version === 4 ? varint(bytes, begin) : [before.length, begin];
+	const end = bytes.indexOf(0, from);
+	if (end < 0 || cut > before.length) return void 0;
+	return {
+		name: Buffer.concat([before.subarray(0, before.length - cut), bytes.subarray(from, end)]),
+		next: version === 4 ? end + 1 : start + (end - start + 8 & -8)
+	};
+};
+const extensions = (bytes, start, hash) => {
+	const found = [];
+	for (let at = start; at + 8 + hash <= bytes.length; at += 8 + bytes.readUInt32BE(at + 4)) found.push(bytes.toString("latin1", at, at + 4));
+	return found;
+};
+const trackedFiles = (content, hash = 20) => {
+	const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+	if (bytes.length < 12 + hash || bytes.readUInt32BE(0) !== signature) return void 0;
+	const version = bytes.readUInt32BE(4);
+	if (version < 2 || version > 4) return void 0;
+	const count = bytes.readUInt32BE(8);
+	const paths = /* @__PURE__ */ new Set();
+	let at = 12;
+	let before = Buffer.alloc(0);
+	for (let index = 0; index < count; index += 1) {
+		const entry = entryAt(bytes, at, before, {
+			version,
+			hash
+		});
+		if (entry === void 0) return void 0;
+		[at, before] = [entry.next, entry.name];
+		paths.add(fromSystem(entry.name));
+	}
+	return extensions(bytes, at, hash).some((name) => name === "link" || name === "sdir") ? void 0 : paths;
+};
+
+init_Effect();
+init_Filesystem();
+const textOf$3 = fnUntraced(function* (path) {
+	const files = yield* Filesystem;
+	return (yield* ifSeen(files.readText(path, { atMost: 1 << 22 }))) ?? "";
+});
+const repositoryAt = fnUntraced(function* (root) {
+	const files = yield* Filesystem;
+	const place = join$1(root, ".git");
+	const found = yield* ifSeen(files.target(place));
+	if (found === void 0) return void 0;
+	const [, named] = found.kind === "file" ? /^gitdir: (.*)$/m.exec(yield* textOf$3(place)) ?? [] : [];
+	const folder = named === void 0 ? place : named.startsWith("/") ? named : join$1(root, named);
+	const index = yield* ifSeen(files.read(join$1(folder, "index")));
+	if (index === void 0) return void 0;
+	const hash = /objectformat\s*=\s*sha256/i.test(yield* textOf$3(join$1(folder, "config"))) ? 32 : 20;
+	const tracked = trackedFiles(index, hash);
+	if (tracked === void 0) return void 0;
+	const folders = /* @__PURE__ */ new Set();
+	for (const path of tracked) for (let at = path.lastIndexOf("/"); at > 0 && !folders.has(path.slice(0, at)); at = path.lastIndexOf("/", at - 1)) folders.add(path.slice(0, at));
+	return {
+		isTracked: (path) => tracked.has(path) || folders.has(path),
+		rules: parseIgnore(yield* textOf$3(join$1(folder, "info", "exclude")), "")
+	};
+});
+const isNamed = ({ named }, path) => named.some((one) => one === path || path.startsWith(`${one}/`) || one.startsWith(`${path}/`));
+const projectAt = fnUntraced(function* (absolute, folder, names) {
+	const texts = /* @__PURE__ */ new Map();
+	for (const name of packaging.filter((name) => names.has(name))) texts.set(name, yield* textOf$3(join$1(absolute, name)));
+	return projectOf(folder, names, texts);
+});
+const ignores = ({ buried, rules }, path, isFolder) => buried || isIgnored(rules, path, isFolder);
+const verdict = fnUntraced(function* (walk, place, rules, { kind, name }) {
+	const path = `${place.folder}${name}`;
+	const isFolder = kind === "directory";
+	if (!isSource(path, walk.keeps) || isNamed(walk, path)) return void 0;
+	const tracked = walk.repository?.isTracked(path) === true;
+	if (isProduct(place, name, isFolder)) {
+		if (!(name === "node_modules" && (tracked || place.project?.text.includes(name) === true))) return walk.products;
+	}
+	if (kind === "file" && mayBeOfCython(place, name) && isOfCython(yield* textOf$3(join$1(walk.root, path)))) return walk.products;
+	if (walk.repository === void 0 || tracked || !ignores(rules, path, isFolder)) return void 0;
+	return isMentioned(place.project, path, isFolder) ? void 0 : walk.ignored;
+});
+const visit = fnUntraced(function* (walk, folder, around, above) {
+	const files = yield* Filesystem;
+	const absolute = join$1(walk.root, folder);
+	const entries = (yield* ifSeen(files.entries(absolute))) ?? [];
+	const names = new Set(entries.map(({ name }) => name));
+	const path = folder.slice(0, -1);
+	if (folder !== "" && isSetApart(names) && !isNamed(walk, path) && walk.repository?.isTracked(path) !== true) {
+		walk.products.push(path);
+		return;
+	}
+	const project = isProject(names) ? yield* projectAt(absolute, folder, names) : around;
+	const own = walk.repository !== void 0 && names.has(".gitignore") ? parseIgnore(yield* textOf$3(join$1(absolute, ".gitignore")), folder) : [];
+	const rules = {
+		...above,
+		rules: [...above.rules, ...own]
+	};
+	for (const entry of entries) {
+		const below = `${folder}${entry.name}`;
+		const left = yield* verdict(walk, {
+			project,
+			folder,
+			names
+		}, rules, entry);
+		if (left !== void 0) left.push(below);
+		else if (entry.kind === "directory" && isSource(below, walk.keeps) && below !== ".git") yield* visit(walk, `${below}/`, project, {
+			...rules,
+			buried: ignores(rules, below, true)
+		});
+	}
+});
+const sourcesIn$1 = fn("SourceDigest.sourcesIn")(function* (root, folder = "", named = []) {
+	const repository = yield* repositoryAt(root);
+	const { keeps } = yield* Footprint;
+	const start = folder === "" ? [] : [folder];
+	const walk = {
+		root,
+		repository,
+		keeps,
+		named: [...named, ...start],
+		products: [],
+		ignored: []
+	};
+	yield* visit(walk, folder === "" ? "" : `${folder}/`, void 0, {
+		rules: repository?.rules ?? [],
+		buried: false
+	});
+	const left = /* @__PURE__ */ new Set([...walk.products, ...walk.ignored]);
+	return {
+		products: walk.products,
+		ignored: walk.ignored,
+		leavesOut: (path) => !isSource(path, keeps) || left.has(path)
+	};
+});
+const namedIn = (lines, root) => lines.flatMap(({ files, options, requirements }) => [
+	...files,
+	...requirements.flatMap(({ localPath }) => localPath ?? []),
+	...options.flatMap(({ name, origin, value = "" }) => {
+		if (name !== "--find-links") return [];
+		return [origin._tag === "File" ? dirname$2(origin.path) : ".", "."].map((folder) => resolve$1(folder, within$1(value, root)));
+	})
+]);
+
+init_Effect();
+init_Filesystem();
+const formatVersion = "1";
+const format$2 = "the buildpack's own format";
+const stack = "the stack";
+const tooling = "the packaging tools";
+const told$6 = "what is to be installed";
+const settingsIn = "pip's settings in ";
+const packagesIn = "the packages in ";
+const asker = "who asks for packages";
+const ownFiles$1 = "the app's own files";
+const ownDependencies = "the dependencies of the app's own package";
+const python = "Python";
+const inApp$2 = (text, root, beside) => {
+	const own = withoutCredentials(text).replaceAll(root, "{app}");
+	return beside === void 0 ? own : own.replaceAll(beside, "{beside}");
+};
+const unmistakable = (path) => [
+	python,
+	stack,
+	format$2,
+	tooling,
+	told$6,
+	"the kernel, which a condition reads",
+	"who asks for packages",
+	"the app's own files",
+	"the dependencies of the app's own package"
+].includes(path) ? `./${path}` : path;
+const stackOf = gen(function* () {
+	const env = yield* Env;
+	const files = yield* Filesystem;
+	const named = env.get(STACK) ?? env.get(CF_STACK);
+	if (named !== void 0) return named;
+	const release = yield* files.readText("/etc/os-release").pipe(orElseSucceed(() => ""));
+	const field = (name) => new RegExp(`^${name}="?([^"\\n]*)"?$`, "m").exec(release)?.[1] ?? "";
+	return `${field("ID")} ${field("VERSION_ID")}`.trim();
+});
+const interpreter$1 = ({ abi, implementation, libc, magic, platform, version }) => [
+	render(version),
+	implementation,
+	abi,
+	magic,
+	platform,
+	libc
+].filter((part) => part !== "").join(" ");
+const linkedFolders = fn("Inputs.linkedFolders")(function* (root, links) {
+	const files = yield* Filesystem;
+	const found = /* @__PURE__ */ new Map();
+	for (const link of new Set(links)) {
+		if (isRemote(link)) continue;
+		const absolute = placed$1(root)(link);
+		const digest = yield* files.treeDigest(absolute).pipe(orElseSucceed(() => ""));
+		found.set(`${packagesIn}${within$1(absolute, root)}`, digest);
+	}
+	return found;
+});
+const localPaths$1 = (asked) => new Set(asked.flatMap(({ requirements }) => requirements.flatMap(({ localPath }) => localPath === void 0 ? [] : [localPath])));
+const said$1 = fn("Inputs.said")(function* ({ digestOf }, path) {
+	const files = yield* Filesystem;
+	const digest = map$1(files.read(path), digestOf);
+	return yield* orElseSucceed(digest, () => "");
+});
+const localSources = fn("Inputs.localSources")(function* (question) {
+	const files = yield* Filesystem;
+	const { asked, installs, root } = question;
+	const folders = foldersOf$2(installs);
+	const found = /* @__PURE__ */ new Map();
+	const ofOthers = installs.filter(isAlone).flatMap((install) => install.files);
+	for (const path of /* @__PURE__ */ new Set([
+		...folders,
+		...localPaths$1(asked),
+		...ofOthers
+	])) found.set(path === "." ? ownFiles$1 : unmistakable(path), yield* sourceDigest(files, root, path));
+	for (const path of new Set(filesByAddress(asked).map(placed$1(root)))) found.set(within$1(path, root), yield* said$1(question, path));
+	return found;
+});
+const sourceDigest = (files, root, path) => gen(function* () {
+	const outside = path.startsWith("/") || path.startsWith("../");
+	const inside = path === "." || outside ? "" : path;
+	const folder = outside ? path.startsWith("/") ? path : join$1(root, path) : join$1(root, inside);
+	const sources = yield* sourcesIn$1(outside ? folder : root, inside);
+	const skips = (below) => !decides(join$1(inside, below)) || sources.leavesOut(join$1(inside, below));
+	const own = yield* files.treeDigest(folder, skips);
+	if (inside === "" || !(yield* seesMore(files, folder))) return own;
+	return sha256(`${path} in ${yield* sourceDigest(files, root, ".")}`);
+}).pipe(provideService(Filesystem, files));
+const digestsOf = (texts, root, beside) => texts.map(([name, text]) => [name, sha256(inApp$2(text, root, beside))]);
+const mentionedVariables = fn("Inputs.mentionedVariables")(function* (asked) {
+	const env = yield* Env;
+	return [...new Set(asked.flatMap(({ variables }) => variables))].map((name) => [`$${name}`, env.get(name) ?? ""]);
+});
+const toldTo = (installs) => JSON.stringify(installs.map((one) => [one.installer, ...isAlone(one) ? [[], one.settings] : [named$6(one), {}]]));
+const named$6 = ({ inputs }) => inputs.map((input) => input._tag === "Locked" ? {
+	_tag: input._tag,
+	path: input.path
+} : input);
+const gather = fn("Inputs.gather")(function* (question) {
+	const { asked, files, indexOptions, installs, root, runtime, tools, variables } = question;
+	const settings = yield* settingsFiles(root, runtime);
+	const constraints = constraintsIn$1(settings, root);
+	const env = yield* Env;
+	const { beside } = yield* Footprint;
+	const links = [
+		...indexOptions.flatMap((option) => /^--find-links=(.+)$/.exec(option)?.[1] ?? []),
+		...(env.get(PIP_FIND_LINKS) ?? "").split(/\s+/).filter((word) => word !== ""),
+		...settings.flatMap(([, text]) => linksIn(text))
+	];
+	const who = yield* whoAsks({
+		root,
+		asked,
+		texts: [
+			...indexOptions,
+			...variables.values(),
+			...settings.map(([, text]) => text)
+		]
+	});
+	return Object.fromEntries([
+		...yield* kernelRead(asked),
+		...who === void 0 ? [] : [[asker, who]],
+		[python, interpreter$1(runtime)],
+		[tooling, tools.map(({ name, version }) => `${name} ${version}`).join(", ")],
+		[stack, yield* stackOf],
+		[format$2, formatVersion],
+		[told$6, sha256(toldTo(installs))],
+		...[...asked.flatMap(({ digests }) => [...digests]), ...files].map(([path, digest]) => [unmistakable(path), digest]),
+		...digestsOf([...variables].map(([name, value]) => [`$${name}`, value]), root, beside),
+		...digestsOf(yield* mentionedVariables(asked), root, beside),
+		...digestsOf(settings.map(([path, text]) => [`${settingsIn}${within$1(path, root)}`, text]), root, beside),
+		...yield* forEach(constraints, (path) => map$1(said$1(question, path), (digest) => [`${settingsIn}${within$1(path, root)}`, digest])),
+		...yield* linkedFolders(root, links),
+		...[...yield* namedPlaces(root, variables, buildsIn(question, env.get("PATH") ?? ""))].map(([name, digest]) => [inApp$2(name, root, beside), digest]),
+		...yield* localSources(question)
+	]);
+});
+const pythonOf$1 = (inputs) => inputs[python] ?? "";
+const stackInputs = (inputs) => Object.entries(inputs).filter(([name]) => [
+	stack,
+	format$2,
+	tooling
+].includes(name) || name.startsWith(settingsIn) || name.startsWith(packagesIn) || isNamedPlace(name));
+const fingerprint = (inputs) => sha256(JSON.stringify(Object.entries(inputs).toSorted(([a], [b]) => a < b ? -1 : 1)));
+const withoutOwn = (inputs, requires) => {
+	const { [ownFiles$1]: _, ...rest } = inputs;
+	return {
+		...rest,
+		[ownDependencies]: sha256(requires.toSorted().join("\n"))
+	};
+};
+const version$1 = (text) => basename(text.split(" ")[0] ?? "");
+const shortened = (name, before, now) => name === python && version$1(before) !== version$1(now) ? `Python ${version$1(before)} -> ${version$1(now)}` : name === stack || name === tooling ? `${name} changed (${before} -> ${now})` : `${name} changed`;
+const differences = (before, now) => [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(now)])].toSorted().flatMap((name) => {
+	const [old, current] = [before[name], now[name]];
+	if (old === current) return [];
+	if (old === void 0) return [`${name} is new`];
+	return current === void 0 ? [`${name} is gone`] : [shortened(name, old, current)];
+});
+const nearest$1 = (all, now) => all.toSorted((a, b) => differences(a.inputs, now).length - differences(b.inputs, now).length || b.used - a.used)[0];
+const latest$1 = (all) => all.filter(({ inputs }) => inputs[ownDependencies] === void 0).toSorted((a, b) => b.used - a.used)[0];
+
+init_effect();
+const await_ = fiberAwait;
+const join = fiberJoin;
+const interrupt = fiberInterrupt;
+const runIn = fiberRunIn;
+
+const shell = (flags) => `case \$0 in */*) d=\${0%/*} ;; *) d=. ;; esac; [ ! -h "\$0" ] && [ -x "\$d/python" ] || { d=\$(readlink -f -- "\$0") && d=\${d%/*}; }; [ -x "\$d/python" ] || { echo "\$0: the Python that this app was staged with is not here: \$d/python leads nowhere" >&2; exit 127; }; [ -n "\${PYTHONUSERBASE:-}" ] || { PYTHONUSERBASE=\$(CDPATH= cd -- "\$d/.." && pwd -P); export PYTHONUSERBASE; }; [ -n "\${LC_ALL:-}\${LC_CTYPE:-}\${LANG:-}" ] || { LANG=C.UTF-8; export LANG; }; exec "$d/python" ${flags}"$0" "$@"`;
+const beginning = (coding, flags) => `#!/bin/sh\n\f# -*- coding: ${coding} -*- 2>/dev/null || { ${shell(flags)}; }\n`;
+const launcher = beginning("@CODING@", "@FLAGS@");
+
 const compilerVersion = sha256(compileDistributions + launcher);
 const distributionKey = (wheelSha256, runtime) => {
 	const { abi, cacheTag, implementation, magic, sitePackages } = runtime;
@@ -26397,7 +27712,7 @@ const breaks = [
 ];
 
 const matches = (version, releases) => releases === void 0 || validRange(releases) && satisfies(version, releases, { prereleases: true });
-const holds$1 = (known, versions, python) => {
+const holds$2 = (known, versions, python) => {
 	const version = versions.get(known.name);
 	if (version === void 0 || !matches(version, known.releases) || !matches(python, known.python)) return false;
 	if (known.beside === void 0) return true;
@@ -26417,7 +27732,7 @@ const told$5 = (known, versions, python) => {
 };
 const knownBreaks = (chosen, python) => {
 	const versions = new Map(chosen.map(({ name, version }) => [name, version]));
-	return breaks.filter((known) => holds$1(known, versions, `${line(python)}.0`)).map((known) => told$5(known, versions, python));
+	return breaks.filter((known) => holds$2(known, versions, `${line(python)}.0`)).map((known) => told$5(known, versions, python));
 };
 
 init_Effect();
@@ -26521,7 +27836,7 @@ const assemble$1 = fn("Assembly.assemble")(function* (session, parts, overlays, 
 
 init_Effect();
 init_Filesystem();
-const listed$5 = fnUntraced(function* (folder) {
+const listed$3 = fnUntraced(function* (folder) {
 	const files = yield* Filesystem;
 	return ((yield* ifSeen(files.list(folder))) ?? []).map((name) => join$1(folder, name));
 });
@@ -26533,8 +27848,8 @@ const words$3 = (text) => text.replaceAll(/#.*$/gm, "").split(/[\s:,]+/);
 const ofSystem = gen(function* () {
 	const configured = yield* forEach([
 		"/etc/ld.so.conf",
-		...yield* listed$5("/etc/ld.so.conf.d"),
-		...(yield* listed$5("/etc")).filter((path) => /\/ld-musl-.*\.path$/.test(path))
+		...yield* listed$3("/etc/ld.so.conf.d"),
+		...(yield* listed$3("/etc")).filter((path) => /\/ld-musl-.*\.path$/.test(path))
 	], textOf$2);
 	const roots = [
 		"/lib",
@@ -26550,7 +27865,7 @@ const ofSystem = gen(function* () {
 		"/lib",
 		"/usr/lib",
 		"/usr/local/lib"
-	], listed$5)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
+	], listed$3)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
 	return [
 		...roots,
 		...triplets,
@@ -26572,9 +27887,9 @@ const wellKnown = [
 const inApp$1 = fnUntraced(function* (root) {
 	const files = yield* Filesystem;
 	const folders = wellKnown.flatMap((name) => ["lib", "lib64"].map((lib) => join$1(root, name, lib)));
-	const deeper = (yield* forEach(folders, listed$5)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
+	const deeper = (yield* forEach(folders, listed$3)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
 	const { profiles } = yield* Footprint;
-	const scripts = (yield* forEach(profiles, (folder) => listed$5(join$1(root, folder)))).flat().filter((path) => path.endsWith(".sh"));
+	const scripts = (yield* forEach(profiles, (folder) => listed$3(join$1(root, folder)))).flat().filter((path) => path.endsWith(".sh"));
 	const named = (yield* forEach(scripts, textOf$2)).flatMap((text) => [...text.matchAll(/(?:\$HOME|\$\{HOME\}|\/app)\/([^\s:"';)]+)/g)].map(([, path = ""]) => join$1(root, path)));
 	const all = [
 		...folders,
@@ -26646,7 +27961,7 @@ const tags = {
 	rpath: 15,
 	runpath: 29
 };
-const read$5 = (bytes) => {
+const read$6 = (bytes) => {
 	const reader = readerOf(bytes);
 	const segments = segmentsOf(reader);
 	const table = segments.find(({ kind }) => kind === dynamic);
@@ -26675,7 +27990,7 @@ const read$5 = (bytes) => {
 const linkedAgainst = (bytes) => {
 	if (!(bytes.length >= 64 && bytes[0] === 127 && bytes[1] === 69 && bytes[2] === 76 && bytes[3] === 70)) return nothing$2;
 	try {
-		return read$5(bytes);
+		return read$6(bytes);
 	} catch (cause) {
 		if (cause instanceof RangeError) return nothing$2;
 		throw cause;
@@ -26782,14 +28097,14 @@ const missingOf = fnUntraced(function* (place, needs) {
 	}
 	return missing;
 });
-const shown$5 = 3;
+const shown$6 = 3;
 const warningOf$1 = (missing) => {
 	return {
 		id: "library/needed-where-the-app-runs",
 		text: `Some packages need libraries of the system that are not here. Where the app runs, it cannot import what needs them:\n${[...new Set(missing.map(({ of }) => of))].map((name) => {
 			const libraries = [...new Set(missing.filter(({ of }) => of === name).map(({ library }) => library))];
-			const more = libraries.length > shown$5 ? ` and ${libraries.length - shown$5} more` : "";
-			return `  ${name}: ${libraries.slice(0, shown$5).join(", ")}${more}`;
+			const more = libraries.length > shown$6 ? ` and ${libraries.length - shown$6} more` : "";
+			return `  ${name}: ${libraries.slice(0, shown$6).join(", ")}${more}`;
 		}).join("\n")}`
 	};
 };
@@ -27124,12 +28439,17 @@ const resolvedClosure = fn("ClosureParts.resolved")(function* (task, session, re
 		overlays: overlaysOf(parts, all),
 		...yield* ofFolders$1(task, session, all, parts),
 		references: all.origins.references,
+		asks: asksIn(all),
 		contents: Object.fromEntries([...all.origins.contents, ...contentsOf$1(parts.filter(({ made }) => made.distributions.some(({ name }) => isOfFolder.has(name))))]),
 		keys: keysOf(all.built),
 		known: isOfFolder,
 		confirmed: yield* currentTimeMillis
 	};
 });
+const asksIn = ({ built, fetched }) => new Map([...fetched, ...built.flatMap(({ source, wheels }) => wheels.map(({ name }) => ({
+	name,
+	asks: source.asks
+})))].flatMap(({ asks, name }) => asks === void 0 ? [] : [[name, asks]]));
 const stillThere = fn("ClosureParts.stillThere")(function* ({ key }) {
 	const found = yield* (yield* WheelStore).distribution(key);
 	return found === void 0 ? [] : [{
@@ -27146,12 +28466,14 @@ const keptClosure = fn("ClosureParts.unchanged")(function* (key) {
 	const kept = yield* (yield* WheelStore).environment(key);
 	if (kept === void 0 || !(yield* isOfThisKernel(kept))) return void 0;
 	const parts = (yield* forEach(kept.archives, stillThere, { concurrency: 4 })).flat();
-	const { archives, confirmed, contents = {}, overlays = [], pinned, references = [], wheels } = kept;
+	const { archives, askedBy, confirmed, contents = {}, overlays = [], pinned, references = [], wheels } = kept;
 	const closure = {
 		parts,
 		overlays,
 		references,
 		contents,
+		asks: /* @__PURE__ */ new Map(),
+		...askedBy === void 0 ? {} : { askedBy },
 		ownScripts: [],
 		warnings: kept.warnings,
 		keys: wheels,
@@ -27164,32 +28486,6 @@ const keptClosure = fn("ClosureParts.unchanged")(function* (key) {
 		fresh: yield* isFresh(kept)
 	} : void 0;
 });
-
-const demandsOf = (parts) => distributionsIn(parts).flatMap(({ name, requires, requiresPython = "" }) => [
-	name,
-	...requires,
-	`Python ${requiresPython}`
-]);
-const contentsIn = ({ closure, own }) => ({
-	...closure.contents,
-	...Object.fromEntries(contentsOf$1(own?.parts ?? []))
-});
-const unpackOrder = ({ bundles, closure, own }) => [
-	...closure.parts,
-	...bundles,
-	...own?.parts ?? []
-];
-
-const fullCommit = /^[0-9a-f]{40}$/;
-const revision = (address) => /^[^#]*?:\/\/[^/#]*\/[^#]*@([^@#/]+)(?:#.*)?$/.exec(address)?.[1] ?? /^git\+[^#]*:[^#]*@([^@#/]+)(?:#.*)?$/.exec(address)?.[1];
-const isFullCommit = ({ address }) => fullCommit.test(revision(address ?? "") ?? "");
-const withoutRevision = (address) => address.replace(/#.*$/, "").replace(/^\w+\+/, "").replace(/^([^:]*:\/\/[^/]*\/.*)@[^@]*$/, "$1");
-const perLine = /\s--(?:config-settings|global-option|install-option|build-option)(?:=|\s+)(?:"[^"]*"|'[^']*'|\S+)/g;
-const optionsIn = ({ text }) => [...text.matchAll(perLine)].map(([option]) => option.trim());
-const isArchiveOf = (name, archive) => {
-	const file = normalise(archive);
-	return file.startsWith(`${name}-`) && /^v?\d/.test(file.slice(name.length + 1));
-};
 
 const implementations = {
 	cpython: "CPython",
@@ -27252,19 +28548,134 @@ const compared = ({ left, operator, right }, values) => {
 	if (one === void 0 || other === void 0) return false;
 	return ((left.kind === "name" ? left.text : right.text).startsWith("python_") ? versionHolds : textHolds)(one, operator, other);
 };
-const holds = (marker, values) => {
+const holds$1 = (marker, values) => {
 	switch (marker._tag) {
 		case "Always": return true;
 		case "Never": return false;
 		case "Comparison": return compared(marker, values);
-		case "And": return marker.parts.every((part) => holds(part, values));
-		case "Or": return marker.parts.some((part) => holds(part, values));
+		case "And": return marker.parts.every((part) => holds$1(part, values));
+		case "Or": return marker.parts.some((part) => holds$1(part, values));
 	}
 };
 const surelyHolds = (marker, runtime) => {
 	if (marker.length > 1e3 || marker.trim() === "") return false;
 	const parsed = parse$7(marker);
-	return parsed !== void 0 && holds(parsed, valuesFor(runtime));
+	return parsed !== void 0 && holds$1(parsed, valuesFor(runtime));
+};
+
+const read$5 = (text) => {
+	const [, name, extras = "", rest = ""] = /^\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?([^]*)$/.exec(text) ?? [];
+	if (name === void 0) return [];
+	const marker = (/@/.test(rest) ? /\s;([^]*)$/ : /;([^]*)$/).exec(rest)?.[1] ?? "";
+	return [{
+		name: normalise(name),
+		extras: extras.split(",").flatMap(nameOf$3),
+		marker
+	}];
+};
+const nameOf$3 = (text) => text.trim() === "" ? [] : [normalise(text.trim())];
+const holds = (marker, extras, runtime) => {
+	if (marker.trim() === "") return true;
+	const parsed = parse$7(marker);
+	if (parsed === void 0) return false;
+	const decided = resolve$2(parsed, ({ name, operator, value }) => {
+		if (name !== "extra") return void 0;
+		const isChosen = extras.has(normalise(value));
+		return operator === "==" ? isChosen : operator === "!=" ? !isChosen : void 0;
+	});
+	return decided._tag === "Always" || decided._tag !== "Never" && surelyHolds(print(decided), runtime);
+};
+var Askers = class {
+	#byName = /* @__PURE__ */ new Map();
+	add(name, asker) {
+		this.#byName.set(name, (this.#byName.get(name) ?? /* @__PURE__ */ new Set()).add(asker));
+	}
+	of(name) {
+		return [...this.#byName.get(name) ?? []];
+	}
+};
+const want = (extras, name, more) => {
+	const known = extras.get(name) ?? /* @__PURE__ */ new Set();
+	const before = known.size;
+	for (const extra of more) known.add(normalise(extra));
+	extras.set(name, known);
+	return known.size > before;
+};
+const askedBy = ({ all, asks, lines, lock, own, runtime }) => {
+	const [byLines, byLock, byPackages] = [
+		new Askers(),
+		new Askers(),
+		new Askers()
+	];
+	const extras = /* @__PURE__ */ new Map();
+	const none = /* @__PURE__ */ new Set();
+	const nameless = new Map([...asks].map(([name, { origin, text }]) => [`${describe$2(origin)} ${text}`, name]));
+	for (const requirement of lines.flatMap(({ requirements }) => requirements)) {
+		const { constraint, marker = "", origin, text } = requirement;
+		const name = requirement.name ?? nameless.get(`${describe$2(origin)} ${text}`);
+		if (constraint || name === void 0 || !holds(marker, none, runtime)) continue;
+		(origin._tag === "File" && origin.path === lock ? byLock : byLines).add(name, describe$2(origin));
+		want(extras, name, requirement.extras);
+	}
+	const required = all.map(({ name, requires }) => ({
+		name,
+		requires: requires.flatMap(read$5)
+	}));
+	for (let isMore = true; isMore;) {
+		isMore = false;
+		for (const { name, requires } of required) for (const one of requires) if (one.name !== name && holds(one.marker, extras.get(name) ?? none, runtime)) {
+			byPackages.add(one.name, own.has(name) ? "the app itself" : name);
+			isMore = want(extras, one.name, one.extras) || isMore;
+		} else if (one.name === name && holds(one.marker, extras.get(name) ?? none, runtime)) isMore = want(extras, name, one.extras) || isMore;
+	}
+	return Object.fromEntries(all.flatMap(({ name }) => {
+		const found = [...byLines.of(name), ...byPackages.of(name).toSorted()];
+		const askers = found.length > 0 ? found : byLock.of(name);
+		return askers.length === 0 ? [] : [[name, askers]];
+	}));
+};
+
+const demandsOf = (parts) => distributionsIn(parts).flatMap(({ name, requires, requiresPython = "" }) => [
+	name,
+	...requires,
+	`Python ${requiresPython}`
+]);
+const contentsIn = ({ closure, own }) => ({
+	...closure.contents,
+	...Object.fromEntries(contentsOf$1(own?.parts ?? []))
+});
+const unpackOrder = ({ bundles, closure, own }) => [
+	...closure.parts,
+	...bundles,
+	...own?.parts ?? []
+];
+const askersIn = ({ lines, plan, runtime }, found) => {
+	const { closure, own } = found;
+	const names = distributionsIn(own?.parts ?? []).map(({ name }) => name);
+	const asked = askedBy({
+		lines,
+		all: distributionsIn(unpackOrder(found)),
+		asks: closure.asks,
+		own: new Set(names),
+		lock: lockOf(plan.installs)?.path,
+		runtime
+	});
+	return {
+		...closure.askedBy,
+		...Object.fromEntries(names.map((name) => [name, ["the app itself"]])),
+		...asked
+	};
+};
+
+const fullCommit = /^[0-9a-f]{40}$/;
+const revision = (address) => /^[^#]*?:\/\/[^/#]*\/[^#]*@([^@#/]+)(?:#.*)?$/.exec(address)?.[1] ?? /^git\+[^#]*:[^#]*@([^@#/]+)(?:#.*)?$/.exec(address)?.[1];
+const isFullCommit = ({ address }) => fullCommit.test(revision(address ?? "") ?? "");
+const withoutRevision = (address) => address.replace(/#.*$/, "").replace(/^\w+\+/, "").replace(/^([^:]*:\/\/[^/]*\/.*)@[^@]*$/, "$1");
+const perLine = /\s--(?:config-settings|global-option|install-option|build-option)(?:=|\s+)(?:"[^"]*"|'[^']*'|\S+)/g;
+const optionsIn = ({ text }) => [...text.matchAll(perLine)].map(([option]) => option.trim());
+const isArchiveOf = (name, archive) => {
+	const file = normalise(archive);
+	return file.startsWith(`${name}-`) && /^v?\d/.test(file.slice(name.length + 1));
 };
 
 const isVersion = (pin, version) => {
@@ -27326,6 +28737,7 @@ const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, f
 		...closure.overlays.length === 0 ? {} : { overlays: closure.overlays },
 		...closure.references.length === 0 ? {} : { references: closure.references },
 		contents: closure.contents,
+		askedBy: askersIn(task, found),
 		...librariesOf(unpackOrder(found)),
 		...readsKernel(requires) ? { kernel: yield* kernel } : {},
 		wheels: [...closure.keys, ...own === void 0 ? [] : keysOf([own.built])],
@@ -27738,7 +29150,12 @@ const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, tim
 			contents
 		}),
 		ownScripts: found.scripts,
-		contents,
+		snapshot: snapshotOf({
+			python: render(task.runtime.version),
+			archives: parts.map(({ made }) => made),
+			contents,
+			askedBy: askersIn(task, found)
+		}),
 		times,
 		identity: archives && prefixIdentity(task, {
 			archives,
@@ -27779,7 +29196,8 @@ init_Filesystem();
 const executedFrom = (environment, place) => ({
 	distributions: installedIn(environment.archives, environment),
 	ownScripts: environment.scripts,
-	contents: environment.contents ?? {},
+	restored: true,
+	snapshot: snapshotOf(environment),
 	...place
 });
 const counted$2 = (count) => count === 1 ? "1 package" : `${count} packages`;
@@ -27922,168 +29340,20 @@ const execute = fn("Execution.execute")(function* (task) {
 		prefix,
 		runtime
 	});
+	const identity = prefixIdentity(task, { archives: [] });
 	return {
 		distributions: [],
 		ownScripts: [],
-		contents: {},
+		snapshot: snapshotOf({
+			python: render(runtime.version),
+			archives: []
+		}),
 		times,
 		withoutOwn: void 0,
-		identity: prefixIdentity(task, { archives: [] }),
+		identity,
 		inPlace: false
 	};
 });
-
-const tool$1 = (name, version, tag, sha256) => ({
-	name,
-	version,
-	file: `${name}-${version}-${tag}-none-any.whl`,
-	sha256
-});
-const pip$2 = {
-	"10.0.1": tool$1("pip", "10.0.1", "py2.py3", "717cdffb2833be8409433a93746744b59505f42146e8d37de6c62b430e25d6d7"),
-	"19.1.1": tool$1("pip", "19.1.1", "py2.py3", "993134f0475471b91452ca029d4390dc8f298ac63a712814f101cd1b6db46676"),
-	"20.3.4": tool$1("pip", "20.3.4", "py2.py3", "217ae5161a0e08c0fb873858806e3478c9775caffce5168b50ec885e358c199d"),
-	"21.3.1": tool$1("pip", "21.3.1", "py3", "deaf32dcd9ab821e359cd8330786bcd077604b5c5730c0b096eda46f95c24a2d"),
-	"24.0": tool$1("pip", "24.0", "py3", "ba0d021a166865d2265246961bec0152ff124de910c5cc39f1156ce3fa7c69dc"),
-	"25.0.1": tool$1("pip", "25.0.1", "py3", "c46efd13b6aa8279f33f2864459c8ce587ea6a1a59ee20de055868d8f7688f7f"),
-	"26.0.1": tool$1("pip", "26.0.1", "py3", "bdb1b08f4274833d62c1aa29e20907365a2ceb950410df15fc9521bad440122b"),
-	"26.2.1": tool$1("pip", "26.2.1", "py3", "71138adf1f4ca900cdb7d289c21b7494329f2332b6d85f0e1c42108c0384ed3e")
-};
-const setuptools = {
-	"39.2.0": tool$1("setuptools", "39.2.0", "py2.py3", "8fca9275c89964f13da985c3656cb00ba029d7f3916b37990927ffdf264e7926"),
-	"43.0.0": tool$1("setuptools", "43.0.0", "py2.py3", "a67faa51519ef28cd8261aff0e221b6e4c370f8fb8bada8aa3e7ad8945199963"),
-	"44.1.1": tool$1("setuptools", "44.1.1", "py2.py3", "27a714c09253134e60a6fa68130f78c7037e5562c4f21f8f318f2ae900d152d5"),
-	"50.3.2": tool$1("setuptools", "50.3.2", "py3", "2c242a0856fbad7efbe560df4a7add9324f340cf48df43651e9604924466794a"),
-	"59.6.0": tool$1("setuptools", "59.6.0", "py3", "4ce92f1e1f8f01233ee9952c04f6b81d1e02939d6e1b488428154974a4d0783e")
-};
-const wheel = {
-	"0.29.0": tool$1("wheel", "0.29.0", "py2.py3", "ea8033fc9905804e652f75474d33410a07404c1a78dd3c949a66863bd1050ebd"),
-	"0.33.6": tool$1("wheel", "0.33.6", "py2.py3", "f4da1763d3becf2e2cd92a14a7c920f0f00eca30fdde9ea992c836685b9faf28"),
-	"0.37.1": tool$1("wheel", "0.37.1", "py2.py3", "4bdcd7d840138086126cd09254dc6195fb4fc6f01c050a1d7236f2630db1d22a")
-};
-const bands = [
-	{
-		line: "2.7",
-		tools: [
-			pip$2["20.3.4"],
-			setuptools["44.1.1"],
-			wheel["0.37.1"]
-		],
-		endOfLife: "2020-01-01",
-		tested: true
-	},
-	{
-		line: "3.3",
-		tools: [
-			pip$2["10.0.1"],
-			setuptools["39.2.0"],
-			wheel["0.29.0"]
-		],
-		endOfLife: "2017-09-29",
-		tested: false
-	},
-	{
-		line: "3.4",
-		tools: [
-			pip$2["19.1.1"],
-			setuptools["43.0.0"],
-			wheel["0.33.6"]
-		],
-		endOfLife: "2019-03-18",
-		tested: false
-	},
-	{
-		line: "3.5",
-		tools: [
-			pip$2["20.3.4"],
-			setuptools["50.3.2"],
-			wheel["0.37.1"]
-		],
-		endOfLife: "2020-09-30",
-		tested: false
-	},
-	{
-		line: "3.6",
-		tools: [
-			pip$2["21.3.1"],
-			setuptools["59.6.0"],
-			wheel["0.37.1"]
-		],
-		endOfLife: "2021-12-23",
-		tested: true
-	},
-	{
-		line: "3.7",
-		tools: [pip$2["24.0"]],
-		endOfLife: "2023-06-27",
-		tested: true
-	},
-	{
-		line: "3.8",
-		tools: [pip$2["25.0.1"]],
-		endOfLife: "2024-10-07",
-		tested: true
-	},
-	{
-		line: "3.9",
-		tools: [pip$2["26.0.1"]],
-		endOfLife: "2025-10-31",
-		tested: true
-	},
-	{
-		line: "3.10",
-		tools: [pip$2["26.2.1"]],
-		endOfLife: "2026-10-31",
-		tested: true
-	},
-	{
-		line: "3.11",
-		tools: [pip$2["26.2.1"]],
-		endOfLife: "2027-10-31",
-		tested: true
-	},
-	{
-		line: "3.12",
-		tools: [pip$2["26.2.1"]],
-		endOfLife: "2028-10-31",
-		tested: true
-	},
-	{
-		line: "3.13",
-		tools: [pip$2["26.2.1"]],
-		endOfLife: "2029-10-31",
-		tested: true
-	},
-	{
-		line: "3.14",
-		tools: [pip$2["26.2.1"]],
-		endOfLife: "2030-10-31",
-		tested: false
-	},
-	{
-		line: "3.15",
-		tools: [pip$2["26.2.1"]],
-		endOfLife: "2031-10-31",
-		tested: false,
-		lagging: true
-	}
-];
-const bandOf = (version) => bands.find(({ line }) => line === `${version.major}.${version.minor}`);
-const toolsFor = (version) => {
-	const own = bandOf(version);
-	const newest = bands.at(-1);
-	if (own !== void 0 || newest === void 0) return own;
-	const [major = 0, minor = 0] = newest.line.split(".").map(Number);
-	if (version.major !== major || version.minor < minor) return void 0;
-	return {
-		tools: newest.tools,
-		endOfLife: void 0,
-		borrowedFrom: newest.line
-	};
-};
-const supportedOf = (versions) => [...new Set(versions.map((version) => version.split(".").slice(0, 2).join(".")).filter((line) => supportedLines.includes(line)))];
-const supportedLines = bands.map(({ line }) => line);
-const laggingLines = bands.flatMap(({ lagging, line }) => lagging === true ? [line] : []);
 
 const plainWord = /^[A-Za-z0-9][\w.-]*$/;
 const candidate = (hasProcfile, ownScripts) => {
@@ -28168,7 +29438,11 @@ const without$1 = (application, gone) => {
 		texts: new Map([...application.texts].filter(([name]) => !files.has(name)))
 	};
 };
-const namesPython = ({ hints }) => hints.some(({ kind }) => kind === "tool-versions" || kind === "mise");
+const isLeftOver = ({ origin }, installers, managers) => {
+	const filesOf = (all) => all.flatMap(({ files }) => files.flatMap(({ beside = [], name }) => [name, ...beside]));
+	const installing = managers.map(([installer]) => installer);
+	return origin._tag === "File" && filesOf(installers.filter(isManager)).includes(origin.path) && !filesOf(installing).includes(origin.path);
+};
 const ownLeftOut = ({ names, pyproject }, lock) => {
 	const file = names.has("setup.py") ? "setup.py" : pyproject?.hasBuildSystem === true ? "pyproject.toml" : void 0;
 	return file === void 0 ? [] : [{
@@ -28180,11 +29454,10 @@ const ownLeftOut = ({ names, pyproject }, lock) => {
 const asManaged = (application, installers, managers) => {
 	const withoutOwn = managers.find(([, claim]) => claim.withoutOwn === true);
 	const kept = installers.filter((one) => one.yields !== "managers" && !(one.own === true && withoutOwn !== void 0));
-	const asked = namesPython(application) ? [] : managers.flatMap(([, claim]) => claim.asked ?? []);
+	const asked = managers.flatMap(([, claim]) => claim.asked ?? []);
+	const sources = application.versionSources.filter((one) => !isLeftOver(one, installers, managers));
 	const { requirements } = application;
-	const ranges = managers.flatMap(([, claim]) => claim.ranges ?? []);
-	const known = new Set(application.ranges.map(({ specifier }) => specifier.replaceAll(" ", "")));
-	const further = ranges.filter(({ specifier }) => !known.has(specifier.replaceAll(" ", "")));
+	const further = managers.flatMap(([, claim]) => claim.ranges ?? []).filter((range) => !application.ranges.some((known) => isSame$1(known, range)));
 	const [[first, claim] = []] = managers;
 	const told = requirements === void 0 || first === void 0 || claim === void 0 ? [] : [ignored$1(requirements, claim, first.id)];
 	const left = withoutOwn === void 0 ? [] : ownLeftOut(application, fileOf$1(withoutOwn[1], withoutOwn[0].id));
@@ -28193,7 +29466,7 @@ const asManaged = (application, installers, managers) => {
 		application: {
 			...application,
 			requirements: void 0,
-			versionSources: [...application.versionSources, ...asked],
+			versionSources: [...sources, ...asked],
 			ranges: [...application.ranges, ...further],
 			problems: application.problems.filter((one) => requirements?.problems.includes(one) !== true),
 			notices: [
@@ -28240,27 +29513,6 @@ const chooseManager = (application, installers) => {
 		manager: named,
 		files
 	}));
-};
-
-init_StagingError();
-const most$1 = 3;
-const leftOut$2 = (facts, installed, python) => {
-	const asked = (facts?.requirements ?? []).filter(({ constraint }) => !constraint);
-	const there = new Set([...installed].map(normalise));
-	const without = asked.filter(({ marker, name }) => marker !== void 0 && (name === void 0 || !there.has(name)));
-	if (without.length === 0 || without.length < asked.length) return void 0;
-	const lines = without.slice(0, most$1).map(({ marker = "", name, origin }) => `  ${describe$2(origin)}: ${name ?? "a requirement"}, if ${printable(marker)}`);
-	const rest = without.length > most$1 ? [`  \u2026 and ${without.length - most$1} more.`] : [];
-	return {
-		level: "warning",
-		id: "requirements/all-left-out",
-		text: [
-			`${without.length === 1 ? "The one requirement is" : `All ${without.length} requirements are`} left out: no condition holds on Python ${render(python)}.`,
-			...lines,
-			...rest,
-			"Choose the Python that they are for, or correct the conditions."
-		].join("\n")
-	};
 };
 
 const pythonVersion = (version, asked) => {
@@ -28338,10 +29590,10 @@ const packageOf$2 = (module) => meantBy(module) ?? imported.get(normalise(module
 
 init_Data();
 init_StagingError();
-const most = 5;
+const most$1 = 5;
 const some = (names) => {
-	const shown = names.slice(0, most).map(printable).join(", ");
-	return names.length > most ? `${shown} and ${names.length - most} more` : shown;
+	const shown = names.slice(0, most$1).map(printable).join(", ");
+	return names.length > most$1 ? `${shown} and ${names.length - most$1} more` : shown;
 };
 const counted$1 = (count) => count === 1 ? "1 package" : `${count} packages`;
 const tells = ({ packages, place }) => `${printable(place)} lists ${counted$1(packages.length)} (${some(packages)})`;
@@ -28377,8 +29629,8 @@ const ofDevelopment = (lists) => lists.length === 0 ? [] : [{
 }];
 const ofImports = (imports) => {
 	if (imports.length === 0) return [];
-	const shown = imports.slice(0, most).map(({ file, line, module }) => `${printable(file)} line ${line} imports \`${module}\``);
-	const rest = imports.length > most ? `, and ${imports.length - most} more modules are imported` : "";
+	const shown = imports.slice(0, most$1).map(({ file, line, module }) => `${printable(file)} line ${line} imports \`${module}\``);
+	const rest = imports.length > most$1 ? `, and ${imports.length - most$1} more modules are imported` : "";
 	const packages = [...new Set(imports.map(({ module }) => packageOf$2(module)))];
 	return [{
 		level: "warning",
@@ -28430,12 +29682,12 @@ const besides = ({ names, overlooked, recognised }, installs) => {
 
 const newerThanKnown = (band, python) => {
 	if (band?.borrowedFrom === void 0) return [];
-	const line$5 = line(versionOf(python.offer));
+	const line$3 = line(versionOf(python.offer));
 	const tools = band.tools.map(({ name, version }) => `${name} ${version}`).join(", ");
 	return [{
 		level: "warning",
 		id: "python/newer-than-known",
-		text: `Python ${line$5} is newer than this buildpack, which knows lines up to ${band.borrowedFrom}. It is staged with the tools of that one (${tools}), and nobody has tried whether all goes well. ${howToChoose(band.borrowedFrom, python.origin)}`
+		text: `Python ${line$3} is newer than this buildpack, which knows lines up to ${band.borrowedFrom}. It is staged with the tools of that one (${tools}), and nobody has tried whether all goes well. ${howToChoose(band.borrowedFrom, python.origin)}`
 	}];
 };
 
@@ -28465,34 +29717,6 @@ const severalManagers = (application, made) => {
 		files: lockFilesOf(application, one)
 	}));
 	return managers.length < 2 ? [] : [new SeveralManagers({ managers })];
-};
-
-init_Data();
-var SeveralProblems = class extends TaggedError("SeveralProblems") {
-	get id() {
-		return [...new Set(this.problems.map(({ id }) => id))].join(", ");
-	}
-	get blame() {
-		return this.problems.some(({ blame }) => blame === "app") ? "app" : "environment";
-	}
-	get transient() {
-		return this.problems.every(({ transient }) => transient === true);
-	}
-	get title() {
-		return `${this.problems.length} things must be mended before the app can be staged`;
-	}
-	get message() {
-		return this.problems.map(({ hints, message, title }, at) => [
-			`${at + 1}. ${title}.`,
-			message,
-			...hints
-		].join("\n")).join("\n\n");
-	}
-	hints = [];
-};
-const together = (problems) => {
-	const each = problems.flatMap((problem) => problem instanceof SeveralProblems ? problem.problems : [problem]);
-	return each.length > 1 ? new SeveralProblems({ problems: each }) : each[0];
 };
 
 init_Data();
@@ -28605,494 +29829,6 @@ const plan$2 = (input) => {
 	});
 };
 
-const toBeExact = "set $PYTHON_PATCH_POLICY to `exact` to make it an error";
-const has = (offer) => `${offer._tag === "Installed" ? "the stack has" : "to be had is"} ${render(versionOf(offer))}`;
-const otherPatch = (origin, requested, offer) => ({
-	level: "warning",
-	id: "python/other-patch",
-	text: `${describe$2(origin)} asks for Python ${requested}; ${has(offer)} of that line, which is used. Ask for ${line(versionOf(offer))} to have its newest patch release without this warning, or ${toBeExact}.`
-});
-const withoutPatches = (range) => {
-	const specifier = range.specifier.split(",").map((part) => {
-		const [, operator, line] = /^\s*(===?|~=|>=)\s*(\d+\.\d+)\.\d+\s*$/.exec(part) ?? [];
-		if (operator === void 0 || line === void 0) return part;
-		return operator === ">=" ? `>=${line}` : `==${line}.*`;
-	}).join(",");
-	return specifier === range.specifier ? range : {
-		origin: range.origin,
-		specifier
-	};
-};
-const otherPatchInRange = ({ origin, specifier }, offer) => ({
-	level: "warning",
-	id: "python/other-patch",
-	text: `${describe$2(origin)} allows Python ${specifier}; ${has(offer)} of that line, which is used. Allow every patch release there to be without this warning, or ${toBeExact}.`
-});
-
-init_StagingError();
-const disagreements = (chosen, others) => others.flatMap((other) => {
-	const place = describe$2(other.origin);
-	if (other.problem !== void 0) return [{
-		level: "warning",
-		id: "python/unreadable-source",
-		text: `${describe$2(chosen.origin)} chooses the Python. ${place} cannot be understood, and would be an error alone: ${other.problem.title}.`
-	}];
-	const a = chosen.asked === void 0 ? "" : renderRequest(chosen.asked);
-	const b = other.asked === void 0 ? "" : renderRequest(other.asked);
-	return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`) ? [] : [{
-		level: "warning",
-		id: "python/sources-disagree",
-		text: `${describe$2(chosen.origin)} asks for Python ${a}, ${place} for ${b}. ${describe$2(chosen.origin)} goes first.`
-	}];
-});
-const isChosen = ({ verdict }) => verdict.startsWith("chosen");
-const consider = (application, operator, choice) => {
-	const sources = [...application.versionSources, ...operator === void 0 ? [] : [operator]].map((source) => ({
-		origin: source.origin,
-		asked: source.text,
-		verdict: source.problem !== void 0 ? source.problem.title : source.origin === choice.origin ? "chosen" : "another place goes first"
-	}));
-	const ranges = application.ranges.map((range) => ({
-		origin: range.origin,
-		asked: range.specifier,
-		verdict: range.origin === choice.origin ? "chosen" : satisfies(render(versionOf(choice.offer)), range.specifier) ? "met by the choice" : "met by the choice but for the patch release"
-	}));
-	const last = choice.isDefault && choice.origin._tag === "Default" && choice.hints?.some(isChosen) !== true ? [{
-		origin: choice.origin,
-		asked: "",
-		verdict: "chosen"
-	}] : [];
-	return [
-		...sources,
-		...ranges,
-		...choice.hints ?? [],
-		...last
-	];
-};
-const withoutBlanks = (specifier) => specifier.replaceAll(/\s/g, "");
-const differingRanges = (ranges) => {
-	const [first, second] = ranges;
-	if (first === void 0 || second === void 0) return [];
-	if (withoutBlanks(first.specifier) === withoutBlanks(second.specifier)) return [];
-	return [{
-		level: "warning",
-		id: "python/ranges-disagree",
-		text: `${describe$2(first.origin)} allows Python ${first.specifier}, ${describe$2(second.origin)} ${second.specifier}. Only what both allow is taken.`
-	}];
-};
-const unknownPolicy = (value) => value === void 0 || value === "newest" || value === "exact" ? [] : [{
-	level: "warning",
-	id: "python/unknown-patch-policy",
-	text: `$PYTHON_PATCH_POLICY is \`${visible(value)}\`, which means nothing here. Set it to \`exact\`, or remove it: then another patch release of the line serves, with a warning.`
-}];
-
-init_Data();
-init_StagingError();
-const listed$4 = (offers) => offers.map((offer) => render(versionOf(offer))).join(", ");
-const newestOfLines = (offers) => {
-	const byLine = /* @__PURE__ */ new Map();
-	for (const offer of offers.toSorted((a, b) => compare$1(versionOf(b), versionOf(a)))) {
-		const line$4 = line(versionOf(offer));
-		if (!byLine.has(line$4)) byLine.set(line$4, offer);
-	}
-	return [...byLine.values()];
-};
-const whatThereIs = (offers) => {
-	const there = offers.filter(({ _tag }) => _tag === "Installed");
-	const obtainable = [...new Set(offers.flatMap((offer) => offer._tag === "Obtainable" ? [offer.from] : []))].map((place) => {
-		const all = offers.filter((offer) => offer._tag === "Obtainable" && offer.from === place);
-		const newest = newestOfLines(all);
-		const older = newest.length < all.length ? ", and older patch releases of them" : "";
-		return ` To be had from ${visible(place)} ${all.length === 1 ? "is" : "are"} ${listed$4(newest)}${older}.`;
-	});
-	return `This stack has ${there.length === 0 ? "no Python at all" : listed$4(there)}.${obtainable.join("")}`;
-};
-const [mostReasons, mostNames$1] = [6, 3];
-const leftOut$1 = (rejected) => {
-	const byReason = Map.groupBy(rejected, ({ reason }) => reason);
-	const lines = [...byReason].slice(0, mostReasons).map(([reason, all]) => {
-		const names = all.slice(0, mostNames$1).map(({ executable }) => printable(executable));
-		const more = all.length > mostNames$1 ? ` and ${all.length - mostNames$1} more` : "";
-		return `\n  ${names.join(", ")}${more}: ${printable(reason)}`;
-	});
-	const rest = byReason.size > mostReasons ? "\n  others, for other reasons" : "";
-	return lines.length === 0 ? "" : `\nLooked at and left out:${lines.join("")}${rest}`;
-};
-var NoMatchingRuntime = class extends TaggedError("NoMatchingRuntime") {
-	blame = "app";
-	get id() {
-		return this.patches.length > 0 ? "python/patch-not-on-stack" : "python/not-on-stack";
-	}
-	get title() {
-		return `Python ${this.requested} is not on this stack`;
-	}
-	get message() {
-		return `${describe$2(this.origin)} asks for Python ${this.requested}. ${whatThereIs(this.stack)}${leftOut$1(this.rejected)}`;
-	}
-	get hints() {
-		const [newest] = this.patches;
-		if (newest !== void 0) return [`Ask for ${line(versionOf(newest))} in ${describe$2(this.origin)} to get its newest patch release here, which is ${render(versionOf(newest))};`, "or remove $PYTHON_PATCH_POLICY, which is `exact`: without it the newest of the line serves, with a warning."];
-		const [best] = this.stack;
-		return best === void 0 ? ["Install a Python on the staging host, or name its directory in $BUILDPACK_PYTHON_PATH."] : [`Choose one that the stack has. ${howToChoose(line(versionOf(best)), this.origin)}`, "An operator can add Pythons by naming their directory in $BUILDPACK_PYTHON_PATH."];
-	}
-};
-var VersionOutsideRange = class extends TaggedError("VersionOutsideRange") {
-	id = "python/outside-declared-range";
-	blame = "app";
-	title = "The app asks for a Python that it does not support";
-	get message() {
-		return `${describe$2(this.origin)} chooses Python ${this.version}, but ${describe$2(this.range.origin)} allows only ${this.range.specifier}.`;
-	}
-	get hints() {
-		return [`Change one of the two: the version in ${describe$2(this.origin)}, or the range in ${describe$2(this.range.origin)}.`];
-	}
-};
-var NoRuntimeInRange = class extends TaggedError("NoRuntimeInRange") {
-	id = "python/range-not-on-stack";
-	blame = "app";
-	title = "No Python of this stack is in the range that the app declares";
-	get message() {
-		return `${this.ranges.map(({ origin, specifier }) => `${describe$2(origin)} allows ${specifier}`).join(", and ")}. ${whatThereIs(this.stack)}${leftOut$1(this.rejected)}`;
-	}
-	hints = ["Widen the range, or have a Python added to the stack ($BUILDPACK_PYTHON_PATH names further directories)."];
-};
-var InvalidRange = class extends TaggedError("InvalidRange") {
-	id = "python/invalid-range";
-	blame = "app";
-	title = "The range of Python versions cannot be understood";
-	get message() {
-		const is = isTemplate(this.range.specifier) ? "the text of a template: something should have put a range in its place before the app was sent here, and did not" : "no version specifier (PEP 440)";
-		return `${describe$2(this.range.origin)} says \`${visible(this.range.specifier)}\`, which is ${is}.`;
-	}
-	hints = ["Write it like `>=3.9` or `>=3.9,<3.12`; the `^3.9` of other tools is `>=3.9,<4`."];
-};
-const places = {
-	activepython: "under /opt",
-	host: "on PATH, under pyenv, in /usr/bin and /usr/local/bin",
-	archives: "in the operator's archives",
-	downloads: "among the downloads"
-};
-var NoRuntime = class extends TaggedError("NoRuntime") {
-	id = "python/none-on-stack";
-	blame = "environment";
-	get title() {
-		return this.asked.includes("host") ? "There is no Python on this stack" : "There is no Python to be had";
-	}
-	get message() {
-		return `No Python that serves was found ${this.asked.map((id) => places[id] ?? `by ${visible(id)}`).join("; ")}.${leftOut$1(this.rejected)}`;
-	}
-	get hints() {
-		const archives = "Or pack one that fits this system (`bin/runtime pack PYTHON DIR`), and set $PYTHON_ARCHIVES=DIR.";
-		return this.asked.includes("host") ? ["Install Python, or name the directory of one in $BUILDPACK_PYTHON_PATH.", archives] : [archives.replace(/^Or p/, "P"), "$PYTHON_RUNTIMES says whose Pythons count; unset, it is as the stack is."];
-	}
-};
-
-const bears = (name, version) => [
-	String(version.major),
-	line(version),
-	render(version)
-].includes(name.slice(6));
-const otherPythonsStarted = (started, { offer, origin }) => started.filter(({ name }, at) => started.findIndex((other) => other.name === name) === at).filter(({ name }) => !bears(name, versionOf(offer))).map(({ name, origin: place }) => ({
-	level: "warning",
-	id: "python/starts-another",
-	text: `${describe$2(place)} starts ${name}, and the app is staged on Python ${render(versionOf(offer))}, which does not answer to that name: another Python of the machine would start, without the app's packages. Start \`python\` there, or choose that Python. ${howToChoose(name.slice(6), origin)}`
-}));
-
-const means = ({ allows: ranges }, version) => ranges.some((range) => validRange(range) && satisfies(render(version), range));
-const speaksFor = (hint, offer) => means(hint, versionOf(offer));
-const majorsOf = (hint) => {
-	const lines = [2, 3].flatMap((major) => Array.from({ length: 40 }, (_, minor) => ({
-		major,
-		minor,
-		patch: 99
-	})));
-	return [...new Set(lines.filter((version) => means(hint, version)).map(({ major }) => major))];
-};
-const namedLines = ({ allows: ranges }) => {
-	const known = ranges.map((range) => parseRequest(/^==([23](?:\.\d+)?)\.\*$/.exec(range)?.[1] ?? "")).filter((one) => one !== void 0);
-	return known.length === ranges.length ? known : [];
-};
-const isAtLeast = (version, { major, minor = 0 }) => version.major === major && version.minor >= minor;
-const nextTo = (hint, from) => {
-	const named = namedLines(hint);
-	const [only, ...others] = majorsOf(hint);
-	if (named.length === 0) return others.length > 0 ? [] : from.filter((offer) => versionOf(offer).major === only);
-	const major = Math.max(...named.map((one) => one.major));
-	const lowest = named.filter((one) => one.major === major).toSorted((a, b) => (a.minor ?? 0) - (b.minor ?? 0))[0];
-	if (lowest === void 0) return [];
-	const newer = from.filter((offer) => isAtLeast(versionOf(offer), lowest));
-	return newer.length > 0 ? newer : from.filter((offer) => versionOf(offer).major === major);
-};
-const speaksOf = (hint, major) => namedLines(hint).some((one) => one.major === major);
-const fitting = (hint, from) => {
-	const exact = from.filter((offer) => speaksFor(hint, offer));
-	const onlyTwo = exact.every((offer) => versionOf(offer).major === 2);
-	if (exact.length === 0 || onlyTwo && speaksOf(hint, 3)) {
-		const next = nextTo(hint, from);
-		return next.length > 0 ? next : exact;
-	}
-	const patch = exact.filter((offer) => render(versionOf(offer)) === hint.patch);
-	return patch.length > 0 ? patch : exact;
-};
-const isUsable = (hint) => hint.allows.every((range) => validRange(range));
-const weigh = (stack, hints) => {
-	let left = stack;
-	const heard = [];
-	for (const hint of hints.filter(isUsable)) {
-		const fit = left.some((offer) => speaksFor(hint, offer)) || !stack.some((offer) => speaksFor(hint, offer)) ? fitting(hint, left) : [];
-		heard.push({
-			hint,
-			verdict: fit.length === 0 ? "passed over" : fit.some((one) => speaksFor(hint, one)) ? "used" : "lacking"
-		});
-		if (fit.length > 0) left = fit;
-	}
-	return {
-		left,
-		heard
-	};
-};
-const majors = (offers) => new Set(offers.map((offer) => versionOf(offer).major));
-const isUndecided = ({ left }) => majors(left).size > 1;
-
-const lineOf$7 = (offer) => line(versionOf(offer));
-const place$3 = ({ origin, says }) => `${describe$2(origin)} ${says}`;
-const listed$3 = (stack) => stack.map((offer) => render(versionOf(offer))).join(", ");
-const decisive = (heard, otherwise) => {
-	const taken = heard.filter(({ verdict }) => verdict !== "passed over");
-	return taken.find(({ hint }) => otherwise === void 0 || !speaksFor(hint, otherwise)) ?? taken[0];
-};
-const verdictOf = (one, chosen, offer) => {
-	if (one === chosen) return one.verdict === "lacking" ? "chosen, though this stack has none of it" : "chosen";
-	if (one.verdict === "passed over") return "passed over, another hint goes first";
-	if (one.verdict === "lacking") return "this stack has none of it";
-	return speaksFor(one.hint, offer) ? "met by the choice" : "not met";
-};
-const disagreement = (first, passed) => {
-	if (first === void 0 || passed.length === 0) return [];
-	const more = passed.length > 3 ? `, and ${passed.length - 3} more` : "";
-	return [{
-		level: "notice",
-		id: "python/hints-disagree",
-		text: `${place$3(first)}. Against that, ${passed.slice(0, 3).map(place$3).join(", ")}${more}: what comes first in the table of hints in docs/python-versions.md counts.`
-	}];
-};
-const noticesOf = (evidence, offer, stack) => {
-	const served = (hint) => stack.some((other) => speaksFor(hint, other));
-	const passed = evidence.heard.filter(({ hint, verdict }) => verdict === "passed over" && served(hint));
-	return [...lackingOf(evidence, offer, stack), ...disagreement(decisive(evidence.heard, void 0)?.hint, passed.map(({ hint }) => hint))];
-};
-const lackingOf = (evidence, offer, stack) => evidence.heard.flatMap((one) => {
-	const { hint, verdict } = one;
-	if (verdict !== "lacking" && stack.some((other) => speaksFor(hint, other))) return [];
-	return [{
-		level: "warning",
-		id: "python/hint-not-on-stack",
-		text: `${place$3(hint)}, and this stack has no such Python, only ${listed$3(stack)}. Python ${render(versionOf(offer))} is used. ${howToChoose(lineOf$7(offer))}`
-	}];
-});
-const decide = (evidence, stack, recalled) => {
-	const classic = stack.find((offer) => lineOf$7(offer) === "2.7");
-	const plain = classic ?? stack[0];
-	const before = (recalled?.holds === true ? stack : evidence.left).find((offer) => lineOf$7(offer) === recalled?.line);
-	if (before !== void 0 && recalled !== void 0) return {
-		offer: before,
-		reason: `nothing names a version, and ${recalled.reason}`,
-		by: void 0
-	};
-	const [first] = evidence.left;
-	const by = decisive(evidence.heard, first === plain ? stack[0] : plain);
-	if (by !== void 0 && first !== void 0) return {
-		offer: first,
-		reason: `nothing names a version, and ${place$3(by.hint)}`,
-		by
-	};
-	if (plain === void 0) return void 0;
-	return {
-		offer: plain,
-		reason: classic !== void 0 ? "the default, since the app names none" : `the newest that ${plain._tag === "Installed" ? "this stack has" : "can be had"}, since the app names none`,
-		by: void 0
-	};
-};
-const unnamed = (hints, stack, recalled) => {
-	const evidence = weigh(stack, hints);
-	const decided = decide(evidence, stack, recalled);
-	if (decided === void 0) return void 0;
-	const { by, offer, reason } = decided;
-	const isPlain = by === void 0 && !reason.startsWith("nothing");
-	const line = lineOf$7(isPlain ? stack[0] ?? offer : offer);
-	return {
-		offer,
-		requested: "",
-		origin: {
-			_tag: "Default",
-			reason
-		},
-		reason,
-		isDefault: true,
-		alternatives: [...new Set(evidence.left.map(lineOf$7))],
-		hints: evidence.heard.map((one) => ({
-			origin: one.hint.origin,
-			asked: "",
-			says: one.hint.says,
-			verdict: verdictOf(one, by, offer)
-		})),
-		notices: [{
-			level: "notice",
-			id: "python/default",
-			text: `The app does not say which Python it needs. ${howToChoose(line)}`
-		}, ...noticesOf(evidence, offer, stack)]
-	};
-};
-
-init_Result();
-const lineOf$6 = (offer) => line(versionOf(offer));
-const isThere = ({ _tag }) => _tag === "Installed";
-const inOrderOfChoice = (offers, supported, order = {
-	groups: [],
-	lagging: []
-}) => {
-	const groupOf = (offer) => {
-		const at = order.groups.findIndex((ids) => ids.includes(providerOf(offer)));
-		return at >= 0 ? at : order.groups.length;
-	};
-	const late = (offer) => isThere(offer) ? 0 : order.lagging.includes(lineOf$6(offer)) ? 2 : 1;
-	const rank = (offer) => [
-		supported.includes(lineOf$6(offer)) ? 0 : 1,
-		groupOf(offer),
-		late(offer)
-	];
-	return offers.toSorted((a, b) => {
-		const [[tools, group, age], [otherTools, otherGroup, otherAge]] = [rank(a), rank(b)];
-		return tools - otherTools || group - otherGroup || age - otherAge || compare$1(versionOf(b), versionOf(a));
-	});
-};
-const withTools = (stack, { supported }) => {
-	const served = stack.filter((offer) => supported.includes(lineOf$6(offer)));
-	return served.length > 0 ? served : stack;
-};
-const linesOf$4 = (stack) => [...new Set(stack.map(lineOf$6))];
-const allows$1 = (range, offer) => satisfies(render(versionOf(offer)), range.specifier);
-const asked$3 = (source, request, stack, ranges, policy) => {
-	const requested = renderRequest(request);
-	const matching = stack.filter((offer) => satisfies$1(versionOf(offer), request));
-	const { patch: _, ...line } = request;
-	const patches = request.patch === void 0 ? [] : stack.filter((offer) => satisfies$1(versionOf(offer), line));
-	const serving = matching.length > 0 ? matching : policy.patchPolicy === "exact" ? [] : patches;
-	const [first] = serving;
-	if (first === void 0) return fail$5(new NoMatchingRuntime({
-		requested,
-		origin: source.origin,
-		stack,
-		patches,
-		rejected: policy.rejected ?? []
-	}));
-	const within = serving.find((candidate) => ranges.every((range) => allows$1(range, candidate)));
-	if (within === void 0) {
-		const range = ranges.find((range) => !allows$1(range, first));
-		if (range !== void 0) return fail$5(new VersionOutsideRange({
-			version: requested,
-			origin: source.origin,
-			range
-		}));
-	}
-	const chosen = within ?? first;
-	const notices = matching.length > 0 ? [] : [otherPatch(source.origin, requested, chosen)];
-	const operator = source.origin._tag === "Variable" && source.origin.name === "PYTHON_DEFAULT_VERSION";
-	return succeed$7({
-		offer: chosen,
-		requested,
-		origin: source.origin,
-		isDefault: operator,
-		notices,
-		reason: operator ? "the operator's default, $PYTHON_DEFAULT_VERSION" : `asked by ${describe$2(source.origin)}`
-	});
-};
-const fromRange = (range, stack, ranges, policy) => {
-	const offer = stack.find((candidate) => ranges.every((other) => allows$1(other, candidate)));
-	if (offer === void 0) {
-		const unmet = ranges.find((other) => !stack.some((candidate) => allows$1(other, candidate)));
-		return fail$5(new NoRuntimeInRange({
-			ranges: unmet === void 0 ? ranges : [unmet],
-			stack,
-			rejected: policy.rejected ?? []
-		}));
-	}
-	return succeed$7({
-		offer,
-		requested: range.specifier,
-		origin: range.origin,
-		isDefault: false,
-		notices: [],
-		reason: `the newest here within ${range.specifier} of ${describe$2(range.origin)}`
-	});
-};
-const noRuntime = ({ order, rejected = [] }) => {
-	const asked = (order?.groups ?? []).flat();
-	return new NoRuntime({
-		rejected,
-		asked: asked.length === 0 ? ["activepython", "host"] : asked
-	});
-};
-const choose = (application, source, stack, policy) => {
-	if (source?.asked !== void 0) return asked$3(source, source.asked, stack, application.ranges, policy);
-	const [range] = application.ranges;
-	if (range !== void 0) return fromRange(range, stack, application.ranges, policy);
-	const operator = policy.recalled?.holds === true ? void 0 : policy.defaultVersion;
-	if (operator?.problem !== void 0) return fail$5(operator.problem.onStack(linesOf$4(stack)));
-	if (operator?.asked !== void 0) return asked$3(operator, operator.asked, stack, [], policy);
-	const choice = unnamed(application.hints, withTools(stack, policy), policy.recalled);
-	return choice === void 0 ? fail$5(noRuntime(policy)) : succeed$7(choice);
-};
-const isBuilt = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true;
-const chooseByLine = (application, ranges, source, stack, policy) => {
-	const exact = choose({
-		hints: application.hints,
-		ranges
-	}, source, stack, policy);
-	if (isSuccess$1(exact) || policy.patchPolicy === "exact" || isBuilt(application)) return exact;
-	const loose = choose({
-		hints: application.hints,
-		ranges: ranges.map(withoutPatches)
-	}, source, stack, policy);
-	if (isFailure(loose)) return exact;
-	const warnings = ranges.filter((range) => !allows$1(range, loose.success.offer)).map((range) => otherPatchInRange(range, loose.success.offer));
-	return succeed$7({
-		...loose.success,
-		notices: [...loose.success.notices, ...warnings]
-	});
-};
-const select = (application, offers, policy) => {
-	const stack = inOrderOfChoice(offers, policy.supported, policy.order);
-	const [source, ...others] = application.versionSources;
-	const invalid = application.ranges.filter((range) => !validRange(range.specifier));
-	const ranges = application.ranges.filter((range) => !invalid.includes(range));
-	const made = stack.length === 0 ? fail$5(noRuntime(policy)) : source?.problem !== void 0 ? fail$5(source.problem.onStack(linesOf$4(stack))) : chooseByLine(application, ranges, source, stack, policy);
-	const unread = stack.length === 0 && source?.problem !== void 0 ? [source.problem.onStack([])] : [];
-	const problem = together([
-		...invalid.map((range) => new InvalidRange({ range })),
-		...unread,
-		...isFailure(made) ? [made.failure] : []
-	]);
-	if (problem !== void 0) return fail$5(problem);
-	return map$6(made, (choice) => {
-		const { alternatives = [], hints: _, notices, ...chosen } = choice;
-		return {
-			alternatives,
-			python: {
-				...chosen,
-				considered: consider(application, policy.defaultVersion, choice)
-			},
-			notices: [
-				...unknownPolicy(policy.patchPolicy),
-				...source === void 0 ? [] : disagreements(source, others),
-				...differingRanges(application.ranges),
-				...otherPythonsStarted(application.startedPythons, choice),
-				...notices
-			]
-		};
-	});
-};
-
 const isOlder = (a, b) => Number(a.split(".")[1]) < Number(b.split(".")[1]);
 const secondLine = ({ alternatives, lines, python, suggested }) => {
 	if (!python.isDefault) return void 0;
@@ -29103,194 +29839,6 @@ const secondLine = ({ alternatives, lines, python, suggested }) => {
 	if (version.major === 2) return threes[0];
 	return threes.find((line) => isOlder(line, current));
 };
-
-init_Effect();
-init_Filesystem();
-const Setting = Struct({
-	line: Number$1,
-	text: String$1
-});
-const Parsed = Struct({
-	parses: NullOr(Boolean$1),
-	line: optionalKey(Number$1),
-	setup: optionalKey(Struct({
-		requires: optionalKey(Setting),
-		classifiers: optionalKey(Struct({
-			line: Number$1,
-			texts: ArraySchema(String$1)
-		}))
-	}))
-});
-const Answer$2 = fromJsonString(ArraySchema(Parsed));
-const Kept$3 = fromJsonString(Struct({
-	stamp: String$1,
-	answers: ArraySchema(ArraySchema(Parsed))
-}));
-const marker$3 = "@python-buildpack@";
-const ask$5 = fn("CodeEvidence.ask")(function* (root, runtime, sources) {
-	const process = yield* Process;
-	const env = yield* Env;
-	const libraries = env.get("LD_LIBRARY_PATH");
-	const outcome = yield* process.run({
-		program: runtime.executable,
-		args: [
-			"-E",
-			"-s",
-			"-S",
-			"-B",
-			"-W",
-			"ignore",
-			"-c",
-			parseSources,
-			...sources.map(({ path }) => join$1(root, path))
-		],
-		env: {
-			PATH: env.get("PATH") ?? "/usr/bin:/bin",
-			...libraries === void 0 ? {} : { LD_LIBRARY_PATH: libraries }
-		},
-		cwd: "/",
-		timeout: "10 seconds"
-	});
-	const said = outcome.output.findLast((text) => text.startsWith(marker$3));
-	if (!succeeded$1(outcome) || said === void 0) return [];
-	return yield* decodeUnknownEffect(Answer$2)(said.slice(18)).pipe(orElseSucceed(() => []));
-});
-const answersOf = fn("CodeEvidence.answers")(function* (root, { hinted, sources, three, two }) {
-	const byTwo = two === void 0 ? [] : yield* ask$5(root, two, sources);
-	const clear = two !== void 0 && byTwo.length > 0 && byTwo.every(({ parses }) => parses !== false);
-	return [byTwo, three !== void 0 && (!clear || hinted || speaksOfThree(byTwo)) ? yield* ask$5(root, three, sources) : []];
-});
-const speaksOfThree = (answers) => answers.some(({ setup }) => setup?.requires !== void 0 || (setup?.classifiers?.texts.length ?? 0) > 0);
-const known$1 = fn("CodeEvidence.known")(function* (root, question) {
-	const cache = yield* Cache;
-	const who = [question.two, question.three].map((one) => one === void 0 ? "" : `${one.executable} ${render(one.version)}`);
-	const stamp = sha256(JSON.stringify([
-		parseSources,
-		who,
-		question.hinted,
-		question.sources.map(({ bytes, path }) => [path, sha256(bytes)])
-	]));
-	const name = cache.ofOneApp ? "parsed-code" : `parsed-code-${stamp}`;
-	const text = yield* cache.text(name);
-	const kept = text === void 0 ? void 0 : yield* decodeUnknownEffect(Kept$3)(text).pipe(orElseSucceed(() => void 0));
-	if (kept?.stamp === stamp) return kept.answers;
-	const answers = yield* answersOf(root, question);
-	yield* cache.keep(name, yield* orDie(encodeEffect(Kept$3)({
-		stamp,
-		answers
-	})));
-	return answers;
-});
-const findingsOf = (sources, byTwo, byThree) => sources.flatMap((source, at) => {
-	const [two, three] = [byTwo[at], byThree[at]];
-	if (two?.parses === false && three?.parses === true) return [{
-		source,
-		three: true,
-		line: two.line ?? 1
-	}];
-	if (two?.parses === true && three?.parses === false) return [{
-		source,
-		three: false,
-		line: three.line ?? 1
-	}];
-	return [];
-});
-const weighed = (findings) => {
-	const depth = Math.min(...findings.map(({ source }) => source.depth));
-	const nearest = findings.filter(({ source }) => source.depth === depth);
-	const wins = nearest.filter(({ three }) => three).length * 2 >= nearest.length;
-	const few = (all) => all.slice(0, 3);
-	return [...few(nearest.filter(({ three }) => three === wins)), ...few(findings.filter(({ three }) => three !== wins))];
-};
-const hintOfFinding = ({ line: at, source, three }, two) => ({
-	kind: "code",
-	origin: file$8(source.path, at),
-	says: three ? `is no Python ${line(two.version)}` : "is Python 2 alone",
-	allows: [three ? ">=3" : "==2.*"]
-});
-const hintsOfSetup = ({ setup }) => {
-	const { classifiers, requires } = setup ?? {};
-	const specifier = requires?.text.trim() ?? "";
-	return [...requires === void 0 || specifier === "" ? [] : [{
-		kind: "setup-py",
-		origin: file$8("setup.py", requires.line),
-		says: `requires Python ${specifier}`,
-		allows: [specifier]
-	}], ...classifiers === void 0 ? [] : hintOfClassifiers(classifiers.texts, file$8("setup.py", classifiers.line))];
-};
-const codeHints = fn("CodeEvidence.hints")(function* (root, question) {
-	const { sources, three, two } = question;
-	if (sources.length === 0 || two === void 0 && three === void 0) return [];
-	const [byTwo = [], byThree = []] = yield* known$1(root, question);
-	const at = sources.findIndex(({ path }) => path === "setup.py");
-	const setup = [byThree[at], byTwo[at]].find((one) => one?.setup?.requires !== void 0 || one?.setup?.classifiers !== void 0);
-	const findings = two === void 0 ? [] : weighed(findingsOf(sources, byTwo, byThree));
-	return [...setup === void 0 ? [] : hintsOfSetup(setup), ...two === void 0 ? [] : findings.map((finding) => hintOfFinding(finding, two))];
-});
-
-init_Effect();
-const declaresInCode = ({ sources }) => sources.some(({ bytes, path }) => path === "setup.py" && /python_requires|::\s*Python\s*::/.test(new TextDecoder().decode(bytes)));
-const withCode = fn("PythonEvidence.withCode")(function* (application, offers) {
-	if (application.sources.length === 0) return application;
-	const stack = inOrderOfChoice(offers, supportedLines).filter((offer) => supportedLines.includes(line(versionOf(offer))));
-	const evidence = weigh(stack, application.hints);
-	const declares = declaresInCode(application);
-	if (!isUndecided(evidence) && !declares) return application;
-	const parsers = runtimesIn(evidence.left);
-	const two = parsers.find(({ version }) => version.major === 2);
-	const three = parsers.find(({ version }) => version.major === 3);
-	const sources = isUndecided(evidence) ? application.sources : application.sources.filter(({ path }) => path === "setup.py");
-	const hints = inOrder([...application.hints, ...yield* codeHints(application.root, {
-		hinted: evidence.heard.length > 0,
-		sources,
-		two,
-		three
-	})]);
-	return {
-		...application,
-		hints
-	};
-});
-const Record$1 = fromJsonString(Struct({
-	line: String$1,
-	tried: Boolean$1,
-	evidence: String$1
-}));
-const evidenceOf = ({ hints, requirements, pyproject }) => sha256(JSON.stringify([
-	hints,
-	[...requirements?.digests ?? []],
-	pyproject?.project?.dependencies.map(sha256) ?? []
-]));
-const nameOf$3 = fn("PythonEvidence.name")(function* (application) {
-	return (yield* Cache).ofOneApp ? "python-line" : `python-line-${evidenceOf(application)}`;
-});
-const recall$1 = fn("PythonEvidence.recall")(function* (application) {
-	if (application.versionSources.length > 0 || application.ranges.length > 0) return void 0;
-	const text = yield* (yield* Cache).text(yield* nameOf$3(application));
-	const record = text === void 0 ? void 0 : yield* decodeUnknownEffect(Record$1)(text).pipe(orElseSucceed(() => void 0));
-	if (record === void 0) return void 0;
-	return {
-		line: record.line,
-		holds: record.tried && record.evidence === evidenceOf(application),
-		reason: record.tried ? `an earlier staging found that ${record.line} will do` : `the last staging was on ${record.line}`
-	};
-});
-const remember$1 = fn("PythonEvidence.remember")(function* (application, { isDefault, offer, origin }, tried) {
-	const line$3 = line(versionOf(offer));
-	if (!isDefault || origin._tag !== "Default" || line$3 === "2.7" && !tried) return;
-	const cache = yield* Cache;
-	const name = yield* nameOf$3(application);
-	const before = yield* cache.text(name);
-	const evidence = evidenceOf(application);
-	const was = before === void 0 ? void 0 : yield* decodeUnknownEffect(Record$1)(before).pipe(orElseSucceed(() => void 0));
-	const now = {
-		line: line$3,
-		evidence,
-		tried: tried || was?.line === line$3 && was.tried
-	};
-	if (was?.line === now.line && was.evidence === now.evidence && was.tried === now.tried) return;
-	yield* cache.keep(name, yield* orDie(encodeEffect(Record$1)(now)));
-});
 
 const pipVersion = (text) => {
 	const [, major = "0", minor = "0"] = /^(\d+)(?:\.(\d+))?/.exec(text) ?? [];
@@ -29306,8 +29854,8 @@ const isPipSince = (pip, release) => {
 
 init_Effect();
 init_Filesystem();
-const shown$4 = 5;
-const listed$2 = (paths) => `${paths.slice(0, shown$4).join(", ")}${paths.length > shown$4 ? ` and ${paths.length - shown$4} more` : ""}`;
+const shown$5 = 5;
+const listed$2 = (paths) => `${paths.slice(0, shown$5).join(", ")}${paths.length > shown$5 ? ` and ${paths.length - shown$5} more` : ""}`;
 const tell$3 = fnUntraced(function* (groups) {
 	const report = yield* Report;
 	const found = groups.filter(([, paths]) => paths.length > 0).map(([why, paths]) => `  ${why}: ${listed$2(paths)}`);
@@ -29434,7 +29982,7 @@ var HttpNode_exports = /* @__PURE__ */ __exportAll({
 	download: () => download$1,
 	request: () => request
 });
-var redirects, mostRedirects, headersOf, loginOf, certificateVariables, trusted, variableOf$1, proxies, takesProxies, open$1, digestOf, answerOf, followed, asked$2, longestSilence, writing, fetched$2, ofNetwork, silent$1, request, download$1;
+var redirects, mostRedirects, headersOf, loginOf, certificateVariables, trusted, variableOf$1, proxies, takesProxies, open$1, digestOf, answerOf$1, followed, asked$2, longestSilence, writing, fetched$2, ofNetwork, silent$1, request, download$1;
 var init_HttpNode = __esmMin((() => {
 	init_Effect();
 	init_Filesystem();
@@ -29519,7 +30067,7 @@ var init_HttpNode = __esmMin((() => {
 		for await (const chunk of response) hash.update(chunk);
 		return hash.digest("hex");
 	};
-	answerOf = async (question, response) => {
+	answerOf$1 = async (question, response) => {
 		const status = response.statusCode ?? 0;
 		const { etag, "last-modified": modified } = response.headers;
 		const { known, whole } = question;
@@ -29556,7 +30104,7 @@ var init_HttpNode = __esmMin((() => {
 		}
 		throw new Error("it leads on and on");
 	};
-	asked$2 = async (question, signal) => answerOf(question, await followed(question, signal));
+	asked$2 = async (question, signal) => answerOf$1(question, await followed(question, signal));
 	longestSilence = 6e4;
 	writing = (path, cause) => cause instanceof Error && "syscall" in cause && [
 		"open",
@@ -29863,7 +30411,7 @@ const variablesOf$3 = fn("MovingReferences.variables")(function* ({ variables })
 	const env = yield* Env;
 	return new Map([...env.variables, ...Object.entries(variables)]);
 });
-const lineOf$5 = (place, { name, url }, redacted) => {
+const lineOf$6 = (place, { name, url }, redacted) => {
 	const all = asking(place.lines).filter((line) => line.kind === "url" && redacted(plainUrl(line.address ?? "")) === url);
 	return all.find((line) => line.name === name) ?? all[0];
 };
@@ -29871,7 +30419,7 @@ const askArchive = fn("MovingReferences.askArchive")(function* (place, reference
 	const env = yield* Env;
 	const http = yield* Http;
 	const report = yield* Report;
-	const line = lineOf$5(place, reference, report.redacted);
+	const line = lineOf$6(place, reference, report.redacted);
 	const { etag, modified, sha256, ...rest } = reference;
 	const question = {
 		url: (line === void 0 ? void 0 : addressOf$1(line, env.variables)) ?? reference.url,
@@ -30337,11 +30885,11 @@ var UnknownToPip = class extends TaggedError("UnknownToPip") {
 		return [...this.unknown.map(({ remedy }) => remedy), "Or choose a newer Python, which has a newer pip."];
 	}
 };
-const shown$3 = ({ option, written }) => written === option.name ? `\`${written}\`` : `\`${written}\` (\`${option.name}\`)`;
+const shown$4 = ({ option, written }) => written === option.name ? `\`${written}\`` : `\`${written}\` (\`${option.name}\`)`;
 const passed = (item, to) => {
 	const { option, value } = item;
 	const words = [value === void 0 ? option.name : `${option.name}=${value}`];
-	const text = `${shown$3(item)} in $PIP_OPTS is installed as a normal package: an editable one does not survive being moved.`;
+	const text = `${shown$4(item)} in $PIP_OPTS is installed as a normal package: an editable one does not survive being moved.`;
 	return {
 		names: [option.name],
 		...to === "requirements" ? { requirements: words } : { wheel: words },
@@ -30355,7 +30903,7 @@ const passed = (item, to) => {
 	};
 };
 const obsolete = (item, gone, instead, becomes) => {
-	const text = `${shown$3(item)} in $PIP_OPTS is left out: pip dropped it in ${gone}. ${instead}`;
+	const text = `${shown$4(item)} in $PIP_OPTS is left out: pip dropped it in ${gone}. ${instead}`;
 	return {
 		...becomes === void 0 ? {} : {
 			wheel: [becomes],
@@ -30391,7 +30939,7 @@ const given = (item, pip) => {
 			return gone !== void 0 && isPipSince(pip, gone) ? obsolete(item, gone, after) : passed(item, fate.to);
 		case "Ignore": return {};
 		case "Drop": {
-			const text = `${shown$3(item)} in $PIP_OPTS is left out: ${fate.why}.`;
+			const text = `${shown$4(item)} in $PIP_OPTS is left out: ${fate.why}.`;
 			return { notices: [{
 				level: fate.level,
 				id: "pip-opts/ignored-option",
@@ -30658,17 +31206,17 @@ const evidence = (build) => {
 const plain$1 = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
 const sorted$1 = (specifier) => plain$1(specifier).split(",").toSorted().join(",");
 const linesOfName = (failure, name, constraint = false) => (failure.requirements?.requirements ?? []).filter((each) => each.constraint === constraint && each.name !== void 0 && normalise(each.name) === normalise(name));
-const lineOf$4 = (failure, name, specifier) => {
+const lineOf$5 = (failure, name, specifier) => {
 	const all = linesOfName(failure, name);
 	return (specifier === void 0 ? void 0 : all.find((each) => sorted$1(each.specifier ?? "") === sorted$1(specifier))) ?? all[0];
 };
 const placeOfExactly = (failure, text) => {
 	const [name = "", specifier = ""] = /^([\w.-]*\w)(?:\[[^\]]*\])?(.*)$/.exec(text)?.slice(1) ?? [];
-	const line = lineOf$4(failure, name, specifier);
+	const line = lineOf$5(failure, name, specifier);
 	return line === void 0 || sorted$1(line.specifier ?? "") !== sorted$1(specifier) ? void 0 : describe$2(line.origin);
 };
 const placeOfName = (failure, name, specifier) => {
-	const line = lineOf$4(failure, name, specifier);
+	const line = lineOf$5(failure, name, specifier);
 	if (line !== void 0) return describe$2(line.origin);
 	return (failure.options?.requirements ?? []).some((word) => normalise(/^[\w.-]*\w/.exec(word)?.[0] ?? "") === normalise(name)) ? "$PIP_OPTS" : void 0;
 };
@@ -30705,7 +31253,7 @@ const placeOfHost = (failure, host) => {
 	return [...failure.options?.options ?? [], ...failure.options?.requirements ?? []].some(names) ? "$PIP_OPTS" : void 0;
 };
 
-const lineOf$3 = (failure, name, constraint) => {
+const lineOf$4 = (failure, name, constraint) => {
 	const [line] = linesOfName(failure, name, constraint);
 	return line === void 0 ? void 0 : {
 		place: describe$2(line.origin),
@@ -30722,8 +31270,8 @@ const sourceBy = (failure, name) => {
 	};
 };
 const requestOf = (failure, name) => {
-	const line = lineOf$3(failure, name, false);
-	const constraint = lineOf$3(failure, name, true);
+	const line = lineOf$4(failure, name, false);
+	const constraint = lineOf$4(failure, name, true);
 	const closedBy = noIndexBy(failure);
 	const source = sourceBy(failure, name);
 	return {
@@ -31905,7 +32453,7 @@ const python3Only = /\b(?:PyModuleDef\w*|PyModule_Create|PyUnicode_AsUTF8\w*|PyU
 const aboutPython = /(?:has no member named|no member named|undeclared|was not declared|implicit declaration|unknown type name|incomplete (?:typedef|type)|too (?:few|many) arguments to function|lvalue required|undefined (?:reference|symbol)|fatal error: ).*/;
 const symbol = /(?:\b_?Py[A-Z]\w*|\bPy_\w+|\b_ts\b|\blongintrepr\.h)/;
 const troubles$1 = (build) => build.output.flatMap((text, at) => /\berror:|undefined (?:reference|symbol)/.test(text) && !text.startsWith("error: ") && aboutPython.test(text) ? [`${text} ${(build.output[at + 1] ?? "").trim()}`] : []);
-const shown$2 = (said) => said.replace(/ \d+ \|\s*(.*)$/, (_, code) => /lvalue/.test(said) ? `: ${code}` : "").trim();
+const shown$3 = (said) => said.replace(/ \d+ \|\s*(.*)$/, (_, code) => /lvalue/.test(said) ? `: ${code}` : "").trim();
 const tooOld = (build, failure, said, last) => ({
 	id: "pip/too-old-for-python",
 	blame: "app",
@@ -31919,10 +32467,10 @@ const outdated = whileBuilding((build, failure) => {
 	const line = pythonLine(failure);
 	for (const { last, pattern } of departures) {
 		const said = compareLines(last, line) < 0 ? all.find((text) => pattern.test(text)) : void 0;
-		if (said !== void 0) return tooOld(build, failure, shown$2(said), last);
+		if (said !== void 0) return tooOld(build, failure, shown$3(said), last);
 	}
 	const unknown = all.find((text) => symbol.test(text) && !/fatal error|Python\.h/.test(text));
-	return unknown === void 0 || failure.python.major === 2 || compareLines(line, "3.10") < 0 ? void 0 : tooOld(build, failure, shown$2(unknown), void 0);
+	return unknown === void 0 || failure.python.major === 2 || compareLines(line, "3.10") < 0 ? void 0 : tooOld(build, failure, shown$3(unknown), void 0);
 });
 const tooNew = whileBuilding((build, failure) => {
 	if (failure.python.major !== 2) return void 0;
@@ -31932,7 +32480,7 @@ const tooNew = whileBuilding((build, failure) => {
 		blame: "app",
 		...over$1(newestThree(failure)),
 		title: "A package for a newer Python",
-		message: `${packageAtStart(build)} is partly written in C, for Python 3, and it was to be built with Python ${pythonLine(failure)}:\n  ${shown$2(said)}`,
+		message: `${packageAtStart(build)} is partly written in C, for Python 3, and it was to be built with Python ${pythonLine(failure)}:\n  ${shown$3(said)}`,
 		hints: [newestThree(failure).hint, ...olderRelease(build)]
 	};
 });
@@ -33444,7 +33992,7 @@ const advice = (failure, sides) => {
 	const wanted = others.find((side) => normalise(packageOf(side)) === normalise(packageOf(first)));
 	return [wanted === void 0 ? `Write \`${packageOf(first)}\` without a version.` : `Write \`${wanted.wants}\` in place of \`${first.wants}\`.`, ...names.length === 0 ? [] : [`Or take another version of ${names.join(" or ")}: write it without \`==\`, so that pip can choose one that goes with \`${first.wants}\`.`]];
 };
-const shown$1 = 8;
+const shown$2 = 8;
 const conflict = (failure, text) => {
 	const cannot = /^ERROR: Cannot install (.+) because these package versions have conflicting dependencies\.?$/m.exec(text)?.[1];
 	const sides = readSides(text);
@@ -33459,8 +34007,8 @@ const conflict = (failure, text) => {
 		title: oneFolder ? `The requirements ask for ${subjects.join("")} twice` : subjects.length === 1 ? `The requirements ask for versions of ${subjects.join("")} that exclude each other` : "The requirements exclude each other",
 		message: [
 			oneFolder ? "pip takes a package from one line alone:" : told.length > 0 ? "No set of versions satisfies all of this:" : `These cannot be installed together: ${cannot ?? "see pip's output above"}.`,
-			...told.slice(0, shown$1).map((side) => `  ${side}`),
-			...told.length > shown$1 ? [`  and ${told.length - shown$1} more, which pip lists above`] : [],
+			...told.slice(0, shown$2).map((side) => `  ${side}`),
+			...told.length > shown$2 ? [`  and ${told.length - shown$2} more, which pip lists above`] : [],
 			...alone.length > 0 ? [`No version at all was found of ${alone.join(", ")}.`] : []
 		].join("\n"),
 		hints: told.length > 0 ? advice(failure, sides) : ["Write one of them without a version, so that pip can choose one that goes with the other."]
@@ -34139,7 +34687,7 @@ const ofFiles = /* @__PURE__ */ new Set([
 const option = /^(--[a-z][a-z-]*)=([^]*)$/;
 const quoted = (value) => `'${value.replaceAll("'", `'"'"'`)}'`;
 const placed = (cwd, name, value) => (name === "--requirement" || name === "--constraint") && !/^(?:\/|[a-z][a-z+.-]*:)/i.test(value) ? join$1(cwd, value) : value;
-const lineOf$2 = (word, cwd) => {
+const lineOf$3 = (word, cwd) => {
 	const [, name, value = ""] = option.exec(word) ?? [];
 	return (name === void 0 ? word : `${name} ${quoted(placed(cwd, name, value))}`).replaceAll(/[\r\n]+/g, " ");
 };
@@ -34188,7 +34736,7 @@ const discreet = fn("PipRun.discreet")(function* (work, program) {
 	const path = join$1(work, `words-${sha256(args.map(report.redacted).join("\0")).slice(0, 16)}.txt`);
 	if (lines.length > 0) {
 		yield* files.makeDirectory(work);
-		yield* files.write(path, lines.map((word) => `${lineOf$2(word, program.cwd)}\n`).join(""), 384);
+		yield* files.write(path, lines.map((word) => `${lineOf$3(word, program.cwd)}\n`).join(""), 384);
 	}
 	const without = (line) => line.includes(path) ? line.replaceAll(/ ?\((?:from )?-r [^()]*?words-[0-9a-f]{16}\.txt \(line \d+\)\)/g, "").replaceAll(/ \(from line \d+ of [^()]*?words-[0-9a-f]{16}\.txt\)/g, "") : line;
 	return {
@@ -34374,14 +34922,14 @@ const wordsBeside = (lines, words, root, own) => {
 init_Clock();
 init_Effect();
 init_Filesystem();
-const lineOf$1 = (asks) => asks?.kind === "named" ? void 0 : asks;
+const lineOf$2 = (asks) => asks?.kind === "named" ? void 0 : asks;
 const come = fn("ResolvedReferences.come")(function* (fetched, built) {
 	const files = yield* Filesystem;
 	const all = [];
 	for (const { asks, from, name, path } of fetched) if (from !== void 0) all.push({
 		name,
 		address: from.address,
-		line: lineOf$1(asks),
+		line: lineOf$2(asks),
 		sha256: yield* files.digest(path)
 	});
 	for (const { source, wheels } of built) {
@@ -34394,7 +34942,7 @@ const come = fn("ResolvedReferences.come")(function* (fetched, built) {
 		for (const { name } of wheels) all.push({
 			name,
 			address: from.address,
-			line: lineOf$1(asks),
+			line: lineOf$2(asks),
 			...told
 		});
 	}
@@ -35318,7 +35866,7 @@ const workOf = fn("Pip.work")(function* (opened, request) {
 		validators: yield* join(asked)
 	};
 });
-const aside = fn("Pip.aside")(function* (opened) {
+const aside$1 = fn("Pip.aside")(function* (opened) {
 	const files = yield* Filesystem;
 	const { site } = opened;
 	const place = join$1(site.work, "aside");
@@ -35344,7 +35892,7 @@ const sessionOf = (opened) => ({
 	sources: opened.sources,
 	ownPackage: (own) => ownPackage(opened, own),
 	resolve: (request) => flatMap(workOf(opened, request), (work) => resolve(work, request.inputs, request)),
-	aside: suspend(() => aside(opened)),
+	aside: suspend(() => aside$1(opened)),
 	wheelSource: (chosen) => ({
 		chosen,
 		stillToFind: (requirements) => stillToFind(requirements, chosen),
@@ -36822,7 +37370,9 @@ const providerOrder = gen(function* () {
 });
 const discoverIn = fn("RuntimeChoice.discoverIn")(function* (application, everything, groups) {
 	const providers = yield* RuntimeProviders;
-	const wanted = everything || application.ranges.length > 0 ? void 0 : application.versionSources[0]?.asked;
+	const [source] = application.versionSources;
+	const one = application.ranges.length === 0 && source?.otherwise === void 0;
+	const wanted = everything || !one ? void 0 : source?.asked;
 	const asked = groups.flat().flatMap((id) => providers.filter((provider) => provider.id === id));
 	const all = yield* forEach(asked, (provider) => provider.discover(wanted));
 	const seen = /* @__PURE__ */ new Set();
@@ -36853,9 +37403,11 @@ const chooseRuntime = fn("RuntimeChoice.choose")(function* (surveyed, everything
 	const near = groups.length > 1 ? groups.slice(0, -1) : groups;
 	const first = yield* discoverIn(surveyed, everything, near);
 	const application = yield* withCode(surveyed, first.offers);
-	const rules = yield* policyOf(insisted ?? (yield* recall$1(application)), groups);
+	const recalled = insisted ?? (yield* recall$1(application));
+	const rules = yield* policyOf(recalled, groups);
 	const selection = select(application, first.offers, rules);
-	if (isSuccess$1(selection)) return {
+	const kept = recalled === void 0 || first.offers.some((offer) => lineOf$8(offer) === recalled.line);
+	if (isSuccess$1(selection) && kept) return {
 		application,
 		selection,
 		...first
@@ -36869,6 +37421,11 @@ const chooseRuntime = fn("RuntimeChoice.choose")(function* (surveyed, everything
 			...far
 		};
 	}
+	if (isSuccess$1(selection)) return {
+		application,
+		selection,
+		...first
+	};
 	const all = yield* discoverIn(application, true, groups);
 	return {
 		application,
@@ -36954,64 +37511,6 @@ const sweepLeftOver = fn("LeftOver.sweep")(function* (files, directory, now) {
 });
 
 init_Effect();
-const Record = fromJsonString(Struct({
-	python: String$1,
-	packages: Record$2(String$1, String$1),
-	contents: optionalKey(Record$2(String$1, String$1))
-}));
-const seconds = (millis) => `${(millis / 1e3).toFixed(1)} s`;
-const changedCode = (name, version, before, now) => {
-	const [old, current] = [before.contents?.[name], now.contents?.[name]];
-	if (before.contents === void 0 || old === current) return [];
-	return [`${name} ${version} (${shortened$1(old ?? "from an index")} -> ${shortened$1(current ?? "from an index")})`];
-};
-const changes = (before, now) => {
-	const python = before.python === now.python ? [] : [`Python ${before.python} -> ${now.python}`];
-	const packages = [.../* @__PURE__ */ new Set([...Object.keys(before.packages), ...Object.keys(now.packages)])].toSorted().flatMap((name) => {
-		const old = before.packages[name];
-		const current = now.packages[name];
-		if (old !== void 0 && old === current) return changedCode(name, old, before, now);
-		return old === void 0 ? [`+ ${name} ${current}`] : current === void 0 ? [`- ${name}`] : [`${name} ${old} -> ${current}`];
-	});
-	return [...python, ...packages];
-};
-const lastRecord = fn("Summary.lastRecord")(function* () {
-	const text = yield* (yield* Cache).text("last-staging");
-	return text === void 0 ? void 0 : yield* decodeUnknownEffect(Record)(text).pipe(orElseSucceed(() => void 0));
-});
-const counted = (count) => count === 0 ? "no packages" : count === 1 ? "1 package" : `${count} packages`;
-const wrapped = (items) => {
-	const lines = [];
-	for (const item of items) {
-		const last = lines.at(-1);
-		if (last !== void 0 && last.length + item.length < 90) lines[lines.length - 1] = `${last}, ${item}`;
-		else lines.push(item);
-	}
-	return lines.join(",\n");
-};
-const summarise = fn("Summary.summarise")(function* ({ plan }, executed) {
-	const report = yield* Report;
-	const cache = yield* Cache;
-	const version = render(versionOf(plan.python.offer));
-	const now = {
-		python: version,
-		packages: Object.fromEntries(executed.distributions.map(({ name, version }) => [name, version])),
-		contents: executed.contents
-	};
-	const comparable = cache.ofOneApp;
-	const before = comparable ? yield* lastRecord() : void 0;
-	yield* report.step(`Staged on Python ${version} with ${counted(executed.distributions.length)}`);
-	if (executed.distributions.length > 0) yield* report.detail(wrapped(executed.distributions.map(({ name, version }) => `${name} ${version}`)));
-	if (before !== void 0) {
-		const list = changes(before, now);
-		yield* report.detail(list.length === 0 ? "The packages are those of the last staging." : `Since the last staging:\n${wrapped(list)}`);
-	}
-	const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds(millis)}`);
-	if (spent.length > 0) yield* report.detail(`Time: ${spent.join(", ")}.`);
-	if (comparable) yield* cache.keep("last-staging", yield* orDie(encodeEffect(Record)(now)));
-});
-
-init_Effect();
 init_Filesystem();
 const without = /^(?:\..*|tests?|docs?|examples?|node_modules|build|dist|venv|env|static|templates|.*\.egg-info|__pycache__)$/;
 const ofTools = /^(?:setup|conftest|noxfile|test_.*|.*_test)\.py$/;
@@ -37051,7 +37550,7 @@ const textOf = fn("PortEvidence.text")(function* (path) {
 	const status = yield* files.status(path);
 	return status?.kind === "file" && status.size <= mostBytes ? decode$2(yield* files.read(path)).text : "";
 }, orElseSucceed(() => ""));
-const lineOf = (text, pattern) => text.slice(0, text.search(pattern)).split("\n").length;
+const lineOf$1 = (text, pattern) => text.slice(0, text.search(pattern)).split("\n").length;
 const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
 	let foreign = false;
 	let otherwise;
@@ -37062,14 +37561,14 @@ const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
 		if (reads.test(text)) return {
 			_tag: "ReadsPort",
 			file,
-			line: lineOf(text, reads)
+			line: lineOf$1(text, reads)
 		};
 		const imports = importsOf(text);
 		foreign ||= imports.some(({ module }) => !isOfPython(module) && !own.has(module));
 		const [, first, second, third] = names$1.exec(text) ?? [];
 		const number = first ?? second ?? third;
 		const tool = imports.find(({ module }) => ofCommandLines.has(module));
-		otherwise ??= number !== void 0 ? `${file} line ${lineOf(text, names$1)} names port ${number}` : tool !== void 0 ? `it reads a command line (${file} line ${tool.line} imports ${tool.module})` : void 0;
+		otherwise ??= number !== void 0 ? `${file} line ${lineOf$1(text, names$1)} names port ${number}` : tool !== void 0 ? `it reads a command line (${file} line ${tool.line} imports ${tool.module})` : void 0;
 	}
 	if (otherwise !== void 0) return {
 		_tag: "Otherwise",
@@ -37271,16 +37770,12 @@ const stageKnowing = fn("Staging.stageKnowing")(function* (phase, request) {
 	yield* phase.check(request);
 	const first = yield* plan$1(request.root);
 	yield* announce$2(first.plan);
-	const { decided, executed, tried } = yield* carryOut(phase, request, first).pipe(map$1((executed) => ({
+	const concluded = yield* carryOut(phase, request, first).pipe(map$1((executed) => ({
 		decided: first,
 		executed,
 		tried: false
 	})), catch_((error) => again(phase, request, first, error)));
-	yield* remember$1(decided.application, decided.plan.python, tried);
-	const names = executed.distributions.map(({ name }) => name);
-	const left = leftOut$2(decided.application.requirements, names, versionOf(decided.plan.python.offer));
-	if (left !== void 0) yield* (yield* Report).warning(left);
-	yield* summarise(decided, executed);
+	return yield* conclude(concluded, request.app);
 }, (effect, _phase, request) => provideService(effect, Footprint, request));
 
 init_Effect();
@@ -37363,7 +37858,7 @@ const rendered = ({ form, path }) => `${forms.find(([, each]) => each === form)?
 init_Result();
 init_Filesystem();
 const planUsage = "bin/plan APP_DIR [--env NAME=VALUE]... [--cache DIR] [--json]";
-const stageUsage = "bin/stage APP_DIR [--run] [--cache DIR] [--output DIR] [--base IMAGE] [--env NAME=VALUE]...";
+const stageUsage = "bin/stage APP_DIR [--run] [--cache DIR] [--output DIR] [--base IMAGE] [--changes FILE]... [--env NAME=VALUE]... [--json]";
 const absolute = (cwd, path) => path.startsWith("/") ? join$1(path) : join$1(cwd, path);
 const onlyApp = (positionals, usage) => {
 	const [app, ...others] = positionals;
@@ -37414,6 +37909,14 @@ const planArguments = (cwd, args) => gen$2(function* () {
 		json: words.flags.has("json")
 	};
 });
+const changesFiles = (cwd, { values }) => {
+	const all = values.get("changes") ?? [];
+	if (all.some((path) => !/[^/]\.(?:md|json)$/.test(path))) return wrong$1("--changes takes a file that ends with .md, for Markdown, or with .json.");
+	return succeed$7(all.map((path) => ({
+		path: absolute(cwd, path),
+		form: path.endsWith(".md") ? "markdown" : "json"
+	})));
+};
 const wrong$1 = (problem) => fail$5(new WrongUsage({
 	usage: stageUsage,
 	problem
@@ -37432,11 +37935,12 @@ const imageOf = (cwd, { flags, values }) => {
 };
 const stageArguments = (cwd, args) => gen$2(function* () {
 	const words = yield* read({
-		flags: ["run"],
+		flags: ["run", "json"],
 		values: [
 			"cache",
 			"output",
 			"base",
+			"changes",
 			"env"
 		]
 	}, args, stageUsage);
@@ -37446,13 +37950,17 @@ const stageArguments = (cwd, args) => gen$2(function* () {
 		usage: stageUsage,
 		problem: "--env PORT takes a number from 1 to 65535."
 	}));
+	if (words.flags.has("run") && words.flags.has("json")) return yield* wrong$1("--run starts the app, and --json answers when all is done: take one of them.");
+	const changes = yield* changesFiles(cwd, words);
 	const image = yield* imageOf(cwd, words);
 	const output = image === void 0 ? lastOf(cwd, words, "output") : void 0;
 	return {
 		...given,
 		run: words.flags.has("run"),
+		json: words.flags.has("json"),
 		output,
-		image
+		image,
+		changes
 	};
 });
 const wantsJson = (args) => {
@@ -37461,7 +37969,7 @@ const wantsJson = (args) => {
 };
 
 init_Result();
-const cacheUsage = "bin/cache [DIR] [list [--json] | prune [--max-size SIZE | --keep-last] | verify | clear]";
+const cacheUsage = "bin/cache [DIR] [list [--json] | changes [BEFORE [NOW]] [--json | --markdown] | prune [--max-size SIZE | --keep-last] | verify | clear]";
 const wrong = (problem) => new WrongUsage({
 	problem,
 	usage: cacheUsage
@@ -37469,11 +37977,17 @@ const wrong = (problem) => new WrongUsage({
 const refuse$1 = (problem) => fail$5(wrong(problem));
 const options = /* @__PURE__ */ new Map([
 	["list", ["json"]],
+	["changes", ["json", "markdown"]],
 	["prune", ["max-size", "keep-last"]],
 	["verify", []],
 	["clear", []]
 ]);
-const actionOf = (name, flags) => {
+const actionOf = (name, flags, names) => {
+	if (name === "changes") return {
+		_tag: "Changes",
+		names,
+		form: flags.has("json") ? "json" : flags.has("markdown") ? "markdown" : "text"
+	};
 	if (name === "prune") return {
 		_tag: "Prune",
 		keepLast: flags.has("keep-last")
@@ -37484,6 +37998,7 @@ const actionOf = (name, flags) => {
 		json: flags.has("json")
 	};
 };
+const mostNames$1 = /* @__PURE__ */ new Map([["changes", 2]]);
 const words = (cwd, positionals, personal) => {
 	const [first] = positionals;
 	if (first !== void 0 && !options.has(first)) {
@@ -37509,23 +38024,29 @@ const understood = (cwd, { flags, positionals, values }, own) => {
 	if (directory === void 0) return refuse$1("The cache directory is missing.");
 	if (allowed === void 0) {
 		const better = meant(name, [...options.keys()]);
-		return refuse$1(`There is no \`${name}\`: it is list, prune, verify or clear.${better === void 0 ? "" : ` Did you mean ${better}?`}`);
+		return refuse$1(`There is no \`${name}\`: it is list, changes, prune, verify or clear.${better === void 0 ? "" : ` Did you mean ${better}?`}`);
 	}
-	if (others.length > 0) return refuse$1(`\`${others.join(" ")}\` is too much.`);
+	const most = mostNames$1.get(name) ?? 0;
+	if (others.length > most) return refuse$1(`\`${others.slice(most).join(" ")}\` is too much.`);
 	const stray = [...flags, ...values.keys()].find((option) => !allowed.includes(option));
 	if (stray !== void 0) return refuse$1(`\`${name}\` takes no --${stray}.`);
 	const maxSize = values.get("max-size")?.at(-1);
 	if (maxSize === "") return refuse$1("--max-size takes a size such as 2G.");
 	if (maxSize !== void 0 && flags.has("keep-last")) return refuse$1("--max-size and --keep-last are two bounds, and only one can be kept to.");
+	if (flags.has("json") && flags.has("markdown")) return refuse$1("--json and --markdown are two forms of one answer.");
 	return succeed$7({
 		directory,
 		personal,
-		action: actionOf(name, flags),
+		action: actionOf(name, flags, others),
 		maxSize
 	});
 };
 const cacheArguments = (cwd, args, personal) => flatMap$3(mapError$4(parse$12({
-	flags: ["json", "keep-last"],
+	flags: [
+		"json",
+		"markdown",
+		"keep-last"
+	],
 	values: ["max-size"]
 }, args), wrong), (given) => understood(cwd, given, personal));
 
@@ -37629,6 +38150,107 @@ const verify$2 = fn("Verification.verify")(function* (files, root) {
 });
 
 init_StagingError();
+const code = (text) => {
+	const shown = visible(text).replaceAll("|", "\\|");
+	const fence = "`".repeat(1 + Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length)));
+	const space = shown.startsWith("`") || shown.endsWith("`") ? " " : "";
+	return shown === "" ? "" : `${fence}${space}${shown}${space}${fence}`;
+};
+const titles = {
+	added: "added",
+	removed: "removed",
+	newer: "newer",
+	older: "**older**",
+	rebuilt: "other code",
+	replaced: "replaced"
+};
+const version = (state, isTold) => {
+	const content = isTold && state?.content !== void 0 ? ` ${code(state.content.slice(0, 7))}` : "";
+	return state === void 0 ? "" : `${code(state.version)}${content}`;
+};
+const sizeOf = (one) => {
+	const bytes = growth({ packages: [one] });
+	return bytes === 0 ? "" : `${bytes > 0 ? "+" : "-"}${sizeInWords(Math.abs(bytes))}`;
+};
+const row$1 = (one) => {
+	const isTold = one.change === "rebuilt";
+	const askers = (one.now ?? one.before)?.askedBy ?? [];
+	return `| ${[
+		code(one.name),
+		titles[one.change],
+		version(one.before, isTold),
+		version(one.now, isTold),
+		askers.length === 0 ? "" : code(askersInWords(askers)),
+		sizeOf(one)
+	].join(" | ")} |`;
+};
+const asMarkdown = (changes, count) => {
+	const heading = "### Python packages";
+	if (changes === void 0) return `${heading}\n\nThere is no earlier staging to compare with; ${count} packages are installed.\n`;
+	if (isNothing$1(changes)) return `${heading}\n\nNothing has changed: ${count} packages, as before.\n`;
+	const { packages, python } = changes;
+	const size = growthInWords(changes);
+	const told = [...python === void 0 ? [] : [`Python ${code(python.before)} \u2192 ${code(python.now)}.`], ...packages.length === 0 ? [] : [`${countsInWords(changes)}${size === "" ? "" : `, ${size}`}.`]];
+	const table = [
+		"| Package | | Before | Now | Asked for by | Size |",
+		"|---|---|---|---|---|---|",
+		...packages.map(row$1)
+	];
+	return [
+		heading,
+		"",
+		told.join(" "),
+		"",
+		...packages.length === 0 ? [] : [...table, ""]
+	].join("\n");
+};
+
+init_Data();
+init_Result();
+init_StagingError();
+const shown$1 = 12;
+const shortKey = (key) => key.slice(0, shown$1);
+const counted = ({ archives }) => {
+	const count = archives.reduce((total, { distributions }) => total + distributions.length, 0);
+	return count === 1 ? "1 package" : `${count} packages`;
+};
+const lineOf = ({ environment, key }, now) => `  ${shortKey(key)}, used ${ageInWords(now - environment.used)} ago: Python ${visible(environment.python)}, ${counted(environment)}`;
+const most = 20;
+var UnknownEnvironment = class extends TaggedError("UnknownEnvironment") {
+	id = "environment/not-kept";
+	blame = "app";
+	get title() {
+		return this.fitting === 0 ? "No such environment is kept" : "Several environments are called so";
+	}
+	get message() {
+		const { asked, by, fitting, kept, now } = this;
+		const said = by === void 0 ? `\`${visible(asked)}\`` : `${by} is \`${visible(asked)}\``;
+		const meaning = fitting === 0 ? "with which no key of an environment in the cache begins." : `with which ${fitting} keys begin.`;
+		const lines = kept.slice(0, most).map((one) => lineOf(one, now));
+		const more = kept.length > most ? [`  and ${kept.length - most} more`] : [];
+		return kept.length === 0 ? `${said}, and no environment is kept.` : [
+			`${said}, ${meaning} Kept are:`,
+			...lines,
+			...more
+		].join("\n");
+	}
+	get hints() {
+		return this.kept.length === 0 ? ["Stage the app once, with a cache: what is kept of it is an environment."] : ["Write one of these; what is not among them was removed to make room, or was kept in another cache."];
+	}
+};
+const environmentNamed = (all, asked, now, by) => {
+	const fitting = /^[0-9a-f]{4,}$/.test(asked) ? all.filter(({ key }) => key.startsWith(asked)) : [];
+	const [found] = fitting;
+	return found !== void 0 && fitting.length === 1 ? succeed$7(found) : fail$5(new UnknownEnvironment({
+		asked,
+		kept: all,
+		now,
+		fitting: fitting.length,
+		...by === void 0 ? {} : { by }
+	}));
+};
+
+init_StagingError();
 const format = 1;
 const asJson$1 = (answer, redacted) => printableJson(JSON.stringify({
 	format,
@@ -37642,18 +38264,75 @@ const errorAsJson = ({ blame, hints, id, message, title }, redacted) => asJson$1
 	hints
 } }, redacted);
 
-const units = [
-	"KiB",
-	"MiB",
-	"GiB",
-	"TiB"
-];
-const sizeInWords = (bytes) => {
-	if (bytes < 1024) return `${bytes} B`;
-	const fitting = units.findIndex((_, place) => Number((bytes / 1024 ** (place + 1)).toFixed(1)) < 1024);
-	const place = fitting < 0 ? units.length - 1 : fitting;
-	return `${(bytes / 1024 ** (place + 1)).toFixed(1)} ${units[place] ?? "TiB"}`;
+init_Effect();
+init_Filesystem();
+const packagesOf$2 = ({ packages }) => Object.entries(packages).map(([name, state]) => ({
+	name,
+	...state
+}));
+const changesInJson = (changes) => changes === void 0 ? null : {
+	...changes,
+	bytes: growth(changes)
 };
+const answerOf = (place, { changes, snapshot }, redacted) => asJson$1({
+	...place,
+	python: snapshot.python,
+	packages: packagesOf$2(snapshot),
+	changes: changesInJson(changes)
+}, redacted);
+const clearChanges = fn("StagingAnswer.clear")(function* (all) {
+	const files = yield* Filesystem;
+	for (const { path } of all) if ((yield* files.status(path))?.kind === "file") yield* files.remove(path);
+});
+const writeChanges = fn("StagingAnswer.write")(function* (all, { changes, snapshot }) {
+	const files = yield* Filesystem;
+	const { redacted } = yield* Report;
+	const count = Object.keys(snapshot.packages).length;
+	for (const { form, path } of all) yield* files.write(path, form === "json" ? `${asJson$1({ changes: changesInJson(changes) }, redacted)}\n` : redacted(asMarkdown(changes, count)));
+});
+
+init_Data();
+init_Effect();
+init_StagingError();
+var NothingToCompare = class extends TaggedError("NothingToCompare") {
+	id = "cache/nothing-to-compare";
+	blame = "app";
+	title = "There are no two environments to compare";
+	get message() {
+		return this.count === 0 ? "No environment is kept there." : "Only one environment is kept there.";
+	}
+	hints = ["Stage the app again after a change of what it asks for."];
+};
+const chosen$2 = fn("CacheChanges.chosen")(function* (environments, { names }, now) {
+	const [first, second] = names;
+	const find = (name) => fromResult(environmentNamed(environments, name, now));
+	const before = first === void 0 ? void 0 : yield* find(first);
+	const last = second === void 0 ? environments.find(({ key }) => key !== before?.key) : yield* find(second);
+	const other = before ?? environments.find(({ key }) => key !== last?.key);
+	if (last === void 0 || other === void 0) return yield* new NothingToCompare({ count: environments.length });
+	return {
+		before: other,
+		now: last
+	};
+});
+const asText$1 = (changes) => isNothing$1(changes) ? "  The packages are the same." : inWords$1(changes).map((line, at) => at === 0 ? `  ${line.replace("Since the last staging: ", "")}` : line).join("\n");
+const tellChanges = fn("CacheChanges.tell")(function* (environments, asked, now) {
+	const { redacted } = yield* Report;
+	const found = yield* chosen$2(environments, asked, now);
+	const [before, after] = [snapshotOf(found.before.environment), snapshotOf(found.now.environment)];
+	const changes = changesBetween(before, after);
+	const keys = {
+		before: found.before.key,
+		now: found.now.key
+	};
+	if (asked.form === "json") return yield* log(asJson$1({
+		environments: keys,
+		changes: changesInJson(changes)
+	}, redacted));
+	if (asked.form === "markdown") return yield* log(redacted(asMarkdown(changes, Object.keys(after.packages).length).trimEnd()));
+	const title = `From ${shortKey(keys.before)} to ${shortKey(keys.now)}:`;
+	return yield* log(printableLines(redacted(`${title}\n${asText$1(changes)}`)));
+});
 
 init_StagingError();
 const latest = 864e13;
@@ -37668,7 +38347,7 @@ const inOneLine = (one) => {
 	const packages = `${count} ${count === 1 ? "package" : "packages"}`;
 	return `${moment(one.environment.used)}, Python ${visible(one.environment.python)}, ${packages}, ${sizeInWords(bytesOf(one))}`;
 };
-const row = (...[used = "", python = "", count = "", size = "", index = ""]) => `${used.padEnd(22)}${python.padEnd(9)}${count.padStart(8)}${size.padStart(13)}  ${index}`;
+const row = (...[used = "", key = "", python = "", count = "", size = "", index = ""]) => `${used.padEnd(22)}${key.padEnd(14)}${python.padEnd(9)}${count.padStart(8)}${size.padStart(13)}  ${index}`;
 const mostNames = 12;
 const names = (packages) => {
 	const shown = packages.slice(0, mostNames).map(({ name, version }) => `${name} ${version}`);
@@ -37679,7 +38358,7 @@ const environmentLines = (one, now) => {
 	const { confirmed, pinned, python, used } = one.environment;
 	const packages = packagesOf$1(one);
 	const index = pinned ? "pinned" : `asked ${ageInWords(now - confirmed)} ago`;
-	const line = row(moment(used), visible(python), String(packages.length), sizeInWords(bytesOf(one)), index);
+	const line = row(moment(used), shortKey(one.key), visible(python), String(packages.length), sizeInWords(bytesOf(one)), index);
 	return packages.length === 0 ? [line] : [line, names(packages)];
 };
 const shares = (found) => {
@@ -37735,10 +38414,10 @@ const asText = (root, found, now) => {
 	const { environments } = found;
 	const total = (title, bytes) => title.padEnd(20) + sizeInWords(bytes).padStart(14);
 	return [
-		...environments.length === 0 ? ["No environment is kept."] : [row("Last used", "Python", "Packages", "Archives", "Index")],
+		...environments.length === 0 ? ["No environment is kept."] : [row("Last used", "Environment", "Python", "Packages", "Archives", "Index")],
 		...environments.flatMap((one) => environmentLines(one, now)),
 		"",
-		...shares(found).map(([, title, kept]) => total(title, sizeOf(kept))),
+		...shares(found).map(([, title, kept]) => total(title, sizeOf$1(kept))),
 		`${total("In all", totalOf(found))}  in ${printable(root)}`
 	].join("\n");
 };
@@ -37752,7 +38431,7 @@ const asJson = (root, found, redacted) => {
 		bytes: bytesOf(one),
 		packages: packagesOf$1(one)
 	}));
-	const bytes = Object.fromEntries(shares(found).map(([name, , kept]) => [name, sizeOf(kept)]));
+	const bytes = Object.fromEntries(shares(found).map(([name, , kept]) => [name, sizeOf$1(kept)]));
 	return asJson$1({
 		directory: root,
 		environments,
@@ -37876,6 +38555,10 @@ const run$1 = fn("CacheCommand.run")(function* ({ action, directory, maxSize, pe
 	if (action._tag === "List") return yield* list$3(directory, root, action.json);
 	const bounds = action._tag === "Prune" ? yield* boundsOf(root ?? directory, action.keepLast, maxSize) : void 0;
 	if (root === void 0) return yield* new NothingKept({ directory });
+	if (action._tag === "Changes") {
+		const { environments } = yield* inventory(yield* Filesystem, root, { weighsTools: false });
+		return yield* tellChanges(environments, action, yield* currentTimeMillis);
+	}
 	if (bounds !== void 0) return yield* prune(bounds);
 	return yield* action._tag === "Verify" ? verify$1(root) : clear$1(root);
 });
@@ -37959,7 +38642,7 @@ const section = (title, lines) => lines.length === 0 ? [] : [
 	title,
 	...lines.map((line) => `  ${line}`)
 ];
-const considered = (plan) => plan.python.considered.map(({ asked, origin, says, verdict }) => says !== void 0 ? `${describe$2(origin)} ${says}: ${verdict}` : asked === "" ? `${describe$2(origin)}: ${verdict}` : `${describe$2(origin)} asks for ${asked}: ${verdict}`);
+const considered = ({ python: { absent = [], considered } }) => [...absent.length === 0 ? [] : [`${absent.join(", ")}: not there`], ...considered.map(({ asked, origin, says, verdict }) => says !== void 0 ? `${describe$2(origin)} ${says}: ${verdict}` : asked === "" ? `${describe$2(origin)}: ${verdict}` : `${describe$2(origin)} asks for ${asked}: ${verdict}`)];
 const input = (one) => {
 	switch (one._tag) {
 		case "RequirementFile": return `-r ${one.path}`;
@@ -38483,7 +39166,7 @@ const withoutShell = (words, programs) => programs.has(words[0] ?? "") ? [
 const startOf = (processes, programs, shell) => {
 	const first = firstOf(processes);
 	const wordsFor = ({ command }) => {
-		const words = wordsOf$1(command);
+		const words = wordsOf$2(command);
 		if (shell !== void 0) return words ?? [
 			shell,
 			"-c",
@@ -39156,27 +39839,43 @@ const stageImage = fn("Commands.stageImage")(function* (app, places) {
 	const prepared = yield* prepare(places);
 	const [root, build] = [join$1(yield* files.temporary(), basename(app)), yield* files.temporary()];
 	yield* copyApp(app, root);
-	yield* stage$1(yield* imagePhase(prepared, places.output), imageRequest(root, build));
+	return yield* stage$1(yield* imagePhase(prepared, places.output), {
+		...imageRequest(root, build),
+		app
+	});
+});
+const stageCopy = fn("Commands.stageCopy")(function* (app, root) {
+	const files = yield* Filesystem;
+	const env = yield* Env;
+	return yield* stage$1(classicStaging(void 0), {
+		...classicRequest(root),
+		...footprintOn((name) => env.operator({ name })),
+		app
+	}).pipe(onError(() => ignore(files.remove(root))));
 });
 const stage = fn("Commands.stage")(function* (given) {
 	const report = yield* Report;
 	const files = yield* Filesystem;
-	const env = yield* Env;
 	if ((yield* files.target(given.app))?.kind !== "directory") return yield* asVoid(plan$1(given.app));
 	const app = yield* files.realPath(given.app);
-	if (given.image !== void 0) return yield* stageImage(app, given.image);
+	yield* clearChanges(given.changes);
+	if (given.image !== void 0) {
+		const result = yield* stageImage(app, given.image);
+		yield* writeChanges(given.changes, result);
+		if (given.json) yield* log(answerOf({ image: rendered(given.image.output) }, result, report.redacted));
+		return;
+	}
 	const output = yield* place({
 		...given,
 		app
 	});
 	yield* copyApp(app, output);
 	const root = yield* files.realPath(output);
-	yield* stage$1(classicStaging(void 0), {
-		...classicRequest(root),
-		...footprintOn((name) => env.operator({ name }))
-	}).pipe(onError(() => ignore(files.remove(root))));
+	const result = yield* stageCopy(app, root);
+	yield* writeChanges(given.changes, result);
 	if (given.run) return yield* start(root, given.variables);
 	yield* report.step(`The staged app is in ${root}`);
+	if (given.json) yield* log(answerOf({ directory: root }, result, report.redacted));
 }, scoped);
 
 init_Result();
@@ -41190,6 +41889,7 @@ init_Data();
 init_Effect();
 init_Layer();
 const write = (text, stream) => void process[stream].write(text);
+const aside = (text) => write(text, "stderr");
 const workingDirectory = () => {
 	try {
 		return process.cwd();
@@ -41218,7 +41918,11 @@ const failed = (error) => concluded({
 	_tag: "Failed",
 	error
 });
-const json = ["plan", "cache"].includes(process.argv[2] ?? "") && wantsJson(process.argv.slice(3));
+const json = [
+	"plan",
+	"cache",
+	"stage"
+].includes(process.argv[2] ?? "") && wantsJson(process.argv.slice(3));
 const tell = (report) => (error) => json ? sync(() => write(`${errorAsJson(error, report.redacted)}\n`, "stdout")) : report.error(error);
 const told = (effect) => effect.pipe(tapError((error) => flatMap(Report, (report) => tell(report)(error))), asVoid, catch_(failed));
 const plainly = make$7(write, false, []);
@@ -41265,9 +41969,10 @@ const stagingByHand = fn("main.stagingByHand")(function* (invocation, start) {
 		variables: given.variables,
 		cache: given.cache ?? personalCache(invocation.env),
 		shared: true,
-		live: process.stdout.isTTY === true
+		live: process.stdout.isTTY === true && !given.json,
+		...given.json ? { write: aside } : {}
 	};
-	yield* announce$1(write);
+	yield* announce$1(given.json ? aside : write);
 	const services = mergeAll(provideMerge(keeping(start), servicesOf(invocation, settings)), layer);
 	yield* told(stage(given)).pipe(provide$2(services));
 });
