@@ -16,7 +16,7 @@ const platform = (name: string, about: string): Option => ({ name, about, setBy:
 
 export const PYTHON_VERSION = user(
   "PYTHON_VERSION",
-  "The Python to stage on: `3`, `3.12` or `3.12.1`. Goes before every file."
+  "The Python to stage on: `3`, `3.12`, `3.12.1`, or a range like `>=3.11`. Goes before every file."
 )
 export const PYTHON_PATCH_POLICY = user(
   "PYTHON_PATCH_POLICY",
@@ -87,7 +87,10 @@ export const PYTHON_STARTUP_HOOKS = user(
   "PYTHON_STARTUP_HOOKS",
   "What becomes of packages that have code run at each start of Python: `warn` of what is new, which is the default; `error`; or `allow`. Names of packages besides, separated by commas or blanks, are allowed: `error ddtrace`."
 )
-export const PYTHON_DEFAULT_VERSION = operator("PYTHON_DEFAULT_VERSION", "The Python for apps that name none.")
+export const PYTHON_DEFAULT_VERSION = operator(
+  "PYTHON_DEFAULT_VERSION",
+  "The Python for apps that name none and have not been staged before."
+)
 export const ACTIVEPYTHON_ROOT = operator(
   "ACTIVEPYTHON_ROOT",
   "Where `ActivePython-X.Y` directories are; `/opt` by default."
