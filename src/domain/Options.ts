@@ -87,6 +87,10 @@ export const POETRY_HTTP_BASIC = user(
   "POETRY_HTTP_BASIC_*",
   "The user and the password for an index of `[[tool.poetry.source]]`, by its name: `POETRY_HTTP_BASIC_OWN_USERNAME`, `POETRY_HTTP_BASIC_OWN_PASSWORD`."
 )
+export const PYTHON_STARTUP_HOOKS = user(
+  "PYTHON_STARTUP_HOOKS",
+  "What becomes of packages that have code run at each start of Python: `warn` of what is new, which is the default; `error`; or `allow`. Names of packages besides, separated by commas or blanks, are allowed: `error ddtrace`."
+)
 export const PYTHON_DEFAULT_VERSION = operator(
   "PYTHON_DEFAULT_VERSION",
   "The Python for apps that name none and have not been staged before."
@@ -147,6 +151,7 @@ export const options: ReadonlyArray<Option> = [
   UV_INDEX,
   UV_DEFAULT_INDEX,
   POETRY_HTTP_BASIC,
+  PYTHON_STARTUP_HOOKS,
   PYTHON_DEFAULT_VERSION,
   ACTIVEPYTHON_ROOT,
   BUILDPACK_PYTHON_PATH,
