@@ -4845,6 +4845,7 @@ const PYTHON_CACHE_MAX_SIZE = user("PYTHON_CACHE_MAX_SIZE", "How large `$PYTHON_
 const PYTHON_BUILD_ENV = user("PYTHON_BUILD_ENV", "Names of variables, separated by commas, that builds of packages may see besides compilers' and build tools' own.");
 const PYTHON_PACKAGE_MANAGER = user("PYTHON_PACKAGE_MANAGER", "Which of several lock files counts: `uv`, `poetry`, `pipenv`, `pdm`, `pylock`; or `pip`, for `requirements.txt` beside one.");
 const PYTHON_GROUPS = user("PYTHON_GROUPS", "Groups of dependencies to install besides the main ones, separated by commas or blanks; `all` means each, `-name` leaves one out.");
+const PYTHON_REQUIREMENTS = user("PYTHON_REQUIREMENTS", "Requirement files to install in place of `requirements.txt`, by their paths in the app, or a wheel of the app's own; several with commas or blanks between them.");
 const PYTHON_EXTRAS = user("PYTHON_EXTRAS", "Extras of the app's own package to install, written the same way.");
 const UV_INDEX = user("UV_INDEX_*", "The user and the password for an index of `[[tool.uv.index]]`, by its name: `UV_INDEX_OWN_USERNAME`, `UV_INDEX_OWN_PASSWORD`.");
 const UV_DEFAULT_INDEX = user("UV_DEFAULT_INDEX", "For `uv.lock`: the index that is asked in place of the public one; `$UV_INDEX_URL` is its older name.");
@@ -10841,18 +10842,18 @@ const readManifest = (text) => {
 	});
 };
 const ofShell = new Set("alias bg bind builtin caller case cd command compgen complete declare dirs disown do done echo enable esac eval exec exit export false fg fi for function getopts hash help if jobs kill let local logout mapfile popd printf pushd pwd read readarray readonly return select set shift shopt source suspend test then time times trap true type typeset ulimit umask unalias unset until wait while".split(" "));
-const wordsOf$3 = (command) => {
+const wordsOf$4 = (command) => {
 	const words = command.trim().split(/\s+/);
 	while (words[0] === "exec" || words[0] === "env" || /^[A-Za-z_]\w*=[\w./:,-]*$/.test(words[0] ?? "")) words.shift();
 	return words;
 };
 const programOf = (command) => {
-	const [first = ""] = wordsOf$3(command);
+	const [first = ""] = wordsOf$4(command);
 	return /^[A-Za-z0-9][\w.+-]*$/.test(first) && !ofShell.has(first) ? first : void 0;
 };
 const reader$2 = /^(?:python[\d.]*|(?:ba|da)?sh)$/;
 const fileOf$4 = (command) => {
-	const [first = "", second = ""] = wordsOf$3(command);
+	const [first = "", second = ""] = wordsOf$4(command);
 	const plain = /^(?!-)(?:\.\/)?[\w.-]+(?:\/[\w.-]+)*$/;
 	const path = (word) => word.replace(/^\.\//, "");
 	if (plain.test(first) && first.includes("/") && !first.startsWith("../")) return {
@@ -11894,7 +11895,7 @@ const plain$3 = /^[\w@%+:,./-][\w@%+=:,./-]*(?:[ \t]+[\w@%+=:,./-]+)*$/;
 const assigns = /^\w+=/;
 const several$1 = /[;&|<>()`\n]|\$\(|^[!{]/;
 const builtIn$1 = /^(?:exec|cd|export|set|source|\.|eval|test|\[|if|for|while|until|case|trap|unset|umask|ulimit|time|function|select|alias|builtin|command|declare|local|readonly|shift|shopt|wait|let)(?:\s|$)/;
-const wordsOf$2 = (command) => {
+const wordsOf$3 = (command) => {
 	const line = command.trim();
 	return plain$3.test(line) && !assigns.test(line) && !builtIn$1.test(line) ? line.split(/[ \t]+/) : void 0;
 };
@@ -11902,7 +11903,7 @@ const shellLine = (command) => {
 	const line = command.trim();
 	return !several$1.test(line) && !assigns.test(line) && !builtIn$1.test(line) ? `exec ${line}` : line;
 };
-const argvOf = (command, shell = "bash") => wordsOf$2(command) ?? [
+const argvOf = (command, shell = "bash") => wordsOf$3(command) ?? [
 	shell,
 	"-c",
 	shellLine(command)
@@ -16086,7 +16087,7 @@ const file$8 = (path, line) => line === void 0 ? {
 	path,
 	line
 };
-const variable$2 = (name) => ({
+const variable$3 = (name) => ({
 	_tag: "Variable",
 	name
 });
@@ -16147,24 +16148,25 @@ const requirementsTxt = {
 	yields: "managers",
 	files: [{ name: "requirements.txt" }],
 	claim: (application) => {
-		const { requirements } = application;
+		const { requirementFiles: paths, requirements } = application;
 		if (requirements === void 0) return void 0;
 		const empty = asksForNothing(application);
+		const named = paths.join(", ");
 		return {
 			installs: empty ? [] : [{
 				_tag: "Shared",
 				installer: id$7,
 				files: requirements.files,
-				title: "requirements.txt with pip",
-				inputs: [{
+				title: `${named} with pip`,
+				inputs: paths.map((path) => ({
 					_tag: "RequirementFile",
-					path: "requirements.txt"
-				}]
+					path
+				}))
 			}],
 			notices: empty ? [{
 				level: "notice",
 				id: "requirements/empty",
-				text: "requirements.txt names no package."
+				text: `${named} ${paths.length === 1 ? "names" : "name"} no package.`
 			}] : [],
 			problems: []
 		};
@@ -17464,7 +17466,7 @@ const readWord = (origin, word) => {
 	if (asked === void 0) return unusable(origin, faultOf(word), word);
 	return isSupported(asked) ? understood$1(origin, word, asked) : unusable(origin, "unsupported-version", word);
 };
-const fromVariable = (name, value) => readWord(variable$2(name), value.trim());
+const fromVariable = (name, value) => readWord(variable$3(name), value.trim());
 const fromFile$1 = (path, bytes) => {
 	const { encoding, text } = decode$2(bytes);
 	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$8(path), "invalid-encoding", "");
@@ -18151,7 +18153,7 @@ const readFlat = (manager, document, chosen, indexes) => {
 };
 
 const withoutSlash = (url) => url.replace(/\/+$/, "");
-const variable$1 = (index, what) => `POETRY_HTTP_BASIC_${index.toUpperCase().replaceAll(/[-.]/g, "_")}_${what}`;
+const variable$2 = (index, what) => `POETRY_HTTP_BASIC_${index.toUpperCase().replaceAll(/[-.]/g, "_")}_${what}`;
 const withVariables$1 = (url, user, password) => user === void 0 && password === void 0 ? url : url.replace(/^(https?:\/\/)(?:[^/@]*@)?/, `$1${user ?? ""}${password === void 0 ? "" : `:${password}`}@`);
 const indexesOf = (pyproject, set) => {
 	const sources = tablesIn(tableAt(pyproject, "tool", "poetry"), "source");
@@ -18164,7 +18166,7 @@ const indexesOf = (pyproject, set) => {
 		if (isPublicIndex(url)) return {};
 		const name = reference ?? named(url);
 		if (name === void 0 || !/^[\w.-]+$/.test(name)) return { url };
-		return { url: withVariables$1(url, mention(variable$1(name, "USERNAME")), mention(variable$1(name, "PASSWORD"))) };
+		return { url: withVariables$1(url, mention(variable$2(name, "USERNAME")), mention(variable$2(name, "PASSWORD"))) };
 	};
 };
 
@@ -20632,7 +20634,7 @@ const registry$2 = [
 ];
 const Installers = Reference$1("buildpack/Installers", { defaultValue: () => registry$2 });
 
-const named$9 = (...names) => names.map((name) => ({ name }));
+const named$10 = (...names) => names.map((name) => ({ name }));
 const wellKnownMarkers = [
 	{
 		name: "pyproject.toml",
@@ -20653,8 +20655,8 @@ const wellKnownMarkers = [
 		],
 		wanted: "a line that names Python, like python-3 or 3 (or is saved as UTF-16)"
 	},
-	...named$9(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
-	...named$9("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
+	...named$10(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
+	...named$10("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
 ];
 const misspelt = (name, ...spellings) => spellings.map((spelling) => ({
 	name: spelling,
@@ -20766,7 +20768,7 @@ const readFile$2 = fn("AppFile.readFile")(function* (root, path) {
 	return yield* mapError$2(files.read(absolute, { atMost: atMost$2 }), refused$4(path));
 });
 
-const named$8 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
+const named$9 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
 const moduleFile = (word) => {
 	const module = /^([A-Za-z_][\w.]*):[A-Za-z_][\w.]*(?:\(.*\))?$/.exec(word)?.[1];
 	return module === void 0 ? void 0 : `${module.replaceAll(".", "/")}.py`;
@@ -20791,7 +20793,7 @@ const readProcfilePrograms = (bytes) => {
 		}];
 	});
 	return {
-		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$8)].flatMap(([, version = ""]) => {
+		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$9)].flatMap(([, version = ""]) => {
 			const asked = parseRequest(version);
 			return asked === void 0 ? [] : [{
 				origin: file$8("Procfile", line),
@@ -21495,10 +21497,10 @@ const miseFiles = [
 	".config/mise/config.toml"
 ];
 const isMeant = ({ os }) => !Array.isArray(os) || os.includes("linux");
-const wordsOf$1 = (value) => {
+const wordsOf$2 = (value) => {
 	if (typeof value === "string" || typeof value === "number") return [String(value).trim()];
-	if (Array.isArray(value)) return value.flatMap(wordsOf$1);
-	return isTable$1(value) && isMeant(value) ? wordsOf$1(value["version"]) : [];
+	if (Array.isArray(value)) return value.flatMap(wordsOf$2);
+	return isTable$1(value) && isMeant(value) ? wordsOf$2(value["version"]) : [];
 };
 const meantBy$1 = (document, word) => {
 	const known = ["tool_alias", "alias"].map((key) => tableAt(document, key, "python", "versions")[word]).find((one) => typeof one === "string");
@@ -21512,7 +21514,7 @@ const readMiseToml = (bytes, path) => {
 	const key = ["python", "core:python"].find((name) => tools[name] !== void 0);
 	if (key === void 0) return void 0;
 	const origin = file$8(path, lineOfKey(text, "tools", key));
-	return readTools(origin, wordsOf$1(tools[key]).map((word) => meantBy$1(document, word)), "first");
+	return readTools(origin, wordsOf$2(tools[key]).map((word) => meantBy$1(document, word)), "first");
 };
 
 const readToolVersions = (bytes) => {
@@ -21982,6 +21984,7 @@ const readers = [
 ];
 const readerOf$1 = (path) => readers.find(([pattern]) => pattern.test(path))?.[1];
 const mayListPackages = (path) => path !== "requirements.txt" && readerOf$1(path) !== void 0;
+const isRequirementFile = (path) => path === "requirements.txt" || readerOf$1(path) === requirementFile;
 const listsIn = (path, text) => readerOf$1(path)?.(path, text) ?? [];
 
 init_Effect();
@@ -22406,7 +22409,7 @@ const withoutExtras = (text) => {
 	const extras = text.slice(at + 1, -1);
 	return at <= 0 || extras === "" || extras.includes("]") ? [text, []] : [text.slice(0, at), extras.split(",").map((extra) => extra.trim())];
 };
-const named$7 = (name) => name === void 0 ? {} : { name };
+const named$8 = (name) => name === void 0 ? {} : { name };
 const subdirectoryOf = (url) => {
 	const subdirectory = /[#&]subdirectory=([^&]+)/.exec(url)?.[1];
 	return subdirectory === void 0 ? {} : { subdirectory: decoded(subdirectory) };
@@ -22790,7 +22793,7 @@ const localTarget = (state, place, path, known) => {
 	const { extras, subdirectory } = known;
 	const target = {
 		kind,
-		...named$7(name),
+		...named$8(name),
 		extras,
 		...subdirectory === void 0 ? {} : { subdirectory }
 	};
@@ -22830,7 +22833,7 @@ const urlTarget = (state, place, url, editable, optional) => {
 	const path = pathInUrl(url);
 	const subdirectory = subdirectoryOf(url);
 	if (path !== void 0) return localTarget(state, place, path, {
-		...named$7(name),
+		...named$8(name),
 		...subdirectory,
 		extras: [],
 		editable,
@@ -22840,7 +22843,7 @@ const urlTarget = (state, place, url, editable, optional) => {
 	const address = withoutCredentials(url);
 	return {
 		kind,
-		...named$7(name ?? wheelFile(url)?.name),
+		...named$8(name ?? wheelFile(url)?.name),
 		...subdirectory,
 		address,
 		extras: []
@@ -22928,7 +22931,7 @@ const editableTarget = (state, place, text) => {
 	if (line?.url !== void 0) return namedTarget(state, place, line, true, false);
 	const file = /^file:/i.test(path) ? pathInUrl(path) : void 0;
 	if (file !== void 0) return localTarget(state, place, file, {
-		...named$7(eggName$1(text)),
+		...named$8(eggName$1(text)),
 		...subdirectoryOf(text),
 		extras,
 		editable: true,
@@ -23146,6 +23149,94 @@ const readRequirementFiles = fn("RequirementFiles.read")(function* (root, variab
 	}
 });
 
+init_Data();
+init_Effect();
+init_StagingError();
+init_Filesystem();
+const variable$1 = `$${PYTHON_REQUIREMENTS.name}`;
+const inCommon = (a, b) => {
+	const at = [...a].findIndex((letter, index) => letter !== b[index]);
+	return at < 0 ? a.length : at;
+};
+var ChosenFileMissing = class extends TaggedError("ChosenFileMissing") {
+	id = "requirements/chosen-missing";
+	blame = "app";
+	title = `${variable$1} names a file that the app does not have`;
+	get message() {
+		const named = this.paths.map((path) => `\`${visible(path)}\``).join(", ");
+		const known = this.known.length === 0 ? "There is no requirement file in the app." : `Requirement files of the app are ${this.known.map(printable).join(", ")}.`;
+		return `${variable$1} names ${named}, which is no file in the app's folder. ${known}`;
+	}
+	get hints() {
+		const [path = ""] = this.paths;
+		const [first] = this.known.toSorted((a, b) => inCommon(b, path) - inCommon(a, path));
+		return [first === void 0 ? `Remove ${variable$1}, or commit the file that it names.` : `Set ${variable$1} to one of these, for example \`${first}\`, or remove it.`, "Paths count from the top of the app; several are separated by commas or blanks."];
+	}
+};
+const fromTop = (path) => {
+	const parts = [];
+	for (const part of path.split("/")) {
+		if (part === ".." && parts.pop() === void 0) return void 0;
+		if (part !== "" && part !== "." && part !== "..") parts.push(part);
+	}
+	return path.startsWith("/") || parts.length === 0 ? void 0 : parts.join("/");
+};
+const knownIn = fn("ChosenRequirements.known")(function* (root, found) {
+	const below = [...yield* foldersIn(root, found)].flatMap(([folder, names]) => names.map((name) => `${folder}/${name}`));
+	return [...found, ...below].filter(isRequirementFile).toSorted().slice(0, 12);
+});
+const nothing$4 = {
+	paths: [],
+	requirements: void 0,
+	notices: [],
+	problems: []
+};
+const wordsOf$1 = (value) => value.split(/[\s,]+/).filter((word) => word !== "").map((word) => [word, fromTop(word)]);
+const named$7 = fn("ChosenRequirements.named")(function* (root, found, value, variables) {
+	const files = yield* Filesystem;
+	const words = wordsOf$1(value);
+	const outside = yield* filter(words, ([, path]) => path === void 0 ? succeed$3(true) : leadsOut$2(root, path));
+	const inside = words.filter((word) => !outside.includes(word)).flatMap(([, path]) => path ?? []);
+	const missing = yield* filter(inside, (path) => map$1(ifSeen(files.target(join$1(root, path))), (status) => status?.kind !== "file"));
+	const problems = [...outside.map(([path]) => new OutsideFile({ path })), ...missing.length === 0 ? [] : [new ChosenFileMissing({
+		paths: missing,
+		known: yield* knownIn(root, found)
+	})]];
+	if (problems.length > 0) return {
+		...nothing$4,
+		problems
+	};
+	const paths = [...new Set(inside)];
+	const lines = {
+		name: variable$1,
+		text: paths.map((path) => `-r ${path}`).join("\n")
+	};
+	const read = yield* readRequirementFiles(root, variables, lines);
+	const requirements = {
+		...read,
+		files: read.files.filter((file) => file !== variable$1)
+	};
+	return {
+		paths,
+		requirements,
+		problems: [],
+		notices: found.has("requirements.txt") && !requirements.files.includes("requirements.txt") ? [{
+			level: "notice",
+			id: "requirements/another-chosen",
+			text: `${variable$1} names ${paths.map(printable).join(", ")}, so requirements.txt is not read.`
+		}] : []
+	};
+});
+const requirementsOf = fn("ChosenRequirements.read")(function* (root, found, { requirements: value }, variables) {
+	if (value !== void 0) return yield* named$7(root, found, value, variables);
+	if (!found.has("requirements.txt")) return nothing$4;
+	return {
+		...nothing$4,
+		paths: ["requirements.txt"],
+		requirements: yield* readRequirementFiles(root, variables)
+	};
+});
+
 init_Effect();
 init_StagingError();
 init_Filesystem();
@@ -23276,7 +23367,8 @@ const choicesIn = (env) => {
 	return {
 		...chosen("manager", PYTHON_PACKAGE_MANAGER),
 		...chosen("groups", PYTHON_GROUPS),
-		...chosen("extras", PYTHON_EXTRAS)
+		...chosen("extras", PYTHON_EXTRAS),
+		...chosen("requirements", PYTHON_REQUIREMENTS)
 	};
 };
 const reader = (root, found) => {
@@ -23315,7 +23407,9 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 	const read = reader(root, found);
 	const pyproject = yield* read.optional("pyproject.toml", readPyproject);
 	const setupCfg = yield* read.optional("setup.cfg", readSetupCfg);
-	const facts = found.has("requirements.txt") ? yield* readRequirementFiles(root, env.variables) : void 0;
+	const choices = choicesIn(env);
+	const chosen = yield* requirementsOf(root, found, choices, env.variables);
+	const facts = chosen.requirements;
 	const texts = /* @__PURE__ */ new Map();
 	const wanted = markers.filter(({ name }) => found.has(name)).flatMap(({ beside = [], name }) => [name, ...beside]);
 	for (const name of wanted.filter((name) => found.has(name) && !known$3.has(name))) {
@@ -23330,7 +23424,7 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 		requirements: facts
 	};
 	const signs = [...markers, ...wellKnownMarkers];
-	const recognised = yield* recognise(read, found, signs);
+	const recognised = (yield* recognise(read, found, signs)) || choices.requirements !== void 0;
 	const outside = new Set(yield* filter([...known$3, ...texts.keys()].filter((name) => found.has(name)), (name) => isLinkOut(root, name)));
 	const procfile = yield* read.optional("Procfile", outside.has("Procfile") ? () => /* @__PURE__ */ new Map() : readProcfile);
 	const seen = {
@@ -23356,8 +23450,9 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 		...python,
 		...!recognised || asksForPackages(asking) ? {} : { overlooked: yield* overlooked(root, found) },
 		requirements: facts,
+		requirementFiles: chosen.paths,
 		pyproject: pyproject?.pyproject,
-		choices: choicesIn(env),
+		choices,
 		variables: new Set([...env.variables.keys()].filter((name) => env.get(name) !== void 0)),
 		procfile,
 		texts,
@@ -23367,12 +23462,14 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 			...yield* committedEnvironments(root, found),
 			...yield* passedOver$2(root, seen),
 			...yield* rootImports(root, seen),
-			...facts?.notices ?? []
+			...facts?.notices ?? [],
+			...chosen.notices
 		],
 		problems: [
 			...recognised || packageProblems(found, pyproject, setupCfg).length > 0 ? [] : [yield* notPython(root, found, signs)],
 			...inPlaceOf("pyproject.toml", outside, pyproject?.problems ?? []),
 			...facts?.problems ?? [],
+			...chosen.problems,
 			...packageProblems(found, pyproject, setupCfg)
 		],
 		secrets: [...facts?.secrets ?? [], ...(pyproject?.pyproject?.project?.dependencies ?? []).flatMap(inAddresses$1)]
@@ -29728,13 +29825,28 @@ const failed$5 = (application, installers, problem) => ({
 	},
 	installers
 });
+const passedBy = ({ choices, requirementFiles, texts }, managers) => {
+	const locks = managers.flatMap(({ files }) => files.map(({ name }) => name)).filter((name) => texts.has(name));
+	return choices.manager !== void 0 || locks.length === 0 ? [] : [{
+		level: "notice",
+		id: "lock-file/passed-by",
+		text: `$${PYTHON_REQUIREMENTS.name} names ${requirementFiles.map(printable).join(", ")}, so ${locks.join(", ")} ${locks.length === 1 ? "is" : "are"} not read.`
+	}];
+};
 const chooseManager = (application, installers) => {
 	const managers = installers.filter(isManager);
-	const named = application.choices.manager?.toLowerCase();
-	if (named === withoutManager) return {
-		application: without$1(application, managers),
-		installers: installers.filter((one) => !isManager(one))
-	};
+	const { requirements } = application.choices;
+	const named = application.choices.manager?.toLowerCase() ?? (requirements === void 0 ? void 0 : withoutManager);
+	if (named === withoutManager) {
+		const left = without$1(application, managers);
+		return {
+			application: {
+				...left,
+				notices: [...left.notices, ...passedBy(application, managers)]
+			},
+			installers: installers.filter((one) => !isManager(one))
+		};
+	}
 	const chosen = named === void 0 ? managers : managers.filter(({ id }) => id === named);
 	if (named !== void 0 && chosen.length === 0) return failed$5(application, installers, new UnknownManager({
 		value: named,
@@ -34844,7 +34956,7 @@ const inApp = (output, site) => {
 };
 const askedIn$1 = ({ options, requirements }, files) => ({
 	options,
-	...requirements === void 0 || !files.includes("requirements.txt") ? {} : { requirements }
+	...requirements?.files.some((file) => files.includes(file)) === true ? { requirements } : {}
 });
 const failureOf = (outcome, site, files, hashMode, more = {}) => ({
 	output: inApp(outcome.output, site),
@@ -39422,7 +39534,7 @@ const withoutShell = (words, programs) => programs.has(words[0] ?? "") ? [
 const startOf = (processes, programs, shell) => {
 	const first = firstOf(processes);
 	const wordsFor = ({ command }) => {
-		const words = wordsOf$2(command);
+		const words = wordsOf$3(command);
 		if (shell !== void 0) return words ?? [
 			shell,
 			"-c",
