@@ -11,7 +11,10 @@ import * as Version from "./domain/PythonVersion.ts"
 import { indexOptions } from "./domain/Requirements.ts"
 import { type Runtime, type RuntimeOffer, runtimesIn, versionOf } from "./domain/Runtime.ts"
 import type { StagingError } from "./domain/StagingError.ts"
+import { lastStaging } from "./execute/Summary.ts"
+import { judgeStartup, startupPolicy } from "./execute/StartupPolicy.ts"
 import { announce } from "./Announcement.ts"
+import { type Concluded, conclude, type StagingResult } from "./Conclusion.ts"
 import { execute } from "./execute/Execution.ts"
 import type { Executed } from "./execute/Task.ts"
 import { factsOf } from "./domain/StagingError.ts"
@@ -21,13 +24,11 @@ import { bands, laggingLines, supportedLines, supportedOf, toolsFor } from "./to
 import { candidate, processesOf, whyNone } from "./launch/Processes.ts"
 import { chooseManager } from "./plan/ManagerChoice.ts"
 import type { Installer } from "./installers/Installer.ts"
-import { leftOut } from "./plan/LeftOut.ts"
 import { plan as decide } from "./plan/Planner.ts"
 import { inOrderOfChoice } from "./plan/RuntimeSelection.ts"
 import { secondLine } from "./plan/SecondTry.ts"
-import type { Recalled } from "./plan/UnnamedPython.ts"
+import type { Recalled } from "./plan/KeptLine.ts"
 import type { StagePhase, StageRequest } from "./platforms/Platform.ts"
-import { remember } from "./PythonEvidence.ts"
 import { decidedWithEngine } from "./EngineChoice.ts"
 import { askedLines } from "./execute/AskedLines.ts"
 import { plannedPython } from "./PlannedPython.ts"
@@ -39,7 +40,6 @@ import { inWords } from "./runtimes/ProviderOrder.ts"
 import { isShipped, ship, shippedName } from "./runtimes/ShippedRuntime.ts"
 import { sweepLeftOver } from "./services/LeftOver.ts"
 import { Report } from "./services/Report.ts"
-import { summarise } from "./execute/Summary.ts"
 import { portEvidence } from "./survey/PortEvidence.ts"
 import { nothingAsked } from "./StartOutlook.ts"
 import { survey } from "./survey/Survey.ts"
@@ -140,6 +140,7 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
   yield* sweepLeftOver(files, dirname(work), yield* Clock.currentTimeMillis)
   yield* files.makeDirectory(prefix)
   const { application, engine, installers, options, others, plan } = decided
+  yield* startupPolicy
   const dependencies = application.pyproject?.project?.dependencies ?? []
   const place = { directory: join(own, shippedName) }
   const python = yield* plannedPython(plan.python.offer, place, phase, request)
@@ -169,6 +170,8 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
     installers,
     others: Effect.map(others, runtimesIn)
   })
+  const before = yield* lastStaging(request.app)
+  yield* judgeStartup(executed.snapshot, before)
   if (shipped !== undefined) yield* ship(runtime, place, prefix)
   const script = candidate(application.procfile !== undefined, executed.ownScripts)
   const evidence = script === undefined ? nothingAsked : yield* portEvidence(request.root)
@@ -186,7 +189,7 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
     own: executed.withoutOwn === undefined ? undefined : { prefix: join(own, "apart"), others: executed.withoutOwn },
     inPlace: executed.inPlace
   })
-  return executed
+  return { decided, executed, before }
 }, Effect.scoped)
 
 /** What nobody has asked for, and failed over the Python, is tried once on another line. */
@@ -217,17 +220,20 @@ const again = Effect.fn("Staging.again")(function* (
   const reason = `on ${failed} the packages cannot be installed`
   const decided = yield* plan(request.root, false, { line, holds: true, reason })
   yield* announce(decided.plan, first.plan.notices)
-  const executed = yield* carryOut(phase, request, decided).pipe(
+  const carried = yield* carryOut(phase, request, decided).pipe(
     Effect.mapError((error: StagingError) => {
       const again = factsOf(error).knowing?.(stack) ?? error
       return factsOf(again).after?.(known) ?? again
     })
   )
-  return { decided, executed, tried: true }
+  return { ...carried, tried: true }
 })
 
 type Phase = Omit<StagePhase, "request">
-type Staging = (phase: Phase, request: StageRequest) => Effect.Effect<void, StagingError, ProvideServices | WheelStore>
+type Staging = (
+  phase: Phase,
+  request: StageRequest
+) => Effect.Effect<StagingResult, StagingError, ProvideServices | WheelStore>
 
 /** The whole of `bin/compile`. */
 export const stage: Staging = Effect.fn("Staging.stage")(function* (phase: Phase, request: StageRequest) {
@@ -243,15 +249,11 @@ export const stageKnowing: Staging = Effect.fn("Staging.stageKnowing")(
     yield* phase.check(request)
     const first = yield* plan(request.root)
     yield* announce(first.plan)
-    const { decided, executed, tried } = yield* carryOut(phase, request, first).pipe(
-      Effect.map((executed) => ({ decided: first, executed, tried: false })),
+    const concluded = yield* carryOut(phase, request, first).pipe(
+      Effect.map((carried): Concluded => ({ ...carried, tried: false })),
       Effect.catch((error: StagingError) => again(phase, request, first, error))
     )
-    yield* remember(decided.application, decided.plan.python, tried)
-    const names = executed.distributions.map(({ name }) => name)
-    const left = leftOut(decided.application.requirements, names, versionOf(decided.plan.python.offer))
-    if (left !== undefined) yield* (yield* Report).warning(left)
-    yield* summarise(decided, executed)
+    return yield* conclude(concluded, request.app)
   },
   (effect, _phase, request) => Effect.provideService(effect, Footprint, request)
 )

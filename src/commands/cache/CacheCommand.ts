@@ -8,11 +8,12 @@ import { maxSize as boundOfSize } from "../../store/Limits.ts"
 import { type Bounds, prune as pruneTo, type Pruned } from "../../store/disk/Pruning.ts"
 import { type Damage, verify as verifyAll } from "../../store/disk/Verification.ts"
 import { type StagingError, printable, printableLines } from "../../domain/StagingError.ts"
-import { own } from "../../services/CacheRoot.ts"
+import { cacheFolder } from "../../domain/CacheFolder.ts"
 import { WrongUsage } from "../../services/CommandLine.ts"
 import { type FileAccessFailed, Filesystem, join } from "../../services/Filesystem.ts"
 import { Report } from "../../services/Report.ts"
 import { type CacheArguments, cacheUsage } from "./CacheArguments.ts"
+import { tellChanges } from "./CacheChanges.ts"
 import { asJson, asText, inOneLine } from "./CacheListing.ts"
 import { sizeInWords } from "../../domain/SizeInWords.ts"
 
@@ -41,7 +42,7 @@ export class NothingKept
   readonly blame = "app"
   readonly title = "Nothing is kept there"
   override get message(): string {
-    return `${printable(this.directory)} holds no folder \`${own}\`, where this buildpack keeps things.`
+    return `${printable(this.directory)} holds no folder \`${cacheFolder}\`, where this buildpack keeps things.`
   }
   readonly hints: ReadonlyArray<string> = [whichDirectory]
 }
@@ -75,7 +76,7 @@ const rootIn = Effect.fn("CacheCommand.rootIn")(function* (directory: string, pe
   if (given === undefined) return yield* new UnusableCacheDirectory({ path: directory, problem: "does not exist" })
   if (given.kind !== "directory")
     return yield* new UnusableCacheDirectory({ path: directory, problem: "is not a directory" })
-  const root = join(directory, own)
+  const root = join(directory, cacheFolder)
   const found = yield* files.status(root)
   if (found !== undefined && found.kind !== "directory")
     return yield* new UnusableCacheDirectory({ path: root, problem: "is not a directory of its own" })
@@ -89,13 +90,13 @@ const say = Effect.fn("CacheCommand.say")(function* (...lines: ReadonlyArray<str
 
 const list = Effect.fn("CacheCommand.list")(function* (directory: string, root: string | undefined, json: boolean) {
   const files = yield* Filesystem
-  const found = yield* inventory(files, root ?? join(directory, own))
+  const found = yield* inventory(files, root ?? join(directory, cacheFolder))
   if (json) {
     const { redacted } = yield* Report
-    return yield* Console.log(asJson(root ?? join(directory, own), found, redacted))
+    return yield* Console.log(asJson(root ?? join(directory, cacheFolder), found, redacted))
   }
   return yield* root === undefined
-    ? say(`Nothing is kept here: ${directory} holds no folder \`${own}\`.`)
+    ? say(`Nothing is kept here: ${directory} holds no folder \`${cacheFolder}\`.`)
     : say(asText(root, found, yield* Clock.currentTimeMillis))
 })
 
@@ -162,6 +163,10 @@ export const run = Effect.fn("CacheCommand.run")(function* ({ action, directory,
   if (action._tag === "List") return yield* list(directory, root, action.json)
   const bounds = action._tag === "Prune" ? yield* boundsOf(root ?? directory, action.keepLast, maxSize) : undefined
   if (root === undefined) return yield* new NothingKept({ directory })
+  if (action._tag === "Changes") {
+    const { environments } = yield* inventory(yield* Filesystem, root, { weighsTools: false })
+    return yield* tellChanges(environments, action, yield* Clock.currentTimeMillis)
+  }
   if (bounds !== undefined) return yield* prune(bounds)
   return yield* action._tag === "Verify" ? verify(root) : clear(root)
 })
