@@ -12,7 +12,7 @@ import { settingsIn } from "./UvSettings.ts"
 /** What is asked for, by name, extras and version or place; and where. */
 export type AskedDependencies = ReadonlyMap<string, Marker>
 
-/** As uv writes it: `3.08` is `3.8`, `2.0.0rc01` is `2.0.0rc1`. */
+/** A version as uv writes it: `3.08` is `3.8`, `2.0.0rc01` is `2.0.0rc1`. */
 const version = (text: string): string =>
   (valid(text) ?? text.toLowerCase()).replace(/^[^+]*/, (own) => own.replaceAll(/(?<!\d)0+(?=\d)/g, ""))
 
