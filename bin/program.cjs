@@ -4845,10 +4845,12 @@ const PYTHON_CACHE_MAX_SIZE = user("PYTHON_CACHE_MAX_SIZE", "How large `$PYTHON_
 const PYTHON_BUILD_ENV = user("PYTHON_BUILD_ENV", "Names of variables, separated by commas, that builds of packages may see besides compilers' and build tools' own.");
 const PYTHON_PACKAGE_MANAGER = user("PYTHON_PACKAGE_MANAGER", "Which of several lock files counts: `uv`, `poetry`, `pipenv`, `pdm`, `pylock`; or `pip`, for `requirements.txt` beside one.");
 const PYTHON_GROUPS = user("PYTHON_GROUPS", "Groups of dependencies to install besides the main ones, separated by commas or blanks; `all` means each, `-name` leaves one out.");
+const PYTHON_REQUIREMENTS = user("PYTHON_REQUIREMENTS", "Requirement files to install in place of `requirements.txt`, by their paths in the app, or a wheel of the app's own; several with commas or blanks between them.");
 const PYTHON_EXTRAS = user("PYTHON_EXTRAS", "Extras of the app's own package to install, written the same way.");
 const UV_INDEX = user("UV_INDEX_*", "The user and the password for an index of `[[tool.uv.index]]`, by its name: `UV_INDEX_OWN_USERNAME`, `UV_INDEX_OWN_PASSWORD`.");
 const UV_DEFAULT_INDEX = user("UV_DEFAULT_INDEX", "For `uv.lock`: the index that is asked in place of the public one; `$UV_INDEX_URL` is its older name.");
 const POETRY_HTTP_BASIC = user("POETRY_HTTP_BASIC_*", "The user and the password for an index of `[[tool.poetry.source]]`, by its name: `POETRY_HTTP_BASIC_OWN_USERNAME`, `POETRY_HTTP_BASIC_OWN_PASSWORD`.");
+const PYTHON_STARTUP_HOOKS = user("PYTHON_STARTUP_HOOKS", "What becomes of packages that have code run at each start of Python: `warn` of what is new, which is the default; `error`; or `allow`. Names of packages besides, separated by commas or blanks, are allowed: `error ddtrace`.");
 const PYTHON_DEFAULT_VERSION = operator("PYTHON_DEFAULT_VERSION", "The Python for apps that name none and have not been staged before.");
 const ACTIVEPYTHON_ROOT = operator("ACTIVEPYTHON_ROOT", "Where `ActivePython-X.Y` directories are; `/opt` by default.");
 const BUILDPACK_PYTHON_PATH = operator("BUILDPACK_PYTHON_PATH", "Further directories with Pythons, separated by colons: of programs, of one Python, or of many.");
@@ -9806,7 +9808,7 @@ const inProxy = (value) => value.includes("://") ? inAddresses$1(value) : inAddr
 const secretName = /PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIAL|(?:^|_)(?:PASS|PWD|KEY|AUTH|DSN)(?:_|$)/i;
 const harmlessName = new RegExp(`^(?:${[
 	"(?:OLD)?PWD|LANG|LC_\\w+|TZ|PATH|PORT|WEB_CONCURRENCY|DJANGO_SETTINGS_MODULE|\\w*_OPTS",
-	"PYTHON[A-Z]*|PYTHON_(?:VERSION|CACHE_DIR|DEFAULT_VERSION|PATCH_POLICY)",
+	"PYTHON[A-Z]*|PYTHON_(?:VERSION|CACHE_DIR|DEFAULT_VERSION|PATCH_POLICY|STARTUP_HOOKS|MIN_RELEASE_AGE|ENVIRONMENT)",
 	"BUILDPACK_(?:DEBUG|STEP_TIMEOUT|PYTHON_PATH|NODE|NODE_URL)",
 	"PIP_(?:INDEX_URL|EXTRA_INDEX_URL|FIND_LINKS|TRUSTED_HOST)"
 ].join("|")})$`);
@@ -10840,18 +10842,18 @@ const readManifest = (text) => {
 	});
 };
 const ofShell = new Set("alias bg bind builtin caller case cd command compgen complete declare dirs disown do done echo enable esac eval exec exit export false fg fi for function getopts hash help if jobs kill let local logout mapfile popd printf pushd pwd read readarray readonly return select set shift shopt source suspend test then time times trap true type typeset ulimit umask unalias unset until wait while".split(" "));
-const wordsOf$3 = (command) => {
+const wordsOf$4 = (command) => {
 	const words = command.trim().split(/\s+/);
 	while (words[0] === "exec" || words[0] === "env" || /^[A-Za-z_]\w*=[\w./:,-]*$/.test(words[0] ?? "")) words.shift();
 	return words;
 };
 const programOf = (command) => {
-	const [first = ""] = wordsOf$3(command);
+	const [first = ""] = wordsOf$4(command);
 	return /^[A-Za-z0-9][\w.+-]*$/.test(first) && !ofShell.has(first) ? first : void 0;
 };
 const reader$2 = /^(?:python[\d.]*|(?:ba|da)?sh)$/;
 const fileOf$4 = (command) => {
-	const [first = "", second = ""] = wordsOf$3(command);
+	const [first = "", second = ""] = wordsOf$4(command);
 	const plain = /^(?!-)(?:\.\/)?[\w.-]+(?:\/[\w.-]+)*$/;
 	const path = (word) => word.replace(/^\.\//, "");
 	if (plain.test(first) && first.includes("/") && !first.startsWith("../")) return {
@@ -11893,7 +11895,7 @@ const plain$3 = /^[\w@%+:,./-][\w@%+=:,./-]*(?:[ \t]+[\w@%+=:,./-]+)*$/;
 const assigns = /^\w+=/;
 const several$1 = /[;&|<>()`\n]|\$\(|^[!{]/;
 const builtIn$1 = /^(?:exec|cd|export|set|source|\.|eval|test|\[|if|for|while|until|case|trap|unset|umask|ulimit|time|function|select|alias|builtin|command|declare|local|readonly|shift|shopt|wait|let)(?:\s|$)/;
-const wordsOf$2 = (command) => {
+const wordsOf$3 = (command) => {
 	const line = command.trim();
 	return plain$3.test(line) && !assigns.test(line) && !builtIn$1.test(line) ? line.split(/[ \t]+/) : void 0;
 };
@@ -11901,7 +11903,7 @@ const shellLine = (command) => {
 	const line = command.trim();
 	return !several$1.test(line) && !assigns.test(line) && !builtIn$1.test(line) ? `exec ${line}` : line;
 };
-const argvOf = (command, shell = "bash") => wordsOf$2(command) ?? [
+const argvOf = (command, shell = "bash") => wordsOf$3(command) ?? [
 	shell,
 	"-c",
 	shellLine(command)
@@ -14009,7 +14011,7 @@ const statusOf$1 = (exit) => {
 		message: typeof id === "string" ? id : kind
 	};
 };
-const lineOf$13 = (request, span, end, exit) => {
+const lineOf$14 = (request, span, end, exit) => {
 	const { service, version } = request;
 	const parent = getOrUndefined$1(span.parent);
 	const resource = attributesOf([["service.name", service], ["service.version", version]]);
@@ -14060,7 +14062,7 @@ const traced = (request, refused) => {
 	const write = (span, end, exit) => {
 		if (!span.sampled || end - span.startTime < least) return;
 		try {
-			(0, node_fs.appendFileSync)(request.path, lineOf$13(request, span, end, exit));
+			(0, node_fs.appendFileSync)(request.path, lineOf$14(request, span, end, exit));
 		} catch {}
 	};
 	const tracer = make$17({ span: (options) => new WrittenSpan(options, write) });
@@ -14104,6 +14106,15 @@ const outcomeOf = (verdicts) => ({
 	moved: verdicts.filter((verdict) => verdict._tag === "Moved"),
 	silent: verdicts.filter((verdict) => verdict._tag === "Silent")
 });
+
+const StartupHook = Struct({
+	package: String$1,
+	file: String$1,
+	digest: String$1,
+	code: optionalKey(ArraySchema(String$1)),
+	known: optionalKey(String$1)
+});
+const isSame$3 = (a, b) => a.package === b.package && a.file === b.file && a.digest === b.digest;
 
 const license = {
 	licenseExpression: optionalKey(String$1),
@@ -14181,6 +14192,7 @@ const Environment = Struct({
 		of: String$1
 	}))),
 	kernel: optionalKey(String$1),
+	startup: optionalKey(ArraySchema(StartupHook)),
 	askedBy: optionalKey(Record$2(String$1, ArraySchema(String$1))),
 	closure: optionalKey(String$1)
 });
@@ -14226,7 +14238,7 @@ const lack = (error) => {
 	} : { _tag: "Damaged" };
 };
 const find = (files, { name, root }, path = join$1(root, name)) => files.readText(path, { follow: false }).pipe(flatMap(decodeUnknownEffect(Checked)), map$1((checked) => judge$1(checked, name)), catch_((error) => succeed$3(lack(error))));
-const textOf$10 = (files, place) => map$1(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
+const textOf$11 = (files, place) => map$1(find(files, place), (found) => found._tag === "Intact" ? found.text : void 0);
 const write$2 = (files, { name, root }, text, path = join$1(root, name)) => files.write(path, JSON.stringify({
 	name,
 	sha256: digestOf$3(name, text),
@@ -14811,7 +14823,7 @@ const sorted$2 = (root, found) => {
 	};
 };
 const manifestAt = fn("Inventory.manifestAt")(function* (files, root, kept) {
-	const text = yield* textOf$10(files, {
+	const text = yield* textOf$11(files, {
 		root,
 		name: within$1(kept.path, root)
 	});
@@ -14855,7 +14867,7 @@ const needsOf$1 = fn("Pruning.needsOf")(function* (files, root, whole) {
 		for (const { key, sha256 } of environment.archives) needs.add(place.text("distributions", key)).add(place.archive(sha256));
 		for (const key of environment.wheels) {
 			const path = place.text("wheels", key);
-			const text = yield* textOf$10(files, place.placeOf(path));
+			const text = yield* textOf$11(files, place.placeOf(path));
 			const wheel = yield* decodeUnknownEffect(WheelText)(text).pipe(orElseSucceed(() => void 0));
 			needs.add(path);
 			if (wheel !== void 0) needs.add(place.file(wheel.sha256));
@@ -15171,7 +15183,7 @@ const preludes = /* @__PURE__ */ new Set([
 	"x",
 	"g"
 ]);
-const longest$3 = 1 << 20;
+const longest$4 = 1 << 20;
 const text = (bytes) => {
 	const end = bytes.indexOf(0);
 	return new TextDecoder().decode(end < 0 ? bytes : bytes.subarray(0, end));
@@ -15190,7 +15202,7 @@ const isHeader = (bytes) => {
 const headerOf = (bytes) => {
 	const size = numberOf$1(bytes.subarray(124, 136));
 	const type = text(bytes.subarray(156, 157));
-	if (!isHeader(bytes) || !Number.isSafeInteger(size) || preludes.has(type) && size > longest$3) return void 0;
+	if (!isHeader(bytes) || !Number.isSafeInteger(size) || preludes.has(type) && size > longest$4) return void 0;
 	const name = text(bytes.subarray(0, 100));
 	const prefix = bytes[262] === 0 ? text(bytes.subarray(345, 500)) : "";
 	return {
@@ -16075,7 +16087,7 @@ const file$8 = (path, line) => line === void 0 ? {
 	path,
 	line
 };
-const variable$2 = (name) => ({
+const variable$3 = (name) => ({
 	_tag: "Variable",
 	name
 });
@@ -16136,24 +16148,25 @@ const requirementsTxt = {
 	yields: "managers",
 	files: [{ name: "requirements.txt" }],
 	claim: (application) => {
-		const { requirements } = application;
+		const { requirementFiles: paths, requirements } = application;
 		if (requirements === void 0) return void 0;
 		const empty = asksForNothing(application);
+		const named = paths.join(", ");
 		return {
 			installs: empty ? [] : [{
 				_tag: "Shared",
 				installer: id$7,
 				files: requirements.files,
-				title: "requirements.txt with pip",
-				inputs: [{
+				title: `${named} with pip`,
+				inputs: paths.map((path) => ({
 					_tag: "RequirementFile",
-					path: "requirements.txt"
-				}]
+					path
+				}))
 			}],
 			notices: empty ? [{
 				level: "notice",
 				id: "requirements/empty",
-				text: "requirements.txt names no package."
+				text: `${named} ${paths.length === 1 ? "names" : "name"} no package.`
 			}] : [],
 			problems: []
 		};
@@ -16491,11 +16504,11 @@ const target = (one) => {
 		case "Path": return `${asPath(source.path)}${extrasOf$1(one)}`;
 	}
 };
-const lineOf$12 = (one) => withMarker(target(one), one.marker);
-const exactLineOf = (one) => [lineOf$12(one), ...[...new Set(one.hashes)].toSorted().map((hash) => `--hash=${hash}`)].join(" ");
+const lineOf$13 = (one) => withMarker(target(one), one.marker);
+const exactLineOf = (one) => [lineOf$13(one), ...[...new Set(one.hashes)].toSorted().map((hash) => `--hash=${hash}`)].join(" ");
 const isFolder$1 = ({ source }) => source._tag === "Path" && !/\.(?:whl|zip|tar|tgz|tar\.(?:gz|bz2|xz))$/i.test(source.path);
 const inOrder$1 = (packages) => packages.toSorted((a, b) => {
-	const [left, right] = [`${normalise(a.name)} ${lineOf$12(a)}`, `${normalise(b.name)} ${lineOf$12(b)}`];
+	const [left, right] = [`${normalise(a.name)} ${lineOf$13(a)}`, `${normalise(b.name)} ${lineOf$13(b)}`];
 	return left < right ? -1 : left > right ? 1 : 0;
 });
 
@@ -16526,7 +16539,7 @@ const claimOf = (read) => {
 	const { file, files, installer, lock, notices = [], problems = [] } = read;
 	const packages = inOrder$1(lock.packages.filter(({ marker }) => !isNever(marker)));
 	const options = [...indexOptions(packages), ...read.options ?? []];
-	const lines = packages.map(lineOf$12);
+	const lines = packages.map(lineOf$13);
 	const exact = packages.map(exactLineOf);
 	const titled = `${file} with pip`;
 	return {
@@ -16779,7 +16792,7 @@ const readPdmLock = (manager, document, groups, excluded) => {
 				...made,
 				marker: made.marker
 			};
-			const key = `${normalise(name)} ${lineOf$12({
+			const key = `${normalise(name)} ${lineOf$13({
 				...one,
 				marker: always$1
 			})}`;
@@ -17047,7 +17060,7 @@ const packageOf$5 = ({ asked, name, value }, indexes) => {
 };
 const merged = (before, now) => {
 	if (before === void 0) return now;
-	const bare = (one) => lineOf$12({
+	const bare = (one) => lineOf$13({
 		...one,
 		marker: and([])
 	});
@@ -17453,7 +17466,7 @@ const readWord = (origin, word) => {
 	if (asked === void 0) return unusable(origin, faultOf(word), word);
 	return isSupported(asked) ? understood$1(origin, word, asked) : unusable(origin, "unsupported-version", word);
 };
-const fromVariable = (name, value) => readWord(variable$2(name), value.trim());
+const fromVariable = (name, value) => readWord(variable$3(name), value.trim());
 const fromFile$1 = (path, bytes) => {
 	const { encoding, text } = decode$2(bytes);
 	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$8(path), "invalid-encoding", "");
@@ -17471,7 +17484,7 @@ const fromFile$1 = (path, bytes) => {
 };
 
 const keys$1 = ["python_full_version", "python_version"];
-const lineOf$11 = (text, key) => {
+const lineOf$12 = (text, key) => {
 	const at = text.indexOf(`"${key}"`);
 	return at < 0 ? void 0 : text.slice(0, at).split("\n").length;
 };
@@ -17481,7 +17494,7 @@ const pythonIn = (document, file, text) => {
 		const value = requires[key];
 		const written = typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
 		if (written === "" || written === "*") continue;
-		return /[<>=~!]/.test(written) ? { range: written } : { asked: readWord(file$8(file, lineOf$11(text, key)), written) };
+		return /[<>=~!]/.test(written) ? { range: written } : { asked: readWord(file$8(file, lineOf$12(text, key)), written) };
 	}
 	return {};
 };
@@ -17492,13 +17505,13 @@ const manager$3 = {
 	file: file$6,
 	command: "pipenv lock"
 };
-const known$5 = 6;
+const known$6 = 6;
 const versionProblem = (document) => {
 	const found = tableAt(document, "_meta")["pipfile-spec"];
-	return found === known$5 ? [] : [new UnknownLockVersion({
+	return found === known$6 ? [] : [new UnknownLockVersion({
 		manager: manager$3,
 		found: found === void 0 ? "" : String(found),
-		known: String(known$5)
+		known: String(known$6)
 	})];
 };
 const driftOf$2 = (document, pipfile) => {
@@ -18140,7 +18153,7 @@ const readFlat = (manager, document, chosen, indexes) => {
 };
 
 const withoutSlash = (url) => url.replace(/\/+$/, "");
-const variable$1 = (index, what) => `POETRY_HTTP_BASIC_${index.toUpperCase().replaceAll(/[-.]/g, "_")}_${what}`;
+const variable$2 = (index, what) => `POETRY_HTTP_BASIC_${index.toUpperCase().replaceAll(/[-.]/g, "_")}_${what}`;
 const withVariables$1 = (url, user, password) => user === void 0 && password === void 0 ? url : url.replace(/^(https?:\/\/)(?:[^/@]*@)?/, `$1${user ?? ""}${password === void 0 ? "" : `:${password}`}@`);
 const indexesOf = (pyproject, set) => {
 	const sources = tablesIn(tableAt(pyproject, "tool", "poetry"), "source");
@@ -18153,7 +18166,7 @@ const indexesOf = (pyproject, set) => {
 		if (isPublicIndex(url)) return {};
 		const name = reference ?? named(url);
 		if (name === void 0 || !/^[\w.-]+$/.test(name)) return { url };
-		return { url: withVariables$1(url, mention(variable$1(name, "USERNAME")), mention(variable$1(name, "PASSWORD"))) };
+		return { url: withVariables$1(url, mention(variable$2(name, "USERNAME")), mention(variable$2(name, "PASSWORD"))) };
 	};
 };
 
@@ -18204,7 +18217,7 @@ const noticesOf$1 = (project) => {
 const anyPython = [[-Infinity, Infinity]];
 const wide = 1e3;
 const numberOf = (parts) => ((parts[0] ?? 0) * wide + (parts[1] ?? 0)) * wide + (parts[2] ?? 0);
-const textOf$9 = (cut) => {
+const textOf$10 = (cut) => {
 	const number = Math.floor(cut / 2);
 	const [major, minor, patch] = [
 		Math.floor(number / wide / wide),
@@ -18268,10 +18281,10 @@ const rangeOf$1 = ({ name, operator, reversed, value }) => {
 const comparison = (operator, version) => parse$7(`python_full_version ${operator} '${version}'`);
 const given$1 = (markers) => markers.filter((one) => one !== void 0);
 const between = ([from, to]) => {
-	if (to === from + 1 && from % 2 === 0) return and(given$1([comparison("==", textOf$9(from))]));
-	if (from % 2 === 0 && from / 2 % wide === 0 && to === from + 2 * wide) return and(given$1([comparison("==", `${textOf$9(from)}.*`)]));
-	const lower = from === -Infinity ? void 0 : comparison(from % 2 === 0 ? ">=" : ">", textOf$9(from));
-	const upper = to === Infinity ? void 0 : comparison(to % 2 === 0 ? "<" : "<=", textOf$9(to));
+	if (to === from + 1 && from % 2 === 0) return and(given$1([comparison("==", textOf$10(from))]));
+	if (from % 2 === 0 && from / 2 % wide === 0 && to === from + 2 * wide) return and(given$1([comparison("==", `${textOf$10(from)}.*`)]));
+	const lower = from === -Infinity ? void 0 : comparison(from % 2 === 0 ? ">=" : ">", textOf$10(from));
+	const upper = to === Infinity ? void 0 : comparison(to % 2 === 0 ? "<" : "<=", textOf$10(to));
 	return and(given$1([lower, upper]));
 };
 const comparing = (range) => or(range.map(between));
@@ -20621,7 +20634,7 @@ const registry$2 = [
 ];
 const Installers = Reference$1("buildpack/Installers", { defaultValue: () => registry$2 });
 
-const named$9 = (...names) => names.map((name) => ({ name }));
+const named$10 = (...names) => names.map((name) => ({ name }));
 const wellKnownMarkers = [
 	{
 		name: "pyproject.toml",
@@ -20642,8 +20655,8 @@ const wellKnownMarkers = [
 		],
 		wanted: "a line that names Python, like python-3 or 3 (or is saved as UTF-16)"
 	},
-	...named$9(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
-	...named$9("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
+	...named$10(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
+	...named$10("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
 ];
 const misspelt = (name, ...spellings) => spellings.map((spelling) => ({
 	name: spelling,
@@ -20755,7 +20768,7 @@ const readFile$2 = fn("AppFile.readFile")(function* (root, path) {
 	return yield* mapError$2(files.read(absolute, { atMost: atMost$2 }), refused$4(path));
 });
 
-const named$8 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
+const named$9 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
 const moduleFile = (word) => {
 	const module = /^([A-Za-z_][\w.]*):[A-Za-z_][\w.]*(?:\(.*\))?$/.exec(word)?.[1];
 	return module === void 0 ? void 0 : `${module.replaceAll(".", "/")}.py`;
@@ -20780,7 +20793,7 @@ const readProcfilePrograms = (bytes) => {
 		}];
 	});
 	return {
-		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$8)].flatMap(([, version = ""]) => {
+		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$9)].flatMap(([, version = ""]) => {
 			const asked = parseRequest(version);
 			return asked === void 0 ? [] : [{
 				origin: file$8("Procfile", line),
@@ -21346,7 +21359,7 @@ const bounds = {
 	count: 64,
 	total: 2097152
 };
-const bytesOf$1 = fn("PythonHints.bytes")(function* (root, name) {
+const bytesOf$2 = fn("PythonHints.bytes")(function* (root, name) {
 	const files = yield* Filesystem;
 	const path = join$1(root, name);
 	const status = yield* files.target(path);
@@ -21370,7 +21383,7 @@ const readSources = fn("PythonHints.sources")(function* (root, names, started) {
 	let total = 0;
 	for (const path of paths.toSorted((a, b) => depthOf(a) - depthOf(b))) {
 		if (found.length >= bounds.count || total >= bounds.total) break;
-		const bytes = yield* bytesOf$1(root, path);
+		const bytes = yield* bytesOf$2(root, path);
 		if (bytes === void 0) continue;
 		total += bytes.length;
 		found.push({
@@ -21398,7 +21411,7 @@ const hintsOfShebangs = (sources) => sources.filter(({ depth }) => depth < 2).fl
 });
 const inOrder = (hints) => hints.toSorted((a, b) => hintKinds.indexOf(a.kind) - hintKinds.indexOf(b.kind));
 const readStartedPythons = fn("PythonHints.started")(function* (root, { pythons, scripts } = noPrograms) {
-	const read = yield* forEach(scripts, (path) => map$1(bytesOf$1(root, path), (bytes) => {
+	const read = yield* forEach(scripts, (path) => map$1(bytesOf$2(root, path), (bytes) => {
 		const started = bytes === void 0 ? void 0 : pythonOfShebang(bytes);
 		return started === void 0 ? [] : [{
 			origin: file$8(path, 1),
@@ -21414,7 +21427,7 @@ const readHints = fn("PythonHints.read")(function* (facts) {
 	const { names, others, programs = noPrograms, requirements, root } = facts;
 	const sources = yield* readSources(root, names, programs.files);
 	const read = yield* forEach(Object.entries(readers$1).filter(([name]) => names.has(name) && (name !== "Pipfile" || names.has("Pipfile.lock"))), ([name, reader]) => gen(function* () {
-		const bytes = yield* bytesOf$1(root, name);
+		const bytes = yield* bytesOf$2(root, name);
 		return {
 			hints: bytes === void 0 ? [] : reader(bytes),
 			notices: yield* unheard(root, name, bytes)
@@ -21484,10 +21497,10 @@ const miseFiles = [
 	".config/mise/config.toml"
 ];
 const isMeant = ({ os }) => !Array.isArray(os) || os.includes("linux");
-const wordsOf$1 = (value) => {
+const wordsOf$2 = (value) => {
 	if (typeof value === "string" || typeof value === "number") return [String(value).trim()];
-	if (Array.isArray(value)) return value.flatMap(wordsOf$1);
-	return isTable$1(value) && isMeant(value) ? wordsOf$1(value["version"]) : [];
+	if (Array.isArray(value)) return value.flatMap(wordsOf$2);
+	return isTable$1(value) && isMeant(value) ? wordsOf$2(value["version"]) : [];
 };
 const meantBy$1 = (document, word) => {
 	const known = ["tool_alias", "alias"].map((key) => tableAt(document, key, "python", "versions")[word]).find((one) => typeof one === "string");
@@ -21501,7 +21514,7 @@ const readMiseToml = (bytes, path) => {
 	const key = ["python", "core:python"].find((name) => tools[name] !== void 0);
 	if (key === void 0) return void 0;
 	const origin = file$8(path, lineOfKey(text, "tools", key));
-	return readTools(origin, wordsOf$1(tools[key]).map((word) => meantBy$1(document, word)), "first");
+	return readTools(origin, wordsOf$2(tools[key]).map((word) => meantBy$1(document, word)), "first");
 };
 
 const readToolVersions = (bytes) => {
@@ -21770,12 +21783,12 @@ const isLike = (name, { endings, exact, stem }) => {
 	return endings.includes(ending) && (exact === true ? ofName === stem : isOneOff(ofName, stem));
 };
 const names$4 = new Set(read$8.map(({ name }) => name));
-const known$4 = new Map(nearMisses$1.flatMap(({ advice, folder, name }) => {
+const known$5 = new Map(nearMisses$1.flatMap(({ advice, folder, name }) => {
 	const meant = folder === true ? void 0 : /^rename it to (\S+)$/.exec(advice)?.[1];
 	return meant === void 0 ? [] : [[name, meant]];
 }));
 const misspellings = (found) => [...found].filter((name) => !name.endsWith("/") && !names$4.has(name)).toSorted().flatMap((name) => {
-	const meant = known$4.get(name) ?? read$8.find((one) => isLike(name, one))?.name;
+	const meant = known$5.get(name) ?? read$8.find((one) => isLike(name, one))?.name;
 	return meant === void 0 || found.has(meant) ? [] : [{
 		name,
 		meant
@@ -21857,9 +21870,9 @@ const modulesOf = (statement) => {
 	if (kind === void 0) return [];
 	return (kind === "from" ? [rest] : rest.split(",")).flatMap((part) => name$1.exec(part)?.[1] ?? []);
 };
-const [longest$2, widest] = [2e4, 2e3];
+const [longest$3, widest] = [2e4, 2e3];
 const importsOf = (text) => {
-	const lines = text.split(/\r\n|\r|\n/).slice(0, longest$2);
+	const lines = text.split(/\r\n|\r|\n/).slice(0, longest$3);
 	const found = [];
 	let state = {
 		quote: void 0,
@@ -21971,12 +21984,13 @@ const readers = [
 ];
 const readerOf$1 = (path) => readers.find(([pattern]) => pattern.test(path))?.[1];
 const mayListPackages = (path) => path !== "requirements.txt" && readerOf$1(path) !== void 0;
+const isRequirementFile = (path) => path === "requirements.txt" || readerOf$1(path) === requirementFile;
 const listsIn = (path, text) => readerOf$1(path)?.(path, text) ?? [];
 
 init_Effect();
 init_Filesystem();
 const [mostFiles$1, mostBytes$2] = [60, 262144];
-const textOf$8 = fn("Overlooked.text")(function* (root, path) {
+const textOf$9 = fn("Overlooked.text")(function* (root, path) {
 	const files = yield* Filesystem;
 	const status = yield* files.target(join$1(root, path));
 	if (status?.kind !== "file" || status.size > mostBytes$2 || (yield* leadsOut$2(root, path))) return "";
@@ -21986,7 +22000,7 @@ const lists = fn("Overlooked.lists")(function* (root, found, folders) {
 	const paths = [...found, ...[...folders].flatMap(([folder, names]) => names.map((name) => `${folder}/${name}`))];
 	const misspelt = new Set(misspellings(found).map(({ name }) => name));
 	const read = paths.filter((path) => mayListPackages(path) && !misspelt.has(path)).toSorted().slice(0, mostFiles$1);
-	return (yield* forEach(read, (path) => map$1(textOf$8(root, path), (text) => listsIn(path, text)))).flat();
+	return (yield* forEach(read, (path) => map$1(textOf$9(root, path), (text) => listsIn(path, text)))).flat();
 });
 const ofTools$1 = /^(?:test_.*|.*_test|conftest|noxfile|fabfile|dodo|tasks|setup)\.py$/;
 const ownNames = (found, folders) => new Set([...found, ...[...folders.values()].flat()].map((name) => name.replace(/\/$|\.(?:py|pyc|pyd|so|.*\.so)$/, "")));
@@ -21994,7 +22008,7 @@ const imports = fn("Overlooked.imports")(function* (root, found, folders) {
 	const own = ownNames(found, folders);
 	const sources = [...found].filter((name) => name.endsWith(".py") && !ofTools$1.test(name)).toSorted();
 	const seen = /* @__PURE__ */ new Map();
-	for (const file of sources.slice(0, mostFiles$1)) for (const { line, module } of importsOf(yield* textOf$8(root, file))) if (!isOfPython(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
+	for (const file of sources.slice(0, mostFiles$1)) for (const { line, module } of importsOf(yield* textOf$9(root, file))) if (!isOfPython(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
 		file,
 		line,
 		module
@@ -22220,7 +22234,7 @@ var InvalidDependency = class extends TaggedError("InvalidDependency") {
 	hints = ["Write a package's name there, with a version if it matters: \"flask>=3\"."];
 };
 const isStrings = (value) => Array.isArray(value) && value.every((item) => typeof item === "string");
-const lineOf$10 = (text, holds) => {
+const lineOf$11 = (text, holds) => {
 	const at = text.split("\n").findIndex(holds);
 	return at < 0 ? void 0 : at + 1;
 };
@@ -22251,7 +22265,7 @@ const projectFacts = (project, hasBuildSystem, text) => {
 	if (!isStrings(dependencies)) return wrong$2("project.dependencies", "a list of strings");
 	const invalid = dependencies.find((one) => !/^\s*[A-Za-z0-9]/.test(one));
 	if (invalid !== void 0) {
-		const line = lineOf$10(text, (line) => line.includes(invalid));
+		const line = lineOf$11(text, (line) => line.includes(invalid));
 		return {
 			pyproject: void 0,
 			range: void 0,
@@ -22274,7 +22288,7 @@ const projectFacts = (project, hasBuildSystem, text) => {
 			}
 		},
 		range: range === void 0 || range.trim() === "" ? void 0 : {
-			origin: file$8("pyproject.toml", lineOf$10(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
+			origin: file$8("pyproject.toml", lineOf$11(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
 			specifier: range.trim()
 		},
 		problems: []
@@ -22395,25 +22409,25 @@ const withoutExtras = (text) => {
 	const extras = text.slice(at + 1, -1);
 	return at <= 0 || extras === "" || extras.includes("]") ? [text, []] : [text.slice(0, at), extras.split(",").map((extra) => extra.trim())];
 };
-const named$7 = (name) => name === void 0 ? {} : { name };
+const named$8 = (name) => name === void 0 ? {} : { name };
 const subdirectoryOf = (url) => {
 	const subdirectory = /[#&]subdirectory=([^&]+)/.exec(url)?.[1];
 	return subdirectory === void 0 ? {} : { subdirectory: decoded(subdirectory) };
 };
 
-const known$3 = (names, valued, gone) => names.split(" ").map((name) => [`--${name}`, gone === void 0 ? { valued } : {
+const known$4 = (names, valued, gone) => names.split(" ").map((name) => [`--${name}`, gone === void 0 ? { valued } : {
 	valued,
 	gone
 }]);
 const longOptions = new Map([
-	...known$3("index-url pypi-url extra-index-url constraint requirement editable find-links no-binary only-binary", true),
-	...known$3("trusted-host use-feature all-releases only-final hash global-option config-settings config-setting", true),
-	...known$3("no-index prefer-binary require-hashes no-require-hashes pre", false),
-	...known$3("install-option", true, 23.1),
-	...known$3("allow-external allow-unverified allow-insecure", true, 10),
-	...known$3("allow-all-external no-allow-external no-allow-insecure use-wheel no-use-wheel", false, 10),
-	...known$3("process-dependency-links", false, 19),
-	...known$3("always-unzip", false, 20)
+	...known$4("index-url pypi-url extra-index-url constraint requirement editable find-links no-binary only-binary", true),
+	...known$4("trusted-host use-feature all-releases only-final hash global-option config-settings config-setting", true),
+	...known$4("no-index prefer-binary require-hashes no-require-hashes pre", false),
+	...known$4("install-option", true, 23.1),
+	...known$4("allow-external allow-unverified allow-insecure", true, 10),
+	...known$4("allow-all-external no-allow-external no-allow-insecure use-wheel no-use-wheel", false, 10),
+	...known$4("process-dependency-links", false, 19),
+	...known$4("always-unzip", false, 20)
 ]);
 const listed$7 = [...longOptions];
 const shortOptions = new Map([...Object.entries({
@@ -22779,7 +22793,7 @@ const localTarget = (state, place, path, known) => {
 	const { extras, subdirectory } = known;
 	const target = {
 		kind,
-		...named$7(name),
+		...named$8(name),
 		extras,
 		...subdirectory === void 0 ? {} : { subdirectory }
 	};
@@ -22819,7 +22833,7 @@ const urlTarget = (state, place, url, editable, optional) => {
 	const path = pathInUrl(url);
 	const subdirectory = subdirectoryOf(url);
 	if (path !== void 0) return localTarget(state, place, path, {
-		...named$7(name),
+		...named$8(name),
 		...subdirectory,
 		extras: [],
 		editable,
@@ -22829,7 +22843,7 @@ const urlTarget = (state, place, url, editable, optional) => {
 	const address = withoutCredentials(url);
 	return {
 		kind,
-		...named$7(name ?? wheelFile(url)?.name),
+		...named$8(name ?? wheelFile(url)?.name),
 		...subdirectory,
 		address,
 		extras: []
@@ -22917,7 +22931,7 @@ const editableTarget = (state, place, text) => {
 	if (line?.url !== void 0) return namedTarget(state, place, line, true, false);
 	const file = /^file:/i.test(path) ? pathInUrl(path) : void 0;
 	if (file !== void 0) return localTarget(state, place, file, {
-		...named$7(eggName$1(text)),
+		...named$8(eggName$1(text)),
 		...subdirectoryOf(text),
 		extras,
 		editable: true,
@@ -23135,13 +23149,101 @@ const readRequirementFiles = fn("RequirementFiles.read")(function* (root, variab
 	}
 });
 
+init_Data();
+init_Effect();
+init_StagingError();
+init_Filesystem();
+const variable$1 = `$${PYTHON_REQUIREMENTS.name}`;
+const inCommon = (a, b) => {
+	const at = [...a].findIndex((letter, index) => letter !== b[index]);
+	return at < 0 ? a.length : at;
+};
+var ChosenFileMissing = class extends TaggedError("ChosenFileMissing") {
+	id = "requirements/chosen-missing";
+	blame = "app";
+	title = `${variable$1} names a file that the app does not have`;
+	get message() {
+		const named = this.paths.map((path) => `\`${visible(path)}\``).join(", ");
+		const known = this.known.length === 0 ? "There is no requirement file in the app." : `Requirement files of the app are ${this.known.map(printable).join(", ")}.`;
+		return `${variable$1} names ${named}, which is no file in the app's folder. ${known}`;
+	}
+	get hints() {
+		const [path = ""] = this.paths;
+		const [first] = this.known.toSorted((a, b) => inCommon(b, path) - inCommon(a, path));
+		return [first === void 0 ? `Remove ${variable$1}, or commit the file that it names.` : `Set ${variable$1} to one of these, for example \`${first}\`, or remove it.`, "Paths count from the top of the app; several are separated by commas or blanks."];
+	}
+};
+const fromTop = (path) => {
+	const parts = [];
+	for (const part of path.split("/")) {
+		if (part === ".." && parts.pop() === void 0) return void 0;
+		if (part !== "" && part !== "." && part !== "..") parts.push(part);
+	}
+	return path.startsWith("/") || parts.length === 0 ? void 0 : parts.join("/");
+};
+const knownIn = fn("ChosenRequirements.known")(function* (root, found) {
+	const below = [...yield* foldersIn(root, found)].flatMap(([folder, names]) => names.map((name) => `${folder}/${name}`));
+	return [...found, ...below].filter(isRequirementFile).toSorted().slice(0, 12);
+});
+const nothing$4 = {
+	paths: [],
+	requirements: void 0,
+	notices: [],
+	problems: []
+};
+const wordsOf$1 = (value) => value.split(/[\s,]+/).filter((word) => word !== "").map((word) => [word, fromTop(word)]);
+const named$7 = fn("ChosenRequirements.named")(function* (root, found, value, variables) {
+	const files = yield* Filesystem;
+	const words = wordsOf$1(value);
+	const outside = yield* filter(words, ([, path]) => path === void 0 ? succeed$3(true) : leadsOut$2(root, path));
+	const inside = words.filter((word) => !outside.includes(word)).flatMap(([, path]) => path ?? []);
+	const missing = yield* filter(inside, (path) => map$1(ifSeen(files.target(join$1(root, path))), (status) => status?.kind !== "file"));
+	const problems = [...outside.map(([path]) => new OutsideFile({ path })), ...missing.length === 0 ? [] : [new ChosenFileMissing({
+		paths: missing,
+		known: yield* knownIn(root, found)
+	})]];
+	if (problems.length > 0) return {
+		...nothing$4,
+		problems
+	};
+	const paths = [...new Set(inside)];
+	const lines = {
+		name: variable$1,
+		text: paths.map((path) => `-r ${path}`).join("\n")
+	};
+	const read = yield* readRequirementFiles(root, variables, lines);
+	const requirements = {
+		...read,
+		files: read.files.filter((file) => file !== variable$1)
+	};
+	return {
+		paths,
+		requirements,
+		problems: [],
+		notices: found.has("requirements.txt") && !requirements.files.includes("requirements.txt") ? [{
+			level: "notice",
+			id: "requirements/another-chosen",
+			text: `${variable$1} names ${paths.map(printable).join(", ")}, so requirements.txt is not read.`
+		}] : []
+	};
+});
+const requirementsOf = fn("ChosenRequirements.read")(function* (root, found, { requirements: value }, variables) {
+	if (value !== void 0) return yield* named$7(root, found, value, variables);
+	if (!found.has("requirements.txt")) return nothing$4;
+	return {
+		...nothing$4,
+		paths: ["requirements.txt"],
+		requirements: yield* readRequirementFiles(root, variables)
+	};
+});
+
 init_Effect();
 init_StagingError();
 init_Filesystem();
 const mostBytes$1 = 262144;
 const started = /(?:^|[\s;&|(/])(python[^\s/]*)(?:\s+-[^cm\s]\S*)*\s+(?:\.\/)?((?:[\w-][\w.-]*\/)+[\w.-]+\.py)(?![\w.-])/g;
 const seesToIt = /\bPYTHONPATH\b|(?:^|[\s;&|(])cd\s/;
-const textOf$7 = fn("RootImports.text")(function* (root, path) {
+const textOf$8 = fn("RootImports.text")(function* (root, path) {
 	const files = yield* Filesystem;
 	const status = yield* files.target(join$1(root, path));
 	if (status?.kind !== "file" || status.size > mostBytes$1 || (yield* leadsOut$2(root, path))) return "";
@@ -23164,7 +23266,7 @@ const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
 		if (seesToIt.test(command)) continue;
 		for (const [, python = "python", path = ""] of command.matchAll(started)) {
 			if (notices.has(path)) continue;
-			const text = yield* textOf$7(root, path);
+			const text = yield* textOf$8(root, path);
 			if (/\bsys\s*\.\s*path\b|\bsite\s*\.\s*addsitedir\b/.test(text)) continue;
 			const beside = new Set((yield* listed$6(join$1(root, path.slice(0, path.lastIndexOf("/"))))).map((name) => name.replace(/\..*$/, "")));
 			for (const { line, module } of importsOf(text)) {
@@ -23265,7 +23367,8 @@ const choicesIn = (env) => {
 	return {
 		...chosen("manager", PYTHON_PACKAGE_MANAGER),
 		...chosen("groups", PYTHON_GROUPS),
-		...chosen("extras", PYTHON_EXTRAS)
+		...chosen("extras", PYTHON_EXTRAS),
+		...chosen("requirements", PYTHON_REQUIREMENTS)
 	};
 };
 const reader = (root, found) => {
@@ -23289,7 +23392,7 @@ const recognise = fn("Survey.recognise")(function* ({ optional }, found, markers
 	}
 	return verdict$1(markers, found, (name) => lines.get(name) ?? "") !== void 0;
 });
-const known$2 = /* @__PURE__ */ new Set([
+const known$3 = /* @__PURE__ */ new Set([
 	"requirements.txt",
 	"setup.py",
 	"setup.cfg",
@@ -23304,10 +23407,12 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 	const read = reader(root, found);
 	const pyproject = yield* read.optional("pyproject.toml", readPyproject);
 	const setupCfg = yield* read.optional("setup.cfg", readSetupCfg);
-	const facts = found.has("requirements.txt") ? yield* readRequirementFiles(root, env.variables) : void 0;
+	const choices = choicesIn(env);
+	const chosen = yield* requirementsOf(root, found, choices, env.variables);
+	const facts = chosen.requirements;
 	const texts = /* @__PURE__ */ new Map();
 	const wanted = markers.filter(({ name }) => found.has(name)).flatMap(({ beside = [], name }) => [name, ...beside]);
-	for (const name of wanted.filter((name) => found.has(name) && !known$2.has(name))) {
+	for (const name of wanted.filter((name) => found.has(name) && !known$3.has(name))) {
 		const text = yield* read.optional(name, (bytes) => decode$2(bytes).text);
 		if (text !== void 0) texts.set(name, text);
 	}
@@ -23319,8 +23424,8 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 		requirements: facts
 	};
 	const signs = [...markers, ...wellKnownMarkers];
-	const recognised = yield* recognise(read, found, signs);
-	const outside = new Set(yield* filter([...known$2, ...texts.keys()].filter((name) => found.has(name)), (name) => isLinkOut(root, name)));
+	const recognised = (yield* recognise(read, found, signs)) || choices.requirements !== void 0;
+	const outside = new Set(yield* filter([...known$3, ...texts.keys()].filter((name) => found.has(name)), (name) => isLinkOut(root, name)));
 	const procfile = yield* read.optional("Procfile", outside.has("Procfile") ? () => /* @__PURE__ */ new Map() : readProcfile);
 	const seen = {
 		names: found,
@@ -23345,8 +23450,9 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 		...python,
 		...!recognised || asksForPackages(asking) ? {} : { overlooked: yield* overlooked(root, found) },
 		requirements: facts,
+		requirementFiles: chosen.paths,
 		pyproject: pyproject?.pyproject,
-		choices: choicesIn(env),
+		choices,
 		variables: new Set([...env.variables.keys()].filter((name) => env.get(name) !== void 0)),
 		procfile,
 		texts,
@@ -23356,12 +23462,14 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 			...yield* committedEnvironments(root, found),
 			...yield* passedOver$2(root, seen),
 			...yield* rootImports(root, seen),
-			...facts?.notices ?? []
+			...facts?.notices ?? [],
+			...chosen.notices
 		],
 		problems: [
 			...recognised || packageProblems(found, pyproject, setupCfg).length > 0 ? [] : [yield* notPython(root, found, signs)],
 			...inPlaceOf("pyproject.toml", outside, pyproject?.problems ?? []),
 			...facts?.problems ?? [],
+			...chosen.problems,
 			...packageProblems(found, pyproject, setupCfg)
 		],
 		secrets: [...facts?.secrets ?? [], ...(pyproject?.pyproject?.project?.dependencies ?? []).flatMap(inAddresses$1)]
@@ -23509,13 +23617,6 @@ const Plan = Struct({
 	notices: ArraySchema(PlannedNotice)
 });
 
-init_Effect();
-const announce$2 = fn("Staging.announce")(function* ({ notices, python }, told = []) {
-	const report = yield* Report;
-	yield* report.step(`Using ${headline(python)}`);
-	for (const notice of notices.filter((one) => !told.some((other) => other.text === one.text))) yield* notice.level === "warning" ? report.warning(notice) : report.detail(notice.text);
-});
-
 const PackageState = Struct({
 	version: String$1,
 	content: optionalKey(String$1),
@@ -23524,11 +23625,13 @@ const PackageState = Struct({
 });
 const Snapshot = Struct({
 	python: String$1,
-	packages: Record$2(String$1, PackageState)
+	packages: Record$2(String$1, PackageState),
+	startup: optionalKey(ArraySchema(StartupHook))
 });
 const own$2 = (values, name) => values !== void 0 && Object.hasOwn(values, name) ? values[name] : void 0;
-const snapshotOf = ({ archives, askedBy, contents, python }) => ({
+const snapshotOf = ({ archives, askedBy, contents, python, startup }) => ({
 	python,
+	...startup === void 0 ? {} : { startup },
 	packages: Object.fromEntries(archives.flatMap(({ distributions, size }) => distributions.map(({ name, version }) => {
 		const [content, asking] = [own$2(contents, name), own$2(askedBy, name)];
 		return [name, {
@@ -23562,9 +23665,9 @@ const Changes = Struct({
 	})),
 	packages: ArraySchema(PackageChange)
 });
-const lineOf$9 = (version) => version.split(".").slice(0, 2).join(".");
+const lineOf$10 = (version) => version.split(".").slice(0, 2).join(".");
 const pythonOf$2 = (before, now) => before === now ? {} : { python: {
-	change: lineOf$9(before) === lineOf$9(now) ? "patch" : "line",
+	change: lineOf$10(before) === lineOf$10(now) ? "patch" : "line",
 	before,
 	now
 } };
@@ -23673,12 +23776,11 @@ const lastStaging = fn("Summary.lastStaging")(function* (app) {
 	const text = place === void 0 ? void 0 : yield* cache.text(place);
 	return text === void 0 ? void 0 : yield* decodeUnknownEffect(Record$1)(text).pipe(orElseSucceed(() => void 0));
 });
-const summarise = fn("Summary.summarise")(function* ({ plan }, executed, app) {
+const summarise = fn("Summary.summarise")(function* ({ plan }, executed, { app, before }) {
 	const report = yield* Report;
 	const cache = yield* Cache;
 	const version = render(versionOf(plan.python.offer));
 	const { distributions, snapshot } = executed;
-	const before = yield* lastStaging(app);
 	const changes = before === void 0 ? void 0 : changesBetween(before, snapshot);
 	yield* report.step(`Staged on Python ${version} with ${counted$3(distributions.length)}`);
 	if (distributions.length > 0) yield* report.detail(wrapped(distributions.map(({ name, version }) => `${name} ${version}`)));
@@ -23686,8 +23788,90 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed, app) {
 	const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds(millis)}`);
 	if (spent.length > 0) yield* report.detail(`Time: ${spent.join(", ")}.`);
 	const place = placeOf$3(cache.ofOneApp, app);
-	if (place !== void 0 && (changes === void 0 || !isNothing$1(changes))) yield* cache.keep(place, yield* orDie(encodeEffect(Record$1)(snapshot)));
+	const isSame = changes !== void 0 && isNothing$1(changes) && JSON.stringify(before?.startup) === JSON.stringify(snapshot.startup);
+	if (place !== void 0 && !isSame) yield* cache.keep(place, yield* orDie(encodeEffect(Record$1)(snapshot)));
 	return changes;
+});
+
+init_Data();
+init_Effect();
+init_StagingError();
+const modes = [
+	"warn",
+	"error",
+	"allow"
+];
+var StartupPolicyUnknown = class extends TaggedError("StartupPolicyUnknown") {
+	id = "packages/startup-policy";
+	blame = "app";
+	title = "$PYTHON_STARTUP_HOOKS cannot be understood";
+	get message() {
+		return `$PYTHON_STARTUP_HOOKS is \`${visible(this.value)}\`. It takes one of \`warn\`, \`error\` and \`allow\`, and names of packages whose code is expected.`;
+	}
+	hints = ["Write it like this: PYTHON_STARTUP_HOOKS=error, or `error ddtrace`."];
+};
+var StartupCodeRefused = class extends TaggedError("StartupCodeRefused") {
+	id = "packages/startup-code-refused";
+	blame = "app";
+	title = "A package has code run at every start of Python";
+	get message() {
+		return [
+			"$PYTHON_STARTUP_HOOKS is `error`, and these would run whenever a Python of the app starts, imported or not:",
+			...this.hooks.map(lineOf$9),
+			"The app is as it was before."
+		].join("\n");
+	}
+	get hints() {
+		const names = [...new Set(this.hooks.map((hook) => hook.package))].join(" ");
+		return ["Look at what the files say, and ask for a release of the package that has none of it.", `Or, where they are expected, name the packages: PYTHON_STARTUP_HOOKS="error ${visible(names)}".`];
+	}
+};
+const lineOf$9 = ({ code = [], file, package: name }) => {
+	const [first] = code;
+	const more = code.length > 1 ? `, and ${code.length - 1} more ${code.length === 2 ? "line" : "lines"}` : "";
+	return `  ${visible(name)}: ${visible(file)}${first === void 0 ? "" : ` runs \`${visible(first)}\`${more}`}`;
+};
+const policyOf$1 = (value) => {
+	const words = value.toLowerCase().split(/[\s,]+/).filter((word) => word !== "");
+	const found = modes.filter((mode) => words.includes(mode));
+	const names = words.filter((word) => !modes.some((mode) => mode === word));
+	const isMistyped = found.length === 0 && names.some((name) => meant(name, modes) !== void 0);
+	if (found.length > 1 || isMistyped || !names.every((name) => /^[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?$/.test(name))) return void 0;
+	return {
+		mode: found[0] ?? "warn",
+		allowed: new Set(names.map(normalise))
+	};
+};
+const startupPolicy = gen(function* () {
+	const value = (yield* Env).get(PYTHON_STARTUP_HOOKS) ?? "";
+	return policyOf$1(value) ?? (yield* new StartupPolicyUnknown({ value }));
+});
+const isExpected = ({ known, package: name }, { allowed, mode }) => known !== void 0 || mode === "allow" || name.split(", ").every((one) => allowed.has(one));
+const judgeStartup = fn("StartupPolicy.judge")(function* ({ startup = [] }, before) {
+	const policy = yield* startupPolicy;
+	const report = yield* Report;
+	const surprising = startup.filter((hook) => !isExpected(hook, policy));
+	if (surprising.length === 0) return void 0;
+	if (policy.mode === "error") return yield* new StartupCodeRefused({ hooks: surprising });
+	const last = before?.startup;
+	const added = surprising.filter((hook) => last?.some((old) => isSame$3(old, hook)) !== true);
+	if (added.length === 0) return void 0;
+	if (last !== void 0) return yield* report.warning({
+		id: "packages/startup-code",
+		text: [
+			"Since the last staging, these have code run whenever a Python of the app starts, imported or not:",
+			...added.map(lineOf$9),
+			`If that is not what they are for, do not deploy this. PYTHON_STARTUP_HOOKS=error refuses what is not named there.`
+		].join("\n")
+	});
+	return yield* report.detail(["At every start of Python, code is run of:", ...added.map(lineOf$9)].join("\n"));
+});
+
+init_Effect();
+const announce$2 = fn("Staging.announce")(function* ({ notices, python }, told = []) {
+	const report = yield* Report;
+	yield* report.step(`Using ${headline(python)}`);
+	for (const notice of notices.filter((one) => !told.some((other) => other.text === one.text))) yield* notice.level === "warning" ? report.warning(notice) : report.detail(notice.text);
 });
 
 init_StagingError();
@@ -23922,8 +24106,8 @@ const isUndecided = ({ left }) => majors(left).size > 1;
 const partsOf = ({ anyOf, specifier }) => anyOf ?? [specifier];
 const isUnderstood = (range) => partsOf(range).every((part) => validRange(part));
 const allows$1 = (range, offer) => partsOf(range).some((part) => satisfies(render(versionOf(offer)), part));
-const textOf$6 = (range) => partsOf(range).map((part) => part.replaceAll(/\s/g, "").split(",").toSorted().join(",")).join("||");
-const isSame$1 = (a, b) => textOf$6(a) === textOf$6(b);
+const textOf$7 = (range) => partsOf(range).map((part) => part.replaceAll(/\s/g, "").split(",").toSorted().join(",")).join("||");
+const isSame$1 = (a, b) => textOf$7(a) === textOf$7(b);
 const rangeOf = ({ origin, specifier }) => specifier === void 0 ? void 0 : {
 	origin,
 	specifier
@@ -26154,7 +26338,7 @@ const answersOf = fn("CodeEvidence.answers")(function* (root, { hinted, sources,
 	return [byTwo, three !== void 0 && (!clear || hinted || speaksOfThree(byTwo)) ? yield* ask$5(root, three, sources) : []];
 });
 const speaksOfThree = (answers) => answers.some(({ setup }) => setup?.requires !== void 0 || (setup?.classifiers?.texts.length ?? 0) > 0);
-const known$1 = fn("CodeEvidence.known")(function* (root, question) {
+const known$2 = fn("CodeEvidence.known")(function* (root, question) {
 	const cache = yield* Cache;
 	const who = [question.two, question.three].map((one) => one === void 0 ? "" : `${one.executable} ${render(one.version)}`);
 	const stamp = sha256(JSON.stringify([
@@ -26214,7 +26398,7 @@ const hintsOfSetup = ({ setup }) => {
 const codeHints = fn("CodeEvidence.hints")(function* (root, question) {
 	const { sources, three, two } = question;
 	if (sources.length === 0 || two === void 0 && three === void 0) return [];
-	const [byTwo = [], byThree = []] = yield* known$1(root, question);
+	const [byTwo = [], byThree = []] = yield* known$2(root, question);
 	const at = sources.findIndex(({ path }) => path === "setup.py");
 	const setup = [byThree[at], byTwo[at]].find((one) => one?.setup?.requires !== void 0 || one?.setup?.classifiers !== void 0);
 	const findings = two === void 0 ? [] : weighed(findingsOf(sources, byTwo, byThree));
@@ -26291,7 +26475,7 @@ const remember$1 = fn("PythonEvidence.remember")(function* (application, { isDef
 });
 
 init_Effect();
-const conclude = fn("Conclusion.conclude")(function* ({ decided, executed, tried }, app) {
+const conclude = fn("Conclusion.conclude")(function* ({ before, decided, executed, tried }, app) {
 	const { application, plan } = decided;
 	yield* remember$1(application, plan.python, {
 		restored: executed.restored === true,
@@ -26300,7 +26484,10 @@ const conclude = fn("Conclusion.conclude")(function* ({ decided, executed, tried
 	const names = executed.distributions.map(({ name }) => name);
 	const left = leftOut$2(application.requirements, names, versionOf(plan.python.offer));
 	if (left !== void 0) yield* (yield* Report).warning(left);
-	const changes = yield* summarise(decided, executed, app);
+	const changes = yield* summarise(decided, executed, {
+		app,
+		before
+	});
 	return {
 		snapshot: executed.snapshot,
 		changes
@@ -26334,20 +26521,20 @@ const mostModules = 50;
 const backendPath = /^\s*backend-path\s*=\s*\[([^\]]*)\]/m;
 const quoted$1 = /(["'])(.*?)\1/g;
 const namesIn = (files, path) => files.list(path).pipe(orElseSucceed(() => []));
-const textOf$5 = (files, path) => files.readText(path).pipe(orElseSucceed(() => ""));
+const textOf$6 = (files, path) => files.readText(path).pipe(orElseSucceed(() => ""));
 const modulesIn = fnUntraced(function* (files, directory) {
 	const names = yield* namesIn(files, directory);
 	const inside = yield* forEach(names.filter((name) => !name.includes(".")), (name) => map$1(namesIn(files, join$1(directory, name)), (all) => all.map((each) => join$1(name, each))));
 	const modules = [...names, ...inside.flat()].filter((name) => name.endsWith(".py")).slice(0, mostModules);
-	return yield* forEach(modules, (name) => textOf$5(files, join$1(directory, name)));
+	return yield* forEach(modules, (name) => textOf$6(files, join$1(directory, name)));
 });
 const seesMore = fn("FolderReach.seesMore")(function* (files, folder) {
-	const project = yield* textOf$5(files, join$1(folder, "pyproject.toml"));
+	const project = yield* textOf$6(files, join$1(folder, "pyproject.toml"));
 	const backends = [...(backendPath.exec(project)?.[1] ?? "").matchAll(quoted$1)].flatMap(([, , path]) => path ?? []);
 	const beside = (yield* namesIn(files, folder)).filter((name) => name.endsWith(".py")).slice(0, mostModules);
 	return [
 		project,
-		...yield* forEach(["setup.cfg", ...beside], (name) => textOf$5(files, join$1(folder, name))),
+		...yield* forEach(["setup.cfg", ...beside], (name) => textOf$6(files, join$1(folder, name))),
 		...(yield* forEach(backends, (path) => modulesIn(files, join$1(folder, path)))).flat()
 	].some((text) => leadsOut$1.test(text));
 });
@@ -26513,7 +26700,7 @@ const netrcEntries = (text, hosts) => {
 	else if (counts && /^(?:login|account|password)$/.test(word)) found.push(`${word} ${words[at + 1] ?? ""}`);
 	return found;
 };
-const textOf$4 = fn("WhoAsks.text")(function* (path) {
+const textOf$5 = fn("WhoAsks.text")(function* (path) {
 	return yield* (yield* Filesystem).readText(path).pipe(orElseSucceed(() => ""));
 });
 const ofNetrc = fn("WhoAsks.netrc")(function* (texts) {
@@ -26522,12 +26709,12 @@ const ofNetrc = fn("WhoAsks.netrc")(function* (texts) {
 	const given = env.get("NETRC");
 	const paths = given !== void 0 ? [given] : home === void 0 ? [] : [join$1(home, ".netrc"), join$1(home, "_netrc")];
 	const hosts = new Set(texts.flatMap((text) => [...text.matchAll(host)].flatMap(([, name]) => name ?? [])));
-	return (yield* forEach(paths, textOf$4)).flatMap((text) => netrcEntries(text, hosts));
+	return (yield* forEach(paths, textOf$5)).flatMap((text) => netrcEntries(text, hosts));
 });
 const ofCertificates = fn("WhoAsks.certificates")(function* ({ root, texts }) {
 	const env = yield* Env;
 	const paths = [...texts.flatMap((text) => [...[...text.matchAll(/--client-cert[= ](\S+)/g)].flatMap(([, path]) => path ?? []), ...[...text.matchAll(/^\s*client[-_]cert\s*[=:]\s*(\S+)/gim)].flatMap(([, path]) => path ?? [])]), ...env.get(PIP_CLIENT_CERT) === void 0 ? [] : [env.get(PIP_CLIENT_CERT) ?? ""]];
-	return (yield* forEach(paths, (path) => textOf$4(path.startsWith("/") ? path : join$1(root, path)))).filter((text) => text !== "");
+	return (yield* forEach(paths, (path) => textOf$5(path.startsWith("/") ? path : join$1(root, path)))).filter((text) => text !== "");
 });
 const ofVariables = fn("WhoAsks.variables")(function* (asked) {
 	const env = yield* Env;
@@ -26817,7 +27004,7 @@ const trackedFiles = (content, hash = 20) => {
 
 init_Effect();
 init_Filesystem();
-const textOf$3 = fnUntraced(function* (path) {
+const textOf$4 = fnUntraced(function* (path) {
 	const files = yield* Filesystem;
 	return (yield* ifSeen(files.readText(path, { atMost: 1 << 22 }))) ?? "";
 });
@@ -26826,24 +27013,24 @@ const repositoryAt = fnUntraced(function* (root) {
 	const place = join$1(root, ".git");
 	const found = yield* ifSeen(files.target(place));
 	if (found === void 0) return void 0;
-	const [, named] = found.kind === "file" ? /^gitdir: (.*)$/m.exec(yield* textOf$3(place)) ?? [] : [];
+	const [, named] = found.kind === "file" ? /^gitdir: (.*)$/m.exec(yield* textOf$4(place)) ?? [] : [];
 	const folder = named === void 0 ? place : named.startsWith("/") ? named : join$1(root, named);
 	const index = yield* ifSeen(files.read(join$1(folder, "index")));
 	if (index === void 0) return void 0;
-	const hash = /objectformat\s*=\s*sha256/i.test(yield* textOf$3(join$1(folder, "config"))) ? 32 : 20;
+	const hash = /objectformat\s*=\s*sha256/i.test(yield* textOf$4(join$1(folder, "config"))) ? 32 : 20;
 	const tracked = trackedFiles(index, hash);
 	if (tracked === void 0) return void 0;
 	const folders = /* @__PURE__ */ new Set();
 	for (const path of tracked) for (let at = path.lastIndexOf("/"); at > 0 && !folders.has(path.slice(0, at)); at = path.lastIndexOf("/", at - 1)) folders.add(path.slice(0, at));
 	return {
 		isTracked: (path) => tracked.has(path) || folders.has(path),
-		rules: parseIgnore(yield* textOf$3(join$1(folder, "info", "exclude")), "")
+		rules: parseIgnore(yield* textOf$4(join$1(folder, "info", "exclude")), "")
 	};
 });
 const isNamed = ({ named }, path) => named.some((one) => one === path || path.startsWith(`${one}/`) || one.startsWith(`${path}/`));
 const projectAt = fnUntraced(function* (absolute, folder, names) {
 	const texts = /* @__PURE__ */ new Map();
-	for (const name of packaging.filter((name) => names.has(name))) texts.set(name, yield* textOf$3(join$1(absolute, name)));
+	for (const name of packaging.filter((name) => names.has(name))) texts.set(name, yield* textOf$4(join$1(absolute, name)));
 	return projectOf(folder, names, texts);
 });
 const ignores = ({ buried, rules }, path, isFolder) => buried || isIgnored(rules, path, isFolder);
@@ -26855,7 +27042,7 @@ const verdict = fnUntraced(function* (walk, place, rules, { kind, name }) {
 	if (isProduct(place, name, isFolder)) {
 		if (!(name === "node_modules" && (tracked || place.project?.text.includes(name) === true))) return walk.products;
 	}
-	if (kind === "file" && mayBeOfCython(place, name) && isOfCython(yield* textOf$3(join$1(walk.root, path)))) return walk.products;
+	if (kind === "file" && mayBeOfCython(place, name) && isOfCython(yield* textOf$4(join$1(walk.root, path)))) return walk.products;
 	if (walk.repository === void 0 || tracked || !ignores(rules, path, isFolder)) return void 0;
 	return isMentioned(place.project, path, isFolder) ? void 0 : walk.ignored;
 });
@@ -26870,7 +27057,7 @@ const visit = fnUntraced(function* (walk, folder, around, above) {
 		return;
 	}
 	const project = isProject(names) ? yield* projectAt(absolute, folder, names) : around;
-	const own = walk.repository !== void 0 && names.has(".gitignore") ? parseIgnore(yield* textOf$3(join$1(absolute, ".gitignore")), folder) : [];
+	const own = walk.repository !== void 0 && names.has(".gitignore") ? parseIgnore(yield* textOf$4(join$1(absolute, ".gitignore")), folder) : [];
 	const rules = {
 		...above,
 		rules: [...above.rules, ...own]
@@ -27840,7 +28027,7 @@ const listed$3 = fnUntraced(function* (folder) {
 	const files = yield* Filesystem;
 	return ((yield* ifSeen(files.list(folder))) ?? []).map((name) => join$1(folder, name));
 });
-const textOf$2 = fnUntraced(function* (path) {
+const textOf$3 = fnUntraced(function* (path) {
 	const files = yield* Filesystem;
 	return (yield* ifSeen(files.readText(path, { atMost: 1 << 20 }))) ?? "";
 });
@@ -27850,7 +28037,7 @@ const ofSystem = gen(function* () {
 		"/etc/ld.so.conf",
 		...yield* listed$3("/etc/ld.so.conf.d"),
 		...(yield* listed$3("/etc")).filter((path) => /\/ld-musl-.*\.path$/.test(path))
-	], textOf$2);
+	], textOf$3);
 	const roots = [
 		"/lib",
 		"/usr/lib",
@@ -27890,7 +28077,7 @@ const inApp$1 = fnUntraced(function* (root) {
 	const deeper = (yield* forEach(folders, listed$3)).flat().filter((path) => /\/[\w]+-linux-\w+$/.test(path));
 	const { profiles } = yield* Footprint;
 	const scripts = (yield* forEach(profiles, (folder) => listed$3(join$1(root, folder)))).flat().filter((path) => path.endsWith(".sh"));
-	const named = (yield* forEach(scripts, textOf$2)).flatMap((text) => [...text.matchAll(/(?:\$HOME|\$\{HOME\}|\/app)\/([^\s:"';)]+)/g)].map(([, path = ""]) => join$1(root, path)));
+	const named = (yield* forEach(scripts, textOf$3)).flatMap((text) => [...text.matchAll(/(?:\$HOME|\$\{HOME\}|\/app)\/([^\s:"';)]+)/g)].map(([, path = ""]) => join$1(root, path)));
 	const all = [
 		...folders,
 		...deeper,
@@ -28136,6 +28323,143 @@ const timed = (times, name, effect) => gen(function* () {
 	const result = yield* effect;
 	times.push([name, (yield* currentTimeMillis) - begun]);
 	return result;
+});
+
+const skippingSince = /* @__PURE__ */ new Map([
+	[8, 19],
+	[9, 19],
+	[10, 14],
+	[11, 8],
+	[12, 2]
+]);
+const siteRules = (version) => {
+	const isNew = compare$1(version, {
+		major: 3,
+		minor: 13,
+		patch: 0
+	}) >= 0;
+	const since = version.major === 3 ? skippingSince.get(version.minor) : void 0;
+	return {
+		splitsLines: isNew,
+		dropsMark: isNew,
+		skipsHidden: isNew || since !== void 0 && version.patch >= since
+	};
+};
+const isRead = (name, { skipsHidden }) => name.endsWith(".pth") && !(skipsHidden && name.startsWith("."));
+const textOf$2 = (bytes) => {
+	try {
+		return new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch {
+		return new TextDecoder("latin1", { ignoreBOM: true }).decode(bytes);
+	}
+};
+const oldEnds = ["\r\n", "\r"];
+const newEnds = [
+	...oldEnds,
+	"\v",
+	"\f",
+	"",
+	"",
+	"",
+	"\u0085",
+	"\u2028",
+	"\u2029"
+];
+const readPathFile = (bytes, { dropsMark, splitsLines }) => {
+	const text = textOf$2(bytes);
+	const lines = (splitsLines ? newEnds : oldEnds).reduce((all, end) => all.replaceAll(end, "\n"), dropsMark ? text.replace(/^\ufeff/, "") : text).split("\n");
+	const isCode = (line) => /^import[ \t]/.test(line);
+	return {
+		code: lines.filter(isCode),
+		folders: lines.filter((line) => !isCode(line) && !line.startsWith("#") && line.trim() !== "").map((line) => line.trimEnd())
+	};
+};
+const startModule = (path) => {
+	const [, name] = /^(site|user)customize(?:\.pyc?|(?:module)?(?:\.[\w-]+)?\.so|\/__init__(?:\.pyc?|(?:\.[\w-]+)?\.so))$/.exec(path) ?? [];
+	return name === "site" ? "sitecustomize" : name === "user" ? "usercustomize" : void 0;
+};
+
+const known$1 = [
+	{
+		package: "setuptools",
+		file: /^distutils-precedence\.pth$/,
+		line: /^import os; var = 'SETUPTOOLS_USE_DISTUTILS'; enabled = os\.environ\.get\(var, '(?:stdlib|local)'\) == 'local'; enabled and __import__\('_distutils_hack'\)(?:\.add_shim\(\))?; ?$/,
+		about: "setuptools in the place of distutils"
+	},
+	{
+		file: /-nspkg\.pth$/,
+		line: /^import sys, ?types, ?os;(?:has_mfs = sys\.version_info > \(3, 5\);)?p = os\.path\.join\(sys\._getframe\(1\)\.f_locals\['sitedir'\], \*\((?:'\w+',? ?)+\)\);(?:ie = os\.path\.exists\(os\.path\.join\(p, ?'__init__\.py'\)\);m = not ie and sys\.modules\.setdefault\('[\w.]+', ?types\.ModuleType\('[\w.]+'\)\);|importlib = has_mfs and __import__\('importlib\.util'\);has_mfs and __import__\('importlib\.machinery'\);m = has_mfs and sys\.modules\.setdefault\('[\w.]+', importlib\.util\.module_from_spec\(importlib\.machinery\.PathFinder\.find_spec\('[\w.]+', \[os\.path\.dirname\(p\)\]\)\)\);m = m or sys\.modules\.setdefault\('[\w.]+', types\.ModuleType\('[\w.]+'\)\);)mp = \(m or \[\]\) and m\.__dict__\.setdefault\('__path__', ?\[\]\);\(p not in mp\) and mp\.append\(p\)(?:;m and setattr\(sys\.modules\['[\w.]+'\], '\w+', m\))?$/,
+		about: "a namespace package of setuptools"
+	},
+	{
+		package: "coverage",
+		file: /^a1_coverage\.pth$/,
+		line: /^import sys; ?exec\('import os\\n\\nif os\.getenv\("COVERAGE_PROCESS_START"\)(?: or os\.getenv\("COVERAGE_PROCESS_CONFIG"\))?:\\n try:\\n  import coverage\\n except:\\n  pass\\n else:\\n  coverage\.process_startup\((?:\w+="pth")?\)'\)$/,
+		about: "coverage of processes that a test starts"
+	},
+	{
+		package: "pytest-cov",
+		file: /^pytest-cov\.pth$/,
+		line: /^import os, sys;exec\('if \\'COV_CORE_SOURCE\\' in os\.environ:\\n try:\\n  from pytest_cov\.embed import init\\n  init\(\)\\n except Exception as exc:\\n  sys\.stderr\.write\(\\n   "pytest-cov: Failed to setup subprocess coverage\. "\\n   "Environ: \{0!r\} "\\n   "Exception: \{1!r\}\\\\n"\.format\(\\n    dict\(\(k, v\) for k, v in os\.environ\.items\(\) if k\.startswith\(\\'COV_CORE\\'\)\),\\n    exc\\n   \)\\n  \)\\n'\)$/,
+		about: "coverage of processes that a test starts"
+	}
+];
+const knownHook = (name, file, code) => known$1.find((one) => (one.package === void 0 || one.package === name) && one.file.test(file) && code.every((line) => one.line.test(line)))?.about;
+
+init_Effect();
+init_Filesystem();
+const longest$2 = 300;
+const broughtIn = (parts, { sitePackages }) => {
+	const all = /* @__PURE__ */ new Map();
+	for (const part of parts) for (const [path, digest] of Object.entries(part.made.files)) if (path.startsWith(`${sitePackages}/`)) {
+		const file = path.slice(sitePackages.length + 1);
+		all.set(file, {
+			file,
+			by: nameOf$4(part),
+			digest
+		});
+	}
+	return all;
+};
+const bytesOf$1 = fn("StartupHooks.bytes")(function* ({ apart, prefix, runtime }, file) {
+	const files = yield* Filesystem;
+	const below = (place) => files.read(join$1(place, runtime.sitePackages, file));
+	const read = below(prefix);
+	return yield* (apart === void 0 ? read : catch_(below(apart), () => read)).pipe(orElseSucceed(() => /* @__PURE__ */ new Uint8Array()));
+});
+const ofPathFile = fn("StartupHooks.pathFile")(function* (place, { by, file }) {
+	const { redacted } = yield* Report;
+	const { code, folders } = readPathFile(yield* bytesOf$1(place, file), siteRules(place.runtime.version));
+	const known = knownHook(by, file, code);
+	const hook = {
+		package: by,
+		file,
+		digest: sha256(code.join("\n")),
+		code: code.map((line) => redacted(line).slice(0, longest$2)),
+		...known === void 0 ? {} : { known }
+	};
+	return {
+		hooks: code.length === 0 ? [] : [hook],
+		folders: folders.filter((folder) => !folder.startsWith("/")).map((folder) => resolve$1(".", folder))
+	};
+});
+const startupHooks = fn("StartupHooks.find")(function* (place, parts) {
+	const rules = siteRules(place.runtime.version);
+	const brought = broughtIn(parts, place.runtime);
+	const pathFiles = [...brought.values()].filter(({ file }) => !file.includes("/") && isRead(file, rules)).toSorted((a, b) => a.file < b.file ? -1 : 1);
+	const read = yield* forEach(pathFiles, (one) => ofPathFile(place, one));
+	const folders = /* @__PURE__ */ new Set(["", ...read.flatMap((one) => one.folders.map((folder) => `${folder}/`))]);
+	const modules = [...brought.values()].flatMap(({ by, digest, file }) => {
+		return [...folders].find((one) => file.startsWith(one) && startModule(file.slice(one.length)) !== void 0) === void 0 ? [] : [{
+			package: by,
+			file,
+			digest
+		}];
+	});
+	return [...read.flatMap((one) => one.hooks), ...modules.toSorted((a, b) => a.file < b.file ? -1 : 1)];
 });
 
 const prefixIdentity = ({ runtime, shipped }, { archives, overlays = [] }) => sha256(JSON.stringify([
@@ -28722,7 +29046,7 @@ const librariesOf = (parts) => {
 	return libraries.length === 0 ? {} : { libraries };
 };
 const interpreterOf = ({ kept }) => kept === void 0 ? {} : { interpreter: kept };
-const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, found, { archives, warnings }) {
+const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, found, { archives, warnings }, startup) {
 	const report = yield* Report;
 	const store = yield* WheelStore;
 	if (archives === void 0) return;
@@ -28738,6 +29062,7 @@ const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, f
 		...closure.references.length === 0 ? {} : { references: closure.references },
 		contents: closure.contents,
 		askedBy: askersIn(task, found),
+		startup,
 		...librariesOf(unpackOrder(found)),
 		...readsKernel(requires) ? { kernel: yield* kernel } : {},
 		wheels: [...closure.keys, ...own === void 0 ? [] : keysOf([own.built])],
@@ -28764,6 +29089,7 @@ const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, f
 		const alone = {
 			...others,
 			...librariesOf(closure.parts),
+			startup: startup.filter((hook) => !own.parts.some((part) => nameOf$4(part) === hook.package)),
 			archives: without,
 			inputs,
 			scripts: [],
@@ -29137,7 +29463,11 @@ const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, tim
 	yield* forEach(assembled.warnings, report.warning, { discard: true });
 	const made = new Set(distributionsIn(parts.filter(({ how }) => how === "built")).map(({ name }) => name));
 	yield* checkLibraries(task, needsOf(parts), made);
-	yield* recordEnvironment(task, key, found, assembled);
+	const startup = yield* startupHooks({
+		...session.place,
+		apart: apart?.directory
+	}, parts);
+	yield* recordEnvironment(task, key, found, assembled, startup);
 	const contents = contentsIn(found);
 	const { archives } = assembled;
 	const { overlays } = found.closure;
@@ -29154,7 +29484,8 @@ const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, tim
 			python: render(task.runtime.version),
 			archives: parts.map(({ made }) => made),
 			contents,
-			askedBy: askersIn(task, found)
+			askedBy: askersIn(task, found),
+			startup
 		}),
 		times,
 		identity: archives && prefixIdentity(task, {
@@ -29231,12 +29562,17 @@ const isLatest = fn("Execution.isLatest")(function* ({ references = [], used }, 
 	if (!(yield* Cache).ofOneApp || references.length > 0 || now - used > day$1 || now < used) return false;
 	return (yield* (yield* WheelStore).environments).every((other) => other.used <= used);
 });
+const startupOf = fn("Execution.startupOf")(function* (task, { archives }) {
+	const store = yield* WheelStore;
+	const made = yield* forEach(archives, ({ key }) => store.distribution(key), { concurrency: 4 });
+	return yield* startupHooks(task, made.filter((one) => one !== void 0));
+});
 const restore = fn("Execution.restore")(function* (task, key, environment, times) {
 	const store = yield* WheelStore;
 	const report = yield* Report;
 	const count = environment.archives.reduce((total, { distributions }) => total + distributions.length, 0);
 	const identity = prefixIdentity(task, environment);
-	const inPlace = yield* task.holds(identity);
+	const inPlace = environment.startup !== void 0 && (yield* task.holds(identity));
 	const shared = inPlace ? void 0 : yield* sharedOf(task, environment);
 	if (inPlace) {
 		yield* report.step(`Using ${counted$2(count)} of the last staging where they are`);
@@ -29250,15 +29586,20 @@ const restore = fn("Execution.restore")(function* (task, key, environment, times
 	yield* checkLibraries(task, libraries);
 	if (!inPlace) yield* reportCounts(count, 0, 0);
 	yield* forEach(environment.warnings, report.warning, { discard: true });
-	const { interpreter: before, ...others } = environment;
+	const { interpreter: before, startup: found, ...others } = environment;
+	const startup = found ?? (yield* startupOf(task, environment));
 	const used = yield* currentTimeMillis;
-	if (!(before === task.runtime.kept && (yield* isLatest(environment, used)))) yield* store.keepEnvironment(key, {
+	if (!(found !== void 0 && before === task.runtime.kept && (yield* isLatest(environment, used)))) yield* store.keepEnvironment(key, {
 		...others,
 		...interpreterOf(task.runtime),
+		startup,
 		used
 	});
 	const withoutOwn = shared === void 0 ? void 0 : prefixIdentity(task, shared);
-	return executedFrom(environment, {
+	return executedFrom({
+		...environment,
+		startup
+	}, {
 		identity,
 		inPlace,
 		times,
@@ -29484,13 +29825,28 @@ const failed$5 = (application, installers, problem) => ({
 	},
 	installers
 });
+const passedBy = ({ choices, requirementFiles, texts }, managers) => {
+	const locks = managers.flatMap(({ files }) => files.map(({ name }) => name)).filter((name) => texts.has(name));
+	return choices.manager !== void 0 || locks.length === 0 ? [] : [{
+		level: "notice",
+		id: "lock-file/passed-by",
+		text: `$${PYTHON_REQUIREMENTS.name} names ${requirementFiles.map(printable).join(", ")}, so ${locks.join(", ")} ${locks.length === 1 ? "is" : "are"} not read.`
+	}];
+};
 const chooseManager = (application, installers) => {
 	const managers = installers.filter(isManager);
-	const named = application.choices.manager?.toLowerCase();
-	if (named === withoutManager) return {
-		application: without$1(application, managers),
-		installers: installers.filter((one) => !isManager(one))
-	};
+	const { requirements } = application.choices;
+	const named = application.choices.manager?.toLowerCase() ?? (requirements === void 0 ? void 0 : withoutManager);
+	if (named === withoutManager) {
+		const left = without$1(application, managers);
+		return {
+			application: {
+				...left,
+				notices: [...left.notices, ...passedBy(application, managers)]
+			},
+			installers: installers.filter((one) => !isManager(one))
+		};
+	}
 	const chosen = named === void 0 ? managers : managers.filter(({ id }) => id === named);
 	if (named !== void 0 && chosen.length === 0) return failed$5(application, installers, new UnknownManager({
 		value: named,
@@ -34600,7 +34956,7 @@ const inApp = (output, site) => {
 };
 const askedIn$1 = ({ options, requirements }, files) => ({
 	options,
-	...requirements === void 0 || !files.includes("requirements.txt") ? {} : { requirements }
+	...requirements?.files.some((file) => files.includes(file)) === true ? { requirements } : {}
 });
 const failureOf = (outcome, site, files, hashMode, more = {}) => ({
 	output: inApp(outcome.output, site),
@@ -37659,6 +38015,7 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 	yield* sweepLeftOver(files, dirname$2(work), yield* currentTimeMillis);
 	yield* files.makeDirectory(prefix);
 	const { application, engine, installers, options, others, plan } = decided;
+	yield* startupPolicy;
 	const dependencies = application.pyproject?.project?.dependencies ?? [];
 	const place = { directory: join$1(own, shippedName) };
 	const python = yield* plannedPython(plan.python.offer, place, phase, request);
@@ -37691,6 +38048,8 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		installers,
 		others: map$1(others, runtimesIn)
 	});
+	const before = yield* lastStaging(request.app);
+	yield* judgeStartup(executed.snapshot, before);
 	if (shipped !== void 0) yield* ship(runtime, place, prefix);
 	const script = candidate(application.procfile !== void 0, executed.ownScripts);
 	const evidence = script === void 0 ? nothingAsked : yield* portEvidence(request.root);
@@ -37714,7 +38073,11 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		},
 		inPlace: executed.inPlace
 	});
-	return executed;
+	return {
+		decided,
+		executed,
+		before
+	};
 }, scoped);
 const again = fn("Staging.again")(function* (phase, request, first, error) {
 	const { knowing } = factsOf$1(error);
@@ -37754,8 +38117,7 @@ const again = fn("Staging.again")(function* (phase, request, first, error) {
 	});
 	yield* announce$2(decided.plan, first.plan.notices);
 	return {
-		decided,
-		executed: yield* carryOut(phase, request, decided).pipe(mapError$2((error) => {
+		...yield* carryOut(phase, request, decided).pipe(mapError$2((error) => {
 			const again = factsOf$1(error).knowing?.(stack) ?? error;
 			return factsOf$1(again).after?.(known) ?? again;
 		})),
@@ -37770,9 +38132,8 @@ const stageKnowing = fn("Staging.stageKnowing")(function* (phase, request) {
 	yield* phase.check(request);
 	const first = yield* plan$1(request.root);
 	yield* announce$2(first.plan);
-	const concluded = yield* carryOut(phase, request, first).pipe(map$1((executed) => ({
-		decided: first,
-		executed,
+	const concluded = yield* carryOut(phase, request, first).pipe(map$1((carried) => ({
+		...carried,
 		tried: false
 	})), catch_((error) => again(phase, request, first, error)));
 	return yield* conclude(concluded, request.app);
@@ -38278,6 +38639,7 @@ const answerOf = (place, { changes, snapshot }, redacted) => asJson$1({
 	...place,
 	python: snapshot.python,
 	packages: packagesOf$2(snapshot),
+	startup: snapshot.startup ?? [],
 	changes: changesInJson(changes)
 }, redacted);
 const clearChanges = fn("StagingAnswer.clear")(function* (all) {
@@ -38429,7 +38791,8 @@ const asJson = (root, found, redacted) => {
 		pinned: one.environment.pinned,
 		confirmed: moment(one.environment.confirmed),
 		bytes: bytesOf(one),
-		packages: packagesOf$1(one)
+		packages: packagesOf$1(one),
+		startup: one.environment.startup ?? []
 	}));
 	const bytes = Object.fromEntries(shares(found).map(([name, , kept]) => [name, sizeOf$1(kept)]));
 	return asJson$1({
@@ -38565,6 +38928,7 @@ const run$1 = fn("CacheCommand.run")(function* ({ action, directory, maxSize, pe
 
 init_Clock();
 init_Effect();
+init_StagingError();
 const packagesOf = ({ archives }) => archives.flatMap(({ distributions }) => distributions).map(({ name, version }) => ({
 	name,
 	version
@@ -38606,6 +38970,7 @@ const outlook = fn("Outlook.outlook")(function* (decided) {
 			isShared: !cache.ofOneApp,
 			asked: void 0,
 			restored: last === void 0 ? [] : packagesOf(last.like),
+			startup: last?.like.startup ?? [],
 			reasons: last?.reasons ?? [],
 			built: builtOf(foldersOf(decided, lines), last?.like.inputs, inputs)
 		};
@@ -38616,6 +38981,7 @@ const outlook = fn("Outlook.outlook")(function* (decided) {
 		isShared: !cache.ofOneApp,
 		asked: kept.pinned ? void 0 : ageInWords((yield* currentTimeMillis) - kept.confirmed),
 		restored: packagesOf(kept),
+		startup: kept.startup ?? [],
 		reasons: [],
 		built: []
 	};
@@ -38629,10 +38995,12 @@ const anew = ({ built, isShared, reasons, restored }) => [
 ];
 const explainOutlook = (found) => {
 	const lines = found.environment === "none" ? anew(found) : found.environment === "aged" ? [`The index is asked first, whose last answer is ${found.asked} old. Where it says the same, ${all(found)}`] : [`Nothing has changed, so ${all(found)}`];
+	const run = found.startup.map(({ file, known, package: name }) => visible(`${name} (${file}${known === void 0 ? "" : `: ${known}`})`));
+	const starting = run.length === 0 ? [] : [`At every start of Python, code is run of ${run.join(", ")}.`];
 	return [
 		"",
 		`From the cache in ${found.directory}`,
-		...lines.map((line) => `  ${line}`)
+		...[...lines, ...starting].map((line) => `  ${line}`)
 	].join("\n");
 };
 
@@ -39166,7 +39534,7 @@ const withoutShell = (words, programs) => programs.has(words[0] ?? "") ? [
 const startOf = (processes, programs, shell) => {
 	const first = firstOf(processes);
 	const wordsFor = ({ command }) => {
-		const words = wordsOf$2(command);
+		const words = wordsOf$3(command);
 		if (shell !== void 0) return words ?? [
 			shell,
 			"-c",

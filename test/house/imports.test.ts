@@ -69,6 +69,7 @@ const walls: Readonly<Record<string, ReadonlyArray<string>>> = {
     "distributions",
     "tools",
     "formats/requirements/RequirementsDigest.ts",
+    "formats/PathFile.ts",
     "installers/Installer.ts",
     "engines/Engine.ts",
     "survey/RequirementFiles.ts"

@@ -99,7 +99,8 @@ export const asJson = (root: string, found: Inventory, redacted: (text: string) 
     pinned: one.environment.pinned,
     confirmed: moment(one.environment.confirmed),
     bytes: bytesOf(one),
-    packages: packagesOf(one)
+    packages: packagesOf(one),
+    startup: one.environment.startup ?? []
   }))
   const bytes = Object.fromEntries(shares(found).map(([name, , kept]) => [name, sizeOf(kept)]))
   return toJson({ directory: root, environments, bytes: { ...bytes, total: totalOf(found) } }, redacted)
