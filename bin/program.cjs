@@ -17043,13 +17043,14 @@ const conditionKeys = [
 	"python_version",
 	"sys_platform"
 ];
+const ofOwnList = ({ name, operator }) => name === "dependency_groups" ? operator === "in" : void 0;
 const markersOf = (entry) => {
 	const parts = [...["markers", "os_markers"].map((key) => markerIn(entry, key)), ...conditionKeys.flatMap((key) => {
 		const value = textIn(entry, key);
 		return value === void 0 ? [] : [parse$7(`${key} ${value}`)];
 	})];
 	const read = parts.filter((part) => part !== void 0);
-	return read.length === parts.length ? and(read) : void 0;
+	return read.length === parts.length ? resolve$2(and(read), ofOwnList) : void 0;
 };
 const conditionOf$1 = (entry, asked) => {
 	const marker = markersOf(entry);
