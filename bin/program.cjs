@@ -16295,11 +16295,33 @@ var InvalidLockEntry = class extends TaggedError("InvalidLockEntry") {
 		return `${this.manager.file} has an entry that says too little`;
 	}
 	get message() {
-		return `\`${visible(this.entry)}\` in ${this.manager.file} ${this.lack}.`;
+		const { entry, lack, manager, others = [] } = this;
+		const one = `\`${visible(entry)}\` in ${manager.file} ${lack}.`;
+		const rest = others.length > most$10 ? [...others.slice(0, most$10).map(visible), "\u2026"] : others.map(visible);
+		return others.length === 0 ? one : `${one} So it is with ${others.length} more: ${rest.join(", ")}.`;
 	}
 	get hints() {
 		return [`Run \`${this.manager.command}\`, and commit the file that it writes.`];
 	}
+};
+const most$10 = 10;
+const gathered$1 = (problems) => {
+	const entries = /* @__PURE__ */ new Map();
+	for (const one of problems) if (one instanceof InvalidLockEntry) entries.set(one.lack, [...entries.get(one.lack) ?? [], one.entry]);
+	const told = /* @__PURE__ */ new Set();
+	return problems.flatMap((one) => {
+		if (!(one instanceof InvalidLockEntry)) return [one];
+		const { entry, lack, manager } = one;
+		const [, ...others] = entries.get(lack) ?? [];
+		if (told.has(lack)) return [];
+		told.add(lack);
+		return [others.length === 0 ? one : new InvalidLockEntry({
+			manager,
+			entry,
+			lack,
+			others
+		})];
+	});
 };
 const conflictIn = (text) => {
 	const at = text.search(/^(?:<{7}|>{7}) /m);
@@ -16570,7 +16592,7 @@ const claimOf = (read) => {
 		...read.withoutOwn === true ? { withoutOwn: true } : {},
 		mentions: mentionedIn([...options, ...lines]),
 		notices: [...notices, ...editables(packages)],
-		problems
+		problems: gathered$1(problems)
 	};
 };
 
@@ -16670,10 +16692,10 @@ const trustedHosts = (indexes) => [...new Set(indexes.filter(({ url, verified })
 })._tag === "Index" && hostOf$2(url) !== "").map(({ url }) => `--trusted-host ${hostOf$2(url)}`))];
 
 const ascii$2 = (text) => text.replaceAll(/[^\u0020-\u007e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
-const written$3 = (value) => {
-	if (Array.isArray(value)) return `[${value.map(written$3).join(", ")}]`;
+const written$4 = (value) => {
+	if (Array.isArray(value)) return `[${value.map(written$4).join(", ")}]`;
 	if (!isTable$1(value)) return ascii$2(JSON.stringify(value));
-	return `{${Object.keys(value).toSorted().map((key) => `${ascii$2(JSON.stringify(key))}: ${written$3(value[key])}`).join(", ")}}`;
+	return `{${Object.keys(value).toSorted().map((key) => `${ascii$2(JSON.stringify(key))}: ${written$4(value[key])}`).join(", ")}}`;
 };
 const merged$1 = (...tables) => {
 	const groups = /* @__PURE__ */ new Map();
@@ -16693,7 +16715,7 @@ const digested$1 = (pyproject) => {
 	};
 	const groups = [merged$1(tableAt(pyproject, "dependency-groups"), old), old];
 	const resolutions = [{ resolution }, { overrides: resolution["overrides"] ?? {} }];
-	return groups.flatMap((each) => resolutions.map((one) => written$3({
+	return groups.flatMap((each) => resolutions.map((one) => written$4({
 		...common,
 		...one,
 		"dev-dependencies": each
@@ -17021,13 +17043,14 @@ const conditionKeys = [
 	"python_version",
 	"sys_platform"
 ];
+const ofOwnList = ({ name, operator }) => name === "dependency_groups" ? operator === "in" : void 0;
 const markersOf = (entry) => {
 	const parts = [...["markers", "os_markers"].map((key) => markerIn(entry, key)), ...conditionKeys.flatMap((key) => {
 		const value = textIn(entry, key);
 		return value === void 0 ? [] : [parse$7(`${key} ${value}`)];
 	})];
 	const read = parts.filter((part) => part !== void 0);
-	return read.length === parts.length ? and(read) : void 0;
+	return read.length === parts.length ? resolve$2(and(read), ofOwnList) : void 0;
 };
 const conditionOf$1 = (entry, asked) => {
 	const marker = markersOf(entry);
@@ -17136,11 +17159,11 @@ var UnhashedAmongIndexes = class extends TaggedError("UnhashedAmongIndexes") {
 	}
 	hints = ["Run `pipenv lock`, and commit the file that it writes: it holds a hash of every file."];
 };
-const listed$9 = (names) => names.map((name) => `\`${printable(name)}\``).join(", ");
+const listed$10 = (names) => names.map((name) => `\`${printable(name)}\``).join(", ");
 const withoutHashes = (names) => names.length === 0 ? [] : [{
 	level: "warning",
 	id: "pipfile/hashes-missing",
-	text: `Pipfile.lock has no hashes for ${listed$9(names)}, so what is fetched is not held to what was locked. Run \`pipenv lock\`, and commit the file that it writes.`
+	text: `Pipfile.lock has no hashes for ${listed$10(names)}, so what is fetched is not held to what was locked. Run \`pipenv lock\`, and commit the file that it writes.`
 }];
 const notFixed = (packages) => packages.length === 0 ? [] : [{
 	level: "notice",
@@ -17150,12 +17173,12 @@ const notFixed = (packages) => packages.length === 0 ? [] : [{
 const notChecked = (names) => names.length === 0 ? [] : [{
 	level: "warning",
 	id: "pipfile/address-not-checked",
-	text: `${listed$9(names)}: fetched from an address for which Pipfile.lock has no hash, and so not checked. Add \`#sha256=\u2026\` to the address in Pipfile, and run \`pipenv lock\`.`
+	text: `${listed$10(names)}: fetched from an address for which Pipfile.lock has no hash, and so not checked. Add \`#sha256=\u2026\` to the address in Pipfile, and run \`pipenv lock\`.`
 }];
 const notVerified = (hosts) => hosts.length === 0 ? [] : [{
 	level: "notice",
 	id: "pipfile/not-verified",
-	text: `Pipfile.lock says \`verify_ssl = false\` of ${listed$9(hosts)}, so certificates there are not looked at. The hashes of packages are checked all the same.`
+	text: `Pipfile.lock says \`verify_ssl = false\` of ${listed$10(hosts)}, so certificates there are not looked at. The hashes of packages are checked all the same.`
 }];
 
 const inPipfile = (line) => `Write \`python_version = "${line}"\` under [requires] in Pipfile, and run \`pipenv lock\`.`;
@@ -17450,8 +17473,8 @@ const unusable = (origin, fault, found) => {
 		})
 	};
 };
-const comparison$1 = String.raw`(?:[<>]=?|[!=]=|~=)[ \t]*\d(?:\.\d{1,3}){0,2}(?:\.\*)?[ \t]*`;
-const comparisons = new RegExp(`^${comparison$1}(?:,[ \\t]*${comparison$1})*$`);
+const comparison$2 = String.raw`(?:[<>]=?|[!=]=|~=)[ \t]*\d(?:\.\d{1,3}){0,2}(?:\.\*)?[ \t]*`;
+const comparisons = new RegExp(`^${comparison$2}(?:,[ \\t]*${comparison$2})*$`);
 const isRange = (word) => comparisons.test(word);
 const readWord = (origin, word) => {
 	const specifier = withoutPrefix(word);
@@ -18108,7 +18131,7 @@ const fixedIn = (document, entry, indexes) => {
 };
 const nameIn = (entry) => normalise(textIn(entry, "name") ?? "");
 
-const decided$1 = ({ extras }) => ({ name, operator, value }) => {
+const decided$2 = ({ extras }) => ({ name, operator, value }) => {
 	if (name !== "extra") return void 0;
 	const chosen = extras.has(normalise(value));
 	return operator === "==" ? chosen : operator === "!=" ? !chosen : void 0;
@@ -18125,7 +18148,7 @@ const markerOf$1 = (entry, chosen) => {
 	const conditions = own.map((group) => conditionIn(entry["markers"], group));
 	const known = conditions.filter((one) => one !== void 0);
 	if (known.length < conditions.length) return "has `markers` that are no condition";
-	return and([or(known.map((one) => resolve$2(one, decided$1(chosen))))]);
+	return and([or(known.map((one) => resolve$2(one, decided$2(chosen))))]);
 };
 const readFlat = (manager, document, chosen, indexes) => {
 	const packages = [];
@@ -18264,6 +18287,13 @@ const ofSeries = (operator, series) => {
 		default: return;
 	}
 };
+const ofTwoNumbers = (operator, [major = 0, minor = 0, patch = 0], given) => {
+	const series = seriesOf([major, minor]);
+	if (operator === "~=") return given === 2 ? [[series[0], seriesOf([major])[1]]] : void 0;
+	if (patch === 0) return ofSeries(operator, series);
+	if (operator === ">=" || operator === ">") return ofSeries(">", series);
+	return operator === "<=" || operator === "<" ? ofSeries("<=", series) : void 0;
+};
 const ofVersion = (operator, parts) => {
 	const before = 2 * numberOf(parts);
 	if (operator === "~=") return parts.length < 2 ? void 0 : [[before, seriesOf(parts.slice(0, -1))[1]]];
@@ -18275,16 +18305,16 @@ const rangeOf$1 = ({ name, operator, reversed, value }) => {
 	const parts = plain.split(".").map(Number);
 	const meant = reversed ? mirrored[operator] ?? operator : operator;
 	if (star !== void 0) return /^[=!]=$/.test(meant) ? ofSeries(meant, seriesOf(parts)) : void 0;
-	if (name === "python_version") return parts.length === 2 ? ofSeries(meant, seriesOf(parts)) : void 0;
+	if (name === "python_version") return ofTwoNumbers(meant, parts, parts.length);
 	return name === "python_full_version" ? ofVersion(meant, parts) : void 0;
 };
-const comparison = (operator, version) => parse$7(`python_full_version ${operator} '${version}'`);
+const comparison$1 = (operator, version) => parse$7(`python_full_version ${operator} '${version}'`);
 const given$1 = (markers) => markers.filter((one) => one !== void 0);
 const between = ([from, to]) => {
-	if (to === from + 1 && from % 2 === 0) return and(given$1([comparison("==", textOf$10(from))]));
-	if (from % 2 === 0 && from / 2 % wide === 0 && to === from + 2 * wide) return and(given$1([comparison("==", `${textOf$10(from)}.*`)]));
-	const lower = from === -Infinity ? void 0 : comparison(from % 2 === 0 ? ">=" : ">", textOf$10(from));
-	const upper = to === Infinity ? void 0 : comparison(to % 2 === 0 ? "<" : "<=", textOf$10(to));
+	if (to === from + 1 && from % 2 === 0) return and(given$1([comparison$1("==", textOf$10(from))]));
+	if (from % 2 === 0 && from / 2 % wide === 0 && to === from + 2 * wide) return and(given$1([comparison$1("==", `${textOf$10(from)}.*`)]));
+	const lower = from === -Infinity ? void 0 : comparison$1(from % 2 === 0 ? ">=" : ">", textOf$10(from));
+	const upper = to === Infinity ? void 0 : comparison$1(to % 2 === 0 ? "<" : "<=", textOf$10(to));
 	return and(given$1([lower, upper]));
 };
 const comparing = (range) => or(range.map(between));
@@ -18556,7 +18586,7 @@ const kinds$5 = {
 	file: "path",
 	url: "url"
 };
-const pythonsOf$2 = (constraint) => {
+const pythonsOf$3 = (constraint) => {
 	const found = alternativesOf(pythonMarker(constraint));
 	if (found === void 0 || found.some(({ terms }) => terms.size > 0)) return anyPython;
 	return found.reduce((sum, { python }) => either(sum, python), []);
@@ -18570,7 +18600,7 @@ const stopOf = (entry) => {
 		version: textIn(entry, "version") ?? "",
 		kind: kinds$5[textIn(source, "type") ?? ""] ?? "index",
 		index: textIn(source, "type") === "legacy" ? textIn(source, "reference") : void 0,
-		pythons: pythonsOf$2(textIn(entry, "python-versions") ?? "*"),
+		pythons: pythonsOf$3(textIn(entry, "python-versions") ?? "*"),
 		asks: askedIn$2(tableIn(entry, "dependencies") ?? {}),
 		extras: new Map(Object.keys(extras).map((name) => [normalise(name), new Set(textsIn(extras, name).map(nameOf$9))]))
 	};
@@ -18588,7 +18618,7 @@ const asksOf = (poetry, { extras, groups }) => {
 const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
 	const entries = new Map(tablesIn(lock, "package").map((entry) => [stopOf(entry), entry]));
 	const asks = asksOf(tableAt(pyproject, "tool", "poetry"), chosen);
-	const within = pythonsOf$2(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*");
+	const within = pythonsOf$3(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*");
 	const { reached, unclear } = walk$1([...entries.keys()], asks, within);
 	if (unclear.length > 0) return {
 		packages: [],
@@ -18717,6 +18747,53 @@ const poetry = {
 	files: [{ name: file$5 }],
 	excludes: "managers",
 	claim: once(read$9)
+};
+
+init_Data();
+init_StagingError();
+var ElsewhereAlone = class extends TaggedError("ElsewhereAlone") {
+	id = "lock-file/other-environments";
+	blame = "app";
+	get title() {
+		return `${this.file} is for other systems alone`;
+	}
+	get message() {
+		const named = this.environments.map((one) => `\`${visible(one)}\``).join(", ");
+		return `\`environments\` of ${this.file} says where it holds: ${named}. None of them is a Linux.`;
+	}
+	get hints() {
+		return [`Lock the app for Linux as well, and commit ${this.file}.`];
+	}
+};
+const here = {
+	os_name: "posix",
+	platform_system: "Linux",
+	sys_platform: "linux"
+};
+const decided$1 = ({ name, operator, value }) => {
+	const own = here[name];
+	if (own === void 0) return void 0;
+	return operator === "==" ? value === own : operator === "!=" ? value !== own : void 0;
+};
+const pythonsOf$2 = (alternatives) => {
+	let found = [];
+	for (const { python, terms } of alternatives) found = either(found, terms.size === 0 ? python : anyPython);
+	return found;
+};
+const specifierOf = (range) => range.length !== 1 || isWithin(anyPython, range) ? void 0 : print(comparing(range)).replaceAll(/python_full_version (\S+) '([^']*)'/g, "$1$2").replaceAll(" and ", ",");
+const environmentsOf = (file, environments) => {
+	const markers = environments.map(parse$7).filter((one) => one !== void 0);
+	if (markers.length === 0 || markers.length < environments.length) return { problems: [] };
+	const left = or(markers.map((one) => resolve$2(one, decided$1)));
+	if (isNever(left)) return { problems: [new ElsewhereAlone({
+		file,
+		environments
+	})] };
+	const pythons = specifierOf(pythonsOf$2(alternativesOf(left) ?? []));
+	return pythons === void 0 ? { problems: [] } : {
+		pythons,
+		problems: []
+	};
 };
 
 const extrasIn = (document) => textsIn(document, "extras");
@@ -18861,13 +18938,14 @@ const readPylock = (manager, document, chosen) => {
 		}));
 		else packages.push(made);
 	}
-	const requiresPython = textIn(document, "requires-python");
+	const environments = environmentsOf(manager.file, textsIn(document, "environments"));
+	const pythons = [textIn(document, "requires-python"), environments.pythons].filter((one) => one !== void 0);
 	return {
 		lock: {
 			packages,
-			...requiresPython === void 0 ? {} : { requiresPython }
+			...pythons.length === 0 ? {} : { requiresPython: pythons.join(",") }
 		},
-		problems
+		problems: [...environments.problems, ...problems]
 	};
 };
 
@@ -20166,6 +20244,39 @@ const saySame = (left, right, among) => {
 	return points.every((point) => ways.every((values) => holds$3(a, point, values) === holds$3(b, point, values)));
 };
 
+const platforms = {
+	AIX: "aix",
+	Android: "android",
+	Darwin: "darwin",
+	Emscripten: "emscripten",
+	Linux: "linux",
+	Windows: "win32"
+};
+const written$3 = (text) => parse$7(text) ?? always$1;
+const listed$9 = (operator, value) => {
+	const [sign, join] = operator === "in" ? ["==", or] : ["!=", and];
+	return join(value.split(/[\s,|]+/).filter((one) => one !== "").map((one) => written$3(`python_version ${sign} '${one}'`)));
+};
+const isVersion$1 = (text) => /^\d[\w.+-]*(?:\.\*)?$/.test(text);
+const comparison = (marker) => {
+	const compared = comparedIn(marker);
+	if (compared === void 0) return marker;
+	const { name, operator, reversed, value } = compared;
+	const platform = platforms[value];
+	if (name === "platform_system" && platform !== void 0 && /^[=!]=$/.test(operator)) return written$3(`sys_platform ${operator} '${platform}'`);
+	if (name !== "python_version" && name !== "python_full_version") return marker;
+	if (operator === "in" || operator === "not in") return reversed ? marker : listed$9(operator, value);
+	return isVersion$1(value) ? marker : always$1;
+};
+const asUvWrites = (marker) => {
+	switch (marker._tag) {
+		case "Comparison": return comparison(marker);
+		case "And": return and(marker.parts.map(asUvWrites));
+		case "Or": return or(marker.parts.map(asUvWrites));
+		default: return marker;
+	}
+};
+
 const settingsIn$1 = ({ pyproject }) => tableAt(pyproject?.document ?? {}, "tool", "uv");
 const same = (url) => withoutCredentials(url).replace(/\/+$/, "");
 const publicIndex = "https://pypi.org/simple";
@@ -20239,7 +20350,7 @@ const settingsNotices = (application) => {
 	}]];
 };
 
-const version$2 = (text) => valid(text) ?? text.toLowerCase();
+const version$2 = (text) => (valid(text) ?? text.toLowerCase()).replace(/^[^+]*/, (own) => own.replaceAll(/(?<!\d)0+(?=\d)/g, ""));
 const specifier = (text) => text.replaceAll(/[()\s]/g, "").split(",").filter((one) => one !== "").map((one) => one.replace(/^([<>=!~]+)(.*)$/, (_, operator, of) => `${operator}${version$2(of)}`)).toSorted().join(",");
 const keyOf$2 = ({ extras, name, what }) => {
 	const bracket = extras.length === 0 ? "" : `[${extras.map(normalise).toSorted().join(",")}]`;
@@ -20318,7 +20429,7 @@ const oneOf$1 = (text, sources, marker) => {
 		name,
 		extras: extras.split(",").map((one) => one.trim()).filter((one) => one !== ""),
 		what,
-		marker: and([own, marker])
+		marker: and([asUvWrites(own), marker])
 	};
 };
 const written$2 = (texts, sources, marker = always$1) => texts.flatMap((text) => oneOf$1(text, sources, marker) ?? []);
@@ -20357,6 +20468,7 @@ const pythonsOf$1 = (requires) => requires.split(",").flatMap((one) => {
 		reversed: false
 	}) ?? anyPython];
 }).reduce(both, anyPython);
+const samePythons = (one, other) => isWithin(pythonsOf$1(one), pythonsOf$1(other)) && isWithin(pythonsOf$1(other), pythonsOf$1(one));
 const requirementsDrift = (application, lock, root) => {
 	const project = tableAt(application.pyproject?.document ?? {}, "project");
 	const metadata = tableIn(root.entry, "metadata");
@@ -20378,7 +20490,7 @@ const manifestDrift = (application, lock) => {
 const pythonDrift = (application, lock) => {
 	const requires = textIn(tableAt(application.pyproject?.document ?? {}, "project"), "requires-python");
 	if (requires === void 0 || lock.requiresPython === void 0 || lock.members.length > 1) return [];
-	return specifier(requires) === specifier(lock.requiresPython) ? [] : [`\`requires-python\` is \`${requires}\` in pyproject.toml, and \`${lock.requiresPython}\` in uv.lock.`];
+	return specifier(requires) === specifier(lock.requiresPython) || samePythons(requires, lock.requiresPython) ? [] : [`\`requires-python\` is \`${requires}\` in pyproject.toml, and \`${lock.requiresPython}\` in uv.lock.`];
 };
 const driftOf = (manager, application, lock, roots) => {
 	const project = application.pyproject?.project;
@@ -20600,7 +20712,7 @@ const uv = {
 		if (read.problems.length > 0) return {
 			installs: [],
 			notices: [],
-			problems: read.problems
+			problems: gathered$1(read.problems)
 		};
 		const chosen = chosenIn$1(application, read.lock);
 		const found = packagesOf$3(application, read.lock, chosen);
