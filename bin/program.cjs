@@ -5745,11 +5745,11 @@ const getExpected = /*#__PURE__*/ memoize((ast) => {
 init_Exit();
 init_Option();
 init_core();
-const missing$5 = /*#__PURE__*/ Symbol();
+const missing$6 = /*#__PURE__*/ Symbol();
 const succeed$2 = succeed$5;
-const missingExit = /*#__PURE__*/ succeed$2(missing$5);
-const sameExit = /*#__PURE__*/ succeed$2(missing$5);
-const toOption = (value) => value === missing$5 ? none$3() : some$1(value);
+const missingExit = /*#__PURE__*/ succeed$2(missing$6);
+const sameExit = /*#__PURE__*/ succeed$2(missing$6);
+const toOption = (value) => value === missing$6 ? none$3() : some$1(value);
 const fromOptionExit = (option) => option._tag === "None" ? missingExit : succeed$2(option.value);
 
 init_Array();
@@ -5765,7 +5765,7 @@ function hasInput(issue) {
 var IssueNodeImpl = class {
 	[TypeId$11] = TypeId$11;
 	constructor(input, options) {
-		if (options?.reportInput === true && input !== missing$5) this.input = input;
+		if (options?.reportInput === true && input !== missing$6) this.input = input;
 	}
 };
 const Filter$1 = class extends IssueNodeImpl {
@@ -6198,7 +6198,7 @@ const Declaration = class extends ASTNodeImpl {
 	getParser() {
 		let run;
 		return (input, options) => {
-			if (input === missing$5) return missingExit;
+			if (input === missing$6) return missingExit;
 			run ??= this.run(this.typeParameters);
 			try {
 				return run(input, this, options);
@@ -6417,7 +6417,7 @@ const Arrays = class extends ASTNodeImpl {
 			});
 		};
 		return (input, options) => {
-			if (input === missing$5) return missingExit;
+			if (input === missing$6) return missingExit;
 			try {
 				if (!Array.isArray(input)) return fail$2(new InvalidType(ast, input, options));
 				if (!elements) {
@@ -6454,7 +6454,7 @@ const Arrays = class extends ASTNodeImpl {
 function stepArray(s, item, exit, i) {
 	if (exit._tag === "Failure") return wrapPropertyKeyIssue(s, s.ast, i, exit);
 	const value = exit === sameExit ? item : exit[args];
-	if (value !== missing$5) s.output[i] = value;
+	if (value !== missing$6) s.output[i] = value;
 	else {
 		const p = s.getParser(s.tailThreshold, i);
 		if (isOptional(p.ast)) return;
@@ -6467,7 +6467,7 @@ function stepArray(s, item, exit, i) {
 }
 const parseArrayOptions = {
 	onItem(s, item, i) {
-		const value = i < s.len ? item : missing$5;
+		const value = i < s.len ? item : missing$6;
 		return s.getParser(s.tailThreshold, i).parser(value, s.options);
 	},
 	step: stepArray
@@ -6580,7 +6580,7 @@ const Objects = class extends ASTNodeImpl {
 			const finishIndex = (s, key, k2, inputValue, exitValue) => {
 				if (exitValue._tag === "Failure") return wrapPropertyKeyIssue(s, ast, key, exitValue) ?? void_$1;
 				const value = exitValue === sameExit ? inputValue : exitValue[args];
-				if (k2 !== missing$5 && value !== missing$5) {
+				if (k2 !== missing$6 && value !== missing$6) {
 					if (hasProperties && (expectedKeys.has(key) || expectedKeys.has(typeof k2 === "number" ? globalThis.String(k2) : k2))) return void_$1;
 					assignProperty(s.out, k2, value);
 				}
@@ -6608,7 +6608,7 @@ const Objects = class extends ASTNodeImpl {
 				step: (_s, _item, exit) => exit._tag === "Failure" ? exit : void 0
 			}) : void 0;
 			return fnUntracedEager(function* (input, options) {
-				if (input === missing$5) return missing$5;
+				if (input === missing$6) return missing$6;
 				if (!(typeof input === "object" && input !== null && !Array.isArray(input))) return yield* fail$2(new InvalidType(ast, input, options));
 				compileMembers();
 				const record = input;
@@ -6686,7 +6686,7 @@ const Objects = class extends ASTNodeImpl {
 			});
 		};
 		return (input, options) => {
-			if (input === missing$5) return missingExit;
+			if (input === missing$6) return missingExit;
 			if (options.errors === "all" || options.onExcessProperty !== void 0 || options.concurrency !== void 0 && resolveConcurrency(options.concurrency) !== 1) return (fallback ??= makeFallback())(input, options);
 			if (!(typeof input === "object" && input !== null && !Array.isArray(input))) return fail$2(new InvalidType(ast, input, options));
 			const props = compileMembers();
@@ -6704,7 +6704,7 @@ const Objects = class extends ASTNodeImpl {
 					const property = props[index];
 					const name = property.name;
 					const hasKey = hasPropertySignature(record, name);
-					const value = hasKey ? record[name] : missing$5;
+					const value = hasKey ? record[name] : missing$6;
 					const exit = property.parser(value, options);
 					if (!effectIsExit(exit)) return resume(state, index, exit);
 					if (exit === sameExit) {
@@ -6747,7 +6747,7 @@ function stepProperty(s, p, exit) {
 	if (exit._tag === "Failure") return wrapPropertyKeyIssue(s, s.ast, p.name, exit);
 	if (exit === sameExit) return;
 	const value = exit[args];
-	if (value !== missing$5) {
+	if (value !== missing$6) {
 		assignProperty(s.out, p.name, value);
 		return;
 	}
@@ -6763,7 +6763,7 @@ function stepProperty(s, p, exit) {
 }
 const parsePropertiesOptions = {
 	onItem(s, p) {
-		if (!hasPropertySignature(s.input, p.name)) return p.parser(missing$5, s.options);
+		if (!hasPropertySignature(s.input, p.name)) return p.parser(missing$6, s.options);
 		const value = s.input[p.name];
 		assignProperty(s.out, p.name, value);
 		return p.parser(value, s.options);
@@ -7010,7 +7010,7 @@ const Union$1 = class extends ASTNodeImpl {
 		const parser = (i) => parsers[i] ??= compile(ast.types[i]);
 		let index;
 		return (input, options) => {
-			if (input === missing$5) return missingExit;
+			if (input === missing$6) return missingExit;
 			const candidates = (index ??= getCandidateIndex(ast.types))(input, isConstructor);
 			if (candidates.length === 0) return fail$2(new AnyOf(ast, [], input, options));
 			if (candidates.length === 1) {
@@ -7412,14 +7412,14 @@ const flip = /*#__PURE__*/ memoize((ast) => {
 function fromConst(ast, value) {
 	const succeed = value === 0 ? sameExit : succeed$2(value);
 	return (input, options) => {
-		if (input === missing$5) return missingExit;
+		if (input === missing$6) return missingExit;
 		if (input === value) return succeed;
 		return fail$2(new InvalidType(ast, input, options));
 	};
 }
 function fromRefinement(ast, refinement) {
 	return (input, options) => {
-		if (input === missing$5) return missingExit;
+		if (input === missing$6) return missingExit;
 		if (refinement(input)) return sameExit;
 		return fail$2(new InvalidType(ast, input, options));
 	};
@@ -7508,14 +7508,14 @@ function compileTransformationUnsafe(transformation) {
 	switch (getter._tag) {
 		case "Passthrough": return (result, current) => result === sameExit ? succeed$2(current) : result;
 		case "Transform": {
-			const transform = (value) => value === missing$5 ? missingExit : succeed$2(getter.transform(value));
+			const transform = (value) => value === missing$6 ? missingExit : succeed$2(getter.transform(value));
 			return (result, current) => flatMapTransformation(result, current, transform);
 		}
 		case "TransformOptional": {
 			const transform = (value) => fromOptionExit(getter.transform(toOption(value)));
 			return (result, current) => flatMapTransformation(result, current, transform);
 		}
-		case "TransformEffect": return (result, current, options) => flatMapTransformation(result, current, (value) => value === missing$5 ? missingExit : getter.transform(value, options));
+		case "TransformEffect": return (result, current, options) => flatMapTransformation(result, current, (value) => value === missing$6 ? missingExit : getter.transform(value, options));
 		case "TransformOptionalEffect": return (result, current, options) => flatMapTransformation(result, current, (value) => fromOptionalEffect(getter.transform(toOption(value), options)));
 	}
 }
@@ -7525,7 +7525,7 @@ function makeConstructorParser(descriptor, compile) {
 	const transform = compileTransformation(descriptor.link.transformation);
 	let sourceParser;
 	return (input, options) => {
-		if (input === missing$5) return missingExit;
+		if (input === missing$6) return missingExit;
 		if (descriptor.isConstructed(input)) return sameExit;
 		const result = (sourceParser ??= compile(descriptor.link.to))(input, options);
 		return transform(result, input, options);
@@ -7534,7 +7534,7 @@ function makeConstructorParser(descriptor, compile) {
 function withDefault$1(ast, parser) {
 	const defaultValue = ast.context.constructorDefault;
 	return (input, options) => {
-		if (input !== missing$5 && input !== void 0) return parser(input, options);
+		if (input !== missing$6 && input !== void 0) return parser(input, options);
 		const result = defaultValue;
 		if (effectIsExit(result) && result._tag === "Success") {
 			const local = parser(result[args], options);
@@ -7567,13 +7567,13 @@ function compile$1(ast, compile, compileField, base, specialize) {
 				if (effectIsExit(result)) {
 					if (result._tag === "Success") {
 						const output = result === sameExit ? input : result[args];
-						if (input !== missing$5 && output !== missing$5) {
+						if (input !== missing$6 && output !== missing$6) {
 							const issues = collectIssues(encodingChecks, input, void 0, ast, options);
 							if (issues) result = fail$2(new Composite(ast, issues, input, options));
 						}
 					}
 				} else result = flatMap(result, (value) => {
-					if (input !== missing$5 && value !== missing$5) {
+					if (input !== missing$6 && value !== missing$6) {
 						const issues = collectIssues(encodingChecks, input, void 0, ast, options);
 						if (issues) return fail$2(new Composite(ast, issues, input, options));
 					}
@@ -7584,12 +7584,12 @@ function compile$1(ast, compile, compileField, base, specialize) {
 				if (effectIsExit(result)) {
 					if (result._tag === "Success") {
 						const value = result === sameExit ? input : result[args];
-						if (value === missing$5) return result;
+						if (value === missing$6) return result;
 						const issues = collectIssues(checks, value, void 0, ast, options);
 						if (issues) result = fail$2(new Composite(ast, issues, value, options));
 					}
 				} else result = flatMap(result, (value) => {
-					if (value !== missing$5) {
+					if (value !== missing$6) {
 						const issues = collectIssues(checks, value, void 0, ast, options);
 						if (issues) return fail$2(new Composite(ast, issues, value, options));
 					}
@@ -7701,7 +7701,7 @@ var CompilerEntry = class extends InterpretedEntry {
 function withDecode(fastDecode, decodeEffect) {
 	let detailed;
 	return (input, options) => {
-		if (input !== missing$5) try {
+		if (input !== missing$6) try {
 			const value = fastDecode(input, options);
 			if (value !== invalid$1) return value === input ? sameExit : succeed$2(value);
 		} catch (error) {
@@ -7809,7 +7809,7 @@ const mergeParseOptions = (options, overrideOptions) => overrideOptions ? {
 	...overrideOptions
 } : options;
 const getValue = (value) => {
-	if (value === missing$5) return fail$2(new InvalidValue());
+	if (value === missing$6) return fail$2(new InvalidValue());
 	return succeed$3(value);
 };
 function run$5(ast) {
@@ -7818,7 +7818,7 @@ function run$5(ast) {
 function parserResult(result, input) {
 	if (result === sameExit) return succeed$3(input);
 	if (!effectIsExit(result)) return flatMapEager(result, getValue);
-	return result["~effect/Effect/args"] === missing$5 ? getValue(missing$5) : result;
+	return result["~effect/Effect/args"] === missing$6 ? getValue(missing$6) : result;
 }
 function runWithCompiler(compiler, ast) {
 	let parser;
@@ -7826,7 +7826,7 @@ function runWithCompiler(compiler, ast) {
 		const result = (parser ??= compiler(ast))(input, options ?? defaultParseOptions);
 		if (result === sameExit) return succeed$3(input);
 		if (!effectIsExit(result)) return flatMapEager(result, getValue);
-		return result["~effect/Effect/args"] === missing$5 ? getValue(missing$5) : result;
+		return result["~effect/Effect/args"] === missing$6 ? getValue(missing$6) : result;
 	};
 }
 function asExit(parser) {
@@ -7860,14 +7860,14 @@ function constructSync(entry, input, options) {
 		disableChecks: true
 	} : { disableChecks: true } : options?.parseOptions ?? defaultParseOptions;
 	const make = entry.make;
-	if (make !== void 0 && input !== missing$5) {
+	if (make !== void 0 && input !== missing$6) {
 		let output;
 		try {
 			output = make(input, parseOptions);
 		} catch (error) {
 			throwConstructorDefect(error);
 		}
-		if (output !== invalid$1 && output !== missing$5) return output;
+		if (output !== invalid$1 && output !== missing$6) return output;
 	}
 	return runSync(parserResult(entry.makeEffect(input, parseOptions), input), constructorDefectMessage);
 }
@@ -9926,7 +9926,7 @@ const refused$5 = /* @__PURE__ */ new Set([
 ]);
 const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$5.has(name);
 const fromFile$2 = (content) => content.replace(/\r?\n$/, "");
-const nameOf$12 = (variable) => typeof variable === "string" ? variable : variable.name;
+const nameOf$13 = (variable) => typeof variable === "string" ? variable : variable.name;
 const make$8 = ({ files, process }) => {
 	const variables = /* @__PURE__ */ new Map();
 	for (const [name, value] of Object.entries(process)) if (value !== void 0) variables.set(name, value);
@@ -9935,8 +9935,8 @@ const make$8 = ({ files, process }) => {
 	for (const [name, value] of configured) variables.set(name, value);
 	const given = (value) => value === "" ? void 0 : value;
 	return {
-		get: (variable) => given(variables.get(nameOf$12(variable))),
-		operator: (variable) => given(process[nameOf$12(variable)]),
+		get: (variable) => given(variables.get(nameOf$13(variable))),
+		operator: (variable) => given(process[nameOf$13(variable)]),
 		variables,
 		secrets: findSecrets(variables, configured)
 	};
@@ -13009,7 +13009,7 @@ const expressionOf = (text) => {
 	const words = text.replaceAll(/[\w.+-]+/g, (word) => spelling.get(word.toLowerCase()) ?? word);
 	return isExpression(words) ? words : void 0;
 };
-const nameOf$11 = (classifier) => {
+const nameOf$12 = (classifier) => {
 	const name = classifier.split("::").at(-1)?.trim() ?? "";
 	return name === "" || name === "OSI Approved" ? [] : [name];
 };
@@ -13019,7 +13019,7 @@ const said$2 = (text) => {
 };
 const licenceOf = ({ license, licenseClassifiers = [], licenseExpression }) => {
 	const texts = [said$2(licenseExpression), said$2(license)].filter((text) => text !== void 0);
-	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$11))];
+	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$12))];
 	const [only = "", ...more] = classified;
 	const certain = more.length === 0 ? exact.get(only) : void 0;
 	const expression = texts.map(expressionOf).find((one) => one !== void 0) ?? certain;
@@ -14503,10 +14503,10 @@ init_Effect();
 init_Filesystem();
 const directoryMode = 493;
 const openMode = (mode) => 420 | ((mode & 64) === 0 ? 0 : 73);
-const missing$4 = (files, path) => flatMap(files.target(path), (found) => found !== void 0 || dirname$2(path) === path ? succeed$3([]) : map$1(missing$4(files, dirname$2(path)), (above) => [...above, path]));
+const missing$5 = (files, path) => flatMap(files.target(path), (found) => found !== void 0 || dirname$2(path) === path ? succeed$3([]) : map$1(missing$5(files, dirname$2(path)), (above) => [...above, path]));
 const open$3 = (files, path, mode) => ignore(files.chmod(path, mode));
 const makeShared = fn("OpenDirectory.make")(function* (files, path) {
-	const made = yield* missing$4(files, path);
+	const made = yield* missing$5(files, path);
 	if (made.length === 0) return;
 	yield* files.makeDirectory(path);
 	yield* forEach(made, (one) => open$3(files, one, directoryMode), { discard: true });
@@ -16099,121 +16099,6 @@ const describe$2 = (origin) => {
 	}
 };
 
-const id$8 = "application-package";
-const bare = {
-	level: "notice",
-	id: "application/build-system-alone",
-	text: "pyproject.toml has [build-system], but neither [project] nor another table says which package there is to build, so none is built. requirements.txt is installed."
-};
-const applicationPackage = {
-	_tag: "Contributor",
-	id: id$8,
-	own: true,
-	files: [{ name: "setup.py" }],
-	claim: ({ names, pyproject, requirements }) => {
-		if (!(names.has("setup.py") || names.has("setup.cfg") || pyproject?.describesNothing !== true) && requirements !== void 0) return {
-			installs: [],
-			notices: [bare],
-			problems: []
-		};
-		const files = [...names.has("setup.py") ? ["setup.py"] : [], ...pyproject?.hasBuildSystem === true ? ["pyproject.toml"] : []];
-		if (files.length === 0) return void 0;
-		const asked = requirements === void 0 ? void 0 : asksForRoot(requirements);
-		return {
-			installs: asked !== void 0 ? [] : [{
-				_tag: "Shared",
-				installer: id$8,
-				files,
-				title: `the app's own package (${files.join(", ")})`,
-				inputs: [{
-					_tag: "Folder",
-					path: "."
-				}]
-			}],
-			notices: asked === void 0 ? [] : [{
-				level: "notice",
-				id: "application/package-by-requirement",
-				text: `${describe$2(asked.origin)} asks for the app's own package, which is installed with the rest of that file.`
-			}],
-			problems: []
-		};
-	}
-};
-
-const id$7 = "pip";
-const asksForNothing = ({ requirements }) => requirements !== void 0 && requirements.requirements.every(({ constraint }) => constraint) && requirements.options.every(({ name }) => name !== "--requirement");
-const requirementsTxt = {
-	_tag: "Contributor",
-	id: id$7,
-	yields: "managers",
-	files: [{ name: "requirements.txt" }],
-	claim: (application) => {
-		const { requirementFiles: paths, requirements } = application;
-		if (requirements === void 0) return void 0;
-		const empty = asksForNothing(application);
-		const named = paths.join(", ");
-		return {
-			installs: empty ? [] : [{
-				_tag: "Shared",
-				installer: id$7,
-				files: requirements.files,
-				title: `${named} with pip`,
-				inputs: paths.map((path) => ({
-					_tag: "RequirementFile",
-					path
-				}))
-			}],
-			notices: empty ? [{
-				level: "notice",
-				id: "requirements/empty",
-				text: `${named} ${paths.length === 1 ? "names" : "name"} no package.`
-			}] : [],
-			problems: []
-		};
-	}
-};
-
-const id$6 = "project-dependencies";
-const nameOf$10 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
-const projectDependencies = {
-	_tag: "Contributor",
-	id: id$6,
-	yields: "managers",
-	files: [],
-	claim: ({ names, pyproject, requirements }) => {
-		const project = pyproject?.project;
-		if (project === void 0 || pyproject?.hasBuildSystem === true || names.has("setup.py")) return void 0;
-		if (requirements !== void 0) return {
-			installs: [],
-			problems: [],
-			notices: project.dependencies.length === 0 ? [] : [{
-				level: "notice",
-				id: "pyproject/requirements-txt-goes-first",
-				text: "Both requirements.txt and [project] in pyproject.toml list dependencies. requirements.txt is installed, the list in pyproject.toml is not."
-			}]
-		};
-		return {
-			installs: project.dependencies.length === 0 ? [] : [{
-				_tag: "Shared",
-				installer: id$6,
-				files: ["pyproject.toml"],
-				title: "the dependencies in pyproject.toml with pip",
-				inputs: [{
-					_tag: "ProjectDependencies",
-					path: "pyproject.toml",
-					names: project.dependencies.map(nameOf$10)
-				}]
-			}],
-			notices: project.dynamicDependencies ? [{
-				level: "warning",
-				id: "pyproject/dynamic-dependencies",
-				text: "pyproject.toml says that the dependencies are dynamic, but has no [build-system] that could tell them. None are installed.\nAdd a [build-system] table, or list them under [project] dependencies."
-			}] : [],
-			problems: []
-		};
-	}
-};
-
 const normalise = (name) => name.replaceAll(/[-_.]+/g, "-").toLowerCase();
 
 init_Data();
@@ -16360,6 +16245,276 @@ const select$1 = ({ asked, defaults, file, kind, known }) => {
 		names,
 		problems: unknown.length === 0 ? [] : [new UnknownGroup(problem)]
 	};
+};
+
+const isDynamic = ({ pyproject }) => {
+	const dynamic = tableAt(pyproject?.document ?? {}, "project")["dynamic"];
+	return Array.isArray(dynamic) && dynamic.includes("optional-dependencies");
+};
+const knownOf = (application) => {
+	const document = application.pyproject?.document ?? {};
+	if (application.pyproject?.project !== void 0 && !isDynamic(application)) return {
+		file: "pyproject.toml",
+		known: Object.keys(tableAt(document, "project", "optional-dependencies"))
+	};
+	const ofPoetry = Object.keys(tableAt(document, "tool", "poetry", "extras"));
+	if (ofPoetry.length > 0) return {
+		file: "pyproject.toml",
+		known: ofPoetry
+	};
+	const { setupExtras = [] } = application;
+	return setupExtras.length > 0 ? {
+		file: "setup.cfg",
+		known: setupExtras
+	} : void 0;
+};
+const literal = (asked) => ({
+	names: new Set((asked ?? "").split(/[\s,]+/).filter((word) => word !== "" && !word.startsWith("-")).map(normalise)),
+	problems: []
+});
+const chosenExtras = (application) => {
+	const found = knownOf(application);
+	const asked = application.choices.extras;
+	return asked === void 0 || found === void 0 ? literal(asked) : select$1({
+		kind: "extra",
+		asked,
+		defaults: [],
+		...found
+	});
+};
+const linesOfExtras = ({ pyproject }, names) => {
+	const table = new Map(Object.entries(tableAt(pyproject?.document ?? {}, "project", "optional-dependencies")).map(([name, lines]) => [normalise(name), Array.isArray(lines) ? lines.filter((line) => typeof line === "string") : []]));
+	const own = normalise(pyproject?.project?.name ?? "");
+	const seen = /* @__PURE__ */ new Set();
+	const linesOf = (extra) => {
+		if (seen.has(extra)) return [];
+		seen.add(extra);
+		return (table.get(extra) ?? []).flatMap((line) => {
+			const [, name = "", extras = ""] = /^\s*([\w.-]+)\s*(?:\[([^\]]*)\])?/.exec(line) ?? [];
+			return own !== "" && normalise(name) === own ? extras.split(",").flatMap((one) => linesOf(normalise(one.trim()))) : [line];
+		});
+	};
+	return [...new Set([...names].flatMap(linesOf))];
+};
+
+const id$9 = "application-package";
+const bare = {
+	level: "notice",
+	id: "application/build-system-alone",
+	text: "pyproject.toml has [build-system], but neither [project] nor another table says which package there is to build, so none is built. requirements.txt is installed."
+};
+const byLine = (place, extras) => ({
+	level: "warning",
+	id: "application/extras-not-asked",
+	text: `$PYTHON_EXTRAS names ${extras.join(", ")}, but ${place} asks for the app's own package, and says with which extras. Write them there: \`.[${extras.join(",")}]\`.`
+});
+const applicationPackage = {
+	_tag: "Contributor",
+	id: id$9,
+	own: true,
+	files: [{ name: "setup.py" }],
+	claim: (application) => {
+		const { managed, names, pyproject, requirements } = application;
+		if (!(names.has("setup.py") || names.has("setup.cfg") || pyproject?.describesNothing !== true) && requirements !== void 0) return {
+			installs: [],
+			notices: [bare],
+			problems: []
+		};
+		const files = [...names.has("setup.py") ? ["setup.py"] : [], ...pyproject?.hasBuildSystem === true ? ["pyproject.toml"] : []];
+		if (files.length === 0) return void 0;
+		const asked = requirements === void 0 ? void 0 : asksForRoot(requirements);
+		const extras = managed === true ? {
+			names: /* @__PURE__ */ new Set(),
+			problems: []
+		} : chosenExtras(application);
+		const wanted = [...extras.names].toSorted();
+		return {
+			installs: asked !== void 0 ? [] : [{
+				_tag: "Shared",
+				installer: id$9,
+				files,
+				title: `the app's own package (${files.join(", ")})`,
+				inputs: [{
+					_tag: "Folder",
+					path: ".",
+					...wanted.length === 0 ? {} : { extras: wanted }
+				}]
+			}],
+			notices: asked === void 0 ? [] : [{
+				level: "notice",
+				id: "application/package-by-requirement",
+				text: `${describe$2(asked.origin)} asks for the app's own package, which is installed with the rest of that file.`
+			}, ...wanted.length === 0 ? [] : [byLine(describe$2(asked.origin), wanted)]],
+			problems: extras.problems
+		};
+	}
+};
+
+init_Data();
+init_StagingError();
+const id$8 = "dependency-groups";
+var InvalidDependencyGroup = class extends TaggedError("InvalidDependencyGroup") {
+	id = "pyproject/invalid-dependency-group";
+	blame = "app";
+	title = "A group of dependencies in pyproject.toml cannot be read";
+	get message() {
+		return `\`${printable(this.group)}\` in [dependency-groups] of pyproject.toml ${this.why} (PEP 735).`;
+	}
+	hints = ["Write it like: dev = [\"pytest>=8\", {include-group = \"lint\"}], each item a requirement or a group that there is."];
+};
+const expand$1 = (groups, name, above) => {
+	const wrong = (why) => ({
+		lines: [],
+		problems: [new InvalidDependencyGroup({
+			group: above.at(-1) ?? name,
+			why
+		})]
+	});
+	if (above.includes(name)) return wrong("includes itself");
+	const items = groups.get(name);
+	if (items === void 0) return wrong(`includes \`${printable(name)}\`, which is no group`);
+	if (!Array.isArray(items)) return wrong("is no list");
+	const parts = items.map((item) => {
+		if (typeof item === "string") return {
+			lines: [item],
+			problems: []
+		};
+		const included = isTable$1(item) ? item["include-group"] : void 0;
+		return typeof included === "string" ? expand$1(groups, normalise(included), [...above, name]) : {
+			lines: [],
+			problems: [new InvalidDependencyGroup({
+				group: name,
+				why: "has an item that is neither a text nor `include-group`"
+			})]
+		};
+	});
+	return {
+		lines: parts.flatMap(({ lines }) => lines),
+		problems: parts.flatMap(({ problems }) => problems)
+	};
+};
+const nameOf$11 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
+const groupsIn$5 = (document) => new Map(Object.entries(tableAt(document, "dependency-groups")).map(([name, items]) => [normalise(name), items]));
+const dependencyGroups = {
+	_tag: "Contributor",
+	id: id$8,
+	yields: "managers",
+	files: [],
+	claim: ({ choices, pyproject }) => {
+		if (choices.groups === void 0) return void 0;
+		const table = tableAt(pyproject?.document ?? {}, "dependency-groups");
+		const groups = groupsIn$5(pyproject?.document ?? {});
+		const { names, problems } = select$1({
+			kind: "group",
+			asked: choices.groups,
+			file: pyproject === void 0 ? "The app" : "pyproject.toml",
+			known: Object.keys(table),
+			defaults: []
+		});
+		const parts = [...names].map((name) => expand$1(groups, name, []));
+		const lines = [...new Set(parts.flatMap((part) => part.lines))];
+		const title = `the ${names.size === 1 ? "group" : "groups"} ${[...names].join(", ")} in pyproject.toml with pip`;
+		return {
+			installs: lines.length === 0 ? [] : [{
+				_tag: "Shared",
+				installer: id$8,
+				files: ["pyproject.toml"],
+				title,
+				inputs: [{
+					_tag: "ProjectDependencies",
+					path: "pyproject.toml",
+					names: lines.map(nameOf$11)
+				}]
+			}],
+			lines: [{
+				name: "[dependency-groups] in pyproject.toml",
+				lines
+			}],
+			notices: [],
+			problems: [...problems, ...parts.flatMap((part) => part.problems)]
+		};
+	}
+};
+
+const id$7 = "pip";
+const asksForNothing = ({ requirements }) => requirements !== void 0 && requirements.requirements.every(({ constraint }) => constraint) && requirements.options.every(({ name }) => name !== "--requirement");
+const requirementsTxt = {
+	_tag: "Contributor",
+	id: id$7,
+	yields: "managers",
+	files: [{ name: "requirements.txt" }],
+	claim: (application) => {
+		const { requirementFiles: paths, requirements } = application;
+		if (requirements === void 0) return void 0;
+		const empty = asksForNothing(application);
+		const named = paths.join(", ");
+		return {
+			installs: empty ? [] : [{
+				_tag: "Shared",
+				installer: id$7,
+				files: requirements.files,
+				title: `${named} with pip`,
+				inputs: paths.map((path) => ({
+					_tag: "RequirementFile",
+					path
+				}))
+			}],
+			notices: empty ? [{
+				level: "notice",
+				id: "requirements/empty",
+				text: `${named} ${paths.length === 1 ? "names" : "name"} no package.`
+			}] : [],
+			problems: []
+		};
+	}
+};
+
+const id$6 = "project-dependencies";
+const nameOf$10 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
+const projectDependencies = {
+	_tag: "Contributor",
+	id: id$6,
+	yields: "managers",
+	files: [],
+	claim: (application) => {
+		const { names, pyproject, requirements } = application;
+		const project = pyproject?.project;
+		if (project === void 0 || pyproject?.hasBuildSystem === true || names.has("setup.py")) return void 0;
+		if (requirements !== void 0) return {
+			installs: [],
+			problems: [],
+			notices: project.dependencies.length === 0 ? [] : [{
+				level: "notice",
+				id: "pyproject/requirements-txt-goes-first",
+				text: "Both requirements.txt and [project] in pyproject.toml list dependencies. requirements.txt is installed, the list in pyproject.toml is not."
+			}]
+		};
+		const extras = chosenExtras(application);
+		const lines = [.../* @__PURE__ */ new Set([...project.dependencies, ...linesOfExtras(application, extras.names)])];
+		return {
+			installs: lines.length === 0 ? [] : [{
+				_tag: "Shared",
+				installer: id$6,
+				files: ["pyproject.toml"],
+				title: "the dependencies in pyproject.toml with pip",
+				inputs: [{
+					_tag: "ProjectDependencies",
+					path: "pyproject.toml",
+					names: lines.map(nameOf$10)
+				}]
+			}],
+			notices: project.dynamicDependencies ? [{
+				level: "warning",
+				id: "pyproject/dynamic-dependencies",
+				text: "pyproject.toml says that the dependencies are dynamic, but has no [build-system] that could tell them. None are installed.\nAdd a [build-system] table, or list them under [project] dependencies."
+			}] : [],
+			lines: [{
+				name: "pyproject.toml",
+				lines
+			}],
+			problems: extras.problems
+		};
+	}
 };
 
 const always$1 = { _tag: "Always" };
@@ -16963,14 +17118,14 @@ const digested = (pipfile) => [normalised, (section) => section].map((each) => c
 		sources: pipfile["source"] ?? usualSource
 	}
 }));
-const missing$3 = (from, among) => {
+const missing$4 = (from, among) => {
 	const known = new Set(Object.keys(among).map(normalise));
 	return Object.keys(from).filter((name) => !known.has(normalise(name)));
 };
 const addresses = (sources) => Array.isArray(sources) ? sources.filter(isTable$1).map(({ url }) => String(url)).toSorted().join(" ") : "";
 const differencesOf = (pipfile, lock) => {
 	const meta = tableAt(lock, "_meta");
-	const packages = [...categoriesIn(pipfile)].flatMap(([name, section]) => missing$3(section, tableAt(lock, name)).map((one) => `Pipfile asks for ${one}, which Pipfile.lock does not have in \`${name}\`.`));
+	const packages = [...categoriesIn(pipfile)].flatMap(([name, section]) => missing$4(section, tableAt(lock, name)).map((one) => `Pipfile asks for ${one}, which Pipfile.lock does not have in \`${name}\`.`));
 	const [asked, locked] = [tableAt(pipfile, "requires"), tableAt(meta, "requires")].map(canonical);
 	return [
 		...packages,
@@ -18204,7 +18359,7 @@ const groupsIn$2 = (pyproject) => {
 	];
 	return [...new Map(written.map((name) => [normalise(name), name])).values()];
 };
-const extrasIn$1 = (pyproject, lock) => {
+const extrasIn$2 = (pyproject, lock) => {
 	const written = [
 		...Object.keys(tableAt(lock, "extras")),
 		...Object.keys(tableAt(pyproject, "tool", "poetry", "extras")),
@@ -18707,7 +18862,7 @@ const read$9 = ({ choices, names, pyproject, texts, variables }) => {
 		kind: "extra",
 		asked: choices.extras,
 		file: "pyproject.toml",
-		known: extrasIn$1(document, lock),
+		known: extrasIn$2(document, lock),
 		defaults: []
 	});
 	const chosen = {
@@ -18796,7 +18951,7 @@ const environmentsOf = (file, environments) => {
 	};
 };
 
-const extrasIn = (document) => textsIn(document, "extras");
+const extrasIn$1 = (document) => textsIn(document, "extras");
 const groupsIn$1 = (document) => [.../* @__PURE__ */ new Set([...textsIn(document, "dependency-groups"), ...defaultGroupsIn(document)])];
 const defaultGroupsIn = (document) => textsIn(document, "default-groups");
 const decided = ({ extras, groups }) => ({ name, operator, reversed, value }) => {
@@ -18980,7 +19135,7 @@ const pylock = {
 			kind: "extra",
 			asked: choices.extras,
 			file: file$4,
-			known: extrasIn(document),
+			known: extrasIn$1(document),
 			defaults: []
 		});
 		const { lock, problems } = readPylock(manager$1, document, {
@@ -20741,6 +20896,7 @@ const registry$2 = [
 	pylock,
 	requirementsTxt,
 	projectDependencies,
+	dependencyGroups,
 	pypm,
 	applicationPackage
 ];
@@ -22077,7 +22233,7 @@ const pyproject = (name, text) => {
 	return [
 		...list$4(within("tool.poetry"), names$3(at$3(document, "tool.poetry.dependencies")), locked),
 		...Object.keys(poetry).flatMap((key) => group("tool.poetry", `group ${key}`, names$3(at$3(poetry, `${key}.dependencies`)), `Run \`poetry lock\`, commit poetry.lock, and set $PYTHON_GROUPS to \`${key}\`.`)),
-		...Object.entries(groups).flatMap(([key, value]) => group("dependency-groups", key, inList(value), `Copy its lines into requirements.txt, or set $PIP_OPTS to \`--group=${key}\` where pip is 25.1 or newer.`)),
+		...Object.entries(groups).flatMap(([key, value]) => group("dependency-groups", key, inList(value), `Set $PYTHON_GROUPS to \`${key}\`, or copy its lines into requirements.txt.`)),
 		...list$4(within("tool.uv"), inList(at$3(document, "tool.uv")["dev-dependencies"]), copied, true),
 		...Object.values(at$3(document, "tool.pdm.dev-dependencies")).flatMap((value) => list$4(within("tool.pdm"), inList(value), copied, true)),
 		...Object.entries(hatch).flatMap(([key, value]) => list$4(`[tool.hatch.envs.${key}] in ${name}`, isTable(value) ? inList(value["dependencies"]) : [], copied, true)),
@@ -23415,6 +23571,7 @@ const settings = (text) => {
 			found.push({
 				section,
 				key: raw.slice(0, sign).trim().toLowerCase().replaceAll("-", "_"),
+				name: raw.slice(0, sign).trim(),
 				values: first === "" ? [] : [first],
 				line: at + 1
 			});
@@ -23432,6 +23589,7 @@ const readSetupCfg = (bytes) => {
 			origin: file$8("setup.cfg", range.line),
 			specifier: range.values.join(" ")
 		},
+		extras: all.filter(({ section }) => section === "options.extras_require").map(({ name }) => name),
 		describesPackage: all.some(({ key, section, values }) => section === "metadata" && key === "name" && values.length > 0)
 	};
 };
@@ -23565,6 +23723,7 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 		requirementFiles: chosen.paths,
 		pyproject: pyproject?.pyproject,
 		choices,
+		...setupCfg === void 0 ? {} : { setupExtras: setupCfg.extras },
 		variables: new Set([...env.variables.keys()].filter((name) => env.get(name) !== void 0)),
 		procfile,
 		texts,
@@ -23689,7 +23848,10 @@ const ClosureInput = TaggedUnion({
 		packages: ArraySchema(String$1),
 		folders: Boolean$1
 	},
-	Folder: { path: String$1 }
+	Folder: {
+		path: String$1,
+		extras: optionalKey(ArraySchema(String$1))
+	}
 });
 const claimed$1 = {
 	installer: String$1,
@@ -29919,6 +30081,7 @@ const asManaged = (application, installers, managers) => {
 		application: {
 			...application,
 			requirements: void 0,
+			managed: true,
 			versionSources: [...sources, ...asked],
 			ranges: [...application.ranges, ...further],
 			problems: application.problems.filter((one) => requirements?.problems.includes(one) !== true),
@@ -33062,7 +33225,7 @@ const newer = (build, failure, first, what) => {
 	const needed = first === "3.0" ? "Python 3" : `Python ${first} or newer`;
 	return overPython$1("pip/python-3-code", "A package for a newer Python", `${packageAtStart(build)} is written for ${needed}, and it was to be built with Python ${pythonLine(failure)}, which does not know ${what}:\n${evidence(build)}`, atLeast(failure, first), olderRelease(build));
 };
-const missing$2 = (error) => {
+const missing$3 = (error) => {
 	const module = /No module named '?([\w.]+)/.exec(error)?.[1];
 	return module === void 0 ? "that" : `the module ${module}`;
 };
@@ -33072,7 +33235,7 @@ const python3 = whileBuilding((build, failure) => {
 	const line = pythonLine(failure);
 	const lacks = ({ first }) => compareLines(line, first) < 0;
 	const arrival = arrivals.find((each) => lacks(each) && each.pattern.test(error));
-	if (arrival !== void 0) return newer(build, failure, arrival.first, arrival.what === "" ? missing$2(error) : arrival.what);
+	if (arrival !== void 0) return newer(build, failure, arrival.first, arrival.what === "" ? missing$3(error) : arrival.what);
 	if (!error.startsWith("SyntaxError: ")) return void 0;
 	const code = raisedAt(build)?.code ?? "";
 	const syntax = newSyntax.find((each) => lacks(each) && each.pattern.test(code));
@@ -33894,7 +34057,7 @@ const hashMode = (failure) => {
 		remedy: "Or remove every `--hash` (and `--require-hashes`) to do without."
 	};
 };
-const missing$1 = (failure, text) => {
+const missing$2 = (failure, text) => {
 	const found = below$1(text, /Hashes are required in --require-hashes mode, but they are missing from some requirements/);
 	if (found.length === 0) return void 0;
 	const names = found.map((line) => line.split(" ")[0] ?? "");
@@ -33957,7 +34120,7 @@ const impossible = (failure, text) => {
 const hashes = [
 	ownPackage$2,
 	mismatch,
-	missing$1,
+	missing$2,
 	unpinned,
 	impossible
 ];
@@ -35244,13 +35407,13 @@ const runPipQuietly = (work, program) => runPip(work, {
 init_Effect();
 init_Filesystem();
 const telling = /Could not fetch URL(?!.*\b404\b)|Link requires a different Python|Skipping link: (?:none of the wheel|No sources)/;
-const missing = (output) => output.map((line) => /No matching distribution found for (\S+)/.exec(line)?.[1]).find((name) => name !== void 0);
+const missing$1 = (output) => output.map((line) => /No matching distribution found for (\S+)/.exec(line)?.[1]).find((name) => name !== void 0);
 const concerns = (requirement, line) => {
 	const version = /==+([\w.+!-]+)$/.exec(requirement)?.[1];
 	return version === void 0 || line.startsWith("Could not fetch") || line.includes(`-${version}-`) || line.includes(`-${version}.`);
 };
 const explainMissing = fn("MissingPackage.enquire")(function* (site, options, outcome, patience) {
-	const requirement = missing(outcome.output);
+	const requirement = missing$1(outcome.output);
 	if (requirement === void 0 || outcome.timedOut) return outcome;
 	const env = yield* Env;
 	const files = yield* Filesystem;
@@ -35333,6 +35496,27 @@ const checkAsked = fn("LeftOver.checkAsked")(function* (lines, coming, runtime) 
 	});
 });
 
+init_Data();
+init_Effect();
+init_StagingError();
+var UnknownExtra = class extends TaggedError("UnknownExtra") {
+	id = "application/unknown-extra";
+	blame = "app";
+	title = `$${PYTHON_EXTRAS.name} names an extra that the app's own package does not have`;
+	get message() {
+		const named = this.names.map((name) => `\`${visible(name)}\``).join(", ");
+		return `$${PYTHON_EXTRAS.name} names ${named}; the package that was built of the app has no such extra.`;
+	}
+	hints = [`Set $${PYTHON_EXTRAS.name} to names under extras_require in setup.py (or [project.optional-dependencies] in pyproject.toml), each in full.`];
+};
+const missing = /does not provide the extra '([^']+)'/;
+const checkExtras = fn("UnknownExtra.check")(function* (wanted, output) {
+	if (wanted.length === 0) return;
+	const said = new Set(output.flatMap((line) => missing.exec(line)?.[1] ?? []).map(normalise));
+	const names = wanted.filter((name) => said.has(normalise(name)));
+	if (names.length > 0) yield* new UnknownExtra({ names });
+});
+
 const noise = [
 	/^Processing \S.*\/\.python-buildpack-/,
 	/^Looking in (?:indexes|links):/,
@@ -35367,22 +35551,23 @@ const isWorthReading = (line) => {
 };
 
 init_Filesystem();
-const wordsBeside = (lines, words, root, own) => {
+const wordsBeside = (lines, words, root, own, wanted = []) => {
+	const bracketed = (extras) => extras.length === 0 ? "" : `[${extras.join(",")}]`;
 	const asking = lines.filter(({ files }) => files[0] === "$PIP_OPTS").flatMap(({ requirements }) => requirements.filter(isRoot$1));
 	const [first] = asking;
 	if (own === void 0 || first === void 0) return {
 		rest: words,
-		extras: ""
+		extras: bracketed(wanted)
 	};
 	const asks = (word) => {
 		const path = /^--editable=(.*)$/s.exec(word)?.[1];
 		const line = path === void 0 ? word : `-e ${within$1(path, root)}`;
 		return asking.some(({ text }) => text === line);
 	};
-	const extras = [...new Set(asking.flatMap((one) => one.extras))];
+	const extras = [.../* @__PURE__ */ new Set([...wanted, ...asking.flatMap((one) => one.extras)])];
 	return {
 		rest: words.filter((word) => !asks(word)),
-		extras: extras.length === 0 ? "" : `[${extras.join(",")}]`,
+		extras: bracketed(extras),
 		asks: first
 	};
 };
@@ -35733,7 +35918,8 @@ const workshop = (work, own) => ({
 	}, label, args, env),
 	failed: (outcome) => failed$3(work, outcome, named$2(own))
 });
-const argumentsOf = (inputs, dependencies) => inputs.flatMap((input) => input._tag === "RequirementFile" ? ["-r", input.path] : input._tag === "ProjectDependencies" ? dependencies : []);
+const argumentsOf = (inputs, dependencies) => [...inputs.flatMap((input) => input._tag === "RequirementFile" ? ["-r", input.path] : []), ...dependencies];
+const extrasIn = (inputs) => inputs.flatMap((input) => input._tag === "Folder" && input.path === "." ? input.extras ?? [] : []);
 const forDownload = (words) => words.filter((word) => !/^--(?:build-option|no-verify)/.test(word)).map((word) => word.replace(/^--editable=/, ""));
 const download = fn("Resolution.download")(function* (work, args, own, into = "chosen") {
 	const files = yield* Filesystem;
@@ -35754,7 +35940,7 @@ const download = fn("Resolution.download")(function* (work, args, own, into = "c
 	};
 	return yield* failed$3(work, yield* explainMissing(work.site, work.options.wheel, outcome, work.patience), named$2(own));
 });
-const checkOwn = fn("Resolution.checkOwn")(function* (work, own, wheels) {
+const checkOwn = fn("Resolution.checkOwn")(function* (work, own, wheels, extras) {
 	const files = yield* Filesystem;
 	const directory = join$1(work.site.work, "checked");
 	yield* files.makeDirectory(directory);
@@ -35767,7 +35953,7 @@ const checkOwn = fn("Resolution.checkOwn")(function* (work, own, wheels) {
 		directory,
 		"--no-index",
 		`--find-links=${work.site.wheels}`,
-		...own.wheels.map((wheel) => wheel.path)
+		...own.wheels.map((wheel) => `${wheel.path}${extras}`)
 	]);
 	if (!succeeded$1(outcome)) return yield* failed$3(work, outcome, {
 		...named$2(own),
@@ -35820,7 +36006,8 @@ const chosenBy = fn("Resolution.chosen")(function* (work, args, { locked, own })
 });
 const resolve = fn("Resolution.resolve")(function* (work, inputs, { dependencies, locked, own }) {
 	const files = yield* Filesystem;
-	const words = wordsBeside(work.lines, work.options.requirements, work.site.root, own);
+	const wanted = extrasIn(inputs);
+	const words = wordsBeside(work.lines, work.options.requirements, work.site.root, own, wanted);
 	const anew = own !== void 0 && (own.wheels.length === 0 || own.namesPlace === true);
 	const unbuilt = anew ? [`${own.source.line}${words.extras}`] : [];
 	const together = work.plan.hashMode || anew ? [] : (own?.wheels ?? []).map((wheel) => `${wheel.path}${words.extras}`);
@@ -35844,6 +36031,7 @@ const resolve = fn("Resolution.resolve")(function* (work, inputs, { dependencies
 		locked,
 		own
 	});
+	yield* checkExtras(wanted, output);
 	const names = new Set((own?.wheels ?? []).map(({ name }) => name));
 	const home = own === void 0 ? "" : yield* files.realPath(join$1(work.sources, own.source.line));
 	const others = account.filter((one) => !names.has(one.name) && one.path !== home);
@@ -35864,7 +36052,7 @@ const resolve = fn("Resolution.resolve")(function* (work, inputs, { dependencies
 	yield* checkAsked(work.lines, coming, work.site.runtime);
 	const wheels = [...fetched, ...built.flatMap(({ wheels }) => wheels)];
 	yield* putTogether(work.site, wheels);
-	if (work.plan.hashMode && own !== void 0) yield* checkOwn(work, own, wheels);
+	if (work.plan.hashMode && own !== void 0) yield* checkOwn(work, own, wheels, words.extras);
 	return {
 		fetched,
 		built,
@@ -36464,6 +36652,7 @@ const claimed = ({ installers }, claims) => installers.flatMap(({ _tag, id }, at
 	..._tag === "Standalone" ? { answeredBy: id } : {},
 	...derived === void 0 ? {} : { derived }
 })));
+const wordsIn = (claims) => claims.filter((claim) => inputsOf(claim?.installs ?? []).some(({ _tag }) => _tag === "ProjectDependencies")).flatMap((claim) => (claim?.lines ?? []).flatMap(({ lines }) => lines));
 const nothingLocked = {
 	options: [],
 	lines: [],
@@ -36477,15 +36666,13 @@ const derivedFrom = (facts, name, { files, lines }) => ({
 		origin: one.origin._tag === "File" ? file$8(one.origin.path) : one.origin
 	}))
 });
-const linesOf = fn("AskedLines.lines")(function* ({ application, options, plan }, claims) {
+const linesOf = fn("AskedLines.lines")(function* ({ application, options }, claims) {
 	const env = yield* Env;
-	const { pyproject, root } = application;
-	const takesProject = inputsOf(plan.installs).some(({ _tag }) => _tag === "ProjectDependencies");
+	const { root } = application;
 	return [
 		...named$1("$PIP_OPTS", ofOptions(options, root)),
 		...named$1("$PIP_CONSTRAINT", constraintsIn(env.get(PIP_CONSTRAINT))),
 		...named$1("$PIP_BUILD_CONSTRAINT", constraintsIn(env.get(PIP_BUILD_CONSTRAINT))),
-		...named$1("pyproject.toml", takesProject ? pyproject?.project?.dependencies ?? [] : []),
 		...claims
 	];
 });
@@ -36539,7 +36726,8 @@ const askedLines = fn("AskedLines.ask")(function* (facts) {
 			variables: yield* variablesOf$1(facts),
 			digestOf: requirementsDigest
 		}),
-		locked
+		locked,
+		dependencies: wordsIn(made)
 	};
 });
 
@@ -38128,11 +38316,10 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 	yield* files.makeDirectory(prefix);
 	const { application, engine, installers, options, others, plan } = decided;
 	yield* startupPolicy;
-	const dependencies = application.pyproject?.project?.dependencies ?? [];
 	const place = { directory: join$1(own, shippedName) };
 	const python = yield* plannedPython(plan.python.offer, place, phase, request);
 	const { runtime } = python;
-	const { inputs, lines, locked, sources } = yield* ask(decided, runtime);
+	const { dependencies, inputs, lines, locked, sources } = yield* ask(decided, runtime);
 	const shipped = isShipped(runtime, place) ? {
 		name: shippedName,
 		identity: python.identity
@@ -39123,12 +39310,13 @@ const section = (title, lines) => lines.length === 0 ? [] : [
 	...lines.map((line) => `  ${line}`)
 ];
 const considered = ({ python: { absent = [], considered } }) => [...absent.length === 0 ? [] : [`${absent.join(", ")}: not there`], ...considered.map(({ asked, origin, says, verdict }) => says !== void 0 ? `${describe$2(origin)} ${says}: ${verdict}` : asked === "" ? `${describe$2(origin)}: ${verdict}` : `${describe$2(origin)} asks for ${asked}: ${verdict}`)];
+const withExtras = ({ extras = [] }) => extras.length === 0 ? "" : `, with ${extras.join(", ")}`;
 const input = (one) => {
 	switch (one._tag) {
 		case "RequirementFile": return `-r ${one.path}`;
 		case "ProjectDependencies": return one.names.join(", ");
 		case "Locked": return `${one.packages.length} packages, as ${one.path} fixes them`;
-		case "Folder": return one.path === "." ? "the app itself, built as a wheel" : `./${one.path}, built as a wheel`;
+		case "Folder": return `${one.path === "." ? "the app itself" : `./${one.path}`}, built as a wheel${withExtras(one)}`;
 	}
 };
 const installs = (plan) => plan.installs.flatMap((install) => [`${install.title}, because of ${install.files.join(", ")}`, ...isAlone(install) ? [] : install.inputs.map((one) => `  ${input(one)}`)]);
