@@ -28,6 +28,7 @@ import { buildWheels, type BuildContext } from "./SourceBuilds.ts"
 import type { Wheel } from "../../distributions/Wheelhouse.ts"
 import type { Built, EngineOptions, IndexDeadline, ResolutionRequest, Resolved } from "../Engine.ts"
 import { pipEnvironment } from "./PipEnvironment.ts"
+import { ageWords, everyName, exempt, fixedNames, unsupported } from "./ReleaseAge.ts"
 
 export interface ResolutionTask {
   readonly site: PipSite
@@ -52,11 +53,19 @@ export const pip = Effect.fn("Resolution.pip")(function* (
   more: Readonly<Record<string, string>> = {}
 ) {
   const env = yield* Env
+  const [command = "", ...words] = args
   return yield* withinDeadline(work.patience, (patient, hears) =>
     runPip(work.site.work, {
       label,
       program: work.site.runtime.executable,
-      args: [...(args[0] === "download" ? ["-c", accountProgram] : []), work.site.pip.path, ...args, ...patient],
+      args: [
+        ...(command === "download" ? ["-c", accountProgram] : []),
+        work.site.pip.path,
+        command,
+        ...ageWords(work.site),
+        ...words,
+        ...patient
+      ],
       env: { ...pipEnvironment(env, work.site), ...work.options.env, ...more },
       cwd: work.sources,
       shows: isWorthReading,
@@ -102,14 +111,18 @@ const download = Effect.fn("Resolution.download")(function* (
   work: ResolutionTask,
   args: ReadonlyArray<string>,
   own: Built | undefined,
+  /** Names of what is taken whatever its age. */
+  fixed: ReadonlyArray<string>,
   into = "chosen"
 ) {
+  const trouble = fixed.includes(everyName) ? undefined : unsupported(work.site)
+  if (trouble !== undefined) return yield* trouble
   const files = yield* Filesystem
   const directory = join(work.site.work, into)
   yield* files.makeDirectory(directory)
   const editables = join(work.site.work, "src")
   const all = ["download", "--dest", directory, "--src", editables, ...forDownload([...work.options.wheel, ...args])]
-  const outcome = yield* pip(work, "pip", all)
+  const outcome = yield* pip(work, "pip", all, work.site.ageLimit === undefined ? {} : exempt(fixed))
   if (succeeded(outcome)) return { account: yield* read(work.site, directory), output: outcome.output }
   return yield* failed(work, yield* explainMissing(work.site, work.options.wheel, outcome, work.patience), named(own))
 })
@@ -170,16 +183,18 @@ const putTogether = Effect.fn("Resolution.putTogether")(function* (site: PipSite
 const chosenBy = Effect.fn("Resolution.chosen")(function* (
   work: ResolutionTask,
   args: ReadonlyArray<string>,
-  { locked, own }: Pick<ResolutionRequest, "locked" | "own">
+  { dependencies, locked, own }: Pick<ResolutionRequest, "dependencies" | "locked" | "own">
 ) {
   const { hashed, others } = yield* lockedRuns(work.site.work, work.sources, locked)
   // What the app's own package requires is in the lock file as well.
   const alone = locked.lines.length === 0 || others.length > 0 ? [] : ["--no-deps"]
+  const isFixed = work.plan.hashMode || locked.lines.length > 0
+  const fixed = isFixed ? [everyName] : fixedNames(work.lines, dependencies, work.site.runtime)
   const runs = [
     ...(hashed.length === 0 ? [] : [{ args: hashed, into: "locked" }]),
     ...(others.length + args.length === 0 ? [] : [{ args: [...alone, ...others, ...args], into: "chosen" }])
   ]
-  const made = yield* Effect.forEach(runs, (run) => download(work, run.args, own, run.into))
+  const made = yield* Effect.forEach(runs, (run) => download(work, run.args, own, fixed, run.into))
   return { account: made.flatMap(({ account }) => account), output: made.flatMap(({ output }) => output) }
 })
 
@@ -202,7 +217,7 @@ export const resolve = Effect.fn("Resolution.resolve")(function* (
     origins: { references: [], contents: new Map() }
   }
   if (args.length + locked.lines.length === 0) return nothing
-  const { account, output } = yield* chosenBy(work, args, { locked, own })
+  const { account, output } = yield* chosenBy(work, args, { dependencies, locked, own })
   const names = new Set((own?.wheels ?? []).map(({ name }) => name))
   const home = own === undefined ? "" : yield* files.realPath(join(work.sources, own.source.line))
   const others = account.filter((one) => !names.has(one.name) && one.path !== home)
