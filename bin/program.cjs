@@ -4845,6 +4845,7 @@ const PYTHON_CACHE_MAX_SIZE = user("PYTHON_CACHE_MAX_SIZE", "How large `$PYTHON_
 const PYTHON_BUILD_ENV = user("PYTHON_BUILD_ENV", "Names of variables, separated by commas, that builds of packages may see besides compilers' and build tools' own.");
 const PYTHON_PACKAGE_MANAGER = user("PYTHON_PACKAGE_MANAGER", "Which of several lock files counts: `uv`, `poetry`, `pipenv`, `pdm`, `pylock`; or `pip`, for `requirements.txt` beside one.");
 const PYTHON_GROUPS = user("PYTHON_GROUPS", "Groups of dependencies to install besides the main ones, separated by commas or blanks; `all` means each, `-name` leaves one out.");
+const PYTHON_REQUIREMENTS = user("PYTHON_REQUIREMENTS", "Requirement files to install in place of `requirements.txt`, by their paths in the app, or a wheel of the app's own; several with commas or blanks between them.");
 const PYTHON_EXTRAS = user("PYTHON_EXTRAS", "Extras of the app's own package to install, written the same way.");
 const UV_INDEX = user("UV_INDEX_*", "The user and the password for an index of `[[tool.uv.index]]`, by its name: `UV_INDEX_OWN_USERNAME`, `UV_INDEX_OWN_PASSWORD`.");
 const UV_DEFAULT_INDEX = user("UV_DEFAULT_INDEX", "For `uv.lock`: the index that is asked in place of the public one; `$UV_INDEX_URL` is its older name.");
@@ -5744,11 +5745,11 @@ const getExpected = /*#__PURE__*/ memoize((ast) => {
 init_Exit();
 init_Option();
 init_core();
-const missing$5 = /*#__PURE__*/ Symbol();
+const missing$6 = /*#__PURE__*/ Symbol();
 const succeed$2 = succeed$5;
-const missingExit = /*#__PURE__*/ succeed$2(missing$5);
-const sameExit = /*#__PURE__*/ succeed$2(missing$5);
-const toOption = (value) => value === missing$5 ? none$3() : some$1(value);
+const missingExit = /*#__PURE__*/ succeed$2(missing$6);
+const sameExit = /*#__PURE__*/ succeed$2(missing$6);
+const toOption = (value) => value === missing$6 ? none$3() : some$1(value);
 const fromOptionExit = (option) => option._tag === "None" ? missingExit : succeed$2(option.value);
 
 init_Array();
@@ -5764,7 +5765,7 @@ function hasInput(issue) {
 var IssueNodeImpl = class {
 	[TypeId$11] = TypeId$11;
 	constructor(input, options) {
-		if (options?.reportInput === true && input !== missing$5) this.input = input;
+		if (options?.reportInput === true && input !== missing$6) this.input = input;
 	}
 };
 const Filter$1 = class extends IssueNodeImpl {
@@ -6197,7 +6198,7 @@ const Declaration = class extends ASTNodeImpl {
 	getParser() {
 		let run;
 		return (input, options) => {
-			if (input === missing$5) return missingExit;
+			if (input === missing$6) return missingExit;
 			run ??= this.run(this.typeParameters);
 			try {
 				return run(input, this, options);
@@ -6416,7 +6417,7 @@ const Arrays = class extends ASTNodeImpl {
 			});
 		};
 		return (input, options) => {
-			if (input === missing$5) return missingExit;
+			if (input === missing$6) return missingExit;
 			try {
 				if (!Array.isArray(input)) return fail$2(new InvalidType(ast, input, options));
 				if (!elements) {
@@ -6453,7 +6454,7 @@ const Arrays = class extends ASTNodeImpl {
 function stepArray(s, item, exit, i) {
 	if (exit._tag === "Failure") return wrapPropertyKeyIssue(s, s.ast, i, exit);
 	const value = exit === sameExit ? item : exit[args];
-	if (value !== missing$5) s.output[i] = value;
+	if (value !== missing$6) s.output[i] = value;
 	else {
 		const p = s.getParser(s.tailThreshold, i);
 		if (isOptional(p.ast)) return;
@@ -6466,7 +6467,7 @@ function stepArray(s, item, exit, i) {
 }
 const parseArrayOptions = {
 	onItem(s, item, i) {
-		const value = i < s.len ? item : missing$5;
+		const value = i < s.len ? item : missing$6;
 		return s.getParser(s.tailThreshold, i).parser(value, s.options);
 	},
 	step: stepArray
@@ -6579,7 +6580,7 @@ const Objects = class extends ASTNodeImpl {
 			const finishIndex = (s, key, k2, inputValue, exitValue) => {
 				if (exitValue._tag === "Failure") return wrapPropertyKeyIssue(s, ast, key, exitValue) ?? void_$1;
 				const value = exitValue === sameExit ? inputValue : exitValue[args];
-				if (k2 !== missing$5 && value !== missing$5) {
+				if (k2 !== missing$6 && value !== missing$6) {
 					if (hasProperties && (expectedKeys.has(key) || expectedKeys.has(typeof k2 === "number" ? globalThis.String(k2) : k2))) return void_$1;
 					assignProperty(s.out, k2, value);
 				}
@@ -6607,7 +6608,7 @@ const Objects = class extends ASTNodeImpl {
 				step: (_s, _item, exit) => exit._tag === "Failure" ? exit : void 0
 			}) : void 0;
 			return fnUntracedEager(function* (input, options) {
-				if (input === missing$5) return missing$5;
+				if (input === missing$6) return missing$6;
 				if (!(typeof input === "object" && input !== null && !Array.isArray(input))) return yield* fail$2(new InvalidType(ast, input, options));
 				compileMembers();
 				const record = input;
@@ -6685,7 +6686,7 @@ const Objects = class extends ASTNodeImpl {
 			});
 		};
 		return (input, options) => {
-			if (input === missing$5) return missingExit;
+			if (input === missing$6) return missingExit;
 			if (options.errors === "all" || options.onExcessProperty !== void 0 || options.concurrency !== void 0 && resolveConcurrency(options.concurrency) !== 1) return (fallback ??= makeFallback())(input, options);
 			if (!(typeof input === "object" && input !== null && !Array.isArray(input))) return fail$2(new InvalidType(ast, input, options));
 			const props = compileMembers();
@@ -6703,7 +6704,7 @@ const Objects = class extends ASTNodeImpl {
 					const property = props[index];
 					const name = property.name;
 					const hasKey = hasPropertySignature(record, name);
-					const value = hasKey ? record[name] : missing$5;
+					const value = hasKey ? record[name] : missing$6;
 					const exit = property.parser(value, options);
 					if (!effectIsExit(exit)) return resume(state, index, exit);
 					if (exit === sameExit) {
@@ -6746,7 +6747,7 @@ function stepProperty(s, p, exit) {
 	if (exit._tag === "Failure") return wrapPropertyKeyIssue(s, s.ast, p.name, exit);
 	if (exit === sameExit) return;
 	const value = exit[args];
-	if (value !== missing$5) {
+	if (value !== missing$6) {
 		assignProperty(s.out, p.name, value);
 		return;
 	}
@@ -6762,7 +6763,7 @@ function stepProperty(s, p, exit) {
 }
 const parsePropertiesOptions = {
 	onItem(s, p) {
-		if (!hasPropertySignature(s.input, p.name)) return p.parser(missing$5, s.options);
+		if (!hasPropertySignature(s.input, p.name)) return p.parser(missing$6, s.options);
 		const value = s.input[p.name];
 		assignProperty(s.out, p.name, value);
 		return p.parser(value, s.options);
@@ -7009,7 +7010,7 @@ const Union$1 = class extends ASTNodeImpl {
 		const parser = (i) => parsers[i] ??= compile(ast.types[i]);
 		let index;
 		return (input, options) => {
-			if (input === missing$5) return missingExit;
+			if (input === missing$6) return missingExit;
 			const candidates = (index ??= getCandidateIndex(ast.types))(input, isConstructor);
 			if (candidates.length === 0) return fail$2(new AnyOf(ast, [], input, options));
 			if (candidates.length === 1) {
@@ -7411,14 +7412,14 @@ const flip = /*#__PURE__*/ memoize((ast) => {
 function fromConst(ast, value) {
 	const succeed = value === 0 ? sameExit : succeed$2(value);
 	return (input, options) => {
-		if (input === missing$5) return missingExit;
+		if (input === missing$6) return missingExit;
 		if (input === value) return succeed;
 		return fail$2(new InvalidType(ast, input, options));
 	};
 }
 function fromRefinement(ast, refinement) {
 	return (input, options) => {
-		if (input === missing$5) return missingExit;
+		if (input === missing$6) return missingExit;
 		if (refinement(input)) return sameExit;
 		return fail$2(new InvalidType(ast, input, options));
 	};
@@ -7507,14 +7508,14 @@ function compileTransformationUnsafe(transformation) {
 	switch (getter._tag) {
 		case "Passthrough": return (result, current) => result === sameExit ? succeed$2(current) : result;
 		case "Transform": {
-			const transform = (value) => value === missing$5 ? missingExit : succeed$2(getter.transform(value));
+			const transform = (value) => value === missing$6 ? missingExit : succeed$2(getter.transform(value));
 			return (result, current) => flatMapTransformation(result, current, transform);
 		}
 		case "TransformOptional": {
 			const transform = (value) => fromOptionExit(getter.transform(toOption(value)));
 			return (result, current) => flatMapTransformation(result, current, transform);
 		}
-		case "TransformEffect": return (result, current, options) => flatMapTransformation(result, current, (value) => value === missing$5 ? missingExit : getter.transform(value, options));
+		case "TransformEffect": return (result, current, options) => flatMapTransformation(result, current, (value) => value === missing$6 ? missingExit : getter.transform(value, options));
 		case "TransformOptionalEffect": return (result, current, options) => flatMapTransformation(result, current, (value) => fromOptionalEffect(getter.transform(toOption(value), options)));
 	}
 }
@@ -7524,7 +7525,7 @@ function makeConstructorParser(descriptor, compile) {
 	const transform = compileTransformation(descriptor.link.transformation);
 	let sourceParser;
 	return (input, options) => {
-		if (input === missing$5) return missingExit;
+		if (input === missing$6) return missingExit;
 		if (descriptor.isConstructed(input)) return sameExit;
 		const result = (sourceParser ??= compile(descriptor.link.to))(input, options);
 		return transform(result, input, options);
@@ -7533,7 +7534,7 @@ function makeConstructorParser(descriptor, compile) {
 function withDefault$1(ast, parser) {
 	const defaultValue = ast.context.constructorDefault;
 	return (input, options) => {
-		if (input !== missing$5 && input !== void 0) return parser(input, options);
+		if (input !== missing$6 && input !== void 0) return parser(input, options);
 		const result = defaultValue;
 		if (effectIsExit(result) && result._tag === "Success") {
 			const local = parser(result[args], options);
@@ -7566,13 +7567,13 @@ function compile$1(ast, compile, compileField, base, specialize) {
 				if (effectIsExit(result)) {
 					if (result._tag === "Success") {
 						const output = result === sameExit ? input : result[args];
-						if (input !== missing$5 && output !== missing$5) {
+						if (input !== missing$6 && output !== missing$6) {
 							const issues = collectIssues(encodingChecks, input, void 0, ast, options);
 							if (issues) result = fail$2(new Composite(ast, issues, input, options));
 						}
 					}
 				} else result = flatMap(result, (value) => {
-					if (input !== missing$5 && value !== missing$5) {
+					if (input !== missing$6 && value !== missing$6) {
 						const issues = collectIssues(encodingChecks, input, void 0, ast, options);
 						if (issues) return fail$2(new Composite(ast, issues, input, options));
 					}
@@ -7583,12 +7584,12 @@ function compile$1(ast, compile, compileField, base, specialize) {
 				if (effectIsExit(result)) {
 					if (result._tag === "Success") {
 						const value = result === sameExit ? input : result[args];
-						if (value === missing$5) return result;
+						if (value === missing$6) return result;
 						const issues = collectIssues(checks, value, void 0, ast, options);
 						if (issues) result = fail$2(new Composite(ast, issues, value, options));
 					}
 				} else result = flatMap(result, (value) => {
-					if (value !== missing$5) {
+					if (value !== missing$6) {
 						const issues = collectIssues(checks, value, void 0, ast, options);
 						if (issues) return fail$2(new Composite(ast, issues, value, options));
 					}
@@ -7700,7 +7701,7 @@ var CompilerEntry = class extends InterpretedEntry {
 function withDecode(fastDecode, decodeEffect) {
 	let detailed;
 	return (input, options) => {
-		if (input !== missing$5) try {
+		if (input !== missing$6) try {
 			const value = fastDecode(input, options);
 			if (value !== invalid$1) return value === input ? sameExit : succeed$2(value);
 		} catch (error) {
@@ -7808,7 +7809,7 @@ const mergeParseOptions = (options, overrideOptions) => overrideOptions ? {
 	...overrideOptions
 } : options;
 const getValue = (value) => {
-	if (value === missing$5) return fail$2(new InvalidValue());
+	if (value === missing$6) return fail$2(new InvalidValue());
 	return succeed$3(value);
 };
 function run$5(ast) {
@@ -7817,7 +7818,7 @@ function run$5(ast) {
 function parserResult(result, input) {
 	if (result === sameExit) return succeed$3(input);
 	if (!effectIsExit(result)) return flatMapEager(result, getValue);
-	return result["~effect/Effect/args"] === missing$5 ? getValue(missing$5) : result;
+	return result["~effect/Effect/args"] === missing$6 ? getValue(missing$6) : result;
 }
 function runWithCompiler(compiler, ast) {
 	let parser;
@@ -7825,7 +7826,7 @@ function runWithCompiler(compiler, ast) {
 		const result = (parser ??= compiler(ast))(input, options ?? defaultParseOptions);
 		if (result === sameExit) return succeed$3(input);
 		if (!effectIsExit(result)) return flatMapEager(result, getValue);
-		return result["~effect/Effect/args"] === missing$5 ? getValue(missing$5) : result;
+		return result["~effect/Effect/args"] === missing$6 ? getValue(missing$6) : result;
 	};
 }
 function asExit(parser) {
@@ -7859,14 +7860,14 @@ function constructSync(entry, input, options) {
 		disableChecks: true
 	} : { disableChecks: true } : options?.parseOptions ?? defaultParseOptions;
 	const make = entry.make;
-	if (make !== void 0 && input !== missing$5) {
+	if (make !== void 0 && input !== missing$6) {
 		let output;
 		try {
 			output = make(input, parseOptions);
 		} catch (error) {
 			throwConstructorDefect(error);
 		}
-		if (output !== invalid$1 && output !== missing$5) return output;
+		if (output !== invalid$1 && output !== missing$6) return output;
 	}
 	return runSync(parserResult(entry.makeEffect(input, parseOptions), input), constructorDefectMessage);
 }
@@ -9925,7 +9926,7 @@ const refused$5 = /* @__PURE__ */ new Set([
 ]);
 const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$5.has(name);
 const fromFile$2 = (content) => content.replace(/\r?\n$/, "");
-const nameOf$12 = (variable) => typeof variable === "string" ? variable : variable.name;
+const nameOf$13 = (variable) => typeof variable === "string" ? variable : variable.name;
 const make$8 = ({ files, process }) => {
 	const variables = /* @__PURE__ */ new Map();
 	for (const [name, value] of Object.entries(process)) if (value !== void 0) variables.set(name, value);
@@ -9934,8 +9935,8 @@ const make$8 = ({ files, process }) => {
 	for (const [name, value] of configured) variables.set(name, value);
 	const given = (value) => value === "" ? void 0 : value;
 	return {
-		get: (variable) => given(variables.get(nameOf$12(variable))),
-		operator: (variable) => given(process[nameOf$12(variable)]),
+		get: (variable) => given(variables.get(nameOf$13(variable))),
+		operator: (variable) => given(process[nameOf$13(variable)]),
 		variables,
 		secrets: findSecrets(variables, configured)
 	};
@@ -10841,18 +10842,18 @@ const readManifest = (text) => {
 	});
 };
 const ofShell = new Set("alias bg bind builtin caller case cd command compgen complete declare dirs disown do done echo enable esac eval exec exit export false fg fi for function getopts hash help if jobs kill let local logout mapfile popd printf pushd pwd read readarray readonly return select set shift shopt source suspend test then time times trap true type typeset ulimit umask unalias unset until wait while".split(" "));
-const wordsOf$3 = (command) => {
+const wordsOf$4 = (command) => {
 	const words = command.trim().split(/\s+/);
 	while (words[0] === "exec" || words[0] === "env" || /^[A-Za-z_]\w*=[\w./:,-]*$/.test(words[0] ?? "")) words.shift();
 	return words;
 };
 const programOf = (command) => {
-	const [first = ""] = wordsOf$3(command);
+	const [first = ""] = wordsOf$4(command);
 	return /^[A-Za-z0-9][\w.+-]*$/.test(first) && !ofShell.has(first) ? first : void 0;
 };
 const reader$2 = /^(?:python[\d.]*|(?:ba|da)?sh)$/;
 const fileOf$4 = (command) => {
-	const [first = "", second = ""] = wordsOf$3(command);
+	const [first = "", second = ""] = wordsOf$4(command);
 	const plain = /^(?!-)(?:\.\/)?[\w.-]+(?:\/[\w.-]+)*$/;
 	const path = (word) => word.replace(/^\.\//, "");
 	if (plain.test(first) && first.includes("/") && !first.startsWith("../")) return {
@@ -11894,7 +11895,7 @@ const plain$3 = /^[\w@%+:,./-][\w@%+=:,./-]*(?:[ \t]+[\w@%+=:,./-]+)*$/;
 const assigns = /^\w+=/;
 const several$1 = /[;&|<>()`\n]|\$\(|^[!{]/;
 const builtIn$1 = /^(?:exec|cd|export|set|source|\.|eval|test|\[|if|for|while|until|case|trap|unset|umask|ulimit|time|function|select|alias|builtin|command|declare|local|readonly|shift|shopt|wait|let)(?:\s|$)/;
-const wordsOf$2 = (command) => {
+const wordsOf$3 = (command) => {
 	const line = command.trim();
 	return plain$3.test(line) && !assigns.test(line) && !builtIn$1.test(line) ? line.split(/[ \t]+/) : void 0;
 };
@@ -11902,7 +11903,7 @@ const shellLine = (command) => {
 	const line = command.trim();
 	return !several$1.test(line) && !assigns.test(line) && !builtIn$1.test(line) ? `exec ${line}` : line;
 };
-const argvOf = (command, shell = "bash") => wordsOf$2(command) ?? [
+const argvOf = (command, shell = "bash") => wordsOf$3(command) ?? [
 	shell,
 	"-c",
 	shellLine(command)
@@ -13008,7 +13009,7 @@ const expressionOf = (text) => {
 	const words = text.replaceAll(/[\w.+-]+/g, (word) => spelling.get(word.toLowerCase()) ?? word);
 	return isExpression(words) ? words : void 0;
 };
-const nameOf$11 = (classifier) => {
+const nameOf$12 = (classifier) => {
 	const name = classifier.split("::").at(-1)?.trim() ?? "";
 	return name === "" || name === "OSI Approved" ? [] : [name];
 };
@@ -13018,7 +13019,7 @@ const said$2 = (text) => {
 };
 const licenceOf = ({ license, licenseClassifiers = [], licenseExpression }) => {
 	const texts = [said$2(licenseExpression), said$2(license)].filter((text) => text !== void 0);
-	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$11))];
+	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$12))];
 	const [only = "", ...more] = classified;
 	const certain = more.length === 0 ? exact.get(only) : void 0;
 	const expression = texts.map(expressionOf).find((one) => one !== void 0) ?? certain;
@@ -14502,10 +14503,10 @@ init_Effect();
 init_Filesystem();
 const directoryMode = 493;
 const openMode = (mode) => 420 | ((mode & 64) === 0 ? 0 : 73);
-const missing$4 = (files, path) => flatMap(files.target(path), (found) => found !== void 0 || dirname$2(path) === path ? succeed$3([]) : map$1(missing$4(files, dirname$2(path)), (above) => [...above, path]));
+const missing$5 = (files, path) => flatMap(files.target(path), (found) => found !== void 0 || dirname$2(path) === path ? succeed$3([]) : map$1(missing$5(files, dirname$2(path)), (above) => [...above, path]));
 const open$3 = (files, path, mode) => ignore(files.chmod(path, mode));
 const makeShared = fn("OpenDirectory.make")(function* (files, path) {
-	const made = yield* missing$4(files, path);
+	const made = yield* missing$5(files, path);
 	if (made.length === 0) return;
 	yield* files.makeDirectory(path);
 	yield* forEach(made, (one) => open$3(files, one, directoryMode), { discard: true });
@@ -16086,7 +16087,7 @@ const file$8 = (path, line) => line === void 0 ? {
 	path,
 	line
 };
-const variable$2 = (name) => ({
+const variable$3 = (name) => ({
 	_tag: "Variable",
 	name
 });
@@ -16095,120 +16096,6 @@ const describe$2 = (origin) => {
 		case "File": return origin.line === void 0 ? origin.path : `${origin.path} line ${origin.line}`;
 		case "Variable": return `$${origin.name}`;
 		case "Default": return `the default (${origin.reason})`;
-	}
-};
-
-const id$8 = "application-package";
-const bare = {
-	level: "notice",
-	id: "application/build-system-alone",
-	text: "pyproject.toml has [build-system], but neither [project] nor another table says which package there is to build, so none is built. requirements.txt is installed."
-};
-const applicationPackage = {
-	_tag: "Contributor",
-	id: id$8,
-	own: true,
-	files: [{ name: "setup.py" }],
-	claim: ({ names, pyproject, requirements }) => {
-		if (!(names.has("setup.py") || names.has("setup.cfg") || pyproject?.describesNothing !== true) && requirements !== void 0) return {
-			installs: [],
-			notices: [bare],
-			problems: []
-		};
-		const files = [...names.has("setup.py") ? ["setup.py"] : [], ...pyproject?.hasBuildSystem === true ? ["pyproject.toml"] : []];
-		if (files.length === 0) return void 0;
-		const asked = requirements === void 0 ? void 0 : asksForRoot(requirements);
-		return {
-			installs: asked !== void 0 ? [] : [{
-				_tag: "Shared",
-				installer: id$8,
-				files,
-				title: `the app's own package (${files.join(", ")})`,
-				inputs: [{
-					_tag: "Folder",
-					path: "."
-				}]
-			}],
-			notices: asked === void 0 ? [] : [{
-				level: "notice",
-				id: "application/package-by-requirement",
-				text: `${describe$2(asked.origin)} asks for the app's own package, which is installed with the rest of that file.`
-			}],
-			problems: []
-		};
-	}
-};
-
-const id$7 = "pip";
-const asksForNothing = ({ requirements }) => requirements !== void 0 && requirements.requirements.every(({ constraint }) => constraint) && requirements.options.every(({ name }) => name !== "--requirement");
-const requirementsTxt = {
-	_tag: "Contributor",
-	id: id$7,
-	yields: "managers",
-	files: [{ name: "requirements.txt" }],
-	claim: (application) => {
-		const { requirements } = application;
-		if (requirements === void 0) return void 0;
-		const empty = asksForNothing(application);
-		return {
-			installs: empty ? [] : [{
-				_tag: "Shared",
-				installer: id$7,
-				files: requirements.files,
-				title: "requirements.txt with pip",
-				inputs: [{
-					_tag: "RequirementFile",
-					path: "requirements.txt"
-				}]
-			}],
-			notices: empty ? [{
-				level: "notice",
-				id: "requirements/empty",
-				text: "requirements.txt names no package."
-			}] : [],
-			problems: []
-		};
-	}
-};
-
-const id$6 = "project-dependencies";
-const nameOf$10 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
-const projectDependencies = {
-	_tag: "Contributor",
-	id: id$6,
-	yields: "managers",
-	files: [],
-	claim: ({ names, pyproject, requirements }) => {
-		const project = pyproject?.project;
-		if (project === void 0 || pyproject?.hasBuildSystem === true || names.has("setup.py")) return void 0;
-		if (requirements !== void 0) return {
-			installs: [],
-			problems: [],
-			notices: project.dependencies.length === 0 ? [] : [{
-				level: "notice",
-				id: "pyproject/requirements-txt-goes-first",
-				text: "Both requirements.txt and [project] in pyproject.toml list dependencies. requirements.txt is installed, the list in pyproject.toml is not."
-			}]
-		};
-		return {
-			installs: project.dependencies.length === 0 ? [] : [{
-				_tag: "Shared",
-				installer: id$6,
-				files: ["pyproject.toml"],
-				title: "the dependencies in pyproject.toml with pip",
-				inputs: [{
-					_tag: "ProjectDependencies",
-					path: "pyproject.toml",
-					names: project.dependencies.map(nameOf$10)
-				}]
-			}],
-			notices: project.dynamicDependencies ? [{
-				level: "warning",
-				id: "pyproject/dynamic-dependencies",
-				text: "pyproject.toml says that the dependencies are dynamic, but has no [build-system] that could tell them. None are installed.\nAdd a [build-system] table, or list them under [project] dependencies."
-			}] : [],
-			problems: []
-		};
 	}
 };
 
@@ -16293,11 +16180,33 @@ var InvalidLockEntry = class extends TaggedError("InvalidLockEntry") {
 		return `${this.manager.file} has an entry that says too little`;
 	}
 	get message() {
-		return `\`${visible(this.entry)}\` in ${this.manager.file} ${this.lack}.`;
+		const { entry, lack, manager, others = [] } = this;
+		const one = `\`${visible(entry)}\` in ${manager.file} ${lack}.`;
+		const rest = others.length > most$10 ? [...others.slice(0, most$10).map(visible), "\u2026"] : others.map(visible);
+		return others.length === 0 ? one : `${one} So it is with ${others.length} more: ${rest.join(", ")}.`;
 	}
 	get hints() {
 		return [`Run \`${this.manager.command}\`, and commit the file that it writes.`];
 	}
+};
+const most$10 = 10;
+const gathered$1 = (problems) => {
+	const entries = /* @__PURE__ */ new Map();
+	for (const one of problems) if (one instanceof InvalidLockEntry) entries.set(one.lack, [...entries.get(one.lack) ?? [], one.entry]);
+	const told = /* @__PURE__ */ new Set();
+	return problems.flatMap((one) => {
+		if (!(one instanceof InvalidLockEntry)) return [one];
+		const { entry, lack, manager } = one;
+		const [, ...others] = entries.get(lack) ?? [];
+		if (told.has(lack)) return [];
+		told.add(lack);
+		return [others.length === 0 ? one : new InvalidLockEntry({
+			manager,
+			entry,
+			lack,
+			others
+		})];
+	});
 };
 const conflictIn = (text) => {
 	const at = text.search(/^(?:<{7}|>{7}) /m);
@@ -16336,6 +16245,276 @@ const select$1 = ({ asked, defaults, file, kind, known }) => {
 		names,
 		problems: unknown.length === 0 ? [] : [new UnknownGroup(problem)]
 	};
+};
+
+const isDynamic = ({ pyproject }) => {
+	const dynamic = tableAt(pyproject?.document ?? {}, "project")["dynamic"];
+	return Array.isArray(dynamic) && dynamic.includes("optional-dependencies");
+};
+const knownOf = (application) => {
+	const document = application.pyproject?.document ?? {};
+	if (application.pyproject?.project !== void 0 && !isDynamic(application)) return {
+		file: "pyproject.toml",
+		known: Object.keys(tableAt(document, "project", "optional-dependencies"))
+	};
+	const ofPoetry = Object.keys(tableAt(document, "tool", "poetry", "extras"));
+	if (ofPoetry.length > 0) return {
+		file: "pyproject.toml",
+		known: ofPoetry
+	};
+	const { setupExtras = [] } = application;
+	return setupExtras.length > 0 ? {
+		file: "setup.cfg",
+		known: setupExtras
+	} : void 0;
+};
+const literal = (asked) => ({
+	names: new Set((asked ?? "").split(/[\s,]+/).filter((word) => word !== "" && !word.startsWith("-")).map(normalise)),
+	problems: []
+});
+const chosenExtras = (application) => {
+	const found = knownOf(application);
+	const asked = application.choices.extras;
+	return asked === void 0 || found === void 0 ? literal(asked) : select$1({
+		kind: "extra",
+		asked,
+		defaults: [],
+		...found
+	});
+};
+const linesOfExtras = ({ pyproject }, names) => {
+	const table = new Map(Object.entries(tableAt(pyproject?.document ?? {}, "project", "optional-dependencies")).map(([name, lines]) => [normalise(name), Array.isArray(lines) ? lines.filter((line) => typeof line === "string") : []]));
+	const own = normalise(pyproject?.project?.name ?? "");
+	const seen = /* @__PURE__ */ new Set();
+	const linesOf = (extra) => {
+		if (seen.has(extra)) return [];
+		seen.add(extra);
+		return (table.get(extra) ?? []).flatMap((line) => {
+			const [, name = "", extras = ""] = /^\s*([\w.-]+)\s*(?:\[([^\]]*)\])?/.exec(line) ?? [];
+			return own !== "" && normalise(name) === own ? extras.split(",").flatMap((one) => linesOf(normalise(one.trim()))) : [line];
+		});
+	};
+	return [...new Set([...names].flatMap(linesOf))];
+};
+
+const id$9 = "application-package";
+const bare = {
+	level: "notice",
+	id: "application/build-system-alone",
+	text: "pyproject.toml has [build-system], but neither [project] nor another table says which package there is to build, so none is built. requirements.txt is installed."
+};
+const byLine = (place, extras) => ({
+	level: "warning",
+	id: "application/extras-not-asked",
+	text: `$PYTHON_EXTRAS names ${extras.join(", ")}, but ${place} asks for the app's own package, and says with which extras. Write them there: \`.[${extras.join(",")}]\`.`
+});
+const applicationPackage = {
+	_tag: "Contributor",
+	id: id$9,
+	own: true,
+	files: [{ name: "setup.py" }],
+	claim: (application) => {
+		const { managed, names, pyproject, requirements } = application;
+		if (!(names.has("setup.py") || names.has("setup.cfg") || pyproject?.describesNothing !== true) && requirements !== void 0) return {
+			installs: [],
+			notices: [bare],
+			problems: []
+		};
+		const files = [...names.has("setup.py") ? ["setup.py"] : [], ...pyproject?.hasBuildSystem === true ? ["pyproject.toml"] : []];
+		if (files.length === 0) return void 0;
+		const asked = requirements === void 0 ? void 0 : asksForRoot(requirements);
+		const extras = managed === true ? {
+			names: /* @__PURE__ */ new Set(),
+			problems: []
+		} : chosenExtras(application);
+		const wanted = [...extras.names].toSorted();
+		return {
+			installs: asked !== void 0 ? [] : [{
+				_tag: "Shared",
+				installer: id$9,
+				files,
+				title: `the app's own package (${files.join(", ")})`,
+				inputs: [{
+					_tag: "Folder",
+					path: ".",
+					...wanted.length === 0 ? {} : { extras: wanted }
+				}]
+			}],
+			notices: asked === void 0 ? [] : [{
+				level: "notice",
+				id: "application/package-by-requirement",
+				text: `${describe$2(asked.origin)} asks for the app's own package, which is installed with the rest of that file.`
+			}, ...wanted.length === 0 ? [] : [byLine(describe$2(asked.origin), wanted)]],
+			problems: extras.problems
+		};
+	}
+};
+
+init_Data();
+init_StagingError();
+const id$8 = "dependency-groups";
+var InvalidDependencyGroup = class extends TaggedError("InvalidDependencyGroup") {
+	id = "pyproject/invalid-dependency-group";
+	blame = "app";
+	title = "A group of dependencies in pyproject.toml cannot be read";
+	get message() {
+		return `\`${printable(this.group)}\` in [dependency-groups] of pyproject.toml ${this.why} (PEP 735).`;
+	}
+	hints = ["Write it like: dev = [\"pytest>=8\", {include-group = \"lint\"}], each item a requirement or a group that there is."];
+};
+const expand$1 = (groups, name, above) => {
+	const wrong = (why) => ({
+		lines: [],
+		problems: [new InvalidDependencyGroup({
+			group: above.at(-1) ?? name,
+			why
+		})]
+	});
+	if (above.includes(name)) return wrong("includes itself");
+	const items = groups.get(name);
+	if (items === void 0) return wrong(`includes \`${printable(name)}\`, which is no group`);
+	if (!Array.isArray(items)) return wrong("is no list");
+	const parts = items.map((item) => {
+		if (typeof item === "string") return {
+			lines: [item],
+			problems: []
+		};
+		const included = isTable$1(item) ? item["include-group"] : void 0;
+		return typeof included === "string" ? expand$1(groups, normalise(included), [...above, name]) : {
+			lines: [],
+			problems: [new InvalidDependencyGroup({
+				group: name,
+				why: "has an item that is neither a text nor `include-group`"
+			})]
+		};
+	});
+	return {
+		lines: parts.flatMap(({ lines }) => lines),
+		problems: parts.flatMap(({ problems }) => problems)
+	};
+};
+const nameOf$11 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
+const groupsIn$5 = (document) => new Map(Object.entries(tableAt(document, "dependency-groups")).map(([name, items]) => [normalise(name), items]));
+const dependencyGroups = {
+	_tag: "Contributor",
+	id: id$8,
+	yields: "managers",
+	files: [],
+	claim: ({ choices, pyproject }) => {
+		if (choices.groups === void 0) return void 0;
+		const table = tableAt(pyproject?.document ?? {}, "dependency-groups");
+		const groups = groupsIn$5(pyproject?.document ?? {});
+		const { names, problems } = select$1({
+			kind: "group",
+			asked: choices.groups,
+			file: pyproject === void 0 ? "The app" : "pyproject.toml",
+			known: Object.keys(table),
+			defaults: []
+		});
+		const parts = [...names].map((name) => expand$1(groups, name, []));
+		const lines = [...new Set(parts.flatMap((part) => part.lines))];
+		const title = `the ${names.size === 1 ? "group" : "groups"} ${[...names].join(", ")} in pyproject.toml with pip`;
+		return {
+			installs: lines.length === 0 ? [] : [{
+				_tag: "Shared",
+				installer: id$8,
+				files: ["pyproject.toml"],
+				title,
+				inputs: [{
+					_tag: "ProjectDependencies",
+					path: "pyproject.toml",
+					names: lines.map(nameOf$11)
+				}]
+			}],
+			lines: [{
+				name: "[dependency-groups] in pyproject.toml",
+				lines
+			}],
+			notices: [],
+			problems: [...problems, ...parts.flatMap((part) => part.problems)]
+		};
+	}
+};
+
+const id$7 = "pip";
+const asksForNothing = ({ requirements }) => requirements !== void 0 && requirements.requirements.every(({ constraint }) => constraint) && requirements.options.every(({ name }) => name !== "--requirement");
+const requirementsTxt = {
+	_tag: "Contributor",
+	id: id$7,
+	yields: "managers",
+	files: [{ name: "requirements.txt" }],
+	claim: (application) => {
+		const { requirementFiles: paths, requirements } = application;
+		if (requirements === void 0) return void 0;
+		const empty = asksForNothing(application);
+		const named = paths.join(", ");
+		return {
+			installs: empty ? [] : [{
+				_tag: "Shared",
+				installer: id$7,
+				files: requirements.files,
+				title: `${named} with pip`,
+				inputs: paths.map((path) => ({
+					_tag: "RequirementFile",
+					path
+				}))
+			}],
+			notices: empty ? [{
+				level: "notice",
+				id: "requirements/empty",
+				text: `${named} ${paths.length === 1 ? "names" : "name"} no package.`
+			}] : [],
+			problems: []
+		};
+	}
+};
+
+const id$6 = "project-dependencies";
+const nameOf$10 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
+const projectDependencies = {
+	_tag: "Contributor",
+	id: id$6,
+	yields: "managers",
+	files: [],
+	claim: (application) => {
+		const { names, pyproject, requirements } = application;
+		const project = pyproject?.project;
+		if (project === void 0 || pyproject?.hasBuildSystem === true || names.has("setup.py")) return void 0;
+		if (requirements !== void 0) return {
+			installs: [],
+			problems: [],
+			notices: project.dependencies.length === 0 ? [] : [{
+				level: "notice",
+				id: "pyproject/requirements-txt-goes-first",
+				text: "Both requirements.txt and [project] in pyproject.toml list dependencies. requirements.txt is installed, the list in pyproject.toml is not."
+			}]
+		};
+		const extras = chosenExtras(application);
+		const lines = [.../* @__PURE__ */ new Set([...project.dependencies, ...linesOfExtras(application, extras.names)])];
+		return {
+			installs: lines.length === 0 ? [] : [{
+				_tag: "Shared",
+				installer: id$6,
+				files: ["pyproject.toml"],
+				title: "the dependencies in pyproject.toml with pip",
+				inputs: [{
+					_tag: "ProjectDependencies",
+					path: "pyproject.toml",
+					names: lines.map(nameOf$10)
+				}]
+			}],
+			notices: project.dynamicDependencies ? [{
+				level: "warning",
+				id: "pyproject/dynamic-dependencies",
+				text: "pyproject.toml says that the dependencies are dynamic, but has no [build-system] that could tell them. None are installed.\nAdd a [build-system] table, or list them under [project] dependencies."
+			}] : [],
+			lines: [{
+				name: "pyproject.toml",
+				lines
+			}],
+			problems: extras.problems
+		};
+	}
 };
 
 const always$1 = { _tag: "Always" };
@@ -16568,7 +16747,7 @@ const claimOf = (read) => {
 		...read.withoutOwn === true ? { withoutOwn: true } : {},
 		mentions: mentionedIn([...options, ...lines]),
 		notices: [...notices, ...editables(packages)],
-		problems
+		problems: gathered$1(problems)
 	};
 };
 
@@ -16668,10 +16847,10 @@ const trustedHosts = (indexes) => [...new Set(indexes.filter(({ url, verified })
 })._tag === "Index" && hostOf$2(url) !== "").map(({ url }) => `--trusted-host ${hostOf$2(url)}`))];
 
 const ascii$2 = (text) => text.replaceAll(/[^\u0020-\u007e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
-const written$3 = (value) => {
-	if (Array.isArray(value)) return `[${value.map(written$3).join(", ")}]`;
+const written$4 = (value) => {
+	if (Array.isArray(value)) return `[${value.map(written$4).join(", ")}]`;
 	if (!isTable$1(value)) return ascii$2(JSON.stringify(value));
-	return `{${Object.keys(value).toSorted().map((key) => `${ascii$2(JSON.stringify(key))}: ${written$3(value[key])}`).join(", ")}}`;
+	return `{${Object.keys(value).toSorted().map((key) => `${ascii$2(JSON.stringify(key))}: ${written$4(value[key])}`).join(", ")}}`;
 };
 const merged$1 = (...tables) => {
 	const groups = /* @__PURE__ */ new Map();
@@ -16691,7 +16870,7 @@ const digested$1 = (pyproject) => {
 	};
 	const groups = [merged$1(tableAt(pyproject, "dependency-groups"), old), old];
 	const resolutions = [{ resolution }, { overrides: resolution["overrides"] ?? {} }];
-	return groups.flatMap((each) => resolutions.map((one) => written$3({
+	return groups.flatMap((each) => resolutions.map((one) => written$4({
 		...common,
 		...one,
 		"dev-dependencies": each
@@ -16939,14 +17118,14 @@ const digested = (pipfile) => [normalised, (section) => section].map((each) => c
 		sources: pipfile["source"] ?? usualSource
 	}
 }));
-const missing$3 = (from, among) => {
+const missing$4 = (from, among) => {
 	const known = new Set(Object.keys(among).map(normalise));
 	return Object.keys(from).filter((name) => !known.has(normalise(name)));
 };
 const addresses = (sources) => Array.isArray(sources) ? sources.filter(isTable$1).map(({ url }) => String(url)).toSorted().join(" ") : "";
 const differencesOf = (pipfile, lock) => {
 	const meta = tableAt(lock, "_meta");
-	const packages = [...categoriesIn(pipfile)].flatMap(([name, section]) => missing$3(section, tableAt(lock, name)).map((one) => `Pipfile asks for ${one}, which Pipfile.lock does not have in \`${name}\`.`));
+	const packages = [...categoriesIn(pipfile)].flatMap(([name, section]) => missing$4(section, tableAt(lock, name)).map((one) => `Pipfile asks for ${one}, which Pipfile.lock does not have in \`${name}\`.`));
 	const [asked, locked] = [tableAt(pipfile, "requires"), tableAt(meta, "requires")].map(canonical);
 	return [
 		...packages,
@@ -17019,13 +17198,14 @@ const conditionKeys = [
 	"python_version",
 	"sys_platform"
 ];
+const ofOwnList = ({ name, operator }) => name === "dependency_groups" ? operator === "in" : void 0;
 const markersOf = (entry) => {
 	const parts = [...["markers", "os_markers"].map((key) => markerIn(entry, key)), ...conditionKeys.flatMap((key) => {
 		const value = textIn(entry, key);
 		return value === void 0 ? [] : [parse$7(`${key} ${value}`)];
 	})];
 	const read = parts.filter((part) => part !== void 0);
-	return read.length === parts.length ? and(read) : void 0;
+	return read.length === parts.length ? resolve$2(and(read), ofOwnList) : void 0;
 };
 const conditionOf$1 = (entry, asked) => {
 	const marker = markersOf(entry);
@@ -17134,11 +17314,11 @@ var UnhashedAmongIndexes = class extends TaggedError("UnhashedAmongIndexes") {
 	}
 	hints = ["Run `pipenv lock`, and commit the file that it writes: it holds a hash of every file."];
 };
-const listed$9 = (names) => names.map((name) => `\`${printable(name)}\``).join(", ");
+const listed$10 = (names) => names.map((name) => `\`${printable(name)}\``).join(", ");
 const withoutHashes = (names) => names.length === 0 ? [] : [{
 	level: "warning",
 	id: "pipfile/hashes-missing",
-	text: `Pipfile.lock has no hashes for ${listed$9(names)}, so what is fetched is not held to what was locked. Run \`pipenv lock\`, and commit the file that it writes.`
+	text: `Pipfile.lock has no hashes for ${listed$10(names)}, so what is fetched is not held to what was locked. Run \`pipenv lock\`, and commit the file that it writes.`
 }];
 const notFixed = (packages) => packages.length === 0 ? [] : [{
 	level: "notice",
@@ -17148,12 +17328,12 @@ const notFixed = (packages) => packages.length === 0 ? [] : [{
 const notChecked = (names) => names.length === 0 ? [] : [{
 	level: "warning",
 	id: "pipfile/address-not-checked",
-	text: `${listed$9(names)}: fetched from an address for which Pipfile.lock has no hash, and so not checked. Add \`#sha256=\u2026\` to the address in Pipfile, and run \`pipenv lock\`.`
+	text: `${listed$10(names)}: fetched from an address for which Pipfile.lock has no hash, and so not checked. Add \`#sha256=\u2026\` to the address in Pipfile, and run \`pipenv lock\`.`
 }];
 const notVerified = (hosts) => hosts.length === 0 ? [] : [{
 	level: "notice",
 	id: "pipfile/not-verified",
-	text: `Pipfile.lock says \`verify_ssl = false\` of ${listed$9(hosts)}, so certificates there are not looked at. The hashes of packages are checked all the same.`
+	text: `Pipfile.lock says \`verify_ssl = false\` of ${listed$10(hosts)}, so certificates there are not looked at. The hashes of packages are checked all the same.`
 }];
 
 const inPipfile = (line) => `Write \`python_version = "${line}"\` under [requires] in Pipfile, and run \`pipenv lock\`.`;
@@ -17448,8 +17628,8 @@ const unusable = (origin, fault, found) => {
 		})
 	};
 };
-const comparison$1 = String.raw`(?:[<>]=?|[!=]=|~=)[ \t]*\d(?:\.\d{1,3}){0,2}(?:\.\*)?[ \t]*`;
-const comparisons = new RegExp(`^${comparison$1}(?:,[ \\t]*${comparison$1})*$`);
+const comparison$2 = String.raw`(?:[<>]=?|[!=]=|~=)[ \t]*\d(?:\.\d{1,3}){0,2}(?:\.\*)?[ \t]*`;
+const comparisons = new RegExp(`^${comparison$2}(?:,[ \\t]*${comparison$2})*$`);
 const isRange = (word) => comparisons.test(word);
 const readWord = (origin, word) => {
 	const specifier = withoutPrefix(word);
@@ -17464,7 +17644,7 @@ const readWord = (origin, word) => {
 	if (asked === void 0) return unusable(origin, faultOf(word), word);
 	return isSupported(asked) ? understood$1(origin, word, asked) : unusable(origin, "unsupported-version", word);
 };
-const fromVariable = (name, value) => readWord(variable$2(name), value.trim());
+const fromVariable = (name, value) => readWord(variable$3(name), value.trim());
 const fromFile$1 = (path, bytes) => {
 	const { encoding, text } = decode$2(bytes);
 	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$8(path), "invalid-encoding", "");
@@ -18106,7 +18286,7 @@ const fixedIn = (document, entry, indexes) => {
 };
 const nameIn = (entry) => normalise(textIn(entry, "name") ?? "");
 
-const decided$1 = ({ extras }) => ({ name, operator, value }) => {
+const decided$2 = ({ extras }) => ({ name, operator, value }) => {
 	if (name !== "extra") return void 0;
 	const chosen = extras.has(normalise(value));
 	return operator === "==" ? chosen : operator === "!=" ? !chosen : void 0;
@@ -18123,7 +18303,7 @@ const markerOf$1 = (entry, chosen) => {
 	const conditions = own.map((group) => conditionIn(entry["markers"], group));
 	const known = conditions.filter((one) => one !== void 0);
 	if (known.length < conditions.length) return "has `markers` that are no condition";
-	return and([or(known.map((one) => resolve$2(one, decided$1(chosen))))]);
+	return and([or(known.map((one) => resolve$2(one, decided$2(chosen))))]);
 };
 const readFlat = (manager, document, chosen, indexes) => {
 	const packages = [];
@@ -18151,7 +18331,7 @@ const readFlat = (manager, document, chosen, indexes) => {
 };
 
 const withoutSlash = (url) => url.replace(/\/+$/, "");
-const variable$1 = (index, what) => `POETRY_HTTP_BASIC_${index.toUpperCase().replaceAll(/[-.]/g, "_")}_${what}`;
+const variable$2 = (index, what) => `POETRY_HTTP_BASIC_${index.toUpperCase().replaceAll(/[-.]/g, "_")}_${what}`;
 const withVariables$1 = (url, user, password) => user === void 0 && password === void 0 ? url : url.replace(/^(https?:\/\/)(?:[^/@]*@)?/, `$1${user ?? ""}${password === void 0 ? "" : `:${password}`}@`);
 const indexesOf = (pyproject, set) => {
 	const sources = tablesIn(tableAt(pyproject, "tool", "poetry"), "source");
@@ -18164,7 +18344,7 @@ const indexesOf = (pyproject, set) => {
 		if (isPublicIndex(url)) return {};
 		const name = reference ?? named(url);
 		if (name === void 0 || !/^[\w.-]+$/.test(name)) return { url };
-		return { url: withVariables$1(url, mention(variable$1(name, "USERNAME")), mention(variable$1(name, "PASSWORD"))) };
+		return { url: withVariables$1(url, mention(variable$2(name, "USERNAME")), mention(variable$2(name, "PASSWORD"))) };
 	};
 };
 
@@ -18179,7 +18359,7 @@ const groupsIn$2 = (pyproject) => {
 	];
 	return [...new Map(written.map((name) => [normalise(name), name])).values()];
 };
-const extrasIn$1 = (pyproject, lock) => {
+const extrasIn$2 = (pyproject, lock) => {
 	const written = [
 		...Object.keys(tableAt(lock, "extras")),
 		...Object.keys(tableAt(pyproject, "tool", "poetry", "extras")),
@@ -18262,6 +18442,13 @@ const ofSeries = (operator, series) => {
 		default: return;
 	}
 };
+const ofTwoNumbers = (operator, [major = 0, minor = 0, patch = 0], given) => {
+	const series = seriesOf([major, minor]);
+	if (operator === "~=") return given === 2 ? [[series[0], seriesOf([major])[1]]] : void 0;
+	if (patch === 0) return ofSeries(operator, series);
+	if (operator === ">=" || operator === ">") return ofSeries(">", series);
+	return operator === "<=" || operator === "<" ? ofSeries("<=", series) : void 0;
+};
 const ofVersion = (operator, parts) => {
 	const before = 2 * numberOf(parts);
 	if (operator === "~=") return parts.length < 2 ? void 0 : [[before, seriesOf(parts.slice(0, -1))[1]]];
@@ -18273,16 +18460,16 @@ const rangeOf$1 = ({ name, operator, reversed, value }) => {
 	const parts = plain.split(".").map(Number);
 	const meant = reversed ? mirrored[operator] ?? operator : operator;
 	if (star !== void 0) return /^[=!]=$/.test(meant) ? ofSeries(meant, seriesOf(parts)) : void 0;
-	if (name === "python_version") return parts.length === 2 ? ofSeries(meant, seriesOf(parts)) : void 0;
+	if (name === "python_version") return ofTwoNumbers(meant, parts, parts.length);
 	return name === "python_full_version" ? ofVersion(meant, parts) : void 0;
 };
-const comparison = (operator, version) => parse$7(`python_full_version ${operator} '${version}'`);
+const comparison$1 = (operator, version) => parse$7(`python_full_version ${operator} '${version}'`);
 const given$1 = (markers) => markers.filter((one) => one !== void 0);
 const between = ([from, to]) => {
-	if (to === from + 1 && from % 2 === 0) return and(given$1([comparison("==", textOf$10(from))]));
-	if (from % 2 === 0 && from / 2 % wide === 0 && to === from + 2 * wide) return and(given$1([comparison("==", `${textOf$10(from)}.*`)]));
-	const lower = from === -Infinity ? void 0 : comparison(from % 2 === 0 ? ">=" : ">", textOf$10(from));
-	const upper = to === Infinity ? void 0 : comparison(to % 2 === 0 ? "<" : "<=", textOf$10(to));
+	if (to === from + 1 && from % 2 === 0) return and(given$1([comparison$1("==", textOf$10(from))]));
+	if (from % 2 === 0 && from / 2 % wide === 0 && to === from + 2 * wide) return and(given$1([comparison$1("==", `${textOf$10(from)}.*`)]));
+	const lower = from === -Infinity ? void 0 : comparison$1(from % 2 === 0 ? ">=" : ">", textOf$10(from));
+	const upper = to === Infinity ? void 0 : comparison$1(to % 2 === 0 ? "<" : "<=", textOf$10(to));
 	return and(given$1([lower, upper]));
 };
 const comparing = (range) => or(range.map(between));
@@ -18554,7 +18741,7 @@ const kinds$5 = {
 	file: "path",
 	url: "url"
 };
-const pythonsOf$2 = (constraint) => {
+const pythonsOf$3 = (constraint) => {
 	const found = alternativesOf(pythonMarker(constraint));
 	if (found === void 0 || found.some(({ terms }) => terms.size > 0)) return anyPython;
 	return found.reduce((sum, { python }) => either(sum, python), []);
@@ -18568,7 +18755,7 @@ const stopOf = (entry) => {
 		version: textIn(entry, "version") ?? "",
 		kind: kinds$5[textIn(source, "type") ?? ""] ?? "index",
 		index: textIn(source, "type") === "legacy" ? textIn(source, "reference") : void 0,
-		pythons: pythonsOf$2(textIn(entry, "python-versions") ?? "*"),
+		pythons: pythonsOf$3(textIn(entry, "python-versions") ?? "*"),
 		asks: askedIn$2(tableIn(entry, "dependencies") ?? {}),
 		extras: new Map(Object.keys(extras).map((name) => [normalise(name), new Set(textsIn(extras, name).map(nameOf$9))]))
 	};
@@ -18586,7 +18773,7 @@ const asksOf = (poetry, { extras, groups }) => {
 const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
 	const entries = new Map(tablesIn(lock, "package").map((entry) => [stopOf(entry), entry]));
 	const asks = asksOf(tableAt(pyproject, "tool", "poetry"), chosen);
-	const within = pythonsOf$2(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*");
+	const within = pythonsOf$3(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*");
 	const { reached, unclear } = walk$1([...entries.keys()], asks, within);
 	if (unclear.length > 0) return {
 		packages: [],
@@ -18675,7 +18862,7 @@ const read$9 = ({ choices, names, pyproject, texts, variables }) => {
 		kind: "extra",
 		asked: choices.extras,
 		file: "pyproject.toml",
-		known: extrasIn$1(document, lock),
+		known: extrasIn$2(document, lock),
 		defaults: []
 	});
 	const chosen = {
@@ -18717,7 +18904,54 @@ const poetry = {
 	claim: once(read$9)
 };
 
-const extrasIn = (document) => textsIn(document, "extras");
+init_Data();
+init_StagingError();
+var ElsewhereAlone = class extends TaggedError("ElsewhereAlone") {
+	id = "lock-file/other-environments";
+	blame = "app";
+	get title() {
+		return `${this.file} is for other systems alone`;
+	}
+	get message() {
+		const named = this.environments.map((one) => `\`${visible(one)}\``).join(", ");
+		return `\`environments\` of ${this.file} says where it holds: ${named}. None of them is a Linux.`;
+	}
+	get hints() {
+		return [`Lock the app for Linux as well, and commit ${this.file}.`];
+	}
+};
+const here = {
+	os_name: "posix",
+	platform_system: "Linux",
+	sys_platform: "linux"
+};
+const decided$1 = ({ name, operator, value }) => {
+	const own = here[name];
+	if (own === void 0) return void 0;
+	return operator === "==" ? value === own : operator === "!=" ? value !== own : void 0;
+};
+const pythonsOf$2 = (alternatives) => {
+	let found = [];
+	for (const { python, terms } of alternatives) found = either(found, terms.size === 0 ? python : anyPython);
+	return found;
+};
+const specifierOf = (range) => range.length !== 1 || isWithin(anyPython, range) ? void 0 : print(comparing(range)).replaceAll(/python_full_version (\S+) '([^']*)'/g, "$1$2").replaceAll(" and ", ",");
+const environmentsOf = (file, environments) => {
+	const markers = environments.map(parse$7).filter((one) => one !== void 0);
+	if (markers.length === 0 || markers.length < environments.length) return { problems: [] };
+	const left = or(markers.map((one) => resolve$2(one, decided$1)));
+	if (isNever(left)) return { problems: [new ElsewhereAlone({
+		file,
+		environments
+	})] };
+	const pythons = specifierOf(pythonsOf$2(alternativesOf(left) ?? []));
+	return pythons === void 0 ? { problems: [] } : {
+		pythons,
+		problems: []
+	};
+};
+
+const extrasIn$1 = (document) => textsIn(document, "extras");
 const groupsIn$1 = (document) => [.../* @__PURE__ */ new Set([...textsIn(document, "dependency-groups"), ...defaultGroupsIn(document)])];
 const defaultGroupsIn = (document) => textsIn(document, "default-groups");
 const decided = ({ extras, groups }) => ({ name, operator, reversed, value }) => {
@@ -18859,13 +19093,14 @@ const readPylock = (manager, document, chosen) => {
 		}));
 		else packages.push(made);
 	}
-	const requiresPython = textIn(document, "requires-python");
+	const environments = environmentsOf(manager.file, textsIn(document, "environments"));
+	const pythons = [textIn(document, "requires-python"), environments.pythons].filter((one) => one !== void 0);
 	return {
 		lock: {
 			packages,
-			...requiresPython === void 0 ? {} : { requiresPython }
+			...pythons.length === 0 ? {} : { requiresPython: pythons.join(",") }
 		},
-		problems
+		problems: [...environments.problems, ...problems]
 	};
 };
 
@@ -18900,7 +19135,7 @@ const pylock = {
 			kind: "extra",
 			asked: choices.extras,
 			file: file$4,
-			known: extrasIn(document),
+			known: extrasIn$1(document),
 			defaults: []
 		});
 		const { lock, problems } = readPylock(manager$1, document, {
@@ -20164,6 +20399,39 @@ const saySame = (left, right, among) => {
 	return points.every((point) => ways.every((values) => holds$3(a, point, values) === holds$3(b, point, values)));
 };
 
+const platforms = {
+	AIX: "aix",
+	Android: "android",
+	Darwin: "darwin",
+	Emscripten: "emscripten",
+	Linux: "linux",
+	Windows: "win32"
+};
+const written$3 = (text) => parse$7(text) ?? always$1;
+const listed$9 = (operator, value) => {
+	const [sign, join] = operator === "in" ? ["==", or] : ["!=", and];
+	return join(value.split(/[\s,|]+/).filter((one) => one !== "").map((one) => written$3(`python_version ${sign} '${one}'`)));
+};
+const isVersion$1 = (text) => /^\d[\w.+-]*(?:\.\*)?$/.test(text);
+const comparison = (marker) => {
+	const compared = comparedIn(marker);
+	if (compared === void 0) return marker;
+	const { name, operator, reversed, value } = compared;
+	const platform = platforms[value];
+	if (name === "platform_system" && platform !== void 0 && /^[=!]=$/.test(operator)) return written$3(`sys_platform ${operator} '${platform}'`);
+	if (name !== "python_version" && name !== "python_full_version") return marker;
+	if (operator === "in" || operator === "not in") return reversed ? marker : listed$9(operator, value);
+	return isVersion$1(value) ? marker : always$1;
+};
+const asUvWrites = (marker) => {
+	switch (marker._tag) {
+		case "Comparison": return comparison(marker);
+		case "And": return and(marker.parts.map(asUvWrites));
+		case "Or": return or(marker.parts.map(asUvWrites));
+		default: return marker;
+	}
+};
+
 const settingsIn$1 = ({ pyproject }) => tableAt(pyproject?.document ?? {}, "tool", "uv");
 const same = (url) => withoutCredentials(url).replace(/\/+$/, "");
 const publicIndex = "https://pypi.org/simple";
@@ -20237,7 +20505,7 @@ const settingsNotices = (application) => {
 	}]];
 };
 
-const version$2 = (text) => valid(text) ?? text.toLowerCase();
+const version$2 = (text) => (valid(text) ?? text.toLowerCase()).replace(/^[^+]*/, (own) => own.replaceAll(/(?<!\d)0+(?=\d)/g, ""));
 const specifier = (text) => text.replaceAll(/[()\s]/g, "").split(",").filter((one) => one !== "").map((one) => one.replace(/^([<>=!~]+)(.*)$/, (_, operator, of) => `${operator}${version$2(of)}`)).toSorted().join(",");
 const keyOf$2 = ({ extras, name, what }) => {
 	const bracket = extras.length === 0 ? "" : `[${extras.map(normalise).toSorted().join(",")}]`;
@@ -20316,7 +20584,7 @@ const oneOf$1 = (text, sources, marker) => {
 		name,
 		extras: extras.split(",").map((one) => one.trim()).filter((one) => one !== ""),
 		what,
-		marker: and([own, marker])
+		marker: and([asUvWrites(own), marker])
 	};
 };
 const written$2 = (texts, sources, marker = always$1) => texts.flatMap((text) => oneOf$1(text, sources, marker) ?? []);
@@ -20355,6 +20623,7 @@ const pythonsOf$1 = (requires) => requires.split(",").flatMap((one) => {
 		reversed: false
 	}) ?? anyPython];
 }).reduce(both, anyPython);
+const samePythons = (one, other) => isWithin(pythonsOf$1(one), pythonsOf$1(other)) && isWithin(pythonsOf$1(other), pythonsOf$1(one));
 const requirementsDrift = (application, lock, root) => {
 	const project = tableAt(application.pyproject?.document ?? {}, "project");
 	const metadata = tableIn(root.entry, "metadata");
@@ -20376,7 +20645,7 @@ const manifestDrift = (application, lock) => {
 const pythonDrift = (application, lock) => {
 	const requires = textIn(tableAt(application.pyproject?.document ?? {}, "project"), "requires-python");
 	if (requires === void 0 || lock.requiresPython === void 0 || lock.members.length > 1) return [];
-	return specifier(requires) === specifier(lock.requiresPython) ? [] : [`\`requires-python\` is \`${requires}\` in pyproject.toml, and \`${lock.requiresPython}\` in uv.lock.`];
+	return specifier(requires) === specifier(lock.requiresPython) || samePythons(requires, lock.requiresPython) ? [] : [`\`requires-python\` is \`${requires}\` in pyproject.toml, and \`${lock.requiresPython}\` in uv.lock.`];
 };
 const driftOf = (manager, application, lock, roots) => {
 	const project = application.pyproject?.project;
@@ -20598,7 +20867,7 @@ const uv = {
 		if (read.problems.length > 0) return {
 			installs: [],
 			notices: [],
-			problems: read.problems
+			problems: gathered$1(read.problems)
 		};
 		const chosen = chosenIn$1(application, read.lock);
 		const found = packagesOf$3(application, read.lock, chosen);
@@ -20627,12 +20896,13 @@ const registry$2 = [
 	pylock,
 	requirementsTxt,
 	projectDependencies,
+	dependencyGroups,
 	pypm,
 	applicationPackage
 ];
 const Installers = Reference$1("buildpack/Installers", { defaultValue: () => registry$2 });
 
-const named$9 = (...names) => names.map((name) => ({ name }));
+const named$10 = (...names) => names.map((name) => ({ name }));
 const wellKnownMarkers = [
 	{
 		name: "pyproject.toml",
@@ -20653,8 +20923,8 @@ const wellKnownMarkers = [
 		],
 		wanted: "a line that names Python, like python-3 or 3 (or is saved as UTF-16)"
 	},
-	...named$9(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
-	...named$9("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
+	...named$10(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
+	...named$10("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
 ];
 const misspelt = (name, ...spellings) => spellings.map((spelling) => ({
 	name: spelling,
@@ -20766,7 +21036,7 @@ const readFile$2 = fn("AppFile.readFile")(function* (root, path) {
 	return yield* mapError$2(files.read(absolute, { atMost: atMost$2 }), refused$4(path));
 });
 
-const named$8 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
+const named$9 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
 const moduleFile = (word) => {
 	const module = /^([A-Za-z_][\w.]*):[A-Za-z_][\w.]*(?:\(.*\))?$/.exec(word)?.[1];
 	return module === void 0 ? void 0 : `${module.replaceAll(".", "/")}.py`;
@@ -20791,7 +21061,7 @@ const readProcfilePrograms = (bytes) => {
 		}];
 	});
 	return {
-		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$8)].flatMap(([, version = ""]) => {
+		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$9)].flatMap(([, version = ""]) => {
 			const asked = parseRequest(version);
 			return asked === void 0 ? [] : [{
 				origin: file$8("Procfile", line),
@@ -21495,10 +21765,10 @@ const miseFiles = [
 	".config/mise/config.toml"
 ];
 const isMeant = ({ os }) => !Array.isArray(os) || os.includes("linux");
-const wordsOf$1 = (value) => {
+const wordsOf$2 = (value) => {
 	if (typeof value === "string" || typeof value === "number") return [String(value).trim()];
-	if (Array.isArray(value)) return value.flatMap(wordsOf$1);
-	return isTable$1(value) && isMeant(value) ? wordsOf$1(value["version"]) : [];
+	if (Array.isArray(value)) return value.flatMap(wordsOf$2);
+	return isTable$1(value) && isMeant(value) ? wordsOf$2(value["version"]) : [];
 };
 const meantBy$1 = (document, word) => {
 	const known = ["tool_alias", "alias"].map((key) => tableAt(document, key, "python", "versions")[word]).find((one) => typeof one === "string");
@@ -21512,7 +21782,7 @@ const readMiseToml = (bytes, path) => {
 	const key = ["python", "core:python"].find((name) => tools[name] !== void 0);
 	if (key === void 0) return void 0;
 	const origin = file$8(path, lineOfKey(text, "tools", key));
-	return readTools(origin, wordsOf$1(tools[key]).map((word) => meantBy$1(document, word)), "first");
+	return readTools(origin, wordsOf$2(tools[key]).map((word) => meantBy$1(document, word)), "first");
 };
 
 const readToolVersions = (bytes) => {
@@ -21963,7 +22233,7 @@ const pyproject = (name, text) => {
 	return [
 		...list$4(within("tool.poetry"), names$3(at$3(document, "tool.poetry.dependencies")), locked),
 		...Object.keys(poetry).flatMap((key) => group("tool.poetry", `group ${key}`, names$3(at$3(poetry, `${key}.dependencies`)), `Run \`poetry lock\`, commit poetry.lock, and set $PYTHON_GROUPS to \`${key}\`.`)),
-		...Object.entries(groups).flatMap(([key, value]) => group("dependency-groups", key, inList(value), `Copy its lines into requirements.txt, or set $PIP_OPTS to \`--group=${key}\` where pip is 25.1 or newer.`)),
+		...Object.entries(groups).flatMap(([key, value]) => group("dependency-groups", key, inList(value), `Set $PYTHON_GROUPS to \`${key}\`, or copy its lines into requirements.txt.`)),
 		...list$4(within("tool.uv"), inList(at$3(document, "tool.uv")["dev-dependencies"]), copied, true),
 		...Object.values(at$3(document, "tool.pdm.dev-dependencies")).flatMap((value) => list$4(within("tool.pdm"), inList(value), copied, true)),
 		...Object.entries(hatch).flatMap(([key, value]) => list$4(`[tool.hatch.envs.${key}] in ${name}`, isTable(value) ? inList(value["dependencies"]) : [], copied, true)),
@@ -21982,6 +22252,7 @@ const readers = [
 ];
 const readerOf$1 = (path) => readers.find(([pattern]) => pattern.test(path))?.[1];
 const mayListPackages = (path) => path !== "requirements.txt" && readerOf$1(path) !== void 0;
+const isRequirementFile = (path) => path === "requirements.txt" || readerOf$1(path) === requirementFile;
 const listsIn = (path, text) => readerOf$1(path)?.(path, text) ?? [];
 
 init_Effect();
@@ -22406,7 +22677,7 @@ const withoutExtras = (text) => {
 	const extras = text.slice(at + 1, -1);
 	return at <= 0 || extras === "" || extras.includes("]") ? [text, []] : [text.slice(0, at), extras.split(",").map((extra) => extra.trim())];
 };
-const named$7 = (name) => name === void 0 ? {} : { name };
+const named$8 = (name) => name === void 0 ? {} : { name };
 const subdirectoryOf = (url) => {
 	const subdirectory = /[#&]subdirectory=([^&]+)/.exec(url)?.[1];
 	return subdirectory === void 0 ? {} : { subdirectory: decoded(subdirectory) };
@@ -22790,7 +23061,7 @@ const localTarget = (state, place, path, known) => {
 	const { extras, subdirectory } = known;
 	const target = {
 		kind,
-		...named$7(name),
+		...named$8(name),
 		extras,
 		...subdirectory === void 0 ? {} : { subdirectory }
 	};
@@ -22830,7 +23101,7 @@ const urlTarget = (state, place, url, editable, optional) => {
 	const path = pathInUrl(url);
 	const subdirectory = subdirectoryOf(url);
 	if (path !== void 0) return localTarget(state, place, path, {
-		...named$7(name),
+		...named$8(name),
 		...subdirectory,
 		extras: [],
 		editable,
@@ -22840,7 +23111,7 @@ const urlTarget = (state, place, url, editable, optional) => {
 	const address = withoutCredentials(url);
 	return {
 		kind,
-		...named$7(name ?? wheelFile(url)?.name),
+		...named$8(name ?? wheelFile(url)?.name),
 		...subdirectory,
 		address,
 		extras: []
@@ -22928,7 +23199,7 @@ const editableTarget = (state, place, text) => {
 	if (line?.url !== void 0) return namedTarget(state, place, line, true, false);
 	const file = /^file:/i.test(path) ? pathInUrl(path) : void 0;
 	if (file !== void 0) return localTarget(state, place, file, {
-		...named$7(eggName$1(text)),
+		...named$8(eggName$1(text)),
 		...subdirectoryOf(text),
 		extras,
 		editable: true,
@@ -23146,6 +23417,94 @@ const readRequirementFiles = fn("RequirementFiles.read")(function* (root, variab
 	}
 });
 
+init_Data();
+init_Effect();
+init_StagingError();
+init_Filesystem();
+const variable$1 = `$${PYTHON_REQUIREMENTS.name}`;
+const inCommon = (a, b) => {
+	const at = [...a].findIndex((letter, index) => letter !== b[index]);
+	return at < 0 ? a.length : at;
+};
+var ChosenFileMissing = class extends TaggedError("ChosenFileMissing") {
+	id = "requirements/chosen-missing";
+	blame = "app";
+	title = `${variable$1} names a file that the app does not have`;
+	get message() {
+		const named = this.paths.map((path) => `\`${visible(path)}\``).join(", ");
+		const known = this.known.length === 0 ? "There is no requirement file in the app." : `Requirement files of the app are ${this.known.map(printable).join(", ")}.`;
+		return `${variable$1} names ${named}, which is no file in the app's folder. ${known}`;
+	}
+	get hints() {
+		const [path = ""] = this.paths;
+		const [first] = this.known.toSorted((a, b) => inCommon(b, path) - inCommon(a, path));
+		return [first === void 0 ? `Remove ${variable$1}, or commit the file that it names.` : `Set ${variable$1} to one of these, for example \`${first}\`, or remove it.`, "Paths count from the top of the app; several are separated by commas or blanks."];
+	}
+};
+const fromTop = (path) => {
+	const parts = [];
+	for (const part of path.split("/")) {
+		if (part === ".." && parts.pop() === void 0) return void 0;
+		if (part !== "" && part !== "." && part !== "..") parts.push(part);
+	}
+	return path.startsWith("/") || parts.length === 0 ? void 0 : parts.join("/");
+};
+const knownIn = fn("ChosenRequirements.known")(function* (root, found) {
+	const below = [...yield* foldersIn(root, found)].flatMap(([folder, names]) => names.map((name) => `${folder}/${name}`));
+	return [...found, ...below].filter(isRequirementFile).toSorted().slice(0, 12);
+});
+const nothing$4 = {
+	paths: [],
+	requirements: void 0,
+	notices: [],
+	problems: []
+};
+const wordsOf$1 = (value) => value.split(/[\s,]+/).filter((word) => word !== "").map((word) => [word, fromTop(word)]);
+const named$7 = fn("ChosenRequirements.named")(function* (root, found, value, variables) {
+	const files = yield* Filesystem;
+	const words = wordsOf$1(value);
+	const outside = yield* filter(words, ([, path]) => path === void 0 ? succeed$3(true) : leadsOut$2(root, path));
+	const inside = words.filter((word) => !outside.includes(word)).flatMap(([, path]) => path ?? []);
+	const missing = yield* filter(inside, (path) => map$1(ifSeen(files.target(join$1(root, path))), (status) => status?.kind !== "file"));
+	const problems = [...outside.map(([path]) => new OutsideFile({ path })), ...missing.length === 0 ? [] : [new ChosenFileMissing({
+		paths: missing,
+		known: yield* knownIn(root, found)
+	})]];
+	if (problems.length > 0) return {
+		...nothing$4,
+		problems
+	};
+	const paths = [...new Set(inside)];
+	const lines = {
+		name: variable$1,
+		text: paths.map((path) => `-r ${path}`).join("\n")
+	};
+	const read = yield* readRequirementFiles(root, variables, lines);
+	const requirements = {
+		...read,
+		files: read.files.filter((file) => file !== variable$1)
+	};
+	return {
+		paths,
+		requirements,
+		problems: [],
+		notices: found.has("requirements.txt") && !requirements.files.includes("requirements.txt") ? [{
+			level: "notice",
+			id: "requirements/another-chosen",
+			text: `${variable$1} names ${paths.map(printable).join(", ")}, so requirements.txt is not read.`
+		}] : []
+	};
+});
+const requirementsOf = fn("ChosenRequirements.read")(function* (root, found, { requirements: value }, variables) {
+	if (value !== void 0) return yield* named$7(root, found, value, variables);
+	if (!found.has("requirements.txt")) return nothing$4;
+	return {
+		...nothing$4,
+		paths: ["requirements.txt"],
+		requirements: yield* readRequirementFiles(root, variables)
+	};
+});
+
 init_Effect();
 init_StagingError();
 init_Filesystem();
@@ -23212,6 +23571,7 @@ const settings = (text) => {
 			found.push({
 				section,
 				key: raw.slice(0, sign).trim().toLowerCase().replaceAll("-", "_"),
+				name: raw.slice(0, sign).trim(),
 				values: first === "" ? [] : [first],
 				line: at + 1
 			});
@@ -23229,6 +23589,7 @@ const readSetupCfg = (bytes) => {
 			origin: file$8("setup.cfg", range.line),
 			specifier: range.values.join(" ")
 		},
+		extras: all.filter(({ section }) => section === "options.extras_require").map(({ name }) => name),
 		describesPackage: all.some(({ key, section, values }) => section === "metadata" && key === "name" && values.length > 0)
 	};
 };
@@ -23276,7 +23637,8 @@ const choicesIn = (env) => {
 	return {
 		...chosen("manager", PYTHON_PACKAGE_MANAGER),
 		...chosen("groups", PYTHON_GROUPS),
-		...chosen("extras", PYTHON_EXTRAS)
+		...chosen("extras", PYTHON_EXTRAS),
+		...chosen("requirements", PYTHON_REQUIREMENTS)
 	};
 };
 const reader = (root, found) => {
@@ -23315,7 +23677,9 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 	const read = reader(root, found);
 	const pyproject = yield* read.optional("pyproject.toml", readPyproject);
 	const setupCfg = yield* read.optional("setup.cfg", readSetupCfg);
-	const facts = found.has("requirements.txt") ? yield* readRequirementFiles(root, env.variables) : void 0;
+	const choices = choicesIn(env);
+	const chosen = yield* requirementsOf(root, found, choices, env.variables);
+	const facts = chosen.requirements;
 	const texts = /* @__PURE__ */ new Map();
 	const wanted = markers.filter(({ name }) => found.has(name)).flatMap(({ beside = [], name }) => [name, ...beside]);
 	for (const name of wanted.filter((name) => found.has(name) && !known$3.has(name))) {
@@ -23330,7 +23694,7 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 		requirements: facts
 	};
 	const signs = [...markers, ...wellKnownMarkers];
-	const recognised = yield* recognise(read, found, signs);
+	const recognised = (yield* recognise(read, found, signs)) || choices.requirements !== void 0;
 	const outside = new Set(yield* filter([...known$3, ...texts.keys()].filter((name) => found.has(name)), (name) => isLinkOut(root, name)));
 	const procfile = yield* read.optional("Procfile", outside.has("Procfile") ? () => /* @__PURE__ */ new Map() : readProcfile);
 	const seen = {
@@ -23356,8 +23720,10 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 		...python,
 		...!recognised || asksForPackages(asking) ? {} : { overlooked: yield* overlooked(root, found) },
 		requirements: facts,
+		requirementFiles: chosen.paths,
 		pyproject: pyproject?.pyproject,
-		choices: choicesIn(env),
+		choices,
+		...setupCfg === void 0 ? {} : { setupExtras: setupCfg.extras },
 		variables: new Set([...env.variables.keys()].filter((name) => env.get(name) !== void 0)),
 		procfile,
 		texts,
@@ -23367,12 +23733,14 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 			...yield* committedEnvironments(root, found),
 			...yield* passedOver$2(root, seen),
 			...yield* rootImports(root, seen),
-			...facts?.notices ?? []
+			...facts?.notices ?? [],
+			...chosen.notices
 		],
 		problems: [
 			...recognised || packageProblems(found, pyproject, setupCfg).length > 0 ? [] : [yield* notPython(root, found, signs)],
 			...inPlaceOf("pyproject.toml", outside, pyproject?.problems ?? []),
 			...facts?.problems ?? [],
+			...chosen.problems,
 			...packageProblems(found, pyproject, setupCfg)
 		],
 		secrets: [...facts?.secrets ?? [], ...(pyproject?.pyproject?.project?.dependencies ?? []).flatMap(inAddresses$1)]
@@ -23480,7 +23848,10 @@ const ClosureInput = TaggedUnion({
 		packages: ArraySchema(String$1),
 		folders: Boolean$1
 	},
-	Folder: { path: String$1 }
+	Folder: {
+		path: String$1,
+		extras: optionalKey(ArraySchema(String$1))
+	}
 });
 const claimed$1 = {
 	installer: String$1,
@@ -29710,6 +30081,7 @@ const asManaged = (application, installers, managers) => {
 		application: {
 			...application,
 			requirements: void 0,
+			managed: true,
 			versionSources: [...sources, ...asked],
 			ranges: [...application.ranges, ...further],
 			problems: application.problems.filter((one) => requirements?.problems.includes(one) !== true),
@@ -29728,13 +30100,28 @@ const failed$5 = (application, installers, problem) => ({
 	},
 	installers
 });
+const passedBy = ({ choices, requirementFiles, texts }, managers) => {
+	const locks = managers.flatMap(({ files }) => files.map(({ name }) => name)).filter((name) => texts.has(name));
+	return choices.manager !== void 0 || locks.length === 0 ? [] : [{
+		level: "notice",
+		id: "lock-file/passed-by",
+		text: `$${PYTHON_REQUIREMENTS.name} names ${requirementFiles.map(printable).join(", ")}, so ${locks.join(", ")} ${locks.length === 1 ? "is" : "are"} not read.`
+	}];
+};
 const chooseManager = (application, installers) => {
 	const managers = installers.filter(isManager);
-	const named = application.choices.manager?.toLowerCase();
-	if (named === withoutManager) return {
-		application: without$1(application, managers),
-		installers: installers.filter((one) => !isManager(one))
-	};
+	const { requirements } = application.choices;
+	const named = application.choices.manager?.toLowerCase() ?? (requirements === void 0 ? void 0 : withoutManager);
+	if (named === withoutManager) {
+		const left = without$1(application, managers);
+		return {
+			application: {
+				...left,
+				notices: [...left.notices, ...passedBy(application, managers)]
+			},
+			installers: installers.filter((one) => !isManager(one))
+		};
+	}
 	const chosen = named === void 0 ? managers : managers.filter(({ id }) => id === named);
 	if (named !== void 0 && chosen.length === 0) return failed$5(application, installers, new UnknownManager({
 		value: named,
@@ -32838,7 +33225,7 @@ const newer = (build, failure, first, what) => {
 	const needed = first === "3.0" ? "Python 3" : `Python ${first} or newer`;
 	return overPython$1("pip/python-3-code", "A package for a newer Python", `${packageAtStart(build)} is written for ${needed}, and it was to be built with Python ${pythonLine(failure)}, which does not know ${what}:\n${evidence(build)}`, atLeast(failure, first), olderRelease(build));
 };
-const missing$2 = (error) => {
+const missing$3 = (error) => {
 	const module = /No module named '?([\w.]+)/.exec(error)?.[1];
 	return module === void 0 ? "that" : `the module ${module}`;
 };
@@ -32848,7 +33235,7 @@ const python3 = whileBuilding((build, failure) => {
 	const line = pythonLine(failure);
 	const lacks = ({ first }) => compareLines(line, first) < 0;
 	const arrival = arrivals.find((each) => lacks(each) && each.pattern.test(error));
-	if (arrival !== void 0) return newer(build, failure, arrival.first, arrival.what === "" ? missing$2(error) : arrival.what);
+	if (arrival !== void 0) return newer(build, failure, arrival.first, arrival.what === "" ? missing$3(error) : arrival.what);
 	if (!error.startsWith("SyntaxError: ")) return void 0;
 	const code = raisedAt(build)?.code ?? "";
 	const syntax = newSyntax.find((each) => lacks(each) && each.pattern.test(code));
@@ -33670,7 +34057,7 @@ const hashMode = (failure) => {
 		remedy: "Or remove every `--hash` (and `--require-hashes`) to do without."
 	};
 };
-const missing$1 = (failure, text) => {
+const missing$2 = (failure, text) => {
 	const found = below$1(text, /Hashes are required in --require-hashes mode, but they are missing from some requirements/);
 	if (found.length === 0) return void 0;
 	const names = found.map((line) => line.split(" ")[0] ?? "");
@@ -33733,7 +34120,7 @@ const impossible = (failure, text) => {
 const hashes = [
 	ownPackage$2,
 	mismatch,
-	missing$1,
+	missing$2,
 	unpinned,
 	impossible
 ];
@@ -34844,7 +35231,7 @@ const inApp = (output, site) => {
 };
 const askedIn$1 = ({ options, requirements }, files) => ({
 	options,
-	...requirements === void 0 || !files.includes("requirements.txt") ? {} : { requirements }
+	...requirements?.files.some((file) => files.includes(file)) === true ? { requirements } : {}
 });
 const failureOf = (outcome, site, files, hashMode, more = {}) => ({
 	output: inApp(outcome.output, site),
@@ -35020,13 +35407,13 @@ const runPipQuietly = (work, program) => runPip(work, {
 init_Effect();
 init_Filesystem();
 const telling = /Could not fetch URL(?!.*\b404\b)|Link requires a different Python|Skipping link: (?:none of the wheel|No sources)/;
-const missing = (output) => output.map((line) => /No matching distribution found for (\S+)/.exec(line)?.[1]).find((name) => name !== void 0);
+const missing$1 = (output) => output.map((line) => /No matching distribution found for (\S+)/.exec(line)?.[1]).find((name) => name !== void 0);
 const concerns = (requirement, line) => {
 	const version = /==+([\w.+!-]+)$/.exec(requirement)?.[1];
 	return version === void 0 || line.startsWith("Could not fetch") || line.includes(`-${version}-`) || line.includes(`-${version}.`);
 };
 const explainMissing = fn("MissingPackage.enquire")(function* (site, options, outcome, patience) {
-	const requirement = missing(outcome.output);
+	const requirement = missing$1(outcome.output);
 	if (requirement === void 0 || outcome.timedOut) return outcome;
 	const env = yield* Env;
 	const files = yield* Filesystem;
@@ -35109,6 +35496,27 @@ const checkAsked = fn("LeftOver.checkAsked")(function* (lines, coming, runtime) 
 	});
 });
 
+init_Data();
+init_Effect();
+init_StagingError();
+var UnknownExtra = class extends TaggedError("UnknownExtra") {
+	id = "application/unknown-extra";
+	blame = "app";
+	title = `$${PYTHON_EXTRAS.name} names an extra that the app's own package does not have`;
+	get message() {
+		const named = this.names.map((name) => `\`${visible(name)}\``).join(", ");
+		return `$${PYTHON_EXTRAS.name} names ${named}; the package that was built of the app has no such extra.`;
+	}
+	hints = [`Set $${PYTHON_EXTRAS.name} to names under extras_require in setup.py (or [project.optional-dependencies] in pyproject.toml), each in full.`];
+};
+const missing = /does not provide the extra '([^']+)'/;
+const checkExtras = fn("UnknownExtra.check")(function* (wanted, output) {
+	if (wanted.length === 0) return;
+	const said = new Set(output.flatMap((line) => missing.exec(line)?.[1] ?? []).map(normalise));
+	const names = wanted.filter((name) => said.has(normalise(name)));
+	if (names.length > 0) yield* new UnknownExtra({ names });
+});
+
 const noise = [
 	/^Processing \S.*\/\.python-buildpack-/,
 	/^Looking in (?:indexes|links):/,
@@ -35143,22 +35551,23 @@ const isWorthReading = (line) => {
 };
 
 init_Filesystem();
-const wordsBeside = (lines, words, root, own) => {
+const wordsBeside = (lines, words, root, own, wanted = []) => {
+	const bracketed = (extras) => extras.length === 0 ? "" : `[${extras.join(",")}]`;
 	const asking = lines.filter(({ files }) => files[0] === "$PIP_OPTS").flatMap(({ requirements }) => requirements.filter(isRoot$1));
 	const [first] = asking;
 	if (own === void 0 || first === void 0) return {
 		rest: words,
-		extras: ""
+		extras: bracketed(wanted)
 	};
 	const asks = (word) => {
 		const path = /^--editable=(.*)$/s.exec(word)?.[1];
 		const line = path === void 0 ? word : `-e ${within$1(path, root)}`;
 		return asking.some(({ text }) => text === line);
 	};
-	const extras = [...new Set(asking.flatMap((one) => one.extras))];
+	const extras = [.../* @__PURE__ */ new Set([...wanted, ...asking.flatMap((one) => one.extras)])];
 	return {
 		rest: words.filter((word) => !asks(word)),
-		extras: extras.length === 0 ? "" : `[${extras.join(",")}]`,
+		extras: bracketed(extras),
 		asks: first
 	};
 };
@@ -35509,7 +35918,8 @@ const workshop = (work, own) => ({
 	}, label, args, env),
 	failed: (outcome) => failed$3(work, outcome, named$2(own))
 });
-const argumentsOf = (inputs, dependencies) => inputs.flatMap((input) => input._tag === "RequirementFile" ? ["-r", input.path] : input._tag === "ProjectDependencies" ? dependencies : []);
+const argumentsOf = (inputs, dependencies) => [...inputs.flatMap((input) => input._tag === "RequirementFile" ? ["-r", input.path] : []), ...dependencies];
+const extrasIn = (inputs) => inputs.flatMap((input) => input._tag === "Folder" && input.path === "." ? input.extras ?? [] : []);
 const forDownload = (words) => words.filter((word) => !/^--(?:build-option|no-verify)/.test(word)).map((word) => word.replace(/^--editable=/, ""));
 const download = fn("Resolution.download")(function* (work, args, own, into = "chosen") {
 	const files = yield* Filesystem;
@@ -35530,7 +35940,7 @@ const download = fn("Resolution.download")(function* (work, args, own, into = "c
 	};
 	return yield* failed$3(work, yield* explainMissing(work.site, work.options.wheel, outcome, work.patience), named$2(own));
 });
-const checkOwn = fn("Resolution.checkOwn")(function* (work, own, wheels) {
+const checkOwn = fn("Resolution.checkOwn")(function* (work, own, wheels, extras) {
 	const files = yield* Filesystem;
 	const directory = join$1(work.site.work, "checked");
 	yield* files.makeDirectory(directory);
@@ -35543,7 +35953,7 @@ const checkOwn = fn("Resolution.checkOwn")(function* (work, own, wheels) {
 		directory,
 		"--no-index",
 		`--find-links=${work.site.wheels}`,
-		...own.wheels.map((wheel) => wheel.path)
+		...own.wheels.map((wheel) => `${wheel.path}${extras}`)
 	]);
 	if (!succeeded$1(outcome)) return yield* failed$3(work, outcome, {
 		...named$2(own),
@@ -35596,7 +36006,8 @@ const chosenBy = fn("Resolution.chosen")(function* (work, args, { locked, own })
 });
 const resolve = fn("Resolution.resolve")(function* (work, inputs, { dependencies, locked, own }) {
 	const files = yield* Filesystem;
-	const words = wordsBeside(work.lines, work.options.requirements, work.site.root, own);
+	const wanted = extrasIn(inputs);
+	const words = wordsBeside(work.lines, work.options.requirements, work.site.root, own, wanted);
 	const anew = own !== void 0 && (own.wheels.length === 0 || own.namesPlace === true);
 	const unbuilt = anew ? [`${own.source.line}${words.extras}`] : [];
 	const together = work.plan.hashMode || anew ? [] : (own?.wheels ?? []).map((wheel) => `${wheel.path}${words.extras}`);
@@ -35620,6 +36031,7 @@ const resolve = fn("Resolution.resolve")(function* (work, inputs, { dependencies
 		locked,
 		own
 	});
+	yield* checkExtras(wanted, output);
 	const names = new Set((own?.wheels ?? []).map(({ name }) => name));
 	const home = own === void 0 ? "" : yield* files.realPath(join$1(work.sources, own.source.line));
 	const others = account.filter((one) => !names.has(one.name) && one.path !== home);
@@ -35640,7 +36052,7 @@ const resolve = fn("Resolution.resolve")(function* (work, inputs, { dependencies
 	yield* checkAsked(work.lines, coming, work.site.runtime);
 	const wheels = [...fetched, ...built.flatMap(({ wheels }) => wheels)];
 	yield* putTogether(work.site, wheels);
-	if (work.plan.hashMode && own !== void 0) yield* checkOwn(work, own, wheels);
+	if (work.plan.hashMode && own !== void 0) yield* checkOwn(work, own, wheels, words.extras);
 	return {
 		fetched,
 		built,
@@ -36240,6 +36652,7 @@ const claimed = ({ installers }, claims) => installers.flatMap(({ _tag, id }, at
 	..._tag === "Standalone" ? { answeredBy: id } : {},
 	...derived === void 0 ? {} : { derived }
 })));
+const wordsIn = (claims) => claims.filter((claim) => inputsOf(claim?.installs ?? []).some(({ _tag }) => _tag === "ProjectDependencies")).flatMap((claim) => (claim?.lines ?? []).flatMap(({ lines }) => lines));
 const nothingLocked = {
 	options: [],
 	lines: [],
@@ -36253,15 +36666,13 @@ const derivedFrom = (facts, name, { files, lines }) => ({
 		origin: one.origin._tag === "File" ? file$8(one.origin.path) : one.origin
 	}))
 });
-const linesOf = fn("AskedLines.lines")(function* ({ application, options, plan }, claims) {
+const linesOf = fn("AskedLines.lines")(function* ({ application, options }, claims) {
 	const env = yield* Env;
-	const { pyproject, root } = application;
-	const takesProject = inputsOf(plan.installs).some(({ _tag }) => _tag === "ProjectDependencies");
+	const { root } = application;
 	return [
 		...named$1("$PIP_OPTS", ofOptions(options, root)),
 		...named$1("$PIP_CONSTRAINT", constraintsIn(env.get(PIP_CONSTRAINT))),
 		...named$1("$PIP_BUILD_CONSTRAINT", constraintsIn(env.get(PIP_BUILD_CONSTRAINT))),
-		...named$1("pyproject.toml", takesProject ? pyproject?.project?.dependencies ?? [] : []),
 		...claims
 	];
 });
@@ -36315,7 +36726,8 @@ const askedLines = fn("AskedLines.ask")(function* (facts) {
 			variables: yield* variablesOf$1(facts),
 			digestOf: requirementsDigest
 		}),
-		locked
+		locked,
+		dependencies: wordsIn(made)
 	};
 });
 
@@ -37904,11 +38316,10 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 	yield* files.makeDirectory(prefix);
 	const { application, engine, installers, options, others, plan } = decided;
 	yield* startupPolicy;
-	const dependencies = application.pyproject?.project?.dependencies ?? [];
 	const place = { directory: join$1(own, shippedName) };
 	const python = yield* plannedPython(plan.python.offer, place, phase, request);
 	const { runtime } = python;
-	const { inputs, lines, locked, sources } = yield* ask(decided, runtime);
+	const { dependencies, inputs, lines, locked, sources } = yield* ask(decided, runtime);
 	const shipped = isShipped(runtime, place) ? {
 		name: shippedName,
 		identity: python.identity
@@ -38899,12 +39310,13 @@ const section = (title, lines) => lines.length === 0 ? [] : [
 	...lines.map((line) => `  ${line}`)
 ];
 const considered = ({ python: { absent = [], considered } }) => [...absent.length === 0 ? [] : [`${absent.join(", ")}: not there`], ...considered.map(({ asked, origin, says, verdict }) => says !== void 0 ? `${describe$2(origin)} ${says}: ${verdict}` : asked === "" ? `${describe$2(origin)}: ${verdict}` : `${describe$2(origin)} asks for ${asked}: ${verdict}`)];
+const withExtras = ({ extras = [] }) => extras.length === 0 ? "" : `, with ${extras.join(", ")}`;
 const input = (one) => {
 	switch (one._tag) {
 		case "RequirementFile": return `-r ${one.path}`;
 		case "ProjectDependencies": return one.names.join(", ");
 		case "Locked": return `${one.packages.length} packages, as ${one.path} fixes them`;
-		case "Folder": return one.path === "." ? "the app itself, built as a wheel" : `./${one.path}, built as a wheel`;
+		case "Folder": return `${one.path === "." ? "the app itself" : `./${one.path}`}, built as a wheel${withExtras(one)}`;
 	}
 };
 const installs = (plan) => plan.installs.flatMap((install) => [`${install.title}, because of ${install.files.join(", ")}`, ...isAlone(install) ? [] : install.inputs.map((one) => `  ${input(one)}`)]);
@@ -39422,7 +39834,7 @@ const withoutShell = (words, programs) => programs.has(words[0] ?? "") ? [
 const startOf = (processes, programs, shell) => {
 	const first = firstOf(processes);
 	const wordsFor = ({ command }) => {
-		const words = wordsOf$2(command);
+		const words = wordsOf$3(command);
 		if (shell !== void 0) return words ?? [
 			shell,
 			"-c",

@@ -69,6 +69,10 @@ export const PYTHON_GROUPS = user(
   "PYTHON_GROUPS",
   "Groups of dependencies to install besides the main ones, separated by commas or blanks; `all` means each, `-name` leaves one out."
 )
+export const PYTHON_REQUIREMENTS = user(
+  "PYTHON_REQUIREMENTS",
+  "Requirement files to install in place of `requirements.txt`, by their paths in the app, or a wheel of the app's own; several with commas or blanks between them."
+)
 export const PYTHON_EXTRAS = user("PYTHON_EXTRAS", "Extras of the app's own package to install, written the same way.")
 /** Named for an index, and read by pip, which puts the values into addresses. */
 export const UV_INDEX = user(
@@ -145,6 +149,7 @@ export const options: ReadonlyArray<Option> = [
   PYTHON_CACHE_MAX_SIZE,
   PYTHON_BUILD_ENV,
   PYTHON_PACKAGE_MANAGER,
+  PYTHON_REQUIREMENTS,
   PYTHON_GROUPS,
   PYTHON_EXTRAS,
   UV_INDEX,

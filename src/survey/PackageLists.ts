@@ -130,7 +130,7 @@ const pyproject = (name: string, text: string): ReadonlyArray<PackageList> => {
         "dependency-groups",
         key,
         inList(value),
-        `Copy its lines into requirements.txt, or set $PIP_OPTS to \`--group=${key}\` where pip is 25.1 or newer.`
+        `Set $PYTHON_GROUPS to \`${key}\`, or copy its lines into requirements.txt.`
       )
     ),
     ...list(within("tool.uv"), inList(at(document, "tool.uv")["dev-dependencies"]), copied, true),
@@ -162,5 +162,9 @@ const readerOf = (path: string): Reader | undefined => readers.find(([pattern]) 
 
 /** Whether a file, by its path from the top of the app, may list packages; `requirements.txt` itself is read as such. */
 export const mayListPackages = (path: string): boolean => path !== "requirements.txt" && readerOf(path) !== undefined
+
+/** Whether a file, by its path from the top of the app, is a requirement file by its name. */
+export const isRequirementFile = (path: string): boolean =>
+  path === "requirements.txt" || readerOf(path) === requirementFile
 
 export const listsIn = (path: string, text: string): ReadonlyArray<PackageList> => readerOf(path)?.(path, text) ?? []
