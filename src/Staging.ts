@@ -18,7 +18,7 @@ import { factsOf } from "./domain/StagingError.ts"
 import type { ProvideServices } from "./runtimes/RuntimeProvider.ts"
 import { Installers } from "./installers/registry.ts"
 import { bands, laggingLines, supportedLines, supportedOf, toolsFor } from "./tools/ToolBands.ts"
-import { candidate, processesOf, whyNone } from "./launch/Processes.ts"
+import { candidate, processesOf, startedIn, whyNone } from "./launch/Processes.ts"
 import { chooseManager } from "./plan/ManagerChoice.ts"
 import type { Installer } from "./installers/Installer.ts"
 import { leftOut } from "./plan/LeftOut.ts"
@@ -42,6 +42,7 @@ import { Report } from "./services/Report.ts"
 import { summarise } from "./execute/Summary.ts"
 import { portEvidence } from "./survey/PortEvidence.ts"
 import { nothingAsked } from "./StartOutlook.ts"
+import { type AppPlace, appPlace } from "./survey/AppDirectory.ts"
 import { survey } from "./survey/Survey.ts"
 import type { Engine, EngineOptions } from "./engines/Engine.ts"
 import type { InstallServices } from "./services/InstallServices.ts"
@@ -50,6 +51,8 @@ export { startsOf } from "./StartOutlook.ts"
 
 export interface Decided {
   readonly application: Application
+  /** What the platform keeps, and where the app is in what it has given. */
+  readonly footprint: Footprint
   readonly plan: Plan
   /** Where no place names the Python: lines that would do as far as the hints go, newest first. */
   readonly alternatives: ReadonlyArray<string>
@@ -67,6 +70,12 @@ export interface Decided {
   readonly others: Effect.Effect<ReadonlyArray<RuntimeOffer>, StagingError, InstallServices>
 }
 
+/** The footprint that is set, where the app is a folder of what the platform has given. */
+export const placedFootprint = Effect.fnUntraced(function* ({ folder }: AppPlace, given: string) {
+  const footprint = yield* Footprint
+  return folder === undefined ? footprint : { ...footprint, repository: given }
+})
+
 /** Survey and plan: reads, decides, changes nothing. `everything` also looks at Pythons that cannot be chosen. */
 export const plan: (
   root: string,
@@ -78,20 +87,36 @@ export const plan: (
   insisted?: Recalled
 ) {
   const all = yield* Installers
+  const markers = all.flatMap(({ files }) => files)
+  const place = yield* appPlace(root, markers)
+  return yield* Effect.provideService(
+    planIn(place, insisted, everything),
+    Footprint,
+    yield* placedFootprint(place, root)
+  )
+})
+
+const planIn = Effect.fn("Staging.planIn")(function* (
+  { notices, root }: AppPlace,
+  insisted: Recalled | undefined,
+  everything: boolean
+) {
+  const all = yield* Installers
   const report = yield* Report
+  const footprint = yield* Footprint
   const surveyed = yield* survey(
     root,
     all.flatMap(({ files }) => files)
   )
   yield* report.hide(surveyed.secrets)
-  const managed = chooseManager(surveyed, all)
+  const managed = chooseManager({ ...surveyed, notices: [...notices, ...surveyed.notices] }, all)
   const { installers } = managed
   const { application, offers, rejected, selection } = yield* chooseRuntime(managed.application, everything, insisted)
   const band = Result.isSuccess(selection) ? toolsFor(versionOf(selection.success.python.offer)) : undefined
   // Without a Python, the options of the newest tools: what they cannot understand, none can.
   const tools = (band ?? bands.at(-1))?.tools ?? []
   const today = new Date(yield* Clock.currentTimeMillis).toISOString().slice(0, 10)
-  const { keeps } = yield* Footprint
+  const { keeps } = footprint
   const { decided, engine, options } = yield* decidedWithEngine({ tools, root }, (given) =>
     decide({
       application,
@@ -107,8 +132,9 @@ export const plan: (
     })
   )
   const planned = yield* Effect.fromResult(decided)
-  return {
+  const decision: Decided = {
     application,
+    footprint,
     installers,
     plan: planned,
     provider: yield* providerTitle(planned.python.offer),
@@ -118,18 +144,29 @@ export const plan: (
     options: yield* Effect.fromResult(options),
     others: Effect.map(discover(application, true), (all) => all.offers)
   }
+  return decision
 })
 
 /** All that decides what is installed; starts nothing. */
-export const ask = Effect.fn("Staging.ask")(function* (decided: Decided, runtime: Runtime) {
-  const { application, installers, options, plan } = decided
-  const fromFiles =
-    application.requirements === undefined ? [] : indexOptions(application.requirements, application.root)
-  const sources = [...fromFiles, ...options.index]
-  const asked = yield* askedLines({ application, plan, runtime, options, indexOptions: sources, installers })
-  yield* (yield* Report).hide(asked.lines.flatMap(({ secrets }) => secrets))
-  return { ...asked, sources }
-})
+export const ask = Effect.fn("Staging.ask")(
+  function* (decided: Decided, runtime: Runtime) {
+    const { application, installers, options, plan } = decided
+    const fromFiles =
+      application.requirements === undefined ? [] : indexOptions(application.requirements, application.root)
+    const sources = [...fromFiles, ...options.index]
+    const asked = yield* askedLines({ application, plan, runtime, options, indexOptions: sources, installers })
+    yield* (yield* Report).hide(asked.lines.flatMap(({ secrets }) => secrets))
+    return { ...asked, sources }
+  },
+  (effect, { footprint }) => Effect.provideService(effect, Footprint, footprint)
+)
+
+const inPlaceOfApp = <A, E, R>(
+  effect: Effect.Effect<A, E, R>,
+  _phase: unknown,
+  _request: unknown,
+  { footprint }: Decided
+) => Effect.provideService(Effect.scoped(effect), Footprint, footprint)
 
 /** Executes a plan into a directory beside the result's place, so that one rename makes it whole. */
 const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request: StageRequest, decided: Decided) {
@@ -153,7 +190,7 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
     lines,
     asked: new Map(),
     holds: (identity) => phase.holds?.(request, identity) ?? Effect.succeed(false),
-    root: request.root,
+    root: application.root,
     reserved: [...(phase.reserved ?? []), ...(shipped === undefined ? [] : [shippedName])],
     shipped: shipped !== undefined,
     ready: python.ready,
@@ -171,14 +208,14 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
   })
   if (shipped !== undefined) yield* ship(runtime, place, prefix)
   const script = candidate(application.procfile !== undefined, executed.ownScripts)
-  const evidence = script === undefined ? nothingAsked : yield* portEvidence(request.root)
+  const evidence = script === undefined ? nothingAsked : yield* portEvidence(application.root)
   const none = whyNone(script, evidence)
   if (none !== undefined) yield* (yield* Report).detail(none)
-  const processes = [...plan.launch.processes, ...processesOf(script, evidence)]
+  const { processes, procfile } = startedIn(application, [...plan.launch.processes, ...processesOf(script, evidence)])
   yield* phase.respond(request, {
     prefix,
     launch: { ...plan.launch, processes },
-    procfile: application.procfile,
+    procfile,
     python: Version.render(runtime.version),
     shipped,
     packages: executed.distributions,
@@ -187,7 +224,7 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
     inPlace: executed.inPlace
   })
   return executed
-}, Effect.scoped)
+}, inPlaceOfApp)
 
 /** What nobody has asked for, and failed over the Python, is tried once on another line. */
 const again = Effect.fn("Staging.again")(function* (

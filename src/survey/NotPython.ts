@@ -98,7 +98,7 @@ export const tooDeep = Effect.fn("NotPython.tooDeep")(function* (
     .slice(0, 3)
     .map(
       ({ folder, name }) =>
-        `Found ${printable(folder)}/${name}, one folder too deep: if ${printable(folder)} is the app, stage that folder or move its files up.`
+        `Found ${printable(folder)}/${name}, one folder too deep: if ${printable(folder)} is the app, set PYTHON_APP_DIR=${printable(folder)} or move its files up.`
     )
 })
 
