@@ -27,21 +27,25 @@ usage_of() {
     stage)
       printf '%s\n' \
         'Stages a copy of the app.' '' \
-        'Usage: bin/stage APP_DIR [--run] [--cache DIR] [--output DIR] [--base IMAGE] [--env NAME=VALUE]...' '' \
+        'Usage: bin/stage APP_DIR [--run] [--cache DIR] [--output DIR] [--base IMAGE] [--changes FILE]... [--env NAME=VALUE]... [--json]' '' \
         "  --run             start the Procfile's web line, or what bin/release offers, and leave no copy" \
         '  --cache DIR       keep things there, instead of in $XDG_CACHE_HOME or ~/.cache' \
         '  --output DIR      leave the copy there, instead of beside the app as APP_DIR.staged; or oci:DIR, oci-archive:FILE:' \
         '                    write an image there' \
         '  --base IMAGE      oci:DIR or oci-archive:FILE: the image that it is made on top of; without, of nothing' \
-        "  --env NAME=VALUE  as an app's user would set it; PORT is what --run listens on"
+        "  --changes FILE    write there what is other than in the app's last staging: Markdown into a .md, JSON into a .json" \
+        "  --env NAME=VALUE  as an app's user would set it; PORT is what --run listens on" \
+        '  --json            for programs: one object, with "format": 1 in it; the log goes to stderr'
       ;;
     cache)
       printf '%s\n' \
         'Shows and trims what stagings keep.' '' \
-        'Usage: bin/cache [DIR] [list [--json] | prune [--max-size SIZE | --keep-last] | verify | clear]' '' \
+        'Usage: bin/cache [DIR] [list [--json] | changes [BEFORE [NOW]] [--json | --markdown] | prune [--max-size SIZE | --keep-last] | verify | clear]' '' \
         '  DIR               what a platform gives as CACHE_DIR, or $PYTHON_CACHE_DIR names; by default that of bin/stage' \
         '  list              each environment, and how much room everything takes; changes nothing' \
         '    --json          for programs: one object, with "format": 1 in it; errors are one, too' \
+        '  changes           how the packages of two environments differ: of the last two, or of those whose keys begin so' \
+        '    --markdown      as a table for a pull request; or --json' \
         '  prune             remove what was not used for longest, down to $PYTHON_CACHE_MAX_SIZE' \
         '    --max-size SIZE or down to bytes, 500M, 20G' \
         '    --keep-last     or all but what the last two environments use' \

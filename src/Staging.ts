@@ -1,165 +1,38 @@
 /** The story of a staging: survey, plan, execute, launch. */
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
-import * as Result from "effect/Result"
 import type { WheelStore } from "./store/WheelStore.ts"
-import type { Application } from "./domain/Application.ts"
 import { howToChoose } from "./domain/ChoosingPython.ts"
 import { Footprint } from "./domain/Footprint.ts"
-import { lockOf, type Plan } from "./domain/Plan.ts"
+import { lockOf } from "./domain/Plan.ts"
 import * as Version from "./domain/PythonVersion.ts"
-import { indexOptions } from "./domain/Requirements.ts"
-import { type Runtime, type RuntimeOffer, runtimesIn, versionOf } from "./domain/Runtime.ts"
+import { runtimesIn, versionOf } from "./domain/Runtime.ts"
 import type { StagingError } from "./domain/StagingError.ts"
 import { announce } from "./Announcement.ts"
+import { type Concluded, conclude, type StagingResult } from "./Conclusion.ts"
 import { execute } from "./execute/Execution.ts"
 import type { Executed } from "./execute/Task.ts"
 import { factsOf } from "./domain/StagingError.ts"
 import type { ProvideServices } from "./runtimes/RuntimeProvider.ts"
-import { Installers } from "./installers/registry.ts"
-import { bands, laggingLines, supportedLines, supportedOf, toolsFor } from "./tools/ToolBands.ts"
+import { laggingLines, supportedLines, supportedOf } from "./tools/ToolBands.ts"
 import { candidate, processesOf, startedIn, whyNone } from "./launch/Processes.ts"
-import { chooseManager } from "./plan/ManagerChoice.ts"
-import type { Installer } from "./installers/Installer.ts"
-import { leftOut } from "./plan/LeftOut.ts"
-import { plan as decide } from "./plan/Planner.ts"
 import { inOrderOfChoice } from "./plan/RuntimeSelection.ts"
 import { secondLine } from "./plan/SecondTry.ts"
-import type { Recalled } from "./plan/UnnamedPython.ts"
 import type { StagePhase, StageRequest } from "./platforms/Platform.ts"
-import { remember } from "./PythonEvidence.ts"
-import { decidedWithEngine } from "./EngineChoice.ts"
-import { askedLines } from "./execute/AskedLines.ts"
 import { plannedPython } from "./PlannedPython.ts"
-import { chooseRuntime, discover, providerOrder, providerTitle } from "./RuntimeChoice.ts"
+import { providerOrder } from "./RuntimeChoice.ts"
 import { withRequestVariables } from "./RequestVariables.ts"
 import { Env } from "./services/Env.ts"
 import { dirname, Filesystem, join } from "./services/Filesystem.ts"
-import { inWords } from "./runtimes/ProviderOrder.ts"
 import { isShipped, ship, shippedName } from "./runtimes/ShippedRuntime.ts"
 import { sweepLeftOver } from "./services/LeftOver.ts"
 import { Report } from "./services/Report.ts"
-import { summarise } from "./execute/Summary.ts"
 import { portEvidence } from "./survey/PortEvidence.ts"
 import { nothingAsked } from "./StartOutlook.ts"
-import { type AppPlace, appPlace } from "./survey/AppDirectory.ts"
-import { survey } from "./survey/Survey.ts"
-import type { Engine, EngineOptions } from "./engines/Engine.ts"
-import type { InstallServices } from "./services/InstallServices.ts"
+import { ask, type Decided, plan } from "./Planning.ts"
 
 export { startsOf } from "./StartOutlook.ts"
-
-export interface Decided {
-  readonly application: Application
-  /** What the platform keeps, and where the app is in what it has given. */
-  readonly footprint: Footprint
-  readonly plan: Plan
-  /** Where no place names the Python: lines that would do as far as the hints go, newest first. */
-  readonly alternatives: ReadonlyArray<string>
-  /** The installers that have a say about this app. */
-  readonly installers: ReadonlyArray<Installer>
-  /** Whoever resolves and builds. */
-  readonly engine: Engine
-  /** $PIP_OPTS as this engine understands it; it may hold secrets, so it is no part of the plan. */
-  readonly options: EngineOptions
-  /** Who offers the chosen Python, for people: `host interpreters`. */
-  readonly provider: string
-  /** Whose Pythons count, in which order, and why; for people. */
-  readonly order: string
-  /** Every Python that there is or could be, of other lines too. */
-  readonly others: Effect.Effect<ReadonlyArray<RuntimeOffer>, StagingError, InstallServices>
-}
-
-/** The footprint that is set, where the app is a folder of what the platform has given. */
-export const placedFootprint = Effect.fnUntraced(function* ({ folder }: AppPlace, given: string) {
-  const footprint = yield* Footprint
-  return folder === undefined ? footprint : { ...footprint, repository: given }
-})
-
-/** Survey and plan: reads, decides, changes nothing. `everything` also looks at Pythons that cannot be chosen. */
-export const plan: (
-  root: string,
-  everything?: boolean,
-  insisted?: Recalled
-) => Effect.Effect<Decided, StagingError, InstallServices> = Effect.fn("Staging.plan")(function* (
-  root: string,
-  everything = false,
-  insisted?: Recalled
-) {
-  const all = yield* Installers
-  const markers = all.flatMap(({ files }) => files)
-  const place = yield* appPlace(root, markers)
-  return yield* Effect.provideService(
-    planIn(place, insisted, everything),
-    Footprint,
-    yield* placedFootprint(place, root)
-  )
-})
-
-const planIn = Effect.fn("Staging.planIn")(function* (
-  { notices, root }: AppPlace,
-  insisted: Recalled | undefined,
-  everything: boolean
-) {
-  const all = yield* Installers
-  const report = yield* Report
-  const footprint = yield* Footprint
-  const surveyed = yield* survey(
-    root,
-    all.flatMap(({ files }) => files)
-  )
-  yield* report.hide(surveyed.secrets)
-  const managed = chooseManager({ ...surveyed, notices: [...notices, ...surveyed.notices] }, all)
-  const { installers } = managed
-  const { application, offers, rejected, selection } = yield* chooseRuntime(managed.application, everything, insisted)
-  const band = Result.isSuccess(selection) ? toolsFor(versionOf(selection.success.python.offer)) : undefined
-  // Without a Python, the options of the newest tools: what they cannot understand, none can.
-  const tools = (band ?? bands.at(-1))?.tools ?? []
-  const today = new Date(yield* Clock.currentTimeMillis).toISOString().slice(0, 10)
-  const { keeps } = footprint
-  const { decided, engine, options } = yield* decidedWithEngine({ tools, root }, (given) =>
-    decide({
-      application,
-      selection,
-      offers,
-      rejected,
-      installers,
-      band,
-      supported: supportedLines,
-      today,
-      writes: keeps,
-      options: given
-    })
-  )
-  const planned = yield* Effect.fromResult(decided)
-  const decision: Decided = {
-    application,
-    footprint,
-    installers,
-    plan: planned,
-    provider: yield* providerTitle(planned.python.offer),
-    order: inWords(yield* providerOrder),
-    alternatives: Result.isSuccess(selection) ? selection.success.alternatives : [],
-    engine,
-    options: yield* Effect.fromResult(options),
-    others: Effect.map(discover(application, true), (all) => all.offers)
-  }
-  return decision
-})
-
-/** All that decides what is installed; starts nothing. */
-export const ask = Effect.fn("Staging.ask")(
-  function* (decided: Decided, runtime: Runtime) {
-    const { application, installers, options, plan } = decided
-    const fromFiles =
-      application.requirements === undefined ? [] : indexOptions(application.requirements, application.root)
-    const sources = [...fromFiles, ...options.index]
-    const asked = yield* askedLines({ application, plan, runtime, options, indexOptions: sources, installers })
-    yield* (yield* Report).hide(asked.lines.flatMap(({ secrets }) => secrets))
-    return { ...asked, sources }
-  },
-  (effect, { footprint }) => Effect.provideService(effect, Footprint, footprint)
-)
+export { ask, type Decided, plan } from "./Planning.ts"
 
 const inPlaceOfApp = <A, E, R>(
   effect: Effect.Effect<A, E, R>,
@@ -264,7 +137,10 @@ const again = Effect.fn("Staging.again")(function* (
 })
 
 type Phase = Omit<StagePhase, "request">
-type Staging = (phase: Phase, request: StageRequest) => Effect.Effect<void, StagingError, ProvideServices | WheelStore>
+type Staging = (
+  phase: Phase,
+  request: StageRequest
+) => Effect.Effect<StagingResult, StagingError, ProvideServices | WheelStore>
 
 /** The whole of `bin/compile`. */
 export const stage: Staging = Effect.fn("Staging.stage")(function* (phase: Phase, request: StageRequest) {
@@ -280,15 +156,11 @@ export const stageKnowing: Staging = Effect.fn("Staging.stageKnowing")(
     yield* phase.check(request)
     const first = yield* plan(request.root)
     yield* announce(first.plan)
-    const { decided, executed, tried } = yield* carryOut(phase, request, first).pipe(
-      Effect.map((executed) => ({ decided: first, executed, tried: false })),
+    const concluded = yield* carryOut(phase, request, first).pipe(
+      Effect.map((executed): Concluded => ({ decided: first, executed, tried: false })),
       Effect.catch((error: StagingError) => again(phase, request, first, error))
     )
-    yield* remember(decided.application, decided.plan.python, tried)
-    const names = executed.distributions.map(({ name }) => name)
-    const left = leftOut(decided.application.requirements, names, versionOf(decided.plan.python.offer))
-    if (left !== undefined) yield* (yield* Report).warning(left)
-    yield* summarise(decided, executed)
+    return yield* conclude(concluded, request.app)
   },
   (effect, _phase, request) => Effect.provideService(effect, Footprint, request)
 )

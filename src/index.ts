@@ -9,6 +9,9 @@
 export { exitCode, run } from "./Buildpack.ts"
 export * as Services from "./Layers.ts"
 export { type Decided, plan, stage } from "./Staging.ts"
+export type { StagingResult } from "./Conclusion.ts"
+export { applied as appliedChanges, Changes, changesBetween, PackageChange } from "./changes/Changes.ts"
+export { PackageState, Snapshot, snapshotOf } from "./changes/Snapshot.ts"
 
 // To extend. Each list is a reference: `Layer.succeed(Installers, [...installers, mine])` puts another in its place.
 export {

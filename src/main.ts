@@ -31,6 +31,8 @@ import * as Services from "./Layers.ts"
 
 const write: Report.Write = (text, stream) => void process[stream].write(text)
 
+const aside: Report.Write = (text) => write(text, "stderr")
+
 /** One that was removed matters to relative arguments alone; children need one that is there. */
 const workingDirectory = (): string => {
   try {
@@ -64,7 +66,7 @@ const concluded = (ending: Ending) =>
 const failed = (error: StagingError) => concluded({ _tag: "Failed", error })
 
 /** Where JSON was asked for, an error is one as well, in the place of the answer. */
-const json = ["plan", "cache"].includes(process.argv[2] ?? "") && wantsJson(process.argv.slice(3))
+const json = ["plan", "cache", "stage"].includes(process.argv[2] ?? "") && wantsJson(process.argv.slice(3))
 
 const tell = (report: Report.Interface) => (error: StagingError) =>
   json ? Effect.sync(() => write(`${errorAsJson(error, report.redacted)}\n`, "stdout")) : report.error(error)
@@ -100,7 +102,8 @@ const broken = (defect: unknown) => {
 
 const servicesOf = (
   invocation: Invocation,
-  more: Pick<Services.Settings, "cache" | "live" | "looking" | "shared" | "variables">
+  more: Pick<Services.Settings, "cache" | "live" | "looking" | "shared" | "variables"> &
+    Partial<Pick<Services.Settings, "write">>
 ) => Layer.merge(Services.layer({ env: invocation.env, write, ...more }), Port.layer)
 
 /** A person's own cache, in the place that the XDG Base Directory Specification gives it. */
@@ -124,9 +127,11 @@ const stagingByHand = Effect.fn("main.stagingByHand")(function* (invocation: Inv
     cache: given.cache ?? personalCache(invocation),
     // A directory that a person names is for all of their apps.
     shared: true,
-    live: process.stdout.isTTY === true
+    live: process.stdout.isTTY === true && !given.json,
+    // What a program reads is the answer alone.
+    ...(given.json ? { write: aside } : {})
   }
-  yield* announce(write)
+  yield* announce(given.json ? aside : write)
   const services = Layer.merge(servicesOf(invocation, settings), ImageBlobsNode.layer)
   yield* told(Commands.stage(given)).pipe(Effect.provide(services))
 })

@@ -6,7 +6,8 @@ import { type Grammar, parse, type CommandLineWords, WrongUsage } from "../servi
 import { join } from "../services/Filesystem.ts"
 
 export const planUsage = "bin/plan APP_DIR [--env NAME=VALUE]... [--cache DIR] [--json]"
-export const stageUsage = "bin/stage APP_DIR [--run] [--cache DIR] [--output DIR] [--base IMAGE] [--env NAME=VALUE]..."
+export const stageUsage =
+  "bin/stage APP_DIR [--run] [--cache DIR] [--output DIR] [--base IMAGE] [--changes FILE]... [--env NAME=VALUE]... [--json]"
 
 export const absolute = (cwd: string, path: string): string => (path.startsWith("/") ? join(path) : join(cwd, path))
 
@@ -83,6 +84,27 @@ export interface StageArguments extends Asked {
   readonly output: string | undefined
   /** An image in its place. */
   readonly image: ImagePlaces | undefined
+  /** The answer is for a program, and the log goes to stderr. */
+  readonly json: boolean
+  /** Files that tell what is other than in the last staging of the app, each as its name ends. */
+  readonly changes: ReadonlyArray<ChangesFile>
+}
+
+export interface ChangesFile {
+  readonly path: string
+  readonly form: "json" | "markdown"
+}
+
+const changesFiles = (
+  cwd: string,
+  { values }: CommandLineWords
+): Result.Result<ReadonlyArray<ChangesFile>, WrongUsage> => {
+  const all = values.get("changes") ?? []
+  if (all.some((path) => !/[^/]\.(?:md|json)$/.test(path)))
+    return wrong("--changes takes a file that ends with .md, for Markdown, or with .json.")
+  return Result.succeed(
+    all.map((path) => ({ path: absolute(cwd, path), form: path.endsWith(".md") ? "markdown" : "json" }))
+  )
 }
 
 const wrong = (problem: string) => Result.fail(new WrongUsage({ usage: stageUsage, problem }))
@@ -107,7 +129,11 @@ const imageOf = (
 
 export const stageArguments = (cwd: string, args: ReadonlyArray<string>): Result.Result<StageArguments, WrongUsage> =>
   Result.gen(function* () {
-    const words = yield* read({ flags: ["run"], values: ["cache", "output", "base", "env"] }, args, stageUsage)
+    const words = yield* read(
+      { flags: ["run", "json"], values: ["cache", "output", "base", "changes", "env"] },
+      args,
+      stageUsage
+    )
     const given = yield* asked(cwd, words, stageUsage)
     const port = Number(given.variables.get("PORT") ?? "1")
     if (!Number.isInteger(port) || port < 1 || port > 65_535) {
@@ -115,9 +141,12 @@ export const stageArguments = (cwd: string, args: ReadonlyArray<string>): Result
         new WrongUsage({ usage: stageUsage, problem: "--env PORT takes a number from 1 to 65535." })
       )
     }
+    if (words.flags.has("run") && words.flags.has("json"))
+      return yield* wrong("--run starts the app, and --json answers when all is done: take one of them.")
+    const changes = yield* changesFiles(cwd, words)
     const image = yield* imageOf(cwd, words)
     const output = image === undefined ? lastOf(cwd, words, "output") : undefined
-    return { ...given, run: words.flags.has("run"), output, image }
+    return { ...given, run: words.flags.has("run"), json: words.flags.has("json"), output, image, changes }
   })
 
 /** Whether the answer is for a program, and so is what went wrong with the words themselves. */

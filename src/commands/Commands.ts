@@ -19,6 +19,7 @@ import { Report } from "../services/Report.ts"
 import * as Staging from "../Staging.ts"
 import type { PlanArguments, StageArguments } from "./Arguments.ts"
 import { asJson } from "./Json.ts"
+import { answerOf, clearChanges, writeChanges } from "./StagingAnswer.ts"
 import { copyApp, isInside } from "./StagedCopy.ts"
 import { start } from "./AppStart.ts"
 
@@ -75,28 +76,42 @@ const stageImage = Effect.fn("Commands.stageImage")(function* (app: string, plac
   const prepared = yield* prepare(places)
   const [root, build] = [join(yield* files.temporary(), basename(app)), yield* files.temporary()]
   yield* copyApp(app, root)
-  yield* Staging.stage(yield* imagePhase(prepared, places.output), imageRequest(root, build))
+  return yield* Staging.stage(yield* imagePhase(prepared, places.output), { ...imageRequest(root, build), app })
+})
+
+const stageCopy = Effect.fn("Commands.stageCopy")(function* (app: string, root: string) {
+  const files = yield* Filesystem
+  const env = yield* Env
+  return yield* Staging.stage(classicStaging(undefined), {
+    ...classicRequest(root),
+    ...footprintOn((name) => env.operator({ name })),
+    app
+  }).pipe(
+    // What is left would stand in the way of the next try.
+    Effect.onError(() => Effect.ignore(files.remove(root)))
+  )
 })
 
 export const stage = Effect.fn("Commands.stage")(function* (given: StageArguments) {
   const report = yield* Report
   const files = yield* Filesystem
-  const env = yield* Env
   // The survey has the words for an app that is not there.
   if ((yield* files.target(given.app))?.kind !== "directory") return yield* Effect.asVoid(Staging.plan(given.app))
   const app = yield* files.realPath(given.app)
-  if (given.image !== undefined) return yield* stageImage(app, given.image)
+  yield* clearChanges(given.changes)
+  if (given.image !== undefined) {
+    const result = yield* stageImage(app, given.image)
+    yield* writeChanges(given.changes, result)
+    if (given.json) yield* Console.log(answerOf({ image: rendered(given.image.output) }, result, report.redacted))
+    return undefined
+  }
   const output = yield* place({ ...given, app })
   yield* copyApp(app, output)
   const root = yield* files.realPath(output)
-  yield* Staging.stage(classicStaging(undefined), {
-    ...classicRequest(root),
-    ...footprintOn((name) => env.operator({ name }))
-  }).pipe(
-    // What is left would stand in the way of the next try.
-    Effect.onError(() => Effect.ignore(files.remove(root)))
-  )
+  const result = yield* stageCopy(app, root)
+  yield* writeChanges(given.changes, result)
   if (given.run) return yield* start(root, given.variables)
   yield* report.step(`The staged app is in ${root}`)
+  if (given.json) yield* Console.log(answerOf({ directory: root }, result, report.redacted))
   return undefined
 }, Effect.scoped)

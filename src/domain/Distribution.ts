@@ -133,6 +133,8 @@ export const Environment = Schema.Struct({
   libraries: Schema.optionalKey(Schema.Array(Schema.Struct({ ...Linked.fields, of: Schema.String }))),
   /** The kernel of the host, where a condition of one of its packages reads it. */
   kernel: Schema.optionalKey(Schema.String),
+  /** Lines and packages that ask for each package, by its name: `requirements.txt line 3`, `flask`. */
+  askedBy: Schema.optionalKey(Schema.Record(Schema.String, Schema.Array(Schema.String))),
   /** The environment without the app's own package that this one is made upon. */
   closure: Schema.optionalKey(Schema.String)
 })

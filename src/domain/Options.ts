@@ -65,7 +65,7 @@ export const PYTHON_APP_DIR = user(
   "PYTHON_APP_DIR",
   "The folder of the app, from the top of what is deployed: `services/api`. Its files count, and it is where the app is started."
 )
-/** By these, other buildpacks move such a folder to the top. */
+/** A name by which another buildpack moves such a folder to the top. */
 const sameFolder = (name: string, whose: string): Option =>
   user(name, `The same, by the name that ${whose} has for it; counts where the top itself is no Python app.`)
 export const APP_BASE = sameFolder("APP_BASE", "heroku-buildpack-monorepo")

@@ -4,7 +4,7 @@ import * as Effect from "effect/Effect"
 import { WheelStore } from "../store/WheelStore.ts"
 import type { Overlay, StoredArchive } from "../domain/Distribution.ts"
 import type { Reference } from "../domain/Reference.ts"
-import { isRoot } from "../domain/Requirements.ts"
+import { isRoot, type Requirement } from "../domain/Requirements.ts"
 import type { Warning } from "../domain/StagingError.ts"
 import { sha256 } from "../services/Digest.ts"
 import { join } from "../services/Filesystem.ts"
@@ -23,6 +23,10 @@ export interface ClosureParts {
   readonly references: ReadonlyArray<Reference>
   /** What a package of no index is told by, by its name. */
   readonly contents: Readonly<Record<string, string>>
+  /** The lines behind what they ask for, by name. */
+  readonly asks: ReadonlyMap<string, Requirement>
+  /** Who asked for each, where that was found out in an earlier staging. */
+  readonly askedBy?: Readonly<Record<string, ReadonlyArray<string>>>
   /** Console scripts of the app's own package, where a line asks for it. */
   readonly ownScripts: ReadonlyArray<string>
   readonly warnings: ReadonlyArray<Warning>
@@ -119,6 +123,7 @@ export const resolvedClosure = Effect.fn("ClosureParts.resolved")(function* (
     overlays: overlaysOf(parts, all),
     ...(yield* ofFolders(task, session, all, parts)),
     references: all.origins.references,
+    asks: asksIn(all),
     contents: Object.fromEntries([
       ...all.origins.contents,
       ...contentsOf(parts.filter(({ made }) => made.distributions.some(({ name }) => isOfFolder.has(name))))
@@ -129,6 +134,14 @@ export const resolvedClosure = Effect.fn("ClosureParts.resolved")(function* (
   }
   return closure
 })
+
+const asksIn = ({ built, fetched }: Resolved): ReadonlyMap<string, Requirement> =>
+  new Map(
+    [
+      ...fetched,
+      ...built.flatMap(({ source, wheels }) => wheels.map(({ name }) => ({ name, asks: source.asks })))
+    ].flatMap(({ asks, name }) => (asks === undefined ? [] : [[name, asks] as const]))
+  )
 
 const stillThere = Effect.fn("ClosureParts.stillThere")(function* ({ key }: StoredArchive) {
   const store = yield* WheelStore
@@ -146,12 +159,14 @@ export const keptClosure = Effect.fn("ClosureParts.unchanged")(function* (key: s
   const kept = yield* store.environment(key)
   if (kept === undefined || !(yield* isOfThisKernel(kept))) return undefined
   const parts = (yield* Effect.forEach(kept.archives, stillThere, { concurrency: 4 })).flat()
-  const { archives, confirmed, contents = {}, overlays = [], pinned, references = [], wheels } = kept
+  const { archives, askedBy, confirmed, contents = {}, overlays = [], pinned, references = [], wheels } = kept
   const closure: ClosureParts = {
     parts,
     overlays,
     references,
     contents,
+    asks: new Map(),
+    ...(askedBy === undefined ? {} : { askedBy }),
     ownScripts: [],
     warnings: kept.warnings,
     keys: wheels,

@@ -1,9 +1,12 @@
 /** Everything that an environment is put together from. */
+import { lockOf } from "../domain/Plan.ts"
 import type { Warning } from "../domain/StagingError.ts"
+import { askedBy } from "./AskedBy.ts"
 import { distributionsIn } from "./Assembly.ts"
 import { type ClosureParts, contentsOf } from "./ClosureParts.ts"
 import type { Part } from "../distributions/Parts.ts"
 import type { Built } from "../engines/Engine.ts"
+import type { Task } from "./Task.ts"
 
 /** The app's own package, where it has one. */
 export interface OwnPackage {
@@ -46,3 +49,21 @@ export const unpackOrder = ({ bundles, closure, own }: EnvironmentParts): Readon
   ...bundles,
   ...(own?.parts ?? [])
 ]
+
+/** Who asks for each package, by its name; what only a line without a name asks for is known from when that was resolved. */
+export const askersIn = (
+  { lines, plan, runtime }: Pick<Task, "lines" | "plan" | "runtime">,
+  found: EnvironmentParts
+): Readonly<Record<string, ReadonlyArray<string>>> => {
+  const { closure, own } = found
+  const names = distributionsIn(own?.parts ?? []).map(({ name }) => name)
+  const asked = askedBy({
+    lines,
+    all: distributionsIn(unpackOrder(found)),
+    asks: closure.asks,
+    own: new Set(names),
+    lock: lockOf(plan.installs)?.path,
+    runtime
+  })
+  return { ...closure.askedBy, ...Object.fromEntries(names.map((name) => [name, ["the app itself"]])), ...asked }
+}

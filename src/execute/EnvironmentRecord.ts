@@ -11,7 +11,7 @@ import type { Runtime } from "../domain/Runtime.ts"
 import { Report } from "../services/Report.ts"
 import { type Assembled, distributionsIn } from "./Assembly.ts"
 import { keysOf } from "./ClosureParts.ts"
-import { contentsIn, demandsOf, type EnvironmentParts, unpackOrder } from "./EnvironmentParts.ts"
+import { askersIn, contentsIn, demandsOf, type EnvironmentParts, unpackOrder } from "./EnvironmentParts.ts"
 import { needsOf } from "../distributions/Libraries.ts"
 import type { Part } from "../distributions/Parts.ts"
 import type { Task } from "./Task.ts"
@@ -59,6 +59,7 @@ export const recordEnvironment = Effect.fn("EnvironmentRecord.record")(function*
     ...(closure.overlays.length === 0 ? {} : { overlays: closure.overlays }),
     ...(closure.references.length === 0 ? {} : { references: closure.references }),
     contents: closure.contents,
+    askedBy: askersIn(task, found),
     ...librariesOf(unpackOrder(found)),
     ...(readsKernel(requires) ? { kernel: yield* kernel } : {}),
     wheels: [...closure.keys, ...(own === undefined ? [] : keysOf([own.built]))],

@@ -3,6 +3,8 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import { fingerprint } from "../keys/EnvironmentInputs.ts"
 import { maxAge } from "../store/Limits.ts"
+import { snapshotOf } from "../changes/Snapshot.ts"
+import { render } from "../domain/PythonVersion.ts"
 import { WheelStore } from "../store/WheelStore.ts"
 import type { Environment } from "../domain/Distribution.ts"
 import { isUnreachable, type StagingError } from "../domain/StagingError.ts"
@@ -28,7 +30,7 @@ type Outcome = Pick<Executed, "identity" | "inPlace" | "times" | "withoutOwn">
 const executedFrom = (environment: Environment, place: Outcome): Executed => ({
   distributions: installedIn(environment.archives, environment),
   ownScripts: environment.scripts,
-  contents: environment.contents ?? {},
+  snapshot: snapshotOf(environment),
   ...place
 })
 
@@ -211,7 +213,8 @@ export const execute = Effect.fn("Execution.execute")(function* (task: Task) {
   if (!nothing) return yield* environment(task, times)
   yield* linkPython({ prefix, runtime })
   const identity = prefixIdentity(task, { archives: [] })
-  const nobody = { distributions: [], ownScripts: [], contents: {}, times, withoutOwn: undefined }
+  const snapshot = snapshotOf({ python: render(runtime.version), archives: [] })
+  const nobody = { distributions: [], ownScripts: [], snapshot, times, withoutOwn: undefined }
   const executed: Executed = { ...nobody, identity, inPlace: false }
   return executed
 })

@@ -1,11 +1,13 @@
 /** Makes an environment that is not kept, or no longer the answer: builds, resolves, compiles, installs, keeps. */
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
+import { snapshotOf } from "../changes/Snapshot.ts"
 import { checkLibraries, needsOf } from "../distributions/Libraries.ts"
 import type { Part } from "../distributions/Parts.ts"
 import { findMisplaced } from "../distributions/Placement.ts"
 import { summaryOf } from "../domain/Distribution.ts"
 import { foldersOf, isAlone, isShared } from "../domain/Plan.ts"
+import { render } from "../domain/PythonVersion.ts"
 import { requiresPlace } from "../domain/Requirements.ts"
 import { isUnreachable, type StagingError, type Warning } from "../domain/StagingError.ts"
 import { type Built, type IndexDeadline, renewalDeadline, type Session } from "../engines/Engine.ts"
@@ -14,7 +16,14 @@ import { Report } from "../services/Report.ts"
 import { type Apart, assemble, distributionsIn, reportCounts } from "./Assembly.ts"
 import { importable, isBystander, isNothing, mayBeRetried, namedOwn, nothing, warningOf } from "./Bystander.ts"
 import { type ClosureParts, keptClosure, partsOfOwn, resolvedClosure } from "./ClosureParts.ts"
-import { contentsIn, demandsOf, type EnvironmentParts, type OwnPackage, unpackOrder } from "./EnvironmentParts.ts"
+import {
+  askersIn,
+  contentsIn,
+  demandsOf,
+  type EnvironmentParts,
+  type OwnPackage,
+  unpackOrder
+} from "./EnvironmentParts.ts"
 import { recordEnvironment } from "./EnvironmentRecord.ts"
 import { warnOfAge } from "./Freshness.ts"
 import { installedIn } from "./InstalledPackages.ts"
@@ -179,7 +188,12 @@ export const makeEnvironment = Effect.fn("NewEnvironment.provision")(function* (
       { overlays, contents }
     ),
     ownScripts: found.scripts,
-    contents,
+    snapshot: snapshotOf({
+      python: render(task.runtime.version),
+      archives: parts.map(({ made }) => made),
+      contents,
+      askedBy: askersIn(task, found)
+    }),
     times,
     identity: archives && prefixIdentity(task, { archives, overlays }),
     inPlace: false,

@@ -1,6 +1,7 @@
 /** What is to be carried out, what came of it, and how long each part took. */
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
+import type { Snapshot } from "../changes/Snapshot.ts"
 import type { Environment } from "../domain/Distribution.ts"
 import type { InstalledPackage } from "../domain/InstalledPackage.ts"
 import type { Verdict } from "../domain/Reference.ts"
@@ -39,8 +40,8 @@ export interface Executed {
   readonly distributions: ReadonlyArray<InstalledPackage>
   /** Console scripts of the app's own package. */
   readonly ownScripts: ReadonlyArray<string>
-  /** What a package of no index is told by, by its name: a commit, or a SHA-256. */
-  readonly contents: Readonly<Record<string, string>>
+  /** What a later staging is compared with. */
+  readonly snapshot: Snapshot
   readonly times: Times
   /** What the packages in the prefix are a function of; `undefined` where one of them is not kept. */
   readonly identity: string | undefined

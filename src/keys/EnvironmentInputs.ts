@@ -1,24 +1,21 @@
 /** Everything that decides what an app's packages are, each under the name by which a person knows it, as a digest. */
 import * as Effect from "effect/Effect"
 import { CF_STACK, PIP_FIND_LINKS, STACK } from "../domain/Options.ts"
-import { Footprint, topOf } from "../domain/Footprint.ts"
+import { topOf } from "../domain/Footprint.ts"
 import { foldersOf, type Install, isAlone, type SharedInstall, type Tool } from "../domain/Plan.ts"
-import { resolve } from "../domain/Path.ts"
 import { render } from "../domain/PythonVersion.ts"
 import type { Requirements } from "../domain/Requirements.ts"
 import type { Runtime } from "../domain/Runtime.ts"
-import { decides } from "../domain/SourceTree.ts"
 import { sha256 } from "../services/Digest.ts"
 import { Env } from "../services/Env.ts"
-import { basename, type FileAccessFailed, Filesystem, join, within } from "../services/Filesystem.ts"
-import { withoutCredentials } from "../domain/Secrets.ts"
+import { basename, Filesystem } from "../services/Filesystem.ts"
 import { filesByAddress } from "./FilesByAddress.ts"
-import { seesMore } from "./FolderReach.ts"
+import { inApp, type Places, placesOf, seenFromApp } from "./AppPlaces.ts"
+import { sourceDigest } from "./FolderDigest.ts"
 import { kernelInput, kernelRead } from "./Kernel.ts"
 import { buildsIn, isNamedPlace, namedPlaces } from "./NamedPlaces.ts"
 import { whoAsks } from "./WhoAsks.ts"
 import { constraintsIn, isRemote, linksIn, placed, settingsFiles } from "./PipSettings.ts"
-import { sourcesIn } from "./SourceDigest.ts"
 
 export type Inputs = Readonly<Record<string, string>>
 
@@ -52,36 +49,6 @@ export const ownFiles = "the app's own files"
 export const ownDependencies = "the dependencies of the app's own package"
 const python = "Python"
 
-/** The places of a staging, which change from build to build. */
-interface Places {
-  readonly root: string
-  readonly repository?: string
-  readonly beside?: string
-}
-
-const placesOf = Effect.fnUntraced(function* (root: string) {
-  const { beside, repository } = yield* Footprint
-  const places: Places = {
-    root,
-    ...(repository === undefined ? {} : { repository }),
-    ...(beside === undefined ? {} : { beside })
-  }
-  return places
-})
-
-/** The files in them count by themselves. */
-const inApp = (text: string, { beside, repository, root }: Places): string => {
-  const own = withoutCredentials(text).replaceAll(root, "{app}")
-  const above = repository === undefined ? own : own.replaceAll(repository, "{repository}")
-  return beside === undefined ? above : above.replaceAll(beside, "{beside}")
-}
-
-/** A path as seen from the app, or from the top of the repository. */
-const seen = (path: string, { repository, root }: Places): string => {
-  const below = within(path, root)
-  return below === path && repository !== undefined ? path.replace(`${repository}/`, "{repository}/") : below
-}
-
 /** A file or folder of the app may be called `Python`, and its digest must not stand for the interpreter's. */
 const unmistakable = (path: string): string =>
   [python, stack, format, tooling, told, kernelInput, asker, ownFiles, ownDependencies].includes(path)
@@ -112,7 +79,7 @@ const linkedFolders = Effect.fn("Inputs.linkedFolders")(function* (places: Place
     if (isRemote(link)) continue
     const absolute = placed(root)(link)
     const digest = yield* files.treeDigest(absolute).pipe(Effect.orElseSucceed(() => ""))
-    found.set(`${packagesIn}${seen(absolute, places)}`, digest)
+    found.set(`${packagesIn}${seenFromApp(absolute, places)}`, digest)
   }
   return found
 })
@@ -141,33 +108,12 @@ const localSources = Effect.fn("Inputs.localSources")(function* (question: Envir
   const ofOthers = installs.filter(isAlone).flatMap((install) => install.files)
   for (const path of new Set([...folders, ...localPaths(asked), ...ofOthers])) {
     const digest = yield* sourceDigest(files, root, path, topOf(root, places))
-    found.set(path === "." ? ownFiles : unmistakable(seen(path, places)), digest)
+    found.set(path === "." ? ownFiles : unmistakable(seenFromApp(path, places)), digest)
   }
   for (const path of new Set(filesByAddress(asked).map(placed(root))))
-    found.set(seen(path, places), yield* said(question, path))
+    found.set(seenFromApp(path, places), yield* said(question, path))
   return found
 })
-
-/**
- * The digest of all that a build of a folder sees; `path` counts from `root`, the app's folder, or is absolute. `top` is that of
- * all that is the app's.
- */
-export const sourceDigest = (
-  files: Filesystem["Service"],
-  root: string,
-  path: string,
-  top = root
-): Effect.Effect<string, FileAccessFailed> =>
-  Effect.gen(function* () {
-    const folder = resolve(root, path)
-    const isInside = `${folder}/`.startsWith(`${top}/`)
-    const inside = !isInside || folder === top ? "" : within(folder, top)
-    const sources = yield* sourcesIn(isInside ? top : folder, inside)
-    const skips = (below: string): boolean => !decides(join(inside, below)) || sources.leavesOut(join(inside, below))
-    const own = yield* files.treeDigest(folder, skips)
-    if (inside === "" || !(yield* seesMore(files, folder))) return own
-    return sha256(`${path} in ${yield* sourceDigest(files, top, ".")}`)
-  }).pipe(Effect.provideService(Filesystem, files))
 
 type Named = ReadonlyArray<readonly [name: string, text: string]>
 const digestsOf = (texts: Named, places: Places): Named =>
@@ -210,7 +156,7 @@ export const gather = Effect.fn("Inputs.gather")(function* (question: Environmen
     [format, formatVersion],
     [told, sha256(toldTo(installs))],
     ...[...asked.flatMap(({ digests }) => [...digests]), ...files].map(
-      ([path, digest]) => [unmistakable(seen(path, places)), digest] as const
+      ([path, digest]) => [unmistakable(seenFromApp(path, places)), digest] as const
     ),
     ...digestsOf(
       [...variables].map(([name, value]) => [`$${name}`, value] as const),
@@ -218,11 +164,11 @@ export const gather = Effect.fn("Inputs.gather")(function* (question: Environmen
     ),
     ...digestsOf(yield* mentionedVariables(asked), places),
     ...digestsOf(
-      settings.map(([path, text]) => [`${settingsIn}${seen(path, places)}`, text] as const),
+      settings.map(([path, text]) => [`${settingsIn}${seenFromApp(path, places)}`, text] as const),
       places
     ),
     ...(yield* Effect.forEach(constraints, (path) =>
-      Effect.map(said(question, path), (digest) => [`${settingsIn}${seen(path, places)}`, digest] as const)
+      Effect.map(said(question, path), (digest) => [`${settingsIn}${seenFromApp(path, places)}`, digest] as const)
     )),
     ...(yield* linkedFolders(places, links)),
     ...[...(yield* namedPlaces(root, variables, buildsIn(question, env.get("PATH") ?? "")))].map(

@@ -68,7 +68,7 @@ describe("list", () => {
     const when = String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ`
     const line = (packages: number, index: string) =>
       expect.stringMatching(
-        new RegExp(String.raw`^${when} +${python.version} +${packages} +[\d.]+ (?:B|[KM]iB) +${index}$`)
+        new RegExp(String.raw`^${when} +[0-9a-f]{12} +${python.version} +${packages} +[\d.]+ (?:B|[KM]iB) +${index}$`)
       )
     expect(lines.slice(1, 5)).toEqual([
       line(1, "pinned"),
@@ -108,6 +108,43 @@ describe("list", () => {
     const { status, stdout } = run([whole], { PYTHON_CACHE_DIR: missing, PYTHON_CACHE_MAX_SIZE: "any" })
     expect([status, stdout]).toEqual([0, expect.stringContaining("alpha 1.0")])
     expect(run([missing]).status).toBe(1)
+  })
+})
+
+describe("changes", () => {
+  it("tells how the last two environments differ, in the form that is asked for", () => {
+    const { status, stdout } = run([whole, "changes"])
+    expect([status, stdout.split("\n")]).toEqual([
+      0,
+      [
+        expect.stringMatching(/^From [0-9a-f]{12} to [0-9a-f]{12}:$/),
+        expect.stringMatching(/^  1 added, 2 removed \(.* less\)\.$/),
+        expect.stringMatching(/^  \+ alpha 1\.0 \(.*\), asked for by requirements\.txt line 1$/),
+        "  - hashme 1.0, was asked for by requirements.txt line 1",
+        "  - own 1, was asked for by the app itself",
+        ""
+      ]
+    ])
+    const { changes, environments } = JSON.parse(run([whole, "changes", "--json"]).stdout)
+    expect(changes.packages.map(({ change, name }: Record<string, string>) => [name, change])).toEqual([
+      ["alpha", "added"],
+      ["hashme", "removed"],
+      ["own", "removed"]
+    ])
+    const { before, now } = environments
+    const named = run([whole, "changes", now.slice(0, 8), before, "--markdown"]).stdout
+    expect(named).toContain("| `alpha` | removed | `1.0` |  | `requirements.txt line 1` |")
+  })
+
+  it("names those that are kept where one is not, and says where there are no two", () => {
+    const { status, stderr } = run([whole, "changes", "beef"])
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/used 0 min ago: Python [\d.]+, 1 package$/m)])
+    expect(stderr).toContain("(environment/not-kept)")
+    const cache = copyOf(whole)
+    const key = kept(ours(cache)).find((path) => path.startsWith("store/environments/")) ?? ""
+    rmSync(join(ours(cache), key))
+    rmSync(join(ours(cache), "store/environments"), { recursive: true })
+    expect(run([cache, "changes"]).stderr).toContain("(cache/nothing-to-compare)")
   })
 })
 

@@ -192,6 +192,36 @@ describe("bin/stage", () => {
     expect(again.code).toBe(0)
   })
 
+  it("tells programs and pull requests what is other than in the app's last staging, in a cache of many", async () => {
+    const folder = app({ "requirements.txt": "alpha==1.0\n" })
+    const place = temporaryFolder("changes")
+    const [cache, table, data] = ["cache", "changes.md", "changes.json"].map((name) => join(place, name))
+    const stage = (of: string) =>
+      command("stage", [of, "--cache", cache ?? "", "--json", `--changes=${table}`, `--changes=${data}`]).ended
+    const answer = async (of: string) => JSON.parse((await stage(of)).stdout)
+    expect(await answer(folder)).toMatchObject({
+      format: 1,
+      directory: `${folder}.staged`,
+      python: python.version,
+      packages: [{ name: "alpha", version: "1.0", askedBy: ["requirements.txt line 1"] }],
+      changes: null
+    })
+    expect(await answer(app({ "requirements.txt": "beta==1.0\n" }))).toMatchObject({ changes: null })
+    plant(folder, { "requirements.txt": "beta==2.0\nalpha==1.1\n" })
+    const { changes } = await answer(folder)
+    expect(changes.packages.map((one: Record<string, string>) => [one["name"], one["change"]])).toEqual([
+      ["alpha", "newer"],
+      ["beta", "added"]
+    ])
+    expect(JSON.parse(readFileSync(data ?? "", "utf8"))).toEqual({ format: 1, changes })
+    expect(readFileSync(table ?? "", "utf8")).toContain(
+      "| `alpha` | newer | `1.0` | `1.1` | `requirements.txt line 2` |"
+    )
+    plant(folder, { "requirements.txt": "alpha==9.9\n" })
+    expect(await answer(folder)).toMatchObject({ error: { id: "pip/no-such-version" } })
+    expect([table, data].map((path) => existsSync(path ?? ""))).toEqual([false, false])
+  })
+
   it("refuses an output that holds something else", async () => {
     const output = app({ "precious.txt": "mine\n" })
     const { code, output: said } = await command("stage", [app({ "app.py": "" }), "--output", output]).ended

@@ -13,7 +13,10 @@ describe("the words behind bin/plan and bin/stage", () => {
     expect(Result.getOrThrow(stageArguments("/home/me", [...words, "--run", "--output", "/out/"]))).toEqual({
       ...expected,
       run: true,
-      output: "/out"
+      output: "/out",
+      json: false,
+      image: undefined,
+      changes: []
     })
     expect(Result.getOrThrow(planArguments("/home/me", ["--", "--json"]))).toEqual({
       ...asked,
@@ -48,6 +51,8 @@ describe("the words behind bin/plan and bin/stage", () => {
     expect(Result.getOrThrow(read("--output", "oci:out", "--base=oci-archive:/base.tar"))).toEqual({
       ...asked,
       run: false,
+      json: false,
+      changes: [],
       output: undefined,
       image: { output: { form: "folder", path: "/home/me/out" }, base: { form: "archive", path: "/base.tar" } }
     })
@@ -57,6 +62,22 @@ describe("the words behind bin/plan and bin/stage", () => {
     expect(problemOf("--output", "out", "--base", "oci:base")).toContain("asks for one")
     expect(problemOf("--output", "oci:out", "--run")).toBe("--run starts a staged copy, and no image.")
     expect(problemOf("--output", "oci:out", "--base", "debian:12")).toBe("--base takes oci:DIR or oci-archive:FILE.")
+  })
+
+  it("name files for what has changed by how these end", () => {
+    const read = (...words: ReadonlyArray<string>) => stageArguments("/home/me", ["app", ...words])
+    expect(Result.getOrThrow(read("--changes", "a.md", "--changes=/b.json", "--json"))).toMatchObject({
+      json: true,
+      changes: [
+        { path: "/home/me/a.md", form: "markdown" },
+        { path: "/b.json", form: "json" }
+      ]
+    })
+    const problemOf = (...words: ReadonlyArray<string>): string =>
+      Result.getOrThrow(Result.flip(read(...words))).problem
+    for (const name of ["changes", "", ".md", "a/.json", "a.txt"])
+      expect(problemOf("--changes", name)).toContain("--changes takes a file that ends with .md")
+    expect(problemOf("--json", "--run")).toContain("take one of them")
   })
 
   it("say for whom the answer is, even when they are wrong", () => {

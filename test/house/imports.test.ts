@@ -48,6 +48,7 @@ const walls: Readonly<Record<string, ReadonlyArray<string>>> = {
   diagnosis: ["domain"],
   launch: ["domain"],
   sbom: ["domain", "services/Digest.ts"],
+  changes: ["domain"],
   keys: ["domain", "services"],
   store: ["domain", "services"],
   programs: ["domain", "services"],
@@ -60,6 +61,7 @@ const walls: Readonly<Record<string, ReadonlyArray<string>>> = {
   plan: ["domain", "launch", ...contracts],
   execute: [
     "domain",
+    "changes",
     "services",
     "programs",
     "keys",
@@ -73,7 +75,19 @@ const walls: Readonly<Record<string, ReadonlyArray<string>>> = {
   ],
   platforms: ["domain", "services", "formats/TomlDocument.ts", "sbom"],
   // For people at a keyboard: it stands before the house, and sees the story and the platform that it stands in for.
-  commands: ["domain", "services", "formats", "plan", "store", "platforms", "runtimes", "Staging.ts", "Outlook.ts"],
+  commands: [
+    "domain",
+    "services",
+    "changes",
+    "formats",
+    "plan",
+    "store",
+    "platforms",
+    "runtimes",
+    "Staging.ts",
+    "Conclusion.ts",
+    "Outlook.ts"
+  ],
   testing: ["domain", "services", "store", ...contracts]
 }
 

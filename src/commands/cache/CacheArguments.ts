@@ -4,11 +4,18 @@ import { meant } from "../../domain/Spelling.ts"
 import { parse, type CommandLineWords, WrongUsage } from "../../services/CommandLine.ts"
 import { absolute } from "../Arguments.ts"
 
-export const cacheUsage = "bin/cache [DIR] [list [--json] | prune [--max-size SIZE | --keep-last] | verify | clear]"
+export const cacheUsage =
+  "bin/cache [DIR] [list [--json] | changes [BEFORE [NOW]] [--json | --markdown] | prune [--max-size SIZE | --keep-last] | verify | clear]"
 
 export type CacheAction =
   | { readonly _tag: "List"; readonly json: boolean }
   | { readonly _tag: "Prune"; readonly keepLast: boolean }
+  | {
+      readonly _tag: "Changes"
+      /** What environments are called by: their keys, or how these begin. */
+      readonly names: ReadonlyArray<string>
+      readonly form: "text" | "json" | "markdown"
+    }
   | { readonly _tag: "Verify" }
   | { readonly _tag: "Clear" }
 
@@ -28,16 +35,22 @@ const refuse = (problem: string) => Result.fail(wrong(problem))
 /** The options that each of the subcommands takes. */
 const options: ReadonlyMap<string, ReadonlyArray<string>> = new Map([
   ["list", ["json"]],
+  ["changes", ["json", "markdown"]],
   ["prune", ["max-size", "keep-last"]],
   ["verify", []],
   ["clear", []]
 ])
 
-const actionOf = (name: string, flags: ReadonlySet<string>): CacheAction => {
+const actionOf = (name: string, flags: ReadonlySet<string>, names: ReadonlyArray<string>): CacheAction => {
+  if (name === "changes")
+    return { _tag: "Changes", names, form: flags.has("json") ? "json" : flags.has("markdown") ? "markdown" : "text" }
   if (name === "prune") return { _tag: "Prune", keepLast: flags.has("keep-last") }
   if (name === "verify") return { _tag: "Verify" }
   return name === "clear" ? { _tag: "Clear" } : { _tag: "List", json: flags.has("json") }
 }
+
+/** So many words may follow an action. */
+const mostNames: ReadonlyMap<string, number> = new Map([["changes", 2]])
 
 /** A first word that is an action is one; a directory of such a name is written with a `./` before it. */
 const words = (cwd: string, positionals: ReadonlyArray<string>, personal: string | undefined) => {
@@ -61,17 +74,19 @@ const understood = (
   if (allowed === undefined) {
     const better = meant(name, [...options.keys()])
     return refuse(
-      `There is no \`${name}\`: it is list, prune, verify or clear.${better === undefined ? "" : ` Did you mean ${better}?`}`
+      `There is no \`${name}\`: it is list, changes, prune, verify or clear.${better === undefined ? "" : ` Did you mean ${better}?`}`
     )
   }
-  if (others.length > 0) return refuse(`\`${others.join(" ")}\` is too much.`)
+  const most = mostNames.get(name) ?? 0
+  if (others.length > most) return refuse(`\`${others.slice(most).join(" ")}\` is too much.`)
   const stray = [...flags, ...values.keys()].find((option) => !allowed.includes(option))
   if (stray !== undefined) return refuse(`\`${name}\` takes no --${stray}.`)
   const maxSize = values.get("max-size")?.at(-1)
   if (maxSize === "") return refuse("--max-size takes a size such as 2G.")
   if (maxSize !== undefined && flags.has("keep-last"))
     return refuse("--max-size and --keep-last are two bounds, and only one can be kept to.")
-  return Result.succeed({ directory, personal, action: actionOf(name, flags), maxSize })
+  if (flags.has("json") && flags.has("markdown")) return refuse("--json and --markdown are two forms of one answer.")
+  return Result.succeed({ directory, personal, action: actionOf(name, flags, others), maxSize })
 }
 
 /** `personal` is the directory that is meant where none is given; there may be none. */
@@ -80,6 +95,7 @@ export const cacheArguments = (
   args: ReadonlyArray<string>,
   personal?: string
 ): Result.Result<CacheArguments, WrongUsage> =>
-  Result.flatMap(Result.mapError(parse({ flags: ["json", "keep-last"], values: ["max-size"] }, args), wrong), (given) =>
-    understood(cwd, given, personal)
+  Result.flatMap(
+    Result.mapError(parse({ flags: ["json", "markdown", "keep-last"], values: ["max-size"] }, args), wrong),
+    (given) => understood(cwd, given, personal)
   )

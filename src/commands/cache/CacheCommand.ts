@@ -13,6 +13,7 @@ import { WrongUsage } from "../../services/CommandLine.ts"
 import { type FileAccessFailed, Filesystem, join } from "../../services/Filesystem.ts"
 import { Report } from "../../services/Report.ts"
 import { type CacheArguments, cacheUsage } from "./CacheArguments.ts"
+import { tellChanges } from "./CacheChanges.ts"
 import { asJson, asText, inOneLine } from "./CacheListing.ts"
 import { sizeInWords } from "../../domain/SizeInWords.ts"
 
@@ -162,6 +163,10 @@ export const run = Effect.fn("CacheCommand.run")(function* ({ action, directory,
   if (action._tag === "List") return yield* list(directory, root, action.json)
   const bounds = action._tag === "Prune" ? yield* boundsOf(root ?? directory, action.keepLast, maxSize) : undefined
   if (root === undefined) return yield* new NothingKept({ directory })
+  if (action._tag === "Changes") {
+    const { environments } = yield* inventory(yield* Filesystem, root, { weighsTools: false })
+    return yield* tellChanges(environments, action, yield* Clock.currentTimeMillis)
+  }
   if (bounds !== undefined) return yield* prune(bounds)
   return yield* action._tag === "Verify" ? verify(root) : clear(root)
 })

@@ -4,6 +4,7 @@ import { type Inventory, type Kept, type KeptEnvironment, sizeOf, totalOf } from
 import { printable, visible } from "../../domain/StagingError.ts"
 import { asJson as toJson } from "../Json.ts"
 import { sizeInWords } from "../../domain/SizeInWords.ts"
+import { shortKey } from "../../store/NamedEnvironment.ts"
 
 /** The last moment that a date of JavaScript can hold (ECMA-262). */
 const latest = 8.64e15
@@ -35,8 +36,8 @@ export const inOneLine = (one: KeptEnvironment): string => {
   return `${moment(one.environment.used)}, Python ${visible(one.environment.python)}, ${packages}, ${sizeInWords(bytesOf(one))}`
 }
 
-const row = (...[used = "", python = "", count = "", size = "", index = ""]: ReadonlyArray<string>): string =>
-  `${used.padEnd(22)}${python.padEnd(9)}${count.padStart(8)}${size.padStart(13)}  ${index}`
+const row = (...[used = "", key = "", python = "", count = "", size = "", index = ""]: ReadonlyArray<string>): string =>
+  `${used.padEnd(22)}${key.padEnd(14)}${python.padEnd(9)}${count.padStart(8)}${size.padStart(13)}  ${index}`
 
 /** Enough to know one by; all of them are in the JSON. */
 const mostNames = 12
@@ -51,7 +52,14 @@ const environmentLines = (one: KeptEnvironment, now: number): ReadonlyArray<stri
   const { confirmed, pinned, python, used } = one.environment
   const packages = packagesOf(one)
   const index = pinned ? "pinned" : `asked ${ageInWords(now - confirmed)} ago`
-  const line = row(moment(used), visible(python), String(packages.length), sizeInWords(bytesOf(one)), index)
+  const line = row(
+    moment(used),
+    shortKey(one.key),
+    visible(python),
+    String(packages.length),
+    sizeInWords(bytesOf(one)),
+    index
+  )
   return packages.length === 0 ? [line] : [line, names(packages)]
 }
 
@@ -74,7 +82,7 @@ export const asText = (root: string, found: Inventory, now: number): string => {
   return [
     ...(environments.length === 0
       ? ["No environment is kept."]
-      : [row("Last used", "Python", "Packages", "Archives", "Index")]),
+      : [row("Last used", "Environment", "Python", "Packages", "Archives", "Index")]),
     ...environments.flatMap((one) => environmentLines(one, now)),
     "",
     ...shares(found).map(([, title, kept]) => total(title, sizeOf(kept))),

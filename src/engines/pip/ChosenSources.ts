@@ -1,6 +1,6 @@
 /** What pip chose, each as a wheel that is there or as a source to be built, with the line of the app that asks for it. */
 import * as Effect from "effect/Effect"
-import { sourceDigest } from "../../keys/EnvironmentInputs.ts"
+import { sourceDigest } from "../../keys/FolderDigest.ts"
 import type { Requirement, Requirements } from "../../domain/Requirements.ts"
 import { basename, Filesystem } from "../../services/Filesystem.ts"
 import { relative, resolve } from "../../domain/Path.ts"
