@@ -5,7 +5,7 @@ import { withoutCredentials } from "../domain/Secrets.ts"
 import { within } from "../services/Filesystem.ts"
 
 /** The places of a staging, which change from build to build. */
-export interface Places {
+export interface AppPlaces {
   readonly root: string
   readonly repository?: string
   readonly beside?: string
@@ -13,7 +13,7 @@ export interface Places {
 
 export const placesOf = Effect.fnUntraced(function* (root: string) {
   const { beside, repository } = yield* Footprint
-  const places: Places = {
+  const places: AppPlaces = {
     root,
     ...(repository === undefined ? {} : { repository }),
     ...(beside === undefined ? {} : { beside })
@@ -22,14 +22,14 @@ export const placesOf = Effect.fnUntraced(function* (root: string) {
 })
 
 /** The files in them count by themselves. */
-export const inApp = (text: string, { beside, repository, root }: Places): string => {
+export const inApp = (text: string, { beside, repository, root }: AppPlaces): string => {
   const own = withoutCredentials(text).replaceAll(root, "{app}")
   const above = repository === undefined ? own : own.replaceAll(repository, "{repository}")
   return beside === undefined ? above : above.replaceAll(beside, "{beside}")
 }
 
 /** A path as seen from the app, or from the top of the repository. */
-export const seenFromApp = (path: string, { repository, root }: Places): string => {
+export const seenFromApp = (path: string, { repository, root }: AppPlaces): string => {
   const below = within(path, root)
   return below === path && repository !== undefined ? path.replace(`${repository}/`, "{repository}/") : below
 }

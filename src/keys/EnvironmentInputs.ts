@@ -10,7 +10,7 @@ import { sha256 } from "../services/Digest.ts"
 import { Env } from "../services/Env.ts"
 import { basename, Filesystem } from "../services/Filesystem.ts"
 import { filesByAddress } from "./FilesByAddress.ts"
-import { inApp, type Places, placesOf, seenFromApp } from "./AppPlaces.ts"
+import { inApp, type AppPlaces, placesOf, seenFromApp } from "./AppPlaces.ts"
 import { sourceDigest } from "./FolderDigest.ts"
 import { kernelInput, kernelRead } from "./Kernel.ts"
 import { buildsIn, isNamedPlace, namedPlaces } from "./NamedPlaces.ts"
@@ -71,7 +71,7 @@ const interpreter = ({ abi, implementation, libc, magic, platform, version }: Ru
   [render(version), implementation, abi, magic, platform, libc].filter((part) => part !== "").join(" ")
 
 /** What lies in folders of packages: their files decide, not their names alone. */
-const linkedFolders = Effect.fn("Inputs.linkedFolders")(function* (places: Places, links: Iterable<string>) {
+const linkedFolders = Effect.fn("Inputs.linkedFolders")(function* (places: AppPlaces, links: Iterable<string>) {
   const files = yield* Filesystem
   const { root } = places
   const found = new Map<string, string>()
@@ -99,7 +99,7 @@ const said = Effect.fn("Inputs.said")(function* ({ digestOf }: EnvironmentFacts,
 })
 
 /** Folders that are built and archives that are installed, the app's own directory among them. */
-const localSources = Effect.fn("Inputs.localSources")(function* (question: EnvironmentFacts, places: Places) {
+const localSources = Effect.fn("Inputs.localSources")(function* (question: EnvironmentFacts, places: AppPlaces) {
   const files = yield* Filesystem
   const { asked, installs, root } = question
   const folders = foldersOf(installs)
@@ -116,7 +116,7 @@ const localSources = Effect.fn("Inputs.localSources")(function* (question: Envir
 })
 
 type Named = ReadonlyArray<readonly [name: string, text: string]>
-const digestsOf = (texts: Named, places: Places): Named =>
+const digestsOf = (texts: Named, places: AppPlaces): Named =>
   texts.map(([name, text]) => [name, sha256(inApp(text, places))] as const)
 
 const mentionedVariables = Effect.fn("Inputs.mentionedVariables")(function* (asked: ReadonlyArray<Requirements>) {

@@ -1,12 +1,13 @@
 /** Where the app is in what a platform has given: at its top, or in the folder that its user names. */
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
-import { type FileMarker, wellKnownMarkers } from "../domain/FileMarker.ts"
+import type { FileMarker } from "../domain/FileMarker.ts"
 import { APP_BASE, GOOGLE_BUILDABLE, type Option, PROJECT_PATH, PYTHON_APP_DIR } from "../domain/Options.ts"
 import { resolve } from "../domain/Path.ts"
 import { type Notice, printable, type StagingError } from "../domain/StagingError.ts"
 import { Env } from "../services/Env.ts"
 import { Filesystem, ifSeen, join, within } from "../services/Filesystem.ts"
+import { pythonFolders } from "./PythonFolders.ts"
 import { looksLikePython } from "./Survey.ts"
 
 /** The names that count where the top is no app by itself, since a buildpack before this one may have moved the folder there already. */
@@ -67,40 +68,6 @@ export interface AppPlace {
   readonly folder?: string
   readonly notices: ReadonlyArray<Notice>
 }
-
-/** In these nobody keeps an app. */
-const passedOver = /^(?:\..*|node_modules|__pycache__|venv|env|tests?|docs?|examples?)$/
-const [deepest, mostFolders, mostShown] = [3, 300, 8]
-
-/** Folders that look like Python apps by a file of theirs, from the top; the upper ones first. */
-export const pythonFolders = Effect.fn("AppDirectory.pythonFolders")(function* (
-  root: string,
-  markers: ReadonlyArray<FileMarker>
-) {
-  const files = yield* Filesystem
-  const names = new Set([...markers, ...wellKnownMarkers].map(({ name }) => name))
-  const found: Array<string> = []
-  let level: ReadonlyArray<string> = [""]
-  let seen = 0
-  for (let depth = 0; depth <= deepest && level.length > 0; depth += 1) {
-    const below: Array<string> = []
-    for (const folder of level.slice(0, mostFolders - seen)) {
-      seen += 1
-      const entries = (yield* ifSeen(files.entries(join(root, folder)))) ?? []
-      const isCandidate = folder !== "" && entries.some(({ kind, name }) => kind !== "directory" && names.has(name))
-      if (isCandidate && (yield* looksLikePython(join(root, folder), markers))) found.push(folder)
-      // What is in an app is a part of it.
-      else
-        below.push(
-          ...entries
-            .filter(({ kind, name }) => kind === "directory" && !passedOver.test(name))
-            .map(({ name }) => (folder === "" ? name : `${folder}/${name}`))
-        )
-    }
-    level = below.toSorted()
-  }
-  return found.slice(0, mostShown)
-})
 
 /** People whose tools look upwards expect these to count. */
 const ofTop = ["runtime.txt", ".python-version", "requirements.txt"]

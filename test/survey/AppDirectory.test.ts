@@ -9,7 +9,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { registry } from "../../src/installers/registry.ts"
 import * as Env from "../../src/services/Env.ts"
 import * as FilesystemNode from "../../src/services/FilesystemNode.ts"
-import { appPlace, pythonFolders } from "../../src/survey/AppDirectory.ts"
+import { appPlace } from "../../src/survey/AppDirectory.ts"
+import { pythonFolders } from "../../src/survey/PythonFolders.ts"
+import { survey } from "../../src/survey/Survey.ts"
 import type { Files } from "../support/index/Distribution.ts"
 import { plant, removeTemporaryFolders, temporaryFolder } from "../support/machine/Folders.ts"
 
@@ -105,4 +107,14 @@ it("names that others have for it do not count where the top is an app itself", 
   const top = repository({ "requirements.txt": "", "src/app.py": "", "src/requirements.txt": "" })
   expect(await placeOf(top, { PROJECT_PATH: "src" })).toBe(".")
   expect(await placeOf(top, { PYTHON_APP_DIR: "src" })).toBe("src")
+})
+
+it("a folder far below the top is named to whoever has set nothing", async () => {
+  const top = repository({ "package.json": "{}", "back/services/api/pyproject.toml": "[build-system]\n" })
+  const { problems } = await Effect.runPromise(
+    survey(top, markers).pipe(Effect.provide(Layer.mergeAll(FilesystemNode.layer, Env.layerMemory({}))))
+  )
+  expect(problems.flatMap(({ hints }) => hints)).toEqual([
+    "Found back/services/api, which looks like a Python app: set PYTHON_APP_DIR=back/services/api if that folder is the app."
+  ])
 })
