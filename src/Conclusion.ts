@@ -30,7 +30,7 @@ export const conclude = Effect.fn("Conclusion.conclude")(function* (
   app: string | undefined
 ) {
   const { application, plan } = decided
-  yield* remember(application, plan.python, tried)
+  yield* remember(application, plan.python, { restored: executed.restored === true, tried })
   const names = executed.distributions.map(({ name }) => name)
   const left = leftOut(application.requirements, names, versionOf(plan.python.offer))
   if (left !== undefined) yield* (yield* Report).warning(left)

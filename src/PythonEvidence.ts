@@ -8,7 +8,7 @@ import { type RuntimeOffer, runtimesIn, versionOf } from "./domain/Runtime.ts"
 import { supportedLines } from "./tools/ToolBands.ts"
 import { isUndecided, weigh } from "./plan/Evidence.ts"
 import { inOrderOfChoice } from "./plan/RuntimeSelection.ts"
-import type { Recalled } from "./plan/UnnamedPython.ts"
+import type { Recalled } from "./plan/KeptLine.ts"
 import { Cache } from "./services/Cache.ts"
 import { sha256 } from "./services/Digest.ts"
 import { codeHints } from "./survey/CodeEvidence.ts"
@@ -62,20 +62,24 @@ const evidenceOf = ({ hints, requirements, pyproject }: Application): string =>
     JSON.stringify([hints, [...(requirements?.digests ?? [])], pyproject?.project?.dependencies.map(sha256) ?? []])
   )
 
-/** A cache of one app knows that app's line; where several share it, one is found again by what was asked. */
+/** A cache of one app knows that app's line; where several share it, one is found again by its files at the top and what it asks for. */
 const nameOf = Effect.fn("PythonEvidence.name")(function* (application: Application) {
   const cache = yield* Cache
-  return cache.ofOneApp ? "python-line" : `python-line-${evidenceOf(application)}`
+  if (cache.ofOneApp) return "python-line"
+  return `python-line-${sha256(JSON.stringify([evidenceOf(application), [...application.names].toSorted()]))}`
 })
 
+const recordOf = Effect.fn("PythonEvidence.record")(function* (name: string) {
+  const text = yield* (yield* Cache).text(name)
+  return text === undefined || text === ""
+    ? undefined
+    : yield* Schema.decodeUnknownEffect(Record)(text).pipe(Effect.orElseSucceed(() => undefined))
+})
+
+/** An app that names its Python is not asked where it was before. */
 export const recall = Effect.fn("PythonEvidence.recall")(function* (application: Application) {
   if (application.versionSources.length > 0 || application.ranges.length > 0) return undefined
-  const cache = yield* Cache
-  const text = yield* cache.text(yield* nameOf(application))
-  const record =
-    text === undefined
-      ? undefined
-      : yield* Schema.decodeUnknownEffect(Record)(text).pipe(Effect.orElseSucceed(() => undefined))
+  const record = yield* recordOf(yield* nameOf(application))
   if (record === undefined) return undefined
   const recalled: Recalled = {
     line: record.line,
@@ -87,23 +91,32 @@ export const recall = Effect.fn("PythonEvidence.recall")(function* (application:
   return recalled
 })
 
-/** Remembers what was found out, so that the next staging does not waver; 2.7 as the default needs no memory. */
-export const remember = Effect.fn("PythonEvidence.remember")(function* (
+/** Remembers on which line an app is that has chosen none, so that the next staging does not waver. */
+const rememberLine = Effect.fn("PythonEvidence.rememberLine")(function* (
   application: Application,
-  { isDefault, offer, origin }: ChosenPython,
+  line: string,
   tried: boolean
 ) {
-  const line = Version.line(versionOf(offer))
-  if (!isDefault || origin._tag !== "Default" || (line === "2.7" && !tried)) return
-  const cache = yield* Cache
   const name = yield* nameOf(application)
-  const before = yield* cache.text(name)
   const evidence = evidenceOf(application)
-  const was =
-    before === undefined
-      ? undefined
-      : yield* Schema.decodeUnknownEffect(Record)(before).pipe(Effect.orElseSucceed(() => undefined))
+  const was = yield* recordOf(name)
   const now = { line, evidence, tried: tried || (was?.line === line && was.tried) }
   if (was?.line === now.line && was.evidence === now.evidence && was.tried === now.tried) return
-  yield* cache.keep(name, yield* Effect.orDie(Schema.encodeEffect(Record)(now)))
+  yield* (yield* Cache).keep(name, yield* Effect.orDie(Schema.encodeEffect(Record)(now)))
+})
+
+/**
+ * `restored`: the environment is one of an earlier staging, so a choice that was made since is one of the same line, and what
+ * is remembered may stay unread.
+ */
+export const remember = Effect.fn("PythonEvidence.remember")(function* (
+  application: Application,
+  { isDefault, offer }: ChosenPython,
+  { restored, tried }: { readonly restored: boolean; readonly tried: boolean }
+) {
+  if (isDefault) return yield* rememberLine(application, Version.line(versionOf(offer)), tried)
+  const cache = yield* Cache
+  // An app that chooses now has no line of its own to go back to.
+  if (!restored && cache.ofOneApp && (yield* recordOf("python-line")) !== undefined)
+    yield* cache.keep("python-line", "")
 })

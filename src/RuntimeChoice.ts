@@ -8,7 +8,7 @@ import { render } from "./domain/PythonVersion.ts"
 import { providerOf, type Runtime, type RuntimeOffer, versionOf } from "./domain/Runtime.ts"
 import { laggingLines, supportedLines } from "./tools/ToolBands.ts"
 import { select } from "./plan/RuntimeSelection.ts"
-import type { Recalled } from "./plan/UnnamedPython.ts"
+import { lineOf, type Recalled } from "./plan/KeptLine.ts"
 import { recall, withCode } from "./PythonEvidence.ts"
 import { orderOf } from "./runtimes/ProviderOrder.ts"
 import { RuntimeProviders } from "./runtimes/registry.ts"
@@ -39,7 +39,9 @@ const discoverIn = Effect.fn("RuntimeChoice.discoverIn")(function* (
   groups: Rooms
 ) {
   const providers = yield* RuntimeProviders
-  const wanted = everything || application.ranges.length > 0 ? undefined : application.versionSources[0]?.asked
+  const [source] = application.versionSources
+  const one = application.ranges.length === 0 && source?.otherwise === undefined
+  const wanted = everything || !one ? undefined : source?.asked
   const asked = groups.flat().flatMap((id) => providers.filter((provider) => provider.id === id))
   const all = yield* Effect.forEach(asked, (provider) => provider.discover(wanted))
   const seen = new Set<string>()
@@ -80,14 +82,17 @@ export const chooseRuntime = Effect.fn("RuntimeChoice.choose")(function* (
   const near = groups.length > 1 ? groups.slice(0, -1) : groups
   const first = yield* discoverIn(surveyed, everything, near)
   const application = yield* withCode(surveyed, first.offers)
-  const rules = yield* policyOf(insisted ?? (yield* recall(application)), groups)
+  const recalled = insisted ?? (yield* recall(application))
+  const rules = yield* policyOf(recalled, groups)
   const selection = select(application, first.offers, rules)
-  if (Result.isSuccess(selection)) return { application, selection, ...first }
+  const kept = recalled === undefined || first.offers.some((offer) => lineOf(offer) === recalled.line)
+  if (Result.isSuccess(selection) && kept) return { application, selection, ...first }
   if (near !== groups) {
     const far = yield* discoverIn(surveyed, everything, groups)
     const chosen = select(application, far.offers, rules)
     if (Result.isSuccess(chosen)) return { application, selection: chosen, ...far }
   }
+  if (Result.isSuccess(selection)) return { application, selection, ...first }
   const all = yield* discoverIn(application, true, groups)
   return { application, selection: select(application, all.offers, { ...rules, rejected: all.rejected }), ...all }
 })

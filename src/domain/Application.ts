@@ -20,12 +20,19 @@ export interface VersionSource {
   /** `undefined` when it cannot be understood: `problem` says why. */
   readonly asked: PythonRequest | undefined
   readonly problem: VersionProblem | undefined
+  /** The range that stands there in place of a version (PEP 440): `>=3.11,<3.13`. */
+  readonly specifier?: string
+  /** What is asked for where there is none of the first, in this order: asdf takes several versions. */
+  readonly otherwise?: ReadonlyArray<PythonRequest>
 }
 
-/** A range that the application declares, PEP 440: `>=3.9,<3.13`. */
+/** A range that the application declares. */
 export interface VersionRange {
   readonly origin: Origin
+  /** The range as written: `>=3.9,<3.13`, or Poetry's `~2.7 || ^3.6`. */
   readonly specifier: string
+  /** Ranges of PEP 440, any of which holds a Python that is meant, where it is written in another way. */
+  readonly anyOf?: ReadonlyArray<string>
 }
 
 /** `python3 app.py` in a Procfile, or `#!/usr/bin/env python3` in a script that it starts. */
@@ -70,6 +77,8 @@ export interface Application {
   /** Names in the root directory; a directory's ends in `/`. */
   readonly names: ReadonlySet<string>
   readonly versionSources: ReadonlyArray<VersionSource>
+  /** Files that could name the Python, are there, and name none: a `.tool-versions` for other tools. */
+  readonly silentSources: ReadonlyArray<string>
   readonly ranges: ReadonlyArray<VersionRange>
   /** What has a say about the Python where nothing above names one, the first before the others; else not read. */
   readonly hints: ReadonlyArray<PythonHint>

@@ -5,12 +5,22 @@ import { describe, type Origin } from "./Origin.ts"
 export const inPipfile = (line: string): string =>
   `Write \`python_version = "${line}"\` under [requires] in Pipfile, and run \`pipenv lock\`.`
 
+const isOfMise = (path: string): boolean =>
+  /(?:^|\/)\.?mise(?:\.local)?\.toml$|(?:^|\/)\.?mise\/config\.toml$/.test(path)
+
+/** What to write into a file that has its own words for it; `undefined` for one that holds a version and nothing else. */
+export const inPlace = (line: string, path: string): string | undefined => {
+  if (path === "Pipfile.lock") return inPipfile(line)
+  if (path === "Pipfile") return `Write \`python_version = "${line}"\` under [requires] in Pipfile.`
+  if (path === ".tool-versions") return `Write the line \`python ${line}\` into .tool-versions.`
+  return isOfMise(path) ? `Write \`python = "${line}"\` under [tools] in ${path}.` : undefined
+}
+
 const inFile = (line: string, path: string, origin: Origin): string => {
   const name = path.split("/").at(-1)
   if (name === "runtime.txt") return `Write \`Python-${line}\` into ${path}.`
   if (name === ".python-version") return `Write \`${line}\` into ${path}.`
-  if (name === "Pipfile.lock") return inPipfile(line)
-  return `Change the range of Pythons in ${describe(origin)} to \`==${line}.*\`.`
+  return inPlace(line, path) ?? `Change the range of Pythons in ${describe(origin)} to \`==${line}.*\`.`
 }
 
 /** `line` is `3.12`; without an origin nobody has chosen yet. */

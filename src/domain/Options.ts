@@ -16,7 +16,7 @@ const platform = (name: string, about: string): Option => ({ name, about, setBy:
 
 export const PYTHON_VERSION = user(
   "PYTHON_VERSION",
-  "The Python to stage on: `3`, `3.12` or `3.12.1`. Goes before every file."
+  "The Python to stage on: `3`, `3.12`, `3.12.1`, or a range like `>=3.11`. Goes before every file."
 )
 export const PYTHON_PATCH_POLICY = user(
   "PYTHON_PATCH_POLICY",
@@ -93,7 +93,10 @@ export const POETRY_HTTP_BASIC = user(
   "POETRY_HTTP_BASIC_*",
   "The user and the password for an index of `[[tool.poetry.source]]`, by its name: `POETRY_HTTP_BASIC_OWN_USERNAME`, `POETRY_HTTP_BASIC_OWN_PASSWORD`."
 )
-export const PYTHON_DEFAULT_VERSION = operator("PYTHON_DEFAULT_VERSION", "The Python for apps that name none.")
+export const PYTHON_DEFAULT_VERSION = operator(
+  "PYTHON_DEFAULT_VERSION",
+  "The Python for apps that name none and have not been staged before."
+)
 export const ACTIVEPYTHON_ROOT = operator(
   "ACTIVEPYTHON_ROOT",
   "Where `ActivePython-X.Y` directories are; `/opt` by default."

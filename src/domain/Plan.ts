@@ -31,7 +31,9 @@ export const ChosenPython = Schema.Struct({
       says: Schema.optionalKey(Schema.String),
       verdict: Schema.String
     })
-  )
+  ),
+  /** Where nobody chose: the places at which it could be said, and that are not there. */
+  absent: Schema.optionalKey(Schema.Array(Schema.String))
 })
 export type ChosenPython = typeof ChosenPython.Type
 

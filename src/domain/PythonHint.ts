@@ -4,11 +4,8 @@ import type { Origin } from "./Origin.ts"
 /** Who has a say, the first before the others; each narrows what those before it have left. */
 export const hintKinds = [
   "procfile",
-  "tool-versions",
-  "mise",
   "pipfile",
   "dockerfile",
-  "poetry",
   "flit",
   "setup-py",
   "shebang",

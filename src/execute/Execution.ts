@@ -30,6 +30,7 @@ type Outcome = Pick<Executed, "identity" | "inPlace" | "times" | "withoutOwn">
 const executedFrom = (environment: Environment, place: Outcome): Executed => ({
   distributions: installedIn(environment.archives, environment),
   ownScripts: environment.scripts,
+  restored: true,
   snapshot: snapshotOf(environment),
   ...place
 })

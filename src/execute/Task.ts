@@ -47,6 +47,8 @@ export interface Executed {
   readonly identity: string | undefined
   /** They are where the platform wants them already, and not in the prefix. */
   readonly inPlace: boolean
+  /** All of it is as an earlier staging has kept it. */
+  readonly restored?: true
   /** What the others are a function of, where the app's own package was put apart from them. */
   readonly withoutOwn: string | undefined
 }

@@ -6,7 +6,7 @@ import * as Origin from "../domain/Origin.ts"
 import type { PythonHint } from "../domain/PythonHint.ts"
 import { type StagingError, visible } from "../domain/StagingError.ts"
 import { redact } from "../domain/Secrets.ts"
-import { hintsOfPyproject } from "./PyprojectHints.ts"
+import { hintsOfPyproject, rangeOfPoetry } from "./PyprojectHints.ts"
 import { decode } from "./TextFile.ts"
 import { isTable, type Table } from "./TomlDocument.ts"
 
@@ -63,13 +63,16 @@ export class InvalidDependency
 
 export interface PyprojectFacts {
   readonly pyproject: Pyproject | undefined
-  readonly range: VersionRange | undefined
+  /** `requires-python`, and Poetry's `python`. */
+  readonly ranges: ReadonlyArray<VersionRange>
   readonly problems: ReadonlyArray<StagingError>
-  /** What it says of the Python besides the range. */
+  /** What it says of the Python besides the ranges. */
   readonly hints: ReadonlyArray<PythonHint>
 }
 
-type Facts = Omit<PyprojectFacts, "hints">
+interface Facts extends Omit<PyprojectFacts, "hints" | "ranges"> {
+  readonly range: VersionRange | undefined
+}
 
 const isStrings = (value: unknown): value is ReadonlyArray<string> =>
   Array.isArray(value) && value.every((item) => typeof item === "string")
@@ -184,15 +187,15 @@ const factsOf = (document: Table, text: string): Facts => {
 export const readPyproject = (bytes: Uint8Array): PyprojectFacts => {
   const { text } = decode(bytes)
   const document = read(text)
-  if (document instanceof InvalidToml)
-    return { pyproject: undefined, range: undefined, problems: [document], hints: [] }
-  const { pyproject, ...facts } = factsOf(document, text)
-  const hints = hintsOfPyproject(document, text)
-  const isPoetrys = facts.range === undefined && hints.some(({ kind }) => kind === "poetry")
+  if (document instanceof InvalidToml) return { pyproject: undefined, ranges: [], problems: [document], hints: [] }
+  const { problems, pyproject, range } = factsOf(document, text)
+  const ofPoetry = rangeOfPoetry(document, text)
+  const isPoetrys = range === undefined && ofPoetry !== undefined
   return {
-    ...facts,
+    problems,
+    ranges: [range, ofPoetry].filter((one) => one !== undefined),
     pyproject:
       pyproject === undefined ? undefined : { ...pyproject, document, ...(isPoetrys ? { pythonKey: poetryKey } : {}) },
-    hints
+    hints: hintsOfPyproject(document, text)
   }
 }

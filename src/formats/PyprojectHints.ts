@@ -1,4 +1,5 @@
-/** What `pyproject.toml` says of the Python besides `requires-python` in `[project]`: Poetry's constraint, classifiers, `[project]` itself. */
+/** What `pyproject.toml` says of the Python besides `requires-python` in `[project]`: Poetry's constraint, and by the way classifiers and `[project]` itself. */
+import type { VersionRange } from "../domain/Application.ts"
 import * as Origin from "../domain/Origin.ts"
 import type { PythonHint } from "../domain/PythonHint.ts"
 import { hintOfClassifiers } from "./Classifiers.ts"
@@ -15,20 +16,13 @@ const constraintOf = (value: unknown): string | undefined =>
       ? value["version"]
       : undefined
 
-const poetry = (document: Table, text: string): ReadonlyArray<PythonHint> => {
-  const section = "tool.poetry.dependencies"
-  const constraint = constraintOf(tableAt(document, "tool", "poetry", "dependencies")["python"])
-  const allows = constraint === undefined ? undefined : rangesOf(constraint)
-  return constraint === undefined || allows === undefined
-    ? []
-    : [
-        {
-          kind: "poetry",
-          origin: Origin.file(path, lineOfKey(text, section, "python")),
-          says: `allows Python ${constraint}`,
-          allows
-        }
-      ]
+/** `python` of Poetry's own dependencies; what cannot be understood, or means every Python, says nothing. */
+export const rangeOfPoetry = (document: Table, text: string): VersionRange | undefined => {
+  const constraint = constraintOf(tableAt(document, "tool", "poetry", "dependencies")["python"])?.trim()
+  const anyOf = constraint === undefined ? undefined : rangesOf(constraint)
+  if (constraint === undefined || anyOf === undefined || anyOf.includes(">=0")) return undefined
+  const origin = Origin.file(path, lineOfKey(text, "tool.poetry.dependencies", "python"))
+  return { origin, specifier: constraint, anyOf }
 }
 
 /** Flit's own table, from before PEP 621. */
@@ -58,7 +52,6 @@ const project = (document: Table, text: string): ReadonlyArray<PythonHint> => {
 }
 
 export const hintsOfPyproject = (document: Table, text: string): ReadonlyArray<PythonHint> => [
-  ...poetry(document, text),
   ...flit(document, text),
   ...classifiers(document, text),
   ...project(document, text)

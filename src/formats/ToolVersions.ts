@@ -1,19 +1,16 @@
-/** The Python of asdf's `.tool-versions`: the first version of the line `python` that is one of CPython. */
+/** The Python of asdf's `.tool-versions`, which mise reads as well: the versions of the line `python`. */
+import type { VersionSource } from "../domain/Application.ts"
 import * as Origin from "../domain/Origin.ts"
-import type { PythonHint } from "../domain/PythonHint.ts"
-import { hintOfLatest, hintOfRequest, versionIn } from "./HintedVersion.ts"
 import { decode, lines } from "./TextFile.ts"
+import { readTools } from "./ToolVersion.ts"
 
-export const readToolVersions = (bytes: Uint8Array): ReadonlyArray<PythonHint> => {
+/** `undefined` where it has no such line, or leaves the Python to the system. */
+export const readToolVersions = (bytes: Uint8Array): VersionSource | undefined => {
   for (const [at, raw] of lines(decode(bytes).text).entries()) {
-    const [tool = "", ...versions] = raw.replace(/#.*/, "").trim().split(/\s+/)
-    if (!/^python$/i.test(tool)) continue
-    const origin = Origin.file(".tool-versions", at + 1)
-    for (const word of versions) {
-      const asked = versionIn(word.replace(/^(?:c?python-|latest:|prefix:)/i, ""))
-      if (asked !== undefined) return [hintOfRequest("tool-versions", origin, `names ${word}`, asked)]
-      if (/^latest$/i.test(word)) return [hintOfLatest("tool-versions", origin, "names the latest")]
-    }
+    const [tool = "", ...words] = raw.replace(/#.*/, "").trim().split(/\s+/)
+    // mise takes a colon behind the name as a slip of the pen (2026.3).
+    if (/^python:?$/.test(tool) && words.length > 0)
+      return readTools(Origin.file(".tool-versions", at + 1), words, "fallback")
   }
-  return []
+  return undefined
 }

@@ -1,8 +1,8 @@
-/** What `$PYTHON_VERSION`, `runtime.txt` and `.python-version` ask for; every way to get it wrong has its own answer. */
+/** What places that name a Python ask for; every way to get it wrong has its own answer. */
 import * as Data from "effect/Data"
 import type { VersionProblem, VersionSource } from "../domain/Application.ts"
 import * as Origin from "../domain/Origin.ts"
-import { inPipfile } from "../domain/ChoosingPython.ts"
+import { inPlace } from "../domain/ChoosingPython.ts"
 import { parseRequest, type PythonRequest } from "../domain/PythonVersion.ts"
 import { visible } from "../domain/StagingError.ts"
 import { isTemplate } from "../domain/TemplateText.ts"
@@ -32,8 +32,8 @@ export const faults = {
     "Most compiled packages do not support it, so this buildpack stages on the regular build."
   ],
   "range-not-version": [
-    "asks for a range",
-    "A range belongs in `requires-python` in pyproject.toml; here a version is expected."
+    "asks for a range that cannot be understood",
+    "A range is written as in `requires-python` (PEP 440), like `>=3.11` or `>=3.11,<3.13`; the `^3.11` of other tools is `>=3.11,<4`."
   ],
   "unsupported-version": [
     "asks for a Python that is not supported",
@@ -47,16 +47,27 @@ export const faults = {
 export type VersionFault = keyof typeof faults
 
 /** What stands before the fault in an id, one for each place that names a version. */
-export const places = ["runtime-txt", "python-version-file", "python-version-variable", "pipfile-lock"] as const
+export const places = [
+  "runtime-txt",
+  "python-version-file",
+  "python-version-variable",
+  "tool-versions",
+  "mise",
+  "pipfile",
+  "pipfile-lock"
+] as const
+
+const placesOfFiles: Readonly<Record<string, (typeof places)[number]>> = {
+  "runtime.txt": "runtime-txt",
+  ".tool-versions": "tool-versions",
+  Pipfile: "pipfile",
+  "Pipfile.lock": "pipfile-lock"
+}
 
 const placeOf = (origin: Origin.Origin): (typeof places)[number] =>
   origin._tag !== "File"
     ? "python-version-variable"
-    : origin.path === "Pipfile.lock"
-      ? "pipfile-lock"
-      : origin.path === "runtime.txt"
-        ? "runtime-txt"
-        : "python-version-file"
+    : (placesOfFiles[origin.path] ?? (origin.path.endsWith(".toml") ? "mise" : "python-version-file"))
 
 /** A place that names the Python does not name one that can be had. */
 export class UnusablePythonVersion
@@ -96,14 +107,14 @@ export class UnusablePythonVersion
   }
   get hints(): ReadonlyArray<string> {
     const { origin, suggestion } = this
-    if (placeOf(origin) === "pipfile-lock") return [inPipfile(suggestion)]
-    return origin._tag === "File"
-      ? [
-          `Write one line into ${origin.path}, for example:`,
-          "",
-          `  ${origin.path === "runtime.txt" ? `Python-${suggestion}` : suggestion}`
-        ]
-      : [`Set ${Origin.describe(origin)} to a version, for example: ${suggestion}`]
+    if (origin._tag !== "File") return [`Set ${Origin.describe(origin)} to a version, for example: ${suggestion}`]
+    const written = inPlace(suggestion, origin.path)
+    if (written !== undefined) return [written]
+    return [
+      `Write one line into ${origin.path}, for example:`,
+      "",
+      `  ${origin.path === "runtime.txt" ? `Python-${suggestion}` : suggestion}`
+    ]
   }
   onStack(lines: ReadonlyArray<string>): UnusablePythonVersion {
     const { fault, guess, origin, text } = this
@@ -151,7 +162,7 @@ const understood = (origin: Origin.Origin, text: string, asked: PythonRequest): 
   problem: undefined
 })
 
-const unusable = (origin: Origin.Origin, fault: VersionFault, found: string): VersionSource => {
+export const unusable = (origin: Origin.Origin, fault: VersionFault, found: string): VersionSource => {
   const text = redact(found, [])
   return {
     origin,
@@ -161,8 +172,16 @@ const unusable = (origin: Origin.Origin, fault: VersionFault, found: string): Ve
   }
 }
 
-/** One word that should be a version. */
+const comparison = String.raw`(?:[<>]=?|[!=]=|~=)[ \t]*\d(?:\.\d{1,3}){0,2}(?:\.\*)?[ \t]*`
+const comparisons = new RegExp(`^${comparison}(?:,[ \\t]*${comparison})*$`)
+
+/** Comparisons of PEP 440, one or several; `3.12` alone is a version. */
+const isRange = (word: string): boolean => comparisons.test(word)
+
+/** One word that should be a version, or a range of them. */
 export const readWord = (origin: Origin.Origin, word: string): VersionSource => {
+  const specifier = withoutPrefix(word)
+  if (isRange(specifier)) return { origin, text: word, asked: undefined, specifier, problem: undefined }
   const asked = parseRequest(withoutWildcard(withoutPrefix(word)))
   if (asked === undefined) return unusable(origin, faultOf(word), word)
   return isSupported(asked) ? understood(origin, word, asked) : unusable(origin, "unsupported-version", word)

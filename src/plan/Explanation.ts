@@ -9,14 +9,16 @@ import { printable } from "../domain/StagingError.ts"
 const section = (title: string, lines: ReadonlyArray<string>): ReadonlyArray<string> =>
   lines.length === 0 ? [] : ["", title, ...lines.map((line) => `  ${line}`)]
 
-const considered = (plan: Plan): ReadonlyArray<string> =>
-  plan.python.considered.map(({ asked, origin, says, verdict }) =>
+const considered = ({ python: { absent = [], considered } }: Plan): ReadonlyArray<string> => [
+  ...(absent.length === 0 ? [] : [`${absent.join(", ")}: not there`]),
+  ...considered.map(({ asked, origin, says, verdict }) =>
     says !== undefined
       ? `${Origin.describe(origin)} ${says}: ${verdict}`
       : asked === ""
         ? `${Origin.describe(origin)}: ${verdict}`
         : `${Origin.describe(origin)} asks for ${asked}: ${verdict}`
   )
+]
 
 const input = (one: ClosureInput): string => {
   switch (one._tag) {

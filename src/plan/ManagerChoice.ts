@@ -1,12 +1,13 @@
 /** Which package manager an app is installed as: the one whose lock file it has, or that its user names. */
 import * as Data from "effect/Data"
-import type { Application } from "../domain/Application.ts"
+import type { Application, VersionSource } from "../domain/Application.ts"
 import { PYTHON_PACKAGE_MANAGER } from "../domain/Options.ts"
 import { normalise } from "../domain/PackageName.ts"
 import { inputsOf } from "../domain/Plan.ts"
 import type { Requirements } from "../domain/Requirements.ts"
 import { type Notice, type StagingError, visible } from "../domain/StagingError.ts"
 import type { Claim, Installer } from "../installers/Installer.ts"
+import { isSame } from "./PythonRanges.ts"
 
 /** Stands for all installers that are no manager. */
 const withoutManager = "pip"
@@ -105,9 +106,21 @@ const without = (application: Application, gone: ReadonlyArray<Installer>): Appl
   return { ...application, texts: new Map([...application.texts].filter(([name]) => !files.has(name))) }
 }
 
-/** Files of other tools that name the Python as plainly as a lock file does, and are heard before it. */
-const namesPython = ({ hints }: Application): boolean =>
-  hints.some(({ kind }) => kind === "tool-versions" || kind === "mise")
+/** Whether a place belongs to a manager, and to none that installs: a Pipfile that was left beside another's lock file. */
+const isLeftOver = (
+  { origin }: VersionSource,
+  installers: ReadonlyArray<Installer>,
+  managers: ReadonlyArray<readonly [Installer, Claim]>
+): boolean => {
+  const filesOf = (all: ReadonlyArray<Installer>): ReadonlyArray<string> =>
+    all.flatMap(({ files }) => files.flatMap(({ beside = [], name }) => [name, ...beside]))
+  const installing = managers.map(([installer]) => installer)
+  return (
+    origin._tag === "File" &&
+    filesOf(installers.filter(isManager)).includes(origin.path) &&
+    !filesOf(installing).includes(origin.path)
+  )
+}
 
 const ownLeftOut = ({ names, pyproject }: Application, lock: string): ReadonlyArray<Notice> => {
   const file = names.has("setup.py") ? "setup.py" : pyproject?.hasBuildSystem === true ? "pyproject.toml" : undefined
@@ -129,11 +142,11 @@ const asManaged = (
 ): ManagerChoice => {
   const withoutOwn = managers.find(([, claim]) => claim.withoutOwn === true)
   const kept = installers.filter((one) => one.yields !== "managers" && !(one.own === true && withoutOwn !== undefined))
-  const asked = namesPython(application) ? [] : managers.flatMap(([, claim]) => claim.asked ?? [])
+  const asked = managers.flatMap(([, claim]) => claim.asked ?? [])
+  const sources = application.versionSources.filter((one) => !isLeftOver(one, installers, managers))
   const { requirements } = application
   const ranges = managers.flatMap(([, claim]) => claim.ranges ?? [])
-  const known = new Set(application.ranges.map(({ specifier }) => specifier.replaceAll(" ", "")))
-  const further = ranges.filter(({ specifier }) => !known.has(specifier.replaceAll(" ", "")))
+  const further = ranges.filter((range) => !application.ranges.some((known) => isSame(known, range)))
   const [[first, claim] = []] = managers
   const told =
     requirements === undefined || first === undefined || claim === undefined
@@ -145,7 +158,7 @@ const asManaged = (
     application: {
       ...application,
       requirements: undefined,
-      versionSources: [...application.versionSources, ...asked],
+      versionSources: [...sources, ...asked],
       ranges: [...application.ranges, ...further],
       problems: application.problems.filter((one) => requirements?.problems.includes(one) !== true),
       notices: [...application.notices.filter((one) => requirements?.notices.includes(one) !== true), ...told, ...left]

@@ -19,7 +19,16 @@ export const otherPatch = (origin: Origin.Origin, requested: string, offer: Runt
 
 /** `==3.11.4`, `~=3.11.4` and `>=3.11.4` as `==3.11.*` and `>=3.11`; the range itself where it names no patch release. */
 export const withoutPatches = (range: VersionRange): VersionRange => {
-  const specifier = range.specifier
+  if (range.anyOf !== undefined) {
+    const anyOf = range.anyOf.map(looser)
+    return anyOf.every((part) => range.anyOf?.includes(part) === true) ? range : { ...range, anyOf }
+  }
+  const specifier = looser(range.specifier)
+  return specifier === range.specifier ? range : { origin: range.origin, specifier }
+}
+
+const looser = (specifier: string): string =>
+  specifier
     .split(",")
     .map((part) => {
       const [, operator, line] = /^\s*(===?|~=|>=)\s*(\d+\.\d+)\.\d+\s*$/.exec(part) ?? []
@@ -27,8 +36,6 @@ export const withoutPatches = (range: VersionRange): VersionRange => {
       return operator === ">=" ? `>=${line}` : `==${line}.*`
     })
     .join(",")
-  return specifier === range.specifier ? range : { origin: range.origin, specifier }
-}
 
 export const otherPatchInRange = ({ origin, specifier }: VersionRange, offer: RuntimeOffer): Notice => ({
   level: "warning",

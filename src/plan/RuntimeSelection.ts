@@ -1,6 +1,5 @@
 /** Decides on which Python an application is staged, and says why. Pure: what is offered is given. */
 import type { StagingError } from "../domain/StagingError.ts"
-import { satisfies as inRange, validRange } from "@renovatebot/pep440"
 import * as Result from "effect/Result"
 import type { Application, VersionRange, VersionSource } from "../domain/Application.ts"
 import * as Origin from "../domain/Origin.ts"
@@ -8,13 +7,16 @@ import type { ChosenPython } from "../domain/Plan.ts"
 import * as Version from "../domain/PythonVersion.ts"
 import { providerOf, type RejectedRuntime, type RuntimeOffer, versionOf } from "../domain/Runtime.ts"
 import type { Notice } from "../domain/StagingError.ts"
+import { fallback, fromRange, servedBy } from "./AskedPython.ts"
 import type { Choice } from "./Choice.ts"
 import { otherPatch, otherPatchInRange, withoutPatches } from "./PatchRelease.ts"
-import { consider, differingRanges, disagreements, unknownPolicy } from "./ConsideredSources.ts"
-import { InvalidRange, NoMatchingRuntime, NoRuntime, NoRuntimeInRange, VersionOutsideRange } from "./RuntimeProblem.ts"
+import { allows, isUnderstood, rangeOf } from "./PythonRanges.ts"
+import { absent, consider, differingRanges, disagreements, unknownPolicy } from "./ConsideredSources.ts"
+import { InvalidRange, NoMatchingRuntime, NoRuntime, VersionOutsideRange } from "./RuntimeProblem.ts"
 import { otherPythonsStarted } from "./StartedPythons.ts"
 import { together } from "./SeveralProblems.ts"
-import { type Recalled, unnamed } from "./UnnamedPython.ts"
+import { keeping, type Recalled } from "./KeptLine.ts"
+import { unnamed } from "./UnnamedPython.ts"
 
 /** What the operator set: `$PYTHON_DEFAULT_VERSION` and `$PYTHON_PATCH_POLICY`. */
 export interface Policy {
@@ -82,22 +84,19 @@ export interface Selection {
   readonly alternatives: ReadonlyArray<string>
 }
 
-const allows = (range: VersionRange, offer: RuntimeOffer): boolean =>
-  inRange(Version.render(versionOf(offer)), range.specifier)
-
 /** What a place asks for, met by the newest that the stack has; a range takes part in the choice of `3` or `3.12`. */
 const asked = (
   source: VersionSource,
-  request: Version.PythonRequest,
+  asking: Version.PythonRequest,
   stack: ReadonlyArray<RuntimeOffer>,
   ranges: ReadonlyArray<VersionRange>,
   policy: Policy
 ): Result.Result<Choice, StagingError> => {
+  const each = [asking, ...(source.otherwise ?? [])].map((one) => servedBy(one, stack, policy.patchPolicy === "exact"))
+  const served =
+    each.find(({ serving }) => serving.length > 0) ?? servedBy(asking, stack, policy.patchPolicy === "exact")
+  const { matching, patches, request, serving } = served
   const requested = Version.renderRequest(request)
-  const matching = stack.filter((offer) => Version.satisfies(versionOf(offer), request))
-  const { patch: _, ...line } = request
-  const patches = request.patch === undefined ? [] : stack.filter((offer) => Version.satisfies(versionOf(offer), line))
-  const serving = matching.length > 0 ? matching : policy.patchPolicy === "exact" ? [] : patches
   const [first] = serving
   if (first === undefined)
     return Result.fail(
@@ -110,7 +109,10 @@ const asked = (
       return Result.fail(new VersionOutsideRange({ version: requested, origin: source.origin, range }))
   }
   const chosen = within ?? first
-  const notices = matching.length > 0 ? [] : [otherPatch(source.origin, requested, chosen)]
+  const notices = [
+    ...(request === asking ? [] : [fallback(source.origin, asking, request)]),
+    ...(matching.length > 0 ? [] : [otherPatch(source.origin, requested, chosen)])
+  ]
   const operator = source.origin._tag === "Variable" && source.origin.name === "PYTHON_DEFAULT_VERSION"
   return Result.succeed({
     offer: chosen,
@@ -119,29 +121,6 @@ const asked = (
     isDefault: operator,
     notices,
     reason: operator ? "the operator's default, $PYTHON_DEFAULT_VERSION" : `asked by ${Origin.describe(source.origin)}`
-  })
-}
-
-const fromRange = (
-  range: VersionRange,
-  stack: ReadonlyArray<RuntimeOffer>,
-  ranges: ReadonlyArray<VersionRange>,
-  policy: Policy
-): Result.Result<Choice, StagingError> => {
-  const offer = stack.find((candidate) => ranges.every((other) => allows(other, candidate)))
-  if (offer === undefined) {
-    const unmet = ranges.find((other) => !stack.some((candidate) => allows(other, candidate)))
-    return Result.fail(
-      new NoRuntimeInRange({ ranges: unmet === undefined ? ranges : [unmet], stack, rejected: policy.rejected ?? [] })
-    )
-  }
-  return Result.succeed({
-    offer,
-    requested: range.specifier,
-    origin: range.origin,
-    isDefault: false,
-    notices: [],
-    reason: `the newest here within ${range.specifier} of ${Origin.describe(range.origin)}`
   })
 }
 
@@ -158,13 +137,31 @@ const choose = (
 ): Result.Result<Choice, StagingError> => {
   if (source?.asked !== undefined) return asked(source, source.asked, stack, application.ranges, policy)
   const [range] = application.ranges
-  if (range !== undefined) return fromRange(range, stack, application.ranges, policy)
-  // What was tried and found not to do is not tried each time anew, be it the operator's default.
-  const operator = policy.recalled?.holds === true ? undefined : policy.defaultVersion
-  if (operator?.problem !== undefined) return Result.fail(operator.problem.onStack(linesOf(stack)))
-  if (operator?.asked !== undefined) return asked(operator, operator.asked, stack, [], policy)
+  if (range !== undefined) return fromRange(range, stack, application.ranges, policy.rejected)
   const choice = unnamed(application.hints, withTools(stack, policy), policy.recalled)
+  if (policy.defaultVersion !== undefined) return ofOperator(policy.defaultVersion, choice, stack, policy)
   return choice === undefined ? Result.fail(noRuntime(policy)) : Result.succeed(choice)
+}
+
+/** The operator's default is for apps that have not been staged: one that has stays on its line, and is told so. */
+const ofOperator = (
+  source: VersionSource,
+  otherwise: Choice | undefined,
+  stack: ReadonlyArray<RuntimeOffer>,
+  policy: Policy
+): Result.Result<Choice, StagingError> => {
+  const { recalled } = policy
+  // What was tried and found not to do is not tried each time anew.
+  if (recalled?.holds === true && otherwise !== undefined) return Result.succeed(otherwise)
+  if (source.problem !== undefined) return Result.fail(source.problem.onStack(linesOf(stack)))
+  const range = rangeOf(source)
+  const made =
+    range !== undefined
+      ? Result.map(fromRange(range, stack, [range], policy.rejected), (choice) => ({ ...choice, isDefault: true }))
+      : source.asked === undefined
+        ? Result.fail(noRuntime(policy))
+        : asked(source, source.asked, stack, [], policy)
+  return recalled === undefined ? made : keeping(recalled, made, withTools(stack, policy))
 }
 
 /** pip holds a package that it builds to its range, patch release and all; nothing else does. */
@@ -196,14 +193,16 @@ export const select = (
 ): Result.Result<Selection, StagingError> => {
   const stack = inOrderOfChoice(offers, policy.supported, policy.order)
   const [source, ...others] = application.versionSources
-  const invalid = application.ranges.filter((range) => !validRange(range.specifier))
-  const ranges = application.ranges.filter((range) => !invalid.includes(range))
+  const named = source === undefined ? undefined : rangeOf(source)
+  const declared = named === undefined ? application.ranges : [named, ...application.ranges]
+  const invalid = declared.filter((range) => !isUnderstood(range))
+  const ranges = declared.filter((range) => !invalid.includes(range))
   const made: Result.Result<Choice, StagingError> =
     stack.length === 0
       ? Result.fail(noRuntime(policy))
       : source?.problem !== undefined
         ? Result.fail(source.problem.onStack(linesOf(stack)))
-        : chooseByLine(application, ranges, source, stack, policy)
+        : chooseByLine(application, ranges, named === undefined ? source : undefined, stack, policy)
   const unread = stack.length === 0 && source?.problem !== undefined ? [source.problem.onStack([])] : []
   const problem = together([
     ...invalid.map((range) => new InvalidRange({ range })),
@@ -215,10 +214,14 @@ export const select = (
     const { alternatives = [], hints: _, notices, ...chosen } = choice
     return {
       alternatives,
-      python: { ...chosen, considered: consider(application, policy.defaultVersion, choice) },
+      python: {
+        ...chosen,
+        considered: consider(application, policy.defaultVersion, choice),
+        ...(choice.isDefault ? { absent: absent(application) } : {})
+      },
       notices: [
         ...unknownPolicy(policy.patchPolicy),
-        ...(source === undefined ? [] : disagreements(source, others)),
+        ...(source === undefined ? [] : disagreements(source, others, choice.offer)),
         ...differingRanges(application.ranges),
         ...otherPythonsStarted(application.startedPythons, choice),
         ...notices

@@ -9,18 +9,9 @@ import * as Version from "../domain/PythonVersion.ts"
 import { type RuntimeOffer, versionOf } from "../domain/Runtime.ts"
 import type { Notice } from "../domain/StagingError.ts"
 import type { Choice } from "./Choice.ts"
+import { lineOf, type Recalled, staysNotice, whyGivenUp } from "./KeptLine.ts"
 import { type Evidence, type Heard, speaksFor, weigh } from "./Evidence.ts"
 
-/** The line that an earlier staging, or an earlier try of this one, has come to. */
-export interface Recalled {
-  readonly line: string
-  /** It was found out by trying, and nothing that hints at a Python has changed since. */
-  readonly holds: boolean
-  /** A clause behind `nothing names a version, and `. */
-  readonly reason: string
-}
-
-const lineOf = (offer: RuntimeOffer): string => Version.line(versionOf(offer))
 const place = ({ origin, says }: PythonHint): string => `${Origin.describe(origin)} ${says}`
 
 const listed = (stack: ReadonlyArray<RuntimeOffer>): string =>
@@ -91,16 +82,10 @@ interface Decided {
   readonly by: Heard | undefined
 }
 
-const decide = (
-  evidence: Evidence,
-  stack: ReadonlyArray<RuntimeOffer>,
-  recalled: Recalled | undefined
-): Decided | undefined => {
+/** What the hints come to, or else the default. */
+const decide = (evidence: Evidence, stack: ReadonlyArray<RuntimeOffer>): Decided | undefined => {
   const classic = stack.find((offer) => lineOf(offer) === "2.7")
   const plain = classic ?? stack[0]
-  const before = (recalled?.holds === true ? stack : evidence.left).find((offer) => lineOf(offer) === recalled?.line)
-  if (before !== undefined && recalled !== undefined)
-    return { offer: before, reason: `nothing names a version, and ${recalled.reason}`, by: undefined }
   const [first] = evidence.left
   const by = decisive(evidence.heard, first === plain ? stack[0] : plain)
   if (by !== undefined && first !== undefined)
@@ -113,6 +98,30 @@ const decide = (
   return { offer: plain, reason, by: undefined }
 }
 
+const isNotOn = (line: string, { hint, verdict }: Heard, stack: ReadonlyArray<RuntimeOffer>): boolean =>
+  verdict !== "passed over" && stack.some((offer) => lineOf(offer) === line && !speaksFor(hint, offer))
+
+/** The line of an earlier staging, or the first decision, where that is on the same line or the hints rule the earlier one out. */
+const steadied = (
+  first: Decided,
+  evidence: Evidence,
+  stack: ReadonlyArray<RuntimeOffer>,
+  recalled: Recalled | undefined
+): Decided & { readonly notices: ReadonlyArray<Notice> } => {
+  if (recalled === undefined || lineOf(first.offer) === recalled.line) return { ...first, notices: [] }
+  const before = (recalled.holds ? stack : evidence.left).find((offer) => lineOf(offer) === recalled.line)
+  if (before !== undefined)
+    return {
+      offer: before,
+      reason: `nothing names a version, and ${recalled.reason}`,
+      by: undefined,
+      notices: recalled.holds ? [] : [staysNotice(recalled.line, lineOf(first.offer))]
+    }
+  const excluding = evidence.heard.find((one) => isNotOn(recalled.line, one, stack))
+  const why = excluding === undefined ? undefined : place(excluding.hint)
+  return { ...first, notices: [whyGivenUp(recalled.line, first.offer, why)] }
+}
+
 /** `stack` in the order of choice; `undefined` where it is empty. */
 export const unnamed = (
   hints: ReadonlyArray<PythonHint>,
@@ -120,9 +129,9 @@ export const unnamed = (
   recalled: Recalled | undefined
 ): Choice | undefined => {
   const evidence = weigh(stack, hints)
-  const decided = decide(evidence, stack, recalled)
-  if (decided === undefined) return undefined
-  const { by, offer, reason } = decided
+  const first = decide(evidence, stack)
+  if (first === undefined) return undefined
+  const { by, notices, offer, reason } = steadied(first, evidence, stack, recalled)
   const isPlain = by === undefined && !reason.startsWith("nothing")
   // A default is explained by the newest that there is; what was found out, by the line that keeps it.
   const line = lineOf(isPlain ? (stack[0] ?? offer) : offer)
@@ -140,11 +149,16 @@ export const unnamed = (
       verdict: verdictOf(one, by, offer)
     })),
     notices: [
-      {
-        level: "notice",
-        id: "python/default",
-        text: `The app does not say which Python it needs. ${howToChoose(line)}`
-      },
+      ...(notices.some(({ id }) => id === "python/default")
+        ? notices
+        : [
+            {
+              level: "notice" as const,
+              id: "python/default",
+              text: `The app does not say which Python it needs. ${howToChoose(line)}`
+            },
+            ...notices
+          ]),
       ...noticesOf(evidence, offer, stack)
     ]
   }

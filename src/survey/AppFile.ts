@@ -28,6 +28,12 @@ export class UnreadableFile
   }
 }
 
+/** What is read of a file, where the app has it. */
+export type Optional = <A>(
+  name: string,
+  use: (bytes: Uint8Array) => A
+) => Effect.Effect<A | undefined, UnreadableFile, Filesystem>
+
 const refused = (path: string) => (error: FileAccessFailed) =>
   new UnreadableFile({ path, reason: error.reason, why: error.why })
 

@@ -1,23 +1,16 @@
 /** Every place of an app and its settings that names the Python or a range of it; and where none does, what hints at one. */
 import * as Effect from "effect/Effect"
 import { PYTHON_DEFAULT_VERSION, PYTHON_VERSION } from "../domain/Options.ts"
-import type { VersionRange, VersionSource } from "../domain/Application.ts"
 import type { Requirements } from "../domain/Requirements.ts"
 import { Env } from "../services/Env.ts"
-import type { Filesystem } from "../services/Filesystem.ts"
-import type { UnreadableFile } from "./AppFile.ts"
+import type { Optional } from "./AppFile.ts"
 import { readProcfilePrograms } from "./ProcfilePrograms.ts"
 import type { PyprojectFacts } from "../formats/Pyproject.ts"
 import { readPythonSigns } from "./PythonHints.ts"
+import { toolFiles } from "./ToolFiles.ts"
 import type { SetupCfgFacts } from "../formats/SetupCfg.ts"
 import { fromFile, fromVariable } from "../formats/VersionFile.ts"
 import { OutsideFile } from "../domain/OutsideFile.ts"
-
-/** What is read of a file, where the app has it. */
-export type Optional = <A>(
-  name: string,
-  use: (bytes: Uint8Array) => A
-) => Effect.Effect<A | undefined, UnreadableFile, Filesystem>
 
 interface Facts {
   readonly root: string
@@ -29,7 +22,10 @@ interface Facts {
   readonly outside: ReadonlySet<string>
 }
 
-const versionSources = Effect.fn("NamedPython.sources")(function* (optional: Optional, outside: ReadonlySet<string>) {
+const versionSources = Effect.fn("NamedPython.sources")(function* (
+  optional: Optional,
+  { names, outside, root }: Facts
+) {
   const env = yield* Env
   const ofFile = (name: string) =>
     optional(name, (bytes) => {
@@ -39,18 +35,24 @@ const versionSources = Effect.fn("NamedPython.sources")(function* (optional: Opt
         : source
     })
   const wanted = env.get(PYTHON_VERSION)
-  return [
+  const found = [
     wanted === undefined ? undefined : fromVariable("PYTHON_VERSION", wanted),
     yield* ofFile("runtime.txt"),
     yield* ofFile(".python-version")
-  ].filter((source): source is VersionSource => source !== undefined)
+  ]
+  const tools = yield* toolFiles(root, names, optional)
+  return {
+    sources: [...found, ...tools.sources].filter((source) => source !== undefined),
+    silent: tools.silent,
+    notices: tools.notices
+  }
 })
 
 export const readPython = Effect.fn("NamedPython.read")(function* (optional: Optional, facts: Facts) {
   const { names, pyproject, requirements, root, setupCfg } = facts
   const env = yield* Env
-  const sources = yield* versionSources(optional, facts.outside)
-  const ranges = [pyproject?.range, setupCfg?.range].filter((range): range is VersionRange => range !== undefined)
+  const { notices, silent, sources } = yield* versionSources(optional, facts)
+  const ranges = [...(pyproject?.ranges ?? []), ...(setupCfg?.range === undefined ? [] : [setupCfg.range])]
   const signs = yield* readPythonSigns({
     root,
     names,
@@ -59,5 +61,5 @@ export const readPython = Effect.fn("NamedPython.read")(function* (optional: Opt
     requirements,
     others: [...(pyproject?.hints ?? []), ...(setupCfg?.hints ?? [])]
   })
-  return { versionSources: sources, ranges, ...signs }
+  return { versionSources: sources, silentSources: silent, ranges, ...signs, notices: [...notices, ...signs.notices] }
 })

@@ -7,18 +7,13 @@ import type { Requirements } from "../domain/Requirements.ts"
 import { Filesystem, join } from "../services/Filesystem.ts"
 import { leadsOut } from "./OutsideFile.ts"
 import { readDockerfile } from "../formats/Dockerfile.ts"
-import { readMiseToml } from "../formats/MiseToml.ts"
 import { readPipfile, readPipfileLock } from "../formats/Pipfile.ts"
 import { noPrograms, type ProcfilePrograms } from "./ProcfilePrograms.ts"
 import { hintsOfRequirements } from "../formats/requirements/RequirementEras.ts"
 import { unheard } from "./UnheardHints.ts"
 import { pythonOfShebang } from "../formats/ShebangLine.ts"
-import { readToolVersions } from "../formats/ToolVersions.ts"
 
 const readers: Readonly<Record<string, (bytes: Uint8Array) => ReadonlyArray<PythonHint>>> = {
-  ".tool-versions": readToolVersions,
-  "mise.toml": (bytes) => readMiseToml(bytes, "mise.toml"),
-  ".mise.toml": (bytes) => readMiseToml(bytes, ".mise.toml"),
   Pipfile: readPipfile,
   "Pipfile.lock": readPipfileLock,
   Dockerfile: (bytes) => readDockerfile(bytes),
@@ -149,7 +144,8 @@ const readHints = Effect.fn("PythonHints.read")(function* (facts: Facts) {
   const { names, others, programs = noPrograms, requirements, root } = facts
   const sources = yield* readSources(root, names, programs.files)
   const read = yield* Effect.forEach(
-    Object.entries(readers).filter(([name]) => names.has(name)),
+    // A Pipfile without a lock file names the Python, or has nothing to say of it.
+    Object.entries(readers).filter(([name]) => names.has(name) && (name !== "Pipfile" || names.has("Pipfile.lock"))),
     ([name, reader]) =>
       Effect.gen(function* () {
         const bytes = yield* bytesOf(root, name)

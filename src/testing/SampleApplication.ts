@@ -7,6 +7,7 @@ export const application = (facts: Partial<Application> = {}): Application => ({
   root: "/app",
   names: new Set(),
   versionSources: [],
+  silentSources: [],
   ranges: [],
   hints: [],
   sources: [],

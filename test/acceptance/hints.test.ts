@@ -1,8 +1,8 @@
 /** The Python of an app that names none: by what its files and its code say, and by what earlier stagings found out. */
-import { writeFileSync } from "node:fs"
+import { rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
-import { newest, pythonOf } from "../support/machine/Pythons.ts"
+import { newest, pythonOf, pythons } from "../support/machine/Pythons.ts"
 import { exec, python as pythonIn } from "../support/staging/RunningApp.ts"
 import { setting } from "../support/staging/Setting.ts"
 import { cacheWithTools } from "../support/staging/CacheFiles.ts"
@@ -55,5 +55,26 @@ describe.skipIf(two === undefined)("an app that names no Python, beside a 2.7", 
       `Using Python ${newest().version}: nothing names a version, and an earlier staging found that ${newest().line} will do`
     )
     expect(await pythonIn(second, version)).toBe(newest().version)
+  })
+})
+
+const lines = [...new Set(pythons().map(({ line }) => line))].filter((line) => line.startsWith("3.")).slice(-3)
+const [older, middle, newer] = lines
+
+describe.skipIf(newer === undefined)("an app that names no Python, beside three lines of it", () => {
+  it("stays on its line whatever becomes the default, until it has chosen", async () => {
+    const cache = ownCache()
+    const first = await stageWell({ app: { "app.py": "" }, cache, env: { PYTHON_DEFAULT_VERSION: older } })
+    const again = async (line: string | undefined): Promise<string> =>
+      (await stageWell({ again: first, cache, env: { PYTHON_DEFAULT_VERSION: line } })).output
+    const kept = await again(newer)
+    expect(using(kept)).toContain(`nothing names a version, and the last staging was on ${older}`)
+    expect(kept).toContain(
+      `stays on ${older}, where the last staging was; a new app would be on ${newer}. Write \`Python-${older}\` into runtime.txt`
+    )
+    writeFileSync(join(first.app, ".tool-versions"), `python ${middle}\n`)
+    expect(using(await again(newer))).toContain("asked by .tool-versions line 1")
+    rmSync(join(first.app, ".tool-versions"))
+    expect(using(await again(newer))).toContain("the operator's default, $PYTHON_DEFAULT_VERSION")
   })
 })

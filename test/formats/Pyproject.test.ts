@@ -15,7 +15,7 @@ describe("a project", () => {
   it("with [build-system] is a package to build", () => {
     expect(read('[build-system]\nrequires = ["setuptools"]\n')).toEqual({
       pyproject: { hasBuildSystem: true, describesNothing: true, project: undefined },
-      range: undefined,
+      ranges: [],
       problems: [],
       hints: expect.any(Array)
     })
@@ -42,7 +42,7 @@ describe("a project", () => {
         hasBuildSystem: false,
         project: { name: "shop", dependencies: ["flask>=3"], dynamicDependencies: false }
       },
-      range: { origin: Origin.file("pyproject.toml", 4), specifier: ">=3.9,<3.14" },
+      ranges: [{ origin: Origin.file("pyproject.toml", 4), specifier: ">=3.9,<3.14" }],
       problems: [],
       hints: expect.any(Array)
     })
@@ -60,7 +60,7 @@ describe("a project", () => {
   ])("with %s is nothing to install", (_, text) => {
     expect(read(text)).toEqual({
       pyproject: { hasBuildSystem: false, project: undefined },
-      range: undefined,
+      ranges: [],
       problems: [],
       hints: expect.any(Array)
     })
@@ -77,7 +77,7 @@ describe("a project", () => {
   )
 
   it("with an empty range has none", () => {
-    expect(read('[project]\nrequires-python = ""\n').range).toBeUndefined()
+    expect(read('[project]\nrequires-python = ""\n').ranges).toEqual([])
   })
 })
 

@@ -11,7 +11,7 @@ const utf16 = (text: string, bigEndian: boolean): Uint8Array =>
   Uint8Array.from([...text].flatMap((c) => (bigEndian ? [0, c.charCodeAt(0)] : [c.charCodeAt(0), 0])))
 
 const requested = (source: VersionSource): string =>
-  source.asked === undefined ? `no version: ${source.problem?.id}` : renderRequest(source.asked)
+  source.specifier ?? (source.asked === undefined ? `no version: ${source.problem?.id}` : renderRequest(source.asked))
 const problemOf = (source: VersionSource) => {
   if (source.problem === undefined) throw new Error(`${source.text} is accepted`)
   return source.problem.onStack(["3.13", "3.14", "3.12", "3.11", "3.10", "3.9", "3.8", "2.7"])
@@ -45,6 +45,12 @@ const accepted: ReadonlyArray<readonly [found: string, version: string, line: nu
   ["\r\n\t\r\nPython-3.12 \t\r\n\r\n", "3.12", 3],
   ["  3.12\t ", "3.12", 1],
   ["# the version of our host\npython-3.12 # until spring\n", "3.12", 2],
+  [">=3.9", ">=3.9", 1],
+  ["# either\n>= 3.9, <3.13 \n", ">= 3.9, <3.13", 2],
+  ["<4,>=3.9", "<4,>=3.9", 1],
+  ["python-~=3.9", "~=3.9", 1],
+  ["==3.12.*", "==3.12.*", 1],
+  ["!=3.12.1", "!=3.12.1", 1],
   ["\ufeff3.12\n", "3.12", 1],
   ["\ufeff# list\r\nPython-2.7\r\n", "2.7", 2]
 ]
@@ -89,10 +95,11 @@ const faults: ReadonlyArray<readonly [found: string, fault: VersionFault, shown:
   ["3.12.1.1", "invalid-version", "3.12.1.1", "3.12"],
   ["３.１２", "invalid-version", "３.１２", "3.13"],
   ["flask==3.0", "range-not-version", "flask==3.0", "3.13"],
-  [">=3.9", "range-not-version", ">=3.9", "3.9"],
+  ["3.9+", "development-version", "3.9+", "3.9"],
+  [">=3.9 <3.13", "range-not-version", ">=3.9 <3.13", "3.9"],
+  ["^3.8 || ^3.9", "range-not-version", "^3.8 || ^3.9", "3.8"],
   ["^3.9", "range-not-version", "^3.9", "3.9"],
   ["~3.9", "range-not-version", "~3.9", "3.9"],
-  [">=3.9,<3.13", "range-not-version", ">=3.9,<3.13", "3.9"],
   ["3.12.x.1", "range-not-version", "3.12.x.1", "3.12"],
   ["<%= ENV.fetch('PYTHON', '3.9') %>", "template", "<%= ENV.fetch('PYTHON', '3.9') %>", "3.9"],
   ["python-{{ cookiecutter.python_version }}", "template", "python-{{ cookiecutter.python_version }}", "3.13"],

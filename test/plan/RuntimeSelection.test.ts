@@ -8,6 +8,7 @@ import { installed, versionOf } from "../../src/domain/Runtime.ts"
 import { supportedLines } from "../../src/tools/ToolBands.ts"
 import { withoutPatches } from "../../src/plan/PatchRelease.ts"
 import { type Policy, select } from "../../src/plan/RuntimeSelection.ts"
+import { readToolVersions } from "../../src/formats/ToolVersions.ts"
 import { fromFile, fromVariable } from "../../src/formats/VersionFile.ts"
 import { application } from "../../src/testing/SampleApplication.ts"
 import { obtainable, runtime, stackOf } from "../support/memory/Stack.ts"
@@ -16,6 +17,7 @@ interface Asked {
   readonly PYTHON_VERSION?: string
   readonly runtime?: string
   readonly versionFile?: string
+  readonly toolVersions?: string
   readonly pyproject?: string
   readonly setupCfg?: string
   readonly operator?: string
@@ -30,7 +32,8 @@ const applicationOf = (asked: Asked): Application =>
     versionSources: [
       asked.PYTHON_VERSION === undefined ? [] : fromVariable("PYTHON_VERSION", asked.PYTHON_VERSION),
       asked.runtime === undefined ? [] : fromFile("runtime.txt", utf8(asked.runtime)),
-      asked.versionFile === undefined ? [] : fromFile(".python-version", utf8(asked.versionFile))
+      asked.versionFile === undefined ? [] : fromFile(".python-version", utf8(asked.versionFile)),
+      asked.toolVersions === undefined ? [] : (readToolVersions(utf8(asked.toolVersions)) ?? [])
     ].flat(),
     ranges: [
       asked.pyproject === undefined ? [] : rangeOf("pyproject.toml", asked.pyproject),
@@ -67,6 +70,25 @@ describe("the chosen Python", () => {
     [{ runtime: "3.9" }, all, "3.9.18", "asked by runtime.txt line 1"],
     [{ runtime: "3.9.2" }, all, "3.9.2", "asked by runtime.txt line 1"],
     [{ runtime: "3.9", operator: "3.12" }, all, "3.9.18", "asked by runtime.txt line 1"],
+    [{ PYTHON_VERSION: ">=3.6,<3.13" }, all, "3.12.1", "the newest here within >=3.6,<3.13 of $PYTHON_VERSION"],
+    [{ versionFile: "~=3.9.2" }, all, "3.9.18", "the newest here within ~=3.9.2 of .python-version line 1"],
+    [
+      { versionFile: ">=3.6", pyproject: "<3.10" },
+      all,
+      "3.9.18",
+      "the newest here within >=3.6 of .python-version line 1"
+    ],
+    // A line that there are no tools for is no choice where another serves.
+    [
+      { versionFile: ">=3.6" },
+      ["3.6.15", "3.17.0"],
+      "3.6.15",
+      "the newest here within >=3.6 of .python-version line 1"
+    ],
+    [{ operator: ">=3.6,<3.12" }, all, "3.9.18", "the newest here within >=3.6,<3.12 of $PYTHON_DEFAULT_VERSION"],
+    [{ toolVersions: "python 3.11.2 3.9.2 2.7" }, all, "3.9.2", "asked by .tool-versions line 1"],
+    [{ toolVersions: "python 3.11.2 system" }, [...all, "3.11.9"], "3.11.9", "asked by .tool-versions line 1"],
+    [{ toolVersions: "python latest" }, ["3.6.15", "3.17.0"], "3.6.15", "asked by .tool-versions line 1"],
     [{ runtime: "3", pyproject: "<3.13" }, all, "3.12.1", "asked by runtime.txt line 1"],
     [{ runtime: "3.9", pyproject: "!=3.9.18" }, all, "3.9.2", "asked by runtime.txt line 1"],
     [{ pyproject: ">=3.9" }, all, "3.13.0", "the newest here within >=3.9 of pyproject.toml line 2"],
@@ -433,6 +455,117 @@ describe("no Python can be chosen", () => {
   })
 })
 
+describe("places that disagree", () => {
+  const said = (asked: Asked) =>
+    selection(asked, ...all)
+      .notices.filter(({ level }) => level === "warning")
+      .map(({ id, text }) => `${id}: ${text}`)
+  it.each<[Asked, ReadonlyArray<string>]>([
+    [{ versionFile: "3.12", toolVersions: "python 3.12.9" }, []],
+    [{ versionFile: ">=3.6", toolVersions: "python 3.13" }, []],
+    [
+      { versionFile: "3.12", toolVersions: "python 3.9.2" },
+      [
+        "python/sources-disagree: .python-version line 1 asks for Python 3.12, .tool-versions line 1 for 3.9.2. .python-version line 1 goes first."
+      ]
+    ],
+    [
+      { PYTHON_VERSION: "3.12", versionFile: ">=3.13" },
+      [
+        "python/sources-disagree: $PYTHON_VERSION asks for Python 3.12, .python-version line 1 allows Python >=3.13. $PYTHON_VERSION goes first."
+      ]
+    ],
+    [
+      { PYTHON_VERSION: ">=3.6,<3.10", versionFile: "3.12" },
+      [
+        "python/sources-disagree: $PYTHON_VERSION allows Python >=3.6,<3.10, .python-version line 1 asks for Python 3.12. $PYTHON_VERSION goes first."
+      ]
+    ],
+    [
+      { versionFile: "3.12", toolVersions: "python ref:main" },
+      [
+        "python/unreadable-source: .python-version line 1 chooses the Python. .tool-versions line 1 cannot be understood, and would be an error alone: .tool-versions asks for a development version."
+      ]
+    ],
+    [
+      { toolVersions: "python 3.11.2 3.9.2" },
+      [
+        "python/fallback-version: .tool-versions line 1 asks for Python 3.11.2 first, which is not to be had here. Python 3.9.2, which it names behind that, is used."
+      ]
+    ]
+  ])("%j: %j", (asked, warnings) => {
+    expect(said(asked)).toEqual(warnings)
+  })
+
+  it.each<[Asked, string, string]>([
+    [
+      { versionFile: ">=3.12", pyproject: "<3" },
+      "python/range-not-on-stack",
+      ".python-version line 1 allows >=3.12, and pyproject.toml line 2 allows <3"
+    ],
+    [
+      { toolVersions: "python 2.7", pyproject: ">=3" },
+      "python/outside-declared-range",
+      ".tool-versions line 1 chooses Python 2.7, but pyproject.toml line 2 allows only >=3"
+    ],
+    [{ toolVersions: "python pypy3.9-7.3.9" }, "tool-versions/other-implementation", "pypy3.9-7.3.9"]
+  ])("and cannot be met together, %j, are %s", (asked, id, text) => {
+    const error = failure(asked, ...all)
+    expect(error.id).toBe(id)
+    expect(error.message).toContain(text)
+  })
+})
+
+describe("the line of an earlier staging", () => {
+  const on = (line: string, asked: Asked, ...stack: ReadonlyArray<string>) => {
+    const recalled = { line, holds: false, reason: `the last staging was on ${line}` }
+    const { notices, python } = Result.getOrThrow(
+      select(applicationOf(asked), stackOf(...stack).map(installed), { ...policyOf(asked), recalled })
+    )
+    return { version: Version.render(versionOf(python.offer)), reason: python.reason, notices }
+  }
+  it.each<[string, Asked, ReadonlyArray<string>, string]>([
+    ["3.9", {}, all, "3.9.18"],
+    ["2.7", {}, ["2.7.18", "3.13.0"], "2.7.18"],
+    // Another default of the operator's moves nobody.
+    ["3.9", { operator: "3.12" }, all, "3.9.18"],
+    ["3.12", { operator: "3" }, all, "3.12.1"],
+    ["3.12", { operator: ">=3.13" }, all, "3.12.1"],
+    // A line that is gone gives way.
+    ["3.11", { operator: "3.12" }, all, "3.12.1"],
+    ["3.11", {}, all, "2.7.18"],
+    ["3.17", {}, ["3.12.1", "3.17.0"], "3.12.1"]
+  ])("%s, with %j on %j, is %s", (line, asked, stack, version) => {
+    expect(on(line, asked, ...stack).version).toBe(version)
+  })
+
+  it("is told with what to write, and not where a new app would be there too", () => {
+    const texts = (line: string, asked: Asked, ...stack: ReadonlyArray<string>) =>
+      on(line, asked, ...stack).notices.map(({ id, text }) => `${id}: ${text}`)
+    expect(texts("3.9", { operator: "3.12" }, ...all)).toEqual([
+      "python/default: The app does not say which Python it needs, and stays on 3.9, where the last staging was; a new app would be on 3.12. Write `Python-3.9` into runtime.txt (or `3.9` into .python-version). With 3.12 there it moves."
+    ])
+    expect(texts("3.12", { operator: "3.12" }, ...all)).toEqual([])
+    expect(texts("2.7", {}, ...all)).toEqual(texts("2.7", {}, ...all).filter((text) => !text.includes("stays on")))
+    expect(on("2.7", {}, ...all).reason).toBe("the default, since the app names none")
+    expect(texts("3.11", { operator: "3.12" }, ...all)).toEqual([
+      "python/kept-line-given-up: The last staging was on Python 3.11, which is no longer to be had here. Python 3.12.1 is used. Write `Python-3.12` into runtime.txt (or `3.12` into .python-version)."
+    ])
+  })
+
+  it("gives way to hints that rule it out, with a word", () => {
+    const three = { kind: "code" as const, origin: Origin.file("app.py", 3), says: "is no Python 2.7", allows: [">=3"] }
+    const recalled = { line: "2.7", holds: false, reason: "the last staging was on 2.7" }
+    const { notices, python } = Result.getOrThrow(
+      select(application({ hints: [three] }), stackOf(...all).map(installed), { ...policyOf({}), recalled })
+    )
+    expect(Version.render(versionOf(python.offer))).toBe("3.13.0")
+    expect(notices.find(({ id }) => id === "python/kept-line-given-up")?.text).toContain(
+      "which is against this: app.py line 3 is no Python 2.7."
+    )
+  })
+})
+
 it("tells of every place that was looked at what came of it", () => {
   const { considered } = selection(
     { PYTHON_VERSION: "3.12", runtime: "latest", pyproject: ">=3.9", operator: "2.7" },
@@ -441,8 +574,8 @@ it("tells of every place that was looked at what came of it", () => {
   expect(considered.map(({ asked, origin, verdict }) => `${Origin.describe(origin)}: ${asked}: ${verdict}`)).toEqual([
     "$PYTHON_VERSION: 3.12: chosen",
     "runtime.txt line 1: latest: runtime.txt holds something that is no Python version",
-    "$PYTHON_DEFAULT_VERSION: 2.7: another place goes first",
-    "pyproject.toml line 2: >=3.9: met by the choice"
+    "pyproject.toml line 2: >=3.9: met by the choice",
+    "$PYTHON_DEFAULT_VERSION: 2.7: passed over, another place goes first"
   ])
   const operators = selection({ operator: "3.12" }, ...all).python.considered
   expect(operators.map(({ asked, verdict }) => `${asked}: ${verdict}`)).toEqual(["3.12: chosen"])

@@ -11,7 +11,6 @@ import { type Given, planOf } from "../support/memory/PlannedApp.ts"
 import { runtime, stackOf } from "../support/memory/Stack.ts"
 
 const app = { "app.py": "" }
-const poetry = (python: string) => `[tool.poetry.dependencies]\npython = "${python}"\n`
 const classified = (...lines: ReadonlyArray<string>) =>
   `[metadata]\nclassifiers =\n${lines.map((line) => `  Programming Language :: Python :: ${line}\n`).join("")}`
 
@@ -34,48 +33,6 @@ const cases: ReadonlyArray<readonly [title: string, given: Given, version: strin
     { files: { ...app, Dockerfile: "FROM python:3.9\n" } },
     "3.13.0",
     "nothing names a version, and Dockerfile line 1 is built on python:3.9"
-  ],
-  [
-    "another patch release",
-    { files: { ...app, ".tool-versions": "python 3.12.7\n" } },
-    "3.12.1",
-    "nothing names a version, and .tool-versions line 1 names 3.12.7"
-  ],
-  [
-    "the very patch release",
-    { files: { ...app, ".tool-versions": "python 3.12.1\n" }, stack: stackOf("2.7.18", "3.12.1", "3.12.9") },
-    "3.12.1",
-    "nothing names a version, and .tool-versions line 1 names 3.12.1"
-  ],
-  [
-    "mise",
-    { files: { ...app, ".mise.toml": '[tools]\npython = "3.6"\n' } },
-    "3.6.15",
-    "nothing names a version, and .mise.toml line 2 names 3.6"
-  ],
-  [
-    "a Pipfile",
-    { files: { ...app, "requirements.txt": "six\n", Pipfile: '[requires]\npython_version = "3.12"\n' } },
-    "3.12.1",
-    "nothing names a version, and Pipfile line 2 requires Python 3.12"
-  ],
-  [
-    "Poetry's caret",
-    { files: { ...app, "pyproject.toml": poetry("^3.6") } },
-    "3.13.0",
-    "nothing names a version, and pyproject.toml line 2 allows Python ^3.6"
-  ],
-  [
-    "Poetry's tilde",
-    { files: { ...app, "pyproject.toml": poetry("~3.6") } },
-    "3.6.15",
-    "nothing names a version, and pyproject.toml line 2 allows Python ~3.6"
-  ],
-  [
-    "Poetry's alternatives",
-    { files: { ...app, "pyproject.toml": poetry("~2.7 || >=3.6,<3.13") } },
-    "3.12.1",
-    "nothing names a version, and pyproject.toml line 2 allows Python ~2.7 || >=3.6,<3.13"
   ],
   [
     "[project]",
@@ -190,9 +147,9 @@ const cases: ReadonlyArray<readonly [title: string, given: Given, version: strin
   ],
   [
     "hints that narrow each other",
-    { files: { "pyproject.toml": poetry("<3.13"), "requirements.txt": "Django==4.2\n" } },
+    { files: { Dockerfile: "FROM python:3.12\n", "requirements.txt": "Django==4.2\n" } },
     "3.12.1",
-    "nothing names a version, and requirements.txt line 1 asks for django 4.2, which needs Python >=3.8"
+    "nothing names a version, and Dockerfile line 1 is built on python:3.12"
   ],
   [
     "the operator's default goes before",
@@ -229,8 +186,7 @@ describe("an app that names no Python", () => {
     const files = {
       ...app,
       Dockerfile: "FROM python:3.99\n",
-      "pyproject.toml": poetry(">=4"),
-      ".tool-versions": "python 2.6\n"
+      "setup.cfg": classified("3.1")
     }
     expect((await chosen({ files }))[0]).toMatch(/^\d/)
   })
@@ -260,13 +216,16 @@ describe("what is said", () => {
       ...app,
       Procfile: "web: python3 app.py\n",
       Dockerfile: "FROM python:2.7\n",
-      "pyproject.toml": poetry("^3.6")
+      "setup.cfg": classified("3.13")
     }
     const text = explain(await planOf({ files }), { engine: pip, provider: "a stack of values", home: "$HOME/.python" })
     expect(text).toContain("Python 3.13.0: nothing names a version, and Procfile line 1 starts python3\n")
     expect(text).toContain("Procfile line 1 starts python3: chosen\n")
     expect(text).toContain("Dockerfile line 1 is built on python:2.7: passed over, another hint goes first\n")
-    expect(text).toContain("pyproject.toml line 2 allows Python ^3.6: met by the choice\n")
+    expect(text).toContain("setup.cfg line 3 is classified for Python 3.13: met by the choice\n")
+    expect(text).toContain(
+      "$PYTHON_VERSION, runtime.txt, .python-version, .tool-versions, mise.toml, pyproject.toml: not there\n"
+    )
   })
 })
 
@@ -311,6 +270,7 @@ describe("what an earlier staging has found out", () => {
   it("stays, while the hints allow it", () => {
     expect(lineOf([three], stack, recalled)).toBe("3.12.1")
     expect(lineOf([], stack, recalled)).toBe("3.12.1")
+    expect(lineOf([], stack, { ...recalled, line: "2.7" })).toBe("2.7.18")
     expect(lineOf([{ ...three, allows: ["==3.6.*"] }], stack, recalled)).toBe("3.6.15")
     expect(lineOf([three], stack, { ...recalled, line: "2.7" })).toBe("3.13.0")
     expect(lineOf([three], stack, { ...recalled, line: "3.11" })).toBe("3.13.0")

@@ -30,7 +30,10 @@ const request = Schema.Literals([
   "3.12.4",
   "3.8",
   "3.14.1",
-  "latest"
+  "latest",
+  ">=3.6,<3.13",
+  "==3.12.*",
+  "<3.9"
 ])
 const range = Schema.Literals([
   ">=3.6",
@@ -77,6 +80,11 @@ const choose = ({ exact, file, operator, ranges, stack, variable }: Given) =>
 const text = (found: Version.PythonVersion): string => Version.render(found)
 /** What goes first of those that say something. */
 const first = ({ file, variable }: Given): string | undefined => variable ?? file
+/** A range that stands in place of a version counts with those that are declared. */
+const rangesOf = (all: Given): ReadonlyArray<string> => {
+  const asked = first(all)
+  return asked !== undefined && /^[<>=]/.test(asked) ? [asked, ...all.ranges] : all.ranges
+}
 
 describe("the chosen Python", () => {
   it.prop("is one of the stack", [given], ([all]) => {
@@ -97,7 +105,7 @@ describe("the chosen Python", () => {
   it.prop("is within every range that the app declares, but for the patch release", [given], ([all]) => {
     const result = choose(all)
     if (!Result.isSuccess(result)) return
-    for (const specifier of all.ranges) {
+    for (const specifier of rangesOf(all)) {
       const range = { origin: Origin.file("pyproject.toml"), specifier }
       const met = all.exact ? specifier : withoutPatches(range).specifier
       expect(inRange(text(versionOf(result.success.python.offer)), met)).toBe(true)
@@ -107,12 +115,12 @@ describe("the chosen Python", () => {
   it.prop("is the newest of those that would do", [given], ([all]) => {
     const result = choose(all)
     const asked = Version.parseRequest(first(all) ?? "")
-    if (!Result.isSuccess(result) || (asked === undefined && all.ranges.length === 0)) return
+    if (!Result.isSuccess(result) || (asked === undefined && rangesOf(all).length === 0)) return
     const version = versionOf(result.success.python.offer)
     for (const other of stackOf(...all.stack)) {
       const would =
         (asked === undefined || Version.satisfies(other.version, asked)) &&
-        all.ranges.every((each) => inRange(text(other.version), each))
+        rangesOf(all).every((each) => inRange(text(other.version), each))
       if (would) expect(Version.compare(version, other.version)).toBeGreaterThanOrEqual(0)
     }
   })
@@ -132,9 +140,13 @@ describe("the chosen Python", () => {
   it.prop("is refused only when nothing would do", [given], ([all]) => {
     const result = choose(all)
     const asked = Version.parseRequest(first(all) ?? "")
-    if (Result.isSuccess(result) || asked === undefined || all.ranges.includes("^3.9")) return
+    const ranges = rangesOf(all)
+    if (Result.isSuccess(result) || ranges.includes("^3.9")) return
+    if (asked === undefined && (ranges.length === 0 || first(all) === "latest")) return
     const would = stackOf(...all.stack).filter(
-      ({ version }) => Version.satisfies(version, asked) && all.ranges.every((each) => inRange(text(version), each))
+      ({ version }) =>
+        (asked === undefined || Version.satisfies(version, asked)) &&
+        ranges.every((each) => inRange(text(version), each))
     )
     expect(would).toEqual([])
   })

@@ -5,7 +5,6 @@ import * as Origin from "../../src/domain/Origin.ts"
 import type { PythonHint } from "../../src/domain/PythonHint.ts"
 import { hintOfClassifiers } from "../../src/formats/Classifiers.ts"
 import { readDockerfile } from "../../src/formats/Dockerfile.ts"
-import { readMiseToml } from "../../src/formats/MiseToml.ts"
 import { readPipfile, readPipfileLock } from "../../src/formats/Pipfile.ts"
 import { rangesOf } from "../../src/formats/PoetryConstraint.ts"
 import { readProcfilePrograms } from "../../src/survey/ProcfilePrograms.ts"
@@ -14,7 +13,6 @@ import { hintsOfRequirements } from "../../src/formats/requirements/RequirementE
 import { parse } from "../../src/formats/requirements/RequirementsFile.ts"
 import { readSetupCfg } from "../../src/formats/SetupCfg.ts"
 import { pythonOfShebang } from "../../src/formats/ShebangLine.ts"
-import { readToolVersions } from "../../src/formats/ToolVersions.ts"
 import { unheard } from "../../src/survey/UnheardHints.ts"
 import * as Files from "../support/memory/AppFiles.ts"
 
@@ -82,43 +80,6 @@ describe("a Dockerfile", () => {
   })
 })
 
-describe(".tool-versions", () => {
-  it.each([
-    ["python 3.11.4\n", "1: ==3.11.* (3.11.4)"],
-    ["nodejs 20.1.0\npython 3.9.2 2.7.18 # old\n", "2: ==3.9.* (3.9.2)"],
-    ["python system 3.8.1\n", "1: ==3.8.* (3.8.1)"],
-    ["python pypy3.9-7.3.9 3.9.1\n", "1: ==3.9.* (3.9.1)"],
-    ["python latest:3.11\n", "1: ==3.11.*"],
-    ["python latest\n", "1: >=3"],
-    ["#python 3.8\npython ref:main\n", ""],
-    ["pythonx 3.8\n", ""],
-    ["python 3.8#2\n", "1: ==3.8.*"],
-    ["python 3.8 # 2.7\n\n# python 3.9\n", "1: ==3.8.*"]
-  ])("%j is %j", (text, hints) => {
-    expect(told(readToolVersions(utf8(text)))).toBe(hints)
-  })
-})
-
-describe("mise.toml", () => {
-  it.each([
-    ['[tools]\npython = "3.11"\n', "2: ==3.11.*"],
-    ["[tools]\nnode = '20'\npython = ['3.10.2', '3.9']\n", "3: ==3.10.* (3.10.2)"],
-    ['[tools]\npython = { version = "3.12", virtualenv = ".venv" }\n', "2: ==3.12.*"],
-    ['[tools.python]\nversion = "3.8"\n', "1: ==3.8.*"],
-    ['[tools]\npython = "latest"\n', "2: >=3"],
-    ['[tools]\npython = "prefix:3.10"\n', "2: ==3.10.*"],
-    ['[tools]\n"core:python" = "3.10"\n', "2: ==3.10.*"],
-    ['[tools]\npython = "system"\n', ""],
-    ['[tools]\npython = ["system", "latest"]\n', "2: >=3"],
-    ['tools = { node = "20", python = "3.10" }\n', "1: ==3.10.*"],
-    ['\n[settings]\npython = "3.9"\n[tools]\npython = "3.10"\n', "5: ==3.10.*"],
-    ['[env]\npython = "3.10"\n', ""],
-    ["[tools\n", ""]
-  ])("%j is %j", (text, hints) => {
-    expect(told(readMiseToml(utf8(text), "mise.toml"))).toBe(hints)
-  })
-})
-
 describe("Pipfile", () => {
   it.each([
     ['[packages]\nflask = "*"\n\n[requires]\npython_version = "3.7"\n', "5: ==3.7.*"],
@@ -171,13 +132,6 @@ describe("a constraint of Poetry", () => {
   })
 
   it.each([
-    ['[tool.poetry.dependencies]\npython = "^3.8"\n', "2: >=3.8,<4"],
-    [
-      '[tool.poetry]\nname = "x"\n[tool.poetry.dependencies]\nflask = "*"\npython = "~2.7 || ^3.5"\n',
-      "5: >=2.7,<2.8 or >=3.5,<4"
-    ],
-    ['[tool.poetry.dependencies.python]\nversion = "^3.8"\n', "1: >=3.8,<4"],
-    ['[tool.poetry.dependencies]\npython = "{{ python }}"\n', ""],
     ['[tool.flit.metadata]\nrequires-python = ">=3.6"\n', "2: >=3.6"],
     ['[tool.poetry]\nclassifiers = ["Programming Language :: Python :: 3.9"]\n', "2: ==3.9.*"],
     ['[project]\nname = "x"\n', "1: >=3"],
@@ -188,6 +142,27 @@ describe("a constraint of Poetry", () => {
     ['[build-system]\nrequires = ["setuptools"]\n', ""]
   ])("is read from %j as %j", (text, hints) => {
     expect(told(readPyproject(utf8(text)).hints)).toBe(hints)
+  })
+
+  it.each([
+    ['[tool.poetry.dependencies]\npython = "^3.8"\n', "line 2: ^3.8 is >=3.8,<4"],
+    [
+      '[tool.poetry]\nname = "x"\n[tool.poetry.dependencies]\nflask = "*"\npython = "~2.7 || ^3.5"\n',
+      "line 5: ~2.7 || ^3.5 is >=2.7,<2.8 or >=3.5,<4"
+    ],
+    ['[tool.poetry.dependencies.python]\nversion = "^3.8"\n', "line 1: ^3.8 is >=3.8,<4"],
+    [
+      '[project]\nrequires-python = ">=3.9"\n[tool.poetry.dependencies]\npython = "^3.9"\n',
+      "line 2: >=3.9; line 4: ^3.9 is >=3.9,<4"
+    ],
+    ['[tool.poetry.dependencies]\npython = "*"\n', ""],
+    ['[tool.poetry.dependencies]\npython = "{{ python }}"\n', ""]
+  ])("is a range of %j: %j", (text, ranges) => {
+    const found = readPyproject(utf8(text)).ranges.map(({ anyOf, origin, specifier }) => {
+      const line = origin._tag === "File" ? origin.line : undefined
+      return `line ${line}: ${specifier}${anyOf === undefined ? "" : ` is ${anyOf.join(" or ")}`}`
+    })
+    expect(found.join("; ")).toBe(ranges)
   })
 })
 
@@ -309,7 +284,8 @@ describe("a file that cannot be heard", () => {
   it.each([
     ["Pipfile", '[requires]\npython_version = "3.7\n', "Pipfile line 2 is no TOML"],
     ["mise.toml", "[tools\n", "mise.toml line 1 is no TOML"],
-    [".mise.toml", "[tools]\npython = 3.11.1\n", ".mise.toml line 2 is no TOML"]
+    [".mise.toml", "[tools]\npython = 3.11.1\n", ".mise.toml line 2 is no TOML"],
+    [".config/mise.toml", "[tools\n", ".config/mise.toml line 1 is no TOML"]
   ])("%s of %j is told with its line", async (name, text, told) => {
     const [notice, ...more] = await noticesOf(name, text)
     expect(more).toEqual([])
