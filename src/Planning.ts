@@ -92,19 +92,21 @@ const planIn = Effect.fn("Staging.planIn")(function* (
   const tools = (band ?? bands.at(-1))?.tools ?? []
   const today = new Date(yield* Clock.currentTimeMillis).toISOString().slice(0, 10)
   const { keeps } = footprint
-  const { decided, engine, options } = yield* decidedWithEngine({ tools, root }, (given) =>
-    decide({
-      application,
-      selection,
-      offers,
-      rejected,
-      installers,
-      band,
-      supported: supportedLines,
-      today,
-      writes: keeps,
-      options: given
-    })
+  const { decided, engine, options } = yield* decidedWithEngine(
+    { tools, root, ...(application.vendored === undefined ? {} : { vendored: application.vendored }) },
+    (given) =>
+      decide({
+        application,
+        selection,
+        offers,
+        rejected,
+        installers,
+        band,
+        supported: supportedLines,
+        today,
+        writes: keeps,
+        options: given
+      })
   )
   const planned = yield* Effect.fromResult(decided)
   const decision: Decided = {

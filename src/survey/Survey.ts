@@ -23,6 +23,7 @@ import { type PyprojectFacts, readPyproject } from "../formats/Pyproject.ts"
 import { readRequirementFiles } from "./RequirementFiles.ts"
 import { rootImports } from "./RootImports.ts"
 import { topProcfile } from "./TopProcfile.ts"
+import { vendoredFiles, vendoredNotice } from "./VendoredFiles.ts"
 import { readSetupCfg, type SetupCfgFacts } from "../formats/SetupCfg.ts"
 import { decode } from "../formats/TextFile.ts"
 
@@ -184,6 +185,7 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
       : yield* topProcfile(repository, folder, found.has("Procfile"))
   const own = read.optional("Procfile", outside.has("Procfile") ? () => new Map<string, string>() : readProcfile)
   const procfile = top === undefined ? yield* own : top.processes
+  const vendored = yield* vendoredFiles(root, found, facts)
   const seen = { names: found, requirements: facts, pyproject: pyproject?.pyproject, procfile }
   const asking = { names: found, pyproject: pyproject?.pyproject, requirements: facts, texts }
   const python = yield* readPython(read.optional, { ...named, outside })
@@ -199,12 +201,14 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
     variables: new Set([...env.variables.keys()].filter((name) => env.get(name) !== undefined)),
     procfile,
     ...(folder === undefined ? {} : { folder }),
+    ...(vendored === undefined ? {} : { vendored }),
     ...(top === undefined ? {} : { isStartedAtTop: true as const }),
     texts,
     outside,
     notices: [
       ...python.notices,
       ...(top === undefined ? [] : [top.notice]),
+      ...(vendored === undefined ? [] : [vendoredNotice(vendored)]),
       ...(yield* committedEnvironments(root, found)),
       ...(yield* passedOver(root, seen)),
       ...(yield* rootImports(root, seen)),
