@@ -42,7 +42,7 @@ export const notices = (folders: ReadonlyArray<string>): string => {
   const all = new Map([...new Set(folders)].map((folder) => [titleOf(folder), folder] as const))
   const sections = [...all].toSorted(([a], [b]) => (a < b ? -1 : 1))
   return [
-    "bin/buildpack.mjs and bin/execa.mjs hold code of these packages, with their licences. Written by `npm run bundle`.",
+    "bin/program.cjs and bin/execa.mjs hold code of these packages, with their licences. Written by `npm run bundle`.",
     ...sections.flatMap(([title, folder]) => [`${rule}\n${title}`, ...textsOf(folder)])
   ]
     .map((part) => `${part}\n`)

@@ -49,8 +49,23 @@ interface Bundle {
   readonly folders: ReadonlyArray<string>
 }
 
-/** One ES module with everything in it but Node's own modules, and what is apart; the same bytes from the same sources. */
-const bundle = async (entry: string): Promise<Bundle> => {
+/**
+ * The program as one expression, the function that `src/start.ts` calls: a script's compiled form can be kept, and that of a
+ * module cannot (Node 24). V8 reads ASCII without decoding it, and whatever else stands in strings can be written so.
+ */
+const asFunction = (code: string): string => {
+  const raw = /String\.raw`[^`]*[\u0080-\uffff]/.exec(code)
+  if (raw !== null) throw new Error(`Only ASCII can stand in what is taken as it is written: ${raw[0]}`)
+  const escaped = code.replaceAll(
+    /[\u0080-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`
+  )
+  const loaded = escaped.replaceAll(/\bimport\((?="[^"]*"\))/g, "importModule(")
+  return `(function (exports, require, __filename, importModule) {\n${loaded}})\n`
+}
+
+/** One file with everything in it but Node's own modules, and what is apart; the same bytes from the same sources. */
+const bundle = async (entry: string, format: "esm" | "cjs"): Promise<Bundle> => {
   // Debug information would be each module's path, which no reader needs and a moved checkout would change.
   const experimental = { attachDebugInfo: "none" } as const
   const setApart: Plugin = {
@@ -60,12 +75,13 @@ const bundle = async (entry: string): Promise<Bundle> => {
   }
   const plugins = [setApart]
   const build = await rolldown({ input: entry, cwd: root, platform: "node", logLevel: "warn", experimental, plugins })
-  const { output } = await build.generate({ format: "esm", codeSplitting: false, comments: false, minify: false })
+  const { output } = await build.generate({ format, codeSplitting: false, comments: false, minify: false })
   await build.close()
   const chunk = output[0]
   if (output.length !== 1) throw new Error(`More than one file would be needed: ${output.map((o) => o.fileName)}`)
   const folders = foldersIn(chunk)
-  return { code: `${header(folders)}${chunk.code}`, folders }
+  const code = format === "cjs" ? asFunction(chunk.code) : chunk.code
+  return { code: `${header(folders)}${code}`, folders }
 }
 
 const onDisk = (file: string): string | undefined => {
@@ -90,9 +106,13 @@ export const refresh = async (check: boolean): Promise<ReadonlyArray<string>> =>
     return stale.map(([name]) => name)
   }
   const sources = write([["src/python/Programs.ts", programsModule()]])
-  const entries = [["buildpack", join(root, "src/main.ts")], ...apart.map((name) => [name, name] as const)] as const
+  const entries = [
+    ["bin/buildpack.mjs", join(root, "src/start.ts"), "esm"],
+    ["bin/program.cjs", join(root, "src/main.ts"), "cjs"],
+    ...apart.map((name) => [`bin/${name}.mjs`, name, "esm"] as const)
+  ] as const
   const bundles = await Promise.all(
-    entries.map(async ([name, entry]) => [`bin/${name}.mjs`, await bundle(entry)] as const)
+    entries.map(async ([name, entry, format]) => [name, await bundle(entry, format)] as const)
   )
   const inBin = write([
     ["bin/detect.sh", detectScript(registry)],

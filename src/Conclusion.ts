@@ -21,12 +21,14 @@ export interface StagingResult {
 export interface Concluded {
   readonly decided: { readonly application: Application; readonly plan: Plan }
   readonly executed: Executed
+  /** The app's last staging, where that is known. */
+  readonly before: Snapshot | undefined
   /** The Python is the second that was tried. */
   readonly tried: boolean
 }
 
 export const conclude = Effect.fn("Conclusion.conclude")(function* (
-  { decided, executed, tried }: Concluded,
+  { before, decided, executed, tried }: Concluded,
   app: string | undefined
 ) {
   const { application, plan } = decided
@@ -34,7 +36,7 @@ export const conclude = Effect.fn("Conclusion.conclude")(function* (
   const names = executed.distributions.map(({ name }) => name)
   const left = leftOut(application.requirements, names, versionOf(plan.python.offer))
   if (left !== undefined) yield* (yield* Report).warning(left)
-  const changes = yield* summarise(decided, executed, app)
+  const changes = yield* summarise(decided, executed, { app, before })
   const result: StagingResult = { snapshot: executed.snapshot, changes }
   return result
 })

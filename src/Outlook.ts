@@ -7,6 +7,8 @@ import { WheelStore } from "./store/WheelStore.ts"
 import type { Environment } from "./domain/Distribution.ts"
 import { foldersOf as foldersIn } from "./domain/Plan.ts"
 import type { Requirements } from "./domain/Requirements.ts"
+import { visible } from "./domain/StagingError.ts"
+import type { StartupHook } from "./domain/StartupHook.ts"
 import { explainDifferences, isFresh, nearestEnvironment } from "./execute/Freshness.ts"
 import { Cache } from "./services/Cache.ts"
 import { ask, type Decided } from "./Staging.ts"
@@ -19,6 +21,8 @@ export interface Outlook {
   readonly asked: string | undefined
   /** Restored, as far as the resolution chooses them again. */
   readonly restored: ReadonlyArray<{ readonly name: string; readonly version: string }>
+  /** What the packages that are restored have run at each start of Python. */
+  readonly startup: ReadonlyArray<StartupHook>
   /** What is kept may be another app's. */
   readonly isShared: boolean
   /** What tells it from the most alike that is kept: `requirements.txt changed`. */
@@ -81,6 +85,7 @@ export const outlook = Effect.fn("Outlook.outlook")(function* (decided: Decided)
       isShared: !cache.ofOneApp,
       asked: undefined,
       restored: last === undefined ? [] : packagesOf(last.like),
+      startup: last?.like.startup ?? [],
       reasons: last?.reasons ?? [],
       built: builtOf(foldersOf(decided, lines), last?.like.inputs, inputs)
     }
@@ -92,6 +97,7 @@ export const outlook = Effect.fn("Outlook.outlook")(function* (decided: Decided)
     isShared: !cache.ofOneApp,
     asked: kept.pinned ? undefined : ageInWords((yield* Clock.currentTimeMillis) - kept.confirmed),
     restored: packagesOf(kept),
+    startup: kept.startup ?? [],
     reasons: [],
     built: []
   }
@@ -123,5 +129,9 @@ export const explainOutlook = (found: Outlook): string => {
       : found.environment === "aged"
         ? [`The index is asked first, whose last answer is ${found.asked} old. Where it says the same, ${all(found)}`]
         : [`Nothing has changed, so ${all(found)}`]
-  return ["", `From the cache in ${found.directory}`, ...lines.map((line) => `  ${line}`)].join("\n")
+  const run = found.startup.map(({ file, known, package: name }) =>
+    visible(`${name} (${file}${known === undefined ? "" : `: ${known}`})`)
+  )
+  const starting = run.length === 0 ? [] : [`At every start of Python, code is run of ${run.join(", ")}.`]
+  return ["", `From the cache in ${found.directory}`, ...[...lines, ...starting].map((line) => `  ${line}`)].join("\n")
 }

@@ -8,6 +8,8 @@ import { lockOf } from "./domain/Plan.ts"
 import * as Version from "./domain/PythonVersion.ts"
 import { runtimesIn, versionOf } from "./domain/Runtime.ts"
 import type { StagingError } from "./domain/StagingError.ts"
+import { lastStaging } from "./execute/Summary.ts"
+import { judgeStartup, startupPolicy } from "./execute/StartupPolicy.ts"
 import { announce } from "./Announcement.ts"
 import { type Concluded, conclude, type StagingResult } from "./Conclusion.ts"
 import { execute } from "./execute/Execution.ts"
@@ -50,6 +52,7 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
   yield* sweepLeftOver(files, dirname(work), yield* Clock.currentTimeMillis)
   yield* files.makeDirectory(prefix)
   const { application, engine, installers, options, others, plan } = decided
+  yield* startupPolicy
   const dependencies = application.pyproject?.project?.dependencies ?? []
   const place = { directory: join(own, shippedName) }
   const python = yield* plannedPython(plan.python.offer, place, phase, request)
@@ -79,6 +82,8 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
     installers,
     others: Effect.map(others, runtimesIn)
   })
+  const before = yield* lastStaging(request.app)
+  yield* judgeStartup(executed.snapshot, before)
   if (shipped !== undefined) yield* ship(runtime, place, prefix)
   const script = candidate(application.procfile !== undefined, executed.ownScripts)
   const evidence = script === undefined ? nothingAsked : yield* portEvidence(application.root)
@@ -96,7 +101,7 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
     own: executed.withoutOwn === undefined ? undefined : { prefix: join(own, "apart"), others: executed.withoutOwn },
     inPlace: executed.inPlace
   })
-  return executed
+  return { decided, executed, before }
 }, inPlaceOfApp)
 
 /** What nobody has asked for, and failed over the Python, is tried once on another line. */
@@ -127,13 +132,13 @@ const again = Effect.fn("Staging.again")(function* (
   const reason = `on ${failed} the packages cannot be installed`
   const decided = yield* plan(request.root, false, { line, holds: true, reason })
   yield* announce(decided.plan, first.plan.notices)
-  const executed = yield* carryOut(phase, request, decided).pipe(
+  const carried = yield* carryOut(phase, request, decided).pipe(
     Effect.mapError((error: StagingError) => {
       const again = factsOf(error).knowing?.(stack) ?? error
       return factsOf(again).after?.(known) ?? again
     })
   )
-  return { decided, executed, tried: true }
+  return { ...carried, tried: true }
 })
 
 type Phase = Omit<StagePhase, "request">
@@ -157,7 +162,7 @@ export const stageKnowing: Staging = Effect.fn("Staging.stageKnowing")(
     const first = yield* plan(request.root)
     yield* announce(first.plan)
     const concluded = yield* carryOut(phase, request, first).pipe(
-      Effect.map((executed): Concluded => ({ decided: first, executed, tried: false })),
+      Effect.map((carried): Concluded => ({ ...carried, tried: false })),
       Effect.catch((error: StagingError) => again(phase, request, first, error))
     )
     return yield* conclude(concluded, request.app)

@@ -4,6 +4,7 @@ import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Runtime from "effect/Runtime"
+import { personalCache } from "./domain/CacheFolder.ts"
 import { PYTHON_ARCHIVES, PYTHON_CACHE_MAX_SIZE } from "./domain/Options.ts"
 import { dirname } from "node:path"
 import { fileURLToPath } from "node:url"
@@ -18,7 +19,7 @@ import { runtimeArguments } from "./commands/runtime/RuntimeArguments.ts"
 import * as RuntimeCommand from "./commands/runtime/RuntimeCommand.ts"
 import { errorAsJson } from "./commands/Json.ts"
 import type { Ending, Invocation } from "./platforms/Platform.ts"
-import { join } from "./services/Filesystem.ts"
+import * as Cache from "./services/Cache.ts"
 import * as FilesystemNode from "./services/FilesystemNode.ts"
 import * as Env from "./services/Env.ts"
 import * as ImageBlobsNode from "./services/image/ImageBlobsNode.ts"
@@ -106,13 +107,21 @@ const servicesOf = (
     Partial<Pick<Services.Settings, "write">>
 ) => Layer.merge(Services.layer({ env: invocation.env, write, ...more }), Port.layer)
 
-/** A person's own cache, in the place that the XDG Base Directory Specification gives it. */
-const personalCache = ({ env }: Invocation): string | undefined => {
-  const [given = "", home = ""] = [env["XDG_CACHE_HOME"], env["HOME"]]
-  // It wants paths that are not absolute to be passed over.
-  if (given.startsWith("/")) return given
-  return home.startsWith("/") ? join(home, ".cache") : undefined
+/** What has started the program. */
+export interface Starter {
+  /** Our folder in the cache directory, where it is known before anything of the app is read. */
+  readonly folder: string | undefined
+  /** Has the compiled program kept there when the process ends. */
+  readonly keepAtEnd: () => void
 }
+
+/** The compiled program is kept in the cache of a staging alone, and where that may be written. */
+const keeping = ({ folder, keepAtEnd }: Starter) =>
+  Layer.effectDiscard(
+    Effect.map(Cache.Cache, ({ location, writable }) => {
+      if (writable && location === folder) keepAtEnd()
+    })
+  )
 
 const planning = Effect.fn("main.planning")(function* (invocation: Invocation) {
   const given = yield* Effect.fromResult(planArguments(invocation.cwd, invocation.args))
@@ -120,11 +129,11 @@ const planning = Effect.fn("main.planning")(function* (invocation: Invocation) {
   yield* told(Commands.plan(given)).pipe(Effect.provide(servicesOf(invocation, settings)))
 })
 
-const stagingByHand = Effect.fn("main.stagingByHand")(function* (invocation: Invocation) {
+const stagingByHand = Effect.fn("main.stagingByHand")(function* (invocation: Invocation, start: Starter) {
   const given = yield* Effect.fromResult(stageArguments(invocation.cwd, invocation.args))
   const settings = {
     variables: given.variables,
-    cache: given.cache ?? personalCache(invocation),
+    cache: given.cache ?? personalCache(invocation.env),
     // A directory that a person names is for all of their apps.
     shared: true,
     live: process.stdout.isTTY === true && !given.json,
@@ -132,13 +141,16 @@ const stagingByHand = Effect.fn("main.stagingByHand")(function* (invocation: Inv
     ...(given.json ? { write: aside } : {})
   }
   yield* announce(given.json ? aside : write)
-  const services = Layer.merge(servicesOf(invocation, settings), ImageBlobsNode.layer)
+  const services = Layer.mergeAll(
+    Layer.provideMerge(keeping(start), servicesOf(invocation, settings)),
+    ImageBlobsNode.layer
+  )
   yield* told(Commands.stage(given)).pipe(Effect.provide(services))
 })
 
 /** `bin/cache`, with those services alone that make nothing: a cache that is only looked at stays as it is. */
 const caching = Effect.fn("main.caching")(function* (invocation: Invocation) {
-  const given = yield* Effect.fromResult(cacheArguments(invocation.cwd, invocation.args, personalCache(invocation)))
+  const given = yield* Effect.fromResult(cacheArguments(invocation.cwd, invocation.args, personalCache(invocation.env)))
   const files = new Map(given.maxSize === undefined ? [] : [[PYTHON_CACHE_MAX_SIZE.name, given.maxSize] as const])
   const services = Layer.provideMerge(Report.layer(write), Env.layer({ process: invocation.env, files }))
   yield* told(CacheCommand.run(given)).pipe(Effect.provide(services))
@@ -155,19 +167,22 @@ const packing = Effect.fn("main.packing")(function* (invocation: Invocation) {
   yield* told(RuntimeCommand.run(given)).pipe(Effect.provide(services))
 })
 
-const program = Effect.gen(function* () {
-  const { command } = invocation
-  if (command === "plan") return yield* planning(invocation)
-  if (command === "stage") return yield* stagingByHand(invocation)
-  if (command === "cache") return yield* caching(invocation)
-  if (command === "runtime") return yield* packing(invocation)
-  return yield* run(invocation, write).pipe(Effect.matchEffect({ onFailure: failed, onSuccess: concluded }))
-}).pipe(
-  Effect.catch(toldPlainly),
-  Effect.catchDefect(broken),
-  Effect.provideService(OwnDependencies, dependenciesIn(invocation.home)),
-  Effect.provide(FilesystemNode.layer)
-)
+const program = (start: Starter) =>
+  Effect.gen(function* () {
+    const { command } = invocation
+    if (command === "plan") return yield* planning(invocation)
+    if (command === "stage") return yield* stagingByHand(invocation, start)
+    if (command === "cache") return yield* caching(invocation)
+    if (command === "runtime") return yield* packing(invocation)
+    return yield* run(invocation, write, keeping(start)).pipe(
+      Effect.matchEffect({ onFailure: failed, onSuccess: concluded })
+    )
+  }).pipe(
+    Effect.catch(toldPlainly),
+    Effect.catchDefect(broken),
+    Effect.provideService(OwnDependencies, dependenciesIn(invocation.home)),
+    Effect.provide(FilesystemNode.layer)
+  )
 
 /** Shells give a program that a signal ended 128 and the signal's number. */
 const statusOf: Readonly<Record<string, number>> = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }
@@ -196,4 +211,4 @@ const stop = (): void => void process.kill(process.pid, "SIGTERM")
 process.on("SIGHUP", stop)
 Streams.watch(stop)
 
-NodeRuntime.runMain(program, { teardown })
+export const main = (start: Starter): void => NodeRuntime.runMain(program(start), { teardown })

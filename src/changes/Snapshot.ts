@@ -1,5 +1,6 @@
 /** What an app's packages are at one time, as far as a later staging compares with it. */
 import * as Schema from "effect/Schema"
+import { StartupHook } from "../domain/StartupHook.ts"
 
 export const PackageState = Schema.Struct({
   version: Schema.String,
@@ -16,7 +17,9 @@ export const Snapshot = Schema.Struct({
   /** `3.12.1` */
   python: Schema.String,
   /** The packages by their normalised names. */
-  packages: Schema.Record(Schema.String, PackageState)
+  packages: Schema.Record(Schema.String, PackageState),
+  /** What they have run at each start of Python. */
+  startup: Schema.optionalKey(Schema.Array(StartupHook))
 })
 export type Snapshot = typeof Snapshot.Type
 
@@ -30,14 +33,16 @@ export interface SnapshotFacts {
   readonly archives: ReadonlyArray<Archived>
   readonly contents?: Readonly<Record<string, string>>
   readonly askedBy?: Readonly<Record<string, ReadonlyArray<string>>>
+  readonly startup?: ReadonlyArray<StartupHook>
 }
 
 /** A name like `constructor` is one that every object has. */
 const own = <A>(values: Readonly<Record<string, A>> | undefined, name: string): A | undefined =>
   values !== undefined && Object.hasOwn(values, name) ? values[name] : undefined
 
-export const snapshotOf = ({ archives, askedBy, contents, python }: SnapshotFacts): Snapshot => ({
+export const snapshotOf = ({ archives, askedBy, contents, python, startup }: SnapshotFacts): Snapshot => ({
   python,
+  ...(startup === undefined ? {} : { startup }),
   packages: Object.fromEntries(
     archives.flatMap(({ distributions, size }) =>
       distributions.map(({ name, version }) => {

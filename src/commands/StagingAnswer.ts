@@ -21,7 +21,13 @@ export const answerOf = (
   redacted: (text: string) => string
 ): string =>
   asJson(
-    { ...place, python: snapshot.python, packages: packagesOf(snapshot), changes: changesInJson(changes) },
+    {
+      ...place,
+      python: snapshot.python,
+      packages: packagesOf(snapshot),
+      startup: snapshot.startup ?? [],
+      changes: changesInJson(changes)
+    },
     redacted
   )
 

@@ -89,7 +89,7 @@ export const compiledParts = Effect.fn("Parts.partsOf")(function* (
 })
 
 /** The names of all that is in a part. */
-export const nameOf = ({ made }: Part): string => made.distributions.map(({ name }) => name).join(", ")
+export const nameOf = ({ made }: Pick<Part, "made">): string => made.distributions.map(({ name }) => name).join(", ")
 
 /** Paths that two parts bring with other content: the later one wins, which its author may not expect. */
 export const clashes = (parts: ReadonlyArray<Part>): ReadonlyArray<string> => {

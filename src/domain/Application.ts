@@ -50,6 +50,8 @@ export interface Choices {
   readonly groups?: string
   /** `$PYTHON_EXTRAS`, as written. */
   readonly extras?: string
+  /** `$PYTHON_REQUIREMENTS`, as written. */
+  readonly requirements?: string
 }
 
 /** What `pyproject.toml` says that concerns staging. */
@@ -87,6 +89,8 @@ export interface Application {
   /** Pythons that are started by a name with a version, by a Procfile or by a script that it starts. */
   readonly startedPythons: ReadonlyArray<StartedPython>
   readonly requirements: Requirements | undefined
+  /** The files that `requirements` was read from, by their paths, without those that they name. */
+  readonly requirementFiles: ReadonlyArray<string>
   readonly pyproject: Pyproject | undefined
   readonly choices: Choices
   /** Names of the variables that are set, of which a lock file's index may take its credentials. */

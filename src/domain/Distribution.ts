@@ -1,6 +1,7 @@
 /** Compiled distributions: what one wheel becomes when it is installed and compiled, as facts about its archive. */
 import * as Schema from "effect/Schema"
 import { Reference } from "./Reference.ts"
+import { StartupHook } from "./StartupHook.ts"
 
 /** What a distribution says of its licence, each as its metadata has it. */
 const license = {
@@ -133,6 +134,8 @@ export const Environment = Schema.Struct({
   libraries: Schema.optionalKey(Schema.Array(Schema.Struct({ ...Linked.fields, of: Schema.String }))),
   /** The kernel of the host, where a condition of one of its packages reads it. */
   kernel: Schema.optionalKey(Schema.String),
+  /** What its packages have run at each start of Python; absent where an earlier release has made it. */
+  startup: Schema.optionalKey(Schema.Array(StartupHook)),
   /** Lines and packages that ask for each package, by its name: `requirements.txt line 3`, `flask`. */
   askedBy: Schema.optionalKey(Schema.Record(Schema.String, Schema.Array(Schema.String))),
   /** The environment without the app's own package that this one is made upon. */

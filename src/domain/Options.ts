@@ -79,6 +79,10 @@ export const PYTHON_GROUPS = user(
   "PYTHON_GROUPS",
   "Groups of dependencies to install besides the main ones, separated by commas or blanks; `all` means each, `-name` leaves one out."
 )
+export const PYTHON_REQUIREMENTS = user(
+  "PYTHON_REQUIREMENTS",
+  "Requirement files to install in place of `requirements.txt`, by their paths in the app, or a wheel of the app's own; several with commas or blanks between them."
+)
 export const PYTHON_EXTRAS = user("PYTHON_EXTRAS", "Extras of the app's own package to install, written the same way.")
 /** Named for an index, and read by pip, which puts the values into addresses. */
 export const UV_INDEX = user(
@@ -92,6 +96,10 @@ export const UV_DEFAULT_INDEX = user(
 export const POETRY_HTTP_BASIC = user(
   "POETRY_HTTP_BASIC_*",
   "The user and the password for an index of `[[tool.poetry.source]]`, by its name: `POETRY_HTTP_BASIC_OWN_USERNAME`, `POETRY_HTTP_BASIC_OWN_PASSWORD`."
+)
+export const PYTHON_STARTUP_HOOKS = user(
+  "PYTHON_STARTUP_HOOKS",
+  "What becomes of packages that have code run at each start of Python: `warn` of what is new, which is the default; `error`; or `allow`. Names of packages besides, separated by commas or blanks, are allowed: `error ddtrace`."
 )
 export const PYTHON_DEFAULT_VERSION = operator(
   "PYTHON_DEFAULT_VERSION",
@@ -151,11 +159,13 @@ export const options: ReadonlyArray<Option> = [
   PROJECT_PATH,
   GOOGLE_BUILDABLE,
   PYTHON_PACKAGE_MANAGER,
+  PYTHON_REQUIREMENTS,
   PYTHON_GROUPS,
   PYTHON_EXTRAS,
   UV_INDEX,
   UV_DEFAULT_INDEX,
   POETRY_HTTP_BASIC,
+  PYTHON_STARTUP_HOOKS,
   PYTHON_DEFAULT_VERSION,
   ACTIVEPYTHON_ROOT,
   BUILDPACK_PYTHON_PATH,

@@ -8,12 +8,13 @@ import type { Environment } from "../domain/Distribution.ts"
 import { lockOf } from "../domain/Plan.ts"
 import { render } from "../domain/PythonVersion.ts"
 import type { Runtime } from "../domain/Runtime.ts"
+import type { StartupHook } from "../domain/StartupHook.ts"
 import { Report } from "../services/Report.ts"
 import { type Assembled, distributionsIn } from "./Assembly.ts"
 import { keysOf } from "./ClosureParts.ts"
 import { askersIn, contentsIn, demandsOf, type EnvironmentParts, unpackOrder } from "./EnvironmentParts.ts"
 import { needsOf } from "../distributions/Libraries.ts"
-import type { Part } from "../distributions/Parts.ts"
+import { nameOf, type Part } from "../distributions/Parts.ts"
 import type { Task } from "./Task.ts"
 import { isPinned } from "./Pinning.ts"
 import { toolsKey } from "../tools/ToolsKey.ts"
@@ -43,7 +44,8 @@ export const recordEnvironment = Effect.fn("EnvironmentRecord.record")(function*
   task: Task,
   key: string,
   found: EnvironmentParts,
-  { archives, warnings }: Assembled
+  { archives, warnings }: Assembled,
+  startup: ReadonlyArray<StartupHook>
 ) {
   const report = yield* Report
   const store = yield* WheelStore
@@ -60,6 +62,7 @@ export const recordEnvironment = Effect.fn("EnvironmentRecord.record")(function*
     ...(closure.references.length === 0 ? {} : { references: closure.references }),
     contents: closure.contents,
     askedBy: askersIn(task, found),
+    startup,
     ...librariesOf(unpackOrder(found)),
     ...(readsKernel(requires) ? { kernel: yield* kernel } : {}),
     wheels: [...closure.keys, ...(own === undefined ? [] : keysOf([own.built]))],
@@ -79,6 +82,7 @@ export const recordEnvironment = Effect.fn("EnvironmentRecord.record")(function*
     const alone = {
       ...others,
       ...librariesOf(closure.parts),
+      startup: startup.filter((hook) => !own.parts.some((part) => nameOf(part) === hook.package)),
       archives: without,
       inputs,
       scripts: [],

@@ -15,6 +15,7 @@ import { Report } from "../services/Report.ts"
 import { reportCounts, unpack, unpackApart } from "./Assembly.ts"
 import { checkLibraries } from "../distributions/Libraries.ts"
 import { type Executed, timed, type Task, type Times } from "./Task.ts"
+import { startupHooks } from "./StartupHooks.ts"
 import { prefixIdentity } from "./PrefixIdentity.ts"
 import { installedIn } from "./InstalledPackages.ts"
 import { makeEnvironment } from "./NewEnvironment.ts"
@@ -93,6 +94,15 @@ const isLatest = Effect.fn("Execution.isLatest")(function* ({ references = [], u
   return (yield* (yield* WheelStore).environments).every((other) => other.used <= used)
 })
 
+const startupOf = Effect.fn("Execution.startupOf")(function* (task: Task, { archives }: Environment) {
+  const store = yield* WheelStore
+  const made = yield* Effect.forEach(archives, ({ key }) => store.distribution(key), { concurrency: 4 })
+  return yield* startupHooks(
+    task,
+    made.filter((one) => one !== undefined)
+  )
+})
+
 /** `undefined` when something of it is damaged or gone, which is set aside and told. */
 const restore = Effect.fn("Execution.restore")(function* (
   task: Task,
@@ -104,7 +114,8 @@ const restore = Effect.fn("Execution.restore")(function* (
   const report = yield* Report
   const count = environment.archives.reduce((total, { distributions }) => total + distributions.length, 0)
   const identity = prefixIdentity(task, environment)
-  const inPlace = yield* task.holds(identity)
+  // What an earlier release has made says nothing of what is run at each start: that is read in what is unpacked.
+  const inPlace = environment.startup !== undefined && (yield* task.holds(identity))
   const shared = inPlace ? undefined : yield* sharedOf(task, environment)
   if (inPlace) {
     yield* report.step(`Using ${counted(count)} of the last staging where they are`)
@@ -119,12 +130,13 @@ const restore = Effect.fn("Execution.restore")(function* (
   yield* checkLibraries(task, libraries)
   if (!inPlace) yield* reportCounts(count, 0, 0)
   yield* Effect.forEach(environment.warnings, report.warning, { discard: true })
-  const { interpreter: before, ...others } = environment
+  const { interpreter: before, startup: found, ...others } = environment
+  const startup = found ?? (yield* startupOf(task, environment))
   const used = yield* Clock.currentTimeMillis
-  const isSame = before === task.runtime.kept && (yield* isLatest(environment, used))
-  if (!isSame) yield* store.keepEnvironment(key, { ...others, ...interpreterOf(task.runtime), used })
+  const isSame = found !== undefined && before === task.runtime.kept && (yield* isLatest(environment, used))
+  if (!isSame) yield* store.keepEnvironment(key, { ...others, ...interpreterOf(task.runtime), startup, used })
   const withoutOwn = shared === undefined ? undefined : prefixIdentity(task, shared)
-  return executedFrom(environment, { identity, inPlace, times, withoutOwn })
+  return executedFrom({ ...environment, startup }, { identity, inPlace, times, withoutOwn })
 })
 
 /** Another place to work in, since the first attempt has left its things in its own. */

@@ -31,6 +31,7 @@ import { SamePackageTwice, twice } from "./OneOrigin.ts"
 import { afterMoving, check, tellResolved } from "./ReferenceCheck.ts"
 import { prefixIdentity } from "./PrefixIdentity.ts"
 import { begin } from "./SpeculativeRestore.ts"
+import { startupHooks } from "./StartupHooks.ts"
 import { installStandalone } from "./StandaloneInstall.ts"
 import { type Executed, type Task, timed, type Times } from "./Task.ts"
 
@@ -175,7 +176,8 @@ export const makeEnvironment = Effect.fn("NewEnvironment.provision")(function* (
   yield* Effect.forEach(assembled.warnings, report.warning, { discard: true })
   const made = new Set(distributionsIn(parts.filter(({ how }) => how === "built")).map(({ name }) => name))
   yield* checkLibraries(task, needsOf(parts), made)
-  yield* recordEnvironment(task, key, found, assembled)
+  const startup = yield* startupHooks({ ...session.place, apart: apart?.directory }, parts)
+  yield* recordEnvironment(task, key, found, assembled, startup)
   const contents = contentsIn(found)
   const { archives } = assembled
   const { overlays } = found.closure
@@ -192,7 +194,8 @@ export const makeEnvironment = Effect.fn("NewEnvironment.provision")(function* (
       python: render(task.runtime.version),
       archives: parts.map(({ made }) => made),
       contents,
-      askedBy: askersIn(task, found)
+      askedBy: askersIn(task, found),
+      startup
     }),
     times,
     identity: archives && prefixIdentity(task, { archives, overlays }),

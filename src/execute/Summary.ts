@@ -36,14 +36,13 @@ export const lastStaging = Effect.fn("Summary.lastStaging")(function* (app: stri
 export const summarise = Effect.fn("Summary.summarise")(function* (
   { plan }: { readonly plan: Plan },
   executed: Executed,
-  /** What tells the app from others with which it shares a cache. */
-  app: string | undefined
+  /** The app's last staging, and what tells the app from others with which it shares a cache. */
+  { app, before }: { readonly app: string | undefined; readonly before: Snapshot | undefined }
 ) {
   const report = yield* Report
   const cache = yield* Cache
   const version = render(versionOf(plan.python.offer))
   const { distributions, snapshot } = executed
-  const before = yield* lastStaging(app)
   const changes: Changes | undefined = before === undefined ? undefined : changesBetween(before, snapshot)
   yield* report.step(`Staged on Python ${version} with ${counted(distributions.length)}`)
   if (distributions.length > 0)
@@ -58,7 +57,9 @@ export const summarise = Effect.fn("Summary.summarise")(function* (
   if (spent.length > 0) yield* report.detail(`Time: ${spent.join(", ")}.`)
   const place = placeOf(cache.ofOneApp, app)
   // What is there says the same already.
-  if (place !== undefined && (changes === undefined || !isNothing(changes)))
+  const isSame =
+    changes !== undefined && isNothing(changes) && JSON.stringify(before?.startup) === JSON.stringify(snapshot.startup)
+  if (place !== undefined && !isSame)
     yield* cache.keep(place, yield* Effect.orDie(Schema.encodeEffect(Record)(snapshot)))
   return changes
 })

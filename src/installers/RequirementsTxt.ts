@@ -1,4 +1,4 @@
-/** `requirements.txt`, installed by pip. */
+/** `requirements.txt`, or the files that `$PYTHON_REQUIREMENTS` names, installed by pip. */
 import type { Application } from "../domain/Application.ts"
 import type { Contributor } from "./Installer.ts"
 
@@ -15,9 +15,10 @@ export const requirementsTxt: Contributor = {
   yields: "managers",
   files: [{ name: "requirements.txt" }],
   claim: (application) => {
-    const { requirements } = application
+    const { requirementFiles: paths, requirements } = application
     if (requirements === undefined) return undefined
     const empty = asksForNothing(application)
+    const named = paths.join(", ")
     return {
       installs: empty
         ? []
@@ -26,11 +27,19 @@ export const requirementsTxt: Contributor = {
               _tag: "Shared",
               installer: id,
               files: requirements.files,
-              title: "requirements.txt with pip",
-              inputs: [{ _tag: "RequirementFile", path: "requirements.txt" }]
+              title: `${named} with pip`,
+              inputs: paths.map((path) => ({ _tag: "RequirementFile", path }))
             }
           ],
-      notices: empty ? [{ level: "notice", id: "requirements/empty", text: "requirements.txt names no package." }] : [],
+      notices: empty
+        ? [
+            {
+              level: "notice",
+              id: "requirements/empty",
+              text: `${named} ${paths.length === 1 ? "names" : "name"} no package.`
+            }
+          ]
+        : [],
       problems: []
     }
   }

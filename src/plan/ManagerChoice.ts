@@ -1,11 +1,11 @@
 /** Which package manager an app is installed as: the one whose lock file it has, or that its user names. */
 import * as Data from "effect/Data"
 import type { Application, VersionSource } from "../domain/Application.ts"
-import { PYTHON_PACKAGE_MANAGER } from "../domain/Options.ts"
+import { PYTHON_PACKAGE_MANAGER, PYTHON_REQUIREMENTS } from "../domain/Options.ts"
 import { normalise } from "../domain/PackageName.ts"
 import { inputsOf } from "../domain/Plan.ts"
 import type { Requirements } from "../domain/Requirements.ts"
-import { type Notice, type StagingError, visible } from "../domain/StagingError.ts"
+import { type Notice, printable, type StagingError, visible } from "../domain/StagingError.ts"
 import type { Claim, Installer } from "../installers/Installer.ts"
 import { isSame } from "./PythonRanges.ts"
 
@@ -176,14 +176,34 @@ const failed = (
   installers
 })
 
+/** Lock files that are not read since somebody has named the files to install. */
+const passedBy = (
+  { choices, requirementFiles, texts }: Application,
+  managers: ReadonlyArray<Installer>
+): ReadonlyArray<Notice> => {
+  const locks = managers.flatMap(({ files }) => files.map(({ name }) => name)).filter((name) => texts.has(name))
+  return choices.manager !== undefined || locks.length === 0
+    ? []
+    : [
+        {
+          level: "notice",
+          id: "lock-file/passed-by",
+          text: `$${PYTHON_REQUIREMENTS.name} names ${requirementFiles.map(printable).join(", ")}, so ${locks.join(", ")} ${locks.length === 1 ? "is" : "are"} not read.`
+        }
+      ]
+}
+
 export const chooseManager = (application: Application, installers: ReadonlyArray<Installer>): ManagerChoice => {
   const managers = installers.filter(isManager)
-  const named = application.choices.manager?.toLowerCase()
-  if (named === withoutManager)
+  const { requirements } = application.choices
+  const named = application.choices.manager?.toLowerCase() ?? (requirements === undefined ? undefined : withoutManager)
+  if (named === withoutManager) {
+    const left = without(application, managers)
     return {
-      application: without(application, managers),
+      application: { ...left, notices: [...left.notices, ...passedBy(application, managers)] },
       installers: installers.filter((one) => !isManager(one))
     }
+  }
   const chosen = named === undefined ? managers : managers.filter(({ id }) => id === named)
   if (named !== undefined && chosen.length === 0)
     return failed(

@@ -1,6 +1,7 @@
 /** Which directory is ours to keep things in: the operator's, or our part of the platform's. */
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
+import { cacheFolder } from "../domain/CacheFolder.ts"
 import { PYTHON_CACHE, PYTHON_CACHE_DIR, PYTHON_CACHE_MODE } from "../domain/Options.ts"
 import { type StagingError, printable } from "../domain/StagingError.ts"
 import { Env } from "./Env.ts"
@@ -61,18 +62,15 @@ export interface CachePlace {
   readonly ofOneApp: boolean
 }
 
-/** The directory in a cache directory that is ours. */
-export const own = "python-buildpack"
 const off = /^(?:off|0|false|no|none)$/i
 
-/** Other buildpacks keep things in the platform's directory too, so ours has a name of its own. */
 const directory = Effect.fn("Cache.directory")(function* (given: string | undefined) {
   const env = yield* Env
   const value = env.get(PYTHON_CACHE_DIR)
-  if (value === undefined) return given === undefined ? undefined : join(given, own)
+  if (value === undefined) return given === undefined ? undefined : join(given, cacheFolder)
   if (value.includes("$")) return yield* new UnexpandedCacheDirectory({ value })
   if (!value.startsWith("/")) return yield* new RelativeCacheDirectory({ value })
-  return join(value, own)
+  return join(value, cacheFolder)
 })
 
 /** `given` is the platform's directory for the app; `shared` when it is a person's, for all of their apps. */

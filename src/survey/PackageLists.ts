@@ -163,4 +163,8 @@ const readerOf = (path: string): Reader | undefined => readers.find(([pattern]) 
 /** Whether a file, by its path from the top of the app, may list packages; `requirements.txt` itself is read as such. */
 export const mayListPackages = (path: string): boolean => path !== "requirements.txt" && readerOf(path) !== undefined
 
+/** Whether a file, by its path from the top of the app, is a requirement file by its name. */
+export const isRequirementFile = (path: string): boolean =>
+  path === "requirements.txt" || readerOf(path) === requirementFile
+
 export const listsIn = (path: string, text: string): ReadonlyArray<PackageList> => readerOf(path)?.(path, text) ?? []

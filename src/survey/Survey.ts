@@ -6,7 +6,13 @@ import { type FileMarker, verdict, wellKnownMarkers } from "../domain/FileMarker
 import { Footprint, isKept } from "../domain/Footprint.ts"
 import type { Requirements } from "../domain/Requirements.ts"
 import { printable, type StagingError } from "../domain/StagingError.ts"
-import { type Option, PYTHON_EXTRAS, PYTHON_GROUPS, PYTHON_PACKAGE_MANAGER } from "../domain/Options.ts"
+import {
+  type Option,
+  PYTHON_EXTRAS,
+  PYTHON_GROUPS,
+  PYTHON_PACKAGE_MANAGER,
+  PYTHON_REQUIREMENTS
+} from "../domain/Options.ts"
 import { Env, type Interface as EnvInterface } from "../services/Env.ts"
 import { Filesystem, ifSeen, join, within } from "../services/Filesystem.ts"
 import { inAddresses } from "../domain/Secrets.ts"
@@ -20,7 +26,7 @@ import { inPlaceOf } from "../domain/OutsideFile.ts"
 import { isLinkOut } from "./OutsideFile.ts"
 import { readProcfile } from "../formats/Procfile.ts"
 import { type PyprojectFacts, readPyproject } from "../formats/Pyproject.ts"
-import { readRequirementFiles } from "./RequirementFiles.ts"
+import { requirementsOf } from "./ChosenRequirements.ts"
 import { rootImports } from "./RootImports.ts"
 import { topProcfile } from "./TopProcfile.ts"
 import { vendoredFiles, vendoredNotice } from "./VendoredFiles.ts"
@@ -84,7 +90,8 @@ const choicesIn = (env: Pick<EnvInterface, "get">): Choices => {
   return {
     ...chosen("manager", PYTHON_PACKAGE_MANAGER),
     ...chosen("groups", PYTHON_GROUPS),
-    ...chosen("extras", PYTHON_EXTRAS)
+    ...chosen("extras", PYTHON_EXTRAS),
+    ...chosen("requirements", PYTHON_REQUIREMENTS)
   }
 }
 
@@ -159,9 +166,9 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
   const read = reader(root, found)
   const pyproject = yield* read.optional("pyproject.toml", readPyproject)
   const setupCfg = yield* read.optional("setup.cfg", readSetupCfg)
-  const facts: Requirements | undefined = found.has("requirements.txt")
-    ? yield* readRequirementFiles(root, env.variables)
-    : undefined
+  const choices = choicesIn(env)
+  const chosen = yield* requirementsOf(root, found, choices, env.variables)
+  const facts: Requirements | undefined = chosen.requirements
   const texts = new Map<string, string>()
   const wanted = markers.filter(({ name }) => found.has(name)).flatMap(({ beside = [], name }) => [name, ...beside])
   for (const name of wanted.filter((name) => found.has(name) && !known.has(name))) {
@@ -170,7 +177,8 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
   }
   const named = { root, names: found, pyproject, setupCfg, requirements: facts }
   const signs = [...markers, ...wellKnownMarkers]
-  const recognised = yield* recognise(read, found, signs)
+  // Whoever names what to install says what it is.
+  const recognised = (yield* recognise(read, found, signs)) || choices.requirements !== undefined
   const outside = new Set(
     yield* Effect.filter(
       [...known, ...texts.keys()].filter((name) => found.has(name)),
@@ -196,8 +204,9 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
     ...python,
     ...(!recognised || asksForPackages(asking) ? {} : { overlooked: yield* overlooked(root, found) }),
     requirements: facts,
+    requirementFiles: chosen.paths,
     pyproject: pyproject?.pyproject,
-    choices: choicesIn(env),
+    choices,
     variables: new Set([...env.variables.keys()].filter((name) => env.get(name) !== undefined)),
     procfile,
     ...(folder === undefined ? {} : { folder }),
@@ -212,7 +221,8 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
       ...(yield* committedEnvironments(root, found)),
       ...(yield* passedOver(root, seen)),
       ...(yield* rootImports(root, seen)),
-      ...(facts?.notices ?? [])
+      ...(facts?.notices ?? []),
+      ...chosen.notices
     ],
     problems: [
       ...(recognised || packageProblems(found, pyproject, setupCfg).length > 0
@@ -220,6 +230,7 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
         : [yield* notPython(root, found, signs)]),
       ...inPlaceOf("pyproject.toml", outside, pyproject?.problems ?? []),
       ...(facts?.problems ?? []),
+      ...chosen.problems,
       ...packageProblems(found, pyproject, setupCfg)
     ],
     secrets: [...(facts?.secrets ?? []), ...(pyproject?.pyproject?.project?.dependencies ?? []).flatMap(inAddresses)]

@@ -13,6 +13,7 @@ export const application = (facts: Partial<Application> = {}): Application => ({
   sources: [],
   startedPythons: [],
   requirements: undefined,
+  requirementFiles: ["requirements.txt"],
   pyproject: undefined,
   choices: {},
   variables: new Set(),

@@ -1,8 +1,11 @@
 /** What surrounds a staging on Cloud Foundry: variables of users and of the platform, a home, a mask, a stack, a password; and how the app ends. */
-import { readdirSync } from "node:fs"
+import { execFileSync } from "node:child_process"
+import { lstatSync, lutimesSync, readdirSync } from "node:fs"
+import { writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
-import { plant, temporaryFolder } from "../support/machine/Folders.ts"
+import { asSomebody, canBeSomebody } from "../support/machine/Confinement.ts"
+import { plant, temporaryFolder, walk } from "../support/machine/Folders.ts"
 import { forAnybody, newest, pythons } from "../support/machine/Pythons.ts"
 import { mentionsInside } from "../support/staging/CacheFiles.ts"
 import { seenByBuild, served } from "../support/staging/CloudFoundryApps.ts"
@@ -121,6 +124,77 @@ describe("a mask of 077, as cells have had it", () => {
     const env = { ...ownCache(), BUILDPACK_PYTHON_PATH: python.root, PYTHON_VERSION: python.version }
     const within = ["/bin/sh", "-c", 'umask 077; exec "$@"', "sh"]
     expect(await answer(await well({ app: served, env, within }), { asOther: true })).toBe("alpha 1.0 -")
+  })
+})
+
+describe("the folders of a staging", () => {
+  const skip = !canBeSomebody || reachable === undefined
+  it.skipIf(skip)("may be of a user who cannot write the buildpack's (pitfall 4; another user)", async () => {
+    const python = reachable ?? chosen
+    const env = { PYTHON_CACHE_DIR: undefined, BUILDPACK_PYTHON_PATH: python.root, PYTHON_VERSION: python.version }
+    const droplet = await well({ app: served, env, within: asSomebody, owner: 65_534 })
+    expect(await answer(droplet)).toBe("alpha 1.0 -")
+    expect(droplet.output).not.toContain(" !  ")
+  })
+
+  it("are named in nothing that runs elsewhere: modules, console scripts, settings (pitfall 10)", async () => {
+    const app = { ...served, "requirements.txt": "alpha==1.0\nbeta==1.0\ncext==1.0\n" }
+    const droplet = await well({ app, env: ownCache() })
+    expect(mentionsInside(dropletFolder(droplet), droplet.places)).toEqual([])
+    const script = 'cext-answer && head -c 60 "$(command -v cext-answer)" | head -1'
+    const said = await runTask(droplet, script)
+    expect([said.code, said.stdout]).toEqual([0, expect.stringMatching(/^42\n#!\/bin\/sh\n/)])
+  })
+
+  it("hold no folder that its owner may not write, of whatever a build has left (pitfall 18)", async () => {
+    const app = seenByBuild(
+      "[os.makedirs('frozen/deep', exist_ok=True), os.chmod('frozen/deep', 0o555), os.chmod('frozen', 0o555)] and 1"
+    )
+    const droplet = await well({ app, env: { PYTHON_CACHE_DIR: undefined } })
+    const folders = [dropletFolder(droplet), droplet.cache]
+      .flatMap(walk)
+      .filter((path) => lstatSync(path).isDirectory())
+    expect(folders.length).toBeGreaterThan(10)
+    expect(folders.filter((path) => (lstatSync(path).mode & 0o700) !== 0o700)).toEqual([])
+  })
+})
+
+describe("the cache of an app", () => {
+  it("holds what its last two droplets use, however often it is pushed (pitfall 16)", async () => {
+    const cache = join(temporaryFolder("cache"), "cache")
+    const pushed = async (requirement: string): Promise<ReadonlyArray<string>> => {
+      await well({ app: { "requirements.txt": requirement }, cache, env: { PYTHON_CACHE_DIR: undefined } })
+      return walk(cache).filter((path) => path.endsWith(".tar.zst"))
+    }
+    const counts: Array<number> = []
+    for (const requirement of ["alpha==1.0\n", "beta==1.0\n", "cext==1.0\n", "puresdist==1.0\n"]) {
+      // What no environment needs is left alone for an hour, since another staging may be about to: it is made older.
+      const archives = await pushed(requirement)
+      for (const path of walk(cache)) lutimesSync(path, 1_700_000_000, 1_700_000_000)
+      counts.push(archives.length)
+    }
+    expect(counts).toEqual([1, 2, 2, 2])
+  })
+})
+
+describe("the log", () => {
+  it("comes while a build goes on, and not when it ends (pitfall 19)", async () => {
+    const gate = join(temporaryFolder("gate"), "gate")
+    execFileSync("mkfifo", [gate])
+    let seen = ""
+    let opened = false
+    const onOutput = (text: string): void => {
+      seen += text
+      if (opened || !seen.includes("Using Python")) return
+      opened = true
+      // The build waits for it.
+      void writeFile(gate, "")
+    }
+    // pip has the wheel built twice, the first time for its metadata.
+    const path = JSON.stringify(gate)
+    const app = seenByBuild(`os.path.exists(${path}) and (open(${path}).read(), os.remove(${path}))`)
+    const droplet = await well({ app, env: ownCache(), onOutput })
+    expect([opened, droplet.code]).toEqual([true, 0])
   })
 })
 

@@ -11,6 +11,7 @@ const kept: Outlook = {
     { name: "flask", version: "3.1.3" },
     { name: "six", version: "1.17.0" }
   ],
+  startup: [],
   reasons: [],
   built: []
 }

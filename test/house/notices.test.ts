@@ -7,7 +7,7 @@ const bin = join(import.meta.dirname, "../../bin")
 const read = (name: string): string => readFileSync(join(bin, name), "utf8")
 const notices = read("THIRD-PARTY-NOTICES")
 
-it.each(["buildpack.mjs", "execa.mjs"])("every package in bin/%s has its section, with a text", (name) => {
+it.each(["program.cjs", "execa.mjs"])("every package in bin/%s has its section, with a text", (name) => {
   const packages = [...read(name).matchAll(/^\/\/ {3}(\S+ \S+ \(.+\))$/gm)].map(([, title = ""]) => title)
   expect(packages.length).toBeGreaterThan(3)
   for (const title of packages) {

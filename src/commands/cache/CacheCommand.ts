@@ -8,7 +8,7 @@ import { maxSize as boundOfSize } from "../../store/Limits.ts"
 import { type Bounds, prune as pruneTo, type Pruned } from "../../store/disk/Pruning.ts"
 import { type Damage, verify as verifyAll } from "../../store/disk/Verification.ts"
 import { type StagingError, printable, printableLines } from "../../domain/StagingError.ts"
-import { own } from "../../services/CacheRoot.ts"
+import { cacheFolder } from "../../domain/CacheFolder.ts"
 import { WrongUsage } from "../../services/CommandLine.ts"
 import { type FileAccessFailed, Filesystem, join } from "../../services/Filesystem.ts"
 import { Report } from "../../services/Report.ts"
@@ -42,7 +42,7 @@ export class NothingKept
   readonly blame = "app"
   readonly title = "Nothing is kept there"
   override get message(): string {
-    return `${printable(this.directory)} holds no folder \`${own}\`, where this buildpack keeps things.`
+    return `${printable(this.directory)} holds no folder \`${cacheFolder}\`, where this buildpack keeps things.`
   }
   readonly hints: ReadonlyArray<string> = [whichDirectory]
 }
@@ -76,7 +76,7 @@ const rootIn = Effect.fn("CacheCommand.rootIn")(function* (directory: string, pe
   if (given === undefined) return yield* new UnusableCacheDirectory({ path: directory, problem: "does not exist" })
   if (given.kind !== "directory")
     return yield* new UnusableCacheDirectory({ path: directory, problem: "is not a directory" })
-  const root = join(directory, own)
+  const root = join(directory, cacheFolder)
   const found = yield* files.status(root)
   if (found !== undefined && found.kind !== "directory")
     return yield* new UnusableCacheDirectory({ path: root, problem: "is not a directory of its own" })
@@ -90,13 +90,13 @@ const say = Effect.fn("CacheCommand.say")(function* (...lines: ReadonlyArray<str
 
 const list = Effect.fn("CacheCommand.list")(function* (directory: string, root: string | undefined, json: boolean) {
   const files = yield* Filesystem
-  const found = yield* inventory(files, root ?? join(directory, own))
+  const found = yield* inventory(files, root ?? join(directory, cacheFolder))
   if (json) {
     const { redacted } = yield* Report
-    return yield* Console.log(asJson(root ?? join(directory, own), found, redacted))
+    return yield* Console.log(asJson(root ?? join(directory, cacheFolder), found, redacted))
   }
   return yield* root === undefined
-    ? say(`Nothing is kept here: ${directory} holds no folder \`${own}\`.`)
+    ? say(`Nothing is kept here: ${directory} holds no folder \`${cacheFolder}\`.`)
     : say(asText(root, found, yield* Clock.currentTimeMillis))
 })
 

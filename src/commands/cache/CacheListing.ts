@@ -64,13 +64,14 @@ const environmentLines = (one: KeptEnvironment, now: number): ReadonlyArray<stri
 }
 
 const shares = (found: Inventory): ReadonlyArray<readonly [string, string, ReadonlyArray<Kept>]> => {
-  const { archives, downloads, left, manifests, node, others, texts, tools, wheels } = found.kept
+  const { archives, downloads, left, manifests, node, others, program, texts, tools, wheels } = found.kept
   return [
     ["archives", "Archives", archives],
     ["wheels", "Built wheels", wheels],
     ["tools", "Packaging tools", tools],
     ["downloads", "pip's downloads", downloads],
     ["node", "Node.js", node],
+    ["program", "Compiled program", program],
     ["left", "Damaged, left over", left],
     ["others", "All else", [...manifests, ...texts, ...others]]
   ]
@@ -98,7 +99,8 @@ export const asJson = (root: string, found: Inventory, redacted: (text: string) 
     pinned: one.environment.pinned,
     confirmed: moment(one.environment.confirmed),
     bytes: bytesOf(one),
-    packages: packagesOf(one)
+    packages: packagesOf(one),
+    startup: one.environment.startup ?? []
   }))
   const bytes = Object.fromEntries(shares(found).map(([name, , kept]) => [name, sizeOf(kept)]))
   return toJson({ directory: root, environments, bytes: { ...bytes, total: totalOf(found) } }, redacted)

@@ -45,7 +45,7 @@ export const inApp = (
 /** The lines of requirements.txt explain nothing where another list was to be installed. */
 const askedIn = ({ options, requirements }: RequestedOptions, files: ReadonlyArray<string>): Partial<PipFailure> => ({
   options,
-  ...(requirements === undefined || !files.includes("requirements.txt") ? {} : { requirements })
+  ...(requirements?.files.some((file) => files.includes(file)) === true ? { requirements } : {})
 })
 
 export const failureOf = (

@@ -25,6 +25,7 @@ export const kinds = [
   "tools",
   "downloads",
   "node",
+  "program",
   "left",
   "others"
 ] as const
@@ -60,6 +61,7 @@ const places: ReadonlyArray<readonly [KeptKind, RegExp]> = [
   ["wheels", new RegExp(String.raw`^${area}/files/[0-9a-f]+\.whl(?=/|$)`)],
   ["tools", /^trees\/[^/]+/],
   ["node", /^node-[^/]+/],
+  ["program", /^program-[^/]+/],
   ["downloads", /^pip\/.+/],
   ["left", /^leases\/[^/]+/]
 ]
@@ -114,6 +116,7 @@ const sorted = (root: string, found: ReadonlyArray<Found>): Inventory["kept"] =>
     tools: of("tools"),
     downloads: of("downloads"),
     node: of("node"),
+    program: of("program"),
     left: of("left"),
     others: of("others")
   }

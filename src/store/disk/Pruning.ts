@@ -103,12 +103,13 @@ const choose = (
   needs: ReadonlyArray<ReadonlySet<string>>,
   young: (kept: Kept) => boolean
 ): Choice => {
-  const { archives, downloads, left, manifests, node, others, texts, tools, wheels } = kept
+  const { archives, downloads, left, manifests, node, others, program, texts, tools, wheels } = kept
   // A program may be running from tools that are young, whoever else has no need of them any more.
   const things = [...manifests, ...texts, ...archives, ...wheels, ...tools.filter((one) => !young(one))]
   const named = new Set(needs.flatMap((paths) => [...paths]))
   const fixed = [
     ...node,
+    ...program,
     ...others,
     ...left.filter(young),
     ...tools.filter(young),

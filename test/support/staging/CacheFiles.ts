@@ -23,8 +23,8 @@ export const times = (staged: Staged): Record<string, number> => {
   )
 }
 
-/** A folder of other programs: pip's own cache, and a fetched Node.js. */
-const foreign = /(?:^|\/)(?:pip\/|node-[^/]*$)/
+/** What whoever reads it checks: pip's own cache, a fetched Node.js, the compiled program. */
+const foreign = /(?:^|\/)(?:pip\/|(?:node|program)-[^/]*$)/
 
 /** Regular files of the cache, less what other programs manage; relative paths, sorted. */
 export const kept = (cache: string): ReadonlyArray<string> =>

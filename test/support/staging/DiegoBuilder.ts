@@ -4,11 +4,21 @@
  */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process"
 import { createHash } from "node:crypto"
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import {
+  cpSync,
+  existsSync,
+  lchownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync
+} from "node:fs"
 import { join } from "node:path"
 import * as Yaml from "effect/encoding/Yaml"
 import type { Files } from "../index/Distribution.ts"
-import { plant, temporaryFolder } from "../machine/Folders.ts"
+import { plant, temporaryFolder, walk } from "../machine/Folders.ts"
 
 /** What the builder ends with. */
 export const diegoCodes = {
@@ -31,6 +41,10 @@ export interface DiegoOptions {
   readonly env?: Readonly<Record<string, string | undefined>>
   /** Words that start the program given behind them. */
   readonly within?: ReadonlyArray<string>
+  /** The number of the user who owns the place of the staging. */
+  readonly owner?: number
+  /** Sees the log as it comes. */
+  readonly onOutput?: (text: string) => void
 }
 
 export interface Droplet {
@@ -59,6 +73,8 @@ interface Work {
   readonly contents: string
   readonly env: Readonly<Record<string, string>>
   readonly within: ReadonlyArray<string>
+  readonly own: () => void
+  readonly onOutput: (text: string) => void
   output: string
 }
 
@@ -69,13 +85,17 @@ const ended = (child: ChildProcess): Promise<number> =>
   })
 
 const script = async (work: Work, buildpack: string, name: string, args: ReadonlyArray<string>) => {
+  work.own()
   const [command = "", ...rest] = [...work.within, join(buildpack, "bin", name), ...args]
   const child = spawn(command, rest, { cwd: "/", env: work.env, stdio: ["ignore", "pipe", "pipe"] })
   let stdout = ""
   child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()))
   // What `bin/release` prints is read and not shown.
   for (const stream of name === "release" ? [child.stderr] : [child.stdout, child.stderr])
-    stream.on("data", (chunk: Buffer) => (work.output += chunk.toString()))
+    stream.on("data", (chunk: Buffer) => {
+      work.output += chunk.toString()
+      work.onOutput(chunk.toString())
+    })
   return { code: await ended(child), stdout }
 }
 
@@ -197,7 +217,11 @@ export const diegoBuild = async (options: DiegoOptions): Promise<Droplet> => {
   )
   const cache = options.cache ?? join(root, "cache")
   const contents = mkdtempSync(join(tmp, "contents"))
-  const work: Work = { app, cache, contents, env, within: options.within ?? [], output: "" }
+  const { onOutput = () => {}, owner, within = [] } = options
+  const own = (): void => {
+    if (owner !== undefined) for (const path of [root, ...walk(root), ...walk(cache)]) lchownSync(path, owner, owner)
+  }
+  const work: Work = { app, cache, contents, env, within, own, onOutput, output: "" }
   const archive = join(root, "droplet.tgz")
   const end = (code: number, processes: Readonly<Record<string, string>> = {}): Droplet => {
     for (const each of [contents, app]) rmSync(each, { recursive: true, force: true })

@@ -1,4 +1,4 @@
-/** The unpacked packaging tools of each Python: made once, by a staging, and copied into the caches of tests about something else. */
+/** The unpacked packaging tools of each Python, and the compiled program: made once, by a staging, and copied into the caches of tests about something else. */
 import { execFile } from "node:child_process"
 import { createHash } from "node:crypto"
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs"
@@ -16,9 +16,12 @@ const digest = (content: string | Uint8Array): string => createHash("sha256").up
 type Kind = "unpacked" | "packed"
 const allOf = (kind: Kind): string => join(dirname(toolsFolder), kind)
 
+/** The program as the first staging had it compiled. */
+const compiled = "program-compile"
+
 /** Where it is kept: what another bundle has made proves nothing about this one. */
 export const madeByThisBundle = (kind: Kind): string =>
-  join(allOf(kind), digest(readFileSync(join(buildpack, "bin/buildpack.mjs"))))
+  join(allOf(kind), digest(readFileSync(join(buildpack, "bin/program.cjs"))))
 
 export const forgetOtherBundles = (): void => {
   for (const kind of ["unpacked", "packed"] as const) {
@@ -39,6 +42,10 @@ const make = async (python: Python, place: string): Promise<void> => {
   mkdirSync(dirname(place), { recursive: true })
   const aside = join(mkdtempSync(`${place}-`), "trees")
   cpSync(join(cache, "python-buildpack/trees"), aside, { recursive: true, preserveTimestamps: true })
+  // Whoever is last is as good as whoever is first: it is that of this bundle.
+  const program = join(dirname(aside), compiled)
+  cpSync(join(cache, "python-buildpack", compiled), program, { preserveTimestamps: true })
+  renameSync(program, join(dirname(place), compiled))
   try {
     renameSync(aside, place)
   } catch (error) {
@@ -65,6 +72,7 @@ export const plantTools = async (cache: string, python: Python): Promise<void> =
   const copy = async (): Promise<void> => {
     mkdirSync(trees, { recursive: true })
     await promisify(execFile)("cp", ["-Rp", `${place}/.`, trees])
+    await promisify(execFile)("cp", ["-p", join(dirname(place), compiled), dirname(trees)])
   }
   const done = planted.get(key) ?? copy()
   planted.set(key, done)
