@@ -53,11 +53,10 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
   yield* files.makeDirectory(prefix)
   const { application, engine, installers, options, others, plan } = decided
   yield* startupPolicy
-  const dependencies = application.pyproject?.project?.dependencies ?? []
   const place = { directory: join(own, shippedName) }
   const python = yield* plannedPython(plan.python.offer, place, phase, request)
   const { runtime } = python
-  const { inputs, lines, locked, sources } = yield* ask(decided, runtime)
+  const { dependencies, inputs, lines, locked, sources } = yield* ask(decided, runtime)
   const shipped = isShipped(runtime, place) ? { name: shippedName, identity: python.identity } : undefined
   const executed: Executed = yield* execute({
     engine,

@@ -93,6 +93,10 @@ export interface Application {
   readonly requirementFiles: ReadonlyArray<string>
   readonly pyproject: Pyproject | undefined
   readonly choices: Choices
+  /** A lock file's manager installs it, and chooses among its groups and extras. */
+  readonly managed?: true
+  /** Extras that `setup.cfg` describes, where there is one. */
+  readonly setupExtras?: ReadonlyArray<string>
   /** Names of the variables that are set, of which a lock file's index may take its credentials. */
   readonly variables: ReadonlySet<string>
   /** Process types of a Procfile by name; `undefined` without one. */

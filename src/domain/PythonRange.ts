@@ -80,6 +80,15 @@ const ofSeries = (operator: string, series: readonly [Cut, Cut]): PythonRange | 
   }
 }
 
+/** `python_version` is never of three numbers, so what it is compared with is before or behind a whole series. */
+const ofTwoNumbers = (operator: string, [major = 0, minor = 0, patch = 0]: ReadonlyArray<number>, given: number) => {
+  const series = seriesOf([major, minor])
+  if (operator === "~=") return given === 2 ? [[series[0], seriesOf([major])[1]] as const] : undefined
+  if (patch === 0) return ofSeries(operator, series)
+  if (operator === ">=" || operator === ">") return ofSeries(">", series)
+  return operator === "<=" || operator === "<" ? ofSeries("<=", series) : undefined
+}
+
 const ofVersion = (operator: string, parts: ReadonlyArray<number>): PythonRange | undefined => {
   const before = 2 * numberOf(parts)
   if (operator === "~=") return parts.length < 2 ? undefined : [[before, seriesOf(parts.slice(0, -1))[1]]]
@@ -93,7 +102,7 @@ export const rangeOf = ({ name, operator, reversed, value }: Compared): PythonRa
   const parts = plain.split(".").map(Number)
   const meant = reversed ? (mirrored[operator] ?? operator) : operator
   if (star !== undefined) return /^[=!]=$/.test(meant) ? ofSeries(meant, seriesOf(parts)) : undefined
-  if (name === "python_version") return parts.length === 2 ? ofSeries(meant, seriesOf(parts)) : undefined
+  if (name === "python_version") return ofTwoNumbers(meant, parts, parts.length)
   return name === "python_full_version" ? ofVersion(meant, parts) : undefined
 }
 

@@ -160,7 +160,7 @@ export interface OwnFolder {
 
 export interface ResolutionRequest {
   readonly inputs: ReadonlyArray<ClosureInput>
-  /** The dependencies of `[project]`; they may hold secrets, and so are no part of a plan. */
+  /** What the `ProjectDependencies` inputs stand for, in their order; the lines may hold secrets, and so are no part of a plan. */
   readonly dependencies: ReadonlyArray<string>
   /** What the `Locked` input fixes. */
   readonly locked: LockedLines

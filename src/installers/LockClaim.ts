@@ -6,6 +6,7 @@ import * as Origin from "../domain/Origin.ts"
 import { withoutCredentials } from "../domain/Secrets.ts"
 import { type Notice, printable, type StagingError } from "../domain/StagingError.ts"
 import type { Claim } from "./Installer.ts"
+import { gathered } from "./LockProblems.ts"
 
 export interface ReadLock {
   /** The installer's id, which is the manager's name. */
@@ -105,6 +106,6 @@ export const claimOf = (read: ReadLock): Claim => {
     ...(read.withoutOwn === true ? { withoutOwn: true as const } : {}),
     mentions: mentionedIn([...options, ...lines]),
     notices: [...notices, ...editables(packages)],
-    problems
+    problems: gathered(problems)
   }
 }

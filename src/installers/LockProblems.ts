@@ -152,6 +152,8 @@ export class InvalidLockEntry
     readonly entry: string
     /** A clause: `has neither a version nor a place`. */
     readonly lack: string
+    /** Further entries of which the same is to be said. */
+    readonly others?: ReadonlyArray<string>
   }>
   implements StagingError
 {
@@ -161,11 +163,33 @@ export class InvalidLockEntry
     return `${this.manager.file} has an entry that says too little`
   }
   override get message(): string {
-    return `\`${visible(this.entry)}\` in ${this.manager.file} ${this.lack}.`
+    const { entry, lack, manager, others = [] } = this
+    const one = `\`${visible(entry)}\` in ${manager.file} ${lack}.`
+    const rest = others.length > most ? [...others.slice(0, most).map(visible), "…"] : others.map(visible)
+    return others.length === 0 ? one : `${one} So it is with ${others.length} more: ${rest.join(", ")}.`
   }
   get hints(): ReadonlyArray<string> {
     return [`Run \`${this.manager.command}\`, and commit the file that it writes.`]
   }
+}
+
+/** Names of further entries that a message lists. */
+const most = 10
+
+/** What is wrong with many entries is told once. */
+export const gathered = (problems: ReadonlyArray<StagingError>): ReadonlyArray<StagingError> => {
+  const entries = new Map<string, ReadonlyArray<string>>()
+  for (const one of problems)
+    if (one instanceof InvalidLockEntry) entries.set(one.lack, [...(entries.get(one.lack) ?? []), one.entry])
+  const told = new Set<string>()
+  return problems.flatMap((one): ReadonlyArray<StagingError> => {
+    if (!(one instanceof InvalidLockEntry)) return [one]
+    const { entry, lack, manager } = one
+    const [, ...others] = entries.get(lack) ?? []
+    if (told.has(lack)) return []
+    told.add(lack)
+    return [others.length === 0 ? one : new InvalidLockEntry({ manager, entry, lack, others })]
+  })
 }
 
 /** Where a merge was left unfinished, counted from 1. */

@@ -207,6 +207,7 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
     requirementFiles: chosen.paths,
     pyproject: pyproject?.pyproject,
     choices,
+    ...(setupCfg === undefined ? {} : { setupExtras: setupCfg.extras }),
     variables: new Set([...env.variables.keys()].filter((name) => env.get(name) !== undefined)),
     procfile,
     ...(folder === undefined ? {} : { folder }),

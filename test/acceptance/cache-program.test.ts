@@ -37,7 +37,7 @@ let first: Staged
 /** The log of a later staging. */
 let usual = ""
 beforeAll(async () => {
-  first = await compileWell({ python, app })
+  first = await compileWell({ python, app, cache: join(temporaryFolder("cache"), "cache") })
   usual = `${first.stdout}       The packages are those of the last staging.\n`
 })
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest"
 import type { LockedPackage, LockedSource } from "../../src/domain/Lock.ts"
 import { always, never, parse } from "../../src/domain/Marker.ts"
 import { claimOf } from "../../src/installers/LockClaim.ts"
+import { InvalidLockEntry } from "../../src/installers/LockProblems.ts"
 
 const hash = (letter: string): string => `sha256:${letter.repeat(64)}`
 
@@ -109,4 +110,25 @@ it("what a lock says of Pythons, and the variables that it names, go along", () 
 it("no password of an address is in a plan", () => {
   const url = "https://me:secret@host/six.zip"
   expect(JSON.stringify(claim([locked("six", { _tag: "Address", url })]).installs)).not.toContain("secret")
+})
+
+describe("what is wrong with entries", () => {
+  const manager = { name: "Poetry", file: "poetry.lock", command: "poetry lock" }
+  const invalid = (entry: string, lack: string) => new InvalidLockEntry({ manager, entry, lack })
+  const toldOf = (problems: ReadonlyArray<InvalidLockEntry>): ReadonlyArray<string> =>
+    claimOf({ installer: "poetry", file: "poetry.lock", files: [], lock: { packages: [] }, problems }).problems.map(
+      ({ message }) => message
+    )
+  it("is told once, where it is the same with many", () => {
+    const names = Array.from({ length: 44 }, (_, at) => `p${at}`)
+    expect(toldOf([...names.map((name) => invalid(name, "has no hash")), invalid("six", "has no version")])).toEqual([
+      "`p0` in poetry.lock has no hash. So it is with 43 more: p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, ….",
+      "`six` in poetry.lock has no version."
+    ])
+  })
+  it("names each of a few", () => {
+    expect(toldOf([invalid("a", "has no hash"), invalid("b", "has no hash"), invalid("c", "has no hash")])).toEqual([
+      "`a` in poetry.lock has no hash. So it is with 2 more: b, c."
+    ])
+  })
 })

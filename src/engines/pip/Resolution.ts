@@ -18,6 +18,7 @@ import { failureOf, inApp } from "./FailedRun.ts"
 import { lockedRuns } from "./LockedFiles.ts"
 import { explainMissing } from "./MissingPackage.ts"
 import { checkAsked, NotVouchedFor, OtherPackage } from "./LeftOver.ts"
+import { checkExtras } from "./UnknownExtra.ts"
 import { isWorthReading } from "./LogLines.ts"
 import { wordsBeside } from "./options/OwnWords.ts"
 import type { Validators } from "./MovingReferences.ts"
@@ -100,10 +101,17 @@ export const workshop = (work: ResolutionTask, own?: Built): BuildContext => ({
   failed: (outcome) => failed(work, outcome, named(own))
 })
 
-const argumentsOf = (inputs: ReadonlyArray<ClosureInput>, dependencies: ReadonlyArray<string>): ReadonlyArray<string> =>
-  inputs.flatMap((input) =>
-    input._tag === "RequirementFile" ? ["-r", input.path] : input._tag === "ProjectDependencies" ? dependencies : []
-  )
+const argumentsOf = (
+  inputs: ReadonlyArray<ClosureInput>,
+  dependencies: ReadonlyArray<string>
+): ReadonlyArray<string> => [
+  ...inputs.flatMap((input) => (input._tag === "RequirementFile" ? ["-r", input.path] : [])),
+  ...dependencies
+]
+
+/** The extras of the app's own package that a plan wants. */
+const extrasIn = (inputs: ReadonlyArray<ClosureInput>): ReadonlyArray<string> =>
+  inputs.flatMap((input) => (input._tag === "Folder" && input.path === "." ? (input.extras ?? []) : []))
 
 /** `pip download` has no editables and no options for builds (20.3.4 to 26.2.1). */
 const forDownload = (words: ReadonlyArray<string>): ReadonlyArray<string> =>
@@ -134,7 +142,8 @@ const download = Effect.fn("Resolution.download")(function* (
 const checkOwn = Effect.fn("Resolution.checkOwn")(function* (
   work: ResolutionTask,
   own: Built,
-  wheels: ReadonlyArray<Wheel>
+  wheels: ReadonlyArray<Wheel>,
+  extras: string
 ) {
   const files = yield* Filesystem
   const directory = join(work.site.work, "checked")
@@ -145,7 +154,7 @@ const checkOwn = Effect.fn("Resolution.checkOwn")(function* (
     directory,
     "--no-index",
     `--find-links=${work.site.wheels}`,
-    ...own.wheels.map((wheel) => wheel.path)
+    ...own.wheels.map((wheel) => `${wheel.path}${extras}`)
   ])
   if (!succeeded(outcome)) return yield* failed(work, outcome, { ...named(own), checkedOwn: true })
   const names = new Set([...wheels, ...own.wheels].map(({ name }) => name))
@@ -206,7 +215,8 @@ const resolveOnce = Effect.fn("Resolution.resolve")(function* (
   { dependencies, locked, own }: Pick<ResolutionRequest, "dependencies" | "locked" | "own">
 ) {
   const files = yield* Filesystem
-  const words = wordsBeside(work.lines, work.options.requirements, work.site.root, own)
+  const wanted = extrasIn(inputs)
+  const words = wordsBeside(work.lines, work.options.requirements, work.site.root, own, wanted)
   // pip before 21.3 builds in a copy that is gone, so what its wheel requires from there pip must find anew.
   const anew = own !== undefined && (own.wheels.length === 0 || own.namesPlace === true)
   const unbuilt = anew ? [`${own.source.line}${words.extras}`] : []
@@ -220,6 +230,7 @@ const resolveOnce = Effect.fn("Resolution.resolve")(function* (
   }
   if (args.length + locked.lines.length === 0) return nothing
   const { account, output } = yield* chosenBy(work, args, { locked, own })
+  yield* checkExtras(wanted, output)
   const names = new Set((own?.wheels ?? []).map(({ name }) => name))
   const home = own === undefined ? "" : yield* files.realPath(join(work.sources, own.source.line))
   const others = account.filter((one) => !names.has(one.name) && one.path !== home)
@@ -230,7 +241,7 @@ const resolveOnce = Effect.fn("Resolution.resolve")(function* (
   yield* checkAsked(work.lines, coming, work.site.runtime)
   const wheels = [...fetched, ...built.flatMap(({ wheels }) => wheels)]
   yield* putTogether(work.site, wheels)
-  if (work.plan.hashMode && own !== undefined) yield* checkOwn(work, own, wheels)
+  if (work.plan.hashMode && own !== undefined) yield* checkOwn(work, own, wheels, words.extras)
   yield* tellVendored(work, account, sources.length === 0 && own === undefined)
   const resolved: Resolved = {
     ...(work.options.noIndex && work.options.vendor !== undefined ? { alone: true } : {}),

@@ -1,6 +1,6 @@
 /** `Pipfile.lock` (specification 6): lists of packages by category, each fixed by a version with hashes, or by a place. */
 import { isAddress, type LockedPackage, type LockedSource, lineOf } from "../../domain/Lock.ts"
-import { and, type Marker, or, parse } from "../../domain/Marker.ts"
+import { and, type Compared, type Marker, or, parse, resolve } from "../../domain/Marker.ts"
 import { normalise } from "../../domain/PackageName.ts"
 import type { StagingError } from "../../domain/StagingError.ts"
 import { isTable, type Table, tableAt } from "../../formats/TomlDocument.ts"
@@ -77,6 +77,10 @@ const conditionKeys = [
   "sys_platform"
 ]
 
+/** `'dev' in dependency_groups`, which the lock has from a `pylock.toml`; whoever installs that list has chosen it (2026.10.3). */
+const ofOwnList = ({ name, operator }: Compared): boolean | undefined =>
+  name === "dependency_groups" ? operator === "in" : undefined
+
 const markersOf = (entry: Table) => {
   const parts = [
     ...["markers", "os_markers"].map((key) => markerIn(entry, key)),
@@ -86,7 +90,7 @@ const markersOf = (entry: Table) => {
     })
   ]
   const read = parts.filter((part) => part !== undefined)
-  return read.length === parts.length ? and(read) : undefined
+  return read.length === parts.length ? resolve(and(read), ofOwnList) : undefined
 }
 
 /** Conditions that are keys in the Pipfile get lost on the way to what they do not let in (2026.10.3). */

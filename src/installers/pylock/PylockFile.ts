@@ -14,6 +14,7 @@ import type { Table } from "../../formats/TomlDocument.ts"
 import { markerIn, tableIn, tablesIn, textIn, textsIn, subdirectoryIn } from "../LockDocument.ts"
 import { isPublicIndex } from "../LockIndexes.ts"
 import { InvalidLockEntry, type Manager, UnknownLockVersion } from "../LockProblems.ts"
+import { environmentsOf } from "./Environments.ts"
 
 export interface ChosenParts {
   readonly extras: ReadonlySet<string>
@@ -139,6 +140,10 @@ export const readPylock = (manager: Manager, document: Table, chosen: ChosenPart
       problems.push(new InvalidLockEntry({ manager, entry: textIn(entry, "name") ?? "[[packages]]", lack: made }))
     else packages.push(made)
   }
-  const requiresPython = textIn(document, "requires-python")
-  return { lock: { packages, ...(requiresPython === undefined ? {} : { requiresPython }) }, problems }
+  const environments = environmentsOf(manager.file, textsIn(document, "environments"))
+  const pythons = [textIn(document, "requires-python"), environments.pythons].filter((one) => one !== undefined)
+  return {
+    lock: { packages, ...(pythons.length === 0 ? {} : { requiresPython: pythons.join(",") }) },
+    problems: [...environments.problems, ...problems]
+  }
 }

@@ -6,12 +6,15 @@ import { normalise } from "../../domain/PackageName.ts"
 import { withoutCredentials } from "../../domain/Secrets.ts"
 import { isTable, tableAt, type Table } from "../../formats/TomlDocument.ts"
 import { markerIn, tableIn, textIn, textsIn } from "../LockDocument.ts"
+import { asUvWrites } from "./UvMarkers.ts"
 import { settingsIn } from "./UvSettings.ts"
 
 /** What is asked for, by name, extras and version or place; and where. */
 export type AskedDependencies = ReadonlyMap<string, Marker>
 
-const version = (text: string): string => valid(text) ?? text.toLowerCase()
+/** A version as uv writes it: `3.08` is `3.8`, `2.0.0rc01` is `2.0.0rc1`. */
+const version = (text: string): string =>
+  (valid(text) ?? text.toLowerCase()).replace(/^[^+]*/, (own) => own.replaceAll(/(?<!\d)0+(?=\d)/g, ""))
 
 /** `>= 2, <3` and `<3,>=2.0` are written in one way. */
 export const specifier = (text: string): string =>
@@ -135,7 +138,7 @@ const oneOf = (text: string, sources: NamedSources, marker: Marker): One | undef
       .map((one) => one.trim())
       .filter((one) => one !== ""),
     what,
-    marker: and([own, marker])
+    marker: and([asUvWrites(own), marker])
   }
 }
 

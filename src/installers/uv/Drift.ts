@@ -2,7 +2,7 @@
 import type { Application } from "../../domain/Application.ts"
 import { saySame } from "../../domain/MarkerEquality.ts"
 import { normalise } from "../../domain/PackageName.ts"
-import { anyPython, both, type PythonRange, rangeOf } from "../../domain/PythonRange.ts"
+import { anyPython, both, isWithin, type PythonRange, rangeOf } from "../../domain/PythonRange.ts"
 import type { StagingError } from "../../domain/StagingError.ts"
 import { isTable, tableAt } from "../../formats/TomlDocument.ts"
 import { tableIn, tablesIn, textIn, textsIn } from "../LockDocument.ts"
@@ -77,6 +77,10 @@ const pythonsOf = (requires: string): PythonRange =>
     })
     .reduce(both, anyPython)
 
+/** uv writes `>=3.12,<3.13` as `==3.12.*`. */
+const samePythons = (one: string, other: string): boolean =>
+  isWithin(pythonsOf(one), pythonsOf(other)) && isWithin(pythonsOf(other), pythonsOf(one))
+
 const requirementsDrift = (application: Application, lock: UvLock, root: UvPackage): ReadonlyArray<string> => {
   const project = tableAt(application.pyproject?.document ?? {}, "project")
   const metadata = tableIn(root.entry, "metadata")
@@ -123,7 +127,7 @@ const pythonDrift = (application: Application, lock: UvLock): ReadonlyArray<stri
   const requires = textIn(tableAt(application.pyproject?.document ?? {}, "project"), "requires-python")
   // Of a workspace, the lock has what holds for all of its members.
   if (requires === undefined || lock.requiresPython === undefined || lock.members.length > 1) return []
-  return specifier(requires) === specifier(lock.requiresPython)
+  return specifier(requires) === specifier(lock.requiresPython) || samePythons(requires, lock.requiresPython)
     ? []
     : [`\`requires-python\` is \`${requires}\` in pyproject.toml, and \`${lock.requiresPython}\` in uv.lock.`]
 }

@@ -7,7 +7,7 @@ import { type Selected, select } from "../GroupSelection.ts"
 import type { Contributor } from "../Installer.ts"
 import { claimOf } from "../LockClaim.ts"
 import { once, readToml, tableIn } from "../LockDocument.ts"
-import { InvalidLockEntry, type Manager, UnreadableLock, WithoutProject } from "../LockProblems.ts"
+import { gathered, InvalidLockEntry, type Manager, UnreadableLock, WithoutProject } from "../LockProblems.ts"
 import { conflictsIn } from "./UvProblems.ts"
 import { reachFrom, type WalkStart } from "./Reach.ts"
 import { driftOf } from "./Drift.ts"
@@ -141,7 +141,7 @@ export const uv: Contributor = {
     const document = readToml(manager, text)
     if (document instanceof UnreadableLock) return { installs: [], notices: [], problems: [document] }
     const read = readUvLock(manager, document)
-    if (read.problems.length > 0) return { installs: [], notices: [], problems: read.problems }
+    if (read.problems.length > 0) return { installs: [], notices: [], problems: gathered(read.problems) }
     const chosen = chosenIn(application, read.lock)
     const found = packagesOf(application, read.lock, chosen)
     return claimOf({

@@ -95,6 +95,13 @@ describe("an entry of Pipfile.lock", () => {
     expect(problemsOf(await claimOf(pipenv, files({ default: { it: entry } })))).toEqual(["lock-file/invalid-entry"])
   })
 
+  it("may have a condition about the list that it stands in, which is decided", async () => {
+    const markers = "('dev' in dependency_groups) and (python_version >= '3.10')"
+    expect(await linesIn({ version: "==1.0", markers, hashes })).toEqual([
+      expect.stringMatching(/^it==1\.0 ; python_version >= '3\.10' --hash/)
+    ])
+  })
+
   it("may be a word alone, as old files have it", async () => {
     expect(linesOf(await claimOf(pipenv, files({ default: { six: "==1.17.0" } })))).toEqual(["six==1.17.0"])
   })

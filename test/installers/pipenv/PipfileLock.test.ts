@@ -101,9 +101,6 @@ describe("what Pipenv locked where its condition does not hold", () => {
 
   it("says too little without the Pipfile", async () => {
     const { "Pipfile.lock": text = "" } = filesOf("conditions")
-    expect(problemsOf(await claimOf(pipenv, { "Pipfile.lock": text }))).toEqual([
-      "lock-file/invalid-entry",
-      "lock-file/invalid-entry"
-    ])
+    expect(problemsOf(await claimOf(pipenv, { "Pipfile.lock": text }))).toEqual(["lock-file/invalid-entry"])
   })
 })

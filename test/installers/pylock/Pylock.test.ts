@@ -125,6 +125,33 @@ ${[
   })
 })
 
+describe("where a lock holds", () => {
+  const within = (environments: ReadonlyArray<string>, more = "") => {
+    const found = claim(`lock-version = "1.0"\nenvironments = ${JSON.stringify(environments)}\n${more}`)
+    return [found?.ranges?.map(({ specifier }) => specifier), found?.problems.map(({ id }) => id)]
+  }
+  it.each<[ReadonlyArray<string>, string, ReadonlyArray<string>]>([
+    [[], "", []],
+    [["python_version >= '3.13'"], "", [">=3.13"]],
+    [["python_version >= '3.11'"], 'requires-python = "<3.14"', ["<3.14,>=3.11"]],
+    [["sys_platform == 'win32'", "sys_platform == 'linux'"], "", []],
+    [["python_version == '3.12' and sys_platform == 'linux'", "sys_platform == 'darwin'"], "", ["==3.12.*"]],
+    [["python_version < '3.9'", "python_version >= '3.12'"], "", []],
+    [["platform_machine == 'aarch64' and python_version >= '3.9'"], "", []],
+    [["nonsense"], "", []]
+  ])("%j %s is on the Pythons %j", (environments, more, ranges) => {
+    expect(within(environments, more)).toEqual([ranges, []])
+  })
+
+  it.each([
+    ["sys_platform == 'win32'"],
+    ["platform_system == 'Darwin' and python_version >= '3.9'"],
+    ["os_name != 'posix'"]
+  ])("%s: not on Linux", (environment) => {
+    expect(within([environment])).toEqual([[], ["lock-file/other-environments"]])
+  })
+})
+
 describe("a file that is none", () => {
   it.each([
     ["no TOML", `${head}[[packages]\n`, "lock-file/unreadable", "pylock.toml line 3"],

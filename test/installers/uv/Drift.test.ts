@@ -39,6 +39,81 @@ describe("is the same", () => {
   })
 })
 
+/** A lock as uv 0.13.9 writes it of a project with these lines, that asks for one package under a condition. */
+const lockedAs = (requires: string, dependency: string, specifier?: string): string =>
+  `version = 1
+revision = 3
+requires-python = "${requires}"
+
+[[package]]
+name = "shop"
+version = "1.0"
+source = { virtual = "." }
+dependencies = [{ name = "six"${dependency} }]
+
+[package.metadata]
+requires-dist = [{ name = "six"${dependency}${specifier === undefined ? "" : `, specifier = "${specifier}"`} }]
+
+[[package]]
+name = "six"
+version = "1.17.0"
+source = { registry = "https://pypi.org/simple" }
+wheels = [{ url = "https://files.pythonhosted.org/six-1.17.0-py2.py3-none-any.whl", hash = "sha256:${"a".repeat(64)}" }]
+`
+
+const told = async (requires: string, dependency: string, lock: string): Promise<ReadonlyArray<string>> => {
+  const project = `[project]\nname = "shop"\nversion = "1.0"\nrequires-python = "${requires}"\ndependencies = ["${dependency}"]\n`
+  const claim = await claimOf(uv, { "pyproject.toml": project, "uv.lock": lock })
+  return (claim?.problems ?? []).map(({ id }) => id)
+}
+
+describe("what uv writes in another way than the project", () => {
+  const forAll = ">=3.8"
+  it.each([
+    ["platform_system == 'Windows'", "sys_platform == 'win32'"],
+    ["platform_system != 'Darwin' and os_name == 'posix'", "os_name == 'posix' and sys_platform != 'darwin'"],
+    ["platform_system == 'Windows' or sys_platform == 'win32'", "sys_platform == 'win32'"],
+    ["platform_system == 'FreeBSD'", "platform_system == 'FreeBSD'"],
+    ["python_version ~= '3.10'", "python_full_version >= '3.10' and python_full_version < '4'"],
+    ["python_version in '3.9 3.10'", "python_full_version >= '3.9' and python_full_version < '3.11'"],
+    ["python_version not in '3.9'", "python_full_version != '3.9.*'"],
+    ["python_version < '4'", "python_full_version < '4'"],
+    ["python_version > '3.10'", "python_full_version >= '3.11'"],
+    ["python_version >= '3.9.0'", "python_full_version >= '3.9'"]
+  ])("is no drift: `%s` as `%s`", async (there, inLock) => {
+    expect(await told(forAll, `six ; ${there}`, lockedAs(forAll, `, marker = "${inLock}"`))).toEqual([])
+  })
+  it.each([
+    ["six>=3.08", ">=3.8"],
+    ["six>=2024.07.04", ">=2024.7.4"],
+    ["six>=1.0rc01,<2", ">=1.0rc1,<2"]
+  ])("is no drift: `%s` as `%s`", async (there, inLock) => {
+    expect(await told(forAll, there, lockedAs(forAll, "", inLock))).toEqual([])
+  })
+  it("is no drift: a condition that is none, which uv leaves out", async () => {
+    expect(await told(forAll, "six ; python_version < '<3.10'", lockedAs(forAll, ""))).toEqual([])
+  })
+  it.each([
+    [">=3.12,<3.13", "==3.12.*"],
+    ["~=3.9", ">=3.9, <4"]
+  ])("is no drift: the Pythons `%s` as `%s`", async (there, inLock) => {
+    expect(await told(there, "six", lockedAs(inLock, ""))).toEqual([])
+  })
+  it.each([
+    ["six ; platform_system == 'Linux'", ", marker = \"sys_platform == 'win32'\""],
+    [
+      "six ; python_version in '3.9 3.10'",
+      ", marker = \"python_full_version >= '3.9' and python_full_version < '3.12'\""
+    ],
+    ["six ; python_version ~= '3.10'", ", marker = \"python_full_version >= '3.10' and python_full_version < '3.12'\""]
+  ])("is drift where it says another thing: `%s`", async (there, inLock) => {
+    expect(await told(forAll, there, lockedAs(forAll, inLock))).toEqual(["lock-file/drifted"])
+  })
+  it("is drift where it is for other Pythons", async () => {
+    expect(await told(">=3.12,<3.14", "six", lockedAs("==3.12.*", ""))).toEqual(["lock-file/drifted"])
+  })
+})
+
 describe("is another", () => {
   it.each<[string, string, string, ReadonlyArray<string>]>([
     [

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path"
 import type { Files } from "../index/Distribution.ts"
 import type { RunningIndex } from "../index/PackageIndex.ts"
 import { type Python, pyenvVersions } from "../machine/Pythons.ts"
+import { plantProgram } from "./KeptProgram.ts"
 import { plant, snapshot, temporaryFolder, walk } from "../machine/Folders.ts"
 
 export const buildpack = join(import.meta.dirname, "../../..")
@@ -134,6 +135,7 @@ export const startCompile = (options: CompileOptions): Compiling => {
   const at = place(options)
   if (options.app !== undefined) plant(at.app, options.app)
   if (options.envDir !== undefined && options.envDir !== "") plant(at.envDir, options.envDir)
+  if (options.cache === undefined && options.withoutCache !== true) plantProgram(at.cache)
   options.prepare?.(at.app)
   if (options.owner !== undefined) give(at, options.owner)
   const before = snapshot(at.app, ours)

@@ -1,27 +1,21 @@
 /** The unpacked packaging tools of each Python, and the compiled program: made once, by a staging, and copied into the caches of tests about something else. */
 import { execFile } from "node:child_process"
-import { createHash } from "node:crypto"
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs"
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { promisify } from "node:util"
 import { toolsFolder } from "../index/Tools.ts"
 import { startIndex } from "../index/PackageIndex.ts"
 import type { Python } from "../machine/Pythons.ts"
-import { buildpack, compileWell } from "./StagedApp.ts"
+import { bundleDigest, programName, programPath } from "./KeptProgram.ts"
+import { compileWell } from "./StagedApp.ts"
 import { temporaryFolder } from "../machine/Folders.ts"
-
-const digest = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex").slice(0, 16)
 
 /** What is made once by the bundle, and copied. */
 type Kind = "unpacked" | "packed"
 const allOf = (kind: Kind): string => join(dirname(toolsFolder), kind)
 
-/** The program as the first staging had it compiled. */
-const compiled = "program-compile"
-
 /** Where it is kept: what another bundle has made proves nothing about this one. */
-export const madeByThisBundle = (kind: Kind): string =>
-  join(allOf(kind), digest(readFileSync(join(buildpack, "bin/program.cjs"))))
+export const madeByThisBundle = (kind: Kind): string => join(allOf(kind), bundleDigest())
 
 export const forgetOtherBundles = (): void => {
   for (const kind of ["unpacked", "packed"] as const) {
@@ -43,9 +37,9 @@ const make = async (python: Python, place: string): Promise<void> => {
   const aside = join(mkdtempSync(`${place}-`), "trees")
   cpSync(join(cache, "python-buildpack/trees"), aside, { recursive: true, preserveTimestamps: true })
   // Whoever is last is as good as whoever is first: it is that of this bundle.
-  const program = join(dirname(aside), compiled)
-  cpSync(join(cache, "python-buildpack", compiled), program, { preserveTimestamps: true })
-  renameSync(program, join(dirname(place), compiled))
+  const program = join(dirname(aside), programName)
+  cpSync(join(cache, "python-buildpack", programName), program, { preserveTimestamps: true })
+  renameSync(program, programPath())
   try {
     renameSync(aside, place)
   } catch (error) {
@@ -72,7 +66,7 @@ export const plantTools = async (cache: string, python: Python): Promise<void> =
   const copy = async (): Promise<void> => {
     mkdirSync(trees, { recursive: true })
     await promisify(execFile)("cp", ["-Rp", `${place}/.`, trees])
-    await promisify(execFile)("cp", ["-p", join(dirname(place), compiled), dirname(trees)])
+    await promisify(execFile)("cp", ["-p", programPath(), dirname(trees)])
   }
   const done = planted.get(key) ?? copy()
   planted.set(key, done)
