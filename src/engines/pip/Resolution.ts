@@ -26,7 +26,7 @@ import { withinDeadline } from "./IndexDeadline.ts"
 import { runPip } from "./PipRun.ts"
 import { origins } from "./ResolvedReferences.ts"
 import { Report } from "../../services/Report.ts"
-import { tellVendored, vendorFirst } from "./VendorFirst.ts"
+import { tellVendored, vendorFirst, vendorFor } from "./VendorFirst.ts"
 import { buildWheels, type BuildContext } from "./SourceBuilds.ts"
 import type { Wheel } from "../../distributions/Wheelhouse.ts"
 import type { Built, EngineOptions, IndexDeadline, ResolutionRequest, Resolved } from "../Engine.ts"
@@ -49,10 +49,6 @@ export interface ResolutionTask {
   /** What servers said of archives before pip is started. */
   readonly validators?: Validators
 }
-
-/** Read by the program that gives account, and taken away before any build could see it. */
-const vendorFor = ({ options: { vendor } }: ResolutionTask): Readonly<Record<string, string>> =>
-  vendor === undefined ? {} : { BUILDPACK_VENDOR: vendor.folder }
 
 export const pip = Effect.fn("Resolution.pip")(function* (
   work: ResolutionTask,

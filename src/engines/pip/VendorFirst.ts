@@ -17,6 +17,10 @@ interface Work {
   readonly isTrial?: true
 }
 
+/** Read by the program that gives account, and taken away before any build could see it. */
+export const vendorFor = ({ options: { vendor } }: Pick<Work, "options">): Readonly<Record<string, string>> =>
+  vendor === undefined ? {} : { BUILDPACK_VENDOR: vendor.folder }
+
 /** What an index may yet mend: something is not there, or only in versions or with hashes that do not do. */
 const mayBeElsewhere =
   /No matching distribution found|Could not find a version|ResolutionImpossible|conflicting dependencies|DO NOT MATCH THE HASHES|have no hashes|not satisfied/i
