@@ -37517,6 +37517,7 @@ const origins = fn("ResolvedReferences.origins")(function* (fetched, built, outp
 
 init_Effect();
 init_Filesystem();
+const vendorFor = ({ options: { vendor } }) => vendor === void 0 ? {} : { BUILDPACK_VENDOR: vendor.folder };
 const mayBeElsewhere = /No matching distribution found|Could not find a version|ResolutionImpossible|conflicting dependencies|DO NOT MATCH THE HASHES|have no hashes|not satisfied/i;
 const lacks = (output) => output.map((line) => /No matching distribution found for ([^\s;]+)/.exec(line)?.[1]).find((name) => name !== void 0);
 const alone = (work) => ({
@@ -37793,7 +37794,6 @@ const buildWheels = fn("SourceBuilds.toWheels")(function* (shop, place, sources)
 
 init_Effect();
 init_Filesystem();
-const vendorFor = ({ options: { vendor } }) => vendor === void 0 ? {} : { BUILDPACK_VENDOR: vendor.folder };
 const pip$1 = fn("Resolution.pip")(function* (work, label, args, more = {}) {
 	const env = yield* Env;
 	const says = (line) => inApp([line], work.site).join("");
