@@ -86,4 +86,4 @@ export const fixedNames = (
 
 /** The names for the program that runs pip, which takes the variable out of the environment of what pip starts. */
 export const exempt = (names: ReadonlyArray<string>): Readonly<Record<string, string>> =>
-  names.length === 0 ? {} : { PYTHON_BUILDPACK_FIXED: names.join(" ") }
+  names.length === 0 ? {} : { BUILDPACK_FIXED: names.join(" ") }

@@ -25,6 +25,8 @@ import type { Validators } from "./MovingReferences.ts"
 import { withinDeadline } from "./IndexDeadline.ts"
 import { runPip } from "./PipRun.ts"
 import { origins } from "./ResolvedReferences.ts"
+import { Report } from "../../services/Report.ts"
+import { tellVendored, vendorFirst, vendorFor } from "./VendorFirst.ts"
 import { buildWheels, type BuildContext } from "./SourceBuilds.ts"
 import type { Wheel } from "../../distributions/Wheelhouse.ts"
 import type { Built, EngineOptions, IndexDeadline, ResolutionRequest, Resolved } from "../Engine.ts"
@@ -43,6 +45,8 @@ export interface ResolutionTask {
   readonly lines: ReadonlyArray<Requirements>
   /** How long an index may keep us waiting; `undefined` leaves that to pip. */
   readonly patience: IndexDeadline | undefined
+  /** Whether it may end badly without a word: then it is done again in another way. */
+  readonly isTrial?: true
   /** What servers said of archives before pip is started. */
   readonly validators?: Validators
 }
@@ -55,7 +59,8 @@ export const pip = Effect.fn("Resolution.pip")(function* (
 ) {
   const env = yield* Env
   const [command = "", ...words] = args
-  return yield* withinDeadline(work.patience, (patient, hears) =>
+  const says = (line: string): string => inApp([line], work.site).join("")
+  const outcome = yield* withinDeadline(work.patience, (patient, hears) =>
     runPip(work.site.work, {
       label,
       program: work.site.runtime.executable,
@@ -67,14 +72,17 @@ export const pip = Effect.fn("Resolution.pip")(function* (
         ...words,
         ...patient
       ],
-      env: { ...pipEnvironment(env, work.site), ...work.options.env, ...more },
+      env: { ...pipEnvironment(env, work.site), ...work.options.env, ...vendorFor(work), ...more },
       cwd: work.sources,
-      shows: isWorthReading,
+      shows: (line) => work.isTrial !== true && isWorthReading(line),
       // Nested files and folders of the app are named by the place where pip works on them (26.2.1).
-      says: (line) => inApp([line], work.site).join(""),
+      says,
       hears
     })
   )
+  if (work.isTrial === true && succeeded(outcome))
+    for (const line of outcome.output.filter(isWorthReading)) yield* (yield* Report).detail(says(line))
+  return outcome
 })
 
 const failed = (work: ResolutionTask, outcome: Outcome, more?: Parameters<typeof failureOf>[4]) =>
@@ -123,7 +131,8 @@ const download = Effect.fn("Resolution.download")(function* (
   fixed: ReadonlyArray<string>,
   into = "chosen"
 ) {
-  const trouble = fixed.includes(everyName) ? undefined : unsupported(work.site)
+  const isUnasked = work.isTrial === true || work.options.noIndex || fixed.includes(everyName)
+  const trouble = isUnasked ? undefined : unsupported(work.site)
   if (trouble !== undefined) return yield* trouble
   const files = yield* Filesystem
   const directory = join(work.site.work, into)
@@ -132,6 +141,7 @@ const download = Effect.fn("Resolution.download")(function* (
   const all = ["download", "--dest", directory, "--src", editables, ...forDownload([...work.options.wheel, ...args])]
   const outcome = yield* pip(work, "pip", all, work.site.ageLimit === undefined ? {} : exempt(fixed))
   if (succeeded(outcome)) return { account: yield* read(work.site, directory), output: outcome.output }
+  if (work.isTrial === true) return yield* failed(work, outcome, named(own))
   return yield* failed(work, yield* explainMissing(work.site, work.options.wheel, outcome, work.patience), named(own))
 })
 
@@ -194,7 +204,11 @@ const chosenBy = Effect.fn("Resolution.chosen")(function* (
   args: ReadonlyArray<string>,
   { dependencies, locked, own }: Pick<ResolutionRequest, "dependencies" | "locked" | "own">
 ) {
-  const { hashed, others } = yield* lockedRuns(work.site.work, work.sources, locked)
+  // Older pips ask an index that a file names although an argument says that there is none.
+  const options = work.options.noIndex
+    ? locked.options.filter((word) => !/^--(?:extra-)?index-url/.test(word))
+    : locked.options
+  const { hashed, others } = yield* lockedRuns(work.site.work, work.sources, { ...locked, options })
   // What the app's own package requires is in the lock file as well.
   const alone = locked.lines.length === 0 || others.length > 0 ? [] : ["--no-deps"]
   const isFixed = work.plan.hashMode || (locked.lines.length > 0 && args.length === 0)
@@ -209,7 +223,7 @@ const chosenBy = Effect.fn("Resolution.chosen")(function* (
   return { account: made.flatMap(({ account }) => account), output: made.flatMap(({ output }) => output) }
 })
 
-export const resolve = Effect.fn("Resolution.resolve")(function* (
+const resolveOnce = Effect.fn("Resolution.resolve")(function* (
   work: ResolutionTask,
   inputs: ReadonlyArray<ClosureInput>,
   { dependencies, locked, own }: Pick<ResolutionRequest, "dependencies" | "locked" | "own">
@@ -242,7 +256,9 @@ export const resolve = Effect.fn("Resolution.resolve")(function* (
   const wheels = [...fetched, ...built.flatMap(({ wheels }) => wheels)]
   yield* putTogether(work.site, wheels)
   if (work.plan.hashMode && own !== undefined) yield* checkOwn(work, own, wheels, words.extras)
+  yield* tellVendored(work, account, sources.length === 0 && own === undefined)
   const resolved: Resolved = {
+    ...(work.options.noIndex && work.options.vendor !== undefined ? { alone: true } : {}),
     fetched,
     built,
     directUrls: yield* directUrls(work, { fetched, built }),
@@ -250,3 +266,12 @@ export const resolve = Effect.fn("Resolution.resolve")(function* (
   }
   return resolved
 })
+
+export const resolve = (
+  work: ResolutionTask,
+  inputs: ReadonlyArray<ClosureInput>,
+  request: Pick<ResolutionRequest, "dependencies" | "locked" | "own">
+) =>
+  vendorFirst(work, ["chosen", "locked", "sources-built", "src", "wheels", "checked"], (work) =>
+    resolveOnce(work, inputs, request)
+  )
