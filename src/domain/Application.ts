@@ -93,10 +93,20 @@ export interface Application {
   readonly requirementFiles: ReadonlyArray<string>
   readonly pyproject: Pyproject | undefined
   readonly choices: Choices
+  /** A lock file's manager installs it, and chooses among its groups and extras. */
+  readonly managed?: true
+  /** Extras that `setup.cfg` describes, where there is one. */
+  readonly setupExtras?: ReadonlyArray<string>
   /** Names of the variables that are set, of which a lock file's index may take its credentials. */
   readonly variables: ReadonlySet<string>
   /** Process types of a Procfile by name; `undefined` without one. */
   readonly procfile: ReadonlyMap<string, string> | undefined
+  /** Its path from the top of what is deployed, where it is a folder of that. */
+  readonly folder?: string
+  /** Its Procfile is the one at that top, where the commands are started as well. */
+  readonly isStartedAtTop?: true
+  /** Names of the distributions that it brings along in `vendor/`, where these count. */
+  readonly vendored?: ReadonlyArray<string>
   /** Texts of the files that installers name as theirs and nobody above reads. */
   readonly texts: ReadonlyMap<string, string>
   /** Names of files that are links out of the app: what they say is not quoted. */

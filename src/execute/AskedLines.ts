@@ -67,6 +67,12 @@ const claimed = ({ installers }: Facts, claims: ReadonlyArray<Claim | undefined>
     )
   )
 
+/** What claims ask for that pip is told by words. */
+const wordsIn = (claims: ReadonlyArray<Claim | undefined>): ReadonlyArray<string> =>
+  claims
+    .filter((claim) => inputsOf(claim?.installs ?? []).some(({ _tag }) => _tag === "ProjectDependencies"))
+    .flatMap((claim) => (claim?.lines ?? []).flatMap(({ lines }) => lines))
+
 const nothingLocked: LockedLines = { options: [], lines: [], files: [] }
 
 /** A lock file's hashes decide as its versions do, and are too many to be read as lines at each staging. */
@@ -80,17 +86,15 @@ const derivedFrom = (facts: Requirements, name: string, { files, lines }: Locked
 })
 
 const linesOf = Effect.fn("AskedLines.lines")(function* (
-  { application, options, plan }: Facts,
+  { application, options }: Facts,
   claims: ReadonlyArray<Virtual>
 ) {
   const env = yield* Env
-  const { pyproject, root } = application
-  const takesProject = inputsOf(plan.installs).some(({ _tag }) => _tag === "ProjectDependencies")
+  const { root } = application
   return [
     ...named("$PIP_OPTS", ofOptions(options, root)),
     ...named("$PIP_CONSTRAINT", constraintsIn(env.get(PIP_CONSTRAINT))),
     ...named("$PIP_BUILD_CONSTRAINT", constraintsIn(env.get(PIP_BUILD_CONSTRAINT))),
-    ...named("pyproject.toml", takesProject ? (pyproject?.project?.dependencies ?? []) : []),
     ...claims
   ]
 })
@@ -167,5 +171,5 @@ export const askedLines = Effect.fn("AskedLines.ask")(function* (facts: Facts) {
     variables: yield* variablesOf(facts),
     digestOf: requirementsDigest
   })
-  return { lines, inputs, locked }
+  return { lines, inputs, locked, dependencies: wordsIn(made) }
 })

@@ -1,6 +1,7 @@
 /** The installers in use, in the order in which their packages are put into place. */
 import * as Context from "effect/Context"
 import { applicationPackage } from "./ApplicationPackage.ts"
+import { dependencyGroups } from "./DependencyGroups.ts"
 import type { Installer } from "./Installer.ts"
 import { requirementsTxt } from "./RequirementsTxt.ts"
 import { projectDependencies } from "./ProjectDependencies.ts"
@@ -19,6 +20,7 @@ export const registry: ReadonlyArray<Installer> = [
   pylock,
   requirementsTxt,
   projectDependencies,
+  dependencyGroups,
   pypm,
   applicationPackage
 ]

@@ -158,6 +158,7 @@ const asManaged = (
     application: {
       ...application,
       requirements: undefined,
+      managed: true,
       versionSources: [...sources, ...asked],
       ranges: [...application.ranges, ...further],
       problems: application.problems.filter((one) => requirements?.problems.includes(one) !== true),

@@ -102,6 +102,22 @@ else:
         clean_up(self)
     if clean_up is not None:
         RequirementSet.cleanup_files = describe_and_clean_up
+vendor = os.environ.pop("BUILDPACK_VENDOR", "")
+try:
+    from pip._internal.index.package_finder import CandidateEvaluator
+except ImportError:
+    try:
+        from pip._internal.index import CandidateEvaluator
+    except ImportError:
+        CandidateEvaluator = None
+if vendor and hasattr(CandidateEvaluator, "_sort_key"):
+    sort_key = CandidateEvaluator._sort_key
+    inside = os.path.join(os.path.realpath(vendor), "")
+    def sort_key_of_own(self, candidate):
+        parts = urlsplit(candidate.link.url)
+        own = parts.scheme == "file" and os.path.realpath(unquote(parts.path)).startswith(inside)
+        return tuple(sort_key(self, candidate)) + (own,)
+    CandidateEvaluator._sort_key = sort_key_of_own
 run = DownloadCommand.run
 def run_and_account(self, options, args):
     result = run(self, options, args)

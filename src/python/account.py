@@ -3,7 +3,7 @@
 Run by 2.7 and every 3, for every pip from 10.0.1 to 26.2.1.
 
 Arguments: the directory of the package `pip`, and pip's own, `download --dest DIRECTORY ...`.
-Environment, stdout, status: pip's.
+Environment, stdout, status: pip's, and $BUILDPACK_VENDOR, a folder of distributions that the app brings along.
 Files: what pip saves, each requirement's in a numbered directory below DIRECTORY; and, where pip ended well,
     `account.json` in DIRECTORY, which tells of each requirement what the schema in `src/engines/pip/Account.ts` says.
 
@@ -147,6 +147,26 @@ else:
 
     if clean_up is not None:
         RequirementSet.cleanup_files = describe_and_clean_up
+
+# Of two files that are alike in all else, that of the app's own folder goes first; pip itself takes that of the index.
+vendor = os.environ.pop("BUILDPACK_VENDOR", "")
+try:
+    from pip._internal.index.package_finder import CandidateEvaluator
+except ImportError:
+    try:
+        from pip._internal.index import CandidateEvaluator
+    except ImportError:
+        CandidateEvaluator = None
+if vendor and hasattr(CandidateEvaluator, "_sort_key"):
+    sort_key = CandidateEvaluator._sort_key
+    inside = os.path.join(os.path.realpath(vendor), "")
+
+    def sort_key_of_own(self, candidate):
+        parts = urlsplit(candidate.link.url)
+        own = parts.scheme == "file" and os.path.realpath(unquote(parts.path)).startswith(inside)
+        return tuple(sort_key(self, candidate)) + (own,)
+
+    CandidateEvaluator._sort_key = sort_key_of_own
 
 run = DownloadCommand.run
 

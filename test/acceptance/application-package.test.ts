@@ -34,6 +34,41 @@ describe.each([
   )
 })
 
+describe("extras and groups that are chosen without a lock file", () => {
+  it("come with the app's own package, of setup.py, and a name that it does not have is an error", async () => {
+    const app = {
+      "setup.py": [
+        "from setuptools import setup",
+        "setup(name='shop', version='1', py_modules=[], extras_require={'web': ['beta<2']})",
+        ""
+      ].join("\n")
+    }
+    const staged = await stageWell({ app, python: withoutIsolation, env: { PYTHON_EXTRAS: "web" } })
+    expect(staged.output).toContain("beta 1.0, shop 1")
+    const unknown = await stage({ again: staged, python: withoutIsolation, env: { PYTHON_EXTRAS: "wep" } })
+    expect(unknown.output).toContain(
+      "$PYTHON_EXTRAS names `wep`; the package that was built of the app has no such extra."
+    )
+  })
+
+  it("come of pyproject.toml where nothing is built", async () => {
+    const app = {
+      "pyproject.toml": [
+        "[project]",
+        "name = 'shop'",
+        "version = '1'",
+        "dependencies = ['alpha<2']",
+        "optional-dependencies = { web = ['beta<2'] }",
+        "[dependency-groups]",
+        "lint = ['py3only']",
+        ""
+      ].join("\n")
+    }
+    const env = { PYTHON_EXTRAS: "web", PYTHON_GROUPS: "lint" }
+    expect((await stageWell({ app, python: newest(), env })).output).toContain("alpha 1.1, beta 1.0, py3only 1.0")
+  })
+})
+
 describe("an app with setup.py and requirements.txt", () => {
   it("keeps to the pins of requirements.txt for what its own package asks for", async () => {
     const staged = await stageWell({ app: appFolder("setup-py-with-pins"), python: newest() })

@@ -26,6 +26,7 @@ import { buildAmong, buildOwn } from "./OwnPackage.ts"
 import type { PipSite } from "./PipSite.ts"
 import { type ResolutionTask, resolve } from "./Resolution.ts"
 import { prepareSite } from "./SitePreparation.ts"
+import { vendorFirst } from "./VendorFirst.ts"
 import { fromWheels, stillToFind } from "./WheelsAlone.ts"
 
 const placeOf = ({ lines, options, prefix, runtime, work }: EngineTask): ReferencePlace => ({
@@ -81,7 +82,9 @@ const aside = Effect.fn("Pip.aside")(function* (opened: Opened) {
 
 const ownPackage = (opened: Opened, { among, digest, folder }: OwnFolder) =>
   Effect.flatMap(workOf(opened), (work) =>
-    among === undefined ? buildOwn(work, folder, digest) : buildAmong(work, folder, among)
+    vendorFirst(work, ["own", "own-again", "backend"], (work) =>
+      among === undefined ? buildOwn(work, folder, digest) : buildAmong(work, folder, among)
+    )
   )
 
 const sessionOf = (opened: Opened): Session => ({

@@ -21,6 +21,8 @@ export interface RequestedOptions {
 
 export interface PipSite extends Workplace {
   readonly pip: Pip
+  /** The app's path from the top of the repository that it is a folder of. */
+  readonly folder?: string
   /** Where packages come from, as $PIP_OPTS says it: arguments and variables for pip. */
   readonly index: { readonly args: ReadonlyArray<string>; readonly env: Readonly<Record<string, string>> }
   /** Names of the variables that requirement files mention: pip must see them to fill them in. */

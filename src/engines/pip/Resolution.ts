@@ -18,12 +18,15 @@ import { failureOf, inApp } from "./FailedRun.ts"
 import { lockedRuns } from "./LockedFiles.ts"
 import { explainMissing } from "./MissingPackage.ts"
 import { checkAsked, NotVouchedFor, OtherPackage } from "./LeftOver.ts"
+import { checkExtras } from "./UnknownExtra.ts"
 import { isWorthReading } from "./LogLines.ts"
 import { wordsBeside } from "./options/OwnWords.ts"
 import type { Validators } from "./MovingReferences.ts"
 import { withinDeadline } from "./IndexDeadline.ts"
 import { runPip } from "./PipRun.ts"
 import { origins } from "./ResolvedReferences.ts"
+import { Report } from "../../services/Report.ts"
+import { tellVendored, vendorFirst, vendorFor } from "./VendorFirst.ts"
 import { buildWheels, type BuildContext } from "./SourceBuilds.ts"
 import type { Wheel } from "../../distributions/Wheelhouse.ts"
 import type { Built, EngineOptions, IndexDeadline, ResolutionRequest, Resolved } from "../Engine.ts"
@@ -41,6 +44,8 @@ export interface ResolutionTask {
   readonly lines: ReadonlyArray<Requirements>
   /** How long an index may keep us waiting; `undefined` leaves that to pip. */
   readonly patience: IndexDeadline | undefined
+  /** Whether it may end badly without a word: then it is done again in another way. */
+  readonly isTrial?: true
   /** What servers said of archives before pip is started. */
   readonly validators?: Validators
 }
@@ -52,19 +57,23 @@ export const pip = Effect.fn("Resolution.pip")(function* (
   more: Readonly<Record<string, string>> = {}
 ) {
   const env = yield* Env
-  return yield* withinDeadline(work.patience, (patient, hears) =>
+  const says = (line: string): string => inApp([line], work.site).join("")
+  const outcome = yield* withinDeadline(work.patience, (patient, hears) =>
     runPip(work.site.work, {
       label,
       program: work.site.runtime.executable,
       args: [...(args[0] === "download" ? ["-c", accountProgram] : []), work.site.pip.path, ...args, ...patient],
-      env: { ...pipEnvironment(env, work.site), ...work.options.env, ...more },
+      env: { ...pipEnvironment(env, work.site), ...work.options.env, ...vendorFor(work), ...more },
       cwd: work.sources,
-      shows: isWorthReading,
+      shows: (line) => work.isTrial !== true && isWorthReading(line),
       // Nested files and folders of the app are named by the place where pip works on them (26.2.1).
-      says: (line) => inApp([line], work.site).join(""),
+      says,
       hears
     })
   )
+  if (work.isTrial === true && succeeded(outcome))
+    for (const line of outcome.output.filter(isWorthReading)) yield* (yield* Report).detail(says(line))
+  return outcome
 })
 
 const failed = (work: ResolutionTask, outcome: Outcome, more?: Parameters<typeof failureOf>[4]) =>
@@ -88,10 +97,17 @@ export const workshop = (work: ResolutionTask, own?: Built): BuildContext => ({
   failed: (outcome) => failed(work, outcome, named(own))
 })
 
-const argumentsOf = (inputs: ReadonlyArray<ClosureInput>, dependencies: ReadonlyArray<string>): ReadonlyArray<string> =>
-  inputs.flatMap((input) =>
-    input._tag === "RequirementFile" ? ["-r", input.path] : input._tag === "ProjectDependencies" ? dependencies : []
-  )
+const argumentsOf = (
+  inputs: ReadonlyArray<ClosureInput>,
+  dependencies: ReadonlyArray<string>
+): ReadonlyArray<string> => [
+  ...inputs.flatMap((input) => (input._tag === "RequirementFile" ? ["-r", input.path] : [])),
+  ...dependencies
+]
+
+/** The extras of the app's own package that a plan wants. */
+const extrasIn = (inputs: ReadonlyArray<ClosureInput>): ReadonlyArray<string> =>
+  inputs.flatMap((input) => (input._tag === "Folder" && input.path === "." ? (input.extras ?? []) : []))
 
 /** `pip download` has no editables and no options for builds (20.3.4 to 26.2.1). */
 const forDownload = (words: ReadonlyArray<string>): ReadonlyArray<string> =>
@@ -111,6 +127,7 @@ const download = Effect.fn("Resolution.download")(function* (
   const all = ["download", "--dest", directory, "--src", editables, ...forDownload([...work.options.wheel, ...args])]
   const outcome = yield* pip(work, "pip", all)
   if (succeeded(outcome)) return { account: yield* read(work.site, directory), output: outcome.output }
+  if (work.isTrial === true) return yield* failed(work, outcome, named(own))
   return yield* failed(work, yield* explainMissing(work.site, work.options.wheel, outcome, work.patience), named(own))
 })
 
@@ -121,7 +138,8 @@ const download = Effect.fn("Resolution.download")(function* (
 const checkOwn = Effect.fn("Resolution.checkOwn")(function* (
   work: ResolutionTask,
   own: Built,
-  wheels: ReadonlyArray<Wheel>
+  wheels: ReadonlyArray<Wheel>,
+  extras: string
 ) {
   const files = yield* Filesystem
   const directory = join(work.site.work, "checked")
@@ -132,7 +150,7 @@ const checkOwn = Effect.fn("Resolution.checkOwn")(function* (
     directory,
     "--no-index",
     `--find-links=${work.site.wheels}`,
-    ...own.wheels.map((wheel) => wheel.path)
+    ...own.wheels.map((wheel) => `${wheel.path}${extras}`)
   ])
   if (!succeeded(outcome)) return yield* failed(work, outcome, { ...named(own), checkedOwn: true })
   const names = new Set([...wheels, ...own.wheels].map(({ name }) => name))
@@ -172,7 +190,11 @@ const chosenBy = Effect.fn("Resolution.chosen")(function* (
   args: ReadonlyArray<string>,
   { locked, own }: Pick<ResolutionRequest, "locked" | "own">
 ) {
-  const { hashed, others } = yield* lockedRuns(work.site.work, work.sources, locked)
+  // Older pips ask an index that a file names although an argument says that there is none.
+  const options = work.options.noIndex
+    ? locked.options.filter((word) => !/^--(?:extra-)?index-url/.test(word))
+    : locked.options
+  const { hashed, others } = yield* lockedRuns(work.site.work, work.sources, { ...locked, options })
   // What the app's own package requires is in the lock file as well.
   const alone = locked.lines.length === 0 || others.length > 0 ? [] : ["--no-deps"]
   const runs = [
@@ -183,13 +205,14 @@ const chosenBy = Effect.fn("Resolution.chosen")(function* (
   return { account: made.flatMap(({ account }) => account), output: made.flatMap(({ output }) => output) }
 })
 
-export const resolve = Effect.fn("Resolution.resolve")(function* (
+const resolveOnce = Effect.fn("Resolution.resolve")(function* (
   work: ResolutionTask,
   inputs: ReadonlyArray<ClosureInput>,
   { dependencies, locked, own }: Pick<ResolutionRequest, "dependencies" | "locked" | "own">
 ) {
   const files = yield* Filesystem
-  const words = wordsBeside(work.lines, work.options.requirements, work.site.root, own)
+  const wanted = extrasIn(inputs)
+  const words = wordsBeside(work.lines, work.options.requirements, work.site.root, own, wanted)
   // pip before 21.3 builds in a copy that is gone, so what its wheel requires from there pip must find anew.
   const anew = own !== undefined && (own.wheels.length === 0 || own.namesPlace === true)
   const unbuilt = anew ? [`${own.source.line}${words.extras}`] : []
@@ -203,6 +226,7 @@ export const resolve = Effect.fn("Resolution.resolve")(function* (
   }
   if (args.length + locked.lines.length === 0) return nothing
   const { account, output } = yield* chosenBy(work, args, { locked, own })
+  yield* checkExtras(wanted, output)
   const names = new Set((own?.wheels ?? []).map(({ name }) => name))
   const home = own === undefined ? "" : yield* files.realPath(join(work.sources, own.source.line))
   const others = account.filter((one) => !names.has(one.name) && one.path !== home)
@@ -213,8 +237,10 @@ export const resolve = Effect.fn("Resolution.resolve")(function* (
   yield* checkAsked(work.lines, coming, work.site.runtime)
   const wheels = [...fetched, ...built.flatMap(({ wheels }) => wheels)]
   yield* putTogether(work.site, wheels)
-  if (work.plan.hashMode && own !== undefined) yield* checkOwn(work, own, wheels)
+  if (work.plan.hashMode && own !== undefined) yield* checkOwn(work, own, wheels, words.extras)
+  yield* tellVendored(work, account, sources.length === 0 && own === undefined)
   const resolved: Resolved = {
+    ...(work.options.noIndex && work.options.vendor !== undefined ? { alone: true } : {}),
     fetched,
     built,
     directUrls: yield* directUrls(work, { fetched, built }),
@@ -222,3 +248,12 @@ export const resolve = Effect.fn("Resolution.resolve")(function* (
   }
   return resolved
 })
+
+export const resolve = (
+  work: ResolutionTask,
+  inputs: ReadonlyArray<ClosureInput>,
+  request: Pick<ResolutionRequest, "dependencies" | "locked" | "own">
+) =>
+  vendorFirst(work, ["chosen", "locked", "sources-built", "src", "wheels", "checked"], (work) =>
+    resolveOnce(work, inputs, request)
+  )

@@ -1,10 +1,11 @@
 /** Makes ready what pip and its builds need: private places, the chosen Python first on PATH, the tools of its band. */
 import * as Effect from "effect/Effect"
+import { Footprint } from "../../domain/Footprint.ts"
 import { PIP_NO_INDEX } from "../../domain/Options.ts"
 import { asker, stackInputs } from "../../keys/EnvironmentInputs.ts"
 import { sha256 } from "../../services/Digest.ts"
 import { Env, type Interface as EnvInterface } from "../../services/Env.ts"
-import { Filesystem, join } from "../../services/Filesystem.ts"
+import { Filesystem, join, within } from "../../services/Filesystem.ts"
 import { Report } from "../../services/Report.ts"
 import { buildVariables, hiddenFromBuilds, pipVariables } from "../../keys/BuildVariables.ts"
 import { isRemoved } from "../../programs/ChildEnvironment.ts"
@@ -74,6 +75,7 @@ export const prepareSite = Effect.fn("SitePreparation.prepare")(function* (
   const files = yield* Filesystem
   const report = yield* Report
   const env = yield* Env
+  const { repository } = yield* Footprint
   yield* files.makeDirectory(join(work, "tmp"))
   yield* linkPython({ prefix: work, runtime })
   const downloads = yield* downloadsOf(work, task.refetch !== true, task.inputs[asker])
@@ -94,6 +96,7 @@ export const prepareSite = Effect.fn("SitePreparation.prepare")(function* (
     patience,
     surroundings: surroundings(task, env),
     wheels: join(work, "wheels"),
+    ...(repository === undefined ? {} : { folder: within(root, repository) }),
     ...(task.rebuilt === undefined ? {} : { rebuilt: task.rebuilt }),
     python: { origin: plan.python.origin, isDefault: plan.python.isDefault },
     asked: askedIn(task, env)
