@@ -1628,7 +1628,7 @@ var init_Array = __esmMin((() => {
 	makeEquivalence = Array_;
 }));
 
-var TypeId$21, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$18, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis, seconds$2, minutes, hours, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Equivalence$3, equals;
+var TypeId$21, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$18, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis, seconds$3, minutes, hours, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Equivalence$3, equals;
 var init_Duration = __esmMin((() => {
 	init_Equal();
 	init_Function();
@@ -1836,7 +1836,7 @@ var init_Duration = __esmMin((() => {
 	negativeInfinity = /*#__PURE__*/ make$18(-Infinity);
 	nanos = (nanos) => make$18(nanos);
 	millis = (millis) => make$18(millis);
-	seconds$2 = (seconds) => make$18(seconds * 1e3);
+	seconds$3 = (seconds) => make$18(seconds * 1e3);
 	minutes = (minutes) => make$18(minutes * 6e4);
 	hours = (hours) => make$18(hours * 36e5);
 	toMillis = (self) => match$1(fromInputUnsafe(self), {
@@ -4857,6 +4857,7 @@ const PYTHON_EXTRAS = user("PYTHON_EXTRAS", "Extras of the app's own package to 
 const UV_INDEX = user("UV_INDEX_*", "The user and the password for an index of `[[tool.uv.index]]`, by its name: `UV_INDEX_OWN_USERNAME`, `UV_INDEX_OWN_PASSWORD`.");
 const UV_DEFAULT_INDEX = user("UV_DEFAULT_INDEX", "For `uv.lock`: the index that is asked in place of the public one; `$UV_INDEX_URL` is its older name.");
 const POETRY_HTTP_BASIC = user("POETRY_HTTP_BASIC_*", "The user and the password for an index of `[[tool.poetry.source]]`, by its name: `POETRY_HTTP_BASIC_OWN_USERNAME`, `POETRY_HTTP_BASIC_OWN_PASSWORD`.");
+const PYTHON_MIN_RELEASE_AGE = user("PYTHON_MIN_RELEASE_AGE", "How old a release must be before it is taken where nothing fixes it: `3d`, `12h`, `2w`, or `P3D` (ISO 8601).");
 const PYTHON_STARTUP_HOOKS = user("PYTHON_STARTUP_HOOKS", "What becomes of packages that have code run at each start of Python: `warn` of what is new, which is the default; `error`; or `allow`. Names of packages besides, separated by commas or blanks, are allowed: `error ddtrace`.");
 const PYTHON_DEFAULT_VERSION = operator("PYTHON_DEFAULT_VERSION", "The Python for apps that name none and have not been staged before.");
 const ACTIVEPYTHON_ROOT = operator("ACTIVEPYTHON_ROOT", "Where `ActivePython-X.Y` directories are; `/opt` by default.");
@@ -5409,7 +5410,7 @@ function parseSetCookie(header) {
 			}
 			case "max-age":
 				if (value === void 0 || !maxAgeRegExp.test(value)) break;
-				options.maxAge = seconds$2(parseInt(value, 10));
+				options.maxAge = seconds$3(parseInt(value, 10));
 				break;
 			case "path":
 				if (value === void 0) break;
@@ -9313,7 +9314,7 @@ const dnsUint32 = /*#__PURE__*/ Int.check(/*#__PURE__*/ isBetween({
 	maximum: 4294967295
 }));
 const dnsSeconds = /*#__PURE__*/ dnsUint32.pipe(/*#__PURE__*/ decodeTo(Duration, /*#__PURE__*/ transform({
-	decode: seconds$2,
+	decode: seconds$3,
 	encode: toSeconds
 })));
 const dnsRecordOfType = (type, fields) => declare((u) => isDnsRecord(u) && u._tag === type, {
@@ -14250,6 +14251,7 @@ const Environment = Struct({
 		of: String$1
 	}))),
 	kernel: optionalKey(String$1),
+	releaseAge: optionalKey(Number$1),
 	startup: optionalKey(ArraySchema(StartupHook)),
 	askedBy: optionalKey(Record$2(String$1, ArraySchema(String$1))),
 	closure: optionalKey(String$1)
@@ -14653,7 +14655,7 @@ const quantity = (text, units) => {
 	const factor = new Map(Object.entries(units)).get(unit.toLowerCase());
 	return count === void 0 || factor === void 0 ? void 0 : Number(count) * factor;
 };
-const seconds$1 = {
+const seconds$2 = {
 	"": 1,
 	s: 1,
 	m: 60,
@@ -14683,7 +14685,7 @@ const setting = fn("Limits.setting")(function* ({ name }, units, unset, words) {
 	}));
 });
 const day$2 = 86400;
-const maxAge = map$1(setting(PYTHON_CACHE_MAX_AGE, seconds$1, day$2, {
+const maxAge = map$1(setting(PYTHON_CACHE_MAX_AGE, seconds$2, day$2, {
 	meaning: "It takes seconds, or a number with one of the units s, m, h, d, w; 0 asks the index every time.",
 	example: "12h"
 }), (value) => value * 1e3);
@@ -15241,7 +15243,7 @@ const preludes = /* @__PURE__ */ new Set([
 	"x",
 	"g"
 ]);
-const longest$4 = 1 << 20;
+const longest$5 = 1 << 20;
 const text = (bytes) => {
 	const end = bytes.indexOf(0);
 	return new TextDecoder().decode(end < 0 ? bytes : bytes.subarray(0, end));
@@ -15260,7 +15262,7 @@ const isHeader = (bytes) => {
 const headerOf = (bytes) => {
 	const size = numberOf$1(bytes.subarray(124, 136));
 	const type = text(bytes.subarray(156, 157));
-	if (!isHeader(bytes) || !Number.isSafeInteger(size) || preludes.has(type) && size > longest$4) return void 0;
+	if (!isHeader(bytes) || !Number.isSafeInteger(size) || preludes.has(type) && size > longest$5) return void 0;
 	const name = text(bytes.subarray(0, 100));
 	const prefix = bytes[262] === 0 ? text(bytes.subarray(345, 500)) : "";
 	return {
@@ -19409,11 +19411,11 @@ const set$1 = /*#__PURE__*/ dual(2, (self, value) => sync(() => set$2(self.ref, 
 init_Duration();
 init_Effect();
 init_Clock();
-const silence$2 = seconds$2(30);
+const silence$2 = seconds$3(30);
 const defaultLimit = minutes(60);
 const limit$1 = map$1(Env, (env) => {
 	const seconds = Number(env.get(BUILDPACK_STEP_TIMEOUT));
-	return Number.isFinite(seconds) && seconds > 0 ? seconds$2(seconds) : defaultLimit;
+	return Number.isFinite(seconds) && seconds > 0 ? seconds$3(seconds) : defaultLimit;
 });
 const elapsed = (millis) => {
 	const seconds = Math.round(millis / 1e3);
@@ -22254,9 +22256,9 @@ const modulesOf = (statement) => {
 	if (kind === void 0) return [];
 	return (kind === "from" ? [rest] : rest.split(",")).flatMap((part) => name$1.exec(part)?.[1] ?? []);
 };
-const [longest$3, widest] = [2e4, 2e3];
+const [longest$4, widest] = [2e4, 2e3];
 const importsOf = (text) => {
-	const lines = text.split(/\r\n|\r|\n/).slice(0, longest$3);
+	const lines = text.split(/\r\n|\r|\n/).slice(0, longest$4);
 	const found = [];
 	let state = {
 		quote: void 0,
@@ -24237,7 +24239,7 @@ const changesBetween = (before, now) => {
 const isNothing$1 = ({ packages, python }) => python === void 0 && packages.length === 0;
 const growth = ({ packages }) => packages.reduce((total, { before, now }) => total + (now?.size ?? 0) - (before?.size ?? 0), 0);
 
-const units = [
+const units$1 = [
 	"KiB",
 	"MiB",
 	"GiB",
@@ -24245,9 +24247,9 @@ const units = [
 ];
 const sizeInWords = (bytes) => {
 	if (bytes < 1024) return `${bytes} B`;
-	const fitting = units.findIndex((_, place) => Number((bytes / 1024 ** (place + 1)).toFixed(1)) < 1024);
-	const place = fitting < 0 ? units.length - 1 : fitting;
-	return `${(bytes / 1024 ** (place + 1)).toFixed(1)} ${units[place] ?? "TiB"}`;
+	const fitting = units$1.findIndex((_, place) => Number((bytes / 1024 ** (place + 1)).toFixed(1)) < 1024);
+	const place = fitting < 0 ? units$1.length - 1 : fitting;
+	return `${(bytes / 1024 ** (place + 1)).toFixed(1)} ${units$1[place] ?? "TiB"}`;
 };
 
 init_StagingError();
@@ -24306,7 +24308,7 @@ const inWords$1 = (changes) => {
 
 init_Effect();
 const Record$1 = fromJsonString(Snapshot);
-const seconds = (millis) => `${(millis / 1e3).toFixed(1)} s`;
+const seconds$1 = (millis) => `${(millis / 1e3).toFixed(1)} s`;
 const placeOf$3 = (ofOneApp, app) => ofOneApp ? "last-staging" : app === void 0 ? void 0 : `last-staging ${app}`;
 const counted$4 = (count) => count === 0 ? "no packages" : count === 1 ? "1 package" : `${count} packages`;
 const lastStaging = fn("Summary.lastStaging")(function* (app) {
@@ -24324,7 +24326,7 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed, { app, 
 	yield* report.step(`Staged on Python ${version} with ${counted$4(distributions.length)}`);
 	if (distributions.length > 0) yield* report.detail(wrapped(distributions.map(({ name, version }) => `${name} ${version}`)));
 	if (changes !== void 0) yield* report.detail(isNothing$1(changes) ? "The packages are those of the last staging." : inWords$1(changes).join("\n"));
-	const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds(millis)}`);
+	const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds$1(millis)}`);
 	if (spent.length > 0) yield* report.detail(`Time: ${spent.join(", ")}.`);
 	const place = placeOf$3(cache.ofOneApp, app);
 	const isSame = changes !== void 0 && isNothing$1(changes) && JSON.stringify(before?.startup) === JSON.stringify(snapshot.startup);
@@ -24642,10 +24644,10 @@ const weigh = (stack, hints) => {
 const majors = (offers) => new Set(offers.map((offer) => versionOf(offer).major));
 const isUndecided = ({ left }) => majors(left).size > 1;
 
-const partsOf = ({ anyOf, specifier }) => anyOf ?? [specifier];
-const isUnderstood = (range) => partsOf(range).every((part) => validRange(part));
-const allows$1 = (range, offer) => partsOf(range).some((part) => satisfies(render(versionOf(offer)), part));
-const textOf$7 = (range) => partsOf(range).map((part) => part.replaceAll(/\s/g, "").split(",").toSorted().join(",")).join("||");
+const partsOf$1 = ({ anyOf, specifier }) => anyOf ?? [specifier];
+const isUnderstood = (range) => partsOf$1(range).every((part) => validRange(part));
+const allows$1 = (range, offer) => partsOf$1(range).some((part) => satisfies(render(versionOf(offer)), part));
+const textOf$7 = (range) => partsOf$1(range).map((part) => part.replaceAll(/\s/g, "").split(",").toSorted().join(",")).join("||");
 const isSame$1 = (a, b) => textOf$7(a) === textOf$7(b);
 const rangeOf = ({ origin, specifier }) => specifier === void 0 ? void 0 : {
 	origin,
@@ -25259,6 +25261,7 @@ from pip._internal.req.req_install import InstallRequirement
 from pip._internal.req.req_set import RequirementSet
 from pip._internal.vcs import vcs
 account, clones, places, sets = [], [], {}, []
+fixed = os.environ.pop("BUILDPACK_FIXED", "").split()
 def place_of(preparer, req):
     if id(req) not in places:
         places[id(req)] = req, os.path.join(preparer.download_dir, str(len(places)))
@@ -25333,6 +25336,15 @@ else:
         clean_up(self)
     if clean_up is not None:
         RequirementSet.cleanup_files = describe_and_clean_up
+if fixed:
+    from pip._internal.index.package_finder import PackageFinder
+    make_link_evaluator = PackageFinder.make_link_evaluator
+    def make_link_evaluator_of_any_age(self, project_name):
+        evaluator = make_link_evaluator(self, project_name)
+        if "*" in fixed or re.sub("[-_.]+", "-", project_name).lower() in fixed:
+            evaluator._uploaded_prior_to = None
+        return evaluator
+    PackageFinder.make_link_evaluator = make_link_evaluator_of_any_age
 vendor = os.environ.pop("BUILDPACK_VENDOR", "")
 try:
     from pip._internal.index.package_finder import CandidateEvaluator
@@ -28118,6 +28130,44 @@ const ageInWords = (millis) => {
 	return minutes < 2880 ? `${Math.round(minutes / 60)} hours` : `${Math.round(minutes / 1440)} days`;
 };
 
+init_Data();
+init_Result();
+init_StagingError();
+var InvalidReleaseAge = class extends TaggedError("InvalidReleaseAge") {
+	id = "packages/release-age-invalid";
+	blame = "app";
+	title = "$PYTHON_MIN_RELEASE_AGE cannot be understood";
+	get message() {
+		return `$PYTHON_MIN_RELEASE_AGE is \`${printable(this.value)}\`. It takes days, hours or weeks, as \`3d\`, \`12h\` and \`2w\`, or the same by ISO 8601: \`P3D\`, \`PT12H\`, \`P2W\`. \`0\` is none.`;
+	}
+	hints = ["Write it like this: PYTHON_MIN_RELEASE_AGE=3d"];
+};
+const hour = 3600;
+const units = /* @__PURE__ */ new Map([
+	["h", hour],
+	["d", 24 * hour],
+	["w", 168 * hour]
+]);
+const longest$3 = 876600 * hour;
+const seconds = (text) => {
+	if (/^0+$/.test(text)) return 0;
+	const [, count, unit = ""] = /^(\d{1,7}) ?([hdw])$/i.exec(text) ?? [];
+	if (count !== void 0) return Number(count) * (units.get(unit.toLowerCase()) ?? 0);
+	const [whole, weeks, days, hours] = /^P(?:(\d{1,7})W|(?:(\d{1,7})D)?(?:T(\d{1,7})H)?)$/i.exec(text) ?? [];
+	if (whole === void 0 || whole.length < 3) return void 0;
+	const of = (given, unit) => Number(given ?? 0) * (units.get(unit) ?? 0);
+	return of(weeks, "w") + of(days, "d") + of(hours, "h");
+};
+const releaseAge = (value) => {
+	if (value === void 0) return succeed$7(0);
+	const found = seconds(value.trim());
+	return found === void 0 || found > longest$3 ? fail$5(new InvalidReleaseAge({ value })) : succeed$7(found);
+};
+const durationInWords = (age) => {
+	const [count, unit] = age % (24 * hour) === 0 ? [age / (24 * hour), "day"] : [age / hour, "hour"];
+	return `${count} ${unit}${count === 1 ? "" : "s"}`;
+};
+
 init_Clock();
 init_Effect();
 const isFresh = fn("Freshness.isFresh")(function* (environment) {
@@ -28143,7 +28193,12 @@ const nearestEnvironment = fn("Freshness.mostAlike")(function* (now) {
 	return cache.ofOneApp ? latest$1(all) : nearest$1(all, now);
 });
 const explainDifferences = (reasons, ofOneApp) => `${ofOneApp ? "Not as it was last" : "Like an environment in the cache, but for"}: ${reasons.join(", ")}.`;
-const explainMiss = fn("Freshness.explainMiss")(function* (now) {
+const otherAge = (before, now) => {
+	const words = (age) => age === 0 ? "of any age" : `of ${durationInWords(age)} and older`;
+	const means = now > before ? "What is younger now may be replaced by what is older" : "Newer releases may come in";
+	return `Releases ${words(now)} are taken where nothing fixes them, and were ${words(before)}. ${means}.`;
+};
+const explainMiss = fn("Freshness.explainMiss")(function* (now, releaseAge = 0) {
 	const cache = yield* Cache;
 	const report = yield* Report;
 	if (cache.lack !== void 0) {
@@ -28154,6 +28209,7 @@ const explainMiss = fn("Freshness.explainMiss")(function* (now) {
 	if (like === void 0) return void 0;
 	const reasons = differences(like.inputs, now);
 	if (reasons.length > 0 && (cache.ofOneApp || reasons.length < Object.keys(now).length / 2)) yield* report.detail(explainDifferences(reasons, cache.ofOneApp));
+	if (cache.ofOneApp && (like.releaseAge ?? 0) !== releaseAge) yield* report.detail(otherAge(like.releaseAge ?? 0, releaseAge));
 	return like;
 });
 
@@ -29108,7 +29164,7 @@ const findMisplaced = (parts, reserved) => {
 };
 
 init_Duration();
-const renewalDeadline = { limit: seconds$2(5) };
+const renewalDeadline = { limit: seconds$3(5) };
 
 init_Data();
 var UnnamedPackage = class extends TaggedError("UnnamedPackage") {
@@ -29643,6 +29699,7 @@ const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, f
 		contents: closure.contents,
 		askedBy: askersIn(task, found),
 		startup,
+		...task.options.releaseAge === void 0 ? {} : { releaseAge: task.options.releaseAge },
 		...librariesOf(unpackOrder(found)),
 		...readsKernel(requires) ? { kernel: yield* kernel } : {},
 		wheels: [...closure.keys, ...own === void 0 ? [] : keysOf([own.built])],
@@ -30234,7 +30291,7 @@ const answered = fn("Execution.answered")(function* (task, key, times) {
 	const kept = yield* keptFor(key);
 	const done = kept === void 0 ? void 0 : yield* fromKept(task, key, kept, times);
 	if (done !== void 0) return done;
-	const alike = kept === void 0 ? yield* explainMiss(task.inputs) : void 0;
+	const alike = kept === void 0 ? yield* explainMiss(task.inputs, task.options.releaseAge) : void 0;
 	const next = kept === void 0 ? task : inFreshWorkplace(task);
 	return yield* provisioned(alike === void 0 ? next : {
 		...next,
@@ -31618,7 +31675,7 @@ const Kept = fromJsonString(Struct({
 	on: String$1,
 	text: String$1
 }));
-const patience$1 = seconds$2(5);
+const patience$1 = seconds$3(5);
 const today = map$1(currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10));
 const keeping$1 = fn("KnownIndex.keeping")(function* (key, text) {
 	if (withoutCredentials(text) !== text) return;
@@ -32462,7 +32519,7 @@ const planFor = (input, made, tools) => {
 		]
 	};
 };
-const unsupported$1 = ({ band, offers, selection, supported }) => {
+const unsupported$2 = ({ band, offers, selection, supported }) => {
 	if (band !== void 0 || isFailure(selection)) return [];
 	const { offer, origin } = selection.success.python;
 	const [best] = offers.map(versionOf).filter((version) => supported.includes(line(version))).toSorted((a, b) => compare$1(b, a));
@@ -32484,7 +32541,7 @@ const plan$2 = (input) => {
 	const counting = several.length === 0 ? made : made.filter((one) => !isManaged(one));
 	const problem = together([
 		...failures(selection),
-		...unsupported$1(input),
+		...unsupported$2(input),
 		...failures(options),
 		...application.problems,
 		...beside.problems,
@@ -36703,6 +36760,48 @@ const unsupportedWheel = [
 	onlySources
 ];
 
+const youngIn = (text) => [...text.matchAll(/Skipping link: Upload time (\S+ \S+) not prior to \S+ \S+: (\S+)/g)].map(([, uploaded = "", address = ""]) => ({
+	uploaded: uploaded.replace(/:\d\d(?:\.\d+)?\+00:00$/, " UTC"),
+	file: (address.split("#")[0] ?? "").replace(/^.*\//, "")
+}));
+const partsOf = (file) => (/^(.+?)-(\d[^-]*)-.*\.whl$/.exec(file) ?? /^(.+)-(\d[^-]*?)\.(?:tar\.\w+|zip|tgz)$/.exec(file))?.slice(1);
+const tooYoung = (failure, text) => {
+	const none = noMatch(failure, text);
+	if (none === void 0) return void 0;
+	const { name } = none.requirement;
+	const young = new Map(youngIn(text).flatMap(({ file, uploaded }) => {
+		const [of = "", version = ""] = partsOf(file) ?? [];
+		return normalise(of) === normalise(name) && allows(none.requirement.specifier, version) ? [[version, uploaded]] : [];
+	}));
+	const [newest] = [...young.keys()].slice(-1);
+	if (newest === void 0) return void 0;
+	const told = [...young].slice(-6).map(([version, uploaded]) => `${version} (${uploaded})`);
+	const others = none.versions.length === 0 ? "" : ` Old enough are ${none.versions.slice(-6).join(", ")}.`;
+	return {
+		id: "pip/release-too-young",
+		blame: "app",
+		title: `The releases of ${name} that would do are too young`,
+		message: `${asks(failure, text, none.requirement)}. Passed over was what was uploaded too lately: ${told.join(", ")}.${others}`,
+		hints: [`To take one of them all the same, fix its version: \`${name}==${newest}\`.`, "Or ask for what an older release answers, wait, or set $PYTHON_MIN_RELEASE_AGE lower."]
+	};
+};
+const noTimes = (_, text) => {
+	const place = /^\s*(?:ERROR: )?Index (\S+) does not provide upload-time metadata\.$/m.exec(text)?.[1];
+	if (place === void 0) return void 0;
+	return {
+		id: "pip/no-upload-times",
+		blame: "app",
+		title: "An index does not tell when releases were uploaded",
+		message: `$PYTHON_MIN_RELEASE_AGE (or \`--uploaded-prior-to\`) asks for it, and ${place} gives no times: it does not speak the JSON of PEP 700, or has none for this file.`,
+		hints: [
+			"Take packages from an index that gives them, as PyPI does, or have the mirror hand them on.",
+			"Or fix what comes from there, by `==` or by a lock file: that is taken whatever its age.",
+			"Or unset $PYTHON_MIN_RELEASE_AGE."
+		]
+	};
+};
+const releaseAges = [noTimes, tooYoung];
+
 const nothingFits = (failure, text) => {
 	const none = noMatch(failure, text);
 	if (none === void 0) return void 0;
@@ -36856,6 +36955,7 @@ const noSuchPackage = (failure, text) => {
 const resolution = [
 	leftover,
 	missingFolder,
+	...releaseAges,
 	...unsupportedPython,
 	...unsupportedWheel,
 	...conflicts,
@@ -37107,6 +37207,47 @@ const failureOf = (outcome, site, files, hashMode, more = {}) => ({
 	...more
 });
 
+init_Data();
+const firstPip = "26.0";
+var ReleaseAgeUnsupported = class extends TaggedError("ReleaseAgeUnsupported") {
+	id = "packages/release-age-unsupported";
+	blame = "app";
+	get title() {
+		return `On Python ${line(this.python)} nothing can tell how old a release is`;
+	}
+	get message() {
+		return `$PYTHON_MIN_RELEASE_AGE asks for releases of ${durationInWords(this.age)} and older. Python ${line(this.python)} goes with pip ${this.pip}, and pip tells times of upload since ${firstPip}.`;
+	}
+	get hints() {
+		return [
+			`Choose one of the Pythons that can: ${bands.filter(({ tools: [pip] }) => isPipSince(pip.version, firstPip)).map((band) => band.line).join(", ")}.`,
+			"Or fix all packages: by a lock file, or by a version and hashes on each line. What is fixed so is taken whatever its age.",
+			"Or unset $PYTHON_MIN_RELEASE_AGE."
+		];
+	}
+};
+const ageLimit = (age, now) => age === void 0 || age === 0 ? void 0 : {
+	age,
+	before: (/* @__PURE__ */ new Date(now - age * 1e3)).toISOString().replace(/\.\d+Z$/, "Z")
+};
+const isAble = ({ pip }) => isPipSince(pip.version, firstPip);
+const ageWords = (site) => site.ageLimit === void 0 || !isAble(site) ? [] : [`--uploaded-prior-to=${site.ageLimit.before}`];
+const unsupported$1 = (site) => site.ageLimit === void 0 || isAble(site) ? void 0 : new ReleaseAgeUnsupported({
+	age: site.ageLimit.age,
+	pip: site.pip.version,
+	python: site.runtime.version
+});
+const fixedNames = (lines, dependencies, runtime) => {
+	const holds = (marker) => marker === void 0 || surelyHolds(marker, runtime);
+	const named = lines.flatMap(({ requirements }) => requirements).flatMap(({ hashes, marker, name, pin }) => name !== void 0 && (pin !== void 0 || hashes > 0) && holds(marker) ? [name] : []);
+	const own = dependencies.flatMap((text) => {
+		const [, name, marker] = /^\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[[^\]]*\])?\s*\(?===?\s*[^*,;\s()]+\s*\)?\s*(?:;(.*))?$/.exec(text) ?? [];
+		return name !== void 0 && holds(marker) ? [normalise(name)] : [];
+	});
+	return [.../* @__PURE__ */ new Set([...named, ...own])].toSorted();
+};
+const exempt = (names) => names.length === 0 ? {} : { BUILDPACK_FIXED: names.join(" ") };
+
 init_Duration();
 init_Effect();
 const sign = /^\s*(?:Downloading|Using cached|Resolved|Saved|Successfully|Obtaining dependency|File was already)/;
@@ -37264,7 +37405,7 @@ const runPipQuietly = (work, program) => runPip(work, {
 
 init_Effect();
 init_Filesystem();
-const telling = /Could not fetch URL(?!.*\b404\b)|Link requires a different Python|Skipping link: (?:none of the wheel|No sources)/;
+const telling = /Could not fetch URL(?!.*\b404\b)|Link requires a different Python|Skipping link: (?:none of the wheel|No sources|Upload time)/;
 const missing$1 = (output) => output.map((line) => /No matching distribution found for (\S+)/.exec(line)?.[1]).find((name) => name !== void 0);
 const concerns = (requirement, line) => {
 	const version = /==+([\w.+!-]+)$/.exec(requirement)?.[1];
@@ -37285,6 +37426,7 @@ const explainMissing = fn("MissingPackage.enquire")(function* (site, options, ou
 			site.pip.path,
 			"download",
 			"-vv",
+			...ageWords(site),
 			"--no-deps",
 			"--retries",
 			"1",
@@ -37572,8 +37714,8 @@ init_Duration();
 init_Clock();
 init_Effect();
 init_Filesystem();
-const beat = seconds$2(2);
-const silence$1 = seconds$2(10);
+const beat = seconds$3(2);
+const silence$1 = seconds$3(10);
 const look = millis(500);
 const forgotten = hours(6);
 const limit = hours(1);
@@ -37796,14 +37938,17 @@ init_Effect();
 init_Filesystem();
 const pip$1 = fn("Resolution.pip")(function* (work, label, args, more = {}) {
 	const env = yield* Env;
+	const [command = "", ...words] = args;
 	const says = (line) => inApp([line], work.site).join("");
 	const outcome = yield* withinDeadline(work.patience, (patient, hears) => runPip(work.site.work, {
 		label,
 		program: work.site.runtime.executable,
 		args: [
-			...args[0] === "download" ? ["-c", account] : [],
+			...command === "download" ? ["-c", account] : [],
 			work.site.pip.path,
-			...args,
+			command,
+			...ageWords(work.site),
+			...words,
 			...patient
 		],
 		env: {
@@ -37836,7 +37981,9 @@ const workshop = (work, own) => ({
 const argumentsOf = (inputs, dependencies) => [...inputs.flatMap((input) => input._tag === "RequirementFile" ? ["-r", input.path] : []), ...dependencies];
 const extrasIn = (inputs) => inputs.flatMap((input) => input._tag === "Folder" && input.path === "." ? input.extras ?? [] : []);
 const forDownload = (words) => words.filter((word) => !/^--(?:build-option|no-verify)/.test(word)).map((word) => word.replace(/^--editable=/, ""));
-const download = fn("Resolution.download")(function* (work, args, own, into = "chosen") {
+const download = fn("Resolution.download")(function* (work, args, own, fixed, into = "chosen") {
+	const trouble = work.isTrial === true || work.options.noIndex || fixed.includes("*") ? void 0 : unsupported$1(work.site);
+	if (trouble !== void 0) return yield* trouble;
 	const files = yield* Filesystem;
 	const directory = join$1(work.site.work, into);
 	yield* files.makeDirectory(directory);
@@ -37848,7 +37995,7 @@ const download = fn("Resolution.download")(function* (work, args, own, into = "c
 		join$1(work.site.work, "src"),
 		...forDownload([...work.options.wheel, ...args])
 	];
-	const outcome = yield* pip$1(work, "pip", all);
+	const outcome = yield* pip$1(work, "pip", all, work.site.ageLimit === void 0 ? {} : exempt(fixed));
 	if (succeeded$1(outcome)) return {
 		account: yield* read$3(work.site, directory),
 		output: outcome.output
@@ -37900,25 +38047,28 @@ const putTogether = fn("Resolution.putTogether")(function* (site, wheels) {
 	yield* files.makeDirectory(site.wheels);
 	yield* forEach(wheels, ({ path }) => files.link(path, join$1(site.wheels, basename(path))), { discard: true });
 });
-const chosenBy = fn("Resolution.chosen")(function* (work, args, { locked, own }) {
+const chosenBy = fn("Resolution.chosen")(function* (work, args, { dependencies, locked, own }) {
 	const options = work.options.noIndex ? locked.options.filter((word) => !/^--(?:extra-)?index-url/.test(word)) : locked.options;
 	const { hashed, others } = yield* lockedRuns(work.site.work, work.sources, {
 		...locked,
 		options
 	});
 	const alone = locked.lines.length === 0 || others.length > 0 ? [] : ["--no-deps"];
+	const named = work.plan.hashMode || locked.lines.length > 0 && args.length === 0 ? ["*"] : fixedNames(work.lines, dependencies, work.site.runtime);
 	const runs = [...hashed.length === 0 ? [] : [{
 		args: hashed,
-		into: "locked"
+		into: "locked",
+		fixed: ["*"]
 	}], ...others.length + args.length === 0 ? [] : [{
 		args: [
 			...alone,
 			...others,
 			...args
 		],
-		into: "chosen"
+		into: "chosen",
+		fixed: named
 	}]];
-	const made = yield* forEach(runs, (run) => download(work, run.args, own, run.into));
+	const made = yield* forEach(runs, (run) => download(work, run.args, own, run.fixed, run.into));
 	return {
 		account: made.flatMap(({ account }) => account),
 		output: made.flatMap(({ output }) => output)
@@ -37948,6 +38098,7 @@ const resolveOnce = fn("Resolution.resolve")(function* (work, inputs, { dependen
 	};
 	if (args.length + locked.lines.length === 0) return nothing;
 	const { account, output } = yield* chosenBy(work, args, {
+		dependencies,
 		locked,
 		own
 	});
@@ -38230,6 +38381,7 @@ const provide = fn("PackagingTools.provide")(function* (place, tools) {
 	})), catchTag("ToolsUnavailable", (trouble) => fallback(place, trouble)));
 });
 
+init_Clock();
 init_Effect();
 init_Filesystem();
 const isOn = (value) => /^(?:1|t|true|y|yes|on)$/i.test(value);
@@ -38302,6 +38454,7 @@ const prepareSite = fn("SitePreparation.prepare")(function* (task, patience) {
 	};
 	const pip = yield* provide(place, plan.tools);
 	yield* report.debug(`pip ${pip.version} at ${pip.path}`);
+	const limit = ageLimit(options.releaseAge, yield* currentTimeMillis);
 	return {
 		runtime,
 		root,
@@ -38318,6 +38471,7 @@ const prepareSite = fn("SitePreparation.prepare")(function* (task, patience) {
 		patience,
 		surroundings: surroundings(task, env),
 		wheels: join$1(work, "wheels"),
+		...limit === void 0 ? {} : { ageLimit: limit },
 		...repository === void 0 ? {} : { folder: within$1(root, repository) },
 		...task.rebuilt === void 0 ? {} : { rebuilt: task.rebuilt },
 		python: {
@@ -38390,9 +38544,12 @@ const fromWheels = fn("WheelsAlone.find")(function* (site, chosen, requirements,
 	const constraints = join$1(site.work, "wheels-alone.txt");
 	yield* files.write(constraints, [...chosen].map(([name, version]) => `${name}==${version}\n`).join(""));
 	const links = (yield* files.target(site.wheels)) === void 0 ? [] : ["--find-links", site.wheels];
+	const trouble = unsupported$1(site);
+	if (trouble !== void 0) return yield* trouble;
 	const places = [
 		"--only-binary",
 		":all:",
+		...ageWords(site),
 		...site.index.args,
 		...links
 	];
@@ -38493,9 +38650,18 @@ const sessionOf = (opened) => ({
 	conflicts: (installed) => conflicts$1(opened.site, installed)
 });
 const versionIn = ([pip]) => pip?.version ?? "";
+const withAge = (routed, age) => ({
+	...routed,
+	releaseAge: age,
+	notices: [...routed.notices, {
+		level: "notice",
+		id: "packages/release-age",
+		text: `Releases that are younger than ${durationInWords(age)} are passed over ($PYTHON_MIN_RELEASE_AGE), but for what a version, a hash or a lock file fixes.`
+	}]
+});
 const options$1 = (env, tools, root) => {
 	const version = pipVersion(versionIn(tools));
-	return shellWords(env.get(PIP_OPTS) ?? "", "PIP_OPTS").pipe(flatMap$3((words) => route(withGroup(words, env.get(PIP_GROUP), version), version)), map$6((routed) => withAbsolutePaths(routed, root)));
+	return shellWords(env.get(PIP_OPTS) ?? "", "PIP_OPTS").pipe(flatMap$3((words) => route(withGroup(words, env.get(PIP_GROUP), version), version)), map$6((routed) => withAbsolutePaths(routed, root)), flatMap$3((routed) => map$6(releaseAge(env.get(PYTHON_MIN_RELEASE_AGE)), (age) => age === 0 ? routed : withAge(routed, age))));
 };
 const describe = (plan) => {
 	const { closure, installs, tools } = plan;
@@ -38639,16 +38805,19 @@ const filesOf = fn("AskedLines.files")(function* ({ application, installers, opt
 	const groups = yield* forEach(new Set(groupFiles(options, root)), (path) => files.readText(path.startsWith("/") ? path : join$1(root, path)).pipe(orElseSucceed(() => ""), map$1((text) => [path, text])));
 	return new Map([...[...texts].filter(([name]) => !byLines.has(name)), ...groups].map(([name, text]) => [name, sha256(withoutCredentials(text))]));
 });
-const variablesOf$1 = fn("AskedLines.variables")(function* ({ installers, plan }) {
+const variablesOf$1 = fn("AskedLines.variables")(function* ({ installers, options, plan }) {
 	const env = yield* Env;
 	const own = ["PIP_OPTS", ...installers.filter(({ id }) => plan.installs.some(({ installer }) => installer === id)).flatMap(({ variables = [] }) => variables)].flatMap((name) => {
 		const value = env.get(name);
 		return value === void 0 ? [] : [[name, value]];
 	});
+	const { releaseAge = 0 } = options;
+	const age = releaseAge === 0 ? [] : [[PYTHON_MIN_RELEASE_AGE.name, `${releaseAge} seconds`]];
 	return new Map([
 		...pipVariables(env),
 		...buildVariables(env),
-		...own
+		...own,
+		...age
 	]);
 });
 const askedLines = fn("AskedLines.ask")(function* (facts) {
@@ -40864,7 +41033,7 @@ const commandOf = fn("Start.commandOf")(function* (root) {
 	}
 	return (yield* offeredIn(root)) ?? (yield* new NoStartCommand());
 });
-const patience = seconds$2(5);
+const patience = seconds$3(5);
 const silence = (port) => ({
 	id: "stage/nothing-listens",
 	text: `Nothing listens on port ${port} ($PORT) after ${toSeconds(patience)} seconds. A platform ends an app that does not in time.`
