@@ -3,108 +3,26 @@
  * application's own package. What comes out are wheels alone, so that the installation itself decides nothing.
  */
 import * as Effect from "effect/Effect"
-import type { ClosureInput, ClosurePlan } from "../../domain/Plan.ts"
-import type { Requirements } from "../../domain/Requirements.ts"
-import { Env } from "../../services/Env.ts"
+import type { ClosureInput } from "../../domain/Plan.ts"
 import { basename, Filesystem, join } from "../../services/Filesystem.ts"
-import { type Outcome, succeeded } from "../../services/Process.ts"
+import { succeeded } from "../../services/Process.ts"
 import type { PipSite } from "./PipSite.ts"
 import { read } from "./Account.ts"
-import { account as accountProgram } from "../../python/Programs.ts"
+import { failed, named, pip, type ResolutionTask, workshop } from "./ResolutionRun.ts"
 import { taken, type ToBuild } from "./ChosenSources.ts"
-import { DependencyInstallFailed } from "./DependencyInstallFailed.ts"
 import { directUrls } from "./DirectUrls.ts"
-import { failureOf, inApp } from "./FailedRun.ts"
 import { lockedRuns } from "./LockedFiles.ts"
 import { explainMissing } from "./MissingPackage.ts"
 import { checkAsked, NotVouchedFor, OtherPackage } from "./LeftOver.ts"
 import { checkExtras } from "./UnknownExtra.ts"
-import { isWorthReading } from "./LogLines.ts"
 import { wordsBeside } from "./options/OwnWords.ts"
-import type { Validators } from "./MovingReferences.ts"
-import { withinDeadline } from "./IndexDeadline.ts"
-import { runPip } from "./PipRun.ts"
 import { origins } from "./ResolvedReferences.ts"
 import { Report } from "../../services/Report.ts"
-import { tellVendored, vendorFirst, vendorFor } from "./VendorFirst.ts"
-import { buildWheels, type BuildContext } from "./SourceBuilds.ts"
+import { tellVendored, vendorFirst } from "./VendorFirst.ts"
+import { buildWheels } from "./SourceBuilds.ts"
 import type { Wheel } from "../../distributions/Wheelhouse.ts"
-import type { Built, EngineOptions, IndexDeadline, ResolutionRequest, Resolved } from "../Engine.ts"
-import { pipEnvironment } from "./PipEnvironment.ts"
-import { ageWords, everyName, exempt, fixedNames, unsupported } from "./ReleaseAge.ts"
-
-export interface ResolutionTask {
-  readonly site: PipSite
-  readonly options: EngineOptions
-  readonly plan: ClosurePlan
-  /** Files that take part, for messages. */
-  readonly files: ReadonlyArray<string>
-  /** The application's files: its directory, or a copy when something there is built. */
-  readonly sources: string
-  /** Every line that is known before pip reads it. */
-  readonly lines: ReadonlyArray<Requirements>
-  /** How long an index may keep us waiting; `undefined` leaves that to pip. */
-  readonly patience: IndexDeadline | undefined
-  /** Whether it may end badly without a word: then it is done again in another way. */
-  readonly isTrial?: true
-  /** What servers said of archives before pip is started. */
-  readonly validators?: Validators
-}
-
-export const pip = Effect.fn("Resolution.pip")(function* (
-  work: ResolutionTask,
-  label: string,
-  args: ReadonlyArray<string>,
-  more: Readonly<Record<string, string>> = {}
-) {
-  const env = yield* Env
-  const [command = "", ...words] = args
-  const says = (line: string): string => inApp([line], work.site).join("")
-  const outcome = yield* withinDeadline(work.patience, (patient, hears) =>
-    runPip(work.site.work, {
-      label,
-      program: work.site.runtime.executable,
-      args: [
-        ...(command === "download" ? ["-c", accountProgram] : []),
-        work.site.pip.path,
-        command,
-        ...ageWords(work.site),
-        ...words,
-        ...patient
-      ],
-      env: { ...pipEnvironment(env, work.site), ...work.options.env, ...vendorFor(work), ...more },
-      cwd: work.sources,
-      shows: (line) => work.isTrial !== true && isWorthReading(line),
-      // Nested files and folders of the app are named by the place where pip works on them (26.2.1).
-      says,
-      hears
-    })
-  )
-  if (work.isTrial === true && succeeded(outcome))
-    for (const line of outcome.output.filter(isWorthReading)) yield* (yield* Report).detail(says(line))
-  return outcome
-})
-
-const failed = (work: ResolutionTask, outcome: Outcome, more?: Parameters<typeof failureOf>[4]) =>
-  new DependencyInstallFailed(failureOf(outcome, work.site, work.files, work.plan.hashMode, more))
-
-const named = (own: Built | undefined): { readonly ownPackage?: string } =>
-  own?.wheels[0] === undefined ? {} : { ownPackage: own.wheels[0].name }
-
-/** A file is what it is: nothing is resolved any more, so neither hashes nor constraints have a say. */
-const forBuilding = (options: ReadonlyArray<string>): ReadonlyArray<string> =>
-  options.filter((option) => !/^--(?:require-hashes|constraint)/.test(option))
-
-export const workshop = (work: ResolutionTask, own?: Built): BuildContext => ({
-  site: work.site,
-  cwd: work.sources,
-  options: forBuilding([
-    ...work.site.index.args.filter((arg) => !work.options.wheel.includes(arg)),
-    ...work.options.wheel
-  ]),
-  pip: (label, args, env) => pip({ ...work, patience: undefined }, label, args, env),
-  failed: (outcome) => failed(work, outcome, named(own))
-})
+import type { Built, ResolutionRequest, Resolved } from "../Engine.ts"
+import { everyName, exempt, fixedNames, unsupported } from "./ReleaseAge.ts"
 
 const argumentsOf = (
   inputs: ReadonlyArray<ClosureInput>,
