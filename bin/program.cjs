@@ -33551,178 +33551,6 @@ const withAbsolutePaths = (routed, root) => {
 	};
 };
 
-init_Data();
-init_Effect();
-init_StagingError();
-init_Filesystem();
-const Chosen = Struct({
-	name: String$1,
-	address: String$1,
-	asked: Boolean$1,
-	subdirectory: String$1,
-	kind: Literals([
-		"file",
-		"folder",
-		"repository"
-	]),
-	path: String$1,
-	commit: optionalKey(String$1)
-});
-const Account = fromJsonString(Struct({ chosen: ArraySchema(Chosen) }));
-var NoAccount = class extends TaggedError("NoAccount") {
-	id = "pip/no-account";
-	blame = "environment";
-	title = "pip ended well, but left nothing to install";
-	get message() {
-		return `pip ${this.pip} was run by ${visible(this.python)} and ended with status 0. It should have left an account of the packages that it chose in ${visible(this.place)}: ${this.lack}. So nothing is installed, rather than something else than the app asks for.`;
-	}
-	get hints() {
-		return [`Look whether ${visible(this.python)} is a script that stands in for Python, and whether something empties or replaces $TMPDIR during the build.`, "Then deploy again."];
-	}
-};
-const read$3 = fn("Account.read")(function* (site, directory) {
-	const files = yield* Filesystem;
-	const lacks = (lack) => new NoAccount({
-		python: site.runtime.executable,
-		pip: site.pip.version,
-		place: directory,
-		lack
-	});
-	const path = join$1(directory, "account.json");
-	if ((yield* files.status(path))?.kind !== "file") return yield* lacks("there is none");
-	const text = yield* files.readText(path);
-	const { chosen } = yield* decodeUnknownEffect(Account)(text).pipe(mapError$2(() => lacks("it is none that this buildpack reads")));
-	for (const { name, path: saved } of chosen) if (!saved.startsWith("/") || (yield* files.status(saved)) === void 0) return yield* lacks(`${visible(name)} is in it, and not there`);
-	return chosen.map((one) => ({
-		...one,
-		name: normalise(one.name)
-	}));
-});
-
-init_Effect();
-init_Filesystem();
-const parse = (path) => {
-	const file = basename(path);
-	const [name, version] = file.split("-");
-	return file.endsWith(".whl") && name !== void 0 && version !== void 0 ? {
-		path,
-		name: normalise(name),
-		version
-	} : void 0;
-};
-const wheelsIn = fn("Wheelhouse.list")(function* (directory) {
-	return (yield* (yield* Filesystem).list(directory)).flatMap((name) => parse(join$1(directory, name)) ?? []);
-});
-
-init_Effect();
-init_Filesystem();
-const plain$2 = (address) => decoded(withoutCredentials(address).replace(/#.*$/, ""));
-const pathOf = (address) => plain$2(address).replace(/^file:(?:\/\/(?:localhost)?(?=\/))?/i, "");
-const topIn = (place, folder) => folder === "" ? place : place.slice(0, -(folder.length + 1)) || "/";
-const behind = (folder, path) => path === folder || path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : void 0;
-const seenFrom = ({ folder, places }, path) => {
-	for (const place of places) {
-		const below = behind(place, path);
-		if (below !== void 0) return below || ".";
-		const above = folder === "" ? void 0 : behind(topIn(place, folder), path);
-		if (above !== void 0) return relative(folder, above);
-	}
-	return path;
-};
-const leadsTo = (places, chosen, { address, localPath }) => localPath === void 0 ? address !== void 0 && plain$2(address) === plain$2(chosen.address) : /^file:/i.test(chosen.address) && seenFrom(places, pathOf(chosen.address)) === localPath;
-const lineFor = (lines, places, chosen) => {
-	const byName = lines.filter(({ name }) => name === chosen.name);
-	if (!chosen.asked) return byName.find(({ kind }) => kind === "named");
-	const byAddress = lines.filter((line) => line.kind !== "named" && leadsTo(places, chosen, line));
-	return byAddress.find((line) => byName.includes(line)) ?? byAddress[0] ?? byName[0];
-};
-const lineOfPlace = (path, subdirectory, options) => {
-	const url = `file://${path.split("/").map(encodeURIComponent).join("/")}`;
-	return [subdirectory === "" ? url : `${url}#subdirectory=${encodeURI(subdirectory)}`, ...options].join(" ");
-};
-const ofFile = fn("ChosenSources.ofFile")(function* ({ name, path, subdirectory }) {
-	const files = yield* Filesystem;
-	const file = basename(path);
-	const sha256 = yield* files.digest(path);
-	return {
-		title: `Building ${/\.\w+$/.test(file) ? file : name}`,
-		place: path,
-		digest: [
-			"archive",
-			sha256,
-			...subdirectory === "" ? [] : [subdirectory]
-		].join(" "),
-		archive: {
-			file,
-			sha256
-		}
-	};
-});
-const ofFolder = fn("ChosenSources.ofFolder")(function* ({ name, path, subdirectory }, { sources }, places) {
-	const files = yield* Filesystem;
-	const seen = seenFrom(places, path);
-	return {
-		title: `Building ${seen === "." || seen.startsWith("/") ? name : seen}`,
-		place: resolve$1(sources, seen),
-		digest: `folder ${subdirectory} ${yield* sourceDigest(files, sources, seen, topIn(sources, places.folder))}`
-	};
-});
-const ofRepository$1 = ({ address, commit = "", name, path, subdirectory }) => ({
-	title: `Building ${name}`,
-	place: path,
-	...commit === "" ? { digest: void 0 } : {
-		digest: `repository ${withoutCredentials(withoutRevision(address))} ${commit} ${subdirectory}`,
-		commit
-	}
-});
-const taken$1 = fn("ChosenSources.taken")(function* (work, account) {
-	const files = yield* Filesystem;
-	const places = {
-		places: [
-			work.sources,
-			yield* files.realPath(work.sources),
-			work.site.root
-		],
-		folder: work.site.folder ?? ""
-	};
-	const lines = work.lines.flatMap(({ requirements }) => requirements).filter(({ constraint }) => !constraint);
-	const fetched = [];
-	const sources = [];
-	for (const chosen of account) {
-		const line = lineFor(lines, places, chosen);
-		const from = chosen.asked ? { from: { address: chosen.address } } : {};
-		const asks = {
-			...line === void 0 ? {} : { asks: line },
-			...from
-		};
-		const wheel = chosen.kind === "file" ? parse(chosen.path) : void 0;
-		if (wheel !== void 0) {
-			fetched.push({
-				...wheel,
-				...asks
-			});
-			continue;
-		}
-		const options = line === void 0 ? [] : optionsIn(line);
-		const { place, ...told } = chosen.kind === "file" ? yield* ofFile(chosen) : chosen.kind === "folder" ? yield* ofFolder(chosen, work, places) : ofRepository$1(chosen);
-		const source = {
-			...told,
-			line: lineOfPlace(place, chosen.subdirectory, options),
-			options,
-			env: {},
-			...asks
-		};
-		sources.push({
-			name: chosen.name,
-			source
-		});
-	}
-	return {
-		fetched,
-		sources
-	};
-});
-
 const lastError = (build) => build.output.findLast((text) => /^[A-Za-z_][\w.]*(?:Error|Exception|Unavailable|NotFound|Interrupt|InvalidVersion|InvalidRequirement)(?::|$)/.test(text));
 const library$1 = /\/(?:site-packages|dist-packages|lib(?:64)?\/python\d)[./]|<frozen|_in_process|\/pip\/_vendor\//;
 const raisedAt = (build) => {
@@ -33743,8 +33571,8 @@ const evidence = (build) => {
 	return at === void 0 ? `  ${error}` : `  ${at.place}${at.code === void 0 ? "" : `: ${at.code}`}\n  ${error}`;
 };
 
-const plain$1 = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
-const sorted = (specifier) => plain$1(specifier).split(",").toSorted().join(",");
+const plain$2 = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
+const sorted = (specifier) => plain$2(specifier).split(",").toSorted().join(",");
 const linesOfName = (failure, name, constraint = false) => (failure.requirements?.requirements ?? []).filter((each) => each.constraint === constraint && each.name !== void 0 && normalise(each.name) === normalise(name));
 const lineOf$4 = (failure, name, specifier) => {
 	const all = linesOfName(failure, name);
@@ -33761,7 +33589,7 @@ const placeOfName = (failure, name, specifier) => {
 	return (failure.options?.requirements ?? []).some((word) => normalise(/^[\w.-]*\w/.exec(word)?.[0] ?? "") === normalise(name)) ? "$PIP_OPTS" : void 0;
 };
 const placeOfText = (failure, text) => {
-	const line = failure.requirements?.requirements.find((each) => plain$1(each.text).includes(plain$1(text)));
+	const line = failure.requirements?.requirements.find((each) => plain$2(each.text).includes(plain$2(text)));
 	return line === void 0 ? void 0 : describe$2(line.origin);
 };
 const linesOfPath = (failure, path) => failure.requirements?.requirements.filter(({ localPath }) => localPath === path.replace(/^\.\//, "")) ?? [];
@@ -34027,12 +33855,12 @@ const informed = (failure, build) => {
 		...request === void 0 ? {} : { request }
 	};
 };
-const read$2 = /* @__PURE__ */ new WeakMap();
+const read$3 = /* @__PURE__ */ new WeakMap();
 const buildOf = (failure, text) => {
-	const known = read$2.get(failure);
+	const known = read$3.get(failure);
 	if (known !== void 0) return known.build;
 	const build = informed(failure, failedBuild(text));
-	read$2.set(failure, { build });
+	read$3.set(failure, { build });
 	return build;
 };
 const whileBuilding = (rule) => (failure, text) => {
@@ -34055,7 +33883,7 @@ const packageAtStart = (build) => {
 };
 const fileOf = (build, file) => build.folder === void 0 ? `the ${file} of ${packageOf$1(build)}` : `the app's own ${build.folder === "." ? file : `${build.folder}/${file}`}`;
 const fileAtStart = (build, file) => fileOf(build, file).replace(/^the/, "The");
-const plain = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
+const plain$1 = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
 const written$1 = ({ askedBy = "", request }, requirement) => {
 	const wanted = request?.hashed === true ? `${requirement.replace(/[<>].*$/, "")}==VERSION --hash=sha256:\u2026` : requirement;
 	if (request?.line !== void 0) return `write \`${wanted}\` in the place of ${request.line.place}`;
@@ -34076,7 +33904,7 @@ const newerRelease = (build) => {
 	const kept = held(build);
 	if (kept !== void 0) return [...wheelsAllowed(build), kept];
 	const requirement = build.version === void 0 ? build.name : `${build.name}>${build.version}`;
-	if (build.isNewest === true || plain(build.request?.line?.text ?? "") === plain(requirement)) return [...wheelsAllowed(build), `Or look for another package: this is the newest release of ${build.name} that fits.`];
+	if (build.isNewest === true || plain$1(build.request?.line?.text ?? "") === plain$1(requirement)) return [...wheelsAllowed(build), `Or look for another package: this is the newest release of ${build.name} that fits.`];
 	return [...wheelsAllowed(build), `Or take a newer release of ${build.name}, if there is one: ${written$1(build, requirement)}.`];
 };
 const olderRelease = (build) => isOwn$1(build) || build.name === void 0 || build.version === void 0 || build.successor !== void 0 ? [] : [held(build) ?? `Or take an older release of ${build.name}, if there is one: ${written$1(build, `${build.name}<${build.version}`)}.`];
@@ -34121,21 +33949,21 @@ const gap = "\u2026";
 const releases = /^\s{0,8}(?:(?:ERROR|WARNING|INFO): )?(?:Could not find a (?:final )?version that satisfies|Ignored the following )[\w.+!,;:<>=~*()[\]'"/ -]{0,30000}$/;
 const cut = (line) => line.length <= longest$1 || releases.test(line) ? line : `${line.slice(0, 400)} ${gap} ${line.slice(-200)}`;
 const matters = /^\s{0,8}(?:ERROR|error|fatal|Collecting |Processing |Obtaining |Building |Running |\u2570\u2500>|\u00d7 |\[\d{1,9} lines of output|\[end of output|Complete output|Traceback|[A-Z][A-Za-z]{2,40}Error:)|: (?:fatal )?error: |undefined reference to |cannot find -l|: No such file or directory/;
-const taken = (lines, characters) => {
+const taken$1 = (lines, characters) => {
 	let left = characters;
 	const end = lines.findIndex((line) => (left -= line.length + 1) < 0);
 	return end < 0 ? lines.length : end;
 };
 const excerpt = (output) => {
 	const lines = output.flatMap((line) => line.includes("\n") ? line.split("\n") : [line]).map(cut);
-	if (taken(lines, all$2) === lines.length) return lines;
-	const first = lines.slice(0, taken(lines, budget.first));
+	if (taken$1(lines, all$2) === lines.length) return lines;
+	const first = lines.slice(0, taken$1(lines, budget.first));
 	const rest = lines.slice(first.length);
-	const last = rest.slice(rest.length - taken(rest.toReversed(), budget.last));
+	const last = rest.slice(rest.length - taken$1(rest.toReversed(), budget.last));
 	const middle = rest.slice(0, rest.length - last.length).filter((line) => matters.test(line));
 	return [
 		...first,
-		...middle.slice(0, taken(middle, budget.middle)),
+		...middle.slice(0, taken$1(middle, budget.middle)),
 		gap,
 		...last
 	];
@@ -35442,9 +35270,9 @@ const ofRepositories = (text) => {
 		repository: true
 	}))];
 };
-const read$1 = /* @__PURE__ */ new WeakMap();
+const read$2 = /* @__PURE__ */ new WeakMap();
 const troubles = (failure, text) => {
-	const known = read$1.get(failure);
+	const known = read$2.get(failure);
 	if (known !== void 0) return known;
 	const said = raised(text).map((each) => {
 		const build = askingBuild(failure, text, each.said);
@@ -35462,7 +35290,7 @@ const troubles = (failure, text) => {
 		...ofRepositories(text),
 		...ofIndex(text)
 	];
-	read$1.set(failure, found);
+	read$2.set(failure, found);
 	return found;
 };
 
@@ -37056,73 +36884,6 @@ var DependencyInstallFailed = class DependencyInstallFailed extends TaggedError(
 
 init_Effect();
 init_Filesystem();
-const inFolder = ({ subdirectory }) => subdirectory === void 0 ? {} : { subdirectory };
-const requestedRevision = (address) => /^[^#]*?:\/\/[^/#]*\/[^#]*@([^@#]+)/.exec(address)?.[1];
-const withUser = (url, text) => /^[^#]*?:\/\/git@/.test(text) ? url.replace("://", "://git@") : url;
-const ofRepository = (line, commit) => {
-	const { address = "", text } = line;
-	const vcs = /^(git|hg|svn|bzr)\+\w+:\/\//.exec(address)?.[1];
-	if (vcs === void 0) return void 0;
-	const revision = requestedRevision(address);
-	const requested = revision === void 0 ? {} : { requested_revision: revision };
-	return JSON.stringify({
-		...inFolder(line),
-		url: withUser(withoutRevision(address), text),
-		vcs_info: {
-			commit_id: commit,
-			...requested,
-			vcs
-		}
-	});
-};
-const ofArchive = (line, sha256) => {
-	const url = (line.address ?? "").replace(/#.*$/, "");
-	if (!/^https?:\/\/[^?]+$/i.test(url)) return void 0;
-	return JSON.stringify({
-		archive_info: {
-			hash: `sha256=${sha256}`,
-			hashes: { sha256 }
-		},
-		...inFolder(line),
-		url
-	});
-};
-const isPassing = ({ root, work }, { address = "" }) => {
-	const path = decoded(/^\w+\+file:\/\/[^/]*(\/[^#]*)/.exec(address)?.[1] ?? "").replaceAll(/\/{2,}/g, "/");
-	return [root, work].some((folder) => path.startsWith(`${folder}/`));
-};
-const mayBeShown = fn("DirectUrls.mayBeShown")(function* ({ site }, line) {
-	const report = yield* Report;
-	const { address = "" } = line;
-	return report.redacted(address) === address && !isPassing(site, line);
-});
-const told$2 = fn("DirectUrls.told")(function* (work, line, text) {
-	return line !== void 0 && text !== void 0 && (yield* mayBeShown(work, line)) ? text : void 0;
-});
-const ofFetched = fn("DirectUrls.ofFetched")(function* (work, { asks, path }) {
-	const files = yield* Filesystem;
-	return asks?.kind === "url" ? yield* told$2(work, asks, ofArchive(asks, yield* files.digest(path))) : void 0;
-});
-const ofBuilt = ({ archive, asks, commit }) => {
-	if (asks === void 0) return void 0;
-	if (archive !== void 0) return asks.kind === "url" ? ofArchive(asks, archive.sha256) : void 0;
-	return commit === void 0 ? void 0 : ofRepository(asks, commit);
-};
-const directUrls = fn("DirectUrls.directUrls")(function* (work, { built, fetched }) {
-	const found = /* @__PURE__ */ new Map();
-	for (const wheel of fetched) {
-		const text = yield* ofFetched(work, wheel);
-		if (text !== void 0) found.set(wheel.name, text);
-	}
-	for (const { source, wheels } of built) {
-		const text = yield* told$2(work, source.asks, ofBuilt(source));
-		for (const { name } of wheels) if (text !== void 0) found.set(name, text);
-	}
-	return found;
-});
-
-init_Effect();
-init_Filesystem();
 const isHashed = (line) => line.includes(" --hash=");
 const escaped$1 = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;");
 const addressOf = (place, sources) => isAddress$1(place) ? place : `file://${resolve$1(sources, place).split("/").map(encodeURIComponent).join("/")}`;
@@ -37207,47 +36968,6 @@ const failureOf = (outcome, site, files, hashMode, more = {}) => ({
 	...more
 });
 
-init_Data();
-const firstPip = "26.0";
-var ReleaseAgeUnsupported = class extends TaggedError("ReleaseAgeUnsupported") {
-	id = "packages/release-age-unsupported";
-	blame = "app";
-	get title() {
-		return `On Python ${line(this.python)} nothing can tell how old a release is`;
-	}
-	get message() {
-		return `$PYTHON_MIN_RELEASE_AGE asks for releases of ${durationInWords(this.age)} and older. Python ${line(this.python)} goes with pip ${this.pip}, and pip tells times of upload since ${firstPip}.`;
-	}
-	get hints() {
-		return [
-			`Choose one of the Pythons that can: ${bands.filter(({ tools: [pip] }) => isPipSince(pip.version, firstPip)).map((band) => band.line).join(", ")}.`,
-			"Or fix all packages: by a lock file, or by a version and hashes on each line. What is fixed so is taken whatever its age.",
-			"Or unset $PYTHON_MIN_RELEASE_AGE."
-		];
-	}
-};
-const ageLimit = (age, now) => age === void 0 || age === 0 ? void 0 : {
-	age,
-	before: (/* @__PURE__ */ new Date(now - age * 1e3)).toISOString().replace(/\.\d+Z$/, "Z")
-};
-const isAble = ({ pip }) => isPipSince(pip.version, firstPip);
-const ageWords = (site) => site.ageLimit === void 0 || !isAble(site) ? [] : [`--uploaded-prior-to=${site.ageLimit.before}`];
-const unsupported$1 = (site) => site.ageLimit === void 0 || isAble(site) ? void 0 : new ReleaseAgeUnsupported({
-	age: site.ageLimit.age,
-	pip: site.pip.version,
-	python: site.runtime.version
-});
-const fixedNames = (lines, dependencies, runtime) => {
-	const holds = (marker) => marker === void 0 || surelyHolds(marker, runtime);
-	const named = lines.flatMap(({ requirements }) => requirements).flatMap(({ hashes, marker, name, pin }) => name !== void 0 && (pin !== void 0 || hashes > 0) && holds(marker) ? [name] : []);
-	const own = dependencies.flatMap((text) => {
-		const [, name, marker] = /^\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[[^\]]*\])?\s*\(?===?\s*[^*,;\s()]+\s*\)?\s*(?:;(.*))?$/.exec(text) ?? [];
-		return name !== void 0 && holds(marker) ? [normalise(name)] : [];
-	});
-	return [.../* @__PURE__ */ new Set([...named, ...own])].toSorted();
-};
-const exempt = (names) => names.length === 0 ? {} : { BUILDPACK_FIXED: names.join(" ") };
-
 init_Duration();
 init_Effect();
 const sign = /^\s*(?:Downloading|Using cached|Resolved|Saved|Successfully|Obtaining dependency|File was already)/;
@@ -37277,6 +36997,39 @@ const withinDeadline = (patience, run) => suspend(() => {
 	const waiting = sleep(patience.limit).pipe(flatMap(() => isAnswered() ? never$1 : succeed$3(silent)));
 	return raceFirst(run(wordsOf(patience), hears), waiting);
 });
+
+const noise = [
+	/^Processing \S.*\/\.python-buildpack-/,
+	/^Looking in (?:indexes|links):/,
+	/^Ignoring [^:]+: markers .* don't match your environment/,
+	/^\s*Saved /,
+	/^Successfully downloaded /,
+	/^ {2}(?:Link|Not copying) /,
+	/^File was already downloaded /,
+	/^\s*Skipping \S+, due to already being wheel/,
+	/^Skipping .*, due to already being wheel/,
+	/^WARNING: Running pip as (?:the )?'?root/,
+	/^WARNING: You are using pip version/,
+	/^WARNING: The directory .* is not owned or is not writable/,
+	/^WARNING: The scripts? .* (?:is|are) installed in .* which is not on PATH/,
+	/^\s*Consider adding this directory to PATH/,
+	/^DEPRECATION: Python 2\.7 /,
+	/^DEPRECATION: Python 3\.\d+ (?:reached|support)/,
+	/^\[?notice\]? /,
+	/^\s*Stored in directory:/,
+	/^\s*Created wheel for .*sha256=/,
+	/^\s*(?:\u2501|\|[\u2588\u258f\u258e\u258d\u258c\u258b\u258a\u2589 ]{20,}\|)/,
+	/^\s*(?:Preparing|Getting|Installing|Checking if|Running|Building wheel for \S+ \([^)]*\)).*: started$/,
+	/^\s*(?:Preparing|Getting|Installing|Checking if).*: (?:finished with status 'done'|still running\.\.\.)$/,
+	/^\s*Using cached .*\.metadata/,
+	/^\s*Downloading .*\.metadata/,
+	/^\s*$/
+];
+const longest = 1e3;
+const isWorthReading = (line) => {
+	const start = line.slice(0, longest);
+	return !noise.some((pattern) => pattern.test(start));
+};
 
 const begins = /^(ERROR: Invalid requirement: )(.*)$/;
 const place$2 = /\(from line \d+ of (.+)\)$/;
@@ -37403,259 +37156,46 @@ const runPipQuietly = (work, program) => runPip(work, {
 	shows: () => false
 });
 
-init_Effect();
-init_Filesystem();
-const telling = /Could not fetch URL(?!.*\b404\b)|Link requires a different Python|Skipping link: (?:none of the wheel|No sources|Upload time)/;
-const missing$1 = (output) => output.map((line) => /No matching distribution found for (\S+)/.exec(line)?.[1]).find((name) => name !== void 0);
-const concerns = (requirement, line) => {
-	const version = /==+([\w.+!-]+)$/.exec(requirement)?.[1];
-	return version === void 0 || line.startsWith("Could not fetch") || line.includes(`-${version}-`) || line.includes(`-${version}.`);
-};
-const explainMissing = fn("MissingPackage.enquire")(function* (site, options, outcome, patience) {
-	const requirement = missing$1(outcome.output);
-	if (requirement === void 0 || outcome.timedOut) return outcome;
-	const env = yield* Env;
-	const files = yield* Filesystem;
-	const into = join$1(site.work, "inquiry");
-	yield* files.makeDirectory(into);
-	const kept = options.filter((option) => !/^--(?:require-hashes|constraint|build-option|global-option|verbose|quiet)/.test(option));
-	const lines = (yield* withinDeadline(patience, (patient) => runPipQuietly(site.work, {
-		label: "pip",
-		program: site.runtime.executable,
-		args: [
-			site.pip.path,
-			"download",
-			"-vv",
-			...ageWords(site),
-			"--no-deps",
-			"--retries",
-			"1",
-			"--dest",
-			into,
-			...site.index.args,
-			...kept,
-			...patient,
-			requirement
-		],
-		env: {
-			...pipEnvironment(env, site),
-			...site.index.env
-		},
-		cwd: site.root
-	}))).output.map((line) => line.trim()).filter((line) => telling.test(line) && concerns(requirement, line));
-	return {
-		...outcome,
-		output: [...outcome.output, ...lines.slice(0, 200)]
-	};
-});
-
 init_Data();
-init_Effect();
-init_StagingError();
-var OtherPackage = class extends TaggedError("OtherPackage") {
-	id = "pip/other-package";
+const firstPip = "26.0";
+var ReleaseAgeUnsupported = class extends TaggedError("ReleaseAgeUnsupported") {
+	id = "packages/release-age-unsupported";
 	blame = "app";
-	title = "A build gave another package than the one that was chosen";
+	get title() {
+		return `On Python ${line(this.python)} nothing can tell how old a release is`;
+	}
 	get message() {
-		return `${this.build}: pip asked for its metadata, and was told that it is \`${visible(this.chosen)}\`. What was then built is \`${visible(this.built)}\`.`;
+		return `$PYTHON_MIN_RELEASE_AGE asks for releases of ${durationInWords(this.age)} and older. Python ${line(this.python)} goes with pip ${this.pip}, and pip tells times of upload since ${firstPip}.`;
 	}
 	get hints() {
-		return ["Give it one name: the one in its setup.py, setup.cfg or pyproject.toml must not depend on the folder or the moment."];
+		return [
+			`Choose one of the Pythons that can: ${bands.filter(({ tools: [pip] }) => isPipSince(pip.version, firstPip)).map((band) => band.line).join(", ")}.`,
+			"Or fix all packages: by a lock file, or by a version and hashes on each line. What is fixed so is taken whatever its age.",
+			"Or unset $PYTHON_MIN_RELEASE_AGE."
+		];
 	}
 };
-var LeftOut = class extends TaggedError("LeftOut") {
-	id = "pip/left-out";
-	blame = "environment";
-	title = "pip left out something that the app asks for";
-	get message() {
-		return ["pip ended well, and these are not among what it chose:", ...this.requirements.map(({ origin, text }) => `  ${describe$2(origin)}: ${visible(withoutCredentials(text))}`)].join("\n");
-	}
-	get hints() {
-		return [`Look whether ${visible(this.python)} is a script that stands in for Python, and whether something empties or replaces $TMPDIR during the build.`];
-	}
+const ageLimit = (age, now) => age === void 0 || age === 0 ? void 0 : {
+	age,
+	before: (/* @__PURE__ */ new Date(now - age * 1e3)).toISOString().replace(/\.\d+Z$/, "Z")
 };
-var NotVouchedFor = class extends TaggedError("NotVouchedFor") {
-	id = "pip/not-vouched-for";
-	blame = "app";
-	title = "The app's own package requires what no hash vouches for";
-	get message() {
-		return `The requirements have hashes, and ${visible(this.own)} requires besides: ${this.names.map(visible).join(", ")}.`;
-	}
-	hints = ["Add these to the requirement file with their hashes, or install without hashes."];
-};
-const isSame = (a, b) => a.text === b.text || (a.localPath ?? a.address ?? a.text) === (b.localPath ?? b.address ?? b.text);
-const leftOut = (lines, coming, runtime) => {
-	const names = new Set(coming.map(({ name }) => name));
-	return lines.filter(({ answeredBy }) => answeredBy === void 0).flatMap(({ requirements }) => requirements).filter(({ constraint, marker }) => !constraint && (marker === void 0 || surelyHolds(marker, runtime))).filter((line) => !(line.name !== void 0 && names.has(line.name)) && !coming.some(({ asks }) => asks !== void 0 && isSame(asks, line)));
-};
-const checkAsked = fn("LeftOver.checkAsked")(function* (lines, coming, runtime) {
-	const missing = leftOut(lines, coming, runtime);
-	if (missing.length > 0) yield* new LeftOut({
-		requirements: missing,
-		python: runtime.executable
+const isAble = ({ pip }) => isPipSince(pip.version, firstPip);
+const ageWords = (site) => site.ageLimit === void 0 || !isAble(site) ? [] : [`--uploaded-prior-to=${site.ageLimit.before}`];
+const unsupported$1 = (site) => site.ageLimit === void 0 || isAble(site) ? void 0 : new ReleaseAgeUnsupported({
+	age: site.ageLimit.age,
+	pip: site.pip.version,
+	python: site.runtime.version
+});
+const fixedNames = (lines, dependencies, runtime) => {
+	const holds = (marker) => marker === void 0 || surelyHolds(marker, runtime);
+	const named = lines.flatMap(({ requirements }) => requirements).flatMap(({ hashes, marker, name, pin }) => name !== void 0 && (pin !== void 0 || hashes > 0) && holds(marker) ? [name] : []);
+	const own = dependencies.flatMap((text) => {
+		const [, name, marker] = /^\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[[^\]]*\])?\s*\(?===?\s*[^*,;\s()]+\s*\)?\s*(?:;(.*))?$/.exec(text) ?? [];
+		return name !== void 0 && holds(marker) ? [normalise(name)] : [];
 	});
-});
-
-init_Data();
-init_Effect();
-init_StagingError();
-var UnknownExtra = class extends TaggedError("UnknownExtra") {
-	id = "application/unknown-extra";
-	blame = "app";
-	title = `$${PYTHON_EXTRAS.name} names an extra that the app's own package does not have`;
-	get message() {
-		const named = this.names.map((name) => `\`${visible(name)}\``).join(", ");
-		return `$${PYTHON_EXTRAS.name} names ${named}; the package that was built of the app has no such extra.`;
-	}
-	hints = [`Set $${PYTHON_EXTRAS.name} to names under extras_require in setup.py (or [project.optional-dependencies] in pyproject.toml), each in full.`];
+	return [.../* @__PURE__ */ new Set([...named, ...own])].toSorted();
 };
-const missing = /does not provide the extra '([^']+)'/;
-const checkExtras = fn("UnknownExtra.check")(function* (wanted, output) {
-	if (wanted.length === 0) return;
-	const said = new Set(output.flatMap((line) => missing.exec(line)?.[1] ?? []).map(normalise));
-	const names = wanted.filter((name) => said.has(normalise(name)));
-	if (names.length > 0) yield* new UnknownExtra({ names });
-});
-
-const noise = [
-	/^Processing \S.*\/\.python-buildpack-/,
-	/^Looking in (?:indexes|links):/,
-	/^Ignoring [^:]+: markers .* don't match your environment/,
-	/^\s*Saved /,
-	/^Successfully downloaded /,
-	/^ {2}(?:Link|Not copying) /,
-	/^File was already downloaded /,
-	/^\s*Skipping \S+, due to already being wheel/,
-	/^Skipping .*, due to already being wheel/,
-	/^WARNING: Running pip as (?:the )?'?root/,
-	/^WARNING: You are using pip version/,
-	/^WARNING: The directory .* is not owned or is not writable/,
-	/^WARNING: The scripts? .* (?:is|are) installed in .* which is not on PATH/,
-	/^\s*Consider adding this directory to PATH/,
-	/^DEPRECATION: Python 2\.7 /,
-	/^DEPRECATION: Python 3\.\d+ (?:reached|support)/,
-	/^\[?notice\]? /,
-	/^\s*Stored in directory:/,
-	/^\s*Created wheel for .*sha256=/,
-	/^\s*(?:\u2501|\|[\u2588\u258f\u258e\u258d\u258c\u258b\u258a\u2589 ]{20,}\|)/,
-	/^\s*(?:Preparing|Getting|Installing|Checking if|Running|Building wheel for \S+ \([^)]*\)).*: started$/,
-	/^\s*(?:Preparing|Getting|Installing|Checking if).*: (?:finished with status 'done'|still running\.\.\.)$/,
-	/^\s*Using cached .*\.metadata/,
-	/^\s*Downloading .*\.metadata/,
-	/^\s*$/
-];
-const longest = 1e3;
-const isWorthReading = (line) => {
-	const start = line.slice(0, longest);
-	return !noise.some((pattern) => pattern.test(start));
-};
-
-init_Filesystem();
-const wordsBeside = (lines, words, root, own, wanted = []) => {
-	const bracketed = (extras) => extras.length === 0 ? "" : `[${extras.join(",")}]`;
-	const asking = lines.filter(({ files }) => files[0] === "$PIP_OPTS").flatMap(({ requirements }) => requirements.filter(isRoot$1));
-	const [first] = asking;
-	if (own === void 0 || first === void 0) return {
-		rest: words,
-		extras: bracketed(wanted)
-	};
-	const asks = (word) => {
-		const path = /^--editable=(.*)$/s.exec(word)?.[1];
-		const line = path === void 0 ? word : `-e ${within$1(path, root)}`;
-		return asking.some(({ text }) => text === line);
-	};
-	const extras = [.../* @__PURE__ */ new Set([...wanted, ...asking.flatMap((one) => one.extras)])];
-	return {
-		rest: words.filter((word) => !asks(word)),
-		extras: bracketed(extras),
-		asks: first
-	};
-};
-
-init_Clock();
-init_Effect();
-init_Filesystem();
-const lineOf$1 = (asks) => asks?.kind === "named" ? void 0 : asks;
-const come = fn("ResolvedReferences.come")(function* (fetched, built) {
-	const files = yield* Filesystem;
-	const all = [];
-	for (const { asks, from, name, path } of fetched) if (from !== void 0) all.push({
-		name,
-		address: from.address,
-		line: lineOf$1(asks),
-		sha256: yield* files.digest(path)
-	});
-	for (const { source, wheels } of built) {
-		const { archive, asks, commit, from } = source;
-		if (from === void 0) continue;
-		const told = {
-			...commit === void 0 ? {} : { commit },
-			...archive === void 0 ? {} : { sha256: archive.sha256 }
-		};
-		for (const { name } of wheels) all.push({
-			name,
-			address: from.address,
-			line: lineOf$1(asks),
-			...told
-		});
-	}
-	return all;
-});
-const urlOf = ({ address, line }) => {
-	if (line !== void 0) return line.kind === "url" ? plainUrl(line.address ?? "") : void 0;
-	return /^https?:[^?]*$/i.test(address) ? plainUrl(address) : void 0;
-};
-const origins = fn("ResolvedReferences.origins")(function* (fetched, built, output, validators) {
-	const env = yield* Env;
-	const report = yield* Report;
-	const now = yield* currentTimeMillis;
-	const references = [];
-	const contents = /* @__PURE__ */ new Map();
-	const fromCache = (url) => output.some((line) => /^\s*Using cached /.test(line) && line.includes(url));
-	for (const one of yield* come(fetched, built)) {
-		const { address, commit, line, name, sha256 } = one;
-		if (commit !== void 0) {
-			const repository = (line === void 0 ? void 0 : repositoryOf(line, env.variables)) ?? parse$1(address);
-			if (repository === void 0) continue;
-			contents.set(name, commit);
-			if (isFixed(repository, commit)) continue;
-			const { revision, system } = repository;
-			const url = report.redacted(repository.url);
-			const moving = revision === void 0 ? {} : { revision: report.redacted(revision) };
-			references.push({
-				_tag: "Repository",
-				name,
-				system,
-				url,
-				...moving,
-				commit,
-				asked: now
-			});
-		}
-		const url = urlOf(one);
-		if (sha256 === void 0 || url === void 0) continue;
-		contents.set(name, sha256);
-		if (!isMovingArchive(line ?? {
-			address,
-			constraint: false,
-			hashes: 0,
-			kind: "url"
-		})) continue;
-		const known = fromCache(url) ? {} : validators.get(url) ?? {};
-		references.push({
-			_tag: "Archive",
-			name,
-			url: report.redacted(url),
-			sha256,
-			...known,
-			asked: now
-		});
-	}
-	return {
-		references,
-		contents
-	};
-});
+const exempt = (names) => names.length === 0 ? {} : { BUILDPACK_FIXED: names.join(" ") };
 
 init_Effect();
 init_Filesystem();
@@ -37708,6 +37248,50 @@ const tellVendored = fn("VendorFirst.tell")(function* ({ options: { vendor } }, 
 	const unused = vendor.files.filter((name) => !from.some(({ file }) => file === name));
 	if (isWhole && unused.length > 0) yield* report.detail(`Nothing needs these files of vendor/: ${unused.slice(0, shown$2).join(", ")}${unused.length > shown$2 ? ` and ${unused.length - shown$2} more` : ""}.`);
 	return from.map(({ name }) => name);
+});
+
+init_Effect();
+const pip$1 = fn("ResolutionRun.pip")(function* (work, label, args, more = {}) {
+	const env = yield* Env;
+	const [command = "", ...words] = args;
+	const says = (line) => inApp([line], work.site).join("");
+	const outcome = yield* withinDeadline(work.patience, (patient, hears) => runPip(work.site.work, {
+		label,
+		program: work.site.runtime.executable,
+		args: [
+			...command === "download" ? ["-c", account] : [],
+			work.site.pip.path,
+			command,
+			...ageWords(work.site),
+			...words,
+			...patient
+		],
+		env: {
+			...pipEnvironment(env, work.site),
+			...work.options.env,
+			...vendorFor(work),
+			...more
+		},
+		cwd: work.sources,
+		shows: (line) => work.isTrial !== true && isWorthReading(line),
+		says,
+		hears
+	}));
+	if (work.isTrial === true && succeeded$1(outcome)) for (const line of outcome.output.filter(isWorthReading)) yield* (yield* Report).detail(says(line));
+	return outcome;
+});
+const failed$3 = (work, outcome, more) => new DependencyInstallFailed(failureOf(outcome, work.site, work.files, work.plan.hashMode, more));
+const named$1 = (own) => own?.wheels[0] === void 0 ? {} : { ownPackage: own.wheels[0].name };
+const forBuilding = (options) => options.filter((option) => !/^--(?:require-hashes|constraint)/.test(option));
+const workshop = (work, own) => ({
+	site: work.site,
+	cwd: work.sources,
+	options: forBuilding([...work.site.index.args.filter((arg) => !work.options.wheel.includes(arg)), ...work.options.wheel]),
+	pip: (label, args, env) => pip$1({
+		...work,
+		patience: void 0
+	}, label, args, env),
+	failed: (outcome) => failed$3(work, outcome, named$1(own))
 });
 
 init_Duration();
@@ -37827,6 +37411,21 @@ const installLegacy = fn("LegacyInstall.installAlone")(function* (site, prefix, 
 	});
 });
 
+init_Effect();
+init_Filesystem();
+const parse = (path) => {
+	const file = basename(path);
+	const [name, version] = file.split("-");
+	return file.endsWith(".whl") && name !== void 0 && version !== void 0 ? {
+		path,
+		name: normalise(name),
+		version
+	} : void 0;
+};
+const wheelsIn = fn("Wheelhouse.list")(function* (directory) {
+	return (yield* (yield* Filesystem).list(directory)).flatMap((name) => parse(join$1(directory, name)) ?? []);
+});
+
 init_Data();
 init_Effect();
 init_Filesystem();
@@ -37936,48 +37535,500 @@ const buildWheels = fn("SourceBuilds.toWheels")(function* (shop, place, sources)
 
 init_Effect();
 init_Filesystem();
-const pip$1 = fn("Resolution.pip")(function* (work, label, args, more = {}) {
-	const env = yield* Env;
-	const [command = "", ...words] = args;
-	const says = (line) => inApp([line], work.site).join("");
-	const outcome = yield* withinDeadline(work.patience, (patient, hears) => runPip(work.site.work, {
-		label,
-		program: work.site.runtime.executable,
-		args: [
-			...command === "download" ? ["-c", account] : [],
-			work.site.pip.path,
-			command,
-			...ageWords(work.site),
-			...words,
-			...patient
-		],
-		env: {
-			...pipEnvironment(env, work.site),
-			...work.options.env,
-			...vendorFor(work),
-			...more
-		},
-		cwd: work.sources,
-		shows: (line) => work.isTrial !== true && isWorthReading(line),
-		says,
-		hears
-	}));
-	if (work.isTrial === true && succeeded$1(outcome)) for (const line of outcome.output.filter(isWorthReading)) yield* (yield* Report).detail(says(line));
-	return outcome;
+const buildOwn = fn("OwnPackage.build")(function* (work, folder, digest, more = {
+	env: {},
+	options: []
+}) {
+	const source = {
+		title: "Building the app's own package",
+		line: folder === "." ? "." : `./${folder}`,
+		digest: digest === void 0 ? void 0 : `the app ${digest}`,
+		...more
+	};
+	const shop = workshop(work);
+	const place = join$1(work.site.work, digest === void 0 ? "own-again" : "own");
+	const [own] = yield* buildWheels({
+		...shop,
+		options: [...shop.options, ...more.options]
+	}, place, [source]);
+	return own;
 });
-const failed$3 = (work, outcome, more) => new DependencyInstallFailed(failureOf(outcome, work.site, work.files, work.plan.hashMode, more));
-const named$1 = (own) => own?.wheels[0] === void 0 ? {} : { ownPackage: own.wheels[0].name };
-const forBuilding = (options) => options.filter((option) => !/^--(?:require-hashes|constraint)/.test(option));
-const workshop = (work, own) => ({
-	site: work.site,
-	cwd: work.sources,
-	options: forBuilding([...work.site.index.args.filter((arg) => !work.options.wheel.includes(arg)), ...work.options.wheel]),
-	pip: (label, args, env) => pip$1({
+const installBackend = fn("OwnPackage.installBackend")(function* (work) {
+	if (work.site.pip.offers.length > 0) return [];
+	const target = join$1(work.site.work, "backend");
+	const words = [
+		"install",
+		"--target",
+		target,
+		...work.site.index.args,
+		"setuptools",
+		"wheel"
+	];
+	const outcome = yield* pip$1({
 		...work,
 		patience: void 0
-	}, label, args, env),
-	failed: (outcome) => failed$3(work, outcome, named$1(own))
+	}, "pip", words);
+	return succeeded$1(outcome) ? [target] : [];
 });
+const buildAmong = fn("OwnPackage.buildAmong")(function* (work, folder, among) {
+	const more = {
+		env: { PYTHONPATH: [
+			...yield* installBackend(work),
+			join$1(among, work.site.runtime.sitePackages),
+			...work.site.pip.offers
+		].join(":") },
+		options: ["--no-build-isolation"]
+	};
+	return yield* buildOwn(work, folder, void 0, more);
+});
+
+init_Data();
+init_Effect();
+init_StagingError();
+init_Filesystem();
+const Chosen = Struct({
+	name: String$1,
+	address: String$1,
+	asked: Boolean$1,
+	subdirectory: String$1,
+	kind: Literals([
+		"file",
+		"folder",
+		"repository"
+	]),
+	path: String$1,
+	commit: optionalKey(String$1)
+});
+const Account = fromJsonString(Struct({ chosen: ArraySchema(Chosen) }));
+var NoAccount = class extends TaggedError("NoAccount") {
+	id = "pip/no-account";
+	blame = "environment";
+	title = "pip ended well, but left nothing to install";
+	get message() {
+		return `pip ${this.pip} was run by ${visible(this.python)} and ended with status 0. It should have left an account of the packages that it chose in ${visible(this.place)}: ${this.lack}. So nothing is installed, rather than something else than the app asks for.`;
+	}
+	get hints() {
+		return [`Look whether ${visible(this.python)} is a script that stands in for Python, and whether something empties or replaces $TMPDIR during the build.`, "Then deploy again."];
+	}
+};
+const read$1 = fn("Account.read")(function* (site, directory) {
+	const files = yield* Filesystem;
+	const lacks = (lack) => new NoAccount({
+		python: site.runtime.executable,
+		pip: site.pip.version,
+		place: directory,
+		lack
+	});
+	const path = join$1(directory, "account.json");
+	if ((yield* files.status(path))?.kind !== "file") return yield* lacks("there is none");
+	const text = yield* files.readText(path);
+	const { chosen } = yield* decodeUnknownEffect(Account)(text).pipe(mapError$2(() => lacks("it is none that this buildpack reads")));
+	for (const { name, path: saved } of chosen) if (!saved.startsWith("/") || (yield* files.status(saved)) === void 0) return yield* lacks(`${visible(name)} is in it, and not there`);
+	return chosen.map((one) => ({
+		...one,
+		name: normalise(one.name)
+	}));
+});
+
+init_Effect();
+init_Filesystem();
+const plain = (address) => decoded(withoutCredentials(address).replace(/#.*$/, ""));
+const pathOf = (address) => plain(address).replace(/^file:(?:\/\/(?:localhost)?(?=\/))?/i, "");
+const topIn = (place, folder) => folder === "" ? place : place.slice(0, -(folder.length + 1)) || "/";
+const behind = (folder, path) => path === folder || path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : void 0;
+const seenFrom = ({ folder, places }, path) => {
+	for (const place of places) {
+		const below = behind(place, path);
+		if (below !== void 0) return below || ".";
+		const above = folder === "" ? void 0 : behind(topIn(place, folder), path);
+		if (above !== void 0) return relative(folder, above);
+	}
+	return path;
+};
+const leadsTo = (places, chosen, { address, localPath }) => localPath === void 0 ? address !== void 0 && plain(address) === plain(chosen.address) : /^file:/i.test(chosen.address) && seenFrom(places, pathOf(chosen.address)) === localPath;
+const lineFor = (lines, places, chosen) => {
+	const byName = lines.filter(({ name }) => name === chosen.name);
+	if (!chosen.asked) return byName.find(({ kind }) => kind === "named");
+	const byAddress = lines.filter((line) => line.kind !== "named" && leadsTo(places, chosen, line));
+	return byAddress.find((line) => byName.includes(line)) ?? byAddress[0] ?? byName[0];
+};
+const lineOfPlace = (path, subdirectory, options) => {
+	const url = `file://${path.split("/").map(encodeURIComponent).join("/")}`;
+	return [subdirectory === "" ? url : `${url}#subdirectory=${encodeURI(subdirectory)}`, ...options].join(" ");
+};
+const ofFile = fn("ChosenSources.ofFile")(function* ({ name, path, subdirectory }) {
+	const files = yield* Filesystem;
+	const file = basename(path);
+	const sha256 = yield* files.digest(path);
+	return {
+		title: `Building ${/\.\w+$/.test(file) ? file : name}`,
+		place: path,
+		digest: [
+			"archive",
+			sha256,
+			...subdirectory === "" ? [] : [subdirectory]
+		].join(" "),
+		archive: {
+			file,
+			sha256
+		}
+	};
+});
+const ofFolder = fn("ChosenSources.ofFolder")(function* ({ name, path, subdirectory }, { sources }, places) {
+	const files = yield* Filesystem;
+	const seen = seenFrom(places, path);
+	return {
+		title: `Building ${seen === "." || seen.startsWith("/") ? name : seen}`,
+		place: resolve$1(sources, seen),
+		digest: `folder ${subdirectory} ${yield* sourceDigest(files, sources, seen, topIn(sources, places.folder))}`
+	};
+});
+const ofRepository$1 = ({ address, commit = "", name, path, subdirectory }) => ({
+	title: `Building ${name}`,
+	place: path,
+	...commit === "" ? { digest: void 0 } : {
+		digest: `repository ${withoutCredentials(withoutRevision(address))} ${commit} ${subdirectory}`,
+		commit
+	}
+});
+const taken = fn("ChosenSources.taken")(function* (work, account) {
+	const files = yield* Filesystem;
+	const places = {
+		places: [
+			work.sources,
+			yield* files.realPath(work.sources),
+			work.site.root
+		],
+		folder: work.site.folder ?? ""
+	};
+	const lines = work.lines.flatMap(({ requirements }) => requirements).filter(({ constraint }) => !constraint);
+	const fetched = [];
+	const sources = [];
+	for (const chosen of account) {
+		const line = lineFor(lines, places, chosen);
+		const from = chosen.asked ? { from: { address: chosen.address } } : {};
+		const asks = {
+			...line === void 0 ? {} : { asks: line },
+			...from
+		};
+		const wheel = chosen.kind === "file" ? parse(chosen.path) : void 0;
+		if (wheel !== void 0) {
+			fetched.push({
+				...wheel,
+				...asks
+			});
+			continue;
+		}
+		const options = line === void 0 ? [] : optionsIn(line);
+		const { place, ...told } = chosen.kind === "file" ? yield* ofFile(chosen) : chosen.kind === "folder" ? yield* ofFolder(chosen, work, places) : ofRepository$1(chosen);
+		const source = {
+			...told,
+			line: lineOfPlace(place, chosen.subdirectory, options),
+			options,
+			env: {},
+			...asks
+		};
+		sources.push({
+			name: chosen.name,
+			source
+		});
+	}
+	return {
+		fetched,
+		sources
+	};
+});
+
+init_Effect();
+init_Filesystem();
+const inFolder = ({ subdirectory }) => subdirectory === void 0 ? {} : { subdirectory };
+const requestedRevision = (address) => /^[^#]*?:\/\/[^/#]*\/[^#]*@([^@#]+)/.exec(address)?.[1];
+const withUser = (url, text) => /^[^#]*?:\/\/git@/.test(text) ? url.replace("://", "://git@") : url;
+const ofRepository = (line, commit) => {
+	const { address = "", text } = line;
+	const vcs = /^(git|hg|svn|bzr)\+\w+:\/\//.exec(address)?.[1];
+	if (vcs === void 0) return void 0;
+	const revision = requestedRevision(address);
+	const requested = revision === void 0 ? {} : { requested_revision: revision };
+	return JSON.stringify({
+		...inFolder(line),
+		url: withUser(withoutRevision(address), text),
+		vcs_info: {
+			commit_id: commit,
+			...requested,
+			vcs
+		}
+	});
+};
+const ofArchive = (line, sha256) => {
+	const url = (line.address ?? "").replace(/#.*$/, "");
+	if (!/^https?:\/\/[^?]+$/i.test(url)) return void 0;
+	return JSON.stringify({
+		archive_info: {
+			hash: `sha256=${sha256}`,
+			hashes: { sha256 }
+		},
+		...inFolder(line),
+		url
+	});
+};
+const isPassing = ({ root, work }, { address = "" }) => {
+	const path = decoded(/^\w+\+file:\/\/[^/]*(\/[^#]*)/.exec(address)?.[1] ?? "").replaceAll(/\/{2,}/g, "/");
+	return [root, work].some((folder) => path.startsWith(`${folder}/`));
+};
+const mayBeShown = fn("DirectUrls.mayBeShown")(function* ({ site }, line) {
+	const report = yield* Report;
+	const { address = "" } = line;
+	return report.redacted(address) === address && !isPassing(site, line);
+});
+const told$2 = fn("DirectUrls.told")(function* (work, line, text) {
+	return line !== void 0 && text !== void 0 && (yield* mayBeShown(work, line)) ? text : void 0;
+});
+const ofFetched = fn("DirectUrls.ofFetched")(function* (work, { asks, path }) {
+	const files = yield* Filesystem;
+	return asks?.kind === "url" ? yield* told$2(work, asks, ofArchive(asks, yield* files.digest(path))) : void 0;
+});
+const ofBuilt = ({ archive, asks, commit }) => {
+	if (asks === void 0) return void 0;
+	if (archive !== void 0) return asks.kind === "url" ? ofArchive(asks, archive.sha256) : void 0;
+	return commit === void 0 ? void 0 : ofRepository(asks, commit);
+};
+const directUrls = fn("DirectUrls.directUrls")(function* (work, { built, fetched }) {
+	const found = /* @__PURE__ */ new Map();
+	for (const wheel of fetched) {
+		const text = yield* ofFetched(work, wheel);
+		if (text !== void 0) found.set(wheel.name, text);
+	}
+	for (const { source, wheels } of built) {
+		const text = yield* told$2(work, source.asks, ofBuilt(source));
+		for (const { name } of wheels) if (text !== void 0) found.set(name, text);
+	}
+	return found;
+});
+
+init_Effect();
+init_Filesystem();
+const telling = /Could not fetch URL(?!.*\b404\b)|Link requires a different Python|Skipping link: (?:none of the wheel|No sources|Upload time)/;
+const missing$1 = (output) => output.map((line) => /No matching distribution found for (\S+)/.exec(line)?.[1]).find((name) => name !== void 0);
+const concerns = (requirement, line) => {
+	const version = /==+([\w.+!-]+)$/.exec(requirement)?.[1];
+	return version === void 0 || line.startsWith("Could not fetch") || line.includes(`-${version}-`) || line.includes(`-${version}.`);
+};
+const explainMissing = fn("MissingPackage.enquire")(function* (site, options, outcome, patience) {
+	const requirement = missing$1(outcome.output);
+	if (requirement === void 0 || outcome.timedOut) return outcome;
+	const env = yield* Env;
+	const files = yield* Filesystem;
+	const into = join$1(site.work, "inquiry");
+	yield* files.makeDirectory(into);
+	const kept = options.filter((option) => !/^--(?:require-hashes|constraint|build-option|global-option|verbose|quiet)/.test(option));
+	const lines = (yield* withinDeadline(patience, (patient) => runPipQuietly(site.work, {
+		label: "pip",
+		program: site.runtime.executable,
+		args: [
+			site.pip.path,
+			"download",
+			"-vv",
+			...ageWords(site),
+			"--no-deps",
+			"--retries",
+			"1",
+			"--dest",
+			into,
+			...site.index.args,
+			...kept,
+			...patient,
+			requirement
+		],
+		env: {
+			...pipEnvironment(env, site),
+			...site.index.env
+		},
+		cwd: site.root
+	}))).output.map((line) => line.trim()).filter((line) => telling.test(line) && concerns(requirement, line));
+	return {
+		...outcome,
+		output: [...outcome.output, ...lines.slice(0, 200)]
+	};
+});
+
+init_Data();
+init_Effect();
+init_StagingError();
+var OtherPackage = class extends TaggedError("OtherPackage") {
+	id = "pip/other-package";
+	blame = "app";
+	title = "A build gave another package than the one that was chosen";
+	get message() {
+		return `${this.build}: pip asked for its metadata, and was told that it is \`${visible(this.chosen)}\`. What was then built is \`${visible(this.built)}\`.`;
+	}
+	get hints() {
+		return ["Give it one name: the one in its setup.py, setup.cfg or pyproject.toml must not depend on the folder or the moment."];
+	}
+};
+var LeftOut = class extends TaggedError("LeftOut") {
+	id = "pip/left-out";
+	blame = "environment";
+	title = "pip left out something that the app asks for";
+	get message() {
+		return ["pip ended well, and these are not among what it chose:", ...this.requirements.map(({ origin, text }) => `  ${describe$2(origin)}: ${visible(withoutCredentials(text))}`)].join("\n");
+	}
+	get hints() {
+		return [`Look whether ${visible(this.python)} is a script that stands in for Python, and whether something empties or replaces $TMPDIR during the build.`];
+	}
+};
+var NotVouchedFor = class extends TaggedError("NotVouchedFor") {
+	id = "pip/not-vouched-for";
+	blame = "app";
+	title = "The app's own package requires what no hash vouches for";
+	get message() {
+		return `The requirements have hashes, and ${visible(this.own)} requires besides: ${this.names.map(visible).join(", ")}.`;
+	}
+	hints = ["Add these to the requirement file with their hashes, or install without hashes."];
+};
+const isSame = (a, b) => a.text === b.text || (a.localPath ?? a.address ?? a.text) === (b.localPath ?? b.address ?? b.text);
+const leftOut = (lines, coming, runtime) => {
+	const names = new Set(coming.map(({ name }) => name));
+	return lines.filter(({ answeredBy }) => answeredBy === void 0).flatMap(({ requirements }) => requirements).filter(({ constraint, marker }) => !constraint && (marker === void 0 || surelyHolds(marker, runtime))).filter((line) => !(line.name !== void 0 && names.has(line.name)) && !coming.some(({ asks }) => asks !== void 0 && isSame(asks, line)));
+};
+const checkAsked = fn("LeftOver.checkAsked")(function* (lines, coming, runtime) {
+	const missing = leftOut(lines, coming, runtime);
+	if (missing.length > 0) yield* new LeftOut({
+		requirements: missing,
+		python: runtime.executable
+	});
+});
+
+init_Data();
+init_Effect();
+init_StagingError();
+var UnknownExtra = class extends TaggedError("UnknownExtra") {
+	id = "application/unknown-extra";
+	blame = "app";
+	title = `$${PYTHON_EXTRAS.name} names an extra that the app's own package does not have`;
+	get message() {
+		const named = this.names.map((name) => `\`${visible(name)}\``).join(", ");
+		return `$${PYTHON_EXTRAS.name} names ${named}; the package that was built of the app has no such extra.`;
+	}
+	hints = [`Set $${PYTHON_EXTRAS.name} to names under extras_require in setup.py (or [project.optional-dependencies] in pyproject.toml), each in full.`];
+};
+const missing = /does not provide the extra '([^']+)'/;
+const checkExtras = fn("UnknownExtra.check")(function* (wanted, output) {
+	if (wanted.length === 0) return;
+	const said = new Set(output.flatMap((line) => missing.exec(line)?.[1] ?? []).map(normalise));
+	const names = wanted.filter((name) => said.has(normalise(name)));
+	if (names.length > 0) yield* new UnknownExtra({ names });
+});
+
+init_Filesystem();
+const wordsBeside = (lines, words, root, own, wanted = []) => {
+	const bracketed = (extras) => extras.length === 0 ? "" : `[${extras.join(",")}]`;
+	const asking = lines.filter(({ files }) => files[0] === "$PIP_OPTS").flatMap(({ requirements }) => requirements.filter(isRoot$1));
+	const [first] = asking;
+	if (own === void 0 || first === void 0) return {
+		rest: words,
+		extras: bracketed(wanted)
+	};
+	const asks = (word) => {
+		const path = /^--editable=(.*)$/s.exec(word)?.[1];
+		const line = path === void 0 ? word : `-e ${within$1(path, root)}`;
+		return asking.some(({ text }) => text === line);
+	};
+	const extras = [.../* @__PURE__ */ new Set([...wanted, ...asking.flatMap((one) => one.extras)])];
+	return {
+		rest: words.filter((word) => !asks(word)),
+		extras: bracketed(extras),
+		asks: first
+	};
+};
+
+init_Clock();
+init_Effect();
+init_Filesystem();
+const lineOf$1 = (asks) => asks?.kind === "named" ? void 0 : asks;
+const come = fn("ResolvedReferences.come")(function* (fetched, built) {
+	const files = yield* Filesystem;
+	const all = [];
+	for (const { asks, from, name, path } of fetched) if (from !== void 0) all.push({
+		name,
+		address: from.address,
+		line: lineOf$1(asks),
+		sha256: yield* files.digest(path)
+	});
+	for (const { source, wheels } of built) {
+		const { archive, asks, commit, from } = source;
+		if (from === void 0) continue;
+		const told = {
+			...commit === void 0 ? {} : { commit },
+			...archive === void 0 ? {} : { sha256: archive.sha256 }
+		};
+		for (const { name } of wheels) all.push({
+			name,
+			address: from.address,
+			line: lineOf$1(asks),
+			...told
+		});
+	}
+	return all;
+});
+const urlOf = ({ address, line }) => {
+	if (line !== void 0) return line.kind === "url" ? plainUrl(line.address ?? "") : void 0;
+	return /^https?:[^?]*$/i.test(address) ? plainUrl(address) : void 0;
+};
+const origins = fn("ResolvedReferences.origins")(function* (fetched, built, output, validators) {
+	const env = yield* Env;
+	const report = yield* Report;
+	const now = yield* currentTimeMillis;
+	const references = [];
+	const contents = /* @__PURE__ */ new Map();
+	const fromCache = (url) => output.some((line) => /^\s*Using cached /.test(line) && line.includes(url));
+	for (const one of yield* come(fetched, built)) {
+		const { address, commit, line, name, sha256 } = one;
+		if (commit !== void 0) {
+			const repository = (line === void 0 ? void 0 : repositoryOf(line, env.variables)) ?? parse$1(address);
+			if (repository === void 0) continue;
+			contents.set(name, commit);
+			if (isFixed(repository, commit)) continue;
+			const { revision, system } = repository;
+			const url = report.redacted(repository.url);
+			const moving = revision === void 0 ? {} : { revision: report.redacted(revision) };
+			references.push({
+				_tag: "Repository",
+				name,
+				system,
+				url,
+				...moving,
+				commit,
+				asked: now
+			});
+		}
+		const url = urlOf(one);
+		if (sha256 === void 0 || url === void 0) continue;
+		contents.set(name, sha256);
+		if (!isMovingArchive(line ?? {
+			address,
+			constraint: false,
+			hashes: 0,
+			kind: "url"
+		})) continue;
+		const known = fromCache(url) ? {} : validators.get(url) ?? {};
+		references.push({
+			_tag: "Archive",
+			name,
+			url: report.redacted(url),
+			sha256,
+			...known,
+			asked: now
+		});
+	}
+	return {
+		references,
+		contents
+	};
+});
+
+init_Effect();
+init_Filesystem();
 const argumentsOf = (inputs, dependencies) => [...inputs.flatMap((input) => input._tag === "RequirementFile" ? ["-r", input.path] : []), ...dependencies];
 const extrasIn = (inputs) => inputs.flatMap((input) => input._tag === "Folder" && input.path === "." ? input.extras ?? [] : []);
 const forDownload = (words) => words.filter((word) => !/^--(?:build-option|no-verify)/.test(word)).map((word) => word.replace(/^--editable=/, ""));
@@ -37997,7 +38048,7 @@ const download = fn("Resolution.download")(function* (work, args, own, fixed, in
 	];
 	const outcome = yield* pip$1(work, "pip", all, work.site.ageLimit === void 0 ? {} : exempt(fixed));
 	if (succeeded$1(outcome)) return {
-		account: yield* read$3(work.site, directory),
+		account: yield* read$1(work.site, directory),
 		output: outcome.output
 	};
 	if (work.isTrial === true) return yield* failed$3(work, outcome, named$1(own));
@@ -38023,7 +38074,7 @@ const checkOwn = fn("Resolution.checkOwn")(function* (work, own, wheels, extras)
 		checkedOwn: true
 	});
 	const names = new Set([...wheels, ...own.wheels].map(({ name }) => name));
-	const others = (yield* read$3(work.site, directory)).map(({ name }) => name).filter((name) => !names.has(name));
+	const others = (yield* read$1(work.site, directory)).map(({ name }) => name).filter((name) => !names.has(name));
 	if (others.length > 0) yield* new NotVouchedFor({
 		own: own.wheels[0]?.name ?? "",
 		names: others
@@ -38106,7 +38157,7 @@ const resolveOnce = fn("Resolution.resolve")(function* (work, inputs, { dependen
 	const names = new Set((own?.wheels ?? []).map(({ name }) => name));
 	const home = own === void 0 ? "" : yield* files.realPath(join$1(work.sources, own.source.line));
 	const others = account.filter((one) => !names.has(one.name) && one.path !== home);
-	const { fetched, sources } = yield* taken$1(work, others);
+	const { fetched, sources } = yield* taken(work, others);
 	const built = yield* buildSources(work, sources, own);
 	const ofOwn = [...own?.wheels ?? [], ...words.asks === void 0 ? [] : [{
 		name: "",
@@ -38144,55 +38195,6 @@ const resolve = (work, inputs, request) => vendorFirst(work, [
 	"wheels",
 	"checked"
 ], (work) => resolveOnce(work, inputs, request));
-
-init_Effect();
-init_Filesystem();
-const buildOwn = fn("OwnPackage.build")(function* (work, folder, digest, more = {
-	env: {},
-	options: []
-}) {
-	const source = {
-		title: "Building the app's own package",
-		line: folder === "." ? "." : `./${folder}`,
-		digest: digest === void 0 ? void 0 : `the app ${digest}`,
-		...more
-	};
-	const shop = workshop(work);
-	const place = join$1(work.site.work, digest === void 0 ? "own-again" : "own");
-	const [own] = yield* buildWheels({
-		...shop,
-		options: [...shop.options, ...more.options]
-	}, place, [source]);
-	return own;
-});
-const installBackend = fn("OwnPackage.installBackend")(function* (work) {
-	if (work.site.pip.offers.length > 0) return [];
-	const target = join$1(work.site.work, "backend");
-	const words = [
-		"install",
-		"--target",
-		target,
-		...work.site.index.args,
-		"setuptools",
-		"wheel"
-	];
-	const outcome = yield* pip$1({
-		...work,
-		patience: void 0
-	}, "pip", words);
-	return succeeded$1(outcome) ? [target] : [];
-});
-const buildAmong = fn("OwnPackage.buildAmong")(function* (work, folder, among) {
-	const more = {
-		env: { PYTHONPATH: [
-			...yield* installBackend(work),
-			join$1(among, work.site.runtime.sitePackages),
-			...work.site.pip.offers
-		].join(":") },
-		options: ["--no-build-isolation"]
-	};
-	return yield* buildOwn(work, folder, void 0, more);
-});
 
 init_Data();
 init_Effect();
