@@ -126,6 +126,12 @@ export interface Application {
   readonly variables: ReadonlySet<string>
   /** Process types of a Procfile by name; `undefined` without one. */
   readonly procfile: ReadonlyMap<string, string> | undefined
+  /** Its path from the top of what is deployed, where it is a folder of that. */
+  readonly folder?: string
+  /** Its Procfile is the one at that top, where the commands are started as well. */
+  readonly isStartedAtTop?: true
+  /** Names of the distributions that it brings along in `vendor/`, where these count. */
+  readonly vendored?: ReadonlyArray<string>
   /** Texts of the files that installers name as theirs and nobody above reads. */
   readonly texts: ReadonlyMap<string, string>
   /** Names of files that are links out of the app: what they say is not quoted. */

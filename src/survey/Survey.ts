@@ -15,7 +15,7 @@ import {
   PYTHON_SCRIPT
 } from "../domain/Options.ts"
 import { Env, type Interface as EnvInterface } from "../services/Env.ts"
-import { Filesystem, ifSeen, join } from "../services/Filesystem.ts"
+import { Filesystem, ifSeen, join, within } from "../services/Filesystem.ts"
 import { inAddresses } from "../domain/Secrets.ts"
 import { type Optional, readFile } from "./AppFile.ts"
 import { readPython } from "./NamedPython.ts"
@@ -30,6 +30,8 @@ import { type PyprojectFacts, readPyproject } from "../formats/Pyproject.ts"
 import { requirementsOf, wheelsInDist } from "./ChosenRequirements.ts"
 import { scriptOf } from "./Scripts.ts"
 import { rootImports } from "./RootImports.ts"
+import { topProcfile } from "./TopProcfile.ts"
+import { vendoredFiles, vendoredNotice } from "./VendoredFiles.ts"
 import { readSetupCfg, type SetupCfgFacts } from "../formats/SetupCfg.ts"
 import { decode } from "../formats/TextFile.ts"
 
@@ -66,8 +68,9 @@ export class SetupCfgAlone extends Data.TaggedError("SetupCfgAlone")<{}> impleme
 const names = Effect.fn("Survey.names")(function* (root: string) {
   const files = yield* Filesystem
   if ((yield* files.target(root))?.kind !== "directory") return yield* new NoApplication({ root })
-  const { keeps } = yield* Footprint
-  const found = (yield* files.list(root)).filter((name) => !isKept(keeps, name))
+  const { keeps, repository } = yield* Footprint
+  const below = repository === undefined ? "" : within(root, repository)
+  const found = (yield* files.list(root)).filter((name) => !isKept(keeps, join(below, name)))
   // What is neither file nor folder is none of the app's: reading a named pipe would wait for ever.
   const marked = yield* Effect.forEach(
     found,
@@ -139,6 +142,15 @@ const recognise = Effect.fn("Survey.recognise")(function* (
   return verdict(markers, found, (name) => lines.get(name) ?? "") !== undefined
 })
 
+/** Whether a folder is one that `bin/detect` says yes to. */
+export const looksLikePython = Effect.fn("Survey.looksLikePython")(function* (
+  root: string,
+  markers: ReadonlyArray<FileMarker>
+) {
+  const found = yield* names(root)
+  return yield* recognise(reader(root, found), found, [...markers, ...wellKnownMarkers])
+})
+
 /** Read by name above, so no installer needs their text. */
 const known = new Set([
   "requirements.txt",
@@ -182,10 +194,15 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
       (name) => isLinkOut(root, name)
     )
   )
-  const procfile = yield* read.optional(
-    "Procfile",
-    outside.has("Procfile") ? () => new Map<string, string>() : readProcfile
-  )
+  const { repository } = yield* Footprint
+  const folder = repository === undefined ? undefined : within(root, repository)
+  const top =
+    repository === undefined || folder === undefined
+      ? undefined
+      : yield* topProcfile(repository, folder, found.has("Procfile"))
+  const own = read.optional("Procfile", outside.has("Procfile") ? () => new Map<string, string>() : readProcfile)
+  const procfile = top === undefined ? yield* own : top.processes
+  const vendored = yield* vendoredFiles(root, found, facts)
   const seen = { names: found, requirements: facts, pyproject: pyproject?.pyproject, procfile }
   const python = yield* readPython(read.optional, { ...named, outside, wheels, script: scripted.range })
   const application: Application = {
@@ -205,10 +222,15 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
     ...(setupCfg === undefined ? {} : { setupExtras: setupCfg.extras }),
     variables: new Set([...env.variables.keys()].filter((name) => env.get(name) !== undefined)),
     procfile,
+    ...(folder === undefined ? {} : { folder }),
+    ...(vendored === undefined ? {} : { vendored }),
+    ...(top === undefined ? {} : { isStartedAtTop: true as const }),
     texts,
     outside,
     notices: [
       ...python.notices,
+      ...(top === undefined ? [] : [top.notice]),
+      ...(vendored === undefined ? [] : [vendoredNotice(vendored)]),
       ...(yield* committedEnvironments(root, found)),
       ...(yield* passedOver(root, seen)),
       ...(yield* rootImports(root, seen)),
