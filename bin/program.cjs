@@ -5003,7 +5003,7 @@ var init_StagingError = __esmMin((() => {
 	printableJson = (json) => json.split("\n").map((line) => line.replaceAll(obeyed, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)).join("\n");
 }));
 
-var mostRead, meanings$3, told$11, makeInTmpdir, FileAccessFailed, Filesystem, ifSeen, join$1, within$1, basename, dirname$2;
+var mostRead, meanings$3, told$12, makeInTmpdir, FileAccessFailed, Filesystem, ifSeen, join$1, within$1, basename, dirname$2;
 var init_Filesystem = __esmMin((() => {
 	init_Context();
 	init_Data();
@@ -5052,7 +5052,7 @@ var init_Filesystem = __esmMin((() => {
 			[]
 		]
 	};
-	told$11 = /* @__PURE__ */ new Set([
+	told$12 = /* @__PURE__ */ new Set([
 		"Other",
 		"NotAFile",
 		"TooLarge"
@@ -5071,7 +5071,7 @@ var init_Filesystem = __esmMin((() => {
 			return `Cannot ${this.operation} ${printable(this.path)}: ${this.why}.`;
 		}
 		get why() {
-			const detail = told$11.has(this.reason) ? `: ${printable(this.detail)}` : "";
+			const detail = told$12.has(this.reason) ? `: ${printable(this.detail)}` : "";
 			return `${meanings$3[this.reason][1]}${detail}`;
 		}
 		get hints() {
@@ -10937,12 +10937,12 @@ const fileOf$4 = (command) => {
 		itself: false
 	} : void 0;
 };
-const told$10 = ({ command, file, line, type }, started, why) => ({
+const told$11 = ({ command, file, line, type }, started, why) => ({
 	id: "process/program-missing",
 	text: `${file}${line === void 0 ? "" : ` line ${line}`}: \`${printable(command)}\` starts \`${printable(started)}\` for the process \`${printable(type)}\`, and ${why}`
 });
-const notStaged = (command, program) => told$10(command, program, "there is no program of that name: no package brings one, no other buildpack has supplied one, and the stack has none.\nAsk for its package in requirements.txt, or correct the command.");
-const notInApp = (command, path, isThere) => told$10(command, path, isThere ? "that file may not be started: its mode says that it is no program.\nPush it as one (`chmod +x`, `git update-index --chmod=+x`), or name what reads it, as in `bash run.sh`." : "the app has no such file.\nPush it with the app (`.cfignore` may leave it out), or correct the command.");
+const notStaged = (command, program) => told$11(command, program, "there is no program of that name: no package brings one, no other buildpack has supplied one, and the stack has none.\nAsk for its package in requirements.txt, or correct the command.");
+const notInApp = (command, path, isThere) => told$11(command, path, isThere ? "that file may not be started: its mode says that it is no program.\nPush it as one (`chmod +x`, `git update-index --chmod=+x`), or name what reads it, as in `bash run.sh`." : "the app has no such file.\nPush it with the app (`.cfignore` may leave it out), or correct the command.");
 
 init_Data();
 init_Effect();
@@ -14588,10 +14588,10 @@ init_Effect();
 init_StagingError();
 init_Filesystem();
 const damagedIn = (root) => join$1(root, "store", "damaged");
-const told$9 = /* @__PURE__ */ new WeakMap();
+const told$10 = /* @__PURE__ */ new WeakMap();
 const toldIn = (report) => {
-	const all = told$9.get(report) ?? /* @__PURE__ */ new Set();
-	told$9.set(report, all);
+	const all = told$10.get(report) ?? /* @__PURE__ */ new Set();
+	told$10.set(report, all);
 	return all;
 };
 const tellOnce = fn("SetAside.tellOnce")(function* ({ report }, subject, warning) {
@@ -22453,6 +22453,47 @@ const importsOf = (text) => {
 	return found;
 };
 
+const scalar = (text) => {
+	const [, single, double] = /^(?:'((?:[^']|'')*)'|"((?:[^"\\]|\\.)*)")/.exec(text) ?? [];
+	if (single !== void 0) return single.replaceAll("''", "'");
+	if (double !== void 0) return double.replaceAll(/\\(.)/g, "$1");
+	return text.replace(/(?:^|\s)#.*$/, "").trim();
+};
+const withoutChannel = (item) => item.replace(/^[\w.-]+::/, "");
+const flow = (text) => text.replace(/^\[|\]\s*(?:#.*)?$/g, "").split(",").map((item) => scalar(item.trim())).filter((item) => item !== "");
+const readCondaEnvironment = (text) => {
+	const [ofConda, ofPip] = [[], []];
+	let within = false;
+	let pip;
+	for (const row of text.split(/\r?\n/)) {
+		if (/^\s*(?:#|$)/.test(row)) continue;
+		if (/^[^\s#-]/.test(row)) {
+			const [, list] = /^dependencies\s*:\s*(\[.*\])?/.exec(row) ?? [];
+			within = /^dependencies\s*:/.test(row);
+			pip = void 0;
+			if (list !== void 0) ofConda.push(...flow(list).map(withoutChannel));
+			continue;
+		}
+		const [, blanks, item] = /^(\s*)-\s+(.*)$/.exec(row) ?? [];
+		if (!within || blanks === void 0 || item === void 0) continue;
+		const [, listed] = /^pip\s*:\s*(\[.*\])?\s*(?:#.*)?$/.exec(item) ?? [];
+		if (/^pip\s*:/.test(item)) {
+			pip = blanks.length;
+			if (listed !== void 0) ofPip.push(...flow(listed));
+			continue;
+		}
+		if (pip !== void 0 && blanks.length <= pip) pip = void 0;
+		const found = scalar(item);
+		if (found === "") continue;
+		if (pip === void 0) ofConda.push(withoutChannel(found));
+		else ofPip.push(found);
+	}
+	return {
+		ofConda,
+		ofPip
+	};
+};
+
 const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 const toml$1 = (text) => {
 	try {
@@ -22489,15 +22530,16 @@ const pipfile = (name, text) => {
 	const document = toml$1(text);
 	return document === void 0 ? [] : list$4(name, names$3(at$3(document, "packages")), "Run `pipenv lock`, and commit Pipfile.lock.");
 };
-const inEnvironment = (text) => {
-	let within = false;
-	return text.split(/\r?\n/).flatMap((line) => {
-		if (/^[^\s#-]/.test(line)) within = /^dependencies\s*:/.test(line);
-		const item = /^\s*-\s*["']?(?:[\w.-]+::)?([^\s"'#][^"'#]*)/.exec(line)?.[1];
-		return within && item !== void 0 && !/^pip\s*:/.test(item) ? nameOf$6(item) : [];
+const conda = (name, text) => {
+	const { ofConda, ofPip } = readCondaEnvironment(text);
+	const packages = ofConda.flatMap(nameOf$6);
+	return list$4(name, [...packages, ...ofPip.flatMap(nameOf$6)], "Run `pip list --format=freeze > requirements.txt` in that environment, remove what is none of the app's, and commit requirements.txt.").map((one) => ofPip.length === 0 ? one : {
+		...one,
+		lines: ofPip.map((line) => redact(line, [])),
+		remedy: writtenOut(packages)
 	});
 };
-const conda = (name, text) => list$4(name, inEnvironment(text), "Run `pip list --format=freeze > requirements.txt` in that environment, remove what is none of the app's, and commit requirements.txt.");
+const writtenOut = (packages) => packages.length === 0 ? "Write these lines into requirements.txt, and commit it:" : `Write these lines into requirements.txt, add what is conda's (${packages.join(", ")}) by its names for pip, and commit it:`;
 const pixiIn = (place, table) => list$4(place, [...names$3(at$3(table, "dependencies")), ...names$3(at$3(table, "pypi-dependencies"))], "Run `pixi run pip list --format=freeze > requirements.txt`, and commit requirements.txt.");
 const requirementLines$1 = (text) => text.split(/\r?\n/).flatMap((line) => {
 	const bare = line.replace(/(?:^|\s)#.*$/, "").trim();
@@ -22506,7 +22548,7 @@ const requirementLines$1 = (text) => text.split(/\r?\n/).flatMap((line) => {
 	if (/^(?:git|hg|svn|bzr)\+|^https?:|^\.\.?\//.test(bare)) return [bare.replace(/[?#].*$/, "")];
 	return /^[A-Za-z0-9][\w.-]*(?:\[[^\]]*\])?\s*(?:$|[=<>!~;@(])/.test(bare) ? nameOf$6(bare) : [];
 });
-const requirementFile = (name, text) => list$4(name, requirementLines$1(text), name.endsWith(".in") ? `Run \`pip-compile ${name}${name === "requirements.in" ? "" : " -o requirements.txt"}\`, and commit requirements.txt.` : `Commit a requirements.txt with the line \`-r ${name}\`.`);
+const requirementFile = (name, text) => list$4(name, requirementLines$1(text), name.endsWith(".in") ? `Run \`pip-compile ${name}${name === "requirements.in" ? "" : " -o requirements.txt"}\`, and commit requirements.txt.` : `Set $PYTHON_REQUIREMENTS to \`${name}\`, or commit a requirements.txt with the line \`-r ${name}\`.`);
 const setupCfg$1 = (name, text) => {
 	const value = /^install_requires[ \t]*=(.*(?:\r?\n[ \t]+.*)*)/m.exec(text)?.[1] ?? "";
 	return list$4(name, value.split(/\r?\n/).flatMap(nameOf$6), "Commit a setup.py with two lines: `from setuptools import setup` and `setup()`.");
@@ -24030,7 +24072,7 @@ const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
 
 init_Effect();
 init_Filesystem();
-const told$8 = (folder, hasOwn) => hasOwn ? {
+const told$9 = (folder, hasOwn) => hasOwn ? {
 	level: "warning",
 	id: "procfile/at-the-top",
 	text: `There are two Procfiles, and the one at the top counts, since platforms read that one: ${folder}/Procfile is not read. Delete the one at the top, or give it the lines of the other, each with \`cd ${folder} &&\` before its command.`
@@ -24044,7 +24086,7 @@ const topProcfile = fn("TopProcfile.read")(function* (top, folder, hasOwn) {
 	if ((yield* ifSeen(files.target(join$1(top, "Procfile"))))?.kind !== "file") return void 0;
 	return {
 		processes: (yield* isLinkOut(top, "Procfile")) ? /* @__PURE__ */ new Map() : readProcfile(yield* readFile$2(top, "Procfile")),
-		notice: told$8(folder, hasOwn)
+		notice: told$9(folder, hasOwn)
 	};
 });
 
@@ -24326,7 +24368,7 @@ const ofTop = [
 	".python-version",
 	"requirements.txt"
 ];
-const told$7 = fn("AppDirectory.told")(function* (top, folder, { name }) {
+const told$8 = fn("AppDirectory.told")(function* (top, folder, { name }) {
 	const files = yield* Filesystem;
 	const passed = yield* filter(ofTop, (file) => map$1(ifSeen(files.target(join$1(top, file))), (status) => status?.kind === "file"));
 	const does = passed.length === 1 ? "does" : "do";
@@ -24393,7 +24435,7 @@ const appPlace$1 = fn("AppDirectory.appPlace")(function* (given, markers) {
 	return {
 		root: join$1(given, inside),
 		folder: inside,
-		notices: [yield* told$7(given, inside, option)]
+		notices: [yield* told$8(given, inside, option)]
 	};
 });
 
@@ -28104,7 +28146,7 @@ const formatVersion = "1";
 const format$2 = "the buildpack's own format";
 const stack = "the stack";
 const tooling = "the packaging tools";
-const told$6 = "what is to be installed";
+const told$7 = "what is to be installed";
 const settingsIn = "pip's settings in ";
 const packagesIn = "the packages in ";
 const asker = "who asks for packages";
@@ -28116,7 +28158,7 @@ const unmistakable = (path) => [
 	stack,
 	format$2,
 	tooling,
-	told$6,
+	told$7,
 	"the kernel, which a condition reads",
 	"who asks for packages",
 	"the app's own files",
@@ -28211,7 +28253,7 @@ const gather = fn("Inputs.gather")(function* (question) {
 		[tooling, tools.map(({ name, version }) => `${name} ${version}`).join(", ")],
 		[stack, yield* stackOf],
 		[format$2, formatVersion],
-		[told$6, sha256(toldTo(installs))],
+		[told$7, sha256(toldTo(installs))],
 		...[...asked.flatMap(({ digests }) => [...digests]), ...files].map(([path, digest]) => [unmistakable(seenFromApp(path, places)), digest]),
 		...digestsOf([...variables].map(([name, value]) => [`$${name}`, value]), places),
 		...digestsOf(yield* mentionedVariables(asked), places),
@@ -28931,7 +28973,7 @@ const holds$2 = (known, versions, python) => {
 	if (other !== void 0) return matches(other, known.besideReleases);
 	return known.missingSince !== void 0 && matches(python, `>=${known.missingSince}`);
 };
-const told$5 = (known, versions, python) => {
+const told$6 = (known, versions, python) => {
 	const other = known.beside === void 0 ? void 0 : versions.get(known.beside);
 	const beside = known.beside === void 0 ? `Python ${line(python)}` : other === void 0 ? `no ${known.beside}` : `${known.beside} ${other}`;
 	const [first, ...others] = known.write.map((each) => `\`${each}\``);
@@ -28943,7 +28985,7 @@ const told$5 = (known, versions, python) => {
 };
 const knownBreaks = (chosen, python) => {
 	const versions = new Map(chosen.map(({ name, version }) => [name, version]));
-	return breaks.filter((known) => holds$2(known, versions, `${line(python)}.0`)).map((known) => told$5(known, versions, python));
+	return breaks.filter((known) => holds$2(known, versions, `${line(python)}.0`)).map((known) => told$6(known, versions, python));
 };
 
 init_Effect();
@@ -29211,7 +29253,7 @@ const linkedAgainst = (bytes) => {
 init_Data();
 init_Effect();
 init_Filesystem();
-const told$4 = ({ file, library, of, through }) => {
+const told$5 = ({ file, library, of, through }) => {
 	const end = "which no place has that is looked in when the app runs.";
 	return through === void 0 ? `${basename(file)} of ${of} is linked against ${library}, ${end}` : `${basename(file)} of ${of} is linked against ${basename(through)} (in ${dirname$2(through)}), and that needs ${library}, ${end}`;
 };
@@ -29223,7 +29265,7 @@ var LibraryMissing = class extends TaggedError("LibraryMissing") {
 		return `${first?.of ?? "A package"} needs ${first?.library ?? "a library"}, which is not there`;
 	}
 	get message() {
-		const lines = this.missing.map(told$4);
+		const lines = this.missing.map(told$5);
 		if (this.notRebuilt !== void 0) lines.push(`It was built anew, and that failed: ${this.notRebuilt}`);
 		return lines.join("\n");
 	}
@@ -32735,6 +32777,7 @@ const some = (names) => {
 };
 const counted$2 = (count) => count === 1 ? "1 package" : `${count} packages`;
 const tells = ({ packages, place }) => `${printable(place)} lists ${counted$2(packages.length)} (${some(packages)})`;
+const inline = (remedy, lines) => `${remedy} ${lines.map((line) => `\`${printable(line)}\``).join(", ")}.`;
 var PackagesNotRead = class extends TaggedError("PackagesNotRead") {
 	id = "packages/not-read";
 	blame = "app";
@@ -32743,7 +32786,13 @@ var PackagesNotRead = class extends TaggedError("PackagesNotRead") {
 		return [...this.lists.map((list) => `${tells(list)}, and is not read.`), "This buildpack installs from requirements.txt, which is not there."].join("\n");
 	}
 	get hints() {
-		const remedies = [...new Set(this.lists.map(({ remedy }) => remedy))];
+		const [only, ...more] = this.lists;
+		if (only?.lines !== void 0 && more.length === 0) return [
+			only.remedy,
+			"",
+			...only.lines.map((line) => `  ${printable(line)}`)
+		];
+		const remedies = [...new Set(this.lists.map(({ lines, remedy }) => lines === void 0 ? remedy : inline(remedy, lines)))];
 		return remedies.length === 1 ? remedies : [
 			"Do one of these, for the list that the app is really installed from:",
 			"",
@@ -32760,10 +32809,11 @@ var NoFile = class extends TaggedError("NoFile") {
 	}
 	hints = ["Commit the file itself: a link must lead to a file inside the app, by a relative path."];
 };
+const told$4 = ({ lines, remedy }) => lines === void 0 ? remedy : inline(remedy, lines);
 const ofDevelopment = (lists) => lists.length === 0 ? [] : [{
 	level: "warning",
 	id: "packages/for-development",
-	text: `No packages are installed: there is no requirements.txt that names any. ${lists.map(tells).join("; ")}, which is for development by its name.\nIf the app needs them: ${lists[0]?.remedy ?? ""}`
+	text: `No packages are installed: there is no requirements.txt that names any. ${lists.map(tells).join("; ")}, which is for development by its name.\nIf the app needs them: ${lists[0] === void 0 ? "" : told$4(lists[0])}`
 }];
 const ofImports = (imports) => {
 	if (imports.length === 0) return [];
@@ -32798,7 +32848,7 @@ const nothingInstalled = ({ imports, lists, misplaced, unusable }, known) => {
 const passedOver$1 = (lists) => lists.map((list) => ({
 	level: "warning",
 	id: "packages/list-beside-empty",
-	text: `requirements.txt names no package, so none is installed. ${tells(list)}, and is not read.\nTo install them: ${list.remedy}`
+	text: `requirements.txt names no package, so none is installed. ${tells(list)}, and is not read.\nTo install them: ${told$4(list)}`
 }));
 
 init_StagingError();
