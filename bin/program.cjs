@@ -1628,7 +1628,7 @@ var init_Array = __esmMin((() => {
 	makeEquivalence = Array_;
 }));
 
-var TypeId$21, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$18, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis, seconds$2, minutes, hours, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Equivalence$3, equals;
+var TypeId$21, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$18, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis, seconds$3, minutes, hours, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Equivalence$3, equals;
 var init_Duration = __esmMin((() => {
 	init_Equal();
 	init_Function();
@@ -1836,7 +1836,7 @@ var init_Duration = __esmMin((() => {
 	negativeInfinity = /*#__PURE__*/ make$18(-Infinity);
 	nanos = (nanos) => make$18(nanos);
 	millis = (millis) => make$18(millis);
-	seconds$2 = (seconds) => make$18(seconds * 1e3);
+	seconds$3 = (seconds) => make$18(seconds * 1e3);
 	minutes = (minutes) => make$18(minutes * 6e4);
 	hours = (hours) => make$18(hours * 36e5);
 	toMillis = (self) => match$1(fromInputUnsafe(self), {
@@ -4857,6 +4857,7 @@ const PYTHON_EXTRAS = user("PYTHON_EXTRAS", "Extras of the app's own package to 
 const UV_INDEX = user("UV_INDEX_*", "The user and the password for an index of `[[tool.uv.index]]`, by its name: `UV_INDEX_OWN_USERNAME`, `UV_INDEX_OWN_PASSWORD`.");
 const UV_DEFAULT_INDEX = user("UV_DEFAULT_INDEX", "For `uv.lock`: the index that is asked in place of the public one; `$UV_INDEX_URL` is its older name.");
 const POETRY_HTTP_BASIC = user("POETRY_HTTP_BASIC_*", "The user and the password for an index of `[[tool.poetry.source]]`, by its name: `POETRY_HTTP_BASIC_OWN_USERNAME`, `POETRY_HTTP_BASIC_OWN_PASSWORD`.");
+const PYTHON_MIN_RELEASE_AGE = user("PYTHON_MIN_RELEASE_AGE", "How old a release must be before it is taken where nothing fixes it: `3d`, `12h`, `2w`, or `P3D` (ISO 8601).");
 const PYTHON_STARTUP_HOOKS = user("PYTHON_STARTUP_HOOKS", "What becomes of packages that have code run at each start of Python: `warn` of what is new, which is the default; `error`; or `allow`. Names of packages besides, separated by commas or blanks, are allowed: `error ddtrace`.");
 const PYTHON_DEFAULT_VERSION = operator("PYTHON_DEFAULT_VERSION", "The Python for apps that name none and have not been staged before.");
 const ACTIVEPYTHON_ROOT = operator("ACTIVEPYTHON_ROOT", "Where `ActivePython-X.Y` directories are; `/opt` by default.");
@@ -5409,7 +5410,7 @@ function parseSetCookie(header) {
 			}
 			case "max-age":
 				if (value === void 0 || !maxAgeRegExp.test(value)) break;
-				options.maxAge = seconds$2(parseInt(value, 10));
+				options.maxAge = seconds$3(parseInt(value, 10));
 				break;
 			case "path":
 				if (value === void 0) break;
@@ -9313,7 +9314,7 @@ const dnsUint32 = /*#__PURE__*/ Int.check(/*#__PURE__*/ isBetween({
 	maximum: 4294967295
 }));
 const dnsSeconds = /*#__PURE__*/ dnsUint32.pipe(/*#__PURE__*/ decodeTo(Duration, /*#__PURE__*/ transform({
-	decode: seconds$2,
+	decode: seconds$3,
 	encode: toSeconds
 })));
 const dnsRecordOfType = (type, fields) => declare((u) => isDnsRecord(u) && u._tag === type, {
@@ -14250,6 +14251,7 @@ const Environment = Struct({
 		of: String$1
 	}))),
 	kernel: optionalKey(String$1),
+	releaseAge: optionalKey(Number$1),
 	startup: optionalKey(ArraySchema(StartupHook)),
 	askedBy: optionalKey(Record$2(String$1, ArraySchema(String$1))),
 	closure: optionalKey(String$1)
@@ -14653,7 +14655,7 @@ const quantity = (text, units) => {
 	const factor = new Map(Object.entries(units)).get(unit.toLowerCase());
 	return count === void 0 || factor === void 0 ? void 0 : Number(count) * factor;
 };
-const seconds$1 = {
+const seconds$2 = {
 	"": 1,
 	s: 1,
 	m: 60,
@@ -14683,7 +14685,7 @@ const setting = fn("Limits.setting")(function* ({ name }, units, unset, words) {
 	}));
 });
 const day$2 = 86400;
-const maxAge = map$1(setting(PYTHON_CACHE_MAX_AGE, seconds$1, day$2, {
+const maxAge = map$1(setting(PYTHON_CACHE_MAX_AGE, seconds$2, day$2, {
 	meaning: "It takes seconds, or a number with one of the units s, m, h, d, w; 0 asks the index every time.",
 	example: "12h"
 }), (value) => value * 1e3);
@@ -15241,7 +15243,7 @@ const preludes = /* @__PURE__ */ new Set([
 	"x",
 	"g"
 ]);
-const longest$4 = 1 << 20;
+const longest$5 = 1 << 20;
 const text = (bytes) => {
 	const end = bytes.indexOf(0);
 	return new TextDecoder().decode(end < 0 ? bytes : bytes.subarray(0, end));
@@ -15260,7 +15262,7 @@ const isHeader = (bytes) => {
 const headerOf = (bytes) => {
 	const size = numberOf$1(bytes.subarray(124, 136));
 	const type = text(bytes.subarray(156, 157));
-	if (!isHeader(bytes) || !Number.isSafeInteger(size) || preludes.has(type) && size > longest$4) return void 0;
+	if (!isHeader(bytes) || !Number.isSafeInteger(size) || preludes.has(type) && size > longest$5) return void 0;
 	const name = text(bytes.subarray(0, 100));
 	const prefix = bytes[262] === 0 ? text(bytes.subarray(345, 500)) : "";
 	return {
@@ -19409,11 +19411,11 @@ const set$1 = /*#__PURE__*/ dual(2, (self, value) => sync(() => set$2(self.ref, 
 init_Duration();
 init_Effect();
 init_Clock();
-const silence$2 = seconds$2(30);
+const silence$2 = seconds$3(30);
 const defaultLimit = minutes(60);
 const limit$1 = map$1(Env, (env) => {
 	const seconds = Number(env.get(BUILDPACK_STEP_TIMEOUT));
-	return Number.isFinite(seconds) && seconds > 0 ? seconds$2(seconds) : defaultLimit;
+	return Number.isFinite(seconds) && seconds > 0 ? seconds$3(seconds) : defaultLimit;
 });
 const elapsed = (millis) => {
 	const seconds = Math.round(millis / 1e3);
@@ -22254,9 +22256,9 @@ const modulesOf = (statement) => {
 	if (kind === void 0) return [];
 	return (kind === "from" ? [rest] : rest.split(",")).flatMap((part) => name$1.exec(part)?.[1] ?? []);
 };
-const [longest$3, widest] = [2e4, 2e3];
+const [longest$4, widest] = [2e4, 2e3];
 const importsOf = (text) => {
-	const lines = text.split(/\r\n|\r|\n/).slice(0, longest$3);
+	const lines = text.split(/\r\n|\r|\n/).slice(0, longest$4);
 	const found = [];
 	let state = {
 		quote: void 0,
@@ -24237,7 +24239,7 @@ const changesBetween = (before, now) => {
 const isNothing$1 = ({ packages, python }) => python === void 0 && packages.length === 0;
 const growth = ({ packages }) => packages.reduce((total, { before, now }) => total + (now?.size ?? 0) - (before?.size ?? 0), 0);
 
-const units = [
+const units$1 = [
 	"KiB",
 	"MiB",
 	"GiB",
@@ -24245,9 +24247,9 @@ const units = [
 ];
 const sizeInWords = (bytes) => {
 	if (bytes < 1024) return `${bytes} B`;
-	const fitting = units.findIndex((_, place) => Number((bytes / 1024 ** (place + 1)).toFixed(1)) < 1024);
-	const place = fitting < 0 ? units.length - 1 : fitting;
-	return `${(bytes / 1024 ** (place + 1)).toFixed(1)} ${units[place] ?? "TiB"}`;
+	const fitting = units$1.findIndex((_, place) => Number((bytes / 1024 ** (place + 1)).toFixed(1)) < 1024);
+	const place = fitting < 0 ? units$1.length - 1 : fitting;
+	return `${(bytes / 1024 ** (place + 1)).toFixed(1)} ${units$1[place] ?? "TiB"}`;
 };
 
 init_StagingError();
@@ -24306,7 +24308,7 @@ const inWords$1 = (changes) => {
 
 init_Effect();
 const Record$1 = fromJsonString(Snapshot);
-const seconds = (millis) => `${(millis / 1e3).toFixed(1)} s`;
+const seconds$1 = (millis) => `${(millis / 1e3).toFixed(1)} s`;
 const placeOf$3 = (ofOneApp, app) => ofOneApp ? "last-staging" : app === void 0 ? void 0 : `last-staging ${app}`;
 const counted$4 = (count) => count === 0 ? "no packages" : count === 1 ? "1 package" : `${count} packages`;
 const lastStaging = fn("Summary.lastStaging")(function* (app) {
@@ -24324,7 +24326,7 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed, { app, 
 	yield* report.step(`Staged on Python ${version} with ${counted$4(distributions.length)}`);
 	if (distributions.length > 0) yield* report.detail(wrapped(distributions.map(({ name, version }) => `${name} ${version}`)));
 	if (changes !== void 0) yield* report.detail(isNothing$1(changes) ? "The packages are those of the last staging." : inWords$1(changes).join("\n"));
-	const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds(millis)}`);
+	const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds$1(millis)}`);
 	if (spent.length > 0) yield* report.detail(`Time: ${spent.join(", ")}.`);
 	const place = placeOf$3(cache.ofOneApp, app);
 	const isSame = changes !== void 0 && isNothing$1(changes) && JSON.stringify(before?.startup) === JSON.stringify(snapshot.startup);
@@ -24642,10 +24644,10 @@ const weigh = (stack, hints) => {
 const majors = (offers) => new Set(offers.map((offer) => versionOf(offer).major));
 const isUndecided = ({ left }) => majors(left).size > 1;
 
-const partsOf = ({ anyOf, specifier }) => anyOf ?? [specifier];
-const isUnderstood = (range) => partsOf(range).every((part) => validRange(part));
-const allows$1 = (range, offer) => partsOf(range).some((part) => satisfies(render(versionOf(offer)), part));
-const textOf$7 = (range) => partsOf(range).map((part) => part.replaceAll(/\s/g, "").split(",").toSorted().join(",")).join("||");
+const partsOf$1 = ({ anyOf, specifier }) => anyOf ?? [specifier];
+const isUnderstood = (range) => partsOf$1(range).every((part) => validRange(part));
+const allows$1 = (range, offer) => partsOf$1(range).some((part) => satisfies(render(versionOf(offer)), part));
+const textOf$7 = (range) => partsOf$1(range).map((part) => part.replaceAll(/\s/g, "").split(",").toSorted().join(",")).join("||");
 const isSame$1 = (a, b) => textOf$7(a) === textOf$7(b);
 const rangeOf = ({ origin, specifier }) => specifier === void 0 ? void 0 : {
 	origin,
@@ -25259,6 +25261,7 @@ from pip._internal.req.req_install import InstallRequirement
 from pip._internal.req.req_set import RequirementSet
 from pip._internal.vcs import vcs
 account, clones, places, sets = [], [], {}, []
+fixed = os.environ.pop("BUILDPACK_FIXED", "").split()
 def place_of(preparer, req):
     if id(req) not in places:
         places[id(req)] = req, os.path.join(preparer.download_dir, str(len(places)))
@@ -25333,6 +25336,15 @@ else:
         clean_up(self)
     if clean_up is not None:
         RequirementSet.cleanup_files = describe_and_clean_up
+if fixed:
+    from pip._internal.index.package_finder import PackageFinder
+    make_link_evaluator = PackageFinder.make_link_evaluator
+    def make_link_evaluator_of_any_age(self, project_name):
+        evaluator = make_link_evaluator(self, project_name)
+        if "*" in fixed or re.sub("[-_.]+", "-", project_name).lower() in fixed:
+            evaluator._uploaded_prior_to = None
+        return evaluator
+    PackageFinder.make_link_evaluator = make_link_evaluator_of_any_age
 vendor = os.environ.pop("BUILDPACK_VENDOR", "")
 try:
     from pip._internal.index.package_finder import CandidateEvaluator
@@ -28118,6 +28130,44 @@ const ageInWords = (millis) => {
 	return minutes < 2880 ? `${Math.round(minutes / 60)} hours` : `${Math.round(minutes / 1440)} days`;
 };
 
+init_Data();
+init_Result();
+init_StagingError();
+var InvalidReleaseAge = class extends TaggedError("InvalidReleaseAge") {
+	id = "packages/release-age-invalid";
+	blame = "app";
+	title = "$PYTHON_MIN_RELEASE_AGE cannot be understood";
+	get message() {
+		return `$PYTHON_MIN_RELEASE_AGE is \`${printable(this.value)}\`. It takes days, hours or weeks, as \`3d\`, \`12h\` and \`2w\`, or the same by ISO 8601: \`P3D\`, \`PT12H\`, \`P2W\`. \`0\` is none.`;
+	}
+	hints = ["Write it like this: PYTHON_MIN_RELEASE_AGE=3d"];
+};
+const hour = 3600;
+const units = /* @__PURE__ */ new Map([
+	["h", hour],
+	["d", 24 * hour],
+	["w", 168 * hour]
+]);
+const longest$3 = 876600 * hour;
+const seconds = (text) => {
+	if (/^0+$/.test(text)) return 0;
+	const [, count, unit = ""] = /^(\d{1,7}) ?([hdw])$/i.exec(text) ?? [];
+	if (count !== void 0) return Number(count) * (units.get(unit.toLowerCase()) ?? 0);
+	const [whole, weeks, days, hours] = /^P(?:(\d{1,7})W|(?:(\d{1,7})D)?(?:T(\d{1,7})H)?)$/i.exec(text) ?? [];
+	if (whole === void 0 || whole.length < 3) return void 0;
+	const of = (given, unit) => Number(given ?? 0) * (units.get(unit) ?? 0);
+	return of(weeks, "w") + of(days, "d") + of(hours, "h");
+};
+const releaseAge = (value) => {
+	if (value === void 0) return succeed$7(0);
+	const found = seconds(value.trim());
+	return found === void 0 || found > longest$3 ? fail$5(new InvalidReleaseAge({ value })) : succeed$7(found);
+};
+const durationInWords = (age) => {
+	const [count, unit] = age % (24 * hour) === 0 ? [age / (24 * hour), "day"] : [age / hour, "hour"];
+	return `${count} ${unit}${count === 1 ? "" : "s"}`;
+};
+
 init_Clock();
 init_Effect();
 const isFresh = fn("Freshness.isFresh")(function* (environment) {
@@ -28143,7 +28193,12 @@ const nearestEnvironment = fn("Freshness.mostAlike")(function* (now) {
 	return cache.ofOneApp ? latest$1(all) : nearest$1(all, now);
 });
 const explainDifferences = (reasons, ofOneApp) => `${ofOneApp ? "Not as it was last" : "Like an environment in the cache, but for"}: ${reasons.join(", ")}.`;
-const explainMiss = fn("Freshness.explainMiss")(function* (now) {
+const otherAge = (before, now) => {
+	const words = (age) => age === 0 ? "of any age" : `of ${durationInWords(age)} and older`;
+	const means = now > before ? "What is younger now may be replaced by what is older" : "Newer releases may come in";
+	return `Releases ${words(now)} are taken where nothing fixes them, and were ${words(before)}. ${means}.`;
+};
+const explainMiss = fn("Freshness.explainMiss")(function* (now, releaseAge = 0) {
 	const cache = yield* Cache;
 	const report = yield* Report;
 	if (cache.lack !== void 0) {
@@ -28154,6 +28209,7 @@ const explainMiss = fn("Freshness.explainMiss")(function* (now) {
 	if (like === void 0) return void 0;
 	const reasons = differences(like.inputs, now);
 	if (reasons.length > 0 && (cache.ofOneApp || reasons.length < Object.keys(now).length / 2)) yield* report.detail(explainDifferences(reasons, cache.ofOneApp));
+	if (cache.ofOneApp && (like.releaseAge ?? 0) !== releaseAge) yield* report.detail(otherAge(like.releaseAge ?? 0, releaseAge));
 	return like;
 });
 
@@ -29108,7 +29164,7 @@ const findMisplaced = (parts, reserved) => {
 };
 
 init_Duration();
-const renewalDeadline = { limit: seconds$2(5) };
+const renewalDeadline = { limit: seconds$3(5) };
 
 init_Data();
 var UnnamedPackage = class extends TaggedError("UnnamedPackage") {
@@ -29643,6 +29699,7 @@ const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, f
 		contents: closure.contents,
 		askedBy: askersIn(task, found),
 		startup,
+		...task.options.releaseAge === void 0 ? {} : { releaseAge: task.options.releaseAge },
 		...librariesOf(unpackOrder(found)),
 		...readsKernel(requires) ? { kernel: yield* kernel } : {},
 		wheels: [...closure.keys, ...own === void 0 ? [] : keysOf([own.built])],
@@ -30234,7 +30291,7 @@ const answered = fn("Execution.answered")(function* (task, key, times) {
 	const kept = yield* keptFor(key);
 	const done = kept === void 0 ? void 0 : yield* fromKept(task, key, kept, times);
 	if (done !== void 0) return done;
-	const alike = kept === void 0 ? yield* explainMiss(task.inputs) : void 0;
+	const alike = kept === void 0 ? yield* explainMiss(task.inputs, task.options.releaseAge) : void 0;
 	const next = kept === void 0 ? task : inFreshWorkplace(task);
 	return yield* provisioned(alike === void 0 ? next : {
 		...next,
@@ -31618,7 +31675,7 @@ const Kept = fromJsonString(Struct({
 	on: String$1,
 	text: String$1
 }));
-const patience$1 = seconds$2(5);
+const patience$1 = seconds$3(5);
 const today = map$1(currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10));
 const keeping$1 = fn("KnownIndex.keeping")(function* (key, text) {
 	if (withoutCredentials(text) !== text) return;
@@ -32462,7 +32519,7 @@ const planFor = (input, made, tools) => {
 		]
 	};
 };
-const unsupported$1 = ({ band, offers, selection, supported }) => {
+const unsupported$2 = ({ band, offers, selection, supported }) => {
 	if (band !== void 0 || isFailure(selection)) return [];
 	const { offer, origin } = selection.success.python;
 	const [best] = offers.map(versionOf).filter((version) => supported.includes(line(version))).toSorted((a, b) => compare$1(b, a));
@@ -32484,7 +32541,7 @@ const plan$2 = (input) => {
 	const counting = several.length === 0 ? made : made.filter((one) => !isManaged(one));
 	const problem = together([
 		...failures(selection),
-		...unsupported$1(input),
+		...unsupported$2(input),
 		...failures(options),
 		...application.problems,
 		...beside.problems,
@@ -33494,178 +33551,6 @@ const withAbsolutePaths = (routed, root) => {
 	};
 };
 
-init_Data();
-init_Effect();
-init_StagingError();
-init_Filesystem();
-const Chosen = Struct({
-	name: String$1,
-	address: String$1,
-	asked: Boolean$1,
-	subdirectory: String$1,
-	kind: Literals([
-		"file",
-		"folder",
-		"repository"
-	]),
-	path: String$1,
-	commit: optionalKey(String$1)
-});
-const Account = fromJsonString(Struct({ chosen: ArraySchema(Chosen) }));
-var NoAccount = class extends TaggedError("NoAccount") {
-	id = "pip/no-account";
-	blame = "environment";
-	title = "pip ended well, but left nothing to install";
-	get message() {
-		return `pip ${this.pip} was run by ${visible(this.python)} and ended with status 0. It should have left an account of the packages that it chose in ${visible(this.place)}: ${this.lack}. So nothing is installed, rather than something else than the app asks for.`;
-	}
-	get hints() {
-		return [`Look whether ${visible(this.python)} is a script that stands in for Python, and whether something empties or replaces $TMPDIR during the build.`, "Then deploy again."];
-	}
-};
-const read$3 = fn("Account.read")(function* (site, directory) {
-	const files = yield* Filesystem;
-	const lacks = (lack) => new NoAccount({
-		python: site.runtime.executable,
-		pip: site.pip.version,
-		place: directory,
-		lack
-	});
-	const path = join$1(directory, "account.json");
-	if ((yield* files.status(path))?.kind !== "file") return yield* lacks("there is none");
-	const text = yield* files.readText(path);
-	const { chosen } = yield* decodeUnknownEffect(Account)(text).pipe(mapError$2(() => lacks("it is none that this buildpack reads")));
-	for (const { name, path: saved } of chosen) if (!saved.startsWith("/") || (yield* files.status(saved)) === void 0) return yield* lacks(`${visible(name)} is in it, and not there`);
-	return chosen.map((one) => ({
-		...one,
-		name: normalise(one.name)
-	}));
-});
-
-init_Effect();
-init_Filesystem();
-const parse = (path) => {
-	const file = basename(path);
-	const [name, version] = file.split("-");
-	return file.endsWith(".whl") && name !== void 0 && version !== void 0 ? {
-		path,
-		name: normalise(name),
-		version
-	} : void 0;
-};
-const wheelsIn = fn("Wheelhouse.list")(function* (directory) {
-	return (yield* (yield* Filesystem).list(directory)).flatMap((name) => parse(join$1(directory, name)) ?? []);
-});
-
-init_Effect();
-init_Filesystem();
-const plain$2 = (address) => decoded(withoutCredentials(address).replace(/#.*$/, ""));
-const pathOf = (address) => plain$2(address).replace(/^file:(?:\/\/(?:localhost)?(?=\/))?/i, "");
-const topIn = (place, folder) => folder === "" ? place : place.slice(0, -(folder.length + 1)) || "/";
-const behind = (folder, path) => path === folder || path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : void 0;
-const seenFrom = ({ folder, places }, path) => {
-	for (const place of places) {
-		const below = behind(place, path);
-		if (below !== void 0) return below || ".";
-		const above = folder === "" ? void 0 : behind(topIn(place, folder), path);
-		if (above !== void 0) return relative(folder, above);
-	}
-	return path;
-};
-const leadsTo = (places, chosen, { address, localPath }) => localPath === void 0 ? address !== void 0 && plain$2(address) === plain$2(chosen.address) : /^file:/i.test(chosen.address) && seenFrom(places, pathOf(chosen.address)) === localPath;
-const lineFor = (lines, places, chosen) => {
-	const byName = lines.filter(({ name }) => name === chosen.name);
-	if (!chosen.asked) return byName.find(({ kind }) => kind === "named");
-	const byAddress = lines.filter((line) => line.kind !== "named" && leadsTo(places, chosen, line));
-	return byAddress.find((line) => byName.includes(line)) ?? byAddress[0] ?? byName[0];
-};
-const lineOfPlace = (path, subdirectory, options) => {
-	const url = `file://${path.split("/").map(encodeURIComponent).join("/")}`;
-	return [subdirectory === "" ? url : `${url}#subdirectory=${encodeURI(subdirectory)}`, ...options].join(" ");
-};
-const ofFile = fn("ChosenSources.ofFile")(function* ({ name, path, subdirectory }) {
-	const files = yield* Filesystem;
-	const file = basename(path);
-	const sha256 = yield* files.digest(path);
-	return {
-		title: `Building ${/\.\w+$/.test(file) ? file : name}`,
-		place: path,
-		digest: [
-			"archive",
-			sha256,
-			...subdirectory === "" ? [] : [subdirectory]
-		].join(" "),
-		archive: {
-			file,
-			sha256
-		}
-	};
-});
-const ofFolder = fn("ChosenSources.ofFolder")(function* ({ name, path, subdirectory }, { sources }, places) {
-	const files = yield* Filesystem;
-	const seen = seenFrom(places, path);
-	return {
-		title: `Building ${seen === "." || seen.startsWith("/") ? name : seen}`,
-		place: resolve$1(sources, seen),
-		digest: `folder ${subdirectory} ${yield* sourceDigest(files, sources, seen, topIn(sources, places.folder))}`
-	};
-});
-const ofRepository$1 = ({ address, commit = "", name, path, subdirectory }) => ({
-	title: `Building ${name}`,
-	place: path,
-	...commit === "" ? { digest: void 0 } : {
-		digest: `repository ${withoutCredentials(withoutRevision(address))} ${commit} ${subdirectory}`,
-		commit
-	}
-});
-const taken$1 = fn("ChosenSources.taken")(function* (work, account) {
-	const files = yield* Filesystem;
-	const places = {
-		places: [
-			work.sources,
-			yield* files.realPath(work.sources),
-			work.site.root
-		],
-		folder: work.site.folder ?? ""
-	};
-	const lines = work.lines.flatMap(({ requirements }) => requirements).filter(({ constraint }) => !constraint);
-	const fetched = [];
-	const sources = [];
-	for (const chosen of account) {
-		const line = lineFor(lines, places, chosen);
-		const from = chosen.asked ? { from: { address: chosen.address } } : {};
-		const asks = {
-			...line === void 0 ? {} : { asks: line },
-			...from
-		};
-		const wheel = chosen.kind === "file" ? parse(chosen.path) : void 0;
-		if (wheel !== void 0) {
-			fetched.push({
-				...wheel,
-				...asks
-			});
-			continue;
-		}
-		const options = line === void 0 ? [] : optionsIn(line);
-		const { place, ...told } = chosen.kind === "file" ? yield* ofFile(chosen) : chosen.kind === "folder" ? yield* ofFolder(chosen, work, places) : ofRepository$1(chosen);
-		const source = {
-			...told,
-			line: lineOfPlace(place, chosen.subdirectory, options),
-			options,
-			env: {},
-			...asks
-		};
-		sources.push({
-			name: chosen.name,
-			source
-		});
-	}
-	return {
-		fetched,
-		sources
-	};
-});
-
 const lastError = (build) => build.output.findLast((text) => /^[A-Za-z_][\w.]*(?:Error|Exception|Unavailable|NotFound|Interrupt|InvalidVersion|InvalidRequirement)(?::|$)/.test(text));
 const library$1 = /\/(?:site-packages|dist-packages|lib(?:64)?\/python\d)[./]|<frozen|_in_process|\/pip\/_vendor\//;
 const raisedAt = (build) => {
@@ -33686,8 +33571,8 @@ const evidence = (build) => {
 	return at === void 0 ? `  ${error}` : `  ${at.place}${at.code === void 0 ? "" : `: ${at.code}`}\n  ${error}`;
 };
 
-const plain$1 = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
-const sorted = (specifier) => plain$1(specifier).split(",").toSorted().join(",");
+const plain$2 = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
+const sorted = (specifier) => plain$2(specifier).split(",").toSorted().join(",");
 const linesOfName = (failure, name, constraint = false) => (failure.requirements?.requirements ?? []).filter((each) => each.constraint === constraint && each.name !== void 0 && normalise(each.name) === normalise(name));
 const lineOf$4 = (failure, name, specifier) => {
 	const all = linesOfName(failure, name);
@@ -33704,7 +33589,7 @@ const placeOfName = (failure, name, specifier) => {
 	return (failure.options?.requirements ?? []).some((word) => normalise(/^[\w.-]*\w/.exec(word)?.[0] ?? "") === normalise(name)) ? "$PIP_OPTS" : void 0;
 };
 const placeOfText = (failure, text) => {
-	const line = failure.requirements?.requirements.find((each) => plain$1(each.text).includes(plain$1(text)));
+	const line = failure.requirements?.requirements.find((each) => plain$2(each.text).includes(plain$2(text)));
 	return line === void 0 ? void 0 : describe$2(line.origin);
 };
 const linesOfPath = (failure, path) => failure.requirements?.requirements.filter(({ localPath }) => localPath === path.replace(/^\.\//, "")) ?? [];
@@ -33970,12 +33855,12 @@ const informed = (failure, build) => {
 		...request === void 0 ? {} : { request }
 	};
 };
-const read$2 = /* @__PURE__ */ new WeakMap();
+const read$3 = /* @__PURE__ */ new WeakMap();
 const buildOf = (failure, text) => {
-	const known = read$2.get(failure);
+	const known = read$3.get(failure);
 	if (known !== void 0) return known.build;
 	const build = informed(failure, failedBuild(text));
-	read$2.set(failure, { build });
+	read$3.set(failure, { build });
 	return build;
 };
 const whileBuilding = (rule) => (failure, text) => {
@@ -33998,7 +33883,7 @@ const packageAtStart = (build) => {
 };
 const fileOf = (build, file) => build.folder === void 0 ? `the ${file} of ${packageOf$1(build)}` : `the app's own ${build.folder === "." ? file : `${build.folder}/${file}`}`;
 const fileAtStart = (build, file) => fileOf(build, file).replace(/^the/, "The");
-const plain = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
+const plain$1 = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
 const written$1 = ({ askedBy = "", request }, requirement) => {
 	const wanted = request?.hashed === true ? `${requirement.replace(/[<>].*$/, "")}==VERSION --hash=sha256:\u2026` : requirement;
 	if (request?.line !== void 0) return `write \`${wanted}\` in the place of ${request.line.place}`;
@@ -34019,7 +33904,7 @@ const newerRelease = (build) => {
 	const kept = held(build);
 	if (kept !== void 0) return [...wheelsAllowed(build), kept];
 	const requirement = build.version === void 0 ? build.name : `${build.name}>${build.version}`;
-	if (build.isNewest === true || plain(build.request?.line?.text ?? "") === plain(requirement)) return [...wheelsAllowed(build), `Or look for another package: this is the newest release of ${build.name} that fits.`];
+	if (build.isNewest === true || plain$1(build.request?.line?.text ?? "") === plain$1(requirement)) return [...wheelsAllowed(build), `Or look for another package: this is the newest release of ${build.name} that fits.`];
 	return [...wheelsAllowed(build), `Or take a newer release of ${build.name}, if there is one: ${written$1(build, requirement)}.`];
 };
 const olderRelease = (build) => isOwn$1(build) || build.name === void 0 || build.version === void 0 || build.successor !== void 0 ? [] : [held(build) ?? `Or take an older release of ${build.name}, if there is one: ${written$1(build, `${build.name}<${build.version}`)}.`];
@@ -34064,21 +33949,21 @@ const gap = "\u2026";
 const releases = /^\s{0,8}(?:(?:ERROR|WARNING|INFO): )?(?:Could not find a (?:final )?version that satisfies|Ignored the following )[\w.+!,;:<>=~*()[\]'"/ -]{0,30000}$/;
 const cut = (line) => line.length <= longest$1 || releases.test(line) ? line : `${line.slice(0, 400)} ${gap} ${line.slice(-200)}`;
 const matters = /^\s{0,8}(?:ERROR|error|fatal|Collecting |Processing |Obtaining |Building |Running |\u2570\u2500>|\u00d7 |\[\d{1,9} lines of output|\[end of output|Complete output|Traceback|[A-Z][A-Za-z]{2,40}Error:)|: (?:fatal )?error: |undefined reference to |cannot find -l|: No such file or directory/;
-const taken = (lines, characters) => {
+const taken$1 = (lines, characters) => {
 	let left = characters;
 	const end = lines.findIndex((line) => (left -= line.length + 1) < 0);
 	return end < 0 ? lines.length : end;
 };
 const excerpt = (output) => {
 	const lines = output.flatMap((line) => line.includes("\n") ? line.split("\n") : [line]).map(cut);
-	if (taken(lines, all$2) === lines.length) return lines;
-	const first = lines.slice(0, taken(lines, budget.first));
+	if (taken$1(lines, all$2) === lines.length) return lines;
+	const first = lines.slice(0, taken$1(lines, budget.first));
 	const rest = lines.slice(first.length);
-	const last = rest.slice(rest.length - taken(rest.toReversed(), budget.last));
+	const last = rest.slice(rest.length - taken$1(rest.toReversed(), budget.last));
 	const middle = rest.slice(0, rest.length - last.length).filter((line) => matters.test(line));
 	return [
 		...first,
-		...middle.slice(0, taken(middle, budget.middle)),
+		...middle.slice(0, taken$1(middle, budget.middle)),
 		gap,
 		...last
 	];
@@ -35385,9 +35270,9 @@ const ofRepositories = (text) => {
 		repository: true
 	}))];
 };
-const read$1 = /* @__PURE__ */ new WeakMap();
+const read$2 = /* @__PURE__ */ new WeakMap();
 const troubles = (failure, text) => {
-	const known = read$1.get(failure);
+	const known = read$2.get(failure);
 	if (known !== void 0) return known;
 	const said = raised(text).map((each) => {
 		const build = askingBuild(failure, text, each.said);
@@ -35405,7 +35290,7 @@ const troubles = (failure, text) => {
 		...ofRepositories(text),
 		...ofIndex(text)
 	];
-	read$1.set(failure, found);
+	read$2.set(failure, found);
 	return found;
 };
 
@@ -36703,6 +36588,48 @@ const unsupportedWheel = [
 	onlySources
 ];
 
+const youngIn = (text) => [...text.matchAll(/Skipping link: Upload time (\S+ \S+) not prior to \S+ \S+: (\S+)/g)].map(([, uploaded = "", address = ""]) => ({
+	uploaded: uploaded.replace(/:\d\d(?:\.\d+)?\+00:00$/, " UTC"),
+	file: (address.split("#")[0] ?? "").replace(/^.*\//, "")
+}));
+const partsOf = (file) => (/^(.+?)-(\d[^-]*)-.*\.whl$/.exec(file) ?? /^(.+)-(\d[^-]*?)\.(?:tar\.\w+|zip|tgz)$/.exec(file))?.slice(1);
+const tooYoung = (failure, text) => {
+	const none = noMatch(failure, text);
+	if (none === void 0) return void 0;
+	const { name } = none.requirement;
+	const young = new Map(youngIn(text).flatMap(({ file, uploaded }) => {
+		const [of = "", version = ""] = partsOf(file) ?? [];
+		return normalise(of) === normalise(name) && allows(none.requirement.specifier, version) ? [[version, uploaded]] : [];
+	}));
+	const [newest] = [...young.keys()].slice(-1);
+	if (newest === void 0) return void 0;
+	const told = [...young].slice(-6).map(([version, uploaded]) => `${version} (${uploaded})`);
+	const others = none.versions.length === 0 ? "" : ` Old enough are ${none.versions.slice(-6).join(", ")}.`;
+	return {
+		id: "pip/release-too-young",
+		blame: "app",
+		title: `The releases of ${name} that would do are too young`,
+		message: `${asks(failure, text, none.requirement)}. Passed over was what was uploaded too lately: ${told.join(", ")}.${others}`,
+		hints: [`To take one of them all the same, fix its version: \`${name}==${newest}\`.`, "Or ask for what an older release answers, wait, or set $PYTHON_MIN_RELEASE_AGE lower."]
+	};
+};
+const noTimes = (_, text) => {
+	const place = /^\s*(?:ERROR: )?Index (\S+) does not provide upload-time metadata\.$/m.exec(text)?.[1];
+	if (place === void 0) return void 0;
+	return {
+		id: "pip/no-upload-times",
+		blame: "app",
+		title: "An index does not tell when releases were uploaded",
+		message: `$PYTHON_MIN_RELEASE_AGE (or \`--uploaded-prior-to\`) asks for it, and ${place} gives no times: it does not speak the JSON of PEP 700, or has none for this file.`,
+		hints: [
+			"Take packages from an index that gives them, as PyPI does, or have the mirror hand them on.",
+			"Or fix what comes from there, by `==` or by a lock file: that is taken whatever its age.",
+			"Or unset $PYTHON_MIN_RELEASE_AGE."
+		]
+	};
+};
+const releaseAges = [noTimes, tooYoung];
+
 const nothingFits = (failure, text) => {
 	const none = noMatch(failure, text);
 	if (none === void 0) return void 0;
@@ -36856,6 +36783,7 @@ const noSuchPackage = (failure, text) => {
 const resolution = [
 	leftover,
 	missingFolder,
+	...releaseAges,
 	...unsupportedPython,
 	...unsupportedWheel,
 	...conflicts,
@@ -36953,73 +36881,6 @@ var DependencyInstallFailed = class DependencyInstallFailed extends TaggedError(
 		return this.#diagnosis.hints.filter((hint) => hint !== tried);
 	}
 };
-
-init_Effect();
-init_Filesystem();
-const inFolder = ({ subdirectory }) => subdirectory === void 0 ? {} : { subdirectory };
-const requestedRevision = (address) => /^[^#]*?:\/\/[^/#]*\/[^#]*@([^@#]+)/.exec(address)?.[1];
-const withUser = (url, text) => /^[^#]*?:\/\/git@/.test(text) ? url.replace("://", "://git@") : url;
-const ofRepository = (line, commit) => {
-	const { address = "", text } = line;
-	const vcs = /^(git|hg|svn|bzr)\+\w+:\/\//.exec(address)?.[1];
-	if (vcs === void 0) return void 0;
-	const revision = requestedRevision(address);
-	const requested = revision === void 0 ? {} : { requested_revision: revision };
-	return JSON.stringify({
-		...inFolder(line),
-		url: withUser(withoutRevision(address), text),
-		vcs_info: {
-			commit_id: commit,
-			...requested,
-			vcs
-		}
-	});
-};
-const ofArchive = (line, sha256) => {
-	const url = (line.address ?? "").replace(/#.*$/, "");
-	if (!/^https?:\/\/[^?]+$/i.test(url)) return void 0;
-	return JSON.stringify({
-		archive_info: {
-			hash: `sha256=${sha256}`,
-			hashes: { sha256 }
-		},
-		...inFolder(line),
-		url
-	});
-};
-const isPassing = ({ root, work }, { address = "" }) => {
-	const path = decoded(/^\w+\+file:\/\/[^/]*(\/[^#]*)/.exec(address)?.[1] ?? "").replaceAll(/\/{2,}/g, "/");
-	return [root, work].some((folder) => path.startsWith(`${folder}/`));
-};
-const mayBeShown = fn("DirectUrls.mayBeShown")(function* ({ site }, line) {
-	const report = yield* Report;
-	const { address = "" } = line;
-	return report.redacted(address) === address && !isPassing(site, line);
-});
-const told$2 = fn("DirectUrls.told")(function* (work, line, text) {
-	return line !== void 0 && text !== void 0 && (yield* mayBeShown(work, line)) ? text : void 0;
-});
-const ofFetched = fn("DirectUrls.ofFetched")(function* (work, { asks, path }) {
-	const files = yield* Filesystem;
-	return asks?.kind === "url" ? yield* told$2(work, asks, ofArchive(asks, yield* files.digest(path))) : void 0;
-});
-const ofBuilt = ({ archive, asks, commit }) => {
-	if (asks === void 0) return void 0;
-	if (archive !== void 0) return asks.kind === "url" ? ofArchive(asks, archive.sha256) : void 0;
-	return commit === void 0 ? void 0 : ofRepository(asks, commit);
-};
-const directUrls = fn("DirectUrls.directUrls")(function* (work, { built, fetched }) {
-	const found = /* @__PURE__ */ new Map();
-	for (const wheel of fetched) {
-		const text = yield* ofFetched(work, wheel);
-		if (text !== void 0) found.set(wheel.name, text);
-	}
-	for (const { source, wheels } of built) {
-		const text = yield* told$2(work, source.asks, ofBuilt(source));
-		for (const { name } of wheels) if (text !== void 0) found.set(name, text);
-	}
-	return found;
-});
 
 init_Effect();
 init_Filesystem();
@@ -37136,6 +36997,39 @@ const withinDeadline = (patience, run) => suspend(() => {
 	const waiting = sleep(patience.limit).pipe(flatMap(() => isAnswered() ? never$1 : succeed$3(silent)));
 	return raceFirst(run(wordsOf(patience), hears), waiting);
 });
+
+const noise = [
+	/^Processing \S.*\/\.python-buildpack-/,
+	/^Looking in (?:indexes|links):/,
+	/^Ignoring [^:]+: markers .* don't match your environment/,
+	/^\s*Saved /,
+	/^Successfully downloaded /,
+	/^ {2}(?:Link|Not copying) /,
+	/^File was already downloaded /,
+	/^\s*Skipping \S+, due to already being wheel/,
+	/^Skipping .*, due to already being wheel/,
+	/^WARNING: Running pip as (?:the )?'?root/,
+	/^WARNING: You are using pip version/,
+	/^WARNING: The directory .* is not owned or is not writable/,
+	/^WARNING: The scripts? .* (?:is|are) installed in .* which is not on PATH/,
+	/^\s*Consider adding this directory to PATH/,
+	/^DEPRECATION: Python 2\.7 /,
+	/^DEPRECATION: Python 3\.\d+ (?:reached|support)/,
+	/^\[?notice\]? /,
+	/^\s*Stored in directory:/,
+	/^\s*Created wheel for .*sha256=/,
+	/^\s*(?:\u2501|\|[\u2588\u258f\u258e\u258d\u258c\u258b\u258a\u2589 ]{20,}\|)/,
+	/^\s*(?:Preparing|Getting|Installing|Checking if|Running|Building wheel for \S+ \([^)]*\)).*: started$/,
+	/^\s*(?:Preparing|Getting|Installing|Checking if).*: (?:finished with status 'done'|still running\.\.\.)$/,
+	/^\s*Using cached .*\.metadata/,
+	/^\s*Downloading .*\.metadata/,
+	/^\s*$/
+];
+const longest = 1e3;
+const isWorthReading = (line) => {
+	const start = line.slice(0, longest);
+	return !noise.some((pattern) => pattern.test(start));
+};
 
 const begins = /^(ERROR: Invalid requirement: )(.*)$/;
 const place$2 = /\(from line \d+ of (.+)\)$/;
@@ -37262,258 +37156,46 @@ const runPipQuietly = (work, program) => runPip(work, {
 	shows: () => false
 });
 
-init_Effect();
-init_Filesystem();
-const telling = /Could not fetch URL(?!.*\b404\b)|Link requires a different Python|Skipping link: (?:none of the wheel|No sources)/;
-const missing$1 = (output) => output.map((line) => /No matching distribution found for (\S+)/.exec(line)?.[1]).find((name) => name !== void 0);
-const concerns = (requirement, line) => {
-	const version = /==+([\w.+!-]+)$/.exec(requirement)?.[1];
-	return version === void 0 || line.startsWith("Could not fetch") || line.includes(`-${version}-`) || line.includes(`-${version}.`);
-};
-const explainMissing = fn("MissingPackage.enquire")(function* (site, options, outcome, patience) {
-	const requirement = missing$1(outcome.output);
-	if (requirement === void 0 || outcome.timedOut) return outcome;
-	const env = yield* Env;
-	const files = yield* Filesystem;
-	const into = join$1(site.work, "inquiry");
-	yield* files.makeDirectory(into);
-	const kept = options.filter((option) => !/^--(?:require-hashes|constraint|build-option|global-option|verbose|quiet)/.test(option));
-	const lines = (yield* withinDeadline(patience, (patient) => runPipQuietly(site.work, {
-		label: "pip",
-		program: site.runtime.executable,
-		args: [
-			site.pip.path,
-			"download",
-			"-vv",
-			"--no-deps",
-			"--retries",
-			"1",
-			"--dest",
-			into,
-			...site.index.args,
-			...kept,
-			...patient,
-			requirement
-		],
-		env: {
-			...pipEnvironment(env, site),
-			...site.index.env
-		},
-		cwd: site.root
-	}))).output.map((line) => line.trim()).filter((line) => telling.test(line) && concerns(requirement, line));
-	return {
-		...outcome,
-		output: [...outcome.output, ...lines.slice(0, 200)]
-	};
-});
-
 init_Data();
-init_Effect();
-init_StagingError();
-var OtherPackage = class extends TaggedError("OtherPackage") {
-	id = "pip/other-package";
+const firstPip = "26.0";
+var ReleaseAgeUnsupported = class extends TaggedError("ReleaseAgeUnsupported") {
+	id = "packages/release-age-unsupported";
 	blame = "app";
-	title = "A build gave another package than the one that was chosen";
+	get title() {
+		return `On Python ${line(this.python)} nothing can tell how old a release is`;
+	}
 	get message() {
-		return `${this.build}: pip asked for its metadata, and was told that it is \`${visible(this.chosen)}\`. What was then built is \`${visible(this.built)}\`.`;
+		return `$PYTHON_MIN_RELEASE_AGE asks for releases of ${durationInWords(this.age)} and older. Python ${line(this.python)} goes with pip ${this.pip}, and pip tells times of upload since ${firstPip}.`;
 	}
 	get hints() {
-		return ["Give it one name: the one in its setup.py, setup.cfg or pyproject.toml must not depend on the folder or the moment."];
+		return [
+			`Choose one of the Pythons that can: ${bands.filter(({ tools: [pip] }) => isPipSince(pip.version, firstPip)).map((band) => band.line).join(", ")}.`,
+			"Or fix all packages: by a lock file, or by a version and hashes on each line. What is fixed so is taken whatever its age.",
+			"Or unset $PYTHON_MIN_RELEASE_AGE."
+		];
 	}
 };
-var LeftOut = class extends TaggedError("LeftOut") {
-	id = "pip/left-out";
-	blame = "environment";
-	title = "pip left out something that the app asks for";
-	get message() {
-		return ["pip ended well, and these are not among what it chose:", ...this.requirements.map(({ origin, text }) => `  ${describe$2(origin)}: ${visible(withoutCredentials(text))}`)].join("\n");
-	}
-	get hints() {
-		return [`Look whether ${visible(this.python)} is a script that stands in for Python, and whether something empties or replaces $TMPDIR during the build.`];
-	}
+const ageLimit = (age, now) => age === void 0 || age === 0 ? void 0 : {
+	age,
+	before: (/* @__PURE__ */ new Date(now - age * 1e3)).toISOString().replace(/\.\d+Z$/, "Z")
 };
-var NotVouchedFor = class extends TaggedError("NotVouchedFor") {
-	id = "pip/not-vouched-for";
-	blame = "app";
-	title = "The app's own package requires what no hash vouches for";
-	get message() {
-		return `The requirements have hashes, and ${visible(this.own)} requires besides: ${this.names.map(visible).join(", ")}.`;
-	}
-	hints = ["Add these to the requirement file with their hashes, or install without hashes."];
-};
-const isSame = (a, b) => a.text === b.text || (a.localPath ?? a.address ?? a.text) === (b.localPath ?? b.address ?? b.text);
-const leftOut = (lines, coming, runtime) => {
-	const names = new Set(coming.map(({ name }) => name));
-	return lines.filter(({ answeredBy }) => answeredBy === void 0).flatMap(({ requirements }) => requirements).filter(({ constraint, marker }) => !constraint && (marker === void 0 || surelyHolds(marker, runtime))).filter((line) => !(line.name !== void 0 && names.has(line.name)) && !coming.some(({ asks }) => asks !== void 0 && isSame(asks, line)));
-};
-const checkAsked = fn("LeftOver.checkAsked")(function* (lines, coming, runtime) {
-	const missing = leftOut(lines, coming, runtime);
-	if (missing.length > 0) yield* new LeftOut({
-		requirements: missing,
-		python: runtime.executable
+const isAble = ({ pip }) => isPipSince(pip.version, firstPip);
+const ageWords = (site) => site.ageLimit === void 0 || !isAble(site) ? [] : [`--uploaded-prior-to=${site.ageLimit.before}`];
+const unsupported$1 = (site) => site.ageLimit === void 0 || isAble(site) ? void 0 : new ReleaseAgeUnsupported({
+	age: site.ageLimit.age,
+	pip: site.pip.version,
+	python: site.runtime.version
+});
+const fixedNames = (lines, dependencies, runtime) => {
+	const holds = (marker) => marker === void 0 || surelyHolds(marker, runtime);
+	const named = lines.flatMap(({ requirements }) => requirements).flatMap(({ hashes, marker, name, pin }) => name !== void 0 && (pin !== void 0 || hashes > 0) && holds(marker) ? [name] : []);
+	const own = dependencies.flatMap((text) => {
+		const [, name, marker] = /^\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[[^\]]*\])?\s*\(?===?\s*[^*,;\s()]+\s*\)?\s*(?:;(.*))?$/.exec(text) ?? [];
+		return name !== void 0 && holds(marker) ? [normalise(name)] : [];
 	});
-});
-
-init_Data();
-init_Effect();
-init_StagingError();
-var UnknownExtra = class extends TaggedError("UnknownExtra") {
-	id = "application/unknown-extra";
-	blame = "app";
-	title = `$${PYTHON_EXTRAS.name} names an extra that the app's own package does not have`;
-	get message() {
-		const named = this.names.map((name) => `\`${visible(name)}\``).join(", ");
-		return `$${PYTHON_EXTRAS.name} names ${named}; the package that was built of the app has no such extra.`;
-	}
-	hints = [`Set $${PYTHON_EXTRAS.name} to names under extras_require in setup.py (or [project.optional-dependencies] in pyproject.toml), each in full.`];
+	return [.../* @__PURE__ */ new Set([...named, ...own])].toSorted();
 };
-const missing = /does not provide the extra '([^']+)'/;
-const checkExtras = fn("UnknownExtra.check")(function* (wanted, output) {
-	if (wanted.length === 0) return;
-	const said = new Set(output.flatMap((line) => missing.exec(line)?.[1] ?? []).map(normalise));
-	const names = wanted.filter((name) => said.has(normalise(name)));
-	if (names.length > 0) yield* new UnknownExtra({ names });
-});
-
-const noise = [
-	/^Processing \S.*\/\.python-buildpack-/,
-	/^Looking in (?:indexes|links):/,
-	/^Ignoring [^:]+: markers .* don't match your environment/,
-	/^\s*Saved /,
-	/^Successfully downloaded /,
-	/^ {2}(?:Link|Not copying) /,
-	/^File was already downloaded /,
-	/^\s*Skipping \S+, due to already being wheel/,
-	/^Skipping .*, due to already being wheel/,
-	/^WARNING: Running pip as (?:the )?'?root/,
-	/^WARNING: You are using pip version/,
-	/^WARNING: The directory .* is not owned or is not writable/,
-	/^WARNING: The scripts? .* (?:is|are) installed in .* which is not on PATH/,
-	/^\s*Consider adding this directory to PATH/,
-	/^DEPRECATION: Python 2\.7 /,
-	/^DEPRECATION: Python 3\.\d+ (?:reached|support)/,
-	/^\[?notice\]? /,
-	/^\s*Stored in directory:/,
-	/^\s*Created wheel for .*sha256=/,
-	/^\s*(?:\u2501|\|[\u2588\u258f\u258e\u258d\u258c\u258b\u258a\u2589 ]{20,}\|)/,
-	/^\s*(?:Preparing|Getting|Installing|Checking if|Running|Building wheel for \S+ \([^)]*\)).*: started$/,
-	/^\s*(?:Preparing|Getting|Installing|Checking if).*: (?:finished with status 'done'|still running\.\.\.)$/,
-	/^\s*Using cached .*\.metadata/,
-	/^\s*Downloading .*\.metadata/,
-	/^\s*$/
-];
-const longest = 1e3;
-const isWorthReading = (line) => {
-	const start = line.slice(0, longest);
-	return !noise.some((pattern) => pattern.test(start));
-};
-
-init_Filesystem();
-const wordsBeside = (lines, words, root, own, wanted = []) => {
-	const bracketed = (extras) => extras.length === 0 ? "" : `[${extras.join(",")}]`;
-	const asking = lines.filter(({ files }) => files[0] === "$PIP_OPTS").flatMap(({ requirements }) => requirements.filter(isRoot$1));
-	const [first] = asking;
-	if (own === void 0 || first === void 0) return {
-		rest: words,
-		extras: bracketed(wanted)
-	};
-	const asks = (word) => {
-		const path = /^--editable=(.*)$/s.exec(word)?.[1];
-		const line = path === void 0 ? word : `-e ${within$1(path, root)}`;
-		return asking.some(({ text }) => text === line);
-	};
-	const extras = [.../* @__PURE__ */ new Set([...wanted, ...asking.flatMap((one) => one.extras)])];
-	return {
-		rest: words.filter((word) => !asks(word)),
-		extras: bracketed(extras),
-		asks: first
-	};
-};
-
-init_Clock();
-init_Effect();
-init_Filesystem();
-const lineOf$1 = (asks) => asks?.kind === "named" ? void 0 : asks;
-const come = fn("ResolvedReferences.come")(function* (fetched, built) {
-	const files = yield* Filesystem;
-	const all = [];
-	for (const { asks, from, name, path } of fetched) if (from !== void 0) all.push({
-		name,
-		address: from.address,
-		line: lineOf$1(asks),
-		sha256: yield* files.digest(path)
-	});
-	for (const { source, wheels } of built) {
-		const { archive, asks, commit, from } = source;
-		if (from === void 0) continue;
-		const told = {
-			...commit === void 0 ? {} : { commit },
-			...archive === void 0 ? {} : { sha256: archive.sha256 }
-		};
-		for (const { name } of wheels) all.push({
-			name,
-			address: from.address,
-			line: lineOf$1(asks),
-			...told
-		});
-	}
-	return all;
-});
-const urlOf = ({ address, line }) => {
-	if (line !== void 0) return line.kind === "url" ? plainUrl(line.address ?? "") : void 0;
-	return /^https?:[^?]*$/i.test(address) ? plainUrl(address) : void 0;
-};
-const origins = fn("ResolvedReferences.origins")(function* (fetched, built, output, validators) {
-	const env = yield* Env;
-	const report = yield* Report;
-	const now = yield* currentTimeMillis;
-	const references = [];
-	const contents = /* @__PURE__ */ new Map();
-	const fromCache = (url) => output.some((line) => /^\s*Using cached /.test(line) && line.includes(url));
-	for (const one of yield* come(fetched, built)) {
-		const { address, commit, line, name, sha256 } = one;
-		if (commit !== void 0) {
-			const repository = (line === void 0 ? void 0 : repositoryOf(line, env.variables)) ?? parse$1(address);
-			if (repository === void 0) continue;
-			contents.set(name, commit);
-			if (isFixed(repository, commit)) continue;
-			const { revision, system } = repository;
-			const url = report.redacted(repository.url);
-			const moving = revision === void 0 ? {} : { revision: report.redacted(revision) };
-			references.push({
-				_tag: "Repository",
-				name,
-				system,
-				url,
-				...moving,
-				commit,
-				asked: now
-			});
-		}
-		const url = urlOf(one);
-		if (sha256 === void 0 || url === void 0) continue;
-		contents.set(name, sha256);
-		if (!isMovingArchive(line ?? {
-			address,
-			constraint: false,
-			hashes: 0,
-			kind: "url"
-		})) continue;
-		const known = fromCache(url) ? {} : validators.get(url) ?? {};
-		references.push({
-			_tag: "Archive",
-			name,
-			url: report.redacted(url),
-			sha256,
-			...known,
-			asked: now
-		});
-	}
-	return {
-		references,
-		contents
-	};
-});
+const exempt = (names) => names.length === 0 ? {} : { BUILDPACK_FIXED: names.join(" ") };
 
 init_Effect();
 init_Filesystem();
@@ -37568,12 +37250,56 @@ const tellVendored = fn("VendorFirst.tell")(function* ({ options: { vendor } }, 
 	return from.map(({ name }) => name);
 });
 
+init_Effect();
+const pip$1 = fn("ResolutionRun.pip")(function* (work, label, args, more = {}) {
+	const env = yield* Env;
+	const [command = "", ...words] = args;
+	const says = (line) => inApp([line], work.site).join("");
+	const outcome = yield* withinDeadline(work.patience, (patient, hears) => runPip(work.site.work, {
+		label,
+		program: work.site.runtime.executable,
+		args: [
+			...command === "download" ? ["-c", account] : [],
+			work.site.pip.path,
+			command,
+			...ageWords(work.site),
+			...words,
+			...patient
+		],
+		env: {
+			...pipEnvironment(env, work.site),
+			...work.options.env,
+			...vendorFor(work),
+			...more
+		},
+		cwd: work.sources,
+		shows: (line) => work.isTrial !== true && isWorthReading(line),
+		says,
+		hears
+	}));
+	if (work.isTrial === true && succeeded$1(outcome)) for (const line of outcome.output.filter(isWorthReading)) yield* (yield* Report).detail(says(line));
+	return outcome;
+});
+const failed$3 = (work, outcome, more) => new DependencyInstallFailed(failureOf(outcome, work.site, work.files, work.plan.hashMode, more));
+const named$1 = (own) => own?.wheels[0] === void 0 ? {} : { ownPackage: own.wheels[0].name };
+const forBuilding = (options) => options.filter((option) => !/^--(?:require-hashes|constraint)/.test(option));
+const workshop = (work, own) => ({
+	site: work.site,
+	cwd: work.sources,
+	options: forBuilding([...work.site.index.args.filter((arg) => !work.options.wheel.includes(arg)), ...work.options.wheel]),
+	pip: (label, args, env) => pip$1({
+		...work,
+		patience: void 0
+	}, label, args, env),
+	failed: (outcome) => failed$3(work, outcome, named$1(own))
+});
+
 init_Duration();
 init_Clock();
 init_Effect();
 init_Filesystem();
-const beat = seconds$2(2);
-const silence$1 = seconds$2(10);
+const beat = seconds$3(2);
+const silence$1 = seconds$3(10);
 const look = millis(500);
 const forgotten = hours(6);
 const limit = hours(1);
@@ -37685,6 +37411,21 @@ const installLegacy = fn("LegacyInstall.installAlone")(function* (site, prefix, 
 	});
 });
 
+init_Effect();
+init_Filesystem();
+const parse = (path) => {
+	const file = basename(path);
+	const [name, version] = file.split("-");
+	return file.endsWith(".whl") && name !== void 0 && version !== void 0 ? {
+		path,
+		name: normalise(name),
+		version
+	} : void 0;
+};
+const wheelsIn = fn("Wheelhouse.list")(function* (directory) {
+	return (yield* (yield* Filesystem).list(directory)).flatMap((name) => parse(join$1(directory, name)) ?? []);
+});
+
 init_Data();
 init_Effect();
 init_Filesystem();
@@ -37794,208 +37535,6 @@ const buildWheels = fn("SourceBuilds.toWheels")(function* (shop, place, sources)
 
 init_Effect();
 init_Filesystem();
-const pip$1 = fn("Resolution.pip")(function* (work, label, args, more = {}) {
-	const env = yield* Env;
-	const says = (line) => inApp([line], work.site).join("");
-	const outcome = yield* withinDeadline(work.patience, (patient, hears) => runPip(work.site.work, {
-		label,
-		program: work.site.runtime.executable,
-		args: [
-			...args[0] === "download" ? ["-c", account] : [],
-			work.site.pip.path,
-			...args,
-			...patient
-		],
-		env: {
-			...pipEnvironment(env, work.site),
-			...work.options.env,
-			...vendorFor(work),
-			...more
-		},
-		cwd: work.sources,
-		shows: (line) => work.isTrial !== true && isWorthReading(line),
-		says,
-		hears
-	}));
-	if (work.isTrial === true && succeeded$1(outcome)) for (const line of outcome.output.filter(isWorthReading)) yield* (yield* Report).detail(says(line));
-	return outcome;
-});
-const failed$3 = (work, outcome, more) => new DependencyInstallFailed(failureOf(outcome, work.site, work.files, work.plan.hashMode, more));
-const named$1 = (own) => own?.wheels[0] === void 0 ? {} : { ownPackage: own.wheels[0].name };
-const forBuilding = (options) => options.filter((option) => !/^--(?:require-hashes|constraint)/.test(option));
-const workshop = (work, own) => ({
-	site: work.site,
-	cwd: work.sources,
-	options: forBuilding([...work.site.index.args.filter((arg) => !work.options.wheel.includes(arg)), ...work.options.wheel]),
-	pip: (label, args, env) => pip$1({
-		...work,
-		patience: void 0
-	}, label, args, env),
-	failed: (outcome) => failed$3(work, outcome, named$1(own))
-});
-const argumentsOf = (inputs, dependencies) => [...inputs.flatMap((input) => input._tag === "RequirementFile" ? ["-r", input.path] : []), ...dependencies];
-const extrasIn = (inputs) => inputs.flatMap((input) => input._tag === "Folder" && input.path === "." ? input.extras ?? [] : []);
-const forDownload = (words) => words.filter((word) => !/^--(?:build-option|no-verify)/.test(word)).map((word) => word.replace(/^--editable=/, ""));
-const download = fn("Resolution.download")(function* (work, args, own, into = "chosen") {
-	const files = yield* Filesystem;
-	const directory = join$1(work.site.work, into);
-	yield* files.makeDirectory(directory);
-	const all = [
-		"download",
-		"--dest",
-		directory,
-		"--src",
-		join$1(work.site.work, "src"),
-		...forDownload([...work.options.wheel, ...args])
-	];
-	const outcome = yield* pip$1(work, "pip", all);
-	if (succeeded$1(outcome)) return {
-		account: yield* read$3(work.site, directory),
-		output: outcome.output
-	};
-	if (work.isTrial === true) return yield* failed$3(work, outcome, named$1(own));
-	return yield* failed$3(work, yield* explainMissing(work.site, work.options.wheel, outcome, work.patience), named$1(own));
-});
-const checkOwn = fn("Resolution.checkOwn")(function* (work, own, wheels, extras) {
-	const files = yield* Filesystem;
-	const directory = join$1(work.site.work, "checked");
-	yield* files.makeDirectory(directory);
-	const outcome = yield* pip$1({
-		...work,
-		patience: void 0
-	}, "Checking the app's own package", [
-		"download",
-		"--dest",
-		directory,
-		"--no-index",
-		`--find-links=${work.site.wheels}`,
-		...own.wheels.map((wheel) => `${wheel.path}${extras}`)
-	]);
-	if (!succeeded$1(outcome)) return yield* failed$3(work, outcome, {
-		...named$1(own),
-		checkedOwn: true
-	});
-	const names = new Set([...wheels, ...own.wheels].map(({ name }) => name));
-	const others = (yield* read$3(work.site, directory)).map(({ name }) => name).filter((name) => !names.has(name));
-	if (others.length > 0) yield* new NotVouchedFor({
-		own: own.wheels[0]?.name ?? "",
-		names: others
-	});
-});
-const buildSources = fn("Resolution.buildSources")(function* (work, sources, own) {
-	const all = yield* buildWheels(workshop(work, own), join$1(work.site.work, "sources-built"), sources.map(({ source }) => source));
-	for (const [at, { source, wheels }] of all.entries()) {
-		const name = sources[at]?.name ?? "";
-		const other = wheels.find((wheel) => wheel.name !== name);
-		if (other !== void 0) yield* new OtherPackage({
-			chosen: name,
-			built: other.name,
-			build: source.title
-		});
-	}
-	return all;
-});
-const putTogether = fn("Resolution.putTogether")(function* (site, wheels) {
-	const files = yield* Filesystem;
-	yield* files.makeDirectory(site.wheels);
-	yield* forEach(wheels, ({ path }) => files.link(path, join$1(site.wheels, basename(path))), { discard: true });
-});
-const chosenBy = fn("Resolution.chosen")(function* (work, args, { locked, own }) {
-	const options = work.options.noIndex ? locked.options.filter((word) => !/^--(?:extra-)?index-url/.test(word)) : locked.options;
-	const { hashed, others } = yield* lockedRuns(work.site.work, work.sources, {
-		...locked,
-		options
-	});
-	const alone = locked.lines.length === 0 || others.length > 0 ? [] : ["--no-deps"];
-	const runs = [...hashed.length === 0 ? [] : [{
-		args: hashed,
-		into: "locked"
-	}], ...others.length + args.length === 0 ? [] : [{
-		args: [
-			...alone,
-			...others,
-			...args
-		],
-		into: "chosen"
-	}]];
-	const made = yield* forEach(runs, (run) => download(work, run.args, own, run.into));
-	return {
-		account: made.flatMap(({ account }) => account),
-		output: made.flatMap(({ output }) => output)
-	};
-});
-const resolveOnce = fn("Resolution.resolve")(function* (work, inputs, { dependencies, locked, own }) {
-	const files = yield* Filesystem;
-	const wanted = extrasIn(inputs);
-	const words = wordsBeside(work.lines, work.options.requirements, work.site.root, own, wanted);
-	const anew = own !== void 0 && (own.wheels.length === 0 || own.namesPlace === true);
-	const unbuilt = anew ? [`${own.source.line}${words.extras}`] : [];
-	const together = work.plan.hashMode || anew ? [] : (own?.wheels ?? []).map((wheel) => `${wheel.path}${words.extras}`);
-	const args = [
-		...argumentsOf(inputs, dependencies),
-		...words.rest,
-		...unbuilt,
-		...together
-	];
-	const nothing = {
-		fetched: [],
-		built: [],
-		directUrls: /* @__PURE__ */ new Map(),
-		origins: {
-			references: [],
-			contents: /* @__PURE__ */ new Map()
-		}
-	};
-	if (args.length + locked.lines.length === 0) return nothing;
-	const { account, output } = yield* chosenBy(work, args, {
-		locked,
-		own
-	});
-	yield* checkExtras(wanted, output);
-	const names = new Set((own?.wheels ?? []).map(({ name }) => name));
-	const home = own === void 0 ? "" : yield* files.realPath(join$1(work.sources, own.source.line));
-	const others = account.filter((one) => !names.has(one.name) && one.path !== home);
-	const { fetched, sources } = yield* taken$1(work, others);
-	const built = yield* buildSources(work, sources, own);
-	const ofOwn = [...own?.wheels ?? [], ...words.asks === void 0 ? [] : [{
-		name: "",
-		asks: words.asks
-	}]];
-	const coming = [
-		...fetched,
-		...sources.map(({ name, source }) => ({
-			...source,
-			name
-		})),
-		...ofOwn
-	];
-	yield* checkAsked(work.lines, coming, work.site.runtime);
-	const wheels = [...fetched, ...built.flatMap(({ wheels }) => wheels)];
-	yield* putTogether(work.site, wheels);
-	if (work.plan.hashMode && own !== void 0) yield* checkOwn(work, own, wheels, words.extras);
-	yield* tellVendored(work, account, sources.length === 0 && own === void 0);
-	return {
-		...work.options.noIndex && work.options.vendor !== void 0 ? { alone: true } : {},
-		fetched,
-		built,
-		directUrls: yield* directUrls(work, {
-			fetched,
-			built
-		}),
-		origins: yield* origins(fetched, built, output, work.validators ?? /* @__PURE__ */ new Map())
-	};
-});
-const resolve = (work, inputs, request) => vendorFirst(work, [
-	"chosen",
-	"locked",
-	"sources-built",
-	"src",
-	"wheels",
-	"checked"
-], (work) => resolveOnce(work, inputs, request));
-
-init_Effect();
-init_Filesystem();
 const buildOwn = fn("OwnPackage.build")(function* (work, folder, digest, more = {
 	env: {},
 	options: []
@@ -38042,6 +37581,620 @@ const buildAmong = fn("OwnPackage.buildAmong")(function* (work, folder, among) {
 	};
 	return yield* buildOwn(work, folder, void 0, more);
 });
+
+init_Data();
+init_Effect();
+init_StagingError();
+init_Filesystem();
+const Chosen = Struct({
+	name: String$1,
+	address: String$1,
+	asked: Boolean$1,
+	subdirectory: String$1,
+	kind: Literals([
+		"file",
+		"folder",
+		"repository"
+	]),
+	path: String$1,
+	commit: optionalKey(String$1)
+});
+const Account = fromJsonString(Struct({ chosen: ArraySchema(Chosen) }));
+var NoAccount = class extends TaggedError("NoAccount") {
+	id = "pip/no-account";
+	blame = "environment";
+	title = "pip ended well, but left nothing to install";
+	get message() {
+		return `pip ${this.pip} was run by ${visible(this.python)} and ended with status 0. It should have left an account of the packages that it chose in ${visible(this.place)}: ${this.lack}. So nothing is installed, rather than something else than the app asks for.`;
+	}
+	get hints() {
+		return [`Look whether ${visible(this.python)} is a script that stands in for Python, and whether something empties or replaces $TMPDIR during the build.`, "Then deploy again."];
+	}
+};
+const read$1 = fn("Account.read")(function* (site, directory) {
+	const files = yield* Filesystem;
+	const lacks = (lack) => new NoAccount({
+		python: site.runtime.executable,
+		pip: site.pip.version,
+		place: directory,
+		lack
+	});
+	const path = join$1(directory, "account.json");
+	if ((yield* files.status(path))?.kind !== "file") return yield* lacks("there is none");
+	const text = yield* files.readText(path);
+	const { chosen } = yield* decodeUnknownEffect(Account)(text).pipe(mapError$2(() => lacks("it is none that this buildpack reads")));
+	for (const { name, path: saved } of chosen) if (!saved.startsWith("/") || (yield* files.status(saved)) === void 0) return yield* lacks(`${visible(name)} is in it, and not there`);
+	return chosen.map((one) => ({
+		...one,
+		name: normalise(one.name)
+	}));
+});
+
+init_Effect();
+init_Filesystem();
+const plain = (address) => decoded(withoutCredentials(address).replace(/#.*$/, ""));
+const pathOf = (address) => plain(address).replace(/^file:(?:\/\/(?:localhost)?(?=\/))?/i, "");
+const topIn = (place, folder) => folder === "" ? place : place.slice(0, -(folder.length + 1)) || "/";
+const behind = (folder, path) => path === folder || path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : void 0;
+const seenFrom = ({ folder, places }, path) => {
+	for (const place of places) {
+		const below = behind(place, path);
+		if (below !== void 0) return below || ".";
+		const above = folder === "" ? void 0 : behind(topIn(place, folder), path);
+		if (above !== void 0) return relative(folder, above);
+	}
+	return path;
+};
+const leadsTo = (places, chosen, { address, localPath }) => localPath === void 0 ? address !== void 0 && plain(address) === plain(chosen.address) : /^file:/i.test(chosen.address) && seenFrom(places, pathOf(chosen.address)) === localPath;
+const lineFor = (lines, places, chosen) => {
+	const byName = lines.filter(({ name }) => name === chosen.name);
+	if (!chosen.asked) return byName.find(({ kind }) => kind === "named");
+	const byAddress = lines.filter((line) => line.kind !== "named" && leadsTo(places, chosen, line));
+	return byAddress.find((line) => byName.includes(line)) ?? byAddress[0] ?? byName[0];
+};
+const lineOfPlace = (path, subdirectory, options) => {
+	const url = `file://${path.split("/").map(encodeURIComponent).join("/")}`;
+	return [subdirectory === "" ? url : `${url}#subdirectory=${encodeURI(subdirectory)}`, ...options].join(" ");
+};
+const ofFile = fn("ChosenSources.ofFile")(function* ({ name, path, subdirectory }) {
+	const files = yield* Filesystem;
+	const file = basename(path);
+	const sha256 = yield* files.digest(path);
+	return {
+		title: `Building ${/\.\w+$/.test(file) ? file : name}`,
+		place: path,
+		digest: [
+			"archive",
+			sha256,
+			...subdirectory === "" ? [] : [subdirectory]
+		].join(" "),
+		archive: {
+			file,
+			sha256
+		}
+	};
+});
+const ofFolder = fn("ChosenSources.ofFolder")(function* ({ name, path, subdirectory }, { sources }, places) {
+	const files = yield* Filesystem;
+	const seen = seenFrom(places, path);
+	return {
+		title: `Building ${seen === "." || seen.startsWith("/") ? name : seen}`,
+		place: resolve$1(sources, seen),
+		digest: `folder ${subdirectory} ${yield* sourceDigest(files, sources, seen, topIn(sources, places.folder))}`
+	};
+});
+const ofRepository$1 = ({ address, commit = "", name, path, subdirectory }) => ({
+	title: `Building ${name}`,
+	place: path,
+	...commit === "" ? { digest: void 0 } : {
+		digest: `repository ${withoutCredentials(withoutRevision(address))} ${commit} ${subdirectory}`,
+		commit
+	}
+});
+const taken = fn("ChosenSources.taken")(function* (work, account) {
+	const files = yield* Filesystem;
+	const places = {
+		places: [
+			work.sources,
+			yield* files.realPath(work.sources),
+			work.site.root
+		],
+		folder: work.site.folder ?? ""
+	};
+	const lines = work.lines.flatMap(({ requirements }) => requirements).filter(({ constraint }) => !constraint);
+	const fetched = [];
+	const sources = [];
+	for (const chosen of account) {
+		const line = lineFor(lines, places, chosen);
+		const from = chosen.asked ? { from: { address: chosen.address } } : {};
+		const asks = {
+			...line === void 0 ? {} : { asks: line },
+			...from
+		};
+		const wheel = chosen.kind === "file" ? parse(chosen.path) : void 0;
+		if (wheel !== void 0) {
+			fetched.push({
+				...wheel,
+				...asks
+			});
+			continue;
+		}
+		const options = line === void 0 ? [] : optionsIn(line);
+		const { place, ...told } = chosen.kind === "file" ? yield* ofFile(chosen) : chosen.kind === "folder" ? yield* ofFolder(chosen, work, places) : ofRepository$1(chosen);
+		const source = {
+			...told,
+			line: lineOfPlace(place, chosen.subdirectory, options),
+			options,
+			env: {},
+			...asks
+		};
+		sources.push({
+			name: chosen.name,
+			source
+		});
+	}
+	return {
+		fetched,
+		sources
+	};
+});
+
+init_Effect();
+init_Filesystem();
+const inFolder = ({ subdirectory }) => subdirectory === void 0 ? {} : { subdirectory };
+const requestedRevision = (address) => /^[^#]*?:\/\/[^/#]*\/[^#]*@([^@#]+)/.exec(address)?.[1];
+const withUser = (url, text) => /^[^#]*?:\/\/git@/.test(text) ? url.replace("://", "://git@") : url;
+const ofRepository = (line, commit) => {
+	const { address = "", text } = line;
+	const vcs = /^(git|hg|svn|bzr)\+\w+:\/\//.exec(address)?.[1];
+	if (vcs === void 0) return void 0;
+	const revision = requestedRevision(address);
+	const requested = revision === void 0 ? {} : { requested_revision: revision };
+	return JSON.stringify({
+		...inFolder(line),
+		url: withUser(withoutRevision(address), text),
+		vcs_info: {
+			commit_id: commit,
+			...requested,
+			vcs
+		}
+	});
+};
+const ofArchive = (line, sha256) => {
+	const url = (line.address ?? "").replace(/#.*$/, "");
+	if (!/^https?:\/\/[^?]+$/i.test(url)) return void 0;
+	return JSON.stringify({
+		archive_info: {
+			hash: `sha256=${sha256}`,
+			hashes: { sha256 }
+		},
+		...inFolder(line),
+		url
+	});
+};
+const isPassing = ({ root, work }, { address = "" }) => {
+	const path = decoded(/^\w+\+file:\/\/[^/]*(\/[^#]*)/.exec(address)?.[1] ?? "").replaceAll(/\/{2,}/g, "/");
+	return [root, work].some((folder) => path.startsWith(`${folder}/`));
+};
+const mayBeShown = fn("DirectUrls.mayBeShown")(function* ({ site }, line) {
+	const report = yield* Report;
+	const { address = "" } = line;
+	return report.redacted(address) === address && !isPassing(site, line);
+});
+const told$2 = fn("DirectUrls.told")(function* (work, line, text) {
+	return line !== void 0 && text !== void 0 && (yield* mayBeShown(work, line)) ? text : void 0;
+});
+const ofFetched = fn("DirectUrls.ofFetched")(function* (work, { asks, path }) {
+	const files = yield* Filesystem;
+	return asks?.kind === "url" ? yield* told$2(work, asks, ofArchive(asks, yield* files.digest(path))) : void 0;
+});
+const ofBuilt = ({ archive, asks, commit }) => {
+	if (asks === void 0) return void 0;
+	if (archive !== void 0) return asks.kind === "url" ? ofArchive(asks, archive.sha256) : void 0;
+	return commit === void 0 ? void 0 : ofRepository(asks, commit);
+};
+const directUrls = fn("DirectUrls.directUrls")(function* (work, { built, fetched }) {
+	const found = /* @__PURE__ */ new Map();
+	for (const wheel of fetched) {
+		const text = yield* ofFetched(work, wheel);
+		if (text !== void 0) found.set(wheel.name, text);
+	}
+	for (const { source, wheels } of built) {
+		const text = yield* told$2(work, source.asks, ofBuilt(source));
+		for (const { name } of wheels) if (text !== void 0) found.set(name, text);
+	}
+	return found;
+});
+
+init_Effect();
+init_Filesystem();
+const telling = /Could not fetch URL(?!.*\b404\b)|Link requires a different Python|Skipping link: (?:none of the wheel|No sources|Upload time)/;
+const missing$1 = (output) => output.map((line) => /No matching distribution found for (\S+)/.exec(line)?.[1]).find((name) => name !== void 0);
+const concerns = (requirement, line) => {
+	const version = /==+([\w.+!-]+)$/.exec(requirement)?.[1];
+	return version === void 0 || line.startsWith("Could not fetch") || line.includes(`-${version}-`) || line.includes(`-${version}.`);
+};
+const explainMissing = fn("MissingPackage.enquire")(function* (site, options, outcome, patience) {
+	const requirement = missing$1(outcome.output);
+	if (requirement === void 0 || outcome.timedOut) return outcome;
+	const env = yield* Env;
+	const files = yield* Filesystem;
+	const into = join$1(site.work, "inquiry");
+	yield* files.makeDirectory(into);
+	const kept = options.filter((option) => !/^--(?:require-hashes|constraint|build-option|global-option|verbose|quiet)/.test(option));
+	const lines = (yield* withinDeadline(patience, (patient) => runPipQuietly(site.work, {
+		label: "pip",
+		program: site.runtime.executable,
+		args: [
+			site.pip.path,
+			"download",
+			"-vv",
+			...ageWords(site),
+			"--no-deps",
+			"--retries",
+			"1",
+			"--dest",
+			into,
+			...site.index.args,
+			...kept,
+			...patient,
+			requirement
+		],
+		env: {
+			...pipEnvironment(env, site),
+			...site.index.env
+		},
+		cwd: site.root
+	}))).output.map((line) => line.trim()).filter((line) => telling.test(line) && concerns(requirement, line));
+	return {
+		...outcome,
+		output: [...outcome.output, ...lines.slice(0, 200)]
+	};
+});
+
+init_Data();
+init_Effect();
+init_StagingError();
+var OtherPackage = class extends TaggedError("OtherPackage") {
+	id = "pip/other-package";
+	blame = "app";
+	title = "A build gave another package than the one that was chosen";
+	get message() {
+		return `${this.build}: pip asked for its metadata, and was told that it is \`${visible(this.chosen)}\`. What was then built is \`${visible(this.built)}\`.`;
+	}
+	get hints() {
+		return ["Give it one name: the one in its setup.py, setup.cfg or pyproject.toml must not depend on the folder or the moment."];
+	}
+};
+var LeftOut = class extends TaggedError("LeftOut") {
+	id = "pip/left-out";
+	blame = "environment";
+	title = "pip left out something that the app asks for";
+	get message() {
+		return ["pip ended well, and these are not among what it chose:", ...this.requirements.map(({ origin, text }) => `  ${describe$2(origin)}: ${visible(withoutCredentials(text))}`)].join("\n");
+	}
+	get hints() {
+		return [`Look whether ${visible(this.python)} is a script that stands in for Python, and whether something empties or replaces $TMPDIR during the build.`];
+	}
+};
+var NotVouchedFor = class extends TaggedError("NotVouchedFor") {
+	id = "pip/not-vouched-for";
+	blame = "app";
+	title = "The app's own package requires what no hash vouches for";
+	get message() {
+		return `The requirements have hashes, and ${visible(this.own)} requires besides: ${this.names.map(visible).join(", ")}.`;
+	}
+	hints = ["Add these to the requirement file with their hashes, or install without hashes."];
+};
+const isSame = (a, b) => a.text === b.text || (a.localPath ?? a.address ?? a.text) === (b.localPath ?? b.address ?? b.text);
+const leftOut = (lines, coming, runtime) => {
+	const names = new Set(coming.map(({ name }) => name));
+	return lines.filter(({ answeredBy }) => answeredBy === void 0).flatMap(({ requirements }) => requirements).filter(({ constraint, marker }) => !constraint && (marker === void 0 || surelyHolds(marker, runtime))).filter((line) => !(line.name !== void 0 && names.has(line.name)) && !coming.some(({ asks }) => asks !== void 0 && isSame(asks, line)));
+};
+const checkAsked = fn("LeftOver.checkAsked")(function* (lines, coming, runtime) {
+	const missing = leftOut(lines, coming, runtime);
+	if (missing.length > 0) yield* new LeftOut({
+		requirements: missing,
+		python: runtime.executable
+	});
+});
+
+init_Data();
+init_Effect();
+init_StagingError();
+var UnknownExtra = class extends TaggedError("UnknownExtra") {
+	id = "application/unknown-extra";
+	blame = "app";
+	title = `$${PYTHON_EXTRAS.name} names an extra that the app's own package does not have`;
+	get message() {
+		const named = this.names.map((name) => `\`${visible(name)}\``).join(", ");
+		return `$${PYTHON_EXTRAS.name} names ${named}; the package that was built of the app has no such extra.`;
+	}
+	hints = [`Set $${PYTHON_EXTRAS.name} to names under extras_require in setup.py (or [project.optional-dependencies] in pyproject.toml), each in full.`];
+};
+const missing = /does not provide the extra '([^']+)'/;
+const checkExtras = fn("UnknownExtra.check")(function* (wanted, output) {
+	if (wanted.length === 0) return;
+	const said = new Set(output.flatMap((line) => missing.exec(line)?.[1] ?? []).map(normalise));
+	const names = wanted.filter((name) => said.has(normalise(name)));
+	if (names.length > 0) yield* new UnknownExtra({ names });
+});
+
+init_Filesystem();
+const wordsBeside = (lines, words, root, own, wanted = []) => {
+	const bracketed = (extras) => extras.length === 0 ? "" : `[${extras.join(",")}]`;
+	const asking = lines.filter(({ files }) => files[0] === "$PIP_OPTS").flatMap(({ requirements }) => requirements.filter(isRoot$1));
+	const [first] = asking;
+	if (own === void 0 || first === void 0) return {
+		rest: words,
+		extras: bracketed(wanted)
+	};
+	const asks = (word) => {
+		const path = /^--editable=(.*)$/s.exec(word)?.[1];
+		const line = path === void 0 ? word : `-e ${within$1(path, root)}`;
+		return asking.some(({ text }) => text === line);
+	};
+	const extras = [.../* @__PURE__ */ new Set([...wanted, ...asking.flatMap((one) => one.extras)])];
+	return {
+		rest: words.filter((word) => !asks(word)),
+		extras: bracketed(extras),
+		asks: first
+	};
+};
+
+init_Clock();
+init_Effect();
+init_Filesystem();
+const lineOf$1 = (asks) => asks?.kind === "named" ? void 0 : asks;
+const come = fn("ResolvedReferences.come")(function* (fetched, built) {
+	const files = yield* Filesystem;
+	const all = [];
+	for (const { asks, from, name, path } of fetched) if (from !== void 0) all.push({
+		name,
+		address: from.address,
+		line: lineOf$1(asks),
+		sha256: yield* files.digest(path)
+	});
+	for (const { source, wheels } of built) {
+		const { archive, asks, commit, from } = source;
+		if (from === void 0) continue;
+		const told = {
+			...commit === void 0 ? {} : { commit },
+			...archive === void 0 ? {} : { sha256: archive.sha256 }
+		};
+		for (const { name } of wheels) all.push({
+			name,
+			address: from.address,
+			line: lineOf$1(asks),
+			...told
+		});
+	}
+	return all;
+});
+const urlOf = ({ address, line }) => {
+	if (line !== void 0) return line.kind === "url" ? plainUrl(line.address ?? "") : void 0;
+	return /^https?:[^?]*$/i.test(address) ? plainUrl(address) : void 0;
+};
+const origins = fn("ResolvedReferences.origins")(function* (fetched, built, output, validators) {
+	const env = yield* Env;
+	const report = yield* Report;
+	const now = yield* currentTimeMillis;
+	const references = [];
+	const contents = /* @__PURE__ */ new Map();
+	const fromCache = (url) => output.some((line) => /^\s*Using cached /.test(line) && line.includes(url));
+	for (const one of yield* come(fetched, built)) {
+		const { address, commit, line, name, sha256 } = one;
+		if (commit !== void 0) {
+			const repository = (line === void 0 ? void 0 : repositoryOf(line, env.variables)) ?? parse$1(address);
+			if (repository === void 0) continue;
+			contents.set(name, commit);
+			if (isFixed(repository, commit)) continue;
+			const { revision, system } = repository;
+			const url = report.redacted(repository.url);
+			const moving = revision === void 0 ? {} : { revision: report.redacted(revision) };
+			references.push({
+				_tag: "Repository",
+				name,
+				system,
+				url,
+				...moving,
+				commit,
+				asked: now
+			});
+		}
+		const url = urlOf(one);
+		if (sha256 === void 0 || url === void 0) continue;
+		contents.set(name, sha256);
+		if (!isMovingArchive(line ?? {
+			address,
+			constraint: false,
+			hashes: 0,
+			kind: "url"
+		})) continue;
+		const known = fromCache(url) ? {} : validators.get(url) ?? {};
+		references.push({
+			_tag: "Archive",
+			name,
+			url: report.redacted(url),
+			sha256,
+			...known,
+			asked: now
+		});
+	}
+	return {
+		references,
+		contents
+	};
+});
+
+init_Effect();
+init_Filesystem();
+const argumentsOf = (inputs, dependencies) => [...inputs.flatMap((input) => input._tag === "RequirementFile" ? ["-r", input.path] : []), ...dependencies];
+const extrasIn = (inputs) => inputs.flatMap((input) => input._tag === "Folder" && input.path === "." ? input.extras ?? [] : []);
+const forDownload = (words) => words.filter((word) => !/^--(?:build-option|no-verify)/.test(word)).map((word) => word.replace(/^--editable=/, ""));
+const download = fn("Resolution.download")(function* (work, args, own, fixed, into = "chosen") {
+	const trouble = work.isTrial === true || work.options.noIndex || fixed.includes("*") ? void 0 : unsupported$1(work.site);
+	if (trouble !== void 0) return yield* trouble;
+	const files = yield* Filesystem;
+	const directory = join$1(work.site.work, into);
+	yield* files.makeDirectory(directory);
+	const all = [
+		"download",
+		"--dest",
+		directory,
+		"--src",
+		join$1(work.site.work, "src"),
+		...forDownload([...work.options.wheel, ...args])
+	];
+	const outcome = yield* pip$1(work, "pip", all, work.site.ageLimit === void 0 ? {} : exempt(fixed));
+	if (succeeded$1(outcome)) return {
+		account: yield* read$1(work.site, directory),
+		output: outcome.output
+	};
+	if (work.isTrial === true) return yield* failed$3(work, outcome, named$1(own));
+	return yield* failed$3(work, yield* explainMissing(work.site, work.options.wheel, outcome, work.patience), named$1(own));
+});
+const checkOwn = fn("Resolution.checkOwn")(function* (work, own, wheels, extras) {
+	const files = yield* Filesystem;
+	const directory = join$1(work.site.work, "checked");
+	yield* files.makeDirectory(directory);
+	const outcome = yield* pip$1({
+		...work,
+		patience: void 0
+	}, "Checking the app's own package", [
+		"download",
+		"--dest",
+		directory,
+		"--no-index",
+		`--find-links=${work.site.wheels}`,
+		...own.wheels.map((wheel) => `${wheel.path}${extras}`)
+	]);
+	if (!succeeded$1(outcome)) return yield* failed$3(work, outcome, {
+		...named$1(own),
+		checkedOwn: true
+	});
+	const names = new Set([...wheels, ...own.wheels].map(({ name }) => name));
+	const others = (yield* read$1(work.site, directory)).map(({ name }) => name).filter((name) => !names.has(name));
+	if (others.length > 0) yield* new NotVouchedFor({
+		own: own.wheels[0]?.name ?? "",
+		names: others
+	});
+});
+const buildSources = fn("Resolution.buildSources")(function* (work, sources, own) {
+	const all = yield* buildWheels(workshop(work, own), join$1(work.site.work, "sources-built"), sources.map(({ source }) => source));
+	for (const [at, { source, wheels }] of all.entries()) {
+		const name = sources[at]?.name ?? "";
+		const other = wheels.find((wheel) => wheel.name !== name);
+		if (other !== void 0) yield* new OtherPackage({
+			chosen: name,
+			built: other.name,
+			build: source.title
+		});
+	}
+	return all;
+});
+const putTogether = fn("Resolution.putTogether")(function* (site, wheels) {
+	const files = yield* Filesystem;
+	yield* files.makeDirectory(site.wheels);
+	yield* forEach(wheels, ({ path }) => files.link(path, join$1(site.wheels, basename(path))), { discard: true });
+});
+const chosenBy = fn("Resolution.chosen")(function* (work, args, { dependencies, locked, own }) {
+	const options = work.options.noIndex ? locked.options.filter((word) => !/^--(?:extra-)?index-url/.test(word)) : locked.options;
+	const { hashed, others } = yield* lockedRuns(work.site.work, work.sources, {
+		...locked,
+		options
+	});
+	const alone = locked.lines.length === 0 || others.length > 0 ? [] : ["--no-deps"];
+	const named = work.plan.hashMode || locked.lines.length > 0 && args.length === 0 ? ["*"] : fixedNames(work.lines, dependencies, work.site.runtime);
+	const runs = [...hashed.length === 0 ? [] : [{
+		args: hashed,
+		into: "locked",
+		fixed: ["*"]
+	}], ...others.length + args.length === 0 ? [] : [{
+		args: [
+			...alone,
+			...others,
+			...args
+		],
+		into: "chosen",
+		fixed: named
+	}]];
+	const made = yield* forEach(runs, (run) => download(work, run.args, own, run.fixed, run.into));
+	return {
+		account: made.flatMap(({ account }) => account),
+		output: made.flatMap(({ output }) => output)
+	};
+});
+const resolveOnce = fn("Resolution.resolve")(function* (work, inputs, { dependencies, locked, own }) {
+	const files = yield* Filesystem;
+	const wanted = extrasIn(inputs);
+	const words = wordsBeside(work.lines, work.options.requirements, work.site.root, own, wanted);
+	const anew = own !== void 0 && (own.wheels.length === 0 || own.namesPlace === true);
+	const unbuilt = anew ? [`${own.source.line}${words.extras}`] : [];
+	const together = work.plan.hashMode || anew ? [] : (own?.wheels ?? []).map((wheel) => `${wheel.path}${words.extras}`);
+	const args = [
+		...argumentsOf(inputs, dependencies),
+		...words.rest,
+		...unbuilt,
+		...together
+	];
+	const nothing = {
+		fetched: [],
+		built: [],
+		directUrls: /* @__PURE__ */ new Map(),
+		origins: {
+			references: [],
+			contents: /* @__PURE__ */ new Map()
+		}
+	};
+	if (args.length + locked.lines.length === 0) return nothing;
+	const { account, output } = yield* chosenBy(work, args, {
+		dependencies,
+		locked,
+		own
+	});
+	yield* checkExtras(wanted, output);
+	const names = new Set((own?.wheels ?? []).map(({ name }) => name));
+	const home = own === void 0 ? "" : yield* files.realPath(join$1(work.sources, own.source.line));
+	const others = account.filter((one) => !names.has(one.name) && one.path !== home);
+	const { fetched, sources } = yield* taken(work, others);
+	const built = yield* buildSources(work, sources, own);
+	const ofOwn = [...own?.wheels ?? [], ...words.asks === void 0 ? [] : [{
+		name: "",
+		asks: words.asks
+	}]];
+	const coming = [
+		...fetched,
+		...sources.map(({ name, source }) => ({
+			...source,
+			name
+		})),
+		...ofOwn
+	];
+	yield* checkAsked(work.lines, coming, work.site.runtime);
+	const wheels = [...fetched, ...built.flatMap(({ wheels }) => wheels)];
+	yield* putTogether(work.site, wheels);
+	if (work.plan.hashMode && own !== void 0) yield* checkOwn(work, own, wheels, words.extras);
+	yield* tellVendored(work, account, sources.length === 0 && own === void 0);
+	return {
+		...work.options.noIndex && work.options.vendor !== void 0 ? { alone: true } : {},
+		fetched,
+		built,
+		directUrls: yield* directUrls(work, {
+			fetched,
+			built
+		}),
+		origins: yield* origins(fetched, built, output, work.validators ?? /* @__PURE__ */ new Map())
+	};
+});
+const resolve = (work, inputs, request) => vendorFirst(work, [
+	"chosen",
+	"locked",
+	"sources-built",
+	"src",
+	"wheels",
+	"checked"
+], (work) => resolveOnce(work, inputs, request));
 
 init_Data();
 init_Effect();
@@ -38230,6 +38383,7 @@ const provide = fn("PackagingTools.provide")(function* (place, tools) {
 	})), catchTag("ToolsUnavailable", (trouble) => fallback(place, trouble)));
 });
 
+init_Clock();
 init_Effect();
 init_Filesystem();
 const isOn = (value) => /^(?:1|t|true|y|yes|on)$/i.test(value);
@@ -38302,6 +38456,7 @@ const prepareSite = fn("SitePreparation.prepare")(function* (task, patience) {
 	};
 	const pip = yield* provide(place, plan.tools);
 	yield* report.debug(`pip ${pip.version} at ${pip.path}`);
+	const limit = ageLimit(options.releaseAge, yield* currentTimeMillis);
 	return {
 		runtime,
 		root,
@@ -38318,6 +38473,7 @@ const prepareSite = fn("SitePreparation.prepare")(function* (task, patience) {
 		patience,
 		surroundings: surroundings(task, env),
 		wheels: join$1(work, "wheels"),
+		...limit === void 0 ? {} : { ageLimit: limit },
 		...repository === void 0 ? {} : { folder: within$1(root, repository) },
 		...task.rebuilt === void 0 ? {} : { rebuilt: task.rebuilt },
 		python: {
@@ -38390,9 +38546,12 @@ const fromWheels = fn("WheelsAlone.find")(function* (site, chosen, requirements,
 	const constraints = join$1(site.work, "wheels-alone.txt");
 	yield* files.write(constraints, [...chosen].map(([name, version]) => `${name}==${version}\n`).join(""));
 	const links = (yield* files.target(site.wheels)) === void 0 ? [] : ["--find-links", site.wheels];
+	const trouble = unsupported$1(site);
+	if (trouble !== void 0) return yield* trouble;
 	const places = [
 		"--only-binary",
 		":all:",
+		...ageWords(site),
 		...site.index.args,
 		...links
 	];
@@ -38493,9 +38652,18 @@ const sessionOf = (opened) => ({
 	conflicts: (installed) => conflicts$1(opened.site, installed)
 });
 const versionIn = ([pip]) => pip?.version ?? "";
+const withAge = (routed, age) => ({
+	...routed,
+	releaseAge: age,
+	notices: [...routed.notices, {
+		level: "notice",
+		id: "packages/release-age",
+		text: `Releases that are younger than ${durationInWords(age)} are passed over ($PYTHON_MIN_RELEASE_AGE), but for what a version, a hash or a lock file fixes.`
+	}]
+});
 const options$1 = (env, tools, root) => {
 	const version = pipVersion(versionIn(tools));
-	return shellWords(env.get(PIP_OPTS) ?? "", "PIP_OPTS").pipe(flatMap$3((words) => route(withGroup(words, env.get(PIP_GROUP), version), version)), map$6((routed) => withAbsolutePaths(routed, root)));
+	return shellWords(env.get(PIP_OPTS) ?? "", "PIP_OPTS").pipe(flatMap$3((words) => route(withGroup(words, env.get(PIP_GROUP), version), version)), map$6((routed) => withAbsolutePaths(routed, root)), flatMap$3((routed) => map$6(releaseAge(env.get(PYTHON_MIN_RELEASE_AGE)), (age) => age === 0 ? routed : withAge(routed, age))));
 };
 const describe = (plan) => {
 	const { closure, installs, tools } = plan;
@@ -38639,16 +38807,19 @@ const filesOf = fn("AskedLines.files")(function* ({ application, installers, opt
 	const groups = yield* forEach(new Set(groupFiles(options, root)), (path) => files.readText(path.startsWith("/") ? path : join$1(root, path)).pipe(orElseSucceed(() => ""), map$1((text) => [path, text])));
 	return new Map([...[...texts].filter(([name]) => !byLines.has(name)), ...groups].map(([name, text]) => [name, sha256(withoutCredentials(text))]));
 });
-const variablesOf$1 = fn("AskedLines.variables")(function* ({ installers, plan }) {
+const variablesOf$1 = fn("AskedLines.variables")(function* ({ installers, options, plan }) {
 	const env = yield* Env;
 	const own = ["PIP_OPTS", ...installers.filter(({ id }) => plan.installs.some(({ installer }) => installer === id)).flatMap(({ variables = [] }) => variables)].flatMap((name) => {
 		const value = env.get(name);
 		return value === void 0 ? [] : [[name, value]];
 	});
+	const { releaseAge = 0 } = options;
+	const age = releaseAge === 0 ? [] : [[PYTHON_MIN_RELEASE_AGE.name, `${releaseAge} seconds`]];
 	return new Map([
 		...pipVariables(env),
 		...buildVariables(env),
-		...own
+		...own,
+		...age
 	]);
 });
 const askedLines = fn("AskedLines.ask")(function* (facts) {
@@ -40864,7 +41035,7 @@ const commandOf = fn("Start.commandOf")(function* (root) {
 	}
 	return (yield* offeredIn(root)) ?? (yield* new NoStartCommand());
 });
-const patience = seconds$2(5);
+const patience = seconds$3(5);
 const silence = (port) => ({
 	id: "stage/nothing-listens",
 	text: `Nothing listens on port ${port} ($PORT) after ${toSeconds(patience)} seconds. A platform ends an app that does not in time.`

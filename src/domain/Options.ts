@@ -97,6 +97,10 @@ export const POETRY_HTTP_BASIC = user(
   "POETRY_HTTP_BASIC_*",
   "The user and the password for an index of `[[tool.poetry.source]]`, by its name: `POETRY_HTTP_BASIC_OWN_USERNAME`, `POETRY_HTTP_BASIC_OWN_PASSWORD`."
 )
+export const PYTHON_MIN_RELEASE_AGE = user(
+  "PYTHON_MIN_RELEASE_AGE",
+  "How old a release must be before it is taken where nothing fixes it: `3d`, `12h`, `2w`, or `P3D` (ISO 8601)."
+)
 export const PYTHON_STARTUP_HOOKS = user(
   "PYTHON_STARTUP_HOOKS",
   "What becomes of packages that have code run at each start of Python: `warn` of what is new, which is the default; `error`; or `allow`. Names of packages besides, separated by commas or blanks, are allowed: `error ddtrace`."
@@ -165,6 +169,7 @@ export const options: ReadonlyArray<Option> = [
   UV_INDEX,
   UV_DEFAULT_INDEX,
   POETRY_HTTP_BASIC,
+  PYTHON_MIN_RELEASE_AGE,
   PYTHON_STARTUP_HOOKS,
   PYTHON_DEFAULT_VERSION,
   ACTIVEPYTHON_ROOT,

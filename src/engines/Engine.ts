@@ -50,6 +50,8 @@ export interface EngineOptions {
   /** Names of the options that are passed on; they tell no secret. */
   readonly names: ReadonlyArray<string>
   readonly notices: ReadonlyArray<Notice>
+  /** Seconds that a release must be old which nothing fixes; 0 or absent for any. */
+  readonly releaseAge?: number
   /** Credentials in URLs, as written and percent-decoded. */
   readonly secrets: ReadonlyArray<string>
 }
