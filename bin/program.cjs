@@ -4853,6 +4853,7 @@ const GOOGLE_BUILDABLE = sameFolder("GOOGLE_BUILDABLE", "Google");
 const PYTHON_PACKAGE_MANAGER = user("PYTHON_PACKAGE_MANAGER", "Which of several lock files counts: `uv`, `poetry`, `pipenv`, `pdm`, `pylock`; or `pip`, for `requirements.txt` beside one.");
 const PYTHON_GROUPS = user("PYTHON_GROUPS", "Groups of dependencies to install besides the main ones, separated by commas or blanks; `all` means each, `-name` leaves one out.");
 const PYTHON_REQUIREMENTS = user("PYTHON_REQUIREMENTS", "Requirement files to install in place of `requirements.txt`, by their paths in the app, or a wheel of the app's own; several with commas or blanks between them.");
+const PYTHON_SCRIPT = user("PYTHON_SCRIPT", "The script, by its path in the app, whose block of metadata (PEP 723) says what is installed, in place of requirement files and lock files.");
 const PYTHON_EXTRAS = user("PYTHON_EXTRAS", "Extras of the app's own package to install, written the same way.");
 const UV_INDEX = user("UV_INDEX_*", "The user and the password for an index of `[[tool.uv.index]]`, by its name: `UV_INDEX_OWN_USERNAME`, `UV_INDEX_OWN_PASSWORD`.");
 const UV_DEFAULT_INDEX = user("UV_DEFAULT_INDEX", "For `uv.lock`: the index that is asked in place of the public one; `$UV_INDEX_URL` is its older name.");
@@ -5002,7 +5003,7 @@ var init_StagingError = __esmMin((() => {
 	printableJson = (json) => json.split("\n").map((line) => line.replaceAll(obeyed, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)).join("\n");
 }));
 
-var mostRead, meanings$3, told$11, makeInTmpdir, FileAccessFailed, Filesystem, ifSeen, join$1, within$1, basename, dirname$2;
+var mostRead, meanings$3, told$12, makeInTmpdir, FileAccessFailed, Filesystem, ifSeen, join$1, within$1, basename, dirname$2;
 var init_Filesystem = __esmMin((() => {
 	init_Context();
 	init_Data();
@@ -5051,7 +5052,7 @@ var init_Filesystem = __esmMin((() => {
 			[]
 		]
 	};
-	told$11 = /* @__PURE__ */ new Set([
+	told$12 = /* @__PURE__ */ new Set([
 		"Other",
 		"NotAFile",
 		"TooLarge"
@@ -5070,7 +5071,7 @@ var init_Filesystem = __esmMin((() => {
 			return `Cannot ${this.operation} ${printable(this.path)}: ${this.why}.`;
 		}
 		get why() {
-			const detail = told$11.has(this.reason) ? `: ${printable(this.detail)}` : "";
+			const detail = told$12.has(this.reason) ? `: ${printable(this.detail)}` : "";
 			return `${meanings$3[this.reason][1]}${detail}`;
 		}
 		get hints() {
@@ -9997,7 +9998,7 @@ const refused$5 = /* @__PURE__ */ new Set([
 ]);
 const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$5.has(name);
 const fromFile$2 = (content) => content.replace(/\r?\n$/, "");
-const nameOf$13 = (variable) => typeof variable === "string" ? variable : variable.name;
+const nameOf$16 = (variable) => typeof variable === "string" ? variable : variable.name;
 const make$8 = ({ files, process }) => {
 	const variables = /* @__PURE__ */ new Map();
 	for (const [name, value] of Object.entries(process)) if (value !== void 0) variables.set(name, value);
@@ -10006,8 +10007,8 @@ const make$8 = ({ files, process }) => {
 	for (const [name, value] of configured) variables.set(name, value);
 	const given = (value) => value === "" ? void 0 : value;
 	return {
-		get: (variable) => given(variables.get(nameOf$13(variable))),
-		operator: (variable) => given(process[nameOf$13(variable)]),
+		get: (variable) => given(variables.get(nameOf$16(variable))),
+		operator: (variable) => given(process[nameOf$16(variable)]),
 		variables,
 		secrets: findSecrets(variables, configured)
 	};
@@ -10936,12 +10937,12 @@ const fileOf$4 = (command) => {
 		itself: false
 	} : void 0;
 };
-const told$10 = ({ command, file, line, type }, started, why) => ({
+const told$11 = ({ command, file, line, type }, started, why) => ({
 	id: "process/program-missing",
 	text: `${file}${line === void 0 ? "" : ` line ${line}`}: \`${printable(command)}\` starts \`${printable(started)}\` for the process \`${printable(type)}\`, and ${why}`
 });
-const notStaged = (command, program) => told$10(command, program, "there is no program of that name: no package brings one, no other buildpack has supplied one, and the stack has none.\nAsk for its package in requirements.txt, or correct the command.");
-const notInApp = (command, path, isThere) => told$10(command, path, isThere ? "that file may not be started: its mode says that it is no program.\nPush it as one (`chmod +x`, `git update-index --chmod=+x`), or name what reads it, as in `bash run.sh`." : "the app has no such file.\nPush it with the app (`.cfignore` may leave it out), or correct the command.");
+const notStaged = (command, program) => told$11(command, program, "there is no program of that name: no package brings one, no other buildpack has supplied one, and the stack has none.\nAsk for its package in requirements.txt, or correct the command.");
+const notInApp = (command, path, isThere) => told$11(command, path, isThere ? "that file may not be started: its mode says that it is no program.\nPush it as one (`chmod +x`, `git update-index --chmod=+x`), or name what reads it, as in `bash run.sh`." : "the app has no such file.\nPush it with the app (`.cfignore` may leave it out), or correct the command.");
 
 init_Data();
 init_Effect();
@@ -13064,7 +13065,7 @@ const expressionOf = (text) => {
 	const words = text.replaceAll(/[\w.+-]+/g, (word) => spelling.get(word.toLowerCase()) ?? word);
 	return isExpression(words) ? words : void 0;
 };
-const nameOf$12 = (classifier) => {
+const nameOf$15 = (classifier) => {
 	const name = classifier.split("::").at(-1)?.trim() ?? "";
 	return name === "" || name === "OSI Approved" ? [] : [name];
 };
@@ -13074,7 +13075,7 @@ const said$2 = (text) => {
 };
 const licenceOf = ({ license, licenseClassifiers = [], licenseExpression }) => {
 	const texts = [said$2(licenseExpression), said$2(license)].filter((text) => text !== void 0);
-	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$12))];
+	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$15))];
 	const [only = "", ...more] = classified;
 	const certain = more.length === 0 ? exact.get(only) : void 0;
 	const expression = texts.map(expressionOf).find((one) => one !== void 0) ?? certain;
@@ -14587,10 +14588,10 @@ init_Effect();
 init_StagingError();
 init_Filesystem();
 const damagedIn = (root) => join$1(root, "store", "damaged");
-const told$9 = /* @__PURE__ */ new WeakMap();
+const told$10 = /* @__PURE__ */ new WeakMap();
 const toldIn = (report) => {
-	const all = told$9.get(report) ?? /* @__PURE__ */ new Set();
-	told$9.set(report, all);
+	const all = told$10.get(report) ?? /* @__PURE__ */ new Set();
+	told$10.set(report, all);
 	return all;
 };
 const tellOnce = fn("SetAside.tellOnce")(function* ({ report }, subject, warning) {
@@ -15168,7 +15169,7 @@ const ending = (child) => new Promise((resolve) => {
 	child.once("error", (error) => resolve(error.message));
 	child.once("close", (code) => resolve(code));
 });
-const start$2 = ({ path, tar, zstd }, into, withZstd) => {
+const start$3 = ({ path, tar, zstd }, into, withZstd) => {
 	const list = openList(into);
 	const first = withZstd ? zstd : void 0;
 	const child = (0, node_child_process.spawn)("/bin/sh", [
@@ -15592,7 +15593,7 @@ const feed = async (archives, run, unframed, both) => {
 const stream = async (programs, archives, into, signal) => {
 	const compressed = archives[0]?.compressed === true;
 	const framed = compressed && programs.zstd !== void 0;
-	const run = start$2(programs, into, framed);
+	const run = start$3(programs, into, framed);
 	signal.addEventListener("abort", run.kill);
 	try {
 		const { problems, right } = await feed(archives, run, compressed && !framed, buffers(compressed));
@@ -16002,7 +16003,7 @@ const asked$5 = () => {
 	};
 };
 const library$2 = promise(async () => (await importModule("./execa.mjs")).execa);
-const start$1 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) => {
+const start$2 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) => {
 	const child = run("/bin/sh", [
 		...merging,
 		program,
@@ -16062,7 +16063,7 @@ const run$4 = fn("Process.run")(function* (command, onLine = () => void_) {
 		held.push(line);
 		runSync$1(onLine(line));
 	};
-	const ended = yield* acquireUseRelease(map$1(library$2, (run) => start$1(run, command, heard)), (child) => promise(() => child.read.then(() => child.done)).pipe(timeoutOption(command.timeout)), stop$1);
+	const ended = yield* acquireUseRelease(map$1(library$2, (run) => start$2(run, command, heard)), (child) => promise(() => child.read.then(() => child.done)).pipe(timeoutOption(command.timeout)), stop$1);
 	const result = getOrUndefined$1(ended);
 	if (result !== void 0 && result.exitCode === void 0 && result.signal === void 0) return yield* new ProgramNotStarted({
 		program: command.program,
@@ -16147,7 +16148,7 @@ const file$8 = (path, line) => line === void 0 ? {
 	path,
 	line
 };
-const variable$3 = (name) => ({
+const variable$4 = (name) => ({
 	_tag: "Variable",
 	name
 });
@@ -16357,7 +16358,7 @@ const linesOfExtras = ({ pyproject }, names) => {
 	return [...new Set([...names].flatMap(linesOf))];
 };
 
-const id$9 = "application-package";
+const id$11 = "application-package";
 const bare = {
 	level: "notice",
 	id: "application/build-system-alone",
@@ -16370,11 +16371,12 @@ const byLine = (place, extras) => ({
 });
 const applicationPackage = {
 	_tag: "Contributor",
-	id: id$9,
+	id: id$11,
 	own: true,
 	files: [{ name: "setup.py" }],
 	claim: (application) => {
-		const { managed, names, pyproject, requirements } = application;
+		const { managed, names, pyproject, requirements, wheels = [] } = application;
+		if (wheels.length > 0) return void 0;
 		if (!(names.has("setup.py") || names.has("setup.cfg") || pyproject?.describesNothing !== true) && requirements !== void 0) return {
 			installs: [],
 			notices: [bare],
@@ -16391,7 +16393,7 @@ const applicationPackage = {
 		return {
 			installs: asked !== void 0 ? [] : [{
 				_tag: "Shared",
-				installer: id$9,
+				installer: id$11,
 				files,
 				title: `the app's own package (${files.join(", ")})`,
 				inputs: [{
@@ -16410,9 +16412,42 @@ const applicationPackage = {
 	}
 };
 
+const id$10 = "built-wheel";
+const nameOf$14 = (path) => normalise(path.slice(path.lastIndexOf("/") + 1).split("-")[0] ?? "");
+const builtWheels = {
+	_tag: "Contributor",
+	id: id$10,
+	yields: "managers",
+	files: [],
+	claim: (application) => {
+		const { chosenWheels = [], wheels = [] } = application;
+		if (wheels.length === 0) return void 0;
+		const extras = [...chosenExtras(application).names].toSorted();
+		return {
+			installs: chosenWheels.length === 0 ? [] : [{
+				_tag: "Shared",
+				installer: id$10,
+				files: chosenWheels,
+				title: `${chosenWheels.join(", ")} with pip`,
+				inputs: chosenWheels.map((path) => ({
+					_tag: "ProjectDependencies",
+					path,
+					names: [nameOf$14(path)]
+				}))
+			}],
+			lines: [{
+				name: "wheels of the app",
+				lines: chosenWheels.map((path) => `./${path}${extras.length === 0 ? "" : `[${extras.join(",")}]`}`)
+			}],
+			notices: [],
+			problems: []
+		};
+	}
+};
+
 init_Data();
 init_StagingError();
-const id$8 = "dependency-groups";
+const id$9 = "dependency-groups";
 var InvalidDependencyGroup = class extends TaggedError("InvalidDependencyGroup") {
 	id = "pyproject/invalid-dependency-group";
 	blame = "app";
@@ -16453,11 +16488,11 @@ const expand$1 = (groups, name, above) => {
 		problems: parts.flatMap(({ problems }) => problems)
 	};
 };
-const nameOf$11 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
+const nameOf$13 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
 const groupsIn$5 = (document) => new Map(Object.entries(tableAt(document, "dependency-groups")).map(([name, items]) => [normalise(name), items]));
 const dependencyGroups = {
 	_tag: "Contributor",
-	id: id$8,
+	id: id$9,
 	yields: "managers",
 	files: [],
 	claim: ({ choices, pyproject }) => {
@@ -16477,13 +16512,13 @@ const dependencyGroups = {
 		return {
 			installs: lines.length === 0 ? [] : [{
 				_tag: "Shared",
-				installer: id$8,
+				installer: id$9,
 				files: ["pyproject.toml"],
 				title,
 				inputs: [{
 					_tag: "ProjectDependencies",
 					path: "pyproject.toml",
-					names: lines.map(nameOf$11)
+					names: lines.map(nameOf$13)
 				}]
 			}],
 			lines: [{
@@ -16496,11 +16531,11 @@ const dependencyGroups = {
 	}
 };
 
-const id$7 = "pip";
+const id$8 = "pip";
 const asksForNothing = ({ requirements }) => requirements !== void 0 && requirements.requirements.every(({ constraint }) => constraint) && requirements.options.every(({ name }) => name !== "--requirement");
 const requirementsTxt = {
 	_tag: "Contributor",
-	id: id$7,
+	id: id$8,
 	yields: "managers",
 	files: [{ name: "requirements.txt" }],
 	claim: (application) => {
@@ -16511,7 +16546,7 @@ const requirementsTxt = {
 		return {
 			installs: empty ? [] : [{
 				_tag: "Shared",
-				installer: id$7,
+				installer: id$8,
 				files: requirements.files,
 				title: `${named} with pip`,
 				inputs: paths.map((path) => ({
@@ -16529,15 +16564,67 @@ const requirementsTxt = {
 	}
 };
 
+const id$7 = "script";
+const nameOf$12 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
+const ofTools$3 = (path, tools) => tools.length === 0 ? [] : [{
+	level: "notice",
+	id: "script/tool-settings",
+	text: `${tools.map((tool) => `[tool.${tool}]`).join(", ")} in the block of ${path} is not read, since no such tool is run.`
+}];
+const scriptDependencies = {
+	_tag: "Contributor",
+	id: id$7,
+	yields: "managers",
+	files: [],
+	claim: ({ choices, names, script }) => {
+		if (script === void 0) return void 0;
+		const { lines, path, tools } = script;
+		const asked = lines.filter((line) => line !== "");
+		const lock = `${path}.lock`;
+		return {
+			installs: asked.length === 0 ? [] : [{
+				_tag: "Shared",
+				installer: id$7,
+				files: [path],
+				title: `what ${path} needs with pip`,
+				inputs: [{
+					_tag: "ProjectDependencies",
+					path,
+					names: asked.map(nameOf$12)
+				}]
+			}],
+			lines: [{
+				name: path,
+				lines
+			}],
+			notices: [
+				...choices.script === void 0 ? [{
+					level: "notice",
+					id: "script/found",
+					text: `${path} says what it needs (PEP 723), and nothing else does: that is installed. $${PYTHON_SCRIPT.name} names another one, an empty requirements.txt means none.`
+				}] : [],
+				...ofTools$3(path, tools),
+				...names.has(lock) ? [{
+					level: "warning",
+					id: "script/lock-not-read",
+					text: `${lock} is not read: what ${path} asks for is resolved anew. Pin it in the block, or make a project of it with a lock file.`
+				}] : []
+			],
+			problems: []
+		};
+	}
+};
+
 const id$6 = "project-dependencies";
-const nameOf$10 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
+const nameOf$11 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
 const projectDependencies = {
 	_tag: "Contributor",
 	id: id$6,
 	yields: "managers",
 	files: [],
 	claim: (application) => {
-		const { names, pyproject, requirements } = application;
+		const { choices, names, pyproject, requirements, wheels = [] } = application;
+		if (choices.script !== void 0 || wheels.length > 0) return void 0;
 		const project = pyproject?.project;
 		if (project === void 0 || pyproject?.hasBuildSystem === true || names.has("setup.py")) return void 0;
 		if (requirements !== void 0) return {
@@ -16560,7 +16647,7 @@ const projectDependencies = {
 				inputs: [{
 					_tag: "ProjectDependencies",
 					path: "pyproject.toml",
-					names: lines.map(nameOf$10)
+					names: lines.map(nameOf$11)
 				}]
 			}],
 			notices: project.dynamicDependencies ? [{
@@ -17704,7 +17791,7 @@ const readWord = (origin, word) => {
 	if (asked === void 0) return unusable(origin, faultOf(word), word);
 	return isSupported(asked) ? understood$1(origin, word, asked) : unusable(origin, "unsupported-version", word);
 };
-const fromVariable = (name, value) => readWord(variable$3(name), value.trim());
+const fromVariable = (name, value) => readWord(variable$4(name), value.trim());
 const fromFile$1 = (path, bytes) => {
 	const { encoding, text } = decode$2(bytes);
 	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$8(path), "invalid-encoding", "");
@@ -18391,7 +18478,7 @@ const readFlat = (manager, document, chosen, indexes) => {
 };
 
 const withoutSlash = (url) => url.replace(/\/+$/, "");
-const variable$2 = (index, what) => `POETRY_HTTP_BASIC_${index.toUpperCase().replaceAll(/[-.]/g, "_")}_${what}`;
+const variable$3 = (index, what) => `POETRY_HTTP_BASIC_${index.toUpperCase().replaceAll(/[-.]/g, "_")}_${what}`;
 const withVariables$1 = (url, user, password) => user === void 0 && password === void 0 ? url : url.replace(/^(https?:\/\/)(?:[^/@]*@)?/, `$1${user ?? ""}${password === void 0 ? "" : `:${password}`}@`);
 const indexesOf = (pyproject, set) => {
 	const sources = tablesIn(tableAt(pyproject, "tool", "poetry"), "source");
@@ -18404,7 +18491,7 @@ const indexesOf = (pyproject, set) => {
 		if (isPublicIndex(url)) return {};
 		const name = reference ?? named(url);
 		if (name === void 0 || !/^[\w.-]+$/.test(name)) return { url };
-		return { url: withVariables$1(url, mention(variable$2(name, "USERNAME")), mention(variable$2(name, "PASSWORD"))) };
+		return { url: withVariables$1(url, mention(variable$3(name, "USERNAME")), mention(variable$3(name, "PASSWORD"))) };
 	};
 };
 
@@ -18801,12 +18888,12 @@ const kinds$5 = {
 	file: "path",
 	url: "url"
 };
-const pythonsOf$3 = (constraint) => {
+const pythonsOf$4 = (constraint) => {
 	const found = alternativesOf(pythonMarker(constraint));
 	if (found === void 0 || found.some(({ terms }) => terms.size > 0)) return anyPython;
 	return found.reduce((sum, { python }) => either(sum, python), []);
 };
-const nameOf$9 = (text) => normalise(/^\s*([\w.-]+)/.exec(text)?.[1] ?? "");
+const nameOf$10 = (text) => normalise(/^\s*([\w.-]+)/.exec(text)?.[1] ?? "");
 const stopOf = (entry) => {
 	const source = tableIn(entry, "source") ?? {};
 	const extras = tableIn(entry, "extras") ?? {};
@@ -18815,9 +18902,9 @@ const stopOf = (entry) => {
 		version: textIn(entry, "version") ?? "",
 		kind: kinds$5[textIn(source, "type") ?? ""] ?? "index",
 		index: textIn(source, "type") === "legacy" ? textIn(source, "reference") : void 0,
-		pythons: pythonsOf$3(textIn(entry, "python-versions") ?? "*"),
+		pythons: pythonsOf$4(textIn(entry, "python-versions") ?? "*"),
 		asks: askedIn$2(tableIn(entry, "dependencies") ?? {}),
-		extras: new Map(Object.keys(extras).map((name) => [normalise(name), new Set(textsIn(extras, name).map(nameOf$9))]))
+		extras: new Map(Object.keys(extras).map((name) => [normalise(name), new Set(textsIn(extras, name).map(nameOf$10))]))
 	};
 };
 const tablesOf = (poetry, group) => {
@@ -18827,13 +18914,13 @@ const tablesOf = (poetry, group) => {
 };
 const asksOf = (poetry, { extras, groups }) => {
 	const lists = tableAt(poetry, "extras");
-	const brought = new Set(Object.keys(lists).flatMap((name) => extras.has(normalise(name)) ? textsIn(lists, name).map(nameOf$9) : []));
+	const brought = new Set(Object.keys(lists).flatMap((name) => extras.has(normalise(name)) ? textsIn(lists, name).map(nameOf$10) : []));
 	return [...groups].flatMap((group) => tablesOf(poetry, group)).flatMap(askedIn$2).filter(({ name, optional }) => !optional || brought.has(name));
 };
 const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
 	const entries = new Map(tablesIn(lock, "package").map((entry) => [stopOf(entry), entry]));
 	const asks = asksOf(tableAt(pyproject, "tool", "poetry"), chosen);
-	const within = pythonsOf$3(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*");
+	const within = pythonsOf$4(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*");
 	const { reached, unclear } = walk$1([...entries.keys()], asks, within);
 	if (unclear.length > 0) return {
 		packages: [],
@@ -18990,7 +19077,7 @@ const decided$1 = ({ name, operator, value }) => {
 	if (own === void 0) return void 0;
 	return operator === "==" ? value === own : operator === "!=" ? value !== own : void 0;
 };
-const pythonsOf$2 = (alternatives) => {
+const pythonsOf$3 = (alternatives) => {
 	let found = [];
 	for (const { python, terms } of alternatives) found = either(found, terms.size === 0 ? python : anyPython);
 	return found;
@@ -19004,7 +19091,7 @@ const environmentsOf = (file, environments) => {
 		file,
 		environments
 	})] };
-	const pythons = specifierOf(pythonsOf$2(alternativesOf(left) ?? []));
+	const pythons = specifierOf(pythonsOf$3(alternativesOf(left) ?? []));
 	return pythons === void 0 ? { problems: [] } : {
 		pythons,
 		problems: []
@@ -19030,12 +19117,12 @@ const hashIn = (file) => {
 	const algorithm = algorithms.find((one) => textIn(hashes, one) !== void 0);
 	return algorithm === void 0 ? [] : [`${algorithm}:${textIn(hashes, algorithm) ?? ""}`];
 };
-const nameOf$8 = (file) => {
+const nameOf$9 = (file) => {
 	const place = textIn(file, "path") ?? textIn(file, "url") ?? "";
 	return textIn(file, "name") ?? fileNameOf(place);
 };
 const fileOf$2 = (file) => ({
-	name: nameOf$8(file),
+	name: nameOf$9(file),
 	place: textIn(file, "path") ?? textIn(file, "url") ?? ""
 });
 const isOfPublicIndex = ({ place }) => place.startsWith("https://files.pythonhosted.org/");
@@ -20427,9 +20514,9 @@ const reachFrom = (manager, lock, start) => {
 
 const most$7 = 2e4;
 const isEquality = ({ compared }) => compared !== void 0 && !compared.reversed && (compared.operator === "==" || compared.operator === "!=");
-const nameOf$7 = (term) => isEquality(term) ? term.compared?.name ?? "" : term.text;
+const nameOf$8 = (term) => isEquality(term) ? term.compared?.name ?? "" : term.text;
 const holdsIn = (term, values) => {
-	const value = values.get(nameOf$7(term));
+	const value = values.get(nameOf$8(term));
 	if (!isEquality(term)) return value === "holds";
 	return value === term.compared?.value === (term.compared?.operator === "==");
 };
@@ -20437,9 +20524,9 @@ const holds$3 = (all, point, values) => all.some(({ python, terms }) => isWithin
 const choicesOf = (terms) => {
 	const found = /* @__PURE__ */ new Map();
 	for (const term of terms) {
-		const values = found.get(nameOf$7(term)) ?? /* @__PURE__ */ new Set([isEquality(term) ? "" : "fails"]);
+		const values = found.get(nameOf$8(term)) ?? /* @__PURE__ */ new Set([isEquality(term) ? "" : "fails"]);
 		values.add(isEquality(term) ? term.compared?.value ?? "" : "holds");
-		found.set(nameOf$7(term), values);
+		found.set(nameOf$8(term), values);
 	}
 	return [...found].map(([name, values]) => [name, [...values]]);
 };
@@ -20673,7 +20760,7 @@ const compared$1 = (where, there, inLock, among) => {
 		})
 	];
 };
-const pythonsOf$1 = (requires) => requires.split(",").flatMap((one) => {
+const pythonsOf$2 = (requires) => requires.split(",").flatMap((one) => {
 	const [, operator, value] = /^\s*([<>=!~]+)\s*(\S+)\s*$/.exec(one) ?? [];
 	if (operator === void 0 || value === void 0) return [];
 	return [rangeOf$1({
@@ -20683,13 +20770,13 @@ const pythonsOf$1 = (requires) => requires.split(",").flatMap((one) => {
 		reversed: false
 	}) ?? anyPython];
 }).reduce(both, anyPython);
-const samePythons = (one, other) => isWithin(pythonsOf$1(one), pythonsOf$1(other)) && isWithin(pythonsOf$1(other), pythonsOf$1(one));
+const samePythons = (one, other) => isWithin(pythonsOf$2(one), pythonsOf$2(other)) && isWithin(pythonsOf$2(other), pythonsOf$2(one));
 const requirementsDrift = (application, lock, root) => {
 	const project = tableAt(application.pyproject?.document ?? {}, "project");
 	const metadata = tableIn(root.entry, "metadata");
 	if (metadata === void 0) return [];
 	const sources = sourcesOf$1(application);
-	const among = pythonsOf$1(lock.requiresPython ?? "");
+	const among = pythonsOf$2(lock.requiresPython ?? "");
 	const dynamic = new Set(textsIn(project, "dynamic"));
 	const main = dynamic.has("dependencies") || dynamic.has("optional-dependencies") ? [] : compared$1("", asked$4(ofProject(project, sources)), locked$1(tablesIn(metadata, "requires-dist"), sources), among);
 	const groups = groupsIn(application);
@@ -20731,7 +20818,7 @@ const hashesIn = (files) => {
 	const hashes = files.flatMap((file) => textIn(file, "hash") ?? []);
 	return hashes.length < files.length ? [] : hashes;
 };
-const placed$3 = (registry, file) => {
+const placed$4 = (registry, file) => {
 	const path = textIn(file, "path") ?? textIn(file, "filename");
 	const place = textIn(file, "url") ?? (path === void 0 || path.startsWith("/") ? path ?? "" : `${registry}/${path}`);
 	return {
@@ -20747,7 +20834,7 @@ const ofRegistry = (one, registry, { indexOf, isFlat }) => {
 	if (!isAddress$1(registry) || isFlat(registry)) return {
 		source: {
 			_tag: "Files",
-			files: files.map((file) => placed$3(registry, file))
+			files: files.map((file) => placed$4(registry, file))
 		},
 		hashes
 	};
@@ -20957,6 +21044,8 @@ const registry$2 = [
 	requirementsTxt,
 	projectDependencies,
 	dependencyGroups,
+	scriptDependencies,
+	builtWheels,
 	pypm,
 	applicationPackage
 ];
@@ -20979,7 +21068,7 @@ const relative = (folder, path) => {
 const longestName = 255;
 const isNameOfDisk = (name) => name.length * 3 <= longestName || name.length <= longestName && new TextEncoder().encode(name).length <= longestName;
 
-const named$11 = (...names) => names.map((name) => ({ name }));
+const named$12 = (...names) => names.map((name) => ({ name }));
 const wellKnownMarkers = [
 	{
 		name: "pyproject.toml",
@@ -21000,8 +21089,8 @@ const wellKnownMarkers = [
 		],
 		wanted: "a line that names Python, like python-3 or 3 (or is saved as UTF-16)"
 	},
-	...named$11(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
-	...named$11("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
+	...named$12(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
+	...named$12("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
 ];
 const misspelt = (name, ...spellings) => spellings.map((spelling) => ({
 	name: spelling,
@@ -21089,7 +21178,7 @@ const verdict$1 = (markers, names, text) => markers.find((m) => names.has(m.name
 
 init_Effect();
 init_Filesystem();
-const passedOver$3 = /^(?:\..*|node_modules|__pycache__|venv|env|tests?|docs?|examples?)$/;
+const passedOver$4 = /^(?:\..*|node_modules|__pycache__|venv|env|tests?|docs?|examples?)$/;
 const [deepest$2, mostFolders, mostShown] = [
 	3,
 	300,
@@ -21118,7 +21207,7 @@ const pythonFolders = fn("AppDirectory.pythonFolders")(function* (root, markers)
 			const entries = (yield* ifSeen(files.entries(join$1(root, folder)))) ?? [];
 			const names = new Set(entries.flatMap(({ kind, name }) => kind === "directory" ? [] : [name]));
 			if (folder !== "" && (yield* isApp(join$1(root, folder), names, signs))) found.push(folder);
-			else below.push(...entries.filter(({ kind, name }) => kind === "directory" && !passedOver$3.test(name)).map(({ name }) => folder === "" ? name : `${folder}/${name}`));
+			else below.push(...entries.filter(({ kind, name }) => kind === "directory" && !passedOver$4.test(name)).map(({ name }) => folder === "" ? name : `${folder}/${name}`));
 		}
 		level = below.toSorted();
 	}
@@ -21151,14 +21240,82 @@ const readFile$2 = fn("AppFile.readFile")(function* (root, path) {
 	return yield* mapError$2(files.read(absolute, { atMost: atMost$2 }), refused$4(path));
 });
 
-const named$10 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
+const tagsOf = (file) => {
+	const [, python, abi, platform] = /^[^-]+-[^-]+(?:-\d[^-]*)?-([^-]+)-([^-]+)-([^-]+)\.whl$/.exec(file) ?? [];
+	if (python === void 0 || abi === void 0 || platform === void 0) return void 0;
+	const all = (text) => text.toLowerCase().split(".");
+	return {
+		pythons: all(python),
+		abis: all(abi),
+		platforms: all(platform)
+	};
+};
+const isForLinux = (platform) => /^(?:any$|linux_|manylinux|musllinux)/.test(platform);
+const rangeOfTag = (python, abi) => {
+	const [, kind, major = "", minor = ""] = /^(py|cp)(\d)(\d*)$/.exec(python) ?? [];
+	if (kind === void 0) return void 0;
+	const next = `<${Number(major) + 1}`;
+	if (minor === "") return `>=${major},${next}`;
+	const line = `${major}.${minor}`;
+	return kind === "py" || abi === "abi3" ? `>=${line},${next}` : `==${line}.*`;
+};
+const pythonsOf$1 = (file) => {
+	const { abis, platforms, pythons } = tagsOf(file) ?? {
+		abis: [],
+		platforms: [],
+		pythons: []
+	};
+	if (!platforms.some(isForLinux)) return [];
+	return [...new Set(pythons.flatMap((python) => abis.flatMap((abi) => rangeOfTag(python, abi) ?? [])))];
+};
+const legacy = {
+	manylinux1: 5,
+	manylinux2010: 12,
+	manylinux2014: 17
+};
+const fitsPlatform = ({ libc, platform }, tag) => {
+	const own = platform.replaceAll(/[-.]/g, "_");
+	const arch = own.replace(/^linux_/, "");
+	if (tag === own) return true;
+	const [, kind = "", major, minor, of] = /^(manylinux|musllinux)_(\d+)_(\d+)_(.+)$/.exec(tag) ?? [];
+	const [, old = "", ofOld] = /^(manylinux(?:1|2010|2014))_(.+)$/.exec(tag) ?? [];
+	const oldest = legacy[old] ?? (kind === "manylinux" && major === "2" ? Number(minor) : void 0);
+	const glibc = /^glibc-2\.(\d+)/.exec(libc)?.[1];
+	if (oldest !== void 0) return (of ?? ofOld) === arch && glibc !== void 0 && oldest <= Number(glibc);
+	return kind === "musllinux" && of === arch && libc.startsWith("musl");
+};
+const reach = (tag, kind, { version }) => {
+	const [, major, minor] = new RegExp(`^${kind}(\\d)(\\d*)$`).exec(tag) ?? [];
+	if (Number(major) !== version.major) return void 0;
+	if (minor === "") return "older";
+	return Number(minor) === version.minor ? "same" : Number(minor) < version.minor ? "older" : void 0;
+};
+const fitsInterpreter = (runtime, python, abi, anywhere) => {
+	if (abi === "none" && reach(python, "py", runtime) !== void 0) return true;
+	if (runtime.implementation !== "cpython") return /^[a-z]{2}\d/.test(python) && !/^(?:cp|py)/.test(python) && !anywhere;
+	const found = reach(python, "cp", runtime);
+	if (found === "same") return abi === "none" || !anywhere && (abi === runtime.abi || abi === "abi3" && runtime.version.major === 3);
+	return found === "older" && !anywhere && abi === "abi3" && Number(python.slice(3)) >= 2;
+};
+const supports = (runtime, file) => {
+	const tags = tagsOf(file);
+	if (tags === void 0) return false;
+	const { abis, platforms, pythons } = tags;
+	return platforms.some((platform) => {
+		const anywhere = platform === "any";
+		if (!anywhere && !fitsPlatform(runtime, platform)) return false;
+		return pythons.some((python) => abis.some((abi) => fitsInterpreter(runtime, python, abi, anywhere)));
+	});
+};
+
+const named$11 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
 const moduleFile = (word) => {
 	const module = /^([A-Za-z_][\w.]*):[A-Za-z_][\w.]*(?:\(.*\))?$/.exec(word)?.[1];
 	return module === void 0 ? void 0 : `${module.replaceAll(".", "/")}.py`;
 };
 const withoutDot = (path) => path.replace(/^(?:\.\/)+/, "").replace(/^\$(?:HOME|\{HOME\})\//, "");
 const filesOf$3 = (command) => command.split(/[\s;&|()'"`]+/).filter((word) => word !== "" && !word.startsWith("-") && !word.startsWith("/")).flatMap((word) => moduleFile(word) ?? (/\.py$|^(?:\.\/|bin\/|scripts\/)/.test(word) ? withoutDot(word) : []));
-const scriptOf$1 = (command) => {
+const scriptOf$2 = (command) => {
 	const program = /^(?:exec\s+|\w+=\S*\s+)*(\S+)/.exec(command)?.[1] ?? "";
 	return program.includes("/") && !/^[/$~]/.test(program) ? withoutDot(program) : void 0;
 };
@@ -21176,7 +21333,7 @@ const readProcfilePrograms = (bytes) => {
 		}];
 	});
 	return {
-		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$10)].flatMap(([, version = ""]) => {
+		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$11)].flatMap(([, version = ""]) => {
 			const asked = parseRequest(version);
 			return asked === void 0 ? [] : [{
 				origin: file$8("Procfile", line),
@@ -21185,7 +21342,7 @@ const readProcfilePrograms = (bytes) => {
 			}];
 		})),
 		files: [...new Set(commands.flatMap(({ command }) => filesOf$3(command)))],
-		scripts: [...new Set(commands.flatMap(({ command }) => scriptOf$1(command) ?? []))]
+		scripts: [...new Set(commands.flatMap(({ command }) => scriptOf$2(command) ?? []))]
 	};
 };
 
@@ -21969,11 +22126,27 @@ const versionSources = fn("NamedPython.sources")(function* (optional, { names, o
 		notices: tools.notices
 	};
 });
+const nameOf$7 = (path) => path.slice(path.lastIndexOf("/") + 1);
+const rangesOfWheel = ({ paths }) => {
+	const anyOf = [...new Set(paths.flatMap((path) => pythonsOf$1(nameOf$7(path))))];
+	const [first = ""] = paths;
+	if (anyOf.length === 0 || anyOf.includes(">=2,<3") && anyOf.includes(">=3,<4")) return [];
+	return [{
+		origin: file$8(first),
+		specifier: anyOf.join(" or "),
+		anyOf
+	}];
+};
 const readPython = fn("NamedPython.read")(function* (optional, facts) {
 	const { names, pyproject, requirements, root, setupCfg } = facts;
 	const env = yield* Env;
 	const { notices, silent, sources } = yield* versionSources(optional, facts);
-	const ranges = [...pyproject?.ranges ?? [], ...setupCfg?.range === void 0 ? [] : [setupCfg.range]];
+	const ranges = [
+		...pyproject?.ranges ?? [],
+		...setupCfg?.range === void 0 ? [] : [setupCfg.range],
+		...facts.script === void 0 ? [] : [facts.script],
+		...facts.wheels.flatMap(rangesOfWheel)
+	];
 	const signs = yield* readPythonSigns({
 		root,
 		names,
@@ -22280,6 +22453,47 @@ const importsOf = (text) => {
 	return found;
 };
 
+const scalar = (text) => {
+	const [, single, double] = /^(?:'((?:[^']|'')*)'|"((?:[^"\\]|\\.)*)")/.exec(text) ?? [];
+	if (single !== void 0) return single.replaceAll("''", "'");
+	if (double !== void 0) return double.replaceAll(/\\(.)/g, "$1");
+	return text.replace(/(?:^|\s)#.*$/, "").trim();
+};
+const withoutChannel = (item) => item.replace(/^[\w.-]+::/, "");
+const flow = (text) => text.replace(/^\[|\]\s*(?:#.*)?$/g, "").split(",").map((item) => scalar(item.trim())).filter((item) => item !== "");
+const readCondaEnvironment = (text) => {
+	const [ofConda, ofPip] = [[], []];
+	let within = false;
+	let pip;
+	for (const row of text.split(/\r?\n/)) {
+		if (/^\s*(?:#|$)/.test(row)) continue;
+		if (/^[^\s#-]/.test(row)) {
+			const [, list] = /^dependencies\s*:\s*(\[.*\])?/.exec(row) ?? [];
+			within = /^dependencies\s*:/.test(row);
+			pip = void 0;
+			if (list !== void 0) ofConda.push(...flow(list).map(withoutChannel));
+			continue;
+		}
+		const [, blanks, item] = /^(\s*)-\s+(.*)$/.exec(row) ?? [];
+		if (!within || blanks === void 0 || item === void 0) continue;
+		const [, listed] = /^pip\s*:\s*(\[.*\])?\s*(?:#.*)?$/.exec(item) ?? [];
+		if (/^pip\s*:/.test(item)) {
+			pip = blanks.length;
+			if (listed !== void 0) ofPip.push(...flow(listed));
+			continue;
+		}
+		if (pip !== void 0 && blanks.length <= pip) pip = void 0;
+		const found = scalar(item);
+		if (found === "") continue;
+		if (pip === void 0) ofConda.push(withoutChannel(found));
+		else ofPip.push(found);
+	}
+	return {
+		ofConda,
+		ofPip
+	};
+};
+
 const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 const toml$1 = (text) => {
 	try {
@@ -22316,15 +22530,16 @@ const pipfile = (name, text) => {
 	const document = toml$1(text);
 	return document === void 0 ? [] : list$4(name, names$3(at$3(document, "packages")), "Run `pipenv lock`, and commit Pipfile.lock.");
 };
-const inEnvironment = (text) => {
-	let within = false;
-	return text.split(/\r?\n/).flatMap((line) => {
-		if (/^[^\s#-]/.test(line)) within = /^dependencies\s*:/.test(line);
-		const item = /^\s*-\s*["']?(?:[\w.-]+::)?([^\s"'#][^"'#]*)/.exec(line)?.[1];
-		return within && item !== void 0 && !/^pip\s*:/.test(item) ? nameOf$6(item) : [];
+const conda = (name, text) => {
+	const { ofConda, ofPip } = readCondaEnvironment(text);
+	const packages = ofConda.flatMap(nameOf$6);
+	return list$4(name, [...packages, ...ofPip.flatMap(nameOf$6)], "Run `pip list --format=freeze > requirements.txt` in that environment, remove what is none of the app's, and commit requirements.txt.").map((one) => ofPip.length === 0 ? one : {
+		...one,
+		lines: ofPip.map((line) => redact(line, [])),
+		remedy: writtenOut(packages)
 	});
 };
-const conda = (name, text) => list$4(name, inEnvironment(text), "Run `pip list --format=freeze > requirements.txt` in that environment, remove what is none of the app's, and commit requirements.txt.");
+const writtenOut = (packages) => packages.length === 0 ? "Write these lines into requirements.txt, and commit it:" : `Write these lines into requirements.txt, add what is conda's (${packages.join(", ")}) by its names for pip, and commit it:`;
 const pixiIn = (place, table) => list$4(place, [...names$3(at$3(table, "dependencies")), ...names$3(at$3(table, "pypi-dependencies"))], "Run `pixi run pip list --format=freeze > requirements.txt`, and commit requirements.txt.");
 const requirementLines$1 = (text) => text.split(/\r?\n/).flatMap((line) => {
 	const bare = line.replace(/(?:^|\s)#.*$/, "").trim();
@@ -22333,7 +22548,7 @@ const requirementLines$1 = (text) => text.split(/\r?\n/).flatMap((line) => {
 	if (/^(?:git|hg|svn|bzr)\+|^https?:|^\.\.?\//.test(bare)) return [bare.replace(/[?#].*$/, "")];
 	return /^[A-Za-z0-9][\w.-]*(?:\[[^\]]*\])?\s*(?:$|[=<>!~;@(])/.test(bare) ? nameOf$6(bare) : [];
 });
-const requirementFile = (name, text) => list$4(name, requirementLines$1(text), name.endsWith(".in") ? `Run \`pip-compile ${name}${name === "requirements.in" ? "" : " -o requirements.txt"}\`, and commit requirements.txt.` : `Commit a requirements.txt with the line \`-r ${name}\`.`);
+const requirementFile = (name, text) => list$4(name, requirementLines$1(text), name.endsWith(".in") ? `Run \`pip-compile ${name}${name === "requirements.in" ? "" : " -o requirements.txt"}\`, and commit requirements.txt.` : `Set $PYTHON_REQUIREMENTS to \`${name}\`, or commit a requirements.txt with the line \`-r ${name}\`.`);
 const setupCfg$1 = (name, text) => {
 	const value = /^install_requires[ \t]*=(.*(?:\r?\n[ \t]+.*)*)/m.exec(text)?.[1] ?? "";
 	return list$4(name, value.split(/\r?\n/).flatMap(nameOf$6), "Commit a setup.py with two lines: `from setuptools import setup` and `setup()`.");
@@ -22375,17 +22590,17 @@ const listsIn = (path, text) => readerOf$1(path)?.(path, text) ?? [];
 
 init_Effect();
 init_Filesystem();
-const [mostFiles$1, mostBytes$2] = [60, 262144];
+const [mostFiles$2, mostBytes$3] = [60, 262144];
 const textOf$9 = fn("Overlooked.text")(function* (root, path) {
 	const files = yield* Filesystem;
 	const status = yield* files.target(join$1(root, path));
-	if (status?.kind !== "file" || status.size > mostBytes$2 || (yield* leadsOut$2(root, path))) return "";
+	if (status?.kind !== "file" || status.size > mostBytes$3 || (yield* leadsOut$2(root, path))) return "";
 	return decode$2(yield* files.read(join$1(root, path))).text;
 }, orElseSucceed(() => ""));
 const lists = fn("Overlooked.lists")(function* (root, found, folders) {
 	const paths = [...found, ...[...folders].flatMap(([folder, names]) => names.map((name) => `${folder}/${name}`))];
 	const misspelt = new Set(misspellings(found).map(({ name }) => name));
-	const read = paths.filter((path) => mayListPackages(path) && !misspelt.has(path)).toSorted().slice(0, mostFiles$1);
+	const read = paths.filter((path) => mayListPackages(path) && !misspelt.has(path)).toSorted().slice(0, mostFiles$2);
 	return (yield* forEach(read, (path) => map$1(textOf$9(root, path), (text) => listsIn(path, text)))).flat();
 });
 const ofTools$1 = /^(?:test_.*|.*_test|conftest|noxfile|fabfile|dodo|tasks|setup)\.py$/;
@@ -22394,7 +22609,7 @@ const imports = fn("Overlooked.imports")(function* (root, found, folders) {
 	const own = ownNames(found, folders);
 	const sources = [...found].filter((name) => name.endsWith(".py") && !ofTools$1.test(name)).toSorted();
 	const seen = /* @__PURE__ */ new Map();
-	for (const file of sources.slice(0, mostFiles$1)) for (const { line, module } of importsOf(yield* textOf$9(root, file))) if (!isOfPython(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
+	for (const file of sources.slice(0, mostFiles$2)) for (const { line, module } of importsOf(yield* textOf$9(root, file))) if (!isOfPython(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
 		file,
 		line,
 		module
@@ -22473,7 +22688,7 @@ const rows = [
 		remedy: "If the app serves static files, run it when the app starts: `web: python manage.py collectstatic --noinput && gunicorn \u2026` in the Procfile. $DISABLE_COLLECTSTATIC=1 ends this notice."
 	}
 ];
-const passedOver$2 = fn("PassedOver.passedOver")(function* (root, seen) {
+const passedOver$3 = fn("PassedOver.passedOver")(function* (root, seen) {
 	const env = yield* Env;
 	const files = yield* Filesystem;
 	const notices = [];
@@ -22610,7 +22825,7 @@ var InvalidDependency = class extends TaggedError("InvalidDependency") {
 	}
 	hints = ["Write a package's name there, with a version if it matters: \"flask>=3\"."];
 };
-const isStrings = (value) => Array.isArray(value) && value.every((item) => typeof item === "string");
+const isStrings$1 = (value) => Array.isArray(value) && value.every((item) => typeof item === "string");
 const lineOf$11 = (text, holds) => {
 	const at = text.split("\n").findIndex(holds);
 	return at < 0 ? void 0 : at + 1;
@@ -22639,7 +22854,7 @@ const wrong$2 = (key, expected) => ({
 });
 const projectFacts = (project, hasBuildSystem, text) => {
 	const { dependencies = [], dynamic = [], name, "requires-python": range } = project;
-	if (!isStrings(dependencies)) return wrong$2("project.dependencies", "a list of strings");
+	if (!isStrings$1(dependencies)) return wrong$2("project.dependencies", "a list of strings");
 	const invalid = dependencies.find((one) => !/^\s*[A-Za-z0-9]/.test(one));
 	if (invalid !== void 0) {
 		const line = lineOf$11(text, (line) => line.includes(invalid));
@@ -22652,7 +22867,7 @@ const projectFacts = (project, hasBuildSystem, text) => {
 			})]
 		};
 	}
-	if (!isStrings(dynamic)) return wrong$2("project.dynamic", "a list of strings");
+	if (!isStrings$1(dynamic)) return wrong$2("project.dynamic", "a list of strings");
 	if (range !== void 0 && typeof range !== "string") return wrong$2("project.requires-python", "a string");
 	return {
 		pyproject: {
@@ -22775,7 +22990,7 @@ const withoutExtras = (text) => {
 	const extras = text.slice(at + 1, -1);
 	return at <= 0 || extras === "" || extras.includes("]") ? [text, []] : [text.slice(0, at), extras.split(",").map((extra) => extra.trim())];
 };
-const named$9 = (name) => name === void 0 ? {} : { name };
+const named$10 = (name) => name === void 0 ? {} : { name };
 const subdirectoryOf = (url) => {
 	const subdirectory = /[#&]subdirectory=([^&]+)/.exec(url)?.[1];
 	return subdirectory === void 0 ? {} : { subdirectory: decoded(subdirectory) };
@@ -23159,7 +23374,7 @@ const localTarget = (state, place, path, known) => {
 	const { extras, subdirectory } = known;
 	const target = {
 		kind,
-		...named$9(name),
+		...named$10(name),
 		extras,
 		...subdirectory === void 0 ? {} : { subdirectory }
 	};
@@ -23199,7 +23414,7 @@ const urlTarget = (state, place, url, editable, optional) => {
 	const path = pathInUrl(url);
 	const subdirectory = subdirectoryOf(url);
 	if (path !== void 0) return localTarget(state, place, path, {
-		...named$9(name),
+		...named$10(name),
 		...subdirectory,
 		extras: [],
 		editable,
@@ -23209,7 +23424,7 @@ const urlTarget = (state, place, url, editable, optional) => {
 	const address = withoutCredentials(url);
 	return {
 		kind,
-		...named$9(name ?? wheelFile(url)?.name),
+		...named$10(name ?? wheelFile(url)?.name),
 		...subdirectory,
 		address,
 		extras: []
@@ -23297,7 +23512,7 @@ const editableTarget = (state, place, text) => {
 	if (line?.url !== void 0) return namedTarget(state, place, line, true, false);
 	const file = /^file:/i.test(path) ? pathInUrl(path) : void 0;
 	if (file !== void 0) return localTarget(state, place, file, {
-		...named$9(eggName$1(text)),
+		...named$10(eggName$1(text)),
 		...subdirectoryOf(text),
 		extras,
 		editable: true,
@@ -23519,7 +23734,7 @@ init_Data();
 init_Effect();
 init_StagingError();
 init_Filesystem();
-const variable$1 = `$${PYTHON_REQUIREMENTS.name}`;
+const variable$2 = `$${PYTHON_REQUIREMENTS.name}`;
 const inCommon = (a, b) => {
 	const at = [...a].findIndex((letter, index) => letter !== b[index]);
 	return at < 0 ? a.length : at;
@@ -23527,16 +23742,16 @@ const inCommon = (a, b) => {
 var ChosenFileMissing = class extends TaggedError("ChosenFileMissing") {
 	id = "requirements/chosen-missing";
 	blame = "app";
-	title = `${variable$1} names a file that the app does not have`;
+	title = `${variable$2} names a file that the app does not have`;
 	get message() {
 		const named = this.paths.map((path) => `\`${visible(path)}\``).join(", ");
 		const known = this.known.length === 0 ? "There is no requirement file in the app." : `Requirement files of the app are ${this.known.map(printable).join(", ")}.`;
-		return `${variable$1} names ${named}, which is no file in the app's folder. ${known}`;
+		return `${variable$2} names ${named}, which is no file in the app's folder. ${known}`;
 	}
 	get hints() {
 		const [path = ""] = this.paths;
 		const [first] = this.known.toSorted((a, b) => inCommon(b, path) - inCommon(a, path));
-		return [first === void 0 ? `Remove ${variable$1}, or commit the file that it names.` : `Set ${variable$1} to one of these, for example \`${first}\`, or remove it.`, "Paths count from the top of the app; several are separated by commas or blanks."];
+		return [first === void 0 ? `Remove ${variable$2}, or commit the file that it names.` : `Set ${variable$2} to one of these, for example \`${first}\`, or remove it.`, "Paths count from the top of the app; several are separated by commas or blanks."];
 	}
 };
 const fromTop = (path) => {
@@ -23549,57 +23764,262 @@ const fromTop = (path) => {
 };
 const knownIn = fn("ChosenRequirements.known")(function* (root, found) {
 	const below = [...yield* foldersIn(root, found)].flatMap(([folder, names]) => names.map((name) => `${folder}/${name}`));
-	return [...found, ...below].filter(isRequirementFile).toSorted().slice(0, 12);
+	return [...found, ...below].filter((path) => isRequirementFile(path) || /^dist\/.*\.whl$/.test(path)).toSorted().slice(0, 12);
 });
-const nothing$4 = {
+const nothing$5 = {
 	paths: [],
 	requirements: void 0,
+	wheels: [],
 	notices: [],
 	problems: []
 };
 const wordsOf$1 = (value) => value.split(/[\s,]+/).filter((word) => word !== "").map((word) => [word, fromTop(word)]);
-const named$8 = fn("ChosenRequirements.named")(function* (root, found, value, variables) {
+const passedOver$2 = (paths, by) => ({
+	level: "notice",
+	id: "requirements/another-chosen",
+	text: `${by} names ${paths.map(printable).join(", ")}, so requirements.txt is not read.`
+});
+const wheelsOf = fn("ChosenRequirements.wheels")(function* (root, asked) {
+	const files = yield* Filesystem;
+	const at = asked.lastIndexOf("/") + 1;
+	const [folder, name] = [asked.slice(0, at), asked.slice(at)];
+	const pattern = new RegExp(`^${name.replaceAll(/[^\w*]/g, "\\$&").replaceAll("*", ".*")}$`);
+	const paths = (yield* files.list(join$1(root, folder)).pipe(orElseSucceed(() => []))).filter((one) => pattern.test(one)).map((one) => `${folder}${one}`);
+	return yield* filter(paths.toSorted(), (path) => map$1(ifSeen(files.target(join$1(root, path))), (status) => status?.kind === "file"));
+});
+const wheelsInDist = fn("ChosenRequirements.dist")(function* (root, found) {
+	if (!found.has("dist/") || (yield* leadsOut$2(root, "dist"))) return [];
+	const paths = yield* wheelsOf(root, "dist/*.whl");
+	return paths.length === 0 ? [] : [{
+		asked: "dist/",
+		paths
+	}];
+});
+const named$9 = fn("ChosenRequirements.named")(function* (root, found, value, variables) {
 	const files = yield* Filesystem;
 	const words = wordsOf$1(value);
 	const outside = yield* filter(words, ([, path]) => path === void 0 ? succeed$3(true) : leadsOut$2(root, path));
 	const inside = words.filter((word) => !outside.includes(word)).flatMap(([, path]) => path ?? []);
-	const missing = yield* filter(inside, (path) => map$1(ifSeen(files.target(join$1(root, path))), (status) => status?.kind !== "file"));
+	const wheels = yield* forEach([...new Set(inside.filter((path) => path.endsWith(".whl")))], (asked) => map$1(wheelsOf(root, asked), (paths) => ({
+		asked,
+		paths
+	})));
+	const listed = inside.filter((path) => !path.endsWith(".whl"));
+	const missing = [...yield* filter(listed, (path) => map$1(ifSeen(files.target(join$1(root, path))), (status) => status?.kind !== "file")), ...wheels.filter(({ paths }) => paths.length === 0).map(({ asked }) => asked)];
 	const problems = [...outside.map(([path]) => new OutsideFile({ path })), ...missing.length === 0 ? [] : [new ChosenFileMissing({
 		paths: missing,
 		known: yield* knownIn(root, found)
 	})]];
 	if (problems.length > 0) return {
-		...nothing$4,
+		...nothing$5,
 		problems
 	};
-	const paths = [...new Set(inside)];
+	const paths = [...new Set(listed)];
+	if (paths.length === 0) return {
+		...nothing$5,
+		wheels,
+		notices: found.has("requirements.txt") ? [passedOver$2(words.map(([word]) => word), variable$2)] : []
+	};
 	const lines = {
-		name: variable$1,
+		name: variable$2,
 		text: paths.map((path) => `-r ${path}`).join("\n")
 	};
 	const read = yield* readRequirementFiles(root, variables, lines);
 	const requirements = {
 		...read,
-		files: read.files.filter((file) => file !== variable$1)
+		files: read.files.filter((file) => file !== variable$2)
 	};
 	return {
 		paths,
 		requirements,
+		wheels,
 		problems: [],
-		notices: found.has("requirements.txt") && !requirements.files.includes("requirements.txt") ? [{
-			level: "notice",
-			id: "requirements/another-chosen",
-			text: `${variable$1} names ${paths.map(printable).join(", ")}, so requirements.txt is not read.`
-		}] : []
+		notices: found.has("requirements.txt") && !requirements.files.includes("requirements.txt") ? [passedOver$2(paths, variable$2)] : []
 	};
 });
-const requirementsOf = fn("ChosenRequirements.read")(function* (root, found, { requirements: value }, variables) {
-	if (value !== void 0) return yield* named$8(root, found, value, variables);
-	if (!found.has("requirements.txt")) return nothing$4;
+const requirementsOf = fn("ChosenRequirements.read")(function* (root, found, { requirements: value, script }, variables) {
+	if (value !== void 0) return yield* named$9(root, found, value, variables);
+	if (!found.has("requirements.txt")) return nothing$5;
+	if (script !== void 0) return {
+		...nothing$5,
+		notices: [passedOver$2([script], `$${PYTHON_SCRIPT.name}`)]
+	};
 	return {
-		...nothing$4,
+		...nothing$5,
 		paths: ["requirements.txt"],
 		requirements: yield* readRequirementFiles(root, variables)
+	};
+});
+
+init_Data();
+init_StagingError();
+var InvalidScriptBlock = class extends TaggedError("InvalidScriptBlock") {
+	id = "script/invalid-block";
+	blame = "app";
+	get title() {
+		return `The block of metadata in ${printable(this.path)} cannot be read`;
+	}
+	get message() {
+		return `${describe$2(file$8(printable(this.path), this.line))}: ${this.why} (PEP 723).`;
+	}
+	hints = [
+		"Write it like this, each line behind a `#` and a blank:",
+		"",
+		"  # /// script",
+		"  # requires-python = \">=3.11\"",
+		"  # dependencies = [\"httpx\", \"rich>=13\"]",
+		"  # ///"
+	];
+};
+const start$1 = /^# \/\/\/ ([a-zA-Z0-9-]+)$/;
+const end = /^# \/\/\/$/;
+const blocksIn = (rows) => {
+	const found = [];
+	for (let at = 0; at < rows.length; at += 1) {
+		const kind = start$1.exec(rows[at] ?? "")?.[1];
+		if (kind === void 0) continue;
+		const stop = rows.findIndex((row, index) => index > at && !/^#(?:$| )/.test(row));
+		const last = rows.slice(at + 1, stop < 0 ? rows.length : stop).findLastIndex((row) => end.test(row));
+		if (kind === "script") found.push([at, last < 0 ? void 0 : at + 1 + last]);
+		at += last < 0 ? 0 : last + 1;
+	}
+	return found;
+};
+const isRequirement = (text) => {
+	const { target } = splitMarker(text);
+	return /^[A-Za-z0-9]/.test(text.trim()) && (isUrl(target) || target.includes("@") || parseNamed(target) !== void 0);
+};
+const isStrings = (value) => Array.isArray(value) && value.every((item) => typeof item === "string");
+const placed$3 = (dependencies, rows) => {
+	const all = rows.map(() => "");
+	const rest = [];
+	for (const one of dependencies) {
+		const at = rows.findIndex((row, index) => all[index] === "" && row.startsWith("#") && row.includes(one));
+		if (at < 0) rest.push(one);
+		else all[at] = one;
+	}
+	return [...all, ...rest];
+};
+const hasBlock = (text) => /^# \/\/\/ script\r?$/m.test(text);
+const readScript = (path, bytes) => {
+	const rows = lines(decode$2(bytes).text).map((row) => row.replace(/\r$/, ""));
+	const [first, second] = blocksIn(rows);
+	const wrong = (line, why) => ({
+		script: void 0,
+		range: void 0,
+		problems: [new InvalidScriptBlock({
+			path,
+			line,
+			why
+		})]
+	});
+	if (first === void 0) return {
+		script: void 0,
+		range: void 0,
+		problems: []
+	};
+	const [from, to] = first;
+	if (to === void 0) return wrong(from + 1, "the block that begins here has no end, a line `# ///` behind comments alone");
+	if (second !== void 0) return wrong(second[0] + 1, `a second block begins here, after the one of line ${from + 1}`);
+	const text = rows.slice(from + 1, to).map((row) => row.slice(2)).join("\n");
+	const document = tomlOf(text);
+	if (document === void 0) {
+		const mistake = mistakeIn(text);
+		return wrong(from + 1 + (mistake?.line ?? 0), `it is no TOML: ${visible(redact(mistake?.reason ?? "", []))}`);
+	}
+	const { dependencies = [], "requires-python": range } = document;
+	const lineOf = (key) => from + 1 + Math.max(0, text.split("\n").findIndex((row) => row.trim().startsWith(key)) + 1);
+	if (!isStrings(dependencies)) return wrong(lineOf("dependencies"), "`dependencies` must be a list of strings");
+	const lines$2 = placed$3(dependencies, rows);
+	const odd = dependencies.find((one) => !isRequirement(one));
+	if (odd !== void 0) {
+		const at = lines$2.indexOf(odd);
+		return wrong(at < rows.length ? at + 1 : lineOf("dependencies"), `\`${visible(redact(odd, []))}\` is no requirement`);
+	}
+	if (range !== void 0 && typeof range !== "string") return wrong(lineOf("requires-python"), "`requires-python` must be a string");
+	return {
+		script: {
+			path,
+			lines: lines$2,
+			tools: Object.keys(tableAt(document, "tool"))
+		},
+		range: range === void 0 || range.trim() === "" ? void 0 : {
+			origin: file$8(path, lineOf("requires-python")),
+			specifier: range.trim()
+		},
+		problems: []
+	};
+};
+
+init_Data();
+init_Effect();
+init_StagingError();
+init_Filesystem();
+const variable$1 = `$${PYTHON_SCRIPT.name}`;
+var NoScript = class extends TaggedError("NoScript") {
+	id = "script/no-block";
+	blame = "app";
+	title = `${variable$1} names no script that says what it needs`;
+	get message() {
+		const known = this.known.length === 0 ? "" : ` Scripts that do are ${this.known.map(printable).join(", ")}.`;
+		return this.isThere ? `${variable$1} is \`${visible(this.path)}\`, which has no block \`# /// script\` (PEP 723).${known}` : `${variable$1} is \`${visible(this.path)}\`, which is no file in the app's folder.${known}`;
+	}
+	get hints() {
+		return [this.isThere ? "Write the block, which `uv add --script` does as well, or remove the variable." : `Correct ${variable$1}; the path counts from the top of the app.`];
+	}
+};
+var SeveralScripts = class extends TaggedError("SeveralScripts") {
+	id = "script/several";
+	blame = "app";
+	title = "Several scripts say what they need, and nothing says which of them is the app";
+	get message() {
+		return `${this.paths.map(printable).join(", ")} have a block \`# /// script\` each (PEP 723). There is no requirements.txt and no lock file.`;
+	}
+	get hints() {
+		return [`Set ${variable$1} to one of them, for example \`${this.paths[0] ?? ""}\`;`, "or write requirements.txt with what the app needs (empty, if it needs nothing)."];
+	}
+};
+const nothing$4 = {
+	script: void 0,
+	range: void 0,
+	problems: []
+};
+const [mostFiles$1, mostBytes$2] = [60, 262144];
+const withBlocks = fn("Scripts.withBlocks")(function* (root, found) {
+	const files = yield* Filesystem;
+	const names = [...found].filter((name) => name.endsWith(".py")).toSorted();
+	return yield* filter(names.slice(0, mostFiles$1), (name) => gen(function* () {
+		const status = yield* files.target(join$1(root, name));
+		if (status?.kind !== "file" || status.size > mostBytes$2 || (yield* leadsOut$2(root, name))) return false;
+		return hasBlock(decode$2(yield* files.read(join$1(root, name))).text);
+	}).pipe(orElseSucceed(() => false)));
+});
+const named$8 = fn("Scripts.named")(function* (root, found, path) {
+	const files = yield* Filesystem;
+	const failed = (problem) => ({
+		...nothing$4,
+		problems: [problem]
+	});
+	const own = path.replace(/^(?:\.\/+)+/, "");
+	if (own.startsWith("/") || own.split("/").includes("..") || (yield* leadsOut$2(root, own))) return failed(new OutsideFile({ path }));
+	const isThere = (yield* ifSeen(files.target(join$1(root, own))))?.kind === "file";
+	const facts = isThere ? readScript(own, yield* readFile$2(root, own)) : nothing$4;
+	if (facts.script !== void 0 || facts.problems.length > 0) return facts;
+	return failed(new NoScript({
+		path,
+		isThere,
+		known: yield* withBlocks(root, found)
+	}));
+});
+const scriptOf$1 = fn("Scripts.read")(function* (root, found, asked, alone) {
+	if (asked !== void 0) return yield* named$8(root, found, asked);
+	if (!alone) return nothing$4;
+	const [first, ...others] = yield* withBlocks(root, found);
+	if (first === void 0) return nothing$4;
+	if (others.length === 0) return readScript(first, yield* readFile$2(root, first));
+	return {
+		...nothing$4,
+		problems: [new SeveralScripts({ paths: [first, ...others] })]
 	};
 });
 
@@ -23652,7 +24072,7 @@ const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
 
 init_Effect();
 init_Filesystem();
-const told$8 = (folder, hasOwn) => hasOwn ? {
+const told$9 = (folder, hasOwn) => hasOwn ? {
 	level: "warning",
 	id: "procfile/at-the-top",
 	text: `There are two Procfiles, and the one at the top counts, since platforms read that one: ${folder}/Procfile is not read. Delete the one at the top, or give it the lines of the other, each with \`cd ${folder} &&\` before its command.`
@@ -23666,7 +24086,7 @@ const topProcfile = fn("TopProcfile.read")(function* (top, folder, hasOwn) {
 	if ((yield* ifSeen(files.target(join$1(top, "Procfile"))))?.kind !== "file") return void 0;
 	return {
 		processes: (yield* isLinkOut(top, "Procfile")) ? /* @__PURE__ */ new Map() : readProcfile(yield* readFile$2(top, "Procfile")),
-		notice: told$8(folder, hasOwn)
+		notice: told$9(folder, hasOwn)
 	};
 });
 
@@ -23778,7 +24198,8 @@ const choicesIn = (env) => {
 		...chosen("manager", PYTHON_PACKAGE_MANAGER),
 		...chosen("groups", PYTHON_GROUPS),
 		...chosen("extras", PYTHON_EXTRAS),
-		...chosen("requirements", PYTHON_REQUIREMENTS)
+		...chosen("requirements", PYTHON_REQUIREMENTS),
+		...chosen("script", PYTHON_SCRIPT)
 	};
 };
 const reader = (root, found) => {
@@ -23837,8 +24258,19 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 		setupCfg,
 		requirements: facts
 	};
+	const asking = {
+		names: found,
+		pyproject: pyproject?.pyproject,
+		requirements: facts,
+		texts
+	};
 	const signs = [...markers, ...wellKnownMarkers];
-	const recognised = (yield* recognise(read, found, signs)) || choices.requirements !== void 0;
+	const alone = !asksForPackages(asking) && facts === void 0 && pyproject?.pyproject?.project === void 0;
+	const wheels = chosen.wheels.length > 0 || !alone ? chosen.wheels : yield* wheelsInDist(root, found);
+	const scripted = yield* scriptOf$1(root, found, choices.script, alone && wheels.length === 0);
+	const { script } = scripted;
+	const isNamed = choices.requirements !== void 0 || choices.script !== void 0 || wheels.length > 0;
+	const recognised = (yield* recognise(read, found, signs)) || isNamed;
 	const outside = new Set(yield* filter([...known$3, ...texts.keys()].filter((name) => found.has(name)), (name) => isLinkOut(root, name)));
 	const { repository } = yield* Footprint;
 	const folder = repository === void 0 ? void 0 : within$1(root, repository);
@@ -23852,24 +24284,22 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 		pyproject: pyproject?.pyproject,
 		procfile
 	};
-	const asking = {
-		names: found,
-		pyproject: pyproject?.pyproject,
-		requirements: facts,
-		texts
-	};
 	const python = yield* readPython(read.optional, {
 		...named,
-		outside
+		outside,
+		wheels,
+		script: scripted.range
 	});
 	return {
 		root,
 		recognised,
 		names: found,
 		...python,
-		...!recognised || asksForPackages(asking) ? {} : { overlooked: yield* overlooked(root, found) },
+		...!recognised || asksForPackages(asking) || wheels.length > 0 || script !== void 0 ? {} : { overlooked: yield* overlooked(root, found) },
 		requirements: facts,
 		requirementFiles: chosen.paths,
+		...wheels.length === 0 ? {} : { wheels },
+		...script === void 0 ? {} : { script },
 		pyproject: pyproject?.pyproject,
 		choices,
 		...setupCfg === void 0 ? {} : { setupExtras: setupCfg.extras },
@@ -23885,7 +24315,7 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 			...top === void 0 ? [] : [top.notice],
 			...vendored === void 0 ? [] : [vendoredNotice(vendored)],
 			...yield* committedEnvironments(root, found),
-			...yield* passedOver$2(root, seen),
+			...yield* passedOver$3(root, seen),
 			...yield* rootImports(root, seen),
 			...facts?.notices ?? [],
 			...chosen.notices
@@ -23895,6 +24325,7 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 			...inPlaceOf("pyproject.toml", outside, pyproject?.problems ?? []),
 			...facts?.problems ?? [],
 			...chosen.problems,
+			...scripted.problems,
 			...packageProblems(found, pyproject, setupCfg)
 		],
 		secrets: [...facts?.secrets ?? [], ...(pyproject?.pyproject?.project?.dependencies ?? []).flatMap(inAddresses$1)]
@@ -23937,7 +24368,7 @@ const ofTop = [
 	".python-version",
 	"requirements.txt"
 ];
-const told$7 = fn("AppDirectory.told")(function* (top, folder, { name }) {
+const told$8 = fn("AppDirectory.told")(function* (top, folder, { name }) {
 	const files = yield* Filesystem;
 	const passed = yield* filter(ofTop, (file) => map$1(ifSeen(files.target(join$1(top, file))), (status) => status?.kind === "file"));
 	const does = passed.length === 1 ? "does" : "do";
@@ -24004,7 +24435,7 @@ const appPlace$1 = fn("AppDirectory.appPlace")(function* (given, markers) {
 	return {
 		root: join$1(given, inside),
 		folder: inside,
-		notices: [yield* told$7(given, inside, option)]
+		notices: [yield* told$8(given, inside, option)]
 	};
 });
 
@@ -27715,7 +28146,7 @@ const formatVersion = "1";
 const format$2 = "the buildpack's own format";
 const stack = "the stack";
 const tooling = "the packaging tools";
-const told$6 = "what is to be installed";
+const told$7 = "what is to be installed";
 const settingsIn = "pip's settings in ";
 const packagesIn = "the packages in ";
 const asker = "who asks for packages";
@@ -27727,7 +28158,7 @@ const unmistakable = (path) => [
 	stack,
 	format$2,
 	tooling,
-	told$6,
+	told$7,
 	"the kernel, which a condition reads",
 	"who asks for packages",
 	"the app's own files",
@@ -27822,7 +28253,7 @@ const gather = fn("Inputs.gather")(function* (question) {
 		[tooling, tools.map(({ name, version }) => `${name} ${version}`).join(", ")],
 		[stack, yield* stackOf],
 		[format$2, formatVersion],
-		[told$6, sha256(toldTo(installs))],
+		[told$7, sha256(toldTo(installs))],
 		...[...asked.flatMap(({ digests }) => [...digests]), ...files].map(([path, digest]) => [unmistakable(seenFromApp(path, places)), digest]),
 		...digestsOf([...variables].map(([name, value]) => [`$${name}`, value]), places),
 		...digestsOf(yield* mentionedVariables(asked), places),
@@ -28542,7 +28973,7 @@ const holds$2 = (known, versions, python) => {
 	if (other !== void 0) return matches(other, known.besideReleases);
 	return known.missingSince !== void 0 && matches(python, `>=${known.missingSince}`);
 };
-const told$5 = (known, versions, python) => {
+const told$6 = (known, versions, python) => {
 	const other = known.beside === void 0 ? void 0 : versions.get(known.beside);
 	const beside = known.beside === void 0 ? `Python ${line(python)}` : other === void 0 ? `no ${known.beside}` : `${known.beside} ${other}`;
 	const [first, ...others] = known.write.map((each) => `\`${each}\``);
@@ -28554,7 +28985,7 @@ const told$5 = (known, versions, python) => {
 };
 const knownBreaks = (chosen, python) => {
 	const versions = new Map(chosen.map(({ name, version }) => [name, version]));
-	return breaks.filter((known) => holds$2(known, versions, `${line(python)}.0`)).map((known) => told$5(known, versions, python));
+	return breaks.filter((known) => holds$2(known, versions, `${line(python)}.0`)).map((known) => told$6(known, versions, python));
 };
 
 init_Effect();
@@ -28822,7 +29253,7 @@ const linkedAgainst = (bytes) => {
 init_Data();
 init_Effect();
 init_Filesystem();
-const told$4 = ({ file, library, of, through }) => {
+const told$5 = ({ file, library, of, through }) => {
 	const end = "which no place has that is looked in when the app runs.";
 	return through === void 0 ? `${basename(file)} of ${of} is linked against ${library}, ${end}` : `${basename(file)} of ${of} is linked against ${basename(through)} (in ${dirname$2(through)}), and that needs ${library}, ${end}`;
 };
@@ -28834,7 +29265,7 @@ var LibraryMissing = class extends TaggedError("LibraryMissing") {
 		return `${first?.of ?? "A package"} needs ${first?.library ?? "a library"}, which is not there`;
 	}
 	get message() {
-		const lines = this.missing.map(told$4);
+		const lines = this.missing.map(told$5);
 		if (this.notRebuilt !== void 0) lines.push(`It was built anew, and that failed: ${this.notRebuilt}`);
 		return lines.join("\n");
 	}
@@ -29826,56 +30257,6 @@ const afterMoving = (task, { moved }) => moved.some(({ reference }) => reference
 	refetch: true
 } : task;
 
-const tagsOf = (file) => {
-	const [, python, abi, platform] = /^[^-]+-[^-]+(?:-\d[^-]*)?-([^-]+)-([^-]+)-([^-]+)\.whl$/.exec(file) ?? [];
-	if (python === void 0 || abi === void 0 || platform === void 0) return void 0;
-	const all = (text) => text.toLowerCase().split(".");
-	return {
-		pythons: all(python),
-		abis: all(abi),
-		platforms: all(platform)
-	};
-};
-const legacy = {
-	manylinux1: 5,
-	manylinux2010: 12,
-	manylinux2014: 17
-};
-const fitsPlatform = ({ libc, platform }, tag) => {
-	const own = platform.replaceAll(/[-.]/g, "_");
-	const arch = own.replace(/^linux_/, "");
-	if (tag === own) return true;
-	const [, kind = "", major, minor, of] = /^(manylinux|musllinux)_(\d+)_(\d+)_(.+)$/.exec(tag) ?? [];
-	const [, old = "", ofOld] = /^(manylinux(?:1|2010|2014))_(.+)$/.exec(tag) ?? [];
-	const oldest = legacy[old] ?? (kind === "manylinux" && major === "2" ? Number(minor) : void 0);
-	const glibc = /^glibc-2\.(\d+)/.exec(libc)?.[1];
-	if (oldest !== void 0) return (of ?? ofOld) === arch && glibc !== void 0 && oldest <= Number(glibc);
-	return kind === "musllinux" && of === arch && libc.startsWith("musl");
-};
-const reach = (tag, kind, { version }) => {
-	const [, major, minor] = new RegExp(`^${kind}(\\d)(\\d*)$`).exec(tag) ?? [];
-	if (Number(major) !== version.major) return void 0;
-	if (minor === "") return "older";
-	return Number(minor) === version.minor ? "same" : Number(minor) < version.minor ? "older" : void 0;
-};
-const fitsInterpreter = (runtime, python, abi, anywhere) => {
-	if (abi === "none" && reach(python, "py", runtime) !== void 0) return true;
-	if (runtime.implementation !== "cpython") return /^[a-z]{2}\d/.test(python) && !/^(?:cp|py)/.test(python) && !anywhere;
-	const found = reach(python, "cp", runtime);
-	if (found === "same") return abi === "none" || !anywhere && (abi === runtime.abi || abi === "abi3" && runtime.version.major === 3);
-	return found === "older" && !anywhere && abi === "abi3" && Number(python.slice(3)) >= 2;
-};
-const supports = (runtime, file) => {
-	const tags = tagsOf(file);
-	if (tags === void 0) return false;
-	const { abis, platforms, pythons } = tags;
-	return platforms.some((platform) => {
-		const anywhere = platform === "any";
-		if (!anywhere && !fitsPlatform(runtime, platform)) return false;
-		return pythons.some((python) => abis.some((abi) => fitsInterpreter(runtime, python, abi, anywhere)));
-	});
-};
-
 init_Data();
 init_Effect();
 init_StagingError();
@@ -30380,6 +30761,64 @@ const secondLine = ({ alternatives, lines, python, suggested }) => {
 	const threes = [...alternatives, ...lines].filter((line) => line.startsWith("3.") && lines.includes(line));
 	if (version.major === 2) return threes[0];
 	return threes.find((line) => isOlder(line, current));
+};
+
+init_Data();
+init_StagingError();
+var NoFittingWheel = class extends TaggedError("NoFittingWheel") {
+	id = "wheel/none-fits";
+	blame = "app";
+	title = "The app's wheel is for another Python or another system";
+	get message() {
+		const [first = "", ...others] = this.paths.map(printable);
+		return `${others.length === 0 ? `${first} is` : `None of ${this.paths.map(printable).join(", ")} is`} ${others.length === 0 ? "not " : ""}for ${this.here}, by the tags in ${others.length === 0 ? "its name" : "their names"}.`;
+	}
+	hints = ["Build the wheel for it, or choose the Python that it was built for."];
+};
+var SeveralWheels = class extends TaggedError("SeveralWheels") {
+	id = "wheel/several";
+	blame = "app";
+	title = "Several wheels of the app would do";
+	get message() {
+		return `${this.paths.map(printable).join(" and ")} are for this Python, and nothing says which of them is the app.`;
+	}
+	get hints() {
+		return [`Remove all but one, or set $${PYTHON_REQUIREMENTS.name} to the one that is meant: \`${this.paths.at(-1) ?? ""}\`.`];
+	}
+};
+const base = (path) => path.slice(path.lastIndexOf("/") + 1);
+const releaseOf = (path) => base(path).split("-").slice(0, 2).join("-").toLowerCase();
+const facts = (offer) => {
+	if (offer._tag === "Installed") return offer.runtime;
+	const { implementation, platform, version } = offer;
+	return {
+		abi: `cp${version.major}${version.minor}${version.major === 3 && version.minor < 8 ? "m" : ""}`,
+		implementation,
+		libc: "glibc-2.17",
+		platform,
+		version
+	};
+};
+const chosenOf = ({ paths }, offer) => {
+	const here = facts(offer);
+	const fitting = paths.filter((path) => supports(here, base(path)));
+	const [first] = fitting;
+	if (first === void 0) return new NoFittingWheel({
+		paths,
+		here: `Python ${render(here.version)} on ${here.platform}`
+	});
+	if (new Set(fitting.map(releaseOf)).size > 1) return new SeveralWheels({ paths: fitting });
+	return fitting.find((path) => !path.endsWith("-any.whl")) ?? first;
+};
+const withWheels = (application, offer) => {
+	const { wheels = [] } = application;
+	if (wheels.length === 0 || offer === void 0) return application;
+	const chosen = wheels.map((wheel) => chosenOf(wheel, offer));
+	return {
+		...application,
+		chosenWheels: chosen.filter((one) => typeof one === "string"),
+		problems: [...application.problems, ...chosen.filter((one) => typeof one !== "string")]
+	};
 };
 
 init_Data();
@@ -31898,7 +32337,7 @@ const policyOf = (recalled, order) => map$1(Env, (env) => {
 		}
 	};
 });
-const chooseRuntime = fn("RuntimeChoice.choose")(function* (surveyed, everything, insisted) {
+const chosenFor = fn("RuntimeChoice.chosen")(function* (surveyed, everything, insisted) {
 	const { groups } = yield* providerOrder;
 	const near = groups.length > 1 ? groups.slice(0, -1) : groups;
 	const first = yield* discoverIn(surveyed, everything, near);
@@ -31934,6 +32373,15 @@ const chooseRuntime = fn("RuntimeChoice.choose")(function* (surveyed, everything
 			rejected: all.rejected
 		}),
 		...all
+	};
+});
+const chooseRuntime = fn("RuntimeChoice.choose")(function* (surveyed, everything, insisted) {
+	const chosen = yield* chosenFor(surveyed, everything, insisted);
+	const { application, selection } = chosen;
+	const offer = isSuccess$1(selection) ? selection.success.python.offer : void 0;
+	return {
+		...chosen,
+		application: withWheels(application, offer)
 	};
 });
 const providerIn = fn("RuntimeChoice.provider")(function* (offer) {
@@ -32200,18 +32648,19 @@ const failed$5 = (application, installers, problem) => ({
 	},
 	installers
 });
-const passedBy = ({ choices, requirementFiles, texts }, managers) => {
+const passedBy = ({ choices, texts }, managers) => {
 	const locks = managers.flatMap(({ files }) => files.map(({ name }) => name)).filter((name) => texts.has(name));
 	return choices.manager !== void 0 || locks.length === 0 ? [] : [{
 		level: "notice",
 		id: "lock-file/passed-by",
-		text: `$${PYTHON_REQUIREMENTS.name} names ${requirementFiles.map(printable).join(", ")}, so ${locks.join(", ")} ${locks.length === 1 ? "is" : "are"} not read.`
+		text: `$${choices.requirements === void 0 ? PYTHON_SCRIPT.name : PYTHON_REQUIREMENTS.name} names ${printable(choices.requirements ?? choices.script ?? "")}, so ${locks.join(", ")} ${locks.length === 1 ? "is" : "are"} not read.`
 	}];
 };
 const chooseManager = (application, installers) => {
 	const managers = installers.filter(isManager);
-	const { requirements } = application.choices;
-	const named = application.choices.manager?.toLowerCase() ?? (requirements === void 0 ? void 0 : withoutManager);
+	const { requirements, script } = application.choices;
+	const isNamed = requirements !== void 0 || script !== void 0;
+	const named = application.choices.manager?.toLowerCase() ?? (isNamed ? withoutManager : void 0);
 	if (named === withoutManager) {
 		const left = without(application, managers);
 		return {
@@ -32328,6 +32777,7 @@ const some = (names) => {
 };
 const counted$2 = (count) => count === 1 ? "1 package" : `${count} packages`;
 const tells = ({ packages, place }) => `${printable(place)} lists ${counted$2(packages.length)} (${some(packages)})`;
+const inline = (remedy, lines) => `${remedy} ${lines.map((line) => `\`${printable(line)}\``).join(", ")}.`;
 var PackagesNotRead = class extends TaggedError("PackagesNotRead") {
 	id = "packages/not-read";
 	blame = "app";
@@ -32336,7 +32786,13 @@ var PackagesNotRead = class extends TaggedError("PackagesNotRead") {
 		return [...this.lists.map((list) => `${tells(list)}, and is not read.`), "This buildpack installs from requirements.txt, which is not there."].join("\n");
 	}
 	get hints() {
-		const remedies = [...new Set(this.lists.map(({ remedy }) => remedy))];
+		const [only, ...more] = this.lists;
+		if (only?.lines !== void 0 && more.length === 0) return [
+			only.remedy,
+			"",
+			...only.lines.map((line) => `  ${printable(line)}`)
+		];
+		const remedies = [...new Set(this.lists.map(({ lines, remedy }) => lines === void 0 ? remedy : inline(remedy, lines)))];
 		return remedies.length === 1 ? remedies : [
 			"Do one of these, for the list that the app is really installed from:",
 			"",
@@ -32353,10 +32809,11 @@ var NoFile = class extends TaggedError("NoFile") {
 	}
 	hints = ["Commit the file itself: a link must lead to a file inside the app, by a relative path."];
 };
+const told$4 = ({ lines, remedy }) => lines === void 0 ? remedy : inline(remedy, lines);
 const ofDevelopment = (lists) => lists.length === 0 ? [] : [{
 	level: "warning",
 	id: "packages/for-development",
-	text: `No packages are installed: there is no requirements.txt that names any. ${lists.map(tells).join("; ")}, which is for development by its name.\nIf the app needs them: ${lists[0]?.remedy ?? ""}`
+	text: `No packages are installed: there is no requirements.txt that names any. ${lists.map(tells).join("; ")}, which is for development by its name.\nIf the app needs them: ${lists[0] === void 0 ? "" : told$4(lists[0])}`
 }];
 const ofImports = (imports) => {
 	if (imports.length === 0) return [];
@@ -32391,7 +32848,7 @@ const nothingInstalled = ({ imports, lists, misplaced, unusable }, known) => {
 const passedOver$1 = (lists) => lists.map((list) => ({
 	level: "warning",
 	id: "packages/list-beside-empty",
-	text: `requirements.txt names no package, so none is installed. ${tells(list)}, and is not read.\nTo install them: ${list.remedy}`
+	text: `requirements.txt names no package, so none is installed. ${tells(list)}, and is not read.\nTo install them: ${told$4(list)}`
 }));
 
 init_StagingError();
@@ -38771,7 +39228,7 @@ const claimed = ({ installers }, claims) => installers.flatMap(({ _tag, id }, at
 	..._tag === "Standalone" ? { answeredBy: id } : {},
 	...derived === void 0 ? {} : { derived }
 })));
-const wordsIn = (claims) => claims.filter((claim) => inputsOf(claim?.installs ?? []).some(({ _tag }) => _tag === "ProjectDependencies")).flatMap((claim) => (claim?.lines ?? []).flatMap(({ lines }) => lines));
+const wordsIn = (claims) => claims.filter((claim) => inputsOf(claim?.installs ?? []).some(({ _tag }) => _tag === "ProjectDependencies")).flatMap((claim) => (claim?.lines ?? []).flatMap(({ lines }) => lines.filter((line) => line !== "")));
 const nothingLocked = {
 	options: [],
 	lines: [],

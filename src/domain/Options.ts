@@ -83,6 +83,10 @@ export const PYTHON_REQUIREMENTS = user(
   "PYTHON_REQUIREMENTS",
   "Requirement files to install in place of `requirements.txt`, by their paths in the app, or a wheel of the app's own; several with commas or blanks between them."
 )
+export const PYTHON_SCRIPT = user(
+  "PYTHON_SCRIPT",
+  "The script, by its path in the app, whose block of metadata (PEP 723) says what is installed, in place of requirement files and lock files."
+)
 export const PYTHON_EXTRAS = user("PYTHON_EXTRAS", "Extras of the app's own package to install, written the same way.")
 /** Named for an index, and read by pip, which puts the values into addresses. */
 export const UV_INDEX = user(
@@ -168,6 +172,7 @@ export const options: ReadonlyArray<Option> = [
   GOOGLE_BUILDABLE,
   PYTHON_PACKAGE_MANAGER,
   PYTHON_REQUIREMENTS,
+  PYTHON_SCRIPT,
   PYTHON_GROUPS,
   PYTHON_EXTRAS,
   UV_INDEX,
