@@ -4858,6 +4858,7 @@ const PYTHON_EXTRAS = user("PYTHON_EXTRAS", "Extras of the app's own package to 
 const UV_INDEX = user("UV_INDEX_*", "The user and the password for an index of `[[tool.uv.index]]`, by its name: `UV_INDEX_OWN_USERNAME`, `UV_INDEX_OWN_PASSWORD`.");
 const UV_DEFAULT_INDEX = user("UV_DEFAULT_INDEX", "For `uv.lock`: the index that is asked in place of the public one; `$UV_INDEX_URL` is its older name.");
 const POETRY_HTTP_BASIC = user("POETRY_HTTP_BASIC_*", "The user and the password for an index of `[[tool.poetry.source]]`, by its name: `POETRY_HTTP_BASIC_OWN_USERNAME`, `POETRY_HTTP_BASIC_OWN_PASSWORD`.");
+const PYTHON_ENVIRONMENT = user("PYTHON_ENVIRONMENT", "The key of an environment in the cache, or how it begins: it is staged again as it was, offline, whatever the app asks for now. `bin/cache DIR list` shows those that are kept.");
 const PYTHON_MIN_RELEASE_AGE = user("PYTHON_MIN_RELEASE_AGE", "How old a release must be before it is taken where nothing fixes it: `3d`, `12h`, `2w`, or `P3D` (ISO 8601).");
 const PYTHON_STARTUP_HOOKS = user("PYTHON_STARTUP_HOOKS", "What becomes of packages that have code run at each start of Python: `warn` of what is new, which is the default; `error`; or `allow`. Names of packages besides, separated by commas or blanks, are allowed: `error ddtrace`.");
 const PYTHON_DEFAULT_VERSION = operator("PYTHON_DEFAULT_VERSION", "The Python for apps that name none and have not been staged before.");
@@ -9934,7 +9935,7 @@ const order$1 = (secrets) => {
 	return sorted$3(all);
 };
 const together$4 = (known, more) => sorted$3(/* @__PURE__ */ new Set([...known, ...more]));
-const parts$2 = (value) => [
+const parts$3 = (value) => [
 	value,
 	...value.split(/\r?\n/).filter((line) => line.length >= 8),
 	...[...value.matchAll(/"([^"\\]{8,})"/g)].map((match) => match[1] ?? "").filter((text) => !plainWord$1.test(text))
@@ -9943,7 +9944,7 @@ const findSecrets = (variables, configured) => {
 	const found = [];
 	for (const [name, value] of variables) {
 		found.push(.../PROXY$/i.test(name) ? inProxy(value) : inAddresses$1(value));
-		if (isSecret(name, value, configured.has(name))) found.push(...parts$2(value));
+		if (isSecret(name, value, configured.has(name))) found.push(...parts$3(value));
 	}
 	return order$1(found);
 };
@@ -18279,10 +18280,10 @@ const part$1 = (bare, text) => {
 		default: return `${operator}${wildcard}`;
 	}
 };
-const parts$1 = (text) => text.replaceAll(/(\^|~=|~|===?|!=|>=|<=|>|<)\s+/g, "$1").split(/[\s,]+/).filter((word) => word !== "");
+const parts$2 = (text) => text.replaceAll(/(\^|~=|~|===?|!=|>=|<=|>|<)\s+/g, "$1").split(/[\s,]+/).filter((word) => word !== "");
 const alternatives = (constraint, bare) => {
 	const ranges = constraint.split(/\s*\|\|?\s*/).map((alternative) => {
-		const each = parts$1(alternative.trim()).map((one) => part$1(bare, one));
+		const each = parts$2(alternative.trim()).map((one) => part$1(bare, one));
 		const known = each.filter((one) => one !== void 0);
 		return known.length === 0 || known.length < each.length ? void 0 : known.join(",");
 	});
@@ -22323,7 +22324,7 @@ const read$8 = [
 		]
 	}
 ];
-const parts = (name) => {
+const parts$1 = (name) => {
 	const plain = name.toLowerCase().replace(/^\.+/, "");
 	const cut = plain.indexOf(".");
 	return [(cut < 0 ? plain : plain.slice(0, cut)).replace(/(?:\s*\(\d+\)|[\s_-]+copy|^copy of\s+)$/, "").replaceAll(/[\s_-]+/g, ""), cut < 0 ? "" : plain.slice(cut + 1).trim()];
@@ -22338,7 +22339,7 @@ const isOneOff = (a, b) => {
 	return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
 };
 const isLike = (name, { endings, exact, stem }) => {
-	const [ofName, ending] = parts(name);
+	const [ofName, ending] = parts$1(name);
 	return endings.includes(ending) && (exact === true ? ofName === stem : isOneOff(ofName, stem));
 };
 const names$4 = new Set(read$8.map(({ name }) => name));
@@ -24497,7 +24498,7 @@ const RuntimeOffer = TaggedUnion({
 		from: String$1
 	}
 });
-const installed = (runtime) => ({
+const installed$1 = (runtime) => ({
 	_tag: "Installed",
 	runtime
 });
@@ -24581,6 +24582,7 @@ const Plan = Struct({
 	stack: ArraySchema(String$1),
 	obtainable: optionalKey(ArraySchema(String$1)),
 	rejectedRuntimes: ArraySchema(RejectedRuntime),
+	environment: optionalKey(String$1),
 	tools: ArraySchema(Tool),
 	installs: ArraySchema(Install),
 	closure: ClosurePlan,
@@ -27481,7 +27483,7 @@ const conclude = fn("Conclusion.conclude")(function* ({ before, decided, execute
 	});
 	const names = executed.distributions.map(({ name }) => name);
 	const left = leftOut$2(application.requirements, names, versionOf(plan.python.offer));
-	if (left !== void 0) yield* (yield* Report).warning(left);
+	if (left !== void 0 && plan.environment === void 0) yield* (yield* Report).warning(left);
 	const changes = yield* summarise(decided, executed, {
 		app,
 		before
@@ -28265,6 +28267,7 @@ const gather = fn("Inputs.gather")(function* (question) {
 	]);
 });
 const pythonOf$1 = (inputs) => inputs[python] ?? "";
+const stackIn = (inputs) => inputs[stack] ?? "";
 const stackInputs = (inputs) => Object.entries(inputs).filter(([name]) => [
 	stack,
 	format$2,
@@ -28343,15 +28346,15 @@ const broken$1 = (says) => ({
 	says,
 	hints: [otherVersion]
 });
-const again$2 = (says) => ({
+const again$3 = (says) => ({
 	blame: "environment",
 	transient: true,
 	says,
 	hints: ["Deploy again: the file is then fetched anew.", "If this stays, look at the package index or mirror in use."]
 });
 const meanings$1 = {
-	NoZip: again$2(() => "it is no zip file, or only the beginning of one"),
-	Damaged: again$2((detail) => `its content does not match its checksums (${detail})`),
+	NoZip: again$3(() => "it is no zip file, or only the beginning of one"),
+	Damaged: again$3((detail) => `its content does not match its checksums (${detail})`),
 	Encrypted: broken$1((detail) => `${detail} in it is encrypted`),
 	NoMetadata: broken$1((detail) => `it lacks what describes it: ${detail || "there is no .dist-info folder"}`),
 	ManyMetadata: broken$1((detail) => `it describes more than one package: ${detail}`),
@@ -29391,6 +29394,122 @@ const timed = (times, name, effect) => gen(function* () {
 	return result;
 });
 
+init_Data();
+init_Result();
+init_StagingError();
+const shown$6 = 12;
+const shortKey = (key) => key.slice(0, shown$6);
+const counted$3 = ({ archives }) => {
+	const count = archives.reduce((total, { distributions }) => total + distributions.length, 0);
+	return count === 1 ? "1 package" : `${count} packages`;
+};
+const lineOf$6 = ({ environment, key }, now) => `  ${shortKey(key)}, used ${ageInWords(now - environment.used)} ago: Python ${visible(environment.python)}, ${counted$3(environment)}`;
+const most$2 = 20;
+var UnknownEnvironment = class extends TaggedError("UnknownEnvironment") {
+	id = "environment/not-kept";
+	blame = "app";
+	get title() {
+		return this.fitting === 0 ? "No such environment is kept" : "Several environments are called so";
+	}
+	get message() {
+		const { asked, by, fitting, kept, now } = this;
+		const said = by === void 0 ? `\`${visible(asked)}\`` : `${by} is \`${visible(asked)}\``;
+		const meaning = fitting === 0 ? "with which no key of an environment in the cache begins." : `with which ${fitting} keys begin.`;
+		const lines = kept.slice(0, most$2).map((one) => lineOf$6(one, now));
+		const more = kept.length > most$2 ? [`  and ${kept.length - most$2} more`] : [];
+		return kept.length === 0 ? `${said}, and no environment is kept.` : [
+			`${said}, ${meaning} Kept are:`,
+			...lines,
+			...more
+		].join("\n");
+	}
+	get hints() {
+		return this.kept.length === 0 ? ["Stage the app once, with a cache: what is kept of it is an environment."] : ["Write one of these; what is not among them was removed to make room, or was kept in another cache."];
+	}
+};
+const environmentNamed = (all, asked, now, by) => {
+	const fitting = /^[0-9a-f]{4,}$/.test(asked) ? all.filter(({ key }) => key.startsWith(asked)) : [];
+	const [found] = fitting;
+	return found !== void 0 && fitting.length === 1 ? succeed$7(found) : fail$5(new UnknownEnvironment({
+		asked,
+		kept: all,
+		now,
+		fitting: fitting.length,
+		...by === void 0 ? {} : { by }
+	}));
+};
+
+init_Clock();
+init_Data();
+init_Effect();
+init_StagingError();
+var EnvironmentUnfit = class extends TaggedError("EnvironmentUnfit") {
+	id = "environment/unfit";
+	blame = "app";
+	get title() {
+		return this.of === "Python" ? "The environment that is to be staged again is for another Python" : "The environment that is to be staged again is for another system";
+	}
+	get message() {
+		const { here, key, made, of } = this;
+		return of === "Python" ? `$PYTHON_ENVIRONMENT names ${shortKey(key)}, which was made for Python ${visible(made)}. The app is staged on Python ${visible(here)}.` : `$PYTHON_ENVIRONMENT names ${shortKey(key)}, which was made on ${visible(made)}. This is ${visible(here)}: what was compiled there need not run here.`;
+	}
+	get hints() {
+		const line = /^\d+\.\d+/.exec(this.made)?.[0];
+		return this.of === "Python" && line !== void 0 && !this.here.startsWith(`${line}.`) ? [`Set PYTHON_VERSION=${line} for as long as it is to be staged again.`] : ["Unset $PYTHON_ENVIRONMENT, and ask for the packages in requirements.txt or a lock file."];
+	}
+};
+var EnvironmentDamaged = class extends TaggedError("EnvironmentDamaged") {
+	id = "environment/damaged";
+	blame = "environment";
+	title = "The environment that is to be staged again is not whole";
+	get message() {
+		return `$PYTHON_ENVIRONMENT names ${shortKey(this.key)}, of which something in the cache is damaged or gone. It was set aside. Nothing else is staged in its place.`;
+	}
+	hints = ["Name another environment (`bin/cache DIR list`), or unset $PYTHON_ENVIRONMENT."];
+};
+const isOpen = ({ environment: { inputs } }, now) => inputs["who asks for packages"] === void 0 || inputs["who asks for packages"] === now["who asks for packages"];
+const keptIn$1 = gen(function* () {
+	const all = (yield* (yield* WheelStore).environments).map((environment) => ({
+		key: fingerprint(environment.inputs),
+		environment
+	}));
+	const foundations = new Set(all.map(({ environment }) => environment.closure));
+	return all.filter(({ key }) => !foundations.has(key)).toSorted((a, b) => b.environment.used - a.environment.used);
+});
+const parts = (inputs) => {
+	const [version = "", ...rest] = pythonOf$1(inputs).split(" ");
+	return {
+		version,
+		line: version.split(".").slice(0, 2).join("."),
+		rest: rest.join(" ")
+	};
+};
+const chosenEnvironment = fn("ChosenEnvironment.find")(function* (asked, inputs) {
+	const now = yield* currentTimeMillis;
+	const all = (yield* keptIn$1).filter((one) => isOpen(one, inputs));
+	const found = yield* fromResult(environmentNamed(all, asked.toLowerCase(), now, "$PYTHON_ENVIRONMENT"));
+	const { environment, key } = found;
+	const [made, here] = [parts(environment.inputs), parts(inputs)];
+	if (made.line !== here.line || made.rest !== here.rest) return yield* new EnvironmentUnfit({
+		key,
+		of: "Python",
+		made: made.line === here.line ? pythonOf$1(environment.inputs) : made.version,
+		here: made.line === here.line ? pythonOf$1(inputs) : here.version
+	});
+	const [before, system] = [stackIn(environment.inputs), stackIn(inputs)];
+	if (before !== system) return yield* new EnvironmentUnfit({
+		key,
+		of: "system",
+		made: before,
+		here: system
+	});
+	if (made.version !== here.version) yield* (yield* Report).warning({
+		id: "environment/other-patch",
+		text: `The environment ${shortKey(key)} was made on Python ${visible(made.version)}, and runs on ${visible(here.version)} now.`
+	});
+	return found;
+});
+
 const skippingSince = /* @__PURE__ */ new Map([
 	[8, 19],
 	[9, 19],
@@ -29674,13 +29793,13 @@ init_Filesystem();
 const beside$1 = new Set("templates static assets data locale locales translations resources fixtures schemas sql public media i18n".split(" "));
 const isCode = (name) => /\.(?:py[cdiowxz]?|pyx|pxd|so|c|cc|cpp|h|hpp)$/.test(name);
 const isPassedOver = (name) => /^(?:\.|__pycache__$|node_modules$|tests?$)/.test(name);
-const most$2 = 2e3;
+const most$1 = 2e3;
 const filesBelow = fn("EditableOnly.filesBelow")(function* (folder) {
 	const files = yield* Filesystem;
 	const found = [];
 	const walk = (path) => gen(function* () {
 		for (const name of yield* files.list(join$1(folder, path))) {
-			if (found.length >= most$2 || isPassedOver(name)) continue;
+			if (found.length >= most$1 || isPassedOver(name)) continue;
 			const below = path === "" ? name : `${path}/${name}`;
 			const kind = (yield* files.status(join$1(folder, below)))?.kind;
 			if (kind === "directory") yield* walk(below);
@@ -30549,7 +30668,7 @@ const executedFrom = (environment, place) => ({
 	snapshot: snapshotOf(environment),
 	...place
 });
-const counted$3 = (count) => count === 1 ? "1 package" : `${count} packages`;
+const counted$2 = (count) => count === 1 ? "1 package" : `${count} packages`;
 const emptied = fn("Execution.emptied")(function* ({ apart, prefix }) {
 	const files = yield* Filesystem;
 	yield* files.remove(prefix);
@@ -30593,10 +30712,10 @@ const restore = fn("Execution.restore")(function* (task, key, environment, times
 	const inPlace = environment.startup !== void 0 && (yield* task.holds(identity));
 	const shared = inPlace ? void 0 : yield* sharedOf(task, environment);
 	if (inPlace) {
-		yield* report.step(`Using ${counted$3(count)} of the last staging where they are`);
+		yield* report.step(`Using ${counted$2(count)} of the last staging where they are`);
 		yield* linkPython(task);
 	} else {
-		yield* report.step(`Restoring ${counted$3(count)} from the cache`);
+		yield* report.step(`Restoring ${counted$2(count)} from the cache`);
 		if (!(yield* unpacked(task, environment, shared, times))) return void 0;
 	}
 	const { libraries = [] } = environment;
@@ -30691,9 +30810,16 @@ const environment$2 = fn("Execution.environment")(function* (task, times) {
 		return andThen(emptied(task), makeEnvironment(again, key, times, void 0));
 	});
 });
+const stagedAgain$1 = fn("Execution.stagedAgain")(function* (task, asked, times) {
+	const { environment, key } = yield* chosenEnvironment(asked, task.inputs);
+	const ago = ageInWords((yield* currentTimeMillis) - environment.used);
+	yield* (yield* Report).step(`Staging the environment ${shortKey(key)} again, which was last used ${ago} ago`);
+	return (yield* restore(task, key, environment, times)) ?? (yield* new EnvironmentDamaged({ key }));
+});
 const execute = fn("Execution.execute")(function* (task) {
 	const times = [];
 	const { options, plan, prefix, runtime } = task;
+	if (plan.environment !== void 0) return yield* stagedAgain$1(task, plan.environment, times);
 	if (!(plan.installs.length === 0 && options.requirements.length === 0)) return yield* environment$2(task, times);
 	yield* linkPython({
 		prefix,
@@ -31034,7 +31160,7 @@ const discoverAmong = fn("Candidate.discoverAmong")(function* (provider, candida
 	});
 	else if (!found.has(asked.runtime.executable)) found.set(asked.runtime.executable, asked.runtime);
 	return {
-		offers: [...found.values()].map(installed),
+		offers: [...found.values()].map(installed$1),
 		rejected
 	};
 });
@@ -32498,7 +32624,7 @@ const textOf$1 = fn("PortEvidence.text")(function* (path) {
 	const status = yield* files.status(path);
 	return status?.kind === "file" && status.size <= mostBytes ? decode$2(yield* files.read(path)).text : "";
 }, orElseSucceed(() => ""));
-const lineOf$6 = (text, pattern) => text.slice(0, text.search(pattern)).split("\n").length;
+const lineOf$5 = (text, pattern) => text.slice(0, text.search(pattern)).split("\n").length;
 const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
 	let foreign = false;
 	let otherwise;
@@ -32509,14 +32635,14 @@ const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
 		if (reads.test(text)) return {
 			_tag: "ReadsPort",
 			file,
-			line: lineOf$6(text, reads)
+			line: lineOf$5(text, reads)
 		};
 		const imports = importsOf(text);
 		foreign ||= imports.some(({ module }) => !isOfPython(module) && !own.has(module));
 		const [, first, second, third] = names$1.exec(text) ?? [];
 		const number = first ?? second ?? third;
 		const tool = imports.find(({ module }) => ofCommandLines.has(module));
-		otherwise ??= number !== void 0 ? `${file} line ${lineOf$6(text, names$1)} names port ${number}` : tool !== void 0 ? `it reads a command line (${file} line ${tool.line} imports ${tool.module})` : void 0;
+		otherwise ??= number !== void 0 ? `${file} line ${lineOf$5(text, names$1)} names port ${number}` : tool !== void 0 ? `it reads a command line (${file} line ${tool.line} imports ${tool.module})` : void 0;
 	}
 	if (otherwise !== void 0) return {
 		_tag: "Otherwise",
@@ -32770,13 +32896,13 @@ const packageOf$2 = (module) => meantBy(module) ?? imported.get(normalise(module
 
 init_Data();
 init_StagingError();
-const most$1 = 5;
+const most = 5;
 const some = (names) => {
-	const shown = names.slice(0, most$1).map(printable).join(", ");
-	return names.length > most$1 ? `${shown} and ${names.length - most$1} more` : shown;
+	const shown = names.slice(0, most).map(printable).join(", ");
+	return names.length > most ? `${shown} and ${names.length - most} more` : shown;
 };
-const counted$2 = (count) => count === 1 ? "1 package" : `${count} packages`;
-const tells = ({ packages, place }) => `${printable(place)} lists ${counted$2(packages.length)} (${some(packages)})`;
+const counted$1 = (count) => count === 1 ? "1 package" : `${count} packages`;
+const tells = ({ packages, place }) => `${printable(place)} lists ${counted$1(packages.length)} (${some(packages)})`;
 const inline = (remedy, lines) => `${remedy} ${lines.map((line) => `\`${printable(line)}\``).join(", ")}.`;
 var PackagesNotRead = class extends TaggedError("PackagesNotRead") {
 	id = "packages/not-read";
@@ -32817,8 +32943,8 @@ const ofDevelopment = (lists) => lists.length === 0 ? [] : [{
 }];
 const ofImports = (imports) => {
 	if (imports.length === 0) return [];
-	const shown = imports.slice(0, most$1).map(({ file, line, module }) => `${printable(file)} line ${line} imports \`${module}\``);
-	const rest = imports.length > most$1 ? `, and ${imports.length - most$1} more modules are imported` : "";
+	const shown = imports.slice(0, most).map(({ file, line, module }) => `${printable(file)} line ${line} imports \`${module}\``);
+	const rest = imports.length > most ? `, and ${imports.length - most} more modules are imported` : "";
 	const packages = [...new Set(imports.map(({ module }) => packageOf$2(module)))];
 	return [{
 		level: "warning",
@@ -32909,6 +33035,7 @@ const severalManagers = (application, made) => {
 
 init_Data();
 init_Result();
+init_StagingError();
 var UnsupportedLine = class extends TaggedError("UnsupportedLine") {
 	id = "python/unsupported-line";
 	blame = "app";
@@ -32988,7 +33115,46 @@ const unsupported$2 = ({ band, offers, selection, supported }) => {
 	})];
 };
 const failures = (...results) => results.flatMap((result) => isFailure(result) ? [result.failure] : []);
+const stagedAgain = (input, environment) => {
+	const problem = together([...failures(input.selection), ...unsupported$2(input)]);
+	if (problem !== void 0) return fail$5(problem);
+	return map$6(input.selection, (selection) => {
+		const application = {
+			...input.application,
+			requirements: void 0,
+			notices: []
+		};
+		const nothing = {
+			names: [],
+			requirements: 0,
+			notices: []
+		};
+		const beside = {
+			problems: [],
+			notices: []
+		};
+		const facts = {
+			...input,
+			application,
+			selection,
+			options: nothing,
+			beside
+		};
+		const made = planFor(facts, [], []);
+		const notice = {
+			level: "warning",
+			id: "environment/staged-again",
+			text: `The packages are those of the kept environment ${visible(environment)}, as $PYTHON_ENVIRONMENT says: what requirement files, lock files and $PIP_OPTS ask for now does not count. Unset the variable to have it count again.`
+		};
+		return {
+			...made,
+			environment,
+			notices: [notice, ...made.notices]
+		};
+	});
+};
 const plan$2 = (input) => {
+	if (input.environment !== void 0) return stagedAgain(input, input.environment);
 	const made = claims(input);
 	const { application, band, options, selection } = input;
 	const asked = isFailure(options) || options.success.requirements > 0;
@@ -33031,8 +33197,8 @@ const isPipSince = (pip, release) => {
 
 init_Effect();
 init_Filesystem();
-const shown$6 = 5;
-const listed$1 = (paths) => `${paths.slice(0, shown$6).join(", ")}${paths.length > shown$6 ? ` and ${paths.length - shown$6} more` : ""}`;
+const shown$5 = 5;
+const listed$1 = (paths) => `${paths.slice(0, shown$5).join(", ")}${paths.length > shown$5 ? ` and ${paths.length - shown$5} more` : ""}`;
 const tell$3 = fnUntraced(function* (groups) {
 	const report = yield* Report;
 	const found = groups.filter(([, paths]) => paths.length > 0).map(([why, paths]) => `  ${why}: ${listed$1(paths)}`);
@@ -33398,7 +33564,7 @@ const variablesOf$3 = fn("MovingReferences.variables")(function* ({ variables })
 	const env = yield* Env;
 	return new Map([...env.variables, ...Object.entries(variables)]);
 });
-const lineOf$5 = (place, { name, url }, redacted) => {
+const lineOf$4 = (place, { name, url }, redacted) => {
 	const all = asking(place.lines).filter((line) => line.kind === "url" && redacted(plainUrl(line.address ?? "")) === url);
 	return all.find((line) => line.name === name) ?? all[0];
 };
@@ -33406,7 +33572,7 @@ const askArchive = fn("MovingReferences.askArchive")(function* (place, reference
 	const env = yield* Env;
 	const http = yield* Http;
 	const report = yield* Report;
-	const line = lineOf$5(place, reference, report.redacted);
+	const line = lineOf$4(place, reference, report.redacted);
 	const { etag, modified, sha256, ...rest } = reference;
 	const question = {
 		url: (line === void 0 ? void 0 : addressOf$1(line, env.variables)) ?? reference.url,
@@ -33872,11 +34038,11 @@ var UnknownToPip = class extends TaggedError("UnknownToPip") {
 		return [...this.unknown.map(({ remedy }) => remedy), "Or choose a newer Python, which has a newer pip."];
 	}
 };
-const shown$5 = ({ option, written }) => written === option.name ? `\`${written}\`` : `\`${written}\` (\`${option.name}\`)`;
+const shown$4 = ({ option, written }) => written === option.name ? `\`${written}\`` : `\`${written}\` (\`${option.name}\`)`;
 const passed = (item, to) => {
 	const { option, value } = item;
 	const words = [value === void 0 ? option.name : `${option.name}=${value}`];
-	const text = `${shown$5(item)} in $PIP_OPTS is installed as a normal package: an editable one does not survive being moved.`;
+	const text = `${shown$4(item)} in $PIP_OPTS is installed as a normal package: an editable one does not survive being moved.`;
 	return {
 		names: [option.name],
 		...to === "requirements" ? { requirements: words } : { wheel: words },
@@ -33890,7 +34056,7 @@ const passed = (item, to) => {
 	};
 };
 const obsolete = (item, gone, instead, becomes) => {
-	const text = `${shown$5(item)} in $PIP_OPTS is left out: pip dropped it in ${gone}. ${instead}`;
+	const text = `${shown$4(item)} in $PIP_OPTS is left out: pip dropped it in ${gone}. ${instead}`;
 	return {
 		...becomes === void 0 ? {} : {
 			wheel: [becomes],
@@ -33926,7 +34092,7 @@ const given = (item, pip) => {
 			return gone !== void 0 && isPipSince(pip, gone) ? obsolete(item, gone, after) : passed(item, fate.to);
 		case "Ignore": return {};
 		case "Drop": {
-			const text = `${shown$5(item)} in $PIP_OPTS is left out: ${fate.why}.`;
+			const text = `${shown$4(item)} in $PIP_OPTS is left out: ${fate.why}.`;
 			return { notices: [{
 				level: fate.level,
 				id: "pip-opts/ignored-option",
@@ -34031,17 +34197,17 @@ const evidence = (build) => {
 const plain$2 = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
 const sorted = (specifier) => plain$2(specifier).split(",").toSorted().join(",");
 const linesOfName = (failure, name, constraint = false) => (failure.requirements?.requirements ?? []).filter((each) => each.constraint === constraint && each.name !== void 0 && normalise(each.name) === normalise(name));
-const lineOf$4 = (failure, name, specifier) => {
+const lineOf$3 = (failure, name, specifier) => {
 	const all = linesOfName(failure, name);
 	return (specifier === void 0 ? void 0 : all.find((each) => sorted(each.specifier ?? "") === sorted(specifier))) ?? all[0];
 };
 const placeOfExactly = (failure, text) => {
 	const [name = "", specifier = ""] = /^([\w.-]*\w)(?:\[[^\]]*\])?(.*)$/.exec(text)?.slice(1) ?? [];
-	const line = lineOf$4(failure, name, specifier);
+	const line = lineOf$3(failure, name, specifier);
 	return line === void 0 || sorted(line.specifier ?? "") !== sorted(specifier) ? void 0 : describe$2(line.origin);
 };
 const placeOfName = (failure, name, specifier) => {
-	const line = lineOf$4(failure, name, specifier);
+	const line = lineOf$3(failure, name, specifier);
 	if (line !== void 0) return describe$2(line.origin);
 	return (failure.options?.requirements ?? []).some((word) => normalise(/^[\w.-]*\w/.exec(word)?.[0] ?? "") === normalise(name)) ? "$PIP_OPTS" : void 0;
 };
@@ -34078,7 +34244,7 @@ const placeOfHost = (failure, host) => {
 	return [...failure.options?.options ?? [], ...failure.options?.requirements ?? []].some(names) ? "$PIP_OPTS" : void 0;
 };
 
-const lineOf$3 = (failure, name, constraint) => {
+const lineOf$2 = (failure, name, constraint) => {
 	const [line] = linesOfName(failure, name, constraint);
 	return line === void 0 ? void 0 : {
 		place: describe$2(line.origin),
@@ -34095,8 +34261,8 @@ const sourceBy = (failure, name) => {
 	};
 };
 const requestOf = (failure, name) => {
-	const line = lineOf$3(failure, name, false);
-	const constraint = lineOf$3(failure, name, true);
+	const line = lineOf$2(failure, name, false);
+	const constraint = lineOf$2(failure, name, true);
 	const closedBy = noIndexBy(failure);
 	const source = sourceBy(failure, name);
 	return {
@@ -35278,7 +35444,7 @@ const python3Only = /\b(?:PyModuleDef\w*|PyModule_Create|PyUnicode_AsUTF8\w*|PyU
 const aboutPython = /(?:has no member named|no member named|undeclared|was not declared|implicit declaration|unknown type name|incomplete (?:typedef|type)|too (?:few|many) arguments to function|lvalue required|undefined (?:reference|symbol)|fatal error: ).*/;
 const symbol = /(?:\b_?Py[A-Z]\w*|\bPy_\w+|\b_ts\b|\blongintrepr\.h)/;
 const troubles$1 = (build) => build.output.flatMap((text, at) => /\berror:|undefined (?:reference|symbol)/.test(text) && !text.startsWith("error: ") && aboutPython.test(text) ? [`${text} ${(build.output[at + 1] ?? "").trim()}`] : []);
-const shown$4 = (said) => said.replace(/ \d+ \|\s*(.*)$/, (_, code) => /lvalue/.test(said) ? `: ${code}` : "").trim();
+const shown$3 = (said) => said.replace(/ \d+ \|\s*(.*)$/, (_, code) => /lvalue/.test(said) ? `: ${code}` : "").trim();
 const tooOld = (build, failure, said, last) => ({
 	id: "pip/too-old-for-python",
 	blame: "app",
@@ -35292,10 +35458,10 @@ const outdated = whileBuilding((build, failure) => {
 	const line = pythonLine(failure);
 	for (const { last, pattern } of departures) {
 		const said = compareLines(last, line) < 0 ? all.find((text) => pattern.test(text)) : void 0;
-		if (said !== void 0) return tooOld(build, failure, shown$4(said), last);
+		if (said !== void 0) return tooOld(build, failure, shown$3(said), last);
 	}
 	const unknown = all.find((text) => symbol.test(text) && !/fatal error|Python\.h/.test(text));
-	return unknown === void 0 || failure.python.major === 2 || compareLines(line, "3.10") < 0 ? void 0 : tooOld(build, failure, shown$4(unknown), void 0);
+	return unknown === void 0 || failure.python.major === 2 || compareLines(line, "3.10") < 0 ? void 0 : tooOld(build, failure, shown$3(unknown), void 0);
 });
 const tooNew = whileBuilding((build, failure) => {
 	if (failure.python.major !== 2) return void 0;
@@ -35305,7 +35471,7 @@ const tooNew = whileBuilding((build, failure) => {
 		blame: "app",
 		...over$1(newestThree(failure)),
 		title: "A package for a newer Python",
-		message: `${packageAtStart(build)} is partly written in C, for Python 3, and it was to be built with Python ${pythonLine(failure)}:\n  ${shown$4(said)}`,
+		message: `${packageAtStart(build)} is partly written in C, for Python 3, and it was to be built with Python ${pythonLine(failure)}:\n  ${shown$3(said)}`,
 		hints: [newestThree(failure).hint, ...olderRelease(build)]
 	};
 });
@@ -35807,7 +35973,7 @@ const proxyNamed = ({ failure }) => {
 };
 const theProxy = (proxy) => proxy === void 0 ? "a proxy" : `the proxy ${proxy}`;
 const schemeOf = ({ url }) => url?.startsWith("http:") === true ? "http" : "https";
-const again$1 = "Try again: such trouble mostly passes by itself.";
+const again$2 = "Try again: such trouble mostly passes by itself.";
 const kinds$2 = [
 	{
 		id: "pip/proxy-wants-login",
@@ -35825,7 +35991,7 @@ const kinds$2 = [
 		transient: true,
 		title: () => "The proxy cannot be reached",
 		meaning: (_, proxy) => `The way there leads through ${theProxy(proxy)}, which does not answer or does not pass it on.`,
-		hints: (_, about) => [`Check the proxy's address. ${proxyNamed(about)}`, again$1]
+		hints: (_, about) => [`Check the proxy's address. ${proxyNamed(about)}`, again$2]
 	},
 	{
 		id: "pip/host-not-found",
@@ -35855,7 +36021,7 @@ const kinds$2 = [
 		transient: true,
 		title: (at) => `${begun(at)} did not answer in time`,
 		meaning: () => "Nothing came back in time: the host is overloaded, or something on the way drops what is sent.",
-		hints: () => [again$1, "If the host is only slow, set $PIP_OPTS to `--timeout 60`. If it is inside another network, a proxy ($HTTPS_PROXY) may be needed."]
+		hints: () => [again$2, "If the host is only slow, set $PIP_OPTS to `--timeout 60`. If it is inside another network, a proxy ($HTTPS_PROXY) may be needed."]
 	},
 	{
 		id: "pip/connection-refused",
@@ -35874,7 +36040,7 @@ const kinds$2 = [
 		transient: true,
 		title: (at) => `A download from ${at} broke off`,
 		meaning: () => "The connection ended before the whole file had come.",
-		hints: () => [again$1, "When it always breaks off at the same place, a proxy on the way limits the size of files."]
+		hints: () => [again$2, "When it always breaks off at the same place, a proxy on the way limits the size of files."]
 	},
 	{
 		id: "pip/connection-broken",
@@ -35884,7 +36050,7 @@ const kinds$2 = [
 		transient: true,
 		title: (at) => `${begun(at)} closed the connection`,
 		meaning: () => "The host, or something on the way, ended the connection without an answer.",
-		hints: () => [again$1]
+		hints: () => [again$2]
 	},
 	{
 		id: "pip/too-many-requests",
@@ -35923,7 +36089,7 @@ const kinds$2 = [
 		transient: true,
 		title: (at) => `${begun(at)} has trouble of its own`,
 		meaning: () => "The host answers with an error of its own (5xx), also after pip's retries.",
-		hints: () => [`${again$1} The host's status page may say more.`]
+		hints: () => [`${again$2} The host's status page may say more.`]
 	}
 ];
 const connections = kinds$2.map(ruleFor);
@@ -36817,7 +36983,7 @@ const advice = (failure, sides) => {
 	const wanted = others.find((side) => normalise(packageOf(side)) === normalise(packageOf(first)));
 	return [wanted === void 0 ? `Write \`${packageOf(first)}\` without a version.` : `Write \`${wanted.wants}\` in place of \`${first.wants}\`.`, ...names.length === 0 ? [] : [`Or take another version of ${names.join(" or ")}: write it without \`==\`, so that pip can choose one that goes with \`${first.wants}\`.`]];
 };
-const shown$3 = 8;
+const shown$2 = 8;
 const conflict = (failure, text) => {
 	const cannot = /^ERROR: Cannot install (.+) because these package versions have conflicting dependencies\.?$/m.exec(text)?.[1];
 	const sides = readSides(text);
@@ -36832,8 +36998,8 @@ const conflict = (failure, text) => {
 		title: oneFolder ? `The requirements ask for ${subjects.join("")} twice` : subjects.length === 1 ? `The requirements ask for versions of ${subjects.join("")} that exclude each other` : "The requirements exclude each other",
 		message: [
 			oneFolder ? "pip takes a package from one line alone:" : told.length > 0 ? "No set of versions satisfies all of this:" : `These cannot be installed together: ${cannot ?? "see pip's output above"}.`,
-			...told.slice(0, shown$3).map((side) => `  ${side}`),
-			...told.length > shown$3 ? [`  and ${told.length - shown$3} more, which pip lists above`] : [],
+			...told.slice(0, shown$2).map((side) => `  ${side}`),
+			...told.length > shown$2 ? [`  and ${told.length - shown$2} more, which pip lists above`] : [],
 			...alone.length > 0 ? [`No version at all was found of ${alone.join(", ")}.`] : []
 		].join("\n"),
 		hints: told.length > 0 ? advice(failure, sides) : ["Write one of them without a version, so that pip can choose one that goes with the other."]
@@ -37527,7 +37693,7 @@ const ofFiles = /* @__PURE__ */ new Set([
 const option = /^(--[a-z][a-z-]*)=([^]*)$/;
 const quoted = (value) => `'${value.replaceAll("'", `'"'"'`)}'`;
 const placed = (cwd, name, value) => (name === "--requirement" || name === "--constraint") && !/^(?:\/|[a-z][a-z+.-]*:)/i.test(value) ? join$1(cwd, value) : value;
-const lineOf$2 = (word, cwd) => {
+const lineOf$1 = (word, cwd) => {
 	const [, name, value = ""] = option.exec(word) ?? [];
 	return (name === void 0 ? word : `${name} ${quoted(placed(cwd, name, value))}`).replaceAll(/[\r\n]+/g, " ");
 };
@@ -37576,7 +37742,7 @@ const discreet = fn("PipRun.discreet")(function* (work, program) {
 	const path = join$1(work, `words-${sha256(args.map(report.redacted).join("\0")).slice(0, 16)}.txt`);
 	if (lines.length > 0) {
 		yield* files.makeDirectory(work);
-		yield* files.write(path, lines.map((word) => `${lineOf$2(word, program.cwd)}\n`).join(""), 384);
+		yield* files.write(path, lines.map((word) => `${lineOf$1(word, program.cwd)}\n`).join(""), 384);
 	}
 	const without = (line) => line.includes(path) ? line.replaceAll(/ ?\((?:from )?-r [^()]*?words-[0-9a-f]{16}\.txt \(line \d+\)\)/g, "").replaceAll(/ \(from line \d+ of [^()]*?words-[0-9a-f]{16}\.txt\)/g, "") : line;
 	return {
@@ -37685,8 +37851,8 @@ const fileIn = (folders, address) => {
 	const path = decoded(address.replace(/^file:\/\/(?:localhost)?/, "").replace(/#.*$/, ""));
 	return address.startsWith("file:") && folders.some((folder) => path === `${folder}/${basename(path)}`) ? basename(path) : void 0;
 };
-const shown$2 = 5;
-const counted$1 = (count) => count === 1 ? "1 package" : `${count} packages`;
+const shown$1 = 5;
+const counted = (count) => count === 1 ? "1 package" : `${count} packages`;
 const tellVendored = fn("VendorFirst.tell")(function* ({ options: { vendor } }, account, isWhole) {
 	if (vendor === void 0) return [];
 	const files = yield* Filesystem;
@@ -37701,9 +37867,9 @@ const tellVendored = fn("VendorFirst.tell")(function* ({ options: { vendor } }, 
 	});
 	const others = account.filter(({ asked, kind, name }) => kind === "file" && !asked && !from.some((one) => one.name === name));
 	const rest = others.length === 0 ? "" : `, ${others.length} from the index`;
-	yield* report.detail(`${counted$1(from.length)} from vendor/${rest}.`);
+	yield* report.detail(`${counted(from.length)} from vendor/${rest}.`);
 	const unused = vendor.files.filter((name) => !from.some(({ file }) => file === name));
-	if (isWhole && unused.length > 0) yield* report.detail(`Nothing needs these files of vendor/: ${unused.slice(0, shown$2).join(", ")}${unused.length > shown$2 ? ` and ${unused.length - shown$2} more` : ""}.`);
+	if (isWhole && unused.length > 0) yield* report.detail(`Nothing needs these files of vendor/: ${unused.slice(0, shown$1).join(", ")}${unused.length > shown$1 ? ` and ${unused.length - shown$1} more` : ""}.`);
 	return from.map(({ name }) => name);
 });
 
@@ -38402,14 +38568,14 @@ const wordsBeside = (lines, words, root, own, wanted = []) => {
 init_Clock();
 init_Effect();
 init_Filesystem();
-const lineOf$1 = (asks) => asks?.kind === "named" ? void 0 : asks;
+const lineOf = (asks) => asks?.kind === "named" ? void 0 : asks;
 const come = fn("ResolvedReferences.come")(function* (fetched, built) {
 	const files = yield* Filesystem;
 	const all = [];
 	for (const { asks, from, name, path } of fetched) if (from !== void 0) all.push({
 		name,
 		address: from.address,
-		line: lineOf$1(asks),
+		line: lineOf(asks),
 		sha256: yield* files.digest(path)
 	});
 	for (const { source, wheels } of built) {
@@ -38422,7 +38588,7 @@ const come = fn("ResolvedReferences.come")(function* (fetched, built) {
 		for (const { name } of wheels) all.push({
 			name,
 			address: from.address,
-			line: lineOf$1(asks),
+			line: lineOf(asks),
 			...told
 		});
 	}
@@ -39313,6 +39479,16 @@ const askedLines = fn("AskedLines.ask")(function* (facts) {
 init_Clock();
 init_Effect();
 init_Result();
+const noOptions = {
+	wheel: [],
+	requirements: [],
+	index: [],
+	noIndex: false,
+	env: {},
+	names: [],
+	notices: [],
+	secrets: []
+};
 const placedFootprint = fnUntraced(function* ({ folder }, given) {
 	const footprint = yield* Footprint;
 	return folder === void 0 ? footprint : {
@@ -39341,6 +39517,7 @@ const planIn = fn("Staging.planIn")(function* ({ notices, root }, insisted, ever
 	const tools = (band ?? bands.at(-1))?.tools ?? [];
 	const today = new Date(yield* currentTimeMillis).toISOString().slice(0, 10);
 	const { keeps } = footprint;
+	const environment = (yield* Env).get(PYTHON_ENVIRONMENT)?.trim();
 	const { decided, engine, options } = yield* decidedWithEngine({
 		tools,
 		root,
@@ -39351,6 +39528,7 @@ const planIn = fn("Staging.planIn")(function* ({ notices, root }, insisted, ever
 		offers,
 		rejected,
 		installers,
+		environment,
 		band,
 		supported: supportedLines,
 		today,
@@ -39367,11 +39545,22 @@ const planIn = fn("Staging.planIn")(function* ({ notices, root }, insisted, ever
 		order: inWords(yield* providerOrder),
 		alternatives: isSuccess$1(selection) ? selection.success.alternatives : [],
 		engine,
-		options: yield* fromResult(options),
+		options: environment === void 0 ? yield* fromResult(options) : noOptions,
 		others: map$1(discover(application, true), (all) => all.offers)
 	};
 });
-const ask = fn("Staging.ask")(function* (decided, runtime) {
+const ask = (decided, runtime) => decided.plan.environment === void 0 ? askAll(decided, runtime) : askAll(decided, runtime).pipe(catch_(() => {
+	const application = {
+		...decided.application,
+		requirements: void 0
+	};
+	return askAll({
+		...decided,
+		application,
+		installers: []
+	}, runtime);
+}));
+const askAll = fn("Staging.ask")(function* (decided, runtime) {
 	const { application, installers, options, plan } = decided;
 	const sources = [...application.requirements === void 0 ? [] : indexOptions$1(application.requirements, application.root), ...options.index];
 	const asked = yield* askedLines({
@@ -39465,7 +39654,7 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		before
 	};
 }, inPlaceOfApp);
-const again = fn("Staging.again")(function* (phase, request, first, error) {
+const again$1 = fn("Staging.again")(function* (phase, request, first, error) {
 	const { knowing } = factsOf$1(error);
 	if (knowing === void 0) return yield* fail$2(error);
 	const report = yield* Report;
@@ -39521,7 +39710,7 @@ const stageKnowing = fn("Staging.stageKnowing")(function* (phase, request) {
 	const concluded = yield* carryOut(phase, request, first).pipe(map$1((carried) => ({
 		...carried,
 		tried: false
-	})), catch_((error) => again(phase, request, first, error)));
+	})), catch_((error) => again$1(phase, request, first, error)));
 	return yield* conclude(concluded, request.app);
 }, (effect, _phase, request) => provideService(effect, Footprint, request));
 
@@ -39952,51 +40141,6 @@ const asMarkdown = (changes, count) => {
 	].join("\n");
 };
 
-init_Data();
-init_Result();
-init_StagingError();
-const shown$1 = 12;
-const shortKey = (key) => key.slice(0, shown$1);
-const counted = ({ archives }) => {
-	const count = archives.reduce((total, { distributions }) => total + distributions.length, 0);
-	return count === 1 ? "1 package" : `${count} packages`;
-};
-const lineOf = ({ environment, key }, now) => `  ${shortKey(key)}, used ${ageInWords(now - environment.used)} ago: Python ${visible(environment.python)}, ${counted(environment)}`;
-const most = 20;
-var UnknownEnvironment = class extends TaggedError("UnknownEnvironment") {
-	id = "environment/not-kept";
-	blame = "app";
-	get title() {
-		return this.fitting === 0 ? "No such environment is kept" : "Several environments are called so";
-	}
-	get message() {
-		const { asked, by, fitting, kept, now } = this;
-		const said = by === void 0 ? `\`${visible(asked)}\`` : `${by} is \`${visible(asked)}\``;
-		const meaning = fitting === 0 ? "with which no key of an environment in the cache begins." : `with which ${fitting} keys begin.`;
-		const lines = kept.slice(0, most).map((one) => lineOf(one, now));
-		const more = kept.length > most ? [`  and ${kept.length - most} more`] : [];
-		return kept.length === 0 ? `${said}, and no environment is kept.` : [
-			`${said}, ${meaning} Kept are:`,
-			...lines,
-			...more
-		].join("\n");
-	}
-	get hints() {
-		return this.kept.length === 0 ? ["Stage the app once, with a cache: what is kept of it is an environment."] : ["Write one of these; what is not among them was removed to make room, or was kept in another cache."];
-	}
-};
-const environmentNamed = (all, asked, now, by) => {
-	const fitting = /^[0-9a-f]{4,}$/.test(asked) ? all.filter(({ key }) => key.startsWith(asked)) : [];
-	const [found] = fitting;
-	return found !== void 0 && fitting.length === 1 ? succeed$7(found) : fail$5(new UnknownEnvironment({
-		asked,
-		kept: all,
-		now,
-		fitting: fitting.length,
-		...by === void 0 ? {} : { by }
-	}));
-};
-
 init_StagingError();
 const format = 1;
 const asJson$1 = (answer, redacted) => printableJson(JSON.stringify({
@@ -40338,10 +40482,28 @@ const predecessor = fn("Outlook.predecessor")(function* (now) {
 		reasons
 	};
 });
+const again = fn("Outlook.again")(function* (decided, directory) {
+	const { environment = "", python } = decided.plan;
+	if (python.offer._tag === "Obtainable") return void 0;
+	const { inputs } = yield* ask(decided, python.offer.runtime);
+	const kept = (yield* chosenEnvironment(environment, inputs)).environment;
+	return {
+		directory,
+		environment: "kept",
+		chosen: true,
+		isShared: !(yield* Cache).ofOneApp,
+		asked: void 0,
+		restored: packagesOf(kept),
+		startup: kept.startup ?? [],
+		reasons: [],
+		built: []
+	};
+});
 const outlook = fn("Outlook.outlook")(function* (decided) {
 	const cache = yield* Cache;
 	const store = yield* WheelStore;
 	const { options, plan } = decided;
+	if (cache.location !== void 0 && plan.environment !== void 0) return yield* again(decided, cache.location);
 	const nothing = plan.installs.length === 0 && options.requirements.length === 0;
 	if (cache.location === void 0 || nothing) return void 0;
 	const { offer } = plan.python;
@@ -40380,7 +40542,7 @@ const anew = ({ built, isShared, reasons, restored }) => [
 	...built.map(({ folder, reason }) => `${folder === "." ? "the app itself" : folder} is built, since ${reason}.`)
 ];
 const explainOutlook = (found) => {
-	const lines = found.environment === "none" ? anew(found) : found.environment === "aged" ? [`The index is asked first, whose last answer is ${found.asked} old. Where it says the same, ${all(found)}`] : [`Nothing has changed, so ${all(found)}`];
+	const lines = found.environment === "none" ? anew(found) : found.environment === "aged" ? [`The index is asked first, whose last answer is ${found.asked} old. Where it says the same, ${all(found)}`] : [`${found.chosen === true ? "It is kept" : "Nothing has changed"}, so ${all(found)}`];
 	const run = found.startup.map(({ file, known, package: name }) => visible(`${name} (${file}${known === void 0 ? "" : `: ${known}`})`));
 	const starting = run.length === 0 ? [] : [`At every start of Python, code is run of ${run.join(", ")}.`];
 	return [
@@ -40407,6 +40569,10 @@ const input = (one) => {
 	}
 };
 const installs = (plan) => plan.installs.flatMap((install) => [`${install.title}, because of ${install.files.join(", ")}`, ...isAlone(install) ? [] : install.inputs.map((one) => `  ${input(one)}`)]);
+const installed = (plan) => {
+	if (plan.environment !== void 0) return [`the kept environment ${visible(plan.environment)} as it was ($PYTHON_ENVIRONMENT), and nothing else`];
+	return plan.installs.length === 0 ? ["nothing"] : installs(plan);
+};
 const runs = (plan, engine) => {
 	const described = [...engine.describe(plan), ...plan.installs.filter(isAlone).map(({ installer, title }) => `${installer}: ${title}`)];
 	return described.length === 0 ? [] : [
@@ -40439,7 +40605,7 @@ const explain = (plan, { engine, home, order, provider, starts = [] }) => {
 		...section("Pythons of this stack", plan.stack.length === 0 ? [] : [plan.stack.join(", ")]),
 		...section("Pythons that can be put in place", plan.obtainable === void 0 ? [] : [plan.obtainable.join(", ")]),
 		...section("Interpreters left out", plan.rejectedRuntimes.map(({ executable, reason }) => `${printable(executable)}: ${printable(reason)}`)),
-		...section("Installs", plan.installs.length === 0 ? ["nothing"] : installs(plan)),
+		...section("Installs", installed(plan)),
 		...section("Tools", plan.tools.map(({ name, sha256, version }) => `${name} ${version} (sha256 ${sha256.slice(0, 12)}\u2026)`)),
 		...section("Runs", runs(plan, engine)),
 		...section("Writes", plan.writes),
