@@ -39,7 +39,7 @@ export const conclude = Effect.fn("Conclusion.conclude")(function* (
   yield* remember(application, plan.python, { restored: executed.restored === true, tried })
   const names = executed.distributions.map(({ name }) => name)
   const left = leftOut(application.requirements, names, versionOf(plan.python.offer))
-  if (left !== undefined) yield* (yield* Report).warning(left)
+  if (left !== undefined && plan.environment === undefined) yield* (yield* Report).warning(left)
   const changes = yield* summarise(decided, executed, { app, before })
   const result: StagingResult = {
     snapshot: executed.snapshot,

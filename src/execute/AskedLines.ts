@@ -71,7 +71,7 @@ const claimed = ({ installers }: Facts, claims: ReadonlyArray<Claim | undefined>
 const wordsIn = (claims: ReadonlyArray<Claim | undefined>): ReadonlyArray<string> =>
   claims
     .filter((claim) => inputsOf(claim?.installs ?? []).some(({ _tag }) => _tag === "ProjectDependencies"))
-    .flatMap((claim) => (claim?.lines ?? []).flatMap(({ lines }) => lines))
+    .flatMap((claim) => (claim?.lines ?? []).flatMap(({ lines }) => lines.filter((line) => line !== "")))
 
 const nothingLocked: LockedLines = { options: [], lines: [], files: [] }
 
