@@ -1628,7 +1628,7 @@ var init_Array = __esmMin((() => {
 	makeEquivalence = Array_;
 }));
 
-var TypeId$21, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$18, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis, seconds$2, minutes, hours, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Equivalence$3, equals;
+var TypeId$21, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$18, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis, seconds$3, minutes, hours, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Equivalence$3, equals;
 var init_Duration = __esmMin((() => {
 	init_Equal();
 	init_Function();
@@ -1836,7 +1836,7 @@ var init_Duration = __esmMin((() => {
 	negativeInfinity = /*#__PURE__*/ make$18(-Infinity);
 	nanos = (nanos) => make$18(nanos);
 	millis = (millis) => make$18(millis);
-	seconds$2 = (seconds) => make$18(seconds * 1e3);
+	seconds$3 = (seconds) => make$18(seconds * 1e3);
 	minutes = (minutes) => make$18(minutes * 6e4);
 	hours = (hours) => make$18(hours * 36e5);
 	toMillis = (self) => match$1(fromInputUnsafe(self), {
@@ -4853,10 +4853,13 @@ const GOOGLE_BUILDABLE = sameFolder("GOOGLE_BUILDABLE", "Google");
 const PYTHON_PACKAGE_MANAGER = user("PYTHON_PACKAGE_MANAGER", "Which of several lock files counts: `uv`, `poetry`, `pipenv`, `pdm`, `pylock`; or `pip`, for `requirements.txt` beside one.");
 const PYTHON_GROUPS = user("PYTHON_GROUPS", "Groups of dependencies to install besides the main ones, separated by commas or blanks; `all` means each, `-name` leaves one out.");
 const PYTHON_REQUIREMENTS = user("PYTHON_REQUIREMENTS", "Requirement files to install in place of `requirements.txt`, by their paths in the app, or a wheel of the app's own; several with commas or blanks between them.");
+const PYTHON_SCRIPT = user("PYTHON_SCRIPT", "The script, by its path in the app, whose block of metadata (PEP 723) says what is installed, in place of requirement files and lock files.");
 const PYTHON_EXTRAS = user("PYTHON_EXTRAS", "Extras of the app's own package to install, written the same way.");
 const UV_INDEX = user("UV_INDEX_*", "The user and the password for an index of `[[tool.uv.index]]`, by its name: `UV_INDEX_OWN_USERNAME`, `UV_INDEX_OWN_PASSWORD`.");
 const UV_DEFAULT_INDEX = user("UV_DEFAULT_INDEX", "For `uv.lock`: the index that is asked in place of the public one; `$UV_INDEX_URL` is its older name.");
 const POETRY_HTTP_BASIC = user("POETRY_HTTP_BASIC_*", "The user and the password for an index of `[[tool.poetry.source]]`, by its name: `POETRY_HTTP_BASIC_OWN_USERNAME`, `POETRY_HTTP_BASIC_OWN_PASSWORD`.");
+const PYTHON_ENVIRONMENT = user("PYTHON_ENVIRONMENT", "The key of an environment in the cache, or how it begins: it is staged again as it was, offline, whatever the app asks for now. `bin/cache DIR list` shows those that are kept.");
+const PYTHON_MIN_RELEASE_AGE = user("PYTHON_MIN_RELEASE_AGE", "How old a release must be before it is taken where nothing fixes it: `3d`, `12h`, `2w`, or `P3D` (ISO 8601).");
 const PYTHON_STARTUP_HOOKS = user("PYTHON_STARTUP_HOOKS", "What becomes of packages that have code run at each start of Python: `warn` of what is new, which is the default; `error`; or `allow`. Names of packages besides, separated by commas or blanks, are allowed: `error ddtrace`.");
 const PYTHON_DEFAULT_VERSION = operator("PYTHON_DEFAULT_VERSION", "The Python for apps that name none and have not been staged before.");
 const ACTIVEPYTHON_ROOT = operator("ACTIVEPYTHON_ROOT", "Where `ActivePython-X.Y` directories are; `/opt` by default.");
@@ -5001,7 +5004,7 @@ var init_StagingError = __esmMin((() => {
 	printableJson = (json) => json.split("\n").map((line) => line.replaceAll(obeyed, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)).join("\n");
 }));
 
-var mostRead, meanings$3, told$11, makeInTmpdir, FileAccessFailed, Filesystem, ifSeen, join$1, within$1, basename, dirname$2;
+var mostRead, meanings$3, told$12, makeInTmpdir, FileAccessFailed, Filesystem, ifSeen, join$1, within$1, basename, dirname$2;
 var init_Filesystem = __esmMin((() => {
 	init_Context();
 	init_Data();
@@ -5050,7 +5053,7 @@ var init_Filesystem = __esmMin((() => {
 			[]
 		]
 	};
-	told$11 = /* @__PURE__ */ new Set([
+	told$12 = /* @__PURE__ */ new Set([
 		"Other",
 		"NotAFile",
 		"TooLarge"
@@ -5069,7 +5072,7 @@ var init_Filesystem = __esmMin((() => {
 			return `Cannot ${this.operation} ${printable(this.path)}: ${this.why}.`;
 		}
 		get why() {
-			const detail = told$11.has(this.reason) ? `: ${printable(this.detail)}` : "";
+			const detail = told$12.has(this.reason) ? `: ${printable(this.detail)}` : "";
 			return `${meanings$3[this.reason][1]}${detail}`;
 		}
 		get hints() {
@@ -5409,7 +5412,7 @@ function parseSetCookie(header) {
 			}
 			case "max-age":
 				if (value === void 0 || !maxAgeRegExp.test(value)) break;
-				options.maxAge = seconds$2(parseInt(value, 10));
+				options.maxAge = seconds$3(parseInt(value, 10));
 				break;
 			case "path":
 				if (value === void 0) break;
@@ -9313,7 +9316,7 @@ const dnsUint32 = /*#__PURE__*/ Int.check(/*#__PURE__*/ isBetween({
 	maximum: 4294967295
 }));
 const dnsSeconds = /*#__PURE__*/ dnsUint32.pipe(/*#__PURE__*/ decodeTo(Duration, /*#__PURE__*/ transform({
-	decode: seconds$2,
+	decode: seconds$3,
 	encode: toSeconds
 })));
 const dnsRecordOfType = (type, fields) => declare((u) => isDnsRecord(u) && u._tag === type, {
@@ -10041,7 +10044,7 @@ const order$1 = (secrets) => {
 	return sorted$3(all);
 };
 const together$4 = (known, more) => sorted$3(/* @__PURE__ */ new Set([...known, ...more]));
-const parts$2 = (value) => [
+const parts$3 = (value) => [
 	value,
 	...value.split(/\r?\n/).filter((line) => line.length >= 8),
 	...[...value.matchAll(/"([^"\\]{8,})"/g)].map((match) => match[1] ?? "").filter((text) => !plainWord$1.test(text))
@@ -10050,7 +10053,7 @@ const findSecrets = (variables, configured) => {
 	const found = [];
 	for (const [name, value] of variables) {
 		found.push(.../PROXY$/i.test(name) ? inProxy(value) : inAddresses$1(value));
-		if (isSecret(name, value, configured.has(name))) found.push(...parts$2(value));
+		if (isSecret(name, value, configured.has(name))) found.push(...parts$3(value));
 	}
 	return order$1(found);
 };
@@ -10105,7 +10108,7 @@ const refused$5 = /* @__PURE__ */ new Set([
 ]);
 const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$5.has(name);
 const fromFile$2 = (content) => content.replace(/\r?\n$/, "");
-const nameOf$13 = (variable) => typeof variable === "string" ? variable : variable.name;
+const nameOf$16 = (variable) => typeof variable === "string" ? variable : variable.name;
 const make$8 = ({ files, process }) => {
 	const variables = /* @__PURE__ */ new Map();
 	for (const [name, value] of Object.entries(process)) if (value !== void 0) variables.set(name, value);
@@ -10114,8 +10117,8 @@ const make$8 = ({ files, process }) => {
 	for (const [name, value] of configured) variables.set(name, value);
 	const given = (value) => value === "" ? void 0 : value;
 	return {
-		get: (variable) => given(variables.get(nameOf$13(variable))),
-		operator: (variable) => given(process[nameOf$13(variable)]),
+		get: (variable) => given(variables.get(nameOf$16(variable))),
+		operator: (variable) => given(process[nameOf$16(variable)]),
 		variables,
 		secrets: findSecrets(variables, configured)
 	};
@@ -11045,12 +11048,12 @@ const fileOf$4 = (command) => {
 		itself: false
 	} : void 0;
 };
-const told$10 = ({ command, file, line, type }, started, why) => ({
+const told$11 = ({ command, file, line, type }, started, why) => ({
 	id: "process/program-missing",
 	text: `${file}${line === void 0 ? "" : ` line ${line}`}: \`${printable(command)}\` starts \`${printable(started)}\` for the process \`${printable(type)}\`, and ${why}`
 });
-const notStaged = (command, program) => told$10(command, program, "there is no program of that name: no package brings one, no other buildpack has supplied one, and the stack has none.\nAsk for its package in requirements.txt, or correct the command.");
-const notInApp = (command, path, isThere) => told$10(command, path, isThere ? "that file may not be started: its mode says that it is no program.\nPush it as one (`chmod +x`, `git update-index --chmod=+x`), or name what reads it, as in `bash run.sh`." : "the app has no such file.\nPush it with the app (`.cfignore` may leave it out), or correct the command.");
+const notStaged = (command, program) => told$11(command, program, "there is no program of that name: no package brings one, no other buildpack has supplied one, and the stack has none.\nAsk for its package in requirements.txt, or correct the command.");
+const notInApp = (command, path, isThere) => told$11(command, path, isThere ? "that file may not be started: its mode says that it is no program.\nPush it as one (`chmod +x`, `git update-index --chmod=+x`), or name what reads it, as in `bash run.sh`." : "the app has no such file.\nPush it with the app (`.cfignore` may leave it out), or correct the command.");
 
 init_Data();
 init_Effect();
@@ -12043,7 +12046,7 @@ const wantedInBuild = (plan) => {
 
 init_Effect();
 init_Filesystem();
-const places$3 = /* @__PURE__ */ new Map([["test", {
+const places$4 = /* @__PURE__ */ new Map([["test", {
 	file: "requirements-test.txt",
 	groups: [
 		"test",
@@ -12056,7 +12059,7 @@ const places$3 = /* @__PURE__ */ new Map([["test", {
 }]]);
 const besidesFor = fn("ExecutionEnvironment.besidesFor")(function* (root, name) {
 	const files = yield* Filesystem;
-	const place = places$3.get(name);
+	const place = places$4.get(name);
 	if (place === void 0) return void 0;
 	const { file, groups } = place;
 	if ((yield* files.target(join$1(root, file)))?.kind === "file") return {
@@ -13173,7 +13176,7 @@ const expressionOf = (text) => {
 	const words = text.replaceAll(/[\w.+-]+/g, (word) => spelling.get(word.toLowerCase()) ?? word);
 	return isExpression(words) ? words : void 0;
 };
-const nameOf$12 = (classifier) => {
+const nameOf$15 = (classifier) => {
 	const name = classifier.split("::").at(-1)?.trim() ?? "";
 	return name === "" || name === "OSI Approved" ? [] : [name];
 };
@@ -13183,7 +13186,7 @@ const said$2 = (text) => {
 };
 const licenceOf = ({ license, licenseClassifiers = [], licenseExpression }) => {
 	const texts = [said$2(licenseExpression), said$2(license)].filter((text) => text !== void 0);
-	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$12))];
+	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$15))];
 	const [only = "", ...more] = classified;
 	const certain = more.length === 0 ? exact.get(only) : void 0;
 	const expression = texts.map(expressionOf).find((one) => one !== void 0) ?? certain;
@@ -14079,8 +14082,8 @@ const toStatus = (found) => ({
 	mtime: found.mtime.getTime(),
 	uid: found.uid
 });
-const nowhere$1 = /* @__PURE__ */ new Set(["ELOOP", "ENAMETOOLONG"]);
-const orNothing = (effect) => catchIf(effect, ({ detail, reason }) => reason === "NotFound" || nowhere$1.has(detail), () => succeed$3(void 0));
+const nowhere$2 = /* @__PURE__ */ new Set(["ELOOP", "ENAMETOOLONG"]);
+const orNothing = (effect) => catchIf(effect, ({ detail, reason }) => reason === "NotFound" || nowhere$2.has(detail), () => succeed$3(void 0));
 const status = (path) => orNothing(attempt$1("look at", path, async () => toStatus(await (0, node_fs_promises.lstat)(toSystem(path)))));
 const target$1 = (path) => orNothing(attempt$1("look at", path, async () => toStatus(await (0, node_fs_promises.stat)(toSystem(path)))));
 const entries = (path) => orNothing(try_({
@@ -14365,6 +14368,7 @@ const Environment = Struct({
 		of: String$1
 	}))),
 	kernel: optionalKey(String$1),
+	releaseAge: optionalKey(Number$1),
 	startup: optionalKey(ArraySchema(StartupHook)),
 	askedBy: optionalKey(Record$2(String$1, ArraySchema(String$1))),
 	closure: optionalKey(String$1)
@@ -14700,10 +14704,10 @@ init_Effect();
 init_StagingError();
 init_Filesystem();
 const damagedIn = (root) => join$1(root, "store", "damaged");
-const told$9 = /* @__PURE__ */ new WeakMap();
+const told$10 = /* @__PURE__ */ new WeakMap();
 const toldIn = (report) => {
-	const all = told$9.get(report) ?? /* @__PURE__ */ new Set();
-	told$9.set(report, all);
+	const all = told$10.get(report) ?? /* @__PURE__ */ new Set();
+	told$10.set(report, all);
 	return all;
 };
 const tellOnce = fn("SetAside.tellOnce")(function* ({ report }, subject, warning) {
@@ -14768,7 +14772,7 @@ const quantity = (text, units) => {
 	const factor = new Map(Object.entries(units)).get(unit.toLowerCase());
 	return count === void 0 || factor === void 0 ? void 0 : Number(count) * factor;
 };
-const seconds$1 = {
+const seconds$2 = {
 	"": 1,
 	s: 1,
 	m: 60,
@@ -14798,7 +14802,7 @@ const setting = fn("Limits.setting")(function* ({ name }, units, unset, words) {
 	}));
 });
 const day$2 = 86400;
-const maxAge = map$1(setting(PYTHON_CACHE_MAX_AGE, seconds$1, day$2, {
+const maxAge = map$1(setting(PYTHON_CACHE_MAX_AGE, seconds$2, day$2, {
 	meaning: "It takes seconds, or a number with one of the units s, m, h, d, w; 0 asks the index every time.",
 	example: "12h"
 }), (value) => value * 1e3);
@@ -14927,7 +14931,7 @@ const kinds$9 = [
 	"others"
 ];
 const aside$2 = String.raw`\.(?:python-buildpack-|fetch\.)[^/]*|\.[^/]+\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`;
-const places$2 = [
+const places$3 = [
 	["left", new RegExp(`^(?:trees/|${area}/(?:[^/]+/)?)?(?:${aside$2})(?=/|$)`)],
 	["left", new RegExp(`^${area}/damaged/[^/]+`)],
 	["manifests", new RegExp(String.raw`^${area}/environments/[0-9a-f]+\.json(?=/|$)`)],
@@ -14960,7 +14964,7 @@ const below$2 = (files, path, isClosed) => gen(function* () {
 	}, ...all.flat()];
 }).pipe(orElseSucceed(() => []));
 const placeOf$8 = (path) => {
-	for (const [kind, pattern] of places$2) {
+	for (const [kind, pattern] of places$3) {
 		const thing = pattern.exec(path)?.[0];
 		if (thing !== void 0) return [kind, thing];
 	}
@@ -15281,7 +15285,7 @@ const ending = (child) => new Promise((resolve) => {
 	child.once("error", (error) => resolve(error.message));
 	child.once("close", (code) => resolve(code));
 });
-const start$2 = ({ path, tar, zstd }, into, withZstd) => {
+const start$3 = ({ path, tar, zstd }, into, withZstd) => {
 	const list = openList(into);
 	const first = withZstd ? zstd : void 0;
 	const child = (0, node_child_process.spawn)("/bin/sh", [
@@ -15356,7 +15360,7 @@ const preludes = /* @__PURE__ */ new Set([
 	"x",
 	"g"
 ]);
-const longest$4 = 1 << 20;
+const longest$5 = 1 << 20;
 const text = (bytes) => {
 	const end = bytes.indexOf(0);
 	return new TextDecoder().decode(end < 0 ? bytes : bytes.subarray(0, end));
@@ -15375,7 +15379,7 @@ const isHeader = (bytes) => {
 const headerOf = (bytes) => {
 	const size = numberOf$1(bytes.subarray(124, 136));
 	const type = text(bytes.subarray(156, 157));
-	if (!isHeader(bytes) || !Number.isSafeInteger(size) || preludes.has(type) && size > longest$4) return void 0;
+	if (!isHeader(bytes) || !Number.isSafeInteger(size) || preludes.has(type) && size > longest$5) return void 0;
 	const name = text(bytes.subarray(0, 100));
 	const prefix = bytes[262] === 0 ? text(bytes.subarray(345, 500)) : "";
 	return {
@@ -15705,7 +15709,7 @@ const feed = async (archives, run, unframed, both) => {
 const stream = async (programs, archives, into, signal) => {
 	const compressed = archives[0]?.compressed === true;
 	const framed = compressed && programs.zstd !== void 0;
-	const run = start$2(programs, into, framed);
+	const run = start$3(programs, into, framed);
 	signal.addEventListener("abort", run.kill);
 	try {
 		const { problems, right } = await feed(archives, run, compressed && !framed, buffers(compressed));
@@ -16103,7 +16107,7 @@ const reading = (source, onLine) => new Promise((resolve) => {
 		resolve();
 	});
 });
-const asked$5 = () => {
+const asked$6 = () => {
 	let signal = "SIGTERM";
 	const interrupted = () => {
 		signal = "SIGINT";
@@ -16115,7 +16119,7 @@ const asked$5 = () => {
 	};
 };
 const library$2 = promise(async () => (await importModule("./execa.mjs")).execa);
-const start$1 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) => {
+const start$2 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) => {
 	const child = run("/bin/sh", [
 		...merging,
 		program,
@@ -16132,7 +16136,7 @@ const start$1 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) 
 		forceKillAfterDelay: toMillis(grace)
 	});
 	const state = { settled: false };
-	const { forget, signal } = asked$5();
+	const { forget, signal } = asked$6();
 	const done = Promise.resolve(child).then((result) => {
 		state.settled = true;
 		forget();
@@ -16175,7 +16179,7 @@ const run$4 = fn("Process.run")(function* (command, onLine = () => void_) {
 		held.push(line);
 		runSync$1(onLine(line));
 	};
-	const ended = yield* acquireUseRelease(map$1(library$2, (run) => start$1(run, command, heard)), (child) => promise(() => child.read.then(() => child.done)).pipe(timeoutOption(command.timeout)), stop$1);
+	const ended = yield* acquireUseRelease(map$1(library$2, (run) => start$2(run, command, heard)), (child) => promise(() => child.read.then(() => child.done)).pipe(timeoutOption(command.timeout)), stop$1);
 	const result = getOrUndefined$1(ended);
 	if (result !== void 0 && result.exitCode === void 0 && result.signal === void 0) return yield* new ProgramNotStarted({
 		program: command.program,
@@ -16260,7 +16264,7 @@ const file$8 = (path, line) => line === void 0 ? {
 	path,
 	line
 };
-const variable$3 = (name) => ({
+const variable$4 = (name) => ({
 	_tag: "Variable",
 	name
 });
@@ -16470,7 +16474,7 @@ const linesOfExtras = ({ pyproject }, names) => {
 	return [...new Set([...names].flatMap(linesOf))];
 };
 
-const id$9 = "application-package";
+const id$11 = "application-package";
 const bare = {
 	level: "notice",
 	id: "application/build-system-alone",
@@ -16483,11 +16487,12 @@ const byLine = (place, extras) => ({
 });
 const applicationPackage = {
 	_tag: "Contributor",
-	id: id$9,
+	id: id$11,
 	own: true,
 	files: [{ name: "setup.py" }],
 	claim: (application) => {
-		const { managed, names, pyproject, requirements } = application;
+		const { managed, names, pyproject, requirements, wheels = [] } = application;
+		if (wheels.length > 0) return void 0;
 		if (!(names.has("setup.py") || names.has("setup.cfg") || pyproject?.describesNothing !== true) && requirements !== void 0) return {
 			installs: [],
 			notices: [bare],
@@ -16504,7 +16509,7 @@ const applicationPackage = {
 		return {
 			installs: asked !== void 0 ? [] : [{
 				_tag: "Shared",
-				installer: id$9,
+				installer: id$11,
 				files,
 				title: `the app's own package (${files.join(", ")})`,
 				inputs: [{
@@ -16523,9 +16528,42 @@ const applicationPackage = {
 	}
 };
 
+const id$10 = "built-wheel";
+const nameOf$14 = (path) => normalise(path.slice(path.lastIndexOf("/") + 1).split("-")[0] ?? "");
+const builtWheels = {
+	_tag: "Contributor",
+	id: id$10,
+	yields: "managers",
+	files: [],
+	claim: (application) => {
+		const { chosenWheels = [], wheels = [] } = application;
+		if (wheels.length === 0) return void 0;
+		const extras = [...chosenExtras(application).names].toSorted();
+		return {
+			installs: chosenWheels.length === 0 ? [] : [{
+				_tag: "Shared",
+				installer: id$10,
+				files: chosenWheels,
+				title: `${chosenWheels.join(", ")} with pip`,
+				inputs: chosenWheels.map((path) => ({
+					_tag: "ProjectDependencies",
+					path,
+					names: [nameOf$14(path)]
+				}))
+			}],
+			lines: [{
+				name: "wheels of the app",
+				lines: chosenWheels.map((path) => `./${path}${extras.length === 0 ? "" : `[${extras.join(",")}]`}`)
+			}],
+			notices: [],
+			problems: []
+		};
+	}
+};
+
 init_Data();
 init_StagingError();
-const id$8 = "dependency-groups";
+const id$9 = "dependency-groups";
 var InvalidDependencyGroup = class extends TaggedError("InvalidDependencyGroup") {
 	id = "pyproject/invalid-dependency-group";
 	blame = "app";
@@ -16566,11 +16604,11 @@ const expand$1 = (groups, name, above) => {
 		problems: parts.flatMap(({ problems }) => problems)
 	};
 };
-const nameOf$11 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
+const nameOf$13 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
 const groupsIn$5 = (document) => new Map(Object.entries(tableAt(document, "dependency-groups")).map(([name, items]) => [normalise(name), items]));
 const dependencyGroups = {
 	_tag: "Contributor",
-	id: id$8,
+	id: id$9,
 	yields: "managers",
 	files: [],
 	claim: ({ choices, pyproject }) => {
@@ -16590,13 +16628,13 @@ const dependencyGroups = {
 		return {
 			installs: lines.length === 0 ? [] : [{
 				_tag: "Shared",
-				installer: id$8,
+				installer: id$9,
 				files: ["pyproject.toml"],
 				title,
 				inputs: [{
 					_tag: "ProjectDependencies",
 					path: "pyproject.toml",
-					names: lines.map(nameOf$11)
+					names: lines.map(nameOf$13)
 				}]
 			}],
 			lines: [{
@@ -16609,11 +16647,11 @@ const dependencyGroups = {
 	}
 };
 
-const id$7 = "pip";
+const id$8 = "pip";
 const asksForNothing = ({ requirements }) => requirements !== void 0 && requirements.requirements.every(({ constraint }) => constraint) && requirements.options.every(({ name }) => name !== "--requirement");
 const requirementsTxt = {
 	_tag: "Contributor",
-	id: id$7,
+	id: id$8,
 	yields: "managers",
 	files: [{ name: "requirements.txt" }],
 	claim: (application) => {
@@ -16624,7 +16662,7 @@ const requirementsTxt = {
 		return {
 			installs: empty ? [] : [{
 				_tag: "Shared",
-				installer: id$7,
+				installer: id$8,
 				files: requirements.files,
 				title: `${named} with pip`,
 				inputs: paths.map((path) => ({
@@ -16642,15 +16680,67 @@ const requirementsTxt = {
 	}
 };
 
+const id$7 = "script";
+const nameOf$12 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
+const ofTools$4 = (path, tools) => tools.length === 0 ? [] : [{
+	level: "notice",
+	id: "script/tool-settings",
+	text: `${tools.map((tool) => `[tool.${tool}]`).join(", ")} in the block of ${path} is not read, since no such tool is run.`
+}];
+const scriptDependencies = {
+	_tag: "Contributor",
+	id: id$7,
+	yields: "managers",
+	files: [],
+	claim: ({ choices, names, script }) => {
+		if (script === void 0) return void 0;
+		const { lines, path, tools } = script;
+		const asked = lines.filter((line) => line !== "");
+		const lock = `${path}.lock`;
+		return {
+			installs: asked.length === 0 ? [] : [{
+				_tag: "Shared",
+				installer: id$7,
+				files: [path],
+				title: `what ${path} needs with pip`,
+				inputs: [{
+					_tag: "ProjectDependencies",
+					path,
+					names: asked.map(nameOf$12)
+				}]
+			}],
+			lines: [{
+				name: path,
+				lines
+			}],
+			notices: [
+				...choices.script === void 0 ? [{
+					level: "notice",
+					id: "script/found",
+					text: `${path} says what it needs (PEP 723), and nothing else does: that is installed. $${PYTHON_SCRIPT.name} names another one, an empty requirements.txt means none.`
+				}] : [],
+				...ofTools$4(path, tools),
+				...names.has(lock) ? [{
+					level: "warning",
+					id: "script/lock-not-read",
+					text: `${lock} is not read: what ${path} asks for is resolved anew. Pin it in the block, or make a project of it with a lock file.`
+				}] : []
+			],
+			problems: []
+		};
+	}
+};
+
 const id$6 = "project-dependencies";
-const nameOf$10 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
+const nameOf$11 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
 const projectDependencies = {
 	_tag: "Contributor",
 	id: id$6,
 	yields: "managers",
 	files: [],
 	claim: (application) => {
-		const { names, pyproject, requirements } = application;
+		const { choices, names, pyproject, requirements, wheels = [] } = application;
+		if (choices.script !== void 0 || wheels.length > 0) return void 0;
 		const project = pyproject?.project;
 		if (project === void 0 || pyproject?.hasBuildSystem === true || names.has("setup.py")) return void 0;
 		if (requirements !== void 0) return {
@@ -16673,7 +16763,7 @@ const projectDependencies = {
 				inputs: [{
 					_tag: "ProjectDependencies",
 					path: "pyproject.toml",
-					names: lines.map(nameOf$10)
+					names: lines.map(nameOf$11)
 				}]
 			}],
 			notices: project.dynamicDependencies ? [{
@@ -17817,7 +17907,7 @@ const readWord = (origin, word) => {
 	if (asked === void 0) return unusable(origin, faultOf(word), word);
 	return isSupported(asked) ? understood$1(origin, word, asked) : unusable(origin, "unsupported-version", word);
 };
-const fromVariable = (name, value) => readWord(variable$3(name), value.trim());
+const fromVariable = (name, value) => readWord(variable$4(name), value.trim());
 const fromFile$1 = (path, bytes) => {
 	const { encoding, text } = decode$2(bytes);
 	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$8(path), "invalid-encoding", "");
@@ -18305,10 +18395,10 @@ const part$1 = (bare, text) => {
 		default: return `${operator}${wildcard}`;
 	}
 };
-const parts$1 = (text) => text.replaceAll(/(\^|~=|~|===?|!=|>=|<=|>|<)\s+/g, "$1").split(/[\s,]+/).filter((word) => word !== "");
+const parts$2 = (text) => text.replaceAll(/(\^|~=|~|===?|!=|>=|<=|>|<)\s+/g, "$1").split(/[\s,]+/).filter((word) => word !== "");
 const alternatives = (constraint, bare) => {
 	const ranges = constraint.split(/\s*\|\|?\s*/).map((alternative) => {
-		const each = parts$1(alternative.trim()).map((one) => part$1(bare, one));
+		const each = parts$2(alternative.trim()).map((one) => part$1(bare, one));
 		const known = each.filter((one) => one !== void 0);
 		return known.length === 0 || known.length < each.length ? void 0 : known.join(",");
 	});
@@ -18504,7 +18594,7 @@ const readFlat = (manager, document, chosen, indexes) => {
 };
 
 const withoutSlash = (url) => url.replace(/\/+$/, "");
-const variable$2 = (index, what) => `POETRY_HTTP_BASIC_${index.toUpperCase().replaceAll(/[-.]/g, "_")}_${what}`;
+const variable$3 = (index, what) => `POETRY_HTTP_BASIC_${index.toUpperCase().replaceAll(/[-.]/g, "_")}_${what}`;
 const withVariables$1 = (url, user, password) => user === void 0 && password === void 0 ? url : url.replace(/^(https?:\/\/)(?:[^/@]*@)?/, `$1${user ?? ""}${password === void 0 ? "" : `:${password}`}@`);
 const indexesOf = (pyproject, set) => {
 	const sources = tablesIn(tableAt(pyproject, "tool", "poetry"), "source");
@@ -18517,7 +18607,7 @@ const indexesOf = (pyproject, set) => {
 		if (isPublicIndex(url)) return {};
 		const name = reference ?? named(url);
 		if (name === void 0 || !/^[\w.-]+$/.test(name)) return { url };
-		return { url: withVariables$1(url, mention(variable$2(name, "USERNAME")), mention(variable$2(name, "PASSWORD"))) };
+		return { url: withVariables$1(url, mention(variable$3(name, "USERNAME")), mention(variable$3(name, "PASSWORD"))) };
 	};
 };
 
@@ -18655,7 +18745,7 @@ const pointsOf = (ranges) => {
 	return cuts.slice(1).map((to, at) => [[cuts[at] ?? -Infinity, to]]);
 };
 
-const nowhere = [];
+const nowhere$1 = [];
 const everywhere = [{
 	python: anyPython,
 	terms: /* @__PURE__ */ new Map()
@@ -18709,7 +18799,7 @@ const added$1 = (all, more) => {
 	return [...kept, more];
 };
 const any = (conditions) => {
-	let found = nowhere;
+	let found = nowhere$1;
 	for (const one of conditions.flat()) {
 		found = added$1(found, one);
 		if (found.length > most$9) return void 0;
@@ -18731,9 +18821,9 @@ const eachOf = (markers, step, start) => {
 const alternativesOf = (marker) => {
 	switch (marker._tag) {
 		case "Always": return everywhere;
-		case "Never": return nowhere;
+		case "Never": return nowhere$1;
 		case "And": return eachOf(marker.parts, all$3, everywhere);
-		case "Or": return eachOf(marker.parts, (found, next) => any([found, next]), nowhere);
+		case "Or": return eachOf(marker.parts, (found, next) => any([found, next]), nowhere$1);
 		default: {
 			const compared = comparedIn(marker);
 			const python = compared === void 0 ? void 0 : rangeOf$1(compared);
@@ -18795,7 +18885,7 @@ const ofValue = (name, value) => {
 const askedIn$2 = (dependencies) => Object.entries(dependencies).flatMap(([name, value]) => name === "python" ? [] : ofValue(name, value));
 
 const complement = (range) => pointsOf([range]).filter((point) => !isWithin(point, range)).flat();
-const on = (python) => python.length === 0 ? nowhere : [{
+const on = (python) => python.length === 0 ? nowhere$1 : [{
 	python,
 	terms: /* @__PURE__ */ new Map()
 }];
@@ -18808,7 +18898,7 @@ const walkOnce = (byName, asks, within, excluded) => {
 	const queue = [];
 	const reach = (stop, extra, more) => {
 		const known = places.get(stop) ?? /* @__PURE__ */ new Map();
-		const before = known.get(extra) ?? nowhere;
+		const before = known.get(extra) ?? nowhere$1;
 		const now = more === void 0 ? void 0 : any([before, more]);
 		if (now === void 0) return void unclear.add(stop.name);
 		if (now.length === before.length && now.every((one, at) => one === before[at])) return;
@@ -18848,11 +18938,11 @@ const walkOnce = (byName, asks, within, excluded) => {
 	for (let next = queue.shift(); next !== void 0; next = queue.shift()) {
 		const [stop, extra] = next;
 		if (unclear.size > 0) break;
-		const from = places.get(stop)?.get(extra) ?? nowhere;
+		const from = places.get(stop)?.get(extra) ?? nowhere$1;
 		for (const asked of asksAt(stop, extra)) follow(asked, from);
 	}
 	return {
-		reached: new Map([...places].map(([stop, known]) => [stop, known.get("") ?? nowhere])),
+		reached: new Map([...places].map(([stop, known]) => [stop, known.get("") ?? nowhere$1])),
 		demands,
 		unclear
 	};
@@ -18914,12 +19004,12 @@ const kinds$5 = {
 	file: "path",
 	url: "url"
 };
-const pythonsOf$3 = (constraint) => {
+const pythonsOf$4 = (constraint) => {
 	const found = alternativesOf(pythonMarker(constraint));
 	if (found === void 0 || found.some(({ terms }) => terms.size > 0)) return anyPython;
 	return found.reduce((sum, { python }) => either(sum, python), []);
 };
-const nameOf$9 = (text) => normalise(/^\s*([\w.-]+)/.exec(text)?.[1] ?? "");
+const nameOf$10 = (text) => normalise(/^\s*([\w.-]+)/.exec(text)?.[1] ?? "");
 const stopOf = (entry) => {
 	const source = tableIn(entry, "source") ?? {};
 	const extras = tableIn(entry, "extras") ?? {};
@@ -18928,9 +19018,9 @@ const stopOf = (entry) => {
 		version: textIn(entry, "version") ?? "",
 		kind: kinds$5[textIn(source, "type") ?? ""] ?? "index",
 		index: textIn(source, "type") === "legacy" ? textIn(source, "reference") : void 0,
-		pythons: pythonsOf$3(textIn(entry, "python-versions") ?? "*"),
+		pythons: pythonsOf$4(textIn(entry, "python-versions") ?? "*"),
 		asks: askedIn$2(tableIn(entry, "dependencies") ?? {}),
-		extras: new Map(Object.keys(extras).map((name) => [normalise(name), new Set(textsIn(extras, name).map(nameOf$9))]))
+		extras: new Map(Object.keys(extras).map((name) => [normalise(name), new Set(textsIn(extras, name).map(nameOf$10))]))
 	};
 };
 const tablesOf = (poetry, group) => {
@@ -18940,13 +19030,13 @@ const tablesOf = (poetry, group) => {
 };
 const asksOf = (poetry, { extras, groups }) => {
 	const lists = tableAt(poetry, "extras");
-	const brought = new Set(Object.keys(lists).flatMap((name) => extras.has(normalise(name)) ? textsIn(lists, name).map(nameOf$9) : []));
+	const brought = new Set(Object.keys(lists).flatMap((name) => extras.has(normalise(name)) ? textsIn(lists, name).map(nameOf$10) : []));
 	return [...groups].flatMap((group) => tablesOf(poetry, group)).flatMap(askedIn$2).filter(({ name, optional }) => !optional || brought.has(name));
 };
 const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
 	const entries = new Map(tablesIn(lock, "package").map((entry) => [stopOf(entry), entry]));
 	const asks = asksOf(tableAt(pyproject, "tool", "poetry"), chosen);
-	const within = pythonsOf$3(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*");
+	const within = pythonsOf$4(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*");
 	const { reached, unclear } = walk$1([...entries.keys()], asks, within);
 	if (unclear.length > 0) return {
 		packages: [],
@@ -18997,7 +19087,7 @@ const driftOf$1 = (pyproject, lock, lockVersion, release) => {
 		differences: []
 	})];
 };
-const pythonOf$4 = (lock) => {
+const pythonOf$5 = (lock) => {
 	const ranges = rangesOf(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*") ?? [];
 	const [range] = ranges;
 	return range === void 0 || ranges.length > 1 || range === ">=0" ? {} : { requiresPython: range };
@@ -19053,7 +19143,7 @@ const read$9 = ({ choices, names, pyproject, texts, variables }) => {
 		files: [file$5],
 		lock: {
 			packages,
-			...pythonOf$4(lock)
+			...pythonOf$5(lock)
 		},
 		options: trusting(packages),
 		notices: noticesOf$1({
@@ -19103,7 +19193,7 @@ const decided$1 = ({ name, operator, value }) => {
 	if (own === void 0) return void 0;
 	return operator === "==" ? value === own : operator === "!=" ? value !== own : void 0;
 };
-const pythonsOf$2 = (alternatives) => {
+const pythonsOf$3 = (alternatives) => {
 	let found = [];
 	for (const { python, terms } of alternatives) found = either(found, terms.size === 0 ? python : anyPython);
 	return found;
@@ -19117,7 +19207,7 @@ const environmentsOf = (file, environments) => {
 		file,
 		environments
 	})] };
-	const pythons = specifierOf(pythonsOf$2(alternativesOf(left) ?? []));
+	const pythons = specifierOf(pythonsOf$3(alternativesOf(left) ?? []));
 	return pythons === void 0 ? { problems: [] } : {
 		pythons,
 		problems: []
@@ -19143,12 +19233,12 @@ const hashIn = (file) => {
 	const algorithm = algorithms.find((one) => textIn(hashes, one) !== void 0);
 	return algorithm === void 0 ? [] : [`${algorithm}:${textIn(hashes, algorithm) ?? ""}`];
 };
-const nameOf$8 = (file) => {
+const nameOf$9 = (file) => {
 	const place = textIn(file, "path") ?? textIn(file, "url") ?? "";
 	return textIn(file, "name") ?? fileNameOf(place);
 };
 const fileOf$2 = (file) => ({
-	name: nameOf$8(file),
+	name: nameOf$9(file),
 	place: textIn(file, "path") ?? textIn(file, "url") ?? ""
 });
 const isOfPublicIndex = ({ place }) => place.startsWith("https://files.pythonhosted.org/");
@@ -19524,11 +19614,11 @@ const set$1 = /*#__PURE__*/ dual(2, (self, value) => sync(() => set$2(self.ref, 
 init_Duration();
 init_Effect();
 init_Clock();
-const silence$2 = seconds$2(30);
+const silence$2 = seconds$3(30);
 const defaultLimit = minutes(60);
 const limit$1 = map$1(Env, (env) => {
 	const seconds = Number(env.get(BUILDPACK_STEP_TIMEOUT));
-	return Number.isFinite(seconds) && seconds > 0 ? seconds$2(seconds) : defaultLimit;
+	return Number.isFinite(seconds) && seconds > 0 ? seconds$3(seconds) : defaultLimit;
 });
 const elapsed = (millis) => {
 	const seconds = Math.round(millis / 1e3);
@@ -20451,7 +20541,7 @@ const walker = (manager, lock, active) => {
 	};
 	const reach = (place, more) => {
 		const key = keyOf(place);
-		const before = conditions.get(key) ?? nowhere;
+		const before = conditions.get(key) ?? nowhere$1;
 		const now = more === void 0 ? void 0 : any([before, more]);
 		if (now === void 0) return told(place.one.name, "is needed under more conditions than can be told apart");
 		if (now === before || now.length === 0) return;
@@ -20486,7 +20576,7 @@ const walker = (manager, lock, active) => {
 			queue.delete(key);
 			const place = places.get(key);
 			if (place === void 0 || problems.size > 0) continue;
-			for (const way of waysFrom(key, place)) follow(way, conditions.get(key) ?? nowhere);
+			for (const way of waysFrom(key, place)) follow(way, conditions.get(key) ?? nowhere$1);
 		}
 	};
 	const begin = (dependencies, from) => {
@@ -20531,7 +20621,7 @@ const reachFrom = (manager, lock, start) => {
 		found = walk(manager, lock, start, active);
 	}
 	const conditions = /* @__PURE__ */ new Map();
-	for (const [key, { extra, one }] of found.places) if (extra === void 0) conditions.set(one, found.conditions.get(key) ?? nowhere);
+	for (const [key, { extra, one }] of found.places) if (extra === void 0) conditions.set(one, found.conditions.get(key) ?? nowhere$1);
 	return {
 		conditions,
 		problems: [...found.problems.values()]
@@ -20540,9 +20630,9 @@ const reachFrom = (manager, lock, start) => {
 
 const most$7 = 2e4;
 const isEquality = ({ compared }) => compared !== void 0 && !compared.reversed && (compared.operator === "==" || compared.operator === "!=");
-const nameOf$7 = (term) => isEquality(term) ? term.compared?.name ?? "" : term.text;
+const nameOf$8 = (term) => isEquality(term) ? term.compared?.name ?? "" : term.text;
 const holdsIn = (term, values) => {
-	const value = values.get(nameOf$7(term));
+	const value = values.get(nameOf$8(term));
 	if (!isEquality(term)) return value === "holds";
 	return value === term.compared?.value === (term.compared?.operator === "==");
 };
@@ -20550,9 +20640,9 @@ const holds$3 = (all, point, values) => all.some(({ python, terms }) => isWithin
 const choicesOf = (terms) => {
 	const found = /* @__PURE__ */ new Map();
 	for (const term of terms) {
-		const values = found.get(nameOf$7(term)) ?? /* @__PURE__ */ new Set([isEquality(term) ? "" : "fails"]);
+		const values = found.get(nameOf$8(term)) ?? /* @__PURE__ */ new Set([isEquality(term) ? "" : "fails"]);
 		values.add(isEquality(term) ? term.compared?.value ?? "" : "holds");
-		found.set(nameOf$7(term), values);
+		found.set(nameOf$8(term), values);
 	}
 	return [...found].map(([name, values]) => [name, [...values]]);
 };
@@ -20684,7 +20774,7 @@ const keyOf$2 = ({ extras, name, what }) => {
 	const bracket = extras.length === 0 ? "" : `[${extras.map(normalise).toSorted().join(",")}]`;
 	return `${normalise(name)}${bracket}${what}`;
 };
-const asked$4 = (all) => {
+const asked$5 = (all) => {
 	const found = /* @__PURE__ */ new Map();
 	for (const one of all) found.set(keyOf$2(one), or([found.get(keyOf$2(one)) ?? or([]), one.marker]));
 	return found;
@@ -20740,7 +20830,7 @@ const lockedPlace = (entry, sources) => {
 	if ("path" in entry) return " @ path";
 	return specifier(textIn(entry, "specifier") ?? "");
 };
-const locked$1 = (entries, sources) => asked$4(entries.map((entry) => ({
+const locked$1 = (entries, sources) => asked$5(entries.map((entry) => ({
 	name: textIn(entry, "name") ?? "",
 	extras: textsIn(entry, "extras"),
 	what: lockedPlace(entry, sources),
@@ -20786,7 +20876,7 @@ const compared$1 = (where, there, inLock, among) => {
 		})
 	];
 };
-const pythonsOf$1 = (requires) => requires.split(",").flatMap((one) => {
+const pythonsOf$2 = (requires) => requires.split(",").flatMap((one) => {
 	const [, operator, value] = /^\s*([<>=!~]+)\s*(\S+)\s*$/.exec(one) ?? [];
 	if (operator === void 0 || value === void 0) return [];
 	return [rangeOf$1({
@@ -20796,24 +20886,24 @@ const pythonsOf$1 = (requires) => requires.split(",").flatMap((one) => {
 		reversed: false
 	}) ?? anyPython];
 }).reduce(both, anyPython);
-const samePythons = (one, other) => isWithin(pythonsOf$1(one), pythonsOf$1(other)) && isWithin(pythonsOf$1(other), pythonsOf$1(one));
+const samePythons = (one, other) => isWithin(pythonsOf$2(one), pythonsOf$2(other)) && isWithin(pythonsOf$2(other), pythonsOf$2(one));
 const requirementsDrift = (application, lock, root) => {
 	const project = tableAt(application.pyproject?.document ?? {}, "project");
 	const metadata = tableIn(root.entry, "metadata");
 	if (metadata === void 0) return [];
 	const sources = sourcesOf$1(application);
-	const among = pythonsOf$1(lock.requiresPython ?? "");
+	const among = pythonsOf$2(lock.requiresPython ?? "");
 	const dynamic = new Set(textsIn(project, "dynamic"));
-	const main = dynamic.has("dependencies") || dynamic.has("optional-dependencies") ? [] : compared$1("", asked$4(ofProject(project, sources)), locked$1(tablesIn(metadata, "requires-dist"), sources), among);
+	const main = dynamic.has("dependencies") || dynamic.has("optional-dependencies") ? [] : compared$1("", asked$5(ofProject(project, sources)), locked$1(tablesIn(metadata, "requires-dist"), sources), among);
 	const groups = groupsIn(application);
 	const lockedGroups = tableIn(metadata, "requires-dev") ?? {};
-	const ofGroups = [.../* @__PURE__ */ new Set([...groups.keys(), ...Object.keys(lockedGroups).map(normalise)])].flatMap((name) => compared$1(` in the group ${name}`, asked$4(written$2(groups.get(name) ?? [], sources)), locked$1(tablesIn(lockedGroups, name), sources), among));
+	const ofGroups = [.../* @__PURE__ */ new Set([...groups.keys(), ...Object.keys(lockedGroups).map(normalise)])].flatMap((name) => compared$1(` in the group ${name}`, asked$5(written$2(groups.get(name) ?? [], sources)), locked$1(tablesIn(lockedGroups, name), sources), among));
 	return [...main, ...ofGroups];
 };
 const manifestDrift = (application, lock) => {
 	const settings = settingsIn$1(application);
 	const sources = sourcesOf$1(application);
-	return [["override-dependencies", "overrides"], ["constraint-dependencies", "constraints"]].flatMap(([key, name]) => compared$1(` in \`${key}\``, asked$4(written$2(textsIn(settings, key), sources)), locked$1(tablesIn(lock.manifest, name), sources), anyPython));
+	return [["override-dependencies", "overrides"], ["constraint-dependencies", "constraints"]].flatMap(([key, name]) => compared$1(` in \`${key}\``, asked$5(written$2(textsIn(settings, key), sources)), locked$1(tablesIn(lock.manifest, name), sources), anyPython));
 };
 const pythonDrift = (application, lock) => {
 	const requires = textIn(tableAt(application.pyproject?.document ?? {}, "project"), "requires-python");
@@ -20844,7 +20934,7 @@ const hashesIn = (files) => {
 	const hashes = files.flatMap((file) => textIn(file, "hash") ?? []);
 	return hashes.length < files.length ? [] : hashes;
 };
-const placed$3 = (registry, file) => {
+const placed$4 = (registry, file) => {
 	const path = textIn(file, "path") ?? textIn(file, "filename");
 	const place = textIn(file, "url") ?? (path === void 0 || path.startsWith("/") ? path ?? "" : `${registry}/${path}`);
 	return {
@@ -20860,7 +20950,7 @@ const ofRegistry = (one, registry, { indexOf, isFlat }) => {
 	if (!isAddress$1(registry) || isFlat(registry)) return {
 		source: {
 			_tag: "Files",
-			files: files.map((file) => placed$3(registry, file))
+			files: files.map((file) => placed$4(registry, file))
 		},
 		hashes
 	};
@@ -21070,6 +21160,8 @@ const registry$2 = [
 	requirementsTxt,
 	projectDependencies,
 	dependencyGroups,
+	scriptDependencies,
+	builtWheels,
 	pypm,
 	applicationPackage
 ];
@@ -21092,7 +21184,7 @@ const relative = (folder, path) => {
 const longestName = 255;
 const isNameOfDisk = (name) => name.length * 3 <= longestName || name.length <= longestName && new TextEncoder().encode(name).length <= longestName;
 
-const named$11 = (...names) => names.map((name) => ({ name }));
+const named$12 = (...names) => names.map((name) => ({ name }));
 const wellKnownMarkers = [
 	{
 		name: "pyproject.toml",
@@ -21113,8 +21205,8 @@ const wellKnownMarkers = [
 		],
 		wanted: "a line that names Python, like python-3 or 3 (or is saved as UTF-16)"
 	},
-	...named$11(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
-	...named$11("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
+	...named$12(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
+	...named$12("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
 ];
 const misspelt = (name, ...spellings) => spellings.map((spelling) => ({
 	name: spelling,
@@ -21202,7 +21294,7 @@ const verdict$1 = (markers, names, text) => markers.find((m) => names.has(m.name
 
 init_Effect();
 init_Filesystem();
-const passedOver$3 = /^(?:\..*|node_modules|__pycache__|venv|env|tests?|docs?|examples?)$/;
+const passedOver$4 = /^(?:\..*|node_modules|__pycache__|venv|env|tests?|docs?|examples?)$/;
 const [deepest$2, mostFolders, mostShown] = [
 	3,
 	300,
@@ -21231,7 +21323,7 @@ const pythonFolders = fn("AppDirectory.pythonFolders")(function* (root, markers)
 			const entries = (yield* ifSeen(files.entries(join$1(root, folder)))) ?? [];
 			const names = new Set(entries.flatMap(({ kind, name }) => kind === "directory" ? [] : [name]));
 			if (folder !== "" && (yield* isApp(join$1(root, folder), names, signs))) found.push(folder);
-			else below.push(...entries.filter(({ kind, name }) => kind === "directory" && !passedOver$3.test(name)).map(({ name }) => folder === "" ? name : `${folder}/${name}`));
+			else below.push(...entries.filter(({ kind, name }) => kind === "directory" && !passedOver$4.test(name)).map(({ name }) => folder === "" ? name : `${folder}/${name}`));
 		}
 		level = below.toSorted();
 	}
@@ -21264,14 +21356,82 @@ const readFile$2 = fn("AppFile.readFile")(function* (root, path) {
 	return yield* mapError$2(files.read(absolute, { atMost: atMost$2 }), refused$4(path));
 });
 
-const named$10 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
+const tagsOf = (file) => {
+	const [, python, abi, platform] = /^[^-]+-[^-]+(?:-\d[^-]*)?-([^-]+)-([^-]+)-([^-]+)\.whl$/.exec(file) ?? [];
+	if (python === void 0 || abi === void 0 || platform === void 0) return void 0;
+	const all = (text) => text.toLowerCase().split(".");
+	return {
+		pythons: all(python),
+		abis: all(abi),
+		platforms: all(platform)
+	};
+};
+const isForLinux = (platform) => /^(?:any$|linux_|manylinux|musllinux)/.test(platform);
+const rangeOfTag = (python, abi) => {
+	const [, kind, major = "", minor = ""] = /^(py|cp)(\d)(\d*)$/.exec(python) ?? [];
+	if (kind === void 0) return void 0;
+	const next = `<${Number(major) + 1}`;
+	if (minor === "") return `>=${major},${next}`;
+	const line = `${major}.${minor}`;
+	return kind === "py" || abi === "abi3" ? `>=${line},${next}` : `==${line}.*`;
+};
+const pythonsOf$1 = (file) => {
+	const { abis, platforms, pythons } = tagsOf(file) ?? {
+		abis: [],
+		platforms: [],
+		pythons: []
+	};
+	if (!platforms.some(isForLinux)) return [];
+	return [...new Set(pythons.flatMap((python) => abis.flatMap((abi) => rangeOfTag(python, abi) ?? [])))];
+};
+const legacy = {
+	manylinux1: 5,
+	manylinux2010: 12,
+	manylinux2014: 17
+};
+const fitsPlatform = ({ libc, platform }, tag) => {
+	const own = platform.replaceAll(/[-.]/g, "_");
+	const arch = own.replace(/^linux_/, "");
+	if (tag === own) return true;
+	const [, kind = "", major, minor, of] = /^(manylinux|musllinux)_(\d+)_(\d+)_(.+)$/.exec(tag) ?? [];
+	const [, old = "", ofOld] = /^(manylinux(?:1|2010|2014))_(.+)$/.exec(tag) ?? [];
+	const oldest = legacy[old] ?? (kind === "manylinux" && major === "2" ? Number(minor) : void 0);
+	const glibc = /^glibc-2\.(\d+)/.exec(libc)?.[1];
+	if (oldest !== void 0) return (of ?? ofOld) === arch && glibc !== void 0 && oldest <= Number(glibc);
+	return kind === "musllinux" && of === arch && libc.startsWith("musl");
+};
+const reach = (tag, kind, { version }) => {
+	const [, major, minor] = new RegExp(`^${kind}(\\d)(\\d*)$`).exec(tag) ?? [];
+	if (Number(major) !== version.major) return void 0;
+	if (minor === "") return "older";
+	return Number(minor) === version.minor ? "same" : Number(minor) < version.minor ? "older" : void 0;
+};
+const fitsInterpreter = (runtime, python, abi, anywhere) => {
+	if (abi === "none" && reach(python, "py", runtime) !== void 0) return true;
+	if (runtime.implementation !== "cpython") return /^[a-z]{2}\d/.test(python) && !/^(?:cp|py)/.test(python) && !anywhere;
+	const found = reach(python, "cp", runtime);
+	if (found === "same") return abi === "none" || !anywhere && (abi === runtime.abi || abi === "abi3" && runtime.version.major === 3);
+	return found === "older" && !anywhere && abi === "abi3" && Number(python.slice(3)) >= 2;
+};
+const supports = (runtime, file) => {
+	const tags = tagsOf(file);
+	if (tags === void 0) return false;
+	const { abis, platforms, pythons } = tags;
+	return platforms.some((platform) => {
+		const anywhere = platform === "any";
+		if (!anywhere && !fitsPlatform(runtime, platform)) return false;
+		return pythons.some((python) => abis.some((abi) => fitsInterpreter(runtime, python, abi, anywhere)));
+	});
+};
+
+const named$11 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
 const moduleFile = (word) => {
 	const module = /^([A-Za-z_][\w.]*):[A-Za-z_][\w.]*(?:\(.*\))?$/.exec(word)?.[1];
 	return module === void 0 ? void 0 : `${module.replaceAll(".", "/")}.py`;
 };
 const withoutDot = (path) => path.replace(/^(?:\.\/)+/, "").replace(/^\$(?:HOME|\{HOME\})\//, "");
 const filesOf$3 = (command) => command.split(/[\s;&|()'"`]+/).filter((word) => word !== "" && !word.startsWith("-") && !word.startsWith("/")).flatMap((word) => moduleFile(word) ?? (/\.py$|^(?:\.\/|bin\/|scripts\/)/.test(word) ? withoutDot(word) : []));
-const scriptOf$1 = (command) => {
+const scriptOf$2 = (command) => {
 	const program = /^(?:exec\s+|\w+=\S*\s+)*(\S+)/.exec(command)?.[1] ?? "";
 	return program.includes("/") && !/^[/$~]/.test(program) ? withoutDot(program) : void 0;
 };
@@ -21289,7 +21449,7 @@ const readProcfilePrograms = (bytes) => {
 		}];
 	});
 	return {
-		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$10)].flatMap(([, version = ""]) => {
+		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$11)].flatMap(([, version = ""]) => {
 			const asked = parseRequest(version);
 			return asked === void 0 ? [] : [{
 				origin: file$8("Procfile", line),
@@ -21298,7 +21458,7 @@ const readProcfilePrograms = (bytes) => {
 			}];
 		})),
 		files: [...new Set(commands.flatMap(({ command }) => filesOf$3(command)))],
-		scripts: [...new Set(commands.flatMap(({ command }) => scriptOf$1(command) ?? []))]
+		scripts: [...new Set(commands.flatMap(({ command }) => scriptOf$2(command) ?? []))]
 	};
 };
 
@@ -21760,7 +21920,7 @@ const onlyTwo = /* @__PURE__ */ new Set([
 const atLeast$1 = (specifier) => {
 	return specifier.split(",").flatMap((part) => /^\s*(?:===?|~=|>=|>)\s*([\w.!+-]+?)(?:\.\*)?\s*$/.exec(part)?.[1] ?? []).find((version) => valid(version) !== null);
 };
-const pythonOf$3 = (name, specifier, isPinned) => {
+const pythonOf$4 = (name, specifier, isPinned) => {
 	const rows = eras[name];
 	if (rows === void 0) return void 0;
 	const wanted = atLeast$1(specifier);
@@ -21779,7 +21939,7 @@ const hintsOfRequirements = (facts) => distinct((facts?.requirements ?? []).flat
 		says: `asks for ${name}, which is for Python 2`,
 		allows: ["==2.*"]
 	}];
-	const python = pythonOf$3(name, specifier, pin !== void 0);
+	const python = pythonOf$4(name, specifier, pin !== void 0);
 	const release = wanted === void 0 ? name : `${name} ${wanted}`;
 	return python === void 0 ? [] : [{
 		kind: "requirement",
@@ -22082,11 +22242,27 @@ const versionSources = fn("NamedPython.sources")(function* (optional, { names, o
 		notices: tools.notices
 	};
 });
+const nameOf$7 = (path) => path.slice(path.lastIndexOf("/") + 1);
+const rangesOfWheel = ({ paths }) => {
+	const anyOf = [...new Set(paths.flatMap((path) => pythonsOf$1(nameOf$7(path))))];
+	const [first = ""] = paths;
+	if (anyOf.length === 0 || anyOf.includes(">=2,<3") && anyOf.includes(">=3,<4")) return [];
+	return [{
+		origin: file$8(first),
+		specifier: anyOf.join(" or "),
+		anyOf
+	}];
+};
 const readPython = fn("NamedPython.read")(function* (optional, facts) {
 	const { names, pyproject, requirements, root, setupCfg } = facts;
 	const env = yield* Env;
 	const { notices, silent, sources } = yield* versionSources(optional, facts);
-	const ranges = [...pyproject?.ranges ?? [], ...setupCfg?.range === void 0 ? [] : [setupCfg.range]];
+	const ranges = [
+		...pyproject?.ranges ?? [],
+		...setupCfg?.range === void 0 ? [] : [setupCfg.range],
+		...facts.script === void 0 ? [] : [facts.script],
+		...facts.wheels.flatMap(rangesOfWheel)
+	];
 	const signs = yield* readPythonSigns({
 		root,
 		names,
@@ -22121,7 +22297,7 @@ var NotPython = class extends TaggedError("NotPython") {
 	}
 };
 const misses = (found) => nearMisses$1.filter(({ folder, name }) => found.has(folder === true ? `${name}/` : name)).map(({ advice, folder, name }) => `Found ${folder === true ? "the folder " : ""}${name}: ${advice}.`);
-const lacking$1 = (markers, found) => [...new Set(markers.filter(({ lines, name }) => lines !== void 0 && found.has(name)).map(({ name, wanted = "a line that says so" }) => `Found ${name}, which lacks ${wanted}.`))];
+const lacking$2 = (markers, found) => [...new Set(markers.filter(({ lines, name }) => lines !== void 0 && found.has(name)).map(({ name, wanted = "a line that says so" }) => `Found ${name}, which lacks ${wanted}.`))];
 const misplaced$1 = fn("NotPython.misplaced")(function* (root, names, found) {
 	const files = yield* Filesystem;
 	return yield* forEach(names, (name) => {
@@ -22156,7 +22332,7 @@ const notPython = fn("NotPython.notPython")(function* (root, found, markers) {
 	const advice = known.length > 0 ? known : (yield* pythonFolders(root, markers)).map(deeper);
 	return new NotPython({
 		names: [...found].toSorted(),
-		lacking: lacking$1(markers, found),
+		lacking: lacking$2(markers, found),
 		advice
 	});
 });
@@ -22263,7 +22439,7 @@ const read$8 = [
 		]
 	}
 ];
-const parts = (name) => {
+const parts$1 = (name) => {
 	const plain = name.toLowerCase().replace(/^\.+/, "");
 	const cut = plain.indexOf(".");
 	return [(cut < 0 ? plain : plain.slice(0, cut)).replace(/(?:\s*\(\d+\)|[\s_-]+copy|^copy of\s+)$/, "").replaceAll(/[\s_-]+/g, ""), cut < 0 ? "" : plain.slice(cut + 1).trim()];
@@ -22278,7 +22454,7 @@ const isOneOff = (a, b) => {
 	return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
 };
 const isLike = (name, { endings, exact, stem }) => {
-	const [ofName, ending] = parts(name);
+	const [ofName, ending] = parts$1(name);
 	return endings.includes(ending) && (exact === true ? ofName === stem : isOneOff(ofName, stem));
 };
 const names$4 = new Set(read$8.map(({ name }) => name));
@@ -22369,9 +22545,9 @@ const modulesOf = (statement) => {
 	if (kind === void 0) return [];
 	return (kind === "from" ? [rest] : rest.split(",")).flatMap((part) => name$1.exec(part)?.[1] ?? []);
 };
-const [longest$3, widest] = [2e4, 2e3];
+const [longest$4, widest] = [2e4, 2e3];
 const importsOf = (text) => {
-	const lines = text.split(/\r\n|\r|\n/).slice(0, longest$3);
+	const lines = text.split(/\r\n|\r|\n/).slice(0, longest$4);
 	const found = [];
 	let state = {
 		quote: void 0,
@@ -22393,6 +22569,47 @@ const importsOf = (text) => {
 	return found;
 };
 
+const scalar = (text) => {
+	const [, single, double] = /^(?:'((?:[^']|'')*)'|"((?:[^"\\]|\\.)*)")/.exec(text) ?? [];
+	if (single !== void 0) return single.replaceAll("''", "'");
+	if (double !== void 0) return double.replaceAll(/\\(.)/g, "$1");
+	return text.replace(/(?:^|\s)#.*$/, "").trim();
+};
+const withoutChannel = (item) => item.replace(/^[\w.-]+::/, "");
+const flow = (text) => text.replace(/^\[|\]\s*(?:#.*)?$/g, "").split(",").map((item) => scalar(item.trim())).filter((item) => item !== "");
+const readCondaEnvironment = (text) => {
+	const [ofConda, ofPip] = [[], []];
+	let within = false;
+	let pip;
+	for (const row of text.split(/\r?\n/)) {
+		if (/^\s*(?:#|$)/.test(row)) continue;
+		if (/^[^\s#-]/.test(row)) {
+			const [, list] = /^dependencies\s*:\s*(\[.*\])?/.exec(row) ?? [];
+			within = /^dependencies\s*:/.test(row);
+			pip = void 0;
+			if (list !== void 0) ofConda.push(...flow(list).map(withoutChannel));
+			continue;
+		}
+		const [, blanks, item] = /^(\s*)-\s+(.*)$/.exec(row) ?? [];
+		if (!within || blanks === void 0 || item === void 0) continue;
+		const [, listed] = /^pip\s*:\s*(\[.*\])?\s*(?:#.*)?$/.exec(item) ?? [];
+		if (/^pip\s*:/.test(item)) {
+			pip = blanks.length;
+			if (listed !== void 0) ofPip.push(...flow(listed));
+			continue;
+		}
+		if (pip !== void 0 && blanks.length <= pip) pip = void 0;
+		const found = scalar(item);
+		if (found === "") continue;
+		if (pip === void 0) ofConda.push(withoutChannel(found));
+		else ofPip.push(found);
+	}
+	return {
+		ofConda,
+		ofPip
+	};
+};
+
 const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 const toml$1 = (text) => {
 	try {
@@ -22406,16 +22623,16 @@ const at$3 = (document, path) => {
 	for (const key of path.split(".")) found = isTable(found) ? found[key] : void 0;
 	return isTable(found) ? found : {};
 };
-const ofTools$2 = /* @__PURE__ */ new Set([
+const ofTools$3 = /* @__PURE__ */ new Set([
 	"python",
 	"pip",
 	"setuptools",
 	"wheel"
 ]);
-const names$3 = (table) => Object.keys(table).filter((name) => !ofTools$2.has(name));
+const names$3 = (table) => Object.keys(table).filter((name) => !ofTools$3.has(name));
 const nameOf$6 = (requirement) => {
 	const name = /^\s*([A-Za-z0-9][\w.-]*)/.exec(requirement)?.[1];
-	return name === void 0 || ofTools$2.has(name.toLowerCase()) ? [] : [name];
+	return name === void 0 || ofTools$3.has(name.toLowerCase()) ? [] : [name];
 };
 const inList = (value) => Array.isArray(value) ? value.flatMap((item) => typeof item === "string" ? nameOf$6(item) : []) : [];
 const development = /(?:^|[-_./ ])(?:dev|devel|develop|development|tests?|testing|ci|lint|format|docs?|local|debug)(?=$|[-_./ ])/i;
@@ -22429,15 +22646,16 @@ const pipfile = (name, text) => {
 	const document = toml$1(text);
 	return document === void 0 ? [] : list$4(name, names$3(at$3(document, "packages")), "Run `pipenv lock`, and commit Pipfile.lock.");
 };
-const inEnvironment = (text) => {
-	let within = false;
-	return text.split(/\r?\n/).flatMap((line) => {
-		if (/^[^\s#-]/.test(line)) within = /^dependencies\s*:/.test(line);
-		const item = /^\s*-\s*["']?(?:[\w.-]+::)?([^\s"'#][^"'#]*)/.exec(line)?.[1];
-		return within && item !== void 0 && !/^pip\s*:/.test(item) ? nameOf$6(item) : [];
+const conda = (name, text) => {
+	const { ofConda, ofPip } = readCondaEnvironment(text);
+	const packages = ofConda.flatMap(nameOf$6);
+	return list$4(name, [...packages, ...ofPip.flatMap(nameOf$6)], "Run `pip list --format=freeze > requirements.txt` in that environment, remove what is none of the app's, and commit requirements.txt.").map((one) => ofPip.length === 0 ? one : {
+		...one,
+		lines: ofPip.map((line) => redact(line, [])),
+		remedy: writtenOut(packages)
 	});
 };
-const conda = (name, text) => list$4(name, inEnvironment(text), "Run `pip list --format=freeze > requirements.txt` in that environment, remove what is none of the app's, and commit requirements.txt.");
+const writtenOut = (packages) => packages.length === 0 ? "Write these lines into requirements.txt, and commit it:" : `Write these lines into requirements.txt, add what is conda's (${packages.join(", ")}) by its names for pip, and commit it:`;
 const pixiIn = (place, table) => list$4(place, [...names$3(at$3(table, "dependencies")), ...names$3(at$3(table, "pypi-dependencies"))], "Run `pixi run pip list --format=freeze > requirements.txt`, and commit requirements.txt.");
 const requirementLines$1 = (text) => text.split(/\r?\n/).flatMap((line) => {
 	const bare = line.replace(/(?:^|\s)#.*$/, "").trim();
@@ -22446,7 +22664,7 @@ const requirementLines$1 = (text) => text.split(/\r?\n/).flatMap((line) => {
 	if (/^(?:git|hg|svn|bzr)\+|^https?:|^\.\.?\//.test(bare)) return [bare.replace(/[?#].*$/, "")];
 	return /^[A-Za-z0-9][\w.-]*(?:\[[^\]]*\])?\s*(?:$|[=<>!~;@(])/.test(bare) ? nameOf$6(bare) : [];
 });
-const requirementFile = (name, text) => list$4(name, requirementLines$1(text), name.endsWith(".in") ? `Run \`pip-compile ${name}${name === "requirements.in" ? "" : " -o requirements.txt"}\`, and commit requirements.txt.` : `Commit a requirements.txt with the line \`-r ${name}\`.`);
+const requirementFile = (name, text) => list$4(name, requirementLines$1(text), name.endsWith(".in") ? `Run \`pip-compile ${name}${name === "requirements.in" ? "" : " -o requirements.txt"}\`, and commit requirements.txt.` : `Set $PYTHON_REQUIREMENTS to \`${name}\`, or commit a requirements.txt with the line \`-r ${name}\`.`);
 const setupCfg$1 = (name, text) => {
 	const value = /^install_requires[ \t]*=(.*(?:\r?\n[ \t]+.*)*)/m.exec(text)?.[1] ?? "";
 	return list$4(name, value.split(/\r?\n/).flatMap(nameOf$6), "Commit a setup.py with two lines: `from setuptools import setup` and `setup()`.");
@@ -22488,26 +22706,26 @@ const listsIn = (path, text) => readerOf$1(path)?.(path, text) ?? [];
 
 init_Effect();
 init_Filesystem();
-const [mostFiles$1, mostBytes$2] = [60, 262144];
+const [mostFiles$2, mostBytes$3] = [60, 262144];
 const textOf$9 = fn("Overlooked.text")(function* (root, path) {
 	const files = yield* Filesystem;
 	const status = yield* files.target(join$1(root, path));
-	if (status?.kind !== "file" || status.size > mostBytes$2 || (yield* leadsOut$2(root, path))) return "";
+	if (status?.kind !== "file" || status.size > mostBytes$3 || (yield* leadsOut$2(root, path))) return "";
 	return decode$2(yield* files.read(join$1(root, path))).text;
 }, orElseSucceed(() => ""));
 const lists = fn("Overlooked.lists")(function* (root, found, folders) {
 	const paths = [...found, ...[...folders].flatMap(([folder, names]) => names.map((name) => `${folder}/${name}`))];
 	const misspelt = new Set(misspellings(found).map(({ name }) => name));
-	const read = paths.filter((path) => mayListPackages(path) && !misspelt.has(path)).toSorted().slice(0, mostFiles$1);
+	const read = paths.filter((path) => mayListPackages(path) && !misspelt.has(path)).toSorted().slice(0, mostFiles$2);
 	return (yield* forEach(read, (path) => map$1(textOf$9(root, path), (text) => listsIn(path, text)))).flat();
 });
-const ofTools$1 = /^(?:test_.*|.*_test|conftest|noxfile|fabfile|dodo|tasks|setup)\.py$/;
+const ofTools$2 = /^(?:test_.*|.*_test|conftest|noxfile|fabfile|dodo|tasks|setup)\.py$/;
 const ownNames = (found, folders) => new Set([...found, ...[...folders.values()].flat()].map((name) => name.replace(/\/$|\.(?:py|pyc|pyd|so|.*\.so)$/, "")));
 const imports = fn("Overlooked.imports")(function* (root, found, folders) {
 	const own = ownNames(found, folders);
-	const sources = [...found].filter((name) => name.endsWith(".py") && !ofTools$1.test(name)).toSorted();
+	const sources = [...found].filter((name) => name.endsWith(".py") && !ofTools$2.test(name)).toSorted();
 	const seen = /* @__PURE__ */ new Map();
-	for (const file of sources.slice(0, mostFiles$1)) for (const { line, module } of importsOf(yield* textOf$9(root, file))) if (!isOfPython(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
+	for (const file of sources.slice(0, mostFiles$2)) for (const { line, module } of importsOf(yield* textOf$9(root, file))) if (!isOfPython(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
 		file,
 		line,
 		module
@@ -22586,7 +22804,7 @@ const rows = [
 		remedy: "If the app serves static files, run it when the app starts: `web: python manage.py collectstatic --noinput && gunicorn \u2026` in the Procfile. $DISABLE_COLLECTSTATIC=1 ends this notice."
 	}
 ];
-const passedOver$2 = fn("PassedOver.passedOver")(function* (root, seen) {
+const passedOver$3 = fn("PassedOver.passedOver")(function* (root, seen) {
 	const env = yield* Env;
 	const files = yield* Filesystem;
 	const notices = [];
@@ -22723,7 +22941,7 @@ var InvalidDependency = class extends TaggedError("InvalidDependency") {
 	}
 	hints = ["Write a package's name there, with a version if it matters: \"flask>=3\"."];
 };
-const isStrings = (value) => Array.isArray(value) && value.every((item) => typeof item === "string");
+const isStrings$1 = (value) => Array.isArray(value) && value.every((item) => typeof item === "string");
 const lineOf$11 = (text, holds) => {
 	const at = text.split("\n").findIndex(holds);
 	return at < 0 ? void 0 : at + 1;
@@ -22752,7 +22970,7 @@ const wrong$2 = (key, expected) => ({
 });
 const projectFacts = (project, hasBuildSystem, text) => {
 	const { dependencies = [], dynamic = [], name, "requires-python": range } = project;
-	if (!isStrings(dependencies)) return wrong$2("project.dependencies", "a list of strings");
+	if (!isStrings$1(dependencies)) return wrong$2("project.dependencies", "a list of strings");
 	const invalid = dependencies.find((one) => !/^\s*[A-Za-z0-9]/.test(one));
 	if (invalid !== void 0) {
 		const line = lineOf$11(text, (line) => line.includes(invalid));
@@ -22765,7 +22983,7 @@ const projectFacts = (project, hasBuildSystem, text) => {
 			})]
 		};
 	}
-	if (!isStrings(dynamic)) return wrong$2("project.dynamic", "a list of strings");
+	if (!isStrings$1(dynamic)) return wrong$2("project.dynamic", "a list of strings");
 	if (range !== void 0 && typeof range !== "string") return wrong$2("project.requires-python", "a string");
 	return {
 		pyproject: {
@@ -22888,7 +23106,7 @@ const withoutExtras = (text) => {
 	const extras = text.slice(at + 1, -1);
 	return at <= 0 || extras === "" || extras.includes("]") ? [text, []] : [text.slice(0, at), extras.split(",").map((extra) => extra.trim())];
 };
-const named$9 = (name) => name === void 0 ? {} : { name };
+const named$10 = (name) => name === void 0 ? {} : { name };
 const subdirectoryOf = (url) => {
 	const subdirectory = /[#&]subdirectory=([^&]+)/.exec(url)?.[1];
 	return subdirectory === void 0 ? {} : { subdirectory: decoded(subdirectory) };
@@ -23272,7 +23490,7 @@ const localTarget = (state, place, path, known) => {
 	const { extras, subdirectory } = known;
 	const target = {
 		kind,
-		...named$9(name),
+		...named$10(name),
 		extras,
 		...subdirectory === void 0 ? {} : { subdirectory }
 	};
@@ -23312,7 +23530,7 @@ const urlTarget = (state, place, url, editable, optional) => {
 	const path = pathInUrl(url);
 	const subdirectory = subdirectoryOf(url);
 	if (path !== void 0) return localTarget(state, place, path, {
-		...named$9(name),
+		...named$10(name),
 		...subdirectory,
 		extras: [],
 		editable,
@@ -23322,7 +23540,7 @@ const urlTarget = (state, place, url, editable, optional) => {
 	const address = withoutCredentials(url);
 	return {
 		kind,
-		...named$9(name ?? wheelFile(url)?.name),
+		...named$10(name ?? wheelFile(url)?.name),
 		...subdirectory,
 		address,
 		extras: []
@@ -23410,7 +23628,7 @@ const editableTarget = (state, place, text) => {
 	if (line?.url !== void 0) return namedTarget(state, place, line, true, false);
 	const file = /^file:/i.test(path) ? pathInUrl(path) : void 0;
 	if (file !== void 0) return localTarget(state, place, file, {
-		...named$9(eggName$1(text)),
+		...named$10(eggName$1(text)),
 		...subdirectoryOf(text),
 		extras,
 		editable: true,
@@ -23632,7 +23850,7 @@ init_Data();
 init_Effect();
 init_StagingError();
 init_Filesystem();
-const variable$1 = `$${PYTHON_REQUIREMENTS.name}`;
+const variable$2 = `$${PYTHON_REQUIREMENTS.name}`;
 const inCommon = (a, b) => {
 	const at = [...a].findIndex((letter, index) => letter !== b[index]);
 	return at < 0 ? a.length : at;
@@ -23640,16 +23858,16 @@ const inCommon = (a, b) => {
 var ChosenFileMissing = class extends TaggedError("ChosenFileMissing") {
 	id = "requirements/chosen-missing";
 	blame = "app";
-	title = `${variable$1} names a file that the app does not have`;
+	title = `${variable$2} names a file that the app does not have`;
 	get message() {
 		const named = this.paths.map((path) => `\`${visible(path)}\``).join(", ");
 		const known = this.known.length === 0 ? "There is no requirement file in the app." : `Requirement files of the app are ${this.known.map(printable).join(", ")}.`;
-		return `${variable$1} names ${named}, which is no file in the app's folder. ${known}`;
+		return `${variable$2} names ${named}, which is no file in the app's folder. ${known}`;
 	}
 	get hints() {
 		const [path = ""] = this.paths;
 		const [first] = this.known.toSorted((a, b) => inCommon(b, path) - inCommon(a, path));
-		return [first === void 0 ? `Remove ${variable$1}, or commit the file that it names.` : `Set ${variable$1} to one of these, for example \`${first}\`, or remove it.`, "Paths count from the top of the app; several are separated by commas or blanks."];
+		return [first === void 0 ? `Remove ${variable$2}, or commit the file that it names.` : `Set ${variable$2} to one of these, for example \`${first}\`, or remove it.`, "Paths count from the top of the app; several are separated by commas or blanks."];
 	}
 };
 const fromTop = (path) => {
@@ -23662,57 +23880,262 @@ const fromTop = (path) => {
 };
 const knownIn = fn("ChosenRequirements.known")(function* (root, found) {
 	const below = [...yield* foldersIn(root, found)].flatMap(([folder, names]) => names.map((name) => `${folder}/${name}`));
-	return [...found, ...below].filter(isRequirementFile).toSorted().slice(0, 12);
+	return [...found, ...below].filter((path) => isRequirementFile(path) || /^dist\/.*\.whl$/.test(path)).toSorted().slice(0, 12);
 });
-const nothing$4 = {
+const nothing$5 = {
 	paths: [],
 	requirements: void 0,
+	wheels: [],
 	notices: [],
 	problems: []
 };
 const wordsOf$1 = (value) => value.split(/[\s,]+/).filter((word) => word !== "").map((word) => [word, fromTop(word)]);
-const named$8 = fn("ChosenRequirements.named")(function* (root, found, value, variables) {
+const passedOver$2 = (paths, by) => ({
+	level: "notice",
+	id: "requirements/another-chosen",
+	text: `${by} names ${paths.map(printable).join(", ")}, so requirements.txt is not read.`
+});
+const wheelsOf = fn("ChosenRequirements.wheels")(function* (root, asked) {
+	const files = yield* Filesystem;
+	const at = asked.lastIndexOf("/") + 1;
+	const [folder, name] = [asked.slice(0, at), asked.slice(at)];
+	const pattern = new RegExp(`^${name.replaceAll(/[^\w*]/g, "\\$&").replaceAll("*", ".*")}$`);
+	const paths = (yield* files.list(join$1(root, folder)).pipe(orElseSucceed(() => []))).filter((one) => pattern.test(one)).map((one) => `${folder}${one}`);
+	return yield* filter(paths.toSorted(), (path) => map$1(ifSeen(files.target(join$1(root, path))), (status) => status?.kind === "file"));
+});
+const wheelsInDist = fn("ChosenRequirements.dist")(function* (root, found) {
+	if (!found.has("dist/") || (yield* leadsOut$2(root, "dist"))) return [];
+	const paths = yield* wheelsOf(root, "dist/*.whl");
+	return paths.length === 0 ? [] : [{
+		asked: "dist/",
+		paths
+	}];
+});
+const named$9 = fn("ChosenRequirements.named")(function* (root, found, value, variables) {
 	const files = yield* Filesystem;
 	const words = wordsOf$1(value);
 	const outside = yield* filter(words, ([, path]) => path === void 0 ? succeed$3(true) : leadsOut$2(root, path));
 	const inside = words.filter((word) => !outside.includes(word)).flatMap(([, path]) => path ?? []);
-	const missing = yield* filter(inside, (path) => map$1(ifSeen(files.target(join$1(root, path))), (status) => status?.kind !== "file"));
+	const wheels = yield* forEach([...new Set(inside.filter((path) => path.endsWith(".whl")))], (asked) => map$1(wheelsOf(root, asked), (paths) => ({
+		asked,
+		paths
+	})));
+	const listed = inside.filter((path) => !path.endsWith(".whl"));
+	const missing = [...yield* filter(listed, (path) => map$1(ifSeen(files.target(join$1(root, path))), (status) => status?.kind !== "file")), ...wheels.filter(({ paths }) => paths.length === 0).map(({ asked }) => asked)];
 	const problems = [...outside.map(([path]) => new OutsideFile({ path })), ...missing.length === 0 ? [] : [new ChosenFileMissing({
 		paths: missing,
 		known: yield* knownIn(root, found)
 	})]];
 	if (problems.length > 0) return {
-		...nothing$4,
+		...nothing$5,
 		problems
 	};
-	const paths = [...new Set(inside)];
+	const paths = [...new Set(listed)];
+	if (paths.length === 0) return {
+		...nothing$5,
+		wheels,
+		notices: found.has("requirements.txt") ? [passedOver$2(words.map(([word]) => word), variable$2)] : []
+	};
 	const lines = {
-		name: variable$1,
+		name: variable$2,
 		text: paths.map((path) => `-r ${path}`).join("\n")
 	};
 	const read = yield* readRequirementFiles(root, variables, lines);
 	const requirements = {
 		...read,
-		files: read.files.filter((file) => file !== variable$1)
+		files: read.files.filter((file) => file !== variable$2)
 	};
 	return {
 		paths,
 		requirements,
+		wheels,
 		problems: [],
-		notices: found.has("requirements.txt") && !requirements.files.includes("requirements.txt") ? [{
-			level: "notice",
-			id: "requirements/another-chosen",
-			text: `${variable$1} names ${paths.map(printable).join(", ")}, so requirements.txt is not read.`
-		}] : []
+		notices: found.has("requirements.txt") && !requirements.files.includes("requirements.txt") ? [passedOver$2(paths, variable$2)] : []
 	};
 });
-const requirementsOf = fn("ChosenRequirements.read")(function* (root, found, { requirements: value }, variables) {
-	if (value !== void 0) return yield* named$8(root, found, value, variables);
-	if (!found.has("requirements.txt")) return nothing$4;
+const requirementsOf = fn("ChosenRequirements.read")(function* (root, found, { requirements: value, script }, variables) {
+	if (value !== void 0) return yield* named$9(root, found, value, variables);
+	if (!found.has("requirements.txt")) return nothing$5;
+	if (script !== void 0) return {
+		...nothing$5,
+		notices: [passedOver$2([script], `$${PYTHON_SCRIPT.name}`)]
+	};
 	return {
-		...nothing$4,
+		...nothing$5,
 		paths: ["requirements.txt"],
 		requirements: yield* readRequirementFiles(root, variables)
+	};
+});
+
+init_Data();
+init_StagingError();
+var InvalidScriptBlock = class extends TaggedError("InvalidScriptBlock") {
+	id = "script/invalid-block";
+	blame = "app";
+	get title() {
+		return `The block of metadata in ${printable(this.path)} cannot be read`;
+	}
+	get message() {
+		return `${describe$2(file$8(printable(this.path), this.line))}: ${this.why} (PEP 723).`;
+	}
+	hints = [
+		"Write it like this, each line behind a `#` and a blank:",
+		"",
+		"  # /// script",
+		"  # requires-python = \">=3.11\"",
+		"  # dependencies = [\"httpx\", \"rich>=13\"]",
+		"  # ///"
+	];
+};
+const start$1 = /^# \/\/\/ ([a-zA-Z0-9-]+)$/;
+const end = /^# \/\/\/$/;
+const blocksIn = (rows) => {
+	const found = [];
+	for (let at = 0; at < rows.length; at += 1) {
+		const kind = start$1.exec(rows[at] ?? "")?.[1];
+		if (kind === void 0) continue;
+		const stop = rows.findIndex((row, index) => index > at && !/^#(?:$| )/.test(row));
+		const last = rows.slice(at + 1, stop < 0 ? rows.length : stop).findLastIndex((row) => end.test(row));
+		if (kind === "script") found.push([at, last < 0 ? void 0 : at + 1 + last]);
+		at += last < 0 ? 0 : last + 1;
+	}
+	return found;
+};
+const isRequirement = (text) => {
+	const { target } = splitMarker(text);
+	return /^[A-Za-z0-9]/.test(text.trim()) && (isUrl(target) || target.includes("@") || parseNamed(target) !== void 0);
+};
+const isStrings = (value) => Array.isArray(value) && value.every((item) => typeof item === "string");
+const placed$3 = (dependencies, rows) => {
+	const all = rows.map(() => "");
+	const rest = [];
+	for (const one of dependencies) {
+		const at = rows.findIndex((row, index) => all[index] === "" && row.startsWith("#") && row.includes(one));
+		if (at < 0) rest.push(one);
+		else all[at] = one;
+	}
+	return [...all, ...rest];
+};
+const hasBlock = (text) => /^# \/\/\/ script\r?$/m.test(text);
+const readScript = (path, bytes) => {
+	const rows = lines(decode$2(bytes).text).map((row) => row.replace(/\r$/, ""));
+	const [first, second] = blocksIn(rows);
+	const wrong = (line, why) => ({
+		script: void 0,
+		range: void 0,
+		problems: [new InvalidScriptBlock({
+			path,
+			line,
+			why
+		})]
+	});
+	if (first === void 0) return {
+		script: void 0,
+		range: void 0,
+		problems: []
+	};
+	const [from, to] = first;
+	if (to === void 0) return wrong(from + 1, "the block that begins here has no end, a line `# ///` behind comments alone");
+	if (second !== void 0) return wrong(second[0] + 1, `a second block begins here, after the one of line ${from + 1}`);
+	const text = rows.slice(from + 1, to).map((row) => row.slice(2)).join("\n");
+	const document = tomlOf(text);
+	if (document === void 0) {
+		const mistake = mistakeIn(text);
+		return wrong(from + 1 + (mistake?.line ?? 0), `it is no TOML: ${visible(redact(mistake?.reason ?? "", []))}`);
+	}
+	const { dependencies = [], "requires-python": range } = document;
+	const lineOf = (key) => from + 1 + Math.max(0, text.split("\n").findIndex((row) => row.trim().startsWith(key)) + 1);
+	if (!isStrings(dependencies)) return wrong(lineOf("dependencies"), "`dependencies` must be a list of strings");
+	const lines$2 = placed$3(dependencies, rows);
+	const odd = dependencies.find((one) => !isRequirement(one));
+	if (odd !== void 0) {
+		const at = lines$2.indexOf(odd);
+		return wrong(at < rows.length ? at + 1 : lineOf("dependencies"), `\`${visible(redact(odd, []))}\` is no requirement`);
+	}
+	if (range !== void 0 && typeof range !== "string") return wrong(lineOf("requires-python"), "`requires-python` must be a string");
+	return {
+		script: {
+			path,
+			lines: lines$2,
+			tools: Object.keys(tableAt(document, "tool"))
+		},
+		range: range === void 0 || range.trim() === "" ? void 0 : {
+			origin: file$8(path, lineOf("requires-python")),
+			specifier: range.trim()
+		},
+		problems: []
+	};
+};
+
+init_Data();
+init_Effect();
+init_StagingError();
+init_Filesystem();
+const variable$1 = `$${PYTHON_SCRIPT.name}`;
+var NoScript = class extends TaggedError("NoScript") {
+	id = "script/no-block";
+	blame = "app";
+	title = `${variable$1} names no script that says what it needs`;
+	get message() {
+		const known = this.known.length === 0 ? "" : ` Scripts that do are ${this.known.map(printable).join(", ")}.`;
+		return this.isThere ? `${variable$1} is \`${visible(this.path)}\`, which has no block \`# /// script\` (PEP 723).${known}` : `${variable$1} is \`${visible(this.path)}\`, which is no file in the app's folder.${known}`;
+	}
+	get hints() {
+		return [this.isThere ? "Write the block, which `uv add --script` does as well, or remove the variable." : `Correct ${variable$1}; the path counts from the top of the app.`];
+	}
+};
+var SeveralScripts = class extends TaggedError("SeveralScripts") {
+	id = "script/several";
+	blame = "app";
+	title = "Several scripts say what they need, and nothing says which of them is the app";
+	get message() {
+		return `${this.paths.map(printable).join(", ")} have a block \`# /// script\` each (PEP 723). There is no requirements.txt and no lock file.`;
+	}
+	get hints() {
+		return [`Set ${variable$1} to one of them, for example \`${this.paths[0] ?? ""}\`;`, "or write requirements.txt with what the app needs (empty, if it needs nothing)."];
+	}
+};
+const nothing$4 = {
+	script: void 0,
+	range: void 0,
+	problems: []
+};
+const [mostFiles$1, mostBytes$2] = [60, 262144];
+const withBlocks = fn("Scripts.withBlocks")(function* (root, found) {
+	const files = yield* Filesystem;
+	const names = [...found].filter((name) => name.endsWith(".py")).toSorted();
+	return yield* filter(names.slice(0, mostFiles$1), (name) => gen(function* () {
+		const status = yield* files.target(join$1(root, name));
+		if (status?.kind !== "file" || status.size > mostBytes$2 || (yield* leadsOut$2(root, name))) return false;
+		return hasBlock(decode$2(yield* files.read(join$1(root, name))).text);
+	}).pipe(orElseSucceed(() => false)));
+});
+const named$8 = fn("Scripts.named")(function* (root, found, path) {
+	const files = yield* Filesystem;
+	const failed = (problem) => ({
+		...nothing$4,
+		problems: [problem]
+	});
+	const own = path.replace(/^(?:\.\/+)+/, "");
+	if (own.startsWith("/") || own.split("/").includes("..") || (yield* leadsOut$2(root, own))) return failed(new OutsideFile({ path }));
+	const isThere = (yield* ifSeen(files.target(join$1(root, own))))?.kind === "file";
+	const facts = isThere ? readScript(own, yield* readFile$2(root, own)) : nothing$4;
+	if (facts.script !== void 0 || facts.problems.length > 0) return facts;
+	return failed(new NoScript({
+		path,
+		isThere,
+		known: yield* withBlocks(root, found)
+	}));
+});
+const scriptOf$1 = fn("Scripts.read")(function* (root, found, asked, alone) {
+	if (asked !== void 0) return yield* named$8(root, found, asked);
+	if (!alone) return nothing$4;
+	const [first, ...others] = yield* withBlocks(root, found);
+	if (first === void 0) return nothing$4;
+	if (others.length === 0) return readScript(first, yield* readFile$2(root, first));
+	return {
+		...nothing$4,
+		problems: [new SeveralScripts({ paths: [first, ...others] })]
 	};
 });
 
@@ -23765,7 +24188,7 @@ const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
 
 init_Effect();
 init_Filesystem();
-const told$8 = (folder, hasOwn) => hasOwn ? {
+const told$9 = (folder, hasOwn) => hasOwn ? {
 	level: "warning",
 	id: "procfile/at-the-top",
 	text: `There are two Procfiles, and the one at the top counts, since platforms read that one: ${folder}/Procfile is not read. Delete the one at the top, or give it the lines of the other, each with \`cd ${folder} &&\` before its command.`
@@ -23779,7 +24202,7 @@ const topProcfile = fn("TopProcfile.read")(function* (top, folder, hasOwn) {
 	if ((yield* ifSeen(files.target(join$1(top, "Procfile"))))?.kind !== "file") return void 0;
 	return {
 		processes: (yield* isLinkOut(top, "Procfile")) ? /* @__PURE__ */ new Map() : readProcfile(yield* readFile$2(top, "Procfile")),
-		notice: told$8(folder, hasOwn)
+		notice: told$9(folder, hasOwn)
 	};
 });
 
@@ -23891,7 +24314,8 @@ const choicesIn = (env) => {
 		...chosen("manager", PYTHON_PACKAGE_MANAGER),
 		...chosen("groups", PYTHON_GROUPS),
 		...chosen("extras", PYTHON_EXTRAS),
-		...chosen("requirements", PYTHON_REQUIREMENTS)
+		...chosen("requirements", PYTHON_REQUIREMENTS),
+		...chosen("script", PYTHON_SCRIPT)
 	};
 };
 const reader = (root, found) => {
@@ -23950,8 +24374,19 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 		setupCfg,
 		requirements: facts
 	};
+	const asking = {
+		names: found,
+		pyproject: pyproject?.pyproject,
+		requirements: facts,
+		texts
+	};
 	const signs = [...markers, ...wellKnownMarkers];
-	const recognised = (yield* recognise(read, found, signs)) || choices.requirements !== void 0;
+	const alone = !asksForPackages(asking) && facts === void 0 && pyproject?.pyproject?.project === void 0;
+	const wheels = chosen.wheels.length > 0 || !alone ? chosen.wheels : yield* wheelsInDist(root, found);
+	const scripted = yield* scriptOf$1(root, found, choices.script, alone && wheels.length === 0);
+	const { script } = scripted;
+	const isNamed = choices.requirements !== void 0 || choices.script !== void 0 || wheels.length > 0;
+	const recognised = (yield* recognise(read, found, signs)) || isNamed;
 	const outside = new Set(yield* filter([...known$3, ...texts.keys()].filter((name) => found.has(name)), (name) => isLinkOut(root, name)));
 	const { repository } = yield* Footprint;
 	const folder = repository === void 0 ? void 0 : within$1(root, repository);
@@ -23965,24 +24400,22 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 		pyproject: pyproject?.pyproject,
 		procfile
 	};
-	const asking = {
-		names: found,
-		pyproject: pyproject?.pyproject,
-		requirements: facts,
-		texts
-	};
 	const python = yield* readPython(read.optional, {
 		...named,
-		outside
+		outside,
+		wheels,
+		script: scripted.range
 	});
 	return {
 		root,
 		recognised,
 		names: found,
 		...python,
-		...!recognised || asksForPackages(asking) ? {} : { overlooked: yield* overlooked(root, found) },
+		...!recognised || asksForPackages(asking) || wheels.length > 0 || script !== void 0 ? {} : { overlooked: yield* overlooked(root, found) },
 		requirements: facts,
 		requirementFiles: chosen.paths,
+		...wheels.length === 0 ? {} : { wheels },
+		...script === void 0 ? {} : { script },
 		pyproject: pyproject?.pyproject,
 		choices,
 		...setupCfg === void 0 ? {} : { setupExtras: setupCfg.extras },
@@ -23998,7 +24431,7 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 			...top === void 0 ? [] : [top.notice],
 			...vendored === void 0 ? [] : [vendoredNotice(vendored)],
 			...yield* committedEnvironments(root, found),
-			...yield* passedOver$2(root, seen),
+			...yield* passedOver$3(root, seen),
 			...yield* rootImports(root, seen),
 			...facts?.notices ?? [],
 			...chosen.notices
@@ -24008,6 +24441,7 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 			...inPlaceOf("pyproject.toml", outside, pyproject?.problems ?? []),
 			...facts?.problems ?? [],
 			...chosen.problems,
+			...scripted.problems,
 			...packageProblems(found, pyproject, setupCfg)
 		],
 		secrets: [...facts?.secrets ?? [], ...(pyproject?.pyproject?.project?.dependencies ?? []).flatMap(inAddresses$1)]
@@ -24050,7 +24484,7 @@ const ofTop = [
 	".python-version",
 	"requirements.txt"
 ];
-const told$7 = fn("AppDirectory.told")(function* (top, folder, { name }) {
+const told$8 = fn("AppDirectory.told")(function* (top, folder, { name }) {
 	const files = yield* Filesystem;
 	const passed = yield* filter(ofTop, (file) => map$1(ifSeen(files.target(join$1(top, file))), (status) => status?.kind === "file"));
 	const does = passed.length === 1 ? "does" : "do";
@@ -24117,7 +24551,7 @@ const appPlace$1 = fn("AppDirectory.appPlace")(function* (given, markers) {
 	return {
 		root: join$1(given, inside),
 		folder: inside,
-		notices: [yield* told$7(given, inside, option)]
+		notices: [yield* told$8(given, inside, option)]
 	};
 });
 
@@ -24180,7 +24614,7 @@ const RuntimeOffer = TaggedUnion({
 		from: String$1
 	}
 });
-const installed = (runtime) => ({
+const installed$1 = (runtime) => ({
 	_tag: "Installed",
 	runtime
 });
@@ -24264,6 +24698,7 @@ const Plan = Struct({
 	stack: ArraySchema(String$1),
 	obtainable: optionalKey(ArraySchema(String$1)),
 	rejectedRuntimes: ArraySchema(RejectedRuntime),
+	environment: optionalKey(String$1),
 	tools: ArraySchema(Tool),
 	installs: ArraySchema(Install),
 	closure: ClosurePlan,
@@ -24321,7 +24756,7 @@ const Changes = Struct({
 	packages: ArraySchema(PackageChange)
 });
 const lineOf$10 = (version) => version.split(".").slice(0, 2).join(".");
-const pythonOf$2 = (before, now) => before === now ? {} : { python: {
+const pythonOf$3 = (before, now) => before === now ? {} : { python: {
 	change: lineOf$10(before) === lineOf$10(now) ? "patch" : "line",
 	before,
 	now
@@ -24337,7 +24772,7 @@ const changesBetween = (before, now) => {
 	const [old, current] = [new Map(Object.entries(before.packages)), new Map(Object.entries(now.packages))];
 	const names = [.../* @__PURE__ */ new Set([...old.keys(), ...current.keys()])].toSorted();
 	return {
-		...pythonOf$2(before.python, now.python),
+		...pythonOf$3(before.python, now.python),
 		packages: names.flatMap((name) => {
 			const [was, is] = [old.get(name), current.get(name)];
 			const change = kindOf$1(was, is);
@@ -24353,7 +24788,7 @@ const changesBetween = (before, now) => {
 const isNothing$1 = ({ packages, python }) => python === void 0 && packages.length === 0;
 const growth = ({ packages }) => packages.reduce((total, { before, now }) => total + (now?.size ?? 0) - (before?.size ?? 0), 0);
 
-const units = [
+const units$1 = [
 	"KiB",
 	"MiB",
 	"GiB",
@@ -24361,9 +24796,9 @@ const units = [
 ];
 const sizeInWords = (bytes) => {
 	if (bytes < 1024) return `${bytes} B`;
-	const fitting = units.findIndex((_, place) => Number((bytes / 1024 ** (place + 1)).toFixed(1)) < 1024);
-	const place = fitting < 0 ? units.length - 1 : fitting;
-	return `${(bytes / 1024 ** (place + 1)).toFixed(1)} ${units[place] ?? "TiB"}`;
+	const fitting = units$1.findIndex((_, place) => Number((bytes / 1024 ** (place + 1)).toFixed(1)) < 1024);
+	const place = fitting < 0 ? units$1.length - 1 : fitting;
+	return `${(bytes / 1024 ** (place + 1)).toFixed(1)} ${units$1[place] ?? "TiB"}`;
 };
 
 init_StagingError();
@@ -24422,7 +24857,7 @@ const inWords$1 = (changes) => {
 
 init_Effect();
 const Record$1 = fromJsonString(Snapshot);
-const seconds = (millis) => `${(millis / 1e3).toFixed(1)} s`;
+const seconds$1 = (millis) => `${(millis / 1e3).toFixed(1)} s`;
 const placeOf$3 = (ofOneApp, app) => ofOneApp ? "last-staging" : app === void 0 ? void 0 : `last-staging ${app}`;
 const counted$4 = (count) => count === 0 ? "no packages" : count === 1 ? "1 package" : `${count} packages`;
 const lastStaging = fn("Summary.lastStaging")(function* (app) {
@@ -24440,7 +24875,7 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed, { app, 
 	yield* report.step(`Staged on Python ${version} with ${counted$4(distributions.length)}`);
 	if (distributions.length > 0) yield* report.detail(wrapped(distributions.map(({ name, version }) => `${name} ${version}`)));
 	if (changes !== void 0) yield* report.detail(isNothing$1(changes) ? "The packages are those of the last staging." : inWords$1(changes).join("\n"));
-	const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds(millis)}`);
+	const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds$1(millis)}`);
 	if (spent.length > 0) yield* report.detail(`Time: ${spent.join(", ")}.`);
 	const place = placeOf$3(cache.ofOneApp, app);
 	const isSame = changes !== void 0 && isNothing$1(changes) && JSON.stringify(before?.startup) === JSON.stringify(snapshot.startup);
@@ -24758,10 +25193,10 @@ const weigh = (stack, hints) => {
 const majors = (offers) => new Set(offers.map((offer) => versionOf(offer).major));
 const isUndecided = ({ left }) => majors(left).size > 1;
 
-const partsOf = ({ anyOf, specifier }) => anyOf ?? [specifier];
-const isUnderstood = (range) => partsOf(range).every((part) => validRange(part));
-const allows$1 = (range, offer) => partsOf(range).some((part) => satisfies(render(versionOf(offer)), part));
-const textOf$7 = (range) => partsOf(range).map((part) => part.replaceAll(/\s/g, "").split(",").toSorted().join(",")).join("||");
+const partsOf$1 = ({ anyOf, specifier }) => anyOf ?? [specifier];
+const isUnderstood = (range) => partsOf$1(range).every((part) => validRange(part));
+const allows$1 = (range, offer) => partsOf$1(range).some((part) => satisfies(render(versionOf(offer)), part));
+const textOf$7 = (range) => partsOf$1(range).map((part) => part.replaceAll(/\s/g, "").split(",").toSorted().join(",")).join("||");
 const isSame$1 = (a, b) => textOf$7(a) === textOf$7(b);
 const rangeOf = ({ origin, specifier }) => specifier === void 0 ? void 0 : {
 	origin,
@@ -24848,7 +25283,7 @@ var InvalidRange = class extends TaggedError("InvalidRange") {
 	}
 	hints = ["Write it like `>=3.9` or `>=3.9,<3.12`; the `^3.9` of other tools is `>=3.9,<4`."];
 };
-const places$1 = {
+const places$2 = {
 	activepython: "under /opt",
 	host: "on PATH, under pyenv, in /usr/bin and /usr/local/bin",
 	archives: "in the operator's archives",
@@ -24861,7 +25296,7 @@ var NoRuntime = class extends TaggedError("NoRuntime") {
 		return this.asked.includes("host") ? "There is no Python on this stack" : "There is no Python to be had";
 	}
 	get message() {
-		return `No Python that serves was found ${this.asked.map((id) => places$1[id] ?? `by ${visible(id)}`).join("; ")}.${leftOut$1(this.rejected)}`;
+		return `No Python that serves was found ${this.asked.map((id) => places$2[id] ?? `by ${visible(id)}`).join("; ")}.${leftOut$1(this.rejected)}`;
 	}
 	get hints() {
 		const archives = "Or pack one that fits this system (`bin/runtime pack PYTHON DIR`), and set $PYTHON_ARCHIVES=DIR.";
@@ -24977,7 +25412,7 @@ const verdictOf$1 = (source, { offer, origin }) => {
 	if (source.origin === origin) return "chosen";
 	return isMet(source, offer) ? "met by the choice, another place goes first" : "passed over, another place goes first";
 };
-const places = [
+const places$1 = [
 	"runtime.txt",
 	".python-version",
 	".tool-versions",
@@ -24987,17 +25422,17 @@ const absent$1 = ({ names, pyproject, silentSources }) => {
 	const miseIsThere = silentSources.some((path) => path.endsWith(".toml"));
 	return [
 		"$PYTHON_VERSION",
-		...places.filter((path) => !names.has(path) && !(path === "mise.toml" && miseIsThere)),
+		...places$1.filter((path) => !names.has(path) && !(path === "mise.toml" && miseIsThere)),
 		...pyproject === void 0 ? ["pyproject.toml"] : []
 	];
 };
-const silent$2 = (path, says) => ({
+const silent$3 = (path, says) => ({
 	origin: file$8(path),
 	asked: "",
 	says,
 	verdict: "passed over"
 });
-const saysNothing = ({ pyproject, silentSources }, isDefault) => [...silentSources.map((path) => silent$2(path, "names no Python of its own")), ...isDefault && pyproject !== void 0 ? [silent$2("pyproject.toml", "has no `requires-python`")] : []];
+const saysNothing = ({ pyproject, silentSources }, isDefault) => [...silentSources.map((path) => silent$3(path, "names no Python of its own")), ...isDefault && pyproject !== void 0 ? [silent$3("pyproject.toml", "has no `requires-python`")] : []];
 const consider = (application, operator, choice) => {
 	const rows = (sources) => sources.map((source) => ({
 		origin: source.origin,
@@ -25240,7 +25675,7 @@ const withTools = (stack, { supported }) => {
 	return served.length > 0 ? served : stack;
 };
 const linesOf$4 = (stack) => [...new Set(stack.map(lineOf$7))];
-const asked$3 = (source, asking, stack, ranges, policy) => {
+const asked$4 = (source, asking, stack, ranges, policy) => {
 	const { matching, patches, request, serving } = [asking, ...source.otherwise ?? []].map((one) => servedBy(one, stack, policy.patchPolicy === "exact")).find(({ serving }) => serving.length > 0) ?? servedBy(asking, stack, policy.patchPolicy === "exact");
 	const requested = renderRequest(request);
 	const [first] = serving;
@@ -25280,7 +25715,7 @@ const noRuntime = ({ order, rejected = [] }) => {
 	});
 };
 const choose = (application, source, stack, policy) => {
-	if (source?.asked !== void 0) return asked$3(source, source.asked, stack, application.ranges, policy);
+	if (source?.asked !== void 0) return asked$4(source, source.asked, stack, application.ranges, policy);
 	const [range] = application.ranges;
 	if (range !== void 0) return fromRange(range, stack, application.ranges, policy.rejected);
 	const choice = unnamed(application.hints, withTools(stack, policy), policy.recalled);
@@ -25295,7 +25730,7 @@ const ofOperator = (source, otherwise, stack, policy) => {
 	const made = range !== void 0 ? map$6(fromRange(range, stack, [range], policy.rejected), (choice) => ({
 		...choice,
 		isDefault: true
-	})) : source.asked === void 0 ? fail$5(noRuntime(policy)) : asked$3(source, source.asked, stack, [], policy);
+	})) : source.asked === void 0 ? fail$5(noRuntime(policy)) : asked$4(source, source.asked, stack, [], policy);
 	return recalled === void 0 ? made : keeping$2(recalled, made, withTools(stack, policy));
 };
 const isBuilt = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true;
@@ -25375,6 +25810,7 @@ from pip._internal.req.req_install import InstallRequirement
 from pip._internal.req.req_set import RequirementSet
 from pip._internal.vcs import vcs
 account, clones, places, sets = [], [], {}, []
+fixed = os.environ.pop("BUILDPACK_FIXED", "").split()
 def place_of(preparer, req):
     if id(req) not in places:
         places[id(req)] = req, os.path.join(preparer.download_dir, str(len(places)))
@@ -25449,6 +25885,15 @@ else:
         clean_up(self)
     if clean_up is not None:
         RequirementSet.cleanup_files = describe_and_clean_up
+if fixed:
+    from pip._internal.index.package_finder import PackageFinder
+    make_link_evaluator = PackageFinder.make_link_evaluator
+    def make_link_evaluator_of_any_age(self, project_name):
+        evaluator = make_link_evaluator(self, project_name)
+        if "*" in fixed or re.sub("[-_.]+", "-", project_name).lower() in fixed:
+            evaluator._uploaded_prior_to = None
+        return evaluator
+    PackageFinder.make_link_evaluator = make_link_evaluator_of_any_age
 vendor = os.environ.pop("BUILDPACK_VENDOR", "")
 try:
     from pip._internal.index.package_finder import CandidateEvaluator
@@ -27154,14 +27599,16 @@ const conclude = fn("Conclusion.conclude")(function* ({ before, decided, execute
 	});
 	const names = executed.distributions.map(({ name }) => name);
 	const left = leftOut$2(application.requirements, names, versionOf(plan.python.offer));
-	if (left !== void 0) yield* (yield* Report).warning(left);
+	if (left !== void 0 && plan.environment === void 0) yield* (yield* Report).warning(left);
 	const changes = yield* summarise(decided, executed, {
 		app,
 		before
 	});
 	return {
 		snapshot: executed.snapshot,
-		changes
+		changes,
+		restored: executed.restored === true,
+		vendored: executed.vendored ?? /* @__PURE__ */ new Set()
 	};
 });
 
@@ -27819,7 +28266,7 @@ const formatVersion = "1";
 const format$2 = "the buildpack's own format";
 const stack = "the stack";
 const tooling = "the packaging tools";
-const told$6 = "what is to be installed";
+const told$7 = "what is to be installed";
 const settingsIn = "pip's settings in ";
 const packagesIn = "the packages in ";
 const asker = "who asks for packages";
@@ -27831,7 +28278,7 @@ const unmistakable = (path) => [
 	stack,
 	format$2,
 	tooling,
-	told$6,
+	told$7,
 	"the kernel, which a condition reads",
 	"who asks for packages",
 	"the app's own files",
@@ -27926,7 +28373,7 @@ const gather = fn("Inputs.gather")(function* (question) {
 		[tooling, tools.map(({ name, version }) => `${name} ${version}`).join(", ")],
 		[stack, yield* stackOf],
 		[format$2, formatVersion],
-		[told$6, sha256(toldTo(installs))],
+		[told$7, sha256(toldTo(installs))],
 		...[...asked.flatMap(({ digests }) => [...digests]), ...files].map(([path, digest]) => [unmistakable(seenFromApp(path, places)), digest]),
 		...digestsOf([...variables].map(([name, value]) => [`$${name}`, value]), places),
 		...digestsOf(yield* mentionedVariables(asked), places),
@@ -27937,7 +28384,8 @@ const gather = fn("Inputs.gather")(function* (question) {
 		...yield* localSources(question, places)
 	]);
 });
-const pythonOf$1 = (inputs) => inputs[python] ?? "";
+const pythonOf$2 = (inputs) => inputs[python] ?? "";
+const stackIn = (inputs) => inputs[stack] ?? "";
 const stackInputs = (inputs) => Object.entries(inputs).filter(([name]) => [
 	stack,
 	format$2,
@@ -28016,15 +28464,15 @@ const broken$1 = (says) => ({
 	says,
 	hints: [otherVersion]
 });
-const again$2 = (says) => ({
+const again$3 = (says) => ({
 	blame: "environment",
 	transient: true,
 	says,
 	hints: ["Deploy again: the file is then fetched anew.", "If this stays, look at the package index or mirror in use."]
 });
 const meanings$1 = {
-	NoZip: again$2(() => "it is no zip file, or only the beginning of one"),
-	Damaged: again$2((detail) => `its content does not match its checksums (${detail})`),
+	NoZip: again$3(() => "it is no zip file, or only the beginning of one"),
+	Damaged: again$3((detail) => `its content does not match its checksums (${detail})`),
 	Encrypted: broken$1((detail) => `${detail} in it is encrypted`),
 	NoMetadata: broken$1((detail) => `it lacks what describes it: ${detail || "there is no .dist-info folder"}`),
 	ManyMetadata: broken$1((detail) => `it describes more than one package: ${detail}`),
@@ -28234,6 +28682,44 @@ const ageInWords = (millis) => {
 	return minutes < 2880 ? `${Math.round(minutes / 60)} hours` : `${Math.round(minutes / 1440)} days`;
 };
 
+init_Data();
+init_Result();
+init_StagingError();
+var InvalidReleaseAge = class extends TaggedError("InvalidReleaseAge") {
+	id = "packages/release-age-invalid";
+	blame = "app";
+	title = "$PYTHON_MIN_RELEASE_AGE cannot be understood";
+	get message() {
+		return `$PYTHON_MIN_RELEASE_AGE is \`${printable(this.value)}\`. It takes days, hours or weeks, as \`3d\`, \`12h\` and \`2w\`, or the same by ISO 8601: \`P3D\`, \`PT12H\`, \`P2W\`. \`0\` is none.`;
+	}
+	hints = ["Write it like this: PYTHON_MIN_RELEASE_AGE=3d"];
+};
+const hour = 3600;
+const units = /* @__PURE__ */ new Map([
+	["h", hour],
+	["d", 24 * hour],
+	["w", 168 * hour]
+]);
+const longest$3 = 876600 * hour;
+const seconds = (text) => {
+	if (/^0+$/.test(text)) return 0;
+	const [, count, unit = ""] = /^(\d{1,7}) ?([hdw])$/i.exec(text) ?? [];
+	if (count !== void 0) return Number(count) * (units.get(unit.toLowerCase()) ?? 0);
+	const [whole, weeks, days, hours] = /^P(?:(\d{1,7})W|(?:(\d{1,7})D)?(?:T(\d{1,7})H)?)$/i.exec(text) ?? [];
+	if (whole === void 0 || whole.length < 3) return void 0;
+	const of = (given, unit) => Number(given ?? 0) * (units.get(unit) ?? 0);
+	return of(weeks, "w") + of(days, "d") + of(hours, "h");
+};
+const releaseAge = (value) => {
+	if (value === void 0) return succeed$7(0);
+	const found = seconds(value.trim());
+	return found === void 0 || found > longest$3 ? fail$5(new InvalidReleaseAge({ value })) : succeed$7(found);
+};
+const durationInWords = (age) => {
+	const [count, unit] = age % (24 * hour) === 0 ? [age / (24 * hour), "day"] : [age / hour, "hour"];
+	return `${count} ${unit}${count === 1 ? "" : "s"}`;
+};
+
 init_Clock();
 init_Effect();
 const isFresh = fn("Freshness.isFresh")(function* (environment) {
@@ -28259,7 +28745,12 @@ const nearestEnvironment = fn("Freshness.mostAlike")(function* (now) {
 	return cache.ofOneApp ? latest$1(all) : nearest$1(all, now);
 });
 const explainDifferences = (reasons, ofOneApp) => `${ofOneApp ? "Not as it was last" : "Like an environment in the cache, but for"}: ${reasons.join(", ")}.`;
-const explainMiss = fn("Freshness.explainMiss")(function* (now) {
+const otherAge = (before, now) => {
+	const words = (age) => age === 0 ? "of any age" : `of ${durationInWords(age)} and older`;
+	const means = now > before ? "What is younger now may be replaced by what is older" : "Newer releases may come in";
+	return `Releases ${words(now)} are taken where nothing fixes them, and were ${words(before)}. ${means}.`;
+};
+const explainMiss = fn("Freshness.explainMiss")(function* (now, releaseAge = 0) {
 	const cache = yield* Cache;
 	const report = yield* Report;
 	if (cache.lack !== void 0) {
@@ -28270,6 +28761,7 @@ const explainMiss = fn("Freshness.explainMiss")(function* (now) {
 	if (like === void 0) return void 0;
 	const reasons = differences(like.inputs, now);
 	if (reasons.length > 0 && (cache.ofOneApp || reasons.length < Object.keys(now).length / 2)) yield* report.detail(explainDifferences(reasons, cache.ofOneApp));
+	if (cache.ofOneApp && (like.releaseAge ?? 0) !== releaseAge) yield* report.detail(otherAge(like.releaseAge ?? 0, releaseAge));
 	return like;
 });
 
@@ -28279,7 +28771,7 @@ const begin$1 = fn("SpeculativeRestore.begin")(function* (task) {
 	const files = yield* Filesystem;
 	const store = yield* WheelStore;
 	const like = task.alike ?? (yield* nearestEnvironment(task.inputs));
-	if (like === void 0 || pythonOf$1(like.inputs) !== pythonOf$1(task.inputs)) return void 0;
+	if (like === void 0 || pythonOf$2(like.inputs) !== pythonOf$2(task.inputs)) return void 0;
 	const directory = `${task.prefix}.foreseen`;
 	const pieces = like.archives.map((stored) => ({
 		_tag: "Stored",
@@ -28602,7 +29094,7 @@ const holds$2 = (known, versions, python) => {
 	if (other !== void 0) return matches(other, known.besideReleases);
 	return known.missingSince !== void 0 && matches(python, `>=${known.missingSince}`);
 };
-const told$5 = (known, versions, python) => {
+const told$6 = (known, versions, python) => {
 	const other = known.beside === void 0 ? void 0 : versions.get(known.beside);
 	const beside = known.beside === void 0 ? `Python ${line(python)}` : other === void 0 ? `no ${known.beside}` : `${known.beside} ${other}`;
 	const [first, ...others] = known.write.map((each) => `\`${each}\``);
@@ -28614,7 +29106,7 @@ const told$5 = (known, versions, python) => {
 };
 const knownBreaks = (chosen, python) => {
 	const versions = new Map(chosen.map(({ name, version }) => [name, version]));
-	return breaks.filter((known) => holds$2(known, versions, `${line(python)}.0`)).map((known) => told$5(known, versions, python));
+	return breaks.filter((known) => holds$2(known, versions, `${line(python)}.0`)).map((known) => told$6(known, versions, python));
 };
 
 init_Effect();
@@ -28882,7 +29374,7 @@ const linkedAgainst = (bytes) => {
 init_Data();
 init_Effect();
 init_Filesystem();
-const told$4 = ({ file, library, of, through }) => {
+const told$5 = ({ file, library, of, through }) => {
 	const end = "which no place has that is looked in when the app runs.";
 	return through === void 0 ? `${basename(file)} of ${of} is linked against ${library}, ${end}` : `${basename(file)} of ${of} is linked against ${basename(through)} (in ${dirname$2(through)}), and that needs ${library}, ${end}`;
 };
@@ -28894,7 +29386,7 @@ var LibraryMissing = class extends TaggedError("LibraryMissing") {
 		return `${first?.of ?? "A package"} needs ${first?.library ?? "a library"}, which is not there`;
 	}
 	get message() {
-		const lines = this.missing.map(told$4);
+		const lines = this.missing.map(told$5);
 		if (this.notRebuilt !== void 0) lines.push(`It was built anew, and that failed: ${this.notRebuilt}`);
 		return lines.join("\n");
 	}
@@ -29018,6 +29510,122 @@ const timed = (times, name, effect) => gen(function* () {
 	const result = yield* effect;
 	times.push([name, (yield* currentTimeMillis) - begun]);
 	return result;
+});
+
+init_Data();
+init_Result();
+init_StagingError();
+const shown$6 = 12;
+const shortKey = (key) => key.slice(0, shown$6);
+const counted$3 = ({ archives }) => {
+	const count = archives.reduce((total, { distributions }) => total + distributions.length, 0);
+	return count === 1 ? "1 package" : `${count} packages`;
+};
+const lineOf$6 = ({ environment, key }, now) => `  ${shortKey(key)}, used ${ageInWords(now - environment.used)} ago: Python ${visible(environment.python)}, ${counted$3(environment)}`;
+const most$2 = 20;
+var UnknownEnvironment = class extends TaggedError("UnknownEnvironment") {
+	id = "environment/not-kept";
+	blame = "app";
+	get title() {
+		return this.fitting === 0 ? "No such environment is kept" : "Several environments are called so";
+	}
+	get message() {
+		const { asked, by, fitting, kept, now } = this;
+		const said = by === void 0 ? `\`${visible(asked)}\`` : `${by} is \`${visible(asked)}\``;
+		const meaning = fitting === 0 ? "with which no key of an environment in the cache begins." : `with which ${fitting} keys begin.`;
+		const lines = kept.slice(0, most$2).map((one) => lineOf$6(one, now));
+		const more = kept.length > most$2 ? [`  and ${kept.length - most$2} more`] : [];
+		return kept.length === 0 ? `${said}, and no environment is kept.` : [
+			`${said}, ${meaning} Kept are:`,
+			...lines,
+			...more
+		].join("\n");
+	}
+	get hints() {
+		return this.kept.length === 0 ? ["Stage the app once, with a cache: what is kept of it is an environment."] : ["Write one of these; what is not among them was removed to make room, or was kept in another cache."];
+	}
+};
+const environmentNamed = (all, asked, now, by) => {
+	const fitting = /^[0-9a-f]{4,}$/.test(asked) ? all.filter(({ key }) => key.startsWith(asked)) : [];
+	const [found] = fitting;
+	return found !== void 0 && fitting.length === 1 ? succeed$7(found) : fail$5(new UnknownEnvironment({
+		asked,
+		kept: all,
+		now,
+		fitting: fitting.length,
+		...by === void 0 ? {} : { by }
+	}));
+};
+
+init_Clock();
+init_Data();
+init_Effect();
+init_StagingError();
+var EnvironmentUnfit = class extends TaggedError("EnvironmentUnfit") {
+	id = "environment/unfit";
+	blame = "app";
+	get title() {
+		return this.of === "Python" ? "The environment that is to be staged again is for another Python" : "The environment that is to be staged again is for another system";
+	}
+	get message() {
+		const { here, key, made, of } = this;
+		return of === "Python" ? `$PYTHON_ENVIRONMENT names ${shortKey(key)}, which was made for Python ${visible(made)}. The app is staged on Python ${visible(here)}.` : `$PYTHON_ENVIRONMENT names ${shortKey(key)}, which was made on ${visible(made)}. This is ${visible(here)}: what was compiled there need not run here.`;
+	}
+	get hints() {
+		const line = /^\d+\.\d+/.exec(this.made)?.[0];
+		return this.of === "Python" && line !== void 0 && !this.here.startsWith(`${line}.`) ? [`Set PYTHON_VERSION=${line} for as long as it is to be staged again.`] : ["Unset $PYTHON_ENVIRONMENT, and ask for the packages in requirements.txt or a lock file."];
+	}
+};
+var EnvironmentDamaged = class extends TaggedError("EnvironmentDamaged") {
+	id = "environment/damaged";
+	blame = "environment";
+	title = "The environment that is to be staged again is not whole";
+	get message() {
+		return `$PYTHON_ENVIRONMENT names ${shortKey(this.key)}, of which something in the cache is damaged or gone. It was set aside. Nothing else is staged in its place.`;
+	}
+	hints = ["Name another environment (`bin/cache DIR list`), or unset $PYTHON_ENVIRONMENT."];
+};
+const isOpen = ({ environment: { inputs } }, now) => inputs["who asks for packages"] === void 0 || inputs["who asks for packages"] === now["who asks for packages"];
+const keptIn$1 = gen(function* () {
+	const all = (yield* (yield* WheelStore).environments).map((environment) => ({
+		key: fingerprint(environment.inputs),
+		environment
+	}));
+	const foundations = new Set(all.map(({ environment }) => environment.closure));
+	return all.filter(({ key }) => !foundations.has(key)).toSorted((a, b) => b.environment.used - a.environment.used);
+});
+const parts = (inputs) => {
+	const [version = "", ...rest] = pythonOf$2(inputs).split(" ");
+	return {
+		version,
+		line: version.split(".").slice(0, 2).join("."),
+		rest: rest.join(" ")
+	};
+};
+const chosenEnvironment = fn("ChosenEnvironment.find")(function* (asked, inputs) {
+	const now = yield* currentTimeMillis;
+	const all = (yield* keptIn$1).filter((one) => isOpen(one, inputs));
+	const found = yield* fromResult(environmentNamed(all, asked.toLowerCase(), now, "$PYTHON_ENVIRONMENT"));
+	const { environment, key } = found;
+	const [made, here] = [parts(environment.inputs), parts(inputs)];
+	if (made.line !== here.line || made.rest !== here.rest) return yield* new EnvironmentUnfit({
+		key,
+		of: "Python",
+		made: made.line === here.line ? pythonOf$2(environment.inputs) : made.version,
+		here: made.line === here.line ? pythonOf$2(inputs) : here.version
+	});
+	const [before, system] = [stackIn(environment.inputs), stackIn(inputs)];
+	if (before !== system) return yield* new EnvironmentUnfit({
+		key,
+		of: "system",
+		made: before,
+		here: system
+	});
+	if (made.version !== here.version) yield* (yield* Report).warning({
+		id: "environment/other-patch",
+		text: `The environment ${shortKey(key)} was made on Python ${visible(made.version)}, and runs on ${visible(here.version)} now.`
+	});
+	return found;
 });
 
 const skippingSince = /* @__PURE__ */ new Map([
@@ -29224,7 +29832,7 @@ const findMisplaced = (parts, reserved) => {
 };
 
 init_Duration();
-const renewalDeadline = { limit: seconds$2(5) };
+const renewalDeadline = { limit: seconds$3(5) };
 
 init_Data();
 var UnnamedPackage = class extends TaggedError("UnnamedPackage") {
@@ -29303,13 +29911,13 @@ init_Filesystem();
 const beside$1 = new Set("templates static assets data locale locales translations resources fixtures schemas sql public media i18n".split(" "));
 const isCode = (name) => /\.(?:py[cdiowxz]?|pyx|pxd|so|c|cc|cpp|h|hpp)$/.test(name);
 const isPassedOver = (name) => /^(?:\.|__pycache__$|node_modules$|tests?$)/.test(name);
-const most$2 = 2e3;
+const most$1 = 2e3;
 const filesBelow = fn("EditableOnly.filesBelow")(function* (folder) {
 	const files = yield* Filesystem;
 	const found = [];
 	const walk = (path) => gen(function* () {
 		for (const name of yield* files.list(join$1(folder, path))) {
-			if (found.length >= most$2 || isPassedOver(name)) continue;
+			if (found.length >= most$1 || isPassedOver(name)) continue;
 			const below = path === "" ? name : `${path}/${name}`;
 			const kind = (yield* files.status(join$1(folder, below)))?.kind;
 			if (kind === "directory") yield* walk(below);
@@ -29462,6 +30070,7 @@ const resolvedClosure = fn("ClosureParts.resolved")(function* (task, session, re
 		asks: asksIn(all),
 		contents: Object.fromEntries([...all.origins.contents, ...contentsOf$1(parts.filter(({ made }) => made.distributions.some(({ name }) => isOfFolder.has(name))))]),
 		keys: keysOf(all.built),
+		...all.vendored === void 0 ? {} : { vendored: all.vendored },
 		known: all.alone === true ? new Set(namesIn(parts)) : isOfFolder,
 		confirmed: yield* currentTimeMillis
 	};
@@ -29759,6 +30368,7 @@ const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, f
 		contents: closure.contents,
 		askedBy: askersIn(task, found),
 		startup,
+		...task.options.releaseAge === void 0 ? {} : { releaseAge: task.options.releaseAge },
 		...librariesOf(unpackOrder(found)),
 		...readsKernel(requires) ? { kernel: yield* kernel } : {},
 		wheels: [...closure.keys, ...own === void 0 ? [] : keysOf([own.built])],
@@ -29885,56 +30495,6 @@ const afterMoving = (task, { moved }) => moved.some(({ reference }) => reference
 	refetch: true
 } : task;
 
-const tagsOf = (file) => {
-	const [, python, abi, platform] = /^[^-]+-[^-]+(?:-\d[^-]*)?-([^-]+)-([^-]+)-([^-]+)\.whl$/.exec(file) ?? [];
-	if (python === void 0 || abi === void 0 || platform === void 0) return void 0;
-	const all = (text) => text.toLowerCase().split(".");
-	return {
-		pythons: all(python),
-		abis: all(abi),
-		platforms: all(platform)
-	};
-};
-const legacy = {
-	manylinux1: 5,
-	manylinux2010: 12,
-	manylinux2014: 17
-};
-const fitsPlatform = ({ libc, platform }, tag) => {
-	const own = platform.replaceAll(/[-.]/g, "_");
-	const arch = own.replace(/^linux_/, "");
-	if (tag === own) return true;
-	const [, kind = "", major, minor, of] = /^(manylinux|musllinux)_(\d+)_(\d+)_(.+)$/.exec(tag) ?? [];
-	const [, old = "", ofOld] = /^(manylinux(?:1|2010|2014))_(.+)$/.exec(tag) ?? [];
-	const oldest = legacy[old] ?? (kind === "manylinux" && major === "2" ? Number(minor) : void 0);
-	const glibc = /^glibc-2\.(\d+)/.exec(libc)?.[1];
-	if (oldest !== void 0) return (of ?? ofOld) === arch && glibc !== void 0 && oldest <= Number(glibc);
-	return kind === "musllinux" && of === arch && libc.startsWith("musl");
-};
-const reach = (tag, kind, { version }) => {
-	const [, major, minor] = new RegExp(`^${kind}(\\d)(\\d*)$`).exec(tag) ?? [];
-	if (Number(major) !== version.major) return void 0;
-	if (minor === "") return "older";
-	return Number(minor) === version.minor ? "same" : Number(minor) < version.minor ? "older" : void 0;
-};
-const fitsInterpreter = (runtime, python, abi, anywhere) => {
-	if (abi === "none" && reach(python, "py", runtime) !== void 0) return true;
-	if (runtime.implementation !== "cpython") return /^[a-z]{2}\d/.test(python) && !/^(?:cp|py)/.test(python) && !anywhere;
-	const found = reach(python, "cp", runtime);
-	if (found === "same") return abi === "none" || !anywhere && (abi === runtime.abi || abi === "abi3" && runtime.version.major === 3);
-	return found === "older" && !anywhere && abi === "abi3" && Number(python.slice(3)) >= 2;
-};
-const supports = (runtime, file) => {
-	const tags = tagsOf(file);
-	if (tags === void 0) return false;
-	const { abis, platforms, pythons } = tags;
-	return platforms.some((platform) => {
-		const anywhere = platform === "any";
-		if (!anywhere && !fitsPlatform(runtime, platform)) return false;
-		return pythons.some((python) => abis.some((abi) => fitsInterpreter(runtime, python, abi, anywhere)));
-	});
-};
-
 init_Data();
 init_Effect();
 init_StagingError();
@@ -29961,7 +30521,7 @@ const keyOf$1 = ({ inputs }, { installer }, at, identity) => sha256(JSON.stringi
 	"alone",
 	installer,
 	identity,
-	pythonOf$1(inputs)
+	pythonOf$2(inputs)
 ]));
 const kept = fn("StandaloneInstall.kept")(function* (key) {
 	const found = yield* (yield* WheelStore).distribution(key);
@@ -30183,6 +30743,7 @@ const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, tim
 			askedBy: askersIn(task, found),
 			startup
 		}),
+		...found.closure.vendored === void 0 ? {} : { vendored: found.closure.vendored },
 		times,
 		identity: archives && prefixIdentity(task, {
 			archives,
@@ -30227,7 +30788,7 @@ const executedFrom = (environment, place) => ({
 	snapshot: snapshotOf(environment),
 	...place
 });
-const counted$3 = (count) => count === 1 ? "1 package" : `${count} packages`;
+const counted$2 = (count) => count === 1 ? "1 package" : `${count} packages`;
 const emptied = fn("Execution.emptied")(function* ({ apart, prefix }) {
 	const files = yield* Filesystem;
 	yield* files.remove(prefix);
@@ -30271,10 +30832,10 @@ const restore = fn("Execution.restore")(function* (task, key, environment, times
 	const inPlace = environment.startup !== void 0 && (yield* task.holds(identity));
 	const shared = inPlace ? void 0 : yield* sharedOf(task, environment);
 	if (inPlace) {
-		yield* report.step(`Using ${counted$3(count)} of the last staging where they are`);
+		yield* report.step(`Using ${counted$2(count)} of the last staging where they are`);
 		yield* linkPython(task);
 	} else {
-		yield* report.step(`Restoring ${counted$3(count)} from the cache`);
+		yield* report.step(`Restoring ${counted$2(count)} from the cache`);
 		if (!(yield* unpacked(task, environment, shared, times))) return void 0;
 	}
 	const { libraries = [] } = environment;
@@ -30346,11 +30907,11 @@ const keptFor = fn("Execution.keptFor")(function* (key) {
 	if (kept === void 0 || (yield* isOfThisKernel(kept))) return kept;
 	yield* (yield* Report).detail("Not as it was last: the kernel, which a package's condition reads, changed.");
 });
-const answered = fn("Execution.answered")(function* (task, key, times) {
+const answered$1 = fn("Execution.answered")(function* (task, key, times) {
 	const kept = yield* keptFor(key);
 	const done = kept === void 0 ? void 0 : yield* fromKept(task, key, kept, times);
 	if (done !== void 0) return done;
-	const alike = kept === void 0 ? yield* explainMiss(task.inputs) : void 0;
+	const alike = kept === void 0 ? yield* explainMiss(task.inputs, task.options.releaseAge) : void 0;
 	const next = kept === void 0 ? task : inFreshWorkplace(task);
 	return yield* provisioned(alike === void 0 ? next : {
 		...next,
@@ -30360,7 +30921,7 @@ const answered = fn("Execution.answered")(function* (task, key, times) {
 const environment$2 = fn("Execution.environment")(function* (task, times) {
 	yield* maxAge;
 	const key = fingerprint(task.inputs);
-	return yield* rebuildOnce(answered(task, key, times), (rebuilt) => {
+	return yield* rebuildOnce(answered$1(task, key, times), (rebuilt) => {
 		const again = {
 			...task,
 			work: join$1(task.work, "rebuilt"),
@@ -30369,9 +30930,16 @@ const environment$2 = fn("Execution.environment")(function* (task, times) {
 		return andThen(emptied(task), makeEnvironment(again, key, times, void 0));
 	});
 });
+const stagedAgain$1 = fn("Execution.stagedAgain")(function* (task, asked, times) {
+	const { environment, key } = yield* chosenEnvironment(asked, task.inputs);
+	const ago = ageInWords((yield* currentTimeMillis) - environment.used);
+	yield* (yield* Report).step(`Staging the environment ${shortKey(key)} again, which was last used ${ago} ago`);
+	return (yield* restore(task, key, environment, times)) ?? (yield* new EnvironmentDamaged({ key }));
+});
 const execute = fn("Execution.execute")(function* (task) {
 	const times = [];
 	const { options, plan, prefix, runtime } = task;
+	if (plan.environment !== void 0) return yield* stagedAgain$1(task, plan.environment, times);
 	if (!(plan.installs.length === 0 && options.requirements.length === 0)) return yield* environment$2(task, times);
 	yield* linkPython({
 		prefix,
@@ -30439,6 +31007,64 @@ const secondLine = ({ alternatives, lines, python, suggested }) => {
 	const threes = [...alternatives, ...lines].filter((line) => line.startsWith("3.") && lines.includes(line));
 	if (version.major === 2) return threes[0];
 	return threes.find((line) => isOlder(line, current));
+};
+
+init_Data();
+init_StagingError();
+var NoFittingWheel = class extends TaggedError("NoFittingWheel") {
+	id = "wheel/none-fits";
+	blame = "app";
+	title = "The app's wheel is for another Python or another system";
+	get message() {
+		const [first = "", ...others] = this.paths.map(printable);
+		return `${others.length === 0 ? `${first} is` : `None of ${this.paths.map(printable).join(", ")} is`} ${others.length === 0 ? "not " : ""}for ${this.here}, by the tags in ${others.length === 0 ? "its name" : "their names"}.`;
+	}
+	hints = ["Build the wheel for it, or choose the Python that it was built for."];
+};
+var SeveralWheels = class extends TaggedError("SeveralWheels") {
+	id = "wheel/several";
+	blame = "app";
+	title = "Several wheels of the app would do";
+	get message() {
+		return `${this.paths.map(printable).join(" and ")} are for this Python, and nothing says which of them is the app.`;
+	}
+	get hints() {
+		return [`Remove all but one, or set $${PYTHON_REQUIREMENTS.name} to the one that is meant: \`${this.paths.at(-1) ?? ""}\`.`];
+	}
+};
+const base = (path) => path.slice(path.lastIndexOf("/") + 1);
+const releaseOf = (path) => base(path).split("-").slice(0, 2).join("-").toLowerCase();
+const facts = (offer) => {
+	if (offer._tag === "Installed") return offer.runtime;
+	const { implementation, platform, version } = offer;
+	return {
+		abi: `cp${version.major}${version.minor}${version.major === 3 && version.minor < 8 ? "m" : ""}`,
+		implementation,
+		libc: "glibc-2.17",
+		platform,
+		version
+	};
+};
+const chosenOf = ({ paths }, offer) => {
+	const here = facts(offer);
+	const fitting = paths.filter((path) => supports(here, base(path)));
+	const [first] = fitting;
+	if (first === void 0) return new NoFittingWheel({
+		paths,
+		here: `Python ${render(here.version)} on ${here.platform}`
+	});
+	if (new Set(fitting.map(releaseOf)).size > 1) return new SeveralWheels({ paths: fitting });
+	return fitting.find((path) => !path.endsWith("-any.whl")) ?? first;
+};
+const withWheels = (application, offer) => {
+	const { wheels = [] } = application;
+	if (wheels.length === 0 || offer === void 0) return application;
+	const chosen = wheels.map((wheel) => chosenOf(wheel, offer));
+	return {
+		...application,
+		chosenWheels: chosen.filter((one) => typeof one === "string"),
+		problems: [...application.problems, ...chosen.filter((one) => typeof one !== "string")]
+	};
 };
 
 init_Data();
@@ -30654,7 +31280,7 @@ const discoverAmong = fn("Candidate.discoverAmong")(function* (provider, candida
 	});
 	else if (!found.has(asked.runtime.executable)) found.set(asked.runtime.executable, asked.runtime);
 	return {
-		offers: [...found.values()].map(installed),
+		offers: [...found.values()].map(installed$1),
 		rejected
 	};
 });
@@ -31096,7 +31722,7 @@ var HttpNode_exports = /* @__PURE__ */ __exportAll({
 	download: () => download$1,
 	request: () => request
 });
-var redirects, mostRedirects, headersOf, loginOf, certificateVariables, trusted, variableOf$1, proxies, takesProxies, open$1, digestOf, answerOf$1, followed, asked$2, longestSilence, writing, fetched$3, ofNetwork, silent$1, request, download$1;
+var redirects, mostRedirects, headersOf, loginOf, certificateVariables, trusted, variableOf$1, proxies, takesProxies, open$1, digestOf, answerOf$1, followed, asked$3, longestSilence, writing, fetched$3, ofNetwork, silent$2, request, download$1;
 var init_HttpNode = __esmMin((() => {
 	init_Effect();
 	init_Filesystem();
@@ -31218,7 +31844,7 @@ var init_HttpNode = __esmMin((() => {
 		}
 		throw new Error("it leads on and on");
 	};
-	asked$2 = async (question, signal) => answerOf$1(question, await followed(question, signal));
+	asked$3 = async (question, signal) => answerOf$1(question, await followed(question, signal));
 	longestSilence = 6e4;
 	writing = (path, cause) => cause instanceof Error && "syscall" in cause && [
 		"open",
@@ -31265,17 +31891,17 @@ var init_HttpNode = __esmMin((() => {
 		};
 	};
 	ofNetwork = /^(?:E(?:AI_\w+|NOTFOUND|CONN\w+|TIMEDOUT|NETUNREACH|NETDOWN|HOSTUNREACH|HOSTDOWN|PIPE)|ERR_PROXY_\w+)$/;
-	silent$1 = (error) => new HostSilent({
+	silent$2 = (error) => new HostSilent({
 		detail: error instanceof Error ? error.message : String(error),
 		unreachable: error instanceof Error && "code" in error && ofNetwork.test(String(error.code))
 	});
 	request = (question) => tryPromise({
-		try: (signal) => asked$2(question, signal),
-		catch: silent$1
+		try: (signal) => asked$3(question, signal),
+		catch: silent$2
 	});
 	download$1 = (request) => tryPromise({
 		try: (signal) => fetched$3(request, signal),
-		catch: (error) => error instanceof FileAccessFailed ? error : silent$1(error)
+		catch: (error) => error instanceof FileAccessFailed ? error : silent$2(error)
 	});
 }));
 
@@ -31574,7 +32200,7 @@ const libcs = {
 	m: "musl"
 };
 const hexadecimal = (base64) => Array.from(atob(base64.replaceAll("-", "+").replaceAll("_", "/")), (each) => each.charCodeAt(0).toString(16).padStart(2, "0")).join("");
-const pythonOf = (line, base) => {
+const pythonOf$1 = (line, base) => {
 	const [text = "", release = "", kind = "", digest = ""] = line.split(" ");
 	const version = exactVersion(text);
 	if (version === void 0) return [];
@@ -31593,7 +32219,7 @@ const pythonOf = (line, base) => {
 const listed$2 = gen(function* () {
 	const env = yield* Env;
 	const base = (env.operator(PYTHON_BUILD_STANDALONE_MIRROR) ?? env.operator(UV_PYTHON_INSTALL_MIRROR) ?? origin).replace(/\/+$/, "");
-	const all = downloadList.trim().split("\n").flatMap((line) => pythonOf(line, base));
+	const all = downloadList.trim().split("\n").flatMap((line) => pythonOf$1(line, base));
 	return sorted$1(all, yield* Host, ({ version }) => `Python ${render(version)} of ${from$2}`);
 });
 const listedFor = (offer) => map$1(listed$2, ({ fit }) => fit.find(({ version }) => render(version) === render(versionOf(offer))));
@@ -31734,7 +32360,7 @@ const Kept = fromJsonString(Struct({
 	on: String$1,
 	text: String$1
 }));
-const patience$1 = seconds$2(5);
+const patience$1 = seconds$3(5);
 const today = map$1(currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10));
 const keeping$1 = fn("KnownIndex.keeping")(function* (key, text) {
 	if (withoutCredentials(text) !== text) return;
@@ -31957,7 +32583,7 @@ const policyOf = (recalled, order) => map$1(Env, (env) => {
 		}
 	};
 });
-const chooseRuntime = fn("RuntimeChoice.choose")(function* (surveyed, everything, insisted) {
+const chosenFor = fn("RuntimeChoice.chosen")(function* (surveyed, everything, insisted) {
 	const { groups } = yield* providerOrder;
 	const near = groups.length > 1 ? groups.slice(0, -1) : groups;
 	const first = yield* discoverIn(surveyed, everything, near);
@@ -31993,6 +32619,15 @@ const chooseRuntime = fn("RuntimeChoice.choose")(function* (surveyed, everything
 			rejected: all.rejected
 		}),
 		...all
+	};
+});
+const chooseRuntime = fn("RuntimeChoice.choose")(function* (surveyed, everything, insisted) {
+	const chosen = yield* chosenFor(surveyed, everything, insisted);
+	const { application, selection } = chosen;
+	const offer = isSuccess$1(selection) ? selection.success.python.offer : void 0;
+	return {
+		...chosen,
+		application: withWheels(application, offer)
 	};
 });
 const providerIn = fn("RuntimeChoice.provider")(function* (offer) {
@@ -32072,7 +32707,7 @@ const sweepLeftOver = fn("LeftOver.sweep")(function* (files, directory, now) {
 init_Effect();
 init_Filesystem();
 const without$1 = /^(?:\..*|tests?|docs?|examples?|node_modules|build|dist|venv|env|static|templates|.*\.egg-info|__pycache__)$/;
-const ofTools = /^(?:setup|conftest|noxfile|test_.*|.*_test)\.py$/;
+const ofTools$1 = /^(?:setup|conftest|noxfile|test_.*|.*_test)\.py$/;
 const [mostFiles, mostBytes, deepest] = [
 	400,
 	262144,
@@ -32096,7 +32731,7 @@ const sourcesIn = (root, folder, depth) => gen(function* () {
 	const found = [];
 	for (const name of listed.toSorted().filter((each) => !without$1.test(each))) {
 		const path = folder === "" ? name : join$1(folder, name);
-		if (name.endsWith(".py")) found.push(...ofTools.test(name) ? [] : [path]);
+		if (name.endsWith(".py")) found.push(...ofTools$1.test(name) ? [] : [path]);
 		else if (!name.includes(".") && depth < deepest) {
 			if ((yield* files.status(join$1(root, path)).pipe(orElseSucceed(() => void 0)))?.kind === "directory") found.push(...yield* sourcesIn(root, path, depth + 1));
 		}
@@ -32109,7 +32744,7 @@ const textOf$1 = fn("PortEvidence.text")(function* (path) {
 	const status = yield* files.status(path);
 	return status?.kind === "file" && status.size <= mostBytes ? decode$2(yield* files.read(path)).text : "";
 }, orElseSucceed(() => ""));
-const lineOf$6 = (text, pattern) => text.slice(0, text.search(pattern)).split("\n").length;
+const lineOf$5 = (text, pattern) => text.slice(0, text.search(pattern)).split("\n").length;
 const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
 	let foreign = false;
 	let otherwise;
@@ -32120,14 +32755,14 @@ const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
 		if (reads.test(text)) return {
 			_tag: "ReadsPort",
 			file,
-			line: lineOf$6(text, reads)
+			line: lineOf$5(text, reads)
 		};
 		const imports = importsOf(text);
 		foreign ||= imports.some(({ module }) => !isOfPython(module) && !own.has(module));
 		const [, first, second, third] = names$1.exec(text) ?? [];
 		const number = first ?? second ?? third;
 		const tool = imports.find(({ module }) => ofCommandLines.has(module));
-		otherwise ??= number !== void 0 ? `${file} line ${lineOf$6(text, names$1)} names port ${number}` : tool !== void 0 ? `it reads a command line (${file} line ${tool.line} imports ${tool.module})` : void 0;
+		otherwise ??= number !== void 0 ? `${file} line ${lineOf$5(text, names$1)} names port ${number}` : tool !== void 0 ? `it reads a command line (${file} line ${tool.line} imports ${tool.module})` : void 0;
 	}
 	if (otherwise !== void 0) return {
 		_tag: "Otherwise",
@@ -32259,18 +32894,19 @@ const failed$5 = (application, installers, problem) => ({
 	},
 	installers
 });
-const passedBy = ({ choices, requirementFiles, texts }, managers) => {
+const passedBy = ({ choices, texts }, managers) => {
 	const locks = managers.flatMap(({ files }) => files.map(({ name }) => name)).filter((name) => texts.has(name));
 	return choices.manager !== void 0 || locks.length === 0 ? [] : [{
 		level: "notice",
 		id: "lock-file/passed-by",
-		text: `$${PYTHON_REQUIREMENTS.name} names ${requirementFiles.map(printable).join(", ")}, so ${locks.join(", ")} ${locks.length === 1 ? "is" : "are"} not read.`
+		text: `$${choices.requirements === void 0 ? PYTHON_SCRIPT.name : PYTHON_REQUIREMENTS.name} names ${printable(choices.requirements ?? choices.script ?? "")}, so ${locks.join(", ")} ${locks.length === 1 ? "is" : "are"} not read.`
 	}];
 };
 const chooseManager = (application, installers) => {
 	const managers = installers.filter(isManager);
-	const { requirements } = application.choices;
-	const named = application.choices.manager?.toLowerCase() ?? (requirements === void 0 ? void 0 : withoutManager);
+	const { requirements, script } = application.choices;
+	const isNamed = requirements !== void 0 || script !== void 0;
+	const named = application.choices.manager?.toLowerCase() ?? (isNamed ? withoutManager : void 0);
 	if (named === withoutManager) {
 		const left = without(application, managers);
 		return {
@@ -32385,13 +33021,14 @@ const packageOf$2 = (module) => meantBy(module) ?? imported.get(normalise(module
 
 init_Data();
 init_StagingError();
-const most$1 = 5;
+const most = 5;
 const some = (names) => {
-	const shown = names.slice(0, most$1).map(printable).join(", ");
-	return names.length > most$1 ? `${shown} and ${names.length - most$1} more` : shown;
+	const shown = names.slice(0, most).map(printable).join(", ");
+	return names.length > most ? `${shown} and ${names.length - most} more` : shown;
 };
-const counted$2 = (count) => count === 1 ? "1 package" : `${count} packages`;
-const tells = ({ packages, place }) => `${printable(place)} lists ${counted$2(packages.length)} (${some(packages)})`;
+const counted$1 = (count) => count === 1 ? "1 package" : `${count} packages`;
+const tells = ({ packages, place }) => `${printable(place)} lists ${counted$1(packages.length)} (${some(packages)})`;
+const inline = (remedy, lines) => `${remedy} ${lines.map((line) => `\`${printable(line)}\``).join(", ")}.`;
 var PackagesNotRead = class extends TaggedError("PackagesNotRead") {
 	id = "packages/not-read";
 	blame = "app";
@@ -32400,7 +33037,13 @@ var PackagesNotRead = class extends TaggedError("PackagesNotRead") {
 		return [...this.lists.map((list) => `${tells(list)}, and is not read.`), "This buildpack installs from requirements.txt, which is not there."].join("\n");
 	}
 	get hints() {
-		const remedies = [...new Set(this.lists.map(({ remedy }) => remedy))];
+		const [only, ...more] = this.lists;
+		if (only?.lines !== void 0 && more.length === 0) return [
+			only.remedy,
+			"",
+			...only.lines.map((line) => `  ${printable(line)}`)
+		];
+		const remedies = [...new Set(this.lists.map(({ lines, remedy }) => lines === void 0 ? remedy : inline(remedy, lines)))];
 		return remedies.length === 1 ? remedies : [
 			"Do one of these, for the list that the app is really installed from:",
 			"",
@@ -32417,15 +33060,16 @@ var NoFile = class extends TaggedError("NoFile") {
 	}
 	hints = ["Commit the file itself: a link must lead to a file inside the app, by a relative path."];
 };
+const told$4 = ({ lines, remedy }) => lines === void 0 ? remedy : inline(remedy, lines);
 const ofDevelopment = (lists) => lists.length === 0 ? [] : [{
 	level: "warning",
 	id: "packages/for-development",
-	text: `No packages are installed: there is no requirements.txt that names any. ${lists.map(tells).join("; ")}, which is for development by its name.\nIf the app needs them: ${lists[0]?.remedy ?? ""}`
+	text: `No packages are installed: there is no requirements.txt that names any. ${lists.map(tells).join("; ")}, which is for development by its name.\nIf the app needs them: ${lists[0] === void 0 ? "" : told$4(lists[0])}`
 }];
 const ofImports = (imports) => {
 	if (imports.length === 0) return [];
-	const shown = imports.slice(0, most$1).map(({ file, line, module }) => `${printable(file)} line ${line} imports \`${module}\``);
-	const rest = imports.length > most$1 ? `, and ${imports.length - most$1} more modules are imported` : "";
+	const shown = imports.slice(0, most).map(({ file, line, module }) => `${printable(file)} line ${line} imports \`${module}\``);
+	const rest = imports.length > most ? `, and ${imports.length - most} more modules are imported` : "";
 	const packages = [...new Set(imports.map(({ module }) => packageOf$2(module)))];
 	return [{
 		level: "warning",
@@ -32455,7 +33099,7 @@ const nothingInstalled = ({ imports, lists, misplaced, unusable }, known) => {
 const passedOver$1 = (lists) => lists.map((list) => ({
 	level: "warning",
 	id: "packages/list-beside-empty",
-	text: `requirements.txt names no package, so none is installed. ${tells(list)}, and is not read.\nTo install them: ${list.remedy}`
+	text: `requirements.txt names no package, so none is installed. ${tells(list)}, and is not read.\nTo install them: ${told$4(list)}`
 }));
 
 init_StagingError();
@@ -32516,6 +33160,7 @@ const severalManagers = (application, made) => {
 
 init_Data();
 init_Result();
+init_StagingError();
 var UnsupportedLine = class extends TaggedError("UnsupportedLine") {
 	id = "python/unsupported-line";
 	blame = "app";
@@ -32584,7 +33229,7 @@ const planFor = (input, made, tools) => {
 		]
 	};
 };
-const unsupported$1 = ({ band, offers, selection, supported }) => {
+const unsupported$2 = ({ band, offers, selection, supported }) => {
 	if (band !== void 0 || isFailure(selection)) return [];
 	const { offer, origin } = selection.success.python;
 	const [best] = offers.map(versionOf).filter((version) => supported.includes(line(version))).toSorted((a, b) => compare$1(b, a));
@@ -32596,7 +33241,46 @@ const unsupported$1 = ({ band, offers, selection, supported }) => {
 	})];
 };
 const failures = (...results) => results.flatMap((result) => isFailure(result) ? [result.failure] : []);
+const stagedAgain = (input, environment) => {
+	const problem = together([...failures(input.selection), ...unsupported$2(input)]);
+	if (problem !== void 0) return fail$5(problem);
+	return map$6(input.selection, (selection) => {
+		const application = {
+			...input.application,
+			requirements: void 0,
+			notices: []
+		};
+		const nothing = {
+			names: [],
+			requirements: 0,
+			notices: []
+		};
+		const beside = {
+			problems: [],
+			notices: []
+		};
+		const facts = {
+			...input,
+			application,
+			selection,
+			options: nothing,
+			beside
+		};
+		const made = planFor(facts, [], []);
+		const notice = {
+			level: "warning",
+			id: "environment/staged-again",
+			text: `The packages are those of the kept environment ${visible(environment)}, as $PYTHON_ENVIRONMENT says: what requirement files, lock files and $PIP_OPTS ask for now does not count. Unset the variable to have it count again.`
+		};
+		return {
+			...made,
+			environment,
+			notices: [notice, ...made.notices]
+		};
+	});
+};
 const plan$2 = (input) => {
+	if (input.environment !== void 0) return stagedAgain(input, input.environment);
 	const made = claims(input);
 	const { application, band, options, selection } = input;
 	const asked = isFailure(options) || options.success.requirements > 0;
@@ -32606,7 +33290,7 @@ const plan$2 = (input) => {
 	const counting = several.length === 0 ? made : made.filter((one) => !isManaged(one));
 	const problem = together([
 		...failures(selection),
-		...unsupported$1(input),
+		...unsupported$2(input),
 		...failures(options),
 		...application.problems,
 		...beside.problems,
@@ -32639,8 +33323,8 @@ const isPipSince = (pip, release) => {
 
 init_Effect();
 init_Filesystem();
-const shown$6 = 5;
-const listed$1 = (paths) => `${paths.slice(0, shown$6).join(", ")}${paths.length > shown$6 ? ` and ${paths.length - shown$6} more` : ""}`;
+const shown$5 = 5;
+const listed$1 = (paths) => `${paths.slice(0, shown$5).join(", ")}${paths.length > shown$5 ? ` and ${paths.length - shown$5} more` : ""}`;
 const tell$3 = fnUntraced(function* (groups) {
 	const report = yield* Report;
 	const found = groups.filter(([, paths]) => paths.length > 0).map(([why, paths]) => `  ${why}: ${listed$1(paths)}`);
@@ -33006,7 +33690,7 @@ const variablesOf$3 = fn("MovingReferences.variables")(function* ({ variables })
 	const env = yield* Env;
 	return new Map([...env.variables, ...Object.entries(variables)]);
 });
-const lineOf$5 = (place, { name, url }, redacted) => {
+const lineOf$4 = (place, { name, url }, redacted) => {
 	const all = asking(place.lines).filter((line) => line.kind === "url" && redacted(plainUrl(line.address ?? "")) === url);
 	return all.find((line) => line.name === name) ?? all[0];
 };
@@ -33014,7 +33698,7 @@ const askArchive = fn("MovingReferences.askArchive")(function* (place, reference
 	const env = yield* Env;
 	const http = yield* Http;
 	const report = yield* Report;
-	const line = lineOf$5(place, reference, report.redacted);
+	const line = lineOf$4(place, reference, report.redacted);
 	const { etag, modified, sha256, ...rest } = reference;
 	const question = {
 		url: (line === void 0 ? void 0 : addressOf$1(line, env.variables)) ?? reference.url,
@@ -33480,11 +34164,11 @@ var UnknownToPip = class extends TaggedError("UnknownToPip") {
 		return [...this.unknown.map(({ remedy }) => remedy), "Or choose a newer Python, which has a newer pip."];
 	}
 };
-const shown$5 = ({ option, written }) => written === option.name ? `\`${written}\`` : `\`${written}\` (\`${option.name}\`)`;
+const shown$4 = ({ option, written }) => written === option.name ? `\`${written}\`` : `\`${written}\` (\`${option.name}\`)`;
 const passed = (item, to) => {
 	const { option, value } = item;
 	const words = [value === void 0 ? option.name : `${option.name}=${value}`];
-	const text = `${shown$5(item)} in $PIP_OPTS is installed as a normal package: an editable one does not survive being moved.`;
+	const text = `${shown$4(item)} in $PIP_OPTS is installed as a normal package: an editable one does not survive being moved.`;
 	return {
 		names: [option.name],
 		...to === "requirements" ? { requirements: words } : { wheel: words },
@@ -33498,7 +34182,7 @@ const passed = (item, to) => {
 	};
 };
 const obsolete = (item, gone, instead, becomes) => {
-	const text = `${shown$5(item)} in $PIP_OPTS is left out: pip dropped it in ${gone}. ${instead}`;
+	const text = `${shown$4(item)} in $PIP_OPTS is left out: pip dropped it in ${gone}. ${instead}`;
 	return {
 		...becomes === void 0 ? {} : {
 			wheel: [becomes],
@@ -33534,7 +34218,7 @@ const given = (item, pip) => {
 			return gone !== void 0 && isPipSince(pip, gone) ? obsolete(item, gone, after) : passed(item, fate.to);
 		case "Ignore": return {};
 		case "Drop": {
-			const text = `${shown$5(item)} in $PIP_OPTS is left out: ${fate.why}.`;
+			const text = `${shown$4(item)} in $PIP_OPTS is left out: ${fate.why}.`;
 			return { notices: [{
 				level: fate.level,
 				id: "pip-opts/ignored-option",
@@ -33616,178 +34300,6 @@ const withAbsolutePaths = (routed, root) => {
 	};
 };
 
-init_Data();
-init_Effect();
-init_StagingError();
-init_Filesystem();
-const Chosen = Struct({
-	name: String$1,
-	address: String$1,
-	asked: Boolean$1,
-	subdirectory: String$1,
-	kind: Literals([
-		"file",
-		"folder",
-		"repository"
-	]),
-	path: String$1,
-	commit: optionalKey(String$1)
-});
-const Account = fromJsonString(Struct({ chosen: ArraySchema(Chosen) }));
-var NoAccount = class extends TaggedError("NoAccount") {
-	id = "pip/no-account";
-	blame = "environment";
-	title = "pip ended well, but left nothing to install";
-	get message() {
-		return `pip ${this.pip} was run by ${visible(this.python)} and ended with status 0. It should have left an account of the packages that it chose in ${visible(this.place)}: ${this.lack}. So nothing is installed, rather than something else than the app asks for.`;
-	}
-	get hints() {
-		return [`Look whether ${visible(this.python)} is a script that stands in for Python, and whether something empties or replaces $TMPDIR during the build.`, "Then deploy again."];
-	}
-};
-const read$3 = fn("Account.read")(function* (site, directory) {
-	const files = yield* Filesystem;
-	const lacks = (lack) => new NoAccount({
-		python: site.runtime.executable,
-		pip: site.pip.version,
-		place: directory,
-		lack
-	});
-	const path = join$1(directory, "account.json");
-	if ((yield* files.status(path))?.kind !== "file") return yield* lacks("there is none");
-	const text = yield* files.readText(path);
-	const { chosen } = yield* decodeUnknownEffect(Account)(text).pipe(mapError$2(() => lacks("it is none that this buildpack reads")));
-	for (const { name, path: saved } of chosen) if (!saved.startsWith("/") || (yield* files.status(saved)) === void 0) return yield* lacks(`${visible(name)} is in it, and not there`);
-	return chosen.map((one) => ({
-		...one,
-		name: normalise(one.name)
-	}));
-});
-
-init_Effect();
-init_Filesystem();
-const parse = (path) => {
-	const file = basename(path);
-	const [name, version] = file.split("-");
-	return file.endsWith(".whl") && name !== void 0 && version !== void 0 ? {
-		path,
-		name: normalise(name),
-		version
-	} : void 0;
-};
-const wheelsIn = fn("Wheelhouse.list")(function* (directory) {
-	return (yield* (yield* Filesystem).list(directory)).flatMap((name) => parse(join$1(directory, name)) ?? []);
-});
-
-init_Effect();
-init_Filesystem();
-const plain$2 = (address) => decoded(withoutCredentials(address).replace(/#.*$/, ""));
-const pathOf = (address) => plain$2(address).replace(/^file:(?:\/\/(?:localhost)?(?=\/))?/i, "");
-const topIn = (place, folder) => folder === "" ? place : place.slice(0, -(folder.length + 1)) || "/";
-const behind = (folder, path) => path === folder || path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : void 0;
-const seenFrom = ({ folder, places }, path) => {
-	for (const place of places) {
-		const below = behind(place, path);
-		if (below !== void 0) return below || ".";
-		const above = folder === "" ? void 0 : behind(topIn(place, folder), path);
-		if (above !== void 0) return relative(folder, above);
-	}
-	return path;
-};
-const leadsTo = (places, chosen, { address, localPath }) => localPath === void 0 ? address !== void 0 && plain$2(address) === plain$2(chosen.address) : /^file:/i.test(chosen.address) && seenFrom(places, pathOf(chosen.address)) === localPath;
-const lineFor = (lines, places, chosen) => {
-	const byName = lines.filter(({ name }) => name === chosen.name);
-	if (!chosen.asked) return byName.find(({ kind }) => kind === "named");
-	const byAddress = lines.filter((line) => line.kind !== "named" && leadsTo(places, chosen, line));
-	return byAddress.find((line) => byName.includes(line)) ?? byAddress[0] ?? byName[0];
-};
-const lineOfPlace = (path, subdirectory, options) => {
-	const url = `file://${path.split("/").map(encodeURIComponent).join("/")}`;
-	return [subdirectory === "" ? url : `${url}#subdirectory=${encodeURI(subdirectory)}`, ...options].join(" ");
-};
-const ofFile = fn("ChosenSources.ofFile")(function* ({ name, path, subdirectory }) {
-	const files = yield* Filesystem;
-	const file = basename(path);
-	const sha256 = yield* files.digest(path);
-	return {
-		title: `Building ${/\.\w+$/.test(file) ? file : name}`,
-		place: path,
-		digest: [
-			"archive",
-			sha256,
-			...subdirectory === "" ? [] : [subdirectory]
-		].join(" "),
-		archive: {
-			file,
-			sha256
-		}
-	};
-});
-const ofFolder = fn("ChosenSources.ofFolder")(function* ({ name, path, subdirectory }, { sources }, places) {
-	const files = yield* Filesystem;
-	const seen = seenFrom(places, path);
-	return {
-		title: `Building ${seen === "." || seen.startsWith("/") ? name : seen}`,
-		place: resolve$1(sources, seen),
-		digest: `folder ${subdirectory} ${yield* sourceDigest(files, sources, seen, topIn(sources, places.folder))}`
-	};
-});
-const ofRepository$1 = ({ address, commit = "", name, path, subdirectory }) => ({
-	title: `Building ${name}`,
-	place: path,
-	...commit === "" ? { digest: void 0 } : {
-		digest: `repository ${withoutCredentials(withoutRevision(address))} ${commit} ${subdirectory}`,
-		commit
-	}
-});
-const taken$1 = fn("ChosenSources.taken")(function* (work, account) {
-	const files = yield* Filesystem;
-	const places = {
-		places: [
-			work.sources,
-			yield* files.realPath(work.sources),
-			work.site.root
-		],
-		folder: work.site.folder ?? ""
-	};
-	const lines = work.lines.flatMap(({ requirements }) => requirements).filter(({ constraint }) => !constraint);
-	const fetched = [];
-	const sources = [];
-	for (const chosen of account) {
-		const line = lineFor(lines, places, chosen);
-		const from = chosen.asked ? { from: { address: chosen.address } } : {};
-		const asks = {
-			...line === void 0 ? {} : { asks: line },
-			...from
-		};
-		const wheel = chosen.kind === "file" ? parse(chosen.path) : void 0;
-		if (wheel !== void 0) {
-			fetched.push({
-				...wheel,
-				...asks
-			});
-			continue;
-		}
-		const options = line === void 0 ? [] : optionsIn(line);
-		const { place, ...told } = chosen.kind === "file" ? yield* ofFile(chosen) : chosen.kind === "folder" ? yield* ofFolder(chosen, work, places) : ofRepository$1(chosen);
-		const source = {
-			...told,
-			line: lineOfPlace(place, chosen.subdirectory, options),
-			options,
-			env: {},
-			...asks
-		};
-		sources.push({
-			name: chosen.name,
-			source
-		});
-	}
-	return {
-		fetched,
-		sources
-	};
-});
-
 const lastError = (build) => build.output.findLast((text) => /^[A-Za-z_][\w.]*(?:Error|Exception|Unavailable|NotFound|Interrupt|InvalidVersion|InvalidRequirement)(?::|$)/.test(text));
 const library$1 = /\/(?:site-packages|dist-packages|lib(?:64)?\/python\d)[./]|<frozen|_in_process|\/pip\/_vendor\//;
 const raisedAt = (build) => {
@@ -33808,25 +34320,25 @@ const evidence = (build) => {
 	return at === void 0 ? `  ${error}` : `  ${at.place}${at.code === void 0 ? "" : `: ${at.code}`}\n  ${error}`;
 };
 
-const plain$1 = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
-const sorted = (specifier) => plain$1(specifier).split(",").toSorted().join(",");
+const plain$2 = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
+const sorted = (specifier) => plain$2(specifier).split(",").toSorted().join(",");
 const linesOfName = (failure, name, constraint = false) => (failure.requirements?.requirements ?? []).filter((each) => each.constraint === constraint && each.name !== void 0 && normalise(each.name) === normalise(name));
-const lineOf$4 = (failure, name, specifier) => {
+const lineOf$3 = (failure, name, specifier) => {
 	const all = linesOfName(failure, name);
 	return (specifier === void 0 ? void 0 : all.find((each) => sorted(each.specifier ?? "") === sorted(specifier))) ?? all[0];
 };
 const placeOfExactly = (failure, text) => {
 	const [name = "", specifier = ""] = /^([\w.-]*\w)(?:\[[^\]]*\])?(.*)$/.exec(text)?.slice(1) ?? [];
-	const line = lineOf$4(failure, name, specifier);
+	const line = lineOf$3(failure, name, specifier);
 	return line === void 0 || sorted(line.specifier ?? "") !== sorted(specifier) ? void 0 : describe$2(line.origin);
 };
 const placeOfName = (failure, name, specifier) => {
-	const line = lineOf$4(failure, name, specifier);
+	const line = lineOf$3(failure, name, specifier);
 	if (line !== void 0) return describe$2(line.origin);
 	return (failure.options?.requirements ?? []).some((word) => normalise(/^[\w.-]*\w/.exec(word)?.[0] ?? "") === normalise(name)) ? "$PIP_OPTS" : void 0;
 };
 const placeOfText = (failure, text) => {
-	const line = failure.requirements?.requirements.find((each) => plain$1(each.text).includes(plain$1(text)));
+	const line = failure.requirements?.requirements.find((each) => plain$2(each.text).includes(plain$2(text)));
 	return line === void 0 ? void 0 : describe$2(line.origin);
 };
 const linesOfPath = (failure, path) => failure.requirements?.requirements.filter(({ localPath }) => localPath === path.replace(/^\.\//, "")) ?? [];
@@ -33858,7 +34370,7 @@ const placeOfHost = (failure, host) => {
 	return [...failure.options?.options ?? [], ...failure.options?.requirements ?? []].some(names) ? "$PIP_OPTS" : void 0;
 };
 
-const lineOf$3 = (failure, name, constraint) => {
+const lineOf$2 = (failure, name, constraint) => {
 	const [line] = linesOfName(failure, name, constraint);
 	return line === void 0 ? void 0 : {
 		place: describe$2(line.origin),
@@ -33875,8 +34387,8 @@ const sourceBy = (failure, name) => {
 	};
 };
 const requestOf = (failure, name) => {
-	const line = lineOf$3(failure, name, false);
-	const constraint = lineOf$3(failure, name, true);
+	const line = lineOf$2(failure, name, false);
+	const constraint = lineOf$2(failure, name, true);
 	const closedBy = noIndexBy(failure);
 	const source = sourceBy(failure, name);
 	return {
@@ -33971,7 +34483,7 @@ const findBlock = (lines) => {
 		if (/^\s*(?:\u2570\u2500> )?See above for output\./.test(text)) return above(lines, start);
 	}
 };
-const asked$1 = (where) => {
+const asked$2 = (where) => {
 	if (where === void 0) return void 0;
 	const [first = "", ...rest] = where.split("->").map((part) => part.trim());
 	const place = (part) => {
@@ -33987,7 +34499,7 @@ const folderOf$2 = (path) => {
 };
 const spoken$1 = (kind, what) => {
 	const [, spec = what, where] = /^(.*?)(?: \(from (.*)\))?$/.exec(what) ?? [];
-	const askedBy = asked$1(where);
+	const askedBy = asked$2(where);
 	const file = archive$1.exec(spec);
 	if (file !== null) return {
 		name: file[1],
@@ -34092,12 +34604,12 @@ const informed = (failure, build) => {
 		...request === void 0 ? {} : { request }
 	};
 };
-const read$2 = /* @__PURE__ */ new WeakMap();
+const read$3 = /* @__PURE__ */ new WeakMap();
 const buildOf = (failure, text) => {
-	const known = read$2.get(failure);
+	const known = read$3.get(failure);
 	if (known !== void 0) return known.build;
 	const build = informed(failure, failedBuild(text));
-	read$2.set(failure, { build });
+	read$3.set(failure, { build });
 	return build;
 };
 const whileBuilding = (rule) => (failure, text) => {
@@ -34120,7 +34632,7 @@ const packageAtStart = (build) => {
 };
 const fileOf = (build, file) => build.folder === void 0 ? `the ${file} of ${packageOf$1(build)}` : `the app's own ${build.folder === "." ? file : `${build.folder}/${file}`}`;
 const fileAtStart = (build, file) => fileOf(build, file).replace(/^the/, "The");
-const plain = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
+const plain$1 = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
 const written$1 = ({ askedBy = "", request }, requirement) => {
 	const wanted = request?.hashed === true ? `${requirement.replace(/[<>].*$/, "")}==VERSION --hash=sha256:\u2026` : requirement;
 	if (request?.line !== void 0) return `write \`${wanted}\` in the place of ${request.line.place}`;
@@ -34141,7 +34653,7 @@ const newerRelease = (build) => {
 	const kept = held(build);
 	if (kept !== void 0) return [...wheelsAllowed(build), kept];
 	const requirement = build.version === void 0 ? build.name : `${build.name}>${build.version}`;
-	if (build.isNewest === true || plain(build.request?.line?.text ?? "") === plain(requirement)) return [...wheelsAllowed(build), `Or look for another package: this is the newest release of ${build.name} that fits.`];
+	if (build.isNewest === true || plain$1(build.request?.line?.text ?? "") === plain$1(requirement)) return [...wheelsAllowed(build), `Or look for another package: this is the newest release of ${build.name} that fits.`];
 	return [...wheelsAllowed(build), `Or take a newer release of ${build.name}, if there is one: ${written$1(build, requirement)}.`];
 };
 const olderRelease = (build) => isOwn$1(build) || build.name === void 0 || build.version === void 0 || build.successor !== void 0 ? [] : [held(build) ?? `Or take an older release of ${build.name}, if there is one: ${written$1(build, `${build.name}<${build.version}`)}.`];
@@ -34186,21 +34698,21 @@ const gap = "\u2026";
 const releases = /^\s{0,8}(?:(?:ERROR|WARNING|INFO): )?(?:Could not find a (?:final )?version that satisfies|Ignored the following )[\w.+!,;:<>=~*()[\]'"/ -]{0,30000}$/;
 const cut = (line) => line.length <= longest$1 || releases.test(line) ? line : `${line.slice(0, 400)} ${gap} ${line.slice(-200)}`;
 const matters = /^\s{0,8}(?:ERROR|error|fatal|Collecting |Processing |Obtaining |Building |Running |\u2570\u2500>|\u00d7 |\[\d{1,9} lines of output|\[end of output|Complete output|Traceback|[A-Z][A-Za-z]{2,40}Error:)|: (?:fatal )?error: |undefined reference to |cannot find -l|: No such file or directory/;
-const taken = (lines, characters) => {
+const taken$1 = (lines, characters) => {
 	let left = characters;
 	const end = lines.findIndex((line) => (left -= line.length + 1) < 0);
 	return end < 0 ? lines.length : end;
 };
 const excerpt = (output) => {
 	const lines = output.flatMap((line) => line.includes("\n") ? line.split("\n") : [line]).map(cut);
-	if (taken(lines, all$2) === lines.length) return lines;
-	const first = lines.slice(0, taken(lines, budget.first));
+	if (taken$1(lines, all$2) === lines.length) return lines;
+	const first = lines.slice(0, taken$1(lines, budget.first));
 	const rest = lines.slice(first.length);
-	const last = rest.slice(rest.length - taken(rest.toReversed(), budget.last));
+	const last = rest.slice(rest.length - taken$1(rest.toReversed(), budget.last));
 	const middle = rest.slice(0, rest.length - last.length).filter((line) => matters.test(line));
 	return [
 		...first,
-		...middle.slice(0, taken(middle, budget.middle)),
+		...middle.slice(0, taken$1(middle, budget.middle)),
 		gap,
 		...last
 	];
@@ -34500,14 +35012,14 @@ const compiled = (build, failure) => {
 	const held = build.request?.constraint;
 	return [build.isNewest === true && held === void 0 ? `Or choose a Python that ${build.name} comes compiled for (as a wheel).` : `Or take a release of ${build.name} that comes compiled (a wheel) for Python ${pythonLine(failure)}; the newest often does: ${held === void 0 ? `write \`${build.name}\` without a version` : `change \`${held.text}\` (${held.place}), a constraint that holds it`}.`];
 };
-const lacking = (build, failure, id, title, message, ...hints) => ({
+const lacking$1 = (build, failure, id, title, message, ...hints) => ({
 	id,
 	blame: "environment",
 	title,
 	message,
 	hints: [...hints, ...compiled(build, failure)]
 });
-const libraryMissing = (build, failure, library, sign) => lacking(build, failure, "pip/missing-library", "A system library is missing", `${packageAtStart(build)} is built against ${library.what}, whose files for the compiler are not here: ${sign}.`, installHint(library.os));
+const libraryMissing = (build, failure, library, sign) => lacking$1(build, failure, "pip/missing-library", "A system library is missing", `${packageAtStart(build)} is built against ${library.what}, whose files for the compiler are not here: ${sign}.`, installHint(library.os));
 
 const tool = (names, what, os) => names.split(" ").map((name) => [name, {
 	what,
@@ -34594,7 +35106,7 @@ const missingProgram = (build) => {
 const toolMissing = (build, failure, name, tool) => {
 	const compiler = tool.what.endsWith("compiler");
 	const rust = tool.os === "rustc cargo";
-	return lacking(build, failure, compiler ? "pip/no-compiler" : "pip/missing-tool", compiler ? `There is no ${tool.what.replace(/^an? /, "")}` : `${tool.what} is missing`, `${packageAtStart(build)} is built with ${tool.what}, and there is none here: \`${name}\` was not found.`, installHint(tool.os), ...rust ? ["Where that Rust is too old for the package, rustup has a newer one."] : []);
+	return lacking$1(build, failure, compiler ? "pip/no-compiler" : "pip/missing-tool", compiler ? `There is no ${tool.what.replace(/^an? /, "")}` : `${tool.what} is missing`, `${packageAtStart(build)} is built with ${tool.what}, and there is none here: \`${name}\` was not found.`, installHint(tool.os), ...rust ? ["Where that Rust is too old for the package, rustup has a newer one."] : []);
 };
 const program$2 = whileBuilding((build, failure) => {
 	const name = missingProgram(build);
@@ -34615,18 +35127,18 @@ const header = whileBuilding((build, failure) => {
 	const line = pythonLine(failure);
 	if (/(?:^|\/)(?:Python|pyconfig|patchlevel)\.h$/.test(name)) {
 		const own = failure.python.major === 2 ? "python2.7-dev" : `python${line}-dev`;
-		return lacking(build, failure, "pip/missing-python-headers", "Python's files for the compiler are not installed", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`: this Python ${line} came without its headers.`, installHint(failure.python.major === 2 ? own : `${own} (or python3-dev where Python ${line} is the system's own)`).replace(/`apt-get install (\S+) (\(.*?\))`/, "`apt-get install $1` $2"));
+		return lacking$1(build, failure, "pip/missing-python-headers", "Python's files for the compiler are not installed", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`: this Python ${line} came without its headers.`, installHint(failure.python.major === 2 ? own : `${own} (or python3-dev where Python ${line} is the system's own)`).replace(/`apt-get install (\S+) (\(.*?\))`/, "`apt-get install $1` $2"));
 	}
 	const library = byHeader(name);
-	if (library !== void 0) return lacking(build, failure, "pip/missing-header", "A system library is missing", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`, which belongs to ${library.what}.`, installHint(library.os));
-	return lacking(build, failure, "pip/missing-header", "A header file is missing", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`.`, isOwn$1(build) ? `If ${name} is a file of the app, see that it is committed and that ${fileOf(build, "setup.py")} names its folder (\`include_dirs\`).` : `Some OS package has it; its name ends in -dev most often. \`apt-file search ${name}\` tells which; have that one installed on the stack.`);
+	if (library !== void 0) return lacking$1(build, failure, "pip/missing-header", "A system library is missing", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`, which belongs to ${library.what}.`, installHint(library.os));
+	return lacking$1(build, failure, "pip/missing-header", "A header file is missing", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`.`, isOwn$1(build) ? `If ${name} is a file of the app, see that it is committed and that ${fileOf(build, "setup.py")} names its folder (\`include_dirs\`).` : `Some OS package has it; its name ends in -dev most often. \`apt-file search ${name}\` tells which; have that one installed on the stack.`);
 });
 const linked = whileBuilding((build, failure) => {
 	const [, link] = last$1(build.text, /(?:cannot find|library not found for|unable to find library) -l([\w.+-]+)/g) ?? [];
 	if (link === void 0) return void 0;
-	if (link.startsWith("python")) return lacking(build, failure, "pip/missing-python-headers", "Python's files for the linker are not installed", `${packageAtStart(build)} is linked with Python's own library (\`-l${link}\`), which is not here.`, installHint(`lib${link}-dev`));
+	if (link.startsWith("python")) return lacking$1(build, failure, "pip/missing-python-headers", "Python's files for the linker are not installed", `${packageAtStart(build)} is linked with Python's own library (\`-l${link}\`), which is not here.`, installHint(`lib${link}-dev`));
 	const library = byLink(link);
-	return library === void 0 ? lacking(build, failure, "pip/missing-library", "A library is missing", `${packageAtStart(build)} was compiled, but the linker did not find the library \`${link}\` (\`-l${link}\`).`, `Some OS package has the file lib${link}.so; its name ends in -dev most often. \`apt-file search lib${link}.so\` tells which; have that one installed on the stack.`) : libraryMissing(build, failure, library, `the linker did not find \`${link}\` (\`-l${link}\`)`);
+	return library === void 0 ? lacking$1(build, failure, "pip/missing-library", "A library is missing", `${packageAtStart(build)} was compiled, but the linker did not find the library \`${link}\` (\`-l${link}\`).`, `Some OS package has the file lib${link}.so; its name ends in -dev most often. \`apt-file search lib${link}.so\` tells which; have that one installed on the stack.`) : libraryMissing(build, failure, library, `the linker did not find \`${link}\` (\`-l${link}\`)`);
 });
 const phrases = [
 	[/pg_config executable not found|pg_config is required to build/, "pg_config"],
@@ -34662,7 +35174,7 @@ const pkgConfig = whileBuilding((build, failure) => {
 	const module = modulePatterns.flatMap((pattern) => [...build.text.matchAll(pattern)].map((found) => found[1] ?? "")).at(0);
 	if (module === void 0) return void 0;
 	const library = byName(module);
-	return library !== void 0 ? libraryMissing(build, failure, library, `pkg-config does not know \`${module}\``) : lacking(build, failure, "pip/missing-library", "A system library is missing", `${packageAtStart(build)} asked pkg-config for \`${module}\`, which it does not know.`, `Some OS package has the file ${module}.pc; its name ends in -dev most often. \`apt-file search ${module}.pc\` tells which; have that one installed on the stack.`);
+	return library !== void 0 ? libraryMissing(build, failure, library, `pkg-config does not know \`${module}\``) : lacking$1(build, failure, "pip/missing-library", "A system library is missing", `${packageAtStart(build)} asked pkg-config for \`${module}\`, which it does not know.`, `Some OS package has the file ${module}.pc; its name ends in -dev most often. \`apt-file search ${module}.pc\` tells which; have that one installed on the stack.`);
 });
 const compileError = /^(?:.*?\S\.(?:c|cc|cpp|cxx|h|hh|hpp|pyx|pxd|pxi|rs|f|f90|m|cu|i)\b[^:\s]*):(?:(\d+):)?(?:\d+:)? (?:fatal )?error: .*/i;
 const refused$1 = whileBuilding((build, failure) => {
@@ -35058,7 +35570,7 @@ const python3Only = /\b(?:PyModuleDef\w*|PyModule_Create|PyUnicode_AsUTF8\w*|PyU
 const aboutPython = /(?:has no member named|no member named|undeclared|was not declared|implicit declaration|unknown type name|incomplete (?:typedef|type)|too (?:few|many) arguments to function|lvalue required|undefined (?:reference|symbol)|fatal error: ).*/;
 const symbol = /(?:\b_?Py[A-Z]\w*|\bPy_\w+|\b_ts\b|\blongintrepr\.h)/;
 const troubles$1 = (build) => build.output.flatMap((text, at) => /\berror:|undefined (?:reference|symbol)/.test(text) && !text.startsWith("error: ") && aboutPython.test(text) ? [`${text} ${(build.output[at + 1] ?? "").trim()}`] : []);
-const shown$4 = (said) => said.replace(/ \d+ \|\s*(.*)$/, (_, code) => /lvalue/.test(said) ? `: ${code}` : "").trim();
+const shown$3 = (said) => said.replace(/ \d+ \|\s*(.*)$/, (_, code) => /lvalue/.test(said) ? `: ${code}` : "").trim();
 const tooOld = (build, failure, said, last) => ({
 	id: "pip/too-old-for-python",
 	blame: "app",
@@ -35072,10 +35584,10 @@ const outdated = whileBuilding((build, failure) => {
 	const line = pythonLine(failure);
 	for (const { last, pattern } of departures) {
 		const said = compareLines(last, line) < 0 ? all.find((text) => pattern.test(text)) : void 0;
-		if (said !== void 0) return tooOld(build, failure, shown$4(said), last);
+		if (said !== void 0) return tooOld(build, failure, shown$3(said), last);
 	}
 	const unknown = all.find((text) => symbol.test(text) && !/fatal error|Python\.h/.test(text));
-	return unknown === void 0 || failure.python.major === 2 || compareLines(line, "3.10") < 0 ? void 0 : tooOld(build, failure, shown$4(unknown), void 0);
+	return unknown === void 0 || failure.python.major === 2 || compareLines(line, "3.10") < 0 ? void 0 : tooOld(build, failure, shown$3(unknown), void 0);
 });
 const tooNew = whileBuilding((build, failure) => {
 	if (failure.python.major !== 2) return void 0;
@@ -35085,7 +35597,7 @@ const tooNew = whileBuilding((build, failure) => {
 		blame: "app",
 		...over$1(newestThree(failure)),
 		title: "A package for a newer Python",
-		message: `${packageAtStart(build)} is partly written in C, for Python 3, and it was to be built with Python ${pythonLine(failure)}:\n  ${shown$4(said)}`,
+		message: `${packageAtStart(build)} is partly written in C, for Python 3, and it was to be built with Python ${pythonLine(failure)}:\n  ${shown$3(said)}`,
 		hints: [newestThree(failure).hint, ...olderRelease(build)]
 	};
 });
@@ -35507,9 +36019,9 @@ const ofRepositories = (text) => {
 		repository: true
 	}))];
 };
-const read$1 = /* @__PURE__ */ new WeakMap();
+const read$2 = /* @__PURE__ */ new WeakMap();
 const troubles = (failure, text) => {
-	const known = read$1.get(failure);
+	const known = read$2.get(failure);
 	if (known !== void 0) return known;
 	const said = raised(text).map((each) => {
 		const build = askingBuild(failure, text, each.said);
@@ -35527,7 +36039,7 @@ const troubles = (failure, text) => {
 		...ofRepositories(text),
 		...ofIndex(text)
 	];
-	read$1.set(failure, found);
+	read$2.set(failure, found);
 	return found;
 };
 
@@ -35587,7 +36099,7 @@ const proxyNamed = ({ failure }) => {
 };
 const theProxy = (proxy) => proxy === void 0 ? "a proxy" : `the proxy ${proxy}`;
 const schemeOf = ({ url }) => url?.startsWith("http:") === true ? "http" : "https";
-const again$1 = "Try again: such trouble mostly passes by itself.";
+const again$2 = "Try again: such trouble mostly passes by itself.";
 const kinds$2 = [
 	{
 		id: "pip/proxy-wants-login",
@@ -35605,7 +36117,7 @@ const kinds$2 = [
 		transient: true,
 		title: () => "The proxy cannot be reached",
 		meaning: (_, proxy) => `The way there leads through ${theProxy(proxy)}, which does not answer or does not pass it on.`,
-		hints: (_, about) => [`Check the proxy's address. ${proxyNamed(about)}`, again$1]
+		hints: (_, about) => [`Check the proxy's address. ${proxyNamed(about)}`, again$2]
 	},
 	{
 		id: "pip/host-not-found",
@@ -35635,7 +36147,7 @@ const kinds$2 = [
 		transient: true,
 		title: (at) => `${begun(at)} did not answer in time`,
 		meaning: () => "Nothing came back in time: the host is overloaded, or something on the way drops what is sent.",
-		hints: () => [again$1, "If the host is only slow, set $PIP_OPTS to `--timeout 60`. If it is inside another network, a proxy ($HTTPS_PROXY) may be needed."]
+		hints: () => [again$2, "If the host is only slow, set $PIP_OPTS to `--timeout 60`. If it is inside another network, a proxy ($HTTPS_PROXY) may be needed."]
 	},
 	{
 		id: "pip/connection-refused",
@@ -35654,7 +36166,7 @@ const kinds$2 = [
 		transient: true,
 		title: (at) => `A download from ${at} broke off`,
 		meaning: () => "The connection ended before the whole file had come.",
-		hints: () => [again$1, "When it always breaks off at the same place, a proxy on the way limits the size of files."]
+		hints: () => [again$2, "When it always breaks off at the same place, a proxy on the way limits the size of files."]
 	},
 	{
 		id: "pip/connection-broken",
@@ -35664,7 +36176,7 @@ const kinds$2 = [
 		transient: true,
 		title: (at) => `${begun(at)} closed the connection`,
 		meaning: () => "The host, or something on the way, ended the connection without an answer.",
-		hints: () => [again$1]
+		hints: () => [again$2]
 	},
 	{
 		id: "pip/too-many-requests",
@@ -35703,7 +36215,7 @@ const kinds$2 = [
 		transient: true,
 		title: (at) => `${begun(at)} has trouble of its own`,
 		meaning: () => "The host answers with an error of its own (5xx), also after pip's retries.",
-		hints: () => [`${again$1} The host's status page may say more.`]
+		hints: () => [`${again$2} The host's status page may say more.`]
 	}
 ];
 const connections = kinds$2.map(ruleFor);
@@ -36597,7 +37109,7 @@ const advice = (failure, sides) => {
 	const wanted = others.find((side) => normalise(packageOf(side)) === normalise(packageOf(first)));
 	return [wanted === void 0 ? `Write \`${packageOf(first)}\` without a version.` : `Write \`${wanted.wants}\` in place of \`${first.wants}\`.`, ...names.length === 0 ? [] : [`Or take another version of ${names.join(" or ")}: write it without \`==\`, so that pip can choose one that goes with \`${first.wants}\`.`]];
 };
-const shown$3 = 8;
+const shown$2 = 8;
 const conflict = (failure, text) => {
 	const cannot = /^ERROR: Cannot install (.+) because these package versions have conflicting dependencies\.?$/m.exec(text)?.[1];
 	const sides = readSides(text);
@@ -36612,8 +37124,8 @@ const conflict = (failure, text) => {
 		title: oneFolder ? `The requirements ask for ${subjects.join("")} twice` : subjects.length === 1 ? `The requirements ask for versions of ${subjects.join("")} that exclude each other` : "The requirements exclude each other",
 		message: [
 			oneFolder ? "pip takes a package from one line alone:" : told.length > 0 ? "No set of versions satisfies all of this:" : `These cannot be installed together: ${cannot ?? "see pip's output above"}.`,
-			...told.slice(0, shown$3).map((side) => `  ${side}`),
-			...told.length > shown$3 ? [`  and ${told.length - shown$3} more, which pip lists above`] : [],
+			...told.slice(0, shown$2).map((side) => `  ${side}`),
+			...told.length > shown$2 ? [`  and ${told.length - shown$2} more, which pip lists above`] : [],
 			...alone.length > 0 ? [`No version at all was found of ${alone.join(", ")}.`] : []
 		].join("\n"),
 		hints: told.length > 0 ? advice(failure, sides) : ["Write one of them without a version, so that pip can choose one that goes with the other."]
@@ -36825,6 +37337,48 @@ const unsupportedWheel = [
 	onlySources
 ];
 
+const youngIn = (text) => [...text.matchAll(/Skipping link: Upload time (\S+ \S+) not prior to \S+ \S+: (\S+)/g)].map(([, uploaded = "", address = ""]) => ({
+	uploaded: uploaded.replace(/:\d\d(?:\.\d+)?\+00:00$/, " UTC"),
+	file: (address.split("#")[0] ?? "").replace(/^.*\//, "")
+}));
+const partsOf = (file) => (/^(.+?)-(\d[^-]*)-.*\.whl$/.exec(file) ?? /^(.+)-(\d[^-]*?)\.(?:tar\.\w+|zip|tgz)$/.exec(file))?.slice(1);
+const tooYoung = (failure, text) => {
+	const none = noMatch(failure, text);
+	if (none === void 0) return void 0;
+	const { name } = none.requirement;
+	const young = new Map(youngIn(text).flatMap(({ file, uploaded }) => {
+		const [of = "", version = ""] = partsOf(file) ?? [];
+		return normalise(of) === normalise(name) && allows(none.requirement.specifier, version) ? [[version, uploaded]] : [];
+	}));
+	const [newest] = [...young.keys()].slice(-1);
+	if (newest === void 0) return void 0;
+	const told = [...young].slice(-6).map(([version, uploaded]) => `${version} (${uploaded})`);
+	const others = none.versions.length === 0 ? "" : ` Old enough are ${none.versions.slice(-6).join(", ")}.`;
+	return {
+		id: "pip/release-too-young",
+		blame: "app",
+		title: `The releases of ${name} that would do are too young`,
+		message: `${asks(failure, text, none.requirement)}. Passed over was what was uploaded too lately: ${told.join(", ")}.${others}`,
+		hints: [`To take one of them all the same, fix its version: \`${name}==${newest}\`.`, "Or ask for what an older release answers, wait, or set $PYTHON_MIN_RELEASE_AGE lower."]
+	};
+};
+const noTimes = (_, text) => {
+	const place = /^\s*(?:ERROR: )?Index (\S+) does not provide upload-time metadata\.$/m.exec(text)?.[1];
+	if (place === void 0) return void 0;
+	return {
+		id: "pip/no-upload-times",
+		blame: "app",
+		title: "An index does not tell when releases were uploaded",
+		message: `$PYTHON_MIN_RELEASE_AGE (or \`--uploaded-prior-to\`) asks for it, and ${place} gives no times: it does not speak the JSON of PEP 700, or has none for this file.`,
+		hints: [
+			"Take packages from an index that gives them, as PyPI does, or have the mirror hand them on.",
+			"Or fix what comes from there, by `==` or by a lock file: that is taken whatever its age.",
+			"Or unset $PYTHON_MIN_RELEASE_AGE."
+		]
+	};
+};
+const releaseAges = [noTimes, tooYoung];
+
 const nothingFits = (failure, text) => {
 	const none = noMatch(failure, text);
 	if (none === void 0) return void 0;
@@ -36978,6 +37532,7 @@ const noSuchPackage = (failure, text) => {
 const resolution = [
 	leftover,
 	missingFolder,
+	...releaseAges,
 	...unsupportedPython,
 	...unsupportedWheel,
 	...conflicts,
@@ -37075,73 +37630,6 @@ var DependencyInstallFailed = class DependencyInstallFailed extends TaggedError(
 		return this.#diagnosis.hints.filter((hint) => hint !== tried);
 	}
 };
-
-init_Effect();
-init_Filesystem();
-const inFolder = ({ subdirectory }) => subdirectory === void 0 ? {} : { subdirectory };
-const requestedRevision = (address) => /^[^#]*?:\/\/[^/#]*\/[^#]*@([^@#]+)/.exec(address)?.[1];
-const withUser = (url, text) => /^[^#]*?:\/\/git@/.test(text) ? url.replace("://", "://git@") : url;
-const ofRepository = (line, commit) => {
-	const { address = "", text } = line;
-	const vcs = /^(git|hg|svn|bzr)\+\w+:\/\//.exec(address)?.[1];
-	if (vcs === void 0) return void 0;
-	const revision = requestedRevision(address);
-	const requested = revision === void 0 ? {} : { requested_revision: revision };
-	return JSON.stringify({
-		...inFolder(line),
-		url: withUser(withoutRevision(address), text),
-		vcs_info: {
-			commit_id: commit,
-			...requested,
-			vcs
-		}
-	});
-};
-const ofArchive = (line, sha256) => {
-	const url = (line.address ?? "").replace(/#.*$/, "");
-	if (!/^https?:\/\/[^?]+$/i.test(url)) return void 0;
-	return JSON.stringify({
-		archive_info: {
-			hash: `sha256=${sha256}`,
-			hashes: { sha256 }
-		},
-		...inFolder(line),
-		url
-	});
-};
-const isPassing = ({ root, work }, { address = "" }) => {
-	const path = decoded(/^\w+\+file:\/\/[^/]*(\/[^#]*)/.exec(address)?.[1] ?? "").replaceAll(/\/{2,}/g, "/");
-	return [root, work].some((folder) => path.startsWith(`${folder}/`));
-};
-const mayBeShown = fn("DirectUrls.mayBeShown")(function* ({ site }, line) {
-	const report = yield* Report;
-	const { address = "" } = line;
-	return report.redacted(address) === address && !isPassing(site, line);
-});
-const told$2 = fn("DirectUrls.told")(function* (work, line, text) {
-	return line !== void 0 && text !== void 0 && (yield* mayBeShown(work, line)) ? text : void 0;
-});
-const ofFetched = fn("DirectUrls.ofFetched")(function* (work, { asks, path }) {
-	const files = yield* Filesystem;
-	return asks?.kind === "url" ? yield* told$2(work, asks, ofArchive(asks, yield* files.digest(path))) : void 0;
-});
-const ofBuilt = ({ archive, asks, commit }) => {
-	if (asks === void 0) return void 0;
-	if (archive !== void 0) return asks.kind === "url" ? ofArchive(asks, archive.sha256) : void 0;
-	return commit === void 0 ? void 0 : ofRepository(asks, commit);
-};
-const directUrls = fn("DirectUrls.directUrls")(function* (work, { built, fetched }) {
-	const found = /* @__PURE__ */ new Map();
-	for (const wheel of fetched) {
-		const text = yield* ofFetched(work, wheel);
-		if (text !== void 0) found.set(wheel.name, text);
-	}
-	for (const { source, wheels } of built) {
-		const text = yield* told$2(work, source.asks, ofBuilt(source));
-		for (const { name } of wheels) if (text !== void 0) found.set(name, text);
-	}
-	return found;
-});
 
 init_Effect();
 init_Filesystem();
@@ -37246,7 +37734,7 @@ const listener$1 = ({ repositoriesAnswer = false }) => {
 	};
 };
 const wordsOf = ({ limit }) => [`--timeout=${Math.max(1, Math.ceil(toSeconds(limit)))}`, "--retries=0"];
-const silent = {
+const silent$1 = {
 	exitCode: void 0,
 	signal: void 0,
 	timedOut: true,
@@ -37255,9 +37743,42 @@ const silent = {
 const withinDeadline = (patience, run) => suspend(() => {
 	if (patience === void 0) return run([], () => void 0);
 	const { hears, isAnswered } = listener$1(patience);
-	const waiting = sleep(patience.limit).pipe(flatMap(() => isAnswered() ? never$1 : succeed$3(silent)));
+	const waiting = sleep(patience.limit).pipe(flatMap(() => isAnswered() ? never$1 : succeed$3(silent$1)));
 	return raceFirst(run(wordsOf(patience), hears), waiting);
 });
+
+const noise = [
+	/^Processing \S.*\/\.python-buildpack-/,
+	/^Looking in (?:indexes|links):/,
+	/^Ignoring [^:]+: markers .* don't match your environment/,
+	/^\s*Saved /,
+	/^Successfully downloaded /,
+	/^ {2}(?:Link|Not copying) /,
+	/^File was already downloaded /,
+	/^\s*Skipping \S+, due to already being wheel/,
+	/^Skipping .*, due to already being wheel/,
+	/^WARNING: Running pip as (?:the )?'?root/,
+	/^WARNING: You are using pip version/,
+	/^WARNING: The directory .* is not owned or is not writable/,
+	/^WARNING: The scripts? .* (?:is|are) installed in .* which is not on PATH/,
+	/^\s*Consider adding this directory to PATH/,
+	/^DEPRECATION: Python 2\.7 /,
+	/^DEPRECATION: Python 3\.\d+ (?:reached|support)/,
+	/^\[?notice\]? /,
+	/^\s*Stored in directory:/,
+	/^\s*Created wheel for .*sha256=/,
+	/^\s*(?:\u2501|\|[\u2588\u258f\u258e\u258d\u258c\u258b\u258a\u2589 ]{20,}\|)/,
+	/^\s*(?:Preparing|Getting|Installing|Checking if|Running|Building wheel for \S+ \([^)]*\)).*: started$/,
+	/^\s*(?:Preparing|Getting|Installing|Checking if).*: (?:finished with status 'done'|still running\.\.\.)$/,
+	/^\s*Using cached .*\.metadata/,
+	/^\s*Downloading .*\.metadata/,
+	/^\s*$/
+];
+const longest = 1e3;
+const isWorthReading = (line) => {
+	const start = line.slice(0, longest);
+	return !noise.some((pattern) => pattern.test(start));
+};
 
 const begins = /^(ERROR: Invalid requirement: )(.*)$/;
 const place$2 = /\(from line \d+ of (.+)\)$/;
@@ -37298,7 +37819,7 @@ const ofFiles = /* @__PURE__ */ new Set([
 const option = /^(--[a-z][a-z-]*)=([^]*)$/;
 const quoted = (value) => `'${value.replaceAll("'", `'"'"'`)}'`;
 const placed = (cwd, name, value) => (name === "--requirement" || name === "--constraint") && !/^(?:\/|[a-z][a-z+.-]*:)/i.test(value) ? join$1(cwd, value) : value;
-const lineOf$2 = (word, cwd) => {
+const lineOf$1 = (word, cwd) => {
 	const [, name, value = ""] = option.exec(word) ?? [];
 	return (name === void 0 ? word : `${name} ${quoted(placed(cwd, name, value))}`).replaceAll(/[\r\n]+/g, " ");
 };
@@ -37347,7 +37868,7 @@ const discreet = fn("PipRun.discreet")(function* (work, program) {
 	const path = join$1(work, `words-${sha256(args.map(report.redacted).join("\0")).slice(0, 16)}.txt`);
 	if (lines.length > 0) {
 		yield* files.makeDirectory(work);
-		yield* files.write(path, lines.map((word) => `${lineOf$2(word, program.cwd)}\n`).join(""), 384);
+		yield* files.write(path, lines.map((word) => `${lineOf$1(word, program.cwd)}\n`).join(""), 384);
 	}
 	const without = (line) => line.includes(path) ? line.replaceAll(/ ?\((?:from )?-r [^()]*?words-[0-9a-f]{16}\.txt \(line \d+\)\)/g, "").replaceAll(/ \(from line \d+ of [^()]*?words-[0-9a-f]{16}\.txt\)/g, "") : line;
 	return {
@@ -37384,258 +37905,46 @@ const runPipQuietly = (work, program) => runPip(work, {
 	shows: () => false
 });
 
-init_Effect();
-init_Filesystem();
-const telling = /Could not fetch URL(?!.*\b404\b)|Link requires a different Python|Skipping link: (?:none of the wheel|No sources)/;
-const missing$1 = (output) => output.map((line) => /No matching distribution found for (\S+)/.exec(line)?.[1]).find((name) => name !== void 0);
-const concerns = (requirement, line) => {
-	const version = /==+([\w.+!-]+)$/.exec(requirement)?.[1];
-	return version === void 0 || line.startsWith("Could not fetch") || line.includes(`-${version}-`) || line.includes(`-${version}.`);
-};
-const explainMissing = fn("MissingPackage.enquire")(function* (site, options, outcome, patience) {
-	const requirement = missing$1(outcome.output);
-	if (requirement === void 0 || outcome.timedOut) return outcome;
-	const env = yield* Env;
-	const files = yield* Filesystem;
-	const into = join$1(site.work, "inquiry");
-	yield* files.makeDirectory(into);
-	const kept = options.filter((option) => !/^--(?:require-hashes|constraint|build-option|global-option|verbose|quiet)/.test(option));
-	const lines = (yield* withinDeadline(patience, (patient) => runPipQuietly(site.work, {
-		label: "pip",
-		program: site.runtime.executable,
-		args: [
-			site.pip.path,
-			"download",
-			"-vv",
-			"--no-deps",
-			"--retries",
-			"1",
-			"--dest",
-			into,
-			...site.index.args,
-			...kept,
-			...patient,
-			requirement
-		],
-		env: {
-			...pipEnvironment(env, site),
-			...site.index.env
-		},
-		cwd: site.root
-	}))).output.map((line) => line.trim()).filter((line) => telling.test(line) && concerns(requirement, line));
-	return {
-		...outcome,
-		output: [...outcome.output, ...lines.slice(0, 200)]
-	};
-});
-
 init_Data();
-init_Effect();
-init_StagingError();
-var OtherPackage = class extends TaggedError("OtherPackage") {
-	id = "pip/other-package";
+const firstPip = "26.0";
+var ReleaseAgeUnsupported = class extends TaggedError("ReleaseAgeUnsupported") {
+	id = "packages/release-age-unsupported";
 	blame = "app";
-	title = "A build gave another package than the one that was chosen";
+	get title() {
+		return `On Python ${line(this.python)} nothing can tell how old a release is`;
+	}
 	get message() {
-		return `${this.build}: pip asked for its metadata, and was told that it is \`${visible(this.chosen)}\`. What was then built is \`${visible(this.built)}\`.`;
+		return `$PYTHON_MIN_RELEASE_AGE asks for releases of ${durationInWords(this.age)} and older. Python ${line(this.python)} goes with pip ${this.pip}, and pip tells times of upload since ${firstPip}.`;
 	}
 	get hints() {
-		return ["Give it one name: the one in its setup.py, setup.cfg or pyproject.toml must not depend on the folder or the moment."];
+		return [
+			`Choose one of the Pythons that can: ${bands.filter(({ tools: [pip] }) => isPipSince(pip.version, firstPip)).map((band) => band.line).join(", ")}.`,
+			"Or fix all packages: by a lock file, or by a version and hashes on each line. What is fixed so is taken whatever its age.",
+			"Or unset $PYTHON_MIN_RELEASE_AGE."
+		];
 	}
 };
-var LeftOut = class extends TaggedError("LeftOut") {
-	id = "pip/left-out";
-	blame = "environment";
-	title = "pip left out something that the app asks for";
-	get message() {
-		return ["pip ended well, and these are not among what it chose:", ...this.requirements.map(({ origin, text }) => `  ${describe$2(origin)}: ${visible(withoutCredentials(text))}`)].join("\n");
-	}
-	get hints() {
-		return [`Look whether ${visible(this.python)} is a script that stands in for Python, and whether something empties or replaces $TMPDIR during the build.`];
-	}
+const ageLimit = (age, now) => age === void 0 || age === 0 ? void 0 : {
+	age,
+	before: (/* @__PURE__ */ new Date(now - age * 1e3)).toISOString().replace(/\.\d+Z$/, "Z")
 };
-var NotVouchedFor = class extends TaggedError("NotVouchedFor") {
-	id = "pip/not-vouched-for";
-	blame = "app";
-	title = "The app's own package requires what no hash vouches for";
-	get message() {
-		return `The requirements have hashes, and ${visible(this.own)} requires besides: ${this.names.map(visible).join(", ")}.`;
-	}
-	hints = ["Add these to the requirement file with their hashes, or install without hashes."];
-};
-const isSame = (a, b) => a.text === b.text || (a.localPath ?? a.address ?? a.text) === (b.localPath ?? b.address ?? b.text);
-const leftOut = (lines, coming, runtime) => {
-	const names = new Set(coming.map(({ name }) => name));
-	return lines.filter(({ answeredBy }) => answeredBy === void 0).flatMap(({ requirements }) => requirements).filter(({ constraint, marker }) => !constraint && (marker === void 0 || surelyHolds(marker, runtime))).filter((line) => !(line.name !== void 0 && names.has(line.name)) && !coming.some(({ asks }) => asks !== void 0 && isSame(asks, line)));
-};
-const checkAsked = fn("LeftOver.checkAsked")(function* (lines, coming, runtime) {
-	const missing = leftOut(lines, coming, runtime);
-	if (missing.length > 0) yield* new LeftOut({
-		requirements: missing,
-		python: runtime.executable
+const isAble = ({ pip }) => isPipSince(pip.version, firstPip);
+const ageWords = (site) => site.ageLimit === void 0 || !isAble(site) ? [] : [`--uploaded-prior-to=${site.ageLimit.before}`];
+const unsupported$1 = (site) => site.ageLimit === void 0 || isAble(site) ? void 0 : new ReleaseAgeUnsupported({
+	age: site.ageLimit.age,
+	pip: site.pip.version,
+	python: site.runtime.version
+});
+const fixedNames = (lines, dependencies, runtime) => {
+	const holds = (marker) => marker === void 0 || surelyHolds(marker, runtime);
+	const named = lines.flatMap(({ requirements }) => requirements).flatMap(({ hashes, marker, name, pin }) => name !== void 0 && (pin !== void 0 || hashes > 0) && holds(marker) ? [name] : []);
+	const own = dependencies.flatMap((text) => {
+		const [, name, marker] = /^\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[[^\]]*\])?\s*\(?===?\s*[^*,;\s()]+\s*\)?\s*(?:;(.*))?$/.exec(text) ?? [];
+		return name !== void 0 && holds(marker) ? [normalise(name)] : [];
 	});
-});
-
-init_Data();
-init_Effect();
-init_StagingError();
-var UnknownExtra = class extends TaggedError("UnknownExtra") {
-	id = "application/unknown-extra";
-	blame = "app";
-	title = `$${PYTHON_EXTRAS.name} names an extra that the app's own package does not have`;
-	get message() {
-		const named = this.names.map((name) => `\`${visible(name)}\``).join(", ");
-		return `$${PYTHON_EXTRAS.name} names ${named}; the package that was built of the app has no such extra.`;
-	}
-	hints = [`Set $${PYTHON_EXTRAS.name} to names under extras_require in setup.py (or [project.optional-dependencies] in pyproject.toml), each in full.`];
+	return [.../* @__PURE__ */ new Set([...named, ...own])].toSorted();
 };
-const missing = /does not provide the extra '([^']+)'/;
-const checkExtras = fn("UnknownExtra.check")(function* (wanted, output) {
-	if (wanted.length === 0) return;
-	const said = new Set(output.flatMap((line) => missing.exec(line)?.[1] ?? []).map(normalise));
-	const names = wanted.filter((name) => said.has(normalise(name)));
-	if (names.length > 0) yield* new UnknownExtra({ names });
-});
-
-const noise = [
-	/^Processing \S.*\/\.python-buildpack-/,
-	/^Looking in (?:indexes|links):/,
-	/^Ignoring [^:]+: markers .* don't match your environment/,
-	/^\s*Saved /,
-	/^Successfully downloaded /,
-	/^ {2}(?:Link|Not copying) /,
-	/^File was already downloaded /,
-	/^\s*Skipping \S+, due to already being wheel/,
-	/^Skipping .*, due to already being wheel/,
-	/^WARNING: Running pip as (?:the )?'?root/,
-	/^WARNING: You are using pip version/,
-	/^WARNING: The directory .* is not owned or is not writable/,
-	/^WARNING: The scripts? .* (?:is|are) installed in .* which is not on PATH/,
-	/^\s*Consider adding this directory to PATH/,
-	/^DEPRECATION: Python 2\.7 /,
-	/^DEPRECATION: Python 3\.\d+ (?:reached|support)/,
-	/^\[?notice\]? /,
-	/^\s*Stored in directory:/,
-	/^\s*Created wheel for .*sha256=/,
-	/^\s*(?:\u2501|\|[\u2588\u258f\u258e\u258d\u258c\u258b\u258a\u2589 ]{20,}\|)/,
-	/^\s*(?:Preparing|Getting|Installing|Checking if|Running|Building wheel for \S+ \([^)]*\)).*: started$/,
-	/^\s*(?:Preparing|Getting|Installing|Checking if).*: (?:finished with status 'done'|still running\.\.\.)$/,
-	/^\s*Using cached .*\.metadata/,
-	/^\s*Downloading .*\.metadata/,
-	/^\s*$/
-];
-const longest = 1e3;
-const isWorthReading = (line) => {
-	const start = line.slice(0, longest);
-	return !noise.some((pattern) => pattern.test(start));
-};
-
-init_Filesystem();
-const wordsBeside = (lines, words, root, own, wanted = []) => {
-	const bracketed = (extras) => extras.length === 0 ? "" : `[${extras.join(",")}]`;
-	const asking = lines.filter(({ files }) => files[0] === "$PIP_OPTS").flatMap(({ requirements }) => requirements.filter(isRoot$1));
-	const [first] = asking;
-	if (own === void 0 || first === void 0) return {
-		rest: words,
-		extras: bracketed(wanted)
-	};
-	const asks = (word) => {
-		const path = /^--editable=(.*)$/s.exec(word)?.[1];
-		const line = path === void 0 ? word : `-e ${within$1(path, root)}`;
-		return asking.some(({ text }) => text === line);
-	};
-	const extras = [.../* @__PURE__ */ new Set([...wanted, ...asking.flatMap((one) => one.extras)])];
-	return {
-		rest: words.filter((word) => !asks(word)),
-		extras: bracketed(extras),
-		asks: first
-	};
-};
-
-init_Clock();
-init_Effect();
-init_Filesystem();
-const lineOf$1 = (asks) => asks?.kind === "named" ? void 0 : asks;
-const come = fn("ResolvedReferences.come")(function* (fetched, built) {
-	const files = yield* Filesystem;
-	const all = [];
-	for (const { asks, from, name, path } of fetched) if (from !== void 0) all.push({
-		name,
-		address: from.address,
-		line: lineOf$1(asks),
-		sha256: yield* files.digest(path)
-	});
-	for (const { source, wheels } of built) {
-		const { archive, asks, commit, from } = source;
-		if (from === void 0) continue;
-		const told = {
-			...commit === void 0 ? {} : { commit },
-			...archive === void 0 ? {} : { sha256: archive.sha256 }
-		};
-		for (const { name } of wheels) all.push({
-			name,
-			address: from.address,
-			line: lineOf$1(asks),
-			...told
-		});
-	}
-	return all;
-});
-const urlOf = ({ address, line }) => {
-	if (line !== void 0) return line.kind === "url" ? plainUrl(line.address ?? "") : void 0;
-	return /^https?:[^?]*$/i.test(address) ? plainUrl(address) : void 0;
-};
-const origins = fn("ResolvedReferences.origins")(function* (fetched, built, output, validators) {
-	const env = yield* Env;
-	const report = yield* Report;
-	const now = yield* currentTimeMillis;
-	const references = [];
-	const contents = /* @__PURE__ */ new Map();
-	const fromCache = (url) => output.some((line) => /^\s*Using cached /.test(line) && line.includes(url));
-	for (const one of yield* come(fetched, built)) {
-		const { address, commit, line, name, sha256 } = one;
-		if (commit !== void 0) {
-			const repository = (line === void 0 ? void 0 : repositoryOf(line, env.variables)) ?? parse$1(address);
-			if (repository === void 0) continue;
-			contents.set(name, commit);
-			if (isFixed(repository, commit)) continue;
-			const { revision, system } = repository;
-			const url = report.redacted(repository.url);
-			const moving = revision === void 0 ? {} : { revision: report.redacted(revision) };
-			references.push({
-				_tag: "Repository",
-				name,
-				system,
-				url,
-				...moving,
-				commit,
-				asked: now
-			});
-		}
-		const url = urlOf(one);
-		if (sha256 === void 0 || url === void 0) continue;
-		contents.set(name, sha256);
-		if (!isMovingArchive(line ?? {
-			address,
-			constraint: false,
-			hashes: 0,
-			kind: "url"
-		})) continue;
-		const known = fromCache(url) ? {} : validators.get(url) ?? {};
-		references.push({
-			_tag: "Archive",
-			name,
-			url: report.redacted(url),
-			sha256,
-			...known,
-			asked: now
-		});
-	}
-	return {
-		references,
-		contents
-	};
-});
+const exempt = (names) => names.length === 0 ? {} : { BUILDPACK_FIXED: names.join(" ") };
 
 init_Effect();
 init_Filesystem();
@@ -37668,10 +37977,10 @@ const fileIn = (folders, address) => {
 	const path = decoded(address.replace(/^file:\/\/(?:localhost)?/, "").replace(/#.*$/, ""));
 	return address.startsWith("file:") && folders.some((folder) => path === `${folder}/${basename(path)}`) ? basename(path) : void 0;
 };
-const shown$2 = 5;
-const counted$1 = (count) => count === 1 ? "1 package" : `${count} packages`;
+const shown$1 = 5;
+const counted = (count) => count === 1 ? "1 package" : `${count} packages`;
 const tellVendored = fn("VendorFirst.tell")(function* ({ options: { vendor } }, account, isWhole) {
-	if (vendor === void 0) return [];
+	if (vendor === void 0) return /* @__PURE__ */ new Set();
 	const files = yield* Filesystem;
 	const report = yield* Report;
 	const folders = [vendor.folder, yield* files.realPath(vendor.folder)];
@@ -37684,18 +37993,62 @@ const tellVendored = fn("VendorFirst.tell")(function* ({ options: { vendor } }, 
 	});
 	const others = account.filter(({ asked, kind, name }) => kind === "file" && !asked && !from.some((one) => one.name === name));
 	const rest = others.length === 0 ? "" : `, ${others.length} from the index`;
-	yield* report.detail(`${counted$1(from.length)} from vendor/${rest}.`);
+	yield* report.detail(`${counted(from.length)} from vendor/${rest}.`);
 	const unused = vendor.files.filter((name) => !from.some(({ file }) => file === name));
-	if (isWhole && unused.length > 0) yield* report.detail(`Nothing needs these files of vendor/: ${unused.slice(0, shown$2).join(", ")}${unused.length > shown$2 ? ` and ${unused.length - shown$2} more` : ""}.`);
-	return from.map(({ name }) => name);
+	if (isWhole && unused.length > 0) yield* report.detail(`Nothing needs these files of vendor/: ${unused.slice(0, shown$1).join(", ")}${unused.length > shown$1 ? ` and ${unused.length - shown$1} more` : ""}.`);
+	return new Set(from.map(({ name }) => name));
+});
+
+init_Effect();
+const pip$1 = fn("ResolutionRun.pip")(function* (work, label, args, more = {}) {
+	const env = yield* Env;
+	const [command = "", ...words] = args;
+	const says = (line) => inApp([line], work.site).join("");
+	const outcome = yield* withinDeadline(work.patience, (patient, hears) => runPip(work.site.work, {
+		label,
+		program: work.site.runtime.executable,
+		args: [
+			...command === "download" ? ["-c", account] : [],
+			work.site.pip.path,
+			command,
+			...ageWords(work.site),
+			...words,
+			...patient
+		],
+		env: {
+			...pipEnvironment(env, work.site),
+			...work.options.env,
+			...vendorFor(work),
+			...more
+		},
+		cwd: work.sources,
+		shows: (line) => work.isTrial !== true && isWorthReading(line),
+		says,
+		hears
+	}));
+	if (work.isTrial === true && succeeded$1(outcome)) for (const line of outcome.output.filter(isWorthReading)) yield* (yield* Report).detail(says(line));
+	return outcome;
+});
+const failed$3 = (work, outcome, more) => new DependencyInstallFailed(failureOf(outcome, work.site, work.files, work.plan.hashMode, more));
+const named$1 = (own) => own?.wheels[0] === void 0 ? {} : { ownPackage: own.wheels[0].name };
+const forBuilding = (options) => options.filter((option) => !/^--(?:require-hashes|constraint)/.test(option));
+const workshop = (work, own) => ({
+	site: work.site,
+	cwd: work.sources,
+	options: forBuilding([...work.site.index.args.filter((arg) => !work.options.wheel.includes(arg)), ...work.options.wheel]),
+	pip: (label, args, env) => pip$1({
+		...work,
+		patience: void 0
+	}, label, args, env),
+	failed: (outcome) => failed$3(work, outcome, named$1(own))
 });
 
 init_Duration();
 init_Clock();
 init_Effect();
 init_Filesystem();
-const beat = seconds$2(2);
-const silence$1 = seconds$2(10);
+const beat = seconds$3(2);
+const silence$1 = seconds$3(10);
 const look = millis(500);
 const forgotten = hours(6);
 const limit = hours(1);
@@ -37807,6 +38160,21 @@ const installLegacy = fn("LegacyInstall.installAlone")(function* (site, prefix, 
 	});
 });
 
+init_Effect();
+init_Filesystem();
+const parse = (path) => {
+	const file = basename(path);
+	const [name, version] = file.split("-");
+	return file.endsWith(".whl") && name !== void 0 && version !== void 0 ? {
+		path,
+		name: normalise(name),
+		version
+	} : void 0;
+};
+const wheelsIn = fn("Wheelhouse.list")(function* (directory) {
+	return (yield* (yield* Filesystem).list(directory)).flatMap((name) => parse(join$1(directory, name)) ?? []);
+});
+
 init_Data();
 init_Effect();
 init_Filesystem();
@@ -37916,208 +38284,6 @@ const buildWheels = fn("SourceBuilds.toWheels")(function* (shop, place, sources)
 
 init_Effect();
 init_Filesystem();
-const pip$1 = fn("Resolution.pip")(function* (work, label, args, more = {}) {
-	const env = yield* Env;
-	const says = (line) => inApp([line], work.site).join("");
-	const outcome = yield* withinDeadline(work.patience, (patient, hears) => runPip(work.site.work, {
-		label,
-		program: work.site.runtime.executable,
-		args: [
-			...args[0] === "download" ? ["-c", account] : [],
-			work.site.pip.path,
-			...args,
-			...patient
-		],
-		env: {
-			...pipEnvironment(env, work.site),
-			...work.options.env,
-			...vendorFor(work),
-			...more
-		},
-		cwd: work.sources,
-		shows: (line) => work.isTrial !== true && isWorthReading(line),
-		says,
-		hears
-	}));
-	if (work.isTrial === true && succeeded$1(outcome)) for (const line of outcome.output.filter(isWorthReading)) yield* (yield* Report).detail(says(line));
-	return outcome;
-});
-const failed$3 = (work, outcome, more) => new DependencyInstallFailed(failureOf(outcome, work.site, work.files, work.plan.hashMode, more));
-const named$1 = (own) => own?.wheels[0] === void 0 ? {} : { ownPackage: own.wheels[0].name };
-const forBuilding = (options) => options.filter((option) => !/^--(?:require-hashes|constraint)/.test(option));
-const workshop = (work, own) => ({
-	site: work.site,
-	cwd: work.sources,
-	options: forBuilding([...work.site.index.args.filter((arg) => !work.options.wheel.includes(arg)), ...work.options.wheel]),
-	pip: (label, args, env) => pip$1({
-		...work,
-		patience: void 0
-	}, label, args, env),
-	failed: (outcome) => failed$3(work, outcome, named$1(own))
-});
-const argumentsOf = (inputs, dependencies) => [...inputs.flatMap((input) => input._tag === "RequirementFile" ? ["-r", input.path] : []), ...dependencies];
-const extrasIn = (inputs) => inputs.flatMap((input) => input._tag === "Folder" && input.path === "." ? input.extras ?? [] : []);
-const forDownload = (words) => words.filter((word) => !/^--(?:build-option|no-verify)/.test(word)).map((word) => word.replace(/^--editable=/, ""));
-const download = fn("Resolution.download")(function* (work, args, own, into = "chosen") {
-	const files = yield* Filesystem;
-	const directory = join$1(work.site.work, into);
-	yield* files.makeDirectory(directory);
-	const all = [
-		"download",
-		"--dest",
-		directory,
-		"--src",
-		join$1(work.site.work, "src"),
-		...forDownload([...work.options.wheel, ...args])
-	];
-	const outcome = yield* pip$1(work, "pip", all);
-	if (succeeded$1(outcome)) return {
-		account: yield* read$3(work.site, directory),
-		output: outcome.output
-	};
-	if (work.isTrial === true) return yield* failed$3(work, outcome, named$1(own));
-	return yield* failed$3(work, yield* explainMissing(work.site, work.options.wheel, outcome, work.patience), named$1(own));
-});
-const checkOwn = fn("Resolution.checkOwn")(function* (work, own, wheels, extras) {
-	const files = yield* Filesystem;
-	const directory = join$1(work.site.work, "checked");
-	yield* files.makeDirectory(directory);
-	const outcome = yield* pip$1({
-		...work,
-		patience: void 0
-	}, "Checking the app's own package", [
-		"download",
-		"--dest",
-		directory,
-		"--no-index",
-		`--find-links=${work.site.wheels}`,
-		...own.wheels.map((wheel) => `${wheel.path}${extras}`)
-	]);
-	if (!succeeded$1(outcome)) return yield* failed$3(work, outcome, {
-		...named$1(own),
-		checkedOwn: true
-	});
-	const names = new Set([...wheels, ...own.wheels].map(({ name }) => name));
-	const others = (yield* read$3(work.site, directory)).map(({ name }) => name).filter((name) => !names.has(name));
-	if (others.length > 0) yield* new NotVouchedFor({
-		own: own.wheels[0]?.name ?? "",
-		names: others
-	});
-});
-const buildSources = fn("Resolution.buildSources")(function* (work, sources, own) {
-	const all = yield* buildWheels(workshop(work, own), join$1(work.site.work, "sources-built"), sources.map(({ source }) => source));
-	for (const [at, { source, wheels }] of all.entries()) {
-		const name = sources[at]?.name ?? "";
-		const other = wheels.find((wheel) => wheel.name !== name);
-		if (other !== void 0) yield* new OtherPackage({
-			chosen: name,
-			built: other.name,
-			build: source.title
-		});
-	}
-	return all;
-});
-const putTogether = fn("Resolution.putTogether")(function* (site, wheels) {
-	const files = yield* Filesystem;
-	yield* files.makeDirectory(site.wheels);
-	yield* forEach(wheels, ({ path }) => files.link(path, join$1(site.wheels, basename(path))), { discard: true });
-});
-const chosenBy = fn("Resolution.chosen")(function* (work, args, { locked, own }) {
-	const options = work.options.noIndex ? locked.options.filter((word) => !/^--(?:extra-)?index-url/.test(word)) : locked.options;
-	const { hashed, others } = yield* lockedRuns(work.site.work, work.sources, {
-		...locked,
-		options
-	});
-	const alone = locked.lines.length === 0 || others.length > 0 ? [] : ["--no-deps"];
-	const runs = [...hashed.length === 0 ? [] : [{
-		args: hashed,
-		into: "locked"
-	}], ...others.length + args.length === 0 ? [] : [{
-		args: [
-			...alone,
-			...others,
-			...args
-		],
-		into: "chosen"
-	}]];
-	const made = yield* forEach(runs, (run) => download(work, run.args, own, run.into));
-	return {
-		account: made.flatMap(({ account }) => account),
-		output: made.flatMap(({ output }) => output)
-	};
-});
-const resolveOnce = fn("Resolution.resolve")(function* (work, inputs, { dependencies, locked, own }) {
-	const files = yield* Filesystem;
-	const wanted = extrasIn(inputs);
-	const words = wordsBeside(work.lines, work.options.requirements, work.site.root, own, wanted);
-	const anew = own !== void 0 && (own.wheels.length === 0 || own.namesPlace === true);
-	const unbuilt = anew ? [`${own.source.line}${words.extras}`] : [];
-	const together = work.plan.hashMode || anew ? [] : (own?.wheels ?? []).map((wheel) => `${wheel.path}${words.extras}`);
-	const args = [
-		...argumentsOf(inputs, dependencies),
-		...words.rest,
-		...unbuilt,
-		...together
-	];
-	const nothing = {
-		fetched: [],
-		built: [],
-		directUrls: /* @__PURE__ */ new Map(),
-		origins: {
-			references: [],
-			contents: /* @__PURE__ */ new Map()
-		}
-	};
-	if (args.length + locked.lines.length === 0) return nothing;
-	const { account, output } = yield* chosenBy(work, args, {
-		locked,
-		own
-	});
-	yield* checkExtras(wanted, output);
-	const names = new Set((own?.wheels ?? []).map(({ name }) => name));
-	const home = own === void 0 ? "" : yield* files.realPath(join$1(work.sources, own.source.line));
-	const others = account.filter((one) => !names.has(one.name) && one.path !== home);
-	const { fetched, sources } = yield* taken$1(work, others);
-	const built = yield* buildSources(work, sources, own);
-	const ofOwn = [...own?.wheels ?? [], ...words.asks === void 0 ? [] : [{
-		name: "",
-		asks: words.asks
-	}]];
-	const coming = [
-		...fetched,
-		...sources.map(({ name, source }) => ({
-			...source,
-			name
-		})),
-		...ofOwn
-	];
-	yield* checkAsked(work.lines, coming, work.site.runtime);
-	const wheels = [...fetched, ...built.flatMap(({ wheels }) => wheels)];
-	yield* putTogether(work.site, wheels);
-	if (work.plan.hashMode && own !== void 0) yield* checkOwn(work, own, wheels, words.extras);
-	yield* tellVendored(work, account, sources.length === 0 && own === void 0);
-	return {
-		...work.options.noIndex && work.options.vendor !== void 0 ? { alone: true } : {},
-		fetched,
-		built,
-		directUrls: yield* directUrls(work, {
-			fetched,
-			built
-		}),
-		origins: yield* origins(fetched, built, output, work.validators ?? /* @__PURE__ */ new Map())
-	};
-});
-const resolve = (work, inputs, request) => vendorFirst(work, [
-	"chosen",
-	"locked",
-	"sources-built",
-	"src",
-	"wheels",
-	"checked"
-], (work) => resolveOnce(work, inputs, request));
-
-init_Effect();
-init_Filesystem();
 const buildOwn = fn("OwnPackage.build")(function* (work, folder, digest, more = {
 	env: {},
 	options: []
@@ -38164,6 +38330,620 @@ const buildAmong = fn("OwnPackage.buildAmong")(function* (work, folder, among) {
 	};
 	return yield* buildOwn(work, folder, void 0, more);
 });
+
+init_Data();
+init_Effect();
+init_StagingError();
+init_Filesystem();
+const Chosen = Struct({
+	name: String$1,
+	address: String$1,
+	asked: Boolean$1,
+	subdirectory: String$1,
+	kind: Literals([
+		"file",
+		"folder",
+		"repository"
+	]),
+	path: String$1,
+	commit: optionalKey(String$1)
+});
+const Account = fromJsonString(Struct({ chosen: ArraySchema(Chosen) }));
+var NoAccount = class extends TaggedError("NoAccount") {
+	id = "pip/no-account";
+	blame = "environment";
+	title = "pip ended well, but left nothing to install";
+	get message() {
+		return `pip ${this.pip} was run by ${visible(this.python)} and ended with status 0. It should have left an account of the packages that it chose in ${visible(this.place)}: ${this.lack}. So nothing is installed, rather than something else than the app asks for.`;
+	}
+	get hints() {
+		return [`Look whether ${visible(this.python)} is a script that stands in for Python, and whether something empties or replaces $TMPDIR during the build.`, "Then deploy again."];
+	}
+};
+const read$1 = fn("Account.read")(function* (site, directory) {
+	const files = yield* Filesystem;
+	const lacks = (lack) => new NoAccount({
+		python: site.runtime.executable,
+		pip: site.pip.version,
+		place: directory,
+		lack
+	});
+	const path = join$1(directory, "account.json");
+	if ((yield* files.status(path))?.kind !== "file") return yield* lacks("there is none");
+	const text = yield* files.readText(path);
+	const { chosen } = yield* decodeUnknownEffect(Account)(text).pipe(mapError$2(() => lacks("it is none that this buildpack reads")));
+	for (const { name, path: saved } of chosen) if (!saved.startsWith("/") || (yield* files.status(saved)) === void 0) return yield* lacks(`${visible(name)} is in it, and not there`);
+	return chosen.map((one) => ({
+		...one,
+		name: normalise(one.name)
+	}));
+});
+
+init_Effect();
+init_Filesystem();
+const plain = (address) => decoded(withoutCredentials(address).replace(/#.*$/, ""));
+const pathOf = (address) => plain(address).replace(/^file:(?:\/\/(?:localhost)?(?=\/))?/i, "");
+const topIn = (place, folder) => folder === "" ? place : place.slice(0, -(folder.length + 1)) || "/";
+const behind = (folder, path) => path === folder || path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : void 0;
+const seenFrom = ({ folder, places }, path) => {
+	for (const place of places) {
+		const below = behind(place, path);
+		if (below !== void 0) return below || ".";
+		const above = folder === "" ? void 0 : behind(topIn(place, folder), path);
+		if (above !== void 0) return relative(folder, above);
+	}
+	return path;
+};
+const leadsTo = (places, chosen, { address, localPath }) => localPath === void 0 ? address !== void 0 && plain(address) === plain(chosen.address) : /^file:/i.test(chosen.address) && seenFrom(places, pathOf(chosen.address)) === localPath;
+const lineFor = (lines, places, chosen) => {
+	const byName = lines.filter(({ name }) => name === chosen.name);
+	if (!chosen.asked) return byName.find(({ kind }) => kind === "named");
+	const byAddress = lines.filter((line) => line.kind !== "named" && leadsTo(places, chosen, line));
+	return byAddress.find((line) => byName.includes(line)) ?? byAddress[0] ?? byName[0];
+};
+const lineOfPlace = (path, subdirectory, options) => {
+	const url = `file://${path.split("/").map(encodeURIComponent).join("/")}`;
+	return [subdirectory === "" ? url : `${url}#subdirectory=${encodeURI(subdirectory)}`, ...options].join(" ");
+};
+const ofFile = fn("ChosenSources.ofFile")(function* ({ name, path, subdirectory }) {
+	const files = yield* Filesystem;
+	const file = basename(path);
+	const sha256 = yield* files.digest(path);
+	return {
+		title: `Building ${/\.\w+$/.test(file) ? file : name}`,
+		place: path,
+		digest: [
+			"archive",
+			sha256,
+			...subdirectory === "" ? [] : [subdirectory]
+		].join(" "),
+		archive: {
+			file,
+			sha256
+		}
+	};
+});
+const ofFolder = fn("ChosenSources.ofFolder")(function* ({ name, path, subdirectory }, { sources }, places) {
+	const files = yield* Filesystem;
+	const seen = seenFrom(places, path);
+	return {
+		title: `Building ${seen === "." || seen.startsWith("/") ? name : seen}`,
+		place: resolve$1(sources, seen),
+		digest: `folder ${subdirectory} ${yield* sourceDigest(files, sources, seen, topIn(sources, places.folder))}`
+	};
+});
+const ofRepository$1 = ({ address, commit = "", name, path, subdirectory }) => ({
+	title: `Building ${name}`,
+	place: path,
+	...commit === "" ? { digest: void 0 } : {
+		digest: `repository ${withoutCredentials(withoutRevision(address))} ${commit} ${subdirectory}`,
+		commit
+	}
+});
+const taken = fn("ChosenSources.taken")(function* (work, account) {
+	const files = yield* Filesystem;
+	const places = {
+		places: [
+			work.sources,
+			yield* files.realPath(work.sources),
+			work.site.root
+		],
+		folder: work.site.folder ?? ""
+	};
+	const lines = work.lines.flatMap(({ requirements }) => requirements).filter(({ constraint }) => !constraint);
+	const fetched = [];
+	const sources = [];
+	for (const chosen of account) {
+		const line = lineFor(lines, places, chosen);
+		const from = chosen.asked ? { from: { address: chosen.address } } : {};
+		const asks = {
+			...line === void 0 ? {} : { asks: line },
+			...from
+		};
+		const wheel = chosen.kind === "file" ? parse(chosen.path) : void 0;
+		if (wheel !== void 0) {
+			fetched.push({
+				...wheel,
+				...asks
+			});
+			continue;
+		}
+		const options = line === void 0 ? [] : optionsIn(line);
+		const { place, ...told } = chosen.kind === "file" ? yield* ofFile(chosen) : chosen.kind === "folder" ? yield* ofFolder(chosen, work, places) : ofRepository$1(chosen);
+		const source = {
+			...told,
+			line: lineOfPlace(place, chosen.subdirectory, options),
+			options,
+			env: {},
+			...asks
+		};
+		sources.push({
+			name: chosen.name,
+			source
+		});
+	}
+	return {
+		fetched,
+		sources
+	};
+});
+
+init_Effect();
+init_Filesystem();
+const inFolder = ({ subdirectory }) => subdirectory === void 0 ? {} : { subdirectory };
+const requestedRevision = (address) => /^[^#]*?:\/\/[^/#]*\/[^#]*@([^@#]+)/.exec(address)?.[1];
+const withUser = (url, text) => /^[^#]*?:\/\/git@/.test(text) ? url.replace("://", "://git@") : url;
+const ofRepository = (line, commit) => {
+	const { address = "", text } = line;
+	const vcs = /^(git|hg|svn|bzr)\+\w+:\/\//.exec(address)?.[1];
+	if (vcs === void 0) return void 0;
+	const revision = requestedRevision(address);
+	const requested = revision === void 0 ? {} : { requested_revision: revision };
+	return JSON.stringify({
+		...inFolder(line),
+		url: withUser(withoutRevision(address), text),
+		vcs_info: {
+			commit_id: commit,
+			...requested,
+			vcs
+		}
+	});
+};
+const ofArchive = (line, sha256) => {
+	const url = (line.address ?? "").replace(/#.*$/, "");
+	if (!/^https?:\/\/[^?]+$/i.test(url)) return void 0;
+	return JSON.stringify({
+		archive_info: {
+			hash: `sha256=${sha256}`,
+			hashes: { sha256 }
+		},
+		...inFolder(line),
+		url
+	});
+};
+const isPassing = ({ root, work }, { address = "" }) => {
+	const path = decoded(/^\w+\+file:\/\/[^/]*(\/[^#]*)/.exec(address)?.[1] ?? "").replaceAll(/\/{2,}/g, "/");
+	return [root, work].some((folder) => path.startsWith(`${folder}/`));
+};
+const mayBeShown = fn("DirectUrls.mayBeShown")(function* ({ site }, line) {
+	const report = yield* Report;
+	const { address = "" } = line;
+	return report.redacted(address) === address && !isPassing(site, line);
+});
+const told$2 = fn("DirectUrls.told")(function* (work, line, text) {
+	return line !== void 0 && text !== void 0 && (yield* mayBeShown(work, line)) ? text : void 0;
+});
+const ofFetched = fn("DirectUrls.ofFetched")(function* (work, { asks, path }) {
+	const files = yield* Filesystem;
+	return asks?.kind === "url" ? yield* told$2(work, asks, ofArchive(asks, yield* files.digest(path))) : void 0;
+});
+const ofBuilt = ({ archive, asks, commit }) => {
+	if (asks === void 0) return void 0;
+	if (archive !== void 0) return asks.kind === "url" ? ofArchive(asks, archive.sha256) : void 0;
+	return commit === void 0 ? void 0 : ofRepository(asks, commit);
+};
+const directUrls = fn("DirectUrls.directUrls")(function* (work, { built, fetched }) {
+	const found = /* @__PURE__ */ new Map();
+	for (const wheel of fetched) {
+		const text = yield* ofFetched(work, wheel);
+		if (text !== void 0) found.set(wheel.name, text);
+	}
+	for (const { source, wheels } of built) {
+		const text = yield* told$2(work, source.asks, ofBuilt(source));
+		for (const { name } of wheels) if (text !== void 0) found.set(name, text);
+	}
+	return found;
+});
+
+init_Effect();
+init_Filesystem();
+const telling = /Could not fetch URL(?!.*\b404\b)|Link requires a different Python|Skipping link: (?:none of the wheel|No sources|Upload time)/;
+const missing$1 = (output) => output.map((line) => /No matching distribution found for (\S+)/.exec(line)?.[1]).find((name) => name !== void 0);
+const concerns = (requirement, line) => {
+	const version = /==+([\w.+!-]+)$/.exec(requirement)?.[1];
+	return version === void 0 || line.startsWith("Could not fetch") || line.includes(`-${version}-`) || line.includes(`-${version}.`);
+};
+const explainMissing = fn("MissingPackage.enquire")(function* (site, options, outcome, patience) {
+	const requirement = missing$1(outcome.output);
+	if (requirement === void 0 || outcome.timedOut) return outcome;
+	const env = yield* Env;
+	const files = yield* Filesystem;
+	const into = join$1(site.work, "inquiry");
+	yield* files.makeDirectory(into);
+	const kept = options.filter((option) => !/^--(?:require-hashes|constraint|build-option|global-option|verbose|quiet)/.test(option));
+	const lines = (yield* withinDeadline(patience, (patient) => runPipQuietly(site.work, {
+		label: "pip",
+		program: site.runtime.executable,
+		args: [
+			site.pip.path,
+			"download",
+			"-vv",
+			...ageWords(site),
+			"--no-deps",
+			"--retries",
+			"1",
+			"--dest",
+			into,
+			...site.index.args,
+			...kept,
+			...patient,
+			requirement
+		],
+		env: {
+			...pipEnvironment(env, site),
+			...site.index.env
+		},
+		cwd: site.root
+	}))).output.map((line) => line.trim()).filter((line) => telling.test(line) && concerns(requirement, line));
+	return {
+		...outcome,
+		output: [...outcome.output, ...lines.slice(0, 200)]
+	};
+});
+
+init_Data();
+init_Effect();
+init_StagingError();
+var OtherPackage = class extends TaggedError("OtherPackage") {
+	id = "pip/other-package";
+	blame = "app";
+	title = "A build gave another package than the one that was chosen";
+	get message() {
+		return `${this.build}: pip asked for its metadata, and was told that it is \`${visible(this.chosen)}\`. What was then built is \`${visible(this.built)}\`.`;
+	}
+	get hints() {
+		return ["Give it one name: the one in its setup.py, setup.cfg or pyproject.toml must not depend on the folder or the moment."];
+	}
+};
+var LeftOut = class extends TaggedError("LeftOut") {
+	id = "pip/left-out";
+	blame = "environment";
+	title = "pip left out something that the app asks for";
+	get message() {
+		return ["pip ended well, and these are not among what it chose:", ...this.requirements.map(({ origin, text }) => `  ${describe$2(origin)}: ${visible(withoutCredentials(text))}`)].join("\n");
+	}
+	get hints() {
+		return [`Look whether ${visible(this.python)} is a script that stands in for Python, and whether something empties or replaces $TMPDIR during the build.`];
+	}
+};
+var NotVouchedFor = class extends TaggedError("NotVouchedFor") {
+	id = "pip/not-vouched-for";
+	blame = "app";
+	title = "The app's own package requires what no hash vouches for";
+	get message() {
+		return `The requirements have hashes, and ${visible(this.own)} requires besides: ${this.names.map(visible).join(", ")}.`;
+	}
+	hints = ["Add these to the requirement file with their hashes, or install without hashes."];
+};
+const isSame = (a, b) => a.text === b.text || (a.localPath ?? a.address ?? a.text) === (b.localPath ?? b.address ?? b.text);
+const leftOut = (lines, coming, runtime) => {
+	const names = new Set(coming.map(({ name }) => name));
+	return lines.filter(({ answeredBy }) => answeredBy === void 0).flatMap(({ requirements }) => requirements).filter(({ constraint, marker }) => !constraint && (marker === void 0 || surelyHolds(marker, runtime))).filter((line) => !(line.name !== void 0 && names.has(line.name)) && !coming.some(({ asks }) => asks !== void 0 && isSame(asks, line)));
+};
+const checkAsked = fn("LeftOver.checkAsked")(function* (lines, coming, runtime) {
+	const missing = leftOut(lines, coming, runtime);
+	if (missing.length > 0) yield* new LeftOut({
+		requirements: missing,
+		python: runtime.executable
+	});
+});
+
+init_Data();
+init_Effect();
+init_StagingError();
+var UnknownExtra = class extends TaggedError("UnknownExtra") {
+	id = "application/unknown-extra";
+	blame = "app";
+	title = `$${PYTHON_EXTRAS.name} names an extra that the app's own package does not have`;
+	get message() {
+		const named = this.names.map((name) => `\`${visible(name)}\``).join(", ");
+		return `$${PYTHON_EXTRAS.name} names ${named}; the package that was built of the app has no such extra.`;
+	}
+	hints = [`Set $${PYTHON_EXTRAS.name} to names under extras_require in setup.py (or [project.optional-dependencies] in pyproject.toml), each in full.`];
+};
+const missing = /does not provide the extra '([^']+)'/;
+const checkExtras = fn("UnknownExtra.check")(function* (wanted, output) {
+	if (wanted.length === 0) return;
+	const said = new Set(output.flatMap((line) => missing.exec(line)?.[1] ?? []).map(normalise));
+	const names = wanted.filter((name) => said.has(normalise(name)));
+	if (names.length > 0) yield* new UnknownExtra({ names });
+});
+
+init_Filesystem();
+const wordsBeside = (lines, words, root, own, wanted = []) => {
+	const bracketed = (extras) => extras.length === 0 ? "" : `[${extras.join(",")}]`;
+	const asking = lines.filter(({ files }) => files[0] === "$PIP_OPTS").flatMap(({ requirements }) => requirements.filter(isRoot$1));
+	const [first] = asking;
+	if (own === void 0 || first === void 0) return {
+		rest: words,
+		extras: bracketed(wanted)
+	};
+	const asks = (word) => {
+		const path = /^--editable=(.*)$/s.exec(word)?.[1];
+		const line = path === void 0 ? word : `-e ${within$1(path, root)}`;
+		return asking.some(({ text }) => text === line);
+	};
+	const extras = [.../* @__PURE__ */ new Set([...wanted, ...asking.flatMap((one) => one.extras)])];
+	return {
+		rest: words.filter((word) => !asks(word)),
+		extras: bracketed(extras),
+		asks: first
+	};
+};
+
+init_Clock();
+init_Effect();
+init_Filesystem();
+const lineOf = (asks) => asks?.kind === "named" ? void 0 : asks;
+const come = fn("ResolvedReferences.come")(function* (fetched, built) {
+	const files = yield* Filesystem;
+	const all = [];
+	for (const { asks, from, name, path } of fetched) if (from !== void 0) all.push({
+		name,
+		address: from.address,
+		line: lineOf(asks),
+		sha256: yield* files.digest(path)
+	});
+	for (const { source, wheels } of built) {
+		const { archive, asks, commit, from } = source;
+		if (from === void 0) continue;
+		const told = {
+			...commit === void 0 ? {} : { commit },
+			...archive === void 0 ? {} : { sha256: archive.sha256 }
+		};
+		for (const { name } of wheels) all.push({
+			name,
+			address: from.address,
+			line: lineOf(asks),
+			...told
+		});
+	}
+	return all;
+});
+const urlOf = ({ address, line }) => {
+	if (line !== void 0) return line.kind === "url" ? plainUrl(line.address ?? "") : void 0;
+	return /^https?:[^?]*$/i.test(address) ? plainUrl(address) : void 0;
+};
+const origins = fn("ResolvedReferences.origins")(function* (fetched, built, output, validators) {
+	const env = yield* Env;
+	const report = yield* Report;
+	const now = yield* currentTimeMillis;
+	const references = [];
+	const contents = /* @__PURE__ */ new Map();
+	const fromCache = (url) => output.some((line) => /^\s*Using cached /.test(line) && line.includes(url));
+	for (const one of yield* come(fetched, built)) {
+		const { address, commit, line, name, sha256 } = one;
+		if (commit !== void 0) {
+			const repository = (line === void 0 ? void 0 : repositoryOf(line, env.variables)) ?? parse$1(address);
+			if (repository === void 0) continue;
+			contents.set(name, commit);
+			if (isFixed(repository, commit)) continue;
+			const { revision, system } = repository;
+			const url = report.redacted(repository.url);
+			const moving = revision === void 0 ? {} : { revision: report.redacted(revision) };
+			references.push({
+				_tag: "Repository",
+				name,
+				system,
+				url,
+				...moving,
+				commit,
+				asked: now
+			});
+		}
+		const url = urlOf(one);
+		if (sha256 === void 0 || url === void 0) continue;
+		contents.set(name, sha256);
+		if (!isMovingArchive(line ?? {
+			address,
+			constraint: false,
+			hashes: 0,
+			kind: "url"
+		})) continue;
+		const known = fromCache(url) ? {} : validators.get(url) ?? {};
+		references.push({
+			_tag: "Archive",
+			name,
+			url: report.redacted(url),
+			sha256,
+			...known,
+			asked: now
+		});
+	}
+	return {
+		references,
+		contents
+	};
+});
+
+init_Effect();
+init_Filesystem();
+const argumentsOf = (inputs, dependencies) => [...inputs.flatMap((input) => input._tag === "RequirementFile" ? ["-r", input.path] : []), ...dependencies];
+const extrasIn = (inputs) => inputs.flatMap((input) => input._tag === "Folder" && input.path === "." ? input.extras ?? [] : []);
+const forDownload = (words) => words.filter((word) => !/^--(?:build-option|no-verify)/.test(word)).map((word) => word.replace(/^--editable=/, ""));
+const download = fn("Resolution.download")(function* (work, args, own, fixed, into = "chosen") {
+	const trouble = work.isTrial === true || work.options.noIndex || fixed.includes("*") ? void 0 : unsupported$1(work.site);
+	if (trouble !== void 0) return yield* trouble;
+	const files = yield* Filesystem;
+	const directory = join$1(work.site.work, into);
+	yield* files.makeDirectory(directory);
+	const all = [
+		"download",
+		"--dest",
+		directory,
+		"--src",
+		join$1(work.site.work, "src"),
+		...forDownload([...work.options.wheel, ...args])
+	];
+	const outcome = yield* pip$1(work, "pip", all, work.site.ageLimit === void 0 ? {} : exempt(fixed));
+	if (succeeded$1(outcome)) return {
+		account: yield* read$1(work.site, directory),
+		output: outcome.output
+	};
+	if (work.isTrial === true) return yield* failed$3(work, outcome, named$1(own));
+	return yield* failed$3(work, yield* explainMissing(work.site, work.options.wheel, outcome, work.patience), named$1(own));
+});
+const checkOwn = fn("Resolution.checkOwn")(function* (work, own, wheels, extras) {
+	const files = yield* Filesystem;
+	const directory = join$1(work.site.work, "checked");
+	yield* files.makeDirectory(directory);
+	const outcome = yield* pip$1({
+		...work,
+		patience: void 0
+	}, "Checking the app's own package", [
+		"download",
+		"--dest",
+		directory,
+		"--no-index",
+		`--find-links=${work.site.wheels}`,
+		...own.wheels.map((wheel) => `${wheel.path}${extras}`)
+	]);
+	if (!succeeded$1(outcome)) return yield* failed$3(work, outcome, {
+		...named$1(own),
+		checkedOwn: true
+	});
+	const names = new Set([...wheels, ...own.wheels].map(({ name }) => name));
+	const others = (yield* read$1(work.site, directory)).map(({ name }) => name).filter((name) => !names.has(name));
+	if (others.length > 0) yield* new NotVouchedFor({
+		own: own.wheels[0]?.name ?? "",
+		names: others
+	});
+});
+const buildSources = fn("Resolution.buildSources")(function* (work, sources, own) {
+	const all = yield* buildWheels(workshop(work, own), join$1(work.site.work, "sources-built"), sources.map(({ source }) => source));
+	for (const [at, { source, wheels }] of all.entries()) {
+		const name = sources[at]?.name ?? "";
+		const other = wheels.find((wheel) => wheel.name !== name);
+		if (other !== void 0) yield* new OtherPackage({
+			chosen: name,
+			built: other.name,
+			build: source.title
+		});
+	}
+	return all;
+});
+const putTogether = fn("Resolution.putTogether")(function* (site, wheels) {
+	const files = yield* Filesystem;
+	yield* files.makeDirectory(site.wheels);
+	yield* forEach(wheels, ({ path }) => files.link(path, join$1(site.wheels, basename(path))), { discard: true });
+});
+const chosenBy = fn("Resolution.chosen")(function* (work, args, { dependencies, locked, own }) {
+	const options = work.options.noIndex ? locked.options.filter((word) => !/^--(?:extra-)?index-url/.test(word)) : locked.options;
+	const { hashed, others } = yield* lockedRuns(work.site.work, work.sources, {
+		...locked,
+		options
+	});
+	const alone = locked.lines.length === 0 || others.length > 0 ? [] : ["--no-deps"];
+	const named = work.plan.hashMode || locked.lines.length > 0 && args.length === 0 ? ["*"] : fixedNames(work.lines, dependencies, work.site.runtime);
+	const runs = [...hashed.length === 0 ? [] : [{
+		args: hashed,
+		into: "locked",
+		fixed: ["*"]
+	}], ...others.length + args.length === 0 ? [] : [{
+		args: [
+			...alone,
+			...others,
+			...args
+		],
+		into: "chosen",
+		fixed: named
+	}]];
+	const made = yield* forEach(runs, (run) => download(work, run.args, own, run.fixed, run.into));
+	return {
+		account: made.flatMap(({ account }) => account),
+		output: made.flatMap(({ output }) => output)
+	};
+});
+const resolveOnce = fn("Resolution.resolve")(function* (work, inputs, { dependencies, locked, own }) {
+	const files = yield* Filesystem;
+	const wanted = extrasIn(inputs);
+	const words = wordsBeside(work.lines, work.options.requirements, work.site.root, own, wanted);
+	const anew = own !== void 0 && (own.wheels.length === 0 || own.namesPlace === true);
+	const unbuilt = anew ? [`${own.source.line}${words.extras}`] : [];
+	const together = work.plan.hashMode || anew ? [] : (own?.wheels ?? []).map((wheel) => `${wheel.path}${words.extras}`);
+	const args = [
+		...argumentsOf(inputs, dependencies),
+		...words.rest,
+		...unbuilt,
+		...together
+	];
+	const nothing = {
+		fetched: [],
+		built: [],
+		directUrls: /* @__PURE__ */ new Map(),
+		origins: {
+			references: [],
+			contents: /* @__PURE__ */ new Map()
+		}
+	};
+	if (args.length + locked.lines.length === 0) return nothing;
+	const { account, output } = yield* chosenBy(work, args, {
+		dependencies,
+		locked,
+		own
+	});
+	yield* checkExtras(wanted, output);
+	const names = new Set((own?.wheels ?? []).map(({ name }) => name));
+	const home = own === void 0 ? "" : yield* files.realPath(join$1(work.sources, own.source.line));
+	const others = account.filter((one) => !names.has(one.name) && one.path !== home);
+	const { fetched, sources } = yield* taken(work, others);
+	const built = yield* buildSources(work, sources, own);
+	const ofOwn = [...own?.wheels ?? [], ...words.asks === void 0 ? [] : [{
+		name: "",
+		asks: words.asks
+	}]];
+	const coming = [
+		...fetched,
+		...sources.map(({ name, source }) => ({
+			...source,
+			name
+		})),
+		...ofOwn
+	];
+	yield* checkAsked(work.lines, coming, work.site.runtime);
+	const wheels = [...fetched, ...built.flatMap(({ wheels }) => wheels)];
+	yield* putTogether(work.site, wheels);
+	if (work.plan.hashMode && own !== void 0) yield* checkOwn(work, own, wheels, words.extras);
+	return {
+		...work.options.noIndex && work.options.vendor !== void 0 ? { alone: true } : {},
+		fetched,
+		vendored: yield* tellVendored(work, account, sources.length === 0 && own === void 0),
+		built,
+		directUrls: yield* directUrls(work, {
+			fetched,
+			built
+		}),
+		origins: yield* origins(fetched, built, output, work.validators ?? /* @__PURE__ */ new Map())
+	};
+});
+const resolve = (work, inputs, request) => vendorFirst(work, [
+	"chosen",
+	"locked",
+	"sources-built",
+	"src",
+	"wheels",
+	"checked"
+], (work) => resolveOnce(work, inputs, request));
 
 init_Data();
 init_Effect();
@@ -38352,6 +39132,7 @@ const provide = fn("PackagingTools.provide")(function* (place, tools) {
 	})), catchTag("ToolsUnavailable", (trouble) => fallback(place, trouble)));
 });
 
+init_Clock();
 init_Effect();
 init_Filesystem();
 const isOn = (value) => /^(?:1|t|true|y|yes|on)$/i.test(value);
@@ -38424,6 +39205,7 @@ const prepareSite = fn("SitePreparation.prepare")(function* (task, patience) {
 	};
 	const pip = yield* provide(place, plan.tools);
 	yield* report.debug(`pip ${pip.version} at ${pip.path}`);
+	const limit = ageLimit(options.releaseAge, yield* currentTimeMillis);
 	return {
 		runtime,
 		root,
@@ -38440,6 +39222,7 @@ const prepareSite = fn("SitePreparation.prepare")(function* (task, patience) {
 		patience,
 		surroundings: surroundings(task, env),
 		wheels: join$1(work, "wheels"),
+		...limit === void 0 ? {} : { ageLimit: limit },
 		...repository === void 0 ? {} : { folder: within$1(root, repository) },
 		...task.rebuilt === void 0 ? {} : { rebuilt: task.rebuilt },
 		python: {
@@ -38512,9 +39295,12 @@ const fromWheels = fn("WheelsAlone.find")(function* (site, chosen, requirements,
 	const constraints = join$1(site.work, "wheels-alone.txt");
 	yield* files.write(constraints, [...chosen].map(([name, version]) => `${name}==${version}\n`).join(""));
 	const links = (yield* files.target(site.wheels)) === void 0 ? [] : ["--find-links", site.wheels];
+	const trouble = unsupported$1(site);
+	if (trouble !== void 0) return yield* trouble;
 	const places = [
 		"--only-binary",
 		":all:",
+		...ageWords(site),
 		...site.index.args,
 		...links
 	];
@@ -38615,9 +39401,18 @@ const sessionOf = (opened) => ({
 	conflicts: (installed) => conflicts$1(opened.site, installed)
 });
 const versionIn = ([pip]) => pip?.version ?? "";
+const withAge = (routed, age) => ({
+	...routed,
+	releaseAge: age,
+	notices: [...routed.notices, {
+		level: "notice",
+		id: "packages/release-age",
+		text: `Releases that are younger than ${durationInWords(age)} are passed over ($PYTHON_MIN_RELEASE_AGE), but for what a version, a hash or a lock file fixes.`
+	}]
+});
 const options$1 = (env, tools, root) => {
 	const version = pipVersion(versionIn(tools));
-	return shellWords(env.get(PIP_OPTS) ?? "", "PIP_OPTS").pipe(flatMap$3((words) => route(withGroup(words, env.get(PIP_GROUP), version), version)), map$6((routed) => withAbsolutePaths(routed, root)));
+	return shellWords(env.get(PIP_OPTS) ?? "", "PIP_OPTS").pipe(flatMap$3((words) => route(withGroup(words, env.get(PIP_GROUP), version), version)), map$6((routed) => withAbsolutePaths(routed, root)), flatMap$3((routed) => map$6(releaseAge(env.get(PYTHON_MIN_RELEASE_AGE)), (age) => age === 0 ? routed : withAge(routed, age))));
 };
 const describe = (plan) => {
 	const { closure, installs, tools } = plan;
@@ -38725,7 +39520,7 @@ const claimed = ({ installers }, claims) => installers.flatMap(({ _tag, id }, at
 	..._tag === "Standalone" ? { answeredBy: id } : {},
 	...derived === void 0 ? {} : { derived }
 })));
-const wordsIn = (claims) => claims.filter((claim) => inputsOf(claim?.installs ?? []).some(({ _tag }) => _tag === "ProjectDependencies")).flatMap((claim) => (claim?.lines ?? []).flatMap(({ lines }) => lines));
+const wordsIn = (claims) => claims.filter((claim) => inputsOf(claim?.installs ?? []).some(({ _tag }) => _tag === "ProjectDependencies")).flatMap((claim) => (claim?.lines ?? []).flatMap(({ lines }) => lines.filter((line) => line !== "")));
 const nothingLocked = {
 	options: [],
 	lines: [],
@@ -38761,16 +39556,19 @@ const filesOf = fn("AskedLines.files")(function* ({ application, installers, opt
 	const groups = yield* forEach(new Set(groupFiles(options, root)), (path) => files.readText(path.startsWith("/") ? path : join$1(root, path)).pipe(orElseSucceed(() => ""), map$1((text) => [path, text])));
 	return new Map([...[...texts].filter(([name]) => !byLines.has(name)), ...groups].map(([name, text]) => [name, sha256(withoutCredentials(text))]));
 });
-const variablesOf$1 = fn("AskedLines.variables")(function* ({ installers, plan }) {
+const variablesOf$1 = fn("AskedLines.variables")(function* ({ installers, options, plan }) {
 	const env = yield* Env;
 	const own = ["PIP_OPTS", ...installers.filter(({ id }) => plan.installs.some(({ installer }) => installer === id)).flatMap(({ variables = [] }) => variables)].flatMap((name) => {
 		const value = env.get(name);
 		return value === void 0 ? [] : [[name, value]];
 	});
+	const { releaseAge = 0 } = options;
+	const age = releaseAge === 0 ? [] : [[PYTHON_MIN_RELEASE_AGE.name, `${releaseAge} seconds`]];
 	return new Map([
 		...pipVariables(env),
 		...buildVariables(env),
-		...own
+		...own,
+		...age
 	]);
 });
 const askedLines = fn("AskedLines.ask")(function* (facts) {
@@ -38807,6 +39605,16 @@ const askedLines = fn("AskedLines.ask")(function* (facts) {
 init_Clock();
 init_Effect();
 init_Result();
+const noOptions = {
+	wheel: [],
+	requirements: [],
+	index: [],
+	noIndex: false,
+	env: {},
+	names: [],
+	notices: [],
+	secrets: []
+};
 const placedFootprint = fnUntraced(function* ({ folder }, given) {
 	const footprint = yield* Footprint;
 	return folder === void 0 ? footprint : {
@@ -38835,6 +39643,7 @@ const planIn = fn("Staging.planIn")(function* ({ notices, root }, insisted, ever
 	const tools = (band ?? bands.at(-1))?.tools ?? [];
 	const today = new Date(yield* currentTimeMillis).toISOString().slice(0, 10);
 	const { keeps } = footprint;
+	const environment = (yield* Env).get(PYTHON_ENVIRONMENT)?.trim();
 	const { decided, engine, options } = yield* decidedWithEngine({
 		tools,
 		root,
@@ -38845,6 +39654,7 @@ const planIn = fn("Staging.planIn")(function* ({ notices, root }, insisted, ever
 		offers,
 		rejected,
 		installers,
+		environment,
 		band,
 		supported: supportedLines,
 		today,
@@ -38861,11 +39671,22 @@ const planIn = fn("Staging.planIn")(function* ({ notices, root }, insisted, ever
 		order: inWords(yield* providerOrder),
 		alternatives: isSuccess$1(selection) ? selection.success.alternatives : [],
 		engine,
-		options: yield* fromResult(options),
+		options: environment === void 0 ? yield* fromResult(options) : noOptions,
 		others: map$1(discover(application, true), (all) => all.offers)
 	};
 });
-const ask = fn("Staging.ask")(function* (decided, runtime) {
+const ask = (decided, runtime) => decided.plan.environment === void 0 ? askAll(decided, runtime) : askAll(decided, runtime).pipe(catch_(() => {
+	const application = {
+		...decided.application,
+		requirements: void 0
+	};
+	return askAll({
+		...decided,
+		application,
+		installers: []
+	}, runtime);
+}));
+const askAll = fn("Staging.ask")(function* (decided, runtime) {
 	const { application, installers, options, plan } = decided;
 	const sources = [...application.requirements === void 0 ? [] : indexOptions$1(application.requirements, application.root), ...options.index];
 	const asked = yield* askedLines({
@@ -38959,7 +39780,7 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		before
 	};
 }, inPlaceOfApp);
-const again = fn("Staging.again")(function* (phase, request, first, error) {
+const again$1 = fn("Staging.again")(function* (phase, request, first, error) {
 	const { knowing } = factsOf$1(error);
 	if (knowing === void 0) return yield* fail$2(error);
 	const report = yield* Report;
@@ -39015,7 +39836,7 @@ const stageKnowing = fn("Staging.stageKnowing")(function* (phase, request) {
 	const concluded = yield* carryOut(phase, request, first).pipe(map$1((carried) => ({
 		...carried,
 		tried: false
-	})), catch_((error) => again(phase, request, first, error)));
+	})), catch_((error) => again$1(phase, request, first, error)));
 	return yield* conclude(concluded, request.app);
 }, (effect, _phase, request) => provideService(effect, Footprint, request));
 
@@ -39098,7 +39919,7 @@ const rendered = ({ form, path }) => `${forms.find(([, each]) => each === form)?
 
 init_Result();
 init_Filesystem();
-const planUsage = "bin/plan APP_DIR [--env NAME=VALUE]... [--cache DIR] [--json]";
+const planUsage = "bin/plan APP_DIR [--env NAME=VALUE]... [--cache DIR] [--offline] [--json]";
 const stageUsage = "bin/stage APP_DIR [--run] [--cache DIR] [--output DIR] [--base IMAGE] [--changes FILE]... [--env NAME=VALUE]... [--json]";
 const absolute = (cwd, path) => path.startsWith("/") ? join$1(path) : join$1(cwd, path);
 const onlyApp = (positionals, usage) => {
@@ -39132,7 +39953,7 @@ const read = (grammar, args, usage) => mapError$4(parse$12(grammar, args), (prob
 	problem,
 	usage
 }));
-const asked = (cwd, words, usage) => gen$2(function* () {
+const asked$1 = (cwd, words, usage) => gen$2(function* () {
 	const variables = yield* variablesOf(words, usage);
 	return {
 		app: absolute(cwd, yield* onlyApp(words.positionals, usage)),
@@ -39142,12 +39963,13 @@ const asked = (cwd, words, usage) => gen$2(function* () {
 });
 const planArguments = (cwd, args) => gen$2(function* () {
 	const words = yield* read({
-		flags: ["json"],
+		flags: ["json", "offline"],
 		values: ["cache", "env"]
 	}, args, planUsage);
 	return {
-		...yield* asked(cwd, words, planUsage),
-		json: words.flags.has("json")
+		...yield* asked$1(cwd, words, planUsage),
+		json: words.flags.has("json"),
+		offline: words.flags.has("offline")
 	};
 });
 const changesFiles = (cwd, { values }) => {
@@ -39185,7 +40007,7 @@ const stageArguments = (cwd, args) => gen$2(function* () {
 			"env"
 		]
 	}, args, stageUsage);
-	const given = yield* asked(cwd, words, stageUsage);
+	const given = yield* asked$1(cwd, words, stageUsage);
 	const port = Number(given.variables.get("PORT") ?? "1");
 	if (!Number.isInteger(port) || port < 1 || port > 65535) return yield* fail$5(new WrongUsage({
 		usage: stageUsage,
@@ -39210,7 +40032,7 @@ const wantsJson = (args) => {
 };
 
 init_Result();
-const cacheUsage = "bin/cache [DIR] [list [--json] | changes [BEFORE [NOW]] [--json | --markdown] | prune [--max-size SIZE | --keep-last] | verify | clear]";
+const cacheUsage = "bin/cache [DIR] [list [--json] | changes [BEFORE [NOW]] [--json | --markdown] | prefetch APP_DIR | prune [--max-size SIZE | --keep-last] | verify | clear]";
 const wrong = (problem) => new WrongUsage({
 	problem,
 	usage: cacheUsage
@@ -39219,11 +40041,16 @@ const refuse$1 = (problem) => fail$5(wrong(problem));
 const options = /* @__PURE__ */ new Map([
 	["list", ["json"]],
 	["changes", ["json", "markdown"]],
+	["prefetch", []],
 	["prune", ["max-size", "keep-last"]],
 	["verify", []],
 	["clear", []]
 ]);
 const actionOf = (name, flags, names) => {
+	if (name === "prefetch") return {
+		_tag: "Prefetch",
+		app: names[0] ?? ""
+	};
 	if (name === "changes") return {
 		_tag: "Changes",
 		names,
@@ -39239,7 +40066,7 @@ const actionOf = (name, flags, names) => {
 		json: flags.has("json")
 	};
 };
-const mostNames$1 = /* @__PURE__ */ new Map([["changes", 2]]);
+const mostNames$1 = /* @__PURE__ */ new Map([["changes", 2], ["prefetch", 1]]);
 const words = (cwd, positionals, personal) => {
 	const [first] = positionals;
 	if (first !== void 0 && !options.has(first)) {
@@ -39265,20 +40092,22 @@ const understood = (cwd, { flags, positionals, values }, own) => {
 	if (directory === void 0) return refuse$1("The cache directory is missing.");
 	if (allowed === void 0) {
 		const better = meant(name, [...options.keys()]);
-		return refuse$1(`There is no \`${name}\`: it is list, changes, prune, verify or clear.${better === void 0 ? "" : ` Did you mean ${better}?`}`);
+		return refuse$1(`There is no \`${name}\`: it is list, changes, prefetch, prune, verify or clear.${better === void 0 ? "" : ` Did you mean ${better}?`}`);
 	}
 	const most = mostNames$1.get(name) ?? 0;
 	if (others.length > most) return refuse$1(`\`${others.slice(most).join(" ")}\` is too much.`);
+	if (name === "prefetch" && (others[0] ?? "") === "") return refuse$1("The app's directory is missing.");
 	const stray = [...flags, ...values.keys()].find((option) => !allowed.includes(option));
 	if (stray !== void 0) return refuse$1(`\`${name}\` takes no --${stray}.`);
 	const maxSize = values.get("max-size")?.at(-1);
 	if (maxSize === "") return refuse$1("--max-size takes a size such as 2G.");
 	if (maxSize !== void 0 && flags.has("keep-last")) return refuse$1("--max-size and --keep-last are two bounds, and only one can be kept to.");
 	if (flags.has("json") && flags.has("markdown")) return refuse$1("--json and --markdown are two forms of one answer.");
+	const absolutely = name === "prefetch" ? others.map((path) => absolute(cwd, path)) : others;
 	return succeed$7({
 		directory,
 		personal,
-		action: actionOf(name, flags, others),
+		action: actionOf(name, flags, absolutely),
 		maxSize
 	});
 };
@@ -39298,6 +40127,414 @@ const consoleWith = (f) => withFiber$1((fiber) => f(fiber.getRef(Console)));
 const log = (...args) => consoleWith((console) => sync$2(() => {
 	console.log(...args);
 }));
+
+init_Effect();
+init_HttpQuestion();
+const apart = [
+	"unshare",
+	"-rn",
+	"--"
+];
+const nowhere = "http://127.0.0.1:9";
+const deadEnds = Object.fromEntries([
+	...[
+		"http_proxy",
+		"https_proxy",
+		"all_proxy",
+		"HTTP_PROXY",
+		"HTTPS_PROXY",
+		"ALL_PROXY",
+		"PIP_PROXY"
+	].map((name) => [name, nowhere]),
+	...["no_proxy", "NO_PROXY"].map((name) => [name, ""]),
+	["GIT_SSH_COMMAND", "false"]
+]);
+const impatient = {
+	PIP_RETRIES: "0",
+	PIP_TIMEOUT: "2"
+};
+const canBeApart = gen(function* () {
+	const [program, ...args] = apart;
+	const path = (yield* Env).get("PATH") ?? "/usr/bin:/bin";
+	const trial = {
+		program,
+		args: [...args, "true"],
+		env: { PATH: path },
+		cwd: "/",
+		timeout: "10 seconds"
+	};
+	return yield* (yield* Process).run(trial).pipe(map$1(succeeded$1), orElseSucceed(() => false));
+});
+const silent = fail$2(new HostSilent({
+	detail: "the network is taken away for this",
+	unreachable: true
+}));
+const unplugged = (effect) => gen(function* () {
+	const process = yield* Process;
+	const [program, ...args] = apart;
+	const isApart = yield* canBeApart;
+	const confined = (command) => isApart ? {
+		...command,
+		program,
+		args: [
+			...args,
+			command.program,
+			...command.args
+		],
+		env: {
+			...command.env,
+			...impatient
+		}
+	} : {
+		...command,
+		env: {
+			...command.env,
+			...impatient,
+			...deadEnds
+		}
+	};
+	return yield* effect.pipe(provideService(Process, {
+		...process,
+		run: (command, onLine) => process.run(confined(command), onLine)
+	}), provideService(Http, { ask: () => silent }), provideService(Download, { fetch: () => silent }));
+});
+
+init_Clock();
+init_Effect();
+init_StagingError();
+const packagesOf$2 = ({ archives }) => archives.flatMap(({ distributions }) => distributions).map(({ name, version }) => ({
+	name,
+	version
+})).toSorted((a, b) => a.name < b.name ? -1 : 1);
+const foldersOf = ({ plan }, lines) => /* @__PURE__ */ new Set([...foldersOf$2(plan.installs), ...lines.flatMap(({ requirements }) => requirements.flatMap(({ localPath }) => localPath === void 0 ? [] : [localPath]))]);
+const builtOf = (folders, before, now) => [...folders].flatMap((folder) => {
+	const name = folder === "." ? ownFiles$1 : folder;
+	const old = before?.[name];
+	if (old !== void 0 && old === now[name]) return [];
+	return [{
+		folder,
+		reason: old === void 0 ? "no build of it is kept" : "its files changed"
+	}];
+});
+const predecessor = fn("Outlook.predecessor")(function* (now) {
+	const like = yield* nearestEnvironment(now);
+	const reasons = like === void 0 ? [] : differences(like.inputs, now);
+	const own = (yield* Cache).ofOneApp || reasons.length < Object.keys(now).length / 2;
+	return like === void 0 || !own ? void 0 : {
+		like,
+		reasons
+	};
+});
+const again = fn("Outlook.again")(function* (decided, directory) {
+	const { environment = "", python } = decided.plan;
+	if (python.offer._tag === "Obtainable") return void 0;
+	const { inputs } = yield* ask(decided, python.offer.runtime);
+	const kept = (yield* chosenEnvironment(environment, inputs)).environment;
+	return {
+		directory,
+		environment: "kept",
+		chosen: true,
+		isShared: !(yield* Cache).ofOneApp,
+		asked: void 0,
+		restored: packagesOf$2(kept),
+		startup: kept.startup ?? [],
+		reasons: [],
+		built: []
+	};
+});
+const outlook = fn("Outlook.outlook")(function* (decided) {
+	const cache = yield* Cache;
+	const store = yield* WheelStore;
+	const { options, plan } = decided;
+	if (cache.location !== void 0 && plan.environment !== void 0) return yield* again(decided, cache.location);
+	const nothing = plan.installs.length === 0 && options.requirements.length === 0;
+	if (cache.location === void 0 || nothing) return void 0;
+	const { offer } = plan.python;
+	if (offer._tag === "Obtainable") return void 0;
+	const { inputs, lines } = yield* ask(decided, offer.runtime);
+	const kept = yield* store.environment(fingerprint(inputs));
+	if (kept === void 0) {
+		const last = yield* predecessor(inputs);
+		return {
+			directory: cache.location,
+			environment: "none",
+			isShared: !cache.ofOneApp,
+			asked: void 0,
+			restored: last === void 0 ? [] : packagesOf$2(last.like),
+			startup: last?.like.startup ?? [],
+			reasons: last?.reasons ?? [],
+			built: builtOf(foldersOf(decided, lines), last?.like.inputs, inputs)
+		};
+	}
+	return {
+		directory: cache.location,
+		environment: (yield* isFresh(kept)) ? "kept" : "aged",
+		isShared: !cache.ofOneApp,
+		asked: kept.pinned ? void 0 : ageInWords((yield* currentTimeMillis) - kept.confirmed),
+		restored: packagesOf$2(kept),
+		startup: kept.startup ?? [],
+		reasons: [],
+		built: []
+	};
+});
+const list$3 = (packages) => packages.map(({ name, version }) => `${name} ${version}`).join(", ");
+const all = ({ restored }) => restored.length === 1 ? `the one package is restored, ${list$3(restored)}.` : `all ${restored.length} packages are restored, ${list$3(restored)}.`;
+const anew = ({ built, isShared, reasons, restored }) => [
+	restored.length === 0 && reasons.length === 0 ? "Nothing is kept that is like this app." : explainDifferences(reasons, !isShared),
+	restored.length === 0 ? "pip resolves; everything is fetched, or built where there is no wheel." : `pip resolves anew; of these, what it chooses again is restored, and all else fetched, or built where there is no wheel: ${list$3(restored)}.`,
+	...built.map(({ folder, reason }) => `${folder === "." ? "the app itself" : folder} is built, since ${reason}.`)
+];
+const explainOutlook = (found) => {
+	const lines = found.environment === "none" ? anew(found) : found.environment === "aged" ? [`The index is asked first, whose last answer is ${found.asked} old. Where it says the same, ${all(found)}`] : [`${found.chosen === true ? "It is kept" : "Nothing has changed"}, so ${all(found)}`];
+	const run = found.startup.map(({ file, known, package: name }) => visible(`${name} (${file}${known === void 0 ? "" : `: ${known}`})`));
+	const starting = run.length === 0 ? [] : [`At every start of Python, code is run of ${run.join(", ")}.`];
+	return [
+		"",
+		`From the cache in ${found.directory}`,
+		...[...lines, ...starting].map((line) => `  ${line}`)
+	].join("\n");
+};
+
+init_Effect();
+init_Filesystem();
+const phase = {
+	_tag: "Stage",
+	check: () => void_,
+	respond: () => void_
+};
+const rehearse = fn("Rehearsal.rehearse")(function* (app) {
+	const files = yield* Filesystem;
+	const env = yield* Env;
+	const root = yield* files.realPath(app);
+	const request = {
+		...classicRequest(root),
+		...footprintOn((name) => env.operator({ name })),
+		build: yield* files.temporary()
+	};
+	return yield* stage$1(phase, request);
+}, scoped);
+const untold = (effect) => gen(function* () {
+	const report = yield* Report;
+	const warnings = [];
+	const quiet = Report.of({
+		...report,
+		step: () => void_,
+		detail: () => void_,
+		progress: () => void_,
+		warning: (warning) => sync(() => void warnings.push(warning)),
+		error: () => void_
+	});
+	return {
+		result: yield* result(provideService(effect, Report, quiet)),
+		warnings
+	};
+});
+const withDownloads = (effect) => gen(function* () {
+	const cache = yield* Cache;
+	const files = yield* Filesystem;
+	const env = yield* Env;
+	const area = fnUntraced(function* (name) {
+		const place = cache.place(name);
+		return place !== void 0 && (yield* orElseSucceed(files.target(place), () => void 0)) !== void 0 && env.get(PYTHON_CACHE_MODE) !== "read-only" ? place : void 0;
+	});
+	return yield* provideService(effect, Cache, {
+		...cache,
+		area
+	});
+});
+
+init_Data();
+init_Effect();
+init_Result();
+init_StagingError();
+init_Filesystem();
+var NeedsNetwork = class extends TaggedError("NeedsNetwork") {
+	id = "plan/needs-network";
+	blame = "app";
+	title = "Without the network, this app cannot be staged";
+	get message() {
+		return `A staging without a network ends with: ${this.trouble.title} (${this.trouble.id}).`;
+	}
+	hints = ["Run `bin/cache DIR prefetch APP_DIR` where there is a network, which leaves in the cache what is missing; or put the packages into `vendor/`."];
+};
+const areBrought = fnUntraced(function* ({ tools }) {
+	const own = yield* OwnDependencies;
+	const files = yield* Filesystem;
+	if (own === void 0) return false;
+	return (yield* forEach(tools, ({ file }) => ifSeen(files.target(join$1(own.tools, file))))).every((status) => status?.kind === "file");
+});
+const toolsOf = fn("OfflineOutlook.tools")(function* ({ plan }) {
+	const { offer } = plan.python;
+	const names = plan.tools.map(({ name, version }) => `${name} ${version}`);
+	if (yield* areBrought(plan)) return {
+		names,
+		from: "buildpack"
+	};
+	if (offer._tag === "Obtainable" || (yield* Cache).location === void 0) return {
+		names,
+		from: "missing"
+	};
+	return yield* (yield* Cache).tree(toolsKey(offer.runtime, plan.tools), () => fail$2("not there")).pipe(as({
+		names,
+		from: "cache"
+	}), orElseSucceed(() => ({
+		names,
+		from: "missing"
+	})));
+});
+const pythonOf = fn("OfflineOutlook.python")(function* ({ plan }) {
+	const { offer } = plan.python;
+	const version = render(versionOf(offer));
+	if (offer._tag !== "Obtainable") return {
+		version,
+		from: "here"
+	};
+	const files = yield* Filesystem;
+	const obtained = yield* untold(provide$1(offer, { directory: join$1(yield* files.temporary(), "python") }));
+	return isSuccess$1(obtained.result) ? {
+		version,
+		from: "cache"
+	} : {
+		version,
+		from: "missing",
+		why: obtained.result.failure.title
+	};
+}, scoped);
+const asked = (lines) => [...new Map(lines.flatMap(({ requirements }) => requirements).flatMap((one) => one.constraint || one.name === void 0 ? [] : [[one.name, one]])).values()];
+const isVendored = ({ name, pin }, files) => files.some((file) => {
+	const [archive = "", version = ""] = sourceArchive(file)?.split("==") ?? [];
+	const found = wheelFile(file) ?? {
+		name: archive,
+		version
+	};
+	return normalise(found.name) === name && (pin === void 0 || pin === found.version);
+});
+const lackOf = (name, found) => {
+	if (found === void 0 || found.restored.length === 0 && found.reasons.length === 0) return "nothing is kept";
+	if (!found.restored.some((one) => one.name === name)) return "the cache has it for no app like this one";
+	return found.reasons.length === 0 ? "what the cache has of it is damaged or gone" : `the cache has it for the app as it was: ${found.reasons.join(", ")}`;
+};
+const lacking = fn("OfflineOutlook.lacking")(function* (decided, found) {
+	const { application, plan } = decided;
+	const { offer } = plan.python;
+	if (offer._tag === "Obtainable") return [];
+	const { lines } = yield* ask(decided, offer.runtime);
+	return asked(lines).map(({ localPath, name = "", pin, ...line }) => {
+		const base = {
+			name,
+			...pin === void 0 ? {} : { version: pin }
+		};
+		if (localPath !== void 0) return {
+			...base,
+			from: "app"
+		};
+		if (isVendored({
+			...line,
+			name,
+			...pin === void 0 ? {} : { pin }
+		}, application.vendored ?? [])) return {
+			...base,
+			from: "vendor"
+		};
+		return {
+			...base,
+			from: "missing",
+			why: lackOf(name, found)
+		};
+	});
+});
+const offlineOutlook = fn("OfflineOutlook.offlineOutlook")(function* (decided, app) {
+	const found = yield* outlook(decided);
+	const python = yield* unplugged(pythonOf(decided));
+	const tools = yield* unplugged(toolsOf(decided));
+	const { result, warnings } = yield* untold(unplugged(withDownloads(rehearse(app))));
+	const remarks = warnings.map(({ text }) => text);
+	if (isFailure(result)) return {
+		restages: false,
+		python,
+		tools,
+		packages: yield* lacking(decided, found),
+		remarks: [],
+		trouble: result.failure
+	};
+	const { restored, snapshot, vendored } = result.success;
+	return {
+		restages: true,
+		python,
+		tools,
+		packages: Object.entries(snapshot.packages).map(([name, { content, version }]) => ({
+			name,
+			version,
+			from: restored ? "store" : vendored.has(name) ? "vendor" : content === void 0 ? "downloads" : "app"
+		})),
+		remarks
+	};
+});
+const offlineAsJson = ({ trouble, ...answer }) => ({
+	...answer,
+	...trouble === void 0 ? {} : { trouble: {
+		id: trouble.id,
+		title: trouble.title,
+		message: trouble.message
+	} }
+});
+const planOffline = (app) => unplugged(plan$1(app, true));
+const prefetched = fn("OfflineOutlook.prefetched")(function* (app) {
+	yield* rehearse(app);
+	return yield* offlineOutlook(yield* planOffline(app), app);
+});
+const places = {
+	store: "in the store",
+	vendor: "in vendor/",
+	app: "in the app",
+	downloads: "among what pip has fetched, for as long as the index said",
+	missing: "missing"
+};
+const ofPython = {
+	here: "on this machine",
+	cache: "in the cache",
+	missing: "missing"
+};
+const ofTools = {
+	cache: "in the cache",
+	buildpack: "in the buildpack",
+	missing: "missing"
+};
+const because = (why) => why === void 0 ? "" : ` (${why})`;
+const explainOffline = ({ packages, python, remarks, restages, tools, trouble }) => {
+	const isNeeded = packages.some(({ from }) => from !== "store");
+	const lines = [
+		restages ? "It would be staged again: yes." : "It would be staged again: no.",
+		`Python ${python.version}: ${ofPython[python.from]}${because(python.why)}`,
+		`${tools.names.join(", ")}: ${ofTools[tools.from]}${isNeeded || tools.from !== "missing" ? "" : ", and not needed"}`,
+		...packages.toSorted((a, b) => a.name < b.name ? -1 : 1).map(({ from, name, version, why }) => `${name}${version === void 0 ? "" : ` ${version}`}: ${places[from]}${because(why)}`),
+		...remarks.flatMap((text) => text.split("\n"))
+	];
+	const error = trouble === void 0 ? void 0 : new NeedsNetwork({ trouble });
+	const told = error === void 0 ? [] : [
+		"",
+		`${error.title}.`,
+		...error.message.split("\n"),
+		...error.hints,
+		`(${error.id})`
+	];
+	return [
+		"",
+		"Without the network",
+		...[...lines, ...told].map((line) => line === "" ? "" : `  ${printable(line)}`)
+	].join("\n");
+};
+
+init_Effect();
+init_StagingError();
+const prefetch = fn("CachePrefetch.prefetch")(function* (app) {
+	const env = yield* Env;
+	const report = yield* Report;
+	const footprint = footprintOn((name) => env.operator({ name }));
+	const found = yield* provideService(prefetched(app), Footprint, footprint);
+	yield* log(printableLines(report.redacted(explainOffline(found))));
+	return found.trouble === void 0 ? void 0 : new NeedsNetwork({ trouble: found.trouble });
+});
 
 init_Effect();
 init_Filesystem();
@@ -39446,51 +40683,6 @@ const asMarkdown = (changes, count) => {
 	].join("\n");
 };
 
-init_Data();
-init_Result();
-init_StagingError();
-const shown$1 = 12;
-const shortKey = (key) => key.slice(0, shown$1);
-const counted = ({ archives }) => {
-	const count = archives.reduce((total, { distributions }) => total + distributions.length, 0);
-	return count === 1 ? "1 package" : `${count} packages`;
-};
-const lineOf = ({ environment, key }, now) => `  ${shortKey(key)}, used ${ageInWords(now - environment.used)} ago: Python ${visible(environment.python)}, ${counted(environment)}`;
-const most = 20;
-var UnknownEnvironment = class extends TaggedError("UnknownEnvironment") {
-	id = "environment/not-kept";
-	blame = "app";
-	get title() {
-		return this.fitting === 0 ? "No such environment is kept" : "Several environments are called so";
-	}
-	get message() {
-		const { asked, by, fitting, kept, now } = this;
-		const said = by === void 0 ? `\`${visible(asked)}\`` : `${by} is \`${visible(asked)}\``;
-		const meaning = fitting === 0 ? "with which no key of an environment in the cache begins." : `with which ${fitting} keys begin.`;
-		const lines = kept.slice(0, most).map((one) => lineOf(one, now));
-		const more = kept.length > most ? [`  and ${kept.length - most} more`] : [];
-		return kept.length === 0 ? `${said}, and no environment is kept.` : [
-			`${said}, ${meaning} Kept are:`,
-			...lines,
-			...more
-		].join("\n");
-	}
-	get hints() {
-		return this.kept.length === 0 ? ["Stage the app once, with a cache: what is kept of it is an environment."] : ["Write one of these; what is not among them was removed to make room, or was kept in another cache."];
-	}
-};
-const environmentNamed = (all, asked, now, by) => {
-	const fitting = /^[0-9a-f]{4,}$/.test(asked) ? all.filter(({ key }) => key.startsWith(asked)) : [];
-	const [found] = fitting;
-	return found !== void 0 && fitting.length === 1 ? succeed$7(found) : fail$5(new UnknownEnvironment({
-		asked,
-		kept: all,
-		now,
-		fitting: fitting.length,
-		...by === void 0 ? {} : { by }
-	}));
-};
-
 init_StagingError();
 const format = 1;
 const asJson$1 = (answer, redacted) => printableJson(JSON.stringify({
@@ -39507,7 +40699,7 @@ const errorAsJson = ({ blame, hints, id, message, title }, redacted) => asJson$1
 
 init_Effect();
 init_Filesystem();
-const packagesOf$2 = ({ packages }) => Object.entries(packages).map(([name, state]) => ({
+const packagesOf$1 = ({ packages }) => Object.entries(packages).map(([name, state]) => ({
 	name,
 	...state
 }));
@@ -39518,7 +40710,7 @@ const changesInJson = (changes) => changes === void 0 ? null : {
 const answerOf = (place, { changes, snapshot }, redacted) => asJson$1({
 	...place,
 	python: snapshot.python,
-	packages: packagesOf$2(snapshot),
+	packages: packagesOf$1(snapshot),
 	startup: snapshot.startup ?? [],
 	changes: changesInJson(changes)
 }, redacted);
@@ -39579,13 +40771,13 @@ const tellChanges = fn("CacheChanges.tell")(function* (environments, asked, now)
 init_StagingError();
 const latest = 864e13;
 const moment = (millis) => new Date(Math.min(latest, Math.max(0, millis))).toISOString().replace(/\.\d+Z$/, "Z");
-const packagesOf$1 = ({ environment }) => environment.archives.flatMap(({ distributions }) => distributions).map(({ name, version }) => ({
+const packagesOf = ({ environment }) => environment.archives.flatMap(({ distributions }) => distributions).map(({ name, version }) => ({
 	name: visible(name),
 	version: visible(version)
 })).toSorted((a, b) => a.name < b.name ? -1 : 1);
 const bytesOf = ({ environment }) => [...new Map(environment.archives.map(({ packed, sha256 }) => [sha256, packed])).values()].reduce((total, packed) => total + packed, 0);
 const inOneLine = (one) => {
-	const count = packagesOf$1(one).length;
+	const count = packagesOf(one).length;
 	const packages = `${count} ${count === 1 ? "package" : "packages"}`;
 	return `${moment(one.environment.used)}, Python ${visible(one.environment.python)}, ${packages}, ${sizeInWords(bytesOf(one))}`;
 };
@@ -39598,7 +40790,7 @@ const names = (packages) => {
 };
 const environmentLines = (one, now) => {
 	const { confirmed, pinned, python, used } = one.environment;
-	const packages = packagesOf$1(one);
+	const packages = packagesOf(one);
 	const index = pinned ? "pinned" : `asked ${ageInWords(now - confirmed)} ago`;
 	const line = row(moment(used), shortKey(one.key), visible(python), String(packages.length), sizeInWords(bytesOf(one)), index);
 	return packages.length === 0 ? [line] : [line, names(packages)];
@@ -39671,7 +40863,7 @@ const asJson = (root, found, redacted) => {
 		pinned: one.environment.pinned,
 		confirmed: moment(one.environment.confirmed),
 		bytes: bytesOf(one),
-		packages: packagesOf$1(one),
+		packages: packagesOf(one),
 		startup: one.environment.startup ?? []
 	}));
 	const bytes = Object.fromEntries(shares(found).map(([name, , kept]) => [name, sizeOf$1(kept)]));
@@ -39744,7 +40936,7 @@ const say$1 = fn("CacheCommand.say")(function* (...lines) {
 	const report = yield* Report;
 	yield* log(printableLines(report.redacted(lines.join("\n"))));
 });
-const list$3 = fn("CacheCommand.list")(function* (directory, root, json) {
+const list$2 = fn("CacheCommand.list")(function* (directory, root, json) {
 	const files = yield* Filesystem;
 	const found = yield* inventory(files, root ?? join$1(directory, "python-buildpack"));
 	if (json) {
@@ -39793,9 +40985,9 @@ const clear$1 = fn("CacheCommand.clear")(function* (root) {
 	yield* files.remove(root);
 	yield* say$1(`${sizeInWords(bytes)} freed: ${printable(root)} is gone.`);
 });
-const run$1 = fn("CacheCommand.run")(function* ({ action, directory, maxSize, personal }) {
+const run$1 = fn("CacheCommand.run")(function* (action, { directory, maxSize, personal }) {
 	const root = yield* rootIn(directory, personal);
-	if (action._tag === "List") return yield* list$3(directory, root, action.json);
+	if (action._tag === "List") return yield* list$2(directory, root, action.json);
 	const bounds = action._tag === "Prune" ? yield* boundsOf(root ?? directory, action.keepLast, maxSize) : void 0;
 	if (root === void 0) return yield* new NothingKept({ directory });
 	if (action._tag === "Changes") {
@@ -39805,84 +40997,6 @@ const run$1 = fn("CacheCommand.run")(function* ({ action, directory, maxSize, pe
 	if (bounds !== void 0) return yield* prune(bounds);
 	return yield* action._tag === "Verify" ? verify$1(root) : clear$1(root);
 });
-
-init_Clock();
-init_Effect();
-init_StagingError();
-const packagesOf = ({ archives }) => archives.flatMap(({ distributions }) => distributions).map(({ name, version }) => ({
-	name,
-	version
-})).toSorted((a, b) => a.name < b.name ? -1 : 1);
-const foldersOf = ({ plan }, lines) => /* @__PURE__ */ new Set([...foldersOf$2(plan.installs), ...lines.flatMap(({ requirements }) => requirements.flatMap(({ localPath }) => localPath === void 0 ? [] : [localPath]))]);
-const builtOf = (folders, before, now) => [...folders].flatMap((folder) => {
-	const name = folder === "." ? ownFiles$1 : folder;
-	const old = before?.[name];
-	if (old !== void 0 && old === now[name]) return [];
-	return [{
-		folder,
-		reason: old === void 0 ? "no build of it is kept" : "its files changed"
-	}];
-});
-const predecessor = fn("Outlook.predecessor")(function* (now) {
-	const like = yield* nearestEnvironment(now);
-	const reasons = like === void 0 ? [] : differences(like.inputs, now);
-	const own = (yield* Cache).ofOneApp || reasons.length < Object.keys(now).length / 2;
-	return like === void 0 || !own ? void 0 : {
-		like,
-		reasons
-	};
-});
-const outlook = fn("Outlook.outlook")(function* (decided) {
-	const cache = yield* Cache;
-	const store = yield* WheelStore;
-	const { options, plan } = decided;
-	const nothing = plan.installs.length === 0 && options.requirements.length === 0;
-	if (cache.location === void 0 || nothing) return void 0;
-	const { offer } = plan.python;
-	if (offer._tag === "Obtainable") return void 0;
-	const { inputs, lines } = yield* ask(decided, offer.runtime);
-	const kept = yield* store.environment(fingerprint(inputs));
-	if (kept === void 0) {
-		const last = yield* predecessor(inputs);
-		return {
-			directory: cache.location,
-			environment: "none",
-			isShared: !cache.ofOneApp,
-			asked: void 0,
-			restored: last === void 0 ? [] : packagesOf(last.like),
-			startup: last?.like.startup ?? [],
-			reasons: last?.reasons ?? [],
-			built: builtOf(foldersOf(decided, lines), last?.like.inputs, inputs)
-		};
-	}
-	return {
-		directory: cache.location,
-		environment: (yield* isFresh(kept)) ? "kept" : "aged",
-		isShared: !cache.ofOneApp,
-		asked: kept.pinned ? void 0 : ageInWords((yield* currentTimeMillis) - kept.confirmed),
-		restored: packagesOf(kept),
-		startup: kept.startup ?? [],
-		reasons: [],
-		built: []
-	};
-});
-const list$2 = (packages) => packages.map(({ name, version }) => `${name} ${version}`).join(", ");
-const all = ({ restored }) => restored.length === 1 ? `the one package is restored, ${list$2(restored)}.` : `all ${restored.length} packages are restored, ${list$2(restored)}.`;
-const anew = ({ built, isShared, reasons, restored }) => [
-	restored.length === 0 && reasons.length === 0 ? "Nothing is kept that is like this app." : explainDifferences(reasons, !isShared),
-	restored.length === 0 ? "pip resolves; everything is fetched, or built where there is no wheel." : `pip resolves anew; of these, what it chooses again is restored, and all else fetched, or built where there is no wheel: ${list$2(restored)}.`,
-	...built.map(({ folder, reason }) => `${folder === "." ? "the app itself" : folder} is built, since ${reason}.`)
-];
-const explainOutlook = (found) => {
-	const lines = found.environment === "none" ? anew(found) : found.environment === "aged" ? [`The index is asked first, whose last answer is ${found.asked} old. Where it says the same, ${all(found)}`] : [`Nothing has changed, so ${all(found)}`];
-	const run = found.startup.map(({ file, known, package: name }) => visible(`${name} (${file}${known === void 0 ? "" : `: ${known}`})`));
-	const starting = run.length === 0 ? [] : [`At every start of Python, code is run of ${run.join(", ")}.`];
-	return [
-		"",
-		`From the cache in ${found.directory}`,
-		...[...lines, ...starting].map((line) => `  ${line}`)
-	].join("\n");
-};
 
 init_StagingError();
 const section = (title, lines) => lines.length === 0 ? [] : [
@@ -39901,6 +41015,10 @@ const input = (one) => {
 	}
 };
 const installs = (plan) => plan.installs.flatMap((install) => [`${install.title}, because of ${install.files.join(", ")}`, ...isAlone(install) ? [] : install.inputs.map((one) => `  ${input(one)}`)]);
+const installed = (plan) => {
+	if (plan.environment !== void 0) return [`the kept environment ${visible(plan.environment)} as it was ($PYTHON_ENVIRONMENT), and nothing else`];
+	return plan.installs.length === 0 ? ["nothing"] : installs(plan);
+};
 const runs = (plan, engine) => {
 	const described = [...engine.describe(plan), ...plan.installs.filter(isAlone).map(({ installer, title }) => `${installer}: ${title}`)];
 	return described.length === 0 ? [] : [
@@ -39933,7 +41051,7 @@ const explain = (plan, { engine, home, order, provider, starts = [] }) => {
 		...section("Pythons of this stack", plan.stack.length === 0 ? [] : [plan.stack.join(", ")]),
 		...section("Pythons that can be put in place", plan.obtainable === void 0 ? [] : [plan.obtainable.join(", ")]),
 		...section("Interpreters left out", plan.rejectedRuntimes.map(({ executable, reason }) => `${printable(executable)}: ${printable(reason)}`)),
-		...section("Installs", plan.installs.length === 0 ? ["nothing"] : installs(plan)),
+		...section("Installs", installed(plan)),
 		...section("Tools", plan.tools.map(({ name, sha256, version }) => `${name} ${version} (sha256 ${sha256.slice(0, 12)}\u2026)`)),
 		...section("Runs", runs(plan, engine)),
 		...section("Writes", plan.writes),
@@ -40986,7 +42104,7 @@ const commandOf = fn("Start.commandOf")(function* (root) {
 	}
 	return (yield* offeredIn(root)) ?? (yield* new NoStartCommand());
 });
-const patience = seconds$2(5);
+const patience = seconds$3(5);
 const silence = (port) => ({
 	id: "stage/nothing-listens",
 	text: `Nothing listens on port ${port} ($PORT) after ${toSeconds(patience)} seconds. A platform ends an app that does not in time.`
@@ -41055,18 +42173,22 @@ init_Effect();
 init_StagingError();
 init_Filesystem();
 const toJson = encodeEffect(Plan);
-const plan = fn("Commands.plan")(function* ({ app, json }) {
-	const decided = yield* plan$1(app, true);
+const plan = fn("Commands.plan")(function* ({ app, json, offline }) {
+	const decided = yield* offline ? planOffline(app) : plan$1(app, true);
 	const found = yield* outlook(decided);
+	const alone = offline ? yield* offlineOutlook(decided, app) : void 0;
+	const trouble = alone?.trouble === void 0 ? void 0 : new NeedsNetwork({ trouble: alone.trouble });
 	const starts = yield* startsOf(decided);
 	const { redacted } = yield* Report;
 	if (json) {
 		const encoded = yield* orDie(toJson(decided.plan));
-		return yield* log(asJson$1({
+		yield* log(asJson$1({
 			...encoded,
 			starts,
-			...found === void 0 ? {} : { cache: found }
+			...found === void 0 ? {} : { cache: found },
+			...alone === void 0 ? {} : { offline: offlineAsJson(alone) }
 		}, redacted));
+		return trouble;
 	}
 	const explained = explain(decided.plan, {
 		engine: decided.engine,
@@ -41076,7 +42198,13 @@ const plan = fn("Commands.plan")(function* ({ app, json }) {
 		starts
 	});
 	const kept = found === void 0 ? [] : [explainOutlook(found)];
-	return yield* log(printableLines(redacted([explained.trimEnd(), ...kept].join("\n"))));
+	const without = alone === void 0 ? [] : [explainOffline(alone)];
+	yield* log(printableLines(redacted([
+		explained.trimEnd(),
+		...kept,
+		...without
+	].join("\n"))));
+	return trouble;
 }, (effect) => flatMap(Env, (env) => provideService(effect, Footprint, footprintOn((name) => env.operator({ name })))));
 const place = fn("Commands.place")(function* ({ app, output, run }) {
 	if (output !== void 0) return output;
@@ -43183,6 +44311,10 @@ const json = [
 ].includes(process.argv[2] ?? "") && wantsJson(process.argv.slice(3));
 const tell = (report) => (error) => json ? sync(() => write(`${errorAsJson(error, report.redacted)}\n`, "stdout")) : report.error(error);
 const told = (effect) => effect.pipe(tapError((error) => flatMap(Report, (report) => tell(report)(error))), asVoid, catch_(failed));
+const answered = (effect) => effect.pipe(tapError((error) => flatMap(Report, (report) => tell(report)(error))), matchEffect({
+	onFailure: failed,
+	onSuccess: (trouble) => trouble === void 0 ? void_ : failed(trouble)
+}));
 const plainly = make$7(write, false, []);
 const toldPlainly = (error) => error instanceof Reported ? fail$2(error) : andThen(tell(plainly)(error), failed(error));
 var BuildpackDefect = class extends TaggedError("BuildpackDefect") {
@@ -43219,7 +44351,7 @@ const planning = fn("main.planning")(function* (invocation) {
 		looking: true,
 		shared: true
 	};
-	yield* told(plan(given)).pipe(provide$2(servicesOf(invocation, settings)));
+	yield* answered(plan(given)).pipe(provide$2(servicesOf(invocation, settings)));
 });
 const stagingByHand = fn("main.stagingByHand")(function* (invocation, start) {
 	const given = yield* fromResult(stageArguments(invocation.cwd, invocation.args));
@@ -43236,12 +44368,22 @@ const stagingByHand = fn("main.stagingByHand")(function* (invocation, start) {
 });
 const caching = fn("main.caching")(function* (invocation) {
 	const given = yield* fromResult(cacheArguments(invocation.cwd, invocation.args, personalCache(invocation.env)));
+	const { action } = given;
+	if (action._tag === "Prefetch") {
+		const settings = {
+			cache: given.directory,
+			shared: true,
+			live: process.stdout.isTTY === true
+		};
+		yield* announce$1(write);
+		return yield* answered(prefetch(action.app)).pipe(provide$2(servicesOf(invocation, settings)));
+	}
 	const files = new Map(given.maxSize === void 0 ? [] : [[PYTHON_CACHE_MAX_SIZE.name, given.maxSize]]);
 	const services = provideMerge(layer$10(write), layer$11({
 		process: invocation.env,
 		files
 	}));
-	yield* told(run$1(given)).pipe(provide$2(services));
+	yield* told(run$1(action, given)).pipe(provide$2(services));
 });
 const packing = fn("main.packing")(function* (invocation) {
 	const configured = invocation.env[PYTHON_ARCHIVES.name];

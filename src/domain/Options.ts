@@ -83,6 +83,10 @@ export const PYTHON_REQUIREMENTS = user(
   "PYTHON_REQUIREMENTS",
   "Requirement files to install in place of `requirements.txt`, by their paths in the app, or a wheel of the app's own; several with commas or blanks between them."
 )
+export const PYTHON_SCRIPT = user(
+  "PYTHON_SCRIPT",
+  "The script, by its path in the app, whose block of metadata (PEP 723) says what is installed, in place of requirement files and lock files."
+)
 export const PYTHON_EXTRAS = user("PYTHON_EXTRAS", "Extras of the app's own package to install, written the same way.")
 /** Named for an index, and read by pip, which puts the values into addresses. */
 export const UV_INDEX = user(
@@ -96,6 +100,14 @@ export const UV_DEFAULT_INDEX = user(
 export const POETRY_HTTP_BASIC = user(
   "POETRY_HTTP_BASIC_*",
   "The user and the password for an index of `[[tool.poetry.source]]`, by its name: `POETRY_HTTP_BASIC_OWN_USERNAME`, `POETRY_HTTP_BASIC_OWN_PASSWORD`."
+)
+export const PYTHON_ENVIRONMENT = user(
+  "PYTHON_ENVIRONMENT",
+  "The key of an environment in the cache, or how it begins: it is staged again as it was, offline, whatever the app asks for now. `bin/cache DIR list` shows those that are kept."
+)
+export const PYTHON_MIN_RELEASE_AGE = user(
+  "PYTHON_MIN_RELEASE_AGE",
+  "How old a release must be before it is taken where nothing fixes it: `3d`, `12h`, `2w`, or `P3D` (ISO 8601)."
 )
 export const PYTHON_STARTUP_HOOKS = user(
   "PYTHON_STARTUP_HOOKS",
@@ -160,11 +172,14 @@ export const options: ReadonlyArray<Option> = [
   GOOGLE_BUILDABLE,
   PYTHON_PACKAGE_MANAGER,
   PYTHON_REQUIREMENTS,
+  PYTHON_SCRIPT,
   PYTHON_GROUPS,
   PYTHON_EXTRAS,
   UV_INDEX,
   UV_DEFAULT_INDEX,
   POETRY_HTTP_BASIC,
+  PYTHON_ENVIRONMENT,
+  PYTHON_MIN_RELEASE_AGE,
   PYTHON_STARTUP_HOOKS,
   PYTHON_DEFAULT_VERSION,
   ACTIVEPYTHON_ROOT,

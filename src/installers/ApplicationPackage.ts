@@ -27,7 +27,9 @@ export const applicationPackage: Contributor = {
   own: true,
   files: [{ name: "setup.py" }],
   claim: (application) => {
-    const { managed, names, pyproject, requirements } = application
+    const { managed, names, pyproject, requirements, wheels = [] } = application
+    // It is built already.
+    if (wheels.length > 0) return undefined
     const described = names.has("setup.py") || names.has("setup.cfg") || pyproject?.describesNothing !== true
     if (!described && requirements !== undefined) return { installs: [], notices: [bare], problems: [] }
     const files = [

@@ -13,7 +13,9 @@ export const projectDependencies: Contributor = {
   yields: "managers",
   files: [],
   claim: (application) => {
-    const { names, pyproject, requirements } = application
+    const { choices, names, pyproject, requirements, wheels = [] } = application
+    // Whoever names a script or a wheel means that alone.
+    if (choices.script !== undefined || wheels.length > 0) return undefined
     const project = pyproject?.project
     if (project === undefined || pyproject?.hasBuildSystem === true || names.has("setup.py")) return undefined
     if (requirements !== undefined) {

@@ -11,7 +11,8 @@ import {
   PYTHON_EXTRAS,
   PYTHON_GROUPS,
   PYTHON_PACKAGE_MANAGER,
-  PYTHON_REQUIREMENTS
+  PYTHON_REQUIREMENTS,
+  PYTHON_SCRIPT
 } from "../domain/Options.ts"
 import { Env, type Interface as EnvInterface } from "../services/Env.ts"
 import { Filesystem, ifSeen, join, within } from "../services/Filesystem.ts"
@@ -26,7 +27,8 @@ import { inPlaceOf } from "../domain/OutsideFile.ts"
 import { isLinkOut } from "./OutsideFile.ts"
 import { readProcfile } from "../formats/Procfile.ts"
 import { type PyprojectFacts, readPyproject } from "../formats/Pyproject.ts"
-import { requirementsOf } from "./ChosenRequirements.ts"
+import { requirementsOf, wheelsInDist } from "./ChosenRequirements.ts"
+import { scriptOf } from "./Scripts.ts"
 import { rootImports } from "./RootImports.ts"
 import { topProcfile } from "./TopProcfile.ts"
 import { vendoredFiles, vendoredNotice } from "./VendoredFiles.ts"
@@ -91,7 +93,8 @@ const choicesIn = (env: Pick<EnvInterface, "get">): Choices => {
     ...chosen("manager", PYTHON_PACKAGE_MANAGER),
     ...chosen("groups", PYTHON_GROUPS),
     ...chosen("extras", PYTHON_EXTRAS),
-    ...chosen("requirements", PYTHON_REQUIREMENTS)
+    ...chosen("requirements", PYTHON_REQUIREMENTS),
+    ...chosen("script", PYTHON_SCRIPT)
   }
 }
 
@@ -176,9 +179,15 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
     if (text !== undefined) texts.set(name, text)
   }
   const named = { root, names: found, pyproject, setupCfg, requirements: facts }
+  const asking = { names: found, pyproject: pyproject?.pyproject, requirements: facts, texts }
   const signs = [...markers, ...wellKnownMarkers]
+  const alone = !asksForPackages(asking) && facts === undefined && pyproject?.pyproject?.project === undefined
+  const wheels = chosen.wheels.length > 0 || !alone ? chosen.wheels : yield* wheelsInDist(root, found)
+  const scripted = yield* scriptOf(root, found, choices.script, alone && wheels.length === 0)
+  const { script } = scripted
   // Whoever names what to install says what it is.
-  const recognised = (yield* recognise(read, found, signs)) || choices.requirements !== undefined
+  const isNamed = choices.requirements !== undefined || choices.script !== undefined || wheels.length > 0
+  const recognised = (yield* recognise(read, found, signs)) || isNamed
   const outside = new Set(
     yield* Effect.filter(
       [...known, ...texts.keys()].filter((name) => found.has(name)),
@@ -195,16 +204,19 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
   const procfile = top === undefined ? yield* own : top.processes
   const vendored = yield* vendoredFiles(root, found, facts)
   const seen = { names: found, requirements: facts, pyproject: pyproject?.pyproject, procfile }
-  const asking = { names: found, pyproject: pyproject?.pyproject, requirements: facts, texts }
-  const python = yield* readPython(read.optional, { ...named, outside })
+  const python = yield* readPython(read.optional, { ...named, outside, wheels, script: scripted.range })
   const application: Application = {
     root,
     recognised,
     names: found,
     ...python,
-    ...(!recognised || asksForPackages(asking) ? {} : { overlooked: yield* overlooked(root, found) }),
+    ...(!recognised || asksForPackages(asking) || wheels.length > 0 || script !== undefined
+      ? {}
+      : { overlooked: yield* overlooked(root, found) }),
     requirements: facts,
     requirementFiles: chosen.paths,
+    ...(wheels.length === 0 ? {} : { wheels }),
+    ...(script === undefined ? {} : { script }),
     pyproject: pyproject?.pyproject,
     choices,
     ...(setupCfg === undefined ? {} : { setupExtras: setupCfg.extras }),
@@ -232,6 +244,7 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
       ...inPlaceOf("pyproject.toml", outside, pyproject?.problems ?? []),
       ...(facts?.problems ?? []),
       ...chosen.problems,
+      ...scripted.problems,
       ...packageProblems(found, pyproject, setupCfg)
     ],
     secrets: [...(facts?.secrets ?? []), ...(pyproject?.pyproject?.project?.dependencies ?? []).flatMap(inAddresses)]

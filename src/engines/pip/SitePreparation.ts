@@ -1,4 +1,5 @@
 /** Makes ready what pip and its builds need: private places, the chosen Python first on PATH, the tools of its band. */
+import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import { Footprint } from "../../domain/Footprint.ts"
 import { PIP_NO_INDEX } from "../../domain/Options.ts"
@@ -10,6 +11,7 @@ import { Report } from "../../services/Report.ts"
 import { buildVariables, hiddenFromBuilds, pipVariables } from "../../keys/BuildVariables.ts"
 import { isRemoved } from "../../programs/ChildEnvironment.ts"
 import { downloadsOf } from "./DownloadCache.ts"
+import { ageLimit } from "./ReleaseAge.ts"
 import * as Tools from "./PackagingTools.ts"
 import { linkPython } from "../../programs/PythonLinks.ts"
 import type { RequestedOptions, PipSite } from "./PipSite.ts"
@@ -83,6 +85,7 @@ export const prepareSite = Effect.fn("SitePreparation.prepare")(function* (
   const place = { root, runtime, work, prefix, downloads, indexOptions, optionEnv: options.env, others: task.others }
   const pip = yield* Tools.provide(place, plan.tools)
   yield* report.debug(`pip ${pip.version} at ${pip.path}`)
+  const limit = ageLimit(options.releaseAge, yield* Clock.currentTimeMillis)
   const site: PipSite = {
     runtime,
     root,
@@ -96,6 +99,7 @@ export const prepareSite = Effect.fn("SitePreparation.prepare")(function* (
     patience,
     surroundings: surroundings(task, env),
     wheels: join(work, "wheels"),
+    ...(limit === undefined ? {} : { ageLimit: limit }),
     ...(repository === undefined ? {} : { folder: within(root, repository) }),
     ...(task.rebuilt === undefined ? {} : { rebuilt: task.rebuilt }),
     python: { origin: plan.python.origin, isDefault: plan.python.isDefault },
