@@ -27,6 +27,7 @@ import { inPlaceOf } from "../domain/OutsideFile.ts"
 import { isLinkOut } from "./OutsideFile.ts"
 import { readProcfile } from "../formats/Procfile.ts"
 import { type PyprojectFacts, readPyproject } from "../formats/Pyproject.ts"
+import { furtherTexts } from "./FurtherTexts.ts"
 import { requirementsOf, wheelsInDist } from "./ChosenRequirements.ts"
 import { scriptOf } from "./Scripts.ts"
 import { rootImports } from "./RootImports.ts"
@@ -178,6 +179,7 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
     const text = yield* read.optional(name, (bytes) => decode(bytes).text)
     if (text !== undefined) texts.set(name, text)
   }
+  for (const [path, text] of yield* furtherTexts(root, markers, texts)) texts.set(path, text)
   const named = { root, names: found, pyproject, setupCfg, requirements: facts }
   const asking = { names: found, pyproject: pyproject?.pyproject, requirements: facts, texts }
   const signs = [...markers, ...wellKnownMarkers]
