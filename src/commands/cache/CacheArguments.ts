@@ -5,7 +5,7 @@ import { parse, type CommandLineWords, WrongUsage } from "../../services/Command
 import { absolute } from "../Arguments.ts"
 
 export const cacheUsage =
-  "bin/cache [DIR] [list [--json] | changes [BEFORE [NOW]] [--json | --markdown] | prune [--max-size SIZE | --keep-last] | verify | clear]"
+  "bin/cache [DIR] [list [--json] | changes [BEFORE [NOW]] [--json | --markdown] | lock [ENVIRONMENT] | prune [--max-size SIZE | --keep-last] | verify | clear]"
 
 export type CacheAction =
   | { readonly _tag: "List"; readonly json: boolean }
@@ -15,6 +15,11 @@ export type CacheAction =
       /** What environments are called by: their keys, or how these begin. */
       readonly names: ReadonlyArray<string>
       readonly form: "text" | "json" | "markdown"
+    }
+  | {
+      readonly _tag: "Lock"
+      /** What the environment is called by; the last without it. */
+      readonly name: string | undefined
     }
   | { readonly _tag: "Verify" }
   | { readonly _tag: "Clear" }
@@ -36,6 +41,7 @@ const refuse = (problem: string) => Result.fail(wrong(problem))
 const options: ReadonlyMap<string, ReadonlyArray<string>> = new Map([
   ["list", ["json"]],
   ["changes", ["json", "markdown"]],
+  ["lock", []],
   ["prune", ["max-size", "keep-last"]],
   ["verify", []],
   ["clear", []]
@@ -44,13 +50,17 @@ const options: ReadonlyMap<string, ReadonlyArray<string>> = new Map([
 const actionOf = (name: string, flags: ReadonlySet<string>, names: ReadonlyArray<string>): CacheAction => {
   if (name === "changes")
     return { _tag: "Changes", names, form: flags.has("json") ? "json" : flags.has("markdown") ? "markdown" : "text" }
+  if (name === "lock") return { _tag: "Lock", name: names[0] }
   if (name === "prune") return { _tag: "Prune", keepLast: flags.has("keep-last") }
   if (name === "verify") return { _tag: "Verify" }
   return name === "clear" ? { _tag: "Clear" } : { _tag: "List", json: flags.has("json") }
 }
 
 /** So many words may follow an action. */
-const mostNames: ReadonlyMap<string, number> = new Map([["changes", 2]])
+const mostNames: ReadonlyMap<string, number> = new Map([
+  ["changes", 2],
+  ["lock", 1]
+])
 
 /** A first word that is an action is one; a directory of such a name is written with a `./` before it. */
 const words = (cwd: string, positionals: ReadonlyArray<string>, personal: string | undefined) => {
@@ -74,7 +84,7 @@ const understood = (
   if (allowed === undefined) {
     const better = meant(name, [...options.keys()])
     return refuse(
-      `There is no \`${name}\`: it is list, changes, prune, verify or clear.${better === undefined ? "" : ` Did you mean ${better}?`}`
+      `There is no \`${name}\`: it is list, changes, lock, prune, verify or clear.${better === undefined ? "" : ` Did you mean ${better}?`}`
     )
   }
   const most = mostNames.get(name) ?? 0
