@@ -11,8 +11,9 @@ import { inPlaceOf } from "../domain/OutsideFile.ts"
 import { type RejectedRuntime, type RuntimeOffer, versionOf } from "../domain/Runtime.ts"
 import { type Notice, type StagingError, visible } from "../domain/StagingError.ts"
 import type { Claim, Installer } from "../installers/Installer.ts"
-import { environmentOf } from "../launch/Environment.ts"
+import { environmentOf, serving } from "../launch/Environment.ts"
 import { type Besides, besides } from "./Besides.ts"
+import { madeForOthers } from "./LockHolds.ts"
 import { newerThanKnown } from "./NewerLine.ts"
 import type { Selection } from "./RuntimeSelection.ts"
 import { type Claimed, isManaged, severalManagers } from "./SeveralManagers.ts"
@@ -158,7 +159,8 @@ const planFor = (input: Facts, made: ReadonlyArray<Claim>, tools: ReadonlyArray<
     writes: input.writes,
     launch: {
       processes: [],
-      environment: environmentOf(versionOf(selection.python.offer), inVariable(application.versionSources))
+      environment: environmentOf(versionOf(selection.python.offer), inVariable(application.versionSources)),
+      serving
     },
     notices: [
       ...selection.notices,
@@ -230,7 +232,8 @@ export const plan = (input: Input): Result.Result<Plan, StagingError> => {
     ...application.problems,
     ...beside.problems,
     ...several,
-    ...counting.flatMap((one) => problemsOf(application, one))
+    ...counting.flatMap((one) => problemsOf(application, one)),
+    ...(Result.isFailure(selection) ? [] : madeForOthers(found, selection.success.python.offer))
   ])
   if (problem !== undefined) return Result.fail(problem)
   return Result.gen(function* () {
