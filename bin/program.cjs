@@ -9475,7 +9475,7 @@ const gone$3 = [
 	`  echo "The Python that this app was staged with is not here: $${place$5}/bin/python leads nowhere. Stage the app on this stack." >&2`,
 	"fi"
 ];
-const profileScript = (delta) => [
+const profileScript = (delta, atStart = []) => [
 	mark$1,
 	`${place$5}=\${HOME:-}/.python`,
 	`if [ ! -d "$${place$5}" ] && [ -n "\${BASH_SOURCE:-}" ]; then`,
@@ -9484,6 +9484,7 @@ const profileScript = (delta) => [
 	"fi",
 	...gone$3,
 	...delta.map(line$1),
+	...atStart,
 	`unset ${place$5}`,
 	""
 ].join("\n");
@@ -9722,6 +9723,114 @@ const checkPrefix = fn("OwnFolder.checkPrefix")(function* (root) {
 	});
 });
 
+const share$1 = 256;
+const mostUnmetered = 12;
+const most$11 = 32;
+const reading$1 = [
+	"__python_read() {",
+	"  __python_number=",
+	"  [ -r \"$1\" ] || return 0",
+	`  IFS=' ' read -r __python_number __python_other <"$1" || :`,
+	`  case $__python_number in '' | *[!0-9]* | ????????????????*) __python_number= ;; esac`,
+	"}",
+	"__python_memory_is() {",
+	"  if [ -z \"$__python_memory\" ] || [ \"$1\" -lt \"$__python_memory\" ]; then __python_memory=$1; fi",
+	"}",
+	"__python_processors_are() {",
+	"  if [ \"$2\" -gt 0 ] && { [ -z \"$__python_processors\" ] || [ $(($1 * 100 / $2)) -lt \"$__python_processors\" ]; }; then",
+	"    __python_processors=$(($1 * 100 / $2))",
+	"  fi",
+	"}",
+	"__python_look() {",
+	"  for __python_file in memory.max memory.limit_in_bytes; do",
+	"    __python_read \"$1/$__python_file\"",
+	"    if [ -n \"$__python_number\" ]; then __python_memory_is $((__python_number / 1048576)); fi",
+	"  done",
+	"  __python_read \"$1/cpu.max\"",
+	`  if [ -n "$__python_number" ]; then`,
+	`    case $__python_other in '' | *[!0-9]*) ;; *) __python_processors_are "$__python_number" "$__python_other" ;; esac`,
+	"  fi",
+	"  __python_read \"$1/cpu.cfs_quota_us\"",
+	"  if [ -n \"$__python_number\" ]; then",
+	"    __python_quota=$__python_number",
+	"    __python_read \"$1/cpu.cfs_period_us\"",
+	"    if [ -n \"$__python_number\" ]; then __python_processors_are \"$__python_quota\" \"$__python_number\"; fi",
+	"  fi",
+	"}"
+];
+const groups = (root) => [
+	`if [ -r ${root}/proc/self/cgroup ]; then`,
+	"  while IFS=: read -r __python_number __python_other __python_path; do",
+	"    case ,$__python_other, in",
+	`      ,,) __python_base=${root}/sys/fs/cgroup ;;`,
+	`      *,memory,*) __python_base=${root}/sys/fs/cgroup/memory ;;`,
+	`      *,cpu,*) __python_base=${root}/sys/fs/cgroup/cpu ;;`,
+	"      *) continue ;;",
+	"    esac",
+	"    __python_path=${__python_path%/}",
+	"    while [ -n \"$__python_path\" ]; do",
+	"      __python_look \"$__python_base$__python_path\"",
+	"      __python_path=${__python_path%/*}",
+	"    done",
+	"    __python_look \"$__python_base\"",
+	`  done <${root}/proc/self/cgroup`,
+	"fi"
+];
+const machine$1 = (root) => [
+	`if [ -n "$__python_memory" ] && [ -r ${root}/proc/meminfo ]; then`,
+	`  IFS=' ' read -r __python_path __python_number __python_other <${root}/proc/meminfo || :`,
+	`  case $__python_number in '' | *[!0-9]*) ;; *) __python_memory_is $((__python_number / 1024)) ;; esac`,
+	"fi"
+];
+const ofPlatform = [
+	`__python_number=\${MEMORY_LIMIT:-}`,
+	"case $__python_number in",
+	"  *[gG]) __python_number=${__python_number%?} __python_other=1024 ;;",
+	"  *[mM]) __python_number=${__python_number%?} __python_other=1 ;;",
+	"  *) __python_number= ;;",
+	"esac",
+	"case $__python_number in '' | *[!0-9]* | ?????????*) ;; *) __python_memory_is $((__python_number * __python_other)) ;; esac"
+];
+const choosing = [
+	"if [ -n \"$__python_memory$__python_processors\" ]; then",
+	`  __python_number=${most$11}`,
+	`  if [ -z "$__python_processors" ]; then __python_number=${mostUnmetered}`,
+	"  elif [ $((__python_processors * 2 / 100 + 1)) -lt \"$__python_number\" ]; then __python_number=$((__python_processors * 2 / 100 + 1)); fi",
+	`  if [ -n "$__python_memory" ] && [ $((__python_memory / ${share$1})) -lt "$__python_number" ]; then __python_number=$((__python_memory / ${share$1})); fi`,
+	"  if [ \"$__python_number\" -lt 1 ]; then __python_number=1; fi",
+	"  export WEB_CONCURRENCY=$__python_number",
+	"  if [ -n \"${PYTHON_EXPLAIN_START:-}\" ]; then",
+	"    __python_other=\"no limit of memory\"",
+	"    if [ -n \"$__python_memory\" ]; then __python_other=\"$__python_memory MiB of memory\"; fi",
+	"    __python_path=\"no limit of processors\"",
+	"    __python_number=$((100 + ${__python_processors:-0} % 100))",
+	"    if [ -n \"$__python_processors\" ]; then __python_path=\"$((__python_processors / 100)).${__python_number#1} processors\"; fi",
+	"    echo \"WEB_CONCURRENCY=$WEB_CONCURRENCY: $__python_other, $__python_path.\" >&2",
+	"  fi",
+	"fi"
+];
+const workersScript = ({ memoryLimit = false, root = "" } = {}) => [
+	"if [ -z \"${WEB_CONCURRENCY:-}\" ]; then",
+	...[
+		"__python_memory= __python_processors=",
+		...reading$1,
+		...groups(root),
+		...memoryLimit ? ofPlatform : [],
+		...machine$1(root),
+		...choosing,
+		"unset -f __python_read __python_memory_is __python_processors_are __python_look",
+		"unset __python_memory __python_processors __python_number __python_other __python_path __python_base __python_file __python_quota"
+	].map((line) => `  ${line}`),
+	"fi"
+];
+const workersProgram = (options = {}) => [
+	"#!/bin/sh",
+	"if [ -n \"${WEB_CONCURRENCY:-}\" ]; then exit 0; fi",
+	...workersScript(options),
+	`if [ -n "\${WEB_CONCURRENCY:-}" ]; then printf 'WEB_CONCURRENCY = "%s"\\n' "$WEB_CONCURRENCY" >&3; fi`,
+	""
+].join("\n");
+
 init_Effect();
 init_Filesystem();
 const usage$3 = "bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]";
@@ -9814,7 +9923,7 @@ const classicStaging = (home) => ({
 		yield* files.write(join$1(prefix, answerFile), releaseAnswer(launch.processes));
 		yield* files.chmod(prefix, 493);
 		yield* linkWithin(root, prefix, target);
-		yield* put$1(files, root, prefix, profileScript(launch.environment));
+		yield* put$1(files, root, prefix, profileScript([...launch.environment, ...launch.serving], workersScript()));
 		yield* writeExport(home, exportScript(launch.environment, target));
 	})
 });
@@ -10151,6 +10260,7 @@ const ownScript = (index, delta) => [
 	`${place$5}=\${DEPS_DIR:-\${HOME:-}/../deps}`,
 	`${place$5}=$(CDPATH= cd -- "$${place$5}/${index}" 2>/dev/null && pwd) || ${place$5}=\${DEPS_DIR:-}/${index}`,
 	...delta.map(unlessThere),
+	...workersScript({ memoryLimit: true }),
 	`unset ${place$5}`,
 	""
 ].join("\n");
@@ -11132,7 +11242,7 @@ const supply = (invocation) => {
 			yield* startBeside(prefix, request.root);
 			yield* writeVariables(join$1(prefix, "env"), launch.environment);
 			yield* files.makeDirectory(join$1(prefix, "profile.d"));
-			yield* files.write(join$1(prefix, "profile.d", "python.sh"), ownScript(index, launch.environment));
+			yield* files.write(join$1(prefix, "profile.d", "python.sh"), ownScript(index, [...launch.environment, ...launch.serving]));
 			yield* files.write(join$1(prefix, offered), releaseAnswer(launch.processes));
 			for (const name of yield* files.list(prefix)) yield* files.rename(join$1(prefix, name), join$1(request.build, name));
 			const lines = [
@@ -13329,10 +13439,10 @@ const linkOthers = fn("ApplicationLinks.linkOthers")(function* (others, own, pla
 	yield* link("");
 });
 
-const environmentFiles = (delta, place) => {
+const environmentFiles = (delta, place, folder = "env") => {
 	const files = /* @__PURE__ */ new Map();
 	for (const change of delta) {
-		const at = (ending) => `env/${change.name}.${ending}`;
+		const at = (ending) => `${folder}/${change.name}.${ending}`;
 		const fill = (value) => value.replaceAll(prefix, () => place);
 		switch (change._tag) {
 			case "Set":
@@ -13413,7 +13523,12 @@ const writeEnvironment = fn("Layers.environment")(function* (layers, { launch },
 	const place = join$1(layers, names$5.environment);
 	yield* files.remove(place);
 	yield* files.makeDirectory(join$1(place, "env"));
-	for (const [path, content] of environmentFiles(launch.environment, prefix)) yield* files.write(join$1(place, path), content);
+	yield* files.makeDirectory(join$1(place, "env.launch"));
+	for (const [path, content] of [...environmentFiles(launch.environment, prefix), ...environmentFiles(launch.serving, prefix, "env.launch")]) yield* files.write(join$1(place, path), content);
+	const program = join$1(place, "exec.d", "workers");
+	yield* files.makeDirectory(join$1(place, "exec.d"));
+	yield* files.write(program, workersProgram());
+	yield* files.chmod(program, 493);
 	yield* files.write(join$1(layers, `${names$5.environment}.toml`), layerToml({
 		...types,
 		cache: false
@@ -24466,7 +24581,8 @@ const ProcessType = Struct({
 });
 const Launch = Struct({
 	processes: ArraySchema(ProcessType),
-	environment: EnvironmentDelta
+	environment: EnvironmentDelta,
+	serving: EnvironmentDelta
 });
 
 const Runtime = Struct({
@@ -32844,6 +32960,11 @@ const environmentOf$1 = (version, asked) => [
 	pythonVersion(version, asked),
 	setDefault("LANG", "C.UTF-8")
 ];
+const serving = [
+	setDefault("FORWARDED_ALLOW_IPS", "*"),
+	setDefault("GUNICORN_CMD_ARGS", "--access-logfile -"),
+	setDefault("MALLOC_ARENA_MAX", "2")
+];
 
 const renamed$1 = /* @__PURE__ */ new Map([
 	["attr", "attrs"],
@@ -33094,7 +33215,8 @@ const planFor = (input, made, tools) => {
 		writes: input.writes,
 		launch: {
 			processes: [],
-			environment: environmentOf$1(versionOf(selection.python.offer), inVariable(application.versionSources))
+			environment: environmentOf$1(versionOf(selection.python.offer), inVariable(application.versionSources)),
+			serving
 		},
 		notices: [
 			...selection.notices,
@@ -40934,7 +41056,7 @@ const explain = (plan, { engine, home, order, provider, starts = [] }) => {
 		...section("Runs", runs(plan, engine)),
 		...section("Writes", plan.writes),
 		...section("Starts", starts),
-		...section("Environment of the running app", plan.launch.environment.map((one) => change(one, home))),
+		...section("Environment of the running app", [...plan.launch.environment, ...plan.launch.serving].map((one) => change(one, home))),
 		...section("To know", plan.notices.map(({ level, text }) => `${level === "warning" ? "Warning: " : ""}${text.replaceAll("\n", "\n  ")}`)),
 		""
 	].join("\n");
@@ -41664,7 +41786,7 @@ const configured = ({ base, platform }, { launch }, { command, directory }, laye
 	platform,
 	config: configOf({
 		base: base?.image.config ?? {},
-		environment: launch.environment,
+		environment: [...launch.environment, ...launch.serving],
 		command,
 		directory,
 		labels: underneath(base)

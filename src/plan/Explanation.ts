@@ -122,7 +122,7 @@ export const explain = (plan: Plan, { engine, home, order, provider, starts = []
     ...section("Starts", starts),
     ...section(
       "Environment of the running app",
-      plan.launch.environment.map((one) => change(one, home))
+      [...plan.launch.environment, ...plan.launch.serving].map((one) => change(one, home))
     ),
     ...section(
       "To know",

@@ -11,7 +11,7 @@ import { inPlaceOf } from "../domain/OutsideFile.ts"
 import { type RejectedRuntime, type RuntimeOffer, versionOf } from "../domain/Runtime.ts"
 import { type Notice, type StagingError, visible } from "../domain/StagingError.ts"
 import type { Claim, Installer } from "../installers/Installer.ts"
-import { environmentOf } from "../launch/Environment.ts"
+import { environmentOf, serving } from "../launch/Environment.ts"
 import { type Besides, besides } from "./Besides.ts"
 import { newerThanKnown } from "./NewerLine.ts"
 import type { Selection } from "./RuntimeSelection.ts"
@@ -158,7 +158,8 @@ const planFor = (input: Facts, made: ReadonlyArray<Claim>, tools: ReadonlyArray<
     writes: input.writes,
     launch: {
       processes: [],
-      environment: environmentOf(versionOf(selection.python.offer), inVariable(application.versionSources))
+      environment: environmentOf(versionOf(selection.python.offer), inVariable(application.versionSources)),
+      serving
     },
     notices: [
       ...selection.notices,
