@@ -14120,7 +14120,7 @@ const temporary = (parent) => acquireRelease(attempt$1(parent === void 0 ? makeI
 	await (0, node_fs_promises.mkdir)(toSystem(path), { mode: 448 });
 	return path;
 }), (path) => ignore(remove$1(path)));
-const files$1 = {
+const files$2 = {
 	status,
 	target: target$1,
 	entries,
@@ -14145,7 +14145,7 @@ const files$1 = {
 	realPath: (path) => attempt$1("find the real path of", path, async () => fromSystem(await (0, node_fs_promises.realpath)(toSystem(path), { encoding: "buffer" }))),
 	chmod: (path, mode) => attempt$1("change the mode of", path, () => (0, node_fs_promises.chmod)(toSystem(path), mode))
 };
-const layer$9 = succeed$4(Filesystem, files$1);
+const layer$9 = succeed$4(Filesystem, files$2);
 
 init_Context();
 init_Filesystem();
@@ -20695,7 +20695,53 @@ const asUvWrites = (marker) => {
 	}
 };
 
-const settingsIn$1 = ({ pyproject }) => tableAt(pyproject?.document ?? {}, "tool", "uv");
+const resolve$1 = (folder, path) => {
+	const absolute = path.startsWith("/") || folder.startsWith("/");
+	const parts = [];
+	for (const part of (path.startsWith("/") ? path : `${folder}/${path}`).split("/")) if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
+	else if (part === ".." && !absolute) parts.push(part);
+	else if (part !== "" && part !== "." && part !== "..") parts.push(part);
+	return `${absolute ? "/" : ""}${parts.join("/")}` || ".";
+};
+const relative = (folder, path) => {
+	const [from, to] = [folder.split("/").filter((part) => part !== ""), path.split("/")];
+	const common = from.findIndex((part, at) => part !== to[at]);
+	const shared = common < 0 ? from.length : common;
+	return [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/") || ".";
+};
+const longestName = 255;
+const isNameOfDisk = (name) => name.length * 3 <= longestName || name.length <= longestName && new TextEncoder().encode(name).length <= longestName;
+
+const folders$3 = /* @__PURE__ */ new Set([
+	"editable",
+	"directory",
+	"virtual",
+	"path",
+	"registry"
+]);
+const files$1 = /* @__PURE__ */ new Set(["wheels", "sdist"]);
+const seen$1 = (folder, value, key) => {
+	if (Array.isArray(value)) return value.map((one) => seen$1(folder, one, key));
+	if (isTable$1(value)) return Object.fromEntries(Object.entries(value).map(([name, inside]) => [name, files$1.has(name) ? inside : seen$1(folder, inside, name)]));
+	return typeof value === "string" && folders$3.has(key) && !value.startsWith("/") && !isAddress$1(value) ? relative(folder, resolve$1("", value)) : value;
+};
+const asSeenFrom = ({ folder }, document) => Object.fromEntries(Object.entries(document).map(([key, value]) => [key, seen$1(folder, value, key)]));
+const settingsOf = ({ document }, own) => {
+	const root = tableAt(document, "tool", "uv");
+	return {
+		...root,
+		sources: {
+			...tableAt(root, "sources"),
+			...tableAt(own, "sources")
+		},
+		...own["dev-dependencies"] === void 0 ? { "dev-dependencies": [] } : { "dev-dependencies": own["dev-dependencies"] }
+	};
+};
+
+const settingsIn$1 = ({ pyproject, workspace }) => {
+	const own = tableAt(pyproject?.document ?? {}, "tool", "uv");
+	return workspace === void 0 ? own : settingsOf(workspace, own);
+};
 const same = (url) => withoutCredentials(url).replace(/\/+$/, "");
 const publicIndex = "https://pypi.org/simple";
 const defaultIndex = ["UV_DEFAULT_INDEX", "UV_INDEX_URL"];
@@ -21126,7 +21172,8 @@ const uv = {
 			notices: [],
 			problems: [document]
 		};
-		const read = readUvLock(manager, document);
+		const { workspace } = application;
+		const read = readUvLock(manager, workspace === void 0 ? document : asSeenFrom(workspace, document));
 		if (read.problems.length > 0) return {
 			installs: [],
 			notices: [],
@@ -21166,23 +21213,6 @@ const registry$2 = [
 	applicationPackage
 ];
 const Installers = Reference$1("buildpack/Installers", { defaultValue: () => registry$2 });
-
-const resolve$1 = (folder, path) => {
-	const absolute = path.startsWith("/") || folder.startsWith("/");
-	const parts = [];
-	for (const part of (path.startsWith("/") ? path : `${folder}/${path}`).split("/")) if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
-	else if (part === ".." && !absolute) parts.push(part);
-	else if (part !== "" && part !== "." && part !== "..") parts.push(part);
-	return `${absolute ? "/" : ""}${parts.join("/")}` || ".";
-};
-const relative = (folder, path) => {
-	const [from, to] = [folder.split("/").filter((part) => part !== ""), path.split("/")];
-	const common = from.findIndex((part, at) => part !== to[at]);
-	const shared = common < 0 ? from.length : common;
-	return [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/") || ".";
-};
-const longestName = 255;
-const isNameOfDisk = (name) => name.length * 3 <= longestName || name.length <= longestName && new TextEncoder().encode(name).length <= longestName;
 
 const named$12 = (...names) => names.map((name) => ({ name }));
 const wellKnownMarkers = [
@@ -24188,6 +24218,31 @@ const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
 
 init_Effect();
 init_Filesystem();
+const textAt$1 = fnUntraced(function* (folder, name) {
+	const files = yield* Filesystem;
+	if ((yield* ifSeen(files.target(join$1(folder, name))))?.kind !== "file" || (yield* leadsOut$2(folder, name))) return void 0;
+	return decode$2(yield* readFile$2(folder, name)).text;
+});
+const workspaceLock = fn("WorkspaceLock.read")(function* (repository, app) {
+	for (let above = app; above !== "";) {
+		above = above.includes("/") ? dirname$2(above) : "";
+		const root = join$1(repository, above);
+		const document = tomlOf((yield* textAt$1(root, "pyproject.toml")) ?? "");
+		if (document === void 0 || !isTable$1(tableAt(document, "tool", "uv")["workspace"])) continue;
+		const text = yield* textAt$1(root, "uv.lock");
+		if (text === void 0) return void 0;
+		return {
+			text,
+			workspace: {
+				folder: above === "" ? app : app.slice(above.length + 1),
+				document
+			}
+		};
+	}
+});
+
+init_Effect();
+init_Filesystem();
 const told$9 = (folder, hasOwn) => hasOwn ? {
 	level: "warning",
 	id: "procfile/at-the-top",
@@ -24367,6 +24422,11 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 		const text = yield* read.optional(name, (bytes) => decode$2(bytes).text);
 		if (text !== void 0) texts.set(name, text);
 	}
+	const { repository } = yield* Footprint;
+	const folder = repository === void 0 ? void 0 : within$1(root, repository);
+	const isAlone = texts.size === 0 && facts === void 0 && pyproject !== void 0;
+	const shared = repository === void 0 || folder === void 0 || !isAlone ? void 0 : yield* workspaceLock(repository, folder);
+	if (shared !== void 0) texts.set("uv.lock", shared.text);
 	const named = {
 		root,
 		names: found,
@@ -24388,8 +24448,6 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 	const isNamed = choices.requirements !== void 0 || choices.script !== void 0 || wheels.length > 0;
 	const recognised = (yield* recognise(read, found, signs)) || isNamed;
 	const outside = new Set(yield* filter([...known$3, ...texts.keys()].filter((name) => found.has(name)), (name) => isLinkOut(root, name)));
-	const { repository } = yield* Footprint;
-	const folder = repository === void 0 ? void 0 : within$1(root, repository);
 	const top = repository === void 0 || folder === void 0 ? void 0 : yield* topProcfile(repository, folder, found.has("Procfile"));
 	const own = read.optional("Procfile", outside.has("Procfile") ? () => /* @__PURE__ */ new Map() : readProcfile);
 	const procfile = top === void 0 ? yield* own : top.processes;
@@ -24423,6 +24481,7 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 		procfile,
 		...folder === void 0 ? {} : { folder },
 		...vendored === void 0 ? {} : { vendored },
+		...shared === void 0 ? {} : { workspace: shared.workspace },
 		...top === void 0 ? {} : { isStartedAtTop: true },
 		texts,
 		outside,
@@ -40032,7 +40091,7 @@ const wantsJson = (args) => {
 };
 
 init_Result();
-const cacheUsage = "bin/cache [DIR] [list [--json] | changes [BEFORE [NOW]] [--json | --markdown] | prefetch APP_DIR | prune [--max-size SIZE | --keep-last] | verify | clear]";
+const cacheUsage = "bin/cache [DIR] [list | changes [BEFORE [NOW]] | prefetch APP_DIR | prune | verify | clear] [OPTION]...";
 const wrong = (problem) => new WrongUsage({
 	problem,
 	usage: cacheUsage
