@@ -335,7 +335,7 @@ var init_Hash = __esmMin((() => {
 	visitedObjects = /*#__PURE__*/ new WeakSet();
 }));
 
-function equals$1() {
+function equals$2() {
 	if (arguments.length === 1) return (self) => compareBoth(self, arguments[0]);
 	return compareBoth(arguments[0], arguments[1]);
 }
@@ -454,7 +454,7 @@ var init_Equal = __esmMin((() => {
 	entryHash = (entry) => hash(entry[0]);
 	equalEntries = (self, that) => compareBoth(self[0], that[0]) && compareBoth(self[1], that[1]);
 	isEqual = (u) => hasProperty(u, symbol$1);
-	asEquivalence = () => equals$1;
+	asEquivalence = () => equals$2;
 }));
 
 function redact$3(u) {
@@ -787,7 +787,7 @@ var init_core = __esmMin((() => {
 			const selfKeys = Object.keys(this);
 			const thatKeys = Object.keys(that);
 			if (selfKeys.length !== thatKeys.length) return false;
-			for (let i = 0; i < selfKeys.length; i++) if (selfKeys[i] !== thatKeys[i] || !equals$1(this[selfKeys[i]], that[selfKeys[i]])) return false;
+			for (let i = 0; i < selfKeys.length; i++) if (selfKeys[i] !== thatKeys[i] || !equals$2(this[selfKeys[i]], that[selfKeys[i]])) return false;
 			return true;
 		}
 	};
@@ -831,7 +831,7 @@ var init_core = __esmMin((() => {
 			return this.toJSON();
 		}
 		[symbol$1](that) {
-			return isCause(that) && this.reasons.length === that.reasons.length && this.reasons.every((e, i) => equals$1(e, that.reasons[i]));
+			return isCause(that) && this.reasons.length === that.reasons.length && this.reasons.every((e, i) => equals$2(e, that.reasons[i]));
 		}
 		[symbol$2]() {
 			return array(this.reasons);
@@ -890,7 +890,7 @@ var init_core = __esmMin((() => {
 			};
 		}
 		[symbol$1](that) {
-			return isFailReason$1(that) && equals$1(this.error, that.error) && equals$1(this.annotations, that.annotations);
+			return isFailReason$1(that) && equals$2(this.error, that.error) && equals$2(this.annotations, that.annotations);
 		}
 		[symbol$2]() {
 			return combine(string$1(this._tag))(combine(hash(this.error))(hash(this.annotations)));
@@ -904,7 +904,7 @@ var init_core = __esmMin((() => {
 			const hash$2 = hash(reason);
 			const bucket = buckets.get(hash$2);
 			if (bucket === void 0) buckets.set(hash$2, [reason]);
-			else if (bucket.some((previous) => equals$1(previous, reason))) continue;
+			else if (bucket.some((previous) => equals$2(previous, reason))) continue;
 			else bucket.push(reason);
 			out.push(reason);
 		}
@@ -914,7 +914,7 @@ var init_core = __esmMin((() => {
 		if (self.reasons.length === 0) return that;
 		else if (that.reasons.length === 0) return self;
 		const newCause = new CauseImpl(dedupeReasons(self.reasons, that.reasons));
-		return equals$1(self, newCause) ? self : newCause;
+		return equals$2(self, newCause) ? self : newCause;
 	});
 	causeAddInterrupts = (self, interrupts) => {
 		const reasons = self.reasons.slice();
@@ -938,7 +938,7 @@ var init_core = __esmMin((() => {
 			};
 		}
 		[symbol$1](that) {
-			return isDieReason(that) && equals$1(this.defect, that.defect) && equals$1(this.annotations, that.annotations);
+			return isDieReason(that) && equals$2(this.defect, that.defect) && equals$2(this.annotations, that.annotations);
 		}
 		[symbol$2]() {
 			return combine(string$1(this._tag))(combine(hash(this.defect))(hash(this.annotations)));
@@ -989,7 +989,7 @@ var init_core = __esmMin((() => {
 				};
 			},
 			[symbol$1](that) {
-				return isExit(that) && that._tag === this._tag && equals$1(this["~effect/Effect/args"], that["~effect/Effect/args"]);
+				return isExit(that) && that._tag === this._tag && equals$2(this["~effect/Effect/args"], that["~effect/Effect/args"]);
 			},
 			[symbol$2]() {
 				return combine(string$1(options.op), hash(this[args]));
@@ -1159,7 +1159,7 @@ var init_option = __esmMin((() => {
 		_tag: "Some",
 		_op: "Some",
 		[symbol$1](that) {
-			return isOption(that) && isSome$1(that) && equals$1(this.value, that.value);
+			return isOption(that) && isSome$1(that) && equals$2(this.value, that.value);
 		},
 		[symbol$2]() {
 			return combine(hash(this._tag))(hash(this.value));
@@ -1234,7 +1234,7 @@ var init_result = __esmMin((() => {
 		_tag: "Success",
 		_op: "Success",
 		[symbol$1](that) {
-			return isResult(that) && isSuccess$2(that) && equals$1(this.success, that.success);
+			return isResult(that) && isSuccess$2(that) && equals$2(this.success, that.success);
 		},
 		[symbol$2]() {
 			return combine(hash(this._tag))(hash(this.success));
@@ -1254,7 +1254,7 @@ var init_result = __esmMin((() => {
 		_tag: "Failure",
 		_op: "Failure",
 		[symbol$1](that) {
-			return isResult(that) && isFailure$1(that) && equals$1(this.failure, that.failure);
+			return isResult(that) && isFailure$1(that) && equals$2(this.failure, that.failure);
 		},
 		[symbol$2]() {
 			return combine(hash(this._tag))(hash(this.failure));
@@ -1450,7 +1450,7 @@ var init_Context = __esmMin((() => {
 			const self = this.mapUnsafe;
 			const other = that.mapUnsafe;
 			if (self.size !== other.size) return false;
-			for (const [key, value] of self) if (!other.has(key) || !equals$1(value, other.get(key))) return false;
+			for (const [key, value] of self) if (!other.has(key) || !equals$2(value, other.get(key))) return false;
 			return true;
 		},
 		[symbol$2]() {
@@ -1628,7 +1628,7 @@ var init_Array = __esmMin((() => {
 	makeEquivalence = Array_;
 }));
 
-var TypeId$21, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$18, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis, seconds$3, minutes, hours, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Equivalence$3, equals;
+var TypeId$21, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$18, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis, seconds$3, minutes, hours, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Equivalence$3, equals$1;
 var init_Duration = __esmMin((() => {
 	init_Equal();
 	init_Function();
@@ -1770,7 +1770,7 @@ var init_Duration = __esmMin((() => {
 			}
 		},
 		[symbol$1](that) {
-			return isDuration(that) && equals(this, that);
+			return isDuration(that) && equals$1(this, that);
 		},
 		toString() {
 			switch (this.value._tag) {
@@ -1878,7 +1878,7 @@ var init_Duration = __esmMin((() => {
 		onNanos: (self, that) => self === that,
 		onInfinity: (self, that) => self.value._tag === that.value._tag
 	});
-	equals = /*#__PURE__*/ dual(2, (self, that) => Equivalence$3(self, that));
+	equals$1 = /*#__PURE__*/ dual(2, (self, that) => Equivalence$3(self, that));
 }));
 
 var toOption$1;
@@ -4328,7 +4328,7 @@ var init_dateTime = __esmMin((() => {
 			return combine(number$1(this.epochMilliseconds))(hash(this.zone));
 		},
 		[symbol$1](that) {
-			return isDateTime$1(that) && that._tag === "Zoned" && this.epochMilliseconds === that.epochMilliseconds && equals$1(this.zone, that.zone);
+			return isDateTime$1(that) && that._tag === "Zoned" && this.epochMilliseconds === that.epochMilliseconds && equals$2(this.zone, that.zone);
 		},
 		toString() {
 			return `DateTime.Zoned(${formatIsoZoned(this)})`;
@@ -5582,7 +5582,7 @@ const Proto$2 = {
 		return hash(redactedRegistry.get(this));
 	},
 	[symbol$1](that) {
-		return isRedacted(that) && equals$1(redactedRegistry.get(this), redactedRegistry.get(that));
+		return isRedacted(that) && equals$2(redactedRegistry.get(this), redactedRegistry.get(that));
 	}
 };
 const value = value$1;
@@ -8173,7 +8173,7 @@ const InetV4Proto = {
 	_tag: "InetAddressV4",
 	[TypeId$7]: TypeId$7,
 	[symbol$1](that) {
-		return isInetAddressV4(that) && this.port === that.port && equals$1(this.address, that.address);
+		return isInetAddressV4(that) && this.port === that.port && equals$2(this.address, that.address);
 	},
 	[symbol$2]() {
 		return combine(hash(this.address), number$1(this.port));
@@ -8190,7 +8190,7 @@ const InetV6Proto = {
 	_tag: "InetAddressV6",
 	[TypeId$7]: TypeId$7,
 	[symbol$1](that) {
-		return isInetAddressV6(that) && this.port === that.port && this.scopeId === that.scopeId && equals$1(this.address, that.address);
+		return isInetAddressV6(that) && this.port === that.port && this.scopeId === that.scopeId && equals$2(this.address, that.address);
 	},
 	[symbol$2]() {
 		return combine(combine(hash(this.address), number$1(this.port)), number$1(this.scopeId));
@@ -8253,7 +8253,7 @@ const HostPortProto = {
 	_tag: "HostPort",
 	[TypeId$6]: TypeId$6,
 	[symbol$1](that) {
-		return isHostPort(that) && this.port === that.port && equals$1(this.host, that.host);
+		return isHostPort(that) && this.port === that.port && equals$2(this.host, that.host);
 	},
 	[symbol$2]() {
 		return combine(hash(this.host), number$1(this.port));
@@ -8336,7 +8336,7 @@ const RecordPrototype = {
 	...BaseProto,
 	[RecordTypeId]: RecordTypeId,
 	[symbol$1](that) {
-		return isDnsRecord(that) && that._tag === this._tag && Object.keys(this).every((key) => equals$1(this[key], that[key]));
+		return isDnsRecord(that) && that._tag === this._tag && Object.keys(this).every((key) => equals$2(this[key], that[key]));
 	},
 	[symbol$2]() {
 		return structureKeys(this, Object.keys(this));
@@ -9782,7 +9782,7 @@ const machine$1 = (root) => [
 	`  case $__python_number in '' | *[!0-9]*) ;; *) __python_memory_is $((__python_number / 1024)) ;; esac`,
 	"fi"
 ];
-const ofPlatform = [
+const ofPlatform$1 = [
 	`__python_number=\${MEMORY_LIMIT:-}`,
 	"case $__python_number in",
 	"  *[gG]) __python_number=${__python_number%?} __python_other=1024 ;;",
@@ -9815,7 +9815,7 @@ const workersScript = ({ memoryLimit = false, root = "" } = {}) => [
 		"__python_memory= __python_processors=",
 		...reading$1,
 		...groups(root),
-		...memoryLimit ? ofPlatform : [],
+		...memoryLimit ? ofPlatform$1 : [],
 		...machine$1(root),
 		...choosing,
 		"unset -f __python_read __python_memory_is __python_processors_are __python_look",
@@ -13640,9 +13640,9 @@ const certificatesFile = fn("CloudNative.certificates")(function* (layers, own) 
 	yield* files.write(path, [systems ?? "", ...own].map((text) => text.trim()).join("\n"));
 	return path;
 });
-const platformOf$1 = ({ env }) => env["CNB_PLATFORM_DIR"];
+const platformOf$2 = ({ env }) => env["CNB_PLATFORM_DIR"];
 const filesOf$5 = (invocation) => {
-	const platform = platformOf$1(invocation);
+	const platform = platformOf$2(invocation);
 	return readEnvDirectory(platform === void 0 ? void 0 : join$1(platform, "env"));
 };
 const variablesOf$4 = fn("CloudNative.variables")(function* (invocation) {
@@ -13665,7 +13665,7 @@ const requestOf$1 = fn("CloudNative.request")(function* (invocation) {
 		usage,
 		problem: "$CNB_LAYERS_DIR is not set to an absolute path."
 	});
-	const platform = platformOf$1(invocation);
+	const platform = platformOf$2(invocation);
 	const bindings = env["SERVICE_BINDING_ROOT"] ?? (platform === void 0 ? void 0 : join$1(platform, "bindings"));
 	const bound = bindings === void 0 ? void 0 : yield* bindingsIn(bindings);
 	const certificates = bound === void 0 || bound.certificates.length === 0 ? void 0 : yield* certificatesFile(layers, bound.certificates);
@@ -17006,6 +17006,10 @@ const claimOf = (read) => {
 			files: packages.flatMap(({ source }) => source._tag === "Files" ? source.files : [])
 		},
 		ranges: rangesOf$1(read),
+		...lock.holds === void 0 ? {} : { holds: {
+			file,
+			marker: lock.holds
+		} },
 		...read.asked === void 0 ? {} : { asked: read.asked },
 		...read.withoutOwn === true ? { withoutOwn: true } : {},
 		mentions: mentionedIn([...options, ...lines]),
@@ -17109,6 +17113,246 @@ const trustedHosts = (indexes) => [...new Set(indexes.filter(({ url, verified })
 	verified
 })._tag === "Index" && hostOf$2(url) !== "").map(({ url }) => `--trusted-host ${hostOf$2(url)}`))];
 
+const anyPython = [[-Infinity, Infinity]];
+const wide = 1e3;
+const numberOf = (parts) => ((parts[0] ?? 0) * wide + (parts[1] ?? 0)) * wide + (parts[2] ?? 0);
+const textOf$10 = (cut) => {
+	const number = Math.floor(cut / 2);
+	const [major, minor, patch] = [
+		Math.floor(number / wide / wide),
+		Math.floor(number / wide) % wide,
+		number % wide
+	];
+	return patch === 0 ? `${major}.${minor}` : `${major}.${minor}.${patch}`;
+};
+const joined = (all) => {
+	const found = [];
+	for (const [from, to] of all.toSorted(([a], [b]) => a - b)) {
+		const last = found.at(-1);
+		if (last !== void 0 && from <= last[1]) found[found.length - 1] = [last[0], Math.max(last[1], to)];
+		else found.push([from, to]);
+	}
+	return found;
+};
+const either = (a, b) => joined([...a, ...b]);
+const both = (a, b) => a.flatMap(([from, to]) => b.flatMap(([start, end]) => {
+	const [left, right] = [Math.max(from, start), Math.min(to, end)];
+	return left < right ? [[left, right]] : [];
+}));
+const isWithin = (inner, outer) => inner.every(([from, to]) => outer.some(([start, end]) => start <= from && to <= end));
+const without$2 = ([from, to]) => joined([[-Infinity, from], [to, Infinity]]);
+const seriesOf = (parts) => {
+	const next = parts.map((part, at) => at === parts.length - 1 ? part + 1 : part);
+	return [2 * numberOf(parts), 2 * numberOf(next)];
+};
+const mirrored$1 = {
+	"<": ">",
+	">": "<",
+	"<=": ">=",
+	">=": "<="
+};
+const ofSeries = (operator, series) => {
+	const [from, to] = series;
+	switch (operator) {
+		case "==": return [series];
+		case "!=": return without$2(series);
+		case "<": return [[-Infinity, from]];
+		case "<=": return [[-Infinity, to]];
+		case ">": return [[to, Infinity]];
+		case ">=": return [[from, Infinity]];
+		default: return;
+	}
+};
+const ofTwoNumbers = (operator, [major = 0, minor = 0, patch = 0], given) => {
+	const series = seriesOf([major, minor]);
+	if (operator === "~=") return given === 2 ? [[series[0], seriesOf([major])[1]]] : void 0;
+	if (patch === 0) return ofSeries(operator, series);
+	if (operator === ">=" || operator === ">") return ofSeries(">", series);
+	return operator === "<=" || operator === "<" ? ofSeries("<=", series) : void 0;
+};
+const ofVersion = (operator, parts) => {
+	const before = 2 * numberOf(parts);
+	if (operator === "~=") return parts.length < 2 ? void 0 : [[before, seriesOf(parts.slice(0, -1))[1]]];
+	return ofSeries(operator, [before, before + 1]);
+};
+const rangeOf$1 = ({ name, operator, reversed, value }) => {
+	const [, plain, star] = /^(\d{1,3}(?:\.\d{1,3}){0,2})(\.\*)?$/.exec(value) ?? [];
+	if (plain === void 0 || reversed && (star !== void 0 || operator === "~=")) return void 0;
+	const parts = plain.split(".").map(Number);
+	const meant = reversed ? mirrored$1[operator] ?? operator : operator;
+	if (star !== void 0) return /^[=!]=$/.test(meant) ? ofSeries(meant, seriesOf(parts)) : void 0;
+	if (name === "python_version") return ofTwoNumbers(meant, parts, parts.length);
+	return name === "python_full_version" ? ofVersion(meant, parts) : void 0;
+};
+const comparison$2 = (operator, version) => parse$7(`python_full_version ${operator} '${version}'`);
+const given$1 = (markers) => markers.filter((one) => one !== void 0);
+const between = ([from, to]) => {
+	if (to === from + 1 && from % 2 === 0) return and(given$1([comparison$2("==", textOf$10(from))]));
+	if (from % 2 === 0 && from / 2 % wide === 0 && to === from + 2 * wide) return and(given$1([comparison$2("==", `${textOf$10(from)}.*`)]));
+	const lower = from === -Infinity ? void 0 : comparison$2(from % 2 === 0 ? ">=" : ">", textOf$10(from));
+	const upper = to === Infinity ? void 0 : comparison$2(to % 2 === 0 ? "<" : "<=", textOf$10(to));
+	return and(given$1([lower, upper]));
+};
+const comparing = (range) => or(range.map(between));
+const pointsOf = (ranges) => {
+	const cuts = [.../* @__PURE__ */ new Set([
+		-Infinity,
+		Infinity,
+		...ranges.flat(2)
+	])].toSorted((a, b) => a - b);
+	return cuts.slice(1).map((to, at) => [[cuts[at] ?? -Infinity, to]]);
+};
+
+const nowhere$1 = [];
+const everywhere = [{
+	python: anyPython,
+	terms: /* @__PURE__ */ new Map()
+}];
+const most$9 = 100;
+const opposite = {
+	"==": "!=",
+	"!=": "==",
+	in: "not in",
+	"not in": "in"
+};
+const isOpposite = ({ compared: a }, { compared: b }) => a !== void 0 && b !== void 0 && a.name === b.name && a.value === b.value && a.reversed === b.reversed && opposite[a.operator] === b.operator;
+const relation = (a, b) => a.compared === void 0 || a.compared.name !== b.compared?.name || a.compared.value === b.compared.value ? void 0 : [a.compared.operator, b.compared.operator];
+const excludes = (a, b) => isOpposite(a, b) || relation(a, b)?.join() === "==,==";
+const implies = (a, b) => relation(a, b)?.join() === "==,!=";
+const together$3 = (a, b) => {
+	const python = both(a.python, b.python);
+	if (python.length === 0) return void 0;
+	const terms = new Map([...a.terms, ...b.terms]);
+	const all = [...terms.values()];
+	if (all.some((one, at) => all.slice(at + 1).some((other) => excludes(one, other)))) return void 0;
+	for (const one of all) if (all.some((other) => implies(other, one))) terms.delete(one.text);
+	return {
+		python,
+		terms
+	};
+};
+const has$1 = (all, some, but) => [...some.terms.keys()].every((text) => text === but || all.terms.has(text));
+const covers = (one, other) => one.terms.size <= other.terms.size && isWithin(other.python, one.python) && has$1(other, one);
+const lessened = (first, second) => {
+	if (first.terms.size === second.terms.size && has$1(second, first)) return {
+		python: either(first.python, second.python),
+		terms: first.terms
+	};
+	if (first.terms.size > second.terms.size || !isWithin(second.python, first.python)) return void 0;
+	for (const one of first.terms.values()) for (const other of second.terms.values()) if (isOpposite(one, other) && has$1(second, first, one.text)) return {
+		python: second.python,
+		terms: new Map([...second.terms].filter(([text]) => text !== other.text))
+	};
+};
+const added$1 = (all, more) => {
+	if (all.some((one) => covers(one, more))) return all;
+	const kept = all.filter((one) => !covers(more, one));
+	for (const [at, one] of kept.entries()) {
+		const rest = kept.filter((_, place) => place !== at);
+		const lesser = lessened(one, more);
+		if (lesser !== void 0) return added$1(covers(lesser, one) ? rest : kept, lesser);
+		const other = lessened(more, one);
+		if (other !== void 0) return added$1(added$1(rest, other), more);
+	}
+	return [...kept, more];
+};
+const any = (conditions) => {
+	let found = nowhere$1;
+	for (const one of conditions.flat()) {
+		found = added$1(found, one);
+		if (found.length > most$9) return void 0;
+	}
+	return found;
+};
+const all$3 = (left, right) => any(left.map((one) => right.flatMap((other) => {
+	const joined = together$3(one, other);
+	return joined === void 0 ? [] : [joined];
+})));
+const eachOf = (markers, step, start) => {
+	let found = start;
+	for (const marker of markers) {
+		const next = alternativesOf(marker);
+		found = found === void 0 || next === void 0 ? void 0 : step(found, next);
+	}
+	return found;
+};
+const alternativesOf = (marker) => {
+	switch (marker._tag) {
+		case "Always": return everywhere;
+		case "Never": return nowhere$1;
+		case "And": return eachOf(marker.parts, all$3, everywhere);
+		case "Or": return eachOf(marker.parts, (found, next) => any([found, next]), nowhere$1);
+		default: {
+			const compared = comparedIn(marker);
+			const python = compared === void 0 ? void 0 : rangeOf$1(compared);
+			if (python !== void 0) return [{
+				python,
+				terms: /* @__PURE__ */ new Map()
+			}];
+			const text = print(marker);
+			return [{
+				python: anyPython,
+				terms: /* @__PURE__ */ new Map([[text, {
+					text,
+					marker,
+					compared
+				}]])
+			}];
+		}
+	}
+};
+const markerOfOne = ({ python, terms }) => and([comparing(python), ...[...terms.values()].toSorted((a, b) => a.text < b.text ? -1 : 1).map(({ marker }) => marker)]);
+const markerOf$1 = (alternatives) => or(alternatives.map(markerOfOne).toSorted((a, b) => print(a) < print(b) ? -1 : 1));
+
+init_Data();
+init_StagingError();
+var ElsewhereAlone = class extends TaggedError("ElsewhereAlone") {
+	id = "lock-file/other-environments";
+	blame = "app";
+	get title() {
+		return `${this.file} is for other systems alone`;
+	}
+	get message() {
+		const named = this.environments.map((one) => `\`${visible(one)}\``).join(", ");
+		return `\`${this.key}\` of ${this.file} says where it holds: ${named}. None of them is a Linux.`;
+	}
+	get hints() {
+		return [`Lock the app for Linux as well, and commit ${this.file}.`];
+	}
+};
+const here = {
+	os_name: "posix",
+	platform_system: "Linux",
+	sys_platform: "linux"
+};
+const decided$2 = ({ name, operator, value }) => {
+	const own = here[name];
+	if (own === void 0) return void 0;
+	return operator === "==" ? value === own : operator === "!=" ? value !== own : void 0;
+};
+const pythonsOf$4 = (alternatives) => {
+	let found = [];
+	for (const { python, terms } of alternatives) found = either(found, terms.size === 0 ? python : anyPython);
+	return found;
+};
+const specifierOf = (range) => range.length !== 1 || isWithin(anyPython, range) ? void 0 : print(comparing(range)).replaceAll(/python_full_version (\S+) '([^']*)'/g, "$1$2").replaceAll(" and ", ",");
+const environmentsOf = (file, key, environments) => {
+	const markers = environments.map(parse$7).filter((one) => one !== void 0);
+	if (markers.length === 0 || markers.length < environments.length) return { problems: [] };
+	const left = or(markers.map((one) => resolve$2(one, decided$2)));
+	if (isNever(left)) return { problems: [new ElsewhereAlone({
+		file,
+		key,
+		environments
+	})] };
+	const pythons = specifierOf(pythonsOf$4(alternativesOf(left) ?? []));
+	return {
+		holds: left,
+		problems: [],
+		...pythons === void 0 ? {} : { pythons }
+	};
+};
+
 const ascii$2 = (text) => text.replaceAll(/[^\u0020-\u007e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
 const written$4 = (value) => {
 	if (Array.isArray(value)) return `[${value.map(written$4).join(", ")}]`;
@@ -17210,7 +17454,7 @@ const packageOf$6 = (entry, name) => {
 	};
 };
 const isChosen$1 = (entry, groups) => textsIn(entry, "groups").some((group) => groups.has(normalise(group)));
-const together$3 = (before, now) => before === void 0 ? now : {
+const together$2 = (before, now) => before === void 0 ? now : {
 	...before,
 	marker: or([before.marker, now.marker]),
 	hashes: [.../* @__PURE__ */ new Set([...before.hashes, ...now.hashes])]
@@ -17236,13 +17480,33 @@ const readPdmLock = (manager, document, groups, excluded) => {
 				...one,
 				marker: always$1
 			})}`;
-			packages.set(key, together$3(packages.get(key), one));
+			packages.set(key, together$2(packages.get(key), one));
 		}
 	}
 	return {
 		packages: [...packages.values()],
 		problems
 	};
+};
+
+const systems$2 = {
+	linux: "linux",
+	windows: "win32",
+	macos: "darwin"
+};
+const ofPlatform = (platform) => {
+	const [, kind = "", machine] = /^(?:many|musl)?(linux|windows|macos)(?:_\d+_\d+)?(?:_(.+))?$/.exec(platform) ?? [];
+	const system = systems$2[kind];
+	if (system === void 0) return [];
+	return [`sys_platform == '${system}'`, ...machine === void 0 || system !== "linux" ? [] : [`platform_machine == '${machine}'`]];
+};
+const ofPython$1 = (range) => range.split(",").flatMap((part) => {
+	const [, operator, version] = /^\s*([<>=!~]+)\s*([\d.]+(?:\.\*)?)\s*$/.exec(part) ?? [];
+	return operator === void 0 || version === void 0 ? [] : [`python_full_version ${operator} '${version}'`];
+});
+const targetsIn = (document) => {
+	const conditions = tablesIn(tableAt(document, "metadata"), "targets").map((target) => [...ofPython$1(textIn(target, "requires_python") ?? ""), ...ofPlatform(textIn(target, "platform") ?? "")].join(" and "));
+	return conditions.includes("") ? [] : conditions;
 };
 
 init_Data();
@@ -17312,15 +17576,21 @@ const read$11 = (document, { choices, pyproject }) => {
 	const excluded = new Set(textsIn(tableAt(settings, "resolution"), "excludes").map(normalise));
 	const chosen = /* @__PURE__ */ new Set([...groups.names, ...extras.names]);
 	const { packages, problems } = readPdmLock(manager$4, document, chosen, excluded);
+	const { holds, problems: elsewhere, pythons } = environmentsOf(file$7, "metadata.targets", targetsIn(document));
 	return claimOf({
 		installer: "pdm",
 		file: file$7,
 		files: [file$7],
-		lock: { packages },
+		lock: {
+			packages,
+			...pythons === void 0 ? {} : { requiresPython: pythons },
+			...holds === void 0 ? {} : { holds }
+		},
 		options: optionsOf(settings),
 		withoutOwn: settings["distribution"] === false,
 		problems: [
 			...driftOf$3(document, pyproject?.document),
+			...elsewhere,
 			...groups.problems,
 			...extras.problems,
 			...problems
@@ -17891,8 +18161,8 @@ const unusable = (origin, fault, found) => {
 		})
 	};
 };
-const comparison$2 = String.raw`(?:[<>]=?|[!=]=|~=)[ \t]*\d(?:\.\d{1,3}){0,2}(?:\.\*)?[ \t]*`;
-const comparisons = new RegExp(`^${comparison$2}(?:,[ \\t]*${comparison$2})*$`);
+const comparison$1 = String.raw`(?:[<>]=?|[!=]=|~=)[ \t]*\d(?:\.\d{1,3}){0,2}(?:\.\*)?[ \t]*`;
+const comparisons = new RegExp(`^${comparison$1}(?:,[ \\t]*${comparison$1})*$`);
 const isRange = (word) => comparisons.test(word);
 const readWord = (origin, word) => {
 	const specifier = withoutPrefix(word);
@@ -18549,7 +18819,7 @@ const fixedIn = (document, entry, indexes) => {
 };
 const nameIn = (entry) => normalise(textIn(entry, "name") ?? "");
 
-const decided$2 = ({ extras }) => ({ name, operator, value }) => {
+const decided$1 = ({ extras }) => ({ name, operator, value }) => {
 	if (name !== "extra") return void 0;
 	const chosen = extras.has(normalise(value));
 	return operator === "==" ? chosen : operator === "!=" ? !chosen : void 0;
@@ -18558,7 +18828,7 @@ const conditionIn = (markers, group) => {
 	const text = isTable$1(markers) ? textIn(markers, group) ?? "" : markers;
 	return text === void 0 ? always$1 : typeof text === "string" ? parse$7(text) : void 0;
 };
-const markerOf$1 = (entry, chosen) => {
+const markerOf = (entry, chosen) => {
 	const groups = textsIn(entry, "groups");
 	if (groups.length === 0) return "has no `groups`";
 	const own = groups.filter((group) => chosen.groups.has(normalise(group)));
@@ -18566,13 +18836,13 @@ const markerOf$1 = (entry, chosen) => {
 	const conditions = own.map((group) => conditionIn(entry["markers"], group));
 	const known = conditions.filter((one) => one !== void 0);
 	if (known.length < conditions.length) return "has `markers` that are no condition";
-	return and([or(known.map((one) => resolve$2(one, decided$2(chosen))))]);
+	return and([or(known.map((one) => resolve$2(one, decided$1(chosen))))]);
 };
 const readFlat = (manager, document, chosen, indexes) => {
 	const packages = [];
 	const problems = [];
 	for (const entry of tablesIn(document, "package")) {
-		const marker = markerOf$1(entry, chosen);
+		const marker = markerOf(entry, chosen);
 		if (marker === void 0) continue;
 		const made = typeof marker === "string" ? marker : fixedIn(document, entry, indexes);
 		if (typeof made === "string" || typeof marker === "string") {
@@ -18654,197 +18924,6 @@ const noticesOf$1 = (project) => {
 	const poetry = tableAt(project.pyproject.document, "tool", "poetry");
 	return [...notBuilt(poetry, project), ...writtenByAnother(poetry, project)];
 };
-
-const anyPython = [[-Infinity, Infinity]];
-const wide = 1e3;
-const numberOf = (parts) => ((parts[0] ?? 0) * wide + (parts[1] ?? 0)) * wide + (parts[2] ?? 0);
-const textOf$10 = (cut) => {
-	const number = Math.floor(cut / 2);
-	const [major, minor, patch] = [
-		Math.floor(number / wide / wide),
-		Math.floor(number / wide) % wide,
-		number % wide
-	];
-	return patch === 0 ? `${major}.${minor}` : `${major}.${minor}.${patch}`;
-};
-const joined = (all) => {
-	const found = [];
-	for (const [from, to] of all.toSorted(([a], [b]) => a - b)) {
-		const last = found.at(-1);
-		if (last !== void 0 && from <= last[1]) found[found.length - 1] = [last[0], Math.max(last[1], to)];
-		else found.push([from, to]);
-	}
-	return found;
-};
-const either = (a, b) => joined([...a, ...b]);
-const both = (a, b) => a.flatMap(([from, to]) => b.flatMap(([start, end]) => {
-	const [left, right] = [Math.max(from, start), Math.min(to, end)];
-	return left < right ? [[left, right]] : [];
-}));
-const isWithin = (inner, outer) => inner.every(([from, to]) => outer.some(([start, end]) => start <= from && to <= end));
-const without$2 = ([from, to]) => joined([[-Infinity, from], [to, Infinity]]);
-const seriesOf = (parts) => {
-	const next = parts.map((part, at) => at === parts.length - 1 ? part + 1 : part);
-	return [2 * numberOf(parts), 2 * numberOf(next)];
-};
-const mirrored = {
-	"<": ">",
-	">": "<",
-	"<=": ">=",
-	">=": "<="
-};
-const ofSeries = (operator, series) => {
-	const [from, to] = series;
-	switch (operator) {
-		case "==": return [series];
-		case "!=": return without$2(series);
-		case "<": return [[-Infinity, from]];
-		case "<=": return [[-Infinity, to]];
-		case ">": return [[to, Infinity]];
-		case ">=": return [[from, Infinity]];
-		default: return;
-	}
-};
-const ofTwoNumbers = (operator, [major = 0, minor = 0, patch = 0], given) => {
-	const series = seriesOf([major, minor]);
-	if (operator === "~=") return given === 2 ? [[series[0], seriesOf([major])[1]]] : void 0;
-	if (patch === 0) return ofSeries(operator, series);
-	if (operator === ">=" || operator === ">") return ofSeries(">", series);
-	return operator === "<=" || operator === "<" ? ofSeries("<=", series) : void 0;
-};
-const ofVersion = (operator, parts) => {
-	const before = 2 * numberOf(parts);
-	if (operator === "~=") return parts.length < 2 ? void 0 : [[before, seriesOf(parts.slice(0, -1))[1]]];
-	return ofSeries(operator, [before, before + 1]);
-};
-const rangeOf$1 = ({ name, operator, reversed, value }) => {
-	const [, plain, star] = /^(\d{1,3}(?:\.\d{1,3}){0,2})(\.\*)?$/.exec(value) ?? [];
-	if (plain === void 0 || reversed && (star !== void 0 || operator === "~=")) return void 0;
-	const parts = plain.split(".").map(Number);
-	const meant = reversed ? mirrored[operator] ?? operator : operator;
-	if (star !== void 0) return /^[=!]=$/.test(meant) ? ofSeries(meant, seriesOf(parts)) : void 0;
-	if (name === "python_version") return ofTwoNumbers(meant, parts, parts.length);
-	return name === "python_full_version" ? ofVersion(meant, parts) : void 0;
-};
-const comparison$1 = (operator, version) => parse$7(`python_full_version ${operator} '${version}'`);
-const given$1 = (markers) => markers.filter((one) => one !== void 0);
-const between = ([from, to]) => {
-	if (to === from + 1 && from % 2 === 0) return and(given$1([comparison$1("==", textOf$10(from))]));
-	if (from % 2 === 0 && from / 2 % wide === 0 && to === from + 2 * wide) return and(given$1([comparison$1("==", `${textOf$10(from)}.*`)]));
-	const lower = from === -Infinity ? void 0 : comparison$1(from % 2 === 0 ? ">=" : ">", textOf$10(from));
-	const upper = to === Infinity ? void 0 : comparison$1(to % 2 === 0 ? "<" : "<=", textOf$10(to));
-	return and(given$1([lower, upper]));
-};
-const comparing = (range) => or(range.map(between));
-const pointsOf = (ranges) => {
-	const cuts = [.../* @__PURE__ */ new Set([
-		-Infinity,
-		Infinity,
-		...ranges.flat(2)
-	])].toSorted((a, b) => a - b);
-	return cuts.slice(1).map((to, at) => [[cuts[at] ?? -Infinity, to]]);
-};
-
-const nowhere$1 = [];
-const everywhere = [{
-	python: anyPython,
-	terms: /* @__PURE__ */ new Map()
-}];
-const most$9 = 100;
-const opposite = {
-	"==": "!=",
-	"!=": "==",
-	in: "not in",
-	"not in": "in"
-};
-const isOpposite = ({ compared: a }, { compared: b }) => a !== void 0 && b !== void 0 && a.name === b.name && a.value === b.value && a.reversed === b.reversed && opposite[a.operator] === b.operator;
-const relation = (a, b) => a.compared === void 0 || a.compared.name !== b.compared?.name || a.compared.value === b.compared.value ? void 0 : [a.compared.operator, b.compared.operator];
-const excludes = (a, b) => isOpposite(a, b) || relation(a, b)?.join() === "==,==";
-const implies = (a, b) => relation(a, b)?.join() === "==,!=";
-const together$2 = (a, b) => {
-	const python = both(a.python, b.python);
-	if (python.length === 0) return void 0;
-	const terms = new Map([...a.terms, ...b.terms]);
-	const all = [...terms.values()];
-	if (all.some((one, at) => all.slice(at + 1).some((other) => excludes(one, other)))) return void 0;
-	for (const one of all) if (all.some((other) => implies(other, one))) terms.delete(one.text);
-	return {
-		python,
-		terms
-	};
-};
-const has$1 = (all, some, but) => [...some.terms.keys()].every((text) => text === but || all.terms.has(text));
-const covers = (one, other) => one.terms.size <= other.terms.size && isWithin(other.python, one.python) && has$1(other, one);
-const lessened = (first, second) => {
-	if (first.terms.size === second.terms.size && has$1(second, first)) return {
-		python: either(first.python, second.python),
-		terms: first.terms
-	};
-	if (first.terms.size > second.terms.size || !isWithin(second.python, first.python)) return void 0;
-	for (const one of first.terms.values()) for (const other of second.terms.values()) if (isOpposite(one, other) && has$1(second, first, one.text)) return {
-		python: second.python,
-		terms: new Map([...second.terms].filter(([text]) => text !== other.text))
-	};
-};
-const added$1 = (all, more) => {
-	if (all.some((one) => covers(one, more))) return all;
-	const kept = all.filter((one) => !covers(more, one));
-	for (const [at, one] of kept.entries()) {
-		const rest = kept.filter((_, place) => place !== at);
-		const lesser = lessened(one, more);
-		if (lesser !== void 0) return added$1(covers(lesser, one) ? rest : kept, lesser);
-		const other = lessened(more, one);
-		if (other !== void 0) return added$1(added$1(rest, other), more);
-	}
-	return [...kept, more];
-};
-const any = (conditions) => {
-	let found = nowhere$1;
-	for (const one of conditions.flat()) {
-		found = added$1(found, one);
-		if (found.length > most$9) return void 0;
-	}
-	return found;
-};
-const all$3 = (left, right) => any(left.map((one) => right.flatMap((other) => {
-	const joined = together$2(one, other);
-	return joined === void 0 ? [] : [joined];
-})));
-const eachOf = (markers, step, start) => {
-	let found = start;
-	for (const marker of markers) {
-		const next = alternativesOf(marker);
-		found = found === void 0 || next === void 0 ? void 0 : step(found, next);
-	}
-	return found;
-};
-const alternativesOf = (marker) => {
-	switch (marker._tag) {
-		case "Always": return everywhere;
-		case "Never": return nowhere$1;
-		case "And": return eachOf(marker.parts, all$3, everywhere);
-		case "Or": return eachOf(marker.parts, (found, next) => any([found, next]), nowhere$1);
-		default: {
-			const compared = comparedIn(marker);
-			const python = compared === void 0 ? void 0 : rangeOf$1(compared);
-			if (python !== void 0) return [{
-				python,
-				terms: /* @__PURE__ */ new Map()
-			}];
-			const text = print(marker);
-			return [{
-				python: anyPython,
-				terms: /* @__PURE__ */ new Map([[text, {
-					text,
-					marker,
-					compared
-				}]])
-			}];
-		}
-	}
-};
-const markerOfOne = ({ python, terms }) => and([comparing(python), ...[...terms.values()].toSorted((a, b) => a.text < b.text ? -1 : 1).map(({ marker }) => marker)]);
-const markerOf = (alternatives) => or(alternatives.map(markerOfOne).toSorted((a, b) => print(a) < print(b) ? -1 : 1));
 
 const full = (specifier) => and(specifier.split(",").map((clause) => {
 	const [, operator = "", version = ""] = /^\s*([^\d\s]+)\s*(.*)$/.exec(clause) ?? [];
@@ -19004,7 +19083,7 @@ const kinds$5 = {
 	file: "path",
 	url: "url"
 };
-const pythonsOf$4 = (constraint) => {
+const pythonsOf$3 = (constraint) => {
 	const found = alternativesOf(pythonMarker(constraint));
 	if (found === void 0 || found.some(({ terms }) => terms.size > 0)) return anyPython;
 	return found.reduce((sum, { python }) => either(sum, python), []);
@@ -19018,7 +19097,7 @@ const stopOf = (entry) => {
 		version: textIn(entry, "version") ?? "",
 		kind: kinds$5[textIn(source, "type") ?? ""] ?? "index",
 		index: textIn(source, "type") === "legacy" ? textIn(source, "reference") : void 0,
-		pythons: pythonsOf$4(textIn(entry, "python-versions") ?? "*"),
+		pythons: pythonsOf$3(textIn(entry, "python-versions") ?? "*"),
 		asks: askedIn$2(tableIn(entry, "dependencies") ?? {}),
 		extras: new Map(Object.keys(extras).map((name) => [normalise(name), new Set(textsIn(extras, name).map(nameOf$10))]))
 	};
@@ -19036,7 +19115,7 @@ const asksOf = (poetry, { extras, groups }) => {
 const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
 	const entries = new Map(tablesIn(lock, "package").map((entry) => [stopOf(entry), entry]));
 	const asks = asksOf(tableAt(pyproject, "tool", "poetry"), chosen);
-	const within = pythonsOf$4(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*");
+	const within = pythonsOf$3(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*");
 	const { reached, unclear } = walk$1([...entries.keys()], asks, within);
 	if (unclear.length > 0) return {
 		packages: [],
@@ -19054,7 +19133,7 @@ const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
 			lack: fixed
 		}) : {
 			...fixed,
-			marker: markerOf(where)
+			marker: markerOf$1(where)
 		};
 	});
 	return {
@@ -19165,53 +19244,6 @@ const poetry = {
 	files: [{ name: file$5 }],
 	excludes: "managers",
 	claim: once(read$9)
-};
-
-init_Data();
-init_StagingError();
-var ElsewhereAlone = class extends TaggedError("ElsewhereAlone") {
-	id = "lock-file/other-environments";
-	blame = "app";
-	get title() {
-		return `${this.file} is for other systems alone`;
-	}
-	get message() {
-		const named = this.environments.map((one) => `\`${visible(one)}\``).join(", ");
-		return `\`environments\` of ${this.file} says where it holds: ${named}. None of them is a Linux.`;
-	}
-	get hints() {
-		return [`Lock the app for Linux as well, and commit ${this.file}.`];
-	}
-};
-const here = {
-	os_name: "posix",
-	platform_system: "Linux",
-	sys_platform: "linux"
-};
-const decided$1 = ({ name, operator, value }) => {
-	const own = here[name];
-	if (own === void 0) return void 0;
-	return operator === "==" ? value === own : operator === "!=" ? value !== own : void 0;
-};
-const pythonsOf$3 = (alternatives) => {
-	let found = [];
-	for (const { python, terms } of alternatives) found = either(found, terms.size === 0 ? python : anyPython);
-	return found;
-};
-const specifierOf = (range) => range.length !== 1 || isWithin(anyPython, range) ? void 0 : print(comparing(range)).replaceAll(/python_full_version (\S+) '([^']*)'/g, "$1$2").replaceAll(" and ", ",");
-const environmentsOf = (file, environments) => {
-	const markers = environments.map(parse$7).filter((one) => one !== void 0);
-	if (markers.length === 0 || markers.length < environments.length) return { problems: [] };
-	const left = or(markers.map((one) => resolve$2(one, decided$1)));
-	if (isNever(left)) return { problems: [new ElsewhereAlone({
-		file,
-		environments
-	})] };
-	const pythons = specifierOf(pythonsOf$3(alternativesOf(left) ?? []));
-	return pythons === void 0 ? { problems: [] } : {
-		pythons,
-		problems: []
-	};
 };
 
 const extrasIn$1 = (document) => textsIn(document, "extras");
@@ -19356,12 +19388,13 @@ const readPylock = (manager, document, chosen) => {
 		}));
 		else packages.push(made);
 	}
-	const environments = environmentsOf(manager.file, textsIn(document, "environments"));
+	const environments = environmentsOf(manager.file, "environments", textsIn(document, "environments"));
 	const pythons = [textIn(document, "requires-python"), environments.pythons].filter((one) => one !== void 0);
 	return {
 		lock: {
 			packages,
-			...pythons.length === 0 ? {} : { requiresPython: pythons.join(",") }
+			...pythons.length === 0 ? {} : { requiresPython: pythons.join(",") },
+			...environments.holds === void 0 ? {} : { holds: environments.holds }
 		},
 		problems: [...environments.problems, ...problems]
 	};
@@ -20475,6 +20508,8 @@ const empty$2 = {
 	groups: /* @__PURE__ */ new Map(),
 	conflicts: [],
 	requiresPython: void 0,
+	environments: [],
+	required: [],
 	manifest: {}
 };
 const readUvLock = (manager, document) => {
@@ -20502,6 +20537,8 @@ const readUvLock = (manager, document) => {
 			groups: namedIn$1(told, tableIn(manifest, "dependency-groups"), "[manifest.dependency-groups]"),
 			conflicts: conflictsIn(document),
 			requiresPython: textIn(document, "requires-python"),
+			environments: textsIn(document, "supported-markers"),
+			required: textsIn(document, "required-markers"),
 			manifest
 		},
 		problems
@@ -20951,6 +20988,27 @@ const manifestDrift = (application, lock) => {
 	const sources = sourcesOf$1(application);
 	return [["override-dependencies", "overrides"], ["constraint-dependencies", "constraints"]].flatMap(([key, name]) => compared$1(` in \`${key}\``, asked$5(written$2(textsIn(settings, key), sources)), locked$1(tablesIn(lock.manifest, name), sources), anyPython));
 };
+const anyOf = (texts) => {
+	const markers = texts.map((text) => parse$7(text)).filter((one) => one !== void 0);
+	return markers.length < texts.length ? void 0 : markers.length === 0 ? always$1 : or(markers);
+};
+const environmentsDrift = (application, lock) => {
+	const settings = settingsIn$1(application);
+	const among = pythonsOf$2(lock.requiresPython ?? "");
+	return [[
+		"environments",
+		"supported-markers",
+		lock.environments
+	], [
+		"required-environments",
+		"required-markers",
+		lock.required
+	]].flatMap(([key, inLock, texts]) => {
+		const single = textIn(settings, key);
+		const [there, here] = [anyOf(single === void 0 ? textsIn(settings, key) : [single]), anyOf(texts)];
+		return there === void 0 || here === void 0 || saySame(there, here, among) ? [] : [`\`${key}\` under [tool.uv] and \`${inLock}\` differ.`];
+	});
+};
 const pythonDrift = (application, lock) => {
 	const requires = textIn(tableAt(application.pyproject?.document ?? {}, "project"), "requires-python");
 	if (requires === void 0 || lock.requiresPython === void 0 || lock.members.length > 1) return [];
@@ -20963,7 +21021,8 @@ const driftOf = (manager, application, lock, roots) => {
 	const differences = root === void 0 ? [`pyproject.toml describes \`${project.name ?? ""}\`, which is not in uv.lock.`] : [
 		...pythonDrift(application, lock),
 		...requirementsDrift(application, lock, root),
-		...manifestDrift(application, lock)
+		...manifestDrift(application, lock),
+		...environmentsDrift(application, lock)
 	];
 	return differences.length === 0 ? [] : [new DriftedLock({
 		manager,
@@ -21127,18 +21186,24 @@ const packagesOf$3 = (application, lock, chosen) => {
 		else packages.push({
 			name: one.name,
 			...one.version === void 0 ? {} : { version: one.version },
-			marker: markerOf(alternatives),
+			marker: markerOf$1(alternatives),
 			...found
 		});
 	}
-	const { requiresPython } = lock;
+	const { environments, requiresPython } = lock;
+	const { holds, problems: elsewhere } = environmentsOf(file$2, "supported-markers", environments);
 	return {
 		lock: {
 			packages,
-			...requiresPython === void 0 ? {} : { requiresPython }
+			...requiresPython === void 0 ? {} : { requiresPython },
+			...holds === void 0 ? {} : { holds }
 		},
 		notices: unchecked(packages),
-		problems: [...problems, ...lacking]
+		problems: [
+			...elsewhere,
+			...problems,
+			...lacking
+		]
 	};
 };
 const listed$8 = (packages) => packages.map(({ name }) => name).toSorted().join(", ");
@@ -33178,6 +33243,46 @@ const besides = ({ names, overlooked, recognised }, installs) => {
 	};
 };
 
+init_Data();
+init_StagingError();
+var MadeForOthers = class extends TaggedError("MadeForOthers") {
+	id = "lock-file/made-for-others";
+	blame = "app";
+	get title() {
+		return `${this.file} does not hold for this Python and machine`;
+	}
+	get message() {
+		return `${this.file} was made where \`${visible(this.where)}\`, and this is ${this.here}.`;
+	}
+	get hints() {
+		return [`Lock the app for this Python and machine as well, and commit ${this.file};`, "or choose a Python that it was made for."];
+	}
+};
+const platformOf$1 = (offer) => offer._tag === "Installed" ? offer.runtime.platform : offer.platform;
+const equals = (operator, a, b) => operator === "==" ? a === b : operator === "!=" ? a !== b : void 0;
+const mirrored = {
+	"<": ">",
+	">": "<",
+	"<=": ">=",
+	">=": "<="
+};
+const decidedOn = (offer) => ({ name, operator, reversed, value }) => {
+	const version = versionOf(offer);
+	if (name === "python_version" || name === "python_full_version") {
+		const range = `${reversed ? mirrored[operator] ?? operator : operator}${value}`;
+		const own = name === "python_version" ? line(version) : render(version);
+		return validRange(range) ? satisfies(own, range) : void 0;
+	}
+	if (name === "platform_machine") return equals(operator, platformOf$1(offer).replace(/^linux-/, ""), value);
+	if (name === "implementation_name") return equals(operator, "cpython", value);
+	return name === "platform_python_implementation" ? equals(operator, "CPython", value) : void 0;
+};
+const madeForOthers = (claims, offer) => claims.flatMap(({ holds }) => holds === void 0 || !isNever(resolve$2(holds.marker, decidedOn(offer))) ? [] : [new MadeForOthers({
+	file: holds.file,
+	where: print(holds.marker),
+	here: `Python ${render(versionOf(offer))} on ${platformOf$1(offer)}`
+})]);
+
 const newerThanKnown = (band, python) => {
 	if (band?.borrowedFrom === void 0) return [];
 	const line$3 = line(versionOf(python.offer));
@@ -33354,7 +33459,8 @@ const plan$2 = (input) => {
 		...application.problems,
 		...beside.problems,
 		...several,
-		...counting.flatMap((one) => problemsOf(application, one))
+		...counting.flatMap((one) => problemsOf(application, one)),
+		...isFailure(selection) ? [] : madeForOthers(found, selection.success.python.offer)
 	]);
 	if (problem !== void 0) return fail$5(problem);
 	return gen$2(function* () {
