@@ -28,7 +28,8 @@ const cacheOf = () => {
 };
 const cache = cacheOf();
 const folder = cache === void 0 || cache === "" ? void 0 : resolve(cache, cacheFolder);
-const kept = folder === void 0 ? void 0 : join(folder, `program-${command}`);
+const name = `program-${command === "plan" ? "stage" : command}`;
+const kept = folder === void 0 ? void 0 : join(folder, name);
 const isOurs = (path, kind) => {
 	const found = lstatSync(path, { throwIfNoEntry: false });
 	return found !== void 0 && found[kind]() && found.uid === process.getuid?.() && (found.mode & 2) === 0;
@@ -55,7 +56,7 @@ const script = new Script(source, {
 });
 const keep = () => {
 	if (folder === void 0 || kept === void 0) return;
-	const aside = join(folder, `.program-${command}.${randomUUID()}`);
+	const aside = join(folder, `.${name}.${randomUUID()}`);
 	try {
 		if (!isOurs(folder, "isDirectory")) return;
 		const compiled = script.createCachedData();

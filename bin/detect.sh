@@ -4,6 +4,9 @@ python_app() {
   for name in poetry.lock pdm.lock Pipfile.lock uv.lock pylock.toml requirements.txt requirements.pypm setup.py .python-version manage.py app.py main.py server.py wsgi.py asgi.py; do
     [ -f "$1/$name" ] && return 0
   done
+  for name in "$1"/dist/*.whl; do
+    [ -f "$name" ] && return 0
+  done
   if [ -f "$1/pyproject.toml" ] && [ -r "$1/pyproject.toml" ]; then
     bom='﻿'
     while read -r line || [ -n "$line" ]; do

@@ -1307,7 +1307,7 @@ var init_Order = __esmMin((() => {
 	isGreaterThanOrEqualTo$1 = (O) => dual(2, (self, that) => O(self, that) !== -1);
 }));
 
-var none$3, some$1, isNone, isSome, match$3, getOrElse$1, getOrUndefined$1, liftThrowable;
+var none$3, some$1, isNone, isSome, match$3, getOrElse$1, fromUndefinedOr, getOrUndefined$1, liftThrowable, flatMap$4;
 var init_Option = __esmMin((() => {
 	init_Function();
 	init_option();
@@ -1317,6 +1317,7 @@ var init_Option = __esmMin((() => {
 	isSome = isSome$1;
 	match$3 = /*#__PURE__*/ dual(2, (self, { onNone, onSome }) => isNone(self) ? onNone() : onSome(self.value));
 	getOrElse$1 = /*#__PURE__*/ dual(2, (self, onNone) => isNone(self) ? onNone() : self.value);
+	fromUndefinedOr = (a) => a === void 0 ? none$3() : some$1(a);
 	getOrUndefined$1 = /*#__PURE__*/ getOrElse$1(constUndefined);
 	liftThrowable = (f) => (...a) => {
 		try {
@@ -1325,6 +1326,7 @@ var init_Option = __esmMin((() => {
 			return none$3();
 		}
 	};
+	flatMap$4 = /*#__PURE__*/ dual(2, (self, f) => isNone(self) ? none$3() : f(self.value));
 }));
 
 var ServiceTypeId, Service, ServiceProto, cacheKeys, ReferenceTypeId, TypeId$22, FlattenAfterBaseHits, makeImpl, applyOverlays, flatten$2, withFlat, notFound$1, lookup, makeUnsafe$6, Proto$5, hasSameCache, isContext, isReference, empty$4, emptyContext, make$19, add, addUnsafe, getOrUndefined, getOrUndefinedUnsafe, getUnsafe, get$1, defaultValueCacheKey, getDefaultValue, serviceNotFoundError, merge$1, mergeAll$1, Reference$1;
@@ -1626,7 +1628,7 @@ var init_Array = __esmMin((() => {
 	makeEquivalence = Array_;
 }));
 
-var TypeId$21, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$18, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis, seconds$2, minutes, hours, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Equivalence$3, equals;
+var TypeId$21, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$18, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis, seconds$3, minutes, hours, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Equivalence$3, equals;
 var init_Duration = __esmMin((() => {
 	init_Equal();
 	init_Function();
@@ -1834,7 +1836,7 @@ var init_Duration = __esmMin((() => {
 	negativeInfinity = /*#__PURE__*/ make$18(-Infinity);
 	nanos = (nanos) => make$18(nanos);
 	millis = (millis) => make$18(millis);
-	seconds$2 = (seconds) => make$18(seconds * 1e3);
+	seconds$3 = (seconds) => make$18(seconds * 1e3);
 	minutes = (minutes) => make$18(minutes * 6e4);
 	hours = (hours) => make$18(hours * 36e5);
 	toMillis = (self) => match$1(fromInputUnsafe(self), {
@@ -4843,13 +4845,20 @@ const PYTHON_CACHE_MODE = user("PYTHON_CACHE_MODE", "`read-only`: use what is ke
 const PYTHON_CACHE_MAX_AGE = user("PYTHON_CACHE_MAX_AGE", "How long the index need not be asked again about requirements that are not pinned: seconds, or `12h`, `7d`. A day by default, `0` asks every time.");
 const PYTHON_CACHE_MAX_SIZE = user("PYTHON_CACHE_MAX_SIZE", "How large `$PYTHON_CACHE_DIR` may become: bytes, or `500M`, `20G`. 5 GiB by default; what was not used for longest goes first.");
 const PYTHON_BUILD_ENV = user("PYTHON_BUILD_ENV", "Names of variables, separated by commas, that builds of packages may see besides compilers' and build tools' own.");
+const PYTHON_APP_DIR = user("PYTHON_APP_DIR", "The folder of the app, from the top of what is deployed: `services/api`. Its files count, and it is where the app is started.");
+const sameFolder = (name, whose) => user(name, `The same, by the name that ${whose} has for it; counts where the top itself is no Python app.`);
+const APP_BASE = sameFolder("APP_BASE", "heroku-buildpack-monorepo");
+const PROJECT_PATH = sameFolder("PROJECT_PATH", "subdir-heroku-buildpack");
+const GOOGLE_BUILDABLE = sameFolder("GOOGLE_BUILDABLE", "Google");
 const PYTHON_PACKAGE_MANAGER = user("PYTHON_PACKAGE_MANAGER", "Which of several lock files counts: `uv`, `poetry`, `pipenv`, `pdm`, `pylock`; or `pip`, for `requirements.txt` beside one.");
 const PYTHON_GROUPS = user("PYTHON_GROUPS", "Groups of dependencies to install besides the main ones, separated by commas or blanks; `all` means each, `-name` leaves one out.");
 const PYTHON_REQUIREMENTS = user("PYTHON_REQUIREMENTS", "Requirement files to install in place of `requirements.txt`, by their paths in the app, or a wheel of the app's own; several with commas or blanks between them.");
+const PYTHON_SCRIPT = user("PYTHON_SCRIPT", "The script, by its path in the app, whose block of metadata (PEP 723) says what is installed, in place of requirement files and lock files.");
 const PYTHON_EXTRAS = user("PYTHON_EXTRAS", "Extras of the app's own package to install, written the same way.");
 const UV_INDEX = user("UV_INDEX_*", "The user and the password for an index of `[[tool.uv.index]]`, by its name: `UV_INDEX_OWN_USERNAME`, `UV_INDEX_OWN_PASSWORD`.");
 const UV_DEFAULT_INDEX = user("UV_DEFAULT_INDEX", "For `uv.lock`: the index that is asked in place of the public one; `$UV_INDEX_URL` is its older name.");
 const POETRY_HTTP_BASIC = user("POETRY_HTTP_BASIC_*", "The user and the password for an index of `[[tool.poetry.source]]`, by its name: `POETRY_HTTP_BASIC_OWN_USERNAME`, `POETRY_HTTP_BASIC_OWN_PASSWORD`.");
+const PYTHON_MIN_RELEASE_AGE = user("PYTHON_MIN_RELEASE_AGE", "How old a release must be before it is taken where nothing fixes it: `3d`, `12h`, `2w`, or `P3D` (ISO 8601).");
 const PYTHON_STARTUP_HOOKS = user("PYTHON_STARTUP_HOOKS", "What becomes of packages that have code run at each start of Python: `warn` of what is new, which is the default; `error`; or `allow`. Names of packages besides, separated by commas or blanks, are allowed: `error ddtrace`.");
 const PYTHON_DEFAULT_VERSION = operator("PYTHON_DEFAULT_VERSION", "The Python for apps that name none and have not been staged before.");
 const ACTIVEPYTHON_ROOT = operator("ACTIVEPYTHON_ROOT", "Where `ActivePython-X.Y` directories are; `/opt` by default.");
@@ -4883,6 +4892,7 @@ const Footprint = Reference$1("buildpack/Footprint", { defaultValue: () => ({
 	profiles: [],
 	home: "$PREFIX"
 }) });
+const topOf$1 = (root, { repository }) => repository ?? root;
 const isKept = (keeps, path) => keeps.some((kept) => kept.endsWith("/") ? `${path}/`.startsWith(kept) : path === kept);
 
 const exitCodes = {
@@ -4993,7 +5003,7 @@ var init_StagingError = __esmMin((() => {
 	printableJson = (json) => json.split("\n").map((line) => line.replaceAll(obeyed, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)).join("\n");
 }));
 
-var mostRead, meanings$3, told$9, makeInTmpdir, FileAccessFailed, Filesystem, ifSeen, join$1, within$1, basename, dirname$2;
+var mostRead, meanings$3, told$11, makeInTmpdir, FileAccessFailed, Filesystem, ifSeen, join$1, within$1, basename, dirname$2;
 var init_Filesystem = __esmMin((() => {
 	init_Context();
 	init_Data();
@@ -5042,7 +5052,7 @@ var init_Filesystem = __esmMin((() => {
 			[]
 		]
 	};
-	told$9 = /* @__PURE__ */ new Set([
+	told$11 = /* @__PURE__ */ new Set([
 		"Other",
 		"NotAFile",
 		"TooLarge"
@@ -5061,7 +5071,7 @@ var init_Filesystem = __esmMin((() => {
 			return `Cannot ${this.operation} ${printable(this.path)}: ${this.why}.`;
 		}
 		get why() {
-			const detail = told$9.has(this.reason) ? `: ${printable(this.detail)}` : "";
+			const detail = told$11.has(this.reason) ? `: ${printable(this.detail)}` : "";
 			return `${meanings$3[this.reason][1]}${detail}`;
 		}
 		get hints() {
@@ -5401,7 +5411,7 @@ function parseSetCookie(header) {
 			}
 			case "max-age":
 				if (value === void 0 || !maxAgeRegExp.test(value)) break;
-				options.maxAge = seconds$2(parseInt(value, 10));
+				options.maxAge = seconds$3(parseInt(value, 10));
 				break;
 			case "path":
 				if (value === void 0) break;
@@ -5745,11 +5755,11 @@ const getExpected = /*#__PURE__*/ memoize((ast) => {
 init_Exit();
 init_Option();
 init_core();
-const missing$5 = /*#__PURE__*/ Symbol();
+const missing$6 = /*#__PURE__*/ Symbol();
 const succeed$2 = succeed$5;
-const missingExit = /*#__PURE__*/ succeed$2(missing$5);
-const sameExit = /*#__PURE__*/ succeed$2(missing$5);
-const toOption = (value) => value === missing$5 ? none$3() : some$1(value);
+const missingExit = /*#__PURE__*/ succeed$2(missing$6);
+const sameExit = /*#__PURE__*/ succeed$2(missing$6);
+const toOption = (value) => value === missing$6 ? none$3() : some$1(value);
 const fromOptionExit = (option) => option._tag === "None" ? missingExit : succeed$2(option.value);
 
 init_Array();
@@ -5765,7 +5775,7 @@ function hasInput(issue) {
 var IssueNodeImpl = class {
 	[TypeId$11] = TypeId$11;
 	constructor(input, options) {
-		if (options?.reportInput === true && input !== missing$5) this.input = input;
+		if (options?.reportInput === true && input !== missing$6) this.input = input;
 	}
 };
 const Filter$1 = class extends IssueNodeImpl {
@@ -6198,7 +6208,7 @@ const Declaration = class extends ASTNodeImpl {
 	getParser() {
 		let run;
 		return (input, options) => {
-			if (input === missing$5) return missingExit;
+			if (input === missing$6) return missingExit;
 			run ??= this.run(this.typeParameters);
 			try {
 				return run(input, this, options);
@@ -6417,7 +6427,7 @@ const Arrays = class extends ASTNodeImpl {
 			});
 		};
 		return (input, options) => {
-			if (input === missing$5) return missingExit;
+			if (input === missing$6) return missingExit;
 			try {
 				if (!Array.isArray(input)) return fail$2(new InvalidType(ast, input, options));
 				if (!elements) {
@@ -6454,7 +6464,7 @@ const Arrays = class extends ASTNodeImpl {
 function stepArray(s, item, exit, i) {
 	if (exit._tag === "Failure") return wrapPropertyKeyIssue(s, s.ast, i, exit);
 	const value = exit === sameExit ? item : exit[args];
-	if (value !== missing$5) s.output[i] = value;
+	if (value !== missing$6) s.output[i] = value;
 	else {
 		const p = s.getParser(s.tailThreshold, i);
 		if (isOptional(p.ast)) return;
@@ -6467,7 +6477,7 @@ function stepArray(s, item, exit, i) {
 }
 const parseArrayOptions = {
 	onItem(s, item, i) {
-		const value = i < s.len ? item : missing$5;
+		const value = i < s.len ? item : missing$6;
 		return s.getParser(s.tailThreshold, i).parser(value, s.options);
 	},
 	step: stepArray
@@ -6580,7 +6590,7 @@ const Objects = class extends ASTNodeImpl {
 			const finishIndex = (s, key, k2, inputValue, exitValue) => {
 				if (exitValue._tag === "Failure") return wrapPropertyKeyIssue(s, ast, key, exitValue) ?? void_$1;
 				const value = exitValue === sameExit ? inputValue : exitValue[args];
-				if (k2 !== missing$5 && value !== missing$5) {
+				if (k2 !== missing$6 && value !== missing$6) {
 					if (hasProperties && (expectedKeys.has(key) || expectedKeys.has(typeof k2 === "number" ? globalThis.String(k2) : k2))) return void_$1;
 					assignProperty(s.out, k2, value);
 				}
@@ -6608,7 +6618,7 @@ const Objects = class extends ASTNodeImpl {
 				step: (_s, _item, exit) => exit._tag === "Failure" ? exit : void 0
 			}) : void 0;
 			return fnUntracedEager(function* (input, options) {
-				if (input === missing$5) return missing$5;
+				if (input === missing$6) return missing$6;
 				if (!(typeof input === "object" && input !== null && !Array.isArray(input))) return yield* fail$2(new InvalidType(ast, input, options));
 				compileMembers();
 				const record = input;
@@ -6686,7 +6696,7 @@ const Objects = class extends ASTNodeImpl {
 			});
 		};
 		return (input, options) => {
-			if (input === missing$5) return missingExit;
+			if (input === missing$6) return missingExit;
 			if (options.errors === "all" || options.onExcessProperty !== void 0 || options.concurrency !== void 0 && resolveConcurrency(options.concurrency) !== 1) return (fallback ??= makeFallback())(input, options);
 			if (!(typeof input === "object" && input !== null && !Array.isArray(input))) return fail$2(new InvalidType(ast, input, options));
 			const props = compileMembers();
@@ -6704,7 +6714,7 @@ const Objects = class extends ASTNodeImpl {
 					const property = props[index];
 					const name = property.name;
 					const hasKey = hasPropertySignature(record, name);
-					const value = hasKey ? record[name] : missing$5;
+					const value = hasKey ? record[name] : missing$6;
 					const exit = property.parser(value, options);
 					if (!effectIsExit(exit)) return resume(state, index, exit);
 					if (exit === sameExit) {
@@ -6747,7 +6757,7 @@ function stepProperty(s, p, exit) {
 	if (exit._tag === "Failure") return wrapPropertyKeyIssue(s, s.ast, p.name, exit);
 	if (exit === sameExit) return;
 	const value = exit[args];
-	if (value !== missing$5) {
+	if (value !== missing$6) {
 		assignProperty(s.out, p.name, value);
 		return;
 	}
@@ -6763,7 +6773,7 @@ function stepProperty(s, p, exit) {
 }
 const parsePropertiesOptions = {
 	onItem(s, p) {
-		if (!hasPropertySignature(s.input, p.name)) return p.parser(missing$5, s.options);
+		if (!hasPropertySignature(s.input, p.name)) return p.parser(missing$6, s.options);
 		const value = s.input[p.name];
 		assignProperty(s.out, p.name, value);
 		return p.parser(value, s.options);
@@ -7010,7 +7020,7 @@ const Union$1 = class extends ASTNodeImpl {
 		const parser = (i) => parsers[i] ??= compile(ast.types[i]);
 		let index;
 		return (input, options) => {
-			if (input === missing$5) return missingExit;
+			if (input === missing$6) return missingExit;
 			const candidates = (index ??= getCandidateIndex(ast.types))(input, isConstructor);
 			if (candidates.length === 0) return fail$2(new AnyOf(ast, [], input, options));
 			if (candidates.length === 1) {
@@ -7412,14 +7422,14 @@ const flip = /*#__PURE__*/ memoize((ast) => {
 function fromConst(ast, value) {
 	const succeed = value === 0 ? sameExit : succeed$2(value);
 	return (input, options) => {
-		if (input === missing$5) return missingExit;
+		if (input === missing$6) return missingExit;
 		if (input === value) return succeed;
 		return fail$2(new InvalidType(ast, input, options));
 	};
 }
 function fromRefinement(ast, refinement) {
 	return (input, options) => {
-		if (input === missing$5) return missingExit;
+		if (input === missing$6) return missingExit;
 		if (refinement(input)) return sameExit;
 		return fail$2(new InvalidType(ast, input, options));
 	};
@@ -7508,14 +7518,14 @@ function compileTransformationUnsafe(transformation) {
 	switch (getter._tag) {
 		case "Passthrough": return (result, current) => result === sameExit ? succeed$2(current) : result;
 		case "Transform": {
-			const transform = (value) => value === missing$5 ? missingExit : succeed$2(getter.transform(value));
+			const transform = (value) => value === missing$6 ? missingExit : succeed$2(getter.transform(value));
 			return (result, current) => flatMapTransformation(result, current, transform);
 		}
 		case "TransformOptional": {
 			const transform = (value) => fromOptionExit(getter.transform(toOption(value)));
 			return (result, current) => flatMapTransformation(result, current, transform);
 		}
-		case "TransformEffect": return (result, current, options) => flatMapTransformation(result, current, (value) => value === missing$5 ? missingExit : getter.transform(value, options));
+		case "TransformEffect": return (result, current, options) => flatMapTransformation(result, current, (value) => value === missing$6 ? missingExit : getter.transform(value, options));
 		case "TransformOptionalEffect": return (result, current, options) => flatMapTransformation(result, current, (value) => fromOptionalEffect(getter.transform(toOption(value), options)));
 	}
 }
@@ -7525,7 +7535,7 @@ function makeConstructorParser(descriptor, compile) {
 	const transform = compileTransformation(descriptor.link.transformation);
 	let sourceParser;
 	return (input, options) => {
-		if (input === missing$5) return missingExit;
+		if (input === missing$6) return missingExit;
 		if (descriptor.isConstructed(input)) return sameExit;
 		const result = (sourceParser ??= compile(descriptor.link.to))(input, options);
 		return transform(result, input, options);
@@ -7534,7 +7544,7 @@ function makeConstructorParser(descriptor, compile) {
 function withDefault$1(ast, parser) {
 	const defaultValue = ast.context.constructorDefault;
 	return (input, options) => {
-		if (input !== missing$5 && input !== void 0) return parser(input, options);
+		if (input !== missing$6 && input !== void 0) return parser(input, options);
 		const result = defaultValue;
 		if (effectIsExit(result) && result._tag === "Success") {
 			const local = parser(result[args], options);
@@ -7567,13 +7577,13 @@ function compile$1(ast, compile, compileField, base, specialize) {
 				if (effectIsExit(result)) {
 					if (result._tag === "Success") {
 						const output = result === sameExit ? input : result[args];
-						if (input !== missing$5 && output !== missing$5) {
+						if (input !== missing$6 && output !== missing$6) {
 							const issues = collectIssues(encodingChecks, input, void 0, ast, options);
 							if (issues) result = fail$2(new Composite(ast, issues, input, options));
 						}
 					}
 				} else result = flatMap(result, (value) => {
-					if (input !== missing$5 && value !== missing$5) {
+					if (input !== missing$6 && value !== missing$6) {
 						const issues = collectIssues(encodingChecks, input, void 0, ast, options);
 						if (issues) return fail$2(new Composite(ast, issues, input, options));
 					}
@@ -7584,12 +7594,12 @@ function compile$1(ast, compile, compileField, base, specialize) {
 				if (effectIsExit(result)) {
 					if (result._tag === "Success") {
 						const value = result === sameExit ? input : result[args];
-						if (value === missing$5) return result;
+						if (value === missing$6) return result;
 						const issues = collectIssues(checks, value, void 0, ast, options);
 						if (issues) result = fail$2(new Composite(ast, issues, value, options));
 					}
 				} else result = flatMap(result, (value) => {
-					if (value !== missing$5) {
+					if (value !== missing$6) {
 						const issues = collectIssues(checks, value, void 0, ast, options);
 						if (issues) return fail$2(new Composite(ast, issues, value, options));
 					}
@@ -7701,7 +7711,7 @@ var CompilerEntry = class extends InterpretedEntry {
 function withDecode(fastDecode, decodeEffect) {
 	let detailed;
 	return (input, options) => {
-		if (input !== missing$5) try {
+		if (input !== missing$6) try {
 			const value = fastDecode(input, options);
 			if (value !== invalid$1) return value === input ? sameExit : succeed$2(value);
 		} catch (error) {
@@ -7797,6 +7807,9 @@ function decodeUnknownEffect$1(schema, options) {
 	const parser = run$5(schema.ast);
 	return options === void 0 ? parser : (input, overrideOptions) => parser(input, mergeParseOptions(options, overrideOptions));
 }
+function decodeUnknownOption$1(schema, options) {
+	return asOption(decodeUnknownEffect$1(schema, options));
+}
 function decodeUnknownResult$1(schema, options) {
 	return asResult(decodeUnknownEffect$1(schema, options));
 }
@@ -7809,7 +7822,7 @@ const mergeParseOptions = (options, overrideOptions) => overrideOptions ? {
 	...overrideOptions
 } : options;
 const getValue = (value) => {
-	if (value === missing$5) return fail$2(new InvalidValue());
+	if (value === missing$6) return fail$2(new InvalidValue());
 	return succeed$3(value);
 };
 function run$5(ast) {
@@ -7818,7 +7831,7 @@ function run$5(ast) {
 function parserResult(result, input) {
 	if (result === sameExit) return succeed$3(input);
 	if (!effectIsExit(result)) return flatMapEager(result, getValue);
-	return result["~effect/Effect/args"] === missing$5 ? getValue(missing$5) : result;
+	return result["~effect/Effect/args"] === missing$6 ? getValue(missing$6) : result;
 }
 function runWithCompiler(compiler, ast) {
 	let parser;
@@ -7826,11 +7839,20 @@ function runWithCompiler(compiler, ast) {
 		const result = (parser ??= compiler(ast))(input, options ?? defaultParseOptions);
 		if (result === sameExit) return succeed$3(input);
 		if (!effectIsExit(result)) return flatMapEager(result, getValue);
-		return result["~effect/Effect/args"] === missing$5 ? getValue(missing$5) : result;
+		return result["~effect/Effect/args"] === missing$6 ? getValue(missing$6) : result;
 	};
 }
 function asExit(parser) {
 	return (input, options) => runSyncExit(parser(input, options));
+}
+function asOption(parser) {
+	const parserExit = asExit(parser);
+	return (input, options) => {
+		const exit = parserExit(input, options);
+		if (isSuccess(exit)) return some$1(exit.value);
+		getSchemaIssueOrThrow(exit.cause, "Option adapter can only return none for schema issues");
+		return none$3();
+	};
 }
 function asResult(parser) {
 	const parserExit = asExit(parser);
@@ -7860,14 +7882,14 @@ function constructSync(entry, input, options) {
 		disableChecks: true
 	} : { disableChecks: true } : options?.parseOptions ?? defaultParseOptions;
 	const make = entry.make;
-	if (make !== void 0 && input !== missing$5) {
+	if (make !== void 0 && input !== missing$6) {
 		let output;
 		try {
 			output = make(input, parseOptions);
 		} catch (error) {
 			throwConstructorDefect(error);
 		}
-		if (output !== invalid$1 && output !== missing$5) return output;
+		if (output !== invalid$1 && output !== missing$6) return output;
 	}
 	return runSync(parserResult(entry.makeEffect(input, parseOptions), input), constructorDefectMessage);
 }
@@ -8454,6 +8476,7 @@ function decodeUnknownEffect(schema, options) {
 		return fromIssueEffect(parser(input, options));
 	};
 }
+const decodeUnknownOption = decodeUnknownOption$1;
 function decodeUnknownResult(schema, options) {
 	const parser = decodeUnknownResult$1(schema, options);
 	return (input, options) => {
@@ -9292,7 +9315,7 @@ const dnsUint32 = /*#__PURE__*/ Int.check(/*#__PURE__*/ isBetween({
 	maximum: 4294967295
 }));
 const dnsSeconds = /*#__PURE__*/ dnsUint32.pipe(/*#__PURE__*/ decodeTo(Duration, /*#__PURE__*/ transform({
-	decode: seconds$2,
+	decode: seconds$3,
 	encode: toSeconds
 })));
 const dnsRecordOfType = (type, fields) => declare((u) => isDnsRecord(u) && u._tag === type, {
@@ -9392,7 +9415,7 @@ const Change = TaggedUnion({
 	Unset: { name: String$1 }
 });
 const EnvironmentDelta = ArraySchema(Change);
-const set$2 = (name, value) => ({
+const set$3 = (name, value) => ({
 	_tag: "Set",
 	name,
 	value
@@ -9473,7 +9496,7 @@ const exportScript = (delta, path) => [
 
 init_Effect();
 const isPython$1 = (name) => /^python[\d.]*$/.test(name);
-const relative = (from, to) => {
+const relative$1 = (from, to) => {
 	const [here, there] = [from.split("/"), to.split("/")];
 	let common = 0;
 	while (common < here.length && here[common] === there[common]) common += 1;
@@ -9488,15 +9511,52 @@ const linkWithin = fn("OwnPython.linkWithin")(function* (root, prefix, target) {
 		const real = yield* ifSeen(files.realPath(path));
 		if (real === void 0 || !real.startsWith(`${root}/`) || real.startsWith(`${dirname$2(prefix)}/`)) continue;
 		yield* files.remove(path);
-		yield* files.link(relative(join$1(target, "bin"), real), path);
+		yield* files.link(relative$1(join$1(target, "bin"), real), path);
 	}
 });
 
-const offeredWeb = (answer) => /^ {2}web: "([\w.-]+)"$/m.exec(answer)?.[1];
+const plain$3 = /^[\w@%+:,./-][\w@%+=:,./-]*(?:[ \t]+[\w@%+=:,./-]+)*$/;
+const assigns = /^\w+=/;
+const several$1 = /[;&|<>()`\n]|\$\(|^[!{]/;
+const builtIn$1 = /^(?:exec|cd|export|set|source|\.|eval|test|\[|if|for|while|until|case|trap|unset|umask|ulimit|time|function|select|alias|builtin|command|declare|local|readonly|shift|shopt|wait|let)(?:\s|$)/;
+const wordsOf$4 = (command) => {
+	const line = command.trim();
+	return plain$3.test(line) && !assigns.test(line) && !builtIn$1.test(line) ? line.split(/[ \t]+/) : void 0;
+};
+const isSimple = (line) => !several$1.test(line) && !assigns.test(line) && !builtIn$1.test(line);
+const shellLine = (command) => {
+	const line = command.trim();
+	return isSimple(line) ? `exec ${line}` : line;
+};
+const shellQuoted = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
+const inFolder$1 = "in-app-dir";
+const inFolderScript = (folder) => [
+	"#!/bin/sh",
+	"# Starts a command in the folder of the app that $PYTHON_APP_DIR names.",
+	`cd "$HOME"/${shellQuoted(folder)} && exec "$@"`,
+	""
+].join("\n");
+const lineFrom = ({ command, directory }) => {
+	if (directory === void 0) return command;
+	const line = command.trim();
+	return isSimple(line) ? `${inFolder$1} ${line}` : `${inFolder$1} bash -c ${shellQuoted(line)}`;
+};
+const argvOf = (command, shell = "bash") => wordsOf$4(command) ?? [
+	shell,
+	"-c",
+	shellLine(command)
+];
+
+init_Option();
+const offeredWeb = (answer) => {
+	const written = /^ {2}web: (".+")$/m.exec(answer)?.[1];
+	const read = flatMap$4(fromUndefinedOr(written), decodeUnknownOption(fromJsonString(String$1)));
+	return getOrUndefined$1(read);
+};
 const releaseAnswer = (processes) => processes.length === 0 ? "--- {}\n" : [
 	"---",
 	"default_process_types:",
-	...processes.map(({ command, type }) => `  ${type}: ${JSON.stringify(command)}`),
+	...processes.map((one) => `  ${one.type}: ${JSON.stringify(lineFrom(one))}`),
 	""
 ].join("\n");
 
@@ -9613,6 +9673,17 @@ const recover = fn("Swap.recover")(function* (files, root, own) {
 
 init_Filesystem();
 const given$2 = (cwd, arg) => arg === void 0 || arg === "" ? void 0 : arg.startsWith("/") ? arg : join$1(cwd, arg);
+
+init_Effect();
+init_Filesystem();
+const addFolderProgram = fn("FolderProgram.add")(function* (prefix, { processes }) {
+	const folder = processes.find(({ directory }) => directory !== void 0)?.directory;
+	if (folder === void 0) return;
+	const files = yield* Filesystem;
+	yield* files.makeDirectory(join$1(prefix, "bin"));
+	yield* files.write(join$1(prefix, "bin", inFolder$1), inFolderScript(folder));
+	yield* files.chmod(join$1(prefix, "bin", inFolder$1), 493);
+});
 
 init_Data();
 init_Effect();
@@ -9737,6 +9808,7 @@ const classicStaging = (home) => ({
 		yield* checkPrefix(root);
 		yield* checkProfile(root);
 		const target = join$1(root, ".python");
+		yield* addFolderProgram(prefix, launch);
 		yield* files.write(join$1(prefix, markFile), `${mark$1}\n`);
 		yield* files.write(join$1(prefix, answerFile), releaseAnswer(launch.processes));
 		yield* files.chmod(prefix, 493);
@@ -9926,7 +9998,7 @@ const refused$5 = /* @__PURE__ */ new Set([
 ]);
 const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$5.has(name);
 const fromFile$2 = (content) => content.replace(/\r?\n$/, "");
-const nameOf$12 = (variable) => typeof variable === "string" ? variable : variable.name;
+const nameOf$16 = (variable) => typeof variable === "string" ? variable : variable.name;
 const make$8 = ({ files, process }) => {
 	const variables = /* @__PURE__ */ new Map();
 	for (const [name, value] of Object.entries(process)) if (value !== void 0) variables.set(name, value);
@@ -9935,8 +10007,8 @@ const make$8 = ({ files, process }) => {
 	for (const [name, value] of configured) variables.set(name, value);
 	const given = (value) => value === "" ? void 0 : value;
 	return {
-		get: (variable) => given(variables.get(nameOf$12(variable))),
-		operator: (variable) => given(process[nameOf$12(variable)]),
+		get: (variable) => given(variables.get(nameOf$16(variable))),
+		operator: (variable) => given(process[nameOf$16(variable)]),
 		variables,
 		secrets: findSecrets(variables, configured)
 	};
@@ -9995,7 +10067,7 @@ const suppliedIn = fn("DepsFolder.suppliedIn")(function* (deps) {
 		folders
 	})));
 });
-const placesOf$1 = (supplied, deps, folder) => supplied.flatMap(({ folders, index }) => folders.includes(folder) ? [`${deps}/${index}/${folder}`] : []);
+const placesOf$2 = (supplied, deps, folder) => supplied.flatMap(({ folders, index }) => folders.includes(folder) ? [`${deps}/${index}/${folder}`] : []);
 const filesIn$3 = fn("DepsFolder.filesIn")(function* (folder) {
 	return (yield* (yield* Filesystem).entries(folder)).filter(({ kind }) => kind === "file").map(({ name }) => name);
 });
@@ -10008,7 +10080,7 @@ const variablesIn$1 = fn("DepsFolder.variablesIn")(function* (deps, supplied) {
 const stagingEnvironment = fn("DepsFolder.stagingEnvironment")(function* (deps, own, env) {
 	const others = (yield* suppliedIn(deps)).filter(({ index }) => index !== own);
 	const paths = searchPaths.flatMap(({ folder, name }) => {
-		const places = placesOf$1(others, deps, folder);
+		const places = placesOf$2(others, deps, folder);
 		const before = env[name] ?? "";
 		return places.length === 0 ? [] : [[name, [...places, ...before === "" ? [] : [before]].join(":")]];
 	});
@@ -10084,7 +10156,7 @@ const ownScript = (index, delta) => [
 const everybodysName = "000_multi-supply.sh";
 const everybodysScript = (supplied) => {
 	const lines = searchPaths.filter(({ running }) => running).flatMap(({ folder, name }) => {
-		const places = placesOf$1(supplied, "$DEPS_DIR", folder);
+		const places = placesOf$2(supplied, "$DEPS_DIR", folder);
 		return places.length === 0 ? [] : [`export ${name}="${places.join(":")}\${${name}:+:$${name}}"`];
 	});
 	return [
@@ -10842,18 +10914,18 @@ const readManifest = (text) => {
 	});
 };
 const ofShell = new Set("alias bg bind builtin caller case cd command compgen complete declare dirs disown do done echo enable esac eval exec exit export false fg fi for function getopts hash help if jobs kill let local logout mapfile popd printf pushd pwd read readarray readonly return select set shift shopt source suspend test then time times trap true type typeset ulimit umask unalias unset until wait while".split(" "));
-const wordsOf$4 = (command) => {
+const wordsOf$3 = (command) => {
 	const words = command.trim().split(/\s+/);
 	while (words[0] === "exec" || words[0] === "env" || /^[A-Za-z_]\w*=[\w./:,-]*$/.test(words[0] ?? "")) words.shift();
 	return words;
 };
 const programOf = (command) => {
-	const [first = ""] = wordsOf$4(command);
+	const [first = ""] = wordsOf$3(command);
 	return /^[A-Za-z0-9][\w.+-]*$/.test(first) && !ofShell.has(first) ? first : void 0;
 };
 const reader$2 = /^(?:python[\d.]*|(?:ba|da)?sh)$/;
 const fileOf$4 = (command) => {
-	const [first = "", second = ""] = wordsOf$4(command);
+	const [first = "", second = ""] = wordsOf$3(command);
 	const plain = /^(?!-)(?:\.\/)?[\w.-]+(?:\/[\w.-]+)*$/;
 	const path = (word) => word.replace(/^\.\//, "");
 	if (plain.test(first) && first.includes("/") && !first.startsWith("../")) return {
@@ -10865,12 +10937,12 @@ const fileOf$4 = (command) => {
 		itself: false
 	} : void 0;
 };
-const told$8 = ({ command, file, line, type }, started, why) => ({
+const told$10 = ({ command, file, line, type }, started, why) => ({
 	id: "process/program-missing",
 	text: `${file}${line === void 0 ? "" : ` line ${line}`}: \`${printable(command)}\` starts \`${printable(started)}\` for the process \`${printable(type)}\`, and ${why}`
 });
-const notStaged = (command, program) => told$8(command, program, "there is no program of that name: no package brings one, no other buildpack has supplied one, and the stack has none.\nAsk for its package in requirements.txt, or correct the command.");
-const notInApp = (command, path, isThere) => told$8(command, path, isThere ? "that file may not be started: its mode says that it is no program.\nPush it as one (`chmod +x`, `git update-index --chmod=+x`), or name what reads it, as in `bash run.sh`." : "the app has no such file.\nPush it with the app (`.cfignore` may leave it out), or correct the command.");
+const notStaged = (command, program) => told$10(command, program, "there is no program of that name: no package brings one, no other buildpack has supplied one, and the stack has none.\nAsk for its package in requirements.txt, or correct the command.");
+const notInApp = (command, path, isThere) => told$10(command, path, isThere ? "that file may not be started: its mode says that it is no program.\nPush it as one (`chmod +x`, `git update-index --chmod=+x`), or name what reads it, as in `bash run.sh`." : "the app has no such file.\nPush it with the app (`.cfignore` may leave it out), or correct the command.");
 
 init_Data();
 init_Effect();
@@ -11055,6 +11127,7 @@ const supply = (invocation) => {
 		respond: fn("CloudFoundry.supply")(function* (request, { launch, prefix }) {
 			const files = yield* Filesystem;
 			const { index } = yield* place;
+			yield* addFolderProgram(prefix, launch);
 			yield* startBeside(prefix, request.root);
 			yield* writeVariables(join$1(prefix, "env"), launch.environment);
 			yield* files.makeDirectory(join$1(prefix, "profile.d"));
@@ -11891,24 +11964,6 @@ const besidesFor = fn("ExecutionEnvironment.besidesFor")(function* (root, name) 
 	};
 });
 
-const plain$3 = /^[\w@%+:,./-][\w@%+=:,./-]*(?:[ \t]+[\w@%+=:,./-]+)*$/;
-const assigns = /^\w+=/;
-const several$1 = /[;&|<>()`\n]|\$\(|^[!{]/;
-const builtIn$1 = /^(?:exec|cd|export|set|source|\.|eval|test|\[|if|for|while|until|case|trap|unset|umask|ulimit|time|function|select|alias|builtin|command|declare|local|readonly|shift|shopt|wait|let)(?:\s|$)/;
-const wordsOf$3 = (command) => {
-	const line = command.trim();
-	return plain$3.test(line) && !assigns.test(line) && !builtIn$1.test(line) ? line.split(/[ \t]+/) : void 0;
-};
-const shellLine = (command) => {
-	const line = command.trim();
-	return !several$1.test(line) && !assigns.test(line) && !builtIn$1.test(line) ? `exec ${line}` : line;
-};
-const argvOf = (command, shell = "bash") => wordsOf$3(command) ?? [
-	shell,
-	"-c",
-	shellLine(command)
-];
-
 init_Effect();
 init_Filesystem();
 const markerFile = "identity";
@@ -11952,10 +12007,11 @@ const defaultOf = (processes, purpose) => {
 };
 const launchToml = (processes, purpose) => {
 	const first = defaultOf(processes, purpose);
-	return processes.map(({ command, type }) => [
+	return processes.map(({ command, directory, type }) => [
 		"[[processes]]",
 		`type = ${tomlString(type)}`,
 		`command = ${list$5(argvOf(command))}`,
+		...directory === void 0 ? [] : [`working-dir = ${tomlString(directory)}`],
 		...type === first ? ["default = true"] : [],
 		""
 	].join("\n")).join("\n");
@@ -13009,7 +13065,7 @@ const expressionOf = (text) => {
 	const words = text.replaceAll(/[\w.+-]+/g, (word) => spelling.get(word.toLowerCase()) ?? word);
 	return isExpression(words) ? words : void 0;
 };
-const nameOf$11 = (classifier) => {
+const nameOf$15 = (classifier) => {
 	const name = classifier.split("::").at(-1)?.trim() ?? "";
 	return name === "" || name === "OSI Approved" ? [] : [name];
 };
@@ -13019,7 +13075,7 @@ const said$2 = (text) => {
 };
 const licenceOf = ({ license, licenseClassifiers = [], licenseExpression }) => {
 	const texts = [said$2(licenseExpression), said$2(license)].filter((text) => text !== void 0);
-	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$11))];
+	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$15))];
 	const [only = "", ...more] = classified;
 	const certain = more.length === 0 ? exact.get(only) : void 0;
 	const expression = texts.map(expressionOf).find((one) => one !== void 0) ?? certain;
@@ -13553,15 +13609,19 @@ const phaseOf = (invocation) => {
 		holdsPython: fn("CloudNative.holdsPython")(function* ({ build }, identity) {
 			return yield* isReusable(build, names$5.interpreter, yield* types, arranged(identity));
 		}),
-		respond: fn("CloudNative.respond")(function* ({ build }, staged) {
+		respond: fn("CloudNative.respond")(function* ({ build, root }, staged) {
 			const files = yield* Filesystem;
 			yield* writeLayers(build, staged, yield* inBuild);
 			const own = [...staged.procfile ?? []].map(([type, command]) => ({
 				type,
 				command
 			}));
+			const placed = ({ directory, ...process }) => directory === void 0 ? process : {
+				...process,
+				directory: join$1(root, directory)
+			};
 			const others = staged.launch.processes.filter(({ type }) => staged.procfile?.has(type) !== true);
-			yield* files.write(join$1(build, "launch.toml"), launchToml([...own, ...others], purposeOf(invocation)));
+			yield* files.write(join$1(build, "launch.toml"), launchToml([...own, ...others.map(placed)], purposeOf(invocation)));
 		})
 	};
 };
@@ -14192,6 +14252,7 @@ const Environment = Struct({
 		of: String$1
 	}))),
 	kernel: optionalKey(String$1),
+	releaseAge: optionalKey(Number$1),
 	startup: optionalKey(ArraySchema(StartupHook)),
 	askedBy: optionalKey(Record$2(String$1, ArraySchema(String$1))),
 	closure: optionalKey(String$1)
@@ -14503,10 +14564,10 @@ init_Effect();
 init_Filesystem();
 const directoryMode = 493;
 const openMode = (mode) => 420 | ((mode & 64) === 0 ? 0 : 73);
-const missing$4 = (files, path) => flatMap(files.target(path), (found) => found !== void 0 || dirname$2(path) === path ? succeed$3([]) : map$1(missing$4(files, dirname$2(path)), (above) => [...above, path]));
+const missing$5 = (files, path) => flatMap(files.target(path), (found) => found !== void 0 || dirname$2(path) === path ? succeed$3([]) : map$1(missing$5(files, dirname$2(path)), (above) => [...above, path]));
 const open$3 = (files, path, mode) => ignore(files.chmod(path, mode));
 const makeShared = fn("OpenDirectory.make")(function* (files, path) {
-	const made = yield* missing$4(files, path);
+	const made = yield* missing$5(files, path);
 	if (made.length === 0) return;
 	yield* files.makeDirectory(path);
 	yield* forEach(made, (one) => open$3(files, one, directoryMode), { discard: true });
@@ -14527,10 +14588,10 @@ init_Effect();
 init_StagingError();
 init_Filesystem();
 const damagedIn = (root) => join$1(root, "store", "damaged");
-const told$7 = /* @__PURE__ */ new WeakMap();
+const told$9 = /* @__PURE__ */ new WeakMap();
 const toldIn = (report) => {
-	const all = told$7.get(report) ?? /* @__PURE__ */ new Set();
-	told$7.set(report, all);
+	const all = told$9.get(report) ?? /* @__PURE__ */ new Set();
+	told$9.set(report, all);
 	return all;
 };
 const tellOnce = fn("SetAside.tellOnce")(function* ({ report }, subject, warning) {
@@ -14595,7 +14656,7 @@ const quantity = (text, units) => {
 	const factor = new Map(Object.entries(units)).get(unit.toLowerCase());
 	return count === void 0 || factor === void 0 ? void 0 : Number(count) * factor;
 };
-const seconds$1 = {
+const seconds$2 = {
 	"": 1,
 	s: 1,
 	m: 60,
@@ -14625,7 +14686,7 @@ const setting = fn("Limits.setting")(function* ({ name }, units, unset, words) {
 	}));
 });
 const day$2 = 86400;
-const maxAge = map$1(setting(PYTHON_CACHE_MAX_AGE, seconds$1, day$2, {
+const maxAge = map$1(setting(PYTHON_CACHE_MAX_AGE, seconds$2, day$2, {
 	meaning: "It takes seconds, or a number with one of the units s, m, h, d, w; 0 asks the index every time.",
 	example: "12h"
 }), (value) => value * 1e3);
@@ -15021,7 +15082,7 @@ const isProgram = (path) => {
 	}
 };
 const findProgram = (name, path) => path.split(":").filter((directory) => directory.startsWith("/")).map((directory) => join$1(directory, name)).find(isProgram);
-const alone = "umask 022; exec \"$@\" 3>&-";
+const alone$1 = "umask 022; exec \"$@\" 3>&-";
 const piped = "umask 022; { \"$0\" -dcq 3>&-; echo \"$?\" >&3; } | exec \"$@\" 3>&-";
 const tarOptions = [
 	"-x",
@@ -15108,13 +15169,13 @@ const ending = (child) => new Promise((resolve) => {
 	child.once("error", (error) => resolve(error.message));
 	child.once("close", (code) => resolve(code));
 });
-const start$2 = ({ path, tar, zstd }, into, withZstd) => {
+const start$3 = ({ path, tar, zstd }, into, withZstd) => {
 	const list = openList(into);
 	const first = withZstd ? zstd : void 0;
 	const child = (0, node_child_process.spawn)("/bin/sh", [
 		...first === void 0 ? [
 			"-c",
-			alone,
+			alone$1,
 			"sh"
 		] : [
 			"-c",
@@ -15183,7 +15244,7 @@ const preludes = /* @__PURE__ */ new Set([
 	"x",
 	"g"
 ]);
-const longest$4 = 1 << 20;
+const longest$5 = 1 << 20;
 const text = (bytes) => {
 	const end = bytes.indexOf(0);
 	return new TextDecoder().decode(end < 0 ? bytes : bytes.subarray(0, end));
@@ -15202,7 +15263,7 @@ const isHeader = (bytes) => {
 const headerOf = (bytes) => {
 	const size = numberOf$1(bytes.subarray(124, 136));
 	const type = text(bytes.subarray(156, 157));
-	if (!isHeader(bytes) || !Number.isSafeInteger(size) || preludes.has(type) && size > longest$4) return void 0;
+	if (!isHeader(bytes) || !Number.isSafeInteger(size) || preludes.has(type) && size > longest$5) return void 0;
 	const name = text(bytes.subarray(0, 100));
 	const prefix = bytes[262] === 0 ? text(bytes.subarray(345, 500)) : "";
 	return {
@@ -15532,7 +15593,7 @@ const feed = async (archives, run, unframed, both) => {
 const stream = async (programs, archives, into, signal) => {
 	const compressed = archives[0]?.compressed === true;
 	const framed = compressed && programs.zstd !== void 0;
-	const run = start$2(programs, into, framed);
+	const run = start$3(programs, into, framed);
 	signal.addEventListener("abort", run.kill);
 	try {
 		const { problems, right } = await feed(archives, run, compressed && !framed, buffers(compressed));
@@ -15942,7 +16003,7 @@ const asked$5 = () => {
 	};
 };
 const library$2 = promise(async () => (await importModule("./execa.mjs")).execa);
-const start$1 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) => {
+const start$2 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) => {
 	const child = run("/bin/sh", [
 		...merging,
 		program,
@@ -16002,7 +16063,7 @@ const run$4 = fn("Process.run")(function* (command, onLine = () => void_) {
 		held.push(line);
 		runSync$1(onLine(line));
 	};
-	const ended = yield* acquireUseRelease(map$1(library$2, (run) => start$1(run, command, heard)), (child) => promise(() => child.read.then(() => child.done)).pipe(timeoutOption(command.timeout)), stop$1);
+	const ended = yield* acquireUseRelease(map$1(library$2, (run) => start$2(run, command, heard)), (child) => promise(() => child.read.then(() => child.done)).pipe(timeoutOption(command.timeout)), stop$1);
 	const result = getOrUndefined$1(ended);
 	if (result !== void 0 && result.exitCode === void 0 && result.signal === void 0) return yield* new ProgramNotStarted({
 		program: command.program,
@@ -16087,7 +16148,7 @@ const file$8 = (path, line) => line === void 0 ? {
 	path,
 	line
 };
-const variable$3 = (name) => ({
+const variable$4 = (name) => ({
 	_tag: "Variable",
 	name
 });
@@ -16096,121 +16157,6 @@ const describe$2 = (origin) => {
 		case "File": return origin.line === void 0 ? origin.path : `${origin.path} line ${origin.line}`;
 		case "Variable": return `$${origin.name}`;
 		case "Default": return `the default (${origin.reason})`;
-	}
-};
-
-const id$8 = "application-package";
-const bare = {
-	level: "notice",
-	id: "application/build-system-alone",
-	text: "pyproject.toml has [build-system], but neither [project] nor another table says which package there is to build, so none is built. requirements.txt is installed."
-};
-const applicationPackage = {
-	_tag: "Contributor",
-	id: id$8,
-	own: true,
-	files: [{ name: "setup.py" }],
-	claim: ({ names, pyproject, requirements }) => {
-		if (!(names.has("setup.py") || names.has("setup.cfg") || pyproject?.describesNothing !== true) && requirements !== void 0) return {
-			installs: [],
-			notices: [bare],
-			problems: []
-		};
-		const files = [...names.has("setup.py") ? ["setup.py"] : [], ...pyproject?.hasBuildSystem === true ? ["pyproject.toml"] : []];
-		if (files.length === 0) return void 0;
-		const asked = requirements === void 0 ? void 0 : asksForRoot(requirements);
-		return {
-			installs: asked !== void 0 ? [] : [{
-				_tag: "Shared",
-				installer: id$8,
-				files,
-				title: `the app's own package (${files.join(", ")})`,
-				inputs: [{
-					_tag: "Folder",
-					path: "."
-				}]
-			}],
-			notices: asked === void 0 ? [] : [{
-				level: "notice",
-				id: "application/package-by-requirement",
-				text: `${describe$2(asked.origin)} asks for the app's own package, which is installed with the rest of that file.`
-			}],
-			problems: []
-		};
-	}
-};
-
-const id$7 = "pip";
-const asksForNothing = ({ requirements }) => requirements !== void 0 && requirements.requirements.every(({ constraint }) => constraint) && requirements.options.every(({ name }) => name !== "--requirement");
-const requirementsTxt = {
-	_tag: "Contributor",
-	id: id$7,
-	yields: "managers",
-	files: [{ name: "requirements.txt" }],
-	claim: (application) => {
-		const { requirementFiles: paths, requirements } = application;
-		if (requirements === void 0) return void 0;
-		const empty = asksForNothing(application);
-		const named = paths.join(", ");
-		return {
-			installs: empty ? [] : [{
-				_tag: "Shared",
-				installer: id$7,
-				files: requirements.files,
-				title: `${named} with pip`,
-				inputs: paths.map((path) => ({
-					_tag: "RequirementFile",
-					path
-				}))
-			}],
-			notices: empty ? [{
-				level: "notice",
-				id: "requirements/empty",
-				text: `${named} ${paths.length === 1 ? "names" : "name"} no package.`
-			}] : [],
-			problems: []
-		};
-	}
-};
-
-const id$6 = "project-dependencies";
-const nameOf$10 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
-const projectDependencies = {
-	_tag: "Contributor",
-	id: id$6,
-	yields: "managers",
-	files: [],
-	claim: ({ names, pyproject, requirements }) => {
-		const project = pyproject?.project;
-		if (project === void 0 || pyproject?.hasBuildSystem === true || names.has("setup.py")) return void 0;
-		if (requirements !== void 0) return {
-			installs: [],
-			problems: [],
-			notices: project.dependencies.length === 0 ? [] : [{
-				level: "notice",
-				id: "pyproject/requirements-txt-goes-first",
-				text: "Both requirements.txt and [project] in pyproject.toml list dependencies. requirements.txt is installed, the list in pyproject.toml is not."
-			}]
-		};
-		return {
-			installs: project.dependencies.length === 0 ? [] : [{
-				_tag: "Shared",
-				installer: id$6,
-				files: ["pyproject.toml"],
-				title: "the dependencies in pyproject.toml with pip",
-				inputs: [{
-					_tag: "ProjectDependencies",
-					path: "pyproject.toml",
-					names: project.dependencies.map(nameOf$10)
-				}]
-			}],
-			notices: project.dynamicDependencies ? [{
-				level: "warning",
-				id: "pyproject/dynamic-dependencies",
-				text: "pyproject.toml says that the dependencies are dynamic, but has no [build-system] that could tell them. None are installed.\nAdd a [build-system] table, or list them under [project] dependencies."
-			}] : [],
-			problems: []
-		};
 	}
 };
 
@@ -16362,6 +16308,362 @@ const select$1 = ({ asked, defaults, file, kind, known }) => {
 	};
 };
 
+const isDynamic = ({ pyproject }) => {
+	const dynamic = tableAt(pyproject?.document ?? {}, "project")["dynamic"];
+	return Array.isArray(dynamic) && dynamic.includes("optional-dependencies");
+};
+const knownOf = (application) => {
+	const document = application.pyproject?.document ?? {};
+	if (application.pyproject?.project !== void 0 && !isDynamic(application)) return {
+		file: "pyproject.toml",
+		known: Object.keys(tableAt(document, "project", "optional-dependencies"))
+	};
+	const ofPoetry = Object.keys(tableAt(document, "tool", "poetry", "extras"));
+	if (ofPoetry.length > 0) return {
+		file: "pyproject.toml",
+		known: ofPoetry
+	};
+	const { setupExtras = [] } = application;
+	return setupExtras.length > 0 ? {
+		file: "setup.cfg",
+		known: setupExtras
+	} : void 0;
+};
+const literal = (asked) => ({
+	names: new Set((asked ?? "").split(/[\s,]+/).filter((word) => word !== "" && !word.startsWith("-")).map(normalise)),
+	problems: []
+});
+const chosenExtras = (application) => {
+	const found = knownOf(application);
+	const asked = application.choices.extras;
+	return asked === void 0 || found === void 0 ? literal(asked) : select$1({
+		kind: "extra",
+		asked,
+		defaults: [],
+		...found
+	});
+};
+const linesOfExtras = ({ pyproject }, names) => {
+	const table = new Map(Object.entries(tableAt(pyproject?.document ?? {}, "project", "optional-dependencies")).map(([name, lines]) => [normalise(name), Array.isArray(lines) ? lines.filter((line) => typeof line === "string") : []]));
+	const own = normalise(pyproject?.project?.name ?? "");
+	const seen = /* @__PURE__ */ new Set();
+	const linesOf = (extra) => {
+		if (seen.has(extra)) return [];
+		seen.add(extra);
+		return (table.get(extra) ?? []).flatMap((line) => {
+			const [, name = "", extras = ""] = /^\s*([\w.-]+)\s*(?:\[([^\]]*)\])?/.exec(line) ?? [];
+			return own !== "" && normalise(name) === own ? extras.split(",").flatMap((one) => linesOf(normalise(one.trim()))) : [line];
+		});
+	};
+	return [...new Set([...names].flatMap(linesOf))];
+};
+
+const id$11 = "application-package";
+const bare = {
+	level: "notice",
+	id: "application/build-system-alone",
+	text: "pyproject.toml has [build-system], but neither [project] nor another table says which package there is to build, so none is built. requirements.txt is installed."
+};
+const byLine = (place, extras) => ({
+	level: "warning",
+	id: "application/extras-not-asked",
+	text: `$PYTHON_EXTRAS names ${extras.join(", ")}, but ${place} asks for the app's own package, and says with which extras. Write them there: \`.[${extras.join(",")}]\`.`
+});
+const applicationPackage = {
+	_tag: "Contributor",
+	id: id$11,
+	own: true,
+	files: [{ name: "setup.py" }],
+	claim: (application) => {
+		const { managed, names, pyproject, requirements, wheels = [] } = application;
+		if (wheels.length > 0) return void 0;
+		if (!(names.has("setup.py") || names.has("setup.cfg") || pyproject?.describesNothing !== true) && requirements !== void 0) return {
+			installs: [],
+			notices: [bare],
+			problems: []
+		};
+		const files = [...names.has("setup.py") ? ["setup.py"] : [], ...pyproject?.hasBuildSystem === true ? ["pyproject.toml"] : []];
+		if (files.length === 0) return void 0;
+		const asked = requirements === void 0 ? void 0 : asksForRoot(requirements);
+		const extras = managed === true ? {
+			names: /* @__PURE__ */ new Set(),
+			problems: []
+		} : chosenExtras(application);
+		const wanted = [...extras.names].toSorted();
+		return {
+			installs: asked !== void 0 ? [] : [{
+				_tag: "Shared",
+				installer: id$11,
+				files,
+				title: `the app's own package (${files.join(", ")})`,
+				inputs: [{
+					_tag: "Folder",
+					path: ".",
+					...wanted.length === 0 ? {} : { extras: wanted }
+				}]
+			}],
+			notices: asked === void 0 ? [] : [{
+				level: "notice",
+				id: "application/package-by-requirement",
+				text: `${describe$2(asked.origin)} asks for the app's own package, which is installed with the rest of that file.`
+			}, ...wanted.length === 0 ? [] : [byLine(describe$2(asked.origin), wanted)]],
+			problems: extras.problems
+		};
+	}
+};
+
+const id$10 = "built-wheel";
+const nameOf$14 = (path) => normalise(path.slice(path.lastIndexOf("/") + 1).split("-")[0] ?? "");
+const builtWheels = {
+	_tag: "Contributor",
+	id: id$10,
+	yields: "managers",
+	files: [],
+	claim: (application) => {
+		const { chosenWheels = [], wheels = [] } = application;
+		if (wheels.length === 0) return void 0;
+		const extras = [...chosenExtras(application).names].toSorted();
+		return {
+			installs: chosenWheels.length === 0 ? [] : [{
+				_tag: "Shared",
+				installer: id$10,
+				files: chosenWheels,
+				title: `${chosenWheels.join(", ")} with pip`,
+				inputs: chosenWheels.map((path) => ({
+					_tag: "ProjectDependencies",
+					path,
+					names: [nameOf$14(path)]
+				}))
+			}],
+			lines: [{
+				name: "wheels of the app",
+				lines: chosenWheels.map((path) => `./${path}${extras.length === 0 ? "" : `[${extras.join(",")}]`}`)
+			}],
+			notices: [],
+			problems: []
+		};
+	}
+};
+
+init_Data();
+init_StagingError();
+const id$9 = "dependency-groups";
+var InvalidDependencyGroup = class extends TaggedError("InvalidDependencyGroup") {
+	id = "pyproject/invalid-dependency-group";
+	blame = "app";
+	title = "A group of dependencies in pyproject.toml cannot be read";
+	get message() {
+		return `\`${printable(this.group)}\` in [dependency-groups] of pyproject.toml ${this.why} (PEP 735).`;
+	}
+	hints = ["Write it like: dev = [\"pytest>=8\", {include-group = \"lint\"}], each item a requirement or a group that there is."];
+};
+const expand$1 = (groups, name, above) => {
+	const wrong = (why) => ({
+		lines: [],
+		problems: [new InvalidDependencyGroup({
+			group: above.at(-1) ?? name,
+			why
+		})]
+	});
+	if (above.includes(name)) return wrong("includes itself");
+	const items = groups.get(name);
+	if (items === void 0) return wrong(`includes \`${printable(name)}\`, which is no group`);
+	if (!Array.isArray(items)) return wrong("is no list");
+	const parts = items.map((item) => {
+		if (typeof item === "string") return {
+			lines: [item],
+			problems: []
+		};
+		const included = isTable$1(item) ? item["include-group"] : void 0;
+		return typeof included === "string" ? expand$1(groups, normalise(included), [...above, name]) : {
+			lines: [],
+			problems: [new InvalidDependencyGroup({
+				group: name,
+				why: "has an item that is neither a text nor `include-group`"
+			})]
+		};
+	});
+	return {
+		lines: parts.flatMap(({ lines }) => lines),
+		problems: parts.flatMap(({ problems }) => problems)
+	};
+};
+const nameOf$13 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
+const groupsIn$5 = (document) => new Map(Object.entries(tableAt(document, "dependency-groups")).map(([name, items]) => [normalise(name), items]));
+const dependencyGroups = {
+	_tag: "Contributor",
+	id: id$9,
+	yields: "managers",
+	files: [],
+	claim: ({ choices, pyproject }) => {
+		if (choices.groups === void 0) return void 0;
+		const table = tableAt(pyproject?.document ?? {}, "dependency-groups");
+		const groups = groupsIn$5(pyproject?.document ?? {});
+		const { names, problems } = select$1({
+			kind: "group",
+			asked: choices.groups,
+			file: pyproject === void 0 ? "The app" : "pyproject.toml",
+			known: Object.keys(table),
+			defaults: []
+		});
+		const parts = [...names].map((name) => expand$1(groups, name, []));
+		const lines = [...new Set(parts.flatMap((part) => part.lines))];
+		const title = `the ${names.size === 1 ? "group" : "groups"} ${[...names].join(", ")} in pyproject.toml with pip`;
+		return {
+			installs: lines.length === 0 ? [] : [{
+				_tag: "Shared",
+				installer: id$9,
+				files: ["pyproject.toml"],
+				title,
+				inputs: [{
+					_tag: "ProjectDependencies",
+					path: "pyproject.toml",
+					names: lines.map(nameOf$13)
+				}]
+			}],
+			lines: [{
+				name: "[dependency-groups] in pyproject.toml",
+				lines
+			}],
+			notices: [],
+			problems: [...problems, ...parts.flatMap((part) => part.problems)]
+		};
+	}
+};
+
+const id$8 = "pip";
+const asksForNothing = ({ requirements }) => requirements !== void 0 && requirements.requirements.every(({ constraint }) => constraint) && requirements.options.every(({ name }) => name !== "--requirement");
+const requirementsTxt = {
+	_tag: "Contributor",
+	id: id$8,
+	yields: "managers",
+	files: [{ name: "requirements.txt" }],
+	claim: (application) => {
+		const { requirementFiles: paths, requirements } = application;
+		if (requirements === void 0) return void 0;
+		const empty = asksForNothing(application);
+		const named = paths.join(", ");
+		return {
+			installs: empty ? [] : [{
+				_tag: "Shared",
+				installer: id$8,
+				files: requirements.files,
+				title: `${named} with pip`,
+				inputs: paths.map((path) => ({
+					_tag: "RequirementFile",
+					path
+				}))
+			}],
+			notices: empty ? [{
+				level: "notice",
+				id: "requirements/empty",
+				text: `${named} ${paths.length === 1 ? "names" : "name"} no package.`
+			}] : [],
+			problems: []
+		};
+	}
+};
+
+const id$7 = "script";
+const nameOf$12 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
+const ofTools$3 = (path, tools) => tools.length === 0 ? [] : [{
+	level: "notice",
+	id: "script/tool-settings",
+	text: `${tools.map((tool) => `[tool.${tool}]`).join(", ")} in the block of ${path} is not read, since no such tool is run.`
+}];
+const scriptDependencies = {
+	_tag: "Contributor",
+	id: id$7,
+	yields: "managers",
+	files: [],
+	claim: ({ choices, names, script }) => {
+		if (script === void 0) return void 0;
+		const { lines, path, tools } = script;
+		const asked = lines.filter((line) => line !== "");
+		const lock = `${path}.lock`;
+		return {
+			installs: asked.length === 0 ? [] : [{
+				_tag: "Shared",
+				installer: id$7,
+				files: [path],
+				title: `what ${path} needs with pip`,
+				inputs: [{
+					_tag: "ProjectDependencies",
+					path,
+					names: asked.map(nameOf$12)
+				}]
+			}],
+			lines: [{
+				name: path,
+				lines
+			}],
+			notices: [
+				...choices.script === void 0 ? [{
+					level: "notice",
+					id: "script/found",
+					text: `${path} says what it needs (PEP 723), and nothing else does: that is installed. $${PYTHON_SCRIPT.name} names another one, an empty requirements.txt means none.`
+				}] : [],
+				...ofTools$3(path, tools),
+				...names.has(lock) ? [{
+					level: "warning",
+					id: "script/lock-not-read",
+					text: `${lock} is not read: what ${path} asks for is resolved anew. Pin it in the block, or make a project of it with a lock file.`
+				}] : []
+			],
+			problems: []
+		};
+	}
+};
+
+const id$6 = "project-dependencies";
+const nameOf$11 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
+const projectDependencies = {
+	_tag: "Contributor",
+	id: id$6,
+	yields: "managers",
+	files: [],
+	claim: (application) => {
+		const { choices, names, pyproject, requirements, wheels = [] } = application;
+		if (choices.script !== void 0 || wheels.length > 0) return void 0;
+		const project = pyproject?.project;
+		if (project === void 0 || pyproject?.hasBuildSystem === true || names.has("setup.py")) return void 0;
+		if (requirements !== void 0) return {
+			installs: [],
+			problems: [],
+			notices: project.dependencies.length === 0 ? [] : [{
+				level: "notice",
+				id: "pyproject/requirements-txt-goes-first",
+				text: "Both requirements.txt and [project] in pyproject.toml list dependencies. requirements.txt is installed, the list in pyproject.toml is not."
+			}]
+		};
+		const extras = chosenExtras(application);
+		const lines = [.../* @__PURE__ */ new Set([...project.dependencies, ...linesOfExtras(application, extras.names)])];
+		return {
+			installs: lines.length === 0 ? [] : [{
+				_tag: "Shared",
+				installer: id$6,
+				files: ["pyproject.toml"],
+				title: "the dependencies in pyproject.toml with pip",
+				inputs: [{
+					_tag: "ProjectDependencies",
+					path: "pyproject.toml",
+					names: lines.map(nameOf$11)
+				}]
+			}],
+			notices: project.dynamicDependencies ? [{
+				level: "warning",
+				id: "pyproject/dynamic-dependencies",
+				text: "pyproject.toml says that the dependencies are dynamic, but has no [build-system] that could tell them. None are installed.\nAdd a [build-system] table, or list them under [project] dependencies."
+			}] : [],
+			lines: [{
+				name: "pyproject.toml",
+				lines
+			}],
+			problems: extras.problems
+		};
+	}
+};
+
 const always$1 = { _tag: "Always" };
 const never = { _tag: "Never" };
 const word$1 = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
@@ -16413,7 +16715,7 @@ const or = (parts) => {
 	};
 };
 const distinct$1 = (parts) => [...new Map(parts.map((part) => [print(part), part])).values()];
-const deepest$2 = 50;
+const deepest$3 = 50;
 const reader$1 = (tokens) => {
 	let at = 0;
 	let fault = false;
@@ -16441,7 +16743,7 @@ const reader$1 = (tokens) => {
 		};
 	};
 	const single = (depth) => {
-		if (depth > deepest$2) return wrong();
+		if (depth > deepest$3) return wrong();
 		if (!takes("(")) return comparison();
 		const inner = any(depth + 1);
 		return takes(")") ? inner : wrong();
@@ -16963,14 +17265,14 @@ const digested = (pipfile) => [normalised, (section) => section].map((each) => c
 		sources: pipfile["source"] ?? usualSource
 	}
 }));
-const missing$3 = (from, among) => {
+const missing$4 = (from, among) => {
 	const known = new Set(Object.keys(among).map(normalise));
 	return Object.keys(from).filter((name) => !known.has(normalise(name)));
 };
 const addresses = (sources) => Array.isArray(sources) ? sources.filter(isTable$1).map(({ url }) => String(url)).toSorted().join(" ") : "";
 const differencesOf = (pipfile, lock) => {
 	const meta = tableAt(lock, "_meta");
-	const packages = [...categoriesIn(pipfile)].flatMap(([name, section]) => missing$3(section, tableAt(lock, name)).map((one) => `Pipfile asks for ${one}, which Pipfile.lock does not have in \`${name}\`.`));
+	const packages = [...categoriesIn(pipfile)].flatMap(([name, section]) => missing$4(section, tableAt(lock, name)).map((one) => `Pipfile asks for ${one}, which Pipfile.lock does not have in \`${name}\`.`));
 	const [asked, locked] = [tableAt(pipfile, "requires"), tableAt(meta, "requires")].map(canonical);
 	return [
 		...packages,
@@ -17489,7 +17791,7 @@ const readWord = (origin, word) => {
 	if (asked === void 0) return unusable(origin, faultOf(word), word);
 	return isSupported(asked) ? understood$1(origin, word, asked) : unusable(origin, "unsupported-version", word);
 };
-const fromVariable = (name, value) => readWord(variable$3(name), value.trim());
+const fromVariable = (name, value) => readWord(variable$4(name), value.trim());
 const fromFile$1 = (path, bytes) => {
 	const { encoding, text } = decode$2(bytes);
 	if (encoding.startsWith("utf-16") || bytes.includes(0)) return unusable(file$8(path), "invalid-encoding", "");
@@ -18176,7 +18478,7 @@ const readFlat = (manager, document, chosen, indexes) => {
 };
 
 const withoutSlash = (url) => url.replace(/\/+$/, "");
-const variable$2 = (index, what) => `POETRY_HTTP_BASIC_${index.toUpperCase().replaceAll(/[-.]/g, "_")}_${what}`;
+const variable$3 = (index, what) => `POETRY_HTTP_BASIC_${index.toUpperCase().replaceAll(/[-.]/g, "_")}_${what}`;
 const withVariables$1 = (url, user, password) => user === void 0 && password === void 0 ? url : url.replace(/^(https?:\/\/)(?:[^/@]*@)?/, `$1${user ?? ""}${password === void 0 ? "" : `:${password}`}@`);
 const indexesOf = (pyproject, set) => {
 	const sources = tablesIn(tableAt(pyproject, "tool", "poetry"), "source");
@@ -18189,7 +18491,7 @@ const indexesOf = (pyproject, set) => {
 		if (isPublicIndex(url)) return {};
 		const name = reference ?? named(url);
 		if (name === void 0 || !/^[\w.-]+$/.test(name)) return { url };
-		return { url: withVariables$1(url, mention(variable$2(name, "USERNAME")), mention(variable$2(name, "PASSWORD"))) };
+		return { url: withVariables$1(url, mention(variable$3(name, "USERNAME")), mention(variable$3(name, "PASSWORD"))) };
 	};
 };
 
@@ -18204,7 +18506,7 @@ const groupsIn$2 = (pyproject) => {
 	];
 	return [...new Map(written.map((name) => [normalise(name), name])).values()];
 };
-const extrasIn$1 = (pyproject, lock) => {
+const extrasIn$2 = (pyproject, lock) => {
 	const written = [
 		...Object.keys(tableAt(lock, "extras")),
 		...Object.keys(tableAt(pyproject, "tool", "poetry", "extras")),
@@ -18586,12 +18888,12 @@ const kinds$5 = {
 	file: "path",
 	url: "url"
 };
-const pythonsOf$3 = (constraint) => {
+const pythonsOf$4 = (constraint) => {
 	const found = alternativesOf(pythonMarker(constraint));
 	if (found === void 0 || found.some(({ terms }) => terms.size > 0)) return anyPython;
 	return found.reduce((sum, { python }) => either(sum, python), []);
 };
-const nameOf$9 = (text) => normalise(/^\s*([\w.-]+)/.exec(text)?.[1] ?? "");
+const nameOf$10 = (text) => normalise(/^\s*([\w.-]+)/.exec(text)?.[1] ?? "");
 const stopOf = (entry) => {
 	const source = tableIn(entry, "source") ?? {};
 	const extras = tableIn(entry, "extras") ?? {};
@@ -18600,9 +18902,9 @@ const stopOf = (entry) => {
 		version: textIn(entry, "version") ?? "",
 		kind: kinds$5[textIn(source, "type") ?? ""] ?? "index",
 		index: textIn(source, "type") === "legacy" ? textIn(source, "reference") : void 0,
-		pythons: pythonsOf$3(textIn(entry, "python-versions") ?? "*"),
+		pythons: pythonsOf$4(textIn(entry, "python-versions") ?? "*"),
 		asks: askedIn$2(tableIn(entry, "dependencies") ?? {}),
-		extras: new Map(Object.keys(extras).map((name) => [normalise(name), new Set(textsIn(extras, name).map(nameOf$9))]))
+		extras: new Map(Object.keys(extras).map((name) => [normalise(name), new Set(textsIn(extras, name).map(nameOf$10))]))
 	};
 };
 const tablesOf = (poetry, group) => {
@@ -18612,13 +18914,13 @@ const tablesOf = (poetry, group) => {
 };
 const asksOf = (poetry, { extras, groups }) => {
 	const lists = tableAt(poetry, "extras");
-	const brought = new Set(Object.keys(lists).flatMap((name) => extras.has(normalise(name)) ? textsIn(lists, name).map(nameOf$9) : []));
+	const brought = new Set(Object.keys(lists).flatMap((name) => extras.has(normalise(name)) ? textsIn(lists, name).map(nameOf$10) : []));
 	return [...groups].flatMap((group) => tablesOf(poetry, group)).flatMap(askedIn$2).filter(({ name, optional }) => !optional || brought.has(name));
 };
 const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
 	const entries = new Map(tablesIn(lock, "package").map((entry) => [stopOf(entry), entry]));
 	const asks = asksOf(tableAt(pyproject, "tool", "poetry"), chosen);
-	const within = pythonsOf$3(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*");
+	const within = pythonsOf$4(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*");
 	const { reached, unclear } = walk$1([...entries.keys()], asks, within);
 	if (unclear.length > 0) return {
 		packages: [],
@@ -18707,7 +19009,7 @@ const read$9 = ({ choices, names, pyproject, texts, variables }) => {
 		kind: "extra",
 		asked: choices.extras,
 		file: "pyproject.toml",
-		known: extrasIn$1(document, lock),
+		known: extrasIn$2(document, lock),
 		defaults: []
 	});
 	const chosen = {
@@ -18775,7 +19077,7 @@ const decided$1 = ({ name, operator, value }) => {
 	if (own === void 0) return void 0;
 	return operator === "==" ? value === own : operator === "!=" ? value !== own : void 0;
 };
-const pythonsOf$2 = (alternatives) => {
+const pythonsOf$3 = (alternatives) => {
 	let found = [];
 	for (const { python, terms } of alternatives) found = either(found, terms.size === 0 ? python : anyPython);
 	return found;
@@ -18789,14 +19091,14 @@ const environmentsOf = (file, environments) => {
 		file,
 		environments
 	})] };
-	const pythons = specifierOf(pythonsOf$2(alternativesOf(left) ?? []));
+	const pythons = specifierOf(pythonsOf$3(alternativesOf(left) ?? []));
 	return pythons === void 0 ? { problems: [] } : {
 		pythons,
 		problems: []
 	};
 };
 
-const extrasIn = (document) => textsIn(document, "extras");
+const extrasIn$1 = (document) => textsIn(document, "extras");
 const groupsIn$1 = (document) => [.../* @__PURE__ */ new Set([...textsIn(document, "dependency-groups"), ...defaultGroupsIn(document)])];
 const defaultGroupsIn = (document) => textsIn(document, "default-groups");
 const decided = ({ extras, groups }) => ({ name, operator, reversed, value }) => {
@@ -18815,12 +19117,12 @@ const hashIn = (file) => {
 	const algorithm = algorithms.find((one) => textIn(hashes, one) !== void 0);
 	return algorithm === void 0 ? [] : [`${algorithm}:${textIn(hashes, algorithm) ?? ""}`];
 };
-const nameOf$8 = (file) => {
+const nameOf$9 = (file) => {
 	const place = textIn(file, "path") ?? textIn(file, "url") ?? "";
 	return textIn(file, "name") ?? fileNameOf(place);
 };
 const fileOf$2 = (file) => ({
-	name: nameOf$8(file),
+	name: nameOf$9(file),
 	place: textIn(file, "path") ?? textIn(file, "url") ?? ""
 });
 const isOfPublicIndex = ({ place }) => place.startsWith("https://files.pythonhosted.org/");
@@ -18980,7 +19282,7 @@ const pylock = {
 			kind: "extra",
 			asked: choices.extras,
 			file: file$4,
-			known: extrasIn(document),
+			known: extrasIn$1(document),
 			defaults: []
 		});
 		const { lock, problems } = readPylock(manager$1, document, {
@@ -19158,7 +19460,7 @@ const make$4 = (value) => {
 	ref.current = value;
 	return ref;
 };
-const set$1 = /*#__PURE__*/ dual(2, (self, value) => {
+const set$2 = /*#__PURE__*/ dual(2, (self, value) => {
 	self.current = value;
 	return self;
 });
@@ -19191,16 +19493,16 @@ const makeUnsafe$1 = (value) => {
 };
 const make$3 = (value) => sync(() => makeUnsafe$1(value));
 const get = (self) => sync(() => self.ref.current);
-const set = /*#__PURE__*/ dual(2, (self, value) => sync(() => set$1(self.ref, value)));
+const set$1 = /*#__PURE__*/ dual(2, (self, value) => sync(() => set$2(self.ref, value)));
 
 init_Duration();
 init_Effect();
 init_Clock();
-const silence$2 = seconds$2(30);
+const silence$2 = seconds$3(30);
 const defaultLimit = minutes(60);
 const limit$1 = map$1(Env, (env) => {
 	const seconds = Number(env.get(BUILDPACK_STEP_TIMEOUT));
-	return Number.isFinite(seconds) && seconds > 0 ? seconds$2(seconds) : defaultLimit;
+	return Number.isFinite(seconds) && seconds > 0 ? seconds$3(seconds) : defaultLimit;
 });
 const elapsed = (millis) => {
 	const seconds = Math.round(millis / 1e3);
@@ -19220,17 +19522,17 @@ const signsOfLife = fn("Program.signsOfLife")(function* (label, heard) {
 		}
 	}
 });
-const shown$9 = (arg) => arg.includes("\n") ? `'\u2026 ${arg.split("\n").length} lines \u2026'` : arg;
+const shown$10 = (arg) => arg.includes("\n") ? `'\u2026 ${arg.split("\n").length} lines \u2026'` : arg;
 const run$3 = fn("Program.run")(function* (program) {
 	const process = yield* Process;
 	const report = yield* Report;
 	const timeout = yield* limit$1;
-	yield* report.debug([program.program, ...program.args.map(shown$9)].join(" "));
+	yield* report.debug([program.program, ...program.args.map(shown$10)].join(" "));
 	yield* report.debug(`  in ${program.cwd}, with ${Object.keys(program.env).toSorted().join(" ")}`);
 	const heard = yield* make$3(yield* currentTimeMillis);
 	const onLine = (line) => {
 		program.hears?.(line);
-		return program.shows?.(line) === false ? void_ : andThen(report.detail(program.says?.(line) ?? line), flatMap(currentTimeMillis, (now) => set(heard, now)));
+		return program.shows?.(line) === false ? void_ : andThen(report.detail(program.says?.(line) ?? line), flatMap(currentTimeMillis, (now) => set$1(heard, now)));
 	};
 	return yield* process.run({
 		program: program.program,
@@ -19805,7 +20107,7 @@ const explain$1 = (line) => {
 
 init_Data();
 init_StagingError();
-const shown$8 = (text) => visible(redact(text, []));
+const shown$9 = (text) => visible(redact(text, []));
 const oneALine = "Write one requirement a line: `name`, `name==1.2.3` or `name>=1.2,<2`.";
 const elsewhere$2 = (what) => `Remove ${what}, or write the line into \`requirements.txt\`, which pip installs.`;
 const pypmConditions = {
@@ -19825,7 +20127,7 @@ var InvalidPypmLine = class extends TaggedError("InvalidPypmLine") {
 		return `requirements-pypm/${this.condition}`;
 	}
 	get message() {
-		return `${describe$2(file$8(this.path, this.line))} is \`${shown$8(this.text)}\`. ${this.meaning}`;
+		return `${describe$2(file$8(this.path, this.line))} is \`${shown$9(this.text)}\`. ${this.meaning}`;
 	}
 	get hints() {
 		return [redact(this.hint, [])];
@@ -19872,7 +20174,7 @@ const parse$3 = (whole, path = "requirements.pypm") => {
 		const origin = file$8(path, index + 1);
 		if (found === void 0 || found.url !== void 0) problems.push(problem(path, index + 1, text));
 		else if (builtIn.has(found.name)) {
-			const about = `${describe$2(origin)} asks for \`${shown$8(text)}\`, which staging offers by itself; the line is passed over.`;
+			const about = `${describe$2(origin)} asks for \`${shown$9(text)}\`, which staging offers by itself; the line is passed over.`;
 			notices.push({
 				level: "notice",
 				id: "requirements-pypm/built-in",
@@ -20212,9 +20514,9 @@ const reachFrom = (manager, lock, start) => {
 
 const most$7 = 2e4;
 const isEquality = ({ compared }) => compared !== void 0 && !compared.reversed && (compared.operator === "==" || compared.operator === "!=");
-const nameOf$7 = (term) => isEquality(term) ? term.compared?.name ?? "" : term.text;
+const nameOf$8 = (term) => isEquality(term) ? term.compared?.name ?? "" : term.text;
 const holdsIn = (term, values) => {
-	const value = values.get(nameOf$7(term));
+	const value = values.get(nameOf$8(term));
 	if (!isEquality(term)) return value === "holds";
 	return value === term.compared?.value === (term.compared?.operator === "==");
 };
@@ -20222,9 +20524,9 @@ const holds$3 = (all, point, values) => all.some(({ python, terms }) => isWithin
 const choicesOf = (terms) => {
 	const found = /* @__PURE__ */ new Map();
 	for (const term of terms) {
-		const values = found.get(nameOf$7(term)) ?? /* @__PURE__ */ new Set([isEquality(term) ? "" : "fails"]);
+		const values = found.get(nameOf$8(term)) ?? /* @__PURE__ */ new Set([isEquality(term) ? "" : "fails"]);
 		values.add(isEquality(term) ? term.compared?.value ?? "" : "holds");
-		found.set(nameOf$7(term), values);
+		found.set(nameOf$8(term), values);
 	}
 	return [...found].map(([name, values]) => [name, [...values]]);
 };
@@ -20458,7 +20760,7 @@ const compared$1 = (where, there, inLock, among) => {
 		})
 	];
 };
-const pythonsOf$1 = (requires) => requires.split(",").flatMap((one) => {
+const pythonsOf$2 = (requires) => requires.split(",").flatMap((one) => {
 	const [, operator, value] = /^\s*([<>=!~]+)\s*(\S+)\s*$/.exec(one) ?? [];
 	if (operator === void 0 || value === void 0) return [];
 	return [rangeOf$1({
@@ -20468,13 +20770,13 @@ const pythonsOf$1 = (requires) => requires.split(",").flatMap((one) => {
 		reversed: false
 	}) ?? anyPython];
 }).reduce(both, anyPython);
-const samePythons = (one, other) => isWithin(pythonsOf$1(one), pythonsOf$1(other)) && isWithin(pythonsOf$1(other), pythonsOf$1(one));
+const samePythons = (one, other) => isWithin(pythonsOf$2(one), pythonsOf$2(other)) && isWithin(pythonsOf$2(other), pythonsOf$2(one));
 const requirementsDrift = (application, lock, root) => {
 	const project = tableAt(application.pyproject?.document ?? {}, "project");
 	const metadata = tableIn(root.entry, "metadata");
 	if (metadata === void 0) return [];
 	const sources = sourcesOf$1(application);
-	const among = pythonsOf$1(lock.requiresPython ?? "");
+	const among = pythonsOf$2(lock.requiresPython ?? "");
 	const dynamic = new Set(textsIn(project, "dynamic"));
 	const main = dynamic.has("dependencies") || dynamic.has("optional-dependencies") ? [] : compared$1("", asked$4(ofProject(project, sources)), locked$1(tablesIn(metadata, "requires-dist"), sources), among);
 	const groups = groupsIn(application);
@@ -20516,7 +20818,7 @@ const hashesIn = (files) => {
 	const hashes = files.flatMap((file) => textIn(file, "hash") ?? []);
 	return hashes.length < files.length ? [] : hashes;
 };
-const placed$3 = (registry, file) => {
+const placed$4 = (registry, file) => {
 	const path = textIn(file, "path") ?? textIn(file, "filename");
 	const place = textIn(file, "url") ?? (path === void 0 || path.startsWith("/") ? path ?? "" : `${registry}/${path}`);
 	return {
@@ -20532,7 +20834,7 @@ const ofRegistry = (one, registry, { indexOf, isFlat }) => {
 	if (!isAddress$1(registry) || isFlat(registry)) return {
 		source: {
 			_tag: "Files",
-			files: files.map((file) => placed$3(registry, file))
+			files: files.map((file) => placed$4(registry, file))
 		},
 		hashes
 	};
@@ -20741,12 +21043,32 @@ const registry$2 = [
 	pylock,
 	requirementsTxt,
 	projectDependencies,
+	dependencyGroups,
+	scriptDependencies,
+	builtWheels,
 	pypm,
 	applicationPackage
 ];
 const Installers = Reference$1("buildpack/Installers", { defaultValue: () => registry$2 });
 
-const named$10 = (...names) => names.map((name) => ({ name }));
+const resolve$1 = (folder, path) => {
+	const absolute = path.startsWith("/") || folder.startsWith("/");
+	const parts = [];
+	for (const part of (path.startsWith("/") ? path : `${folder}/${path}`).split("/")) if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
+	else if (part === ".." && !absolute) parts.push(part);
+	else if (part !== "" && part !== "." && part !== "..") parts.push(part);
+	return `${absolute ? "/" : ""}${parts.join("/")}` || ".";
+};
+const relative = (folder, path) => {
+	const [from, to] = [folder.split("/").filter((part) => part !== ""), path.split("/")];
+	const common = from.findIndex((part, at) => part !== to[at]);
+	const shared = common < 0 ? from.length : common;
+	return [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/") || ".";
+};
+const longestName = 255;
+const isNameOfDisk = (name) => name.length * 3 <= longestName || name.length <= longestName && new TextEncoder().encode(name).length <= longestName;
+
+const named$12 = (...names) => names.map((name) => ({ name }));
 const wellKnownMarkers = [
 	{
 		name: "pyproject.toml",
@@ -20767,8 +21089,8 @@ const wellKnownMarkers = [
 		],
 		wanted: "a line that names Python, like python-3 or 3 (or is saved as UTF-16)"
 	},
-	...named$10(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
-	...named$10("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
+	...named$12(".python-version", "uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock", "pylock.toml"),
+	...named$12("manage.py", "app.py", "main.py", "server.py", "wsgi.py", "asgi.py")
 ];
 const misspelt = (name, ...spellings) => spellings.map((spelling) => ({
 	name: spelling,
@@ -20854,6 +21176,44 @@ const linesRead = (text) => {
 const claims$1 = (marker, text) => marker.lines === void 0 || linesRead(text).some((line) => marker.lines?.some((glob) => matches$1(glob, line)) === true);
 const verdict$1 = (markers, names, text) => markers.find((m) => names.has(m.name) && (m.lines === void 0 || claims$1(m, text(m.name))));
 
+init_Effect();
+init_Filesystem();
+const passedOver$4 = /^(?:\..*|node_modules|__pycache__|venv|env|tests?|docs?|examples?)$/;
+const [deepest$2, mostFolders, mostShown] = [
+	3,
+	300,
+	8
+];
+const isApp = fnUntraced(function* (folder, names, markers) {
+	const files = yield* Filesystem;
+	for (const marker of markers.filter(({ name }) => names.has(name))) {
+		const text = marker.lines === void 0 ? "" : yield* ifSeen(files.read(join$1(folder, marker.name), { atMost: 1 << 20 }));
+		if (text === void 0) continue;
+		const latin = typeof text === "string" ? text : Array.from(text, (byte) => String.fromCharCode(byte)).join("");
+		if (claims$1(marker, latin)) return true;
+	}
+	return false;
+});
+const pythonFolders = fn("AppDirectory.pythonFolders")(function* (root, markers) {
+	const files = yield* Filesystem;
+	const signs = [...markers, ...wellKnownMarkers];
+	const found = [];
+	let level = [""];
+	let seen = 0;
+	for (let depth = 0; depth <= deepest$2 && level.length > 0; depth += 1) {
+		const below = [];
+		for (const folder of level.slice(0, mostFolders - seen)) {
+			seen += 1;
+			const entries = (yield* ifSeen(files.entries(join$1(root, folder)))) ?? [];
+			const names = new Set(entries.flatMap(({ kind, name }) => kind === "directory" ? [] : [name]));
+			if (folder !== "" && (yield* isApp(join$1(root, folder), names, signs))) found.push(folder);
+			else below.push(...entries.filter(({ kind, name }) => kind === "directory" && !passedOver$4.test(name)).map(({ name }) => folder === "" ? name : `${folder}/${name}`));
+		}
+		level = below.toSorted();
+	}
+	return found.slice(0, mostShown);
+});
+
 init_Data();
 init_Effect();
 init_Filesystem();
@@ -20880,14 +21240,82 @@ const readFile$2 = fn("AppFile.readFile")(function* (root, path) {
 	return yield* mapError$2(files.read(absolute, { atMost: atMost$2 }), refused$4(path));
 });
 
-const named$9 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
+const tagsOf = (file) => {
+	const [, python, abi, platform] = /^[^-]+-[^-]+(?:-\d[^-]*)?-([^-]+)-([^-]+)-([^-]+)\.whl$/.exec(file) ?? [];
+	if (python === void 0 || abi === void 0 || platform === void 0) return void 0;
+	const all = (text) => text.toLowerCase().split(".");
+	return {
+		pythons: all(python),
+		abis: all(abi),
+		platforms: all(platform)
+	};
+};
+const isForLinux = (platform) => /^(?:any$|linux_|manylinux|musllinux)/.test(platform);
+const rangeOfTag = (python, abi) => {
+	const [, kind, major = "", minor = ""] = /^(py|cp)(\d)(\d*)$/.exec(python) ?? [];
+	if (kind === void 0) return void 0;
+	const next = `<${Number(major) + 1}`;
+	if (minor === "") return `>=${major},${next}`;
+	const line = `${major}.${minor}`;
+	return kind === "py" || abi === "abi3" ? `>=${line},${next}` : `==${line}.*`;
+};
+const pythonsOf$1 = (file) => {
+	const { abis, platforms, pythons } = tagsOf(file) ?? {
+		abis: [],
+		platforms: [],
+		pythons: []
+	};
+	if (!platforms.some(isForLinux)) return [];
+	return [...new Set(pythons.flatMap((python) => abis.flatMap((abi) => rangeOfTag(python, abi) ?? [])))];
+};
+const legacy = {
+	manylinux1: 5,
+	manylinux2010: 12,
+	manylinux2014: 17
+};
+const fitsPlatform = ({ libc, platform }, tag) => {
+	const own = platform.replaceAll(/[-.]/g, "_");
+	const arch = own.replace(/^linux_/, "");
+	if (tag === own) return true;
+	const [, kind = "", major, minor, of] = /^(manylinux|musllinux)_(\d+)_(\d+)_(.+)$/.exec(tag) ?? [];
+	const [, old = "", ofOld] = /^(manylinux(?:1|2010|2014))_(.+)$/.exec(tag) ?? [];
+	const oldest = legacy[old] ?? (kind === "manylinux" && major === "2" ? Number(minor) : void 0);
+	const glibc = /^glibc-2\.(\d+)/.exec(libc)?.[1];
+	if (oldest !== void 0) return (of ?? ofOld) === arch && glibc !== void 0 && oldest <= Number(glibc);
+	return kind === "musllinux" && of === arch && libc.startsWith("musl");
+};
+const reach = (tag, kind, { version }) => {
+	const [, major, minor] = new RegExp(`^${kind}(\\d)(\\d*)$`).exec(tag) ?? [];
+	if (Number(major) !== version.major) return void 0;
+	if (minor === "") return "older";
+	return Number(minor) === version.minor ? "same" : Number(minor) < version.minor ? "older" : void 0;
+};
+const fitsInterpreter = (runtime, python, abi, anywhere) => {
+	if (abi === "none" && reach(python, "py", runtime) !== void 0) return true;
+	if (runtime.implementation !== "cpython") return /^[a-z]{2}\d/.test(python) && !/^(?:cp|py)/.test(python) && !anywhere;
+	const found = reach(python, "cp", runtime);
+	if (found === "same") return abi === "none" || !anywhere && (abi === runtime.abi || abi === "abi3" && runtime.version.major === 3);
+	return found === "older" && !anywhere && abi === "abi3" && Number(python.slice(3)) >= 2;
+};
+const supports = (runtime, file) => {
+	const tags = tagsOf(file);
+	if (tags === void 0) return false;
+	const { abis, platforms, pythons } = tags;
+	return platforms.some((platform) => {
+		const anywhere = platform === "any";
+		if (!anywhere && !fitsPlatform(runtime, platform)) return false;
+		return pythons.some((python) => abis.some((abi) => fitsInterpreter(runtime, python, abi, anywhere)));
+	});
+};
+
+const named$11 = /(?<![\w.$-])python([23](?:\.\d{1,2}){0,2})(?![\w.-])/g;
 const moduleFile = (word) => {
 	const module = /^([A-Za-z_][\w.]*):[A-Za-z_][\w.]*(?:\(.*\))?$/.exec(word)?.[1];
 	return module === void 0 ? void 0 : `${module.replaceAll(".", "/")}.py`;
 };
 const withoutDot = (path) => path.replace(/^(?:\.\/)+/, "").replace(/^\$(?:HOME|\{HOME\})\//, "");
 const filesOf$3 = (command) => command.split(/[\s;&|()'"`]+/).filter((word) => word !== "" && !word.startsWith("-") && !word.startsWith("/")).flatMap((word) => moduleFile(word) ?? (/\.py$|^(?:\.\/|bin\/|scripts\/)/.test(word) ? withoutDot(word) : []));
-const scriptOf = (command) => {
+const scriptOf$2 = (command) => {
 	const program = /^(?:exec\s+|\w+=\S*\s+)*(\S+)/.exec(command)?.[1] ?? "";
 	return program.includes("/") && !/^[/$~]/.test(program) ? withoutDot(program) : void 0;
 };
@@ -20905,7 +21333,7 @@ const readProcfilePrograms = (bytes) => {
 		}];
 	});
 	return {
-		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$9)].flatMap(([, version = ""]) => {
+		pythons: commands.flatMap(({ command, line }) => [...command.matchAll(named$11)].flatMap(([, version = ""]) => {
 			const asked = parseRequest(version);
 			return asked === void 0 ? [] : [{
 				origin: file$8("Procfile", line),
@@ -20914,7 +21342,7 @@ const readProcfilePrograms = (bytes) => {
 			}];
 		})),
 		files: [...new Set(commands.flatMap(({ command }) => filesOf$3(command)))],
-		scripts: [...new Set(commands.flatMap(({ command }) => scriptOf(command) ?? []))]
+		scripts: [...new Set(commands.flatMap(({ command }) => scriptOf$2(command) ?? []))]
 	};
 };
 
@@ -20954,7 +21382,8 @@ init_Effect();
 init_Filesystem();
 const leadsOut$2 = fn("OutsideFile.leadsOut")(function* (root, path) {
 	const files = yield* Filesystem;
-	return !`${yield* files.realPath(path.startsWith("/") ? path : join$1(root, path))}/`.startsWith(`${yield* files.realPath(root)}/`);
+	const top = topOf$1(root, yield* Footprint);
+	return !`${yield* files.realPath(path.startsWith("/") ? path : join$1(root, path))}/`.startsWith(`${yield* files.realPath(top)}/`);
 }, orElseSucceed(() => false));
 const isLinkOut = fn("OutsideFile.isLinkOut")(function* (root, name) {
 	const files = yield* Filesystem;
@@ -21478,13 +21907,13 @@ const bytesOf$2 = fn("PythonHints.bytes")(function* (root, name) {
 	if (status?.kind !== "file" || status.size > bounds.file || (yield* leadsOut$2(root, name))) return void 0;
 	return yield* files.read(path);
 }, orElseSucceed(() => void 0));
-const namesIn$1 = fn("PythonHints.names")(function* (folder) {
+const namesIn$2 = fn("PythonHints.names")(function* (folder) {
 	return (yield* (yield* Filesystem).list(folder)).filter((name) => name.endsWith(".py")).toSorted();
 }, orElseSucceed(() => []));
 const readSources = fn("PythonHints.sources")(function* (root, names, started) {
 	const top = [...names].filter((name) => name.endsWith(".py")).toSorted();
 	const folders = [...names].filter((name) => name.endsWith("/") && !name.startsWith(".") && !otherFolders.has(name.slice(0, -1))).toSorted();
-	const below = yield* forEach(folders, (folder) => map$1(namesIn$1(join$1(root, folder)), (found) => found.map((name) => `${folder}${name}`)));
+	const below = yield* forEach(folders, (folder) => map$1(namesIn$2(join$1(root, folder)), (found) => found.map((name) => `${folder}${name}`)));
 	const depthOf = (path) => started.includes(path) || entryFiles.has(path) ? 0 : path.includes("/") ? 2 : 1;
 	const paths = [.../* @__PURE__ */ new Set([
 		...started.filter((path) => path.endsWith(".py")),
@@ -21697,11 +22126,27 @@ const versionSources = fn("NamedPython.sources")(function* (optional, { names, o
 		notices: tools.notices
 	};
 });
+const nameOf$7 = (path) => path.slice(path.lastIndexOf("/") + 1);
+const rangesOfWheel = ({ paths }) => {
+	const anyOf = [...new Set(paths.flatMap((path) => pythonsOf$1(nameOf$7(path))))];
+	const [first = ""] = paths;
+	if (anyOf.length === 0 || anyOf.includes(">=2,<3") && anyOf.includes(">=3,<4")) return [];
+	return [{
+		origin: file$8(first),
+		specifier: anyOf.join(" or "),
+		anyOf
+	}];
+};
 const readPython = fn("NamedPython.read")(function* (optional, facts) {
 	const { names, pyproject, requirements, root, setupCfg } = facts;
 	const env = yield* Env;
 	const { notices, silent, sources } = yield* versionSources(optional, facts);
-	const ranges = [...pyproject?.ranges ?? [], ...setupCfg?.range === void 0 ? [] : [setupCfg.range]];
+	const ranges = [
+		...pyproject?.ranges ?? [],
+		...setupCfg?.range === void 0 ? [] : [setupCfg.range],
+		...facts.script === void 0 ? [] : [facts.script],
+		...facts.wheels.flatMap(rangesOfWheel)
+	];
 	const signs = yield* readPythonSigns({
 		root,
 		names,
@@ -21756,9 +22201,10 @@ const tooDeep$1 = fn("NotPython.tooDeep")(function* (root, names, folders) {
 		folder,
 		name
 	})));
-	return (yield* filter(candidates, ({ folder, name }) => files.target(join$1(root, folder, name)).pipe(map$1((status) => status?.kind === "file"), orElseSucceed(() => false)))).slice(0, 3).map(({ folder, name }) => `Found ${printable(folder)}/${name}, one folder too deep: if ${printable(folder)} is the app, stage that folder or move its files up.`);
+	return (yield* filter(candidates, ({ folder, name }) => files.target(join$1(root, folder, name)).pipe(map$1((status) => status?.kind === "file"), orElseSucceed(() => false)))).slice(0, 3).map(({ folder, name }) => `Found ${printable(folder)}/${name}, one folder too deep: if ${printable(folder)} is the app, set PYTHON_APP_DIR=${printable(folder)} or move its files up.`);
 });
 const scripts = (found) => [...found].filter((name) => name.endsWith(".py")).toSorted().slice(0, 1).map((name) => `Found ${printable(name)}: add a file requirements.txt, with one line for each package that the app needs, or empty.`);
+const deeper = (folder) => `Found ${printable(folder)}, which looks like a Python app: set PYTHON_APP_DIR=${printable(folder)} if that folder is the app.`;
 const notPython = fn("NotPython.notPython")(function* (root, found, markers) {
 	const names = [...new Set(markers.map(({ name }) => name))];
 	const better = [
@@ -21766,7 +22212,8 @@ const notPython = fn("NotPython.notPython")(function* (root, found, markers) {
 		...(yield* misplaced$1(root, names, found)).flat(),
 		...yield* tooDeep$1(root, names, yield* foldersIn(root, found))
 	];
-	const advice = better.length > 0 ? better : scripts(found);
+	const known = better.length > 0 ? better : scripts(found);
+	const advice = known.length > 0 ? known : (yield* pythonFolders(root, markers)).map(deeper);
 	return new NotPython({
 		names: [...found].toSorted(),
 		lacking: lacking$1(markers, found),
@@ -21982,9 +22429,9 @@ const modulesOf = (statement) => {
 	if (kind === void 0) return [];
 	return (kind === "from" ? [rest] : rest.split(",")).flatMap((part) => name$1.exec(part)?.[1] ?? []);
 };
-const [longest$3, widest] = [2e4, 2e3];
+const [longest$4, widest] = [2e4, 2e3];
 const importsOf = (text) => {
-	const lines = text.split(/\r\n|\r|\n/).slice(0, longest$3);
+	const lines = text.split(/\r\n|\r|\n/).slice(0, longest$4);
 	const found = [];
 	let state = {
 		quote: void 0,
@@ -22077,7 +22524,7 @@ const pyproject = (name, text) => {
 	return [
 		...list$4(within("tool.poetry"), names$3(at$3(document, "tool.poetry.dependencies")), locked),
 		...Object.keys(poetry).flatMap((key) => group("tool.poetry", `group ${key}`, names$3(at$3(poetry, `${key}.dependencies`)), `Run \`poetry lock\`, commit poetry.lock, and set $PYTHON_GROUPS to \`${key}\`.`)),
-		...Object.entries(groups).flatMap(([key, value]) => group("dependency-groups", key, inList(value), `Copy its lines into requirements.txt, or set $PIP_OPTS to \`--group=${key}\` where pip is 25.1 or newer.`)),
+		...Object.entries(groups).flatMap(([key, value]) => group("dependency-groups", key, inList(value), `Set $PYTHON_GROUPS to \`${key}\`, or copy its lines into requirements.txt.`)),
 		...list$4(within("tool.uv"), inList(at$3(document, "tool.uv")["dev-dependencies"]), copied, true),
 		...Object.values(at$3(document, "tool.pdm.dev-dependencies")).flatMap((value) => list$4(within("tool.pdm"), inList(value), copied, true)),
 		...Object.entries(hatch).flatMap(([key, value]) => list$4(`[tool.hatch.envs.${key}] in ${name}`, isTable(value) ? inList(value["dependencies"]) : [], copied, true)),
@@ -22101,17 +22548,17 @@ const listsIn = (path, text) => readerOf$1(path)?.(path, text) ?? [];
 
 init_Effect();
 init_Filesystem();
-const [mostFiles$1, mostBytes$2] = [60, 262144];
+const [mostFiles$2, mostBytes$3] = [60, 262144];
 const textOf$9 = fn("Overlooked.text")(function* (root, path) {
 	const files = yield* Filesystem;
 	const status = yield* files.target(join$1(root, path));
-	if (status?.kind !== "file" || status.size > mostBytes$2 || (yield* leadsOut$2(root, path))) return "";
+	if (status?.kind !== "file" || status.size > mostBytes$3 || (yield* leadsOut$2(root, path))) return "";
 	return decode$2(yield* files.read(join$1(root, path))).text;
 }, orElseSucceed(() => ""));
 const lists = fn("Overlooked.lists")(function* (root, found, folders) {
 	const paths = [...found, ...[...folders].flatMap(([folder, names]) => names.map((name) => `${folder}/${name}`))];
 	const misspelt = new Set(misspellings(found).map(({ name }) => name));
-	const read = paths.filter((path) => mayListPackages(path) && !misspelt.has(path)).toSorted().slice(0, mostFiles$1);
+	const read = paths.filter((path) => mayListPackages(path) && !misspelt.has(path)).toSorted().slice(0, mostFiles$2);
 	return (yield* forEach(read, (path) => map$1(textOf$9(root, path), (text) => listsIn(path, text)))).flat();
 });
 const ofTools$1 = /^(?:test_.*|.*_test|conftest|noxfile|fabfile|dodo|tasks|setup)\.py$/;
@@ -22120,7 +22567,7 @@ const imports = fn("Overlooked.imports")(function* (root, found, folders) {
 	const own = ownNames(found, folders);
 	const sources = [...found].filter((name) => name.endsWith(".py") && !ofTools$1.test(name)).toSorted();
 	const seen = /* @__PURE__ */ new Map();
-	for (const file of sources.slice(0, mostFiles$1)) for (const { line, module } of importsOf(yield* textOf$9(root, file))) if (!isOfPython(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
+	for (const file of sources.slice(0, mostFiles$2)) for (const { line, module } of importsOf(yield* textOf$9(root, file))) if (!isOfPython(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
 		file,
 		line,
 		module
@@ -22161,8 +22608,6 @@ const hook = (name, id) => ({
 	remedy: `Do what it does before the app is pushed, or when it starts: \`web: bin/${name} && \u2026\` in the Procfile.`
 });
 const isAsked = ({ pyproject, requirements }, name) => requirements?.requirements.some((one) => !one.constraint && one.name === name) === true || pyproject?.project?.dependencies.some((one) => normalise(/^[\w.-]+/.exec(one.trim())?.[0] ?? "") === name) === true;
-const isDistribution = (name) => /\.(?:whl|tar\.gz|tgz|zip|tar\.bz2)$/.test(name);
-const uses = ({ requirements }, folder, variables) => [...(requirements?.options ?? []).map(({ value = "" }) => value), ...(requirements?.requirements ?? []).map(({ text }) => text)].some((text) => text.includes(folder)) || [...variables].some(([name, value]) => /^PIP_/i.test(name) && value.includes(folder));
 const rows = [
 	hook("pre_compile", "passed-over/pre-compile"),
 	hook("post_compile", "passed-over/post-compile"),
@@ -22177,13 +22622,6 @@ const rows = [
 		sees: file$1("Aptfile", (names) => names.has(".apt/")),
 		means: "lists packages of the operating system, of which this buildpack installs none.",
 		remedy: "Have an apt buildpack run before this one, or have them added to the stack."
-	},
-	{
-		id: "passed-over/vendor",
-		folder: "vendor",
-		sees: (seen, inside, variables) => inside.some(isDistribution) && !uses(seen, "vendor", variables) ? "vendor/" : void 0,
-		means: "holds packages, from which some buildpacks install without an index; here it is not looked into.",
-		remedy: "Set $PIP_OPTS to `--no-index --find-links vendor` to install from it."
 	},
 	{
 		id: "passed-over/conda",
@@ -22208,7 +22646,7 @@ const rows = [
 		remedy: "If the app serves static files, run it when the app starts: `web: python manage.py collectstatic --noinput && gunicorn \u2026` in the Procfile. $DISABLE_COLLECTSTATIC=1 ends this notice."
 	}
 ];
-const passedOver$2 = fn("PassedOver.passedOver")(function* (root, seen) {
+const passedOver$3 = fn("PassedOver.passedOver")(function* (root, seen) {
 	const env = yield* Env;
 	const files = yield* Filesystem;
 	const notices = [];
@@ -22345,7 +22783,7 @@ var InvalidDependency = class extends TaggedError("InvalidDependency") {
 	}
 	hints = ["Write a package's name there, with a version if it matters: \"flask>=3\"."];
 };
-const isStrings = (value) => Array.isArray(value) && value.every((item) => typeof item === "string");
+const isStrings$1 = (value) => Array.isArray(value) && value.every((item) => typeof item === "string");
 const lineOf$11 = (text, holds) => {
 	const at = text.split("\n").findIndex(holds);
 	return at < 0 ? void 0 : at + 1;
@@ -22374,7 +22812,7 @@ const wrong$2 = (key, expected) => ({
 });
 const projectFacts = (project, hasBuildSystem, text) => {
 	const { dependencies = [], dynamic = [], name, "requires-python": range } = project;
-	if (!isStrings(dependencies)) return wrong$2("project.dependencies", "a list of strings");
+	if (!isStrings$1(dependencies)) return wrong$2("project.dependencies", "a list of strings");
 	const invalid = dependencies.find((one) => !/^\s*[A-Za-z0-9]/.test(one));
 	if (invalid !== void 0) {
 		const line = lineOf$11(text, (line) => line.includes(invalid));
@@ -22387,7 +22825,7 @@ const projectFacts = (project, hasBuildSystem, text) => {
 			})]
 		};
 	}
-	if (!isStrings(dynamic)) return wrong$2("project.dynamic", "a list of strings");
+	if (!isStrings$1(dynamic)) return wrong$2("project.dynamic", "a list of strings");
 	if (range !== void 0 && typeof range !== "string") return wrong$2("project.requires-python", "a string");
 	return {
 		pyproject: {
@@ -22470,17 +22908,6 @@ const readPyproject = (bytes) => {
 	};
 };
 
-const resolve$1 = (folder, path) => {
-	const absolute = path.startsWith("/") || folder.startsWith("/");
-	const parts = [];
-	for (const part of (path.startsWith("/") ? path : `${folder}/${path}`).split("/")) if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
-	else if (part === ".." && !absolute) parts.push(part);
-	else if (part !== "" && part !== "." && part !== "..") parts.push(part);
-	return `${absolute ? "/" : ""}${parts.join("/")}` || ".";
-};
-const longestName = 255;
-const isNameOfDisk = (name) => name.length * 3 <= longestName || name.length <= longestName && new TextEncoder().encode(name).length <= longestName;
-
 const locate = (state, folder, path) => {
 	const found = resolve$1(folder, path);
 	const absolute = found === ".." || found.startsWith("../") ? resolve$1(state.root, found) : found;
@@ -22521,7 +22948,7 @@ const withoutExtras = (text) => {
 	const extras = text.slice(at + 1, -1);
 	return at <= 0 || extras === "" || extras.includes("]") ? [text, []] : [text.slice(0, at), extras.split(",").map((extra) => extra.trim())];
 };
-const named$8 = (name) => name === void 0 ? {} : { name };
+const named$10 = (name) => name === void 0 ? {} : { name };
 const subdirectoryOf = (url) => {
 	const subdirectory = /[#&]subdirectory=([^&]+)/.exec(url)?.[1];
 	return subdirectory === void 0 ? {} : { subdirectory: decoded(subdirectory) };
@@ -22741,7 +23168,7 @@ const requirementsDigest = (bytes) => {
 init_Data();
 init_StagingError();
 const at$2 = (spot) => describe$2(file$8(spot.path, spot.line));
-const shown$7 = (text) => visible(redact(text, []));
+const shown$8 = (text) => visible(redact(text, []));
 var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine") {
 	blame = "app";
 	title = "A line of a requirement file cannot be read";
@@ -22749,7 +23176,7 @@ var InvalidRequirementLine = class extends TaggedError("InvalidRequirementLine")
 		return `requirements/${this.condition}`;
 	}
 	get message() {
-		return `${at$2(this)} is \`${shown$7(this.text)}\`. ${this.meaning}`;
+		return `${at$2(this)} is \`${shown$8(this.text)}\`. ${this.meaning}`;
 	}
 	get hints() {
 		return [redact(this.hint, [])];
@@ -22771,7 +23198,7 @@ var UnusableRequirementsFile = class extends TaggedError("UnusableRequirementsFi
 		return `requirements/file-${this.fault}`;
 	}
 	get message() {
-		return `${this.namedBy === void 0 ? "" : `${at$2(this.namedBy)} is \`${shown$7(this.text ?? "")}\`: `}${describe$2(file$8(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
+		return `${this.namedBy === void 0 ? "" : `${at$2(this.namedBy)} is \`${shown$8(this.text ?? "")}\`: `}${describe$2(file$8(visible(this.path), this.line))} ${fileFaults[this.fault][0]}.`;
 	}
 	get hints() {
 		return [fileFaults[this.fault][1], ...folders$1(this.text)];
@@ -22782,7 +23209,7 @@ var FreezeLeftover = class extends TaggedError("FreezeLeftover") {
 	blame = "app";
 	title = "A requirement exists on no index";
 	get message() {
-		return `${at$2(this)} is \`${shown$7(this.text)}\`. \`pip freeze\` writes it in virtual environments of Debian and Ubuntu by mistake; there is no such package.`;
+		return `${at$2(this)} is \`${shown$8(this.text)}\`. \`pip freeze\` writes it in virtual environments of Debian and Ubuntu by mistake; there is no such package.`;
 	}
 	get hints() {
 		return [`Remove the line from ${this.path}.`];
@@ -22796,7 +23223,7 @@ var PathsOfAnotherMachine = class extends TaggedError("PathsOfAnotherMachine") {
 		return this.lines.length > 10 ? this.lines.slice(0, 3) : this.lines;
 	}
 	get message() {
-		const lines = this.listed.map((line) => `  ${at$2(line)}: ${shown$7(line.text)}`);
+		const lines = this.listed.map((line) => `  ${at$2(line)}: ${shown$8(line.text)}`);
 		const rest = this.lines.length - lines.length;
 		return [
 			"These lines name paths that are not here; `pip freeze`, often inside conda, writes such:",
@@ -22805,7 +23232,7 @@ var PathsOfAnotherMachine = class extends TaggedError("PathsOfAnotherMachine") {
 		].join("\n");
 	}
 	get hints() {
-		return [...this.listed.map((line) => line.instead === void 0 ? `${at$2(line)}: write the package's name and version, or copy it into the app and write \`./its-folder\`.` : `${at$2(line)}: write \`${shown$7(line.instead)}\`.`), "`pip list --format=freeze > requirements.txt` writes a list without paths."];
+		return [...this.listed.map((line) => line.instead === void 0 ? `${at$2(line)}: write the package's name and version, or copy it into the app and write \`./its-folder\`.` : `${at$2(line)}: write \`${shown$8(line.instead)}\`.`), "`pip list --format=freeze > requirements.txt` writes a list without paths."];
 	}
 };
 var WorkingFolderInPath = class extends TaggedError("WorkingFolderInPath") {
@@ -22813,12 +23240,12 @@ var WorkingFolderInPath = class extends TaggedError("WorkingFolderInPath") {
 	blame = "app";
 	title = "A path begins with ${PWD}, which is not the app's folder here";
 	get message() {
-		return `${at$2(this)} is \`${shown$7(this.text)}\`. \`PWD\` is a shell's own variable: while the app is staged it is \`${shown$7(this.value)}\`, the folder in which the platform started the step.`;
+		return `${at$2(this)} is \`${shown$8(this.text)}\`. \`PWD\` is a shell's own variable: while the app is staged it is \`${shown$8(this.value)}\`, the folder in which the platform started the step.`;
 	}
 	get hints() {
 		const below = /\$\{PWD\}\/*([^\s;#'"]*)/.exec(this.text)?.[1] ?? "";
 		const extras = /#egg=[\w.-]+(\[[^\]]*\])/.exec(this.text)?.[1] ?? "";
-		return [`Write \`${/^\s*(?:-e|--editable)\b/.test(this.text) ? "-e " : ""}./${shown$7(below)}${extras}\` in its place: such paths count from the app's root.`];
+		return [`Write \`${/^\s*(?:-e|--editable)\b/.test(this.text) ? "-e " : ""}./${shown$8(below)}${extras}\` in its place: such paths count from the app's root.`];
 	}
 };
 const pathFaults = {
@@ -22834,14 +23261,14 @@ var UnusableLocalPath = class extends TaggedError("UnusableLocalPath") {
 		return `requirements/path-${this.fault}`;
 	}
 	get message() {
-		return `${at$2(this)} is \`${shown$7(this.text)}\`: ${shown$7(this.localPath)} ${pathFaults[this.fault]}`;
+		return `${at$2(this)} is \`${shown$8(this.text)}\`: ${shown$8(this.localPath)} ${pathFaults[this.fault]}`;
 	}
 	get hints() {
 		return [...{
 			missing: ["Correct the path: it counts from the app's root. If it is right, see whether git ignores the files."],
 			"not-installable": ["Add a `setup.py` there: `from setuptools import setup` on its first line, `setup()` on its second."],
 			submodule: ["Have the platform fetch submodules (`git submodule update --init`) before it hands over the app.", "Or write the address of its repository in the place of the path: `NAME @ git+https://\u2026`."],
-			"not-a-project": [`If it is a list of requirements, write \`-r ${shown$7(this.localPath)}\`.`]
+			"not-a-project": [`If it is a list of requirements, write \`-r ${shown$8(this.localPath)}\`.`]
 		}[this.fault], ...folders$1(this.text)];
 	}
 };
@@ -22861,7 +23288,7 @@ const unsetVariable = (name) => ({
 const remark = (state, id, place, about) => {
 	const told = state.remarks.get(id) ?? [];
 	if (told.length === 0) state.remarks.set(id, told);
-	told.push(`${at$2(place)}: \`${shown$7(about)}\``);
+	told.push(`${at$2(place)}: \`${shown$8(about)}\``);
 };
 const fail = (state, place, found) => {
 	const unset = expand(place.text, state.environment).unset[0];
@@ -22905,7 +23332,7 @@ const localTarget = (state, place, path, known) => {
 	const { extras, subdirectory } = known;
 	const target = {
 		kind,
-		...named$8(name),
+		...named$10(name),
 		extras,
 		...subdirectory === void 0 ? {} : { subdirectory }
 	};
@@ -22945,7 +23372,7 @@ const urlTarget = (state, place, url, editable, optional) => {
 	const path = pathInUrl(url);
 	const subdirectory = subdirectoryOf(url);
 	if (path !== void 0) return localTarget(state, place, path, {
-		...named$8(name),
+		...named$10(name),
 		...subdirectory,
 		extras: [],
 		editable,
@@ -22955,7 +23382,7 @@ const urlTarget = (state, place, url, editable, optional) => {
 	const address = withoutCredentials(url);
 	return {
 		kind,
-		...named$8(name ?? wheelFile(url)?.name),
+		...named$10(name ?? wheelFile(url)?.name),
 		...subdirectory,
 		address,
 		extras: []
@@ -23043,7 +23470,7 @@ const editableTarget = (state, place, text) => {
 	if (line?.url !== void 0) return namedTarget(state, place, line, true, false);
 	const file = /^file:/i.test(path) ? pathInUrl(path) : void 0;
 	if (file !== void 0) return localTarget(state, place, file, {
-		...named$8(eggName$1(text)),
+		...named$10(eggName$1(text)),
 		...subdirectoryOf(text),
 		extras,
 		editable: true,
@@ -23054,7 +23481,7 @@ const editableTarget = (state, place, text) => {
 		fail(state, place, {
 			condition: "editable-without-name",
 			meaning: "pip cannot tell the name of an editable requirement from version control.",
-			hint: `Write its name behind the address: \`-e ${shown$7(text)}#egg=NAME\`.`
+			hint: `Write its name behind the address: \`-e ${shown$8(text)}#egg=NAME\`.`
 		});
 		return;
 	}
@@ -23075,7 +23502,7 @@ const editableTarget = (state, place, text) => {
 	fail(state, place, {
 		condition: "editable-target",
 		meaning: "Behind `-e` stands neither a folder of the app nor an address for version control.",
-		hint: `Write \`${shown$7(text)}\` without \`-e\`, or \`-e ./FOLDER\`.`
+		hint: `Write \`${shown$8(text)}\` without \`-e\`, or \`-e ./FOLDER\`.`
 	});
 };
 
@@ -23265,7 +23692,7 @@ init_Data();
 init_Effect();
 init_StagingError();
 init_Filesystem();
-const variable$1 = `$${PYTHON_REQUIREMENTS.name}`;
+const variable$2 = `$${PYTHON_REQUIREMENTS.name}`;
 const inCommon = (a, b) => {
 	const at = [...a].findIndex((letter, index) => letter !== b[index]);
 	return at < 0 ? a.length : at;
@@ -23273,16 +23700,16 @@ const inCommon = (a, b) => {
 var ChosenFileMissing = class extends TaggedError("ChosenFileMissing") {
 	id = "requirements/chosen-missing";
 	blame = "app";
-	title = `${variable$1} names a file that the app does not have`;
+	title = `${variable$2} names a file that the app does not have`;
 	get message() {
 		const named = this.paths.map((path) => `\`${visible(path)}\``).join(", ");
 		const known = this.known.length === 0 ? "There is no requirement file in the app." : `Requirement files of the app are ${this.known.map(printable).join(", ")}.`;
-		return `${variable$1} names ${named}, which is no file in the app's folder. ${known}`;
+		return `${variable$2} names ${named}, which is no file in the app's folder. ${known}`;
 	}
 	get hints() {
 		const [path = ""] = this.paths;
 		const [first] = this.known.toSorted((a, b) => inCommon(b, path) - inCommon(a, path));
-		return [first === void 0 ? `Remove ${variable$1}, or commit the file that it names.` : `Set ${variable$1} to one of these, for example \`${first}\`, or remove it.`, "Paths count from the top of the app; several are separated by commas or blanks."];
+		return [first === void 0 ? `Remove ${variable$2}, or commit the file that it names.` : `Set ${variable$2} to one of these, for example \`${first}\`, or remove it.`, "Paths count from the top of the app; several are separated by commas or blanks."];
 	}
 };
 const fromTop = (path) => {
@@ -23295,57 +23722,262 @@ const fromTop = (path) => {
 };
 const knownIn = fn("ChosenRequirements.known")(function* (root, found) {
 	const below = [...yield* foldersIn(root, found)].flatMap(([folder, names]) => names.map((name) => `${folder}/${name}`));
-	return [...found, ...below].filter(isRequirementFile).toSorted().slice(0, 12);
+	return [...found, ...below].filter((path) => isRequirementFile(path) || /^dist\/.*\.whl$/.test(path)).toSorted().slice(0, 12);
 });
-const nothing$4 = {
+const nothing$5 = {
 	paths: [],
 	requirements: void 0,
+	wheels: [],
 	notices: [],
 	problems: []
 };
 const wordsOf$1 = (value) => value.split(/[\s,]+/).filter((word) => word !== "").map((word) => [word, fromTop(word)]);
-const named$7 = fn("ChosenRequirements.named")(function* (root, found, value, variables) {
+const passedOver$2 = (paths, by) => ({
+	level: "notice",
+	id: "requirements/another-chosen",
+	text: `${by} names ${paths.map(printable).join(", ")}, so requirements.txt is not read.`
+});
+const wheelsOf = fn("ChosenRequirements.wheels")(function* (root, asked) {
+	const files = yield* Filesystem;
+	const at = asked.lastIndexOf("/") + 1;
+	const [folder, name] = [asked.slice(0, at), asked.slice(at)];
+	const pattern = new RegExp(`^${name.replaceAll(/[^\w*]/g, "\\$&").replaceAll("*", ".*")}$`);
+	const paths = (yield* files.list(join$1(root, folder)).pipe(orElseSucceed(() => []))).filter((one) => pattern.test(one)).map((one) => `${folder}${one}`);
+	return yield* filter(paths.toSorted(), (path) => map$1(ifSeen(files.target(join$1(root, path))), (status) => status?.kind === "file"));
+});
+const wheelsInDist = fn("ChosenRequirements.dist")(function* (root, found) {
+	if (!found.has("dist/") || (yield* leadsOut$2(root, "dist"))) return [];
+	const paths = yield* wheelsOf(root, "dist/*.whl");
+	return paths.length === 0 ? [] : [{
+		asked: "dist/",
+		paths
+	}];
+});
+const named$9 = fn("ChosenRequirements.named")(function* (root, found, value, variables) {
 	const files = yield* Filesystem;
 	const words = wordsOf$1(value);
 	const outside = yield* filter(words, ([, path]) => path === void 0 ? succeed$3(true) : leadsOut$2(root, path));
 	const inside = words.filter((word) => !outside.includes(word)).flatMap(([, path]) => path ?? []);
-	const missing = yield* filter(inside, (path) => map$1(ifSeen(files.target(join$1(root, path))), (status) => status?.kind !== "file"));
+	const wheels = yield* forEach([...new Set(inside.filter((path) => path.endsWith(".whl")))], (asked) => map$1(wheelsOf(root, asked), (paths) => ({
+		asked,
+		paths
+	})));
+	const listed = inside.filter((path) => !path.endsWith(".whl"));
+	const missing = [...yield* filter(listed, (path) => map$1(ifSeen(files.target(join$1(root, path))), (status) => status?.kind !== "file")), ...wheels.filter(({ paths }) => paths.length === 0).map(({ asked }) => asked)];
 	const problems = [...outside.map(([path]) => new OutsideFile({ path })), ...missing.length === 0 ? [] : [new ChosenFileMissing({
 		paths: missing,
 		known: yield* knownIn(root, found)
 	})]];
 	if (problems.length > 0) return {
-		...nothing$4,
+		...nothing$5,
 		problems
 	};
-	const paths = [...new Set(inside)];
+	const paths = [...new Set(listed)];
+	if (paths.length === 0) return {
+		...nothing$5,
+		wheels,
+		notices: found.has("requirements.txt") ? [passedOver$2(words.map(([word]) => word), variable$2)] : []
+	};
 	const lines = {
-		name: variable$1,
+		name: variable$2,
 		text: paths.map((path) => `-r ${path}`).join("\n")
 	};
 	const read = yield* readRequirementFiles(root, variables, lines);
 	const requirements = {
 		...read,
-		files: read.files.filter((file) => file !== variable$1)
+		files: read.files.filter((file) => file !== variable$2)
 	};
 	return {
 		paths,
 		requirements,
+		wheels,
 		problems: [],
-		notices: found.has("requirements.txt") && !requirements.files.includes("requirements.txt") ? [{
-			level: "notice",
-			id: "requirements/another-chosen",
-			text: `${variable$1} names ${paths.map(printable).join(", ")}, so requirements.txt is not read.`
-		}] : []
+		notices: found.has("requirements.txt") && !requirements.files.includes("requirements.txt") ? [passedOver$2(paths, variable$2)] : []
 	};
 });
-const requirementsOf = fn("ChosenRequirements.read")(function* (root, found, { requirements: value }, variables) {
-	if (value !== void 0) return yield* named$7(root, found, value, variables);
-	if (!found.has("requirements.txt")) return nothing$4;
+const requirementsOf = fn("ChosenRequirements.read")(function* (root, found, { requirements: value, script }, variables) {
+	if (value !== void 0) return yield* named$9(root, found, value, variables);
+	if (!found.has("requirements.txt")) return nothing$5;
+	if (script !== void 0) return {
+		...nothing$5,
+		notices: [passedOver$2([script], `$${PYTHON_SCRIPT.name}`)]
+	};
 	return {
-		...nothing$4,
+		...nothing$5,
 		paths: ["requirements.txt"],
 		requirements: yield* readRequirementFiles(root, variables)
+	};
+});
+
+init_Data();
+init_StagingError();
+var InvalidScriptBlock = class extends TaggedError("InvalidScriptBlock") {
+	id = "script/invalid-block";
+	blame = "app";
+	get title() {
+		return `The block of metadata in ${printable(this.path)} cannot be read`;
+	}
+	get message() {
+		return `${describe$2(file$8(printable(this.path), this.line))}: ${this.why} (PEP 723).`;
+	}
+	hints = [
+		"Write it like this, each line behind a `#` and a blank:",
+		"",
+		"  # /// script",
+		"  # requires-python = \">=3.11\"",
+		"  # dependencies = [\"httpx\", \"rich>=13\"]",
+		"  # ///"
+	];
+};
+const start$1 = /^# \/\/\/ ([a-zA-Z0-9-]+)$/;
+const end = /^# \/\/\/$/;
+const blocksIn = (rows) => {
+	const found = [];
+	for (let at = 0; at < rows.length; at += 1) {
+		const kind = start$1.exec(rows[at] ?? "")?.[1];
+		if (kind === void 0) continue;
+		const stop = rows.findIndex((row, index) => index > at && !/^#(?:$| )/.test(row));
+		const last = rows.slice(at + 1, stop < 0 ? rows.length : stop).findLastIndex((row) => end.test(row));
+		if (kind === "script") found.push([at, last < 0 ? void 0 : at + 1 + last]);
+		at += last < 0 ? 0 : last + 1;
+	}
+	return found;
+};
+const isRequirement = (text) => {
+	const { target } = splitMarker(text);
+	return /^[A-Za-z0-9]/.test(text.trim()) && (isUrl(target) || target.includes("@") || parseNamed(target) !== void 0);
+};
+const isStrings = (value) => Array.isArray(value) && value.every((item) => typeof item === "string");
+const placed$3 = (dependencies, rows) => {
+	const all = rows.map(() => "");
+	const rest = [];
+	for (const one of dependencies) {
+		const at = rows.findIndex((row, index) => all[index] === "" && row.startsWith("#") && row.includes(one));
+		if (at < 0) rest.push(one);
+		else all[at] = one;
+	}
+	return [...all, ...rest];
+};
+const hasBlock = (text) => /^# \/\/\/ script\r?$/m.test(text);
+const readScript = (path, bytes) => {
+	const rows = lines(decode$2(bytes).text).map((row) => row.replace(/\r$/, ""));
+	const [first, second] = blocksIn(rows);
+	const wrong = (line, why) => ({
+		script: void 0,
+		range: void 0,
+		problems: [new InvalidScriptBlock({
+			path,
+			line,
+			why
+		})]
+	});
+	if (first === void 0) return {
+		script: void 0,
+		range: void 0,
+		problems: []
+	};
+	const [from, to] = first;
+	if (to === void 0) return wrong(from + 1, "the block that begins here has no end, a line `# ///` behind comments alone");
+	if (second !== void 0) return wrong(second[0] + 1, `a second block begins here, after the one of line ${from + 1}`);
+	const text = rows.slice(from + 1, to).map((row) => row.slice(2)).join("\n");
+	const document = tomlOf(text);
+	if (document === void 0) {
+		const mistake = mistakeIn(text);
+		return wrong(from + 1 + (mistake?.line ?? 0), `it is no TOML: ${visible(redact(mistake?.reason ?? "", []))}`);
+	}
+	const { dependencies = [], "requires-python": range } = document;
+	const lineOf = (key) => from + 1 + Math.max(0, text.split("\n").findIndex((row) => row.trim().startsWith(key)) + 1);
+	if (!isStrings(dependencies)) return wrong(lineOf("dependencies"), "`dependencies` must be a list of strings");
+	const lines$2 = placed$3(dependencies, rows);
+	const odd = dependencies.find((one) => !isRequirement(one));
+	if (odd !== void 0) {
+		const at = lines$2.indexOf(odd);
+		return wrong(at < rows.length ? at + 1 : lineOf("dependencies"), `\`${visible(redact(odd, []))}\` is no requirement`);
+	}
+	if (range !== void 0 && typeof range !== "string") return wrong(lineOf("requires-python"), "`requires-python` must be a string");
+	return {
+		script: {
+			path,
+			lines: lines$2,
+			tools: Object.keys(tableAt(document, "tool"))
+		},
+		range: range === void 0 || range.trim() === "" ? void 0 : {
+			origin: file$8(path, lineOf("requires-python")),
+			specifier: range.trim()
+		},
+		problems: []
+	};
+};
+
+init_Data();
+init_Effect();
+init_StagingError();
+init_Filesystem();
+const variable$1 = `$${PYTHON_SCRIPT.name}`;
+var NoScript = class extends TaggedError("NoScript") {
+	id = "script/no-block";
+	blame = "app";
+	title = `${variable$1} names no script that says what it needs`;
+	get message() {
+		const known = this.known.length === 0 ? "" : ` Scripts that do are ${this.known.map(printable).join(", ")}.`;
+		return this.isThere ? `${variable$1} is \`${visible(this.path)}\`, which has no block \`# /// script\` (PEP 723).${known}` : `${variable$1} is \`${visible(this.path)}\`, which is no file in the app's folder.${known}`;
+	}
+	get hints() {
+		return [this.isThere ? "Write the block, which `uv add --script` does as well, or remove the variable." : `Correct ${variable$1}; the path counts from the top of the app.`];
+	}
+};
+var SeveralScripts = class extends TaggedError("SeveralScripts") {
+	id = "script/several";
+	blame = "app";
+	title = "Several scripts say what they need, and nothing says which of them is the app";
+	get message() {
+		return `${this.paths.map(printable).join(", ")} have a block \`# /// script\` each (PEP 723). There is no requirements.txt and no lock file.`;
+	}
+	get hints() {
+		return [`Set ${variable$1} to one of them, for example \`${this.paths[0] ?? ""}\`;`, "or write requirements.txt with what the app needs (empty, if it needs nothing)."];
+	}
+};
+const nothing$4 = {
+	script: void 0,
+	range: void 0,
+	problems: []
+};
+const [mostFiles$1, mostBytes$2] = [60, 262144];
+const withBlocks = fn("Scripts.withBlocks")(function* (root, found) {
+	const files = yield* Filesystem;
+	const names = [...found].filter((name) => name.endsWith(".py")).toSorted();
+	return yield* filter(names.slice(0, mostFiles$1), (name) => gen(function* () {
+		const status = yield* files.target(join$1(root, name));
+		if (status?.kind !== "file" || status.size > mostBytes$2 || (yield* leadsOut$2(root, name))) return false;
+		return hasBlock(decode$2(yield* files.read(join$1(root, name))).text);
+	}).pipe(orElseSucceed(() => false)));
+});
+const named$8 = fn("Scripts.named")(function* (root, found, path) {
+	const files = yield* Filesystem;
+	const failed = (problem) => ({
+		...nothing$4,
+		problems: [problem]
+	});
+	const own = path.replace(/^(?:\.\/+)+/, "");
+	if (own.startsWith("/") || own.split("/").includes("..") || (yield* leadsOut$2(root, own))) return failed(new OutsideFile({ path }));
+	const isThere = (yield* ifSeen(files.target(join$1(root, own))))?.kind === "file";
+	const facts = isThere ? readScript(own, yield* readFile$2(root, own)) : nothing$4;
+	if (facts.script !== void 0 || facts.problems.length > 0) return facts;
+	return failed(new NoScript({
+		path,
+		isThere,
+		known: yield* withBlocks(root, found)
+	}));
+});
+const scriptOf$1 = fn("Scripts.read")(function* (root, found, asked, alone) {
+	if (asked !== void 0) return yield* named$8(root, found, asked);
+	if (!alone) return nothing$4;
+	const [first, ...others] = yield* withBlocks(root, found);
+	if (first === void 0) return nothing$4;
+	if (others.length === 0) return readScript(first, yield* readFile$2(root, first));
+	return {
+		...nothing$4,
+		problems: [new SeveralScripts({ paths: [first, ...others] })]
 	};
 });
 
@@ -23396,6 +24028,47 @@ const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
 	return [...notices.values()];
 });
 
+init_Effect();
+init_Filesystem();
+const told$8 = (folder, hasOwn) => hasOwn ? {
+	level: "warning",
+	id: "procfile/at-the-top",
+	text: `There are two Procfiles, and the one at the top counts, since platforms read that one: ${folder}/Procfile is not read. Delete the one at the top, or give it the lines of the other, each with \`cd ${folder} &&\` before its command.`
+} : {
+	level: "notice",
+	id: "procfile/at-the-top",
+	text: `The Procfile at the top counts: its commands are started there, and not in ${folder}.`
+};
+const topProcfile = fn("TopProcfile.read")(function* (top, folder, hasOwn) {
+	const files = yield* Filesystem;
+	if ((yield* ifSeen(files.target(join$1(top, "Procfile"))))?.kind !== "file") return void 0;
+	return {
+		processes: (yield* isLinkOut(top, "Procfile")) ? /* @__PURE__ */ new Map() : readProcfile(yield* readFile$2(top, "Procfile")),
+		notice: told$8(folder, hasOwn)
+	};
+});
+
+init_Effect();
+init_Filesystem();
+const vendor = "vendor";
+const isDistribution = (name) => wheelFile(name) !== void 0 || sourceArchive(name) !== void 0;
+const isUsed = (requirements, variables) => [
+	...(requirements?.options ?? []).map(({ value = "" }) => value),
+	...(requirements?.requirements ?? []).map(({ text }) => text),
+	...[...variables].flatMap(([name, value]) => /^PIP_/i.test(name) ? [value] : [])
+].some((text) => text.includes(vendor));
+const vendoredFiles = fn("VendoredFiles.read")(function* (root, found, requirements) {
+	const { variables } = yield* Env;
+	if (!found.has(`${"vendor"}/`) || isUsed(requirements, variables) || (yield* isLinkOut(root, "vendor"))) return void 0;
+	const names = ((yield* ifSeen((yield* Filesystem).entries(join$1(root, "vendor")))) ?? []).flatMap(({ kind, name }) => kind === "file" && isDistribution(name) ? [name] : []);
+	return names.length === 0 ? void 0 : names.toSorted();
+});
+const vendoredNotice = (files) => ({
+	level: "notice",
+	id: "vendor/used",
+	text: `vendor/ has ${files.length} ${files.length === 1 ? "distribution" : "distributions"}: what is needed is taken from there, and the index is asked for no more than it lacks.`
+});
+
 const settings = (text) => {
 	const found = [];
 	let section = "";
@@ -23415,6 +24088,7 @@ const settings = (text) => {
 			found.push({
 				section,
 				key: raw.slice(0, sign).trim().toLowerCase().replaceAll("-", "_"),
+				name: raw.slice(0, sign).trim(),
 				values: first === "" ? [] : [first],
 				line: at + 1
 			});
@@ -23432,6 +24106,7 @@ const readSetupCfg = (bytes) => {
 			origin: file$8("setup.cfg", range.line),
 			specifier: range.values.join(" ")
 		},
+		extras: all.filter(({ section }) => section === "options.extras_require").map(({ name }) => name),
 		describesPackage: all.some(({ key, section, values }) => section === "metadata" && key === "name" && values.length > 0)
 	};
 };
@@ -23466,8 +24141,9 @@ var SetupCfgAlone = class extends TaggedError("SetupCfgAlone") {
 const names$2 = fn("Survey.names")(function* (root) {
 	const files = yield* Filesystem;
 	if ((yield* files.target(root))?.kind !== "directory") return yield* new NoApplication({ root });
-	const { keeps } = yield* Footprint;
-	const found = (yield* files.list(root)).filter((name) => !isKept(keeps, name));
+	const { keeps, repository } = yield* Footprint;
+	const below = repository === void 0 ? "" : within$1(root, repository);
+	const found = (yield* files.list(root)).filter((name) => !isKept(keeps, join$1(below, name)));
 	const marked = yield* forEach(found, (name) => map$1(ifSeen(files.target(join$1(root, name))), (status) => status?.kind === "directory" ? [`${name}/`] : status?.kind === "file" ? [name] : []), { concurrency: 8 });
 	return new Set(marked.flat());
 });
@@ -23480,7 +24156,8 @@ const choicesIn = (env) => {
 		...chosen("manager", PYTHON_PACKAGE_MANAGER),
 		...chosen("groups", PYTHON_GROUPS),
 		...chosen("extras", PYTHON_EXTRAS),
-		...chosen("requirements", PYTHON_REQUIREMENTS)
+		...chosen("requirements", PYTHON_REQUIREMENTS),
+		...chosen("script", PYTHON_SCRIPT)
 	};
 };
 const reader = (root, found) => {
@@ -23503,6 +24180,10 @@ const recognise = fn("Survey.recognise")(function* ({ optional }, found, markers
 		lines.set(name, text ?? "");
 	}
 	return verdict$1(markers, found, (name) => lines.get(name) ?? "") !== void 0;
+});
+const looksLikePython = fn("Survey.looksLikePython")(function* (root, markers) {
+	const found = yield* names$2(root);
+	return yield* recognise(reader(root, found), found, [...markers, ...wellKnownMarkers]);
 });
 const known$3 = /* @__PURE__ */ new Set([
 	"requirements.txt",
@@ -23535,44 +24216,64 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 		setupCfg,
 		requirements: facts
 	};
-	const signs = [...markers, ...wellKnownMarkers];
-	const recognised = (yield* recognise(read, found, signs)) || choices.requirements !== void 0;
-	const outside = new Set(yield* filter([...known$3, ...texts.keys()].filter((name) => found.has(name)), (name) => isLinkOut(root, name)));
-	const procfile = yield* read.optional("Procfile", outside.has("Procfile") ? () => /* @__PURE__ */ new Map() : readProcfile);
-	const seen = {
-		names: found,
-		requirements: facts,
-		pyproject: pyproject?.pyproject,
-		procfile
-	};
 	const asking = {
 		names: found,
 		pyproject: pyproject?.pyproject,
 		requirements: facts,
 		texts
 	};
+	const signs = [...markers, ...wellKnownMarkers];
+	const alone = !asksForPackages(asking) && facts === void 0 && pyproject?.pyproject?.project === void 0;
+	const wheels = chosen.wheels.length > 0 || !alone ? chosen.wheels : yield* wheelsInDist(root, found);
+	const scripted = yield* scriptOf$1(root, found, choices.script, alone && wheels.length === 0);
+	const { script } = scripted;
+	const isNamed = choices.requirements !== void 0 || choices.script !== void 0 || wheels.length > 0;
+	const recognised = (yield* recognise(read, found, signs)) || isNamed;
+	const outside = new Set(yield* filter([...known$3, ...texts.keys()].filter((name) => found.has(name)), (name) => isLinkOut(root, name)));
+	const { repository } = yield* Footprint;
+	const folder = repository === void 0 ? void 0 : within$1(root, repository);
+	const top = repository === void 0 || folder === void 0 ? void 0 : yield* topProcfile(repository, folder, found.has("Procfile"));
+	const own = read.optional("Procfile", outside.has("Procfile") ? () => /* @__PURE__ */ new Map() : readProcfile);
+	const procfile = top === void 0 ? yield* own : top.processes;
+	const vendored = yield* vendoredFiles(root, found, facts);
+	const seen = {
+		names: found,
+		requirements: facts,
+		pyproject: pyproject?.pyproject,
+		procfile
+	};
 	const python = yield* readPython(read.optional, {
 		...named,
-		outside
+		outside,
+		wheels,
+		script: scripted.range
 	});
 	return {
 		root,
 		recognised,
 		names: found,
 		...python,
-		...!recognised || asksForPackages(asking) ? {} : { overlooked: yield* overlooked(root, found) },
+		...!recognised || asksForPackages(asking) || wheels.length > 0 || script !== void 0 ? {} : { overlooked: yield* overlooked(root, found) },
 		requirements: facts,
 		requirementFiles: chosen.paths,
+		...wheels.length === 0 ? {} : { wheels },
+		...script === void 0 ? {} : { script },
 		pyproject: pyproject?.pyproject,
 		choices,
+		...setupCfg === void 0 ? {} : { setupExtras: setupCfg.extras },
 		variables: new Set([...env.variables.keys()].filter((name) => env.get(name) !== void 0)),
 		procfile,
+		...folder === void 0 ? {} : { folder },
+		...vendored === void 0 ? {} : { vendored },
+		...top === void 0 ? {} : { isStartedAtTop: true },
 		texts,
 		outside,
 		notices: [
 			...python.notices,
+			...top === void 0 ? [] : [top.notice],
+			...vendored === void 0 ? [] : [vendoredNotice(vendored)],
 			...yield* committedEnvironments(root, found),
-			...yield* passedOver$2(root, seen),
+			...yield* passedOver$3(root, seen),
 			...yield* rootImports(root, seen),
 			...facts?.notices ?? [],
 			...chosen.notices
@@ -23582,16 +24283,129 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 			...inPlaceOf("pyproject.toml", outside, pyproject?.problems ?? []),
 			...facts?.problems ?? [],
 			...chosen.problems,
+			...scripted.problems,
 			...packageProblems(found, pyproject, setupCfg)
 		],
 		secrets: [...facts?.secrets ?? [], ...(pyproject?.pyproject?.project?.dependencies ?? []).flatMap(inAddresses$1)]
 	};
 });
 
+init_Data();
+init_Effect();
+init_StagingError();
+init_Filesystem();
+const others = [
+	APP_BASE,
+	PROJECT_PATH,
+	GOOGLE_BUILDABLE
+];
+const set = (folders) => [...folders.map((folder) => `Set ${PYTHON_APP_DIR.name}=${printable(folder)}`), folders.length === 0 ? `Take $${PYTHON_APP_DIR.name} away if the app is at the top of what is deployed.` : `Or take $${PYTHON_APP_DIR.name} away if the app is at the top of what is deployed.`];
+var AppDirectoryMissing = class extends TaggedError("AppDirectoryMissing") {
+	id = "app-dir/not-found";
+	blame = "app";
+	title = "The folder of the app is not there";
+	get message() {
+		const found = this.folders.length === 0 ? "No folder of it looks like a Python app." : `These folders of it look like Python apps: ${this.folders.map(printable).join(", ")}.`;
+		return `$${PYTHON_APP_DIR.name} is \`${printable(this.written)}\`, and ${this.isFile ? "that is a file" : "what is deployed has no such folder"}. ${found}`;
+	}
+	get hints() {
+		return set(this.folders);
+	}
+};
+var AppDirectoryOutside = class extends TaggedError("AppDirectoryOutside") {
+	id = "app-dir/outside";
+	blame = "app";
+	title = "The folder of the app is outside of what is deployed";
+	get message() {
+		return `$${PYTHON_APP_DIR.name} is \`${printable(this.written)}\`, ${this.why}.`;
+	}
+	hints = [`Write the path from the top of what is deployed, like ${PYTHON_APP_DIR.name}=services/api.`];
+};
+const ofTop = [
+	"runtime.txt",
+	".python-version",
+	"requirements.txt"
+];
+const told$7 = fn("AppDirectory.told")(function* (top, folder, { name }) {
+	const files = yield* Filesystem;
+	const passed = yield* filter(ofTop, (file) => map$1(ifSeen(files.target(join$1(top, file))), (status) => status?.kind === "file"));
+	const does = passed.length === 1 ? "does" : "do";
+	const besides = passed.length === 0 ? "" : `; ${passed.join(" and ")} at the top ${does} not count`;
+	return {
+		level: "notice",
+		id: "app-dir/used",
+		text: `The app is the folder ${printable(folder)}, as $${name} says${besides}.`
+	};
+});
+const named$7 = fn("AppDirectory.named")(function* (root, markers) {
+	const env = yield* Env;
+	const files = yield* Filesystem;
+	const valueOf = (option) => env.get(option)?.trim() ?? "";
+	const own = valueOf(PYTHON_APP_DIR);
+	if (own !== "") return {
+		option: PYTHON_APP_DIR,
+		written: own
+	};
+	for (const option of others) {
+		const value = valueOf(option);
+		const folder = resolve$1("", value.replace(/^\/+/, ""));
+		if (value === "" || folder === "." || folder.startsWith("..")) continue;
+		if ((yield* ifSeen(files.target(join$1(root, folder))))?.kind !== "directory") continue;
+		return (yield* looksLikePython(root, markers)) || !(yield* looksLikePython(join$1(root, folder), markers)) ? void 0 : {
+			option,
+			written: folder
+		};
+	}
+});
+const appPlace$1 = fn("AppDirectory.appPlace")(function* (given, markers) {
+	const files = yield* Filesystem;
+	const atTop = {
+		root: given,
+		notices: []
+	};
+	const found = yield* named$7(given, markers);
+	if (found === void 0 || (yield* files.target(given))?.kind !== "directory") return atTop;
+	const { option, written } = found;
+	if (written.startsWith("/")) return yield* new AppDirectoryOutside({
+		written,
+		why: "a path of a machine and not of what is deployed"
+	});
+	const folder = resolve$1("", written);
+	if (folder === ".") return atTop;
+	if (folder.startsWith("..")) return yield* new AppDirectoryOutside({
+		written,
+		why: "which leads above the top of it"
+	});
+	const status = yield* ifSeen(files.target(join$1(given, folder)));
+	if (status?.kind !== "directory") return yield* new AppDirectoryMissing({
+		written,
+		isFile: status !== void 0,
+		folders: yield* pythonFolders(given, markers)
+	});
+	const top = yield* files.realPath(given);
+	const real = yield* files.realPath(join$1(given, folder));
+	if (real === top) return atTop;
+	const inside = within$1(real, top);
+	if (inside === real) return yield* new AppDirectoryOutside({
+		written,
+		why: "a link that leads out of it"
+	});
+	return {
+		root: join$1(given, inside),
+		folder: inside,
+		notices: [yield* told$7(given, inside, option)]
+	};
+});
+
 init_Effect();
 const detect = fn("Staging.detect")(function* (phase, request) {
 	const markers = (yield* Installers).flatMap(({ files }) => files);
-	const application = yield* survey(request.root, markers);
+	const place = yield* appPlace$1(request.root, markers);
+	const footprint = place.folder === void 0 ? request : {
+		...request,
+		repository: request.root
+	};
+	const application = yield* provideService(survey(place.root, markers), Footprint, footprint);
 	const [problem] = application.problems;
 	const declined = application.recognised || problem === void 0 ? void 0 : {
 		_tag: "Declined",
@@ -23604,7 +24418,8 @@ const detect = fn("Staging.detect")(function* (phase, request) {
 
 const ProcessType = Struct({
 	type: String$1,
-	command: String$1
+	command: String$1,
+	directory: optionalKey(String$1)
 });
 const Launch = Struct({
 	processes: ArraySchema(ProcessType),
@@ -23689,7 +24504,10 @@ const ClosureInput = TaggedUnion({
 		packages: ArraySchema(String$1),
 		folders: Boolean$1
 	},
-	Folder: { path: String$1 }
+	Folder: {
+		path: String$1,
+		extras: optionalKey(ArraySchema(String$1))
+	}
 });
 const claimed$1 = {
 	installer: String$1,
@@ -23810,7 +24628,7 @@ const changesBetween = (before, now) => {
 const isNothing$1 = ({ packages, python }) => python === void 0 && packages.length === 0;
 const growth = ({ packages }) => packages.reduce((total, { before, now }) => total + (now?.size ?? 0) - (before?.size ?? 0), 0);
 
-const units = [
+const units$1 = [
 	"KiB",
 	"MiB",
 	"GiB",
@@ -23818,9 +24636,9 @@ const units = [
 ];
 const sizeInWords = (bytes) => {
 	if (bytes < 1024) return `${bytes} B`;
-	const fitting = units.findIndex((_, place) => Number((bytes / 1024 ** (place + 1)).toFixed(1)) < 1024);
-	const place = fitting < 0 ? units.length - 1 : fitting;
-	return `${(bytes / 1024 ** (place + 1)).toFixed(1)} ${units[place] ?? "TiB"}`;
+	const fitting = units$1.findIndex((_, place) => Number((bytes / 1024 ** (place + 1)).toFixed(1)) < 1024);
+	const place = fitting < 0 ? units$1.length - 1 : fitting;
+	return `${(bytes / 1024 ** (place + 1)).toFixed(1)} ${units$1[place] ?? "TiB"}`;
 };
 
 init_StagingError();
@@ -23879,9 +24697,9 @@ const inWords$1 = (changes) => {
 
 init_Effect();
 const Record$1 = fromJsonString(Snapshot);
-const seconds = (millis) => `${(millis / 1e3).toFixed(1)} s`;
+const seconds$1 = (millis) => `${(millis / 1e3).toFixed(1)} s`;
 const placeOf$3 = (ofOneApp, app) => ofOneApp ? "last-staging" : app === void 0 ? void 0 : `last-staging ${app}`;
-const counted$3 = (count) => count === 0 ? "no packages" : count === 1 ? "1 package" : `${count} packages`;
+const counted$4 = (count) => count === 0 ? "no packages" : count === 1 ? "1 package" : `${count} packages`;
 const lastStaging = fn("Summary.lastStaging")(function* (app) {
 	const cache = yield* Cache;
 	const place = placeOf$3(cache.ofOneApp, app);
@@ -23894,10 +24712,10 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed, { app, 
 	const version = render(versionOf(plan.python.offer));
 	const { distributions, snapshot } = executed;
 	const changes = before === void 0 ? void 0 : changesBetween(before, snapshot);
-	yield* report.step(`Staged on Python ${version} with ${counted$3(distributions.length)}`);
+	yield* report.step(`Staged on Python ${version} with ${counted$4(distributions.length)}`);
 	if (distributions.length > 0) yield* report.detail(wrapped(distributions.map(({ name, version }) => `${name} ${version}`)));
 	if (changes !== void 0) yield* report.detail(isNothing$1(changes) ? "The packages are those of the last staging." : inWords$1(changes).join("\n"));
-	const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds(millis)}`);
+	const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds$1(millis)}`);
 	if (spent.length > 0) yield* report.detail(`Time: ${spent.join(", ")}.`);
 	const place = placeOf$3(cache.ofOneApp, app);
 	const isSame = changes !== void 0 && isNothing$1(changes) && JSON.stringify(before?.startup) === JSON.stringify(snapshot.startup);
@@ -24215,10 +25033,10 @@ const weigh = (stack, hints) => {
 const majors = (offers) => new Set(offers.map((offer) => versionOf(offer).major));
 const isUndecided = ({ left }) => majors(left).size > 1;
 
-const partsOf = ({ anyOf, specifier }) => anyOf ?? [specifier];
-const isUnderstood = (range) => partsOf(range).every((part) => validRange(part));
-const allows$1 = (range, offer) => partsOf(range).some((part) => satisfies(render(versionOf(offer)), part));
-const textOf$7 = (range) => partsOf(range).map((part) => part.replaceAll(/\s/g, "").split(",").toSorted().join(",")).join("||");
+const partsOf$1 = ({ anyOf, specifier }) => anyOf ?? [specifier];
+const isUnderstood = (range) => partsOf$1(range).every((part) => validRange(part));
+const allows$1 = (range, offer) => partsOf$1(range).some((part) => satisfies(render(versionOf(offer)), part));
+const textOf$7 = (range) => partsOf$1(range).map((part) => part.replaceAll(/\s/g, "").split(",").toSorted().join(",")).join("||");
 const isSame$1 = (a, b) => textOf$7(a) === textOf$7(b);
 const rangeOf = ({ origin, specifier }) => specifier === void 0 ? void 0 : {
 	origin,
@@ -24832,6 +25650,7 @@ from pip._internal.req.req_install import InstallRequirement
 from pip._internal.req.req_set import RequirementSet
 from pip._internal.vcs import vcs
 account, clones, places, sets = [], [], {}, []
+fixed = os.environ.pop("BUILDPACK_FIXED", "").split()
 def place_of(preparer, req):
     if id(req) not in places:
         places[id(req)] = req, os.path.join(preparer.download_dir, str(len(places)))
@@ -24906,6 +25725,31 @@ else:
         clean_up(self)
     if clean_up is not None:
         RequirementSet.cleanup_files = describe_and_clean_up
+if fixed:
+    from pip._internal.index.package_finder import PackageFinder
+    make_link_evaluator = PackageFinder.make_link_evaluator
+    def make_link_evaluator_of_any_age(self, project_name):
+        evaluator = make_link_evaluator(self, project_name)
+        if "*" in fixed or re.sub("[-_.]+", "-", project_name).lower() in fixed:
+            evaluator._uploaded_prior_to = None
+        return evaluator
+    PackageFinder.make_link_evaluator = make_link_evaluator_of_any_age
+vendor = os.environ.pop("BUILDPACK_VENDOR", "")
+try:
+    from pip._internal.index.package_finder import CandidateEvaluator
+except ImportError:
+    try:
+        from pip._internal.index import CandidateEvaluator
+    except ImportError:
+        CandidateEvaluator = None
+if vendor and hasattr(CandidateEvaluator, "_sort_key"):
+    sort_key = CandidateEvaluator._sort_key
+    inside = os.path.join(os.path.realpath(vendor), "")
+    def sort_key_of_own(self, candidate):
+        parts = urlsplit(candidate.link.url)
+        own = parts.scheme == "file" and os.path.realpath(unquote(parts.path)).startswith(inside)
+        return tuple(sort_key(self, candidate)) + (own,)
+    CandidateEvaluator._sort_key = sort_key_of_own
 run = DownloadCommand.run
 def run_and_account(self, options, args):
     result = run(self, options, args)
@@ -26606,6 +27450,28 @@ const conclude = fn("Conclusion.conclude")(function* ({ before, decided, execute
 	};
 });
 
+const filesByAddress = (asked) => asked.flatMap(({ options }) => options.flatMap(({ name, value = "" }) => /^--(?:requirement|constraint)$/.test(name) && /^file:/i.test(value) ? [value] : []));
+
+init_Effect();
+init_Filesystem();
+const placesOf$1 = fnUntraced(function* (root) {
+	const { beside, repository } = yield* Footprint;
+	return {
+		root,
+		...repository === void 0 ? {} : { repository },
+		...beside === void 0 ? {} : { beside }
+	};
+});
+const inApp$2 = (text, { beside, repository, root }) => {
+	const own = withoutCredentials(text).replaceAll(root, "{app}");
+	const above = repository === void 0 ? own : own.replaceAll(repository, "{repository}");
+	return beside === void 0 ? above : above.replaceAll(beside, "{beside}");
+};
+const seenFromApp = (path, { repository, root }) => {
+	const below = within$1(path, root);
+	return below === path && repository !== void 0 ? path.replace(`${repository}/`, "{repository}/") : below;
+};
+
 const made = /* @__PURE__ */ new Set([
 	"node_modules",
 	".venv",
@@ -26624,284 +27490,30 @@ const isSource = (path, keeps) => {
 };
 const decides = (path) => !/^\.git\/(?:objects|config|shallow)/.test(path);
 
-const filesByAddress = (asked) => asked.flatMap(({ options }) => options.flatMap(({ name, value = "" }) => /^--(?:requirement|constraint)$/.test(name) && /^file:/i.test(value) ? [value] : []));
-
 init_Effect();
 init_Filesystem();
 const leadsOut$1 = /(?<!\.)\.\.(?!\.)|\bpardir\b|\bparents\s*\[|\.parent\s*\.parent|dirname\(\s*[\w.]*dirname|search_parent_directories/;
 const mostModules = 50;
 const backendPath = /^\s*backend-path\s*=\s*\[([^\]]*)\]/m;
 const quoted$1 = /(["'])(.*?)\1/g;
-const namesIn = (files, path) => files.list(path).pipe(orElseSucceed(() => []));
+const namesIn$1 = (files, path) => files.list(path).pipe(orElseSucceed(() => []));
 const textOf$6 = (files, path) => files.readText(path).pipe(orElseSucceed(() => ""));
 const modulesIn = fnUntraced(function* (files, directory) {
-	const names = yield* namesIn(files, directory);
-	const inside = yield* forEach(names.filter((name) => !name.includes(".")), (name) => map$1(namesIn(files, join$1(directory, name)), (all) => all.map((each) => join$1(name, each))));
+	const names = yield* namesIn$1(files, directory);
+	const inside = yield* forEach(names.filter((name) => !name.includes(".")), (name) => map$1(namesIn$1(files, join$1(directory, name)), (all) => all.map((each) => join$1(name, each))));
 	const modules = [...names, ...inside.flat()].filter((name) => name.endsWith(".py")).slice(0, mostModules);
 	return yield* forEach(modules, (name) => textOf$6(files, join$1(directory, name)));
 });
 const seesMore = fn("FolderReach.seesMore")(function* (files, folder) {
 	const project = yield* textOf$6(files, join$1(folder, "pyproject.toml"));
 	const backends = [...(backendPath.exec(project)?.[1] ?? "").matchAll(quoted$1)].flatMap(([, , path]) => path ?? []);
-	const beside = (yield* namesIn(files, folder)).filter((name) => name.endsWith(".py")).slice(0, mostModules);
+	const beside = (yield* namesIn$1(files, folder)).filter((name) => name.endsWith(".py")).slice(0, mostModules);
 	return [
 		project,
 		...yield* forEach(["setup.cfg", ...beside], (name) => textOf$6(files, join$1(folder, name))),
 		...(yield* forEach(backends, (path) => modulesIn(files, join$1(folder, path)))).flat()
 	].some((text) => leadsOut$1.test(text));
 });
-
-init_Effect();
-init_Filesystem();
-const readsKernel = (lines) => lines.some((line) => /;.*\bplatform[._](?:release|version)\b/s.test(line));
-const kernel = gen(function* () {
-	const files = yield* Filesystem;
-	return (yield* forEach(["osrelease", "version"], (name) => files.readText(`/proc/sys/kernel/${name}`).pipe(orElseSucceed(() => "")))).map((text) => text.trim()).join(" ");
-});
-const kernelInput = "the kernel, which a condition reads";
-const kernelRead = fn("Kernel.kernelRead")(function* (asked) {
-	const lines = asked.flatMap(({ requirements }) => requirements.map(({ text }) => text));
-	return readsKernel(lines) ? [[kernelInput, yield* kernel]] : [];
-});
-
-const system$1 = /^\/(?:usr|bin|sbin|lib|lib32|lib64|libx32|etc|proc|sys|dev(?!\/shm(?:\/|$)))(?:\/|$)/;
-const isOfSystem = (path) => path === "/" || system$1.test(path);
-
-init_Effect();
-init_Filesystem();
-const isConfigProgram = (path) => /(?:^|[/_-])(?:config|pkgconf)(?:[.-][\w.]+)?$/.test(path);
-const around = fn("ProgramPlaces.around")(function* (folders) {
-	const files = yield* Filesystem;
-	const found = [];
-	for (const folder of new Set(folders)) {
-		if (isOfSystem(folder) || !folder.endsWith("/bin")) continue;
-		const prefix = dirname$2(folder);
-		found.push({
-			path: join$1(prefix, "include"),
-			libraries: false
-		});
-		const triplets = ((yield* ifSeen(files.list(join$1(prefix, "lib")))) ?? []).filter((name) => /^[\w-]+-linux-\w+$/.test(name));
-		for (const lib of ["", ...triplets]) found.push({
-			path: join$1(prefix, "lib", lib),
-			libraries: true
-		});
-	}
-	return found;
-});
-const most$4 = 5e3;
-const large$1 = 4 << 20;
-const programsDigest = fn("ProgramPlaces.digest")(function* (folder) {
-	const files = yield* Filesystem;
-	const names = ((yield* ifSeen(files.list(folder))) ?? []).slice(0, most$4);
-	const programs = yield* forEach(names, (name) => gen(function* () {
-		const path = join$1(folder, name);
-		const status = yield* ifSeen(files.target(path));
-		if (status?.kind !== "file" || (status.mode & 73) === 0) return [];
-		return [[name, status.size > large$1 ? `${status.size}` : yield* ifSeen(files.digest(path))]];
-	}));
-	return {
-		names,
-		digest: sha256(JSON.stringify(programs.flat()))
-	};
-});
-
-init_Effect();
-init_Filesystem();
-const filesIn$1 = "the files in ";
-const librariesIn = "the libraries in ";
-const programsIn = "the programs in ";
-const isNamedPlace = (input) => [
-	filesIn$1,
-	librariesIn,
-	programsIn
-].some((start) => input.startsWith(start));
-const buildsIn = ({ asked, installs, root, runtime }, path) => {
-	const lines = asked.flatMap(localFolders).map(({ localPath = ".", subdirectory = "" }) => join$1(localPath, subdirectory));
-	const folders = [...foldersOf$2(installs), ...lines].map((folder) => resolve$1(root, folder));
-	return {
-		folders: [...new Set(folders)],
-		path,
-		python: [runtime.executable, runtime.path].map(dirname$2)
-	};
-};
-const none = {
-	folders: [],
-	path: "",
-	python: []
-};
-const ofPaths = /PATH$/;
-const ofLibraries = /^(?:LIBRARY_PATH|LD_LIBRARY_PATH|LD_RUN_PATH)$/;
-const flag = /^(?:@|-(?:isystem|iquote|idirafter|include|imacros|[ILBF]))(?=\/|\.\.|\w)/;
-const leadsOut = /(?:^|\/)\.\.(?:\/|$)/;
-const placed$2 = (path, folders) => {
-	if (path.startsWith("/")) return [resolve$1("/", path)];
-	if (!leadsOut.test(path)) return [];
-	return folders.flatMap((folder) => {
-		const place = resolve$1(folder, path);
-		return `${place}/`.startsWith(`${folder}/`) ? [] : [place];
-	});
-};
-const placesIn = (name, value, folders) => value.split(ofPaths.test(name) ? /[:;]+/ : /[\s:;,="']+/).flatMap((word) => {
-	const libraries = ofLibraries.test(name) || word.startsWith("-L") || /^[/.].*\/lib(?:\/[\w-]+-linux-\w+)?\/*$/.test(word);
-	const path = word.replace(flag, "");
-	return placed$2(path, folders).map((place) => ({
-		path: place,
-		libraries,
-		fromWithin: !path.startsWith("/")
-	}));
-});
-const most$3 = 5e4;
-const texts = /(?:^|\/)share\/(?:doc|man|info|locale|licenses)$|(?:^|\/)__pycache__$/;
-const skipping = (libraries) => {
-	let seen = 0;
-	return (path) => {
-		seen += 1;
-		return seen > most$3 || texts.test(path) || libraries && path.includes("/");
-	};
-};
-const programPlaces = fnUntraced(function* (root, { folders, path, python }) {
-	const files = yield* Filesystem;
-	const { keeps } = yield* Footprint;
-	const found = /* @__PURE__ */ new Set();
-	for (const place of path.split(":").flatMap((entry) => placed$2(entry, folders))) {
-		const real = (yield* ifSeen(files.realPath(place))) ?? place;
-		const below = within$1(real, root);
-		if (below !== real && isSource(below, keeps) && !python.includes(real)) found.add(real);
-	}
-	return [...found];
-});
-const namedPlaces = fn("NamedPlaces.namedPlaces")(function* (root, variables, builds = none) {
-	const files = yield* Filesystem;
-	const { keeps } = yield* Footprint;
-	const found = /* @__PURE__ */ new Map();
-	const named = [...variables].flatMap(([name, value]) => /^PIP_/i.test(name) ? [] : placesIn(name, value, builds.folders));
-	const programs = named.map(({ path }) => path).filter(isConfigProgram).map(dirname$2);
-	for (const folder of yield* programPlaces(root, builds)) {
-		const { digest, names } = yield* programsDigest(folder);
-		found.set(`${programsIn}${within$1(folder, root)}`, digest);
-		if (names.some(isConfigProgram)) programs.push(folder);
-	}
-	const beside = (yield* around(programs)).map((place) => ({
-		...place,
-		fromWithin: false
-	}));
-	for (const { fromWithin, libraries, path } of [...named, ...beside]) {
-		const isRoot = path === root && fromWithin;
-		const input = `${libraries ? librariesIn : filesIn$1}${isRoot ? "." : within$1(path, root)}`;
-		if (found.has(input) || `${root}/`.startsWith(`${path}/`) && !isRoot) continue;
-		const real = yield* ifSeen(files.realPath(path));
-		if (real === void 0 || isOfSystem(path) || isOfSystem(real)) continue;
-		const skips = skipping(libraries);
-		const digest = files.treeDigest(real, isRoot ? (below) => !isSource(below, keeps) || !decides(below) || skips(below) : skips);
-		found.set(input, (yield* ifSeen(digest)) ?? "");
-	}
-	return found;
-});
-
-init_Effect();
-init_Filesystem();
-const userInfo = /:\/\/([^/?#\s"'<>]+)@/g;
-const host = /:\/\/(?:[^/?#\s"'<>]*@)?([^/?#\s"'<>:@]+)/g;
-const usersIn = (text) => [...text.matchAll(userInfo)].flatMap(([, user = ""]) => /^(?:git|hg)$/.test(user) ? [] : [user]);
-const netrcEntries = (text, hosts) => {
-	const words = text.split(/\s+/);
-	const found = [];
-	let counts = false;
-	for (const [at, word] of words.entries()) if (word === "machine") counts = hosts.has(words[at + 1] ?? "");
-	else if (word === "default") counts = true;
-	else if (counts && /^(?:login|account|password)$/.test(word)) found.push(`${word} ${words[at + 1] ?? ""}`);
-	return found;
-};
-const textOf$5 = fn("WhoAsks.text")(function* (path) {
-	return yield* (yield* Filesystem).readText(path).pipe(orElseSucceed(() => ""));
-});
-const ofNetrc = fn("WhoAsks.netrc")(function* (texts) {
-	const env = yield* Env;
-	const home = env.get("HOME");
-	const given = env.get("NETRC");
-	const paths = given !== void 0 ? [given] : home === void 0 ? [] : [join$1(home, ".netrc"), join$1(home, "_netrc")];
-	const hosts = new Set(texts.flatMap((text) => [...text.matchAll(host)].flatMap(([, name]) => name ?? [])));
-	return (yield* forEach(paths, textOf$5)).flatMap((text) => netrcEntries(text, hosts));
-});
-const ofCertificates = fn("WhoAsks.certificates")(function* ({ root, texts }) {
-	const env = yield* Env;
-	const paths = [...texts.flatMap((text) => [...[...text.matchAll(/--client-cert[= ](\S+)/g)].flatMap(([, path]) => path ?? []), ...[...text.matchAll(/^\s*client[-_]cert\s*[=:]\s*(\S+)/gim)].flatMap(([, path]) => path ?? [])]), ...env.get(PIP_CLIENT_CERT) === void 0 ? [] : [env.get(PIP_CLIENT_CERT) ?? ""]];
-	return (yield* forEach(paths, (path) => textOf$5(path.startsWith("/") ? path : join$1(root, path)))).filter((text) => text !== "");
-});
-const ofVariables = fn("WhoAsks.variables")(function* (asked) {
-	const env = yield* Env;
-	const names = asked.flatMap(({ mentions, variables }) => mentions.filter((name) => !variables.includes(name)));
-	return [...new Set(names)].toSorted().flatMap((name) => {
-		const value = env.get(name);
-		return value === void 0 ? [] : [`${name}=${value}`];
-	});
-});
-const saltName = "salt";
-const salt = fn("WhoAsks.salt")(function* () {
-	const cache = yield* Cache;
-	const known = yield* cache.text(saltName);
-	if (known !== void 0) return known;
-	const made = yield* randomWord;
-	yield* cache.keep(saltName, made);
-	return (yield* cache.text(saltName)) ?? made;
-});
-const whoAsks = fn("WhoAsks.whoAsks")(function* (places) {
-	const cache = yield* Cache;
-	if (cache.ofOneApp || cache.location === void 0) return void 0;
-	const lines = places.asked.flatMap(({ options, requirements }) => [...requirements.map(({ text }) => text), ...options.flatMap(({ value }) => value ?? [])]);
-	const texts = [...places.texts, ...lines];
-	const found = /* @__PURE__ */ new Set([
-		...texts.flatMap((text) => [...usersIn(text), ...inAddresses$1(text)]),
-		...yield* ofVariables(places.asked),
-		...yield* ofNetrc(texts),
-		...yield* ofCertificates({
-			...places,
-			texts
-		})
-	]);
-	return found.size === 0 ? void 0 : keyed(yield* salt(), JSON.stringify([...found].toSorted()));
-});
-
-init_Effect();
-init_Filesystem();
-const nothing$3 = [];
-const valuesIn = (text, option) => {
-	const found = [];
-	let within = false;
-	for (const line of text.split(/\r?\n/)) {
-		const value = option.exec(line)?.[1];
-		within = value !== void 0 || within && /^\s+[^\s=]+(?:\s|$)/.test(line);
-		if (within) found.push(...(value ?? line).split(/\s+/).filter((word) => word !== ""));
-	}
-	return found;
-};
-const isRemote = (path) => /^[a-z][a-z+.-]*:/i.test(path) && !/^file:/i.test(path);
-const placed$1 = (root) => (link) => {
-	const path = /^file:/i.test(link) ? decoded(link.replace(/^file:(?:\/\/(?:localhost)?)?/i, "")) : link;
-	return path.startsWith("/") ? path : join$1(root, path);
-};
-const linksIn = (text) => valuesIn(text, /^\s*find[-_]links\s*[=:](.*)$/i);
-const settingsFiles = fn("PipSettings.files")(function* (root, runtime) {
-	const env = yield* Env;
-	const files = yield* Filesystem;
-	const home = env.get("HOME");
-	const config = env.get("XDG_CONFIG_HOME") ?? (home === void 0 ? void 0 : join$1(home, ".config"));
-	const given = env.get(PIP_CONFIG_FILE);
-	const all = [
-		...(env.get("XDG_CONFIG_DIRS") ?? "/etc/xdg").split(":").map((directory) => join$1(directory, "pip", "pip.conf")),
-		"/etc/pip.conf",
-		...home === void 0 ? [] : [join$1(home, ".pip", "pip.conf")],
-		...config === void 0 ? [] : [join$1(config, "pip", "pip.conf")],
-		join$1(dirname$2(dirname$2(runtime.executable)), "pip.conf"),
-		...given === void 0 ? [] : [given.startsWith("/") ? given : join$1(root, given)]
-	];
-	const texts = [...new Set(all)].map((path) => files.readText(path).pipe(map$1((text) => [[path, text]]), orElseSucceed(() => nothing$3)));
-	return (yield* all$4(texts, { concurrency: 8 })).flat();
-});
-const constraintsIn$1 = (settings, root) => {
-	const named = settings.flatMap(([, text]) => valuesIn(text, /^\s*(?:build[-_])?constraint\s*[=:](.*)$/i));
-	return [...new Set(named.filter((path) => !isRemote(path)).map(placed$1(root)))];
-};
 
 const packaging = [
 	"setup.py",
@@ -27116,7 +27728,7 @@ const trackedFiles = (content, hash = 20) => {
 
 init_Effect();
 init_Filesystem();
-const textOf$4 = fnUntraced(function* (path) {
+const textOf$5 = fnUntraced(function* (path) {
 	const files = yield* Filesystem;
 	return (yield* ifSeen(files.readText(path, { atMost: 1 << 22 }))) ?? "";
 });
@@ -27125,24 +27737,24 @@ const repositoryAt = fnUntraced(function* (root) {
 	const place = join$1(root, ".git");
 	const found = yield* ifSeen(files.target(place));
 	if (found === void 0) return void 0;
-	const [, named] = found.kind === "file" ? /^gitdir: (.*)$/m.exec(yield* textOf$4(place)) ?? [] : [];
+	const [, named] = found.kind === "file" ? /^gitdir: (.*)$/m.exec(yield* textOf$5(place)) ?? [] : [];
 	const folder = named === void 0 ? place : named.startsWith("/") ? named : join$1(root, named);
 	const index = yield* ifSeen(files.read(join$1(folder, "index")));
 	if (index === void 0) return void 0;
-	const hash = /objectformat\s*=\s*sha256/i.test(yield* textOf$4(join$1(folder, "config"))) ? 32 : 20;
+	const hash = /objectformat\s*=\s*sha256/i.test(yield* textOf$5(join$1(folder, "config"))) ? 32 : 20;
 	const tracked = trackedFiles(index, hash);
 	if (tracked === void 0) return void 0;
 	const folders = /* @__PURE__ */ new Set();
 	for (const path of tracked) for (let at = path.lastIndexOf("/"); at > 0 && !folders.has(path.slice(0, at)); at = path.lastIndexOf("/", at - 1)) folders.add(path.slice(0, at));
 	return {
 		isTracked: (path) => tracked.has(path) || folders.has(path),
-		rules: parseIgnore(yield* textOf$4(join$1(folder, "info", "exclude")), "")
+		rules: parseIgnore(yield* textOf$5(join$1(folder, "info", "exclude")), "")
 	};
 });
 const isNamed = ({ named }, path) => named.some((one) => one === path || path.startsWith(`${one}/`) || one.startsWith(`${path}/`));
 const projectAt = fnUntraced(function* (absolute, folder, names) {
 	const texts = /* @__PURE__ */ new Map();
-	for (const name of packaging.filter((name) => names.has(name))) texts.set(name, yield* textOf$4(join$1(absolute, name)));
+	for (const name of packaging.filter((name) => names.has(name))) texts.set(name, yield* textOf$5(join$1(absolute, name)));
 	return projectOf(folder, names, texts);
 });
 const ignores = ({ buried, rules }, path, isFolder) => buried || isIgnored(rules, path, isFolder);
@@ -27154,7 +27766,7 @@ const verdict = fnUntraced(function* (walk, place, rules, { kind, name }) {
 	if (isProduct(place, name, isFolder)) {
 		if (!(name === "node_modules" && (tracked || place.project?.text.includes(name) === true))) return walk.products;
 	}
-	if (kind === "file" && mayBeOfCython(place, name) && isOfCython(yield* textOf$4(join$1(walk.root, path)))) return walk.products;
+	if (kind === "file" && mayBeOfCython(place, name) && isOfCython(yield* textOf$5(join$1(walk.root, path)))) return walk.products;
 	if (walk.repository === void 0 || tracked || !ignores(rules, path, isFolder)) return void 0;
 	return isMentioned(place.project, path, isFolder) ? void 0 : walk.ignored;
 });
@@ -27169,7 +27781,7 @@ const visit = fnUntraced(function* (walk, folder, around, above) {
 		return;
 	}
 	const project = isProject(names) ? yield* projectAt(absolute, folder, names) : around;
-	const own = walk.repository !== void 0 && names.has(".gitignore") ? parseIgnore(yield* textOf$4(join$1(absolute, ".gitignore")), folder) : [];
+	const own = walk.repository !== void 0 && names.has(".gitignore") ? parseIgnore(yield* textOf$5(join$1(absolute, ".gitignore")), folder) : [];
 	const rules = {
 		...above,
 		rules: [...above.rules, ...own]
@@ -27222,6 +27834,272 @@ const namedIn = (lines, root) => lines.flatMap(({ files, options, requirements }
 
 init_Effect();
 init_Filesystem();
+const sourceDigest = (files, root, path, top = root) => gen(function* () {
+	const folder = resolve$1(root, path);
+	const isInside = `${folder}/`.startsWith(`${top}/`);
+	const inside = !isInside || folder === top ? "" : within$1(folder, top);
+	const sources = yield* sourcesIn$1(isInside ? top : folder, inside);
+	const skips = (below) => !decides(join$1(inside, below)) || sources.leavesOut(join$1(inside, below));
+	const own = yield* files.treeDigest(folder, skips);
+	if (inside === "" || !(yield* seesMore(files, folder))) return own;
+	return sha256(`${path} in ${yield* sourceDigest(files, top, ".")}`);
+}).pipe(provideService(Filesystem, files));
+
+init_Effect();
+init_Filesystem();
+const readsKernel = (lines) => lines.some((line) => /;.*\bplatform[._](?:release|version)\b/s.test(line));
+const kernel = gen(function* () {
+	const files = yield* Filesystem;
+	return (yield* forEach(["osrelease", "version"], (name) => files.readText(`/proc/sys/kernel/${name}`).pipe(orElseSucceed(() => "")))).map((text) => text.trim()).join(" ");
+});
+const kernelInput = "the kernel, which a condition reads";
+const kernelRead = fn("Kernel.kernelRead")(function* (asked) {
+	const lines = asked.flatMap(({ requirements }) => requirements.map(({ text }) => text));
+	return readsKernel(lines) ? [[kernelInput, yield* kernel]] : [];
+});
+
+const system$1 = /^\/(?:usr|bin|sbin|lib|lib32|lib64|libx32|etc|proc|sys|dev(?!\/shm(?:\/|$)))(?:\/|$)/;
+const isOfSystem = (path) => path === "/" || system$1.test(path);
+
+init_Effect();
+init_Filesystem();
+const isConfigProgram = (path) => /(?:^|[/_-])(?:config|pkgconf)(?:[.-][\w.]+)?$/.test(path);
+const around = fn("ProgramPlaces.around")(function* (folders) {
+	const files = yield* Filesystem;
+	const found = [];
+	for (const folder of new Set(folders)) {
+		if (isOfSystem(folder) || !folder.endsWith("/bin")) continue;
+		const prefix = dirname$2(folder);
+		found.push({
+			path: join$1(prefix, "include"),
+			libraries: false
+		});
+		const triplets = ((yield* ifSeen(files.list(join$1(prefix, "lib")))) ?? []).filter((name) => /^[\w-]+-linux-\w+$/.test(name));
+		for (const lib of ["", ...triplets]) found.push({
+			path: join$1(prefix, "lib", lib),
+			libraries: true
+		});
+	}
+	return found;
+});
+const most$4 = 5e3;
+const large$1 = 4 << 20;
+const programsDigest = fn("ProgramPlaces.digest")(function* (folder) {
+	const files = yield* Filesystem;
+	const names = ((yield* ifSeen(files.list(folder))) ?? []).slice(0, most$4);
+	const programs = yield* forEach(names, (name) => gen(function* () {
+		const path = join$1(folder, name);
+		const status = yield* ifSeen(files.target(path));
+		if (status?.kind !== "file" || (status.mode & 73) === 0) return [];
+		return [[name, status.size > large$1 ? `${status.size}` : yield* ifSeen(files.digest(path))]];
+	}));
+	return {
+		names,
+		digest: sha256(JSON.stringify(programs.flat()))
+	};
+});
+
+init_Effect();
+init_Filesystem();
+const filesIn$1 = "the files in ";
+const librariesIn = "the libraries in ";
+const programsIn = "the programs in ";
+const isNamedPlace = (input) => [
+	filesIn$1,
+	librariesIn,
+	programsIn
+].some((start) => input.startsWith(start));
+const buildsIn = ({ asked, installs, root, runtime }, path) => {
+	const lines = asked.flatMap(localFolders).map(({ localPath = ".", subdirectory = "" }) => join$1(localPath, subdirectory));
+	const folders = [...foldersOf$2(installs), ...lines].map((folder) => resolve$1(root, folder));
+	return {
+		folders: [...new Set(folders)],
+		path,
+		python: [runtime.executable, runtime.path].map(dirname$2)
+	};
+};
+const none = {
+	folders: [],
+	path: "",
+	python: []
+};
+const ofPaths = /PATH$/;
+const ofLibraries = /^(?:LIBRARY_PATH|LD_LIBRARY_PATH|LD_RUN_PATH)$/;
+const flag = /^(?:@|-(?:isystem|iquote|idirafter|include|imacros|[ILBF]))(?=\/|\.\.|\w)/;
+const leadsOut = /(?:^|\/)\.\.(?:\/|$)/;
+const placed$2 = (path, folders) => {
+	if (path.startsWith("/")) return [resolve$1("/", path)];
+	if (!leadsOut.test(path)) return [];
+	return folders.flatMap((folder) => {
+		const place = resolve$1(folder, path);
+		return `${place}/`.startsWith(`${folder}/`) ? [] : [place];
+	});
+};
+const placesIn = (name, value, folders) => value.split(ofPaths.test(name) ? /[:;]+/ : /[\s:;,="']+/).flatMap((word) => {
+	const libraries = ofLibraries.test(name) || word.startsWith("-L") || /^[/.].*\/lib(?:\/[\w-]+-linux-\w+)?\/*$/.test(word);
+	const path = word.replace(flag, "");
+	return placed$2(path, folders).map((place) => ({
+		path: place,
+		libraries,
+		fromWithin: !path.startsWith("/")
+	}));
+});
+const most$3 = 5e4;
+const texts = /(?:^|\/)share\/(?:doc|man|info|locale|licenses)$|(?:^|\/)__pycache__$/;
+const skipping = (libraries) => {
+	let seen = 0;
+	return (path) => {
+		seen += 1;
+		return seen > most$3 || texts.test(path) || libraries && path.includes("/");
+	};
+};
+const programPlaces = fnUntraced(function* (root, { folders, path, python }) {
+	const files = yield* Filesystem;
+	const { keeps, repository = root } = yield* Footprint;
+	const found = /* @__PURE__ */ new Set();
+	for (const place of path.split(":").flatMap((entry) => placed$2(entry, folders))) {
+		const real = (yield* ifSeen(files.realPath(place))) ?? place;
+		const below = within$1(real, repository);
+		if (below !== real && isSource(below, keeps) && !python.includes(real)) found.add(real);
+	}
+	return [...found];
+});
+const namedPlaces = fn("NamedPlaces.namedPlaces")(function* (root, variables, builds = none) {
+	const files = yield* Filesystem;
+	const { keeps, repository = root } = yield* Footprint;
+	const found = /* @__PURE__ */ new Map();
+	const named = [...variables].flatMap(([name, value]) => /^PIP_/i.test(name) ? [] : placesIn(name, value, builds.folders));
+	const programs = named.map(({ path }) => path).filter(isConfigProgram).map(dirname$2);
+	for (const folder of yield* programPlaces(root, builds)) {
+		const { digest, names } = yield* programsDigest(folder);
+		found.set(`${programsIn}${within$1(folder, root)}`, digest);
+		if (names.some(isConfigProgram)) programs.push(folder);
+	}
+	const beside = (yield* around(programs)).map((place) => ({
+		...place,
+		fromWithin: false
+	}));
+	for (const { fromWithin, libraries, path } of [...named, ...beside]) {
+		const isAround = `${root}/`.startsWith(`${path}/`);
+		const isRoot = isAround && `${path}/`.startsWith(`${repository}/`) && fromWithin;
+		const input = `${libraries ? librariesIn : filesIn$1}${path === root && isRoot ? "." : within$1(path, root)}`;
+		if (found.has(input) || isAround && !isRoot) continue;
+		const real = yield* ifSeen(files.realPath(path));
+		if (real === void 0 || isOfSystem(path) || isOfSystem(real)) continue;
+		const skips = skipping(libraries);
+		const digest = files.treeDigest(real, isRoot ? (below) => !isSource(below, keeps) || !decides(below) || skips(below) : skips);
+		found.set(input, (yield* ifSeen(digest)) ?? "");
+	}
+	return found;
+});
+
+init_Effect();
+init_Filesystem();
+const userInfo = /:\/\/([^/?#\s"'<>]+)@/g;
+const host = /:\/\/(?:[^/?#\s"'<>]*@)?([^/?#\s"'<>:@]+)/g;
+const usersIn = (text) => [...text.matchAll(userInfo)].flatMap(([, user = ""]) => /^(?:git|hg)$/.test(user) ? [] : [user]);
+const netrcEntries = (text, hosts) => {
+	const words = text.split(/\s+/);
+	const found = [];
+	let counts = false;
+	for (const [at, word] of words.entries()) if (word === "machine") counts = hosts.has(words[at + 1] ?? "");
+	else if (word === "default") counts = true;
+	else if (counts && /^(?:login|account|password)$/.test(word)) found.push(`${word} ${words[at + 1] ?? ""}`);
+	return found;
+};
+const textOf$4 = fn("WhoAsks.text")(function* (path) {
+	return yield* (yield* Filesystem).readText(path).pipe(orElseSucceed(() => ""));
+});
+const ofNetrc = fn("WhoAsks.netrc")(function* (texts) {
+	const env = yield* Env;
+	const home = env.get("HOME");
+	const given = env.get("NETRC");
+	const paths = given !== void 0 ? [given] : home === void 0 ? [] : [join$1(home, ".netrc"), join$1(home, "_netrc")];
+	const hosts = new Set(texts.flatMap((text) => [...text.matchAll(host)].flatMap(([, name]) => name ?? [])));
+	return (yield* forEach(paths, textOf$4)).flatMap((text) => netrcEntries(text, hosts));
+});
+const ofCertificates = fn("WhoAsks.certificates")(function* ({ root, texts }) {
+	const env = yield* Env;
+	const paths = [...texts.flatMap((text) => [...[...text.matchAll(/--client-cert[= ](\S+)/g)].flatMap(([, path]) => path ?? []), ...[...text.matchAll(/^\s*client[-_]cert\s*[=:]\s*(\S+)/gim)].flatMap(([, path]) => path ?? [])]), ...env.get(PIP_CLIENT_CERT) === void 0 ? [] : [env.get(PIP_CLIENT_CERT) ?? ""]];
+	return (yield* forEach(paths, (path) => textOf$4(path.startsWith("/") ? path : join$1(root, path)))).filter((text) => text !== "");
+});
+const ofVariables = fn("WhoAsks.variables")(function* (asked) {
+	const env = yield* Env;
+	const names = asked.flatMap(({ mentions, variables }) => mentions.filter((name) => !variables.includes(name)));
+	return [...new Set(names)].toSorted().flatMap((name) => {
+		const value = env.get(name);
+		return value === void 0 ? [] : [`${name}=${value}`];
+	});
+});
+const saltName = "salt";
+const salt = fn("WhoAsks.salt")(function* () {
+	const cache = yield* Cache;
+	const known = yield* cache.text(saltName);
+	if (known !== void 0) return known;
+	const made = yield* randomWord;
+	yield* cache.keep(saltName, made);
+	return (yield* cache.text(saltName)) ?? made;
+});
+const whoAsks = fn("WhoAsks.whoAsks")(function* (places) {
+	const cache = yield* Cache;
+	if (cache.ofOneApp || cache.location === void 0) return void 0;
+	const lines = places.asked.flatMap(({ options, requirements }) => [...requirements.map(({ text }) => text), ...options.flatMap(({ value }) => value ?? [])]);
+	const texts = [...places.texts, ...lines];
+	const found = /* @__PURE__ */ new Set([
+		...texts.flatMap((text) => [...usersIn(text), ...inAddresses$1(text)]),
+		...yield* ofVariables(places.asked),
+		...yield* ofNetrc(texts),
+		...yield* ofCertificates({
+			...places,
+			texts
+		})
+	]);
+	return found.size === 0 ? void 0 : keyed(yield* salt(), JSON.stringify([...found].toSorted()));
+});
+
+init_Effect();
+init_Filesystem();
+const nothing$3 = [];
+const valuesIn = (text, option) => {
+	const found = [];
+	let within = false;
+	for (const line of text.split(/\r?\n/)) {
+		const value = option.exec(line)?.[1];
+		within = value !== void 0 || within && /^\s+[^\s=]+(?:\s|$)/.test(line);
+		if (within) found.push(...(value ?? line).split(/\s+/).filter((word) => word !== ""));
+	}
+	return found;
+};
+const isRemote = (path) => /^[a-z][a-z+.-]*:/i.test(path) && !/^file:/i.test(path);
+const placed$1 = (root) => (link) => {
+	const path = /^file:/i.test(link) ? decoded(link.replace(/^file:(?:\/\/(?:localhost)?)?/i, "")) : link;
+	return path.startsWith("/") ? path : join$1(root, path);
+};
+const linksIn = (text) => valuesIn(text, /^\s*find[-_]links\s*[=:](.*)$/i);
+const settingsFiles = fn("PipSettings.files")(function* (root, runtime) {
+	const env = yield* Env;
+	const files = yield* Filesystem;
+	const home = env.get("HOME");
+	const config = env.get("XDG_CONFIG_HOME") ?? (home === void 0 ? void 0 : join$1(home, ".config"));
+	const given = env.get(PIP_CONFIG_FILE);
+	const all = [
+		...(env.get("XDG_CONFIG_DIRS") ?? "/etc/xdg").split(":").map((directory) => join$1(directory, "pip", "pip.conf")),
+		"/etc/pip.conf",
+		...home === void 0 ? [] : [join$1(home, ".pip", "pip.conf")],
+		...config === void 0 ? [] : [join$1(config, "pip", "pip.conf")],
+		join$1(dirname$2(dirname$2(runtime.executable)), "pip.conf"),
+		...given === void 0 ? [] : [given.startsWith("/") ? given : join$1(root, given)]
+	];
+	const texts = [...new Set(all)].map((path) => files.readText(path).pipe(map$1((text) => [[path, text]]), orElseSucceed(() => nothing$3)));
+	return (yield* all$4(texts, { concurrency: 8 })).flat();
+});
+const constraintsIn$1 = (settings, root) => {
+	const named = settings.flatMap(([, text]) => valuesIn(text, /^\s*(?:build[-_])?constraint\s*[=:](.*)$/i));
+	return [...new Set(named.filter((path) => !isRemote(path)).map(placed$1(root)))];
+};
+
+init_Effect();
+init_Filesystem();
 const formatVersion = "1";
 const format$2 = "the buildpack's own format";
 const stack = "the stack";
@@ -27233,10 +28111,6 @@ const asker = "who asks for packages";
 const ownFiles$1 = "the app's own files";
 const ownDependencies = "the dependencies of the app's own package";
 const python = "Python";
-const inApp$2 = (text, root, beside) => {
-	const own = withoutCredentials(text).replaceAll(root, "{app}");
-	return beside === void 0 ? own : own.replaceAll(beside, "{beside}");
-};
 const unmistakable = (path) => [
 	python,
 	stack,
@@ -27265,14 +28139,15 @@ const interpreter$1 = ({ abi, implementation, libc, magic, platform, version }) 
 	platform,
 	libc
 ].filter((part) => part !== "").join(" ");
-const linkedFolders = fn("Inputs.linkedFolders")(function* (root, links) {
+const linkedFolders = fn("Inputs.linkedFolders")(function* (places, links) {
 	const files = yield* Filesystem;
+	const { root } = places;
 	const found = /* @__PURE__ */ new Map();
 	for (const link of new Set(links)) {
 		if (isRemote(link)) continue;
 		const absolute = placed$1(root)(link);
 		const digest = yield* files.treeDigest(absolute).pipe(orElseSucceed(() => ""));
-		found.set(`${packagesIn}${within$1(absolute, root)}`, digest);
+		found.set(`${packagesIn}${seenFromApp(absolute, places)}`, digest);
 	}
 	return found;
 });
@@ -27282,7 +28157,7 @@ const said$1 = fn("Inputs.said")(function* ({ digestOf }, path) {
 	const digest = map$1(files.read(path), digestOf);
 	return yield* orElseSucceed(digest, () => "");
 });
-const localSources = fn("Inputs.localSources")(function* (question) {
+const localSources = fn("Inputs.localSources")(function* (question, places) {
 	const files = yield* Filesystem;
 	const { asked, installs, root } = question;
 	const folders = foldersOf$2(installs);
@@ -27292,21 +28167,14 @@ const localSources = fn("Inputs.localSources")(function* (question) {
 		...folders,
 		...localPaths$1(asked),
 		...ofOthers
-	])) found.set(path === "." ? ownFiles$1 : unmistakable(path), yield* sourceDigest(files, root, path));
-	for (const path of new Set(filesByAddress(asked).map(placed$1(root)))) found.set(within$1(path, root), yield* said$1(question, path));
+	])) {
+		const digest = yield* sourceDigest(files, root, path, topOf$1(root, places));
+		found.set(path === "." ? ownFiles$1 : unmistakable(seenFromApp(path, places)), digest);
+	}
+	for (const path of new Set(filesByAddress(asked).map(placed$1(root)))) found.set(seenFromApp(path, places), yield* said$1(question, path));
 	return found;
 });
-const sourceDigest = (files, root, path) => gen(function* () {
-	const outside = path.startsWith("/") || path.startsWith("../");
-	const inside = path === "." || outside ? "" : path;
-	const folder = outside ? path.startsWith("/") ? path : join$1(root, path) : join$1(root, inside);
-	const sources = yield* sourcesIn$1(outside ? folder : root, inside);
-	const skips = (below) => !decides(join$1(inside, below)) || sources.leavesOut(join$1(inside, below));
-	const own = yield* files.treeDigest(folder, skips);
-	if (inside === "" || !(yield* seesMore(files, folder))) return own;
-	return sha256(`${path} in ${yield* sourceDigest(files, root, ".")}`);
-}).pipe(provideService(Filesystem, files));
-const digestsOf = (texts, root, beside) => texts.map(([name, text]) => [name, sha256(inApp$2(text, root, beside))]);
+const digestsOf = (texts, places) => texts.map(([name, text]) => [name, sha256(inApp$2(text, places))]);
 const mentionedVariables = fn("Inputs.mentionedVariables")(function* (asked) {
 	const env = yield* Env;
 	return [...new Set(asked.flatMap(({ variables }) => variables))].map((name) => [`$${name}`, env.get(name) ?? ""]);
@@ -27321,7 +28189,7 @@ const gather = fn("Inputs.gather")(function* (question) {
 	const settings = yield* settingsFiles(root, runtime);
 	const constraints = constraintsIn$1(settings, root);
 	const env = yield* Env;
-	const { beside } = yield* Footprint;
+	const places = yield* placesOf$1(root);
 	const links = [
 		...indexOptions.flatMap((option) => /^--find-links=(.+)$/.exec(option)?.[1] ?? []),
 		...(env.get(PIP_FIND_LINKS) ?? "").split(/\s+/).filter((word) => word !== ""),
@@ -27344,14 +28212,14 @@ const gather = fn("Inputs.gather")(function* (question) {
 		[stack, yield* stackOf],
 		[format$2, formatVersion],
 		[told$6, sha256(toldTo(installs))],
-		...[...asked.flatMap(({ digests }) => [...digests]), ...files].map(([path, digest]) => [unmistakable(path), digest]),
-		...digestsOf([...variables].map(([name, value]) => [`$${name}`, value]), root, beside),
-		...digestsOf(yield* mentionedVariables(asked), root, beside),
-		...digestsOf(settings.map(([path, text]) => [`${settingsIn}${within$1(path, root)}`, text]), root, beside),
-		...yield* forEach(constraints, (path) => map$1(said$1(question, path), (digest) => [`${settingsIn}${within$1(path, root)}`, digest])),
-		...yield* linkedFolders(root, links),
-		...[...yield* namedPlaces(root, variables, buildsIn(question, env.get("PATH") ?? ""))].map(([name, digest]) => [inApp$2(name, root, beside), digest]),
-		...yield* localSources(question)
+		...[...asked.flatMap(({ digests }) => [...digests]), ...files].map(([path, digest]) => [unmistakable(seenFromApp(path, places)), digest]),
+		...digestsOf([...variables].map(([name, value]) => [`$${name}`, value]), places),
+		...digestsOf(yield* mentionedVariables(asked), places),
+		...digestsOf(settings.map(([path, text]) => [`${settingsIn}${seenFromApp(path, places)}`, text]), places),
+		...yield* forEach(constraints, (path) => map$1(said$1(question, path), (digest) => [`${settingsIn}${seenFromApp(path, places)}`, digest])),
+		...yield* linkedFolders(places, links),
+		...[...yield* namedPlaces(root, variables, buildsIn(question, env.get("PATH") ?? ""))].map(([name, digest]) => [inApp$2(name, places), digest]),
+		...yield* localSources(question, places)
 	]);
 });
 const pythonOf$1 = (inputs) => inputs[python] ?? "";
@@ -27651,6 +28519,44 @@ const ageInWords = (millis) => {
 	return minutes < 2880 ? `${Math.round(minutes / 60)} hours` : `${Math.round(minutes / 1440)} days`;
 };
 
+init_Data();
+init_Result();
+init_StagingError();
+var InvalidReleaseAge = class extends TaggedError("InvalidReleaseAge") {
+	id = "packages/release-age-invalid";
+	blame = "app";
+	title = "$PYTHON_MIN_RELEASE_AGE cannot be understood";
+	get message() {
+		return `$PYTHON_MIN_RELEASE_AGE is \`${printable(this.value)}\`. It takes days, hours or weeks, as \`3d\`, \`12h\` and \`2w\`, or the same by ISO 8601: \`P3D\`, \`PT12H\`, \`P2W\`. \`0\` is none.`;
+	}
+	hints = ["Write it like this: PYTHON_MIN_RELEASE_AGE=3d"];
+};
+const hour = 3600;
+const units = /* @__PURE__ */ new Map([
+	["h", hour],
+	["d", 24 * hour],
+	["w", 168 * hour]
+]);
+const longest$3 = 876600 * hour;
+const seconds = (text) => {
+	if (/^0+$/.test(text)) return 0;
+	const [, count, unit = ""] = /^(\d{1,7}) ?([hdw])$/i.exec(text) ?? [];
+	if (count !== void 0) return Number(count) * (units.get(unit.toLowerCase()) ?? 0);
+	const [whole, weeks, days, hours] = /^P(?:(\d{1,7})W|(?:(\d{1,7})D)?(?:T(\d{1,7})H)?)$/i.exec(text) ?? [];
+	if (whole === void 0 || whole.length < 3) return void 0;
+	const of = (given, unit) => Number(given ?? 0) * (units.get(unit) ?? 0);
+	return of(weeks, "w") + of(days, "d") + of(hours, "h");
+};
+const releaseAge = (value) => {
+	if (value === void 0) return succeed$7(0);
+	const found = seconds(value.trim());
+	return found === void 0 || found > longest$3 ? fail$5(new InvalidReleaseAge({ value })) : succeed$7(found);
+};
+const durationInWords = (age) => {
+	const [count, unit] = age % (24 * hour) === 0 ? [age / (24 * hour), "day"] : [age / hour, "hour"];
+	return `${count} ${unit}${count === 1 ? "" : "s"}`;
+};
+
 init_Clock();
 init_Effect();
 const isFresh = fn("Freshness.isFresh")(function* (environment) {
@@ -27676,7 +28582,12 @@ const nearestEnvironment = fn("Freshness.mostAlike")(function* (now) {
 	return cache.ofOneApp ? latest$1(all) : nearest$1(all, now);
 });
 const explainDifferences = (reasons, ofOneApp) => `${ofOneApp ? "Not as it was last" : "Like an environment in the cache, but for"}: ${reasons.join(", ")}.`;
-const explainMiss = fn("Freshness.explainMiss")(function* (now) {
+const otherAge = (before, now) => {
+	const words = (age) => age === 0 ? "of any age" : `of ${durationInWords(age)} and older`;
+	const means = now > before ? "What is younger now may be replaced by what is older" : "Newer releases may come in";
+	return `Releases ${words(now)} are taken where nothing fixes them, and were ${words(before)}. ${means}.`;
+};
+const explainMiss = fn("Freshness.explainMiss")(function* (now, releaseAge = 0) {
 	const cache = yield* Cache;
 	const report = yield* Report;
 	if (cache.lack !== void 0) {
@@ -27687,6 +28598,7 @@ const explainMiss = fn("Freshness.explainMiss")(function* (now) {
 	if (like === void 0) return void 0;
 	const reasons = differences(like.inputs, now);
 	if (reasons.length > 0 && (cache.ofOneApp || reasons.length < Object.keys(now).length / 2)) yield* report.detail(explainDifferences(reasons, cache.ofOneApp));
+	if (cache.ofOneApp && (like.releaseAge ?? 0) !== releaseAge) yield* report.detail(otherAge(like.releaseAge ?? 0, releaseAge));
 	return like;
 });
 
@@ -28209,7 +29121,7 @@ const libraryPlaces = fn("LibraryPlaces.libraryPlaces")(function* (root, executa
 	return [.../* @__PURE__ */ new Set([
 		...path,
 		interpreter,
-		...yield* inApp$1(root),
+		...yield* inApp$1(topOf$1(root, yield* Footprint)),
 		...yield* ofSystem
 	])];
 });
@@ -28396,14 +29308,14 @@ const missingOf = fnUntraced(function* (place, needs) {
 	}
 	return missing;
 });
-const shown$6 = 3;
+const shown$7 = 3;
 const warningOf$1 = (missing) => {
 	return {
 		id: "library/needed-where-the-app-runs",
 		text: `Some packages need libraries of the system that are not here. Where the app runs, it cannot import what needs them:\n${[...new Set(missing.map(({ of }) => of))].map((name) => {
 			const libraries = [...new Set(missing.filter(({ of }) => of === name).map(({ library }) => library))];
-			const more = libraries.length > shown$6 ? ` and ${libraries.length - shown$6} more` : "";
-			return `  ${name}: ${libraries.slice(0, shown$6).join(", ")}${more}`;
+			const more = libraries.length > shown$7 ? ` and ${libraries.length - shown$7} more` : "";
+			return `  ${name}: ${libraries.slice(0, shown$7).join(", ")}${more}`;
 		}).join("\n")}`
 	};
 };
@@ -28641,7 +29553,7 @@ const findMisplaced = (parts, reserved) => {
 };
 
 init_Duration();
-const renewalDeadline = { limit: seconds$2(5) };
+const renewalDeadline = { limit: seconds$3(5) };
 
 init_Data();
 var UnnamedPackage = class extends TaggedError("UnnamedPackage") {
@@ -28837,6 +29749,7 @@ const contentsOf$1 = (parts) => parts.flatMap(({ made }) => {
 	const content = sha256(JSON.stringify(Object.entries(made.files).toSorted(([a], [b]) => a < b ? -1 : 1)));
 	return made.distributions.map(({ name }) => [name, content]);
 });
+const namesIn = (parts) => parts.flatMap(({ made: { distributions } }) => distributions.map(({ name }) => name));
 const isFolder = ({ source }) => source.digest?.startsWith("folder ") === true;
 const ofFolders$1 = fn("ClosureParts.ofFolders")(function* (task, session, { built }, parts) {
 	const sources = yield* session.sources;
@@ -28878,7 +29791,7 @@ const resolvedClosure = fn("ClosureParts.resolved")(function* (task, session, re
 		asks: asksIn(all),
 		contents: Object.fromEntries([...all.origins.contents, ...contentsOf$1(parts.filter(({ made }) => made.distributions.some(({ name }) => isOfFolder.has(name))))]),
 		keys: keysOf(all.built),
-		known: isOfFolder,
+		known: all.alone === true ? new Set(namesIn(parts)) : isOfFolder,
 		confirmed: yield* currentTimeMillis
 	};
 });
@@ -29175,6 +30088,7 @@ const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, f
 		contents: closure.contents,
 		askedBy: askersIn(task, found),
 		startup,
+		...task.options.releaseAge === void 0 ? {} : { releaseAge: task.options.releaseAge },
 		...librariesOf(unpackOrder(found)),
 		...readsKernel(requires) ? { kernel: yield* kernel } : {},
 		wheels: [...closure.keys, ...own === void 0 ? [] : keysOf([own.built])],
@@ -29300,56 +30214,6 @@ const afterMoving = (task, { moved }) => moved.some(({ reference }) => reference
 	...task,
 	refetch: true
 } : task;
-
-const tagsOf = (file) => {
-	const [, python, abi, platform] = /^[^-]+-[^-]+(?:-\d[^-]*)?-([^-]+)-([^-]+)-([^-]+)\.whl$/.exec(file) ?? [];
-	if (python === void 0 || abi === void 0 || platform === void 0) return void 0;
-	const all = (text) => text.toLowerCase().split(".");
-	return {
-		pythons: all(python),
-		abis: all(abi),
-		platforms: all(platform)
-	};
-};
-const legacy = {
-	manylinux1: 5,
-	manylinux2010: 12,
-	manylinux2014: 17
-};
-const fitsPlatform = ({ libc, platform }, tag) => {
-	const own = platform.replaceAll(/[-.]/g, "_");
-	const arch = own.replace(/^linux_/, "");
-	if (tag === own) return true;
-	const [, kind = "", major, minor, of] = /^(manylinux|musllinux)_(\d+)_(\d+)_(.+)$/.exec(tag) ?? [];
-	const [, old = "", ofOld] = /^(manylinux(?:1|2010|2014))_(.+)$/.exec(tag) ?? [];
-	const oldest = legacy[old] ?? (kind === "manylinux" && major === "2" ? Number(minor) : void 0);
-	const glibc = /^glibc-2\.(\d+)/.exec(libc)?.[1];
-	if (oldest !== void 0) return (of ?? ofOld) === arch && glibc !== void 0 && oldest <= Number(glibc);
-	return kind === "musllinux" && of === arch && libc.startsWith("musl");
-};
-const reach = (tag, kind, { version }) => {
-	const [, major, minor] = new RegExp(`^${kind}(\\d)(\\d*)$`).exec(tag) ?? [];
-	if (Number(major) !== version.major) return void 0;
-	if (minor === "") return "older";
-	return Number(minor) === version.minor ? "same" : Number(minor) < version.minor ? "older" : void 0;
-};
-const fitsInterpreter = (runtime, python, abi, anywhere) => {
-	if (abi === "none" && reach(python, "py", runtime) !== void 0) return true;
-	if (runtime.implementation !== "cpython") return /^[a-z]{2}\d/.test(python) && !/^(?:cp|py)/.test(python) && !anywhere;
-	const found = reach(python, "cp", runtime);
-	if (found === "same") return abi === "none" || !anywhere && (abi === runtime.abi || abi === "abi3" && runtime.version.major === 3);
-	return found === "older" && !anywhere && abi === "abi3" && Number(python.slice(3)) >= 2;
-};
-const supports = (runtime, file) => {
-	const tags = tagsOf(file);
-	if (tags === void 0) return false;
-	const { abis, platforms, pythons } = tags;
-	return platforms.some((platform) => {
-		const anywhere = platform === "any";
-		if (!anywhere && !fitsPlatform(runtime, platform)) return false;
-		return pythons.some((python) => abis.some((abi) => fitsInterpreter(runtime, python, abi, anywhere)));
-	});
-};
 
 init_Data();
 init_Effect();
@@ -29643,7 +30507,7 @@ const executedFrom = (environment, place) => ({
 	snapshot: snapshotOf(environment),
 	...place
 });
-const counted$2 = (count) => count === 1 ? "1 package" : `${count} packages`;
+const counted$3 = (count) => count === 1 ? "1 package" : `${count} packages`;
 const emptied = fn("Execution.emptied")(function* ({ apart, prefix }) {
 	const files = yield* Filesystem;
 	yield* files.remove(prefix);
@@ -29687,10 +30551,10 @@ const restore = fn("Execution.restore")(function* (task, key, environment, times
 	const inPlace = environment.startup !== void 0 && (yield* task.holds(identity));
 	const shared = inPlace ? void 0 : yield* sharedOf(task, environment);
 	if (inPlace) {
-		yield* report.step(`Using ${counted$2(count)} of the last staging where they are`);
+		yield* report.step(`Using ${counted$3(count)} of the last staging where they are`);
 		yield* linkPython(task);
 	} else {
-		yield* report.step(`Restoring ${counted$2(count)} from the cache`);
+		yield* report.step(`Restoring ${counted$3(count)} from the cache`);
 		if (!(yield* unpacked(task, environment, shared, times))) return void 0;
 	}
 	const { libraries = [] } = environment;
@@ -29766,7 +30630,7 @@ const answered = fn("Execution.answered")(function* (task, key, times) {
 	const kept = yield* keptFor(key);
 	const done = kept === void 0 ? void 0 : yield* fromKept(task, key, kept, times);
 	if (done !== void 0) return done;
-	const alike = kept === void 0 ? yield* explainMiss(task.inputs) : void 0;
+	const alike = kept === void 0 ? yield* explainMiss(task.inputs, task.options.releaseAge) : void 0;
 	const next = kept === void 0 ? task : inFreshWorkplace(task);
 	return yield* provisioned(alike === void 0 ? next : {
 		...next,
@@ -29817,6 +30681,24 @@ const processesOf = (script, evidence) => script === void 0 || evidence._tag ===
 	type: "web",
 	command: script
 }];
+const startedIn = ({ folder, isStartedAtTop, procfile }, offered) => {
+	if (folder === void 0) return {
+		procfile,
+		processes: offered
+	};
+	const here = isStartedAtTop === true ? [] : [...procfile ?? []].map(([type, command]) => ({
+		type,
+		command
+	}));
+	const others = offered.filter(({ type }) => !here.some((one) => one.type === type));
+	return {
+		procfile: isStartedAtTop === true ? procfile : void 0,
+		processes: [...here, ...others].map((process) => ({
+			...process,
+			directory: folder
+		}))
+	};
+};
 const whyNone = (script, evidence) => script === void 0 || evidence._tag !== "Otherwise" ? void 0 : `\`${script}\` is not offered as the \`web\` process: nothing shows that it listens on $PORT, and ${evidence.why}.\nIf it does start the app, write a Procfile with the line \`web: ${script}\`, and what makes it listen on $PORT.`;
 const starts = (procfile, hasPackage, evidence) => {
 	if (procfile !== void 0) return [...procfile].map(([type, command]) => `${type}: ${command}, by the Procfile`);
@@ -29827,6 +30709,1792 @@ const starts = (procfile, hasPackage, evidence) => {
 		case "Open": return ["web: the console script of the app's own package, if it has exactly one"];
 	}
 };
+
+const isOlder = (a, b) => Number(a.split(".")[1]) < Number(b.split(".")[1]);
+const secondLine = ({ alternatives, lines, python, suggested }) => {
+	if (!python.isDefault) return void 0;
+	const version = versionOf(python.offer);
+	const current = line(version);
+	if (suggested !== void 0 && suggested !== current && lines.includes(suggested)) return suggested;
+	const threes = [...alternatives, ...lines].filter((line) => line.startsWith("3.") && lines.includes(line));
+	if (version.major === 2) return threes[0];
+	return threes.find((line) => isOlder(line, current));
+};
+
+init_Data();
+init_StagingError();
+var NoFittingWheel = class extends TaggedError("NoFittingWheel") {
+	id = "wheel/none-fits";
+	blame = "app";
+	title = "The app's wheel is for another Python or another system";
+	get message() {
+		const [first = "", ...others] = this.paths.map(printable);
+		return `${others.length === 0 ? `${first} is` : `None of ${this.paths.map(printable).join(", ")} is`} ${others.length === 0 ? "not " : ""}for ${this.here}, by the tags in ${others.length === 0 ? "its name" : "their names"}.`;
+	}
+	hints = ["Build the wheel for it, or choose the Python that it was built for."];
+};
+var SeveralWheels = class extends TaggedError("SeveralWheels") {
+	id = "wheel/several";
+	blame = "app";
+	title = "Several wheels of the app would do";
+	get message() {
+		return `${this.paths.map(printable).join(" and ")} are for this Python, and nothing says which of them is the app.`;
+	}
+	get hints() {
+		return [`Remove all but one, or set $${PYTHON_REQUIREMENTS.name} to the one that is meant: \`${this.paths.at(-1) ?? ""}\`.`];
+	}
+};
+const base = (path) => path.slice(path.lastIndexOf("/") + 1);
+const releaseOf = (path) => base(path).split("-").slice(0, 2).join("-").toLowerCase();
+const facts = (offer) => {
+	if (offer._tag === "Installed") return offer.runtime;
+	const { implementation, platform, version } = offer;
+	return {
+		abi: `cp${version.major}${version.minor}${version.major === 3 && version.minor < 8 ? "m" : ""}`,
+		implementation,
+		libc: "glibc-2.17",
+		platform,
+		version
+	};
+};
+const chosenOf = ({ paths }, offer) => {
+	const here = facts(offer);
+	const fitting = paths.filter((path) => supports(here, base(path)));
+	const [first] = fitting;
+	if (first === void 0) return new NoFittingWheel({
+		paths,
+		here: `Python ${render(here.version)} on ${here.platform}`
+	});
+	if (new Set(fitting.map(releaseOf)).size > 1) return new SeveralWheels({ paths: fitting });
+	return fitting.find((path) => !path.endsWith("-any.whl")) ?? first;
+};
+const withWheels = (application, offer) => {
+	const { wheels = [] } = application;
+	if (wheels.length === 0 || offer === void 0) return application;
+	const chosen = wheels.map((wheel) => chosenOf(wheel, offer));
+	return {
+		...application,
+		chosenWheels: chosen.filter((one) => typeof one === "string"),
+		problems: [...application.problems, ...chosen.filter((one) => typeof one !== "string")]
+	};
+};
+
+init_Data();
+init_Result();
+init_StagingError();
+var UnknownProvider = class extends TaggedError("UnknownProvider") {
+	id = "runtime/unknown-provider";
+	blame = "environment";
+	title = "$PYTHON_RUNTIMES names what is not there";
+	get message() {
+		return `$PYTHON_RUNTIMES names \`${visible(this.name)}\`. There are ${this.known.map((one) => `\`${one}\``).join(", ")}.`;
+	}
+	hints = ["Write those to be used, the first to be asked first, separated by commas: `PYTHON_RUNTIMES=host,archives`; or unset it."];
+};
+const own = ["activepython", "host"];
+const onTheSameSystem = {
+	groups: [
+		own,
+		["archives"],
+		["downloads"]
+	],
+	why: "the Pythons of this stack are there when the app runs"
+};
+const onAnother = {
+	groups: [["archives"], ["downloads"]],
+	why: "the Pythons of this stack are not there when the app runs, so one goes with the app"
+};
+const completed = ({ groups, why }, providers) => {
+	const ours = /* @__PURE__ */ new Set([
+		...own,
+		"archives",
+		"downloads"
+	]);
+	const others = providers.map(({ id }) => id).filter((id) => !ours.has(id));
+	if (others.length === 0) return {
+		groups,
+		why
+	};
+	const [first = [], ...rest] = groups;
+	return {
+		groups: first === own ? [[...first, ...others], ...rest] : [others, ...groups],
+		why
+	};
+};
+const inWords = ({ groups, why }) => `${groups.map((ids) => ids.join(" and ")).join(", then ")}: ${why}`;
+const orderOf = (setting, stays, providers) => {
+	if (setting === void 0) return succeed$7(completed(stays ? onTheSameSystem : onAnother, providers));
+	const names = setting.split(/[\s,]+/).filter((name) => name !== "");
+	const known = providers.map(({ id }) => id);
+	const strange = names.find((name) => !known.includes(name));
+	if (strange !== void 0 || names.length === 0) return fail$5(new UnknownProvider({
+		name: strange ?? setting,
+		known
+	}));
+	return succeed$7({
+		groups: names.map((name) => [name]),
+		why: "so says $PYTHON_RUNTIMES"
+	});
+};
+
+init_Effect();
+init_Filesystem();
+const Answer$1 = Struct({
+	executable: String$1,
+	prefix: String$1,
+	base: String$1,
+	version: String$1,
+	implementation: String$1,
+	release: String$1,
+	freeThreaded: Boolean$1,
+	cacheTag: String$1,
+	magic: String$1,
+	abi: String$1,
+	platform: String$1,
+	libc: String$1,
+	sitePackages: String$1,
+	sharedLibrary: String$1,
+	pip: optionalKey(Struct({
+		version: String$1,
+		path: String$1
+	})),
+	bundledPip: optionalKey(String$1)
+});
+const Kept$2 = fromJsonString(Struct({
+	stamp: String$1,
+	answer: Answer$1
+}));
+const decode$1 = decodeUnknownEffect(fromJsonString(Answer$1));
+const marker$2 = "@python-buildpack@";
+const rejected = (reason) => ({
+	_tag: "Rejected",
+	reason
+});
+const stampOf = fn("Interpreter.stamp")(function* (paths) {
+	const files = yield* Filesystem;
+	return (yield* forEach(paths.filter((path) => path !== ""), (path) => map$1(files.target(path), (status) => `${path} ${status?.size ?? 0} ${status?.mtime ?? 0}`))).join("\n");
+});
+const ask$4 = fn("Interpreter.ask")(function* (executable) {
+	const process = yield* Process;
+	const env = yield* Env;
+	const outcome = yield* process.run({
+		program: executable,
+		args: [
+			"-E",
+			"-s",
+			"-c",
+			interpreterFacts
+		],
+		env: {
+			PATH: env.get("PATH") ?? "/usr/bin:/bin",
+			...libraryPath(env.get("LD_LIBRARY_PATH"))
+		},
+		cwd: "/",
+		timeout: "20 seconds"
+	});
+	const line = outcome.output.find((text) => text.startsWith(marker$2));
+	if (!succeeded$1(outcome) || line === void 0) {
+		const said = outcome.output.find((text) => text.trim() !== "") ?? "";
+		return yield* fail$2(outcome.timedOut ? "it gave no answer within 20 seconds" : `it does not run: ${said.slice(0, 120)}`);
+	}
+	return yield* decode$1(line.slice(18)).pipe(mapError$2(() => "its answer cannot be understood"));
+});
+const libraryPath = (value) => value === void 0 ? {} : { LD_LIBRARY_PATH: value };
+const remembered = fn("Interpreter.remembered")(function* (path) {
+	const text = yield* (yield* Cache).text(`interpreter-${path}`);
+	if (text === void 0) return void 0;
+	const kept = yield* decodeUnknownEffect(Kept$2)(text).pipe(orElseSucceed(() => void 0));
+	if (kept === void 0) return void 0;
+	return (yield* stampOf([
+		path,
+		kept.answer.sharedLibrary,
+		kept.answer.pip?.path ?? ""
+	])) === kept.stamp ? kept.answer : void 0;
+});
+const remember = fn("Interpreter.remember")(function* (path, answer) {
+	const cache = yield* Cache;
+	const stamp = yield* stampOf([
+		path,
+		answer.sharedLibrary,
+		answer.pip?.path ?? ""
+	]);
+	const text = yield* orDie(encodeEffect(Kept$2)({
+		stamp,
+		answer
+	}));
+	yield* cache.keep(`interpreter-${path}`, text);
+});
+const toRuntime = (provider, path, answer) => {
+	const version = parse$6(answer.version);
+	if (version === void 0) return rejected(`its version ${answer.version} cannot be understood`);
+	if (answer.implementation !== "cpython") return rejected(`it is ${answer.implementation}, not CPython`);
+	if (answer.freeThreaded) return rejected("it is a free-threaded build, which most compiled packages do not support");
+	if (answer.release !== "final") return rejected(`it is a pre-release (${answer.release})`);
+	const { abi, cacheTag, executable, implementation, libc, magic, platform, sitePackages } = answer;
+	return {
+		_tag: "Found",
+		runtime: {
+			provider,
+			executable,
+			path,
+			version,
+			implementation,
+			cacheTag,
+			magic,
+			abi,
+			platform,
+			libc,
+			sitePackages,
+			...answer.pip === void 0 ? {} : { pip: answer.pip },
+			...answer.bundledPip === void 0 ? {} : { bundledPip: answer.bundledPip }
+		}
+	};
+};
+const inspect = (provider, path, place = "lasting") => gen(function* () {
+	const real = yield* (yield* Filesystem).realPath(path).pipe(mapError$2(() => "it is a broken link"));
+	const answer = (place === "lasting" ? yield* remembered(real) : void 0) ?? (yield* ask$4(real));
+	if (answer.base !== answer.prefix) return yield* inspectBase(provider, answer);
+	if (place === "lasting" && answer.executable === real) yield* remember(real, answer);
+	return toRuntime(provider, path, answer);
+}).pipe(catch_((problem) => succeed$3(rejected(typeof problem === "string" ? problem : problem.message.split("\n")[0] ?? "it cannot be used"))));
+const inspectBase = fn("Interpreter.inspectBase")(function* (provider, answer) {
+	const files = yield* Filesystem;
+	const [major, minor] = answer.version.split(".");
+	const base = join$1(answer.base, "bin", `python${major}.${minor}`);
+	if ((yield* files.target(base)) === void 0) return rejected(`it is a virtual environment whose base ${answer.base} is gone`);
+	return yield* inspect(provider, base);
+});
+
+init_Effect();
+init_Filesystem();
+const mayServe = (hint, wanted) => hint === void 0 || wanted === void 0 || hint.major === wanted.major && (hint.minor === void 0 || wanted.minor === void 0 || hint.minor === wanted.minor);
+const discoverAmong = fn("Candidate.discoverAmong")(function* (provider, candidates, wanted) {
+	const files = yield* Filesystem;
+	const byRealPath = /* @__PURE__ */ new Map();
+	const broken = [];
+	for (const candidate of candidates.filter(({ hint }) => mayServe(hint, wanted))) {
+		const real = yield* files.realPath(candidate.path).pipe(orElseSucceed(() => void 0));
+		if (real === void 0) broken.push({
+			executable: candidate.path,
+			reason: "it is a broken link"
+		});
+		else if (!byRealPath.has(real)) byRealPath.set(real, candidate);
+	}
+	const answers = yield* forEach(byRealPath.values(), (candidate) => map$1(inspect(provider, candidate.path), (asked) => ({
+		asked,
+		candidate
+	})), { concurrency: 4 });
+	const found = /* @__PURE__ */ new Map();
+	const rejected = [...broken];
+	for (const { asked, candidate } of answers) if (asked._tag === "Rejected") rejected.push({
+		executable: candidate.path,
+		reason: asked.reason
+	});
+	else if (!found.has(asked.runtime.executable)) found.set(asked.runtime.executable, asked.runtime);
+	return {
+		offers: [...found.values()].map(installed),
+		rejected
+	};
+});
+
+init_Effect();
+const whereItIs = (offer) => offer._tag === "Installed" ? succeed$3(offer.runtime) : die(/* @__PURE__ */ new Error(`${offer.provider} has offered a Python that it cannot put in place`));
+
+init_Effect();
+init_Filesystem();
+const id$3 = "activepython";
+const folder$1 = /^ActivePython-(\d(?:\.\d{1,2}){1,2})$/;
+const candidates$2 = gen(function* () {
+	const env = yield* Env;
+	const files = yield* Filesystem;
+	const root = env.operator(ACTIVEPYTHON_ROOT) ?? "/opt";
+	return ((yield* ifSeen(files.list(root))) ?? []).flatMap((name) => {
+		const hint = parseRequest(folder$1.exec(name)?.[1] ?? "");
+		return hint === void 0 ? [] : [{
+			path: join$1(root, name, "bin", `python${hint.major}.${hint.minor}`),
+			hint
+		}];
+	});
+});
+const activePython = {
+	id: id$3,
+	title: "ActivePython",
+	discover: (wanted) => flatMap(candidates$2, (all) => discoverAmong(id$3, all, wanted)),
+	provide: whereItIs
+};
+
+init_Context();
+const machines = {
+	x64: "x86_64",
+	arm64: "aarch64",
+	ppc64: "ppc64le",
+	ia32: "i686"
+};
+const libcOf = () => {
+	Reflect.set(process.report, "excludeNetwork", true);
+	const report = process.report.getReport();
+	const header = typeof report === "object" && report !== null && "header" in report ? report.header : void 0;
+	const version = typeof header === "object" && header !== null && "glibcVersionRuntime" in header ? header.glibcVersionRuntime : void 0;
+	if (typeof version === "string") return `glibc-${version}`;
+	return (0, node_fs.existsSync)("/lib") && (0, node_fs.readdirSync)("/lib").some((name) => name.startsWith("ld-musl-")) ? "musl" : "";
+};
+const seen = () => ({
+	platform: `${process.platform}-${machines[process.arch] ?? process.arch}`,
+	libc: libcOf()
+});
+const Host = Reference$1("buildpack/Host", { defaultValue: seen });
+
+const numbers = (libc) => {
+	const [kind = "", version = ""] = libc.split("-");
+	const [major = 0, minor = 0] = version.split(".").map(Number);
+	return [
+		kind,
+		major,
+		minor
+	];
+};
+const unfit = (python, host) => {
+	if (python.implementation !== "cpython") return `it is ${python.implementation}, not CPython`;
+	if (python.platform !== host.platform) return `it is for ${python.platform}, and this is ${host.platform}`;
+	if (python.libc === "") return void 0;
+	const [kind, major, minor] = numbers(python.libc);
+	const [here, hereMajor, hereMinor] = numbers(host.libc);
+	const system = host.libc === "" ? "a system whose C library is not known" : `a system with ${host.libc}`;
+	if (kind !== here) return `it needs ${python.libc}, and this is ${system}`;
+	return hereMajor < major || hereMajor === major && hereMinor < minor ? `it needs ${python.libc} or newer, and this is ${system}` : void 0;
+};
+const sorted$1 = (all, host, nameOf) => {
+	const fit = /* @__PURE__ */ new Map();
+	const rejected = [];
+	for (const python of all) {
+		const reason = unfit(python, host);
+		if (reason !== void 0) rejected.push({
+			executable: nameOf(python),
+			reason
+		});
+		else if (!fit.has(render(python.version))) fit.set(render(python.version), python);
+	}
+	return {
+		fit: [...fit.values()],
+		rejected
+	};
+};
+const offerOf = (provider, python, from) => ({
+	_tag: "Obtainable",
+	provider,
+	version: python.version,
+	implementation: python.implementation,
+	platform: python.platform,
+	from
+});
+const exactVersion = (text) => {
+	const version = parse$6(text);
+	return version !== void 0 && render(version) === text ? version : void 0;
+};
+
+const listedOn = "2026-11-10";
+const downloadList = `
+3.15.2 20261110 ags 0TZ6bDzYap41cSByhB8TdoWfO0eipU4iRCGg-f0WkEc
+3.15.2 20261110 ams J7tobq8xXCMalOMFaxsNUboPQ26D5UYF_dpj-hK9R5g
+3.15.2 20261110 xgs rSPRtz-sJkQLAwauBpEQMTRMSakOwZcWyDYuf6QMrkM
+3.15.2 20261110 xms j6zczf0pnNaR9tyG67mDZnL7JzJ31nfrJVqi81EJtCE
+3.15.1 20261021 ags bv5lxDrgvevr6rRgf5GgBT3TbV5Rz9aaeR1UTpsSK-c
+3.15.1 20261021 ams YVHsaSWNa9RO-VnQWa4gasiOq9jXg4RLHC2zR461zGw
+3.15.1 20261021 xgs AdkB4Jymc8mabJvZ7Cz71Y2-iBPQdRTDbLc8_SCxi9g
+3.15.1 20261021 xms bKBToRn8uTsFEEYB95YRzilqaoLus0N2oC3yJTo7yFA
+3.15.0 20261013 ags Bkd4ynAe_EyDZtCyNaKg9dvhTZIa6y709ce5Plp1y9A
+3.15.0 20261013 ams 1gZPicJkzOhETk64wtUEGCf-IL8INrIEKpGAf_ipWW0
+3.15.0 20261013 xgs aXQNzZs0gLPVN2Dy07dVgq2xT6VENGKN6jJIDd7eVCo
+3.15.0 20261013 xms 4zqpcjDkpywQioI2X9PRSijQSoRR0V0Om8KwUh0v7BE
+3.14.10 20261110 ags OP1Q8HFwrcKdSBkT0cMLF-y1OPvikDFf4fg9hP3VtpQ
+3.14.10 20261110 ams dcBOX6gQXZX4yEzKBaMrEi0ADbvrTLSoGh2lAJY2pC0
+3.14.10 20261110 xgs wv8ul0IvXTiWoW4DF_0hK6l3u_JojZOm96A9gXUGvTA
+3.14.10 20261110 xms 7_RpRF72dBDBvqI3DJ0wMtystjnpcRyJHZK4RqfcXsM
+3.14.9 20261021 ags b3dzHYWhTthI3UBBR4zT7VEVI8qj2Ja4S0Nqft8Tz2I
+3.14.9 20261021 ams zqXaFFu7SJoMUIac7Kczdi3JQMvDyoMkDbkYoGvHNIw
+3.14.9 20261021 xgs Vh6RwcrfMOhK7JTRkXOErjJn5fPm4TXlH9FXi7GfQGQ
+3.14.9 20261021 xms 6zhGDQGEJoBwrvR_prB3S-hFXQnQD2BqUfgN4fHsn8c
+3.14.8 20261013 ags 2K4U8wPTlxQxGEz0I65UZyAt4rwZv2SRpJAlC4dkfUs
+3.14.8 20261013 ams e2cUZ1GS3DgeFN5PJhXHPYzlwVd1Vi9IQygsNMPfi2w
+3.14.8 20261013 xgs 2PqhtYhQa54-Wj9XgHuwVtU0oWQaaxDRW26j8LQTuWA
+3.14.8 20261013 xms buUhhpTD3fEJiqMGuwG2IdFMC8pBNLMXYU2dqpnxa6I
+3.14.7 20260929 ags m4vUXQb8P83FbycTpiU1_hwBmBZGGuh8Fw3VYYTdP00
+3.14.7 20260929 ams TPp4RKt370O9jjV54aM9IaFVHm8g9zsQGXPnRbJGh84
+3.14.7 20260929 xgs 2lNX9HsdnI1MQ5AE1GPYk-9oikTCdDimK0cHPSbRN34
+3.14.7 20260929 xms 7LQL8z3STUP-RPeDDgkzzVdV088C5F3EBKDPsOps4NA
+3.14.6 20260804 ags itHsUpzRcIJF6GYaRjJF_BR5xDy_1m5YsJVFbr93GAo
+3.14.6 20260804 ams hdu1N9xdZnntq_thzv3yUR0my4ZpZixFYyArCZDnm0o
+3.14.6 20260804 xgs upYIF-VCZCAhE12zMNh19BD04Uxkpi4q5frzaXraCLI
+3.14.6 20260804 xms y-293May3pkxABXmKd9nrrcy9iK78ljsXTEHV_hat6w
+3.14.5 20260602 ags HT6hs82bjz1Tr7Yp6C6byPbatsuxp9I1JL2GulvCJXA
+3.14.5 20260602 ams I9_WmRfxxpO3zoV_AUpy2lRsgTLCd7tqyY_b4SM04iE
+3.14.5 20260602 xgs mCpg_H8Ru-QFq1SvzU6xRfETR5e7v_rJ9cSd9OyYsT4
+3.14.5 20260602 xms CfuXsg3w7ZM205RoAHYZs0WEicM_pBZrQxVVh7OC-Eo
+3.14.4 20260414 ags uLWX_bL43M3FAsEZR7YKS2Xra855z6YMfM-bboNSxgo
+3.14.4 20260414 ams oQaHsibglBYyVpg2vB2PpjU6jj6EJDFkZ8qc3yILmD0
+3.14.4 20260414 xgs _pqcMtE4cK9jLLrD38dSiuU1l-lEcqpMfWpC6BZhNs0
+3.14.4 20260414 xms 1gBSJs0k54BjBiYjLHpjJD1Ihf35ddz5MKB1igdZzhQ
+3.14.3 20260325 ags U_XRuI2DVX5rJdotcoiG8lLnYZM2rI_zEpmlnYIcNgw
+3.14.3 20260325 ams 76559-ZgP-kbdtpRcOF_1gEyHwe-SvZBcJo97mrAPgY
+3.14.3 20260325 xgs NOjn6lGSMI8P5tk77N8-6wCmSh_btL7q2Y0O25O2jN0
+3.14.3 20260325 xms sw6RMoCx84w2KjXkE4VIVk8MwM68Wgigxb2V9Kd-L-8
+3.14.2 20260127 ags HSQ7-rE0yf0-CZeAqBEHnYxhWCg73d5l3ivF9u2nT3w
+3.14.2 20260127 ams 0cFJMLleELELJj-rre_ErFllVTFEwWZ3dfsJeyZ1sbM
+3.14.2 20260127 xgs wpJtZwf0M5478w6QQ3s4dxK0fmDp5Vv_Hcs2v3aIsB0
+3.14.2 20260127 xms JAFSceRyA7m3kklnCoR0h_mXro4KPerMUzzl_FXWbqY
+3.14.1 20251202 ags oImrPIREHQsbGMVQqD9l96_0wKQxQ7h3tECzSRxvM80
+3.14.1 20251202 ams dHqD_ULItG7RvsmImmrpJ_74ooHDpLwU4z8bWJ0fiJw
+3.14.1 20251202 xgs jg9jg-B-szHGeldjLejADVcJQjSR8QX_mqgCpWENWeQ
+3.14.1 20251202 xms z7xCTn-s-CkWBvLdz_2ncfb2oH-4I_5cjXKMtVcWEZE
+3.14.0 20251120 ags dgOxkF5dKAGRshRlmUdP412ggzyBoJUSwoubd-ZRgS0
+3.14.0 20251120 ams gwbMU3lVjyEsmtzu7hNoDYGtr7HU8bOdyr7pdbdcZlw
+3.14.0 20251120 xgs ZvOFMFrg7v1rZeLPlCvJHZQ6YeJvt1geAp92CisE85M
+3.14.0 20251120 xms -Dye2eY6FYTz_X-b7cYf94PLUhDO5bL52wtE2W--O5A
+3.13.18 20261110 ags VcADJffB_d8yXfxiGqvfu6xNxUrdoiSviOxBHcEtsjk
+3.13.18 20261110 ams VhbtHUJssSzBNeWZi0K_1mXPL54_P59sd8c_CuJvfQM
+3.13.18 20261110 xgs 8tIZnrJYgOB4Y7ORz3Ek5_-hM4sNZWAN_OwRfEIjp_s
+3.13.18 20261110 xms p1v0CWBjA97tlk1HaVRPmLdOe1PU77RPSpXLOOhv9AM
+3.13.17 20261021 ags xoV8ZbmWcBpdoQTLtJs1JJwMAm3AZkI5sE9xVqqIMmo
+3.13.17 20261021 ams WvYw5-RYr0Z16po5siC4C67Re8ej4isPyXEVpU-g6W4
+3.13.17 20261021 xgs -CmtydiI52yIAbR5ntREGI01I5_K46mAipnsXLDY2Sw
+3.13.17 20261021 xms CJ5kzjp5aTguR4LiBRwS1t4UPp99ECyJqMjVTnxVS5A
+3.13.16 20261013 ags aaMO0mGYF4cyw3uN4La1GRR5-6z-UmlU2ndr7-OPGOc
+3.13.16 20261013 ams n1A-27_jhMm_dw2Zznh_eupgu8apb_s7WTP3LJ5x-28
+3.13.16 20261013 xgs 0AgHZra3SuuB4ZSe8NmiDmwX97Fg-ylaabk2zLF2YL4
+3.13.16 20261013 xms oXfOkx3cYWwOdu68algxlnOdxwTUevhT9ZWMuVsrHJY
+3.13.15 20260929 ags OAeTa-8i0-NHRU30-HdMeG-Yx8ql5zKEJee0B2apz_g
+3.13.15 20260929 ams -jcxzQiVZoy5CGi2ykYYDtRR1dXaFtD5kWDD0S1qNps
+3.13.15 20260929 xgs xVLer57Q5nje5MzHYNbc18qzPxvUPoA3EjtKTbhQjhQ
+3.13.15 20260929 xms qpnXIAPGXS6dQoEVL6xRr7eMiroGMARxPF1ezBn1XZw
+3.13.14 20260805 ags 8c2nFvVZWpfnn3YPgdpxUOT2tK6dxJlotM5dbWS7oFg
+3.13.14 20260805 ams lgc4695Tq-zrVFK3HCIX1QRSAj47ryQ53FcpDQeTBjc
+3.13.14 20260805 xgs OegtBZJr3NIGcyAmvNh42fAOKIzSJ9kcH6vzebbqT6U
+3.13.14 20260805 xms xrd3Z7LJfOd8IUlpCTlrbgVrliILLNpF8sk7ZUN23ZM
+3.13.13 20260602 ags s5bDB0jEqiyjmQRk45e_BM3TKBpPBGSorRedr5bwgOI
+3.13.13 20260602 ams 2dSLY72yj8FulBTPWvGDSeFnir1bV1T7Cznuq6q-mi8
+3.13.13 20260602 xgs wknSuWr2kSw5EPI0uWqo0g0w6LDEbQWE-pVtencDbqk
+3.13.13 20260602 xms XZoFPSjJ0J7NUOcA34gWKwo0tkkw-aNbCaWMEFknUIo
+3.13.12 20260325 ags P81QZtaYwWuyc1saGK7p5oSXYY4RXf6GBrJWNChxHR4
+3.13.12 20260325 ams dAd7eK_vRa3sWwmDT3T56DdJ4ZZu3V2AAMDKE0OaTaw
+3.13.12 20260325 xgs rReONqhN4_hFiF0Kzlym-H-pUC0fDPU7o91CGUJ31C4
+3.13.12 20260325 xms i0gm_fZCHOias6e0kQE86YwWIctV1HtcG4dAtVK608w
+3.13.11 20260127 ags 8PU2QtZRVQB8v6hgFyL5vBiaXIYz9U-3j8_vi8gXVF8
+3.13.11 20260127 ams is_gnEYKHmcWgq6TN-KFHvtoKXY6JPZny2XzIWk-lD4
+3.13.11 20260127 xgs 7GrvP-wxg1k0RcKlc3jX8UDjof5jfn_sHb-6EMUHZUk
+3.13.11 20260127 xms 11lSSVnueoISO3B9vrUdcmLHrAoYITiBX0O91HZCVT0
+3.13.10 20251202 ags aZkRBbqpZM7rCAxN3ZYfYskz4lOP4QFQI_rTlxovbgg
+3.13.10 20251202 ams JT2KE_Gg4EdJklnDzQieD3Yw_f7YHn8QOU7unBcvf7k
+3.13.10 20251202 xgs 7PMEx1fJ3mrvhJykUewIpy9oJ8D8iBnTn9NB8p0AzNY
+3.13.10 20251202 xms S8VyjyGb46yMpPHZw1nWj86lQS9yBX9-JSF-WS3c73s
+3.13.9 20251120 ags _cXYBIi2T87zuZ8pdhj2jlN0wT2J6Iimar7_SWev0wg
+3.13.9 20251120 ams ZM-AYeVu9QPoMsj04s3nlzsRiYGNgT3yOTHO1W5Fsvc
+3.13.9 20251120 xgs G8mpSrJCX7auWORfacq2Fkd1m1eJVklwE5CCLZdvqSM
+3.13.9 20251120 xms 6bMMpfD8p5UUujwZ3nXDoiWMrSI2NjAzLtt4jm9Ferk
+3.13.8 20251010 ags ak2Z4jJZePBjuK2JzKahA0CBQV9lWQsRVHV3jQm3Gh0
+3.13.8 20251010 ams dKEYodUI_QQsifHgu8VdBGadzBrkZpV88sHjeuHxqeE
+3.13.8 20251010 xgs GshpHSUnH5lJHidtBWTM_CC2ZQ3wvgUzlq9aU5aYRj4
+3.13.8 20251010 xms IvfgGXCMlfde_AoJKPpy60sPLEzqOGUKmqMYbSO-X3o
+3.13.7 20250918 ags CvbJoX301a_e83gl0MxwMmTBoKlNrYJbK2tpdbUkwNU
+3.13.7 20250918 ams scxmR8ddVQ48vpzG_o-eynbhirvv9SvFaXhBGt-SJ-A
+3.13.7 20250918 xgs iI-34ZLKr9sz4Cj4ZbfaaNzl6STP5Y_O-WMj4XWnDj4
+3.13.7 20250918 xms IdG5Qrb6Kc05JLxO13uLi4W4Jj4OnIsSEgs0QFQ0VYM
+3.13.6 20250814 ags YFlTz8JiEBz_XGTQ-Xyq2A5DrSda3y2esxC_blsI7c8
+3.13.6 20250814 xgs 2EdFhUZCW2_CjV-pI48S-MOnrEHyi1iC3CSdD8WV81k
+3.13.6 20250814 xms e2eHPoTarFZiHfA-dFJ9CIQWbCjygtK_Wek4BuDsQ4E
+3.13.5 20250723 ags ZUEvTZmWarngIYIRwUCEl7Xs0qQOG9Ehg6N5N8Jczk4
+3.13.5 20250723 xgs 96wWdIviZ07BTfUyo-SNDG8hUBe1N_FMo_64N9voYpI
+3.13.5 20250723 xms i6GoHjcSY7ZoZnymYjTAQi3_8hIAWl-wztDbxQEb6UI
+3.13.4 20250610 ags _vbIyWJg7_klius4u_yQqdZi5oP4_mlGqUHJVAU723E
+3.13.4 20250610 xgs _9C0hOQOT__fysJlVg4QlFb4AkhfHyfjzTFHY7KxWHw
+3.13.4 20250610 xms jWDmiLXcO1omdv3mhUYxavEMvTGwYyhns4XbvXNTw78
+3.13.3 20250529 ags rHUvjyb5b8WJROLDtlKLXtiWTnRf-G4q6_DuB_DJ0R0
+3.13.3 20250529 xgs UyptswvPj4YJoMTgp8mFMVVyNkwZhovJZQpk31NJVOc
+3.13.3 20250529 xms iA-H2TnAW3KgO_h0jZMbRKTnN5t8Kvo5r3tQAvcd9Rw
+3.13.2 20250317 ags EGv08kOi0CoeOZWtBVG_Fb37M6v8GPhROOa43Q0ZI_w
+3.13.2 20250317 xgs 7pCanQ-xY3Xr07PKAyL9nKwJBLME4orWhScDaFjjAek
+3.13.2 20250317 xms eNEUpDt-Eb2P7EEUn1qPZ63qLQhiUydfAQ8AH6njYU4
+3.13.1 20250115 ags hSuQnPd_hIFNZv6aNzRHxXNx7b6IpTF4HgKiFjJHVyo
+3.13.1 20250115 xgs VoF6qXbkiGvsFndpnBNssBwc3-BJUQTA2O9UZUGGS7s
+3.13.0 20241016 ags BuYzFkywEzaFos4Ur4jfDbyupLCyxdM0jWuBOTMHSBo
+3.13.0 20241016 xgs tedNHhZAK2M8bwRRlhgjH8Dbrn0vnksawXwpTMPT0HY
+3.12.16 20261110 ags tqQd7-xJddlLT_GVAjbnOD5cArpA6kjJ7DPGYIejWqs
+3.12.16 20261110 ams ZLswTlnV1u1equJOledDokIKiJfS9shUsUOP-ctH5DI
+3.12.16 20261110 xgs ap5i2tAzeQrvci29Nw4M52zhe3Nie6OuZ59TcEk1Czk
+3.12.16 20261110 xms 4yaFzySNLzOySYFhIHdBQ7S1dXjLMN5bjbo-VJY3ZcM
+3.12.15 20261021 ags tFZ6paEfUbVAxN_Z4ILr8j5VT4rBe4XKps6iPoNpM5Q
+3.12.15 20261021 ams sjLVbiqtDdwgOH-WGLvPH-nGHnPjO93zOSlUAksaR-A
+3.12.15 20261021 xgs bXUhE4_TOv3cHM0Iq7AH2aKCnjgRfCV2-e_cDsc853I
+3.12.15 20261021 xms sgj1QCf9ZQOHlyP43qe6Tx_fucefXU-KpDFDUQl4i3k
+3.12.14 20260929 ags cGER-DSuFVcxT0i3KT3ccsyW6VKqdcXTH1bCt93qw9M
+3.12.14 20260929 ams BwHacD9_79hhiLspjGxjhr0U0up9JAU5DMHe1SZRuOQ
+3.12.14 20260929 xgs 72BSAPgXTofs_DCOUqiBJ1Q_hd1clA3F6SyrJEuYoAM
+3.12.14 20260929 xms qrrO1jDguFyxLZPC8iRHsHfLFVT8_kQGDA1du7OtL3w
+3.12.13 20260807 ags EecTrh-Wk4WQenZTPMVU9rLj8ahIlgCfkcP8hxA0oXA
+3.12.13 20260807 ams DJFktvSrB2i7zfhGg6q9aA6NdfqDR8bOz9xdrYF__Qg
+3.12.13 20260807 xgs UGGRvj7nvRkKiDTc3Bs7xwqrUGCN7MxxGTWqAHI5yr0
+3.12.13 20260807 xms 2-Hph3WEaxUD4BNTU7vUfFHwKw_D3Pgi6oI4aSGvH70
+3.12.12 20260211 ags hf3GT-Zy3nM3GYpj2JkYA3v5O9sDSAQE2Q-PYBq-8d0
+3.12.12 20260211 ams scnHpNgpV1151xMbz582ZvTzpGKN6DxTF_BoC_rb4Zo
+3.12.12 20260211 xgs HbqmJKCeFa_n772sCNQpkxNaaNuNNPmG72l3ptd73Dw
+3.12.12 20260211 xms 0S1a98HK5M22nTuYrpFR3LnFfQRE9SF7e6Cm9uToREE
+3.12.11 20251007 ags BdkgfkHDb7wtgKUdm9XVdO0-scYg6tSef81XzCtk7f0
+3.12.11 20251007 ams 4W1eT76rT32tiaxCalIvDo-7k7kFZ8kAE5VUWRhD6VU
+3.12.11 20251007 xgs -YEh6x-ysFolwfPS_nzwjDokaMNQeF3z2EwlFucoDT8
+3.12.11 20251007 xms IjvCHsaEyH9So9x3Dx-v3oHrjbovYBdt9O59IpuSJc0
+3.12.10 20250529 ags I10GZlKKjpSIlvaMCJZNyN0UpUxo5cvUkkWU0uIPgbk
+3.12.10 20250529 xgs 9Q0I4DBLFddSsikyBHE1wdwC-Bl3soTlEoi-nZBie8o
+3.12.10 20250529 xms 68t3RlKuqhDIuaWCW-JX57IbYEqsG6wtP28UA94RbOg
+3.12.9 20250317 ags A1T3Dn0-LQw2MI7cGBXFY9m64aMiGDD34iL2uwp-Gjo
+3.12.9 20250317 xgs o2vGDDj-FG6Qji5x_CEmbIVYskqUByJrHYhyEoOUN-8
+3.12.9 20250317 xms ywobjjRpK0kFmseMDtpbXBNyYrpdm1iY3L6wPA5hFqM
+3.12.8 20250115 ags MA6AmM_DBbMpolgSivodY2bO0DnxbHDsk6tP8Y-GyP8
+3.12.8 20250115 xgs NKWhYZq6FlROyNbyJb5ZszPWUPWJg-7KJRk3ItyQFv0
+3.12.7 20241016 ags yPXtcO48Gdpy0Rf3swatxsoeryavy-HMG-V9HhjfGEw
+3.12.7 20241016 xgs Ok1Tp7o5FsDB81y75XBo4lcbE4OJ8pz1w1Nn_sj0xhc
+3.12.6 20240909 ags ItEZrH338L3f1N_QdbzE6yUy7T3wvboFeRBoNdSe-c0
+3.12.6 20240909 xgs sIBGPk8MRS5ZLNrBypeTamoZuz2aZNpmmlDKhD_OAQg
+3.12.5 20240814 ags BuUSF4y1E2WKAcBUs-r8ZJyjYsy-sCpq6KVbAsG6dco
+3.12.5 20240814 xgs EGgLWTteMYMyGP2DEE3udK-XCjRjQDoiuuYTuVKjTo0
+3.12.4 20240726 ags bJzxNkTtxyUFJasbJSm6HA__VsDFpcIkLYS21IidK-o
+3.12.4 20240726 xgs ygdq7kMp9T-Yg0brBSGtKiz39yO2KWCI0DuY2PIvVCA
+3.12.3 20240415 agw 7IEm3peUXmKcyprtyAopxK4pksnWnyZV4nrnOQa6GH0
+3.12.3 20240415 xgw pzund7XVXKie3vcJ5rhSHj89QolYHxdMhpmt-2CNCdY
+3.12.2 20240224 agw 5SVQN558SsJ6h96DLRcmWLwEFQ5OJ9ToWObYy7lv1wk
+3.12.2 20240224 xgw V6N7V_gkPKpM2sAWF2GJVzrXYg8LbaWUHF5AZg-UaKs
+3.12.1 20240107 agw I2Uz7yDmZQB6ERwvNu-1nIeuGVrX3KIjttwD-wcGTws
+3.12.1 20240107 xgw dOMwuCEsoi_U2aIAO57sFIkhVVZnOP68jl5XLyZ7lHI
+3.12.0 20231002 agw vM_mfPVGWj37AzbwU5ZuJhOpvIWmWIwvzxNm75MMT4g
+3.12.0 20231002 xgw 5RpSk_IUBT3bRkWyyfhFQuLvhocLhlVwQ2e9SynTn-k
+3.11.18 20261110 ags fnHyagA5SbV3V-KH9PS2aJ2gfnoin1u-55GcGe13FV0
+3.11.18 20261110 ams 0H_gHPKuvxUwItiqiSvTvJzv_-XkWgBHdyFl7OT2Py4
+3.11.18 20261110 xgs MojFTOo9s1AFIBmz-LVY3Yo9qK-m_aVz9f0ryzdjW0o
+3.11.18 20261110 xms 931BI_x3l2zFSne98G9e52QXcCG1o3GcWQznu0ue7g8
+3.11.17 20261021 ags ojZDVqF_Y950EgpV1a8fiuVrjnAMnUP0eLqQ4vVD86Y
+3.11.17 20261021 ams an09yxqosvFNY5m8cNFw3fBbPNABYRKDsIg2bCYP5LU
+3.11.17 20261021 xgs Ikyovi0ohB56OConxR509O0Kq-JJp5KUaE54I2MWWUg
+3.11.17 20261021 xms fENejVVOifIa8l87ED_EBKRhUJRvNmKPtAHXgk_UnNU
+3.11.16 20260929 ags D-epklviMfOMff_JLrf1z0exIWYYmf_bm8d639x0rS8
+3.11.16 20260929 ams GjjkNvoUQUnI2VYs6siyQ8lwEwWNYZA83lkaghZGFnk
+3.11.16 20260929 xgs 8FCE8_vXoMftdi6m_SRVl2pGOVK7XDJT_Gzcd3-Eco0
+3.11.16 20260929 xms iN8_-uC6OA7VTB9sCGl2gbpwYS-0T75_Ln0SKSfBrjE
+3.11.15 20260807 ags IpDzqRFe4s0JKKf8Hz-RgUJwX7o--gTcZP_m5brjJF8
+3.11.15 20260807 ams UmuqQ2AmJH_jtToGdzP8cLtKELZ40dT8Sw-qj6MxqSQ
+3.11.15 20260807 xgs ad-snQ8VoLkoGjhIbyEsv3ZCFgkijBhNwNNKBTPVe6Y
+3.11.15 20260807 xms LnqeQ7Y-bHhLo55cg6agb30tU0hps2AehRQtxUG2fR4
+3.11.14 20260211 ags Lw3b8Ur3e7jCNI9R3N8dWeX_X1aepDM-OSU_vnbTdZc
+3.11.14 20260211 ams UpQDHpZfv-om69O9JQU90_AK9AUzdXrVeaqC0lqE9i0
+3.11.14 20260211 xgs H7aonap1D37_AOtl2QHDwjZxOBLrnIx-B-zfzXggPI4
+3.11.14 20260211 xms KxJdLXMOwDPcjsFmlmMAuJFxVeaSccrh4QxAySerDNg
+3.11.13 20251007 ags Wwi-VF1BWlYsrqthJV5Vg5NbM8ryHG6vq7TqfbhyObI
+3.11.13 20251007 ams kcfhaeGKEufGQ7pqb-gzPIaBvfpVPZ_CQEcE4key-EI
+3.11.13 20251007 xgs Q7_EJSmEPs0dnAjEojnt40j5b_CsrvLsJLKNwFn08MM
+3.11.13 20251007 xms p8Gk8SXBMOckm5YkEiBe0F_vJorAu9xZ1S9_LYcw9uw
+3.11.12 20250529 ags rlvtY4-RFvrxtIi5BY5HiDVTjzp0i1D6KRnoMvs92ig
+3.11.12 20250529 xgs qMIyDx33LQLVjz96sImb_3lG5e_Mcjri_zETrYu2RcA
+3.11.12 20250529 xms AJ3nRLYevKPnWmKY_Bo5UJDV9Ikc4i5Lj13JqgTEr7s
+3.11.11 20250317 ags OoFXfpsc3fPZF5bXwiZXqtzK2o94-54-ZM6NK7uVxzo
+3.11.11 20250317 xgs sHNu5oH4i_SHaHtSSMqfsV_l99WE99HtK8nJV4MAsJc
+3.11.11 20250317 xms PyK-E4axadvODlJDROjAKAGbyRbQm2Vs7cBzQSSX1kM
+3.11.10 20241016 ags nRJGBP_epPuquxCzQ8Wja2NqPnuU38HMzUUx8z_Orl4
+3.11.10 20241016 xgs A_FeGeJFJkG2N1tZuglP9s8vwRgxXSSmymPOYOTUpuA
+3.11.9 20240814 ags NkzwmVJP_5LDG4_1rj97MrD6bPHTgMbjfPVhQNCN_Ic
+3.11.9 20240814 xgs 2qSHx-cwBcRCasOTJzEXzw4txKubLu2jZuBM0A7qAMk
+3.11.8 20240224 agw OJuQBft43VpvaN9epFq3sw2aSzIir5aZnpT9INStDGo
+3.11.8 20240224 xgw lOE9DlrUFwNbgFgPPok6cuCUsJANXWTn40qwjpVDmYc
+3.11.7 20240107 agw sQLq-GXrcVqpioou8ZA3tsw659_UpjKAJlDyneY1qhM
+3.11.7 20240107 xgw SlHOYAB6b6z2TlSV9M8yLjEbqfOajNPz5MAm6uSI4UA
+3.11.6 20231002 agw Piamct8XcIxNyShHWll0w_s6NKm0XGX7S9HlBQTMhOw
+3.11.6 20231002 xgw 7jen6uboAUjH46vFbkijl8FmTwRJIEY60N8Pxwbqzqg
+3.11.5 20230826 agw u1xdHqDxmf4tPwmW__S0jKbdxBWj29mPUL_3_OSKrIA
+3.11.5 20230826 xgw --1vdpSy-q5dfEAahWIZyUU5f3cu6lylDG64JcvJ0eE
+3.11.4 20230726 agw LoT8U_TpDhGWMoHFyHH1k6vLJPx5alAzf6UWvpmvAvs
+3.11.4 20230726 xgw 4mJHMCvI6Qg6Q86ejdlJBbQNRkdFsWAwQfe8mpPGXQU
+3.11.3 20230507 agw gZCsy7u892IPH_bWaOTdCQxjlmXREYjOhktiVU1A5as
+3.11.3 20230507 xgw 2lC4fR7EKzy1d9_SKjZV5DpTFQ9PmKS_tAdXydeDmrU
+3.11.1 20230116 agw 3r8VeDvctVMFBPUz0z_adae5Bc7FNhro8z2lumWZ-LQ
+3.11.1 20230116 xgw AqVR_vqzdQ7_0OFWwlRGVHwjhoijL6veKZXJQcA6ZCM
+3.10.22 20261009 ags 7L6Xin7L6zqa7We7XRYRgHAVE7T6gQEDeyo_GsEelr4
+3.10.22 20261009 ams fmyGDg91Xxc9Xj46sTnNspYtknOSBCPzIu9--AWbDBc
+3.10.22 20261009 xgs yqZrMI4Q81uBFAVN99knkD-XH2Mc-jI3uExA1dXzVUk
+3.10.22 20261009 xms IbO6WclWT36H1kekbSDOygaJeXluXcWnDvQAmq2S78A
+3.10.21 20260929 ags aPXZgwR0guVR80ymLAhFrXiu3jNT99dagfZP_RKJgxA
+3.10.21 20260929 ams l7pbD3x_5S8aDLYnHD0FJSYbXNu79coDXUY0CN2Iblw
+3.10.21 20260929 xgs 4omPUw_gRb89eU5VgCpvhtgPxG2OlFGjvrYgDdkL4WE
+3.10.21 20260929 xms cV7sZYyR9glzqBW6uSi7jRRyrZepaBbX0FrvKjzf614
+3.10.20 20260807 ags TMeD_djBvfJHv8DNWqpFe1HYgfSn1DPz9nRUT5rdQCw
+3.10.20 20260807 ams M4K39-mFSeXrEbSCvnWHvZLp39bu9XE3wEU6rw-Z1hU
+3.10.20 20260807 xgs ITrYMaWAwYaAT5HEHNZxL4rIzXZa16UXFhwJYGpItYg
+3.10.20 20260807 xms T3ouH3KfEQhaikQ-wiZfz6VnvaugVxUFGC27a8lSmmc
+3.10.19 20260211 ags 8pFqIPPeVQDfUSnjfdCiEygd6iniJuwf_n_s2xCVVTM
+3.10.19 20260211 ams W92CSwASQ_LwtF2LKMh2ZOLdwVpqo_Cl4ss7TFXDApk
+3.10.19 20260211 xgs 1x32HRzbWa9EQ5EtqO7KdEpS54L_Xe76lm6tiTI1o54
+3.10.19 20260211 xms 8buUZzFZ_U3I8bTtWwXfE5DzzNYCJOHsRQxtCzeNrYY
+3.10.18 20251007 ags 2GU5CfJEZlGqzySw6isF28sqP0xJKE78Wjq3UPfGGB4
+3.10.18 20251007 ams UPaNFEK2yr1IYRhsq8fD3A8SE9S_imnaWaMzQhUvXTI
+3.10.18 20251007 xgs ex0C4osNNsSw3gRKr4CZywOVrD1oJslt3RWCQfzcbwY
+3.10.18 20251007 xms yNpMe9AaTrVY4xZ6H2b4gzLiZqvMU0p92sC0knolkEo
+3.10.17 20250529 ags qvH9NwqzrjGAfI19Wv8LjSq7NwwS0XpWEXjOuEIxTyo
+3.10.17 20250529 xgs 46vG4wDM3-Xo-vIg0GgtyOrk1Di5a30xKzLVCk5TbSE
+3.10.17 20250529 xms Mr9hYoOMWy_eIu6rhNZTcDfPRDMjpOxZIdhhnHXeY3g
+3.10.16 20250317 ags Xc0EhsQD0H4nofLCVoEBIqxdFT-SFDPXcRbfXH0JtMk
+3.10.16 20250317 xgs 6NftjG-Mb4XNCD1QUcr9jGwB0J7KNA0dp00MAP8cuJc
+3.10.16 20250317 xms wcSUbbXBuiOuX3ZFcP-3eAObUR4pOKaBJ7kccN_iRvI
+3.10.15 20241016 ags YAi0LfeaDIpO_jqojCrqFHERaqZogajtFfBNZkOMt_U
+3.10.15 20241016 xgs JfuOI807grdIB1oE_RjzGDzHMWwR1vWetLAyaEOJJgA
+3.10.14 20240814 ags D_5kx3ys2n46_LDYuiccWcoKMN_aIY2jmlc7QSu0r9c
+3.10.14 20240814 xgs FZxFa7SjgCuvvOBl_1S5ndsWQiUA11wTFVc-47Zzrxc
+3.10.13 20240224 agw qJiohwVhGzcil7uP5NI8wWuGA85fJElMOoz6Zdg3h_k
+3.10.13 20240224 xgw 2ZXQMspwKv0vw6aJwfhKbGSXLs2Cu6dqYdUl8I6w4ZU
+3.10.12 20230726 agw _ugOIhZj7KUXS9eUy1BH5A05ENvq3N8fCdQFpMHBX-Q
+3.10.12 20230726 xgw pHbbypGE35_Gn-YwnNpeuvAx0nyp5SmFJDfJTsG8Q9M
+3.10.11 20230507 agw x1c_2wAjn4ayLqDo6SbKiB0k_eXliQhRM5kR12EQvDU
+3.10.11 20230507 xgw xbyqyRvIC_wpz1EGaeytEtUGA17LOthe8hNBbVSuzXk
+3.10.9 20230116 agw IAN1D0DNCdS_eoUDQmE5kvjZRU8Ds8BnmJkR-zfnpNE
+3.10.9 20230116 xgw 0ZY0eutwGlP-K7KwlavsONJ9D6BEP4ocICOhvtbhjN8
+3.10.8 20221106 agw MxcL7xjIEZBrc4vlMPk0ZASRsGW_FsTSdsZRUyGRgTI
+3.10.8 20221106 xgw bI20SuDhjjIDILuqr9LWnN6L_qFxri1lG3mT0TliYLc
+3.10.7 20221002 agw 3-7BhqYqYGglnZDo1359MOr5wrSueyBf-MqrfLIfJ3w
+3.10.7 20221002 xgw wSya0rLHVGRUHYl8BSgBOt7Ni-WzCs9EEfd1lymEFxE
+3.10.6 20220802 agw gWJfXJf2Hi49fp9ixISxqlMR8hvWVFRRcUuUminaVDU
+3.10.6 20220802 xgw VaohkNKNz99BTZbcXc6p_gSPrc1YPcOYH-wCCGmCYRE
+3.10.5 20220630 agw AS-jfBLSZH120ATcADMCVjhk0vHNBzG3Hur61j0os_A
+3.10.5 20220630 xgw Rg-Ho4m-KMlTwkxvlC8XL5zn8zE2e02victFC67dUdc
+3.10.4 20220528 agw eomJOS3JtB2FlZp1JEjGCFLPAGHeVl6YRFwn9rvfY74
+3.10.4 20220528 xgw H4QjgIrYTA5WyOFMMmhcv7wRWeDZ-UOslG8p6Ezxte4
+3.10.3 20220318 agw 9S7mjBPE-TVut4pTBdMXivLLkMOKjOjOmZCnz2_wYUQ
+3.10.3 20220318 xgw uZiUEb7XG6SGdTjJkfILVfVJ3ZExkFcz8N-fP96BrR0
+3.10.2 20220227 agw jzUajMNIu0XA-VuGNMg0XsbnSeSDOEGIrYZbdCg0JwM
+3.10.2 20220227 xgw m2TsoqlPev-UCa1wvap_u_gUhpJmLnZEAYg5V5Q2IN0
+3.9.25 20251031 ags LxdAZwmv0PB2dN086SpLI8at-LqsP0AlVdGS4PMzO-8
+3.9.25 20251031 ams YC4r-N3DNd-C0J1ksL3fciGUryfbRVA7mLnBY_iiJnI
+3.9.25 20251031 xgs _gTosnvWnKIUT8VCQo-Lm1KHtqLkVRakrP4sK8MQJ3M
+3.9.25 20251031 xms JVWBaZz76kkjGOV5zskyUkEM_TD7qAD6ar3qiiwjnF4
+3.9.24 20251028 ags 5NZ3ItE8lVswaN34RcSbXDzqn8-jKkX7HRvBqmyHJE0
+3.9.24 20251028 ams vcMtfTQDvk1elDklQ9s3M8ZdQDNPqfK03L9Vtg2OLS8
+3.9.24 20251028 xgs VyxYzOsPmkGhns9xmdkCQrcP3JNp7gnn2Ez2-vm-v_Q
+3.9.24 20251028 xms QH42xPlDf10Y6SKJWxi_hW6OAPThr_XKnGlVQ5fJ6aI
+3.9.23 20251007 ags CNCVXFiT_hKszCu-TKP2DsT7L4L72kUmq1MIb2JXykE
+3.9.23 20251007 ams -7G0RPMrVQJbwxRZRI0Xat2RnC5UjG9jgz40DtF7Sn8
+3.9.23 20251007 xgs xQJKMROET7F-bVuoW8m0dDVFghJhPJyNolcTGw_9QlM
+3.9.23 20251007 xms jvQkMzHqhA50dGKUQ-VmbOl6SMks-hN-UQU4_KZ5Ovs
+3.9.22 20250529 ags QncvYNPHO-Y-i1q6oI_8I-VkWIk_5XZK11huEWqPas0
+3.9.22 20250529 xgs SqA-tg_Gk05A2U7ZFm90rahdhRQ0Znr80VLUbh2ZXb8
+3.9.22 20250529 xms 7dzPqkHfMQydkxWCIejH2qyG7sh4bC6YkNtC8V0DEJ4
+3.9.21 20250317 ags 13UgxT0Qio8tAkf02pD5M5FulkRCyV86jUKb6m2HRng
+3.9.21 20250317 xgs g35Qc0kE66T1o4XGbDGyHYgFguunkSs-o9ceYOVvWmA
+3.9.21 20250317 xms Jd8r9uPggAaZmvnIwN3v-ZqC8Er9khdM62Ip6DaA2Qs
+3.9.20 20241016 ags N0LJ1lY1J6ADsSrGicB-aWWRH_if2cu9PBese_sDfUo
+3.9.20 20241016 xgs RNnQFvmCDznlu1QnglV9RodradI9CiBOsvNnc52mI-A
+3.9.19 20240814 ags I9CPfwvxUcLqVLLJwUO8cQ-vFm_3QiWw-Wf6seLXoVE
+3.9.19 20240814 xgs O31XS2u_gwN4mh0muWqB3MqQc4FEHOFYGMeE4Y0dspk
+3.9.18 20240224 agw 5bxRlrqmA9Y17msM0UHjWXUq0-jqdhJ-uRQaMVXFEgA
+3.9.18 20240224 xgw DlZjAlEhGGvRfTMVOKRPSLQbr_JHiR0BTz-WLL4nFrQ
+3.9.17 20230726 agw t3AS3a9-BnPkqkscUIUnWgbu4tZvM0QrXFShK2K5bL4
+3.9.17 20230726 xgw JsSnErS44R7VwCfbVlTrEpJ8AtpIV7d3r7mPepMM5jc
+3.9.16 20230507 agw 9im3Xr_K_pzu4ueWt-TfXPjb0U88Ahr8oHjRWat5es8
+3.9.16 20230507 xgw K24UYjSk7yqJRggfw_v__gdluAtpBCWknr5AtHwzRFs
+3.9.15 20221106 agw UqjApn-5GfgJYtmS2hvdtRHN-S-vOCcBznZz4QqP-Y8
+3.9.15 20221106 xgw zcOkz93NY7bOvddbFJcOAtjvCsW-TTUOV6td9WwZ6F4
+3.9.14 20221002 agw _lOCAVWco39EzV9mxCpl_nJyy08fY-3WmLbzBncdsek
+3.9.14 20221002 xgw 5j0MAKSZ4CArp6D1POafym0wI3rzmvm8PHa85se_FNc
+3.9.13 20220802 agw gEFarBuWJVuSEfakwwDzHplAx-B6I9DewStTqlLA0l4
+3.9.13 20220802 xgw zhz8onFefmRt1hioy5uv-TAA40XMyXm4AfxszefOl98
+3.9.12 20220502 agw LuFCbBgeZRM-V9xVxqaFyx-15j7wLWhLimZ9XAMcQgM
+3.9.12 20220502 xgw zMoS9pizuBDXnFLwBwePUg1YgjKja8Eu3pROw-pBeBY
+3.9.11 20220318 agw DlDwmUCcXmUbX93RYSSvHYMNEWU-eGqTwo5bj4qkcMQ
+3.9.11 20220318 xgw BCnVzrCV1eJMKSvxo5IIuIriNqaA74-j4YMOOhp-iII
+3.9.10 20220227 agw Et0fEldi9Hl1mQ7HRFMqHPPbdK1g9N-0dspC3rf3jKQ
+3.9.10 20220227 xgw RVCJzFdr2aWNtF6RnR_IZ-zbsCCAZ9_8hFzJu_BwG3A
+3.8.20 20241002 ags daGH6_q4EJbj89kdcME0nmTe-9-w6KBny1Iz0BdlXjE
+3.8.20 20241002 xgs o6dQlFRZEtTpQTZzRBs_DS5YzpsmRHf5EIABSIAczxE
+3.8.19 20240814 ags ICIRkjhQMD9SEUbuGDFkKq81f_7q2-E6CpGIQxcidSg
+3.8.19 20240814 xgs DxV527AcmK96Ev70yaqKmdRbkTk_ZEMfXecS-JK8XAs
+3.8.18 20240224 agw ZYjJ7tk4M9lIPQH-QKyJNfaRoa-OWD1ATsdmZjG1JIc
+3.8.18 20240224 xgw WuNoJUkjclVMAnCL3Sa43NV-Pb80s9bVma2R2TVAsrc
+3.8.17 20230826 agw n21YUJH-JpBv8du4BDej_jeh49s01uzACY89ang1ZoI
+3.8.17 20230826 xgw jT4YJsC7eCHsYyiAOGRICKLUVVMkWvEGxoXvWJL6vNg
+3.8.16 20230726 agw nGYVkx_RBFv58hSKp92c4ezoV17WilSDoLYVMipD1Uw
+3.8.16 20230726 xgw sfFQLDoTuJlyTb0yvXepc_qXM7kyxXANdH_jPV3prE8
+3.8.15 20221106 agw iGqzPO0TyEv1nOj_eeumRINlv8r-ob9BW9HXXiG2kKo
+3.8.15 20221106 xgw 5H7fss6vQ_xpniDBeexCi28-SXz44tzY6ck21LlrHlY
+3.8.14 20221002 agw xF5C3u5D4-vEylsBnDfYriX7W18bpfYCCYqBuZ0ryAQ
+3.8.14 20221002 xgw TrU7zoMb9SaCBnV5wJzKzLZSTdRL1LgEdFTGm0gX9PA
+3.8.13 20220802 agw jceBS_NCW794xublplKd7WrkY_pqS3nAJbNDuuT9lVo
+3.8.13 20220802 xgw -1ZmKcy19271bSdaP4AX1oPxwgxb611fOLFV7RHhYYc
+3.8.12 20220227 xgw W-nG1h4ji5Df2UdVBRwNOi2AI-v_20sPpOj-3QmmyrY
+`;
+
+var HostSilent;
+var init_HttpQuestion = __esmMin((() => {
+	init_Data();
+	HostSilent = class extends TaggedError("HostSilent") {};
+}));
+
+var HttpNode_exports = /* @__PURE__ */ __exportAll({
+	download: () => download$1,
+	request: () => request
+});
+var redirects, mostRedirects, headersOf, loginOf, certificateVariables, trusted, variableOf$1, proxies, takesProxies, open$1, digestOf, answerOf$1, followed, asked$2, longestSilence, writing, fetched$3, ofNetwork, silent$1, request, download$1;
+var init_HttpNode = __esmMin((() => {
+	init_Effect();
+	init_Filesystem();
+	init_HttpQuestion();
+	init_SystemErrors();
+	redirects = /* @__PURE__ */ new Set([
+		301,
+		302,
+		303,
+		307,
+		308
+	]);
+	mostRedirects = 10;
+	headersOf = ({ known }) => ({
+		"accept-encoding": "identity",
+		"user-agent": "python-buildpack",
+		...known.etag === void 0 ? {} : { "if-none-match": known.etag },
+		...known.modified === void 0 ? {} : { "if-modified-since": known.modified }
+	});
+	loginOf = ({ password, username }) => username === "" ? {} : { authorization: `Basic ${Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString("base64")}` };
+	certificateVariables = [
+		"PIP_CERT",
+		"REQUESTS_CA_BUNDLE",
+		"CURL_CA_BUNDLE",
+		"SSL_CERT_FILE"
+	];
+	trusted = async ({ variables }) => {
+		const { getCACertificates } = await importModule("node:tls");
+		const { readFile } = await importModule("node:fs/promises");
+		const file = certificateVariables.map((name) => variables.get(name)).find((path) => path !== void 0 && path !== "");
+		const own = file === void 0 ? "" : await readFile(file, "utf8").catch(() => "");
+		return [...getCACertificates("default"), ...own === "" ? [] : [own]];
+	};
+	variableOf$1 = ({ variables }, name) => {
+		const value = variables.get(name.toLowerCase()) ?? variables.get(name.toUpperCase());
+		return value === "" ? void 0 : value;
+	};
+	proxies = (question) => {
+		const pip = question.variables.get("PIP_PROXY");
+		const of = (name) => pip ?? variableOf$1(question, name) ?? variableOf$1(question, "all_proxy");
+		const [http, https] = [of("http_proxy"), of("https_proxy")].map((proxy) => proxy === void 0 || proxy.includes("://") ? proxy : `http://${proxy}`);
+		const not = variableOf$1(question, "no_proxy");
+		if (http === void 0 && https === void 0) return void 0;
+		return {
+			...http === void 0 ? {} : { HTTP_PROXY: http },
+			...https === void 0 ? {} : { HTTPS_PROXY: https },
+			...not === void 0 ? {} : { NO_PROXY: not }
+		};
+	};
+	takesProxies = (() => {
+		const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+		return major > 24 || major === 24 && minor >= 5 || major === 22 && minor >= 21;
+	})();
+	open$1 = async (question, url, headers) => {
+		const proxyEnv = proxies(question);
+		if (proxyEnv !== void 0 && !takesProxies) throw new Error("this Node.js knows no proxies");
+		const settings = {
+			...proxyEnv === void 0 ? {} : { proxyEnv },
+			keepAlive: false
+		};
+		const plain = new URL(url);
+		plain.username = plain.password = plain.hash = "";
+		if (url.protocol === "https:") {
+			const { Agent, request } = await importModule("node:https");
+			return request(plain, {
+				headers,
+				agent: new Agent({
+					...settings,
+					ca: [...await trusted(question)]
+				})
+			});
+		}
+		const { Agent, request } = await importModule("node:http");
+		return request(plain, {
+			headers,
+			agent: new Agent(settings)
+		});
+	};
+	digestOf = async (response) => {
+		const { createHash } = await importModule("node:crypto");
+		const hash = createHash("sha256");
+		for await (const chunk of response) hash.update(chunk);
+		return hash.digest("hex");
+	};
+	answerOf$1 = async (question, response) => {
+		const status = response.statusCode ?? 0;
+		const { etag, "last-modified": modified } = response.headers;
+		const { known, whole } = question;
+		const isKnown = known.etag !== void 0 && etag === known.etag || known.etag === void 0 && known.modified !== void 0 && modified === known.modified;
+		const sha256 = whole && status === 200 && !isKnown ? await digestOf(response) : void 0;
+		response.destroy();
+		return {
+			status: status === 200 && isKnown ? 304 : status,
+			...etag === void 0 ? {} : { etag },
+			...modified === void 0 ? {} : { modified },
+			...sha256 === void 0 ? {} : { sha256 }
+		};
+	};
+	followed = async (question, signal) => {
+		let url = new URL(question.url);
+		let login = loginOf(url);
+		for (let at = 0; at <= mostRedirects; at += 1) {
+			const request = await open$1(question, url, {
+				...headersOf(question),
+				...login
+			});
+			const stop = () => request.destroy(/* @__PURE__ */ new Error("ended"));
+			signal.addEventListener("abort", stop, { once: true });
+			const response = await new Promise((resolve, reject) => {
+				request.once("response", resolve).once("error", reject).end();
+			});
+			const { location } = response.headers;
+			if (!redirects.has(response.statusCode ?? 0) || location === void 0) return response;
+			response.destroy();
+			const next = new URL(location, url);
+			if (next.protocol !== "https:" && next.protocol !== "http:") throw new Error("it leads to no web address");
+			if (next.host !== url.host || next.protocol !== url.protocol) login = loginOf(next);
+			url = next;
+		}
+		throw new Error("it leads on and on");
+	};
+	asked$2 = async (question, signal) => answerOf$1(question, await followed(question, signal));
+	longestSilence = 6e4;
+	writing = (path, cause) => cause instanceof Error && "syscall" in cause && [
+		"open",
+		"write",
+		"close"
+	].includes(String(cause.syscall)) ? new FileAccessFailed({
+		operation: "write",
+		path,
+		reason: reasonOf$1("code" in cause ? String(cause.code) : void 0),
+		detail: cause.message
+	}) : cause;
+	fetched$3 = async ({ to, url, variables }, signal) => {
+		const response = await followed({
+			url,
+			variables,
+			known: {},
+			whole: true
+		}, signal);
+		const status = response.statusCode ?? 0;
+		if (status !== 200) {
+			response.destroy();
+			return {
+				status,
+				sha256: ""
+			};
+		}
+		const { createHash } = await importModule("node:crypto");
+		const { createWriteStream } = await importModule("node:fs");
+		const { pipeline } = await importModule("node:stream/promises");
+		const hash = createHash("sha256");
+		response.setTimeout(longestSilence, () => response.destroy(/* @__PURE__ */ new Error("it has fallen silent")));
+		const hashing = async function* (source) {
+			for await (const piece of source) {
+				hash.update(piece);
+				yield piece;
+			}
+		};
+		await pipeline(response, hashing, createWriteStream(to), { signal }).catch((cause) => {
+			throw writing(to, cause);
+		});
+		return {
+			status,
+			sha256: hash.digest("hex")
+		};
+	};
+	ofNetwork = /^(?:E(?:AI_\w+|NOTFOUND|CONN\w+|TIMEDOUT|NETUNREACH|NETDOWN|HOSTUNREACH|HOSTDOWN|PIPE)|ERR_PROXY_\w+)$/;
+	silent$1 = (error) => new HostSilent({
+		detail: error instanceof Error ? error.message : String(error),
+		unreachable: error instanceof Error && "code" in error && ofNetwork.test(String(error.code))
+	});
+	request = (question) => tryPromise({
+		try: (signal) => asked$2(question, signal),
+		catch: silent$1
+	});
+	download$1 = (request) => tryPromise({
+		try: (signal) => fetched$3(request, signal),
+		catch: (error) => error instanceof FileAccessFailed ? error : silent$1(error)
+	});
+}));
+
+init_Context();
+init_Effect();
+const fetch$1 = (request) => flatMap(promise(() => Promise.resolve().then(() => (init_HttpNode(), HttpNode_exports))), ({ download }) => download(request));
+const Download = Reference$1("buildpack/Download", { defaultValue: () => ({ fetch: fetch$1 }) });
+
+init_Data();
+init_Effect();
+init_Result();
+init_Schedule();
+init_StagingError();
+init_Filesystem();
+init_HttpQuestion();
+var ArchiveNotObtained = class extends TaggedError("ArchiveNotObtained") {
+	id = "runtime/not-obtained";
+	blame = "environment";
+	get title() {
+		return `${this.name.what} could not be obtained`;
+	}
+	get message() {
+		return `It was looked for at ${printable(this.place)}: ${printable(this.detail)}.`;
+	}
+	get hints() {
+		return this.name.remedies;
+	}
+};
+var ArchiveChanged = class extends TaggedError("ArchiveChanged") {
+	id = "runtime/wrong-checksum";
+	blame = "environment";
+	get title() {
+		return `${this.name.what} is not what is listed`;
+	}
+	get message() {
+		return `${printable(this.place)} has the SHA-256 ${this.found}, and ${this.expected} is listed. Nothing of it was used.`;
+	}
+	get hints() {
+		return ["A proxy or a mirror that changes files, or a download that was cut short, is the usual cause; then another try may do.", "Where the archive was meant to change, list its new checksum: `bin/runtime verify DIR` shows which are wrong."];
+	}
+};
+const isAddress = (place) => /^https?:\/\//i.test(place);
+const localPath = (place) => {
+	if (isAddress(place)) return void 0;
+	if (!place.startsWith("file:")) return place;
+	const path = place.replace(/^file:(?:\/\/(?:localhost)?)?/i, "");
+	try {
+		return decodeURIComponent(path);
+	} catch {
+		return path;
+	}
+};
+var Passing = class extends TaggedError("Passing") {};
+const fetchOnce = fn("ArchiveFile.fetchOnce")(function* (name, place, to) {
+	const { fetch } = yield* Download;
+	const { variables } = yield* Env;
+	const answer = yield* fetch({
+		url: place,
+		variables,
+		to
+	}).pipe(mapError$2((error) => error instanceof HostSilent ? new Passing({ detail: error.detail }) : error));
+	if (answer.status === 200) return answer.sha256;
+	const detail = `the server answers with status ${answer.status}`;
+	if (answer.status >= 500 || answer.status === 429) return yield* new Passing({ detail });
+	return yield* new ArchiveNotObtained({
+		name,
+		place: withoutCredentials(place),
+		detail,
+		transient: false
+	});
+});
+const fetched$2 = (name, place, to) => fetchOnce(name, place, to).pipe(retry({
+	schedule: exponential("500 millis"),
+	times: 2,
+	while: (error) => error._tag === "Passing"
+}), catchTag("Passing", ({ detail }) => fail$2(new ArchiveNotObtained({
+	name,
+	place: withoutCredentials(place),
+	detail,
+	transient: true
+}))));
+const textAt = fn("ArchiveFile.textAt")(function* (name, place) {
+	const files = yield* Filesystem;
+	const path = localPath(place);
+	if (path !== void 0) {
+		const read = yield* result(files.readText(path));
+		if (isSuccess$1(read)) return read.success;
+		return yield* new ArchiveNotObtained({
+			name,
+			place: path,
+			detail: read.failure.why,
+			transient: false
+		});
+	}
+	return yield* scoped(gen(function* () {
+		const to = `${yield* files.temporary()}/index`;
+		yield* fetched$2(name, place, to);
+		return yield* files.readText(to);
+	}));
+});
+const archiveAt = fn("ArchiveFile.archiveAt")(function* (name, place, expected, into) {
+	const files = yield* Filesystem;
+	const path = localPath(place);
+	const to = `${into}/archive`;
+	const found = path === void 0 ? yield* fetched$2(name, place, to) : yield* files.digest(path).pipe(mapError$2(({ why }) => new ArchiveNotObtained({
+		name,
+		place: path,
+		detail: why,
+		transient: false
+	})));
+	if (found !== expected) return yield* new ArchiveChanged({
+		name,
+		place: withoutCredentials(place),
+		expected,
+		found
+	});
+	return path ?? to;
+});
+
+init_Data();
+init_Effect();
+init_StagingError();
+init_Filesystem();
+var ArchiveUnusable = class extends TaggedError("ArchiveUnusable") {
+	id = "runtime/unusable";
+	blame = "environment";
+	get title() {
+		return `${this.name.what} cannot be used here`;
+	}
+	get message() {
+		return `The archive ${printable(this.place)} holds no Python that can go with an app: ${printable(this.reason)}.`;
+	}
+	hints = ["Pack it again on a system like this one (`bin/runtime pack PYTHON DIR`), where the libraries that it needs are the same.", "Or ask for another version: `bin/plan` lists those that can be had."];
+};
+const marker$1 = "@python-buildpack@";
+const Made = fromJsonString(Struct({
+	members: Number$1,
+	size: Number$1,
+	before: Number$1,
+	pip: optionalKey(String$1)
+}));
+const Kept$1 = fromJsonString(Struct({
+	members: Number$1,
+	size: Number$1,
+	pip: optionalKey(String$1),
+	runtime: Runtime
+}));
+const factsName = "interpreter.json";
+const packedName = "interpreter.tar.zst";
+const keyOf = ({ sha256: digest, version }) => `interpreter-${render(version)}-${digest}-${sha256(interpreterArchive).slice(0, 12)}`;
+const rootIn$1 = fn("ShippablePython.rootIn")(function* (unpacked) {
+	const files = yield* Filesystem;
+	const own = join$1(unpacked, "python");
+	return (yield* files.status(join$1(own, "bin")))?.kind === "directory" ? own : unpacked;
+});
+const environment$1 = map$1(Env, (env) => ({
+	PATH: env.get("PATH") ?? "/usr/bin:/bin",
+	LC_ALL: "C",
+	PYTHONHASHSEED: "0"
+}));
+const make$2 = fn("ShippablePython.make")(function* ({ from, name, provider, python }, directory) {
+	const archives = yield* Archives;
+	const files = yield* Filesystem;
+	const report = yield* Report;
+	const work = yield* files.realPath(yield* files.temporary());
+	yield* report.step(`Obtaining ${name.what} of ${from}`);
+	const archive = yield* archiveAt(name, python.place, python.sha256, work);
+	const place = printable(archive.startsWith(`${work}/`) ? name.what : archive);
+	const unusable = (reason) => new ArchiveUnusable({
+		name,
+		place,
+		reason
+	});
+	const unpacked = join$1(work, "unpacked");
+	yield* files.makeDirectory(unpacked);
+	const step = {
+		env: yield* environment$1,
+		cwd: work
+	};
+	const opened = yield* runQuietly({
+		...step,
+		label: `Unpacking ${name.what}`,
+		program: "tar",
+		args: [
+			"-xzof",
+			archive,
+			"-C",
+			unpacked
+		]
+	}).pipe(mapError$2((error) => unusable(`${error.program} cannot be started (${error.code})`)));
+	if (!succeeded$1(opened)) return yield* unusable(`tar does not unpack it: ${opened.output.at(-1) ?? "it ended"}`);
+	const root = yield* rootIn$1(unpacked);
+	const executable = join$1(root, "bin", `python${python.version.major}.${python.version.minor}`);
+	const inspected = yield* inspect(provider, executable, "passing");
+	if (inspected._tag === "Rejected") return yield* unusable(inspected.reason);
+	if (render(inspected.runtime.version) !== render(python.version)) return yield* unusable(`it is Python ${render(inspected.runtime.version)}`);
+	if (!inspected.runtime.executable.startsWith(`${root}/`)) return yield* unusable("it starts a Python elsewhere");
+	const ended = yield* runQuietly({
+		...step,
+		label: `Preparing ${name.what}`,
+		program: inspected.runtime.executable,
+		args: [
+			"-E",
+			"-s",
+			"-S",
+			"-B",
+			"-c",
+			interpreterArchive,
+			"prepare",
+			root,
+			work
+		]
+	}).pipe(mapError$2((error) => unusable(`it does not start (${error.code})`)));
+	const line = ended.output.findLast((text) => text.startsWith(marker$1));
+	if (!succeeded$1(ended) || line === void 0) return yield* unusable(ended.output.at(-1) ?? "it ended at once");
+	const made = yield* decodeUnknownEffect(Made)(line.slice(18)).pipe(mapError$2(() => unusable("what it says of itself cannot be understood")));
+	yield* archives.compress(join$1(work, "interpreter.tar"), join$1(directory, packedName));
+	if (made.pip !== void 0) yield* files.copy(join$1(work, made.pip), join$1(directory, made.pip));
+	const { bundledPip: _, path: __, pip: ___, ...runtime } = inspected.runtime;
+	const program = within$1(inspected.runtime.executable, root);
+	const facts = yield* orDie(encodeEffect(Kept$1)({
+		members: made.members,
+		size: made.size,
+		...made.pip === void 0 ? {} : { pip: made.pip },
+		runtime: {
+			...runtime,
+			executable: program,
+			path: program
+		}
+	}));
+	yield* files.write(join$1(directory, factsName), facts);
+	const megabytes = (bytes) => `${Math.round(bytes / (1 << 20))} MiB`;
+	const before = made.size < made.before ? ` of ${megabytes(made.before)}` : "";
+	yield* report.detail(`It is made ready for apps, ${megabytes(made.size)}${before}.`);
+}, scoped);
+const keptIn = fn("ShippablePython.keptIn")(function* (tree, { kept, provider }, place) {
+	const text = yield* (yield* Filesystem).readText(join$1(tree, factsName));
+	const { members, pip, runtime, size } = yield* decodeUnknownEffect(Kept$1)(text).pipe(orDie);
+	const executable = join$1(place.directory, runtime.executable);
+	const own = pip === void 0 ? {} : { bundledPip: join$1(tree, pip) };
+	const placed = {
+		...runtime,
+		provider,
+		executable,
+		path: executable,
+		kept,
+		...own
+	};
+	return {
+		archive: {
+			path: join$1(tree, packedName),
+			sha256: void 0,
+			compressed: true,
+			members,
+			size,
+			links: true
+		},
+		placed
+	};
+});
+const shippable = fn("ShippablePython.shippable")(function* (asked, place) {
+	const archives = yield* Archives;
+	const cache = yield* Cache;
+	const files = yield* Filesystem;
+	const kept = keyOf(asked.python);
+	const tree = yield* cache.tree(kept, (directory) => make$2(asked, directory));
+	const { archive, placed } = yield* keptIn(tree, {
+		kept,
+		provider: asked.provider
+	}, place);
+	yield* files.makeDirectory(place.directory);
+	yield* archives.unpack([archive], place.directory);
+	return placed;
+});
+var NotKept = class extends TaggedError("NotKept") {};
+const shippableKnown = fn("ShippablePython.known")(function* (python, provider, place) {
+	const cache = yield* Cache;
+	const identity = keyOf(python);
+	const tree = yield* cache.tree(identity, () => new NotKept()).pipe(catchTag("NotKept", () => succeed$3(void 0)));
+	if (tree === void 0) return void 0;
+	return {
+		runtime: (yield* keptIn(tree, {
+			kept: identity,
+			provider
+		}, place)).placed,
+		identity
+	};
+});
+
+init_Effect();
+const id$2 = "downloads";
+const from$2 = `python-build-standalone, by the list of ${listedOn}`;
+const origin = "https://github.com/astral-sh/python-build-standalone/releases/download";
+const libcs = {
+	g: "glibc-2.17",
+	m: "musl"
+};
+const hexadecimal = (base64) => Array.from(atob(base64.replaceAll("-", "+").replaceAll("_", "/")), (each) => each.charCodeAt(0).toString(16).padStart(2, "0")).join("");
+const pythonOf = (line, base) => {
+	const [text = "", release = "", kind = "", digest = ""] = line.split(" ");
+	const version = exactVersion(text);
+	if (version === void 0) return [];
+	const [machine, libc = "", flavour] = kind;
+	const arch = machine === "x" ? "x86_64" : "aarch64";
+	const file = `cpython-${text}%2B${release}-${`${arch}-unknown-linux-${libc === "m" ? "musl" : "gnu"}`}-install_only${flavour === "s" ? "_stripped" : ""}.tar.gz`;
+	return [{
+		version,
+		implementation: "cpython",
+		platform: `linux-${arch}`,
+		libc: libcs[libc] ?? "",
+		place: `${base}/${release}/${file}`,
+		sha256: hexadecimal(digest)
+	}];
+};
+const listed$2 = gen(function* () {
+	const env = yield* Env;
+	const base = (env.operator(PYTHON_BUILD_STANDALONE_MIRROR) ?? env.operator(UV_PYTHON_INSTALL_MIRROR) ?? origin).replace(/\/+$/, "");
+	const all = downloadList.trim().split("\n").flatMap((line) => pythonOf(line, base));
+	return sorted$1(all, yield* Host, ({ version }) => `Python ${render(version)} of ${from$2}`);
+});
+const listedFor = (offer) => map$1(listed$2, ({ fit }) => fit.find(({ version }) => render(version) === render(versionOf(offer))));
+const downloadedPython = {
+	id: id$2,
+	title: "downloads",
+	discover: () => map$1(listed$2, ({ fit }) => ({
+		offers: fit.map((python) => offerOf(id$2, python, from$2)),
+		rejected: []
+	})),
+	recall: fn("DownloadedPython.recall")(function* (offer, place) {
+		const python = yield* listedFor(offer);
+		return python === void 0 ? void 0 : yield* shippableKnown(python, id$2, place);
+	}),
+	provide: fn("DownloadedPython.provide")(function* (offer, place) {
+		const python = yield* listedFor(offer);
+		const wanted = render(versionOf(offer));
+		if (python === void 0) return yield* die(/* @__PURE__ */ new Error(`Python ${wanted} is not in the list`));
+		const remedies = [`Make ${origin} reachable from the staging host, through a proxy ($HTTPS_PROXY) or by a mirror of it ($PYTHON_BUILD_STANDALONE_MIRROR).`, "Or keep archives of your own: `bin/runtime pack PYTHON DIR`, and $PYTHON_ARCHIVES=DIR on the staging host."];
+		return yield* shippable({
+			provider: id$2,
+			python,
+			from: from$2,
+			name: {
+				what: `Python ${wanted}`,
+				remedies
+			}
+		}, place);
+	})
+};
+
+init_Effect();
+init_Filesystem();
+const id$1 = "host";
+const executableName = /^python(?:\d(?:\.\d{1,2})?)?$/;
+const inPrograms = fn("HostInterpreters.inPrograms")(function* (directory) {
+	const files = yield* Filesystem;
+	return ((yield* ifSeen(files.list(directory))) ?? []).filter((name) => executableName.test(name)).toSorted((a, b) => b.length - a.length || (a < b ? 1 : -1)).map((name) => ({
+		path: join$1(directory, name),
+		hint: parseRequest(name.slice(6))
+	}));
+});
+const inVersions = fn("HostInterpreters.inVersions")(function* (versions) {
+	const files = yield* Filesystem;
+	const names = (yield* ifSeen(files.list(versions))) ?? [];
+	return (yield* forEach(names, (name) => gen(function* () {
+		const hint = hintOf(name);
+		const programs = join$1(versions, name, "bin");
+		const path = hint?.minor === void 0 ? join$1(programs, "python") : join$1(programs, `python${hint.major}.${hint.minor}`);
+		return (yield* ifSeen(files.status(path))) !== void 0 ? [{
+			path,
+			hint
+		}] : [];
+	}))).flat();
+});
+const hintOf = (name) => parseRequest(/\d+(?:\.\d+)*/.exec(name)?.[0] ?? "");
+const split = (value) => (value ?? "").split(":").filter((part) => part.startsWith("/"));
+const named$5 = fn("HostInterpreters.named")(function* (directory) {
+	return [
+		yield* inPrograms(directory),
+		yield* inPrograms(join$1(directory, "bin")),
+		yield* inVersions(directory)
+	].flat();
+});
+const candidates$1 = gen(function* () {
+	const env = yield* Env;
+	const shims = join$1(env.get("PYENV_ROOT") ?? join$1(env.get("HOME") ?? "/root", ".pyenv"), "shims");
+	const pyenv = [.../* @__PURE__ */ new Set([env.get("PYENV_ROOT"), env.get("HOME") === void 0 ? void 0 : join$1(env.get("HOME") ?? "", ".pyenv")])];
+	const groups = [
+		...yield* forEach(split(env.operator(BUILDPACK_PYTHON_PATH)), named$5),
+		...yield* forEach(split(env.get("PATH")).filter((path) => path !== shims), inPrograms),
+		...yield* forEach(pyenv.filter((root) => root !== void 0), (root) => inVersions(join$1(root, "versions"))),
+		...yield* forEach(["/usr/bin", "/usr/local/bin"], inPrograms)
+	];
+	const seen = /* @__PURE__ */ new Set();
+	return groups.flat().filter(({ path }) => basename(path) !== "" && !seen.has(path) && seen.add(path) !== void 0);
+});
+const hostInterpreters = {
+	id: id$1,
+	title: "host interpreters",
+	discover: (wanted) => flatMap(candidates$1, (all) => discoverAmong(id$1, all, wanted)),
+	provide: whereItIs
+};
+
+init_Result();
+const IndexEntry = Struct({
+	version: String$1,
+	implementation: String$1,
+	platform: String$1,
+	libc: String$1,
+	file: String$1,
+	sha256: String$1,
+	size: Number$1
+});
+const Index = Struct({ pythons: ArraySchema(Unknown) });
+const indexName = "index.json";
+const example = "`{\"pythons\": [{\"version\": \"2.7.18\", \"implementation\": \"cpython\", \"platform\": \"linux-x86_64\", \"libc\": \"glibc-2.17\", \"file\": \"\u2026\", \"sha256\": \"\u2026\", \"size\": 1}]}`";
+const mistakes = ({ file, libc, sha256, size, version }) => [
+	...exactVersion(version) === void 0 ? [`its version \`${version}\` is not one like \`2.7.18\``] : [],
+	.../^(?:(?:glibc|musl)(?:-\d+\.\d+)?)?$/.test(libc) ? [] : [`its libc \`${libc}\` is not one like \`glibc-2.17\` or \`musl\``],
+	.../^[0-9a-f]{64}$/.test(sha256) ? [] : ["its sha256 is not one of 64 hexadecimal digits in lower case"],
+	...Number.isSafeInteger(size) && size > 0 ? [] : ["its size is no number of bytes"],
+	.../^https?:\/\/./.test(file) || /^[^/\s][^/]*$/.test(file) && file !== ".." && file !== "." ? [] : ["its file is neither a name in the folder of the index nor an address"]
+];
+const entryOf$1 = (value, at) => flatMap$3(mapError$4(decodeUnknownResult(IndexEntry)(value), (problem) => `entry ${at + 1} cannot be understood: ${String(problem.message).split("\n").join(" ").trim()}`), (entry) => {
+	const [wrong] = mistakes(entry);
+	return wrong === void 0 ? succeed$7(entry) : fail$5(`entry ${at + 1} cannot be used: ${wrong}`);
+});
+const readIndex = (text) => {
+	const parsed = decodeUnknownResult(fromJsonString(Index))(text);
+	if (isFailure(parsed)) return fail$5(`it is not JSON of the form ${example}`);
+	const entries = [];
+	for (const [at, value] of parsed.success.pythons.entries()) {
+		const entry = entryOf$1(value, at);
+		if (isFailure(entry)) return fail$5(entry.failure);
+		entries.push(entry.success);
+	}
+	return succeed$7(entries);
+};
+const pythonsOf = (entries, base) => entries.flatMap(({ file, implementation, libc, platform, sha256, version: text }) => {
+	const version = exactVersion(text);
+	const place = /^https?:/.test(file) ? file : `${base}/${base.includes("://") ? encodeURIComponent(file) : file}`;
+	return version === void 0 ? [] : [{
+		version,
+		implementation,
+		platform,
+		libc,
+		place,
+		sha256
+	}];
+});
+
+init_Clock();
+init_Duration();
+init_Effect();
+init_Result();
+const Kept = fromJsonString(Struct({
+	on: String$1,
+	text: String$1
+}));
+const patience$1 = seconds$3(5);
+const today = map$1(currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10));
+const keeping$1 = fn("KnownIndex.keeping")(function* (key, text) {
+	if (withoutCredentials(text) !== text) return;
+	const on = yield* today;
+	const cache = yield* Cache;
+	const record = yield* orDie(encodeEffect(Kept)({
+		on,
+		text
+	}));
+	if ((yield* cache.text(key)) !== record) yield* cache.keep(key, record);
+});
+const recalled = fn("KnownIndex.recalled")(function* (key) {
+	const text = yield* (yield* Cache).text(key);
+	if (text === void 0) return void 0;
+	return yield* decodeUnknownEffect(Kept)(text).pipe(orElseSucceed(() => void 0));
+});
+const indexAt = fn("KnownIndex.indexAt")(function* (name, place) {
+	if (localPath(place) !== void 0) return {
+		text: yield* textAt(name, place),
+		asOf: void 0,
+		keep: void_
+	};
+	const key = `pythons-${sha256(withoutCredentials(place)).slice(0, 16)}`;
+	const kept = yield* recalled(key);
+	const silent = new ArchiveNotObtained({
+		name,
+		place: withoutCredentials(place),
+		detail: "nobody answers within five seconds",
+		transient: true
+	});
+	const asked = textAt(name, place);
+	const answer = yield* result(kept === void 0 ? asked : asked.pipe(timeoutOrElse({
+		duration: patience$1,
+		orElse: () => fail$2(silent)
+	})));
+	if (isSuccess$1(answer)) return {
+		text: answer.success,
+		asOf: void 0,
+		keep: keeping$1(key, answer.success)
+	};
+	const { failure } = answer;
+	if (kept === void 0 || failure._tag !== "ArchiveNotObtained" || !failure.transient) return yield* failure;
+	return {
+		text: kept.text,
+		asOf: kept.on,
+		keep: void_
+	};
+});
+
+init_Data();
+init_Effect();
+init_Result();
+init_StagingError();
+init_Filesystem();
+var ArchiveIndexUnusable = class extends TaggedError("ArchiveIndexUnusable") {
+	id = "runtime/index-unusable";
+	blame = "environment";
+	title = "The operator's index of Pythons cannot be used";
+	get message() {
+		return `$PYTHON_ARCHIVES leads to ${printable(this.place)}: ${printable(this.problem)}.`;
+	}
+	hints = ["Write it with `bin/runtime pack PYTHON DIR`, look at it with `bin/runtime list DIR`,", "or unset $PYTHON_ARCHIVES on the staging host."];
+};
+const id = "archives";
+const title = "the operator's archives";
+const baseOf = (setting) => setting.replace(/\/index\.json$/, "").replace(/(?<=[^/])\/+$/, "");
+const index = {
+	what: "The operator's index of Pythons",
+	remedies: ["Make it reachable from the staging host; for another try the cause may have passed.", "Or unset $PYTHON_ARCHIVES on the staging host."]
+};
+const checkedBase = fn("OperatorArchives.checkedBase")(function* (setting) {
+	const base = baseOf(setting);
+	const shown = withoutCredentials(base);
+	if (!/^(?:https?:\/\/[^/]|file:\/|\/)/i.test(base)) return yield* new ArchiveIndexUnusable({
+		place: shown,
+		problem: "it is neither an absolute path nor an `http:`, `https:` or `file:` address"
+	});
+	return {
+		base,
+		shown
+	};
+});
+const parsed = (text, base, shown) => mapBoth(readIndex(text), {
+	onFailure: (problem) => new ArchiveIndexUnusable({
+		place: `${shown}/${indexName}`,
+		problem
+	}),
+	onSuccess: (entries) => pythonsOf(entries, localPath(base) ?? base)
+});
+const archivesAt = fn("OperatorArchives.archivesAt")(function* (setting) {
+	const { base, shown } = yield* checkedBase(setting);
+	const text = yield* textAt(index, `${base}/${indexName}`);
+	return {
+		shown,
+		pythons: yield* fromResult(parsed(text, base, shown))
+	};
+});
+const archivesKnownAt = fn("OperatorArchives.archivesKnownAt")(function* (setting) {
+	const { base, shown } = yield* checkedBase(setting);
+	const { asOf, keep, text } = yield* indexAt(index, `${base}/${indexName}`);
+	const pythons = yield* fromResult(parsed(text, base, shown));
+	yield* keep;
+	return {
+		shown,
+		pythons,
+		asOf
+	};
+});
+const ofPackage = gen(function* () {
+	const files = yield* Filesystem;
+	const own = yield* OwnDependencies;
+	if (own === void 0 || (yield* files.status(join$1(own.pythons, "index.json")))?.kind !== "file") return void 0;
+	const { pythons } = yield* archivesAt(own.pythons);
+	return {
+		shown: "this buildpack",
+		pythons,
+		asOf: void 0
+	};
+});
+const found = gen(function* () {
+	const setting = (yield* Env).operator(PYTHON_ARCHIVES);
+	const all = setting === void 0 ? yield* ofPackage : yield* archivesKnownAt(setting);
+	if (all === void 0) return void 0;
+	const { asOf, pythons } = all;
+	const shown = asOf === void 0 ? all.shown : `${all.shown}, as it was on ${asOf}`;
+	const host = yield* Host;
+	const nameOf = ({ place }) => `${all.shown}/${basename(withoutCredentials(place))}`;
+	return {
+		shown,
+		place: all.shown,
+		asOf,
+		...sorted$1(pythons, host, nameOf)
+	};
+});
+const outOfReach = (place, day) => ({
+	id: "runtime/index-out-of-reach",
+	text: `The operator's index of Pythons at ${printable(place)} cannot be reached, so it is read as it was on ${day}.`
+});
+const pythonFor = (all, offer) => all?.fit.find(({ version }) => render(version) === render(versionOf(offer)));
+const operatorArchives = {
+	id,
+	title,
+	discover: () => map$1(found, (all) => all === void 0 ? {
+		offers: [],
+		rejected: []
+	} : {
+		offers: all.fit.map((python) => offerOf(id, python, all.shown)),
+		rejected: all.rejected
+	}),
+	recall: fn("OperatorArchives.recall")(function* (offer, place) {
+		const python = pythonFor(yield* found, offer);
+		return python === void 0 ? void 0 : yield* shippableKnown(python, id, place);
+	}),
+	provide: fn("OperatorArchives.provide")(function* (offer, place) {
+		const all = yield* found;
+		const wanted = render(versionOf(offer));
+		const python = pythonFor(all, offer);
+		if (python === void 0) return yield* new ArchiveIndexUnusable({
+			place: all?.shown ?? "",
+			problem: `Python ${wanted} was listed a moment ago, and is not any more`
+		});
+		if (all?.asOf !== void 0) yield* (yield* Report).warning(outOfReach(all.place, all.asOf));
+		return yield* shippable({
+			provider: id,
+			python,
+			from: all?.shown ?? title,
+			name: {
+				what: `Python ${wanted}`,
+				remedies: ["Put the archive beside its index (`bin/runtime verify DIR` shows which are missing), or take it out of the index.", "Or ask for another version: `bin/plan` lists those that can be had."]
+			}
+		}, place);
+	})
+};
+
+init_Context();
+const registry$1 = [
+	activePython,
+	hostInterpreters,
+	operatorArchives,
+	downloadedPython
+];
+const RuntimeProviders = Reference$1("buildpack/RuntimeProviders", { defaultValue: () => registry$1 });
+
+init_Effect();
+init_Result();
+const idOf = (offer) => offer._tag === "Installed" ? offer.runtime.executable : `${offer.provider} ${render(offer.version)} ${offer.platform} ${offer.from}`;
+const providerOrder = gen(function* () {
+	const { hostStays = true } = yield* Footprint;
+	const providers = yield* RuntimeProviders;
+	const setting = (yield* Env).operator(PYTHON_RUNTIMES);
+	return yield* fromResult(orderOf(setting, hostStays, providers));
+});
+const discoverIn = fn("RuntimeChoice.discoverIn")(function* (application, everything, groups) {
+	const providers = yield* RuntimeProviders;
+	const [source] = application.versionSources;
+	const one = application.ranges.length === 0 && source?.otherwise === void 0;
+	const wanted = everything || !one ? void 0 : source?.asked;
+	const asked = groups.flat().flatMap((id) => providers.filter((provider) => provider.id === id));
+	const all = yield* forEach(asked, (provider) => provider.discover(wanted));
+	const seen = /* @__PURE__ */ new Set();
+	return {
+		offers: all.flatMap(({ offers }) => offers).filter((offer) => !seen.has(idOf(offer)) && seen.add(idOf(offer)) !== void 0),
+		rejected: all.flatMap(({ rejected }) => rejected)
+	};
+});
+const discover = fn("RuntimeChoice.discover")(function* (application, everything) {
+	const { groups } = yield* providerOrder;
+	return yield* discoverIn(application, everything, groups);
+});
+const policyOf = (recalled, order) => map$1(Env, (env) => {
+	const defaultVersion = env.operator(PYTHON_DEFAULT_VERSION);
+	return {
+		defaultVersion: defaultVersion === void 0 ? void 0 : fromVariable("PYTHON_DEFAULT_VERSION", defaultVersion),
+		patchPolicy: env.get(PYTHON_PATCH_POLICY),
+		recalled,
+		supported: supportedLines,
+		order: {
+			groups: order,
+			lagging: laggingLines
+		}
+	};
+});
+const chosenFor = fn("RuntimeChoice.chosen")(function* (surveyed, everything, insisted) {
+	const { groups } = yield* providerOrder;
+	const near = groups.length > 1 ? groups.slice(0, -1) : groups;
+	const first = yield* discoverIn(surveyed, everything, near);
+	const application = yield* withCode(surveyed, first.offers);
+	const recalled = insisted ?? (yield* recall$1(application));
+	const rules = yield* policyOf(recalled, groups);
+	const selection = select(application, first.offers, rules);
+	const kept = recalled === void 0 || first.offers.some((offer) => lineOf$8(offer) === recalled.line);
+	if (isSuccess$1(selection) && kept) return {
+		application,
+		selection,
+		...first
+	};
+	if (near !== groups) {
+		const far = yield* discoverIn(surveyed, everything, groups);
+		const chosen = select(application, far.offers, rules);
+		if (isSuccess$1(chosen)) return {
+			application,
+			selection: chosen,
+			...far
+		};
+	}
+	if (isSuccess$1(selection)) return {
+		application,
+		selection,
+		...first
+	};
+	const all = yield* discoverIn(application, true, groups);
+	return {
+		application,
+		selection: select(application, all.offers, {
+			...rules,
+			rejected: all.rejected
+		}),
+		...all
+	};
+});
+const chooseRuntime = fn("RuntimeChoice.choose")(function* (surveyed, everything, insisted) {
+	const chosen = yield* chosenFor(surveyed, everything, insisted);
+	const { application, selection } = chosen;
+	const offer = isSuccess$1(selection) ? selection.success.python.offer : void 0;
+	return {
+		...chosen,
+		application: withWheels(application, offer)
+	};
+});
+const providerIn = fn("RuntimeChoice.provider")(function* (offer) {
+	const id = providerOf(offer);
+	return (yield* RuntimeProviders).find((one) => one.id === id) ?? (yield* die(/* @__PURE__ */ new Error(`No runtime provider is called ${id}`)));
+});
+const providerTitle = (offer) => map$1(providerIn(offer), ({ title }) => title);
+const provide$1 = fn("RuntimeChoice.provide")(function* (offer, place) {
+	const provider = yield* providerIn(offer);
+	const runtime = yield* provider.provide(offer, place);
+	const [given, chosen] = [render(runtime.version), render(versionOf(offer))];
+	if (given !== chosen) return yield* die(/* @__PURE__ */ new Error(`${provider.title} has offered Python ${chosen} and put ${given} in place`));
+	return runtime;
+});
+
+init_Effect();
+const recall = fn("PlannedPython.recall")(function* (offer, place) {
+	return yield* (yield* providerIn(offer)).recall?.(offer, place) ?? succeed$3(void 0);
+});
+const plannedPython = fn("PlannedPython.planned")(function* (offer, place, phase, request) {
+	if (phase.holdsPython === void 0) return {
+		runtime: yield* provide$1(offer, place),
+		identity: void 0,
+		ready: void_
+	};
+	const known = yield* recall(offer, place);
+	if (known !== void 0 && (yield* phase.holdsPython(request, known.identity))) {
+		const archives = yield* Archives;
+		const ready = yield* cached(provideService(provide$1(offer, place), Archives, archives));
+		return {
+			...known,
+			ready: asVoid(ready)
+		};
+	}
+	const runtime = yield* provide$1(offer, place);
+	return {
+		runtime,
+		identity: known?.identity ?? runtime.kept,
+		ready: void_
+	};
+});
+
+init_Effect();
+init_Filesystem();
+const shippedName = "interpreter";
+const isShipped = ({ executable }, { directory }) => executable.startsWith(`${directory}/`);
+const ship = fn("ShippedRuntime.ship")(function* (runtime, { directory }, prefix) {
+	const files = yield* Filesystem;
+	const place = join$1(prefix, shippedName);
+	if ((yield* files.status(directory)) !== void 0) {
+		yield* files.chmod(directory, 493);
+		yield* files.rename(directory, place);
+	}
+	yield* linkPython({
+		prefix,
+		runtime: {
+			...runtime,
+			executable: join$1(place, within$1(runtime.executable, directory))
+		}
+	});
+});
+
+init_Effect();
+init_Filesystem();
+const day = 864e5;
+const sweepLeftOver = fn("LeftOver.sweep")(function* (files, directory, now) {
+	const { user } = files;
+	if (user === void 0) return;
+	const ours = (yield* files.entries(directory).pipe(orElseSucceed(() => []))).filter(({ kind, name }) => kind === "directory" && name.startsWith(".python-buildpack-"));
+	const sweep = fnUntraced(function* (path) {
+		const status = yield* files.status(path);
+		if (status?.uid === user && Math.abs(now - status.mtime) > day) yield* files.remove(path);
+	});
+	yield* forEach(ours, ({ name }) => ignore(sweep(join$1(directory, name))), { discard: true });
+});
+
+init_Effect();
+init_Filesystem();
+const without$1 = /^(?:\..*|tests?|docs?|examples?|node_modules|build|dist|venv|env|static|templates|.*\.egg-info|__pycache__)$/;
+const ofTools = /^(?:setup|conftest|noxfile|test_.*|.*_test)\.py$/;
+const [mostFiles, mostBytes, deepest] = [
+	400,
+	262144,
+	6
+];
+const reads = /["']PORT["']/;
+const names$1 = /\bport\s*=\s*(\d{4,5})\b|\(\s*\(?\s*["'][\w.]*["']\s*,\s*(\d{4,5})\s*\)|\.listen\(\s*(\d{4,5})\s*[,)]/;
+const ofCommandLines = /* @__PURE__ */ new Set([
+	"argparse",
+	"cleo",
+	"click",
+	"cliff",
+	"docopt",
+	"fire",
+	"optparse",
+	"typer"
+]);
+const sourcesIn = (root, folder, depth) => gen(function* () {
+	const files = yield* Filesystem;
+	const listed = yield* files.list(join$1(root, folder)).pipe(orElseSucceed(() => []));
+	const found = [];
+	for (const name of listed.toSorted().filter((each) => !without$1.test(each))) {
+		const path = folder === "" ? name : join$1(folder, name);
+		if (name.endsWith(".py")) found.push(...ofTools.test(name) ? [] : [path]);
+		else if (!name.includes(".") && depth < deepest) {
+			if ((yield* files.status(join$1(root, path)).pipe(orElseSucceed(() => void 0)))?.kind === "directory") found.push(...yield* sourcesIn(root, path, depth + 1));
+		}
+		if (found.length >= mostFiles) break;
+	}
+	return found;
+});
+const textOf$1 = fn("PortEvidence.text")(function* (path) {
+	const files = yield* Filesystem;
+	const status = yield* files.status(path);
+	return status?.kind === "file" && status.size <= mostBytes ? decode$2(yield* files.read(path)).text : "";
+}, orElseSucceed(() => ""));
+const lineOf$6 = (text, pattern) => text.slice(0, text.search(pattern)).split("\n").length;
+const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
+	let foreign = false;
+	let otherwise;
+	const paths = (yield* sourcesIn(root, "", 0)).slice(0, mostFiles);
+	const own = new Set(paths.flatMap((path) => path.replace(/\.py$/, "").split("/")));
+	for (const file of paths) {
+		const text = yield* textOf$1(join$1(root, file));
+		if (reads.test(text)) return {
+			_tag: "ReadsPort",
+			file,
+			line: lineOf$6(text, reads)
+		};
+		const imports = importsOf(text);
+		foreign ||= imports.some(({ module }) => !isOfPython(module) && !own.has(module));
+		const [, first, second, third] = names$1.exec(text) ?? [];
+		const number = first ?? second ?? third;
+		const tool = imports.find(({ module }) => ofCommandLines.has(module));
+		otherwise ??= number !== void 0 ? `${file} line ${lineOf$6(text, names$1)} names port ${number}` : tool !== void 0 ? `it reads a command line (${file} line ${tool.line} imports ${tool.module})` : void 0;
+	}
+	if (otherwise !== void 0) return {
+		_tag: "Otherwise",
+		why: otherwise
+	};
+	return foreign || paths.length === 0 ? { _tag: "Open" } : {
+		_tag: "Otherwise",
+		why: "its code mentions no port, and uses nothing that could"
+	};
+});
+
+init_Effect();
+const nothingAsked = { _tag: "Open" };
+const startsOf = fn("StartOutlook.starts")(function* ({ application, plan }) {
+	const { folder, isStartedAtTop, procfile, root } = application;
+	const hasPackage = foldersOf$2(plan.installs).length > 0;
+	const evidence = procfile === void 0 && hasPackage ? yield* portEvidence(root) : nothingAsked;
+	const lines = starts(procfile, hasPackage, evidence);
+	return folder === void 0 || isStartedAtTop === true || procfile === void 0 && !hasPackage ? lines : lines.map((line) => `${line}; in ${folder}`);
+});
 
 init_Data();
 init_StagingError();
@@ -29884,7 +32552,7 @@ const ignored$1 = (facts, claim, id) => {
 		text: `${lock} is installed, and ${file} beside it is not read. Remove one of them, or set $${PYTHON_PACKAGE_MANAGER.name} to \`${withoutManager}\` where ${file} is what counts.`
 	};
 };
-const without$1 = (application, gone) => {
+const without = (application, gone) => {
 	const files = new Set(gone.flatMap((installer) => installer.files.map(({ name }) => name)));
 	return {
 		...application,
@@ -29919,6 +32587,7 @@ const asManaged = (application, installers, managers) => {
 		application: {
 			...application,
 			requirements: void 0,
+			managed: true,
 			versionSources: [...sources, ...asked],
 			ranges: [...application.ranges, ...further],
 			problems: application.problems.filter((one) => requirements?.problems.includes(one) !== true),
@@ -29937,20 +32606,21 @@ const failed$5 = (application, installers, problem) => ({
 	},
 	installers
 });
-const passedBy = ({ choices, requirementFiles, texts }, managers) => {
+const passedBy = ({ choices, texts }, managers) => {
 	const locks = managers.flatMap(({ files }) => files.map(({ name }) => name)).filter((name) => texts.has(name));
 	return choices.manager !== void 0 || locks.length === 0 ? [] : [{
 		level: "notice",
 		id: "lock-file/passed-by",
-		text: `$${PYTHON_REQUIREMENTS.name} names ${requirementFiles.map(printable).join(", ")}, so ${locks.join(", ")} ${locks.length === 1 ? "is" : "are"} not read.`
+		text: `$${choices.requirements === void 0 ? PYTHON_SCRIPT.name : PYTHON_REQUIREMENTS.name} names ${printable(choices.requirements ?? choices.script ?? "")}, so ${locks.join(", ")} ${locks.length === 1 ? "is" : "are"} not read.`
 	}];
 };
 const chooseManager = (application, installers) => {
 	const managers = installers.filter(isManager);
-	const { requirements } = application.choices;
-	const named = application.choices.manager?.toLowerCase() ?? (requirements === void 0 ? void 0 : withoutManager);
+	const { requirements, script } = application.choices;
+	const isNamed = requirements !== void 0 || script !== void 0;
+	const named = application.choices.manager?.toLowerCase() ?? (isNamed ? withoutManager : void 0);
 	if (named === withoutManager) {
-		const left = without$1(application, managers);
+		const left = without(application, managers);
 		return {
 			application: {
 				...left,
@@ -29965,7 +32635,7 @@ const chooseManager = (application, installers) => {
 		known: [...managers.map(({ id }) => id), withoutManager]
 	}));
 	const others = managers.filter((one) => !chosen.includes(one));
-	const seen = others.length === 0 ? application : without$1(application, others);
+	const seen = others.length === 0 ? application : without(application, others);
 	const left = installers.filter((one) => !others.includes(one));
 	const claiming = chosen.flatMap((installer) => {
 		const claim = installer.claim(seen);
@@ -29989,11 +32659,11 @@ const pythonVersion = (version, asked) => {
 		line(version),
 		render(version)
 	];
-	return (asked === void 0 || names.includes(asked) ? setDefault : set$2)("PYTHON_VERSION", line(version));
+	return (asked === void 0 || names.includes(asked) ? setDefault : set$3)("PYTHON_VERSION", line(version));
 };
 const environmentOf$1 = (version, asked) => [
 	prepend("PATH", `${prefix}/bin`),
-	set$2("PYTHONUSERBASE", prefix),
+	set$3("PYTHONUSERBASE", prefix),
 	{
 		_tag: "Unset",
 		name: "PYTHONNOUSERSITE"
@@ -30063,8 +32733,8 @@ const some = (names) => {
 	const shown = names.slice(0, most$1).map(printable).join(", ");
 	return names.length > most$1 ? `${shown} and ${names.length - most$1} more` : shown;
 };
-const counted$1 = (count) => count === 1 ? "1 package" : `${count} packages`;
-const tells = ({ packages, place }) => `${printable(place)} lists ${counted$1(packages.length)} (${some(packages)})`;
+const counted$2 = (count) => count === 1 ? "1 package" : `${count} packages`;
+const tells = ({ packages, place }) => `${printable(place)} lists ${counted$2(packages.length)} (${some(packages)})`;
 var PackagesNotRead = class extends TaggedError("PackagesNotRead") {
 	id = "packages/not-read";
 	blame = "app";
@@ -30256,7 +32926,7 @@ const planFor = (input, made, tools) => {
 		]
 	};
 };
-const unsupported$1 = ({ band, offers, selection, supported }) => {
+const unsupported$2 = ({ band, offers, selection, supported }) => {
 	if (band !== void 0 || isFailure(selection)) return [];
 	const { offer, origin } = selection.success.python;
 	const [best] = offers.map(versionOf).filter((version) => supported.includes(line(version))).toSorted((a, b) => compare$1(b, a));
@@ -30278,7 +32948,7 @@ const plan$2 = (input) => {
 	const counting = several.length === 0 ? made : made.filter((one) => !isManaged(one));
 	const problem = together([
 		...failures(selection),
-		...unsupported$1(input),
+		...unsupported$2(input),
 		...failures(options),
 		...application.problems,
 		...beside.problems,
@@ -30297,17 +32967,6 @@ const plan$2 = (input) => {
 	});
 };
 
-const isOlder = (a, b) => Number(a.split(".")[1]) < Number(b.split(".")[1]);
-const secondLine = ({ alternatives, lines, python, suggested }) => {
-	if (!python.isDefault) return void 0;
-	const version = versionOf(python.offer);
-	const current = line(version);
-	if (suggested !== void 0 && suggested !== current && lines.includes(suggested)) return suggested;
-	const threes = [...alternatives, ...lines].filter((line) => line.startsWith("3.") && lines.includes(line));
-	if (version.major === 2) return threes[0];
-	return threes.find((line) => isOlder(line, current));
-};
-
 const pipVersion = (text) => {
 	const [, major = "0", minor = "0"] = /^(\d+)(?:\.(\d+))?/.exec(text) ?? [];
 	return {
@@ -30322,25 +32981,28 @@ const isPipSince = (pip, release) => {
 
 init_Effect();
 init_Filesystem();
-const shown$5 = 5;
-const listed$2 = (paths) => `${paths.slice(0, shown$5).join(", ")}${paths.length > shown$5 ? ` and ${paths.length - shown$5} more` : ""}`;
+const shown$6 = 5;
+const listed$1 = (paths) => `${paths.slice(0, shown$6).join(", ")}${paths.length > shown$6 ? ` and ${paths.length - shown$6} more` : ""}`;
 const tell$3 = fnUntraced(function* (groups) {
 	const report = yield* Report;
-	const found = groups.filter(([, paths]) => paths.length > 0).map(([why, paths]) => `  ${why}: ${listed$2(paths)}`);
+	const found = groups.filter(([, paths]) => paths.length > 0).map(([why, paths]) => `  ${why}: ${listed$1(paths)}`);
 	if (found.length > 0) yield* report.detail(["Builds do not see these parts of the app:", ...found].join("\n"));
 });
 const sourcesOf = fn("BuildCopy.sourcesOf")(function* (site, plan, lines) {
 	if (!plan.onCopy) return site.root;
 	const files = yield* Filesystem;
 	const copy = join$1(site.work, "sources");
-	const { ignored, leavesOut, products } = yield* sourcesIn$1(site.root, "", namedIn(lines, site.root));
-	const closed = yield* files.copy(site.root, copy, leavesOut);
+	const top = topOf$1(site.root, yield* Footprint);
+	const { folder = "" } = site;
+	const named = namedIn(lines, site.root).map((path) => resolve$1(folder, path));
+	const { ignored, leavesOut, products } = yield* sourcesIn$1(top, "", named);
+	const closed = yield* files.copy(top, copy, leavesOut);
 	yield* tell$3([
 		["left by earlier builds", products],
 		["ignored by .gitignore", ignored],
 		["not readable, or no regular files", closed]
 	]);
-	return copy;
+	return join$1(copy, folder);
 });
 
 const ofIndexes = /^(?:POETRY_HTTP_BASIC|UV_INDEX)_\w+_(?:USERNAME|PASSWORD)$/;
@@ -30426,7 +33088,7 @@ const conflicts$1 = fn("ConflictCheck.conflicts")(function* (site, installed) {
 
 init_Effect();
 init_Filesystem();
-const fetched$3 = ["http", "http-v2"];
+const fetched$1 = ["http", "http-v2"];
 const downloadsOf = fn("DownloadCache.of")(function* (work, mayReuse = true, who) {
 	const cache = yield* Cache;
 	const files = yield* Filesystem;
@@ -30435,209 +33097,16 @@ const downloadsOf = fn("DownloadCache.of")(function* (work, mayReuse = true, who
 	const area = mayReuse ? yield* cache.area("pip") : void 0;
 	if (area === void 0) return directory;
 	const kept = who === void 0 ? area : join$1(area, who.slice(0, 16));
-	const linked = forEach(fetched$3, (name) => andThen(files.makeDirectory(join$1(kept, name)), files.link(join$1(kept, name), join$1(directory, name))), { discard: true });
+	const linked = forEach(fetched$1, (name) => andThen(files.makeDirectory(join$1(kept, name)), files.link(join$1(kept, name), join$1(directory, name))), { discard: true });
 	yield* ignore(linked);
 	return directory;
 });
 
-var HostSilent;
-var init_HttpQuestion = __esmMin((() => {
-	init_Data();
-	HostSilent = class extends TaggedError("HostSilent") {};
-}));
-
-var HttpNode_exports = /* @__PURE__ */ __exportAll({
-	download: () => download$1,
-	request: () => request
-});
-var redirects, mostRedirects, headersOf, loginOf, certificateVariables, trusted, variableOf$1, proxies, takesProxies, open$1, digestOf, answerOf$1, followed, asked$2, longestSilence, writing, fetched$2, ofNetwork, silent$1, request, download$1;
-var init_HttpNode = __esmMin((() => {
-	init_Effect();
-	init_Filesystem();
-	init_HttpQuestion();
-	init_SystemErrors();
-	redirects = /* @__PURE__ */ new Set([
-		301,
-		302,
-		303,
-		307,
-		308
-	]);
-	mostRedirects = 10;
-	headersOf = ({ known }) => ({
-		"accept-encoding": "identity",
-		"user-agent": "python-buildpack",
-		...known.etag === void 0 ? {} : { "if-none-match": known.etag },
-		...known.modified === void 0 ? {} : { "if-modified-since": known.modified }
-	});
-	loginOf = ({ password, username }) => username === "" ? {} : { authorization: `Basic ${Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString("base64")}` };
-	certificateVariables = [
-		"PIP_CERT",
-		"REQUESTS_CA_BUNDLE",
-		"CURL_CA_BUNDLE",
-		"SSL_CERT_FILE"
-	];
-	trusted = async ({ variables }) => {
-		const { getCACertificates } = await importModule("node:tls");
-		const { readFile } = await importModule("node:fs/promises");
-		const file = certificateVariables.map((name) => variables.get(name)).find((path) => path !== void 0 && path !== "");
-		const own = file === void 0 ? "" : await readFile(file, "utf8").catch(() => "");
-		return [...getCACertificates("default"), ...own === "" ? [] : [own]];
-	};
-	variableOf$1 = ({ variables }, name) => {
-		const value = variables.get(name.toLowerCase()) ?? variables.get(name.toUpperCase());
-		return value === "" ? void 0 : value;
-	};
-	proxies = (question) => {
-		const pip = question.variables.get("PIP_PROXY");
-		const of = (name) => pip ?? variableOf$1(question, name) ?? variableOf$1(question, "all_proxy");
-		const [http, https] = [of("http_proxy"), of("https_proxy")].map((proxy) => proxy === void 0 || proxy.includes("://") ? proxy : `http://${proxy}`);
-		const not = variableOf$1(question, "no_proxy");
-		if (http === void 0 && https === void 0) return void 0;
-		return {
-			...http === void 0 ? {} : { HTTP_PROXY: http },
-			...https === void 0 ? {} : { HTTPS_PROXY: https },
-			...not === void 0 ? {} : { NO_PROXY: not }
-		};
-	};
-	takesProxies = (() => {
-		const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-		return major > 24 || major === 24 && minor >= 5 || major === 22 && minor >= 21;
-	})();
-	open$1 = async (question, url, headers) => {
-		const proxyEnv = proxies(question);
-		if (proxyEnv !== void 0 && !takesProxies) throw new Error("this Node.js knows no proxies");
-		const settings = {
-			...proxyEnv === void 0 ? {} : { proxyEnv },
-			keepAlive: false
-		};
-		const plain = new URL(url);
-		plain.username = plain.password = plain.hash = "";
-		if (url.protocol === "https:") {
-			const { Agent, request } = await importModule("node:https");
-			return request(plain, {
-				headers,
-				agent: new Agent({
-					...settings,
-					ca: [...await trusted(question)]
-				})
-			});
-		}
-		const { Agent, request } = await importModule("node:http");
-		return request(plain, {
-			headers,
-			agent: new Agent(settings)
-		});
-	};
-	digestOf = async (response) => {
-		const { createHash } = await importModule("node:crypto");
-		const hash = createHash("sha256");
-		for await (const chunk of response) hash.update(chunk);
-		return hash.digest("hex");
-	};
-	answerOf$1 = async (question, response) => {
-		const status = response.statusCode ?? 0;
-		const { etag, "last-modified": modified } = response.headers;
-		const { known, whole } = question;
-		const isKnown = known.etag !== void 0 && etag === known.etag || known.etag === void 0 && known.modified !== void 0 && modified === known.modified;
-		const sha256 = whole && status === 200 && !isKnown ? await digestOf(response) : void 0;
-		response.destroy();
-		return {
-			status: status === 200 && isKnown ? 304 : status,
-			...etag === void 0 ? {} : { etag },
-			...modified === void 0 ? {} : { modified },
-			...sha256 === void 0 ? {} : { sha256 }
-		};
-	};
-	followed = async (question, signal) => {
-		let url = new URL(question.url);
-		let login = loginOf(url);
-		for (let at = 0; at <= mostRedirects; at += 1) {
-			const request = await open$1(question, url, {
-				...headersOf(question),
-				...login
-			});
-			const stop = () => request.destroy(/* @__PURE__ */ new Error("ended"));
-			signal.addEventListener("abort", stop, { once: true });
-			const response = await new Promise((resolve, reject) => {
-				request.once("response", resolve).once("error", reject).end();
-			});
-			const { location } = response.headers;
-			if (!redirects.has(response.statusCode ?? 0) || location === void 0) return response;
-			response.destroy();
-			const next = new URL(location, url);
-			if (next.protocol !== "https:" && next.protocol !== "http:") throw new Error("it leads to no web address");
-			if (next.host !== url.host || next.protocol !== url.protocol) login = loginOf(next);
-			url = next;
-		}
-		throw new Error("it leads on and on");
-	};
-	asked$2 = async (question, signal) => answerOf$1(question, await followed(question, signal));
-	longestSilence = 6e4;
-	writing = (path, cause) => cause instanceof Error && "syscall" in cause && [
-		"open",
-		"write",
-		"close"
-	].includes(String(cause.syscall)) ? new FileAccessFailed({
-		operation: "write",
-		path,
-		reason: reasonOf$1("code" in cause ? String(cause.code) : void 0),
-		detail: cause.message
-	}) : cause;
-	fetched$2 = async ({ to, url, variables }, signal) => {
-		const response = await followed({
-			url,
-			variables,
-			known: {},
-			whole: true
-		}, signal);
-		const status = response.statusCode ?? 0;
-		if (status !== 200) {
-			response.destroy();
-			return {
-				status,
-				sha256: ""
-			};
-		}
-		const { createHash } = await importModule("node:crypto");
-		const { createWriteStream } = await importModule("node:fs");
-		const { pipeline } = await importModule("node:stream/promises");
-		const hash = createHash("sha256");
-		response.setTimeout(longestSilence, () => response.destroy(/* @__PURE__ */ new Error("it has fallen silent")));
-		const hashing = async function* (source) {
-			for await (const piece of source) {
-				hash.update(piece);
-				yield piece;
-			}
-		};
-		await pipeline(response, hashing, createWriteStream(to), { signal }).catch((cause) => {
-			throw writing(to, cause);
-		});
-		return {
-			status,
-			sha256: hash.digest("hex")
-		};
-	};
-	ofNetwork = /^(?:E(?:AI_\w+|NOTFOUND|CONN\w+|TIMEDOUT|NETUNREACH|NETDOWN|HOSTUNREACH|HOSTDOWN|PIPE)|ERR_PROXY_\w+)$/;
-	silent$1 = (error) => new HostSilent({
-		detail: error instanceof Error ? error.message : String(error),
-		unreachable: error instanceof Error && "code" in error && ofNetwork.test(String(error.code))
-	});
-	request = (question) => tryPromise({
-		try: (signal) => asked$2(question, signal),
-		catch: silent$1
-	});
-	download$1 = (request) => tryPromise({
-		try: (signal) => fetched$2(request, signal),
-		catch: (error) => error instanceof FileAccessFailed ? error : silent$1(error)
-	});
-}));
-
 init_Context();
 init_Effect();
 init_HttpQuestion();
-const ask$4 = (question) => flatMap(promise(() => Promise.resolve().then(() => (init_HttpNode(), HttpNode_exports))), ({ request }) => request(question));
-const Http = Reference$1("buildpack/Http", { defaultValue: () => ({ ask: ask$4 }) });
+const ask$3 = (question) => flatMap(promise(() => Promise.resolve().then(() => (init_HttpNode(), HttpNode_exports))), ({ request }) => request(question));
+const Http = Reference$1("buildpack/Http", { defaultValue: () => ({ ask: ask$3 }) });
 
 const systems$1 = [
 	"git",
@@ -30781,7 +33250,7 @@ const asWhom = ({ credentials, system, url }, env) => {
 };
 const unreachable = /could not resolve|unable to resolve|name or service not known|temporary failure|failed to connect|couldn't connect|could not connect|unable to connect|connection (?:refused|timed out|reset|closed)|operation timed out|network is unreachable|no route to host|timed? ?out|returned error: (?:429|5\d\d)|http error (?:429|5\d\d)|early eof|hung up|getaddrinfo|E170013|E670002|E000111/i;
 const lastWords = (output) => output.map((line) => line.trim()).findLast((line) => /^(?:fatal|abort|svn|bzr|error|ssh):/i.test(line)) ?? output.at(-1)?.trim() ?? "no answer";
-const ask$3 = fn("RepositoryQuestion.ask")(function* (place, address) {
+const ask$2 = fn("RepositoryQuestion.ask")(function* (place, address) {
 	const env = yield* Env;
 	const { args, read } = questionOf(address);
 	const program = address.system;
@@ -30844,7 +33313,7 @@ const askRepository = fn("MovingReferences.askRepository")(function* (place, ref
 	const report = yield* Report;
 	const { revision, system, url } = reference;
 	const known = asking(place.lines).map((line) => repositoryOf(line, env.variables)).find((one) => one !== void 0 && report.redacted(one.url) === url && one.revision === revision);
-	const said = yield* ask$3(place, known ?? {
+	const said = yield* ask$2(place, known ?? {
 		system,
 		url,
 		revision,
@@ -30879,7 +33348,7 @@ const variablesOf$3 = fn("MovingReferences.variables")(function* ({ variables })
 	const env = yield* Env;
 	return new Map([...env.variables, ...Object.entries(variables)]);
 });
-const lineOf$6 = (place, { name, url }, redacted) => {
+const lineOf$5 = (place, { name, url }, redacted) => {
 	const all = asking(place.lines).filter((line) => line.kind === "url" && redacted(plainUrl(line.address ?? "")) === url);
 	return all.find((line) => line.name === name) ?? all[0];
 };
@@ -30887,7 +33356,7 @@ const askArchive = fn("MovingReferences.askArchive")(function* (place, reference
 	const env = yield* Env;
 	const http = yield* Http;
 	const report = yield* Report;
-	const line = lineOf$6(place, reference, report.redacted);
+	const line = lineOf$5(place, reference, report.redacted);
 	const { etag, modified, sha256, ...rest } = reference;
 	const question = {
 		url: (line === void 0 ? void 0 : addressOf$1(line, env.variables)) ?? reference.url,
@@ -30940,7 +33409,7 @@ const askArchive = fn("MovingReferences.askArchive")(function* (place, reference
 		now: void 0
 	})));
 });
-const ask$2 = fn("MovingReferences.ask")(function* (place, references, { limit }) {
+const ask$1 = fn("MovingReferences.ask")(function* (place, references, { limit }) {
 	return yield* forEach(references, (reference) => {
 		return (reference._tag === "Repository" ? askRepository(place, reference) : askArchive(place, reference)).pipe(timeoutOption(limit), map$1(getOrElse$1(() => ({
 			_tag: "Silent",
@@ -31233,7 +33702,7 @@ const knows = (pip, { since, gone, fate }) => {
 	const end = fate._tag === "Obsolete" ? fate.gone : gone;
 	return (since === void 0 || isPipSince(pip, since)) && (end === void 0 || !isPipSince(pip, end));
 };
-const candidates$2 = (name, pip) => {
+const candidates = (name, pip) => {
 	const exact = bySpelling.get(name);
 	if (exact !== void 0) return [exact];
 	const all = options$2.filter(({ spellings }) => spellings.some((spelling) => spelling.startsWith(name)));
@@ -31269,7 +33738,7 @@ const unknown$3 = (word, rest) => {
 const long = (word, rest, pip) => {
 	const cut = word.indexOf("=");
 	const written = cut < 0 ? word : word.slice(0, cut);
-	const found = candidates$2(written, pip);
+	const found = candidates(written, pip);
 	const [option] = found;
 	if (option === void 0) return succeed$7(unknown$3(word, rest));
 	if (found.length > 1) return succeed$7(ambiguous(written, found));
@@ -31353,11 +33822,11 @@ var UnknownToPip = class extends TaggedError("UnknownToPip") {
 		return [...this.unknown.map(({ remedy }) => remedy), "Or choose a newer Python, which has a newer pip."];
 	}
 };
-const shown$4 = ({ option, written }) => written === option.name ? `\`${written}\`` : `\`${written}\` (\`${option.name}\`)`;
+const shown$5 = ({ option, written }) => written === option.name ? `\`${written}\`` : `\`${written}\` (\`${option.name}\`)`;
 const passed = (item, to) => {
 	const { option, value } = item;
 	const words = [value === void 0 ? option.name : `${option.name}=${value}`];
-	const text = `${shown$4(item)} in $PIP_OPTS is installed as a normal package: an editable one does not survive being moved.`;
+	const text = `${shown$5(item)} in $PIP_OPTS is installed as a normal package: an editable one does not survive being moved.`;
 	return {
 		names: [option.name],
 		...to === "requirements" ? { requirements: words } : { wheel: words },
@@ -31371,7 +33840,7 @@ const passed = (item, to) => {
 	};
 };
 const obsolete = (item, gone, instead, becomes) => {
-	const text = `${shown$4(item)} in $PIP_OPTS is left out: pip dropped it in ${gone}. ${instead}`;
+	const text = `${shown$5(item)} in $PIP_OPTS is left out: pip dropped it in ${gone}. ${instead}`;
 	return {
 		...becomes === void 0 ? {} : {
 			wheel: [becomes],
@@ -31407,7 +33876,7 @@ const given = (item, pip) => {
 			return gone !== void 0 && isPipSince(pip, gone) ? obsolete(item, gone, after) : passed(item, fate.to);
 		case "Ignore": return {};
 		case "Drop": {
-			const text = `${shown$4(item)} in $PIP_OPTS is left out: ${fate.why}.`;
+			const text = `${shown$5(item)} in $PIP_OPTS is left out: ${fate.why}.`;
 			return { notices: [{
 				level: fate.level,
 				id: "pip-opts/ignored-option",
@@ -31489,168 +33958,6 @@ const withAbsolutePaths = (routed, root) => {
 	};
 };
 
-init_Data();
-init_Effect();
-init_StagingError();
-init_Filesystem();
-const Chosen = Struct({
-	name: String$1,
-	address: String$1,
-	asked: Boolean$1,
-	subdirectory: String$1,
-	kind: Literals([
-		"file",
-		"folder",
-		"repository"
-	]),
-	path: String$1,
-	commit: optionalKey(String$1)
-});
-const Account = fromJsonString(Struct({ chosen: ArraySchema(Chosen) }));
-var NoAccount = class extends TaggedError("NoAccount") {
-	id = "pip/no-account";
-	blame = "environment";
-	title = "pip ended well, but left nothing to install";
-	get message() {
-		return `pip ${this.pip} was run by ${visible(this.python)} and ended with status 0. It should have left an account of the packages that it chose in ${visible(this.place)}: ${this.lack}. So nothing is installed, rather than something else than the app asks for.`;
-	}
-	get hints() {
-		return [`Look whether ${visible(this.python)} is a script that stands in for Python, and whether something empties or replaces $TMPDIR during the build.`, "Then deploy again."];
-	}
-};
-const read$3 = fn("Account.read")(function* (site, directory) {
-	const files = yield* Filesystem;
-	const lacks = (lack) => new NoAccount({
-		python: site.runtime.executable,
-		pip: site.pip.version,
-		place: directory,
-		lack
-	});
-	const path = join$1(directory, "account.json");
-	if ((yield* files.status(path))?.kind !== "file") return yield* lacks("there is none");
-	const text = yield* files.readText(path);
-	const { chosen } = yield* decodeUnknownEffect(Account)(text).pipe(mapError$2(() => lacks("it is none that this buildpack reads")));
-	for (const { name, path: saved } of chosen) if (!saved.startsWith("/") || (yield* files.status(saved)) === void 0) return yield* lacks(`${visible(name)} is in it, and not there`);
-	return chosen.map((one) => ({
-		...one,
-		name: normalise(one.name)
-	}));
-});
-
-init_Effect();
-init_Filesystem();
-const parse = (path) => {
-	const file = basename(path);
-	const [name, version] = file.split("-");
-	return file.endsWith(".whl") && name !== void 0 && version !== void 0 ? {
-		path,
-		name: normalise(name),
-		version
-	} : void 0;
-};
-const wheelsIn = fn("Wheelhouse.list")(function* (directory) {
-	return (yield* (yield* Filesystem).list(directory)).flatMap((name) => parse(join$1(directory, name)) ?? []);
-});
-
-init_Effect();
-init_Filesystem();
-const plain$2 = (address) => decoded(withoutCredentials(address).replace(/#.*$/, ""));
-const pathOf = (address) => plain$2(address).replace(/^file:(?:\/\/(?:localhost)?(?=\/))?/i, "");
-const seenFrom = (places, path) => {
-	const place = places.find((one) => path === one || path.startsWith(`${one}/`));
-	return place === void 0 ? path : path.slice(place.length + 1) || ".";
-};
-const leadsTo = (places, chosen, { address, localPath }) => localPath === void 0 ? address !== void 0 && plain$2(address) === plain$2(chosen.address) : /^file:/i.test(chosen.address) && seenFrom(places, pathOf(chosen.address)) === localPath;
-const lineFor = (lines, places, chosen) => {
-	const byName = lines.filter(({ name }) => name === chosen.name);
-	if (!chosen.asked) return byName.find(({ kind }) => kind === "named");
-	const byAddress = lines.filter((line) => line.kind !== "named" && leadsTo(places, chosen, line));
-	return byAddress.find((line) => byName.includes(line)) ?? byAddress[0] ?? byName[0];
-};
-const lineOfPlace = (path, subdirectory, options) => {
-	const url = `file://${path.split("/").map(encodeURIComponent).join("/")}`;
-	return [subdirectory === "" ? url : `${url}#subdirectory=${encodeURI(subdirectory)}`, ...options].join(" ");
-};
-const ofFile = fn("ChosenSources.ofFile")(function* ({ name, path, subdirectory }) {
-	const files = yield* Filesystem;
-	const file = basename(path);
-	const sha256 = yield* files.digest(path);
-	return {
-		title: `Building ${/\.\w+$/.test(file) ? file : name}`,
-		place: path,
-		digest: [
-			"archive",
-			sha256,
-			...subdirectory === "" ? [] : [subdirectory]
-		].join(" "),
-		archive: {
-			file,
-			sha256
-		}
-	};
-});
-const ofFolder = fn("ChosenSources.ofFolder")(function* ({ name, path, subdirectory }, { sources }, places) {
-	const files = yield* Filesystem;
-	const seen = seenFrom(places, path);
-	return {
-		title: `Building ${seen === "." || seen.startsWith("/") ? name : seen}`,
-		place: seen.startsWith("/") ? seen : seen === "." ? sources : join$1(sources, seen),
-		digest: `folder ${subdirectory} ${yield* sourceDigest(files, sources, seen)}`
-	};
-});
-const ofRepository$1 = ({ address, commit = "", name, path, subdirectory }) => ({
-	title: `Building ${name}`,
-	place: path,
-	...commit === "" ? { digest: void 0 } : {
-		digest: `repository ${withoutCredentials(withoutRevision(address))} ${commit} ${subdirectory}`,
-		commit
-	}
-});
-const taken$1 = fn("ChosenSources.taken")(function* (work, account) {
-	const files = yield* Filesystem;
-	const places = [
-		work.sources,
-		yield* files.realPath(work.sources),
-		work.site.root
-	];
-	const lines = work.lines.flatMap(({ requirements }) => requirements).filter(({ constraint }) => !constraint);
-	const fetched = [];
-	const sources = [];
-	for (const chosen of account) {
-		const line = lineFor(lines, places, chosen);
-		const from = chosen.asked ? { from: { address: chosen.address } } : {};
-		const asks = {
-			...line === void 0 ? {} : { asks: line },
-			...from
-		};
-		const wheel = chosen.kind === "file" ? parse(chosen.path) : void 0;
-		if (wheel !== void 0) {
-			fetched.push({
-				...wheel,
-				...asks
-			});
-			continue;
-		}
-		const options = line === void 0 ? [] : optionsIn(line);
-		const { place, ...told } = chosen.kind === "file" ? yield* ofFile(chosen) : chosen.kind === "folder" ? yield* ofFolder(chosen, work, places) : ofRepository$1(chosen);
-		const source = {
-			...told,
-			line: lineOfPlace(place, chosen.subdirectory, options),
-			options,
-			env: {},
-			...asks
-		};
-		sources.push({
-			name: chosen.name,
-			source
-		});
-	}
-	return {
-		fetched,
-		sources
-	};
-});
-
 const lastError = (build) => build.output.findLast((text) => /^[A-Za-z_][\w.]*(?:Error|Exception|Unavailable|NotFound|Interrupt|InvalidVersion|InvalidRequirement)(?::|$)/.test(text));
 const library$1 = /\/(?:site-packages|dist-packages|lib(?:64)?\/python\d)[./]|<frozen|_in_process|\/pip\/_vendor\//;
 const raisedAt = (build) => {
@@ -31671,25 +33978,25 @@ const evidence = (build) => {
 	return at === void 0 ? `  ${error}` : `  ${at.place}${at.code === void 0 ? "" : `: ${at.code}`}\n  ${error}`;
 };
 
-const plain$1 = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
-const sorted$1 = (specifier) => plain$1(specifier).split(",").toSorted().join(",");
+const plain$2 = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
+const sorted = (specifier) => plain$2(specifier).split(",").toSorted().join(",");
 const linesOfName = (failure, name, constraint = false) => (failure.requirements?.requirements ?? []).filter((each) => each.constraint === constraint && each.name !== void 0 && normalise(each.name) === normalise(name));
-const lineOf$5 = (failure, name, specifier) => {
+const lineOf$4 = (failure, name, specifier) => {
 	const all = linesOfName(failure, name);
-	return (specifier === void 0 ? void 0 : all.find((each) => sorted$1(each.specifier ?? "") === sorted$1(specifier))) ?? all[0];
+	return (specifier === void 0 ? void 0 : all.find((each) => sorted(each.specifier ?? "") === sorted(specifier))) ?? all[0];
 };
 const placeOfExactly = (failure, text) => {
 	const [name = "", specifier = ""] = /^([\w.-]*\w)(?:\[[^\]]*\])?(.*)$/.exec(text)?.slice(1) ?? [];
-	const line = lineOf$5(failure, name, specifier);
-	return line === void 0 || sorted$1(line.specifier ?? "") !== sorted$1(specifier) ? void 0 : describe$2(line.origin);
+	const line = lineOf$4(failure, name, specifier);
+	return line === void 0 || sorted(line.specifier ?? "") !== sorted(specifier) ? void 0 : describe$2(line.origin);
 };
 const placeOfName = (failure, name, specifier) => {
-	const line = lineOf$5(failure, name, specifier);
+	const line = lineOf$4(failure, name, specifier);
 	if (line !== void 0) return describe$2(line.origin);
 	return (failure.options?.requirements ?? []).some((word) => normalise(/^[\w.-]*\w/.exec(word)?.[0] ?? "") === normalise(name)) ? "$PIP_OPTS" : void 0;
 };
 const placeOfText = (failure, text) => {
-	const line = failure.requirements?.requirements.find((each) => plain$1(each.text).includes(plain$1(text)));
+	const line = failure.requirements?.requirements.find((each) => plain$2(each.text).includes(plain$2(text)));
 	return line === void 0 ? void 0 : describe$2(line.origin);
 };
 const linesOfPath = (failure, path) => failure.requirements?.requirements.filter(({ localPath }) => localPath === path.replace(/^\.\//, "")) ?? [];
@@ -31721,7 +34028,7 @@ const placeOfHost = (failure, host) => {
 	return [...failure.options?.options ?? [], ...failure.options?.requirements ?? []].some(names) ? "$PIP_OPTS" : void 0;
 };
 
-const lineOf$4 = (failure, name, constraint) => {
+const lineOf$3 = (failure, name, constraint) => {
 	const [line] = linesOfName(failure, name, constraint);
 	return line === void 0 ? void 0 : {
 		place: describe$2(line.origin),
@@ -31738,8 +34045,8 @@ const sourceBy = (failure, name) => {
 	};
 };
 const requestOf = (failure, name) => {
-	const line = lineOf$4(failure, name, false);
-	const constraint = lineOf$4(failure, name, true);
+	const line = lineOf$3(failure, name, false);
+	const constraint = lineOf$3(failure, name, true);
 	const closedBy = noIndexBy(failure);
 	const source = sourceBy(failure, name);
 	return {
@@ -31903,7 +34210,7 @@ const lastMention = (lines) => {
 		version: last.version ?? source?.version ?? downloadedVersion(lines, name)
 	};
 };
-const named$5 = (lines) => {
+const named$4 = (lines) => {
 	const all = lines.join("\n");
 	const file = /Failed to build 'file:\/\/([^']+)'/.exec(all)?.[1];
 	if (file !== void 0) return {
@@ -31924,7 +34231,7 @@ const failedBuild = (text) => {
 	const lines = text.split("\n");
 	const block = findBlock(lines);
 	if (block === void 0) return void 0;
-	const whose = lastMention(lines.slice(0, block.start)) ?? named$5(lines) ?? {
+	const whose = lastMention(lines.slice(0, block.start)) ?? named$4(lines) ?? {
 		name: void 0,
 		version: void 0,
 		folder: void 0,
@@ -31955,12 +34262,12 @@ const informed = (failure, build) => {
 		...request === void 0 ? {} : { request }
 	};
 };
-const read$2 = /* @__PURE__ */ new WeakMap();
+const read$3 = /* @__PURE__ */ new WeakMap();
 const buildOf = (failure, text) => {
-	const known = read$2.get(failure);
+	const known = read$3.get(failure);
 	if (known !== void 0) return known.build;
 	const build = informed(failure, failedBuild(text));
-	read$2.set(failure, { build });
+	read$3.set(failure, { build });
 	return build;
 };
 const whileBuilding = (rule) => (failure, text) => {
@@ -31968,7 +34275,7 @@ const whileBuilding = (rule) => (failure, text) => {
 	return build === void 0 ? void 0 : rule(build, failure);
 };
 
-const textOf$1 = (failure) => redact(failure.output.join("\n"), []);
+const textOf = (failure) => redact(failure.output.join("\n"), []);
 const pythonLine = (failure) => line(failure.python);
 
 const isOwn$1 = (build) => build.folder !== void 0;
@@ -31983,7 +34290,7 @@ const packageAtStart = (build) => {
 };
 const fileOf = (build, file) => build.folder === void 0 ? `the ${file} of ${packageOf$1(build)}` : `the app's own ${build.folder === "." ? file : `${build.folder}/${file}`}`;
 const fileAtStart = (build, file) => fileOf(build, file).replace(/^the/, "The");
-const plain = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
+const plain$1 = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
 const written$1 = ({ askedBy = "", request }, requirement) => {
 	const wanted = request?.hashed === true ? `${requirement.replace(/[<>].*$/, "")}==VERSION --hash=sha256:\u2026` : requirement;
 	if (request?.line !== void 0) return `write \`${wanted}\` in the place of ${request.line.place}`;
@@ -32004,7 +34311,7 @@ const newerRelease = (build) => {
 	const kept = held(build);
 	if (kept !== void 0) return [...wheelsAllowed(build), kept];
 	const requirement = build.version === void 0 ? build.name : `${build.name}>${build.version}`;
-	if (build.isNewest === true || plain(build.request?.line?.text ?? "") === plain(requirement)) return [...wheelsAllowed(build), `Or look for another package: this is the newest release of ${build.name} that fits.`];
+	if (build.isNewest === true || plain$1(build.request?.line?.text ?? "") === plain$1(requirement)) return [...wheelsAllowed(build), `Or look for another package: this is the newest release of ${build.name} that fits.`];
 	return [...wheelsAllowed(build), `Or take a newer release of ${build.name}, if there is one: ${written$1(build, requirement)}.`];
 };
 const olderRelease = (build) => isOwn$1(build) || build.name === void 0 || build.version === void 0 || build.successor !== void 0 ? [] : [held(build) ?? `Or take an older release of ${build.name}, if there is one: ${written$1(build, `${build.name}<${build.version}`)}.`];
@@ -32024,7 +34331,7 @@ const files = [
 ];
 const lacksModule = (build) => /^(?:ModuleNotFoundError|ImportError): No module named /.test(lastError(build) ?? "");
 const ownBuild = (failure) => {
-	const build = buildOf(failure, textOf$1(failure));
+	const build = buildOf(failure, textOf(failure));
 	return build !== void 0 && isOwn$1(build) ? build : void 0;
 };
 const missesModule = (failure) => {
@@ -32049,21 +34356,21 @@ const gap = "\u2026";
 const releases = /^\s{0,8}(?:(?:ERROR|WARNING|INFO): )?(?:Could not find a (?:final )?version that satisfies|Ignored the following )[\w.+!,;:<>=~*()[\]'"/ -]{0,30000}$/;
 const cut = (line) => line.length <= longest$1 || releases.test(line) ? line : `${line.slice(0, 400)} ${gap} ${line.slice(-200)}`;
 const matters = /^\s{0,8}(?:ERROR|error|fatal|Collecting |Processing |Obtaining |Building |Running |\u2570\u2500>|\u00d7 |\[\d{1,9} lines of output|\[end of output|Complete output|Traceback|[A-Z][A-Za-z]{2,40}Error:)|: (?:fatal )?error: |undefined reference to |cannot find -l|: No such file or directory/;
-const taken = (lines, characters) => {
+const taken$1 = (lines, characters) => {
 	let left = characters;
 	const end = lines.findIndex((line) => (left -= line.length + 1) < 0);
 	return end < 0 ? lines.length : end;
 };
 const excerpt = (output) => {
 	const lines = output.flatMap((line) => line.includes("\n") ? line.split("\n") : [line]).map(cut);
-	if (taken(lines, all$2) === lines.length) return lines;
-	const first = lines.slice(0, taken(lines, budget.first));
+	if (taken$1(lines, all$2) === lines.length) return lines;
+	const first = lines.slice(0, taken$1(lines, budget.first));
 	const rest = lines.slice(first.length);
-	const last = rest.slice(rest.length - taken(rest.toReversed(), budget.last));
+	const last = rest.slice(rest.length - taken$1(rest.toReversed(), budget.last));
 	const middle = rest.slice(0, rest.length - last.length).filter((line) => matters.test(line));
 	return [
 		...first,
-		...middle.slice(0, taken(middle, budget.middle)),
+		...middle.slice(0, taken$1(middle, budget.middle)),
 		gap,
 		...last
 	];
@@ -32781,7 +35088,7 @@ const fit = (failure, wanted, does) => {
 const atMost$1 = (failure, last) => fit(failure, last, (line) => line.split(".")[0] === last.split(".")[0] && compareLines(line, last) <= 0);
 const atLeast = (failure, first) => fit(failure, `${first} or newer`, (line) => compareLines(line, first) >= 0);
 const oneOf = (failure, lines, spoken) => fit(failure, spoken, (line) => lines.includes(line));
-const from$2 = (failure, first) => {
+const from$1 = (failure, first) => {
 	const exact = oneOf(failure, [first], first);
 	return exact.line === void 0 ? atLeast(failure, first) : exact;
 };
@@ -32921,7 +35228,7 @@ const python3Only = /\b(?:PyModuleDef\w*|PyModule_Create|PyUnicode_AsUTF8\w*|PyU
 const aboutPython = /(?:has no member named|no member named|undeclared|was not declared|implicit declaration|unknown type name|incomplete (?:typedef|type)|too (?:few|many) arguments to function|lvalue required|undefined (?:reference|symbol)|fatal error: ).*/;
 const symbol = /(?:\b_?Py[A-Z]\w*|\bPy_\w+|\b_ts\b|\blongintrepr\.h)/;
 const troubles$1 = (build) => build.output.flatMap((text, at) => /\berror:|undefined (?:reference|symbol)/.test(text) && !text.startsWith("error: ") && aboutPython.test(text) ? [`${text} ${(build.output[at + 1] ?? "").trim()}`] : []);
-const shown$3 = (said) => said.replace(/ \d+ \|\s*(.*)$/, (_, code) => /lvalue/.test(said) ? `: ${code}` : "").trim();
+const shown$4 = (said) => said.replace(/ \d+ \|\s*(.*)$/, (_, code) => /lvalue/.test(said) ? `: ${code}` : "").trim();
 const tooOld = (build, failure, said, last) => ({
 	id: "pip/too-old-for-python",
 	blame: "app",
@@ -32935,10 +35242,10 @@ const outdated = whileBuilding((build, failure) => {
 	const line = pythonLine(failure);
 	for (const { last, pattern } of departures) {
 		const said = compareLines(last, line) < 0 ? all.find((text) => pattern.test(text)) : void 0;
-		if (said !== void 0) return tooOld(build, failure, shown$3(said), last);
+		if (said !== void 0) return tooOld(build, failure, shown$4(said), last);
 	}
 	const unknown = all.find((text) => symbol.test(text) && !/fatal error|Python\.h/.test(text));
-	return unknown === void 0 || failure.python.major === 2 || compareLines(line, "3.10") < 0 ? void 0 : tooOld(build, failure, shown$3(unknown), void 0);
+	return unknown === void 0 || failure.python.major === 2 || compareLines(line, "3.10") < 0 ? void 0 : tooOld(build, failure, shown$4(unknown), void 0);
 });
 const tooNew = whileBuilding((build, failure) => {
 	if (failure.python.major !== 2) return void 0;
@@ -32948,7 +35255,7 @@ const tooNew = whileBuilding((build, failure) => {
 		blame: "app",
 		...over$1(newestThree(failure)),
 		title: "A package for a newer Python",
-		message: `${packageAtStart(build)} is partly written in C, for Python 3, and it was to be built with Python ${pythonLine(failure)}:\n  ${shown$3(said)}`,
+		message: `${packageAtStart(build)} is partly written in C, for Python 3, and it was to be built with Python ${pythonLine(failure)}:\n  ${shown$4(said)}`,
 		hints: [newestThree(failure).hint, ...olderRelease(build)]
 	};
 });
@@ -33062,7 +35369,7 @@ const newer = (build, failure, first, what) => {
 	const needed = first === "3.0" ? "Python 3" : `Python ${first} or newer`;
 	return overPython$1("pip/python-3-code", "A package for a newer Python", `${packageAtStart(build)} is written for ${needed}, and it was to be built with Python ${pythonLine(failure)}, which does not know ${what}:\n${evidence(build)}`, atLeast(failure, first), olderRelease(build));
 };
-const missing$2 = (error) => {
+const missing$3 = (error) => {
 	const module = /No module named '?([\w.]+)/.exec(error)?.[1];
 	return module === void 0 ? "that" : `the module ${module}`;
 };
@@ -33072,7 +35379,7 @@ const python3 = whileBuilding((build, failure) => {
 	const line = pythonLine(failure);
 	const lacks = ({ first }) => compareLines(line, first) < 0;
 	const arrival = arrivals.find((each) => lacks(each) && each.pattern.test(error));
-	if (arrival !== void 0) return newer(build, failure, arrival.first, arrival.what === "" ? missing$2(error) : arrival.what);
+	if (arrival !== void 0) return newer(build, failure, arrival.first, arrival.what === "" ? missing$3(error) : arrival.what);
 	if (!error.startsWith("SyntaxError: ")) return void 0;
 	const code = raisedAt(build)?.code ?? "";
 	const syntax = newSyntax.find((each) => lacks(each) && each.pattern.test(code));
@@ -33096,7 +35403,7 @@ const demanded = (build, failure, words) => {
 		if (below !== void 0 && compareLines(line, below) >= 0) return wants(build, failure, words, atMost$1(failure, before(below)), false);
 		const asked = version === void 0 || version.includes(".") ? version : `${version}.0`;
 		if (asked === void 0) continue;
-		if (compareLines(line, asked) < 0) return wants(build, failure, words, asked === "3.0" ? newestThree(failure) : from$2(failure, asked), true);
+		if (compareLines(line, asked) < 0) return wants(build, failure, words, asked === "3.0" ? newestThree(failure) : from$1(failure, asked), true);
 		if (asked.startsWith("2") && failure.python.major === 3 && !open.test(words)) return wants(build, failure, words, atMost$1(failure, "2.7"), false);
 	}
 };
@@ -33124,7 +35431,7 @@ const rust = whileBuilding((build, failure) => {
 	if (found === null) return void 0;
 	const isNewer = found[2] !== "newer";
 	const limit = found[3] ?? "";
-	return overPython$1(isNewer ? "pip/needs-newer-python" : "pip/needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`, `${packageAtStart(build)} is written in Rust with a PyO3 that knows Python ${isNewer ? "from" : "up to"} ${limit}, and it was to be built with Python ${pythonLine(failure)}.`, isNewer ? from$2(failure, limit) : atMost$1(failure, limit), newerRelease(build));
+	return overPython$1(isNewer ? "pip/needs-newer-python" : "pip/needs-older-python", `A package needs ${isNewer ? "a newer" : "an older"} Python`, `${packageAtStart(build)} is written in Rust with a PyO3 that knows Python ${isNewer ? "from" : "up to"} ${limit}, and it was to be built with Python ${pythonLine(failure)}.`, isNewer ? from$1(failure, limit) : atMost$1(failure, limit), newerRelease(build));
 });
 const interpreter = [
 	...oldTools,
@@ -33304,7 +35611,7 @@ const buildAsks = (build, at) => `${packageAtStart(build)} asks for ${at ?? "som
 const unknownHostOf = (build) => `a host that ${packageOf$1(build)} asks`;
 const hintsForBuild = (build) => ["If the address is right, try again: such trouble mostly passes by itself.", ...isOwn$1(build) ? [`If it is wrong, correct it in what the build runs (${fileOf(build, "setup.py")}, or what its pyproject.toml names); or put what it fetches into the app.`] : newerRelease(build)];
 const askerOf = (failure, host) => {
-	const text = textOf$1(failure);
+	const text = textOf(failure);
 	const line = text.split("\n").find((each) => /^\s*Collecting .* \(from /.test(each) && (each.includes(`//${host}`) || each.includes(`@${host}`)));
 	if (line === void 0) return void 0;
 	const requirement = readRequirement(failure, line.trim().slice(11));
@@ -33370,9 +35677,9 @@ const ofRepositories = (text) => {
 		repository: true
 	}))];
 };
-const read$1 = /* @__PURE__ */ new WeakMap();
+const read$2 = /* @__PURE__ */ new WeakMap();
 const troubles = (failure, text) => {
-	const known = read$1.get(failure);
+	const known = read$2.get(failure);
 	if (known !== void 0) return known;
 	const said = raised(text).map((each) => {
 		const build = askingBuild(failure, text, each.said);
@@ -33390,7 +35697,7 @@ const troubles = (failure, text) => {
 		...ofRepositories(text),
 		...ofIndex(text)
 	];
-	read$1.set(failure, found);
+	read$2.set(failure, found);
 	return found;
 };
 
@@ -33432,7 +35739,7 @@ const ruleFor = (kind) => (failure, text) => {
 	return found === void 0 ? void 0 : tell$2(kind, failure, found);
 };
 const whereNamed = "Indexes are named in the requirements (`--index-url`, `--extra-index-url`), in $PIP_OPTS, $PIP_INDEX_URL, $PIP_EXTRA_INDEX_URL or pip.conf.";
-const named$4 = (at, { failure, trouble }) => {
+const named$3 = (at, { failure, trouble }) => {
 	const place = trouble.host === void 0 ? void 0 : placeOfHost(failure, trouble.host);
 	if (place !== void 0) return `${place} names ${at}.`;
 	const asker = trouble.host === void 0 ? void 0 : askerOf(failure, trouble.host);
@@ -33478,7 +35785,7 @@ const kinds$2 = [
 		transient: true,
 		title: (at) => `The name ${at.includes(" ") ? `of ${at}` : at} could not be resolved`,
 		meaning: () => "The name service knows no such host, or did not answer.",
-		hints: (at, about) => [`Check the spelling of the host. ${named$4(at, about)}`, "If it is right, try again; when it stays, the machine that stages has no name service or no way out."]
+		hints: (at, about) => [`Check the spelling of the host. ${named$3(at, about)}`, "If it is right, try again; when it stays, the machine that stages has no name service or no way out."]
 	},
 	{
 		id: "pip/network-unreachable",
@@ -33508,7 +35815,7 @@ const kinds$2 = [
 		transient: true,
 		title: (at) => `${begun(at)} refused the connection`,
 		meaning: () => "The machine answers, but nothing listens there: the service is down, or host or port are wrong.",
-		hints: (at, about) => [`Check host and port. ${named$4(at, about)} ${proxyNamed(about)}`, "If they are right, try again when the service is up."]
+		hints: (at, about) => [`Check host and port. ${named$3(at, about)} ${proxyNamed(about)}`, "If they are right, try again when the service is up."]
 	},
 	{
 		id: "pip/download-incomplete",
@@ -33556,7 +35863,7 @@ const kinds$2 = [
 		blame: "app",
 		title: (at) => `${begun(at)} has nothing at this address`,
 		meaning: () => "The host answers that there is no such page (404): the address is wrong, or what was there is gone; some hosts say so, too, of what needs a password.",
-		hints: (at, about) => [`Open the address in a browser and correct it. ${named$4(at, about)}`]
+		hints: (at, about) => [`Open the address in a browser and correct it. ${named$3(at, about)}`]
 	},
 	{
 		id: "pip/server-error",
@@ -33571,7 +35878,7 @@ const kinds$2 = [
 ];
 const connections = kinds$2.map(ruleFor);
 
-const fetched$1 = (text) => {
+const fetched = (text) => {
 	const last = [...text.matchAll(/^\s*(?:Cloning|Updating|Checking out) (\S+)(?: \(to revision (.+?)\))? to /gm)].at(-1);
 	return {
 		url: last?.[1] ?? "the repository",
@@ -33585,7 +35892,7 @@ const asksFor = (failure, url) => {
 const noProgram = (failure, text) => {
 	const found = /Cannot find command u?'(\w+)'/.exec(text)?.[1];
 	if (found === void 0) return void 0;
-	const { url } = fetched$1(text);
+	const { url } = fetched(text);
 	return {
 		id: "pip/version-control-missing",
 		blame: "environment",
@@ -33597,7 +35904,7 @@ const noProgram = (failure, text) => {
 const noSuchRevision = (failure, text) => {
 	const found = /pathspec '([^']+)' did not match any file\(s\) known to git/.exec(text)?.[1] ?? /Remote branch (\S+) not found in upstream/.exec(text)?.[1] ?? /(?:couldn't find remote ref|unadvertised object|not our ref) (\S+)/.exec(text)?.[1];
 	if (found === void 0) return void 0;
-	const { url } = fetched$1(text);
+	const { url } = fetched(text);
 	return {
 		id: "pip/no-such-revision",
 		blame: "app",
@@ -33608,7 +35915,7 @@ const noSuchRevision = (failure, text) => {
 };
 const hostKey = (failure, text) => {
 	if (!/Host key verification failed/.test(text)) return void 0;
-	const { url } = fetched$1(text);
+	const { url } = fetched(text);
 	return {
 		id: "pip/ssh-host-unknown",
 		blame: "environment",
@@ -33620,7 +35927,7 @@ const hostKey = (failure, text) => {
 const refused = (failure, text) => {
 	const found = /could not read (?:Username|Password) for '|Authentication failed for '|Permission denied \((?:publickey|password)|remote: (?:Repository not found|Invalid username or|HTTP Basic: Access denied|Support for password)|fatal: unable to access '[^']*': The requested URL returned error: (?:401|403)/.exec(text);
 	if (found === null) return void 0;
-	const { url } = fetched$1(text);
+	const { url } = fetched(text);
 	const ssh = /^ssh:|@[^/]*:/.test(url);
 	return {
 		id: "pip/repository-refused",
@@ -33633,7 +35940,7 @@ const refused = (failure, text) => {
 const notFound = (failure, text) => {
 	const found = /fatal: repository '([^']+)' not found|fatal: '([^']+)' does not appear to be a git repository|fatal: ([^\s']+) does not appear to be a git repository|The requested URL returned error: 404/.exec(text);
 	if (found === null) return void 0;
-	const url = found[1] ?? found[2] ?? found[3] ?? fetched$1(text).url;
+	const url = found[1] ?? found[2] ?? found[3] ?? fetched(text).url;
 	return {
 		id: "pip/no-such-repository",
 		blame: "app",
@@ -33652,7 +35959,7 @@ const failed$4 = (failure, text) => {
 		notFound
 	].some((rule) => rule(failure, text) !== void 0)) return void 0;
 	const said = text.split("\n").filter((line) => /^\s*(?:fatal|error|ssh|remote|abort|svn):/.test(line)).map((line) => line.trim()).slice(-3);
-	const { url } = fetched$1(text);
+	const { url } = fetched(text);
 	return {
 		id: "pip/repository-failed",
 		blame: "environment",
@@ -33817,7 +36124,7 @@ const below$1 = (text, heading) => {
 	return (end < 0 ? lines : lines.slice(0, end)).map((line) => line.trim());
 };
 const at = (failure, { name, parent, place, specifier }) => parent === void 0 ? place ?? placeOfName(failure, name, specifier) ?? filesOf$1(failure) : `brought along by ${parent}${place === void 0 ? "" : `, ${place}`}`;
-const listed$1 = (failure, found) => found.slice(0, 12).map((line) => {
+const listed = (failure, found) => found.slice(0, 12).map((line) => {
 	const requirement = readRequirement(failure, line);
 	return `  ${requirement.text} (${at(failure, requirement)})`;
 });
@@ -33894,7 +36201,7 @@ const hashMode = (failure) => {
 		remedy: "Or remove every `--hash` (and `--require-hashes`) to do without."
 	};
 };
-const missing$1 = (failure, text) => {
+const missing$2 = (failure, text) => {
 	const found = below$1(text, /Hashes are required in --require-hashes mode, but they are missing from some requirements/);
 	if (found.length === 0) return void 0;
 	const names = found.map((line) => line.split(" ")[0] ?? "");
@@ -33929,7 +36236,7 @@ const unpinned = (failure, text) => {
 		title: brought === void 0 ? hashMode(failure).isOption ? "Hashes are required, and requirements lack an exact version" : "Requirements without an exact version beside ones with hashes" : `${brought.parent ?? "A package"} needs ${brought.name}, which has no line with a hash`,
 		message: [
 			"These have no exact version:",
-			...listed$1(failure, found),
+			...listed(failure, found),
 			hashMode(failure).why
 		].join("\n"),
 		hints: [`Add \`${first?.name ?? "package"}==${version ?? "VERSION"} --hash=sha256:\u2026\` to ${filesOf$1(failure)}${brought === void 0 ? ", in place of the line that is there" : ""}.`, `For the whole file: ${refresh}`]
@@ -33941,7 +36248,7 @@ const noFile = (failure, found, what) => ({
 	title: `Hashes cannot be checked for ${what}`,
 	message: [
 		`pip hashes single files, and these are none:`,
-		...listed$1(failure, found),
+		...listed(failure, found),
 		hashMode(failure).why
 	].join("\n"),
 	hints: ["Build a wheel of it (`pip wheel --no-deps \u2026`), put that into the app and name the wheel with its hash, or take a release from an index.", hashMode(failure).remedy]
@@ -33957,7 +36264,7 @@ const impossible = (failure, text) => {
 const hashes = [
 	ownPackage$2,
 	mismatch,
-	missing$1,
+	missing$2,
 	unpinned,
 	impossible
 ];
@@ -34460,7 +36767,7 @@ const advice = (failure, sides) => {
 	const wanted = others.find((side) => normalise(packageOf(side)) === normalise(packageOf(first)));
 	return [wanted === void 0 ? `Write \`${packageOf(first)}\` without a version.` : `Write \`${wanted.wants}\` in place of \`${first.wants}\`.`, ...names.length === 0 ? [] : [`Or take another version of ${names.join(" or ")}: write it without \`==\`, so that pip can choose one that goes with \`${first.wants}\`.`]];
 };
-const shown$2 = 8;
+const shown$3 = 8;
 const conflict = (failure, text) => {
 	const cannot = /^ERROR: Cannot install (.+) because these package versions have conflicting dependencies\.?$/m.exec(text)?.[1];
 	const sides = readSides(text);
@@ -34475,8 +36782,8 @@ const conflict = (failure, text) => {
 		title: oneFolder ? `The requirements ask for ${subjects.join("")} twice` : subjects.length === 1 ? `The requirements ask for versions of ${subjects.join("")} that exclude each other` : "The requirements exclude each other",
 		message: [
 			oneFolder ? "pip takes a package from one line alone:" : told.length > 0 ? "No set of versions satisfies all of this:" : `These cannot be installed together: ${cannot ?? "see pip's output above"}.`,
-			...told.slice(0, shown$2).map((side) => `  ${side}`),
-			...told.length > shown$2 ? [`  and ${told.length - shown$2} more, which pip lists above`] : [],
+			...told.slice(0, shown$3).map((side) => `  ${side}`),
+			...told.length > shown$3 ? [`  and ${told.length - shown$3} more, which pip lists above`] : [],
 			...alone.length > 0 ? [`No version at all was found of ${alone.join(", ")}.`] : []
 		].join("\n"),
 		hints: told.length > 0 ? advice(failure, sides) : ["Write one of them without a version, so that pip can choose one that goes with the other."]
@@ -34512,7 +36819,7 @@ const conflicts = [
 	tooDeep
 ];
 
-const from$1 = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? ", since it asks for none" : `, from ${describe$2(pythonOrigin)}`;
+const from = ({ pythonOrigin }) => pythonOrigin._tag === "Default" ? ", since it asks for none" : `, from ${describe$2(pythonOrigin)}`;
 const weakest = (specifiers) => {
 	const distinct = [...new Set(specifiers)];
 	const all = linesFor(distinct).join();
@@ -34528,7 +36835,7 @@ const tell$1 = (failure, { asked, otherwise, several = false, specifiers, subjec
 		id: "pip/unsupported-python",
 		blame: "app",
 		title: `${subject} ${several ? "do" : "does"} not run on Python ${pythonLine(failure)}`,
-		message: [...asked === void 0 ? [] : [`${asked}.`], `${subject} ${several ? "need" : "needs"} ${needs}: ${which}. This app gets Python ${pythonLine(failure)}${from$1(failure)}.`].join("\n"),
+		message: [...asked === void 0 ? [] : [`${asked}.`], `${subject} ${several ? "need" : "needs"} ${needs}: ${which}. This app gets Python ${pythonLine(failure)}${from(failure)}.`].join("\n"),
 		hints: [...best === void 0 ? [] : [best.hint], otherwise],
 		...best === void 0 ? {} : over$1(best)
 	};
@@ -34625,7 +36932,7 @@ const otherLine = (failure, python, platform) => {
 	const line = found === null ? python === "py2" ? "2.7" : void 0 : `${found[1]}.${found[2]}`;
 	return line === pythonLine(failure) ? void 0 : line;
 };
-const named$3 = (failure, text) => {
+const named$2 = (failure, text) => {
 	const wheel = /^(?:ERROR: +)?(\S+\.whl) is not a supported wheel on this platform\.?$/m.exec(text)?.[1];
 	if (wheel === void 0) return void 0;
 	const [platform = "", abi = "", python = "", ...rest] = wheel.slice(0, -4).split("-").toReversed();
@@ -34683,10 +36990,52 @@ const onlySources = (failure, text) => {
 	};
 };
 const unsupportedWheel = [
-	named$3,
+	named$2,
 	onlyOthers,
 	onlySources
 ];
+
+const youngIn = (text) => [...text.matchAll(/Skipping link: Upload time (\S+ \S+) not prior to \S+ \S+: (\S+)/g)].map(([, uploaded = "", address = ""]) => ({
+	uploaded: uploaded.replace(/:\d\d(?:\.\d+)?\+00:00$/, " UTC"),
+	file: (address.split("#")[0] ?? "").replace(/^.*\//, "")
+}));
+const partsOf = (file) => (/^(.+?)-(\d[^-]*)-.*\.whl$/.exec(file) ?? /^(.+)-(\d[^-]*?)\.(?:tar\.\w+|zip|tgz)$/.exec(file))?.slice(1);
+const tooYoung = (failure, text) => {
+	const none = noMatch(failure, text);
+	if (none === void 0) return void 0;
+	const { name } = none.requirement;
+	const young = new Map(youngIn(text).flatMap(({ file, uploaded }) => {
+		const [of = "", version = ""] = partsOf(file) ?? [];
+		return normalise(of) === normalise(name) && allows(none.requirement.specifier, version) ? [[version, uploaded]] : [];
+	}));
+	const [newest] = [...young.keys()].slice(-1);
+	if (newest === void 0) return void 0;
+	const told = [...young].slice(-6).map(([version, uploaded]) => `${version} (${uploaded})`);
+	const others = none.versions.length === 0 ? "" : ` Old enough are ${none.versions.slice(-6).join(", ")}.`;
+	return {
+		id: "pip/release-too-young",
+		blame: "app",
+		title: `The releases of ${name} that would do are too young`,
+		message: `${asks(failure, text, none.requirement)}. Passed over was what was uploaded too lately: ${told.join(", ")}.${others}`,
+		hints: [`To take one of them all the same, fix its version: \`${name}==${newest}\`.`, "Or ask for what an older release answers, wait, or set $PYTHON_MIN_RELEASE_AGE lower."]
+	};
+};
+const noTimes = (_, text) => {
+	const place = /^\s*(?:ERROR: )?Index (\S+) does not provide upload-time metadata\.$/m.exec(text)?.[1];
+	if (place === void 0) return void 0;
+	return {
+		id: "pip/no-upload-times",
+		blame: "app",
+		title: "An index does not tell when releases were uploaded",
+		message: `$PYTHON_MIN_RELEASE_AGE (or \`--uploaded-prior-to\`) asks for it, and ${place} gives no times: it does not speak the JSON of PEP 700, or has none for this file.`,
+		hints: [
+			"Take packages from an index that gives them, as PyPI does, or have the mirror hand them on.",
+			"Or fix what comes from there, by `==` or by a lock file: that is taken whatever its age.",
+			"Or unset $PYTHON_MIN_RELEASE_AGE."
+		]
+	};
+};
+const releaseAges = [noTimes, tooYoung];
 
 const nothingFits = (failure, text) => {
 	const none = noMatch(failure, text);
@@ -34841,6 +37190,7 @@ const noSuchPackage = (failure, text) => {
 const resolution = [
 	leftover,
 	missingFolder,
+	...releaseAges,
 	...unsupportedPython,
 	...unsupportedWheel,
 	...conflicts,
@@ -34859,7 +37209,7 @@ const rules = [
 	...resolution
 ];
 const said = (failure) => {
-	const lines = textOf$1(failure).split("\n").map((text) => text.trimEnd()).filter((text) => text !== "");
+	const lines = textOf(failure).split("\n").map((text) => text.trimEnd()).filter((text) => text !== "");
 	const errors = lines.filter((text) => /^\s*(?:ERROR|error|fatal)\b/.test(text) && text !== "ERROR: Exception:");
 	const raised = lines.some((text) => text === "ERROR: Exception:") ? lines.filter((text) => /^[A-Za-z_][\w.]*(?:: |$)/.test(text) && !text.startsWith("Traceback")).slice(-1) : [];
 	const told = [...errors, ...raised];
@@ -34877,7 +37227,7 @@ const diagnose = (whole) => {
 		...whole,
 		output: excerpt(whole.output)
 	};
-	const text = textOf$1(failure);
+	const text = textOf(failure);
 	const [best = unrecognised(failure), ...others] = rules.flatMap((rule) => rule(failure, text) ?? []);
 	return [best, ...others];
 };
@@ -34941,73 +37291,6 @@ var DependencyInstallFailed = class DependencyInstallFailed extends TaggedError(
 
 init_Effect();
 init_Filesystem();
-const inFolder = ({ subdirectory }) => subdirectory === void 0 ? {} : { subdirectory };
-const requestedRevision = (address) => /^[^#]*?:\/\/[^/#]*\/[^#]*@([^@#]+)/.exec(address)?.[1];
-const withUser = (url, text) => /^[^#]*?:\/\/git@/.test(text) ? url.replace("://", "://git@") : url;
-const ofRepository = (line, commit) => {
-	const { address = "", text } = line;
-	const vcs = /^(git|hg|svn|bzr)\+\w+:\/\//.exec(address)?.[1];
-	if (vcs === void 0) return void 0;
-	const revision = requestedRevision(address);
-	const requested = revision === void 0 ? {} : { requested_revision: revision };
-	return JSON.stringify({
-		...inFolder(line),
-		url: withUser(withoutRevision(address), text),
-		vcs_info: {
-			commit_id: commit,
-			...requested,
-			vcs
-		}
-	});
-};
-const ofArchive = (line, sha256) => {
-	const url = (line.address ?? "").replace(/#.*$/, "");
-	if (!/^https?:\/\/[^?]+$/i.test(url)) return void 0;
-	return JSON.stringify({
-		archive_info: {
-			hash: `sha256=${sha256}`,
-			hashes: { sha256 }
-		},
-		...inFolder(line),
-		url
-	});
-};
-const isPassing = ({ root, work }, { address = "" }) => {
-	const path = decoded(/^\w+\+file:\/\/[^/]*(\/[^#]*)/.exec(address)?.[1] ?? "").replaceAll(/\/{2,}/g, "/");
-	return [root, work].some((folder) => path.startsWith(`${folder}/`));
-};
-const mayBeShown = fn("DirectUrls.mayBeShown")(function* ({ site }, line) {
-	const report = yield* Report;
-	const { address = "" } = line;
-	return report.redacted(address) === address && !isPassing(site, line);
-});
-const told$2 = fn("DirectUrls.told")(function* (work, line, text) {
-	return line !== void 0 && text !== void 0 && (yield* mayBeShown(work, line)) ? text : void 0;
-});
-const ofFetched = fn("DirectUrls.ofFetched")(function* (work, { asks, path }) {
-	const files = yield* Filesystem;
-	return asks?.kind === "url" ? yield* told$2(work, asks, ofArchive(asks, yield* files.digest(path))) : void 0;
-});
-const ofBuilt = ({ archive, asks, commit }) => {
-	if (asks === void 0) return void 0;
-	if (archive !== void 0) return asks.kind === "url" ? ofArchive(asks, archive.sha256) : void 0;
-	return commit === void 0 ? void 0 : ofRepository(asks, commit);
-};
-const directUrls = fn("DirectUrls.directUrls")(function* (work, { built, fetched }) {
-	const found = /* @__PURE__ */ new Map();
-	for (const wheel of fetched) {
-		const text = yield* ofFetched(work, wheel);
-		if (text !== void 0) found.set(wheel.name, text);
-	}
-	for (const { source, wheels } of built) {
-		const text = yield* told$2(work, source.asks, ofBuilt(source));
-		for (const { name } of wheels) if (text !== void 0) found.set(name, text);
-	}
-	return found;
-});
-
-init_Effect();
-init_Filesystem();
 const isHashed = (line) => line.includes(" --hash=");
 const escaped$1 = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;");
 const addressOf = (place, sources) => isAddress$1(place) ? place : `file://${resolve$1(sources, place).split("/").map(encodeURIComponent).join("/")}`;
@@ -35058,12 +37341,18 @@ const withoutOwnLinks = (line, wheels) => {
 	return left.length === 0 ? void 0 : `${head}${left.join(", ")}`;
 };
 const inApp = (output, site) => {
-	const sources = `${site.work}/sources`;
+	const { folder } = site;
+	const top = `${site.work}/sources`;
+	const sources = folder === void 0 ? top : `${top}/${folder}`;
+	const aboves = folder === void 0 ? [] : [`${top}/`, `${site.root.slice(0, -folder.length)}`];
+	const up = "../".repeat(folder?.split("/").length ?? 0);
 	const root = new RegExp(`(?<![\\w./~-])${escaped(site.root)}/`, "g");
 	const itself = new RegExp(`(?:(?<![\\w.~-])file://|(?<![\\w./~-]))(?:${escaped(sources)}|${escaped(site.root)})${ends}`, "g");
 	return output.flatMap((line) => {
 		const told = withoutOwnLinks(withoutLockedFile(line, site.work), site.wheels);
-		return told === void 0 ? [] : [told.replaceAll(`${sources}/`, "").replaceAll(root, "").replaceAll(itself, ".")];
+		if (told === void 0) return [];
+		const own = told.replaceAll(`${sources}/`, "").replaceAll(root, "").replaceAll(itself, ".");
+		return [aboves.reduce((line, above) => line.replaceAll(above, up), own)];
 	});
 };
 const askedIn$1 = ({ options, requirements }, files) => ({
@@ -35116,6 +37405,39 @@ const withinDeadline = (patience, run) => suspend(() => {
 	return raceFirst(run(wordsOf(patience), hears), waiting);
 });
 
+const noise = [
+	/^Processing \S.*\/\.python-buildpack-/,
+	/^Looking in (?:indexes|links):/,
+	/^Ignoring [^:]+: markers .* don't match your environment/,
+	/^\s*Saved /,
+	/^Successfully downloaded /,
+	/^ {2}(?:Link|Not copying) /,
+	/^File was already downloaded /,
+	/^\s*Skipping \S+, due to already being wheel/,
+	/^Skipping .*, due to already being wheel/,
+	/^WARNING: Running pip as (?:the )?'?root/,
+	/^WARNING: You are using pip version/,
+	/^WARNING: The directory .* is not owned or is not writable/,
+	/^WARNING: The scripts? .* (?:is|are) installed in .* which is not on PATH/,
+	/^\s*Consider adding this directory to PATH/,
+	/^DEPRECATION: Python 2\.7 /,
+	/^DEPRECATION: Python 3\.\d+ (?:reached|support)/,
+	/^\[?notice\]? /,
+	/^\s*Stored in directory:/,
+	/^\s*Created wheel for .*sha256=/,
+	/^\s*(?:\u2501|\|[\u2588\u258f\u258e\u258d\u258c\u258b\u258a\u2589 ]{20,}\|)/,
+	/^\s*(?:Preparing|Getting|Installing|Checking if|Running|Building wheel for \S+ \([^)]*\)).*: started$/,
+	/^\s*(?:Preparing|Getting|Installing|Checking if).*: (?:finished with status 'done'|still running\.\.\.)$/,
+	/^\s*Using cached .*\.metadata/,
+	/^\s*Downloading .*\.metadata/,
+	/^\s*$/
+];
+const longest = 1e3;
+const isWorthReading = (line) => {
+	const start = line.slice(0, longest);
+	return !noise.some((pattern) => pattern.test(start));
+};
+
 const begins = /^(ERROR: Invalid requirement: )(.*)$/;
 const place$2 = /\(from line \d+ of (.+)\)$/;
 const isOutside = (path, cwd) => path.startsWith("/") ? !path.startsWith(`${cwd}/`) : /^(?:\.\/)*\.\.\//.test(path);
@@ -35155,7 +37477,7 @@ const ofFiles = /* @__PURE__ */ new Set([
 const option = /^(--[a-z][a-z-]*)=([^]*)$/;
 const quoted = (value) => `'${value.replaceAll("'", `'"'"'`)}'`;
 const placed = (cwd, name, value) => (name === "--requirement" || name === "--constraint") && !/^(?:\/|[a-z][a-z+.-]*:)/i.test(value) ? join$1(cwd, value) : value;
-const lineOf$3 = (word, cwd) => {
+const lineOf$2 = (word, cwd) => {
 	const [, name, value = ""] = option.exec(word) ?? [];
 	return (name === void 0 ? word : `${name} ${quoted(placed(cwd, name, value))}`).replaceAll(/[\r\n]+/g, " ");
 };
@@ -35204,7 +37526,7 @@ const discreet = fn("PipRun.discreet")(function* (work, program) {
 	const path = join$1(work, `words-${sha256(args.map(report.redacted).join("\0")).slice(0, 16)}.txt`);
 	if (lines.length > 0) {
 		yield* files.makeDirectory(work);
-		yield* files.write(path, lines.map((word) => `${lineOf$3(word, program.cwd)}\n`).join(""), 384);
+		yield* files.write(path, lines.map((word) => `${lineOf$2(word, program.cwd)}\n`).join(""), 384);
 	}
 	const without = (line) => line.includes(path) ? line.replaceAll(/ ?\((?:from )?-r [^()]*?words-[0-9a-f]{16}\.txt \(line \d+\)\)/g, "").replaceAll(/ \(from line \d+ of [^()]*?words-[0-9a-f]{16}\.txt\)/g, "") : line;
 	return {
@@ -35241,243 +37563,150 @@ const runPipQuietly = (work, program) => runPip(work, {
 	shows: () => false
 });
 
+init_Data();
+const firstPip = "26.0";
+var ReleaseAgeUnsupported = class extends TaggedError("ReleaseAgeUnsupported") {
+	id = "packages/release-age-unsupported";
+	blame = "app";
+	get title() {
+		return `On Python ${line(this.python)} nothing can tell how old a release is`;
+	}
+	get message() {
+		return `$PYTHON_MIN_RELEASE_AGE asks for releases of ${durationInWords(this.age)} and older. Python ${line(this.python)} goes with pip ${this.pip}, and pip tells times of upload since ${firstPip}.`;
+	}
+	get hints() {
+		return [
+			`Choose one of the Pythons that can: ${bands.filter(({ tools: [pip] }) => isPipSince(pip.version, firstPip)).map((band) => band.line).join(", ")}.`,
+			"Or fix all packages: by a lock file, or by a version and hashes on each line. What is fixed so is taken whatever its age.",
+			"Or unset $PYTHON_MIN_RELEASE_AGE."
+		];
+	}
+};
+const ageLimit = (age, now) => age === void 0 || age === 0 ? void 0 : {
+	age,
+	before: (/* @__PURE__ */ new Date(now - age * 1e3)).toISOString().replace(/\.\d+Z$/, "Z")
+};
+const isAble = ({ pip }) => isPipSince(pip.version, firstPip);
+const ageWords = (site) => site.ageLimit === void 0 || !isAble(site) ? [] : [`--uploaded-prior-to=${site.ageLimit.before}`];
+const unsupported$1 = (site) => site.ageLimit === void 0 || isAble(site) ? void 0 : new ReleaseAgeUnsupported({
+	age: site.ageLimit.age,
+	pip: site.pip.version,
+	python: site.runtime.version
+});
+const fixedNames = (lines, dependencies, runtime) => {
+	const holds = (marker) => marker === void 0 || surelyHolds(marker, runtime);
+	const named = lines.flatMap(({ requirements }) => requirements).flatMap(({ hashes, marker, name, pin }) => name !== void 0 && (pin !== void 0 || hashes > 0) && holds(marker) ? [name] : []);
+	const own = dependencies.flatMap((text) => {
+		const [, name, marker] = /^\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[[^\]]*\])?\s*\(?===?\s*[^*,;\s()]+\s*\)?\s*(?:;(.*))?$/.exec(text) ?? [];
+		return name !== void 0 && holds(marker) ? [normalise(name)] : [];
+	});
+	return [.../* @__PURE__ */ new Set([...named, ...own])].toSorted();
+};
+const exempt = (names) => names.length === 0 ? {} : { BUILDPACK_FIXED: names.join(" ") };
+
 init_Effect();
 init_Filesystem();
-const telling = /Could not fetch URL(?!.*\b404\b)|Link requires a different Python|Skipping link: (?:none of the wheel|No sources)/;
-const missing = (output) => output.map((line) => /No matching distribution found for (\S+)/.exec(line)?.[1]).find((name) => name !== void 0);
-const concerns = (requirement, line) => {
-	const version = /==+([\w.+!-]+)$/.exec(requirement)?.[1];
-	return version === void 0 || line.startsWith("Could not fetch") || line.includes(`-${version}-`) || line.includes(`-${version}.`);
+const vendorFor = ({ options: { vendor } }) => vendor === void 0 ? {} : { BUILDPACK_VENDOR: vendor.folder };
+const mayBeElsewhere = /No matching distribution found|Could not find a version|ResolutionImpossible|conflicting dependencies|DO NOT MATCH THE HASHES|have no hashes|not satisfied/i;
+const lacks = (output) => output.map((line) => /No matching distribution found for ([^\s;]+)/.exec(line)?.[1]).find((name) => name !== void 0);
+const alone = (work) => ({
+	...work,
+	options: {
+		...work.options,
+		wheel: [...work.options.wheel, "--no-index"],
+		noIndex: true
+	},
+	patience: void 0,
+	isTrial: true
+});
+const vendorFirst = (work, leaves, effect) => gen(function* () {
+	const { noIndex, vendor } = work.options;
+	if (vendor === void 0 || noIndex) return yield* effect(work);
+	return yield* effect(alone(work)).pipe(catchIf((error) => error instanceof DependencyInstallFailed && mayBeElsewhere.test(error.output.join("\n")), (error) => gen(function* () {
+		const files = yield* Filesystem;
+		const missing = error instanceof DependencyInstallFailed ? lacks(error.output) : void 0;
+		const lack = missing === void 0 ? "something that is needed" : `\`${missing}\``;
+		yield* (yield* Report).detail(`vendor/ lacks ${lack}, so the index is asked for what is not there.`);
+		yield* forEach(leaves, (name) => files.remove(join$1(work.site.work, name)), { discard: true });
+		return yield* effect(work);
+	})));
+});
+const fileIn = (folders, address) => {
+	const path = decoded(address.replace(/^file:\/\/(?:localhost)?/, "").replace(/#.*$/, ""));
+	return address.startsWith("file:") && folders.some((folder) => path === `${folder}/${basename(path)}`) ? basename(path) : void 0;
 };
-const explainMissing = fn("MissingPackage.enquire")(function* (site, options, outcome, patience) {
-	const requirement = missing(outcome.output);
-	if (requirement === void 0 || outcome.timedOut) return outcome;
-	const env = yield* Env;
+const shown$2 = 5;
+const counted$1 = (count) => count === 1 ? "1 package" : `${count} packages`;
+const tellVendored = fn("VendorFirst.tell")(function* ({ options: { vendor } }, account, isWhole) {
+	if (vendor === void 0) return [];
 	const files = yield* Filesystem;
-	const into = join$1(site.work, "inquiry");
-	yield* files.makeDirectory(into);
-	const kept = options.filter((option) => !/^--(?:require-hashes|constraint|build-option|global-option|verbose|quiet)/.test(option));
-	const lines = (yield* withinDeadline(patience, (patient) => runPipQuietly(site.work, {
-		label: "pip",
-		program: site.runtime.executable,
+	const report = yield* Report;
+	const folders = [vendor.folder, yield* files.realPath(vendor.folder)];
+	const from = account.flatMap((chosen) => {
+		const file = fileIn(folders, chosen.address);
+		return file === void 0 ? [] : [{
+			file,
+			name: chosen.name
+		}];
+	});
+	const others = account.filter(({ asked, kind, name }) => kind === "file" && !asked && !from.some((one) => one.name === name));
+	const rest = others.length === 0 ? "" : `, ${others.length} from the index`;
+	yield* report.detail(`${counted$1(from.length)} from vendor/${rest}.`);
+	const unused = vendor.files.filter((name) => !from.some(({ file }) => file === name));
+	if (isWhole && unused.length > 0) yield* report.detail(`Nothing needs these files of vendor/: ${unused.slice(0, shown$2).join(", ")}${unused.length > shown$2 ? ` and ${unused.length - shown$2} more` : ""}.`);
+	return from.map(({ name }) => name);
+});
+
+init_Effect();
+const pip$1 = fn("ResolutionRun.pip")(function* (work, label, args, more = {}) {
+	const env = yield* Env;
+	const [command = "", ...words] = args;
+	const says = (line) => inApp([line], work.site).join("");
+	const outcome = yield* withinDeadline(work.patience, (patient, hears) => runPip(work.site.work, {
+		label,
+		program: work.site.runtime.executable,
 		args: [
-			site.pip.path,
-			"download",
-			"-vv",
-			"--no-deps",
-			"--retries",
-			"1",
-			"--dest",
-			into,
-			...site.index.args,
-			...kept,
-			...patient,
-			requirement
+			...command === "download" ? ["-c", account] : [],
+			work.site.pip.path,
+			command,
+			...ageWords(work.site),
+			...words,
+			...patient
 		],
 		env: {
-			...pipEnvironment(env, site),
-			...site.index.env
+			...pipEnvironment(env, work.site),
+			...work.options.env,
+			...vendorFor(work),
+			...more
 		},
-		cwd: site.root
-	}))).output.map((line) => line.trim()).filter((line) => telling.test(line) && concerns(requirement, line));
-	return {
-		...outcome,
-		output: [...outcome.output, ...lines.slice(0, 200)]
-	};
+		cwd: work.sources,
+		shows: (line) => work.isTrial !== true && isWorthReading(line),
+		says,
+		hears
+	}));
+	if (work.isTrial === true && succeeded$1(outcome)) for (const line of outcome.output.filter(isWorthReading)) yield* (yield* Report).detail(says(line));
+	return outcome;
 });
-
-init_Data();
-init_Effect();
-init_StagingError();
-var OtherPackage = class extends TaggedError("OtherPackage") {
-	id = "pip/other-package";
-	blame = "app";
-	title = "A build gave another package than the one that was chosen";
-	get message() {
-		return `${this.build}: pip asked for its metadata, and was told that it is \`${visible(this.chosen)}\`. What was then built is \`${visible(this.built)}\`.`;
-	}
-	get hints() {
-		return ["Give it one name: the one in its setup.py, setup.cfg or pyproject.toml must not depend on the folder or the moment."];
-	}
-};
-var LeftOut = class extends TaggedError("LeftOut") {
-	id = "pip/left-out";
-	blame = "environment";
-	title = "pip left out something that the app asks for";
-	get message() {
-		return ["pip ended well, and these are not among what it chose:", ...this.requirements.map(({ origin, text }) => `  ${describe$2(origin)}: ${visible(withoutCredentials(text))}`)].join("\n");
-	}
-	get hints() {
-		return [`Look whether ${visible(this.python)} is a script that stands in for Python, and whether something empties or replaces $TMPDIR during the build.`];
-	}
-};
-var NotVouchedFor = class extends TaggedError("NotVouchedFor") {
-	id = "pip/not-vouched-for";
-	blame = "app";
-	title = "The app's own package requires what no hash vouches for";
-	get message() {
-		return `The requirements have hashes, and ${visible(this.own)} requires besides: ${this.names.map(visible).join(", ")}.`;
-	}
-	hints = ["Add these to the requirement file with their hashes, or install without hashes."];
-};
-const isSame = (a, b) => a.text === b.text || (a.localPath ?? a.address ?? a.text) === (b.localPath ?? b.address ?? b.text);
-const leftOut = (lines, coming, runtime) => {
-	const names = new Set(coming.map(({ name }) => name));
-	return lines.filter(({ answeredBy }) => answeredBy === void 0).flatMap(({ requirements }) => requirements).filter(({ constraint, marker }) => !constraint && (marker === void 0 || surelyHolds(marker, runtime))).filter((line) => !(line.name !== void 0 && names.has(line.name)) && !coming.some(({ asks }) => asks !== void 0 && isSame(asks, line)));
-};
-const checkAsked = fn("LeftOver.checkAsked")(function* (lines, coming, runtime) {
-	const missing = leftOut(lines, coming, runtime);
-	if (missing.length > 0) yield* new LeftOut({
-		requirements: missing,
-		python: runtime.executable
-	});
-});
-
-const noise = [
-	/^Processing \S.*\/\.python-buildpack-/,
-	/^Looking in (?:indexes|links):/,
-	/^Ignoring [^:]+: markers .* don't match your environment/,
-	/^\s*Saved /,
-	/^Successfully downloaded /,
-	/^ {2}(?:Link|Not copying) /,
-	/^File was already downloaded /,
-	/^\s*Skipping \S+, due to already being wheel/,
-	/^Skipping .*, due to already being wheel/,
-	/^WARNING: Running pip as (?:the )?'?root/,
-	/^WARNING: You are using pip version/,
-	/^WARNING: The directory .* is not owned or is not writable/,
-	/^WARNING: The scripts? .* (?:is|are) installed in .* which is not on PATH/,
-	/^\s*Consider adding this directory to PATH/,
-	/^DEPRECATION: Python 2\.7 /,
-	/^DEPRECATION: Python 3\.\d+ (?:reached|support)/,
-	/^\[?notice\]? /,
-	/^\s*Stored in directory:/,
-	/^\s*Created wheel for .*sha256=/,
-	/^\s*(?:\u2501|\|[\u2588\u258f\u258e\u258d\u258c\u258b\u258a\u2589 ]{20,}\|)/,
-	/^\s*(?:Preparing|Getting|Installing|Checking if|Running|Building wheel for \S+ \([^)]*\)).*: started$/,
-	/^\s*(?:Preparing|Getting|Installing|Checking if).*: (?:finished with status 'done'|still running\.\.\.)$/,
-	/^\s*Using cached .*\.metadata/,
-	/^\s*Downloading .*\.metadata/,
-	/^\s*$/
-];
-const longest = 1e3;
-const isWorthReading = (line) => {
-	const start = line.slice(0, longest);
-	return !noise.some((pattern) => pattern.test(start));
-};
-
-init_Filesystem();
-const wordsBeside = (lines, words, root, own) => {
-	const asking = lines.filter(({ files }) => files[0] === "$PIP_OPTS").flatMap(({ requirements }) => requirements.filter(isRoot$1));
-	const [first] = asking;
-	if (own === void 0 || first === void 0) return {
-		rest: words,
-		extras: ""
-	};
-	const asks = (word) => {
-		const path = /^--editable=(.*)$/s.exec(word)?.[1];
-		const line = path === void 0 ? word : `-e ${within$1(path, root)}`;
-		return asking.some(({ text }) => text === line);
-	};
-	const extras = [...new Set(asking.flatMap((one) => one.extras))];
-	return {
-		rest: words.filter((word) => !asks(word)),
-		extras: extras.length === 0 ? "" : `[${extras.join(",")}]`,
-		asks: first
-	};
-};
-
-init_Clock();
-init_Effect();
-init_Filesystem();
-const lineOf$2 = (asks) => asks?.kind === "named" ? void 0 : asks;
-const come = fn("ResolvedReferences.come")(function* (fetched, built) {
-	const files = yield* Filesystem;
-	const all = [];
-	for (const { asks, from, name, path } of fetched) if (from !== void 0) all.push({
-		name,
-		address: from.address,
-		line: lineOf$2(asks),
-		sha256: yield* files.digest(path)
-	});
-	for (const { source, wheels } of built) {
-		const { archive, asks, commit, from } = source;
-		if (from === void 0) continue;
-		const told = {
-			...commit === void 0 ? {} : { commit },
-			...archive === void 0 ? {} : { sha256: archive.sha256 }
-		};
-		for (const { name } of wheels) all.push({
-			name,
-			address: from.address,
-			line: lineOf$2(asks),
-			...told
-		});
-	}
-	return all;
-});
-const urlOf = ({ address, line }) => {
-	if (line !== void 0) return line.kind === "url" ? plainUrl(line.address ?? "") : void 0;
-	return /^https?:[^?]*$/i.test(address) ? plainUrl(address) : void 0;
-};
-const origins = fn("ResolvedReferences.origins")(function* (fetched, built, output, validators) {
-	const env = yield* Env;
-	const report = yield* Report;
-	const now = yield* currentTimeMillis;
-	const references = [];
-	const contents = /* @__PURE__ */ new Map();
-	const fromCache = (url) => output.some((line) => /^\s*Using cached /.test(line) && line.includes(url));
-	for (const one of yield* come(fetched, built)) {
-		const { address, commit, line, name, sha256 } = one;
-		if (commit !== void 0) {
-			const repository = (line === void 0 ? void 0 : repositoryOf(line, env.variables)) ?? parse$1(address);
-			if (repository === void 0) continue;
-			contents.set(name, commit);
-			if (isFixed(repository, commit)) continue;
-			const { revision, system } = repository;
-			const url = report.redacted(repository.url);
-			const moving = revision === void 0 ? {} : { revision: report.redacted(revision) };
-			references.push({
-				_tag: "Repository",
-				name,
-				system,
-				url,
-				...moving,
-				commit,
-				asked: now
-			});
-		}
-		const url = urlOf(one);
-		if (sha256 === void 0 || url === void 0) continue;
-		contents.set(name, sha256);
-		if (!isMovingArchive(line ?? {
-			address,
-			constraint: false,
-			hashes: 0,
-			kind: "url"
-		})) continue;
-		const known = fromCache(url) ? {} : validators.get(url) ?? {};
-		references.push({
-			_tag: "Archive",
-			name,
-			url: report.redacted(url),
-			sha256,
-			...known,
-			asked: now
-		});
-	}
-	return {
-		references,
-		contents
-	};
+const failed$3 = (work, outcome, more) => new DependencyInstallFailed(failureOf(outcome, work.site, work.files, work.plan.hashMode, more));
+const named$1 = (own) => own?.wheels[0] === void 0 ? {} : { ownPackage: own.wheels[0].name };
+const forBuilding = (options) => options.filter((option) => !/^--(?:require-hashes|constraint)/.test(option));
+const workshop = (work, own) => ({
+	site: work.site,
+	cwd: work.sources,
+	options: forBuilding([...work.site.index.args.filter((arg) => !work.options.wheel.includes(arg)), ...work.options.wheel]),
+	pip: (label, args, env) => pip$1({
+		...work,
+		patience: void 0
+	}, label, args, env),
+	failed: (outcome) => failed$3(work, outcome, named$1(own))
 });
 
 init_Duration();
 init_Clock();
 init_Effect();
 init_Filesystem();
-const beat = seconds$2(2);
-const silence$1 = seconds$2(10);
+const beat = seconds$3(2);
+const silence$1 = seconds$3(10);
 const look = millis(500);
 const forgotten = hours(6);
 const limit = hours(1);
@@ -35589,6 +37818,21 @@ const installLegacy = fn("LegacyInstall.installAlone")(function* (site, prefix, 
 	});
 });
 
+init_Effect();
+init_Filesystem();
+const parse = (path) => {
+	const file = basename(path);
+	const [name, version] = file.split("-");
+	return file.endsWith(".whl") && name !== void 0 && version !== void 0 ? {
+		path,
+		name: normalise(name),
+		version
+	} : void 0;
+};
+const wheelsIn = fn("Wheelhouse.list")(function* (directory) {
+	return (yield* (yield* Filesystem).list(directory)).flatMap((name) => parse(join$1(directory, name)) ?? []);
+});
+
 init_Data();
 init_Effect();
 init_Filesystem();
@@ -35698,186 +37942,6 @@ const buildWheels = fn("SourceBuilds.toWheels")(function* (shop, place, sources)
 
 init_Effect();
 init_Filesystem();
-const pip$1 = fn("Resolution.pip")(function* (work, label, args, more = {}) {
-	const env = yield* Env;
-	return yield* withinDeadline(work.patience, (patient, hears) => runPip(work.site.work, {
-		label,
-		program: work.site.runtime.executable,
-		args: [
-			...args[0] === "download" ? ["-c", account] : [],
-			work.site.pip.path,
-			...args,
-			...patient
-		],
-		env: {
-			...pipEnvironment(env, work.site),
-			...work.options.env,
-			...more
-		},
-		cwd: work.sources,
-		shows: isWorthReading,
-		says: (line) => inApp([line], work.site).join(""),
-		hears
-	}));
-});
-const failed$3 = (work, outcome, more) => new DependencyInstallFailed(failureOf(outcome, work.site, work.files, work.plan.hashMode, more));
-const named$2 = (own) => own?.wheels[0] === void 0 ? {} : { ownPackage: own.wheels[0].name };
-const forBuilding = (options) => options.filter((option) => !/^--(?:require-hashes|constraint)/.test(option));
-const workshop = (work, own) => ({
-	site: work.site,
-	cwd: work.sources,
-	options: forBuilding([...work.site.index.args.filter((arg) => !work.options.wheel.includes(arg)), ...work.options.wheel]),
-	pip: (label, args, env) => pip$1({
-		...work,
-		patience: void 0
-	}, label, args, env),
-	failed: (outcome) => failed$3(work, outcome, named$2(own))
-});
-const argumentsOf = (inputs, dependencies) => inputs.flatMap((input) => input._tag === "RequirementFile" ? ["-r", input.path] : input._tag === "ProjectDependencies" ? dependencies : []);
-const forDownload = (words) => words.filter((word) => !/^--(?:build-option|no-verify)/.test(word)).map((word) => word.replace(/^--editable=/, ""));
-const download = fn("Resolution.download")(function* (work, args, own, into = "chosen") {
-	const files = yield* Filesystem;
-	const directory = join$1(work.site.work, into);
-	yield* files.makeDirectory(directory);
-	const all = [
-		"download",
-		"--dest",
-		directory,
-		"--src",
-		join$1(work.site.work, "src"),
-		...forDownload([...work.options.wheel, ...args])
-	];
-	const outcome = yield* pip$1(work, "pip", all);
-	if (succeeded$1(outcome)) return {
-		account: yield* read$3(work.site, directory),
-		output: outcome.output
-	};
-	return yield* failed$3(work, yield* explainMissing(work.site, work.options.wheel, outcome, work.patience), named$2(own));
-});
-const checkOwn = fn("Resolution.checkOwn")(function* (work, own, wheels) {
-	const files = yield* Filesystem;
-	const directory = join$1(work.site.work, "checked");
-	yield* files.makeDirectory(directory);
-	const outcome = yield* pip$1({
-		...work,
-		patience: void 0
-	}, "Checking the app's own package", [
-		"download",
-		"--dest",
-		directory,
-		"--no-index",
-		`--find-links=${work.site.wheels}`,
-		...own.wheels.map((wheel) => wheel.path)
-	]);
-	if (!succeeded$1(outcome)) return yield* failed$3(work, outcome, {
-		...named$2(own),
-		checkedOwn: true
-	});
-	const names = new Set([...wheels, ...own.wheels].map(({ name }) => name));
-	const others = (yield* read$3(work.site, directory)).map(({ name }) => name).filter((name) => !names.has(name));
-	if (others.length > 0) yield* new NotVouchedFor({
-		own: own.wheels[0]?.name ?? "",
-		names: others
-	});
-});
-const buildSources = fn("Resolution.buildSources")(function* (work, sources, own) {
-	const all = yield* buildWheels(workshop(work, own), join$1(work.site.work, "sources-built"), sources.map(({ source }) => source));
-	for (const [at, { source, wheels }] of all.entries()) {
-		const name = sources[at]?.name ?? "";
-		const other = wheels.find((wheel) => wheel.name !== name);
-		if (other !== void 0) yield* new OtherPackage({
-			chosen: name,
-			built: other.name,
-			build: source.title
-		});
-	}
-	return all;
-});
-const putTogether = fn("Resolution.putTogether")(function* (site, wheels) {
-	const files = yield* Filesystem;
-	yield* files.makeDirectory(site.wheels);
-	yield* forEach(wheels, ({ path }) => files.link(path, join$1(site.wheels, basename(path))), { discard: true });
-});
-const chosenBy = fn("Resolution.chosen")(function* (work, args, { locked, own }) {
-	const { hashed, others } = yield* lockedRuns(work.site.work, work.sources, locked);
-	const alone = locked.lines.length === 0 || others.length > 0 ? [] : ["--no-deps"];
-	const runs = [...hashed.length === 0 ? [] : [{
-		args: hashed,
-		into: "locked"
-	}], ...others.length + args.length === 0 ? [] : [{
-		args: [
-			...alone,
-			...others,
-			...args
-		],
-		into: "chosen"
-	}]];
-	const made = yield* forEach(runs, (run) => download(work, run.args, own, run.into));
-	return {
-		account: made.flatMap(({ account }) => account),
-		output: made.flatMap(({ output }) => output)
-	};
-});
-const resolve = fn("Resolution.resolve")(function* (work, inputs, { dependencies, locked, own }) {
-	const files = yield* Filesystem;
-	const words = wordsBeside(work.lines, work.options.requirements, work.site.root, own);
-	const anew = own !== void 0 && (own.wheels.length === 0 || own.namesPlace === true);
-	const unbuilt = anew ? [`${own.source.line}${words.extras}`] : [];
-	const together = work.plan.hashMode || anew ? [] : (own?.wheels ?? []).map((wheel) => `${wheel.path}${words.extras}`);
-	const args = [
-		...argumentsOf(inputs, dependencies),
-		...words.rest,
-		...unbuilt,
-		...together
-	];
-	const nothing = {
-		fetched: [],
-		built: [],
-		directUrls: /* @__PURE__ */ new Map(),
-		origins: {
-			references: [],
-			contents: /* @__PURE__ */ new Map()
-		}
-	};
-	if (args.length + locked.lines.length === 0) return nothing;
-	const { account, output } = yield* chosenBy(work, args, {
-		locked,
-		own
-	});
-	const names = new Set((own?.wheels ?? []).map(({ name }) => name));
-	const home = own === void 0 ? "" : yield* files.realPath(join$1(work.sources, own.source.line));
-	const others = account.filter((one) => !names.has(one.name) && one.path !== home);
-	const { fetched, sources } = yield* taken$1(work, others);
-	const built = yield* buildSources(work, sources, own);
-	const ofOwn = [...own?.wheels ?? [], ...words.asks === void 0 ? [] : [{
-		name: "",
-		asks: words.asks
-	}]];
-	const coming = [
-		...fetched,
-		...sources.map(({ name, source }) => ({
-			...source,
-			name
-		})),
-		...ofOwn
-	];
-	yield* checkAsked(work.lines, coming, work.site.runtime);
-	const wheels = [...fetched, ...built.flatMap(({ wheels }) => wheels)];
-	yield* putTogether(work.site, wheels);
-	if (work.plan.hashMode && own !== void 0) yield* checkOwn(work, own, wheels);
-	return {
-		fetched,
-		built,
-		directUrls: yield* directUrls(work, {
-			fetched,
-			built
-		}),
-		origins: yield* origins(fetched, built, output, work.validators ?? /* @__PURE__ */ new Map())
-	};
-});
-
-init_Effect();
-init_Filesystem();
 const buildOwn = fn("OwnPackage.build")(function* (work, folder, digest, more = {
 	env: {},
 	options: []
@@ -35927,6 +37991,620 @@ const buildAmong = fn("OwnPackage.buildAmong")(function* (work, folder, among) {
 
 init_Data();
 init_Effect();
+init_StagingError();
+init_Filesystem();
+const Chosen = Struct({
+	name: String$1,
+	address: String$1,
+	asked: Boolean$1,
+	subdirectory: String$1,
+	kind: Literals([
+		"file",
+		"folder",
+		"repository"
+	]),
+	path: String$1,
+	commit: optionalKey(String$1)
+});
+const Account = fromJsonString(Struct({ chosen: ArraySchema(Chosen) }));
+var NoAccount = class extends TaggedError("NoAccount") {
+	id = "pip/no-account";
+	blame = "environment";
+	title = "pip ended well, but left nothing to install";
+	get message() {
+		return `pip ${this.pip} was run by ${visible(this.python)} and ended with status 0. It should have left an account of the packages that it chose in ${visible(this.place)}: ${this.lack}. So nothing is installed, rather than something else than the app asks for.`;
+	}
+	get hints() {
+		return [`Look whether ${visible(this.python)} is a script that stands in for Python, and whether something empties or replaces $TMPDIR during the build.`, "Then deploy again."];
+	}
+};
+const read$1 = fn("Account.read")(function* (site, directory) {
+	const files = yield* Filesystem;
+	const lacks = (lack) => new NoAccount({
+		python: site.runtime.executable,
+		pip: site.pip.version,
+		place: directory,
+		lack
+	});
+	const path = join$1(directory, "account.json");
+	if ((yield* files.status(path))?.kind !== "file") return yield* lacks("there is none");
+	const text = yield* files.readText(path);
+	const { chosen } = yield* decodeUnknownEffect(Account)(text).pipe(mapError$2(() => lacks("it is none that this buildpack reads")));
+	for (const { name, path: saved } of chosen) if (!saved.startsWith("/") || (yield* files.status(saved)) === void 0) return yield* lacks(`${visible(name)} is in it, and not there`);
+	return chosen.map((one) => ({
+		...one,
+		name: normalise(one.name)
+	}));
+});
+
+init_Effect();
+init_Filesystem();
+const plain = (address) => decoded(withoutCredentials(address).replace(/#.*$/, ""));
+const pathOf = (address) => plain(address).replace(/^file:(?:\/\/(?:localhost)?(?=\/))?/i, "");
+const topIn = (place, folder) => folder === "" ? place : place.slice(0, -(folder.length + 1)) || "/";
+const behind = (folder, path) => path === folder || path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : void 0;
+const seenFrom = ({ folder, places }, path) => {
+	for (const place of places) {
+		const below = behind(place, path);
+		if (below !== void 0) return below || ".";
+		const above = folder === "" ? void 0 : behind(topIn(place, folder), path);
+		if (above !== void 0) return relative(folder, above);
+	}
+	return path;
+};
+const leadsTo = (places, chosen, { address, localPath }) => localPath === void 0 ? address !== void 0 && plain(address) === plain(chosen.address) : /^file:/i.test(chosen.address) && seenFrom(places, pathOf(chosen.address)) === localPath;
+const lineFor = (lines, places, chosen) => {
+	const byName = lines.filter(({ name }) => name === chosen.name);
+	if (!chosen.asked) return byName.find(({ kind }) => kind === "named");
+	const byAddress = lines.filter((line) => line.kind !== "named" && leadsTo(places, chosen, line));
+	return byAddress.find((line) => byName.includes(line)) ?? byAddress[0] ?? byName[0];
+};
+const lineOfPlace = (path, subdirectory, options) => {
+	const url = `file://${path.split("/").map(encodeURIComponent).join("/")}`;
+	return [subdirectory === "" ? url : `${url}#subdirectory=${encodeURI(subdirectory)}`, ...options].join(" ");
+};
+const ofFile = fn("ChosenSources.ofFile")(function* ({ name, path, subdirectory }) {
+	const files = yield* Filesystem;
+	const file = basename(path);
+	const sha256 = yield* files.digest(path);
+	return {
+		title: `Building ${/\.\w+$/.test(file) ? file : name}`,
+		place: path,
+		digest: [
+			"archive",
+			sha256,
+			...subdirectory === "" ? [] : [subdirectory]
+		].join(" "),
+		archive: {
+			file,
+			sha256
+		}
+	};
+});
+const ofFolder = fn("ChosenSources.ofFolder")(function* ({ name, path, subdirectory }, { sources }, places) {
+	const files = yield* Filesystem;
+	const seen = seenFrom(places, path);
+	return {
+		title: `Building ${seen === "." || seen.startsWith("/") ? name : seen}`,
+		place: resolve$1(sources, seen),
+		digest: `folder ${subdirectory} ${yield* sourceDigest(files, sources, seen, topIn(sources, places.folder))}`
+	};
+});
+const ofRepository$1 = ({ address, commit = "", name, path, subdirectory }) => ({
+	title: `Building ${name}`,
+	place: path,
+	...commit === "" ? { digest: void 0 } : {
+		digest: `repository ${withoutCredentials(withoutRevision(address))} ${commit} ${subdirectory}`,
+		commit
+	}
+});
+const taken = fn("ChosenSources.taken")(function* (work, account) {
+	const files = yield* Filesystem;
+	const places = {
+		places: [
+			work.sources,
+			yield* files.realPath(work.sources),
+			work.site.root
+		],
+		folder: work.site.folder ?? ""
+	};
+	const lines = work.lines.flatMap(({ requirements }) => requirements).filter(({ constraint }) => !constraint);
+	const fetched = [];
+	const sources = [];
+	for (const chosen of account) {
+		const line = lineFor(lines, places, chosen);
+		const from = chosen.asked ? { from: { address: chosen.address } } : {};
+		const asks = {
+			...line === void 0 ? {} : { asks: line },
+			...from
+		};
+		const wheel = chosen.kind === "file" ? parse(chosen.path) : void 0;
+		if (wheel !== void 0) {
+			fetched.push({
+				...wheel,
+				...asks
+			});
+			continue;
+		}
+		const options = line === void 0 ? [] : optionsIn(line);
+		const { place, ...told } = chosen.kind === "file" ? yield* ofFile(chosen) : chosen.kind === "folder" ? yield* ofFolder(chosen, work, places) : ofRepository$1(chosen);
+		const source = {
+			...told,
+			line: lineOfPlace(place, chosen.subdirectory, options),
+			options,
+			env: {},
+			...asks
+		};
+		sources.push({
+			name: chosen.name,
+			source
+		});
+	}
+	return {
+		fetched,
+		sources
+	};
+});
+
+init_Effect();
+init_Filesystem();
+const inFolder = ({ subdirectory }) => subdirectory === void 0 ? {} : { subdirectory };
+const requestedRevision = (address) => /^[^#]*?:\/\/[^/#]*\/[^#]*@([^@#]+)/.exec(address)?.[1];
+const withUser = (url, text) => /^[^#]*?:\/\/git@/.test(text) ? url.replace("://", "://git@") : url;
+const ofRepository = (line, commit) => {
+	const { address = "", text } = line;
+	const vcs = /^(git|hg|svn|bzr)\+\w+:\/\//.exec(address)?.[1];
+	if (vcs === void 0) return void 0;
+	const revision = requestedRevision(address);
+	const requested = revision === void 0 ? {} : { requested_revision: revision };
+	return JSON.stringify({
+		...inFolder(line),
+		url: withUser(withoutRevision(address), text),
+		vcs_info: {
+			commit_id: commit,
+			...requested,
+			vcs
+		}
+	});
+};
+const ofArchive = (line, sha256) => {
+	const url = (line.address ?? "").replace(/#.*$/, "");
+	if (!/^https?:\/\/[^?]+$/i.test(url)) return void 0;
+	return JSON.stringify({
+		archive_info: {
+			hash: `sha256=${sha256}`,
+			hashes: { sha256 }
+		},
+		...inFolder(line),
+		url
+	});
+};
+const isPassing = ({ root, work }, { address = "" }) => {
+	const path = decoded(/^\w+\+file:\/\/[^/]*(\/[^#]*)/.exec(address)?.[1] ?? "").replaceAll(/\/{2,}/g, "/");
+	return [root, work].some((folder) => path.startsWith(`${folder}/`));
+};
+const mayBeShown = fn("DirectUrls.mayBeShown")(function* ({ site }, line) {
+	const report = yield* Report;
+	const { address = "" } = line;
+	return report.redacted(address) === address && !isPassing(site, line);
+});
+const told$2 = fn("DirectUrls.told")(function* (work, line, text) {
+	return line !== void 0 && text !== void 0 && (yield* mayBeShown(work, line)) ? text : void 0;
+});
+const ofFetched = fn("DirectUrls.ofFetched")(function* (work, { asks, path }) {
+	const files = yield* Filesystem;
+	return asks?.kind === "url" ? yield* told$2(work, asks, ofArchive(asks, yield* files.digest(path))) : void 0;
+});
+const ofBuilt = ({ archive, asks, commit }) => {
+	if (asks === void 0) return void 0;
+	if (archive !== void 0) return asks.kind === "url" ? ofArchive(asks, archive.sha256) : void 0;
+	return commit === void 0 ? void 0 : ofRepository(asks, commit);
+};
+const directUrls = fn("DirectUrls.directUrls")(function* (work, { built, fetched }) {
+	const found = /* @__PURE__ */ new Map();
+	for (const wheel of fetched) {
+		const text = yield* ofFetched(work, wheel);
+		if (text !== void 0) found.set(wheel.name, text);
+	}
+	for (const { source, wheels } of built) {
+		const text = yield* told$2(work, source.asks, ofBuilt(source));
+		for (const { name } of wheels) if (text !== void 0) found.set(name, text);
+	}
+	return found;
+});
+
+init_Effect();
+init_Filesystem();
+const telling = /Could not fetch URL(?!.*\b404\b)|Link requires a different Python|Skipping link: (?:none of the wheel|No sources|Upload time)/;
+const missing$1 = (output) => output.map((line) => /No matching distribution found for (\S+)/.exec(line)?.[1]).find((name) => name !== void 0);
+const concerns = (requirement, line) => {
+	const version = /==+([\w.+!-]+)$/.exec(requirement)?.[1];
+	return version === void 0 || line.startsWith("Could not fetch") || line.includes(`-${version}-`) || line.includes(`-${version}.`);
+};
+const explainMissing = fn("MissingPackage.enquire")(function* (site, options, outcome, patience) {
+	const requirement = missing$1(outcome.output);
+	if (requirement === void 0 || outcome.timedOut) return outcome;
+	const env = yield* Env;
+	const files = yield* Filesystem;
+	const into = join$1(site.work, "inquiry");
+	yield* files.makeDirectory(into);
+	const kept = options.filter((option) => !/^--(?:require-hashes|constraint|build-option|global-option|verbose|quiet)/.test(option));
+	const lines = (yield* withinDeadline(patience, (patient) => runPipQuietly(site.work, {
+		label: "pip",
+		program: site.runtime.executable,
+		args: [
+			site.pip.path,
+			"download",
+			"-vv",
+			...ageWords(site),
+			"--no-deps",
+			"--retries",
+			"1",
+			"--dest",
+			into,
+			...site.index.args,
+			...kept,
+			...patient,
+			requirement
+		],
+		env: {
+			...pipEnvironment(env, site),
+			...site.index.env
+		},
+		cwd: site.root
+	}))).output.map((line) => line.trim()).filter((line) => telling.test(line) && concerns(requirement, line));
+	return {
+		...outcome,
+		output: [...outcome.output, ...lines.slice(0, 200)]
+	};
+});
+
+init_Data();
+init_Effect();
+init_StagingError();
+var OtherPackage = class extends TaggedError("OtherPackage") {
+	id = "pip/other-package";
+	blame = "app";
+	title = "A build gave another package than the one that was chosen";
+	get message() {
+		return `${this.build}: pip asked for its metadata, and was told that it is \`${visible(this.chosen)}\`. What was then built is \`${visible(this.built)}\`.`;
+	}
+	get hints() {
+		return ["Give it one name: the one in its setup.py, setup.cfg or pyproject.toml must not depend on the folder or the moment."];
+	}
+};
+var LeftOut = class extends TaggedError("LeftOut") {
+	id = "pip/left-out";
+	blame = "environment";
+	title = "pip left out something that the app asks for";
+	get message() {
+		return ["pip ended well, and these are not among what it chose:", ...this.requirements.map(({ origin, text }) => `  ${describe$2(origin)}: ${visible(withoutCredentials(text))}`)].join("\n");
+	}
+	get hints() {
+		return [`Look whether ${visible(this.python)} is a script that stands in for Python, and whether something empties or replaces $TMPDIR during the build.`];
+	}
+};
+var NotVouchedFor = class extends TaggedError("NotVouchedFor") {
+	id = "pip/not-vouched-for";
+	blame = "app";
+	title = "The app's own package requires what no hash vouches for";
+	get message() {
+		return `The requirements have hashes, and ${visible(this.own)} requires besides: ${this.names.map(visible).join(", ")}.`;
+	}
+	hints = ["Add these to the requirement file with their hashes, or install without hashes."];
+};
+const isSame = (a, b) => a.text === b.text || (a.localPath ?? a.address ?? a.text) === (b.localPath ?? b.address ?? b.text);
+const leftOut = (lines, coming, runtime) => {
+	const names = new Set(coming.map(({ name }) => name));
+	return lines.filter(({ answeredBy }) => answeredBy === void 0).flatMap(({ requirements }) => requirements).filter(({ constraint, marker }) => !constraint && (marker === void 0 || surelyHolds(marker, runtime))).filter((line) => !(line.name !== void 0 && names.has(line.name)) && !coming.some(({ asks }) => asks !== void 0 && isSame(asks, line)));
+};
+const checkAsked = fn("LeftOver.checkAsked")(function* (lines, coming, runtime) {
+	const missing = leftOut(lines, coming, runtime);
+	if (missing.length > 0) yield* new LeftOut({
+		requirements: missing,
+		python: runtime.executable
+	});
+});
+
+init_Data();
+init_Effect();
+init_StagingError();
+var UnknownExtra = class extends TaggedError("UnknownExtra") {
+	id = "application/unknown-extra";
+	blame = "app";
+	title = `$${PYTHON_EXTRAS.name} names an extra that the app's own package does not have`;
+	get message() {
+		const named = this.names.map((name) => `\`${visible(name)}\``).join(", ");
+		return `$${PYTHON_EXTRAS.name} names ${named}; the package that was built of the app has no such extra.`;
+	}
+	hints = [`Set $${PYTHON_EXTRAS.name} to names under extras_require in setup.py (or [project.optional-dependencies] in pyproject.toml), each in full.`];
+};
+const missing = /does not provide the extra '([^']+)'/;
+const checkExtras = fn("UnknownExtra.check")(function* (wanted, output) {
+	if (wanted.length === 0) return;
+	const said = new Set(output.flatMap((line) => missing.exec(line)?.[1] ?? []).map(normalise));
+	const names = wanted.filter((name) => said.has(normalise(name)));
+	if (names.length > 0) yield* new UnknownExtra({ names });
+});
+
+init_Filesystem();
+const wordsBeside = (lines, words, root, own, wanted = []) => {
+	const bracketed = (extras) => extras.length === 0 ? "" : `[${extras.join(",")}]`;
+	const asking = lines.filter(({ files }) => files[0] === "$PIP_OPTS").flatMap(({ requirements }) => requirements.filter(isRoot$1));
+	const [first] = asking;
+	if (own === void 0 || first === void 0) return {
+		rest: words,
+		extras: bracketed(wanted)
+	};
+	const asks = (word) => {
+		const path = /^--editable=(.*)$/s.exec(word)?.[1];
+		const line = path === void 0 ? word : `-e ${within$1(path, root)}`;
+		return asking.some(({ text }) => text === line);
+	};
+	const extras = [.../* @__PURE__ */ new Set([...wanted, ...asking.flatMap((one) => one.extras)])];
+	return {
+		rest: words.filter((word) => !asks(word)),
+		extras: bracketed(extras),
+		asks: first
+	};
+};
+
+init_Clock();
+init_Effect();
+init_Filesystem();
+const lineOf$1 = (asks) => asks?.kind === "named" ? void 0 : asks;
+const come = fn("ResolvedReferences.come")(function* (fetched, built) {
+	const files = yield* Filesystem;
+	const all = [];
+	for (const { asks, from, name, path } of fetched) if (from !== void 0) all.push({
+		name,
+		address: from.address,
+		line: lineOf$1(asks),
+		sha256: yield* files.digest(path)
+	});
+	for (const { source, wheels } of built) {
+		const { archive, asks, commit, from } = source;
+		if (from === void 0) continue;
+		const told = {
+			...commit === void 0 ? {} : { commit },
+			...archive === void 0 ? {} : { sha256: archive.sha256 }
+		};
+		for (const { name } of wheels) all.push({
+			name,
+			address: from.address,
+			line: lineOf$1(asks),
+			...told
+		});
+	}
+	return all;
+});
+const urlOf = ({ address, line }) => {
+	if (line !== void 0) return line.kind === "url" ? plainUrl(line.address ?? "") : void 0;
+	return /^https?:[^?]*$/i.test(address) ? plainUrl(address) : void 0;
+};
+const origins = fn("ResolvedReferences.origins")(function* (fetched, built, output, validators) {
+	const env = yield* Env;
+	const report = yield* Report;
+	const now = yield* currentTimeMillis;
+	const references = [];
+	const contents = /* @__PURE__ */ new Map();
+	const fromCache = (url) => output.some((line) => /^\s*Using cached /.test(line) && line.includes(url));
+	for (const one of yield* come(fetched, built)) {
+		const { address, commit, line, name, sha256 } = one;
+		if (commit !== void 0) {
+			const repository = (line === void 0 ? void 0 : repositoryOf(line, env.variables)) ?? parse$1(address);
+			if (repository === void 0) continue;
+			contents.set(name, commit);
+			if (isFixed(repository, commit)) continue;
+			const { revision, system } = repository;
+			const url = report.redacted(repository.url);
+			const moving = revision === void 0 ? {} : { revision: report.redacted(revision) };
+			references.push({
+				_tag: "Repository",
+				name,
+				system,
+				url,
+				...moving,
+				commit,
+				asked: now
+			});
+		}
+		const url = urlOf(one);
+		if (sha256 === void 0 || url === void 0) continue;
+		contents.set(name, sha256);
+		if (!isMovingArchive(line ?? {
+			address,
+			constraint: false,
+			hashes: 0,
+			kind: "url"
+		})) continue;
+		const known = fromCache(url) ? {} : validators.get(url) ?? {};
+		references.push({
+			_tag: "Archive",
+			name,
+			url: report.redacted(url),
+			sha256,
+			...known,
+			asked: now
+		});
+	}
+	return {
+		references,
+		contents
+	};
+});
+
+init_Effect();
+init_Filesystem();
+const argumentsOf = (inputs, dependencies) => [...inputs.flatMap((input) => input._tag === "RequirementFile" ? ["-r", input.path] : []), ...dependencies];
+const extrasIn = (inputs) => inputs.flatMap((input) => input._tag === "Folder" && input.path === "." ? input.extras ?? [] : []);
+const forDownload = (words) => words.filter((word) => !/^--(?:build-option|no-verify)/.test(word)).map((word) => word.replace(/^--editable=/, ""));
+const download = fn("Resolution.download")(function* (work, args, own, fixed, into = "chosen") {
+	const trouble = work.isTrial === true || work.options.noIndex || fixed.includes("*") ? void 0 : unsupported$1(work.site);
+	if (trouble !== void 0) return yield* trouble;
+	const files = yield* Filesystem;
+	const directory = join$1(work.site.work, into);
+	yield* files.makeDirectory(directory);
+	const all = [
+		"download",
+		"--dest",
+		directory,
+		"--src",
+		join$1(work.site.work, "src"),
+		...forDownload([...work.options.wheel, ...args])
+	];
+	const outcome = yield* pip$1(work, "pip", all, work.site.ageLimit === void 0 ? {} : exempt(fixed));
+	if (succeeded$1(outcome)) return {
+		account: yield* read$1(work.site, directory),
+		output: outcome.output
+	};
+	if (work.isTrial === true) return yield* failed$3(work, outcome, named$1(own));
+	return yield* failed$3(work, yield* explainMissing(work.site, work.options.wheel, outcome, work.patience), named$1(own));
+});
+const checkOwn = fn("Resolution.checkOwn")(function* (work, own, wheels, extras) {
+	const files = yield* Filesystem;
+	const directory = join$1(work.site.work, "checked");
+	yield* files.makeDirectory(directory);
+	const outcome = yield* pip$1({
+		...work,
+		patience: void 0
+	}, "Checking the app's own package", [
+		"download",
+		"--dest",
+		directory,
+		"--no-index",
+		`--find-links=${work.site.wheels}`,
+		...own.wheels.map((wheel) => `${wheel.path}${extras}`)
+	]);
+	if (!succeeded$1(outcome)) return yield* failed$3(work, outcome, {
+		...named$1(own),
+		checkedOwn: true
+	});
+	const names = new Set([...wheels, ...own.wheels].map(({ name }) => name));
+	const others = (yield* read$1(work.site, directory)).map(({ name }) => name).filter((name) => !names.has(name));
+	if (others.length > 0) yield* new NotVouchedFor({
+		own: own.wheels[0]?.name ?? "",
+		names: others
+	});
+});
+const buildSources = fn("Resolution.buildSources")(function* (work, sources, own) {
+	const all = yield* buildWheels(workshop(work, own), join$1(work.site.work, "sources-built"), sources.map(({ source }) => source));
+	for (const [at, { source, wheels }] of all.entries()) {
+		const name = sources[at]?.name ?? "";
+		const other = wheels.find((wheel) => wheel.name !== name);
+		if (other !== void 0) yield* new OtherPackage({
+			chosen: name,
+			built: other.name,
+			build: source.title
+		});
+	}
+	return all;
+});
+const putTogether = fn("Resolution.putTogether")(function* (site, wheels) {
+	const files = yield* Filesystem;
+	yield* files.makeDirectory(site.wheels);
+	yield* forEach(wheels, ({ path }) => files.link(path, join$1(site.wheels, basename(path))), { discard: true });
+});
+const chosenBy = fn("Resolution.chosen")(function* (work, args, { dependencies, locked, own }) {
+	const options = work.options.noIndex ? locked.options.filter((word) => !/^--(?:extra-)?index-url/.test(word)) : locked.options;
+	const { hashed, others } = yield* lockedRuns(work.site.work, work.sources, {
+		...locked,
+		options
+	});
+	const alone = locked.lines.length === 0 || others.length > 0 ? [] : ["--no-deps"];
+	const named = work.plan.hashMode || locked.lines.length > 0 && args.length === 0 ? ["*"] : fixedNames(work.lines, dependencies, work.site.runtime);
+	const runs = [...hashed.length === 0 ? [] : [{
+		args: hashed,
+		into: "locked",
+		fixed: ["*"]
+	}], ...others.length + args.length === 0 ? [] : [{
+		args: [
+			...alone,
+			...others,
+			...args
+		],
+		into: "chosen",
+		fixed: named
+	}]];
+	const made = yield* forEach(runs, (run) => download(work, run.args, own, run.fixed, run.into));
+	return {
+		account: made.flatMap(({ account }) => account),
+		output: made.flatMap(({ output }) => output)
+	};
+});
+const resolveOnce = fn("Resolution.resolve")(function* (work, inputs, { dependencies, locked, own }) {
+	const files = yield* Filesystem;
+	const wanted = extrasIn(inputs);
+	const words = wordsBeside(work.lines, work.options.requirements, work.site.root, own, wanted);
+	const anew = own !== void 0 && (own.wheels.length === 0 || own.namesPlace === true);
+	const unbuilt = anew ? [`${own.source.line}${words.extras}`] : [];
+	const together = work.plan.hashMode || anew ? [] : (own?.wheels ?? []).map((wheel) => `${wheel.path}${words.extras}`);
+	const args = [
+		...argumentsOf(inputs, dependencies),
+		...words.rest,
+		...unbuilt,
+		...together
+	];
+	const nothing = {
+		fetched: [],
+		built: [],
+		directUrls: /* @__PURE__ */ new Map(),
+		origins: {
+			references: [],
+			contents: /* @__PURE__ */ new Map()
+		}
+	};
+	if (args.length + locked.lines.length === 0) return nothing;
+	const { account, output } = yield* chosenBy(work, args, {
+		dependencies,
+		locked,
+		own
+	});
+	yield* checkExtras(wanted, output);
+	const names = new Set((own?.wheels ?? []).map(({ name }) => name));
+	const home = own === void 0 ? "" : yield* files.realPath(join$1(work.sources, own.source.line));
+	const others = account.filter((one) => !names.has(one.name) && one.path !== home);
+	const { fetched, sources } = yield* taken(work, others);
+	const built = yield* buildSources(work, sources, own);
+	const ofOwn = [...own?.wheels ?? [], ...words.asks === void 0 ? [] : [{
+		name: "",
+		asks: words.asks
+	}]];
+	const coming = [
+		...fetched,
+		...sources.map(({ name, source }) => ({
+			...source,
+			name
+		})),
+		...ofOwn
+	];
+	yield* checkAsked(work.lines, coming, work.site.runtime);
+	const wheels = [...fetched, ...built.flatMap(({ wheels }) => wheels)];
+	yield* putTogether(work.site, wheels);
+	if (work.plan.hashMode && own !== void 0) yield* checkOwn(work, own, wheels, words.extras);
+	yield* tellVendored(work, account, sources.length === 0 && own === void 0);
+	return {
+		...work.options.noIndex && work.options.vendor !== void 0 ? { alone: true } : {},
+		fetched,
+		built,
+		directUrls: yield* directUrls(work, {
+			fetched,
+			built
+		}),
+		origins: yield* origins(fetched, built, output, work.validators ?? /* @__PURE__ */ new Map())
+	};
+});
+const resolve = (work, inputs, request) => vendorFirst(work, [
+	"chosen",
+	"locked",
+	"sources-built",
+	"src",
+	"wheels",
+	"checked"
+], (work) => resolveOnce(work, inputs, request));
+
+init_Data();
+init_Effect();
 init_Filesystem();
 var ToolsUnavailable = class extends TaggedError("ToolsUnavailable") {
 	id = "tools/unavailable";
@@ -35951,7 +38629,7 @@ const otherDownloaders = fn("PackagingTools.otherDownloaders")(function* (place)
 		foreign: true
 	}));
 });
-const environment$1 = fn("PackagingTools.environment")(function* (place) {
+const environment = fn("PackagingTools.environment")(function* (place) {
 	const env = yield* Env;
 	const site = {
 		...place,
@@ -36003,7 +38681,7 @@ const withPip = fn("PackagingTools.withPip")(function* (place, downloader, tools
 			"-r",
 			pins
 		],
-		env: yield* environment$1(place),
+		env: yield* environment(place),
 		cwd: place.root
 	});
 	return succeeded$1(outcome) ? void 0 : outcome.output.findLast((line) => /error|fail/i.test(line)) ?? "pip download failed";
@@ -36025,7 +38703,7 @@ const fromIndex = fn("PackagingTools.fromIndex")(function* (place, tools, into) 
 				join$1(into, tool.file)
 			],
 			env: {
-				...yield* environment$1(place),
+				...yield* environment(place),
 				BUILDPACK_INDEX_URL: index
 			},
 			cwd: into
@@ -36047,7 +38725,7 @@ const fromOwn = fn("PackagingTools.fromOwn")(function* (tools, into) {
 	}
 	return (yield* forEach(tools, (tool) => isGenuine(tool, into))).every(Boolean);
 });
-const fetch$1 = fn("PackagingTools.fetch")(function* (place, tools, into) {
+const fetch = fn("PackagingTools.fetch")(function* (place, tools, into) {
 	if (yield* fromOwn(tools, into)) return;
 	const names = tools.map((tool) => `${tool.name} ${tool.version}`);
 	let last = "";
@@ -36075,7 +38753,7 @@ const unpackInto = fn("PackagingTools.unpackInto")(function* (place, tools, from
 			to,
 			...tools.map((tool) => join$1(from, tool.file))
 		],
-		env: yield* environment$1(place),
+		env: yield* environment(place),
 		cwd: from
 	});
 	if (!succeeded$1(outcome)) return yield* new ToolsUnavailable({
@@ -36097,13 +38775,13 @@ const fallback = (place, trouble) => gen(function* () {
 		version: own.version
 	};
 });
-const provide$1 = fn("PackagingTools.provide")(function* (place, tools) {
+const provide = fn("PackagingTools.provide")(function* (place, tools) {
 	const cache = yield* Cache;
 	const files = yield* Filesystem;
 	const download = join$1(place.work, "tools");
 	return yield* cache.tree(toolsKey(place.runtime, tools), (directory) => gen(function* () {
 		yield* files.makeDirectory(download);
-		yield* fetch$1(place, tools, download);
+		yield* fetch(place, tools, download);
 		yield* unpackInto(place, tools, download, directory);
 	})).pipe(map$1((directory) => ({
 		path: join$1(directory, "pip"),
@@ -36112,6 +38790,7 @@ const provide$1 = fn("PackagingTools.provide")(function* (place, tools) {
 	})), catchTag("ToolsUnavailable", (trouble) => fallback(place, trouble)));
 });
 
+init_Clock();
 init_Effect();
 init_Filesystem();
 const isOn = (value) => /^(?:1|t|true|y|yes|on)$/i.test(value);
@@ -36164,6 +38843,7 @@ const prepareSite = fn("SitePreparation.prepare")(function* (task, patience) {
 	const files = yield* Filesystem;
 	const report = yield* Report;
 	const env = yield* Env;
+	const { repository } = yield* Footprint;
 	yield* files.makeDirectory(join$1(work, "tmp"));
 	yield* linkPython({
 		prefix: work,
@@ -36181,8 +38861,9 @@ const prepareSite = fn("SitePreparation.prepare")(function* (task, patience) {
 		optionEnv: options.env,
 		others: task.others
 	};
-	const pip = yield* provide$1(place, plan.tools);
+	const pip = yield* provide(place, plan.tools);
 	yield* report.debug(`pip ${pip.version} at ${pip.path}`);
+	const limit = ageLimit(options.releaseAge, yield* currentTimeMillis);
 	return {
 		runtime,
 		root,
@@ -36199,6 +38880,8 @@ const prepareSite = fn("SitePreparation.prepare")(function* (task, patience) {
 		patience,
 		surroundings: surroundings(task, env),
 		wheels: join$1(work, "wheels"),
+		...limit === void 0 ? {} : { ageLimit: limit },
+		...repository === void 0 ? {} : { folder: within$1(root, repository) },
 		...task.rebuilt === void 0 ? {} : { rebuilt: task.rebuilt },
 		python: {
 			origin: plan.python.origin,
@@ -36270,9 +38953,12 @@ const fromWheels = fn("WheelsAlone.find")(function* (site, chosen, requirements,
 	const constraints = join$1(site.work, "wheels-alone.txt");
 	yield* files.write(constraints, [...chosen].map(([name, version]) => `${name}==${version}\n`).join(""));
 	const links = (yield* files.target(site.wheels)) === void 0 ? [] : ["--find-links", site.wheels];
+	const trouble = unsupported$1(site);
+	if (trouble !== void 0) return yield* trouble;
 	const places = [
 		"--only-binary",
 		":all:",
+		...ageWords(site),
 		...site.index.args,
 		...links
 	];
@@ -36352,7 +39038,11 @@ const aside$1 = fn("Pip.aside")(function* (opened) {
 		}
 	});
 });
-const ownPackage = (opened, { among, digest, folder }) => flatMap(workOf(opened), (work) => among === void 0 ? buildOwn(work, folder, digest) : buildAmong(work, folder, among));
+const ownPackage = (opened, { among, digest, folder }) => flatMap(workOf(opened), (work) => vendorFirst(work, [
+	"own",
+	"own-again",
+	"backend"
+], (work) => among === void 0 ? buildOwn(work, folder, digest) : buildAmong(work, folder, among)));
 const sessionOf = (opened) => ({
 	place: opened.site,
 	deadline: opened.site.patience,
@@ -36369,9 +39059,18 @@ const sessionOf = (opened) => ({
 	conflicts: (installed) => conflicts$1(opened.site, installed)
 });
 const versionIn = ([pip]) => pip?.version ?? "";
+const withAge = (routed, age) => ({
+	...routed,
+	releaseAge: age,
+	notices: [...routed.notices, {
+		level: "notice",
+		id: "packages/release-age",
+		text: `Releases that are younger than ${durationInWords(age)} are passed over ($PYTHON_MIN_RELEASE_AGE), but for what a version, a hash or a lock file fixes.`
+	}]
+});
 const options$1 = (env, tools, root) => {
 	const version = pipVersion(versionIn(tools));
-	return shellWords(env.get(PIP_OPTS) ?? "", "PIP_OPTS").pipe(flatMap$3((words) => route(withGroup(words, env.get(PIP_GROUP), version), version)), map$6((routed) => withAbsolutePaths(routed, root)));
+	return shellWords(env.get(PIP_OPTS) ?? "", "PIP_OPTS").pipe(flatMap$3((words) => route(withGroup(words, env.get(PIP_GROUP), version), version)), map$6((routed) => withAbsolutePaths(routed, root)), flatMap$3((routed) => map$6(releaseAge(env.get(PYTHON_MIN_RELEASE_AGE)), (age) => age === 0 ? routed : withAge(routed, age))));
 };
 const describe = (plan) => {
 	const { closure, installs, tools } = plan;
@@ -36395,7 +39094,7 @@ const pip = {
 	declines: () => void 0,
 	options: options$1,
 	describe,
-	ask: (task, references, deadline) => ask$2(placeOf(task), references, deadline),
+	ask: (task, references, deadline) => ask$1(placeOf(task), references, deadline),
 	open: fn("Pip.open")(function* (task, deadline) {
 		const asked = yield* forkChild(validators(placeOf(task), renewalDeadline));
 		const site = yield* prepareSite(task, deadline);
@@ -36409,15 +39108,30 @@ const pip = {
 };
 
 init_Context();
-const registry$1 = [pip];
-const Engines = Reference$1("buildpack/Engines", { defaultValue: () => registry$1 });
+const registry = [pip];
+const Engines = Reference$1("buildpack/Engines", { defaultValue: () => registry });
 
 init_Effect();
 init_Result();
-const decidedBy = fn("EngineChoice.decidedBy")(function* (engine, { root, tools }, decide) {
+init_Filesystem();
+const withVendor = (options, { root, vendored }) => {
+	if (vendored === void 0) return options;
+	const folder = join$1(root, "vendor");
+	const word = `--find-links=${folder}`;
+	return {
+		...options,
+		wheel: [...options.wheel, word],
+		index: [...options.index, word],
+		vendor: {
+			folder,
+			files: vendored
+		}
+	};
+};
+const decidedBy = fn("EngineChoice.decidedBy")(function* (engine, place, decide) {
 	const env = yield* Env;
 	const report = yield* Report;
-	const options = engine.options(env, tools, root);
+	const options = map$6(engine.options(env, place.tools, place.root), (given) => withVendor(given, place));
 	if (isSuccess$1(options)) yield* report.hide(options.success.secrets);
 	return {
 		engine,
@@ -36455,15 +39169,16 @@ const ofOptions = ({ requirements, wheel }, root) => [...requirements.flatMap((w
 	return path === void 0 ? [] : [`-c ${within$1(path, root)}`];
 })];
 const constraintsIn = (value) => (value ?? "").split(/\s+/).filter((word) => word !== "").map((path) => `-c ${path}`);
-const named$1 = (name, lines, more = {}) => lines.length === 0 ? [] : [{
+const named = (name, lines, more = {}) => lines.length === 0 ? [] : [{
 	name,
 	text: lines.join("\n"),
 	...more
 }];
-const claimed = ({ installers }, claims) => installers.flatMap(({ _tag, id }, at) => (claims[at]?.lines ?? []).flatMap(({ derived, lines, name }) => named$1(name, lines, {
+const claimed = ({ installers }, claims) => installers.flatMap(({ _tag, id }, at) => (claims[at]?.lines ?? []).flatMap(({ derived, lines, name }) => named(name, lines, {
 	..._tag === "Standalone" ? { answeredBy: id } : {},
 	...derived === void 0 ? {} : { derived }
 })));
+const wordsIn = (claims) => claims.filter((claim) => inputsOf(claim?.installs ?? []).some(({ _tag }) => _tag === "ProjectDependencies")).flatMap((claim) => (claim?.lines ?? []).flatMap(({ lines }) => lines.filter((line) => line !== "")));
 const nothingLocked = {
 	options: [],
 	lines: [],
@@ -36477,15 +39192,13 @@ const derivedFrom = (facts, name, { files, lines }) => ({
 		origin: one.origin._tag === "File" ? file$8(one.origin.path) : one.origin
 	}))
 });
-const linesOf = fn("AskedLines.lines")(function* ({ application, options, plan }, claims) {
+const linesOf = fn("AskedLines.lines")(function* ({ application, options }, claims) {
 	const env = yield* Env;
-	const { pyproject, root } = application;
-	const takesProject = inputsOf(plan.installs).some(({ _tag }) => _tag === "ProjectDependencies");
+	const { root } = application;
 	return [
-		...named$1("$PIP_OPTS", ofOptions(options, root)),
-		...named$1("$PIP_CONSTRAINT", constraintsIn(env.get(PIP_CONSTRAINT))),
-		...named$1("$PIP_BUILD_CONSTRAINT", constraintsIn(env.get(PIP_BUILD_CONSTRAINT))),
-		...named$1("pyproject.toml", takesProject ? pyproject?.project?.dependencies ?? [] : []),
+		...named("$PIP_OPTS", ofOptions(options, root)),
+		...named("$PIP_CONSTRAINT", constraintsIn(env.get(PIP_CONSTRAINT))),
+		...named("$PIP_BUILD_CONSTRAINT", constraintsIn(env.get(PIP_BUILD_CONSTRAINT))),
 		...claims
 	];
 });
@@ -36501,16 +39214,19 @@ const filesOf = fn("AskedLines.files")(function* ({ application, installers, opt
 	const groups = yield* forEach(new Set(groupFiles(options, root)), (path) => files.readText(path.startsWith("/") ? path : join$1(root, path)).pipe(orElseSucceed(() => ""), map$1((text) => [path, text])));
 	return new Map([...[...texts].filter(([name]) => !byLines.has(name)), ...groups].map(([name, text]) => [name, sha256(withoutCredentials(text))]));
 });
-const variablesOf$1 = fn("AskedLines.variables")(function* ({ installers, plan }) {
+const variablesOf$1 = fn("AskedLines.variables")(function* ({ installers, options, plan }) {
 	const env = yield* Env;
 	const own = ["PIP_OPTS", ...installers.filter(({ id }) => plan.installs.some(({ installer }) => installer === id)).flatMap(({ variables = [] }) => variables)].flatMap((name) => {
 		const value = env.get(name);
 		return value === void 0 ? [] : [[name, value]];
 	});
+	const { releaseAge = 0 } = options;
+	const age = releaseAge === 0 ? [] : [[PYTHON_MIN_RELEASE_AGE.name, `${releaseAge} seconds`]];
 	return new Map([
 		...pipVariables(env),
 		...buildVariables(env),
-		...own
+		...own,
+		...age
 	]);
 });
 const askedLines = fn("AskedLines.ask")(function* (facts) {
@@ -36539,1544 +39255,46 @@ const askedLines = fn("AskedLines.ask")(function* (facts) {
 			variables: yield* variablesOf$1(facts),
 			digestOf: requirementsDigest
 		}),
-		locked
+		locked,
+		dependencies: wordsIn(made)
 	};
-});
-
-init_Data();
-init_Result();
-init_StagingError();
-var UnknownProvider = class extends TaggedError("UnknownProvider") {
-	id = "runtime/unknown-provider";
-	blame = "environment";
-	title = "$PYTHON_RUNTIMES names what is not there";
-	get message() {
-		return `$PYTHON_RUNTIMES names \`${visible(this.name)}\`. There are ${this.known.map((one) => `\`${one}\``).join(", ")}.`;
-	}
-	hints = ["Write those to be used, the first to be asked first, separated by commas: `PYTHON_RUNTIMES=host,archives`; or unset it."];
-};
-const own = ["activepython", "host"];
-const onTheSameSystem = {
-	groups: [
-		own,
-		["archives"],
-		["downloads"]
-	],
-	why: "the Pythons of this stack are there when the app runs"
-};
-const onAnother = {
-	groups: [["archives"], ["downloads"]],
-	why: "the Pythons of this stack are not there when the app runs, so one goes with the app"
-};
-const completed = ({ groups, why }, providers) => {
-	const ours = /* @__PURE__ */ new Set([
-		...own,
-		"archives",
-		"downloads"
-	]);
-	const others = providers.map(({ id }) => id).filter((id) => !ours.has(id));
-	if (others.length === 0) return {
-		groups,
-		why
-	};
-	const [first = [], ...rest] = groups;
-	return {
-		groups: first === own ? [[...first, ...others], ...rest] : [others, ...groups],
-		why
-	};
-};
-const inWords = ({ groups, why }) => `${groups.map((ids) => ids.join(" and ")).join(", then ")}: ${why}`;
-const orderOf = (setting, stays, providers) => {
-	if (setting === void 0) return succeed$7(completed(stays ? onTheSameSystem : onAnother, providers));
-	const names = setting.split(/[\s,]+/).filter((name) => name !== "");
-	const known = providers.map(({ id }) => id);
-	const strange = names.find((name) => !known.includes(name));
-	if (strange !== void 0 || names.length === 0) return fail$5(new UnknownProvider({
-		name: strange ?? setting,
-		known
-	}));
-	return succeed$7({
-		groups: names.map((name) => [name]),
-		why: "so says $PYTHON_RUNTIMES"
-	});
-};
-
-init_Effect();
-init_Filesystem();
-const Answer$1 = Struct({
-	executable: String$1,
-	prefix: String$1,
-	base: String$1,
-	version: String$1,
-	implementation: String$1,
-	release: String$1,
-	freeThreaded: Boolean$1,
-	cacheTag: String$1,
-	magic: String$1,
-	abi: String$1,
-	platform: String$1,
-	libc: String$1,
-	sitePackages: String$1,
-	sharedLibrary: String$1,
-	pip: optionalKey(Struct({
-		version: String$1,
-		path: String$1
-	})),
-	bundledPip: optionalKey(String$1)
-});
-const Kept$2 = fromJsonString(Struct({
-	stamp: String$1,
-	answer: Answer$1
-}));
-const decode$1 = decodeUnknownEffect(fromJsonString(Answer$1));
-const marker$2 = "@python-buildpack@";
-const rejected = (reason) => ({
-	_tag: "Rejected",
-	reason
-});
-const stampOf = fn("Interpreter.stamp")(function* (paths) {
-	const files = yield* Filesystem;
-	return (yield* forEach(paths.filter((path) => path !== ""), (path) => map$1(files.target(path), (status) => `${path} ${status?.size ?? 0} ${status?.mtime ?? 0}`))).join("\n");
-});
-const ask$1 = fn("Interpreter.ask")(function* (executable) {
-	const process = yield* Process;
-	const env = yield* Env;
-	const outcome = yield* process.run({
-		program: executable,
-		args: [
-			"-E",
-			"-s",
-			"-c",
-			interpreterFacts
-		],
-		env: {
-			PATH: env.get("PATH") ?? "/usr/bin:/bin",
-			...libraryPath(env.get("LD_LIBRARY_PATH"))
-		},
-		cwd: "/",
-		timeout: "20 seconds"
-	});
-	const line = outcome.output.find((text) => text.startsWith(marker$2));
-	if (!succeeded$1(outcome) || line === void 0) {
-		const said = outcome.output.find((text) => text.trim() !== "") ?? "";
-		return yield* fail$2(outcome.timedOut ? "it gave no answer within 20 seconds" : `it does not run: ${said.slice(0, 120)}`);
-	}
-	return yield* decode$1(line.slice(18)).pipe(mapError$2(() => "its answer cannot be understood"));
-});
-const libraryPath = (value) => value === void 0 ? {} : { LD_LIBRARY_PATH: value };
-const remembered = fn("Interpreter.remembered")(function* (path) {
-	const text = yield* (yield* Cache).text(`interpreter-${path}`);
-	if (text === void 0) return void 0;
-	const kept = yield* decodeUnknownEffect(Kept$2)(text).pipe(orElseSucceed(() => void 0));
-	if (kept === void 0) return void 0;
-	return (yield* stampOf([
-		path,
-		kept.answer.sharedLibrary,
-		kept.answer.pip?.path ?? ""
-	])) === kept.stamp ? kept.answer : void 0;
-});
-const remember = fn("Interpreter.remember")(function* (path, answer) {
-	const cache = yield* Cache;
-	const stamp = yield* stampOf([
-		path,
-		answer.sharedLibrary,
-		answer.pip?.path ?? ""
-	]);
-	const text = yield* orDie(encodeEffect(Kept$2)({
-		stamp,
-		answer
-	}));
-	yield* cache.keep(`interpreter-${path}`, text);
-});
-const toRuntime = (provider, path, answer) => {
-	const version = parse$6(answer.version);
-	if (version === void 0) return rejected(`its version ${answer.version} cannot be understood`);
-	if (answer.implementation !== "cpython") return rejected(`it is ${answer.implementation}, not CPython`);
-	if (answer.freeThreaded) return rejected("it is a free-threaded build, which most compiled packages do not support");
-	if (answer.release !== "final") return rejected(`it is a pre-release (${answer.release})`);
-	const { abi, cacheTag, executable, implementation, libc, magic, platform, sitePackages } = answer;
-	return {
-		_tag: "Found",
-		runtime: {
-			provider,
-			executable,
-			path,
-			version,
-			implementation,
-			cacheTag,
-			magic,
-			abi,
-			platform,
-			libc,
-			sitePackages,
-			...answer.pip === void 0 ? {} : { pip: answer.pip },
-			...answer.bundledPip === void 0 ? {} : { bundledPip: answer.bundledPip }
-		}
-	};
-};
-const inspect = (provider, path, place = "lasting") => gen(function* () {
-	const real = yield* (yield* Filesystem).realPath(path).pipe(mapError$2(() => "it is a broken link"));
-	const answer = (place === "lasting" ? yield* remembered(real) : void 0) ?? (yield* ask$1(real));
-	if (answer.base !== answer.prefix) return yield* inspectBase(provider, answer);
-	if (place === "lasting" && answer.executable === real) yield* remember(real, answer);
-	return toRuntime(provider, path, answer);
-}).pipe(catch_((problem) => succeed$3(rejected(typeof problem === "string" ? problem : problem.message.split("\n")[0] ?? "it cannot be used"))));
-const inspectBase = fn("Interpreter.inspectBase")(function* (provider, answer) {
-	const files = yield* Filesystem;
-	const [major, minor] = answer.version.split(".");
-	const base = join$1(answer.base, "bin", `python${major}.${minor}`);
-	if ((yield* files.target(base)) === void 0) return rejected(`it is a virtual environment whose base ${answer.base} is gone`);
-	return yield* inspect(provider, base);
-});
-
-init_Effect();
-init_Filesystem();
-const mayServe = (hint, wanted) => hint === void 0 || wanted === void 0 || hint.major === wanted.major && (hint.minor === void 0 || wanted.minor === void 0 || hint.minor === wanted.minor);
-const discoverAmong = fn("Candidate.discoverAmong")(function* (provider, candidates, wanted) {
-	const files = yield* Filesystem;
-	const byRealPath = /* @__PURE__ */ new Map();
-	const broken = [];
-	for (const candidate of candidates.filter(({ hint }) => mayServe(hint, wanted))) {
-		const real = yield* files.realPath(candidate.path).pipe(orElseSucceed(() => void 0));
-		if (real === void 0) broken.push({
-			executable: candidate.path,
-			reason: "it is a broken link"
-		});
-		else if (!byRealPath.has(real)) byRealPath.set(real, candidate);
-	}
-	const answers = yield* forEach(byRealPath.values(), (candidate) => map$1(inspect(provider, candidate.path), (asked) => ({
-		asked,
-		candidate
-	})), { concurrency: 4 });
-	const found = /* @__PURE__ */ new Map();
-	const rejected = [...broken];
-	for (const { asked, candidate } of answers) if (asked._tag === "Rejected") rejected.push({
-		executable: candidate.path,
-		reason: asked.reason
-	});
-	else if (!found.has(asked.runtime.executable)) found.set(asked.runtime.executable, asked.runtime);
-	return {
-		offers: [...found.values()].map(installed),
-		rejected
-	};
-});
-
-init_Effect();
-const whereItIs = (offer) => offer._tag === "Installed" ? succeed$3(offer.runtime) : die(/* @__PURE__ */ new Error(`${offer.provider} has offered a Python that it cannot put in place`));
-
-init_Effect();
-init_Filesystem();
-const id$3 = "activepython";
-const folder$1 = /^ActivePython-(\d(?:\.\d{1,2}){1,2})$/;
-const candidates$1 = gen(function* () {
-	const env = yield* Env;
-	const files = yield* Filesystem;
-	const root = env.operator(ACTIVEPYTHON_ROOT) ?? "/opt";
-	return ((yield* ifSeen(files.list(root))) ?? []).flatMap((name) => {
-		const hint = parseRequest(folder$1.exec(name)?.[1] ?? "");
-		return hint === void 0 ? [] : [{
-			path: join$1(root, name, "bin", `python${hint.major}.${hint.minor}`),
-			hint
-		}];
-	});
-});
-const activePython = {
-	id: id$3,
-	title: "ActivePython",
-	discover: (wanted) => flatMap(candidates$1, (all) => discoverAmong(id$3, all, wanted)),
-	provide: whereItIs
-};
-
-init_Context();
-const machines = {
-	x64: "x86_64",
-	arm64: "aarch64",
-	ppc64: "ppc64le",
-	ia32: "i686"
-};
-const libcOf = () => {
-	Reflect.set(process.report, "excludeNetwork", true);
-	const report = process.report.getReport();
-	const header = typeof report === "object" && report !== null && "header" in report ? report.header : void 0;
-	const version = typeof header === "object" && header !== null && "glibcVersionRuntime" in header ? header.glibcVersionRuntime : void 0;
-	if (typeof version === "string") return `glibc-${version}`;
-	return (0, node_fs.existsSync)("/lib") && (0, node_fs.readdirSync)("/lib").some((name) => name.startsWith("ld-musl-")) ? "musl" : "";
-};
-const seen = () => ({
-	platform: `${process.platform}-${machines[process.arch] ?? process.arch}`,
-	libc: libcOf()
-});
-const Host = Reference$1("buildpack/Host", { defaultValue: seen });
-
-const numbers = (libc) => {
-	const [kind = "", version = ""] = libc.split("-");
-	const [major = 0, minor = 0] = version.split(".").map(Number);
-	return [
-		kind,
-		major,
-		minor
-	];
-};
-const unfit = (python, host) => {
-	if (python.implementation !== "cpython") return `it is ${python.implementation}, not CPython`;
-	if (python.platform !== host.platform) return `it is for ${python.platform}, and this is ${host.platform}`;
-	if (python.libc === "") return void 0;
-	const [kind, major, minor] = numbers(python.libc);
-	const [here, hereMajor, hereMinor] = numbers(host.libc);
-	const system = host.libc === "" ? "a system whose C library is not known" : `a system with ${host.libc}`;
-	if (kind !== here) return `it needs ${python.libc}, and this is ${system}`;
-	return hereMajor < major || hereMajor === major && hereMinor < minor ? `it needs ${python.libc} or newer, and this is ${system}` : void 0;
-};
-const sorted = (all, host, nameOf) => {
-	const fit = /* @__PURE__ */ new Map();
-	const rejected = [];
-	for (const python of all) {
-		const reason = unfit(python, host);
-		if (reason !== void 0) rejected.push({
-			executable: nameOf(python),
-			reason
-		});
-		else if (!fit.has(render(python.version))) fit.set(render(python.version), python);
-	}
-	return {
-		fit: [...fit.values()],
-		rejected
-	};
-};
-const offerOf = (provider, python, from) => ({
-	_tag: "Obtainable",
-	provider,
-	version: python.version,
-	implementation: python.implementation,
-	platform: python.platform,
-	from
-});
-const exactVersion = (text) => {
-	const version = parse$6(text);
-	return version !== void 0 && render(version) === text ? version : void 0;
-};
-
-const listedOn = "2026-11-10";
-const downloadList = `
-3.15.2 20261110 ags 0TZ6bDzYap41cSByhB8TdoWfO0eipU4iRCGg-f0WkEc
-3.15.2 20261110 ams J7tobq8xXCMalOMFaxsNUboPQ26D5UYF_dpj-hK9R5g
-3.15.2 20261110 xgs rSPRtz-sJkQLAwauBpEQMTRMSakOwZcWyDYuf6QMrkM
-3.15.2 20261110 xms j6zczf0pnNaR9tyG67mDZnL7JzJ31nfrJVqi81EJtCE
-3.15.1 20261021 ags bv5lxDrgvevr6rRgf5GgBT3TbV5Rz9aaeR1UTpsSK-c
-3.15.1 20261021 ams YVHsaSWNa9RO-VnQWa4gasiOq9jXg4RLHC2zR461zGw
-3.15.1 20261021 xgs AdkB4Jymc8mabJvZ7Cz71Y2-iBPQdRTDbLc8_SCxi9g
-3.15.1 20261021 xms bKBToRn8uTsFEEYB95YRzilqaoLus0N2oC3yJTo7yFA
-3.15.0 20261013 ags Bkd4ynAe_EyDZtCyNaKg9dvhTZIa6y709ce5Plp1y9A
-3.15.0 20261013 ams 1gZPicJkzOhETk64wtUEGCf-IL8INrIEKpGAf_ipWW0
-3.15.0 20261013 xgs aXQNzZs0gLPVN2Dy07dVgq2xT6VENGKN6jJIDd7eVCo
-3.15.0 20261013 xms 4zqpcjDkpywQioI2X9PRSijQSoRR0V0Om8KwUh0v7BE
-3.14.10 20261110 ags OP1Q8HFwrcKdSBkT0cMLF-y1OPvikDFf4fg9hP3VtpQ
-3.14.10 20261110 ams dcBOX6gQXZX4yEzKBaMrEi0ADbvrTLSoGh2lAJY2pC0
-3.14.10 20261110 xgs wv8ul0IvXTiWoW4DF_0hK6l3u_JojZOm96A9gXUGvTA
-3.14.10 20261110 xms 7_RpRF72dBDBvqI3DJ0wMtystjnpcRyJHZK4RqfcXsM
-3.14.9 20261021 ags b3dzHYWhTthI3UBBR4zT7VEVI8qj2Ja4S0Nqft8Tz2I
-3.14.9 20261021 ams zqXaFFu7SJoMUIac7Kczdi3JQMvDyoMkDbkYoGvHNIw
-3.14.9 20261021 xgs Vh6RwcrfMOhK7JTRkXOErjJn5fPm4TXlH9FXi7GfQGQ
-3.14.9 20261021 xms 6zhGDQGEJoBwrvR_prB3S-hFXQnQD2BqUfgN4fHsn8c
-3.14.8 20261013 ags 2K4U8wPTlxQxGEz0I65UZyAt4rwZv2SRpJAlC4dkfUs
-3.14.8 20261013 ams e2cUZ1GS3DgeFN5PJhXHPYzlwVd1Vi9IQygsNMPfi2w
-3.14.8 20261013 xgs 2PqhtYhQa54-Wj9XgHuwVtU0oWQaaxDRW26j8LQTuWA
-3.14.8 20261013 xms buUhhpTD3fEJiqMGuwG2IdFMC8pBNLMXYU2dqpnxa6I
-3.14.7 20260929 ags m4vUXQb8P83FbycTpiU1_hwBmBZGGuh8Fw3VYYTdP00
-3.14.7 20260929 ams TPp4RKt370O9jjV54aM9IaFVHm8g9zsQGXPnRbJGh84
-3.14.7 20260929 xgs 2lNX9HsdnI1MQ5AE1GPYk-9oikTCdDimK0cHPSbRN34
-3.14.7 20260929 xms 7LQL8z3STUP-RPeDDgkzzVdV088C5F3EBKDPsOps4NA
-3.14.6 20260804 ags itHsUpzRcIJF6GYaRjJF_BR5xDy_1m5YsJVFbr93GAo
-3.14.6 20260804 ams hdu1N9xdZnntq_thzv3yUR0my4ZpZixFYyArCZDnm0o
-3.14.6 20260804 xgs upYIF-VCZCAhE12zMNh19BD04Uxkpi4q5frzaXraCLI
-3.14.6 20260804 xms y-293May3pkxABXmKd9nrrcy9iK78ljsXTEHV_hat6w
-3.14.5 20260602 ags HT6hs82bjz1Tr7Yp6C6byPbatsuxp9I1JL2GulvCJXA
-3.14.5 20260602 ams I9_WmRfxxpO3zoV_AUpy2lRsgTLCd7tqyY_b4SM04iE
-3.14.5 20260602 xgs mCpg_H8Ru-QFq1SvzU6xRfETR5e7v_rJ9cSd9OyYsT4
-3.14.5 20260602 xms CfuXsg3w7ZM205RoAHYZs0WEicM_pBZrQxVVh7OC-Eo
-3.14.4 20260414 ags uLWX_bL43M3FAsEZR7YKS2Xra855z6YMfM-bboNSxgo
-3.14.4 20260414 ams oQaHsibglBYyVpg2vB2PpjU6jj6EJDFkZ8qc3yILmD0
-3.14.4 20260414 xgs _pqcMtE4cK9jLLrD38dSiuU1l-lEcqpMfWpC6BZhNs0
-3.14.4 20260414 xms 1gBSJs0k54BjBiYjLHpjJD1Ihf35ddz5MKB1igdZzhQ
-3.14.3 20260325 ags U_XRuI2DVX5rJdotcoiG8lLnYZM2rI_zEpmlnYIcNgw
-3.14.3 20260325 ams 76559-ZgP-kbdtpRcOF_1gEyHwe-SvZBcJo97mrAPgY
-3.14.3 20260325 xgs NOjn6lGSMI8P5tk77N8-6wCmSh_btL7q2Y0O25O2jN0
-3.14.3 20260325 xms sw6RMoCx84w2KjXkE4VIVk8MwM68Wgigxb2V9Kd-L-8
-3.14.2 20260127 ags HSQ7-rE0yf0-CZeAqBEHnYxhWCg73d5l3ivF9u2nT3w
-3.14.2 20260127 ams 0cFJMLleELELJj-rre_ErFllVTFEwWZ3dfsJeyZ1sbM
-3.14.2 20260127 xgs wpJtZwf0M5478w6QQ3s4dxK0fmDp5Vv_Hcs2v3aIsB0
-3.14.2 20260127 xms JAFSceRyA7m3kklnCoR0h_mXro4KPerMUzzl_FXWbqY
-3.14.1 20251202 ags oImrPIREHQsbGMVQqD9l96_0wKQxQ7h3tECzSRxvM80
-3.14.1 20251202 ams dHqD_ULItG7RvsmImmrpJ_74ooHDpLwU4z8bWJ0fiJw
-3.14.1 20251202 xgs jg9jg-B-szHGeldjLejADVcJQjSR8QX_mqgCpWENWeQ
-3.14.1 20251202 xms z7xCTn-s-CkWBvLdz_2ncfb2oH-4I_5cjXKMtVcWEZE
-3.14.0 20251120 ags dgOxkF5dKAGRshRlmUdP412ggzyBoJUSwoubd-ZRgS0
-3.14.0 20251120 ams gwbMU3lVjyEsmtzu7hNoDYGtr7HU8bOdyr7pdbdcZlw
-3.14.0 20251120 xgs ZvOFMFrg7v1rZeLPlCvJHZQ6YeJvt1geAp92CisE85M
-3.14.0 20251120 xms -Dye2eY6FYTz_X-b7cYf94PLUhDO5bL52wtE2W--O5A
-3.13.18 20261110 ags VcADJffB_d8yXfxiGqvfu6xNxUrdoiSviOxBHcEtsjk
-3.13.18 20261110 ams VhbtHUJssSzBNeWZi0K_1mXPL54_P59sd8c_CuJvfQM
-3.13.18 20261110 xgs 8tIZnrJYgOB4Y7ORz3Ek5_-hM4sNZWAN_OwRfEIjp_s
-3.13.18 20261110 xms p1v0CWBjA97tlk1HaVRPmLdOe1PU77RPSpXLOOhv9AM
-3.13.17 20261021 ags xoV8ZbmWcBpdoQTLtJs1JJwMAm3AZkI5sE9xVqqIMmo
-3.13.17 20261021 ams WvYw5-RYr0Z16po5siC4C67Re8ej4isPyXEVpU-g6W4
-3.13.17 20261021 xgs -CmtydiI52yIAbR5ntREGI01I5_K46mAipnsXLDY2Sw
-3.13.17 20261021 xms CJ5kzjp5aTguR4LiBRwS1t4UPp99ECyJqMjVTnxVS5A
-3.13.16 20261013 ags aaMO0mGYF4cyw3uN4La1GRR5-6z-UmlU2ndr7-OPGOc
-3.13.16 20261013 ams n1A-27_jhMm_dw2Zznh_eupgu8apb_s7WTP3LJ5x-28
-3.13.16 20261013 xgs 0AgHZra3SuuB4ZSe8NmiDmwX97Fg-ylaabk2zLF2YL4
-3.13.16 20261013 xms oXfOkx3cYWwOdu68algxlnOdxwTUevhT9ZWMuVsrHJY
-3.13.15 20260929 ags OAeTa-8i0-NHRU30-HdMeG-Yx8ql5zKEJee0B2apz_g
-3.13.15 20260929 ams -jcxzQiVZoy5CGi2ykYYDtRR1dXaFtD5kWDD0S1qNps
-3.13.15 20260929 xgs xVLer57Q5nje5MzHYNbc18qzPxvUPoA3EjtKTbhQjhQ
-3.13.15 20260929 xms qpnXIAPGXS6dQoEVL6xRr7eMiroGMARxPF1ezBn1XZw
-3.13.14 20260805 ags 8c2nFvVZWpfnn3YPgdpxUOT2tK6dxJlotM5dbWS7oFg
-3.13.14 20260805 ams lgc4695Tq-zrVFK3HCIX1QRSAj47ryQ53FcpDQeTBjc
-3.13.14 20260805 xgs OegtBZJr3NIGcyAmvNh42fAOKIzSJ9kcH6vzebbqT6U
-3.13.14 20260805 xms xrd3Z7LJfOd8IUlpCTlrbgVrliILLNpF8sk7ZUN23ZM
-3.13.13 20260602 ags s5bDB0jEqiyjmQRk45e_BM3TKBpPBGSorRedr5bwgOI
-3.13.13 20260602 ams 2dSLY72yj8FulBTPWvGDSeFnir1bV1T7Cznuq6q-mi8
-3.13.13 20260602 xgs wknSuWr2kSw5EPI0uWqo0g0w6LDEbQWE-pVtencDbqk
-3.13.13 20260602 xms XZoFPSjJ0J7NUOcA34gWKwo0tkkw-aNbCaWMEFknUIo
-3.13.12 20260325 ags P81QZtaYwWuyc1saGK7p5oSXYY4RXf6GBrJWNChxHR4
-3.13.12 20260325 ams dAd7eK_vRa3sWwmDT3T56DdJ4ZZu3V2AAMDKE0OaTaw
-3.13.12 20260325 xgs rReONqhN4_hFiF0Kzlym-H-pUC0fDPU7o91CGUJ31C4
-3.13.12 20260325 xms i0gm_fZCHOias6e0kQE86YwWIctV1HtcG4dAtVK608w
-3.13.11 20260127 ags 8PU2QtZRVQB8v6hgFyL5vBiaXIYz9U-3j8_vi8gXVF8
-3.13.11 20260127 ams is_gnEYKHmcWgq6TN-KFHvtoKXY6JPZny2XzIWk-lD4
-3.13.11 20260127 xgs 7GrvP-wxg1k0RcKlc3jX8UDjof5jfn_sHb-6EMUHZUk
-3.13.11 20260127 xms 11lSSVnueoISO3B9vrUdcmLHrAoYITiBX0O91HZCVT0
-3.13.10 20251202 ags aZkRBbqpZM7rCAxN3ZYfYskz4lOP4QFQI_rTlxovbgg
-3.13.10 20251202 ams JT2KE_Gg4EdJklnDzQieD3Yw_f7YHn8QOU7unBcvf7k
-3.13.10 20251202 xgs 7PMEx1fJ3mrvhJykUewIpy9oJ8D8iBnTn9NB8p0AzNY
-3.13.10 20251202 xms S8VyjyGb46yMpPHZw1nWj86lQS9yBX9-JSF-WS3c73s
-3.13.9 20251120 ags _cXYBIi2T87zuZ8pdhj2jlN0wT2J6Iimar7_SWev0wg
-3.13.9 20251120 ams ZM-AYeVu9QPoMsj04s3nlzsRiYGNgT3yOTHO1W5Fsvc
-3.13.9 20251120 xgs G8mpSrJCX7auWORfacq2Fkd1m1eJVklwE5CCLZdvqSM
-3.13.9 20251120 xms 6bMMpfD8p5UUujwZ3nXDoiWMrSI2NjAzLtt4jm9Ferk
-3.13.8 20251010 ags ak2Z4jJZePBjuK2JzKahA0CBQV9lWQsRVHV3jQm3Gh0
-3.13.8 20251010 ams dKEYodUI_QQsifHgu8VdBGadzBrkZpV88sHjeuHxqeE
-3.13.8 20251010 xgs GshpHSUnH5lJHidtBWTM_CC2ZQ3wvgUzlq9aU5aYRj4
-3.13.8 20251010 xms IvfgGXCMlfde_AoJKPpy60sPLEzqOGUKmqMYbSO-X3o
-3.13.7 20250918 ags CvbJoX301a_e83gl0MxwMmTBoKlNrYJbK2tpdbUkwNU
-3.13.7 20250918 ams scxmR8ddVQ48vpzG_o-eynbhirvv9SvFaXhBGt-SJ-A
-3.13.7 20250918 xgs iI-34ZLKr9sz4Cj4ZbfaaNzl6STP5Y_O-WMj4XWnDj4
-3.13.7 20250918 xms IdG5Qrb6Kc05JLxO13uLi4W4Jj4OnIsSEgs0QFQ0VYM
-3.13.6 20250814 ags YFlTz8JiEBz_XGTQ-Xyq2A5DrSda3y2esxC_blsI7c8
-3.13.6 20250814 xgs 2EdFhUZCW2_CjV-pI48S-MOnrEHyi1iC3CSdD8WV81k
-3.13.6 20250814 xms e2eHPoTarFZiHfA-dFJ9CIQWbCjygtK_Wek4BuDsQ4E
-3.13.5 20250723 ags ZUEvTZmWarngIYIRwUCEl7Xs0qQOG9Ehg6N5N8Jczk4
-3.13.5 20250723 xgs 96wWdIviZ07BTfUyo-SNDG8hUBe1N_FMo_64N9voYpI
-3.13.5 20250723 xms i6GoHjcSY7ZoZnymYjTAQi3_8hIAWl-wztDbxQEb6UI
-3.13.4 20250610 ags _vbIyWJg7_klius4u_yQqdZi5oP4_mlGqUHJVAU723E
-3.13.4 20250610 xgs _9C0hOQOT__fysJlVg4QlFb4AkhfHyfjzTFHY7KxWHw
-3.13.4 20250610 xms jWDmiLXcO1omdv3mhUYxavEMvTGwYyhns4XbvXNTw78
-3.13.3 20250529 ags rHUvjyb5b8WJROLDtlKLXtiWTnRf-G4q6_DuB_DJ0R0
-3.13.3 20250529 xgs UyptswvPj4YJoMTgp8mFMVVyNkwZhovJZQpk31NJVOc
-3.13.3 20250529 xms iA-H2TnAW3KgO_h0jZMbRKTnN5t8Kvo5r3tQAvcd9Rw
-3.13.2 20250317 ags EGv08kOi0CoeOZWtBVG_Fb37M6v8GPhROOa43Q0ZI_w
-3.13.2 20250317 xgs 7pCanQ-xY3Xr07PKAyL9nKwJBLME4orWhScDaFjjAek
-3.13.2 20250317 xms eNEUpDt-Eb2P7EEUn1qPZ63qLQhiUydfAQ8AH6njYU4
-3.13.1 20250115 ags hSuQnPd_hIFNZv6aNzRHxXNx7b6IpTF4HgKiFjJHVyo
-3.13.1 20250115 xgs VoF6qXbkiGvsFndpnBNssBwc3-BJUQTA2O9UZUGGS7s
-3.13.0 20241016 ags BuYzFkywEzaFos4Ur4jfDbyupLCyxdM0jWuBOTMHSBo
-3.13.0 20241016 xgs tedNHhZAK2M8bwRRlhgjH8Dbrn0vnksawXwpTMPT0HY
-3.12.16 20261110 ags tqQd7-xJddlLT_GVAjbnOD5cArpA6kjJ7DPGYIejWqs
-3.12.16 20261110 ams ZLswTlnV1u1equJOledDokIKiJfS9shUsUOP-ctH5DI
-3.12.16 20261110 xgs ap5i2tAzeQrvci29Nw4M52zhe3Nie6OuZ59TcEk1Czk
-3.12.16 20261110 xms 4yaFzySNLzOySYFhIHdBQ7S1dXjLMN5bjbo-VJY3ZcM
-3.12.15 20261021 ags tFZ6paEfUbVAxN_Z4ILr8j5VT4rBe4XKps6iPoNpM5Q
-3.12.15 20261021 ams sjLVbiqtDdwgOH-WGLvPH-nGHnPjO93zOSlUAksaR-A
-3.12.15 20261021 xgs bXUhE4_TOv3cHM0Iq7AH2aKCnjgRfCV2-e_cDsc853I
-3.12.15 20261021 xms sgj1QCf9ZQOHlyP43qe6Tx_fucefXU-KpDFDUQl4i3k
-3.12.14 20260929 ags cGER-DSuFVcxT0i3KT3ccsyW6VKqdcXTH1bCt93qw9M
-3.12.14 20260929 ams BwHacD9_79hhiLspjGxjhr0U0up9JAU5DMHe1SZRuOQ
-3.12.14 20260929 xgs 72BSAPgXTofs_DCOUqiBJ1Q_hd1clA3F6SyrJEuYoAM
-3.12.14 20260929 xms qrrO1jDguFyxLZPC8iRHsHfLFVT8_kQGDA1du7OtL3w
-3.12.13 20260807 ags EecTrh-Wk4WQenZTPMVU9rLj8ahIlgCfkcP8hxA0oXA
-3.12.13 20260807 ams DJFktvSrB2i7zfhGg6q9aA6NdfqDR8bOz9xdrYF__Qg
-3.12.13 20260807 xgs UGGRvj7nvRkKiDTc3Bs7xwqrUGCN7MxxGTWqAHI5yr0
-3.12.13 20260807 xms 2-Hph3WEaxUD4BNTU7vUfFHwKw_D3Pgi6oI4aSGvH70
-3.12.12 20260211 ags hf3GT-Zy3nM3GYpj2JkYA3v5O9sDSAQE2Q-PYBq-8d0
-3.12.12 20260211 ams scnHpNgpV1151xMbz582ZvTzpGKN6DxTF_BoC_rb4Zo
-3.12.12 20260211 xgs HbqmJKCeFa_n772sCNQpkxNaaNuNNPmG72l3ptd73Dw
-3.12.12 20260211 xms 0S1a98HK5M22nTuYrpFR3LnFfQRE9SF7e6Cm9uToREE
-3.12.11 20251007 ags BdkgfkHDb7wtgKUdm9XVdO0-scYg6tSef81XzCtk7f0
-3.12.11 20251007 ams 4W1eT76rT32tiaxCalIvDo-7k7kFZ8kAE5VUWRhD6VU
-3.12.11 20251007 xgs -YEh6x-ysFolwfPS_nzwjDokaMNQeF3z2EwlFucoDT8
-3.12.11 20251007 xms IjvCHsaEyH9So9x3Dx-v3oHrjbovYBdt9O59IpuSJc0
-3.12.10 20250529 ags I10GZlKKjpSIlvaMCJZNyN0UpUxo5cvUkkWU0uIPgbk
-3.12.10 20250529 xgs 9Q0I4DBLFddSsikyBHE1wdwC-Bl3soTlEoi-nZBie8o
-3.12.10 20250529 xms 68t3RlKuqhDIuaWCW-JX57IbYEqsG6wtP28UA94RbOg
-3.12.9 20250317 ags A1T3Dn0-LQw2MI7cGBXFY9m64aMiGDD34iL2uwp-Gjo
-3.12.9 20250317 xgs o2vGDDj-FG6Qji5x_CEmbIVYskqUByJrHYhyEoOUN-8
-3.12.9 20250317 xms ywobjjRpK0kFmseMDtpbXBNyYrpdm1iY3L6wPA5hFqM
-3.12.8 20250115 ags MA6AmM_DBbMpolgSivodY2bO0DnxbHDsk6tP8Y-GyP8
-3.12.8 20250115 xgs NKWhYZq6FlROyNbyJb5ZszPWUPWJg-7KJRk3ItyQFv0
-3.12.7 20241016 ags yPXtcO48Gdpy0Rf3swatxsoeryavy-HMG-V9HhjfGEw
-3.12.7 20241016 xgs Ok1Tp7o5FsDB81y75XBo4lcbE4OJ8pz1w1Nn_sj0xhc
-3.12.6 20240909 ags ItEZrH338L3f1N_QdbzE6yUy7T3wvboFeRBoNdSe-c0
-3.12.6 20240909 xgs sIBGPk8MRS5ZLNrBypeTamoZuz2aZNpmmlDKhD_OAQg
-3.12.5 20240814 ags BuUSF4y1E2WKAcBUs-r8ZJyjYsy-sCpq6KVbAsG6dco
-3.12.5 20240814 xgs EGgLWTteMYMyGP2DEE3udK-XCjRjQDoiuuYTuVKjTo0
-3.12.4 20240726 ags bJzxNkTtxyUFJasbJSm6HA__VsDFpcIkLYS21IidK-o
-3.12.4 20240726 xgs ygdq7kMp9T-Yg0brBSGtKiz39yO2KWCI0DuY2PIvVCA
-3.12.3 20240415 agw 7IEm3peUXmKcyprtyAopxK4pksnWnyZV4nrnOQa6GH0
-3.12.3 20240415 xgw pzund7XVXKie3vcJ5rhSHj89QolYHxdMhpmt-2CNCdY
-3.12.2 20240224 agw 5SVQN558SsJ6h96DLRcmWLwEFQ5OJ9ToWObYy7lv1wk
-3.12.2 20240224 xgw V6N7V_gkPKpM2sAWF2GJVzrXYg8LbaWUHF5AZg-UaKs
-3.12.1 20240107 agw I2Uz7yDmZQB6ERwvNu-1nIeuGVrX3KIjttwD-wcGTws
-3.12.1 20240107 xgw dOMwuCEsoi_U2aIAO57sFIkhVVZnOP68jl5XLyZ7lHI
-3.12.0 20231002 agw vM_mfPVGWj37AzbwU5ZuJhOpvIWmWIwvzxNm75MMT4g
-3.12.0 20231002 xgw 5RpSk_IUBT3bRkWyyfhFQuLvhocLhlVwQ2e9SynTn-k
-3.11.18 20261110 ags fnHyagA5SbV3V-KH9PS2aJ2gfnoin1u-55GcGe13FV0
-3.11.18 20261110 ams 0H_gHPKuvxUwItiqiSvTvJzv_-XkWgBHdyFl7OT2Py4
-3.11.18 20261110 xgs MojFTOo9s1AFIBmz-LVY3Yo9qK-m_aVz9f0ryzdjW0o
-3.11.18 20261110 xms 931BI_x3l2zFSne98G9e52QXcCG1o3GcWQznu0ue7g8
-3.11.17 20261021 ags ojZDVqF_Y950EgpV1a8fiuVrjnAMnUP0eLqQ4vVD86Y
-3.11.17 20261021 ams an09yxqosvFNY5m8cNFw3fBbPNABYRKDsIg2bCYP5LU
-3.11.17 20261021 xgs Ikyovi0ohB56OConxR509O0Kq-JJp5KUaE54I2MWWUg
-3.11.17 20261021 xms fENejVVOifIa8l87ED_EBKRhUJRvNmKPtAHXgk_UnNU
-3.11.16 20260929 ags D-epklviMfOMff_JLrf1z0exIWYYmf_bm8d639x0rS8
-3.11.16 20260929 ams GjjkNvoUQUnI2VYs6siyQ8lwEwWNYZA83lkaghZGFnk
-3.11.16 20260929 xgs 8FCE8_vXoMftdi6m_SRVl2pGOVK7XDJT_Gzcd3-Eco0
-3.11.16 20260929 xms iN8_-uC6OA7VTB9sCGl2gbpwYS-0T75_Ln0SKSfBrjE
-3.11.15 20260807 ags IpDzqRFe4s0JKKf8Hz-RgUJwX7o--gTcZP_m5brjJF8
-3.11.15 20260807 ams UmuqQ2AmJH_jtToGdzP8cLtKELZ40dT8Sw-qj6MxqSQ
-3.11.15 20260807 xgs ad-snQ8VoLkoGjhIbyEsv3ZCFgkijBhNwNNKBTPVe6Y
-3.11.15 20260807 xms LnqeQ7Y-bHhLo55cg6agb30tU0hps2AehRQtxUG2fR4
-3.11.14 20260211 ags Lw3b8Ur3e7jCNI9R3N8dWeX_X1aepDM-OSU_vnbTdZc
-3.11.14 20260211 ams UpQDHpZfv-om69O9JQU90_AK9AUzdXrVeaqC0lqE9i0
-3.11.14 20260211 xgs H7aonap1D37_AOtl2QHDwjZxOBLrnIx-B-zfzXggPI4
-3.11.14 20260211 xms KxJdLXMOwDPcjsFmlmMAuJFxVeaSccrh4QxAySerDNg
-3.11.13 20251007 ags Wwi-VF1BWlYsrqthJV5Vg5NbM8ryHG6vq7TqfbhyObI
-3.11.13 20251007 ams kcfhaeGKEufGQ7pqb-gzPIaBvfpVPZ_CQEcE4key-EI
-3.11.13 20251007 xgs Q7_EJSmEPs0dnAjEojnt40j5b_CsrvLsJLKNwFn08MM
-3.11.13 20251007 xms p8Gk8SXBMOckm5YkEiBe0F_vJorAu9xZ1S9_LYcw9uw
-3.11.12 20250529 ags rlvtY4-RFvrxtIi5BY5HiDVTjzp0i1D6KRnoMvs92ig
-3.11.12 20250529 xgs qMIyDx33LQLVjz96sImb_3lG5e_Mcjri_zETrYu2RcA
-3.11.12 20250529 xms AJ3nRLYevKPnWmKY_Bo5UJDV9Ikc4i5Lj13JqgTEr7s
-3.11.11 20250317 ags OoFXfpsc3fPZF5bXwiZXqtzK2o94-54-ZM6NK7uVxzo
-3.11.11 20250317 xgs sHNu5oH4i_SHaHtSSMqfsV_l99WE99HtK8nJV4MAsJc
-3.11.11 20250317 xms PyK-E4axadvODlJDROjAKAGbyRbQm2Vs7cBzQSSX1kM
-3.11.10 20241016 ags nRJGBP_epPuquxCzQ8Wja2NqPnuU38HMzUUx8z_Orl4
-3.11.10 20241016 xgs A_FeGeJFJkG2N1tZuglP9s8vwRgxXSSmymPOYOTUpuA
-3.11.9 20240814 ags NkzwmVJP_5LDG4_1rj97MrD6bPHTgMbjfPVhQNCN_Ic
-3.11.9 20240814 xgs 2qSHx-cwBcRCasOTJzEXzw4txKubLu2jZuBM0A7qAMk
-3.11.8 20240224 agw OJuQBft43VpvaN9epFq3sw2aSzIir5aZnpT9INStDGo
-3.11.8 20240224 xgw lOE9DlrUFwNbgFgPPok6cuCUsJANXWTn40qwjpVDmYc
-3.11.7 20240107 agw sQLq-GXrcVqpioou8ZA3tsw659_UpjKAJlDyneY1qhM
-3.11.7 20240107 xgw SlHOYAB6b6z2TlSV9M8yLjEbqfOajNPz5MAm6uSI4UA
-3.11.6 20231002 agw Piamct8XcIxNyShHWll0w_s6NKm0XGX7S9HlBQTMhOw
-3.11.6 20231002 xgw 7jen6uboAUjH46vFbkijl8FmTwRJIEY60N8Pxwbqzqg
-3.11.5 20230826 agw u1xdHqDxmf4tPwmW__S0jKbdxBWj29mPUL_3_OSKrIA
-3.11.5 20230826 xgw --1vdpSy-q5dfEAahWIZyUU5f3cu6lylDG64JcvJ0eE
-3.11.4 20230726 agw LoT8U_TpDhGWMoHFyHH1k6vLJPx5alAzf6UWvpmvAvs
-3.11.4 20230726 xgw 4mJHMCvI6Qg6Q86ejdlJBbQNRkdFsWAwQfe8mpPGXQU
-3.11.3 20230507 agw gZCsy7u892IPH_bWaOTdCQxjlmXREYjOhktiVU1A5as
-3.11.3 20230507 xgw 2lC4fR7EKzy1d9_SKjZV5DpTFQ9PmKS_tAdXydeDmrU
-3.11.1 20230116 agw 3r8VeDvctVMFBPUz0z_adae5Bc7FNhro8z2lumWZ-LQ
-3.11.1 20230116 xgw AqVR_vqzdQ7_0OFWwlRGVHwjhoijL6veKZXJQcA6ZCM
-3.10.22 20261009 ags 7L6Xin7L6zqa7We7XRYRgHAVE7T6gQEDeyo_GsEelr4
-3.10.22 20261009 ams fmyGDg91Xxc9Xj46sTnNspYtknOSBCPzIu9--AWbDBc
-3.10.22 20261009 xgs yqZrMI4Q81uBFAVN99knkD-XH2Mc-jI3uExA1dXzVUk
-3.10.22 20261009 xms IbO6WclWT36H1kekbSDOygaJeXluXcWnDvQAmq2S78A
-3.10.21 20260929 ags aPXZgwR0guVR80ymLAhFrXiu3jNT99dagfZP_RKJgxA
-3.10.21 20260929 ams l7pbD3x_5S8aDLYnHD0FJSYbXNu79coDXUY0CN2Iblw
-3.10.21 20260929 xgs 4omPUw_gRb89eU5VgCpvhtgPxG2OlFGjvrYgDdkL4WE
-3.10.21 20260929 xms cV7sZYyR9glzqBW6uSi7jRRyrZepaBbX0FrvKjzf614
-3.10.20 20260807 ags TMeD_djBvfJHv8DNWqpFe1HYgfSn1DPz9nRUT5rdQCw
-3.10.20 20260807 ams M4K39-mFSeXrEbSCvnWHvZLp39bu9XE3wEU6rw-Z1hU
-3.10.20 20260807 xgs ITrYMaWAwYaAT5HEHNZxL4rIzXZa16UXFhwJYGpItYg
-3.10.20 20260807 xms T3ouH3KfEQhaikQ-wiZfz6VnvaugVxUFGC27a8lSmmc
-3.10.19 20260211 ags 8pFqIPPeVQDfUSnjfdCiEygd6iniJuwf_n_s2xCVVTM
-3.10.19 20260211 ams W92CSwASQ_LwtF2LKMh2ZOLdwVpqo_Cl4ss7TFXDApk
-3.10.19 20260211 xgs 1x32HRzbWa9EQ5EtqO7KdEpS54L_Xe76lm6tiTI1o54
-3.10.19 20260211 xms 8buUZzFZ_U3I8bTtWwXfE5DzzNYCJOHsRQxtCzeNrYY
-3.10.18 20251007 ags 2GU5CfJEZlGqzySw6isF28sqP0xJKE78Wjq3UPfGGB4
-3.10.18 20251007 ams UPaNFEK2yr1IYRhsq8fD3A8SE9S_imnaWaMzQhUvXTI
-3.10.18 20251007 xgs ex0C4osNNsSw3gRKr4CZywOVrD1oJslt3RWCQfzcbwY
-3.10.18 20251007 xms yNpMe9AaTrVY4xZ6H2b4gzLiZqvMU0p92sC0knolkEo
-3.10.17 20250529 ags qvH9NwqzrjGAfI19Wv8LjSq7NwwS0XpWEXjOuEIxTyo
-3.10.17 20250529 xgs 46vG4wDM3-Xo-vIg0GgtyOrk1Di5a30xKzLVCk5TbSE
-3.10.17 20250529 xms Mr9hYoOMWy_eIu6rhNZTcDfPRDMjpOxZIdhhnHXeY3g
-3.10.16 20250317 ags Xc0EhsQD0H4nofLCVoEBIqxdFT-SFDPXcRbfXH0JtMk
-3.10.16 20250317 xgs 6NftjG-Mb4XNCD1QUcr9jGwB0J7KNA0dp00MAP8cuJc
-3.10.16 20250317 xms wcSUbbXBuiOuX3ZFcP-3eAObUR4pOKaBJ7kccN_iRvI
-3.10.15 20241016 ags YAi0LfeaDIpO_jqojCrqFHERaqZogajtFfBNZkOMt_U
-3.10.15 20241016 xgs JfuOI807grdIB1oE_RjzGDzHMWwR1vWetLAyaEOJJgA
-3.10.14 20240814 ags D_5kx3ys2n46_LDYuiccWcoKMN_aIY2jmlc7QSu0r9c
-3.10.14 20240814 xgs FZxFa7SjgCuvvOBl_1S5ndsWQiUA11wTFVc-47Zzrxc
-3.10.13 20240224 agw qJiohwVhGzcil7uP5NI8wWuGA85fJElMOoz6Zdg3h_k
-3.10.13 20240224 xgw 2ZXQMspwKv0vw6aJwfhKbGSXLs2Cu6dqYdUl8I6w4ZU
-3.10.12 20230726 agw _ugOIhZj7KUXS9eUy1BH5A05ENvq3N8fCdQFpMHBX-Q
-3.10.12 20230726 xgw pHbbypGE35_Gn-YwnNpeuvAx0nyp5SmFJDfJTsG8Q9M
-3.10.11 20230507 agw x1c_2wAjn4ayLqDo6SbKiB0k_eXliQhRM5kR12EQvDU
-3.10.11 20230507 xgw xbyqyRvIC_wpz1EGaeytEtUGA17LOthe8hNBbVSuzXk
-3.10.9 20230116 agw IAN1D0DNCdS_eoUDQmE5kvjZRU8Ds8BnmJkR-zfnpNE
-3.10.9 20230116 xgw 0ZY0eutwGlP-K7KwlavsONJ9D6BEP4ocICOhvtbhjN8
-3.10.8 20221106 agw MxcL7xjIEZBrc4vlMPk0ZASRsGW_FsTSdsZRUyGRgTI
-3.10.8 20221106 xgw bI20SuDhjjIDILuqr9LWnN6L_qFxri1lG3mT0TliYLc
-3.10.7 20221002 agw 3-7BhqYqYGglnZDo1359MOr5wrSueyBf-MqrfLIfJ3w
-3.10.7 20221002 xgw wSya0rLHVGRUHYl8BSgBOt7Ni-WzCs9EEfd1lymEFxE
-3.10.6 20220802 agw gWJfXJf2Hi49fp9ixISxqlMR8hvWVFRRcUuUminaVDU
-3.10.6 20220802 xgw VaohkNKNz99BTZbcXc6p_gSPrc1YPcOYH-wCCGmCYRE
-3.10.5 20220630 agw AS-jfBLSZH120ATcADMCVjhk0vHNBzG3Hur61j0os_A
-3.10.5 20220630 xgw Rg-Ho4m-KMlTwkxvlC8XL5zn8zE2e02victFC67dUdc
-3.10.4 20220528 agw eomJOS3JtB2FlZp1JEjGCFLPAGHeVl6YRFwn9rvfY74
-3.10.4 20220528 xgw H4QjgIrYTA5WyOFMMmhcv7wRWeDZ-UOslG8p6Ezxte4
-3.10.3 20220318 agw 9S7mjBPE-TVut4pTBdMXivLLkMOKjOjOmZCnz2_wYUQ
-3.10.3 20220318 xgw uZiUEb7XG6SGdTjJkfILVfVJ3ZExkFcz8N-fP96BrR0
-3.10.2 20220227 agw jzUajMNIu0XA-VuGNMg0XsbnSeSDOEGIrYZbdCg0JwM
-3.10.2 20220227 xgw m2TsoqlPev-UCa1wvap_u_gUhpJmLnZEAYg5V5Q2IN0
-3.9.25 20251031 ags LxdAZwmv0PB2dN086SpLI8at-LqsP0AlVdGS4PMzO-8
-3.9.25 20251031 ams YC4r-N3DNd-C0J1ksL3fciGUryfbRVA7mLnBY_iiJnI
-3.9.25 20251031 xgs _gTosnvWnKIUT8VCQo-Lm1KHtqLkVRakrP4sK8MQJ3M
-3.9.25 20251031 xms JVWBaZz76kkjGOV5zskyUkEM_TD7qAD6ar3qiiwjnF4
-3.9.24 20251028 ags 5NZ3ItE8lVswaN34RcSbXDzqn8-jKkX7HRvBqmyHJE0
-3.9.24 20251028 ams vcMtfTQDvk1elDklQ9s3M8ZdQDNPqfK03L9Vtg2OLS8
-3.9.24 20251028 xgs VyxYzOsPmkGhns9xmdkCQrcP3JNp7gnn2Ez2-vm-v_Q
-3.9.24 20251028 xms QH42xPlDf10Y6SKJWxi_hW6OAPThr_XKnGlVQ5fJ6aI
-3.9.23 20251007 ags CNCVXFiT_hKszCu-TKP2DsT7L4L72kUmq1MIb2JXykE
-3.9.23 20251007 ams -7G0RPMrVQJbwxRZRI0Xat2RnC5UjG9jgz40DtF7Sn8
-3.9.23 20251007 xgs xQJKMROET7F-bVuoW8m0dDVFghJhPJyNolcTGw_9QlM
-3.9.23 20251007 xms jvQkMzHqhA50dGKUQ-VmbOl6SMks-hN-UQU4_KZ5Ovs
-3.9.22 20250529 ags QncvYNPHO-Y-i1q6oI_8I-VkWIk_5XZK11huEWqPas0
-3.9.22 20250529 xgs SqA-tg_Gk05A2U7ZFm90rahdhRQ0Znr80VLUbh2ZXb8
-3.9.22 20250529 xms 7dzPqkHfMQydkxWCIejH2qyG7sh4bC6YkNtC8V0DEJ4
-3.9.21 20250317 ags 13UgxT0Qio8tAkf02pD5M5FulkRCyV86jUKb6m2HRng
-3.9.21 20250317 xgs g35Qc0kE66T1o4XGbDGyHYgFguunkSs-o9ceYOVvWmA
-3.9.21 20250317 xms Jd8r9uPggAaZmvnIwN3v-ZqC8Er9khdM62Ip6DaA2Qs
-3.9.20 20241016 ags N0LJ1lY1J6ADsSrGicB-aWWRH_if2cu9PBese_sDfUo
-3.9.20 20241016 xgs RNnQFvmCDznlu1QnglV9RodradI9CiBOsvNnc52mI-A
-3.9.19 20240814 ags I9CPfwvxUcLqVLLJwUO8cQ-vFm_3QiWw-Wf6seLXoVE
-3.9.19 20240814 xgs O31XS2u_gwN4mh0muWqB3MqQc4FEHOFYGMeE4Y0dspk
-3.9.18 20240224 agw 5bxRlrqmA9Y17msM0UHjWXUq0-jqdhJ-uRQaMVXFEgA
-3.9.18 20240224 xgw DlZjAlEhGGvRfTMVOKRPSLQbr_JHiR0BTz-WLL4nFrQ
-3.9.17 20230726 agw t3AS3a9-BnPkqkscUIUnWgbu4tZvM0QrXFShK2K5bL4
-3.9.17 20230726 xgw JsSnErS44R7VwCfbVlTrEpJ8AtpIV7d3r7mPepMM5jc
-3.9.16 20230507 agw 9im3Xr_K_pzu4ueWt-TfXPjb0U88Ahr8oHjRWat5es8
-3.9.16 20230507 xgw K24UYjSk7yqJRggfw_v__gdluAtpBCWknr5AtHwzRFs
-3.9.15 20221106 agw UqjApn-5GfgJYtmS2hvdtRHN-S-vOCcBznZz4QqP-Y8
-3.9.15 20221106 xgw zcOkz93NY7bOvddbFJcOAtjvCsW-TTUOV6td9WwZ6F4
-3.9.14 20221002 agw _lOCAVWco39EzV9mxCpl_nJyy08fY-3WmLbzBncdsek
-3.9.14 20221002 xgw 5j0MAKSZ4CArp6D1POafym0wI3rzmvm8PHa85se_FNc
-3.9.13 20220802 agw gEFarBuWJVuSEfakwwDzHplAx-B6I9DewStTqlLA0l4
-3.9.13 20220802 xgw zhz8onFefmRt1hioy5uv-TAA40XMyXm4AfxszefOl98
-3.9.12 20220502 agw LuFCbBgeZRM-V9xVxqaFyx-15j7wLWhLimZ9XAMcQgM
-3.9.12 20220502 xgw zMoS9pizuBDXnFLwBwePUg1YgjKja8Eu3pROw-pBeBY
-3.9.11 20220318 agw DlDwmUCcXmUbX93RYSSvHYMNEWU-eGqTwo5bj4qkcMQ
-3.9.11 20220318 xgw BCnVzrCV1eJMKSvxo5IIuIriNqaA74-j4YMOOhp-iII
-3.9.10 20220227 agw Et0fEldi9Hl1mQ7HRFMqHPPbdK1g9N-0dspC3rf3jKQ
-3.9.10 20220227 xgw RVCJzFdr2aWNtF6RnR_IZ-zbsCCAZ9_8hFzJu_BwG3A
-3.8.20 20241002 ags daGH6_q4EJbj89kdcME0nmTe-9-w6KBny1Iz0BdlXjE
-3.8.20 20241002 xgs o6dQlFRZEtTpQTZzRBs_DS5YzpsmRHf5EIABSIAczxE
-3.8.19 20240814 ags ICIRkjhQMD9SEUbuGDFkKq81f_7q2-E6CpGIQxcidSg
-3.8.19 20240814 xgs DxV527AcmK96Ev70yaqKmdRbkTk_ZEMfXecS-JK8XAs
-3.8.18 20240224 agw ZYjJ7tk4M9lIPQH-QKyJNfaRoa-OWD1ATsdmZjG1JIc
-3.8.18 20240224 xgw WuNoJUkjclVMAnCL3Sa43NV-Pb80s9bVma2R2TVAsrc
-3.8.17 20230826 agw n21YUJH-JpBv8du4BDej_jeh49s01uzACY89ang1ZoI
-3.8.17 20230826 xgw jT4YJsC7eCHsYyiAOGRICKLUVVMkWvEGxoXvWJL6vNg
-3.8.16 20230726 agw nGYVkx_RBFv58hSKp92c4ezoV17WilSDoLYVMipD1Uw
-3.8.16 20230726 xgw sfFQLDoTuJlyTb0yvXepc_qXM7kyxXANdH_jPV3prE8
-3.8.15 20221106 agw iGqzPO0TyEv1nOj_eeumRINlv8r-ob9BW9HXXiG2kKo
-3.8.15 20221106 xgw 5H7fss6vQ_xpniDBeexCi28-SXz44tzY6ck21LlrHlY
-3.8.14 20221002 agw xF5C3u5D4-vEylsBnDfYriX7W18bpfYCCYqBuZ0ryAQ
-3.8.14 20221002 xgw TrU7zoMb9SaCBnV5wJzKzLZSTdRL1LgEdFTGm0gX9PA
-3.8.13 20220802 agw jceBS_NCW794xublplKd7WrkY_pqS3nAJbNDuuT9lVo
-3.8.13 20220802 xgw -1ZmKcy19271bSdaP4AX1oPxwgxb611fOLFV7RHhYYc
-3.8.12 20220227 xgw W-nG1h4ji5Df2UdVBRwNOi2AI-v_20sPpOj-3QmmyrY
-`;
-
-init_Context();
-init_Effect();
-const fetch = (request) => flatMap(promise(() => Promise.resolve().then(() => (init_HttpNode(), HttpNode_exports))), ({ download }) => download(request));
-const Download = Reference$1("buildpack/Download", { defaultValue: () => ({ fetch }) });
-
-init_Data();
-init_Effect();
-init_Result();
-init_Schedule();
-init_StagingError();
-init_Filesystem();
-init_HttpQuestion();
-var ArchiveNotObtained = class extends TaggedError("ArchiveNotObtained") {
-	id = "runtime/not-obtained";
-	blame = "environment";
-	get title() {
-		return `${this.name.what} could not be obtained`;
-	}
-	get message() {
-		return `It was looked for at ${printable(this.place)}: ${printable(this.detail)}.`;
-	}
-	get hints() {
-		return this.name.remedies;
-	}
-};
-var ArchiveChanged = class extends TaggedError("ArchiveChanged") {
-	id = "runtime/wrong-checksum";
-	blame = "environment";
-	get title() {
-		return `${this.name.what} is not what is listed`;
-	}
-	get message() {
-		return `${printable(this.place)} has the SHA-256 ${this.found}, and ${this.expected} is listed. Nothing of it was used.`;
-	}
-	get hints() {
-		return ["A proxy or a mirror that changes files, or a download that was cut short, is the usual cause; then another try may do.", "Where the archive was meant to change, list its new checksum: `bin/runtime verify DIR` shows which are wrong."];
-	}
-};
-const isAddress = (place) => /^https?:\/\//i.test(place);
-const localPath = (place) => {
-	if (isAddress(place)) return void 0;
-	if (!place.startsWith("file:")) return place;
-	const path = place.replace(/^file:(?:\/\/(?:localhost)?)?/i, "");
-	try {
-		return decodeURIComponent(path);
-	} catch {
-		return path;
-	}
-};
-var Passing = class extends TaggedError("Passing") {};
-const fetchOnce = fn("ArchiveFile.fetchOnce")(function* (name, place, to) {
-	const { fetch } = yield* Download;
-	const { variables } = yield* Env;
-	const answer = yield* fetch({
-		url: place,
-		variables,
-		to
-	}).pipe(mapError$2((error) => error instanceof HostSilent ? new Passing({ detail: error.detail }) : error));
-	if (answer.status === 200) return answer.sha256;
-	const detail = `the server answers with status ${answer.status}`;
-	if (answer.status >= 500 || answer.status === 429) return yield* new Passing({ detail });
-	return yield* new ArchiveNotObtained({
-		name,
-		place: withoutCredentials(place),
-		detail,
-		transient: false
-	});
-});
-const fetched = (name, place, to) => fetchOnce(name, place, to).pipe(retry({
-	schedule: exponential("500 millis"),
-	times: 2,
-	while: (error) => error._tag === "Passing"
-}), catchTag("Passing", ({ detail }) => fail$2(new ArchiveNotObtained({
-	name,
-	place: withoutCredentials(place),
-	detail,
-	transient: true
-}))));
-const textAt = fn("ArchiveFile.textAt")(function* (name, place) {
-	const files = yield* Filesystem;
-	const path = localPath(place);
-	if (path !== void 0) {
-		const read = yield* result(files.readText(path));
-		if (isSuccess$1(read)) return read.success;
-		return yield* new ArchiveNotObtained({
-			name,
-			place: path,
-			detail: read.failure.why,
-			transient: false
-		});
-	}
-	return yield* scoped(gen(function* () {
-		const to = `${yield* files.temporary()}/index`;
-		yield* fetched(name, place, to);
-		return yield* files.readText(to);
-	}));
-});
-const archiveAt = fn("ArchiveFile.archiveAt")(function* (name, place, expected, into) {
-	const files = yield* Filesystem;
-	const path = localPath(place);
-	const to = `${into}/archive`;
-	const found = path === void 0 ? yield* fetched(name, place, to) : yield* files.digest(path).pipe(mapError$2(({ why }) => new ArchiveNotObtained({
-		name,
-		place: path,
-		detail: why,
-		transient: false
-	})));
-	if (found !== expected) return yield* new ArchiveChanged({
-		name,
-		place: withoutCredentials(place),
-		expected,
-		found
-	});
-	return path ?? to;
-});
-
-init_Data();
-init_Effect();
-init_StagingError();
-init_Filesystem();
-var ArchiveUnusable = class extends TaggedError("ArchiveUnusable") {
-	id = "runtime/unusable";
-	blame = "environment";
-	get title() {
-		return `${this.name.what} cannot be used here`;
-	}
-	get message() {
-		return `The archive ${printable(this.place)} holds no Python that can go with an app: ${printable(this.reason)}.`;
-	}
-	hints = ["Pack it again on a system like this one (`bin/runtime pack PYTHON DIR`), where the libraries that it needs are the same.", "Or ask for another version: `bin/plan` lists those that can be had."];
-};
-const marker$1 = "@python-buildpack@";
-const Made = fromJsonString(Struct({
-	members: Number$1,
-	size: Number$1,
-	before: Number$1,
-	pip: optionalKey(String$1)
-}));
-const Kept$1 = fromJsonString(Struct({
-	members: Number$1,
-	size: Number$1,
-	pip: optionalKey(String$1),
-	runtime: Runtime
-}));
-const factsName = "interpreter.json";
-const packedName = "interpreter.tar.zst";
-const keyOf = ({ sha256: digest, version }) => `interpreter-${render(version)}-${digest}-${sha256(interpreterArchive).slice(0, 12)}`;
-const rootIn$1 = fn("ShippablePython.rootIn")(function* (unpacked) {
-	const files = yield* Filesystem;
-	const own = join$1(unpacked, "python");
-	return (yield* files.status(join$1(own, "bin")))?.kind === "directory" ? own : unpacked;
-});
-const environment = map$1(Env, (env) => ({
-	PATH: env.get("PATH") ?? "/usr/bin:/bin",
-	LC_ALL: "C",
-	PYTHONHASHSEED: "0"
-}));
-const make$2 = fn("ShippablePython.make")(function* ({ from, name, provider, python }, directory) {
-	const archives = yield* Archives;
-	const files = yield* Filesystem;
-	const report = yield* Report;
-	const work = yield* files.realPath(yield* files.temporary());
-	yield* report.step(`Obtaining ${name.what} of ${from}`);
-	const archive = yield* archiveAt(name, python.place, python.sha256, work);
-	const place = printable(archive.startsWith(`${work}/`) ? name.what : archive);
-	const unusable = (reason) => new ArchiveUnusable({
-		name,
-		place,
-		reason
-	});
-	const unpacked = join$1(work, "unpacked");
-	yield* files.makeDirectory(unpacked);
-	const step = {
-		env: yield* environment,
-		cwd: work
-	};
-	const opened = yield* runQuietly({
-		...step,
-		label: `Unpacking ${name.what}`,
-		program: "tar",
-		args: [
-			"-xzof",
-			archive,
-			"-C",
-			unpacked
-		]
-	}).pipe(mapError$2((error) => unusable(`${error.program} cannot be started (${error.code})`)));
-	if (!succeeded$1(opened)) return yield* unusable(`tar does not unpack it: ${opened.output.at(-1) ?? "it ended"}`);
-	const root = yield* rootIn$1(unpacked);
-	const executable = join$1(root, "bin", `python${python.version.major}.${python.version.minor}`);
-	const inspected = yield* inspect(provider, executable, "passing");
-	if (inspected._tag === "Rejected") return yield* unusable(inspected.reason);
-	if (render(inspected.runtime.version) !== render(python.version)) return yield* unusable(`it is Python ${render(inspected.runtime.version)}`);
-	if (!inspected.runtime.executable.startsWith(`${root}/`)) return yield* unusable("it starts a Python elsewhere");
-	const ended = yield* runQuietly({
-		...step,
-		label: `Preparing ${name.what}`,
-		program: inspected.runtime.executable,
-		args: [
-			"-E",
-			"-s",
-			"-S",
-			"-B",
-			"-c",
-			interpreterArchive,
-			"prepare",
-			root,
-			work
-		]
-	}).pipe(mapError$2((error) => unusable(`it does not start (${error.code})`)));
-	const line = ended.output.findLast((text) => text.startsWith(marker$1));
-	if (!succeeded$1(ended) || line === void 0) return yield* unusable(ended.output.at(-1) ?? "it ended at once");
-	const made = yield* decodeUnknownEffect(Made)(line.slice(18)).pipe(mapError$2(() => unusable("what it says of itself cannot be understood")));
-	yield* archives.compress(join$1(work, "interpreter.tar"), join$1(directory, packedName));
-	if (made.pip !== void 0) yield* files.copy(join$1(work, made.pip), join$1(directory, made.pip));
-	const { bundledPip: _, path: __, pip: ___, ...runtime } = inspected.runtime;
-	const program = within$1(inspected.runtime.executable, root);
-	const facts = yield* orDie(encodeEffect(Kept$1)({
-		members: made.members,
-		size: made.size,
-		...made.pip === void 0 ? {} : { pip: made.pip },
-		runtime: {
-			...runtime,
-			executable: program,
-			path: program
-		}
-	}));
-	yield* files.write(join$1(directory, factsName), facts);
-	const megabytes = (bytes) => `${Math.round(bytes / (1 << 20))} MiB`;
-	const before = made.size < made.before ? ` of ${megabytes(made.before)}` : "";
-	yield* report.detail(`It is made ready for apps, ${megabytes(made.size)}${before}.`);
-}, scoped);
-const keptIn = fn("ShippablePython.keptIn")(function* (tree, { kept, provider }, place) {
-	const text = yield* (yield* Filesystem).readText(join$1(tree, factsName));
-	const { members, pip, runtime, size } = yield* decodeUnknownEffect(Kept$1)(text).pipe(orDie);
-	const executable = join$1(place.directory, runtime.executable);
-	const own = pip === void 0 ? {} : { bundledPip: join$1(tree, pip) };
-	const placed = {
-		...runtime,
-		provider,
-		executable,
-		path: executable,
-		kept,
-		...own
-	};
-	return {
-		archive: {
-			path: join$1(tree, packedName),
-			sha256: void 0,
-			compressed: true,
-			members,
-			size,
-			links: true
-		},
-		placed
-	};
-});
-const shippable = fn("ShippablePython.shippable")(function* (asked, place) {
-	const archives = yield* Archives;
-	const cache = yield* Cache;
-	const files = yield* Filesystem;
-	const kept = keyOf(asked.python);
-	const tree = yield* cache.tree(kept, (directory) => make$2(asked, directory));
-	const { archive, placed } = yield* keptIn(tree, {
-		kept,
-		provider: asked.provider
-	}, place);
-	yield* files.makeDirectory(place.directory);
-	yield* archives.unpack([archive], place.directory);
-	return placed;
-});
-var NotKept = class extends TaggedError("NotKept") {};
-const shippableKnown = fn("ShippablePython.known")(function* (python, provider, place) {
-	const cache = yield* Cache;
-	const identity = keyOf(python);
-	const tree = yield* cache.tree(identity, () => new NotKept()).pipe(catchTag("NotKept", () => succeed$3(void 0)));
-	if (tree === void 0) return void 0;
-	return {
-		runtime: (yield* keptIn(tree, {
-			kept: identity,
-			provider
-		}, place)).placed,
-		identity
-	};
-});
-
-init_Effect();
-const id$2 = "downloads";
-const from = `python-build-standalone, by the list of ${listedOn}`;
-const origin = "https://github.com/astral-sh/python-build-standalone/releases/download";
-const libcs = {
-	g: "glibc-2.17",
-	m: "musl"
-};
-const hexadecimal = (base64) => Array.from(atob(base64.replaceAll("-", "+").replaceAll("_", "/")), (each) => each.charCodeAt(0).toString(16).padStart(2, "0")).join("");
-const pythonOf = (line, base) => {
-	const [text = "", release = "", kind = "", digest = ""] = line.split(" ");
-	const version = exactVersion(text);
-	if (version === void 0) return [];
-	const [machine, libc = "", flavour] = kind;
-	const arch = machine === "x" ? "x86_64" : "aarch64";
-	const file = `cpython-${text}%2B${release}-${`${arch}-unknown-linux-${libc === "m" ? "musl" : "gnu"}`}-install_only${flavour === "s" ? "_stripped" : ""}.tar.gz`;
-	return [{
-		version,
-		implementation: "cpython",
-		platform: `linux-${arch}`,
-		libc: libcs[libc] ?? "",
-		place: `${base}/${release}/${file}`,
-		sha256: hexadecimal(digest)
-	}];
-};
-const listed = gen(function* () {
-	const env = yield* Env;
-	const base = (env.operator(PYTHON_BUILD_STANDALONE_MIRROR) ?? env.operator(UV_PYTHON_INSTALL_MIRROR) ?? origin).replace(/\/+$/, "");
-	const all = downloadList.trim().split("\n").flatMap((line) => pythonOf(line, base));
-	return sorted(all, yield* Host, ({ version }) => `Python ${render(version)} of ${from}`);
-});
-const listedFor = (offer) => map$1(listed, ({ fit }) => fit.find(({ version }) => render(version) === render(versionOf(offer))));
-const downloadedPython = {
-	id: id$2,
-	title: "downloads",
-	discover: () => map$1(listed, ({ fit }) => ({
-		offers: fit.map((python) => offerOf(id$2, python, from)),
-		rejected: []
-	})),
-	recall: fn("DownloadedPython.recall")(function* (offer, place) {
-		const python = yield* listedFor(offer);
-		return python === void 0 ? void 0 : yield* shippableKnown(python, id$2, place);
-	}),
-	provide: fn("DownloadedPython.provide")(function* (offer, place) {
-		const python = yield* listedFor(offer);
-		const wanted = render(versionOf(offer));
-		if (python === void 0) return yield* die(/* @__PURE__ */ new Error(`Python ${wanted} is not in the list`));
-		const remedies = [`Make ${origin} reachable from the staging host, through a proxy ($HTTPS_PROXY) or by a mirror of it ($PYTHON_BUILD_STANDALONE_MIRROR).`, "Or keep archives of your own: `bin/runtime pack PYTHON DIR`, and $PYTHON_ARCHIVES=DIR on the staging host."];
-		return yield* shippable({
-			provider: id$2,
-			python,
-			from,
-			name: {
-				what: `Python ${wanted}`,
-				remedies
-			}
-		}, place);
-	})
-};
-
-init_Effect();
-init_Filesystem();
-const id$1 = "host";
-const executableName = /^python(?:\d(?:\.\d{1,2})?)?$/;
-const inPrograms = fn("HostInterpreters.inPrograms")(function* (directory) {
-	const files = yield* Filesystem;
-	return ((yield* ifSeen(files.list(directory))) ?? []).filter((name) => executableName.test(name)).toSorted((a, b) => b.length - a.length || (a < b ? 1 : -1)).map((name) => ({
-		path: join$1(directory, name),
-		hint: parseRequest(name.slice(6))
-	}));
-});
-const inVersions = fn("HostInterpreters.inVersions")(function* (versions) {
-	const files = yield* Filesystem;
-	const names = (yield* ifSeen(files.list(versions))) ?? [];
-	return (yield* forEach(names, (name) => gen(function* () {
-		const hint = hintOf(name);
-		const programs = join$1(versions, name, "bin");
-		const path = hint?.minor === void 0 ? join$1(programs, "python") : join$1(programs, `python${hint.major}.${hint.minor}`);
-		return (yield* ifSeen(files.status(path))) !== void 0 ? [{
-			path,
-			hint
-		}] : [];
-	}))).flat();
-});
-const hintOf = (name) => parseRequest(/\d+(?:\.\d+)*/.exec(name)?.[0] ?? "");
-const split = (value) => (value ?? "").split(":").filter((part) => part.startsWith("/"));
-const named = fn("HostInterpreters.named")(function* (directory) {
-	return [
-		yield* inPrograms(directory),
-		yield* inPrograms(join$1(directory, "bin")),
-		yield* inVersions(directory)
-	].flat();
-});
-const candidates = gen(function* () {
-	const env = yield* Env;
-	const shims = join$1(env.get("PYENV_ROOT") ?? join$1(env.get("HOME") ?? "/root", ".pyenv"), "shims");
-	const pyenv = [.../* @__PURE__ */ new Set([env.get("PYENV_ROOT"), env.get("HOME") === void 0 ? void 0 : join$1(env.get("HOME") ?? "", ".pyenv")])];
-	const groups = [
-		...yield* forEach(split(env.operator(BUILDPACK_PYTHON_PATH)), named),
-		...yield* forEach(split(env.get("PATH")).filter((path) => path !== shims), inPrograms),
-		...yield* forEach(pyenv.filter((root) => root !== void 0), (root) => inVersions(join$1(root, "versions"))),
-		...yield* forEach(["/usr/bin", "/usr/local/bin"], inPrograms)
-	];
-	const seen = /* @__PURE__ */ new Set();
-	return groups.flat().filter(({ path }) => basename(path) !== "" && !seen.has(path) && seen.add(path) !== void 0);
-});
-const hostInterpreters = {
-	id: id$1,
-	title: "host interpreters",
-	discover: (wanted) => flatMap(candidates, (all) => discoverAmong(id$1, all, wanted)),
-	provide: whereItIs
-};
-
-init_Result();
-const IndexEntry = Struct({
-	version: String$1,
-	implementation: String$1,
-	platform: String$1,
-	libc: String$1,
-	file: String$1,
-	sha256: String$1,
-	size: Number$1
-});
-const Index = Struct({ pythons: ArraySchema(Unknown) });
-const indexName = "index.json";
-const example = "`{\"pythons\": [{\"version\": \"2.7.18\", \"implementation\": \"cpython\", \"platform\": \"linux-x86_64\", \"libc\": \"glibc-2.17\", \"file\": \"\u2026\", \"sha256\": \"\u2026\", \"size\": 1}]}`";
-const mistakes = ({ file, libc, sha256, size, version }) => [
-	...exactVersion(version) === void 0 ? [`its version \`${version}\` is not one like \`2.7.18\``] : [],
-	.../^(?:(?:glibc|musl)(?:-\d+\.\d+)?)?$/.test(libc) ? [] : [`its libc \`${libc}\` is not one like \`glibc-2.17\` or \`musl\``],
-	.../^[0-9a-f]{64}$/.test(sha256) ? [] : ["its sha256 is not one of 64 hexadecimal digits in lower case"],
-	...Number.isSafeInteger(size) && size > 0 ? [] : ["its size is no number of bytes"],
-	.../^https?:\/\/./.test(file) || /^[^/\s][^/]*$/.test(file) && file !== ".." && file !== "." ? [] : ["its file is neither a name in the folder of the index nor an address"]
-];
-const entryOf$1 = (value, at) => flatMap$3(mapError$4(decodeUnknownResult(IndexEntry)(value), (problem) => `entry ${at + 1} cannot be understood: ${String(problem.message).split("\n").join(" ").trim()}`), (entry) => {
-	const [wrong] = mistakes(entry);
-	return wrong === void 0 ? succeed$7(entry) : fail$5(`entry ${at + 1} cannot be used: ${wrong}`);
-});
-const readIndex = (text) => {
-	const parsed = decodeUnknownResult(fromJsonString(Index))(text);
-	if (isFailure(parsed)) return fail$5(`it is not JSON of the form ${example}`);
-	const entries = [];
-	for (const [at, value] of parsed.success.pythons.entries()) {
-		const entry = entryOf$1(value, at);
-		if (isFailure(entry)) return fail$5(entry.failure);
-		entries.push(entry.success);
-	}
-	return succeed$7(entries);
-};
-const pythonsOf = (entries, base) => entries.flatMap(({ file, implementation, libc, platform, sha256, version: text }) => {
-	const version = exactVersion(text);
-	const place = /^https?:/.test(file) ? file : `${base}/${base.includes("://") ? encodeURIComponent(file) : file}`;
-	return version === void 0 ? [] : [{
-		version,
-		implementation,
-		platform,
-		libc,
-		place,
-		sha256
-	}];
-});
-
-init_Clock();
-init_Duration();
-init_Effect();
-init_Result();
-const Kept = fromJsonString(Struct({
-	on: String$1,
-	text: String$1
-}));
-const patience$1 = seconds$2(5);
-const today = map$1(currentTimeMillis, (now) => new Date(now).toISOString().slice(0, 10));
-const keeping$1 = fn("KnownIndex.keeping")(function* (key, text) {
-	if (withoutCredentials(text) !== text) return;
-	const on = yield* today;
-	const cache = yield* Cache;
-	const record = yield* orDie(encodeEffect(Kept)({
-		on,
-		text
-	}));
-	if ((yield* cache.text(key)) !== record) yield* cache.keep(key, record);
-});
-const recalled = fn("KnownIndex.recalled")(function* (key) {
-	const text = yield* (yield* Cache).text(key);
-	if (text === void 0) return void 0;
-	return yield* decodeUnknownEffect(Kept)(text).pipe(orElseSucceed(() => void 0));
-});
-const indexAt = fn("KnownIndex.indexAt")(function* (name, place) {
-	if (localPath(place) !== void 0) return {
-		text: yield* textAt(name, place),
-		asOf: void 0,
-		keep: void_
-	};
-	const key = `pythons-${sha256(withoutCredentials(place)).slice(0, 16)}`;
-	const kept = yield* recalled(key);
-	const silent = new ArchiveNotObtained({
-		name,
-		place: withoutCredentials(place),
-		detail: "nobody answers within five seconds",
-		transient: true
-	});
-	const asked = textAt(name, place);
-	const answer = yield* result(kept === void 0 ? asked : asked.pipe(timeoutOrElse({
-		duration: patience$1,
-		orElse: () => fail$2(silent)
-	})));
-	if (isSuccess$1(answer)) return {
-		text: answer.success,
-		asOf: void 0,
-		keep: keeping$1(key, answer.success)
-	};
-	const { failure } = answer;
-	if (kept === void 0 || failure._tag !== "ArchiveNotObtained" || !failure.transient) return yield* failure;
-	return {
-		text: kept.text,
-		asOf: kept.on,
-		keep: void_
-	};
-});
-
-init_Data();
-init_Effect();
-init_Result();
-init_StagingError();
-init_Filesystem();
-var ArchiveIndexUnusable = class extends TaggedError("ArchiveIndexUnusable") {
-	id = "runtime/index-unusable";
-	blame = "environment";
-	title = "The operator's index of Pythons cannot be used";
-	get message() {
-		return `$PYTHON_ARCHIVES leads to ${printable(this.place)}: ${printable(this.problem)}.`;
-	}
-	hints = ["Write it with `bin/runtime pack PYTHON DIR`, look at it with `bin/runtime list DIR`,", "or unset $PYTHON_ARCHIVES on the staging host."];
-};
-const id = "archives";
-const title = "the operator's archives";
-const baseOf = (setting) => setting.replace(/\/index\.json$/, "").replace(/(?<=[^/])\/+$/, "");
-const index = {
-	what: "The operator's index of Pythons",
-	remedies: ["Make it reachable from the staging host; for another try the cause may have passed.", "Or unset $PYTHON_ARCHIVES on the staging host."]
-};
-const checkedBase = fn("OperatorArchives.checkedBase")(function* (setting) {
-	const base = baseOf(setting);
-	const shown = withoutCredentials(base);
-	if (!/^(?:https?:\/\/[^/]|file:\/|\/)/i.test(base)) return yield* new ArchiveIndexUnusable({
-		place: shown,
-		problem: "it is neither an absolute path nor an `http:`, `https:` or `file:` address"
-	});
-	return {
-		base,
-		shown
-	};
-});
-const parsed = (text, base, shown) => mapBoth(readIndex(text), {
-	onFailure: (problem) => new ArchiveIndexUnusable({
-		place: `${shown}/${indexName}`,
-		problem
-	}),
-	onSuccess: (entries) => pythonsOf(entries, localPath(base) ?? base)
-});
-const archivesAt = fn("OperatorArchives.archivesAt")(function* (setting) {
-	const { base, shown } = yield* checkedBase(setting);
-	const text = yield* textAt(index, `${base}/${indexName}`);
-	return {
-		shown,
-		pythons: yield* fromResult(parsed(text, base, shown))
-	};
-});
-const archivesKnownAt = fn("OperatorArchives.archivesKnownAt")(function* (setting) {
-	const { base, shown } = yield* checkedBase(setting);
-	const { asOf, keep, text } = yield* indexAt(index, `${base}/${indexName}`);
-	const pythons = yield* fromResult(parsed(text, base, shown));
-	yield* keep;
-	return {
-		shown,
-		pythons,
-		asOf
-	};
-});
-const ofPackage = gen(function* () {
-	const files = yield* Filesystem;
-	const own = yield* OwnDependencies;
-	if (own === void 0 || (yield* files.status(join$1(own.pythons, "index.json")))?.kind !== "file") return void 0;
-	const { pythons } = yield* archivesAt(own.pythons);
-	return {
-		shown: "this buildpack",
-		pythons,
-		asOf: void 0
-	};
-});
-const found = gen(function* () {
-	const setting = (yield* Env).operator(PYTHON_ARCHIVES);
-	const all = setting === void 0 ? yield* ofPackage : yield* archivesKnownAt(setting);
-	if (all === void 0) return void 0;
-	const { asOf, pythons } = all;
-	const shown = asOf === void 0 ? all.shown : `${all.shown}, as it was on ${asOf}`;
-	const host = yield* Host;
-	const nameOf = ({ place }) => `${all.shown}/${basename(withoutCredentials(place))}`;
-	return {
-		shown,
-		place: all.shown,
-		asOf,
-		...sorted(pythons, host, nameOf)
-	};
-});
-const outOfReach = (place, day) => ({
-	id: "runtime/index-out-of-reach",
-	text: `The operator's index of Pythons at ${printable(place)} cannot be reached, so it is read as it was on ${day}.`
-});
-const pythonFor = (all, offer) => all?.fit.find(({ version }) => render(version) === render(versionOf(offer)));
-const operatorArchives = {
-	id,
-	title,
-	discover: () => map$1(found, (all) => all === void 0 ? {
-		offers: [],
-		rejected: []
-	} : {
-		offers: all.fit.map((python) => offerOf(id, python, all.shown)),
-		rejected: all.rejected
-	}),
-	recall: fn("OperatorArchives.recall")(function* (offer, place) {
-		const python = pythonFor(yield* found, offer);
-		return python === void 0 ? void 0 : yield* shippableKnown(python, id, place);
-	}),
-	provide: fn("OperatorArchives.provide")(function* (offer, place) {
-		const all = yield* found;
-		const wanted = render(versionOf(offer));
-		const python = pythonFor(all, offer);
-		if (python === void 0) return yield* new ArchiveIndexUnusable({
-			place: all?.shown ?? "",
-			problem: `Python ${wanted} was listed a moment ago, and is not any more`
-		});
-		if (all?.asOf !== void 0) yield* (yield* Report).warning(outOfReach(all.place, all.asOf));
-		return yield* shippable({
-			provider: id,
-			python,
-			from: all?.shown ?? title,
-			name: {
-				what: `Python ${wanted}`,
-				remedies: ["Put the archive beside its index (`bin/runtime verify DIR` shows which are missing), or take it out of the index.", "Or ask for another version: `bin/plan` lists those that can be had."]
-			}
-		}, place);
-	})
-};
-
-init_Context();
-const registry = [
-	activePython,
-	hostInterpreters,
-	operatorArchives,
-	downloadedPython
-];
-const RuntimeProviders = Reference$1("buildpack/RuntimeProviders", { defaultValue: () => registry });
-
-init_Effect();
-init_Result();
-const idOf = (offer) => offer._tag === "Installed" ? offer.runtime.executable : `${offer.provider} ${render(offer.version)} ${offer.platform} ${offer.from}`;
-const providerOrder = gen(function* () {
-	const { hostStays = true } = yield* Footprint;
-	const providers = yield* RuntimeProviders;
-	const setting = (yield* Env).operator(PYTHON_RUNTIMES);
-	return yield* fromResult(orderOf(setting, hostStays, providers));
-});
-const discoverIn = fn("RuntimeChoice.discoverIn")(function* (application, everything, groups) {
-	const providers = yield* RuntimeProviders;
-	const [source] = application.versionSources;
-	const one = application.ranges.length === 0 && source?.otherwise === void 0;
-	const wanted = everything || !one ? void 0 : source?.asked;
-	const asked = groups.flat().flatMap((id) => providers.filter((provider) => provider.id === id));
-	const all = yield* forEach(asked, (provider) => provider.discover(wanted));
-	const seen = /* @__PURE__ */ new Set();
-	return {
-		offers: all.flatMap(({ offers }) => offers).filter((offer) => !seen.has(idOf(offer)) && seen.add(idOf(offer)) !== void 0),
-		rejected: all.flatMap(({ rejected }) => rejected)
-	};
-});
-const discover = fn("RuntimeChoice.discover")(function* (application, everything) {
-	const { groups } = yield* providerOrder;
-	return yield* discoverIn(application, everything, groups);
-});
-const policyOf = (recalled, order) => map$1(Env, (env) => {
-	const defaultVersion = env.operator(PYTHON_DEFAULT_VERSION);
-	return {
-		defaultVersion: defaultVersion === void 0 ? void 0 : fromVariable("PYTHON_DEFAULT_VERSION", defaultVersion),
-		patchPolicy: env.get(PYTHON_PATCH_POLICY),
-		recalled,
-		supported: supportedLines,
-		order: {
-			groups: order,
-			lagging: laggingLines
-		}
-	};
-});
-const chooseRuntime = fn("RuntimeChoice.choose")(function* (surveyed, everything, insisted) {
-	const { groups } = yield* providerOrder;
-	const near = groups.length > 1 ? groups.slice(0, -1) : groups;
-	const first = yield* discoverIn(surveyed, everything, near);
-	const application = yield* withCode(surveyed, first.offers);
-	const recalled = insisted ?? (yield* recall$1(application));
-	const rules = yield* policyOf(recalled, groups);
-	const selection = select(application, first.offers, rules);
-	const kept = recalled === void 0 || first.offers.some((offer) => lineOf$8(offer) === recalled.line);
-	if (isSuccess$1(selection) && kept) return {
-		application,
-		selection,
-		...first
-	};
-	if (near !== groups) {
-		const far = yield* discoverIn(surveyed, everything, groups);
-		const chosen = select(application, far.offers, rules);
-		if (isSuccess$1(chosen)) return {
-			application,
-			selection: chosen,
-			...far
-		};
-	}
-	if (isSuccess$1(selection)) return {
-		application,
-		selection,
-		...first
-	};
-	const all = yield* discoverIn(application, true, groups);
-	return {
-		application,
-		selection: select(application, all.offers, {
-			...rules,
-			rejected: all.rejected
-		}),
-		...all
-	};
-});
-const providerIn = fn("RuntimeChoice.provider")(function* (offer) {
-	const id = providerOf(offer);
-	return (yield* RuntimeProviders).find((one) => one.id === id) ?? (yield* die(/* @__PURE__ */ new Error(`No runtime provider is called ${id}`)));
-});
-const providerTitle = (offer) => map$1(providerIn(offer), ({ title }) => title);
-const provide = fn("RuntimeChoice.provide")(function* (offer, place) {
-	const provider = yield* providerIn(offer);
-	const runtime = yield* provider.provide(offer, place);
-	const [given, chosen] = [render(runtime.version), render(versionOf(offer))];
-	if (given !== chosen) return yield* die(/* @__PURE__ */ new Error(`${provider.title} has offered Python ${chosen} and put ${given} in place`));
-	return runtime;
-});
-
-init_Effect();
-const recall = fn("PlannedPython.recall")(function* (offer, place) {
-	return yield* (yield* providerIn(offer)).recall?.(offer, place) ?? succeed$3(void 0);
-});
-const plannedPython = fn("PlannedPython.planned")(function* (offer, place, phase, request) {
-	if (phase.holdsPython === void 0) return {
-		runtime: yield* provide(offer, place),
-		identity: void 0,
-		ready: void_
-	};
-	const known = yield* recall(offer, place);
-	if (known !== void 0 && (yield* phase.holdsPython(request, known.identity))) {
-		const archives = yield* Archives;
-		const ready = yield* cached(provideService(provide(offer, place), Archives, archives));
-		return {
-			...known,
-			ready: asVoid(ready)
-		};
-	}
-	const runtime = yield* provide(offer, place);
-	return {
-		runtime,
-		identity: known?.identity ?? runtime.kept,
-		ready: void_
-	};
-});
-
-init_Effect();
-init_Filesystem();
-const shippedName = "interpreter";
-const isShipped = ({ executable }, { directory }) => executable.startsWith(`${directory}/`);
-const ship = fn("ShippedRuntime.ship")(function* (runtime, { directory }, prefix) {
-	const files = yield* Filesystem;
-	const place = join$1(prefix, shippedName);
-	if ((yield* files.status(directory)) !== void 0) {
-		yield* files.chmod(directory, 493);
-		yield* files.rename(directory, place);
-	}
-	yield* linkPython({
-		prefix,
-		runtime: {
-			...runtime,
-			executable: join$1(place, within$1(runtime.executable, directory))
-		}
-	});
-});
-
-init_Effect();
-init_Filesystem();
-const day = 864e5;
-const sweepLeftOver = fn("LeftOver.sweep")(function* (files, directory, now) {
-	const { user } = files;
-	if (user === void 0) return;
-	const ours = (yield* files.entries(directory).pipe(orElseSucceed(() => []))).filter(({ kind, name }) => kind === "directory" && name.startsWith(".python-buildpack-"));
-	const sweep = fnUntraced(function* (path) {
-		const status = yield* files.status(path);
-		if (status?.uid === user && Math.abs(now - status.mtime) > day) yield* files.remove(path);
-	});
-	yield* forEach(ours, ({ name }) => ignore(sweep(join$1(directory, name))), { discard: true });
-});
-
-init_Effect();
-init_Filesystem();
-const without = /^(?:\..*|tests?|docs?|examples?|node_modules|build|dist|venv|env|static|templates|.*\.egg-info|__pycache__)$/;
-const ofTools = /^(?:setup|conftest|noxfile|test_.*|.*_test)\.py$/;
-const [mostFiles, mostBytes, deepest] = [
-	400,
-	262144,
-	6
-];
-const reads = /["']PORT["']/;
-const names$1 = /\bport\s*=\s*(\d{4,5})\b|\(\s*\(?\s*["'][\w.]*["']\s*,\s*(\d{4,5})\s*\)|\.listen\(\s*(\d{4,5})\s*[,)]/;
-const ofCommandLines = /* @__PURE__ */ new Set([
-	"argparse",
-	"cleo",
-	"click",
-	"cliff",
-	"docopt",
-	"fire",
-	"optparse",
-	"typer"
-]);
-const sourcesIn = (root, folder, depth) => gen(function* () {
-	const files = yield* Filesystem;
-	const listed = yield* files.list(join$1(root, folder)).pipe(orElseSucceed(() => []));
-	const found = [];
-	for (const name of listed.toSorted().filter((each) => !without.test(each))) {
-		const path = folder === "" ? name : join$1(folder, name);
-		if (name.endsWith(".py")) found.push(...ofTools.test(name) ? [] : [path]);
-		else if (!name.includes(".") && depth < deepest) {
-			if ((yield* files.status(join$1(root, path)).pipe(orElseSucceed(() => void 0)))?.kind === "directory") found.push(...yield* sourcesIn(root, path, depth + 1));
-		}
-		if (found.length >= mostFiles) break;
-	}
-	return found;
-});
-const textOf = fn("PortEvidence.text")(function* (path) {
-	const files = yield* Filesystem;
-	const status = yield* files.status(path);
-	return status?.kind === "file" && status.size <= mostBytes ? decode$2(yield* files.read(path)).text : "";
-}, orElseSucceed(() => ""));
-const lineOf$1 = (text, pattern) => text.slice(0, text.search(pattern)).split("\n").length;
-const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
-	let foreign = false;
-	let otherwise;
-	const paths = (yield* sourcesIn(root, "", 0)).slice(0, mostFiles);
-	const own = new Set(paths.flatMap((path) => path.replace(/\.py$/, "").split("/")));
-	for (const file of paths) {
-		const text = yield* textOf(join$1(root, file));
-		if (reads.test(text)) return {
-			_tag: "ReadsPort",
-			file,
-			line: lineOf$1(text, reads)
-		};
-		const imports = importsOf(text);
-		foreign ||= imports.some(({ module }) => !isOfPython(module) && !own.has(module));
-		const [, first, second, third] = names$1.exec(text) ?? [];
-		const number = first ?? second ?? third;
-		const tool = imports.find(({ module }) => ofCommandLines.has(module));
-		otherwise ??= number !== void 0 ? `${file} line ${lineOf$1(text, names$1)} names port ${number}` : tool !== void 0 ? `it reads a command line (${file} line ${tool.line} imports ${tool.module})` : void 0;
-	}
-	if (otherwise !== void 0) return {
-		_tag: "Otherwise",
-		why: otherwise
-	};
-	return foreign || paths.length === 0 ? { _tag: "Open" } : {
-		_tag: "Otherwise",
-		why: "its code mentions no port, and uses nothing that could"
-	};
-});
-
-init_Effect();
-const nothingAsked = { _tag: "Open" };
-const startsOf = fn("StartOutlook.starts")(function* ({ application, plan }) {
-	const { procfile, root } = application;
-	const hasPackage = foldersOf$2(plan.installs).length > 0;
-	const evidence = procfile === void 0 && hasPackage ? yield* portEvidence(root) : nothingAsked;
-	return starts(procfile, hasPackage, evidence);
 });
 
 init_Clock();
 init_Effect();
 init_Result();
-init_StagingError();
-init_Filesystem();
+const placedFootprint = fnUntraced(function* ({ folder }, given) {
+	const footprint = yield* Footprint;
+	return folder === void 0 ? footprint : {
+		...footprint,
+		repository: given
+	};
+});
 const plan$1 = fn("Staging.plan")(function* (root, everything = false, insisted) {
+	const markers = (yield* Installers).flatMap(({ files }) => files);
+	const place = yield* appPlace$1(root, markers);
+	return yield* provideService(planIn(place, insisted, everything), Footprint, yield* placedFootprint(place, root));
+});
+const planIn = fn("Staging.planIn")(function* ({ notices, root }, insisted, everything) {
 	const all = yield* Installers;
 	const report = yield* Report;
+	const footprint = yield* Footprint;
 	const surveyed = yield* survey(root, all.flatMap(({ files }) => files));
 	yield* report.hide(surveyed.secrets);
-	const managed = chooseManager(surveyed, all);
+	const managed = chooseManager({
+		...surveyed,
+		notices: [...notices, ...surveyed.notices]
+	}, all);
 	const { installers } = managed;
 	const { application, offers, rejected, selection } = yield* chooseRuntime(managed.application, everything, insisted);
 	const band = isSuccess$1(selection) ? toolsFor(versionOf(selection.success.python.offer)) : void 0;
 	const tools = (band ?? bands.at(-1))?.tools ?? [];
 	const today = new Date(yield* currentTimeMillis).toISOString().slice(0, 10);
-	const { keeps } = yield* Footprint;
+	const { keeps } = footprint;
 	const { decided, engine, options } = yield* decidedWithEngine({
 		tools,
-		root
+		root,
+		...application.vendored === void 0 ? {} : { vendored: application.vendored }
 	}, (given) => plan$2({
 		application,
 		selection,
@@ -38092,6 +39310,7 @@ const plan$1 = fn("Staging.plan")(function* (root, everything = false, insisted)
 	const planned = yield* fromResult(decided);
 	return {
 		application,
+		footprint,
 		installers,
 		plan: planned,
 		provider: yield* providerTitle(planned.python.offer),
@@ -38118,7 +39337,13 @@ const ask = fn("Staging.ask")(function* (decided, runtime) {
 		...asked,
 		sources
 	};
-});
+}, (effect, { footprint }) => provideService(effect, Footprint, footprint));
+
+init_Clock();
+init_Effect();
+init_StagingError();
+init_Filesystem();
+const inPlaceOfApp = (effect, _phase, _request, { footprint }) => provideService(scoped(effect), Footprint, footprint);
 const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 	const files = yield* Filesystem;
 	const own = yield* files.temporary(request.build);
@@ -38128,11 +39353,10 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 	yield* files.makeDirectory(prefix);
 	const { application, engine, installers, options, others, plan } = decided;
 	yield* startupPolicy;
-	const dependencies = application.pyproject?.project?.dependencies ?? [];
 	const place = { directory: join$1(own, shippedName) };
 	const python = yield* plannedPython(plan.python.offer, place, phase, request);
 	const { runtime } = python;
-	const { inputs, lines, locked, sources } = yield* ask(decided, runtime);
+	const { dependencies, inputs, lines, locked, sources } = yield* ask(decided, runtime);
 	const shipped = isShipped(runtime, place) ? {
 		name: shippedName,
 		identity: python.identity
@@ -38144,7 +39368,7 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		lines,
 		asked: /* @__PURE__ */ new Map(),
 		holds: (identity) => phase.holds?.(request, identity) ?? succeed$3(false),
-		root: request.root,
+		root: application.root,
 		reserved: [...phase.reserved ?? [], ...shipped === void 0 ? [] : [shippedName]],
 		shipped: shipped !== void 0,
 		ready: python.ready,
@@ -38164,17 +39388,17 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 	yield* judgeStartup(executed.snapshot, before);
 	if (shipped !== void 0) yield* ship(runtime, place, prefix);
 	const script = candidate(application.procfile !== void 0, executed.ownScripts);
-	const evidence = script === void 0 ? nothingAsked : yield* portEvidence(request.root);
+	const evidence = script === void 0 ? nothingAsked : yield* portEvidence(application.root);
 	const none = whyNone(script, evidence);
 	if (none !== void 0) yield* (yield* Report).detail(none);
-	const processes = [...plan.launch.processes, ...processesOf(script, evidence)];
+	const { processes, procfile } = startedIn(application, [...plan.launch.processes, ...processesOf(script, evidence)]);
 	yield* phase.respond(request, {
 		prefix,
 		launch: {
 			...plan.launch,
 			processes
 		},
-		procfile: application.procfile,
+		procfile,
 		python: render(runtime.version),
 		shipped,
 		packages: executed.distributions,
@@ -38190,7 +39414,7 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		executed,
 		before
 	};
-}, scoped);
+}, inPlaceOfApp);
 const again = fn("Staging.again")(function* (phase, request, first, error) {
 	const { knowing } = factsOf$1(error);
 	if (knowing === void 0) return yield* fail$2(error);
@@ -39123,12 +40347,13 @@ const section = (title, lines) => lines.length === 0 ? [] : [
 	...lines.map((line) => `  ${line}`)
 ];
 const considered = ({ python: { absent = [], considered } }) => [...absent.length === 0 ? [] : [`${absent.join(", ")}: not there`], ...considered.map(({ asked, origin, says, verdict }) => says !== void 0 ? `${describe$2(origin)} ${says}: ${verdict}` : asked === "" ? `${describe$2(origin)}: ${verdict}` : `${describe$2(origin)} asks for ${asked}: ${verdict}`)];
+const withExtras = ({ extras = [] }) => extras.length === 0 ? "" : `, with ${extras.join(", ")}`;
 const input = (one) => {
 	switch (one._tag) {
 		case "RequirementFile": return `-r ${one.path}`;
 		case "ProjectDependencies": return one.names.join(", ");
 		case "Locked": return `${one.packages.length} packages, as ${one.path} fixes them`;
-		case "Folder": return one.path === "." ? "the app itself, built as a wheel" : `./${one.path}, built as a wheel`;
+		case "Folder": return `${one.path === "." ? "the app itself" : `./${one.path}`}, built as a wheel${withExtras(one)}`;
 	}
 };
 const installs = (plan) => plan.installs.flatMap((install) => [`${install.title}, because of ${install.files.join(", ")}`, ...isAlone(install) ? [] : install.inputs.map((one) => `  ${input(one)}`)]);
@@ -39604,6 +40829,7 @@ const contentsOf = ({ app, isOwn, owner, prefix, scripts, shipped }) => {
 };
 const unnameable = ({ found }) => found.filter(({ path, target }) => !isLeft(path) && !(path.isWellFormed() && target.isWellFormed())).map(({ path }) => path);
 
+init_Filesystem();
 const usual = 1e3;
 const labelsOfImages = "org.opencontainers.image.";
 const usualPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
@@ -39643,10 +40869,16 @@ const withoutShell = (words, programs) => programs.has(words[0] ?? "") ? [
 	`/${prefixPlace}/bin/${words[0]}`,
 	...words.slice(1)
 ] : words;
+const scriptOf = ({ command, directory }, shell) => [
+	`#!${shell}`,
+	...directory === void 0 ? [] : [`cd ${shellQuoted(`/${"app"}/${directory}`)} || exit`],
+	shellLine(command),
+	""
+].join("\n");
 const startOf = (processes, programs, shell) => {
 	const first = firstOf(processes);
 	const wordsFor = ({ command }) => {
-		const words = wordsOf$3(command);
+		const words = wordsOf$4(command);
 		if (shell !== void 0) return words ?? [
 			shell,
 			"-c",
@@ -39656,11 +40888,12 @@ const startOf = (processes, programs, shell) => {
 	};
 	return {
 		command: first === void 0 ? void 0 : wordsFor(first),
-		scripts: new Map(shell === void 0 ? [] : processes.map(({ command, type }) => [type, `#!${shell}\n${shellLine(command)}\n`])),
+		directory: first?.directory ?? "",
+		scripts: new Map(shell === void 0 ? [] : processes.map((one) => [one.type, scriptOf(one, shell)])),
 		closed: processes.filter((one) => wordsFor(one) === void 0)
 	};
 };
-const configOf = ({ base, command, environment, labels }) => {
+const configOf = ({ base, command, directory, environment, labels }) => {
 	const { Cmd: _, Labels: __, ...kept } = base;
 	const inherited = Object.entries(base.Labels ?? {}).filter(([name]) => !name.startsWith(labelsOfImages));
 	const all = {
@@ -39672,7 +40905,7 @@ const configOf = ({ base, command, environment, labels }) => {
 		User: (base.User ?? "") === "" ? `${usual}:${usual}` : base.User,
 		Env: environmentOf(environment, base.Env ?? []),
 		...command === void 0 ? {} : { Cmd: command },
-		WorkingDir: `/${"app"}`,
+		WorkingDir: join$1(`/${"app"}`, directory ?? ""),
 		...Object.keys(all).length === 0 ? {} : { Labels: all }
 	};
 };
@@ -39887,12 +41120,13 @@ const packed = fn("Image.packed")(function* (folder, all) {
 	return made.map(({ blob, name }) => layerOf(blob, `python-buildpack: ${name}`));
 });
 const underneath = (base) => base === void 0 ? {} : { "org.opencontainers.image.base.digest": base.image.digest };
-const configured = ({ base, platform }, { launch }, { command }, layers) => ({
+const configured = ({ base, platform }, { launch }, { command, directory }, layers) => ({
 	platform,
 	config: configOf({
 		base: base?.image.config ?? {},
 		environment: launch.environment,
 		command,
+		directory,
 		labels: underneath(base)
 	}),
 	layers: [...base?.image.layers ?? [], ...layers],
@@ -40208,7 +41442,7 @@ const commandOf = fn("Start.commandOf")(function* (root) {
 	}
 	return (yield* offeredIn(root)) ?? (yield* new NoStartCommand());
 });
-const patience = seconds$2(5);
+const patience = seconds$3(5);
 const silence = (port) => ({
 	id: "stage/nothing-listens",
 	text: `Nothing listens on port ${port} ($PORT) after ${toSeconds(patience)} seconds. A platform ends an app that does not in time.`

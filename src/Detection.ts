@@ -4,6 +4,7 @@ import { Footprint } from "./domain/Footprint.ts"
 import type { StagingError } from "./domain/StagingError.ts"
 import { Installers } from "./installers/registry.ts"
 import type { DetectPhase, Ending, Request, RespondServices } from "./platforms/Platform.ts"
+import { appPlace } from "./survey/AppDirectory.ts"
 import { survey } from "./survey/Survey.ts"
 
 /** An app that is for another buildpack is declined, with what was looked for. */
@@ -13,7 +14,9 @@ export const detect: (
 ) => Effect.Effect<Ending, StagingError, RespondServices> = Effect.fn("Staging.detect")(
   function* (phase: Omit<DetectPhase, "request">, request: Request) {
     const markers = (yield* Installers).flatMap(({ files }) => files)
-    const application = yield* survey(request.root, markers)
+    const place = yield* appPlace(request.root, markers)
+    const footprint = place.folder === undefined ? request : { ...request, repository: request.root }
+    const application = yield* Effect.provideService(survey(place.root, markers), Footprint, footprint)
     const [problem] = application.problems
     const declined: Ending | undefined =
       application.recognised || problem === undefined ? undefined : { _tag: "Declined", error: problem }

@@ -8,6 +8,7 @@ import { render } from "./domain/PythonVersion.ts"
 import { providerOf, type Runtime, type RuntimeOffer, versionOf } from "./domain/Runtime.ts"
 import { laggingLines, supportedLines } from "./tools/ToolBands.ts"
 import { select } from "./plan/RuntimeSelection.ts"
+import { withWheels } from "./plan/WheelChoice.ts"
 import { lineOf, type Recalled } from "./plan/KeptLine.ts"
 import { recall, withCode } from "./PythonEvidence.ts"
 import { orderOf } from "./runtimes/ProviderOrder.ts"
@@ -73,7 +74,7 @@ const policyOf = (recalled: Recalled | undefined, order: Rooms) =>
  * The last group is only asked where nothing before it serves: on most stacks a download is never thought of. When nothing serves at
  * all, Pythons of all lines are looked at, for the message.
  */
-export const chooseRuntime = Effect.fn("RuntimeChoice.choose")(function* (
+const chosenFor = Effect.fn("RuntimeChoice.chosen")(function* (
   surveyed: Application,
   everything: boolean,
   insisted: Recalled | undefined
@@ -95,6 +96,18 @@ export const chooseRuntime = Effect.fn("RuntimeChoice.choose")(function* (
   if (Result.isSuccess(selection)) return { application, selection, ...first }
   const all = yield* discoverIn(application, true, groups)
   return { application, selection: select(application, all.offers, { ...rules, rejected: all.rejected }), ...all }
+})
+
+/** The Python of an app, and the app as it is installed on that one. */
+export const chooseRuntime = Effect.fn("RuntimeChoice.choose")(function* (
+  surveyed: Application,
+  everything: boolean,
+  insisted: Recalled | undefined
+) {
+  const chosen = yield* chosenFor(surveyed, everything, insisted)
+  const { application, selection } = chosen
+  const offer = Result.isSuccess(selection) ? selection.success.python.offer : undefined
+  return { ...chosen, application: withWheels(application, offer) }
 })
 
 /** Who has made an offer. */

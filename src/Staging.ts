@@ -1,15 +1,12 @@
 /** The story of a staging: survey, plan, execute, launch. */
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
-import * as Result from "effect/Result"
 import type { WheelStore } from "./store/WheelStore.ts"
-import type { Application } from "./domain/Application.ts"
 import { howToChoose } from "./domain/ChoosingPython.ts"
 import { Footprint } from "./domain/Footprint.ts"
-import { lockOf, type Plan } from "./domain/Plan.ts"
+import { lockOf } from "./domain/Plan.ts"
 import * as Version from "./domain/PythonVersion.ts"
-import { indexOptions } from "./domain/Requirements.ts"
-import { type Runtime, type RuntimeOffer, runtimesIn, versionOf } from "./domain/Runtime.ts"
+import { runtimesIn, versionOf } from "./domain/Runtime.ts"
 import type { StagingError } from "./domain/StagingError.ts"
 import { lastStaging } from "./execute/Summary.ts"
 import { judgeStartup, startupPolicy } from "./execute/StartupPolicy.ts"
@@ -19,117 +16,32 @@ import { execute } from "./execute/Execution.ts"
 import type { Executed } from "./execute/Task.ts"
 import { factsOf } from "./domain/StagingError.ts"
 import type { ProvideServices } from "./runtimes/RuntimeProvider.ts"
-import { Installers } from "./installers/registry.ts"
-import { bands, laggingLines, supportedLines, supportedOf, toolsFor } from "./tools/ToolBands.ts"
-import { candidate, processesOf, whyNone } from "./launch/Processes.ts"
-import { chooseManager } from "./plan/ManagerChoice.ts"
-import type { Installer } from "./installers/Installer.ts"
-import { plan as decide } from "./plan/Planner.ts"
+import { laggingLines, supportedLines, supportedOf } from "./tools/ToolBands.ts"
+import { candidate, processesOf, startedIn, whyNone } from "./launch/Processes.ts"
 import { inOrderOfChoice } from "./plan/RuntimeSelection.ts"
 import { secondLine } from "./plan/SecondTry.ts"
-import type { Recalled } from "./plan/KeptLine.ts"
 import type { StagePhase, StageRequest } from "./platforms/Platform.ts"
-import { decidedWithEngine } from "./EngineChoice.ts"
-import { askedLines } from "./execute/AskedLines.ts"
 import { plannedPython } from "./PlannedPython.ts"
-import { chooseRuntime, discover, providerOrder, providerTitle } from "./RuntimeChoice.ts"
+import { providerOrder } from "./RuntimeChoice.ts"
 import { withRequestVariables } from "./RequestVariables.ts"
 import { Env } from "./services/Env.ts"
 import { dirname, Filesystem, join } from "./services/Filesystem.ts"
-import { inWords } from "./runtimes/ProviderOrder.ts"
 import { isShipped, ship, shippedName } from "./runtimes/ShippedRuntime.ts"
 import { sweepLeftOver } from "./services/LeftOver.ts"
 import { Report } from "./services/Report.ts"
 import { portEvidence } from "./survey/PortEvidence.ts"
 import { nothingAsked } from "./StartOutlook.ts"
-import { survey } from "./survey/Survey.ts"
-import type { Engine, EngineOptions } from "./engines/Engine.ts"
-import type { InstallServices } from "./services/InstallServices.ts"
+import { ask, type Decided, plan } from "./Planning.ts"
 
 export { startsOf } from "./StartOutlook.ts"
+export { ask, type Decided, plan } from "./Planning.ts"
 
-export interface Decided {
-  readonly application: Application
-  readonly plan: Plan
-  /** Where no place names the Python: lines that would do as far as the hints go, newest first. */
-  readonly alternatives: ReadonlyArray<string>
-  /** The installers that have a say about this app. */
-  readonly installers: ReadonlyArray<Installer>
-  /** Whoever resolves and builds. */
-  readonly engine: Engine
-  /** $PIP_OPTS as this engine understands it; it may hold secrets, so it is no part of the plan. */
-  readonly options: EngineOptions
-  /** Who offers the chosen Python, for people: `host interpreters`. */
-  readonly provider: string
-  /** Whose Pythons count, in which order, and why; for people. */
-  readonly order: string
-  /** Every Python that there is or could be, of other lines too. */
-  readonly others: Effect.Effect<ReadonlyArray<RuntimeOffer>, StagingError, InstallServices>
-}
-
-/** Survey and plan: reads, decides, changes nothing. `everything` also looks at Pythons that cannot be chosen. */
-export const plan: (
-  root: string,
-  everything?: boolean,
-  insisted?: Recalled
-) => Effect.Effect<Decided, StagingError, InstallServices> = Effect.fn("Staging.plan")(function* (
-  root: string,
-  everything = false,
-  insisted?: Recalled
-) {
-  const all = yield* Installers
-  const report = yield* Report
-  const surveyed = yield* survey(
-    root,
-    all.flatMap(({ files }) => files)
-  )
-  yield* report.hide(surveyed.secrets)
-  const managed = chooseManager(surveyed, all)
-  const { installers } = managed
-  const { application, offers, rejected, selection } = yield* chooseRuntime(managed.application, everything, insisted)
-  const band = Result.isSuccess(selection) ? toolsFor(versionOf(selection.success.python.offer)) : undefined
-  // Without a Python, the options of the newest tools: what they cannot understand, none can.
-  const tools = (band ?? bands.at(-1))?.tools ?? []
-  const today = new Date(yield* Clock.currentTimeMillis).toISOString().slice(0, 10)
-  const { keeps } = yield* Footprint
-  const { decided, engine, options } = yield* decidedWithEngine({ tools, root }, (given) =>
-    decide({
-      application,
-      selection,
-      offers,
-      rejected,
-      installers,
-      band,
-      supported: supportedLines,
-      today,
-      writes: keeps,
-      options: given
-    })
-  )
-  const planned = yield* Effect.fromResult(decided)
-  return {
-    application,
-    installers,
-    plan: planned,
-    provider: yield* providerTitle(planned.python.offer),
-    order: inWords(yield* providerOrder),
-    alternatives: Result.isSuccess(selection) ? selection.success.alternatives : [],
-    engine,
-    options: yield* Effect.fromResult(options),
-    others: Effect.map(discover(application, true), (all) => all.offers)
-  }
-})
-
-/** All that decides what is installed; starts nothing. */
-export const ask = Effect.fn("Staging.ask")(function* (decided: Decided, runtime: Runtime) {
-  const { application, installers, options, plan } = decided
-  const fromFiles =
-    application.requirements === undefined ? [] : indexOptions(application.requirements, application.root)
-  const sources = [...fromFiles, ...options.index]
-  const asked = yield* askedLines({ application, plan, runtime, options, indexOptions: sources, installers })
-  yield* (yield* Report).hide(asked.lines.flatMap(({ secrets }) => secrets))
-  return { ...asked, sources }
-})
+const inPlaceOfApp = <A, E, R>(
+  effect: Effect.Effect<A, E, R>,
+  _phase: unknown,
+  _request: unknown,
+  { footprint }: Decided
+) => Effect.provideService(Effect.scoped(effect), Footprint, footprint)
 
 /** Executes a plan into a directory beside the result's place, so that one rename makes it whole. */
 const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request: StageRequest, decided: Decided) {
@@ -141,11 +53,10 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
   yield* files.makeDirectory(prefix)
   const { application, engine, installers, options, others, plan } = decided
   yield* startupPolicy
-  const dependencies = application.pyproject?.project?.dependencies ?? []
   const place = { directory: join(own, shippedName) }
   const python = yield* plannedPython(plan.python.offer, place, phase, request)
   const { runtime } = python
-  const { inputs, lines, locked, sources } = yield* ask(decided, runtime)
+  const { dependencies, inputs, lines, locked, sources } = yield* ask(decided, runtime)
   const shipped = isShipped(runtime, place) ? { name: shippedName, identity: python.identity } : undefined
   const executed: Executed = yield* execute({
     engine,
@@ -154,7 +65,7 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
     lines,
     asked: new Map(),
     holds: (identity) => phase.holds?.(request, identity) ?? Effect.succeed(false),
-    root: request.root,
+    root: application.root,
     reserved: [...(phase.reserved ?? []), ...(shipped === undefined ? [] : [shippedName])],
     shipped: shipped !== undefined,
     ready: python.ready,
@@ -174,14 +85,14 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
   yield* judgeStartup(executed.snapshot, before)
   if (shipped !== undefined) yield* ship(runtime, place, prefix)
   const script = candidate(application.procfile !== undefined, executed.ownScripts)
-  const evidence = script === undefined ? nothingAsked : yield* portEvidence(request.root)
+  const evidence = script === undefined ? nothingAsked : yield* portEvidence(application.root)
   const none = whyNone(script, evidence)
   if (none !== undefined) yield* (yield* Report).detail(none)
-  const processes = [...plan.launch.processes, ...processesOf(script, evidence)]
+  const { processes, procfile } = startedIn(application, [...plan.launch.processes, ...processesOf(script, evidence)])
   yield* phase.respond(request, {
     prefix,
     launch: { ...plan.launch, processes },
-    procfile: application.procfile,
+    procfile,
     python: Version.render(runtime.version),
     shipped,
     packages: executed.distributions,
@@ -190,7 +101,7 @@ const carryOut = Effect.fn("Staging.carryOut")(function* (phase: Phase, request:
     inPlace: executed.inPlace
   })
   return { decided, executed, before }
-}, Effect.scoped)
+}, inPlaceOfApp)
 
 /** What nobody has asked for, and failed over the Python, is tried once on another line. */
 const again = Effect.fn("Staging.again")(function* (

@@ -16,8 +16,11 @@ export const startsOf = Effect.fn("StartOutlook.starts")(function* ({
   readonly application: Application
   readonly plan: Plan
 }) {
-  const { procfile, root } = application
+  const { folder, isStartedAtTop, procfile, root } = application
   const hasPackage = foldersOf(plan.installs).length > 0
   const evidence = procfile === undefined && hasPackage ? yield* portEvidence(root) : nothingAsked
-  return starts(procfile, hasPackage, evidence)
+  const lines = starts(procfile, hasPackage, evidence)
+  return folder === undefined || isStartedAtTop === true || (procfile === undefined && !hasPackage)
+    ? lines
+    : lines.map((line) => `${line}; in ${folder}`)
 })

@@ -25,8 +25,9 @@ const cacheOf = (): string | undefined => {
 
 const cache = cacheOf()
 const folder = cache === undefined || cache === "" ? undefined : resolve(cache, cacheFolder)
-/** Each command uses other functions, and only what a run has used is in what it keeps. */
-const kept = folder === undefined ? undefined : join(folder, `program-${command}`)
+/** Each command uses other functions, and only what a run has used is in what it keeps; a plan, which keeps nothing, is most of a staging. */
+const name = `program-${command === "plan" ? "stage" : command}`
+const kept = folder === undefined ? undefined : join(folder, name)
 
 /** The user who starts this, and nobody else, decides what is in it: the same rule as for all of the cache. */
 const isOurs = (path: string, kind: "isDirectory" | "isFile"): boolean => {
@@ -65,7 +66,7 @@ const script = new Script(source, { filename: file, ...(before === undefined ? {
 /** Best effort, like all that is kept: whole or not at all, and never a staging's failure. */
 const keep = (): void => {
   if (folder === undefined || kept === undefined) return
-  const aside = join(folder, `.program-${command}.${randomUUID()}`)
+  const aside = join(folder, `.${name}.${randomUUID()}`)
   try {
     if (!isOurs(folder, "isDirectory")) return
     const compiled = script.createCachedData()

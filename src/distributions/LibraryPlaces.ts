@@ -1,6 +1,6 @@
 /** Where a shared library may be found when the app runs (ld.so(8), musl's ld-musl): the system's places, and those in the app. */
 import * as Effect from "effect/Effect"
-import { Footprint } from "../domain/Footprint.ts"
+import { Footprint, topOf } from "../domain/Footprint.ts"
 import { Env } from "../services/Env.ts"
 import { dirname, Filesystem, ifSeen, join } from "../services/Filesystem.ts"
 
@@ -88,5 +88,5 @@ export const libraryPlaces = Effect.fn("LibraryPlaces.libraryPlaces")(function* 
   const path = (env.get("LD_LIBRARY_PATH") ?? "").split(":").filter((place) => place.startsWith("/"))
   // What an interpreter was linked with counts for all that it loads (`DT_RPATH`), as conda's and ActiveState's are.
   const interpreter = join(dirname(dirname(executable)), "lib")
-  return [...new Set([...path, interpreter, ...(yield* inApp(root)), ...(yield* ofSystem)])]
+  return [...new Set([...path, interpreter, ...(yield* inApp(topOf(root, yield* Footprint))), ...(yield* ofSystem)])]
 })

@@ -52,6 +52,25 @@ export interface Choices {
   readonly extras?: string
   /** `$PYTHON_REQUIREMENTS`, as written. */
   readonly requirements?: string
+  /** `$PYTHON_SCRIPT`, as written. */
+  readonly script?: string
+}
+
+/** A wheel of the app's own that was built elsewhere. */
+export interface BuiltWheel {
+  /** What names it: `dist/`, or a word of `$PYTHON_REQUIREMENTS`. */
+  readonly asked: string
+  /** Files that are meant by it, by their paths; one of them is for the chosen Python. */
+  readonly paths: ReadonlyArray<string>
+}
+
+/** A script that says what it needs (PEP 723). */
+export interface AppScript {
+  readonly path: string
+  /** Requirements, each on the line of the file on which it stands; other lines are empty. */
+  readonly lines: ReadonlyArray<string>
+  /** The tools that have a table in the block. */
+  readonly tools: ReadonlyArray<string>
 }
 
 /** What `pyproject.toml` says that concerns staging. */
@@ -91,12 +110,28 @@ export interface Application {
   readonly requirements: Requirements | undefined
   /** The files that `requirements` was read from, by their paths, without those that they name. */
   readonly requirementFiles: ReadonlyArray<string>
+  /** Wheels that were built elsewhere, where nothing else says what to install, or a variable names them. */
+  readonly wheels?: ReadonlyArray<BuiltWheel>
+  /** Paths of those wheels that are for the chosen Python; absent before one is chosen. */
+  readonly chosenWheels?: ReadonlyArray<string>
+  /** The script that is installed for, where nothing else says what to install, or a variable names it. */
+  readonly script?: AppScript
   readonly pyproject: Pyproject | undefined
   readonly choices: Choices
+  /** A lock file's manager installs it, and chooses among its groups and extras. */
+  readonly managed?: true
+  /** Extras that `setup.cfg` describes, where there is one. */
+  readonly setupExtras?: ReadonlyArray<string>
   /** Names of the variables that are set, of which a lock file's index may take its credentials. */
   readonly variables: ReadonlySet<string>
   /** Process types of a Procfile by name; `undefined` without one. */
   readonly procfile: ReadonlyMap<string, string> | undefined
+  /** Its path from the top of what is deployed, where it is a folder of that. */
+  readonly folder?: string
+  /** Its Procfile is the one at that top, where the commands are started as well. */
+  readonly isStartedAtTop?: true
+  /** Names of the distributions that it brings along in `vendor/`, where these count. */
+  readonly vendored?: ReadonlyArray<string>
   /** Texts of the files that installers name as theirs and nobody above reads. */
   readonly texts: ReadonlyMap<string, string>
   /** Names of files that are links out of the app: what they say is not quoted. */

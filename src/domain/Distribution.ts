@@ -134,6 +134,8 @@ export const Environment = Schema.Struct({
   libraries: Schema.optionalKey(Schema.Array(Schema.Struct({ ...Linked.fields, of: Schema.String }))),
   /** The kernel of the host, where a condition of one of its packages reads it. */
   kernel: Schema.optionalKey(Schema.String),
+  /** Seconds that its releases had to be old at least. */
+  releaseAge: Schema.optionalKey(Schema.Number),
   /** What its packages have run at each start of Python; absent where an earlier release has made it. */
   startup: Schema.optionalKey(Schema.Array(StartupHook)),
   /** Lines and packages that ask for each package, by its name: `requirements.txt line 3`, `flask`. */

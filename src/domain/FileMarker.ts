@@ -171,7 +171,7 @@ const branches = (lines: ReadonlyArray<readonly [string, string]>): string =>
     .map(([name, same]) => `    ${name})\n${same.map(([, line]) => `      ${line}\n`).join("")}      ;;\n`)
     .join("")
 
-/** What `bin/detect` reads in; it offers `say` to print a line. */
+/** What `bin/detect` reads in, which sees wheels in `dist/` as well, as the survey does; it offers `say` to print a line. */
 export const toShell = (markers: ReadonlyArray<FileMarker>, misses: ReadonlyArray<NearMiss>): string => {
   const names = [...new Set(markers.map((m) => plain(m.name)))]
   const byName = names.filter((name) => markers.some((m) => m.name === name && m.lines === undefined))
@@ -182,6 +182,9 @@ export const toShell = (markers: ReadonlyArray<FileMarker>, misses: ReadonlyArra
 python_app() {
   for name in ${byName.join(" ")}; do
     [ -f "$1/$name" ] && return 0
+  done
+  for name in "$1"/dist/*.whl; do
+    [ -f "$name" ] && return 0
   done
 ${byLine.map(readsLines).join("")}  return 1
 }

@@ -6,6 +6,8 @@ export interface Footprint {
   readonly keeps: ReadonlyArray<string>
   /** Folders, from the root, of scripts that the platform sources before it starts the app. */
   readonly profiles: ReadonlyArray<string>
+  /** The folder that the platform has given, from whose top the paths above count, where the app is a folder in it and not itself. */
+  readonly repository?: string
   /** Where other buildpacks have put what builds may use: at another path each time, which is no part of a key. */
   readonly beside?: string
   /** The prefix where the app runs, for people: `$HOME/staged`. */
@@ -21,6 +23,9 @@ export interface Footprint {
 export const Footprint = Context.Reference<Footprint>("buildpack/Footprint", {
   defaultValue: () => ({ keeps: [], profiles: [], home: "$PREFIX" })
 })
+
+/** The top of all that is the app's: the repository where it is a folder in one, else its own folder. */
+export const topOf = (root: string, { repository }: Pick<Footprint, "repository">): string => repository ?? root
 
 /** Whether a path from the root is one of these, or below one. */
 export const isKept = (keeps: ReadonlyArray<string>, path: string): boolean =>

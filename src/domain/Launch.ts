@@ -2,7 +2,12 @@
 import * as Schema from "effect/Schema"
 import { EnvironmentDelta } from "./EnvironmentDelta.ts"
 
-export const ProcessType = Schema.Struct({ type: Schema.String, command: Schema.String })
+export const ProcessType = Schema.Struct({
+  type: Schema.String,
+  command: Schema.String,
+  /** The folder that it is started in, from the top of what the platform starts; not said, it is that one. */
+  directory: Schema.optionalKey(Schema.String)
+})
 export type ProcessType = typeof ProcessType.Type
 
 export const Launch = Schema.Struct({

@@ -61,6 +61,16 @@ export const PYTHON_BUILD_ENV = user(
   "PYTHON_BUILD_ENV",
   "Names of variables, separated by commas, that builds of packages may see besides compilers' and build tools' own."
 )
+export const PYTHON_APP_DIR = user(
+  "PYTHON_APP_DIR",
+  "The folder of the app, from the top of what is deployed: `services/api`. Its files count, and it is where the app is started."
+)
+/** A name by which another buildpack moves such a folder to the top. */
+const sameFolder = (name: string, whose: string): Option =>
+  user(name, `The same, by the name that ${whose} has for it; counts where the top itself is no Python app.`)
+export const APP_BASE = sameFolder("APP_BASE", "heroku-buildpack-monorepo")
+export const PROJECT_PATH = sameFolder("PROJECT_PATH", "subdir-heroku-buildpack")
+export const GOOGLE_BUILDABLE = sameFolder("GOOGLE_BUILDABLE", "Google")
 export const PYTHON_PACKAGE_MANAGER = user(
   "PYTHON_PACKAGE_MANAGER",
   "Which of several lock files counts: `uv`, `poetry`, `pipenv`, `pdm`, `pylock`; or `pip`, for `requirements.txt` beside one."
@@ -72,6 +82,10 @@ export const PYTHON_GROUPS = user(
 export const PYTHON_REQUIREMENTS = user(
   "PYTHON_REQUIREMENTS",
   "Requirement files to install in place of `requirements.txt`, by their paths in the app, or a wheel of the app's own; several with commas or blanks between them."
+)
+export const PYTHON_SCRIPT = user(
+  "PYTHON_SCRIPT",
+  "The script, by its path in the app, whose block of metadata (PEP 723) says what is installed, in place of requirement files and lock files."
 )
 export const PYTHON_EXTRAS = user("PYTHON_EXTRAS", "Extras of the app's own package to install, written the same way.")
 /** Named for an index, and read by pip, which puts the values into addresses. */
@@ -86,6 +100,10 @@ export const UV_DEFAULT_INDEX = user(
 export const POETRY_HTTP_BASIC = user(
   "POETRY_HTTP_BASIC_*",
   "The user and the password for an index of `[[tool.poetry.source]]`, by its name: `POETRY_HTTP_BASIC_OWN_USERNAME`, `POETRY_HTTP_BASIC_OWN_PASSWORD`."
+)
+export const PYTHON_MIN_RELEASE_AGE = user(
+  "PYTHON_MIN_RELEASE_AGE",
+  "How old a release must be before it is taken where nothing fixes it: `3d`, `12h`, `2w`, or `P3D` (ISO 8601)."
 )
 export const PYTHON_STARTUP_HOOKS = user(
   "PYTHON_STARTUP_HOOKS",
@@ -144,13 +162,19 @@ export const options: ReadonlyArray<Option> = [
   PYTHON_CACHE_MAX_AGE,
   PYTHON_CACHE_MAX_SIZE,
   PYTHON_BUILD_ENV,
+  PYTHON_APP_DIR,
+  APP_BASE,
+  PROJECT_PATH,
+  GOOGLE_BUILDABLE,
   PYTHON_PACKAGE_MANAGER,
   PYTHON_REQUIREMENTS,
+  PYTHON_SCRIPT,
   PYTHON_GROUPS,
   PYTHON_EXTRAS,
   UV_INDEX,
   UV_DEFAULT_INDEX,
   POETRY_HTTP_BASIC,
+  PYTHON_MIN_RELEASE_AGE,
   PYTHON_STARTUP_HOOKS,
   PYTHON_DEFAULT_VERSION,
   ACTIVEPYTHON_ROOT,

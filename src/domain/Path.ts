@@ -12,6 +12,14 @@ export const resolve = (folder: string, path: string): string => {
   return `${absolute ? "/" : ""}${parts.join("/")}` || "."
 }
 
+/** The way from a folder to a path, both from one place and without `..`. */
+export const relative = (folder: string, path: string): string => {
+  const [from, to] = [folder.split("/").filter((part) => part !== ""), path.split("/")]
+  const common = from.findIndex((part, at) => part !== to[at])
+  const shared = common < 0 ? from.length : common
+  return [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/") || "."
+}
+
 /** The bytes of a name that Linux takes (NAME_MAX). */
 const longestName = 255
 

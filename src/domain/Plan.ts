@@ -54,7 +54,7 @@ export type Tool = typeof Tool.Type
 export const ClosureInput = Schema.TaggedUnion({
   /** A requirement file, by its path from the application's root. */
   RequirementFile: { path: Schema.String },
-  /** The dependencies of `[project]`, by their names alone: a URL among them may hold a password. */
+  /** Requirements that stand in another file than pip's own, by their names alone: a URL among them may hold a password. */
   ProjectDependencies: { path: Schema.String, names: Schema.Array(Schema.String) },
   /**
    * What a lock file fixes, each package with its hashes and nothing besides: the lines themselves are long, may name
@@ -67,8 +67,8 @@ export const ClosureInput = Schema.TaggedUnion({
     /** Folders among them are built, and so on a copy of the app. */
     folders: Schema.Boolean
   },
-  /** A folder to build as a wheel, by its path from the root. */
-  Folder: { path: Schema.String }
+  /** A folder to build as a wheel, by its path from the root; and which of its extras are wanted. */
+  Folder: { path: Schema.String, extras: Schema.optionalKey(Schema.Array(Schema.String)) }
 })
 export type ClosureInput = typeof ClosureInput.Type
 

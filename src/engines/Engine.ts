@@ -43,11 +43,15 @@ export interface EngineOptions {
   /** The words of `wheel` that say where packages come from and that every pip knows: for fetching the tools. */
   readonly index: ReadonlyArray<string>
   readonly noIndex: boolean
+  /** Distributions that the app brings along: their folder, absolute, which is among the words above, and their names. */
+  readonly vendor?: { readonly folder: string; readonly files: ReadonlyArray<string> }
   /** Variables for every child, so that what children start themselves reaches the same index. */
   readonly env: Readonly<Record<string, string>>
   /** Names of the options that are passed on; they tell no secret. */
   readonly names: ReadonlyArray<string>
   readonly notices: ReadonlyArray<Notice>
+  /** Seconds that a release must be old which nothing fixes; 0 or absent for any. */
+  readonly releaseAge?: number
   /** Credentials in URLs, as written and percent-decoded. */
   readonly secrets: ReadonlyArray<string>
 }
@@ -136,6 +140,8 @@ export interface Origins {
 
 /** What a resolution came to: exactly what is to be installed, nothing of it left out. */
 export interface Resolved {
+  /** No index had a say: all of it came from what the app brings along, and from addresses. */
+  readonly alone?: true
   readonly fetched: ReadonlyArray<Fetched>
   /** What was built from source, here or in an earlier staging. */
   readonly built: ReadonlyArray<Built>
@@ -156,7 +162,7 @@ export interface OwnFolder {
 
 export interface ResolutionRequest {
   readonly inputs: ReadonlyArray<ClosureInput>
-  /** The dependencies of `[project]`; they may hold secrets, and so are no part of a plan. */
+  /** What the `ProjectDependencies` inputs stand for, in their order; the lines may hold secrets, and so are no part of a plan. */
   readonly dependencies: ReadonlyArray<string>
   /** What the `Locked` input fixes. */
   readonly locked: LockedLines

@@ -1,6 +1,6 @@
 /** What an app asks for, from all places where it may say so, and with that everything that decides its packages. */
 import * as Effect from "effect/Effect"
-import { PIP_BUILD_CONSTRAINT, PIP_CONSTRAINT } from "../domain/Options.ts"
+import { PIP_BUILD_CONSTRAINT, PIP_CONSTRAINT, PYTHON_MIN_RELEASE_AGE } from "../domain/Options.ts"
 import { gather } from "../keys/EnvironmentInputs.ts"
 import type { Application } from "../domain/Application.ts"
 import { inputsOf, type Plan } from "../domain/Plan.ts"
@@ -67,6 +67,12 @@ const claimed = ({ installers }: Facts, claims: ReadonlyArray<Claim | undefined>
     )
   )
 
+/** What claims ask for that pip is told by words. */
+const wordsIn = (claims: ReadonlyArray<Claim | undefined>): ReadonlyArray<string> =>
+  claims
+    .filter((claim) => inputsOf(claim?.installs ?? []).some(({ _tag }) => _tag === "ProjectDependencies"))
+    .flatMap((claim) => (claim?.lines ?? []).flatMap(({ lines }) => lines.filter((line) => line !== "")))
+
 const nothingLocked: LockedLines = { options: [], lines: [], files: [] }
 
 /** A lock file's hashes decide as its versions do, and are too many to be read as lines at each staging. */
@@ -80,17 +86,15 @@ const derivedFrom = (facts: Requirements, name: string, { files, lines }: Locked
 })
 
 const linesOf = Effect.fn("AskedLines.lines")(function* (
-  { application, options, plan }: Facts,
+  { application, options }: Facts,
   claims: ReadonlyArray<Virtual>
 ) {
   const env = yield* Env
-  const { pyproject, root } = application
-  const takesProject = inputsOf(plan.installs).some(({ _tag }) => _tag === "ProjectDependencies")
+  const { root } = application
   return [
     ...named("$PIP_OPTS", ofOptions(options, root)),
     ...named("$PIP_CONSTRAINT", constraintsIn(env.get(PIP_CONSTRAINT))),
     ...named("$PIP_BUILD_CONSTRAINT", constraintsIn(env.get(PIP_BUILD_CONSTRAINT))),
-    ...named("pyproject.toml", takesProject ? (pyproject?.project?.dependencies ?? []) : []),
     ...claims
   ]
 })
@@ -126,7 +130,7 @@ const filesOf = Effect.fn("AskedLines.files")(function* (
   )
 })
 
-const variablesOf = Effect.fn("AskedLines.variables")(function* ({ installers, plan }: Facts) {
+const variablesOf = Effect.fn("AskedLines.variables")(function* ({ installers, options, plan }: Facts) {
   const env = yield* Env
   const taking = installers.filter(({ id }) => plan.installs.some(({ installer }) => installer === id))
   const named = ["PIP_OPTS", ...taking.flatMap(({ variables = [] }) => variables)]
@@ -134,7 +138,10 @@ const variablesOf = Effect.fn("AskedLines.variables")(function* ({ installers, p
     const value = env.get(name)
     return value === undefined ? [] : [[name, value] as const]
   })
-  return new Map([...pipVariables(env), ...buildVariables(env), ...own])
+  // The length decides and not the moment, which moves; `3d` and `72h` are one.
+  const { releaseAge = 0 } = options
+  const age = releaseAge === 0 ? [] : [[PYTHON_MIN_RELEASE_AGE.name, `${releaseAge} seconds`] as const]
+  return new Map([...pipVariables(env), ...buildVariables(env), ...own, ...age])
 })
 
 /** Every line that is known before pip reads it, and every input of the fingerprint. */
@@ -167,5 +174,5 @@ export const askedLines = Effect.fn("AskedLines.ask")(function* (facts: Facts) {
     variables: yield* variablesOf(facts),
     digestOf: requirementsDigest
   })
-  return { lines, inputs, locked }
+  return { lines, inputs, locked, dependencies: wordsIn(made) }
 })

@@ -80,6 +80,9 @@ export const contentsOf = (parts: ReadonlyArray<Part>): ReadonlyArray<readonly [
     return made.distributions.map(({ name }) => [name, content] as const)
   })
 
+const namesIn = (parts: ReadonlyArray<Part>): ReadonlyArray<string> =>
+  parts.flatMap(({ made: { distributions } }) => distributions.map(({ name }) => name))
+
 const isFolder = ({ source }: Built): boolean => source.digest?.startsWith("folder ") === true
 
 /** What lines that ask for folders bring, the app's own among them, however it is asked for. */
@@ -129,7 +132,8 @@ export const resolvedClosure = Effect.fn("ClosureParts.resolved")(function* (
       ...contentsOf(parts.filter(({ made }) => made.distributions.some(({ name }) => isOfFolder.has(name))))
     ]),
     keys: keysOf(all.built),
-    known: isOfFolder,
+    // Without an index, what is kept is found by all that had a say.
+    known: all.alone === true ? new Set(namesIn(parts)) : isOfFolder,
     confirmed: yield* Clock.currentTimeMillis
   }
   return closure

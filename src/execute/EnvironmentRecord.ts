@@ -63,6 +63,7 @@ export const recordEnvironment = Effect.fn("EnvironmentRecord.record")(function*
     contents: closure.contents,
     askedBy: askersIn(task, found),
     startup,
+    ...(task.options.releaseAge === undefined ? {} : { releaseAge: task.options.releaseAge }),
     ...librariesOf(unpackOrder(found)),
     ...(readsKernel(requires) ? { kernel: yield* kernel } : {}),
     wheels: [...closure.keys, ...(own === undefined ? [] : keysOf([own.built]))],

@@ -204,7 +204,7 @@ const answered = Effect.fn("Execution.answered")(function* (task: Task, key: str
   const done = kept === undefined ? undefined : yield* fromKept(task, key, kept, times)
   if (done !== undefined) return done
   // All manifests were read for it, which once is enough.
-  const alike = kept === undefined ? yield* explainMiss(task.inputs) : undefined
+  const alike = kept === undefined ? yield* explainMiss(task.inputs, task.options.releaseAge) : undefined
   const next = kept === undefined ? task : inFreshWorkplace(task)
   return yield* provisioned(alike === undefined ? next : { ...next, alike }, key, times, undefined)
 })

@@ -3,6 +3,7 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import { differences, type Inputs, latest, nearest } from "../keys/EnvironmentInputs.ts"
 import { ageInWords } from "../domain/AgeInWords.ts"
+import { durationInWords } from "../domain/ReleaseAge.ts"
 import { maxAge } from "../store/Limits.ts"
 import { WheelStore } from "../store/WheelStore.ts"
 import { kernel } from "../keys/Kernel.ts"
@@ -52,8 +53,14 @@ export const nearestEnvironment = Effect.fn("Freshness.mostAlike")(function* (no
 export const explainDifferences = (reasons: ReadonlyArray<string>, ofOneApp: boolean): string =>
   `${ofOneApp ? "Not as it was last" : "Like an environment in the cache, but for"}: ${reasons.join(", ")}.`
 
+const otherAge = (before: number, now: number): string => {
+  const words = (age: number): string => (age === 0 ? "of any age" : `of ${durationInWords(age)} and older`)
+  const means = now > before ? "What is younger now may be replaced by what is older" : "Newer releases may come in"
+  return `Releases ${words(now)} are taken where nothing fixes them, and were ${words(before)}. ${means}.`
+}
+
 /** Why what is kept does not do, every reason by its name; the answer is the one that is the most like it. */
-export const explainMiss = Effect.fn("Freshness.explainMiss")(function* (now: Inputs) {
+export const explainMiss = Effect.fn("Freshness.explainMiss")(function* (now: Inputs, releaseAge = 0) {
   const cache = yield* Cache
   const report = yield* Report
   if (cache.lack !== undefined) {
@@ -68,5 +75,7 @@ export const explainMiss = Effect.fn("Freshness.explainMiss")(function* (now: In
   // An app that shares a cache with strangers has nothing to compare itself with.
   if (reasons.length > 0 && (cache.ofOneApp || reasons.length < Object.keys(now).length / 2))
     yield* report.detail(explainDifferences(reasons, cache.ofOneApp))
+  if (cache.ofOneApp && (like.releaseAge ?? 0) !== releaseAge)
+    yield* report.detail(otherAge(like.releaseAge ?? 0, releaseAge))
   return like
 })

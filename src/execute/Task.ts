@@ -24,7 +24,7 @@ export interface Task extends EngineTask {
   readonly apart: string | undefined
   /** Paths in the prefix that are the platform's. */
   readonly reserved: ReadonlyArray<string>
-  /** The dependencies of `[project]` in pyproject.toml. */
+  /** What `ProjectDependencies` inputs stand for. */
   readonly dependencies: ReadonlyArray<string>
   /** What a lock file fixes. */
   readonly locked: LockedLines

@@ -9,6 +9,8 @@ export interface SetupCfgFacts {
   readonly range: VersionRange | undefined
   /** `[metadata]` with a name: a package, if there were a `setup.py` (or `[build-system]`) to build it. */
   readonly describesPackage: boolean
+  /** Names under `[options.extras_require]`, as written. */
+  readonly extras: ReadonlyArray<string>
   /** Its classifiers. */
   readonly hints: ReadonlyArray<PythonHint>
 }
@@ -16,6 +18,8 @@ export interface SetupCfgFacts {
 interface Setting {
   readonly section: string
   readonly key: string
+  /** The key as written. */
+  readonly name: string
   /** The value, a line each. */
   readonly values: Array<string>
   /** Where the value begins. */
@@ -45,6 +49,7 @@ const settings = (text: string): ReadonlyArray<Setting> => {
       found.push({
         section,
         key: raw.slice(0, sign).trim().toLowerCase().replaceAll("-", "_"),
+        name: raw.slice(0, sign).trim(),
         values: first === "" ? [] : [first],
         line: at + 1
       })
@@ -70,6 +75,7 @@ export const readSetupCfg = (bytes: Uint8Array): SetupCfgFacts => {
       range === undefined || range.values.length === 0
         ? undefined
         : { origin: Origin.file("setup.cfg", range.line), specifier: range.values.join(" ") },
+    extras: all.filter(({ section }) => section === "options.extras_require").map(({ name }) => name),
     describesPackage: all.some(
       ({ key, section, values }) => section === "metadata" && key === "name" && values.length > 0
     )

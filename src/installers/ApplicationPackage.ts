@@ -3,6 +3,7 @@ import { asksForRoot } from "../domain/Requirements.ts"
 import * as Origin from "../domain/Origin.ts"
 import type { Notice } from "../domain/StagingError.ts"
 import type { Contributor } from "./Installer.ts"
+import { chosenExtras } from "./ProjectExtras.ts"
 
 const id = "application-package"
 
@@ -13,12 +14,22 @@ const bare: Notice = {
   text: "pyproject.toml has [build-system], but neither [project] nor another table says which package there is to build, so none is built. requirements.txt is installed."
 }
 
+/** A line that asks for the app itself says with which extras. */
+const byLine = (place: string, extras: ReadonlyArray<string>): Notice => ({
+  level: "warning",
+  id: "application/extras-not-asked",
+  text: `$PYTHON_EXTRAS names ${extras.join(", ")}, but ${place} asks for the app's own package, and says with which extras. Write them there: \`.[${extras.join(",")}]\`.`
+})
+
 export const applicationPackage: Contributor = {
   _tag: "Contributor",
   id,
   own: true,
   files: [{ name: "setup.py" }],
-  claim: ({ names, pyproject, requirements }) => {
+  claim: (application) => {
+    const { managed, names, pyproject, requirements, wheels = [] } = application
+    // It is built already.
+    if (wheels.length > 0) return undefined
     const described = names.has("setup.py") || names.has("setup.cfg") || pyproject?.describesNothing !== true
     if (!described && requirements !== undefined) return { installs: [], notices: [bare], problems: [] }
     const files = [
@@ -28,6 +39,9 @@ export const applicationPackage: Contributor = {
     if (files.length === 0) return undefined
     // pip refuses one package from two places, so a requirement file that asks for the app already is enough.
     const asked = requirements === undefined ? undefined : asksForRoot(requirements)
+    // Those of a lock file are in it.
+    const extras = managed === true ? { names: new Set<string>(), problems: [] } : chosenExtras(application)
+    const wanted = [...extras.names].toSorted()
     return {
       installs:
         asked !== undefined
@@ -38,7 +52,7 @@ export const applicationPackage: Contributor = {
                 installer: id,
                 files,
                 title: `the app's own package (${files.join(", ")})`,
-                inputs: [{ _tag: "Folder", path: "." }]
+                inputs: [{ _tag: "Folder", path: ".", ...(wanted.length === 0 ? {} : { extras: wanted }) }]
               }
             ],
       notices:
@@ -49,9 +63,10 @@ export const applicationPackage: Contributor = {
                 level: "notice",
                 id: "application/package-by-requirement",
                 text: `${Origin.describe(asked.origin)} asks for the app's own package, which is installed with the rest of that file.`
-              }
+              },
+              ...(wanted.length === 0 ? [] : [byLine(Origin.describe(asked.origin), wanted)])
             ],
-      problems: []
+      problems: extras.problems
     }
   }
 }

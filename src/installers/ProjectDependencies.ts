@@ -1,5 +1,6 @@
-/** `[project]` in `pyproject.toml` without `[build-system]`: nothing to build, but dependencies to install. */
+/** `[project]` in `pyproject.toml` without `[build-system]`: nothing to build, but dependencies to install, and extras that were chosen. */
 import type { Contributor } from "./Installer.ts"
+import { chosenExtras, linesOfExtras } from "./ProjectExtras.ts"
 
 const id = "project-dependencies"
 
@@ -11,7 +12,10 @@ export const projectDependencies: Contributor = {
   id,
   yields: "managers",
   files: [],
-  claim: ({ names, pyproject, requirements }) => {
+  claim: (application) => {
+    const { choices, names, pyproject, requirements, wheels = [] } = application
+    // Whoever names a script or a wheel means that alone.
+    if (choices.script !== undefined || wheels.length > 0) return undefined
     const project = pyproject?.project
     if (project === undefined || pyproject?.hasBuildSystem === true || names.has("setup.py")) return undefined
     if (requirements !== undefined) {
@@ -30,9 +34,11 @@ export const projectDependencies: Contributor = {
               ]
       }
     }
+    const extras = chosenExtras(application)
+    const lines = [...new Set([...project.dependencies, ...linesOfExtras(application, extras.names)])]
     return {
       installs:
-        project.dependencies.length === 0
+        lines.length === 0
           ? []
           : [
               {
@@ -40,9 +46,7 @@ export const projectDependencies: Contributor = {
                 installer: id,
                 files: ["pyproject.toml"],
                 title: "the dependencies in pyproject.toml with pip",
-                inputs: [
-                  { _tag: "ProjectDependencies", path: "pyproject.toml", names: project.dependencies.map(nameOf) }
-                ]
+                inputs: [{ _tag: "ProjectDependencies", path: "pyproject.toml", names: lines.map(nameOf) }]
               }
             ],
       notices: project.dynamicDependencies
@@ -54,7 +58,8 @@ export const projectDependencies: Contributor = {
             }
           ]
         : [],
-      problems: []
+      lines: [{ name: "pyproject.toml", lines }],
+      problems: extras.problems
     }
   }
 }

@@ -1,8 +1,11 @@
 /** The installers in use, in the order in which their packages are put into place. */
 import * as Context from "effect/Context"
 import { applicationPackage } from "./ApplicationPackage.ts"
+import { builtWheels } from "./BuiltWheels.ts"
+import { dependencyGroups } from "./DependencyGroups.ts"
 import type { Installer } from "./Installer.ts"
 import { requirementsTxt } from "./RequirementsTxt.ts"
+import { scriptDependencies } from "./ScriptDependencies.ts"
 import { projectDependencies } from "./ProjectDependencies.ts"
 import { pdm } from "./pdm/Pdm.ts"
 import { pipenv } from "./pipenv/Pipenv.ts"
@@ -19,6 +22,9 @@ export const registry: ReadonlyArray<Installer> = [
   pylock,
   requirementsTxt,
   projectDependencies,
+  dependencyGroups,
+  scriptDependencies,
+  builtWheels,
   pypm,
   applicationPackage
 ]

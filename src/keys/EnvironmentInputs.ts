@@ -1,23 +1,21 @@
 /** Everything that decides what an app's packages are, each under the name by which a person knows it, as a digest. */
 import * as Effect from "effect/Effect"
 import { CF_STACK, PIP_FIND_LINKS, STACK } from "../domain/Options.ts"
-import { Footprint } from "../domain/Footprint.ts"
+import { topOf } from "../domain/Footprint.ts"
 import { foldersOf, type Install, isAlone, type SharedInstall, type Tool } from "../domain/Plan.ts"
 import { render } from "../domain/PythonVersion.ts"
 import type { Requirements } from "../domain/Requirements.ts"
 import type { Runtime } from "../domain/Runtime.ts"
-import { decides } from "../domain/SourceTree.ts"
 import { sha256 } from "../services/Digest.ts"
 import { Env } from "../services/Env.ts"
-import { basename, type FileAccessFailed, Filesystem, join, within } from "../services/Filesystem.ts"
-import { withoutCredentials } from "../domain/Secrets.ts"
+import { basename, Filesystem } from "../services/Filesystem.ts"
 import { filesByAddress } from "./FilesByAddress.ts"
-import { seesMore } from "./FolderReach.ts"
+import { inApp, type AppPlaces, placesOf, seenFromApp } from "./AppPlaces.ts"
+import { sourceDigest } from "./FolderDigest.ts"
 import { kernelInput, kernelRead } from "./Kernel.ts"
 import { buildsIn, isNamedPlace, namedPlaces } from "./NamedPlaces.ts"
 import { whoAsks } from "./WhoAsks.ts"
 import { constraintsIn, isRemote, linksIn, placed, settingsFiles } from "./PipSettings.ts"
-import { sourcesIn } from "./SourceDigest.ts"
 
 export type Inputs = Readonly<Record<string, string>>
 
@@ -51,12 +49,6 @@ export const ownFiles = "the app's own files"
 export const ownDependencies = "the dependencies of the app's own package"
 const python = "Python"
 
-/** Staging places change from build to build, and the files in them count by themselves. */
-const inApp = (text: string, root: string, beside: string | undefined): string => {
-  const own = withoutCredentials(text).replaceAll(root, "{app}")
-  return beside === undefined ? own : own.replaceAll(beside, "{beside}")
-}
-
 /** A file or folder of the app may be called `Python`, and its digest must not stand for the interpreter's. */
 const unmistakable = (path: string): string =>
   [python, stack, format, tooling, told, kernelInput, asker, ownFiles, ownDependencies].includes(path)
@@ -79,14 +71,15 @@ const interpreter = ({ abi, implementation, libc, magic, platform, version }: Ru
   [render(version), implementation, abi, magic, platform, libc].filter((part) => part !== "").join(" ")
 
 /** What lies in folders of packages: their files decide, not their names alone. */
-const linkedFolders = Effect.fn("Inputs.linkedFolders")(function* (root: string, links: Iterable<string>) {
+const linkedFolders = Effect.fn("Inputs.linkedFolders")(function* (places: AppPlaces, links: Iterable<string>) {
   const files = yield* Filesystem
+  const { root } = places
   const found = new Map<string, string>()
   for (const link of new Set(links)) {
     if (isRemote(link)) continue
     const absolute = placed(root)(link)
     const digest = yield* files.treeDigest(absolute).pipe(Effect.orElseSucceed(() => ""))
-    found.set(`${packagesIn}${within(absolute, root)}`, digest)
+    found.set(`${packagesIn}${seenFromApp(absolute, places)}`, digest)
   }
   return found
 })
@@ -106,7 +99,7 @@ const said = Effect.fn("Inputs.said")(function* ({ digestOf }: EnvironmentFacts,
 })
 
 /** Folders that are built and archives that are installed, the app's own directory among them. */
-const localSources = Effect.fn("Inputs.localSources")(function* (question: EnvironmentFacts) {
+const localSources = Effect.fn("Inputs.localSources")(function* (question: EnvironmentFacts, places: AppPlaces) {
   const files = yield* Filesystem
   const { asked, installs, root } = question
   const folders = foldersOf(installs)
@@ -114,33 +107,17 @@ const localSources = Effect.fn("Inputs.localSources")(function* (question: Envir
   // Who works alone reads its files itself, so all of them count.
   const ofOthers = installs.filter(isAlone).flatMap((install) => install.files)
   for (const path of new Set([...folders, ...localPaths(asked), ...ofOthers])) {
-    found.set(path === "." ? ownFiles : unmistakable(path), yield* sourceDigest(files, root, path))
+    const digest = yield* sourceDigest(files, root, path, topOf(root, places))
+    found.set(path === "." ? ownFiles : unmistakable(seenFromApp(path, places)), digest)
   }
   for (const path of new Set(filesByAddress(asked).map(placed(root))))
-    found.set(within(path, root), yield* said(question, path))
+    found.set(seenFromApp(path, places), yield* said(question, path))
   return found
 })
 
-/** The digest of all that a build of a folder sees; `path` counts from `root`, the app's folder, or is absolute. */
-export const sourceDigest = (
-  files: Filesystem["Service"],
-  root: string,
-  path: string
-): Effect.Effect<string, FileAccessFailed> =>
-  Effect.gen(function* () {
-    const outside = path.startsWith("/") || path.startsWith("../")
-    const inside = path === "." || outside ? "" : path
-    const folder = outside ? (path.startsWith("/") ? path : join(root, path)) : join(root, inside)
-    const sources = yield* sourcesIn(outside ? folder : root, inside)
-    const skips = (below: string): boolean => !decides(join(inside, below)) || sources.leavesOut(join(inside, below))
-    const own = yield* files.treeDigest(folder, skips)
-    if (inside === "" || !(yield* seesMore(files, folder))) return own
-    return sha256(`${path} in ${yield* sourceDigest(files, root, ".")}`)
-  }).pipe(Effect.provideService(Filesystem, files))
-
 type Named = ReadonlyArray<readonly [name: string, text: string]>
-const digestsOf = (texts: Named, root: string, beside: string | undefined): Named =>
-  texts.map(([name, text]) => [name, sha256(inApp(text, root, beside))] as const)
+const digestsOf = (texts: Named, places: AppPlaces): Named =>
+  texts.map(([name, text]) => [name, sha256(inApp(text, places))] as const)
 
 const mentionedVariables = Effect.fn("Inputs.mentionedVariables")(function* (asked: ReadonlyArray<Requirements>) {
   const env = yield* Env
@@ -159,7 +136,7 @@ export const gather = Effect.fn("Inputs.gather")(function* (question: Environmen
   const settings = yield* settingsFiles(root, runtime)
   const constraints = constraintsIn(settings, root)
   const env = yield* Env
-  const { beside } = yield* Footprint
+  const places = yield* placesOf(root)
   const links = [
     ...indexOptions.flatMap((option) => /^--find-links=(.+)$/.exec(option)?.[1] ?? []),
     ...(env.get(PIP_FIND_LINKS) ?? "").split(/\s+/).filter((word) => word !== ""),
@@ -179,27 +156,25 @@ export const gather = Effect.fn("Inputs.gather")(function* (question: Environmen
     [format, formatVersion],
     [told, sha256(toldTo(installs))],
     ...[...asked.flatMap(({ digests }) => [...digests]), ...files].map(
-      ([path, digest]) => [unmistakable(path), digest] as const
+      ([path, digest]) => [unmistakable(seenFromApp(path, places)), digest] as const
     ),
     ...digestsOf(
       [...variables].map(([name, value]) => [`$${name}`, value] as const),
-      root,
-      beside
+      places
     ),
-    ...digestsOf(yield* mentionedVariables(asked), root, beside),
+    ...digestsOf(yield* mentionedVariables(asked), places),
     ...digestsOf(
-      settings.map(([path, text]) => [`${settingsIn}${within(path, root)}`, text] as const),
-      root,
-      beside
+      settings.map(([path, text]) => [`${settingsIn}${seenFromApp(path, places)}`, text] as const),
+      places
     ),
     ...(yield* Effect.forEach(constraints, (path) =>
-      Effect.map(said(question, path), (digest) => [`${settingsIn}${within(path, root)}`, digest] as const)
+      Effect.map(said(question, path), (digest) => [`${settingsIn}${seenFromApp(path, places)}`, digest] as const)
     )),
-    ...(yield* linkedFolders(root, links)),
+    ...(yield* linkedFolders(places, links)),
     ...[...(yield* namedPlaces(root, variables, buildsIn(question, env.get("PATH") ?? "")))].map(
-      ([name, digest]) => [inApp(name, root, beside), digest] as const
+      ([name, digest]) => [inApp(name, places), digest] as const
     ),
-    ...(yield* localSources(question))
+    ...(yield* localSources(question, places))
   ])
   return inputs
 })

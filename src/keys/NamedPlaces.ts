@@ -100,11 +100,11 @@ const skipping = (libraries: boolean): ((path: string) => boolean) => {
 /** Programs on `$PATH` that are the app's, or of buildpacks before this one, which put theirs into it. */
 const programPlaces = Effect.fnUntraced(function* (root: string, { folders, path, python }: Builds) {
   const files = yield* Filesystem
-  const { keeps } = yield* Footprint
+  const { keeps, repository = root } = yield* Footprint
   const found = new Set<string>()
   for (const place of path.split(":").flatMap((entry) => placed(entry, folders))) {
     const real = (yield* ifSeen(files.realPath(place))) ?? place
-    const below = within(real, root)
+    const below = within(real, repository)
     if (below !== real && isSource(below, keeps) && !python.includes(real)) found.add(real)
   }
   return [...found]
@@ -117,7 +117,7 @@ export const namedPlaces = Effect.fn("NamedPlaces.namedPlaces")(function* (
   builds: Builds = none
 ) {
   const files = yield* Filesystem
-  const { keeps } = yield* Footprint
+  const { keeps, repository = root } = yield* Footprint
   const found = new Map<string, string>()
   const named = [...variables].flatMap(([name, value]) =>
     /^PIP_/i.test(name) ? [] : placesIn(name, value, builds.folders)
@@ -133,10 +133,11 @@ export const namedPlaces = Effect.fn("NamedPlaces.namedPlaces")(function* (
   }
   const beside = (yield* around(programs)).map((place) => ({ ...place, fromWithin: false }))
   for (const { fromWithin, libraries, path } of [...named, ...beside]) {
-    const isRoot = path === root && fromWithin
-    const input = `${libraries ? librariesIn : filesIn}${isRoot ? "." : within(path, root)}`
+    const isAround = `${root}/`.startsWith(`${path}/`)
+    const isRoot = isAround && `${path}/`.startsWith(`${repository}/`) && fromWithin
+    const input = `${libraries ? librariesIn : filesIn}${path === root && isRoot ? "." : within(path, root)}`
     // The app's own files count by themselves, and change while it is staged.
-    if (found.has(input) || (`${root}/`.startsWith(`${path}/`) && !isRoot)) continue
+    if (found.has(input) || (isAround && !isRoot)) continue
     const real = yield* ifSeen(files.realPath(path))
     if (real === undefined || isOfSystem(path) || isOfSystem(real)) continue
     const skips = skipping(libraries)

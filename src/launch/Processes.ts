@@ -1,4 +1,5 @@
 /** What starts an app when it has no Procfile and the answer is certain. */
+import type { Application } from "../domain/Application.ts"
 import type { ProcessType } from "../domain/Launch.ts"
 import type { ListeningEvidence } from "../domain/ListeningEvidence.ts"
 
@@ -14,6 +15,20 @@ export const candidate = (hasProcfile: boolean, ownScripts: ReadonlyArray<string
 /** A command that is none of a server would never answer: a platform ends it after a minute, and nobody knows why. */
 export const processesOf = (script: string | undefined, evidence: ListeningEvidence): ReadonlyArray<ProcessType> =>
   script === undefined || evidence._tag === "Otherwise" ? [] : [{ type: "web", command: script }]
+
+/** The commands of a Procfile that the platform itself reads, and the others, each with the folder that it is started in. */
+export const startedIn = (
+  { folder, isStartedAtTop, procfile }: Pick<Application, "folder" | "isStartedAtTop" | "procfile">,
+  offered: ReadonlyArray<ProcessType>
+) => {
+  if (folder === undefined) return { procfile, processes: offered }
+  const here = isStartedAtTop === true ? [] : [...(procfile ?? [])].map(([type, command]) => ({ type, command }))
+  const others = offered.filter(({ type }) => !here.some((one) => one.type === type))
+  return {
+    procfile: isStartedAtTop === true ? procfile : undefined,
+    processes: [...here, ...others].map((process): ProcessType => ({ ...process, directory: folder }))
+  }
+}
 
 /** Why nothing is offered, for the log. */
 export const whyNone = (script: string | undefined, evidence: ListeningEvidence): string | undefined =>

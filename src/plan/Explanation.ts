@@ -20,6 +20,9 @@ const considered = ({ python: { absent = [], considered } }: Plan): ReadonlyArra
   )
 ]
 
+const withExtras = ({ extras = [] }: { readonly extras?: ReadonlyArray<string> }): string =>
+  extras.length === 0 ? "" : `, with ${extras.join(", ")}`
+
 const input = (one: ClosureInput): string => {
   switch (one._tag) {
     case "RequirementFile":
@@ -29,7 +32,7 @@ const input = (one: ClosureInput): string => {
     case "Locked":
       return `${one.packages.length} packages, as ${one.path} fixes them`
     case "Folder":
-      return one.path === "." ? "the app itself, built as a wheel" : `./${one.path}, built as a wheel`
+      return `${one.path === "." ? "the app itself" : `./${one.path}`}, built as a wheel${withExtras(one)}`
   }
 }
 

@@ -1,7 +1,7 @@
 /** Which package manager an app is installed as: the one whose lock file it has, or that its user names. */
 import * as Data from "effect/Data"
 import type { Application, VersionSource } from "../domain/Application.ts"
-import { PYTHON_PACKAGE_MANAGER, PYTHON_REQUIREMENTS } from "../domain/Options.ts"
+import { PYTHON_PACKAGE_MANAGER, PYTHON_REQUIREMENTS, PYTHON_SCRIPT } from "../domain/Options.ts"
 import { normalise } from "../domain/PackageName.ts"
 import { inputsOf } from "../domain/Plan.ts"
 import type { Requirements } from "../domain/Requirements.ts"
@@ -158,6 +158,7 @@ const asManaged = (
     application: {
       ...application,
       requirements: undefined,
+      managed: true,
       versionSources: [...sources, ...asked],
       ranges: [...application.ranges, ...further],
       problems: application.problems.filter((one) => requirements?.problems.includes(one) !== true),
@@ -177,10 +178,7 @@ const failed = (
 })
 
 /** Lock files that are not read since somebody has named the files to install. */
-const passedBy = (
-  { choices, requirementFiles, texts }: Application,
-  managers: ReadonlyArray<Installer>
-): ReadonlyArray<Notice> => {
+const passedBy = ({ choices, texts }: Application, managers: ReadonlyArray<Installer>): ReadonlyArray<Notice> => {
   const locks = managers.flatMap(({ files }) => files.map(({ name }) => name)).filter((name) => texts.has(name))
   return choices.manager !== undefined || locks.length === 0
     ? []
@@ -188,15 +186,16 @@ const passedBy = (
         {
           level: "notice",
           id: "lock-file/passed-by",
-          text: `$${PYTHON_REQUIREMENTS.name} names ${requirementFiles.map(printable).join(", ")}, so ${locks.join(", ")} ${locks.length === 1 ? "is" : "are"} not read.`
+          text: `$${choices.requirements === undefined ? PYTHON_SCRIPT.name : PYTHON_REQUIREMENTS.name} names ${printable(choices.requirements ?? choices.script ?? "")}, so ${locks.join(", ")} ${locks.length === 1 ? "is" : "are"} not read.`
         }
       ]
 }
 
 export const chooseManager = (application: Application, installers: ReadonlyArray<Installer>): ManagerChoice => {
   const managers = installers.filter(isManager)
-  const { requirements } = application.choices
-  const named = application.choices.manager?.toLowerCase() ?? (requirements === undefined ? undefined : withoutManager)
+  const { requirements, script } = application.choices
+  const isNamed = requirements !== undefined || script !== undefined
+  const named = application.choices.manager?.toLowerCase() ?? (isNamed ? withoutManager : undefined)
   if (named === withoutManager) {
     const left = without(application, managers)
     return {

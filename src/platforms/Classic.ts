@@ -10,6 +10,7 @@ import { offeredWeb, releaseAnswer } from "./ReleaseAnswer.ts"
 import { hostStaysOn } from "./Stacks.ts"
 import { isSetAside, put, putBack, recover } from "./classic/Swap.ts"
 import { given } from "./Argument.ts"
+import { addFolderProgram } from "./FolderProgram.ts"
 import { answerFile, checkPrefix, markFile, PlaceTaken } from "./OwnFolder.ts"
 import type { Invocation, Platform, Request, StagePhase, StageRequest } from "./Platform.ts"
 import { usualExitCode } from "./UsualExitCode.ts"
@@ -121,6 +122,7 @@ export const classicStaging = (home: string | undefined): Omit<StagePhase, "requ
     yield* checkPrefix(root)
     yield* checkProfile(root)
     const target = join(root, ".python")
+    yield* addFolderProgram(prefix, launch)
     yield* files.write(join(prefix, markFile), `${mark}\n`)
     yield* files.write(join(prefix, answerFile), releaseAnswer(launch.processes))
     yield* files.chmod(prefix, 0o755)

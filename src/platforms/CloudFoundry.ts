@@ -9,6 +9,7 @@ import { finalize, procfileIn } from "./cloud-foundry/Finishing.ts"
 import { about, clear, offered, placeOf, requestOf, reserved } from "./cloud-foundry/IndexFolder.ts"
 import { ownScript } from "./cloud-foundry/ProfileScripts.ts"
 import { startBeside } from "./cloud-foundry/PythonPrograms.ts"
+import { addFolderProgram } from "./FolderProgram.ts"
 import { checkPrefix } from "./OwnFolder.ts"
 import type { Invocation, Platform, StagePhase } from "./Platform.ts"
 import { releaseAnswer } from "./ReleaseAnswer.ts"
@@ -50,6 +51,7 @@ const supply = (invocation: Invocation): StagePhase => {
     respond: Effect.fn("CloudFoundry.supply")(function* (request, { launch, prefix }) {
       const files = yield* Filesystem
       const { index } = yield* place
+      yield* addFolderProgram(prefix, launch)
       yield* startBeside(prefix, request.root)
       yield* writeVariables(join(prefix, "env"), launch.environment)
       yield* files.makeDirectory(join(prefix, "profile.d"))

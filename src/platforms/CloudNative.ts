@@ -1,5 +1,6 @@
 /** Cloud Native Buildpacks (Buildpack API 0.12): `bin/build` with the paths in the environment, and a result in layers. */
 import * as Effect from "effect/Effect"
+import type { ProcessType } from "../domain/Launch.ts"
 import { WrongUsage } from "../services/CommandLine.ts"
 import { fromFile } from "../services/Env.ts"
 import { readEnvDirectory } from "../services/EnvDirectory.ts"
@@ -134,12 +135,14 @@ const phaseOf = (invocation: Invocation): StagePhase => {
     holdsPython: Effect.fn("CloudNative.holdsPython")(function* ({ build }, identity) {
       return yield* isReusable(build, names.interpreter, yield* types, arranged(identity))
     }),
-    respond: Effect.fn("CloudNative.respond")(function* ({ build }, staged) {
+    respond: Effect.fn("CloudNative.respond")(function* ({ build, root }, staged) {
       const files = yield* Filesystem
       yield* writeLayers(build, staged, yield* inBuild)
       const own = [...(staged.procfile ?? [])].map(([type, command]) => ({ type, command }))
+      const placed = ({ directory, ...process }: ProcessType): ProcessType =>
+        directory === undefined ? process : { ...process, directory: join(root, directory) }
       const others = staged.launch.processes.filter(({ type }) => staged.procfile?.has(type) !== true)
-      yield* files.write(join(build, "launch.toml"), launchToml([...own, ...others], purposeOf(invocation)))
+      yield* files.write(join(build, "launch.toml"), launchToml([...own, ...others.map(placed)], purposeOf(invocation)))
     })
   }
 }

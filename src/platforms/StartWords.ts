@@ -1,5 +1,7 @@
 /** A start command as Heroku's and Cloud Foundry's platforms have it, a line for bash, as an argument list. */
 
+import type { ProcessType } from "../domain/Launch.ts"
+
 /** Words that mean themselves to every shell, so that none is needed. */
 const plain = /^[\w@%+:,./-][\w@%+=:,./-]*(?:[ \t]+[\w@%+=:,./-]+)*$/
 /** A variable that is set for the command alone, which only a shell does. */
@@ -15,11 +17,34 @@ export const wordsOf = (command: string): ReadonlyArray<string> | undefined => {
   return plain.test(line) && !assigns.test(line) && !builtIn.test(line) ? line.split(/[ \t]+/) : undefined
 }
 
+const isSimple = (line: string): boolean => !several.test(line) && !assigns.test(line) && !builtIn.test(line)
+
 /** A line for a shell that one simple command replaces, so that signals reach the app and not a shell before it. */
 export const shellLine = (command: string): string => {
   const line = command.trim()
-  const isSimple = !several.test(line) && !assigns.test(line) && !builtIn.test(line)
-  return isSimple ? `exec ${line}` : line
+  return isSimple(line) ? `exec ${line}` : line
+}
+
+/** A text as one word of a shell. */
+export const shellQuoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
+
+/** The program that starts another one in the app's folder, where that is not the top. */
+export const inFolder = "in-app-dir"
+
+/** That program, for $HOME at the top of the app. */
+export const inFolderScript = (folder: string): string =>
+  [
+    "#!/bin/sh",
+    "# Starts a command in the folder of the app that $PYTHON_APP_DIR names.",
+    `cd "$HOME"/${shellQuoted(folder)} && exec "$@"`,
+    ""
+  ].join("\n")
+
+/** A command that is started in its folder by a platform that starts all at the top, whether by a shell or by none. */
+export const lineFrom = ({ command, directory }: ProcessType): string => {
+  if (directory === undefined) return command
+  const line = command.trim()
+  return isSimple(line) ? `${inFolder} ${line}` : `${inFolder} bash -c ${shellQuoted(line)}`
 }
 
 export const argvOf = (command: string, shell = "bash"): ReadonlyArray<string> =>

@@ -28,6 +28,7 @@ from pip._internal.req.req_install import InstallRequirement
 from pip._internal.req.req_set import RequirementSet
 from pip._internal.vcs import vcs
 account, clones, places, sets = [], [], {}, []
+fixed = os.environ.pop("BUILDPACK_FIXED", "").split()
 def place_of(preparer, req):
     if id(req) not in places:
         places[id(req)] = req, os.path.join(preparer.download_dir, str(len(places)))
@@ -102,6 +103,31 @@ else:
         clean_up(self)
     if clean_up is not None:
         RequirementSet.cleanup_files = describe_and_clean_up
+if fixed:
+    from pip._internal.index.package_finder import PackageFinder
+    make_link_evaluator = PackageFinder.make_link_evaluator
+    def make_link_evaluator_of_any_age(self, project_name):
+        evaluator = make_link_evaluator(self, project_name)
+        if "*" in fixed or re.sub("[-_.]+", "-", project_name).lower() in fixed:
+            evaluator._uploaded_prior_to = None
+        return evaluator
+    PackageFinder.make_link_evaluator = make_link_evaluator_of_any_age
+vendor = os.environ.pop("BUILDPACK_VENDOR", "")
+try:
+    from pip._internal.index.package_finder import CandidateEvaluator
+except ImportError:
+    try:
+        from pip._internal.index import CandidateEvaluator
+    except ImportError:
+        CandidateEvaluator = None
+if vendor and hasattr(CandidateEvaluator, "_sort_key"):
+    sort_key = CandidateEvaluator._sort_key
+    inside = os.path.join(os.path.realpath(vendor), "")
+    def sort_key_of_own(self, candidate):
+        parts = urlsplit(candidate.link.url)
+        own = parts.scheme == "file" and os.path.realpath(unquote(parts.path)).startswith(inside)
+        return tuple(sort_key(self, candidate)) + (own,)
+    CandidateEvaluator._sort_key = sort_key_of_own
 run = DownloadCommand.run
 def run_and_account(self, options, args):
     result = run(self, options, args)

@@ -3,7 +3,8 @@
 Run by 2.7 and every 3, for every pip from 10.0.1 to 26.2.1.
 
 Arguments: the directory of the package `pip`, and pip's own, `download --dest DIRECTORY ...`.
-Environment, stdout, status: pip's.
+Environment, stdout, status: pip's, and $BUILDPACK_VENDOR, a folder of distributions that the app brings along, and
+    $BUILDPACK_FIXED, names of packages that are taken whatever their age, or `*`; nothing that pip starts gets these.
 Files: what pip saves, each requirement's in a numbered directory below DIRECTORY; and, where pip ended well,
     `account.json` in DIRECTORY, which tells of each requirement what the schema in `src/engines/pip/Account.ts` says.
 
@@ -43,6 +44,7 @@ from pip._internal.req.req_set import RequirementSet
 from pip._internal.vcs import vcs
 
 account, clones, places, sets = [], [], {}, []
+fixed = os.environ.pop("BUILDPACK_FIXED", "").split()
 
 
 def place_of(preparer, req):
@@ -147,6 +149,40 @@ else:
 
     if clean_up is not None:
         RequirementSet.cleanup_files = describe_and_clean_up
+
+if fixed:
+    # Since 26.0, where alone anybody is asked about ages.
+    from pip._internal.index.package_finder import PackageFinder
+
+    make_link_evaluator = PackageFinder.make_link_evaluator
+
+    def make_link_evaluator_of_any_age(self, project_name):
+        evaluator = make_link_evaluator(self, project_name)
+        if "*" in fixed or re.sub("[-_.]+", "-", project_name).lower() in fixed:
+            evaluator._uploaded_prior_to = None
+        return evaluator
+
+    PackageFinder.make_link_evaluator = make_link_evaluator_of_any_age
+
+# Of two files that are alike in all else, that of the app's own folder goes first; pip itself takes that of the index.
+vendor = os.environ.pop("BUILDPACK_VENDOR", "")
+try:
+    from pip._internal.index.package_finder import CandidateEvaluator
+except ImportError:
+    try:
+        from pip._internal.index import CandidateEvaluator
+    except ImportError:
+        CandidateEvaluator = None
+if vendor and hasattr(CandidateEvaluator, "_sort_key"):
+    sort_key = CandidateEvaluator._sort_key
+    inside = os.path.join(os.path.realpath(vendor), "")
+
+    def sort_key_of_own(self, candidate):
+        parts = urlsplit(candidate.link.url)
+        own = parts.scheme == "file" and os.path.realpath(unquote(parts.path)).startswith(inside)
+        return tuple(sort_key(self, candidate)) + (own,)
+
+    CandidateEvaluator._sort_key = sort_key_of_own
 
 run = DownloadCommand.run
 

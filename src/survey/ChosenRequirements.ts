@@ -1,8 +1,8 @@
-/** Which requirement files an app is installed from: `requirements.txt`, or what `$PYTHON_REQUIREMENTS` names in its place. */
+/** Which requirement files an app is installed from: `requirements.txt`, or what `$PYTHON_REQUIREMENTS` names in its place; wheels among that. */
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
-import type { Choices } from "../domain/Application.ts"
-import { PYTHON_REQUIREMENTS } from "../domain/Options.ts"
+import type { BuiltWheel, Choices } from "../domain/Application.ts"
+import { PYTHON_REQUIREMENTS, PYTHON_SCRIPT } from "../domain/Options.ts"
 import { OutsideFile } from "../domain/OutsideFile.ts"
 import type { Requirements } from "../domain/Requirements.ts"
 import { type Notice, printable, type StagingError, visible } from "../domain/StagingError.ts"
@@ -65,17 +65,21 @@ const fromTop = (path: string): string | undefined => {
 const knownIn = Effect.fn("ChosenRequirements.known")(function* (root: string, found: ReadonlySet<string>) {
   const folders = yield* foldersIn(root, found)
   const below = [...folders].flatMap(([folder, names]) => names.map((name) => `${folder}/${name}`))
-  return [...found, ...below].filter(isRequirementFile).toSorted().slice(0, 12)
+  return [...found, ...below]
+    .filter((path) => isRequirementFile(path) || /^dist\/.*\.whl$/.test(path))
+    .toSorted()
+    .slice(0, 12)
 })
 
 interface Chosen {
   readonly paths: ReadonlyArray<string>
   readonly requirements: Requirements | undefined
+  readonly wheels: ReadonlyArray<BuiltWheel>
   readonly notices: ReadonlyArray<Notice>
   readonly problems: ReadonlyArray<StagingError>
 }
 
-const nothing: Chosen = { paths: [], requirements: undefined, notices: [], problems: [] }
+const nothing: Chosen = { paths: [], requirements: undefined, wheels: [], notices: [], problems: [] }
 
 /** The words of the variable, each with the path that it means. */
 const wordsOf = (value: string): ReadonlyArray<readonly [word: string, path: string | undefined]> =>
@@ -83,6 +87,33 @@ const wordsOf = (value: string): ReadonlyArray<readonly [word: string, path: str
     .split(/[\s,]+/)
     .filter((word) => word !== "")
     .map((word) => [word, fromTop(word)] as const)
+
+const passedOver = (paths: ReadonlyArray<string>, by: string): Notice => ({
+  level: "notice",
+  id: "requirements/another-chosen",
+  text: `${by} names ${paths.map(printable).join(", ")}, so requirements.txt is not read.`
+})
+
+/** Wheels that a path means, `*` standing for any part of a file's name. */
+const wheelsOf = Effect.fn("ChosenRequirements.wheels")(function* (root: string, asked: string) {
+  const files = yield* Filesystem
+  const at = asked.lastIndexOf("/") + 1
+  const [folder, name] = [asked.slice(0, at), asked.slice(at)]
+  const pattern = new RegExp(`^${name.replaceAll(/[^\w*]/g, "\\$&").replaceAll("*", ".*")}$`)
+  const names = yield* files.list(join(root, folder)).pipe(Effect.orElseSucceed((): ReadonlyArray<string> => []))
+  const paths = names.filter((one) => pattern.test(one)).map((one) => `${folder}${one}`)
+  return yield* Effect.filter(paths.toSorted(), (path) =>
+    Effect.map(ifSeen(files.target(join(root, path))), (status) => status?.kind === "file")
+  )
+})
+
+/** Wheels that a build elsewhere has left in `dist/`. */
+export const wheelsInDist = Effect.fn("ChosenRequirements.dist")(function* (root: string, found: ReadonlySet<string>) {
+  if (!found.has("dist/") || (yield* leadsOut(root, "dist"))) return []
+  const paths = yield* wheelsOf(root, "dist/*.whl")
+  const wheels: ReadonlyArray<BuiltWheel> = paths.length === 0 ? [] : [{ asked: "dist/", paths }]
+  return wheels
+})
 
 const named = Effect.fn("ChosenRequirements.named")(function* (
   root: string,
@@ -96,15 +127,35 @@ const named = Effect.fn("ChosenRequirements.named")(function* (
     path === undefined ? Effect.succeed(true) : leadsOut(root, path)
   )
   const inside = words.filter((word) => !outside.includes(word)).flatMap(([, path]) => path ?? [])
-  const missing = yield* Effect.filter(inside, (path) =>
+  const wheels = yield* Effect.forEach([...new Set(inside.filter((path) => path.endsWith(".whl")))], (asked) =>
+    Effect.map(wheelsOf(root, asked), (paths): BuiltWheel => ({ asked, paths }))
+  )
+  const listed = inside.filter((path) => !path.endsWith(".whl"))
+  const gone = yield* Effect.filter(listed, (path) =>
     Effect.map(ifSeen(files.target(join(root, path))), (status) => status?.kind !== "file")
   )
+  const missing = [...gone, ...wheels.filter(({ paths }) => paths.length === 0).map(({ asked }) => asked)]
   const problems: ReadonlyArray<StagingError> = [
     ...outside.map(([path]) => new OutsideFile({ path })),
     ...(missing.length === 0 ? [] : [new ChosenFileMissing({ paths: missing, known: yield* knownIn(root, found) })])
   ]
   if (problems.length > 0) return { ...nothing, problems }
-  const paths = [...new Set(inside)]
+  const paths = [...new Set(listed)]
+  if (paths.length === 0) {
+    const alone: Chosen = {
+      ...nothing,
+      wheels,
+      notices: found.has("requirements.txt")
+        ? [
+            passedOver(
+              words.map(([word]) => word),
+              variable
+            )
+          ]
+        : []
+    }
+    return alone
+  }
   const lines = { name: variable, text: paths.map((path) => `-r ${path}`).join("\n") }
   const read = yield* readRequirementFiles(root, variables, lines)
   const requirements: Requirements = { ...read, files: read.files.filter((file) => file !== variable) }
@@ -112,16 +163,9 @@ const named = Effect.fn("ChosenRequirements.named")(function* (
   const chosen: Chosen = {
     paths,
     requirements,
+    wheels,
     problems: [],
-    notices: passed
-      ? [
-          {
-            level: "notice",
-            id: "requirements/another-chosen",
-            text: `${variable} names ${paths.map(printable).join(", ")}, so requirements.txt is not read.`
-          }
-        ]
-      : []
+    notices: passed ? [passedOver(paths, variable)] : []
   }
   return chosen
 })
@@ -129,11 +173,15 @@ const named = Effect.fn("ChosenRequirements.named")(function* (
 export const requirementsOf = Effect.fn("ChosenRequirements.read")(function* (
   root: string,
   found: ReadonlySet<string>,
-  { requirements: value }: Choices,
+  { requirements: value, script }: Choices,
   variables: ReadonlyMap<string, string>
 ) {
   if (value !== undefined) return yield* named(root, found, value, variables)
   if (!found.has("requirements.txt")) return nothing
+  if (script !== undefined) {
+    const others: Chosen = { ...nothing, notices: [passedOver([script], `$${PYTHON_SCRIPT.name}`)] }
+    return others
+  }
   const chosen: Chosen = {
     ...nothing,
     paths: ["requirements.txt"],

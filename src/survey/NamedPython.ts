@@ -1,6 +1,9 @@
 /** Every place of an app and its settings that names the Python or a range of it; and where none does, what hints at one. */
 import * as Effect from "effect/Effect"
 import { PYTHON_DEFAULT_VERSION, PYTHON_VERSION } from "../domain/Options.ts"
+import type { BuiltWheel, VersionRange } from "../domain/Application.ts"
+import * as Origin from "../domain/Origin.ts"
+import { pythonsOf } from "../domain/WheelTags.ts"
 import type { Requirements } from "../domain/Requirements.ts"
 import { Env } from "../services/Env.ts"
 import type { Optional } from "./AppFile.ts"
@@ -18,6 +21,9 @@ interface Facts {
   readonly pyproject: PyprojectFacts | undefined
   readonly setupCfg: SetupCfgFacts | undefined
   readonly requirements: Requirements | undefined
+  readonly wheels: ReadonlyArray<BuiltWheel>
+  /** The range of Pythons that the app's script names. */
+  readonly script: VersionRange | undefined
   /** Files at the top that are links out of the app: what they say is not quoted. */
   readonly outside: ReadonlySet<string>
 }
@@ -48,11 +54,26 @@ const versionSources = Effect.fn("NamedPython.sources")(function* (
   }
 })
 
+const nameOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1)
+
+/** Pythons that a wheel of the app's own is for, by the tags in its name; one that is for any says nothing. */
+const rangesOfWheel = ({ paths }: BuiltWheel): ReadonlyArray<VersionRange> => {
+  const anyOf = [...new Set(paths.flatMap((path) => pythonsOf(nameOf(path))))]
+  const [first = ""] = paths
+  if (anyOf.length === 0 || (anyOf.includes(">=2,<3") && anyOf.includes(">=3,<4"))) return []
+  return [{ origin: Origin.file(first), specifier: anyOf.join(" or "), anyOf }]
+}
+
 export const readPython = Effect.fn("NamedPython.read")(function* (optional: Optional, facts: Facts) {
   const { names, pyproject, requirements, root, setupCfg } = facts
   const env = yield* Env
   const { notices, silent, sources } = yield* versionSources(optional, facts)
-  const ranges = [...(pyproject?.ranges ?? []), ...(setupCfg?.range === undefined ? [] : [setupCfg.range])]
+  const ranges = [
+    ...(pyproject?.ranges ?? []),
+    ...(setupCfg?.range === undefined ? [] : [setupCfg.range]),
+    ...(facts.script === undefined ? [] : [facts.script]),
+    ...facts.wheels.flatMap(rangesOfWheel)
+  ]
   const signs = yield* readPythonSigns({
     root,
     names,

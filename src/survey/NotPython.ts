@@ -4,6 +4,7 @@ import * as Effect from "effect/Effect"
 import { type FileMarker, nearMisses } from "../domain/FileMarker.ts"
 import { type StagingError, printable } from "../domain/StagingError.ts"
 import { Filesystem, join } from "../services/Filesystem.ts"
+import { pythonFolders } from "./PythonFolders.ts"
 
 /** An empty file would stage whatever else there is without its packages, so this is said only where nothing else is known. */
 const whereNothingIs =
@@ -98,7 +99,7 @@ export const tooDeep = Effect.fn("NotPython.tooDeep")(function* (
     .slice(0, 3)
     .map(
       ({ folder, name }) =>
-        `Found ${printable(folder)}/${name}, one folder too deep: if ${printable(folder)} is the app, stage that folder or move its files up.`
+        `Found ${printable(folder)}/${name}, one folder too deep: if ${printable(folder)} is the app, set PYTHON_APP_DIR=${printable(folder)} or move its files up.`
     )
 })
 
@@ -112,6 +113,9 @@ const scripts = (found: ReadonlySet<string>): ReadonlyArray<string> =>
         `Found ${printable(name)}: add a file requirements.txt, with one line for each package that the app needs, or empty.`
     )
 
+const deeper = (folder: string): string =>
+  `Found ${printable(folder)}, which looks like a Python app: set PYTHON_APP_DIR=${printable(folder)} if that folder is the app.`
+
 /** Says what was found in place of `markers`; `found` are the names at the top, a folder's with a slash behind it. */
 export const notPython = Effect.fn("NotPython.notPython")(function* (
   root: string,
@@ -124,6 +128,7 @@ export const notPython = Effect.fn("NotPython.notPython")(function* (
     ...(yield* misplaced(root, names, found)).flat(),
     ...(yield* tooDeep(root, names, yield* foldersIn(root, found)))
   ]
-  const advice = better.length > 0 ? better : scripts(found)
+  const known = better.length > 0 ? better : scripts(found)
+  const advice = known.length > 0 ? known : (yield* pythonFolders(root, markers)).map(deeper)
   return new NotPython({ names: [...found].toSorted(), lacking: lacking(markers, found), advice })
 })

@@ -1,5 +1,6 @@
 /** Files that the app names, or links to, and that lie outside of it: they may be named, and are never quoted. */
 import * as Effect from "effect/Effect"
+import { Footprint, topOf } from "../domain/Footprint.ts"
 import { OutsideFile } from "../domain/OutsideFile.ts"
 import type { Requirements } from "../domain/Requirements.ts"
 import type { StagingError } from "../domain/StagingError.ts"
@@ -9,8 +10,9 @@ import { Filesystem, ifSeen, join } from "../services/Filesystem.ts"
 export const leadsOut = Effect.fn("OutsideFile.leadsOut")(
   function* (root: string, path: string) {
     const files = yield* Filesystem
+    const top = topOf(root, yield* Footprint)
     const real = yield* files.realPath(path.startsWith("/") ? path : join(root, path))
-    return !`${real}/`.startsWith(`${yield* files.realPath(root)}/`)
+    return !`${real}/`.startsWith(`${yield* files.realPath(top)}/`)
   },
   Effect.orElseSucceed(() => false)
 )

@@ -130,7 +130,7 @@ const pyproject = (name: string, text: string): ReadonlyArray<PackageList> => {
         "dependency-groups",
         key,
         inList(value),
-        `Copy its lines into requirements.txt, or set $PIP_OPTS to \`--group=${key}\` where pip is 25.1 or newer.`
+        `Set $PYTHON_GROUPS to \`${key}\`, or copy its lines into requirements.txt.`
       )
     ),
     ...list(within("tool.uv"), inList(at(document, "tool.uv")["dev-dependencies"]), copied, true),

@@ -47,16 +47,6 @@ const isAsked = ({ pyproject, requirements }: Seen, name: string): boolean =>
   requirements?.requirements.some((one) => !one.constraint && one.name === name) === true ||
   pyproject?.project?.dependencies.some((one) => normalise(/^[\w.-]+/.exec(one.trim())?.[0] ?? "") === name) === true
 
-const isDistribution = (name: string): boolean => /\.(?:whl|tar\.gz|tgz|zip|tar\.bz2)$/.test(name)
-
-/** An option or a line that leads there. */
-const uses = ({ requirements }: Seen, folder: string, variables: ReadonlyMap<string, string>): boolean =>
-  [
-    ...(requirements?.options ?? []).map(({ value = "" }) => value),
-    ...(requirements?.requirements ?? []).map(({ text }) => text)
-  ].some((text) => text.includes(folder)) ||
-  [...variables].some(([name, value]) => /^PIP_/i.test(name) && value.includes(folder))
-
 const rows: ReadonlyArray<Row> = [
   hook("pre_compile", "passed-over/pre-compile"),
   hook("post_compile", "passed-over/post-compile"),
@@ -72,14 +62,6 @@ const rows: ReadonlyArray<Row> = [
     sees: file("Aptfile", (names) => names.has(".apt/")),
     means: "lists packages of the operating system, of which this buildpack installs none.",
     remedy: "Have an apt buildpack run before this one, or have them added to the stack."
-  },
-  {
-    id: "passed-over/vendor",
-    folder: "vendor",
-    sees: (seen, inside, variables) =>
-      inside.some(isDistribution) && !uses(seen, "vendor", variables) ? "vendor/" : undefined,
-    means: "holds packages, from which some buildpacks install without an index; here it is not looked into.",
-    remedy: "Set $PIP_OPTS to `--no-index --find-links vendor` to install from it."
   },
   {
     id: "passed-over/conda",

@@ -11,10 +11,11 @@ import {
   PYTHON_EXTRAS,
   PYTHON_GROUPS,
   PYTHON_PACKAGE_MANAGER,
-  PYTHON_REQUIREMENTS
+  PYTHON_REQUIREMENTS,
+  PYTHON_SCRIPT
 } from "../domain/Options.ts"
 import { Env, type Interface as EnvInterface } from "../services/Env.ts"
-import { Filesystem, ifSeen, join } from "../services/Filesystem.ts"
+import { Filesystem, ifSeen, join, within } from "../services/Filesystem.ts"
 import { inAddresses } from "../domain/Secrets.ts"
 import { type Optional, readFile } from "./AppFile.ts"
 import { readPython } from "./NamedPython.ts"
@@ -26,8 +27,11 @@ import { inPlaceOf } from "../domain/OutsideFile.ts"
 import { isLinkOut } from "./OutsideFile.ts"
 import { readProcfile } from "../formats/Procfile.ts"
 import { type PyprojectFacts, readPyproject } from "../formats/Pyproject.ts"
-import { requirementsOf } from "./ChosenRequirements.ts"
+import { requirementsOf, wheelsInDist } from "./ChosenRequirements.ts"
+import { scriptOf } from "./Scripts.ts"
 import { rootImports } from "./RootImports.ts"
+import { topProcfile } from "./TopProcfile.ts"
+import { vendoredFiles, vendoredNotice } from "./VendoredFiles.ts"
 import { readSetupCfg, type SetupCfgFacts } from "../formats/SetupCfg.ts"
 import { decode } from "../formats/TextFile.ts"
 
@@ -64,8 +68,9 @@ export class SetupCfgAlone extends Data.TaggedError("SetupCfgAlone")<{}> impleme
 const names = Effect.fn("Survey.names")(function* (root: string) {
   const files = yield* Filesystem
   if ((yield* files.target(root))?.kind !== "directory") return yield* new NoApplication({ root })
-  const { keeps } = yield* Footprint
-  const found = (yield* files.list(root)).filter((name) => !isKept(keeps, name))
+  const { keeps, repository } = yield* Footprint
+  const below = repository === undefined ? "" : within(root, repository)
+  const found = (yield* files.list(root)).filter((name) => !isKept(keeps, join(below, name)))
   // What is neither file nor folder is none of the app's: reading a named pipe would wait for ever.
   const marked = yield* Effect.forEach(
     found,
@@ -88,7 +93,8 @@ const choicesIn = (env: Pick<EnvInterface, "get">): Choices => {
     ...chosen("manager", PYTHON_PACKAGE_MANAGER),
     ...chosen("groups", PYTHON_GROUPS),
     ...chosen("extras", PYTHON_EXTRAS),
-    ...chosen("requirements", PYTHON_REQUIREMENTS)
+    ...chosen("requirements", PYTHON_REQUIREMENTS),
+    ...chosen("script", PYTHON_SCRIPT)
   }
 }
 
@@ -136,6 +142,15 @@ const recognise = Effect.fn("Survey.recognise")(function* (
   return verdict(markers, found, (name) => lines.get(name) ?? "") !== undefined
 })
 
+/** Whether a folder is one that `bin/detect` says yes to. */
+export const looksLikePython = Effect.fn("Survey.looksLikePython")(function* (
+  root: string,
+  markers: ReadonlyArray<FileMarker>
+) {
+  const found = yield* names(root)
+  return yield* recognise(reader(root, found), found, [...markers, ...wellKnownMarkers])
+})
+
 /** Read by name above, so no installer needs their text. */
 const known = new Set([
   "requirements.txt",
@@ -164,38 +179,58 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
     if (text !== undefined) texts.set(name, text)
   }
   const named = { root, names: found, pyproject, setupCfg, requirements: facts }
+  const asking = { names: found, pyproject: pyproject?.pyproject, requirements: facts, texts }
   const signs = [...markers, ...wellKnownMarkers]
+  const alone = !asksForPackages(asking) && facts === undefined && pyproject?.pyproject?.project === undefined
+  const wheels = chosen.wheels.length > 0 || !alone ? chosen.wheels : yield* wheelsInDist(root, found)
+  const scripted = yield* scriptOf(root, found, choices.script, alone && wheels.length === 0)
+  const { script } = scripted
   // Whoever names what to install says what it is.
-  const recognised = (yield* recognise(read, found, signs)) || choices.requirements !== undefined
+  const isNamed = choices.requirements !== undefined || choices.script !== undefined || wheels.length > 0
+  const recognised = (yield* recognise(read, found, signs)) || isNamed
   const outside = new Set(
     yield* Effect.filter(
       [...known, ...texts.keys()].filter((name) => found.has(name)),
       (name) => isLinkOut(root, name)
     )
   )
-  const procfile = yield* read.optional(
-    "Procfile",
-    outside.has("Procfile") ? () => new Map<string, string>() : readProcfile
-  )
+  const { repository } = yield* Footprint
+  const folder = repository === undefined ? undefined : within(root, repository)
+  const top =
+    repository === undefined || folder === undefined
+      ? undefined
+      : yield* topProcfile(repository, folder, found.has("Procfile"))
+  const own = read.optional("Procfile", outside.has("Procfile") ? () => new Map<string, string>() : readProcfile)
+  const procfile = top === undefined ? yield* own : top.processes
+  const vendored = yield* vendoredFiles(root, found, facts)
   const seen = { names: found, requirements: facts, pyproject: pyproject?.pyproject, procfile }
-  const asking = { names: found, pyproject: pyproject?.pyproject, requirements: facts, texts }
-  const python = yield* readPython(read.optional, { ...named, outside })
+  const python = yield* readPython(read.optional, { ...named, outside, wheels, script: scripted.range })
   const application: Application = {
     root,
     recognised,
     names: found,
     ...python,
-    ...(!recognised || asksForPackages(asking) ? {} : { overlooked: yield* overlooked(root, found) }),
+    ...(!recognised || asksForPackages(asking) || wheels.length > 0 || script !== undefined
+      ? {}
+      : { overlooked: yield* overlooked(root, found) }),
     requirements: facts,
     requirementFiles: chosen.paths,
+    ...(wheels.length === 0 ? {} : { wheels }),
+    ...(script === undefined ? {} : { script }),
     pyproject: pyproject?.pyproject,
     choices,
+    ...(setupCfg === undefined ? {} : { setupExtras: setupCfg.extras }),
     variables: new Set([...env.variables.keys()].filter((name) => env.get(name) !== undefined)),
     procfile,
+    ...(folder === undefined ? {} : { folder }),
+    ...(vendored === undefined ? {} : { vendored }),
+    ...(top === undefined ? {} : { isStartedAtTop: true as const }),
     texts,
     outside,
     notices: [
       ...python.notices,
+      ...(top === undefined ? [] : [top.notice]),
+      ...(vendored === undefined ? [] : [vendoredNotice(vendored)]),
       ...(yield* committedEnvironments(root, found)),
       ...(yield* passedOver(root, seen)),
       ...(yield* rootImports(root, seen)),
@@ -209,6 +244,7 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
       ...inPlaceOf("pyproject.toml", outside, pyproject?.problems ?? []),
       ...(facts?.problems ?? []),
       ...chosen.problems,
+      ...scripted.problems,
       ...packageProblems(found, pyproject, setupCfg)
     ],
     secrets: [...(facts?.secrets ?? []), ...(pyproject?.pyproject?.project?.dependencies ?? []).flatMap(inAddresses)]

@@ -1,6 +1,7 @@
 /** Apps that are packages themselves: `setup.py`, `pyproject.toml`, and what only looks like one. */
 import { readdirSync } from "node:fs"
 import { describe, expect, it } from "vitest"
+import { pack } from "../support/index/Distribution.ts"
 import { projectIn } from "../support/index/Projects.ts"
 import { newest, pythonOf } from "../support/machine/Pythons.ts"
 import { answerOf, exec, python as pythonIn } from "../support/staging/RunningApp.ts"
@@ -32,6 +33,69 @@ describe.each([
       expect(await pythonIn(staged, "import greeter; print(greeter.__name__)", { cwd: "/" })).toBe("greeter")
     }
   )
+})
+
+describe("extras and groups that are chosen without a lock file", () => {
+  it("come with the app's own package, of setup.py, and a name that it does not have is an error", async () => {
+    const app = {
+      "setup.py": [
+        "from setuptools import setup",
+        "setup(name='shop', version='1', py_modules=[], extras_require={'web': ['beta<2']})",
+        ""
+      ].join("\n")
+    }
+    const staged = await stageWell({ app, python: withoutIsolation, env: { PYTHON_EXTRAS: "web" } })
+    expect(staged.output).toContain("beta 1.0, shop 1")
+    const unknown = await stage({ again: staged, python: withoutIsolation, env: { PYTHON_EXTRAS: "wep" } })
+    expect(unknown.output).toContain(
+      "$PYTHON_EXTRAS names `wep`; the package that was built of the app has no such extra."
+    )
+  })
+
+  it("come of pyproject.toml where nothing is built", async () => {
+    const app = {
+      "pyproject.toml": [
+        "[project]",
+        "name = 'shop'",
+        "version = '1'",
+        "dependencies = ['alpha<2']",
+        "optional-dependencies = { web = ['beta<2'] }",
+        "[dependency-groups]",
+        "lint = ['py3only']",
+        ""
+      ].join("\n")
+    }
+    const env = { PYTHON_EXTRAS: "web", PYTHON_GROUPS: "lint" }
+    expect((await stageWell({ app, python: newest(), env })).output).toContain("alpha 1.1, beta 1.0, py3only 1.0")
+  })
+})
+
+describe("an app that is one file", () => {
+  it("is a wheel that was built elsewhere, with what it requires and an extra", async () => {
+    const [wheel] = pack({
+      name: "shop",
+      version: "1.0",
+      extras: ["web"],
+      wheel: {
+        tag: "py3-none-any",
+        files: { "shop.py": "import alpha\ndef main():\n    print('shop')\n" },
+        requires: ["alpha<2", "beta<2 ; extra == 'web'"],
+        consoleScripts: ["shop = shop:main"]
+      }
+    })
+    if (wheel === undefined) throw new Error("there is no wheel")
+    const app = { [`dist/${wheel.filename}`]: { content: wheel.bytes, mode: 0o644 } }
+    const staged = await stageWell({ app, python: newest(), env: { PYTHON_EXTRAS: "web" } })
+    expect(staged.output).toContain("alpha 1.1, beta 1.0, shop 1.0")
+    expect((await exec(staged, ["shop"])).stdout.trim()).toBe("shop")
+  })
+
+  it("is a script that says what it needs", async () => {
+    const block = ["# /// script", "# dependencies = ['alpha<2']", "# requires-python = '>=3'", "# ///"].join("\n")
+    const staged = await stageWell({ app: { "main.py": `${block}\nimport alpha\nprint('ran')\n` }, python: newest() })
+    expect(staged.output).toContain("alpha 1.1")
+    expect((await exec(staged, ["python", "main.py"])).stdout.trim()).toBe("ran")
+  })
 })
 
 describe("an app with setup.py and requirements.txt", () => {

@@ -63,6 +63,8 @@ interface App {
   /** Where the others are, for the platform that has them: what they change is no other thing for another app. */
   readonly others: ReadonlyArray<"before" | "after">
   readonly packages: ReadonlyArray<string>
+  /** What its user has set. */
+  readonly variables?: Readonly<Record<string, string>>
 }
 
 const plain = (title: string, python: Python, others: App["others"]): App => ({
@@ -94,6 +96,21 @@ setup(name="shop", version="1.2", packages=["shop"], install_requires=["alpha==1
     start: "shop",
     others: ["after"],
     packages: ["alpha-1.0.dist-info", "shop-1.2.dist-info"]
+  },
+  {
+    title: "a folder of a repository, with a Procfile of its own",
+    python: three,
+    files: {
+      "lists/base.txt": "alpha==1.0\n",
+      "services/api/.python-version": `${three.line}\n`,
+      "services/api/requirements.txt": "-r ../../lists/base.txt\nbeta==1.0\n",
+      "services/api/app.py": `${server}main()\n`,
+      "services/api/Procfile": "web: python app.py\n"
+    },
+    start: "in-app-dir python app.py",
+    others: ["after"],
+    packages: ["alpha-1.0.dist-info", "beta-1.0.dist-info"],
+    variables: { PYTHON_APP_DIR: "services/api" }
   },
   ...(two === undefined ? [] : [plain("Python 2.7", two, ["before"])])
 ]
@@ -127,12 +144,12 @@ describe.skipIf(lacking)(`the same app on every platform${words}`, () => {
     area = Lifecycle.workArea({ clients: Lifecycle.buildClients(), app: apps[0]?.files ?? {}, env: env() })
   })
 
-  const classic = async ({ files }: App): Promise<Outcome> => {
+  const classic = async ({ files, variables }: App): Promise<Outcome> => {
     const staged = await stageWell({
       app: files,
       cache: shared,
       within,
-      env: { ...env(), BUILDPACK_PYTHON_PATH: undefined }
+      env: { ...env(), ...variables, BUILDPACK_PYTHON_PATH: undefined }
     })
     return { output: staged.output, answer: await answerOf(await run(staged, { asOther: true, within })) }
   }
@@ -141,13 +158,19 @@ describe.skipIf(lacking)(`the same app on every platform${words}`, () => {
     (buildpacks: (app: App) => ReadonlyArray<string>) =>
     async (app: App): Promise<Outcome> => {
       const options = { buildpacks: buildpacks(app), skipDetect: true, within }
-      const droplet = await diegoBuild({ ...options, app: app.files, env: { ...env(), PYTHON_CACHE_DIR: shared } })
+      const droplet = await diegoBuild({
+        ...options,
+        app: app.files,
+        env: { ...env(), ...app.variables, PYTHON_CACHE_DIR: shared }
+      })
       if (droplet.code !== 0) throw new Error(`the builder ended with ${droplet.code}:\n${droplet.output}`)
       return { output: droplet.output, answer: await answerOf(await launchDroplet(droplet, { asOther: true, within })) }
     }
 
   /** A second time in a container of its own, with what the lifecycle has kept of the first. */
-  const cloudNative = async ({ files }: App): Promise<Outcome> => {
+  const cloudNative = async ({ files, variables = {} }: App): Promise<Outcome> => {
+    for (const name of ["PYTHON_APP_DIR"]) rmSync(join(area.root, "platform/env", name), { force: true })
+    plant(join(area.root, "platform/env"), variables)
     for (const path of walk(area.app).toReversed()) rmSync(path, { recursive: true, force: true })
     plant(area.app, files)
     await Lifecycle.buildWell(area, { within })
@@ -159,11 +182,14 @@ describe.skipIf(lacking)(`the same app on every platform${words}`, () => {
   }
 
   /** A container of the image, with nothing of this machine but the C library and its kin, as the same other user. */
-  const image = async ({ files }: App): Promise<Outcome> => {
+  const image = async ({ files, variables }: App): Promise<Outcome> => {
     const folder = join(temporaryFolder("app"), "the app")
     plant(folder, files)
     const layout = join(temporaryFolder("image", "-"), "image")
-    const { code, output } = await stageImage([folder, "--output", `oci:${layout}`, "--cache", shared], env())
+    const { code, output } = await stageImage([folder, "--output", `oci:${layout}`, "--cache", shared], {
+      ...env(),
+      ...variables
+    })
     if (code !== 0) throw new Error(`bin/stage ended with ${code}:\n${output}`)
     const { command, container } = containerOf(layout, libraries)
     return { output, answer: await answerIn({ ...container, user: "65534:65534" }, command) }

@@ -3,7 +3,9 @@ import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import type { PackageDescription } from "../support/index/Distribution.ts"
-import { newest } from "../support/machine/Pythons.ts"
+import { startIndex } from "../support/index/PackageIndex.ts"
+import { newest, pythonOf } from "../support/machine/Pythons.ts"
+import { plantTools } from "../support/staging/WarmTools.ts"
 import { temporaryFolder } from "../support/machine/Folders.ts"
 import { setting } from "../support/staging/Setting.ts"
 import type { Staged } from "../support/staging/StagedApp.ts"
@@ -27,6 +29,78 @@ const { stage, stageWell } = setting({
 
 const write = ({ app }: Staged, text: string): void => writeFileSync(join(app, "requirements.txt"), text)
 const cacheFor = (what: string): string => join(temporaryFolder(what), "cache")
+
+/** Releases from 1.0 to 3.0, the last of them of today. */
+const aged = (name: string): ReadonlyArray<PackageDescription> =>
+  ["1.0", "2.0", "3.0"].map((version) => ({
+    name,
+    version,
+    wheel: { files: { [`${name}.py`]: `version = "${version}"\n` } }
+  }))
+
+const daysAgo = (days: number): Date => new Date(Date.now() - days * 86_400_000)
+
+describe("$PYTHON_MIN_RELEASE_AGE", () => {
+  const withTimes = async () =>
+    startIndex({
+      packages: [...aged("aged"), ...aged("other")],
+      uploaded: (file) =>
+        file.startsWith("other-3") ? undefined : daysAgo(file.includes("-3.0") ? 0.5 : file.includes("-2.0") ? 5 : 400)
+    })
+
+  it.each(["3.9", newest().line])("passes over what is younger, but for what is fixed (%s)", async (line) => {
+    const python = pythonOf(line)
+    if (python === undefined) return expect(line).toBe("3.9")
+    const index = await withTimes()
+    const cache = cacheFor("ages")
+    await plantTools(cache, python)
+    const app = (text: string) => ({ "requirements.txt": text })
+    const stages = (text: string, age: string | undefined, again?: Staged) =>
+      stage({
+        index,
+        python,
+        cache,
+        ...(again === undefined ? { app: app(text) } : { again }),
+        env: age === undefined ? {} : { PYTHON_MIN_RELEASE_AGE: age }
+      })
+    const first = await stages("aged\n", "3d")
+    expect([first.code, first.output]).toEqual([0, expect.stringMatching(/^ +aged 2\.0$/m)])
+    expect(first.output).toContain("Releases that are younger than 3 days are passed over")
+    write(first, "aged>=3\n")
+    const young = await stages("", "3d", first)
+    expect([young.code, young.stderr]).toEqual([
+      1,
+      expect.stringMatching(/3\.0 \(.* UTC\)[^]*fix its version: `aged==3\.0`[^]*\(pip\/release-too-young\)/)
+    ])
+    if (line === "3.9") return index.close()
+    write(first, "aged\n")
+    const older = await stages("", "2w", first)
+    expect(older.output).toMatch(
+      /\$PYTHON_MIN_RELEASE_AGE changed[^]*of 14 days and older[^]*were of 3 days and older[^]*aged 2\.0 -> 1\.0 \(older\)/
+    )
+    write(first, "aged==3.0\n")
+    expect((await stages("", "3d", first)).output).toMatch(/^ +aged 3\.0$/m)
+    write(first, "aged\nother\n")
+    const silent = await stages("", "3d", first)
+    expect([silent.code, silent.stderr]).toEqual([1, expect.stringContaining("(pip/no-upload-times)")])
+    expect(silent.stderr).toContain(`127.0.0.1:${index.port}/simple/other/`)
+    await index.close()
+  })
+
+  it("is refused where no pip can tell, and no length of time", async () => {
+    const old = pythonOf("3.8") ?? pythonOf("3.7")
+    if (old !== undefined) {
+      const staged = await stage({
+        python: old,
+        app: { "requirements.txt": "alpha\n" },
+        env: { PYTHON_MIN_RELEASE_AGE: "3d" }
+      })
+      expect(staged.stderr).toContain("(packages/release-age-unsupported)")
+    }
+    const staged = await stage({ python, app: { "requirements.txt": "alpha\n" }, env: { PYTHON_MIN_RELEASE_AGE: "3" } })
+    expect(staged.stderr).toContain("(packages/release-age-invalid)")
+  })
+})
 
 describe("code that packages have run at each start of Python", () => {
   it("is told when it is new, and not again; by policy nothing is staged with it", async () => {

@@ -3,7 +3,7 @@ import { linkSync, mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { runtime } from "../support/machine/PackedPythons.ts"
 import { type Attempt, type Contestant, cold, environment, logOf, made, warm } from "./contestants/Contestant.ts"
-import { copying } from "./contestants/Floors.ts"
+import { copyOf } from "./contestants/Floors.ts"
 import { plantApp } from "./contestants/Ours.ts"
 import { type Course, inFolder } from "./Course.ts"
 import type { Section } from "./Figures.ts"
@@ -57,16 +57,6 @@ const ofPython = (stack: Stack): Contestant => ({
     return staging(stack, folder, app, kept)
   }
 })
-
-/** `cp -a` of the tree that a staging has made; nobody looks what is in it. */
-const copyOf = (id: string, title: string, finished: string): Contestant => {
-  const { prepare } = copying(finished)
-  return {
-    id,
-    title,
-    prepare: (course, folder, kept) => ({ commands: prepare(course, folder, kept).commands })
-  }
-}
 
 /** Once, outside of the race; `.python` of the app that it leaves. */
 const before = async (stack: Stack, one: Contestant, folder: string): Promise<string> => {

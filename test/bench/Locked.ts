@@ -18,26 +18,21 @@ import { standings, titleOf } from "./Standings.ts"
 interface Projects {
   readonly uv: Course
   readonly uvChanged: Course
-  readonly poetry: Course | undefined
+  readonly poetry: Course
   readonly programs: { readonly uv: string; readonly poetry: string | undefined }
 }
 
 const projectsOf = async (course: Course, changed: AppSet, uv: string, work: string): Promise<Projects> => {
   const program = await poetry(course.python)
   const on = (set: AppSet): Course => ({ ...course, set, nodeLess: undefined })
-  return {
-    uv: on(await lockedByUv(course, course.set, uv, join(work, "uv-project"))),
-    uvChanged: on(await lockedByUv(course, changed, uv, join(work, "uv-changed"))),
-    poetry:
-      program === undefined
-        ? undefined
-        : on(await lockedByPoetry(course, course.set, program, join(work, "poetry-project"))),
-    programs: { uv, poetry: program }
-  }
+  const project = on(await lockedByUv(course, course.set, uv, join(work, "uv-project")))
+  const uvChanged = on(await lockedByUv(course, changed, uv, join(work, "uv-changed")))
+  const other = lockedByPoetry(course, course.set, project.set.folder, join(work, "poetry-project"))
+  return { uv: project, uvChanged, poetry: on(other), programs: { uv, poetry: program } }
 }
 
 const byPoetry = ({ poetry, programs }: Projects, title: string): ReadonlyArray<readonly [Course, Contestant]> =>
-  poetry === undefined || programs.poetry === undefined ? [] : [[poetry, poetryInstall(programs.poetry, title)]]
+  programs.poetry === undefined ? [] : [[poetry, poetryInstall(programs.poetry, title)]]
 
 const coldly = (projects: Projects, rounds: number, work: string): Promise<Raced> => {
   const nothing = "nothing kept"

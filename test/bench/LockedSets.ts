@@ -1,8 +1,11 @@
 /** A set as the project of a manager: what its requirements are, locked by the manager itself from the index of the course. */
 import { execFile } from "node:child_process"
-import { cpSync, rmSync, writeFileSync } from "node:fs"
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { promisify } from "node:util"
+import { fileNameOf } from "../../src/domain/Lock.ts"
+import { isTable, type Table, tomlOf } from "../../src/formats/TomlDocument.ts"
+import { contentHashes } from "../../src/installers/poetry/ContentHash.ts"
 import type { Course } from "./Course.ts"
 import type { AppSet } from "./Sets.ts"
 
@@ -36,10 +39,39 @@ export const lockedByUv = async (course: Course, set: AppSet, program: string, i
   return found
 }
 
-export const lockedByPoetry = async (course: Course, set: AppSet, program: string, into: string): Promise<AppSet> => {
+const textAt = (table: Table, key: string): string => {
+  const value = table[key]
+  return typeof value === "string" ? value : ""
+}
+
+/** A package of uv.lock as an entry of poetry.lock. */
+const entryOf = (entry: Table, index: string): string => {
+  const { sdist, wheels } = entry
+  const files = [...(Array.isArray(wheels) ? wheels : []), sdist].filter(isTable).map((file) => {
+    const name = fileNameOf(textAt(file, "url"))
+    return `{file = "${name}", hash = "${textAt(file, "hash")}"}`
+  })
+  return [
+    "[[package]]",
+    ...["name", "version"].map((key) => `${key} = "${textAt(entry, key)}"`),
+    'description = ""\noptional = false\npython-versions = "*"\ngroups = ["main"]',
+    `files = [${files.join(", ")}]`,
+    `[package.source]\ntype = "legacy"\nurl = "${index}"\nreference = "course"\n`
+  ].join("\n")
+}
+
+/** Poetry locks for every system, and the index has the files of this one: what uv has locked is written in Poetry's form. */
+export const lockedByPoetry = (course: Course, set: AppSet, uvProject: string, into: string): AppSet => {
   const source = ["[tool.poetry]", "package-mode = false", "[[tool.poetry.source]]", 'name = "course"']
   const found = planted(set, into, [...source, `url = "${course.index}"`, 'priority = "primary"'])
-  const env = { PATH: "/usr/bin:/bin", HOME: `${into}-home`, POETRY_CACHE_DIR: `${into}-cache` }
-  await execute(program, ["lock", "-n"], { cwd: into, env })
+  const packages = tomlOf(readFileSync(join(uvProject, "uv.lock"), "utf8"))?.["package"]
+  const entries = (Array.isArray(packages) ? packages : [])
+    .filter(isTable)
+    .filter((entry) => textAt(entry, "name") !== "bench")
+    .map((entry) => entryOf(entry, course.index))
+  const pyproject = tomlOf(readFileSync(join(into, "pyproject.toml"), "utf8")) ?? {}
+  const [digest = ""] = contentHashes(pyproject, { lockVersion: "2.1", release: "2.5.1" })
+  const metadata = `[metadata]\nlock-version = "2.1"\npython-versions = "==${set.line}.*"\ncontent-hash = "${digest}"\n`
+  writeFileSync(join(into, "poetry.lock"), [...entries, metadata].join("\n"))
   return found
 }

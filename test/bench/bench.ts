@@ -2,7 +2,11 @@
  * `npm run bench`: what detection and stagings cost, in ratios to what people would use instead. Prints Markdown; ends
  * with 1 when a bar fails.
  *
+<<<<<<< HEAD
  *     node test/bench/bench.ts [--rows detect,cold,warm,changed,locked,bare] [--sets small,medium,large,native,py27] [--rounds N]
+=======
+ *     node test/bench/bench.ts [--rows detect,cold,warm,changed,bare,rebuild] [--sets small,medium,large,native,py27] [--rounds N]
+>>>>>>> main
  */
 import { execFileSync } from "node:child_process"
 import { mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs"
@@ -17,6 +21,7 @@ import { detect } from "./Detect.ts"
 import { type Bar, barTable, holds, type Section } from "./Figures.ts"
 import { locked } from "./Locked.ts"
 import { interpreterOf, names, read } from "./Sets.ts"
+import { rebuild } from "./Rebuild.ts"
 import { warm } from "./Warm.ts"
 
 interface Request {
@@ -31,7 +36,8 @@ const stagings: ReadonlyMap<string, (course: Course, rounds?: number) => Promise
   ["warm", warm],
   ["changed", changed],
   ["locked", locked],
-  ["bare", bare]
+  ["bare", bare],
+  ["rebuild", rebuild]
 ])
 
 const words = (given: string | undefined, known: ReadonlyArray<string>): ReadonlyArray<string> => {

@@ -95,7 +95,12 @@ describe("packages that are listed where nobody reads them", () => {
       "[tool.poetry] in pyproject.toml lists 1 package (flask)",
       "poetry lock"
     ],
-    ["pyproject.toml", '[dependency-groups]\nmain = ["flask>2", {include-group = "x"}]\n', "(flask)", "--group=main"],
+    [
+      "pyproject.toml",
+      '[dependency-groups]\nmain = ["flask>2", {include-group = "x"}]\n',
+      "(flask)",
+      "Set $PYTHON_GROUPS to `main`"
+    ],
     ["pyproject.toml", '[tool.pixi.pypi-dependencies]\nflask = "*"\n', "(flask)", "pixi run"],
     [
       "setup.cfg",

@@ -116,7 +116,7 @@ describe("what makes a requirements.txt of it", () => {
     ["deps.txt", "x\n", /^Commit a requirements\.txt with the line `-r deps\.txt`\.$/],
     ["pyproject.toml", '[tool.poetry.dependencies]\nx = "*"\n', /^Run `poetry lock`/],
     ["pyproject.toml", '[tool.poetry.group.web.dependencies]\nx = "*"\n', /^Run `poetry lock`, commit .*\bweb\b/s],
-    ["pyproject.toml", '[dependency-groups]\nweb = ["x"]\n', /set \$PIP_OPTS to `--group=web`/],
+    ["pyproject.toml", '[dependency-groups]\nweb = ["x"]\n', /Set \$PYTHON_GROUPS to `web`/],
     [
       "pyproject.toml",
       '[tool.uv]\ndev-dependencies = ["x"]\n',

@@ -18,7 +18,6 @@ it.each<[Files, ReadonlyArray<string>]>([
   [{ "bin/post_compile": "" }, ["notice passed-over/post-compile bin/post_compile"]],
   [{ "nltk.txt": "wordnet\n" }, ["notice passed-over/nltk nltk.txt"]],
   [{ Aptfile: "libpq-dev\n" }, ["notice passed-over/aptfile Aptfile"]],
-  [{ "vendor/six-1-py3-none-any.whl": "" }, ["notice passed-over/vendor vendor/"]],
   [{ "environment.yml": "dependencies:\n- numpy\n" }, ["notice passed-over/conda environment.yml"]],
   [{ "pip.conf": "[global]\n" }, ["notice passed-over/pip-conf pip.conf"]],
   [django, ["notice passed-over/django-static manage.py"]],
@@ -30,7 +29,6 @@ it.each<[Files, ReadonlyArray<string>]>([
   [{ "bin/run": "", "vendor/jquery.js": "", "manage.py": "" }, []],
   [{ "nltk.txt": "", "nltk_data/x": "" }, []],
   [{ Aptfile: "", ".apt/usr/lib/x": "" }, []],
-  [{ "requirements.txt": "--find-links vendor\nsix\n", "vendor/six-1-py3-none-any.whl": "" }, []],
   [{ ...django, Procfile: "release: python manage.py collectstatic --noinput\n" }, []],
   [{ "requirements.txt": "django\n" }, []]
 ])("%j: %j", async (files, expected) => {
@@ -41,6 +39,4 @@ it("variables that see to it end the notice", async () => {
   expect(await ids(django, { DISABLE_COLLECTSTATIC: "1" })).toEqual([])
   expect(await ids(django, { DISABLE_COLLECTSTATIC: "0" })).toHaveLength(1)
   expect(await ids({ "pip.conf": "" }, { PIP_CONFIG_FILE: "pip.conf" })).toEqual([])
-  const vendor = { "vendor/six-1.tar.gz": "" }
-  expect(await ids(vendor, { PIP_OPTS: "--no-index -f vendor" })).toEqual([])
 })

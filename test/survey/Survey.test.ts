@@ -154,7 +154,7 @@ describe("an app without a sign of Python", () => {
     [
       "a file one folder too deep",
       { "backend/requirements.txt": "", "README.md": "" },
-      "Found backend/requirements.txt, one folder too deep: if backend is the app, stage that folder or move its files up."
+      "Found backend/requirements.txt, one folder too deep: if backend is the app, set PYTHON_APP_DIR=backend or move its files up."
     ],
     ["a script", { "hello.py": "" }, "Found hello.py: add a file requirements.txt"],
     ["a runtime.txt of another language", { "runtime.txt": "ruby-3.3\n" }, "Found runtime.txt, which lacks a line"]

@@ -6,6 +6,7 @@ import { type PipFailure, pythonLine, type Rule } from "../Rule.ts"
 import { newestThree, over } from "../StackLines.ts"
 import { passedOver, unsupportedPython } from "./UnsupportedPython.ts"
 import { unsupportedWheel } from "./UnsupportedWheel.ts"
+import { releaseAges } from "./ReleaseAges.ts"
 import { tellsNothingOfPython, versions } from "./Versions.ts"
 import { aboutName } from "../WellKnownNames.ts"
 import { noIndexBy, optionGiven } from "../RequirementPlace.ts"
@@ -122,6 +123,7 @@ const noSuchPackage: Rule = (failure, text) => {
 export const resolution: ReadonlyArray<Rule> = [
   leftover,
   missingFolder,
+  ...releaseAges,
   ...unsupportedPython,
   ...unsupportedWheel,
   ...conflicts,

@@ -1,6 +1,8 @@
 /** The copy of the app that builds work on: without what stagings and earlier builds left in it, which is said in one notice. */
 import * as Effect from "effect/Effect"
 import { namedIn, sourcesIn } from "../../keys/SourceDigest.ts"
+import { Footprint, topOf } from "../../domain/Footprint.ts"
+import { resolve } from "../../domain/Path.ts"
 import type { ClosurePlan } from "../../domain/Plan.ts"
 import type { Requirements } from "../../domain/Requirements.ts"
 import { Filesystem, join } from "../../services/Filesystem.ts"
@@ -19,7 +21,7 @@ const tell = Effect.fnUntraced(function* (groups: ReadonlyArray<readonly [string
 })
 
 /**
- * Copies of the folders that are built: nothing that a build leaves behind (`build/`, `*.egg-info`) may end in the app,
+ * A copy of all that is the app's, in which its folder lies as it does there, wherever folders are built: nothing that a build leaves behind (`build/`, `*.egg-info`) may end in the app,
  * and pip 21.3 and newer build in place.
  */
 export const sourcesOf = Effect.fn("BuildCopy.sourcesOf")(function* (
@@ -30,12 +32,15 @@ export const sourcesOf = Effect.fn("BuildCopy.sourcesOf")(function* (
   if (!plan.onCopy) return site.root
   const files = yield* Filesystem
   const copy = join(site.work, "sources")
-  const { ignored, leavesOut, products } = yield* sourcesIn(site.root, "", namedIn(lines, site.root))
-  const closed = yield* files.copy(site.root, copy, leavesOut)
+  const top = topOf(site.root, yield* Footprint)
+  const { folder = "" } = site
+  const named = namedIn(lines, site.root).map((path) => resolve(folder, path))
+  const { ignored, leavesOut, products } = yield* sourcesIn(top, "", named)
+  const closed = yield* files.copy(top, copy, leavesOut)
   yield* tell([
     ["left by earlier builds", products],
     ["ignored by .gitignore", ignored],
     ["not readable, or no regular files", closed]
   ])
-  return copy
+  return join(copy, folder)
 })

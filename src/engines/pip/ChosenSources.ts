@@ -1,10 +1,12 @@
 /** What pip chose, each as a wheel that is there or as a source to be built, with the line of the app that asks for it. */
 import * as Effect from "effect/Effect"
-import { sourceDigest } from "../../keys/EnvironmentInputs.ts"
+import { sourceDigest } from "../../keys/FolderDigest.ts"
 import type { Requirement, Requirements } from "../../domain/Requirements.ts"
-import { basename, Filesystem, join } from "../../services/Filesystem.ts"
+import { basename, Filesystem } from "../../services/Filesystem.ts"
+import { relative, resolve } from "../../domain/Path.ts"
 import { decoded, withoutCredentials } from "../../domain/Secrets.ts"
 import type { Chosen } from "./Account.ts"
+import type { PipSite } from "./PipSite.ts"
 import { withoutRevision, optionsIn } from "../../domain/RequirementSource.ts"
 import { parse } from "../../distributions/Wheelhouse.ts"
 import type { Fetched, Source } from "../Engine.ts"
@@ -21,7 +23,7 @@ export interface Taken {
 }
 
 interface Work {
-  readonly site: { readonly root: string }
+  readonly site: Pick<PipSite, "root" | "folder">
   /** The application's files, where pip was run: its directory, or a copy. */
   readonly sources: string
   readonly lines: ReadonlyArray<Requirements>
@@ -33,23 +35,38 @@ const plain = (address: string): string => decoded(withoutCredentials(address).r
 /** The path that a `file:` address names on this host. */
 const pathOf = (address: string): string => plain(address).replace(/^file:(?:\/\/(?:localhost)?(?=\/))?/i, "")
 
-/** The path from the app's root where it lies there; absolute otherwise. */
-const seenFrom = (places: ReadonlyArray<string>, path: string): string => {
-  const place = places.find((one) => path === one || path.startsWith(`${one}/`))
-  return place === undefined ? path : path.slice(place.length + 1) || "."
+/** Paths of the app's folder, and its own path from the top of all that is the app's. */
+interface Places {
+  readonly places: ReadonlyArray<string>
+  readonly folder: string
 }
 
-const leadsTo = (places: ReadonlyArray<string>, chosen: Chosen, { address, localPath }: Requirement): boolean =>
+/** The top, of which a path of the app's folder is a part. */
+const topIn = (place: string, folder: string): string =>
+  folder === "" ? place : place.slice(0, -(folder.length + 1)) || "/"
+
+/** The part of a path behind a folder that it is below, or is. */
+const behind = (folder: string, path: string): string | undefined =>
+  path === folder || path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined
+
+/** The path from the app's root where it lies in what is the app's; absolute otherwise. */
+const seenFrom = ({ folder, places }: Places, path: string): string => {
+  for (const place of places) {
+    const below = behind(place, path)
+    if (below !== undefined) return below || "."
+    const above = folder === "" ? undefined : behind(topIn(place, folder), path)
+    if (above !== undefined) return relative(folder, above)
+  }
+  return path
+}
+
+const leadsTo = (places: Places, chosen: Chosen, { address, localPath }: Requirement): boolean =>
   localPath === undefined
     ? address !== undefined && plain(address) === plain(chosen.address)
     : /^file:/i.test(chosen.address) && seenFrom(places, pathOf(chosen.address)) === localPath
 
 /** pip says by which address, and not by which line: two lines of one name may differ in their conditions. */
-const lineFor = (
-  lines: ReadonlyArray<Requirement>,
-  places: ReadonlyArray<string>,
-  chosen: Chosen
-): Requirement | undefined => {
+const lineFor = (lines: ReadonlyArray<Requirement>, places: Places, chosen: Chosen): Requirement | undefined => {
   const byName = lines.filter(({ name }) => name === chosen.name)
   if (!chosen.asked) return byName.find(({ kind }) => kind === "named")
   const byAddress = lines.filter((line) => line.kind !== "named" && leadsTo(places, chosen, line))
@@ -78,14 +95,14 @@ const ofFile = Effect.fn("ChosenSources.ofFile")(function* ({ name, path, subdir
 const ofFolder = Effect.fn("ChosenSources.ofFolder")(function* (
   { name, path, subdirectory }: Chosen,
   { sources }: Work,
-  places: ReadonlyArray<string>
+  places: Places
 ) {
   const files = yield* Filesystem
   const seen = seenFrom(places, path)
   return {
     title: `Building ${seen === "." || seen.startsWith("/") ? name : seen}`,
-    place: seen.startsWith("/") ? seen : seen === "." ? sources : join(sources, seen),
-    digest: `folder ${subdirectory} ${yield* sourceDigest(files, sources, seen)}`
+    place: resolve(sources, seen),
+    digest: `folder ${subdirectory} ${yield* sourceDigest(files, sources, seen, topIn(sources, places.folder))}`
   }
 })
 
@@ -101,7 +118,10 @@ const ofRepository = ({ address, commit = "", name, path, subdirectory }: Chosen
 export const taken = Effect.fn("ChosenSources.taken")(function* (work: Work, account: ReadonlyArray<Chosen>) {
   const files = yield* Filesystem
   // pip is told by the system where it is run, which knows no links.
-  const places = [work.sources, yield* files.realPath(work.sources), work.site.root]
+  const places = {
+    places: [work.sources, yield* files.realPath(work.sources), work.site.root],
+    folder: work.site.folder ?? ""
+  }
   const lines = work.lines.flatMap(({ requirements }) => requirements).filter(({ constraint }) => !constraint)
   const fetched: Array<Fetched> = []
   const sources: Array<ToBuild> = []

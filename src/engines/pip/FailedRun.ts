@@ -20,9 +20,14 @@ const withoutOwnLinks = (line: string, wheels: string): string | undefined => {
 /** Paths of the app, and of the copy that pip works on, mean the app's own files to a reader. */
 export const inApp = (
   output: ReadonlyArray<string>,
-  site: Pick<PipSite, "root" | "work" | "wheels">
+  site: Pick<PipSite, "folder" | "root" | "work" | "wheels">
 ): ReadonlyArray<string> => {
-  const sources = `${site.work}/sources`
+  const { folder } = site
+  const top = `${site.work}/sources`
+  const sources = folder === undefined ? top : `${top}/${folder}`
+  // What lies above the app's folder is seen from there.
+  const aboves = folder === undefined ? [] : [`${top}/`, `${site.root.slice(0, -folder.length)}`]
+  const up = "../".repeat(folder?.split("/").length ?? 0)
   const root = new RegExp(`(?<![\\w./~-])${escaped(site.root)}/`, "g")
   // pip names the app's own folder without a slash, as a path or as `file:///…`.
   const itself = new RegExp(
@@ -31,7 +36,9 @@ export const inApp = (
   )
   return output.flatMap((line) => {
     const told = withoutOwnLinks(withoutLockedFile(line, site.work), site.wheels)
-    return told === undefined ? [] : [told.replaceAll(`${sources}/`, "").replaceAll(root, "").replaceAll(itself, ".")]
+    if (told === undefined) return []
+    const own = told.replaceAll(`${sources}/`, "").replaceAll(root, "").replaceAll(itself, ".")
+    return [aboves.reduce((line, above) => line.replaceAll(above, up), own)]
   })
 }
 

@@ -4,6 +4,7 @@ import { Env } from "../../services/Env.ts"
 import { Filesystem, join } from "../../services/Filesystem.ts"
 import type { Outcome } from "../../services/Process.ts"
 import type { PipSite } from "./PipSite.ts"
+import { ageWords } from "./ReleaseAge.ts"
 import { withinDeadline } from "./IndexDeadline.ts"
 import { runPipQuietly } from "./PipRun.ts"
 import type { IndexDeadline } from "../Engine.ts"
@@ -11,7 +12,7 @@ import { pipEnvironment } from "./PipEnvironment.ts"
 
 /** What pip says under `-vv` alone (20.3.4 to 26.2.1): why an index gave nothing (a 404 is its word for “no such package”), and what was passed over. */
 const telling =
-  /Could not fetch URL(?!.*\b404\b)|Link requires a different Python|Skipping link: (?:none of the wheel|No sources)/
+  /Could not fetch URL(?!.*\b404\b)|Link requires a different Python|Skipping link: (?:none of the wheel|No sources|Upload time)/
 
 const missing = (output: ReadonlyArray<string>): string | undefined =>
   output.map((line) => /No matching distribution found for (\S+)/.exec(line)?.[1]).find((name) => name !== undefined)
@@ -51,6 +52,7 @@ export const explainMissing = Effect.fn("MissingPackage.enquire")(function* (
         site.pip.path,
         "download",
         "-vv",
+        ...ageWords(site),
         "--no-deps",
         "--retries",
         "1",

@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect"
 import { join } from "../../services/Filesystem.ts"
 import { succeeded } from "../../services/Process.ts"
-import { pip, type ResolutionTask, workshop } from "./Resolution.ts"
+import { pip, type ResolutionTask, workshop } from "./ResolutionRun.ts"
 import { buildWheels } from "./SourceBuilds.ts"
 import type { Source } from "../Engine.ts"
 

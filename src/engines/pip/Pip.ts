@@ -4,13 +4,15 @@ import { isPipSince, pipVersion } from "../../domain/PipVersion.ts"
 import * as Fiber from "effect/Fiber"
 import * as Result from "effect/Result"
 import { foldersOf, inputsOf, isShared, lockOf, type Plan, type Tool } from "../../domain/Plan.ts"
-import { PIP_GROUP, PIP_OPTS } from "../../domain/Options.ts"
+import { PIP_GROUP, PIP_OPTS, PYTHON_MIN_RELEASE_AGE } from "../../domain/Options.ts"
+import { durationInWords, releaseAge } from "../../domain/ReleaseAge.ts"
 import { versionOf } from "../../domain/Runtime.ts"
 import { shellWords } from "../../domain/ShellWords.ts"
 import { linkPython } from "../../programs/PythonLinks.ts"
 import { Filesystem, join } from "../../services/Filesystem.ts"
 import {
   type Engine,
+  type EngineOptions,
   type EngineTask,
   type OwnFolder,
   renewalDeadline,
@@ -24,8 +26,10 @@ import { ask, type ReferencePlace, type Validators, validators } from "./MovingR
 import { route, withAbsolutePaths, withGroup } from "./options/PipOptions.ts"
 import { buildAmong, buildOwn } from "./OwnPackage.ts"
 import type { PipSite } from "./PipSite.ts"
-import { type ResolutionTask, resolve } from "./Resolution.ts"
+import { resolve } from "./Resolution.ts"
+import type { ResolutionTask } from "./ResolutionRun.ts"
 import { prepareSite } from "./SitePreparation.ts"
+import { vendorFirst } from "./VendorFirst.ts"
 import { fromWheels, stillToFind } from "./WheelsAlone.ts"
 
 const placeOf = ({ lines, options, prefix, runtime, work }: EngineTask): ReferencePlace => ({
@@ -81,7 +85,9 @@ const aside = Effect.fn("Pip.aside")(function* (opened: Opened) {
 
 const ownPackage = (opened: Opened, { among, digest, folder }: OwnFolder) =>
   Effect.flatMap(workOf(opened), (work) =>
-    among === undefined ? buildOwn(work, folder, digest) : buildAmong(work, folder, among)
+    vendorFirst(work, ["own", "own-again", "backend"], (work) =>
+      among === undefined ? buildOwn(work, folder, digest) : buildAmong(work, folder, among)
+    )
   )
 
 const sessionOf = (opened: Opened): Session => ({
@@ -103,11 +109,29 @@ const sessionOf = (opened: Opened): Session => ({
 /** pip is the first of its tools. */
 const versionIn = ([pip]: ReadonlyArray<Tool>): string => pip?.version ?? ""
 
+const withAge = (routed: EngineOptions, age: number): EngineOptions => ({
+  ...routed,
+  releaseAge: age,
+  notices: [
+    ...routed.notices,
+    {
+      level: "notice",
+      id: "packages/release-age",
+      text: `Releases that are younger than ${durationInWords(age)} are passed over ($PYTHON_MIN_RELEASE_AGE), but for what a version, a hash or a lock file fixes.`
+    }
+  ]
+})
+
 const options: Engine["options"] = (env, tools, root) => {
   const version = pipVersion(versionIn(tools))
   return shellWords(env.get(PIP_OPTS) ?? "", "PIP_OPTS").pipe(
     Result.flatMap((words) => route(withGroup(words, env.get(PIP_GROUP), version), version)),
-    Result.map((routed) => withAbsolutePaths(routed, root))
+    Result.map((routed) => withAbsolutePaths(routed, root)),
+    Result.flatMap((routed) =>
+      Result.map(releaseAge(env.get(PYTHON_MIN_RELEASE_AGE)), (age): EngineOptions =>
+        age === 0 ? routed : withAge(routed, age)
+      )
+    )
   )
 }
 

@@ -19,8 +19,17 @@ export interface RequestedOptions {
   readonly options: Words
 }
 
+export interface AgeLimit {
+  /** Seconds that a release must be old. */
+  readonly age: number
+  /** The moment before which it must have been uploaded, by ISO 8601. */
+  readonly before: string
+}
+
 export interface PipSite extends Workplace {
   readonly pip: Pip
+  /** The app's path from the top of the repository that it is a folder of. */
+  readonly folder?: string
   /** Where packages come from, as $PIP_OPTS says it: arguments and variables for pip. */
   readonly index: { readonly args: ReadonlyArray<string>; readonly env: Readonly<Record<string, string>> }
   /** Names of the variables that requirement files mention: pip must see them to fill them in. */
@@ -33,6 +42,8 @@ export interface PipSite extends Workplace {
   readonly surroundings: string
   /** How long an index may keep us waiting, where one could do without it. */
   readonly patience: IndexDeadline | undefined
+  /** How old releases must be that nothing fixes. */
+  readonly ageLimit?: AgeLimit
   /** The wheels of the shared resolution. */
   readonly wheels: string
   /** Names of packages that are built anew, whatever is kept of them. */

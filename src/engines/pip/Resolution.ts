@@ -3,95 +3,37 @@
  * application's own package. What comes out are wheels alone, so that the installation itself decides nothing.
  */
 import * as Effect from "effect/Effect"
-import type { ClosureInput, ClosurePlan } from "../../domain/Plan.ts"
-import type { Requirements } from "../../domain/Requirements.ts"
-import { Env } from "../../services/Env.ts"
+import type { ClosureInput } from "../../domain/Plan.ts"
 import { basename, Filesystem, join } from "../../services/Filesystem.ts"
-import { type Outcome, succeeded } from "../../services/Process.ts"
+import { succeeded } from "../../services/Process.ts"
 import type { PipSite } from "./PipSite.ts"
 import { read } from "./Account.ts"
-import { account as accountProgram } from "../../python/Programs.ts"
+import { failed, named, pip, type ResolutionTask, workshop } from "./ResolutionRun.ts"
 import { taken, type ToBuild } from "./ChosenSources.ts"
-import { DependencyInstallFailed } from "./DependencyInstallFailed.ts"
 import { directUrls } from "./DirectUrls.ts"
-import { failureOf, inApp } from "./FailedRun.ts"
 import { lockedRuns } from "./LockedFiles.ts"
 import { explainMissing } from "./MissingPackage.ts"
 import { checkAsked, NotVouchedFor, OtherPackage } from "./LeftOver.ts"
-import { isWorthReading } from "./LogLines.ts"
+import { checkExtras } from "./UnknownExtra.ts"
 import { wordsBeside } from "./options/OwnWords.ts"
-import type { Validators } from "./MovingReferences.ts"
-import { withinDeadline } from "./IndexDeadline.ts"
-import { runPip } from "./PipRun.ts"
 import { origins } from "./ResolvedReferences.ts"
-import { buildWheels, type BuildContext } from "./SourceBuilds.ts"
+import { tellVendored, vendorFirst } from "./VendorFirst.ts"
+import { buildWheels } from "./SourceBuilds.ts"
 import type { Wheel } from "../../distributions/Wheelhouse.ts"
-import type { Built, EngineOptions, IndexDeadline, ResolutionRequest, Resolved } from "../Engine.ts"
-import { pipEnvironment } from "./PipEnvironment.ts"
+import type { Built, ResolutionRequest, Resolved } from "../Engine.ts"
+import { everyName, exempt, fixedNames, unsupported } from "./ReleaseAge.ts"
 
-export interface ResolutionTask {
-  readonly site: PipSite
-  readonly options: EngineOptions
-  readonly plan: ClosurePlan
-  /** Files that take part, for messages. */
-  readonly files: ReadonlyArray<string>
-  /** The application's files: its directory, or a copy when something there is built. */
-  readonly sources: string
-  /** Every line that is known before pip reads it. */
-  readonly lines: ReadonlyArray<Requirements>
-  /** How long an index may keep us waiting; `undefined` leaves that to pip. */
-  readonly patience: IndexDeadline | undefined
-  /** What servers said of archives before pip is started. */
-  readonly validators?: Validators
-}
+const argumentsOf = (
+  inputs: ReadonlyArray<ClosureInput>,
+  dependencies: ReadonlyArray<string>
+): ReadonlyArray<string> => [
+  ...inputs.flatMap((input) => (input._tag === "RequirementFile" ? ["-r", input.path] : [])),
+  ...dependencies
+]
 
-export const pip = Effect.fn("Resolution.pip")(function* (
-  work: ResolutionTask,
-  label: string,
-  args: ReadonlyArray<string>,
-  more: Readonly<Record<string, string>> = {}
-) {
-  const env = yield* Env
-  return yield* withinDeadline(work.patience, (patient, hears) =>
-    runPip(work.site.work, {
-      label,
-      program: work.site.runtime.executable,
-      args: [...(args[0] === "download" ? ["-c", accountProgram] : []), work.site.pip.path, ...args, ...patient],
-      env: { ...pipEnvironment(env, work.site), ...work.options.env, ...more },
-      cwd: work.sources,
-      shows: isWorthReading,
-      // Nested files and folders of the app are named by the place where pip works on them (26.2.1).
-      says: (line) => inApp([line], work.site).join(""),
-      hears
-    })
-  )
-})
-
-const failed = (work: ResolutionTask, outcome: Outcome, more?: Parameters<typeof failureOf>[4]) =>
-  new DependencyInstallFailed(failureOf(outcome, work.site, work.files, work.plan.hashMode, more))
-
-const named = (own: Built | undefined): { readonly ownPackage?: string } =>
-  own?.wheels[0] === undefined ? {} : { ownPackage: own.wheels[0].name }
-
-/** A file is what it is: nothing is resolved any more, so neither hashes nor constraints have a say. */
-const forBuilding = (options: ReadonlyArray<string>): ReadonlyArray<string> =>
-  options.filter((option) => !/^--(?:require-hashes|constraint)/.test(option))
-
-export const workshop = (work: ResolutionTask, own?: Built): BuildContext => ({
-  site: work.site,
-  cwd: work.sources,
-  options: forBuilding([
-    ...work.site.index.args.filter((arg) => !work.options.wheel.includes(arg)),
-    ...work.options.wheel
-  ]),
-  pip: (label, args, env) => pip({ ...work, patience: undefined }, label, args, env),
-  failed: (outcome) => failed(work, outcome, named(own))
-})
-
-const argumentsOf = (inputs: ReadonlyArray<ClosureInput>, dependencies: ReadonlyArray<string>): ReadonlyArray<string> =>
-  inputs.flatMap((input) =>
-    input._tag === "RequirementFile" ? ["-r", input.path] : input._tag === "ProjectDependencies" ? dependencies : []
-  )
+/** The extras of the app's own package that a plan wants. */
+const extrasIn = (inputs: ReadonlyArray<ClosureInput>): ReadonlyArray<string> =>
+  inputs.flatMap((input) => (input._tag === "Folder" && input.path === "." ? (input.extras ?? []) : []))
 
 /** `pip download` has no editables and no options for builds (20.3.4 to 26.2.1). */
 const forDownload = (words: ReadonlyArray<string>): ReadonlyArray<string> =>
@@ -102,15 +44,21 @@ const download = Effect.fn("Resolution.download")(function* (
   work: ResolutionTask,
   args: ReadonlyArray<string>,
   own: Built | undefined,
+  /** Names of what is taken whatever its age. */
+  fixed: ReadonlyArray<string>,
   into = "chosen"
 ) {
+  const isUnasked = work.isTrial === true || work.options.noIndex || fixed.includes(everyName)
+  const trouble = isUnasked ? undefined : unsupported(work.site)
+  if (trouble !== undefined) return yield* trouble
   const files = yield* Filesystem
   const directory = join(work.site.work, into)
   yield* files.makeDirectory(directory)
   const editables = join(work.site.work, "src")
   const all = ["download", "--dest", directory, "--src", editables, ...forDownload([...work.options.wheel, ...args])]
-  const outcome = yield* pip(work, "pip", all)
+  const outcome = yield* pip(work, "pip", all, work.site.ageLimit === undefined ? {} : exempt(fixed))
   if (succeeded(outcome)) return { account: yield* read(work.site, directory), output: outcome.output }
+  if (work.isTrial === true) return yield* failed(work, outcome, named(own))
   return yield* failed(work, yield* explainMissing(work.site, work.options.wheel, outcome, work.patience), named(own))
 })
 
@@ -121,7 +69,8 @@ const download = Effect.fn("Resolution.download")(function* (
 const checkOwn = Effect.fn("Resolution.checkOwn")(function* (
   work: ResolutionTask,
   own: Built,
-  wheels: ReadonlyArray<Wheel>
+  wheels: ReadonlyArray<Wheel>,
+  extras: string
 ) {
   const files = yield* Filesystem
   const directory = join(work.site.work, "checked")
@@ -132,7 +81,7 @@ const checkOwn = Effect.fn("Resolution.checkOwn")(function* (
     directory,
     "--no-index",
     `--find-links=${work.site.wheels}`,
-    ...own.wheels.map((wheel) => wheel.path)
+    ...own.wheels.map((wheel) => `${wheel.path}${extras}`)
   ])
   if (!succeeded(outcome)) return yield* failed(work, outcome, { ...named(own), checkedOwn: true })
   const names = new Set([...wheels, ...own.wheels].map(({ name }) => name))
@@ -170,26 +119,35 @@ const putTogether = Effect.fn("Resolution.putTogether")(function* (site: PipSite
 const chosenBy = Effect.fn("Resolution.chosen")(function* (
   work: ResolutionTask,
   args: ReadonlyArray<string>,
-  { locked, own }: Pick<ResolutionRequest, "locked" | "own">
+  { dependencies, locked, own }: Pick<ResolutionRequest, "dependencies" | "locked" | "own">
 ) {
-  const { hashed, others } = yield* lockedRuns(work.site.work, work.sources, locked)
+  // Older pips ask an index that a file names although an argument says that there is none.
+  const options = work.options.noIndex
+    ? locked.options.filter((word) => !/^--(?:extra-)?index-url/.test(word))
+    : locked.options
+  const { hashed, others } = yield* lockedRuns(work.site.work, work.sources, { ...locked, options })
   // What the app's own package requires is in the lock file as well.
   const alone = locked.lines.length === 0 || others.length > 0 ? [] : ["--no-deps"]
+  const isFixed = work.plan.hashMode || (locked.lines.length > 0 && args.length === 0)
+  const named = isFixed ? [everyName] : fixedNames(work.lines, dependencies, work.site.runtime)
   const runs = [
-    ...(hashed.length === 0 ? [] : [{ args: hashed, into: "locked" }]),
-    ...(others.length + args.length === 0 ? [] : [{ args: [...alone, ...others, ...args], into: "chosen" }])
+    ...(hashed.length === 0 ? [] : [{ args: hashed, into: "locked", fixed: [everyName] }]),
+    ...(others.length + args.length === 0
+      ? []
+      : [{ args: [...alone, ...others, ...args], into: "chosen", fixed: named }])
   ]
-  const made = yield* Effect.forEach(runs, (run) => download(work, run.args, own, run.into))
+  const made = yield* Effect.forEach(runs, (run) => download(work, run.args, own, run.fixed, run.into))
   return { account: made.flatMap(({ account }) => account), output: made.flatMap(({ output }) => output) }
 })
 
-export const resolve = Effect.fn("Resolution.resolve")(function* (
+const resolveOnce = Effect.fn("Resolution.resolve")(function* (
   work: ResolutionTask,
   inputs: ReadonlyArray<ClosureInput>,
   { dependencies, locked, own }: Pick<ResolutionRequest, "dependencies" | "locked" | "own">
 ) {
   const files = yield* Filesystem
-  const words = wordsBeside(work.lines, work.options.requirements, work.site.root, own)
+  const wanted = extrasIn(inputs)
+  const words = wordsBeside(work.lines, work.options.requirements, work.site.root, own, wanted)
   // pip before 21.3 builds in a copy that is gone, so what its wheel requires from there pip must find anew.
   const anew = own !== undefined && (own.wheels.length === 0 || own.namesPlace === true)
   const unbuilt = anew ? [`${own.source.line}${words.extras}`] : []
@@ -202,7 +160,8 @@ export const resolve = Effect.fn("Resolution.resolve")(function* (
     origins: { references: [], contents: new Map() }
   }
   if (args.length + locked.lines.length === 0) return nothing
-  const { account, output } = yield* chosenBy(work, args, { locked, own })
+  const { account, output } = yield* chosenBy(work, args, { dependencies, locked, own })
+  yield* checkExtras(wanted, output)
   const names = new Set((own?.wheels ?? []).map(({ name }) => name))
   const home = own === undefined ? "" : yield* files.realPath(join(work.sources, own.source.line))
   const others = account.filter((one) => !names.has(one.name) && one.path !== home)
@@ -213,8 +172,10 @@ export const resolve = Effect.fn("Resolution.resolve")(function* (
   yield* checkAsked(work.lines, coming, work.site.runtime)
   const wheels = [...fetched, ...built.flatMap(({ wheels }) => wheels)]
   yield* putTogether(work.site, wheels)
-  if (work.plan.hashMode && own !== undefined) yield* checkOwn(work, own, wheels)
+  if (work.plan.hashMode && own !== undefined) yield* checkOwn(work, own, wheels, words.extras)
+  yield* tellVendored(work, account, sources.length === 0 && own === undefined)
   const resolved: Resolved = {
+    ...(work.options.noIndex && work.options.vendor !== undefined ? { alone: true } : {}),
     fetched,
     built,
     directUrls: yield* directUrls(work, { fetched, built }),
@@ -222,3 +183,12 @@ export const resolve = Effect.fn("Resolution.resolve")(function* (
   }
   return resolved
 })
+
+export const resolve = (
+  work: ResolutionTask,
+  inputs: ReadonlyArray<ClosureInput>,
+  request: Pick<ResolutionRequest, "dependencies" | "locked" | "own">
+) =>
+  vendorFirst(work, ["chosen", "locked", "sources-built", "src", "wheels", "checked"], (work) =>
+    resolveOnce(work, inputs, request)
+  )

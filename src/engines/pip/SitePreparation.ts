@@ -1,14 +1,17 @@
 /** Makes ready what pip and its builds need: private places, the chosen Python first on PATH, the tools of its band. */
+import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
+import { Footprint } from "../../domain/Footprint.ts"
 import { PIP_NO_INDEX } from "../../domain/Options.ts"
 import { asker, stackInputs } from "../../keys/EnvironmentInputs.ts"
 import { sha256 } from "../../services/Digest.ts"
 import { Env, type Interface as EnvInterface } from "../../services/Env.ts"
-import { Filesystem, join } from "../../services/Filesystem.ts"
+import { Filesystem, join, within } from "../../services/Filesystem.ts"
 import { Report } from "../../services/Report.ts"
 import { buildVariables, hiddenFromBuilds, pipVariables } from "../../keys/BuildVariables.ts"
 import { isRemoved } from "../../programs/ChildEnvironment.ts"
 import { downloadsOf } from "./DownloadCache.ts"
+import { ageLimit } from "./ReleaseAge.ts"
 import * as Tools from "./PackagingTools.ts"
 import { linkPython } from "../../programs/PythonLinks.ts"
 import type { RequestedOptions, PipSite } from "./PipSite.ts"
@@ -74,6 +77,7 @@ export const prepareSite = Effect.fn("SitePreparation.prepare")(function* (
   const files = yield* Filesystem
   const report = yield* Report
   const env = yield* Env
+  const { repository } = yield* Footprint
   yield* files.makeDirectory(join(work, "tmp"))
   yield* linkPython({ prefix: work, runtime })
   const downloads = yield* downloadsOf(work, task.refetch !== true, task.inputs[asker])
@@ -81,6 +85,7 @@ export const prepareSite = Effect.fn("SitePreparation.prepare")(function* (
   const place = { root, runtime, work, prefix, downloads, indexOptions, optionEnv: options.env, others: task.others }
   const pip = yield* Tools.provide(place, plan.tools)
   yield* report.debug(`pip ${pip.version} at ${pip.path}`)
+  const limit = ageLimit(options.releaseAge, yield* Clock.currentTimeMillis)
   const site: PipSite = {
     runtime,
     root,
@@ -94,6 +99,8 @@ export const prepareSite = Effect.fn("SitePreparation.prepare")(function* (
     patience,
     surroundings: surroundings(task, env),
     wheels: join(work, "wheels"),
+    ...(limit === undefined ? {} : { ageLimit: limit }),
+    ...(repository === undefined ? {} : { folder: within(root, repository) }),
     ...(task.rebuilt === undefined ? {} : { rebuilt: task.rebuilt }),
     python: { origin: plan.python.origin, isDefault: plan.python.isDefault },
     asked: askedIn(task, env)

@@ -16,6 +16,7 @@ import { isWorthReading } from "./LogLines.ts"
 import { explainMissing } from "./MissingPackage.ts"
 import { runPip, runPipQuietly } from "./PipRun.ts"
 import type { PipSite } from "./PipSite.ts"
+import { ageWords, unsupported } from "./ReleaseAge.ts"
 import { pipEnvironment } from "./PipEnvironment.ts"
 
 const program = Effect.fn("WheelsAlone.program")(function* (site: PipSite, args: ReadonlyArray<string>) {
@@ -98,7 +99,9 @@ export const fromWheels = Effect.fn("WheelsAlone.find")(function* (
   yield* files.write(constraints, [...chosen].map(([name, version]) => `${name}==${version}\n`).join(""))
   // pip complains of a folder that is not there.
   const links = (yield* files.target(site.wheels)) === undefined ? [] : ["--find-links", site.wheels]
-  const places = ["--only-binary", ":all:", ...site.index.args, ...links]
+  const trouble = unsupported(site)
+  if (trouble !== undefined) return yield* trouble
+  const places = ["--only-binary", ":all:", ...ageWords(site), ...site.index.args, ...links]
   const words = [...places, "-c", constraints]
   const base = yield* program(site, ["wheel", "--wheel-dir", directory, ...words, ...asked])
   const outcome = yield* withinDeadline(site.patience, (patient, hears) =>

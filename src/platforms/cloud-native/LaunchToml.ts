@@ -11,14 +11,16 @@ const defaultOf = (processes: ReadonlyArray<ProcessType>, purpose: string): stri
   return processes.length === 1 ? processes[0]?.type : (called(purpose) ?? called("web"))
 }
 
+/** Folders of processes are absolute: a lifecycle has the app in one place when it is built, and when it runs. */
 export const launchToml = (processes: ReadonlyArray<ProcessType>, purpose: string): string => {
   const first = defaultOf(processes, purpose)
   return processes
-    .map(({ command, type }) =>
+    .map(({ command, directory, type }) =>
       [
         "[[processes]]",
         `type = ${tomlString(type)}`,
         `command = ${list(argvOf(command))}`,
+        ...(directory === undefined ? [] : [`working-dir = ${tomlString(directory)}`]),
         ...(type === first ? ["default = true"] : []),
         ""
       ].join("\n")

@@ -1,7 +1,8 @@
 /** What an image is started with: the environment, the command and the user, over those of its base. */
 import { apply, type EnvironmentDelta } from "../../domain/EnvironmentDelta.ts"
 import type { ProcessType } from "../../domain/Launch.ts"
-import { shellLine, wordsOf } from "../StartWords.ts"
+import { join } from "../../services/Filesystem.ts"
+import { shellLine, shellQuoted, wordsOf } from "../StartWords.ts"
 import { appPlace, prefixPlace, processPlace } from "./Contents.ts"
 
 /** The user that an image is started as, and whose the app's files are, where the base names none. */
@@ -56,6 +57,8 @@ export const firstOf = (processes: ReadonlyArray<ProcessType>): ProcessType | un
 export interface Start {
   /** The argument list of the image; `undefined` where nothing says how the app is started. */
   readonly command: ReadonlyArray<string> | undefined
+  /** The folder of the app's that it is started in, from its top. */
+  readonly directory: string
   /** Scripts for a shell by the names of the processes. */
   readonly scripts: ReadonlyMap<string, string>
   /** Processes that only a shell could start, and there is none. */
@@ -71,6 +74,14 @@ const withoutShell = (words: ReadonlyArray<string>, programs: ReadonlySet<string
     ? [`/${prefixPlace}/bin/python`, `/${prefixPlace}/bin/${words[0]}`, ...words.slice(1)]
     : words
 
+const scriptOf = ({ command, directory }: ProcessType, shell: string): string =>
+  [
+    `#!${shell}`,
+    ...(directory === undefined ? [] : [`cd ${shellQuoted(`/${appPlace}/${directory}`)} || exit`]),
+    shellLine(command),
+    ""
+  ].join("\n")
+
 /** `programs` are the names of the scripts of packages; `shell` is the path of the image's, `undefined` where it has none. */
 export const startOf = (
   processes: ReadonlyArray<ProcessType>,
@@ -85,9 +96,8 @@ export const startOf = (
   }
   return {
     command: first === undefined ? undefined : wordsFor(first),
-    scripts: new Map(
-      shell === undefined ? [] : processes.map(({ command, type }) => [type, `#!${shell}\n${shellLine(command)}\n`])
-    ),
+    directory: first?.directory ?? "",
+    scripts: new Map(shell === undefined ? [] : processes.map((one) => [one.type, scriptOf(one, shell)])),
     closed: processes.filter((one) => wordsFor(one) === undefined)
   }
 }
@@ -96,11 +106,18 @@ export interface Configured {
   readonly base: BaseConfig
   readonly environment: EnvironmentDelta
   readonly command: ReadonlyArray<string> | undefined
+  readonly directory?: string
   readonly labels: Readonly<Record<string, string>>
 }
 
 /** The object `config` of the image's configuration. */
-export const configOf = ({ base, command, environment, labels }: Configured): Readonly<Record<string, unknown>> => {
+export const configOf = ({
+  base,
+  command,
+  directory,
+  environment,
+  labels
+}: Configured): Readonly<Record<string, unknown>> => {
   const { Cmd: _, Labels: __, ...kept } = base
   const inherited = Object.entries(base.Labels ?? {}).filter(([name]) => !name.startsWith(labelsOfImages))
   const all = { ...Object.fromEntries(inherited), ...labels }
@@ -109,7 +126,7 @@ export const configOf = ({ base, command, environment, labels }: Configured): Re
     User: (base.User ?? "") === "" ? `${usual}:${usual}` : base.User,
     Env: environmentOf(environment, base.Env ?? []),
     ...(command === undefined ? {} : { Cmd: command }),
-    WorkingDir: `/${appPlace}`,
+    WorkingDir: join(`/${appPlace}`, directory ?? ""),
     ...(Object.keys(all).length === 0 ? {} : { Labels: all })
   }
 }

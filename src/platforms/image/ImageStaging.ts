@@ -145,7 +145,7 @@ const underneath = (base: Ground["base"]): Readonly<Record<string, string>> =>
 const configured = (
   { base, platform }: Ground,
   { launch }: Staged,
-  { command }: Start,
+  { command, directory }: Start,
   layers: ReadonlyArray<ImageLayer>
 ) => ({
   platform,
@@ -153,6 +153,7 @@ const configured = (
     base: base?.image.config ?? {},
     environment: launch.environment,
     command,
+    directory,
     labels: underneath(base)
   }),
   layers: [...(base?.image.layers ?? []), ...layers],

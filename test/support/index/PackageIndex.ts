@@ -19,6 +19,8 @@ export interface IndexOptions {
   readonly tools?: boolean
   readonly auth?: { readonly user: string; readonly password: string }
   readonly fault?: Fault
+  /** When a file was uploaded, which is told in JSON (PEP 691, PEP 700); without it, the index speaks HTML alone. */
+  readonly uploaded?: (filename: string) => Date | undefined
 }
 
 export interface RunningIndex {
@@ -57,6 +59,37 @@ const page = (title: string, body: ReadonlyArray<string>): Answer => ({
   cache: "max-age=600, public",
   body: Buffer.from(html(title, body))
 })
+
+const json = (
+  files: ReadonlyArray<Distribution>,
+  path: string,
+  uploaded: NonNullable<IndexOptions["uploaded"]>
+): Answer | undefined => {
+  const project = /^\/simple\/([^/]+)\/$/.exec(path)?.[1]
+  const found = files.filter((file) => file.project === normalised(decodeURIComponent(project ?? "")))
+  if (found.length === 0) return undefined
+  const told = {
+    meta: { "api-version": "1.1" },
+    name: project,
+    versions: [],
+    files: found.map(({ bytes, filename, requiresPython, sha256 }) => {
+      const time = uploaded(filename)?.toISOString()
+      return {
+        filename,
+        url: `/files/${filename}`,
+        hashes: { sha256 },
+        size: bytes.length,
+        ...(requiresPython === undefined ? {} : { "requires-python": requiresPython }),
+        ...(time === undefined ? {} : { "upload-time": time })
+      }
+    })
+  }
+  return {
+    type: "application/vnd.pypi.simple.v1+json",
+    cache: "max-age=600, public",
+    body: Buffer.from(JSON.stringify(told))
+  }
+}
 
 const answer = (files: ReadonlyArray<Distribution>, path: string): Answer | undefined => {
   if (path === "/simple/") {
@@ -137,7 +170,9 @@ export const startIndex = async (options: IndexOptions = {}): Promise<RunningInd
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://127.0.0.1").pathname
     note(path)
-    const found = answer(files, path)
+    const wantsJson = /application\/vnd\.pypi\.simple\.v1\+json/.test(request.headers.accept ?? "")
+    const { uploaded } = options
+    const found = (wantsJson && uploaded !== undefined ? json(files, path, uploaded) : undefined) ?? answer(files, path)
     if (credentials !== undefined && request.headers.authorization !== credentials) {
       refuse(response, 401, { "WWW-Authenticate": 'Basic realm="packages"' })
     } else if (!strike(options.fault, path, response, found?.body)) {

@@ -16,19 +16,21 @@ export const wordsBeside = (
   lines: ReadonlyArray<Requirements>,
   words: ReadonlyArray<string>,
   root: string,
-  own: Built | undefined
+  own: Built | undefined,
+  wanted: ReadonlyArray<string> = []
 ): OwnWords => {
+  const bracketed = (extras: ReadonlyArray<string>): string => (extras.length === 0 ? "" : `[${extras.join(",")}]`)
   const asking = lines
     .filter(({ files }) => files[0] === "$PIP_OPTS")
     .flatMap(({ requirements }) => requirements.filter(isRoot))
   const [first] = asking
-  if (own === undefined || first === undefined) return { rest: words, extras: "" }
+  if (own === undefined || first === undefined) return { rest: words, extras: bracketed(wanted) }
   const asks = (word: string): boolean => {
     const path = /^--editable=(.*)$/s.exec(word)?.[1]
     const line = path === undefined ? word : `-e ${within(path, root)}`
     return asking.some(({ text }) => text === line)
   }
-  const extras = [...new Set(asking.flatMap((one) => one.extras))]
+  const extras = [...new Set([...wanted, ...asking.flatMap((one) => one.extras)])]
   const rest = words.filter((word) => !asks(word))
-  return { rest, extras: extras.length === 0 ? "" : `[${extras.join(",")}]`, asks: first }
+  return { rest, extras: bracketed(extras), asks: first }
 }
