@@ -2,11 +2,7 @@
  * `npm run bench`: what detection and stagings cost, in ratios to what people would use instead. Prints Markdown; ends
  * with 1 when a bar fails.
  *
-<<<<<<< HEAD
- *     node test/bench/bench.ts [--rows detect,cold,warm,changed,locked,bare] [--sets small,medium,large,native,py27] [--rounds N]
-=======
- *     node test/bench/bench.ts [--rows detect,cold,warm,changed,bare,rebuild] [--sets small,medium,large,native,py27] [--rounds N]
->>>>>>> main
+ *     node test/bench/bench.ts [--rows detect,cold,warm,changed,locked,bare,rebuild] [--sets small,medium,large,native,py27] [--rounds N]
  */
 import { execFileSync } from "node:child_process"
 import { mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs"
