@@ -84,7 +84,7 @@ const read = (document: Table, { choices, pyproject }: Application): Claim => {
   const { packages, problems } = readPdmLock(manager, document, chosen, excluded)
   return claimOf({
     installer: "pdm",
-    file,
+    manager,
     files: [file],
     lock: { packages },
     options: optionsOf(settings),
