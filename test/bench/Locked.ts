@@ -5,7 +5,7 @@ import { join } from "node:path"
 import { cold, type Contestant, warm } from "./contestants/Contestant.ts"
 import { poetryInstall, uvSync } from "./contestants/Managers.ts"
 import { ours, oursFromCopy } from "./contestants/Ours.ts"
-import { pipCaching } from "./contestants/Pip.ts"
+import { pipWithoutDependencies } from "./contestants/Pip.ts"
 import { type Course, inFolder } from "./Course.ts"
 import { stagedEarlier } from "./Earlier.ts"
 import type { Bar, Section } from "./Figures.ts"
@@ -73,9 +73,9 @@ const warmly = async (course: Course, projects: Projects, rounds: number, work: 
 const alone = (course: Course, changed: string, rounds: number, work: string): Promise<Raced> => {
   const folder = join(work, "one-package")
   cpSync(course.set.folder, folder, { recursive: true })
-  writeFileSync(join(folder, "requirements.txt"), `--no-deps\n${changed}\n`)
+  writeFileSync(join(folder, "requirements.txt"), `${changed}\n`)
   const set = { ...course.set, folder, requirements: [changed], imports: [] }
-  return race("one package", [warm({ ...course, set }, work)(pipCaching(course))], rounds, work)
+  return race("one package", [warm({ ...course, set }, work)(pipWithoutDependencies(course))], rounds, work)
 }
 
 /** A figure of a race is as exact as its rounds are alike. */
