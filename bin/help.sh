@@ -19,9 +19,10 @@ usage_of() {
     plan)
       printf '%s\n' \
         'Tells what a staging of the app would do, and does none of it.' '' \
-        'Usage: bin/plan APP_DIR [--env NAME=VALUE]... [--cache DIR] [--json]' '' \
+        'Usage: bin/plan APP_DIR [--env NAME=VALUE]... [--cache DIR] [--offline] [--json]' '' \
         "  --env NAME=VALUE  as an app's user would set it" \
         '  --cache DIR       also tell what would be restored from there, and what made anew and why' \
+        '  --offline         also find out, by a staging that is thrown away, whether it would do without a network; 1 if not' \
         '  --json            for programs: one object, with "format": 1 in it; errors are one, too'
       ;;
     stage)
@@ -40,12 +41,13 @@ usage_of() {
     cache)
       printf '%s\n' \
         'Shows and trims what stagings keep.' '' \
-        'Usage: bin/cache [DIR] [list [--json] | changes [BEFORE [NOW]] [--json | --markdown] | prune [--max-size SIZE | --keep-last] | verify | clear]' '' \
+        'Usage: bin/cache [DIR] [list [--json] | changes [BEFORE [NOW]] [--json | --markdown] | prefetch APP_DIR | prune [--max-size SIZE | --keep-last] | verify | clear]' '' \
         '  DIR               what a platform gives as CACHE_DIR, or $PYTHON_CACHE_DIR names; by default that of bin/stage' \
         '  list              each environment, and how much room everything takes; changes nothing' \
         '    --json          for programs: one object, with "format": 1 in it; errors are one, too' \
         '  changes           how the packages of two environments differ: of the last two, or of those whose keys begin so' \
         '    --markdown      as a table for a pull request; or --json' \
+        '  prefetch APP_DIR  leave there all that staging the app needs, so that its next staging needs no network' \
         '  prune             remove what was not used for longest, down to $PYTHON_CACHE_MAX_SIZE' \
         '    --max-size SIZE or down to bytes, 500M, 20G' \
         '    --keep-last     or all but what the last two environments use' \

@@ -335,7 +335,7 @@ var init_Hash = __esmMin((() => {
 	visitedObjects = /*#__PURE__*/ new WeakSet();
 }));
 
-function equals$1() {
+function equals$2() {
 	if (arguments.length === 1) return (self) => compareBoth(self, arguments[0]);
 	return compareBoth(arguments[0], arguments[1]);
 }
@@ -454,7 +454,7 @@ var init_Equal = __esmMin((() => {
 	entryHash = (entry) => hash(entry[0]);
 	equalEntries = (self, that) => compareBoth(self[0], that[0]) && compareBoth(self[1], that[1]);
 	isEqual = (u) => hasProperty(u, symbol$1);
-	asEquivalence = () => equals$1;
+	asEquivalence = () => equals$2;
 }));
 
 function redact$3(u) {
@@ -787,7 +787,7 @@ var init_core = __esmMin((() => {
 			const selfKeys = Object.keys(this);
 			const thatKeys = Object.keys(that);
 			if (selfKeys.length !== thatKeys.length) return false;
-			for (let i = 0; i < selfKeys.length; i++) if (selfKeys[i] !== thatKeys[i] || !equals$1(this[selfKeys[i]], that[selfKeys[i]])) return false;
+			for (let i = 0; i < selfKeys.length; i++) if (selfKeys[i] !== thatKeys[i] || !equals$2(this[selfKeys[i]], that[selfKeys[i]])) return false;
 			return true;
 		}
 	};
@@ -831,7 +831,7 @@ var init_core = __esmMin((() => {
 			return this.toJSON();
 		}
 		[symbol$1](that) {
-			return isCause(that) && this.reasons.length === that.reasons.length && this.reasons.every((e, i) => equals$1(e, that.reasons[i]));
+			return isCause(that) && this.reasons.length === that.reasons.length && this.reasons.every((e, i) => equals$2(e, that.reasons[i]));
 		}
 		[symbol$2]() {
 			return array(this.reasons);
@@ -890,7 +890,7 @@ var init_core = __esmMin((() => {
 			};
 		}
 		[symbol$1](that) {
-			return isFailReason$1(that) && equals$1(this.error, that.error) && equals$1(this.annotations, that.annotations);
+			return isFailReason$1(that) && equals$2(this.error, that.error) && equals$2(this.annotations, that.annotations);
 		}
 		[symbol$2]() {
 			return combine(string$1(this._tag))(combine(hash(this.error))(hash(this.annotations)));
@@ -904,7 +904,7 @@ var init_core = __esmMin((() => {
 			const hash$2 = hash(reason);
 			const bucket = buckets.get(hash$2);
 			if (bucket === void 0) buckets.set(hash$2, [reason]);
-			else if (bucket.some((previous) => equals$1(previous, reason))) continue;
+			else if (bucket.some((previous) => equals$2(previous, reason))) continue;
 			else bucket.push(reason);
 			out.push(reason);
 		}
@@ -914,7 +914,7 @@ var init_core = __esmMin((() => {
 		if (self.reasons.length === 0) return that;
 		else if (that.reasons.length === 0) return self;
 		const newCause = new CauseImpl(dedupeReasons(self.reasons, that.reasons));
-		return equals$1(self, newCause) ? self : newCause;
+		return equals$2(self, newCause) ? self : newCause;
 	});
 	causeAddInterrupts = (self, interrupts) => {
 		const reasons = self.reasons.slice();
@@ -938,7 +938,7 @@ var init_core = __esmMin((() => {
 			};
 		}
 		[symbol$1](that) {
-			return isDieReason(that) && equals$1(this.defect, that.defect) && equals$1(this.annotations, that.annotations);
+			return isDieReason(that) && equals$2(this.defect, that.defect) && equals$2(this.annotations, that.annotations);
 		}
 		[symbol$2]() {
 			return combine(string$1(this._tag))(combine(hash(this.defect))(hash(this.annotations)));
@@ -989,7 +989,7 @@ var init_core = __esmMin((() => {
 				};
 			},
 			[symbol$1](that) {
-				return isExit(that) && that._tag === this._tag && equals$1(this["~effect/Effect/args"], that["~effect/Effect/args"]);
+				return isExit(that) && that._tag === this._tag && equals$2(this["~effect/Effect/args"], that["~effect/Effect/args"]);
 			},
 			[symbol$2]() {
 				return combine(string$1(options.op), hash(this[args]));
@@ -1159,7 +1159,7 @@ var init_option = __esmMin((() => {
 		_tag: "Some",
 		_op: "Some",
 		[symbol$1](that) {
-			return isOption(that) && isSome$1(that) && equals$1(this.value, that.value);
+			return isOption(that) && isSome$1(that) && equals$2(this.value, that.value);
 		},
 		[symbol$2]() {
 			return combine(hash(this._tag))(hash(this.value));
@@ -1234,7 +1234,7 @@ var init_result = __esmMin((() => {
 		_tag: "Success",
 		_op: "Success",
 		[symbol$1](that) {
-			return isResult(that) && isSuccess$2(that) && equals$1(this.success, that.success);
+			return isResult(that) && isSuccess$2(that) && equals$2(this.success, that.success);
 		},
 		[symbol$2]() {
 			return combine(hash(this._tag))(hash(this.success));
@@ -1254,7 +1254,7 @@ var init_result = __esmMin((() => {
 		_tag: "Failure",
 		_op: "Failure",
 		[symbol$1](that) {
-			return isResult(that) && isFailure$1(that) && equals$1(this.failure, that.failure);
+			return isResult(that) && isFailure$1(that) && equals$2(this.failure, that.failure);
 		},
 		[symbol$2]() {
 			return combine(hash(this._tag))(hash(this.failure));
@@ -1450,7 +1450,7 @@ var init_Context = __esmMin((() => {
 			const self = this.mapUnsafe;
 			const other = that.mapUnsafe;
 			if (self.size !== other.size) return false;
-			for (const [key, value] of self) if (!other.has(key) || !equals$1(value, other.get(key))) return false;
+			for (const [key, value] of self) if (!other.has(key) || !equals$2(value, other.get(key))) return false;
 			return true;
 		},
 		[symbol$2]() {
@@ -1628,7 +1628,7 @@ var init_Array = __esmMin((() => {
 	makeEquivalence = Array_;
 }));
 
-var TypeId$21, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$18, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis, seconds$3, minutes, hours, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Equivalence$3, equals;
+var TypeId$21, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$18, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis, seconds$3, minutes, hours, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Equivalence$3, equals$1;
 var init_Duration = __esmMin((() => {
 	init_Equal();
 	init_Function();
@@ -1770,7 +1770,7 @@ var init_Duration = __esmMin((() => {
 			}
 		},
 		[symbol$1](that) {
-			return isDuration(that) && equals(this, that);
+			return isDuration(that) && equals$1(this, that);
 		},
 		toString() {
 			switch (this.value._tag) {
@@ -1878,7 +1878,7 @@ var init_Duration = __esmMin((() => {
 		onNanos: (self, that) => self === that,
 		onInfinity: (self, that) => self.value._tag === that.value._tag
 	});
-	equals = /*#__PURE__*/ dual(2, (self, that) => Equivalence$3(self, that));
+	equals$1 = /*#__PURE__*/ dual(2, (self, that) => Equivalence$3(self, that));
 }));
 
 var toOption$1;
@@ -4328,7 +4328,7 @@ var init_dateTime = __esmMin((() => {
 			return combine(number$1(this.epochMilliseconds))(hash(this.zone));
 		},
 		[symbol$1](that) {
-			return isDateTime$1(that) && that._tag === "Zoned" && this.epochMilliseconds === that.epochMilliseconds && equals$1(this.zone, that.zone);
+			return isDateTime$1(that) && that._tag === "Zoned" && this.epochMilliseconds === that.epochMilliseconds && equals$2(this.zone, that.zone);
 		},
 		toString() {
 			return `DateTime.Zoned(${formatIsoZoned(this)})`;
@@ -4858,6 +4858,7 @@ const PYTHON_EXTRAS = user("PYTHON_EXTRAS", "Extras of the app's own package to 
 const UV_INDEX = user("UV_INDEX_*", "The user and the password for an index of `[[tool.uv.index]]`, by its name: `UV_INDEX_OWN_USERNAME`, `UV_INDEX_OWN_PASSWORD`.");
 const UV_DEFAULT_INDEX = user("UV_DEFAULT_INDEX", "For `uv.lock`: the index that is asked in place of the public one; `$UV_INDEX_URL` is its older name.");
 const POETRY_HTTP_BASIC = user("POETRY_HTTP_BASIC_*", "The user and the password for an index of `[[tool.poetry.source]]`, by its name: `POETRY_HTTP_BASIC_OWN_USERNAME`, `POETRY_HTTP_BASIC_OWN_PASSWORD`.");
+const PYTHON_ENVIRONMENT = user("PYTHON_ENVIRONMENT", "The key of an environment in the cache, or how it begins: it is staged again as it was, offline, whatever the app asks for now. `bin/cache DIR list` shows those that are kept.");
 const PYTHON_MIN_RELEASE_AGE = user("PYTHON_MIN_RELEASE_AGE", "How old a release must be before it is taken where nothing fixes it: `3d`, `12h`, `2w`, or `P3D` (ISO 8601).");
 const PYTHON_STARTUP_HOOKS = user("PYTHON_STARTUP_HOOKS", "What becomes of packages that have code run at each start of Python: `warn` of what is new, which is the default; `error`; or `allow`. Names of packages besides, separated by commas or blanks, are allowed: `error ddtrace`.");
 const PYTHON_DEFAULT_VERSION = operator("PYTHON_DEFAULT_VERSION", "The Python for apps that name none and have not been staged before.");
@@ -5003,7 +5004,7 @@ var init_StagingError = __esmMin((() => {
 	printableJson = (json) => json.split("\n").map((line) => line.replaceAll(obeyed, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)).join("\n");
 }));
 
-var mostRead, meanings$3, told$11, makeInTmpdir, FileAccessFailed, Filesystem, ifSeen, join$1, within$1, basename, dirname$2;
+var mostRead, meanings$3, told$12, makeInTmpdir, FileAccessFailed, Filesystem, ifSeen, join$1, within$1, basename, dirname$2;
 var init_Filesystem = __esmMin((() => {
 	init_Context();
 	init_Data();
@@ -5052,7 +5053,7 @@ var init_Filesystem = __esmMin((() => {
 			[]
 		]
 	};
-	told$11 = /* @__PURE__ */ new Set([
+	told$12 = /* @__PURE__ */ new Set([
 		"Other",
 		"NotAFile",
 		"TooLarge"
@@ -5071,7 +5072,7 @@ var init_Filesystem = __esmMin((() => {
 			return `Cannot ${this.operation} ${printable(this.path)}: ${this.why}.`;
 		}
 		get why() {
-			const detail = told$11.has(this.reason) ? `: ${printable(this.detail)}` : "";
+			const detail = told$12.has(this.reason) ? `: ${printable(this.detail)}` : "";
 			return `${meanings$3[this.reason][1]}${detail}`;
 		}
 		get hints() {
@@ -5581,7 +5582,7 @@ const Proto$2 = {
 		return hash(redactedRegistry.get(this));
 	},
 	[symbol$1](that) {
-		return isRedacted(that) && equals$1(redactedRegistry.get(this), redactedRegistry.get(that));
+		return isRedacted(that) && equals$2(redactedRegistry.get(this), redactedRegistry.get(that));
 	}
 };
 const value = value$1;
@@ -8172,7 +8173,7 @@ const InetV4Proto = {
 	_tag: "InetAddressV4",
 	[TypeId$7]: TypeId$7,
 	[symbol$1](that) {
-		return isInetAddressV4(that) && this.port === that.port && equals$1(this.address, that.address);
+		return isInetAddressV4(that) && this.port === that.port && equals$2(this.address, that.address);
 	},
 	[symbol$2]() {
 		return combine(hash(this.address), number$1(this.port));
@@ -8189,7 +8190,7 @@ const InetV6Proto = {
 	_tag: "InetAddressV6",
 	[TypeId$7]: TypeId$7,
 	[symbol$1](that) {
-		return isInetAddressV6(that) && this.port === that.port && this.scopeId === that.scopeId && equals$1(this.address, that.address);
+		return isInetAddressV6(that) && this.port === that.port && this.scopeId === that.scopeId && equals$2(this.address, that.address);
 	},
 	[symbol$2]() {
 		return combine(combine(hash(this.address), number$1(this.port)), number$1(this.scopeId));
@@ -8252,7 +8253,7 @@ const HostPortProto = {
 	_tag: "HostPort",
 	[TypeId$6]: TypeId$6,
 	[symbol$1](that) {
-		return isHostPort(that) && this.port === that.port && equals$1(this.host, that.host);
+		return isHostPort(that) && this.port === that.port && equals$2(this.host, that.host);
 	},
 	[symbol$2]() {
 		return combine(hash(this.host), number$1(this.port));
@@ -8335,7 +8336,7 @@ const RecordPrototype = {
 	...BaseProto,
 	[RecordTypeId]: RecordTypeId,
 	[symbol$1](that) {
-		return isDnsRecord(that) && that._tag === this._tag && Object.keys(this).every((key) => equals$1(this[key], that[key]));
+		return isDnsRecord(that) && that._tag === this._tag && Object.keys(this).every((key) => equals$2(this[key], that[key]));
 	},
 	[symbol$2]() {
 		return structureKeys(this, Object.keys(this));
@@ -9474,7 +9475,7 @@ const gone$3 = [
 	`  echo "The Python that this app was staged with is not here: $${place$5}/bin/python leads nowhere. Stage the app on this stack." >&2`,
 	"fi"
 ];
-const profileScript = (delta) => [
+const profileScript = (delta, atStart = []) => [
 	mark$1,
 	`${place$5}=\${HOME:-}/.python`,
 	`if [ ! -d "$${place$5}" ] && [ -n "\${BASH_SOURCE:-}" ]; then`,
@@ -9483,6 +9484,7 @@ const profileScript = (delta) => [
 	"fi",
 	...gone$3,
 	...delta.map(line$1),
+	...atStart,
 	`unset ${place$5}`,
 	""
 ].join("\n");
@@ -9721,6 +9723,114 @@ const checkPrefix = fn("OwnFolder.checkPrefix")(function* (root) {
 	});
 });
 
+const share$1 = 256;
+const mostUnmetered = 12;
+const most$11 = 32;
+const reading$1 = [
+	"__python_read() {",
+	"  __python_number=",
+	"  [ -r \"$1\" ] || return 0",
+	`  IFS=' ' read -r __python_number __python_other <"$1" || :`,
+	`  case $__python_number in '' | *[!0-9]* | ????????????????*) __python_number= ;; esac`,
+	"}",
+	"__python_memory_is() {",
+	"  if [ -z \"$__python_memory\" ] || [ \"$1\" -lt \"$__python_memory\" ]; then __python_memory=$1; fi",
+	"}",
+	"__python_processors_are() {",
+	"  if [ \"$2\" -gt 0 ] && { [ -z \"$__python_processors\" ] || [ $(($1 * 100 / $2)) -lt \"$__python_processors\" ]; }; then",
+	"    __python_processors=$(($1 * 100 / $2))",
+	"  fi",
+	"}",
+	"__python_look() {",
+	"  for __python_file in memory.max memory.limit_in_bytes; do",
+	"    __python_read \"$1/$__python_file\"",
+	"    if [ -n \"$__python_number\" ]; then __python_memory_is $((__python_number / 1048576)); fi",
+	"  done",
+	"  __python_read \"$1/cpu.max\"",
+	`  if [ -n "$__python_number" ]; then`,
+	`    case $__python_other in '' | *[!0-9]*) ;; *) __python_processors_are "$__python_number" "$__python_other" ;; esac`,
+	"  fi",
+	"  __python_read \"$1/cpu.cfs_quota_us\"",
+	"  if [ -n \"$__python_number\" ]; then",
+	"    __python_quota=$__python_number",
+	"    __python_read \"$1/cpu.cfs_period_us\"",
+	"    if [ -n \"$__python_number\" ]; then __python_processors_are \"$__python_quota\" \"$__python_number\"; fi",
+	"  fi",
+	"}"
+];
+const groups = (root) => [
+	`if [ -r ${root}/proc/self/cgroup ]; then`,
+	"  while IFS=: read -r __python_number __python_other __python_path; do",
+	"    case ,$__python_other, in",
+	`      ,,) __python_base=${root}/sys/fs/cgroup ;;`,
+	`      *,memory,*) __python_base=${root}/sys/fs/cgroup/memory ;;`,
+	`      *,cpu,*) __python_base=${root}/sys/fs/cgroup/cpu ;;`,
+	"      *) continue ;;",
+	"    esac",
+	"    __python_path=${__python_path%/}",
+	"    while [ -n \"$__python_path\" ]; do",
+	"      __python_look \"$__python_base$__python_path\"",
+	"      __python_path=${__python_path%/*}",
+	"    done",
+	"    __python_look \"$__python_base\"",
+	`  done <${root}/proc/self/cgroup`,
+	"fi"
+];
+const machine$1 = (root) => [
+	`if [ -n "$__python_memory" ] && [ -r ${root}/proc/meminfo ]; then`,
+	`  IFS=' ' read -r __python_path __python_number __python_other <${root}/proc/meminfo || :`,
+	`  case $__python_number in '' | *[!0-9]*) ;; *) __python_memory_is $((__python_number / 1024)) ;; esac`,
+	"fi"
+];
+const ofPlatform$1 = [
+	`__python_number=\${MEMORY_LIMIT:-}`,
+	"case $__python_number in",
+	"  *[gG]) __python_number=${__python_number%?} __python_other=1024 ;;",
+	"  *[mM]) __python_number=${__python_number%?} __python_other=1 ;;",
+	"  *) __python_number= ;;",
+	"esac",
+	"case $__python_number in '' | *[!0-9]* | ?????????*) ;; *) __python_memory_is $((__python_number * __python_other)) ;; esac"
+];
+const choosing = [
+	"if [ -n \"$__python_memory$__python_processors\" ]; then",
+	`  __python_number=${most$11}`,
+	`  if [ -z "$__python_processors" ]; then __python_number=${mostUnmetered}`,
+	"  elif [ $((__python_processors * 2 / 100 + 1)) -lt \"$__python_number\" ]; then __python_number=$((__python_processors * 2 / 100 + 1)); fi",
+	`  if [ -n "$__python_memory" ] && [ $((__python_memory / ${share$1})) -lt "$__python_number" ]; then __python_number=$((__python_memory / ${share$1})); fi`,
+	"  if [ \"$__python_number\" -lt 1 ]; then __python_number=1; fi",
+	"  export WEB_CONCURRENCY=$__python_number",
+	"  if [ -n \"${PYTHON_EXPLAIN_START:-}\" ]; then",
+	"    __python_other=\"no limit of memory\"",
+	"    if [ -n \"$__python_memory\" ]; then __python_other=\"$__python_memory MiB of memory\"; fi",
+	"    __python_path=\"no limit of processors\"",
+	"    __python_number=$((100 + ${__python_processors:-0} % 100))",
+	"    if [ -n \"$__python_processors\" ]; then __python_path=\"$((__python_processors / 100)).${__python_number#1} processors\"; fi",
+	"    echo \"WEB_CONCURRENCY=$WEB_CONCURRENCY: $__python_other, $__python_path.\" >&2",
+	"  fi",
+	"fi"
+];
+const workersScript = ({ memoryLimit = false, root = "" } = {}) => [
+	"if [ -z \"${WEB_CONCURRENCY:-}\" ]; then",
+	...[
+		"__python_memory= __python_processors=",
+		...reading$1,
+		...groups(root),
+		...memoryLimit ? ofPlatform$1 : [],
+		...machine$1(root),
+		...choosing,
+		"unset -f __python_read __python_memory_is __python_processors_are __python_look",
+		"unset __python_memory __python_processors __python_number __python_other __python_path __python_base __python_file __python_quota"
+	].map((line) => `  ${line}`),
+	"fi"
+];
+const workersProgram = (options = {}) => [
+	"#!/bin/sh",
+	"if [ -n \"${WEB_CONCURRENCY:-}\" ]; then exit 0; fi",
+	...workersScript(options),
+	`if [ -n "\${WEB_CONCURRENCY:-}" ]; then printf 'WEB_CONCURRENCY = "%s"\\n' "$WEB_CONCURRENCY" >&3; fi`,
+	""
+].join("\n");
+
 init_Effect();
 init_Filesystem();
 const usage$3 = "bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]";
@@ -9813,7 +9923,7 @@ const classicStaging = (home) => ({
 		yield* files.write(join$1(prefix, answerFile), releaseAnswer(launch.processes));
 		yield* files.chmod(prefix, 493);
 		yield* linkWithin(root, prefix, target);
-		yield* put$1(files, root, prefix, profileScript(launch.environment));
+		yield* put$1(files, root, prefix, profileScript([...launch.environment, ...launch.serving], workersScript()));
 		yield* writeExport(home, exportScript(launch.environment, target));
 	})
 });
@@ -9934,7 +10044,7 @@ const order$1 = (secrets) => {
 	return sorted$3(all);
 };
 const together$4 = (known, more) => sorted$3(/* @__PURE__ */ new Set([...known, ...more]));
-const parts$2 = (value) => [
+const parts$3 = (value) => [
 	value,
 	...value.split(/\r?\n/).filter((line) => line.length >= 8),
 	...[...value.matchAll(/"([^"\\]{8,})"/g)].map((match) => match[1] ?? "").filter((text) => !plainWord$1.test(text))
@@ -9943,7 +10053,7 @@ const findSecrets = (variables, configured) => {
 	const found = [];
 	for (const [name, value] of variables) {
 		found.push(.../PROXY$/i.test(name) ? inProxy(value) : inAddresses$1(value));
-		if (isSecret(name, value, configured.has(name))) found.push(...parts$2(value));
+		if (isSecret(name, value, configured.has(name))) found.push(...parts$3(value));
 	}
 	return order$1(found);
 };
@@ -10150,6 +10260,7 @@ const ownScript = (index, delta) => [
 	`${place$5}=\${DEPS_DIR:-\${HOME:-}/../deps}`,
 	`${place$5}=$(CDPATH= cd -- "$${place$5}/${index}" 2>/dev/null && pwd) || ${place$5}=\${DEPS_DIR:-}/${index}`,
 	...delta.map(unlessThere),
+	...workersScript({ memoryLimit: true }),
 	`unset ${place$5}`,
 	""
 ].join("\n");
@@ -10937,12 +11048,12 @@ const fileOf$4 = (command) => {
 		itself: false
 	} : void 0;
 };
-const told$10 = ({ command, file, line, type }, started, why) => ({
+const told$11 = ({ command, file, line, type }, started, why) => ({
 	id: "process/program-missing",
 	text: `${file}${line === void 0 ? "" : ` line ${line}`}: \`${printable(command)}\` starts \`${printable(started)}\` for the process \`${printable(type)}\`, and ${why}`
 });
-const notStaged = (command, program) => told$10(command, program, "there is no program of that name: no package brings one, no other buildpack has supplied one, and the stack has none.\nAsk for its package in requirements.txt, or correct the command.");
-const notInApp = (command, path, isThere) => told$10(command, path, isThere ? "that file may not be started: its mode says that it is no program.\nPush it as one (`chmod +x`, `git update-index --chmod=+x`), or name what reads it, as in `bash run.sh`." : "the app has no such file.\nPush it with the app (`.cfignore` may leave it out), or correct the command.");
+const notStaged = (command, program) => told$11(command, program, "there is no program of that name: no package brings one, no other buildpack has supplied one, and the stack has none.\nAsk for its package in requirements.txt, or correct the command.");
+const notInApp = (command, path, isThere) => told$11(command, path, isThere ? "that file may not be started: its mode says that it is no program.\nPush it as one (`chmod +x`, `git update-index --chmod=+x`), or name what reads it, as in `bash run.sh`." : "the app has no such file.\nPush it with the app (`.cfignore` may leave it out), or correct the command.");
 
 init_Data();
 init_Effect();
@@ -11131,7 +11242,7 @@ const supply = (invocation) => {
 			yield* startBeside(prefix, request.root);
 			yield* writeVariables(join$1(prefix, "env"), launch.environment);
 			yield* files.makeDirectory(join$1(prefix, "profile.d"));
-			yield* files.write(join$1(prefix, "profile.d", "python.sh"), ownScript(index, launch.environment));
+			yield* files.write(join$1(prefix, "profile.d", "python.sh"), ownScript(index, [...launch.environment, ...launch.serving]));
 			yield* files.write(join$1(prefix, offered), releaseAnswer(launch.processes));
 			for (const name of yield* files.list(prefix)) yield* files.rename(join$1(prefix, name), join$1(request.build, name));
 			const lines = [
@@ -11935,7 +12046,7 @@ const wantedInBuild = (plan) => {
 
 init_Effect();
 init_Filesystem();
-const places$3 = /* @__PURE__ */ new Map([["test", {
+const places$4 = /* @__PURE__ */ new Map([["test", {
 	file: "requirements-test.txt",
 	groups: [
 		"test",
@@ -11948,7 +12059,7 @@ const places$3 = /* @__PURE__ */ new Map([["test", {
 }]]);
 const besidesFor = fn("ExecutionEnvironment.besidesFor")(function* (root, name) {
 	const files = yield* Filesystem;
-	const place = places$3.get(name);
+	const place = places$4.get(name);
 	if (place === void 0) return void 0;
 	const { file, groups } = place;
 	if ((yield* files.target(join$1(root, file)))?.kind === "file") return {
@@ -13328,10 +13439,10 @@ const linkOthers = fn("ApplicationLinks.linkOthers")(function* (others, own, pla
 	yield* link("");
 });
 
-const environmentFiles = (delta, place) => {
+const environmentFiles = (delta, place, folder = "env") => {
 	const files = /* @__PURE__ */ new Map();
 	for (const change of delta) {
-		const at = (ending) => `env/${change.name}.${ending}`;
+		const at = (ending) => `${folder}/${change.name}.${ending}`;
 		const fill = (value) => value.replaceAll(prefix, () => place);
 		switch (change._tag) {
 			case "Set":
@@ -13412,7 +13523,12 @@ const writeEnvironment = fn("Layers.environment")(function* (layers, { launch },
 	const place = join$1(layers, names$5.environment);
 	yield* files.remove(place);
 	yield* files.makeDirectory(join$1(place, "env"));
-	for (const [path, content] of environmentFiles(launch.environment, prefix)) yield* files.write(join$1(place, path), content);
+	yield* files.makeDirectory(join$1(place, "env.launch"));
+	for (const [path, content] of [...environmentFiles(launch.environment, prefix), ...environmentFiles(launch.serving, prefix, "env.launch")]) yield* files.write(join$1(place, path), content);
+	const program = join$1(place, "exec.d", "workers");
+	yield* files.makeDirectory(join$1(place, "exec.d"));
+	yield* files.write(program, workersProgram());
+	yield* files.chmod(program, 493);
 	yield* files.write(join$1(layers, `${names$5.environment}.toml`), layerToml({
 		...types,
 		cache: false
@@ -13524,9 +13640,9 @@ const certificatesFile = fn("CloudNative.certificates")(function* (layers, own) 
 	yield* files.write(path, [systems ?? "", ...own].map((text) => text.trim()).join("\n"));
 	return path;
 });
-const platformOf$1 = ({ env }) => env["CNB_PLATFORM_DIR"];
+const platformOf$2 = ({ env }) => env["CNB_PLATFORM_DIR"];
 const filesOf$5 = (invocation) => {
-	const platform = platformOf$1(invocation);
+	const platform = platformOf$2(invocation);
 	return readEnvDirectory(platform === void 0 ? void 0 : join$1(platform, "env"));
 };
 const variablesOf$4 = fn("CloudNative.variables")(function* (invocation) {
@@ -13549,7 +13665,7 @@ const requestOf$1 = fn("CloudNative.request")(function* (invocation) {
 		usage,
 		problem: "$CNB_LAYERS_DIR is not set to an absolute path."
 	});
-	const platform = platformOf$1(invocation);
+	const platform = platformOf$2(invocation);
 	const bindings = env["SERVICE_BINDING_ROOT"] ?? (platform === void 0 ? void 0 : join$1(platform, "bindings"));
 	const bound = bindings === void 0 ? void 0 : yield* bindingsIn(bindings);
 	const certificates = bound === void 0 || bound.certificates.length === 0 ? void 0 : yield* certificatesFile(layers, bound.certificates);
@@ -13966,8 +14082,8 @@ const toStatus = (found) => ({
 	mtime: found.mtime.getTime(),
 	uid: found.uid
 });
-const nowhere$1 = /* @__PURE__ */ new Set(["ELOOP", "ENAMETOOLONG"]);
-const orNothing = (effect) => catchIf(effect, ({ detail, reason }) => reason === "NotFound" || nowhere$1.has(detail), () => succeed$3(void 0));
+const nowhere$2 = /* @__PURE__ */ new Set(["ELOOP", "ENAMETOOLONG"]);
+const orNothing = (effect) => catchIf(effect, ({ detail, reason }) => reason === "NotFound" || nowhere$2.has(detail), () => succeed$3(void 0));
 const status = (path) => orNothing(attempt$1("look at", path, async () => toStatus(await (0, node_fs_promises.lstat)(toSystem(path)))));
 const target$1 = (path) => orNothing(attempt$1("look at", path, async () => toStatus(await (0, node_fs_promises.stat)(toSystem(path)))));
 const entries = (path) => orNothing(try_({
@@ -14588,10 +14704,10 @@ init_Effect();
 init_StagingError();
 init_Filesystem();
 const damagedIn = (root) => join$1(root, "store", "damaged");
-const told$9 = /* @__PURE__ */ new WeakMap();
+const told$10 = /* @__PURE__ */ new WeakMap();
 const toldIn = (report) => {
-	const all = told$9.get(report) ?? /* @__PURE__ */ new Set();
-	told$9.set(report, all);
+	const all = told$10.get(report) ?? /* @__PURE__ */ new Set();
+	told$10.set(report, all);
 	return all;
 };
 const tellOnce = fn("SetAside.tellOnce")(function* ({ report }, subject, warning) {
@@ -14815,7 +14931,7 @@ const kinds$9 = [
 	"others"
 ];
 const aside$2 = String.raw`\.(?:python-buildpack-|fetch\.)[^/]*|\.[^/]+\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`;
-const places$2 = [
+const places$3 = [
 	["left", new RegExp(`^(?:trees/|${area}/(?:[^/]+/)?)?(?:${aside$2})(?=/|$)`)],
 	["left", new RegExp(`^${area}/damaged/[^/]+`)],
 	["manifests", new RegExp(String.raw`^${area}/environments/[0-9a-f]+\.json(?=/|$)`)],
@@ -14848,7 +14964,7 @@ const below$2 = (files, path, isClosed) => gen(function* () {
 	}, ...all.flat()];
 }).pipe(orElseSucceed(() => []));
 const placeOf$8 = (path) => {
-	for (const [kind, pattern] of places$2) {
+	for (const [kind, pattern] of places$3) {
 		const thing = pattern.exec(path)?.[0];
 		if (thing !== void 0) return [kind, thing];
 	}
@@ -15991,7 +16107,7 @@ const reading = (source, onLine) => new Promise((resolve) => {
 		resolve();
 	});
 });
-const asked$5 = () => {
+const asked$6 = () => {
 	let signal = "SIGTERM";
 	const interrupted = () => {
 		signal = "SIGINT";
@@ -16020,7 +16136,7 @@ const start$2 = (run, { args, cwd, env, grace = "2 seconds", program }, onLine) 
 		forceKillAfterDelay: toMillis(grace)
 	});
 	const state = { settled: false };
-	const { forget, signal } = asked$5();
+	const { forget, signal } = asked$6();
 	const done = Promise.resolve(child).then((result) => {
 		state.settled = true;
 		forget();
@@ -16566,7 +16682,7 @@ const requirementsTxt = {
 
 const id$7 = "script";
 const nameOf$12 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
-const ofTools$3 = (path, tools) => tools.length === 0 ? [] : [{
+const ofTools$4 = (path, tools) => tools.length === 0 ? [] : [{
 	level: "notice",
 	id: "script/tool-settings",
 	text: `${tools.map((tool) => `[tool.${tool}]`).join(", ")} in the block of ${path} is not read, since no such tool is run.`
@@ -16603,7 +16719,7 @@ const scriptDependencies = {
 					id: "script/found",
 					text: `${path} says what it needs (PEP 723), and nothing else does: that is installed. $${PYTHON_SCRIPT.name} names another one, an empty requirements.txt means none.`
 				}] : [],
-				...ofTools$3(path, tools),
+				...ofTools$4(path, tools),
 				...names.has(lock) ? [{
 					level: "warning",
 					id: "script/lock-not-read",
@@ -16890,6 +17006,10 @@ const claimOf = (read) => {
 			files: packages.flatMap(({ source }) => source._tag === "Files" ? source.files : [])
 		},
 		ranges: rangesOf$1(read),
+		...lock.holds === void 0 ? {} : { holds: {
+			file,
+			marker: lock.holds
+		} },
 		...read.asked === void 0 ? {} : { asked: read.asked },
 		...read.withoutOwn === true ? { withoutOwn: true } : {},
 		mentions: mentionedIn([...options, ...lines]),
@@ -16993,6 +17113,246 @@ const trustedHosts = (indexes) => [...new Set(indexes.filter(({ url, verified })
 	verified
 })._tag === "Index" && hostOf$2(url) !== "").map(({ url }) => `--trusted-host ${hostOf$2(url)}`))];
 
+const anyPython = [[-Infinity, Infinity]];
+const wide = 1e3;
+const numberOf = (parts) => ((parts[0] ?? 0) * wide + (parts[1] ?? 0)) * wide + (parts[2] ?? 0);
+const textOf$10 = (cut) => {
+	const number = Math.floor(cut / 2);
+	const [major, minor, patch] = [
+		Math.floor(number / wide / wide),
+		Math.floor(number / wide) % wide,
+		number % wide
+	];
+	return patch === 0 ? `${major}.${minor}` : `${major}.${minor}.${patch}`;
+};
+const joined = (all) => {
+	const found = [];
+	for (const [from, to] of all.toSorted(([a], [b]) => a - b)) {
+		const last = found.at(-1);
+		if (last !== void 0 && from <= last[1]) found[found.length - 1] = [last[0], Math.max(last[1], to)];
+		else found.push([from, to]);
+	}
+	return found;
+};
+const either = (a, b) => joined([...a, ...b]);
+const both = (a, b) => a.flatMap(([from, to]) => b.flatMap(([start, end]) => {
+	const [left, right] = [Math.max(from, start), Math.min(to, end)];
+	return left < right ? [[left, right]] : [];
+}));
+const isWithin = (inner, outer) => inner.every(([from, to]) => outer.some(([start, end]) => start <= from && to <= end));
+const without$2 = ([from, to]) => joined([[-Infinity, from], [to, Infinity]]);
+const seriesOf = (parts) => {
+	const next = parts.map((part, at) => at === parts.length - 1 ? part + 1 : part);
+	return [2 * numberOf(parts), 2 * numberOf(next)];
+};
+const mirrored$1 = {
+	"<": ">",
+	">": "<",
+	"<=": ">=",
+	">=": "<="
+};
+const ofSeries = (operator, series) => {
+	const [from, to] = series;
+	switch (operator) {
+		case "==": return [series];
+		case "!=": return without$2(series);
+		case "<": return [[-Infinity, from]];
+		case "<=": return [[-Infinity, to]];
+		case ">": return [[to, Infinity]];
+		case ">=": return [[from, Infinity]];
+		default: return;
+	}
+};
+const ofTwoNumbers = (operator, [major = 0, minor = 0, patch = 0], given) => {
+	const series = seriesOf([major, minor]);
+	if (operator === "~=") return given === 2 ? [[series[0], seriesOf([major])[1]]] : void 0;
+	if (patch === 0) return ofSeries(operator, series);
+	if (operator === ">=" || operator === ">") return ofSeries(">", series);
+	return operator === "<=" || operator === "<" ? ofSeries("<=", series) : void 0;
+};
+const ofVersion = (operator, parts) => {
+	const before = 2 * numberOf(parts);
+	if (operator === "~=") return parts.length < 2 ? void 0 : [[before, seriesOf(parts.slice(0, -1))[1]]];
+	return ofSeries(operator, [before, before + 1]);
+};
+const rangeOf$1 = ({ name, operator, reversed, value }) => {
+	const [, plain, star] = /^(\d{1,3}(?:\.\d{1,3}){0,2})(\.\*)?$/.exec(value) ?? [];
+	if (plain === void 0 || reversed && (star !== void 0 || operator === "~=")) return void 0;
+	const parts = plain.split(".").map(Number);
+	const meant = reversed ? mirrored$1[operator] ?? operator : operator;
+	if (star !== void 0) return /^[=!]=$/.test(meant) ? ofSeries(meant, seriesOf(parts)) : void 0;
+	if (name === "python_version") return ofTwoNumbers(meant, parts, parts.length);
+	return name === "python_full_version" ? ofVersion(meant, parts) : void 0;
+};
+const comparison$2 = (operator, version) => parse$7(`python_full_version ${operator} '${version}'`);
+const given$1 = (markers) => markers.filter((one) => one !== void 0);
+const between = ([from, to]) => {
+	if (to === from + 1 && from % 2 === 0) return and(given$1([comparison$2("==", textOf$10(from))]));
+	if (from % 2 === 0 && from / 2 % wide === 0 && to === from + 2 * wide) return and(given$1([comparison$2("==", `${textOf$10(from)}.*`)]));
+	const lower = from === -Infinity ? void 0 : comparison$2(from % 2 === 0 ? ">=" : ">", textOf$10(from));
+	const upper = to === Infinity ? void 0 : comparison$2(to % 2 === 0 ? "<" : "<=", textOf$10(to));
+	return and(given$1([lower, upper]));
+};
+const comparing = (range) => or(range.map(between));
+const pointsOf = (ranges) => {
+	const cuts = [.../* @__PURE__ */ new Set([
+		-Infinity,
+		Infinity,
+		...ranges.flat(2)
+	])].toSorted((a, b) => a - b);
+	return cuts.slice(1).map((to, at) => [[cuts[at] ?? -Infinity, to]]);
+};
+
+const nowhere$1 = [];
+const everywhere = [{
+	python: anyPython,
+	terms: /* @__PURE__ */ new Map()
+}];
+const most$9 = 100;
+const opposite = {
+	"==": "!=",
+	"!=": "==",
+	in: "not in",
+	"not in": "in"
+};
+const isOpposite = ({ compared: a }, { compared: b }) => a !== void 0 && b !== void 0 && a.name === b.name && a.value === b.value && a.reversed === b.reversed && opposite[a.operator] === b.operator;
+const relation = (a, b) => a.compared === void 0 || a.compared.name !== b.compared?.name || a.compared.value === b.compared.value ? void 0 : [a.compared.operator, b.compared.operator];
+const excludes = (a, b) => isOpposite(a, b) || relation(a, b)?.join() === "==,==";
+const implies = (a, b) => relation(a, b)?.join() === "==,!=";
+const together$3 = (a, b) => {
+	const python = both(a.python, b.python);
+	if (python.length === 0) return void 0;
+	const terms = new Map([...a.terms, ...b.terms]);
+	const all = [...terms.values()];
+	if (all.some((one, at) => all.slice(at + 1).some((other) => excludes(one, other)))) return void 0;
+	for (const one of all) if (all.some((other) => implies(other, one))) terms.delete(one.text);
+	return {
+		python,
+		terms
+	};
+};
+const has$1 = (all, some, but) => [...some.terms.keys()].every((text) => text === but || all.terms.has(text));
+const covers = (one, other) => one.terms.size <= other.terms.size && isWithin(other.python, one.python) && has$1(other, one);
+const lessened = (first, second) => {
+	if (first.terms.size === second.terms.size && has$1(second, first)) return {
+		python: either(first.python, second.python),
+		terms: first.terms
+	};
+	if (first.terms.size > second.terms.size || !isWithin(second.python, first.python)) return void 0;
+	for (const one of first.terms.values()) for (const other of second.terms.values()) if (isOpposite(one, other) && has$1(second, first, one.text)) return {
+		python: second.python,
+		terms: new Map([...second.terms].filter(([text]) => text !== other.text))
+	};
+};
+const added$1 = (all, more) => {
+	if (all.some((one) => covers(one, more))) return all;
+	const kept = all.filter((one) => !covers(more, one));
+	for (const [at, one] of kept.entries()) {
+		const rest = kept.filter((_, place) => place !== at);
+		const lesser = lessened(one, more);
+		if (lesser !== void 0) return added$1(covers(lesser, one) ? rest : kept, lesser);
+		const other = lessened(more, one);
+		if (other !== void 0) return added$1(added$1(rest, other), more);
+	}
+	return [...kept, more];
+};
+const any = (conditions) => {
+	let found = nowhere$1;
+	for (const one of conditions.flat()) {
+		found = added$1(found, one);
+		if (found.length > most$9) return void 0;
+	}
+	return found;
+};
+const all$3 = (left, right) => any(left.map((one) => right.flatMap((other) => {
+	const joined = together$3(one, other);
+	return joined === void 0 ? [] : [joined];
+})));
+const eachOf = (markers, step, start) => {
+	let found = start;
+	for (const marker of markers) {
+		const next = alternativesOf(marker);
+		found = found === void 0 || next === void 0 ? void 0 : step(found, next);
+	}
+	return found;
+};
+const alternativesOf = (marker) => {
+	switch (marker._tag) {
+		case "Always": return everywhere;
+		case "Never": return nowhere$1;
+		case "And": return eachOf(marker.parts, all$3, everywhere);
+		case "Or": return eachOf(marker.parts, (found, next) => any([found, next]), nowhere$1);
+		default: {
+			const compared = comparedIn(marker);
+			const python = compared === void 0 ? void 0 : rangeOf$1(compared);
+			if (python !== void 0) return [{
+				python,
+				terms: /* @__PURE__ */ new Map()
+			}];
+			const text = print(marker);
+			return [{
+				python: anyPython,
+				terms: /* @__PURE__ */ new Map([[text, {
+					text,
+					marker,
+					compared
+				}]])
+			}];
+		}
+	}
+};
+const markerOfOne = ({ python, terms }) => and([comparing(python), ...[...terms.values()].toSorted((a, b) => a.text < b.text ? -1 : 1).map(({ marker }) => marker)]);
+const markerOf$1 = (alternatives) => or(alternatives.map(markerOfOne).toSorted((a, b) => print(a) < print(b) ? -1 : 1));
+
+init_Data();
+init_StagingError();
+var ElsewhereAlone = class extends TaggedError("ElsewhereAlone") {
+	id = "lock-file/other-environments";
+	blame = "app";
+	get title() {
+		return `${this.file} is for other systems alone`;
+	}
+	get message() {
+		const named = this.environments.map((one) => `\`${visible(one)}\``).join(", ");
+		return `\`${this.key}\` of ${this.file} says where it holds: ${named}. None of them is a Linux.`;
+	}
+	get hints() {
+		return [`Lock the app for Linux as well, and commit ${this.file}.`];
+	}
+};
+const here = {
+	os_name: "posix",
+	platform_system: "Linux",
+	sys_platform: "linux"
+};
+const decided$2 = ({ name, operator, value }) => {
+	const own = here[name];
+	if (own === void 0) return void 0;
+	return operator === "==" ? value === own : operator === "!=" ? value !== own : void 0;
+};
+const pythonsOf$4 = (alternatives) => {
+	let found = [];
+	for (const { python, terms } of alternatives) found = either(found, terms.size === 0 ? python : anyPython);
+	return found;
+};
+const specifierOf = (range) => range.length !== 1 || isWithin(anyPython, range) ? void 0 : print(comparing(range)).replaceAll(/python_full_version (\S+) '([^']*)'/g, "$1$2").replaceAll(" and ", ",");
+const environmentsOf = (file, key, environments) => {
+	const markers = environments.map(parse$7).filter((one) => one !== void 0);
+	if (markers.length === 0 || markers.length < environments.length) return { problems: [] };
+	const left = or(markers.map((one) => resolve$2(one, decided$2)));
+	if (isNever(left)) return { problems: [new ElsewhereAlone({
+		file,
+		key,
+		environments
+	})] };
+	const pythons = specifierOf(pythonsOf$4(alternativesOf(left) ?? []));
+	return {
+		holds: left,
+		problems: [],
+		...pythons === void 0 ? {} : { pythons }
+	};
+};
+
 const ascii$2 = (text) => text.replaceAll(/[^\u0020-\u007e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
 const written$4 = (value) => {
 	if (Array.isArray(value)) return `[${value.map(written$4).join(", ")}]`;
@@ -17094,7 +17454,7 @@ const packageOf$6 = (entry, name) => {
 	};
 };
 const isChosen$1 = (entry, groups) => textsIn(entry, "groups").some((group) => groups.has(normalise(group)));
-const together$3 = (before, now) => before === void 0 ? now : {
+const together$2 = (before, now) => before === void 0 ? now : {
 	...before,
 	marker: or([before.marker, now.marker]),
 	hashes: [.../* @__PURE__ */ new Set([...before.hashes, ...now.hashes])]
@@ -17120,13 +17480,33 @@ const readPdmLock = (manager, document, groups, excluded) => {
 				...one,
 				marker: always$1
 			})}`;
-			packages.set(key, together$3(packages.get(key), one));
+			packages.set(key, together$2(packages.get(key), one));
 		}
 	}
 	return {
 		packages: [...packages.values()],
 		problems
 	};
+};
+
+const systems$2 = {
+	linux: "linux",
+	windows: "win32",
+	macos: "darwin"
+};
+const ofPlatform = (platform) => {
+	const [, kind = "", machine] = /^(?:many|musl)?(linux|windows|macos)(?:_\d+_\d+)?(?:_(.+))?$/.exec(platform) ?? [];
+	const system = systems$2[kind];
+	if (system === void 0) return [];
+	return [`sys_platform == '${system}'`, ...machine === void 0 || system !== "linux" ? [] : [`platform_machine == '${machine}'`]];
+};
+const ofPython$1 = (range) => range.split(",").flatMap((part) => {
+	const [, operator, version] = /^\s*([<>=!~]+)\s*([\d.]+(?:\.\*)?)\s*$/.exec(part) ?? [];
+	return operator === void 0 || version === void 0 ? [] : [`python_full_version ${operator} '${version}'`];
+});
+const targetsIn = (document) => {
+	const conditions = tablesIn(tableAt(document, "metadata"), "targets").map((target) => [...ofPython$1(textIn(target, "requires_python") ?? ""), ...ofPlatform(textIn(target, "platform") ?? "")].join(" and "));
+	return conditions.includes("") ? [] : conditions;
 };
 
 init_Data();
@@ -17196,15 +17576,21 @@ const read$11 = (document, { choices, pyproject }) => {
 	const excluded = new Set(textsIn(tableAt(settings, "resolution"), "excludes").map(normalise));
 	const chosen = /* @__PURE__ */ new Set([...groups.names, ...extras.names]);
 	const { packages, problems } = readPdmLock(manager$4, document, chosen, excluded);
+	const { holds, problems: elsewhere, pythons } = environmentsOf(file$7, "metadata.targets", targetsIn(document));
 	return claimOf({
 		installer: "pdm",
 		file: file$7,
 		files: [file$7],
-		lock: { packages },
+		lock: {
+			packages,
+			...pythons === void 0 ? {} : { requiresPython: pythons },
+			...holds === void 0 ? {} : { holds }
+		},
 		options: optionsOf(settings),
 		withoutOwn: settings["distribution"] === false,
 		problems: [
 			...driftOf$3(document, pyproject?.document),
+			...elsewhere,
 			...groups.problems,
 			...extras.problems,
 			...problems
@@ -17775,8 +18161,8 @@ const unusable = (origin, fault, found) => {
 		})
 	};
 };
-const comparison$2 = String.raw`(?:[<>]=?|[!=]=|~=)[ \t]*\d(?:\.\d{1,3}){0,2}(?:\.\*)?[ \t]*`;
-const comparisons = new RegExp(`^${comparison$2}(?:,[ \\t]*${comparison$2})*$`);
+const comparison$1 = String.raw`(?:[<>]=?|[!=]=|~=)[ \t]*\d(?:\.\d{1,3}){0,2}(?:\.\*)?[ \t]*`;
+const comparisons = new RegExp(`^${comparison$1}(?:,[ \\t]*${comparison$1})*$`);
 const isRange = (word) => comparisons.test(word);
 const readWord = (origin, word) => {
 	const specifier = withoutPrefix(word);
@@ -18279,10 +18665,10 @@ const part$1 = (bare, text) => {
 		default: return `${operator}${wildcard}`;
 	}
 };
-const parts$1 = (text) => text.replaceAll(/(\^|~=|~|===?|!=|>=|<=|>|<)\s+/g, "$1").split(/[\s,]+/).filter((word) => word !== "");
+const parts$2 = (text) => text.replaceAll(/(\^|~=|~|===?|!=|>=|<=|>|<)\s+/g, "$1").split(/[\s,]+/).filter((word) => word !== "");
 const alternatives = (constraint, bare) => {
 	const ranges = constraint.split(/\s*\|\|?\s*/).map((alternative) => {
-		const each = parts$1(alternative.trim()).map((one) => part$1(bare, one));
+		const each = parts$2(alternative.trim()).map((one) => part$1(bare, one));
 		const known = each.filter((one) => one !== void 0);
 		return known.length === 0 || known.length < each.length ? void 0 : known.join(",");
 	});
@@ -18433,7 +18819,7 @@ const fixedIn = (document, entry, indexes) => {
 };
 const nameIn = (entry) => normalise(textIn(entry, "name") ?? "");
 
-const decided$2 = ({ extras }) => ({ name, operator, value }) => {
+const decided$1 = ({ extras }) => ({ name, operator, value }) => {
 	if (name !== "extra") return void 0;
 	const chosen = extras.has(normalise(value));
 	return operator === "==" ? chosen : operator === "!=" ? !chosen : void 0;
@@ -18442,7 +18828,7 @@ const conditionIn = (markers, group) => {
 	const text = isTable$1(markers) ? textIn(markers, group) ?? "" : markers;
 	return text === void 0 ? always$1 : typeof text === "string" ? parse$7(text) : void 0;
 };
-const markerOf$1 = (entry, chosen) => {
+const markerOf = (entry, chosen) => {
 	const groups = textsIn(entry, "groups");
 	if (groups.length === 0) return "has no `groups`";
 	const own = groups.filter((group) => chosen.groups.has(normalise(group)));
@@ -18450,13 +18836,13 @@ const markerOf$1 = (entry, chosen) => {
 	const conditions = own.map((group) => conditionIn(entry["markers"], group));
 	const known = conditions.filter((one) => one !== void 0);
 	if (known.length < conditions.length) return "has `markers` that are no condition";
-	return and([or(known.map((one) => resolve$2(one, decided$2(chosen))))]);
+	return and([or(known.map((one) => resolve$2(one, decided$1(chosen))))]);
 };
 const readFlat = (manager, document, chosen, indexes) => {
 	const packages = [];
 	const problems = [];
 	for (const entry of tablesIn(document, "package")) {
-		const marker = markerOf$1(entry, chosen);
+		const marker = markerOf(entry, chosen);
 		if (marker === void 0) continue;
 		const made = typeof marker === "string" ? marker : fixedIn(document, entry, indexes);
 		if (typeof made === "string" || typeof marker === "string") {
@@ -18539,197 +18925,6 @@ const noticesOf$1 = (project) => {
 	return [...notBuilt(poetry, project), ...writtenByAnother(poetry, project)];
 };
 
-const anyPython = [[-Infinity, Infinity]];
-const wide = 1e3;
-const numberOf = (parts) => ((parts[0] ?? 0) * wide + (parts[1] ?? 0)) * wide + (parts[2] ?? 0);
-const textOf$10 = (cut) => {
-	const number = Math.floor(cut / 2);
-	const [major, minor, patch] = [
-		Math.floor(number / wide / wide),
-		Math.floor(number / wide) % wide,
-		number % wide
-	];
-	return patch === 0 ? `${major}.${minor}` : `${major}.${minor}.${patch}`;
-};
-const joined = (all) => {
-	const found = [];
-	for (const [from, to] of all.toSorted(([a], [b]) => a - b)) {
-		const last = found.at(-1);
-		if (last !== void 0 && from <= last[1]) found[found.length - 1] = [last[0], Math.max(last[1], to)];
-		else found.push([from, to]);
-	}
-	return found;
-};
-const either = (a, b) => joined([...a, ...b]);
-const both = (a, b) => a.flatMap(([from, to]) => b.flatMap(([start, end]) => {
-	const [left, right] = [Math.max(from, start), Math.min(to, end)];
-	return left < right ? [[left, right]] : [];
-}));
-const isWithin = (inner, outer) => inner.every(([from, to]) => outer.some(([start, end]) => start <= from && to <= end));
-const without$2 = ([from, to]) => joined([[-Infinity, from], [to, Infinity]]);
-const seriesOf = (parts) => {
-	const next = parts.map((part, at) => at === parts.length - 1 ? part + 1 : part);
-	return [2 * numberOf(parts), 2 * numberOf(next)];
-};
-const mirrored = {
-	"<": ">",
-	">": "<",
-	"<=": ">=",
-	">=": "<="
-};
-const ofSeries = (operator, series) => {
-	const [from, to] = series;
-	switch (operator) {
-		case "==": return [series];
-		case "!=": return without$2(series);
-		case "<": return [[-Infinity, from]];
-		case "<=": return [[-Infinity, to]];
-		case ">": return [[to, Infinity]];
-		case ">=": return [[from, Infinity]];
-		default: return;
-	}
-};
-const ofTwoNumbers = (operator, [major = 0, minor = 0, patch = 0], given) => {
-	const series = seriesOf([major, minor]);
-	if (operator === "~=") return given === 2 ? [[series[0], seriesOf([major])[1]]] : void 0;
-	if (patch === 0) return ofSeries(operator, series);
-	if (operator === ">=" || operator === ">") return ofSeries(">", series);
-	return operator === "<=" || operator === "<" ? ofSeries("<=", series) : void 0;
-};
-const ofVersion = (operator, parts) => {
-	const before = 2 * numberOf(parts);
-	if (operator === "~=") return parts.length < 2 ? void 0 : [[before, seriesOf(parts.slice(0, -1))[1]]];
-	return ofSeries(operator, [before, before + 1]);
-};
-const rangeOf$1 = ({ name, operator, reversed, value }) => {
-	const [, plain, star] = /^(\d{1,3}(?:\.\d{1,3}){0,2})(\.\*)?$/.exec(value) ?? [];
-	if (plain === void 0 || reversed && (star !== void 0 || operator === "~=")) return void 0;
-	const parts = plain.split(".").map(Number);
-	const meant = reversed ? mirrored[operator] ?? operator : operator;
-	if (star !== void 0) return /^[=!]=$/.test(meant) ? ofSeries(meant, seriesOf(parts)) : void 0;
-	if (name === "python_version") return ofTwoNumbers(meant, parts, parts.length);
-	return name === "python_full_version" ? ofVersion(meant, parts) : void 0;
-};
-const comparison$1 = (operator, version) => parse$7(`python_full_version ${operator} '${version}'`);
-const given$1 = (markers) => markers.filter((one) => one !== void 0);
-const between = ([from, to]) => {
-	if (to === from + 1 && from % 2 === 0) return and(given$1([comparison$1("==", textOf$10(from))]));
-	if (from % 2 === 0 && from / 2 % wide === 0 && to === from + 2 * wide) return and(given$1([comparison$1("==", `${textOf$10(from)}.*`)]));
-	const lower = from === -Infinity ? void 0 : comparison$1(from % 2 === 0 ? ">=" : ">", textOf$10(from));
-	const upper = to === Infinity ? void 0 : comparison$1(to % 2 === 0 ? "<" : "<=", textOf$10(to));
-	return and(given$1([lower, upper]));
-};
-const comparing = (range) => or(range.map(between));
-const pointsOf = (ranges) => {
-	const cuts = [.../* @__PURE__ */ new Set([
-		-Infinity,
-		Infinity,
-		...ranges.flat(2)
-	])].toSorted((a, b) => a - b);
-	return cuts.slice(1).map((to, at) => [[cuts[at] ?? -Infinity, to]]);
-};
-
-const nowhere = [];
-const everywhere = [{
-	python: anyPython,
-	terms: /* @__PURE__ */ new Map()
-}];
-const most$9 = 100;
-const opposite = {
-	"==": "!=",
-	"!=": "==",
-	in: "not in",
-	"not in": "in"
-};
-const isOpposite = ({ compared: a }, { compared: b }) => a !== void 0 && b !== void 0 && a.name === b.name && a.value === b.value && a.reversed === b.reversed && opposite[a.operator] === b.operator;
-const relation = (a, b) => a.compared === void 0 || a.compared.name !== b.compared?.name || a.compared.value === b.compared.value ? void 0 : [a.compared.operator, b.compared.operator];
-const excludes = (a, b) => isOpposite(a, b) || relation(a, b)?.join() === "==,==";
-const implies = (a, b) => relation(a, b)?.join() === "==,!=";
-const together$2 = (a, b) => {
-	const python = both(a.python, b.python);
-	if (python.length === 0) return void 0;
-	const terms = new Map([...a.terms, ...b.terms]);
-	const all = [...terms.values()];
-	if (all.some((one, at) => all.slice(at + 1).some((other) => excludes(one, other)))) return void 0;
-	for (const one of all) if (all.some((other) => implies(other, one))) terms.delete(one.text);
-	return {
-		python,
-		terms
-	};
-};
-const has$1 = (all, some, but) => [...some.terms.keys()].every((text) => text === but || all.terms.has(text));
-const covers = (one, other) => one.terms.size <= other.terms.size && isWithin(other.python, one.python) && has$1(other, one);
-const lessened = (first, second) => {
-	if (first.terms.size === second.terms.size && has$1(second, first)) return {
-		python: either(first.python, second.python),
-		terms: first.terms
-	};
-	if (first.terms.size > second.terms.size || !isWithin(second.python, first.python)) return void 0;
-	for (const one of first.terms.values()) for (const other of second.terms.values()) if (isOpposite(one, other) && has$1(second, first, one.text)) return {
-		python: second.python,
-		terms: new Map([...second.terms].filter(([text]) => text !== other.text))
-	};
-};
-const added$1 = (all, more) => {
-	if (all.some((one) => covers(one, more))) return all;
-	const kept = all.filter((one) => !covers(more, one));
-	for (const [at, one] of kept.entries()) {
-		const rest = kept.filter((_, place) => place !== at);
-		const lesser = lessened(one, more);
-		if (lesser !== void 0) return added$1(covers(lesser, one) ? rest : kept, lesser);
-		const other = lessened(more, one);
-		if (other !== void 0) return added$1(added$1(rest, other), more);
-	}
-	return [...kept, more];
-};
-const any = (conditions) => {
-	let found = nowhere;
-	for (const one of conditions.flat()) {
-		found = added$1(found, one);
-		if (found.length > most$9) return void 0;
-	}
-	return found;
-};
-const all$3 = (left, right) => any(left.map((one) => right.flatMap((other) => {
-	const joined = together$2(one, other);
-	return joined === void 0 ? [] : [joined];
-})));
-const eachOf = (markers, step, start) => {
-	let found = start;
-	for (const marker of markers) {
-		const next = alternativesOf(marker);
-		found = found === void 0 || next === void 0 ? void 0 : step(found, next);
-	}
-	return found;
-};
-const alternativesOf = (marker) => {
-	switch (marker._tag) {
-		case "Always": return everywhere;
-		case "Never": return nowhere;
-		case "And": return eachOf(marker.parts, all$3, everywhere);
-		case "Or": return eachOf(marker.parts, (found, next) => any([found, next]), nowhere);
-		default: {
-			const compared = comparedIn(marker);
-			const python = compared === void 0 ? void 0 : rangeOf$1(compared);
-			if (python !== void 0) return [{
-				python,
-				terms: /* @__PURE__ */ new Map()
-			}];
-			const text = print(marker);
-			return [{
-				python: anyPython,
-				terms: /* @__PURE__ */ new Map([[text, {
-					text,
-					marker,
-					compared
-				}]])
-			}];
-		}
-	}
-};
-const markerOfOne = ({ python, terms }) => and([comparing(python), ...[...terms.values()].toSorted((a, b) => a.text < b.text ? -1 : 1).map(({ marker }) => marker)]);
-const markerOf = (alternatives) => or(alternatives.map(markerOfOne).toSorted((a, b) => print(a) < print(b) ? -1 : 1));
-
 const full = (specifier) => and(specifier.split(",").map((clause) => {
 	const [, operator = "", version = ""] = /^\s*([^\d\s]+)\s*(.*)$/.exec(clause) ?? [];
 	return parse$7(`python_full_version ${operator} '${version.trim()}'`) ?? always$1;
@@ -18769,7 +18964,7 @@ const ofValue = (name, value) => {
 const askedIn$2 = (dependencies) => Object.entries(dependencies).flatMap(([name, value]) => name === "python" ? [] : ofValue(name, value));
 
 const complement = (range) => pointsOf([range]).filter((point) => !isWithin(point, range)).flat();
-const on = (python) => python.length === 0 ? nowhere : [{
+const on = (python) => python.length === 0 ? nowhere$1 : [{
 	python,
 	terms: /* @__PURE__ */ new Map()
 }];
@@ -18782,7 +18977,7 @@ const walkOnce = (byName, asks, within, excluded) => {
 	const queue = [];
 	const reach = (stop, extra, more) => {
 		const known = places.get(stop) ?? /* @__PURE__ */ new Map();
-		const before = known.get(extra) ?? nowhere;
+		const before = known.get(extra) ?? nowhere$1;
 		const now = more === void 0 ? void 0 : any([before, more]);
 		if (now === void 0) return void unclear.add(stop.name);
 		if (now.length === before.length && now.every((one, at) => one === before[at])) return;
@@ -18822,11 +19017,11 @@ const walkOnce = (byName, asks, within, excluded) => {
 	for (let next = queue.shift(); next !== void 0; next = queue.shift()) {
 		const [stop, extra] = next;
 		if (unclear.size > 0) break;
-		const from = places.get(stop)?.get(extra) ?? nowhere;
+		const from = places.get(stop)?.get(extra) ?? nowhere$1;
 		for (const asked of asksAt(stop, extra)) follow(asked, from);
 	}
 	return {
-		reached: new Map([...places].map(([stop, known]) => [stop, known.get("") ?? nowhere])),
+		reached: new Map([...places].map(([stop, known]) => [stop, known.get("") ?? nowhere$1])),
 		demands,
 		unclear
 	};
@@ -18888,7 +19083,7 @@ const kinds$5 = {
 	file: "path",
 	url: "url"
 };
-const pythonsOf$4 = (constraint) => {
+const pythonsOf$3 = (constraint) => {
 	const found = alternativesOf(pythonMarker(constraint));
 	if (found === void 0 || found.some(({ terms }) => terms.size > 0)) return anyPython;
 	return found.reduce((sum, { python }) => either(sum, python), []);
@@ -18902,7 +19097,7 @@ const stopOf = (entry) => {
 		version: textIn(entry, "version") ?? "",
 		kind: kinds$5[textIn(source, "type") ?? ""] ?? "index",
 		index: textIn(source, "type") === "legacy" ? textIn(source, "reference") : void 0,
-		pythons: pythonsOf$4(textIn(entry, "python-versions") ?? "*"),
+		pythons: pythonsOf$3(textIn(entry, "python-versions") ?? "*"),
 		asks: askedIn$2(tableIn(entry, "dependencies") ?? {}),
 		extras: new Map(Object.keys(extras).map((name) => [normalise(name), new Set(textsIn(extras, name).map(nameOf$10))]))
 	};
@@ -18920,7 +19115,7 @@ const asksOf = (poetry, { extras, groups }) => {
 const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
 	const entries = new Map(tablesIn(lock, "package").map((entry) => [stopOf(entry), entry]));
 	const asks = asksOf(tableAt(pyproject, "tool", "poetry"), chosen);
-	const within = pythonsOf$4(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*");
+	const within = pythonsOf$3(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*");
 	const { reached, unclear } = walk$1([...entries.keys()], asks, within);
 	if (unclear.length > 0) return {
 		packages: [],
@@ -18938,7 +19133,7 @@ const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
 			lack: fixed
 		}) : {
 			...fixed,
-			marker: markerOf(where)
+			marker: markerOf$1(where)
 		};
 	});
 	return {
@@ -18971,7 +19166,7 @@ const driftOf$1 = (pyproject, lock, lockVersion, release) => {
 		differences: []
 	})];
 };
-const pythonOf$4 = (lock) => {
+const pythonOf$5 = (lock) => {
 	const ranges = rangesOf(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*") ?? [];
 	const [range] = ranges;
 	return range === void 0 || ranges.length > 1 || range === ">=0" ? {} : { requiresPython: range };
@@ -19027,7 +19222,7 @@ const read$9 = ({ choices, names, pyproject, texts, variables }) => {
 		files: [file$5],
 		lock: {
 			packages,
-			...pythonOf$4(lock)
+			...pythonOf$5(lock)
 		},
 		options: trusting(packages),
 		notices: noticesOf$1({
@@ -19049,53 +19244,6 @@ const poetry = {
 	files: [{ name: file$5 }],
 	excludes: "managers",
 	claim: once(read$9)
-};
-
-init_Data();
-init_StagingError();
-var ElsewhereAlone = class extends TaggedError("ElsewhereAlone") {
-	id = "lock-file/other-environments";
-	blame = "app";
-	get title() {
-		return `${this.file} is for other systems alone`;
-	}
-	get message() {
-		const named = this.environments.map((one) => `\`${visible(one)}\``).join(", ");
-		return `\`environments\` of ${this.file} says where it holds: ${named}. None of them is a Linux.`;
-	}
-	get hints() {
-		return [`Lock the app for Linux as well, and commit ${this.file}.`];
-	}
-};
-const here = {
-	os_name: "posix",
-	platform_system: "Linux",
-	sys_platform: "linux"
-};
-const decided$1 = ({ name, operator, value }) => {
-	const own = here[name];
-	if (own === void 0) return void 0;
-	return operator === "==" ? value === own : operator === "!=" ? value !== own : void 0;
-};
-const pythonsOf$3 = (alternatives) => {
-	let found = [];
-	for (const { python, terms } of alternatives) found = either(found, terms.size === 0 ? python : anyPython);
-	return found;
-};
-const specifierOf = (range) => range.length !== 1 || isWithin(anyPython, range) ? void 0 : print(comparing(range)).replaceAll(/python_full_version (\S+) '([^']*)'/g, "$1$2").replaceAll(" and ", ",");
-const environmentsOf = (file, environments) => {
-	const markers = environments.map(parse$7).filter((one) => one !== void 0);
-	if (markers.length === 0 || markers.length < environments.length) return { problems: [] };
-	const left = or(markers.map((one) => resolve$2(one, decided$1)));
-	if (isNever(left)) return { problems: [new ElsewhereAlone({
-		file,
-		environments
-	})] };
-	const pythons = specifierOf(pythonsOf$3(alternativesOf(left) ?? []));
-	return pythons === void 0 ? { problems: [] } : {
-		pythons,
-		problems: []
-	};
 };
 
 const extrasIn$1 = (document) => textsIn(document, "extras");
@@ -19240,12 +19388,13 @@ const readPylock = (manager, document, chosen) => {
 		}));
 		else packages.push(made);
 	}
-	const environments = environmentsOf(manager.file, textsIn(document, "environments"));
+	const environments = environmentsOf(manager.file, "environments", textsIn(document, "environments"));
 	const pythons = [textIn(document, "requires-python"), environments.pythons].filter((one) => one !== void 0);
 	return {
 		lock: {
 			packages,
-			...pythons.length === 0 ? {} : { requiresPython: pythons.join(",") }
+			...pythons.length === 0 ? {} : { requiresPython: pythons.join(",") },
+			...environments.holds === void 0 ? {} : { holds: environments.holds }
 		},
 		problems: [...environments.problems, ...problems]
 	};
@@ -20359,6 +20508,8 @@ const empty$2 = {
 	groups: /* @__PURE__ */ new Map(),
 	conflicts: [],
 	requiresPython: void 0,
+	environments: [],
+	required: [],
 	manifest: {}
 };
 const readUvLock = (manager, document) => {
@@ -20386,6 +20537,8 @@ const readUvLock = (manager, document) => {
 			groups: namedIn$1(told, tableIn(manifest, "dependency-groups"), "[manifest.dependency-groups]"),
 			conflicts: conflictsIn(document),
 			requiresPython: textIn(document, "requires-python"),
+			environments: textsIn(document, "supported-markers"),
+			required: textsIn(document, "required-markers"),
 			manifest
 		},
 		problems
@@ -20425,7 +20578,7 @@ const walker = (manager, lock, active) => {
 	};
 	const reach = (place, more) => {
 		const key = keyOf(place);
-		const before = conditions.get(key) ?? nowhere;
+		const before = conditions.get(key) ?? nowhere$1;
 		const now = more === void 0 ? void 0 : any([before, more]);
 		if (now === void 0) return told(place.one.name, "is needed under more conditions than can be told apart");
 		if (now === before || now.length === 0) return;
@@ -20460,7 +20613,7 @@ const walker = (manager, lock, active) => {
 			queue.delete(key);
 			const place = places.get(key);
 			if (place === void 0 || problems.size > 0) continue;
-			for (const way of waysFrom(key, place)) follow(way, conditions.get(key) ?? nowhere);
+			for (const way of waysFrom(key, place)) follow(way, conditions.get(key) ?? nowhere$1);
 		}
 	};
 	const begin = (dependencies, from) => {
@@ -20505,7 +20658,7 @@ const reachFrom = (manager, lock, start) => {
 		found = walk(manager, lock, start, active);
 	}
 	const conditions = /* @__PURE__ */ new Map();
-	for (const [key, { extra, one }] of found.places) if (extra === void 0) conditions.set(one, found.conditions.get(key) ?? nowhere);
+	for (const [key, { extra, one }] of found.places) if (extra === void 0) conditions.set(one, found.conditions.get(key) ?? nowhere$1);
 	return {
 		conditions,
 		problems: [...found.problems.values()]
@@ -20658,7 +20811,7 @@ const keyOf$2 = ({ extras, name, what }) => {
 	const bracket = extras.length === 0 ? "" : `[${extras.map(normalise).toSorted().join(",")}]`;
 	return `${normalise(name)}${bracket}${what}`;
 };
-const asked$4 = (all) => {
+const asked$5 = (all) => {
 	const found = /* @__PURE__ */ new Map();
 	for (const one of all) found.set(keyOf$2(one), or([found.get(keyOf$2(one)) ?? or([]), one.marker]));
 	return found;
@@ -20714,7 +20867,7 @@ const lockedPlace = (entry, sources) => {
 	if ("path" in entry) return " @ path";
 	return specifier(textIn(entry, "specifier") ?? "");
 };
-const locked$1 = (entries, sources) => asked$4(entries.map((entry) => ({
+const locked$1 = (entries, sources) => asked$5(entries.map((entry) => ({
 	name: textIn(entry, "name") ?? "",
 	extras: textsIn(entry, "extras"),
 	what: lockedPlace(entry, sources),
@@ -20778,16 +20931,37 @@ const requirementsDrift = (application, lock, root) => {
 	const sources = sourcesOf$1(application);
 	const among = pythonsOf$2(lock.requiresPython ?? "");
 	const dynamic = new Set(textsIn(project, "dynamic"));
-	const main = dynamic.has("dependencies") || dynamic.has("optional-dependencies") ? [] : compared$1("", asked$4(ofProject(project, sources)), locked$1(tablesIn(metadata, "requires-dist"), sources), among);
+	const main = dynamic.has("dependencies") || dynamic.has("optional-dependencies") ? [] : compared$1("", asked$5(ofProject(project, sources)), locked$1(tablesIn(metadata, "requires-dist"), sources), among);
 	const groups = groupsIn(application);
 	const lockedGroups = tableIn(metadata, "requires-dev") ?? {};
-	const ofGroups = [.../* @__PURE__ */ new Set([...groups.keys(), ...Object.keys(lockedGroups).map(normalise)])].flatMap((name) => compared$1(` in the group ${name}`, asked$4(written$2(groups.get(name) ?? [], sources)), locked$1(tablesIn(lockedGroups, name), sources), among));
+	const ofGroups = [.../* @__PURE__ */ new Set([...groups.keys(), ...Object.keys(lockedGroups).map(normalise)])].flatMap((name) => compared$1(` in the group ${name}`, asked$5(written$2(groups.get(name) ?? [], sources)), locked$1(tablesIn(lockedGroups, name), sources), among));
 	return [...main, ...ofGroups];
 };
 const manifestDrift = (application, lock) => {
 	const settings = settingsIn$1(application);
 	const sources = sourcesOf$1(application);
-	return [["override-dependencies", "overrides"], ["constraint-dependencies", "constraints"]].flatMap(([key, name]) => compared$1(` in \`${key}\``, asked$4(written$2(textsIn(settings, key), sources)), locked$1(tablesIn(lock.manifest, name), sources), anyPython));
+	return [["override-dependencies", "overrides"], ["constraint-dependencies", "constraints"]].flatMap(([key, name]) => compared$1(` in \`${key}\``, asked$5(written$2(textsIn(settings, key), sources)), locked$1(tablesIn(lock.manifest, name), sources), anyPython));
+};
+const anyOf = (texts) => {
+	const markers = texts.map((text) => parse$7(text)).filter((one) => one !== void 0);
+	return markers.length < texts.length ? void 0 : markers.length === 0 ? always$1 : or(markers);
+};
+const environmentsDrift = (application, lock) => {
+	const settings = settingsIn$1(application);
+	const among = pythonsOf$2(lock.requiresPython ?? "");
+	return [[
+		"environments",
+		"supported-markers",
+		lock.environments
+	], [
+		"required-environments",
+		"required-markers",
+		lock.required
+	]].flatMap(([key, inLock, texts]) => {
+		const single = textIn(settings, key);
+		const [there, here] = [anyOf(single === void 0 ? textsIn(settings, key) : [single]), anyOf(texts)];
+		return there === void 0 || here === void 0 || saySame(there, here, among) ? [] : [`\`${key}\` under [tool.uv] and \`${inLock}\` differ.`];
+	});
 };
 const pythonDrift = (application, lock) => {
 	const requires = textIn(tableAt(application.pyproject?.document ?? {}, "project"), "requires-python");
@@ -20801,7 +20975,8 @@ const driftOf = (manager, application, lock, roots) => {
 	const differences = root === void 0 ? [`pyproject.toml describes \`${project.name ?? ""}\`, which is not in uv.lock.`] : [
 		...pythonDrift(application, lock),
 		...requirementsDrift(application, lock, root),
-		...manifestDrift(application, lock)
+		...manifestDrift(application, lock),
+		...environmentsDrift(application, lock)
 	];
 	return differences.length === 0 ? [] : [new DriftedLock({
 		manager,
@@ -20965,18 +21140,24 @@ const packagesOf$3 = (application, lock, chosen) => {
 		else packages.push({
 			name: one.name,
 			...one.version === void 0 ? {} : { version: one.version },
-			marker: markerOf(alternatives),
+			marker: markerOf$1(alternatives),
 			...found
 		});
 	}
-	const { requiresPython } = lock;
+	const { environments, requiresPython } = lock;
+	const { holds, problems: elsewhere } = environmentsOf(file$2, "supported-markers", environments);
 	return {
 		lock: {
 			packages,
-			...requiresPython === void 0 ? {} : { requiresPython }
+			...requiresPython === void 0 ? {} : { requiresPython },
+			...holds === void 0 ? {} : { holds }
 		},
 		notices: unchecked(packages),
-		problems: [...problems, ...lacking]
+		problems: [
+			...elsewhere,
+			...problems,
+			...lacking
+		]
 	};
 };
 const listed$8 = (packages) => packages.map(({ name }) => name).toSorted().join(", ");
@@ -21804,7 +21985,7 @@ const onlyTwo = /* @__PURE__ */ new Set([
 const atLeast$1 = (specifier) => {
 	return specifier.split(",").flatMap((part) => /^\s*(?:===?|~=|>=|>)\s*([\w.!+-]+?)(?:\.\*)?\s*$/.exec(part)?.[1] ?? []).find((version) => valid(version) !== null);
 };
-const pythonOf$3 = (name, specifier, isPinned) => {
+const pythonOf$4 = (name, specifier, isPinned) => {
 	const rows = eras[name];
 	if (rows === void 0) return void 0;
 	const wanted = atLeast$1(specifier);
@@ -21823,7 +22004,7 @@ const hintsOfRequirements = (facts) => distinct((facts?.requirements ?? []).flat
 		says: `asks for ${name}, which is for Python 2`,
 		allows: ["==2.*"]
 	}];
-	const python = pythonOf$3(name, specifier, pin !== void 0);
+	const python = pythonOf$4(name, specifier, pin !== void 0);
 	const release = wanted === void 0 ? name : `${name} ${wanted}`;
 	return python === void 0 ? [] : [{
 		kind: "requirement",
@@ -22181,7 +22362,7 @@ var NotPython = class extends TaggedError("NotPython") {
 	}
 };
 const misses = (found) => nearMisses$1.filter(({ folder, name }) => found.has(folder === true ? `${name}/` : name)).map(({ advice, folder, name }) => `Found ${folder === true ? "the folder " : ""}${name}: ${advice}.`);
-const lacking$1 = (markers, found) => [...new Set(markers.filter(({ lines, name }) => lines !== void 0 && found.has(name)).map(({ name, wanted = "a line that says so" }) => `Found ${name}, which lacks ${wanted}.`))];
+const lacking$2 = (markers, found) => [...new Set(markers.filter(({ lines, name }) => lines !== void 0 && found.has(name)).map(({ name, wanted = "a line that says so" }) => `Found ${name}, which lacks ${wanted}.`))];
 const misplaced$1 = fn("NotPython.misplaced")(function* (root, names, found) {
 	const files = yield* Filesystem;
 	return yield* forEach(names, (name) => {
@@ -22216,7 +22397,7 @@ const notPython = fn("NotPython.notPython")(function* (root, found, markers) {
 	const advice = known.length > 0 ? known : (yield* pythonFolders(root, markers)).map(deeper);
 	return new NotPython({
 		names: [...found].toSorted(),
-		lacking: lacking$1(markers, found),
+		lacking: lacking$2(markers, found),
 		advice
 	});
 });
@@ -22323,7 +22504,7 @@ const read$8 = [
 		]
 	}
 ];
-const parts = (name) => {
+const parts$1 = (name) => {
 	const plain = name.toLowerCase().replace(/^\.+/, "");
 	const cut = plain.indexOf(".");
 	return [(cut < 0 ? plain : plain.slice(0, cut)).replace(/(?:\s*\(\d+\)|[\s_-]+copy|^copy of\s+)$/, "").replaceAll(/[\s_-]+/g, ""), cut < 0 ? "" : plain.slice(cut + 1).trim()];
@@ -22338,7 +22519,7 @@ const isOneOff = (a, b) => {
 	return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
 };
 const isLike = (name, { endings, exact, stem }) => {
-	const [ofName, ending] = parts(name);
+	const [ofName, ending] = parts$1(name);
 	return endings.includes(ending) && (exact === true ? ofName === stem : isOneOff(ofName, stem));
 };
 const names$4 = new Set(read$8.map(({ name }) => name));
@@ -22453,6 +22634,47 @@ const importsOf = (text) => {
 	return found;
 };
 
+const scalar = (text) => {
+	const [, single, double] = /^(?:'((?:[^']|'')*)'|"((?:[^"\\]|\\.)*)")/.exec(text) ?? [];
+	if (single !== void 0) return single.replaceAll("''", "'");
+	if (double !== void 0) return double.replaceAll(/\\(.)/g, "$1");
+	return text.replace(/(?:^|\s)#.*$/, "").trim();
+};
+const withoutChannel = (item) => item.replace(/^[\w.-]+::/, "");
+const flow = (text) => text.replace(/^\[|\]\s*(?:#.*)?$/g, "").split(",").map((item) => scalar(item.trim())).filter((item) => item !== "");
+const readCondaEnvironment = (text) => {
+	const [ofConda, ofPip] = [[], []];
+	let within = false;
+	let pip;
+	for (const row of text.split(/\r?\n/)) {
+		if (/^\s*(?:#|$)/.test(row)) continue;
+		if (/^[^\s#-]/.test(row)) {
+			const [, list] = /^dependencies\s*:\s*(\[.*\])?/.exec(row) ?? [];
+			within = /^dependencies\s*:/.test(row);
+			pip = void 0;
+			if (list !== void 0) ofConda.push(...flow(list).map(withoutChannel));
+			continue;
+		}
+		const [, blanks, item] = /^(\s*)-\s+(.*)$/.exec(row) ?? [];
+		if (!within || blanks === void 0 || item === void 0) continue;
+		const [, listed] = /^pip\s*:\s*(\[.*\])?\s*(?:#.*)?$/.exec(item) ?? [];
+		if (/^pip\s*:/.test(item)) {
+			pip = blanks.length;
+			if (listed !== void 0) ofPip.push(...flow(listed));
+			continue;
+		}
+		if (pip !== void 0 && blanks.length <= pip) pip = void 0;
+		const found = scalar(item);
+		if (found === "") continue;
+		if (pip === void 0) ofConda.push(withoutChannel(found));
+		else ofPip.push(found);
+	}
+	return {
+		ofConda,
+		ofPip
+	};
+};
+
 const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 const toml$1 = (text) => {
 	try {
@@ -22466,16 +22688,16 @@ const at$3 = (document, path) => {
 	for (const key of path.split(".")) found = isTable(found) ? found[key] : void 0;
 	return isTable(found) ? found : {};
 };
-const ofTools$2 = /* @__PURE__ */ new Set([
+const ofTools$3 = /* @__PURE__ */ new Set([
 	"python",
 	"pip",
 	"setuptools",
 	"wheel"
 ]);
-const names$3 = (table) => Object.keys(table).filter((name) => !ofTools$2.has(name));
+const names$3 = (table) => Object.keys(table).filter((name) => !ofTools$3.has(name));
 const nameOf$6 = (requirement) => {
 	const name = /^\s*([A-Za-z0-9][\w.-]*)/.exec(requirement)?.[1];
-	return name === void 0 || ofTools$2.has(name.toLowerCase()) ? [] : [name];
+	return name === void 0 || ofTools$3.has(name.toLowerCase()) ? [] : [name];
 };
 const inList = (value) => Array.isArray(value) ? value.flatMap((item) => typeof item === "string" ? nameOf$6(item) : []) : [];
 const development = /(?:^|[-_./ ])(?:dev|devel|develop|development|tests?|testing|ci|lint|format|docs?|local|debug)(?=$|[-_./ ])/i;
@@ -22489,15 +22711,16 @@ const pipfile = (name, text) => {
 	const document = toml$1(text);
 	return document === void 0 ? [] : list$4(name, names$3(at$3(document, "packages")), "Run `pipenv lock`, and commit Pipfile.lock.");
 };
-const inEnvironment = (text) => {
-	let within = false;
-	return text.split(/\r?\n/).flatMap((line) => {
-		if (/^[^\s#-]/.test(line)) within = /^dependencies\s*:/.test(line);
-		const item = /^\s*-\s*["']?(?:[\w.-]+::)?([^\s"'#][^"'#]*)/.exec(line)?.[1];
-		return within && item !== void 0 && !/^pip\s*:/.test(item) ? nameOf$6(item) : [];
+const conda = (name, text) => {
+	const { ofConda, ofPip } = readCondaEnvironment(text);
+	const packages = ofConda.flatMap(nameOf$6);
+	return list$4(name, [...packages, ...ofPip.flatMap(nameOf$6)], "Run `pip list --format=freeze > requirements.txt` in that environment, remove what is none of the app's, and commit requirements.txt.").map((one) => ofPip.length === 0 ? one : {
+		...one,
+		lines: ofPip.map((line) => redact(line, [])),
+		remedy: writtenOut(packages)
 	});
 };
-const conda = (name, text) => list$4(name, inEnvironment(text), "Run `pip list --format=freeze > requirements.txt` in that environment, remove what is none of the app's, and commit requirements.txt.");
+const writtenOut = (packages) => packages.length === 0 ? "Write these lines into requirements.txt, and commit it:" : `Write these lines into requirements.txt, add what is conda's (${packages.join(", ")}) by its names for pip, and commit it:`;
 const pixiIn = (place, table) => list$4(place, [...names$3(at$3(table, "dependencies")), ...names$3(at$3(table, "pypi-dependencies"))], "Run `pixi run pip list --format=freeze > requirements.txt`, and commit requirements.txt.");
 const requirementLines$1 = (text) => text.split(/\r?\n/).flatMap((line) => {
 	const bare = line.replace(/(?:^|\s)#.*$/, "").trim();
@@ -22506,7 +22729,7 @@ const requirementLines$1 = (text) => text.split(/\r?\n/).flatMap((line) => {
 	if (/^(?:git|hg|svn|bzr)\+|^https?:|^\.\.?\//.test(bare)) return [bare.replace(/[?#].*$/, "")];
 	return /^[A-Za-z0-9][\w.-]*(?:\[[^\]]*\])?\s*(?:$|[=<>!~;@(])/.test(bare) ? nameOf$6(bare) : [];
 });
-const requirementFile = (name, text) => list$4(name, requirementLines$1(text), name.endsWith(".in") ? `Run \`pip-compile ${name}${name === "requirements.in" ? "" : " -o requirements.txt"}\`, and commit requirements.txt.` : `Commit a requirements.txt with the line \`-r ${name}\`.`);
+const requirementFile = (name, text) => list$4(name, requirementLines$1(text), name.endsWith(".in") ? `Run \`pip-compile ${name}${name === "requirements.in" ? "" : " -o requirements.txt"}\`, and commit requirements.txt.` : `Set $PYTHON_REQUIREMENTS to \`${name}\`, or commit a requirements.txt with the line \`-r ${name}\`.`);
 const setupCfg$1 = (name, text) => {
 	const value = /^install_requires[ \t]*=(.*(?:\r?\n[ \t]+.*)*)/m.exec(text)?.[1] ?? "";
 	return list$4(name, value.split(/\r?\n/).flatMap(nameOf$6), "Commit a setup.py with two lines: `from setuptools import setup` and `setup()`.");
@@ -22561,11 +22784,11 @@ const lists = fn("Overlooked.lists")(function* (root, found, folders) {
 	const read = paths.filter((path) => mayListPackages(path) && !misspelt.has(path)).toSorted().slice(0, mostFiles$2);
 	return (yield* forEach(read, (path) => map$1(textOf$9(root, path), (text) => listsIn(path, text)))).flat();
 });
-const ofTools$1 = /^(?:test_.*|.*_test|conftest|noxfile|fabfile|dodo|tasks|setup)\.py$/;
+const ofTools$2 = /^(?:test_.*|.*_test|conftest|noxfile|fabfile|dodo|tasks|setup)\.py$/;
 const ownNames = (found, folders) => new Set([...found, ...[...folders.values()].flat()].map((name) => name.replace(/\/$|\.(?:py|pyc|pyd|so|.*\.so)$/, "")));
 const imports = fn("Overlooked.imports")(function* (root, found, folders) {
 	const own = ownNames(found, folders);
-	const sources = [...found].filter((name) => name.endsWith(".py") && !ofTools$1.test(name)).toSorted();
+	const sources = [...found].filter((name) => name.endsWith(".py") && !ofTools$2.test(name)).toSorted();
 	const seen = /* @__PURE__ */ new Map();
 	for (const file of sources.slice(0, mostFiles$2)) for (const { line, module } of importsOf(yield* textOf$9(root, file))) if (!isOfPython(module) && !own.has(module) && !seen.has(module)) seen.set(module, {
 		file,
@@ -24030,7 +24253,7 @@ const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
 
 init_Effect();
 init_Filesystem();
-const told$8 = (folder, hasOwn) => hasOwn ? {
+const told$9 = (folder, hasOwn) => hasOwn ? {
 	level: "warning",
 	id: "procfile/at-the-top",
 	text: `There are two Procfiles, and the one at the top counts, since platforms read that one: ${folder}/Procfile is not read. Delete the one at the top, or give it the lines of the other, each with \`cd ${folder} &&\` before its command.`
@@ -24044,7 +24267,7 @@ const topProcfile = fn("TopProcfile.read")(function* (top, folder, hasOwn) {
 	if ((yield* ifSeen(files.target(join$1(top, "Procfile"))))?.kind !== "file") return void 0;
 	return {
 		processes: (yield* isLinkOut(top, "Procfile")) ? /* @__PURE__ */ new Map() : readProcfile(yield* readFile$2(top, "Procfile")),
-		notice: told$8(folder, hasOwn)
+		notice: told$9(folder, hasOwn)
 	};
 });
 
@@ -24326,7 +24549,7 @@ const ofTop = [
 	".python-version",
 	"requirements.txt"
 ];
-const told$7 = fn("AppDirectory.told")(function* (top, folder, { name }) {
+const told$8 = fn("AppDirectory.told")(function* (top, folder, { name }) {
 	const files = yield* Filesystem;
 	const passed = yield* filter(ofTop, (file) => map$1(ifSeen(files.target(join$1(top, file))), (status) => status?.kind === "file"));
 	const does = passed.length === 1 ? "does" : "do";
@@ -24393,7 +24616,7 @@ const appPlace$1 = fn("AppDirectory.appPlace")(function* (given, markers) {
 	return {
 		root: join$1(given, inside),
 		folder: inside,
-		notices: [yield* told$7(given, inside, option)]
+		notices: [yield* told$8(given, inside, option)]
 	};
 });
 
@@ -24423,7 +24646,8 @@ const ProcessType = Struct({
 });
 const Launch = Struct({
 	processes: ArraySchema(ProcessType),
-	environment: EnvironmentDelta
+	environment: EnvironmentDelta,
+	serving: EnvironmentDelta
 });
 
 const Runtime = Struct({
@@ -24455,7 +24679,7 @@ const RuntimeOffer = TaggedUnion({
 		from: String$1
 	}
 });
-const installed = (runtime) => ({
+const installed$1 = (runtime) => ({
 	_tag: "Installed",
 	runtime
 });
@@ -24539,6 +24763,7 @@ const Plan = Struct({
 	stack: ArraySchema(String$1),
 	obtainable: optionalKey(ArraySchema(String$1)),
 	rejectedRuntimes: ArraySchema(RejectedRuntime),
+	environment: optionalKey(String$1),
 	tools: ArraySchema(Tool),
 	installs: ArraySchema(Install),
 	closure: ClosurePlan,
@@ -24596,7 +24821,7 @@ const Changes = Struct({
 	packages: ArraySchema(PackageChange)
 });
 const lineOf$10 = (version) => version.split(".").slice(0, 2).join(".");
-const pythonOf$2 = (before, now) => before === now ? {} : { python: {
+const pythonOf$3 = (before, now) => before === now ? {} : { python: {
 	change: lineOf$10(before) === lineOf$10(now) ? "patch" : "line",
 	before,
 	now
@@ -24612,7 +24837,7 @@ const changesBetween = (before, now) => {
 	const [old, current] = [new Map(Object.entries(before.packages)), new Map(Object.entries(now.packages))];
 	const names = [.../* @__PURE__ */ new Set([...old.keys(), ...current.keys()])].toSorted();
 	return {
-		...pythonOf$2(before.python, now.python),
+		...pythonOf$3(before.python, now.python),
 		packages: names.flatMap((name) => {
 			const [was, is] = [old.get(name), current.get(name)];
 			const change = kindOf$1(was, is);
@@ -25123,7 +25348,7 @@ var InvalidRange = class extends TaggedError("InvalidRange") {
 	}
 	hints = ["Write it like `>=3.9` or `>=3.9,<3.12`; the `^3.9` of other tools is `>=3.9,<4`."];
 };
-const places$1 = {
+const places$2 = {
 	activepython: "under /opt",
 	host: "on PATH, under pyenv, in /usr/bin and /usr/local/bin",
 	archives: "in the operator's archives",
@@ -25136,7 +25361,7 @@ var NoRuntime = class extends TaggedError("NoRuntime") {
 		return this.asked.includes("host") ? "There is no Python on this stack" : "There is no Python to be had";
 	}
 	get message() {
-		return `No Python that serves was found ${this.asked.map((id) => places$1[id] ?? `by ${visible(id)}`).join("; ")}.${leftOut$1(this.rejected)}`;
+		return `No Python that serves was found ${this.asked.map((id) => places$2[id] ?? `by ${visible(id)}`).join("; ")}.${leftOut$1(this.rejected)}`;
 	}
 	get hints() {
 		const archives = "Or pack one that fits this system (`bin/runtime pack PYTHON DIR`), and set $PYTHON_ARCHIVES=DIR.";
@@ -25252,7 +25477,7 @@ const verdictOf$1 = (source, { offer, origin }) => {
 	if (source.origin === origin) return "chosen";
 	return isMet(source, offer) ? "met by the choice, another place goes first" : "passed over, another place goes first";
 };
-const places = [
+const places$1 = [
 	"runtime.txt",
 	".python-version",
 	".tool-versions",
@@ -25262,17 +25487,17 @@ const absent$1 = ({ names, pyproject, silentSources }) => {
 	const miseIsThere = silentSources.some((path) => path.endsWith(".toml"));
 	return [
 		"$PYTHON_VERSION",
-		...places.filter((path) => !names.has(path) && !(path === "mise.toml" && miseIsThere)),
+		...places$1.filter((path) => !names.has(path) && !(path === "mise.toml" && miseIsThere)),
 		...pyproject === void 0 ? ["pyproject.toml"] : []
 	];
 };
-const silent$2 = (path, says) => ({
+const silent$3 = (path, says) => ({
 	origin: file$8(path),
 	asked: "",
 	says,
 	verdict: "passed over"
 });
-const saysNothing = ({ pyproject, silentSources }, isDefault) => [...silentSources.map((path) => silent$2(path, "names no Python of its own")), ...isDefault && pyproject !== void 0 ? [silent$2("pyproject.toml", "has no `requires-python`")] : []];
+const saysNothing = ({ pyproject, silentSources }, isDefault) => [...silentSources.map((path) => silent$3(path, "names no Python of its own")), ...isDefault && pyproject !== void 0 ? [silent$3("pyproject.toml", "has no `requires-python`")] : []];
 const consider = (application, operator, choice) => {
 	const rows = (sources) => sources.map((source) => ({
 		origin: source.origin,
@@ -25515,7 +25740,7 @@ const withTools = (stack, { supported }) => {
 	return served.length > 0 ? served : stack;
 };
 const linesOf$4 = (stack) => [...new Set(stack.map(lineOf$7))];
-const asked$3 = (source, asking, stack, ranges, policy) => {
+const asked$4 = (source, asking, stack, ranges, policy) => {
 	const { matching, patches, request, serving } = [asking, ...source.otherwise ?? []].map((one) => servedBy(one, stack, policy.patchPolicy === "exact")).find(({ serving }) => serving.length > 0) ?? servedBy(asking, stack, policy.patchPolicy === "exact");
 	const requested = renderRequest(request);
 	const [first] = serving;
@@ -25555,7 +25780,7 @@ const noRuntime = ({ order, rejected = [] }) => {
 	});
 };
 const choose = (application, source, stack, policy) => {
-	if (source?.asked !== void 0) return asked$3(source, source.asked, stack, application.ranges, policy);
+	if (source?.asked !== void 0) return asked$4(source, source.asked, stack, application.ranges, policy);
 	const [range] = application.ranges;
 	if (range !== void 0) return fromRange(range, stack, application.ranges, policy.rejected);
 	const choice = unnamed(application.hints, withTools(stack, policy), policy.recalled);
@@ -25570,7 +25795,7 @@ const ofOperator = (source, otherwise, stack, policy) => {
 	const made = range !== void 0 ? map$6(fromRange(range, stack, [range], policy.rejected), (choice) => ({
 		...choice,
 		isDefault: true
-	})) : source.asked === void 0 ? fail$5(noRuntime(policy)) : asked$3(source, source.asked, stack, [], policy);
+	})) : source.asked === void 0 ? fail$5(noRuntime(policy)) : asked$4(source, source.asked, stack, [], policy);
 	return recalled === void 0 ? made : keeping$2(recalled, made, withTools(stack, policy));
 };
 const isBuilt = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true;
@@ -27439,14 +27664,16 @@ const conclude = fn("Conclusion.conclude")(function* ({ before, decided, execute
 	});
 	const names = executed.distributions.map(({ name }) => name);
 	const left = leftOut$2(application.requirements, names, versionOf(plan.python.offer));
-	if (left !== void 0) yield* (yield* Report).warning(left);
+	if (left !== void 0 && plan.environment === void 0) yield* (yield* Report).warning(left);
 	const changes = yield* summarise(decided, executed, {
 		app,
 		before
 	});
 	return {
 		snapshot: executed.snapshot,
-		changes
+		changes,
+		restored: executed.restored === true,
+		vendored: executed.vendored ?? /* @__PURE__ */ new Set()
 	};
 });
 
@@ -28104,7 +28331,7 @@ const formatVersion = "1";
 const format$2 = "the buildpack's own format";
 const stack = "the stack";
 const tooling = "the packaging tools";
-const told$6 = "what is to be installed";
+const told$7 = "what is to be installed";
 const settingsIn = "pip's settings in ";
 const packagesIn = "the packages in ";
 const asker = "who asks for packages";
@@ -28116,7 +28343,7 @@ const unmistakable = (path) => [
 	stack,
 	format$2,
 	tooling,
-	told$6,
+	told$7,
 	"the kernel, which a condition reads",
 	"who asks for packages",
 	"the app's own files",
@@ -28211,7 +28438,7 @@ const gather = fn("Inputs.gather")(function* (question) {
 		[tooling, tools.map(({ name, version }) => `${name} ${version}`).join(", ")],
 		[stack, yield* stackOf],
 		[format$2, formatVersion],
-		[told$6, sha256(toldTo(installs))],
+		[told$7, sha256(toldTo(installs))],
 		...[...asked.flatMap(({ digests }) => [...digests]), ...files].map(([path, digest]) => [unmistakable(seenFromApp(path, places)), digest]),
 		...digestsOf([...variables].map(([name, value]) => [`$${name}`, value]), places),
 		...digestsOf(yield* mentionedVariables(asked), places),
@@ -28222,7 +28449,8 @@ const gather = fn("Inputs.gather")(function* (question) {
 		...yield* localSources(question, places)
 	]);
 });
-const pythonOf$1 = (inputs) => inputs[python] ?? "";
+const pythonOf$2 = (inputs) => inputs[python] ?? "";
+const stackIn = (inputs) => inputs[stack] ?? "";
 const stackInputs = (inputs) => Object.entries(inputs).filter(([name]) => [
 	stack,
 	format$2,
@@ -28301,15 +28529,15 @@ const broken$1 = (says) => ({
 	says,
 	hints: [otherVersion]
 });
-const again$2 = (says) => ({
+const again$3 = (says) => ({
 	blame: "environment",
 	transient: true,
 	says,
 	hints: ["Deploy again: the file is then fetched anew.", "If this stays, look at the package index or mirror in use."]
 });
 const meanings$1 = {
-	NoZip: again$2(() => "it is no zip file, or only the beginning of one"),
-	Damaged: again$2((detail) => `its content does not match its checksums (${detail})`),
+	NoZip: again$3(() => "it is no zip file, or only the beginning of one"),
+	Damaged: again$3((detail) => `its content does not match its checksums (${detail})`),
 	Encrypted: broken$1((detail) => `${detail} in it is encrypted`),
 	NoMetadata: broken$1((detail) => `it lacks what describes it: ${detail || "there is no .dist-info folder"}`),
 	ManyMetadata: broken$1((detail) => `it describes more than one package: ${detail}`),
@@ -28608,7 +28836,7 @@ const begin$1 = fn("SpeculativeRestore.begin")(function* (task) {
 	const files = yield* Filesystem;
 	const store = yield* WheelStore;
 	const like = task.alike ?? (yield* nearestEnvironment(task.inputs));
-	if (like === void 0 || pythonOf$1(like.inputs) !== pythonOf$1(task.inputs)) return void 0;
+	if (like === void 0 || pythonOf$2(like.inputs) !== pythonOf$2(task.inputs)) return void 0;
 	const directory = `${task.prefix}.foreseen`;
 	const pieces = like.archives.map((stored) => ({
 		_tag: "Stored",
@@ -28931,7 +29159,7 @@ const holds$2 = (known, versions, python) => {
 	if (other !== void 0) return matches(other, known.besideReleases);
 	return known.missingSince !== void 0 && matches(python, `>=${known.missingSince}`);
 };
-const told$5 = (known, versions, python) => {
+const told$6 = (known, versions, python) => {
 	const other = known.beside === void 0 ? void 0 : versions.get(known.beside);
 	const beside = known.beside === void 0 ? `Python ${line(python)}` : other === void 0 ? `no ${known.beside}` : `${known.beside} ${other}`;
 	const [first, ...others] = known.write.map((each) => `\`${each}\``);
@@ -28943,7 +29171,7 @@ const told$5 = (known, versions, python) => {
 };
 const knownBreaks = (chosen, python) => {
 	const versions = new Map(chosen.map(({ name, version }) => [name, version]));
-	return breaks.filter((known) => holds$2(known, versions, `${line(python)}.0`)).map((known) => told$5(known, versions, python));
+	return breaks.filter((known) => holds$2(known, versions, `${line(python)}.0`)).map((known) => told$6(known, versions, python));
 };
 
 init_Effect();
@@ -29211,7 +29439,7 @@ const linkedAgainst = (bytes) => {
 init_Data();
 init_Effect();
 init_Filesystem();
-const told$4 = ({ file, library, of, through }) => {
+const told$5 = ({ file, library, of, through }) => {
 	const end = "which no place has that is looked in when the app runs.";
 	return through === void 0 ? `${basename(file)} of ${of} is linked against ${library}, ${end}` : `${basename(file)} of ${of} is linked against ${basename(through)} (in ${dirname$2(through)}), and that needs ${library}, ${end}`;
 };
@@ -29223,7 +29451,7 @@ var LibraryMissing = class extends TaggedError("LibraryMissing") {
 		return `${first?.of ?? "A package"} needs ${first?.library ?? "a library"}, which is not there`;
 	}
 	get message() {
-		const lines = this.missing.map(told$4);
+		const lines = this.missing.map(told$5);
 		if (this.notRebuilt !== void 0) lines.push(`It was built anew, and that failed: ${this.notRebuilt}`);
 		return lines.join("\n");
 	}
@@ -29347,6 +29575,122 @@ const timed = (times, name, effect) => gen(function* () {
 	const result = yield* effect;
 	times.push([name, (yield* currentTimeMillis) - begun]);
 	return result;
+});
+
+init_Data();
+init_Result();
+init_StagingError();
+const shown$6 = 12;
+const shortKey = (key) => key.slice(0, shown$6);
+const counted$3 = ({ archives }) => {
+	const count = archives.reduce((total, { distributions }) => total + distributions.length, 0);
+	return count === 1 ? "1 package" : `${count} packages`;
+};
+const lineOf$6 = ({ environment, key }, now) => `  ${shortKey(key)}, used ${ageInWords(now - environment.used)} ago: Python ${visible(environment.python)}, ${counted$3(environment)}`;
+const most$2 = 20;
+var UnknownEnvironment = class extends TaggedError("UnknownEnvironment") {
+	id = "environment/not-kept";
+	blame = "app";
+	get title() {
+		return this.fitting === 0 ? "No such environment is kept" : "Several environments are called so";
+	}
+	get message() {
+		const { asked, by, fitting, kept, now } = this;
+		const said = by === void 0 ? `\`${visible(asked)}\`` : `${by} is \`${visible(asked)}\``;
+		const meaning = fitting === 0 ? "with which no key of an environment in the cache begins." : `with which ${fitting} keys begin.`;
+		const lines = kept.slice(0, most$2).map((one) => lineOf$6(one, now));
+		const more = kept.length > most$2 ? [`  and ${kept.length - most$2} more`] : [];
+		return kept.length === 0 ? `${said}, and no environment is kept.` : [
+			`${said}, ${meaning} Kept are:`,
+			...lines,
+			...more
+		].join("\n");
+	}
+	get hints() {
+		return this.kept.length === 0 ? ["Stage the app once, with a cache: what is kept of it is an environment."] : ["Write one of these; what is not among them was removed to make room, or was kept in another cache."];
+	}
+};
+const environmentNamed = (all, asked, now, by) => {
+	const fitting = /^[0-9a-f]{4,}$/.test(asked) ? all.filter(({ key }) => key.startsWith(asked)) : [];
+	const [found] = fitting;
+	return found !== void 0 && fitting.length === 1 ? succeed$7(found) : fail$5(new UnknownEnvironment({
+		asked,
+		kept: all,
+		now,
+		fitting: fitting.length,
+		...by === void 0 ? {} : { by }
+	}));
+};
+
+init_Clock();
+init_Data();
+init_Effect();
+init_StagingError();
+var EnvironmentUnfit = class extends TaggedError("EnvironmentUnfit") {
+	id = "environment/unfit";
+	blame = "app";
+	get title() {
+		return this.of === "Python" ? "The environment that is to be staged again is for another Python" : "The environment that is to be staged again is for another system";
+	}
+	get message() {
+		const { here, key, made, of } = this;
+		return of === "Python" ? `$PYTHON_ENVIRONMENT names ${shortKey(key)}, which was made for Python ${visible(made)}. The app is staged on Python ${visible(here)}.` : `$PYTHON_ENVIRONMENT names ${shortKey(key)}, which was made on ${visible(made)}. This is ${visible(here)}: what was compiled there need not run here.`;
+	}
+	get hints() {
+		const line = /^\d+\.\d+/.exec(this.made)?.[0];
+		return this.of === "Python" && line !== void 0 && !this.here.startsWith(`${line}.`) ? [`Set PYTHON_VERSION=${line} for as long as it is to be staged again.`] : ["Unset $PYTHON_ENVIRONMENT, and ask for the packages in requirements.txt or a lock file."];
+	}
+};
+var EnvironmentDamaged = class extends TaggedError("EnvironmentDamaged") {
+	id = "environment/damaged";
+	blame = "environment";
+	title = "The environment that is to be staged again is not whole";
+	get message() {
+		return `$PYTHON_ENVIRONMENT names ${shortKey(this.key)}, of which something in the cache is damaged or gone. It was set aside. Nothing else is staged in its place.`;
+	}
+	hints = ["Name another environment (`bin/cache DIR list`), or unset $PYTHON_ENVIRONMENT."];
+};
+const isOpen = ({ environment: { inputs } }, now) => inputs["who asks for packages"] === void 0 || inputs["who asks for packages"] === now["who asks for packages"];
+const keptIn$1 = gen(function* () {
+	const all = (yield* (yield* WheelStore).environments).map((environment) => ({
+		key: fingerprint(environment.inputs),
+		environment
+	}));
+	const foundations = new Set(all.map(({ environment }) => environment.closure));
+	return all.filter(({ key }) => !foundations.has(key)).toSorted((a, b) => b.environment.used - a.environment.used);
+});
+const parts = (inputs) => {
+	const [version = "", ...rest] = pythonOf$2(inputs).split(" ");
+	return {
+		version,
+		line: version.split(".").slice(0, 2).join("."),
+		rest: rest.join(" ")
+	};
+};
+const chosenEnvironment = fn("ChosenEnvironment.find")(function* (asked, inputs) {
+	const now = yield* currentTimeMillis;
+	const all = (yield* keptIn$1).filter((one) => isOpen(one, inputs));
+	const found = yield* fromResult(environmentNamed(all, asked.toLowerCase(), now, "$PYTHON_ENVIRONMENT"));
+	const { environment, key } = found;
+	const [made, here] = [parts(environment.inputs), parts(inputs)];
+	if (made.line !== here.line || made.rest !== here.rest) return yield* new EnvironmentUnfit({
+		key,
+		of: "Python",
+		made: made.line === here.line ? pythonOf$2(environment.inputs) : made.version,
+		here: made.line === here.line ? pythonOf$2(inputs) : here.version
+	});
+	const [before, system] = [stackIn(environment.inputs), stackIn(inputs)];
+	if (before !== system) return yield* new EnvironmentUnfit({
+		key,
+		of: "system",
+		made: before,
+		here: system
+	});
+	if (made.version !== here.version) yield* (yield* Report).warning({
+		id: "environment/other-patch",
+		text: `The environment ${shortKey(key)} was made on Python ${visible(made.version)}, and runs on ${visible(here.version)} now.`
+	});
+	return found;
 });
 
 const skippingSince = /* @__PURE__ */ new Map([
@@ -29632,13 +29976,13 @@ init_Filesystem();
 const beside$1 = new Set("templates static assets data locale locales translations resources fixtures schemas sql public media i18n".split(" "));
 const isCode = (name) => /\.(?:py[cdiowxz]?|pyx|pxd|so|c|cc|cpp|h|hpp)$/.test(name);
 const isPassedOver = (name) => /^(?:\.|__pycache__$|node_modules$|tests?$)/.test(name);
-const most$2 = 2e3;
+const most$1 = 2e3;
 const filesBelow = fn("EditableOnly.filesBelow")(function* (folder) {
 	const files = yield* Filesystem;
 	const found = [];
 	const walk = (path) => gen(function* () {
 		for (const name of yield* files.list(join$1(folder, path))) {
-			if (found.length >= most$2 || isPassedOver(name)) continue;
+			if (found.length >= most$1 || isPassedOver(name)) continue;
 			const below = path === "" ? name : `${path}/${name}`;
 			const kind = (yield* files.status(join$1(folder, below)))?.kind;
 			if (kind === "directory") yield* walk(below);
@@ -29791,6 +30135,7 @@ const resolvedClosure = fn("ClosureParts.resolved")(function* (task, session, re
 		asks: asksIn(all),
 		contents: Object.fromEntries([...all.origins.contents, ...contentsOf$1(parts.filter(({ made }) => made.distributions.some(({ name }) => isOfFolder.has(name))))]),
 		keys: keysOf(all.built),
+		...all.vendored === void 0 ? {} : { vendored: all.vendored },
 		known: all.alone === true ? new Set(namesIn(parts)) : isOfFolder,
 		confirmed: yield* currentTimeMillis
 	};
@@ -30241,7 +30586,7 @@ const keyOf$1 = ({ inputs }, { installer }, at, identity) => sha256(JSON.stringi
 	"alone",
 	installer,
 	identity,
-	pythonOf$1(inputs)
+	pythonOf$2(inputs)
 ]));
 const kept = fn("StandaloneInstall.kept")(function* (key) {
 	const found = yield* (yield* WheelStore).distribution(key);
@@ -30463,6 +30808,7 @@ const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, tim
 			askedBy: askersIn(task, found),
 			startup
 		}),
+		...found.closure.vendored === void 0 ? {} : { vendored: found.closure.vendored },
 		times,
 		identity: archives && prefixIdentity(task, {
 			archives,
@@ -30507,7 +30853,7 @@ const executedFrom = (environment, place) => ({
 	snapshot: snapshotOf(environment),
 	...place
 });
-const counted$3 = (count) => count === 1 ? "1 package" : `${count} packages`;
+const counted$2 = (count) => count === 1 ? "1 package" : `${count} packages`;
 const emptied = fn("Execution.emptied")(function* ({ apart, prefix }) {
 	const files = yield* Filesystem;
 	yield* files.remove(prefix);
@@ -30551,10 +30897,10 @@ const restore = fn("Execution.restore")(function* (task, key, environment, times
 	const inPlace = environment.startup !== void 0 && (yield* task.holds(identity));
 	const shared = inPlace ? void 0 : yield* sharedOf(task, environment);
 	if (inPlace) {
-		yield* report.step(`Using ${counted$3(count)} of the last staging where they are`);
+		yield* report.step(`Using ${counted$2(count)} of the last staging where they are`);
 		yield* linkPython(task);
 	} else {
-		yield* report.step(`Restoring ${counted$3(count)} from the cache`);
+		yield* report.step(`Restoring ${counted$2(count)} from the cache`);
 		if (!(yield* unpacked(task, environment, shared, times))) return void 0;
 	}
 	const { libraries = [] } = environment;
@@ -30626,7 +30972,7 @@ const keptFor = fn("Execution.keptFor")(function* (key) {
 	if (kept === void 0 || (yield* isOfThisKernel(kept))) return kept;
 	yield* (yield* Report).detail("Not as it was last: the kernel, which a package's condition reads, changed.");
 });
-const answered = fn("Execution.answered")(function* (task, key, times) {
+const answered$1 = fn("Execution.answered")(function* (task, key, times) {
 	const kept = yield* keptFor(key);
 	const done = kept === void 0 ? void 0 : yield* fromKept(task, key, kept, times);
 	if (done !== void 0) return done;
@@ -30640,7 +30986,7 @@ const answered = fn("Execution.answered")(function* (task, key, times) {
 const environment$2 = fn("Execution.environment")(function* (task, times) {
 	yield* maxAge;
 	const key = fingerprint(task.inputs);
-	return yield* rebuildOnce(answered(task, key, times), (rebuilt) => {
+	return yield* rebuildOnce(answered$1(task, key, times), (rebuilt) => {
 		const again = {
 			...task,
 			work: join$1(task.work, "rebuilt"),
@@ -30649,9 +30995,16 @@ const environment$2 = fn("Execution.environment")(function* (task, times) {
 		return andThen(emptied(task), makeEnvironment(again, key, times, void 0));
 	});
 });
+const stagedAgain$1 = fn("Execution.stagedAgain")(function* (task, asked, times) {
+	const { environment, key } = yield* chosenEnvironment(asked, task.inputs);
+	const ago = ageInWords((yield* currentTimeMillis) - environment.used);
+	yield* (yield* Report).step(`Staging the environment ${shortKey(key)} again, which was last used ${ago} ago`);
+	return (yield* restore(task, key, environment, times)) ?? (yield* new EnvironmentDamaged({ key }));
+});
 const execute = fn("Execution.execute")(function* (task) {
 	const times = [];
 	const { options, plan, prefix, runtime } = task;
+	if (plan.environment !== void 0) return yield* stagedAgain$1(task, plan.environment, times);
 	if (!(plan.installs.length === 0 && options.requirements.length === 0)) return yield* environment$2(task, times);
 	yield* linkPython({
 		prefix,
@@ -30992,7 +31345,7 @@ const discoverAmong = fn("Candidate.discoverAmong")(function* (provider, candida
 	});
 	else if (!found.has(asked.runtime.executable)) found.set(asked.runtime.executable, asked.runtime);
 	return {
-		offers: [...found.values()].map(installed),
+		offers: [...found.values()].map(installed$1),
 		rejected
 	};
 });
@@ -31434,7 +31787,7 @@ var HttpNode_exports = /* @__PURE__ */ __exportAll({
 	download: () => download$1,
 	request: () => request
 });
-var redirects, mostRedirects, headersOf, loginOf, certificateVariables, trusted, variableOf$1, proxies, takesProxies, open$1, digestOf, answerOf$1, followed, asked$2, longestSilence, writing, fetched$3, ofNetwork, silent$1, request, download$1;
+var redirects, mostRedirects, headersOf, loginOf, certificateVariables, trusted, variableOf$1, proxies, takesProxies, open$1, digestOf, answerOf$1, followed, asked$3, longestSilence, writing, fetched$3, ofNetwork, silent$2, request, download$1;
 var init_HttpNode = __esmMin((() => {
 	init_Effect();
 	init_Filesystem();
@@ -31556,7 +31909,7 @@ var init_HttpNode = __esmMin((() => {
 		}
 		throw new Error("it leads on and on");
 	};
-	asked$2 = async (question, signal) => answerOf$1(question, await followed(question, signal));
+	asked$3 = async (question, signal) => answerOf$1(question, await followed(question, signal));
 	longestSilence = 6e4;
 	writing = (path, cause) => cause instanceof Error && "syscall" in cause && [
 		"open",
@@ -31603,17 +31956,17 @@ var init_HttpNode = __esmMin((() => {
 		};
 	};
 	ofNetwork = /^(?:E(?:AI_\w+|NOTFOUND|CONN\w+|TIMEDOUT|NETUNREACH|NETDOWN|HOSTUNREACH|HOSTDOWN|PIPE)|ERR_PROXY_\w+)$/;
-	silent$1 = (error) => new HostSilent({
+	silent$2 = (error) => new HostSilent({
 		detail: error instanceof Error ? error.message : String(error),
 		unreachable: error instanceof Error && "code" in error && ofNetwork.test(String(error.code))
 	});
 	request = (question) => tryPromise({
-		try: (signal) => asked$2(question, signal),
-		catch: silent$1
+		try: (signal) => asked$3(question, signal),
+		catch: silent$2
 	});
 	download$1 = (request) => tryPromise({
 		try: (signal) => fetched$3(request, signal),
-		catch: (error) => error instanceof FileAccessFailed ? error : silent$1(error)
+		catch: (error) => error instanceof FileAccessFailed ? error : silent$2(error)
 	});
 }));
 
@@ -31912,7 +32265,7 @@ const libcs = {
 	m: "musl"
 };
 const hexadecimal = (base64) => Array.from(atob(base64.replaceAll("-", "+").replaceAll("_", "/")), (each) => each.charCodeAt(0).toString(16).padStart(2, "0")).join("");
-const pythonOf = (line, base) => {
+const pythonOf$1 = (line, base) => {
 	const [text = "", release = "", kind = "", digest = ""] = line.split(" ");
 	const version = exactVersion(text);
 	if (version === void 0) return [];
@@ -31931,7 +32284,7 @@ const pythonOf = (line, base) => {
 const listed$2 = gen(function* () {
 	const env = yield* Env;
 	const base = (env.operator(PYTHON_BUILD_STANDALONE_MIRROR) ?? env.operator(UV_PYTHON_INSTALL_MIRROR) ?? origin).replace(/\/+$/, "");
-	const all = downloadList.trim().split("\n").flatMap((line) => pythonOf(line, base));
+	const all = downloadList.trim().split("\n").flatMap((line) => pythonOf$1(line, base));
 	return sorted$1(all, yield* Host, ({ version }) => `Python ${render(version)} of ${from$2}`);
 });
 const listedFor = (offer) => map$1(listed$2, ({ fit }) => fit.find(({ version }) => render(version) === render(versionOf(offer))));
@@ -32419,7 +32772,7 @@ const sweepLeftOver = fn("LeftOver.sweep")(function* (files, directory, now) {
 init_Effect();
 init_Filesystem();
 const without$1 = /^(?:\..*|tests?|docs?|examples?|node_modules|build|dist|venv|env|static|templates|.*\.egg-info|__pycache__)$/;
-const ofTools = /^(?:setup|conftest|noxfile|test_.*|.*_test)\.py$/;
+const ofTools$1 = /^(?:setup|conftest|noxfile|test_.*|.*_test)\.py$/;
 const [mostFiles, mostBytes, deepest] = [
 	400,
 	262144,
@@ -32443,7 +32796,7 @@ const sourcesIn = (root, folder, depth) => gen(function* () {
 	const found = [];
 	for (const name of listed.toSorted().filter((each) => !without$1.test(each))) {
 		const path = folder === "" ? name : join$1(folder, name);
-		if (name.endsWith(".py")) found.push(...ofTools.test(name) ? [] : [path]);
+		if (name.endsWith(".py")) found.push(...ofTools$1.test(name) ? [] : [path]);
 		else if (!name.includes(".") && depth < deepest) {
 			if ((yield* files.status(join$1(root, path)).pipe(orElseSucceed(() => void 0)))?.kind === "directory") found.push(...yield* sourcesIn(root, path, depth + 1));
 		}
@@ -32456,7 +32809,7 @@ const textOf$1 = fn("PortEvidence.text")(function* (path) {
 	const status = yield* files.status(path);
 	return status?.kind === "file" && status.size <= mostBytes ? decode$2(yield* files.read(path)).text : "";
 }, orElseSucceed(() => ""));
-const lineOf$6 = (text, pattern) => text.slice(0, text.search(pattern)).split("\n").length;
+const lineOf$5 = (text, pattern) => text.slice(0, text.search(pattern)).split("\n").length;
 const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
 	let foreign = false;
 	let otherwise;
@@ -32467,14 +32820,14 @@ const portEvidence = fn("PortEvidence.portEvidence")(function* (root) {
 		if (reads.test(text)) return {
 			_tag: "ReadsPort",
 			file,
-			line: lineOf$6(text, reads)
+			line: lineOf$5(text, reads)
 		};
 		const imports = importsOf(text);
 		foreign ||= imports.some(({ module }) => !isOfPython(module) && !own.has(module));
 		const [, first, second, third] = names$1.exec(text) ?? [];
 		const number = first ?? second ?? third;
 		const tool = imports.find(({ module }) => ofCommandLines.has(module));
-		otherwise ??= number !== void 0 ? `${file} line ${lineOf$6(text, names$1)} names port ${number}` : tool !== void 0 ? `it reads a command line (${file} line ${tool.line} imports ${tool.module})` : void 0;
+		otherwise ??= number !== void 0 ? `${file} line ${lineOf$5(text, names$1)} names port ${number}` : tool !== void 0 ? `it reads a command line (${file} line ${tool.line} imports ${tool.module})` : void 0;
 	}
 	if (otherwise !== void 0) return {
 		_tag: "Otherwise",
@@ -32672,6 +33025,11 @@ const environmentOf$1 = (version, asked) => [
 	pythonVersion(version, asked),
 	setDefault("LANG", "C.UTF-8")
 ];
+const serving = [
+	setDefault("FORWARDED_ALLOW_IPS", "*"),
+	setDefault("GUNICORN_CMD_ARGS", "--access-logfile -"),
+	setDefault("MALLOC_ARENA_MAX", "2")
+];
 
 const renamed$1 = /* @__PURE__ */ new Map([
 	["attr", "attrs"],
@@ -32728,13 +33086,14 @@ const packageOf$2 = (module) => meantBy(module) ?? imported.get(normalise(module
 
 init_Data();
 init_StagingError();
-const most$1 = 5;
+const most = 5;
 const some = (names) => {
-	const shown = names.slice(0, most$1).map(printable).join(", ");
-	return names.length > most$1 ? `${shown} and ${names.length - most$1} more` : shown;
+	const shown = names.slice(0, most).map(printable).join(", ");
+	return names.length > most ? `${shown} and ${names.length - most} more` : shown;
 };
-const counted$2 = (count) => count === 1 ? "1 package" : `${count} packages`;
-const tells = ({ packages, place }) => `${printable(place)} lists ${counted$2(packages.length)} (${some(packages)})`;
+const counted$1 = (count) => count === 1 ? "1 package" : `${count} packages`;
+const tells = ({ packages, place }) => `${printable(place)} lists ${counted$1(packages.length)} (${some(packages)})`;
+const inline = (remedy, lines) => `${remedy} ${lines.map((line) => `\`${printable(line)}\``).join(", ")}.`;
 var PackagesNotRead = class extends TaggedError("PackagesNotRead") {
 	id = "packages/not-read";
 	blame = "app";
@@ -32743,7 +33102,13 @@ var PackagesNotRead = class extends TaggedError("PackagesNotRead") {
 		return [...this.lists.map((list) => `${tells(list)}, and is not read.`), "This buildpack installs from requirements.txt, which is not there."].join("\n");
 	}
 	get hints() {
-		const remedies = [...new Set(this.lists.map(({ remedy }) => remedy))];
+		const [only, ...more] = this.lists;
+		if (only?.lines !== void 0 && more.length === 0) return [
+			only.remedy,
+			"",
+			...only.lines.map((line) => `  ${printable(line)}`)
+		];
+		const remedies = [...new Set(this.lists.map(({ lines, remedy }) => lines === void 0 ? remedy : inline(remedy, lines)))];
 		return remedies.length === 1 ? remedies : [
 			"Do one of these, for the list that the app is really installed from:",
 			"",
@@ -32760,15 +33125,16 @@ var NoFile = class extends TaggedError("NoFile") {
 	}
 	hints = ["Commit the file itself: a link must lead to a file inside the app, by a relative path."];
 };
+const told$4 = ({ lines, remedy }) => lines === void 0 ? remedy : inline(remedy, lines);
 const ofDevelopment = (lists) => lists.length === 0 ? [] : [{
 	level: "warning",
 	id: "packages/for-development",
-	text: `No packages are installed: there is no requirements.txt that names any. ${lists.map(tells).join("; ")}, which is for development by its name.\nIf the app needs them: ${lists[0]?.remedy ?? ""}`
+	text: `No packages are installed: there is no requirements.txt that names any. ${lists.map(tells).join("; ")}, which is for development by its name.\nIf the app needs them: ${lists[0] === void 0 ? "" : told$4(lists[0])}`
 }];
 const ofImports = (imports) => {
 	if (imports.length === 0) return [];
-	const shown = imports.slice(0, most$1).map(({ file, line, module }) => `${printable(file)} line ${line} imports \`${module}\``);
-	const rest = imports.length > most$1 ? `, and ${imports.length - most$1} more modules are imported` : "";
+	const shown = imports.slice(0, most).map(({ file, line, module }) => `${printable(file)} line ${line} imports \`${module}\``);
+	const rest = imports.length > most ? `, and ${imports.length - most} more modules are imported` : "";
 	const packages = [...new Set(imports.map(({ module }) => packageOf$2(module)))];
 	return [{
 		level: "warning",
@@ -32798,7 +33164,7 @@ const nothingInstalled = ({ imports, lists, misplaced, unusable }, known) => {
 const passedOver$1 = (lists) => lists.map((list) => ({
 	level: "warning",
 	id: "packages/list-beside-empty",
-	text: `requirements.txt names no package, so none is installed. ${tells(list)}, and is not read.\nTo install them: ${list.remedy}`
+	text: `requirements.txt names no package, so none is installed. ${tells(list)}, and is not read.\nTo install them: ${told$4(list)}`
 }));
 
 init_StagingError();
@@ -32817,6 +33183,46 @@ const besides = ({ names, overlooked, recognised }, installs) => {
 		notices: [...recognised ? nearMisses(names) : [], ...nothing.notices]
 	};
 };
+
+init_Data();
+init_StagingError();
+var MadeForOthers = class extends TaggedError("MadeForOthers") {
+	id = "lock-file/made-for-others";
+	blame = "app";
+	get title() {
+		return `${this.file} does not hold for this Python and machine`;
+	}
+	get message() {
+		return `${this.file} was made where \`${visible(this.where)}\`, and this is ${this.here}.`;
+	}
+	get hints() {
+		return [`Lock the app for this Python and machine as well, and commit ${this.file};`, "or choose a Python that it was made for."];
+	}
+};
+const platformOf$1 = (offer) => offer._tag === "Installed" ? offer.runtime.platform : offer.platform;
+const equals = (operator, a, b) => operator === "==" ? a === b : operator === "!=" ? a !== b : void 0;
+const mirrored = {
+	"<": ">",
+	">": "<",
+	"<=": ">=",
+	">=": "<="
+};
+const decidedOn = (offer) => ({ name, operator, reversed, value }) => {
+	const version = versionOf(offer);
+	if (name === "python_version" || name === "python_full_version") {
+		const range = `${reversed ? mirrored[operator] ?? operator : operator}${value}`;
+		const own = name === "python_version" ? line(version) : render(version);
+		return validRange(range) ? satisfies(own, range) : void 0;
+	}
+	if (name === "platform_machine") return equals(operator, platformOf$1(offer).replace(/^linux-/, ""), value);
+	if (name === "implementation_name") return equals(operator, "cpython", value);
+	return name === "platform_python_implementation" ? equals(operator, "CPython", value) : void 0;
+};
+const madeForOthers = (claims, offer) => claims.flatMap(({ holds }) => holds === void 0 || !isNever(resolve$2(holds.marker, decidedOn(offer))) ? [] : [new MadeForOthers({
+	file: holds.file,
+	where: print(holds.marker),
+	here: `Python ${render(versionOf(offer))} on ${platformOf$1(offer)}`
+})]);
 
 const newerThanKnown = (band, python) => {
 	if (band?.borrowedFrom === void 0) return [];
@@ -32859,6 +33265,7 @@ const severalManagers = (application, made) => {
 
 init_Data();
 init_Result();
+init_StagingError();
 var UnsupportedLine = class extends TaggedError("UnsupportedLine") {
 	id = "python/unsupported-line";
 	blame = "app";
@@ -32913,7 +33320,8 @@ const planFor = (input, made, tools) => {
 		writes: input.writes,
 		launch: {
 			processes: [],
-			environment: environmentOf$1(versionOf(selection.python.offer), inVariable(application.versionSources))
+			environment: environmentOf$1(versionOf(selection.python.offer), inVariable(application.versionSources)),
+			serving
 		},
 		notices: [
 			...selection.notices,
@@ -32938,7 +33346,46 @@ const unsupported$2 = ({ band, offers, selection, supported }) => {
 	})];
 };
 const failures = (...results) => results.flatMap((result) => isFailure(result) ? [result.failure] : []);
+const stagedAgain = (input, environment) => {
+	const problem = together([...failures(input.selection), ...unsupported$2(input)]);
+	if (problem !== void 0) return fail$5(problem);
+	return map$6(input.selection, (selection) => {
+		const application = {
+			...input.application,
+			requirements: void 0,
+			notices: []
+		};
+		const nothing = {
+			names: [],
+			requirements: 0,
+			notices: []
+		};
+		const beside = {
+			problems: [],
+			notices: []
+		};
+		const facts = {
+			...input,
+			application,
+			selection,
+			options: nothing,
+			beside
+		};
+		const made = planFor(facts, [], []);
+		const notice = {
+			level: "warning",
+			id: "environment/staged-again",
+			text: `The packages are those of the kept environment ${visible(environment)}, as $PYTHON_ENVIRONMENT says: what requirement files, lock files and $PIP_OPTS ask for now does not count. Unset the variable to have it count again.`
+		};
+		return {
+			...made,
+			environment,
+			notices: [notice, ...made.notices]
+		};
+	});
+};
 const plan$2 = (input) => {
+	if (input.environment !== void 0) return stagedAgain(input, input.environment);
 	const made = claims(input);
 	const { application, band, options, selection } = input;
 	const asked = isFailure(options) || options.success.requirements > 0;
@@ -32953,7 +33400,8 @@ const plan$2 = (input) => {
 		...application.problems,
 		...beside.problems,
 		...several,
-		...counting.flatMap((one) => problemsOf(application, one))
+		...counting.flatMap((one) => problemsOf(application, one)),
+		...isFailure(selection) ? [] : madeForOthers(found, selection.success.python.offer)
 	]);
 	if (problem !== void 0) return fail$5(problem);
 	return gen$2(function* () {
@@ -32981,8 +33429,8 @@ const isPipSince = (pip, release) => {
 
 init_Effect();
 init_Filesystem();
-const shown$6 = 5;
-const listed$1 = (paths) => `${paths.slice(0, shown$6).join(", ")}${paths.length > shown$6 ? ` and ${paths.length - shown$6} more` : ""}`;
+const shown$5 = 5;
+const listed$1 = (paths) => `${paths.slice(0, shown$5).join(", ")}${paths.length > shown$5 ? ` and ${paths.length - shown$5} more` : ""}`;
 const tell$3 = fnUntraced(function* (groups) {
 	const report = yield* Report;
 	const found = groups.filter(([, paths]) => paths.length > 0).map(([why, paths]) => `  ${why}: ${listed$1(paths)}`);
@@ -33348,7 +33796,7 @@ const variablesOf$3 = fn("MovingReferences.variables")(function* ({ variables })
 	const env = yield* Env;
 	return new Map([...env.variables, ...Object.entries(variables)]);
 });
-const lineOf$5 = (place, { name, url }, redacted) => {
+const lineOf$4 = (place, { name, url }, redacted) => {
 	const all = asking(place.lines).filter((line) => line.kind === "url" && redacted(plainUrl(line.address ?? "")) === url);
 	return all.find((line) => line.name === name) ?? all[0];
 };
@@ -33356,7 +33804,7 @@ const askArchive = fn("MovingReferences.askArchive")(function* (place, reference
 	const env = yield* Env;
 	const http = yield* Http;
 	const report = yield* Report;
-	const line = lineOf$5(place, reference, report.redacted);
+	const line = lineOf$4(place, reference, report.redacted);
 	const { etag, modified, sha256, ...rest } = reference;
 	const question = {
 		url: (line === void 0 ? void 0 : addressOf$1(line, env.variables)) ?? reference.url,
@@ -33822,11 +34270,11 @@ var UnknownToPip = class extends TaggedError("UnknownToPip") {
 		return [...this.unknown.map(({ remedy }) => remedy), "Or choose a newer Python, which has a newer pip."];
 	}
 };
-const shown$5 = ({ option, written }) => written === option.name ? `\`${written}\`` : `\`${written}\` (\`${option.name}\`)`;
+const shown$4 = ({ option, written }) => written === option.name ? `\`${written}\`` : `\`${written}\` (\`${option.name}\`)`;
 const passed = (item, to) => {
 	const { option, value } = item;
 	const words = [value === void 0 ? option.name : `${option.name}=${value}`];
-	const text = `${shown$5(item)} in $PIP_OPTS is installed as a normal package: an editable one does not survive being moved.`;
+	const text = `${shown$4(item)} in $PIP_OPTS is installed as a normal package: an editable one does not survive being moved.`;
 	return {
 		names: [option.name],
 		...to === "requirements" ? { requirements: words } : { wheel: words },
@@ -33840,7 +34288,7 @@ const passed = (item, to) => {
 	};
 };
 const obsolete = (item, gone, instead, becomes) => {
-	const text = `${shown$5(item)} in $PIP_OPTS is left out: pip dropped it in ${gone}. ${instead}`;
+	const text = `${shown$4(item)} in $PIP_OPTS is left out: pip dropped it in ${gone}. ${instead}`;
 	return {
 		...becomes === void 0 ? {} : {
 			wheel: [becomes],
@@ -33876,7 +34324,7 @@ const given = (item, pip) => {
 			return gone !== void 0 && isPipSince(pip, gone) ? obsolete(item, gone, after) : passed(item, fate.to);
 		case "Ignore": return {};
 		case "Drop": {
-			const text = `${shown$5(item)} in $PIP_OPTS is left out: ${fate.why}.`;
+			const text = `${shown$4(item)} in $PIP_OPTS is left out: ${fate.why}.`;
 			return { notices: [{
 				level: fate.level,
 				id: "pip-opts/ignored-option",
@@ -33981,17 +34429,17 @@ const evidence = (build) => {
 const plain$2 = (text) => text.toLowerCase().replaceAll(/\s+/g, "");
 const sorted = (specifier) => plain$2(specifier).split(",").toSorted().join(",");
 const linesOfName = (failure, name, constraint = false) => (failure.requirements?.requirements ?? []).filter((each) => each.constraint === constraint && each.name !== void 0 && normalise(each.name) === normalise(name));
-const lineOf$4 = (failure, name, specifier) => {
+const lineOf$3 = (failure, name, specifier) => {
 	const all = linesOfName(failure, name);
 	return (specifier === void 0 ? void 0 : all.find((each) => sorted(each.specifier ?? "") === sorted(specifier))) ?? all[0];
 };
 const placeOfExactly = (failure, text) => {
 	const [name = "", specifier = ""] = /^([\w.-]*\w)(?:\[[^\]]*\])?(.*)$/.exec(text)?.slice(1) ?? [];
-	const line = lineOf$4(failure, name, specifier);
+	const line = lineOf$3(failure, name, specifier);
 	return line === void 0 || sorted(line.specifier ?? "") !== sorted(specifier) ? void 0 : describe$2(line.origin);
 };
 const placeOfName = (failure, name, specifier) => {
-	const line = lineOf$4(failure, name, specifier);
+	const line = lineOf$3(failure, name, specifier);
 	if (line !== void 0) return describe$2(line.origin);
 	return (failure.options?.requirements ?? []).some((word) => normalise(/^[\w.-]*\w/.exec(word)?.[0] ?? "") === normalise(name)) ? "$PIP_OPTS" : void 0;
 };
@@ -34028,7 +34476,7 @@ const placeOfHost = (failure, host) => {
 	return [...failure.options?.options ?? [], ...failure.options?.requirements ?? []].some(names) ? "$PIP_OPTS" : void 0;
 };
 
-const lineOf$3 = (failure, name, constraint) => {
+const lineOf$2 = (failure, name, constraint) => {
 	const [line] = linesOfName(failure, name, constraint);
 	return line === void 0 ? void 0 : {
 		place: describe$2(line.origin),
@@ -34045,8 +34493,8 @@ const sourceBy = (failure, name) => {
 	};
 };
 const requestOf = (failure, name) => {
-	const line = lineOf$3(failure, name, false);
-	const constraint = lineOf$3(failure, name, true);
+	const line = lineOf$2(failure, name, false);
+	const constraint = lineOf$2(failure, name, true);
 	const closedBy = noIndexBy(failure);
 	const source = sourceBy(failure, name);
 	return {
@@ -34141,7 +34589,7 @@ const findBlock = (lines) => {
 		if (/^\s*(?:\u2570\u2500> )?See above for output\./.test(text)) return above(lines, start);
 	}
 };
-const asked$1 = (where) => {
+const asked$2 = (where) => {
 	if (where === void 0) return void 0;
 	const [first = "", ...rest] = where.split("->").map((part) => part.trim());
 	const place = (part) => {
@@ -34157,7 +34605,7 @@ const folderOf$2 = (path) => {
 };
 const spoken$1 = (kind, what) => {
 	const [, spec = what, where] = /^(.*?)(?: \(from (.*)\))?$/.exec(what) ?? [];
-	const askedBy = asked$1(where);
+	const askedBy = asked$2(where);
 	const file = archive$1.exec(spec);
 	if (file !== null) return {
 		name: file[1],
@@ -34670,14 +35118,14 @@ const compiled = (build, failure) => {
 	const held = build.request?.constraint;
 	return [build.isNewest === true && held === void 0 ? `Or choose a Python that ${build.name} comes compiled for (as a wheel).` : `Or take a release of ${build.name} that comes compiled (a wheel) for Python ${pythonLine(failure)}; the newest often does: ${held === void 0 ? `write \`${build.name}\` without a version` : `change \`${held.text}\` (${held.place}), a constraint that holds it`}.`];
 };
-const lacking = (build, failure, id, title, message, ...hints) => ({
+const lacking$1 = (build, failure, id, title, message, ...hints) => ({
 	id,
 	blame: "environment",
 	title,
 	message,
 	hints: [...hints, ...compiled(build, failure)]
 });
-const libraryMissing = (build, failure, library, sign) => lacking(build, failure, "pip/missing-library", "A system library is missing", `${packageAtStart(build)} is built against ${library.what}, whose files for the compiler are not here: ${sign}.`, installHint(library.os));
+const libraryMissing = (build, failure, library, sign) => lacking$1(build, failure, "pip/missing-library", "A system library is missing", `${packageAtStart(build)} is built against ${library.what}, whose files for the compiler are not here: ${sign}.`, installHint(library.os));
 
 const tool = (names, what, os) => names.split(" ").map((name) => [name, {
 	what,
@@ -34764,7 +35212,7 @@ const missingProgram = (build) => {
 const toolMissing = (build, failure, name, tool) => {
 	const compiler = tool.what.endsWith("compiler");
 	const rust = tool.os === "rustc cargo";
-	return lacking(build, failure, compiler ? "pip/no-compiler" : "pip/missing-tool", compiler ? `There is no ${tool.what.replace(/^an? /, "")}` : `${tool.what} is missing`, `${packageAtStart(build)} is built with ${tool.what}, and there is none here: \`${name}\` was not found.`, installHint(tool.os), ...rust ? ["Where that Rust is too old for the package, rustup has a newer one."] : []);
+	return lacking$1(build, failure, compiler ? "pip/no-compiler" : "pip/missing-tool", compiler ? `There is no ${tool.what.replace(/^an? /, "")}` : `${tool.what} is missing`, `${packageAtStart(build)} is built with ${tool.what}, and there is none here: \`${name}\` was not found.`, installHint(tool.os), ...rust ? ["Where that Rust is too old for the package, rustup has a newer one."] : []);
 };
 const program$2 = whileBuilding((build, failure) => {
 	const name = missingProgram(build);
@@ -34785,18 +35233,18 @@ const header = whileBuilding((build, failure) => {
 	const line = pythonLine(failure);
 	if (/(?:^|\/)(?:Python|pyconfig|patchlevel)\.h$/.test(name)) {
 		const own = failure.python.major === 2 ? "python2.7-dev" : `python${line}-dev`;
-		return lacking(build, failure, "pip/missing-python-headers", "Python's files for the compiler are not installed", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`: this Python ${line} came without its headers.`, installHint(failure.python.major === 2 ? own : `${own} (or python3-dev where Python ${line} is the system's own)`).replace(/`apt-get install (\S+) (\(.*?\))`/, "`apt-get install $1` $2"));
+		return lacking$1(build, failure, "pip/missing-python-headers", "Python's files for the compiler are not installed", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`: this Python ${line} came without its headers.`, installHint(failure.python.major === 2 ? own : `${own} (or python3-dev where Python ${line} is the system's own)`).replace(/`apt-get install (\S+) (\(.*?\))`/, "`apt-get install $1` $2"));
 	}
 	const library = byHeader(name);
-	if (library !== void 0) return lacking(build, failure, "pip/missing-header", "A system library is missing", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`, which belongs to ${library.what}.`, installHint(library.os));
-	return lacking(build, failure, "pip/missing-header", "A header file is missing", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`.`, isOwn$1(build) ? `If ${name} is a file of the app, see that it is committed and that ${fileOf(build, "setup.py")} names its folder (\`include_dirs\`).` : `Some OS package has it; its name ends in -dev most often. \`apt-file search ${name}\` tells which; have that one installed on the stack.`);
+	if (library !== void 0) return lacking$1(build, failure, "pip/missing-header", "A system library is missing", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`, which belongs to ${library.what}.`, installHint(library.os));
+	return lacking$1(build, failure, "pip/missing-header", "A header file is missing", `${packageAtStart(build)} is compiled from C, and the compiler did not find \`${name}\`.`, isOwn$1(build) ? `If ${name} is a file of the app, see that it is committed and that ${fileOf(build, "setup.py")} names its folder (\`include_dirs\`).` : `Some OS package has it; its name ends in -dev most often. \`apt-file search ${name}\` tells which; have that one installed on the stack.`);
 });
 const linked = whileBuilding((build, failure) => {
 	const [, link] = last$1(build.text, /(?:cannot find|library not found for|unable to find library) -l([\w.+-]+)/g) ?? [];
 	if (link === void 0) return void 0;
-	if (link.startsWith("python")) return lacking(build, failure, "pip/missing-python-headers", "Python's files for the linker are not installed", `${packageAtStart(build)} is linked with Python's own library (\`-l${link}\`), which is not here.`, installHint(`lib${link}-dev`));
+	if (link.startsWith("python")) return lacking$1(build, failure, "pip/missing-python-headers", "Python's files for the linker are not installed", `${packageAtStart(build)} is linked with Python's own library (\`-l${link}\`), which is not here.`, installHint(`lib${link}-dev`));
 	const library = byLink(link);
-	return library === void 0 ? lacking(build, failure, "pip/missing-library", "A library is missing", `${packageAtStart(build)} was compiled, but the linker did not find the library \`${link}\` (\`-l${link}\`).`, `Some OS package has the file lib${link}.so; its name ends in -dev most often. \`apt-file search lib${link}.so\` tells which; have that one installed on the stack.`) : libraryMissing(build, failure, library, `the linker did not find \`${link}\` (\`-l${link}\`)`);
+	return library === void 0 ? lacking$1(build, failure, "pip/missing-library", "A library is missing", `${packageAtStart(build)} was compiled, but the linker did not find the library \`${link}\` (\`-l${link}\`).`, `Some OS package has the file lib${link}.so; its name ends in -dev most often. \`apt-file search lib${link}.so\` tells which; have that one installed on the stack.`) : libraryMissing(build, failure, library, `the linker did not find \`${link}\` (\`-l${link}\`)`);
 });
 const phrases = [
 	[/pg_config executable not found|pg_config is required to build/, "pg_config"],
@@ -34832,7 +35280,7 @@ const pkgConfig = whileBuilding((build, failure) => {
 	const module = modulePatterns.flatMap((pattern) => [...build.text.matchAll(pattern)].map((found) => found[1] ?? "")).at(0);
 	if (module === void 0) return void 0;
 	const library = byName(module);
-	return library !== void 0 ? libraryMissing(build, failure, library, `pkg-config does not know \`${module}\``) : lacking(build, failure, "pip/missing-library", "A system library is missing", `${packageAtStart(build)} asked pkg-config for \`${module}\`, which it does not know.`, `Some OS package has the file ${module}.pc; its name ends in -dev most often. \`apt-file search ${module}.pc\` tells which; have that one installed on the stack.`);
+	return library !== void 0 ? libraryMissing(build, failure, library, `pkg-config does not know \`${module}\``) : lacking$1(build, failure, "pip/missing-library", "A system library is missing", `${packageAtStart(build)} asked pkg-config for \`${module}\`, which it does not know.`, `Some OS package has the file ${module}.pc; its name ends in -dev most often. \`apt-file search ${module}.pc\` tells which; have that one installed on the stack.`);
 });
 const compileError = /^(?:.*?\S\.(?:c|cc|cpp|cxx|h|hh|hpp|pyx|pxd|pxi|rs|f|f90|m|cu|i)\b[^:\s]*):(?:(\d+):)?(?:\d+:)? (?:fatal )?error: .*/i;
 const refused$1 = whileBuilding((build, failure) => {
@@ -35228,7 +35676,7 @@ const python3Only = /\b(?:PyModuleDef\w*|PyModule_Create|PyUnicode_AsUTF8\w*|PyU
 const aboutPython = /(?:has no member named|no member named|undeclared|was not declared|implicit declaration|unknown type name|incomplete (?:typedef|type)|too (?:few|many) arguments to function|lvalue required|undefined (?:reference|symbol)|fatal error: ).*/;
 const symbol = /(?:\b_?Py[A-Z]\w*|\bPy_\w+|\b_ts\b|\blongintrepr\.h)/;
 const troubles$1 = (build) => build.output.flatMap((text, at) => /\berror:|undefined (?:reference|symbol)/.test(text) && !text.startsWith("error: ") && aboutPython.test(text) ? [`${text} ${(build.output[at + 1] ?? "").trim()}`] : []);
-const shown$4 = (said) => said.replace(/ \d+ \|\s*(.*)$/, (_, code) => /lvalue/.test(said) ? `: ${code}` : "").trim();
+const shown$3 = (said) => said.replace(/ \d+ \|\s*(.*)$/, (_, code) => /lvalue/.test(said) ? `: ${code}` : "").trim();
 const tooOld = (build, failure, said, last) => ({
 	id: "pip/too-old-for-python",
 	blame: "app",
@@ -35242,10 +35690,10 @@ const outdated = whileBuilding((build, failure) => {
 	const line = pythonLine(failure);
 	for (const { last, pattern } of departures) {
 		const said = compareLines(last, line) < 0 ? all.find((text) => pattern.test(text)) : void 0;
-		if (said !== void 0) return tooOld(build, failure, shown$4(said), last);
+		if (said !== void 0) return tooOld(build, failure, shown$3(said), last);
 	}
 	const unknown = all.find((text) => symbol.test(text) && !/fatal error|Python\.h/.test(text));
-	return unknown === void 0 || failure.python.major === 2 || compareLines(line, "3.10") < 0 ? void 0 : tooOld(build, failure, shown$4(unknown), void 0);
+	return unknown === void 0 || failure.python.major === 2 || compareLines(line, "3.10") < 0 ? void 0 : tooOld(build, failure, shown$3(unknown), void 0);
 });
 const tooNew = whileBuilding((build, failure) => {
 	if (failure.python.major !== 2) return void 0;
@@ -35255,7 +35703,7 @@ const tooNew = whileBuilding((build, failure) => {
 		blame: "app",
 		...over$1(newestThree(failure)),
 		title: "A package for a newer Python",
-		message: `${packageAtStart(build)} is partly written in C, for Python 3, and it was to be built with Python ${pythonLine(failure)}:\n  ${shown$4(said)}`,
+		message: `${packageAtStart(build)} is partly written in C, for Python 3, and it was to be built with Python ${pythonLine(failure)}:\n  ${shown$3(said)}`,
 		hints: [newestThree(failure).hint, ...olderRelease(build)]
 	};
 });
@@ -35757,7 +36205,7 @@ const proxyNamed = ({ failure }) => {
 };
 const theProxy = (proxy) => proxy === void 0 ? "a proxy" : `the proxy ${proxy}`;
 const schemeOf = ({ url }) => url?.startsWith("http:") === true ? "http" : "https";
-const again$1 = "Try again: such trouble mostly passes by itself.";
+const again$2 = "Try again: such trouble mostly passes by itself.";
 const kinds$2 = [
 	{
 		id: "pip/proxy-wants-login",
@@ -35775,7 +36223,7 @@ const kinds$2 = [
 		transient: true,
 		title: () => "The proxy cannot be reached",
 		meaning: (_, proxy) => `The way there leads through ${theProxy(proxy)}, which does not answer or does not pass it on.`,
-		hints: (_, about) => [`Check the proxy's address. ${proxyNamed(about)}`, again$1]
+		hints: (_, about) => [`Check the proxy's address. ${proxyNamed(about)}`, again$2]
 	},
 	{
 		id: "pip/host-not-found",
@@ -35805,7 +36253,7 @@ const kinds$2 = [
 		transient: true,
 		title: (at) => `${begun(at)} did not answer in time`,
 		meaning: () => "Nothing came back in time: the host is overloaded, or something on the way drops what is sent.",
-		hints: () => [again$1, "If the host is only slow, set $PIP_OPTS to `--timeout 60`. If it is inside another network, a proxy ($HTTPS_PROXY) may be needed."]
+		hints: () => [again$2, "If the host is only slow, set $PIP_OPTS to `--timeout 60`. If it is inside another network, a proxy ($HTTPS_PROXY) may be needed."]
 	},
 	{
 		id: "pip/connection-refused",
@@ -35824,7 +36272,7 @@ const kinds$2 = [
 		transient: true,
 		title: (at) => `A download from ${at} broke off`,
 		meaning: () => "The connection ended before the whole file had come.",
-		hints: () => [again$1, "When it always breaks off at the same place, a proxy on the way limits the size of files."]
+		hints: () => [again$2, "When it always breaks off at the same place, a proxy on the way limits the size of files."]
 	},
 	{
 		id: "pip/connection-broken",
@@ -35834,7 +36282,7 @@ const kinds$2 = [
 		transient: true,
 		title: (at) => `${begun(at)} closed the connection`,
 		meaning: () => "The host, or something on the way, ended the connection without an answer.",
-		hints: () => [again$1]
+		hints: () => [again$2]
 	},
 	{
 		id: "pip/too-many-requests",
@@ -35873,7 +36321,7 @@ const kinds$2 = [
 		transient: true,
 		title: (at) => `${begun(at)} has trouble of its own`,
 		meaning: () => "The host answers with an error of its own (5xx), also after pip's retries.",
-		hints: () => [`${again$1} The host's status page may say more.`]
+		hints: () => [`${again$2} The host's status page may say more.`]
 	}
 ];
 const connections = kinds$2.map(ruleFor);
@@ -36767,7 +37215,7 @@ const advice = (failure, sides) => {
 	const wanted = others.find((side) => normalise(packageOf(side)) === normalise(packageOf(first)));
 	return [wanted === void 0 ? `Write \`${packageOf(first)}\` without a version.` : `Write \`${wanted.wants}\` in place of \`${first.wants}\`.`, ...names.length === 0 ? [] : [`Or take another version of ${names.join(" or ")}: write it without \`==\`, so that pip can choose one that goes with \`${first.wants}\`.`]];
 };
-const shown$3 = 8;
+const shown$2 = 8;
 const conflict = (failure, text) => {
 	const cannot = /^ERROR: Cannot install (.+) because these package versions have conflicting dependencies\.?$/m.exec(text)?.[1];
 	const sides = readSides(text);
@@ -36782,8 +37230,8 @@ const conflict = (failure, text) => {
 		title: oneFolder ? `The requirements ask for ${subjects.join("")} twice` : subjects.length === 1 ? `The requirements ask for versions of ${subjects.join("")} that exclude each other` : "The requirements exclude each other",
 		message: [
 			oneFolder ? "pip takes a package from one line alone:" : told.length > 0 ? "No set of versions satisfies all of this:" : `These cannot be installed together: ${cannot ?? "see pip's output above"}.`,
-			...told.slice(0, shown$3).map((side) => `  ${side}`),
-			...told.length > shown$3 ? [`  and ${told.length - shown$3} more, which pip lists above`] : [],
+			...told.slice(0, shown$2).map((side) => `  ${side}`),
+			...told.length > shown$2 ? [`  and ${told.length - shown$2} more, which pip lists above`] : [],
 			...alone.length > 0 ? [`No version at all was found of ${alone.join(", ")}.`] : []
 		].join("\n"),
 		hints: told.length > 0 ? advice(failure, sides) : ["Write one of them without a version, so that pip can choose one that goes with the other."]
@@ -37392,7 +37840,7 @@ const listener$1 = ({ repositoriesAnswer = false }) => {
 	};
 };
 const wordsOf = ({ limit }) => [`--timeout=${Math.max(1, Math.ceil(toSeconds(limit)))}`, "--retries=0"];
-const silent = {
+const silent$1 = {
 	exitCode: void 0,
 	signal: void 0,
 	timedOut: true,
@@ -37401,7 +37849,7 @@ const silent = {
 const withinDeadline = (patience, run) => suspend(() => {
 	if (patience === void 0) return run([], () => void 0);
 	const { hears, isAnswered } = listener$1(patience);
-	const waiting = sleep(patience.limit).pipe(flatMap(() => isAnswered() ? never$1 : succeed$3(silent)));
+	const waiting = sleep(patience.limit).pipe(flatMap(() => isAnswered() ? never$1 : succeed$3(silent$1)));
 	return raceFirst(run(wordsOf(patience), hears), waiting);
 });
 
@@ -37477,7 +37925,7 @@ const ofFiles = /* @__PURE__ */ new Set([
 const option = /^(--[a-z][a-z-]*)=([^]*)$/;
 const quoted = (value) => `'${value.replaceAll("'", `'"'"'`)}'`;
 const placed = (cwd, name, value) => (name === "--requirement" || name === "--constraint") && !/^(?:\/|[a-z][a-z+.-]*:)/i.test(value) ? join$1(cwd, value) : value;
-const lineOf$2 = (word, cwd) => {
+const lineOf$1 = (word, cwd) => {
 	const [, name, value = ""] = option.exec(word) ?? [];
 	return (name === void 0 ? word : `${name} ${quoted(placed(cwd, name, value))}`).replaceAll(/[\r\n]+/g, " ");
 };
@@ -37526,7 +37974,7 @@ const discreet = fn("PipRun.discreet")(function* (work, program) {
 	const path = join$1(work, `words-${sha256(args.map(report.redacted).join("\0")).slice(0, 16)}.txt`);
 	if (lines.length > 0) {
 		yield* files.makeDirectory(work);
-		yield* files.write(path, lines.map((word) => `${lineOf$2(word, program.cwd)}\n`).join(""), 384);
+		yield* files.write(path, lines.map((word) => `${lineOf$1(word, program.cwd)}\n`).join(""), 384);
 	}
 	const without = (line) => line.includes(path) ? line.replaceAll(/ ?\((?:from )?-r [^()]*?words-[0-9a-f]{16}\.txt \(line \d+\)\)/g, "").replaceAll(/ \(from line \d+ of [^()]*?words-[0-9a-f]{16}\.txt\)/g, "") : line;
 	return {
@@ -37635,10 +38083,10 @@ const fileIn = (folders, address) => {
 	const path = decoded(address.replace(/^file:\/\/(?:localhost)?/, "").replace(/#.*$/, ""));
 	return address.startsWith("file:") && folders.some((folder) => path === `${folder}/${basename(path)}`) ? basename(path) : void 0;
 };
-const shown$2 = 5;
-const counted$1 = (count) => count === 1 ? "1 package" : `${count} packages`;
+const shown$1 = 5;
+const counted = (count) => count === 1 ? "1 package" : `${count} packages`;
 const tellVendored = fn("VendorFirst.tell")(function* ({ options: { vendor } }, account, isWhole) {
-	if (vendor === void 0) return [];
+	if (vendor === void 0) return /* @__PURE__ */ new Set();
 	const files = yield* Filesystem;
 	const report = yield* Report;
 	const folders = [vendor.folder, yield* files.realPath(vendor.folder)];
@@ -37651,10 +38099,10 @@ const tellVendored = fn("VendorFirst.tell")(function* ({ options: { vendor } }, 
 	});
 	const others = account.filter(({ asked, kind, name }) => kind === "file" && !asked && !from.some((one) => one.name === name));
 	const rest = others.length === 0 ? "" : `, ${others.length} from the index`;
-	yield* report.detail(`${counted$1(from.length)} from vendor/${rest}.`);
+	yield* report.detail(`${counted(from.length)} from vendor/${rest}.`);
 	const unused = vendor.files.filter((name) => !from.some(({ file }) => file === name));
-	if (isWhole && unused.length > 0) yield* report.detail(`Nothing needs these files of vendor/: ${unused.slice(0, shown$2).join(", ")}${unused.length > shown$2 ? ` and ${unused.length - shown$2} more` : ""}.`);
-	return from.map(({ name }) => name);
+	if (isWhole && unused.length > 0) yield* report.detail(`Nothing needs these files of vendor/: ${unused.slice(0, shown$1).join(", ")}${unused.length > shown$1 ? ` and ${unused.length - shown$1} more` : ""}.`);
+	return new Set(from.map(({ name }) => name));
 });
 
 init_Effect();
@@ -38352,14 +38800,14 @@ const wordsBeside = (lines, words, root, own, wanted = []) => {
 init_Clock();
 init_Effect();
 init_Filesystem();
-const lineOf$1 = (asks) => asks?.kind === "named" ? void 0 : asks;
+const lineOf = (asks) => asks?.kind === "named" ? void 0 : asks;
 const come = fn("ResolvedReferences.come")(function* (fetched, built) {
 	const files = yield* Filesystem;
 	const all = [];
 	for (const { asks, from, name, path } of fetched) if (from !== void 0) all.push({
 		name,
 		address: from.address,
-		line: lineOf$1(asks),
+		line: lineOf(asks),
 		sha256: yield* files.digest(path)
 	});
 	for (const { source, wheels } of built) {
@@ -38372,7 +38820,7 @@ const come = fn("ResolvedReferences.come")(function* (fetched, built) {
 		for (const { name } of wheels) all.push({
 			name,
 			address: from.address,
-			line: lineOf$1(asks),
+			line: lineOf(asks),
 			...told
 		});
 	}
@@ -38582,10 +39030,10 @@ const resolveOnce = fn("Resolution.resolve")(function* (work, inputs, { dependen
 	const wheels = [...fetched, ...built.flatMap(({ wheels }) => wheels)];
 	yield* putTogether(work.site, wheels);
 	if (work.plan.hashMode && own !== void 0) yield* checkOwn(work, own, wheels, words.extras);
-	yield* tellVendored(work, account, sources.length === 0 && own === void 0);
 	return {
 		...work.options.noIndex && work.options.vendor !== void 0 ? { alone: true } : {},
 		fetched,
+		vendored: yield* tellVendored(work, account, sources.length === 0 && own === void 0),
 		built,
 		directUrls: yield* directUrls(work, {
 			fetched,
@@ -39263,6 +39711,16 @@ const askedLines = fn("AskedLines.ask")(function* (facts) {
 init_Clock();
 init_Effect();
 init_Result();
+const noOptions = {
+	wheel: [],
+	requirements: [],
+	index: [],
+	noIndex: false,
+	env: {},
+	names: [],
+	notices: [],
+	secrets: []
+};
 const placedFootprint = fnUntraced(function* ({ folder }, given) {
 	const footprint = yield* Footprint;
 	return folder === void 0 ? footprint : {
@@ -39291,6 +39749,7 @@ const planIn = fn("Staging.planIn")(function* ({ notices, root }, insisted, ever
 	const tools = (band ?? bands.at(-1))?.tools ?? [];
 	const today = new Date(yield* currentTimeMillis).toISOString().slice(0, 10);
 	const { keeps } = footprint;
+	const environment = (yield* Env).get(PYTHON_ENVIRONMENT)?.trim();
 	const { decided, engine, options } = yield* decidedWithEngine({
 		tools,
 		root,
@@ -39301,6 +39760,7 @@ const planIn = fn("Staging.planIn")(function* ({ notices, root }, insisted, ever
 		offers,
 		rejected,
 		installers,
+		environment,
 		band,
 		supported: supportedLines,
 		today,
@@ -39317,11 +39777,22 @@ const planIn = fn("Staging.planIn")(function* ({ notices, root }, insisted, ever
 		order: inWords(yield* providerOrder),
 		alternatives: isSuccess$1(selection) ? selection.success.alternatives : [],
 		engine,
-		options: yield* fromResult(options),
+		options: environment === void 0 ? yield* fromResult(options) : noOptions,
 		others: map$1(discover(application, true), (all) => all.offers)
 	};
 });
-const ask = fn("Staging.ask")(function* (decided, runtime) {
+const ask = (decided, runtime) => decided.plan.environment === void 0 ? askAll(decided, runtime) : askAll(decided, runtime).pipe(catch_(() => {
+	const application = {
+		...decided.application,
+		requirements: void 0
+	};
+	return askAll({
+		...decided,
+		application,
+		installers: []
+	}, runtime);
+}));
+const askAll = fn("Staging.ask")(function* (decided, runtime) {
 	const { application, installers, options, plan } = decided;
 	const sources = [...application.requirements === void 0 ? [] : indexOptions$1(application.requirements, application.root), ...options.index];
 	const asked = yield* askedLines({
@@ -39415,7 +39886,7 @@ const carryOut = fn("Staging.carryOut")(function* (phase, request, decided) {
 		before
 	};
 }, inPlaceOfApp);
-const again = fn("Staging.again")(function* (phase, request, first, error) {
+const again$1 = fn("Staging.again")(function* (phase, request, first, error) {
 	const { knowing } = factsOf$1(error);
 	if (knowing === void 0) return yield* fail$2(error);
 	const report = yield* Report;
@@ -39471,7 +39942,7 @@ const stageKnowing = fn("Staging.stageKnowing")(function* (phase, request) {
 	const concluded = yield* carryOut(phase, request, first).pipe(map$1((carried) => ({
 		...carried,
 		tried: false
-	})), catch_((error) => again(phase, request, first, error)));
+	})), catch_((error) => again$1(phase, request, first, error)));
 	return yield* conclude(concluded, request.app);
 }, (effect, _phase, request) => provideService(effect, Footprint, request));
 
@@ -39554,7 +40025,7 @@ const rendered = ({ form, path }) => `${forms.find(([, each]) => each === form)?
 
 init_Result();
 init_Filesystem();
-const planUsage = "bin/plan APP_DIR [--env NAME=VALUE]... [--cache DIR] [--json]";
+const planUsage = "bin/plan APP_DIR [--env NAME=VALUE]... [--cache DIR] [--offline] [--json]";
 const stageUsage = "bin/stage APP_DIR [--run] [--cache DIR] [--output DIR] [--base IMAGE] [--changes FILE]... [--env NAME=VALUE]... [--json]";
 const absolute = (cwd, path) => path.startsWith("/") ? join$1(path) : join$1(cwd, path);
 const onlyApp = (positionals, usage) => {
@@ -39588,7 +40059,7 @@ const read = (grammar, args, usage) => mapError$4(parse$12(grammar, args), (prob
 	problem,
 	usage
 }));
-const asked = (cwd, words, usage) => gen$2(function* () {
+const asked$1 = (cwd, words, usage) => gen$2(function* () {
 	const variables = yield* variablesOf(words, usage);
 	return {
 		app: absolute(cwd, yield* onlyApp(words.positionals, usage)),
@@ -39598,12 +40069,13 @@ const asked = (cwd, words, usage) => gen$2(function* () {
 });
 const planArguments = (cwd, args) => gen$2(function* () {
 	const words = yield* read({
-		flags: ["json"],
+		flags: ["json", "offline"],
 		values: ["cache", "env"]
 	}, args, planUsage);
 	return {
-		...yield* asked(cwd, words, planUsage),
-		json: words.flags.has("json")
+		...yield* asked$1(cwd, words, planUsage),
+		json: words.flags.has("json"),
+		offline: words.flags.has("offline")
 	};
 });
 const changesFiles = (cwd, { values }) => {
@@ -39641,7 +40113,7 @@ const stageArguments = (cwd, args) => gen$2(function* () {
 			"env"
 		]
 	}, args, stageUsage);
-	const given = yield* asked(cwd, words, stageUsage);
+	const given = yield* asked$1(cwd, words, stageUsage);
 	const port = Number(given.variables.get("PORT") ?? "1");
 	if (!Number.isInteger(port) || port < 1 || port > 65535) return yield* fail$5(new WrongUsage({
 		usage: stageUsage,
@@ -39666,7 +40138,7 @@ const wantsJson = (args) => {
 };
 
 init_Result();
-const cacheUsage = "bin/cache [DIR] [list [--json] | changes [BEFORE [NOW]] [--json | --markdown] | prune [--max-size SIZE | --keep-last] | verify | clear]";
+const cacheUsage = "bin/cache [DIR] [list [--json] | changes [BEFORE [NOW]] [--json | --markdown] | prefetch APP_DIR | prune [--max-size SIZE | --keep-last] | verify | clear]";
 const wrong = (problem) => new WrongUsage({
 	problem,
 	usage: cacheUsage
@@ -39675,11 +40147,16 @@ const refuse$1 = (problem) => fail$5(wrong(problem));
 const options = /* @__PURE__ */ new Map([
 	["list", ["json"]],
 	["changes", ["json", "markdown"]],
+	["prefetch", []],
 	["prune", ["max-size", "keep-last"]],
 	["verify", []],
 	["clear", []]
 ]);
 const actionOf = (name, flags, names) => {
+	if (name === "prefetch") return {
+		_tag: "Prefetch",
+		app: names[0] ?? ""
+	};
 	if (name === "changes") return {
 		_tag: "Changes",
 		names,
@@ -39695,7 +40172,7 @@ const actionOf = (name, flags, names) => {
 		json: flags.has("json")
 	};
 };
-const mostNames$1 = /* @__PURE__ */ new Map([["changes", 2]]);
+const mostNames$1 = /* @__PURE__ */ new Map([["changes", 2], ["prefetch", 1]]);
 const words = (cwd, positionals, personal) => {
 	const [first] = positionals;
 	if (first !== void 0 && !options.has(first)) {
@@ -39721,20 +40198,22 @@ const understood = (cwd, { flags, positionals, values }, own) => {
 	if (directory === void 0) return refuse$1("The cache directory is missing.");
 	if (allowed === void 0) {
 		const better = meant(name, [...options.keys()]);
-		return refuse$1(`There is no \`${name}\`: it is list, changes, prune, verify or clear.${better === void 0 ? "" : ` Did you mean ${better}?`}`);
+		return refuse$1(`There is no \`${name}\`: it is list, changes, prefetch, prune, verify or clear.${better === void 0 ? "" : ` Did you mean ${better}?`}`);
 	}
 	const most = mostNames$1.get(name) ?? 0;
 	if (others.length > most) return refuse$1(`\`${others.slice(most).join(" ")}\` is too much.`);
+	if (name === "prefetch" && (others[0] ?? "") === "") return refuse$1("The app's directory is missing.");
 	const stray = [...flags, ...values.keys()].find((option) => !allowed.includes(option));
 	if (stray !== void 0) return refuse$1(`\`${name}\` takes no --${stray}.`);
 	const maxSize = values.get("max-size")?.at(-1);
 	if (maxSize === "") return refuse$1("--max-size takes a size such as 2G.");
 	if (maxSize !== void 0 && flags.has("keep-last")) return refuse$1("--max-size and --keep-last are two bounds, and only one can be kept to.");
 	if (flags.has("json") && flags.has("markdown")) return refuse$1("--json and --markdown are two forms of one answer.");
+	const absolutely = name === "prefetch" ? others.map((path) => absolute(cwd, path)) : others;
 	return succeed$7({
 		directory,
 		personal,
-		action: actionOf(name, flags, others),
+		action: actionOf(name, flags, absolutely),
 		maxSize
 	});
 };
@@ -39754,6 +40233,414 @@ const consoleWith = (f) => withFiber$1((fiber) => f(fiber.getRef(Console)));
 const log = (...args) => consoleWith((console) => sync$2(() => {
 	console.log(...args);
 }));
+
+init_Effect();
+init_HttpQuestion();
+const apart = [
+	"unshare",
+	"-rn",
+	"--"
+];
+const nowhere = "http://127.0.0.1:9";
+const deadEnds = Object.fromEntries([
+	...[
+		"http_proxy",
+		"https_proxy",
+		"all_proxy",
+		"HTTP_PROXY",
+		"HTTPS_PROXY",
+		"ALL_PROXY",
+		"PIP_PROXY"
+	].map((name) => [name, nowhere]),
+	...["no_proxy", "NO_PROXY"].map((name) => [name, ""]),
+	["GIT_SSH_COMMAND", "false"]
+]);
+const impatient = {
+	PIP_RETRIES: "0",
+	PIP_TIMEOUT: "2"
+};
+const canBeApart = gen(function* () {
+	const [program, ...args] = apart;
+	const path = (yield* Env).get("PATH") ?? "/usr/bin:/bin";
+	const trial = {
+		program,
+		args: [...args, "true"],
+		env: { PATH: path },
+		cwd: "/",
+		timeout: "10 seconds"
+	};
+	return yield* (yield* Process).run(trial).pipe(map$1(succeeded$1), orElseSucceed(() => false));
+});
+const silent = fail$2(new HostSilent({
+	detail: "the network is taken away for this",
+	unreachable: true
+}));
+const unplugged = (effect) => gen(function* () {
+	const process = yield* Process;
+	const [program, ...args] = apart;
+	const isApart = yield* canBeApart;
+	const confined = (command) => isApart ? {
+		...command,
+		program,
+		args: [
+			...args,
+			command.program,
+			...command.args
+		],
+		env: {
+			...command.env,
+			...impatient
+		}
+	} : {
+		...command,
+		env: {
+			...command.env,
+			...impatient,
+			...deadEnds
+		}
+	};
+	return yield* effect.pipe(provideService(Process, {
+		...process,
+		run: (command, onLine) => process.run(confined(command), onLine)
+	}), provideService(Http, { ask: () => silent }), provideService(Download, { fetch: () => silent }));
+});
+
+init_Clock();
+init_Effect();
+init_StagingError();
+const packagesOf$2 = ({ archives }) => archives.flatMap(({ distributions }) => distributions).map(({ name, version }) => ({
+	name,
+	version
+})).toSorted((a, b) => a.name < b.name ? -1 : 1);
+const foldersOf = ({ plan }, lines) => /* @__PURE__ */ new Set([...foldersOf$2(plan.installs), ...lines.flatMap(({ requirements }) => requirements.flatMap(({ localPath }) => localPath === void 0 ? [] : [localPath]))]);
+const builtOf = (folders, before, now) => [...folders].flatMap((folder) => {
+	const name = folder === "." ? ownFiles$1 : folder;
+	const old = before?.[name];
+	if (old !== void 0 && old === now[name]) return [];
+	return [{
+		folder,
+		reason: old === void 0 ? "no build of it is kept" : "its files changed"
+	}];
+});
+const predecessor = fn("Outlook.predecessor")(function* (now) {
+	const like = yield* nearestEnvironment(now);
+	const reasons = like === void 0 ? [] : differences(like.inputs, now);
+	const own = (yield* Cache).ofOneApp || reasons.length < Object.keys(now).length / 2;
+	return like === void 0 || !own ? void 0 : {
+		like,
+		reasons
+	};
+});
+const again = fn("Outlook.again")(function* (decided, directory) {
+	const { environment = "", python } = decided.plan;
+	if (python.offer._tag === "Obtainable") return void 0;
+	const { inputs } = yield* ask(decided, python.offer.runtime);
+	const kept = (yield* chosenEnvironment(environment, inputs)).environment;
+	return {
+		directory,
+		environment: "kept",
+		chosen: true,
+		isShared: !(yield* Cache).ofOneApp,
+		asked: void 0,
+		restored: packagesOf$2(kept),
+		startup: kept.startup ?? [],
+		reasons: [],
+		built: []
+	};
+});
+const outlook = fn("Outlook.outlook")(function* (decided) {
+	const cache = yield* Cache;
+	const store = yield* WheelStore;
+	const { options, plan } = decided;
+	if (cache.location !== void 0 && plan.environment !== void 0) return yield* again(decided, cache.location);
+	const nothing = plan.installs.length === 0 && options.requirements.length === 0;
+	if (cache.location === void 0 || nothing) return void 0;
+	const { offer } = plan.python;
+	if (offer._tag === "Obtainable") return void 0;
+	const { inputs, lines } = yield* ask(decided, offer.runtime);
+	const kept = yield* store.environment(fingerprint(inputs));
+	if (kept === void 0) {
+		const last = yield* predecessor(inputs);
+		return {
+			directory: cache.location,
+			environment: "none",
+			isShared: !cache.ofOneApp,
+			asked: void 0,
+			restored: last === void 0 ? [] : packagesOf$2(last.like),
+			startup: last?.like.startup ?? [],
+			reasons: last?.reasons ?? [],
+			built: builtOf(foldersOf(decided, lines), last?.like.inputs, inputs)
+		};
+	}
+	return {
+		directory: cache.location,
+		environment: (yield* isFresh(kept)) ? "kept" : "aged",
+		isShared: !cache.ofOneApp,
+		asked: kept.pinned ? void 0 : ageInWords((yield* currentTimeMillis) - kept.confirmed),
+		restored: packagesOf$2(kept),
+		startup: kept.startup ?? [],
+		reasons: [],
+		built: []
+	};
+});
+const list$3 = (packages) => packages.map(({ name, version }) => `${name} ${version}`).join(", ");
+const all = ({ restored }) => restored.length === 1 ? `the one package is restored, ${list$3(restored)}.` : `all ${restored.length} packages are restored, ${list$3(restored)}.`;
+const anew = ({ built, isShared, reasons, restored }) => [
+	restored.length === 0 && reasons.length === 0 ? "Nothing is kept that is like this app." : explainDifferences(reasons, !isShared),
+	restored.length === 0 ? "pip resolves; everything is fetched, or built where there is no wheel." : `pip resolves anew; of these, what it chooses again is restored, and all else fetched, or built where there is no wheel: ${list$3(restored)}.`,
+	...built.map(({ folder, reason }) => `${folder === "." ? "the app itself" : folder} is built, since ${reason}.`)
+];
+const explainOutlook = (found) => {
+	const lines = found.environment === "none" ? anew(found) : found.environment === "aged" ? [`The index is asked first, whose last answer is ${found.asked} old. Where it says the same, ${all(found)}`] : [`${found.chosen === true ? "It is kept" : "Nothing has changed"}, so ${all(found)}`];
+	const run = found.startup.map(({ file, known, package: name }) => visible(`${name} (${file}${known === void 0 ? "" : `: ${known}`})`));
+	const starting = run.length === 0 ? [] : [`At every start of Python, code is run of ${run.join(", ")}.`];
+	return [
+		"",
+		`From the cache in ${found.directory}`,
+		...[...lines, ...starting].map((line) => `  ${line}`)
+	].join("\n");
+};
+
+init_Effect();
+init_Filesystem();
+const phase = {
+	_tag: "Stage",
+	check: () => void_,
+	respond: () => void_
+};
+const rehearse = fn("Rehearsal.rehearse")(function* (app) {
+	const files = yield* Filesystem;
+	const env = yield* Env;
+	const root = yield* files.realPath(app);
+	const request = {
+		...classicRequest(root),
+		...footprintOn((name) => env.operator({ name })),
+		build: yield* files.temporary()
+	};
+	return yield* stage$1(phase, request);
+}, scoped);
+const untold = (effect) => gen(function* () {
+	const report = yield* Report;
+	const warnings = [];
+	const quiet = Report.of({
+		...report,
+		step: () => void_,
+		detail: () => void_,
+		progress: () => void_,
+		warning: (warning) => sync(() => void warnings.push(warning)),
+		error: () => void_
+	});
+	return {
+		result: yield* result(provideService(effect, Report, quiet)),
+		warnings
+	};
+});
+const withDownloads = (effect) => gen(function* () {
+	const cache = yield* Cache;
+	const files = yield* Filesystem;
+	const env = yield* Env;
+	const area = fnUntraced(function* (name) {
+		const place = cache.place(name);
+		return place !== void 0 && (yield* orElseSucceed(files.target(place), () => void 0)) !== void 0 && env.get(PYTHON_CACHE_MODE) !== "read-only" ? place : void 0;
+	});
+	return yield* provideService(effect, Cache, {
+		...cache,
+		area
+	});
+});
+
+init_Data();
+init_Effect();
+init_Result();
+init_StagingError();
+init_Filesystem();
+var NeedsNetwork = class extends TaggedError("NeedsNetwork") {
+	id = "plan/needs-network";
+	blame = "app";
+	title = "Without the network, this app cannot be staged";
+	get message() {
+		return `A staging without a network ends with: ${this.trouble.title} (${this.trouble.id}).`;
+	}
+	hints = ["Run `bin/cache DIR prefetch APP_DIR` where there is a network, which leaves in the cache what is missing; or put the packages into `vendor/`."];
+};
+const areBrought = fnUntraced(function* ({ tools }) {
+	const own = yield* OwnDependencies;
+	const files = yield* Filesystem;
+	if (own === void 0) return false;
+	return (yield* forEach(tools, ({ file }) => ifSeen(files.target(join$1(own.tools, file))))).every((status) => status?.kind === "file");
+});
+const toolsOf = fn("OfflineOutlook.tools")(function* ({ plan }) {
+	const { offer } = plan.python;
+	const names = plan.tools.map(({ name, version }) => `${name} ${version}`);
+	if (yield* areBrought(plan)) return {
+		names,
+		from: "buildpack"
+	};
+	if (offer._tag === "Obtainable" || (yield* Cache).location === void 0) return {
+		names,
+		from: "missing"
+	};
+	return yield* (yield* Cache).tree(toolsKey(offer.runtime, plan.tools), () => fail$2("not there")).pipe(as({
+		names,
+		from: "cache"
+	}), orElseSucceed(() => ({
+		names,
+		from: "missing"
+	})));
+});
+const pythonOf = fn("OfflineOutlook.python")(function* ({ plan }) {
+	const { offer } = plan.python;
+	const version = render(versionOf(offer));
+	if (offer._tag !== "Obtainable") return {
+		version,
+		from: "here"
+	};
+	const files = yield* Filesystem;
+	const obtained = yield* untold(provide$1(offer, { directory: join$1(yield* files.temporary(), "python") }));
+	return isSuccess$1(obtained.result) ? {
+		version,
+		from: "cache"
+	} : {
+		version,
+		from: "missing",
+		why: obtained.result.failure.title
+	};
+}, scoped);
+const asked = (lines) => [...new Map(lines.flatMap(({ requirements }) => requirements).flatMap((one) => one.constraint || one.name === void 0 ? [] : [[one.name, one]])).values()];
+const isVendored = ({ name, pin }, files) => files.some((file) => {
+	const [archive = "", version = ""] = sourceArchive(file)?.split("==") ?? [];
+	const found = wheelFile(file) ?? {
+		name: archive,
+		version
+	};
+	return normalise(found.name) === name && (pin === void 0 || pin === found.version);
+});
+const lackOf = (name, found) => {
+	if (found === void 0 || found.restored.length === 0 && found.reasons.length === 0) return "nothing is kept";
+	if (!found.restored.some((one) => one.name === name)) return "the cache has it for no app like this one";
+	return found.reasons.length === 0 ? "what the cache has of it is damaged or gone" : `the cache has it for the app as it was: ${found.reasons.join(", ")}`;
+};
+const lacking = fn("OfflineOutlook.lacking")(function* (decided, found) {
+	const { application, plan } = decided;
+	const { offer } = plan.python;
+	if (offer._tag === "Obtainable") return [];
+	const { lines } = yield* ask(decided, offer.runtime);
+	return asked(lines).map(({ localPath, name = "", pin, ...line }) => {
+		const base = {
+			name,
+			...pin === void 0 ? {} : { version: pin }
+		};
+		if (localPath !== void 0) return {
+			...base,
+			from: "app"
+		};
+		if (isVendored({
+			...line,
+			name,
+			...pin === void 0 ? {} : { pin }
+		}, application.vendored ?? [])) return {
+			...base,
+			from: "vendor"
+		};
+		return {
+			...base,
+			from: "missing",
+			why: lackOf(name, found)
+		};
+	});
+});
+const offlineOutlook = fn("OfflineOutlook.offlineOutlook")(function* (decided, app) {
+	const found = yield* outlook(decided);
+	const python = yield* unplugged(pythonOf(decided));
+	const tools = yield* unplugged(toolsOf(decided));
+	const { result, warnings } = yield* untold(unplugged(withDownloads(rehearse(app))));
+	const remarks = warnings.map(({ text }) => text);
+	if (isFailure(result)) return {
+		restages: false,
+		python,
+		tools,
+		packages: yield* lacking(decided, found),
+		remarks: [],
+		trouble: result.failure
+	};
+	const { restored, snapshot, vendored } = result.success;
+	return {
+		restages: true,
+		python,
+		tools,
+		packages: Object.entries(snapshot.packages).map(([name, { content, version }]) => ({
+			name,
+			version,
+			from: restored ? "store" : vendored.has(name) ? "vendor" : content === void 0 ? "downloads" : "app"
+		})),
+		remarks
+	};
+});
+const offlineAsJson = ({ trouble, ...answer }) => ({
+	...answer,
+	...trouble === void 0 ? {} : { trouble: {
+		id: trouble.id,
+		title: trouble.title,
+		message: trouble.message
+	} }
+});
+const planOffline = (app) => unplugged(plan$1(app, true));
+const prefetched = fn("OfflineOutlook.prefetched")(function* (app) {
+	yield* rehearse(app);
+	return yield* offlineOutlook(yield* planOffline(app), app);
+});
+const places = {
+	store: "in the store",
+	vendor: "in vendor/",
+	app: "in the app",
+	downloads: "among what pip has fetched, for as long as the index said",
+	missing: "missing"
+};
+const ofPython = {
+	here: "on this machine",
+	cache: "in the cache",
+	missing: "missing"
+};
+const ofTools = {
+	cache: "in the cache",
+	buildpack: "in the buildpack",
+	missing: "missing"
+};
+const because = (why) => why === void 0 ? "" : ` (${why})`;
+const explainOffline = ({ packages, python, remarks, restages, tools, trouble }) => {
+	const isNeeded = packages.some(({ from }) => from !== "store");
+	const lines = [
+		restages ? "It would be staged again: yes." : "It would be staged again: no.",
+		`Python ${python.version}: ${ofPython[python.from]}${because(python.why)}`,
+		`${tools.names.join(", ")}: ${ofTools[tools.from]}${isNeeded || tools.from !== "missing" ? "" : ", and not needed"}`,
+		...packages.toSorted((a, b) => a.name < b.name ? -1 : 1).map(({ from, name, version, why }) => `${name}${version === void 0 ? "" : ` ${version}`}: ${places[from]}${because(why)}`),
+		...remarks.flatMap((text) => text.split("\n"))
+	];
+	const error = trouble === void 0 ? void 0 : new NeedsNetwork({ trouble });
+	const told = error === void 0 ? [] : [
+		"",
+		`${error.title}.`,
+		...error.message.split("\n"),
+		...error.hints,
+		`(${error.id})`
+	];
+	return [
+		"",
+		"Without the network",
+		...[...lines, ...told].map((line) => line === "" ? "" : `  ${printable(line)}`)
+	].join("\n");
+};
+
+init_Effect();
+init_StagingError();
+const prefetch = fn("CachePrefetch.prefetch")(function* (app) {
+	const env = yield* Env;
+	const report = yield* Report;
+	const footprint = footprintOn((name) => env.operator({ name }));
+	const found = yield* provideService(prefetched(app), Footprint, footprint);
+	yield* log(printableLines(report.redacted(explainOffline(found))));
+	return found.trouble === void 0 ? void 0 : new NeedsNetwork({ trouble: found.trouble });
+});
 
 init_Effect();
 init_Filesystem();
@@ -39902,51 +40789,6 @@ const asMarkdown = (changes, count) => {
 	].join("\n");
 };
 
-init_Data();
-init_Result();
-init_StagingError();
-const shown$1 = 12;
-const shortKey = (key) => key.slice(0, shown$1);
-const counted = ({ archives }) => {
-	const count = archives.reduce((total, { distributions }) => total + distributions.length, 0);
-	return count === 1 ? "1 package" : `${count} packages`;
-};
-const lineOf = ({ environment, key }, now) => `  ${shortKey(key)}, used ${ageInWords(now - environment.used)} ago: Python ${visible(environment.python)}, ${counted(environment)}`;
-const most = 20;
-var UnknownEnvironment = class extends TaggedError("UnknownEnvironment") {
-	id = "environment/not-kept";
-	blame = "app";
-	get title() {
-		return this.fitting === 0 ? "No such environment is kept" : "Several environments are called so";
-	}
-	get message() {
-		const { asked, by, fitting, kept, now } = this;
-		const said = by === void 0 ? `\`${visible(asked)}\`` : `${by} is \`${visible(asked)}\``;
-		const meaning = fitting === 0 ? "with which no key of an environment in the cache begins." : `with which ${fitting} keys begin.`;
-		const lines = kept.slice(0, most).map((one) => lineOf(one, now));
-		const more = kept.length > most ? [`  and ${kept.length - most} more`] : [];
-		return kept.length === 0 ? `${said}, and no environment is kept.` : [
-			`${said}, ${meaning} Kept are:`,
-			...lines,
-			...more
-		].join("\n");
-	}
-	get hints() {
-		return this.kept.length === 0 ? ["Stage the app once, with a cache: what is kept of it is an environment."] : ["Write one of these; what is not among them was removed to make room, or was kept in another cache."];
-	}
-};
-const environmentNamed = (all, asked, now, by) => {
-	const fitting = /^[0-9a-f]{4,}$/.test(asked) ? all.filter(({ key }) => key.startsWith(asked)) : [];
-	const [found] = fitting;
-	return found !== void 0 && fitting.length === 1 ? succeed$7(found) : fail$5(new UnknownEnvironment({
-		asked,
-		kept: all,
-		now,
-		fitting: fitting.length,
-		...by === void 0 ? {} : { by }
-	}));
-};
-
 init_StagingError();
 const format = 1;
 const asJson$1 = (answer, redacted) => printableJson(JSON.stringify({
@@ -39963,7 +40805,7 @@ const errorAsJson = ({ blame, hints, id, message, title }, redacted) => asJson$1
 
 init_Effect();
 init_Filesystem();
-const packagesOf$2 = ({ packages }) => Object.entries(packages).map(([name, state]) => ({
+const packagesOf$1 = ({ packages }) => Object.entries(packages).map(([name, state]) => ({
 	name,
 	...state
 }));
@@ -39974,7 +40816,7 @@ const changesInJson = (changes) => changes === void 0 ? null : {
 const answerOf = (place, { changes, snapshot }, redacted) => asJson$1({
 	...place,
 	python: snapshot.python,
-	packages: packagesOf$2(snapshot),
+	packages: packagesOf$1(snapshot),
 	startup: snapshot.startup ?? [],
 	changes: changesInJson(changes)
 }, redacted);
@@ -40035,13 +40877,13 @@ const tellChanges = fn("CacheChanges.tell")(function* (environments, asked, now)
 init_StagingError();
 const latest = 864e13;
 const moment = (millis) => new Date(Math.min(latest, Math.max(0, millis))).toISOString().replace(/\.\d+Z$/, "Z");
-const packagesOf$1 = ({ environment }) => environment.archives.flatMap(({ distributions }) => distributions).map(({ name, version }) => ({
+const packagesOf = ({ environment }) => environment.archives.flatMap(({ distributions }) => distributions).map(({ name, version }) => ({
 	name: visible(name),
 	version: visible(version)
 })).toSorted((a, b) => a.name < b.name ? -1 : 1);
 const bytesOf = ({ environment }) => [...new Map(environment.archives.map(({ packed, sha256 }) => [sha256, packed])).values()].reduce((total, packed) => total + packed, 0);
 const inOneLine = (one) => {
-	const count = packagesOf$1(one).length;
+	const count = packagesOf(one).length;
 	const packages = `${count} ${count === 1 ? "package" : "packages"}`;
 	return `${moment(one.environment.used)}, Python ${visible(one.environment.python)}, ${packages}, ${sizeInWords(bytesOf(one))}`;
 };
@@ -40054,7 +40896,7 @@ const names = (packages) => {
 };
 const environmentLines = (one, now) => {
 	const { confirmed, pinned, python, used } = one.environment;
-	const packages = packagesOf$1(one);
+	const packages = packagesOf(one);
 	const index = pinned ? "pinned" : `asked ${ageInWords(now - confirmed)} ago`;
 	const line = row(moment(used), shortKey(one.key), visible(python), String(packages.length), sizeInWords(bytesOf(one)), index);
 	return packages.length === 0 ? [line] : [line, names(packages)];
@@ -40127,7 +40969,7 @@ const asJson = (root, found, redacted) => {
 		pinned: one.environment.pinned,
 		confirmed: moment(one.environment.confirmed),
 		bytes: bytesOf(one),
-		packages: packagesOf$1(one),
+		packages: packagesOf(one),
 		startup: one.environment.startup ?? []
 	}));
 	const bytes = Object.fromEntries(shares(found).map(([name, , kept]) => [name, sizeOf$1(kept)]));
@@ -40200,7 +41042,7 @@ const say$1 = fn("CacheCommand.say")(function* (...lines) {
 	const report = yield* Report;
 	yield* log(printableLines(report.redacted(lines.join("\n"))));
 });
-const list$3 = fn("CacheCommand.list")(function* (directory, root, json) {
+const list$2 = fn("CacheCommand.list")(function* (directory, root, json) {
 	const files = yield* Filesystem;
 	const found = yield* inventory(files, root ?? join$1(directory, "python-buildpack"));
 	if (json) {
@@ -40249,9 +41091,9 @@ const clear$1 = fn("CacheCommand.clear")(function* (root) {
 	yield* files.remove(root);
 	yield* say$1(`${sizeInWords(bytes)} freed: ${printable(root)} is gone.`);
 });
-const run$1 = fn("CacheCommand.run")(function* ({ action, directory, maxSize, personal }) {
+const run$1 = fn("CacheCommand.run")(function* (action, { directory, maxSize, personal }) {
 	const root = yield* rootIn(directory, personal);
-	if (action._tag === "List") return yield* list$3(directory, root, action.json);
+	if (action._tag === "List") return yield* list$2(directory, root, action.json);
 	const bounds = action._tag === "Prune" ? yield* boundsOf(root ?? directory, action.keepLast, maxSize) : void 0;
 	if (root === void 0) return yield* new NothingKept({ directory });
 	if (action._tag === "Changes") {
@@ -40261,84 +41103,6 @@ const run$1 = fn("CacheCommand.run")(function* ({ action, directory, maxSize, pe
 	if (bounds !== void 0) return yield* prune(bounds);
 	return yield* action._tag === "Verify" ? verify$1(root) : clear$1(root);
 });
-
-init_Clock();
-init_Effect();
-init_StagingError();
-const packagesOf = ({ archives }) => archives.flatMap(({ distributions }) => distributions).map(({ name, version }) => ({
-	name,
-	version
-})).toSorted((a, b) => a.name < b.name ? -1 : 1);
-const foldersOf = ({ plan }, lines) => /* @__PURE__ */ new Set([...foldersOf$2(plan.installs), ...lines.flatMap(({ requirements }) => requirements.flatMap(({ localPath }) => localPath === void 0 ? [] : [localPath]))]);
-const builtOf = (folders, before, now) => [...folders].flatMap((folder) => {
-	const name = folder === "." ? ownFiles$1 : folder;
-	const old = before?.[name];
-	if (old !== void 0 && old === now[name]) return [];
-	return [{
-		folder,
-		reason: old === void 0 ? "no build of it is kept" : "its files changed"
-	}];
-});
-const predecessor = fn("Outlook.predecessor")(function* (now) {
-	const like = yield* nearestEnvironment(now);
-	const reasons = like === void 0 ? [] : differences(like.inputs, now);
-	const own = (yield* Cache).ofOneApp || reasons.length < Object.keys(now).length / 2;
-	return like === void 0 || !own ? void 0 : {
-		like,
-		reasons
-	};
-});
-const outlook = fn("Outlook.outlook")(function* (decided) {
-	const cache = yield* Cache;
-	const store = yield* WheelStore;
-	const { options, plan } = decided;
-	const nothing = plan.installs.length === 0 && options.requirements.length === 0;
-	if (cache.location === void 0 || nothing) return void 0;
-	const { offer } = plan.python;
-	if (offer._tag === "Obtainable") return void 0;
-	const { inputs, lines } = yield* ask(decided, offer.runtime);
-	const kept = yield* store.environment(fingerprint(inputs));
-	if (kept === void 0) {
-		const last = yield* predecessor(inputs);
-		return {
-			directory: cache.location,
-			environment: "none",
-			isShared: !cache.ofOneApp,
-			asked: void 0,
-			restored: last === void 0 ? [] : packagesOf(last.like),
-			startup: last?.like.startup ?? [],
-			reasons: last?.reasons ?? [],
-			built: builtOf(foldersOf(decided, lines), last?.like.inputs, inputs)
-		};
-	}
-	return {
-		directory: cache.location,
-		environment: (yield* isFresh(kept)) ? "kept" : "aged",
-		isShared: !cache.ofOneApp,
-		asked: kept.pinned ? void 0 : ageInWords((yield* currentTimeMillis) - kept.confirmed),
-		restored: packagesOf(kept),
-		startup: kept.startup ?? [],
-		reasons: [],
-		built: []
-	};
-});
-const list$2 = (packages) => packages.map(({ name, version }) => `${name} ${version}`).join(", ");
-const all = ({ restored }) => restored.length === 1 ? `the one package is restored, ${list$2(restored)}.` : `all ${restored.length} packages are restored, ${list$2(restored)}.`;
-const anew = ({ built, isShared, reasons, restored }) => [
-	restored.length === 0 && reasons.length === 0 ? "Nothing is kept that is like this app." : explainDifferences(reasons, !isShared),
-	restored.length === 0 ? "pip resolves; everything is fetched, or built where there is no wheel." : `pip resolves anew; of these, what it chooses again is restored, and all else fetched, or built where there is no wheel: ${list$2(restored)}.`,
-	...built.map(({ folder, reason }) => `${folder === "." ? "the app itself" : folder} is built, since ${reason}.`)
-];
-const explainOutlook = (found) => {
-	const lines = found.environment === "none" ? anew(found) : found.environment === "aged" ? [`The index is asked first, whose last answer is ${found.asked} old. Where it says the same, ${all(found)}`] : [`Nothing has changed, so ${all(found)}`];
-	const run = found.startup.map(({ file, known, package: name }) => visible(`${name} (${file}${known === void 0 ? "" : `: ${known}`})`));
-	const starting = run.length === 0 ? [] : [`At every start of Python, code is run of ${run.join(", ")}.`];
-	return [
-		"",
-		`From the cache in ${found.directory}`,
-		...[...lines, ...starting].map((line) => `  ${line}`)
-	].join("\n");
-};
 
 init_StagingError();
 const section = (title, lines) => lines.length === 0 ? [] : [
@@ -40357,6 +41121,10 @@ const input = (one) => {
 	}
 };
 const installs = (plan) => plan.installs.flatMap((install) => [`${install.title}, because of ${install.files.join(", ")}`, ...isAlone(install) ? [] : install.inputs.map((one) => `  ${input(one)}`)]);
+const installed = (plan) => {
+	if (plan.environment !== void 0) return [`the kept environment ${visible(plan.environment)} as it was ($PYTHON_ENVIRONMENT), and nothing else`];
+	return plan.installs.length === 0 ? ["nothing"] : installs(plan);
+};
 const runs = (plan, engine) => {
 	const described = [...engine.describe(plan), ...plan.installs.filter(isAlone).map(({ installer, title }) => `${installer}: ${title}`)];
 	return described.length === 0 ? [] : [
@@ -40389,12 +41157,12 @@ const explain = (plan, { engine, home, order, provider, starts = [] }) => {
 		...section("Pythons of this stack", plan.stack.length === 0 ? [] : [plan.stack.join(", ")]),
 		...section("Pythons that can be put in place", plan.obtainable === void 0 ? [] : [plan.obtainable.join(", ")]),
 		...section("Interpreters left out", plan.rejectedRuntimes.map(({ executable, reason }) => `${printable(executable)}: ${printable(reason)}`)),
-		...section("Installs", plan.installs.length === 0 ? ["nothing"] : installs(plan)),
+		...section("Installs", installed(plan)),
 		...section("Tools", plan.tools.map(({ name, sha256, version }) => `${name} ${version} (sha256 ${sha256.slice(0, 12)}\u2026)`)),
 		...section("Runs", runs(plan, engine)),
 		...section("Writes", plan.writes),
 		...section("Starts", starts),
-		...section("Environment of the running app", plan.launch.environment.map((one) => change(one, home))),
+		...section("Environment of the running app", [...plan.launch.environment, ...plan.launch.serving].map((one) => change(one, home))),
 		...section("To know", plan.notices.map(({ level, text }) => `${level === "warning" ? "Warning: " : ""}${text.replaceAll("\n", "\n  ")}`)),
 		""
 	].join("\n");
@@ -41124,7 +41892,7 @@ const configured = ({ base, platform }, { launch }, { command, directory }, laye
 	platform,
 	config: configOf({
 		base: base?.image.config ?? {},
-		environment: launch.environment,
+		environment: [...launch.environment, ...launch.serving],
 		command,
 		directory,
 		labels: underneath(base)
@@ -41511,18 +42279,22 @@ init_Effect();
 init_StagingError();
 init_Filesystem();
 const toJson = encodeEffect(Plan);
-const plan = fn("Commands.plan")(function* ({ app, json }) {
-	const decided = yield* plan$1(app, true);
+const plan = fn("Commands.plan")(function* ({ app, json, offline }) {
+	const decided = yield* offline ? planOffline(app) : plan$1(app, true);
 	const found = yield* outlook(decided);
+	const alone = offline ? yield* offlineOutlook(decided, app) : void 0;
+	const trouble = alone?.trouble === void 0 ? void 0 : new NeedsNetwork({ trouble: alone.trouble });
 	const starts = yield* startsOf(decided);
 	const { redacted } = yield* Report;
 	if (json) {
 		const encoded = yield* orDie(toJson(decided.plan));
-		return yield* log(asJson$1({
+		yield* log(asJson$1({
 			...encoded,
 			starts,
-			...found === void 0 ? {} : { cache: found }
+			...found === void 0 ? {} : { cache: found },
+			...alone === void 0 ? {} : { offline: offlineAsJson(alone) }
 		}, redacted));
+		return trouble;
 	}
 	const explained = explain(decided.plan, {
 		engine: decided.engine,
@@ -41532,7 +42304,13 @@ const plan = fn("Commands.plan")(function* ({ app, json }) {
 		starts
 	});
 	const kept = found === void 0 ? [] : [explainOutlook(found)];
-	return yield* log(printableLines(redacted([explained.trimEnd(), ...kept].join("\n"))));
+	const without = alone === void 0 ? [] : [explainOffline(alone)];
+	yield* log(printableLines(redacted([
+		explained.trimEnd(),
+		...kept,
+		...without
+	].join("\n"))));
+	return trouble;
 }, (effect) => flatMap(Env, (env) => provideService(effect, Footprint, footprintOn((name) => env.operator({ name })))));
 const place = fn("Commands.place")(function* ({ app, output, run }) {
 	if (output !== void 0) return output;
@@ -43639,6 +44417,10 @@ const json = [
 ].includes(process.argv[2] ?? "") && wantsJson(process.argv.slice(3));
 const tell = (report) => (error) => json ? sync(() => write(`${errorAsJson(error, report.redacted)}\n`, "stdout")) : report.error(error);
 const told = (effect) => effect.pipe(tapError((error) => flatMap(Report, (report) => tell(report)(error))), asVoid, catch_(failed));
+const answered = (effect) => effect.pipe(tapError((error) => flatMap(Report, (report) => tell(report)(error))), matchEffect({
+	onFailure: failed,
+	onSuccess: (trouble) => trouble === void 0 ? void_ : failed(trouble)
+}));
 const plainly = make$7(write, false, []);
 const toldPlainly = (error) => error instanceof Reported ? fail$2(error) : andThen(tell(plainly)(error), failed(error));
 var BuildpackDefect = class extends TaggedError("BuildpackDefect") {
@@ -43675,7 +44457,7 @@ const planning = fn("main.planning")(function* (invocation) {
 		looking: true,
 		shared: true
 	};
-	yield* told(plan(given)).pipe(provide$2(servicesOf(invocation, settings)));
+	yield* answered(plan(given)).pipe(provide$2(servicesOf(invocation, settings)));
 });
 const stagingByHand = fn("main.stagingByHand")(function* (invocation, start) {
 	const given = yield* fromResult(stageArguments(invocation.cwd, invocation.args));
@@ -43692,12 +44474,22 @@ const stagingByHand = fn("main.stagingByHand")(function* (invocation, start) {
 });
 const caching = fn("main.caching")(function* (invocation) {
 	const given = yield* fromResult(cacheArguments(invocation.cwd, invocation.args, personalCache(invocation.env)));
+	const { action } = given;
+	if (action._tag === "Prefetch") {
+		const settings = {
+			cache: given.directory,
+			shared: true,
+			live: process.stdout.isTTY === true
+		};
+		yield* announce$1(write);
+		return yield* answered(prefetch(action.app)).pipe(provide$2(servicesOf(invocation, settings)));
+	}
 	const files = new Map(given.maxSize === void 0 ? [] : [[PYTHON_CACHE_MAX_SIZE.name, given.maxSize]]);
 	const services = provideMerge(layer$10(write), layer$11({
 		process: invocation.env,
 		files
 	}));
-	yield* told(run$1(given)).pipe(provide$2(services));
+	yield* told(run$1(action, given)).pipe(provide$2(services));
 });
 const packing = fn("main.packing")(function* (invocation) {
 	const configured = invocation.env[PYTHON_ARCHIVES.name];

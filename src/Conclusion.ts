@@ -16,6 +16,10 @@ export interface StagingResult {
   readonly snapshot: Snapshot
   /** What is other than in the app's last staging; `undefined` where that is not known. */
   readonly changes: Changes | undefined
+  /** All of it is as an earlier staging has kept it. */
+  readonly restored: boolean
+  /** Names of the packages that came from `vendor/` in this staging. */
+  readonly vendored: ReadonlySet<string>
 }
 
 export interface Concluded {
@@ -35,8 +39,13 @@ export const conclude = Effect.fn("Conclusion.conclude")(function* (
   yield* remember(application, plan.python, { restored: executed.restored === true, tried })
   const names = executed.distributions.map(({ name }) => name)
   const left = leftOut(application.requirements, names, versionOf(plan.python.offer))
-  if (left !== undefined) yield* (yield* Report).warning(left)
+  if (left !== undefined && plan.environment === undefined) yield* (yield* Report).warning(left)
   const changes = yield* summarise(decided, executed, { app, before })
-  const result: StagingResult = { snapshot: executed.snapshot, changes }
+  const result: StagingResult = {
+    snapshot: executed.snapshot,
+    changes,
+    restored: executed.restored === true,
+    vendored: executed.vendored ?? new Set()
+  }
   return result
 })

@@ -9,6 +9,7 @@ import { foldersOf as foldersIn } from "./domain/Plan.ts"
 import type { Requirements } from "./domain/Requirements.ts"
 import { visible } from "./domain/StagingError.ts"
 import type { StartupHook } from "./domain/StartupHook.ts"
+import { chosenEnvironment } from "./execute/ChosenEnvironment.ts"
 import { explainDifferences, isFresh, nearestEnvironment } from "./execute/Freshness.ts"
 import { Cache } from "./services/Cache.ts"
 import { ask, type Decided } from "./Staging.ts"
@@ -17,6 +18,8 @@ export interface Outlook {
   readonly directory: string
   /** `kept`: restored as it is; `aged`: the same, once the index has been asked; `none`: pip resolves anew. */
   readonly environment: "kept" | "aged" | "none"
+  /** It is the one that $PYTHON_ENVIRONMENT names, whatever has changed. */
+  readonly chosen?: true
   /** How long ago the index was asked: `3 hours`. */
   readonly asked: string | undefined
   /** Restored, as far as the resolution chooses them again. */
@@ -65,11 +68,32 @@ const predecessor = Effect.fn("Outlook.predecessor")(function* (now: Inputs) {
   return like === undefined || !own ? undefined : { like, reasons }
 })
 
+/** A kept environment that is named is there and fits, or the error is told beforehand. */
+const again = Effect.fn("Outlook.again")(function* (decided: Decided, directory: string) {
+  const { environment = "", python } = decided.plan
+  if (python.offer._tag === "Obtainable") return undefined
+  const { inputs } = yield* ask(decided, python.offer.runtime)
+  const kept = (yield* chosenEnvironment(environment, inputs)).environment
+  const found: Outlook = {
+    directory,
+    environment: "kept",
+    chosen: true,
+    isShared: !(yield* Cache).ofOneApp,
+    asked: undefined,
+    restored: packagesOf(kept),
+    startup: kept.startup ?? [],
+    reasons: [],
+    built: []
+  }
+  return found
+})
+
 /** `undefined` where nothing is kept at all, or nothing is installed. */
 export const outlook = Effect.fn("Outlook.outlook")(function* (decided: Decided) {
   const cache = yield* Cache
   const store = yield* WheelStore
   const { options, plan } = decided
+  if (cache.location !== undefined && plan.environment !== undefined) return yield* again(decided, cache.location)
   const nothing = plan.installs.length === 0 && options.requirements.length === 0
   if (cache.location === undefined || nothing) return undefined
   // What is kept depends on facts that a Python tells when it is there.
@@ -128,7 +152,7 @@ export const explainOutlook = (found: Outlook): string => {
       ? anew(found)
       : found.environment === "aged"
         ? [`The index is asked first, whose last answer is ${found.asked} old. Where it says the same, ${all(found)}`]
-        : [`Nothing has changed, so ${all(found)}`]
+        : [`${found.chosen === true ? "It is kept" : "Nothing has changed"}, so ${all(found)}`]
   const run = found.startup.map(({ file, known, package: name }) =>
     visible(`${name} (${file}${known === undefined ? "" : `: ${known}`})`)
   )

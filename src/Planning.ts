@@ -4,6 +4,7 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import type { Application } from "./domain/Application.ts"
 import { Footprint } from "./domain/Footprint.ts"
+import { PYTHON_ENVIRONMENT } from "./domain/Options.ts"
 import { type Plan } from "./domain/Plan.ts"
 import { indexOptions } from "./domain/Requirements.ts"
 import { type Runtime, type RuntimeOffer, versionOf } from "./domain/Runtime.ts"
@@ -18,6 +19,7 @@ import { decidedWithEngine } from "./EngineChoice.ts"
 import { askedLines } from "./execute/AskedLines.ts"
 import { chooseRuntime, discover, providerOrder, providerTitle } from "./RuntimeChoice.ts"
 import { inWords } from "./runtimes/ProviderOrder.ts"
+import { Env } from "./services/Env.ts"
 import { Report } from "./services/Report.ts"
 import { type AppPlace, appPlace } from "./survey/AppDirectory.ts"
 import { survey } from "./survey/Survey.ts"
@@ -43,6 +45,17 @@ export interface Decided {
   readonly order: string
   /** Every Python that there is or could be, of other lines too. */
   readonly others: Effect.Effect<ReadonlyArray<RuntimeOffer>, StagingError, InstallServices>
+}
+
+const noOptions: EngineOptions = {
+  wheel: [],
+  requirements: [],
+  index: [],
+  noIndex: false,
+  env: {},
+  names: [],
+  notices: [],
+  secrets: []
 }
 
 /** The footprint that is set, where the app is a folder of what the platform has given. */
@@ -92,6 +105,7 @@ const planIn = Effect.fn("Staging.planIn")(function* (
   const tools = (band ?? bands.at(-1))?.tools ?? []
   const today = new Date(yield* Clock.currentTimeMillis).toISOString().slice(0, 10)
   const { keeps } = footprint
+  const environment = (yield* Env).get(PYTHON_ENVIRONMENT)?.trim()
   const { decided, engine, options } = yield* decidedWithEngine(
     { tools, root, ...(application.vendored === undefined ? {} : { vendored: application.vendored }) },
     (given) =>
@@ -101,6 +115,7 @@ const planIn = Effect.fn("Staging.planIn")(function* (
         offers,
         rejected,
         installers,
+        environment,
         band,
         supported: supportedLines,
         today,
@@ -118,14 +133,26 @@ const planIn = Effect.fn("Staging.planIn")(function* (
     order: inWords(yield* providerOrder),
     alternatives: Result.isSuccess(selection) ? selection.success.alternatives : [],
     engine,
-    options: yield* Effect.fromResult(options),
+    // Words that cannot be understood do not matter where none counts.
+    options: environment === undefined ? yield* Effect.fromResult(options) : noOptions,
     others: Effect.map(discover(application, true), (all) => all.offers)
   }
   return decision
 })
 
+/** What the app asks for decides nothing where a kept environment is staged again, so nothing has to be right of it. */
+export const ask = (decided: Decided, runtime: Runtime) =>
+  decided.plan.environment === undefined
+    ? askAll(decided, runtime)
+    : askAll(decided, runtime).pipe(
+        Effect.catch(() => {
+          const application = { ...decided.application, requirements: undefined }
+          return askAll({ ...decided, application, installers: [] }, runtime)
+        })
+      )
+
 /** All that decides what is installed; starts nothing. */
-export const ask = Effect.fn("Staging.ask")(
+const askAll = Effect.fn("Staging.ask")(
   function* (decided: Decided, runtime: Runtime) {
     const { application, installers, options, plan } = decided
     const fromFiles =

@@ -13,6 +13,7 @@ import { exitCodeOf } from "./domain/ExitCode.ts"
 import type { StagingError } from "./domain/StagingError.ts"
 import { planArguments, stageArguments, wantsJson } from "./commands/Arguments.ts"
 import { cacheArguments } from "./commands/cache/CacheArguments.ts"
+import { prefetch } from "./commands/cache/CachePrefetch.ts"
 import * as CacheCommand from "./commands/cache/CacheCommand.ts"
 import * as Commands from "./commands/Commands.ts"
 import { runtimeArguments } from "./commands/runtime/RuntimeArguments.ts"
@@ -79,6 +80,16 @@ const told = <A, E extends StagingError, R>(effect: Effect.Effect<A, E, R>) =>
     Effect.catch(failed)
   )
 
+/** Gives an answer of its own, or why it is no. */
+const answered = <R>(effect: Effect.Effect<StagingError | undefined, StagingError, R>) =>
+  effect.pipe(
+    Effect.tapError((error) => Effect.flatMap(Report.Report, (report) => tell(report)(error))),
+    Effect.matchEffect({
+      onFailure: failed,
+      onSuccess: (trouble) => (trouble === undefined ? Effect.void : failed(trouble))
+    })
+  )
+
 const plainly = Report.make(write, false, [])
 const toldPlainly = (error: StagingError | Reported) =>
   error instanceof Reported ? Effect.fail(error) : Effect.andThen(tell(plainly)(error), failed(error))
@@ -126,7 +137,7 @@ const keeping = ({ folder, keepAtEnd }: Starter) =>
 const planning = Effect.fn("main.planning")(function* (invocation: Invocation) {
   const given = yield* Effect.fromResult(planArguments(invocation.cwd, invocation.args))
   const settings = { variables: given.variables, cache: given.cache, looking: true, shared: true }
-  yield* told(Commands.plan(given)).pipe(Effect.provide(servicesOf(invocation, settings)))
+  yield* answered(Commands.plan(given)).pipe(Effect.provide(servicesOf(invocation, settings)))
 })
 
 const stagingByHand = Effect.fn("main.stagingByHand")(function* (invocation: Invocation, start: Starter) {
@@ -151,9 +162,15 @@ const stagingByHand = Effect.fn("main.stagingByHand")(function* (invocation: Inv
 /** `bin/cache`, with those services alone that make nothing: a cache that is only looked at stays as it is. */
 const caching = Effect.fn("main.caching")(function* (invocation: Invocation) {
   const given = yield* Effect.fromResult(cacheArguments(invocation.cwd, invocation.args, personalCache(invocation.env)))
+  const { action } = given
+  if (action._tag === "Prefetch") {
+    const settings = { cache: given.directory, shared: true, live: process.stdout.isTTY === true }
+    yield* announce(write)
+    return yield* answered(prefetch(action.app)).pipe(Effect.provide(servicesOf(invocation, settings)))
+  }
   const files = new Map(given.maxSize === undefined ? [] : [[PYTHON_CACHE_MAX_SIZE.name, given.maxSize] as const])
   const services = Layer.provideMerge(Report.layer(write), Env.layer({ process: invocation.env, files }))
-  yield* told(CacheCommand.run(given)).pipe(Effect.provide(services))
+  yield* told(CacheCommand.run(action, given)).pipe(Effect.provide(services))
 })
 
 /** `bin/runtime`, which has no cache and stages nothing. */

@@ -5,7 +5,7 @@ import { locationOf } from "../platforms/image/Location.ts"
 import { type Grammar, parse, type CommandLineWords, WrongUsage } from "../services/CommandLine.ts"
 import { join } from "../services/Filesystem.ts"
 
-export const planUsage = "bin/plan APP_DIR [--env NAME=VALUE]... [--cache DIR] [--json]"
+export const planUsage = "bin/plan APP_DIR [--env NAME=VALUE]... [--cache DIR] [--offline] [--json]"
 export const stageUsage =
   "bin/stage APP_DIR [--run] [--cache DIR] [--output DIR] [--base IMAGE] [--changes FILE]... [--env NAME=VALUE]... [--json]"
 
@@ -70,12 +70,18 @@ const asked = (cwd: string, words: CommandLineWords, usage: string): Result.Resu
 
 export interface PlanArguments extends Asked {
   readonly json: boolean
+  /** Whether it would be staged without a network is to be found out. */
+  readonly offline: boolean
 }
 
 export const planArguments = (cwd: string, args: ReadonlyArray<string>): Result.Result<PlanArguments, WrongUsage> =>
   Result.gen(function* () {
-    const words = yield* read({ flags: ["json"], values: ["cache", "env"] }, args, planUsage)
-    return { ...(yield* asked(cwd, words, planUsage)), json: words.flags.has("json") }
+    const words = yield* read({ flags: ["json", "offline"], values: ["cache", "env"] }, args, planUsage)
+    return {
+      ...(yield* asked(cwd, words, planUsage)),
+      json: words.flags.has("json"),
+      offline: words.flags.has("offline")
+    }
   })
 
 export interface StageArguments extends Asked {

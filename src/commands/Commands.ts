@@ -5,6 +5,7 @@ import * as Schema from "effect/Schema"
 import { Footprint } from "../domain/Footprint.ts"
 import { Plan } from "../domain/Plan.ts"
 import { printableLines } from "../domain/StagingError.ts"
+import { explainOffline, NeedsNetwork, offlineAsJson, offlineOutlook, planOffline } from "../OfflineOutlook.ts"
 import { explainOutlook, outlook } from "../Outlook.ts"
 import { explain } from "../plan/Explanation.ts"
 import { classicFootprint, classicRequest, classicStaging, footprintOn } from "../platforms/Classic.ts"
@@ -26,16 +27,27 @@ import { start } from "./AppStart.ts"
 const toJson = Schema.encodeEffect(Plan)
 
 export const plan = Effect.fn("Commands.plan")(
-  function* ({ app, json }: PlanArguments) {
-    const decided = yield* Staging.plan(app, true)
+  function* ({ app, json, offline }: PlanArguments) {
+    const decided = yield* offline ? planOffline(app) : Staging.plan(app, true)
     const found = yield* outlook(decided)
+    const alone = offline ? yield* offlineOutlook(decided, app) : undefined
+    const trouble = alone?.trouble === undefined ? undefined : new NeedsNetwork({ trouble: alone.trouble })
     const starts = yield* Staging.startsOf(decided)
     const { redacted } = yield* Report
     if (json) {
       const encoded = yield* Effect.orDie(toJson(decided.plan))
-      return yield* Console.log(
-        asJson({ ...encoded, starts, ...(found === undefined ? {} : { cache: found }) }, redacted)
+      yield* Console.log(
+        asJson(
+          {
+            ...encoded,
+            starts,
+            ...(found === undefined ? {} : { cache: found }),
+            ...(alone === undefined ? {} : { offline: offlineAsJson(alone) })
+          },
+          redacted
+        )
       )
+      return trouble
     }
     const explained = explain(decided.plan, {
       engine: decided.engine,
@@ -45,7 +57,9 @@ export const plan = Effect.fn("Commands.plan")(
       starts
     })
     const kept = found === undefined ? [] : [explainOutlook(found)]
-    return yield* Console.log(printableLines(redacted([explained.trimEnd(), ...kept].join("\n"))))
+    const without = alone === undefined ? [] : [explainOffline(alone)]
+    yield* Console.log(printableLines(redacted([explained.trimEnd(), ...kept, ...without].join("\n"))))
+    return trouble
   },
   (effect) =>
     Effect.flatMap(Env, (env) =>

@@ -13,6 +13,9 @@ export type ProcessType = typeof ProcessType.Type
 export const Launch = Schema.Struct({
   /** Offered to the platform as defaults; a Procfile's go first. */
   processes: Schema.Array(ProcessType),
-  environment: EnvironmentDelta
+  /** What builds of other buildpacks get that come later, too. */
+  environment: EnvironmentDelta,
+  /** What the running app alone gets. */
+  serving: EnvironmentDelta
 })
 export type Launch = typeof Launch.Type

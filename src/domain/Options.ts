@@ -101,6 +101,10 @@ export const POETRY_HTTP_BASIC = user(
   "POETRY_HTTP_BASIC_*",
   "The user and the password for an index of `[[tool.poetry.source]]`, by its name: `POETRY_HTTP_BASIC_OWN_USERNAME`, `POETRY_HTTP_BASIC_OWN_PASSWORD`."
 )
+export const PYTHON_ENVIRONMENT = user(
+  "PYTHON_ENVIRONMENT",
+  "The key of an environment in the cache, or how it begins: it is staged again as it was, offline, whatever the app asks for now. `bin/cache DIR list` shows those that are kept."
+)
 export const PYTHON_MIN_RELEASE_AGE = user(
   "PYTHON_MIN_RELEASE_AGE",
   "How old a release must be before it is taken where nothing fixes it: `3d`, `12h`, `2w`, or `P3D` (ISO 8601)."
@@ -174,6 +178,7 @@ export const options: ReadonlyArray<Option> = [
   UV_INDEX,
   UV_DEFAULT_INDEX,
   POETRY_HTTP_BASIC,
+  PYTHON_ENVIRONMENT,
   PYTHON_MIN_RELEASE_AGE,
   PYTHON_STARTUP_HOOKS,
   PYTHON_DEFAULT_VERSION,

@@ -9,6 +9,8 @@ export interface PackageList {
   readonly development: boolean
   /** What makes a requirements.txt of it, or else what we read: a sentence with the command, or the line to write. */
   readonly remedy: string
+  /** Lines for requirements.txt that say the same as a part of the list that is written for pip. */
+  readonly lines?: ReadonlyArray<string>
 }
 
 /** A statement at the first level of a file at the top of the app. */

@@ -124,6 +124,8 @@ export const Plan = Schema.Struct({
   /** Versions of those that could be put in place, newest first; absent where there are none. */
   obtainable: Schema.optionalKey(Schema.Array(Schema.String)),
   rejectedRuntimes: Schema.Array(RejectedRuntime),
+  /** The kept environment that is staged again, whatever the app asks for now, by how its key begins. */
+  environment: Schema.optionalKey(Schema.String),
   tools: Schema.Array(Tool),
   installs: Schema.Array(Install),
   closure: ClosurePlan,

@@ -143,6 +143,8 @@ export interface Resolved {
   /** No index had a say: all of it came from what the app brings along, and from addresses. */
   readonly alone?: true
   readonly fetched: ReadonlyArray<Fetched>
+  /** Names of packages that came from what the app brings along. */
+  readonly vendored?: ReadonlySet<string>
   /** What was built from source, here or in an earlier staging. */
   readonly built: ReadonlyArray<Built>
   /** What `direct_url.json` (PEP 610) says of what a line asks for by its address, by name. */

@@ -34,6 +34,8 @@ export interface ClosureParts {
   readonly keys: ReadonlyArray<string>
   /** Names of what is fixed by being what it is: folders of the app. */
   readonly known: ReadonlySet<string>
+  /** Names of what came from what the app brings along. */
+  readonly vendored?: ReadonlySet<string>
   /** When the index was asked, in milliseconds since 1970. */
   readonly confirmed: number
   /** Whether an environment that was found as it was is pinned. */
@@ -132,6 +134,7 @@ export const resolvedClosure = Effect.fn("ClosureParts.resolved")(function* (
       ...contentsOf(parts.filter(({ made }) => made.distributions.some(({ name }) => isOfFolder.has(name))))
     ]),
     keys: keysOf(all.built),
+    ...(all.vendored === undefined ? {} : { vendored: all.vendored }),
     // Without an index, what is kept is found by all that had a say.
     known: all.alone === true ? new Set(namesIn(parts)) : isOfFolder,
     confirmed: yield* Clock.currentTimeMillis

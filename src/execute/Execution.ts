@@ -15,6 +15,9 @@ import { Report } from "../services/Report.ts"
 import { reportCounts, unpack, unpackApart } from "./Assembly.ts"
 import { checkLibraries } from "../distributions/Libraries.ts"
 import { type Executed, timed, type Task, type Times } from "./Task.ts"
+import { ageInWords } from "../domain/AgeInWords.ts"
+import { shortKey } from "../store/NamedEnvironment.ts"
+import { chosenEnvironment, EnvironmentDamaged } from "./ChosenEnvironment.ts"
 import { startupHooks } from "./StartupHooks.ts"
 import { prefixIdentity } from "./PrefixIdentity.ts"
 import { installedIn } from "./InstalledPackages.ts"
@@ -219,9 +222,18 @@ const environment = Effect.fn("Execution.environment")(function* (task: Task, ti
   })
 })
 
+/** Nobody is asked, and nothing is made: it is what it was, or an error. */
+const stagedAgain = Effect.fn("Execution.stagedAgain")(function* (task: Task, asked: string, times: Times) {
+  const { environment, key } = yield* chosenEnvironment(asked, task.inputs)
+  const ago = ageInWords((yield* Clock.currentTimeMillis) - environment.used)
+  yield* (yield* Report).step(`Staging the environment ${shortKey(key)} again, which was last used ${ago} ago`)
+  return (yield* restore(task, key, environment, times)) ?? (yield* new EnvironmentDamaged({ key }))
+})
+
 export const execute = Effect.fn("Execution.execute")(function* (task: Task) {
   const times: Times = []
   const { options, plan, prefix, runtime } = task
+  if (plan.environment !== undefined) return yield* stagedAgain(task, plan.environment, times)
   const nothing = plan.installs.length === 0 && options.requirements.length === 0
   if (!nothing) return yield* environment(task, times)
   yield* linkPython({ prefix, runtime })

@@ -197,6 +197,7 @@ export const makeEnvironment = Effect.fn("NewEnvironment.provision")(function* (
       askedBy: askersIn(task, found),
       startup
     }),
+    ...(found.closure.vendored === undefined ? {} : { vendored: found.closure.vendored }),
     times,
     identity: archives && prefixIdentity(task, { archives, overlays }),
     inPlace: false,

@@ -47,6 +47,8 @@ export interface Executed {
   readonly identity: string | undefined
   /** They are where the platform wants them already, and not in the prefix. */
   readonly inPlace: boolean
+  /** Names of what came from what the app brings along in this staging. */
+  readonly vendored?: ReadonlySet<string>
   /** All of it is as an earlier staging has kept it. */
   readonly restored?: true
   /** What the others are a function of, where the app's own package was put apart from them. */

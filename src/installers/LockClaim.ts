@@ -107,6 +107,7 @@ export const claimOf = (read: ReadLock): Claim => {
       files: packages.flatMap(({ source }) => (source._tag === "Files" ? source.files : []))
     },
     ranges: rangesOf(read),
+    ...(lock.holds === undefined ? {} : { holds: { file, marker: lock.holds } }),
     ...(read.asked === undefined ? {} : { asked: read.asked }),
     ...(read.withoutOwn === true ? { withoutOwn: true as const } : {}),
     mentions: mentionedIn([...options, ...lines]),

@@ -182,6 +182,9 @@ export const gather = Effect.fn("Inputs.gather")(function* (question: Environmen
 /** The interpreter, as the inputs have it. */
 export const pythonOf = (inputs: Inputs): string => inputs[python] ?? ""
 
+/** The system, as the inputs have it. */
+export const stackIn = (inputs: Inputs): string => inputs[stack] ?? ""
+
 /** The inputs that every build can see: of the system, the tools and pip's settings, and what else it may be made from. */
 export const stackInputs = (inputs: Inputs): ReadonlyArray<readonly [string, string]> =>
   Object.entries(inputs).filter(

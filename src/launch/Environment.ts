@@ -22,3 +22,12 @@ export const environmentOf = (version: PythonVersion, asked?: string): Environme
   pythonVersion(version, asked),
   setDefault("LANG", "C.UTF-8")
 ]
+
+/** What only servers of the app read: a user's value goes before each, and builds find none of it. */
+export const serving: EnvironmentDelta = [
+  // What a router in front says of the client is believed by gunicorn and uvicorn, and gunicorn tells of each request on stdout.
+  setDefault("FORWARDED_ALLOW_IPS", "*"),
+  setDefault("GUNICORN_CMD_ARGS", "--access-logfile -"),
+  // glibc gives threads up to eight arenas for each of the host's processors, and what is freed in one stays there.
+  setDefault("MALLOC_ARENA_MAX", "2")
+]

@@ -4,7 +4,7 @@ import * as Origin from "../domain/Origin.ts"
 import { type ClosureInput, headline, isAlone, type Plan } from "../domain/Plan.ts"
 import type { Engine } from "../engines/Engine.ts"
 import type { RuntimeOffer } from "../domain/Runtime.ts"
-import { printable } from "../domain/StagingError.ts"
+import { printable, visible } from "../domain/StagingError.ts"
 
 const section = (title: string, lines: ReadonlyArray<string>): ReadonlyArray<string> =>
   lines.length === 0 ? [] : ["", title, ...lines.map((line) => `  ${line}`)]
@@ -41,6 +41,12 @@ const installs = (plan: Plan): ReadonlyArray<string> =>
     `${install.title}, because of ${install.files.join(", ")}`,
     ...(isAlone(install) ? [] : install.inputs.map((one) => `  ${input(one)}`))
   ])
+
+const installed = (plan: Plan): ReadonlyArray<string> => {
+  if (plan.environment !== undefined)
+    return [`the kept environment ${visible(plan.environment)} as it was ($PYTHON_ENVIRONMENT), and nothing else`]
+  return plan.installs.length === 0 ? ["nothing"] : installs(plan)
+}
 
 /** In the engine's own words, and in the order in which things happen; of a kept environment nothing but the last. */
 const runs = (plan: Plan, engine: Pick<Engine, "describe">): ReadonlyArray<string> => {
@@ -106,7 +112,7 @@ export const explain = (plan: Plan, { engine, home, order, provider, starts = []
       "Interpreters left out",
       plan.rejectedRuntimes.map(({ executable, reason }) => `${printable(executable)}: ${printable(reason)}`)
     ),
-    ...section("Installs", plan.installs.length === 0 ? ["nothing"] : installs(plan)),
+    ...section("Installs", installed(plan)),
     ...section(
       "Tools",
       plan.tools.map(({ name, sha256, version }) => `${name} ${version} (sha256 ${sha256.slice(0, 12)}…)`)
@@ -116,7 +122,7 @@ export const explain = (plan: Plan, { engine, home, order, provider, starts = []
     ...section("Starts", starts),
     ...section(
       "Environment of the running app",
-      plan.launch.environment.map((one) => change(one, home))
+      [...plan.launch.environment, ...plan.launch.serving].map((one) => change(one, home))
     ),
     ...section(
       "To know",

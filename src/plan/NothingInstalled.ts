@@ -16,6 +16,10 @@ const counted = (count: number): string => (count === 1 ? "1 package" : `${count
 const tells = ({ packages, place }: PackageList): string =>
   `${printable(place)} lists ${counted(packages.length)} (${some(packages)})`
 
+/** Lines within a sentence, where several lists are told. */
+const inline = (remedy: string, lines: ReadonlyArray<string>): string =>
+  `${remedy} ${lines.map((line) => `\`${printable(line)}\``).join(", ")}.`
+
 /** Packages are listed where nothing reads them, and nowhere else. */
 export class PackagesNotRead
   extends Data.TaggedError("PackagesNotRead")<{ readonly lists: ReadonlyArray<PackageList> }>
@@ -29,7 +33,12 @@ export class PackagesNotRead
     return [...lines, "This buildpack installs from requirements.txt, which is not there."].join("\n")
   }
   get hints(): ReadonlyArray<string> {
-    const remedies = [...new Set(this.lists.map(({ remedy }) => remedy))]
+    const [only, ...more] = this.lists
+    if (only?.lines !== undefined && more.length === 0)
+      return [only.remedy, "", ...only.lines.map((line) => `  ${printable(line)}`)]
+    const remedies = [
+      ...new Set(this.lists.map(({ lines, remedy }) => (lines === undefined ? remedy : inline(remedy, lines))))
+    ]
     return remedies.length === 1
       ? remedies
       : [
@@ -56,6 +65,8 @@ export class NoFile
   ]
 }
 
+const told = ({ lines, remedy }: PackageList): string => (lines === undefined ? remedy : inline(remedy, lines))
+
 /** Lists that are for development by their names: nothing certain, but not to be passed over. */
 const ofDevelopment = (lists: ReadonlyArray<PackageList>): ReadonlyArray<Notice> =>
   lists.length === 0
@@ -64,7 +75,7 @@ const ofDevelopment = (lists: ReadonlyArray<PackageList>): ReadonlyArray<Notice>
         {
           level: "warning",
           id: "packages/for-development",
-          text: `No packages are installed: there is no requirements.txt that names any. ${lists.map(tells).join("; ")}, which is for development by its name.\nIf the app needs them: ${lists[0]?.remedy ?? ""}`
+          text: `No packages are installed: there is no requirements.txt that names any. ${lists.map(tells).join("; ")}, which is for development by its name.\nIf the app needs them: ${lists[0] === undefined ? "" : told(lists[0])}`
         }
       ]
 
@@ -113,5 +124,5 @@ const passedOver = (lists: ReadonlyArray<PackageList>): ReadonlyArray<Notice> =>
   lists.map((list) => ({
     level: "warning",
     id: "packages/list-beside-empty",
-    text: `requirements.txt names no package, so none is installed. ${tells(list)}, and is not read.\nTo install them: ${list.remedy}`
+    text: `requirements.txt names no package, so none is installed. ${tells(list)}, and is not read.\nTo install them: ${told(list)}`
   }))

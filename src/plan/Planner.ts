@@ -9,10 +9,11 @@ import * as Version from "../domain/PythonVersion.ts"
 import { localFolders } from "../domain/Requirements.ts"
 import { inPlaceOf } from "../domain/OutsideFile.ts"
 import { type RejectedRuntime, type RuntimeOffer, versionOf } from "../domain/Runtime.ts"
-import type { Notice, StagingError } from "../domain/StagingError.ts"
+import { type Notice, type StagingError, visible } from "../domain/StagingError.ts"
 import type { Claim, Installer } from "../installers/Installer.ts"
-import { environmentOf } from "../launch/Environment.ts"
+import { environmentOf, serving } from "../launch/Environment.ts"
 import { type Besides, besides } from "./Besides.ts"
+import { madeForOthers } from "./LockHolds.ts"
 import { newerThanKnown } from "./NewerLine.ts"
 import type { Selection } from "./RuntimeSelection.ts"
 import { type Claimed, isManaged, severalManagers } from "./SeveralManagers.ts"
@@ -73,6 +74,8 @@ export interface Input {
   readonly supported: ReadonlyArray<string>
   /** What $PIP_OPTS came to; values stay outside of the plan. */
   readonly options: Result.Result<PlannedOptions, StagingError>
+  /** The kept environment that is to be staged again, as $PYTHON_ENVIRONMENT names it. */
+  readonly environment?: string | undefined
   /** What the platform will write, from the application's root. */
   readonly writes: ReadonlyArray<string>
   /** `2026-11-23` */
@@ -156,7 +159,8 @@ const planFor = (input: Facts, made: ReadonlyArray<Claim>, tools: ReadonlyArray<
     writes: input.writes,
     launch: {
       processes: [],
-      environment: environmentOf(versionOf(selection.python.offer), inVariable(application.versionSources))
+      environment: environmentOf(versionOf(selection.python.offer), inVariable(application.versionSources)),
+      serving
     },
     notices: [
       ...selection.notices,
@@ -191,7 +195,28 @@ const unsupported = ({ band, offers, selection, supported }: Input): ReadonlyArr
 const failures = (...results: ReadonlyArray<Result.Result<unknown, StagingError>>): ReadonlyArray<StagingError> =>
   results.flatMap((result) => (Result.isFailure(result) ? [result.failure] : []))
 
+/** What the app asks for does not count, be it right or wrong: of all that is in it, only the Python is decided. */
+const stagedAgain = (input: Input, environment: string): Result.Result<Plan, StagingError> => {
+  const problem = together([...failures(input.selection), ...unsupported(input)])
+  if (problem !== undefined) return Result.fail(problem)
+  return Result.map(input.selection, (selection): Plan => {
+    const application = { ...input.application, requirements: undefined, notices: [] }
+    const nothing = { names: [], requirements: 0, notices: [] }
+    const beside = { problems: [], notices: [] }
+    const facts: Facts = { ...input, application, selection, options: nothing, beside }
+    const made = planFor(facts, [], [])
+    const shown = visible(environment)
+    const notice: Notice = {
+      level: "warning",
+      id: "environment/staged-again",
+      text: `The packages are those of the kept environment ${shown}, as $PYTHON_ENVIRONMENT says: what requirement files, lock files and $PIP_OPTS ask for now does not count. Unset the variable to have it count again.`
+    }
+    return { ...made, environment, notices: [notice, ...made.notices] }
+  })
+}
+
 export const plan = (input: Input): Result.Result<Plan, StagingError> => {
+  if (input.environment !== undefined) return stagedAgain(input, input.environment)
   const made = claims(input)
   const { application, band, options, selection } = input
   const asked = Result.isFailure(options) || options.success.requirements > 0
@@ -207,7 +232,8 @@ export const plan = (input: Input): Result.Result<Plan, StagingError> => {
     ...application.problems,
     ...beside.problems,
     ...several,
-    ...counting.flatMap((one) => problemsOf(application, one))
+    ...counting.flatMap((one) => problemsOf(application, one)),
+    ...(Result.isFailure(selection) ? [] : madeForOthers(found, selection.success.python.offer))
   ])
   if (problem !== undefined) return Result.fail(problem)
   return Result.gen(function* () {

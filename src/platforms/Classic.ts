@@ -14,6 +14,7 @@ import { addFolderProgram } from "./FolderProgram.ts"
 import { answerFile, checkPrefix, markFile, PlaceTaken } from "./OwnFolder.ts"
 import type { Invocation, Platform, Request, StagePhase, StageRequest } from "./Platform.ts"
 import { usualExitCode } from "./UsualExitCode.ts"
+import { workersScript } from "./WorkersScript.ts"
 
 const usage = "bin/compile BUILD_DIR CACHE_DIR [ENV_DIR]"
 const checkProfile = Effect.fn("Classic.checkProfile")(function* (root: string) {
@@ -127,7 +128,7 @@ export const classicStaging = (home: string | undefined): Omit<StagePhase, "requ
     yield* files.write(join(prefix, answerFile), releaseAnswer(launch.processes))
     yield* files.chmod(prefix, 0o755)
     yield* linkWithin(root, prefix, target)
-    yield* put(files, root, prefix, profileScript(launch.environment))
+    yield* put(files, root, prefix, profileScript([...launch.environment, ...launch.serving], workersScript()))
     yield* writeExport(home, exportScript(launch.environment, target))
   })
 })

@@ -55,7 +55,10 @@ const supply = (invocation: Invocation): StagePhase => {
       yield* startBeside(prefix, request.root)
       yield* writeVariables(join(prefix, "env"), launch.environment)
       yield* files.makeDirectory(join(prefix, "profile.d"))
-      yield* files.write(join(prefix, "profile.d", "python.sh"), ownScript(index, launch.environment))
+      yield* files.write(
+        join(prefix, "profile.d", "python.sh"),
+        ownScript(index, [...launch.environment, ...launch.serving])
+      )
       yield* files.write(join(prefix, offered), releaseAnswer(launch.processes))
       for (const name of yield* files.list(prefix)) yield* files.rename(join(prefix, name), join(request.build, name))
       // Written last: with it, everything is there.

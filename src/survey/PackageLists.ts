@@ -1,6 +1,8 @@
 /** Files of other tools that list packages, and files of pip that have another name: what each lists, and what makes a requirements.txt of it. */
 import { parse } from "smol-toml"
 import type { PackageList } from "../domain/Overlooked.ts"
+import { redact } from "../domain/Secrets.ts"
+import { readCondaEnvironment } from "../formats/CondaEnvironment.ts"
 
 type Table = Readonly<Record<string, unknown>>
 const isTable = (value: unknown): value is Table =>
@@ -53,21 +55,23 @@ const pipfile = (name: string, text: string): ReadonlyArray<PackageList> => {
     : list(name, names(at(document, "packages")), "Run `pipenv lock`, and commit Pipfile.lock.")
 }
 
-/** The items under `dependencies:`, and those under `pip:` in it: the one part of YAML that such files use. */
-const inEnvironment = (text: string): ReadonlyArray<string> => {
-  let within = false
-  return text.split(/\r?\n/).flatMap((line) => {
-    if (/^[^\s#-]/.test(line)) within = /^dependencies\s*:/.test(line)
-    const item = /^\s*-\s*["']?(?:[\w.-]+::)?([^\s"'#][^"'#]*)/.exec(line)?.[1]
-    return within && item !== undefined && !/^pip\s*:/.test(item) ? nameOf(item) : []
-  })
-}
-const conda = (name: string, text: string): ReadonlyArray<PackageList> =>
-  list(
+const conda = (name: string, text: string): ReadonlyArray<PackageList> => {
+  const { ofConda, ofPip } = readCondaEnvironment(text)
+  const packages = ofConda.flatMap(nameOf)
+  return list(
     name,
-    inEnvironment(text),
+    [...packages, ...ofPip.flatMap(nameOf)],
     "Run `pip list --format=freeze > requirements.txt` in that environment, remove what is none of the app's, and commit requirements.txt."
+  ).map((one) =>
+    ofPip.length === 0 ? one : { ...one, lines: ofPip.map((line) => redact(line, [])), remedy: writtenOut(packages) }
   )
+}
+
+/** What is to be done besides writing the lines of the pip part. */
+const writtenOut = (packages: ReadonlyArray<string>): string =>
+  packages.length === 0
+    ? "Write these lines into requirements.txt, and commit it:"
+    : `Write these lines into requirements.txt, add what is conda's (${packages.join(", ")}) by its names for pip, and commit it:`
 
 const pixiIn = (place: string, table: Table): ReadonlyArray<PackageList> =>
   list(
@@ -91,7 +95,7 @@ const requirementFile = (name: string, text: string): ReadonlyArray<PackageList>
     requirementLines(text),
     name.endsWith(".in")
       ? `Run \`pip-compile ${name}${name === "requirements.in" ? "" : " -o requirements.txt"}\`, and commit requirements.txt.`
-      : `Commit a requirements.txt with the line \`-r ${name}\`.`
+      : `Set $PYTHON_REQUIREMENTS to \`${name}\`, or commit a requirements.txt with the line \`-r ${name}\`.`
   )
 
 const setupCfg = (name: string, text: string): ReadonlyArray<PackageList> => {

@@ -278,6 +278,9 @@ describe.skipIf(needs !== "")(`an image on top of a base${needs}`, () => {
       "PYTHONUSERBASE=/python",
       "PYTHONUNBUFFERED=1",
       `PYTHON_VERSION=${python.line}`,
+      "FORWARDED_ALLOW_IPS=*",
+      "GUNICORN_CMD_ARGS=--access-logfile -",
+      "MALLOC_ARENA_MAX=2",
       "HOME=/app"
     ])
     expect(over.annotations).toEqual({ "org.opencontainers.image.base.digest": under.digest })

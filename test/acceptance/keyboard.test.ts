@@ -123,7 +123,7 @@ describe("bin/plan", () => {
   it.each([[[]], [["a", "b"]], [["a", "--jsno"]]])("answers wrong arguments %j with the usage", async (args) => {
     const { code, output } = await command("plan", args).ended
     expect(code).toBe(2)
-    expect(output).toContain("Usage: bin/plan APP_DIR [--env NAME=VALUE]... [--cache DIR] [--json]")
+    expect(output).toContain("Usage: bin/plan APP_DIR [--env NAME=VALUE]... [--cache DIR] [--offline] [--json]")
     expect(output).toContain("(command/wrong-usage)")
   })
 

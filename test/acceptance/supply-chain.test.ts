@@ -1,4 +1,5 @@
 /** Who changes what an app runs: code at each start of Python, releases that are too young, environments of earlier stagings. */
+import { execFileSync } from "node:child_process"
 import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
@@ -8,7 +9,7 @@ import { newest, pythonOf } from "../support/machine/Pythons.ts"
 import { plantTools } from "../support/staging/WarmTools.ts"
 import { temporaryFolder } from "../support/machine/Folders.ts"
 import { setting } from "../support/staging/Setting.ts"
-import type { Staged } from "../support/staging/StagedApp.ts"
+import { buildpack, type Staged } from "../support/staging/StagedApp.ts"
 
 const python = newest()
 
@@ -126,6 +127,21 @@ describe("code that packages have run at each start of Python", () => {
     expect((await again()).stderr).toBe("")
     expect((await again({ PYTHON_STARTUP_HOOKS: "error hooked" })).code).toBe(0)
     expect((await again({ PYTHON_STARTUP_HOOKS: "error" })).code).toBe(1)
+    // What was staged before the last is staged again, though nothing answers and nothing of what the app asks for makes sense.
+    const { environments } = JSON.parse(
+      execFileSync(join(buildpack, "bin/cache"), [cache, "list", "--json"], {
+        env: { PATH: "/usr/bin:/bin", BUILDPACK_NODE: process.execPath },
+        encoding: "utf8"
+      })
+    )
+    write(first, "@@\n")
+    const back = await again({
+      PYTHON_ENVIRONMENT: environments[1].key.slice(0, 8),
+      PIP_INDEX_URL: "http://127.0.0.1:1/"
+    })
+    expect([back.code, back.output]).toEqual([0, expect.stringContaining("hooked 3 -> 2 (older)")])
+    expect(back.stderr).toContain("(environment/staged-again)")
+    write(first, "hooked==3\n")
     expect((await again({ PYTHON_STARTUP_HOOKS: "eror" })).stderr).toContain("(packages/startup-policy)")
   })
 })

@@ -9,7 +9,11 @@ describe("the words behind bin/plan and bin/stage", () => {
   it("are understood in any order", () => {
     const words = ["--cache=keep", "--env", "A=1", "app", "--env=B=x=y", "--env", "A=2"]
     const expected = { ...asked, cache: "/home/me/keep", variables: new Map(Object.entries({ A: "2", B: "x=y" })) }
-    expect(Result.getOrThrow(planArguments("/home/me", [...words, "--json"]))).toEqual({ ...expected, json: true })
+    expect(Result.getOrThrow(planArguments("/home/me", [...words, "--json"]))).toEqual({
+      ...expected,
+      json: true,
+      offline: false
+    })
     expect(Result.getOrThrow(stageArguments("/home/me", [...words, "--run", "--output", "/out/"]))).toEqual({
       ...expected,
       run: true,
@@ -21,7 +25,8 @@ describe("the words behind bin/plan and bin/stage", () => {
     expect(Result.getOrThrow(planArguments("/home/me", ["--", "--json"]))).toEqual({
       ...asked,
       app: "/home/me/--json",
-      json: false
+      json: false,
+      offline: false
     })
   })
 

@@ -87,7 +87,8 @@ const walls: Readonly<Record<string, ReadonlyArray<string>>> = {
     "runtimes",
     "Staging.ts",
     "Conclusion.ts",
-    "Outlook.ts"
+    "Outlook.ts",
+    "OfflineOutlook.ts"
   ],
   testing: ["domain", "services", "store", ...contracts]
 }

@@ -1,7 +1,7 @@
 /** What a running app finds in its environment. */
 import { describe, expect, it } from "vitest"
 import { apply } from "../../src/domain/EnvironmentDelta.ts"
-import { environmentOf } from "../../src/launch/Environment.ts"
+import { environmentOf, serving } from "../../src/launch/Environment.ts"
 
 const delta = environmentOf({ major: 3, minor: 12, patch: 1 })
 
@@ -48,5 +48,20 @@ describe("a running app", () => {
     expect(apply(changes, run === undefined ? {} : { PYTHON_VERSION: run }, "/app/.python")["PYTHON_VERSION"]).toBe(
       found
     )
+  })
+})
+
+describe("servers of the app", () => {
+  it("find an access log on stdout, a router that they believe, and few arenas of memory", () => {
+    expect(apply(serving, {}, "/app/.python")).toEqual({
+      FORWARDED_ALLOW_IPS: "*",
+      GUNICORN_CMD_ARGS: "--access-logfile -",
+      MALLOC_ARENA_MAX: "2"
+    })
+  })
+
+  it("find what the user has set instead", () => {
+    const user = { FORWARDED_ALLOW_IPS: "10.0.0.1", GUNICORN_CMD_ARGS: "--workers 3", MALLOC_ARENA_MAX: "8" }
+    expect(apply(serving, user, "/app/.python")).toEqual(user)
   })
 })

@@ -78,7 +78,7 @@ describe("packages that are listed where nobody reads them", () => {
       "environment.yml",
       "dependencies:\n  - python=3.11\n  - numpy\n  - pip:\n    - flask==2\n",
       "lists 2 packages (numpy, flask)",
-      "pip list --format=freeze > requirements.txt"
+      "  flask==2"
     ],
     ["environment.yaml", "dependencies:\n- conda-forge::numpy=1.2\n", "(numpy)", "pip list --format=freeze"],
     ["conda.yml", "dependencies:\n- numpy\n", "(numpy)", "pip list --format=freeze"],

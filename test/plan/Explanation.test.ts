@@ -38,13 +38,15 @@ describe("the explanation of a plan", () => {
       { _tag: "Append", name: "D", value: "{prefix}/d", delimiter: ";" },
       { _tag: "Unset", name: "E" }
     ]
-    const text = await told((plan) => ({ ...plan, launch: { ...plan.launch, environment } }))
+    const serving: Plan["launch"]["serving"] = [{ _tag: "Default", name: "F", value: "f" }]
+    const text = await told((plan) => ({ ...plan, launch: { ...plan.launch, environment, serving } }))
     const lines = [
       "A=$HOME/.python/a",
       "B=$HOME/.python/b, unless it is set",
       "C=$HOME/.python/c:$C",
       "D=$D;$HOME/.python/d",
-      "E is removed"
+      "E is removed",
+      "F=f, unless it is set"
     ]
     expect(text).toContain(`\n\nEnvironment of the running app\n  ${lines.join("\n  ")}\n`)
   })

@@ -17,7 +17,7 @@ import { join } from "node:path"
 import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import type { Launch } from "../../src/domain/Launch.ts"
 import type { StagingError } from "../../src/domain/StagingError.ts"
-import { environmentOf } from "../../src/launch/Environment.ts"
+import { environmentOf, serving } from "../../src/launch/Environment.ts"
 import { classic, classicRequest, classicStaging } from "../../src/platforms/Classic.ts"
 import { mark } from "../../src/platforms/ShellEnvironment.ts"
 import type { Invocation, StageRequest } from "../../src/platforms/Platform.ts"
@@ -68,7 +68,8 @@ const prefixWith = (content: string): string => {
 }
 const launch: Launch = {
   processes: [{ type: "web", command: "shop" }],
-  environment: environmentOf({ major: 3, minor: 12, patch: 1 })
+  environment: environmentOf({ major: 3, minor: 12, patch: 1 }),
+  serving
 }
 const stage = async (content: string): Promise<void> => {
   await well(classicStaging(home).check(request))

@@ -15,7 +15,7 @@ import {
 import { join } from "node:path"
 import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import type { StagingError } from "../../src/domain/StagingError.ts"
-import { environmentOf } from "../../src/launch/Environment.ts"
+import { environmentOf, serving } from "../../src/launch/Environment.ts"
 import { cloudFoundry } from "../../src/platforms/CloudFoundry.ts"
 import type { FinishPhase, StagePhase } from "../../src/platforms/Platform.ts"
 import * as Env from "../../src/services/Env.ts"
@@ -68,7 +68,8 @@ const finishing = (args: ReadonlyArray<string>): FinishPhase => {
 const usual = ["app", "cache", "deps", "1"]
 const launch = {
   processes: [{ type: "web", command: "shop" }],
-  environment: environmentOf({ major: 3, minor: 12, patch: 1 })
+  environment: environmentOf({ major: 3, minor: 12, patch: 1 }),
+  serving
 }
 /** What a staging hands over besides the prefix. */
 const rest = {

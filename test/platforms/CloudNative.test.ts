@@ -4,7 +4,7 @@ import * as Layer from "effect/Layer"
 import { describe, expect, it } from "vitest"
 import type { StagingError } from "../../src/domain/StagingError.ts"
 import { tomlOf } from "../../src/formats/TomlDocument.ts"
-import { environmentOf } from "../../src/launch/Environment.ts"
+import { environmentOf, serving } from "../../src/launch/Environment.ts"
 import { cloudNative } from "../../src/platforms/CloudNative.ts"
 import type { Staged, StagePhase } from "../../src/platforms/Platform.ts"
 import * as Env from "../../src/services/Env.ts"
@@ -54,7 +54,8 @@ const staged: Omit<Staged, "prefix"> = {
   ...sample,
   launch: {
     processes: [{ type: "web", command: "shop" }],
-    environment: environmentOf({ major: 3, minor: 12, patch: 1 })
+    environment: environmentOf({ major: 3, minor: 12, patch: 1 }),
+    serving
   },
   identity
 }

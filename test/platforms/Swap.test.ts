@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { describe, expect, it } from "vitest"
-import { environmentOf } from "../../src/launch/Environment.ts"
+import { environmentOf, serving } from "../../src/launch/Environment.ts"
 import { classicRequest, classicStaging } from "../../src/platforms/Classic.ts"
 import { mark } from "../../src/platforms/ShellEnvironment.ts"
 import * as Env from "../../src/services/Env.ts"
@@ -15,7 +15,7 @@ import { layerMemory, type MemoryOptions, type Planted } from "../../src/testing
 
 const root = "/app"
 const request = classicRequest(root)
-const launch = { processes: [], environment: environmentOf({ major: 3, minor: 12, patch: 1 }) }
+const launch = { processes: [], environment: environmentOf({ major: 3, minor: 12, patch: 1 }), serving }
 
 /** Path to content of everything in the app, but for directories of stagings. */
 const appOf = (files: Files) => {

@@ -113,7 +113,7 @@ describe("what makes a requirements.txt of it", () => {
     ["requirements.in", "x\n", /^Run `pip-compile requirements\.in`, and commit/],
     ["base.in", "x\n", undefined],
     ["requirements-prod.in", "x\n", /^Run `pip-compile requirements-prod\.in -o requirements\.txt`/],
-    ["deps.txt", "x\n", /^Commit a requirements\.txt with the line `-r deps\.txt`\.$/],
+    ["deps.txt", "x\n", /with the line `-r deps\.txt`\.$/],
     ["pyproject.toml", '[tool.poetry.dependencies]\nx = "*"\n', /^Run `poetry lock`/],
     ["pyproject.toml", '[tool.poetry.group.web.dependencies]\nx = "*"\n', /^Run `poetry lock`, commit .*\bweb\b/s],
     ["pyproject.toml", '[dependency-groups]\nweb = ["x"]\n', /Set \$PYTHON_GROUPS to `web`/],

@@ -5,9 +5,10 @@ import { parse, type CommandLineWords, WrongUsage } from "../../services/Command
 import { absolute } from "../Arguments.ts"
 
 export const cacheUsage =
-  "bin/cache [DIR] [list [--json] | changes [BEFORE [NOW]] [--json | --markdown] | prune [--max-size SIZE | --keep-last] | verify | clear]"
+  "bin/cache [DIR] [list [--json] | changes [BEFORE [NOW]] [--json | --markdown] | prefetch APP_DIR | prune [--max-size SIZE | --keep-last] | verify | clear]"
 
-export type CacheAction =
+/** What is done to what is kept. */
+export type KeptAction =
   | { readonly _tag: "List"; readonly json: boolean }
   | { readonly _tag: "Prune"; readonly keepLast: boolean }
   | {
@@ -18,6 +19,13 @@ export type CacheAction =
     }
   | { readonly _tag: "Verify" }
   | { readonly _tag: "Clear" }
+
+/** An action that stages an app. */
+interface PrefetchAction {
+  readonly _tag: "Prefetch"
+  readonly app: string
+}
+export type CacheAction = KeptAction | PrefetchAction
 
 export interface CacheArguments {
   /** The directory as given to a platform, or by $PYTHON_CACHE_DIR; a person's own when none was given. */
@@ -36,12 +44,14 @@ const refuse = (problem: string) => Result.fail(wrong(problem))
 const options: ReadonlyMap<string, ReadonlyArray<string>> = new Map([
   ["list", ["json"]],
   ["changes", ["json", "markdown"]],
+  ["prefetch", []],
   ["prune", ["max-size", "keep-last"]],
   ["verify", []],
   ["clear", []]
 ])
 
 const actionOf = (name: string, flags: ReadonlySet<string>, names: ReadonlyArray<string>): CacheAction => {
+  if (name === "prefetch") return { _tag: "Prefetch", app: names[0] ?? "" }
   if (name === "changes")
     return { _tag: "Changes", names, form: flags.has("json") ? "json" : flags.has("markdown") ? "markdown" : "text" }
   if (name === "prune") return { _tag: "Prune", keepLast: flags.has("keep-last") }
@@ -50,7 +60,10 @@ const actionOf = (name: string, flags: ReadonlySet<string>, names: ReadonlyArray
 }
 
 /** So many words may follow an action. */
-const mostNames: ReadonlyMap<string, number> = new Map([["changes", 2]])
+const mostNames: ReadonlyMap<string, number> = new Map([
+  ["changes", 2],
+  ["prefetch", 1]
+])
 
 /** A first word that is an action is one; a directory of such a name is written with a `./` before it. */
 const words = (cwd: string, positionals: ReadonlyArray<string>, personal: string | undefined) => {
@@ -74,11 +87,12 @@ const understood = (
   if (allowed === undefined) {
     const better = meant(name, [...options.keys()])
     return refuse(
-      `There is no \`${name}\`: it is list, changes, prune, verify or clear.${better === undefined ? "" : ` Did you mean ${better}?`}`
+      `There is no \`${name}\`: it is list, changes, prefetch, prune, verify or clear.${better === undefined ? "" : ` Did you mean ${better}?`}`
     )
   }
   const most = mostNames.get(name) ?? 0
   if (others.length > most) return refuse(`\`${others.slice(most).join(" ")}\` is too much.`)
+  if (name === "prefetch" && (others[0] ?? "") === "") return refuse("The app's directory is missing.")
   const stray = [...flags, ...values.keys()].find((option) => !allowed.includes(option))
   if (stray !== undefined) return refuse(`\`${name}\` takes no --${stray}.`)
   const maxSize = values.get("max-size")?.at(-1)
@@ -86,7 +100,8 @@ const understood = (
   if (maxSize !== undefined && flags.has("keep-last"))
     return refuse("--max-size and --keep-last are two bounds, and only one can be kept to.")
   if (flags.has("json") && flags.has("markdown")) return refuse("--json and --markdown are two forms of one answer.")
-  return Result.succeed({ directory, personal, action: actionOf(name, flags, others), maxSize })
+  const absolutely = name === "prefetch" ? others.map((path) => absolute(cwd, path)) : others
+  return Result.succeed({ directory, personal, action: actionOf(name, flags, absolutely), maxSize })
 }
 
 /** `personal` is the directory that is meant where none is given; there may be none. */

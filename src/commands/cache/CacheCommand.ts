@@ -12,7 +12,7 @@ import { cacheFolder } from "../../domain/CacheFolder.ts"
 import { WrongUsage } from "../../services/CommandLine.ts"
 import { type FileAccessFailed, Filesystem, join } from "../../services/Filesystem.ts"
 import { Report } from "../../services/Report.ts"
-import { type CacheArguments, cacheUsage } from "./CacheArguments.ts"
+import { type CacheArguments, cacheUsage, type KeptAction } from "./CacheArguments.ts"
 import { tellChanges } from "./CacheChanges.ts"
 import { asJson, asText, inOneLine } from "./CacheListing.ts"
 import { sizeInWords } from "../../domain/SizeInWords.ts"
@@ -158,7 +158,10 @@ const clear = Effect.fn("CacheCommand.clear")(function* (root: string) {
   yield* say(`${sizeInWords(bytes)} freed: ${printable(root)} is gone.`)
 })
 
-export const run = Effect.fn("CacheCommand.run")(function* ({ action, directory, maxSize, personal }: CacheArguments) {
+export const run = Effect.fn("CacheCommand.run")(function* (
+  action: KeptAction,
+  { directory, maxSize, personal }: Omit<CacheArguments, "action">
+) {
   const root = yield* rootIn(directory, personal)
   if (action._tag === "List") return yield* list(directory, root, action.json)
   const bounds = action._tag === "Prune" ? yield* boundsOf(root ?? directory, action.keepLast, maxSize) : undefined

@@ -173,10 +173,10 @@ const resolveOnce = Effect.fn("Resolution.resolve")(function* (
   const wheels = [...fetched, ...built.flatMap(({ wheels }) => wheels)]
   yield* putTogether(work.site, wheels)
   if (work.plan.hashMode && own !== undefined) yield* checkOwn(work, own, wheels, words.extras)
-  yield* tellVendored(work, account, sources.length === 0 && own === undefined)
   const resolved: Resolved = {
     ...(work.options.noIndex && work.options.vendor !== undefined ? { alone: true } : {}),
     fetched,
+    vendored: yield* tellVendored(work, account, sources.length === 0 && own === undefined),
     built,
     directUrls: yield* directUrls(work, { fetched, built }),
     origins: yield* origins(fetched, built, output, work.validators ?? new Map())

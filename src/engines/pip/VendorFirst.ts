@@ -81,7 +81,7 @@ export const tellVendored = Effect.fn("VendorFirst.tell")(function* (
   account: ReadonlyArray<Chosen>,
   isWhole: boolean
 ) {
-  if (vendor === undefined) return []
+  if (vendor === undefined) return new Set<string>()
   const files = yield* Filesystem
   const report = yield* Report
   const folders = [vendor.folder, yield* files.realPath(vendor.folder)]
@@ -99,5 +99,5 @@ export const tellVendored = Effect.fn("VendorFirst.tell")(function* (
     yield* report.detail(
       `Nothing needs these files of vendor/: ${unused.slice(0, shown).join(", ")}${unused.length > shown ? ` and ${unused.length - shown} more` : ""}.`
     )
-  return from.map(({ name }) => name)
+  return new Set(from.map(({ name }) => name))
 })

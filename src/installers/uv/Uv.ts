@@ -6,6 +6,7 @@ import type { Notice, StagingError } from "../../domain/StagingError.ts"
 import { type Selected, select } from "../GroupSelection.ts"
 import type { Contributor } from "../Installer.ts"
 import { claimOf } from "../LockClaim.ts"
+import { environmentsOf } from "../LockEnvironments.ts"
 import { once, readToml, tableIn } from "../LockDocument.ts"
 import { gathered, InvalidLockEntry, type Manager, UnreadableLock, WithoutProject } from "../LockProblems.ts"
 import { conflictsIn } from "./UvProblems.ts"
@@ -98,11 +99,16 @@ const packagesOf = (application: Application, lock: UvLock, chosen: Chosen): Rea
         ...found
       })
   }
-  const { requiresPython } = lock
+  const { environments, requiresPython } = lock
+  const { holds, problems: elsewhere } = environmentsOf(file, "supported-markers", environments)
   return {
-    lock: { packages, ...(requiresPython === undefined ? {} : { requiresPython }) },
+    lock: {
+      packages,
+      ...(requiresPython === undefined ? {} : { requiresPython }),
+      ...(holds === undefined ? {} : { holds })
+    },
     notices: unchecked(packages),
-    problems: [...problems, ...lacking]
+    problems: [...elsewhere, ...problems, ...lacking]
   }
 }
 

@@ -11,9 +11,9 @@ const gone = [
 
 /**
  * Sourced by bash or dash, under `set -u` and `set -e` too; prints nothing unless the interpreter is gone, and leaves directory and options alone. The
- * app is where $HOME is; in a bash that runs elsewhere, beside this file.
+ * app is where $HOME is; in a bash that runs elsewhere, beside this file. `atStart` are lines that find out the rest there.
  */
-export const profileScript = (delta: EnvironmentDelta): string =>
+export const profileScript = (delta: EnvironmentDelta, atStart: ReadonlyArray<string> = []): string =>
   [
     mark,
     `${place}=\${HOME:-}/.python`,
@@ -23,6 +23,7 @@ export const profileScript = (delta: EnvironmentDelta): string =>
     "fi",
     ...gone,
     ...delta.map(line),
+    ...atStart,
     `unset ${place}`,
     ""
   ].join("\n")

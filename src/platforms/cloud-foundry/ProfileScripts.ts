@@ -1,6 +1,7 @@
 /** Scripts that a droplet's launcher sources before it starts the app: our own, and the one for what every buildpack has supplied. */
 import { type Change, type EnvironmentDelta, prefix } from "../../domain/EnvironmentDelta.ts"
 import { line, mark, place, quote } from "../ShellEnvironment.ts"
+import { workersScript } from "../WorkersScript.ts"
 import { placesOf, searchPaths, type Supplied } from "./DepsFolder.ts"
 
 /** The final buildpack's script names every `bin` already; naming ours anew would put it before those of later buildpacks. */
@@ -16,6 +17,7 @@ export const ownScript = (index: string, delta: EnvironmentDelta): string =>
     `${place}=\${DEPS_DIR:-\${HOME:-}/../deps}`,
     `${place}=$(CDPATH= cd -- "$${place}/${index}" 2>/dev/null && pwd) || ${place}=\${DEPS_DIR:-}/${index}`,
     ...delta.map(unlessThere),
+    ...workersScript({ memoryLimit: true }),
     `unset ${place}`,
     ""
   ].join("\n")

@@ -1,11 +1,15 @@
 /** An environment delta as the files of a layer: `env/NAME.override` and its kin, each the value and nothing else. */
 import { type EnvironmentDelta, prefix } from "../../domain/EnvironmentDelta.ts"
 
-/** Path below the layer to content. No line break at the end: it would be a part of the value. */
-export const environmentFiles = (delta: EnvironmentDelta, place: string): ReadonlyMap<string, string> => {
+/** Path below the layer to content; in `env.launch` for the running app alone. No line break at the end: it would be a part of the value. */
+export const environmentFiles = (
+  delta: EnvironmentDelta,
+  place: string,
+  folder: "env" | "env.launch" = "env"
+): ReadonlyMap<string, string> => {
   const files = new Map<string, string>()
   for (const change of delta) {
-    const at = (ending: string): string => `env/${change.name}.${ending}`
+    const at = (ending: string): string => `${folder}/${change.name}.${ending}`
     const fill = (value: string): string => value.replaceAll(prefix, () => place)
     switch (change._tag) {
       case "Set":

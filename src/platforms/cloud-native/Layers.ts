@@ -6,6 +6,7 @@ import type { Staged } from "../Platform.ts"
 import { componentOf, pythonComponent } from "../../sbom/Component.ts"
 import { removeBills, writeBills } from "./Bills.ts"
 import { linkOthers } from "./ApplicationLinks.ts"
+import { workersProgram } from "../WorkersScript.ts"
 import { environmentFiles } from "./EnvironmentFiles.ts"
 import { isReusable, type LayerMetadata, layerToml, type LayerTypes, markerFile, metadataOf } from "./Layer.ts"
 
@@ -115,8 +116,16 @@ const writeEnvironment = Effect.fn("Layers.environment")(function* (
   const place = join(layers, names.environment)
   yield* files.remove(place)
   yield* files.makeDirectory(join(place, "env"))
-  for (const [path, content] of environmentFiles(launch.environment, prefix))
+  yield* files.makeDirectory(join(place, "env.launch"))
+  for (const [path, content] of [
+    ...environmentFiles(launch.environment, prefix),
+    ...environmentFiles(launch.serving, prefix, "env.launch")
+  ])
     yield* files.write(join(place, path), content)
+  const program = join(place, "exec.d", "workers")
+  yield* files.makeDirectory(join(place, "exec.d"))
+  yield* files.write(program, workersProgram())
+  yield* files.chmod(program, 0o755)
   yield* files.write(join(layers, `${names.environment}.toml`), layerToml({ ...types, cache: false }))
 })
 

@@ -151,7 +151,7 @@ const configured = (
   platform,
   config: configOf({
     base: base?.image.config ?? {},
-    environment: launch.environment,
+    environment: [...launch.environment, ...launch.serving],
     command,
     directory,
     labels: underneath(base)

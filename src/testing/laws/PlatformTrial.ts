@@ -29,7 +29,8 @@ const environment: EnvironmentDelta = [
   set("QUOTES", 'it\'s "$HOME" `x` \\'),
   { _tag: "Unset", name: "PYTHONHOME" }
 ]
-const launch: Launch = { processes: [{ type: "web", command: "hello" }], environment }
+const serving: EnvironmentDelta = [setDefault("FORWARDED_ALLOW_IPS", "*")]
+const launch: Launch = { processes: [{ type: "web", command: "hello" }], environment, serving }
 
 export const identityOfSample = "f".repeat(64)
 /** A result with its packages in the prefix, and a Python of the stack. */
