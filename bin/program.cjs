@@ -16953,6 +16953,37 @@ const inOrder$1 = (packages) => packages.toSorted((a, b) => {
 });
 
 init_StagingError();
+const isName = (text) => /^[a-z0-9](?:[\w.-]*[a-z0-9])?$/i.test(text);
+const isVersion$2 = (text) => /^[\w.!+-]+$/.test(text);
+const isRange$1 = (text) => /^[\w.!+*<>=~^, ]*$/.test(text);
+const isHash = (text) => /^\w+:[0-9a-f]+$/i.test(text);
+const isWord = (text) => /^[^\s\p{Cc}]+$/u.test(text);
+const isPath = (text) => !/\p{Cc}|\s[-#;]|^-/u.test(text);
+const isCommit = (text) => /^\w[\w./-]*$/.test(text);
+const lackOfPlace = ({ source }) => {
+	if ("subdirectory" in source && !isPath(source.subdirectory ?? "")) return "names a `subdirectory` that is no path";
+	switch (source._tag) {
+		case "Path": return isPath(source.path) ? void 0 : "names a path that is none";
+		case "Files": return source.files.every(({ name, place }) => isWord(name) && isPath(place)) ? void 0 : "names a file by what is no path";
+		case "Index": return source.url === void 0 || isWord(source.url) ? void 0 : "comes from an index whose address is none";
+		case "Repository":
+			if (!isCommit(source.commit)) return "names a commit that is none";
+			return isWord(source.url) ? void 0 : "names a repository by what is no address";
+		case "Address": return isWord(source.url) && isAddress$1(source.url) ? void 0 : "names an archive by what is no address";
+	}
+};
+const unsound = (one) => {
+	const { extras = [], hashes, name, range = "", version } = one;
+	if (!isName(name)) return "has a name that no package has";
+	if (version !== void 0 && !isVersion$2(version)) return `has a version that is none (\`${visible(version)}\`)`;
+	if (!isRange$1(range)) return `has a range of versions that is none (\`${visible(range)}\`)`;
+	if (!hashes.every(isHash)) return "has a hash that is none";
+	if (!extras.every(isName)) return "has an extra whose name is none";
+	return lackOfPlace(one);
+};
+const isSoundOption = (option) => /^--[a-z-]+(?:[ =][^\s\p{Cc}]+)?$/u.test(option);
+
+init_StagingError();
 const indexesOf$1 = (packages) => [...new Set(packages.flatMap(({ source }) => source._tag === "Index" ? [source.url] : []))];
 const indexOptions = (packages) => {
 	const indexes = indexesOf$1(packages);
@@ -16962,7 +16993,7 @@ const indexOptions = (packages) => {
 	const further = (urls) => urls.map((url) => `--extra-index-url ${url}`);
 	return indexes.includes(void 0) ? further(named) : [`--index-url ${first}`, ...further(others)];
 };
-const rangesOf$1 = ({ file, lock }) => lock.requiresPython === void 0 || lock.requiresPython === "" ? [] : [{
+const rangesOf$1 = ({ lock, manager: { file } }) => lock.requiresPython === void 0 || lock.requiresPython === "" ? [] : [{
 	origin: file$8(file),
 	specifier: lock.requiresPython
 }];
@@ -16976,9 +17007,17 @@ const editables = (packages) => {
 	}];
 };
 const claimOf = (read) => {
-	const { file, files, installer, lock, notices = [], problems = [] } = read;
-	const packages = inOrder$1(lock.packages.filter(({ marker }) => !isNever(marker)));
-	const options = [...indexOptions(packages), ...read.options ?? []];
+	const { files, installer, lock, manager, notices = [], problems = [] } = read;
+	const { file } = manager;
+	const meant = lock.packages.filter(({ marker }) => !isNever(marker));
+	const invalid = (entry, lack) => lack === void 0 ? [] : [new InvalidLockEntry({
+		manager,
+		entry,
+		lack
+	})];
+	const packages = inOrder$1(meant.filter((one) => unsound(one) === void 0));
+	const given = [...indexOptions(packages), ...read.options ?? []];
+	const options = given.filter(isSoundOption);
 	const lines = packages.map(lineOf$13);
 	const exact = packages.map(exactLineOf);
 	const titled = `${file} with pip`;
@@ -17014,7 +17053,11 @@ const claimOf = (read) => {
 		...read.withoutOwn === true ? { withoutOwn: true } : {},
 		mentions: mentionedIn([...options, ...lines]),
 		notices: [...notices, ...editables(packages)],
-		problems: gathered$1(problems)
+		problems: gathered$1([
+			...problems,
+			...meant.flatMap((one) => invalid(one.name, unsound(one))),
+			...options.length === given.length ? [] : invalid("source", "has an address that is none")
+		])
 	};
 };
 
@@ -17579,7 +17622,7 @@ const read$11 = (document, { choices, pyproject }) => {
 	const { holds, problems: elsewhere, pythons } = environmentsOf(file$7, "metadata.targets", targetsIn(document));
 	return claimOf({
 		installer: "pdm",
-		file: file$7,
+		manager: manager$4,
 		files: [file$7],
 		lock: {
 			packages,
@@ -18300,7 +18343,7 @@ const read$10 = (document, text, application) => {
 	const open = doubts(packages, used);
 	return claimOf({
 		installer: "pipenv",
-		file: file$6,
+		manager: manager$3,
 		files: [file$6],
 		lock: {
 			packages,
@@ -19113,6 +19156,15 @@ const asksOf = (poetry, { extras, groups }) => {
 	return [...groups].flatMap((group) => tablesOf(poetry, group)).flatMap(askedIn$2).filter(({ name, optional }) => !optional || brought.has(name));
 };
 const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
+	const unversioned = tablesIn(lock, "package").filter((entry) => valid(textIn(entry, "version") ?? "") === null);
+	if (unversioned.length > 0) return {
+		packages: [],
+		problems: unversioned.map((entry) => new InvalidLockEntry({
+			manager,
+			entry: nameIn(entry),
+			lack: "has no `version` by which it could be told from others"
+		}))
+	};
 	const entries = new Map(tablesIn(lock, "package").map((entry) => [stopOf(entry), entry]));
 	const asks = asksOf(tableAt(pyproject, "tool", "poetry"), chosen);
 	const within = pythonsOf$3(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*");
@@ -19218,7 +19270,7 @@ const read$9 = ({ choices, names, pyproject, texts, variables }) => {
 	}, chosen, indexes);
 	return claimOf({
 		installer: "poetry",
-		file: file$5,
+		manager: manager$2,
 		files: [file$5],
 		lock: {
 			packages,
@@ -19440,7 +19492,7 @@ const pylock = {
 		});
 		return claimOf({
 			installer: "pylock",
-			file: file$4,
+			manager: manager$1,
 			files: [file$4],
 			lock,
 			problems: [
@@ -21248,7 +21300,7 @@ const uv = {
 		const found = packagesOf$3(application, read.lock, chosen);
 		return claimOf({
 			installer: id$4,
-			file: file$2,
+			manager,
 			files: [file$2, "pyproject.toml"],
 			lock: found.lock,
 			options: buildOptionsOf(application),

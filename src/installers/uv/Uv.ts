@@ -154,7 +154,7 @@ export const uv: Contributor = {
     const found = packagesOf(application, read.lock, chosen)
     return claimOf({
       installer: id,
-      file,
+      manager,
       files: [file, "pyproject.toml"],
       lock: found.lock,
       options: buildOptionsOf(application),
