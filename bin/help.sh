@@ -41,7 +41,7 @@ usage_of() {
     cache)
       printf '%s\n' \
         'Shows and trims what stagings keep.' '' \
-        'Usage: bin/cache [DIR] [list [--json] | changes [BEFORE [NOW]] [--json | --markdown] | lock [ENVIRONMENT] | prefetch APP_DIR | prune [--max-size SIZE | --keep-last] | verify | clear]' '' \
+        'Usage: bin/cache [DIR] [list | changes [BEFORE [NOW]] | lock [ENVIRONMENT] | prefetch APP_DIR | prune | verify | clear] [OPTION]...' '' \
         '  DIR               what a platform gives as CACHE_DIR, or $PYTHON_CACHE_DIR names; by default that of bin/stage' \
         '  list              each environment, and how much room everything takes; changes nothing' \
         '    --json          for programs: one object, with "format": 1 in it; errors are one, too' \

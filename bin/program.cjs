@@ -14120,7 +14120,7 @@ const temporary = (parent) => acquireRelease(attempt$1(parent === void 0 ? makeI
 	await (0, node_fs_promises.mkdir)(toSystem(path), { mode: 448 });
 	return path;
 }), (path) => ignore(remove$1(path)));
-const files$1 = {
+const files$2 = {
 	status,
 	target: target$1,
 	entries,
@@ -14145,7 +14145,7 @@ const files$1 = {
 	realPath: (path) => attempt$1("find the real path of", path, async () => fromSystem(await (0, node_fs_promises.realpath)(toSystem(path), { encoding: "buffer" }))),
 	chmod: (path, mode) => attempt$1("change the mode of", path, () => (0, node_fs_promises.chmod)(toSystem(path), mode))
 };
-const layer$9 = succeed$4(Filesystem, files$1);
+const layer$9 = succeed$4(Filesystem, files$2);
 
 init_Context();
 init_Filesystem();
@@ -16953,6 +16953,37 @@ const inOrder$1 = (packages) => packages.toSorted((a, b) => {
 });
 
 init_StagingError();
+const isName = (text) => /^[a-z0-9](?:[\w.-]*[a-z0-9])?$/i.test(text);
+const isVersion$2 = (text) => /^[\w.!+-]+$/.test(text);
+const isRange$1 = (text) => /^[\w.!+*<>=~^, ]*$/.test(text);
+const isHash = (text) => /^\w+:[0-9a-f]+$/i.test(text);
+const isWord = (text) => /^[^\s\p{Cc}]+$/u.test(text);
+const isPath = (text) => !/\p{Cc}|\s[-#;]|^-/u.test(text);
+const isCommit = (text) => /^\w[\w./-]*$/.test(text);
+const lackOfPlace = ({ source }) => {
+	if ("subdirectory" in source && !isPath(source.subdirectory ?? "")) return "names a `subdirectory` that is no path";
+	switch (source._tag) {
+		case "Path": return isPath(source.path) ? void 0 : "names a path that is none";
+		case "Files": return source.files.every(({ name, place }) => isWord(name) && isPath(place)) ? void 0 : "names a file by what is no path";
+		case "Index": return source.url === void 0 || isWord(source.url) ? void 0 : "comes from an index whose address is none";
+		case "Repository":
+			if (!isCommit(source.commit)) return "names a commit that is none";
+			return isWord(source.url) ? void 0 : "names a repository by what is no address";
+		case "Address": return isWord(source.url) && isAddress$1(source.url) ? void 0 : "names an archive by what is no address";
+	}
+};
+const unsound = (one) => {
+	const { extras = [], hashes, name, range = "", version } = one;
+	if (!isName(name)) return "has a name that no package has";
+	if (version !== void 0 && !isVersion$2(version)) return `has a version that is none (\`${visible(version)}\`)`;
+	if (!isRange$1(range)) return `has a range of versions that is none (\`${visible(range)}\`)`;
+	if (!hashes.every(isHash)) return "has a hash that is none";
+	if (!extras.every(isName)) return "has an extra whose name is none";
+	return lackOfPlace(one);
+};
+const isSoundOption = (option) => /^--[a-z-]+(?:[ =][^\s\p{Cc}]+)?$/u.test(option);
+
+init_StagingError();
 const indexesOf$1 = (packages) => [...new Set(packages.flatMap(({ source }) => source._tag === "Index" ? [source.url] : []))];
 const indexOptions = (packages) => {
 	const indexes = indexesOf$1(packages);
@@ -16962,7 +16993,7 @@ const indexOptions = (packages) => {
 	const further = (urls) => urls.map((url) => `--extra-index-url ${url}`);
 	return indexes.includes(void 0) ? further(named) : [`--index-url ${first}`, ...further(others)];
 };
-const rangesOf$1 = ({ file, lock }) => lock.requiresPython === void 0 || lock.requiresPython === "" ? [] : [{
+const rangesOf$1 = ({ lock, manager: { file } }) => lock.requiresPython === void 0 || lock.requiresPython === "" ? [] : [{
 	origin: file$8(file),
 	specifier: lock.requiresPython
 }];
@@ -16976,9 +17007,17 @@ const editables = (packages) => {
 	}];
 };
 const claimOf = (read) => {
-	const { file, files, installer, lock, notices = [], problems = [] } = read;
-	const packages = inOrder$1(lock.packages.filter(({ marker }) => !isNever(marker)));
-	const options = [...indexOptions(packages), ...read.options ?? []];
+	const { files, installer, lock, manager, notices = [], problems = [] } = read;
+	const { file } = manager;
+	const meant = lock.packages.filter(({ marker }) => !isNever(marker));
+	const invalid = (entry, lack) => lack === void 0 ? [] : [new InvalidLockEntry({
+		manager,
+		entry,
+		lack
+	})];
+	const packages = inOrder$1(meant.filter((one) => unsound(one) === void 0));
+	const given = [...indexOptions(packages), ...read.options ?? []];
+	const options = given.filter(isSoundOption);
 	const lines = packages.map(lineOf$13);
 	const exact = packages.map(exactLineOf);
 	const titled = `${file} with pip`;
@@ -17014,7 +17053,11 @@ const claimOf = (read) => {
 		...read.withoutOwn === true ? { withoutOwn: true } : {},
 		mentions: mentionedIn([...options, ...lines]),
 		notices: [...notices, ...editables(packages)],
-		problems: gathered$1(problems)
+		problems: gathered$1([
+			...problems,
+			...meant.flatMap((one) => invalid(one.name, unsound(one))),
+			...options.length === given.length ? [] : invalid("source", "has an address that is none")
+		])
 	};
 };
 
@@ -17579,7 +17622,7 @@ const read$11 = (document, { choices, pyproject }) => {
 	const { holds, problems: elsewhere, pythons } = environmentsOf(file$7, "metadata.targets", targetsIn(document));
 	return claimOf({
 		installer: "pdm",
-		file: file$7,
+		manager: manager$4,
 		files: [file$7],
 		lock: {
 			packages,
@@ -18300,7 +18343,7 @@ const read$10 = (document, text, application) => {
 	const open = doubts(packages, used);
 	return claimOf({
 		installer: "pipenv",
-		file: file$6,
+		manager: manager$3,
 		files: [file$6],
 		lock: {
 			packages,
@@ -19113,6 +19156,15 @@ const asksOf = (poetry, { extras, groups }) => {
 	return [...groups].flatMap((group) => tablesOf(poetry, group)).flatMap(askedIn$2).filter(({ name, optional }) => !optional || brought.has(name));
 };
 const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
+	const unversioned = tablesIn(lock, "package").filter((entry) => valid(textIn(entry, "version") ?? "") === null);
+	if (unversioned.length > 0) return {
+		packages: [],
+		problems: unversioned.map((entry) => new InvalidLockEntry({
+			manager,
+			entry: nameIn(entry),
+			lack: "has no `version` by which it could be told from others"
+		}))
+	};
 	const entries = new Map(tablesIn(lock, "package").map((entry) => [stopOf(entry), entry]));
 	const asks = asksOf(tableAt(pyproject, "tool", "poetry"), chosen);
 	const within = pythonsOf$3(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*");
@@ -19218,7 +19270,7 @@ const read$9 = ({ choices, names, pyproject, texts, variables }) => {
 	}, chosen, indexes);
 	return claimOf({
 		installer: "poetry",
-		file: file$5,
+		manager: manager$2,
 		files: [file$5],
 		lock: {
 			packages,
@@ -19440,7 +19492,7 @@ const pylock = {
 		});
 		return claimOf({
 			installer: "pylock",
-			file: file$4,
+			manager: manager$1,
 			files: [file$4],
 			lock,
 			problems: [
@@ -20732,7 +20784,53 @@ const asUvWrites = (marker) => {
 	}
 };
 
-const settingsIn$1 = ({ pyproject }) => tableAt(pyproject?.document ?? {}, "tool", "uv");
+const resolve$1 = (folder, path) => {
+	const absolute = path.startsWith("/") || folder.startsWith("/");
+	const parts = [];
+	for (const part of (path.startsWith("/") ? path : `${folder}/${path}`).split("/")) if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
+	else if (part === ".." && !absolute) parts.push(part);
+	else if (part !== "" && part !== "." && part !== "..") parts.push(part);
+	return `${absolute ? "/" : ""}${parts.join("/")}` || ".";
+};
+const relative = (folder, path) => {
+	const [from, to] = [folder.split("/").filter((part) => part !== ""), path.split("/")];
+	const common = from.findIndex((part, at) => part !== to[at]);
+	const shared = common < 0 ? from.length : common;
+	return [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/") || ".";
+};
+const longestName = 255;
+const isNameOfDisk = (name) => name.length * 3 <= longestName || name.length <= longestName && new TextEncoder().encode(name).length <= longestName;
+
+const folders$3 = /* @__PURE__ */ new Set([
+	"editable",
+	"directory",
+	"virtual",
+	"path",
+	"registry"
+]);
+const files$1 = /* @__PURE__ */ new Set(["wheels", "sdist"]);
+const seen$1 = (folder, value, key) => {
+	if (Array.isArray(value)) return value.map((one) => seen$1(folder, one, key));
+	if (isTable$1(value)) return Object.fromEntries(Object.entries(value).map(([name, inside]) => [name, files$1.has(name) ? inside : seen$1(folder, inside, name)]));
+	return typeof value === "string" && folders$3.has(key) && !value.startsWith("/") && !isAddress$1(value) ? relative(folder, resolve$1("", value)) : value;
+};
+const asSeenFrom = ({ folder }, document) => Object.fromEntries(Object.entries(document).map(([key, value]) => [key, seen$1(folder, value, key)]));
+const settingsOf = ({ document }, own) => {
+	const root = tableAt(document, "tool", "uv");
+	return {
+		...root,
+		sources: {
+			...tableAt(root, "sources"),
+			...tableAt(own, "sources")
+		},
+		...own["dev-dependencies"] === void 0 ? { "dev-dependencies": [] } : { "dev-dependencies": own["dev-dependencies"] }
+	};
+};
+
+const settingsIn$1 = ({ pyproject, workspace }) => {
+	const own = tableAt(pyproject?.document ?? {}, "tool", "uv");
+	return workspace === void 0 ? own : settingsOf(workspace, own);
+};
 const same = (url) => withoutCredentials(url).replace(/\/+$/, "");
 const publicIndex = "https://pypi.org/simple";
 const defaultIndex = ["UV_DEFAULT_INDEX", "UV_INDEX_URL"];
@@ -21191,7 +21289,8 @@ const uv = {
 			notices: [],
 			problems: [document]
 		};
-		const read = readUvLock(manager, document);
+		const { workspace } = application;
+		const read = readUvLock(manager, workspace === void 0 ? document : asSeenFrom(workspace, document));
 		if (read.problems.length > 0) return {
 			installs: [],
 			notices: [],
@@ -21201,7 +21300,7 @@ const uv = {
 		const found = packagesOf$3(application, read.lock, chosen);
 		return claimOf({
 			installer: id$4,
-			file: file$2,
+			manager,
 			files: [file$2, "pyproject.toml"],
 			lock: found.lock,
 			options: buildOptionsOf(application),
@@ -21231,23 +21330,6 @@ const registry$2 = [
 	applicationPackage
 ];
 const Installers = Reference$1("buildpack/Installers", { defaultValue: () => registry$2 });
-
-const resolve$1 = (folder, path) => {
-	const absolute = path.startsWith("/") || folder.startsWith("/");
-	const parts = [];
-	for (const part of (path.startsWith("/") ? path : `${folder}/${path}`).split("/")) if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
-	else if (part === ".." && !absolute) parts.push(part);
-	else if (part !== "" && part !== "." && part !== "..") parts.push(part);
-	return `${absolute ? "/" : ""}${parts.join("/")}` || ".";
-};
-const relative = (folder, path) => {
-	const [from, to] = [folder.split("/").filter((part) => part !== ""), path.split("/")];
-	const common = from.findIndex((part, at) => part !== to[at]);
-	const shared = common < 0 ? from.length : common;
-	return [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/") || ".";
-};
-const longestName = 255;
-const isNameOfDisk = (name) => name.length * 3 <= longestName || name.length <= longestName && new TextEncoder().encode(name).length <= longestName;
 
 const named$12 = (...names) => names.map((name) => ({ name }));
 const wellKnownMarkers = [
@@ -24253,6 +24335,31 @@ const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
 
 init_Effect();
 init_Filesystem();
+const textAt$1 = fnUntraced(function* (folder, name) {
+	const files = yield* Filesystem;
+	if ((yield* ifSeen(files.target(join$1(folder, name))))?.kind !== "file" || (yield* leadsOut$2(folder, name))) return void 0;
+	return decode$2(yield* readFile$2(folder, name)).text;
+});
+const workspaceLock = fn("WorkspaceLock.read")(function* (repository, app) {
+	for (let above = app; above !== "";) {
+		above = above.includes("/") ? dirname$2(above) : "";
+		const root = join$1(repository, above);
+		const document = tomlOf((yield* textAt$1(root, "pyproject.toml")) ?? "");
+		if (document === void 0 || !isTable$1(tableAt(document, "tool", "uv")["workspace"])) continue;
+		const text = yield* textAt$1(root, "uv.lock");
+		if (text === void 0) return void 0;
+		return {
+			text,
+			workspace: {
+				folder: above === "" ? app : app.slice(above.length + 1),
+				document
+			}
+		};
+	}
+});
+
+init_Effect();
+init_Filesystem();
 const told$9 = (folder, hasOwn) => hasOwn ? {
 	level: "warning",
 	id: "procfile/at-the-top",
@@ -24432,6 +24539,11 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 		const text = yield* read.optional(name, (bytes) => decode$2(bytes).text);
 		if (text !== void 0) texts.set(name, text);
 	}
+	const { repository } = yield* Footprint;
+	const folder = repository === void 0 ? void 0 : within$1(root, repository);
+	const isAlone = texts.size === 0 && facts === void 0 && pyproject !== void 0;
+	const shared = repository === void 0 || folder === void 0 || !isAlone ? void 0 : yield* workspaceLock(repository, folder);
+	if (shared !== void 0) texts.set("uv.lock", shared.text);
 	const named = {
 		root,
 		names: found,
@@ -24453,8 +24565,6 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 	const isNamed = choices.requirements !== void 0 || choices.script !== void 0 || wheels.length > 0;
 	const recognised = (yield* recognise(read, found, signs)) || isNamed;
 	const outside = new Set(yield* filter([...known$3, ...texts.keys()].filter((name) => found.has(name)), (name) => isLinkOut(root, name)));
-	const { repository } = yield* Footprint;
-	const folder = repository === void 0 ? void 0 : within$1(root, repository);
 	const top = repository === void 0 || folder === void 0 ? void 0 : yield* topProcfile(repository, folder, found.has("Procfile"));
 	const own = read.optional("Procfile", outside.has("Procfile") ? () => /* @__PURE__ */ new Map() : readProcfile);
 	const procfile = top === void 0 ? yield* own : top.processes;
@@ -24488,6 +24598,7 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 		procfile,
 		...folder === void 0 ? {} : { folder },
 		...vendored === void 0 ? {} : { vendored },
+		...shared === void 0 ? {} : { workspace: shared.workspace },
 		...top === void 0 ? {} : { isStartedAtTop: true },
 		texts,
 		outside,
@@ -40138,7 +40249,7 @@ const wantsJson = (args) => {
 };
 
 init_Result();
-const cacheUsage = "bin/cache [DIR] [list [--json] | changes [BEFORE [NOW]] [--json | --markdown] | prefetch APP_DIR | prune [--max-size SIZE | --keep-last] | verify | clear]";
+const cacheUsage = "bin/cache [DIR] [list | changes [BEFORE [NOW]] | prefetch APP_DIR | prune | verify | clear] [OPTION]...";
 const wrong = (problem) => new WrongUsage({
 	problem,
 	usage: cacheUsage

@@ -5,7 +5,7 @@ import { parse, type CommandLineWords, WrongUsage } from "../../services/Command
 import { absolute } from "../Arguments.ts"
 
 export const cacheUsage =
-  "bin/cache [DIR] [list [--json] | changes [BEFORE [NOW]] [--json | --markdown] | lock [ENVIRONMENT] | prefetch APP_DIR | prune [--max-size SIZE | --keep-last] | verify | clear]"
+  "bin/cache [DIR] [list | changes [BEFORE [NOW]] | lock [ENVIRONMENT] | prefetch APP_DIR | prune | verify | clear] [OPTION]..."
 
 /** What is done to what is kept. */
 export type KeptAction =
