@@ -31,6 +31,7 @@ import { furtherTexts } from "./FurtherTexts.ts"
 import { requirementsOf, wheelsInDist } from "./ChosenRequirements.ts"
 import { scriptOf } from "./Scripts.ts"
 import { rootImports } from "./RootImports.ts"
+import { workspaceLock } from "./WorkspaceLock.ts"
 import { topProcfile } from "./TopProcfile.ts"
 import { vendoredFiles, vendoredNotice } from "./VendoredFiles.ts"
 import { readSetupCfg, type SetupCfgFacts } from "../formats/SetupCfg.ts"
@@ -180,6 +181,12 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
     if (text !== undefined) texts.set(name, text)
   }
   for (const [path, text] of yield* furtherTexts(root, markers, texts)) texts.set(path, text)
+  const { repository } = yield* Footprint
+  const folder = repository === undefined ? undefined : within(root, repository)
+  const isAlone = texts.size === 0 && facts === undefined && pyproject !== undefined
+  const shared =
+    repository === undefined || folder === undefined || !isAlone ? undefined : yield* workspaceLock(repository, folder)
+  if (shared !== undefined) texts.set("uv.lock", shared.text)
   const named = { root, names: found, pyproject, setupCfg, requirements: facts }
   const asking = { names: found, pyproject: pyproject?.pyproject, requirements: facts, texts }
   const signs = [...markers, ...wellKnownMarkers]
@@ -196,8 +203,6 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
       (name) => isLinkOut(root, name)
     )
   )
-  const { repository } = yield* Footprint
-  const folder = repository === undefined ? undefined : within(root, repository)
   const top =
     repository === undefined || folder === undefined
       ? undefined
@@ -226,6 +231,7 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
     procfile,
     ...(folder === undefined ? {} : { folder }),
     ...(vendored === undefined ? {} : { vendored }),
+    ...(shared === undefined ? {} : { workspace: shared.workspace }),
     ...(top === undefined ? {} : { isStartedAtTop: true as const }),
     texts,
     outside,

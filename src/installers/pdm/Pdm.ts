@@ -87,7 +87,7 @@ const read = (document: Table, { choices, pyproject }: Application): Claim => {
   const { holds, problems: elsewhere, pythons } = environmentsOf(file, "metadata.targets", targetsIn(document))
   return claimOf({
     installer: "pdm",
-    file,
+    manager,
     files: [file],
     lock: {
       packages,

@@ -13,6 +13,7 @@ import { conflictsIn } from "./UvProblems.ts"
 import { reachFrom, type WalkStart } from "./Reach.ts"
 import { driftOf } from "./Drift.ts"
 import { buildOptionsOf, registriesOf, settingsNotices } from "./UvSettings.ts"
+import { asSeenFrom } from "./Workspace.ts"
 import { folderOf, type Registries, sourceOf, virtualOf } from "./UvSources.ts"
 import { readUvLock, type UvLock, type UvPackage } from "./UvLockFile.ts"
 
@@ -152,13 +153,14 @@ export const uv: Contributor = {
       return { installs: [], notices: [], problems: [new WithoutProject({ manager, from: "pyproject.toml" })] }
     const document = readToml(manager, text)
     if (document instanceof UnreadableLock) return { installs: [], notices: [], problems: [document] }
-    const read = readUvLock(manager, document)
+    const { workspace } = application
+    const read = readUvLock(manager, workspace === undefined ? document : asSeenFrom(workspace, document))
     if (read.problems.length > 0) return { installs: [], notices: [], problems: gathered(read.problems) }
     const chosen = chosenIn(application, read.lock)
     const found = packagesOf(application, read.lock, chosen)
     return claimOf({
       installer: id,
-      file,
+      manager,
       files: [file, "pyproject.toml"],
       lock: found.lock,
       options: buildOptionsOf(application),
