@@ -22669,6 +22669,20 @@ const notPython = fn("NotPython.notPython")(function* (root, found, markers) {
 	});
 });
 
+const choicesIn = (env) => {
+	const chosen = (key, { name }) => {
+		const value = env.get(name)?.trim() ?? "";
+		return value === "" ? {} : { [key]: value };
+	};
+	return {
+		...chosen("manager", PYTHON_PACKAGE_MANAGER),
+		...chosen("groups", PYTHON_GROUPS),
+		...chosen("extras", PYTHON_EXTRAS),
+		...chosen("requirements", PYTHON_REQUIREMENTS),
+		...chosen("script", PYTHON_SCRIPT)
+	};
+};
+
 init_Effect();
 init_Filesystem();
 const committedEnvironments = fn("Survey.committedEnvironments")(function* (root, found) {
@@ -24673,19 +24687,6 @@ const names$2 = fn("Survey.names")(function* (root) {
 	const marked = yield* forEach(found, (name) => map$1(ifSeen(files.target(join$1(root, name))), (status) => status?.kind === "directory" ? [`${name}/`] : status?.kind === "file" ? [name] : []), { concurrency: 8 });
 	return new Set(marked.flat());
 });
-const choicesIn = (env) => {
-	const chosen = (key, { name }) => {
-		const value = env.get(name)?.trim() ?? "";
-		return value === "" ? {} : { [key]: value };
-	};
-	return {
-		...chosen("manager", PYTHON_PACKAGE_MANAGER),
-		...chosen("groups", PYTHON_GROUPS),
-		...chosen("extras", PYTHON_EXTRAS),
-		...chosen("requirements", PYTHON_REQUIREMENTS),
-		...chosen("script", PYTHON_SCRIPT)
-	};
-};
 const reader = (root, found) => {
 	const known = /* @__PURE__ */ new Map();
 	const bytesOf = fnUntraced(function* (name) {
