@@ -50,7 +50,7 @@ export interface NamedSources {
   readonly kindOf: (name: string) => string | undefined
 }
 
-const anyPlace = " (from [tool.uv.sources])"
+export const anyPlace = " (from [tool.uv.sources])"
 const folders = ["editable", "directory", "virtual"]
 const references = new Set(["rev", "tag", "branch", "subdirectory"])
 

@@ -9,6 +9,7 @@ import { isTable, type Table, tableAt, tomlOf } from "../../formats/TomlDocument
 import { tableIn, tablesIn, textIn, textsIn } from "../LockDocument.ts"
 import { DriftedLock, type Manager } from "../LockProblems.ts"
 import {
+  anyPlace,
   type AskedDependencies,
   asked,
   locked,
@@ -135,6 +136,16 @@ const requirementsDrift = (
   return [...main, ...ofGroups]
 }
 
+/** Where another member is, the list of members says; entries of locks by other releases of uv do not always repeat it. */
+const amongMembers = (sources: NamedSources, { members }: UvLock): NamedSources => {
+  const isMember = (name: string): boolean => members.includes(normalise(name))
+  return {
+    tables: sources.tables,
+    has: (name) => isMember(name) || sources.has(name),
+    kindOf: (name) => (isMember(name) ? anyPlace : sources.kindOf(name))
+  }
+}
+
 /** Folders of the app that are in the lock: members of the workspace see the sources of its root, others their own alone. */
 const foldersDrift = (manager: Manager, application: Application, lock: UvLock): ReadonlyArray<DriftedLock> =>
   lock.packages.flatMap((one) => {
@@ -144,7 +155,7 @@ const foldersDrift = (manager: Manager, application: Application, lock: UvLock):
     if (document === undefined || normalise(textIn(tableAt(document, "project"), "name") ?? "") !== one.name) return []
     const isMember = lock.members.includes(one.name)
     const own = tableAt(document, "tool", "uv")
-    const sources = isMember ? sourcesOf(settingsIn(application), own) : sourcesOf(own)
+    const sources = amongMembers(isMember ? sourcesOf(settingsIn(application), own) : sourcesOf(own), lock)
     const differences = requirementsDrift(lock, { document, entry: one.entry, from, sources, groups: isMember })
     return differences.length === 0 ? [] : [new DriftedLock({ manager, from, differences })]
   })
