@@ -335,7 +335,7 @@ var init_Hash = __esmMin((() => {
 	visitedObjects = /*#__PURE__*/ new WeakSet();
 }));
 
-function equals$1() {
+function equals$2() {
 	if (arguments.length === 1) return (self) => compareBoth(self, arguments[0]);
 	return compareBoth(arguments[0], arguments[1]);
 }
@@ -454,7 +454,7 @@ var init_Equal = __esmMin((() => {
 	entryHash = (entry) => hash(entry[0]);
 	equalEntries = (self, that) => compareBoth(self[0], that[0]) && compareBoth(self[1], that[1]);
 	isEqual = (u) => hasProperty(u, symbol$1);
-	asEquivalence = () => equals$1;
+	asEquivalence = () => equals$2;
 }));
 
 function redact$3(u) {
@@ -787,7 +787,7 @@ var init_core = __esmMin((() => {
 			const selfKeys = Object.keys(this);
 			const thatKeys = Object.keys(that);
 			if (selfKeys.length !== thatKeys.length) return false;
-			for (let i = 0; i < selfKeys.length; i++) if (selfKeys[i] !== thatKeys[i] || !equals$1(this[selfKeys[i]], that[selfKeys[i]])) return false;
+			for (let i = 0; i < selfKeys.length; i++) if (selfKeys[i] !== thatKeys[i] || !equals$2(this[selfKeys[i]], that[selfKeys[i]])) return false;
 			return true;
 		}
 	};
@@ -831,7 +831,7 @@ var init_core = __esmMin((() => {
 			return this.toJSON();
 		}
 		[symbol$1](that) {
-			return isCause(that) && this.reasons.length === that.reasons.length && this.reasons.every((e, i) => equals$1(e, that.reasons[i]));
+			return isCause(that) && this.reasons.length === that.reasons.length && this.reasons.every((e, i) => equals$2(e, that.reasons[i]));
 		}
 		[symbol$2]() {
 			return array(this.reasons);
@@ -890,7 +890,7 @@ var init_core = __esmMin((() => {
 			};
 		}
 		[symbol$1](that) {
-			return isFailReason$1(that) && equals$1(this.error, that.error) && equals$1(this.annotations, that.annotations);
+			return isFailReason$1(that) && equals$2(this.error, that.error) && equals$2(this.annotations, that.annotations);
 		}
 		[symbol$2]() {
 			return combine(string$1(this._tag))(combine(hash(this.error))(hash(this.annotations)));
@@ -904,7 +904,7 @@ var init_core = __esmMin((() => {
 			const hash$2 = hash(reason);
 			const bucket = buckets.get(hash$2);
 			if (bucket === void 0) buckets.set(hash$2, [reason]);
-			else if (bucket.some((previous) => equals$1(previous, reason))) continue;
+			else if (bucket.some((previous) => equals$2(previous, reason))) continue;
 			else bucket.push(reason);
 			out.push(reason);
 		}
@@ -914,7 +914,7 @@ var init_core = __esmMin((() => {
 		if (self.reasons.length === 0) return that;
 		else if (that.reasons.length === 0) return self;
 		const newCause = new CauseImpl(dedupeReasons(self.reasons, that.reasons));
-		return equals$1(self, newCause) ? self : newCause;
+		return equals$2(self, newCause) ? self : newCause;
 	});
 	causeAddInterrupts = (self, interrupts) => {
 		const reasons = self.reasons.slice();
@@ -938,7 +938,7 @@ var init_core = __esmMin((() => {
 			};
 		}
 		[symbol$1](that) {
-			return isDieReason(that) && equals$1(this.defect, that.defect) && equals$1(this.annotations, that.annotations);
+			return isDieReason(that) && equals$2(this.defect, that.defect) && equals$2(this.annotations, that.annotations);
 		}
 		[symbol$2]() {
 			return combine(string$1(this._tag))(combine(hash(this.defect))(hash(this.annotations)));
@@ -989,7 +989,7 @@ var init_core = __esmMin((() => {
 				};
 			},
 			[symbol$1](that) {
-				return isExit(that) && that._tag === this._tag && equals$1(this["~effect/Effect/args"], that["~effect/Effect/args"]);
+				return isExit(that) && that._tag === this._tag && equals$2(this["~effect/Effect/args"], that["~effect/Effect/args"]);
 			},
 			[symbol$2]() {
 				return combine(string$1(options.op), hash(this[args]));
@@ -1159,7 +1159,7 @@ var init_option = __esmMin((() => {
 		_tag: "Some",
 		_op: "Some",
 		[symbol$1](that) {
-			return isOption(that) && isSome$1(that) && equals$1(this.value, that.value);
+			return isOption(that) && isSome$1(that) && equals$2(this.value, that.value);
 		},
 		[symbol$2]() {
 			return combine(hash(this._tag))(hash(this.value));
@@ -1234,7 +1234,7 @@ var init_result = __esmMin((() => {
 		_tag: "Success",
 		_op: "Success",
 		[symbol$1](that) {
-			return isResult(that) && isSuccess$2(that) && equals$1(this.success, that.success);
+			return isResult(that) && isSuccess$2(that) && equals$2(this.success, that.success);
 		},
 		[symbol$2]() {
 			return combine(hash(this._tag))(hash(this.success));
@@ -1254,7 +1254,7 @@ var init_result = __esmMin((() => {
 		_tag: "Failure",
 		_op: "Failure",
 		[symbol$1](that) {
-			return isResult(that) && isFailure$1(that) && equals$1(this.failure, that.failure);
+			return isResult(that) && isFailure$1(that) && equals$2(this.failure, that.failure);
 		},
 		[symbol$2]() {
 			return combine(hash(this._tag))(hash(this.failure));
@@ -1450,7 +1450,7 @@ var init_Context = __esmMin((() => {
 			const self = this.mapUnsafe;
 			const other = that.mapUnsafe;
 			if (self.size !== other.size) return false;
-			for (const [key, value] of self) if (!other.has(key) || !equals$1(value, other.get(key))) return false;
+			for (const [key, value] of self) if (!other.has(key) || !equals$2(value, other.get(key))) return false;
 			return true;
 		},
 		[symbol$2]() {
@@ -1628,7 +1628,7 @@ var init_Array = __esmMin((() => {
 	makeEquivalence = Array_;
 }));
 
-var TypeId$21, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$18, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis, seconds$3, minutes, hours, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Equivalence$3, equals;
+var TypeId$21, bigint0$2, bigint1$1, bigint2, bigint10$1, bigint1e3, bigint1e6, bigint1e9, bigintNanosPerMinute, bigintNanosPerHour, bigintNanosPerDay, bigintNanosPerWeek, roundTiesAwayFromZero, roundMillisToNanos, fromNanosNumber, nanosToUnit, parseNanos, divideTiesAwayFromZero, fromMillisString, DURATION_REGEXP, fromInputUnsafe, isIntegerOrUnset, sumObjectNanos, invalid$2, zeroDurationValue, infinityDurationValue, negativeInfinityDurationValue, DurationProto, make$18, isDuration, isFinite$1, zero$1, infinity, negativeInfinity, nanos, millis, seconds$3, minutes, hours, toMillis, toSeconds, toNanosUnsafe, match$1, matchPair, Equivalence$3, equals$1;
 var init_Duration = __esmMin((() => {
 	init_Equal();
 	init_Function();
@@ -1770,7 +1770,7 @@ var init_Duration = __esmMin((() => {
 			}
 		},
 		[symbol$1](that) {
-			return isDuration(that) && equals(this, that);
+			return isDuration(that) && equals$1(this, that);
 		},
 		toString() {
 			switch (this.value._tag) {
@@ -1878,7 +1878,7 @@ var init_Duration = __esmMin((() => {
 		onNanos: (self, that) => self === that,
 		onInfinity: (self, that) => self.value._tag === that.value._tag
 	});
-	equals = /*#__PURE__*/ dual(2, (self, that) => Equivalence$3(self, that));
+	equals$1 = /*#__PURE__*/ dual(2, (self, that) => Equivalence$3(self, that));
 }));
 
 var toOption$1;
@@ -4328,7 +4328,7 @@ var init_dateTime = __esmMin((() => {
 			return combine(number$1(this.epochMilliseconds))(hash(this.zone));
 		},
 		[symbol$1](that) {
-			return isDateTime$1(that) && that._tag === "Zoned" && this.epochMilliseconds === that.epochMilliseconds && equals$1(this.zone, that.zone);
+			return isDateTime$1(that) && that._tag === "Zoned" && this.epochMilliseconds === that.epochMilliseconds && equals$2(this.zone, that.zone);
 		},
 		toString() {
 			return `DateTime.Zoned(${formatIsoZoned(this)})`;
@@ -5582,7 +5582,7 @@ const Proto$2 = {
 		return hash(redactedRegistry.get(this));
 	},
 	[symbol$1](that) {
-		return isRedacted(that) && equals$1(redactedRegistry.get(this), redactedRegistry.get(that));
+		return isRedacted(that) && equals$2(redactedRegistry.get(this), redactedRegistry.get(that));
 	}
 };
 const value = value$1;
@@ -8173,7 +8173,7 @@ const InetV4Proto = {
 	_tag: "InetAddressV4",
 	[TypeId$7]: TypeId$7,
 	[symbol$1](that) {
-		return isInetAddressV4(that) && this.port === that.port && equals$1(this.address, that.address);
+		return isInetAddressV4(that) && this.port === that.port && equals$2(this.address, that.address);
 	},
 	[symbol$2]() {
 		return combine(hash(this.address), number$1(this.port));
@@ -8190,7 +8190,7 @@ const InetV6Proto = {
 	_tag: "InetAddressV6",
 	[TypeId$7]: TypeId$7,
 	[symbol$1](that) {
-		return isInetAddressV6(that) && this.port === that.port && this.scopeId === that.scopeId && equals$1(this.address, that.address);
+		return isInetAddressV6(that) && this.port === that.port && this.scopeId === that.scopeId && equals$2(this.address, that.address);
 	},
 	[symbol$2]() {
 		return combine(combine(hash(this.address), number$1(this.port)), number$1(this.scopeId));
@@ -8253,7 +8253,7 @@ const HostPortProto = {
 	_tag: "HostPort",
 	[TypeId$6]: TypeId$6,
 	[symbol$1](that) {
-		return isHostPort(that) && this.port === that.port && equals$1(this.host, that.host);
+		return isHostPort(that) && this.port === that.port && equals$2(this.host, that.host);
 	},
 	[symbol$2]() {
 		return combine(hash(this.host), number$1(this.port));
@@ -8336,7 +8336,7 @@ const RecordPrototype = {
 	...BaseProto,
 	[RecordTypeId]: RecordTypeId,
 	[symbol$1](that) {
-		return isDnsRecord(that) && that._tag === this._tag && Object.keys(this).every((key) => equals$1(this[key], that[key]));
+		return isDnsRecord(that) && that._tag === this._tag && Object.keys(this).every((key) => equals$2(this[key], that[key]));
 	},
 	[symbol$2]() {
 		return structureKeys(this, Object.keys(this));
@@ -9457,7 +9457,7 @@ const apply = (delta, environment, place) => {
 };
 
 const mark$1 = "# Written by python-buildpack; staging replaces this file.";
-const place$5 = "__python_prefix";
+const place$6 = "__python_prefix";
 const quote = (value) => value.split("{prefix}").map((part) => part === "" ? "" : `'${part.replaceAll("'", `'\\''`)}'`).join(`"$${"__python_prefix"}"`) || "''";
 const line$1 = (change) => {
 	const { name } = change;
@@ -9471,28 +9471,28 @@ const line$1 = (change) => {
 };
 
 const gone$3 = [
-	`if [ -h "$${place$5}/bin/python" ] && [ ! -e "$${place$5}/bin/python" ]; then`,
-	`  echo "The Python that this app was staged with is not here: $${place$5}/bin/python leads nowhere. Stage the app on this stack." >&2`,
+	`if [ -h "$${place$6}/bin/python" ] && [ ! -e "$${place$6}/bin/python" ]; then`,
+	`  echo "The Python that this app was staged with is not here: $${place$6}/bin/python leads nowhere. Stage the app on this stack." >&2`,
 	"fi"
 ];
 const profileScript = (delta, atStart = []) => [
 	mark$1,
-	`${place$5}=\${HOME:-}/.python`,
-	`if [ ! -d "$${place$5}" ] && [ -n "\${BASH_SOURCE:-}" ]; then`,
-	`  case $BASH_SOURCE in */*) ${place$5}=\${BASH_SOURCE%/*}/../.python ;; *) ${place$5}=../.python ;; esac`,
-	`  ${place$5}=$(CDPATH= cd -- "$${place$5}" 2>/dev/null && pwd -P) || ${place$5}=\${HOME:-}/.python`,
+	`${place$6}=\${HOME:-}/.python`,
+	`if [ ! -d "$${place$6}" ] && [ -n "\${BASH_SOURCE:-}" ]; then`,
+	`  case $BASH_SOURCE in */*) ${place$6}=\${BASH_SOURCE%/*}/../.python ;; *) ${place$6}=../.python ;; esac`,
+	`  ${place$6}=$(CDPATH= cd -- "$${place$6}" 2>/dev/null && pwd -P) || ${place$6}=\${HOME:-}/.python`,
 	"fi",
 	...gone$3,
 	...delta.map(line$1),
 	...atStart,
-	`unset ${place$5}`,
+	`unset ${place$6}`,
 	""
 ].join("\n");
 const exportScript = (delta, path) => [
 	mark$1,
-	`${place$5}='${path.replaceAll("'", `'\\''`)}'`,
+	`${place$6}='${path.replaceAll("'", `'\\''`)}'`,
 	...delta.map(line$1),
-	`unset ${place$5}`,
+	`unset ${place$6}`,
 	""
 ].join("\n");
 
@@ -9782,7 +9782,7 @@ const machine$1 = (root) => [
 	`  case $__python_number in '' | *[!0-9]*) ;; *) __python_memory_is $((__python_number / 1024)) ;; esac`,
 	"fi"
 ];
-const ofPlatform = [
+const ofPlatform$1 = [
 	`__python_number=\${MEMORY_LIMIT:-}`,
 	"case $__python_number in",
 	"  *[gG]) __python_number=${__python_number%?} __python_other=1024 ;;",
@@ -9815,7 +9815,7 @@ const workersScript = ({ memoryLimit = false, root = "" } = {}) => [
 		"__python_memory= __python_processors=",
 		...reading$1,
 		...groups(root),
-		...memoryLimit ? ofPlatform : [],
+		...memoryLimit ? ofPlatform$1 : [],
 		...machine$1(root),
 		...choosing,
 		"unset -f __python_read __python_memory_is __python_processors_are __python_look",
@@ -10257,11 +10257,11 @@ const layer$10 = (write, live = false) => effect(Report, gen(function* () {
 const unlessThere = (change) => change._tag === "Prepend" && change.value.startsWith("{prefix}") ? `case "\${${change.name}:-}" in ${quote(change.value)} | ${quote(change.value)}${change.delimiter}* | *${change.delimiter}${quote(change.value)} | *${change.delimiter}${quote(change.value)}${change.delimiter}*) ;; *) ${line$1(change)} ;; esac` : line$1(change);
 const ownScript = (index, delta) => [
 	mark$1,
-	`${place$5}=\${DEPS_DIR:-\${HOME:-}/../deps}`,
-	`${place$5}=$(CDPATH= cd -- "$${place$5}/${index}" 2>/dev/null && pwd) || ${place$5}=\${DEPS_DIR:-}/${index}`,
+	`${place$6}=\${DEPS_DIR:-\${HOME:-}/../deps}`,
+	`${place$6}=$(CDPATH= cd -- "$${place$6}/${index}" 2>/dev/null && pwd) || ${place$6}=\${DEPS_DIR:-}/${index}`,
 	...delta.map(unlessThere),
 	...workersScript({ memoryLimit: true }),
-	`unset ${place$5}`,
+	`unset ${place$6}`,
 	""
 ].join("\n");
 const everybodysName = "000_multi-supply.sh";
@@ -10302,7 +10302,7 @@ const reserved = [
 	"override.yml",
 	"pkgconfig"
 ];
-const placeOf$11 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
+const placeOf$12 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
 	const [build, cache, depsDirectory, index = "", profiles] = args;
 	const [root, deps] = [given$2(cwd, build), given$2(cwd, depsDirectory)];
 	if (root === void 0 || deps === void 0) return yield* new WrongUsage({
@@ -11137,7 +11137,7 @@ const warnOfMissing = fn("CloudFoundry.warnOfMissing")(function* (commands, fold
 	}
 });
 const finalize$1 = (invocation) => {
-	const place = placeOf$11(usage$2, invocation, 5);
+	const place = placeOf$12(usage$2, invocation, 5);
 	return {
 		_tag: "Finish",
 		request: map$1(place, (found) => requestOf$2(found)),
@@ -11183,7 +11183,7 @@ const script = (interpreter) => [
 	"exec \"$interpreter\" \"$@\"",
 	""
 ].join("\n");
-const placeOf$10 = (executable, prefix, root) => {
+const placeOf$11 = (executable, prefix, root) => {
 	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$2(executable.slice(prefix.length + 1))}`;
 	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$2(executable.slice(root.length + 1))}`;
 	return word$2(executable);
@@ -11197,7 +11197,7 @@ const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
 		const path = join$1(programs, name);
 		const executable = yield* files.realPath(path);
 		yield* files.remove(path);
-		yield* files.write(path, script(placeOf$10(executable, real, root)), 493);
+		yield* files.write(path, script(placeOf$11(executable, real, root)), 493);
 	}
 });
 
@@ -11216,7 +11216,7 @@ const writeVariables = fn("CloudFoundry.writeVariables")(function* (folder, delt
 	}
 });
 const supply = (invocation) => {
-	const place = placeOf$11(usage$1, invocation, 4);
+	const place = placeOf$12(usage$1, invocation, 4);
 	return {
 		_tag: "Stage",
 		reserved,
@@ -11994,7 +11994,132 @@ function parse$9(toml, options = {}) {
 	return res;
 }
 
+let BARE_KEY = /^[a-z0-9-_]+$/i;
 let HAS_WELLFORMED = !!"".isWellFormed;
+function extendedTypeOf(obj) {
+	let type = typeof obj;
+	if (type === "object") {
+		if (Array.isArray(obj)) return "array";
+		if (typeof obj.getUTCDate === "function" && obj instanceof Date) return "date";
+		if (globalThis.Temporal) {
+			if (obj.until) {
+				if (obj instanceof Temporal.ZonedDateTime) return "temporal/tz+uc";
+				if (obj instanceof Temporal.PlainDateTime || obj instanceof Temporal.PlainDate) return "temporal/uc";
+				if (obj instanceof Temporal.PlainTime || obj instanceof Temporal.Instant) return "temporal";
+				if (obj instanceof Temporal.PlainYearMonth) return "temporal/x";
+			} else if (obj.toPlainDate && obj instanceof Temporal.PlainMonthDay || obj.negated && obj instanceof Temporal.Duration) return "temporal/x";
+		}
+	}
+	return type;
+}
+function isArrayOfTables(obj) {
+	for (let i = 0; i < obj.length; i++) if (extendedTypeOf(obj[i]) !== "object") return false;
+	return obj.length != 0;
+}
+function formatWellFormedStringUnchecked(s) {
+	return JSON.stringify(s).replaceAll("", "\\u007f");
+}
+function formatString(s) {
+	return formatWellFormedStringUnchecked(HAS_WELLFORMED ? s.toWellFormed() : s);
+}
+function formatKey(s) {
+	if (BARE_KEY.test(s)) return s;
+	if (HAS_WELLFORMED && !s.isWellFormed()) throw new RangeError("key contains illegal lone surrogates");
+	return formatWellFormedStringUnchecked(s);
+}
+function stringifyValue(val, type, depth, numberAsFloat, strictTemporal) {
+	if (depth === 0) throw new Error("Could not stringify the object: maximum object depth exceeded");
+	switch (type) {
+		case "number":
+			if (isNaN(val)) return "nan";
+			if (val === Infinity) return "inf";
+			if (val === -Infinity) return "-inf";
+			if (Number.isInteger(val) && (numberAsFloat || !Number.isSafeInteger(val))) return val.toFixed(1);
+		case "bigint":
+		case "boolean":
+		case "temporal": return val.toString();
+		case "string": return formatString(val);
+		case "date":
+			if (isNaN(val.getTime())) throw new TypeError("cannot serialize invalid date");
+			return val.toISOString();
+		case "object": return stringifyInlineTable(val, depth, numberAsFloat, strictTemporal);
+		case "array": return stringifyArray(val, depth, numberAsFloat, strictTemporal);
+		case "temporal/tz+uc": if (strictTemporal) {
+			let tz = val.timeZoneId;
+			let tzc = tz.charCodeAt(0);
+			if (tzc !== 43 && tzc !== 45 && (tzc !== 85 && tzc !== 71 && tzc !== 90 && tzc !== 69 || tz !== "UTC" && tz !== "UCT" && tz !== "Universal" && tz !== "Zulu" && !tz.startsWith("GMT") && tz !== "Greenwich" && !tz.startsWith("Etc/"))) throw new TypeError("Temporal objects with an IANA timezone are not allowed in Temporal strict mode");
+		}
+		case "temporal/uc":
+			if (strictTemporal && val.calendarId !== "iso8601") throw new TypeError("Temporal objects with a non-default calendar are not allowed in Temporal strict mode");
+			return val.toString({
+				calendarName: "never",
+				timeZoneName: "never"
+			});
+		case "temporal/x": throw new TypeError("Unsupported " + val[Symbol.toStringTag]);
+	}
+}
+function stringifyInlineTable(obj, depth, numberAsFloat, strictTemporal) {
+	let keys = Object.keys(obj);
+	if (keys.length === 0) return "{}";
+	let res = "{ ";
+	for (let i = 0; i < keys.length; i++) {
+		let k = keys[i];
+		if (i) res += ", ";
+		res += formatKey(k) + " = " + stringifyValue(obj[k], extendedTypeOf(obj[k]), depth - 1, numberAsFloat, strictTemporal);
+	}
+	return res + " }";
+}
+function stringifyArray(array, depth, numberAsFloat, strictTemporal) {
+	if (array.length === 0) return "[]";
+	let res = "[ ";
+	for (let i = 0; i < array.length; i++) {
+		if (i) res += ", ";
+		if (array[i] === null || array[i] === void 0) throw new TypeError("arrays cannot contain null or undefined values");
+		res += stringifyValue(array[i], extendedTypeOf(array[i]), depth - 1, numberAsFloat, strictTemporal);
+	}
+	return res + " ]";
+}
+function stringifyArrayTable(array, key, depth, numberAsFloat, strictTemporal) {
+	if (depth === 0) throw new Error("Could not stringify the object: maximum object depth exceeded");
+	let res = "";
+	for (let i = 0; i < array.length; i++) {
+		res += `${res && "\n"}[[${key}]]\n`;
+		res += stringifyTable(0, array[i], key, depth, numberAsFloat, strictTemporal);
+	}
+	return res;
+}
+function stringifyTable(tableKey, obj, prefix, depth, numberAsFloat, strictTemporal) {
+	if (depth === 0) throw new Error("Could not stringify the object: maximum object depth exceeded");
+	let preamble = "";
+	let tables = "";
+	let keys = Object.keys(obj);
+	for (let i = 0; i < keys.length; i++) {
+		let k = keys[i];
+		if (obj[k] !== null && obj[k] !== void 0) {
+			let type = extendedTypeOf(obj[k]);
+			if (type === "symbol" || type === "function") throw new TypeError(`cannot serialize values of type '${type}'`);
+			let key = formatKey(k);
+			if (type === "array" && isArrayOfTables(obj[k])) tables += (tables && "\n") + stringifyArrayTable(obj[k], prefix ? `${prefix}.${key}` : key, depth - 1, numberAsFloat, strictTemporal);
+			else if (type === "object") {
+				let tblKey = prefix ? `${prefix}.${key}` : key;
+				tables += (tables && "\n") + stringifyTable(tblKey, obj[k], tblKey, depth - 1, numberAsFloat, strictTemporal);
+			} else {
+				preamble += key;
+				preamble += " = ";
+				preamble += stringifyValue(obj[k], type, depth, numberAsFloat, strictTemporal);
+				preamble += "\n";
+			}
+		}
+	}
+	if (tableKey && (preamble || !tables)) preamble = preamble ? `[${tableKey}]\n${preamble}` : `[${tableKey}]`;
+	return preamble && tables ? `${preamble}\n${tables}` : preamble || tables;
+}
+function stringify$1(obj, { maxDepth = 1e3, numbersAsFloat = false, strictTemporal = false } = {}) {
+	if (extendedTypeOf(obj) !== "object") throw new TypeError("stringify can only be called with an object");
+	let str = stringifyTable(0, obj, "", maxDepth, numbersAsFloat, strictTemporal);
+	if (str[str.length - 1] !== "\n") return str + "\n";
+	return str;
+}
 
 const isTable$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 const tomlOf = (text) => {
@@ -13640,9 +13765,9 @@ const certificatesFile = fn("CloudNative.certificates")(function* (layers, own) 
 	yield* files.write(path, [systems ?? "", ...own].map((text) => text.trim()).join("\n"));
 	return path;
 });
-const platformOf$1 = ({ env }) => env["CNB_PLATFORM_DIR"];
+const platformOf$2 = ({ env }) => env["CNB_PLATFORM_DIR"];
 const filesOf$5 = (invocation) => {
-	const platform = platformOf$1(invocation);
+	const platform = platformOf$2(invocation);
 	return readEnvDirectory(platform === void 0 ? void 0 : join$1(platform, "env"));
 };
 const variablesOf$4 = fn("CloudNative.variables")(function* (invocation) {
@@ -13665,7 +13790,7 @@ const requestOf$1 = fn("CloudNative.request")(function* (invocation) {
 		usage,
 		problem: "$CNB_LAYERS_DIR is not set to an absolute path."
 	});
-	const platform = platformOf$1(invocation);
+	const platform = platformOf$2(invocation);
 	const bindings = env["SERVICE_BINDING_ROOT"] ?? (platform === void 0 ? void 0 : join$1(platform, "bindings"));
 	const bound = bindings === void 0 ? void 0 : yield* bindingsIn(bindings);
 	const certificates = bound === void 0 || bound.certificates.length === 0 ? void 0 : yield* certificatesFile(layers, bound.certificates);
@@ -14120,7 +14245,7 @@ const temporary = (parent) => acquireRelease(attempt$1(parent === void 0 ? makeI
 	await (0, node_fs_promises.mkdir)(toSystem(path), { mode: 448 });
 	return path;
 }), (path) => ignore(remove$1(path)));
-const files$1 = {
+const files$2 = {
 	status,
 	target: target$1,
 	entries,
@@ -14145,7 +14270,7 @@ const files$1 = {
 	realPath: (path) => attempt$1("find the real path of", path, async () => fromSystem(await (0, node_fs_promises.realpath)(toSystem(path), { encoding: "buffer" }))),
 	chmod: (path, mode) => attempt$1("change the mode of", path, () => (0, node_fs_promises.chmod)(toSystem(path), mode))
 };
-const layer$9 = succeed$4(Filesystem, files$1);
+const layer$9 = succeed$4(Filesystem, files$2);
 
 init_Context();
 init_Filesystem();
@@ -14250,6 +14375,34 @@ const traced = (request, refused) => {
 		return provideService(whole, Tracer, tracer);
 	});
 };
+
+const place$5 = {
+	file: String$1,
+	at: String$1
+};
+const subdirectory = { subdirectory: optionalKey(String$1) };
+const PackageSource = TaggedUnion({
+	Wheel: place$5,
+	Sdist: {
+		...place$5,
+		sha256: String$1
+	},
+	Archive: {
+		...place$5,
+		...subdirectory,
+		sha256: optionalKey(String$1)
+	},
+	Repository: {
+		system: String$1,
+		url: String$1,
+		commit: String$1,
+		...subdirectory
+	},
+	Folder: {
+		path: String$1,
+		...subdirectory
+	}
+});
 
 const Reference = TaggedUnion({
 	Repository: {
@@ -14370,6 +14523,7 @@ const Environment = Struct({
 	kernel: optionalKey(String$1),
 	releaseAge: optionalKey(Number$1),
 	startup: optionalKey(ArraySchema(StartupHook)),
+	sources: optionalKey(Record$2(String$1, PackageSource)),
 	askedBy: optionalKey(Record$2(String$1, ArraySchema(String$1))),
 	closure: optionalKey(String$1)
 });
@@ -14434,7 +14588,7 @@ const keyOf$4 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
 
 init_Effect();
 init_Filesystem();
-const placeOf$9 = (name) => ({
+const placeOf$10 = (name) => ({
 	root: "",
 	name: `store/${name}`
 });
@@ -14451,7 +14605,7 @@ const tellUnreadable = ({ blobs, report, said }, error) => gen(function* () {
 });
 const readText$1 = (shop, name, schema) => gen(function* () {
 	const { blobs, files } = shop;
-	const found = yield* find(files, placeOf$9(name), yield* blobs.at(name));
+	const found = yield* find(files, placeOf$10(name), yield* blobs.at(name));
 	if (found._tag === "Missing") return void 0;
 	if (found._tag === "Unreadable") return yield* tellUnreadable(shop, found.error);
 	if (found._tag === "Damaged") {
@@ -14476,7 +14630,7 @@ const writeText = (shop, kind, key, schema, value) => gen(function* () {
 	const name = textName(kind, key);
 	return yield* attempt(shop, blobs.put((directory) => {
 		const path = join$1(directory, `${key}.json`);
-		return as(write$2(files, placeOf$9(name), text, path), {
+		return as(write$2(files, placeOf$10(name), text, path), {
 			name,
 			path
 		});
@@ -14603,7 +14757,7 @@ const lost = fnUntraced(function* (shop, name, error) {
 		detail: error.message
 	});
 });
-const sourceOf$5 = (shop) => (piece) => {
+const sourceOf$6 = (shop) => (piece) => {
 	if (piece._tag === "Fresh") {
 		const { made, tar } = piece;
 		const facts = {
@@ -14637,7 +14791,7 @@ const sourceOf$5 = (shop) => (piece) => {
 };
 const fetchedAtOnce = 8;
 const restore$1 = fn("WheelStore.restore")(function* (shop, archives, read, pieces, into) {
-	const sources = yield* forEach(pieces, sourceOf$5(shop), { concurrency: fetchedAtOnce });
+	const sources = yield* forEach(pieces, sourceOf$6(shop), { concurrency: fetchedAtOnce });
 	for (const { archive, name } of sources) if (name !== void 0) read.set(archive.path, name);
 	return yield* archives.unpack(sources.map(({ archive }) => archive), into).pipe(mapError$2((error) => error._tag === "FileAccessFailed" && read.has(error.path) ? new ArchiveDamaged({
 		paths: [error.path],
@@ -14944,7 +15098,7 @@ const places$3 = [
 	["downloads", /^pip\/.+/],
 	["left", /^leases\/[^/]+/]
 ];
-const below$2 = (files, path, isClosed) => gen(function* () {
+const below$3 = (files, path, isClosed) => gen(function* () {
 	const status = yield* files.status(path);
 	if (status === void 0) return [];
 	const { kind, mtime, size } = status;
@@ -14955,7 +15109,7 @@ const below$2 = (files, path, isClosed) => gen(function* () {
 		directory: false
 	}];
 	const names = isClosed(path) ? [] : yield* files.list(path);
-	const all = yield* forEach(names, (name) => below$2(files, join$1(path, name), isClosed), { concurrency: 8 });
+	const all = yield* forEach(names, (name) => below$3(files, join$1(path, name), isClosed), { concurrency: 8 });
 	return [{
 		path,
 		size: 0,
@@ -14963,7 +15117,7 @@ const below$2 = (files, path, isClosed) => gen(function* () {
 		directory: true
 	}, ...all.flat()];
 }).pipe(orElseSucceed(() => []));
-const placeOf$8 = (path) => {
+const placeOf$9 = (path) => {
 	for (const [kind, pattern] of places$3) {
 		const thing = pattern.exec(path)?.[0];
 		if (thing !== void 0) return [kind, thing];
@@ -14974,7 +15128,7 @@ const isSingle = (kind) => kind === "downloads" || kind === "others";
 const sorted$2 = (root, found) => {
 	const all = new Map(kinds$9.map((kind) => [kind, /* @__PURE__ */ new Map()]));
 	for (const { directory, mtime, path, size } of found) {
-		const [kind, thing] = placeOf$8(path.slice(root.length + 1));
+		const [kind, thing] = placeOf$9(path.slice(root.length + 1));
 		if (directory && isSingle(kind)) continue;
 		const whole = join$1(root, thing);
 		const before = all.get(kind)?.get(whole);
@@ -15021,7 +15175,7 @@ const standing = (manifests) => {
 };
 const inventory = fn("Inventory.inventory")(function* (files, root, { weighsTools } = { weighsTools: true }) {
 	const isClosed = (path) => !weighsTools && /^\/trees\/[^/.][^/]*\/files$/.test(path.slice(root.length));
-	const kept = sorted$2(root, yield* below$2(files, root, isClosed));
+	const kept = sorted$2(root, yield* below$3(files, root, isClosed));
 	const read = yield* forEach(kept.manifests, (one) => manifestAt(files, root, one), { concurrency: 8 });
 	return {
 		environments: standing(read.flat()),
@@ -15876,19 +16030,19 @@ init_Layer();
 init_Scope();
 init_StagingError();
 init_Filesystem();
-const placeOf$7 = ({ root }, name) => ({
+const placeOf$8 = ({ root }, name) => ({
 	root,
 	name: `${treeNameOf(name)}.json`
 });
 const readText = fn("Cache.readText")(function* (site, name) {
-	const place = placeOf$7(site, name);
+	const place = placeOf$8(site, name);
 	const found = yield* find(site.files, place);
 	const path = join$1(place.root, place.name);
 	if (found._tag === "Damaged") yield* setAside(site, path);
 	if (found._tag === "Outdated") yield* setOutdatedAside(site, path);
 	return found._tag === "Intact" ? found.text : void 0;
 });
-const keepText = (site, name, text) => ignore(write$2(site.files, placeOf$7(site, name), text));
+const keepText = (site, name, text) => ignore(write$2(site.files, placeOf$8(site, name), text));
 const onDisk = (site, { ofOneApp }) => ({
 	location: site.root,
 	writable: true,
@@ -16953,6 +17107,37 @@ const inOrder$1 = (packages) => packages.toSorted((a, b) => {
 });
 
 init_StagingError();
+const isName = (text) => /^[a-z0-9](?:[\w.-]*[a-z0-9])?$/i.test(text);
+const isVersion$2 = (text) => /^[\w.!+-]+$/.test(text);
+const isRange$1 = (text) => /^[\w.!+*<>=~^, ]*$/.test(text);
+const isHash = (text) => /^\w+:[0-9a-f]+$/i.test(text);
+const isWord = (text) => /^[^\s\p{Cc}]+$/u.test(text);
+const isPath = (text) => !/\p{Cc}|\s[-#;]|^-/u.test(text);
+const isCommit = (text) => /^\w[\w./-]*$/.test(text);
+const lackOfPlace = ({ source }) => {
+	if ("subdirectory" in source && !isPath(source.subdirectory ?? "")) return "names a `subdirectory` that is no path";
+	switch (source._tag) {
+		case "Path": return isPath(source.path) ? void 0 : "names a path that is none";
+		case "Files": return source.files.every(({ name, place }) => isWord(name) && isPath(place)) ? void 0 : "names a file by what is no path";
+		case "Index": return source.url === void 0 || isWord(source.url) ? void 0 : "comes from an index whose address is none";
+		case "Repository":
+			if (!isCommit(source.commit)) return "names a commit that is none";
+			return isWord(source.url) ? void 0 : "names a repository by what is no address";
+		case "Address": return isWord(source.url) && isAddress$1(source.url) ? void 0 : "names an archive by what is no address";
+	}
+};
+const unsound = (one) => {
+	const { extras = [], hashes, name, range = "", version } = one;
+	if (!isName(name)) return "has a name that no package has";
+	if (version !== void 0 && !isVersion$2(version)) return `has a version that is none (\`${visible(version)}\`)`;
+	if (!isRange$1(range)) return `has a range of versions that is none (\`${visible(range)}\`)`;
+	if (!hashes.every(isHash)) return "has a hash that is none";
+	if (!extras.every(isName)) return "has an extra whose name is none";
+	return lackOfPlace(one);
+};
+const isSoundOption = (option) => /^--[a-z-]+(?:[ =][^\s\p{Cc}]+)?$/u.test(option);
+
+init_StagingError();
 const indexesOf$1 = (packages) => [...new Set(packages.flatMap(({ source }) => source._tag === "Index" ? [source.url] : []))];
 const indexOptions = (packages) => {
 	const indexes = indexesOf$1(packages);
@@ -16962,7 +17147,7 @@ const indexOptions = (packages) => {
 	const further = (urls) => urls.map((url) => `--extra-index-url ${url}`);
 	return indexes.includes(void 0) ? further(named) : [`--index-url ${first}`, ...further(others)];
 };
-const rangesOf$1 = ({ file, lock }) => lock.requiresPython === void 0 || lock.requiresPython === "" ? [] : [{
+const rangesOf$1 = ({ lock, manager: { file } }) => lock.requiresPython === void 0 || lock.requiresPython === "" ? [] : [{
 	origin: file$8(file),
 	specifier: lock.requiresPython
 }];
@@ -16976,9 +17161,17 @@ const editables = (packages) => {
 	}];
 };
 const claimOf = (read) => {
-	const { file, files, installer, lock, notices = [], problems = [] } = read;
-	const packages = inOrder$1(lock.packages.filter(({ marker }) => !isNever(marker)));
-	const options = [...indexOptions(packages), ...read.options ?? []];
+	const { files, installer, lock, manager, notices = [], problems = [] } = read;
+	const { file } = manager;
+	const meant = lock.packages.filter(({ marker }) => !isNever(marker));
+	const invalid = (entry, lack) => lack === void 0 ? [] : [new InvalidLockEntry({
+		manager,
+		entry,
+		lack
+	})];
+	const packages = inOrder$1(meant.filter((one) => unsound(one) === void 0));
+	const given = [...indexOptions(packages), ...read.options ?? []];
+	const options = given.filter(isSoundOption);
 	const lines = packages.map(lineOf$13);
 	const exact = packages.map(exactLineOf);
 	const titled = `${file} with pip`;
@@ -17006,11 +17199,19 @@ const claimOf = (read) => {
 			files: packages.flatMap(({ source }) => source._tag === "Files" ? source.files : [])
 		},
 		ranges: rangesOf$1(read),
+		...lock.holds === void 0 ? {} : { holds: {
+			file,
+			marker: lock.holds
+		} },
 		...read.asked === void 0 ? {} : { asked: read.asked },
 		...read.withoutOwn === true ? { withoutOwn: true } : {},
 		mentions: mentionedIn([...options, ...lines]),
 		notices: [...notices, ...editables(packages)],
-		problems: gathered$1(problems)
+		problems: gathered$1([
+			...problems,
+			...meant.flatMap((one) => invalid(one.name, unsound(one))),
+			...options.length === given.length ? [] : invalid("source", "has an address that is none")
+		])
 	};
 };
 
@@ -17098,16 +17299,256 @@ const asPipReads = (url) => url.replaceAll(/\$([A-Za-z_]\w*)/g, "${$1}");
 const unreadVariables = (url) => [...url.matchAll(/\$\{([^}]*)\}/g)].map(([, name = ""]) => name).filter((name) => !/^[A-Z0-9_]+$/.test(name));
 const isPublicIndex = (url) => /^https:\/\/pypi\.org\/simple\/?$/.test(url);
 const publicIndex$1 = /^https?:\/\/pypi(?:\.python)?\.org\/simple\/?$/;
-const sourceOf$4 = (index) => index === void 0 || publicIndex$1.test(index.url) ? { _tag: "Index" } : {
+const sourceOf$5 = (index) => index === void 0 || publicIndex$1.test(index.url) ? { _tag: "Index" } : {
 	_tag: "Index",
 	url: index.url
 };
 const hostOf$2 = (url) => url.replace(/^[a-z+]+:\/\//i, "").replace(/\/.*$/, "").replace(/^.*@/, "");
-const trustedHosts = (indexes) => [...new Set(indexes.filter(({ url, verified }) => !verified && sourceOf$4({
+const trustedHosts = (indexes) => [...new Set(indexes.filter(({ url, verified }) => !verified && sourceOf$5({
 	name: "",
 	url,
 	verified
 })._tag === "Index" && hostOf$2(url) !== "").map(({ url }) => `--trusted-host ${hostOf$2(url)}`))];
+
+const anyPython = [[-Infinity, Infinity]];
+const wide = 1e3;
+const numberOf = (parts) => ((parts[0] ?? 0) * wide + (parts[1] ?? 0)) * wide + (parts[2] ?? 0);
+const textOf$10 = (cut) => {
+	const number = Math.floor(cut / 2);
+	const [major, minor, patch] = [
+		Math.floor(number / wide / wide),
+		Math.floor(number / wide) % wide,
+		number % wide
+	];
+	return patch === 0 ? `${major}.${minor}` : `${major}.${minor}.${patch}`;
+};
+const joined = (all) => {
+	const found = [];
+	for (const [from, to] of all.toSorted(([a], [b]) => a - b)) {
+		const last = found.at(-1);
+		if (last !== void 0 && from <= last[1]) found[found.length - 1] = [last[0], Math.max(last[1], to)];
+		else found.push([from, to]);
+	}
+	return found;
+};
+const either = (a, b) => joined([...a, ...b]);
+const both = (a, b) => a.flatMap(([from, to]) => b.flatMap(([start, end]) => {
+	const [left, right] = [Math.max(from, start), Math.min(to, end)];
+	return left < right ? [[left, right]] : [];
+}));
+const isWithin = (inner, outer) => inner.every(([from, to]) => outer.some(([start, end]) => start <= from && to <= end));
+const without$2 = ([from, to]) => joined([[-Infinity, from], [to, Infinity]]);
+const seriesOf = (parts) => {
+	const next = parts.map((part, at) => at === parts.length - 1 ? part + 1 : part);
+	return [2 * numberOf(parts), 2 * numberOf(next)];
+};
+const mirrored$1 = {
+	"<": ">",
+	">": "<",
+	"<=": ">=",
+	">=": "<="
+};
+const ofSeries = (operator, series) => {
+	const [from, to] = series;
+	switch (operator) {
+		case "==": return [series];
+		case "!=": return without$2(series);
+		case "<": return [[-Infinity, from]];
+		case "<=": return [[-Infinity, to]];
+		case ">": return [[to, Infinity]];
+		case ">=": return [[from, Infinity]];
+		default: return;
+	}
+};
+const ofTwoNumbers = (operator, [major = 0, minor = 0, patch = 0], given) => {
+	const series = seriesOf([major, minor]);
+	if (operator === "~=") return given === 2 ? [[series[0], seriesOf([major])[1]]] : void 0;
+	if (patch === 0) return ofSeries(operator, series);
+	if (operator === ">=" || operator === ">") return ofSeries(">", series);
+	return operator === "<=" || operator === "<" ? ofSeries("<=", series) : void 0;
+};
+const ofVersion = (operator, parts) => {
+	const before = 2 * numberOf(parts);
+	if (operator === "~=") return parts.length < 2 ? void 0 : [[before, seriesOf(parts.slice(0, -1))[1]]];
+	return ofSeries(operator, [before, before + 1]);
+};
+const rangeOf$1 = ({ name, operator, reversed, value }) => {
+	const [, plain, star] = /^(\d{1,3}(?:\.\d{1,3}){0,2})(\.\*)?$/.exec(value) ?? [];
+	if (plain === void 0 || reversed && (star !== void 0 || operator === "~=")) return void 0;
+	const parts = plain.split(".").map(Number);
+	const meant = reversed ? mirrored$1[operator] ?? operator : operator;
+	if (star !== void 0) return /^[=!]=$/.test(meant) ? ofSeries(meant, seriesOf(parts)) : void 0;
+	if (name === "python_version") return ofTwoNumbers(meant, parts, parts.length);
+	return name === "python_full_version" ? ofVersion(meant, parts) : void 0;
+};
+const comparison$2 = (operator, version) => parse$7(`python_full_version ${operator} '${version}'`);
+const given$1 = (markers) => markers.filter((one) => one !== void 0);
+const between = ([from, to]) => {
+	if (to === from + 1 && from % 2 === 0) return and(given$1([comparison$2("==", textOf$10(from))]));
+	if (from % 2 === 0 && from / 2 % wide === 0 && to === from + 2 * wide) return and(given$1([comparison$2("==", `${textOf$10(from)}.*`)]));
+	const lower = from === -Infinity ? void 0 : comparison$2(from % 2 === 0 ? ">=" : ">", textOf$10(from));
+	const upper = to === Infinity ? void 0 : comparison$2(to % 2 === 0 ? "<" : "<=", textOf$10(to));
+	return and(given$1([lower, upper]));
+};
+const comparing = (range) => or(range.map(between));
+const pointsOf = (ranges) => {
+	const cuts = [.../* @__PURE__ */ new Set([
+		-Infinity,
+		Infinity,
+		...ranges.flat(2)
+	])].toSorted((a, b) => a - b);
+	return cuts.slice(1).map((to, at) => [[cuts[at] ?? -Infinity, to]]);
+};
+
+const nowhere$1 = [];
+const everywhere = [{
+	python: anyPython,
+	terms: /* @__PURE__ */ new Map()
+}];
+const most$9 = 100;
+const opposite = {
+	"==": "!=",
+	"!=": "==",
+	in: "not in",
+	"not in": "in"
+};
+const isOpposite = ({ compared: a }, { compared: b }) => a !== void 0 && b !== void 0 && a.name === b.name && a.value === b.value && a.reversed === b.reversed && opposite[a.operator] === b.operator;
+const relation = (a, b) => a.compared === void 0 || a.compared.name !== b.compared?.name || a.compared.value === b.compared.value ? void 0 : [a.compared.operator, b.compared.operator];
+const excludes = (a, b) => isOpposite(a, b) || relation(a, b)?.join() === "==,==";
+const implies = (a, b) => relation(a, b)?.join() === "==,!=";
+const together$3 = (a, b) => {
+	const python = both(a.python, b.python);
+	if (python.length === 0) return void 0;
+	const terms = new Map([...a.terms, ...b.terms]);
+	const all = [...terms.values()];
+	if (all.some((one, at) => all.slice(at + 1).some((other) => excludes(one, other)))) return void 0;
+	for (const one of all) if (all.some((other) => implies(other, one))) terms.delete(one.text);
+	return {
+		python,
+		terms
+	};
+};
+const has$1 = (all, some, but) => [...some.terms.keys()].every((text) => text === but || all.terms.has(text));
+const covers = (one, other) => one.terms.size <= other.terms.size && isWithin(other.python, one.python) && has$1(other, one);
+const lessened = (first, second) => {
+	if (first.terms.size === second.terms.size && has$1(second, first)) return {
+		python: either(first.python, second.python),
+		terms: first.terms
+	};
+	if (first.terms.size > second.terms.size || !isWithin(second.python, first.python)) return void 0;
+	for (const one of first.terms.values()) for (const other of second.terms.values()) if (isOpposite(one, other) && has$1(second, first, one.text)) return {
+		python: second.python,
+		terms: new Map([...second.terms].filter(([text]) => text !== other.text))
+	};
+};
+const added$1 = (all, more) => {
+	if (all.some((one) => covers(one, more))) return all;
+	const kept = all.filter((one) => !covers(more, one));
+	for (const [at, one] of kept.entries()) {
+		const rest = kept.filter((_, place) => place !== at);
+		const lesser = lessened(one, more);
+		if (lesser !== void 0) return added$1(covers(lesser, one) ? rest : kept, lesser);
+		const other = lessened(more, one);
+		if (other !== void 0) return added$1(added$1(rest, other), more);
+	}
+	return [...kept, more];
+};
+const any = (conditions) => {
+	let found = nowhere$1;
+	for (const one of conditions.flat()) {
+		found = added$1(found, one);
+		if (found.length > most$9) return void 0;
+	}
+	return found;
+};
+const all$3 = (left, right) => any(left.map((one) => right.flatMap((other) => {
+	const joined = together$3(one, other);
+	return joined === void 0 ? [] : [joined];
+})));
+const eachOf = (markers, step, start) => {
+	let found = start;
+	for (const marker of markers) {
+		const next = alternativesOf(marker);
+		found = found === void 0 || next === void 0 ? void 0 : step(found, next);
+	}
+	return found;
+};
+const alternativesOf = (marker) => {
+	switch (marker._tag) {
+		case "Always": return everywhere;
+		case "Never": return nowhere$1;
+		case "And": return eachOf(marker.parts, all$3, everywhere);
+		case "Or": return eachOf(marker.parts, (found, next) => any([found, next]), nowhere$1);
+		default: {
+			const compared = comparedIn(marker);
+			const python = compared === void 0 ? void 0 : rangeOf$1(compared);
+			if (python !== void 0) return [{
+				python,
+				terms: /* @__PURE__ */ new Map()
+			}];
+			const text = print(marker);
+			return [{
+				python: anyPython,
+				terms: /* @__PURE__ */ new Map([[text, {
+					text,
+					marker,
+					compared
+				}]])
+			}];
+		}
+	}
+};
+const markerOfOne = ({ python, terms }) => and([comparing(python), ...[...terms.values()].toSorted((a, b) => a.text < b.text ? -1 : 1).map(({ marker }) => marker)]);
+const markerOf$1 = (alternatives) => or(alternatives.map(markerOfOne).toSorted((a, b) => print(a) < print(b) ? -1 : 1));
+
+init_Data();
+init_StagingError();
+var ElsewhereAlone = class extends TaggedError("ElsewhereAlone") {
+	id = "lock-file/other-environments";
+	blame = "app";
+	get title() {
+		return `${this.file} is for other systems alone`;
+	}
+	get message() {
+		const named = this.environments.map((one) => `\`${visible(one)}\``).join(", ");
+		return `\`${this.key}\` of ${this.file} says where it holds: ${named}. None of them is a Linux.`;
+	}
+	get hints() {
+		return [`Lock the app for Linux as well, and commit ${this.file}.`];
+	}
+};
+const here = {
+	os_name: "posix",
+	platform_system: "Linux",
+	sys_platform: "linux"
+};
+const decided$2 = ({ name, operator, value }) => {
+	const own = here[name];
+	if (own === void 0) return void 0;
+	return operator === "==" ? value === own : operator === "!=" ? value !== own : void 0;
+};
+const pythonsOf$4 = (alternatives) => {
+	let found = [];
+	for (const { python, terms } of alternatives) found = either(found, terms.size === 0 ? python : anyPython);
+	return found;
+};
+const specifierOf = (range) => range.length !== 1 || isWithin(anyPython, range) ? void 0 : print(comparing(range)).replaceAll(/python_full_version (\S+) '([^']*)'/g, "$1$2").replaceAll(" and ", ",");
+const environmentsOf = (file, key, environments) => {
+	const markers = environments.map(parse$7).filter((one) => one !== void 0);
+	if (markers.length === 0 || markers.length < environments.length) return { problems: [] };
+	const left = or(markers.map((one) => resolve$2(one, decided$2)));
+	if (isNever(left)) return { problems: [new ElsewhereAlone({
+		file,
+		key,
+		environments
+	})] };
+	const pythons = specifierOf(pythonsOf$4(alternativesOf(left) ?? []));
+	return {
+		holds: left,
+		problems: [],
+		...pythons === void 0 ? {} : { pythons }
+	};
+};
 
 const ascii$2 = (text) => text.replaceAll(/[^\u0020-\u007e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
 const written$4 = (value) => {
@@ -17153,7 +17594,7 @@ const fileOf$3 = (place) => ({
 	name: fileNameOf(place),
 	place
 });
-const placeOf$6 = (entry) => {
+const placeOf$7 = (entry) => {
 	const kind = kinds$7.find((one) => textIn(entry, one) !== void 0);
 	if (kind !== void 0) {
 		const commit = textIn(entry, "revision");
@@ -17186,7 +17627,7 @@ const packageOf$6 = (entry, name) => {
 	if (marker === void 0) return "has a `marker` that is no condition";
 	const files = tablesIn(entry, "files");
 	const hashes = files.flatMap((file) => textIn(file, "hash") ?? []);
-	const place = placeOf$6(entry);
+	const place = placeOf$7(entry);
 	if (typeof place === "string") return place;
 	if (place !== void 0) return {
 		name,
@@ -17210,7 +17651,7 @@ const packageOf$6 = (entry, name) => {
 	};
 };
 const isChosen$1 = (entry, groups) => textsIn(entry, "groups").some((group) => groups.has(normalise(group)));
-const together$3 = (before, now) => before === void 0 ? now : {
+const together$2 = (before, now) => before === void 0 ? now : {
 	...before,
 	marker: or([before.marker, now.marker]),
 	hashes: [.../* @__PURE__ */ new Set([...before.hashes, ...now.hashes])]
@@ -17236,13 +17677,33 @@ const readPdmLock = (manager, document, groups, excluded) => {
 				...one,
 				marker: always$1
 			})}`;
-			packages.set(key, together$3(packages.get(key), one));
+			packages.set(key, together$2(packages.get(key), one));
 		}
 	}
 	return {
 		packages: [...packages.values()],
 		problems
 	};
+};
+
+const systems$2 = {
+	linux: "linux",
+	windows: "win32",
+	macos: "darwin"
+};
+const ofPlatform = (platform) => {
+	const [, kind = "", machine] = /^(?:many|musl)?(linux|windows|macos)(?:_\d+_\d+)?(?:_(.+))?$/.exec(platform) ?? [];
+	const system = systems$2[kind];
+	if (system === void 0) return [];
+	return [`sys_platform == '${system}'`, ...machine === void 0 || system !== "linux" ? [] : [`platform_machine == '${machine}'`]];
+};
+const ofPython$1 = (range) => range.split(",").flatMap((part) => {
+	const [, operator, version] = /^\s*([<>=!~]+)\s*([\d.]+(?:\.\*)?)\s*$/.exec(part) ?? [];
+	return operator === void 0 || version === void 0 ? [] : [`python_full_version ${operator} '${version}'`];
+});
+const targetsIn = (document) => {
+	const conditions = tablesIn(tableAt(document, "metadata"), "targets").map((target) => [...ofPython$1(textIn(target, "requires_python") ?? ""), ...ofPlatform(textIn(target, "platform") ?? "")].join(" and "));
+	return conditions.includes("") ? [] : conditions;
 };
 
 init_Data();
@@ -17312,15 +17773,21 @@ const read$11 = (document, { choices, pyproject }) => {
 	const excluded = new Set(textsIn(tableAt(settings, "resolution"), "excludes").map(normalise));
 	const chosen = /* @__PURE__ */ new Set([...groups.names, ...extras.names]);
 	const { packages, problems } = readPdmLock(manager$4, document, chosen, excluded);
+	const { holds, problems: elsewhere, pythons } = environmentsOf(file$7, "metadata.targets", targetsIn(document));
 	return claimOf({
 		installer: "pdm",
-		file: file$7,
+		manager: manager$4,
 		files: [file$7],
-		lock: { packages },
+		lock: {
+			packages,
+			...pythons === void 0 ? {} : { requiresPython: pythons },
+			...holds === void 0 ? {} : { holds }
+		},
 		options: optionsOf(settings),
 		withoutOwn: settings["distribution"] === false,
 		problems: [
 			...driftOf$3(document, pyproject?.document),
+			...elsewhere,
 			...groups.problems,
 			...extras.problems,
 			...problems
@@ -17425,7 +17892,7 @@ const repository$1 = (entry, kind) => {
 		...subdirectoryIn(entry)
 	};
 };
-const placeOf$5 = (entry) => {
+const placeOf$6 = (entry) => {
 	const kind = kinds$6.find((one) => textIn(entry, one) !== void 0);
 	if (kind !== void 0) return repository$1(entry, kind);
 	const place = textIn(entry, "path") ?? textIn(entry, "file");
@@ -17470,15 +17937,15 @@ const markersOf = (entry) => {
 	const read = parts.filter((part) => part !== void 0);
 	return read.length === parts.length ? resolve$2(and(read), ofOwnList) : void 0;
 };
-const conditionOf$1 = (entry, asked) => {
+const conditionOf$2 = (entry, asked) => {
 	const marker = markersOf(entry);
 	return marker?._tag === "Always" && versionIn$2(entry).version === void 0 && isTable$1(asked) ? markersOf(asked) : marker;
 };
 const packageOf$5 = ({ asked, name, value }, indexes) => {
 	const entry = isTable$1(value) ? value : { version: value };
-	const marker = conditionOf$1(entry, asked);
+	const marker = conditionOf$2(entry, asked);
 	if (marker === void 0) return "has `markers` that are no condition";
-	const place = placeOf$5(entry);
+	const place = placeOf$6(entry);
 	if (typeof place === "string") return place;
 	if (place !== void 0) return {
 		name,
@@ -17495,7 +17962,7 @@ const packageOf$5 = ({ asked, name, value }, indexes) => {
 		name,
 		...version,
 		marker,
-		source: sourceOf$4(index),
+		source: sourceOf$5(index),
 		hashes: textsIn(entry, "hashes")
 	};
 };
@@ -17810,11 +18277,11 @@ const placesOfFiles = {
 	Pipfile: "pipfile",
 	"Pipfile.lock": "pipfile-lock"
 };
-const placeOf$4 = (origin) => origin._tag !== "File" ? "python-version-variable" : placesOfFiles[origin.path] ?? (origin.path.endsWith(".toml") ? "mise" : "python-version-file");
+const placeOf$5 = (origin) => origin._tag !== "File" ? "python-version-variable" : placesOfFiles[origin.path] ?? (origin.path.endsWith(".toml") ? "mise" : "python-version-file");
 var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("UnusablePythonVersion") {
 	blame = "app";
 	get id() {
-		return `${placeOf$4(this.origin)}/${this.fault}`;
+		return `${placeOf$5(this.origin)}/${this.fault}`;
 	}
 	get place() {
 		return this.origin._tag === "File" ? this.origin.path : describe$2(this.origin);
@@ -17891,8 +18358,8 @@ const unusable = (origin, fault, found) => {
 		})
 	};
 };
-const comparison$2 = String.raw`(?:[<>]=?|[!=]=|~=)[ \t]*\d(?:\.\d{1,3}){0,2}(?:\.\*)?[ \t]*`;
-const comparisons = new RegExp(`^${comparison$2}(?:,[ \\t]*${comparison$2})*$`);
+const comparison$1 = String.raw`(?:[<>]=?|[!=]=|~=)[ \t]*\d(?:\.\d{1,3}){0,2}(?:\.\*)?[ \t]*`;
+const comparisons = new RegExp(`^${comparison$1}(?:,[ \\t]*${comparison$1})*$`);
 const isRange = (word) => comparisons.test(word);
 const readWord = (origin, word) => {
 	const specifier = withoutPrefix(word);
@@ -18030,7 +18497,7 @@ const read$10 = (document, text, application) => {
 	const open = doubts(packages, used);
 	return claimOf({
 		installer: "pipenv",
-		file: file$6,
+		manager: manager$3,
 		files: [file$6],
 		lock: {
 			packages,
@@ -18482,7 +18949,7 @@ const hashesOf = (document, entry) => {
 	return checked(own.flatMap((file) => textIn(file, "hash") ?? []));
 };
 const lacksHash = "has no file with a hash that pip checks (sha256, sha384, sha512)";
-const sourceOf$3 = (source, hashed, editable, indexes) => {
+const sourceOf$4 = (source, hashed, editable, indexes) => {
 	const url = textIn(source, "url");
 	if (url === void 0) return "has a [package.source] without `url`";
 	switch (textIn(source, "type")) {
@@ -18538,7 +19005,7 @@ const fixedIn = (document, entry, indexes) => {
 		source: { _tag: "Index" },
 		hashes
 	};
-	const found = sourceOf$3(source, hashes.length > 0, entry["develop"] === true, indexes);
+	const found = sourceOf$4(source, hashes.length > 0, entry["develop"] === true, indexes);
 	if (typeof found === "string") return found;
 	return {
 		name,
@@ -18549,7 +19016,7 @@ const fixedIn = (document, entry, indexes) => {
 };
 const nameIn = (entry) => normalise(textIn(entry, "name") ?? "");
 
-const decided$2 = ({ extras }) => ({ name, operator, value }) => {
+const decided$1 = ({ extras }) => ({ name, operator, value }) => {
 	if (name !== "extra") return void 0;
 	const chosen = extras.has(normalise(value));
 	return operator === "==" ? chosen : operator === "!=" ? !chosen : void 0;
@@ -18558,7 +19025,7 @@ const conditionIn = (markers, group) => {
 	const text = isTable$1(markers) ? textIn(markers, group) ?? "" : markers;
 	return text === void 0 ? always$1 : typeof text === "string" ? parse$7(text) : void 0;
 };
-const markerOf$1 = (entry, chosen) => {
+const markerOf = (entry, chosen) => {
 	const groups = textsIn(entry, "groups");
 	if (groups.length === 0) return "has no `groups`";
 	const own = groups.filter((group) => chosen.groups.has(normalise(group)));
@@ -18566,13 +19033,13 @@ const markerOf$1 = (entry, chosen) => {
 	const conditions = own.map((group) => conditionIn(entry["markers"], group));
 	const known = conditions.filter((one) => one !== void 0);
 	if (known.length < conditions.length) return "has `markers` that are no condition";
-	return and([or(known.map((one) => resolve$2(one, decided$2(chosen))))]);
+	return and([or(known.map((one) => resolve$2(one, decided$1(chosen))))]);
 };
 const readFlat = (manager, document, chosen, indexes) => {
 	const packages = [];
 	const problems = [];
 	for (const entry of tablesIn(document, "package")) {
-		const marker = markerOf$1(entry, chosen);
+		const marker = markerOf(entry, chosen);
 		if (marker === void 0) continue;
 		const made = typeof marker === "string" ? marker : fixedIn(document, entry, indexes);
 		if (typeof made === "string" || typeof marker === "string") {
@@ -18654,197 +19121,6 @@ const noticesOf$1 = (project) => {
 	const poetry = tableAt(project.pyproject.document, "tool", "poetry");
 	return [...notBuilt(poetry, project), ...writtenByAnother(poetry, project)];
 };
-
-const anyPython = [[-Infinity, Infinity]];
-const wide = 1e3;
-const numberOf = (parts) => ((parts[0] ?? 0) * wide + (parts[1] ?? 0)) * wide + (parts[2] ?? 0);
-const textOf$10 = (cut) => {
-	const number = Math.floor(cut / 2);
-	const [major, minor, patch] = [
-		Math.floor(number / wide / wide),
-		Math.floor(number / wide) % wide,
-		number % wide
-	];
-	return patch === 0 ? `${major}.${minor}` : `${major}.${minor}.${patch}`;
-};
-const joined = (all) => {
-	const found = [];
-	for (const [from, to] of all.toSorted(([a], [b]) => a - b)) {
-		const last = found.at(-1);
-		if (last !== void 0 && from <= last[1]) found[found.length - 1] = [last[0], Math.max(last[1], to)];
-		else found.push([from, to]);
-	}
-	return found;
-};
-const either = (a, b) => joined([...a, ...b]);
-const both = (a, b) => a.flatMap(([from, to]) => b.flatMap(([start, end]) => {
-	const [left, right] = [Math.max(from, start), Math.min(to, end)];
-	return left < right ? [[left, right]] : [];
-}));
-const isWithin = (inner, outer) => inner.every(([from, to]) => outer.some(([start, end]) => start <= from && to <= end));
-const without$2 = ([from, to]) => joined([[-Infinity, from], [to, Infinity]]);
-const seriesOf = (parts) => {
-	const next = parts.map((part, at) => at === parts.length - 1 ? part + 1 : part);
-	return [2 * numberOf(parts), 2 * numberOf(next)];
-};
-const mirrored = {
-	"<": ">",
-	">": "<",
-	"<=": ">=",
-	">=": "<="
-};
-const ofSeries = (operator, series) => {
-	const [from, to] = series;
-	switch (operator) {
-		case "==": return [series];
-		case "!=": return without$2(series);
-		case "<": return [[-Infinity, from]];
-		case "<=": return [[-Infinity, to]];
-		case ">": return [[to, Infinity]];
-		case ">=": return [[from, Infinity]];
-		default: return;
-	}
-};
-const ofTwoNumbers = (operator, [major = 0, minor = 0, patch = 0], given) => {
-	const series = seriesOf([major, minor]);
-	if (operator === "~=") return given === 2 ? [[series[0], seriesOf([major])[1]]] : void 0;
-	if (patch === 0) return ofSeries(operator, series);
-	if (operator === ">=" || operator === ">") return ofSeries(">", series);
-	return operator === "<=" || operator === "<" ? ofSeries("<=", series) : void 0;
-};
-const ofVersion = (operator, parts) => {
-	const before = 2 * numberOf(parts);
-	if (operator === "~=") return parts.length < 2 ? void 0 : [[before, seriesOf(parts.slice(0, -1))[1]]];
-	return ofSeries(operator, [before, before + 1]);
-};
-const rangeOf$1 = ({ name, operator, reversed, value }) => {
-	const [, plain, star] = /^(\d{1,3}(?:\.\d{1,3}){0,2})(\.\*)?$/.exec(value) ?? [];
-	if (plain === void 0 || reversed && (star !== void 0 || operator === "~=")) return void 0;
-	const parts = plain.split(".").map(Number);
-	const meant = reversed ? mirrored[operator] ?? operator : operator;
-	if (star !== void 0) return /^[=!]=$/.test(meant) ? ofSeries(meant, seriesOf(parts)) : void 0;
-	if (name === "python_version") return ofTwoNumbers(meant, parts, parts.length);
-	return name === "python_full_version" ? ofVersion(meant, parts) : void 0;
-};
-const comparison$1 = (operator, version) => parse$7(`python_full_version ${operator} '${version}'`);
-const given$1 = (markers) => markers.filter((one) => one !== void 0);
-const between = ([from, to]) => {
-	if (to === from + 1 && from % 2 === 0) return and(given$1([comparison$1("==", textOf$10(from))]));
-	if (from % 2 === 0 && from / 2 % wide === 0 && to === from + 2 * wide) return and(given$1([comparison$1("==", `${textOf$10(from)}.*`)]));
-	const lower = from === -Infinity ? void 0 : comparison$1(from % 2 === 0 ? ">=" : ">", textOf$10(from));
-	const upper = to === Infinity ? void 0 : comparison$1(to % 2 === 0 ? "<" : "<=", textOf$10(to));
-	return and(given$1([lower, upper]));
-};
-const comparing = (range) => or(range.map(between));
-const pointsOf = (ranges) => {
-	const cuts = [.../* @__PURE__ */ new Set([
-		-Infinity,
-		Infinity,
-		...ranges.flat(2)
-	])].toSorted((a, b) => a - b);
-	return cuts.slice(1).map((to, at) => [[cuts[at] ?? -Infinity, to]]);
-};
-
-const nowhere$1 = [];
-const everywhere = [{
-	python: anyPython,
-	terms: /* @__PURE__ */ new Map()
-}];
-const most$9 = 100;
-const opposite = {
-	"==": "!=",
-	"!=": "==",
-	in: "not in",
-	"not in": "in"
-};
-const isOpposite = ({ compared: a }, { compared: b }) => a !== void 0 && b !== void 0 && a.name === b.name && a.value === b.value && a.reversed === b.reversed && opposite[a.operator] === b.operator;
-const relation = (a, b) => a.compared === void 0 || a.compared.name !== b.compared?.name || a.compared.value === b.compared.value ? void 0 : [a.compared.operator, b.compared.operator];
-const excludes = (a, b) => isOpposite(a, b) || relation(a, b)?.join() === "==,==";
-const implies = (a, b) => relation(a, b)?.join() === "==,!=";
-const together$2 = (a, b) => {
-	const python = both(a.python, b.python);
-	if (python.length === 0) return void 0;
-	const terms = new Map([...a.terms, ...b.terms]);
-	const all = [...terms.values()];
-	if (all.some((one, at) => all.slice(at + 1).some((other) => excludes(one, other)))) return void 0;
-	for (const one of all) if (all.some((other) => implies(other, one))) terms.delete(one.text);
-	return {
-		python,
-		terms
-	};
-};
-const has$1 = (all, some, but) => [...some.terms.keys()].every((text) => text === but || all.terms.has(text));
-const covers = (one, other) => one.terms.size <= other.terms.size && isWithin(other.python, one.python) && has$1(other, one);
-const lessened = (first, second) => {
-	if (first.terms.size === second.terms.size && has$1(second, first)) return {
-		python: either(first.python, second.python),
-		terms: first.terms
-	};
-	if (first.terms.size > second.terms.size || !isWithin(second.python, first.python)) return void 0;
-	for (const one of first.terms.values()) for (const other of second.terms.values()) if (isOpposite(one, other) && has$1(second, first, one.text)) return {
-		python: second.python,
-		terms: new Map([...second.terms].filter(([text]) => text !== other.text))
-	};
-};
-const added$1 = (all, more) => {
-	if (all.some((one) => covers(one, more))) return all;
-	const kept = all.filter((one) => !covers(more, one));
-	for (const [at, one] of kept.entries()) {
-		const rest = kept.filter((_, place) => place !== at);
-		const lesser = lessened(one, more);
-		if (lesser !== void 0) return added$1(covers(lesser, one) ? rest : kept, lesser);
-		const other = lessened(more, one);
-		if (other !== void 0) return added$1(added$1(rest, other), more);
-	}
-	return [...kept, more];
-};
-const any = (conditions) => {
-	let found = nowhere$1;
-	for (const one of conditions.flat()) {
-		found = added$1(found, one);
-		if (found.length > most$9) return void 0;
-	}
-	return found;
-};
-const all$3 = (left, right) => any(left.map((one) => right.flatMap((other) => {
-	const joined = together$2(one, other);
-	return joined === void 0 ? [] : [joined];
-})));
-const eachOf = (markers, step, start) => {
-	let found = start;
-	for (const marker of markers) {
-		const next = alternativesOf(marker);
-		found = found === void 0 || next === void 0 ? void 0 : step(found, next);
-	}
-	return found;
-};
-const alternativesOf = (marker) => {
-	switch (marker._tag) {
-		case "Always": return everywhere;
-		case "Never": return nowhere$1;
-		case "And": return eachOf(marker.parts, all$3, everywhere);
-		case "Or": return eachOf(marker.parts, (found, next) => any([found, next]), nowhere$1);
-		default: {
-			const compared = comparedIn(marker);
-			const python = compared === void 0 ? void 0 : rangeOf$1(compared);
-			if (python !== void 0) return [{
-				python,
-				terms: /* @__PURE__ */ new Map()
-			}];
-			const text = print(marker);
-			return [{
-				python: anyPython,
-				terms: /* @__PURE__ */ new Map([[text, {
-					text,
-					marker,
-					compared
-				}]])
-			}];
-		}
-	}
-};
-const markerOfOne = ({ python, terms }) => and([comparing(python), ...[...terms.values()].toSorted((a, b) => a.text < b.text ? -1 : 1).map(({ marker }) => marker)]);
-const markerOf = (alternatives) => or(alternatives.map(markerOfOne).toSorted((a, b) => print(a) < print(b) ? -1 : 1));
 
 const full = (specifier) => and(specifier.split(",").map((clause) => {
 	const [, operator = "", version = ""] = /^\s*([^\d\s]+)\s*(.*)$/.exec(clause) ?? [];
@@ -19004,7 +19280,7 @@ const kinds$5 = {
 	file: "path",
 	url: "url"
 };
-const pythonsOf$4 = (constraint) => {
+const pythonsOf$3 = (constraint) => {
 	const found = alternativesOf(pythonMarker(constraint));
 	if (found === void 0 || found.some(({ terms }) => terms.size > 0)) return anyPython;
 	return found.reduce((sum, { python }) => either(sum, python), []);
@@ -19018,7 +19294,7 @@ const stopOf = (entry) => {
 		version: textIn(entry, "version") ?? "",
 		kind: kinds$5[textIn(source, "type") ?? ""] ?? "index",
 		index: textIn(source, "type") === "legacy" ? textIn(source, "reference") : void 0,
-		pythons: pythonsOf$4(textIn(entry, "python-versions") ?? "*"),
+		pythons: pythonsOf$3(textIn(entry, "python-versions") ?? "*"),
 		asks: askedIn$2(tableIn(entry, "dependencies") ?? {}),
 		extras: new Map(Object.keys(extras).map((name) => [normalise(name), new Set(textsIn(extras, name).map(nameOf$10))]))
 	};
@@ -19034,9 +19310,18 @@ const asksOf = (poetry, { extras, groups }) => {
 	return [...groups].flatMap((group) => tablesOf(poetry, group)).flatMap(askedIn$2).filter(({ name, optional }) => !optional || brought.has(name));
 };
 const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
+	const unversioned = tablesIn(lock, "package").filter((entry) => valid(textIn(entry, "version") ?? "") === null);
+	if (unversioned.length > 0) return {
+		packages: [],
+		problems: unversioned.map((entry) => new InvalidLockEntry({
+			manager,
+			entry: nameIn(entry),
+			lack: "has no `version` by which it could be told from others"
+		}))
+	};
 	const entries = new Map(tablesIn(lock, "package").map((entry) => [stopOf(entry), entry]));
 	const asks = asksOf(tableAt(pyproject, "tool", "poetry"), chosen);
-	const within = pythonsOf$4(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*");
+	const within = pythonsOf$3(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*");
 	const { reached, unclear } = walk$1([...entries.keys()], asks, within);
 	if (unclear.length > 0) return {
 		packages: [],
@@ -19054,7 +19339,7 @@ const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
 			lack: fixed
 		}) : {
 			...fixed,
-			marker: markerOf(where)
+			marker: markerOf$1(where)
 		};
 	});
 	return {
@@ -19139,7 +19424,7 @@ const read$9 = ({ choices, names, pyproject, texts, variables }) => {
 	}, chosen, indexes);
 	return claimOf({
 		installer: "poetry",
-		file: file$5,
+		manager: manager$2,
 		files: [file$5],
 		lock: {
 			packages,
@@ -19165,53 +19450,6 @@ const poetry = {
 	files: [{ name: file$5 }],
 	excludes: "managers",
 	claim: once(read$9)
-};
-
-init_Data();
-init_StagingError();
-var ElsewhereAlone = class extends TaggedError("ElsewhereAlone") {
-	id = "lock-file/other-environments";
-	blame = "app";
-	get title() {
-		return `${this.file} is for other systems alone`;
-	}
-	get message() {
-		const named = this.environments.map((one) => `\`${visible(one)}\``).join(", ");
-		return `\`environments\` of ${this.file} says where it holds: ${named}. None of them is a Linux.`;
-	}
-	get hints() {
-		return [`Lock the app for Linux as well, and commit ${this.file}.`];
-	}
-};
-const here = {
-	os_name: "posix",
-	platform_system: "Linux",
-	sys_platform: "linux"
-};
-const decided$1 = ({ name, operator, value }) => {
-	const own = here[name];
-	if (own === void 0) return void 0;
-	return operator === "==" ? value === own : operator === "!=" ? value !== own : void 0;
-};
-const pythonsOf$3 = (alternatives) => {
-	let found = [];
-	for (const { python, terms } of alternatives) found = either(found, terms.size === 0 ? python : anyPython);
-	return found;
-};
-const specifierOf = (range) => range.length !== 1 || isWithin(anyPython, range) ? void 0 : print(comparing(range)).replaceAll(/python_full_version (\S+) '([^']*)'/g, "$1$2").replaceAll(" and ", ",");
-const environmentsOf = (file, environments) => {
-	const markers = environments.map(parse$7).filter((one) => one !== void 0);
-	if (markers.length === 0 || markers.length < environments.length) return { problems: [] };
-	const left = or(markers.map((one) => resolve$2(one, decided$1)));
-	if (isNever(left)) return { problems: [new ElsewhereAlone({
-		file,
-		environments
-	})] };
-	const pythons = specifierOf(pythonsOf$3(alternativesOf(left) ?? []));
-	return pythons === void 0 ? { problems: [] } : {
-		pythons,
-		problems: []
-	};
 };
 
 const extrasIn$1 = (document) => textsIn(document, "extras");
@@ -19253,7 +19491,7 @@ const indexed = (entry, files) => {
 		url: index
 	};
 };
-const sourceOf$2 = (entry) => {
+const sourceOf$3 = (entry) => {
 	const vcs = tableIn(entry, "vcs");
 	if (vcs !== void 0) {
 		const [kind, commit] = [textIn(vcs, "type"), textIn(vcs, "commit-id")];
@@ -19322,7 +19560,7 @@ const sourceOf$2 = (entry) => {
 const packageOf$4 = (entry, marker) => {
 	const name = textIn(entry, "name");
 	if (name === void 0) return "has no name";
-	const found = sourceOf$2(entry);
+	const found = sourceOf$3(entry);
 	if (typeof found === "string") return found;
 	const version = textIn(entry, "version");
 	return {
@@ -19356,12 +19594,13 @@ const readPylock = (manager, document, chosen) => {
 		}));
 		else packages.push(made);
 	}
-	const environments = environmentsOf(manager.file, textsIn(document, "environments"));
+	const environments = environmentsOf(manager.file, "environments", textsIn(document, "environments"));
 	const pythons = [textIn(document, "requires-python"), environments.pythons].filter((one) => one !== void 0);
 	return {
 		lock: {
 			packages,
-			...pythons.length === 0 ? {} : { requiresPython: pythons.join(",") }
+			...pythons.length === 0 ? {} : { requiresPython: pythons.join(",") },
+			...environments.holds === void 0 ? {} : { holds: environments.holds }
 		},
 		problems: [...environments.problems, ...problems]
 	};
@@ -19407,7 +19646,7 @@ const pylock = {
 		});
 		return claimOf({
 			installer: "pylock",
-			file: file$4,
+			manager: manager$1,
 			files: [file$4],
 			lock,
 			problems: [
@@ -20249,7 +20488,7 @@ var InvalidPypmLine = class extends TaggedError("InvalidPypmLine") {
 		return [redact(this.hint, [])];
 	}
 };
-const conditionOf = (text) => {
+const conditionOf$1 = (text) => {
 	if (text.length > 1e3) return void 0;
 	if (text.startsWith("-")) return "option";
 	if (/\.pypm(?:[?#]\S*)?$/i.test(text)) return "package-file";
@@ -20260,7 +20499,7 @@ const conditionOf = (text) => {
 	return /\s--?\w/.test(text) ? "option" : void 0;
 };
 const problem = (path, line, text) => {
-	const condition = conditionOf(text);
+	const condition = conditionOf$1(text);
 	if (condition === void 0) return new InvalidPypmLine({
 		path,
 		line,
@@ -20286,7 +20525,7 @@ const parse$3 = (whole, path = "requirements.pypm") => {
 		const text = written.trim();
 		if (problems.length >= 500) break;
 		if (text === "" || text.startsWith("#")) continue;
-		const found = conditionOf(text) === void 0 ? parseNamed(text) : void 0;
+		const found = conditionOf$1(text) === void 0 ? parseNamed(text) : void 0;
 		const origin = file$8(path, index + 1);
 		if (found === void 0 || found.url !== void 0) problems.push(problem(path, index + 1, text));
 		else if (builtIn.has(found.name)) {
@@ -20475,6 +20714,8 @@ const empty$2 = {
 	groups: /* @__PURE__ */ new Map(),
 	conflicts: [],
 	requiresPython: void 0,
+	environments: [],
+	required: [],
 	manifest: {}
 };
 const readUvLock = (manager, document) => {
@@ -20502,6 +20743,8 @@ const readUvLock = (manager, document) => {
 			groups: namedIn$1(told, tableIn(manifest, "dependency-groups"), "[manifest.dependency-groups]"),
 			conflicts: conflictsIn(document),
 			requiresPython: textIn(document, "requires-python"),
+			environments: textsIn(document, "supported-markers"),
+			required: textsIn(document, "required-markers"),
 			manifest
 		},
 		problems
@@ -20695,7 +20938,53 @@ const asUvWrites = (marker) => {
 	}
 };
 
-const settingsIn$1 = ({ pyproject }) => tableAt(pyproject?.document ?? {}, "tool", "uv");
+const resolve$1 = (folder, path) => {
+	const absolute = path.startsWith("/") || folder.startsWith("/");
+	const parts = [];
+	for (const part of (path.startsWith("/") ? path : `${folder}/${path}`).split("/")) if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
+	else if (part === ".." && !absolute) parts.push(part);
+	else if (part !== "" && part !== "." && part !== "..") parts.push(part);
+	return `${absolute ? "/" : ""}${parts.join("/")}` || ".";
+};
+const relative = (folder, path) => {
+	const [from, to] = [folder.split("/").filter((part) => part !== ""), path.split("/")];
+	const common = from.findIndex((part, at) => part !== to[at]);
+	const shared = common < 0 ? from.length : common;
+	return [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/") || ".";
+};
+const longestName = 255;
+const isNameOfDisk = (name) => name.length * 3 <= longestName || name.length <= longestName && new TextEncoder().encode(name).length <= longestName;
+
+const folders$3 = /* @__PURE__ */ new Set([
+	"editable",
+	"directory",
+	"virtual",
+	"path",
+	"registry"
+]);
+const files$1 = /* @__PURE__ */ new Set(["wheels", "sdist"]);
+const seen$1 = (folder, value, key) => {
+	if (Array.isArray(value)) return value.map((one) => seen$1(folder, one, key));
+	if (isTable$1(value)) return Object.fromEntries(Object.entries(value).map(([name, inside]) => [name, files$1.has(name) ? inside : seen$1(folder, inside, name)]));
+	return typeof value === "string" && folders$3.has(key) && !value.startsWith("/") && !isAddress$1(value) ? relative(folder, resolve$1("", value)) : value;
+};
+const asSeenFrom = ({ folder }, document) => Object.fromEntries(Object.entries(document).map(([key, value]) => [key, seen$1(folder, value, key)]));
+const settingsOf = ({ document }, own) => {
+	const root = tableAt(document, "tool", "uv");
+	return {
+		...root,
+		sources: {
+			...tableAt(root, "sources"),
+			...tableAt(own, "sources")
+		},
+		...own["dev-dependencies"] === void 0 ? { "dev-dependencies": [] } : { "dev-dependencies": own["dev-dependencies"] }
+	};
+};
+
+const settingsIn$1 = ({ pyproject, workspace }) => {
+	const own = tableAt(pyproject?.document ?? {}, "tool", "uv");
+	return workspace === void 0 ? own : settingsOf(workspace, own);
+};
 const same = (url) => withoutCredentials(url).replace(/\/+$/, "");
 const publicIndex = "https://pypi.org/simple";
 const defaultIndex = ["UV_DEFAULT_INDEX", "UV_INDEX_URL"];
@@ -20905,6 +21194,27 @@ const manifestDrift = (application, lock) => {
 	const sources = sourcesOf$1(application);
 	return [["override-dependencies", "overrides"], ["constraint-dependencies", "constraints"]].flatMap(([key, name]) => compared$1(` in \`${key}\``, asked$5(written$2(textsIn(settings, key), sources)), locked$1(tablesIn(lock.manifest, name), sources), anyPython));
 };
+const anyOf = (texts) => {
+	const markers = texts.map((text) => parse$7(text)).filter((one) => one !== void 0);
+	return markers.length < texts.length ? void 0 : markers.length === 0 ? always$1 : or(markers);
+};
+const environmentsDrift = (application, lock) => {
+	const settings = settingsIn$1(application);
+	const among = pythonsOf$2(lock.requiresPython ?? "");
+	return [[
+		"environments",
+		"supported-markers",
+		lock.environments
+	], [
+		"required-environments",
+		"required-markers",
+		lock.required
+	]].flatMap(([key, inLock, texts]) => {
+		const single = textIn(settings, key);
+		const [there, here] = [anyOf(single === void 0 ? textsIn(settings, key) : [single]), anyOf(texts)];
+		return there === void 0 || here === void 0 || saySame(there, here, among) ? [] : [`\`${key}\` under [tool.uv] and \`${inLock}\` differ.`];
+	});
+};
 const pythonDrift = (application, lock) => {
 	const requires = textIn(tableAt(application.pyproject?.document ?? {}, "project"), "requires-python");
 	if (requires === void 0 || lock.requiresPython === void 0 || lock.members.length > 1) return [];
@@ -20917,7 +21227,8 @@ const driftOf = (manager, application, lock, roots) => {
 	const differences = root === void 0 ? [`pyproject.toml describes \`${project.name ?? ""}\`, which is not in uv.lock.`] : [
 		...pythonDrift(application, lock),
 		...requirementsDrift(application, lock, root),
-		...manifestDrift(application, lock)
+		...manifestDrift(application, lock),
+		...environmentsDrift(application, lock)
 	];
 	return differences.length === 0 ? [] : [new DriftedLock({
 		manager,
@@ -20982,7 +21293,7 @@ const ofGit = (text) => {
 };
 const folderOf$4 = ({ source }) => textIn(source, "editable") ?? textIn(source, "directory");
 const virtualOf = ({ source }) => textIn(source, "virtual");
-const sourceOf$1 = (one, registries) => {
+const sourceOf$2 = (one, registries) => {
 	const { source } = one;
 	const folder = folderOf$4(one);
 	if (folder !== void 0) return {
@@ -21072,7 +21383,7 @@ const packagesOf$3 = (application, lock, chosen) => {
 	const lacking = [];
 	for (const [one, alternatives] of conditions) {
 		if (virtualOf(one) !== void 0 || isInstalledElsewhere(one, application)) continue;
-		const found = sourceOf$1(one, registries);
+		const found = sourceOf$2(one, registries);
 		if (typeof found === "string") lacking.push(new InvalidLockEntry({
 			manager,
 			entry: one.name,
@@ -21081,18 +21392,24 @@ const packagesOf$3 = (application, lock, chosen) => {
 		else packages.push({
 			name: one.name,
 			...one.version === void 0 ? {} : { version: one.version },
-			marker: markerOf(alternatives),
+			marker: markerOf$1(alternatives),
 			...found
 		});
 	}
-	const { requiresPython } = lock;
+	const { environments, requiresPython } = lock;
+	const { holds, problems: elsewhere } = environmentsOf(file$2, "supported-markers", environments);
 	return {
 		lock: {
 			packages,
-			...requiresPython === void 0 ? {} : { requiresPython }
+			...requiresPython === void 0 ? {} : { requiresPython },
+			...holds === void 0 ? {} : { holds }
 		},
 		notices: unchecked(packages),
-		problems: [...problems, ...lacking]
+		problems: [
+			...elsewhere,
+			...problems,
+			...lacking
+		]
 	};
 };
 const listed$8 = (packages) => packages.map(({ name }) => name).toSorted().join(", ");
@@ -21126,7 +21443,8 @@ const uv = {
 			notices: [],
 			problems: [document]
 		};
-		const read = readUvLock(manager, document);
+		const { workspace } = application;
+		const read = readUvLock(manager, workspace === void 0 ? document : asSeenFrom(workspace, document));
 		if (read.problems.length > 0) return {
 			installs: [],
 			notices: [],
@@ -21136,7 +21454,7 @@ const uv = {
 		const found = packagesOf$3(application, read.lock, chosen);
 		return claimOf({
 			installer: id$4,
-			file: file$2,
+			manager,
 			files: [file$2, "pyproject.toml"],
 			lock: found.lock,
 			options: buildOptionsOf(application),
@@ -21166,23 +21484,6 @@ const registry$2 = [
 	applicationPackage
 ];
 const Installers = Reference$1("buildpack/Installers", { defaultValue: () => registry$2 });
-
-const resolve$1 = (folder, path) => {
-	const absolute = path.startsWith("/") || folder.startsWith("/");
-	const parts = [];
-	for (const part of (path.startsWith("/") ? path : `${folder}/${path}`).split("/")) if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
-	else if (part === ".." && !absolute) parts.push(part);
-	else if (part !== "" && part !== "." && part !== "..") parts.push(part);
-	return `${absolute ? "/" : ""}${parts.join("/")}` || ".";
-};
-const relative = (folder, path) => {
-	const [from, to] = [folder.split("/").filter((part) => part !== ""), path.split("/")];
-	const common = from.findIndex((part, at) => part !== to[at]);
-	const shared = common < 0 ? from.length : common;
-	return [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/") || ".";
-};
-const longestName = 255;
-const isNameOfDisk = (name) => name.length * 3 <= longestName || name.length <= longestName && new TextEncoder().encode(name).length <= longestName;
 
 const named$12 = (...names) => names.map((name) => ({ name }));
 const wellKnownMarkers = [
@@ -24188,6 +24489,31 @@ const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
 
 init_Effect();
 init_Filesystem();
+const textAt$1 = fnUntraced(function* (folder, name) {
+	const files = yield* Filesystem;
+	if ((yield* ifSeen(files.target(join$1(folder, name))))?.kind !== "file" || (yield* leadsOut$2(folder, name))) return void 0;
+	return decode$2(yield* readFile$2(folder, name)).text;
+});
+const workspaceLock = fn("WorkspaceLock.read")(function* (repository, app) {
+	for (let above = app; above !== "";) {
+		above = above.includes("/") ? dirname$2(above) : "";
+		const root = join$1(repository, above);
+		const document = tomlOf((yield* textAt$1(root, "pyproject.toml")) ?? "");
+		if (document === void 0 || !isTable$1(tableAt(document, "tool", "uv")["workspace"])) continue;
+		const text = yield* textAt$1(root, "uv.lock");
+		if (text === void 0) return void 0;
+		return {
+			text,
+			workspace: {
+				folder: above === "" ? app : app.slice(above.length + 1),
+				document
+			}
+		};
+	}
+});
+
+init_Effect();
+init_Filesystem();
 const told$9 = (folder, hasOwn) => hasOwn ? {
 	level: "warning",
 	id: "procfile/at-the-top",
@@ -24367,6 +24693,11 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 		const text = yield* read.optional(name, (bytes) => decode$2(bytes).text);
 		if (text !== void 0) texts.set(name, text);
 	}
+	const { repository } = yield* Footprint;
+	const folder = repository === void 0 ? void 0 : within$1(root, repository);
+	const isAlone = texts.size === 0 && facts === void 0 && pyproject !== void 0;
+	const shared = repository === void 0 || folder === void 0 || !isAlone ? void 0 : yield* workspaceLock(repository, folder);
+	if (shared !== void 0) texts.set("uv.lock", shared.text);
 	const named = {
 		root,
 		names: found,
@@ -24388,8 +24719,6 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 	const isNamed = choices.requirements !== void 0 || choices.script !== void 0 || wheels.length > 0;
 	const recognised = (yield* recognise(read, found, signs)) || isNamed;
 	const outside = new Set(yield* filter([...known$3, ...texts.keys()].filter((name) => found.has(name)), (name) => isLinkOut(root, name)));
-	const { repository } = yield* Footprint;
-	const folder = repository === void 0 ? void 0 : within$1(root, repository);
 	const top = repository === void 0 || folder === void 0 ? void 0 : yield* topProcfile(repository, folder, found.has("Procfile"));
 	const own = read.optional("Procfile", outside.has("Procfile") ? () => /* @__PURE__ */ new Map() : readProcfile);
 	const procfile = top === void 0 ? yield* own : top.processes;
@@ -24423,6 +24752,7 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 		procfile,
 		...folder === void 0 ? {} : { folder },
 		...vendored === void 0 ? {} : { vendored },
+		...shared === void 0 ? {} : { workspace: shared.workspace },
 		...top === void 0 ? {} : { isStartedAtTop: true },
 		texts,
 		outside,
@@ -24858,11 +25188,11 @@ const inWords$1 = (changes) => {
 init_Effect();
 const Record$1 = fromJsonString(Snapshot);
 const seconds$1 = (millis) => `${(millis / 1e3).toFixed(1)} s`;
-const placeOf$3 = (ofOneApp, app) => ofOneApp ? "last-staging" : app === void 0 ? void 0 : `last-staging ${app}`;
+const placeOf$4 = (ofOneApp, app) => ofOneApp ? "last-staging" : app === void 0 ? void 0 : `last-staging ${app}`;
 const counted$4 = (count) => count === 0 ? "no packages" : count === 1 ? "1 package" : `${count} packages`;
 const lastStaging = fn("Summary.lastStaging")(function* (app) {
 	const cache = yield* Cache;
-	const place = placeOf$3(cache.ofOneApp, app);
+	const place = placeOf$4(cache.ofOneApp, app);
 	const text = place === void 0 ? void 0 : yield* cache.text(place);
 	return text === void 0 ? void 0 : yield* decodeUnknownEffect(Record$1)(text).pipe(orElseSucceed(() => void 0));
 });
@@ -24877,7 +25207,7 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed, { app, 
 	if (changes !== void 0) yield* report.detail(isNothing$1(changes) ? "The packages are those of the last staging." : inWords$1(changes).join("\n"));
 	const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds$1(millis)}`);
 	if (spent.length > 0) yield* report.detail(`Time: ${spent.join(", ")}.`);
-	const place = placeOf$3(cache.ofOneApp, app);
+	const place = placeOf$4(cache.ofOneApp, app);
 	const isSame = changes !== void 0 && isNothing$1(changes) && JSON.stringify(before?.startup) === JSON.stringify(snapshot.startup);
 	if (place !== void 0 && !isSame) yield* cache.keep(place, yield* orDie(encodeEffect(Record$1)(snapshot)));
 	return changes;
@@ -27962,7 +28292,7 @@ const visit = fnUntraced(function* (walk, folder, around, above) {
 		});
 	}
 });
-const sourcesIn$1 = fn("SourceDigest.sourcesIn")(function* (root, folder = "", named = []) {
+const sourcesIn$3 = fn("SourceDigest.sourcesIn")(function* (root, folder = "", named = []) {
 	const repository = yield* repositoryAt(root);
 	const { keeps } = yield* Footprint;
 	const start = folder === "" ? [] : [folder];
@@ -28000,7 +28330,7 @@ const sourceDigest = (files, root, path, top = root) => gen(function* () {
 	const folder = resolve$1(root, path);
 	const isInside = `${folder}/`.startsWith(`${top}/`);
 	const inside = !isInside || folder === top ? "" : within$1(folder, top);
-	const sources = yield* sourcesIn$1(isInside ? top : folder, inside);
+	const sources = yield* sourcesIn$3(isInside ? top : folder, inside);
 	const skips = (below) => !decides(join$1(inside, below)) || sources.leavesOut(join$1(inside, below));
 	const own = yield* files.treeDigest(folder, skips);
 	if (inside === "" || !(yield* seesMore(files, folder))) return own;
@@ -28268,7 +28598,7 @@ const stack = "the stack";
 const tooling = "the packaging tools";
 const told$7 = "what is to be installed";
 const settingsIn = "pip's settings in ";
-const packagesIn = "the packages in ";
+const packagesIn$1 = "the packages in ";
 const asker = "who asks for packages";
 const ownFiles$1 = "the app's own files";
 const ownDependencies = "the dependencies of the app's own package";
@@ -28309,7 +28639,7 @@ const linkedFolders = fn("Inputs.linkedFolders")(function* (places, links) {
 		if (isRemote(link)) continue;
 		const absolute = placed$1(root)(link);
 		const digest = yield* files.treeDigest(absolute).pipe(orElseSucceed(() => ""));
-		found.set(`${packagesIn}${seenFromApp(absolute, places)}`, digest);
+		found.set(`${packagesIn$1}${seenFromApp(absolute, places)}`, digest);
 	}
 	return found;
 });
@@ -28390,7 +28720,7 @@ const stackInputs = (inputs) => Object.entries(inputs).filter(([name]) => [
 	stack,
 	format$2,
 	tooling
-].includes(name) || name.startsWith(settingsIn) || name.startsWith(packagesIn) || isNamedPlace(name));
+].includes(name) || name.startsWith(settingsIn) || name.startsWith(packagesIn$1) || isNamedPlace(name));
 const fingerprint = (inputs) => sha256(JSON.stringify(Object.entries(inputs).toSorted(([a], [b]) => a < b ? -1 : 1)));
 const withoutOwn = (inputs, requires) => {
 	const { [ownFiles$1]: _, ...rest } = inputs;
@@ -28535,7 +28865,7 @@ const Result = fromJsonString(Union([ArchiveFacts, Struct({ failed: Struct({
 	condition: Condition,
 	detail: String$1
 }) })]));
-const withoutSecrets = (made) => ({
+const withoutSecrets$1 = (made) => ({
 	...made,
 	distributions: made.distributions.map((one) => ({
 		...one,
@@ -28555,7 +28885,7 @@ const resultOf = fn("Compiler.resultOf")(function* (job, output) {
 	return "failed" in result ? yield* new DistributionNotMade({
 		path,
 		...result.failed
-	}) : withoutSecrets(result);
+	}) : withoutSecrets$1(result);
 });
 const compile = fn("Compiler.make")(function* (site, jobs) {
 	const first = jobs[0];
@@ -29535,7 +29865,7 @@ var UnknownEnvironment = class extends TaggedError("UnknownEnvironment") {
 		const meaning = fitting === 0 ? "with which no key of an environment in the cache begins." : `with which ${fitting} keys begin.`;
 		const lines = kept.slice(0, most$2).map((one) => lineOf$6(one, now));
 		const more = kept.length > most$2 ? [`  and ${kept.length - most$2} more`] : [];
-		return kept.length === 0 ? `${said}, and no environment is kept.` : [
+		return kept.length === 0 ? by === void 0 && asked === "" ? "No environment is kept there." : `${said}, and no environment is kept.` : [
 			`${said}, ${meaning} Kept are:`,
 			...lines,
 			...more
@@ -30068,6 +30398,7 @@ const resolvedClosure = fn("ClosureParts.resolved")(function* (task, session, re
 		...yield* ofFolders$1(task, session, all, parts),
 		references: all.origins.references,
 		asks: asksIn(all),
+		sources: sourcesIn$2(all),
 		contents: Object.fromEntries([...all.origins.contents, ...contentsOf$1(parts.filter(({ made }) => made.distributions.some(({ name }) => isOfFolder.has(name))))]),
 		keys: keysOf(all.built),
 		...all.vendored === void 0 ? {} : { vendored: all.vendored },
@@ -30079,6 +30410,10 @@ const asksIn = ({ built, fetched }) => new Map([...fetched, ...built.flatMap(({ 
 	name,
 	asks: source.asks
 })))].flatMap(({ asks, name }) => asks === void 0 ? [] : [[name, asks]]));
+const sourcesIn$2 = ({ built, fetched }) => Object.fromEntries([...fetched, ...built.flatMap(({ source, wheels }) => wheels.map(({ name }) => ({
+	name,
+	again: source.again
+})))].flatMap(({ again, name }) => again === void 0 ? [] : [[name, again]]));
 const stillThere = fn("ClosureParts.stillThere")(function* ({ key }) {
 	const found = yield* (yield* WheelStore).distribution(key);
 	return found === void 0 ? [] : [{
@@ -30095,13 +30430,14 @@ const keptClosure = fn("ClosureParts.unchanged")(function* (key) {
 	const kept = yield* (yield* WheelStore).environment(key);
 	if (kept === void 0 || !(yield* isOfThisKernel(kept))) return void 0;
 	const parts = (yield* forEach(kept.archives, stillThere, { concurrency: 4 })).flat();
-	const { archives, askedBy, confirmed, contents = {}, overlays = [], pinned, references = [], wheels } = kept;
+	const { archives, askedBy, confirmed, contents = {}, overlays = [], pinned, references = [], sources = {}, wheels } = kept;
 	const closure = {
 		parts,
 		overlays,
 		references,
 		contents,
 		asks: /* @__PURE__ */ new Map(),
+		sources,
 		...askedBy === void 0 ? {} : { askedBy },
 		ownScripts: [],
 		warnings: kept.warnings,
@@ -30295,6 +30631,17 @@ const askersIn = ({ lines, plan, runtime }, found) => {
 		...asked
 	};
 };
+const sourcesIn$1 = ({ plan }, { closure, own }) => {
+	const [path = "."] = foldersOf$2(plan.installs);
+	const names = distributionsIn(own?.parts ?? []).map(({ name }) => name);
+	return {
+		...closure.sources,
+		...Object.fromEntries(names.map((name) => [name, {
+			_tag: "Folder",
+			path
+		}]))
+	};
+};
 
 const fullCommit = /^[0-9a-f]{40}$/;
 const revision = (address) => /^[^#]*?:\/\/[^/#]*\/[^#]*@([^@#/]+)(?:#.*)?$/.exec(address)?.[1] ?? /^git\+[^#]*:[^#]*@([^@#/]+)(?:#.*)?$/.exec(address)?.[1];
@@ -30351,6 +30698,13 @@ const librariesOf = (parts) => {
 	return libraries.length === 0 ? {} : { libraries };
 };
 const interpreterOf = ({ kept }) => kept === void 0 ? {} : { interpreter: kept };
+const withoutSecrets = (sources, redacted) => Object.fromEntries(Object.entries(sources).map(([name, source]) => [name, "at" in source ? {
+	...source,
+	at: redacted(source.at)
+} : source._tag === "Repository" ? {
+	...source,
+	url: redacted(source.url)
+} : source]));
 const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, found, { archives, warnings }, startup) {
 	const report = yield* Report;
 	const store = yield* WheelStore;
@@ -30367,6 +30721,7 @@ const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, f
 		...closure.references.length === 0 ? {} : { references: closure.references },
 		contents: closure.contents,
 		askedBy: askersIn(task, found),
+		sources: withoutSecrets(sourcesIn$1(task, found), report.redacted),
 		startup,
 		...task.options.releaseAge === void 0 ? {} : { releaseAge: task.options.releaseAge },
 		...librariesOf(unpackOrder(found)),
@@ -30400,7 +30755,8 @@ const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, f
 			inputs,
 			scripts: [],
 			warnings: closure.warnings,
-			wheels: closure.keys
+			wheels: closure.keys,
+			sources: withoutSecrets(closure.sources, report.redacted)
 		};
 		yield* store.keepEnvironment(own.closureKey, alone);
 	}
@@ -33119,6 +33475,46 @@ const besides = ({ names, overlooked, recognised }, installs) => {
 	};
 };
 
+init_Data();
+init_StagingError();
+var MadeForOthers = class extends TaggedError("MadeForOthers") {
+	id = "lock-file/made-for-others";
+	blame = "app";
+	get title() {
+		return `${this.file} does not hold for this Python and machine`;
+	}
+	get message() {
+		return `${this.file} was made where \`${visible(this.where)}\`, and this is ${this.here}.`;
+	}
+	get hints() {
+		return [`Lock the app for this Python and machine as well, and commit ${this.file};`, "or choose a Python that it was made for."];
+	}
+};
+const platformOf$1 = (offer) => offer._tag === "Installed" ? offer.runtime.platform : offer.platform;
+const equals = (operator, a, b) => operator === "==" ? a === b : operator === "!=" ? a !== b : void 0;
+const mirrored = {
+	"<": ">",
+	">": "<",
+	"<=": ">=",
+	">=": "<="
+};
+const decidedOn = (offer) => ({ name, operator, reversed, value }) => {
+	const version = versionOf(offer);
+	if (name === "python_version" || name === "python_full_version") {
+		const range = `${reversed ? mirrored[operator] ?? operator : operator}${value}`;
+		const own = name === "python_version" ? line(version) : render(version);
+		return validRange(range) ? satisfies(own, range) : void 0;
+	}
+	if (name === "platform_machine") return equals(operator, platformOf$1(offer).replace(/^linux-/, ""), value);
+	if (name === "implementation_name") return equals(operator, "cpython", value);
+	return name === "platform_python_implementation" ? equals(operator, "CPython", value) : void 0;
+};
+const madeForOthers = (claims, offer) => claims.flatMap(({ holds }) => holds === void 0 || !isNever(resolve$2(holds.marker, decidedOn(offer))) ? [] : [new MadeForOthers({
+	file: holds.file,
+	where: print(holds.marker),
+	here: `Python ${render(versionOf(offer))} on ${platformOf$1(offer)}`
+})]);
+
 const newerThanKnown = (band, python) => {
 	if (band?.borrowedFrom === void 0) return [];
 	const line$3 = line(versionOf(python.offer));
@@ -33295,7 +33691,8 @@ const plan$2 = (input) => {
 		...application.problems,
 		...beside.problems,
 		...several,
-		...counting.flatMap((one) => problemsOf(application, one))
+		...counting.flatMap((one) => problemsOf(application, one)),
+		...isFailure(selection) ? [] : madeForOthers(found, selection.success.python.offer)
 	]);
 	if (problem !== void 0) return fail$5(problem);
 	return gen$2(function* () {
@@ -33337,7 +33734,7 @@ const sourcesOf = fn("BuildCopy.sourcesOf")(function* (site, plan, lines) {
 	const top = topOf$1(site.root, yield* Footprint);
 	const { folder = "" } = site;
 	const named = namedIn(lines, site.root).map((path) => resolve$1(folder, path));
-	const { ignored, leavesOut, products } = yield* sourcesIn$1(top, "", named);
+	const { ignored, leavesOut, products } = yield* sourcesIn$3(top, "", named);
 	const closed = yield* files.copy(top, copy, leavesOut);
 	yield* tell$3([
 		["left by earlier builds", products],
@@ -35901,7 +36298,7 @@ const readRequirement = (failure, said) => {
 	};
 };
 const filesOf$1 = (failure) => lockFileIn(failure)?.file ?? (failure.files.length === 0 ? "The app" : failure.files.join(" or "));
-const placeOf$2 = (failure, text, name, specifier) => {
+const placeOf$3 = (failure, text, name, specifier) => {
 	const line = text.split("\n").find((said) => {
 		const found = /^\s*(?:Collecting|Obtaining|Processing) ([\w.-]*\w).* \(from /.exec(said);
 		return found?.[1] !== void 0 && normalise(found[1]) === normalise(name);
@@ -35920,8 +36317,8 @@ const ownFiles = (failure) => {
 const asks = (failure, text, requirement) => {
 	const { parent, place } = requirement;
 	if (parent !== void 0 && isOwnPackage(failure, parent)) return `The app's own package (${ownFiles(failure)}) asks for \`${requirement.text}\``;
-	if (parent === void 0) return `${place ?? placeOf$2(failure, text, requirement.name, requirement.specifier) ?? filesOf$1(failure)} asks for \`${requirement.text}\``;
-	const where = place ?? placeOf$2(failure, text, parent.replace(/[^\w.-].*$/, ""));
+	if (parent === void 0) return `${place ?? placeOf$3(failure, text, requirement.name, requirement.specifier) ?? filesOf$1(failure)} asks for \`${requirement.text}\``;
+	const where = place ?? placeOf$3(failure, text, parent.replace(/[^\w.-].*$/, ""));
 	return `\`${parent}\`${where === void 0 ? "" : ` (${where})`} asks for \`${requirement.text}\``;
 };
 const allows = (specifier, version) => specifier === "" || validRange(specifier) && satisfies(version, specifier, { prereleases: true });
@@ -36458,7 +36855,7 @@ const network = [
 
 const refresh = "`pip-compile --generate-hashes` (of pip-tools) or `pip hash FILE` prints the right ones.";
 const strict = "One `--hash` in the requirements makes pip demand an exact version (`==`) and a hash for every package, also for those that others bring along.";
-const below$1 = (text, heading) => {
+const below$2 = (text, heading) => {
 	const found = heading.exec(text);
 	if (found === null) return [];
 	const lines = text.slice(found.index).split("\n").slice(1);
@@ -36544,7 +36941,7 @@ const hashMode = (failure) => {
 	};
 };
 const missing$2 = (failure, text) => {
-	const found = below$1(text, /Hashes are required in --require-hashes mode, but they are missing from some requirements/);
+	const found = below$2(text, /Hashes are required in --require-hashes mode, but they are missing from some requirements/);
 	if (found.length === 0) return void 0;
 	const names = found.map((line) => line.split(" ")[0] ?? "");
 	const mode = hashMode(failure);
@@ -36565,7 +36962,7 @@ const missing$2 = (failure, text) => {
 	};
 };
 const unpinned = (failure, text) => {
-	const found = below$1(text, /In --require-hashes mode, all requirements must have their versions pinned with ==/);
+	const found = below$2(text, /In --require-hashes mode, all requirements must have their versions pinned with ==/);
 	if (found.length === 0) return void 0;
 	const requirements = found.map((line) => readRequirement(failure, line));
 	const brought = requirements.find(({ parent }) => parent !== void 0);
@@ -36596,9 +36993,9 @@ const noFile = (failure, found, what) => ({
 	hints: ["Build a wheel of it (`pip wheel --no-deps \u2026`), put that into the app and name the wheel with its hash, or take a release from an index.", hashMode(failure).remedy]
 });
 const impossible = (failure, text) => {
-	const folders = below$1(text, /Can't verify hashes for these file:\/\/ requirements because they point to directories/);
+	const folders = below$2(text, /Can't verify hashes for these file:\/\/ requirements because they point to directories/);
 	if (folders.length > 0) return noFile(failure, folders, "a folder");
-	const repositories = below$1(text, /Can't verify hashes for these requirements because we don't have a way to hash version control/);
+	const repositories = below$2(text, /Can't verify hashes for these requirements because we don't have a way to hash version control/);
 	if (repositories.length > 0) return noFile(failure, repositories, "a repository");
 	const editable = /The editable requirement (.+) cannot be installed when requiring hashes/.exec(text)?.[1];
 	return editable === void 0 ? void 0 : noFile(failure, [editable], "an editable requirement (`-e`)");
@@ -36829,7 +37226,7 @@ const invalidMetadata = (failure, text) => {
 	const subject = `${found.name}${found.version === void 0 ? "" : ` ${found.version}`}`;
 	const none = noMatch(failure, text);
 	const newest = none?.versions.findLast((version) => !isPreRelease(version));
-	const asked = none === void 0 ? `${placeOf$2(failure, text, found.name) ?? filesOf$1(failure)} asks for ${found.name}` : asks(failure, text, none.requirement);
+	const asked = none === void 0 ? `${placeOf$3(failure, text, found.name) ?? filesOf$1(failure)} asks for ${found.name}` : asks(failure, text, none.requirement);
 	return {
 		id: "pip/invalid-metadata",
 		blame: "app",
@@ -36848,7 +37245,7 @@ const inconsistent = (failure, text) => {
 	const [, , field, expected, actual] = found;
 	const link = / from (\S+)/.exec(found[1])?.[1] ?? "";
 	const requirement = readRequirement(failure, found[1]);
-	const where = requirement.place ?? placeOf$2(failure, text, expected) ?? filesOf$1(failure);
+	const where = requirement.place ?? placeOf$3(failure, text, expected) ?? filesOf$1(failure);
 	const own = /#egg=|^(?:git|hg|svn|bzr)\+|^file:/.test(link);
 	const write = link.replace(/#.*$/, "").replace(/^(\w+\+file:)\/(?!\/)/, "$1///");
 	return {
@@ -36866,7 +37263,7 @@ const eggName = (failure, text) => {
 		id: "pip/inconsistent-metadata",
 		blame: "app",
 		title: `What the requirements call ${found[1]} is called ${found[2]}`,
-		message: `${placeOf$2(failure, text, found[1]) ?? filesOf$1(failure)} has an address with \`#egg=${found[1]}\`, but the package there calls itself ${found[2]}.`,
+		message: `${placeOf$3(failure, text, found[1]) ?? filesOf$1(failure)} has an address with \`#egg=${found[1]}\`, but the package there calls itself ${found[2]}.`,
 		hints: [`Write \`#egg=${found[2]}\` in its place.`]
 	};
 };
@@ -37074,7 +37471,7 @@ const placeOfSide = (failure, text, { package: name, wants }) => {
 	const exact = text.split("\n").find((line) => name === void 0 && line.trim().startsWith(`Collecting ${wants} (from -`));
 	if (exact !== void 0) return readRequirement(failure, exact.trim().slice(11)).place;
 	const [subject = "", specifier] = /^([\w.-]*\w)(.*)$/.exec(name ?? wants)?.slice(1) ?? [];
-	return placeOf$2(failure, text, subject, name === void 0 ? specifier : void 0);
+	return placeOf$3(failure, text, subject, name === void 0 ? specifier : void 0);
 };
 const written = (side) => side.path === void 0 ? side.wants : `${side.editable === true ? "-e " : ""}${/^[./]/.test(side.path) ? "" : "./"}${side.path}`;
 const linesOf$2 = (failure, side) => {
@@ -38052,7 +38449,7 @@ const silence$1 = seconds$3(10);
 const look = millis(500);
 const forgotten = hours(6);
 const limit = hours(1);
-const placeOf$1 = (area, key) => {
+const placeOf$2 = (area, key) => {
 	const directory = join$1(area, key);
 	return {
 		directory,
@@ -38100,7 +38497,7 @@ const byOne = (key, waiting, found, make) => gen(function* () {
 	const files = yield* Filesystem;
 	const area = yield* (yield* Cache).area("leases");
 	if (area === void 0) return yield* make;
-	const place = placeOf$1(area, key);
+	const place = placeOf$2(area, key);
 	const take = files.claim(place.directory).pipe(orElseSucceed(() => void 0));
 	const holding = acquireUseRelease(take, (taken) => taken === true ? raceFirst(flatMap(found, (there) => there === void 0 ? make : succeed$3(there)), living(place)) : succeed$3(void 0), (taken) => taken === true ? ignore(files.remove(place.directory)) : void_);
 	yield* sweep(area);
@@ -38379,6 +38776,45 @@ const read$1 = fn("Account.read")(function* (site, directory) {
 	}));
 });
 
+const sourceAgain = ({ address, asked, commit = "", kind, subdirectory }, seen, sha256) => {
+	const below = subdirectory === "" ? {} : { subdirectory };
+	if (kind === "folder") return {
+		_tag: "Folder",
+		path: seen ?? ".",
+		...below
+	};
+	if (kind === "repository") {
+		const repository = parse$1(address);
+		if (repository === void 0 || commit === "") return void 0;
+		return {
+			_tag: "Repository",
+			system: repository.system,
+			url: withoutCredentials(repository.url),
+			commit,
+			...below
+		};
+	}
+	const at = seen ?? withoutCredentials(address).replace(/#.*$/, "");
+	const place = {
+		file: fileNameOf(at),
+		at
+	};
+	if (asked) return {
+		_tag: "Archive",
+		...place,
+		...below,
+		...sha256 === void 0 ? {} : { sha256 }
+	};
+	return sha256 === void 0 ? {
+		_tag: "Wheel",
+		...place
+	} : {
+		_tag: "Sdist",
+		...place,
+		sha256
+	};
+};
+
 init_Effect();
 init_Filesystem();
 const plain = (address) => decoded(withoutCredentials(address).replace(/#.*$/, ""));
@@ -38460,11 +38896,18 @@ const taken = fn("ChosenSources.taken")(function* (work, account) {
 			...line === void 0 ? {} : { asks: line },
 			...from
 		};
+		const isNear = /^file:/i.test(chosen.address);
+		const seen = isNear || chosen.kind === "folder" ? seenFrom(places, isNear ? pathOf(chosen.address) : chosen.path) : void 0;
+		const again = (sha256) => {
+			const found = sourceAgain(chosen, seen, sha256);
+			return found === void 0 ? {} : { again: found };
+		};
 		const wheel = chosen.kind === "file" ? parse(chosen.path) : void 0;
 		if (wheel !== void 0) {
 			fetched.push({
 				...wheel,
-				...asks
+				...asks,
+				...again()
 			});
 			continue;
 		}
@@ -38475,7 +38918,8 @@ const taken = fn("ChosenSources.taken")(function* (work, account) {
 			line: lineOfPlace(place, chosen.subdirectory, options),
 			options,
 			env: {},
-			...asks
+			...asks,
+			...again(told.archive?.sha256)
 		};
 		sources.push({
 			name: chosen.name,
@@ -39331,7 +39775,7 @@ const fromWheels = fn("WheelsAlone.find")(function* (site, chosen, requirements,
 init_Effect();
 init_Result();
 init_Filesystem();
-const placeOf = ({ lines, options, prefix, runtime, work }) => ({
+const placeOf$1 = ({ lines, options, prefix, runtime, work }) => ({
 	runtime,
 	work,
 	prefix,
@@ -39436,9 +39880,9 @@ const pip = {
 	declines: () => void 0,
 	options: options$1,
 	describe,
-	ask: (task, references, deadline) => ask$1(placeOf(task), references, deadline),
+	ask: (task, references, deadline) => ask$1(placeOf$1(task), references, deadline),
 	open: fn("Pip.open")(function* (task, deadline) {
-		const asked = yield* forkChild(validators(placeOf(task), renewalDeadline));
+		const asked = yield* forkChild(validators(placeOf$1(task), renewalDeadline));
 		const site = yield* prepareSite(task, deadline);
 		return sessionOf({
 			task,
@@ -40032,7 +40476,7 @@ const wantsJson = (args) => {
 };
 
 init_Result();
-const cacheUsage = "bin/cache [DIR] [list [--json] | changes [BEFORE [NOW]] [--json | --markdown] | prefetch APP_DIR | prune [--max-size SIZE | --keep-last] | verify | clear]";
+const cacheUsage = "bin/cache [DIR] [list | changes [BEFORE [NOW]] | lock [ENVIRONMENT] | prefetch APP_DIR | prune | verify | clear] [OPTION]...";
 const wrong = (problem) => new WrongUsage({
 	problem,
 	usage: cacheUsage
@@ -40041,6 +40485,7 @@ const refuse$1 = (problem) => fail$5(wrong(problem));
 const options = /* @__PURE__ */ new Map([
 	["list", ["json"]],
 	["changes", ["json", "markdown"]],
+	["lock", []],
 	["prefetch", []],
 	["prune", ["max-size", "keep-last"]],
 	["verify", []],
@@ -40056,6 +40501,10 @@ const actionOf = (name, flags, names) => {
 		names,
 		form: flags.has("json") ? "json" : flags.has("markdown") ? "markdown" : "text"
 	};
+	if (name === "lock") return {
+		_tag: "Lock",
+		name: names[0]
+	};
 	if (name === "prune") return {
 		_tag: "Prune",
 		keepLast: flags.has("keep-last")
@@ -40066,7 +40515,11 @@ const actionOf = (name, flags, names) => {
 		json: flags.has("json")
 	};
 };
-const mostNames$1 = /* @__PURE__ */ new Map([["changes", 2], ["prefetch", 1]]);
+const mostNames$1 = /* @__PURE__ */ new Map([
+	["changes", 2],
+	["lock", 1],
+	["prefetch", 1]
+]);
 const words = (cwd, positionals, personal) => {
 	const [first] = positionals;
 	if (first !== void 0 && !options.has(first)) {
@@ -40092,7 +40545,7 @@ const understood = (cwd, { flags, positionals, values }, own) => {
 	if (directory === void 0) return refuse$1("The cache directory is missing.");
 	if (allowed === void 0) {
 		const better = meant(name, [...options.keys()]);
-		return refuse$1(`There is no \`${name}\`: it is list, changes, prefetch, prune, verify or clear.${better === void 0 ? "" : ` Did you mean ${better}?`}`);
+		return refuse$1(`There is no \`${name}\`: it is list, changes, lock, prefetch, prune, verify or clear.${better === void 0 ? "" : ` Did you mean ${better}?`}`);
 	}
 	const most = mostNames$1.get(name) ?? 0;
 	if (others.length > most) return refuse$1(`\`${others.slice(most).join(" ")}\` is too much.`);
@@ -40768,6 +41221,122 @@ const tellChanges = fn("CacheChanges.tell")(function* (environments, asked, now)
 	return yield* log(printableLines(redacted(`${title}\n${asText$1(changes)}`)));
 });
 
+const placeOf = (at) => isAddress$1(at) ? { url: at } : { path: at };
+const below$1 = ({ subdirectory }) => subdirectory === void 0 ? {} : { subdirectory };
+const sourceOf$1 = ({ source, version, wheel = "" }) => {
+	switch (source._tag) {
+		case "Wheel": return {
+			version,
+			wheels: [{
+				name: source.file,
+				...placeOf(source.at),
+				hashes: { sha256: wheel }
+			}]
+		};
+		case "Sdist": return {
+			version,
+			sdist: {
+				name: source.file,
+				...placeOf(source.at),
+				hashes: { sha256: source.sha256 }
+			}
+		};
+		case "Archive": return {
+			version,
+			archive: {
+				...placeOf(source.at),
+				hashes: { sha256: source.sha256 ?? wheel },
+				...below$1(source)
+			}
+		};
+		case "Repository": return {
+			version,
+			vcs: {
+				type: source.system,
+				url: source.url,
+				"commit-id": source.commit,
+				...below$1(source)
+			}
+		};
+		case "Folder": return { directory: {
+			path: source.path,
+			editable: false,
+			...below$1(source)
+		} };
+	}
+};
+const pylockText = ({ environment, key, line, packages }) => stringify$1({
+	"lock-version": "1.0",
+	environments: [environment],
+	"requires-python": `==${line}.*`,
+	"created-by": "python-buildpack",
+	packages: packages.map((one) => ({
+		name: one.name,
+		...sourceOf$1(one)
+	})),
+	tool: { "python-buildpack": { environment: key } }
+});
+
+init_Data();
+init_Effect();
+init_StagingError();
+var EnvironmentNotLockable = class extends TaggedError("EnvironmentNotLockable") {
+	id = "environment/not-lockable";
+	blame = "app";
+	title = "Not every package can be locked";
+	get message() {
+		const shown = this.names.slice(0, 10).map(visible).join(", ");
+		const more = this.names.length > 10 ? ` and ${this.names.length - 10} more` : "";
+		return `Of ${shortKey(this.key)} it is not known where these came from: ${shown}${more}. Either an earlier release of the buildpack has kept it, or an installer of its own has brought them (requirements.pypm), or they refuse to become a wheel.`;
+	}
+	hints = ["Where an earlier release has kept it, have it made anew: stage with an empty cache, and lock that environment."];
+};
+const conditionOf = ({ inputs, python }) => {
+	const [, implementation = ""] = pythonOf$2(inputs).split(" ");
+	const [, system, machine] = / (linux|macosx)-(\S+?)(?: |$)/.exec(pythonOf$2(inputs)) ?? [];
+	const line = python.split(".").slice(0, 2).join(".");
+	const isOld = python.startsWith("2.");
+	return [
+		`python_version == '${line}'`,
+		...isOld || !/^\w+$/.test(implementation) ? [] : [`implementation_name == '${implementation}'`],
+		...isOld || system === void 0 ? [] : [`sys_platform == '${system === "linux" ? "linux" : "darwin"}'`],
+		...machine === void 0 || !/^\w+$/.test(machine) ? [] : [`platform_machine == '${machine}'`]
+	].join(" and ");
+};
+const packagesIn = ({ archives, sources = {} }) => archives.flatMap(({ distributions, wheel }) => distributions.map(({ name, version }) => ({
+	name,
+	version,
+	wheel
+}))).toSorted((a, b) => a.name < b.name ? -1 : 1).map((one) => ({
+	...one,
+	source: Object.hasOwn(sources, one.name) ? sources[one.name] : void 0
+}));
+const lock = fn("CacheLock.lock")(function* (environments, name, now) {
+	const { redacted } = yield* Report;
+	const [last] = environments;
+	const { environment, key } = yield* fromResult(environmentNamed(environments, name?.toLowerCase() ?? last?.key ?? "", now));
+	const found = packagesIn(environment);
+	const packages = found.flatMap(({ source, ...one }) => source === void 0 ? [] : [{
+		...one,
+		source
+	}]);
+	if (packages.length < found.length) {
+		const names = found.filter(({ source }) => source === void 0).map((one) => one.name);
+		return yield* new EnvironmentNotLockable({
+			key,
+			names
+		});
+	}
+	const line = environment.python.split(".").slice(0, 2).join(".");
+	const text = pylockText({
+		key,
+		line,
+		environment: conditionOf(environment),
+		packages
+	});
+	return yield* log(printableLines(redacted(text)).trimEnd());
+});
+
 init_StagingError();
 const latest = 864e13;
 const moment = (millis) => new Date(Math.min(latest, Math.max(0, millis))).toISOString().replace(/\.\d+Z$/, "Z");
@@ -40990,9 +41559,10 @@ const run$1 = fn("CacheCommand.run")(function* (action, { directory, maxSize, pe
 	if (action._tag === "List") return yield* list$2(directory, root, action.json);
 	const bounds = action._tag === "Prune" ? yield* boundsOf(root ?? directory, action.keepLast, maxSize) : void 0;
 	if (root === void 0) return yield* new NothingKept({ directory });
-	if (action._tag === "Changes") {
+	if (action._tag === "Changes" || action._tag === "Lock") {
 		const { environments } = yield* inventory(yield* Filesystem, root, { weighsTools: false });
-		return yield* tellChanges(environments, action, yield* currentTimeMillis);
+		const now = yield* currentTimeMillis;
+		return yield* action._tag === "Lock" ? lock(environments, action.name, now) : tellChanges(environments, action, now);
 	}
 	if (bounds !== void 0) return yield* prune(bounds);
 	return yield* action._tag === "Verify" ? verify$1(root) : clear$1(root);

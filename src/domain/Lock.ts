@@ -53,6 +53,8 @@ export interface Lock {
   readonly packages: ReadonlyArray<LockedPackage>
   /** `>=3.9`, where it says on which Pythons it holds. */
   readonly requiresPython?: string
+  /** Where it holds at all, where it says so. */
+  readonly holds?: Marker
 }
 
 const withMarker = (text: string, marker: Marker): string => {

@@ -2,6 +2,7 @@
 import type * as Effect from "effect/Effect"
 import type { Application, VersionRange, VersionSource } from "../domain/Application.ts"
 import type { FileMarker } from "../domain/FileMarker.ts"
+import type { Marker } from "../domain/Marker.ts"
 import type { Install, InstallAlone } from "../domain/Plan.ts"
 import type { Notice, StagingError } from "../domain/StagingError.ts"
 import type { Workplace } from "../domain/Workplace.ts"
@@ -25,6 +26,8 @@ export interface Claim {
   readonly lines?: ReadonlyArray<ClaimedLines>
   /** What the `Locked` input of an install stands for. */
   readonly locked?: LockedLines
+  /** Where what its files fix holds at all, where they say so. */
+  readonly holds?: { readonly file: string; readonly marker: Marker }
   /** On which Pythons what it installs runs, where its files say so. */
   readonly ranges?: ReadonlyArray<VersionRange>
   /** The Python that its files ask for; every place that is there for nothing else goes before them. */

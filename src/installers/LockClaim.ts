@@ -6,13 +6,13 @@ import * as Origin from "../domain/Origin.ts"
 import { withoutCredentials } from "../domain/Secrets.ts"
 import { type Notice, printable, type StagingError } from "../domain/StagingError.ts"
 import type { Claim } from "./Installer.ts"
-import { gathered } from "./LockProblems.ts"
+import { gathered, InvalidLockEntry, type Manager } from "./LockProblems.ts"
+import { isSoundOption, unsound } from "./SoundEntry.ts"
 
 export interface ReadLock {
   /** The installer's id, which is the manager's name. */
   readonly installer: string
-  /** The lock file's name. */
-  readonly file: string
+  readonly manager: Manager
   /** The files that made it take part. */
   readonly files: ReadonlyArray<string>
   readonly lock: Lock
@@ -44,7 +44,7 @@ const indexOptions = (packages: ReadonlyArray<LockedPackage>): ReadonlyArray<str
   return indexes.includes(undefined) ? further(named) : [`--index-url ${first}`, ...further(others)]
 }
 
-const rangesOf = ({ file, lock }: ReadLock): ReadonlyArray<VersionRange> =>
+const rangesOf = ({ lock, manager: { file } }: ReadLock): ReadonlyArray<VersionRange> =>
   lock.requiresPython === undefined || lock.requiresPython === ""
     ? []
     : [{ origin: Origin.file(file), specifier: lock.requiresPython }]
@@ -69,9 +69,14 @@ const editables = (packages: ReadonlyArray<LockedPackage>): ReadonlyArray<Notice
 }
 
 export const claimOf = (read: ReadLock): Claim => {
-  const { file, files, installer, lock, notices = [], problems = [] } = read
-  const packages = inOrder(lock.packages.filter(({ marker }) => !isNever(marker)))
-  const options = [...indexOptions(packages), ...(read.options ?? [])]
+  const { files, installer, lock, manager, notices = [], problems = [] } = read
+  const { file } = manager
+  const meant = lock.packages.filter(({ marker }) => !isNever(marker))
+  const invalid = (entry: string, lack: string | undefined) =>
+    lack === undefined ? [] : [new InvalidLockEntry({ manager, entry, lack })]
+  const packages = inOrder(meant.filter((one) => unsound(one) === undefined))
+  const given = [...indexOptions(packages), ...(read.options ?? [])]
+  const options = given.filter(isSoundOption)
   const lines = packages.map(lineOf)
   const exact = packages.map(exactLineOf)
   const titled = `${file} with pip`
@@ -102,10 +107,15 @@ export const claimOf = (read: ReadLock): Claim => {
       files: packages.flatMap(({ source }) => (source._tag === "Files" ? source.files : []))
     },
     ranges: rangesOf(read),
+    ...(lock.holds === undefined ? {} : { holds: { file, marker: lock.holds } }),
     ...(read.asked === undefined ? {} : { asked: read.asked }),
     ...(read.withoutOwn === true ? { withoutOwn: true as const } : {}),
     mentions: mentionedIn([...options, ...lines]),
     notices: [...notices, ...editables(packages)],
-    problems: gathered(problems)
+    problems: gathered([
+      ...problems,
+      ...meant.flatMap((one) => invalid(one.name, unsound(one))),
+      ...(options.length === given.length ? [] : invalid("source", "has an address that is none"))
+    ])
   }
 }

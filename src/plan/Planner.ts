@@ -13,6 +13,7 @@ import { type Notice, type StagingError, visible } from "../domain/StagingError.
 import type { Claim, Installer } from "../installers/Installer.ts"
 import { environmentOf, serving } from "../launch/Environment.ts"
 import { type Besides, besides } from "./Besides.ts"
+import { madeForOthers } from "./LockHolds.ts"
 import { newerThanKnown } from "./NewerLine.ts"
 import type { Selection } from "./RuntimeSelection.ts"
 import { type Claimed, isManaged, severalManagers } from "./SeveralManagers.ts"
@@ -231,7 +232,8 @@ export const plan = (input: Input): Result.Result<Plan, StagingError> => {
     ...application.problems,
     ...beside.problems,
     ...several,
-    ...counting.flatMap((one) => problemsOf(application, one))
+    ...counting.flatMap((one) => problemsOf(application, one)),
+    ...(Result.isFailure(selection) ? [] : madeForOthers(found, selection.success.python.offer))
   ])
   if (problem !== undefined) return Result.fail(problem)
   return Result.gen(function* () {

@@ -30,6 +30,7 @@ import { type PyprojectFacts, readPyproject } from "../formats/Pyproject.ts"
 import { requirementsOf, wheelsInDist } from "./ChosenRequirements.ts"
 import { scriptOf } from "./Scripts.ts"
 import { rootImports } from "./RootImports.ts"
+import { workspaceLock } from "./WorkspaceLock.ts"
 import { topProcfile } from "./TopProcfile.ts"
 import { vendoredFiles, vendoredNotice } from "./VendoredFiles.ts"
 import { readSetupCfg, type SetupCfgFacts } from "../formats/SetupCfg.ts"
@@ -178,6 +179,12 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
     const text = yield* read.optional(name, (bytes) => decode(bytes).text)
     if (text !== undefined) texts.set(name, text)
   }
+  const { repository } = yield* Footprint
+  const folder = repository === undefined ? undefined : within(root, repository)
+  const isAlone = texts.size === 0 && facts === undefined && pyproject !== undefined
+  const shared =
+    repository === undefined || folder === undefined || !isAlone ? undefined : yield* workspaceLock(repository, folder)
+  if (shared !== undefined) texts.set("uv.lock", shared.text)
   const named = { root, names: found, pyproject, setupCfg, requirements: facts }
   const asking = { names: found, pyproject: pyproject?.pyproject, requirements: facts, texts }
   const signs = [...markers, ...wellKnownMarkers]
@@ -194,8 +201,6 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
       (name) => isLinkOut(root, name)
     )
   )
-  const { repository } = yield* Footprint
-  const folder = repository === undefined ? undefined : within(root, repository)
   const top =
     repository === undefined || folder === undefined
       ? undefined
@@ -224,6 +229,7 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
     procfile,
     ...(folder === undefined ? {} : { folder }),
     ...(vendored === undefined ? {} : { vendored }),
+    ...(shared === undefined ? {} : { workspace: shared.workspace }),
     ...(top === undefined ? {} : { isStartedAtTop: true as const }),
     texts,
     outside,

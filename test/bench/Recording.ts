@@ -84,23 +84,26 @@ export const recorded = async (set: AppSet, python: Python): Promise<string> => 
   return folder
 }
 
-const uvVersion = "0.13.9"
-
-/** The uv to compare with, in a virtual environment of its own; undefined, with a word why, where none is to be had. */
-export const uv = async (): Promise<string | undefined> => {
-  const folder = join(recordings, `uv-${uvVersion}`)
-  const program = join(folder, "bin/uv")
+const installed = async (python: Python, name: string, version: string): Promise<string | undefined> => {
+  const folder = join(recordings, `${name}-${version}`)
+  const program = join(folder, "bin", name)
   try {
     if (!existsSync(program)) {
       mkdirSync(recordings, { recursive: true })
-      await execute(newestWithPip().path, ["-m", "venv", "--clear", folder])
-      await execute(join(folder, "bin/python"), ["-m", "pip", "install", "-q", `uv==${uvVersion}`])
+      await execute(python.path, ["-m", "venv", "--clear", folder])
+      await execute(join(folder, "bin/python"), ["-m", "pip", "install", "-q", `${name}==${version}`])
     }
     await execute(program, ["--version"])
     return program
   } catch (error) {
     const said = error instanceof Error ? error.message.trim().split("\n").at(-1) : String(error)
-    process.stderr.write(`uv ${uvVersion} is skipped: ${said}\n`)
+    process.stderr.write(`${name} ${version} is skipped: ${said}\n`)
     return undefined
   }
 }
+
+/** The uv to compare with, in a virtual environment of its own; undefined, with a word why, where none is to be had. */
+export const uv = (): Promise<string | undefined> => installed(newestWithPip(), "uv", "0.13.9")
+
+/** The Poetry to compare with, likewise; it makes virtual environments of the Python that it runs on. */
+export const poetry = (python: Python): Promise<string | undefined> => installed(python, "poetry", "2.5.1")

@@ -2,7 +2,7 @@
  * `npm run bench`: what detection and stagings cost, in ratios to what people would use instead. Prints Markdown; ends
  * with 1 when a bar fails.
  *
- *     node test/bench/bench.ts [--rows detect,cold,warm,changed,bare,rebuild] [--sets small,medium,large,native,py27] [--rounds N]
+ *     node test/bench/bench.ts [--rows detect,cold,warm,changed,locked,bare,rebuild] [--sets small,medium,large,native,py27] [--rounds N]
  */
 import { execFileSync } from "node:child_process"
 import { mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs"
@@ -15,6 +15,7 @@ import { cold } from "./Cold.ts"
 import { type Course, onCourse } from "./Course.ts"
 import { detect } from "./Detect.ts"
 import { type Bar, barTable, holds, type Section } from "./Figures.ts"
+import { locked } from "./Locked.ts"
 import { interpreterOf, names, read } from "./Sets.ts"
 import { rebuild } from "./Rebuild.ts"
 import { warm } from "./Warm.ts"
@@ -30,6 +31,7 @@ const stagings: ReadonlyMap<string, (course: Course, rounds?: number) => Promise
   ["cold", cold],
   ["warm", warm],
   ["changed", changed],
+  ["locked", locked],
   ["bare", bare],
   ["rebuild", rebuild]
 ])

@@ -19,7 +19,7 @@ const locked = (name: string, source: LockedSource, more: Partial<LockedPackage>
 const claim = (packages: ReadonlyArray<LockedPackage>, requiresPython?: string) =>
   claimOf({
     installer: "uv",
-    file: "uv.lock",
+    manager: { name: "uv", file: "uv.lock", command: "uv lock" },
     files: ["uv.lock"],
     lock: { packages, ...(requiresPython === undefined ? {} : { requiresPython }) }
   })
@@ -116,7 +116,7 @@ describe("what is wrong with entries", () => {
   const manager = { name: "Poetry", file: "poetry.lock", command: "poetry lock" }
   const invalid = (entry: string, lack: string) => new InvalidLockEntry({ manager, entry, lack })
   const toldOf = (problems: ReadonlyArray<InvalidLockEntry>): ReadonlyArray<string> =>
-    claimOf({ installer: "poetry", file: "poetry.lock", files: [], lock: { packages: [] }, problems }).problems.map(
+    claimOf({ installer: "poetry", manager, files: [], lock: { packages: [] }, problems }).problems.map(
       ({ message }) => message
     )
   it("is told once, where it is the same with many", () => {
@@ -130,5 +130,33 @@ describe("what is wrong with entries", () => {
     expect(toldOf([invalid("a", "has no hash"), invalid("b", "has no hash"), invalid("c", "has no hash")])).toEqual([
       "`a` in poetry.lock has no hash. So it is with 2 more: b, c."
     ])
+  })
+})
+
+describe("an entry that would say more to pip than it means", () => {
+  const evil = "1\n--index-url https://evil.test/simple"
+  it.each([
+    ["its name", locked("../six", index)],
+    ["its version", locked("six", index, { version: evil })],
+    ["its version, with an option behind a blank", locked("six", index, { version: "1.0 --pre" })],
+    ["its hash", locked("six", index, { hashes: [`${hash("a")} -r /etc/passwd`] })],
+    ["its address", locked("six", { _tag: "Address", url: "https://host.test/six.zip -r x" })],
+    ["a place that is no address", locked("six", { _tag: "Address", url: "../six.zip" })],
+    ["its index", locked("six", { _tag: "Index", url: evil })],
+    ["its commit", locked("six", { _tag: "Repository", kind: "git", url: "https://host.test/six", commit: "--x" })],
+    ["its folder", locked("six", { _tag: "Path", path: "six -r other", editable: false })],
+    [
+      "the folder in its archive",
+      locked("six", { _tag: "Address", url: "https://host.test/six.zip", subdirectory: "a\nb" })
+    ],
+    ["its range", locked("six", index, { range: ">=1\n-r x" })],
+    ["its extra", locked("six", { _tag: "Path", path: "six", editable: false }, { extras: ["a]\n-r x"] })]
+  ])("is refused by name: %s", (_, one) => {
+    const { locked: found, problems } = claim([one, locked("fine", index)])
+    expect([problems.map(({ id }) => id), found?.lines]).toEqual([["lock-file/invalid-entry"], ["fine==1.0"]])
+  })
+  it("is let through where a folder's name has a blank", () => {
+    const one = locked("six", { _tag: "Path", path: "my libs/six", editable: false })
+    expect(claim([one]).locked?.lines).toEqual(["./my libs/six"])
   })
 })

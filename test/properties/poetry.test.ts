@@ -3,65 +3,13 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, describe, expect, it } from "vitest"
 import { poetry } from "../../src/installers/poetry/Poetry.ts"
-import type { PackageDescription } from "../support/index/Distribution.ts"
 import { type RunningIndex, startIndex } from "../support/index/PackageIndex.ts"
+import { type Chance, chance, markers, names, seedsOf, universe } from "../support/index/Universe.ts"
 import { plant, removeTemporaryFolders, temporaryFolder } from "../support/machine/Folders.ts"
 import { environmentOf, installedIn, poetryOf } from "../support/machine/Poetry.ts"
 import { pythonOf } from "../support/machine/Pythons.ts"
 import { claimOf, linesOf, problemsOf } from "../support/memory/ClaimedApp.ts"
 import { heldOn } from "../support/pip/Conditions.ts"
-
-/** A linear congruence (Park and Miller), so that a seed that fails does so again. */
-const chance = (seed: number) => {
-  let state = seed * 7919 + 17
-  const next = (below: number): number => {
-    state = (state * 48_271) % 2_147_483_647
-    return state % below
-  }
-  const oneOf = <A>(all: readonly [A, ...ReadonlyArray<A>]): A => all[next(all.length)] ?? all[0]
-  return { next, oneOf }
-}
-type Chance = ReturnType<typeof chance>
-
-const names = ["ant", "bee", "cat", "dog", "eel", "fox", "gnu", "hen"] as const
-const markers = [
-  "",
-  "",
-  "",
-  "python_version < '3.10'",
-  "python_version >= '3.10'",
-  "sys_platform == 'win32'",
-  "sys_platform != 'win32' or python_version < '3.9'"
-] as const
-
-const requirement = ({ oneOf }: Chance, name: string, extra?: string): string => {
-  const marker = [oneOf(markers), ...(extra === undefined ? [] : [`extra == '${extra}'`])].filter((one) => one !== "")
-  const joined = marker.map((one) => (marker.length > 1 ? `(${one})` : one)).join(" and ")
-  return `${name}${oneOf(["", "[more]"])}${oneOf(["", ">=1.0", "<2.0"])}${joined === "" ? "" : ` ; ${joined}`}`
-}
-
-/** Each may ask for those behind it, and brings one more with its extra. */
-const universe = (seed: number): ReadonlyArray<PackageDescription> => {
-  const some = chance(seed)
-  return names.flatMap((name, at) =>
-    ["1.0", "2.0"].map((version): PackageDescription => {
-      const behind = names.slice(at + 1)
-      const asked = behind.filter(() => some.next(3) === 0).map((other) => requirement(some, other))
-      const [brought] = behind.slice(some.next(3))
-      return {
-        name,
-        version,
-        ...(version === "2.0" && some.next(3) === 0 ? { requiresPython: ">=3.10" } : {}),
-        extras: ["more"],
-        wheel: {
-          tag: "py3-none-any",
-          files: { [`${name}.py`]: `version = "${version}"\n` },
-          requires: [...asked, ...(brought === undefined ? [] : [requirement(some, brought, "more")])]
-        }
-      }
-    })
-  )
-}
 
 const dependency = ({ oneOf }: Chance, name: string, optional: boolean): string => {
   const marker = oneOf(markers)
@@ -88,7 +36,7 @@ const project = (seed: number, url: string): string => {
 
 afterAll(removeTemporaryFolders)
 
-const seeds = [1, 2, 3]
+const seeds = seedsOf("LIKE_POETRY", 2)
 
 /** Releases of the two kinds of lock files, each on a Python that it runs on. */
 const tools = await Promise.all(

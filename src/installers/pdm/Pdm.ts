@@ -11,8 +11,10 @@ import { claimOf } from "../LockClaim.ts"
 import { once, readToml, tablesIn, textIn, textsIn } from "../LockDocument.ts"
 import { asPipReads, trustedHosts } from "../LockIndexes.ts"
 import { DriftedLock, type Manager, UnknownLockVersion, UnreadableLock } from "../LockProblems.ts"
+import { environmentsOf } from "../LockEnvironments.ts"
 import { digested } from "./ContentHash.ts"
 import { groupsIn, hasMetadata, readPdmLock } from "./PdmLock.ts"
+import { targetsIn } from "./Targets.ts"
 
 const file = "pdm.lock"
 const manager: Manager = { name: "PDM", file, command: "pdm lock" }
@@ -82,14 +84,25 @@ const read = (document: Table, { choices, pyproject }: Application): Claim => {
   const excluded = new Set(textsIn(tableAt(settings, "resolution"), "excludes").map(normalise))
   const chosen = new Set([...groups.names, ...extras.names])
   const { packages, problems } = readPdmLock(manager, document, chosen, excluded)
+  const { holds, problems: elsewhere, pythons } = environmentsOf(file, "metadata.targets", targetsIn(document))
   return claimOf({
     installer: "pdm",
-    file,
+    manager,
     files: [file],
-    lock: { packages },
+    lock: {
+      packages,
+      ...(pythons === undefined ? {} : { requiresPython: pythons }),
+      ...(holds === undefined ? {} : { holds })
+    },
     options: optionsOf(settings),
     withoutOwn: settings["distribution"] === false,
-    problems: [...driftOf(document, pyproject?.document), ...groups.problems, ...extras.problems, ...problems]
+    problems: [
+      ...driftOf(document, pyproject?.document),
+      ...elsewhere,
+      ...groups.problems,
+      ...extras.problems,
+      ...problems
+    ]
   })
 }
 

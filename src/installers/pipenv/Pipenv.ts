@@ -138,7 +138,7 @@ const read = (document: Table, text: string, application: Application): Claim =>
   const open = doubts(packages, used)
   return claimOf({
     installer: "pipenv",
-    file,
+    manager,
     files: [file],
     lock: { packages, ...(range === undefined ? {} : { requiresPython: range }) },
     options: trustedHosts(used),

@@ -83,7 +83,7 @@ const read = ({ choices, names, pyproject, texts, variables }: Application): Cla
       : readTree(manager, { lock, pyproject: document }, chosen, indexes)
   return claimOf({
     installer: "poetry",
-    file,
+    manager,
     files: [file],
     lock: { packages, ...pythonOf(lock) },
     options: trusting(packages),

@@ -1,4 +1,5 @@
 /** poetry.lock of the formats 1.0 to 2.0 (Poetry 1): what is installed, and where, is told by what asks for it, from pyproject.toml on. */
+import { valid } from "@renovatebot/pep440"
 import * as Data from "effect/Data"
 import { alternativesOf, markerOf } from "../../domain/Alternatives.ts"
 import { normalise } from "../../domain/PackageName.ts"
@@ -100,6 +101,19 @@ export const readTree = (
   chosen: ChosenGroups,
   indexes: Indexes
 ): TreeReading => {
+  const unversioned = tablesIn(lock, "package").filter((entry) => valid(textIn(entry, "version") ?? "") === null)
+  if (unversioned.length > 0)
+    return {
+      packages: [],
+      problems: unversioned.map(
+        (entry) =>
+          new InvalidLockEntry({
+            manager,
+            entry: nameIn(entry),
+            lack: "has no `version` by which it could be told from others"
+          })
+      )
+    }
   const entries = new Map(tablesIn(lock, "package").map((entry) => [stopOf(entry), entry]))
   const asks = asksOf(tableAt(pyproject, "tool", "poetry"), chosen)
   const within = pythonsOf(textIn(tableAt(lock, "metadata"), "python-versions") ?? "*")

@@ -36,7 +36,7 @@ export const pylock: Contributor = {
     const { lock, problems } = readPylock(manager, document, { groups: groups.names, extras: extras.names })
     return claimOf({
       installer: "pylock",
-      file,
+      manager,
       files: [file],
       lock,
       problems: [...groups.problems, ...extras.problems, ...problems]

@@ -14,7 +14,7 @@ import type { Table } from "../../formats/TomlDocument.ts"
 import { markerIn, tableIn, tablesIn, textIn, textsIn, subdirectoryIn } from "../LockDocument.ts"
 import { isPublicIndex } from "../LockIndexes.ts"
 import { InvalidLockEntry, type Manager, UnknownLockVersion } from "../LockProblems.ts"
-import { environmentsOf } from "./Environments.ts"
+import { environmentsOf } from "../LockEnvironments.ts"
 
 export interface ChosenParts {
   readonly extras: ReadonlySet<string>
@@ -140,10 +140,14 @@ export const readPylock = (manager: Manager, document: Table, chosen: ChosenPart
       problems.push(new InvalidLockEntry({ manager, entry: textIn(entry, "name") ?? "[[packages]]", lack: made }))
     else packages.push(made)
   }
-  const environments = environmentsOf(manager.file, textsIn(document, "environments"))
+  const environments = environmentsOf(manager.file, "environments", textsIn(document, "environments"))
   const pythons = [textIn(document, "requires-python"), environments.pythons].filter((one) => one !== undefined)
   return {
-    lock: { packages, ...(pythons.length === 0 ? {} : { requiresPython: pythons.join(",") }) },
+    lock: {
+      packages,
+      ...(pythons.length === 0 ? {} : { requiresPython: pythons.join(",") }),
+      ...(environments.holds === undefined ? {} : { holds: environments.holds })
+    },
     problems: [...environments.problems, ...problems]
   }
 }

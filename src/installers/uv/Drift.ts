@@ -1,5 +1,6 @@
 /** Whether `uv.lock` was made from the `pyproject.toml` beside it, told by what the lock says that its root asks for. */
 import type { Application } from "../../domain/Application.ts"
+import { always, type Marker, or, parse } from "../../domain/Marker.ts"
 import { saySame } from "../../domain/MarkerEquality.ts"
 import { normalise } from "../../domain/PackageName.ts"
 import { anyPython, both, isWithin, type PythonRange, rangeOf } from "../../domain/PythonRange.ts"
@@ -123,6 +124,28 @@ const manifestDrift = (application: Application, lock: UvLock): ReadonlyArray<st
   )
 }
 
+/** One condition that holds where any of them does; none means everywhere. */
+const anyOf = (texts: ReadonlyArray<string>): Marker | undefined => {
+  const markers = texts.map((text) => parse(text)).filter((one) => one !== undefined)
+  return markers.length < texts.length ? undefined : markers.length === 0 ? always : or(markers)
+}
+
+const environmentsDrift = (application: Application, lock: UvLock): ReadonlyArray<string> => {
+  const settings = settingsIn(application)
+  const among = pythonsOf(lock.requiresPython ?? "")
+  const pairs = [
+    ["environments", "supported-markers", lock.environments],
+    ["required-environments", "required-markers", lock.required]
+  ] as const
+  return pairs.flatMap(([key, inLock, texts]) => {
+    const single = textIn(settings, key)
+    const [there, here] = [anyOf(single === undefined ? textsIn(settings, key) : [single]), anyOf(texts)]
+    return there === undefined || here === undefined || saySame(there, here, among)
+      ? []
+      : [`\`${key}\` under [tool.uv] and \`${inLock}\` differ.`]
+  })
+}
+
 const pythonDrift = (application: Application, lock: UvLock): ReadonlyArray<string> => {
   const requires = textIn(tableAt(application.pyproject?.document ?? {}, "project"), "requires-python")
   // Of a workspace, the lock has what holds for all of its members.
@@ -147,7 +170,8 @@ export const driftOf = (
       : [
           ...pythonDrift(application, lock),
           ...requirementsDrift(application, lock, root),
-          ...manifestDrift(application, lock)
+          ...manifestDrift(application, lock),
+          ...environmentsDrift(application, lock)
         ]
   return differences.length === 0 ? [] : [new DriftedLock({ manager, from: "pyproject.toml", differences })]
 }

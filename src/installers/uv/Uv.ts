@@ -6,12 +6,14 @@ import type { Notice, StagingError } from "../../domain/StagingError.ts"
 import { type Selected, select } from "../GroupSelection.ts"
 import type { Contributor } from "../Installer.ts"
 import { claimOf } from "../LockClaim.ts"
+import { environmentsOf } from "../LockEnvironments.ts"
 import { once, readToml, tableIn } from "../LockDocument.ts"
 import { gathered, InvalidLockEntry, type Manager, UnreadableLock, WithoutProject } from "../LockProblems.ts"
 import { conflictsIn } from "./UvProblems.ts"
 import { reachFrom, type WalkStart } from "./Reach.ts"
 import { driftOf } from "./Drift.ts"
 import { buildOptionsOf, registriesOf, settingsNotices } from "./UvSettings.ts"
+import { asSeenFrom } from "./Workspace.ts"
 import { folderOf, type Registries, sourceOf, virtualOf } from "./UvSources.ts"
 import { readUvLock, type UvLock, type UvPackage } from "./UvLockFile.ts"
 
@@ -98,11 +100,16 @@ const packagesOf = (application: Application, lock: UvLock, chosen: Chosen): Rea
         ...found
       })
   }
-  const { requiresPython } = lock
+  const { environments, requiresPython } = lock
+  const { holds, problems: elsewhere } = environmentsOf(file, "supported-markers", environments)
   return {
-    lock: { packages, ...(requiresPython === undefined ? {} : { requiresPython }) },
+    lock: {
+      packages,
+      ...(requiresPython === undefined ? {} : { requiresPython }),
+      ...(holds === undefined ? {} : { holds })
+    },
     notices: unchecked(packages),
-    problems: [...problems, ...lacking]
+    problems: [...elsewhere, ...problems, ...lacking]
   }
 }
 
@@ -140,13 +147,14 @@ export const uv: Contributor = {
       return { installs: [], notices: [], problems: [new WithoutProject({ manager, from: "pyproject.toml" })] }
     const document = readToml(manager, text)
     if (document instanceof UnreadableLock) return { installs: [], notices: [], problems: [document] }
-    const read = readUvLock(manager, document)
+    const { workspace } = application
+    const read = readUvLock(manager, workspace === undefined ? document : asSeenFrom(workspace, document))
     if (read.problems.length > 0) return { installs: [], notices: [], problems: gathered(read.problems) }
     const chosen = chosenIn(application, read.lock)
     const found = packagesOf(application, read.lock, chosen)
     return claimOf({
       installer: id,
-      file,
+      manager,
       files: [file, "pyproject.toml"],
       lock: found.lock,
       options: buildOptionsOf(application),

@@ -44,6 +44,10 @@ export interface UvLock {
   readonly groups: ReadonlyMap<string, ReadonlyArray<Dependency>>
   readonly conflicts: ReadonlyArray<ReadonlyArray<ConflictItem>>
   readonly requiresPython: string | undefined
+  /** `supported-markers`: conditions, one of which holds where the lock file does. */
+  readonly environments: ReadonlyArray<string>
+  /** `required-markers`: where every package must have a wheel. */
+  readonly required: ReadonlyArray<string>
   readonly manifest: Table
 }
 
@@ -128,6 +132,8 @@ const empty: UvLock = {
   groups: new Map(),
   conflicts: [],
   requiresPython: undefined,
+  environments: [],
+  required: [],
   manifest: {}
 }
 
@@ -148,6 +154,8 @@ export const readUvLock = (manager: Manager, document: Table): ReadUvLock => {
     groups: namedIn(told, tableIn(manifest, "dependency-groups"), "[manifest.dependency-groups]"),
     conflicts: conflictsIn(document),
     requiresPython: textIn(document, "requires-python"),
+    environments: textsIn(document, "supported-markers"),
+    required: textsIn(document, "required-markers"),
     manifest
   }
   return { lock, problems }

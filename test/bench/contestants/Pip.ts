@@ -40,6 +40,16 @@ export const pipCaching = (course: Course): Contestant => ({
   }
 })
 
+/** What it is asked for, and nothing that that asks for. */
+export const pipWithoutDependencies = (course: Course): Contestant => ({
+  id: "pip",
+  title: `${nameOf(course)} --no-deps, its cache kept`,
+  prepare: (course, folder, kept) => {
+    const result = join(folder, "base")
+    return { commands: [command(course, folder, result, ["--user", "--no-deps", "--cache-dir", kept])], result }
+  }
+})
+
 /** Decides what it would install, from the pages and the metadata that its cache holds, and installs nothing. */
 export const pipResolving = (course: Course): Contestant => ({
   id: "resolve",

@@ -1,13 +1,18 @@
-/** `environments` of pylock.toml (PEP 751): where the lock holds at all. Elsewhere an installer has to refuse it. */
+/** Where a lock file holds at all, as it says: `environments` of pylock.toml (PEP 751), `supported-markers` of uv.lock. Elsewhere it has to be refused. */
 import * as Data from "effect/Data"
-import { alternativesOf, type Alternatives } from "../../domain/Alternatives.ts"
-import { type Compared, isNever, or, parse, print, resolve } from "../../domain/Marker.ts"
-import { comparing, either, isWithin, anyPython, type PythonRange } from "../../domain/PythonRange.ts"
-import { type StagingError, visible } from "../../domain/StagingError.ts"
+import { alternativesOf, type Alternatives } from "../domain/Alternatives.ts"
+import { type Compared, isNever, type Marker, or, parse, print, resolve } from "../domain/Marker.ts"
+import { comparing, either, isWithin, anyPython, type PythonRange } from "../domain/PythonRange.ts"
+import { type StagingError, visible } from "../domain/StagingError.ts"
 
 /** The lock file was made for other systems than the one that apps are staged on. */
 export class ElsewhereAlone
-  extends Data.TaggedError("ElsewhereAlone")<{ readonly file: string; readonly environments: ReadonlyArray<string> }>
+  extends Data.TaggedError("ElsewhereAlone")<{
+    readonly file: string
+    /** The key that says so. */
+    readonly key: string
+    readonly environments: ReadonlyArray<string>
+  }>
   implements StagingError
 {
   readonly id = "lock-file/other-environments"
@@ -17,7 +22,7 @@ export class ElsewhereAlone
   }
   override get message(): string {
     const named = this.environments.map((one) => `\`${visible(one)}\``).join(", ")
-    return `\`environments\` of ${this.file} says where it holds: ${named}. None of them is a Linux.`
+    return `\`${this.key}\` of ${this.file} says where it holds: ${named}. None of them is a Linux.`
   }
   get hints(): ReadonlyArray<string> {
     return [`Lock the app for Linux as well, and commit ${this.file}.`]
@@ -48,16 +53,18 @@ const specifierOf = (range: PythonRange): string | undefined =>
         .replaceAll(" and ", ",")
 
 export interface FoundEnvironments {
+  /** The conditions, one of which holds where the lock file does. */
+  readonly holds?: Marker
   /** `>=3.13` */
   readonly pythons?: string
   readonly problems: ReadonlyArray<StagingError>
 }
 
-export const environmentsOf = (file: string, environments: ReadonlyArray<string>): FoundEnvironments => {
+export const environmentsOf = (file: string, key: string, environments: ReadonlyArray<string>): FoundEnvironments => {
   const markers = environments.map(parse).filter((one) => one !== undefined)
   if (markers.length === 0 || markers.length < environments.length) return { problems: [] }
   const left = or(markers.map((one) => resolve(one, decided)))
-  if (isNever(left)) return { problems: [new ElsewhereAlone({ file, environments })] }
+  if (isNever(left)) return { problems: [new ElsewhereAlone({ file, key, environments })] }
   const pythons = specifierOf(pythonsOf(alternativesOf(left) ?? []))
-  return pythons === undefined ? { problems: [] } : { pythons, problems: [] }
+  return { holds: left, problems: [], ...(pythons === undefined ? {} : { pythons }) }
 }
