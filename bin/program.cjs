@@ -11168,7 +11168,7 @@ const finalize$1 = (invocation) => {
 init_Effect();
 init_Filesystem();
 const isPython = (name) => /^python[\d.]*$/.test(name);
-const word$2 = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
+const word$3 = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
 const script = (interpreter) => [
 	"#!/bin/sh",
 	mark$1,
@@ -11184,9 +11184,9 @@ const script = (interpreter) => [
 	""
 ].join("\n");
 const placeOf$11 = (executable, prefix, root) => {
-	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$2(executable.slice(prefix.length + 1))}`;
-	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$2(executable.slice(root.length + 1))}`;
-	return word$2(executable);
+	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$3(executable.slice(prefix.length + 1))}`;
+	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$3(executable.slice(root.length + 1))}`;
+	return word$3(executable);
 };
 const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
 	const files = yield* Filesystem;
@@ -13777,8 +13777,9 @@ const variablesOf$4 = fn("CloudNative.variables")(function* (invocation) {
 	};
 });
 const purposeOf = ({ env }) => env["CNB_EXEC_ENV"] || "production";
+const appIn = ({ cwd }, set) => join$1(cwd, fromFile$2(set[PYTHON_APP_DIR.name] ?? "").trim());
 const withBesides = fn("CloudNative.withBesides")(function* (invocation, set) {
-	const besides = yield* besidesFor(invocation.cwd, purposeOf(invocation));
+	const besides = yield* besidesFor(appIn(invocation, set), purposeOf(invocation));
 	if (besides === void 0) return void 0;
 	const words = `${fromFile$2(set["PIP_OPTS"] ?? "")} ${besides.option}`.trim();
 	return new Map([...yield* filesOf$5(invocation), ["PIP_OPTS", words]]);
@@ -13838,9 +13839,10 @@ const phaseOf = (invocation) => {
 			const report = yield* Report;
 			yield* files.makeDirectory(build);
 			yield* sweep$2(build);
-			for (const { alias, value } of aliasesIn(yield* variablesOf$4(invocation))) yield* report.detail(`$${alias.name}, a variable of ${alias.from}'s buildpacks, counts as ${alias.of}=${value}.`);
+			const set = yield* variablesOf$4(invocation);
+			for (const { alias, value } of aliasesIn(set)) yield* report.detail(`$${alias.name}, a variable of ${alias.from}'s buildpacks, counts as ${alias.of}=${value}.`);
 			const purpose = purposeOf(invocation);
-			const besides = yield* besidesFor(invocation.cwd, purpose);
+			const besides = yield* besidesFor(appIn(invocation, set), purpose);
 			if (besides !== void 0) yield* report.detail(`The image is built for \`${purpose}\` ($CNB_EXEC_ENV), so ${besides.title} counts as well, as \`${besides.option}\` in $PIP_OPTS does.`);
 		}),
 		splits: true,
@@ -16937,13 +16939,13 @@ const projectDependencies = {
 
 const always$1 = { _tag: "Always" };
 const never = { _tag: "Never" };
-const word$1 = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
+const word$2 = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
 const tokensOf = (text) => {
 	const found = [];
 	const trimmed = text.trim();
-	word$1.lastIndex = 0;
-	while (word$1.lastIndex < trimmed.length) {
-		const [whole, bracket, operator, single, double, name] = word$1.exec(trimmed) ?? [];
+	word$2.lastIndex = 0;
+	while (word$2.lastIndex < trimmed.length) {
+		const [whole, bracket, operator, single, double, name] = word$2.exec(trimmed) ?? [];
 		if (whole === void 0) return void 0;
 		const value = single ?? double;
 		const sign = bracket ?? operator;
@@ -20753,7 +20755,7 @@ const readUvLock = (manager, document) => {
 };
 const meantBy$2 = ({ packages }, { name, source, version }) => packages.filter((one) => one.name === name && (version === void 0 || one.version === version) && (source === void 0 || one.sourceText === source));
 
-const word = (kind, owner, name) => `${kind}-${owner.length}-${owner}-${name}`;
+const word$1 = (kind, owner, name) => `${kind}-${owner.length}-${owner}-${name}`;
 const decides$1 = (active) => ({ name, operator, value }) => name !== "extra" ? void 0 : operator === "==" ? active.has(value) : operator === "!=" && !active.has(value);
 const dependenciesAt = ({ extra, one }) => extra === void 0 ? one.dependencies : one.extras.get(extra) ?? [];
 const walker = (manager, lock, active) => {
@@ -20853,13 +20855,13 @@ const walk = (manager, lock, { extras, groups, roots }, active) => {
 	one.finish();
 	return one;
 };
-const chosen$3 = ({ extras, groups, roots }) => new Set(roots.flatMap((root) => [...[...extras].filter((name) => root.extras.has(name)).map((name) => word("extra", root.name, name)), ...[...groups].filter((name) => root.groups.has(name)).map((name) => word("group", root.name, name))]));
+const chosen$3 = ({ extras, groups, roots }) => new Set(roots.flatMap((root) => [...[...extras].filter((name) => root.extras.has(name)).map((name) => word$1("extra", root.name, name)), ...[...groups].filter((name) => root.groups.has(name)).map((name) => word$1("group", root.name, name))]));
 const rounds = 20;
 const reachFrom = (manager, lock, start) => {
 	let active = chosen$3(start);
 	let found = walk(manager, lock, start, active);
 	for (let round = 0; round < rounds && lock.conflicts.length > 0; round++) {
-		const more = /* @__PURE__ */ new Set([...active, ...[...found.places.values()].map(({ extra, one }) => extra === void 0 ? `project-${one.name.length}-${one.name}` : word("extra", one.name, extra))]);
+		const more = /* @__PURE__ */ new Set([...active, ...[...found.places.values()].map(({ extra, one }) => extra === void 0 ? `project-${one.name.length}-${one.name}` : word$1("extra", one.name, extra))]);
 		if (more.size === active.size) break;
 		active = more;
 		found = walk(manager, lock, start, active);
@@ -24831,7 +24833,8 @@ const others = [
 	PROJECT_PATH,
 	GOOGLE_BUILDABLE
 ];
-const set = (folders) => [...folders.map((folder) => `Set ${PYTHON_APP_DIR.name}=${printable(folder)}`), folders.length === 0 ? `Take $${PYTHON_APP_DIR.name} away if the app is at the top of what is deployed.` : `Or take $${PYTHON_APP_DIR.name} away if the app is at the top of what is deployed.`];
+const word = (folder) => /^[\w./-]+$/.test(folder) ? folder : `'${printable(folder).replaceAll("'", `'\\''`)}'`;
+const set = (folders) => [...folders.map((folder) => `Set ${PYTHON_APP_DIR.name}=${word(folder)}`), folders.length === 0 ? `Take $${PYTHON_APP_DIR.name} away if the app is at the top of what is deployed.` : `Or take $${PYTHON_APP_DIR.name} away if the app is at the top of what is deployed.`];
 var AppDirectoryMissing = class extends TaggedError("AppDirectoryMissing") {
 	id = "app-dir/not-found";
 	blame = "app";
@@ -38409,11 +38412,12 @@ const vendorFirst = (work, leaves, effect) => gen(function* () {
 		const files = yield* Filesystem;
 		const missing = error instanceof DependencyInstallFailed ? lacks(error.output) : void 0;
 		const lack = missing === void 0 ? "something that is needed" : `\`${missing}\``;
-		yield* (yield* Report).detail(`vendor/ lacks ${lack}, so the index is asked for what is not there.`);
+		yield* (yield* Report).detail(`${vendorLacks} ${lack}, so the index is asked for what is not there.`);
 		yield* forEach(leaves, (name) => files.remove(join$1(work.site.work, name)), { discard: true });
 		return yield* effect(work);
 	})));
 });
+const vendorLacks = "vendor/ lacks";
 const fileIn = (folders, address) => {
 	const path = decoded(address.replace(/^file:\/\/(?:localhost)?/, "").replace(/#.*$/, ""));
 	return address.startsWith("file:") && folders.some((folder) => path === `${folder}/${basename(path)}`) ? basename(path) : void 0;
@@ -40813,17 +40817,19 @@ const rehearse = fn("Rehearsal.rehearse")(function* (app) {
 const untold = (effect) => gen(function* () {
 	const report = yield* Report;
 	const warnings = [];
+	const details = [];
 	const quiet = Report.of({
 		...report,
 		step: () => void_,
-		detail: () => void_,
+		detail: (text) => sync(() => void details.push(text)),
 		progress: () => void_,
 		warning: (warning) => sync(() => void warnings.push(warning)),
 		error: () => void_
 	});
 	return {
 		result: yield* result(provideService(effect, Report, quiet)),
-		warnings
+		warnings,
+		details
 	};
 });
 const withDownloads = (effect) => gen(function* () {
@@ -40944,14 +40950,14 @@ const offlineOutlook = fn("OfflineOutlook.offlineOutlook")(function* (decided, a
 	const found = yield* outlook(decided);
 	const python = yield* unplugged(pythonOf(decided));
 	const tools = yield* unplugged(toolsOf(decided));
-	const { result, warnings } = yield* untold(unplugged(withDownloads(rehearse(app))));
+	const { details, result, warnings } = yield* untold(unplugged(withDownloads(rehearse(app))));
 	const remarks = warnings.map(({ text }) => text);
 	if (isFailure(result)) return {
 		restages: false,
 		python,
 		tools,
 		packages: yield* lacking(decided, found),
-		remarks: [],
+		remarks: details.filter((text) => text.startsWith(vendorLacks)),
 		trouble: result.failure
 	};
 	const { restored, snapshot, vendored } = result.success;
