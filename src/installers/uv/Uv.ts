@@ -135,10 +135,16 @@ const unchecked = (packages: ReadonlyArray<LockedPackage>): ReadonlyArray<Notice
       ]
 }
 
+/** What the folders that a lock file names say of themselves. */
+const projectsIn = (text: string): ReadonlyArray<string> =>
+  [...text.matchAll(/^source = \{ (?:editable|virtual|directory) = "([^"\\]+)"/gm)].flatMap(([, path = ""]) =>
+    /^\.?$|^\/|(?:^|\/)\.\.(?:\/|$)/.test(path) ? [] : [`${path}/pyproject.toml`]
+  )
+
 export const uv: Contributor = {
   _tag: "Contributor",
   id,
-  files: [{ name: file }],
+  files: [{ name: file, leadsTo: projectsIn }],
   excludes: "managers",
   claim: once((application) => {
     const text = application.texts.get(file)
