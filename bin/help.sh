@@ -41,12 +41,13 @@ usage_of() {
     cache)
       printf '%s\n' \
         'Shows and trims what stagings keep.' '' \
-        'Usage: bin/cache [DIR] [list [--json] | changes [BEFORE [NOW]] [--json | --markdown] | prefetch APP_DIR | prune [--max-size SIZE | --keep-last] | verify | clear]' '' \
+        'Usage: bin/cache [DIR] [list | changes [BEFORE [NOW]] | lock [ENVIRONMENT] | prefetch APP_DIR | prune | verify | clear] [OPTION]...' '' \
         '  DIR               what a platform gives as CACHE_DIR, or $PYTHON_CACHE_DIR names; by default that of bin/stage' \
         '  list              each environment, and how much room everything takes; changes nothing' \
         '    --json          for programs: one object, with "format": 1 in it; errors are one, too' \
         '  changes           how the packages of two environments differ: of the last two, or of those whose keys begin so' \
         '    --markdown      as a table for a pull request; or --json' \
+        '  lock              a pylock.toml of the environment that was used last, or whose key begins so' \
         '  prefetch APP_DIR  leave there all that staging the app needs, so that its next staging needs no network' \
         '  prune             remove what was not used for longest, down to $PYTHON_CACHE_MAX_SIZE' \
         '    --max-size SIZE or down to bytes, 500M, 20G' \

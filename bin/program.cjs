@@ -9457,7 +9457,7 @@ const apply = (delta, environment, place) => {
 };
 
 const mark$1 = "# Written by python-buildpack; staging replaces this file.";
-const place$5 = "__python_prefix";
+const place$6 = "__python_prefix";
 const quote = (value) => value.split("{prefix}").map((part) => part === "" ? "" : `'${part.replaceAll("'", `'\\''`)}'`).join(`"$${"__python_prefix"}"`) || "''";
 const line$1 = (change) => {
 	const { name } = change;
@@ -9471,28 +9471,28 @@ const line$1 = (change) => {
 };
 
 const gone$3 = [
-	`if [ -h "$${place$5}/bin/python" ] && [ ! -e "$${place$5}/bin/python" ]; then`,
-	`  echo "The Python that this app was staged with is not here: $${place$5}/bin/python leads nowhere. Stage the app on this stack." >&2`,
+	`if [ -h "$${place$6}/bin/python" ] && [ ! -e "$${place$6}/bin/python" ]; then`,
+	`  echo "The Python that this app was staged with is not here: $${place$6}/bin/python leads nowhere. Stage the app on this stack." >&2`,
 	"fi"
 ];
 const profileScript = (delta, atStart = []) => [
 	mark$1,
-	`${place$5}=\${HOME:-}/.python`,
-	`if [ ! -d "$${place$5}" ] && [ -n "\${BASH_SOURCE:-}" ]; then`,
-	`  case $BASH_SOURCE in */*) ${place$5}=\${BASH_SOURCE%/*}/../.python ;; *) ${place$5}=../.python ;; esac`,
-	`  ${place$5}=$(CDPATH= cd -- "$${place$5}" 2>/dev/null && pwd -P) || ${place$5}=\${HOME:-}/.python`,
+	`${place$6}=\${HOME:-}/.python`,
+	`if [ ! -d "$${place$6}" ] && [ -n "\${BASH_SOURCE:-}" ]; then`,
+	`  case $BASH_SOURCE in */*) ${place$6}=\${BASH_SOURCE%/*}/../.python ;; *) ${place$6}=../.python ;; esac`,
+	`  ${place$6}=$(CDPATH= cd -- "$${place$6}" 2>/dev/null && pwd -P) || ${place$6}=\${HOME:-}/.python`,
 	"fi",
 	...gone$3,
 	...delta.map(line$1),
 	...atStart,
-	`unset ${place$5}`,
+	`unset ${place$6}`,
 	""
 ].join("\n");
 const exportScript = (delta, path) => [
 	mark$1,
-	`${place$5}='${path.replaceAll("'", `'\\''`)}'`,
+	`${place$6}='${path.replaceAll("'", `'\\''`)}'`,
 	...delta.map(line$1),
-	`unset ${place$5}`,
+	`unset ${place$6}`,
 	""
 ].join("\n");
 
@@ -10257,11 +10257,11 @@ const layer$10 = (write, live = false) => effect(Report, gen(function* () {
 const unlessThere = (change) => change._tag === "Prepend" && change.value.startsWith("{prefix}") ? `case "\${${change.name}:-}" in ${quote(change.value)} | ${quote(change.value)}${change.delimiter}* | *${change.delimiter}${quote(change.value)} | *${change.delimiter}${quote(change.value)}${change.delimiter}*) ;; *) ${line$1(change)} ;; esac` : line$1(change);
 const ownScript = (index, delta) => [
 	mark$1,
-	`${place$5}=\${DEPS_DIR:-\${HOME:-}/../deps}`,
-	`${place$5}=$(CDPATH= cd -- "$${place$5}/${index}" 2>/dev/null && pwd) || ${place$5}=\${DEPS_DIR:-}/${index}`,
+	`${place$6}=\${DEPS_DIR:-\${HOME:-}/../deps}`,
+	`${place$6}=$(CDPATH= cd -- "$${place$6}/${index}" 2>/dev/null && pwd) || ${place$6}=\${DEPS_DIR:-}/${index}`,
 	...delta.map(unlessThere),
 	...workersScript({ memoryLimit: true }),
-	`unset ${place$5}`,
+	`unset ${place$6}`,
 	""
 ].join("\n");
 const everybodysName = "000_multi-supply.sh";
@@ -10302,7 +10302,7 @@ const reserved = [
 	"override.yml",
 	"pkgconfig"
 ];
-const placeOf$11 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
+const placeOf$12 = fn("CloudFoundry.placeOf")(function* (usage, { args, cwd }, most) {
 	const [build, cache, depsDirectory, index = "", profiles] = args;
 	const [root, deps] = [given$2(cwd, build), given$2(cwd, depsDirectory)];
 	if (root === void 0 || deps === void 0) return yield* new WrongUsage({
@@ -11137,7 +11137,7 @@ const warnOfMissing = fn("CloudFoundry.warnOfMissing")(function* (commands, fold
 	}
 });
 const finalize$1 = (invocation) => {
-	const place = placeOf$11(usage$2, invocation, 5);
+	const place = placeOf$12(usage$2, invocation, 5);
 	return {
 		_tag: "Finish",
 		request: map$1(place, (found) => requestOf$2(found)),
@@ -11168,7 +11168,7 @@ const finalize$1 = (invocation) => {
 init_Effect();
 init_Filesystem();
 const isPython = (name) => /^python[\d.]*$/.test(name);
-const word$2 = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
+const word$3 = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
 const script = (interpreter) => [
 	"#!/bin/sh",
 	mark$1,
@@ -11183,10 +11183,10 @@ const script = (interpreter) => [
 	"exec \"$interpreter\" \"$@\"",
 	""
 ].join("\n");
-const placeOf$10 = (executable, prefix, root) => {
-	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$2(executable.slice(prefix.length + 1))}`;
-	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$2(executable.slice(root.length + 1))}`;
-	return word$2(executable);
+const placeOf$11 = (executable, prefix, root) => {
+	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$3(executable.slice(prefix.length + 1))}`;
+	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$3(executable.slice(root.length + 1))}`;
+	return word$3(executable);
 };
 const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
 	const files = yield* Filesystem;
@@ -11197,7 +11197,7 @@ const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
 		const path = join$1(programs, name);
 		const executable = yield* files.realPath(path);
 		yield* files.remove(path);
-		yield* files.write(path, script(placeOf$10(executable, real, root)), 493);
+		yield* files.write(path, script(placeOf$11(executable, real, root)), 493);
 	}
 });
 
@@ -11216,7 +11216,7 @@ const writeVariables = fn("CloudFoundry.writeVariables")(function* (folder, delt
 	}
 });
 const supply = (invocation) => {
-	const place = placeOf$11(usage$1, invocation, 4);
+	const place = placeOf$12(usage$1, invocation, 4);
 	return {
 		_tag: "Stage",
 		reserved,
@@ -11994,7 +11994,132 @@ function parse$9(toml, options = {}) {
 	return res;
 }
 
+let BARE_KEY = /^[a-z0-9-_]+$/i;
 let HAS_WELLFORMED = !!"".isWellFormed;
+function extendedTypeOf(obj) {
+	let type = typeof obj;
+	if (type === "object") {
+		if (Array.isArray(obj)) return "array";
+		if (typeof obj.getUTCDate === "function" && obj instanceof Date) return "date";
+		if (globalThis.Temporal) {
+			if (obj.until) {
+				if (obj instanceof Temporal.ZonedDateTime) return "temporal/tz+uc";
+				if (obj instanceof Temporal.PlainDateTime || obj instanceof Temporal.PlainDate) return "temporal/uc";
+				if (obj instanceof Temporal.PlainTime || obj instanceof Temporal.Instant) return "temporal";
+				if (obj instanceof Temporal.PlainYearMonth) return "temporal/x";
+			} else if (obj.toPlainDate && obj instanceof Temporal.PlainMonthDay || obj.negated && obj instanceof Temporal.Duration) return "temporal/x";
+		}
+	}
+	return type;
+}
+function isArrayOfTables(obj) {
+	for (let i = 0; i < obj.length; i++) if (extendedTypeOf(obj[i]) !== "object") return false;
+	return obj.length != 0;
+}
+function formatWellFormedStringUnchecked(s) {
+	return JSON.stringify(s).replaceAll("", "\\u007f");
+}
+function formatString(s) {
+	return formatWellFormedStringUnchecked(HAS_WELLFORMED ? s.toWellFormed() : s);
+}
+function formatKey(s) {
+	if (BARE_KEY.test(s)) return s;
+	if (HAS_WELLFORMED && !s.isWellFormed()) throw new RangeError("key contains illegal lone surrogates");
+	return formatWellFormedStringUnchecked(s);
+}
+function stringifyValue(val, type, depth, numberAsFloat, strictTemporal) {
+	if (depth === 0) throw new Error("Could not stringify the object: maximum object depth exceeded");
+	switch (type) {
+		case "number":
+			if (isNaN(val)) return "nan";
+			if (val === Infinity) return "inf";
+			if (val === -Infinity) return "-inf";
+			if (Number.isInteger(val) && (numberAsFloat || !Number.isSafeInteger(val))) return val.toFixed(1);
+		case "bigint":
+		case "boolean":
+		case "temporal": return val.toString();
+		case "string": return formatString(val);
+		case "date":
+			if (isNaN(val.getTime())) throw new TypeError("cannot serialize invalid date");
+			return val.toISOString();
+		case "object": return stringifyInlineTable(val, depth, numberAsFloat, strictTemporal);
+		case "array": return stringifyArray(val, depth, numberAsFloat, strictTemporal);
+		case "temporal/tz+uc": if (strictTemporal) {
+			let tz = val.timeZoneId;
+			let tzc = tz.charCodeAt(0);
+			if (tzc !== 43 && tzc !== 45 && (tzc !== 85 && tzc !== 71 && tzc !== 90 && tzc !== 69 || tz !== "UTC" && tz !== "UCT" && tz !== "Universal" && tz !== "Zulu" && !tz.startsWith("GMT") && tz !== "Greenwich" && !tz.startsWith("Etc/"))) throw new TypeError("Temporal objects with an IANA timezone are not allowed in Temporal strict mode");
+		}
+		case "temporal/uc":
+			if (strictTemporal && val.calendarId !== "iso8601") throw new TypeError("Temporal objects with a non-default calendar are not allowed in Temporal strict mode");
+			return val.toString({
+				calendarName: "never",
+				timeZoneName: "never"
+			});
+		case "temporal/x": throw new TypeError("Unsupported " + val[Symbol.toStringTag]);
+	}
+}
+function stringifyInlineTable(obj, depth, numberAsFloat, strictTemporal) {
+	let keys = Object.keys(obj);
+	if (keys.length === 0) return "{}";
+	let res = "{ ";
+	for (let i = 0; i < keys.length; i++) {
+		let k = keys[i];
+		if (i) res += ", ";
+		res += formatKey(k) + " = " + stringifyValue(obj[k], extendedTypeOf(obj[k]), depth - 1, numberAsFloat, strictTemporal);
+	}
+	return res + " }";
+}
+function stringifyArray(array, depth, numberAsFloat, strictTemporal) {
+	if (array.length === 0) return "[]";
+	let res = "[ ";
+	for (let i = 0; i < array.length; i++) {
+		if (i) res += ", ";
+		if (array[i] === null || array[i] === void 0) throw new TypeError("arrays cannot contain null or undefined values");
+		res += stringifyValue(array[i], extendedTypeOf(array[i]), depth - 1, numberAsFloat, strictTemporal);
+	}
+	return res + " ]";
+}
+function stringifyArrayTable(array, key, depth, numberAsFloat, strictTemporal) {
+	if (depth === 0) throw new Error("Could not stringify the object: maximum object depth exceeded");
+	let res = "";
+	for (let i = 0; i < array.length; i++) {
+		res += `${res && "\n"}[[${key}]]\n`;
+		res += stringifyTable(0, array[i], key, depth, numberAsFloat, strictTemporal);
+	}
+	return res;
+}
+function stringifyTable(tableKey, obj, prefix, depth, numberAsFloat, strictTemporal) {
+	if (depth === 0) throw new Error("Could not stringify the object: maximum object depth exceeded");
+	let preamble = "";
+	let tables = "";
+	let keys = Object.keys(obj);
+	for (let i = 0; i < keys.length; i++) {
+		let k = keys[i];
+		if (obj[k] !== null && obj[k] !== void 0) {
+			let type = extendedTypeOf(obj[k]);
+			if (type === "symbol" || type === "function") throw new TypeError(`cannot serialize values of type '${type}'`);
+			let key = formatKey(k);
+			if (type === "array" && isArrayOfTables(obj[k])) tables += (tables && "\n") + stringifyArrayTable(obj[k], prefix ? `${prefix}.${key}` : key, depth - 1, numberAsFloat, strictTemporal);
+			else if (type === "object") {
+				let tblKey = prefix ? `${prefix}.${key}` : key;
+				tables += (tables && "\n") + stringifyTable(tblKey, obj[k], tblKey, depth - 1, numberAsFloat, strictTemporal);
+			} else {
+				preamble += key;
+				preamble += " = ";
+				preamble += stringifyValue(obj[k], type, depth, numberAsFloat, strictTemporal);
+				preamble += "\n";
+			}
+		}
+	}
+	if (tableKey && (preamble || !tables)) preamble = preamble ? `[${tableKey}]\n${preamble}` : `[${tableKey}]`;
+	return preamble && tables ? `${preamble}\n${tables}` : preamble || tables;
+}
+function stringify$1(obj, { maxDepth = 1e3, numbersAsFloat = false, strictTemporal = false } = {}) {
+	if (extendedTypeOf(obj) !== "object") throw new TypeError("stringify can only be called with an object");
+	let str = stringifyTable(0, obj, "", maxDepth, numbersAsFloat, strictTemporal);
+	if (str[str.length - 1] !== "\n") return str + "\n";
+	return str;
+}
 
 const isTable$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 const tomlOf = (text) => {
@@ -13652,8 +13777,9 @@ const variablesOf$4 = fn("CloudNative.variables")(function* (invocation) {
 	};
 });
 const purposeOf = ({ env }) => env["CNB_EXEC_ENV"] || "production";
+const appIn = ({ cwd }, set) => join$1(cwd, fromFile$2(set[PYTHON_APP_DIR.name] ?? "").trim());
 const withBesides = fn("CloudNative.withBesides")(function* (invocation, set) {
-	const besides = yield* besidesFor(invocation.cwd, purposeOf(invocation));
+	const besides = yield* besidesFor(appIn(invocation, set), purposeOf(invocation));
 	if (besides === void 0) return void 0;
 	const words = `${fromFile$2(set["PIP_OPTS"] ?? "")} ${besides.option}`.trim();
 	return new Map([...yield* filesOf$5(invocation), ["PIP_OPTS", words]]);
@@ -13713,9 +13839,10 @@ const phaseOf = (invocation) => {
 			const report = yield* Report;
 			yield* files.makeDirectory(build);
 			yield* sweep$2(build);
-			for (const { alias, value } of aliasesIn(yield* variablesOf$4(invocation))) yield* report.detail(`$${alias.name}, a variable of ${alias.from}'s buildpacks, counts as ${alias.of}=${value}.`);
+			const set = yield* variablesOf$4(invocation);
+			for (const { alias, value } of aliasesIn(set)) yield* report.detail(`$${alias.name}, a variable of ${alias.from}'s buildpacks, counts as ${alias.of}=${value}.`);
 			const purpose = purposeOf(invocation);
-			const besides = yield* besidesFor(invocation.cwd, purpose);
+			const besides = yield* besidesFor(appIn(invocation, set), purpose);
 			if (besides !== void 0) yield* report.detail(`The image is built for \`${purpose}\` ($CNB_EXEC_ENV), so ${besides.title} counts as well, as \`${besides.option}\` in $PIP_OPTS does.`);
 		}),
 		splits: true,
@@ -14120,7 +14247,7 @@ const temporary = (parent) => acquireRelease(attempt$1(parent === void 0 ? makeI
 	await (0, node_fs_promises.mkdir)(toSystem(path), { mode: 448 });
 	return path;
 }), (path) => ignore(remove$1(path)));
-const files$1 = {
+const files$2 = {
 	status,
 	target: target$1,
 	entries,
@@ -14145,7 +14272,7 @@ const files$1 = {
 	realPath: (path) => attempt$1("find the real path of", path, async () => fromSystem(await (0, node_fs_promises.realpath)(toSystem(path), { encoding: "buffer" }))),
 	chmod: (path, mode) => attempt$1("change the mode of", path, () => (0, node_fs_promises.chmod)(toSystem(path), mode))
 };
-const layer$9 = succeed$4(Filesystem, files$1);
+const layer$9 = succeed$4(Filesystem, files$2);
 
 init_Context();
 init_Filesystem();
@@ -14250,6 +14377,34 @@ const traced = (request, refused) => {
 		return provideService(whole, Tracer, tracer);
 	});
 };
+
+const place$5 = {
+	file: String$1,
+	at: String$1
+};
+const subdirectory = { subdirectory: optionalKey(String$1) };
+const PackageSource = TaggedUnion({
+	Wheel: place$5,
+	Sdist: {
+		...place$5,
+		sha256: String$1
+	},
+	Archive: {
+		...place$5,
+		...subdirectory,
+		sha256: optionalKey(String$1)
+	},
+	Repository: {
+		system: String$1,
+		url: String$1,
+		commit: String$1,
+		...subdirectory
+	},
+	Folder: {
+		path: String$1,
+		...subdirectory
+	}
+});
 
 const Reference = TaggedUnion({
 	Repository: {
@@ -14370,6 +14525,7 @@ const Environment = Struct({
 	kernel: optionalKey(String$1),
 	releaseAge: optionalKey(Number$1),
 	startup: optionalKey(ArraySchema(StartupHook)),
+	sources: optionalKey(Record$2(String$1, PackageSource)),
 	askedBy: optionalKey(Record$2(String$1, ArraySchema(String$1))),
 	closure: optionalKey(String$1)
 });
@@ -14434,7 +14590,7 @@ const keyOf$4 = (name) => name.replace(/\.(?:json|whl|tar\.zst)$/, "");
 
 init_Effect();
 init_Filesystem();
-const placeOf$9 = (name) => ({
+const placeOf$10 = (name) => ({
 	root: "",
 	name: `store/${name}`
 });
@@ -14451,7 +14607,7 @@ const tellUnreadable = ({ blobs, report, said }, error) => gen(function* () {
 });
 const readText$1 = (shop, name, schema) => gen(function* () {
 	const { blobs, files } = shop;
-	const found = yield* find(files, placeOf$9(name), yield* blobs.at(name));
+	const found = yield* find(files, placeOf$10(name), yield* blobs.at(name));
 	if (found._tag === "Missing") return void 0;
 	if (found._tag === "Unreadable") return yield* tellUnreadable(shop, found.error);
 	if (found._tag === "Damaged") {
@@ -14476,7 +14632,7 @@ const writeText = (shop, kind, key, schema, value) => gen(function* () {
 	const name = textName(kind, key);
 	return yield* attempt(shop, blobs.put((directory) => {
 		const path = join$1(directory, `${key}.json`);
-		return as(write$2(files, placeOf$9(name), text, path), {
+		return as(write$2(files, placeOf$10(name), text, path), {
 			name,
 			path
 		});
@@ -14603,7 +14759,7 @@ const lost = fnUntraced(function* (shop, name, error) {
 		detail: error.message
 	});
 });
-const sourceOf$5 = (shop) => (piece) => {
+const sourceOf$6 = (shop) => (piece) => {
 	if (piece._tag === "Fresh") {
 		const { made, tar } = piece;
 		const facts = {
@@ -14637,7 +14793,7 @@ const sourceOf$5 = (shop) => (piece) => {
 };
 const fetchedAtOnce = 8;
 const restore$1 = fn("WheelStore.restore")(function* (shop, archives, read, pieces, into) {
-	const sources = yield* forEach(pieces, sourceOf$5(shop), { concurrency: fetchedAtOnce });
+	const sources = yield* forEach(pieces, sourceOf$6(shop), { concurrency: fetchedAtOnce });
 	for (const { archive, name } of sources) if (name !== void 0) read.set(archive.path, name);
 	return yield* archives.unpack(sources.map(({ archive }) => archive), into).pipe(mapError$2((error) => error._tag === "FileAccessFailed" && read.has(error.path) ? new ArchiveDamaged({
 		paths: [error.path],
@@ -14944,7 +15100,7 @@ const places$3 = [
 	["downloads", /^pip\/.+/],
 	["left", /^leases\/[^/]+/]
 ];
-const below$2 = (files, path, isClosed) => gen(function* () {
+const below$3 = (files, path, isClosed) => gen(function* () {
 	const status = yield* files.status(path);
 	if (status === void 0) return [];
 	const { kind, mtime, size } = status;
@@ -14955,7 +15111,7 @@ const below$2 = (files, path, isClosed) => gen(function* () {
 		directory: false
 	}];
 	const names = isClosed(path) ? [] : yield* files.list(path);
-	const all = yield* forEach(names, (name) => below$2(files, join$1(path, name), isClosed), { concurrency: 8 });
+	const all = yield* forEach(names, (name) => below$3(files, join$1(path, name), isClosed), { concurrency: 8 });
 	return [{
 		path,
 		size: 0,
@@ -14963,7 +15119,7 @@ const below$2 = (files, path, isClosed) => gen(function* () {
 		directory: true
 	}, ...all.flat()];
 }).pipe(orElseSucceed(() => []));
-const placeOf$8 = (path) => {
+const placeOf$9 = (path) => {
 	for (const [kind, pattern] of places$3) {
 		const thing = pattern.exec(path)?.[0];
 		if (thing !== void 0) return [kind, thing];
@@ -14974,7 +15130,7 @@ const isSingle = (kind) => kind === "downloads" || kind === "others";
 const sorted$2 = (root, found) => {
 	const all = new Map(kinds$9.map((kind) => [kind, /* @__PURE__ */ new Map()]));
 	for (const { directory, mtime, path, size } of found) {
-		const [kind, thing] = placeOf$8(path.slice(root.length + 1));
+		const [kind, thing] = placeOf$9(path.slice(root.length + 1));
 		if (directory && isSingle(kind)) continue;
 		const whole = join$1(root, thing);
 		const before = all.get(kind)?.get(whole);
@@ -15021,7 +15177,7 @@ const standing = (manifests) => {
 };
 const inventory = fn("Inventory.inventory")(function* (files, root, { weighsTools } = { weighsTools: true }) {
 	const isClosed = (path) => !weighsTools && /^\/trees\/[^/.][^/]*\/files$/.test(path.slice(root.length));
-	const kept = sorted$2(root, yield* below$2(files, root, isClosed));
+	const kept = sorted$2(root, yield* below$3(files, root, isClosed));
 	const read = yield* forEach(kept.manifests, (one) => manifestAt(files, root, one), { concurrency: 8 });
 	return {
 		environments: standing(read.flat()),
@@ -15876,19 +16032,19 @@ init_Layer();
 init_Scope();
 init_StagingError();
 init_Filesystem();
-const placeOf$7 = ({ root }, name) => ({
+const placeOf$8 = ({ root }, name) => ({
 	root,
 	name: `${treeNameOf(name)}.json`
 });
 const readText = fn("Cache.readText")(function* (site, name) {
-	const place = placeOf$7(site, name);
+	const place = placeOf$8(site, name);
 	const found = yield* find(site.files, place);
 	const path = join$1(place.root, place.name);
 	if (found._tag === "Damaged") yield* setAside(site, path);
 	if (found._tag === "Outdated") yield* setOutdatedAside(site, path);
 	return found._tag === "Intact" ? found.text : void 0;
 });
-const keepText = (site, name, text) => ignore(write$2(site.files, placeOf$7(site, name), text));
+const keepText = (site, name, text) => ignore(write$2(site.files, placeOf$8(site, name), text));
 const onDisk = (site, { ofOneApp }) => ({
 	location: site.root,
 	writable: true,
@@ -16316,7 +16472,8 @@ var DriftedLock = class extends TaggedError("DriftedLock") {
 	}
 	get message() {
 		const { file } = this.manager;
-		return [`${file} was made from another ${this.from} than the one beside it, so one of them does not say what the app needs.`, ...this.differences.map((one) => `  ${visible(one)}`)].join("\n");
+		const there = this.from.includes("/") ? "the one that is there" : "the one beside it";
+		return [`${file} was made from another ${this.from} than ${there}, so one of them does not say what the app needs.`, ...this.differences.map((one) => `  ${visible(one)}`)].join("\n");
 	}
 	get hints() {
 		return [`Run \`${this.manager.command}\`, and commit ${this.manager.file} with ${this.from}.`];
@@ -16782,13 +16939,13 @@ const projectDependencies = {
 
 const always$1 = { _tag: "Always" };
 const never = { _tag: "Never" };
-const word$1 = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
+const word$2 = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
 const tokensOf = (text) => {
 	const found = [];
 	const trimmed = text.trim();
-	word$1.lastIndex = 0;
-	while (word$1.lastIndex < trimmed.length) {
-		const [whole, bracket, operator, single, double, name] = word$1.exec(trimmed) ?? [];
+	word$2.lastIndex = 0;
+	while (word$2.lastIndex < trimmed.length) {
+		const [whole, bracket, operator, single, double, name] = word$2.exec(trimmed) ?? [];
 		if (whole === void 0) return void 0;
 		const value = single ?? double;
 		const sign = bracket ?? operator;
@@ -17145,12 +17302,12 @@ const asPipReads = (url) => url.replaceAll(/\$([A-Za-z_]\w*)/g, "${$1}");
 const unreadVariables = (url) => [...url.matchAll(/\$\{([^}]*)\}/g)].map(([, name = ""]) => name).filter((name) => !/^[A-Z0-9_]+$/.test(name));
 const isPublicIndex = (url) => /^https:\/\/pypi\.org\/simple\/?$/.test(url);
 const publicIndex$1 = /^https?:\/\/pypi(?:\.python)?\.org\/simple\/?$/;
-const sourceOf$4 = (index) => index === void 0 || publicIndex$1.test(index.url) ? { _tag: "Index" } : {
+const sourceOf$5 = (index) => index === void 0 || publicIndex$1.test(index.url) ? { _tag: "Index" } : {
 	_tag: "Index",
 	url: index.url
 };
 const hostOf$2 = (url) => url.replace(/^[a-z+]+:\/\//i, "").replace(/\/.*$/, "").replace(/^.*@/, "");
-const trustedHosts = (indexes) => [...new Set(indexes.filter(({ url, verified }) => !verified && sourceOf$4({
+const trustedHosts = (indexes) => [...new Set(indexes.filter(({ url, verified }) => !verified && sourceOf$5({
 	name: "",
 	url,
 	verified
@@ -17440,7 +17597,7 @@ const fileOf$3 = (place) => ({
 	name: fileNameOf(place),
 	place
 });
-const placeOf$6 = (entry) => {
+const placeOf$7 = (entry) => {
 	const kind = kinds$7.find((one) => textIn(entry, one) !== void 0);
 	if (kind !== void 0) {
 		const commit = textIn(entry, "revision");
@@ -17473,7 +17630,7 @@ const packageOf$6 = (entry, name) => {
 	if (marker === void 0) return "has a `marker` that is no condition";
 	const files = tablesIn(entry, "files");
 	const hashes = files.flatMap((file) => textIn(file, "hash") ?? []);
-	const place = placeOf$6(entry);
+	const place = placeOf$7(entry);
 	if (typeof place === "string") return place;
 	if (place !== void 0) return {
 		name,
@@ -17738,7 +17895,7 @@ const repository$1 = (entry, kind) => {
 		...subdirectoryIn(entry)
 	};
 };
-const placeOf$5 = (entry) => {
+const placeOf$6 = (entry) => {
 	const kind = kinds$6.find((one) => textIn(entry, one) !== void 0);
 	if (kind !== void 0) return repository$1(entry, kind);
 	const place = textIn(entry, "path") ?? textIn(entry, "file");
@@ -17783,15 +17940,15 @@ const markersOf = (entry) => {
 	const read = parts.filter((part) => part !== void 0);
 	return read.length === parts.length ? resolve$2(and(read), ofOwnList) : void 0;
 };
-const conditionOf$1 = (entry, asked) => {
+const conditionOf$2 = (entry, asked) => {
 	const marker = markersOf(entry);
 	return marker?._tag === "Always" && versionIn$2(entry).version === void 0 && isTable$1(asked) ? markersOf(asked) : marker;
 };
 const packageOf$5 = ({ asked, name, value }, indexes) => {
 	const entry = isTable$1(value) ? value : { version: value };
-	const marker = conditionOf$1(entry, asked);
+	const marker = conditionOf$2(entry, asked);
 	if (marker === void 0) return "has `markers` that are no condition";
-	const place = placeOf$5(entry);
+	const place = placeOf$6(entry);
 	if (typeof place === "string") return place;
 	if (place !== void 0) return {
 		name,
@@ -17808,7 +17965,7 @@ const packageOf$5 = ({ asked, name, value }, indexes) => {
 		name,
 		...version,
 		marker,
-		source: sourceOf$4(index),
+		source: sourceOf$5(index),
 		hashes: textsIn(entry, "hashes")
 	};
 };
@@ -18123,11 +18280,11 @@ const placesOfFiles = {
 	Pipfile: "pipfile",
 	"Pipfile.lock": "pipfile-lock"
 };
-const placeOf$4 = (origin) => origin._tag !== "File" ? "python-version-variable" : placesOfFiles[origin.path] ?? (origin.path.endsWith(".toml") ? "mise" : "python-version-file");
+const placeOf$5 = (origin) => origin._tag !== "File" ? "python-version-variable" : placesOfFiles[origin.path] ?? (origin.path.endsWith(".toml") ? "mise" : "python-version-file");
 var UnusablePythonVersion = class UnusablePythonVersion extends TaggedError("UnusablePythonVersion") {
 	blame = "app";
 	get id() {
-		return `${placeOf$4(this.origin)}/${this.fault}`;
+		return `${placeOf$5(this.origin)}/${this.fault}`;
 	}
 	get place() {
 		return this.origin._tag === "File" ? this.origin.path : describe$2(this.origin);
@@ -18795,7 +18952,7 @@ const hashesOf = (document, entry) => {
 	return checked(own.flatMap((file) => textIn(file, "hash") ?? []));
 };
 const lacksHash = "has no file with a hash that pip checks (sha256, sha384, sha512)";
-const sourceOf$3 = (source, hashed, editable, indexes) => {
+const sourceOf$4 = (source, hashed, editable, indexes) => {
 	const url = textIn(source, "url");
 	if (url === void 0) return "has a [package.source] without `url`";
 	switch (textIn(source, "type")) {
@@ -18851,7 +19008,7 @@ const fixedIn = (document, entry, indexes) => {
 		source: { _tag: "Index" },
 		hashes
 	};
-	const found = sourceOf$3(source, hashes.length > 0, entry["develop"] === true, indexes);
+	const found = sourceOf$4(source, hashes.length > 0, entry["develop"] === true, indexes);
 	if (typeof found === "string") return found;
 	return {
 		name,
@@ -19337,7 +19494,7 @@ const indexed = (entry, files) => {
 		url: index
 	};
 };
-const sourceOf$2 = (entry) => {
+const sourceOf$3 = (entry) => {
 	const vcs = tableIn(entry, "vcs");
 	if (vcs !== void 0) {
 		const [kind, commit] = [textIn(vcs, "type"), textIn(vcs, "commit-id")];
@@ -19406,7 +19563,7 @@ const sourceOf$2 = (entry) => {
 const packageOf$4 = (entry, marker) => {
 	const name = textIn(entry, "name");
 	if (name === void 0) return "has no name";
-	const found = sourceOf$2(entry);
+	const found = sourceOf$3(entry);
 	if (typeof found === "string") return found;
 	const version = textIn(entry, "version");
 	return {
@@ -20334,7 +20491,7 @@ var InvalidPypmLine = class extends TaggedError("InvalidPypmLine") {
 		return [redact(this.hint, [])];
 	}
 };
-const conditionOf = (text) => {
+const conditionOf$1 = (text) => {
 	if (text.length > 1e3) return void 0;
 	if (text.startsWith("-")) return "option";
 	if (/\.pypm(?:[?#]\S*)?$/i.test(text)) return "package-file";
@@ -20345,7 +20502,7 @@ const conditionOf = (text) => {
 	return /\s--?\w/.test(text) ? "option" : void 0;
 };
 const problem = (path, line, text) => {
-	const condition = conditionOf(text);
+	const condition = conditionOf$1(text);
 	if (condition === void 0) return new InvalidPypmLine({
 		path,
 		line,
@@ -20371,7 +20528,7 @@ const parse$3 = (whole, path = "requirements.pypm") => {
 		const text = written.trim();
 		if (problems.length >= 500) break;
 		if (text === "" || text.startsWith("#")) continue;
-		const found = conditionOf(text) === void 0 ? parseNamed(text) : void 0;
+		const found = conditionOf$1(text) === void 0 ? parseNamed(text) : void 0;
 		const origin = file$8(path, index + 1);
 		if (found === void 0 || found.url !== void 0) problems.push(problem(path, index + 1, text));
 		else if (builtIn.has(found.name)) {
@@ -20598,7 +20755,7 @@ const readUvLock = (manager, document) => {
 };
 const meantBy$2 = ({ packages }, { name, source, version }) => packages.filter((one) => one.name === name && (version === void 0 || one.version === version) && (source === void 0 || one.sourceText === source));
 
-const word = (kind, owner, name) => `${kind}-${owner.length}-${owner}-${name}`;
+const word$1 = (kind, owner, name) => `${kind}-${owner.length}-${owner}-${name}`;
 const decides$1 = (active) => ({ name, operator, value }) => name !== "extra" ? void 0 : operator === "==" ? active.has(value) : operator === "!=" && !active.has(value);
 const dependenciesAt = ({ extra, one }) => extra === void 0 ? one.dependencies : one.extras.get(extra) ?? [];
 const walker = (manager, lock, active) => {
@@ -20698,13 +20855,13 @@ const walk = (manager, lock, { extras, groups, roots }, active) => {
 	one.finish();
 	return one;
 };
-const chosen$3 = ({ extras, groups, roots }) => new Set(roots.flatMap((root) => [...[...extras].filter((name) => root.extras.has(name)).map((name) => word("extra", root.name, name)), ...[...groups].filter((name) => root.groups.has(name)).map((name) => word("group", root.name, name))]));
+const chosen$3 = ({ extras, groups, roots }) => new Set(roots.flatMap((root) => [...[...extras].filter((name) => root.extras.has(name)).map((name) => word$1("extra", root.name, name)), ...[...groups].filter((name) => root.groups.has(name)).map((name) => word$1("group", root.name, name))]));
 const rounds = 20;
 const reachFrom = (manager, lock, start) => {
 	let active = chosen$3(start);
 	let found = walk(manager, lock, start, active);
 	for (let round = 0; round < rounds && lock.conflicts.length > 0; round++) {
-		const more = /* @__PURE__ */ new Set([...active, ...[...found.places.values()].map(({ extra, one }) => extra === void 0 ? `project-${one.name.length}-${one.name}` : word("extra", one.name, extra))]);
+		const more = /* @__PURE__ */ new Set([...active, ...[...found.places.values()].map(({ extra, one }) => extra === void 0 ? `project-${one.name.length}-${one.name}` : word$1("extra", one.name, extra))]);
 		if (more.size === active.size) break;
 		active = more;
 		found = walk(manager, lock, start, active);
@@ -20784,7 +20941,140 @@ const asUvWrites = (marker) => {
 	}
 };
 
-const settingsIn$1 = ({ pyproject }) => tableAt(pyproject?.document ?? {}, "tool", "uv");
+const version$2 = (text) => (valid(text) ?? text.toLowerCase()).replace(/^[^+]*/, (own) => own.replaceAll(/(?<!\d)0+(?=\d)/g, ""));
+const specifier = (text) => text.replaceAll(/[()\s]/g, "").split(",").filter((one) => one !== "").map((one) => one.replace(/^([<>=!~]+)(.*)$/, (_, operator, of) => `${operator}${version$2(of)}`)).toSorted().join(",");
+const keyOf$2 = ({ extras, name, what }) => {
+	const bracket = extras.length === 0 ? "" : `[${extras.map(normalise).toSorted().join(",")}]`;
+	return `${normalise(name)}${bracket}${what}`;
+};
+const asked$5 = (all) => {
+	const found = /* @__PURE__ */ new Map();
+	for (const one of all) found.set(keyOf$2(one), or([found.get(keyOf$2(one)) ?? or([]), one.marker]));
+	return found;
+};
+const anyPlace = " (from [tool.uv.sources])";
+const folders$3 = [
+	"editable",
+	"directory",
+	"virtual"
+];
+const references = /* @__PURE__ */ new Set([
+	"rev",
+	"tag",
+	"branch",
+	"subdirectory"
+]);
+const gitPlace = (values) => {
+	const found = values.filter(([key]) => references.has(key)).map(([key, value]) => `${key}=${value}`);
+	return ` @ git${found.length === 0 ? "" : ` (${found.toSorted().join(", ")})`}`;
+};
+const sourcesOf$1 = (...settings) => {
+	const all = settings.flatMap((table) => Object.entries(tableIn(table, "sources") ?? {}));
+	const tables = new Map(all.map(([name, value]) => [normalise(name), value]));
+	return {
+		tables: Object.fromEntries(tables),
+		has: (name) => tables.has(normalise(name)),
+		kindOf: (name) => {
+			const source = tables.get(normalise(name));
+			if (!isTable$1(source) || [
+				"marker",
+				"extra",
+				"group",
+				"package"
+			].some((key) => key in source)) return anyPlace;
+			if ("git" in source) {
+				const texts = Object.entries(source).flatMap(([key, value]) => typeof value === "string" ? [[key, value]] : []);
+				return gitPlace(texts);
+			}
+			if ("workspace" in source) return " @ folder";
+			if ("path" in source) return " @ path";
+			return "url" in source ? ` @ ${textIn(source, "url") ?? ""}` : void 0;
+		}
+	};
+};
+const lockedPlace = (entry, sources) => {
+	const name = textIn(entry, "name") ?? "";
+	const kind = sources.has(name) ? sources.kindOf(name) : void 0;
+	if (kind === anyPlace) return anyPlace;
+	const git = textIn(entry, "git");
+	if (git !== void 0) return gitPlace([...new URLSearchParams(/\?([^#]*)/.exec(git)?.[1] ?? "")]);
+	const url = textIn(entry, "url");
+	if (url !== void 0) return ` @ ${withoutCredentials(url).replace(/#.*$/, "")}`;
+	if (folders$3.some((key) => key in entry)) return kind === " @ path" ? " @ path" : " @ folder";
+	if ("path" in entry) return " @ path";
+	return specifier(textIn(entry, "specifier") ?? "");
+};
+const locked$1 = (entries, sources) => asked$5(entries.map((entry) => ({
+	name: textIn(entry, "name") ?? "",
+	extras: textsIn(entry, "extras"),
+	what: lockedPlace(entry, sources),
+	marker: markerIn(entry, "marker") ?? always$1
+})));
+const requirement$1 = /^\s*([\w.-]+)\s*(?:\[([^\]]*)\])?\s*(?:@\s*([^\s;]+(?:;\S+)*)|([^;]*?))\s*(?:;\s*(.*))?$/s;
+const directPlace = (address) => address.startsWith("git+") ? gitPlace([...[...new URLSearchParams(address.replace(/^[^#]*#?/, ""))].filter(([key]) => key === "subdirectory"), ...[/^[^#]*:\/\/[^#]*\/[^#/]*@([^#]+)/.exec(address)?.[1]].flatMap((rev) => rev === void 0 ? [] : [["rev", rev]])]) : address.startsWith("file:") ? " @ folder" : ` @ ${withoutCredentials(address).replace(/#.*$/, "")}`;
+const oneOf$1 = (text, sources, marker) => {
+	const [, name, extras = "", address, range = "", condition = ""] = requirement$1.exec(text) ?? [];
+	const own = parse$7(condition);
+	if (name === void 0 || own === void 0) return void 0;
+	const what = (sources.has(name) ? sources.kindOf(name) : void 0) ?? (address === void 0 ? specifier(range) : directPlace(address));
+	return {
+		name,
+		extras: extras.split(",").map((one) => one.trim()).filter((one) => one !== ""),
+		what,
+		marker: and([asUvWrites(own), marker])
+	};
+};
+const written$2 = (texts, sources, marker = always$1) => texts.flatMap((text) => oneOf$1(text, sources, marker) ?? []);
+const inExtra = (name) => parse$7(`extra == '${normalise(name)}'`) ?? always$1;
+const ofProject = (project, sources) => [...written$2(textsIn(project, "dependencies"), sources), ...Object.keys(tableAt(project, "optional-dependencies")).flatMap((extra) => written$2(textsIn(tableAt(project, "optional-dependencies"), extra), sources, inExtra(extra)))];
+
+const resolve$1 = (folder, path) => {
+	const absolute = path.startsWith("/") || folder.startsWith("/");
+	const parts = [];
+	for (const part of (path.startsWith("/") ? path : `${folder}/${path}`).split("/")) if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
+	else if (part === ".." && !absolute) parts.push(part);
+	else if (part !== "" && part !== "." && part !== "..") parts.push(part);
+	return `${absolute ? "/" : ""}${parts.join("/")}` || ".";
+};
+const relative = (folder, path) => {
+	const [from, to] = [folder.split("/").filter((part) => part !== ""), path.split("/")];
+	const common = from.findIndex((part, at) => part !== to[at]);
+	const shared = common < 0 ? from.length : common;
+	return [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/") || ".";
+};
+const longestName = 255;
+const isNameOfDisk = (name) => name.length * 3 <= longestName || name.length <= longestName && new TextEncoder().encode(name).length <= longestName;
+
+const folders$2 = /* @__PURE__ */ new Set([
+	"editable",
+	"directory",
+	"virtual",
+	"path",
+	"registry"
+]);
+const files$1 = /* @__PURE__ */ new Set(["wheels", "sdist"]);
+const seen$1 = (folder, value, key) => {
+	if (Array.isArray(value)) return value.map((one) => seen$1(folder, one, key));
+	if (isTable$1(value)) return Object.fromEntries(Object.entries(value).map(([name, inside]) => [name, files$1.has(name) ? inside : seen$1(folder, inside, name)]));
+	return typeof value === "string" && folders$2.has(key) && !value.startsWith("/") && !isAddress$1(value) ? relative(folder, resolve$1("", value)) : value;
+};
+const asSeenFrom = ({ folder }, document) => Object.fromEntries(Object.entries(document).map(([key, value]) => [key, seen$1(folder, value, key)]));
+const settingsOf = ({ document }, own) => {
+	const root = tableAt(document, "tool", "uv");
+	return {
+		...root,
+		sources: {
+			...tableAt(root, "sources"),
+			...tableAt(own, "sources")
+		},
+		...own["dev-dependencies"] === void 0 ? { "dev-dependencies": [] } : { "dev-dependencies": own["dev-dependencies"] }
+	};
+};
+
+const settingsIn$1 = ({ pyproject, workspace }) => {
+	const own = tableAt(pyproject?.document ?? {}, "tool", "uv");
+	return workspace === void 0 ? own : settingsOf(workspace, own);
+};
 const same = (url) => withoutCredentials(url).replace(/\/+$/, "");
 const publicIndex = "https://pypi.org/simple";
 const defaultIndex = ["UV_DEFAULT_INDEX", "UV_INDEX_URL"];
@@ -20857,186 +21147,6 @@ const settingsNotices = (application) => {
 	}]];
 };
 
-const version$2 = (text) => (valid(text) ?? text.toLowerCase()).replace(/^[^+]*/, (own) => own.replaceAll(/(?<!\d)0+(?=\d)/g, ""));
-const specifier = (text) => text.replaceAll(/[()\s]/g, "").split(",").filter((one) => one !== "").map((one) => one.replace(/^([<>=!~]+)(.*)$/, (_, operator, of) => `${operator}${version$2(of)}`)).toSorted().join(",");
-const keyOf$2 = ({ extras, name, what }) => {
-	const bracket = extras.length === 0 ? "" : `[${extras.map(normalise).toSorted().join(",")}]`;
-	return `${normalise(name)}${bracket}${what}`;
-};
-const asked$5 = (all) => {
-	const found = /* @__PURE__ */ new Map();
-	for (const one of all) found.set(keyOf$2(one), or([found.get(keyOf$2(one)) ?? or([]), one.marker]));
-	return found;
-};
-const anyPlace = " (from [tool.uv.sources])";
-const folders$2 = [
-	"editable",
-	"directory",
-	"virtual"
-];
-const references = /* @__PURE__ */ new Set([
-	"rev",
-	"tag",
-	"branch",
-	"subdirectory"
-]);
-const gitPlace = (values) => {
-	const found = values.filter(([key]) => references.has(key)).map(([key, value]) => `${key}=${value}`);
-	return ` @ git${found.length === 0 ? "" : ` (${found.toSorted().join(", ")})`}`;
-};
-const sourcesOf$1 = (application) => {
-	const tables = new Map(Object.entries(tableIn(settingsIn$1(application), "sources") ?? {}).map(([name, value]) => [normalise(name), value]));
-	return {
-		tables: Object.fromEntries(tables),
-		has: (name) => tables.has(normalise(name)),
-		kindOf: (name) => {
-			const source = tables.get(normalise(name));
-			if (!isTable$1(source) || [
-				"marker",
-				"extra",
-				"group",
-				"package"
-			].some((key) => key in source)) return anyPlace;
-			if ("git" in source) {
-				const texts = Object.entries(source).flatMap(([key, value]) => typeof value === "string" ? [[key, value]] : []);
-				return gitPlace(texts);
-			}
-			if ("workspace" in source) return " @ folder";
-			if ("path" in source) return " @ path";
-			return "url" in source ? ` @ ${textIn(source, "url") ?? ""}` : void 0;
-		}
-	};
-};
-const lockedPlace = (entry, sources) => {
-	const name = textIn(entry, "name") ?? "";
-	const kind = sources.has(name) ? sources.kindOf(name) : void 0;
-	if (kind === anyPlace) return anyPlace;
-	const git = textIn(entry, "git");
-	if (git !== void 0) return gitPlace([...new URLSearchParams(/\?([^#]*)/.exec(git)?.[1] ?? "")]);
-	const url = textIn(entry, "url");
-	if (url !== void 0) return ` @ ${withoutCredentials(url).replace(/#.*$/, "")}`;
-	if (folders$2.some((key) => key in entry)) return kind === " @ path" ? " @ path" : " @ folder";
-	if ("path" in entry) return " @ path";
-	return specifier(textIn(entry, "specifier") ?? "");
-};
-const locked$1 = (entries, sources) => asked$5(entries.map((entry) => ({
-	name: textIn(entry, "name") ?? "",
-	extras: textsIn(entry, "extras"),
-	what: lockedPlace(entry, sources),
-	marker: markerIn(entry, "marker") ?? always$1
-})));
-const requirement$1 = /^\s*([\w.-]+)\s*(?:\[([^\]]*)\])?\s*(?:@\s*([^\s;]+(?:;\S+)*)|([^;]*?))\s*(?:;\s*(.*))?$/s;
-const directPlace = (address) => address.startsWith("git+") ? gitPlace([...[...new URLSearchParams(address.replace(/^[^#]*#?/, ""))].filter(([key]) => key === "subdirectory"), ...[/^[^#]*:\/\/[^#]*\/[^#/]*@([^#]+)/.exec(address)?.[1]].flatMap((rev) => rev === void 0 ? [] : [["rev", rev]])]) : address.startsWith("file:") ? " @ folder" : ` @ ${withoutCredentials(address).replace(/#.*$/, "")}`;
-const oneOf$1 = (text, sources, marker) => {
-	const [, name, extras = "", address, range = "", condition = ""] = requirement$1.exec(text) ?? [];
-	const own = parse$7(condition);
-	if (name === void 0 || own === void 0) return void 0;
-	const what = (sources.has(name) ? sources.kindOf(name) : void 0) ?? (address === void 0 ? specifier(range) : directPlace(address));
-	return {
-		name,
-		extras: extras.split(",").map((one) => one.trim()).filter((one) => one !== ""),
-		what,
-		marker: and([asUvWrites(own), marker])
-	};
-};
-const written$2 = (texts, sources, marker = always$1) => texts.flatMap((text) => oneOf$1(text, sources, marker) ?? []);
-const inExtra = (name) => parse$7(`extra == '${normalise(name)}'`) ?? always$1;
-const ofProject = (project, sources) => [...written$2(textsIn(project, "dependencies"), sources), ...Object.keys(tableAt(project, "optional-dependencies")).flatMap((extra) => written$2(textsIn(tableAt(project, "optional-dependencies"), extra), sources, inExtra(extra)))];
-
-const textsOfGroup = (groups, name, above) => {
-	const items = groups.get(name);
-	if (!Array.isArray(items) || above.includes(name)) return [];
-	return items.flatMap((item) => typeof item === "string" ? [item] : isTable$1(item) ? textsOfGroup(groups, normalise(textIn(item, "include-group") ?? ""), [...above, name]) : []);
-};
-const groupsIn = (application) => {
-	const groups = new Map(Object.entries(tableAt(application.pyproject?.document ?? {}, "dependency-groups")).map(([name, items]) => [normalise(name), items]));
-	const all = new Map([...groups.keys()].map((name) => [name, textsOfGroup(groups, name, [])]));
-	const older = textsIn(settingsIn$1(application), "dev-dependencies");
-	return older.length === 0 ? all : new Map([...all, ["dev", [...all.get("dev") ?? [], ...older]]]);
-};
-const compared$1 = (where, there, inLock, among) => {
-	const alone = (names, file) => names.map((name) => `\`${name}\`${where} stands in ${file} alone.`);
-	return [
-		...alone([...there.keys()].filter((key) => !inLock.has(key)), "pyproject.toml"),
-		...alone([...inLock.keys()].filter((key) => !there.has(key)), "uv.lock"),
-		...[...there].flatMap(([key, marker]) => {
-			const other = inLock.get(key);
-			return other === void 0 || saySame(marker, other, among) ? [] : [`\`${key}\`${where} has another condition in pyproject.toml than in uv.lock.`];
-		})
-	];
-};
-const pythonsOf$2 = (requires) => requires.split(",").flatMap((one) => {
-	const [, operator, value] = /^\s*([<>=!~]+)\s*(\S+)\s*$/.exec(one) ?? [];
-	if (operator === void 0 || value === void 0) return [];
-	return [rangeOf$1({
-		name: "python_full_version",
-		operator,
-		value,
-		reversed: false
-	}) ?? anyPython];
-}).reduce(both, anyPython);
-const samePythons = (one, other) => isWithin(pythonsOf$2(one), pythonsOf$2(other)) && isWithin(pythonsOf$2(other), pythonsOf$2(one));
-const requirementsDrift = (application, lock, root) => {
-	const project = tableAt(application.pyproject?.document ?? {}, "project");
-	const metadata = tableIn(root.entry, "metadata");
-	if (metadata === void 0) return [];
-	const sources = sourcesOf$1(application);
-	const among = pythonsOf$2(lock.requiresPython ?? "");
-	const dynamic = new Set(textsIn(project, "dynamic"));
-	const main = dynamic.has("dependencies") || dynamic.has("optional-dependencies") ? [] : compared$1("", asked$5(ofProject(project, sources)), locked$1(tablesIn(metadata, "requires-dist"), sources), among);
-	const groups = groupsIn(application);
-	const lockedGroups = tableIn(metadata, "requires-dev") ?? {};
-	const ofGroups = [.../* @__PURE__ */ new Set([...groups.keys(), ...Object.keys(lockedGroups).map(normalise)])].flatMap((name) => compared$1(` in the group ${name}`, asked$5(written$2(groups.get(name) ?? [], sources)), locked$1(tablesIn(lockedGroups, name), sources), among));
-	return [...main, ...ofGroups];
-};
-const manifestDrift = (application, lock) => {
-	const settings = settingsIn$1(application);
-	const sources = sourcesOf$1(application);
-	return [["override-dependencies", "overrides"], ["constraint-dependencies", "constraints"]].flatMap(([key, name]) => compared$1(` in \`${key}\``, asked$5(written$2(textsIn(settings, key), sources)), locked$1(tablesIn(lock.manifest, name), sources), anyPython));
-};
-const anyOf = (texts) => {
-	const markers = texts.map((text) => parse$7(text)).filter((one) => one !== void 0);
-	return markers.length < texts.length ? void 0 : markers.length === 0 ? always$1 : or(markers);
-};
-const environmentsDrift = (application, lock) => {
-	const settings = settingsIn$1(application);
-	const among = pythonsOf$2(lock.requiresPython ?? "");
-	return [[
-		"environments",
-		"supported-markers",
-		lock.environments
-	], [
-		"required-environments",
-		"required-markers",
-		lock.required
-	]].flatMap(([key, inLock, texts]) => {
-		const single = textIn(settings, key);
-		const [there, here] = [anyOf(single === void 0 ? textsIn(settings, key) : [single]), anyOf(texts)];
-		return there === void 0 || here === void 0 || saySame(there, here, among) ? [] : [`\`${key}\` under [tool.uv] and \`${inLock}\` differ.`];
-	});
-};
-const pythonDrift = (application, lock) => {
-	const requires = textIn(tableAt(application.pyproject?.document ?? {}, "project"), "requires-python");
-	if (requires === void 0 || lock.requiresPython === void 0 || lock.members.length > 1) return [];
-	return specifier(requires) === specifier(lock.requiresPython) || samePythons(requires, lock.requiresPython) ? [] : [`\`requires-python\` is \`${requires}\` in pyproject.toml, and \`${lock.requiresPython}\` in uv.lock.`];
-};
-const driftOf = (manager, application, lock, roots) => {
-	const project = application.pyproject?.project;
-	if (project === void 0) return [];
-	const root = roots.find(({ name }) => name === normalise(project.name ?? ""));
-	const differences = root === void 0 ? [`pyproject.toml describes \`${project.name ?? ""}\`, which is not in uv.lock.`] : [
-		...pythonDrift(application, lock),
-		...requirementsDrift(application, lock, root),
-		...manifestDrift(application, lock),
-		...environmentsDrift(application, lock)
-	];
-	return differences.length === 0 ? [] : [new DriftedLock({
-		manager,
-		from: "pyproject.toml",
-		differences
-	})];
-};
-
 const filesIn$2 = ({ entry }) => {
 	const sdist = tableIn(entry, "sdist");
 	return [...tablesIn(entry, "wheels"), ...sdist === void 0 ? [] : [sdist]];
@@ -21093,7 +21203,7 @@ const ofGit = (text) => {
 };
 const folderOf$4 = ({ source }) => textIn(source, "editable") ?? textIn(source, "directory");
 const virtualOf = ({ source }) => textIn(source, "virtual");
-const sourceOf$1 = (one, registries) => {
+const sourceOf$2 = (one, registries) => {
 	const { source } = one;
 	const folder = folderOf$4(one);
 	if (folder !== void 0) return {
@@ -21126,6 +21236,125 @@ const sourceOf$1 = (one, registries) => {
 		hashes
 	};
 	return "has a `source` that nobody here knows";
+};
+
+const textsOfGroup = (groups, name, above) => {
+	const items = groups.get(name);
+	if (!Array.isArray(items) || above.includes(name)) return [];
+	return items.flatMap((item) => typeof item === "string" ? [item] : isTable$1(item) ? textsOfGroup(groups, normalise(textIn(item, "include-group") ?? ""), [...above, name]) : []);
+};
+const groupsIn = (document) => {
+	const groups = new Map(Object.entries(tableAt(document, "dependency-groups")).map(([name, items]) => [normalise(name), items]));
+	const all = new Map([...groups.keys()].map((name) => [name, textsOfGroup(groups, name, [])]));
+	const older = textsIn(tableAt(document, "tool", "uv"), "dev-dependencies");
+	return older.length === 0 ? all : new Map([...all, ["dev", [...all.get("dev") ?? [], ...older]]]);
+};
+const compared$1 = (where, from, there, inLock, among) => {
+	const alone = (names, file) => names.map((name) => `\`${name}\`${where} stands in ${file} alone.`);
+	return [
+		...alone([...there.keys()].filter((key) => !inLock.has(key)), from),
+		...alone([...inLock.keys()].filter((key) => !there.has(key)), "uv.lock"),
+		...[...there].flatMap(([key, marker]) => {
+			const other = inLock.get(key);
+			return other === void 0 || saySame(marker, other, among) ? [] : [`\`${key}\`${where} has another condition in ${from} than in uv.lock.`];
+		})
+	];
+};
+const pythonsOf$2 = (requires) => requires.split(",").flatMap((one) => {
+	const [, operator, value] = /^\s*([<>=!~]+)\s*(\S+)\s*$/.exec(one) ?? [];
+	if (operator === void 0 || value === void 0) return [];
+	return [rangeOf$1({
+		name: "python_full_version",
+		operator,
+		value,
+		reversed: false
+	}) ?? anyPython];
+}).reduce(both, anyPython);
+const samePythons = (one, other) => isWithin(pythonsOf$2(one), pythonsOf$2(other)) && isWithin(pythonsOf$2(other), pythonsOf$2(one));
+const requirementsDrift = (lock, { document, entry, from, sources, ...one }) => {
+	const project = tableAt(document, "project");
+	const metadata = tableIn(entry, "metadata");
+	if (metadata === void 0) return [];
+	const among = pythonsOf$2(lock.requiresPython ?? "");
+	const dynamic = new Set(textsIn(project, "dynamic"));
+	const main = dynamic.has("dependencies") || dynamic.has("optional-dependencies") ? [] : compared$1("", from, asked$5(ofProject(project, sources)), locked$1(tablesIn(metadata, "requires-dist"), sources), among);
+	const groups = one.groups ? groupsIn(document) : /* @__PURE__ */ new Map();
+	const lockedGroups = one.groups ? tableIn(metadata, "requires-dev") ?? {} : {};
+	const ofGroups = [.../* @__PURE__ */ new Set([...groups.keys(), ...Object.keys(lockedGroups).map(normalise)])].flatMap((name) => compared$1(` in the group ${name}`, from, asked$5(written$2(groups.get(name) ?? [], sources)), locked$1(tablesIn(lockedGroups, name), sources), among));
+	return [...main, ...ofGroups];
+};
+const foldersDrift = (manager, application, lock) => lock.packages.flatMap((one) => {
+	const path = folderOf$4(one) ?? virtualOf(one);
+	const from = `${path ?? ""}/pyproject.toml`;
+	const document = path === void 0 ? void 0 : tomlOf(application.texts.get(from) ?? "");
+	if (document === void 0 || normalise(textIn(tableAt(document, "project"), "name") ?? "") !== one.name) return [];
+	const isMember = lock.members.includes(one.name);
+	const own = tableAt(document, "tool", "uv");
+	const sources = isMember ? sourcesOf$1(settingsIn$1(application), own) : sourcesOf$1(own);
+	const differences = requirementsDrift(lock, {
+		document,
+		entry: one.entry,
+		from,
+		sources,
+		groups: isMember
+	});
+	return differences.length === 0 ? [] : [new DriftedLock({
+		manager,
+		from,
+		differences
+	})];
+});
+const manifestDrift = (application, lock) => {
+	const settings = settingsIn$1(application);
+	const sources = sourcesOf$1(settings);
+	return [["override-dependencies", "overrides"], ["constraint-dependencies", "constraints"]].flatMap(([key, name]) => compared$1(` in \`${key}\``, "pyproject.toml", asked$5(written$2(textsIn(settings, key), sources)), locked$1(tablesIn(lock.manifest, name), sources), anyPython));
+};
+const anyOf = (texts) => {
+	const markers = texts.map((text) => parse$7(text)).filter((one) => one !== void 0);
+	return markers.length < texts.length ? void 0 : markers.length === 0 ? always$1 : or(markers);
+};
+const environmentsDrift = (application, lock) => {
+	const settings = settingsIn$1(application);
+	const among = pythonsOf$2(lock.requiresPython ?? "");
+	return [[
+		"environments",
+		"supported-markers",
+		lock.environments
+	], [
+		"required-environments",
+		"required-markers",
+		lock.required
+	]].flatMap(([key, inLock, texts]) => {
+		const single = textIn(settings, key);
+		const [there, here] = [anyOf(single === void 0 ? textsIn(settings, key) : [single]), anyOf(texts)];
+		return there === void 0 || here === void 0 || saySame(there, here, among) ? [] : [`\`${key}\` under [tool.uv] and \`${inLock}\` differ.`];
+	});
+};
+const pythonDrift = (application, lock) => {
+	const requires = textIn(tableAt(application.pyproject?.document ?? {}, "project"), "requires-python");
+	if (requires === void 0 || lock.requiresPython === void 0 || lock.members.length > 1) return [];
+	return specifier(requires) === specifier(lock.requiresPython) || samePythons(requires, lock.requiresPython) ? [] : [`\`requires-python\` is \`${requires}\` in pyproject.toml, and \`${lock.requiresPython}\` in uv.lock.`];
+};
+const driftOf = (manager, application, lock, roots) => {
+	const { document = {}, project } = application.pyproject ?? {};
+	const root = roots.find(({ name }) => name === normalise(project?.name ?? ""));
+	const ofRoot = project === void 0 ? [] : root === void 0 ? [`pyproject.toml describes \`${project.name ?? ""}\`, which is not in uv.lock.`] : [
+		...pythonDrift(application, lock),
+		...requirementsDrift(lock, {
+			document,
+			entry: root.entry,
+			from: "pyproject.toml",
+			sources: sourcesOf$1(settingsIn$1(application)),
+			groups: true
+		}),
+		...manifestDrift(application, lock),
+		...environmentsDrift(application, lock)
+	];
+	return [...ofRoot.length === 0 ? [] : [new DriftedLock({
+		manager,
+		from: "pyproject.toml",
+		differences: ofRoot
+	})], ...foldersDrift(manager, application, lock)];
 };
 
 const id$4 = "uv";
@@ -21183,7 +21412,7 @@ const packagesOf$3 = (application, lock, chosen) => {
 	const lacking = [];
 	for (const [one, alternatives] of conditions) {
 		if (virtualOf(one) !== void 0 || isInstalledElsewhere(one, application)) continue;
-		const found = sourceOf$1(one, registries);
+		const found = sourceOf$2(one, registries);
 		if (typeof found === "string") lacking.push(new InvalidLockEntry({
 			manager,
 			entry: one.name,
@@ -21221,10 +21450,14 @@ const unchecked = (packages) => {
 		text: `${file$2} has no hash of ${listed$8(found)}, since the index tells none: what is downloaded is not checked.`
 	}];
 };
+const projectsIn = (text) => [...text.matchAll(/^source = \{ (?:editable|virtual|directory) = "([^"\\]+)"/gm)].flatMap(([, path = ""]) => /^\.?$|^\/|(?:^|\/)\.\.(?:\/|$)/.test(path) ? [] : [`${path}/pyproject.toml`]);
 const uv = {
 	_tag: "Contributor",
 	id: id$4,
-	files: [{ name: file$2 }],
+	files: [{
+		name: file$2,
+		leadsTo: projectsIn
+	}],
 	excludes: "managers",
 	claim: once((application) => {
 		const text = application.texts.get(file$2);
@@ -21243,7 +21476,8 @@ const uv = {
 			notices: [],
 			problems: [document]
 		};
-		const read = readUvLock(manager, document);
+		const { workspace } = application;
+		const read = readUvLock(manager, workspace === void 0 ? document : asSeenFrom(workspace, document));
 		if (read.problems.length > 0) return {
 			installs: [],
 			notices: [],
@@ -21283,23 +21517,6 @@ const registry$2 = [
 	applicationPackage
 ];
 const Installers = Reference$1("buildpack/Installers", { defaultValue: () => registry$2 });
-
-const resolve$1 = (folder, path) => {
-	const absolute = path.startsWith("/") || folder.startsWith("/");
-	const parts = [];
-	for (const part of (path.startsWith("/") ? path : `${folder}/${path}`).split("/")) if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
-	else if (part === ".." && !absolute) parts.push(part);
-	else if (part !== "" && part !== "." && part !== "..") parts.push(part);
-	return `${absolute ? "/" : ""}${parts.join("/")}` || ".";
-};
-const relative = (folder, path) => {
-	const [from, to] = [folder.split("/").filter((part) => part !== ""), path.split("/")];
-	const common = from.findIndex((part, at) => part !== to[at]);
-	const shared = common < 0 ? from.length : common;
-	return [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/") || ".";
-};
-const longestName = 255;
-const isNameOfDisk = (name) => name.length * 3 <= longestName || name.length <= longestName && new TextEncoder().encode(name).length <= longestName;
 
 const named$12 = (...names) => names.map((name) => ({ name }));
 const wellKnownMarkers = [
@@ -22454,6 +22671,20 @@ const notPython = fn("NotPython.notPython")(function* (root, found, markers) {
 	});
 });
 
+const choicesIn = (env) => {
+	const chosen = (key, { name }) => {
+		const value = env.get(name)?.trim() ?? "";
+		return value === "" ? {} : { [key]: value };
+	};
+	return {
+		...chosen("manager", PYTHON_PACKAGE_MANAGER),
+		...chosen("groups", PYTHON_GROUPS),
+		...chosen("extras", PYTHON_EXTRAS),
+		...chosen("requirements", PYTHON_REQUIREMENTS),
+		...chosen("script", PYTHON_SCRIPT)
+	};
+};
+
 init_Effect();
 init_Filesystem();
 const committedEnvironments = fn("Survey.committedEnvironments")(function* (root, found) {
@@ -23182,6 +23413,17 @@ const readPyproject = (bytes) => {
 		hints: hintsOfPyproject(document, text)
 	};
 };
+
+init_Effect();
+init_Filesystem();
+const furtherTexts = fn("FurtherTexts.read")(function* (root, markers, texts) {
+	const files = yield* Filesystem;
+	const paths = markers.flatMap(({ leadsTo, name }) => leadsTo?.(texts.get(name) ?? "") ?? []);
+	const there = yield* filter([...new Set(paths)], (path) => gen(function* () {
+		return (yield* ifSeen(files.target(join$1(root, path))))?.kind === "file" && !(yield* leadsOut$2(root, path));
+	}));
+	return yield* forEach(there, (path) => map$1(readFile$2(root, path), (bytes) => [path, decode$2(bytes).text]));
+});
 
 const locate = (state, folder, path) => {
 	const found = resolve$1(folder, path);
@@ -24305,6 +24547,31 @@ const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
 
 init_Effect();
 init_Filesystem();
+const textAt$1 = fnUntraced(function* (folder, name) {
+	const files = yield* Filesystem;
+	if ((yield* ifSeen(files.target(join$1(folder, name))))?.kind !== "file" || (yield* leadsOut$2(folder, name))) return void 0;
+	return decode$2(yield* readFile$2(folder, name)).text;
+});
+const workspaceLock = fn("WorkspaceLock.read")(function* (repository, app) {
+	for (let above = app; above !== "";) {
+		above = above.includes("/") ? dirname$2(above) : "";
+		const root = join$1(repository, above);
+		const document = tomlOf((yield* textAt$1(root, "pyproject.toml")) ?? "");
+		if (document === void 0 || !isTable$1(tableAt(document, "tool", "uv")["workspace"])) continue;
+		const text = yield* textAt$1(root, "uv.lock");
+		if (text === void 0) return void 0;
+		return {
+			text,
+			workspace: {
+				folder: above === "" ? app : app.slice(above.length + 1),
+				document
+			}
+		};
+	}
+});
+
+init_Effect();
+init_Filesystem();
 const told$9 = (folder, hasOwn) => hasOwn ? {
 	level: "warning",
 	id: "procfile/at-the-top",
@@ -24422,19 +24689,6 @@ const names$2 = fn("Survey.names")(function* (root) {
 	const marked = yield* forEach(found, (name) => map$1(ifSeen(files.target(join$1(root, name))), (status) => status?.kind === "directory" ? [`${name}/`] : status?.kind === "file" ? [name] : []), { concurrency: 8 });
 	return new Set(marked.flat());
 });
-const choicesIn = (env) => {
-	const chosen = (key, { name }) => {
-		const value = env.get(name)?.trim() ?? "";
-		return value === "" ? {} : { [key]: value };
-	};
-	return {
-		...chosen("manager", PYTHON_PACKAGE_MANAGER),
-		...chosen("groups", PYTHON_GROUPS),
-		...chosen("extras", PYTHON_EXTRAS),
-		...chosen("requirements", PYTHON_REQUIREMENTS),
-		...chosen("script", PYTHON_SCRIPT)
-	};
-};
 const reader = (root, found) => {
 	const known = /* @__PURE__ */ new Map();
 	const bytesOf = fnUntraced(function* (name) {
@@ -24484,6 +24738,12 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 		const text = yield* read.optional(name, (bytes) => decode$2(bytes).text);
 		if (text !== void 0) texts.set(name, text);
 	}
+	for (const [path, text] of yield* furtherTexts(root, markers, texts)) texts.set(path, text);
+	const { repository } = yield* Footprint;
+	const folder = repository === void 0 ? void 0 : within$1(root, repository);
+	const isAlone = texts.size === 0 && facts === void 0 && pyproject !== void 0;
+	const shared = repository === void 0 || folder === void 0 || !isAlone ? void 0 : yield* workspaceLock(repository, folder);
+	if (shared !== void 0) texts.set("uv.lock", shared.text);
 	const named = {
 		root,
 		names: found,
@@ -24505,8 +24765,6 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 	const isNamed = choices.requirements !== void 0 || choices.script !== void 0 || wheels.length > 0;
 	const recognised = (yield* recognise(read, found, signs)) || isNamed;
 	const outside = new Set(yield* filter([...known$3, ...texts.keys()].filter((name) => found.has(name)), (name) => isLinkOut(root, name)));
-	const { repository } = yield* Footprint;
-	const folder = repository === void 0 ? void 0 : within$1(root, repository);
 	const top = repository === void 0 || folder === void 0 ? void 0 : yield* topProcfile(repository, folder, found.has("Procfile"));
 	const own = read.optional("Procfile", outside.has("Procfile") ? () => /* @__PURE__ */ new Map() : readProcfile);
 	const procfile = top === void 0 ? yield* own : top.processes;
@@ -24540,6 +24798,7 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 		procfile,
 		...folder === void 0 ? {} : { folder },
 		...vendored === void 0 ? {} : { vendored },
+		...shared === void 0 ? {} : { workspace: shared.workspace },
 		...top === void 0 ? {} : { isStartedAtTop: true },
 		texts,
 		outside,
@@ -24574,7 +24833,8 @@ const others = [
 	PROJECT_PATH,
 	GOOGLE_BUILDABLE
 ];
-const set = (folders) => [...folders.map((folder) => `Set ${PYTHON_APP_DIR.name}=${printable(folder)}`), folders.length === 0 ? `Take $${PYTHON_APP_DIR.name} away if the app is at the top of what is deployed.` : `Or take $${PYTHON_APP_DIR.name} away if the app is at the top of what is deployed.`];
+const word = (folder) => /^[\w./-]+$/.test(folder) ? folder : `'${printable(folder).replaceAll("'", `'\\''`)}'`;
+const set = (folders) => [...folders.map((folder) => `Set ${PYTHON_APP_DIR.name}=${word(folder)}`), folders.length === 0 ? `Take $${PYTHON_APP_DIR.name} away if the app is at the top of what is deployed.` : `Or take $${PYTHON_APP_DIR.name} away if the app is at the top of what is deployed.`];
 var AppDirectoryMissing = class extends TaggedError("AppDirectoryMissing") {
 	id = "app-dir/not-found";
 	blame = "app";
@@ -24975,11 +25235,11 @@ const inWords$1 = (changes) => {
 init_Effect();
 const Record$1 = fromJsonString(Snapshot);
 const seconds$1 = (millis) => `${(millis / 1e3).toFixed(1)} s`;
-const placeOf$3 = (ofOneApp, app) => ofOneApp ? "last-staging" : app === void 0 ? void 0 : `last-staging ${app}`;
+const placeOf$4 = (ofOneApp, app) => ofOneApp ? "last-staging" : app === void 0 ? void 0 : `last-staging ${app}`;
 const counted$4 = (count) => count === 0 ? "no packages" : count === 1 ? "1 package" : `${count} packages`;
 const lastStaging = fn("Summary.lastStaging")(function* (app) {
 	const cache = yield* Cache;
-	const place = placeOf$3(cache.ofOneApp, app);
+	const place = placeOf$4(cache.ofOneApp, app);
 	const text = place === void 0 ? void 0 : yield* cache.text(place);
 	return text === void 0 ? void 0 : yield* decodeUnknownEffect(Record$1)(text).pipe(orElseSucceed(() => void 0));
 });
@@ -24994,7 +25254,7 @@ const summarise = fn("Summary.summarise")(function* ({ plan }, executed, { app, 
 	if (changes !== void 0) yield* report.detail(isNothing$1(changes) ? "The packages are those of the last staging." : inWords$1(changes).join("\n"));
 	const spent = executed.times.filter(([, millis]) => millis >= 50).map(([name, millis]) => `${name} ${seconds$1(millis)}`);
 	if (spent.length > 0) yield* report.detail(`Time: ${spent.join(", ")}.`);
-	const place = placeOf$3(cache.ofOneApp, app);
+	const place = placeOf$4(cache.ofOneApp, app);
 	const isSame = changes !== void 0 && isNothing$1(changes) && JSON.stringify(before?.startup) === JSON.stringify(snapshot.startup);
 	if (place !== void 0 && !isSame) yield* cache.keep(place, yield* orDie(encodeEffect(Record$1)(snapshot)));
 	return changes;
@@ -26025,7 +26285,8 @@ if vendor and hasattr(CandidateEvaluator, "_sort_key"):
     def sort_key_of_own(self, candidate):
         parts = urlsplit(candidate.link.url)
         own = parts.scheme == "file" and os.path.realpath(unquote(parts.path)).startswith(inside)
-        return tuple(sort_key(self, candidate)) + (own,)
+        key = tuple(sort_key(self, candidate))
+        return key[:1] + (own,) + key[1:]
     CandidateEvaluator._sort_key = sort_key_of_own
 run = DownloadCommand.run
 def run_and_account(self, options, args):
@@ -28079,7 +28340,7 @@ const visit = fnUntraced(function* (walk, folder, around, above) {
 		});
 	}
 });
-const sourcesIn$1 = fn("SourceDigest.sourcesIn")(function* (root, folder = "", named = []) {
+const sourcesIn$3 = fn("SourceDigest.sourcesIn")(function* (root, folder = "", named = []) {
 	const repository = yield* repositoryAt(root);
 	const { keeps } = yield* Footprint;
 	const start = folder === "" ? [] : [folder];
@@ -28117,7 +28378,7 @@ const sourceDigest = (files, root, path, top = root) => gen(function* () {
 	const folder = resolve$1(root, path);
 	const isInside = `${folder}/`.startsWith(`${top}/`);
 	const inside = !isInside || folder === top ? "" : within$1(folder, top);
-	const sources = yield* sourcesIn$1(isInside ? top : folder, inside);
+	const sources = yield* sourcesIn$3(isInside ? top : folder, inside);
 	const skips = (below) => !decides(join$1(inside, below)) || sources.leavesOut(join$1(inside, below));
 	const own = yield* files.treeDigest(folder, skips);
 	if (inside === "" || !(yield* seesMore(files, folder))) return own;
@@ -28385,7 +28646,7 @@ const stack = "the stack";
 const tooling = "the packaging tools";
 const told$7 = "what is to be installed";
 const settingsIn = "pip's settings in ";
-const packagesIn = "the packages in ";
+const packagesIn$1 = "the packages in ";
 const asker = "who asks for packages";
 const ownFiles$1 = "the app's own files";
 const ownDependencies = "the dependencies of the app's own package";
@@ -28426,7 +28687,7 @@ const linkedFolders = fn("Inputs.linkedFolders")(function* (places, links) {
 		if (isRemote(link)) continue;
 		const absolute = placed$1(root)(link);
 		const digest = yield* files.treeDigest(absolute).pipe(orElseSucceed(() => ""));
-		found.set(`${packagesIn}${seenFromApp(absolute, places)}`, digest);
+		found.set(`${packagesIn$1}${seenFromApp(absolute, places)}`, digest);
 	}
 	return found;
 });
@@ -28507,7 +28768,7 @@ const stackInputs = (inputs) => Object.entries(inputs).filter(([name]) => [
 	stack,
 	format$2,
 	tooling
-].includes(name) || name.startsWith(settingsIn) || name.startsWith(packagesIn) || isNamedPlace(name));
+].includes(name) || name.startsWith(settingsIn) || name.startsWith(packagesIn$1) || isNamedPlace(name));
 const fingerprint = (inputs) => sha256(JSON.stringify(Object.entries(inputs).toSorted(([a], [b]) => a < b ? -1 : 1)));
 const withoutOwn = (inputs, requires) => {
 	const { [ownFiles$1]: _, ...rest } = inputs;
@@ -28652,7 +28913,7 @@ const Result = fromJsonString(Union([ArchiveFacts, Struct({ failed: Struct({
 	condition: Condition,
 	detail: String$1
 }) })]));
-const withoutSecrets = (made) => ({
+const withoutSecrets$1 = (made) => ({
 	...made,
 	distributions: made.distributions.map((one) => ({
 		...one,
@@ -28672,7 +28933,7 @@ const resultOf = fn("Compiler.resultOf")(function* (job, output) {
 	return "failed" in result ? yield* new DistributionNotMade({
 		path,
 		...result.failed
-	}) : withoutSecrets(result);
+	}) : withoutSecrets$1(result);
 });
 const compile = fn("Compiler.make")(function* (site, jobs) {
 	const first = jobs[0];
@@ -29652,7 +29913,7 @@ var UnknownEnvironment = class extends TaggedError("UnknownEnvironment") {
 		const meaning = fitting === 0 ? "with which no key of an environment in the cache begins." : `with which ${fitting} keys begin.`;
 		const lines = kept.slice(0, most$2).map((one) => lineOf$6(one, now));
 		const more = kept.length > most$2 ? [`  and ${kept.length - most$2} more`] : [];
-		return kept.length === 0 ? `${said}, and no environment is kept.` : [
+		return kept.length === 0 ? by === void 0 && asked === "" ? "No environment is kept there." : `${said}, and no environment is kept.` : [
 			`${said}, ${meaning} Kept are:`,
 			...lines,
 			...more
@@ -30185,6 +30446,7 @@ const resolvedClosure = fn("ClosureParts.resolved")(function* (task, session, re
 		...yield* ofFolders$1(task, session, all, parts),
 		references: all.origins.references,
 		asks: asksIn(all),
+		sources: sourcesIn$2(all),
 		contents: Object.fromEntries([...all.origins.contents, ...contentsOf$1(parts.filter(({ made }) => made.distributions.some(({ name }) => isOfFolder.has(name))))]),
 		keys: keysOf(all.built),
 		...all.vendored === void 0 ? {} : { vendored: all.vendored },
@@ -30196,6 +30458,10 @@ const asksIn = ({ built, fetched }) => new Map([...fetched, ...built.flatMap(({ 
 	name,
 	asks: source.asks
 })))].flatMap(({ asks, name }) => asks === void 0 ? [] : [[name, asks]]));
+const sourcesIn$2 = ({ built, fetched }) => Object.fromEntries([...fetched, ...built.flatMap(({ source, wheels }) => wheels.map(({ name }) => ({
+	name,
+	again: source.again
+})))].flatMap(({ again, name }) => again === void 0 ? [] : [[name, again]]));
 const stillThere = fn("ClosureParts.stillThere")(function* ({ key }) {
 	const found = yield* (yield* WheelStore).distribution(key);
 	return found === void 0 ? [] : [{
@@ -30212,13 +30478,14 @@ const keptClosure = fn("ClosureParts.unchanged")(function* (key) {
 	const kept = yield* (yield* WheelStore).environment(key);
 	if (kept === void 0 || !(yield* isOfThisKernel(kept))) return void 0;
 	const parts = (yield* forEach(kept.archives, stillThere, { concurrency: 4 })).flat();
-	const { archives, askedBy, confirmed, contents = {}, overlays = [], pinned, references = [], wheels } = kept;
+	const { archives, askedBy, confirmed, contents = {}, overlays = [], pinned, references = [], sources = {}, wheels } = kept;
 	const closure = {
 		parts,
 		overlays,
 		references,
 		contents,
 		asks: /* @__PURE__ */ new Map(),
+		sources,
 		...askedBy === void 0 ? {} : { askedBy },
 		ownScripts: [],
 		warnings: kept.warnings,
@@ -30412,6 +30679,17 @@ const askersIn = ({ lines, plan, runtime }, found) => {
 		...asked
 	};
 };
+const sourcesIn$1 = ({ plan }, { closure, own }) => {
+	const [path = "."] = foldersOf$2(plan.installs);
+	const names = distributionsIn(own?.parts ?? []).map(({ name }) => name);
+	return {
+		...closure.sources,
+		...Object.fromEntries(names.map((name) => [name, {
+			_tag: "Folder",
+			path
+		}]))
+	};
+};
 
 const fullCommit = /^[0-9a-f]{40}$/;
 const revision = (address) => /^[^#]*?:\/\/[^/#]*\/[^#]*@([^@#/]+)(?:#.*)?$/.exec(address)?.[1] ?? /^git\+[^#]*:[^#]*@([^@#/]+)(?:#.*)?$/.exec(address)?.[1];
@@ -30468,6 +30746,13 @@ const librariesOf = (parts) => {
 	return libraries.length === 0 ? {} : { libraries };
 };
 const interpreterOf = ({ kept }) => kept === void 0 ? {} : { interpreter: kept };
+const withoutSecrets = (sources, redacted) => Object.fromEntries(Object.entries(sources).map(([name, source]) => [name, "at" in source ? {
+	...source,
+	at: redacted(source.at)
+} : source._tag === "Repository" ? {
+	...source,
+	url: redacted(source.url)
+} : source]));
 const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, found, { archives, warnings }, startup) {
 	const report = yield* Report;
 	const store = yield* WheelStore;
@@ -30484,6 +30769,7 @@ const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, f
 		...closure.references.length === 0 ? {} : { references: closure.references },
 		contents: closure.contents,
 		askedBy: askersIn(task, found),
+		sources: withoutSecrets(sourcesIn$1(task, found), report.redacted),
 		startup,
 		...task.options.releaseAge === void 0 ? {} : { releaseAge: task.options.releaseAge },
 		...librariesOf(unpackOrder(found)),
@@ -30517,7 +30803,8 @@ const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, f
 			inputs,
 			scripts: [],
 			warnings: closure.warnings,
-			wheels: closure.keys
+			wheels: closure.keys,
+			sources: withoutSecrets(closure.sources, report.redacted)
 		};
 		yield* store.keepEnvironment(own.closureKey, alone);
 	}
@@ -33495,7 +33782,7 @@ const sourcesOf = fn("BuildCopy.sourcesOf")(function* (site, plan, lines) {
 	const top = topOf$1(site.root, yield* Footprint);
 	const { folder = "" } = site;
 	const named = namedIn(lines, site.root).map((path) => resolve$1(folder, path));
-	const { ignored, leavesOut, products } = yield* sourcesIn$1(top, "", named);
+	const { ignored, leavesOut, products } = yield* sourcesIn$3(top, "", named);
 	const closed = yield* files.copy(top, copy, leavesOut);
 	yield* tell$3([
 		["left by earlier builds", products],
@@ -36059,7 +36346,7 @@ const readRequirement = (failure, said) => {
 	};
 };
 const filesOf$1 = (failure) => lockFileIn(failure)?.file ?? (failure.files.length === 0 ? "The app" : failure.files.join(" or "));
-const placeOf$2 = (failure, text, name, specifier) => {
+const placeOf$3 = (failure, text, name, specifier) => {
 	const line = text.split("\n").find((said) => {
 		const found = /^\s*(?:Collecting|Obtaining|Processing) ([\w.-]*\w).* \(from /.exec(said);
 		return found?.[1] !== void 0 && normalise(found[1]) === normalise(name);
@@ -36078,8 +36365,8 @@ const ownFiles = (failure) => {
 const asks = (failure, text, requirement) => {
 	const { parent, place } = requirement;
 	if (parent !== void 0 && isOwnPackage(failure, parent)) return `The app's own package (${ownFiles(failure)}) asks for \`${requirement.text}\``;
-	if (parent === void 0) return `${place ?? placeOf$2(failure, text, requirement.name, requirement.specifier) ?? filesOf$1(failure)} asks for \`${requirement.text}\``;
-	const where = place ?? placeOf$2(failure, text, parent.replace(/[^\w.-].*$/, ""));
+	if (parent === void 0) return `${place ?? placeOf$3(failure, text, requirement.name, requirement.specifier) ?? filesOf$1(failure)} asks for \`${requirement.text}\``;
+	const where = place ?? placeOf$3(failure, text, parent.replace(/[^\w.-].*$/, ""));
 	return `\`${parent}\`${where === void 0 ? "" : ` (${where})`} asks for \`${requirement.text}\``;
 };
 const allows = (specifier, version) => specifier === "" || validRange(specifier) && satisfies(version, specifier, { prereleases: true });
@@ -36616,7 +36903,7 @@ const network = [
 
 const refresh = "`pip-compile --generate-hashes` (of pip-tools) or `pip hash FILE` prints the right ones.";
 const strict = "One `--hash` in the requirements makes pip demand an exact version (`==`) and a hash for every package, also for those that others bring along.";
-const below$1 = (text, heading) => {
+const below$2 = (text, heading) => {
 	const found = heading.exec(text);
 	if (found === null) return [];
 	const lines = text.slice(found.index).split("\n").slice(1);
@@ -36702,7 +36989,7 @@ const hashMode = (failure) => {
 	};
 };
 const missing$2 = (failure, text) => {
-	const found = below$1(text, /Hashes are required in --require-hashes mode, but they are missing from some requirements/);
+	const found = below$2(text, /Hashes are required in --require-hashes mode, but they are missing from some requirements/);
 	if (found.length === 0) return void 0;
 	const names = found.map((line) => line.split(" ")[0] ?? "");
 	const mode = hashMode(failure);
@@ -36723,7 +37010,7 @@ const missing$2 = (failure, text) => {
 	};
 };
 const unpinned = (failure, text) => {
-	const found = below$1(text, /In --require-hashes mode, all requirements must have their versions pinned with ==/);
+	const found = below$2(text, /In --require-hashes mode, all requirements must have their versions pinned with ==/);
 	if (found.length === 0) return void 0;
 	const requirements = found.map((line) => readRequirement(failure, line));
 	const brought = requirements.find(({ parent }) => parent !== void 0);
@@ -36754,9 +37041,9 @@ const noFile = (failure, found, what) => ({
 	hints: ["Build a wheel of it (`pip wheel --no-deps \u2026`), put that into the app and name the wheel with its hash, or take a release from an index.", hashMode(failure).remedy]
 });
 const impossible = (failure, text) => {
-	const folders = below$1(text, /Can't verify hashes for these file:\/\/ requirements because they point to directories/);
+	const folders = below$2(text, /Can't verify hashes for these file:\/\/ requirements because they point to directories/);
 	if (folders.length > 0) return noFile(failure, folders, "a folder");
-	const repositories = below$1(text, /Can't verify hashes for these requirements because we don't have a way to hash version control/);
+	const repositories = below$2(text, /Can't verify hashes for these requirements because we don't have a way to hash version control/);
 	if (repositories.length > 0) return noFile(failure, repositories, "a repository");
 	const editable = /The editable requirement (.+) cannot be installed when requiring hashes/.exec(text)?.[1];
 	return editable === void 0 ? void 0 : noFile(failure, [editable], "an editable requirement (`-e`)");
@@ -36987,7 +37274,7 @@ const invalidMetadata = (failure, text) => {
 	const subject = `${found.name}${found.version === void 0 ? "" : ` ${found.version}`}`;
 	const none = noMatch(failure, text);
 	const newest = none?.versions.findLast((version) => !isPreRelease(version));
-	const asked = none === void 0 ? `${placeOf$2(failure, text, found.name) ?? filesOf$1(failure)} asks for ${found.name}` : asks(failure, text, none.requirement);
+	const asked = none === void 0 ? `${placeOf$3(failure, text, found.name) ?? filesOf$1(failure)} asks for ${found.name}` : asks(failure, text, none.requirement);
 	return {
 		id: "pip/invalid-metadata",
 		blame: "app",
@@ -37006,7 +37293,7 @@ const inconsistent = (failure, text) => {
 	const [, , field, expected, actual] = found;
 	const link = / from (\S+)/.exec(found[1])?.[1] ?? "";
 	const requirement = readRequirement(failure, found[1]);
-	const where = requirement.place ?? placeOf$2(failure, text, expected) ?? filesOf$1(failure);
+	const where = requirement.place ?? placeOf$3(failure, text, expected) ?? filesOf$1(failure);
 	const own = /#egg=|^(?:git|hg|svn|bzr)\+|^file:/.test(link);
 	const write = link.replace(/#.*$/, "").replace(/^(\w+\+file:)\/(?!\/)/, "$1///");
 	return {
@@ -37024,7 +37311,7 @@ const eggName = (failure, text) => {
 		id: "pip/inconsistent-metadata",
 		blame: "app",
 		title: `What the requirements call ${found[1]} is called ${found[2]}`,
-		message: `${placeOf$2(failure, text, found[1]) ?? filesOf$1(failure)} has an address with \`#egg=${found[1]}\`, but the package there calls itself ${found[2]}.`,
+		message: `${placeOf$3(failure, text, found[1]) ?? filesOf$1(failure)} has an address with \`#egg=${found[1]}\`, but the package there calls itself ${found[2]}.`,
 		hints: [`Write \`#egg=${found[2]}\` in its place.`]
 	};
 };
@@ -37232,7 +37519,7 @@ const placeOfSide = (failure, text, { package: name, wants }) => {
 	const exact = text.split("\n").find((line) => name === void 0 && line.trim().startsWith(`Collecting ${wants} (from -`));
 	if (exact !== void 0) return readRequirement(failure, exact.trim().slice(11)).place;
 	const [subject = "", specifier] = /^([\w.-]*\w)(.*)$/.exec(name ?? wants)?.slice(1) ?? [];
-	return placeOf$2(failure, text, subject, name === void 0 ? specifier : void 0);
+	return placeOf$3(failure, text, subject, name === void 0 ? specifier : void 0);
 };
 const written = (side) => side.path === void 0 ? side.wants : `${side.editable === true ? "-e " : ""}${/^[./]/.test(side.path) ? "" : "./"}${side.path}`;
 const linesOf$2 = (failure, side) => {
@@ -38126,11 +38413,12 @@ const vendorFirst = (work, leaves, effect) => gen(function* () {
 		const files = yield* Filesystem;
 		const missing = error instanceof DependencyInstallFailed ? lacks(error.output) : void 0;
 		const lack = missing === void 0 ? "something that is needed" : `\`${missing}\``;
-		yield* (yield* Report).detail(`vendor/ lacks ${lack}, so the index is asked for what is not there.`);
+		yield* (yield* Report).detail(`${vendorLacks} ${lack}, so the index is asked for what is not there.`);
 		yield* forEach(leaves, (name) => files.remove(join$1(work.site.work, name)), { discard: true });
 		return yield* effect(work);
 	})));
 });
+const vendorLacks = "vendor/ lacks";
 const fileIn = (folders, address) => {
 	const path = decoded(address.replace(/^file:\/\/(?:localhost)?/, "").replace(/#.*$/, ""));
 	return address.startsWith("file:") && folders.some((folder) => path === `${folder}/${basename(path)}`) ? basename(path) : void 0;
@@ -38210,7 +38498,7 @@ const silence$1 = seconds$3(10);
 const look = millis(500);
 const forgotten = hours(6);
 const limit = hours(1);
-const placeOf$1 = (area, key) => {
+const placeOf$2 = (area, key) => {
 	const directory = join$1(area, key);
 	return {
 		directory,
@@ -38258,7 +38546,7 @@ const byOne = (key, waiting, found, make) => gen(function* () {
 	const files = yield* Filesystem;
 	const area = yield* (yield* Cache).area("leases");
 	if (area === void 0) return yield* make;
-	const place = placeOf$1(area, key);
+	const place = placeOf$2(area, key);
 	const take = files.claim(place.directory).pipe(orElseSucceed(() => void 0));
 	const holding = acquireUseRelease(take, (taken) => taken === true ? raceFirst(flatMap(found, (there) => there === void 0 ? make : succeed$3(there)), living(place)) : succeed$3(void 0), (taken) => taken === true ? ignore(files.remove(place.directory)) : void_);
 	yield* sweep(area);
@@ -38537,6 +38825,45 @@ const read$1 = fn("Account.read")(function* (site, directory) {
 	}));
 });
 
+const sourceAgain = ({ address, asked, commit = "", kind, subdirectory }, seen, sha256) => {
+	const below = subdirectory === "" ? {} : { subdirectory };
+	if (kind === "folder") return {
+		_tag: "Folder",
+		path: seen ?? ".",
+		...below
+	};
+	if (kind === "repository") {
+		const repository = parse$1(address);
+		if (repository === void 0 || commit === "") return void 0;
+		return {
+			_tag: "Repository",
+			system: repository.system,
+			url: withoutCredentials(repository.url),
+			commit,
+			...below
+		};
+	}
+	const at = seen ?? withoutCredentials(address).replace(/#.*$/, "");
+	const place = {
+		file: fileNameOf(at),
+		at
+	};
+	if (asked) return {
+		_tag: "Archive",
+		...place,
+		...below,
+		...sha256 === void 0 ? {} : { sha256 }
+	};
+	return sha256 === void 0 ? {
+		_tag: "Wheel",
+		...place
+	} : {
+		_tag: "Sdist",
+		...place,
+		sha256
+	};
+};
+
 init_Effect();
 init_Filesystem();
 const plain = (address) => decoded(withoutCredentials(address).replace(/#.*$/, ""));
@@ -38618,11 +38945,18 @@ const taken = fn("ChosenSources.taken")(function* (work, account) {
 			...line === void 0 ? {} : { asks: line },
 			...from
 		};
+		const isNear = /^file:/i.test(chosen.address);
+		const seen = isNear || chosen.kind === "folder" ? seenFrom(places, isNear ? pathOf(chosen.address) : chosen.path) : void 0;
+		const again = (sha256) => {
+			const found = sourceAgain(chosen, seen, sha256);
+			return found === void 0 ? {} : { again: found };
+		};
 		const wheel = chosen.kind === "file" ? parse(chosen.path) : void 0;
 		if (wheel !== void 0) {
 			fetched.push({
 				...wheel,
-				...asks
+				...asks,
+				...again()
 			});
 			continue;
 		}
@@ -38633,7 +38967,8 @@ const taken = fn("ChosenSources.taken")(function* (work, account) {
 			line: lineOfPlace(place, chosen.subdirectory, options),
 			options,
 			env: {},
-			...asks
+			...asks,
+			...again(told.archive?.sha256)
 		};
 		sources.push({
 			name: chosen.name,
@@ -39489,7 +39824,7 @@ const fromWheels = fn("WheelsAlone.find")(function* (site, chosen, requirements,
 init_Effect();
 init_Result();
 init_Filesystem();
-const placeOf = ({ lines, options, prefix, runtime, work }) => ({
+const placeOf$1 = ({ lines, options, prefix, runtime, work }) => ({
 	runtime,
 	work,
 	prefix,
@@ -39594,9 +39929,9 @@ const pip = {
 	declines: () => void 0,
 	options: options$1,
 	describe,
-	ask: (task, references, deadline) => ask$1(placeOf(task), references, deadline),
+	ask: (task, references, deadline) => ask$1(placeOf$1(task), references, deadline),
 	open: fn("Pip.open")(function* (task, deadline) {
-		const asked = yield* forkChild(validators(placeOf(task), renewalDeadline));
+		const asked = yield* forkChild(validators(placeOf$1(task), renewalDeadline));
 		const site = yield* prepareSite(task, deadline);
 		return sessionOf({
 			task,
@@ -39709,7 +40044,7 @@ const groupFiles = ({ requirements }, root) => requirements.flatMap((word) => {
 const filesOf = fn("AskedLines.files")(function* ({ application, installers, options }, claims) {
 	const files = yield* Filesystem;
 	const { root, texts } = application;
-	const beside = installers.flatMap((installer) => installer.files.flatMap((file) => file.beside ?? []));
+	const beside = installers.flatMap((installer) => installer.files.flatMap((file) => [...file.beside ?? [], ...file.leadsTo?.(texts.get(file.name) ?? "") ?? []]));
 	const byLines = /* @__PURE__ */ new Set([...claims.map(({ name }) => name), ...beside]);
 	const groups = yield* forEach(new Set(groupFiles(options, root)), (path) => files.readText(path.startsWith("/") ? path : join$1(root, path)).pipe(orElseSucceed(() => ""), map$1((text) => [path, text])));
 	return new Map([...[...texts].filter(([name]) => !byLines.has(name)), ...groups].map(([name, text]) => [name, sha256(withoutCredentials(text))]));
@@ -40190,7 +40525,7 @@ const wantsJson = (args) => {
 };
 
 init_Result();
-const cacheUsage = "bin/cache [DIR] [list [--json] | changes [BEFORE [NOW]] [--json | --markdown] | prefetch APP_DIR | prune [--max-size SIZE | --keep-last] | verify | clear]";
+const cacheUsage = "bin/cache [DIR] [list | changes [BEFORE [NOW]] | lock [ENVIRONMENT] | prefetch APP_DIR | prune | verify | clear] [OPTION]...";
 const wrong = (problem) => new WrongUsage({
 	problem,
 	usage: cacheUsage
@@ -40199,6 +40534,7 @@ const refuse$1 = (problem) => fail$5(wrong(problem));
 const options = /* @__PURE__ */ new Map([
 	["list", ["json"]],
 	["changes", ["json", "markdown"]],
+	["lock", []],
 	["prefetch", []],
 	["prune", ["max-size", "keep-last"]],
 	["verify", []],
@@ -40214,6 +40550,10 @@ const actionOf = (name, flags, names) => {
 		names,
 		form: flags.has("json") ? "json" : flags.has("markdown") ? "markdown" : "text"
 	};
+	if (name === "lock") return {
+		_tag: "Lock",
+		name: names[0]
+	};
 	if (name === "prune") return {
 		_tag: "Prune",
 		keepLast: flags.has("keep-last")
@@ -40224,7 +40564,11 @@ const actionOf = (name, flags, names) => {
 		json: flags.has("json")
 	};
 };
-const mostNames$1 = /* @__PURE__ */ new Map([["changes", 2], ["prefetch", 1]]);
+const mostNames$1 = /* @__PURE__ */ new Map([
+	["changes", 2],
+	["lock", 1],
+	["prefetch", 1]
+]);
 const words = (cwd, positionals, personal) => {
 	const [first] = positionals;
 	if (first !== void 0 && !options.has(first)) {
@@ -40250,7 +40594,7 @@ const understood = (cwd, { flags, positionals, values }, own) => {
 	if (directory === void 0) return refuse$1("The cache directory is missing.");
 	if (allowed === void 0) {
 		const better = meant(name, [...options.keys()]);
-		return refuse$1(`There is no \`${name}\`: it is list, changes, prefetch, prune, verify or clear.${better === void 0 ? "" : ` Did you mean ${better}?`}`);
+		return refuse$1(`There is no \`${name}\`: it is list, changes, lock, prefetch, prune, verify or clear.${better === void 0 ? "" : ` Did you mean ${better}?`}`);
 	}
 	const most = mostNames$1.get(name) ?? 0;
 	if (others.length > most) return refuse$1(`\`${others.slice(most).join(" ")}\` is too much.`);
@@ -40474,17 +40818,19 @@ const rehearse = fn("Rehearsal.rehearse")(function* (app) {
 const untold = (effect) => gen(function* () {
 	const report = yield* Report;
 	const warnings = [];
+	const details = [];
 	const quiet = Report.of({
 		...report,
 		step: () => void_,
-		detail: () => void_,
+		detail: (text) => sync(() => void details.push(text)),
 		progress: () => void_,
 		warning: (warning) => sync(() => void warnings.push(warning)),
 		error: () => void_
 	});
 	return {
 		result: yield* result(provideService(effect, Report, quiet)),
-		warnings
+		warnings,
+		details
 	};
 });
 const withDownloads = (effect) => gen(function* () {
@@ -40605,14 +40951,14 @@ const offlineOutlook = fn("OfflineOutlook.offlineOutlook")(function* (decided, a
 	const found = yield* outlook(decided);
 	const python = yield* unplugged(pythonOf(decided));
 	const tools = yield* unplugged(toolsOf(decided));
-	const { result, warnings } = yield* untold(unplugged(withDownloads(rehearse(app))));
+	const { details, result, warnings } = yield* untold(unplugged(withDownloads(rehearse(app))));
 	const remarks = warnings.map(({ text }) => text);
 	if (isFailure(result)) return {
 		restages: false,
 		python,
 		tools,
 		packages: yield* lacking(decided, found),
-		remarks: [],
+		remarks: details.filter((text) => text.startsWith(vendorLacks)),
 		trouble: result.failure
 	};
 	const { restored, snapshot, vendored } = result.success;
@@ -40926,6 +41272,122 @@ const tellChanges = fn("CacheChanges.tell")(function* (environments, asked, now)
 	return yield* log(printableLines(redacted(`${title}\n${asText$1(changes)}`)));
 });
 
+const placeOf = (at) => isAddress$1(at) ? { url: at } : { path: at };
+const below$1 = ({ subdirectory }) => subdirectory === void 0 ? {} : { subdirectory };
+const sourceOf$1 = ({ source, version, wheel = "" }) => {
+	switch (source._tag) {
+		case "Wheel": return {
+			version,
+			wheels: [{
+				name: source.file,
+				...placeOf(source.at),
+				hashes: { sha256: wheel }
+			}]
+		};
+		case "Sdist": return {
+			version,
+			sdist: {
+				name: source.file,
+				...placeOf(source.at),
+				hashes: { sha256: source.sha256 }
+			}
+		};
+		case "Archive": return {
+			version,
+			archive: {
+				...placeOf(source.at),
+				hashes: { sha256: source.sha256 ?? wheel },
+				...below$1(source)
+			}
+		};
+		case "Repository": return {
+			version,
+			vcs: {
+				type: source.system,
+				url: source.url,
+				"commit-id": source.commit,
+				...below$1(source)
+			}
+		};
+		case "Folder": return { directory: {
+			path: source.path,
+			editable: false,
+			...below$1(source)
+		} };
+	}
+};
+const pylockText = ({ environment, key, line, packages }) => stringify$1({
+	"lock-version": "1.0",
+	environments: [environment],
+	"requires-python": `==${line}.*`,
+	"created-by": "python-buildpack",
+	packages: packages.map((one) => ({
+		name: one.name,
+		...sourceOf$1(one)
+	})),
+	tool: { "python-buildpack": { environment: key } }
+});
+
+init_Data();
+init_Effect();
+init_StagingError();
+var EnvironmentNotLockable = class extends TaggedError("EnvironmentNotLockable") {
+	id = "environment/not-lockable";
+	blame = "app";
+	title = "Not every package can be locked";
+	get message() {
+		const shown = this.names.slice(0, 10).map(visible).join(", ");
+		const more = this.names.length > 10 ? ` and ${this.names.length - 10} more` : "";
+		return `Of ${shortKey(this.key)} it is not known where these came from: ${shown}${more}. Either an earlier release of the buildpack has kept it, or an installer of its own has brought them (requirements.pypm), or they refuse to become a wheel.`;
+	}
+	hints = ["Where an earlier release has kept it, have it made anew: stage with an empty cache, and lock that environment."];
+};
+const conditionOf = ({ inputs, python }) => {
+	const [, implementation = ""] = pythonOf$2(inputs).split(" ");
+	const [, system, machine] = / (linux|macosx)-(\S+?)(?: |$)/.exec(pythonOf$2(inputs)) ?? [];
+	const line = python.split(".").slice(0, 2).join(".");
+	const isOld = python.startsWith("2.");
+	return [
+		`python_version == '${line}'`,
+		...isOld || !/^\w+$/.test(implementation) ? [] : [`implementation_name == '${implementation}'`],
+		...isOld || system === void 0 ? [] : [`sys_platform == '${system === "linux" ? "linux" : "darwin"}'`],
+		...machine === void 0 || !/^\w+$/.test(machine) ? [] : [`platform_machine == '${machine}'`]
+	].join(" and ");
+};
+const packagesIn = ({ archives, sources = {} }) => archives.flatMap(({ distributions, wheel }) => distributions.map(({ name, version }) => ({
+	name,
+	version,
+	wheel
+}))).toSorted((a, b) => a.name < b.name ? -1 : 1).map((one) => ({
+	...one,
+	source: Object.hasOwn(sources, one.name) ? sources[one.name] : void 0
+}));
+const lock = fn("CacheLock.lock")(function* (environments, name, now) {
+	const { redacted } = yield* Report;
+	const [last] = environments;
+	const { environment, key } = yield* fromResult(environmentNamed(environments, name?.toLowerCase() ?? last?.key ?? "", now));
+	const found = packagesIn(environment);
+	const packages = found.flatMap(({ source, ...one }) => source === void 0 ? [] : [{
+		...one,
+		source
+	}]);
+	if (packages.length < found.length) {
+		const names = found.filter(({ source }) => source === void 0).map((one) => one.name);
+		return yield* new EnvironmentNotLockable({
+			key,
+			names
+		});
+	}
+	const line = environment.python.split(".").slice(0, 2).join(".");
+	const text = pylockText({
+		key,
+		line,
+		environment: conditionOf(environment),
+		packages
+	});
+	return yield* log(printableLines(redacted(text)).trimEnd());
+});
+
 init_StagingError();
 const latest = 864e13;
 const moment = (millis) => new Date(Math.min(latest, Math.max(0, millis))).toISOString().replace(/\.\d+Z$/, "Z");
@@ -41148,9 +41610,10 @@ const run$1 = fn("CacheCommand.run")(function* (action, { directory, maxSize, pe
 	if (action._tag === "List") return yield* list$2(directory, root, action.json);
 	const bounds = action._tag === "Prune" ? yield* boundsOf(root ?? directory, action.keepLast, maxSize) : void 0;
 	if (root === void 0) return yield* new NothingKept({ directory });
-	if (action._tag === "Changes") {
+	if (action._tag === "Changes" || action._tag === "Lock") {
 		const { environments } = yield* inventory(yield* Filesystem, root, { weighsTools: false });
-		return yield* tellChanges(environments, action, yield* currentTimeMillis);
+		const now = yield* currentTimeMillis;
+		return yield* action._tag === "Lock" ? lock(environments, action.name, now) : tellChanges(environments, action, now);
 	}
 	if (bounds !== void 0) return yield* prune(bounds);
 	return yield* action._tag === "Verify" ? verify$1(root) : clear$1(root);

@@ -91,6 +91,14 @@ export interface Pyproject {
     | undefined
 }
 
+/** A workspace of which the app is a member, whose lock file is among its texts. */
+export interface Workspace {
+  /** The app's path from the workspace's root. */
+  readonly folder: string
+  /** All of the root's `pyproject.toml`. */
+  readonly document: Readonly<Record<string, unknown>>
+}
+
 export interface Application {
   readonly root: string
   /** Whether one of its files says that it is a Python app; `bin/detect` answers the same. */
@@ -130,6 +138,7 @@ export interface Application {
   readonly folder?: string
   /** Its Procfile is the one at that top, where the commands are started as well. */
   readonly isStartedAtTop?: true
+  readonly workspace?: Workspace
   /** Names of the distributions that it brings along in `vendor/`, where these count. */
   readonly vendored?: ReadonlyArray<string>
   /** Texts of the files that installers name as theirs and nobody above reads. */

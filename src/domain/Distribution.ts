@@ -1,5 +1,6 @@
 /** Compiled distributions: what one wheel becomes when it is installed and compiled, as facts about its archive. */
 import * as Schema from "effect/Schema"
+import { PackageSource } from "./PackageSource.ts"
 import { Reference } from "./Reference.ts"
 import { StartupHook } from "./StartupHook.ts"
 
@@ -138,6 +139,8 @@ export const Environment = Schema.Struct({
   releaseAge: Schema.optionalKey(Schema.Number),
   /** What its packages have run at each start of Python; absent where an earlier release has made it. */
   startup: Schema.optionalKey(Schema.Array(StartupHook)),
+  /** Where each package can be had again, by its name. */
+  sources: Schema.optionalKey(Schema.Record(Schema.String, PackageSource)),
   /** Lines and packages that ask for each package, by its name: `requirements.txt line 3`, `flask`. */
   askedBy: Schema.optionalKey(Schema.Record(Schema.String, Schema.Array(Schema.String))),
   /** The environment without the app's own package that this one is made upon. */

@@ -8,6 +8,7 @@ import type * as Result from "effect/Result"
 import type { Wheel } from "../distributions/Wheelhouse.ts"
 import type { ClosureInput, Plan, Tool } from "../domain/Plan.ts"
 import type { LockedFile } from "../domain/Lock.ts"
+import type { PackageSource } from "../domain/PackageSource.ts"
 import type { Reference, Verdict } from "../domain/Reference.ts"
 import type { Requirement, Requirements } from "../domain/Requirements.ts"
 import type { Runtime } from "../domain/Runtime.ts"
@@ -105,6 +106,8 @@ export interface Source {
   readonly env: Readonly<Record<string, string>>
   /** The commit of a repository, where it is known. */
   readonly commit?: string
+  /** Where the same can be had again. */
+  readonly again?: PackageSource
   /** The archive as it was fetched. */
   readonly archive?: { readonly file: string; readonly sha256: string }
 }
@@ -128,6 +131,8 @@ export interface Built {
 export interface Fetched extends Wheel {
   /** The line that asks for it, by address or by name. */
   readonly asks?: Requirement
+  /** Where the same can be had again. */
+  readonly again?: PackageSource
   /** Where it came from, when that was asked for, by a line or by a package. */
   readonly from?: From
 }

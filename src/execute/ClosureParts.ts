@@ -3,6 +3,7 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import { WheelStore } from "../store/WheelStore.ts"
 import type { Overlay, StoredArchive } from "../domain/Distribution.ts"
+import type { PackageSource } from "../domain/PackageSource.ts"
 import type { Reference } from "../domain/Reference.ts"
 import { isRoot, type Requirement } from "../domain/Requirements.ts"
 import type { Warning } from "../domain/StagingError.ts"
@@ -25,6 +26,8 @@ export interface ClosureParts {
   readonly contents: Readonly<Record<string, string>>
   /** The lines behind what they ask for, by name. */
   readonly asks: ReadonlyMap<string, Requirement>
+  /** Where each can be had again, by name. */
+  readonly sources: Readonly<Record<string, PackageSource>>
   /** Who asked for each, where that was found out in an earlier staging. */
   readonly askedBy?: Readonly<Record<string, ReadonlyArray<string>>>
   /** Console scripts of the app's own package, where a line asks for it. */
@@ -129,6 +132,7 @@ export const resolvedClosure = Effect.fn("ClosureParts.resolved")(function* (
     ...(yield* ofFolders(task, session, all, parts)),
     references: all.origins.references,
     asks: asksIn(all),
+    sources: sourcesIn(all),
     contents: Object.fromEntries([
       ...all.origins.contents,
       ...contentsOf(parts.filter(({ made }) => made.distributions.some(({ name }) => isOfFolder.has(name))))
@@ -150,6 +154,14 @@ const asksIn = ({ built, fetched }: Resolved): ReadonlyMap<string, Requirement> 
     ].flatMap(({ asks, name }) => (asks === undefined ? [] : [[name, asks] as const]))
   )
 
+const sourcesIn = ({ built, fetched }: Resolved): ClosureParts["sources"] =>
+  Object.fromEntries(
+    [
+      ...fetched,
+      ...built.flatMap(({ source, wheels }) => wheels.map(({ name }) => ({ name, again: source.again })))
+    ].flatMap(({ again, name }) => (again === undefined ? [] : [[name, again] as const]))
+  )
+
 const stillThere = Effect.fn("ClosureParts.stillThere")(function* ({ key }: StoredArchive) {
   const store = yield* WheelStore
   const found = yield* store.distribution(key)
@@ -166,13 +178,24 @@ export const keptClosure = Effect.fn("ClosureParts.unchanged")(function* (key: s
   const kept = yield* store.environment(key)
   if (kept === undefined || !(yield* isOfThisKernel(kept))) return undefined
   const parts = (yield* Effect.forEach(kept.archives, stillThere, { concurrency: 4 })).flat()
-  const { archives, askedBy, confirmed, contents = {}, overlays = [], pinned, references = [], wheels } = kept
+  const {
+    archives,
+    askedBy,
+    confirmed,
+    contents = {},
+    overlays = [],
+    pinned,
+    references = [],
+    sources = {},
+    wheels
+  } = kept
   const closure: ClosureParts = {
     parts,
     overlays,
     references,
     contents,
     asks: new Map(),
+    sources,
     ...(askedBy === undefined ? {} : { askedBy }),
     ownScripts: [],
     warnings: kept.warnings,

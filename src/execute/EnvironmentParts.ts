@@ -1,5 +1,5 @@
 /** Everything that an environment is put together from. */
-import { lockOf } from "../domain/Plan.ts"
+import { foldersOf, lockOf } from "../domain/Plan.ts"
 import type { Warning } from "../domain/StagingError.ts"
 import { askedBy } from "./AskedBy.ts"
 import { distributionsIn } from "./Assembly.ts"
@@ -66,4 +66,14 @@ export const askersIn = (
     runtime
   })
   return { ...closure.askedBy, ...Object.fromEntries(names.map((name) => [name, ["the app itself"]])), ...asked }
+}
+
+/** Where each package can be had again, by its name: the app's own is the folder that it was built from. */
+export const sourcesIn = (
+  { plan }: Pick<Task, "plan">,
+  { closure, own }: EnvironmentParts
+): ClosureParts["sources"] => {
+  const [path = "."] = foldersOf(plan.installs)
+  const names = distributionsIn(own?.parts ?? []).map(({ name }) => name)
+  return { ...closure.sources, ...Object.fromEntries(names.map((name) => [name, { _tag: "Folder", path } as const])) }
 }

@@ -12,7 +12,7 @@ import type { StartupHook } from "../domain/StartupHook.ts"
 import { Report } from "../services/Report.ts"
 import { type Assembled, distributionsIn } from "./Assembly.ts"
 import { keysOf } from "./ClosureParts.ts"
-import { askersIn, contentsIn, demandsOf, type EnvironmentParts, unpackOrder } from "./EnvironmentParts.ts"
+import { askersIn, contentsIn, demandsOf, type EnvironmentParts, sourcesIn, unpackOrder } from "./EnvironmentParts.ts"
 import { needsOf } from "../distributions/Libraries.ts"
 import { nameOf, type Part } from "../distributions/Parts.ts"
 import type { Task } from "./Task.ts"
@@ -40,6 +40,21 @@ const librariesOf = (parts: ReadonlyArray<Part>): Pick<Environment, "libraries">
 export const interpreterOf = ({ kept }: Runtime): Pick<Environment, "interpreter"> =>
   kept === undefined ? {} : { interpreter: kept }
 
+const withoutSecrets = (
+  sources: NonNullable<Environment["sources"]>,
+  redacted: (text: string) => string
+): NonNullable<Environment["sources"]> =>
+  Object.fromEntries(
+    Object.entries(sources).map(([name, source]) => [
+      name,
+      "at" in source
+        ? { ...source, at: redacted(source.at) }
+        : source._tag === "Repository"
+          ? { ...source, url: redacted(source.url) }
+          : source
+    ])
+  )
+
 export const recordEnvironment = Effect.fn("EnvironmentRecord.record")(function* (
   task: Task,
   key: string,
@@ -62,6 +77,7 @@ export const recordEnvironment = Effect.fn("EnvironmentRecord.record")(function*
     ...(closure.references.length === 0 ? {} : { references: closure.references }),
     contents: closure.contents,
     askedBy: askersIn(task, found),
+    sources: withoutSecrets(sourcesIn(task, found), report.redacted),
     startup,
     ...(task.options.releaseAge === undefined ? {} : { releaseAge: task.options.releaseAge }),
     ...librariesOf(unpackOrder(found)),
@@ -88,7 +104,8 @@ export const recordEnvironment = Effect.fn("EnvironmentRecord.record")(function*
       inputs,
       scripts: [],
       warnings: closure.warnings,
-      wheels: closure.keys
+      wheels: closure.keys,
+      sources: withoutSecrets(closure.sources, report.redacted)
     }
     yield* store.keepEnvironment(own.closureKey, alone)
   }

@@ -51,7 +51,9 @@ export class UnknownEnvironment
     const lines = kept.slice(0, most).map((one) => lineOf(one, now))
     const more = kept.length > most ? [`  and ${kept.length - most} more`] : []
     return kept.length === 0
-      ? `${said}, and no environment is kept.`
+      ? by === undefined && asked === ""
+        ? "No environment is kept there."
+        : `${said}, and no environment is kept.`
       : [`${said}, ${meaning} Kept are:`, ...lines, ...more].join("\n")
   }
   get hints(): ReadonlyArray<string> {

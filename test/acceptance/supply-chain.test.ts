@@ -1,13 +1,16 @@
 /** Who changes what an app runs: code at each start of Python, releases that are too young, environments of earlier stagings. */
-import { execFileSync } from "node:child_process"
+import { execFile, execFileSync } from "node:child_process"
 import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
+import { promisify } from "node:util"
 import { describe, expect, it } from "vitest"
 import type { PackageDescription } from "../support/index/Distribution.ts"
 import { startIndex } from "../support/index/PackageIndex.ts"
 import { newest, pythonOf } from "../support/machine/Pythons.ts"
 import { plantTools } from "../support/staging/WarmTools.ts"
-import { temporaryFolder } from "../support/machine/Folders.ts"
+import { uvProgram } from "../support/machine/Managers.ts"
+import { projectIn } from "../support/index/Projects.ts"
+import { plant, temporaryFolder } from "../support/machine/Folders.ts"
 import { setting } from "../support/staging/Setting.ts"
 import { buildpack, type Staged } from "../support/staging/StagedApp.ts"
 
@@ -20,13 +23,18 @@ const hooked = (version: string, code?: string): PackageDescription => ({
   wheel: { files: { "hooked.py": `version = "${version}"\n`, ...(code === undefined ? {} : { "hooked.pth": code }) } }
 })
 
-const { stage, stageWell } = setting({
+const { index, stage, stageWell } = setting({
   packages: [
     hooked("1"),
     hooked("2", "# a comment\nimport hooked; hooked.ran = True\n"),
     hooked("3", "import hooked; hooked.ran = True")
   ]
 })
+
+const commandEnvironment = {
+  env: { PATH: "/usr/bin:/bin", BUILDPACK_NODE: process.execPath },
+  encoding: "utf8"
+} as const
 
 const write = ({ app }: Staged, text: string): void => writeFileSync(join(app, "requirements.txt"), text)
 const cacheFor = (what: string): string => join(temporaryFolder(what), "cache")
@@ -101,6 +109,55 @@ describe("$PYTHON_MIN_RELEASE_AGE", () => {
     const staged = await stage({ python, app: { "requirements.txt": "alpha\n" }, env: { PYTHON_MIN_RELEASE_AGE: "3" } })
     expect(staged.stderr).toContain("(packages/release-age-invalid)")
   })
+})
+
+describe("a lock of what ran", () => {
+  const uv = uvProgram()
+
+  it.each(["by this buildpack", ...(uv === undefined ? [] : ["by uv"])])(
+    "is read, with all it says (%s)",
+    async (reader) => {
+      const cache = cacheFor("locked")
+      const app = {
+        "requirements.txt": `alpha\nhashme\n./lib\nbeta @ ${index().fileUrl("beta-2.0-py2.py3-none-any.whl")}\n`,
+        ...projectIn("lib/", { name: "lib", version: "1" }, "the app")
+      }
+      const url = index().url.replace("//", "//me:password@")
+      await stageWell({ python, cache, app, env: { PIP_INDEX_URL: url } })
+      const text = execFileSync(join(buildpack, "bin/cache"), [cache, "lock"], commandEnvironment)
+      expect(text).not.toContain("password")
+      const locked = Object.fromEntries(Object.entries(app).filter(([path]) => path !== "requirements.txt"))
+      const expected = ["alpha 2.0", "beta 2.0", "hashme 1.0", "lib 1"]
+      if (reader === "by uv") {
+        const place = temporaryFolder("uv", "-")
+        plant(place, { ...locked, "pylock.toml": text })
+        const target = join(place, "target")
+        const { stderr } = await promisify(execFile)(
+          uv ?? "",
+          [
+            "pip",
+            "install",
+            "--no-cache",
+            "--no-build-isolation",
+            "--target",
+            target,
+            "--python",
+            python.path,
+            "-r",
+            "pylock.toml"
+          ],
+          { cwd: place }
+        )
+        const said = [...stderr.matchAll(/^ \+ (\S+?)==(\S+)/gm)].map(
+          ([, name = "", version = ""]) => `${name} ${version}`
+        )
+        return expect(said.toSorted()).toEqual(expected)
+      }
+      const again = await stageWell({ python, cache, app: { ...locked, "pylock.toml": text } })
+      expect(again.output).toContain("The packages are those of the last staging.")
+      return expect(again.output).toContain(expected.join(", "))
+    }
+  )
 })
 
 describe("code that packages have run at each start of Python", () => {

@@ -55,7 +55,9 @@ describe("the tables of commands", () => {
   ])("name every word of bin/%s", (name, least) => {
     const help = execFileSync(join(root, "bin", name), ["--help"], { encoding: "utf8", env: {} })
     const words =
-      /^Usage: (.+)$/m.exec(help)?.[1]?.match(/--[a-z-]+|\b(?:pack|list|changes|prune|verify|clear)\b/g) ?? []
+      /^Usage: (.+)$/m
+        .exec(help)?.[1]
+        ?.match(/--[a-z-]+|\b(?:pack|list|changes|lock|prefetch|prune|verify|clear)\b/g) ?? []
     expect(words.length).toBeGreaterThan(least)
     const said = synopses.filter((one) => one.startsWith(`bin/${name} `)).join(" ")
     expect(words.filter((word) => !said.includes(word))).toEqual([])

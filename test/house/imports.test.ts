@@ -81,6 +81,7 @@ const walls: Readonly<Record<string, ReadonlyArray<string>>> = {
     "services",
     "changes",
     "formats",
+    "keys/EnvironmentInputs.ts",
     "plan",
     "store",
     "platforms",

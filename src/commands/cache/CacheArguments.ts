@@ -5,7 +5,7 @@ import { parse, type CommandLineWords, WrongUsage } from "../../services/Command
 import { absolute } from "../Arguments.ts"
 
 export const cacheUsage =
-  "bin/cache [DIR] [list [--json] | changes [BEFORE [NOW]] [--json | --markdown] | prefetch APP_DIR | prune [--max-size SIZE | --keep-last] | verify | clear]"
+  "bin/cache [DIR] [list | changes [BEFORE [NOW]] | lock [ENVIRONMENT] | prefetch APP_DIR | prune | verify | clear] [OPTION]..."
 
 /** What is done to what is kept. */
 export type KeptAction =
@@ -16,6 +16,11 @@ export type KeptAction =
       /** What environments are called by: their keys, or how these begin. */
       readonly names: ReadonlyArray<string>
       readonly form: "text" | "json" | "markdown"
+    }
+  | {
+      readonly _tag: "Lock"
+      /** What the environment is called by; the last without it. */
+      readonly name: string | undefined
     }
   | { readonly _tag: "Verify" }
   | { readonly _tag: "Clear" }
@@ -44,6 +49,7 @@ const refuse = (problem: string) => Result.fail(wrong(problem))
 const options: ReadonlyMap<string, ReadonlyArray<string>> = new Map([
   ["list", ["json"]],
   ["changes", ["json", "markdown"]],
+  ["lock", []],
   ["prefetch", []],
   ["prune", ["max-size", "keep-last"]],
   ["verify", []],
@@ -54,6 +60,7 @@ const actionOf = (name: string, flags: ReadonlySet<string>, names: ReadonlyArray
   if (name === "prefetch") return { _tag: "Prefetch", app: names[0] ?? "" }
   if (name === "changes")
     return { _tag: "Changes", names, form: flags.has("json") ? "json" : flags.has("markdown") ? "markdown" : "text" }
+  if (name === "lock") return { _tag: "Lock", name: names[0] }
   if (name === "prune") return { _tag: "Prune", keepLast: flags.has("keep-last") }
   if (name === "verify") return { _tag: "Verify" }
   return name === "clear" ? { _tag: "Clear" } : { _tag: "List", json: flags.has("json") }
@@ -62,6 +69,7 @@ const actionOf = (name: string, flags: ReadonlySet<string>, names: ReadonlyArray
 /** So many words may follow an action. */
 const mostNames: ReadonlyMap<string, number> = new Map([
   ["changes", 2],
+  ["lock", 1],
   ["prefetch", 1]
 ])
 
@@ -87,7 +95,7 @@ const understood = (
   if (allowed === undefined) {
     const better = meant(name, [...options.keys()])
     return refuse(
-      `There is no \`${name}\`: it is list, changes, prefetch, prune, verify or clear.${better === undefined ? "" : ` Did you mean ${better}?`}`
+      `There is no \`${name}\`: it is list, changes, lock, prefetch, prune, verify or clear.${better === undefined ? "" : ` Did you mean ${better}?`}`
     )
   }
   const most = mostNames.get(name) ?? 0

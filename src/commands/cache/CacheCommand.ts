@@ -14,6 +14,7 @@ import { type FileAccessFailed, Filesystem, join } from "../../services/Filesyst
 import { Report } from "../../services/Report.ts"
 import { type CacheArguments, cacheUsage, type KeptAction } from "./CacheArguments.ts"
 import { tellChanges } from "./CacheChanges.ts"
+import { lock } from "./CacheLock.ts"
 import { asJson, asText, inOneLine } from "./CacheListing.ts"
 import { sizeInWords } from "../../domain/SizeInWords.ts"
 
@@ -166,9 +167,10 @@ export const run = Effect.fn("CacheCommand.run")(function* (
   if (action._tag === "List") return yield* list(directory, root, action.json)
   const bounds = action._tag === "Prune" ? yield* boundsOf(root ?? directory, action.keepLast, maxSize) : undefined
   if (root === undefined) return yield* new NothingKept({ directory })
-  if (action._tag === "Changes") {
+  if (action._tag === "Changes" || action._tag === "Lock") {
     const { environments } = yield* inventory(yield* Filesystem, root, { weighsTools: false })
-    return yield* tellChanges(environments, action, yield* Clock.currentTimeMillis)
+    const now = yield* Clock.currentTimeMillis
+    return yield* action._tag === "Lock" ? lock(environments, action.name, now) : tellChanges(environments, action, now)
   }
   if (bounds !== undefined) return yield* prune(bounds)
   return yield* action._tag === "Verify" ? verify(root) : clear(root)

@@ -6,6 +6,7 @@ import { basename, Filesystem } from "../../services/Filesystem.ts"
 import { relative, resolve } from "../../domain/Path.ts"
 import { decoded, withoutCredentials } from "../../domain/Secrets.ts"
 import type { Chosen } from "./Account.ts"
+import { sourceAgain } from "./SourceAgain.ts"
 import type { PipSite } from "./PipSite.ts"
 import { withoutRevision, optionsIn } from "../../domain/RequirementSource.ts"
 import { parse } from "../../distributions/Wheelhouse.ts"
@@ -129,13 +130,20 @@ export const taken = Effect.fn("ChosenSources.taken")(function* (work: Work, acc
     const line = lineFor(lines, places, chosen)
     const from = chosen.asked ? { from: { address: chosen.address } } : {}
     const asks = { ...(line === undefined ? {} : { asks: line }), ...from }
+    const isNear = /^file:/i.test(chosen.address)
+    const seen =
+      isNear || chosen.kind === "folder" ? seenFrom(places, isNear ? pathOf(chosen.address) : chosen.path) : undefined
+    const again = (sha256?: string) => {
+      const found = sourceAgain(chosen, seen, sha256)
+      return found === undefined ? {} : { again: found }
+    }
     const wheel = chosen.kind === "file" ? parse(chosen.path) : undefined
     if (wheel !== undefined) {
-      fetched.push({ ...wheel, ...asks })
+      fetched.push({ ...wheel, ...asks, ...again() })
       continue
     }
     const options = line === undefined ? [] : optionsIn(line)
-    const { place, ...told } =
+    const { place, ...told }: Pick<Source, "title" | "digest" | "archive" | "commit"> & { readonly place: string } =
       chosen.kind === "file"
         ? yield* ofFile(chosen)
         : chosen.kind === "folder"
@@ -146,7 +154,8 @@ export const taken = Effect.fn("ChosenSources.taken")(function* (work: Work, acc
       line: lineOfPlace(place, chosen.subdirectory, options),
       options,
       env: {},
-      ...asks
+      ...asks,
+      ...again(told.archive?.sha256)
     }
     sources.push({ name: chosen.name, source })
   }

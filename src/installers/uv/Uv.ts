@@ -13,6 +13,7 @@ import { conflictsIn, confusable } from "./UvProblems.ts"
 import { reachFrom, type WalkStart } from "./Reach.ts"
 import { driftOf } from "./Drift.ts"
 import { buildOptionsOf, registriesOf, settingsNotices } from "./UvSettings.ts"
+import { asSeenFrom } from "./Workspace.ts"
 import { folderOf, type Registries, sourceOf, virtualOf } from "./UvSources.ts"
 import { readUvLock, type UvLock, type UvPackage } from "./UvLockFile.ts"
 
@@ -135,10 +136,16 @@ const unchecked = (packages: ReadonlyArray<LockedPackage>): ReadonlyArray<Notice
       ]
 }
 
+/** What the folders that a lock file names say of themselves. */
+const projectsIn = (text: string): ReadonlyArray<string> =>
+  [...text.matchAll(/^source = \{ (?:editable|virtual|directory) = "([^"\\]+)"/gm)].flatMap(([, path = ""]) =>
+    /^\.?$|^\/|(?:^|\/)\.\.(?:\/|$)/.test(path) ? [] : [`${path}/pyproject.toml`]
+  )
+
 export const uv: Contributor = {
   _tag: "Contributor",
   id,
-  files: [{ name: file }],
+  files: [{ name: file, leadsTo: projectsIn }],
   excludes: "managers",
   claim: once((application) => {
     const text = application.texts.get(file)
@@ -147,7 +154,8 @@ export const uv: Contributor = {
       return { installs: [], notices: [], problems: [new WithoutProject({ manager, from: "pyproject.toml" })] }
     const document = readToml(manager, text)
     if (document instanceof UnreadableLock) return { installs: [], notices: [], problems: [document] }
-    const read = readUvLock(manager, document)
+    const { workspace } = application
+    const read = readUvLock(manager, workspace === undefined ? document : asSeenFrom(workspace, document))
     if (read.problems.length > 0) return { installs: [], notices: [], problems: gathered(read.problems) }
     const chosen = chosenIn(application, read.lock)
     const found = packagesOf(application, read.lock, chosen)

@@ -5,9 +5,13 @@ import { withoutCredentials } from "../../domain/Secrets.ts"
 import type { Notice } from "../../domain/StagingError.ts"
 import { tableAt, type Table } from "../../formats/TomlDocument.ts"
 import { tablesIn, textIn, textsIn } from "../LockDocument.ts"
+import { settingsOf } from "./Workspace.ts"
 import type { Registries } from "./UvSources.ts"
 
-export const settingsIn = ({ pyproject }: Application): Table => tableAt(pyproject?.document ?? {}, "tool", "uv")
+export const settingsIn = ({ pyproject, workspace }: Pick<Application, "pyproject" | "workspace">): Table => {
+  const own = tableAt(pyproject?.document ?? {}, "tool", "uv")
+  return workspace === undefined ? own : settingsOf(workspace, own)
+}
 
 /** Indexes are one where their addresses are, slashes at the end and credentials aside. */
 const same = (url: string): string => withoutCredentials(url).replace(/\/+$/, "")

@@ -42,11 +42,11 @@ const wrong: ReadonlyArray<readonly [ReadonlyArray<string>, string]> = [
   [["list"], "The cache directory is missing."],
   [
     ["cache", "pruen"],
-    "There is no `pruen`: it is list, changes, prefetch, prune, verify or clear. Did you mean prune?"
+    "There is no `pruen`: it is list, changes, lock, prefetch, prune, verify or clear. Did you mean prune?"
   ],
   [["cache", "--max-sise", "2G"], "Unknown option '--max-sise'. Did you mean --max-size?"],
-  [["cache", "polish"], "There is no `polish`: it is list, changes, prefetch, prune, verify or clear."],
-  [["cache", "constructor"], "There is no `constructor`: it is list, changes, prefetch, prune, verify or clear."],
+  [["cache", "polish"], "There is no `polish`: it is list, changes, lock, prefetch, prune, verify or clear."],
+  [["cache", "constructor"], "There is no `constructor`: it is list, changes, lock, prefetch, prune, verify or clear."],
   [["cache", "list", "more", "words"], "`more words` is too much."],
   [["cache", "--jsno"], "Unknown option '--jsno'. Did you mean --json?"],
   [["cache", "prefetch"], "The app's directory is missing."],

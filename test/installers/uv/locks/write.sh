@@ -41,3 +41,12 @@ of workspace "" ""
 of workspace dev "" --group dev
 of members "" ""
 of members all more --all-groups --extra more
+member() { # LOCK FOLDER PACKAGE: as it would be chosen by $PYTHON_APP_DIR; the file has `+` for `/`
+  file=$1/member.$(echo "$2" | tr / +).txt
+  (cd "$1" && "$UV" export -q --frozen --no-header --no-annotate --no-emit-project --no-default-groups --package "$3") >"$file"
+}
+member workspace packages/api shop-api
+member workspace packages/core shop-core
+member workspace packages/tools shop-tools
+member members one one
+member members two two
