@@ -25,8 +25,8 @@ export class ConflictingSelection
 }
 
 /** uv asks one index for each package, which pip cannot; only a hash tells which index's file is meant. */
-export class UnhashedAmongIndexes
-  extends Data.TaggedError("UnhashedAmongIndexes")<{ readonly names: ReadonlyArray<string> }>
+export class UnhashedFromSeveral
+  extends Data.TaggedError("UnhashedFromSeveral")<{ readonly names: ReadonlyArray<string> }>
   implements StagingError
 {
   readonly id = "lock-file/unhashed-among-indexes"
@@ -46,7 +46,7 @@ export const confusable = (packages: ReadonlyArray<LockedPackage>): ReadonlyArra
   const names = packages.flatMap(({ hashes, name, source }) =>
     source._tag === "Index" && hashes.length === 0 ? [name] : []
   )
-  return indexes.size > 1 && names.length > 0 ? [new UnhashedAmongIndexes({ names: names.toSorted() })] : []
+  return indexes.size > 1 && names.length > 0 ? [new UnhashedFromSeveral({ names: names.toSorted() })] : []
 }
 
 export const conflictsIn = (lock: UvLock, { extras, groups, roots }: WalkStart): ReadonlyArray<StagingError> => {
