@@ -18038,7 +18038,7 @@ var VariableNotRead = class extends TaggedError("VariableNotRead") {
 		return [`Write \`\${${better}}\` in Pipfile, run \`pipenv lock\`, and set $${better}.`];
 	}
 };
-var UnhashedAmongIndexes$1 = class extends TaggedError("UnhashedAmongIndexes") {
+var UnhashedAmongIndexes = class extends TaggedError("UnhashedAmongIndexes") {
 	id = "pipfile/without-hashes";
 	blame = "app";
 	title = "Pipfile.lock does not tell which index's file is meant";
@@ -18465,7 +18465,7 @@ const doubts = (packages, used) => {
 			...notChecked(namesOf(unchecked)),
 			...notVerified(hosts)
 		],
-		problems: [...several ? [new UnhashedAmongIndexes$1({ names: bare })] : [], ...unread.length === 0 ? [] : [new VariableNotRead({ names: unread })]]
+		problems: [...several ? [new UnhashedAmongIndexes({ names: bare })] : [], ...unread.length === 0 ? [] : [new VariableNotRead({ names: unread })]]
 	};
 };
 const usedOf = (packages, indexes) => {
@@ -20645,7 +20645,7 @@ var ConflictingSelection = class extends TaggedError("ConflictingSelection") {
 		return [`Leave one of them out of ${this.variables.join(" or ")}; \`all\` takes each.`];
 	}
 };
-var UnhashedAmongIndexes = class extends TaggedError("UnhashedAmongIndexes") {
+var UnhashedFromSeveral = class extends TaggedError("UnhashedFromSeveral") {
 	id = "lock-file/unhashed-among-indexes";
 	blame = "app";
 	title = "uv.lock does not tell which index's file is meant";
@@ -20657,7 +20657,7 @@ var UnhashedAmongIndexes = class extends TaggedError("UnhashedAmongIndexes") {
 const confusable = (packages) => {
 	const indexes = new Set(packages.flatMap(({ source }) => source._tag === "Index" ? [source.url] : []));
 	const names = packages.flatMap(({ hashes, name, source }) => source._tag === "Index" && hashes.length === 0 ? [name] : []);
-	return indexes.size > 1 && names.length > 0 ? [new UnhashedAmongIndexes({ names: names.toSorted() })] : [];
+	return indexes.size > 1 && names.length > 0 ? [new UnhashedFromSeveral({ names: names.toSorted() })] : [];
 };
 const conflictsIn$1 = (lock, { extras, groups, roots }) => {
 	const names = new Set(roots.map(({ name }) => name));
