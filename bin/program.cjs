@@ -11168,7 +11168,7 @@ const finalize$1 = (invocation) => {
 init_Effect();
 init_Filesystem();
 const isPython = (name) => /^python[\d.]*$/.test(name);
-const word$2 = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
+const word$3 = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
 const script = (interpreter) => [
 	"#!/bin/sh",
 	mark$1,
@@ -11184,9 +11184,9 @@ const script = (interpreter) => [
 	""
 ].join("\n");
 const placeOf$11 = (executable, prefix, root) => {
-	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$2(executable.slice(prefix.length + 1))}`;
-	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$2(executable.slice(root.length + 1))}`;
-	return word$2(executable);
+	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$3(executable.slice(prefix.length + 1))}`;
+	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$3(executable.slice(root.length + 1))}`;
+	return word$3(executable);
 };
 const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
 	const files = yield* Filesystem;
@@ -13777,8 +13777,9 @@ const variablesOf$4 = fn("CloudNative.variables")(function* (invocation) {
 	};
 });
 const purposeOf = ({ env }) => env["CNB_EXEC_ENV"] || "production";
+const appIn = ({ cwd }, set) => join$1(cwd, fromFile$2(set[PYTHON_APP_DIR.name] ?? "").trim());
 const withBesides = fn("CloudNative.withBesides")(function* (invocation, set) {
-	const besides = yield* besidesFor(invocation.cwd, purposeOf(invocation));
+	const besides = yield* besidesFor(appIn(invocation, set), purposeOf(invocation));
 	if (besides === void 0) return void 0;
 	const words = `${fromFile$2(set["PIP_OPTS"] ?? "")} ${besides.option}`.trim();
 	return new Map([...yield* filesOf$5(invocation), ["PIP_OPTS", words]]);
@@ -13838,9 +13839,10 @@ const phaseOf = (invocation) => {
 			const report = yield* Report;
 			yield* files.makeDirectory(build);
 			yield* sweep$2(build);
-			for (const { alias, value } of aliasesIn(yield* variablesOf$4(invocation))) yield* report.detail(`$${alias.name}, a variable of ${alias.from}'s buildpacks, counts as ${alias.of}=${value}.`);
+			const set = yield* variablesOf$4(invocation);
+			for (const { alias, value } of aliasesIn(set)) yield* report.detail(`$${alias.name}, a variable of ${alias.from}'s buildpacks, counts as ${alias.of}=${value}.`);
 			const purpose = purposeOf(invocation);
-			const besides = yield* besidesFor(invocation.cwd, purpose);
+			const besides = yield* besidesFor(appIn(invocation, set), purpose);
 			if (besides !== void 0) yield* report.detail(`The image is built for \`${purpose}\` ($CNB_EXEC_ENV), so ${besides.title} counts as well, as \`${besides.option}\` in $PIP_OPTS does.`);
 		}),
 		splits: true,
@@ -16470,7 +16472,8 @@ var DriftedLock = class extends TaggedError("DriftedLock") {
 	}
 	get message() {
 		const { file } = this.manager;
-		return [`${file} was made from another ${this.from} than the one beside it, so one of them does not say what the app needs.`, ...this.differences.map((one) => `  ${visible(one)}`)].join("\n");
+		const there = this.from.includes("/") ? "the one that is there" : "the one beside it";
+		return [`${file} was made from another ${this.from} than ${there}, so one of them does not say what the app needs.`, ...this.differences.map((one) => `  ${visible(one)}`)].join("\n");
 	}
 	get hints() {
 		return [`Run \`${this.manager.command}\`, and commit ${this.manager.file} with ${this.from}.`];
@@ -16936,13 +16939,13 @@ const projectDependencies = {
 
 const always$1 = { _tag: "Always" };
 const never = { _tag: "Never" };
-const word$1 = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
+const word$2 = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
 const tokensOf = (text) => {
 	const found = [];
 	const trimmed = text.trim();
-	word$1.lastIndex = 0;
-	while (word$1.lastIndex < trimmed.length) {
-		const [whole, bracket, operator, single, double, name] = word$1.exec(trimmed) ?? [];
+	word$2.lastIndex = 0;
+	while (word$2.lastIndex < trimmed.length) {
+		const [whole, bracket, operator, single, double, name] = word$2.exec(trimmed) ?? [];
 		if (whole === void 0) return void 0;
 		const value = single ?? double;
 		const sign = bracket ?? operator;
@@ -20630,6 +20633,7 @@ const pypm = {
 };
 
 init_Data();
+init_StagingError();
 var ConflictingSelection = class extends TaggedError("ConflictingSelection") {
 	id = "lock-file/conflicting-selection";
 	blame = "app";
@@ -20640,6 +20644,20 @@ var ConflictingSelection = class extends TaggedError("ConflictingSelection") {
 	get hints() {
 		return [`Leave one of them out of ${this.variables.join(" or ")}; \`all\` takes each.`];
 	}
+};
+var UnhashedFromSeveral = class extends TaggedError("UnhashedFromSeveral") {
+	id = "lock-file/unhashed-among-indexes";
+	blame = "app";
+	title = "uv.lock does not tell which index's file is meant";
+	get message() {
+		return `uv.lock takes packages from several indexes, and has no hashes for ${this.names.map(printable).join(", ")}. pip would take a package of that name from any of them.`;
+	}
+	hints = ["Have the index tell hashes (`#sha256=\u2026` behind its links), run `uv lock`, and commit the file that it writes.", "Or take all packages from one index that has them all."];
+};
+const confusable = (packages) => {
+	const indexes = new Set(packages.flatMap(({ source }) => source._tag === "Index" ? [source.url] : []));
+	const names = packages.flatMap(({ hashes, name, source }) => source._tag === "Index" && hashes.length === 0 ? [name] : []);
+	return indexes.size > 1 && names.length > 0 ? [new UnhashedFromSeveral({ names: names.toSorted() })] : [];
 };
 const conflictsIn$1 = (lock, { extras, groups, roots }) => {
 	const names = new Set(roots.map(({ name }) => name));
@@ -20752,7 +20770,7 @@ const readUvLock = (manager, document) => {
 };
 const meantBy$2 = ({ packages }, { name, source, version }) => packages.filter((one) => one.name === name && (version === void 0 || one.version === version) && (source === void 0 || one.sourceText === source));
 
-const word = (kind, owner, name) => `${kind}-${owner.length}-${owner}-${name}`;
+const word$1 = (kind, owner, name) => `${kind}-${owner.length}-${owner}-${name}`;
 const decides$1 = (active) => ({ name, operator, value }) => name !== "extra" ? void 0 : operator === "==" ? active.has(value) : operator === "!=" && !active.has(value);
 const dependenciesAt = ({ extra, one }) => extra === void 0 ? one.dependencies : one.extras.get(extra) ?? [];
 const walker = (manager, lock, active) => {
@@ -20852,13 +20870,13 @@ const walk = (manager, lock, { extras, groups, roots }, active) => {
 	one.finish();
 	return one;
 };
-const chosen$3 = ({ extras, groups, roots }) => new Set(roots.flatMap((root) => [...[...extras].filter((name) => root.extras.has(name)).map((name) => word("extra", root.name, name)), ...[...groups].filter((name) => root.groups.has(name)).map((name) => word("group", root.name, name))]));
+const chosen$3 = ({ extras, groups, roots }) => new Set(roots.flatMap((root) => [...[...extras].filter((name) => root.extras.has(name)).map((name) => word$1("extra", root.name, name)), ...[...groups].filter((name) => root.groups.has(name)).map((name) => word$1("group", root.name, name))]));
 const rounds = 20;
 const reachFrom = (manager, lock, start) => {
 	let active = chosen$3(start);
 	let found = walk(manager, lock, start, active);
 	for (let round = 0; round < rounds && lock.conflicts.length > 0; round++) {
-		const more = /* @__PURE__ */ new Set([...active, ...[...found.places.values()].map(({ extra, one }) => extra === void 0 ? `project-${one.name.length}-${one.name}` : word("extra", one.name, extra))]);
+		const more = /* @__PURE__ */ new Set([...active, ...[...found.places.values()].map(({ extra, one }) => extra === void 0 ? `project-${one.name.length}-${one.name}` : word$1("extra", one.name, extra))]);
 		if (more.size === active.size) break;
 		active = more;
 		found = walk(manager, lock, start, active);
@@ -20938,6 +20956,93 @@ const asUvWrites = (marker) => {
 	}
 };
 
+const version$2 = (text) => (valid(text) ?? text.toLowerCase()).replace(/^[^+]*/, (own) => own.replaceAll(/(?<!\d)0+(?=\d)/g, ""));
+const specifier = (text) => text.replaceAll(/[()\s]/g, "").split(",").filter((one) => one !== "").map((one) => one.replace(/^([<>=!~]+)(.*)$/, (_, operator, of) => `${operator}${version$2(of)}`)).toSorted().join(",");
+const keyOf$2 = ({ extras, name, what }) => {
+	const bracket = extras.length === 0 ? "" : `[${extras.map(normalise).toSorted().join(",")}]`;
+	return `${normalise(name)}${bracket}${what}`;
+};
+const asked$5 = (all) => {
+	const found = /* @__PURE__ */ new Map();
+	for (const one of all) found.set(keyOf$2(one), or([found.get(keyOf$2(one)) ?? or([]), one.marker]));
+	return found;
+};
+const anyPlace = " (from [tool.uv.sources])";
+const folders$3 = [
+	"editable",
+	"directory",
+	"virtual"
+];
+const references = /* @__PURE__ */ new Set([
+	"rev",
+	"tag",
+	"branch",
+	"subdirectory"
+]);
+const gitPlace = (values) => {
+	const found = values.filter(([key]) => references.has(key)).map(([key, value]) => `${key}=${value}`);
+	return ` @ git${found.length === 0 ? "" : ` (${found.toSorted().join(", ")})`}`;
+};
+const sourcesOf$1 = (...settings) => {
+	const all = settings.flatMap((table) => Object.entries(tableIn(table, "sources") ?? {}));
+	const tables = new Map(all.map(([name, value]) => [normalise(name), value]));
+	return {
+		tables: Object.fromEntries(tables),
+		has: (name) => tables.has(normalise(name)),
+		kindOf: (name) => {
+			const source = tables.get(normalise(name));
+			if (!isTable$1(source) || [
+				"marker",
+				"extra",
+				"group",
+				"package"
+			].some((key) => key in source)) return anyPlace;
+			if ("git" in source) {
+				const texts = Object.entries(source).flatMap(([key, value]) => typeof value === "string" ? [[key, value]] : []);
+				return gitPlace(texts);
+			}
+			if ("workspace" in source) return " @ folder";
+			if ("path" in source) return " @ path";
+			return "url" in source ? ` @ ${textIn(source, "url") ?? ""}` : void 0;
+		}
+	};
+};
+const lockedPlace = (entry, sources) => {
+	const name = textIn(entry, "name") ?? "";
+	const kind = sources.has(name) ? sources.kindOf(name) : void 0;
+	if (kind === anyPlace) return anyPlace;
+	const git = textIn(entry, "git");
+	if (git !== void 0) return gitPlace([...new URLSearchParams(/\?([^#]*)/.exec(git)?.[1] ?? "")]);
+	const url = textIn(entry, "url");
+	if (url !== void 0) return ` @ ${withoutCredentials(url).replace(/#.*$/, "")}`;
+	if (folders$3.some((key) => key in entry)) return kind === " @ path" ? " @ path" : " @ folder";
+	if ("path" in entry) return " @ path";
+	return specifier(textIn(entry, "specifier") ?? "");
+};
+const locked$1 = (entries, sources) => asked$5(entries.map((entry) => ({
+	name: textIn(entry, "name") ?? "",
+	extras: textsIn(entry, "extras"),
+	what: lockedPlace(entry, sources),
+	marker: markerIn(entry, "marker") ?? always$1
+})));
+const requirement$1 = /^\s*([\w.-]+)\s*(?:\[([^\]]*)\])?\s*(?:@\s*([^\s;]+(?:;\S+)*)|([^;]*?))\s*(?:;\s*(.*))?$/s;
+const directPlace = (address) => address.startsWith("git+") ? gitPlace([...[...new URLSearchParams(address.replace(/^[^#]*#?/, ""))].filter(([key]) => key === "subdirectory"), ...[/^[^#]*:\/\/[^#]*\/[^#/]*@([^#]+)/.exec(address)?.[1]].flatMap((rev) => rev === void 0 ? [] : [["rev", rev]])]) : address.startsWith("file:") ? " @ folder" : ` @ ${withoutCredentials(address).replace(/#.*$/, "")}`;
+const oneOf$1 = (text, sources, marker) => {
+	const [, name, extras = "", address, range = "", condition = ""] = requirement$1.exec(text) ?? [];
+	const own = parse$7(condition);
+	if (name === void 0 || own === void 0) return void 0;
+	const what = (sources.has(name) ? sources.kindOf(name) : void 0) ?? (address === void 0 ? specifier(range) : directPlace(address));
+	return {
+		name,
+		extras: extras.split(",").map((one) => one.trim()).filter((one) => one !== ""),
+		what,
+		marker: and([asUvWrites(own), marker])
+	};
+};
+const written$2 = (texts, sources, marker = always$1) => texts.flatMap((text) => oneOf$1(text, sources, marker) ?? []);
+const inExtra = (name) => parse$7(`extra == '${normalise(name)}'`) ?? always$1;
+const ofProject = (project, sources) => [...written$2(textsIn(project, "dependencies"), sources), ...Object.keys(tableAt(project, "optional-dependencies")).flatMap((extra) => written$2(textsIn(tableAt(project, "optional-dependencies"), extra), sources, inExtra(extra)))];
+
 const resolve$1 = (folder, path) => {
 	const absolute = path.startsWith("/") || folder.startsWith("/");
 	const parts = [];
@@ -20955,7 +21060,7 @@ const relative = (folder, path) => {
 const longestName = 255;
 const isNameOfDisk = (name) => name.length * 3 <= longestName || name.length <= longestName && new TextEncoder().encode(name).length <= longestName;
 
-const folders$3 = /* @__PURE__ */ new Set([
+const folders$2 = /* @__PURE__ */ new Set([
 	"editable",
 	"directory",
 	"virtual",
@@ -20966,7 +21071,7 @@ const files$1 = /* @__PURE__ */ new Set(["wheels", "sdist"]);
 const seen$1 = (folder, value, key) => {
 	if (Array.isArray(value)) return value.map((one) => seen$1(folder, one, key));
 	if (isTable$1(value)) return Object.fromEntries(Object.entries(value).map(([name, inside]) => [name, files$1.has(name) ? inside : seen$1(folder, inside, name)]));
-	return typeof value === "string" && folders$3.has(key) && !value.startsWith("/") && !isAddress$1(value) ? relative(folder, resolve$1("", value)) : value;
+	return typeof value === "string" && folders$2.has(key) && !value.startsWith("/") && !isAddress$1(value) ? relative(folder, resolve$1("", value)) : value;
 };
 const asSeenFrom = ({ folder }, document) => Object.fromEntries(Object.entries(document).map(([key, value]) => [key, seen$1(folder, value, key)]));
 const settingsOf = ({ document }, own) => {
@@ -21055,186 +21160,6 @@ const settingsNotices = (application) => {
 		id: "lock-file/default-groups",
 		text: `\`default-groups\` under [tool.uv] are for development: none is installed. $PYTHON_GROUPS names those that are.`
 	}]];
-};
-
-const version$2 = (text) => (valid(text) ?? text.toLowerCase()).replace(/^[^+]*/, (own) => own.replaceAll(/(?<!\d)0+(?=\d)/g, ""));
-const specifier = (text) => text.replaceAll(/[()\s]/g, "").split(",").filter((one) => one !== "").map((one) => one.replace(/^([<>=!~]+)(.*)$/, (_, operator, of) => `${operator}${version$2(of)}`)).toSorted().join(",");
-const keyOf$2 = ({ extras, name, what }) => {
-	const bracket = extras.length === 0 ? "" : `[${extras.map(normalise).toSorted().join(",")}]`;
-	return `${normalise(name)}${bracket}${what}`;
-};
-const asked$5 = (all) => {
-	const found = /* @__PURE__ */ new Map();
-	for (const one of all) found.set(keyOf$2(one), or([found.get(keyOf$2(one)) ?? or([]), one.marker]));
-	return found;
-};
-const anyPlace = " (from [tool.uv.sources])";
-const folders$2 = [
-	"editable",
-	"directory",
-	"virtual"
-];
-const references = /* @__PURE__ */ new Set([
-	"rev",
-	"tag",
-	"branch",
-	"subdirectory"
-]);
-const gitPlace = (values) => {
-	const found = values.filter(([key]) => references.has(key)).map(([key, value]) => `${key}=${value}`);
-	return ` @ git${found.length === 0 ? "" : ` (${found.toSorted().join(", ")})`}`;
-};
-const sourcesOf$1 = (application) => {
-	const tables = new Map(Object.entries(tableIn(settingsIn$1(application), "sources") ?? {}).map(([name, value]) => [normalise(name), value]));
-	return {
-		tables: Object.fromEntries(tables),
-		has: (name) => tables.has(normalise(name)),
-		kindOf: (name) => {
-			const source = tables.get(normalise(name));
-			if (!isTable$1(source) || [
-				"marker",
-				"extra",
-				"group",
-				"package"
-			].some((key) => key in source)) return anyPlace;
-			if ("git" in source) {
-				const texts = Object.entries(source).flatMap(([key, value]) => typeof value === "string" ? [[key, value]] : []);
-				return gitPlace(texts);
-			}
-			if ("workspace" in source) return " @ folder";
-			if ("path" in source) return " @ path";
-			return "url" in source ? ` @ ${textIn(source, "url") ?? ""}` : void 0;
-		}
-	};
-};
-const lockedPlace = (entry, sources) => {
-	const name = textIn(entry, "name") ?? "";
-	const kind = sources.has(name) ? sources.kindOf(name) : void 0;
-	if (kind === anyPlace) return anyPlace;
-	const git = textIn(entry, "git");
-	if (git !== void 0) return gitPlace([...new URLSearchParams(/\?([^#]*)/.exec(git)?.[1] ?? "")]);
-	const url = textIn(entry, "url");
-	if (url !== void 0) return ` @ ${withoutCredentials(url).replace(/#.*$/, "")}`;
-	if (folders$2.some((key) => key in entry)) return kind === " @ path" ? " @ path" : " @ folder";
-	if ("path" in entry) return " @ path";
-	return specifier(textIn(entry, "specifier") ?? "");
-};
-const locked$1 = (entries, sources) => asked$5(entries.map((entry) => ({
-	name: textIn(entry, "name") ?? "",
-	extras: textsIn(entry, "extras"),
-	what: lockedPlace(entry, sources),
-	marker: markerIn(entry, "marker") ?? always$1
-})));
-const requirement$1 = /^\s*([\w.-]+)\s*(?:\[([^\]]*)\])?\s*(?:@\s*([^\s;]+(?:;\S+)*)|([^;]*?))\s*(?:;\s*(.*))?$/s;
-const directPlace = (address) => address.startsWith("git+") ? gitPlace([...[...new URLSearchParams(address.replace(/^[^#]*#?/, ""))].filter(([key]) => key === "subdirectory"), ...[/^[^#]*:\/\/[^#]*\/[^#/]*@([^#]+)/.exec(address)?.[1]].flatMap((rev) => rev === void 0 ? [] : [["rev", rev]])]) : address.startsWith("file:") ? " @ folder" : ` @ ${withoutCredentials(address).replace(/#.*$/, "")}`;
-const oneOf$1 = (text, sources, marker) => {
-	const [, name, extras = "", address, range = "", condition = ""] = requirement$1.exec(text) ?? [];
-	const own = parse$7(condition);
-	if (name === void 0 || own === void 0) return void 0;
-	const what = (sources.has(name) ? sources.kindOf(name) : void 0) ?? (address === void 0 ? specifier(range) : directPlace(address));
-	return {
-		name,
-		extras: extras.split(",").map((one) => one.trim()).filter((one) => one !== ""),
-		what,
-		marker: and([asUvWrites(own), marker])
-	};
-};
-const written$2 = (texts, sources, marker = always$1) => texts.flatMap((text) => oneOf$1(text, sources, marker) ?? []);
-const inExtra = (name) => parse$7(`extra == '${normalise(name)}'`) ?? always$1;
-const ofProject = (project, sources) => [...written$2(textsIn(project, "dependencies"), sources), ...Object.keys(tableAt(project, "optional-dependencies")).flatMap((extra) => written$2(textsIn(tableAt(project, "optional-dependencies"), extra), sources, inExtra(extra)))];
-
-const textsOfGroup = (groups, name, above) => {
-	const items = groups.get(name);
-	if (!Array.isArray(items) || above.includes(name)) return [];
-	return items.flatMap((item) => typeof item === "string" ? [item] : isTable$1(item) ? textsOfGroup(groups, normalise(textIn(item, "include-group") ?? ""), [...above, name]) : []);
-};
-const groupsIn = (application) => {
-	const groups = new Map(Object.entries(tableAt(application.pyproject?.document ?? {}, "dependency-groups")).map(([name, items]) => [normalise(name), items]));
-	const all = new Map([...groups.keys()].map((name) => [name, textsOfGroup(groups, name, [])]));
-	const older = textsIn(settingsIn$1(application), "dev-dependencies");
-	return older.length === 0 ? all : new Map([...all, ["dev", [...all.get("dev") ?? [], ...older]]]);
-};
-const compared$1 = (where, there, inLock, among) => {
-	const alone = (names, file) => names.map((name) => `\`${name}\`${where} stands in ${file} alone.`);
-	return [
-		...alone([...there.keys()].filter((key) => !inLock.has(key)), "pyproject.toml"),
-		...alone([...inLock.keys()].filter((key) => !there.has(key)), "uv.lock"),
-		...[...there].flatMap(([key, marker]) => {
-			const other = inLock.get(key);
-			return other === void 0 || saySame(marker, other, among) ? [] : [`\`${key}\`${where} has another condition in pyproject.toml than in uv.lock.`];
-		})
-	];
-};
-const pythonsOf$2 = (requires) => requires.split(",").flatMap((one) => {
-	const [, operator, value] = /^\s*([<>=!~]+)\s*(\S+)\s*$/.exec(one) ?? [];
-	if (operator === void 0 || value === void 0) return [];
-	return [rangeOf$1({
-		name: "python_full_version",
-		operator,
-		value,
-		reversed: false
-	}) ?? anyPython];
-}).reduce(both, anyPython);
-const samePythons = (one, other) => isWithin(pythonsOf$2(one), pythonsOf$2(other)) && isWithin(pythonsOf$2(other), pythonsOf$2(one));
-const requirementsDrift = (application, lock, root) => {
-	const project = tableAt(application.pyproject?.document ?? {}, "project");
-	const metadata = tableIn(root.entry, "metadata");
-	if (metadata === void 0) return [];
-	const sources = sourcesOf$1(application);
-	const among = pythonsOf$2(lock.requiresPython ?? "");
-	const dynamic = new Set(textsIn(project, "dynamic"));
-	const main = dynamic.has("dependencies") || dynamic.has("optional-dependencies") ? [] : compared$1("", asked$5(ofProject(project, sources)), locked$1(tablesIn(metadata, "requires-dist"), sources), among);
-	const groups = groupsIn(application);
-	const lockedGroups = tableIn(metadata, "requires-dev") ?? {};
-	const ofGroups = [.../* @__PURE__ */ new Set([...groups.keys(), ...Object.keys(lockedGroups).map(normalise)])].flatMap((name) => compared$1(` in the group ${name}`, asked$5(written$2(groups.get(name) ?? [], sources)), locked$1(tablesIn(lockedGroups, name), sources), among));
-	return [...main, ...ofGroups];
-};
-const manifestDrift = (application, lock) => {
-	const settings = settingsIn$1(application);
-	const sources = sourcesOf$1(application);
-	return [["override-dependencies", "overrides"], ["constraint-dependencies", "constraints"]].flatMap(([key, name]) => compared$1(` in \`${key}\``, asked$5(written$2(textsIn(settings, key), sources)), locked$1(tablesIn(lock.manifest, name), sources), anyPython));
-};
-const anyOf = (texts) => {
-	const markers = texts.map((text) => parse$7(text)).filter((one) => one !== void 0);
-	return markers.length < texts.length ? void 0 : markers.length === 0 ? always$1 : or(markers);
-};
-const environmentsDrift = (application, lock) => {
-	const settings = settingsIn$1(application);
-	const among = pythonsOf$2(lock.requiresPython ?? "");
-	return [[
-		"environments",
-		"supported-markers",
-		lock.environments
-	], [
-		"required-environments",
-		"required-markers",
-		lock.required
-	]].flatMap(([key, inLock, texts]) => {
-		const single = textIn(settings, key);
-		const [there, here] = [anyOf(single === void 0 ? textsIn(settings, key) : [single]), anyOf(texts)];
-		return there === void 0 || here === void 0 || saySame(there, here, among) ? [] : [`\`${key}\` under [tool.uv] and \`${inLock}\` differ.`];
-	});
-};
-const pythonDrift = (application, lock) => {
-	const requires = textIn(tableAt(application.pyproject?.document ?? {}, "project"), "requires-python");
-	if (requires === void 0 || lock.requiresPython === void 0 || lock.members.length > 1) return [];
-	return specifier(requires) === specifier(lock.requiresPython) || samePythons(requires, lock.requiresPython) ? [] : [`\`requires-python\` is \`${requires}\` in pyproject.toml, and \`${lock.requiresPython}\` in uv.lock.`];
-};
-const driftOf = (manager, application, lock, roots) => {
-	const project = application.pyproject?.project;
-	if (project === void 0) return [];
-	const root = roots.find(({ name }) => name === normalise(project.name ?? ""));
-	const differences = root === void 0 ? [`pyproject.toml describes \`${project.name ?? ""}\`, which is not in uv.lock.`] : [
-		...pythonDrift(application, lock),
-		...requirementsDrift(application, lock, root),
-		...manifestDrift(application, lock),
-		...environmentsDrift(application, lock)
-	];
-	return differences.length === 0 ? [] : [new DriftedLock({
-		manager,
-		from: "pyproject.toml",
-		differences
-	})];
 };
 
 const filesIn$2 = ({ entry }) => {
@@ -21328,6 +21253,125 @@ const sourceOf$2 = (one, registries) => {
 	return "has a `source` that nobody here knows";
 };
 
+const textsOfGroup = (groups, name, above) => {
+	const items = groups.get(name);
+	if (!Array.isArray(items) || above.includes(name)) return [];
+	return items.flatMap((item) => typeof item === "string" ? [item] : isTable$1(item) ? textsOfGroup(groups, normalise(textIn(item, "include-group") ?? ""), [...above, name]) : []);
+};
+const groupsIn = (document) => {
+	const groups = new Map(Object.entries(tableAt(document, "dependency-groups")).map(([name, items]) => [normalise(name), items]));
+	const all = new Map([...groups.keys()].map((name) => [name, textsOfGroup(groups, name, [])]));
+	const older = textsIn(tableAt(document, "tool", "uv"), "dev-dependencies");
+	return older.length === 0 ? all : new Map([...all, ["dev", [...all.get("dev") ?? [], ...older]]]);
+};
+const compared$1 = (where, from, there, inLock, among) => {
+	const alone = (names, file) => names.map((name) => `\`${name}\`${where} stands in ${file} alone.`);
+	return [
+		...alone([...there.keys()].filter((key) => !inLock.has(key)), from),
+		...alone([...inLock.keys()].filter((key) => !there.has(key)), "uv.lock"),
+		...[...there].flatMap(([key, marker]) => {
+			const other = inLock.get(key);
+			return other === void 0 || saySame(marker, other, among) ? [] : [`\`${key}\`${where} has another condition in ${from} than in uv.lock.`];
+		})
+	];
+};
+const pythonsOf$2 = (requires) => requires.split(",").flatMap((one) => {
+	const [, operator, value] = /^\s*([<>=!~]+)\s*(\S+)\s*$/.exec(one) ?? [];
+	if (operator === void 0 || value === void 0) return [];
+	return [rangeOf$1({
+		name: "python_full_version",
+		operator,
+		value,
+		reversed: false
+	}) ?? anyPython];
+}).reduce(both, anyPython);
+const samePythons = (one, other) => isWithin(pythonsOf$2(one), pythonsOf$2(other)) && isWithin(pythonsOf$2(other), pythonsOf$2(one));
+const requirementsDrift = (lock, { document, entry, from, sources, ...one }) => {
+	const project = tableAt(document, "project");
+	const metadata = tableIn(entry, "metadata");
+	if (metadata === void 0) return [];
+	const among = pythonsOf$2(lock.requiresPython ?? "");
+	const dynamic = new Set(textsIn(project, "dynamic"));
+	const main = dynamic.has("dependencies") || dynamic.has("optional-dependencies") ? [] : compared$1("", from, asked$5(ofProject(project, sources)), locked$1(tablesIn(metadata, "requires-dist"), sources), among);
+	const groups = one.groups ? groupsIn(document) : /* @__PURE__ */ new Map();
+	const lockedGroups = one.groups ? tableIn(metadata, "requires-dev") ?? {} : {};
+	const ofGroups = [.../* @__PURE__ */ new Set([...groups.keys(), ...Object.keys(lockedGroups).map(normalise)])].flatMap((name) => compared$1(` in the group ${name}`, from, asked$5(written$2(groups.get(name) ?? [], sources)), locked$1(tablesIn(lockedGroups, name), sources), among));
+	return [...main, ...ofGroups];
+};
+const foldersDrift = (manager, application, lock) => lock.packages.flatMap((one) => {
+	const path = folderOf$4(one) ?? virtualOf(one);
+	const from = `${path ?? ""}/pyproject.toml`;
+	const document = path === void 0 ? void 0 : tomlOf(application.texts.get(from) ?? "");
+	if (document === void 0 || normalise(textIn(tableAt(document, "project"), "name") ?? "") !== one.name) return [];
+	const isMember = lock.members.includes(one.name);
+	const own = tableAt(document, "tool", "uv");
+	const sources = isMember ? sourcesOf$1(settingsIn$1(application), own) : sourcesOf$1(own);
+	const differences = requirementsDrift(lock, {
+		document,
+		entry: one.entry,
+		from,
+		sources,
+		groups: isMember
+	});
+	return differences.length === 0 ? [] : [new DriftedLock({
+		manager,
+		from,
+		differences
+	})];
+});
+const manifestDrift = (application, lock) => {
+	const settings = settingsIn$1(application);
+	const sources = sourcesOf$1(settings);
+	return [["override-dependencies", "overrides"], ["constraint-dependencies", "constraints"]].flatMap(([key, name]) => compared$1(` in \`${key}\``, "pyproject.toml", asked$5(written$2(textsIn(settings, key), sources)), locked$1(tablesIn(lock.manifest, name), sources), anyPython));
+};
+const anyOf = (texts) => {
+	const markers = texts.map((text) => parse$7(text)).filter((one) => one !== void 0);
+	return markers.length < texts.length ? void 0 : markers.length === 0 ? always$1 : or(markers);
+};
+const environmentsDrift = (application, lock) => {
+	const settings = settingsIn$1(application);
+	const among = pythonsOf$2(lock.requiresPython ?? "");
+	return [[
+		"environments",
+		"supported-markers",
+		lock.environments
+	], [
+		"required-environments",
+		"required-markers",
+		lock.required
+	]].flatMap(([key, inLock, texts]) => {
+		const single = textIn(settings, key);
+		const [there, here] = [anyOf(single === void 0 ? textsIn(settings, key) : [single]), anyOf(texts)];
+		return there === void 0 || here === void 0 || saySame(there, here, among) ? [] : [`\`${key}\` under [tool.uv] and \`${inLock}\` differ.`];
+	});
+};
+const pythonDrift = (application, lock) => {
+	const requires = textIn(tableAt(application.pyproject?.document ?? {}, "project"), "requires-python");
+	if (requires === void 0 || lock.requiresPython === void 0 || lock.members.length > 1) return [];
+	return specifier(requires) === specifier(lock.requiresPython) || samePythons(requires, lock.requiresPython) ? [] : [`\`requires-python\` is \`${requires}\` in pyproject.toml, and \`${lock.requiresPython}\` in uv.lock.`];
+};
+const driftOf = (manager, application, lock, roots) => {
+	const { document = {}, project } = application.pyproject ?? {};
+	const root = roots.find(({ name }) => name === normalise(project?.name ?? ""));
+	const ofRoot = project === void 0 ? [] : root === void 0 ? [`pyproject.toml describes \`${project.name ?? ""}\`, which is not in uv.lock.`] : [
+		...pythonDrift(application, lock),
+		...requirementsDrift(lock, {
+			document,
+			entry: root.entry,
+			from: "pyproject.toml",
+			sources: sourcesOf$1(settingsIn$1(application)),
+			groups: true
+		}),
+		...manifestDrift(application, lock),
+		...environmentsDrift(application, lock)
+	];
+	return [...ofRoot.length === 0 ? [] : [new DriftedLock({
+		manager,
+		from: "pyproject.toml",
+		differences: ofRoot
+	})], ...foldersDrift(manager, application, lock)];
+};
+
 const id$4 = "uv";
 const file$2 = "uv.lock";
 const manager = {
@@ -21397,6 +21441,7 @@ const packagesOf$3 = (application, lock, chosen) => {
 		});
 	}
 	const { environments, requiresPython } = lock;
+	const open = confusable(packages);
 	const { holds, problems: elsewhere } = environmentsOf(file$2, "supported-markers", environments);
 	return {
 		lock: {
@@ -21404,11 +21449,12 @@ const packagesOf$3 = (application, lock, chosen) => {
 			...requiresPython === void 0 ? {} : { requiresPython },
 			...holds === void 0 ? {} : { holds }
 		},
-		notices: unchecked(packages),
+		notices: open.length > 0 ? [] : unchecked(packages),
 		problems: [
 			...elsewhere,
 			...problems,
-			...lacking
+			...lacking,
+			...open
 		]
 	};
 };
@@ -21421,10 +21467,14 @@ const unchecked = (packages) => {
 		text: `${file$2} has no hash of ${listed$8(found)}, since the index tells none: what is downloaded is not checked.`
 	}];
 };
+const projectsIn = (text) => [...text.matchAll(/^source = \{ (?:editable|virtual|directory) = "([^"\\]+)"/gm)].flatMap(([, path = ""]) => /^\.?$|^\/|(?:^|\/)\.\.(?:\/|$)/.test(path) ? [] : [`${path}/pyproject.toml`]);
 const uv = {
 	_tag: "Contributor",
 	id: id$4,
-	files: [{ name: file$2 }],
+	files: [{
+		name: file$2,
+		leadsTo: projectsIn
+	}],
 	excludes: "managers",
 	claim: once((application) => {
 		const text = application.texts.get(file$2);
@@ -22638,6 +22688,20 @@ const notPython = fn("NotPython.notPython")(function* (root, found, markers) {
 	});
 });
 
+const choicesIn = (env) => {
+	const chosen = (key, { name }) => {
+		const value = env.get(name)?.trim() ?? "";
+		return value === "" ? {} : { [key]: value };
+	};
+	return {
+		...chosen("manager", PYTHON_PACKAGE_MANAGER),
+		...chosen("groups", PYTHON_GROUPS),
+		...chosen("extras", PYTHON_EXTRAS),
+		...chosen("requirements", PYTHON_REQUIREMENTS),
+		...chosen("script", PYTHON_SCRIPT)
+	};
+};
+
 init_Effect();
 init_Filesystem();
 const committedEnvironments = fn("Survey.committedEnvironments")(function* (root, found) {
@@ -23366,6 +23430,17 @@ const readPyproject = (bytes) => {
 		hints: hintsOfPyproject(document, text)
 	};
 };
+
+init_Effect();
+init_Filesystem();
+const furtherTexts = fn("FurtherTexts.read")(function* (root, markers, texts) {
+	const files = yield* Filesystem;
+	const paths = markers.flatMap(({ leadsTo, name }) => leadsTo?.(texts.get(name) ?? "") ?? []);
+	const there = yield* filter([...new Set(paths)], (path) => gen(function* () {
+		return (yield* ifSeen(files.target(join$1(root, path))))?.kind === "file" && !(yield* leadsOut$2(root, path));
+	}));
+	return yield* forEach(there, (path) => map$1(readFile$2(root, path), (bytes) => [path, decode$2(bytes).text]));
+});
 
 const locate = (state, folder, path) => {
 	const found = resolve$1(folder, path);
@@ -24631,19 +24706,6 @@ const names$2 = fn("Survey.names")(function* (root) {
 	const marked = yield* forEach(found, (name) => map$1(ifSeen(files.target(join$1(root, name))), (status) => status?.kind === "directory" ? [`${name}/`] : status?.kind === "file" ? [name] : []), { concurrency: 8 });
 	return new Set(marked.flat());
 });
-const choicesIn = (env) => {
-	const chosen = (key, { name }) => {
-		const value = env.get(name)?.trim() ?? "";
-		return value === "" ? {} : { [key]: value };
-	};
-	return {
-		...chosen("manager", PYTHON_PACKAGE_MANAGER),
-		...chosen("groups", PYTHON_GROUPS),
-		...chosen("extras", PYTHON_EXTRAS),
-		...chosen("requirements", PYTHON_REQUIREMENTS),
-		...chosen("script", PYTHON_SCRIPT)
-	};
-};
 const reader = (root, found) => {
 	const known = /* @__PURE__ */ new Map();
 	const bytesOf = fnUntraced(function* (name) {
@@ -24693,6 +24755,7 @@ const survey = fn("Survey.survey")(function* (root, markers) {
 		const text = yield* read.optional(name, (bytes) => decode$2(bytes).text);
 		if (text !== void 0) texts.set(name, text);
 	}
+	for (const [path, text] of yield* furtherTexts(root, markers, texts)) texts.set(path, text);
 	const { repository } = yield* Footprint;
 	const folder = repository === void 0 ? void 0 : within$1(root, repository);
 	const isAlone = texts.size === 0 && facts === void 0 && pyproject !== void 0;
@@ -24787,7 +24850,8 @@ const others = [
 	PROJECT_PATH,
 	GOOGLE_BUILDABLE
 ];
-const set = (folders) => [...folders.map((folder) => `Set ${PYTHON_APP_DIR.name}=${printable(folder)}`), folders.length === 0 ? `Take $${PYTHON_APP_DIR.name} away if the app is at the top of what is deployed.` : `Or take $${PYTHON_APP_DIR.name} away if the app is at the top of what is deployed.`];
+const word = (folder) => /^[\w./-]+$/.test(folder) ? folder : `'${printable(folder).replaceAll("'", `'\\''`)}'`;
+const set = (folders) => [...folders.map((folder) => `Set ${PYTHON_APP_DIR.name}=${word(folder)}`), folders.length === 0 ? `Take $${PYTHON_APP_DIR.name} away if the app is at the top of what is deployed.` : `Or take $${PYTHON_APP_DIR.name} away if the app is at the top of what is deployed.`];
 var AppDirectoryMissing = class extends TaggedError("AppDirectoryMissing") {
 	id = "app-dir/not-found";
 	blame = "app";
@@ -26238,7 +26302,8 @@ if vendor and hasattr(CandidateEvaluator, "_sort_key"):
     def sort_key_of_own(self, candidate):
         parts = urlsplit(candidate.link.url)
         own = parts.scheme == "file" and os.path.realpath(unquote(parts.path)).startswith(inside)
-        return tuple(sort_key(self, candidate)) + (own,)
+        key = tuple(sort_key(self, candidate))
+        return key[:1] + (own,) + key[1:]
     CandidateEvaluator._sort_key = sort_key_of_own
 run = DownloadCommand.run
 def run_and_account(self, options, args):
@@ -38365,11 +38430,12 @@ const vendorFirst = (work, leaves, effect) => gen(function* () {
 		const files = yield* Filesystem;
 		const missing = error instanceof DependencyInstallFailed ? lacks(error.output) : void 0;
 		const lack = missing === void 0 ? "something that is needed" : `\`${missing}\``;
-		yield* (yield* Report).detail(`vendor/ lacks ${lack}, so the index is asked for what is not there.`);
+		yield* (yield* Report).detail(`${vendorLacks} ${lack}, so the index is asked for what is not there.`);
 		yield* forEach(leaves, (name) => files.remove(join$1(work.site.work, name)), { discard: true });
 		return yield* effect(work);
 	})));
 });
+const vendorLacks = "vendor/ lacks";
 const fileIn = (folders, address) => {
 	const path = decoded(address.replace(/^file:\/\/(?:localhost)?/, "").replace(/#.*$/, ""));
 	return address.startsWith("file:") && folders.some((folder) => path === `${folder}/${basename(path)}`) ? basename(path) : void 0;
@@ -39995,7 +40061,7 @@ const groupFiles = ({ requirements }, root) => requirements.flatMap((word) => {
 const filesOf = fn("AskedLines.files")(function* ({ application, installers, options }, claims) {
 	const files = yield* Filesystem;
 	const { root, texts } = application;
-	const beside = installers.flatMap((installer) => installer.files.flatMap((file) => file.beside ?? []));
+	const beside = installers.flatMap((installer) => installer.files.flatMap((file) => [...file.beside ?? [], ...file.leadsTo?.(texts.get(file.name) ?? "") ?? []]));
 	const byLines = /* @__PURE__ */ new Set([...claims.map(({ name }) => name), ...beside]);
 	const groups = yield* forEach(new Set(groupFiles(options, root)), (path) => files.readText(path.startsWith("/") ? path : join$1(root, path)).pipe(orElseSucceed(() => ""), map$1((text) => [path, text])));
 	return new Map([...[...texts].filter(([name]) => !byLines.has(name)), ...groups].map(([name, text]) => [name, sha256(withoutCredentials(text))]));
@@ -40769,17 +40835,19 @@ const rehearse = fn("Rehearsal.rehearse")(function* (app) {
 const untold = (effect) => gen(function* () {
 	const report = yield* Report;
 	const warnings = [];
+	const details = [];
 	const quiet = Report.of({
 		...report,
 		step: () => void_,
-		detail: () => void_,
+		detail: (text) => sync(() => void details.push(text)),
 		progress: () => void_,
 		warning: (warning) => sync(() => void warnings.push(warning)),
 		error: () => void_
 	});
 	return {
 		result: yield* result(provideService(effect, Report, quiet)),
-		warnings
+		warnings,
+		details
 	};
 });
 const withDownloads = (effect) => gen(function* () {
@@ -40900,14 +40968,14 @@ const offlineOutlook = fn("OfflineOutlook.offlineOutlook")(function* (decided, a
 	const found = yield* outlook(decided);
 	const python = yield* unplugged(pythonOf(decided));
 	const tools = yield* unplugged(toolsOf(decided));
-	const { result, warnings } = yield* untold(unplugged(withDownloads(rehearse(app))));
+	const { details, result, warnings } = yield* untold(unplugged(withDownloads(rehearse(app))));
 	const remarks = warnings.map(({ text }) => text);
 	if (isFailure(result)) return {
 		restages: false,
 		python,
 		tools,
 		packages: yield* lacking(decided, found),
-		remarks: [],
+		remarks: details.filter((text) => text.startsWith(vendorLacks)),
 		trouble: result.failure
 	};
 	const { restored, snapshot, vendored } = result.success;

@@ -8,6 +8,8 @@ export interface FileMarker {
   readonly wanted?: string
   /** Names of files that are read along with it, and say nothing alone. */
   readonly beside?: ReadonlyArray<string>
+  /** Paths of files that its text leads to, in folders of the app: they are read along with it as well, and say nothing alone. */
+  readonly leadsTo?: (text: string) => ReadonlyArray<string>
 }
 
 /** A name that people write when they mean another one. */

@@ -114,7 +114,9 @@ const filesOf = Effect.fn("AskedLines.files")(function* (
   const files = yield* Filesystem
   const { root, texts } = application
   // What such a file says are its lines, and one beside it only tells whether they hold.
-  const beside = installers.flatMap((installer) => installer.files.flatMap((file) => file.beside ?? []))
+  const beside = installers.flatMap((installer) =>
+    installer.files.flatMap((file) => [...(file.beside ?? []), ...(file.leadsTo?.(texts.get(file.name) ?? "") ?? [])])
+  )
   const byLines = new Set([...claims.map(({ name }) => name), ...beside])
   const groups = yield* Effect.forEach(new Set(groupFiles(options, root)), (path) =>
     files.readText(path.startsWith("/") ? path : join(root, path)).pipe(

@@ -88,7 +88,8 @@ export class DriftedLock
   }
   override get message(): string {
     const { file } = this.manager
-    const first = `${file} was made from another ${this.from} than the one beside it, so one of them does not say what the app needs.`
+    const there = this.from.includes("/") ? "the one that is there" : "the one beside it"
+    const first = `${file} was made from another ${this.from} than ${there}, so one of them does not say what the app needs.`
     return [first, ...this.differences.map((one) => `  ${visible(one)}`)].join("\n")
   }
   get hints(): ReadonlyArray<string> {

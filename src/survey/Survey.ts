@@ -1,25 +1,18 @@
 /** The only reader of the application: its files and its user's settings become facts, each with its origin. */
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
-import type { Application, Choices } from "../domain/Application.ts"
+import type { Application } from "../domain/Application.ts"
 import { type FileMarker, verdict, wellKnownMarkers } from "../domain/FileMarker.ts"
 import { Footprint, isKept } from "../domain/Footprint.ts"
 import type { Requirements } from "../domain/Requirements.ts"
 import { printable, type StagingError } from "../domain/StagingError.ts"
-import {
-  type Option,
-  PYTHON_EXTRAS,
-  PYTHON_GROUPS,
-  PYTHON_PACKAGE_MANAGER,
-  PYTHON_REQUIREMENTS,
-  PYTHON_SCRIPT
-} from "../domain/Options.ts"
-import { Env, type Interface as EnvInterface } from "../services/Env.ts"
+import { Env } from "../services/Env.ts"
 import { Filesystem, ifSeen, join, within } from "../services/Filesystem.ts"
 import { inAddresses } from "../domain/Secrets.ts"
 import { type Optional, readFile } from "./AppFile.ts"
 import { readPython } from "./NamedPython.ts"
 import { notPython } from "./NotPython.ts"
+import { choicesIn } from "./Choices.ts"
 import { committedEnvironments } from "./CommittedEnvironments.ts"
 import { asksForPackages, overlooked } from "./Overlooked.ts"
 import { passedOver } from "./PassedOver.ts"
@@ -27,6 +20,7 @@ import { inPlaceOf } from "../domain/OutsideFile.ts"
 import { isLinkOut } from "./OutsideFile.ts"
 import { readProcfile } from "../formats/Procfile.ts"
 import { type PyprojectFacts, readPyproject } from "../formats/Pyproject.ts"
+import { furtherTexts } from "./FurtherTexts.ts"
 import { requirementsOf, wheelsInDist } from "./ChosenRequirements.ts"
 import { scriptOf } from "./Scripts.ts"
 import { rootImports } from "./RootImports.ts"
@@ -83,21 +77,6 @@ const names = Effect.fn("Survey.names")(function* (root: string) {
   )
   return new Set(marked.flat())
 })
-
-/** What is not set, or is empty, says nothing. */
-const choicesIn = (env: Pick<EnvInterface, "get">): Choices => {
-  const chosen = (key: keyof Choices, { name }: Option): Choices => {
-    const value = env.get(name)?.trim() ?? ""
-    return value === "" ? {} : { [key]: value }
-  }
-  return {
-    ...chosen("manager", PYTHON_PACKAGE_MANAGER),
-    ...chosen("groups", PYTHON_GROUPS),
-    ...chosen("extras", PYTHON_EXTRAS),
-    ...chosen("requirements", PYTHON_REQUIREMENTS),
-    ...chosen("script", PYTHON_SCRIPT)
-  }
-}
 
 interface Read {
   readonly optional: Optional
@@ -179,6 +158,7 @@ export const survey = Effect.fn("Survey.survey")(function* (root: string, marker
     const text = yield* read.optional(name, (bytes) => decode(bytes).text)
     if (text !== undefined) texts.set(name, text)
   }
+  for (const [path, text] of yield* furtherTexts(root, markers, texts)) texts.set(path, text)
   const { repository } = yield* Footprint
   const folder = repository === undefined ? undefined : within(root, repository)
   const isAlone = texts.size === 0 && facts === undefined && pyproject !== undefined

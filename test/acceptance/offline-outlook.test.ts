@@ -97,6 +97,8 @@ interface Case {
   readonly before?: Files
   readonly harm?: (cache: string) => void
   readonly env?: Readonly<Record<string, string>>
+  /** What is said besides. */
+  readonly remark?: string
   /** The place of each package; of what is missing, so many as the app names. */
   readonly places: Readonly<Record<string, string>>
 }
@@ -135,6 +137,7 @@ const cases: ReadonlyArray<Case> = [
   {
     title: "a build requires what is not in vendor/",
     app: { "requirements.txt": "raw\n", ...vendor(source) },
+    remark: "vendor/ lacks `maker`",
     places: { raw: "vendor" }
   },
   {
@@ -147,25 +150,29 @@ const cases: ReadonlyArray<Case> = [
 const { lacking, words } = needs({ "a network that can be taken away": canUnplug })
 
 describe.skipIf(lacking)(`without a network${words}`, () => {
-  it.each(cases)("the answer is that of a staging where $title", async ({ app, before, env, harm, places }) => {
-    const cache = await cacheWithTools(python)
-    if (before !== undefined)
-      expect(await run("stage", [folderOf(before), "--cache", cache])).toMatchObject({ code: 0 })
-    harm?.(cache)
-    const folder = folderOf(app)
-    const answer = await run("plan", [folder, "--offline", "--json", "--cache", cache], env)
-    const staged = await run("stage", [folder, "--cache", cache], env, withoutNetwork)
-    const { offline } = JSON.parse(answer.stdout)
-    expect({ code: answer.code, restages: offline.restages, log: offline.restages ? "" : staged.output }).toEqual({
-      code: staged.code === 0 ? 0 : 1,
-      restages: staged.code === 0,
-      log: staged.code === 0 ? "" : staged.output
-    })
-    expect(Object.fromEntries(offline.packages.map(({ from, name }: Record<string, string>) => [name, from]))).toEqual(
-      places
-    )
-    expect(offline).toMatchObject({ python: { version: python.version, from: "here" }, tools: { from: "cache" } })
-  })
+  it.each(cases)(
+    "the answer is that of a staging where $title",
+    async ({ app, before, env, harm, places, remark = "" }) => {
+      const cache = await cacheWithTools(python)
+      if (before !== undefined)
+        expect(await run("stage", [folderOf(before), "--cache", cache])).toMatchObject({ code: 0 })
+      harm?.(cache)
+      const folder = folderOf(app)
+      const answer = await run("plan", [folder, "--offline", "--json", "--cache", cache], env)
+      const staged = await run("stage", [folder, "--cache", cache], env, withoutNetwork)
+      const { offline } = JSON.parse(answer.stdout)
+      expect({ code: answer.code, restages: offline.restages, log: offline.restages ? "" : staged.output }).toEqual({
+        code: staged.code === 0 ? 0 : 1,
+        restages: staged.code === 0,
+        log: staged.code === 0 ? "" : staged.output
+      })
+      expect(
+        Object.fromEntries(offline.packages.map(({ from, name }: Record<string, string>) => [name, from]))
+      ).toEqual(places)
+      expect(offline.remarks.join("\n")).toContain(remark)
+      expect(offline).toMatchObject({ python: { version: python.version, from: "here" }, tools: { from: "cache" } })
+    }
+  )
 
   it("what is missing is fetched beforehand, into a cache that is as good as that of a staging", async () => {
     const cache = join(temporaryFolder("cache"), "cache")

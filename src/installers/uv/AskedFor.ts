@@ -1,13 +1,11 @@
 /** What `pyproject.toml` and `uv.lock` say that a project asks for, each in one way to write it. */
 import { valid } from "@renovatebot/pep440"
-import type { Application } from "../../domain/Application.ts"
 import { always, and, type Marker, or, parse } from "../../domain/Marker.ts"
 import { normalise } from "../../domain/PackageName.ts"
 import { withoutCredentials } from "../../domain/Secrets.ts"
 import { isTable, tableAt, type Table } from "../../formats/TomlDocument.ts"
 import { markerIn, tableIn, textIn, textsIn } from "../LockDocument.ts"
 import { asUvWrites } from "./UvMarkers.ts"
-import { settingsIn } from "./UvSettings.ts"
 
 /** What is asked for, by name, extras and version or place; and where. */
 export type AskedDependencies = ReadonlyMap<string, Marker>
@@ -62,10 +60,9 @@ const gitPlace = (values: ReadonlyArray<readonly [string, string]>): string => {
   return ` @ git${found.length === 0 ? "" : ` (${found.toSorted().join(", ")})`}`
 }
 
-export const sourcesOf = (application: Application): NamedSources => {
-  const tables = new Map(
-    Object.entries(tableIn(settingsIn(application), "sources") ?? {}).map(([name, value]) => [normalise(name), value])
-  )
+export const sourcesOf = (...settings: ReadonlyArray<Table>): NamedSources => {
+  const all = settings.flatMap((table) => Object.entries(tableIn(table, "sources") ?? {}))
+  const tables = new Map(all.map(([name, value]) => [normalise(name), value]))
   return {
     tables: Object.fromEntries(tables),
     has: (name) => tables.has(normalise(name)),

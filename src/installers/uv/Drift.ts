@@ -5,12 +5,22 @@ import { saySame } from "../../domain/MarkerEquality.ts"
 import { normalise } from "../../domain/PackageName.ts"
 import { anyPython, both, isWithin, type PythonRange, rangeOf } from "../../domain/PythonRange.ts"
 import type { StagingError } from "../../domain/StagingError.ts"
-import { isTable, tableAt } from "../../formats/TomlDocument.ts"
+import { isTable, type Table, tableAt, tomlOf } from "../../formats/TomlDocument.ts"
 import { tableIn, tablesIn, textIn, textsIn } from "../LockDocument.ts"
 import { DriftedLock, type Manager } from "../LockProblems.ts"
-import { type AskedDependencies, asked, locked, ofProject, sourcesOf, specifier, written } from "./AskedFor.ts"
+import {
+  type AskedDependencies,
+  asked,
+  locked,
+  type NamedSources,
+  ofProject,
+  sourcesOf,
+  specifier,
+  written
+} from "./AskedFor.ts"
 import type { UvLock, UvPackage } from "./UvLockFile.ts"
 import { settingsIn } from "./UvSettings.ts"
+import { folderOf, virtualOf } from "./UvSources.ts"
 
 /** The texts of a group, those of the groups that it includes among them; a group within itself is uv's to refuse. */
 const textsOfGroup = (
@@ -29,20 +39,18 @@ const textsOfGroup = (
   )
 }
 
-const groupsIn = (application: Application): ReadonlyMap<string, ReadonlyArray<string>> => {
+const groupsIn = (document: Table): ReadonlyMap<string, ReadonlyArray<string>> => {
   const groups = new Map(
-    Object.entries(tableAt(application.pyproject?.document ?? {}, "dependency-groups")).map(([name, items]) => [
-      normalise(name),
-      items
-    ])
+    Object.entries(tableAt(document, "dependency-groups")).map(([name, items]) => [normalise(name), items])
   )
   const all = new Map([...groups.keys()].map((name) => [name, textsOfGroup(groups, name, [])]))
-  const older = textsIn(settingsIn(application), "dev-dependencies")
+  const older = textsIn(tableAt(document, "tool", "uv"), "dev-dependencies")
   return older.length === 0 ? all : new Map([...all, ["dev", [...(all.get("dev") ?? []), ...older]]])
 }
 
 const compared = (
   where: string,
+  from: string,
   there: AskedDependencies,
   inLock: AskedDependencies,
   among: PythonRange
@@ -52,7 +60,7 @@ const compared = (
   return [
     ...alone(
       [...there.keys()].filter((key) => !inLock.has(key)),
-      "pyproject.toml"
+      from
     ),
     ...alone(
       [...inLock.keys()].filter((key) => !there.has(key)),
@@ -62,7 +70,7 @@ const compared = (
       const other = inLock.get(key)
       return other === undefined || saySame(marker, other, among)
         ? []
-        : [`\`${key}\`${where} has another condition in pyproject.toml than in uv.lock.`]
+        : [`\`${key}\`${where} has another condition in ${from} than in uv.lock.`]
     })
   ]
 }
@@ -82,23 +90,43 @@ const pythonsOf = (requires: string): PythonRange =>
 const samePythons = (one: string, other: string): boolean =>
   isWithin(pythonsOf(one), pythonsOf(other)) && isWithin(pythonsOf(other), pythonsOf(one))
 
-const requirementsDrift = (application: Application, lock: UvLock, root: UvPackage): ReadonlyArray<string> => {
-  const project = tableAt(application.pyproject?.document ?? {}, "project")
-  const metadata = tableIn(root.entry, "metadata")
+/** A project whose files say what it asks for, and what the lock has of it. */
+interface Described {
+  readonly entry: Table
+  /** The path of its `pyproject.toml`. */
+  readonly from: string
+  readonly document: Table
+  readonly sources: NamedSources
+  /** Its groups are locked as well. */
+  readonly groups: boolean
+}
+
+const requirementsDrift = (
+  lock: UvLock,
+  { document, entry, from, sources, ...one }: Described
+): ReadonlyArray<string> => {
+  const project = tableAt(document, "project")
+  const metadata = tableIn(entry, "metadata")
   if (metadata === undefined) return []
-  const sources = sourcesOf(application)
   const among = pythonsOf(lock.requiresPython ?? "")
   const dynamic = new Set(textsIn(project, "dynamic"))
   const main =
     dynamic.has("dependencies") || dynamic.has("optional-dependencies")
       ? []
-      : compared("", asked(ofProject(project, sources)), locked(tablesIn(metadata, "requires-dist"), sources), among)
-  const groups = groupsIn(application)
-  const lockedGroups = tableIn(metadata, "requires-dev") ?? {}
+      : compared(
+          "",
+          from,
+          asked(ofProject(project, sources)),
+          locked(tablesIn(metadata, "requires-dist"), sources),
+          among
+        )
+  const groups = one.groups ? groupsIn(document) : new Map<string, ReadonlyArray<string>>()
+  const lockedGroups = one.groups ? (tableIn(metadata, "requires-dev") ?? {}) : {}
   const names = new Set([...groups.keys(), ...Object.keys(lockedGroups).map(normalise)])
   const ofGroups = [...names].flatMap((name) =>
     compared(
       ` in the group ${name}`,
+      from,
       asked(written(groups.get(name) ?? [], sources)),
       locked(tablesIn(lockedGroups, name), sources),
       among
@@ -107,9 +135,23 @@ const requirementsDrift = (application: Application, lock: UvLock, root: UvPacka
   return [...main, ...ofGroups]
 }
 
+/** Folders of the app that are in the lock: members of the workspace see the sources of its root, others their own alone. */
+const foldersDrift = (manager: Manager, application: Application, lock: UvLock): ReadonlyArray<DriftedLock> =>
+  lock.packages.flatMap((one) => {
+    const path = folderOf(one) ?? virtualOf(one)
+    const from = `${path ?? ""}/pyproject.toml`
+    const document = path === undefined ? undefined : tomlOf(application.texts.get(from) ?? "")
+    if (document === undefined || normalise(textIn(tableAt(document, "project"), "name") ?? "") !== one.name) return []
+    const isMember = lock.members.includes(one.name)
+    const own = tableAt(document, "tool", "uv")
+    const sources = isMember ? sourcesOf(settingsIn(application), own) : sourcesOf(own)
+    const differences = requirementsDrift(lock, { document, entry: one.entry, from, sources, groups: isMember })
+    return differences.length === 0 ? [] : [new DriftedLock({ manager, from, differences })]
+  })
+
 const manifestDrift = (application: Application, lock: UvLock): ReadonlyArray<string> => {
   const settings = settingsIn(application)
-  const sources = sourcesOf(application)
+  const sources = sourcesOf(settings)
   const pairs = [
     ["override-dependencies", "overrides"],
     ["constraint-dependencies", "constraints"]
@@ -117,6 +159,7 @@ const manifestDrift = (application: Application, lock: UvLock): ReadonlyArray<st
   return pairs.flatMap(([key, name]) =>
     compared(
       ` in \`${key}\``,
+      "pyproject.toml",
       asked(written(textsIn(settings, key), sources)),
       locked(tablesIn(lock.manifest, name), sources),
       anyPython
@@ -161,17 +204,27 @@ export const driftOf = (
   lock: UvLock,
   roots: ReadonlyArray<UvPackage>
 ): ReadonlyArray<StagingError> => {
-  const project = application.pyproject?.project
-  if (project === undefined) return []
-  const root = roots.find(({ name }) => name === normalise(project.name ?? ""))
-  const differences =
-    root === undefined
-      ? [`pyproject.toml describes \`${project.name ?? ""}\`, which is not in uv.lock.`]
-      : [
-          ...pythonDrift(application, lock),
-          ...requirementsDrift(application, lock, root),
-          ...manifestDrift(application, lock),
-          ...environmentsDrift(application, lock)
-        ]
-  return differences.length === 0 ? [] : [new DriftedLock({ manager, from: "pyproject.toml", differences })]
+  const { document = {}, project } = application.pyproject ?? {}
+  const root = roots.find(({ name }) => name === normalise(project?.name ?? ""))
+  const ofRoot =
+    project === undefined
+      ? []
+      : root === undefined
+        ? [`pyproject.toml describes \`${project.name ?? ""}\`, which is not in uv.lock.`]
+        : [
+            ...pythonDrift(application, lock),
+            ...requirementsDrift(lock, {
+              document,
+              entry: root.entry,
+              from: "pyproject.toml",
+              sources: sourcesOf(settingsIn(application)),
+              groups: true
+            }),
+            ...manifestDrift(application, lock),
+            ...environmentsDrift(application, lock)
+          ]
+  return [
+    ...(ofRoot.length === 0 ? [] : [new DriftedLock({ manager, from: "pyproject.toml", differences: ofRoot })]),
+    ...foldersDrift(manager, application, lock)
+  ]
 }
