@@ -191,7 +191,12 @@ export const explainOffline = ({ packages, python, remarks, restages, tools, tro
   const lines = [
     restages ? "It would be staged again: yes." : "It would be staged again: no.",
     `Python ${python.version}: ${ofPython[python.from]}${because(python.why)}`,
-    `${tools.names.join(", ")}: ${ofTools[tools.from]}${isNeeded || tools.from !== "missing" ? "" : ", and not needed"}`,
+    // Where nothing is resolved, there are none.
+    ...(tools.names.length === 0
+      ? []
+      : [
+          `${tools.names.join(", ")}: ${ofTools[tools.from]}${isNeeded || tools.from !== "missing" ? "" : ", and not needed"}`
+        ]),
     ...packages
       .toSorted((a, b) => (a.name < b.name ? -1 : 1))
       .map(
