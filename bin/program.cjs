@@ -20633,6 +20633,7 @@ const pypm = {
 };
 
 init_Data();
+init_StagingError();
 var ConflictingSelection = class extends TaggedError("ConflictingSelection") {
 	id = "lock-file/conflicting-selection";
 	blame = "app";
@@ -20643,6 +20644,20 @@ var ConflictingSelection = class extends TaggedError("ConflictingSelection") {
 	get hints() {
 		return [`Leave one of them out of ${this.variables.join(" or ")}; \`all\` takes each.`];
 	}
+};
+var UnhashedFromSeveral = class extends TaggedError("UnhashedFromSeveral") {
+	id = "lock-file/unhashed-among-indexes";
+	blame = "app";
+	title = "uv.lock does not tell which index's file is meant";
+	get message() {
+		return `uv.lock takes packages from several indexes, and has no hashes for ${this.names.map(printable).join(", ")}. pip would take a package of that name from any of them.`;
+	}
+	hints = ["Have the index tell hashes (`#sha256=\u2026` behind its links), run `uv lock`, and commit the file that it writes.", "Or take all packages from one index that has them all."];
+};
+const confusable = (packages) => {
+	const indexes = new Set(packages.flatMap(({ source }) => source._tag === "Index" ? [source.url] : []));
+	const names = packages.flatMap(({ hashes, name, source }) => source._tag === "Index" && hashes.length === 0 ? [name] : []);
+	return indexes.size > 1 && names.length > 0 ? [new UnhashedFromSeveral({ names: names.toSorted() })] : [];
 };
 const conflictsIn$1 = (lock, { extras, groups, roots }) => {
 	const names = new Set(roots.map(({ name }) => name));
@@ -21002,7 +21017,8 @@ const lockedPlace = (entry, sources) => {
 	if (url !== void 0) return ` @ ${withoutCredentials(url).replace(/#.*$/, "")}`;
 	if (folders$3.some((key) => key in entry)) return kind === " @ path" ? " @ path" : " @ folder";
 	if ("path" in entry) return " @ path";
-	return specifier(textIn(entry, "specifier") ?? "");
+	const range = textIn(entry, "specifier");
+	return range === void 0 && kind === " @ folder" ? kind : specifier(range ?? "");
 };
 const locked$1 = (entries, sources) => asked$5(entries.map((entry) => ({
 	name: textIn(entry, "name") ?? "",
@@ -21426,6 +21442,7 @@ const packagesOf$3 = (application, lock, chosen) => {
 		});
 	}
 	const { environments, requiresPython } = lock;
+	const open = confusable(packages);
 	const { holds, problems: elsewhere } = environmentsOf(file$2, "supported-markers", environments);
 	return {
 		lock: {
@@ -21433,11 +21450,12 @@ const packagesOf$3 = (application, lock, chosen) => {
 			...requiresPython === void 0 ? {} : { requiresPython },
 			...holds === void 0 ? {} : { holds }
 		},
-		notices: unchecked(packages),
+		notices: open.length > 0 ? [] : unchecked(packages),
 		problems: [
 			...elsewhere,
 			...problems,
-			...lacking
+			...lacking,
+			...open
 		]
 	};
 };
@@ -26285,7 +26303,8 @@ if vendor and hasattr(CandidateEvaluator, "_sort_key"):
     def sort_key_of_own(self, candidate):
         parts = urlsplit(candidate.link.url)
         own = parts.scheme == "file" and os.path.realpath(unquote(parts.path)).startswith(inside)
-        return tuple(sort_key(self, candidate)) + (own,)
+        key = tuple(sort_key(self, candidate))
+        return key[:1] + (own,) + key[1:]
     CandidateEvaluator._sort_key = sort_key_of_own
 run = DownloadCommand.run
 def run_and_account(self, options, args):
