@@ -21017,7 +21017,8 @@ const lockedPlace = (entry, sources) => {
 	if (url !== void 0) return ` @ ${withoutCredentials(url).replace(/#.*$/, "")}`;
 	if (folders$3.some((key) => key in entry)) return kind === " @ path" ? " @ path" : " @ folder";
 	if ("path" in entry) return " @ path";
-	return specifier(textIn(entry, "specifier") ?? "");
+	const range = textIn(entry, "specifier");
+	return range === void 0 && kind === " @ folder" ? kind : specifier(range ?? "");
 };
 const locked$1 = (entries, sources) => asked$5(entries.map((entry) => ({
 	name: textIn(entry, "name") ?? "",

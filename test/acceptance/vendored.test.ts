@@ -96,11 +96,11 @@ const byPip = async (
   )
 }
 
-/** The release of each package, by its description's folder. */
+/** The release of each package. */
 const releasesIn = (content: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
   new Map(
-    Object.keys(content).flatMap((path) => {
-      const [, name, version] = /^(\w+)-([\d.]+)\.dist-info\/METADATA$/.exec(path) ?? []
+    Object.keys(content).flatMap((title) => {
+      const [, name, version] = /^(\w+) ([\d.]+)$/.exec(title) ?? []
       return name === undefined || version === undefined ? [] : [[name, version] as const]
     })
   )
@@ -156,13 +156,15 @@ describe.each([
         const asked = index.requests.length
         const env = { PYTHON_CACHE_DIR: cache, PIP_INDEX_URL: index.url }
         const staged = await stage({ python, index, env, app: { "app.py": "", ...app } })
+        const fetched = index.requests.slice(asked).flatMap((path) => /\/files\/(.*\.whl)$/.exec(path)?.[1] ?? [])
         const found = staged.code === 0 ? packagesOf(staged) : undefined
         if (alone === undefined) {
           expect(found === undefined).toBe(expected === undefined)
           expect(found === undefined || releasesIn(found).size > 0).toBe(true)
-          expect(found === undefined ? [] : await needless(python, cache, app, index, found)).toEqual([])
+          // The resolver of 2.7 takes the first that it comes upon, and looks at no other condition (pip 20.3.4).
+          const isLegacy = python.line === "2.7"
+          expect(found === undefined || isLegacy ? [] : await needless(python, cache, app, index, found)).toEqual([])
         } else expect(found ?? staged.output).toEqual(alone)
-        const fetched = index.requests.slice(asked).flatMap((path) => /\/files\/(.*\.whl)$/.exec(path)?.[1] ?? [])
         expect(fetched.filter((file) => `vendor/${file}` in app)).toEqual([])
       } finally {
         await index.close()
