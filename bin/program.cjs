@@ -41028,7 +41028,7 @@ const explainOffline = ({ packages, python, remarks, restages, tools, trouble })
 	const lines = [
 		restages ? "It would be staged again: yes." : "It would be staged again: no.",
 		`Python ${python.version}: ${ofPython[python.from]}${because(python.why)}`,
-		`${tools.names.join(", ")}: ${ofTools[tools.from]}${isNeeded || tools.from !== "missing" ? "" : ", and not needed"}`,
+		...tools.names.length === 0 ? [] : [`${tools.names.join(", ")}: ${ofTools[tools.from]}${isNeeded || tools.from !== "missing" ? "" : ", and not needed"}`],
 		...packages.toSorted((a, b) => a.name < b.name ? -1 : 1).map(({ from, name, version, why }) => `${name}${version === void 0 ? "" : ` ${version}`}: ${places[from]}${because(why)}`),
 		...remarks.flatMap((text) => text.split("\n"))
 	];
