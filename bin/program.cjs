@@ -11168,7 +11168,7 @@ const finalize$1 = (invocation) => {
 init_Effect();
 init_Filesystem();
 const isPython = (name) => /^python[\d.]*$/.test(name);
-const word$2 = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
+const word$3 = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
 const script = (interpreter) => [
 	"#!/bin/sh",
 	mark$1,
@@ -11184,9 +11184,9 @@ const script = (interpreter) => [
 	""
 ].join("\n");
 const placeOf$11 = (executable, prefix, root) => {
-	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$2(executable.slice(prefix.length + 1))}`;
-	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$2(executable.slice(root.length + 1))}`;
-	return word$2(executable);
+	if (executable.startsWith(`${prefix}/`)) return `"$base"/${word$3(executable.slice(prefix.length + 1))}`;
+	if (executable.startsWith(`${root}/`)) return `"\${HOME:-}"/${word$3(executable.slice(root.length + 1))}`;
+	return word$3(executable);
 };
 const startBeside = fn("PythonPrograms.startBeside")(function* (prefix, root) {
 	const files = yield* Filesystem;
@@ -13777,8 +13777,9 @@ const variablesOf$4 = fn("CloudNative.variables")(function* (invocation) {
 	};
 });
 const purposeOf = ({ env }) => env["CNB_EXEC_ENV"] || "production";
+const appIn = ({ cwd }, set) => join$1(cwd, fromFile$2(set[PYTHON_APP_DIR.name] ?? "").trim());
 const withBesides = fn("CloudNative.withBesides")(function* (invocation, set) {
-	const besides = yield* besidesFor(invocation.cwd, purposeOf(invocation));
+	const besides = yield* besidesFor(appIn(invocation, set), purposeOf(invocation));
 	if (besides === void 0) return void 0;
 	const words = `${fromFile$2(set["PIP_OPTS"] ?? "")} ${besides.option}`.trim();
 	return new Map([...yield* filesOf$5(invocation), ["PIP_OPTS", words]]);
@@ -13838,9 +13839,10 @@ const phaseOf = (invocation) => {
 			const report = yield* Report;
 			yield* files.makeDirectory(build);
 			yield* sweep$2(build);
-			for (const { alias, value } of aliasesIn(yield* variablesOf$4(invocation))) yield* report.detail(`$${alias.name}, a variable of ${alias.from}'s buildpacks, counts as ${alias.of}=${value}.`);
+			const set = yield* variablesOf$4(invocation);
+			for (const { alias, value } of aliasesIn(set)) yield* report.detail(`$${alias.name}, a variable of ${alias.from}'s buildpacks, counts as ${alias.of}=${value}.`);
 			const purpose = purposeOf(invocation);
-			const besides = yield* besidesFor(invocation.cwd, purpose);
+			const besides = yield* besidesFor(appIn(invocation, set), purpose);
 			if (besides !== void 0) yield* report.detail(`The image is built for \`${purpose}\` ($CNB_EXEC_ENV), so ${besides.title} counts as well, as \`${besides.option}\` in $PIP_OPTS does.`);
 		}),
 		splits: true,
@@ -16937,13 +16939,13 @@ const projectDependencies = {
 
 const always$1 = { _tag: "Always" };
 const never = { _tag: "Never" };
-const word$1 = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
+const word$2 = /\s*(?:(\(|\))|(<=|>=|===|==|!=|~=|<|>)|'([^']*)'|"([^"]*)"|(not\s+in\b|[\w.]+))/y;
 const tokensOf = (text) => {
 	const found = [];
 	const trimmed = text.trim();
-	word$1.lastIndex = 0;
-	while (word$1.lastIndex < trimmed.length) {
-		const [whole, bracket, operator, single, double, name] = word$1.exec(trimmed) ?? [];
+	word$2.lastIndex = 0;
+	while (word$2.lastIndex < trimmed.length) {
+		const [whole, bracket, operator, single, double, name] = word$2.exec(trimmed) ?? [];
 		if (whole === void 0) return void 0;
 		const value = single ?? double;
 		const sign = bracket ?? operator;
@@ -20631,6 +20633,7 @@ const pypm = {
 };
 
 init_Data();
+init_StagingError();
 var ConflictingSelection = class extends TaggedError("ConflictingSelection") {
 	id = "lock-file/conflicting-selection";
 	blame = "app";
@@ -20641,6 +20644,20 @@ var ConflictingSelection = class extends TaggedError("ConflictingSelection") {
 	get hints() {
 		return [`Leave one of them out of ${this.variables.join(" or ")}; \`all\` takes each.`];
 	}
+};
+var UnhashedFromSeveral = class extends TaggedError("UnhashedFromSeveral") {
+	id = "lock-file/unhashed-among-indexes";
+	blame = "app";
+	title = "uv.lock does not tell which index's file is meant";
+	get message() {
+		return `uv.lock takes packages from several indexes, and has no hashes for ${this.names.map(printable).join(", ")}. pip would take a package of that name from any of them.`;
+	}
+	hints = ["Have the index tell hashes (`#sha256=\u2026` behind its links), run `uv lock`, and commit the file that it writes.", "Or take all packages from one index that has them all."];
+};
+const confusable = (packages) => {
+	const indexes = new Set(packages.flatMap(({ source }) => source._tag === "Index" ? [source.url] : []));
+	const names = packages.flatMap(({ hashes, name, source }) => source._tag === "Index" && hashes.length === 0 ? [name] : []);
+	return indexes.size > 1 && names.length > 0 ? [new UnhashedFromSeveral({ names: names.toSorted() })] : [];
 };
 const conflictsIn$1 = (lock, { extras, groups, roots }) => {
 	const names = new Set(roots.map(({ name }) => name));
@@ -20753,7 +20770,7 @@ const readUvLock = (manager, document) => {
 };
 const meantBy$2 = ({ packages }, { name, source, version }) => packages.filter((one) => one.name === name && (version === void 0 || one.version === version) && (source === void 0 || one.sourceText === source));
 
-const word = (kind, owner, name) => `${kind}-${owner.length}-${owner}-${name}`;
+const word$1 = (kind, owner, name) => `${kind}-${owner.length}-${owner}-${name}`;
 const decides$1 = (active) => ({ name, operator, value }) => name !== "extra" ? void 0 : operator === "==" ? active.has(value) : operator === "!=" && !active.has(value);
 const dependenciesAt = ({ extra, one }) => extra === void 0 ? one.dependencies : one.extras.get(extra) ?? [];
 const walker = (manager, lock, active) => {
@@ -20853,13 +20870,13 @@ const walk = (manager, lock, { extras, groups, roots }, active) => {
 	one.finish();
 	return one;
 };
-const chosen$3 = ({ extras, groups, roots }) => new Set(roots.flatMap((root) => [...[...extras].filter((name) => root.extras.has(name)).map((name) => word("extra", root.name, name)), ...[...groups].filter((name) => root.groups.has(name)).map((name) => word("group", root.name, name))]));
+const chosen$3 = ({ extras, groups, roots }) => new Set(roots.flatMap((root) => [...[...extras].filter((name) => root.extras.has(name)).map((name) => word$1("extra", root.name, name)), ...[...groups].filter((name) => root.groups.has(name)).map((name) => word$1("group", root.name, name))]));
 const rounds = 20;
 const reachFrom = (manager, lock, start) => {
 	let active = chosen$3(start);
 	let found = walk(manager, lock, start, active);
 	for (let round = 0; round < rounds && lock.conflicts.length > 0; round++) {
-		const more = /* @__PURE__ */ new Set([...active, ...[...found.places.values()].map(({ extra, one }) => extra === void 0 ? `project-${one.name.length}-${one.name}` : word("extra", one.name, extra))]);
+		const more = /* @__PURE__ */ new Set([...active, ...[...found.places.values()].map(({ extra, one }) => extra === void 0 ? `project-${one.name.length}-${one.name}` : word$1("extra", one.name, extra))]);
 		if (more.size === active.size) break;
 		active = more;
 		found = walk(manager, lock, start, active);
@@ -21000,7 +21017,8 @@ const lockedPlace = (entry, sources) => {
 	if (url !== void 0) return ` @ ${withoutCredentials(url).replace(/#.*$/, "")}`;
 	if (folders$3.some((key) => key in entry)) return kind === " @ path" ? " @ path" : " @ folder";
 	if ("path" in entry) return " @ path";
-	return specifier(textIn(entry, "specifier") ?? "");
+	const range = textIn(entry, "specifier");
+	return range === void 0 && kind === " @ folder" ? kind : specifier(range ?? "");
 };
 const locked$1 = (entries, sources) => asked$5(entries.map((entry) => ({
 	name: textIn(entry, "name") ?? "",
@@ -21424,6 +21442,7 @@ const packagesOf$3 = (application, lock, chosen) => {
 		});
 	}
 	const { environments, requiresPython } = lock;
+	const open = confusable(packages);
 	const { holds, problems: elsewhere } = environmentsOf(file$2, "supported-markers", environments);
 	return {
 		lock: {
@@ -21431,11 +21450,12 @@ const packagesOf$3 = (application, lock, chosen) => {
 			...requiresPython === void 0 ? {} : { requiresPython },
 			...holds === void 0 ? {} : { holds }
 		},
-		notices: unchecked(packages),
+		notices: open.length > 0 ? [] : unchecked(packages),
 		problems: [
 			...elsewhere,
 			...problems,
-			...lacking
+			...lacking,
+			...open
 		]
 	};
 };
@@ -24831,7 +24851,8 @@ const others = [
 	PROJECT_PATH,
 	GOOGLE_BUILDABLE
 ];
-const set = (folders) => [...folders.map((folder) => `Set ${PYTHON_APP_DIR.name}=${printable(folder)}`), folders.length === 0 ? `Take $${PYTHON_APP_DIR.name} away if the app is at the top of what is deployed.` : `Or take $${PYTHON_APP_DIR.name} away if the app is at the top of what is deployed.`];
+const word = (folder) => /^[\w./-]+$/.test(folder) ? folder : `'${printable(folder).replaceAll("'", `'\\''`)}'`;
+const set = (folders) => [...folders.map((folder) => `Set ${PYTHON_APP_DIR.name}=${word(folder)}`), folders.length === 0 ? `Take $${PYTHON_APP_DIR.name} away if the app is at the top of what is deployed.` : `Or take $${PYTHON_APP_DIR.name} away if the app is at the top of what is deployed.`];
 var AppDirectoryMissing = class extends TaggedError("AppDirectoryMissing") {
 	id = "app-dir/not-found";
 	blame = "app";
@@ -26282,7 +26303,8 @@ if vendor and hasattr(CandidateEvaluator, "_sort_key"):
     def sort_key_of_own(self, candidate):
         parts = urlsplit(candidate.link.url)
         own = parts.scheme == "file" and os.path.realpath(unquote(parts.path)).startswith(inside)
-        return tuple(sort_key(self, candidate)) + (own,)
+        key = tuple(sort_key(self, candidate))
+        return key[:1] + (own,) + key[1:]
     CandidateEvaluator._sort_key = sort_key_of_own
 run = DownloadCommand.run
 def run_and_account(self, options, args):
@@ -38409,11 +38431,12 @@ const vendorFirst = (work, leaves, effect) => gen(function* () {
 		const files = yield* Filesystem;
 		const missing = error instanceof DependencyInstallFailed ? lacks(error.output) : void 0;
 		const lack = missing === void 0 ? "something that is needed" : `\`${missing}\``;
-		yield* (yield* Report).detail(`vendor/ lacks ${lack}, so the index is asked for what is not there.`);
+		yield* (yield* Report).detail(`${vendorLacks} ${lack}, so the index is asked for what is not there.`);
 		yield* forEach(leaves, (name) => files.remove(join$1(work.site.work, name)), { discard: true });
 		return yield* effect(work);
 	})));
 });
+const vendorLacks = "vendor/ lacks";
 const fileIn = (folders, address) => {
 	const path = decoded(address.replace(/^file:\/\/(?:localhost)?/, "").replace(/#.*$/, ""));
 	return address.startsWith("file:") && folders.some((folder) => path === `${folder}/${basename(path)}`) ? basename(path) : void 0;
@@ -40813,17 +40836,19 @@ const rehearse = fn("Rehearsal.rehearse")(function* (app) {
 const untold = (effect) => gen(function* () {
 	const report = yield* Report;
 	const warnings = [];
+	const details = [];
 	const quiet = Report.of({
 		...report,
 		step: () => void_,
-		detail: () => void_,
+		detail: (text) => sync(() => void details.push(text)),
 		progress: () => void_,
 		warning: (warning) => sync(() => void warnings.push(warning)),
 		error: () => void_
 	});
 	return {
 		result: yield* result(provideService(effect, Report, quiet)),
-		warnings
+		warnings,
+		details
 	};
 });
 const withDownloads = (effect) => gen(function* () {
@@ -40944,14 +40969,14 @@ const offlineOutlook = fn("OfflineOutlook.offlineOutlook")(function* (decided, a
 	const found = yield* outlook(decided);
 	const python = yield* unplugged(pythonOf(decided));
 	const tools = yield* unplugged(toolsOf(decided));
-	const { result, warnings } = yield* untold(unplugged(withDownloads(rehearse(app))));
+	const { details, result, warnings } = yield* untold(unplugged(withDownloads(rehearse(app))));
 	const remarks = warnings.map(({ text }) => text);
 	if (isFailure(result)) return {
 		restages: false,
 		python,
 		tools,
 		packages: yield* lacking(decided, found),
-		remarks: [],
+		remarks: details.filter((text) => text.startsWith(vendorLacks)),
 		trouble: result.failure
 	};
 	const { restored, snapshot, vendored } = result.success;
@@ -41003,7 +41028,7 @@ const explainOffline = ({ packages, python, remarks, restages, tools, trouble })
 	const lines = [
 		restages ? "It would be staged again: yes." : "It would be staged again: no.",
 		`Python ${python.version}: ${ofPython[python.from]}${because(python.why)}`,
-		`${tools.names.join(", ")}: ${ofTools[tools.from]}${isNeeded || tools.from !== "missing" ? "" : ", and not needed"}`,
+		...tools.names.length === 0 ? [] : [`${tools.names.join(", ")}: ${ofTools[tools.from]}${isNeeded || tools.from !== "missing" ? "" : ", and not needed"}`],
 		...packages.toSorted((a, b) => a.name < b.name ? -1 : 1).map(({ from, name, version, why }) => `${name}${version === void 0 ? "" : ` ${version}`}: ${places[from]}${because(why)}`),
 		...remarks.flatMap((text) => text.split("\n"))
 	];

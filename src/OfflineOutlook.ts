@@ -10,6 +10,7 @@ import { render } from "./domain/PythonVersion.ts"
 import { versionOf } from "./domain/Runtime.ts"
 import type { Requirement } from "./domain/Requirements.ts"
 import { sourceArchive, wheelFile } from "./formats/requirements/LocalPath.ts"
+import { vendorLacks } from "./engines/pip/VendorFirst.ts"
 import { unplugged } from "./programs/Unplugged.ts"
 import { type Outlook, outlook } from "./Outlook.ts"
 import { rehearse, untold, withDownloads } from "./Rehearsal.ts"
@@ -135,7 +136,7 @@ export const offlineOutlook = Effect.fn("OfflineOutlook.offlineOutlook")(functio
   const found = yield* outlook(decided)
   const python = yield* unplugged(pythonOf(decided))
   const tools = yield* unplugged(toolsOf(decided))
-  const { result, warnings } = yield* untold(unplugged(withDownloads(rehearse(app))))
+  const { details, result, warnings } = yield* untold(unplugged(withDownloads(rehearse(app))))
   const remarks = warnings.map(({ text }) => text)
   if (Result.isFailure(result)) {
     const answer: OfflineOutlook = {
@@ -143,7 +144,7 @@ export const offlineOutlook = Effect.fn("OfflineOutlook.offlineOutlook")(functio
       python,
       tools,
       packages: yield* lacking(decided, found),
-      remarks: [],
+      remarks: details.filter((text) => text.startsWith(vendorLacks)),
       trouble: result.failure
     }
     return answer
@@ -190,7 +191,12 @@ export const explainOffline = ({ packages, python, remarks, restages, tools, tro
   const lines = [
     restages ? "It would be staged again: yes." : "It would be staged again: no.",
     `Python ${python.version}: ${ofPython[python.from]}${because(python.why)}`,
-    `${tools.names.join(", ")}: ${ofTools[tools.from]}${isNeeded || tools.from !== "missing" ? "" : ", and not needed"}`,
+    // Where nothing is resolved, there are none.
+    ...(tools.names.length === 0
+      ? []
+      : [
+          `${tools.names.join(", ")}: ${ofTools[tools.from]}${isNeeded || tools.from !== "missing" ? "" : ", and not needed"}`
+        ]),
     ...packages
       .toSorted((a, b) => (a.name < b.name ? -1 : 1))
       .map(

@@ -30,21 +30,22 @@ export const rehearse = Effect.fn("Rehearsal.rehearse")(function* (app: string) 
   return yield* stage(phase, request)
 }, Effect.scoped)
 
-/** Runs an effect without a log; its warnings are kept. */
+/** Runs an effect without a log, of which warnings and details are kept. */
 export const untold = <A, E extends StagingError, R>(effect: Effect.Effect<A, E, R>) =>
   Effect.gen(function* () {
     const report = yield* Report
     const warnings: Array<Warning> = []
+    const details: Array<string> = []
     const quiet = Report.of({
       ...report,
       step: () => Effect.void,
-      detail: () => Effect.void,
+      detail: (text) => Effect.sync(() => void details.push(text)),
       progress: () => Effect.void,
       warning: (warning) => Effect.sync(() => void warnings.push(warning)),
       error: () => Effect.void
     })
     const result = yield* Effect.result(Effect.provideService(effect, Report, quiet))
-    return { result, warnings }
+    return { result, warnings, details }
   })
 
 /** A cache that is only looked at, and yet offers what pip has fetched earlier, as it does to a staging. */

@@ -1,6 +1,7 @@
 /** Cloud Native Buildpacks (Buildpack API 0.12): `bin/build` with the paths in the environment, and a result in layers. */
 import * as Effect from "effect/Effect"
 import type { ProcessType } from "../domain/Launch.ts"
+import { PYTHON_APP_DIR } from "../domain/Options.ts"
 import { WrongUsage } from "../services/CommandLine.ts"
 import { fromFile } from "../services/Env.ts"
 import { readEnvDirectory } from "../services/EnvDirectory.ts"
@@ -49,9 +50,13 @@ const variablesOf = Effect.fn("CloudNative.variables")(function* (invocation: In
 /** What the image is built for; the lifecycle says nothing of it below Platform API 0.15. */
 const purposeOf = ({ env }: Invocation): string => env["CNB_EXEC_ENV"] || "production"
 
+/** The app's folder, which a survey looks for in the same way and may yet refuse. */
+const appIn = ({ cwd }: Invocation, set: Invocation["env"]): string =>
+  join(cwd, fromFile(set[PYTHON_APP_DIR.name] ?? "").trim())
+
 /** What is installed for that goes with what the user has set, whose files would go before it. */
 const withBesides = Effect.fn("CloudNative.withBesides")(function* (invocation: Invocation, set: Invocation["env"]) {
-  const besides = yield* besidesFor(invocation.cwd, purposeOf(invocation))
+  const besides = yield* besidesFor(appIn(invocation, set), purposeOf(invocation))
   if (besides === undefined) return undefined
   const words = `${fromFile(set["PIP_OPTS"] ?? "")} ${besides.option}`.trim()
   return new Map([...(yield* filesOf(invocation)), ["PIP_OPTS", words]])
@@ -117,12 +122,13 @@ const phaseOf = (invocation: Invocation): StagePhase => {
       const report = yield* Report
       yield* files.makeDirectory(build)
       yield* sweep(build)
-      for (const { alias, value } of aliasesIn(yield* variablesOf(invocation)))
+      const set = yield* variablesOf(invocation)
+      for (const { alias, value } of aliasesIn(set))
         yield* report.detail(
           `$${alias.name}, a variable of ${alias.from}'s buildpacks, counts as ${alias.of}=${value}.`
         )
       const purpose = purposeOf(invocation)
-      const besides = yield* besidesFor(invocation.cwd, purpose)
+      const besides = yield* besidesFor(appIn(invocation, set), purpose)
       if (besides !== undefined)
         yield* report.detail(
           `The image is built for \`${purpose}\` ($CNB_EXEC_ENV), so ${besides.title} counts as well, as \`${besides.option}\` in $PIP_OPTS does.`

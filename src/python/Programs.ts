@@ -126,7 +126,8 @@ if vendor and hasattr(CandidateEvaluator, "_sort_key"):
     def sort_key_of_own(self, candidate):
         parts = urlsplit(candidate.link.url)
         own = parts.scheme == "file" and os.path.realpath(unquote(parts.path)).startswith(inside)
-        return tuple(sort_key(self, candidate)) + (own,)
+        key = tuple(sort_key(self, candidate))
+        return key[:1] + (own,) + key[1:]
     CandidateEvaluator._sort_key = sort_key_of_own
 run = DownloadCommand.run
 def run_and_account(self, options, args):

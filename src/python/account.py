@@ -164,7 +164,7 @@ if fixed:
 
     PackageFinder.make_link_evaluator = make_link_evaluator_of_any_age
 
-# Of two files that are alike in all else, that of the app's own folder goes first; pip itself takes that of the index.
+# What the app's own folder has goes before any other release that would do; pip itself takes the newest, wherever it is.
 vendor = os.environ.pop("BUILDPACK_VENDOR", "")
 try:
     from pip._internal.index.package_finder import CandidateEvaluator
@@ -180,7 +180,9 @@ if vendor and hasattr(CandidateEvaluator, "_sort_key"):
     def sort_key_of_own(self, candidate):
         parts = urlsplit(candidate.link.url)
         own = parts.scheme == "file" and os.path.realpath(unquote(parts.path)).startswith(inside)
-        return tuple(sort_key(self, candidate)) + (own,)
+        key = tuple(sort_key(self, candidate))
+        # What no hash allows is behind all else.
+        return key[:1] + (own,) + key[1:]
 
     CandidateEvaluator._sort_key = sort_key_of_own
 

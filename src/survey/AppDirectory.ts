@@ -13,8 +13,12 @@ import { looksLikePython } from "./Survey.ts"
 /** The names that count where the top is no app by itself, since a buildpack before this one may have moved the folder there already. */
 const others: ReadonlyArray<Option> = [APP_BASE, PROJECT_PATH, GOOGLE_BUILDABLE]
 
+/** A value as a shell and an editor of variables both take it, where it has nothing that a shell reads. */
+const word = (folder: string): string =>
+  /^[\w./-]+$/.test(folder) ? folder : `'${printable(folder).replaceAll("'", `'\\''`)}'`
+
 const set = (folders: ReadonlyArray<string>): ReadonlyArray<string> => [
-  ...folders.map((folder) => `Set ${PYTHON_APP_DIR.name}=${printable(folder)}`),
+  ...folders.map((folder) => `Set ${PYTHON_APP_DIR.name}=${word(folder)}`),
   folders.length === 0
     ? `Take $${PYTHON_APP_DIR.name} away if the app is at the top of what is deployed.`
     : `Or take $${PYTHON_APP_DIR.name} away if the app is at the top of what is deployed.`

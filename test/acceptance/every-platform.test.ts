@@ -108,7 +108,7 @@ setup(name="shop", version="1.2", packages=["shop"], install_requires=["alpha==1
       "services/api/Procfile": "web: python app.py\n"
     },
     start: "in-app-dir python app.py",
-    others: ["after"],
+    others: [],
     packages: ["alpha-1.0.dist-info", "beta-1.0.dist-info"],
     variables: { PYTHON_APP_DIR: "services/api" }
   },

@@ -35,6 +35,8 @@ const run = (
       PATH: "/usr/local/bin:/usr/bin:/bin",
       HOME: home,
       PIP_INDEX_URL: index().url,
+      // Without a network, a second try waits for nothing.
+      PIP_RETRIES: "0",
       BUILDPACK_PYTHON_PATH: pyenvVersions(),
       BUILDPACK_NODE: process.execPath,
       PYTHON_VERSION: python.version,
@@ -97,13 +99,14 @@ interface Case {
   readonly before?: Files
   readonly harm?: (cache: string) => void
   readonly env?: Readonly<Record<string, string>>
+  /** What is said besides. */
+  readonly remark?: string
   /** The place of each package; of what is missing, so many as the app names. */
   readonly places: Readonly<Record<string, string>>
 }
 
 const pins = { "requirements.txt": "alpha==1.0\nbeta==1.0\n" }
 const cases: ReadonlyArray<Case> = [
-  { title: "nothing is kept", app: pins, places: { alpha: "missing", beta: "missing" } },
   {
     title: "it was staged, and the rest of it changed",
     app: { ...pins, "more.txt": "" },
@@ -135,6 +138,7 @@ const cases: ReadonlyArray<Case> = [
   {
     title: "a build requires what is not in vendor/",
     app: { "requirements.txt": "raw\n", ...vendor(source) },
+    remark: "vendor/ lacks `maker`",
     places: { raw: "vendor" }
   },
   {
@@ -147,28 +151,32 @@ const cases: ReadonlyArray<Case> = [
 const { lacking, words } = needs({ "a network that can be taken away": canUnplug })
 
 describe.skipIf(lacking)(`without a network${words}`, () => {
-  it.each(cases)("the answer is that of a staging where $title", async ({ app, before, env, harm, places }) => {
-    const cache = await cacheWithTools(python)
-    if (before !== undefined)
-      expect(await run("stage", [folderOf(before), "--cache", cache])).toMatchObject({ code: 0 })
-    harm?.(cache)
-    const folder = folderOf(app)
-    const answer = await run("plan", [folder, "--offline", "--json", "--cache", cache], env)
-    const staged = await run("stage", [folder, "--cache", cache], env, withoutNetwork)
-    const { offline } = JSON.parse(answer.stdout)
-    expect({ code: answer.code, restages: offline.restages, log: offline.restages ? "" : staged.output }).toEqual({
-      code: staged.code === 0 ? 0 : 1,
-      restages: staged.code === 0,
-      log: staged.code === 0 ? "" : staged.output
-    })
-    expect(Object.fromEntries(offline.packages.map(({ from, name }: Record<string, string>) => [name, from]))).toEqual(
-      places
-    )
-    expect(offline).toMatchObject({ python: { version: python.version, from: "here" }, tools: { from: "cache" } })
-  })
+  it.each(cases)(
+    "the answer is that of a staging where $title",
+    async ({ app, before, env, harm, places, remark = "" }) => {
+      const cache = await cacheWithTools(python)
+      if (before !== undefined)
+        expect(await run("stage", [folderOf(before), "--cache", cache])).toMatchObject({ code: 0 })
+      harm?.(cache)
+      const folder = folderOf(app)
+      const answer = await run("plan", [folder, "--offline", "--json", "--cache", cache], env)
+      const staged = await run("stage", [folder, "--cache", cache], env, withoutNetwork)
+      const { offline } = JSON.parse(answer.stdout)
+      expect({ code: answer.code, restages: offline.restages, log: offline.restages ? "" : staged.output }).toEqual({
+        code: staged.code === 0 ? 0 : 1,
+        restages: staged.code === 0,
+        log: staged.code === 0 ? "" : staged.output
+      })
+      expect(
+        Object.fromEntries(offline.packages.map(({ from, name }: Record<string, string>) => [name, from]))
+      ).toEqual(places)
+      expect(offline.remarks.join("\n")).toContain(remark)
+      expect(offline).toMatchObject({ python: { version: python.version, from: "here" }, tools: { from: "cache" } })
+    }
+  )
 
   it("what is missing is fetched beforehand, into a cache that is as good as that of a staging", async () => {
-    const cache = join(temporaryFolder("cache"), "cache")
+    const cache = await cacheWithTools(python)
     const folder = folderOf(pins)
     const no = await run("plan", [folder, "--offline", "--cache", cache])
     expect(no.output).toContain("alpha 1.0: missing (nothing is kept)")

@@ -1,4 +1,4 @@
-/** Distributions in `vendor/` go before the index, which is asked for what they lack alone; what is installed is what plain pip installs of both. */
+/** Distributions in `vendor/` go before the index, which is asked for what they lack alone; what is installed is what plain pip installs of the folder alone, and of both no release of the index where the folder's would do. */
 import { execFile } from "node:child_process"
 import { mkdirSync, readdirSync } from "node:fs"
 import { join } from "node:path"
@@ -76,22 +76,58 @@ const environment = (folder: string, index: RunningIndex) => ({
   PIP_DISABLE_PIP_VERSION_CHECK: "1"
 })
 
-/** Out of the folder where that does, else with the index; `undefined` where pip finds nothing that fits. */
-const byPip = async (python: Python, cache: string, app: Files, index: RunningIndex) => {
-  for (const more of [["--no-index"], []]) {
-    const folder = temporaryFolder("pip", "-")
-    plant(folder, app)
-    mkdirSync(join(folder, "base"))
-    const words = ["install", "--target", "base", "--no-compile", "--no-cache-dir", "--find-links", "vendor", ...more]
-    const program = [join(toolsIn(cache), "pip"), ...words, "-r", "requirements.txt"]
-    const env = environment(folder, index)
-    const found = await promisify(execFile)(python.path, program, { cwd: folder, env }).then(
-      () => contentOf(join(folder, "base")),
-      () => undefined
-    )
-    if (found !== undefined) return found
+/** What pip makes of it; `undefined` where it finds nothing that fits. */
+const byPip = async (
+  python: Python,
+  cache: string,
+  app: Files,
+  index: RunningIndex,
+  more: ReadonlyArray<string>,
+  pins: ReadonlyArray<string> = []
+): Promise<Record<string, string> | undefined> => {
+  const folder = temporaryFolder("pip", "-")
+  plant(folder, { ...app, "pins.txt": pins.map((pin) => `${pin}\n`).join("") })
+  mkdirSync(join(folder, "base"))
+  const words = ["install", "--target", "base", "--no-compile", "--no-cache-dir", "--find-links", "vendor", ...more]
+  const program = [join(toolsIn(cache), "pip"), ...words, "-r", "requirements.txt", "-c", "pins.txt"]
+  return promisify(execFile)(python.path, program, { cwd: folder, env: environment(folder, index) }).then(
+    () => contentOf(join(folder, "base")),
+    () => undefined
+  )
+}
+
+/** The release of each package. */
+const releasesIn = (content: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
+  new Map(
+    Object.keys(content).flatMap((title) => {
+      const [, name, version] = /^(\w+) ([\d.]+)$/.exec(title) ?? []
+      return name === undefined || version === undefined ? [] : [[name, version] as const]
+    })
+  )
+
+/** Releases of the index in the place of one of the folder that would have done with all the others as they are. */
+const needless = async (
+  python: Python,
+  cache: string,
+  app: Files,
+  index: RunningIndex,
+  found: Readonly<Record<string, string>>
+): Promise<ReadonlyArray<string>> => {
+  const releases = releasesIn(found)
+  const vendored = Object.keys(app).flatMap((path) => {
+    const [, name = "", version = ""] = /^vendor\/(\w+)-([\d.]+)-/.exec(path) ?? []
+    return releases.has(name) ? [{ name, version }] : []
+  })
+  const isBrought = ({ name }: { name: string }): boolean =>
+    vendored.some((one) => one.name === name && releases.get(name) === one.version)
+  const wrong: Array<string> = []
+  for (const one of vendored.filter((each) => !isBrought(each))) {
+    const others = [...releases].filter(([name]) => name !== one.name).map(([name, version]) => `${name}==${version}`)
+    const would = await byPip(python, cache, app, index, [], [...others, `${one.name}==${one.version}`])
+    if (would !== undefined && Object.keys(would).length > 0 && releasesIn(would).size <= releases.size)
+      wrong.push(`${one.name} ${releases.get(one.name)} in the place of ${one.version}`)
   }
-  return undefined
+  return wrong
 }
 
 const packagesOf = ({ app }: Staged): Record<string, string> => {
@@ -115,13 +151,20 @@ describe.each([
       const index = await startIndex({ packages })
       try {
         const cache = await cacheWithTools(python)
-        const expected = await byPip(python, cache, app, index)
+        const alone = await byPip(python, cache, app, index, ["--no-index"])
+        const expected = alone ?? (await byPip(python, cache, app, index, []))
         const asked = index.requests.length
         const env = { PYTHON_CACHE_DIR: cache, PIP_INDEX_URL: index.url }
         const staged = await stage({ python, index, env, app: { "app.py": "", ...app } })
-        const found = staged.code === 0 ? packagesOf(staged) : undefined
-        expect(found ?? (expected === undefined ? undefined : staged.output)).toEqual(expected)
         const fetched = index.requests.slice(asked).flatMap((path) => /\/files\/(.*\.whl)$/.exec(path)?.[1] ?? [])
+        const found = staged.code === 0 ? packagesOf(staged) : undefined
+        if (alone === undefined) {
+          expect(found === undefined).toBe(expected === undefined)
+          expect(found === undefined || releasesIn(found).size > 0).toBe(true)
+          // The resolver of 2.7 takes the first that it comes upon, and looks at no other condition (pip 20.3.4).
+          const isLegacy = python.line === "2.7"
+          expect(found === undefined || isLegacy ? [] : await needless(python, cache, app, index, found)).toEqual([])
+        } else expect(found ?? staged.output).toEqual(alone)
         expect(fetched.filter((file) => `vendor/${file}` in app)).toEqual([])
       } finally {
         await index.close()

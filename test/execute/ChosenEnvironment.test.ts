@@ -105,6 +105,26 @@ describe("an environment that $PYTHON_ENVIRONMENT names", () => {
     }).pipe(Effect.provide(disk))
   )
 
+  it.effect(
+    "and says nothing of what runs at each start, as an earlier release has kept it, is looked through before it is used",
+    () =>
+      Effect.gen(function* () {
+        const files = yield* Filesystem
+        const { first, key } = yield* twice()
+        const place = store.placeOf(store.text("environments", key))
+        const read = Effect.flatMap(CheckedText.textOf(files, place), (text) =>
+          Schema.decodeUnknownEffect(EnvironmentText)(text)
+        )
+        const { startup, ...others } = yield* read
+        expect(startup).toEqual([])
+        yield* CheckedText.write(files, place, yield* Schema.encodeEffect(EnvironmentText)(others))
+        const held = { identities: new Set([first.given?.identity ?? ""]), asked: [] }
+        const again = yield* stageIn(named(key, { holds: held }))
+        expect([again.error, again.given?.inPlace, (yield* read).startup]).toEqual([undefined, false, []])
+        expect((yield* stageIn(named(key, { holds: held }))).given?.inPlace).toBe(true)
+      }).pipe(Effect.provide(disk))
+  )
+
   it.effect("for which credentials were shown is nobody's who shows others, or none", () =>
     Effect.gen(function* () {
       const shown = { ofOneApp: false, variables: { PIP_INDEX_URL: "https://me:password@index.example.test/simple" } }

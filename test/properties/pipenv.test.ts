@@ -15,10 +15,12 @@ import { heldOn } from "../support/pip/Conditions.ts"
 const release = "2026.10.3"
 const line = "3.12"
 
+/** Pipenv cannot install its own lock of a range whose condition does not hold (`==>=1.0`, 2026.10.3). */
 const entry = ({ oneOf }: Chance, name: string): string => {
   const marker = oneOf(markers)
   const extras = oneOf(["", ', extras = ["more"]'])
-  return `${name} = {version = "${oneOf(["*", ">=1.0", "<2.0"])}"${extras}${marker === "" ? "" : `, markers = "${marker}"`}}`
+  const range = oneOf(["*", ">=1.0", "<2.0"])
+  return `${name} = {version = "${marker === "" ? range : "*"}"${extras}${marker === "" ? "" : `, markers = "${marker}"`}}`
 }
 
 const pipfile = (seed: number, url: string): string => {

@@ -55,13 +55,16 @@ export const vendorFirst = <W extends Work, A, E extends StagingError, R>(
             const files = yield* Filesystem
             const missing = error instanceof DependencyInstallFailed ? lacks(error.output) : undefined
             const lack = missing === undefined ? "something that is needed" : `\`${missing}\``
-            yield* (yield* Report).detail(`vendor/ lacks ${lack}, so the index is asked for what is not there.`)
+            yield* (yield* Report).detail(`${vendorLacks} ${lack}, so the index is asked for what is not there.`)
             yield* Effect.forEach(leaves, (name) => files.remove(join(work.site.work, name)), { discard: true })
             return yield* effect(work)
           })
       )
     )
   })
+
+/** So begins a line of the log that says what made an index be asked. */
+export const vendorLacks = "vendor/ lacks"
 
 /** The file of the folder that was chosen. */
 const fileIn = (folders: ReadonlyArray<string>, address: string): string | undefined => {

@@ -93,7 +93,9 @@ export const lockedPlace = (entry: Table, sources: NamedSources): string => {
   if (url !== undefined) return ` @ ${withoutCredentials(url).replace(/#.*$/, "")}`
   if (folders.some((key) => key in entry)) return kind === " @ path" ? " @ path" : " @ folder"
   if ("path" in entry) return " @ path"
-  return specifier(textIn(entry, "specifier") ?? "")
+  const range = textIn(entry, "specifier")
+  // Of a member that asks for the root of its workspace, uv writes the name alone (0.13.9).
+  return range === undefined && kind === " @ folder" ? kind : specifier(range ?? "")
 }
 
 export const locked = (entries: ReadonlyArray<Table>, sources: NamedSources): AskedDependencies =>

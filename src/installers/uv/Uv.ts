@@ -9,7 +9,7 @@ import { claimOf } from "../LockClaim.ts"
 import { environmentsOf } from "../LockEnvironments.ts"
 import { once, readToml, tableIn } from "../LockDocument.ts"
 import { gathered, InvalidLockEntry, type Manager, UnreadableLock, WithoutProject } from "../LockProblems.ts"
-import { conflictsIn } from "./UvProblems.ts"
+import { conflictsIn, confusable } from "./UvProblems.ts"
 import { reachFrom, type WalkStart } from "./Reach.ts"
 import { driftOf } from "./Drift.ts"
 import { buildOptionsOf, registriesOf, settingsNotices } from "./UvSettings.ts"
@@ -101,6 +101,7 @@ const packagesOf = (application: Application, lock: UvLock, chosen: Chosen): Rea
       })
   }
   const { environments, requiresPython } = lock
+  const open = confusable(packages)
   const { holds, problems: elsewhere } = environmentsOf(file, "supported-markers", environments)
   return {
     lock: {
@@ -108,8 +109,8 @@ const packagesOf = (application: Application, lock: UvLock, chosen: Chosen): Rea
       ...(requiresPython === undefined ? {} : { requiresPython }),
       ...(holds === undefined ? {} : { holds })
     },
-    notices: unchecked(packages),
-    problems: [...elsewhere, ...problems, ...lacking]
+    notices: open.length > 0 ? [] : unchecked(packages),
+    problems: [...elsewhere, ...problems, ...lacking, ...open]
   }
 }
 

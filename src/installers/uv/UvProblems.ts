@@ -1,6 +1,7 @@
 /** What can be wrong with a project of uv besides what any lock file can have. */
 import * as Data from "effect/Data"
-import type { StagingError } from "../../domain/StagingError.ts"
+import type { LockedPackage } from "../../domain/Lock.ts"
+import { printable, type StagingError } from "../../domain/StagingError.ts"
 import type { WalkStart } from "./Reach.ts"
 import type { ConflictItem, UvLock } from "./UvLockFile.ts"
 
@@ -21,6 +22,31 @@ export class ConflictingSelection
   get hints(): ReadonlyArray<string> {
     return [`Leave one of them out of ${this.variables.join(" or ")}; \`all\` takes each.`]
   }
+}
+
+/** uv asks one index for each package, which pip cannot; only a hash tells which index's file is meant. */
+export class UnhashedFromSeveral
+  extends Data.TaggedError("UnhashedFromSeveral")<{ readonly names: ReadonlyArray<string> }>
+  implements StagingError
+{
+  readonly id = "lock-file/unhashed-among-indexes"
+  readonly blame = "app"
+  readonly title = "uv.lock does not tell which index's file is meant"
+  override get message(): string {
+    return `uv.lock takes packages from several indexes, and has no hashes for ${this.names.map(printable).join(", ")}. pip would take a package of that name from any of them.`
+  }
+  readonly hints: ReadonlyArray<string> = [
+    "Have the index tell hashes (`#sha256=…` behind its links), run `uv lock`, and commit the file that it writes.",
+    "Or take all packages from one index that has them all."
+  ]
+}
+
+export const confusable = (packages: ReadonlyArray<LockedPackage>): ReadonlyArray<StagingError> => {
+  const indexes = new Set(packages.flatMap(({ source }) => (source._tag === "Index" ? [source.url] : [])))
+  const names = packages.flatMap(({ hashes, name, source }) =>
+    source._tag === "Index" && hashes.length === 0 ? [name] : []
+  )
+  return indexes.size > 1 && names.length > 0 ? [new UnhashedFromSeveral({ names: names.toSorted() })] : []
 }
 
 export const conflictsIn = (lock: UvLock, { extras, groups, roots }: WalkStart): ReadonlyArray<StagingError> => {

@@ -29,6 +29,8 @@ const app = (alpha: string): Files => ({
     head,
     entry("alpha", alpha, `alpha-${alpha}-py2.py3-none-any.whl`),
     entry("puresdist", "1.0", "puresdist-1.0.tar.gz"),
+    // What its authors have withdrawn is installed where a lock names it.
+    entry("withdrawn", "1.0", "withdrawn-1.0-py2.py3-none-any.whl"),
     entry("beta", "1.0", "beta-1.0-py2.py3-none-any.whl", "marker = \"sys_platform == 'win32'\""),
     folder
   ].join("\n"),
@@ -42,9 +44,9 @@ it.skipIf(!canUnplug)("it is staged, again without a network, and with one chang
   expect(result(second)).toEqual(result(first))
   expect(counts(second)).toMatchObject({ fetched: 0, built: 0 })
   const missing = "import importlib.util; print(importlib.util.find_spec('beta'))"
-  expect(await pythonIn(second, `import alpha, puresdist, first; ${missing}`)).toBe("None")
+  expect(await pythonIn(second, `import alpha, puresdist, withdrawn, first; ${missing}`)).toBe("None")
   const changed = await stageWell({ ...options, app: app("1.1") })
-  expect(counts(changed)).toMatchObject({ restored: 1, fetched: 1 })
+  expect(counts(changed)).toMatchObject({ restored: 2, fetched: 1 })
 })
 
 it("is not staged with a pyproject.toml that it was not made from", async () => {

@@ -266,6 +266,17 @@ describe("what is wrong", () => {
     expect(problemsOf(await claimOf(uv, files))).toEqual(problems)
   })
 
+  it.each([
+    ["https://own.test/simple", "https://pypi.org/simple", ["lock-file/unhashed-among-indexes"]],
+    ["https://own.test/simple", "https://own.test/simple", []]
+  ])("a package without hashes of %s beside one of %s", async (own, other, problems) => {
+    const entry = (name: string, index: string, hash: string): string =>
+      `[[package]]\nname = "${name}"\nversion = "1"\nsource = { registry = "${index}" }\nwheels = [{ url = "${index}/${name}-1-py3-none-any.whl"${hash} }]\n`
+    const hashed = `, hash = "sha256:${"a".repeat(64)}"`
+    const text = `${head}${root(`${names("one")}, ${names("two")}`)}${entry("one", own, "")}${entry("two", other, hashed)}`
+    expect(problemsOf(await claimOf(uv, { "uv.lock": text, "pyproject.toml": project }))).toEqual(problems)
+  })
+
   it("two of which the project allows one", async () => {
     expect(problemsOf(await claim(both, project, { PYTHON_EXTRAS: "all" }))).toEqual([
       "lock-file/conflicting-selection"

@@ -20,6 +20,8 @@ export interface PackageDescription {
   readonly name: string
   readonly version: string
   readonly requiresPython?: string
+  /** Its authors withdrew it (PEP 592). */
+  readonly yanked?: true
   readonly extras?: ReadonlyArray<string>
   /** Files below `NAME-VERSION/`; a `PKG-INFO` is added. */
   readonly sdist?: Files
@@ -33,6 +35,7 @@ export interface Distribution {
   readonly bytes: Buffer
   readonly sha256: string
   readonly requiresPython: string | undefined
+  readonly yanked: boolean
 }
 
 /** The form of a name in the addresses of an index (PEP 503). */
@@ -96,26 +99,28 @@ export const distribution = (
   project: string,
   filename: string,
   bytes: Buffer,
-  requiresPython: string | undefined
+  requiresPython: string | undefined,
+  yanked = false
 ): Distribution => ({
   project: normalised(project),
   filename,
   bytes,
   sha256: createHash("sha256").update(bytes).digest("hex"),
-  requiresPython
+  requiresPython,
+  yanked
 })
 
 /** Every file of a package: its source distribution, its wheel, or both. */
 export const pack = (described: PackageDescription): ReadonlyArray<Distribution> => {
-  const { name, version, requiresPython } = described
+  const { name, requiresPython, version, yanked } = described
   const tag = described.wheel?.tag ?? "py2.py3-none-any"
   const wheelName = `${name.replace(/[-.]/g, "_")}-${version}-${tag}.whl`
   return [
     ...(described.sdist === undefined
       ? []
-      : [distribution(name, `${name}-${version}.tar.gz`, sdist(described, described.sdist), requiresPython)]),
+      : [distribution(name, `${name}-${version}.tar.gz`, sdist(described, described.sdist), requiresPython, yanked)]),
     ...(described.wheel === undefined
       ? []
-      : [distribution(name, wheelName, wheel(described, described.wheel, tag), requiresPython)])
+      : [distribution(name, wheelName, wheel(described, described.wheel, tag), requiresPython, yanked)])
   ]
 }

@@ -45,7 +45,8 @@ const escaped = (text: string): string => text.replace(/&/g, "&amp;").replace(/<
 
 const anchor = (file: Distribution): string => {
   const python = file.requiresPython === undefined ? "" : ` data-requires-python="${escaped(file.requiresPython)}"`
-  return `<a href="/files/${file.filename}#sha256=${file.sha256}"${python}>${file.filename}</a><br>`
+  const yanked = file.yanked ? ' data-yanked="it was built in haste"' : ""
+  return `<a href="/files/${file.filename}#sha256=${file.sha256}"${python}${yanked}>${file.filename}</a><br>`
 }
 
 interface Answer {
@@ -72,7 +73,7 @@ const json = (
     meta: { "api-version": "1.1" },
     name: project,
     versions: [],
-    files: found.map(({ bytes, filename, requiresPython, sha256 }) => {
+    files: found.map(({ bytes, filename, requiresPython, sha256, yanked }) => {
       const time = uploaded(filename)?.toISOString()
       return {
         filename,
@@ -80,6 +81,7 @@ const json = (
         hashes: { sha256 },
         size: bytes.length,
         ...(requiresPython === undefined ? {} : { "requires-python": requiresPython }),
+        ...(yanked ? { yanked } : {}),
         ...(time === undefined ? {} : { "upload-time": time })
       }
     })

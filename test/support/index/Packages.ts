@@ -177,6 +177,7 @@ const difficult: ReadonlyArray<PackageDescription> = [
   pure("clash-one", "1.0", ["beta==1.0"]),
   pure("clash-two", "1.0", ["beta==2.0"]),
   needsHeader("needspq", "libpq-fe.h"),
+  { ...pure("withdrawn", "1.0"), yanked: true },
   { ...pure("py3only", "1.0"), requiresPython: ">=3.6" },
   { ...pure("newonly", "1.0"), requiresPython: ">=3.8" },
   { ...pure("oldonly", "1.0"), requiresPython: "<3" },
