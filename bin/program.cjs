@@ -21010,7 +21010,7 @@ const sourcesOf$1 = (...settings) => {
 const lockedPlace = (entry, sources) => {
 	const name = textIn(entry, "name") ?? "";
 	const kind = sources.has(name) ? sources.kindOf(name) : void 0;
-	if (kind === anyPlace) return anyPlace;
+	if (kind === " (from [tool.uv.sources])") return anyPlace;
 	const git = textIn(entry, "git");
 	if (git !== void 0) return gitPlace([...new URLSearchParams(/\?([^#]*)/.exec(git)?.[1] ?? "")]);
 	const url = textIn(entry, "url");
@@ -21299,6 +21299,14 @@ const requirementsDrift = (lock, { document, entry, from, sources, ...one }) => 
 	const ofGroups = [.../* @__PURE__ */ new Set([...groups.keys(), ...Object.keys(lockedGroups).map(normalise)])].flatMap((name) => compared$1(` in the group ${name}`, from, asked$5(written$2(groups.get(name) ?? [], sources)), locked$1(tablesIn(lockedGroups, name), sources), among));
 	return [...main, ...ofGroups];
 };
+const amongMembers = (sources, { members }) => {
+	const isMember = (name) => members.includes(normalise(name));
+	return {
+		tables: sources.tables,
+		has: (name) => isMember(name) || sources.has(name),
+		kindOf: (name) => isMember(name) ? anyPlace : sources.kindOf(name)
+	};
+};
 const foldersDrift = (manager, application, lock) => lock.packages.flatMap((one) => {
 	const path = folderOf$4(one) ?? virtualOf(one);
 	const from = `${path ?? ""}/pyproject.toml`;
@@ -21306,7 +21314,7 @@ const foldersDrift = (manager, application, lock) => lock.packages.flatMap((one)
 	if (document === void 0 || normalise(textIn(tableAt(document, "project"), "name") ?? "") !== one.name) return [];
 	const isMember = lock.members.includes(one.name);
 	const own = tableAt(document, "tool", "uv");
-	const sources = isMember ? sourcesOf$1(settingsIn$1(application), own) : sourcesOf$1(own);
+	const sources = amongMembers(isMember ? sourcesOf$1(settingsIn$1(application), own) : sourcesOf$1(own), lock);
 	const differences = requirementsDrift(lock, {
 		document,
 		entry: one.entry,
