@@ -28,7 +28,7 @@ usage_of() {
     stage)
       printf '%s\n' \
         'Stages a copy of the app.' '' \
-        'Usage: bin/stage APP_DIR [--run] [--cache DIR] [--output DIR] [--base IMAGE] [--changes FILE]... [--env NAME=VALUE]... [--json]' '' \
+        'Usage: bin/stage APP_DIR [--run] [--cache DIR] [--output DIR] [--base IMAGE] [--env NAME=VALUE]... [OPTION]...' '' \
         "  --run             start the Procfile's web line, or what bin/release offers, and leave no copy" \
         '  --cache DIR       keep things there, instead of in $XDG_CACHE_HOME or ~/.cache' \
         '  --output DIR      leave the copy there, instead of beside the app as APP_DIR.staged; or oci:DIR, oci-archive:FILE:' \
@@ -41,7 +41,7 @@ usage_of() {
     cache)
       printf '%s\n' \
         'Shows and trims what stagings keep.' '' \
-        'Usage: bin/cache [DIR] [list | changes [BEFORE [NOW]] | lock [ENVIRONMENT] | prefetch APP_DIR | prune | verify | clear] [OPTION]...' '' \
+        'Usage: bin/cache [DIR] [list|changes [BEFORE [NOW]]|lock [ENVIRONMENT]|prefetch APP_DIR|prune|verify|clear] [OPTION]...' '' \
         '  DIR               what a platform gives as CACHE_DIR, or $PYTHON_CACHE_DIR names; by default that of bin/stage' \
         '  list              each environment, and how much room everything takes; changes nothing' \
         '    --json          for programs: one object, with "format": 1 in it; errors are one, too' \

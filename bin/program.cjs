@@ -40439,7 +40439,7 @@ const rendered = ({ form, path }) => `${forms.find(([, each]) => each === form)?
 init_Result();
 init_Filesystem();
 const planUsage = "bin/plan APP_DIR [--env NAME=VALUE]... [--cache DIR] [--offline] [--json]";
-const stageUsage = "bin/stage APP_DIR [--run] [--cache DIR] [--output DIR] [--base IMAGE] [--changes FILE]... [--env NAME=VALUE]... [--json]";
+const stageUsage = "bin/stage APP_DIR [--run] [--cache DIR] [--output DIR] [--base IMAGE] [--env NAME=VALUE]... [OPTION]...";
 const absolute = (cwd, path) => path.startsWith("/") ? join$1(path) : join$1(cwd, path);
 const onlyApp = (positionals, usage) => {
 	const [app, ...others] = positionals;
@@ -40551,7 +40551,7 @@ const wantsJson = (args) => {
 };
 
 init_Result();
-const cacheUsage = "bin/cache [DIR] [list | changes [BEFORE [NOW]] | lock [ENVIRONMENT] | prefetch APP_DIR | prune | verify | clear] [OPTION]...";
+const cacheUsage = "bin/cache [DIR] [list|changes [BEFORE [NOW]]|lock [ENVIRONMENT]|prefetch APP_DIR|prune|verify|clear] [OPTION]...";
 const wrong = (problem) => new WrongUsage({
 	problem,
 	usage: cacheUsage

@@ -7,7 +7,7 @@ import { join } from "../services/Filesystem.ts"
 
 export const planUsage = "bin/plan APP_DIR [--env NAME=VALUE]... [--cache DIR] [--offline] [--json]"
 export const stageUsage =
-  "bin/stage APP_DIR [--run] [--cache DIR] [--output DIR] [--base IMAGE] [--changes FILE]... [--env NAME=VALUE]... [--json]"
+  "bin/stage APP_DIR [--run] [--cache DIR] [--output DIR] [--base IMAGE] [--env NAME=VALUE]... [OPTION]..."
 
 export const absolute = (cwd: string, path: string): string => (path.startsWith("/") ? join(path) : join(cwd, path))
 

@@ -5,7 +5,7 @@ import { parse, type CommandLineWords, WrongUsage } from "../../services/Command
 import { absolute } from "../Arguments.ts"
 
 export const cacheUsage =
-  "bin/cache [DIR] [list | changes [BEFORE [NOW]] | lock [ENVIRONMENT] | prefetch APP_DIR | prune | verify | clear] [OPTION]..."
+  "bin/cache [DIR] [list|changes [BEFORE [NOW]]|lock [ENVIRONMENT]|prefetch APP_DIR|prune|verify|clear] [OPTION]..."
 
 /** What is done to what is kept. */
 export type KeptAction =
