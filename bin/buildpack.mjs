@@ -4,7 +4,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { lstatSync, readFileSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { cachedDataVersionTag } from "node:v8";
+import { cachedDataVersionTag, setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
 
 const cacheFolder = "python-buildpack";
@@ -50,6 +50,7 @@ const compiledBefore = () => {
 	}
 };
 const before = compiledBefore();
+if (before === void 0 && kept !== void 0) setFlagsFromString("--no-flush-bytecode");
 const script = new Script(source, {
 	filename: file,
 	...before === void 0 ? {} : { cachedData: before }
@@ -59,6 +60,7 @@ const keep = () => {
 	const aside = join(folder, `.${name}.${randomUUID()}`);
 	try {
 		if (!isOurs(folder, "isDirectory")) return;
+		setFlagsFromString("--flush-bytecode");
 		const compiled = script.createCachedData();
 		writeFileSync(aside, Buffer.concat([digestOf(compiled), compiled]), {
 			flag: "wx",

@@ -29674,7 +29674,7 @@ const inApp$1 = fnUntraced(function* (root) {
 		...deeper,
 		...named
 	];
-	const there = yield* forEach(all, (path) => ifSeen(files.target(path)));
+	const there = yield* forEach(all, (path) => ifSeen(files.target(path)), { concurrency: 16 });
 	return all.filter((_, at) => there[at]?.kind === "directory");
 });
 const linkerPlaces = map$1(Env, (env) => [
@@ -29822,11 +29822,10 @@ const placesOf = fnUntraced(function* ({ prefix, root, runtime }) {
 	const linkable = yield* linkerPlaces;
 	const known = /* @__PURE__ */ new Map();
 	const find = fnUntraced(function* (folders, library) {
-		for (const path of library.includes("/") ? [library] : folders.map((folder) => join$1(folder, library))) {
-			const found = known.get(path) ?? (yield* ifSeen(files.target(path))) !== void 0;
-			known.set(path, found);
-			if (found) return path;
-		}
+		const paths = library.includes("/") ? [library] : folders.map((folder) => join$1(folder, library));
+		const found = yield* forEach(paths, (path) => known.has(path) ? succeed$3(known.get(path) === true) : map$1(ifSeen(files.target(path)), (status) => status !== void 0), { concurrency: 16 });
+		for (const [at, path] of paths.entries()) known.set(path, found[at] === true);
+		return paths[found.indexOf(true)];
 	});
 	return {
 		find: (one, own, library) => find([

@@ -7,7 +7,7 @@ import { lstatSync, readFileSync, renameSync, unlinkSync, writeFileSync } from "
 import { createRequire } from "node:module"
 import { join, resolve } from "node:path"
 import { fileURLToPath } from "node:url"
-import { cachedDataVersionTag } from "node:v8"
+import { cachedDataVersionTag, setFlagsFromString } from "node:v8"
 import { Script } from "node:vm"
 import { cacheFolder, personalCache } from "./domain/CacheFolder.ts"
 import type { Starter } from "./main.ts"
@@ -61,6 +61,9 @@ const compiledBefore = (): Uint8Array | undefined => {
 }
 
 const before = compiledBefore()
+// V8 forgets the code of functions that have not run for a while, and a first staging takes long: what is kept of it would lack
+// what the next one begins with. Flags are a part of what counts, so they are as usual again when it is kept.
+if (before === undefined && kept !== undefined) setFlagsFromString("--no-flush-bytecode")
 const script = new Script(source, { filename: file, ...(before === undefined ? {} : { cachedData: before }) })
 
 /** Best effort, like all that is kept: whole or not at all, and never a staging's failure. */
@@ -69,6 +72,7 @@ const keep = (): void => {
   const aside = join(folder, `.${name}.${randomUUID()}`)
   try {
     if (!isOurs(folder, "isDirectory")) return
+    setFlagsFromString("--flush-bytecode")
     const compiled = script.createCachedData()
     writeFileSync(aside, Buffer.concat([digestOf(compiled), compiled]), { flag: "wx", mode: 0o644 })
     renameSync(aside, kept)

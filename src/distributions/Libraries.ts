@@ -106,12 +106,18 @@ const placesOf = Effect.fnUntraced(function* ({ prefix, root, runtime }: Place) 
   const linkable = yield* linkerPlaces
   const known = new Map<string, boolean>()
   const find = Effect.fnUntraced(function* (folders: ReadonlyArray<string>, library: string) {
-    for (const path of library.includes("/") ? [library] : folders.map((folder) => join(folder, library))) {
-      const found = known.get(path) ?? (yield* ifSeen(files.target(path))) !== undefined
-      known.set(path, found)
-      if (found) return path
-    }
-    return undefined
+    const paths = library.includes("/") ? [library] : folders.map((folder) => join(folder, library))
+    // All at once: most are looked for in vain, and each look is a wait.
+    const found = yield* Effect.forEach(
+      paths,
+      (path) =>
+        known.has(path)
+          ? Effect.succeed(known.get(path) === true)
+          : Effect.map(ifSeen(files.target(path)), (status) => status !== undefined),
+      { concurrency: 16 }
+    )
+    for (const [at, path] of paths.entries()) known.set(path, found[at] === true)
+    return paths[found.indexOf(true)]
   })
   return {
     find: (one: Linked, own: ReadonlyArray<string>, library: string) =>

@@ -68,7 +68,7 @@ const inApp = Effect.fnUntraced(function* (root: string) {
     [...text.matchAll(/(?:\$HOME|\$\{HOME\}|\/app)\/([^\s:"';)]+)/g)].map(([, path = ""]) => join(root, path))
   )
   const all = [...folders, ...deeper, ...named]
-  const there = yield* Effect.forEach(all, (path) => ifSeen(files.target(path)))
+  const there = yield* Effect.forEach(all, (path) => ifSeen(files.target(path)), { concurrency: 16 })
   return all.filter((_, at) => there[at]?.kind === "directory")
 })
 
