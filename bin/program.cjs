@@ -22677,7 +22677,8 @@ const tooDeep$1 = fn("NotPython.tooDeep")(function* (root, names, folders) {
 		folder,
 		name
 	})));
-	return (yield* filter(candidates, ({ folder, name }) => files.target(join$1(root, folder, name)).pipe(map$1((status) => status?.kind === "file"), orElseSucceed(() => false)))).slice(0, 3).map(({ folder, name }) => `Found ${printable(folder)}/${name}, one folder too deep: if ${printable(folder)} is the app, set PYTHON_APP_DIR=${printable(folder)} or move its files up.`);
+	const real = yield* filter(candidates, ({ folder, name }) => files.target(join$1(root, folder, name)).pipe(map$1((status) => status?.kind === "file"), orElseSucceed(() => false)));
+	return real.filter(({ folder }, at) => real.findIndex((one) => one.folder === folder) === at).slice(0, 3).map(({ folder, name }) => `Found ${printable(folder)}/${name}, one folder too deep: if ${printable(folder)} is the app, set PYTHON_APP_DIR=${printable(folder)} or move its files up.`);
 });
 const scripts = (found) => [...found].filter((name) => name.endsWith(".py")).toSorted().slice(0, 1).map((name) => `Found ${printable(name)}: add a file requirements.txt, with one line for each package that the app needs, or empty.`);
 const deeper = (folder) => `Found ${printable(folder)}, which looks like a Python app: set PYTHON_APP_DIR=${printable(folder)} if that folder is the app.`;

@@ -79,7 +79,7 @@ export const foldersIn = Effect.fn("NotPython.foldersIn")(function* (root: strin
   return new Map(listed)
 })
 
-/** The first three files that stand one folder below where they would count. */
+/** The first files of three folders that stand one folder below where they would count. */
 export const tooDeep = Effect.fn("NotPython.tooDeep")(function* (
   root: string,
   names: ReadonlyArray<string>,
@@ -95,7 +95,9 @@ export const tooDeep = Effect.fn("NotPython.tooDeep")(function* (
       Effect.orElseSucceed(() => false)
     )
   )
+  // One file is enough to know a folder by.
   return real
+    .filter(({ folder }, at) => real.findIndex((one) => one.folder === folder) === at)
     .slice(0, 3)
     .map(
       ({ folder, name }) =>

@@ -182,6 +182,14 @@ describe("an app whose files stand one folder too deep", () => {
     )
   })
 
+  it("is shown one file of each folder", async () => {
+    const files = { "web/requirements.txt": "", "web/.python-version": "3.12\n", "lib/pyproject.toml": "" }
+    expect((await hintsOf(files)).map((hint) => hint.split(",", 1).join(""))).toEqual([
+      "Found web/requirements.txt",
+      "Found lib/pyproject.toml"
+    ])
+  })
+
   it("is told so where a folder has the name of a file", async () => {
     expect(await hintsOf({ "backend/requirements.txt/base.txt": "" })).toEqual([
       expect.stringContaining("Add requirements.txt to the top of the app")
