@@ -10108,7 +10108,7 @@ const refused$5 = /* @__PURE__ */ new Set([
 ]);
 const isUserName = (name) => /^[A-Za-z_]\w*$/.test(name) && !refused$5.has(name);
 const fromFile$2 = (content) => content.replace(/\r?\n$/, "");
-const nameOf$16 = (variable) => typeof variable === "string" ? variable : variable.name;
+const nameOf$14 = (variable) => typeof variable === "string" ? variable : variable.name;
 const make$8 = ({ files, process }) => {
 	const variables = /* @__PURE__ */ new Map();
 	for (const [name, value] of Object.entries(process)) if (value !== void 0) variables.set(name, value);
@@ -10117,8 +10117,8 @@ const make$8 = ({ files, process }) => {
 	for (const [name, value] of configured) variables.set(name, value);
 	const given = (value) => value === "" ? void 0 : value;
 	return {
-		get: (variable) => given(variables.get(nameOf$16(variable))),
-		operator: (variable) => given(process[nameOf$16(variable)]),
+		get: (variable) => given(variables.get(nameOf$14(variable))),
+		operator: (variable) => given(process[nameOf$14(variable)]),
 		variables,
 		secrets: findSecrets(variables, configured)
 	};
@@ -12122,6 +12122,7 @@ function stringify$1(obj, { maxDepth = 1e3, numbersAsFloat = false, strictTempor
 }
 
 const isTable$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+const isStrings = (value) => Array.isArray(value) && value.every((item) => typeof item === "string");
 const tomlOf = (text) => {
 	try {
 		return parse$9(text);
@@ -13301,7 +13302,7 @@ const expressionOf = (text) => {
 	const words = text.replaceAll(/[\w.+-]+/g, (word) => spelling.get(word.toLowerCase()) ?? word);
 	return isExpression(words) ? words : void 0;
 };
-const nameOf$15 = (classifier) => {
+const nameOf$13 = (classifier) => {
 	const name = classifier.split("::").at(-1)?.trim() ?? "";
 	return name === "" || name === "OSI Approved" ? [] : [name];
 };
@@ -13311,7 +13312,7 @@ const said$2 = (text) => {
 };
 const licenceOf = ({ license, licenseClassifiers = [], licenseExpression }) => {
 	const texts = [said$2(licenseExpression), said$2(license)].filter((text) => text !== void 0);
-	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$15))];
+	const classified = [...new Set(licenseClassifiers.flatMap(nameOf$13))];
 	const [only = "", ...more] = classified;
 	const certain = more.length === 0 ? exact.get(only) : void 0;
 	const expression = texts.map(expressionOf).find((one) => one !== void 0) ?? certain;
@@ -14314,7 +14315,7 @@ const statusOf$1 = (exit) => {
 		message: typeof id === "string" ? id : kind
 	};
 };
-const lineOf$14 = (request, span, end, exit) => {
+const lineOf$13 = (request, span, end, exit) => {
 	const { service, version } = request;
 	const parent = getOrUndefined$1(span.parent);
 	const resource = attributesOf([["service.name", service], ["service.version", version]]);
@@ -14365,7 +14366,7 @@ const traced = (request, refused) => {
 	const write = (span, end, exit) => {
 		if (!span.sampled || end - span.startTime < least) return;
 		try {
-			(0, node_fs.appendFileSync)(request.path, lineOf$14(request, span, end, exit));
+			(0, node_fs.appendFileSync)(request.path, lineOf$13(request, span, end, exit));
 		} catch {}
 	};
 	const tracer = make$17({ span: (options) => new WrittenSpan(options, write) });
@@ -16686,7 +16687,7 @@ const applicationPackage = {
 };
 
 const id$10 = "built-wheel";
-const nameOf$14 = (path) => normalise(path.slice(path.lastIndexOf("/") + 1).split("-")[0] ?? "");
+const nameOf$12 = (path) => normalise(path.slice(path.lastIndexOf("/") + 1).split("-")[0] ?? "");
 const builtWheels = {
 	_tag: "Contributor",
 	id: id$10,
@@ -16705,7 +16706,7 @@ const builtWheels = {
 				inputs: chosenWheels.map((path) => ({
 					_tag: "ProjectDependencies",
 					path,
-					names: [nameOf$14(path)]
+					names: [nameOf$12(path)]
 				}))
 			}],
 			lines: [{
@@ -16717,6 +16718,19 @@ const builtWheels = {
 		};
 	}
 };
+
+const nameOf$11 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
+const listedDependencies = ({ installer, lines, path, what }) => lines.length === 0 ? [] : [{
+	_tag: "Shared",
+	installer,
+	files: [path],
+	title: `${what} with pip`,
+	inputs: [{
+		_tag: "ProjectDependencies",
+		path,
+		names: lines.map(nameOf$11)
+	}]
+}];
 
 init_Data();
 init_StagingError();
@@ -16761,7 +16775,6 @@ const expand$1 = (groups, name, above) => {
 		problems: parts.flatMap(({ problems }) => problems)
 	};
 };
-const nameOf$13 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
 const groupsIn$5 = (document) => new Map(Object.entries(tableAt(document, "dependency-groups")).map(([name, items]) => [normalise(name), items]));
 const dependencyGroups = {
 	_tag: "Contributor",
@@ -16781,19 +16794,14 @@ const dependencyGroups = {
 		});
 		const parts = [...names].map((name) => expand$1(groups, name, []));
 		const lines = [...new Set(parts.flatMap((part) => part.lines))];
-		const title = `the ${names.size === 1 ? "group" : "groups"} ${[...names].join(", ")} in pyproject.toml with pip`;
+		const what = `the ${names.size === 1 ? "group" : "groups"} ${[...names].join(", ")} in pyproject.toml`;
 		return {
-			installs: lines.length === 0 ? [] : [{
-				_tag: "Shared",
+			installs: listedDependencies({
 				installer: id$9,
-				files: ["pyproject.toml"],
-				title,
-				inputs: [{
-					_tag: "ProjectDependencies",
-					path: "pyproject.toml",
-					names: lines.map(nameOf$13)
-				}]
-			}],
+				path: "pyproject.toml",
+				what,
+				lines
+			}),
 			lines: [{
 				name: "[dependency-groups] in pyproject.toml",
 				lines
@@ -16838,7 +16846,6 @@ const requirementsTxt = {
 };
 
 const id$7 = "script";
-const nameOf$12 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
 const ofTools$4 = (path, tools) => tools.length === 0 ? [] : [{
 	level: "notice",
 	id: "script/tool-settings",
@@ -16855,17 +16862,12 @@ const scriptDependencies = {
 		const asked = lines.filter((line) => line !== "");
 		const lock = `${path}.lock`;
 		return {
-			installs: asked.length === 0 ? [] : [{
-				_tag: "Shared",
+			installs: listedDependencies({
 				installer: id$7,
-				files: [path],
-				title: `what ${path} needs with pip`,
-				inputs: [{
-					_tag: "ProjectDependencies",
-					path,
-					names: asked.map(nameOf$12)
-				}]
-			}],
+				path,
+				what: `what ${path} needs`,
+				lines: asked
+			}),
 			lines: [{
 				name: path,
 				lines
@@ -16889,7 +16891,6 @@ const scriptDependencies = {
 };
 
 const id$6 = "project-dependencies";
-const nameOf$11 = (text) => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed";
 const projectDependencies = {
 	_tag: "Contributor",
 	id: id$6,
@@ -16912,17 +16913,12 @@ const projectDependencies = {
 		const extras = chosenExtras(application);
 		const lines = [.../* @__PURE__ */ new Set([...project.dependencies, ...linesOfExtras(application, extras.names)])];
 		return {
-			installs: lines.length === 0 ? [] : [{
-				_tag: "Shared",
+			installs: listedDependencies({
 				installer: id$6,
-				files: ["pyproject.toml"],
-				title: "the dependencies in pyproject.toml with pip",
-				inputs: [{
-					_tag: "ProjectDependencies",
-					path: "pyproject.toml",
-					names: lines.map(nameOf$11)
-				}]
-			}],
+				path: "pyproject.toml",
+				what: "the dependencies in pyproject.toml",
+				lines
+			}),
 			notices: project.dynamicDependencies ? [{
 				level: "warning",
 				id: "pyproject/dynamic-dependencies",
@@ -17101,11 +17097,11 @@ const target = (one) => {
 		case "Path": return `${asPath(source.path)}${extrasOf$1(one)}`;
 	}
 };
-const lineOf$13 = (one) => withMarker(target(one), one.marker);
-const exactLineOf = (one) => [lineOf$13(one), ...[...new Set(one.hashes)].toSorted().map((hash) => `--hash=${hash}`)].join(" ");
+const lineOf$12 = (one) => withMarker(target(one), one.marker);
+const exactLineOf = (one) => [lineOf$12(one), ...[...new Set(one.hashes)].toSorted().map((hash) => `--hash=${hash}`)].join(" ");
 const isFolder$1 = ({ source }) => source._tag === "Path" && !/\.(?:whl|zip|tar|tgz|tar\.(?:gz|bz2|xz))$/i.test(source.path);
 const inOrder$1 = (packages) => packages.toSorted((a, b) => {
-	const [left, right] = [`${normalise(a.name)} ${lineOf$13(a)}`, `${normalise(b.name)} ${lineOf$13(b)}`];
+	const [left, right] = [`${normalise(a.name)} ${lineOf$12(a)}`, `${normalise(b.name)} ${lineOf$12(b)}`];
 	return left < right ? -1 : left > right ? 1 : 0;
 });
 
@@ -17175,7 +17171,7 @@ const claimOf = (read) => {
 	const packages = inOrder$1(meant.filter((one) => unsound(one) === void 0));
 	const given = [...indexOptions(packages), ...read.options ?? []];
 	const options = given.filter(isSoundOption);
-	const lines = packages.map(lineOf$13);
+	const lines = packages.map(lineOf$12);
 	const exact = packages.map(exactLineOf);
 	const titled = `${file} with pip`;
 	return {
@@ -17345,7 +17341,7 @@ const seriesOf = (parts) => {
 	const next = parts.map((part, at) => at === parts.length - 1 ? part + 1 : part);
 	return [2 * numberOf(parts), 2 * numberOf(next)];
 };
-const mirrored$1 = {
+const mirrored = {
 	"<": ">",
 	">": "<",
 	"<=": ">=",
@@ -17379,7 +17375,7 @@ const rangeOf$1 = ({ name, operator, reversed, value }) => {
 	const [, plain, star] = /^(\d{1,3}(?:\.\d{1,3}){0,2})(\.\*)?$/.exec(value) ?? [];
 	if (plain === void 0 || reversed && (star !== void 0 || operator === "~=")) return void 0;
 	const parts = plain.split(".").map(Number);
-	const meant = reversed ? mirrored$1[operator] ?? operator : operator;
+	const meant = reversed ? mirrored[operator] ?? operator : operator;
 	if (star !== void 0) return /^[=!]=$/.test(meant) ? ofSeries(meant, seriesOf(parts)) : void 0;
 	if (name === "python_version") return ofTwoNumbers(meant, parts, parts.length);
 	return name === "python_full_version" ? ofVersion(meant, parts) : void 0;
@@ -17676,7 +17672,7 @@ const readPdmLock = (manager, document, groups, excluded) => {
 				...made,
 				marker: made.marker
 			};
-			const key = `${normalise(name)} ${lineOf$13({
+			const key = `${normalise(name)} ${lineOf$12({
 				...one,
 				marker: always$1
 			})}`;
@@ -17971,7 +17967,7 @@ const packageOf$5 = ({ asked, name, value }, indexes) => {
 };
 const merged = (before, now) => {
 	if (before === void 0) return now;
-	const bare = (one) => lineOf$13({
+	const bare = (one) => lineOf$12({
 		...one,
 		marker: and([])
 	});
@@ -18116,6 +18112,7 @@ const renderRequest = (r) => [
 	r.patch
 ].filter((n) => n !== void 0).join(".");
 const line = (v) => `${v.major}.${v.minor}`;
+const lineOfText = (version) => version.split(".").slice(0, 2).join(".");
 const parseRequest = (text) => {
 	const m = /^([23])(?:\.(0|[1-9]\d?)(?:\.(0|[1-9]\d{0,2}))?)?$/.exec(text);
 	if (m === null) return void 0;
@@ -18395,7 +18392,7 @@ const fromFile$1 = (path, bytes) => {
 };
 
 const keys$1 = ["python_full_version", "python_version"];
-const lineOf$12 = (text, key) => {
+const lineOf$11 = (text, key) => {
 	const at = text.indexOf(`"${key}"`);
 	return at < 0 ? void 0 : text.slice(0, at).split("\n").length;
 };
@@ -18405,7 +18402,7 @@ const pythonIn = (document, file, text) => {
 		const value = requires[key];
 		const written = typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
 		if (written === "" || written === "*") continue;
-		return /[<>=~!]/.test(written) ? { range: written } : { asked: readWord(file$8(file, lineOf$12(text, key)), written) };
+		return /[<>=~!]/.test(written) ? { range: written } : { asked: readWord(file$8(file, lineOf$11(text, key)), written) };
 	}
 	return {};
 };
@@ -21663,10 +21660,9 @@ const [deepest$2, mostFolders, mostShown] = [
 const isApp = fnUntraced(function* (folder, names, markers) {
 	const files = yield* Filesystem;
 	for (const marker of markers.filter(({ name }) => names.has(name))) {
-		const text = marker.lines === void 0 ? "" : yield* ifSeen(files.read(join$1(folder, marker.name), { atMost: 1 << 20 }));
-		if (text === void 0) continue;
-		const latin = typeof text === "string" ? text : Array.from(text, (byte) => String.fromCharCode(byte)).join("");
-		if (claims$1(marker, latin)) return true;
+		const bytes = marker.lines === void 0 ? /* @__PURE__ */ new Uint8Array() : yield* ifSeen(files.read(join$1(folder, marker.name), { atMost: 1 << 20 }));
+		if (bytes === void 0) continue;
+		if (claims$1(marker, latin1(bytes))) return true;
 	}
 	return false;
 });
@@ -21691,6 +21687,64 @@ const pythonFolders = fn("AppDirectory.pythonFolders")(function* (root, markers)
 });
 
 init_Data();
+init_StagingError();
+var OutsideFile = class extends TaggedError("OutsideFile") {
+	id = "application/file-outside";
+	blame = "app";
+	get title() {
+		return `${printable(this.path)} lies outside of the app`;
+	}
+	get message() {
+		return `${printable(this.path)} leads out of the app, and cannot be read as what it is named for. What it says is not shown.`;
+	}
+	hints = ["Commit a file of the app's own in its place, or correct the path or the link that leads there."];
+	onStack() {
+		return this;
+	}
+};
+const inPlaceOf = (name, outside, problems) => problems.length > 0 && outside.has(name) ? [new OutsideFile({ path: name })] : problems;
+
+init_Effect();
+init_Filesystem();
+const leadsOut$2 = fn("OutsideFile.leadsOut")(function* (root, path) {
+	const files = yield* Filesystem;
+	const top = topOf$1(root, yield* Footprint);
+	return !`${yield* files.realPath(path.startsWith("/") ? path : join$1(root, path))}/`.startsWith(`${yield* files.realPath(top)}/`);
+}, orElseSucceed(() => false));
+const isLinkOut = fn("OutsideFile.isLinkOut")(function* (root, name) {
+	const files = yield* Filesystem;
+	return (yield* ifSeen(files.status(join$1(root, name))))?.kind === "link" && (yield* leadsOut$2(root, name));
+});
+const quotedBy = (problem) => {
+	const of = (spot) => typeof spot === "object" && spot !== null && "path" in spot && typeof spot.path === "string" ? [spot.path] : [];
+	if ("lines" in problem && Array.isArray(problem.lines)) return problem.lines.flatMap(of);
+	return "namedBy" in problem ? of(problem.namedBy) : of(problem);
+};
+const unquoted$1 = (problems, outside) => {
+	const told = /* @__PURE__ */ new Set();
+	return problems.flatMap((problem) => {
+		const path = quotedBy(problem).find((one) => outside.has(one));
+		if (path === void 0) return [problem];
+		if (told.has(path)) return [];
+		told.add(path);
+		return [new OutsideFile({ path })];
+	});
+};
+const pattern = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const withoutQuotes = (facts, outside) => {
+	if (outside.size === 0) return facts;
+	const quotes = [...outside].map((path) => new RegExp(`(${pattern(path)} line \\d+): \`.*?\`(?=, |\\.$)`, "gm"));
+	return {
+		...facts,
+		problems: unquoted$1(facts.problems, outside),
+		notices: facts.notices.map((notice) => ({
+			...notice,
+			text: quotes.reduce((text, quote) => text.replaceAll(quote, "$1"), notice.text)
+		}))
+	};
+};
+
+init_Data();
 init_Effect();
 init_Filesystem();
 var UnreadableFile = class extends TaggedError("UnreadableFile") {
@@ -21710,6 +21764,10 @@ const refused$4 = (path) => (error) => new UnreadableFile({
 	why: error.why
 });
 const atMost$2 = 16 << 20;
+const ownText = fn("AppFile.ownText")(function* (root, path) {
+	const files = yield* Filesystem;
+	return (yield* ifSeen(files.target(join$1(root, path))))?.kind === "file" && !(yield* leadsOut$2(root, path)) ? decode$2(yield* readFile$2(root, path)).text : void 0;
+});
 const readFile$2 = fn("AppFile.readFile")(function* (root, path) {
 	const files = yield* Filesystem;
 	const absolute = path.startsWith("/") ? path : join$1(root, path);
@@ -21835,64 +21893,6 @@ const hintKinds = [
 	"code"
 ];
 const rangeOfLine = ({ major, minor }) => minor === void 0 ? `==${major}.*` : `==${major}.${minor}.*`;
-
-init_Data();
-init_StagingError();
-var OutsideFile = class extends TaggedError("OutsideFile") {
-	id = "application/file-outside";
-	blame = "app";
-	get title() {
-		return `${printable(this.path)} lies outside of the app`;
-	}
-	get message() {
-		return `${printable(this.path)} leads out of the app, and cannot be read as what it is named for. What it says is not shown.`;
-	}
-	hints = ["Commit a file of the app's own in its place, or correct the path or the link that leads there."];
-	onStack() {
-		return this;
-	}
-};
-const inPlaceOf = (name, outside, problems) => problems.length > 0 && outside.has(name) ? [new OutsideFile({ path: name })] : problems;
-
-init_Effect();
-init_Filesystem();
-const leadsOut$2 = fn("OutsideFile.leadsOut")(function* (root, path) {
-	const files = yield* Filesystem;
-	const top = topOf$1(root, yield* Footprint);
-	return !`${yield* files.realPath(path.startsWith("/") ? path : join$1(root, path))}/`.startsWith(`${yield* files.realPath(top)}/`);
-}, orElseSucceed(() => false));
-const isLinkOut = fn("OutsideFile.isLinkOut")(function* (root, name) {
-	const files = yield* Filesystem;
-	return (yield* ifSeen(files.status(join$1(root, name))))?.kind === "link" && (yield* leadsOut$2(root, name));
-});
-const quotedBy = (problem) => {
-	const of = (spot) => typeof spot === "object" && spot !== null && "path" in spot && typeof spot.path === "string" ? [spot.path] : [];
-	if ("lines" in problem && Array.isArray(problem.lines)) return problem.lines.flatMap(of);
-	return "namedBy" in problem ? of(problem.namedBy) : of(problem);
-};
-const unquoted$1 = (problems, outside) => {
-	const told = /* @__PURE__ */ new Set();
-	return problems.flatMap((problem) => {
-		const path = quotedBy(problem).find((one) => outside.has(one));
-		if (path === void 0) return [problem];
-		if (told.has(path)) return [];
-		told.add(path);
-		return [new OutsideFile({ path })];
-	});
-};
-const pattern = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
-const withoutQuotes = (facts, outside) => {
-	if (outside.size === 0) return facts;
-	const quotes = [...outside].map((path) => new RegExp(`(${pattern(path)} line \\d+): \`.*?\`(?=, |\\.$)`, "gm"));
-	return {
-		...facts,
-		problems: unquoted$1(facts.problems, outside),
-		notices: facts.notices.map((notice) => ({
-			...notice,
-			text: quotes.reduce((text, quote) => text.replaceAll(quote, "$1"), notice.text)
-		}))
-	};
-};
 
 const versionIn$1 = (word) => {
 	const found = /^v?([23])(?:\.(\d{1,2})(?:\.(\d{1,3})(?![\w]))?)?(?![\d])/.exec(word);
@@ -23316,8 +23316,7 @@ var InvalidDependency = class extends TaggedError("InvalidDependency") {
 	}
 	hints = ["Write a package's name there, with a version if it matters: \"flask>=3\"."];
 };
-const isStrings$1 = (value) => Array.isArray(value) && value.every((item) => typeof item === "string");
-const lineOf$11 = (text, holds) => {
+const lineOf$10 = (text, holds) => {
 	const at = text.split("\n").findIndex(holds);
 	return at < 0 ? void 0 : at + 1;
 };
@@ -23345,10 +23344,10 @@ const wrong$2 = (key, expected) => ({
 });
 const projectFacts = (project, hasBuildSystem, text) => {
 	const { dependencies = [], dynamic = [], name, "requires-python": range } = project;
-	if (!isStrings$1(dependencies)) return wrong$2("project.dependencies", "a list of strings");
+	if (!isStrings(dependencies)) return wrong$2("project.dependencies", "a list of strings");
 	const invalid = dependencies.find((one) => !/^\s*[A-Za-z0-9]/.test(one));
 	if (invalid !== void 0) {
-		const line = lineOf$11(text, (line) => line.includes(invalid));
+		const line = lineOf$10(text, (line) => line.includes(invalid));
 		return {
 			pyproject: void 0,
 			range: void 0,
@@ -23358,7 +23357,7 @@ const projectFacts = (project, hasBuildSystem, text) => {
 			})]
 		};
 	}
-	if (!isStrings$1(dynamic)) return wrong$2("project.dynamic", "a list of strings");
+	if (!isStrings(dynamic)) return wrong$2("project.dynamic", "a list of strings");
 	if (range !== void 0 && typeof range !== "string") return wrong$2("project.requires-python", "a string");
 	return {
 		pyproject: {
@@ -23371,7 +23370,7 @@ const projectFacts = (project, hasBuildSystem, text) => {
 			}
 		},
 		range: range === void 0 || range.trim() === "" ? void 0 : {
-			origin: file$8("pyproject.toml", lineOf$11(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
+			origin: file$8("pyproject.toml", lineOf$10(text, (each) => /^\s*["']?requires-python["']?\s*=/.test(each))),
 			specifier: range.trim()
 		},
 		problems: []
@@ -23442,14 +23441,9 @@ const readPyproject = (bytes) => {
 };
 
 init_Effect();
-init_Filesystem();
 const furtherTexts = fn("FurtherTexts.read")(function* (root, markers, texts) {
-	const files = yield* Filesystem;
 	const paths = markers.flatMap(({ leadsTo, name }) => leadsTo?.(texts.get(name) ?? "") ?? []);
-	const there = yield* filter([...new Set(paths)], (path) => gen(function* () {
-		return (yield* ifSeen(files.target(join$1(root, path))))?.kind === "file" && !(yield* leadsOut$2(root, path));
-	}));
-	return yield* forEach(there, (path) => map$1(readFile$2(root, path), (bytes) => [path, decode$2(bytes).text]));
+	return (yield* forEach([...new Set(paths)], (path) => map$1(ownText(root, path), (text) => [path, text]))).flatMap(([path, text]) => text === void 0 ? [] : [[path, text]]);
 });
 
 const locate = (state, folder, path) => {
@@ -24257,12 +24251,8 @@ var ChosenFileMissing = class extends TaggedError("ChosenFileMissing") {
 	}
 };
 const fromTop = (path) => {
-	const parts = [];
-	for (const part of path.split("/")) {
-		if (part === ".." && parts.pop() === void 0) return void 0;
-		if (part !== "" && part !== "." && part !== "..") parts.push(part);
-	}
-	return path.startsWith("/") || parts.length === 0 ? void 0 : parts.join("/");
+	const found = resolve$1("", path);
+	return found === "." || /^(?:\/|\.\.(?:\/|$))/.test(found) ? void 0 : found;
 };
 const knownIn = fn("ChosenRequirements.known")(function* (root, found) {
 	const below = [...yield* foldersIn(root, found)].flatMap(([folder, names]) => names.map((name) => `${folder}/${name}`));
@@ -24391,7 +24381,6 @@ const isRequirement = (text) => {
 	const { target } = splitMarker(text);
 	return /^[A-Za-z0-9]/.test(text.trim()) && (isUrl(target) || target.includes("@") || parseNamed(target) !== void 0);
 };
-const isStrings = (value) => Array.isArray(value) && value.every((item) => typeof item === "string");
 const placed$3 = (dependencies, rows) => {
 	const all = rows.map(() => "");
 	const rest = [];
@@ -24574,18 +24563,13 @@ const rootImports = fn("RootImports.rootImports")(function* (root, seen) {
 
 init_Effect();
 init_Filesystem();
-const textAt$1 = fnUntraced(function* (folder, name) {
-	const files = yield* Filesystem;
-	if ((yield* ifSeen(files.target(join$1(folder, name))))?.kind !== "file" || (yield* leadsOut$2(folder, name))) return void 0;
-	return decode$2(yield* readFile$2(folder, name)).text;
-});
 const workspaceLock = fn("WorkspaceLock.read")(function* (repository, app) {
 	for (let above = app; above !== "";) {
 		above = above.includes("/") ? dirname$2(above) : "";
 		const root = join$1(repository, above);
-		const document = tomlOf((yield* textAt$1(root, "pyproject.toml")) ?? "");
+		const document = tomlOf((yield* ownText(root, "pyproject.toml")) ?? "");
 		if (document === void 0 || !isTable$1(tableAt(document, "tool", "uv")["workspace"])) continue;
-		const text = yield* textAt$1(root, "uv.lock");
+		const text = yield* ownText(root, "uv.lock");
 		if (text === void 0) return void 0;
 		return {
 			text,
@@ -24732,7 +24716,7 @@ const packageProblems = (found, pyproject, setupCfg) => {
 const recognise = fn("Survey.recognise")(function* ({ optional }, found, markers) {
 	const lines = /* @__PURE__ */ new Map();
 	for (const { name } of markers.filter((marker) => marker.lines !== void 0)) {
-		const text = yield* optional(name, (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")).pipe(orElseSucceed(() => ""));
+		const text = yield* optional(name, latin1).pipe(orElseSucceed(() => ""));
 		lines.set(name, text ?? "");
 	}
 	return verdict$1(markers, found, (name) => lines.get(name) ?? "") !== void 0;
@@ -25159,9 +25143,8 @@ const Changes = Struct({
 	})),
 	packages: ArraySchema(PackageChange)
 });
-const lineOf$10 = (version) => version.split(".").slice(0, 2).join(".");
 const pythonOf$3 = (before, now) => before === now ? {} : { python: {
-	change: lineOf$10(before) === lineOf$10(now) ? "patch" : "line",
+	change: lineOfText(before) === lineOfText(now) ? "patch" : "line",
 	before,
 	now
 } };
@@ -25537,7 +25520,7 @@ const toolsFor = (version) => {
 		borrowedFrom: newest.line
 	};
 };
-const supportedOf = (versions) => [...new Set(versions.map((version) => version.split(".").slice(0, 2).join(".")).filter((line) => supportedLines.includes(line)))];
+const supportedOf = (versions) => [...new Set(versions.map(lineOfText).filter((line) => supportedLines.includes(line)))];
 const supportedLines = bands.map(({ line }) => line);
 const laggingLines = bands.flatMap(({ lagging, line }) => lagging === true ? [line] : []);
 
@@ -30002,7 +29985,7 @@ const parts = (inputs) => {
 	const [version = "", ...rest] = pythonOf$2(inputs).split(" ");
 	return {
 		version,
-		line: version.split(".").slice(0, 2).join("."),
+		line: lineOfText(version),
 		rest: rest.join(" ")
 	};
 };
@@ -30662,10 +30645,11 @@ const askedBy = ({ all, asks, lines, lock, own, runtime }) => {
 	}));
 	for (let isMore = true; isMore;) {
 		isMore = false;
-		for (const { name, requires } of required) for (const one of requires) if (one.name !== name && holds(one.marker, extras.get(name) ?? none, runtime)) {
-			byPackages.add(one.name, own.has(name) ? "the app itself" : name);
+		for (const { name, requires } of required) for (const one of requires) {
+			if (!holds(one.marker, extras.get(name) ?? none, runtime)) continue;
+			if (one.name !== name) byPackages.add(one.name, own.has(name) ? "the app itself" : name);
 			isMore = want(extras, one.name, one.extras) || isMore;
-		} else if (one.name === name && holds(one.marker, extras.get(name) ?? none, runtime)) isMore = want(extras, name, one.extras) || isMore;
+		}
 	}
 	return Object.fromEntries(all.flatMap(({ name }) => {
 		const found = [...byLines.of(name), ...byPackages.of(name).toSorted()];
@@ -30779,7 +30763,7 @@ const withoutSecrets = (sources, redacted) => Object.fromEntries(Object.entries(
 	...source,
 	url: redacted(source.url)
 } : source]));
-const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, found, { archives, warnings }, startup) {
+const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, found, { archives, warnings }, { askedBy, startup }) {
 	const report = yield* Report;
 	const store = yield* WheelStore;
 	if (archives === void 0) return;
@@ -30794,7 +30778,7 @@ const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, f
 		...closure.overlays.length === 0 ? {} : { overlays: closure.overlays },
 		...closure.references.length === 0 ? {} : { references: closure.references },
 		contents: closure.contents,
-		askedBy: askersIn(task, found),
+		askedBy,
 		sources: withoutSecrets(sourcesIn$1(task, found), report.redacted),
 		startup,
 		...task.options.releaseAge === void 0 ? {} : { releaseAge: task.options.releaseAge },
@@ -31153,7 +31137,11 @@ const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, tim
 		...session.place,
 		apart: apart?.directory
 	}, parts);
-	yield* recordEnvironment(task, key, found, assembled, startup);
+	const observed = {
+		askedBy: askersIn(task, found),
+		startup
+	};
+	yield* recordEnvironment(task, key, found, assembled, observed);
 	const contents = contentsIn(found);
 	const { archives } = assembled;
 	const { overlays } = found.closure;
@@ -31170,8 +31158,7 @@ const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, tim
 			python: render(task.runtime.version),
 			archives: parts.map(({ made }) => made),
 			contents,
-			askedBy: askersIn(task, found),
-			startup
+			...observed
 		}),
 		...found.closure.vendored === void 0 ? {} : { vendored: found.closure.vendored },
 		times,
@@ -33566,12 +33553,6 @@ var MadeForOthers = class extends TaggedError("MadeForOthers") {
 };
 const platformOf$1 = (offer) => offer._tag === "Installed" ? offer.runtime.platform : offer.platform;
 const equals = (operator, a, b) => operator === "==" ? a === b : operator === "!=" ? a !== b : void 0;
-const mirrored = {
-	"<": ">",
-	">": "<",
-	"<=": ">=",
-	">=": "<="
-};
 const decidedOn = (offer) => ({ name, operator, reversed, value }) => {
 	const version = versionOf(offer);
 	if (name === "python_version" || name === "python_full_version") {
@@ -40900,11 +40881,12 @@ const toolsOf = fn("OfflineOutlook.tools")(function* ({ plan }) {
 		names,
 		from: "buildpack"
 	};
-	if (offer._tag === "Obtainable" || (yield* Cache).location === void 0) return {
+	const cache = yield* Cache;
+	if (offer._tag === "Obtainable" || cache.location === void 0) return {
 		names,
 		from: "missing"
 	};
-	return yield* (yield* Cache).tree(toolsKey(offer.runtime, plan.tools), () => fail$2("not there")).pipe(as({
+	return yield* cache.tree(toolsKey(offer.runtime, plan.tools), () => fail$2("not there")).pipe(as({
 		names,
 		from: "cache"
 	}), orElseSucceed(() => ({
@@ -40975,9 +40957,11 @@ const lacking = fn("OfflineOutlook.lacking")(function* (decided, found) {
 });
 const offlineOutlook = fn("OfflineOutlook.offlineOutlook")(function* (decided, app) {
 	const found = yield* outlook(decided);
-	const python = yield* unplugged(pythonOf(decided));
-	const tools = yield* unplugged(toolsOf(decided));
-	const { details, result, warnings } = yield* untold(unplugged(withDownloads(rehearse(app))));
+	const [python, tools, { details, result, warnings }] = yield* unplugged(all$4([
+		pythonOf(decided),
+		toolsOf(decided),
+		untold(withDownloads(rehearse(app)))
+	]));
 	const remarks = warnings.map(({ text }) => text);
 	if (isFailure(result)) return {
 		restages: false,
@@ -41371,7 +41355,7 @@ var EnvironmentNotLockable = class extends TaggedError("EnvironmentNotLockable")
 const conditionOf = ({ inputs, python }) => {
 	const [, implementation = ""] = pythonOf$2(inputs).split(" ");
 	const [, system, machine] = / (linux|macosx)-(\S+?)(?: |$)/.exec(pythonOf$2(inputs)) ?? [];
-	const line = python.split(".").slice(0, 2).join(".");
+	const line = lineOfText(python);
 	const isOld = python.startsWith("2.");
 	return [
 		`python_version == '${line}'`,
@@ -41404,7 +41388,7 @@ const lock = fn("CacheLock.lock")(function* (environments, name, now) {
 			names
 		});
 	}
-	const line = environment.python.split(".").slice(0, 2).join(".");
+	const line = lineOfText(environment.python);
 	const text = pylockText({
 		key,
 		line,

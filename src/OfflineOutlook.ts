@@ -69,8 +69,8 @@ const toolsOf = Effect.fn("OfflineOutlook.tools")(function* ({ plan }: Decided) 
   const { offer } = plan.python
   const names = plan.tools.map(({ name, version }) => `${name} ${version}`)
   if (yield* areBrought(plan)) return { names, from: "buildpack" as const }
-  if (offer._tag === "Obtainable" || (yield* Cache).location === undefined) return { names, from: "missing" as const }
   const cache = yield* Cache
+  if (offer._tag === "Obtainable" || cache.location === undefined) return { names, from: "missing" as const }
   return yield* cache
     .tree(toolsKey(offer.runtime, plan.tools), () => Effect.fail("not there"))
     .pipe(
@@ -134,9 +134,9 @@ const lacking = Effect.fn("OfflineOutlook.lacking")(function* (decided: Decided,
 /** Plans and stages with the network gone; the cache stays as it is. */
 export const offlineOutlook = Effect.fn("OfflineOutlook.offlineOutlook")(function* (decided: Decided, app: string) {
   const found = yield* outlook(decided)
-  const python = yield* unplugged(pythonOf(decided))
-  const tools = yield* unplugged(toolsOf(decided))
-  const { details, result, warnings } = yield* untold(unplugged(withDownloads(rehearse(app))))
+  const [python, tools, { details, result, warnings }] = yield* unplugged(
+    Effect.all([pythonOf(decided), toolsOf(decided), untold(withDownloads(rehearse(app)))])
+  )
   const remarks = warnings.map(({ text }) => text)
   if (Result.isFailure(result)) {
     const answer: OfflineOutlook = {

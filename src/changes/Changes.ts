@@ -1,6 +1,7 @@
 /** How the packages of one staging became those of another: applied to the former, it gives the latter. */
 import { compare, valid } from "@renovatebot/pep440"
 import * as Schema from "effect/Schema"
+import { lineOfText } from "../domain/PythonVersion.ts"
 import { PackageState, type Snapshot } from "./Snapshot.ts"
 
 /** What becomes of a package, in the order of a log: what misbehaves since a deploy mostly is other than it was. */
@@ -26,10 +27,8 @@ export const Changes = Schema.Struct({
 })
 export type Changes = typeof Changes.Type
 
-const lineOf = (version: string): string => version.split(".").slice(0, 2).join(".")
-
 const pythonOf = (before: string, now: string): Pick<Changes, "python"> =>
-  before === now ? {} : { python: { change: lineOf(before) === lineOf(now) ? "patch" : "line", before, now } }
+  before === now ? {} : { python: { change: lineOfText(before) === lineOfText(now) ? "patch" : "line", before, now } }
 
 const kindOf = (before: PackageState | undefined, now: PackageState | undefined): ChangeKind | undefined => {
   if (before === undefined || now === undefined)

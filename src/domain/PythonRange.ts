@@ -57,7 +57,8 @@ const seriesOf = (parts: ReadonlyArray<number>): readonly [Cut, Cut] => {
   return [2 * numberOf(parts), 2 * numberOf(next)]
 }
 
-const mirrored: Readonly<Record<string, string>> = { "<": ">", ">": "<", "<=": ">=", ">=": "<=" }
+/** A comparison with its sides exchanged; what is not here is the same from both. */
+export const mirrored: Readonly<Record<string, string>> = { "<": ">", ">": "<", "<=": ">=", ">=": "<=" }
 
 /** `python_version` has two numbers, so that it is a series of versions. */
 const ofSeries = (operator: string, series: readonly [Cut, Cut]): PythonRange | undefined => {

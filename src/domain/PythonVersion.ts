@@ -22,6 +22,9 @@ export const renderRequest = (r: PythonRequest): string =>
 /** `3.12` */
 export const line = (v: { readonly major: number; readonly minor: number }): string => `${v.major}.${v.minor}`
 
+/** The line of a version as a text, whatever stands behind it: `3.12` of `3.12.1`. */
+export const lineOfText = (version: string): string => version.split(".").slice(0, 2).join(".")
+
 /** Reads `X`, `X.Y` or `X.Y.Z`, plain ASCII digits and nothing else. */
 export const parseRequest = (text: string): PythonRequest | undefined => {
   const m = /^([23])(?:\.(0|[1-9]\d?)(?:\.(0|[1-9]\d{0,2}))?)?$/.exec(text)

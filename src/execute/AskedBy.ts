@@ -95,12 +95,11 @@ export const askedBy = ({
   for (let isMore = true; isMore;) {
     isMore = false
     for (const { name, requires } of required)
-      for (const one of requires)
-        if (one.name !== name && holds(one.marker, extras.get(name) ?? none, runtime)) {
-          byPackages.add(one.name, own.has(name) ? "the app itself" : name)
-          isMore = want(extras, one.name, one.extras) || isMore
-        } else if (one.name === name && holds(one.marker, extras.get(name) ?? none, runtime))
-          isMore = want(extras, name, one.extras) || isMore
+      for (const one of requires) {
+        if (!holds(one.marker, extras.get(name) ?? none, runtime)) continue
+        if (one.name !== name) byPackages.add(one.name, own.has(name) ? "the app itself" : name)
+        isMore = want(extras, one.name, one.extras) || isMore
+      }
   }
   return Object.fromEntries(
     all.flatMap(({ name }) => {

@@ -3,6 +3,7 @@ import * as Clock from "effect/Clock"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type { Environment } from "../domain/Distribution.ts"
+import { lineOfText } from "../domain/PythonVersion.ts"
 import { type StagingError, visible } from "../domain/StagingError.ts"
 import { asker, fingerprint, type Inputs, pythonOf, stackIn } from "../keys/EnvironmentInputs.ts"
 import { Report } from "../services/Report.ts"
@@ -78,7 +79,7 @@ const keptIn = Effect.gen(function* () {
 /** The version, and all else that compiled code depends on. */
 const parts = (inputs: Inputs) => {
   const [version = "", ...rest] = pythonOf(inputs).split(" ")
-  return { version, line: version.split(".").slice(0, 2).join("."), rest: rest.join(" ") }
+  return { version, line: lineOfText(version), rest: rest.join(" ") }
 }
 
 /** `inputs` are those of the app as it is now: of them, the Python, the system and who asks count. */

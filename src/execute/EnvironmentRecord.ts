@@ -12,7 +12,7 @@ import type { StartupHook } from "../domain/StartupHook.ts"
 import { Report } from "../services/Report.ts"
 import { type Assembled, distributionsIn } from "./Assembly.ts"
 import { keysOf } from "./ClosureParts.ts"
-import { askersIn, contentsIn, demandsOf, type EnvironmentParts, sourcesIn, unpackOrder } from "./EnvironmentParts.ts"
+import { contentsIn, demandsOf, type EnvironmentParts, sourcesIn, unpackOrder } from "./EnvironmentParts.ts"
 import { needsOf } from "../distributions/Libraries.ts"
 import { nameOf, type Part } from "../distributions/Parts.ts"
 import type { Task } from "./Task.ts"
@@ -55,12 +55,19 @@ const withoutSecrets = (
     ])
   )
 
+/** What is found out of an environment once it is put together. */
+interface Observed {
+  /** Who asks for each package, by its name. */
+  readonly askedBy: Readonly<Record<string, ReadonlyArray<string>>>
+  readonly startup: ReadonlyArray<StartupHook>
+}
+
 export const recordEnvironment = Effect.fn("EnvironmentRecord.record")(function* (
   task: Task,
   key: string,
   found: EnvironmentParts,
   { archives, warnings }: Assembled,
-  startup: ReadonlyArray<StartupHook>
+  { askedBy, startup }: Observed
 ) {
   const report = yield* Report
   const store = yield* WheelStore
@@ -76,7 +83,7 @@ export const recordEnvironment = Effect.fn("EnvironmentRecord.record")(function*
     ...(closure.overlays.length === 0 ? {} : { overlays: closure.overlays }),
     ...(closure.references.length === 0 ? {} : { references: closure.references }),
     contents: closure.contents,
-    askedBy: askersIn(task, found),
+    askedBy,
     sources: withoutSecrets(sourcesIn(task, found), report.redacted),
     startup,
     ...(task.options.releaseAge === undefined ? {} : { releaseAge: task.options.releaseAge }),

@@ -177,7 +177,8 @@ export const makeEnvironment = Effect.fn("NewEnvironment.provision")(function* (
   const made = new Set(distributionsIn(parts.filter(({ how }) => how === "built")).map(({ name }) => name))
   yield* checkLibraries(task, needsOf(parts), made)
   const startup = yield* startupHooks({ ...session.place, apart: apart?.directory }, parts)
-  yield* recordEnvironment(task, key, found, assembled, startup)
+  const observed = { askedBy: askersIn(task, found), startup }
+  yield* recordEnvironment(task, key, found, assembled, observed)
   const contents = contentsIn(found)
   const { archives } = assembled
   const { overlays } = found.closure
@@ -194,8 +195,7 @@ export const makeEnvironment = Effect.fn("NewEnvironment.provision")(function* (
       python: render(task.runtime.version),
       archives: parts.map(({ made }) => made),
       contents,
-      askedBy: askersIn(task, found),
-      startup
+      ...observed
     }),
     ...(found.closure.vendored === undefined ? {} : { vendored: found.closure.vendored }),
     times,

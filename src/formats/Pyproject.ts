@@ -8,7 +8,7 @@ import { type StagingError, visible } from "../domain/StagingError.ts"
 import { redact } from "../domain/Secrets.ts"
 import { hintsOfPyproject, rangeOfPoetry } from "./PyprojectHints.ts"
 import { decode } from "./TextFile.ts"
-import { isTable, type Table } from "./TomlDocument.ts"
+import { isStrings, isTable, type Table } from "./TomlDocument.ts"
 
 /** `pyproject.toml` is no TOML. */
 export class InvalidToml
@@ -73,9 +73,6 @@ export interface PyprojectFacts {
 interface Facts extends Omit<PyprojectFacts, "hints" | "ranges"> {
   readonly range: VersionRange | undefined
 }
-
-const isStrings = (value: unknown): value is ReadonlyArray<string> =>
-  Array.isArray(value) && value.every((item) => typeof item === "string")
 
 const lineOf = (text: string, holds: (line: string) => boolean): number | undefined => {
   const at = text.split("\n").findIndex(holds)

@@ -7,7 +7,7 @@ import { printable, type StagingError, visible } from "../domain/StagingError.ts
 import { splitMarker } from "./requirements/LineMarker.ts"
 import { isUrl, parseNamed } from "./requirements/NamedRequirement.ts"
 import * as TextFile from "./TextFile.ts"
-import { mistakeIn, tableAt, tomlOf } from "./TomlDocument.ts"
+import { isStrings, mistakeIn, tableAt, tomlOf } from "./TomlDocument.ts"
 
 /** A block of script metadata is there, and nobody can read it. */
 export class InvalidScriptBlock
@@ -65,9 +65,6 @@ const isRequirement = (text: string): boolean => {
   const { target } = splitMarker(text)
   return /^[A-Za-z0-9]/.test(text.trim()) && (isUrl(target) || target.includes("@") || parseNamed(target) !== undefined)
 }
-
-const isStrings = (value: unknown): value is ReadonlyArray<string> =>
-  Array.isArray(value) && value.every((item) => typeof item === "string")
 
 /** Each requirement on the line on which it stands, so that what is wrong with it is told with that. */
 const placed = (dependencies: ReadonlyArray<string>, rows: ReadonlyArray<string>): ReadonlyArray<string> => {

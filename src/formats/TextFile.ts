@@ -28,7 +28,7 @@ const pythonNames: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Every byte is the code point of the same number, unlike `latin1` of the web platform, which is windows-1252. */
-const latin1 = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")
+export const latin1 = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")
 
 const utf32 = (bytes: Uint8Array, littleEndian: boolean): string => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)

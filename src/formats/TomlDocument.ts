@@ -5,6 +5,9 @@ export type Table = Readonly<Record<string, unknown>>
 export const isTable = (value: unknown): value is Table =>
   typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date)
 
+export const isStrings = (value: unknown): value is ReadonlyArray<string> =>
+  Array.isArray(value) && value.every((item) => typeof item === "string")
+
 /** `undefined` for what is no TOML: whoever reads the file in earnest says so. */
 export const tomlOf = (text: string): Table | undefined => {
   try {

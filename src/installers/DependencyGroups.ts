@@ -5,6 +5,7 @@ import { normalise } from "../domain/PackageName.ts"
 import { printable, type StagingError } from "../domain/StagingError.ts"
 import { select } from "./GroupSelection.ts"
 import type { Contributor } from "./Installer.ts"
+import { listedDependencies } from "./ListedDependencies.ts"
 
 const id = "dependency-groups"
 
@@ -53,8 +54,6 @@ const expand = (groups: ReadonlyMap<string, unknown>, name: string, above: Reado
   return { lines: parts.flatMap(({ lines }) => lines), problems: parts.flatMap(({ problems }) => problems) }
 }
 
-const nameOf = (text: string): string => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed"
-
 const groupsIn = (document: Table): ReadonlyMap<string, unknown> =>
   new Map(Object.entries(tableAt(document, "dependency-groups")).map(([name, items]) => [normalise(name), items]))
 
@@ -76,20 +75,9 @@ export const dependencyGroups: Contributor = {
     })
     const parts = [...names].map((name) => expand(groups, name, []))
     const lines = [...new Set(parts.flatMap((part) => part.lines))]
-    const title = `the ${names.size === 1 ? "group" : "groups"} ${[...names].join(", ")} in pyproject.toml with pip`
+    const what = `the ${names.size === 1 ? "group" : "groups"} ${[...names].join(", ")} in pyproject.toml`
     return {
-      installs:
-        lines.length === 0
-          ? []
-          : [
-              {
-                _tag: "Shared",
-                installer: id,
-                files: ["pyproject.toml"],
-                title,
-                inputs: [{ _tag: "ProjectDependencies", path: "pyproject.toml", names: lines.map(nameOf) }]
-              }
-            ],
+      installs: listedDependencies({ installer: id, path: "pyproject.toml", what, lines }),
       lines: [{ name: "[dependency-groups] in pyproject.toml", lines }],
       notices: [],
       problems: [...problems, ...parts.flatMap((part) => part.problems)]

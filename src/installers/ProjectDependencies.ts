@@ -1,11 +1,9 @@
 /** `[project]` in `pyproject.toml` without `[build-system]`: nothing to build, but dependencies to install, and extras that were chosen. */
 import type { Contributor } from "./Installer.ts"
+import { listedDependencies } from "./ListedDependencies.ts"
 import { chosenExtras, linesOfExtras } from "./ProjectExtras.ts"
 
 const id = "project-dependencies"
-
-/** PEP 508 begins with the name. */
-const nameOf = (text: string): string => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed"
 
 export const projectDependencies: Contributor = {
   _tag: "Contributor",
@@ -37,18 +35,12 @@ export const projectDependencies: Contributor = {
     const extras = chosenExtras(application)
     const lines = [...new Set([...project.dependencies, ...linesOfExtras(application, extras.names)])]
     return {
-      installs:
-        lines.length === 0
-          ? []
-          : [
-              {
-                _tag: "Shared",
-                installer: id,
-                files: ["pyproject.toml"],
-                title: "the dependencies in pyproject.toml with pip",
-                inputs: [{ _tag: "ProjectDependencies", path: "pyproject.toml", names: lines.map(nameOf) }]
-              }
-            ],
+      installs: listedDependencies({
+        installer: id,
+        path: "pyproject.toml",
+        what: "the dependencies in pyproject.toml",
+        lines
+      }),
       notices: project.dynamicDependencies
         ? [
             {

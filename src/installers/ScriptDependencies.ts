@@ -2,10 +2,9 @@
 import { PYTHON_SCRIPT } from "../domain/Options.ts"
 import type { Notice } from "../domain/StagingError.ts"
 import type { Contributor } from "./Installer.ts"
+import { listedDependencies } from "./ListedDependencies.ts"
 
 const id = "script"
-
-const nameOf = (text: string): string => /^\s*([\w.-]+)/.exec(text)?.[1] ?? "unnamed"
 
 /** Settings of tools say where packages come from, or of which day, and no such tool is run. */
 const ofTools = (path: string, tools: ReadonlyArray<string>): ReadonlyArray<Notice> =>
@@ -30,18 +29,7 @@ export const scriptDependencies: Contributor = {
     const asked = lines.filter((line) => line !== "")
     const lock = `${path}.lock`
     return {
-      installs:
-        asked.length === 0
-          ? []
-          : [
-              {
-                _tag: "Shared",
-                installer: id,
-                files: [path],
-                title: `what ${path} needs with pip`,
-                inputs: [{ _tag: "ProjectDependencies", path, names: asked.map(nameOf) }]
-              }
-            ],
+      installs: listedDependencies({ installer: id, path, what: `what ${path} needs`, lines: asked }),
       lines: [{ name: path, lines }],
       notices: [
         ...(choices.script === undefined

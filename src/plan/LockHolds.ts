@@ -2,6 +2,7 @@
 import * as Data from "effect/Data"
 import { satisfies, validRange } from "@renovatebot/pep440"
 import { type Compared, isNever, print, resolve } from "../domain/Marker.ts"
+import { mirrored } from "../domain/PythonRange.ts"
 import * as Version from "../domain/PythonVersion.ts"
 import { type RuntimeOffer, versionOf } from "../domain/Runtime.ts"
 import { type StagingError, visible } from "../domain/StagingError.ts"
@@ -39,8 +40,6 @@ const platformOf = (offer: RuntimeOffer): string =>
 
 const equals = (operator: string, a: string, b: string): boolean | undefined =>
   operator === "==" ? a === b : operator === "!=" ? a !== b : undefined
-
-const mirrored: Readonly<Record<string, string>> = { "<": ">", ">": "<", "<=": ">=", ">=": "<=" }
 
 /** What else a condition may name is left open: then it may hold. */
 const decidedOn =

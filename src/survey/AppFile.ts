@@ -2,7 +2,9 @@
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type { StagingError } from "../domain/StagingError.ts"
-import { type FileAccessFailed, Filesystem, join, type Reason } from "../services/Filesystem.ts"
+import { decode } from "../formats/TextFile.ts"
+import { type FileAccessFailed, Filesystem, ifSeen, join, type Reason } from "../services/Filesystem.ts"
+import { leadsOut } from "./OutsideFile.ts"
 
 /** It is there, it is asked about, and it cannot be read. */
 export class UnreadableFile
@@ -39,6 +41,15 @@ const refused = (path: string) => (error: FileAccessFailed) =>
 
 /** What people write for us by hand is small. */
 const atMost = 16 << 20
+
+/** The text of what may be there; `undefined` where no file is, or one that leads out of the app. */
+export const ownText = Effect.fn("AppFile.ownText")(function* (root: string, path: string) {
+  const files = yield* Filesystem
+  const status = yield* ifSeen(files.target(join(root, path)))
+  return status?.kind === "file" && !(yield* leadsOut(root, path))
+    ? decode(yield* readFile(root, path)).text
+    : undefined
+})
 
 /** `path` counts from the app's root, or is absolute. */
 export const readFile = Effect.fn("AppFile.readFile")(function* (root: string, path: string) {

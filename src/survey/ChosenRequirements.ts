@@ -4,6 +4,7 @@ import * as Effect from "effect/Effect"
 import type { BuiltWheel, Choices } from "../domain/Application.ts"
 import { PYTHON_REQUIREMENTS, PYTHON_SCRIPT } from "../domain/Options.ts"
 import { OutsideFile } from "../domain/OutsideFile.ts"
+import { resolve } from "../domain/Path.ts"
 import type { Requirements } from "../domain/Requirements.ts"
 import { type Notice, printable, type StagingError, visible } from "../domain/StagingError.ts"
 import { Filesystem, ifSeen, join } from "../services/Filesystem.ts"
@@ -54,12 +55,8 @@ export class ChosenFileMissing
 
 /** The path from the top of the app, without `.` and `..`; `undefined` for one that leads above it. */
 const fromTop = (path: string): string | undefined => {
-  const parts: Array<string> = []
-  for (const part of path.split("/")) {
-    if (part === ".." && parts.pop() === undefined) return undefined
-    if (part !== "" && part !== "." && part !== "..") parts.push(part)
-  }
-  return path.startsWith("/") || parts.length === 0 ? undefined : parts.join("/")
+  const found = resolve("", path)
+  return found === "." || /^(?:\/|\.\.(?:\/|$))/.test(found) ? undefined : found
 }
 
 const knownIn = Effect.fn("ChosenRequirements.known")(function* (root: string, found: ReadonlySet<string>) {

@@ -1,6 +1,7 @@
 /** Folders of a repository that look like Python apps, for whoever has to be told which there are. */
 import * as Effect from "effect/Effect"
 import { claims, type FileMarker, wellKnownMarkers } from "../domain/FileMarker.ts"
+import { latin1 } from "../formats/TextFile.ts"
 import { Filesystem, ifSeen, join } from "../services/Filesystem.ts"
 
 /** In these nobody keeps an app. */
@@ -15,11 +16,12 @@ const isApp = Effect.fnUntraced(function* (
 ) {
   const files = yield* Filesystem
   for (const marker of markers.filter(({ name }) => names.has(name))) {
-    const text =
-      marker.lines === undefined ? "" : yield* ifSeen(files.read(join(folder, marker.name), { atMost: 1 << 20 }))
-    if (text === undefined) continue
-    const latin = typeof text === "string" ? text : Array.from(text, (byte) => String.fromCharCode(byte)).join("")
-    if (claims(marker, latin)) return true
+    const bytes =
+      marker.lines === undefined
+        ? new Uint8Array()
+        : yield* ifSeen(files.read(join(folder, marker.name), { atMost: 1 << 20 }))
+    if (bytes === undefined) continue
+    if (claims(marker, latin1(bytes))) return true
   }
   return false
 })

@@ -28,7 +28,7 @@ import { workspaceLock } from "./WorkspaceLock.ts"
 import { topProcfile } from "./TopProcfile.ts"
 import { vendoredFiles, vendoredNotice } from "./VendoredFiles.ts"
 import { readSetupCfg, type SetupCfgFacts } from "../formats/SetupCfg.ts"
-import { decode } from "../formats/TextFile.ts"
+import { decode, latin1 } from "../formats/TextFile.ts"
 
 /** The directory to stage is not there. */
 export class NoApplication
@@ -114,9 +114,7 @@ const recognise = Effect.fn("Survey.recognise")(function* (
 ) {
   const lines = new Map<string, string>()
   for (const { name } of markers.filter((marker) => marker.lines !== undefined)) {
-    const text = yield* optional(name, (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")).pipe(
-      Effect.orElseSucceed(() => "")
-    )
+    const text = yield* optional(name, latin1).pipe(Effect.orElseSucceed(() => ""))
     lines.set(name, text ?? "")
   }
   return verdict(markers, found, (name) => lines.get(name) ?? "") !== undefined

@@ -3,7 +3,7 @@
  * the SHA-256 of its wheel. Chosen from this table and never by trying: too new a pip fails with a SyntaxError.
  */
 import type { Tool } from "../domain/Plan.ts"
-import type { PythonVersion } from "../domain/PythonVersion.ts"
+import { lineOfText, type PythonVersion } from "../domain/PythonVersion.ts"
 
 const tool = (name: string, version: string, tag: "py2.py3" | "py3", sha256: string): Tool => ({
   name,
@@ -102,9 +102,7 @@ export const toolsFor = (version: Pick<PythonVersion, "major" | "minor">): Tools
 
 /** The lines of versions that there are tools for, in their order. */
 export const supportedOf = (versions: ReadonlyArray<string>): ReadonlyArray<string> => [
-  ...new Set(
-    versions.map((version) => version.split(".").slice(0, 2).join(".")).filter((line) => supportedLines.includes(line))
-  )
+  ...new Set(versions.map(lineOfText).filter((line) => supportedLines.includes(line)))
 ]
 
 /** Oldest first. */

@@ -6,6 +6,7 @@ import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { afterAll, describe, expect, it } from "vitest"
 import { nearMisses, verdict, wellKnownMarkers } from "../../src/domain/FileMarker.ts"
+import { random } from "../support/Random.ts"
 
 const detect = fileURLToPath(new URL("../../bin/detect", import.meta.url))
 const markers = [{ name: "requirements.txt" }, { name: "requirements.pypm" }, { name: "setup.py" }, ...wellKnownMarkers]
@@ -131,16 +132,8 @@ describe.each(shells)("bin/detect under $name", ({ program, options }) => {
   })
 })
 
-/** A small generator with a seed, so that a failure can be had again. */
-const random = (seed: number) => {
-  let state = seed * 2654435761 + 1
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t ^= t + Math.imul(t ^ (t >>> 7), 61 | t)
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
-  const below = (n: number): number => Math.floor(next() * n)
+const picking = (seed: number) => {
+  const below = random(seed * 2654435761 + 1)
   return { below, pick: <A>(all: ReadonlyArray<A>, otherwise: A): A => all[below(all.length)] ?? otherwise }
 }
 
@@ -159,13 +152,13 @@ const pieces = [
   "\r",
   "\r\n"
 ]
-const randomText = ({ below, pick }: ReturnType<typeof random>): string => {
+const randomText = ({ below, pick }: ReturnType<typeof picking>): string => {
   const parts = [...pieces, "\n", "\n", "\n", "\0", "\u00ef\u00bb\u00bf", "#", "\\", "*", "'"]
   const piece = (): string => (below(6) === 0 ? String.fromCharCode(below(256)) : pick(parts, "\n"))
   return Array.from({ length: below(7) }, piece).join("")
 }
 const randomTree = (seed: number): Tree => {
-  const source = random(seed)
+  const source = picking(seed)
   const usual = ["runtime.txt", "pyproject.toml", "README", "index.js"]
   const names = [
     ...usual,

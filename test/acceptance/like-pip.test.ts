@@ -8,6 +8,7 @@ import { join } from "node:path"
 import { promisify } from "node:util"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { bandOf } from "../../src/tools/ToolBands.ts"
+import { random } from "../support/Random.ts"
 import { newest, type Python, pythonOf } from "../support/machine/Pythons.ts"
 import { python as pythonIn } from "../support/staging/RunningApp.ts"
 import { setting } from "../support/staging/Setting.ts"
@@ -104,17 +105,6 @@ const forms: Readonly<Record<string, Form>> = {
   "a constraint that nothing needs": () =>
     asks("-c constraints.txt", { "constraints.txt": "alpha<2\nclash-old==1.0\n" }),
   "another name than the archive's": (name) => asks(`not-${name} @ ${host.url}/${name}/tarball/v1`)
-}
-
-/** A generator of numbers below a bound (mulberry32), the same for the same seed. */
-const random = (seed: number) => {
-  let state = seed
-  return (bound: number): number => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * bound)
-  }
 }
 
 /** Each project in one form; the last form, which pip refuses, once in a while. */

@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync } from "node:fs"
 import { join } from "node:path"
 import { promisify } from "node:util"
 import { beforeAll, describe, expect, it } from "vitest"
+import { random } from "../support/Random.ts"
 import { type FileContent, type Files, pack, type PackageDescription } from "../support/index/Distribution.ts"
 import { type RunningIndex, startIndex } from "../support/index/PackageIndex.ts"
 import { plant, temporaryFolder } from "../support/machine/Folders.ts"
@@ -22,17 +23,6 @@ const described = (name: string, version: string, requires: ReadonlyArray<string
 })
 const vendorOf = (packages: ReadonlyArray<PackageDescription>): Record<string, FileContent> =>
   Object.fromEntries(packages.flatMap(pack).map(({ bytes, filename }) => [`vendor/${filename}`, bytes]))
-
-/** A generator of numbers below a bound (mulberry32), the same for the same seed. */
-const random = (seed: number) => {
-  let state = seed
-  return (bound: number): number => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * bound)
-  }
-}
 
 interface Universe {
   readonly packages: ReadonlyArray<PackageDescription>

@@ -9,25 +9,12 @@ import { parse } from "../../src/domain/PythonVersion.ts"
 import { startupHooks } from "../../src/execute/StartupHooks.ts"
 import * as FilesystemNode from "../../src/services/FilesystemNode.ts"
 import * as Report from "../../src/services/Report.ts"
+import { random } from "../support/Random.ts"
 import { runtime } from "../support/memory/Stack.ts"
 import { removeTemporaryFolders, temporaryFolder } from "../support/machine/Folders.ts"
 import { type Python, pythons } from "../support/machine/Pythons.ts"
 
 afterAll(removeTemporaryFolders)
-
-/** Mulberry32: the same universes from the same seed. */
-const random = (seed: number) => {
-  let state = seed
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-  const below = (count: number): number => Math.floor(next() * count)
-  const oneOf = <A>(all: readonly [A, ...ReadonlyArray<A>]): A => all[below(all.length)] ?? all[0]
-  return { below, oneOf }
-}
 
 const statement = (id: string): string => `import sys; sys.__dict__.setdefault('ran', []).append('${id}')`
 const names = ["a.pth", "b-nspkg.pth", "z.PTH", ".hidden.pth", "c.pth.txt", "pth", "deep/d.pth", "é.pth"] as const
@@ -39,7 +26,8 @@ const forms = [".py", "/__init__.py", "_.py", ".txt", "/other.py"] as const
 
 /** Files of packages, each with an id in whatever of it might be run. */
 const universe = (seed: number): Readonly<Record<string, string>> => {
-  const { below, oneOf } = random(seed)
+  const below = random(seed)
+  const oneOf = <A>(all: readonly [A, ...ReadonlyArray<A>]): A => all[below(all.length)] ?? all[0]
   let count = 0
   const id = (): string => `<${seed}-${count++}>`
   const line = (): string => {

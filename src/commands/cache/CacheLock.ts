@@ -3,6 +3,7 @@ import * as Console from "effect/Console"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type { Environment } from "../../domain/Distribution.ts"
+import { lineOfText } from "../../domain/PythonVersion.ts"
 import { printableLines, type StagingError, visible } from "../../domain/StagingError.ts"
 import { type PinnedPackage, pylockText } from "../../formats/PylockText.ts"
 import { pythonOf } from "../../keys/EnvironmentInputs.ts"
@@ -32,7 +33,7 @@ export class EnvironmentNotLockable
 const conditionOf = ({ inputs, python }: Environment): string => {
   const [, implementation = ""] = pythonOf(inputs).split(" ")
   const [, system, machine] = / (linux|macosx)-(\S+?)(?: |$)/.exec(pythonOf(inputs)) ?? []
-  const line = python.split(".").slice(0, 2).join(".")
+  const line = lineOfText(python)
   const isOld = python.startsWith("2.")
   return [
     `python_version == '${line}'`,
@@ -68,7 +69,7 @@ export const lock = Effect.fn("CacheLock.lock")(function* (
     const names = found.filter(({ source }) => source === undefined).map((one) => one.name)
     return yield* new EnvironmentNotLockable({ key, names })
   }
-  const line = environment.python.split(".").slice(0, 2).join(".")
+  const line = lineOfText(environment.python)
   const text = pylockText({ key, line, environment: conditionOf(environment), packages })
   return yield* Console.log(printableLines(redacted(text)).trimEnd())
 })
