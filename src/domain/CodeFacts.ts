@@ -51,7 +51,7 @@ export const CodeRun = Schema.Struct({
 export type CodeRun = typeof CodeRun.Type
 
 export const CodeModule = Schema.Struct({
-  /** From the app's root. */
+  /** The path from the app's root. */
   path: Schema.String,
   /** The folder from which Python finds it by its name; empty for the root. */
   base: Schema.String,

@@ -1,7 +1,7 @@
 /** The applications of an app's code that a server could serve, those that are the likeliest first. */
 import type { CodeFacts, CodeFactory, CodeModule, CodeObject } from "../domain/CodeFacts.ts"
 
-export interface Candidate {
+export interface WebCandidate {
   readonly module: CodeModule
   readonly object: CodeObject | CodeFactory
   readonly isFactory: boolean
@@ -60,11 +60,11 @@ export const compareRanks = (a: ReadonlyArray<number>, b: ReadonlyArray<number>)
 
 const candidatesIn =
   (facts: CodeFacts) =>
-  (module: CodeModule): ReadonlyArray<Candidate> => {
+  (module: CodeModule): ReadonlyArray<WebCandidate> => {
     const isPart = ({ madeAt, madeIn }: CodeObject) =>
       facts.mounted.some(([path, line]) => path === madeIn && line === madeAt)
     const isBystander = ({ isImported }: CodeObject) => isImported === true && entryRank(stemOf(module.path)) === 2
-    const of = (object: CodeObject | CodeFactory, isFactory: boolean): Candidate => ({
+    const of = (object: CodeObject | CodeFactory, isFactory: boolean): WebCandidate => ({
       module,
       object,
       isFactory,
@@ -81,22 +81,22 @@ const candidatesIn =
   }
 
 /** What is made in one place is one thing, under whichever name; of several, where it is made, and `app` before others. */
-const isSame = (a: Candidate, b: Candidate): boolean =>
+const isSame = (a: WebCandidate, b: WebCandidate): boolean =>
   a.object.madeIn === b.object.madeIn && a.object.madeAt === b.object.madeAt
 
-const nearer = (a: Candidate, b: Candidate): number =>
+const nearer = (a: WebCandidate, b: WebCandidate): number =>
   compareRanks(a.rank, b.rank) ||
   Number(a.module.path !== a.object.madeIn) - Number(b.module.path !== b.object.madeIn) ||
   usualNames.indexOf(b.object.name) - usualNames.indexOf(a.object.name)
 
 /** All of them, in the order of likelihood. */
-export const candidatesOf = (facts: CodeFacts): ReadonlyArray<Candidate> =>
+export const candidatesOf = (facts: CodeFacts): ReadonlyArray<WebCandidate> =>
   facts.modules
     .flatMap(candidatesIn(facts))
     .toSorted(nearer)
     .filter((one, at, all) => !all.slice(0, at).some((other) => isSame(one, other)))
 
-/** Those that are equally good and the best; more than one where nobody can tell. */
+/** The best, and all that are as good; more than one where nobody can tell. */
 export const bestOf = <A extends { readonly rank: ReadonlyArray<number> }>(all: ReadonlyArray<A>): ReadonlyArray<A> => {
   const best = all.reduce<A | undefined>(
     (least, one) => (least === undefined || compareRanks(one.rank, least.rank) < 0 ? one : least),

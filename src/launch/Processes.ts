@@ -25,17 +25,16 @@ export const startedIn = (
   offered: ReadonlyArray<ProcessType>
 ) => {
   if (folder === undefined) return { procfile, processes: offered.map(plain) }
-  const here = isStartedAtTop === true ? [] : [...(procfile ?? [])].map(([type, command]): ProcessType => ({ type, command }))
+  const here =
+    isStartedAtTop === true ? [] : [...(procfile ?? [])].map(([type, command]): ProcessType => ({ type, command }))
   const others = offered.filter(({ type }) => !here.some((one) => one.type === type))
   return {
     procfile: isStartedAtTop === true ? procfile : undefined,
-    processes: [...here, ...others].map(
-      ({ command, directory, type }): ProcessType => ({
-        type,
-        command,
-        directory: directory === undefined ? folder : `${folder}/${directory}`
-      })
-    )
+    processes: [...here, ...others].map(({ command, directory, type }): ProcessType => ({
+      type,
+      command,
+      directory: directory === undefined ? folder : `${folder}/${directory}`
+    }))
   }
 }
 

@@ -46,7 +46,7 @@ const serves = new Set([
 ])
 const works = new Set(["discord", "telegram", "slack", "scheduler", "rq", "celery"])
 
-export interface Script {
+export interface ServingScript {
   readonly module: CodeModule
   readonly run: CodeRun
   readonly command: string
@@ -55,7 +55,7 @@ export interface Script {
   readonly isForDevelopers: boolean
 }
 
-const scriptOf = (module: CodeModule, run: CodeRun): Script => {
+const scriptOf = (module: CodeModule, run: CodeRun): ServingScript => {
   const { host, port, server } = run
   const isAsked = port === "env"
   const isOpen = host === "any" || (host === "default" && open.has(server))
@@ -65,9 +65,7 @@ const scriptOf = (module: CodeModule, run: CodeRun): Script => {
     module,
     run,
     command:
-      variables === undefined || variables === ""
-        ? scriptCommand(module)
-        : `env ${variables} ${scriptCommand(module)}`,
+      variables === undefined || variables === "" ? scriptCommand(module) : `env ${variables} ${scriptCommand(module)}`,
     honours: (isAsked && isOpen) || own || (variables !== undefined && variables !== ""),
     isForDevelopers: ofDevelopers.has(server)
   }
@@ -76,7 +74,7 @@ const scriptOf = (module: CodeModule, run: CodeRun): Script => {
 const runsIn = (module: CodeModule): ReadonlyArray<CodeRun> => module.runs ?? []
 
 /** What a file serves with when it is started; a file whose call nobody makes is none. */
-export const serverIn = (module: CodeModule): Script | undefined => {
+export const serverIn = (module: CodeModule): ServingScript | undefined => {
   const runs = runsIn(module).filter(({ server }) => serves.has(server))
   const [run] = [...runs.filter(({ port }) => port === "env"), ...runs]
   return run === undefined || !isStarted(module) ? undefined : scriptOf(module, run)

@@ -1,5 +1,5 @@
 /** Who serves an application, of what the app has brought, and the command for it. */
-import type { Candidate } from "./Candidates.ts"
+import type { WebCandidate } from "./Candidates.ts"
 
 /** What is installed, by normalised names. */
 export interface Brought {
@@ -8,7 +8,9 @@ export interface Brought {
 }
 
 export const broughtOf = (packages: ReadonlyArray<{ readonly name: string; readonly version: string }>): Brought => {
-  const versions = new Map(packages.map(({ name, version }) => [name.toLowerCase().replaceAll(/[-_.]+/g, "-"), version]))
+  const versions = new Map(
+    packages.map(({ name, version }) => [name.toLowerCase().replaceAll(/[-_.]+/g, "-"), version])
+  )
   return { has: (name) => versions.has(name), version: (name) => versions.get(name) }
 }
 
@@ -21,9 +23,9 @@ export interface Serving {
 const majorOf = (version: string | undefined): number => Number(/^\d+/.exec(version ?? "")?.[0] ?? 0)
 
 /** gunicorn and hypercorn take a call; in quotes, since a shell means something else by brackets. */
-const called = ({ isFactory, target }: Candidate): string => (isFactory ? `'${target}()'` : target)
-const factory = ({ isFactory }: Candidate): string => (isFactory ? "--factory " : "")
-const isSync = ({ isFactory, object }: Candidate): boolean => !(isFactory && "isAsync" in object && object.isAsync)
+const called = ({ isFactory, target }: WebCandidate): string => (isFactory ? `'${target}()'` : target)
+const factory = ({ isFactory }: WebCandidate): string => (isFactory ? "--factory " : "")
+const isSync = ({ isFactory, object }: WebCandidate): boolean => !(isFactory && "isAsync" in object && object.isAsync)
 
 /** A chat over flask-socketio is in one process alone: those who wait for each other must meet there. */
 const socketWorkers = (brought: Brought): string => {
@@ -37,7 +39,7 @@ const socketWorkers = (brought: Brought): string => {
 interface Server {
   readonly name: string
   /** `undefined` where it cannot serve this one. */
-  readonly command: (candidate: Candidate, brought: Brought) => string | undefined
+  readonly command: (candidate: WebCandidate, brought: Brought) => string | undefined
 }
 
 /** gunicorn listens on $PORT by itself, and writes its access log as $GUNICORN_CMD_ARGS says. */
@@ -83,7 +85,7 @@ const asgi: ReadonlyArray<Server> = [
 ]
 
 /** The first that is brought and can serve it. */
-export const servingOf = (candidate: Candidate, brought: Brought): Serving | undefined => {
+export const servingOf = (candidate: WebCandidate, brought: Brought): Serving | undefined => {
   if (!isSync(candidate)) return undefined
   for (const { command, name } of candidate.object.interface === "asgi" ? asgi : wsgi) {
     if (!brought.has(name)) continue
@@ -94,5 +96,5 @@ export const servingOf = (candidate: Candidate, brought: Brought): Serving | und
 }
 
 /** The server to ask for where none is brought. */
-export const usualServer = (candidate: Candidate): string =>
+export const usualServer = (candidate: WebCandidate): string =>
   candidate.object.interface === "asgi" ? "uvicorn" : "gunicorn"

@@ -2,18 +2,10 @@
 import type { CodeFacts } from "../domain/CodeFacts.ts"
 import type { ProcessType } from "../domain/Launch.ts"
 import type { Warning } from "../domain/StagingError.ts"
-import { bestOf, type Candidate, candidatesOf } from "./Candidates.ts"
+import { bestOf, type WebCandidate, candidatesOf } from "./Candidates.ts"
 import { serverIn } from "./Scripts.ts"
 import { type Brought, servingOf, usualServer } from "./Servers.ts"
-import {
-  developmentServer,
-  fixedPort,
-  needsArguments,
-  noServer,
-  noStart,
-  severalCandidates,
-  titleOf
-} from "./StartMessages.ts"
+import { developmentServer, needsArguments, noServer, severalCandidates, titleOf } from "./StartMessages.ts"
 
 /** What is imported once, to see whether it can be. */
 export interface StartObject {
@@ -35,7 +27,7 @@ export interface StartDecision {
   readonly warnings: ReadonlyArray<Warning>
 }
 
-export interface Known {
+export interface StartQuestion {
   readonly facts: CodeFacts
   readonly brought: Brought
   /** The app's own package is installed, so what is in `src` is found from anywhere. */
@@ -48,7 +40,7 @@ const nothing: StartDecision = { processes: [], warnings: [] }
 const placed = (base: string, isInstalled: boolean): { readonly directory?: string } =>
   base === "" || (base === "src" && isInstalled) ? {} : { directory: base }
 
-const offered = (candidate: Candidate, command: string, by: string, known: Known): Offered => ({
+const offered = (candidate: WebCandidate, command: string, by: string, known: StartQuestion): Offered => ({
   type: "web",
   command,
   ...placed(candidate.module.base, known.isInstalled),
@@ -56,44 +48,44 @@ const offered = (candidate: Candidate, command: string, by: string, known: Known
   object: { target: candidate.target, isFactory: candidate.isFactory, base: candidate.module.base }
 })
 
-/** The one that Django's settings name, where they name one of them. */
-const byStatement = (all: ReadonlyArray<Candidate>, { brought, facts }: Known): ReadonlyArray<Candidate> => {
-  const key = brought.has("channels") || !brought.has("gunicorn") ? "ASGI_APPLICATION" : "WSGI_APPLICATION"
-  const other = key === "ASGI_APPLICATION" ? "WSGI_APPLICATION" : "ASGI_APPLICATION"
-  for (const name of [key, other] as const) {
-    const named = facts.modules.flatMap((module) => {
-      const value = module[name]?.value
-      return value === undefined ? [] : [{ base: module.base, target: value.replace(/\.(\w+)$/, ":$1") }]
-    })
-    const found = all.filter((one) =>
-      named.some(({ base, target }) => base === one.module.base && target === one.target)
+const isOfDjango = ({ object }: WebCandidate): boolean => /^(?:django|channels)/.test(object.framework)
+
+/** A project of Django's is started as its settings say, by the interface that it has brought a server for. */
+const ofDjango = (all: ReadonlyArray<WebCandidate>, { brought, facts }: StartQuestion): ReadonlyArray<WebCandidate> => {
+  const isOfChannels = brought.has("channels") || brought.has("daphne")
+  const keys = isOfChannels
+    ? (["ASGI_APPLICATION", "WSGI_APPLICATION"] as const)
+    : (["WSGI_APPLICATION", "ASGI_APPLICATION"] as const)
+  const named = keys.map((key) =>
+    all.filter(({ module, target }) =>
+      facts.modules.some(
+        (settings) => settings.base === module.base && settings[key]?.value.replace(/\.(\w+)$/, ":$1") === target
+      )
     )
-    const served = found.filter((one) => servingOf(one, brought) !== undefined)
-    if (served.length > 0) return served
-    if (found.length > 0 && name === other) return found
-  }
-  return all
+  )
+  const both = [...named, all.filter(({ object }) => object.interface === (isOfChannels ? "asgi" : "wsgi")), all]
+  const isServed = (one: WebCandidate) => servingOf(one, brought) !== undefined
+  return both.find((some) => some.some(isServed)) ?? both.find((some) => some.length > 0) ?? all
 }
 
-/** One of each project of Django's counts: that of the interface that it has brought a server for. */
-const choose = (known: Known): ReadonlyArray<Candidate> => {
-  const all = byStatement(candidatesOf(known.facts), known)
+const choose = (known: StartQuestion): ReadonlyArray<WebCandidate> => {
+  const all = candidatesOf(known.facts)
   const best = bestOf(all)
-  const interfaces = new Set(best.map(({ object }) => object.interface))
-  if (interfaces.size < 2 || new Set(best.map(({ module }) => module.module.replace(/\w+$/, ""))).size > 1) return best
-  const served = best.filter((one) => servingOf(one, known.brought) !== undefined)
-  const wanted = known.brought.has("channels") ? "asgi" : "wsgi"
-  const preferred = (served.length > 0 ? served : best).filter(({ object }) => object.interface === wanted)
-  return preferred.length > 0 ? preferred : served
+  return best.some(isOfDjango) ? bestOf(ofDjango(all.filter(isOfDjango), known)) : best
 }
 
 /** The app's own script where it serves as it should; else the server of Flask itself, for want of another. */
-const withoutServer = (candidate: Candidate, known: Known): StartDecision => {
+const withoutServer = (candidate: WebCandidate, known: StartQuestion): StartDecision => {
   const script = serverIn(candidate.module)
   if (script?.honours === true)
     return {
       processes: [
-        offered(candidate, script.command, `which ${candidate.module.path} serves itself, line ${script.run.line}`, known)
+        offered(
+          candidate,
+          script.command,
+          `which ${candidate.module.path} serves itself, line ${script.run.line}`,
+          known
+        )
       ],
       warnings: script.isForDevelopers ? [developmentServer(candidate, script.command)] : []
     }
@@ -106,7 +98,7 @@ const withoutServer = (candidate: Candidate, known: Known): StartDecision => {
   }
 }
 
-const webOf = (known: Known): StartDecision | undefined => {
+const webOf = (known: StartQuestion): StartDecision | undefined => {
   const [candidate, ...others] = choose(known)
   if (candidate === undefined) return undefined
   if (others.length > 0) return { processes: [], warnings: [severalCandidates([candidate, ...others])] }
@@ -121,5 +113,4 @@ const webOf = (known: Known): StartDecision | undefined => {
 }
 
 /** What starts the app, as far as its code and its packages tell. */
-export const decideStart = (known: Known): StartDecision => webOf(known) ?? nothing
-export { fixedPort, noStart }
+export const decideStart = (known: StartQuestion): StartDecision => webOf(known) ?? nothing

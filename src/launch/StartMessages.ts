@@ -1,7 +1,7 @@
 /** What is told where nobody can say how an app is started, each with the line to write. */
 import type { Warning } from "../domain/StagingError.ts"
 import { printable } from "../domain/StagingError.ts"
-import type { Candidate } from "./Candidates.ts"
+import type { WebCandidate } from "./Candidates.ts"
 
 const names: Readonly<Record<string, string>> = {
   flask: "Flask application",
@@ -21,13 +21,13 @@ const names: Readonly<Record<string, string>> = {
 
 export const nameOf = (framework: string): string => names[framework] ?? `${framework} application`
 
-const placeOf = ({ module, object }: Candidate): string => `${printable(module.path)} line ${object.line}`
+const placeOf = ({ module, object }: WebCandidate): string => `${printable(module.path)} line ${object.line}`
 
 /** `Flask application \`app\` (app.py line 3)` */
-export const titleOf = (candidate: Candidate): string =>
+export const titleOf = (candidate: WebCandidate): string =>
   `${nameOf(candidate.object.framework)} \`${candidate.object.name}${candidate.isFactory ? "()" : ""}\` (${placeOf(candidate)})`
 
-const line = (candidate: Candidate): string => {
+const line = (candidate: WebCandidate): string => {
   const call = candidate.isFactory ? `'${candidate.target}()'` : candidate.target
   const command =
     candidate.object.interface === "asgi"
@@ -36,7 +36,7 @@ const line = (candidate: Candidate): string => {
   return `web: ${candidate.module.base === "" ? "" : `cd ${candidate.module.base} && `}${command}`
 }
 
-export const severalCandidates = (all: ReadonlyArray<Candidate>): Warning => ({
+export const severalCandidates = (all: ReadonlyArray<WebCandidate>): Warning => ({
   id: "start/several-candidates",
   text: [
     `No start command is offered, since several applications are equally good: ${all.map(titleOf).join(", ")}.`,
@@ -45,7 +45,7 @@ export const severalCandidates = (all: ReadonlyArray<Candidate>): Warning => ({
   ].join("\n")
 })
 
-export const noServer = (candidate: Candidate, server: string): Warning => ({
+export const noServer = (candidate: WebCandidate, server: string): Warning => ({
   id: "start/no-server",
   text: [
     `No start command is offered: the app is a ${titleOf(candidate)}, and no server for it is installed.`,
@@ -53,7 +53,7 @@ export const noServer = (candidate: Candidate, server: string): Warning => ({
   ].join("\n")
 })
 
-export const needsArguments = (candidate: Candidate): Warning => {
+export const needsArguments = (candidate: WebCandidate): Warning => {
   const needs = "needs" in candidate.object ? candidate.object.needs : []
   return {
     id: "start/factory-arguments",
@@ -66,20 +66,10 @@ export const needsArguments = (candidate: Candidate): Warning => {
   }
 }
 
-export const developmentServer = (candidate: Candidate, command: string): Warning => ({
+export const developmentServer = (candidate: WebCandidate, command: string): Warning => ({
   id: "start/development-server",
   text: [
     `\`${command}\` starts a server that is made for development: it is slow, and keeps nobody out.`,
     `Add the line \`${candidate.object.interface === "asgi" ? "uvicorn" : "gunicorn"}\` to requirements.txt (or what lists the app's packages), which then serves the app.`
   ].join("\n")
 })
-
-export const fixedPort = (path: string, at: number, what: string): Warning => ({
-  id: "start/fixed-port",
-  text: [
-    `No start command is offered: ${printable(path)} line ${at} serves ${what}, and a platform asks for $PORT, on every address.`,
-    'Have it listen on `int(os.environ.get("PORT", 8000))` and `0.0.0.0`.'
-  ].join("\n")
-})
-
-export const noStart = (what: string): Warning => ({ id: "start/nothing-found", text: what })

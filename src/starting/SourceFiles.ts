@@ -4,7 +4,7 @@ import { Filesystem, ifSeen, join } from "../services/Filesystem.ts"
 import { sha256 } from "../services/Digest.ts"
 
 export interface CodeFile {
-  /** From the app's root. */
+  /** The path from the app's root. */
   readonly path: string
   readonly digest: string
 }
@@ -37,8 +37,7 @@ const listed = Effect.fn("SourceFiles.listed")(function* (root: string) {
     seen += folders.length
     const all = yield* Effect.forEach(
       folders,
-      (folder) =>
-        Effect.map(ifSeen(files.entries(join(root, folder))), (entries = []) => ({ folder, entries })),
+      (folder) => Effect.map(ifSeen(files.entries(join(root, folder))), (entries = []) => ({ folder, entries })),
       { concurrency: 8 }
     )
     for (const { entries, folder } of all) {
