@@ -11373,7 +11373,7 @@ var BindingIncomplete = class extends TaggedError("BindingIncomplete") {
 	}
 };
 const isEntry = (name) => !name.startsWith(".");
-const read$14 = fn("Bindings.read")(function* (folder) {
+const read$16 = fn("Bindings.read")(function* (folder) {
 	const files = yield* Filesystem;
 	const entries = /* @__PURE__ */ new Map();
 	for (const name of (yield* files.list(folder)).filter(isEntry)) {
@@ -11411,7 +11411,7 @@ const bindingsIn = fn("Bindings.bindingsIn")(function* (root) {
 	const certificates = [];
 	for (const name of (yield* files.list(root)).filter(isEntry)) {
 		const folder = join$1(root, name);
-		const entries = yield* read$14(folder);
+		const entries = yield* read$16(folder);
 		const type = (entries.get("type") ?? "").trim().toLowerCase();
 		if (type === "pip" || type === "pypi") {
 			const [variable, value] = yield* indexOf(folder, name, type, entries);
@@ -14241,7 +14241,7 @@ const entries = (path) => orNothing(try_({
 	})),
 	catch: failed$6("list", path)
 })).pipe(map$1((found) => (found ?? []).toSorted((a, b) => a.name < b.name ? -1 : 1)));
-const read$13 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole$1(path, {
+const read$15 = (path, { atMost = mostRead, follow = true } = {}) => attempt$1("read", path, (turns) => whole$1(path, {
 	atMost,
 	follow
 }, turns));
@@ -14272,13 +14272,13 @@ const files$2 = {
 	status,
 	target: target$1,
 	entries,
-	read: read$13,
+	read: read$15,
 	remove: remove$1,
 	write: write$3,
 	temporary,
 	user: process.getuid?.(),
 	list: (path) => map$1(entries(path), (found) => found.map(({ name }) => name)),
-	readText: (path, how) => map$1(read$13(path, how), (bytes) => new TextDecoder().decode(bytes)),
+	readText: (path, how) => map$1(read$15(path, how), (bytes) => new TextDecoder().decode(bytes)),
 	digest: (path, { follow = true } = {}) => attempt$1("read", path, (turns) => digestOf$4({
 		path,
 		follow
@@ -14547,6 +14547,7 @@ const Environment = Struct({
 	releaseAge: optionalKey(Number$1),
 	startup: optionalKey(ArraySchema(StartupHook)),
 	sources: optionalKey(Record$2(String$1, PackageSource)),
+	choices: optionalKey(Record$2(String$1, String$1)),
 	askedBy: optionalKey(Record$2(String$1, ArraySchema(String$1))),
 	closure: optionalKey(String$1)
 });
@@ -15725,7 +15726,7 @@ const passUnframed = async (source, sink) => {
 		return false;
 	}
 };
-const read$12 = async (archive, both, sink, unframed) => {
+const read$14 = async (archive, both, sink, unframed) => {
 	try {
 		return await readAll(archive, both, sink, unframed);
 	} catch (cause) {
@@ -15761,7 +15762,7 @@ const readAll = async (archive, both, sink, unframed) => {
 	};
 };
 const patiently = () => new Promise((resolve) => setImmediate(resolve, true));
-const checkDigest = async (archive, both) => (await read$12(archive, both, patiently, false)).problem;
+const checkDigest = async (archive, both) => (await read$14(archive, both, patiently, false)).problem;
 const examine = async (archive, both) => {
 	let [members, lines] = [0, 0];
 	const tar = tarReader(({ kind, path }) => {
@@ -15773,7 +15774,7 @@ const examine = async (archive, both) => {
 		tar.push(bytes);
 		return patiently(bytes);
 	};
-	const { problem, taken } = await read$12(archive, both, sink, archive.compressed);
+	const { problem, taken } = await read$14(archive, both, sink, archive.compressed);
 	if (problem !== void 0) return {
 		problem,
 		lines
@@ -15870,7 +15871,7 @@ const feed = async (archives, run, unframed, both) => {
 	const problems = /* @__PURE__ */ new Map();
 	const right = /* @__PURE__ */ new Set();
 	for (const archive of archives) {
-		const { problem, taken } = await read$12(archive, both, run.send, unframed);
+		const { problem, taken } = await read$14(archive, both, run.send, unframed);
 		if (problem !== void 0) problems.set(archive.path, problem);
 		if (problem !== void 0 || !taken) {
 			run.kill();
@@ -16080,7 +16081,7 @@ const onDisk = (site, { ofOneApp }) => ({
 		return clearFolders(site, [path]).pipe(andThen(clearBelow(site, path)), andThen(site.files.makeDirectory(path)), as(path), orElseSucceed(() => void 0));
 	}
 });
-const nothingKept = (files, scope, lack) => ({
+const nothingKept$1 = (files, scope, lack) => ({
 	location: void 0,
 	writable: false,
 	lack,
@@ -16127,7 +16128,7 @@ const opened = fn("Cache.opened")(function* (site, place, trouble) {
 		id: "cache/not-writable",
 		text: `The cache directory cannot be written, so nothing is kept for the next staging. ${trouble.message}`
 	});
-	const nothing = nothingKept(files, scope, trouble === void 0 ? "something else is in the place of a folder" : "the cache directory cannot be written");
+	const nothing = nothingKept$1(files, scope, trouble === void 0 ? "something else is in the place of a folder" : "the cache directory cannot be written");
 	if (trouble !== void 0 && (yield* files.target(root))?.kind !== "directory") return nothing;
 	if (!(yield* clearFolders(site, foldersIn$1(root)))) return nothing;
 	return site.writable ? onDisk(site, place) : onlyRead(site, place, nothing);
@@ -16135,14 +16136,14 @@ const opened = fn("Cache.opened")(function* (site, place, trouble) {
 const choose$1 = fn("Cache.choose")(function* (files, scope, place) {
 	const report = yield* Report;
 	const { lack, root } = place;
-	if (root === void 0) return nothingKept(files, scope, lack);
+	if (root === void 0) return nothingKept$1(files, scope, lack);
 	const taken = yield* obstacle(files, place).pipe(orElseSucceed(() => void 0));
 	if (taken !== void 0) {
 		yield* report.warning({
 			id: "cache/place-taken",
 			text: `The cache is neither read nor written: ${taken}, where a folder of this buildpack's own must be. Remove it.`
 		});
-		return nothingKept(files, scope, "something else is in the place of our folder");
+		return nothingKept$1(files, scope, "something else is in the place of our folder");
 	}
 	const distrusted = place.vouched ? void 0 : yield* distrust(files, root).pipe(orElseSucceed(() => void 0));
 	if (distrusted !== void 0) {
@@ -16150,7 +16151,7 @@ const choose$1 = fn("Cache.choose")(function* (files, scope, place) {
 			id: "cache/not-trusted",
 			text: `The cache is neither read nor written: ${distrusted}, and whoever can write it decides what the app runs.\nGive it to the user that stages (\`chown\`, \`chmod o-w\`), or vouch for it with $PYTHON_CACHE_DIR=${dirname$2(root)}.`
 		});
-		return nothingKept(files, scope, "the cache directory is not to be trusted");
+		return nothingKept$1(files, scope, "the cache directory is not to be trusted");
 	}
 	const made = place.readOnly ? void 0 : yield* result(makeUsable(files, root));
 	const trouble = made?._tag === "Failure" ? made.failure : void 0;
@@ -16161,7 +16162,7 @@ const choose$1 = fn("Cache.choose")(function* (files, scope, place) {
 		scope,
 		writable: made?._tag === "Success"
 	};
-	return yield* opened(site, place, trouble).pipe(orElseSucceed(() => nothingKept(files, scope, lack)));
+	return yield* opened(site, place, trouble).pipe(orElseSucceed(() => nothingKept$1(files, scope, lack)));
 });
 const layer$4 = (place) => effect(Cache, gen(function* () {
 	const files = yield* Filesystem;
@@ -17425,13 +17426,13 @@ const everywhere = [{
 	terms: /* @__PURE__ */ new Map()
 }];
 const most$9 = 100;
-const opposite = {
+const opposite$1 = {
 	"==": "!=",
 	"!=": "==",
 	in: "not in",
 	"not in": "in"
 };
-const isOpposite = ({ compared: a }, { compared: b }) => a !== void 0 && b !== void 0 && a.name === b.name && a.value === b.value && a.reversed === b.reversed && opposite[a.operator] === b.operator;
+const isOpposite = ({ compared: a }, { compared: b }) => a !== void 0 && b !== void 0 && a.name === b.name && a.value === b.value && a.reversed === b.reversed && opposite$1[a.operator] === b.operator;
 const relation = (a, b) => a.compared === void 0 || a.compared.name !== b.compared?.name || a.compared.value === b.compared.value ? void 0 : [a.compared.operator, b.compared.operator];
 const excludes = (a, b) => isOpposite(a, b) || relation(a, b)?.join() === "==,==";
 const implies = (a, b) => relation(a, b)?.join() === "==,!=";
@@ -17770,7 +17771,7 @@ const optionsOf = (settings) => {
 	}));
 	return [...sources.map(({ links, name, url }) => links ? `--find-links ${url}` : name === "pypi" ? `--index-url ${url}` : `--extra-index-url ${url}`), ...trustedHosts(sources)];
 };
-const read$11 = (document, { choices, pyproject }) => {
+const read$13 = (document, { choices, pyproject }) => {
 	const project = tableAt(pyproject?.document ?? {}, "project");
 	const settings = tableAt(pyproject?.document ?? {}, "tool", "pdm");
 	const optional = new Set(Object.keys(tableAt(project, "optional-dependencies")).map(normalise));
@@ -17828,7 +17829,7 @@ const pdm = {
 			notices: [],
 			problems
 		};
-		return read$11(document, application);
+		return read$13(document, application);
 	})
 };
 
@@ -17956,13 +17957,13 @@ const markersOf = (entry) => {
 	const read = parts.filter((part) => part !== void 0);
 	return read.length === parts.length ? resolve$2(and(read), ofOwnList) : void 0;
 };
-const conditionOf$2 = (entry, asked) => {
+const conditionOf$3 = (entry, asked) => {
 	const marker = markersOf(entry);
 	return marker?._tag === "Always" && versionIn$2(entry).version === void 0 && isTable$1(asked) ? markersOf(asked) : marker;
 };
 const packageOf$5 = ({ asked, name, value }, indexes) => {
 	const entry = isTable$1(value) ? value : { version: value };
-	const marker = conditionOf$2(entry, asked);
+	const marker = conditionOf$3(entry, asked);
 	if (marker === void 0) return "has `markers` that are no condition";
 	const place = placeOf$6(entry);
 	if (typeof place === "string") return place;
@@ -18495,7 +18496,7 @@ const usedOf = (packages, indexes) => {
 	}, ...named] : named;
 };
 const isBuildable = ({ names, pyproject }) => names.has("setup.py") || pyproject?.hasBuildSystem === true;
-const read$10 = (document, text, application) => {
+const read$12 = (document, text, application) => {
 	const { choices, texts } = application;
 	const known = groupsIn$3(document);
 	const groups = select$1({
@@ -18553,7 +18554,7 @@ const pipenv = {
 			notices: [],
 			problems: unreadable
 		};
-		return isLeftOver$1(document, application) ? void 0 : read$10(document, text, application);
+		return isLeftOver$1(document, application) ? void 0 : read$12(document, text, application);
 	})
 };
 
@@ -19034,7 +19035,7 @@ const fixedIn = (document, entry, indexes) => {
 		hashes: found._tag === "Repository" || textIn(source, "type") === "directory" ? [] : hashes
 	};
 };
-const nameIn = (entry) => normalise(textIn(entry, "name") ?? "");
+const nameIn$1 = (entry) => normalise(textIn(entry, "name") ?? "");
 
 const decided$1 = ({ extras }) => ({ name, operator, value }) => {
 	if (name !== "extra") return void 0;
@@ -19310,7 +19311,7 @@ const stopOf = (entry) => {
 	const source = tableIn(entry, "source") ?? {};
 	const extras = tableIn(entry, "extras") ?? {};
 	return {
-		name: nameIn(entry),
+		name: nameIn$1(entry),
 		version: textIn(entry, "version") ?? "",
 		kind: kinds$5[textIn(source, "type") ?? ""] ?? "index",
 		index: textIn(source, "type") === "legacy" ? textIn(source, "reference") : void 0,
@@ -19335,7 +19336,7 @@ const readTree = (manager, { lock, pyproject }, chosen, indexes) => {
 		packages: [],
 		problems: unversioned.map((entry) => new InvalidLockEntry({
 			manager,
-			entry: nameIn(entry),
+			entry: nameIn$1(entry),
 			lack: "has no `version` by which it could be told from others"
 		}))
 	};
@@ -19401,7 +19402,7 @@ const trusting = (packages) => {
 	const hosts = packages.flatMap(({ source }) => source._tag === "Index" ? /^http:\/\/(?:[^/@]*@)?([\w.-]+)/.exec(source.url ?? "")?.[1] ?? [] : []);
 	return [...new Set(hosts)].map((host) => `--trusted-host ${host}`);
 };
-const read$9 = ({ choices, names, pyproject, texts, variables }) => {
+const read$11 = ({ choices, names, pyproject, texts, variables }) => {
 	const text = texts.get(file$5);
 	if (text === void 0) return void 0;
 	const lock = readToml(manager$2, text);
@@ -19469,7 +19470,7 @@ const poetry = {
 	id: "poetry",
 	files: [{ name: file$5 }],
 	excludes: "managers",
-	claim: once(read$9)
+	claim: once(read$11)
 };
 
 const extrasIn$1 = (document) => textsIn(document, "extras");
@@ -20039,18 +20040,18 @@ const installByClient = fn("Pypm.installByClient")(function* (site, client, requ
 const isUrl = (text) => /^(?:https?|file|ftp|(?:git|hg|bzr|svn)(?:\+[a-z-]+)?):/i.test(text);
 const isVcs = (text) => /^(?:git|hg|bzr|svn)(?:\+[a-z-]+)?:/i.test(text);
 const identifier = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?$/;
-const release = String.raw`v?(?:\d+!)?\d+(?:\.\d+)*`;
+const release$1 = String.raw`v?(?:\d+!)?\d+(?:\.\d+)*`;
 const pre = String.raw`(?:[-_.]?(?:alpha|a|beta|b|preview|pre|c|rc)[-_.]?\d*)?(?:-\d+|[-_.]?(?:post|rev|r)[-_.]?\d*)?`;
 const dev = String.raw`(?:[-_.]?dev[-_.]?\d*)?`;
 const local = String.raw`(?:\+[a-z0-9]+(?:[-_.][a-z0-9]+)*)?`;
 const standard$1 = new Map([
-	...["==", "!="].map((op) => [op, new RegExp(`^${release}${pre}(?:${dev}${local}|\\.\\*)$`, "i")]),
+	...["==", "!="].map((op) => [op, new RegExp(`^${release$1}${pre}(?:${dev}${local}|\\.\\*)$`, "i")]),
 	...[
 		"<",
 		">",
 		"<=",
 		">="
-	].map((op) => [op, new RegExp(`^${release}${pre}${dev}$`, "i")]),
+	].map((op) => [op, new RegExp(`^${release$1}${pre}${dev}$`, "i")]),
 	["~=", new RegExp(`^v?(?:\\d+!)?\\d+(?:\\.\\d+)+${pre}${dev}$`, "i")]
 ]);
 const trimBlanks = (text) => trim(text, " 	");
@@ -20509,7 +20510,7 @@ var InvalidPypmLine = class extends TaggedError("InvalidPypmLine") {
 		return [redact(this.hint, [])];
 	}
 };
-const conditionOf$1 = (text) => {
+const conditionOf$2 = (text) => {
 	if (text.length > 1e3) return void 0;
 	if (text.startsWith("-")) return "option";
 	if (/\.pypm(?:[?#]\S*)?$/i.test(text)) return "package-file";
@@ -20520,7 +20521,7 @@ const conditionOf$1 = (text) => {
 	return /\s--?\w/.test(text) ? "option" : void 0;
 };
 const problem = (path, line, text) => {
-	const condition = conditionOf$1(text);
+	const condition = conditionOf$2(text);
 	if (condition === void 0) return new InvalidPypmLine({
 		path,
 		line,
@@ -20546,7 +20547,7 @@ const parse$3 = (whole, path = "requirements.pypm") => {
 		const text = written.trim();
 		if (problems.length >= 500) break;
 		if (text === "" || text.startsWith("#")) continue;
-		const found = conditionOf$1(text) === void 0 ? parseNamed(text) : void 0;
+		const found = conditionOf$2(text) === void 0 ? parseNamed(text) : void 0;
 		const origin = file$8(path, index + 1);
 		if (found === void 0 || found.url !== void 0) problems.push(problem(path, index + 1, text));
 		else if (builtIn.has(found.name)) {
@@ -20916,7 +20917,7 @@ const holdsIn = (term, values) => {
 	return value === term.compared?.value === (term.compared?.operator === "==");
 };
 const holds$3 = (all, point, values) => all.some(({ python, terms }) => isWithin(point, python) && [...terms.values()].every((one) => holdsIn(one, values)));
-const choicesOf = (terms) => {
+const choicesOf$1 = (terms) => {
 	const found = /* @__PURE__ */ new Map();
 	for (const term of terms) {
 		const values = found.get(nameOf$8(term)) ?? /* @__PURE__ */ new Set([isEquality(term) ? "" : "fails"]);
@@ -20935,7 +20936,7 @@ const saySame = (left, right, among) => {
 	if (a === void 0 || b === void 0) return true;
 	const both = [...a, ...b];
 	const points = pointsOf([among, ...both.map(({ python }) => python)]).filter((point) => isWithin(point, among));
-	const choices = choicesOf(both.flatMap(({ terms }) => [...terms.values()]));
+	const choices = choicesOf$1(both.flatMap(({ terms }) => [...terms.values()]));
 	if (choices.reduce((product, [, values]) => product * values.length, points.length) > most$7) return true;
 	const ways = eachWay(choices);
 	return points.every((point) => ways.every((values) => holds$3(a, point, values) === holds$3(b, point, values)));
@@ -22763,7 +22764,7 @@ const ofText = [
 	"txt.text",
 	""
 ];
-const read$8 = [
+const read$10 = [
 	{
 		name: "requirements.txt",
 		stem: "requirements",
@@ -22853,13 +22854,13 @@ const isLike = (name, { endings, exact, stem }) => {
 	const [ofName, ending] = parts$1(name);
 	return endings.includes(ending) && (exact === true ? ofName === stem : isOneOff(ofName, stem));
 };
-const names$5 = new Set(read$8.map(({ name }) => name));
+const names$5 = new Set(read$10.map(({ name }) => name));
 const known$5 = new Map(nearMisses$1.flatMap(({ advice, folder, name }) => {
 	const meant = folder === true ? void 0 : /^rename it to (\S+)$/.exec(advice)?.[1];
 	return meant === void 0 ? [] : [[name, meant]];
 }));
 const misspellings = (found) => [...found].filter((name) => !name.endsWith("/") && !names$5.has(name)).toSorted().flatMap((name) => {
-	const meant = known$5.get(name) ?? read$8.find((one) => isLike(name, one))?.name;
+	const meant = known$5.get(name) ?? read$10.find((one) => isLike(name, one))?.name;
 	return meant === void 0 || found.has(meant) ? [] : [{
 		name,
 		meant
@@ -23329,7 +23330,7 @@ const lineOf$10 = (text, holds) => {
 	const at = text.split("\n").findIndex(holds);
 	return at < 0 ? void 0 : at + 1;
 };
-const read$7 = (text) => {
+const read$9 = (text) => {
 	try {
 		return parse$9(text);
 	} catch (error) {
@@ -23427,7 +23428,7 @@ const factsOf = (document, text) => {
 };
 const readPyproject = (bytes) => {
 	const { text } = decode$2(bytes);
-	const document = read$7(text);
+	const document = read$9(text);
 	if (document instanceof InvalidToml) return {
 		pyproject: void 0,
 		ranges: [],
@@ -26070,7 +26071,7 @@ const withTools = (stack, { supported }) => {
 	const served = stack.filter((offer) => supported.includes(lineOf$7(offer)));
 	return served.length > 0 ? served : stack;
 };
-const linesOf$4 = (stack) => [...new Set(stack.map(lineOf$7))];
+const linesOf$5 = (stack) => [...new Set(stack.map(lineOf$7))];
 const asked$4 = (source, asking, stack, ranges, policy) => {
 	const { matching, patches, request, serving } = [asking, ...source.otherwise ?? []].map((one) => servedBy(one, stack, policy.patchPolicy === "exact")).find(({ serving }) => serving.length > 0) ?? servedBy(asking, stack, policy.patchPolicy === "exact");
 	const requested = renderRequest(request);
@@ -26121,7 +26122,7 @@ const choose = (application, source, stack, policy) => {
 const ofOperator = (source, otherwise, stack, policy) => {
 	const { recalled } = policy;
 	if (recalled?.holds === true && otherwise !== void 0) return succeed$7(otherwise);
-	if (source.problem !== void 0) return fail$5(source.problem.onStack(linesOf$4(stack)));
+	if (source.problem !== void 0) return fail$5(source.problem.onStack(linesOf$5(stack)));
 	const range = rangeOf(source);
 	const made = range !== void 0 ? map$6(fromRange(range, stack, [range], policy.rejected), (choice) => ({
 		...choice,
@@ -26154,7 +26155,7 @@ const select = (application, offers, policy) => {
 	const declared = named === void 0 ? application.ranges : [named, ...application.ranges];
 	const invalid = declared.filter((range) => !isUnderstood(range));
 	const ranges = declared.filter((range) => !invalid.includes(range));
-	const made = stack.length === 0 ? fail$5(noRuntime(policy)) : source?.problem !== void 0 ? fail$5(source.problem.onStack(linesOf$4(stack))) : chooseByLine(application, ranges, named === void 0 ? source : void 0, stack, policy);
+	const made = stack.length === 0 ? fail$5(noRuntime(policy)) : source?.problem !== void 0 ? fail$5(source.problem.onStack(linesOf$5(stack))) : chooseByLine(application, ranges, named === void 0 ? source : void 0, stack, policy);
 	const unread = stack.length === 0 && source?.problem !== void 0 ? [source.problem.onStack([])] : [];
 	const problem = together([
 		...invalid.map((range) => new InvalidRange({ range })),
@@ -28009,7 +28010,8 @@ const conclude = fn("Conclusion.conclude")(function* ({ before, decided, execute
 		snapshot: executed.snapshot,
 		changes,
 		restored: executed.restored === true,
-		vendored: executed.vendored ?? /* @__PURE__ */ new Set()
+		vendored: executed.vendored ?? /* @__PURE__ */ new Set(),
+		chosenBefore: executed.chosenBefore ?? /* @__PURE__ */ new Set()
 	};
 });
 
@@ -28792,6 +28794,13 @@ const stackInputs = (inputs) => Object.entries(inputs).filter(([name]) => [
 	format$2,
 	tooling
 ].includes(name) || name.startsWith(settingsIn) || name.startsWith(packagesIn$1) || isNamedPlace(name));
+const choiceInputs = (inputs) => Object.entries(inputs).filter(([name]) => [
+	python,
+	stack,
+	format$2,
+	tooling,
+	"who asks for packages"
+].includes(name) || name.startsWith("$") || name.startsWith(settingsIn) || name.startsWith(packagesIn$1)).toSorted(([a], [b]) => a < b ? -1 : 1);
 const fingerprint = (inputs) => sha256(JSON.stringify(Object.entries(inputs).toSorted(([a], [b]) => a < b ? -1 : 1)));
 const withoutOwn = (inputs, requires) => {
 	const { [ownFiles$1]: _, ...rest } = inputs;
@@ -29736,7 +29745,7 @@ const tags = {
 	rpath: 15,
 	runpath: 29
 };
-const read$6 = (bytes) => {
+const read$8 = (bytes) => {
 	const reader = readerOf(bytes);
 	const segments = segmentsOf(reader);
 	const table = segments.find(({ kind }) => kind === dynamic);
@@ -29765,7 +29774,7 @@ const read$6 = (bytes) => {
 const linkedAgainst = (bytes) => {
 	if (!(bytes.length >= 64 && bytes[0] === 127 && bytes[1] === 69 && bytes[2] === 76 && bytes[3] === 70)) return nothing$2;
 	try {
-		return read$6(bytes);
+		return read$8(bytes);
 	} catch (cause) {
 		if (cause instanceof RangeError) return nothing$2;
 		throw cause;
@@ -30362,166 +30371,6 @@ const editableOnly = fn("EditableOnly.warning")(function* (folder, line, sitePac
 	};
 });
 
-const format$1 = 2;
-const sourceKey = (site, options, source) => {
-	const { abi, implementation, libc, magic, platform, version } = site.runtime;
-	return sha256(JSON.stringify({
-		format: format$1,
-		source: source.digest,
-		python: [
-			implementation,
-			`${version.major}.${version.minor}`,
-			abi,
-			magic,
-			platform,
-			libc
-		],
-		pip: site.pip.version,
-		surroundings: site.surroundings,
-		options: [...options, ...source.options].map((text) => withoutCredentials(text).replaceAll(site.root, "{app}"))
-	}));
-};
-const treeKey = (key) => sha256(`tree ${key}`);
-
-init_Clock();
-init_Effect();
-init_Filesystem();
-const itemsOf = ({ how, key, tree, wheels }) => {
-	const made = how === "built" ? "built" : "fetched";
-	if (wheels.length > 0) return wheels.map(({ path }) => ({
-		_tag: "Wheel",
-		path,
-		key: void 0,
-		how: made
-	}));
-	if (tree === void 0 && how === "built") return [];
-	return [{
-		_tag: "Tree",
-		path: tree,
-		key: key === void 0 ? void 0 : treeKey(key),
-		how: made
-	}];
-};
-const keysOf = (all) => all.flatMap(({ key, wheels }) => key === void 0 || wheels.length === 0 ? [] : [key]);
-const partsOfOwn = (place, own) => compiledParts(place, "own-parts", itemsOf(own));
-const byName$1 = (parts) => {
-	const name = ({ made }) => made.distributions[0]?.name ?? "";
-	return parts.toSorted((a, b) => name(a) < name(b) ? -1 : 1);
-};
-const partsOfClosure = fn("ClosureParts.make")(function* (place, { built, fetched }) {
-	const wheels = fetched.map(({ path }) => ({
-		_tag: "Wheel",
-		path,
-		key: void 0,
-		how: "fetched"
-	}));
-	return byName$1(yield* compiledParts(place, "closure", [...wheels, ...built.flatMap(itemsOf)]));
-});
-const overlaysOf = (parts, { directUrls }) => parts.flatMap(({ made }) => made.distributions).flatMap(({ metadata, name }) => {
-	const directUrl = directUrls.get(name);
-	return directUrl === void 0 || !metadata.endsWith(".dist-info") ? [] : [{
-		metadata,
-		directUrl
-	}];
-});
-const contentsOf$1 = (parts) => parts.flatMap(({ made }) => {
-	const content = sha256(JSON.stringify(Object.entries(made.files).toSorted(([a], [b]) => a < b ? -1 : 1)));
-	return made.distributions.map(({ name }) => [name, content]);
-});
-const namesIn = (parts) => parts.flatMap(({ made: { distributions } }) => distributions.map(({ name }) => name));
-const isFolder = ({ source }) => source.digest?.startsWith("folder ") === true;
-const ofFolders$1 = fn("ClosureParts.ofFolders")(function* (task, session, { built }, parts) {
-	const sources = yield* session.sources;
-	const ownScripts = [];
-	const warnings = [];
-	for (const { source, wheels } of built) {
-		const line = source.asks;
-		const made = parts.map((part) => part.made).find(({ distributions: [one] }) => one?.name === wheels[0]?.name);
-		if (line?.localPath === void 0 || made === void 0) continue;
-		if (isRoot$1(line)) ownScripts.push(...made.distributions.flatMap(({ scripts }) => scripts));
-		if (line.kind !== "editable-path") continue;
-		const { localPath, subdirectory = "" } = line;
-		const place = localPath.startsWith("/") ? localPath : join$1(sources, localPath === "." ? "" : localPath);
-		const { sitePackages } = task.runtime;
-		const warning = yield* editableOnly(join$1(place, subdirectory), line.text, sitePackages, made);
-		if (warning !== void 0) warnings.push(warning);
-	}
-	return {
-		ownScripts,
-		warnings
-	};
-});
-const resolvedClosure = fn("ClosureParts.resolved")(function* (task, session, request, times) {
-	const { dependencies, locked, plan } = task;
-	const resolution = session.resolve({
-		...request,
-		inputs: inputsOf(plan.installs),
-		dependencies,
-		locked
-	});
-	const all = yield* timed(times, "resolving and building", resolution);
-	const isOfFolder = new Set(all.built.filter(isFolder).flatMap(({ wheels }) => wheels.map(({ name }) => name)));
-	const parts = yield* timed(times, "compiling", partsOfClosure(session.place, all));
-	return {
-		parts,
-		overlays: overlaysOf(parts, all),
-		...yield* ofFolders$1(task, session, all, parts),
-		references: all.origins.references,
-		asks: asksIn(all),
-		sources: sourcesIn$2(all),
-		contents: Object.fromEntries([...all.origins.contents, ...contentsOf$1(parts.filter(({ made }) => made.distributions.some(({ name }) => isOfFolder.has(name))))]),
-		keys: keysOf(all.built),
-		...all.vendored === void 0 ? {} : { vendored: all.vendored },
-		known: all.alone === true ? new Set(namesIn(parts)) : isOfFolder,
-		confirmed: yield* currentTimeMillis
-	};
-});
-const asksIn = ({ built, fetched }) => new Map([...fetched, ...built.flatMap(({ source, wheels }) => wheels.map(({ name }) => ({
-	name,
-	asks: source.asks
-})))].flatMap(({ asks, name }) => asks === void 0 ? [] : [[name, asks]]));
-const sourcesIn$2 = ({ built, fetched }) => Object.fromEntries([...fetched, ...built.flatMap(({ source, wheels }) => wheels.map(({ name }) => ({
-	name,
-	again: source.again
-})))].flatMap(({ again, name }) => again === void 0 ? [] : [[name, again]]));
-const stillThere = fn("ClosureParts.stillThere")(function* ({ key }) {
-	const found = yield* (yield* WheelStore).distribution(key);
-	return found === void 0 ? [] : [{
-		key,
-		piece: {
-			_tag: "Stored",
-			stored: found.stored
-		},
-		made: found.made,
-		how: "restored"
-	}];
-});
-const keptClosure = fn("ClosureParts.unchanged")(function* (key) {
-	const kept = yield* (yield* WheelStore).environment(key);
-	if (kept === void 0 || !(yield* isOfThisKernel(kept))) return void 0;
-	const parts = (yield* forEach(kept.archives, stillThere, { concurrency: 4 })).flat();
-	const { archives, askedBy, confirmed, contents = {}, overlays = [], pinned, references = [], sources = {}, wheels } = kept;
-	const closure = {
-		parts,
-		overlays,
-		references,
-		contents,
-		asks: /* @__PURE__ */ new Map(),
-		sources,
-		...askedBy === void 0 ? {} : { askedBy },
-		ownScripts: [],
-		warnings: kept.warnings,
-		keys: wheels,
-		known: /* @__PURE__ */ new Set(),
-		confirmed,
-		pinned
-	};
-	return parts.length === archives.length ? {
-		closure,
-		fresh: yield* isFresh(kept)
-	} : void 0;
-});
-
 const implementations = {
 	cpython: "CPython",
 	pypy: "PyPy"
@@ -30592,11 +30441,327 @@ const holds$1 = (marker, values) => {
 		case "Or": return marker.parts.some((part) => holds$1(part, values));
 	}
 };
+const opposites = {
+	"==": "!=",
+	"!=": "==",
+	"<": ">=",
+	">=": "<",
+	">": "<=",
+	"<=": ">",
+	in: "not in",
+	"not in": "in"
+};
+const opposite = (marker) => {
+	switch (marker._tag) {
+		case "Always": return { _tag: "Never" };
+		case "Never": return { _tag: "Always" };
+		case "Comparison": {
+			const operator = opposites[marker.operator];
+			return operator === void 0 ? { _tag: "Never" } : {
+				...marker,
+				operator
+			};
+		}
+		case "And": return {
+			_tag: "Or",
+			parts: marker.parts.map(opposite)
+		};
+		case "Or": return {
+			_tag: "And",
+			parts: marker.parts.map(opposite)
+		};
+	}
+};
 const surelyHolds = (marker, runtime) => {
-	if (marker.length > 1e3 || marker.trim() === "") return false;
-	const parsed = parse$7(marker);
+	const parsed = read$7(marker);
 	return parsed !== void 0 && holds$1(parsed, valuesFor(runtime));
 };
+const surelyFails = (marker, runtime) => {
+	const parsed = read$7(marker);
+	return parsed !== void 0 && holds$1(opposite(parsed), valuesFor(runtime));
+};
+const read$7 = (marker) => marker.length > 1e3 || marker.trim() === "" ? void 0 : parse$7(marker);
+
+const release = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)==([^\s;]+)(?: ; (.+?))?((?: --hash=\S+)+)$/;
+const read$6 = (line) => {
+	const [, name, version, marker = "", hashes = ""] = release.exec(line) ?? [];
+	if (name === void 0 || version === void 0) return void 0;
+	return {
+		line,
+		name: normalise(name),
+		version,
+		marker,
+		hashes: hashes.trim().split(" ").map((word) => word.slice(7))
+	};
+};
+const nameIn = (line) => {
+	const [, name] = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)(?:\s*@ |[=<>!~; ]|$)/.exec(line) ?? [];
+	return name === void 0 ? void 0 : normalise(name);
+};
+const conditionOf$1 = (line) => / ; (.+?)(?: --hash=.*)?$/.exec(line)?.[1] ?? "";
+const mayHold = (line, runtime) => {
+	const marker = conditionOf$1(line);
+	return marker === "" || !surelyFails(marker, runtime);
+};
+const surelyAsked = (lines, runtime) => {
+	const counts = /* @__PURE__ */ new Map();
+	for (const line of lines) {
+		const name = nameIn(line);
+		if (name !== void 0 && mayHold(line, runtime)) counts.set(name, (counts.get(name) ?? 0) + 1);
+	}
+	return lines.flatMap((line) => read$6(line) ?? []).filter(({ marker, name }) => counts.get(name) === 1 && (marker === "" || surelyHolds(marker, runtime)));
+};
+const isOf = (name, file) => normalise(file).startsWith(`${name}-`);
+const length = 40;
+const keyOfChoice = ({ files, inputs, options }) => {
+	const context = sha256(JSON.stringify([choiceInputs(inputs), options]));
+	return ({ hashes, name, version }) => {
+		const ofName = files.filter((file) => isOf(name, file.name)).map((file) => [file.name, file.place]);
+		return sha256(JSON.stringify([
+			context,
+			name,
+			version,
+			hashes.toSorted(),
+			ofName
+		])).slice(0, length);
+	};
+};
+
+init_Effect();
+const nothingKept = {
+	wheels: [],
+	lines: /* @__PURE__ */ new Set()
+};
+const isLockAlone = ({ options, plan }) => lockOf(plan.installs) !== void 0 && plan.installs.every(isShared) && inputsOf(plan.installs).every(({ _tag }) => _tag === "Locked" || _tag === "Folder") && options.requirements.length === 0 && options.vendor === void 0 && !plan.closure.hashMode;
+const linesOf$4 = ({ inputs, locked, runtime }) => {
+	const keyOf = keyOfChoice({
+		inputs,
+		options: locked.options,
+		files: locked.files
+	});
+	return surelyAsked(locked.lines, runtime).map((line) => [line, keyOf(line)]);
+};
+const keptChoices = fn("KeptChoices.find")(function* (task) {
+	const { alike, rebuilt, refetch, runtime } = task;
+	if (alike?.choices === void 0 || rebuilt !== void 0 || refetch === true || !isLockAlone(task)) return nothingKept;
+	const store = yield* WheelStore;
+	const { archives, choices, sources = {} } = alike;
+	const wheels = new Map(archives.flatMap(({ distributions: [one], wheel }) => one === void 0 || !wheel ? [] : [[one.name, wheel]]));
+	const all = (yield* forEach(linesOf$4(task), fnUntraced(function* ([{ hashes, line, name }, key]) {
+		const wheel = wheels.get(name);
+		if (choices[name] !== key || wheel === void 0 || !hashes.includes(`sha256:${wheel}`)) return [];
+		const stored = distributionKey(wheel, runtime);
+		if ((yield* store.distribution(stored)) === void 0) return [];
+		return [[line, {
+			name,
+			key: stored,
+			again: sources[name]
+		}]];
+	}), { concurrency: 4 })).flat();
+	if (all.length === 0) return nothingKept;
+	const idle = task.locked.lines.filter((line) => !mayHold(line, runtime));
+	return {
+		wheels: all.map(([, wheel]) => wheel),
+		lines: /* @__PURE__ */ new Set([...all.map(([line]) => line), ...idle])
+	};
+});
+const choicesOf = (task, fetched, kept) => {
+	if (!isLockAlone(task)) return {};
+	const names = /* @__PURE__ */ new Set([...fetched.filter(({ from }) => from === void 0).map(({ name }) => name), ...kept.wheels.map(({ name }) => name)]);
+	return Object.fromEntries(linesOf$4(task).flatMap(([{ name }, key]) => names.has(name) ? [[name, key]] : []));
+};
+const keptSources = (kept) => Object.fromEntries([...kept.wheels].flatMap(({ again, name }) => again === void 0 ? [] : [[name, again]]));
+const tellKept = fn("KeptChoices.tell")(function* ({ locked, plan }, kept) {
+	const count = kept.wheels.length;
+	if (count === 0) return;
+	const file = lockOf(plan.installs)?.path ?? "";
+	const rest = locked.lines.filter((line) => !kept.lines.has(line)).length;
+	const others = rest === 0 ? "nothing is fetched" : `pip is asked for ${rest === 1 ? "one" : rest} more`;
+	yield* (yield* Report).detail(`${count} ${count === 1 ? "package is" : "packages are"} in the cache as ${file} fixes ${count === 1 ? "it" : "them"}; ${others}.`);
+});
+
+const format$1 = 2;
+const sourceKey = (site, options, source) => {
+	const { abi, implementation, libc, magic, platform, version } = site.runtime;
+	return sha256(JSON.stringify({
+		format: format$1,
+		source: source.digest,
+		python: [
+			implementation,
+			`${version.major}.${version.minor}`,
+			abi,
+			magic,
+			platform,
+			libc
+		],
+		pip: site.pip.version,
+		surroundings: site.surroundings,
+		options: [...options, ...source.options].map((text) => withoutCredentials(text).replaceAll(site.root, "{app}"))
+	}));
+};
+const treeKey = (key) => sha256(`tree ${key}`);
+
+init_Clock();
+init_Effect();
+init_Filesystem();
+const itemsOf = ({ how, key, tree, wheels }) => {
+	const made = how === "built" ? "built" : "fetched";
+	if (wheels.length > 0) return wheels.map(({ path }) => ({
+		_tag: "Wheel",
+		path,
+		key: void 0,
+		how: made
+	}));
+	if (tree === void 0 && how === "built") return [];
+	return [{
+		_tag: "Tree",
+		path: tree,
+		key: key === void 0 ? void 0 : treeKey(key),
+		how: made
+	}];
+};
+const keysOf = (all) => all.flatMap(({ key, wheels }) => key === void 0 || wheels.length === 0 ? [] : [key]);
+const partsOfOwn = (place, own) => compiledParts(place, "own-parts", itemsOf(own));
+const byName$1 = (parts) => {
+	const name = ({ made }) => made.distributions[0]?.name ?? "";
+	return parts.toSorted((a, b) => name(a) < name(b) ? -1 : 1);
+};
+const partsOfClosure = fn("ClosureParts.make")(function* (place, { built, fetched }, kept) {
+	const wheels = fetched.map(({ path }) => ({
+		_tag: "Wheel",
+		path,
+		key: void 0,
+		how: "fetched"
+	}));
+	const before = kept.wheels.map(({ key }) => ({
+		_tag: "Wheel",
+		path: void 0,
+		key,
+		how: "fetched"
+	}));
+	return byName$1(yield* compiledParts(place, "closure", [
+		...wheels,
+		...before,
+		...built.flatMap(itemsOf)
+	]));
+});
+const overlaysOf = (parts, { directUrls }) => parts.flatMap(({ made }) => made.distributions).flatMap(({ metadata, name }) => {
+	const directUrl = directUrls.get(name);
+	return directUrl === void 0 || !metadata.endsWith(".dist-info") ? [] : [{
+		metadata,
+		directUrl
+	}];
+});
+const contentsOf$1 = (parts) => parts.flatMap(({ made }) => {
+	const content = sha256(JSON.stringify(Object.entries(made.files).toSorted(([a], [b]) => a < b ? -1 : 1)));
+	return made.distributions.map(({ name }) => [name, content]);
+});
+const namesIn = (parts) => parts.flatMap(({ made: { distributions } }) => distributions.map(({ name }) => name));
+const isFolder = ({ source }) => source.digest?.startsWith("folder ") === true;
+const ofFolders$1 = fn("ClosureParts.ofFolders")(function* (task, session, { built }, parts) {
+	const sources = yield* session.sources;
+	const ownScripts = [];
+	const warnings = [];
+	for (const { source, wheels } of built) {
+		const line = source.asks;
+		const made = parts.map((part) => part.made).find(({ distributions: [one] }) => one?.name === wheels[0]?.name);
+		if (line?.localPath === void 0 || made === void 0) continue;
+		if (isRoot$1(line)) ownScripts.push(...made.distributions.flatMap(({ scripts }) => scripts));
+		if (line.kind !== "editable-path") continue;
+		const { localPath, subdirectory = "" } = line;
+		const place = localPath.startsWith("/") ? localPath : join$1(sources, localPath === "." ? "" : localPath);
+		const { sitePackages } = task.runtime;
+		const warning = yield* editableOnly(join$1(place, subdirectory), line.text, sitePackages, made);
+		if (warning !== void 0) warnings.push(warning);
+	}
+	return {
+		ownScripts,
+		warnings
+	};
+});
+const resolvedClosure = fn("ClosureParts.resolved")(function* (task, session, request, times) {
+	const { dependencies, locked, plan } = task;
+	const kept = request.refetch === true ? nothingKept : yield* keptChoices(task);
+	yield* tellKept(task, kept);
+	const settled = {
+		lines: kept.lines,
+		names: kept.wheels.map(({ name }) => name)
+	};
+	const resolution = session.resolve({
+		...request,
+		inputs: inputsOf(plan.installs),
+		dependencies,
+		locked,
+		settled
+	});
+	const all = yield* timed(times, "resolving and building", resolution);
+	const isOfFolder = new Set(all.built.filter(isFolder).flatMap(({ wheels }) => wheels.map(({ name }) => name)));
+	const parts = yield* timed(times, "compiling", partsOfClosure(session.place, all, kept));
+	return {
+		parts,
+		overlays: overlaysOf(parts, all),
+		...yield* ofFolders$1(task, session, all, parts),
+		references: all.origins.references,
+		asks: asksIn(all),
+		sources: {
+			...sourcesIn$2(all),
+			...keptSources(kept)
+		},
+		choices: choicesOf(task, all.fetched, kept),
+		chosenBefore: new Set(kept.wheels.map(({ name }) => name)),
+		contents: Object.fromEntries([...all.origins.contents, ...contentsOf$1(parts.filter(({ made }) => made.distributions.some(({ name }) => isOfFolder.has(name))))]),
+		keys: keysOf(all.built),
+		...all.vendored === void 0 ? {} : { vendored: all.vendored },
+		known: all.alone === true ? new Set(namesIn(parts)) : isOfFolder,
+		confirmed: yield* currentTimeMillis
+	};
+});
+const asksIn = ({ built, fetched }) => new Map([...fetched, ...built.flatMap(({ source, wheels }) => wheels.map(({ name }) => ({
+	name,
+	asks: source.asks
+})))].flatMap(({ asks, name }) => asks === void 0 ? [] : [[name, asks]]));
+const sourcesIn$2 = ({ built, fetched }) => Object.fromEntries([...fetched, ...built.flatMap(({ source, wheels }) => wheels.map(({ name }) => ({
+	name,
+	again: source.again
+})))].flatMap(({ again, name }) => again === void 0 ? [] : [[name, again]]));
+const stillThere = fn("ClosureParts.stillThere")(function* ({ key }) {
+	const found = yield* (yield* WheelStore).distribution(key);
+	return found === void 0 ? [] : [{
+		key,
+		piece: {
+			_tag: "Stored",
+			stored: found.stored
+		},
+		made: found.made,
+		how: "restored"
+	}];
+});
+const keptClosure = fn("ClosureParts.unchanged")(function* (key) {
+	const kept = yield* (yield* WheelStore).environment(key);
+	if (kept === void 0 || !(yield* isOfThisKernel(kept))) return void 0;
+	const parts = (yield* forEach(kept.archives, stillThere, { concurrency: 4 })).flat();
+	const { archives, askedBy, choices, confirmed, contents = {}, overlays = [], pinned, references = [], sources = {}, wheels } = kept;
+	const closure = {
+		parts,
+		overlays,
+		references,
+		contents,
+		asks: /* @__PURE__ */ new Map(),
+		sources,
+		...askedBy === void 0 ? {} : { askedBy },
+		...choices === void 0 ? {} : { choices },
+		ownScripts: [],
+		warnings: kept.warnings,
+		keys: wheels,
+		known: /* @__PURE__ */ new Set(),
+		confirmed,
+		pinned
+	};
+	return parts.length === archives.length ? {
+		closure,
+		fresh: yield* isFresh(kept)
+	} : void 0;
+});
 
 const read$5 = (text) => {
 	const [, name, extras = "", rest = ""] = /^\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?([^]*)$/.exec(text) ?? [];
@@ -30792,6 +30957,7 @@ const recordEnvironment = fn("EnvironmentRecord.record")(function* (task, key, f
 		...closure.references.length === 0 ? {} : { references: closure.references },
 		contents: closure.contents,
 		askedBy,
+		...closure.choices === void 0 || Object.keys(closure.choices).length === 0 ? {} : { choices: closure.choices },
 		sources: withoutSecrets(sourcesIn$1(task, found), report.redacted),
 		startup,
 		...task.options.releaseAge === void 0 ? {} : { releaseAge: task.options.releaseAge },
@@ -31174,6 +31340,7 @@ const makeEnvironment = fn("NewEnvironment.provision")(function* (task, key, tim
 			...observed
 		}),
 		...found.closure.vendored === void 0 ? {} : { vendored: found.closure.vendored },
+		...found.closure.chosenBefore === void 0 ? {} : { chosenBefore: found.closure.chosenBefore },
 		times,
 		identity: archives && prefixIdentity(task, {
 			archives,
@@ -39619,11 +39786,13 @@ const putTogether = fn("Resolution.putTogether")(function* (site, wheels) {
 	yield* files.makeDirectory(site.wheels);
 	yield* forEach(wheels, ({ path }) => files.link(path, join$1(site.wheels, basename(path))), { discard: true });
 });
-const chosenBy = fn("Resolution.chosen")(function* (work, args, { dependencies, locked, own }) {
+const chosenBy = fn("Resolution.chosen")(function* (work, args, { dependencies, locked, own, settled }) {
 	const options = work.options.noIndex ? locked.options.filter((word) => !/^--(?:extra-)?index-url/.test(word)) : locked.options;
+	const lines = locked.lines.filter((line) => settled?.lines.has(line) !== true);
 	const { hashed, others } = yield* lockedRuns(work.site.work, work.sources, {
 		...locked,
-		options
+		options,
+		lines
 	});
 	const alone = locked.lines.length === 0 || others.length > 0 ? [] : ["--no-deps"];
 	const named = work.plan.hashMode || locked.lines.length > 0 && args.length === 0 ? ["*"] : fixedNames(work.lines, dependencies, work.site.runtime);
@@ -39646,7 +39815,8 @@ const chosenBy = fn("Resolution.chosen")(function* (work, args, { dependencies, 
 		output: made.flatMap(({ output }) => output)
 	};
 });
-const resolveOnce = fn("Resolution.resolve")(function* (work, inputs, { dependencies, locked, own }) {
+const resolveOnce = fn("Resolution.resolve")(function* (work, inputs, request) {
+	const { locked, own, settled } = request;
 	const files = yield* Filesystem;
 	const wanted = extrasIn(inputs);
 	const words = wordsBeside(work.lines, work.options.requirements, work.site.root, own, wanted);
@@ -39654,7 +39824,7 @@ const resolveOnce = fn("Resolution.resolve")(function* (work, inputs, { dependen
 	const unbuilt = anew ? [`${own.source.line}${words.extras}`] : [];
 	const together = work.plan.hashMode || anew ? [] : (own?.wheels ?? []).map((wheel) => `${wheel.path}${words.extras}`);
 	const args = [
-		...argumentsOf(inputs, dependencies),
+		...argumentsOf(inputs, request.dependencies),
 		...words.rest,
 		...unbuilt,
 		...together
@@ -39669,11 +39839,7 @@ const resolveOnce = fn("Resolution.resolve")(function* (work, inputs, { dependen
 		}
 	};
 	if (args.length + locked.lines.length === 0) return nothing;
-	const { account, output } = yield* chosenBy(work, args, {
-		dependencies,
-		locked,
-		own
-	});
+	const { account, output } = yield* chosenBy(work, args, request);
 	yield* checkExtras(wanted, output);
 	const names = new Set((own?.wheels ?? []).map(({ name }) => name));
 	const home = own === void 0 ? "" : yield* files.realPath(join$1(work.sources, own.source.line));
@@ -39684,8 +39850,10 @@ const resolveOnce = fn("Resolution.resolve")(function* (work, inputs, { dependen
 		name: "",
 		asks: words.asks
 	}]];
+	const ofKept = (settled?.names ?? []).map((name) => ({ name }));
 	const coming = [
 		...fetched,
+		...ofKept,
 		...sources.map(({ name, source }) => ({
 			...source,
 			name
@@ -41255,7 +41423,7 @@ const offlineOutlook = fn("OfflineOutlook.offlineOutlook")(function* (decided, a
 		remarks: details.filter((text) => text.startsWith(vendorLacks)),
 		trouble: result.failure
 	};
-	const { restored, snapshot, vendored } = result.success;
+	const { chosenBefore, restored, snapshot, vendored } = result.success;
 	return {
 		restages: true,
 		python,
@@ -41263,7 +41431,7 @@ const offlineOutlook = fn("OfflineOutlook.offlineOutlook")(function* (decided, a
 		packages: Object.entries(snapshot.packages).map(([name, { content, version }]) => ({
 			name,
 			version,
-			from: restored ? "store" : vendored.has(name) ? "vendor" : content === void 0 ? "downloads" : "app"
+			from: restored || chosenBefore.has(name) ? "store" : vendored.has(name) ? "vendor" : content === void 0 ? "downloads" : "app"
 		})),
 		remarks
 	};
